@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/files.h"
+
+#include "base/crashpoint.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QStorageInfo>
+
+#include <atomic>
+#include <cerrno>
+#include <csignal>
+#include <cstdlib>
+#include <cstring>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace sluice {
+
+void crashPoint(const char *name)
+{
+    static const char *const wanted = std::getenv("SLUICE_CRASH_AT");
+    if (!wanted)
+        return;
+    const char *colon = std::strrchr(wanted, ':');
+    const auto length = colon ? static_cast<size_t>(colon - wanted) : std::strlen(wanted);
+    if (std::strlen(name) != length || std::strncmp(name, wanted, length) != 0)
+        return;
+    static std::atomic<int> hits = 0;
+    const int target = colon ? std::atoi(colon + 1) : 1;
+    if (++hits == target)
+        ::kill(::getpid(), SIGKILL);
+}
+
+Error diskError(const QString &what, int systemError)
+{
+    QString next;
+    if (systemError == ENOSPC || systemError == EDQUOT)
+        next = QStringLiteral("Free some space, then resume");
+    else if (systemError == EROFS || systemError == EACCES)
+        next = QStringLiteral("Choose a data directory that can be written");
+    return Error{.kind = ErrorKind::Disk,
+        .what = what,
+        .why = QString::fromLocal8Bit(std::strerror(systemError)),
+        .next = next,
+        .code = systemError == ENOSPC ? QStringLiteral("ENOSPC") : QString::number(systemError),
+        .isRetryable = systemError == ENOSPC || systemError == EDQUOT};
+}
+
+Result<void> syncFile(QFile &file)
+{
+    if (!file.flush() || ::fsync(file.handle()) != 0)
+        return fail(diskError(QStringLiteral("Could not write %1").arg(file.fileName()), errno));
+    return {};
+}
+
+Result<void> syncFolder(const QString &folder)
+{
+    const int fd = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd < 0)
+        return fail(diskError(QStringLiteral("Could not open the folder %1").arg(folder), errno));
+    const bool isSynced = ::fsync(fd) == 0;
+    const int reason = errno;
+    ::close(fd);
+    if (!isSynced)
+        return fail(diskError(QStringLiteral("Could not sync the folder %1").arg(folder), reason));
+    return {};
+}
+
+Result<void> renameDurably(const QString &from, const QString &to)
+{
+    SLUICE_CRASH_POINT("S4.before_rename");
+    if (std::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) != 0)
+        return fail(diskError(QStringLiteral("Could not rename %1").arg(from), errno));
+    SLUICE_CRASH_POINT("S4.after_rename");
+    return syncFolder(QFileInfo(to).absolutePath());
+}
+
+Result<void> writeFileDurably(const QString &path, QByteArrayView content)
+{
+    const QString part = path + QStringLiteral(".part");
+    QFile file(part);
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate))
+        return fail(diskError(QStringLiteral("Could not write %1").arg(path), errno));
+    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    if (file.write(content.data(), content.size()) != content.size())
+        return fail(diskError(QStringLiteral("Could not write %1").arg(path), errno));
+    if (auto synced = syncFile(file); !synced)
+        return synced;
+    file.close();
+    return renameDurably(part, path);
+}
+
+Result<void> makePrivateFolder(const QString &folder)
+{
+    const mode_t old = ::umask(0077);
+    const bool isMade = QDir().mkpath(folder);
+    ::umask(old);
+    if (!isMade)
+        return fail(diskError(QStringLiteral("Could not make the folder %1").arg(folder), errno));
+    return {};
+}
+
+qint64 freeBytes(const QString &path)
+{
+    const QStorageInfo storage(path);
+    return storage.isValid() ? storage.bytesAvailable() : -1;
+}
+
+} // namespace sluice

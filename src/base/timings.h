@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtGlobal>
+
+#include <chrono>
+
+namespace sluice {
+
+// Every duration that the program waits by, in one place, so that tests shorten them. A plain
+// value, set once at start and only read afterwards. Defaults: reliability-security C, zoho-crm-bulk
+// B2 and the design's rules.
+struct Timings
+{
+    using ms = std::chrono::milliseconds;
+
+    // HTTP
+    ms connect{10'000};
+    ms inactivity{30'000};
+    ms deadlineBase{60'000}; // plus one second for each `deadlineBytesPerSecond`
+    qint64 deadlineBytesPerSecond = 16 * 1024;
+    ms tokenRequest{60'000};
+
+    // retry: random in [0, min(retryCap, retryBase * 2^attempt)]
+    int retryAttempts = 6;
+    ms retryBase{1'000};
+    ms retryCap{60'000};
+    ms retryAfterCap{15 * 60'000};
+    ms rateLimitedDefault{60'000}; // 429 without Retry-After from Zoho
+    ms unreachableLimit{30 * 60'000};
+
+    // remote jobs: the poll plan, its last value repeats
+    ms poll[5] = {ms{2'000}, ms{4'000}, ms{8'000}, ms{15'000}, ms{30'000}};
+    ms remoteJobLimit{2 * 3'600'000};
+    ms ambiguousSettle{10'000};
+
+    // tokens
+    ms tokenEarly{5 * 60'000};
+    ms tokenThrottle{10 * 60'000};
+
+    // engine
+    ms heldWait{1'000}; // a longer wait gives its thread back
+    ms wishPoll{250};
+    ms progress{250};
+    ms lease{120'000};
+    ms leaseRenew{30'000};
+    ms stopGrace{8'000}; // then what is in flight is aborted
+    ms forceStopOffered{15'000};
+
+    // store
+    ms busy{10'000};
+};
+
+} // namespace sluice
