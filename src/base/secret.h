@@ -31,7 +31,7 @@ private:
 };
 
 // Every live secret of at least eight bytes is known to the redactor through this function:
-// replaces each occurrence in `text`, raw or percent-encoded, by "•••". Thread-safe.
+// replaces each occurrence in `text`, raw, percent-encoded or JSON-escaped, by "•••". Thread-safe.
 QByteArray withoutSecrets(QByteArray text);
 
 } // namespace sluice

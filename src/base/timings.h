@@ -31,12 +31,15 @@ struct Timings
 
     // remote jobs: the poll plan, its last value repeats
     ms poll[5] = {ms{2'000}, ms{4'000}, ms{8'000}, ms{15'000}, ms{30'000}};
+    ms pollFree[5] = {ms{20}, ms{50}, ms{100}, ms{250}, ms{500}}; // where a poll costs nothing
     ms remoteJobLimit{2 * 3'600'000};
     ms ambiguousSettle{10'000};
 
     // tokens
     ms tokenEarly{5 * 60'000};
     ms tokenThrottle{10 * 60'000};
+    ms tokenPoll{50}; // for a token that another process is getting
+    ms keychain{20'000}; // it may be showing a prompt
 
     // engine
     ms heldWait{1'000}; // a longer wait gives its thread back

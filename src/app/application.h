@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "base/timings.h"
+#include "core/log/log.h"
+#include "services/zoho/zohoaccount.h"
+
+#include <memory>
+
+namespace sluice {
+
+class Connections;
+class Dispatcher;
+class Jobs;
+class LogFile;
+class LogRing;
+class RateLimiter;
+class Runs;
+class RunLedger;
+class Store;
+class StoredBudgets;
+class TokenManager;
+class Vault;
+struct Connection;
+
+struct ApplicationOptions
+{
+    QString dataDirectory;
+    LogLevel logLevel = LogLevel::Info;
+    QString createdBy; // "console", "command line": who starts runs here
+};
+
+// Everything that the programs share, made once and wired together: the console, the command line
+// and the control API differ only in what they show of it. Made on a thread that may block; owned
+// by main(); its parts live as long as it does and are thread-safe where they say so.
+class Application final
+{
+public:
+    static Result<std::unique_ptr<Application>> open(const ApplicationOptions &options);
+    ~Application();
+
+    // Ends all work of this process, resumable; the next open() of the directory finds it so.
+    void interrupt(const QString &reason);
+
+    const Timings &timings() const { return m_timings; }
+    Log &log() { return m_log; }
+    LogRing &logRing() { return *m_ring; }
+    Vault &vault() { return *m_vault; }
+    Store &store() { return *m_store; }
+    StoredBudgets &budgets() { return *m_budgets; }
+    RateLimiter &limiter() { return *m_limiter; }
+    TokenManager &tokens() { return *m_tokens; }
+    Connections &connections() { return *m_connections; }
+    Jobs &jobs() { return *m_jobs; }
+    Runs &runs() { return *m_runs; }
+    RunLedger &ledger() { return *m_ledger; }
+    QString dataDirectory() const { return m_options.dataDirectory; }
+
+    // The account behind a Zoho connection; its secrets are asked for at each use.
+    Result<ZohoAccount> zohoAccount(const QString &connectionId);
+    Result<ZohoAccount> zohoAccount(const Connection &connection);
+
+    // Where data lives when nothing is said: XDG_DATA_HOME/sluice.
+    static QString defaultDataDirectory();
+
+private:
+    explicit Application(ApplicationOptions options);
+    Result<void> start();
+    Result<void> probeDirectory() const;
+
+    ApplicationOptions m_options;
+    Timings m_timings;
+    Log m_log;
+    std::unique_ptr<LogFile> m_logFile;
+    std::unique_ptr<LogRing> m_ring;
+    std::unique_ptr<Store> m_store;
+    std::unique_ptr<Vault> m_vault;
+    std::unique_ptr<StoredBudgets> m_budgets;
+    std::unique_ptr<RateLimiter> m_limiter;
+    std::unique_ptr<TokenManager> m_tokens;
+    std::unique_ptr<Connections> m_connections;
+    std::unique_ptr<Jobs> m_jobs;
+    std::unique_ptr<RunLedger> m_ledger;
+    std::unique_ptr<Dispatcher> m_dispatcher;
+    std::unique_ptr<Runs> m_runs;
+};
+
+// Timings with what SLUICE_TIMINGS names changed: "poll=50,retryBase=20" in milliseconds. For tests
+// and for slow links; an unknown name is an Error.
+Result<Timings> timingsFromEnvironment();
+
+} // namespace sluice

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/runs/runfeed.h"
+
+#include "app/runs/runs.h"
+#include "base/clock.h"
+#include "core/store/store.h"
+
+#include <QTimer>
+
+#include <cmath>
+
+namespace sluice {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr double kAverageSeconds = 30;
+constexpr qint64 kTrustAfterMs = 10'000;
+constexpr double kTrustShare = 0.02;
+constexpr qint64 kLongestEta = 24 * 3600;
+constexpr size_t kHistoryPoints = 7200;
+
+// A fingerprint of what the list shows, so that it is sent only when it changed.
+size_t listDigest(const QList<RunRow> &runs)
+{
+    size_t digest = static_cast<size_t>(runs.size());
+    for (const RunRow &run : runs) {
+        digest = qHashMulti(digest, run.id, static_cast<int>(run.state), run.counts.read,
+            run.counts.written, run.counts.rejected, run.counts.notAttempted, run.counts.pending,
+            run.counts.skipped, run.reason);
+    }
+    return digest;
+}
+
+qint64 stageDone(const RunSnapshot &snapshot, QLatin1StringView id)
+{
+    for (const StageView &stage : snapshot.stages) {
+        if (stage.id == id)
+            return stage.done;
+    }
+    return 0;
+}
+
+} // namespace
+
+RunRates RateMeter::add(const RunSnapshot &snapshot, qint64 nowMs)
+{
+    const Amounts now{.atMs = nowMs,
+        .read = snapshot.run.counts.read,
+        .processed = stageDone(snapshot, "process"_L1),
+        .settled = snapshot.run.counts.settled()};
+    if (snapshot.run.id != m_runId) {
+        *this = RateMeter();
+        m_runId = snapshot.run.id;
+        m_beganMs = nowMs;
+        m_last = now;
+        return m_rates;
+    }
+    const double seconds = static_cast<double>(now.atMs - m_last.atMs) / 1000.0;
+    if (seconds <= 0.05)
+        return m_rates;
+    const double weight = 1.0 - std::exp(-seconds / kAverageSeconds);
+    const auto blend = [weight, seconds](double old, qint64 from, qint64 to) {
+        return old + weight * (static_cast<double>(std::max<qint64>(0, to - from)) / seconds - old);
+    };
+    m_rates.readPerSecond = blend(m_rates.readPerSecond, m_last.read, now.read);
+    m_rates.processedPerSecond = blend(m_rates.processedPerSecond, m_last.processed, now.processed);
+    m_rates.writtenPerSecond = blend(m_rates.writtenPerSecond, m_last.settled, now.settled);
+    m_last = now;
+    m_history.push_back(
+        {nowMs, m_rates.readPerSecond, m_rates.processedPerSecond, m_rates.writtenPerSecond});
+    if (m_history.size() > kHistoryPoints)
+        m_history.pop_front();
+
+    m_rates.secondsLeft.reset();
+    const qint64 total = snapshot.run.expected;
+    if (total > 0 && nowMs - m_beganMs >= kTrustAfterMs && m_rates.writtenPerSecond > 0
+        && static_cast<double>(now.settled) >= kTrustShare * static_cast<double>(total)) {
+        const double left = static_cast<double>(total - now.settled) / m_rates.writtenPerSecond;
+        if (left < static_cast<double>(kLongestEta))
+            m_rates.secondsLeft = static_cast<qint64>(left);
+    }
+    return m_rates;
+}
+
+class RunFeed::Reader : public QObject
+{
+public:
+    Reader(RunFeed &feed, Runs &runs, int intervalMs)
+        : m_feed(feed)
+        , m_runs(runs)
+        , m_timer(this)
+    {
+        m_timer.setInterval(intervalMs);
+        connect(&m_timer, &QTimer::timeout, this, [this] { read(); });
+    }
+    void begin() { m_timer.start(); }
+    void watch(const QString &runId)
+    {
+        m_watched = runId;
+        m_meter = RateMeter();
+        read();
+    }
+    void read()
+    {
+        auto list = m_runs.list();
+        if (!list) {
+            emit m_feed.failed(list.error());
+            return;
+        }
+        if (const size_t digest = listDigest(*list); digest != m_digest) {
+            m_digest = digest;
+            emit m_feed.listChanged(*list);
+        }
+        if (m_watched.isEmpty())
+            return;
+        auto snapshot = m_runs.snapshot(m_watched);
+        if (!snapshot) {
+            emit m_feed.failed(snapshot.error());
+            return;
+        }
+        const RunRates rates = m_meter.add(*snapshot, monotonicMs());
+        emit m_feed.snapshotChanged(*snapshot, rates);
+    }
+
+private:
+    RunFeed &m_feed;
+    Runs &m_runs;
+    QTimer m_timer;
+    QString m_watched;
+    RateMeter m_meter;
+    size_t m_digest = 0;
+};
+
+RunFeed::RunFeed(Runs &runs, int intervalMs, QObject *parent)
+    : QObject(parent)
+    , m_reader(new Reader(*this, runs, intervalMs))
+{
+    qRegisterMetaType<QList<RunRow>>();
+    qRegisterMetaType<RunSnapshot>();
+    qRegisterMetaType<RunRates>();
+    qRegisterMetaType<Error>();
+    m_thread.setObjectName(u"run feed"_s);
+    m_reader->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_reader, &QObject::deleteLater);
+    connect(&m_thread, &QThread::started, m_reader, [reader = m_reader] {
+        reader->begin();
+        reader->read();
+    });
+    m_thread.start();
+}
+
+RunFeed::~RunFeed()
+{
+    m_thread.quit();
+    m_thread.wait();
+}
+
+void RunFeed::watch(const QString &runId)
+{
+    QMetaObject::invokeMethod(m_reader, [reader = m_reader, runId] { reader->watch(runId); });
+}
+
+void RunFeed::refresh()
+{
+    QMetaObject::invokeMethod(m_reader, [reader = m_reader] { reader->read(); });
+}
+
+} // namespace sluice

@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/runs/runs.h"
+
+#include "app/documents/connections.h"
+#include "app/documents/jobs.h"
+#include "base/files.h"
+#include "core/engine/dispatcher.h"
+#include "core/engine/runledger.h"
+#include "core/http/httpclient.h"
+#include "core/log/logreader.h"
+
+#include <QJsonDocument>
+#include <QSaveFile>
+
+namespace sluice {
+
+using namespace Qt::StringLiterals;
+
+QJsonObject RunPlan::toJson() const
+{
+    return {{u"runId"_s, run.id}, {u"state"_s, runStateName(run.state)},
+        {u"counts"_s, run.counts.toJson()}, {u"cost"_s, cost}, {u"sample"_s, sample}};
+}
+
+Runs::Runs(Parts parts, QObject *parent)
+    : QObject(parent)
+    , m(std::move(parts))
+{
+    connect(&m.dispatcher, &Dispatcher::runChanged, this, &Runs::runChanged);
+    connect(&m.dispatcher, &Dispatcher::runEnded, this, &Runs::runEnded);
+}
+
+Runs::~Runs() = default;
+
+void Runs::addKind(std::unique_ptr<SyncKind> kind)
+{
+    m.dispatcher.addKind(kind->id(), kind->pipeline());
+    m_kinds.push_back(std::move(kind));
+}
+
+const SyncKind *Runs::kind(const QString &id) const
+{
+    for (const auto &kind : m_kinds) {
+        if (kind->id() == id)
+            return kind.get();
+    }
+    return nullptr;
+}
+
+QList<StageTitle> Runs::stages(const RunRow &run) const
+{
+    const SyncKind *sync = kind(run.kind);
+    return sync ? sync->stages(run.isDryRun) : QList<StageTitle>();
+}
+
+Result<RunRow> Runs::start(const QString &jobName, bool isDryRun)
+{
+    auto job = m.jobs.find(jobName);
+    if (!job)
+        return fail(job.error());
+    const SyncKind *sync = kind(job->kind);
+    if (!sync)
+        return fail(ErrorKind::Config,
+            u"Jobs of the kind “%1” are not available in this version"_s.arg(job->kind));
+    SyncJob syncJob{.jobId = job->id, .name = job->name, .parameters = job->parameters};
+    auto source = m.connections.find(job->source);
+    if (!source)
+        return fail(source.error());
+    syncJob.sourceConnection = source->id;
+    syncJob.environment = source->environment;
+    auto target = m.connections.find(job->target);
+    if (!target)
+        return fail(target.error());
+    syncJob.targetConnection = target->id;
+    if (target->environment == "production"_L1)
+        syncJob.environment = target->environment;
+
+    auto spec = sync->makeRun(syncJob, isDryRun);
+    if (!spec)
+        return fail(spec.error());
+    spec->jobId = job->id;
+    spec->jobName = job->name;
+    spec->environment = syncJob.environment;
+    spec->createdBy = m.createdBy;
+    auto run = m.ledger.create(*spec);
+    if (!run)
+        return fail(run.error());
+    auto begun = work(*run);
+    if (!begun && begun.error().kind == ErrorKind::Locked) {
+        // It never began: it must not look like one that was interrupted.
+        [[maybe_unused]] const auto kept
+            = m.ledger.setState(*run, RunState::Failed, begun.error().text());
+    }
+    return begun;
+}
+
+Result<RunRow> Runs::work(const RunRow &run)
+{
+    if (auto begun = m.dispatcher.work(run.id); !begun)
+        return fail(begun.error());
+    return m.ledger.run(run.id);
+}
+
+Result<RunRow> Runs::resume(const QString &run)
+{
+    auto found = m.ledger.run(run);
+    if (!found)
+        return fail(found.error());
+    if (found->state == RunState::Paused && m.dispatcher.isWorking(found->id)) {
+        if (auto done = setPaused(found->id, false); !done)
+            return fail(done.error());
+        return m.ledger.run(found->id);
+    }
+    return work(*found);
+}
+
+Result<void> Runs::stop(const QString &run, StopMode mode)
+{
+    // In memory first: what this process works on stops before anything is written.
+    m.dispatcher.stop(run, mode);
+    auto found = m.ledger.run(run);
+    if (!found)
+        return fail(found.error());
+    m.dispatcher.stop(found->id, mode);
+    if (isEnded(found->state))
+        return fail(ErrorKind::Config, u"Run #%1 is not running"_s.arg(found->number),
+            u"Its state is %1"_s.arg(runStateName(found->state)));
+    const QString wish = mode == StopMode::FinishChunk ? u"finish_chunk"_s
+        : mode == StopMode::Force                      ? u"force_stop"_s
+                                                       : u"stop"_s;
+    return m.ledger.setWish(found->id, wish);
+}
+
+Result<void> Runs::setPaused(const QString &run, bool isPaused)
+{
+    auto found = m.ledger.run(run);
+    if (!found)
+        return fail(found.error());
+    if (isEnded(found->state))
+        return fail(ErrorKind::Config, u"Run #%1 is not running"_s.arg(found->number));
+    return m.ledger.setWish(found->id, isPaused ? u"pause"_s : QString());
+}
+
+Result<RunRow> Runs::find(const QString &run)
+{
+    return m.ledger.run(run);
+}
+
+Result<QList<RunRow>> Runs::list(int limit)
+{
+    return m.ledger.runs(limit);
+}
+
+Result<RunSnapshot> Runs::snapshot(const QString &run)
+{
+    auto found = m.ledger.run(run);
+    if (!found)
+        return fail(found.error());
+    return snapshotOf(m.ledger, found->id, stages(*found), m.dispatcher.live(found->id));
+}
+
+Result<RunPlan> Runs::plan(const QString &run)
+{
+    auto found = m.ledger.run(run);
+    if (!found)
+        return fail(found.error());
+    const SyncKind *sync = kind(found->kind);
+    if (!sync || !found->isDryRun)
+        return fail(ErrorKind::Config, u"Run #%1 is not a plan"_s.arg(found->number));
+    RunPlan plan{.run = *found};
+    auto cost = sync->cost(m.ledger, *found);
+    if (!cost)
+        return fail(cost.error());
+    plan.cost = *cost;
+    auto sample = sync->sample(m.ledger, *found);
+    if (!sample)
+        return fail(sample.error());
+    plan.sample = *sample;
+    return plan;
+}
+
+Result<int> Runs::markInterrupted()
+{
+    return m.ledger.markInterrupted();
+}
+
+Result<VerifyReport> Runs::verify(const QString &run, const CancelToken &token)
+{
+    auto found = m.ledger.run(run);
+    if (!found)
+        return fail(found.error());
+    const SyncKind *sync = kind(found->kind);
+    if (!sync)
+        return fail(ErrorKind::Config, u"This version cannot check runs of this kind"_s);
+    HttpClient http(m.timings, &m.gate, &m.log);
+    return sync->verify(m.ledger, *found,
+        {.http = http,
+            .token = token,
+            .timings = m.timings,
+            .logger = Logger(&m.log, "verify", found->id)});
+}
+
+Result<Counts> Runs::exportTo(const QString &run, const QString &folder)
+{
+    auto found = m.ledger.run(run);
+    if (!found)
+        return fail(found.error());
+    const SyncKind *sync = kind(found->kind);
+    if (!sync)
+        return fail(ErrorKind::Config, u"This version cannot export runs of this kind"_s);
+    if (auto made = makePrivateFolder(folder); !made)
+        return fail(made.error());
+    auto counts = sync->exportRun(m.ledger, *found, folder);
+    if (!counts)
+        return fail(counts.error());
+    auto shown = snapshotOf(m.ledger, found->id, stages(*found), std::nullopt);
+    if (!shown)
+        return fail(shown.error());
+    if (auto written = writeFileDurably(
+            folder + "/summary.json"_L1, QJsonDocument(runSummary(*shown)).toJson());
+        !written)
+        return fail(written.error());
+    QSaveFile log(folder + "/run.log.jsonl"_L1);
+    if (!log.open(QIODevice::WriteOnly))
+        return fail(ErrorKind::Disk, u"Could not write %1"_s.arg(log.fileName()), log.errorString());
+    LogFilter filter;
+    filter.runId = found->id;
+    LogReader reader(m.ledger.store().directory());
+    if (auto lines = reader.exportLog(filter, log, LogFormat::JsonLines, CancelToken()); !lines)
+        return fail(lines.error());
+    if (!log.commit())
+        return fail(ErrorKind::Disk, u"Could not write %1"_s.arg(log.fileName()), log.errorString());
+    return counts;
+}
+
+QJsonObject runSummary(const RunSnapshot &snapshot)
+{
+    const RunRow &run = snapshot.run;
+    QJsonArray stages;
+    for (const StageView &stage : snapshot.stages) {
+        QJsonArray steps;
+        for (const StepView &step : stage.steps) {
+            steps.append(QJsonObject{{u"key"_s, step.key}, {u"title"_s, step.title},
+                {u"state"_s, stepStateName(step.state)}, {u"done"_s, step.done},
+                {u"total"_s, step.total}, {u"note"_s, step.note}, {u"error"_s, step.error}});
+        }
+        stages.append(QJsonObject{{u"id"_s, stage.id}, {u"title"_s, stage.title},
+            {u"state"_s, stepStateName(stage.state)}, {u"done"_s, stage.done},
+            {u"total"_s, stage.total}, {u"steps"_s, steps}});
+    }
+    const double seconds = static_cast<double>(run.activeMs) / 1000.0;
+    return {{u"runId"_s, run.id}, {u"number"_s, run.number}, {u"job"_s, run.jobName},
+        {u"kind"_s, run.kind}, {u"state"_s, runStateName(run.state)}, {u"reason"_s, run.reason},
+        {u"counts"_s, run.counts.toJson()}, {u"seconds"_s, seconds},
+        {u"requests"_s, run.requests}, {u"stages"_s, stages}};
+}
+
+} // namespace sluice

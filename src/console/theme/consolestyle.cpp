@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/theme/consolestyle.h"
+
+#include <QDialogButtonBox>
+
+using namespace Qt::StringLiterals;
+
+namespace sluice {
+
+ConsoleStyle::ConsoleStyle()
+    : QProxyStyle(u"Fusion"_s)
+{
+}
+
+int ConsoleStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+    QStyleHintReturn *answer) const
+{
+    switch (hint) {
+    case SH_DialogButtonLayout: return QDialogButtonBox::GnomeLayout;
+    case SH_DialogButtonBox_ButtonsHaveIcons: return 0;
+    case SH_ToolTip_WakeUpDelay: return 700;
+    case SH_ItemView_ActivateItemOnSingleClick: return 0;
+    case SH_ItemView_ShowDecorationSelected: return 1;
+    case SH_EtchDisabledText: return 0;
+    default: return QProxyStyle::styleHint(hint, option, widget, answer);
+    }
+}
+
+int ConsoleStyle::pixelMetric(
+    PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
+{
+    switch (metric) {
+    case PM_SmallIconSize: return 16;
+    case PM_ToolBarIconSize: return 16;
+    case PM_TabBarTabShiftVertical: return 0;
+    default: return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+}
+
+} // namespace sluice

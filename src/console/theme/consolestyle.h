@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QProxyStyle>
+
+namespace sluice {
+
+// Fusion with the few answers that a style sheet cannot give: the order of dialog buttons (Cancel,
+// Apply, action; visual.md 6) and icon sizes. Owned by the application; GUI thread. It paints
+// nothing itself.
+class ConsoleStyle final : public QProxyStyle
+{
+    Q_OBJECT
+
+public:
+    ConsoleStyle();
+
+    int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+        QStyleHintReturn *answer) const override;
+    int pixelMetric(
+        PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override;
+};
+
+} // namespace sluice

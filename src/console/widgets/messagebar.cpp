@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/widgets/messagebar.h"
+
+#include "console/theme/icons.h"
+#include "console/theme/theme.h"
+#include "console/widgets/badges.h"
+#include "console/widgets/eliding.h"
+
+#include <QAccessible>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QPainterPath>
+#include <QPushButton>
+#include <QToolButton>
+
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace sluice {
+
+namespace {
+
+constexpr auto kSuccessStays = 8s;
+constexpr int kBarHeight = 44;
+
+QString messageIcon(Tone tone)
+{
+    switch (tone) {
+    case Tone::Success: return u"state-completed"_s;
+    case Tone::Warning: return u"state-attention"_s;
+    case Tone::Error: return u"state-failed"_s;
+    case Tone::Neutral:
+    case Tone::Info: break;
+    }
+    return u"state-info"_s;
+}
+
+QPushButton *makeLink(const QString &text, QWidget *parent)
+{
+    auto *button = new QPushButton(text, parent);
+    button->setProperty("role", u"quiet"_s);
+    button->setAutoDefault(false);
+    return button;
+}
+
+} // namespace
+
+MessageBar::MessageBar(QWidget *parent)
+    : QFrame(parent)
+    , m_actions(new QHBoxLayout)
+    , m_icon(new IconLabel(this))
+    , m_label(new ElidingLabel(this))
+    , m_close(new QToolButton(this))
+{
+    setObjectName(u"messageBar"_s);
+    setMinimumHeight(kBarHeight);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_label->setMaximumLines(2);
+    m_close->setIcon(themeIcon(u"close"_s, Role::Text));
+    m_close->setToolTip(tr("Close this message"));
+    m_close->setAccessibleName(tr("Close this message"));
+    m_close->setObjectName(u"messageCloseButton"_s);
+    auto *details = makeLink(tr("Details"), this);
+    m_details = details;
+    details->hide();
+
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(16, 6, 8, 6);
+    layout->setSpacing(10);
+    layout->addWidget(m_icon);
+    layout->addWidget(m_label, 1);
+    m_actions->setSpacing(12);
+    layout->addLayout(m_actions);
+    layout->addWidget(details);
+    layout->addWidget(m_close);
+
+    m_hideTimer.setSingleShot(true);
+    m_hideTimer.setInterval(kSuccessStays);
+    connect(&m_hideTimer, &QTimer::timeout, this, &MessageBar::dismiss);
+    connect(m_close, &QToolButton::clicked, this, &MessageBar::dismiss);
+    connect(details, &QPushButton::clicked, this, [this] { emit detailsRequested(m_label->text()); });
+    hide();
+}
+
+void MessageBar::showMessage(Tone tone, const QString &text, const QList<Action> &actions)
+{
+    m_tone = tone;
+    m_icon->setIcon(messageIcon(tone), toneText(tone), Theme::instance().iconExtent());
+    m_label->setText(text);
+    for (QWidget *button : std::as_const(m_actionButtons)) {
+        button->hide();
+        button->deleteLater(); // the message may have been replaced by one of its own links
+    }
+    m_actionButtons.clear();
+    for (const Action &action : actions) {
+        auto *button = makeLink(action.text, this);
+        m_actions->addWidget(button);
+        m_actionButtons << button;
+        connect(button, &QPushButton::clicked, this, [this, id = action.id] { emit actionTriggered(id); });
+    }
+    if (tone == Tone::Success)
+        m_hideTimer.start();
+    else
+        m_hideTimer.stop();
+    setAccessibleName(text);
+    show();
+    update();
+    QAccessibleEvent alert(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
+}
+
+void MessageBar::dismiss()
+{
+    if (isHidden())
+        return;
+    m_hideTimer.stop();
+    hide();
+    emit dismissed();
+}
+
+QString MessageBar::text() const
+{
+    return m_label->text();
+}
+
+void MessageBar::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        dismiss();
+    else
+        QFrame::keyPressEvent(event);
+}
+
+void MessageBar::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    // isVisibleTo(): the bar itself may not be shown yet.
+    if (m_label->isCut() && !m_details->isVisibleTo(this))
+        m_details->show();
+}
+
+void MessageBar::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    // Round at the right only: between the bar and a missing edge a round corner would curl.
+    QPainterPath path;
+    path.addRoundedRect(rect(), 4, 4);
+    path.addRect(QRectF(0, 0, 8, height()));
+    painter.fillPath(path.simplified(), themeColor(toneTint(m_tone)));
+    painter.fillRect(QRect(0, 0, 3, height()), themeColor(toneText(m_tone)));
+}
+
+} // namespace sluice

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/widgets/tablecard.h"
+
+#include "console/theme/theme.h"
+#include "console/widgets/card.h"
+#include "console/widgets/emptystate.h"
+#include "console/widgets/rowview.h"
+
+#include <QBoxLayout>
+#include <QEvent>
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace sluice {
+
+namespace {
+
+constexpr int kFewRows = 3;
+constexpr int kEmptyHeight = 200;
+constexpr qreal kCardRadius = 8;
+
+// Lies over the card and paints its edge and round corners, because the table below is square.
+class CardEdge final : public QWidget
+{
+public:
+    explicit CardEdge(QWidget *parent)
+        : QWidget(parent)
+    {
+        setAttribute(Qt::WA_TransparentForMouseEvents);
+        setAttribute(Qt::WA_NoSystemBackground);
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        const QRectF box = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
+        QPainterPath corners;
+        corners.addRect(rect());
+        QPainterPath inside;
+        inside.addRoundedRect(box, kCardRadius - 0.5, kCardRadius - 0.5);
+        painter.fillPath(corners.subtracted(inside), themeColor(Role::Window));
+        painter.setPen(QPen(themeColor(Role::Border), 1));
+        painter.drawPath(inside);
+    }
+};
+
+} // namespace
+
+TableCard::TableCard(QWidget *parent)
+    : QFrame(parent)
+    , m_layout(new QVBoxLayout(this))
+    , m_edge(new CardEdge(this))
+    , m_view(new RowView(this))
+{
+    setProperty("card", true);
+    m_layout->setContentsMargins(1, 1, 1, 1);
+    m_layout->setSpacing(0);
+    m_layout->addWidget(m_view, 1);
+    m_edge->raise();
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    connect(m_view, &QTreeView::expanded, this, &TableCard::fit);
+    connect(m_view, &QTreeView::collapsed, this, &TableCard::fit);
+}
+
+QHBoxLayout *TableCard::toolRow()
+{
+    if (!m_tools) {
+        m_tools = new QWidget(this);
+        auto *row = new QHBoxLayout(m_tools);
+        row->setContentsMargins(16, 10, 16, 10);
+        row->setSpacing(8);
+        m_layout->insertWidget(0, m_tools);
+        m_layout->insertWidget(1, new Line(this));
+        m_edge->raise();
+        fit();
+    }
+    return static_cast<QHBoxLayout *>(m_tools->layout());
+}
+
+void TableCard::setEmptyState(EmptyState *empty)
+{
+    m_empty = empty;
+    if (empty)
+        m_layout->addWidget(empty, 1);
+    m_edge->raise();
+    fit();
+}
+
+void TableCard::setLoading(bool isLoading)
+{
+    m_isLoading = isLoading;
+    fit();
+}
+
+void TableCard::setFitting(bool fits)
+{
+    m_fits = fits;
+    fit();
+}
+
+void TableCard::watchModel()
+{
+    const QAbstractItemModel *model = m_view->model();
+    if (!model)
+        return;
+    connect(model, &QAbstractItemModel::rowsInserted, this, &TableCard::fit);
+    connect(model, &QAbstractItemModel::rowsRemoved, this, &TableCard::fit);
+    connect(model, &QAbstractItemModel::modelReset, this, &TableCard::fit);
+    connect(model, &QAbstractItemModel::layoutChanged, this, &TableCard::fit);
+    fit();
+}
+
+int TableCard::frameHeight() const
+{
+    return 2 + (m_tools ? m_tools->sizeHint().height() + 1 : 0);
+}
+
+void TableCard::fit()
+{
+    const bool isEmpty
+        = m_empty && !m_isLoading && (!m_view->model() || m_view->model()->rowCount() == 0);
+    if (m_empty)
+        m_empty->setVisible(isEmpty);
+    m_view->setVisible(!isEmpty);
+    const bool isBound = m_fits && !isEmpty;
+    setMaximumHeight(isBound ? frameHeight() + m_view->contentHeight() : QWIDGETSIZE_MAX);
+    // The edge of the card is the line under the last row, if the rows end there.
+    m_view->setLastLine(!isBound);
+    updateGeometry();
+}
+
+QSize TableCard::sizeHint() const
+{
+    if (m_empty && m_empty->isVisibleTo(this))
+        return {400, frameHeight() + std::max(kEmptyHeight, m_empty->sizeHint().height())};
+    return {400, frameHeight() + m_view->contentHeight()};
+}
+
+QSize TableCard::minimumSizeHint() const
+{
+    const int rows = m_view->model() ? std::min(kFewRows, m_view->model()->rowCount()) : 0;
+    const int head = m_view->header()->sizeHint().height();
+    return {200, frameHeight() + head + std::max(1, rows) * m_view->rowHeight()};
+}
+
+void TableCard::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    m_edge->setGeometry(rect());
+}
+
+void TableCard::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        fit();
+}
+
+} // namespace sluice

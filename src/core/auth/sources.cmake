@@ -1,0 +1,9 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+set(auth_sources
+    tokenmanager.cpp
+    tokenrow.cpp
+    vault.cpp
+    vaultfile.cpp
+    vaultkey.cpp
+    vaultkeychain.cpp
+)

@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/dispatcher.h"
+
+#include "base/clock.h"
+#include "core/engine/runwork.h"
+#include "core/engine/stepcontext.h"
+#include "core/http/httpclient.h"
+#include "core/log/log.h"
+
+#include <QThreadPool>
+#include <QtConcurrent>
+
+#include <condition_variable>
+#include <map>
+#include <mutex>
+#include <thread>
+
+namespace sluice {
+
+using namespace Qt::StringLiterals;
+
+// The dispatcher's own thread: supervises runs and feeds the lanes.
+class Dispatcher::Conductor
+{
+public:
+    Conductor(Dispatcher &dispatcher, Parts parts);
+    ~Conductor();
+
+    Result<void> work(const QString &runId);
+    void addKind(const QString &kind, PipelineFactory factory);
+    void stop(const QString &runId, StopMode mode);
+    void interruptAll(const QString &reason);
+    std::shared_ptr<RunWork> find(const QString &runId) const;
+
+private:
+    using Works = std::map<QString, std::shared_ptr<RunWork>>;
+    void loop();
+    void serve(const std::shared_ptr<RunWork> &work, bool isSupervising);
+    void launch(const std::shared_ptr<RunWork> &work, RunWork::Start start);
+    void invoke(const std::shared_ptr<RunWork> &work, RunWork::Start start);
+    HttpClient *laneClient();
+
+    Dispatcher &m_dispatcher;
+    Parts m_parts;
+    QHash<QString, PipelineFactory> m_kinds;
+    QThreadPool m_network;
+    QThreadPool m_processor;
+
+    mutable std::mutex m_mutex;
+    std::condition_variable m_wake;
+    Works m_works;
+    bool m_isEnding = false;
+    bool m_hasNews = false;
+    std::thread m_thread;
+};
+
+Dispatcher::Conductor::Conductor(Dispatcher &dispatcher, Parts parts)
+    : m_dispatcher(dispatcher)
+    , m_parts(std::move(parts))
+{
+    m_network.setMaxThreadCount(m_parts.networkThreads);
+    m_network.setExpiryTimeout(-1); // each owns one HTTP client for life
+    m_processor.setMaxThreadCount(std::max(1, QThread::idealThreadCount()));
+    m_processor.setExpiryTimeout(-1);
+    m_thread = std::thread([this] { loop(); });
+}
+
+Dispatcher::Conductor::~Conductor()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        for (const auto &[id, work] : m_works)
+            work->requestStop(StopMode::Force);
+        m_isEnding = true;
+    }
+    m_wake.notify_all();
+    m_thread.join();
+    m_network.waitForDone();
+    m_processor.waitForDone();
+}
+
+void Dispatcher::Conductor::addKind(const QString &kind, PipelineFactory factory)
+{
+    const std::lock_guard lock(m_mutex);
+    m_kinds.insert(kind, std::move(factory));
+}
+
+Result<void> Dispatcher::Conductor::work(const QString &runId)
+{
+    auto run = m_parts.ledger.run(runId);
+    if (!run)
+        return fail(run.error());
+    PipelineFactory factory;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_works.contains(run->id))
+            return fail(Error{.kind = ErrorKind::Locked,
+                .what = u"Run #%1 is running already"_s.arg(run->number),
+                .code = u"RUN_OWNED"_s});
+        factory = m_kinds.value(run->kind);
+    }
+    if (!factory)
+        return fail(ErrorKind::Config, u"This version cannot run jobs of the kind “%1”"_s.arg(run->kind));
+    auto pipeline = factory(*run);
+    if (!pipeline)
+        return fail(pipeline.error());
+    auto adopted = m_parts.ledger.adopt(run->id);
+    if (!adopted)
+        return fail(adopted.error());
+    m_parts.log.add({.runId = run->id,
+        .component = "engine",
+        .message = u"Run #%1 of “%2” begins"_s.arg(QString::number(run->number), run->jobName),
+        .details = {}});
+    {
+        const std::lock_guard lock(m_mutex);
+        m_works.emplace(run->id,
+            std::make_shared<RunWork>(
+                m_parts.ledger, m_parts.timings, m_parts.log, *adopted, std::move(*pipeline)));
+        m_hasNews = true;
+    }
+    m_wake.notify_all();
+    emit m_dispatcher.runChanged(run->id);
+    return {};
+}
+
+std::shared_ptr<RunWork> Dispatcher::Conductor::find(const QString &runId) const
+{
+    const std::lock_guard lock(m_mutex);
+    const auto it = m_works.find(runId);
+    return it == m_works.end() ? nullptr : it->second;
+}
+
+void Dispatcher::Conductor::stop(const QString &runId, StopMode mode)
+{
+    if (const auto work = find(runId))
+        work->requestStop(mode);
+    {
+        const std::lock_guard lock(m_mutex);
+        m_hasNews = true;
+    }
+    m_wake.notify_all();
+}
+
+void Dispatcher::Conductor::interruptAll(const QString &reason)
+{
+    Works works;
+    {
+        const std::lock_guard lock(m_mutex);
+        works = m_works;
+    }
+    for (const auto &[id, work] : works)
+        work->interrupt(reason);
+    m_wake.notify_all();
+}
+
+void Dispatcher::Conductor::loop()
+{
+    qint64 supervisedMs = 0;
+    for (;;) {
+        Works works;
+        {
+            std::unique_lock lock(m_mutex);
+            qint64 pause = m_parts.timings.wishPoll.count();
+            const qint64 now = m_parts.ledger.clock().nowMs();
+            for (const auto &[id, work] : m_works)
+                pause = std::clamp(work->nextWakeMs() - now, qint64{1}, pause);
+            m_wake.wait_for(lock, std::chrono::milliseconds(pause),
+                [this] { return m_hasNews || (m_isEnding && m_works.empty()); });
+            m_hasNews = false;
+            if (m_isEnding && m_works.empty())
+                return;
+            works = m_works;
+        }
+        const qint64 now = monotonicMs();
+        const bool isSupervising = now - supervisedMs >= m_parts.timings.wishPoll.count();
+        if (isSupervising)
+            supervisedMs = now;
+        for (const auto &[id, work] : works)
+            serve(work, isSupervising);
+    }
+}
+
+void Dispatcher::Conductor::serve(const std::shared_ptr<RunWork> &work, bool isSupervising)
+{
+    if (isSupervising || work->isStopRequested())
+        work->supervise();
+    while (auto start = work->nextStart())
+        launch(work, std::move(*start));
+    if (!work->endIfOver())
+        return;
+    const QString id = work->run().id;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_works.erase(id);
+    }
+    emit m_dispatcher.runChanged(id);
+    emit m_dispatcher.runEnded(id);
+}
+
+void Dispatcher::Conductor::launch(const std::shared_ptr<RunWork> &work, RunWork::Start start)
+{
+    work->started(start.stage);
+    const Lane lane = work->pipeline().stages.at(start.stage).lane;
+    QThreadPool &pool = lane == Lane::Network ? m_network : m_processor;
+    [[maybe_unused]] const auto running = QtConcurrent::run(
+        &pool, [this, work, start = std::move(start)]() mutable { invoke(work, std::move(start)); });
+}
+
+HttpClient *Dispatcher::Conductor::laneClient()
+{
+    // One client for each lane thread, for life; a thread belongs to one dispatcher's pool.
+    static thread_local std::unique_ptr<HttpClient> client;
+    if (!client)
+        client = std::make_unique<HttpClient>(m_parts.timings, m_parts.gate, &m_parts.log);
+    return client.get();
+}
+
+void Dispatcher::Conductor::invoke(const std::shared_ptr<RunWork> &work, RunWork::Start start)
+{
+    const Stage &stage = work->pipeline().stages.at(start.stage);
+    HttpClient *http = laneClient();
+    const qint64 sentBefore = http->sentCount();
+    StepContext context({.ledger = m_parts.ledger,
+        .run = work->run(),
+        .step = std::move(start.step),
+        .token = work->token(),
+        .http = http,
+        .log = &m_parts.log,
+        .timings = m_parts.timings,
+        .board = work->board(),
+        .outcomes = work->outcomes(),
+        .isReadOnly = false});
+    const StepResult result = stage.work(context);
+    work->endOf(context.row(), result, http->sentCount() - sentBefore);
+    {
+        const std::lock_guard lock(m_mutex);
+        work->ended(start.stage);
+        m_hasNews = true;
+    }
+    m_wake.notify_all();
+}
+
+Dispatcher::Dispatcher(Parts parts, QObject *parent)
+    : QObject(parent)
+    , m_conductor(std::make_unique<Conductor>(*this, std::move(parts)))
+{
+}
+
+Dispatcher::~Dispatcher() = default;
+
+void Dispatcher::addKind(const QString &kind, PipelineFactory factory)
+{
+    m_conductor->addKind(kind, std::move(factory));
+}
+
+Result<void> Dispatcher::work(const QString &runId)
+{
+    return m_conductor->work(runId);
+}
+
+void Dispatcher::stop(const QString &runId, StopMode mode)
+{
+    m_conductor->stop(runId, mode);
+}
+
+void Dispatcher::interruptAll(const QString &reason)
+{
+    m_conductor->interruptAll(reason);
+}
+
+bool Dispatcher::isWorking(const QString &runId) const
+{
+    return m_conductor->find(runId) != nullptr;
+}
+
+std::optional<Dispatcher::Live> Dispatcher::live(const QString &runId) const
+{
+    const auto work = m_conductor->find(runId);
+    if (!work)
+        return std::nullopt;
+    return Live{work->board().entries(), work->isStopRequested()};
+}
+
+} // namespace sluice

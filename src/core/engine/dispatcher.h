@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "base/timings.h"
+#include "core/engine/progressboard.h"
+#include "core/engine/runtypes.h"
+#include "core/engine/stage.h"
+
+#include <QHash>
+#include <QObject>
+
+#include <memory>
+
+namespace sluice {
+
+class LimitGate;
+class Log;
+class RunLedger;
+
+// Works on runs: claims ready steps and runs them on two lanes, network and processor. One per
+// process, owned by the application; its own thread conducts, lane threads live as long as it does.
+// Its methods are thread-safe; signals come from its thread. It knows no service and no sync.
+class Dispatcher final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Dispatcher)
+
+public:
+    struct Parts
+    {
+        RunLedger &ledger;
+        Log &log;
+        LimitGate *gate = nullptr;
+        Timings timings;
+        int networkThreads = 8;
+    };
+    explicit Dispatcher(Parts parts, QObject *parent = nullptr);
+    ~Dispatcher() override; // ends as a stop would: what was not done can be resumed
+
+    void addKind(const QString &kind, PipelineFactory factory);
+
+    // Takes the run over and begins. Locked if another process has it. Blocks for a few store
+    // transactions: not for the GUI thread.
+    Result<void> work(const QString &runId);
+
+    // The token is set before this returns; the wish is committed right after.
+    void stop(const QString &runId, StopMode mode);
+
+    // Ends all work and keeps it resumable: state interrupted, for the reason given.
+    void interruptAll(const QString &reason);
+
+    bool isWorking(const QString &runId) const;
+
+    // Live figures of a run that this process works on.
+    struct Live
+    {
+        QHash<qint64, ProgressBoard::Entry> steps;
+        bool isStopping = false;
+    };
+    std::optional<Live> live(const QString &runId) const;
+
+signals:
+    void runChanged(const QString &runId);
+    void runEnded(const QString &runId);
+
+private:
+    class Conductor;
+    std::unique_ptr<Conductor> m_conductor;
+};
+
+} // namespace sluice

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/outcomefiles.h"
+
+#include "base/crashpoint.h"
+#include "base/files.h"
+#include "core/engine/steptx.h"
+#include "core/store/store.h"
+
+#include <QCryptographicHash>
+
+#include <cerrno>
+
+namespace sluice {
+
+using namespace Qt::StringLiterals;
+
+OutcomeFiles::OutcomeFiles(QString runDirectory, QString runId)
+    : m_runDirectory(std::move(runDirectory))
+    , m_runId(std::move(runId))
+{
+}
+
+QString OutcomeFiles::relPath(const QString &kind)
+{
+    return u"outcome/"_s + kind + u".csv"_s;
+}
+
+Result<void> OutcomeFiles::append(Sql &sql, const QString &kind, const QByteArray &header,
+    const QByteArray &rows, qint64 rowCount)
+{
+    const QString rel = relPath(kind);
+    qint64 length = 0;
+    qint64 records = 0;
+    bool isNew = true;
+    auto row = sql.run("SELECT bytes, n_records FROM artifact WHERE run_id=? AND rel_path=?",
+        {m_runId, rel});
+    if (!row)
+        return fail(row.error());
+    if ((*row)->next()) {
+        length = (*row)->value(0).toLongLong();
+        records = (*row)->value(1).toLongLong();
+        isNew = false;
+    }
+    (*row)->finish();
+
+    QFile file(m_runDirectory + u'/' + rel);
+    const QString what = u"Could not write the outcome file %1"_s.arg(rel);
+    if (!file.open(QIODevice::ReadWrite))
+        return fail(diskError(what, errno));
+    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    if (file.size() != length && !file.resize(length))
+        return fail(diskError(what, errno));
+    if (!file.seek(length))
+        return fail(diskError(what, errno));
+    const QByteArray bytes = isNew ? header + rows : rows;
+    if (file.write(bytes) != bytes.size())
+        return fail(diskError(what, errno));
+    if (auto synced = syncFile(file); !synced)
+        return synced;
+    SLUICE_CRASH_POINT("S7.outcome_appended");
+
+    const qint64 newLength = length + bytes.size();
+    if (isNew) {
+        auto id = nextKey(sql, "SELECT COALESCE(MAX(id), 0) FROM artifact");
+        if (!id)
+            return fail(id.error());
+        auto added = sql.run("INSERT INTO artifact(id, run_id, kind, rel_path, state, bytes,"
+                             " n_records) VALUES(?,?,'outcome',?,'committed',?,?)",
+            {*id, m_runId, rel, newLength, rowCount});
+        if (!added)
+            return fail(added.error());
+        return {};
+    }
+    auto updated = sql.run("UPDATE artifact SET bytes=?, n_records=?, sha256=''"
+                           " WHERE run_id=? AND rel_path=?",
+        {newLength, records + rowCount, m_runId, rel});
+    if (!updated)
+        return fail(updated.error());
+    return {};
+}
+
+Result<void> sealOutcomeFiles(Sql &sql, const QString &runDirectory, const QString &runId)
+{
+    struct Found
+    {
+        qint64 id;
+        QString rel;
+        qint64 bytes;
+    };
+    QList<Found> found;
+    auto rows = sql.run("SELECT id, rel_path, bytes FROM artifact"
+                        " WHERE run_id=? AND kind='outcome' AND sha256=''",
+        {runId});
+    if (!rows)
+        return fail(rows.error());
+    while ((*rows)->next())
+        found.append({(*rows)->value(0).toLongLong(), (*rows)->value(1).toString(),
+            (*rows)->value(2).toLongLong()});
+    (*rows)->finish();
+
+    for (const Found &entry : found) {
+        QFile file(runDirectory + u'/' + entry.rel);
+        const QString what = u"Could not read the outcome file %1"_s.arg(entry.rel);
+        if (!file.open(QIODevice::ReadWrite))
+            return fail(diskError(what, errno));
+        if (file.size() > entry.bytes && !file.resize(entry.bytes))
+            return fail(diskError(what, errno));
+        if (file.size() < entry.bytes)
+            return fail(ErrorKind::Data, u"The outcome file %1 is shorter than it was"_s.arg(entry.rel),
+                u"%1 bytes of %2 are there"_s.arg(file.size()).arg(entry.bytes),
+                u"It was changed by someone else; the counters in the store still hold"_s);
+        QCryptographicHash hash(QCryptographicHash::Sha256);
+        hash.addData(&file);
+        auto updated = sql.run("UPDATE artifact SET sha256=? WHERE id=?",
+            {QString::fromLatin1(hash.result().toHex()), entry.id});
+        if (!updated)
+            return fail(updated.error());
+    }
+    return {};
+}
+
+} // namespace sluice

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "base/timings.h"
+#include "core/engine/runtypes.h"
+
+#include <functional>
+
+namespace sluice {
+
+class Clock;
+class Sql;
+class Store;
+class StepTx;
+class OutcomeFiles;
+
+// What is needed to make a run.
+struct RunSpec
+{
+    QString jobId;
+    QString jobName;
+    QString kind;
+    QString subject;
+    QString environment;
+    bool isDryRun = false;
+    QJsonObject params; // everything the run needs, fixed from now on: a changed job changes no run
+    QString targetLock; // kind, host, account and target; empty: nothing is written
+    QString createdBy; // "console", "command line", ...
+    QList<StepSpec> firstSteps;
+};
+
+// How a step's invocation ended, as the ledger keeps it.
+struct StepEnd
+{
+    StepState state = StepState::Ready; // Ready, WaitingRemote, Ambiguous, Failed or Dead
+    qint64 notBeforeMs = 0;
+    QString waitReason;
+    QString error;
+    int attempt = 0;
+    qint64 requests = 0;
+};
+
+// The runs and steps in the store: every statement about their states is here. Thread-safe (the
+// Store is); owned by the application. It starts no work.
+class RunLedger final
+{
+public:
+    RunLedger(Store &store, const Clock &clock, const Timings &timings);
+
+    Store &store() { return m_store; }
+    const Clock &clock() const { return m_clock; }
+    QString runDirectory(const QString &runId) const;
+
+    // S1: the run and its first steps, durable before any request. Makes its folders.
+    Result<RunRow> create(const RunSpec &spec);
+
+    Result<RunRow> run(const QString &idOrNumber);
+    Result<QList<RunRow>> runs(int limit = 1000, bool withPlans = false); // newest first
+    Result<QList<StepRow>> steps(const QString &runId);
+    Result<QList<RunRow>> activeRuns();
+
+    // Makes this process the run's only worker, takes its target's lock, and puts right what a dead
+    // owner left. Locked if a live process owns the run or another run holds the target.
+    Result<RunRow> adopt(const QString &runId);
+    Result<void> renewLease(const RunRow &run); // Locked: it was lost
+    Result<void> endRun(const RunRow &run, RunState state, const QString &reason, qint64 activeMs);
+    Result<void> setState(const RunRow &run, RunState state, const QString &reason);
+    Result<void> setWish(const QString &runId, const QString &wish);
+    Result<QString> wish(const QString &runId);
+
+    // Runs whose owner is gone become interrupted. Returns how many.
+    Result<int> markInterrupted();
+
+    // S2. The next claimable step of a stage, set to running; nothing if there is none now.
+    // `startedOnly`: only steps that have begun already (Finish This Chunk).
+    Result<std::optional<StepRow>> claim(const RunRow &run, const QString &stage, bool startedOnly);
+    Result<void> endStep(const RunRow &run, const StepRow &step, const StepEnd &end);
+
+    // What there is to do in a run, by stage and state.
+    struct Backlog
+    {
+        QString stage;
+        StepState state;
+        qint64 nextMs = 0; // the earliest not_before
+        int count = 0;
+        int started = 0; // of them, those that have begun
+    };
+    Result<QList<Backlog>> backlog(const QString &runId);
+
+    // One transaction of a step, refused (Locked) if the run or the step is not ours any more.
+    Result<void> stepWrite(const RunRow &run, const StepRow &step, OutcomeFiles &outcomes,
+        const std::function<Result<void>(StepTx &)> &work);
+
+private:
+    Store &m_store;
+    const Clock &m_clock;
+    Timings m_timings;
+    QString m_self; // this process
+};
+
+} // namespace sluice

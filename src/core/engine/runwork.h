@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/canceltoken.h"
+#include "core/engine/outcomefiles.h"
+#include "core/engine/progressboard.h"
+#include "core/engine/runledger.h"
+#include "core/engine/stage.h"
+
+#include <array>
+#include <atomic>
+#include <memory>
+#include <mutex>
+
+namespace sluice {
+
+class Log;
+
+// One run while this process works on it: which steps may start, how a step's end is kept, when the
+// run is over. Called on the dispatcher's thread, except endOf(), which lanes call. It starts no
+// thread and sends nothing.
+class RunWork final
+{
+public:
+    RunWork(RunLedger &ledger, const Timings &timings, Log &log, RunRow run, Pipeline pipeline);
+
+    const RunRow &run() const { return m_run; }
+    const Pipeline &pipeline() const { return m_pipeline; }
+    CancelToken token() const { return m_cancel.token(); }
+    ProgressBoard &board() { return m_board; }
+    OutcomeFiles &outcomes() { return m_outcomes; }
+
+    // Sets the token at once; any thread.
+    void requestStop(StopMode mode);
+    bool isStopRequested() const { return m_stopAtMs.load() != 0; }
+
+    // As Force Stop, but the run ends as interrupted: it is meant to be resumed. Any thread.
+    void interrupt(const QString &reason);
+
+    // Reads the wish of others, keeps the lease, aborts what outlives a stop. Every quarter second.
+    void supervise();
+
+    // The next step to start, with its stage's index; nothing if none may start now.
+    struct Start
+    {
+        StepRow step;
+        int stage = 0;
+    };
+    std::optional<Start> nextStart();
+    void started(int stage) { ++m_active[static_cast<size_t>(stage)]; }
+    void ended(int stage) { --m_active[static_cast<size_t>(stage)]; } // any thread
+    int activeCount() const;
+
+    // Keeps how an invocation ended. On the lane's thread.
+    void endOf(StepRow &step, const StepResult &result, qint64 requests);
+
+    // Once nothing is active: whether the run is over, and its state in the store then.
+    bool endIfOver();
+    qint64 nextWakeMs() const { return m_nextWakeMs; } // when something becomes due
+    bool isLost() const { return m_isLost.load(); }
+
+private:
+    StepEnd failedEnd(const StepRow &step, const Error &error);
+    void finishAs(RunState state, const QString &reason);
+    void applyWish(const QString &wish);
+
+    RunLedger &m_ledger;
+    const Timings &m_timings;
+    Log &m_log;
+    RunRow m_run;
+    Pipeline m_pipeline;
+    CancelSource m_cancel;
+    ProgressBoard m_board;
+    OutcomeFiles m_outcomes;
+    std::array<std::atomic<int>, 8> m_active{}; // by stage
+    QList<RunLedger::Backlog> m_backlog;
+    qint64 m_beganMs = 0; // monotonic
+    qint64 m_renewedMs = 0;
+    qint64 m_nextWakeMs = 0;
+    bool m_isPaused = false;
+    bool m_isAttentionAsked = false; // by a step, in the run's reason
+    bool m_isStoppingKept = false; // the store says stopping
+    std::atomic<qint64> m_stopAtMs = 0; // monotonic; 0: no stop
+    std::atomic<bool> m_isLost = false;
+    std::atomic<bool> m_isDraining = false; // a step failed: what has begun may end
+    std::atomic<bool> m_isHalted = false; // the sign-in was refused: nothing may start
+    std::atomic<qint64> m_unreachableSinceMs = 0; // monotonic
+    std::atomic<bool> m_isUnreachable = false; // for longer than is waited for
+    mutable std::mutex m_interruptMutex;
+    QString m_interruptReason; // not empty: end as interrupted
+};
+
+} // namespace sluice

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "core/engine/dispatcher.h"
+#include "core/engine/runtypes.h"
+
+namespace sluice {
+
+class RunLedger;
+
+// A run as it is shown: the store's figures with the live ones laid over them. Plain values.
+struct StepView
+{
+    qint64 id = 0;
+    QString key;
+    QString title; // "Page 2", "Chunk 3"
+    StepState state = StepState::Ready;
+    QString note; // what it waits for, or its figure
+    qint64 notBeforeMs = 0; // when it looks again, if it waits
+    qint64 done = 0;
+    qint64 total = 0; // 0: not known
+    qint64 startedAtMs = 0;
+    qint64 finishedAtMs = 0;
+    int attempt = 0;
+    QString error;
+};
+
+struct StageView
+{
+    QString id;
+    QString title;
+    StepState state = StepState::Blocked; // Blocked: nothing to do yet
+    qint64 done = 0;
+    qint64 total = 0;
+    qint64 startedAtMs = 0;
+    qint64 finishedAtMs = 0;
+    QList<StepView> steps;
+};
+
+struct RunSnapshot
+{
+    RunRow run; // its state is "stopping" as soon as the stop was asked for here
+    QList<StageView> stages;
+    bool isLive = false; // this process works on it
+
+    // What running waits for, or empty; in the order: disk, limit, service.
+    QString waitReason;
+    qint64 waitUntilMs = 0;
+};
+
+// Stage ids and titles in their order, as the run's kind has them.
+struct StageTitle
+{
+    QString id;
+    QString title;
+};
+
+Result<RunSnapshot> snapshotOf(RunLedger &ledger, const QString &runId,
+    const QList<StageTitle> &stages, const std::optional<Dispatcher::Live> &live);
+
+} // namespace sluice

@@ -1,0 +1,12 @@
+set(engine_sources
+    dispatcher.cpp
+    members.cpp
+    outcomefiles.cpp
+    rundata.cpp
+    runledger.cpp
+    runtypes.cpp
+    runwork.cpp
+    snapshots.cpp
+    stepcontext.cpp
+    steptx.cpp
+)

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+#include <QUrl>
+
+#include <functional>
+#include <memory>
+#include <variant>
+
+namespace sluice {
+
+// What goes out and what comes back, as plain values for any thread. A request with a body leaves
+// exactly once (see HttpClient). Header values may hold secrets and are never logged.
+struct HttpHeader
+{
+    QByteArray name;
+    QByteArray value;
+};
+
+// A file sent as it is, streamed.
+struct FileBody
+{
+    QString path;
+};
+
+struct MultipartPart
+{
+    QByteArray name;
+    QByteArray fileName; // empty: a plain field
+    QByteArray contentType;
+    std::variant<QByteArray, FileBody> content;
+};
+
+using HttpBody = std::variant<std::monostate, QByteArray, FileBody, QList<MultipartPart>>;
+
+// One limit that a request falls under. `perSecond` tokens flow in up to `capacity`; `concurrent`
+// (0: no bound) is how many may be in flight at once. Shared by workers and processes by `group`.
+struct LimitUse
+{
+    QString group; // for example "zoho-crm/808232144/downloads"
+    double capacity = 0; // 0: only `concurrent` counts
+    double perSecond = 0;
+    int concurrent = 0;
+    double cost = 1;
+};
+
+// How a connection reaches its hosts. Shared, never changed after it is made.
+struct NetworkSettings
+{
+    QString caFile; // adds to the system's certificates, never replaces them
+    QUrl proxy; // http:// or socks5://; empty: the system's
+    QStringList allowedHosts; // exact, or ".suffix"; empty: any (tests only)
+};
+
+struct HttpRequest
+{
+    QByteArray method = "GET";
+    QUrl url;
+    QList<HttpHeader> headers;
+    HttpBody body;
+    QByteArray component = "http"; // of the log line
+    bool hasSecretQuery = false; // nothing of the query is logged
+    bool hasSideEffect = false; // for the log and for the word of the error
+    qint64 maxBytes = 32LL << 20; // of the answer's body
+    QString downloadTo; // the body goes into this file (made new), not into memory
+    std::function<void(qint64 done, qint64 total)> onDownload; // total -1: unknown; own thread
+    std::function<void(qint64 done, qint64 total)> onUpload;
+    QList<LimitUse> limits;
+    std::shared_ptr<const NetworkSettings> network;
+};
+
+struct HttpResponse
+{
+    int status = 0;
+    QList<HttpHeader> headers;
+    QByteArray body; // empty when it went into a file
+    qint64 bodyBytes = 0;
+    qint64 elapsedMs = 0;
+
+    QByteArray header(QByteArrayView name) const; // case-insensitive; empty if absent
+    bool isSuccess() const { return status >= 200 && status < 300; }
+};
+
+} // namespace sluice

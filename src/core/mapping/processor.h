@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/canceltoken.h"
+#include "base/result.h"
+#include "core/mapping/recordbatch.h"
+
+#include <QJsonArray>
+#include <QString>
+#include <QStringList>
+
+#include <memory>
+#include <vector>
+
+namespace sluice {
+
+// One link of the operator's processing: turns a batch of records into a batch, in place. Made
+// from a job's parameters, owned by its chain, bound once to the columns of a run and then used on
+// one thread at a time. It may change, drop or reject rows, never add or reorder them, and it
+// never talks to a service.
+class Processor
+{
+public:
+    virtual ~Processor() = default;
+
+    virtual QString title() const = 0;
+    virtual QString describe() const = 0; // for the operator: one sentence a line
+    virtual QStringList reads() const = 0;
+    virtual QStringList writes() const = 0;
+
+    // Adds the columns that it writes and looks up those that it reads. An input column that is
+    // not there is an Error that names it.
+    virtual Result<void> bind(Columns &columns) = 0;
+    virtual Result<void> process(RecordBatch &batch, const CancelToken &token) = 0;
+    virtual void reset() { } // forgets what it kept from earlier batches
+};
+
+// A job's processors in their order. Made from JSON, bound once, then used on one thread at a
+// time; a plain movable value. An empty chain changes nothing.
+class ProcessorChain final
+{
+public:
+    // The "processors" of a crm-bulk job (design 9). All problems are told at once, each with its
+    // JSON path, which begins with `path`.
+    static Result<ProcessorChain> fromJson(
+        const QJsonArray &processors, const QString &path = QStringLiteral("processors"));
+
+    ProcessorChain() = default;
+    ProcessorChain(ProcessorChain &&) noexcept = default;
+    ProcessorChain &operator=(ProcessorChain &&) noexcept = default;
+
+    // The columns that must be in the input, and those that may be changed. Read both from the
+    // source: a written column that is not in the input is added empty, and each value then
+    // counts as changed.
+    QStringList reads() const;
+    QStringList writes() const;
+
+    Result<void> bind(Columns &columns);
+    Result<void> process(RecordBatch &batch, const CancelToken &token);
+    void reset();
+
+    QString describe() const; // one sentence a line
+    qsizetype size() const { return static_cast<qsizetype>(m_processors.size()); }
+
+private:
+    std::vector<std::unique_ptr<Processor>> m_processors;
+};
+
+} // namespace sluice

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/migrations.h"
+
+#include <QCryptographicHash>
+
+namespace sluice {
+
+namespace {
+
+// Integer keys where there are many rows (chunk, record_issue), text ids elsewhere. The counters'
+// sum is a constraint: no transaction can break it.
+Migration firstSchema()
+{
+    return {1, "first schema",
+        {
+            "CREATE TABLE meta(k TEXT PRIMARY KEY, v TEXT NOT NULL)",
+
+            "CREATE TABLE connection("
+            " id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE, service TEXT NOT NULL,"
+            " environment TEXT NOT NULL, settings TEXT NOT NULL, secrets TEXT NOT NULL,"
+            " colour TEXT NOT NULL, updated_at BIGINT NOT NULL)",
+
+            "CREATE TABLE job_def("
+            " id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE, kind TEXT NOT NULL,"
+            " source_conn TEXT, target_conn TEXT, params TEXT NOT NULL, mapping TEXT NOT NULL,"
+            " schedule TEXT NOT NULL, revision BIGINT NOT NULL,"
+            " enabled INTEGER NOT NULL DEFAULT 1, updated_at BIGINT NOT NULL)",
+
+            "CREATE TABLE snapshot(sha256 TEXT PRIMARY KEY, kind TEXT NOT NULL, body TEXT NOT NULL)",
+
+            "CREATE TABLE schedule_fire("
+            " job_def_id TEXT NOT NULL REFERENCES job_def(id), fire_at BIGINT NOT NULL,"
+            " run_id TEXT, outcome TEXT NOT NULL, PRIMARY KEY(job_def_id, fire_at))",
+
+            "CREATE TABLE run("
+            " id TEXT PRIMARY KEY, number BIGINT NOT NULL UNIQUE, job_def_id TEXT,"
+            " job_name TEXT NOT NULL, kind TEXT NOT NULL, subject TEXT NOT NULL,"
+            " environment TEXT NOT NULL,"
+            " state TEXT NOT NULL CHECK(state IN ('queued','running','stopping','paused',"
+            "'interrupted','stopped','needs_attention','completed','completed_with_rejections',"
+            "'failed')),"
+            " reason TEXT NOT NULL DEFAULT '', wish TEXT NOT NULL DEFAULT '',"
+            " dry_run INTEGER NOT NULL DEFAULT 0, as_of BIGINT, params TEXT NOT NULL,"
+            " target_lock TEXT NOT NULL, owner TEXT, owner_epoch BIGINT NOT NULL DEFAULT 0,"
+            " lease_until BIGINT NOT NULL DEFAULT 0,"
+            " created_by TEXT NOT NULL, created_at BIGINT NOT NULL, started_at BIGINT,"
+            " finished_at BIGINT, active_ms BIGINT NOT NULL DEFAULT 0,"
+            " n_requests BIGINT NOT NULL DEFAULT 0, n_expected BIGINT NOT NULL DEFAULT -1,"
+            " n_read BIGINT NOT NULL DEFAULT 0, n_written BIGINT NOT NULL DEFAULT 0,"
+            " n_skipped BIGINT NOT NULL DEFAULT 0, n_rejected BIGINT NOT NULL DEFAULT 0,"
+            " n_not_attempted BIGINT NOT NULL DEFAULT 0, n_pending BIGINT NOT NULL DEFAULT 0,"
+            " CHECK(n_read = n_written + n_skipped + n_rejected + n_not_attempted + n_pending))",
+
+            "CREATE TABLE step("
+            " id BIGINT PRIMARY KEY, run_id TEXT NOT NULL REFERENCES run(id), stage TEXT NOT NULL,"
+            " step_key TEXT NOT NULL, title TEXT NOT NULL,"
+            " state TEXT NOT NULL CHECK(state IN ('blocked','ready','running','waiting_remote',"
+            "'ambiguous','done','failed','cancelled','dead')),"
+            " attempt INTEGER NOT NULL DEFAULT 0, not_before BIGINT NOT NULL DEFAULT 0,"
+            " wait_reason TEXT NOT NULL DEFAULT '', lease_epoch BIGINT NOT NULL DEFAULT 0,"
+            " input TEXT NOT NULL, memo TEXT NOT NULL DEFAULT '{}', error TEXT NOT NULL DEFAULT '',"
+            " n_records BIGINT NOT NULL DEFAULT 0, n_done BIGINT NOT NULL DEFAULT 0,"
+            " note TEXT NOT NULL DEFAULT '',"
+            " created_at BIGINT NOT NULL, started_at BIGINT, finished_at BIGINT,"
+            " UNIQUE(run_id, step_key))",
+            "CREATE INDEX step_claim ON step(run_id, stage, state, not_before)",
+
+            "CREATE TABLE attempt("
+            " id BIGINT PRIMARY KEY, step_id BIGINT NOT NULL REFERENCES step(id),"
+            " lease_epoch BIGINT NOT NULL, idem_key TEXT NOT NULL, method TEXT NOT NULL,"
+            " url_path TEXT NOT NULL, body_sha256 TEXT,"
+            " state TEXT NOT NULL CHECK(state IN ('sending','acked','refused','ambiguous',"
+            "'resolved_applied','resolved_not_applied')),"
+            " http_status INTEGER, remote_id TEXT, request_id TEXT, sent_at BIGINT NOT NULL,"
+            " done_at BIGINT, detail TEXT)",
+            "CREATE INDEX attempt_step ON attempt(step_id, idem_key)",
+
+            "CREATE TABLE artifact("
+            " id BIGINT PRIMARY KEY, run_id TEXT NOT NULL REFERENCES run(id), step_id BIGINT,"
+            " kind TEXT NOT NULL, rel_path TEXT NOT NULL,"
+            " state TEXT NOT NULL CHECK(state IN ('building','committed','deleted')),"
+            " bytes BIGINT NOT NULL DEFAULT 0, sha256 TEXT NOT NULL DEFAULT '',"
+            " n_records BIGINT NOT NULL DEFAULT 0, UNIQUE(run_id, rel_path))",
+
+            // members: the input ordinals that the chunk's file holds, as delta varints.
+            "CREATE TABLE chunk("
+            " id BIGINT PRIMARY KEY, run_number BIGINT NOT NULL REFERENCES run(number),"
+            " stream INTEGER NOT NULL DEFAULT 0, artifact_id BIGINT,"
+            " first_ordinal BIGINT NOT NULL, last_ordinal BIGINT NOT NULL,"
+            " state TEXT NOT NULL CHECK(state IN ('prepared','sent','settled')),"
+            " members BYTEA, n_members BIGINT NOT NULL DEFAULT 0,"
+            " n_written BIGINT NOT NULL DEFAULT 0, n_skipped BIGINT NOT NULL DEFAULT 0,"
+            " n_rejected BIGINT NOT NULL DEFAULT 0, n_not_attempted BIGINT NOT NULL DEFAULT 0,"
+            " n_pending BIGINT NOT NULL DEFAULT 0, UNIQUE(run_number, stream, first_ordinal),"
+            " CHECK(last_ordinal - first_ordinal + 1 ="
+            " n_written + n_skipped + n_rejected + n_not_attempted + n_pending))",
+
+            "CREATE TABLE record_issue("
+            " run_number BIGINT NOT NULL REFERENCES run(number), stream INTEGER NOT NULL DEFAULT 0,"
+            " ordinal BIGINT NOT NULL,"
+            " outcome TEXT NOT NULL CHECK(outcome IN ('rejected','not_attempted','pending',"
+            "'written_with_warning')),"
+            " source_key TEXT, code TEXT NOT NULL, field TEXT, message TEXT, chunk_id BIGINT,"
+            " payload_artifact BIGINT, payload_offset BIGINT,"
+            " PRIMARY KEY(run_number, stream, ordinal))",
+
+            "CREATE TABLE cursor_state("
+            " job_def_id TEXT NOT NULL REFERENCES job_def(id), stream TEXT NOT NULL,"
+            " cursor TEXT NOT NULL, run_id TEXT NOT NULL REFERENCES run(id),"
+            " updated_at BIGINT NOT NULL, PRIMARY KEY(job_def_id, stream))",
+
+            "CREATE TABLE callback_inbox("
+            " provider TEXT NOT NULL, remote_id TEXT NOT NULL, remote_state TEXT NOT NULL,"
+            " body_sha256 TEXT NOT NULL, body TEXT NOT NULL, received_at BIGINT NOT NULL,"
+            " consumed_at BIGINT, PRIMARY KEY(provider, remote_id, remote_state, body_sha256))",
+
+            "CREATE TABLE named_lock("
+            " name TEXT PRIMARY KEY, run_id TEXT NOT NULL, owner TEXT NOT NULL,"
+            " epoch BIGINT NOT NULL, lease_until BIGINT NOT NULL, taken_at BIGINT NOT NULL,"
+            " info TEXT NOT NULL DEFAULT '')",
+
+            "CREATE TABLE rate_budget("
+            " limit_group TEXT PRIMARY KEY, tokens DOUBLE PRECISION NOT NULL,"
+            " capacity DOUBLE PRECISION NOT NULL, refill_per_s DOUBLE PRECISION NOT NULL,"
+            " updated_at BIGINT NOT NULL, blocked_until BIGINT NOT NULL DEFAULT 0)",
+
+            "CREATE TABLE token_cache("
+            " conn_id TEXT PRIMARY KEY, sealed_access_token TEXT, api_domain TEXT,"
+            " expires_at BIGINT, refreshing_by TEXT, refreshing_until BIGINT,"
+            " minted_times TEXT NOT NULL DEFAULT '[]', state TEXT NOT NULL DEFAULT 'ok')",
+
+            "CREATE TABLE run_event("
+            " run_id TEXT NOT NULL REFERENCES run(id), seq BIGINT NOT NULL, at BIGINT NOT NULL,"
+            " level TEXT NOT NULL, code TEXT NOT NULL, text TEXT NOT NULL,"
+            " PRIMARY KEY(run_id, seq))",
+        }};
+}
+
+} // namespace
+
+QByteArray Migration::checksum() const
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    for (const QByteArray &statement : statements) {
+        hash.addData(statement);
+        hash.addData(QByteArrayView("\n"));
+    }
+    return hash.result().toHex();
+}
+
+const QList<Migration> &migrations()
+{
+    static const QList<Migration> all{firstSchema()};
+    return all;
+}
+
+} // namespace sluice

@@ -1,0 +1,1 @@
+set(store_sources budgets.cpp migrations.cpp store.cpp storebackup.cpp)

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "base/timings.h"
+
+#include <QSqlQuery>
+#include <QString>
+#include <QVariant>
+
+#include <functional>
+#include <initializer_list>
+#include <memory>
+#include <mutex>
+
+namespace sluice {
+
+// One thread's connection to the store, handed to the closures of Store::read and Store::write.
+// Statements are prepared once per connection. Never kept beyond the closure.
+class Sql
+{
+public:
+    // Runs one statement with bound values. The query is positioned before its first row and is
+    // valid until the same statement runs again on this thread.
+    Result<QSqlQuery *> run(const char *statement, std::initializer_list<QVariant> values = {});
+    Result<QSqlQuery *> run(const char *statement, const QVariantList &values);
+
+    // How many rows the last insert, update or delete changed.
+    int changed() const { return m_changed; }
+
+private:
+    friend class Store;
+    friend struct StoreConnection;
+    struct StoreConnection *m_connection = nullptr;
+    int m_changed = 0;
+};
+
+// The job store: one SQLite file for each data directory, the only source of truth. Any thread
+// may use it; each gets its own connection (closed when the thread ends). Other processes may have
+// it open. It knows tables and transactions, nothing of runs; the records beside it do.
+class Store final
+{
+public:
+    // Opens or makes the store, checks it and migrates it (a backup is made first). A damaged or
+    // newer store is an Error, never replaced.
+    static Result<std::unique_ptr<Store>> open(const QString &dataDirectory, const Timings &timings);
+    ~Store();
+
+    // BEGIN IMMEDIATE ... COMMIT around `work`; an Error from it rolls back and comes back. SQLite's
+    // "busy" is waited for up to Timings::busy and then told as ErrorKind::Locked.
+    Result<void> write(const std::function<Result<void>(Sql &)> &work);
+
+    // A consistent reading view (one deferred transaction).
+    Result<void> read(const std::function<Result<void>(Sql &)> &work);
+
+    // Changes whenever any process committed: cheap to ask, per thread.
+    Result<qint64> dataVersion();
+
+    // Writes a checked copy to backup/<utc>.sqlite and keeps the newest seven.
+    Result<void> backUp();
+
+    QString directory() const { return m_directory; }
+    int schemaVersion() const;
+
+private:
+    Store(QString directory, const Timings &timings);
+    Result<struct StoreConnection *> connection();
+    static QString connectionName(const struct StoreConnection *connection);
+    Result<void> openAndMigrate();
+
+    QString m_directory;
+    Timings m_timings;
+    QString m_key; // tells this store's connections from another's in one process
+    std::mutex m_writing; // writers of this process queue here instead of in SQLite
+};
+
+} // namespace sluice

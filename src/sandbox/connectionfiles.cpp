@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sandbox/connectionfiles.h"
+
+#include "base/files.h"
+#include "sandbox/accounts/grants.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace sluice::sandbox {
+
+QJsonObject readyDocumentFor(const Environment &environment)
+{
+    const QString base = environment.baseUrl;
+    return {{u"accounts"_s, base}, {u"crm"_s, base}, {u"crmUpload"_s, base},
+        {u"crmDownload"_s, environment.downloadUrl}, {u"catalyst"_s, base},
+        {u"analytics"_s, base}, {u"commercetoolsApi"_s, base}, {u"commercetoolsAuth"_s, base},
+        {u"klaviyo"_s, base}, {u"admin"_s, QString(base + u"/__sandbox"_s)},
+        {u"credentials"_s,
+            QJsonObject{{u"clientId"_s, QString::fromLatin1(kClientId)},
+                {u"clientSecret"_s, QString::fromLatin1(kClientSecret)},
+                {u"refreshToken"_s, QString::fromLatin1(kRefreshToken)},
+                {u"grantCode"_s, QString::fromLatin1(kGrantCode)}}},
+        {u"notices"_s, QJsonArray::fromStringList(environment.notices)}};
+}
+
+QJsonObject connectionDocumentFor(const Environment &environment)
+{
+    QJsonObject settings{{u"dataCentre"_s, u"us"_s}, {u"accountsUrl"_s, environment.baseUrl},
+        {u"apiUrl"_s, environment.baseUrl}, {u"uploadUrl"_s, environment.baseUrl}};
+    if (!environment.options.hasLimits)
+        settings.insert(u"limits"_s, u"off"_s);
+    const auto constant = [](const char *text) {
+        return QJsonObject{{u"sandbox"_s, QString::fromLatin1(text)}};
+    };
+    const QJsonObject crm{{u"name"_s, u"Sandbox CRM"_s}, {u"service"_s, u"zoho-crm"_s},
+        {u"environment"_s, u"sandbox"_s}, {u"settings"_s, settings},
+        {u"secrets"_s,
+            QJsonObject{{u"clientId"_s, constant(kClientId)},
+                {u"clientSecret"_s, constant(kClientSecret)},
+                {u"refreshToken"_s, constant(kRefreshToken)}}}};
+    return {{u"formatVersion"_s, 1}, {u"connections"_s, QJsonArray{crm}}};
+}
+
+QJsonObject jobDocument()
+{
+    const QJsonArray fields{u"First_Name"_s, u"Last_Name"_s, u"Company"_s, u"Mobile"_s,
+        u"Country"_s, u"Designation"_s, u"Industry"_s, u"No_of_Employees"_s,
+        u"Last_Activity_Days"_s, u"Web_Engagement_Score"_s, u"Lead_Score_Value"_s,
+        u"Lead_Segment"_s, u"Sales_Priority"_s, u"Data_Quality_Status"_s};
+    const QJsonObject rules{{u"type"_s, u"rules"_s}, {u"preset"_s, u"lead-clean-up"_s},
+        {u"ruleSet"_s, u"C"_s}};
+    const QJsonObject parameters{{u"module"_s, u"Leads"_s}, {u"fields"_s, fields},
+        {u"operation"_s, u"update"_s}, {u"findBy"_s, u"id"_s}, {u"onlyChanged"_s, true},
+        {u"processors"_s, QJsonArray{rules}}};
+    const QJsonObject job{{u"formatVersion"_s, 1}, {u"name"_s, u"Clean up leads"_s},
+        {u"kind"_s, u"crm-bulk"_s}, {u"source"_s, u"Sandbox CRM"_s},
+        {u"target"_s, u"Sandbox CRM"_s}, {u"parameters"_s, parameters}};
+    return {{u"formatVersion"_s, 1}, {u"jobs"_s, QJsonArray{job}}};
+}
+
+Result<void> writeDocument(const QString &path, const QJsonObject &document)
+{
+    return writeFileDurably(path, QJsonDocument(document).toJson());
+}
+
+} // namespace sluice::sandbox

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QByteArrayView>
+#include <QHash>
+#include <QList>
+#include <QString>
+
+namespace sluice::sandbox {
+
+// What a stream of records looks like: its fields, and the recipe by which a row's values follow
+// from seed and ordinal. Plain values, fixed at start, read on any thread.
+
+enum class FieldType {
+    Text,
+    TextArea,
+    Email,
+    Phone,
+    Website,
+    Picklist,
+    MultiPicklist,
+    Boolean,
+    Integer,
+    BigInt,
+    Double,
+    Currency,
+    Percent,
+    Date,
+    DateTime,
+    Lookup,
+    Owner,
+};
+
+struct Recipe
+{
+    enum class Kind {
+        Empty,
+        Pick, // one of `choices`, evenly
+        Serial, // prefix + (ordinal + 1): can be turned back into its ordinal
+        Number, // low to high
+        Money, // low to high with two decimals
+        Day,
+        Moment,
+        Created,
+        Modified,
+        Owner,
+        Reference, // an id of the module `choices[0]`, or empty one time in five
+        Flag,
+        Prose, // sometimes with quotes, commas and line breaks
+        Subset, // some of `choices`, joined by ;
+    };
+    Kind kind = Kind::Empty;
+    QList<QByteArray> choices = {};
+    QByteArray prefix = {};
+    QByteArray suffix = {};
+    qint64 low = 0;
+    qint64 high = 0;
+};
+
+struct FieldSpec
+{
+    QByteArray name; // API name
+    QString label;
+    FieldType type = FieldType::Text;
+    int length = 255;
+    Recipe recipe = {};
+    bool isMandatory = false;
+    bool isUnique = false;
+    bool isReadOnly = false; // set by the server
+    bool isServerTime = false; // not part of the ledger's hash
+    bool isCustom = false;
+    QList<QByteArray> picklist = {};
+    QByteArray lookupModule = {};
+};
+
+struct ModuleSpec
+{
+    QByteArray name;
+    QString singular;
+    QString plural;
+    bool isCustom = false;
+    int number = 0; // part of every id
+    QByteArray displayField;
+    QList<FieldSpec> fields; // at most 64
+    QHash<QByteArray, int> index = {}; // by name, made by buildIndex()
+
+    int indexOf(QByteArrayView field) const; // -1: there is none
+    void buildIndex();
+};
+
+// Ids are 19 digits: 57257670 then the module and the ordinal.
+inline constexpr qint64 kIdBase = 5'725'767'000'000'000'000;
+inline constexpr qint64 kIdsPerModule = 100'000'000'000;
+inline constexpr qint64 kFirstOrdinalId = 1'000'001;
+
+qint64 recordId(const ModuleSpec &module, qint64 ordinal);
+qint64 ordinalOf(const ModuleSpec &module, QByteArrayView id); // -1: not an id of this module
+
+// Digits only, within 64 bits, an optional minus.
+bool parseInteger(QByteArrayView text, qint64 &value);
+
+} // namespace sluice::sandbox

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sandbox/server/multipart.h"
+
+namespace sluice::sandbox {
+
+namespace {
+
+// The value of `key` in a header like: form-data; name="file"; filename="a.zip"
+QByteArray headerParameter(const QByteArray &header, const QByteArray &key)
+{
+    const QList<QByteArray> pieces = header.split(';');
+    for (const QByteArray &piece : pieces) {
+        const QByteArray trimmed = piece.trimmed();
+        if (!trimmed.toLower().startsWith(key + '='))
+            continue;
+        QByteArray value = trimmed.mid(key.size() + 1);
+        if (value.size() >= 2 && value.startsWith('"') && value.endsWith('"'))
+            value = value.mid(1, value.size() - 2);
+        return value;
+    }
+    return {};
+}
+
+void readPartHeaders(const QByteArray &block, MultipartPart &part)
+{
+    const QList<QByteArray> lines = block.split('\n');
+    for (const QByteArray &line : lines) {
+        const qsizetype colon = line.indexOf(':');
+        if (colon < 0)
+            continue;
+        const QByteArray name = line.left(colon).trimmed().toLower();
+        const QByteArray value = line.mid(colon + 1).trimmed();
+        if (name == "content-disposition") {
+            part.name = headerParameter(value, "name");
+            part.fileName = headerParameter(value, "filename");
+        } else if (name == "content-type") {
+            part.contentType = value;
+        }
+    }
+}
+
+} // namespace
+
+QList<MultipartPart> parseMultipart(const QByteArray &contentType, QByteArrayView body)
+{
+    const QByteArray boundary = headerParameter(contentType, "boundary");
+    if (boundary.isEmpty())
+        return {};
+    const QByteArray first = "--" + boundary;
+    const QByteArray next = "\r\n" + first;
+    QList<MultipartPart> parts;
+    qsizetype at = body.startsWith(first) ? first.size() : body.indexOf(next) + next.size();
+    if (at < first.size())
+        return {};
+    while (at + 2 <= body.size() && body.sliced(at, 2) != QByteArrayView("--")) {
+        const qsizetype headersEnd = body.indexOf("\r\n\r\n", at);
+        if (headersEnd < 0)
+            break;
+        const qsizetype end = body.indexOf(next, headersEnd + 2);
+        if (end < 0)
+            break;
+        MultipartPart part;
+        readPartHeaders(body.sliced(at, headersEnd - at).toByteArray(), part);
+        const qsizetype start = headersEnd + 4;
+        part.content = end > start ? body.sliced(start, end - start) : QByteArrayView();
+        parts.append(part);
+        at = end + next.size();
+    }
+    return parts;
+}
+
+} // namespace sluice::sandbox

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QByteArrayView>
+#include <QList>
+
+namespace sluice::sandbox {
+
+// The parts of a multipart/form-data body that is in memory. Views into `body`, so it must outlive
+// them. Any thread. A body that is cut or has no boundary gives the parts that are whole.
+struct MultipartPart
+{
+    QByteArray name;
+    QByteArray fileName;
+    QByteArray contentType;
+    QByteArrayView content;
+};
+
+QList<MultipartPart> parseMultipart(const QByteArray &contentType, QByteArrayView body);
+
+} // namespace sluice::sandbox

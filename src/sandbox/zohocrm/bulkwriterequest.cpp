@@ -1,0 +1,358 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sandbox/zohocrm/bulkwriterequest.h"
+
+#include "sandbox/zohocrm/bulkcell.h"
+#include "sandbox/zohocrm/bulkreadquery.h"
+#include "sandbox/zohocrm/zipparts.h"
+
+#include <QFile>
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace sluice::sandbox {
+
+namespace {
+
+constexpr int kMostMappings = 200;
+
+using Problem = std::optional<CrmProblem>;
+
+CrmProblem missingKey(const QString &key, const QString &path)
+{
+    return {u"MISSING_REQUIRED_KEY"_s, u"required key %1 is not found in request body."_s.arg(key),
+        {{u"json_path"_s, path}}};
+}
+
+CrmProblem unknownMapping(const QString &name)
+{
+    return {u"INVALID_FIELD_NAME"_s, u"invalid mapping. invalid api_name %1."_s.arg(name),
+        {{u"api_name"_s, name}}};
+}
+
+// Looks at one request from top to bottom; the first problem ends it.
+class RequestReader
+{
+public:
+    RequestReader(const CrmStore &store, int version)
+        : m_store(store)
+        , m_version(version)
+    {
+    }
+    Problem read(const QJsonObject &body);
+    WriteRequest request;
+
+private:
+    Problem readOperation(const QJsonObject &body);
+    Problem readResource(const QJsonObject &resource);
+    Problem readModule(const QJsonValue &module);
+    Problem readFile(const QJsonObject &resource);
+    Problem readFindBy(const QJsonObject &resource);
+    Problem readMapping(const QJsonObject &json, int position);
+    Problem readFormat(WriteMapping &mapping, const QJsonObject &json);
+    Problem mapHeaders();
+    Problem checkMandatory() const;
+    const ModuleSpec &module() const { return m_store.spec(request.module); }
+    bool isMapped(const QByteArray &name) const;
+
+    const CrmStore &m_store;
+    int m_version;
+    QList<QByteArray> m_headers;
+};
+
+Problem RequestReader::read(const QJsonObject &body)
+{
+    if (auto problem = readOperation(body))
+        return problem;
+    if (auto problem = checkCallback(body.value("callback"_L1)))
+        return problem;
+    request.callback = body.value("callback"_L1).toObject();
+    request.encoding = body.value("character_encoding"_L1).toString(u"UTF-8"_s);
+    if (body.contains("ignore_empty"_L1) && !body.value("ignore_empty"_L1).isBool())
+        return CrmProblem{u"INVALID_DATA"_s, u"ignore_empty must be a boolean"_s,
+            {{u"json_path"_s, u"$.ignore_empty"_s}, {u"expected_data_type"_s, u"boolean"_s}}};
+    request.ignoresEmpty = body.value("ignore_empty"_L1).toBool();
+    const QJsonArray resources = body.value("resource"_L1).toArray();
+    if (resources.isEmpty())
+        return missingKey(u"resource"_s, u"$.resource"_s);
+    if (resources.size() > 1)
+        return CrmProblem{
+            u"NOT_SUPPORTED_FEATURE"_s, u"Parent and child files are not supported"_s};
+    return readResource(resources.first().toObject());
+}
+
+Problem RequestReader::readOperation(const QJsonObject &body)
+{
+    const QString name = body.value("operation"_L1).toString();
+    if (name.isEmpty())
+        return missingKey(u"operation"_s, u"$.operation"_s);
+    for (const WriteOperation operation :
+        {WriteOperation::Insert, WriteOperation::Update, WriteOperation::Upsert}) {
+        if (name == operationName(operation)) {
+            request.operation = operation;
+            return std::nullopt;
+        }
+    }
+    return CrmProblem{u"INVALID_DATA"_s, u"The operation is invalid"_s,
+        {{u"json_path"_s, u"$.operation"_s},
+            {u"supported_values"_s, QJsonArray{u"insert"_s, u"update"_s, u"upsert"_s}}}};
+}
+
+Problem RequestReader::readResource(const QJsonObject &resource)
+{
+    const QString type = resource.value("type"_L1).toString();
+    if (type.isEmpty())
+        return missingKey(u"type"_s, u"$.resource[0].type"_s);
+    if (type != "data"_L1)
+        return CrmProblem{u"INVALID_DATA"_s, u"The type is invalid"_s,
+            {{u"json_path"_s, u"$.resource[0].type"_s}}};
+    if (resource.value("ignore_empty"_L1).isBool())
+        request.ignoresEmpty = resource.value("ignore_empty"_L1).toBool();
+    if (auto problem = readModule(resource.value("module"_L1)))
+        return problem;
+    if (auto problem = readFile(resource))
+        return problem;
+    if (auto problem = readFindBy(resource))
+        return problem;
+    const QJsonArray mappings = resource.value("field_mappings"_L1).toArray();
+    if (mappings.size() > kMostMappings || m_headers.size() > kMostMappings)
+        return CrmProblem{u"HEADER_LIMIT_EXCEEDED"_s, u"The number of columns exceeds the limit"_s,
+            {{u"limit"_s, kMostMappings}}};
+    if (mappings.isEmpty()) {
+        if (auto problem = mapHeaders())
+            return problem;
+    }
+    for (int i = 0; i < mappings.size(); ++i) {
+        if (auto problem = readMapping(mappings.at(i).toObject(), i))
+            return problem;
+    }
+    return checkMandatory();
+}
+
+Problem RequestReader::readModule(const QJsonValue &value)
+{
+    const QString name = value.isString() && m_version < 4
+        ? value.toString()
+        : value.toObject().value("api_name"_L1).toString();
+    if (name.isEmpty())
+        return missingKey(u"module"_s, u"$.resource[0].module"_s);
+    request.module = m_store.indexOfModule(name.toUtf8());
+    if (request.module < 0)
+        return CrmProblem{u"MODULE_NOT_AVAILABLE"_s,
+            u"Requested module '%1' is not available."_s.arg(name)};
+    return std::nullopt;
+}
+
+Problem RequestReader::readFile(const QJsonObject &resource)
+{
+    const QJsonValue value = resource.value("file_id"_L1);
+    if (value.isUndefined() || value.isNull())
+        return missingKey(u"file_id"_s, u"$.resource[0].file_id"_s);
+    request.fileId = value.isString() ? value.toString().toLatin1()
+                                      : QByteArray::number(value.toInteger());
+    if (!CrmStore::isFileId(request.fileId))
+        return CrmProblem{u"INVALID_FILE_ID"_s, u"improper file id"_s};
+    const QString path = m_store.uploadPath(request.fileId);
+    if (!QFile::exists(path))
+        return CrmProblem{u"FILE_NOT_FOUND"_s, u"The file is not found"_s};
+    const auto line = headerLineOfUpload(path);
+    if (!line)
+        return CrmProblem{u"FILE_NOT_SUPPORTED"_s, u"File not supported for bulk write"_s};
+    QByteArray header = *line;
+    if (header.startsWith("\xEF\xBB\xBF"))
+        header.remove(0, 3);
+    const QList<QByteArray> names = header.split(delimiterOfHeader(header));
+    for (QByteArray name : names) {
+        name = name.trimmed();
+        if (name.size() >= 2 && name.startsWith('"') && name.endsWith('"'))
+            name = name.mid(1, name.size() - 2);
+        m_headers.append(name);
+    }
+    const QJsonArray fileNames = resource.value("file_names"_L1).toArray();
+    request.fileName = fileNames.isEmpty() ? u"data.csv"_s : fileNames.first().toString();
+    return std::nullopt;
+}
+
+Problem RequestReader::readFindBy(const QJsonObject &resource)
+{
+    const QString findBy = resource.value("find_by"_L1).toString();
+    if (findBy.isEmpty() && request.operation != WriteOperation::Insert)
+        return CrmProblem{u"MANDATORY_NOT_FOUND"_s, u"Required key find_by is not available"_s,
+            {{u"json_path"_s, u"$.resource[0].find_by"_s}}};
+    request.findBy = findBy.toUtf8();
+    if (!findBy.isEmpty() && !isKeyField(module(), request.findBy))
+        return CrmProblem{u"INVALID_FIELD"_s, u"The field cannot be used in find_by"_s,
+            {{u"api_name"_s, findBy}}};
+    return std::nullopt;
+}
+
+Problem RequestReader::readFormat(WriteMapping &mapping, const QJsonObject &json)
+{
+    mapping.format = json.value("format"_L1).toString().toLatin1();
+    if (mapping.format.isEmpty() || mapping.field < 0)
+        return std::nullopt;
+    const FieldType type = module().fields.at(mapping.field).type;
+    const bool isTime = type == FieldType::Date || type == FieldType::DateTime;
+    if (isTime && !isKnownFormat(mapping.format))
+        return CrmProblem{u"INVALID_FORMAT"_s, u"The format is invalid"_s,
+            {{u"api_name"_s, QString::fromUtf8(mapping.name)}}};
+    return std::nullopt;
+}
+
+Problem RequestReader::readMapping(const QJsonObject &json, int position)
+{
+    const QString path = u"$.resource[0].field_mappings[%1]"_s.arg(position);
+    const QString name = json.value("api_name"_L1).toString();
+    if (name.isEmpty())
+        return missingKey(u"api_name"_s, path + u".api_name"_s);
+    WriteMapping mapping;
+    mapping.name = name.toUtf8();
+    mapping.field = module().indexOf(mapping.name);
+    const bool isLayout = name == "Layout"_L1;
+    if (mapping.field < 0 && name != "id"_L1 && !isLayout)
+        return unknownMapping(name);
+    if (mapping.field >= 0 && module().fields.at(mapping.field).isReadOnly)
+        return CrmProblem{u"INVALID_FIELD"_s, u"The field %1 is read-only"_s.arg(name),
+            {{u"api_name"_s, name}}};
+    const QJsonObject standard = json.value("default_value"_L1).toObject();
+    mapping.hasDefault = standard.contains("value"_L1);
+    mapping.defaultValue = standard.value("value"_L1).toVariant().toString().toUtf8();
+    const QJsonValue index = json.value("index"_L1);
+    if (!index.isDouble() && !mapping.hasDefault)
+        return CrmProblem{u"MISSING_REQUIRED_KEY"_s,
+            u"required key index for field %1 is not found in request body."_s.arg(name),
+            {{u"json_path"_s, path + u".index"_s}}};
+    if (index.isDouble()) {
+        mapping.index = index.toInt(-1);
+        if (mapping.index < 0)
+            return CrmProblem{u"INVALID_DATA"_s, u"The index of %1 is invalid"_s.arg(name),
+                {{u"json_path"_s, path + u".index"_s}}};
+        if (mapping.index >= m_headers.size())
+            return CrmProblem{u"COLUMN_INDEX_NOT_FOUND"_s, u"The column index is not found"_s,
+                {{u"api_name"_s, name}, {u"index"_s, mapping.index}}};
+    }
+    mapping.findBy = json.value("find_by"_L1).toString().toUtf8();
+    if (mapping.field >= 0 && module().fields.at(mapping.field).type == FieldType::Lookup) {
+        const int target = m_store.indexOfModule(module().fields.at(mapping.field).lookupModule);
+        if (mapping.findBy.isEmpty())
+            return CrmProblem{u"MANDATORY_NOT_FOUND"_s, u"Required key find_by is not available"_s,
+                {{u"api_name"_s, name}, {u"json_path"_s, path + u".find_by"_s}}};
+        if (!isKeyField(m_store.spec(target), mapping.findBy))
+            return CrmProblem{u"INVALID_FIELD"_s, u"The field cannot be used in find_by"_s,
+                {{u"api_name"_s, QString::fromUtf8(mapping.findBy)}}};
+    }
+    if (auto problem = readFormat(mapping, json))
+        return problem;
+    if (!isLayout)
+        request.mappings.append(mapping);
+    return std::nullopt;
+}
+
+Problem RequestReader::mapHeaders()
+{
+    for (int i = 0; i < m_headers.size(); ++i) {
+        const QByteArray &header = m_headers.at(i);
+        WriteMapping mapping;
+        mapping.index = i;
+        mapping.name = header.left(header.indexOf('.'));
+        if (mapping.name.toLower() == "id")
+            mapping.name = "id";
+        mapping.field = module().indexOf(mapping.name);
+        if (mapping.field < 0 && mapping.name != "id")
+            return unknownMapping(QString::fromUtf8(header));
+        if (mapping.field >= 0 && module().fields.at(mapping.field).type == FieldType::Lookup)
+            mapping.findBy = header.contains('.') ? header.mid(header.indexOf('.') + 1) : "id";
+        request.mappings.append(mapping);
+    }
+    return std::nullopt;
+}
+
+bool RequestReader::isMapped(const QByteArray &name) const
+{
+    for (const WriteMapping &mapping : request.mappings) {
+        if (mapping.name == name)
+            return true;
+    }
+    return false;
+}
+
+Problem RequestReader::checkMandatory() const
+{
+    if (!request.findBy.isEmpty() && !isMapped(request.findBy))
+        return CrmProblem{u"MANDATORY_NOT_FOUND"_s, u"The field of find_by is not mapped"_s,
+            {{u"api_name"_s, QString::fromUtf8(request.findBy)}}};
+    if (request.operation == WriteOperation::Update)
+        return std::nullopt;
+    for (const FieldSpec &field : module().fields) {
+        if (field.isMandatory && !isMapped(field.name))
+            return CrmProblem{u"MANDATORY_FIELDS_NOT_MAPPED"_s,
+                u"All mandatory fields are not mapped for the layout"_s,
+                {{u"api_name"_s, QString::fromUtf8(field.name)}}};
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+QJsonObject WriteMapping::toJson() const
+{
+    const auto textOrNull = [](const QByteArray &text) {
+        return text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(QString::fromUtf8(text));
+    };
+    QJsonObject json{{u"api_name"_s, QString::fromUtf8(name)},
+        {u"index"_s, index >= 0 ? QJsonValue(index) : QJsonValue(QJsonValue::Null)},
+        {u"format"_s, textOrNull(format)}, {u"find_by"_s, textOrNull(findBy)},
+        {u"module"_s, QJsonValue::Null}, {u"parent_column_index"_s, QJsonValue::Null},
+        {u"default_value"_s, QJsonValue::Null}};
+    if (hasDefault)
+        json.insert(
+            u"default_value"_s, QJsonObject{{u"value"_s, QString::fromUtf8(defaultValue)}});
+    return json;
+}
+
+WriteMapping WriteMapping::fromJson(const QJsonObject &json)
+{
+    WriteMapping mapping;
+    mapping.name = json.value("api_name"_L1).toString().toUtf8();
+    mapping.index = json.value("index"_L1).toInt(-1);
+    mapping.format = json.value("format"_L1).toString().toLatin1();
+    mapping.findBy = json.value("find_by"_L1).toString().toUtf8();
+    mapping.hasDefault = json.value("default_value"_L1).isObject();
+    mapping.defaultValue = json.value("default_value"_L1).toObject().value("value"_L1).toString().toUtf8();
+    return mapping;
+}
+
+QString operationName(WriteOperation operation)
+{
+    switch (operation) {
+    case WriteOperation::Insert:
+        return u"insert"_s;
+    case WriteOperation::Update:
+        return u"update"_s;
+    case WriteOperation::Upsert:
+        return u"upsert"_s;
+    }
+    return {};
+}
+
+bool isKeyField(const ModuleSpec &module, const QByteArray &name)
+{
+    if (name == "id")
+        return true;
+    const int field = module.indexOf(name);
+    return field >= 0 && (module.fields.at(field).isUnique || name == module.displayField);
+}
+
+tl::expected<WriteRequest, CrmProblem> writeRequestFrom(
+    const HttpRequest &request, const CrmStore &store, int version)
+{
+    const auto body = jsonBodyOf(request);
+    if (!body)
+        return tl::unexpected(body.error());
+    RequestReader reader(store, version);
+    if (auto problem = reader.read(*body))
+        return tl::unexpected(*problem);
+    return reader.request;
+}
+
+} // namespace sluice::sandbox

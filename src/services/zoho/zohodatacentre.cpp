@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/zoho/zohodatacentre.h"
+
+#include <QHostAddress>
+
+#include <algorithm>
+#include <array>
+
+namespace sluice {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// zoho-crm-bulk A1; nullptr where no document gives the host.
+struct ZohoCentre
+{
+    const char *name;
+    const char *accounts;
+    const char *api;
+    const char *upload;
+    std::array<const char *, 2> suffixes; // D4
+};
+
+constexpr ZohoCentre kZohoCentres[] = {
+    {"us", "accounts.zoho.com", "www.zohoapis.com", "content.zohoapis.com",
+        {".zoho.com", ".zohoapis.com"}},
+    {"eu", "accounts.zoho.eu", "www.zohoapis.eu", "content.zohoapis.eu",
+        {".zoho.eu", ".zohoapis.eu"}},
+    {"in", "accounts.zoho.in", "www.zohoapis.in", "content.zohoapis.in",
+        {".zoho.in", ".zohoapis.in"}},
+    {"au", "accounts.zoho.com.au", "www.zohoapis.com.au", "content.zohoapis.com.au",
+        {".zoho.com.au", ".zohoapis.com.au"}},
+    {"jp", "accounts.zoho.jp", "www.zohoapis.jp", "content.zohoapis.jp",
+        {".zoho.jp", ".zohoapis.jp"}},
+    {"ca", "accounts.zohocloud.ca", "www.zohoapis.ca", "upload.zohocloud.ca",
+        {".zohocloud.ca", ".zohoapis.ca"}},
+    {"sa", "accounts.zoho.sa", "www.zohoapis.sa", "files.zoho.sa",
+        {".zoho.sa", ".zohoapis.sa"}},
+    {"cn", "accounts.zoho.com.cn", "www.zohoapis.com.cn", "content.zohoapis.com.cn",
+        {".zoho.com.cn", ".zohoapis.com.cn"}},
+    {"uk", "accounts.zoho.uk", "www.zohoapis.uk", nullptr, {".zoho.uk", ".zohoapis.uk"}},
+    {"ae", "accounts.zoho.ae", nullptr, nullptr, {".zoho.ae", ".zohoapis.ae"}},
+};
+
+const ZohoCentre *findZohoCentre(const QString &name)
+{
+    const auto *it = std::ranges::find_if(
+        kZohoCentres, [&name](const ZohoCentre &c) { return name == QLatin1String(c.name); });
+    return it == std::end(kZohoCentres) ? nullptr : it;
+}
+
+bool isLoopbackLiteral(const QString &host)
+{
+    return QHostAddress(host).isLoopback();
+}
+
+bool matchesAllowedHost(const QStringList &allowed, const QString &host)
+{
+    return std::ranges::any_of(allowed, [&host](const QString &entry) {
+        return entry.startsWith(u'.') ? host.endsWith(entry) && host.size() > entry.size()
+                                      : host == entry;
+    });
+}
+
+// The URL of one role: the setting if there is one, else the table's.
+Result<QUrl> zohoRoleUrl(
+    const QJsonObject &settings, const QString &key, const char *host, const QString &dataCentre)
+{
+    const QString text = settings.value(key).toString().trimmed();
+    if (text.isEmpty()) {
+        if (!host) {
+            return fail(ErrorKind::Config,
+                u"The host for %1 of the data centre \"%2\" is not known."_s.arg(key, dataCentre),
+                u"No public document names it."_s, u"Set %1 in the connection."_s.arg(key));
+        }
+        return QUrl(u"https://"_s + QLatin1String(host));
+    }
+    const QUrl url(text, QUrl::StrictMode);
+    const QString what = u"%1 is not an address that can be used."_s.arg(key);
+    if (!url.isValid() || url.host().isEmpty())
+        return fail(ErrorKind::Config, what, u"It is not a URL."_s, u"Write https://host."_s);
+    if (!url.userInfo().isEmpty() || url.hasQuery() || url.hasFragment()) {
+        return fail(ErrorKind::Config, what, u"It has a user name, a query or a fragment."_s,
+            u"Write only https://host."_s);
+    }
+    const bool isPlain = url.scheme() == "http"_L1;
+    if (!isPlain && url.scheme() != "https"_L1)
+        return fail(ErrorKind::Config, what, u"It is neither https nor http."_s);
+    if (isPlain && !isLoopbackLiteral(url.host())) {
+        return fail(ErrorKind::Config, what,
+            u"http:// is taken only for this computer itself (127.0.0.1 or [::1])."_s,
+            u"Write https://."_s);
+    }
+    return url.adjusted(QUrl::StripTrailingSlash);
+}
+
+} // namespace
+
+bool ZohoHosts::isLoopback() const
+{
+    return isLoopbackLiteral(accounts.host()) && isLoopbackLiteral(api.host())
+        && isLoopbackLiteral(upload.host());
+}
+
+QStringList zohoDataCentres()
+{
+    QStringList names;
+    for (const ZohoCentre &centre : kZohoCentres)
+        names.append(QLatin1String(centre.name));
+    return names;
+}
+
+Result<ZohoHosts> zohoHosts(const QString &dataCentre, const QJsonObject &settings)
+{
+    const ZohoCentre *centre = findZohoCentre(dataCentre);
+    if (!centre) {
+        return fail(ErrorKind::Config, u"The data centre \"%1\" is not known."_s.arg(dataCentre), {},
+            u"Choose one of %1."_s.arg(zohoDataCentres().join(u", "_s)));
+    }
+    ZohoHosts hosts;
+    hosts.dataCentre = dataCentre;
+    const auto take = [&](const QString &key, const char *host, QUrl &url) -> Result<void> {
+        Result<QUrl> found = zohoRoleUrl(settings, key, host, dataCentre);
+        if (!found)
+            return fail(std::move(found).error());
+        url = *found;
+        return {};
+    };
+    if (auto r = take(u"accountsUrl"_s, centre->accounts, hosts.accounts); !r)
+        return fail(std::move(r).error());
+    if (auto r = take(u"apiUrl"_s, centre->api, hosts.api); !r)
+        return fail(std::move(r).error());
+    if (auto r = take(u"uploadUrl"_s, centre->upload, hosts.upload); !r)
+        return fail(std::move(r).error());
+    hosts.isApiFixed = !settings.value("apiUrl"_L1).toString().trimmed().isEmpty();
+
+    const QUrl all[] = {hosts.accounts, hosts.api, hosts.upload};
+    const auto isLocal = [](const QUrl &url) { return isLoopbackLiteral(url.host()); };
+    if (std::ranges::any_of(all, isLocal) && !hosts.isLoopback()) {
+        return fail(ErrorKind::Config,
+            u"Addresses of this computer and of Zoho are mixed in one connection."_s, {},
+            u"Set accountsUrl, apiUrl and uploadUrl together, or none of them."_s);
+    }
+    if (!hosts.isLoopback()) {
+        for (const char *suffix : centre->suffixes) {
+            if (suffix)
+                hosts.allowedHosts.append(QLatin1String(suffix));
+        }
+    }
+    for (const QUrl &url : all) {
+        if (!matchesAllowedHost(hosts.allowedHosts, url.host()))
+            hosts.allowedHosts.append(url.host());
+    }
+    return hosts;
+}
+
+std::shared_ptr<const NetworkSettings> zohoNetwork(
+    const ZohoHosts &hosts, const QString &caFile, const QUrl &proxy)
+{
+    return std::make_shared<const NetworkSettings>(
+        NetworkSettings{.caFile = caFile, .proxy = proxy, .allowedHosts = hosts.allowedHosts});
+}
+
+bool mayReceiveToken(const ZohoHosts &hosts, const QUrl &url)
+{
+    if (!url.isValid() || !url.userInfo().isEmpty())
+        return false;
+    const QString host = url.host();
+    if (host.isEmpty() || !matchesAllowedHost(hosts.allowedHosts, host))
+        return false;
+    return url.scheme() == "https"_L1 || (url.scheme() == "http"_L1 && isLoopbackLiteral(host));
+}
+
+} // namespace sluice

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "core/http/httpmessage.h"
+
+#include <QJsonObject>
+#include <QStringList>
+#include <QUrl>
+
+#include <memory>
+
+namespace sluice {
+
+// Where one Zoho account lives: the hosts of its data centre (zoho-crm-bulk A1), or those that the
+// connection's settings name. A plain value, made when a connection is read, used on any thread. It
+// never guesses a host that no document gives: the settings must then name it.
+struct ZohoHosts
+{
+    QString dataCentre; // us, eu, in, au, jp, ca, sa, cn, uk, ae
+    QUrl accounts;
+    QUrl api; // the token's api_domain wins over it, unless isApiFixed
+    QUrl upload;
+    bool isApiFixed = false; // named by the operator
+    QStringList allowedHosts; // that may get the access token: exact, or ".suffix" (D4, E13)
+
+    bool isLoopback() const; // each of the three is a loopback literal: the sandbox
+};
+
+// `settings`: accountsUrl, apiUrl and uploadUrl override the table. Refused with ErrorKind::Config:
+// an unknown data centre, http:// to anything but a loopback literal, user info, a host that is
+// needed and neither known nor given, and loopback mixed with real hosts.
+Result<ZohoHosts> zohoHosts(const QString &dataCentre, const QJsonObject &settings = {});
+
+// The data centres that can be chosen, in the order in which they are shown.
+QStringList zohoDataCentres();
+
+// What the HTTP client needs for these hosts.
+std::shared_ptr<const NetworkSettings> zohoNetwork(
+    const ZohoHosts &hosts, const QString &caFile = {}, const QUrl &proxy = {});
+
+// True if the token may be sent there: https on an allowed host, or http on an allowed loopback
+// literal; never with user info.
+bool mayReceiveToken(const ZohoHosts &hosts, const QUrl &url);
+
+} // namespace sluice

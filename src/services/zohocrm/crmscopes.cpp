@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/zohocrm/crmscopes.h"
+
+namespace sluice {
+
+using namespace Qt::StringLiterals;
+
+QString crmScopes()
+{
+    return u"ZohoCRM.bulk.ALL,ZohoCRM.modules.ALL,ZohoCRM.settings.modules.READ,"
+           "ZohoCRM.settings.fields.READ,ZohoCRM.settings.layouts.READ,ZohoCRM.org.READ,"
+           "ZohoCRM.coql.READ,ZohoFiles.files.ALL"_s;
+}
+
+QStringList crmScopesFor(const QString &path)
+{
+    if (path.endsWith("/org"_L1))
+        return {u"ZohoCRM.org.READ"_s};
+    if (path.endsWith("/settings/modules"_L1))
+        return {u"ZohoCRM.settings.modules.READ"_s};
+    if (path.endsWith("/settings/fields"_L1))
+        return {u"ZohoCRM.settings.fields.READ"_s};
+    if (path.endsWith("/upload"_L1))
+        return {u"ZohoFiles.files.ALL"_s};
+    if (path.contains("/bulk/"_L1) && path.contains("/read"_L1))
+        return {u"ZohoCRM.bulk.READ"_s, u"ZohoCRM.modules.ALL"_s};
+    if (path.contains("/bulk/"_L1) && path.contains("/write"_L1))
+        return {u"ZohoCRM.bulk.CREATE"_s, u"ZohoCRM.modules.ALL"_s};
+    return {};
+}
+
+} // namespace sluice

@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "syncs/crmbulk/crmbulkexport.h"
+
+#include "base/csv/csvwriter.h"
+#include "base/files.h"
+#include "core/engine/outcomefiles.h"
+#include "core/engine/rundata.h"
+#include "core/engine/runledger.h"
+#include "syncs/crmbulk/chunkfile.h"
+#include "syncs/crmbulk/crmbulkjob.h"
+#include "syncs/crmbulk/pagefile.h"
+#include "syncs/crmbulk/writechunk.h"
+
+#include <QSaveFile>
+
+#include <cerrno>
+
+namespace sluice {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 kFlushBytes = 1 << 20;
+
+// An outcome file in the making.
+class OutcomeExport
+{
+public:
+    OutcomeExport(const QString &folder, const QString &name)
+        : m_file(folder + u'/' + name)
+    {
+    }
+    Result<void> open(const QByteArray &header)
+    {
+        if (!m_file.open(QIODevice::WriteOnly))
+            return fail(diskError(u"Could not write %1"_s.arg(m_file.fileName()), errno));
+        m_file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+        m_buffer = header;
+        return {};
+    }
+    QByteArray &buffer() { return m_buffer; }
+    Result<void> counted()
+    {
+        ++m_rows;
+        return m_buffer.size() < kFlushBytes ? Result<void>{} : flush();
+    }
+    Result<void> flush()
+    {
+        if (m_file.write(m_buffer) != m_buffer.size())
+            return fail(diskError(u"Could not write %1"_s.arg(m_file.fileName()), errno));
+        m_buffer.resize(0);
+        return {};
+    }
+    Result<void> finish()
+    {
+        if (auto flushed = flush(); !flushed)
+            return flushed;
+        if (!m_file.commit())
+            return fail(ErrorKind::Disk, u"Could not write %1"_s.arg(m_file.fileName()),
+                m_file.errorString(), u"Choose another folder"_s);
+        return {};
+    }
+    qint64 rows() const { return m_rows; }
+
+private:
+    QSaveFile m_file;
+    QByteArray m_buffer;
+    qint64 m_rows = 0;
+};
+
+Result<qint64> copyOutcome(RunData &data, const QString &runFolder, const QString &folder,
+    const QString &kind, const QByteArray &emptyHeader)
+{
+    OutcomeExport out(folder, kind + u".csv"_s);
+    auto artifacts = data.artifacts(u"outcome"_s);
+    if (!artifacts)
+        return fail(artifacts.error());
+    for (const Artifact &artifact : std::as_const(*artifacts)) {
+        if (artifact.relPath != OutcomeFiles::relPath(kind))
+            continue;
+        QFile in(runFolder + u'/' + artifact.relPath);
+        if (!in.open(QIODevice::ReadOnly))
+            return fail(diskError(u"Could not read %1"_s.arg(in.fileName()), errno));
+        if (auto opened = out.open({}); !opened)
+            return fail(opened.error());
+        for (qint64 left = artifact.bytes; left > 0;) { // behind it nothing is committed
+            out.buffer() = in.read(std::min(left, kFlushBytes));
+            if (out.buffer().isEmpty())
+                return fail(ErrorKind::Data, u"The outcome file %1 is shorter than it was"_s.arg(artifact.relPath));
+            left -= out.buffer().size();
+            if (auto flushed = out.flush(); !flushed)
+                return fail(flushed.error());
+        }
+        if (auto finished = out.finish(); !finished)
+            return fail(finished.error());
+        return artifact.records;
+    }
+    if (auto opened = out.open(emptyHeader); !opened)
+        return fail(opened.error());
+    if (auto finished = out.finish(); !finished)
+        return fail(finished.error());
+    return 0;
+}
+
+void appendOpenRow(QByteArray &out, qint64 ordinal, QByteArrayView id, QByteArrayView reason)
+{
+    CsvWriter writer(out);
+    writer.field(QByteArray::number(ordinal));
+    writer.field(id);
+    writer.field(reason);
+    writer.endRow();
+}
+
+// The records that are not settled: of chunks, and of pages that no chunk covers yet.
+class OpenRecords
+{
+public:
+    OpenRecords(RunLedger &ledger, const RunRow &run, RunData &data, OutcomeExport &notAttempted,
+        OutcomeExport &pending)
+        : m_ledger(ledger)
+        , m_run(run)
+        , m_data(data)
+        , m_notAttempted(notAttempted)
+        , m_pending(pending)
+    {
+    }
+    Result<void> write();
+
+private:
+    Result<void> writeChunks();
+    Result<void> writeChunk(const Chunk &chunk);
+    Result<void> writePage(const StepRow &step);
+
+    RunLedger &m_ledger;
+    const RunRow &m_run;
+    RunData &m_data;
+    OutcomeExport &m_notAttempted;
+    OutcomeExport &m_pending;
+};
+
+Result<void> OpenRecords::writeChunk(const Chunk &chunk)
+{
+    auto artifact = m_data.artifact(chunk.artifactId);
+    if (!artifact)
+        return fail(artifact.error());
+    if (!*artifact)
+        return fail(ErrorKind::Internal, u"A chunk has no file"_s);
+    QHash<qint64, QString> named; // issues name some of the chunk's open records
+    for (const QString &outcome : {u"not_attempted"_s, u"pending"_s}) {
+        auto issues = m_data.issues(
+            outcome, chunk.firstOrdinal - 1, static_cast<int>(chunk.memberCount) + 1);
+        if (!issues)
+            return fail(issues.error());
+        for (const RecordIssue &issue : std::as_const(*issues)) {
+            if (issue.chunkId == chunk.id)
+                named.insert(issue.ordinal, outcome);
+        }
+    }
+    const QString path = m_ledger.runDirectory(m_run.id) + u'/' + (*artifact)->relPath;
+    auto done = forEachChunkRow(path, chunk.members, [this, &chunk, &named](const ChunkRow &row) -> Result<void> {
+        // Without an issue for any record the chunk is open as a whole.
+        const QString outcome = !named.isEmpty() ? named.value(row.ordinal)
+            : chunk.state == "prepared"_L1       ? u"not_attempted"_s
+                                                 : u"pending"_s;
+        if (outcome == "not_attempted"_L1) {
+            appendOpenRow(m_notAttempted.buffer(), row.ordinal, row.id,
+                chunk.state == "prepared"_L1 ? "not sent yet" : "not processed by the service");
+            return m_notAttempted.counted();
+        }
+        if (outcome == "pending"_L1) {
+            appendOpenRow(m_pending.buffer(), row.ordinal, row.id, "sent, the outcome is unknown");
+            return m_pending.counted();
+        }
+        return {};
+    });
+    if (!done)
+        return fail(done.error());
+    return {};
+}
+
+Result<void> OpenRecords::writeChunks()
+{
+    auto chunks = m_data.chunks(false);
+    if (!chunks)
+        return fail(chunks.error());
+    for (const Chunk &chunk : std::as_const(*chunks)) {
+        if (chunk.counts.notAttempted + chunk.counts.pending == 0)
+            continue;
+        auto whole = m_data.chunk(chunk.id);
+        if (!whole)
+            return fail(whole.error());
+        if (auto written = writeChunk(**whole); !written)
+            return written;
+    }
+    return {};
+}
+
+Result<void> OpenRecords::writePage(const StepRow &step)
+{
+    const qint64 firstOrdinal = step.input.value(u"firstOrdinal").toInteger(1);
+    auto page = PageFile::open(
+        m_ledger.runDirectory(m_run.id) + u'/' + step.input.value(u"path").toString());
+    if (!page)
+        return fail(page.error());
+    CsvReader &csv = (*page)->csv();
+    for (;;) {
+        auto kind = csv.next();
+        if (!kind)
+            return fail((*page)->failure().value_or(kind.error()));
+        if (*kind == CsvReader::Kind::End)
+            return {};
+        if (csv.row() <= step.done)
+            continue;
+        const bool hasId = *kind == CsvReader::Kind::Row && (*page)->idColumn() >= 0;
+        appendOpenRow(m_notAttempted.buffer(), firstOrdinal + csv.row() - 1,
+            hasId ? csv.fields()[static_cast<size_t>((*page)->idColumn())] : QByteArrayView(),
+            "not processed yet");
+        if (auto counted = m_notAttempted.counted(); !counted)
+            return counted;
+    }
+}
+
+Result<void> OpenRecords::write()
+{
+    if (auto chunks = writeChunks(); !chunks)
+        return chunks;
+    auto steps = m_ledger.steps(m_run.id);
+    if (!steps)
+        return fail(steps.error());
+    for (const StepRow &step : std::as_const(*steps)) {
+        if (step.stage != "process"_L1 || step.state == StepState::Done)
+            continue;
+        if (auto page = writePage(step); !page)
+            return page;
+    }
+    return {};
+}
+
+} // namespace
+
+Result<Counts> exportCrmBulkRun(RunLedger &ledger, const RunRow &run, const QString &folder)
+{
+    RunData data(ledger.store(), run);
+    const QString runFolder = ledger.runDirectory(run.id);
+    Counts counts;
+    auto written = copyOutcome(data, runFolder, folder, u"written"_s, writtenHeader({}));
+    if (!written)
+        return fail(written.error());
+    auto skipped = copyOutcome(data, runFolder, folder, u"skipped"_s, skippedHeader());
+    if (!skipped)
+        return fail(skipped.error());
+    auto rejected = copyOutcome(data, runFolder, folder, u"rejected"_s, rejectedHeader({}));
+    if (!rejected)
+        return fail(rejected.error());
+
+    OutcomeExport notAttempted(folder, u"not-attempted.csv"_s);
+    OutcomeExport pending(folder, u"pending.csv"_s);
+    for (OutcomeExport *file : {&notAttempted, &pending}) {
+        if (auto opened = file->open("_row,id,_reason\n"); !opened)
+            return fail(opened.error());
+    }
+    if (!run.isDryRun) {
+        OpenRecords open(ledger, run, data, notAttempted, pending);
+        if (auto done = open.write(); !done)
+            return fail(done.error());
+    }
+    for (OutcomeExport *file : {&notAttempted, &pending}) {
+        if (auto finished = file->finish(); !finished)
+            return fail(finished.error());
+    }
+    counts.written = *written;
+    counts.skipped = *skipped;
+    counts.rejected = *rejected;
+    counts.notAttempted = notAttempted.rows();
+    counts.pending = pending.rows();
+    counts.read = counts.settled() + counts.notAttempted + counts.pending;
+    return counts;
+}
+
+} // namespace sluice

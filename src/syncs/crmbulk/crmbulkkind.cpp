@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "syncs/crmbulk/crmbulkkind.h"
+
+#include "core/engine/rundata.h"
+#include "syncs/crmbulk/crmbulkexport.h"
+#include "syncs/crmbulk/crmbulkpipeline.h"
+#include "syncs/crmbulk/crmbulkverify.h"
+#include "syncs/crmbulk/readpage.h"
+
+namespace sluice {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype kSampleShown = 50;
+
+} // namespace
+
+CrmBulkKind::CrmBulkKind(CrmBulkServices services)
+    : m_services(std::move(services))
+{
+}
+
+QString CrmBulkKind::id() const
+{
+    return QString::fromLatin1(kCrmBulkKind);
+}
+
+QString CrmBulkKind::title() const
+{
+    return u"CRM Bulk"_s;
+}
+
+QList<StageTitle> CrmBulkKind::stages(bool isDryRun) const
+{
+    return crmBulkStages(isDryRun);
+}
+
+PipelineFactory CrmBulkKind::pipeline() const
+{
+    return crmBulkPipeline(m_services);
+}
+
+Result<RunSpec> CrmBulkKind::makeRun(const SyncJob &job, bool isDryRun) const
+{
+    auto parameters = CrmBulkJob::fromJson(job.parameters);
+    if (!parameters)
+        return fail(parameters.error());
+    if (auto chain = ProcessorChain::fromJson(parameters->processors); !chain)
+        return fail(chain.error());
+    if (job.sourceConnection != job.targetConnection)
+        return fail(ErrorKind::Config, u"The job reads from one connection and writes to another"_s,
+            u"Records found by id belong to one organisation"_s,
+            u"Use the same connection as source and target"_s);
+    auto account = m_services.account(job.sourceConnection);
+    if (!account)
+        return fail(account.error());
+    RunSpec spec;
+    spec.kind = id();
+    spec.subject = parameters->module;
+    spec.isDryRun = isDryRun;
+    spec.params = {{u"job"_s, job.parameters}, {u"connection"_s, job.sourceConnection}};
+    if (!isDryRun)
+        spec.targetLock = QStringList{id(), account->hosts.api.host(), job.targetConnection,
+            parameters->module}
+                              .join(u'|');
+    spec.firstSteps = {firstReadStep()};
+    return spec;
+}
+
+QString CrmBulkKind::describe(const QJsonObject &parameters) const
+{
+    auto job = CrmBulkJob::fromJson(parameters);
+    return job ? job->describe() : parameters.value(u"module").toString();
+}
+
+Result<Counts> CrmBulkKind::exportRun(
+    RunLedger &ledger, const RunRow &run, const QString &folder) const
+{
+    return exportCrmBulkRun(ledger, run, folder);
+}
+
+Result<VerifyReport> CrmBulkKind::verify(
+    RunLedger &ledger, const RunRow &run, SyncTools tools) const
+{
+    return verifyCrmBulkRun(ledger, run, m_services, std::move(tools));
+}
+
+// Credits: zoho-crm-bulk G1 and G2. Polls are an estimate; uploads and downloads count as one.
+Result<QJsonObject> CrmBulkKind::cost(RunLedger &ledger, const RunRow &run) const
+{
+    auto steps = ledger.steps(run.id);
+    if (!steps)
+        return fail(steps.error());
+    RunData data(ledger.store(), run);
+    auto chunks = data.chunks(false);
+    if (!chunks)
+        return fail(chunks.error());
+    qint64 pages = 0;
+    for (const StepRow &step : std::as_const(*steps))
+        pages += step.stage == "read"_L1;
+    qint64 writes = 0;
+    for (const Chunk &chunk : std::as_const(*chunks))
+        writes += chunk.memberCount > 0;
+    constexpr qint64 kPollsPerJob = 4;
+    const auto readCredits = static_cast<qint64>(CrmLimits::kReadJobCredits) * pages;
+    const auto writeCredits = static_cast<qint64>(CrmLimits::kWriteJobCredits) * writes;
+    const qint64 other = 2 + pages * (kPollsPerJob + 1) + writes * (kPollsPerJob + 2);
+    return QJsonObject{{u"credits"_s, readCredits + writeCredits + other},
+        {u"readJobs"_s, pages}, {u"writeJobs"_s, writes},
+        {u"requests"_s, other + pages + writes},
+        {u"lines"_s,
+            QJsonArray{QJsonObject{{u"title"_s, u"%1 read jobs"_s.arg(pages)},
+                           {u"credits"_s, readCredits}},
+                QJsonObject{{u"title"_s, u"%1 write jobs"_s.arg(writes)},
+                    {u"credits"_s, writeCredits}},
+                QJsonObject{{u"title"_s, u"Files, fields, checks"_s}, {u"credits"_s, other}}}}};
+}
+
+Result<QJsonArray> CrmBulkKind::sample(RunLedger &ledger, const RunRow &run) const
+{
+    auto steps = ledger.steps(run.id);
+    if (!steps)
+        return fail(steps.error());
+    QJsonArray sample;
+    for (const StepRow &step : std::as_const(*steps)) {
+        for (const QJsonValue &row : step.memo.value(u"sample").toArray()) {
+            if (sample.size() >= kSampleShown)
+                return sample;
+            sample.append(row);
+        }
+    }
+    return sample;
+}
+
+} // namespace sluice

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "syncs/crmbulk/crmbulkpipeline.h"
+
+#include "core/engine/stepcontext.h"
+#include "syncs/crmbulk/processpage.h"
+#include "syncs/crmbulk/readpage.h"
+#include "syncs/crmbulk/writechunk.h"
+
+namespace sluice {
+
+using namespace Qt::StringLiterals;
+
+PipelineFactory crmBulkPipeline(CrmBulkServices services)
+{
+    return [services = std::move(services)](const RunRow &row) -> Result<Pipeline> {
+        auto job = CrmBulkJob::fromJson(row.params.value(u"job").toObject());
+        if (!job)
+            return fail(job.error());
+        auto account = services.account(row.params.value(u"connection").toString());
+        if (!account)
+            return fail(account.error());
+        auto run = std::make_shared<CrmBulkRun>(services, *job, *account);
+
+        // One read job and two write jobs at once: how many the service lets run is not
+        // documented (zoho-crm-bulk G1).
+        Pipeline pipeline;
+        pipeline.shared = run;
+        pipeline.stages = {
+            {.id = u"read"_s,
+                .title = u"Read"_s,
+                .lane = Lane::Network,
+                .width = 1,
+                .aheadOfNext = 2, // a page's token and file live for a day only
+                .work = [run](StepContext &context) { return readPage(context, *run); }},
+            {.id = u"process"_s,
+                .title = u"Process"_s,
+                .lane = Lane::Processor,
+                .width = 1,
+                .aheadOfNext = 16,
+                .work = [run](StepContext &context) { return processPage(context, *run); }},
+            {.id = u"write"_s,
+                .title = u"Write"_s,
+                .lane = Lane::Network,
+                .width = 2,
+                .aheadOfNext = 0,
+                .work = [run](StepContext &context) { return writeChunk(context, *run); }},
+        };
+        return pipeline;
+    };
+}
+
+QList<StageTitle> crmBulkStages(bool isDryRun)
+{
+    QList<StageTitle> stages{{u"read"_s, u"Read"_s}, {u"process"_s, u"Process"_s}};
+    if (!isDryRun)
+        stages.append({u"write"_s, u"Write"_s});
+    return stages;
+}
+
+} // namespace sluice

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/runledger.h"
+#include "core/engine/snapshots.h"
+#include "core/engine/stage.h"
+#include "syncs/crmbulk/crmfacts.h"
+
+namespace sluice {
+
+// The sync crm-bulk: reads a module in pages, runs the processors over each record, writes the
+// changed records back. Three stages that overlap: page N+1 is read while page N is processed and
+// chunks of page N-1 are written.
+inline constexpr char kCrmBulkKind[] = "crm-bulk";
+
+// Builds the pipeline from a run's parameters: {"job": parameters, "connection": id}.
+PipelineFactory crmBulkPipeline(CrmBulkServices services);
+
+QList<StageTitle> crmBulkStages(bool isDryRun);
+
+} // namespace sluice

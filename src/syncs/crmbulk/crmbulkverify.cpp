@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "syncs/crmbulk/crmbulkverify.h"
+
+#include "base/files.h"
+#include "core/engine/outcomefiles.h"
+#include "core/engine/rundata.h"
+#include "core/engine/runledger.h"
+#include "syncs/crmbulk/pagefile.h"
+
+#include <QCryptographicHash>
+#include <QDateTime>
+#include <QFile>
+
+#include <algorithm>
+#include <iterator>
+
+namespace sluice {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct WrittenDigest
+{
+    size_t id;
+    size_t values;
+    friend bool operator<(const WrittenDigest &a, const WrittenDigest &b) { return a.id < b.id; }
+};
+
+size_t digestOf(QByteArrayView bytes, size_t seed = 0x51u)
+{
+    return qHashBits(bytes.data(), static_cast<size_t>(bytes.size()), seed);
+}
+
+// Marks ordinals; each may stand in one file only.
+class OrdinalSet
+{
+public:
+    explicit OrdinalSet(qint64 last)
+        : m_seen(static_cast<size_t>(last) + 1)
+    {
+    }
+    bool add(qint64 ordinal)
+    {
+        if (ordinal < 1 || static_cast<size_t>(ordinal) >= m_seen.size()
+            || m_seen[static_cast<size_t>(ordinal)])
+            return false;
+        m_seen[static_cast<size_t>(ordinal)] = true;
+        return true;
+    }
+
+private:
+    std::vector<bool> m_seen;
+};
+
+class RunVerification
+{
+public:
+    RunVerification(RunLedger &ledger, const RunRow &run, SyncTools &tools)
+        : m_ledger(ledger)
+        , m_run(run)
+        , m_tools(tools)
+        , m_data(ledger.store(), run)
+        , m_ordinals(std::max<qint64>(run.counts.read, 0))
+    {
+    }
+    Result<VerifyReport> check(const CrmBulkServices &services);
+
+private:
+    void note(const QString &title, bool isGood, const QString &result)
+    {
+        m_report.checks.append({title, result, isGood});
+    }
+    Result<void> checkFiles();
+    Result<void> checkFile(const Artifact &artifact);
+    Result<void> readBack(const CrmBulkServices &services);
+    Result<ReadJob> waitForJob(CrmClient &client, const QString &id);
+    Result<void> comparePage(CrmClient &client, const CrmFacts &facts, const ReadJob &job);
+
+    RunLedger &m_ledger;
+    const RunRow &m_run;
+    SyncTools &m_tools;
+    RunData m_data;
+    OrdinalSet m_ordinals;
+    VerifyReport m_report;
+    std::vector<WrittenDigest> m_written;
+    QStringList m_columns; // of written.csv behind id
+    bool m_isPollFree = false;
+    qint64 m_repeated = 0; // ordinals in more than one file, or beyond the end
+};
+
+Result<void> RunVerification::checkFile(const Artifact &artifact)
+{
+    QFile file(m_ledger.runDirectory(m_run.id) + u'/' + artifact.relPath);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ErrorKind::Data, u"Could not read %1"_s.arg(artifact.relPath), file.errorString());
+    if (!artifact.sha256.isEmpty()) {
+        QCryptographicHash hash(QCryptographicHash::Sha256);
+        hash.addData(&file);
+        const bool isSame = QString::fromLatin1(hash.result().toHex()) == artifact.sha256;
+        note(artifact.relPath, isSame, isSame ? u"unchanged since the run"_s : u"was changed since the run"_s);
+        file.seek(0);
+    }
+    CsvReader csv(file);
+    auto header = csv.readHeader();
+    if (!header)
+        return fail(header.error());
+    const bool isWritten = artifact.relPath == OutcomeFiles::relPath(u"written"_s);
+    if (isWritten) {
+        m_written.reserve(static_cast<size_t>(artifact.records));
+        for (const QByteArray &name : header->mid(3))
+            m_columns << QString::fromUtf8(name);
+    }
+    for (;;) {
+        auto kind = csv.next();
+        if (!kind)
+            return fail(kind.error());
+        if (*kind == CsvReader::Kind::End)
+            break;
+        if (*kind == CsvReader::Kind::BadRow)
+            continue;
+        const auto fields = csv.fields();
+        if (!m_ordinals.add(fields[0].toLongLong()))
+            ++m_repeated;
+        if (!isWritten)
+            continue;
+        size_t values = 0x51u;
+        for (const QByteArrayView value : fields.subspan(3))
+            values = digestOf(value, values);
+        m_written.push_back({digestOf(fields[2]), values});
+    }
+    if (csv.row() != artifact.records)
+        note(artifact.relPath, false,
+            u"%1 records of %2 are there"_s.arg(csv.row()).arg(artifact.records));
+    return {};
+}
+
+Result<void> RunVerification::checkFiles()
+{
+    auto artifacts = m_data.artifacts(u"outcome"_s);
+    if (!artifacts)
+        return fail(artifacts.error());
+    qint64 records = 0;
+    for (const Artifact &artifact : std::as_const(*artifacts)) {
+        if (auto checked = checkFile(artifact); !checked)
+            return checked;
+        records += artifact.records;
+    }
+    const qint64 settled = m_run.counts.settled();
+    note(u"Counters"_s, m_run.counts.balances() && records == settled,
+        u"%1 read = %2 written + %3 skipped + %4 rejected + %5 not attempted + %6 pending"_s.arg(
+            QString::number(m_run.counts.read), QString::number(m_run.counts.written),
+            QString::number(m_run.counts.skipped), QString::number(m_run.counts.rejected),
+            QString::number(m_run.counts.notAttempted), QString::number(m_run.counts.pending)));
+    note(u"Each record once"_s, m_repeated == 0,
+        m_repeated == 0 ? u"%1 records stand in exactly one outcome file"_s.arg(records)
+                        : u"%1 records stand in more than one place"_s.arg(m_repeated));
+    return {};
+}
+
+Result<ReadJob> RunVerification::waitForJob(CrmClient &client, const QString &id)
+{
+    for (size_t polls = 0;; ++polls) {
+        auto job = client.readJob(id);
+        if (!job)
+            return fail(job.error());
+        if (job->state == CrmJobState::Completed)
+            return job;
+        if (job->state == CrmJobState::Failed)
+            return fail(job->why.value_or(
+                Error{.kind = ErrorKind::Service, .what = u"The read job failed at Zoho CRM"_s}));
+        const auto &plan = m_isPollFree ? m_tools.timings.pollFree : m_tools.timings.poll;
+        const auto pause = plan[std::min(polls, std::size(plan) - 1)];
+        if (!m_tools.token.waitFor(pause))
+            return fail(ErrorKind::Cancelled, u"The check was stopped"_s);
+    }
+}
+
+Result<void> RunVerification::comparePage(
+    CrmClient &client, const CrmFacts &facts, const ReadJob &job)
+{
+    if (job.count == 0)
+        return {};
+    const QString path = m_ledger.runDirectory(m_run.id) + u"/results/verify.zip.part"_s;
+    QFile::remove(path);
+    auto bytes = client.downloadReadResult(job, path);
+    if (!bytes)
+        return fail(bytes.error());
+    if (auto rows = countRows(path); !rows)
+        return fail(rows.error());
+    auto page = PageFile::open(path);
+    if (!page)
+        return fail(page.error());
+    QList<qsizetype> columns;
+    QList<std::optional<CrmDateKind>> kinds;
+    for (const QString &name : std::as_const(m_columns)) {
+        columns << (*page)->columns().indexOf(name);
+        kinds << facts.dateKind(name);
+    }
+    if ((*page)->idColumn() < 0 || columns.contains(-1))
+        return fail(ErrorKind::Protocol, u"The page lacks columns that were asked for"_s);
+    CrmDateWriter dates(facts.timeZone());
+    QByteArray text;
+    CsvReader &csv = (*page)->csv();
+    for (;;) {
+        auto kind = csv.next();
+        if (!kind)
+            return fail(kind.error());
+        if (*kind == CsvReader::Kind::End)
+            break;
+        if (*kind == CsvReader::Kind::BadRow)
+            continue;
+        const auto fields = csv.fields();
+        const size_t id = digestOf(fields[static_cast<size_t>((*page)->idColumn())]);
+        const auto found = std::lower_bound(m_written.begin(), m_written.end(), WrittenDigest{id, 0});
+        if (found == m_written.end() || found->id != id)
+            continue;
+        size_t values = 0x51u;
+        for (qsizetype i = 0; i < columns.size(); ++i) {
+            QByteArrayView value = fields[static_cast<size_t>(columns.at(i))];
+            text.resize(0);
+            if (kinds.at(i) && dates.append(value, *kinds.at(i), text))
+                value = text;
+            values = digestOf(value, values);
+        }
+        ++(values == found->values ? m_report.same : m_report.different);
+    }
+    QFile::remove(path);
+    return {};
+}
+
+Result<void> RunVerification::readBack(const CrmBulkServices &services)
+{
+    auto job = CrmBulkJob::fromJson(m_run.params.value(u"job").toObject());
+    if (!job)
+        return fail(job.error());
+    auto account = services.account(m_run.params.value(u"connection").toString());
+    if (!account)
+        return fail(account.error());
+    m_isPollFree = account->limitsOff;
+    ZohoSession session(*account, *services.tokens, m_tools.http, m_tools.token,
+        m_tools.logger.withComponent("crm"), m_tools.timings);
+    session.setLimitGate(services.gate);
+    auto facts = CrmBulkRun::fetchFacts(session, *job, account->limitsOff);
+    if (!facts)
+        return fail(facts.error());
+    CrmClient client(session, facts->limits);
+    std::sort(m_written.begin(), m_written.end());
+
+    const QString since = QDateTime::fromMSecsSinceEpoch(m_run.createdAtMs - 3'600'000, Qt::UTC)
+                              .toString(u"yyyy-MM-dd'T'HH:mm:ss'+00:00'"_s);
+    auto id = client.createReadJob({.module = job->module,
+        .fields = m_columns,
+        .criteria = {{u"field"_s, QJsonObject{{u"api_name"_s, u"Modified_Time"_s}}},
+            {u"comparator"_s, u"greater_equal"_s}, {u"value"_s, since}},
+        .cvid = {},
+        .page = 1});
+    for (;;) {
+        if (!id)
+            return fail(id.error());
+        auto page = waitForJob(client, *id);
+        if (!page)
+            return fail(page.error());
+        if (auto compared = comparePage(client, *facts, *page); !compared)
+            return compared;
+        if (!page->moreRecords || page->nextPageToken.isEmpty())
+            break;
+        id = client.createNextReadJob(page->nextPageToken);
+    }
+    m_report.missing
+        = static_cast<qint64>(m_written.size()) - m_report.same - m_report.different;
+    note(u"Written records at Zoho CRM"_s, m_report.different == 0 && m_report.missing == 0,
+        u"%1 the same, %2 changed since, %3 missing"_s.arg(m_report.same)
+            .arg(m_report.different)
+            .arg(m_report.missing));
+    return {};
+}
+
+Result<VerifyReport> RunVerification::check(const CrmBulkServices &services)
+{
+    if (auto files = checkFiles(); !files)
+        return fail(files.error());
+    if (!m_written.empty()) {
+        if (auto back = readBack(services); !back)
+            return fail(back.error());
+    }
+    return m_report;
+}
+
+} // namespace
+
+Result<VerifyReport> verifyCrmBulkRun(
+    RunLedger &ledger, const RunRow &run, const CrmBulkServices &services, SyncTools tools)
+{
+    return RunVerification(ledger, run, tools).check(services);
+}
+
+} // namespace sluice

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "syncs/crmbulk/pagefile.h"
+
+namespace sluice {
+
+using namespace Qt::StringLiterals;
+
+Result<std::unique_ptr<PageFile>> PageFile::open(const QString &path)
+{
+    std::unique_ptr<PageFile> page(new PageFile);
+    auto zip = ZipReader::open(path);
+    if (!zip)
+        return fail(zip.error());
+    page->m_zip = std::move(*zip);
+    auto entry = singleCsvEntry(*page->m_zip);
+    if (!entry)
+        return fail(entry.error());
+    auto device = page->m_zip->openEntry(entry->index);
+    if (!device)
+        return fail(device.error());
+    page->m_entry = std::move(*device);
+    page->m_csv = std::make_unique<CsvReader>(*page->m_entry);
+    auto header = page->m_csv->readHeader();
+    if (!header)
+        return fail(page->failure().value_or(header.error()));
+    for (const QByteArray &name : std::as_const(*header)) {
+        if (page->m_idColumn < 0 && name.compare("id", Qt::CaseInsensitive) == 0)
+            page->m_idColumn = static_cast<int>(page->m_columns.size());
+        page->m_columns << QString::fromUtf8(name);
+    }
+    return page;
+}
+
+Result<qint64> countRows(const QString &path)
+{
+    auto page = PageFile::open(path);
+    if (!page)
+        return fail(page.error());
+    CsvReader &csv = (*page)->csv();
+    for (;;) {
+        auto kind = csv.next();
+        if (!kind)
+            return fail((*page)->failure().value_or(kind.error()));
+        if (*kind == CsvReader::Kind::End)
+            break;
+    }
+    if (const auto failure = (*page)->failure())
+        return fail(*failure);
+    return csv.row();
+}
+
+} // namespace sluice

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/csv/csvreader.h"
+#include "base/zip/zipreader.h"
+
+#include <memory>
+
+namespace sluice {
+
+// A downloaded CRM archive (zip with one CSV) opened for reading as a stream. Used on one thread;
+// memory is bounded whatever its size.
+class PageFile final
+{
+public:
+    static Result<std::unique_ptr<PageFile>> open(const QString &path);
+
+    const QStringList &columns() const { return m_columns; }
+    int idColumn() const { return m_idColumn; } // "Id" or "id" (zoho-crm-bulk B3); -1: none
+    CsvReader &csv() { return *m_csv; }
+    const QStringList notices() const { return m_csv->notices(); }
+
+    // The archive's own failure, if the stream ended early by it.
+    std::optional<Error> failure() const { return m_entry->failure(); }
+
+private:
+    PageFile() = default;
+    std::unique_ptr<ZipReader> m_zip;
+    std::unique_ptr<ZipEntryDevice> m_entry;
+    std::unique_ptr<CsvReader> m_csv;
+    QStringList m_columns;
+    int m_idColumn = -1;
+};
+
+// Pass 1 over a download: inflates all of it, checks size and CRC, and counts the data rows, good or
+// bad. Nothing is used of a file before this says yes (reliability-security C10-C13).
+Result<qint64> countRows(const QString &path);
+
+} // namespace sluice

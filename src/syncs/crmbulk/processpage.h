@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/stage.h"
+
+namespace sluice {
+
+class CrmBulkRun;
+
+// The step ProcessPage: streams a page through the processors, keeps what changed and commits a
+// chunk as often as its file is full, and at the page's end. After a crash it goes on behind the
+// last committed chunk. On the processor lane; memory does not grow with the page.
+StepResult processPage(StepContext &context, CrmBulkRun &run);
+
+StepSpec processStep(int page, qint64 firstOrdinal, qint64 records, const QString &relPath);
+
+} // namespace sluice

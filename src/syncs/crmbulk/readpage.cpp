@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "syncs/crmbulk/readpage.h"
+
+#include "base/clock.h"
+#include "base/files.h"
+#include "core/engine/stepcontext.h"
+#include "syncs/crmbulk/crmfacts.h"
+#include "syncs/crmbulk/pagefile.h"
+#include "syncs/crmbulk/processpage.h"
+
+namespace sluice {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 kMinFreeBytes = 256LL << 20; // reliability-security C32
+
+StepSpec readStep(int page, qint64 firstOrdinal, const QString &pageToken)
+{
+    return {.stage = u"read"_s,
+        .key = u"read:page:%1"_s.arg(page),
+        .title = u"Page %1"_s.arg(page),
+        .input = {{u"page"_s, page}, {u"firstOrdinal"_s, firstOrdinal},
+            {u"pageToken"_s, pageToken}}};
+}
+
+QJsonObject readJobMemo(const ReadJob &job)
+{
+    return {{u"id"_s, job.id}, {u"count"_s, job.count}, {u"page"_s, job.page},
+        {u"downloadUrl"_s, job.downloadUrl}, {u"more"_s, job.moreRecords},
+        {u"nextPageToken"_s, job.nextPageToken}};
+}
+
+ReadJob readJobOf(const QJsonObject &memo)
+{
+    ReadJob job;
+    job.id = memo.value(u"id").toString();
+    job.state = CrmJobState::Completed;
+    job.count = memo.value(u"count").toInteger();
+    job.page = memo.value(u"page").toInt(1);
+    job.downloadUrl = memo.value(u"downloadUrl").toString();
+    job.moreRecords = memo.value(u"more").toBool();
+    job.nextPageToken = memo.value(u"nextPageToken").toString();
+    return job;
+}
+
+bool isGone(const Error &error)
+{
+    return error.httpStatus == 404 || error.httpStatus == 410
+        || error.code == "RESOURCE_NOT_FOUND"_L1;
+}
+
+// Reading again costs credits and nothing else: the lost or failed job is forgotten.
+StepResult readAnew(StepContext &context, Error error)
+{
+    if (auto forgotten = context.forget(u"job"_s); !forgotten)
+        return context.orElse(forgotten.error());
+    error.isRetryable = true;
+    error.kind = ErrorKind::Service;
+    return StepResult::failed(std::move(error));
+}
+
+Outcome<ReadJob> finishedReadJob(StepContext &context, CrmBulkRun &run, CrmClient &client,
+    const CrmFacts &facts)
+{
+    const int page = context.input().value(u"page").toInt(1);
+    const QString pageToken = context.input().value(u"pageToken").toString();
+    ReadQuery query{.module = run.job().module,
+        .fields = facts.readFields,
+        .criteria = run.job().criteria,
+        .cvid = {},
+        .page = page};
+    std::optional<Error> failure;
+    const RemoteJobSpec spec{
+        .create = {.key = u"job"_s,
+            .method = u"POST"_s,
+            .urlPath = u"/crm/bulk/v8/read"_s,
+            .bodySha256 = {},
+            .isRepeatable = true, // a second read job costs credits only
+            .onSending = {},
+            .onRefused = {},
+            .resolve = {}},
+        .waitingFor = u"Zoho CRM"_s, .isPollFree = run.account().limitsOff};
+    auto answer = context.remoteJob(
+        spec,
+        [&client, &query, &pageToken]() -> Result<QJsonObject> {
+            auto id = pageToken.isEmpty() ? client.createReadJob(query)
+                                          : client.createNextReadJob(pageToken);
+            if (!id)
+                return fail(id.error());
+            return QJsonObject{{u"id"_s, *id}};
+        },
+        [&client, &failure](const QJsonObject &created) -> Result<PollAnswer> {
+            auto job = client.readJob(created.value(u"id").toString());
+            if (!job) {
+                if (!isGone(job.error()))
+                    return fail(job.error());
+                failure = job.error();
+                return PollAnswer{.isFinished = true, .answer = {{u"gone"_s, true}}};
+            }
+            if (job->state == CrmJobState::Failed) {
+                failure = job->why.value_or(Error{.kind = ErrorKind::Service,
+                    .what = u"The read job failed at Zoho CRM"_s});
+                return PollAnswer{.isFinished = true, .answer = {{u"gone"_s, true}}};
+            }
+            if (job->state != CrmJobState::Completed)
+                return PollAnswer{};
+            return PollAnswer{.isFinished = true, .answer = readJobMemo(*job)};
+        });
+    if (!answer)
+        return tl::unexpected(answer.error());
+    if (answer->value(u"gone").toBool())
+        return tl::unexpected(readAnew(context,
+            failure.value_or(Error{.kind = ErrorKind::Service,
+                .what = u"The read job failed at Zoho CRM"_s})));
+    return readJobOf(*answer);
+}
+
+// As soon as the token is known: the next page need not wait for this one's download.
+Outcome<bool> announceNextPage(StepContext &context, const ReadJob &job)
+{
+    if (context.memo().contains(u"next"_s))
+        return true;
+    const int page = context.input().value(u"page").toInt(1);
+    const qint64 firstOrdinal = context.input().value(u"firstOrdinal").toInteger(1);
+    if (job.moreRecords
+        && (job.count == 0
+            || (!job.nextPageToken.isEmpty()
+                && job.nextPageToken == context.input().value(u"pageToken").toString())))
+        return tl::unexpected(StepResult::failed(Error{.kind = ErrorKind::Protocol,
+            .what = u"Zoho CRM does not end the list of pages"_s,
+            .why = u"Page %1 points to itself as the next one"_s.arg(page),
+            .next = u"Resume later; the records read so far are kept"_s}));
+    auto done = context.remember(u"next"_s, job.moreRecords,
+        [&job, page, firstOrdinal](StepTx &tx) -> Result<void> {
+            const qint64 nextOrdinal = firstOrdinal + job.count;
+            if (!job.moreRecords)
+                return tx.setExpected(nextOrdinal - 1);
+            return tx.addStep(readStep(page + 1, nextOrdinal, job.nextPageToken));
+        });
+    if (!done)
+        return tl::unexpected(context.orElse(done.error()));
+    return true;
+}
+
+Outcome<Artifact> downloadedPage(StepContext &context, CrmClient &client, const ReadJob &job)
+{
+    const int page = context.input().value(u"page").toInt(1);
+    const QString rel = u"pages/page-%1.zip"_s.arg(page, 6, 10, QLatin1Char('0'));
+    const QString path = context.directory() + u'/' + rel;
+    if (const qint64 free = freeBytes(context.directory()); free >= 0 && free < kMinFreeBytes)
+        return tl::unexpected(StepResult::failed(Error{.kind = ErrorKind::Disk,
+            .what = u"The disk is nearly full"_s,
+            .why = u"Less than 256 MB are free"_s,
+            .next = u"Free some space; the run goes on by itself"_s,
+            .code = u"ENOSPC"_s,
+            .isRetryable = true}));
+    const QString part = path + u".part"_s;
+    QFile::remove(part);
+    auto bytes = client.downloadReadResult(job, part,
+        [&context](qint64 done, qint64 total) { context.progress(done, total, u"downloading"_s); });
+    if (!bytes) {
+        if (isGone(bytes.error()))
+            return tl::unexpected(readAnew(context, bytes.error()));
+        return tl::unexpected(context.orElse(bytes.error()));
+    }
+    auto rows = countRows(part);
+    Error broken;
+    if (!rows)
+        broken = rows.error();
+    else if (*rows != job.count)
+        broken = {.kind = ErrorKind::Data,
+            .what = u"Page %1 does not hold what Zoho CRM announced"_s.arg(page),
+            .why = u"%1 rows of %2 are there"_s.arg(*rows).arg(job.count),
+            .next = u"Resume to fetch it again"_s};
+    if (!rows || *rows != job.count) {
+        QFile::remove(part);
+        if (broken.kind == ErrorKind::Data || broken.kind == ErrorKind::Protocol)
+            broken.isRetryable = true;
+        return tl::unexpected(StepResult::failed(broken));
+    }
+    if (auto renamed = renameDurably(part, path); !renamed)
+        return tl::unexpected(context.orElse(renamed.error()));
+    return Artifact{
+        .kind = u"page"_s, .relPath = rel, .bytes = *bytes, .sha256 = {}, .records = *rows};
+}
+
+} // namespace
+
+StepSpec firstReadStep()
+{
+    return readStep(1, 1, QString());
+}
+
+StepResult readPage(StepContext &context, CrmBulkRun &run)
+{
+    auto facts = run.facts(context);
+    if (!facts)
+        return facts.error();
+    ZohoSession session = run.session(context);
+    CrmClient client(session, (*facts)->limits);
+
+    auto job = finishedReadJob(context, run, client, **facts);
+    if (!job)
+        return job.error();
+    if (auto announced = announceNextPage(context, *job); !announced)
+        return announced.error();
+    if (job->count == 0) {
+        context.logger().info(u"The page holds no records"_s);
+        return context.finish({}, u"no records"_s);
+    }
+    auto artifact = downloadedPage(context, client, *job);
+    if (!artifact)
+        return artifact.error();
+
+    const int page = context.input().value(u"page").toInt(1);
+    const qint64 firstOrdinal = context.input().value(u"firstOrdinal").toInteger(1);
+    return context.finish(
+        [&artifact, &context, page, firstOrdinal](StepTx &tx) -> Result<void> {
+            auto id = tx.addArtifact(*artifact);
+            if (!id)
+                return fail(id.error());
+            Counts read;
+            read.read = artifact->records;
+            read.notAttempted = artifact->records;
+            if (auto added = tx.addCounts(read); !added)
+                return added;
+            auto sized = tx.sql().run("UPDATE step SET n_records=? WHERE id=?",
+                {artifact->records, context.step().id});
+            if (!sized)
+                return fail(sized.error());
+            return tx.addStep(processStep(page, firstOrdinal, artifact->records, artifact->relPath));
+        },
+        QLocale::c().formattedDataSize(artifact->bytes, 1, QLocale::DataSizeSIFormat));
+}
+
+} // namespace sluice

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "syncs/crmbulk/reread.h"
+
+#include "core/engine/stepcontext.h"
+#include "syncs/crmbulk/chunkfile.h"
+#include "syncs/crmbulk/crmfacts.h"
+#include "syncs/crmbulk/pagefile.h"
+
+#include <QDateTime>
+#include <QFile>
+
+namespace sluice {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 kClockMarginMs = 3'600'000; // the service's clock is not ours
+
+struct Expected
+{
+    qint64 ordinal = 0;
+    QList<QByteArray> values; // of the sent columns
+};
+
+Result<QHash<QByteArray, Expected>> expectedValues(const RereadOrder &order)
+{
+    QHash<QByteArray, Expected> expected;
+    QList<size_t> kept;
+    {
+        QFile file(order.csvPath);
+        if (!file.open(QIODevice::ReadOnly))
+            return fail(ErrorKind::Disk, u"Could not read the chunk's file"_s, file.errorString());
+        const QStringList columns
+            = QString::fromUtf8(file.readLine()).trimmed().split(u',').mid(1);
+        for (const QString &column : order.sentColumns)
+            kept << static_cast<size_t>(columns.indexOf(column));
+    }
+    auto done = forEachChunkRow(
+        order.csvPath, order.ordinals, [&expected, &kept](const ChunkRow &row) -> Result<void> {
+            Expected entry{.ordinal = row.ordinal, .values = {}};
+            for (const size_t index : std::as_const(kept))
+                entry.values << row.values[index].toByteArray();
+            expected.insert(row.id.toByteArray(), entry);
+            return {};
+        });
+    if (!done)
+        return fail(done.error());
+    return expected;
+}
+
+// The rows of the read file that equal what was sent.
+Result<QSet<qint64>> equalRows(
+    const QString &path, const CrmFacts &facts, const RereadOrder &order)
+{
+    auto expected = expectedValues(order);
+    if (!expected)
+        return fail(expected.error());
+    auto page = PageFile::open(path);
+    if (!page)
+        return fail(page.error());
+    QList<int> columns;
+    for (const QString &name : order.sentColumns)
+        columns << static_cast<int>((*page)->columns().indexOf(name));
+    const int idColumn = (*page)->idColumn();
+    if (idColumn < 0 || columns.contains(-1))
+        return fail(ErrorKind::Protocol, u"The page lacks columns that were asked for"_s);
+
+    QSet<qint64> equal;
+    CrmDateWriter dates(facts.timeZone());
+    CsvReader &csv = (*page)->csv();
+    for (;;) {
+        auto kind = csv.next();
+        if (!kind)
+            return fail((*page)->failure().value_or(kind.error()));
+        if (*kind == CsvReader::Kind::End)
+            break;
+        if (*kind == CsvReader::Kind::BadRow)
+            continue;
+        const auto fields = csv.fields();
+        const QByteArrayView id = fields[static_cast<size_t>(idColumn)];
+        const auto it = expected->constFind(QByteArray::fromRawData(id.data(), id.size()));
+        if (it == expected->cend())
+            continue;
+        bool isEqual = true;
+        for (qsizetype i = 0; i < columns.size() && isEqual; ++i) {
+            QByteArray value = fields[static_cast<size_t>(columns.at(i))].toByteArray();
+            if (const auto kindOfDate = facts.dateKind(order.sentColumns.at(i))) {
+                QByteArray text;
+                if (dates.append(value, *kindOfDate, text))
+                    value = text;
+            }
+            isEqual = value == it->values.at(i);
+        }
+        if (isEqual)
+            equal.insert(it->ordinal);
+    }
+    return equal;
+}
+
+} // namespace
+
+Outcome<QSet<qint64>> reread(StepContext &context, CrmBulkRun &run, CrmClient &client,
+    const CrmFacts &facts, const RereadOrder &order)
+{
+    const QString since
+        = QDateTime::fromMSecsSinceEpoch(order.sinceMs - kClockMarginMs, Qt::UTC)
+              .toString(u"yyyy-MM-dd'T'HH:mm:ss'+00:00'"_s);
+    const ReadQuery query{.module = run.job().module,
+        .fields = order.sentColumns,
+        .criteria = {{u"field"_s, QJsonObject{{u"api_name"_s, u"Modified_Time"_s}}},
+            {u"comparator"_s, u"greater_equal"_s}, {u"value"_s, since}},
+        .cvid = {},
+        .page = 1};
+    const RemoteJobSpec spec{.create = {.key = order.memoKey,
+                                 .method = u"POST"_s,
+                                 .urlPath = u"/crm/bulk/v8/read"_s,
+                                 .bodySha256 = {},
+                                 .isRepeatable = true,
+                                 .onSending = {},
+                                 .onRefused = {},
+                                 .resolve = {}},
+        .waitingFor = u"Zoho CRM"_s, .isPollFree = run.account().limitsOff};
+    auto answer = context.remoteJob(
+        spec,
+        [&client, &query]() -> Result<QJsonObject> {
+            auto id = client.createReadJob(query);
+            if (!id)
+                return fail(id.error());
+            return QJsonObject{{u"id"_s, *id}};
+        },
+        [&client](const QJsonObject &created) -> Result<PollAnswer> {
+            auto job = client.readJob(created.value(u"id").toString());
+            if (!job)
+                return fail(job.error());
+            if (job->state == CrmJobState::Failed)
+                return fail(job->why.value_or(Error{
+                    .kind = ErrorKind::Service, .what = u"The read job failed at Zoho CRM"_s}));
+            if (job->state != CrmJobState::Completed)
+                return PollAnswer{};
+            return PollAnswer{.isFinished = true,
+                .answer = {{u"id"_s, job->id}, {u"count"_s, job->count},
+                    {u"downloadUrl"_s, job->downloadUrl}}};
+        });
+    if (!answer)
+        return tl::unexpected(answer.error());
+    if (answer->value(u"count").toInteger() == 0)
+        return QSet<qint64>();
+
+    ReadJob job;
+    job.id = answer->value(u"id").toString();
+    job.state = CrmJobState::Completed;
+    job.count = answer->value(u"count").toInteger();
+    job.downloadUrl = answer->value(u"downloadUrl").toString();
+    const QString path = context.directory() + u"/results/reread-%1.zip.part"_s.arg(context.step().id);
+    QFile::remove(path);
+    auto bytes = client.downloadReadResult(job, path);
+    if (!bytes)
+        return tl::unexpected(context.orElse(bytes.error()));
+    auto rows = countRows(path);
+    if (!rows) {
+        Error broken = rows.error();
+        broken.isRetryable = true;
+        return tl::unexpected(StepResult::failed(broken));
+    }
+    auto equal = equalRows(path, facts, order);
+    QFile::remove(path);
+    if (!equal)
+        return tl::unexpected(context.orElse(equal.error()));
+    return *equal;
+}
+
+} // namespace sluice

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/canceltoken.h"
+#include "base/result.h"
+#include "base/timings.h"
+#include "core/engine/runledger.h"
+#include "core/engine/snapshots.h"
+#include "core/engine/stage.h"
+#include "core/log/log.h"
+#include "syncs/verifyreport.h"
+
+#include <QJsonArray>
+
+namespace sluice {
+
+class HttpClient;
+
+// A job as a sync sees it: its parameters and the ids of its connections.
+struct SyncJob
+{
+    QString jobId;
+    QString name;
+    QJsonObject parameters;
+    QString sourceConnection;
+    QString targetConnection;
+    QString environment;
+};
+
+// What a check against the service works with, on a network thread.
+struct SyncTools
+{
+    HttpClient &http;
+    CancelToken token;
+    const Timings &timings;
+    Logger logger;
+};
+
+// One kind of sync, as the application knows it: the only place that a new sync has to fill. Its
+// objects live as long as the application and may be called on any thread but the GUI's.
+class SyncKind
+{
+public:
+    virtual ~SyncKind() = default;
+    virtual QString id() const = 0; // "crm-bulk", as in job files
+    virtual QString title() const = 0; // "CRM Bulk"
+    virtual QList<StageTitle> stages(bool isDryRun) const = 0;
+    virtual PipelineFactory pipeline() const = 0;
+
+    // Checks the job and says what a run of it is: everything but who starts it.
+    virtual Result<RunSpec> makeRun(const SyncJob &job, bool isDryRun) const = 0;
+    virtual QString describe(const QJsonObject &parameters) const = 0; // "Leads, update by id"
+
+    // The five outcome files into a folder; the counts of what they hold.
+    virtual Result<Counts> exportRun(
+        RunLedger &ledger, const RunRow &run, const QString &folder) const = 0;
+    virtual Result<VerifyReport> verify(
+        RunLedger &ledger, const RunRow &run, SyncTools tools) const = 0;
+
+    // Of a finished dry run: what writing would cost ({"credits":..,"lines":[..]}), and records as
+    // they are and as they would be.
+    virtual Result<QJsonObject> cost(RunLedger &ledger, const RunRow &run) const = 0;
+    virtual Result<QJsonArray> sample(RunLedger &ledger, const RunRow &run) const = 0;
+};
+
+} // namespace sluice

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "servicetests.h"
+
+#include <QCoreApplication>
+
+int main(int argc, char **argv)
+{
+    const QCoreApplication app(argc, argv);
+    return runZohoBasicsTest(argc, argv) + runCrmBodiesTest(argc, argv)
+        + runCrmFilesTest(argc, argv);
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QSslConfiguration>
+#include <QString>
+#include <QTemporaryDir>
+
+namespace sluice::testing {
+
+// A certificate authority and server certificates of its own, made new by the openssl command, so
+// that no key lies in the repository and none runs out. Made by a test, on any thread.
+class TestCertificates
+{
+public:
+    bool isValid() const { return m_isValid; }
+    QString caFile() const;
+    QSslConfiguration good() const { return configuration(u"good"); } // 127.0.0.1
+    QSslConfiguration wrongName() const { return configuration(u"wrong"); } // other.example
+    QSslConfiguration expired() const { return configuration(u"expired"); }
+    QSslConfiguration selfSigned() const { return configuration(u"self"); }
+
+    TestCertificates();
+
+private:
+    bool openssl(const QStringList &arguments) const;
+    bool makeServer(const QString &name, const QString &subject, int days) const;
+    QSslConfiguration configuration(QStringView name) const;
+    QString file(const QString &name) const;
+
+    QTemporaryDir m_folder;
+    bool m_isValid = false;
+};
+
+} // namespace sluice::testing
