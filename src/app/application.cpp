@@ -8,6 +8,7 @@
 #include "base/files.h"
 #include "core/auth/tokenmanager.h"
 #include "core/auth/vault.h"
+#include "core/auth/vaultkeychain.h"
 #include "core/engine/dispatcher.h"
 #include "core/engine/runledger.h"
 #include "core/http/ratelimiter.h"
@@ -63,6 +64,13 @@ Result<Timings> timingsFromEnvironment()
     }
     return timings;
 }
+
+namespace {
+
+// A keychain may be showing a prompt; without an answer the vault is for the session only.
+constexpr std::chrono::milliseconds kKeychainWait{15'000};
+
+} // namespace
 
 Application::Application(ApplicationOptions options)
     : m_options(std::move(options))
@@ -125,12 +133,16 @@ Result<void> Application::start()
     if (!store)
         return fail(store.error());
     m_store = std::move(*store);
-    m_vault = Vault::open(m_options.dataDirectory, VaultOptions::fromEnvironment());
+    m_keychain = VaultKeychain::desktop(kKeychainWait);
+    m_vault = Vault::open(m_options.dataDirectory, VaultOptions::fromEnvironment(m_keychain.get()));
     const Clock &clock = Clock::system();
     m_budgets = std::make_unique<StoredBudgets>(*m_store, clock);
     m_limiter = std::make_unique<RateLimiter>(m_budgets.get());
     m_tokens = std::make_unique<TokenManager>(*m_store, m_vault.get(), clock, m_timings, &m_log);
     m_connections = std::make_unique<Connections>(*m_store, m_vault.get());
+    m_connections->setOnSignInChanged([this](const QString &id) {
+        [[maybe_unused]] const auto reset = m_tokens->reset(id, NewSignIn::NewRefreshToken);
+    });
     m_jobs = std::make_unique<Jobs>(*m_store);
     m_ledger = std::make_unique<RunLedger>(*m_store, clock, m_timings);
     m_dispatcher = std::make_unique<Dispatcher>(Dispatcher::Parts{

@@ -22,6 +22,7 @@ class Store;
 class StoredBudgets;
 class TokenManager;
 class Vault;
+class VaultKeychain;
 struct Connection;
 
 struct ApplicationOptions
@@ -75,6 +76,7 @@ private:
     std::unique_ptr<LogFile> m_logFile;
     std::unique_ptr<LogRing> m_ring;
     std::unique_ptr<Store> m_store;
+    std::unique_ptr<VaultKeychain> m_keychain;
     std::unique_ptr<Vault> m_vault;
     std::unique_ptr<StoredBudgets> m_budgets;
     std::unique_ptr<RateLimiter> m_limiter;

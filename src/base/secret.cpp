@@ -155,8 +155,8 @@ QByteArray Secret::fingerprint() const
 bool operator==(const Secret &a, const Secret &b)
 {
     return a.m_bytes.size() == b.m_bytes.size()
-        && sodium_memcmp(a.m_bytes.constData(), b.m_bytes.constData(),
-               static_cast<size_t>(a.m_bytes.size()))
+        && sodium_memcmp(
+               a.m_bytes.constData(), b.m_bytes.constData(), static_cast<size_t>(a.m_bytes.size()))
         == 0;
 }
 

@@ -15,9 +15,9 @@ QJsonObject readyDocumentFor(const Environment &environment)
 {
     const QString base = environment.baseUrl;
     return {{u"accounts"_s, base}, {u"crm"_s, base}, {u"crmUpload"_s, base},
-        {u"crmDownload"_s, environment.downloadUrl}, {u"catalyst"_s, base},
-        {u"analytics"_s, base}, {u"commercetoolsApi"_s, base}, {u"commercetoolsAuth"_s, base},
-        {u"klaviyo"_s, base}, {u"admin"_s, QString(base + u"/__sandbox"_s)},
+        {u"crmDownload"_s, environment.downloadUrl}, {u"catalyst"_s, base}, {u"analytics"_s, base},
+        {u"commercetoolsApi"_s, base}, {u"commercetoolsAuth"_s, base}, {u"klaviyo"_s, base},
+        {u"admin"_s, QString(base + u"/__sandbox"_s)},
         {u"credentials"_s,
             QJsonObject{{u"clientId"_s, QString::fromLatin1(kClientId)},
                 {u"clientSecret"_s, QString::fromLatin1(kClientSecret)},
@@ -50,8 +50,8 @@ QJsonObject jobDocument()
         u"Country"_s, u"Designation"_s, u"Industry"_s, u"No_of_Employees"_s,
         u"Last_Activity_Days"_s, u"Web_Engagement_Score"_s, u"Lead_Score_Value"_s,
         u"Lead_Segment"_s, u"Sales_Priority"_s, u"Data_Quality_Status"_s};
-    const QJsonObject rules{{u"type"_s, u"rules"_s}, {u"preset"_s, u"lead-clean-up"_s},
-        {u"ruleSet"_s, u"C"_s}};
+    const QJsonObject rules{
+        {u"type"_s, u"rules"_s}, {u"preset"_s, u"lead-clean-up"_s}, {u"ruleSet"_s, u"C"_s}};
     const QJsonObject parameters{{u"module"_s, u"Leads"_s}, {u"fields"_s, fields},
         {u"operation"_s, u"update"_s}, {u"findBy"_s, u"id"_s}, {u"onlyChanged"_s, true},
         {u"processors"_s, QJsonArray{rules}}};

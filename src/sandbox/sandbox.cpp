@@ -71,8 +71,8 @@ Result<void> Sandbox::Private::openState()
 Result<void> Sandbox::Private::savePort() const
 {
     return writeFileDurably(environment.stateFolder + u"/sandbox.json"_s,
-        QJsonDocument(QJsonObject{{u"port"_s, port},
-                          {u"seed"_s, QString::number(environment.options.seed)}})
+        QJsonDocument(
+            QJsonObject{{u"port"_s, port}, {u"seed"_s, QString::number(environment.options.seed)}})
             .toJson());
 }
 

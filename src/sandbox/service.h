@@ -22,8 +22,8 @@ public:
     virtual HttpReply noRoute(const HttpRequest &request, bool hasOtherMethod) = 0;
 
     virtual Result<void> start() { return {}; }
-    virtual void stop() {}
-    virtual void reset() {} // back to the seed's rows, no jobs, no tokens but the constants
+    virtual void stop() { }
+    virtual void reset() { } // back to the seed's rows, no jobs, no tokens but the constants
 
     virtual QStringList streams() const { return {}; } // of the ledger
     // NDJSON, one {"id","values","applied"} for each record in the order of ids.

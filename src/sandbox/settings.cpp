@@ -65,8 +65,8 @@ QJsonObject Settings::describe() const
     QJsonObject all;
     for (auto it = m_entries.begin(); it != m_entries.end(); ++it) {
         all.insert(it.key(),
-            QJsonObject{{u"value"_s, it->value}, {u"default"_s, it->initial},
-                {u"meaning"_s, it->meaning}});
+            QJsonObject{
+                {u"value"_s, it->value}, {u"default"_s, it->initial}, {u"meaning"_s, it->meaning}});
     }
     return all;
 }

@@ -51,6 +51,9 @@ public:
     virtual Result<RunSpec> makeRun(const SyncJob &job, bool isDryRun) const = 0;
     virtual QString describe(const QJsonObject &parameters) const = 0; // "Leads, update by id"
 
+    // Asks the services whether a run can begin: sign-in, rights, fields. Reading only.
+    virtual Result<void> preflight(const SyncJob &job, SyncTools tools) const = 0;
+
     // The five outcome files into a folder; the counts of what they hold.
     virtual Result<Counts> exportRun(
         RunLedger &ledger, const RunRow &run, const QString &folder) const = 0;

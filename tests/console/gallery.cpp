@@ -20,6 +20,8 @@ void savePicture(QWidget *sheet, const QString &path)
     sheet->show();
     for (int i = 0; i < 5; ++i)
         QCoreApplication::processEvents();
+    if (QWidget *focus = QApplication::focusWidget())
+        focus->clearFocus();
     const bool isSaved = sheet->grab().save(path);
     std::printf("%s%s\n", qPrintable(path), isSaved ? "" : " could not be written");
 }

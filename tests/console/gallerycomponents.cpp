@@ -54,8 +54,8 @@ QLayout *buttonLine(QWidget *parent)
     auto *pressed = pushButton(u"Pressed"_s, {}, parent);
     pressed->setDown(true);
     auto *focused = pushButton(u"Focused"_s, {}, parent);
-    focused->setStyleSheet(u"border:2px solid %1;padding:4px 12px"_s.arg(
-        themeColor(Role::Accent).name()));
+    focused->setStyleSheet(
+        u"border:2px solid %1;padding:4px 12px"_s.arg(themeColor(Role::Accent).name()));
     auto *disabled = pushButton(u"Disabled"_s, {}, parent);
     disabled->setEnabled(false);
     return line(parent,
@@ -69,8 +69,8 @@ QLayout *fieldLine(QWidget *parent)
     auto *placeholder = new QLineEdit(parent);
     placeholder->setPlaceholderText(u"Placeholder"_s);
     auto *focused = new QLineEdit(u"Focused"_s, parent);
-    focused->setStyleSheet(u"border:2px solid %1;padding:3px 7px"_s.arg(
-        themeColor(Role::Accent).name()));
+    focused->setStyleSheet(
+        u"border:2px solid %1;padding:3px 7px"_s.arg(themeColor(Role::Accent).name()));
     auto *wrong = new QLineEdit(u"pk"_s, parent);
     setFieldError(wrong, true);
     auto *readOnly = new QLineEdit(u"Saved in the vault"_s, parent);
@@ -203,7 +203,8 @@ QLayout *messageColumn(QWidget *parent)
     add(Tone::Success, u"Mapping saved."_s, {});
     add(Tone::Warning, u"No progress for 60 s. Last request: GET …/write/5544…, sent 61 s ago."_s,
         {u"Show in Log"_s, u"Stop"_s});
-    add(Tone::Error, u"Could not create the write job for Leads, chunk 2. Zoho CRM answered 400 INVALID_DATA."_s,
+    add(Tone::Error,
+        u"Could not create the write job for Leads, chunk 2. Zoho CRM answered 400 INVALID_DATA."_s,
         {u"Details"_s, u"Try Again"_s});
     return layout;
 }
@@ -216,7 +217,8 @@ QLayout *typeLine(QWidget *parent)
     return line(parent,
         {text(u"Page title 1.5 / 600"_s, TypeRole::PageTitle),
             text(u"Card title 1.1 / 600"_s, TypeRole::CardTitle),
-            text(u"Body 1.0 / 400"_s, TypeRole::Body), text(u"Strong 1.0 / 500"_s, TypeRole::BodyStrong),
+            text(u"Body 1.0 / 400"_s, TypeRole::Body),
+            text(u"Strong 1.0 / 500"_s, TypeRole::BodyStrong),
             text(u"Caption 0.9, muted"_s, TypeRole::Caption, Role::Muted),
             text(u"Mono 0.95"_s, TypeRole::Mono), text(u"236\u202F874"_s, TypeRole::Counter)},
         18);

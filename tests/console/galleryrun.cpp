@@ -6,13 +6,13 @@
 #include "console/widgets/badges.h"
 #include "console/widgets/card.h"
 #include "console/widgets/counters.h"
+#include "console/widgets/eliding.h"
 #include "console/widgets/emptystate.h"
 #include "console/widgets/format.h"
 #include "console/widgets/navigationlist.h"
 #include "console/widgets/progressbar.h"
 #include "console/widgets/rowview.h"
 #include "console/widgets/segments.h"
-#include "console/widgets/eliding.h"
 #include "console/widgets/statelook.h"
 #include "console/widgets/steplist.h"
 #include "console/widgets/sumline.h"
@@ -95,30 +95,33 @@ void fillStageTree(RowView *view)
     const StateLook written = stepLook(StepWord::Written);
     const StateLook waiting = stepLook(StepWord::Waiting, u"Zoho CRM"_s);
     const auto read = stageRow(u"Read"_s, running, {}, 0.97, 400'000, u"6:02"_s);
-    read[0]->appendRow(stageRow(u"Page 1"_s, done, u"18.2 MB"_s, 1, 200'000, u"1:58"_s, u"page-file"_s));
-    read[0]->appendRow(stageRow(u"Page 2"_s, done, u"18.1 MB"_s, 1, 200'000, u"2:06"_s, u"page-file"_s));
+    read[0]->appendRow(
+        stageRow(u"Page 1"_s, done, u"18.2 MB"_s, 1, 200'000, u"1:58"_s, u"page-file"_s));
+    read[0]->appendRow(
+        stageRow(u"Page 2"_s, done, u"18.1 MB"_s, 1, 200'000, u"2:06"_s, u"page-file"_s));
     read[0]->appendRow(
         stageRow(u"Page 3"_s, waiting, u"next check 15 s"_s, 0, 0, u"1:47"_s, u"page-file"_s));
     model->appendRow(read);
     model->appendRow(stageRow(
         u"Process"_s, running, u"1\u202F480/s, 202\u202F220 changed"_s, 0.83, 341'500, u"4:11"_s));
-    const auto write = stageRow(u"Write"_s, running, u"2 chunks at once"_s, 0.37, 75'000, u"2:34"_s);
+    const auto write
+        = stageRow(u"Write"_s, running, u"2 chunks at once"_s, 0.37, 75'000, u"2:34"_s);
     for (int i = 1; i <= 3; ++i)
-        write[0]->appendRow(stageRow(u"Chunk %1"_s.arg(i), written, u"12 rejected"_s, 1, 25'000,
-            u"0:41"_s, u"chunk"_s));
+        write[0]->appendRow(stageRow(
+            u"Chunk %1"_s.arg(i), written, u"12 rejected"_s, 1, 25'000, u"0:41"_s, u"chunk"_s));
     write[0]->appendRow(
         stageRow(u"Chunk 4"_s, waiting, u"next check 5 s"_s, 0.73, 18'200, u"0:31"_s, u"chunk"_s));
-    write[0]->appendRow(stageRow(u"Chunk 5"_s, stepLook(StepWord::Uploading),
-        u"0.6 of 1.5 MB"_s, 0.4, 25'000, u"0:03"_s, u"chunk"_s));
-    write[0]->appendRow(stageRow(
-        u"Chunks 6–8"_s, stepLook(StepWord::Queued), {}, 0, 75'000, u"—"_s, u"chunk"_s));
+    write[0]->appendRow(stageRow(u"Chunk 5"_s, stepLook(StepWord::Uploading), u"0.6 of 1.5 MB"_s,
+        0.4, 25'000, u"0:03"_s, u"chunk"_s));
+    write[0]->appendRow(
+        stageRow(u"Chunks 6–8"_s, stepLook(StepWord::Queued), {}, 0, 75'000, u"—"_s, u"chunk"_s));
     model->appendRow(write);
     model->appendRow(stageRow(u"Verify"_s, running, u"all add up"_s, 0.18, 75'000, u"1:12"_s));
     view->setModel(model);
     view->setTree(true);
     view->setColumns({{.kind = CellKind::Text, .sample = u"Chunks 6–8 of 9"_s, .hasIcon = true},
-        {.kind = CellKind::State, .hasIcon = true, .isStretched = true},
-        {.kind = CellKind::Bar}, {.kind = CellKind::Number, .sample = u"400\u202F000"_s},
+        {.kind = CellKind::State, .hasIcon = true, .isStretched = true}, {.kind = CellKind::Bar},
+        {.kind = CellKind::Number, .sample = u"400\u202F000"_s},
         {.kind = CellKind::Number, .sample = u"6:02"_s}});
     view->expandAll();
     view->setCurrentIndex(write[0]->child(3)->index());
@@ -134,8 +137,8 @@ QWidget *makeProgressCard(QWidget *parent)
     lines->setSpacing(2);
     lines->addWidget(new TypedLabel(
         u"214\u202F280 of 412\u202F338 records settled"_s, TypeRole::BodyMedium, Role::Text, card));
-    lines->addWidget(new TypedLabel(Format::facts({Format::timeLeft(std::chrono::seconds(360)),
-                                        u"6 min 12 s so far"_s}),
+    lines->addWidget(new TypedLabel(
+        Format::facts({Format::timeLeft(std::chrono::seconds(360)), u"6 min 12 s so far"_s}),
         TypeRole::Body, Role::Muted, card));
     head->addLayout(lines, 1);
     card->body()->addLayout(head);
@@ -192,8 +195,8 @@ QList<QStandardItem *> runRow(const QString &number, const QString &job, const Q
     auto *name = new QStandardItem(job);
     name->setData(static_cast<int>(QFont::Medium), CellRole::Weight);
     name->setData(sync, CellRole::Note);
-    const StateLook look = stateLook(state,
-        note.startsWith(u"rate"_s) ? RunningReason::RateLimited : RunningReason::None);
+    const StateLook look = stateLook(
+        state, note.startsWith(u"rate"_s) ? RunningReason::RateLimited : RunningReason::None);
     auto *wrong = new QStandardItem(Format::count(rejected));
     if (rejected > 0)
         wrong->setData(static_cast<int>(QFont::DemiBold), CellRole::Weight);
@@ -226,20 +229,29 @@ QWidget *makeRunTable(QWidget *parent)
         u"Rejected"_s, u"Environment"_s, u"On"_s, u"Field"_s});
     for (const int column : {4, 5})
         model->setHeaderData(column, Qt::Horizontal, int(Qt::AlignRight), Qt::TextAlignmentRole);
-    model->appendRow(runRow(u"#132"_s, u"Contacts from file"_s, u"CRM Bulk"_s, u"queued"_s, u"after #128"_s, 0, 0, 0));
-    model->appendRow(runRow(u"#131"_s, u"orders_eu to Sales board"_s, u"Analytics"_s, u"running"_s, u"rate limited, 12 s"_s, 0.61, 29'400, 0));
-    model->appendRow(runRow(u"#130"_s, u"Customers to Klaviyo"_s, u"Klaviyo"_s, u"stopping"_s, u"3 s"_s, 0.44, 5490, 1));
-    model->appendRow(runRow(u"#128"_s, u"Clean up leads"_s, u"CRM Bulk"_s, u"running"_s, u"waiting for Zoho CRM"_s, 0.52, 74'963, 37));
-    model->appendRow(runRow(u"#127"_s, u"Products to Klaviyo"_s, u"Klaviyo"_s, u"failed"_s, u"key refused"_s, -1, 0, 0));
-    model->appendRow(runRow(u"#123"_s, u"Deals from file"_s, u"CRM Bulk"_s, u"needs_attention"_s, u"25\u202F000 pending"_s, 0.92, 30'000, 112));
+    model->appendRow(runRow(
+        u"#132"_s, u"Contacts from file"_s, u"CRM Bulk"_s, u"queued"_s, u"after #128"_s, 0, 0, 0));
+    model->appendRow(runRow(u"#131"_s, u"orders_eu to Sales board"_s, u"Analytics"_s, u"running"_s,
+        u"rate limited, 12 s"_s, 0.61, 29'400, 0));
+    model->appendRow(runRow(u"#130"_s, u"Customers to Klaviyo"_s, u"Klaviyo"_s, u"stopping"_s,
+        u"3 s"_s, 0.44, 5490, 1));
+    model->appendRow(runRow(u"#128"_s, u"Clean up leads"_s, u"CRM Bulk"_s, u"running"_s,
+        u"waiting for Zoho CRM"_s, 0.52, 74'963, 37));
+    model->appendRow(runRow(u"#127"_s, u"Products to Klaviyo"_s, u"Klaviyo"_s, u"failed"_s,
+        u"key refused"_s, -1, 0, 0));
+    model->appendRow(runRow(u"#123"_s, u"Deals from file"_s, u"CRM Bulk"_s, u"needs_attention"_s,
+        u"25\u202F000 pending"_s, 0.92, 30'000, 112));
     RowView *view = card->view();
     view->setModel(model);
     view->setColumns({{.kind = CellKind::Link, .sample = u"#1232"_s},
-        {.kind = CellKind::Text, .sample = u"orders_eu to Sales board"_s, .sampleNote = u"Analytics"_s},
+        {.kind = CellKind::Text,
+            .sample = u"orders_eu to Sales board"_s,
+            .sampleNote = u"Analytics"_s},
         {.kind = CellKind::State, .hasIcon = true, .isStretched = true}, {.kind = CellKind::Bar},
         {.kind = CellKind::Number, .sample = u"412\u202F338"_s},
         {.kind = CellKind::Number, .sample = u"412\u202F338"_s},
-        {.kind = CellKind::Badge, .sample = u"Production"_s}, {.kind = CellKind::Check, .sample = u"On"_s},
+        {.kind = CellKind::Badge, .sample = u"Production"_s},
+        {.kind = CellKind::Check, .sample = u"On"_s},
         {.kind = CellKind::Mono, .sample = u"Lead_Segment"_s}});
     view->setSortingEnabled(true);
     view->sortByColumn(0, Qt::DescendingOrder);
@@ -255,11 +267,18 @@ QWidget *makeTestCard(QWidget *parent)
     auto *steps = new StepList(card);
     using enum StepList::State;
     steps->setSteps({{.name = u"Resolve a.klaviyo.com"_s, .state = Done, .time = u"12 ms"_s},
-        {.name = u"TLS"_s, .state = Done, .time = u"88 ms"_s, .detail = u"TLS 1.3, certificate valid until 3 Feb 2027"_s},
-        {.name = u"Read account"_s, .state = Failed, .time = u"402 ms"_s,
+        {.name = u"TLS"_s,
+            .state = Done,
+            .time = u"88 ms"_s,
+            .detail = u"TLS 1.3, certificate valid until 3 Feb 2027"_s},
+        {.name = u"Read account"_s,
+            .state = Failed,
+            .time = u"402 ms"_s,
             .problem = u"Klaviyo answered 401 authentication_failed."_s,
-            .advice = u"Klaviyo does not know this key; it may have been removed. Create a private key with read and write access to Profiles, Catalogs and Events, then replace it here."_s,
-            .actions = {{u"key"_s, u"Replace Key…"_s, u"key"_s}, {u"details"_s, u"Details"_s, {}, true}}},
+            .advice
+            = u"Klaviyo does not know this key; it may have been removed. Create a private key with read and write access to Profiles, Catalogs and Events, then replace it here."_s,
+            .actions
+            = {{u"key"_s, u"Replace Key…"_s, u"key"_s}, {u"details"_s, u"Details"_s, {}, true}}},
         {.name = u"Check access rights"_s}, {.name = u"Read rate limits"_s}});
     card->body()->addWidget(steps);
     card->setFixedWidth(372);

@@ -159,8 +159,8 @@ private slots:
             << 120'000LL << u"0:02:00"_s << u"2:00"_s << u"2 min"_s << u"2 min"_s;
         QTest::newRow("hours") << 4'212'000LL << u"1:10:12"_s << u"1:10:12"_s << u"1 h 10 min"_s
                                << u"1 h 10 min"_s;
-        QTest::newRow("days") << 230'400'000LL << u"64:00:00"_s << u"64:00:00"_s
-                              << u"2 days 16 h"_s << u"2 days 16 h"_s;
+        QTest::newRow("days") << 230'400'000LL << u"64:00:00"_s << u"64:00:00"_s << u"2 days 16 h"_s
+                              << u"2 days 16 h"_s;
         QTest::newRow("one day") << 86'400'000LL << u"24:00:00"_s << u"24:00:00"_s << u"1 day"_s
                                  << u"1 day"_s;
     }
@@ -236,10 +236,7 @@ private slots:
         QTEST(Format::relative(now.addSecs(seconds), now), "text");
     }
 
-    void factsLeaveOutWhatIsEmpty()
-    {
-        QCOMPARE(Format::facts({u"a"_s, {}, u"b"_s}), u"a  ·  b"_s);
-    }
+    void factsLeaveOutWhatIsEmpty() { QCOMPARE(Format::facts({u"a"_s, {}, u"b"_s}), u"a  ·  b"_s); }
 };
 
 QObject *makeFormatTest()

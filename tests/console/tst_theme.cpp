@@ -36,8 +36,9 @@ double luminance(const QColor &color)
 
 double contrast(const QColor &a, const QColor &b)
 {
-    const auto [low, high] = std::minmax(luminance(a), luminance(b));
-    return (high + 0.05) / (low + 0.05);
+    const double first = luminance(a);
+    const double second = luminance(b);
+    return (std::max(first, second) + 0.05) / (std::min(first, second) + 0.05);
 }
 
 QStringList s_sheetMessages;
@@ -86,7 +87,8 @@ private slots:
             QTest::addRow("%s on %s", roleName(front).data(), roleName(ground).data())
                 << front << ground << needed;
         };
-        for (const Role ground : {Role::Selection, Role::Sidebar, Role::Window, Role::Hover, Role::Surface})
+        for (const Role ground :
+            {Role::Selection, Role::Sidebar, Role::Window, Role::Hover, Role::Surface})
             add(Role::Muted, ground, 4.5);
         for (const Tone tone : {Tone::Error, Tone::Warning, Tone::Success, Tone::Info}) {
             add(toneText(tone), Role::Selection, 4.5);
@@ -133,7 +135,8 @@ private slots:
             qInstallMessageHandler(previous);
             QVERIFY2(s_sheetMessages.isEmpty(), qPrintable(s_sheetMessages.join(u'\n')));
             QVERIFY(!theme.styleSheet().contains(u'@'));
-            QVERIFY(theme.styleSheet().contains(theme.color(Role::AccentFillHover).name().toUpper()));
+            QVERIFY(
+                theme.styleSheet().contains(theme.color(Role::AccentFillHover).name().toUpper()));
         }
     }
 

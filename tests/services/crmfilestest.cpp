@@ -65,7 +65,8 @@ void CrmFilesTest::result()
 
 void CrmFilesTest::resultHeaderWithStatusField()
 {
-    QByteArray csv = "\xEF\xBB\xBFid,Status,Errors,STATUS,RECORD_ID,ERRORS\r\n1,Open,x,ADDED,9,\r\n";
+    QByteArray csv
+        = "\xEF\xBB\xBFid,Status,Errors,STATUS,RECORD_ID,ERRORS\r\n1,Open,x,ADDED,9,\r\n";
     QBuffer in(&csv);
     QVERIFY(in.open(QIODevice::ReadOnly));
     CrmResultReader reader(in);
@@ -249,14 +250,16 @@ void CrmFilesTest::date()
 
 void CrmFilesTest::dateAgainstQt_data()
 {
+    QTest::addColumn<QByteArray>("name");
     for (const char *zone : {"Asia/Kolkata", "America/St_Johns", "Australia/Lord_Howe",
              "Europe/Berlin", "Pacific/Apia", "Africa/Casablanca"})
-        QTest::newRow(zone);
+        QTest::newRow(zone) << QByteArray(zone);
 }
 
 void CrmFilesTest::dateAgainstQt()
 {
-    const QTimeZone zone{QByteArray(QTest::currentDataTag())};
+    QFETCH(QByteArray, name);
+    const QTimeZone zone(name);
     if (!zone.isValid())
         QSKIP("this machine has no such time zone");
     CrmDateWriter writer(zone);
@@ -279,6 +282,7 @@ void CrmFilesTest::datesAreFast()
         out.clear();
         QVERIFY(writer.append("2021-02-22T18:24:38+05:30", CrmDateKind::DateTime, out));
     }
+    QCOMPARE(out, "02/22/2021 13:54:38");
     qInfo("%lld dates a second", kCount * 1'000LL / std::max<qint64>(1, timer.elapsed()));
 }
 
@@ -295,7 +299,8 @@ void CrmFilesTest::downloadUrls_data()
               QTest::addRow("%s %s", isWrite ? "write" : "read", told)
                   << QString::fromLatin1(told) << isWrite << urls;
           };
-    row("/crm/bulk/v8/read/1/result", false, {"https://www.zohoapis.com/crm/bulk/v8/read/1/result"});
+    row("/crm/bulk/v8/read/1/result", false,
+        {"https://www.zohoapis.com/crm/bulk/v8/read/1/result"});
     row("/v7/crm/org6/bulk-write/1/1.zip", true,
         {"https://content.zohoapis.com/v7/crm/org6/bulk-write/1/1.zip",
             "https://www.zohoapis.com/v7/crm/org6/bulk-write/1/1.zip"});

@@ -5,3 +5,5 @@
 int runZohoBasicsTest(int argc, char **argv);
 int runCrmBodiesTest(int argc, char **argv);
 int runCrmFilesTest(int argc, char **argv);
+int runZohoAnswersTest(int argc, char **argv);
+int runCrmMetadataTest(int argc, char **argv);

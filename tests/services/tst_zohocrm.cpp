@@ -6,6 +6,7 @@
 int main(int argc, char **argv)
 {
     const QCoreApplication app(argc, argv);
-    return runZohoBasicsTest(argc, argv) + runCrmBodiesTest(argc, argv)
+    return runZohoBasicsTest(argc, argv) + runZohoAnswersTest(argc, argv)
+        + runCrmMetadataTest(argc, argv) + runCrmBodiesTest(argc, argv)
         + runCrmFilesTest(argc, argv);
 }

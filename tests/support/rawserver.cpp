@@ -85,8 +85,7 @@ private:
         RawRequest request;
         const qsizetype end = headEnd();
         request.head = end < 0 ? m_input : m_input.left(end);
-        const QList<QByteArray> words
-            = request.head.left(request.head.indexOf("\r\n")).split(' ');
+        const QList<QByteArray> words = request.head.left(request.head.indexOf("\r\n")).split(' ');
         request.method = words.value(0);
         request.target = words.value(1);
         request.body = end < 0 ? QByteArray() : m_input.mid(end + 4);
@@ -162,15 +161,20 @@ private:
             m_isAnswering = false;
             read();
             break;
-        case RawReply::Then::Close: m_socket->disconnectFromHost(); break;
-        case RawReply::Then::HalfClose: ::shutdown(fd, SHUT_WR); break;
+        case RawReply::Then::Close:
+            m_socket->disconnectFromHost();
+            break;
+        case RawReply::Then::HalfClose:
+            QTimer::singleShot(30, this, [fd] { ::shutdown(fd, SHUT_WR); });
+            break;
         case RawReply::Then::Reset: {
             const linger now{1, 0};
             ::setsockopt(fd, SOL_SOCKET, SO_LINGER, &now, sizeof now);
             m_socket->abort();
             break;
         }
-        case RawReply::Then::Hang: break;
+        case RawReply::Then::Hang:
+            break;
         }
     }
 

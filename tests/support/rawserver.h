@@ -32,13 +32,13 @@ struct RawReply
     enum class Then {
         KeepAlive,
         Close, // the whole connection, in order
-        HalfClose, // FIN only: the client is seen to close its side
+        HalfClose, // FIN 30 ms later: the client is seen to close its side
         Reset,
         Hang,
     };
-    QByteArray bytes; // as they are, status line included
+    QByteArray bytes = {}; // as they are, status line included
     qint64 filling = 0; // so many times 'x'; -1: without end
-    QByteArray drip; // one byte each `dripEvery`
+    QByteArray drip = {}; // one byte each `dripEvery`
     std::chrono::milliseconds dripEvery{100};
     std::chrono::milliseconds delay{0};
     Then then = Then::KeepAlive;

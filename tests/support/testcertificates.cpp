@@ -21,8 +21,8 @@ TestCertificates::TestCertificates()
 {
     m_isValid = m_folder.isValid()
         && openssl(QStringList{u"req"_s, u"-x509"_s} + kNewKey
-            + QStringList{u"-keyout"_s, file(u"ca.key"_s), u"-out"_s, caFile(), u"-days"_s,
-                u"30"_s, u"-subj"_s, u"/CN=Sluice test CA"_s, u"-addext"_s,
+            + QStringList{u"-keyout"_s, file(u"ca.key"_s), u"-out"_s, caFile(), u"-days"_s, u"30"_s,
+                u"-subj"_s, u"/CN=Sluice test CA"_s, u"-addext"_s,
                 u"keyUsage=critical,keyCertSign,cRLSign"_s})
         && openssl(QStringList{u"req"_s, u"-x509"_s} + kNewKey
             + QStringList{u"-keyout"_s, file(u"self.key"_s), u"-out"_s, file(u"self.pem"_s),
@@ -62,8 +62,8 @@ bool TestCertificates::makeServer(const QString &name, const QString &subject, i
                + QStringList{u"-keyout"_s, file(name + u".key"_s), u"-out"_s, request, u"-subj"_s,
                    u"/CN=sluice test"_s})
         && openssl({u"x509"_s, u"-req"_s, u"-in"_s, request, u"-CA"_s, caFile(), u"-CAkey"_s,
-            file(u"ca.key"_s), u"-CAcreateserial"_s, u"-out"_s, file(name + u".pem"_s),
-            u"-days"_s, QString::number(days), u"-extfile"_s, extensions.fileName()});
+            file(u"ca.key"_s), u"-CAcreateserial"_s, u"-out"_s, file(name + u".pem"_s), u"-days"_s,
+            QString::number(days), u"-extfile"_s, extensions.fileName()});
 }
 
 QSslConfiguration TestCertificates::configuration(QStringView name) const
@@ -73,7 +73,6 @@ QSslConfiguration TestCertificates::configuration(QStringView name) const
     QFile key(file(name + u".key"_s));
     if (key.open(QIODevice::ReadOnly))
         tls.setPrivateKey(QSslKey(&key, QSsl::Ec));
-    tls.setPeerVerifyMode(QSslSocket::VerifyNone); // the server asks for no client certificate
     return tls;
 }
 

@@ -8,6 +8,7 @@
 #include "core/engine/runledger.h"
 #include "core/http/httpclient.h"
 #include "core/log/logreader.h"
+#include "core/store/store.h"
 
 #include <QJsonDocument>
 #include <QSaveFile>
@@ -26,8 +27,9 @@ Runs::Runs(Parts parts, QObject *parent)
     : QObject(parent)
     , m(std::move(parts))
 {
-    connect(&m.dispatcher, &Dispatcher::runChanged, this, &Runs::runChanged);
-    connect(&m.dispatcher, &Dispatcher::runEnded, this, &Runs::runEnded);
+    // Direct: passed on from the dispatcher's thread, whichever thread this object was made on.
+    connect(&m.dispatcher, &Dispatcher::runChanged, this, &Runs::runChanged, Qt::DirectConnection);
+    connect(&m.dispatcher, &Dispatcher::runEnded, this, &Runs::runEnded, Qt::DirectConnection);
 }
 
 Runs::~Runs() = default;
@@ -82,14 +84,24 @@ Result<RunRow> Runs::start(const QString &jobName, bool isDryRun)
     spec->jobName = job->name;
     spec->environment = syncJob.environment;
     spec->createdBy = m.createdBy;
+    {
+        // What is wrong from the start is told before there is a run.
+        HttpClient http(m.timings, &m.gate, &m.log);
+        if (auto ready = sync->preflight(syncJob,
+                {.http = http,
+                    .token = CancelToken(),
+                    .timings = m.timings,
+                    .logger = Logger(&m.log, "preflight")});
+            !ready)
+            return fail(ready.error());
+    }
     auto run = m.ledger.create(*spec);
     if (!run)
         return fail(run.error());
     auto begun = work(*run);
     if (!begun && begun.error().kind == ErrorKind::Locked) {
-        // It never began: it must not look like one that was interrupted.
-        [[maybe_unused]] const auto kept
-            = m.ledger.setState(*run, RunState::Failed, begun.error().text());
+        // It never began: nothing of it is to be resumed or looked at.
+        [[maybe_unused]] const auto discarded = m.ledger.discard(*run);
     }
     return begun;
 }

@@ -16,13 +16,20 @@ int ConsoleStyle::styleHint(StyleHint hint, const QStyleOption *option, const QW
     QStyleHintReturn *answer) const
 {
     switch (hint) {
-    case SH_DialogButtonLayout: return QDialogButtonBox::GnomeLayout;
-    case SH_DialogButtonBox_ButtonsHaveIcons: return 0;
-    case SH_ToolTip_WakeUpDelay: return 700;
-    case SH_ItemView_ActivateItemOnSingleClick: return 0;
-    case SH_ItemView_ShowDecorationSelected: return 1;
-    case SH_EtchDisabledText: return 0;
-    default: return QProxyStyle::styleHint(hint, option, widget, answer);
+    case SH_DialogButtonLayout:
+        return QDialogButtonBox::GnomeLayout;
+    case SH_DialogButtonBox_ButtonsHaveIcons:
+        return 0;
+    case SH_ToolTip_WakeUpDelay:
+        return 700;
+    case SH_ItemView_ActivateItemOnSingleClick:
+        return 0;
+    case SH_ItemView_ShowDecorationSelected:
+        return 1;
+    case SH_EtchDisabledText:
+        return 0;
+    default:
+        return QProxyStyle::styleHint(hint, option, widget, answer);
     }
 }
 
@@ -30,10 +37,14 @@ int ConsoleStyle::pixelMetric(
     PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
 {
     switch (metric) {
-    case PM_SmallIconSize: return 16;
-    case PM_ToolBarIconSize: return 16;
-    case PM_TabBarTabShiftVertical: return 0;
-    default: return QProxyStyle::pixelMetric(metric, option, widget);
+    case PM_SmallIconSize:
+        return 16;
+    case PM_ToolBarIconSize:
+        return 16;
+    case PM_TabBarTabShiftVertical:
+        return 0;
+    default:
+        return QProxyStyle::pixelMetric(metric, option, widget);
     }
 }
 

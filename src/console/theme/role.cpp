@@ -27,11 +27,16 @@ QLatin1String roleName(Role role)
 Role toneText(Tone tone)
 {
     switch (tone) {
-    case Tone::Neutral: return Role::Neutral;
-    case Tone::Info: return Role::Info;
-    case Tone::Success: return Role::Success;
-    case Tone::Warning: return Role::Warning;
-    case Tone::Error: return Role::Error;
+    case Tone::Neutral:
+        return Role::Neutral;
+    case Tone::Info:
+        return Role::Info;
+    case Tone::Success:
+        return Role::Success;
+    case Tone::Warning:
+        return Role::Warning;
+    case Tone::Error:
+        return Role::Error;
     }
     return Role::Neutral;
 }
@@ -39,11 +44,16 @@ Role toneText(Tone tone)
 Role toneTint(Tone tone)
 {
     switch (tone) {
-    case Tone::Neutral: return Role::NeutralTint;
-    case Tone::Info: return Role::InfoTint;
-    case Tone::Success: return Role::SuccessTint;
-    case Tone::Warning: return Role::WarningTint;
-    case Tone::Error: return Role::ErrorTint;
+    case Tone::Neutral:
+        return Role::NeutralTint;
+    case Tone::Info:
+        return Role::InfoTint;
+    case Tone::Success:
+        return Role::SuccessTint;
+    case Tone::Warning:
+        return Role::WarningTint;
+    case Tone::Error:
+        return Role::ErrorTint;
     }
     return Role::NeutralTint;
 }
@@ -51,11 +61,16 @@ Role toneTint(Tone tone)
 Role toneFill(Tone tone)
 {
     switch (tone) {
-    case Tone::Neutral: return Role::Control;
-    case Tone::Info: return Role::Progress;
-    case Tone::Success: return Role::SuccessFill;
-    case Tone::Warning: return Role::Warning;
-    case Tone::Error: return Role::Error;
+    case Tone::Neutral:
+        return Role::Control;
+    case Tone::Info:
+        return Role::Progress;
+    case Tone::Success:
+        return Role::SuccessFill;
+    case Tone::Warning:
+        return Role::Warning;
+    case Tone::Error:
+        return Role::Error;
     }
     return Role::Control;
 }

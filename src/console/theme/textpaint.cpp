@@ -25,7 +25,7 @@ qreal widestDigit(const QFontMetricsF &metrics)
 }
 
 // Calls `place(text, offset, cell)` for each digit and each run between digits; returns the width.
-template<class Place>
+template <class Place>
 qreal walkTabular(const QFontMetricsF &metrics, const QString &text, Place place)
 {
     const qreal cell = widestDigit(metrics);
@@ -70,10 +70,11 @@ qreal startX(const QRectF &rect, qreal width, Qt::Alignment alignment)
 
 } // namespace
 
-void drawTabular(QPainter *painter, const QRectF &rect, const QString &text, Qt::Alignment alignment)
+void drawTabular(
+    QPainter *painter, const QRectF &rect, const QString &text, Qt::Alignment alignment)
 {
     const QFontMetricsF metrics(painter->font(), painter->device());
-    const qreal width = walkTabular(metrics, text, [](const QString &, qreal) { });
+    const qreal width = walkTabular(metrics, text, [](const QString &, qreal) {});
     const qreal x = startX(rect, width, alignment);
     const qreal y = baseLine(painter->font(), painter, rect, alignment);
     walkTabular(metrics, text, [painter, x, y](const QString &part, qreal offset) {
@@ -83,7 +84,7 @@ void drawTabular(QPainter *painter, const QRectF &rect, const QString &text, Qt:
 
 qreal tabularWidth(const QFont &font, const QString &text)
 {
-    return walkTabular(QFontMetricsF(font), text, [](const QString &, qreal) { });
+    return walkTabular(QFontMetricsF(font), text, [](const QString &, qreal) {});
 }
 
 qreal drawLine(QPainter *painter, const QRectF &rect, const QString &text, Qt::Alignment alignment)

@@ -11,6 +11,7 @@
 #include <QFontDatabase>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QSaveFile>
 #include <QStandardPaths>
 #include <QToolTip>
@@ -46,21 +47,36 @@ struct TypeSpec
 TypeSpec typeSpec(TypeRole role)
 {
     switch (role) {
-    case TypeRole::Display: return {2.2, QFont::DemiBold};
-    case TypeRole::Welcome: return {1.9, QFont::DemiBold};
-    case TypeRole::Counter: return {1.7, QFont::DemiBold};
-    case TypeRole::PageTitle: return {1.5, QFont::DemiBold};
-    case TypeRole::DialogHeading: return {1.3, QFont::DemiBold};
-    case TypeRole::CardTitle: return {1.1, QFont::DemiBold};
-    case TypeRole::Body: return {1.0, QFont::Normal};
-    case TypeRole::BodyMedium: return {1.0, QFont::Medium};
-    case TypeRole::BodyStrong: return {1.0, QFont::DemiBold};
-    case TypeRole::Header: return {0.95, QFont::Medium};
-    case TypeRole::Meta: return {0.95, QFont::Normal};
-    case TypeRole::Note: return {0.92, QFont::Normal};
-    case TypeRole::Caption: return {0.9, QFont::Normal};
-    case TypeRole::Mono: return {0.95, QFont::Normal, true};
-    case TypeRole::MonoCaption: return {0.95 * 0.92, QFont::Normal, true};
+    case TypeRole::Display:
+        return {2.2, QFont::DemiBold};
+    case TypeRole::Welcome:
+        return {1.9, QFont::DemiBold};
+    case TypeRole::Counter:
+        return {1.7, QFont::DemiBold};
+    case TypeRole::PageTitle:
+        return {1.5, QFont::DemiBold};
+    case TypeRole::DialogHeading:
+        return {1.3, QFont::DemiBold};
+    case TypeRole::CardTitle:
+        return {1.1, QFont::DemiBold};
+    case TypeRole::Body:
+        return {1.0, QFont::Normal};
+    case TypeRole::BodyMedium:
+        return {1.0, QFont::Medium};
+    case TypeRole::BodyStrong:
+        return {1.0, QFont::DemiBold};
+    case TypeRole::Header:
+        return {0.95, QFont::Medium};
+    case TypeRole::Meta:
+        return {0.95, QFont::Normal};
+    case TypeRole::Note:
+        return {0.92, QFont::Normal};
+    case TypeRole::Caption:
+        return {0.9, QFont::Normal};
+    case TypeRole::Mono:
+        return {0.95, QFont::Normal, true};
+    case TypeRole::MonoCaption:
+        return {0.95 * 0.92, QFont::Normal, true};
     }
     return {1.0, QFont::Normal};
 }
@@ -217,7 +233,8 @@ QString Theme::sheetIcon(const QString &icon, Role role, const QString &fileName
         return path;
     QDir().mkpath(m_cacheDir);
     QSaveFile file(path);
-    const bool isWritten = file.open(QIODevice::WriteOnly) && file.write(svg) == svg.size() && file.commit();
+    const bool isWritten
+        = file.open(QIODevice::WriteOnly) && file.write(svg) == svg.size() && file.commit();
     return isWritten ? path : u":/icons/"_s + icon + u".svg"_s;
 }
 
@@ -226,11 +243,14 @@ QString Theme::styleSheet() const
     QFile file(u":/theme/theme.qss.in"_s);
     if (!file.open(QIODevice::ReadOnly))
         qFatal("The style sheet is missing from the program");
-    QString sheet = QString::fromUtf8(file.readAll());
+    static const QRegularExpression comment(
+        u"/\\*.*?\\*/"_s, QRegularExpression::DotMatchesEverythingOption);
+    QString sheet = QString::fromUtf8(file.readAll()).remove(comment);
     // Longest names first, so that no name is taken for the beginning of another.
     sheet.replace("@iconChevronDownDisabled"_L1,
         sheetIcon(u"chevron-down"_s, Role::Disabled, u"chevron-down-disabled"_s));
-    sheet.replace("@iconChevronDown"_L1, sheetIcon(u"chevron-down"_s, Role::Muted, u"chevron-down"_s));
+    sheet.replace(
+        "@iconChevronDown"_L1, sheetIcon(u"chevron-down"_s, Role::Muted, u"chevron-down"_s));
     sheet.replace("@iconCheckOnAccent"_L1, sheetIcon(u"check"_s, Role::OnAccent, u"check"_s));
     std::array<int, kRoleCount> order{};
     std::iota(order.begin(), order.end(), 0);

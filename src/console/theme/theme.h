@@ -49,7 +49,8 @@ public:
     Q_ENUM(Mode)
     using Role = sluice::Role;
 
-    // The few icons that the style sheet names are written into `cacheDir`; empty: the user's cache.
+    // The few icons that the style sheet names are written into `cacheDir`; empty: the user's
+    // cache.
     explicit Theme(const QString &cacheDir = {}, QObject *parent = nullptr);
     ~Theme() override;
 

@@ -81,7 +81,8 @@ void CodeBadge::setCode(const QString &code)
 void EnvironmentChip::setEnvironment(const QString &environment)
 {
     const EnvironmentLook look = environmentLook(environment);
-    setBadge({.text = look.chip, .icon = look.icon, .tone = look.tone, .isBordered = look.isBordered});
+    setBadge(
+        {.text = look.chip, .icon = look.icon, .tone = look.tone, .isBordered = look.isBordered});
 }
 
 IconLabel::IconLabel(QWidget *parent)

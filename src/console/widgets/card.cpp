@@ -4,6 +4,7 @@
 #include "console/theme/icons.h"
 #include "console/theme/theme.h"
 #include "console/widgets/badges.h"
+#include "console/widgets/eliding.h"
 #include "console/widgets/paint.h"
 #include "console/widgets/typedlabel.h"
 
@@ -54,7 +55,9 @@ void Card::build()
     m_titleRow->setSpacing(8);
     m_title = new TypedLabel({}, TypeRole::CardTitle, Role::Text, this);
     m_title->hide();
-    m_caption = new TypedLabel({}, TypeRole::Meta, Role::Muted, this);
+    m_caption = new ElidingLabel(this);
+    m_caption->setTypeRole(TypeRole::Meta);
+    m_caption->setColorRole(Role::Muted);
     m_caption->hide();
     m_titleRow->addWidget(m_title);
     m_titleRow->addStretch(1);

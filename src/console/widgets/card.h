@@ -12,6 +12,7 @@ class QVBoxLayout;
 
 namespace sluice {
 
+class ElidingLabel;
 class IconLabel;
 class TypedLabel;
 
@@ -43,7 +44,7 @@ private:
     QVBoxLayout *m_body = nullptr;
     QHBoxLayout *m_titleRow = nullptr;
     TypedLabel *m_title = nullptr;
-    TypedLabel *m_caption = nullptr;
+    ElidingLabel *m_caption = nullptr;
 };
 
 // A sunken panel for payloads and facts.

@@ -105,7 +105,8 @@ void CounterCell::describe()
         return;
     }
     setAccessibleName(m_name);
-    setAccessibleDescription(Format::count(m_value) + (m_note.isEmpty() ? QString() : u", "_s + m_note));
+    setAccessibleDescription(
+        Format::count(m_value) + (m_note.isEmpty() ? QString() : u", "_s + m_note));
     const bool isCut = textWidth(Theme::instance().font(TypeRole::Caption), m_note) > width();
     setToolTip(isCut && width() > 0 ? m_note : QString());
 }
@@ -168,7 +169,8 @@ CounterBlock::CounterBlock(QWidget *parent)
         m_cells[i] = new CounterCell(this);
         m_cells[i]->setObjectName(names[i]);
     }
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    // Not Fixed: that would hold it at one row.
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     setForm(Form::Run);
@@ -181,9 +183,9 @@ void CounterBlock::setForm(Form form)
     const bool isPlan = form == Form::Plan;
     const std::array<QString, kCounterCount> names = isPlan
         ? std::array<QString, kCounterCount>{tr("Would Read"), tr("Would Write"), tr("Would Skip"),
-              tr("Would Reject"), QString(), QString()}
+            tr("Would Reject"), QString(), QString()}
         : std::array<QString, kCounterCount>{tr("Read"), tr("Written"), tr("Skipped"),
-              tr("Rejected"), tr("Not Attempted"), tr("Pending")};
+            tr("Rejected"), tr("Not Attempted"), tr("Pending")};
     for (std::size_t i = 0; i < m_cells.size(); ++i) {
         m_cells[i]->setName(names[i]);
         m_cells[i]->setVisible(static_cast<int>(i) < shownCount());
@@ -215,9 +217,8 @@ void CounterBlock::setNote(Counter counter, const QString &note)
 
 void CounterBlock::setSeriesShown(bool shown)
 {
-    const auto series = [shown](Role role) {
-        return shown ? std::optional<Role>(role) : std::nullopt;
-    };
+    const auto series
+        = [shown](Role role) { return shown ? std::optional<Role>(role) : std::nullopt; };
     cell(Counter::Read)->setSeries(series(Role::Read));
     cell(Counter::Written)->setSeries(series(Role::Write));
 }
@@ -296,8 +297,8 @@ void CounterBlock::paintEvent(QPaintEvent *)
     for (int i = 0; i < shownCount(); ++i) {
         const CounterCell *cell = m_cells[static_cast<std::size_t>(i)];
         if (i % columns != 0 && !cell->isBlank())
-            painter.fillRect(
-                cell->x() - kColumnGap / 2 - 1, cell->y(), 1, rowHeight(), themeColor(Role::Divider));
+            painter.fillRect(cell->x() - kColumnGap / 2 - 1, cell->y(), 1, rowHeight(),
+                themeColor(Role::Divider));
     }
 }
 

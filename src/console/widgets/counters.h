@@ -87,7 +87,8 @@ public:
     void setForm(Form form);
     Form form() const { return m_form; }
 
-    // `isRunning`: Pending is shown even if 0, in plain colour; else it leaves at 0 and warns above.
+    // `isRunning`: Pending is shown even if 0, in plain colour; else it leaves at 0 and warns
+    // above.
     void setValues(const CounterValues &values, bool isRunning);
     const CounterValues &values() const { return m_values; }
     void setNote(Counter counter, const QString &note);

@@ -67,6 +67,7 @@ void ElidingLabel::setMaximumLines(int lines)
     m_maximumLines = std::max(1, lines);
     QSizePolicy policy = sizePolicy();
     policy.setHeightForWidth(m_maximumLines > 1);
+    policy.setVerticalPolicy(m_maximumLines > 1 ? QSizePolicy::Minimum : QSizePolicy::Fixed);
     setSizePolicy(policy);
     updateGeometry();
 }
@@ -94,6 +95,13 @@ QStringList ElidingLabel::linesFor(int width, bool *isCut) const
     if (isCut)
         *isCut = cut;
     return lines;
+}
+
+bool ElidingLabel::wouldBeCut(int width) const
+{
+    bool isCut = false;
+    linesFor(width, &isCut);
+    return isCut;
 }
 
 void ElidingLabel::checkCut()
@@ -176,8 +184,8 @@ void ElidingComboBox::paintEvent(QPaintEvent *)
     const QRect field
         = style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, this);
     const int icon = option.currentIcon.isNull() ? 0 : iconSize().width() + 4;
-    option.currentText
-        = option.fontMetrics.elidedText(full, Qt::ElideRight, std::max(0, field.width() - icon - 2));
+    option.currentText = option.fontMetrics.elidedText(
+        full, Qt::ElideRight, std::max(0, field.width() - icon - 2));
     painter.drawComplexControl(QStyle::CC_ComboBox, option);
     painter.drawControl(QStyle::CE_ComboBoxLabel, option);
     const QString tip = option.currentText == full ? QString() : full;

@@ -30,6 +30,7 @@ public:
     // More than one: the text wraps and only the last line is cut.
     void setMaximumLines(int lines);
     bool isCut() const { return m_isCut; }
+    bool wouldBeCut(int width) const;
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;

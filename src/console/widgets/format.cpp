@@ -20,7 +20,12 @@ struct FormatText
     Q_DECLARE_TR_FUNCTIONS(Format)
 };
 
-// The C locale, which a program without any settings has, groups nothing; people need groups.
+// The C locale, which a program without any settings has, knows no groups; people need them.
+QLocale signsOf(const QLocale &locale)
+{
+    return locale.language() == QLocale::C ? QLocale::c() : locale;
+}
+
 QString grouped(const QLocale &locale, const QString &plain)
 {
     if (locale.language() != QLocale::C) {
@@ -37,7 +42,7 @@ QString grouped(const QLocale &locale, const QString &plain)
 
 QString decimals(double value, int digits, const QLocale &locale)
 {
-    return grouped(locale, locale.toString(value, 'f', digits));
+    return grouped(locale, signsOf(locale).toString(value, 'f', digits));
 }
 
 // Whether the language writes "52 %" (CLDR: percent pattern with a space).
@@ -53,15 +58,18 @@ bool hasSpacedPercent(const QLocale &locale)
     case QLocale::Polish:
     case QLocale::Portuguese:
     case QLocale::Greek:
-    case QLocale::Indonesian: return false;
-    default: return true;
+    case QLocale::Indonesian:
+        return false;
+    default:
+        return true;
     }
 }
 
 QString withPercent(const QString &number, const QLocale &locale)
 {
     const QString sign = locale.percent();
-    return hasSpacedPercent(locale) ? QString(number + kNarrowSpace + sign) : QString(number + sign);
+    return hasSpacedPercent(locale) ? QString(number + kNarrowSpace + sign)
+                                    : QString(number + sign);
 }
 
 qint64 secondsOf(Milliseconds duration)
@@ -78,7 +86,7 @@ QString twoUnits(const QString &large, const QString &small, bool hasSmall)
 
 QString count(qint64 value, const QLocale &locale)
 {
-    return grouped(locale, locale.toString(value));
+    return grouped(locale, signsOf(locale).toString(value));
 }
 
 QString count(std::optional<qint64> value, const QLocale &locale)
@@ -104,7 +112,7 @@ int wholePercent(double share, bool isEnded)
 
 QString percent(double share, bool isEnded, const QLocale &locale)
 {
-    return withPercent(locale.toString(wholePercent(share, isEnded)), locale);
+    return withPercent(signsOf(locale).toString(wholePercent(share, isEnded)), locale);
 }
 
 QString share(qint64 part, qint64 whole, const QLocale &locale)
@@ -157,7 +165,8 @@ QString durationSentence(Milliseconds duration)
     if (s < 86400)
         return twoUnits(hours, minutes, s / 60 % 60 != 0);
     const int dayCount = static_cast<int>(s / 86400);
-    const QString days = dayCount == 1 ? FormatText::tr("1 day") : FormatText::tr("%1 days").arg(dayCount);
+    const QString days
+        = dayCount == 1 ? FormatText::tr("1 day") : FormatText::tr("%1 days").arg(dayCount);
     return twoUnits(days, hours, s / 3600 % 24 != 0);
 }
 

@@ -10,30 +10,32 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPainter>
-#include <QPainterPath>
 #include <QPushButton>
 #include <QToolButton>
 
 #include <chrono>
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace sluice {
 
 namespace {
 
-constexpr auto kSuccessStays = 8s;
-constexpr int kBarHeight = 44;
+constexpr auto kSuccessStays = std::chrono::seconds(8);
+constexpr int kMessageBarHeight = 44;
 
 QString messageIcon(Tone tone)
 {
     switch (tone) {
-    case Tone::Success: return u"state-completed"_s;
-    case Tone::Warning: return u"state-attention"_s;
-    case Tone::Error: return u"state-failed"_s;
+    case Tone::Success:
+        return u"state-completed"_s;
+    case Tone::Warning:
+        return u"state-attention"_s;
+    case Tone::Error:
+        return u"state-failed"_s;
     case Tone::Neutral:
-    case Tone::Info: break;
+    case Tone::Info:
+        break;
     }
     return u"state-info"_s;
 }
@@ -56,10 +58,10 @@ MessageBar::MessageBar(QWidget *parent)
     , m_close(new QToolButton(this))
 {
     setObjectName(u"messageBar"_s);
-    setMinimumHeight(kBarHeight);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setMinimumHeight(kMessageBarHeight);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum); // large text takes two lines
     m_label->setMaximumLines(2);
-    m_close->setIcon(themeIcon(u"close"_s, Role::Text));
+    m_close->setIcon(themeIcon(u"close"_s, Role::Muted));
     m_close->setToolTip(tr("Close this message"));
     m_close->setAccessibleName(tr("Close this message"));
     m_close->setObjectName(u"messageCloseButton"_s);
@@ -81,7 +83,8 @@ MessageBar::MessageBar(QWidget *parent)
     m_hideTimer.setInterval(kSuccessStays);
     connect(&m_hideTimer, &QTimer::timeout, this, &MessageBar::dismiss);
     connect(m_close, &QToolButton::clicked, this, &MessageBar::dismiss);
-    connect(details, &QPushButton::clicked, this, [this] { emit detailsRequested(m_label->text()); });
+    connect(
+        details, &QPushButton::clicked, this, [this] { emit detailsRequested(m_label->text()); });
     hide();
 }
 
@@ -99,7 +102,8 @@ void MessageBar::showMessage(Tone tone, const QString &text, const QList<Action>
         auto *button = makeLink(action.text, this);
         m_actions->addWidget(button);
         m_actionButtons << button;
-        connect(button, &QPushButton::clicked, this, [this, id = action.id] { emit actionTriggered(id); });
+        connect(button, &QPushButton::clicked, this,
+            [this, id = action.id] { emit actionTriggered(id); });
     }
     if (tone == Tone::Success)
         m_hideTimer.start();
@@ -107,6 +111,8 @@ void MessageBar::showMessage(Tone tone, const QString &text, const QList<Action>
         m_hideTimer.stop();
     setAccessibleName(text);
     show();
+    if (layout()->activate())
+        checkDetails();
     update();
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
@@ -137,9 +143,15 @@ void MessageBar::keyPressEvent(QKeyEvent *event)
 void MessageBar::resizeEvent(QResizeEvent *event)
 {
     QFrame::resizeEvent(event);
-    // isVisibleTo(): the bar itself may not be shown yet.
-    if (m_label->isCut() && !m_details->isVisibleTo(this))
-        m_details->show();
+    checkDetails();
+}
+
+// By the room that there is without the link, so that it cannot flicker.
+void MessageBar::checkDetails()
+{
+    const int taken
+        = m_details->isVisibleTo(this) ? m_details->sizeHint().width() + layout()->spacing() : 0;
+    m_details->setVisible(m_label->wouldBeCut(m_label->width() + taken));
 }
 
 void MessageBar::paintEvent(QPaintEvent *)
@@ -147,10 +159,11 @@ void MessageBar::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     // Round at the right only: between the bar and a missing edge a round corner would curl.
-    QPainterPath path;
-    path.addRoundedRect(rect(), 4, 4);
-    path.addRect(QRectF(0, 0, 8, height()));
-    painter.fillPath(path.simplified(), themeColor(toneTint(m_tone)));
+    const QColor tint = themeColor(toneTint(m_tone));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(tint);
+    painter.drawRoundedRect(rect(), 4, 4);
+    painter.fillRect(QRect(0, 0, 8, height()), tint);
     painter.fillRect(QRect(0, 0, 3, height()), themeColor(toneText(m_tone)));
 }
 

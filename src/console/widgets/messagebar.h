@@ -49,6 +49,8 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void checkDetails();
+
     QTimer m_hideTimer;
     QList<QWidget *> m_actionButtons;
     QHBoxLayout *m_actions;

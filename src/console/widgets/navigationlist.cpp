@@ -46,7 +46,8 @@ public:
         return {kNavFolded, QFontMetrics(font).height() + 18};
     }
 
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+        const QModelIndex &index) const override
     {
         if (index.data(NavKeyRole).toString().isEmpty()) {
             if (index.row() > 0)
@@ -67,8 +68,8 @@ public:
         QRectF rest = box.adjusted(isFolded ? 0 : side + 20, 0, isFolded ? 2 : -8, 0);
         const int badge = index.data(NavBadgeRole).toInt();
         if (badge > 0) {
-            const bool isErrors
-                = index.data(NavBadgeKindRole).toInt() == static_cast<int>(NavigationList::BadgeKind::Errors);
+            const bool isErrors = index.data(NavBadgeKindRole).toInt()
+                == static_cast<int>(NavigationList::BadgeKind::Errors);
             const QString text = badge > 999 ? u"999+"_s : QString::number(badge);
             Paint::countBadge(painter, isFolded ? rest.adjusted(0, 0, 0, -14) : rest, text,
                 isErrors ? Role::ErrorFill : Role::AccentFill);
@@ -76,8 +77,7 @@ public:
         }
         if (isFolded)
             return;
-        painter->setFont(
-            Theme::instance().font(isCurrent ? TypeRole::BodyStrong : TypeRole::Body));
+        painter->setFont(Theme::instance().font(isCurrent ? TypeRole::BodyStrong : TypeRole::Body));
         painter->setPen(themeColor(Role::Text));
         drawLine(painter, rest, index.data().toString());
     }
@@ -91,8 +91,8 @@ private:
         else if (option.state & QStyle::State_MouseOver)
             Paint::roundedBox(painter, box, 6, Role::Hover);
         if (isCurrent)
-            Paint::roundedBox(painter,
-                QRectF(box.x(), box.center().y() - 8, 3, 16), 1.5, Role::AccentFill);
+            Paint::roundedBox(
+                painter, QRectF(box.x(), box.center().y() - 8, 3, 16), 1.5, Role::AccentFill);
         if (isCurrent && (option.state & QStyle::State_HasFocus)) {
             painter->save();
             painter->setRenderHint(QPainter::Antialiasing);
@@ -141,8 +141,7 @@ void NavigationList::addGap()
     m_model->appendRow(item);
 }
 
-void NavigationList::setBadge(
-    const QString &key, int count, BadgeKind kind, const QString &spoken)
+void NavigationList::setBadge(const QString &key, int count, BadgeKind kind, const QString &spoken)
 {
     if (QStandardItem *item = itemFor(key)) {
         item->setData(count, NavBadgeRole);

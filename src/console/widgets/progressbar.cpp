@@ -38,7 +38,8 @@ ThinBar::ThinBar(int thickness, QWidget *parent)
 
 bool ThinBar::isAnimated() const
 {
-    return isVisible() && style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0;
+    return isVisible()
+        && style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0;
 }
 
 void ThinBar::setValue(double value)
@@ -177,7 +178,7 @@ void LimitGauge::setPause(const QString &text)
 
 QSize LimitGauge::sizeHint() const
 {
-    return {200, QFontMetrics(Theme::instance().font(TypeRole::Body)).height() + 5 + kGaugeBar};
+    return {200, QFontMetrics(Theme::instance().font(TypeRole::Body)).height() + 8 + kGaugeBar};
 }
 
 QSize LimitGauge::minimumSizeHint() const

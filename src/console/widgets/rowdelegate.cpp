@@ -26,8 +26,8 @@ namespace {
 constexpr int kCellPad = 8;
 constexpr int kIconTextGap = 8;
 constexpr int kNoteGap = 8;
-constexpr int kBarWidth = 48;
-constexpr int kBarHeight = 5;
+constexpr int kRowBarWidth = 48;
+constexpr int kRowBarHeight = 5;
 constexpr int kBarTextGap = 12;
 constexpr int kCheckExtent = 16;
 
@@ -103,7 +103,8 @@ struct CellPainter
         icon();
         painter->setFont(cellFont(index, kind));
         painter->setPen(themeColor(textRole(index, kind, text)));
-        const auto alignment = static_cast<Qt::Alignment>(index.data(Qt::TextAlignmentRole).toInt());
+        const auto alignment
+            = static_cast<Qt::Alignment>(index.data(Qt::TextAlignmentRole).toInt());
         const bool isRight = alignment & Qt::AlignRight;
         qreal used = tabularWidth(painter->font(), text);
         // Only digits of links (run numbers) and IDs stand in cells; sentences keep their own.
@@ -136,8 +137,9 @@ struct CellPainter
         if (!value.isValid())
             return;
         const qreal percent = tabularWidth(painter->font(), u"100 %"_s);
-        const qreal width = std::max<qreal>(kBarWidth, rect.width() - percent - kBarTextGap);
-        const QRectF box(rect.x(), std::round(rect.center().y() - kBarHeight / 2.0), width, kBarHeight);
+        const qreal width = std::max<qreal>(kRowBarWidth, rect.width() - percent - kBarTextGap);
+        const QRectF box(
+            rect.x(), std::round(rect.center().y() - kRowBarHeight / 2.0), width, kRowBarHeight);
         const Role fill = toneFill(toneOf(index));
         if (value.toDouble() < 0)
             Paint::barPiece(painter, box, 0, fill);
@@ -154,7 +156,9 @@ struct CellPainter
             return;
         }
         Paint::badge(painter, rect,
-            {.text = text, .icon = index.data(CellRole::Icon).toString(), .tone = toneOf(index),
+            {.text = text,
+                .icon = index.data(CellRole::Icon).toString(),
+                .tone = toneOf(index),
                 .isSmall = true});
     }
 
@@ -162,8 +166,8 @@ struct CellPainter
     {
         const QRectF box = rect.adjusted(0, 2, 0, -3);
         Paint::roundedBox(painter, box, 5, Role::Surface, Role::Control);
-        drawIcon(painter, QRectF(box.right() - 18, box.center().y() - 6, 12, 12),
-            u"chevron-down"_s, Role::Muted);
+        drawIcon(painter, QRectF(box.right() - 18, box.center().y() - 6, 12, 12), u"chevron-down"_s,
+            Role::Muted);
         rect = box.adjusted(8, 0, -22, 0);
         textAndNote();
     }
@@ -174,15 +178,25 @@ struct CellPainter
         case CellKind::Text:
         case CellKind::State:
         case CellKind::Link:
-        case CellKind::Mono: textAndNote(); break;
-        case CellKind::Number: number(); break;
-        case CellKind::Bar: bar(); break;
-        case CellKind::Badge: badge(); break;
+        case CellKind::Mono:
+            textAndNote();
+            break;
+        case CellKind::Number:
+            number();
+            break;
+        case CellKind::Bar:
+            bar();
+            break;
+        case CellKind::Badge:
+            badge();
+            break;
         case CellKind::Check:
             check();
             textAndNote();
             break;
-        case CellKind::Combo: combo(); break;
+        case CellKind::Combo:
+            combo();
+            break;
         }
     }
 };
@@ -205,9 +219,12 @@ int RowDelegate::rowHeight() const
 {
     const int text = QFontMetrics(Theme::instance().font(TypeRole::Body)).height();
     switch (m_density) {
-    case Density::Tree: return text + 10;
-    case Density::Table: return text + 12;
-    case Density::Roomy: return text + 18;
+    case Density::Tree:
+        return text + 10;
+    case Density::Table:
+        return text + 12;
+    case Density::Roomy:
+        return text + 18;
     }
     return text + 12;
 }
@@ -246,13 +263,16 @@ int RowDelegate::widthFor(CellKind kind, const QString &text, bool hasIcon, cons
         width += kNoteGap + textWidth(theme.font(TypeRole::Note), note);
     switch (kind) {
     case CellKind::Bar:
-        return kBarWidth + kBarTextGap + static_cast<int>(std::ceil(tabularWidth(font, u"100 %"_s)))
-            + 2 * kCellPad;
+        return kRowBarWidth + kBarTextGap
+            + static_cast<int>(std::ceil(tabularWidth(font, u"100 %"_s))) + 2 * kCellPad;
     case CellKind::Badge:
         return Paint::badgeSize({.text = text, .isSmall = true}).width() + 2 * kCellPad;
-    case CellKind::Check: return width + (text.isEmpty() ? kCheckExtent : kCheckExtent + kIconTextGap);
-    case CellKind::Combo: return width + 32;
-    default: return width;
+    case CellKind::Check:
+        return width + (text.isEmpty() ? kCheckExtent : kCheckExtent + kIconTextGap);
+    case CellKind::Combo:
+        return width + 32;
+    default:
+        return width;
     }
 }
 

@@ -60,7 +60,8 @@ QSize RowHeader::sizeHint() const
 
 QSize RowHeader::sectionSizeFromContents(int logicalIndex) const
 {
-    const QString text = model() ? model()->headerData(logicalIndex, Qt::Horizontal).toString() : QString();
+    const QString text
+        = model() ? model()->headerData(logicalIndex, Qt::Horizontal).toString() : QString();
     const int left = visualIndex(logicalIndex) == 0 ? kFirstHeaderPad : kHeaderPad;
     const int arrow = sectionsClickable() && isSortIndicatorShown() ? kSortArrow + 2 : 0;
     return {left + textWidth(Theme::instance().font(TypeRole::Header), text) + kHeaderPad + arrow,
@@ -74,7 +75,8 @@ void RowHeader::paintSection(QPainter *painter, const QRect &rect, int logicalIn
     painter->save();
     painter->fillRect(rect, themeColor(Role::Surface));
     const QString text = model()->headerData(logicalIndex, Qt::Horizontal).toString();
-    const QVariant aligned = model()->headerData(logicalIndex, Qt::Horizontal, Qt::TextAlignmentRole);
+    const QVariant aligned
+        = model()->headerData(logicalIndex, Qt::Horizontal, Qt::TextAlignmentRole);
     const bool isRight
         = aligned.isValid() && (static_cast<Qt::Alignment>(aligned.toInt()) & Qt::AlignRight);
     QRectF box = rect.adjusted(
@@ -82,8 +84,7 @@ void RowHeader::paintSection(QPainter *painter, const QRect &rect, int logicalIn
     painter->setFont(Theme::instance().font(TypeRole::Header));
     painter->setPen(themeColor(Role::Muted));
     const bool isSorted = isSortIndicatorShown() && sortIndicatorSection() == logicalIndex;
-    const qreal used
-        = drawLine(painter, box, text, isRight ? Qt::AlignRight : Qt::AlignLeft);
+    const qreal used = drawLine(painter, box, text, isRight ? Qt::AlignRight : Qt::AlignLeft);
     if (isSorted) {
         const qreal x = isRight ? box.right() - used - kSortArrow - 2 : box.left() + used + 3;
         const bool isUp = sortIndicatorOrder() == Qt::AscendingOrder;
@@ -152,8 +153,8 @@ void RowView::applyColumns()
         return;
     for (int i = 0; i < m_columns.size() && i < header()->count(); ++i) {
         const Column &column = m_columns[i];
-        int width = RowDelegate::widthFor(
-            column.kind, column.sample, column.hasIcon, column.sampleNote);
+        int width
+            = RowDelegate::widthFor(column.kind, column.sample, column.hasIcon, column.sampleNote);
         if (header()->visualIndex(i) == 0)
             width += rootIsDecorated() ? 2 * kTreeIndent : 8;
         const int title = header()->sectionSizeHint(i);

@@ -50,8 +50,7 @@ constexpr LookRow kConnectionLooks[] = {
         Tone::Neutral},
 };
 
-template<std::size_t N>
-StateLook lookIn(const LookRow (&rows)[N], const QString &key)
+template <std::size_t N> StateLook lookIn(const LookRow (&rows)[N], const QString &key)
 {
     for (const LookRow &row : rows) {
         if (key == row.key)
@@ -93,16 +92,24 @@ QString stateBadgeText(const QString &state, qint64 rejected)
 StateLook stepLook(StepWord word, const QString &service)
 {
     switch (word) {
-    case StepWord::Queued: return {StateText::tr("Queued"), u"state-queued"_s, Tone::Neutral};
-    case StepWord::Running: return {StateText::tr("Running"), u"state-running"_s, Tone::Info};
+    case StepWord::Queued:
+        return {StateText::tr("Queued"), u"state-queued"_s, Tone::Neutral};
+    case StepWord::Running:
+        return {StateText::tr("Running"), u"state-running"_s, Tone::Info};
     case StepWord::Waiting:
-        return {service.isEmpty() ? StateText::tr("Waiting") : StateText::tr("Waiting for %1").arg(service),
+        return {service.isEmpty() ? StateText::tr("Waiting")
+                                  : StateText::tr("Waiting for %1").arg(service),
             u"state-waiting"_s, Tone::Info};
-    case StepWord::Uploading: return {StateText::tr("Uploading"), u"state-running"_s, Tone::Info};
-    case StepWord::Written: return {StateText::tr("Written"), u"state-completed"_s, Tone::Success};
-    case StepWord::Done: return {StateText::tr("Done"), u"state-completed"_s, Tone::Success};
-    case StepWord::Failed: return {StateText::tr("Failed"), u"state-failed"_s, Tone::Error};
-    case StepWord::Stopped: return {StateText::tr("Stopped"), u"state-stopped"_s, Tone::Neutral};
+    case StepWord::Uploading:
+        return {StateText::tr("Uploading"), u"state-running"_s, Tone::Info};
+    case StepWord::Written:
+        return {StateText::tr("Written"), u"state-completed"_s, Tone::Success};
+    case StepWord::Done:
+        return {StateText::tr("Done"), u"state-completed"_s, Tone::Success};
+    case StepWord::Failed:
+        return {StateText::tr("Failed"), u"state-failed"_s, Tone::Error};
+    case StepWord::Stopped:
+        return {StateText::tr("Stopped"), u"state-stopped"_s, Tone::Neutral};
     }
     return {};
 }
@@ -123,7 +130,8 @@ EnvironmentLook environmentLook(const QString &environment)
         return {word, word, u"account"_s, Tone::Info, false};
     }
     if (environment == "sandbox"_L1)
-        return {StateText::tr("Sandbox"), StateText::tr("SANDBOX"), u"sandbox"_s, Tone::Neutral, false};
+        return {
+            StateText::tr("Sandbox"), StateText::tr("SANDBOX"), u"sandbox"_s, Tone::Neutral, false};
     return {environment, environment, u"sandbox"_s, Tone::Neutral, false};
 }
 

@@ -25,11 +25,16 @@ StepIcon stepIcon(StepList::State state)
 {
     using enum StepList::State;
     switch (state) {
-    case Running: return {u"state-running"_s, Role::Info};
-    case Done: return {u"state-completed"_s, Role::Success};
-    case Warning: return {u"state-attention"_s, Role::Warning};
-    case Failed: return {u"state-failed"_s, Role::Error};
-    case NotRun: break;
+    case Running:
+        return {u"state-running"_s, Role::Info};
+    case Done:
+        return {u"state-completed"_s, Role::Success};
+    case Warning:
+        return {u"state-attention"_s, Role::Warning};
+    case Failed:
+        return {u"state-failed"_s, Role::Error};
+    case NotRun:
+        break;
     }
     return {u"state-pending"_s, Role::Muted};
 }
@@ -81,7 +86,8 @@ void StepList::addStep(const Step &step)
     const QString right
         = step.time.isEmpty() && isNotRun && m_isNotRunShown ? tr("Not run") : step.time;
     if (!right.isEmpty())
-        grid->addWidget(new TypedLabel(right, TypeRole::Body, Role::Muted, row), 0, 2, Qt::AlignTop);
+        grid->addWidget(
+            new TypedLabel(right, TypeRole::Body, Role::Muted, row), 0, 2, Qt::AlignTop);
     if (!step.detail.isEmpty()) {
         auto *detail = new TypedLabel(step.detail, TypeRole::Body, Role::Muted, row);
         detail->setWordWrap(true);
@@ -98,7 +104,8 @@ void StepList::addProblem(const Step &step)
         box->setText(step.advice);
     for (const Action &action : step.actions) {
         const QPushButton *button = box->addButton(action.text, action.icon, action.isLink);
-        connect(button, &QPushButton::clicked, this, [this, id = action.id] { emit actionTriggered(id); });
+        connect(button, &QPushButton::clicked, this,
+            [this, id = action.id] { emit actionTriggered(id); });
     }
     m_layout->addWidget(box);
 }

@@ -27,9 +27,10 @@ void SumLine::setValues(const CounterValues &values)
     m_values = values;
     const auto count = [](qint64 value) { return Format::count(value); };
     if (values.pending > 0) {
-        m_text = tr("%1 read = %2 written + %3 skipped + %4 rejected + %5 not attempted + %6 pending")
-                     .arg(count(values.read), count(values.written), count(values.skipped),
-                         count(values.rejected), count(values.notAttempted), count(values.pending));
+        m_text
+            = tr("%1 read = %2 written + %3 skipped + %4 rejected + %5 not attempted + %6 pending")
+                  .arg(count(values.read), count(values.written), count(values.skipped),
+                      count(values.rejected), count(values.notAttempted), count(values.pending));
     } else {
         m_text = tr("%1 read = %2 written + %3 skipped + %4 rejected + %5 not attempted")
                      .arg(count(values.read), count(values.written), count(values.skipped),
@@ -53,7 +54,8 @@ QSize SumLine::sizeHint() const
 {
     const Theme &theme = Theme::instance();
     const QFont font = theme.font(TypeRole::Body);
-    const int width = theme.iconExtent() + 8 + textWidth(font, m_text) + 24 + textWidth(font, m_cost);
+    const int width
+        = theme.iconExtent() + 8 + textWidth(font, m_text) + 24 + textWidth(font, m_cost);
     return {width, std::max(theme.iconExtent(), QFontMetrics(font).height()) + 4};
 }
 

@@ -59,7 +59,7 @@ TableCard::TableCard(QWidget *parent)
     , m_view(new RowView(this))
 {
     setProperty("card", true);
-    m_layout->setContentsMargins(1, 1, 1, 1);
+    m_layout->setContentsMargins(0, 0, 0, 0); // the sheet gives the room of the border
     m_layout->setSpacing(0);
     m_layout->addWidget(m_view, 1);
     m_edge->raise();
@@ -118,11 +118,13 @@ void TableCard::watchModel()
 
 int TableCard::frameHeight() const
 {
-    return 2 + (m_tools ? m_tools->sizeHint().height() + 1 : 0);
+    const QMargins border = contentsMargins();
+    return border.top() + border.bottom() + (m_tools ? m_tools->sizeHint().height() + 1 : 0);
 }
 
 void TableCard::fit()
 {
+    ensurePolished(); // the border is known only then
     const bool isEmpty
         = m_empty && !m_isLoading && (!m_view->model() || m_view->model()->rowCount() == 0);
     if (m_empty)

@@ -16,13 +16,12 @@
 #include <cmath>
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace sluice {
 
 namespace {
 
-constexpr auto kRedrawEvery = 250ms;
+constexpr auto kRedrawEvery = std::chrono::milliseconds(250);
 constexpr qint64 kKeptMs = 120 * 60'000;
 constexpr qint64 kShrinkAfterMs = 60'000;
 constexpr int kLongestWindow = 120;
@@ -148,8 +147,8 @@ private:
 
     static QString seriesName(std::size_t i)
     {
-        const std::array<QString, 3> names{ThroughputChart::tr("Read"), ThroughputChart::tr("Process"),
-            ThroughputChart::tr("Write")};
+        const std::array<QString, 3> names{ThroughputChart::tr("Read"),
+            ThroughputChart::tr("Process"), ThroughputChart::tr("Write")};
         return names[i];
     }
 
@@ -180,8 +179,8 @@ private:
         int right = 0;
         for (std::size_t i = 0; i < kSeries.size(); ++i)
             right = std::max(right, textWidth(seriesFont(), seriesName(i)));
-        axisRect()->setMargins(QMargins(static_cast<int>(tabularWidth(caption, top)) + 9,
-            line / 2 + 1, right + 9, line + 6));
+        axisRect()->setMargins(QMargins(
+            static_cast<int>(tabularWidth(caption, top)) + 9, line / 2 + 1, right + 9, line + 6));
     }
 
     void paintAxes(QPainter &painter) const
@@ -227,7 +226,8 @@ private:
             painter.setBrush(themeColor(kSeries[i].role));
             painter.drawEllipse(QPointF(area.right() + 0.5, y), 2.5, 2.5);
             painter.setPen(themeColor(kSeries[i].role));
-            drawLine(&painter, QRectF(area.right() + 8, middle - line / 2, 200, line), seriesName(i));
+            drawLine(
+                &painter, QRectF(area.right() + 8, middle - line / 2, 200, line), seriesName(i));
         }
     }
 

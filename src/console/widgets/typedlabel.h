@@ -18,7 +18,8 @@ class TypedLabel final : public QLabel
 
 public:
     explicit TypedLabel(QWidget *parent = nullptr);
-    TypedLabel(const QString &text, TypeRole type, Role color = Role::Text, QWidget *parent = nullptr);
+    TypedLabel(
+        const QString &text, TypeRole type, Role color = Role::Text, QWidget *parent = nullptr);
 
     void setTypeRole(TypeRole type);
     void setColorRole(Role color);

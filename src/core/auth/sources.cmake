@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 set(auth_sources
     tokenmanager.cpp
+    tokenrefresh.cpp
     tokenrow.cpp
     vault.cpp
     vaultfile.cpp

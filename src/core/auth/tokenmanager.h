@@ -70,13 +70,13 @@ class TokenManager final
 {
 public:
     // `vault` and `log` may be null; all must outlive this.
-    TokenManager(
-        Store &store, Vault *vault, const Clock &clock, const Timings &timings, Log *log);
+    TokenManager(Store &store, Vault *vault, const Clock &clock, const Timings &timings, Log *log);
     ~TokenManager();
     TokenManager(const TokenManager &) = delete;
     TokenManager &operator=(const TokenManager &) = delete;
 
-    // The token to use now. While another thread or process is getting one this waits up to
+    // The token to use now; a refresh that fails is an Error only when the old token is over, but
+    // for a refusal. While another thread or process is getting one this waits up to
     // Timings::heldWait; after that, and in a pause, the Error is RateLimit with retryAfter and
     // Delivery::NotSent. Auth: sign in again.
     Result<AccessToken> token(const QString &connectionId, bool isSandbox, TokenMinter &minter,
@@ -93,13 +93,15 @@ public:
     static QString refreshTokenName(const QString &connectionId);
 
 private:
+    struct HeldToken;
     struct Entry;
     struct Call;
     struct Decision;
 
     std::shared_ptr<Entry> entryOf(const QString &connectionId);
     Decision decide(const TokenRow &row, const Call &call) const;
-    std::optional<AccessToken> knownToken(const TokenRow &row, const Call &call) const;
+    qint64 nextTryMs(const Call &call) const;
+    std::optional<HeldToken> knownToken(const TokenRow &row, const Call &call) const;
     std::optional<Secret> openedToken(const TokenRow &row, bool isSandbox) const;
     QString sealedToken(const Secret &token, const QString &connectionId, bool isSandbox) const;
     bool isBeingRefreshed(const TokenRow &row, qint64 nowMs) const;

@@ -32,6 +32,8 @@ QString tokenStateText(const TokenRow &row)
     QJsonObject facts;
     if (!row.epoch.isEmpty())
         facts.insert("epoch"_L1, row.epoch);
+    if (row.lifeMs > 0)
+        facts.insert("life"_L1, row.lifeMs);
     if (row.state == TokenRow::State::Paused)
         facts.insert("until"_L1, row.pausedUntilMs);
     if (row.state != TokenRow::State::Ok) {
@@ -51,9 +53,9 @@ void readTokenState(const QString &text, TokenRow &row)
         if (name == tokenStateName(state))
             row.state = state;
     }
-    const QJsonObject facts
-        = QJsonDocument::fromJson(text.mid(name.size()).toUtf8()).object();
+    const QJsonObject facts = QJsonDocument::fromJson(text.mid(name.size()).toUtf8()).object();
     row.epoch = facts.value("epoch"_L1).toString();
+    row.lifeMs = facts.value("life"_L1).toInteger();
     row.pausedUntilMs = facts.value("until"_L1).toInteger();
     row.code = facts.value("code"_L1).toString();
     row.why = facts.value("why"_L1).toString();
@@ -113,18 +115,19 @@ Result<void> writeTokenRow(Sql &sql, const TokenRow &row)
     const auto orNull = [](const QString &text) {
         return text.isEmpty() ? QVariant(QMetaType::fromType<QString>()) : QVariant(text);
     };
-    auto saved = sql.run("INSERT INTO token_cache(conn_id, sealed_access_token, api_domain, expires_at,"
-                         " refreshing_by, refreshing_until, minted_times, state)"
-                         " VALUES(?,?,?,?,?,?,?,?) ON CONFLICT(conn_id) DO UPDATE SET"
-                         " sealed_access_token=excluded.sealed_access_token,"
-                         " api_domain=excluded.api_domain, expires_at=excluded.expires_at,"
-                         " refreshing_by=excluded.refreshing_by,"
-                         " refreshing_until=excluded.refreshing_until,"
-                         " minted_times=excluded.minted_times, state=excluded.state",
-        {row.connectionId, orNull(row.sealedToken), orNull(row.apiDomain), row.expiresAtMs,
-            orNull(row.refreshingBy), row.refreshingUntilMs,
-            QString::fromUtf8(QJsonDocument(minted).toJson(QJsonDocument::Compact)),
-            tokenStateText(row)});
+    auto saved
+        = sql.run("INSERT INTO token_cache(conn_id, sealed_access_token, api_domain, expires_at,"
+                  " refreshing_by, refreshing_until, minted_times, state)"
+                  " VALUES(?,?,?,?,?,?,?,?) ON CONFLICT(conn_id) DO UPDATE SET"
+                  " sealed_access_token=excluded.sealed_access_token,"
+                  " api_domain=excluded.api_domain, expires_at=excluded.expires_at,"
+                  " refreshing_by=excluded.refreshing_by,"
+                  " refreshing_until=excluded.refreshing_until,"
+                  " minted_times=excluded.minted_times, state=excluded.state",
+            {row.connectionId, orNull(row.sealedToken), orNull(row.apiDomain), row.expiresAtMs,
+                orNull(row.refreshingBy), row.refreshingUntilMs,
+                QString::fromUtf8(QJsonDocument(minted).toJson(QJsonDocument::Compact)),
+                tokenStateText(row)});
     if (!saved)
         return fail(std::move(saved).error());
     return {};

@@ -23,6 +23,7 @@ struct TokenRow
     QString sealedToken; // empty: none
     QString apiDomain;
     qint64 expiresAtMs = 0;
+    qint64 lifeMs = 0; // how long the token was given for
     QString refreshingBy; // empty: nobody
     qint64 refreshingUntilMs = 0;
     QList<qint64> mintedMs; // when tokens were asked for, oldest first

@@ -174,7 +174,8 @@ QString Vault::stateText() const
     case VaultState::Ready:
         return u"Secrets are kept in %1; its key comes from %2."_s.arg(m_path, m_found.place);
     case VaultState::SessionOnly:
-        return u"Secrets are kept until the program ends: there is no keychain. To keep them, name a "
+        return u"Secrets are kept until the program ends: there is no keychain. To keep them, name "
+               u"a "
                "key file in SLUICE_VAULT_KEY_FILE or a passphrase file in "
                "SLUICE_VAULT_PASSPHRASE_FILE."_s;
     case VaultState::Locked:
@@ -186,7 +187,8 @@ QString Vault::stateText() const
 Result<void> Vault::checkUsable() const
 {
     if (m_state == VaultState::Locked)
-        return fail(m_problem.value_or(Error{.kind = ErrorKind::Auth, .what = u"The vault is locked"_s}));
+        return fail(
+            m_problem.value_or(Error{.kind = ErrorKind::Auth, .what = u"The vault is locked"_s}));
     return {};
 }
 
@@ -250,8 +252,7 @@ Result<void> Vault::change(const std::function<bool(VaultContent &)> &work)
     VaultContent content = m_content;
     if (!work(content))
         return {};
-    auto written
-        = writeFileDurably(m_path, makeVaultFile(content, m_found.header, m_found.key));
+    auto written = writeFileDurably(m_path, makeVaultFile(content, m_found.header, m_found.key));
     if (!written)
         return written;
     m_content = std::move(content);

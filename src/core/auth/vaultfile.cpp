@@ -15,35 +15,35 @@ namespace sluice {
 
 namespace {
 
-// magic 8 | version 1 | origin 1 | passes 4 | memory 8 | salt 16 | key check 16 | checksum 8 | nonce
-// 24, then the sealed content. The checksum covers what stands before it: with a good checksum a
-// key check that fails means another key, and only that.
-constexpr char kMagic[] = "SLUICEVT";
-constexpr char kVersion = 1;
-constexpr qsizetype kSaltAt = 22;
-constexpr qsizetype kKeyCheckAt = kSaltAt + kVaultSaltBytes;
+// magic 8 | version 1 | origin 1 | passes 4 | memory 8 | salt 16 | key check 16 | checksum 8 |
+// nonce 24, then the sealed content. The checksum covers what stands before it: with a good
+// checksum a key check that fails means another key, and only that.
+constexpr char kVaultMagic[] = "SLUICEVT";
+constexpr char kVaultVersion = 1;
+constexpr qsizetype kVaultSaltAt = 22;
+constexpr qsizetype kKeyCheckAt = kVaultSaltAt + kVaultSaltBytes;
 constexpr qsizetype kKeyCheckBytes = 16;
-constexpr qsizetype kChecksumAt = kKeyCheckAt + kKeyCheckBytes;
-constexpr qsizetype kChecksumBytes = 8;
-constexpr qsizetype kNonceAt = kChecksumAt + kChecksumBytes;
-constexpr qsizetype kNonceBytes = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
-constexpr qsizetype kHeaderBytes = kNonceAt + kNonceBytes;
-constexpr qsizetype kTagBytes = crypto_aead_xchacha20poly1305_ietf_ABYTES;
+constexpr qsizetype kVaultChecksumAt = kKeyCheckAt + kKeyCheckBytes;
+constexpr qsizetype kVaultChecksumBytes = 8;
+constexpr qsizetype kVaultNonceAt = kVaultChecksumAt + kVaultChecksumBytes;
+constexpr qsizetype kVaultNonceBytes = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
+constexpr qsizetype kVaultHeaderBytes = kVaultNonceAt + kVaultNonceBytes;
+constexpr qsizetype kVaultTagBytes = crypto_aead_xchacha20poly1305_ietf_ABYTES;
 
-constexpr quint32 kMostPasses = 16; // more than this in a header is not ours
-constexpr quint64 kMostMemory = 1ULL << 30;
+constexpr quint32 kMostKdfPasses = 16; // more than this in a header is not ours
+constexpr quint64 kMostKdfMemory = 1ULL << 30;
 
-constexpr char kContext[] = "SluiceVt"; // crypto_kdf: eight characters
-enum class SubKey : quint64 { File = 1, SealedText = 2, KeyCheck = 3 };
+constexpr char kVaultKdfContext[] = "SluiceVt"; // crypto_kdf: eight characters
+enum class VaultSubKey : quint64 { File = 1, SealedText = 2, KeyCheck = 3 };
 
 constexpr char kSealedPrefix[] = "v1:";
 
-uchar *writable(QByteArray &bytes)
+uchar *writableBytes(QByteArray &bytes)
 {
     return reinterpret_cast<uchar *>(bytes.data());
 }
 
-const uchar *readable(const QByteArray &bytes)
+const uchar *readableBytes(const QByteArray &bytes)
 {
     return reinterpret_cast<const uchar *>(bytes.constData());
 }
@@ -67,12 +67,12 @@ void wipeBytes(QByteArray &bytes)
 class DerivedKey
 {
 public:
-    DerivedKey(const Secret &master, SubKey purpose)
+    DerivedKey(const Secret &master, VaultSubKey purpose)
     {
         startSodium();
         Q_ASSERT(master.reveal().size() == kVaultKeyBytes);
-        crypto_kdf_derive_from_key(
-            m_bytes, sizeof m_bytes, quint64(purpose), kContext, readable(master.reveal()));
+        crypto_kdf_derive_from_key(m_bytes, sizeof m_bytes, quint64(purpose), kVaultKdfContext,
+            readableBytes(master.reveal()));
     }
     ~DerivedKey() { sodium_memzero(m_bytes, sizeof m_bytes); }
     Q_DISABLE_COPY_MOVE(DerivedKey)
@@ -92,10 +92,10 @@ QByteArray randomBytesOf(qsizetype size)
 
 QByteArray keyCheckOf(const Secret &key, const QByteArray &salt)
 {
-    const DerivedKey derived(key, SubKey::KeyCheck);
+    const DerivedKey derived(key, VaultSubKey::KeyCheck);
     QByteArray check(kKeyCheckBytes, Qt::Uninitialized);
-    crypto_generichash(writable(check), kKeyCheckBytes, readable(salt), quint64(salt.size()),
-        derived.data(), kVaultKeyBytes);
+    crypto_generichash(writableBytes(check), kKeyCheckBytes, readableBytes(salt),
+        quint64(salt.size()), derived.data(), kVaultKeyBytes);
     return check;
 }
 
@@ -103,9 +103,9 @@ QByteArray checksumOf(const QByteArray &bytes)
 {
     startSodium();
     QByteArray sum(crypto_generichash_BYTES_MIN, Qt::Uninitialized);
-    crypto_generichash(writable(sum), crypto_generichash_BYTES_MIN, readable(bytes),
+    crypto_generichash(writableBytes(sum), crypto_generichash_BYTES_MIN, readableBytes(bytes),
         quint64(bytes.size()), nullptr, 0);
-    return sum.left(kChecksumBytes);
+    return sum.left(kVaultChecksumBytes);
 }
 
 Error damagedVault(const QString &why)
@@ -117,14 +117,14 @@ Error damagedVault(const QString &why)
         .code = QLatin1String(kVaultDamaged)};
 }
 
-void appendSized(QByteArray &out, const QByteArray &bytes)
+void appendSizedBytes(QByteArray &out, const QByteArray &bytes)
 {
     const quint32 size = qToLittleEndian(static_cast<quint32>(bytes.size()));
     out.append(reinterpret_cast<const char *>(&size), sizeof size);
     out.append(bytes);
 }
 
-std::optional<QByteArray> takeSized(const QByteArray &in, qsizetype &at)
+std::optional<QByteArray> takeSizedBytes(const QByteArray &in, qsizetype &at)
 {
     if (in.size() - at < 4)
         return std::nullopt;
@@ -145,8 +145,8 @@ QByteArray plainOf(const VaultContent &content)
     QByteArray plain;
     plain.reserve(size); // so that growing leaves no copies behind
     for (const auto &[name, secret] : content) {
-        appendSized(plain, name.toUtf8());
-        appendSized(plain, secret.reveal());
+        appendSizedBytes(plain, name.toUtf8());
+        appendSizedBytes(plain, secret.reveal());
     }
     return plain;
 }
@@ -155,8 +155,8 @@ std::optional<VaultContent> contentOf(const QByteArray &plain)
 {
     VaultContent content;
     for (qsizetype at = 0; at < plain.size();) {
-        const auto name = takeSized(plain, at);
-        auto value = name ? takeSized(plain, at) : std::nullopt;
+        const auto name = takeSizedBytes(plain, at);
+        auto value = name ? takeSizedBytes(plain, at) : std::nullopt;
         if (!value)
             return std::nullopt;
         Secret secret(*std::exchange(value, std::nullopt));
@@ -179,24 +179,24 @@ Secret newVaultKey()
 
 Result<VaultHeader> vaultHeaderOf(const QByteArray &file)
 {
-    if (file.size() < kHeaderBytes + kTagBytes)
+    if (file.size() < kVaultHeaderBytes + kVaultTagBytes)
         return fail(damagedVault(u"it is too short"_s));
-    if (!file.startsWith(kMagic))
+    if (!file.startsWith(kVaultMagic))
         return fail(damagedVault(u"it is not a vault"_s));
-    if (checksumOf(file.left(kChecksumAt)) != file.mid(kChecksumAt, kChecksumBytes))
+    if (checksumOf(file.left(kVaultChecksumAt)) != file.mid(kVaultChecksumAt, kVaultChecksumBytes))
         return fail(damagedVault(u"its header was changed"_s));
-    if (file.at(8) != kVersion)
+    if (file.at(8) != kVaultVersion)
         return fail(ErrorKind::Config, u"The vault was made by a newer version of Sluice"_s, {},
             u"Update Sluice"_s);
     const PassphraseCost cost{.passes = qFromLittleEndian<quint32>(file.constData() + 10),
         .memoryBytes = qFromLittleEndian<quint64>(file.constData() + 14)};
     const auto origin = static_cast<quint8>(file.at(9));
-    if (origin > quint8(VaultKeyOrigin::Keychain) || cost.passes > kMostPasses
-        || cost.memoryBytes > kMostMemory)
+    if (origin > quint8(VaultKeyOrigin::Keychain) || cost.passes > kMostKdfPasses
+        || cost.memoryBytes > kMostKdfMemory)
         return fail(damagedVault(u"its header holds values that no version writes"_s));
     return VaultHeader{.origin = static_cast<VaultKeyOrigin>(origin),
         .cost = cost,
-        .salt = file.mid(kSaltAt, kVaultSaltBytes)};
+        .salt = file.mid(kVaultSaltAt, kVaultSaltBytes)};
 }
 
 Result<VaultContent> openVaultFile(const QByteArray &file, const Secret &key)
@@ -209,16 +209,16 @@ Result<VaultContent> openVaultFile(const QByteArray &file, const Secret &key)
     if (sodium_memcmp(check.constData(), expected.constData(), kKeyCheckBytes) != 0)
         return fail(Error{.kind = ErrorKind::Auth,
             .what = u"The vault cannot be opened with this key"_s,
-            .why = header->origin == VaultKeyOrigin::Passphrase
-                ? u"the passphrase is another one"_s
-                : u"it was made with another key"_s,
+            .why = header->origin == VaultKeyOrigin::Passphrase ? u"the passphrase is another one"_s
+                                                                : u"it was made with another key"_s,
             .next = u"Give the key or the passphrase that the vault was made with"_s,
             .code = QLatin1String(kVaultWrongKey)});
-    const DerivedKey derived(key, SubKey::File);
-    QByteArray plain(file.size() - kHeaderBytes - kTagBytes, Qt::Uninitialized);
-    if (crypto_aead_xchacha20poly1305_ietf_decrypt(writable(plain), nullptr, nullptr,
-            readable(file) + kHeaderBytes, quint64(file.size() - kHeaderBytes), readable(file),
-            quint64(kHeaderBytes), readable(file) + kNonceAt, derived.data())
+    const DerivedKey derived(key, VaultSubKey::File);
+    QByteArray plain(file.size() - kVaultHeaderBytes - kVaultTagBytes, Qt::Uninitialized);
+    if (crypto_aead_xchacha20poly1305_ietf_decrypt(writableBytes(plain), nullptr, nullptr,
+            readableBytes(file) + kVaultHeaderBytes, quint64(file.size() - kVaultHeaderBytes),
+            readableBytes(file), quint64(kVaultHeaderBytes), readableBytes(file) + kVaultNonceAt,
+            derived.data())
         != 0)
         return fail(damagedVault(u"its content was changed"_s));
     auto content = contentOf(plain);
@@ -232,23 +232,23 @@ QByteArray makeVaultFile(const VaultContent &content, const VaultHeader &header,
     const QByteArray &nonce)
 {
     Q_ASSERT(header.salt.size() == kVaultSaltBytes);
-    QByteArray file(kMagic);
-    file.append(kVersion).append(static_cast<char>(header.origin));
+    QByteArray file(kVaultMagic);
+    file.append(kVaultVersion).append(static_cast<char>(header.origin));
     const quint32 passes = qToLittleEndian(header.cost.passes);
     const quint64 memory = qToLittleEndian(header.cost.memoryBytes);
     file.append(reinterpret_cast<const char *>(&passes), sizeof passes);
     file.append(reinterpret_cast<const char *>(&memory), sizeof memory);
     file.append(header.salt).append(keyCheckOf(key, header.salt));
     file.append(checksumOf(file));
-    file.append(nonce.isEmpty() ? randomBytesOf(kNonceBytes) : nonce);
-    Q_ASSERT(file.size() == kHeaderBytes);
+    file.append(nonce.isEmpty() ? randomBytesOf(kVaultNonceBytes) : nonce);
+    Q_ASSERT(file.size() == kVaultHeaderBytes);
 
-    const DerivedKey derived(key, SubKey::File);
+    const DerivedKey derived(key, VaultSubKey::File);
     QByteArray plain = plainOf(content);
-    QByteArray sealed(plain.size() + kTagBytes, Qt::Uninitialized);
-    crypto_aead_xchacha20poly1305_ietf_encrypt(writable(sealed), nullptr, readable(plain),
-        quint64(plain.size()), readable(file), quint64(kHeaderBytes), nullptr,
-        readable(file) + kNonceAt, derived.data());
+    QByteArray sealed(plain.size() + kVaultTagBytes, Qt::Uninitialized);
+    crypto_aead_xchacha20poly1305_ietf_encrypt(writableBytes(sealed), nullptr, readableBytes(plain),
+        quint64(plain.size()), readableBytes(file), quint64(kVaultHeaderBytes), nullptr,
+        readableBytes(file) + kVaultNonceAt, derived.data());
     wipeBytes(plain);
     return file.append(sealed);
 }
@@ -257,8 +257,8 @@ Result<Secret> keyFromPassphrase(const Secret &passphrase, const VaultHeader &he
 {
     startSodium();
     QByteArray key(kVaultKeyBytes, Qt::Uninitialized);
-    if (crypto_pwhash(writable(key), quint64(kVaultKeyBytes), passphrase.reveal().constData(),
-            quint64(passphrase.reveal().size()), readable(header.salt), header.cost.passes,
+    if (crypto_pwhash(writableBytes(key), quint64(kVaultKeyBytes), passphrase.reveal().constData(),
+            quint64(passphrase.reveal().size()), readableBytes(header.salt), header.cost.passes,
             static_cast<size_t>(header.cost.memoryBytes), crypto_pwhash_ALG_ARGON2ID13)
         != 0)
         return fail(ErrorKind::Internal, u"The vault's key could not be made from the passphrase"_s,
@@ -269,17 +269,19 @@ Result<Secret> keyFromPassphrase(const Secret &passphrase, const VaultHeader &he
 
 QByteArray sealText(const Secret &secret, const QByteArray &context, const Secret &key)
 {
-    const DerivedKey derived(key, SubKey::SealedText);
-    QByteArray out = randomBytesOf(kNonceBytes);
+    const DerivedKey derived(key, VaultSubKey::SealedText);
+    QByteArray out = randomBytesOf(kVaultNonceBytes);
     const QByteArray &plain = secret.reveal();
-    out.resize(kNonceBytes + plain.size() + kTagBytes);
-    crypto_aead_xchacha20poly1305_ietf_encrypt(writable(out) + kNonceBytes, nullptr, readable(plain),
-        quint64(plain.size()), readable(context), quint64(context.size()), nullptr, readable(out),
-        derived.data());
-    return kSealedPrefix + out.toBase64(QByteArray::Base64UrlEncoding);
+    out.resize(kVaultNonceBytes + plain.size() + kVaultTagBytes);
+    crypto_aead_xchacha20poly1305_ietf_encrypt(writableBytes(out) + kVaultNonceBytes, nullptr,
+        readableBytes(plain), quint64(plain.size()), readableBytes(context),
+        quint64(context.size()), nullptr, readableBytes(out), derived.data());
+    return kSealedPrefix
+        + out.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
 }
 
-Result<Secret> openSealedText(const QByteArray &sealed, const QByteArray &context, const Secret &key)
+Result<Secret> openSealedText(
+    const QByteArray &sealed, const QByteArray &context, const Secret &key)
 {
     const Error wrong{.kind = ErrorKind::Data,
         .what = u"A sealed value could not be opened"_s,
@@ -287,15 +289,17 @@ Result<Secret> openSealedText(const QByteArray &sealed, const QByteArray &contex
         .code = QLatin1String(kVaultDamaged)};
     if (!sealed.startsWith(kSealedPrefix))
         return fail(wrong);
-    const auto bytes = QByteArray::fromBase64Encoding(sealed.mid(qsizetype(sizeof kSealedPrefix) - 1),
-        QByteArray::Base64UrlEncoding | QByteArray::AbortOnBase64DecodingErrors);
-    if (!bytes || bytes.decoded.size() < kNonceBytes + kTagBytes)
+    const auto bytes
+        = QByteArray::fromBase64Encoding(sealed.mid(qsizetype(sizeof kSealedPrefix) - 1),
+            QByteArray::Base64UrlEncoding | QByteArray::AbortOnBase64DecodingErrors);
+    if (!bytes || bytes.decoded.size() < kVaultNonceBytes + kVaultTagBytes)
         return fail(wrong);
-    const DerivedKey derived(key, SubKey::SealedText);
-    QByteArray plain(bytes.decoded.size() - kNonceBytes - kTagBytes, Qt::Uninitialized);
-    if (crypto_aead_xchacha20poly1305_ietf_decrypt(writable(plain), nullptr, nullptr,
-            readable(bytes.decoded) + kNonceBytes, quint64(bytes.decoded.size() - kNonceBytes),
-            readable(context), quint64(context.size()), readable(bytes.decoded), derived.data())
+    const DerivedKey derived(key, VaultSubKey::SealedText);
+    QByteArray plain(bytes.decoded.size() - kVaultNonceBytes - kVaultTagBytes, Qt::Uninitialized);
+    if (crypto_aead_xchacha20poly1305_ietf_decrypt(writableBytes(plain), nullptr, nullptr,
+            readableBytes(bytes.decoded) + kVaultNonceBytes,
+            quint64(bytes.decoded.size() - kVaultNonceBytes), readableBytes(context),
+            quint64(context.size()), readableBytes(bytes.decoded), derived.data())
         != 0)
         return fail(wrong);
     return Secret(std::move(plain));

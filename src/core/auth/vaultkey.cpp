@@ -33,11 +33,11 @@ Result<Secret> readPrivateKeyFile(const QString &path, const QString &howToMake)
         return fail(keyFileError(path, u"there is no such file"_s, howToMake));
     if (!file.open(QIODevice::ReadOnly))
         return fail(keyFileError(path, file.errorString(), u"Make it readable for this user"_s));
-    constexpr auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther
-        | QFile::WriteOther;
+    constexpr auto others
+        = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
     if (file.permissions() & others)
-        return fail(keyFileError(path, u"other users may read or change it"_s,
-            u"Run: chmod 600 '%1'"_s.arg(path)));
+        return fail(keyFileError(
+            path, u"other users may read or change it"_s, u"Run: chmod 600 '%1'"_s.arg(path)));
     return Secret(file.read(kLongestKeyFile));
 }
 
@@ -52,8 +52,8 @@ Result<Secret> keyOfKeyFile(const QString &path)
     const QByteArray bytes = QByteArray::fromHex(text);
     if (text.size() != 2 * kVaultKeyBytes || bytes.size() != kVaultKeyBytes
         || bytes.toHex() != text.toLower())
-        return fail(keyFileError(path, u"it holds neither 32 bytes nor 64 hexadecimal digits"_s,
-            howToMake));
+        return fail(keyFileError(
+            path, u"it holds neither 32 bytes nor 64 hexadecimal digits"_s, howToMake));
     return Secret(bytes);
 }
 
@@ -127,8 +127,8 @@ Result<std::optional<FoundVaultKey>> keyOfKeychain(
             return std::nullopt;
     }
     return FoundVaultKey{.key = std::move(key),
-        .header = existing.value_or(
-            VaultHeader{.origin = VaultKeyOrigin::Keychain, .cost = {0, 0}, .salt = newVaultSalt()}),
+        .header = existing.value_or(VaultHeader{
+            .origin = VaultKeyOrigin::Keychain, .cost = {0, 0}, .salt = newVaultSalt()}),
         .place = u"the desktop's keychain"_s};
 }
 

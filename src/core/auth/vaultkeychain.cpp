@@ -94,8 +94,8 @@ public:
             auto *job = new QKeychain::ReadPasswordJob(u"Sluice"_s); // deletes itself
             job->setKey(u"vault"_s);
             QObject::connect(job, &QKeychain::Job::finished, job, [answer, job] {
-                finishKeychainJob(*answer, *job,
-                    Secret(QByteArray::fromBase64(job->textData().toLatin1())));
+                finishKeychainJob(
+                    *answer, *job, Secret(QByteArray::fromBase64(job->textData().toLatin1())));
             });
             job->start();
         });

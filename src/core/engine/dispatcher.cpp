@@ -218,6 +218,7 @@ HttpClient *Dispatcher::Conductor::laneClient()
 void Dispatcher::Conductor::invoke(const std::shared_ptr<RunWork> &work, RunWork::Start start)
 {
     const Stage &stage = work->pipeline().stages.at(start.stage);
+    const LogRunScope logScope(work->run().id);
     HttpClient *http = laneClient();
     const qint64 sentBefore = http->sentCount();
     StepContext context({.ledger = m_parts.ledger,

@@ -171,6 +171,24 @@ Result<RunRow> RunLedger::create(const RunSpec &spec)
     return run(id);
 }
 
+Result<void> RunLedger::discard(const RunRow &run)
+{
+    auto done = m_store.write([&run](Sql &sql) -> Result<void> {
+        auto steps = sql.run("DELETE FROM step WHERE run_id=?"
+                             " AND EXISTS(SELECT 1 FROM run WHERE id=? AND owner_epoch=0)",
+            {run.id, run.id});
+        if (!steps)
+            return fail(steps.error());
+        auto gone = sql.run("DELETE FROM run WHERE id=? AND owner_epoch=0", {run.id});
+        if (!gone)
+            return fail(gone.error());
+        return {};
+    });
+    if (done)
+        QDir(runDirectory(run.id)).removeRecursively();
+    return done;
+}
+
 Result<RunRow> RunLedger::run(const QString &idOrNumber)
 {
     std::optional<RunRow> found;

@@ -55,6 +55,9 @@ public:
     // S1: the run and its first steps, durable before any request. Makes its folders.
     Result<RunRow> create(const RunSpec &spec);
 
+    // Takes back a run that could not begin; only one that nobody has worked on.
+    Result<void> discard(const RunRow &run);
+
     Result<RunRow> run(const QString &idOrNumber);
     Result<QList<RunRow>> runs(int limit = 1000, bool withPlans = false); // newest first
     Result<QList<StepRow>> steps(const QString &runId);

@@ -291,16 +291,13 @@ bool RunWork::endIfOver()
             interruptReason = m_interruptReason;
         }
         if (!interruptReason.isEmpty()) {
-            finishAs(RunState::Interrupted, interruptReason);
-            return true;
+            return finishAs(RunState::Interrupted, interruptReason);
         }
         if (wish >= StopWish::Stop || (wish == StopWish::FinishChunk && begun == 0)) {
-            finishAs(RunState::Stopped, u"on request"_s);
-            return true;
+            return finishAs(RunState::Stopped, u"on request"_s);
         }
         if (m_isUnreachable) {
-            finishAs(RunState::Interrupted, u"the service could not be reached"_s);
-            return true;
+            return finishAs(RunState::Interrupted, u"the service could not be reached"_s);
         }
         if (!m_isHalted && !(m_isDraining && begun == 0))
             return false;
@@ -317,33 +314,34 @@ bool RunWork::endIfOver()
         }
         return {};
     };
-    if (failed > 0) {
-        finishAs(RunState::Failed, firstError());
-    } else if (dead > 0 || open > 0) {
+    if (failed > 0)
+        return finishAs(RunState::Failed, firstError());
+    if (dead > 0 || open > 0) {
         QString reason = firstError();
         if (reason.isEmpty() && m_isAttentionAsked) {
             if (auto run = m_ledger.run(m_run.id))
                 reason = run->reason;
         }
-        finishAs(RunState::NeedsAttention, reason);
-    } else {
-        auto run = m_ledger.run(m_run.id);
-        if (!run)
-            return false;
-        if (run->counts.pending > 0)
-            finishAs(RunState::NeedsAttention,
-                u"%1 records were sent and their outcome is unknown"_s.arg(run->counts.pending));
-        else if (run->counts.rejected > 0)
-            finishAs(RunState::CompletedWithRejections, QString());
-        else
-            finishAs(RunState::Completed, QString());
+        return finishAs(RunState::NeedsAttention, reason);
     }
-    return true;
+    auto run = m_ledger.run(m_run.id);
+    if (!run)
+        return false;
+    if (run->counts.pending > 0)
+        return finishAs(RunState::NeedsAttention,
+            u"%1 records were sent and their outcome is unknown"_s.arg(run->counts.pending));
+    return finishAs(run->counts.rejected > 0 ? RunState::CompletedWithRejections
+                                             : RunState::Completed,
+        QString());
 }
 
-void RunWork::finishAs(RunState state, const QString &reason)
+// False if the end could not be kept (the disk is full, the store is locked): it is tried again.
+bool RunWork::finishAs(RunState state, const QString &reason)
 {
     auto ended = m_ledger.endRun(m_run, state, reason, monotonicMs() - m_beganMs);
+    if (!ended && m_isEndTold)
+        return false;
+    m_isEndTold = !ended;
     const bool isGood = state == RunState::Completed || state == RunState::CompletedWithRejections
         || state == RunState::Stopped;
     m_log.add({.level = isGood ? LogLevel::Info : LogLevel::Error,
@@ -354,6 +352,7 @@ void RunWork::finishAs(RunState state, const QString &reason)
                          : u"Run #%1 could not be ended: %2"_s.arg(
                              QString::number(m_run.number), ended.error().text()),
         .details = {}});
+    return ended.has_value();
 }
 
 } // namespace sluice

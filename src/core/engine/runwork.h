@@ -61,7 +61,7 @@ public:
 
 private:
     StepEnd failedEnd(const StepRow &step, const Error &error);
-    void finishAs(RunState state, const QString &reason);
+    bool finishAs(RunState state, const QString &reason);
     void applyWish(const QString &wish);
 
     RunLedger &m_ledger;
@@ -78,6 +78,7 @@ private:
     qint64 m_renewedMs = 0;
     qint64 m_nextWakeMs = 0;
     bool m_isPaused = false;
+    bool m_isEndTold = false; // in the log, that the end could not be kept
     bool m_isAttentionAsked = false; // by a step, in the run's reason
     bool m_isStoppingKept = false; // the store says stopping
     std::atomic<qint64> m_stopAtMs = 0; // monotonic; 0: no stop

@@ -111,6 +111,7 @@ public:
     QThread *thread = QThread::currentThread();
     NetworkAccess access;
     bool isBusy = false;
+    qint64 sent = 0;
 };
 
 Result<void> HttpClient::Private::enterLimits(
@@ -195,6 +196,7 @@ Result<HttpResponse> HttpClient::Private::exchange(
     const HeldLimits held(gate, request.limits);
     if (token.isStopped())
         return fail(stoppedBefore(request));
+    ++sent;
     HttpExchange exchange(request, timings);
     auto result = exchange.run(*route, token);
     if (result)
@@ -211,6 +213,11 @@ HttpClient::HttpClient(const Timings &timings, LimitGate *gate, Log *log)
 }
 
 HttpClient::~HttpClient() = default;
+
+qint64 HttpClient::sentCount() const
+{
+    return d->sent;
+}
 
 Result<HttpResponse> HttpClient::send(const HttpRequest &request, const CancelToken &token)
 {

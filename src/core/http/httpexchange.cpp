@@ -184,6 +184,9 @@ void HttpExchange::readAvailable()
 
 void HttpExchange::onUploadProgress(qint64 done)
 {
+    // The only sign that a request with an empty body left: requestSent stays out then.
+    if (m_body && m_body->total() == 0)
+        noteSent();
     if (done <= m_uploaded || !m_body)
         return;
     m_uploaded = done;
@@ -244,7 +247,9 @@ void HttpExchange::end(Ended reason)
     m_ended = reason;
     if (m_body)
         m_body->revoke();
-    m_reply->abort(); // emits finished, which ends the loop
+    if (m_reply->error() == QNetworkReply::NoError)
+        m_reply->abort();
+    m_loop.quit();
 }
 
 } // namespace sluice

@@ -56,6 +56,7 @@ private:
     void endWith(Error error);
     bool mayHaveLeft() const;
     SendFacts facts() const;
+    SendFacts factsAfter(QNetworkReply::NetworkError code) const;
     Error errorOfEnd() const;
     Error bodyError() const;
     Error timeoutError(const QString &why) const;

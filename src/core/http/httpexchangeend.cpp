@@ -24,6 +24,15 @@ SendFacts HttpExchange::facts() const
         .tlsReasons = m_tlsReasons};
 }
 
+// An empty body shows no trace of being taken: only what happens before a request counts as unsent.
+SendFacts HttpExchange::factsAfter(QNetworkReply::NetworkError code) const
+{
+    SendFacts known = facts();
+    if (m_body && m_body->total() == 0 && !happensBeforeSending(code))
+        known.mayHaveLeft = true;
+    return known;
+}
+
 Error HttpExchange::timeoutError(const QString &why) const
 {
     const Error error{.kind = ErrorKind::Timeout,
@@ -85,8 +94,14 @@ Result<HttpResponse> HttpExchange::finish()
         if (m_body && !m_body->failure().isEmpty())
             return fail(bodyError());
         const auto code = m_reply->error();
+        // Qt would like to send the body again to where a 307 points, and cannot: that is an
+        // answer.
+        const bool isRedirect
+            = code == QNetworkReply::ContentReSendError && (status() == 307 || status() == 308);
+        if (isRedirect && m_sink.isBegun())
+            return response();
         if (code != QNetworkReply::NoError && !isErrorOfStatus(code, status()))
-            return fail(errorOfNetwork(code, facts()));
+            return fail(errorOfNetwork(code, factsAfter(code)));
         readAvailable();
         if (!m_error && !m_sink.isBegun()) {
             return fail(withFacts(Error{.kind = ErrorKind::Protocol,

@@ -50,9 +50,9 @@ struct LimitUse
 // How a connection reaches its hosts. Shared, never changed after it is made.
 struct NetworkSettings
 {
-    QString caFile; // adds to the system's certificates, never replaces them
-    QUrl proxy; // http:// or socks5://; empty: the system's
-    QStringList allowedHosts; // exact, or ".suffix"; empty: any (tests only)
+    QString caFile = {}; // adds to the system's certificates, never replaces them
+    QUrl proxy = {}; // http:// or socks5://; empty: the system's
+    QStringList allowedHosts = {}; // exact, or ".suffix"; empty: any (tests only)
 };
 
 struct HttpRequest

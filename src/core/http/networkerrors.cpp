@@ -91,6 +91,12 @@ Error errorOfNetwork(QNetworkReply::NetworkError code, const SendFacts &facts)
     return withFacts(std::move(error), facts, true);
 }
 
+bool happensBeforeSending(QNetworkReply::NetworkError code)
+{
+    return code == QNetworkReply::ConnectionRefusedError || code == QNetworkReply::HostNotFoundError
+        || code == QNetworkReply::SslHandshakeFailedError || isProxyError(code);
+}
+
 bool isErrorOfStatus(QNetworkReply::NetworkError code, int status)
 {
     switch (status) {

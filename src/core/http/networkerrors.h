@@ -27,6 +27,9 @@ Error errorOfNetwork(QNetworkReply::NetworkError code, const SendFacts &facts);
 // Fills delivery, status and isRetryable from the facts.
 Error withFacts(Error error, const SendFacts &facts, bool mayWorkLater);
 
+// Name, connection, proxy and TLS greeting come before the first byte of a request.
+bool happensBeforeSending(QNetworkReply::NetworkError code);
+
 // True if `code` only says that the status is 4xx or 5xx: then the answer is whole.
 bool isErrorOfStatus(QNetworkReply::NetworkError code, int status);
 

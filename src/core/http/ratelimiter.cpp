@@ -18,7 +18,7 @@ constexpr qint64 kWindowSlots = 100;
 // A place in flight comes free when some answer comes: ask again soon.
 constexpr qint64 kPlaceWaitMs = 20;
 constexpr qint64 kLeaseMs = 1000;
-constexpr double kTiny = 1e-9;
+constexpr double kBudgetTolerance = 1e-9;
 
 class SteadyClock final : public Clock
 {
@@ -31,7 +31,7 @@ bool hasBudget(const LimitUse &use)
     return use.capacity > 0 && use.perSecond > 0;
 }
 
-qint64 windowMs(const LimitUse &use)
+qint64 budgetWindowMs(const LimitUse &use)
 {
     return std::max<qint64>(
         1, static_cast<qint64>(std::ceil(use.capacity / use.perSecond * 1000 * kWindowMargin)));
@@ -62,7 +62,7 @@ qint64 RateLimiter::waitMs(Group &group, const LimitUse &use, qint64 now)
         return kPlaceWaitMs;
     if (!hasBudget(use))
         return 0;
-    const qint64 window = windowMs(use);
+    const qint64 window = budgetWindowMs(use);
     while (!group.spent.empty() && group.spent.front().atMs + window <= now) {
         group.used -= group.spent.front().cost;
         group.spent.pop_front();
@@ -71,10 +71,10 @@ qint64 RateLimiter::waitMs(Group &group, const LimitUse &use, qint64 now)
         group.used = 0; // no rounding error stays; what costs more than all goes alone
     double used = group.used;
     for (const Spent &spent : group.spent) {
-        if (used + use.cost <= use.capacity + kTiny)
+        if (used + use.cost <= use.capacity + kBudgetTolerance)
             return 0;
         used -= spent.cost;
-        if (used + use.cost <= use.capacity + kTiny)
+        if (used + use.cost <= use.capacity + kBudgetTolerance)
             return spent.atMs + window - now;
     }
     return group.spent.empty() ? 0 : group.spent.back().atMs + window - now;
@@ -86,7 +86,7 @@ std::optional<RateLimiter::Wanted> RateLimiter::wantedLease(
     if (!m_ledger || !hasBudget(use))
         return {};
     const double left = now < group.leaseEndMs ? group.leased : 0;
-    if (left + kTiny >= use.cost)
+    if (left + kBudgetTolerance >= use.cost)
         return {};
     return Wanted{use, std::max(use.cost, std::min(use.capacity, use.perSecond))};
 }
@@ -100,7 +100,7 @@ void RateLimiter::spend(Group &group, const LimitUse &use, qint64 now)
         group.leased = std::max(0.0, group.leased - use.cost);
     group.used += use.cost;
     // A slot counts as of its last request, so that joining errs on the safe side.
-    const qint64 slotMs = windowMs(use) / kWindowSlots;
+    const qint64 slotMs = budgetWindowMs(use) / kWindowSlots;
     if (!group.spent.empty() && group.spent.size() > 1
         && now - group.spent[group.spent.size() - 2].atMs <= slotMs) {
         group.spent.back().atMs = now;

@@ -11,6 +11,17 @@ using namespace Qt::StringLiterals;
 
 namespace sluice {
 
+namespace {
+
+QString &runOfThread()
+{
+    static thread_local QString run;
+    return run;
+}
+
+} // namespace
+
+
 Log::Log() = default;
 Log::~Log() = default;
 
@@ -46,6 +57,8 @@ void Log::add(LogRecord record)
         if (record.level < m_level || m_sinks.empty())
             return;
     }
+    if (record.runId.isEmpty())
+        record.runId = runOfThread();
     // Redaction is the expensive part: done outside the lock, before anybody sees the record.
     record = redactedRecord(std::move(record));
     const std::lock_guard lock(m_mutex);
@@ -54,6 +67,16 @@ void Log::add(LogRecord record)
         record.atMs = Clock::system().nowMs();
     for (LogSink *sink : m_sinks)
         sink->write(record);
+}
+
+LogRunScope::LogRunScope(const QString &runId)
+    : m_before(std::exchange(runOfThread(), runId))
+{
+}
+
+LogRunScope::~LogRunScope()
+{
+    runOfThread() = m_before;
 }
 
 Logger::Logger(Log *log, QByteArray component, QString runId)

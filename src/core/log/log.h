@@ -73,6 +73,20 @@ private:
     QString m_runId;
 };
 
+// While it lives, records of this thread that name no run belong to `runId`: what the HTTP client
+// and others write on a lane's thread.
+class LogRunScope final
+{
+public:
+    explicit LogRunScope(const QString &runId);
+    ~LogRunScope();
+    LogRunScope(const LogRunScope &) = delete;
+    LogRunScope &operator=(const LogRunScope &) = delete;
+
+private:
+    QString m_before;
+};
+
 QLatin1String logLevelName(LogLevel level); // "debug", "info", "warning", "error"
 std::optional<LogLevel> logLevelFromName(QStringView name);
 

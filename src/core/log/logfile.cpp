@@ -178,8 +178,7 @@ void LogFile::closeSegment()
 // Called when a segment begins; what it may still grow to counts already.
 void LogFile::dropOldest()
 {
-    const QFileInfoList all
-        = QDir(m_folder).entryInfoList({u"*.jsonl"_s}, QDir::Files, QDir::Name);
+    const QFileInfoList all = QDir(m_folder).entryInfoList({u"*.jsonl"_s}, QDir::Files, QDir::Name);
     qint64 total = m_limits.segmentBytes;
     for (const QFileInfo &file : all) {
         if (file.filePath() != m_path)

@@ -20,9 +20,9 @@ struct LogFileLimits
 
 // The log on disk: <data>/logs/<utc start>-<pid>-<n>.jsonl, mode 0600, written by one process each
 // and locked while it is written. A new segment begins at LogFileLimits::segmentBytes; the oldest
-// finished segments go when all together would exceed totalBytes or `files`; a line says so. Beside each
-// segment stands an index (.idx): offset and time of every 1,000th line. Every record is in the
-// system's hands when write() returns.
+// finished segments go when all together would exceed totalBytes or `files`; a line says so. Beside
+// each segment stands an index (.idx): offset and time of every 1,000th line. Every record is in
+// the system's hands when write() returns.
 //
 // A sink of the process's log; any thread; owned by the application. When the disk is full it never
 // disturbs the program: lost records are counted, and told in the log once there is room again.
@@ -32,8 +32,8 @@ public:
     static constexpr int kIndexedLines = 1'000;
 
     // Nothing is made on disk before the first record. `clock` must outlive this.
-    explicit LogFile(
-        const QString &dataDirectory, LogFileLimits limits = {}, const Clock &clock = Clock::system());
+    explicit LogFile(const QString &dataDirectory, LogFileLimits limits = {},
+        const Clock &clock = Clock::system());
     ~LogFile() override;
     LogFile(const LogFile &) = delete;
     LogFile &operator=(const LogFile &) = delete;

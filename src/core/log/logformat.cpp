@@ -59,7 +59,8 @@ std::optional<LogRecord> logRecordOf(QByteArrayView jsonLine)
     const QJsonObject object
         = QJsonDocument::fromJson(QByteArray::fromRawData(jsonLine.data(), jsonLine.size()))
               .object();
-    const QDateTime time = QDateTime::fromString(object.value("time"_L1).toString(), Qt::ISODateWithMs);
+    const QDateTime time
+        = QDateTime::fromString(object.value("time"_L1).toString(), Qt::ISODateWithMs);
     const auto level = logLevelFromName(object.value("level"_L1).toString());
     if (!time.isValid() || !level)
         return std::nullopt;

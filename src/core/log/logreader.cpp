@@ -75,7 +75,8 @@ private:
 class MergedLog
 {
 public:
-    MergedLog(const QString &folder, const QStringList &names, const LogPosition &from, bool isForward)
+    MergedLog(
+        const QString &folder, const QStringList &names, const LogPosition &from, bool isForward)
         : m_isForward(isForward)
     {
         for (const QString &name : names)
@@ -223,8 +224,7 @@ LogPosition LogReader::at(qint64 timeMs) const
     LogPosition position;
     const QStringList names = segments();
     for (const QString &name : names)
-        position.offsets.insert(
-            name, LogSegment(m_folder + u'/' + name).offsetBefore(timeMs));
+        position.offsets.insert(name, LogSegment(m_folder + u'/' + name).offsetBefore(timeMs));
     return position;
 }
 
@@ -242,11 +242,10 @@ Result<LogPage> LogReader::older(
         MergedLog(m_folder, segments(), from, false), from, limit, filter, false, token);
 }
 
-Result<qint64> LogReader::exportLog(const LogFilter &filter, QIODevice &out, LogFormat format,
-    const CancelToken &token) const
+Result<qint64> LogReader::exportLog(
+    const LogFilter &filter, QIODevice &out, LogFormat format, const CancelToken &token) const
 {
-    MergedLog log(
-        m_folder, segments(), filter.fromMs > 0 ? at(filter.fromMs) : start(), true);
+    MergedLog log(m_folder, segments(), filter.fromMs > 0 ? at(filter.fromMs) : start(), true);
     qint64 count = 0;
     QByteArray block;
     for (int lines = 1; const auto atMs = log.nextMs(); ++lines) {

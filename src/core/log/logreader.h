@@ -20,9 +20,9 @@ namespace sluice {
 struct LogFilter
 {
     LogLevel atLeast = LogLevel::Debug;
-    QSet<QByteArray> components;
-    QString runId;
-    QString text; // in the message or the details, whatever the case
+    QSet<QByteArray> components = {};
+    QString runId = {};
+    QString text = {}; // in the message or the details, whatever the case
     qint64 fromMs = 0;
     qint64 untilMs = std::numeric_limits<qint64>::max(); // not included
 
@@ -58,14 +58,14 @@ public:
     LogPosition at(qint64 timeMs) const; // a little before that time, never after
 
     // Up to `limit` matching records behind or before `from`.
-    Result<LogPage> newer(
-        const LogPosition &from, int limit, const LogFilter &filter, const CancelToken &token) const;
-    Result<LogPage> older(
-        const LogPosition &from, int limit, const LogFilter &filter, const CancelToken &token) const;
+    Result<LogPage> newer(const LogPosition &from, int limit, const LogFilter &filter,
+        const CancelToken &token) const;
+    Result<LogPage> older(const LogPosition &from, int limit, const LogFilter &filter,
+        const CancelToken &token) const;
 
     // Writes all matching records, redacted once more; how many there were.
-    Result<qint64> exportLog(const LogFilter &filter, QIODevice &out, LogFormat format,
-        const CancelToken &token) const;
+    Result<qint64> exportLog(
+        const LogFilter &filter, QIODevice &out, LogFormat format, const CancelToken &token) const;
 
 private:
     QStringList segments() const;

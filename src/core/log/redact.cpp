@@ -19,8 +19,8 @@ namespace {
 
 constexpr qsizetype kLongestText = 8 * 1024; // bytes in UTF-8
 constexpr qsizetype kLongestExcerpt = 6 * 1024; // of details that are too long
-constexpr qsizetype kLooked = 64 * 1024; // characters; what lies behind is never shown
-constexpr qsizetype kEdge = 4 * 1024; // where a secret may have been torn by that limit
+constexpr qsizetype kLongestLookedAt = 64 * 1024; // characters; what lies behind is never shown
+constexpr qsizetype kTornEdge = 4 * 1024; // where a secret may have been torn by that limit
 
 QRegularExpression redactionPattern(const QString &text)
 {
@@ -37,9 +37,10 @@ std::vector<QRegularExpression> makeRedactionPatterns()
     const QString quoted
         = uR"re(\\+"\K(?:(?!\\*+").)*+|"\K(?:\\.|[^"\\]++)*+|'\K[^']*+|%22\K(?:(?!%22).)*+)re"_s;
     const QString bare = uR"re(\K(?:(?!%26|%22)[^\s&"<>\\])++)re"_s;
-    const QString names = u"client[_-]?secret|(?:refresh|access|id|auth)[_-]?token|code[_-]?verifier"
-                          "|client[_-]?assertion|(?:private|api|auth|secret)[_-]?key|password"
-                          "|passphrase"_s;
+    const QString names
+        = u"client[_-]?secret|(?:refresh|access|id|auth)[_-]?token|code[_-]?verifier"
+          "|client[_-]?assertion|(?:private|api|auth|secret)[_-]?key|password"
+          "|passphrase"_s;
     const QString nameEnd = uR"re((?:\\*+["']|%22)?)re"_s;
     const QString plainSign = uR"re(\s*+(?:=|%3D|%3A|:(?=\S))\s*+)re"_s;
     // "passphrase: file not found" is prose; "passphrase: x7..." is not.
@@ -78,6 +79,21 @@ const std::vector<QRegularExpression> &redactionPatterns()
 {
     static const std::vector<QRegularExpression> patterns = makeRedactionPatterns();
     return patterns;
+}
+
+// Every pattern needs one of these. Most texts have none, and then the patterns are not tried.
+bool mayLookSecret(const QString &text)
+{
+    for (const QChar c : text) {
+        if (c == u'=' || c == u':' || c == u'%')
+            return true;
+    }
+    for (const QLatin1String sign : {"pk_"_L1, "1000."_L1, "oauthtoken"_L1, "api-key"_L1,
+             "bearer"_L1, "basic"_L1, "private key"_L1}) {
+        if (text.contains(sign, Qt::CaseInsensitive))
+            return true;
+    }
+    return false;
 }
 
 bool isUnsafeInLog(QChar c)
@@ -165,13 +181,15 @@ QString redactedText(const QString &text)
 {
     if (text.isEmpty())
         return text;
-    QString out = QString::fromUtf8(withoutSecrets(text.left(kLooked).toUtf8()));
-    for (const QRegularExpression &pattern : redactionPatterns())
-        out.replace(pattern, u"•••"_s);
-    const qsizetype unseen = text.size() - std::min(text.size(), kLooked);
+    QString out = QString::fromUtf8(withoutSecrets(text.left(kLongestLookedAt).toUtf8()));
+    if (mayLookSecret(out)) {
+        for (const QRegularExpression &pattern : redactionPatterns())
+            out.replace(pattern, u"•••"_s);
+    }
+    const qsizetype unseen = text.size() - std::min(text.size(), kLongestLookedAt);
     if (unseen == 0)
         return cutToBytes(withEscapes(out), kLongestText);
-    const qsizetype edge = std::min(out.size(), kEdge);
+    const qsizetype edge = std::min(out.size(), kTornEdge);
     out.chop(edge);
     return cutToBytes(withEscapes(out), kLongestText, unseen + edge);
 }

@@ -8,31 +8,47 @@ namespace sluice {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+// Null with problems noted.
+std::unique_ptr<Processor> processorFromJson(
+    const QJsonValue &json, const QString &path, JsonProblems &problems)
+{
+    if (!json.isObject()) {
+        problems.add(path, u"must be an object"_s);
+        return nullptr;
+    }
+    JsonObjectReader reader(json.toObject(), path, problems);
+    const QString type = reader.choice(u"type"_s, {u"rules"_s, u"script"_s, u"command"_s});
+    if (type == "rules"_L1) {
+        return RulesProcessor::fromJson(reader);
+    }
+    if (!type.isEmpty()) {
+        reader.problem(u"type"_s, u"\"%1\" is not available in this version"_s.arg(type));
+    }
+    return nullptr;
+}
+
+} // namespace
+
 Result<ProcessorChain> ProcessorChain::fromJson(const QJsonArray &processors, const QString &path)
 {
     ProcessorChain chain;
     JsonProblems problems;
     for (qsizetype i = 0; i < processors.size(); ++i) {
-        const QString itemPath = u"%1[%2]"_s.arg(path, QString::number(i));
-        if (!processors.at(i).isObject()) {
-            problems.add(itemPath, u"must be an object"_s);
-            continue;
-        }
-        JsonObjectReader reader(processors.at(i).toObject(), itemPath, problems);
-        const QString type = reader.choice(u"type"_s, {u"rules"_s, u"script"_s, u"command"_s});
-        if (type == u"rules"_s) {
-            if (std::unique_ptr<Processor> made = RulesProcessor::fromJson(reader)) {
-                chain.m_processors.push_back(std::move(made));
-            }
-        } else if (!type.isEmpty()) {
-            reader.problem(u"type"_s, u"\"%1\" is not available in this version"_s.arg(type));
-        }
+        chain.m_processors.push_back(processorFromJson(
+            processors.at(i), u"%1[%2]"_s.arg(path, QString::number(i)), problems));
     }
     if (!problems.isEmpty()) {
         return fail(problems.toError(
             u"The processors cannot be used"_s, u"Correct the named places of the job"_s));
     }
     return chain;
+}
+
+void ProcessorChain::check(const QJsonValue &processor, const QString &path, JsonProblems &problems)
+{
+    [[maybe_unused]] const auto made = processorFromJson(processor, path, problems);
 }
 
 QStringList ProcessorChain::reads() const

@@ -14,6 +14,8 @@
 
 namespace sluice {
 
+class JsonProblems;
+
 // One link of the operator's processing: turns a batch of records into a batch, in place. Made
 // from a job's parameters, owned by its chain, bound once to the columns of a run and then used on
 // one thread at a time. It may change, drop or reject rows, never add or reorder them, and it
@@ -44,6 +46,9 @@ public:
     // JSON path, which begins with `path`.
     static Result<ProcessorChain> fromJson(
         const QJsonArray &processors, const QString &path = QStringLiteral("processors"));
+
+    // Notes what is wrong with one processor, which stands at `path` of its document.
+    static void check(const QJsonValue &processor, const QString &path, JsonProblems &problems);
 
     ProcessorChain() = default;
     ProcessorChain(ProcessorChain &&) noexcept = default;

@@ -141,8 +141,13 @@ Result<QSqlQuery *> Sql::run(const char *statement, const QVariantList &values)
     }
     QSqlQuery &query = it->second;
     query.finish();
-    for (qsizetype i = 0; i < values.size(); ++i)
-        query.bindValue(static_cast<int>(i), values.at(i));
+    for (qsizetype i = 0; i < values.size(); ++i) {
+        // A null QString is an empty text to us; NULL is said with an invalid QVariant.
+        const QVariant &value = values.at(i);
+        const bool isNullText
+            = value.typeId() == QMetaType::QString && value.toString().isNull();
+        query.bindValue(static_cast<int>(i), isNullText ? QVariant(u""_s) : value);
+    }
     if (!query.exec())
         return fail(storeError(query.lastError()));
     m_changed = query.numRowsAffected();

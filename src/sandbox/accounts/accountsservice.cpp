@@ -63,7 +63,8 @@ QList<Route> AccountsService::routes()
     const auto bind = [this](HttpReply (AccountsService::*method)(const HttpRequest &)) {
         return [this, method](const HttpRequest &request) { return (this->*method)(request); };
     };
-    return {makeRoute("GET", u"/oauth/v2/auth"_s, "/oauth/v2/auth", bind(&AccountsService::consent)),
+    return {
+        makeRoute("GET", u"/oauth/v2/auth"_s, "/oauth/v2/auth", bind(&AccountsService::consent)),
         makeRoute("POST", u"/oauth/v2/token"_s, "/oauth/v2/token", bind(&AccountsService::token)),
         makeRoute("POST", u"/oauth/v2/token/revoke"_s, "/oauth/v2/token/revoke",
             bind(&AccountsService::revoke)),
@@ -125,7 +126,8 @@ HttpReply AccountsService::consent(const HttpRequest &request)
     if (decision.isEmpty() && standing != "page"_L1)
         decision = standing;
     if (decision.isEmpty()) {
-        const QByteArray again = "/oauth/v2/auth?" + request.rawQuery.toPercentEncoding("=&%+.:/-_~");
+        const QByteArray again
+            = "/oauth/v2/auth?" + request.rawQuery.toPercentEncoding("=&%+.:/-_~");
         return HttpReply::text(200,
             "<!DOCTYPE html><title>Sandbox sign-in</title><h1>Sandbox sign-in</h1><p>Sluice asks "
             "for access to the emulated services.<p><a id=\"allow\" href=\""
@@ -166,8 +168,8 @@ HttpReply AccountsService::exchangeCode(const QMultiHash<QByteArray, QByteArray>
     if (!grant->redirectUri.isEmpty() && grant->redirectUri != fields.value("redirect_uri"))
         return tokenError(u"invalid_redirect_uri"_s);
     if (!grant->challenge.isEmpty()) {
-        const QByteArray hash = QCryptographicHash::hash(
-            fields.value("code_verifier"), QCryptographicHash::Sha256);
+        const QByteArray hash
+            = QCryptographicHash::hash(fields.value("code_verifier"), QCryptographicHash::Sha256);
         const QByteArray challenge
             = hash.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
         if (challenge != grant->challenge)
@@ -205,8 +207,8 @@ HttpReply AccountsService::clientCredentials(const QMultiHash<QByteArray, QByteA
 {
     if (!fields.value("soid").startsWith("ZohoCRM."))
         return tokenError(u"invalid_soid"_s);
-    HttpReply reply = HttpReply::json(
-        200, tokenBody(m_tokens.newUnboundToken(kUser, fields.value("scope"))));
+    HttpReply reply
+        = HttpReply::json(200, tokenBody(m_tokens.newUnboundToken(kUser, fields.value("scope"))));
     reply.hasEffect = true;
     return reply;
 }
@@ -233,7 +235,8 @@ HttpReply AccountsService::token(const HttpRequest &request)
 HttpReply AccountsService::revoke(const HttpRequest &request)
 {
     if (!m_tokens.revoke(request.fields().value("token")))
-        return HttpReply::json(400, {{u"error"_s, u"invalid_token"_s}, {u"status"_s, u"failure"_s}});
+        return HttpReply::json(
+            400, {{u"error"_s, u"invalid_token"_s}, {u"status"_s, u"failure"_s}});
     HttpReply reply = HttpReply::json(200, {{u"status"_s, u"success"_s}});
     reply.hasEffect = true;
     return reply;

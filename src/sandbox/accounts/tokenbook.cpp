@@ -224,8 +224,8 @@ Result<void> TokenBook::load()
         for (const QJsonValue &use : from.value("uses"_L1).toArray())
             uses.append(use.toInteger());
         m_refresh.insert(bytes(from, "token"_L1),
-            {bytes(from, "user"_L1), bytes(from, "scopes"_L1),
-                from.value("created"_L1).toInteger(), uses});
+            {bytes(from, "user"_L1), bytes(from, "scopes"_L1), from.value("created"_L1).toInteger(),
+                uses});
     }
     for (const QJsonValue &value : document.value("access"_L1).toArray()) {
         const QJsonObject from = value.toObject();
@@ -252,22 +252,18 @@ void TokenBook::save() const
         QJsonArray uses;
         for (const qint64 use : it->uses)
             uses.append(use);
-        refresh.append(
-            QJsonObject{{u"token"_s, latinText(it.key())}, {u"user"_s, latinText(it->user)},
-                {u"scopes"_s, latinText(it->scopes)}, {u"created"_s, it->createdMs},
-                {u"uses"_s, uses}});
+        refresh.append(QJsonObject{{u"token"_s, latinText(it.key())},
+            {u"user"_s, latinText(it->user)}, {u"scopes"_s, latinText(it->scopes)},
+            {u"created"_s, it->createdMs}, {u"uses"_s, uses}});
     }
     QJsonArray access;
     for (auto it = m_tokens.begin(); it != m_tokens.end(); ++it) {
         access.append(
-            QJsonObject{{u"token"_s, latinText(it.key())},
-                {u"user"_s, latinText(it->holder.user)},
-                {u"scopes"_s, latinText(it->holder.scopes)},
-                {u"refresh"_s, latinText(it->refresh)}, {u"created"_s, it->createdMs},
-                {u"dies"_s, it->diesMs}});
+            QJsonObject{{u"token"_s, latinText(it.key())}, {u"user"_s, latinText(it->holder.user)},
+                {u"scopes"_s, latinText(it->holder.scopes)}, {u"refresh"_s, latinText(it->refresh)},
+                {u"created"_s, it->createdMs}, {u"dies"_s, it->diesMs}});
     }
-    const QJsonObject document{
-        {u"codes"_s, codes}, {u"refresh"_s, refresh}, {u"access"_s, access}};
+    const QJsonObject document{{u"codes"_s, codes}, {u"refresh"_s, refresh}, {u"access"_s, access}};
     const auto saved = writeFileDurably(m_environment.stateFolder + u"/accounts.json"_s,
         QJsonDocument(document).toJson(QJsonDocument::Compact));
     if (!saved)

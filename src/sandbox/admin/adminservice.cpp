@@ -30,10 +30,10 @@ QList<Route> AdminService::routes()
         return makeRoute(method, pattern, pattern.toLatin1(),
             [this, handler](const HttpRequest &request) { return (this->*handler)(request); });
     };
-    return {at("GET", u"ledger"_s, &AdminService::ledger),
-        at("GET", u"ledger/digest"_s, &AdminService::ledgerDigest),
-        at("GET", u"requests"_s, &AdminService::requests),
-        at("GET", u"limits"_s, &AdminService::limits),
+    return {at("GET", u"ledger"_s, &AdminService::showLedger),
+        at("GET", u"ledger/digest"_s, &AdminService::showDigest),
+        at("GET", u"requests"_s, &AdminService::showRequests),
+        at("GET", u"limits"_s, &AdminService::showLimits),
         at("GET", u"faults"_s, &AdminService::showFaults),
         at("PUT", u"faults"_s, &AdminService::setFaults),
         at("GET", u"settings"_s, &AdminService::showSettings),
@@ -41,8 +41,8 @@ QList<Route> AdminService::routes()
         at("GET", u"clock"_s, &AdminService::showClock),
         at("POST", u"clock"_s, &AdminService::setClock),
         at("GET", u"mutate"_s, &AdminService::showMutations),
-        at("POST", u"mutate"_s, &AdminService::mutate),
-        at("POST", u"reset"_s, &AdminService::reset)};
+        at("POST", u"mutate"_s, &AdminService::applyMutations),
+        at("POST", u"reset"_s, &AdminService::resetAll)};
 }
 
 HttpReply AdminService::noRoute(const HttpRequest & /*request*/, bool hasOtherMethod)
@@ -60,7 +60,7 @@ Service *AdminService::find(const QByteArray &name) const
     return nullptr;
 }
 
-HttpReply AdminService::ledger(const HttpRequest &request)
+HttpReply AdminService::showLedger(const HttpRequest &request)
 {
     Service *service = find(request.param("service"));
     const QString stream = QString::fromUtf8(request.param("stream"));
@@ -68,12 +68,12 @@ HttpReply AdminService::ledger(const HttpRequest &request)
         return refusedByAdmin(404, u"No such service or stream"_s);
     HttpReply reply;
     reply.contentType = "application/x-ndjson";
-    reply.producer = [service, stream](
-                         const ByteSink &sink) { return service->writeLedger(stream, sink); };
+    reply.producer
+        = [service, stream](const ByteSink &sink) { return service->writeLedger(stream, sink); };
     return reply;
 }
 
-HttpReply AdminService::ledgerDigest(const HttpRequest &request)
+HttpReply AdminService::showDigest(const HttpRequest &request)
 {
     Service *service = find(request.param("service"));
     const QString stream = QString::fromUtf8(request.param("stream"));
@@ -82,7 +82,7 @@ HttpReply AdminService::ledgerDigest(const HttpRequest &request)
     return HttpReply::json(200, service->ledgerDigest(stream));
 }
 
-HttpReply AdminService::requests(const HttpRequest &request)
+HttpReply AdminService::showRequests(const HttpRequest &request)
 {
     const qint64 limit
         = request.params.contains("limit") ? request.param("limit").toLongLong() : 100'000;
@@ -91,7 +91,7 @@ HttpReply AdminService::requests(const HttpRequest &request)
             request.param("service"), request.param("since").toLongLong(), limit));
 }
 
-HttpReply AdminService::limits(const HttpRequest & /*request*/)
+HttpReply AdminService::showLimits(const HttpRequest & /*request*/)
 {
     QJsonObject all;
     for (const Service *service : m_services) {
@@ -159,11 +159,10 @@ HttpReply AdminService::showMutations(const HttpRequest & /*request*/)
             {u"usage"_s, u"one mutation or a list of them, each with \"service\""_s}});
 }
 
-HttpReply AdminService::mutate(const HttpRequest &request)
+HttpReply AdminService::applyMutations(const HttpRequest &request)
 {
     const QJsonDocument document = QJsonDocument::fromJson(request.body);
-    const QJsonArray list
-        = document.isArray() ? document.array() : QJsonArray{document.object()};
+    const QJsonArray list = document.isArray() ? document.array() : QJsonArray{document.object()};
     QJsonArray results;
     for (const QJsonValue &value : list) {
         const QJsonObject mutation = value.toObject();
@@ -178,7 +177,7 @@ HttpReply AdminService::mutate(const HttpRequest &request)
     return HttpReply::json(200, {{u"results"_s, results}});
 }
 
-HttpReply AdminService::reset(const HttpRequest & /*request*/)
+HttpReply AdminService::resetAll(const HttpRequest & /*request*/)
 {
     m_environment.faults.clear();
     m_environment.settings.reset();

@@ -23,10 +23,10 @@ public:
 
 private:
     Service *find(const QByteArray &name) const;
-    HttpReply ledger(const HttpRequest &request);
-    HttpReply ledgerDigest(const HttpRequest &request);
-    HttpReply requests(const HttpRequest &request);
-    HttpReply limits(const HttpRequest &request);
+    HttpReply showLedger(const HttpRequest &request);
+    HttpReply showDigest(const HttpRequest &request);
+    HttpReply showRequests(const HttpRequest &request);
+    HttpReply showLimits(const HttpRequest &request);
     HttpReply showFaults(const HttpRequest &request);
     HttpReply setFaults(const HttpRequest &request);
     HttpReply showSettings(const HttpRequest &request);
@@ -34,8 +34,8 @@ private:
     HttpReply showClock(const HttpRequest &request);
     HttpReply setClock(const HttpRequest &request);
     HttpReply showMutations(const HttpRequest &request);
-    HttpReply mutate(const HttpRequest &request);
-    HttpReply reset(const HttpRequest &request);
+    HttpReply applyMutations(const HttpRequest &request);
+    HttpReply resetAll(const HttpRequest &request);
 
     Environment &m_environment;
     std::vector<Service *> m_services;

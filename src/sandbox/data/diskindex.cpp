@@ -26,8 +26,8 @@ quint64 hashOfKey(QByteArrayView key)
 {
     quint64 hash = 0xCBF29CE484222325ULL;
     for (const char letter : key) {
-        const auto byte = static_cast<unsigned char>(
-            letter >= 'A' && letter <= 'Z' ? letter + 32 : letter);
+        const auto byte
+            = static_cast<unsigned char>(letter >= 'A' && letter <= 'Z' ? letter + 32 : letter);
         hash = (hash ^ byte) * 0x100000001B3ULL;
     }
     hash ^= hash >> 29;
@@ -88,8 +88,8 @@ Result<void> DiskIndex::put(quint64 hash, qint64 ordinal)
     }
     const IndexSlot slot{hash, ordinal};
     ++m_used;
-    return m_file->write(index * kSlotBytes,
-        QByteArrayView(reinterpret_cast<const char *>(&slot), kSlotBytes));
+    return m_file->write(
+        index * kSlotBytes, QByteArrayView(reinterpret_cast<const char *>(&slot), kSlotBytes));
 }
 
 Result<void> DiskIndex::insert(QByteArrayView key, qint64 ordinal)

@@ -4,6 +4,7 @@
 #include "base/csv/csvreader.h"
 #include "base/files.h"
 #include "sandbox/data/rowwriter.h"
+#include "sandbox/sandboxclock.h"
 
 #include <QFile>
 

@@ -92,17 +92,20 @@ QByteArrayView RowGenerator::value(int field, qint64 ordinal, QByteArray &scratc
     const quint64 hash = hashOf(field, ordinal);
     const qsizetype start = scratch.size();
     const auto number = [&recipe, hash] {
-        return recipe.low + static_cast<qint64>(hash % static_cast<quint64>(recipe.high - recipe.low + 1));
+        return recipe.low
+            + static_cast<qint64>(hash % static_cast<quint64>(recipe.high - recipe.low + 1));
     };
     switch (recipe.kind) {
     case Recipe::Kind::Empty:
         return {};
     case Recipe::Kind::Pick:
-        return recipe.choices.at(static_cast<qsizetype>(hash % static_cast<quint64>(recipe.choices.size())));
+        return recipe.choices.at(
+            static_cast<qsizetype>(hash % static_cast<quint64>(recipe.choices.size())));
     case Recipe::Kind::Flag:
         return hash % 2 ? QByteArrayView("true") : QByteArrayView("false");
     case Recipe::Kind::Owner:
-        return ownerIds().at(static_cast<qsizetype>(hash % static_cast<quint64>(ownerIds().size())));
+        return ownerIds().at(
+            static_cast<qsizetype>(hash % static_cast<quint64>(ownerIds().size())));
     case Recipe::Kind::Serial:
         scratch.append(recipe.prefix);
         appendNumber(scratch, ordinal + 1);
@@ -155,13 +158,13 @@ QByteArrayView RowGenerator::value(int field, qint64 ordinal, QByteArray &scratc
 qint64 RowGenerator::ordinalOfSerial(int field, QByteArrayView value) const
 {
     const Recipe &recipe = m_module.fields.at(field).recipe;
-    if (recipe.kind != Recipe::Kind::Serial || !value.startsWith(recipe.prefix)
-        || !value.endsWith(recipe.suffix)
-        || value.size() <= recipe.prefix.size() + recipe.suffix.size()) {
+    const qsizetype around = recipe.prefix.size() + recipe.suffix.size();
+    if (recipe.kind != Recipe::Kind::Serial || value.size() <= around
+        || value.first(recipe.prefix.size()).compare(recipe.prefix, Qt::CaseInsensitive) != 0
+        || value.last(recipe.suffix.size()).compare(recipe.suffix, Qt::CaseInsensitive) != 0) {
         return -1;
     }
-    const QByteArrayView digits = value.sliced(recipe.prefix.size())
-                                      .chopped(recipe.suffix.size());
+    const QByteArrayView digits = value.sliced(recipe.prefix.size(), value.size() - around);
     qint64 number = 0;
     if (digits.startsWith('0') || !parseInteger(digits, number) || number < 1)
         return -1;

@@ -13,7 +13,9 @@ class RowReader
 {
 public:
     RowReader(const RowStore &store, const Snapshot &snapshot);
-    ~RowReader();
+    virtual ~RowReader();
+    RowReader(const RowReader &) = delete;
+    RowReader &operator=(const RowReader &) = delete;
 
     // Fills the fields of `mask`. False: there is no such row, or it is deleted.
     bool read(qint64 ordinal, quint64 mask);

@@ -79,8 +79,8 @@ Result<void> RowStore::saveMeta(const Snapshot &snapshot)
     meta.version = snapshot.version;
     meta.rows = snapshot.rows;
     meta.deleted = snapshot.deleted;
-    auto written = m_meta.write(
-        0, QByteArrayView(reinterpret_cast<const char *>(&meta), sizeof meta));
+    auto written
+        = m_meta.write(0, QByteArrayView(reinterpret_cast<const char *>(&meta), sizeof meta));
     if (!written)
         return written;
     const QMutexLocker lock(&m_snapshotMutex);

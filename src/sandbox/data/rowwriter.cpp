@@ -71,8 +71,8 @@ const char *RowWriter::logBytes(qint64 offset, qsizetype size)
     return at + size <= m_pending.size() ? m_pending.constData() + at : nullptr;
 }
 
-Result<void> RowWriter::put(qint64 ordinal, RecordHead head, std::span<const FieldChange> changes,
-    QByteArrayView before)
+Result<void> RowWriter::put(
+    qint64 ordinal, RecordHead head, std::span<const FieldChange> changes, QByteArrayView before)
 {
     const qint64 offset = m_logEnd + m_pending.size();
     QByteArray fields;
@@ -170,7 +170,8 @@ Result<void> RowWriter::commit()
         [](const auto &a, const auto &b) { return a.first < b.first; });
     QByteArray run;
     for (size_t i = 0; i < m_order.size(); ++i) {
-        const bool isLastOfRow = i + 1 == m_order.size() || m_order[i + 1].first != m_order[i].first;
+        const bool isLastOfRow
+            = i + 1 == m_order.size() || m_order[i + 1].first != m_order[i].first;
         if (!isLastOfRow)
             continue;
         run.append(reinterpret_cast<const char *>(&m_order[i].second), 8);

@@ -30,8 +30,8 @@ public:
     // The row must be there. `isApplied` counts the write in the ledger.
     Result<void> update(qint64 ordinal, std::span<const FieldChange> changes, qint64 nowMs,
         quint64 marker, bool isApplied);
-    Result<qint64> insert(std::span<const FieldChange> values, qint64 nowMs, quint64 marker,
-        bool isApplied);
+    Result<qint64> insert(
+        std::span<const FieldChange> values, qint64 nowMs, quint64 marker, bool isApplied);
     Result<void> remove(qint64 ordinal, qint64 nowMs);
     Result<void> commit();
 

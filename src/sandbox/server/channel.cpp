@@ -168,8 +168,7 @@ bool Channel::sendPlanned(const char *from, size_t size)
         const QByteArray rest = m_head.mid(blank + 4);
         if (!sendSlowly(m_head.constData(), static_cast<size_t>(blank + 4)))
             return false;
-        return rest.isEmpty()
-            || sendPlanned(rest.constData(), static_cast<size_t>(rest.size()));
+        return rest.isEmpty() || sendPlanned(rest.constData(), static_cast<size_t>(rest.size()));
     }
     size_t allowed = size;
     if (m_plan.end != ReplyPlan::End::None) {

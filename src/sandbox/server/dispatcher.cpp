@@ -20,7 +20,8 @@ bool readChunkedBody(Channel &channel, QByteArray &body, qint64 most)
         if (!channel.readLine(line))
             return false;
         bool isNumber = false;
-        const qint64 size = line.left(line.indexOf(';')).trimmed().toLongLong(&isNumber, 16);
+        const QByteArray digits = line.split(';').first().trimmed(); // an extension may follow
+        const qint64 size = digits.toLongLong(&isNumber, 16);
         if (!isNumber || size < 0 || body.size() + size > kMostBodyBytes)
             return false;
         if (size == 0)

@@ -31,7 +31,10 @@ struct HttpRequest
     bool isSecondPort = false;
     QStringList captures; // of the route's pattern, without the whole
 
-    QByteArray header(const QByteArray &lowerCaseName) const { return headers.value(lowerCaseName); }
+    QByteArray header(const QByteArray &lowerCaseName) const
+    {
+        return headers.value(lowerCaseName);
+    }
     QByteArray param(const QByteArray &name) const { return params.value(name); }
     QString capture(int index) const { return captures.value(index); }
 

@@ -18,9 +18,8 @@ const QStringList &ruleKeys()
 
 const QStringList &actionKeys()
 {
-    static const QStringList keys{u"status"_s, u"headers"_s, u"body"_s, u"close"_s,
-        u"afterBytes"_s, u"delayMs"_s, u"bytesPerSecond"_s, u"hang"_s, u"truncate"_s,
-        u"badCrc"_s};
+    static const QStringList keys{u"status"_s, u"headers"_s, u"body"_s, u"close"_s, u"afterBytes"_s,
+        u"delayMs"_s, u"bytesPerSecond"_s, u"hang"_s, u"truncate"_s, u"badCrc"_s};
     return keys;
 }
 
@@ -90,8 +89,7 @@ Result<Faults::Rule> Faults::readRule(const QJsonObject &source)
 
 Result<void> Faults::replace(const QJsonValue &document)
 {
-    const QJsonValue list
-        = document.isObject() ? document.toObject().value("faults"_L1) : document;
+    const QJsonValue list = document.isObject() ? document.toObject().value("faults"_L1) : document;
     if (!list.isArray())
         return fail(ErrorKind::Config, u"Fault rules are a JSON list"_s);
     std::vector<Rule> rules;

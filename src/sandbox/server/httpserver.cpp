@@ -171,12 +171,12 @@ private:
         Channel channel(socket, ssl, m_stop);
         bool isClosing = false;
         while (!isClosing && channel.waitForInput(kKeepAliveMs)) {
-            const bool isAnswered = process_request(channel, false, isClosing,
-                [](httplib::Request &request) {
-                    // Replies go out as they are: no compression, no ranges.
-                    request.headers.erase("Accept-Encoding");
-                    request.ranges.clear();
-                });
+            const bool isAnswered
+                = process_request(channel, false, isClosing, [](httplib::Request &request) {
+                      // Replies go out as they are: no compression, no ranges.
+                      request.headers.erase("Accept-Encoding");
+                      request.ranges.clear();
+                  });
             if (!isAnswered || !channel.isOpen() || !channel.flush())
                 break;
         }

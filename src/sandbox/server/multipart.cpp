@@ -8,12 +8,13 @@ namespace {
 // The value of `key` in a header like: form-data; name="file"; filename="a.zip"
 QByteArray headerParameter(const QByteArray &header, const QByteArray &key)
 {
+    const QByteArray start = key + '=';
     const QList<QByteArray> pieces = header.split(';');
     for (const QByteArray &piece : pieces) {
         const QByteArray trimmed = piece.trimmed();
-        if (!trimmed.toLower().startsWith(key + '='))
+        if (!trimmed.toLower().startsWith(start))
             continue;
-        QByteArray value = trimmed.mid(key.size() + 1);
+        QByteArray value = trimmed.mid(start.size());
         if (value.size() >= 2 && value.startsWith('"') && value.endsWith('"'))
             value = value.mid(1, value.size() - 2);
         return value;

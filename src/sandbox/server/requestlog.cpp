@@ -46,8 +46,7 @@ QByteArray RequestLog::sha256(QByteArrayView body)
 {
     unsigned char digest[EVP_MAX_MD_SIZE];
     unsigned int size = 0;
-    EVP_Digest(
-        body.data(), static_cast<size_t>(body.size()), digest, &size, EVP_sha256(), nullptr);
+    EVP_Digest(body.data(), static_cast<size_t>(body.size()), digest, &size, EVP_sha256(), nullptr);
     return QByteArray(reinterpret_cast<const char *>(digest), size).toHex();
 }
 
@@ -93,9 +92,8 @@ QJsonObject RequestLog::describe(const QByteArray &service, qint64 since, qint64
         const qsizetype blank = key.second.indexOf(' ');
         totals.append(QJsonObject{{u"service"_s, QString::fromUtf8(key.first)},
             {u"method"_s, QString::fromUtf8(key.second.left(blank))},
-            {u"route"_s, QString::fromUtf8(key.second.mid(blank + 1))},
-            {u"count"_s, total.count}, {u"sideEffects"_s, total.effects},
-            {u"statuses"_s, statuses}});
+            {u"route"_s, QString::fromUtf8(key.second.mid(blank + 1))}, {u"count"_s, total.count},
+            {u"sideEffects"_s, total.effects}, {u"statuses"_s, statuses}});
     }
     return {{u"count"_s, m_count}, {u"requests"_s, requests}, {u"totals"_s, totals}};
 }

@@ -74,8 +74,8 @@ bool parseByFormat(QByteArrayView cell, const QByteArray &format, qint64 &ms)
 {
     if (hasOffsetToken(format))
         return parseIsoMoment(cell, ms);
-    const QDateTime moment = QDateTime::fromString(
-        QString::fromLatin1(cell), QString::fromLatin1(format));
+    const QDateTime moment
+        = QDateTime::fromString(QString::fromLatin1(cell), QString::fromLatin1(format));
     ms = QDateTime(moment.date(), moment.time(), Qt::UTC).toMSecsSinceEpoch()
         - kOrgOffsetMinutes * 60'000LL;
     return moment.isValid();
@@ -114,8 +114,7 @@ bool convertMoment(
     return true;
 }
 
-bool convertInteger(
-    QByteArrayView cell, int mostDigits, QByteArray &scratch, QByteArrayView &value)
+bool convertInteger(QByteArrayView cell, int mostDigits, QByteArray &scratch, QByteArrayView &value)
 {
     qint64 number = 0;
     if (!parseInteger(cell, number))
@@ -138,8 +137,8 @@ bool isDecimal(QByteArrayView cell)
 {
     double number = 0;
     const auto [end, error] = std::from_chars(cell.begin(), cell.end(), number);
-    return error == std::errc() && end == cell.end() && cell.size() <= 20
-        && !cell.contains('e') && !cell.contains('n');
+    return error == std::errc() && end == cell.end() && cell.size() <= 20 && !cell.contains('e')
+        && !cell.contains('n');
 }
 
 bool isEmail(QByteArrayView cell)
@@ -211,8 +210,10 @@ bool convertCell(const FieldSpec &field, QByteArrayView cell, const QByteArray &
     case FieldType::DateTime:
         return convertMoment(trimmed, format, scratch, value);
     case FieldType::Boolean: {
-        const bool isTrue = trimmed.compare("true", Qt::CaseInsensitive) == 0 || trimmed == QByteArrayView("1");
-        const bool isFalse = trimmed.compare("false", Qt::CaseInsensitive) == 0 || trimmed == QByteArrayView("0");
+        const bool isTrue
+            = trimmed.compare("true", Qt::CaseInsensitive) == 0 || trimmed == QByteArrayView("1");
+        const bool isFalse
+            = trimmed.compare("false", Qt::CaseInsensitive) == 0 || trimmed == QByteArrayView("0");
         value = isTrue ? QByteArrayView("true") : QByteArrayView("false");
         return isTrue || isFalse;
     }

@@ -40,8 +40,8 @@ QByteArray newPageToken()
 QJsonObject userReference()
 {
     const CrmUser &user = crmUsers().first();
-    return {{u"id"_s, QString::fromLatin1(user.id)},
-        {u"name"_s, QString::fromUtf8(user.fullName())}};
+    return {
+        {u"id"_s, QString::fromLatin1(user.id)}, {u"name"_s, QString::fromUtf8(user.fullName())}};
 }
 
 qint64 ReadJob::doneMs() const
@@ -176,8 +176,8 @@ tl::expected<ReadJob, CrmProblem> BulkRead::jobFor(
         const ReadJob before = m_jobs.value(m_tokens.value(query.pageToken));
         const qint64 life = settings.number(u"readResultHours"_s) * kHourMs;
         if (before.id.isEmpty() || before.user != user || before.doneMs() + life <= now)
-            return tl::unexpected(CrmProblem{
-                u"INVALID_REQUEST"_s, u"The page token is invalid"_s, {{u"key"_s, u"page_token"_s}}});
+            return tl::unexpected(CrmProblem{u"INVALID_REQUEST"_s, u"The page token is invalid"_s,
+                {{u"key"_s, u"page_token"_s}}});
         job.module = before.module;
         job.fields = before.fields;
         job.criteria = before.criteria;
@@ -206,7 +206,8 @@ HttpReply BulkRead::create(const HttpRequest &request, int version, const QByteA
     if (!job)
         return job.error().reply();
     if (!coversModule(m_store.spec(job->module).name))
-        return crmError(401, u"OAUTH_SCOPE_MISMATCH"_s, u"invalid oauth scope to access this URL"_s);
+        return crmError(
+            401, u"OAUTH_SCOPE_MISMATCH"_s, u"invalid oauth scope to access this URL"_s);
     job->isFailing = m_environment.settings.takeOne(u"failReadJobs"_s);
     job->id = m_store.newJobId();
     job->snapshots = m_store.snapshots();
@@ -221,8 +222,8 @@ HttpReply BulkRead::create(const HttpRequest &request, int version, const QByteA
         {u"created_time"_s, QString::fromLatin1(isoMoment(job->createdMs))}};
     const QJsonObject entry{{u"status"_s, u"success"_s}, {u"code"_s, u"ADDED_SUCCESSFULLY"_s},
         {u"message"_s, u"Added successfully."_s}, {u"details"_s, details}};
-    HttpReply reply = HttpReply::json(
-        201, {{u"data"_s, QJsonArray{entry}}, {u"info"_s, QJsonObject()}});
+    HttpReply reply
+        = HttpReply::json(201, {{u"data"_s, QJsonArray{entry}}, {u"info"_s, QJsonObject()}});
     reply.hasEffect = true;
     return reply;
 }
@@ -289,8 +290,7 @@ QJsonObject BulkRead::describe(const ReadJob &job, qint64 now) const
     const QString state = job.state(now);
     QJsonObject query = job.query;
     query.insert(u"module"_s,
-        QJsonObject{
-            {u"id"_s, QString::number(kIdBase + 2174 + m_store.spec(job.module).number)},
+        QJsonObject{{u"id"_s, QString::number(kIdBase + 2174 + m_store.spec(job.module).number)},
             {u"api_name"_s, moduleText(m_store.spec(job.module).name)}});
     query.insert(u"page"_s, job.page);
     QJsonObject entry{{u"id"_s, QString::fromLatin1(job.id)}, {u"operation"_s, u"read"_s},
@@ -301,7 +301,8 @@ QJsonObject BulkRead::describe(const ReadJob &job, qint64 now) const
         QJsonObject result{{u"page"_s, job.page}, {u"per_page"_s, job.pageRows},
             {u"count"_s, job.count + m_environment.settings.number(u"readCountOffset"_s)},
             {u"download_url"_s,
-                u"/crm/bulk/v%1/read/%2/result"_s.arg(job.version).arg(QString::fromLatin1(job.id))},
+                u"/crm/bulk/v%1/read/%2/result"_s.arg(job.version)
+                    .arg(QString::fromLatin1(job.id))},
             {u"more_records"_s, !job.nextToken.isEmpty()}};
         if (!job.nextToken.isEmpty())
             result.insert(u"next_page_token"_s, QString::fromLatin1(job.nextToken));

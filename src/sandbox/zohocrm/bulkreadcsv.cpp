@@ -55,11 +55,10 @@ public:
                 m_mask |= 1ULL << column.field;
             if (column.parentModule >= 0 && !m_parents.contains(column.parentModule))
                 m_parents.insert(column.parentModule,
-                    std::make_shared<RowReader>(store.rows(column.parentModule),
-                        job.snapshots.at(column.parentModule)));
+                    std::make_shared<RowReader>(
+                        store.rows(column.parentModule), job.snapshots.at(column.parentModule)));
         }
-        if (auto criteria
-            = Criteria::fromJson(job.criteria, store.spec(job.module), job.version))
+        if (auto criteria = Criteria::fromJson(job.criteria, store.spec(job.module), job.version))
             m_criteria = *criteria;
     }
 

@@ -43,7 +43,8 @@ std::optional<ReadColumn> columnFor(const QString &name, int module, const CrmSt
         column.parentField = static_cast<int>(userParts().indexOf(part.toLower()));
     } else if (field.type == FieldType::Lookup) {
         column.parentModule = store.indexOfModule(field.lookupModule);
-        column.parentField = part == "id"_L1 ? -2 : store.spec(column.parentModule).indexOf(part.toUtf8());
+        column.parentField
+            = part == "id"_L1 ? -2 : store.spec(column.parentModule).indexOf(part.toUtf8());
         if (column.parentField == -2)
             return ReadColumn{name.toUtf8(), column.field, -1, -1, false};
     }
@@ -62,12 +63,12 @@ tl::expected<int, CrmProblem> moduleOf(const QJsonValue &value, const CrmStore &
             {{u"json_path"_s, u"$.query.module.api_name"_s}});
     static const QStringList unsupported{u"Notes"_s, u"Attachments"_s, u"Emails"_s};
     if (unsupported.contains(name))
-        return refused("MODULE_NOT_SUPPORTED"_L1, u"The module is not supported"_s,
-            {{u"module"_s, name}});
+        return refused(
+            "MODULE_NOT_SUPPORTED"_L1, u"The module is not supported"_s, {{u"module"_s, name}});
     const int module = store.indexOfModule(name.toUtf8());
     if (module < 0)
-        return refused("MODULE_NOT_AVAILABLE"_L1, u"The module is not available"_s,
-            {{u"module"_s, name}});
+        return refused(
+            "MODULE_NOT_AVAILABLE"_L1, u"The module is not available"_s, {{u"module"_s, name}});
     return module;
 }
 
@@ -90,8 +91,8 @@ std::optional<CrmProblem> checkPage(ReadQuery &query, const QJsonValue &page, bo
         return CrmProblem{u"PAGE_NOT_SUPPORTED"_s, u"The page is not supported"_s};
     const qint64 most = isStrict ? 1 : kMostPages;
     if (query.page > most)
-        return CrmProblem{u"PAGE_RANGE_EXCEEDED"_s, u"The page exceeds the range"_s,
-            {{u"max_limit"_s, most}}};
+        return CrmProblem{
+            u"PAGE_RANGE_EXCEEDED"_s, u"The page exceeds the range"_s, {{u"max_limit"_s, most}}};
     return std::nullopt;
 }
 

@@ -138,8 +138,8 @@ Problem RequestReader::readModule(const QJsonValue &value)
         return missingKey(u"module"_s, u"$.resource[0].module"_s);
     request.module = m_store.indexOfModule(name.toUtf8());
     if (request.module < 0)
-        return CrmProblem{u"MODULE_NOT_AVAILABLE"_s,
-            u"Requested module '%1' is not available."_s.arg(name)};
+        return CrmProblem{
+            u"MODULE_NOT_AVAILABLE"_s, u"Requested module '%1' is not available."_s.arg(name)};
     return std::nullopt;
 }
 
@@ -148,8 +148,8 @@ Problem RequestReader::readFile(const QJsonObject &resource)
     const QJsonValue value = resource.value("file_id"_L1);
     if (value.isUndefined() || value.isNull())
         return missingKey(u"file_id"_s, u"$.resource[0].file_id"_s);
-    request.fileId = value.isString() ? value.toString().toLatin1()
-                                      : QByteArray::number(value.toInteger());
+    request.fileId
+        = value.isString() ? value.toString().toLatin1() : QByteArray::number(value.toInteger());
     if (!CrmStore::isFileId(request.fileId))
         return CrmProblem{u"INVALID_FILE_ID"_s, u"improper file id"_s};
     const QString path = m_store.uploadPath(request.fileId);
@@ -202,6 +202,7 @@ Problem RequestReader::readFormat(WriteMapping &mapping, const QJsonObject &json
 Problem RequestReader::readMapping(const QJsonObject &json, int position)
 {
     const QString path = u"$.resource[0].field_mappings[%1]"_s.arg(position);
+    const QString indexPath = path + u".index"_s;
     const QString name = json.value("api_name"_L1).toString();
     if (name.isEmpty())
         return missingKey(u"api_name"_s, path + u".api_name"_s);
@@ -212,8 +213,8 @@ Problem RequestReader::readMapping(const QJsonObject &json, int position)
     if (mapping.field < 0 && name != "id"_L1 && !isLayout)
         return unknownMapping(name);
     if (mapping.field >= 0 && module().fields.at(mapping.field).isReadOnly)
-        return CrmProblem{u"INVALID_FIELD"_s, u"The field %1 is read-only"_s.arg(name),
-            {{u"api_name"_s, name}}};
+        return CrmProblem{
+            u"INVALID_FIELD"_s, u"The field %1 is read-only"_s.arg(name), {{u"api_name"_s, name}}};
     const QJsonObject standard = json.value("default_value"_L1).toObject();
     mapping.hasDefault = standard.contains("value"_L1);
     mapping.defaultValue = standard.value("value"_L1).toVariant().toString().toUtf8();
@@ -221,12 +222,12 @@ Problem RequestReader::readMapping(const QJsonObject &json, int position)
     if (!index.isDouble() && !mapping.hasDefault)
         return CrmProblem{u"MISSING_REQUIRED_KEY"_s,
             u"required key index for field %1 is not found in request body."_s.arg(name),
-            {{u"json_path"_s, path + u".index"_s}}};
+            {{u"json_path"_s, indexPath}}};
     if (index.isDouble()) {
         mapping.index = index.toInt(-1);
         if (mapping.index < 0)
             return CrmProblem{u"INVALID_DATA"_s, u"The index of %1 is invalid"_s.arg(name),
-                {{u"json_path"_s, path + u".index"_s}}};
+                {{u"json_path"_s, indexPath}}};
         if (mapping.index >= m_headers.size())
             return CrmProblem{u"COLUMN_INDEX_NOT_FOUND"_s, u"The column index is not found"_s,
                 {{u"api_name"_s, name}, {u"index"_s, mapping.index}}};
@@ -236,7 +237,7 @@ Problem RequestReader::readMapping(const QJsonObject &json, int position)
         const int target = m_store.indexOfModule(module().fields.at(mapping.field).lookupModule);
         if (mapping.findBy.isEmpty())
             return CrmProblem{u"MANDATORY_NOT_FOUND"_s, u"Required key find_by is not available"_s,
-                {{u"api_name"_s, name}, {u"json_path"_s, path + u".find_by"_s}}};
+                {{u"api_name"_s, name}, {u"json_path"_s, QString(path + u".find_by"_s)}}};
         if (!isKeyField(m_store.spec(target), mapping.findBy))
             return CrmProblem{u"INVALID_FIELD"_s, u"The field cannot be used in find_by"_s,
                 {{u"api_name"_s, QString::fromUtf8(mapping.findBy)}}};
@@ -254,14 +255,15 @@ Problem RequestReader::mapHeaders()
         const QByteArray &header = m_headers.at(i);
         WriteMapping mapping;
         mapping.index = i;
-        mapping.name = header.left(header.indexOf('.'));
+        const qsizetype dot = header.indexOf('.');
+        mapping.name = dot < 0 ? header : header.first(dot);
         if (mapping.name.toLower() == "id")
             mapping.name = "id";
         mapping.field = module().indexOf(mapping.name);
         if (mapping.field < 0 && mapping.name != "id")
             return unknownMapping(QString::fromUtf8(header));
         if (mapping.field >= 0 && module().fields.at(mapping.field).type == FieldType::Lookup)
-            mapping.findBy = header.contains('.') ? header.mid(header.indexOf('.') + 1) : "id";
+            mapping.findBy = dot < 0 ? QByteArray("id") : header.sliced(dot + 1);
         request.mappings.append(mapping);
     }
     return std::nullopt;
@@ -305,8 +307,7 @@ QJsonObject WriteMapping::toJson() const
         {u"module"_s, QJsonValue::Null}, {u"parent_column_index"_s, QJsonValue::Null},
         {u"default_value"_s, QJsonValue::Null}};
     if (hasDefault)
-        json.insert(
-            u"default_value"_s, QJsonObject{{u"value"_s, QString::fromUtf8(defaultValue)}});
+        json.insert(u"default_value"_s, QJsonObject{{u"value"_s, QString::fromUtf8(defaultValue)}});
     return json;
 }
 
@@ -318,7 +319,8 @@ WriteMapping WriteMapping::fromJson(const QJsonObject &json)
     mapping.format = json.value("format"_L1).toString().toLatin1();
     mapping.findBy = json.value("find_by"_L1).toString().toUtf8();
     mapping.hasDefault = json.value("default_value"_L1).isObject();
-    mapping.defaultValue = json.value("default_value"_L1).toObject().value("value"_L1).toString().toUtf8();
+    mapping.defaultValue
+        = json.value("default_value"_L1).toObject().value("value"_L1).toString().toUtf8();
     return mapping;
 }
 

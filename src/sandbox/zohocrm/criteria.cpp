@@ -29,11 +29,10 @@ QStringList comparatorsFor(FieldType type)
 {
     static const QStringList numbers{u"equal"_s, u"not_equal"_s, u"in"_s, u"not_in"_s,
         u"less_than"_s, u"less_equal"_s, u"greater_than"_s, u"greater_equal"_s};
-    static const QStringList texts{u"equal"_s, u"not_equal"_s, u"in"_s, u"not_in"_s,
-        u"contains"_s, u"not_contains"_s, u"starts_with"_s, u"ends_with"_s};
-    static const QStringList moments{u"equal"_s, u"not_equal"_s, u"in"_s, u"not_in"_s,
-        u"between"_s, u"not_between"_s, u"greater_than"_s, u"greater_equal"_s, u"less_than"_s,
-        u"less_equal"_s};
+    static const QStringList texts{u"equal"_s, u"not_equal"_s, u"in"_s, u"not_in"_s, u"contains"_s,
+        u"not_contains"_s, u"starts_with"_s, u"ends_with"_s};
+    static const QStringList moments{u"equal"_s, u"not_equal"_s, u"in"_s, u"not_in"_s, u"between"_s,
+        u"not_between"_s, u"greater_than"_s, u"greater_equal"_s, u"less_than"_s, u"less_equal"_s};
     static const QStringList references{u"equal"_s, u"not_equal"_s, u"in"_s, u"not_in"_s};
     switch (type) {
     case FieldType::Integer:
@@ -57,9 +56,9 @@ QStringList comparatorsFor(FieldType type)
 
 const QStringList &allComparators()
 {
-    static const QStringList names{u"equal"_s, u"not_equal"_s, u"in"_s, u"not_in"_s,
-        u"less_than"_s, u"less_equal"_s, u"greater_than"_s, u"greater_equal"_s, u"contains"_s,
-        u"not_contains"_s, u"starts_with"_s, u"ends_with"_s, u"between"_s, u"not_between"_s};
+    static const QStringList names{u"equal"_s, u"not_equal"_s, u"in"_s, u"not_in"_s, u"less_than"_s,
+        u"less_equal"_s, u"greater_than"_s, u"greater_equal"_s, u"contains"_s, u"not_contains"_s,
+        u"starts_with"_s, u"ends_with"_s, u"between"_s, u"not_between"_s};
     return names;
 }
 
@@ -78,7 +77,8 @@ bool parseIsoMoment(QByteArrayView text, qint64 &ms)
 {
     if (text.size() == 10) {
         const QDate day = QDate::fromString(QLatin1StringView(text), Qt::ISODate);
-        ms = QDateTime(day, QTime(0, 0), Qt::UTC).toMSecsSinceEpoch() - kOrgOffsetMinutes * 60'000LL;
+        ms = QDateTime(day, QTime(0, 0), Qt::UTC).toMSecsSinceEpoch()
+            - kOrgOffsetMinutes * 60'000LL;
         return day.isValid();
     }
     const QDateTime moment = QDateTime::fromString(QLatin1StringView(text), Qt::ISODate);
@@ -138,14 +138,13 @@ tl::expected<int, CrmProblem> Criteria::Reader::readGroup(const QJsonObject &jso
     const QString joined = json.value("group_operator"_L1).toString();
     if (joined.compare("and"_L1, Qt::CaseInsensitive) != 0
         && joined.compare("or"_L1, Qt::CaseInsensitive) != 0) {
-        return tl::unexpected(problemOf("GROUP_OPERATOR_NOT_SUPPORTED"_L1,
-            u"The group operator is not supported"_s,
-            {{u"supported"_s, QJsonArray{u"and"_s, u"or"_s}}}));
+        return tl::unexpected(
+            problemOf("GROUP_OPERATOR_NOT_SUPPORTED"_L1, u"The group operator is not supported"_s,
+                {{u"supported"_s, QJsonArray{u"and"_s, u"or"_s}}}));
     }
     const QJsonArray group = json.value("group"_L1).toArray();
     if (group.isEmpty())
-        return tl::unexpected(problemOf(
-            "AMBIGUOUS_GROUP_IN_CRITERIA"_L1, u"The group is empty"_s));
+        return tl::unexpected(problemOf("AMBIGUOUS_GROUP_IN_CRITERIA"_L1, u"The group is empty"_s));
     Node node;
     node.isGroup = true;
     node.isOr = joined.compare("or"_L1, Qt::CaseInsensitive) == 0;
@@ -175,9 +174,9 @@ tl::expected<int, CrmProblem> Criteria::Reader::readCondition(const QJsonObject 
     Node node;
     node.field = m_module.indexOf(name.toUtf8());
     if (node.field < 0 && name != "id"_L1)
-        return tl::unexpected(problemOf("FIELD_IN_CRITERIA_NOT_AVAILABLE"_L1,
-            u"The field is not available"_s,
-            {{u"api_name"_s, name}, {u"module"_s, QString::fromUtf8(m_module.name)}}));
+        return tl::unexpected(
+            problemOf("FIELD_IN_CRITERIA_NOT_AVAILABLE"_L1, u"The field is not available"_s,
+                {{u"api_name"_s, name}, {u"module"_s, QString::fromUtf8(m_module.name)}}));
     const FieldType type = node.field < 0 ? FieldType::BigInt : m_module.fields.at(node.field).type;
     if (!allComparators().contains(comparator))
         return tl::unexpected(problemOf("FIELD_COMPARATOR_IN_CRITERIA_NOT_SUPPORTED"_L1,
@@ -201,8 +200,8 @@ std::optional<CrmProblem> Criteria::Reader::readValue(
 {
     const bool wantsPair
         = node.comparator == Comparator::Between || node.comparator == Comparator::NotBetween;
-    const bool wantsList = wantsPair || node.comparator == Comparator::In
-        || node.comparator == Comparator::NotIn;
+    const bool wantsList
+        = wantsPair || node.comparator == Comparator::In || node.comparator == Comparator::NotIn;
     const CrmProblem mismatch = problemOf("COMPARATOR_AND_VALUE_IN_CRITERIA_NOT_COMPATIBLE"_L1,
         u"The comparator and the value are not compatible"_s, {{u"api_name"_s, name}});
     if (value.isObject())
@@ -369,8 +368,8 @@ bool Criteria::conditionMatches(const Node &node, QByteArrayView value)
         return lowered().endsWith(node.texts.first());
     case Comparator::Between:
     case Comparator::NotBetween: {
-        const bool isInside = !value.isEmpty() && orderOf(node, value, 0) >= 0
-            && orderOf(node, value, 1) <= 0;
+        const bool isInside
+            = !value.isEmpty() && orderOf(node, value, 0) >= 0 && orderOf(node, value, 1) <= 0;
         return isInside == (node.comparator == Comparator::Between);
     }
     default:

@@ -46,10 +46,9 @@ QJsonArray picklistJson(const FieldSpec &field, qint64 firstId)
         return values;
     const auto add = [&](const QString &text) {
         const auto number = static_cast<int>(values.size());
-        values.append(QJsonObject{{u"id"_s, fixedId(firstId + number)},
-            {u"display_value"_s, text}, {u"actual_value"_s, text}, {u"reference_value"_s, text},
-            {u"type"_s, u"used"_s}, {u"sequence_number"_s, number + 1},
-            {u"colour_code"_s, QJsonValue::Null}});
+        values.append(QJsonObject{{u"id"_s, fixedId(firstId + number)}, {u"display_value"_s, text},
+            {u"actual_value"_s, text}, {u"reference_value"_s, text}, {u"type"_s, u"used"_s},
+            {u"sequence_number"_s, number + 1}, {u"colour_code"_s, QJsonValue::Null}});
     };
     if (field.type == FieldType::Picklist)
         add(u"-None-"_s);
@@ -81,20 +80,22 @@ QJsonObject fieldJson(const FieldSpec &field, qint64 number, const CrmStore &sto
         {u"system_mandatory"_s, field.isMandatory}, {u"custom_field"_s, field.isCustom},
         {u"visible"_s, true}, {u"virtual_field"_s, false}, {u"type"_s, u"used"_s},
         {u"mass_update"_s, isWritable}, {u"filterable"_s, true}, {u"searchable"_s, true},
-        {u"created_source"_s, u"default"_s}, {u"sortable"_s, true}, {u"businesscard_supported"_s, true}};
+        {u"created_source"_s, u"default"_s}, {u"sortable"_s, true},
+        {u"businesscard_supported"_s, true}};
     json.insert(u"operation_type"_s,
         QJsonObject{{u"web_create"_s, isWritable}, {u"web_update"_s, isWritable},
             {u"api_create"_s, isWritable}, {u"api_update"_s, isWritable}});
     json.insert(u"unique"_s,
-        field.isUnique ? QJsonObject{{u"casesensitive"_s, QString::number(number)}} : QJsonObject());
+        field.isUnique ? QJsonObject{{u"casesensitive"_s, QString::number(number)}}
+                       : QJsonObject());
     json.insert(u"lookup"_s, lookupJson(field, store));
     json.insert(u"pick_list_values"_s, picklistJson(field, number * 100));
     for (const QString &empty : {u"multiselectlookup"_s, u"formula"_s, u"auto_number"_s,
              u"multiuserlookup"_s, u"subform"_s, u"currency"_s})
         json.insert(empty, QJsonObject());
     if (field.type == FieldType::Currency)
-        json.insert(u"currency"_s,
-            QJsonObject{{u"rounding_option"_s, u"normal"_s}, {u"precision"_s, 2}});
+        json.insert(
+            u"currency"_s, QJsonObject{{u"rounding_option"_s, u"normal"_s}, {u"precision"_s, 2}});
     for (const QString &nothing :
         {u"external"_s, u"private"_s, u"crypt"_s, u"default_value"_s, u"tooltip"_s})
         json.insert(nothing, QJsonValue::Null);
@@ -172,13 +173,12 @@ QLatin1StringView dataTypeName(FieldType type)
 {
     static constexpr QLatin1StringView kNames[]
         = {QLatin1StringView("text"), QLatin1StringView("textarea"), QLatin1StringView("email"),
-            QLatin1StringView("phone"), QLatin1StringView("website"),
-            QLatin1StringView("picklist"), QLatin1StringView("multiselectpicklist"),
-            QLatin1StringView("boolean"), QLatin1StringView("integer"),
-            QLatin1StringView("bigint"), QLatin1StringView("double"),
-            QLatin1StringView("currency"), QLatin1StringView("percent"),
-            QLatin1StringView("date"), QLatin1StringView("datetime"),
-            QLatin1StringView("lookup"), QLatin1StringView("ownerlookup")};
+            QLatin1StringView("phone"), QLatin1StringView("website"), QLatin1StringView("picklist"),
+            QLatin1StringView("multiselectpicklist"), QLatin1StringView("boolean"),
+            QLatin1StringView("integer"), QLatin1StringView("bigint"), QLatin1StringView("double"),
+            QLatin1StringView("currency"), QLatin1StringView("percent"), QLatin1StringView("date"),
+            QLatin1StringView("datetime"), QLatin1StringView("lookup"),
+            QLatin1StringView("ownerlookup")};
     return kNames[static_cast<int>(type)];
 }
 

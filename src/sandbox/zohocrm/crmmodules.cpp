@@ -91,10 +91,10 @@ QList<QByteArray> withEmpty(QList<QByteArray> values)
 void addCommonFields(ModuleSpec &module)
 {
     FieldSpec owner = fieldOf("Owner", FieldType::Owner, {Kind::Owner}, 120);
-    module.fields << owner
-                  << fieldOf("Description", FieldType::TextArea, {Kind::Prose}, 32000)
+    module.fields << owner << fieldOf("Description", FieldType::TextArea, {Kind::Prose}, 32000)
                   << serverSet(fieldOf("Created_Time", FieldType::DateTime, {Kind::Created}), true)
-                  << serverSet(fieldOf("Modified_Time", FieldType::DateTime, {Kind::Modified}), true);
+                  << serverSet(
+                         fieldOf("Modified_Time", FieldType::DateTime, {Kind::Modified}), true);
     module.buildIndex();
 }
 
@@ -102,37 +102,37 @@ ModuleSpec leads()
 {
     const QList<QByteArray> sources{"Web", "Trade Show", "Advertisement", "Cold Call", "Partner"};
     ModuleSpec module{"Leads", u"Lead"_s, u"Leads"_s, false, 1, "Last_Name", {}};
-    module.fields
-        << fieldOf("First_Name", FieldType::Text, serial("Sample Lead "), 40)
-        << mandatory(fieldOf("Last_Name", FieldType::Text, serial("Lead"), 80))
-        << mandatory(fieldOf("Company", FieldType::Text, serial("Company "), 200))
-        << unique(fieldOf("Email", FieldType::Email, serial("lead", "@example.com"), 100))
-        << fieldOf("Mobile", FieldType::Phone,
-               pick({"9876543210", "+91 98765 43210", "0091-9876543210", "4155552671",
-                   "(415) 555-2671", "+44 7700 900123", "0044 7700 900123", ""}),
-               30)
-        << fieldOf("Country", FieldType::Text,
-               pick({"India", "IND", "IN", "91", "USA", "US", "United States", "U.K", "UK", "44",
-                   ""}),
-               100)
-        << fieldOf("Designation", FieldType::Text,
-               pick({"CEO", "CTO", "Director", "VP Sales", "Manager", "Intern", ""}), 100)
-        << picklist("Industry", industries(), pick(withEmpty(industries())))
-        << fieldOf("No_of_Employees", FieldType::Integer,
-               pick({"5", "20", "50", "200", "500", "1000", ""}), 9)
-        << picklist("Lead_Source", sources, pick(withEmpty(sources)))
-        << fieldOf("Annual_Revenue", FieldType::Currency, {Kind::Money, {}, {}, {}, 1000, 900000}, 16)
-        << fieldOf("Email_Opt_Out", FieldType::Boolean, {Kind::Flag}, 5)
-        << custom(fieldOf("Last_Activity_Days", FieldType::Integer,
-               pick({"1", "3", "7", "15", "30", "90", "180", ""}), 9))
-        << custom(fieldOf("Web_Engagement_Score", FieldType::Integer,
-               pick({"0", "5", "10", "30", "70", "90", ""}), 9))
-        << custom(fieldOf("Lead_Score_Value", FieldType::Integer, {}, 9))
-        << custom(picklist("Lead_Segment", {"Hot", "Warm", "Cold"}))
-        << custom(picklist("Sales_Priority", {"High", "Medium", "Low"}))
-        << custom(picklist("Data_Quality_Status", {"Clean", "Needs Review", "Critical"}))
-        << custom(fieldOf("Next_Contact_Date", FieldType::Date, {Kind::Day}, 10))
-        << custom(fieldOf("Last_Contacted_At", FieldType::DateTime, {Kind::Moment}, 25));
+    module.fields << fieldOf("First_Name", FieldType::Text, serial("Sample Lead "), 40)
+                  << mandatory(fieldOf("Last_Name", FieldType::Text, serial("Lead"), 80))
+                  << mandatory(fieldOf("Company", FieldType::Text, serial("Company "), 200))
+                  << unique(fieldOf("Email", FieldType::Email, serial("lead", "@example.com"), 100))
+                  << fieldOf("Mobile", FieldType::Phone,
+                         pick({"9876543210", "+91 98765 43210", "0091-9876543210", "4155552671",
+                             "(415) 555-2671", "+44 7700 900123", "0044 7700 900123", ""}),
+                         30)
+                  << fieldOf("Country", FieldType::Text,
+                         pick({"India", "IND", "IN", "91", "USA", "US", "United States", "U.K",
+                             "UK", "44", ""}),
+                         100)
+                  << fieldOf("Designation", FieldType::Text,
+                         pick({"CEO", "CTO", "Director", "VP Sales", "Manager", "Intern", ""}), 100)
+                  << picklist("Industry", industries(), pick(withEmpty(industries())))
+                  << fieldOf("No_of_Employees", FieldType::Integer,
+                         pick({"5", "20", "50", "200", "500", "1000", ""}), 9)
+                  << picklist("Lead_Source", sources, pick(withEmpty(sources)))
+                  << fieldOf("Annual_Revenue", FieldType::Currency,
+                         {Kind::Money, {}, {}, {}, 1000, 900000}, 16)
+                  << fieldOf("Email_Opt_Out", FieldType::Boolean, {Kind::Flag}, 5)
+                  << custom(fieldOf("Last_Activity_Days", FieldType::Integer,
+                         pick({"1", "3", "7", "15", "30", "90", "180", ""}), 9))
+                  << custom(fieldOf("Web_Engagement_Score", FieldType::Integer,
+                         pick({"0", "5", "10", "30", "70", "90", ""}), 9))
+                  << custom(fieldOf("Lead_Score_Value", FieldType::Integer, {}, 9))
+                  << custom(picklist("Lead_Segment", {"Hot", "Warm", "Cold"}))
+                  << custom(picklist("Sales_Priority", {"High", "Medium", "Low"}))
+                  << custom(picklist("Data_Quality_Status", {"Clean", "Needs Review", "Critical"}))
+                  << custom(fieldOf("Next_Contact_Date", FieldType::Date, {Kind::Day}, 10))
+                  << custom(fieldOf("Last_Contacted_At", FieldType::DateTime, {Kind::Moment}, 25));
     addCommonFields(module);
     return module;
 }
@@ -142,13 +142,15 @@ ModuleSpec contacts()
     ModuleSpec module{"Contacts", u"Contact"_s, u"Contacts"_s, false, 2, "Last_Name", {}};
     module.fields << fieldOf("First_Name", FieldType::Text, serial("Sample Contact "), 40)
                   << mandatory(fieldOf("Last_Name", FieldType::Text, serial("Contact"), 80))
-                  << unique(fieldOf("Email", FieldType::Email, serial("contact", "@example.com"), 100))
+                  << unique(
+                         fieldOf("Email", FieldType::Email, serial("contact", "@example.com"), 100))
                   << fieldOf("Phone", FieldType::Phone,
                          pick({"4155552671", "+44 7700 900123", "9876543210", ""}), 30)
                   << lookup("Account_Name", "Accounts")
                   << fieldOf("Title", FieldType::Text, pick({"CEO", "CTO", "Manager", ""}), 100)
                   << fieldOf("Date_of_Birth", FieldType::Date, {Kind::Day}, 10)
-                  << fieldOf("Mailing_Country", FieldType::Text, pick({"India", "US", "UK", ""}), 100);
+                  << fieldOf(
+                         "Mailing_Country", FieldType::Text, pick({"India", "US", "UK", ""}), 100);
     addCommonFields(module);
     return module;
 }
@@ -165,7 +167,8 @@ ModuleSpec accounts()
                          {Kind::Money, {}, {}, {}, 1000, 9000000}, 16)
                   << fieldOf("Billing_City", FieldType::Text,
                          pick({"Chennai", "Austin", "London", "Pune", ""}), 100)
-                  << fieldOf("Billing_Country", FieldType::Text, pick({"India", "US", "UK", ""}), 100);
+                  << fieldOf(
+                         "Billing_Country", FieldType::Text, pick({"India", "US", "UK", ""}), 100);
     addCommonFields(module);
     return module;
 }
@@ -177,8 +180,8 @@ ModuleSpec deals()
     ModuleSpec module{"Deals", u"Deal"_s, u"Deals"_s, false, 4, "Deal_Name", {}};
     module.fields << mandatory(fieldOf("Deal_Name", FieldType::Text, serial("Deal "), 120))
                   << mandatory(picklist("Stage", stages, pick(stages)))
-                  << fieldOf("Amount", FieldType::Currency,
-                         {Kind::Money, {}, {}, {}, 100, 500000}, 16)
+                  << fieldOf(
+                         "Amount", FieldType::Currency, {Kind::Money, {}, {}, {}, 100, 500000}, 16)
                   << fieldOf("Closing_Date", FieldType::Date, {Kind::Day}, 10)
                   << fieldOf("Probability", FieldType::Percent, numbers(0, 100), 5)
                   << lookup("Account_Name", "Accounts") << lookup("Contact_Name", "Contacts");
@@ -198,7 +201,8 @@ ModuleSpec siteVisits()
                   << custom(fieldOf("Visitors", FieldType::Integer, numbers(1, 40), 9))
                   << custom(fieldOf("Meter_Reading", FieldType::BigInt,
                          numbers(100'000'000'000, 999'999'999'999), 18))
-                  << custom(fieldOf("Rating", FieldType::Double, {Kind::Money, {}, {}, {}, 1, 5}, 16))
+                  << custom(
+                         fieldOf("Rating", FieldType::Double, {Kind::Money, {}, {}, {}, 1, 5}, 16))
                   << custom(interests) << custom(lookup("Account", "Accounts"));
     addCommonFields(module);
     return module;

@@ -11,7 +11,8 @@ void defineJobTimes(Settings &settings, bool hasLimits)
 {
     settings.define(u"addedMs"_s, hasLimits ? 200 : 0, u"how long a new job stays ADDED"_s);
     settings.define(u"queuedMs"_s, hasLimits ? 300 : 0, u"how long a read job stays QUEUED"_s);
-    settings.define(u"readJobMs"_s, hasLimits ? 1000 : 20, u"base time of a read job in progress"_s);
+    settings.define(
+        u"readJobMs"_s, hasLimits ? 1000 : 20, u"base time of a read job in progress"_s);
     settings.define(u"writeJobMs"_s, hasLimits ? 1000 : 20,
         u"time of a write job in progress before its first row"_s);
     settings.define(u"readRowsPerSecond"_s, hasLimits ? 100'000 : 0,
@@ -23,8 +24,8 @@ void defineJobTimes(Settings &settings, bool hasLimits)
 void defineLimits(Settings &settings, bool hasLimits)
 {
     settings.define(u"limits"_s, hasLimits, u"credits, concurrency and downloads are enforced"_s);
-    settings.define(u"edition"_s, u"enterprise"_s,
-        u"free, standard, professional, enterprise or ultimate"_s);
+    settings.define(
+        u"edition"_s, u"enterprise"_s, u"free, standard, professional, enterprise or ultimate"_s);
     settings.define(u"users"_s, 10, u"licences that count for the credits"_s);
     settings.define(u"credits"_s, 0, u"credits of a day in place of the edition's; 0: edition"_s);
     settings.define(

@@ -116,8 +116,8 @@ QList<Snapshot> CrmStore::snapshots() const
 
 void CrmStore::findLastNumber()
 {
-    const QStringList files
-        = jobFiles("read") + jobFiles("write") + QDir(m_folder + u"/uploads"_s).entryList(QDir::Files);
+    const QStringList files = jobFiles("read") + jobFiles("write")
+        + QDir(m_folder + u"/uploads"_s).entryList(QDir::Files);
     for (const QString &file : files) {
         const qint64 number = file.section(u'.', 0, 0).toLongLong();
         const qint64 first = number > kFirstJobNumber ? kFirstJobNumber : kFirstFileNumber;

@@ -27,8 +27,7 @@ HttpReply badHeaders()
 HttpReply badFormat(const QString &createdTime)
 {
     return crmError(400, u"INVALID_FILE_FORMAT"_s,
-        u"invalid file format. only zip format is supported"_s,
-        {{u"created_time"_s, createdTime}});
+        u"invalid file format. only zip format is supported"_s, {{u"created_time"_s, createdTime}});
 }
 
 } // namespace
@@ -38,8 +37,7 @@ HttpReply receiveUpload(const HttpRequest &request, Environment &environment, Cr
     if (request.header("feature") != "bulk-write" || request.header("x-crm-org") != kOrgId)
         return badHeaders();
     const QString now = QString::fromLatin1(isoMoment(environment.clock.nowMs()));
-    const QList<MultipartPart> parts
-        = parseMultipart(request.header("content-type"), request.body);
+    const QList<MultipartPart> parts = parseMultipart(request.header("content-type"), request.body);
     const MultipartPart *file = nullptr;
     for (const MultipartPart &part : parts) {
         if (part.name == "file")

@@ -45,8 +45,8 @@ private:
 
 } // namespace
 
-bool streamZip(const ByteSink &sink, const QByteArray &entryName, int entries,
-    const ZipContent &content)
+bool streamZip(
+    const ByteSink &sink, const QByteArray &entryName, int entries, const ZipContent &content)
 {
     SinkDevice device(sink);
     ZipStreamWriter zip(device);

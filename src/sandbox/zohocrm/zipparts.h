@@ -15,8 +15,8 @@ using ZipContent = std::function<bool(const ByteSink &)>;
 
 // An archive of `entries` CSV files (more or fewer than one only for faults), all with the same
 // content. False: broken off.
-bool streamZip(const ByteSink &sink, const QByteArray &entryName, int entries,
-    const ZipContent &content);
+bool streamZip(
+    const ByteSink &sink, const QByteArray &entryName, int entries, const ZipContent &content);
 
 // The delimiter of an uploaded CSV as the CRM finds it out: the one that the header line has most
 // of, among comma, semicolon, colon and pipe (zoho-crm-bulk D1).

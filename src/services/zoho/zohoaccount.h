@@ -19,7 +19,8 @@ struct ZohoAccount
     bool isSandbox = false; // all hosts are loopback literals
     bool limitsOff = false; // allowed only with isSandbox
     std::shared_ptr<const NetworkSettings> network; // see zohoNetwork()
-    std::function<Result<Secret>(const QString &which)> secret; // clientId, clientSecret, refreshToken
+    std::function<Result<Secret>(const QString &which)>
+        secret; // clientId, clientSecret, refreshToken
 };
 
 } // namespace sluice

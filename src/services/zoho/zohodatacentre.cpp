@@ -35,8 +35,7 @@ constexpr ZohoCentre kZohoCentres[] = {
         {".zoho.jp", ".zohoapis.jp"}},
     {"ca", "accounts.zohocloud.ca", "www.zohoapis.ca", "upload.zohocloud.ca",
         {".zohocloud.ca", ".zohoapis.ca"}},
-    {"sa", "accounts.zoho.sa", "www.zohoapis.sa", "files.zoho.sa",
-        {".zoho.sa", ".zohoapis.sa"}},
+    {"sa", "accounts.zoho.sa", "www.zohoapis.sa", "files.zoho.sa", {".zoho.sa", ".zohoapis.sa"}},
     {"cn", "accounts.zoho.com.cn", "www.zohoapis.com.cn", "content.zohoapis.com.cn",
         {".zoho.com.cn", ".zohoapis.com.cn"}},
     {"uk", "accounts.zoho.uk", "www.zohoapis.uk", nullptr, {".zoho.uk", ".zohoapis.uk"}},
@@ -115,8 +114,8 @@ Result<ZohoHosts> zohoHosts(const QString &dataCentre, const QJsonObject &settin
 {
     const ZohoCentre *centre = findZohoCentre(dataCentre);
     if (!centre) {
-        return fail(ErrorKind::Config, u"The data centre \"%1\" is not known."_s.arg(dataCentre), {},
-            u"Choose one of %1."_s.arg(zohoDataCentres().join(u", "_s)));
+        return fail(ErrorKind::Config, u"The data centre \"%1\" is not known."_s.arg(dataCentre),
+            {}, u"Choose one of %1."_s.arg(zohoDataCentres().join(u", "_s)));
     }
     ZohoHosts hosts;
     hosts.dataCentre = dataCentre;

@@ -47,7 +47,8 @@ QString zohoAdvice(const QString &code)
         {u"OAUTH_SCOPE_MISMATCH"_s,
             u"Sign in again with all scopes that the connection page lists."_s},
         {u"NO_PERMISSION"_s, u"Ask the CRM's administrator for the right in your profile."_s},
-        {u"AUTHORIZATION_FAILED"_s, u"Ask the CRM's administrator for the right in your profile."_s},
+        {u"AUTHORIZATION_FAILED"_s,
+            u"Ask the CRM's administrator for the right in your profile."_s},
         {u"INVALID_URL_PATTERN"_s, u"Check the connection's apiUrl and uploadUrl."_s},
         {u"RESOURCE_NOT_FOUND"_s,
             u"It may have expired (read results live for a day, write results for seven)."_s},
@@ -143,8 +144,8 @@ Error zohoErrorOf(const ZohoProblem &problem, int httpStatus, const QString &wha
     error.httpStatus = httpStatus;
     error.code = problem.code;
     error.delivery = Delivery::Answered;
-    error.isRetryable = error.kind == ErrorKind::RateLimit
-        || isZohoServerFailure(httpStatus, problem.code);
+    error.isRetryable
+        = error.kind == ErrorKind::RateLimit || isZohoServerFailure(httpStatus, problem.code);
     return error;
 }
 

@@ -23,8 +23,8 @@ struct ZohoProblem
     QString details; // "api_name: Foo, module: Leads"
 };
 
-// The error envelope, bare, in data[] or in the odd shape of the upload host. Nothing if the text is
-// not such an envelope.
+// The error envelope, bare, in data[] or in the odd shape of the upload host. Nothing if the text
+// is not such an envelope.
 std::optional<ZohoProblem> zohoProblem(QByteArrayView json);
 std::optional<ZohoProblem> zohoProblem(const QJsonObject &answer);
 

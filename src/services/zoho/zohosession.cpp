@@ -42,8 +42,8 @@ bool isTokenRefused(const HttpResponse &response)
 std::chrono::milliseconds concurrencyPause(int refusals)
 {
     const int full = std::min(kConcurrencyCapMs, kConcurrencyBaseMs << std::min(refusals, 5));
-    return std::chrono::milliseconds(
-        QRandomGenerator::global()->bounded(full / 2, std::min(kConcurrencyCapMs, full * 3 / 2) + 1));
+    return std::chrono::milliseconds(QRandomGenerator::global()->bounded(
+        full / 2, std::min(kConcurrencyCapMs, full * 3 / 2) + 1));
 }
 
 QByteArray limitWord(ZohoRefusal refusal)
@@ -80,8 +80,7 @@ void ZohoSession::setOnCredits(std::function<void(qint64)> onCredits)
 
 Result<AccessToken> ZohoSession::accessToken()
 {
-    return m_tokens.token(
-        m_account.connectionId, m_account.isSandbox, m_minter, m_http, m_token);
+    return m_tokens.token(m_account.connectionId, m_account.isSandbox, m_minter, m_http, m_token);
 }
 
 Result<void> ZohoSession::signIn()
@@ -104,13 +103,13 @@ Result<QUrl> ZohoSession::apiUrl()
 
 Result<HttpResponse> ZohoSession::sendWith(HttpRequest request, const AccessToken &access)
 {
-    request.headers.append(
-        HttpHeader{"Authorization", "Zoho-oauthtoken " + access.token.reveal()});
+    request.headers.append(HttpHeader{"Authorization", "Zoho-oauthtoken " + access.token.reveal()});
     Result<HttpResponse> response = m_http.send(request, m_token);
     if (!response)
         return response;
     bool isNumber = false;
-    const qint64 credits = response->header("X-API-CREDITS-REMAINING").trimmed().toLongLong(&isNumber);
+    const qint64 credits
+        = response->header("X-API-CREDITS-REMAINING").trimmed().toLongLong(&isNumber);
     if (isNumber) {
         m_creditsRemaining = credits;
         if (m_onCredits)
@@ -122,7 +121,8 @@ Result<HttpResponse> ZohoSession::sendWith(HttpRequest request, const AccessToke
 Result<HttpResponse> ZohoSession::send(HttpRequest request)
 {
     if (!mayReceiveToken(m_account.hosts, request.url)) {
-        return fail(ErrorKind::Config, u"The access token is not sent to \"%1\"."_s.arg(request.url.host()),
+        return fail(ErrorKind::Config,
+            u"The access token is not sent to \"%1\"."_s.arg(request.url.host()),
             u"The host is not one of the connection's data centre."_s,
             u"Check the connection's data centre and addresses."_s);
     }
@@ -173,10 +173,10 @@ Error ZohoSession::refused(const HttpRequest &request, const HttpResponse &respo
         error.retryAfter = error.retryAfter.value_or(m_timings.rateLimitedDefault);
         error.next = u"Nothing to do: it is tried again after a pause."_s;
     }
-    error.retryAfter
-        = std::min(*error.retryAfter, refusal == ZohoRefusal::Credits
-                ? std::max<std::chrono::milliseconds>(kCreditsPause, m_timings.retryAfterCap)
-                : m_timings.retryAfterCap);
+    error.retryAfter = std::min(*error.retryAfter,
+        refusal == ZohoRefusal::Credits
+            ? std::max<std::chrono::milliseconds>(kCreditsPause, m_timings.retryAfterCap)
+            : m_timings.retryAfterCap);
     restAfter429(request, error);
     return error;
 }

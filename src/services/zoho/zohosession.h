@@ -17,8 +17,8 @@ namespace sluice {
 class TokenManager;
 
 // Signed-in requests to one Zoho account, on the thread of its HTTP client; made for one step and
-// thrown away. Adds the access token (only for hosts that may have it), refreshes it once when it is
-// refused as invalid and then repeats the request once (401 means that it was not executed), and
+// thrown away. Adds the access token (only for hosts that may have it), refreshes it once when it
+// is refused as invalid and then repeats the request once (401 means that it was not executed), and
 // turns every answer that is not a success into an Error with Zoho's code, message and request id.
 // It never repeats anything else, and never waits for a limit longer than the HTTP client does.
 class ZohoSession final

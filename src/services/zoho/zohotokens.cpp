@@ -57,8 +57,8 @@ Result<HttpResponse> postTokenForm(const ZohoAccount &account, const QString &pa
 Result<FormFields> clientFields(const ZohoAccount &account, const QByteArray &grantType)
 {
     FormFields fields{{"grant_type", Secret(grantType)}};
-    for (const auto &[name, which] : {std::pair{"client_id", "clientId"_L1},
-             std::pair{"client_secret", "clientSecret"_L1}}) {
+    for (const auto &[name, which] :
+        {std::pair{"client_id", "clientId"_L1}, std::pair{"client_secret", "clientSecret"_L1}}) {
         Result<Secret> value = account.secret(which);
         if (!value)
             return fail(std::move(value).error());
@@ -86,8 +86,7 @@ qint64 tokenLifeMs(const QJsonObject &answer)
     const double value = seconds.toDouble(&isNumber);
     if (!isNumber || value <= 0)
         return kDefaultTokenLifeMs;
-    return static_cast<qint64>(
-        std::min(value * 1000, static_cast<double>(kLongestTokenLifeMs)));
+    return static_cast<qint64>(std::min(value * 1000, static_cast<double>(kLongestTokenLifeMs)));
 }
 
 // zoho-crm-bulk A3. Spellings vary, so blanks and case do not count.
@@ -112,8 +111,9 @@ Error tokenRefusal(
         error.next = u"Sign in again: the grant code or refresh token is used up, expired, revoked "
                      "or of another data centre than \"%1\"."_s.arg(dataCentre);
     } else if (key == "invalid_client"_L1) {
-        error.next = u"Check the client ID, and that it was registered in the data centre \"%1\"."_s
-                         .arg(dataCentre);
+        error.next
+            = u"Check the client ID, and that it was registered in the data centre \"%1\"."_s.arg(
+                dataCentre);
     } else if (key == "invalid_client_secret"_L1) {
         error.next = u"Check the client secret; each data centre (here \"%1\") has its own."_s.arg(
             dataCentre);
@@ -144,8 +144,8 @@ Result<TokenGrant> requestGrant(const ZohoAccount &account, const FormFields &fi
     if (grant)
         return grant;
     Error error = std::move(grant).error();
-    if (const auto generic = errorOfStatus(*response, error.what); generic && generic->retryAfter
-        && !error.retryAfter)
+    if (const auto generic = errorOfStatus(*response, error.what);
+        generic && generic->retryAfter && !error.retryAfter)
         error.retryAfter = generic->retryAfter;
     return fail(std::move(error));
 }
@@ -174,8 +174,9 @@ Result<TokenGrant> ZohoTokenMinter::mint(HttpClient &http, const CancelToken &to
     return requestGrant(m_account, *fields, false, http, token);
 }
 
-Result<TokenGrant> exchangeGrantCode(const ZohoAccount &account, const Secret &code, HttpClient &http,
-    const CancelToken &token, const QString &redirectUri, const Secret &codeVerifier)
+Result<TokenGrant> exchangeGrantCode(const ZohoAccount &account, const Secret &code,
+    HttpClient &http, const CancelToken &token, const QString &redirectUri,
+    const Secret &codeVerifier)
 {
     Result<FormFields> fields = clientFields(account, "authorization_code");
     if (!fields)
@@ -194,8 +195,8 @@ Result<TokenGrant> exchangeGrantCode(const ZohoAccount &account, const Secret &c
     return grant;
 }
 
-Result<void> revokeRefreshToken(
-    const ZohoAccount &account, const Secret &refreshToken, HttpClient &http, const CancelToken &token)
+Result<void> revokeRefreshToken(const ZohoAccount &account, const Secret &refreshToken,
+    HttpClient &http, const CancelToken &token)
 {
     const Result<HttpResponse> response = postTokenForm(
         account, u"/oauth/v2/token/revoke"_s, {{"token", refreshToken}}, true, http, token);

@@ -17,8 +17,8 @@ namespace {
 
 tl::unexpected<Error> crmProtocolError(const QString &what, const QString &why)
 {
-    return fail(Error{.kind = ErrorKind::Protocol, .what = what, .why = why,
-        .delivery = Delivery::Answered});
+    return fail(Error{
+        .kind = ErrorKind::Protocol, .what = what, .why = why, .delivery = Delivery::Answered});
 }
 
 Result<QJsonObject> crmObject(QByteArrayView json, const QString &what)
@@ -125,8 +125,7 @@ std::optional<Error> crmWriteFailure(const QJsonObject &job, CrmJobState state, 
 {
     const QJsonObject resource = job.value("resource"_L1).toArray().first().toObject();
     const QString resourceWord = resource.value("status"_L1).toString();
-    const QString fileWord
-        = resource.value("file"_L1).toObject().value("status"_L1).toString();
+    const QString fileWord = resource.value("file"_L1).toObject().value("status"_L1).toString();
     const bool isResourceFailed = crmJobState(resourceWord) == CrmJobState::Failed
         || crmJobState(fileWord) == CrmJobState::Failed;
     if (state != CrmJobState::Failed && !(state == CrmJobState::Completed && isResourceFailed))
@@ -180,8 +179,7 @@ QByteArray readJobBody(const ReadQuery &query)
 
 QByteArray nextReadJobBody(const QString &pageToken)
 {
-    return QJsonDocument(
-        QJsonObject{{u"query"_s, QJsonObject{{u"page_token"_s, pageToken}}}})
+    return QJsonDocument(QJsonObject{{u"query"_s, QJsonObject{{u"page_token"_s, pageToken}}}})
         .toJson(QJsonDocument::Compact);
 }
 
@@ -197,10 +195,9 @@ QByteArray writeJobBody(const WriteOrder &order)
         resource.insert("find_by"_L1, order.findBy);
     if (!mappings.isEmpty())
         resource.insert("field_mappings"_L1, mappings);
-    return QJsonDocument(QJsonObject{{u"operation"_s, order.operation},
-                             {u"ignore_empty"_s, order.ignoreEmpty},
-                             {u"character_encoding"_s, u"UTF-8"_s},
-                             {u"resource"_s, QJsonArray{resource}}})
+    return QJsonDocument(
+        QJsonObject{{u"operation"_s, order.operation}, {u"ignore_empty"_s, order.ignoreEmpty},
+            {u"character_encoding"_s, u"UTF-8"_s}, {u"resource"_s, QJsonArray{resource}}})
         .toJson(QJsonDocument::Compact);
 }
 
@@ -230,8 +227,8 @@ Result<ReadJob> parseReadJob(QByteArrayView json)
     job.state = crmJobState(job.stateWord);
     const QJsonObject result = object->value("result"_L1).toObject();
     if (job.state == CrmJobState::Failed) {
-        job.why = crmJobFailure(result.value("error_message"_L1).toObject(),
-            u"The read job failed."_s, job.stateWord);
+        job.why = crmJobFailure(
+            result.value("error_message"_L1).toObject(), u"The read job failed."_s, job.stateWord);
     }
     if (job.state != CrmJobState::Completed) // samples print a copied result before (B2)
         return job;

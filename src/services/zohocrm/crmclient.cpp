@@ -41,7 +41,9 @@ std::optional<Error> whyNotArchive(const QString &path, const QString &what)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
-        return Error{.kind = ErrorKind::Disk, .what = what, .why = file.errorString(),
+        return Error{.kind = ErrorKind::Disk,
+            .what = what,
+            .why = file.errorString(),
             .delivery = Delivery::Answered};
     }
     const QByteArray head = file.read(kErrorTextBytes);
@@ -117,38 +119,50 @@ Result<QList<CrmField>> CrmClient::fields(const QString &module)
     return text ? parseFields(*text) : fail(text.error());
 }
 
-Result<QString> CrmClient::create(
-    const QString &path, const QByteArray &body, double credits, const QString &what)
+Result<QString> CrmClient::create(const NewJob &job)
 {
-    const Result<QUrl> url = apiPath(path);
+    const Result<QUrl> url = apiPath(job.path);
     if (!url)
         return fail(url.error());
-    HttpRequest post = request("POST", *url, credits);
+    HttpRequest post = request("POST", *url, job.credits);
     post.headers.append(HttpHeader{"Content-Type", "application/json"});
-    post.body = body;
+    post.body = job.body;
     post.hasSideEffect = true;
-    const Result<QByteArray> text = m_session.jsonText(std::move(post));
-    if (!text)
-        return fail(crmErrorFor(text.error(), what, path));
-    return parseCreatedId(*text);
+    Result<QByteArray> text = m_session.jsonText(std::move(post));
+    Result<QString> id = text ? parseCreatedId(*text)
+                              : fail(crmErrorFor(std::move(text).error(), job.what, job.path));
+    if (id || id.error().delivery != Delivery::Unknown)
+        return id;
+    Error error = std::move(id).error();
+    error.isRetryable = job.isRepeatable;
+    return fail(std::move(error));
 }
 
 Result<QString> CrmClient::createReadJob(const ReadQuery &query)
 {
-    return create(u"/crm/bulk/v8/read"_s, readJobBody(query), CrmLimits::kReadJobCredits,
-        u"Could not create the read job for %1."_s.arg(query.module));
+    return create({.path = u"/crm/bulk/v8/read"_s,
+        .body = readJobBody(query),
+        .credits = CrmLimits::kReadJobCredits,
+        .isRepeatable = true,
+        .what = u"Could not create the read job for %1."_s.arg(query.module)});
 }
 
 Result<QString> CrmClient::createNextReadJob(const QString &pageToken)
 {
-    return create(u"/crm/bulk/v8/read"_s, nextReadJobBody(pageToken), CrmLimits::kReadJobCredits,
-        u"Could not create the read job for the next page."_s);
+    return create({.path = u"/crm/bulk/v8/read"_s,
+        .body = nextReadJobBody(pageToken),
+        .credits = CrmLimits::kReadJobCredits,
+        .isRepeatable = true,
+        .what = u"Could not create the read job for the next page."_s});
 }
 
 Result<QString> CrmClient::createWriteJob(const WriteOrder &order)
 {
-    return create(u"/crm/bulk/v8/write"_s, writeJobBody(order), CrmLimits::kWriteJobCredits,
-        u"Could not create the write job for %1."_s.arg(order.module));
+    return create({.path = u"/crm/bulk/v8/write"_s,
+        .body = writeJobBody(order),
+        .credits = CrmLimits::kWriteJobCredits,
+        .isRepeatable = false,
+        .what = u"Could not create the write job for %1."_s.arg(order.module)});
 }
 
 Result<ReadJob> CrmClient::readJob(const QString &id)
@@ -213,8 +227,8 @@ Result<QList<QUrl>> CrmClient::downloadUrls(
             u"Check the connection's data centre."_s));
     }
     const QString path = told.path();
-    if (!told.authority().isEmpty() || !path.startsWith(u'/') || path.startsWith("//"_L1)
-        || path.contains("/../"_L1) || path.endsWith("/.."_L1))
+    if (downloadUrl.startsWith("//"_L1) || !path.startsWith(u'/') || path.contains("/../"_L1)
+        || path.endsWith("/.."_L1))
         return fail(crmRefusal(ErrorKind::Protocol, what, u"It is neither a URL nor a path."_s));
     QList<QUrl> urls;
     for (QUrl base : isWriteResult ? QList<QUrl>{hosts.upload, api} : QList<QUrl>{api}) {
@@ -226,8 +240,8 @@ Result<QList<QUrl>> CrmClient::downloadUrls(
     return urls;
 }
 
-Result<qint64> CrmClient::download(const QString &downloadUrl, bool isWriteResult,
-    const QString &path, const Progress &onProgress)
+Result<qint64> CrmClient::download(
+    const QString &downloadUrl, bool isWriteResult, const QString &path, const Progress &onProgress)
 {
     const QString what = u"Could not download the result."_s;
     const Result<QUrl> api = m_session.apiUrl();

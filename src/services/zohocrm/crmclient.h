@@ -16,8 +16,9 @@ namespace sluice {
 // by itself and never waits for a job.
 //
 // An Error's `delivery` says what may have happened: NotSent and Answered (the service refused)
-// leave nothing behind; Unknown means that the job may exist (also after 500, 502, 504 and an
-// answer that cannot be understood).
+// leave nothing behind; Unknown means that the job may exist (also after 5xx and an answer that
+// cannot be understood); such an error is retryable for a read job only, which is harmless to
+// repeat.
 class CrmClient final
 {
 public:
@@ -50,11 +51,19 @@ public:
         const QString &downloadUrl, const ZohoHosts &hosts, const QUrl &api, bool isWriteResult);
 
 private:
+    struct NewJob
+    {
+        QString path;
+        QByteArray body;
+        double credits;
+        bool isRepeatable; // one job more does no harm (reliability-security G)
+        QString what; // failed
+    };
+
     HttpRequest request(const QByteArray &method, const QUrl &url, double credits) const;
     Result<QUrl> apiPath(const QString &path);
     Result<QByteArray> get(const QString &path, const QUrlQuery &query, const QString &what);
-    Result<QString> create(
-        const QString &path, const QByteArray &body, double credits, const QString &what);
+    Result<QString> create(const NewJob &job);
     Result<qint64> download(const QString &downloadUrl, bool isWriteResult, const QString &path,
         const Progress &onProgress);
 

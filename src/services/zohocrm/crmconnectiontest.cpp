@@ -26,7 +26,15 @@ constexpr int kResolveLimitMs = 10'000;
 constexpr int kResolveLookMs = 100;
 
 // The order of crmTestTitles().
-enum TestIndex { ResolveHost, SecureLine, GetToken, CheckScopes, ReadAccount, ReadModules, RateLimit };
+enum TestIndex {
+    ResolveHost,
+    SecureLine,
+    GetToken,
+    CheckScopes,
+    ReadAccount,
+    ReadModules,
+    RateLimit
+};
 
 struct TestOutcome
 {
@@ -46,8 +54,8 @@ constexpr auto kNoSuchJob = "1"_L1;
 class CrmConnectionTest final
 {
 public:
-    CrmConnectionTest(const CrmTestContext &context,
-        const std::function<void(int, const CrmTestStep &)> &onStep)
+    CrmConnectionTest(
+        const CrmTestContext &context, const std::function<void(int, const CrmTestStep &)> &onStep)
         : m_context(context)
         , m_onStep(onStep)
         , m_session(context.account, context.tokens, context.http, context.token, context.logger)
@@ -72,8 +80,7 @@ public:
     }
 
 private:
-    template<class Work>
-    bool step(TestIndex index, bool isPossible, Work work)
+    template <class Work> bool step(TestIndex index, bool isPossible, Work work)
     {
         CrmTestStep &step = m_report.steps[index];
         if (!isPossible || m_context.token.isStopped()) {
@@ -253,8 +260,8 @@ TestOutcome CrmConnectionTest::readAccount()
         return testFailed(org.error());
     m_report.org = *org;
     return {TestState::Passed,
-        u"%1, organisation %2, %3"_s.arg(org->companyName, org->zgid,
-            org->type.isEmpty() ? u"type not told"_s : org->type),
+        u"%1, organisation %2, %3"_s.arg(
+            org->companyName, org->zgid, org->type.isEmpty() ? u"type not told"_s : org->type),
         {}};
 }
 
@@ -275,7 +282,8 @@ TestOutcome CrmConnectionTest::readModules()
     if (!fields)
         return testFailed(fields.error());
     return {TestState::Passed,
-        u"%1 modules; %2 has %3 fields"_s.arg(readable).arg(first->apiName).arg(fields->size()), {}};
+        u"%1 modules; %2 has %3 fields"_s.arg(readable).arg(first->apiName).arg(fields->size()),
+        {}};
 }
 
 TestOutcome CrmConnectionTest::rateLimit()
@@ -283,18 +291,17 @@ TestOutcome CrmConnectionTest::rateLimit()
     const CrmLimits limits = CrmLimits::of(*m_report.org, m_context.account.limitsOff);
     if (limits.isOff)
         return {TestState::Passed, u"Limits are off for this sandbox."_s, {}};
-    const QString told
-        = u"%1 credits in 24 hours and %2 calls at once (edition %3, %4 users)"_s
-              .arg(static_cast<qint64>(limits.creditBudget))
-              .arg(limits.concurrentCalls)
-              .arg(m_report.org->edition)
-              .arg(m_report.org->users);
+    const QString told = u"%1 credits in 24 hours and %2 calls at once (edition %3, %4 users)"_s
+                             .arg(static_cast<qint64>(limits.creditBudget))
+                             .arg(limits.concurrentCalls)
+                             .arg(m_report.org->edition)
+                             .arg(m_report.org->users);
     const std::optional<qint64> left = m_session.creditsRemaining();
     if (!left)
         return {TestState::Passed, told + u"; less than half of them used"_s, {}};
     const bool isScarce = static_cast<double>(*left) < CrmLimits::kWriteJobCredits;
-    return {isScarce ? TestState::Warning : TestState::Passed,
-        told + u"; %1 left"_s.arg(*left), {}};
+    return {
+        isScarce ? TestState::Warning : TestState::Passed, told + u"; %1 left"_s.arg(*left), {}};
 }
 
 } // namespace
@@ -307,11 +314,10 @@ QStringList crmTestTitles()
 
 bool CrmTestReport::hasPassed() const
 {
-    return !steps.isEmpty()
-        && std::ranges::all_of(steps, [](const CrmTestStep &step) {
-               return step.state == TestState::Passed || step.state == TestState::Warning
-                   || (step.state == TestState::Skipped && !step.detail.isEmpty());
-           });
+    return !steps.isEmpty() && std::ranges::all_of(steps, [](const CrmTestStep &step) {
+        return step.state == TestState::Passed || step.state == TestState::Warning
+            || (step.state == TestState::Skipped && !step.detail.isEmpty());
+    });
 }
 
 CrmTestReport testCrmConnection(const CrmTestContext &context,

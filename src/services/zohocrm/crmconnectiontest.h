@@ -56,5 +56,4 @@ CrmTestReport testCrmConnection(const CrmTestContext &context,
 // The titles in their order, for a list that is shown before it runs.
 QStringList crmTestTitles();
 
-
 } // namespace sluice

@@ -84,8 +84,7 @@ bool readIsoDate(QByteArrayView text, IsoParts &parts)
         || text[7] != '-')
         return false;
     static constexpr int kDays[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    const bool isLeap
-        = (parts.year % 4 == 0 && parts.year % 100 != 0) || parts.year % 400 == 0;
+    const bool isLeap = (parts.year % 4 == 0 && parts.year % 100 != 0) || parts.year % 400 == 0;
     return parts.day <= kDays[parts.month - 1] + (parts.month == 2 && isLeap ? 1 : 0);
 }
 
@@ -221,9 +220,8 @@ Result<QByteArray> toWriteFormat(QByteArrayView iso, CrmDateKind kind, const QTi
     if (writer.append(iso, kind, out))
         return out;
     return fail(ErrorKind::Data, u"A date cannot be written to the CRM."_s,
-        kind == CrmDateKind::Date
-            ? u"It is not of the form 2026-01-31."_s
-            : u"It is not of the form 2026-01-31T23:59:59+01:00."_s,
+        kind == CrmDateKind::Date ? u"It is not of the form 2026-01-31."_s
+                                  : u"It is not of the form 2026-01-31T23:59:59+01:00."_s,
         u"Mend the value, or take the column out of the mapping."_s);
 }
 

@@ -15,8 +15,8 @@ enum class CrmDateKind { Date, DateTime };
 
 // Turns dates as bulk read gives them (ISO 8601) into what bulk write takes without a `format`
 // (zoho-crm-bulk D2): MM/dd/yyyy, and MM/dd/yyyy HH:mm:ss in the organisation's time zone. Fast
-// enough for every cell of a page; used on one thread. It never guesses: a text that is no ISO date,
-// or a date and time without an offset, is refused.
+// enough for every cell of a page; used on one thread. It never guesses: a text that is no ISO
+// date, or a date and time without an offset, is refused.
 class CrmDateWriter final
 {
 public:

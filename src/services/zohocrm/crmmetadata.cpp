@@ -61,8 +61,8 @@ CrmField crmField(const QJsonObject &object)
     field.length = object.value("length"_L1).toInt();
     field.decimalPlace = object.value("decimal_place"_L1).toInt(-1);
     field.isRequired = object.value("system_mandatory"_L1).toBool();
-    field.isReadOnly = object.value("read_only"_L1).toBool()
-        || object.value("field_read_only"_L1).toBool();
+    field.isReadOnly
+        = object.value("read_only"_L1).toBool() || object.value("field_read_only"_L1).toBool();
     field.isVisible = object.value("visible"_L1).toBool(true);
     field.isVirtual = object.value("virtual_field"_L1).toBool();
     field.isCustom = object.value("custom_field"_L1).toBool();

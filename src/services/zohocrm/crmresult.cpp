@@ -86,9 +86,9 @@ Result<bool> CrmResultReader::next(CrmResultRow &row)
 
 CrmRowStatus crmRowStatus(QByteArrayView word)
 {
-    static constexpr std::pair<const char *, CrmRowStatus> kWords[] = {
-        {"UPDATED", CrmRowStatus::Updated}, {"ADDED", CrmRowStatus::Added},
-        {"SKIPPED", CrmRowStatus::Skipped}, {"UNPROCESSED", CrmRowStatus::Unprocessed}};
+    static constexpr std::pair<const char *, CrmRowStatus> kWords[]
+        = {{"UPDATED", CrmRowStatus::Updated}, {"ADDED", CrmRowStatus::Added},
+            {"SKIPPED", CrmRowStatus::Skipped}, {"UNPROCESSED", CrmRowStatus::Unprocessed}};
     for (const auto &[text, status] : kWords) {
         if (equalsWord(word, text))
             return status;

@@ -25,7 +25,7 @@ constexpr std::array kUnwritableTypes{"formula"_L1, "autonumber"_L1, "rollup_sum
 // B1; a subform is a module of its own.
 constexpr std::array kUnreadableTypes{"fileupload"_L1, "multiselectlookup"_L1, "subform"_L1};
 
-template<std::size_t N>
+template <std::size_t N>
 bool hasCrmWord(const std::array<QLatin1String, N> &words, const QString &word)
 {
     return std::ranges::any_of(words, [&word](QLatin1String w) { return word == w; });

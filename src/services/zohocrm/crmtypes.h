@@ -12,8 +12,8 @@
 
 namespace sluice {
 
-// What the CRM says and is told (zoho-crm-bulk B-D), as plain values for any thread. Ids are text of
-// 18 or 19 digits and never numbers.
+// What the CRM says and is told (zoho-crm-bulk B-D), as plain values for any thread. Ids are text
+// of 18 or 19 digits and never numbers.
 
 struct CrmOrg
 {

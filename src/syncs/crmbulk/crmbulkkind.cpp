@@ -75,6 +75,22 @@ QString CrmBulkKind::describe(const QJsonObject &parameters) const
     return job ? job->describe() : parameters.value(u"module").toString();
 }
 
+Result<void> CrmBulkKind::preflight(const SyncJob &job, SyncTools tools) const
+{
+    auto parameters = CrmBulkJob::fromJson(job.parameters);
+    if (!parameters)
+        return fail(parameters.error());
+    auto account = m_services.account(job.sourceConnection);
+    if (!account)
+        return fail(account.error());
+    ZohoSession session(*account, *m_services.tokens, tools.http, tools.token,
+        tools.logger.withComponent("crm"), tools.timings);
+    session.setLimitGate(m_services.gate);
+    if (auto facts = CrmBulkRun::fetchFacts(session, *parameters, account->limitsOff); !facts)
+        return fail(facts.error());
+    return {};
+}
+
 Result<Counts> CrmBulkKind::exportRun(
     RunLedger &ledger, const RunRow &run, const QString &folder) const
 {

@@ -17,6 +17,7 @@ public:
     PipelineFactory pipeline() const override;
     Result<RunSpec> makeRun(const SyncJob &job, bool isDryRun) const override;
     QString describe(const QJsonObject &parameters) const override;
+    Result<void> preflight(const SyncJob &job, SyncTools tools) const override;
     Result<Counts> exportRun(
         RunLedger &ledger, const RunRow &run, const QString &folder) const override;
     Result<VerifyReport> verify(

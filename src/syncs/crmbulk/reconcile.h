@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/result.h"
 #include "core/engine/runtypes.h"
 #include "services/zohocrm/crmtypes.h"
 

@@ -22,6 +22,7 @@ private slots:
     void sandboxTokensAreShared();
     void vaultlessProcessLeavesOthersToken();
     void eleventhIsNotSent();
+    void failedRefreshKeepsTheOldTokenInUse();
     void limitKeepsTheOldTokenInUse();
     void limitSurvivesRestart();
     void unsentIsNotCounted();

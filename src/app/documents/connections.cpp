@@ -1,0 +1,348 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/documents/connections.h"
+
+#include "app/documents/connectionfile.h"
+#include "app/documents/connectionrow.h"
+#include "base/ids.h"
+#include "core/auth/vault.h"
+#include "core/store/store.h"
+
+namespace sluice {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// The vault's entry for a secret; the refresh token's is known to the token manager too.
+QString vaultEntryName(const QString &connectionId, const QString &which)
+{
+    return u"connections/%1/%2"_s.arg(connectionId, which);
+}
+
+} // namespace
+
+Connections::Connections(Store &store, Vault *vault)
+    : m_store(store)
+    , m_vault(vault)
+{
+}
+
+void Connections::setOnSignInChanged(std::function<void(const QString &)> callback)
+{
+    m_onSignInChanged = std::move(callback);
+}
+
+Result<QList<Connection>> Connections::list()
+{
+    QList<Connection> found;
+    auto done = m_store.read([&found](Sql &sql) -> Result<void> {
+        auto query = sql.run(kConnectionList);
+        if (!query) {
+            return fail(query.error());
+        }
+        while ((*query)->next()) {
+            found.append(connectionOfRow(**query));
+        }
+        return {};
+    });
+    if (!done) {
+        return fail(done.error());
+    }
+    return found;
+}
+
+// A connection without an id if there is none.
+Result<Connection> Connections::findWhere(const char *statement, const QString &value)
+{
+    Connection found;
+    auto done = m_store.read([&found, statement, &value](Sql &sql) -> Result<void> {
+        auto query = sql.run(statement, {value});
+        if (!query) {
+            return fail(query.error());
+        }
+        if ((*query)->next()) {
+            found = connectionOfRow(**query);
+        }
+        return {};
+    });
+    if (!done) {
+        return fail(done.error());
+    }
+    return found;
+}
+
+Result<Connection> Connections::find(const QString &name)
+{
+    auto found = findWhere(kConnectionByName, name);
+    if (found && found->id.isEmpty()) {
+        return fail(ErrorKind::Config, u"There is no connection “%1”"_s.arg(name), {},
+            u"Choose one that is listed, or import it"_s);
+    }
+    return found;
+}
+
+Result<Connection> Connections::findById(const QString &id)
+{
+    auto found = findWhere(kConnectionById, id);
+    if (found && found->id.isEmpty()) {
+        return fail(ErrorKind::Config, u"The connection is not there any more"_s, {},
+            u"Choose another one for the job"_s);
+    }
+    return found;
+}
+
+Result<Connection> Connections::save(Connection connection, const QMap<QString, Secret> &values)
+{
+    if (auto checked = checkConnection(connection, values.keys()); !checked) {
+        return fail(checked.error());
+    }
+    Change change{.before = {}, .after = connection, .values = values};
+    if (connection.id.isEmpty()) {
+        change.after.id = newId();
+    } else if (auto before = findById(connection.id); before) {
+        change.before = *before;
+    } else {
+        return before;
+    }
+    QList<Change> changes{change};
+    if (auto done = commit(changes); !done) {
+        return fail(done.error());
+    }
+    return changes.front().after;
+}
+
+Result<void> Connections::remove(const QString &name)
+{
+    auto found = find(name);
+    if (!found) {
+        return fail(found.error());
+    }
+    auto done = m_store.write([&found](Sql &sql) -> Result<void> {
+        for (const char *statement :
+            {"DELETE FROM token_cache WHERE conn_id = ?", "DELETE FROM connection WHERE id = ?"}) {
+            if (auto gone = sql.run(statement, {found->id}); !gone) {
+                return fail(gone.error());
+            }
+        }
+        return {};
+    });
+    if (done) {
+        for (auto it = found->secrets.cbegin(); m_vault != nullptr && it != found->secrets.cend();
+             ++it) {
+            if (it->name == vaultEntryName(found->id, it.key())) {
+                done = m_vault->remove(it->name);
+            }
+        }
+    }
+    return done;
+}
+
+Result<ImportReport> Connections::import(const QByteArray &text)
+{
+    auto entries = parseConnectionFile(text);
+    if (!entries) {
+        return fail(entries.error());
+    }
+    ImportReport report;
+    QList<Change> changes;
+    for (const ConnectionFileEntry &entry : *entries) {
+        if (!entry.values.isEmpty() && (m_vault == nullptr || !m_vault->canStore())) {
+            return fail(ErrorKind::Config,
+                u"The secrets of “%1” cannot be stored"_s.arg(entry.connection.name),
+                m_vault != nullptr ? m_vault->stateText() : u"There is no vault"_s,
+                u"Name a key file in SLUICE_VAULT_KEY_FILE or a passphrase file in "
+                "SLUICE_VAULT_PASSPHRASE_FILE, or give the secrets as {\"env\":..}"_s);
+        }
+        auto change = changeFor(entry);
+        if (!change) {
+            return fail(change.error());
+        }
+        const QString &name = change->after.name;
+        if (isSame(*change)) {
+            report.unchanged.append(name);
+        } else {
+            (change->before.id.isEmpty() ? report.added : report.changed).append(name);
+            changes.append(*change);
+        }
+    }
+    if (auto done = commit(changes); !done) {
+        return fail(done.error());
+    }
+    for (const ConnectionFileEntry &entry : *entries) {
+        report.notices += noticesFor(entry.connection);
+    }
+    return report;
+}
+
+Result<Connections::Change> Connections::changeFor(const ConnectionFileEntry &entry)
+{
+    auto before = findWhere(kConnectionByName, entry.connection.name);
+    if (!before) {
+        return fail(before.error());
+    }
+    if (!before->id.isEmpty() && before->service != entry.connection.service) {
+        return fail(ErrorKind::Config,
+            u"There is a connection “%1” already, for another service (%2)"_s.arg(
+                before->name, before->service),
+            {}, u"Rename one of them; nothing was changed"_s);
+    }
+    Change change{.before = *before, .after = entry.connection, .values = entry.values};
+    change.after.id = before->id.isEmpty() ? newId() : before->id;
+    return change;
+}
+
+bool Connections::isSame(const Change &change)
+{
+    Connection after = change.after;
+    for (auto it = change.values.cbegin(); it != change.values.cend(); ++it) {
+        const QString name = vaultEntryName(after.id, it.key());
+        after.secrets.insert(it.key(), {SecretRef::Kind::Vault, name});
+        const auto stored = m_vault->get(name);
+        if (!stored || !*stored || !(**stored == it.value())) {
+            return false;
+        }
+    }
+    return after == change.before;
+}
+
+QStringList Connections::noticesFor(const Connection &connection)
+{
+    QStringList notices;
+    for (auto it = connection.secrets.cbegin(); it != connection.secrets.cend(); ++it) {
+        if (it->kind == SecretRef::Kind::Sandbox) {
+            continue;
+        }
+        if (auto found = secret(connection, it.key()); !found) {
+            notices.append(found.error().text());
+        }
+    }
+    return notices;
+}
+
+Result<void> Connections::commit(QList<Change> &changes)
+{
+    if (changes.isEmpty()) {
+        return {};
+    }
+    QMap<QString, std::optional<Secret>> replaced;
+    auto done = putValues(changes, replaced);
+    if (done) {
+        done = m_store.write([&changes](Sql &sql) -> Result<void> {
+            for (const Change &change : changes) {
+                if (auto written = writeConnectionRow(sql, change.before, change.after); !written) {
+                    return written;
+                }
+            }
+            return {};
+        });
+    }
+    if (!done) {
+        restoreValues(replaced);
+        return done;
+    }
+    afterCommit(changes);
+    return {};
+}
+
+Result<void> Connections::putValues(
+    QList<Change> &changes, QMap<QString, std::optional<Secret>> &replaced)
+{
+    for (Change &change : changes) {
+        for (auto it = change.values.cbegin(); it != change.values.cend(); ++it) {
+            if (m_vault == nullptr) {
+                return fail(ErrorKind::Config, u"A secret cannot be stored: there is no vault"_s);
+            }
+            const QString name = vaultEntryName(change.after.id, it.key());
+            auto old = m_vault->get(name);
+            if (!old) {
+                return fail(old.error());
+            }
+            if (auto put = m_vault->put(name, it.value()); !put) {
+                return put;
+            }
+            replaced.insert(name, *old);
+            change.after.secrets.insert(it.key(), {SecretRef::Kind::Vault, name});
+        }
+    }
+    return {};
+}
+
+// The store did not take the change: the vault goes back too, as far as it can.
+void Connections::restoreValues(const QMap<QString, std::optional<Secret>> &replaced)
+{
+    for (auto it = replaced.cbegin(); it != replaced.cend(); ++it) {
+        [[maybe_unused]] const auto restored
+            = it.value() ? m_vault->put(it.key(), **it) : m_vault->remove(it.key());
+    }
+}
+
+void Connections::afterCommit(const QList<Change> &changes)
+{
+    for (const Change &change : changes) {
+        const Connection &before = change.before;
+        const Connection &after = change.after;
+        for (auto it = before.secrets.cbegin(); m_vault != nullptr && it != before.secrets.cend();
+             ++it) {
+            const bool isOurs = it->name == vaultEntryName(before.id, it.key());
+            if (isOurs && after.secrets.value(it.key()) != *it) {
+                // An entry that stays behind is sealed and does no harm.
+                [[maybe_unused]] const auto removed = m_vault->remove(it->name);
+            }
+        }
+        const bool isSignInChanged = !change.values.isEmpty() || before.settings != after.settings
+            || before.secrets != after.secrets;
+        if (!before.id.isEmpty() && isSignInChanged && m_onSignInChanged) {
+            m_onSignInChanged(after.id);
+        }
+    }
+}
+
+Result<QByteArray> Connections::exportAll()
+{
+    auto connections = list();
+    if (!connections) {
+        return fail(connections.error());
+    }
+    return writeConnectionFile(*connections);
+}
+
+Result<Secret> Connections::secret(const Connection &connection, const QString &which)
+{
+    const QString what = u"The %1 of “%2” is not there"_s.arg(which, connection.name);
+    const auto ref = connection.secrets.constFind(which);
+    if (ref == connection.secrets.cend()) {
+        const bool isSignIn = which == "refreshToken"_L1;
+        return fail(isSignIn ? ErrorKind::Auth : ErrorKind::Config, what,
+            isSignIn ? u"Nobody has signed in yet"_s : u"The connection has none"_s,
+            isSignIn ? u"Sign in"_s : u"Enter it in the connection"_s);
+    }
+    if (ref->kind == SecretRef::Kind::Sandbox) {
+        return Secret(ref->name.toUtf8());
+    }
+    if (ref->kind == SecretRef::Kind::Env) {
+        const QByteArray variable = ref->name.toUtf8();
+        Secret value(qgetenv(variable.constData()));
+        if (value.isEmpty()) {
+            return fail(ErrorKind::Config, what,
+                u"The environment variable %1 is not set"_s.arg(ref->name),
+                u"Set it and start again"_s);
+        }
+        return value;
+    }
+    if (m_vault == nullptr) {
+        return fail(ErrorKind::Auth, what, u"There is no vault"_s);
+    }
+    auto stored = m_vault->get(ref->name);
+    if (!stored) {
+        Error error = stored.error();
+        error.what = what;
+        return fail(std::move(error));
+    }
+    if (!*stored) {
+        return fail(ErrorKind::Auth, what, u"The vault has no entry for it"_s,
+            u"Sign in again, or enter it in the connection"_s);
+    }
+    return **stored;
+}
+
+} // namespace sluice

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/documents/connection.h"
+#include "app/documents/importreport.h"
+#include "base/result.h"
+#include "base/secret.h"
+
+#include <QList>
+
+#include <functional>
+#include <optional>
+
+namespace sluice {
+
+struct ConnectionFileEntry;
+class Store;
+class Vault;
+
+// The connections of a data directory: the store holds them, the vault their secrets. Thread-safe;
+// owned by the application; blocking, for worker threads. It never keeps a secret in memory and
+// never writes one anywhere but into the vault.
+class Connections final
+{
+public:
+    // `vault` may be null; both must outlive this.
+    Connections(Store &store, Vault *vault);
+
+    // Called after a connection's settings or secrets changed: what was cached for it (access
+    // token, refusal) no longer holds. Set once, before use.
+    void setOnSignInChanged(std::function<void(const QString &connectionId)> callback);
+
+    Result<QList<Connection>> list(); // by name
+    Result<Connection> find(const QString &name);
+    Result<Connection> findById(const QString &id);
+
+    // Adds (no id yet) or changes a connection; `values` go into the vault. A new name is carried
+    // over to the jobs that use it. Gives what is stored now.
+    Result<Connection> save(Connection connection, const QMap<QString, Secret> &values = {});
+
+    // With its secrets in the vault. Jobs that name it stay and cannot run.
+    Result<void> remove(const QString &name);
+
+    // All of a connection file or nothing. A connection of the same name is replaced. A secret in
+    // the file ({"value":..}) needs a vault with a key.
+    Result<ImportReport> import(const QByteArray &text);
+    Result<QByteArray> exportAll();
+
+    // The secret to use now; nothing is kept. `which` is clientId, clientSecret, refreshToken or
+    // privateKey. Config: there is none or its variable is not set. Auth: it is not in the vault.
+    Result<Secret> secret(const Connection &connection, const QString &which);
+
+private:
+    // A connection on its way into the store, and what it was.
+    struct Change
+    {
+        Connection before; // no id: it is new
+        Connection after;
+        QMap<QString, Secret> values;
+    };
+
+    Result<Connection> findWhere(const char *statement, const QString &value);
+    Result<Change> changeFor(const ConnectionFileEntry &entry);
+    Result<void> commit(QList<Change> &changes);
+    Result<void> putValues(QList<Change> &changes, QMap<QString, std::optional<Secret>> &replaced);
+    void restoreValues(const QMap<QString, std::optional<Secret>> &replaced);
+    void afterCommit(const QList<Change> &changes);
+    bool isSame(const Change &change);
+    QStringList noticesFor(const Connection &connection);
+
+    Store &m_store;
+    Vault *m_vault;
+    std::function<void(const QString &)> m_onSignInChanged;
+};
+
+} // namespace sluice

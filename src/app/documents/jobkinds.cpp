@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/documents/jobkinds.h"
+
+#include "app/documents/criteriacheck.h"
+#include "app/documents/documentchecks.h"
+#include "core/mapping/processor.h"
+
+#include <QDateTime>
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace sluice {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// zoho-crm-bulk B1 and D2
+constexpr qint64 kMostPageRows = 200'000;
+constexpr qint64 kMostWriteRows = 25'000;
+constexpr qsizetype kMostFields = 200;
+constexpr qsizetype kMostIds = 10'000;
+
+constexpr QLatin1StringView kNotApiName = "must be an API name: letters, digits and _"_L1;
+
+void checkApiName(JsonObjectReader &reader, const QString &key)
+{
+    const qsizetype before = reader.problems().texts().size();
+    const QString text = reader.filledText(key);
+    if (reader.problems().texts().size() == before && !isApiNameText(text)) {
+        reader.problem(key, kNotApiName);
+    }
+}
+
+// Names such as Owner and, through a lookup, Owner.last_name.
+void checkFieldNames(JsonObjectReader &reader, const QString &key)
+{
+    const QStringList fields = reader.texts(key, JsonNeed::Optional);
+    if (fields.size() > kMostFields) {
+        reader.problem(key, u"must not hold more than %1 names"_s.arg(kMostFields));
+    }
+    for (qsizetype i = 0; i < fields.size(); ++i) {
+        const QStringList parts = fields.at(i).split(u'.');
+        const QString path = u"%1[%2]"_s.arg(reader.pathOf(key), QString::number(i));
+        if (!std::all_of(parts.begin(), parts.end(), isApiNameText)) {
+            reader.problems().add(path, kNotApiName);
+        } else if (fields.indexOf(fields.at(i)) != i) {
+            reader.problems().add(path, u"stands in the list twice"_s);
+        }
+    }
+}
+
+// Rules are checked whole; other types are known and told when the job runs.
+void checkProcessors(JsonObjectReader &reader)
+{
+    const QString key = u"processors"_s;
+    const QJsonArray processors = reader.array(key, JsonNeed::Optional);
+    for (qsizetype i = 0; i < processors.size(); ++i) {
+        const QString type = processors.at(i).toObject().value(u"type"_s).toString();
+        if (type == "script"_L1 || type == "command"_L1) {
+            continue;
+        }
+        ProcessorChain::check(processors.at(i),
+            u"%1[%2]"_s.arg(reader.pathOf(key), QString::number(i)), reader.problems());
+    }
+}
+
+void checkCrmBulk(JsonObjectReader &reader)
+{
+    checkApiName(reader, u"module"_s);
+    checkFieldNames(reader, u"fields"_s);
+    if (reader.has(u"criteria"_s)) {
+        checkCriteria(
+            reader.object(u"criteria"_s), reader.pathOf(u"criteria"_s), reader.problems());
+    }
+    reader.choice(u"operation"_s, {u"insert"_s, u"update"_s, u"upsert"_s}, u"update"_s);
+    if (reader.has(u"findBy"_s)) {
+        checkApiName(reader, u"findBy"_s);
+    }
+    reader.flag(u"ignoreEmpty"_s, false);
+    checkProcessors(reader);
+    reader.flag(u"onlyChanged"_s, true);
+    reader.integer(u"pageRows"_s, 1, kMostPageRows, JsonNeed::Optional);
+    reader.integer(u"chunkRows"_s, 1, kMostWriteRows, JsonNeed::Optional);
+    reader.integer(u"rejectionLimitPercent"_s, 0, 100, JsonNeed::Optional);
+}
+
+void checkWord(JsonObjectReader &reader, const QString &key)
+{
+    if (reader.has(key) && !isApiNameText(reader.filledText(key))) {
+        reader.problem(key, u"must be a word: letters, digits and _"_s);
+    }
+}
+
+void checkDatastoreAnalytics(JsonObjectReader &reader)
+{
+    checkApiName(reader, u"table"_s);
+    const qsizetype before = reader.problems().texts().size();
+    const QString view = reader.text(u"view"_s, JsonNeed::Optional);
+    if (reader.problems().texts().size() == before) {
+        checkDocumentName(reader, u"view"_s, view);
+    }
+    checkWord(reader, u"mode"_s);
+    const QJsonValue deletes = reader.value(u"deletes"_s);
+    if (!deletes.isUndefined() && !deletes.isBool() && !isApiNameText(deletes.toString())) {
+        reader.problem(u"deletes"_s, u"must be true, false or a word"_s);
+    }
+}
+
+bool isRecordKey(const QString &text)
+{
+    static const QRegularExpression pattern(u"\\A[A-Za-z0-9_-]{1,256}\\z"_s);
+    return pattern.match(text).hasMatch();
+}
+
+void checkCommerceKlaviyo(JsonObjectReader &reader)
+{
+    static const QString notKey = u"must be an id: letters, digits, - and _"_s;
+    reader.choice(u"resource"_s, {u"customers"_s, u"orders"_s, u"categories"_s, u"products"_s});
+    checkWord(reader, u"mode"_s);
+    const QStringList ids = reader.texts(u"ids"_s, JsonNeed::Optional);
+    if (ids.size() > kMostIds) {
+        reader.problem(u"ids"_s, u"must not hold more than %1 ids"_s.arg(kMostIds));
+    }
+    for (qsizetype i = 0; i < ids.size(); ++i) {
+        if (!isRecordKey(ids.at(i))) {
+            reader.problems().add(
+                u"%1[%2]"_s.arg(reader.pathOf(u"ids"_s), QString::number(i)), notKey);
+        }
+    }
+    if (reader.has(u"startId"_s) && !isRecordKey(reader.text(u"startId"_s))) {
+        reader.problem(u"startId"_s, notKey);
+    }
+    if (reader.has(u"since"_s)) {
+        const QString since = reader.text(u"since"_s);
+        const QDateTime time = QDateTime::fromString(since, Qt::ISODateWithMs);
+        if (!time.isValid() || time.timeSpec() == Qt::LocalTime) {
+            reader.problem(
+                u"since"_s, u"must be a time with its offset, such as 2026-01-31T08:00:00Z"_s);
+        }
+    }
+}
+
+struct JobKind
+{
+    QString name;
+    JobServices services;
+    void (*check)(JsonObjectReader &);
+};
+
+const QList<JobKind> &jobKinds()
+{
+    static const QList<JobKind> kinds{{u"crm-bulk"_s, {u"zoho-crm"_s, u"zoho-crm"_s}, checkCrmBulk},
+        {u"datastore-analytics"_s, {u"catalyst"_s, u"zoho-analytics"_s}, checkDatastoreAnalytics},
+        {u"commerce-klaviyo"_s, {u"commercetools"_s, u"klaviyo"_s}, checkCommerceKlaviyo}};
+    return kinds;
+}
+
+} // namespace
+
+QStringList knownJobKinds()
+{
+    QStringList names;
+    for (const JobKind &kind : jobKinds()) {
+        names.append(kind.name);
+    }
+    return names;
+}
+
+JobServices servicesOfJobKind(const QString &name)
+{
+    for (const JobKind &kind : jobKinds()) {
+        if (kind.name == name) {
+            return kind.services;
+        }
+    }
+    return {};
+}
+
+void checkJobParameters(const QString &kindName, const QJsonObject &parameters, const QString &path,
+    JsonProblems &problems)
+{
+    for (const JobKind &kind : jobKinds()) {
+        if (kind.name == kindName) {
+            JsonObjectReader reader(parameters, path, problems);
+            kind.check(reader);
+            reader.finish();
+        }
+    }
+}
+
+} // namespace sluice

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+
+#include <QHash>
+#include <QStringList>
+
+namespace sluice {
+
+// A command line taken apart: words, and options with or without a value. Plain value, main thread.
+// It knows no command: each asks for what it takes, and finish() names what nobody asked for.
+class Arguments final
+{
+public:
+    // `valued`: the options that take a value; all others are flags.
+    static Result<Arguments> parse(const QStringList &arguments, const QStringList &valued);
+
+    QString takeWord(); // empty at the end
+    bool takeFlag(const QString &name);
+    QString takeValue(const QString &name); // empty if absent
+    Result<void> finish() const; // an Error for words and options that are left
+
+private:
+    QStringList m_words;
+    QStringList m_flags;
+    QHash<QString, QString> m_values;
+};
+
+} // namespace sluice

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/connectionscommand.h"
+
+#include "app/application.h"
+#include "app/documents/connections.h"
+#include "cli/documentoutput.h"
+#include "core/http/httpclient.h"
+#include "core/http/ratelimiter.h"
+#include "services/zohocrm/crmconnectiontest.h"
+
+#include <QFile>
+#include <QJsonArray>
+
+namespace sluice {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString testWord(CrmTestStep::State state)
+{
+    switch (state) {
+    case CrmTestStep::State::Waiting: return u"waiting"_s;
+    case CrmTestStep::State::Running: return u"running"_s;
+    case CrmTestStep::State::Passed: return u"passed"_s;
+    case CrmTestStep::State::Warning: return u"warning"_s;
+    case CrmTestStep::State::Failed: return u"failed"_s;
+    case CrmTestStep::State::Skipped: return u"not run"_s;
+    }
+    return {};
+}
+
+} // namespace
+
+QStringList ConnectionsCommand::valuedOptions() const
+{
+    return {u"out"_s};
+}
+
+ExitCode ConnectionsCommand::run(const CommandContext &context, Arguments &arguments)
+{
+    const QString what = arguments.takeWord();
+    const bool isFromEnvironment = what == "import"_L1 && arguments.takeFlag(u"from-env"_s);
+    const bool takesName = (what == "import"_L1 && !isFromEnvironment) || what == "test"_L1
+        || what == "remove"_L1;
+    const QString name = takesName ? arguments.takeWord() : QString();
+    const QString out = what == "export"_L1 ? arguments.takeValue(u"out"_s) : QString();
+    if (auto finished = arguments.finish(); !finished)
+        return context.refuse(finished.error());
+    if (isFromEnvironment)
+        return context.refuse(Error{.kind = ErrorKind::Config,
+            .what = u"connections import --from-env is not available in this version"_s,
+            .why = u"The variables belong to services that it does not have yet"_s});
+    if (what == "list"_L1)
+        return list(context);
+    if (what == "export"_L1)
+        return exportAll(context, out);
+    if (takesName && name.isEmpty())
+        return context.refuse(Error{.kind = ErrorKind::Config,
+            .what = what == "import"_L1 ? u"The file to import is needed"_s
+                                        : u"The name of a connection is needed"_s});
+    if (what == "import"_L1)
+        return importFile(context, name);
+    if (what == "test"_L1)
+        return test(context, name);
+    if (what == "remove"_L1)
+        return remove(context, name);
+    return context.refuse(Error{.kind = ErrorKind::Config,
+        .what = u"“connections %1” is not a command"_s.arg(what),
+        .next = u"Use list, import, export, test or remove"_s});
+}
+
+ExitCode ConnectionsCommand::list(const CommandContext &context)
+{
+    auto connections = context.application.connections().list();
+    if (!connections)
+        return context.refuse(connections.error());
+    QJsonArray json;
+    QList<QStringList> rows{{u"Name"_s, u"Service"_s, u"Environment"_s}};
+    for (const Connection &connection : std::as_const(*connections)) {
+        json.append(QJsonObject{{u"id"_s, connection.id}, {u"name"_s, connection.name},
+            {u"service"_s, connection.service}, {u"environment"_s, connection.environment},
+            {u"settings"_s, connection.settings}});
+        rows.append({connection.name, connection.service, connection.environment});
+    }
+    context.print(json, connections->isEmpty() ? u"No connections yet"_s : tableText(rows));
+    return ExitCode::Completed;
+}
+
+ExitCode ConnectionsCommand::importFile(const CommandContext &context, const QString &path)
+{
+    auto text = readDocument(path);
+    if (!text)
+        return context.refuse(text.error());
+    auto report = context.application.connections().import(*text);
+    if (!report)
+        return context.refuse(report.error());
+    printImport(context, *report);
+    return ExitCode::Completed;
+}
+
+ExitCode ConnectionsCommand::exportAll(const CommandContext &context, const QString &path)
+{
+    auto text = context.application.connections().exportAll();
+    if (!text)
+        return context.refuse(text.error());
+    return writeDocument(context, *text, path);
+}
+
+ExitCode ConnectionsCommand::test(const CommandContext &context, const QString &name)
+{
+    auto connection = context.application.connections().find(name);
+    if (!connection)
+        return context.refuse(connection.error());
+    if (connection->service != "zoho-crm"_L1)
+        return context.refuse(Error{.kind = ErrorKind::Config,
+            .what = u"Connections to %1 cannot be tested in this version"_s.arg(
+                connection->service)});
+    auto account = context.application.zohoAccount(*connection);
+    if (!account)
+        return context.refuse(account.error());
+    HttpClient http(context.application.timings(), &context.application.limiter(),
+        &context.application.log());
+    const CrmTestReport report = testCrmConnection(
+        {.account = *account,
+            .tokens = context.application.tokens(),
+            .http = http,
+            .token = CancelToken(),
+            .logger = Logger(&context.application.log(), "crm")},
+        [&context](int, const CrmTestStep &step) {
+            const bool isEnd = step.state != CrmTestStep::State::Running
+                && step.state != CrmTestStep::State::Waiting;
+            if (context.isQuiet || !isEnd)
+                return;
+            writeError(u"%1  %2  %3 ms  %4\n"_s.arg(testWord(step.state).leftJustified(8),
+                step.title, QString::number(step.elapsedMs),
+                step.error ? step.error->text() : step.detail));
+        });
+    QJsonArray steps;
+    for (const CrmTestStep &step : report.steps) {
+        const QString detail = step.error ? step.error->text() : step.detail;
+        steps.append(QJsonObject{{u"title"_s, step.title}, {u"state"_s, testWord(step.state)},
+            {u"ms"_s, step.elapsedMs}, {u"detail"_s, detail}});
+    }
+    context.print(QJsonObject{{u"name"_s, name}, {u"passed"_s, report.hasPassed()},
+                      {u"steps"_s, steps}},
+        report.hasPassed() ? u"%1 is ready"_s.arg(name) : u"%1 is not ready"_s.arg(name));
+    return report.hasPassed() ? ExitCode::Completed : ExitCode::Service;
+}
+
+ExitCode ConnectionsCommand::remove(const CommandContext &context, const QString &name)
+{
+    if (auto removed = context.application.connections().remove(name); !removed)
+        return context.refuse(removed.error());
+    context.print(QJsonObject{{u"removed"_s, name}}, u"“%1” is removed"_s.arg(name));
+    return ExitCode::Completed;
+}
+
+} // namespace sluice

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/command.h"
+
+namespace sluice {
+
+// sluice-cli connections list | import FILE | export [--out FILE] | test NAME | remove NAME.
+class ConnectionsCommand final : public Command
+{
+public:
+    QStringList valuedOptions() const override;
+    ExitCode run(const CommandContext &context, Arguments &arguments) override;
+
+private:
+    ExitCode list(const CommandContext &context);
+    ExitCode importFile(const CommandContext &context, const QString &path);
+    ExitCode exportAll(const CommandContext &context, const QString &path);
+    ExitCode test(const CommandContext &context, const QString &name);
+    ExitCode remove(const CommandContext &context, const QString &name);
+};
+
+} // namespace sluice

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/application.h"
+#include "cli/connectionscommand.h"
+#include "cli/jobscommand.h"
+#include "cli/plancommand.h"
+#include "cli/runcommand.h"
+#include "cli/runscommand.h"
+
+#include <QCoreApplication>
+
+#include <memory>
+#include <sys/stat.h>
+
+using namespace Qt::StringLiterals;
+using namespace sluice;
+
+namespace {
+
+constexpr auto kUsage = R"(sluice-cli: bulk syncs between cloud services, without a window
+
+  sluice-cli connections list | import FILE | export [--out FILE] | test NAME | remove NAME
+  sluice-cli jobs        list | show NAME | import FILE | import --starter NAME
+                         | export NAME [--out FILE] | remove NAME
+  sluice-cli plan NAME   the dry run: counts, cost and a sample; writes nothing
+  sluice-cli run NAME    runs a job and stays with it to its end
+  sluice-cli runs        list | show RUN | stop RUN | resume RUN | verify RUN
+                         | export RUN --out DIR
+
+everywhere:  --data-dir DIR   --json   --log-level debug|info|warning|error   --quiet
+
+exit codes:  0 completed  1 usage or configuration  2 network, sign-in or service
+             3 failed  4 completed with rejections  5 stopped  6 locked
+             7 needs attention  75 can be resumed
+)";
+
+std::unique_ptr<Command> commandFor(const QString &name)
+{
+    if (name == "connections"_L1)
+        return std::make_unique<ConnectionsCommand>();
+    if (name == "jobs"_L1)
+        return std::make_unique<JobsCommand>();
+    if (name == "plan"_L1)
+        return std::make_unique<PlanCommand>();
+    if (name == "run"_L1)
+        return std::make_unique<RunCommand>();
+    if (name == "runs"_L1)
+        return std::make_unique<RunsCommand>();
+    return nullptr;
+}
+
+int exitUsage(const Error &error)
+{
+    writeError(error.text() + u'\n');
+    return static_cast<int>(ExitCode::Usage);
+}
+
+std::optional<LogLevel> logLevelOf(const QString &name)
+{
+    for (const LogLevel level :
+        {LogLevel::Debug, LogLevel::Info, LogLevel::Warning, LogLevel::Error}) {
+        if (name == logLevelName(level))
+            return level;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    ::umask(0077); // everything that is made here is the operator's own
+    QCoreApplication qt(argc, argv);
+    QCoreApplication::setApplicationName(u"sluice"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(SLUICE_VERSION));
+
+    QStringList words = QCoreApplication::arguments().mid(1);
+    if (words.contains("--version"_L1)) {
+        writeOut(u"sluice-cli %1\n"_s.arg(QCoreApplication::applicationVersion()));
+        return 0;
+    }
+    if (words.isEmpty() || words.contains("--help"_L1) || words.contains("-h"_L1)) {
+        writeOut(QString::fromLatin1(kUsage));
+        return words.isEmpty() ? static_cast<int>(ExitCode::Usage) : 0;
+    }
+
+    // The command's name is the first word; global options may stand before it.
+    QStringList valued{u"data-dir"_s, u"log-level"_s};
+    QString name;
+    for (qsizetype i = 0; i < words.size() && name.isEmpty(); ++i) {
+        if (words.at(i).startsWith("--"_L1))
+            i += valued.contains(words.at(i).mid(2)) ? 1 : 0;
+        else
+            name = words.at(i);
+    }
+    const auto command = commandFor(name);
+    if (!command)
+        return exitUsage(Error{.kind = ErrorKind::Config,
+            .what = u"“%1” is not a command of this version"_s.arg(name),
+            .next = u"See sluice-cli --help"_s});
+    auto arguments = Arguments::parse(words, valued + command->valuedOptions());
+    if (!arguments)
+        return exitUsage(arguments.error());
+    arguments->takeWord();
+
+    ApplicationOptions options;
+    options.createdBy = u"command line"_s;
+    options.dataDirectory = arguments->takeValue(u"data-dir"_s);
+    if (options.dataDirectory.isEmpty())
+        options.dataDirectory = Application::defaultDataDirectory();
+    const QString level = arguments->takeValue(u"log-level"_s);
+    if (!level.isEmpty()) {
+        const auto known = logLevelOf(level);
+        if (!known)
+            return exitUsage(Error{.kind = ErrorKind::Config,
+                .what = u"“%1” is no log level"_s.arg(level),
+                .next = u"Use debug, info, warning or error"_s});
+        options.logLevel = *known;
+    }
+    const bool isJson = arguments->takeFlag(u"json"_s);
+    const bool isQuiet = arguments->takeFlag(u"quiet"_s);
+    auto application = Application::open(options);
+    if (!application) {
+        writeError(application.error().text() + u'\n');
+        return static_cast<int>(exitCodeOf(application.error()));
+    }
+    const CommandContext context{**application, isJson, isQuiet};
+    return static_cast<int>(command->run(context, *arguments));
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/plancommand.h"
+
+#include "app/application.h"
+#include "app/runs/runs.h"
+#include "cli/runwatch.h"
+
+#include <QJsonArray>
+
+namespace sluice {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString planText(const RunPlan &plan)
+{
+    const Counts &counts = plan.run.counts;
+    QList<QStringList> rows{{u"Would Read"_s, QString::number(counts.read)},
+        {u"Would Write"_s, QString::number(counts.written)},
+        {u"Would Skip"_s, QString::number(counts.skipped)},
+        {u"Would Reject"_s, QString::number(counts.rejected)},
+        {u"Credits"_s, QString::number(plan.cost.value(u"credits").toInteger())}};
+    for (const QJsonValue &line : plan.cost.value(u"lines").toArray())
+        rows.append({u"  "_s + line[u"title"].toString(),
+            QString::number(line[u"credits"].toInteger())});
+    QString text = tableText(rows);
+    constexpr int kShown = 5;
+    int shown = 0;
+    for (const QJsonValue &record : plan.sample) {
+        if (++shown > kShown)
+            break;
+        text += u"\nRecord %1, id %2\n"_s.arg(
+            QString::number(record[u"row"].toInteger()), record[u"id"].toString());
+        const QJsonObject after = record[u"after"].toObject();
+        for (auto it = after.begin(); it != after.end(); ++it)
+            text += u"  %1: “%2” -> “%3”\n"_s.arg(
+                it.key(), record[u"before"][it.key()].toString(), it.value().toString());
+    }
+    return text;
+}
+
+} // namespace
+
+ExitCode PlanCommand::run(const CommandContext &context, Arguments &arguments)
+{
+    const QString name = arguments.takeWord();
+    if (auto finished = arguments.finish(); !finished)
+        return context.refuse(finished.error());
+    if (name.isEmpty())
+        return context.refuse(Error{.kind = ErrorKind::Config,
+            .what = u"The name of a job is needed"_s,
+            .next = u"See sluice-cli jobs list"_s});
+    auto run = context.application.runs().start(name, true);
+    if (!run)
+        return context.refuse(run.error());
+    auto state = watchRun(context, run->id);
+    if (!state)
+        return context.refuse(state.error());
+    auto plan = context.application.runs().plan(run->id);
+    if (!plan)
+        return context.refuse(plan.error());
+    context.print(plan->toJson(), planText(*plan));
+    // Rejections of a plan are what it is asked for, not its own failure.
+    return *state == RunState::CompletedWithRejections ? ExitCode::Completed : exitCodeOf(*state);
+}
+
+} // namespace sluice

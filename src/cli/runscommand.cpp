@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/runscommand.h"
+
+#include "app/application.h"
+#include "app/runs/runs.h"
+#include "cli/runwatch.h"
+
+#include <QDateTime>
+#include <QJsonArray>
+
+namespace sluice {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString momentText(qint64 ms)
+{
+    return ms > 0 ? QDateTime::fromMSecsSinceEpoch(ms).toString(Qt::ISODate) : u"-"_s;
+}
+
+} // namespace
+
+QStringList RunsCommand::valuedOptions() const
+{
+    return {u"out"_s};
+}
+
+ExitCode RunsCommand::run(const CommandContext &context, Arguments &arguments)
+{
+    const QString what = arguments.takeWord();
+    const QString run = what == "list"_L1 ? QString() : arguments.takeWord();
+    const QString folder = what == "export"_L1 ? arguments.takeValue(u"out"_s) : QString();
+    if (auto finished = arguments.finish(); !finished)
+        return context.refuse(finished.error());
+    if (what == "list"_L1)
+        return list(context);
+    if (what == "retry"_L1 || what == "undo"_L1)
+        return context.refuse(Error{.kind = ErrorKind::Config,
+            .what = u"runs %1 is not available in this version"_s.arg(what)});
+    if (run.isEmpty())
+        return context.refuse(Error{.kind = ErrorKind::Config,
+            .what = u"The id or number of a run is needed"_s,
+            .next = u"See sluice-cli runs list"_s});
+    if (what == "show"_L1)
+        return show(context, run);
+    if (what == "stop"_L1)
+        return stop(context, run);
+    if (what == "resume"_L1)
+        return resume(context, run);
+    if (what == "verify"_L1)
+        return verify(context, run);
+    if (what == "export"_L1)
+        return exportRun(context, run, folder);
+    return context.refuse(Error{.kind = ErrorKind::Config,
+        .what = u"“runs %1” is not a command"_s.arg(what),
+        .next = u"Use list, show, stop, resume, verify or export"_s});
+}
+
+ExitCode RunsCommand::list(const CommandContext &context)
+{
+    auto runs = context.application.runs().list();
+    if (!runs)
+        return context.refuse(runs.error());
+    QJsonArray json;
+    QList<QStringList> rows{{u"#"_s, u"Job"_s, u"State"_s, u"Read"_s, u"Written"_s, u"Skipped"_s,
+        u"Rejected"_s, u"Started"_s, u"Id"_s}};
+    for (const RunRow &run : std::as_const(*runs)) {
+        json.append(QJsonObject{{u"id"_s, run.id}, {u"number"_s, run.number},
+            {u"job"_s, run.jobName}, {u"kind"_s, run.kind}, {u"state"_s, runStateName(run.state)},
+            {u"reason"_s, run.reason}, {u"counts"_s, run.counts.toJson()},
+            {u"createdBy"_s, run.createdBy},
+            {u"created"_s,
+                QDateTime::fromMSecsSinceEpoch(run.createdAtMs, Qt::UTC).toString(Qt::ISODateWithMs)}});
+        rows.append({QString::number(run.number), run.jobName, runStateName(run.state),
+            QString::number(run.counts.read), QString::number(run.counts.written),
+            QString::number(run.counts.skipped), QString::number(run.counts.rejected),
+            momentText(run.startedAtMs), run.id});
+    }
+    context.print(json, runs->isEmpty() ? u"No runs yet"_s : tableText(rows));
+    return ExitCode::Completed;
+}
+
+ExitCode RunsCommand::show(const CommandContext &context, const QString &run)
+{
+    const ExitCode code = reportRun(context, run);
+    return code == ExitCode::Usage ? code : ExitCode::Completed;
+}
+
+ExitCode RunsCommand::stop(const CommandContext &context, const QString &run)
+{
+    auto stopped = context.application.runs().stop(run, StopMode::Stop);
+    if (!stopped)
+        return context.refuse(stopped.error());
+    auto found = context.application.runs().find(run);
+    if (!found)
+        return context.refuse(found.error());
+    context.print(QJsonObject{{u"runId"_s, found->id}, {u"state"_s, runStateName(found->state)}},
+        u"Run #%1 is asked to stop"_s.arg(found->number));
+    return ExitCode::Completed;
+}
+
+ExitCode RunsCommand::resume(const CommandContext &context, const QString &run)
+{
+    auto resumed = context.application.runs().resume(run);
+    if (!resumed)
+        return context.refuse(resumed.error());
+    if (auto state = watchRun(context, resumed->id); !state)
+        return context.refuse(state.error());
+    return reportRun(context, resumed->id);
+}
+
+ExitCode RunsCommand::verify(const CommandContext &context, const QString &run)
+{
+    auto report = context.application.runs().verify(run, CancelToken());
+    if (!report)
+        return context.refuse(report.error());
+    QJsonArray checks;
+    QList<QStringList> rows;
+    for (const VerifyCheck &check : std::as_const(report->checks)) {
+        checks.append(QJsonObject{{u"title"_s, check.title}, {u"result"_s, check.result},
+            {u"isGood"_s, check.isGood}});
+        rows.append({check.isGood ? u"ok"_s : u"not ok"_s, check.title, check.result});
+    }
+    auto found = context.application.runs().find(run);
+    context.print(QJsonObject{{u"runId"_s, found ? found->id : run},
+                      {u"isGood"_s, report->isGood()}, {u"checks"_s, checks},
+                      {u"same"_s, report->same}, {u"different"_s, report->different},
+                      {u"missing"_s, report->missing}},
+        tableText(rows));
+    return report->isGood() ? ExitCode::Completed : ExitCode::Failed;
+}
+
+ExitCode RunsCommand::exportRun(
+    const CommandContext &context, const QString &run, const QString &folder)
+{
+    if (folder.isEmpty())
+        return context.refuse(
+            Error{.kind = ErrorKind::Config, .what = u"--out DIR is needed"_s});
+    auto counts = context.application.runs().exportTo(run, folder);
+    if (!counts)
+        return context.refuse(counts.error());
+    auto found = context.application.runs().find(run);
+    context.print(QJsonObject{{u"runId"_s, found ? found->id : run}, {u"folder"_s, folder},
+                      {u"counts"_s, counts->toJson()}},
+        u"Written to %1: %2 written, %3 skipped, %4 rejected, %5 not attempted, %6 pending"_s.arg(
+            folder, QString::number(counts->written), QString::number(counts->skipped),
+            QString::number(counts->rejected), QString::number(counts->notAttempted),
+            QString::number(counts->pending)));
+    return ExitCode::Completed;
+}
+
+} // namespace sluice

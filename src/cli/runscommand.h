@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/command.h"
+
+namespace sluice {
+
+// sluice-cli runs list | show | stop | resume | verify | export.
+class RunsCommand final : public Command
+{
+public:
+    QStringList valuedOptions() const override;
+    ExitCode run(const CommandContext &context, Arguments &arguments) override;
+
+private:
+    ExitCode list(const CommandContext &context);
+    ExitCode show(const CommandContext &context, const QString &run);
+    ExitCode stop(const CommandContext &context, const QString &run);
+    ExitCode resume(const CommandContext &context, const QString &run);
+    ExitCode verify(const CommandContext &context, const QString &run);
+    ExitCode exportRun(const CommandContext &context, const QString &run, const QString &folder);
+};
+
+} // namespace sluice

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+namespace sluice {
+
+// One page of the console's stack: what the window asks of it and what it tells the window. GUI
+// thread; owned by the stack. It shows its own messages in its message bar and opens no dialog by
+// itself but through Prompt or its own non-modal dialogs.
+class Page : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Page)
+
+public:
+    using QWidget::QWidget;
+
+    virtual QString key() const = 0; // "crm", "runs", "connections", "log"
+    virtual QString title() const = 0; // for the window's title and the navigation
+
+    // The tool bar's find field works on the page that is shown.
+    virtual QString findPlaceholder() const { return tr("Find on this page"); }
+    virtual void find(const QString &text) { Q_UNUSED(text) }
+
+    // The environment whose jobs and runs are shown: sandbox, test, production; empty: all.
+    virtual void setEnvironment(const QString &environment) { Q_UNUSED(environment) }
+
+    virtual void activate() { } // it is shown now
+    virtual void deactivate() { }
+
+    // What the tool bar's actions mean here; false: disabled.
+    struct Actions
+    {
+        bool canRun = false;
+        bool canPause = false;
+        bool canResume = false;
+        bool canStop = false;
+        bool canRetryRejected = false;
+        bool canCheckPlan = false;
+    };
+    virtual Actions actions() const { return {}; }
+    virtual void run() { }
+    virtual void checkPlan() { }
+    virtual void pauseOrResume() { }
+    virtual void stop() { }
+    virtual void finishChunk() { }
+    virtual void forceStop() { }
+
+signals:
+    void actionsChanged();
+    void runOpened(const QString &runId); // show the run's dashboard
+    void pageWanted(const QString &key);
+};
+
+} // namespace sluice

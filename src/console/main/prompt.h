@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <functional>
+
+class QWidget;
+
+namespace sluice {
+
+// The one seam for everything that asks the operator something modal-like: file names and
+// confirmations. The answer comes through a callback, so that no event loop is nested; tests give
+// their own Prompt with prepared answers. GUI thread; owned by main().
+class Prompt
+{
+public:
+    virtual ~Prompt() = default;
+
+    // An empty path: cancelled (the callback is called all the same).
+    virtual void openFile(QWidget *parent, const QString &title, const QString &filter,
+        std::function<void(const QString &path)> then)
+        = 0;
+    virtual void saveFile(QWidget *parent, const QString &title, const QString &name,
+        const QString &filter, std::function<void(const QString &path)> then)
+        = 0;
+    virtual void openFolder(
+        QWidget *parent, const QString &title, std::function<void(const QString &path)> then)
+        = 0;
+
+    struct Question
+    {
+        QString title;
+        QString text;
+        QString action; // the verb with its object: "Remove Connection"
+        bool isDestructive = false; // Cancel is the default then
+    };
+    virtual void confirm(
+        QWidget *parent, const Question &question, std::function<void(bool isYes)> then)
+        = 0;
+};
+
+} // namespace sluice

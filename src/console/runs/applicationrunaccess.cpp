@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/runs/applicationrunaccess.h"
+
+#include "app/application.h"
+#include "app/documents/connections.h"
+#include "app/runs/runs.h"
+#include "base/clock.h"
+#include "console/main/consolecontext.h"
+#include "console/runs/runfiles.h"
+#include "core/engine/rundata.h"
+#include "core/engine/runledger.h"
+#include "core/log/logring.h"
+
+using namespace Qt::StringLiterals;
+
+namespace sluice {
+
+namespace {
+
+constexpr int kLogPage = 500;
+constexpr int kLookThreads = 2;
+
+bool isSameRecord(const LogRecord &a, const LogRecord &b)
+{
+    return a.atMs == b.atMs && a.component == b.component && a.message == b.message;
+}
+
+// The file may be a moment behind the memory: what it lacks comes from there.
+void addFromMemory(QList<LogRecord> &records, const QList<LogRecord> &memory)
+{
+    if (records.isEmpty()) {
+        records = memory;
+        return;
+    }
+    const qint64 lastMs = records.last().atMs;
+    const qsizetype filed = records.size();
+    for (const LogRecord &record : memory) {
+        if (record.atMs < lastMs)
+            continue;
+        const auto begin = records.cbegin();
+        const bool isKnown = std::any_of(begin, begin + filed,
+            [&record](const LogRecord &old) { return isSameRecord(old, record); });
+        if (!isKnown)
+            records.append(record);
+    }
+}
+
+} // namespace
+
+ApplicationRunAccess::ApplicationRunAccess(ConsoleContext &context, QObject *parent)
+    : RunAccess(parent)
+    , m_context(context)
+{
+    m_wishes.setMaxThreadCount(2); // a stop beside a resume that waits for the store
+    m_long.setMaxThreadCount(1);
+    m_looks.setMaxThreadCount(kLookThreads);
+    connect(&context.feed, &RunFeed::listChanged, this, &RunAccess::listChanged);
+    connect(&context.feed, &RunFeed::snapshotChanged, this, &RunAccess::snapshotChanged);
+    connect(&context.feed, &RunFeed::failed, this, &RunAccess::failed);
+}
+
+ApplicationRunAccess::~ApplicationRunAccess()
+{
+    m_verifying.request(StopWish::Abort);
+}
+
+template <class Work, class Answer>
+void ApplicationRunAccess::ask(QThreadPool *pool, QObject *owner, Work work, Answer then)
+{
+    QtConcurrent::run(pool, std::move(work)).then(owner, std::move(then));
+}
+
+const Timings &ApplicationRunAccess::timings() const
+{
+    return m_context.application.timings();
+}
+
+void ApplicationRunAccess::watch(const QString &runId)
+{
+    m_context.feed.watch(runId);
+}
+
+void ApplicationRunAccess::refresh()
+{
+    m_context.feed.refresh();
+}
+
+void ApplicationRunAccess::stop(
+    QObject *owner, const QString &runId, StopMode mode, Then<void> then)
+{
+    ask(
+        &m_wishes, owner,
+        [&runs = m_context.application.runs(), runId, mode] { return runs.stop(runId, mode); },
+        std::move(then));
+}
+
+void ApplicationRunAccess::setPaused(
+    QObject *owner, const QString &runId, bool isPaused, Then<void> then)
+{
+    ask(
+        &m_wishes, owner,
+        [&runs = m_context.application.runs(), runId, isPaused] {
+            return runs.setPaused(runId, isPaused);
+        },
+        std::move(then));
+}
+
+void ApplicationRunAccess::resume(QObject *owner, const QString &runId, Then<void> then)
+{
+    ask(
+        &m_wishes, owner,
+        [&runs = m_context.application.runs(), runId]() -> Result<void> {
+            auto run = runs.resume(runId);
+            if (!run)
+                return fail(run.error());
+            return {};
+        },
+        std::move(then));
+}
+
+void ApplicationRunAccess::verify(QObject *owner, const QString &runId, Then<VerifyReport> then)
+{
+    m_verifying = CancelSource();
+    ask(
+        &m_long, owner,
+        [&runs = m_context.application.runs(), runId, token = m_verifying.token()] {
+            return runs.verify(runId, token);
+        },
+        std::move(then));
+}
+
+void ApplicationRunAccess::cancelVerify()
+{
+    m_verifying.request(StopWish::Abort);
+}
+
+void ApplicationRunAccess::exportTo(
+    QObject *owner, const QString &runId, const QString &folder, Then<Counts> then)
+{
+    ask(
+        &m_long, owner,
+        [&runs = m_context.application.runs(), runId, folder] {
+            return runs.exportTo(runId, folder);
+        },
+        std::move(then));
+}
+
+void ApplicationRunAccess::issues(QObject *owner, const RunRow &run, const QString &outcome,
+    qint64 afterOrdinal, int limit, Then<QList<RecordIssue>> then)
+{
+    ask(
+        &m_looks, owner,
+        [&store = m_context.application.store(), run, outcome, afterOrdinal, limit] {
+            return RunData(store, run).issues(outcome, afterOrdinal, limit);
+        },
+        std::move(then));
+}
+
+void ApplicationRunAccess::saveIssues(QObject *owner, const RunRow &run, const QString &outcome,
+    const QString &path, Then<qint64> then)
+{
+    ask(
+        &m_long, owner,
+        [&store = m_context.application.store(), run, outcome, path] {
+            return writeIssuesCsv(store, run, outcome, path);
+        },
+        std::move(then));
+}
+
+void ApplicationRunAccess::recordValues(
+    QObject *owner, const RunRow &run, qint64 ordinal, Then<RecordValues> then)
+{
+    ask(
+        &m_looks, owner,
+        [folder = folderOf(run.id), ordinal] { return rejectedValues(folder, ordinal); },
+        std::move(then));
+}
+
+void ApplicationRunAccess::files(QObject *owner, const RunRow &run, Then<QList<RunFile>> then)
+{
+    ask(
+        &m_looks, owner,
+        [&store = m_context.application.store(), run, folder = folderOf(run.id)] {
+            return filesOfRun(store, run, folder);
+        },
+        std::move(then));
+}
+
+QString ApplicationRunAccess::folderOf(const QString &runId) const
+{
+    return m_context.application.ledger().runDirectory(runId);
+}
+
+void ApplicationRunAccess::olderLog(QObject *owner, const QString &runId,
+    const std::optional<LogPosition> &from, Then<LogPage> then)
+{
+    ask(
+        &m_looks, owner,
+        [&application = m_context.application, runId, from]() -> Result<LogPage> {
+            const LogReader reader(application.dataDirectory());
+            LogFilter filter;
+            filter.runId = runId;
+            auto page = reader.older(from ? *from : reader.end(), kLogPage, filter, CancelToken());
+            if (page && !from) {
+                QList<LogRecord> memory;
+                for (const LogRecord &record : application.logRing().takeSince(0).records) {
+                    if (filter.accepts(record))
+                        memory.append(record);
+                }
+                addFromMemory(page->records, memory);
+            }
+            return page;
+        },
+        std::move(then));
+}
+
+qint64 ApplicationRunAccess::newLog(
+    const QString &runId, qint64 since, QList<LogRecord> &records) const
+{
+    const LogRing::News news = m_context.application.logRing().takeSince(since);
+    for (const LogRecord &record : news.records) {
+        if (record.runId == runId)
+            records.append(record);
+    }
+    return news.next;
+}
+
+void ApplicationRunAccess::limits(QObject *owner, const RunRow &run, Then<QList<LimitLevel>> then)
+{
+    ask(
+        &m_looks, owner,
+        [&store = m_context.application.store(), kind = run.kind] {
+            return limitLevels(store, kind, Clock::system().nowMs());
+        },
+        std::move(then));
+}
+
+void ApplicationRunAccess::connectionName(QObject *owner, const QString &id, Then<QString> then)
+{
+    ask(
+        &m_looks, owner,
+        [&connections = m_context.application.connections(), id]() -> Result<QString> {
+            auto connection = connections.findById(id);
+            if (!connection)
+                return fail(connection.error());
+            return connection->name;
+        },
+        std::move(then));
+}
+
+} // namespace sluice

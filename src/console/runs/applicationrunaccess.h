@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/canceltoken.h"
+#include "console/runs/runaccess.h"
+
+#include <QThreadPool>
+
+namespace sluice {
+
+struct ConsoleContext;
+
+// RunAccess on the real application. Wishes go out on threads of their own, looks and files on others,
+// checks and exports, which take long, on one more. GUI thread; owned by the
+// page; its end cancels a check and waits for what is being written.
+class ApplicationRunAccess final : public RunAccess
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ApplicationRunAccess)
+
+public:
+    explicit ApplicationRunAccess(ConsoleContext &context, QObject *parent = nullptr);
+    ~ApplicationRunAccess() override;
+
+    const Timings &timings() const override;
+    void watch(const QString &runId) override;
+    void refresh() override;
+    void stop(QObject *owner, const QString &runId, StopMode mode, Then<void> then) override;
+    void setPaused(QObject *owner, const QString &runId, bool isPaused, Then<void> then) override;
+    void resume(QObject *owner, const QString &runId, Then<void> then) override;
+    void verify(QObject *owner, const QString &runId, Then<VerifyReport> then) override;
+    void cancelVerify() override;
+    void exportTo(
+        QObject *owner, const QString &runId, const QString &folder, Then<Counts> then) override;
+    void issues(QObject *owner, const RunRow &run, const QString &outcome, qint64 afterOrdinal,
+        int limit, Then<QList<RecordIssue>> then) override;
+    void saveIssues(QObject *owner, const RunRow &run, const QString &outcome, const QString &path,
+        Then<qint64> then) override;
+    void recordValues(
+        QObject *owner, const RunRow &run, qint64 ordinal, Then<RecordValues> then) override;
+    void files(QObject *owner, const RunRow &run, Then<QList<RunFile>> then) override;
+    QString folderOf(const QString &runId) const override;
+    void olderLog(QObject *owner, const QString &runId, const std::optional<LogPosition> &from,
+        Then<LogPage> then) override;
+    qint64 newLog(const QString &runId, qint64 since, QList<LogRecord> &records) const override;
+    void limits(QObject *owner, const RunRow &run, Then<QList<LimitLevel>> then) override;
+    void connectionName(QObject *owner, const QString &id, Then<QString> then) override;
+
+private:
+    template<class Work, class Answer>
+    void ask(QThreadPool *pool, QObject *owner, Work work, Answer then);
+
+    ConsoleContext &m_context;
+    QThreadPool m_wishes;
+    QThreadPool m_long;
+    QThreadPool m_looks;
+    CancelSource m_verifying;
+};
+
+} // namespace sluice

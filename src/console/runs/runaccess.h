@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/runs/runfeed.h"
+#include "base/timings.h"
+#include "core/log/logreader.h"
+#include "syncs/verifyreport.h"
+
+#include <QObject>
+
+#include <functional>
+
+namespace sluice {
+
+// A file of a run, as the dashboard lists it.
+struct RunFile
+{
+    QString path; // below the run's folder
+    QString kind;
+    qint64 records = 0;
+    qint64 bytes = 0;
+    qint64 createdAtMs = 0; // 0: not there
+};
+
+// How far a limit of a service is used.
+struct LimitLevel
+{
+    QString group; // "zoho-crm/…/credits"
+    qint64 used = 0;
+    qint64 capacity = 0;
+};
+
+// One record as it was refused: the columns of the outcome file and its values.
+using RecordValues = QList<std::pair<QString, QString>>;
+
+// All that the pages of runs ask of the application: wishes, looks and files. Every method returns
+// at once; answers come on the GUI thread through callbacks, unless `owner` is gone by then. Tests
+// give their own. GUI thread; owned by the page.
+class RunAccess : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(RunAccess)
+
+public:
+    template<class T>
+    using Then = std::function<void(const Result<T> &)>;
+
+    using QObject::QObject;
+
+    virtual const Timings &timings() const = 0;
+
+    virtual void watch(const QString &runId) = 0;
+    virtual void refresh() = 0;
+
+    // Never waits behind other work: it has a thread of its own.
+    virtual void stop(QObject *owner, const QString &runId, StopMode mode, Then<void> then) = 0;
+    virtual void setPaused(QObject *owner, const QString &runId, bool isPaused, Then<void> then) = 0;
+    virtual void resume(QObject *owner, const QString &runId, Then<void> then) = 0;
+
+    virtual void verify(QObject *owner, const QString &runId, Then<VerifyReport> then) = 0;
+    virtual void cancelVerify() = 0;
+    virtual void exportTo(
+        QObject *owner, const QString &runId, const QString &folder, Then<Counts> then)
+        = 0;
+
+    virtual void issues(QObject *owner, const RunRow &run, const QString &outcome,
+        qint64 afterOrdinal, int limit, Then<QList<RecordIssue>> then)
+        = 0;
+    // All of an outcome as CSV for people; how many there were.
+    virtual void saveIssues(QObject *owner, const RunRow &run, const QString &outcome,
+        const QString &path, Then<qint64> then)
+        = 0;
+    virtual void recordValues(
+        QObject *owner, const RunRow &run, qint64 ordinal, Then<RecordValues> then)
+        = 0;
+    virtual void files(QObject *owner, const RunRow &run, Then<QList<RunFile>> then) = 0;
+    virtual QString folderOf(const QString &runId) const = 0;
+
+    // Records of a run's log before `from` (nothing: the newest), with those in memory.
+    virtual void olderLog(QObject *owner, const QString &runId,
+        const std::optional<LogPosition> &from, Then<LogPage> then)
+        = 0;
+    // What this process logged since the number; the next number.
+    virtual qint64 newLog(const QString &runId, qint64 since, QList<LogRecord> &records) const = 0;
+
+    virtual void limits(QObject *owner, const RunRow &run, Then<QList<LimitLevel>> then) = 0;
+    virtual void connectionName(QObject *owner, const QString &id, Then<QString> then) = 0;
+
+signals:
+    void listChanged(const QList<sluice::RunRow> &runs);
+    void snapshotChanged(const sluice::RunSnapshot &snapshot, const sluice::RunRates &rates);
+    void failed(const sluice::Error &error);
+};
+
+} // namespace sluice

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "console/runs/runaccess.h"
+
+namespace sluice {
+
+class Store;
+
+// What the dashboard reads of a run's folder and store. Blocking: for worker threads. Nothing here
+// changes a run.
+
+Result<qint64> writeIssuesCsv(
+    Store &store, const RunRow &run, const QString &outcome, const QString &path);
+
+// The row of outcome/rejected.csv with this ordinal; nothing found is an empty list.
+Result<RecordValues> rejectedValues(const QString &runFolder, qint64 ordinal);
+
+Result<QList<RunFile>> filesOfRun(Store &store, const RunRow &run, const QString &runFolder);
+
+// The budgets of the account that a kind of sync works with: the one used last.
+Result<QList<LimitLevel>> limitLevels(Store &store, const QString &kind, qint64 nowMs);
+
+} // namespace sluice

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/runs/runprogresscard.h"
+
+#include "console/runs/runwords.h"
+#include "console/widgets/counters.h"
+#include "console/widgets/eliding.h"
+#include "console/widgets/format.h"
+#include "console/widgets/progressbar.h"
+#include "console/widgets/sumline.h"
+#include "console/widgets/typedlabel.h"
+
+#include <QBoxLayout>
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace sluice {
+
+namespace {
+
+struct CounterText
+{
+    Q_DECLARE_TR_FUNCTIONS(RunCounters)
+};
+
+qint64 stepCount(const RunSnapshot &snapshot, QLatin1StringView stage)
+{
+    for (const StageView &view : snapshot.stages) {
+        if (view.id == stage)
+            return view.steps.size();
+    }
+    return 0;
+}
+
+// Which chunks are on their way: "chunk 4", "3 chunks".
+QString pendingNote(const RunSnapshot &snapshot)
+{
+    QStringList titles;
+    for (const StageView &stage : snapshot.stages) {
+        for (const StepView &step : stage.steps) {
+            const bool isSent = step.state == StepState::WaitingRemote
+                || step.state == StepState::Ambiguous || step.state == StepState::Running;
+            if (stage.id == "write"_L1 && isSent && step.note != "uploading"_L1
+                && step.note != "packing"_L1)
+                titles << step.title;
+        }
+    }
+    if (titles.size() == 1)
+        return titles.first().toLower();
+    return titles.isEmpty() ? QString() : CounterText::tr("%1 chunks").arg(titles.size());
+}
+
+QString pagesText(qint64 pages)
+{
+    return pages == 1 ? CounterText::tr("1 page") : CounterText::tr("%1 pages").arg(Format::count(pages));
+}
+
+QString chunksText(qint64 chunks)
+{
+    return chunks == 1 ? CounterText::tr("1 chunk")
+                       : CounterText::tr("%1 chunks").arg(Format::count(chunks));
+}
+
+} // namespace
+
+void showCounters(CounterBlock &block, const RunSnapshot &snapshot, const RunRates &rates)
+{
+    const RunRow &run = snapshot.run;
+    const Counts &counts = run.counts;
+    const bool isActive = !isEnded(run.state);
+    block.setValues(counterValues(counts), isActive);
+    const qint64 pages = stepCount(snapshot, "read"_L1);
+    const qint64 chunks = stepCount(snapshot, "write"_L1);
+    const std::optional<qint64> expected
+        = run.expected >= 0 ? std::optional(run.expected) : std::nullopt;
+    if (isActive || counts.read < run.expected)
+        block.setNote(Counter::Read, CounterText::tr("of %1").arg(Format::count(expected)));
+    else
+        block.setNote(Counter::Read, pages > 0 ? pagesText(pages) : QString());
+    if (isActive)
+        block.setNote(Counter::Written,
+            rates.writtenPerSecond > 0 ? Format::rate(rates.writtenPerSecond) : QString());
+    else
+        block.setNote(Counter::Written, chunks > 0 ? chunksText(chunks) : QString());
+    block.setNote(Counter::Skipped, counts.skipped > 0 ? CounterText::tr("unchanged") : QString());
+    block.setNote(Counter::Rejected,
+        counts.rejected > 0 ? CounterText::tr("%1 of sent")
+                                  .arg(Format::share(counts.rejected, counts.written + counts.rejected))
+                            : QString());
+    block.setNote(Counter::NotAttempted,
+        counts.notAttempted == 0 ? QString()
+            : isActive           ? CounterText::tr("not sent yet")
+                                 : CounterText::tr("ready to be resumed"));
+    block.setNote(Counter::Pending, counts.pending > 0 ? pendingNote(snapshot) : QString());
+}
+
+RunProgressCard::RunProgressCard(QWidget *parent)
+    : Card(parent)
+    , m_head(new QWidget(this))
+    , m_percent(new TypedLabel({}, TypeRole::Display, Role::Text, m_head))
+    , m_settled(new ElidingLabel(m_head))
+    , m_time(new ElidingLabel(m_head))
+    , m_bar(new PageProgressBar(this))
+    , m_counters(new CounterBlock(this))
+    , m_line(new Line(this))
+    , m_sum(new SumLine(this))
+{
+    setObjectName(u"runProgress"_s);
+    setAccessibleName(tr("Progress"));
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
+    m_percent->setObjectName(u"runPercent"_s);
+    m_bar->setAccessibleName(tr("Progress of the run"));
+    m_settled->setTypeRole(TypeRole::BodyMedium);
+    m_settled->setObjectName(u"runSettled"_s);
+    m_time->setColorRole(Role::Muted);
+    m_time->setObjectName(u"runTime"_s);
+    auto *head = new QHBoxLayout(m_head);
+    head->setContentsMargins(0, 0, 0, 0);
+    head->setSpacing(16);
+    head->addWidget(m_percent);
+    auto *lines = new QVBoxLayout;
+    lines->setSpacing(2);
+    lines->addStretch(1);
+    lines->addWidget(m_settled);
+    lines->addWidget(m_time);
+    lines->addStretch(1);
+    head->addLayout(lines, 1);
+    body()->setContentsMargins(18, 12, 18, 14);
+    body()->addWidget(m_head);
+    body()->addWidget(m_bar);
+    body()->addSpacing(6);
+    body()->addWidget(m_counters);
+    body()->addWidget(m_line);
+    body()->addWidget(m_sum);
+}
+
+void RunProgressCard::showRun(
+    const RunSnapshot &snapshot, const RunRates &rates, qint64 activeMs, qint64 nowMs)
+{
+    const bool isActive = !isEnded(snapshot.run.state);
+    m_head->setVisible(isActive);
+    m_bar->setVisible(isActive);
+    m_line->setVisible(!isActive);
+    m_sum->setVisible(!isActive);
+    m_counters->setSeriesShown(isActive);
+    showCounters(*m_counters, snapshot, rates);
+    if (isActive) {
+        if (m_sentence)
+            m_sentence->hide();
+        showActive(snapshot, rates, activeMs, nowMs);
+    } else {
+        showEnded(snapshot.run);
+    }
+}
+
+void RunProgressCard::showActive(
+    const RunSnapshot &snapshot, const RunRates &rates, qint64 activeMs, qint64 nowMs)
+{
+    const RunRow &run = snapshot.run;
+    const std::optional<double> share = settledShare(run);
+    m_percent->setText(share ? Format::percent(*share) : Format::unknown());
+    const std::optional<qint64> expected
+        = run.expected >= 0 ? std::optional(run.expected) : std::nullopt;
+    m_settled->setText(
+        tr("%1 records settled").arg(Format::ofTotal(run.counts.settled(), expected)));
+    m_time->setText(timeText(snapshot, rates, activeMs, nowMs));
+    const Tone tone = runLook(run, snapshot.waitReason).tone;
+    m_bar->setTone(tone);
+    if (share)
+        m_bar->setValue(*share);
+    else if (shownState(run) == RunState::Running)
+        m_bar->setUnknown();
+    else
+        m_bar->setValue(0);
+}
+
+QString RunProgressCard::timeText(
+    const RunSnapshot &snapshot, const RunRates &rates, qint64 activeMs, qint64 nowMs) const
+{
+    QStringList parts;
+    const RunRow &run = snapshot.run;
+    const RunState state = shownState(run);
+    if (state == RunState::Running && run.wish == "pause"_L1) {
+        parts << tr("Pausing…");
+    } else if (state == RunState::Running && !snapshot.waitReason.isEmpty()
+        && rates.writtenPerSecond < 0.5) {
+        QString waiting = snapshot.waitReason;
+        waiting[0] = waiting.at(0).toUpper();
+        if (snapshot.waitUntilMs > nowMs)
+            waiting = tr("%1, next check in %2")
+                          .arg(waiting,
+                              Format::durationSentence(
+                                  Format::Milliseconds(snapshot.waitUntilMs - nowMs + 999)));
+        parts << waiting;
+    } else if (state == RunState::Running) {
+        parts << (rates.secondsLeft ? Format::timeLeft(Format::Seconds(*rates.secondsLeft))
+                                    : Format::estimating());
+    } else {
+        parts << runSentence(run);
+    }
+    if (activeMs >= 0)
+        parts << tr("%1 so far").arg(Format::durationSentence(Format::Milliseconds(activeMs)));
+    return Format::facts(parts);
+}
+
+void RunProgressCard::showEnded(const RunRow &run)
+{
+    m_sum->setValues(counterValues(run.counts));
+    m_sum->setCost(run.requests > 0 ? tr("%1 requests").arg(Format::count(run.requests)) : QString());
+    // Its counters and its badge tell all about a run that completed.
+    const bool isGood
+        = run.state == RunState::Completed || run.state == RunState::CompletedWithRejections;
+    const QString sentence = isGood ? QString() : runSentence(run);
+    const StateLook look = runLook(run);
+    if (!m_sentence && !sentence.isEmpty()) {
+        m_sentence = new TintBox(look.tone, false, this);
+        m_sentence->setObjectName(u"runSentence"_s);
+        body()->insertWidget(0, m_sentence);
+    }
+    if (!m_sentence)
+        return;
+    m_sentence->setVisible(!sentence.isEmpty());
+    m_sentence->setTone(look.tone);
+    m_sentence->setIcon(look.icon);
+    m_sentence->setText(sentence);
+}
+
+} // namespace sluice

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/runs/runsettings.h"
+
+#include "console/widgets/format.h"
+#include "console/widgets/typedlabel.h"
+
+#include <QCoreApplication>
+#include <QGridLayout>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace sluice {
+
+namespace {
+
+struct SettingText
+{
+    Q_DECLARE_TR_FUNCTIONS(RunSettings)
+};
+
+struct Label
+{
+    QLatin1StringView key;
+    const char *text;
+};
+
+constexpr std::array kLabels{
+    Label{"module"_L1, QT_TRANSLATE_NOOP("RunSettings", "Module")},
+    Label{"operation"_L1, QT_TRANSLATE_NOOP("RunSettings", "Write")},
+    Label{"findBy"_L1, QT_TRANSLATE_NOOP("RunSettings", "Find by")},
+    Label{"fields"_L1, QT_TRANSLATE_NOOP("RunSettings", "Fields")},
+    Label{"criteria"_L1, QT_TRANSLATE_NOOP("RunSettings", "Criteria")},
+    Label{"processors"_L1, QT_TRANSLATE_NOOP("RunSettings", "Processors")},
+    Label{"onlyChanged"_L1, QT_TRANSLATE_NOOP("RunSettings", "Only changed records")},
+    Label{"ignoreEmpty"_L1, QT_TRANSLATE_NOOP("RunSettings", "Leave empty values alone")},
+    Label{"pageRows"_L1, QT_TRANSLATE_NOOP("RunSettings", "Records in a page")},
+    Label{"chunkRows"_L1, QT_TRANSLATE_NOOP("RunSettings", "Records in a chunk")},
+    Label{"rejectionLimitPercent"_L1,
+        QT_TRANSLATE_NOOP("RunSettings", "Ask when more are rejected than")},
+};
+
+QString processorText(const QJsonObject &processor)
+{
+    const QString type = processor.value("type"_L1).toString();
+    const QString preset = processor.value("preset"_L1).toString();
+    const QString set = processor.value("ruleSet"_L1).toString();
+    if (preset == "lead-clean-up"_L1)
+        return set.isEmpty() ? SettingText::tr("Lead clean-up")
+                             : SettingText::tr("Lead clean-up (%1)").arg(set);
+    return preset.isEmpty() ? type : type + u", "_s + preset;
+}
+
+QString arrayText(const QString &key, const QJsonArray &array)
+{
+    QStringList parts;
+    for (const QJsonValue &value : array)
+        parts << (key == "processors"_L1 ? processorText(value.toObject())
+                                         : value.toVariant().toString());
+    return parts.isEmpty() ? SettingText::tr("none") : parts.join(u", "_s);
+}
+
+QString valueText(const QString &key, const QJsonValue &value)
+{
+    if (value.isBool())
+        return value.toBool() ? SettingText::tr("yes") : SettingText::tr("no");
+    if (value.isArray())
+        return arrayText(key, value.toArray());
+    if (value.isObject())
+        return value.toObject().isEmpty()
+            ? SettingText::tr("all records")
+            : QString::fromUtf8(QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact));
+    if (key == "rejectionLimitPercent"_L1)
+        return SettingText::tr("%1 % of a chunk").arg(value.toInt());
+    if (value.isDouble())
+        return Format::count(value.toInteger());
+    return value.toString();
+}
+
+} // namespace
+
+QList<std::pair<QString, QString>> settingLines(const QJsonObject &params)
+{
+    QJsonObject left = params.value("job"_L1).toObject();
+    QList<std::pair<QString, QString>> lines;
+    for (const Label &label : kLabels) {
+        const QString key = label.key;
+        const QJsonValue value = left.take(key);
+        if (!value.isUndefined())
+            lines.append({SettingText::tr(label.text), valueText(key, value)});
+    }
+    for (auto it = left.constBegin(); it != left.constEnd(); ++it)
+        lines.append({it.key(), valueText(it.key(), it.value())});
+    return lines;
+}
+
+RunSettingsView::RunSettingsView(QWidget *parent)
+    : QWidget(parent)
+{
+    setObjectName(u"runSettings"_s);
+    setAccessibleName(tr("Settings of this run"));
+}
+
+void RunSettingsView::setParams(const QJsonObject &params)
+{
+    if (m_grid && params == m_params)
+        return;
+    m_params = params;
+    qDeleteAll(findChildren<TypedLabel *>(Qt::FindDirectChildrenOnly));
+    delete m_grid;
+    m_grid = new QGridLayout(this);
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setHorizontalSpacing(24);
+    m_grid->setVerticalSpacing(8);
+    m_grid->setColumnStretch(1, 1);
+    int row = 0;
+    for (const auto &[label, value] : settingLines(params)) {
+        auto *name = new TypedLabel(label, TypeRole::Body, Role::Muted, this);
+        auto *text = new TypedLabel(value, TypeRole::Body, Role::Text, this);
+        text->setWordWrap(true);
+        text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        text->setAccessibleName(label + u' ' + value);
+        m_grid->addWidget(name, row, 0, Qt::AlignTop);
+        m_grid->addWidget(text, row++, 1);
+    }
+}
+
+} // namespace sluice

@@ -1,0 +1,327 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/runs/runtablemodel.h"
+
+#include "console/widgets/format.h"
+#include "console/widgets/rowdelegate.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace sluice {
+
+namespace {
+
+bool isShownTheSame(const RunRow &a, const RunRow &b)
+{
+    return a.state == b.state && a.reason == b.reason && a.wish == b.wish && a.counts == b.counts
+        && a.expected == b.expected && a.requests == b.requests && a.startedAtMs == b.startedAtMs
+        && a.finishedAtMs == b.finishedAtMs && a.activeMs == b.activeMs && a.jobName == b.jobName
+        && a.subject == b.subject;
+}
+
+QDateTime momentOf(qint64 ms)
+{
+    return ms > 0 ? QDateTime::fromMSecsSinceEpoch(ms) : QDateTime();
+}
+
+} // namespace
+
+RunTableModel::RunTableModel(QObject *parent)
+    : QAbstractTableModel(parent)
+{
+}
+
+void RunTableModel::applyWish(RunRow &run)
+{
+    const auto wish = m_localWishes.constFind(run.id);
+    if (wish == m_localWishes.constEnd())
+        return;
+    if (isEnded(run.state)) {
+        m_localWishes.erase(wish);
+        return;
+    }
+    run.wish = *wish;
+}
+
+void RunTableModel::setRuns(QList<RunRow> runs, qint64 nowMs)
+{
+    m_nowMs = nowMs;
+    std::sort(runs.begin(), runs.end(),
+        [](const RunRow &a, const RunRow &b) { return a.number > b.number; });
+    int row = 0;
+    for (RunRow &run : runs) {
+        applyWish(run);
+        while (row < m_runs.size() && m_runs.at(row).number > run.number) {
+            beginRemoveRows({}, row, row);
+            m_runs.removeAt(row);
+            endRemoveRows();
+        }
+        if (row < m_runs.size() && m_runs.at(row).id == run.id) {
+            if (!isShownTheSame(m_runs.at(row), run)) {
+                m_runs[row] = run;
+                emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
+            }
+        } else {
+            beginInsertRows({}, row, row);
+            m_runs.insert(row, run);
+            endInsertRows();
+        }
+        ++row;
+    }
+    if (row < m_runs.size()) {
+        beginRemoveRows({}, row, static_cast<int>(m_runs.size()) - 1);
+        m_runs.remove(row, m_runs.size() - row);
+        endRemoveRows();
+    }
+}
+
+void RunTableModel::tick(qint64 nowMs)
+{
+    m_nowMs = nowMs;
+    for (int row = 0; row < m_runs.size(); ++row) {
+        if (!isEnded(m_runs.at(row).state) && m_runs.at(row).startedAtMs > 0)
+            emit dataChanged(index(row, Duration), index(row, Duration), {Qt::DisplayRole});
+    }
+}
+
+const RunRow *RunTableModel::find(const QString &runId) const
+{
+    const auto it = std::find_if(
+        m_runs.cbegin(), m_runs.cend(), [&runId](const RunRow &run) { return run.id == runId; });
+    return it == m_runs.cend() ? nullptr : &*it;
+}
+
+void RunTableModel::setLocalWish(const QString &runId, const QString &wish)
+{
+    if (wish.isEmpty())
+        m_localWishes.remove(runId);
+    else
+        m_localWishes.insert(runId, wish);
+    for (int row = 0; row < m_runs.size(); ++row) {
+        if (m_runs.at(row).id != runId)
+            continue;
+        m_runs[row].wish = wish;
+        emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
+    }
+}
+
+void RunTableModel::setKindShown(bool isShown)
+{
+    if (m_isKindShown == isShown)
+        return;
+    m_isKindShown = isShown;
+    if (!m_runs.isEmpty())
+        emit dataChanged(index(0, Job), index(rowCount() - 1, Job), {CellRole::Note});
+}
+
+int RunTableModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_runs.size());
+}
+
+int RunTableModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QString RunTableModel::text(const RunRow &run, int column) const
+{
+    switch (column) {
+    case Number:
+        return u'#' + QString::number(run.number);
+    case Job:
+        return run.jobName;
+    case State:
+        return runLook(run).word;
+    case Progress:
+        return progress(run, Qt::DisplayRole).toString();
+    case Written:
+        return Format::count(run.counts.written);
+    case Rejected:
+        return Format::count(run.counts.rejected);
+    case Started:
+        return Format::moment(momentOf(run.startedAtMs), QDateTime::fromMSecsSinceEpoch(m_nowMs));
+    case Duration: {
+        const qint64 ms = m_stopwatch.activeMs(run, m_nowMs);
+        return ms < 0 ? Format::none() : Format::durationTable(Format::Milliseconds(ms));
+    }
+    case Environment:
+        return environmentLook(run.environment).word;
+    case StartedBy:
+        return run.createdBy;
+    case Requests:
+        return Format::count(run.requests);
+    case Finished:
+        return Format::moment(momentOf(run.finishedAtMs), QDateTime::fromMSecsSinceEpoch(m_nowMs));
+    case RunId:
+        return run.id;
+    default:
+        return {};
+    }
+}
+
+QVariant RunTableModel::progress(const RunRow &run, int role) const
+{
+    const RunState state = shownState(run);
+    const std::optional<double> share = settledShare(run);
+    const bool isShown = hasProgressShown(state);
+    if (role == Qt::DisplayRole) {
+        if (!isShown)
+            return Format::none();
+        if (!share)
+            return state == RunState::Queued ? Format::percent(0) : Format::unknown();
+        return Format::percent(*share);
+    }
+    if (role == CellRole::Value && isShown)
+        return share ? *share : (state == RunState::Running ? -1.0 : 0.0);
+    return {};
+}
+
+QVariant RunTableModel::sortValue(const RunRow &run, int column) const
+{
+    switch (column) {
+    case Number:
+        return run.number;
+    case Progress:
+        return hasProgressShown(shownState(run)) ? settledShare(run).value_or(0) : 2.0;
+    case Written:
+        return run.counts.written;
+    case Rejected:
+        return run.counts.rejected;
+    case Started:
+        return run.startedAtMs;
+    case Duration:
+        return m_stopwatch.activeMs(run, m_nowMs);
+    case Requests:
+        return run.requests;
+    case Finished:
+        return run.finishedAtMs;
+    case State:
+        return static_cast<int>(shownState(run));
+    default:
+        return text(run, column);
+    }
+}
+
+QVariant RunTableModel::cellLook(const RunRow &run, int column, int role) const
+{
+    switch (role) {
+    case CellRole::Note:
+        if (column == Job && m_isKindShown)
+            return kindTitle(run.kind);
+        return column == State ? QVariant(runNote(run)) : QVariant();
+    case CellRole::Icon:
+        return column == State ? QVariant(runLook(run).icon) : QVariant();
+    case CellRole::Tone:
+        if (column == Environment)
+            return static_cast<int>(environmentLook(run.environment).tone);
+        return column == State || column == Progress ? QVariant(static_cast<int>(runLook(run).tone))
+                                                     : QVariant();
+    case CellRole::Weight:
+        if (column == Job)
+            return static_cast<int>(QFont::Medium);
+        return column == Rejected && run.counts.rejected > 0
+            ? QVariant(static_cast<int>(QFont::DemiBold))
+            : QVariant();
+    case CellRole::Color:
+        return column == Started || column == Finished ? QVariant(static_cast<int>(Role::Muted))
+                                                       : QVariant();
+    default:
+        return {};
+    }
+}
+
+QString RunTableModel::toolTip(const RunRow &run, int column) const
+{
+    switch (column) {
+    case Started:
+        return run.startedAtMs > 0 ? Format::momentFull(momentOf(run.startedAtMs)) : QString();
+    case Finished:
+        return run.finishedAtMs > 0 ? Format::momentFull(momentOf(run.finishedAtMs)) : QString();
+    case Job:
+        return kindAndSubject(run);
+    case State:
+        return runSentence(run);
+    default:
+        return {};
+    }
+}
+
+QVariant RunTableModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const RunRow &run = m_runs.at(index.row());
+    const int column = index.column();
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(run, column);
+    case CellRole::Value:
+        return column == Progress ? progress(run, role) : QVariant();
+    case SortRole:
+        return sortValue(run, column);
+    case RunIdRole:
+        return run.id;
+    case Qt::TextAlignmentRole:
+        return headerData(column, Qt::Horizontal, role);
+    case Qt::ToolTipRole: {
+        const QString tip = toolTip(run, column);
+        return tip.isEmpty() ? QVariant() : QVariant(tip);
+    }
+    case Qt::AccessibleTextRole:
+        if (column == Progress && hasProgressShown(shownState(run)))
+            return tr("%1, %2 records")
+                .arg(text(run, column),
+                    Format::ofTotal(run.counts.settled(),
+                        run.expected >= 0 ? std::optional(run.expected) : std::nullopt));
+        return {};
+    default:
+        return cellLook(run, column, role);
+    }
+}
+
+QVariant RunTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole) {
+        const bool isNumber = section == Written || section == Rejected || section == Duration
+            || section == Requests;
+        return QVariant(int((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
+    }
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Number:
+        return tr("Run");
+    case Job:
+        return tr("Job");
+    case State:
+        return tr("State");
+    case Progress:
+        return tr("Progress");
+    case Written:
+        return tr("Written");
+    case Rejected:
+        return tr("Rejected");
+    case Started:
+        return tr("Started");
+    case Duration:
+        return tr("Duration");
+    case Environment:
+        return tr("Environment");
+    case StartedBy:
+        return tr("Started By");
+    case Requests:
+        return tr("Requests");
+    case Finished:
+        return tr("Finished");
+    case RunId:
+        return tr("Run ID");
+    default:
+        return {};
+    }
+}
+
+} // namespace sluice

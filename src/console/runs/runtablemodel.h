@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "console/runs/runwords.h"
+
+#include <QAbstractTableModel>
+
+namespace sluice {
+
+// All runs of the data directory as rows, newest first. Takes whole lists and turns them into exact
+// inserts, removes and changes, so that selection and scroll position stay. A stop that was asked
+// for here shows at once, before the store knows it. GUI thread; owned by its page.
+class RunTableModel final : public QAbstractTableModel
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(RunTableModel)
+
+public:
+    enum Column {
+        Number,
+        Job,
+        State,
+        Progress,
+        Written,
+        Rejected,
+        Started,
+        Duration,
+        Environment,
+        StartedBy,
+        Requests,
+        Finished,
+        RunId,
+        ColumnCount
+    };
+    enum : int { SortRole = Qt::UserRole + 1, RunIdRole };
+
+    explicit RunTableModel(QObject *parent = nullptr);
+
+    void setRuns(QList<RunRow> runs, qint64 nowMs);
+    void tick(qint64 nowMs); // durations of active runs
+    const QList<RunRow> &runs() const { return m_runs; }
+    const RunRow *find(const QString &runId) const;
+
+    // Shows the wish of a stop or pause that is on its way to the store; empty: as the store says.
+    void setLocalWish(const QString &runId, const QString &wish);
+
+    // Where there is little room the sync leaves the Job column.
+    void setKindShown(bool isShown);
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(
+        int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+private:
+    QString text(const RunRow &run, int column) const;
+    QVariant progress(const RunRow &run, int role) const;
+    QVariant sortValue(const RunRow &run, int column) const;
+    QVariant cellLook(const RunRow &run, int column, int role) const;
+    QString toolTip(const RunRow &run, int column) const;
+    void applyWish(RunRow &run);
+
+    QList<RunRow> m_runs; // by number, descending
+    QHash<QString, QString> m_localWishes;
+    mutable RunStopwatch m_stopwatch;
+    qint64 m_nowMs = 0;
+    bool m_isKindShown = true;
+};
+
+} // namespace sluice

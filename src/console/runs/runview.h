@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "console/runs/runaccess.h"
+#include "console/runs/runwords.h"
+#include "console/runs/stallwatch.h"
+
+#include <QWidget>
+
+class QBoxLayout;
+class QStackedWidget;
+class QTabBar;
+
+namespace sluice {
+
+class Card;
+class MessageBar;
+class Prompt;
+class RejectedPane;
+class RunFilesPane;
+class RunHead;
+class RunLimitsCard;
+class RunLogPane;
+class RunProgressCard;
+class RunSettingsView;
+class RunWishes;
+class StageTreeModel;
+class TableCard;
+class ThroughputChart;
+class VerifyPane;
+
+// The dashboard of one run: head, progress, tabs. Shows what the feed's snapshots say; a wish of
+// the operator shows at once. GUI thread; owned by the page of runs. It works on no run itself.
+class RunView final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(RunView)
+
+public:
+    RunView(RunAccess &access, RunWishes &wishes, Prompt &prompt, QWidget *parent = nullptr);
+
+    void open(const QString &runId);
+    void close(); // nothing is watched any more
+    const QString &runId() const { return m_runId; }
+    const RunRow &run() const { return m_snapshot.run; } // no id: no snapshot yet
+    bool hasSnapshot() const { return !m_snapshot.run.id.isEmpty(); }
+
+    // `nowMs` on the wall clock; `steadyMs` never goes back.
+    void setSnapshot(const RunSnapshot &snapshot, const RunRates &rates, qint64 nowMs, qint64 steadyMs);
+    void setWish(const QString &wish);
+    void showError(const Error &error);
+    void find(const QString &text); // in the tab that is shown
+    QString findPlaceholder() const;
+    void toggleDetails();
+    void showTab(const QString &id);
+    QString currentTab() const;
+
+signals:
+    void backWanted();
+    void changed(); // what can be done with the run may have changed
+    void runStopWanted();
+    void pageWanted(const QString &key);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void buildTabs(Prompt &prompt);
+    void buildStages();
+    void connectParts();
+    QWidget *addPane(const QString &id, QWidget *pane);
+    void arrange();
+    void showTabs(bool isEnded);
+    QString tabText(const QString &id) const;
+    void render();
+    void watchStall(qint64 steadyMs);
+    void showBarAction(const QString &id);
+    void say(const QString &text);
+    bool isNarrow() const;
+
+    RunAccess &m_access;
+    RunWishes &m_wishes;
+    QString m_runId;
+    QString m_connection; // its name, once known
+    RunSnapshot m_snapshot;
+    RunRates m_rates;
+    QString m_wish;
+    qint64 m_nowMs = 0;
+    RunStopwatch m_stopwatch;
+    StallWatch m_stall;
+    QString m_barReason; // "stall", "force": the bar is ours to take away
+    bool m_isForceDeclined = false;
+    bool m_isTabChosen = false;
+
+    QBoxLayout *m_layout;
+    RunHead *m_head;
+    MessageBar *m_bar;
+    RunProgressCard *m_progress;
+    QTabBar *m_tabs;
+    QStackedWidget *m_panes;
+    QHash<QString, QWidget *> m_paneOf;
+    QStringList m_tabIds;
+
+    StageTreeModel *m_stages;
+    TableCard *m_stageTable;
+    QWidget *m_side;
+    Card *m_chartCard;
+    ThroughputChart *m_chart;
+    RunLimitsCard *m_limits;
+    QWidget *m_chartPane;
+    QWidget *m_limitsPane;
+    VerifyPane *m_verify;
+    RejectedPane *m_rejected;
+    RunLogPane *m_log;
+    RunFilesPane *m_files;
+    RunSettingsView *m_settings;
+};
+
+} // namespace sluice

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/runs/runwords.h"
+
+#include "console/widgets/format.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace sluice {
+
+namespace {
+
+struct RunText
+{
+    Q_DECLARE_TR_FUNCTIONS(Runs)
+};
+
+RunningReason reasonOf(const QString &waitReason)
+{
+    if (waitReason.startsWith("rate limited"_L1))
+        return RunningReason::RateLimited;
+    if (waitReason.startsWith("checking"_L1))
+        return RunningReason::Checking;
+    return waitReason.isEmpty() ? RunningReason::None : RunningReason::Waiting;
+}
+
+QString firstLetterRaised(QString text)
+{
+    if (!text.isEmpty())
+        text[0] = text.at(0).toUpper();
+    return text;
+}
+
+QString withFullStop(const QString &text)
+{
+    if (text.isEmpty() || text.endsWith(u'.') || text.endsWith(u'?'))
+        return text;
+    return text + u'.';
+}
+
+} // namespace
+
+RunState shownState(const RunRow &run)
+{
+    const bool isStopWished
+        = run.wish == "stop"_L1 || run.wish == "force_stop"_L1 || run.wish == "finish_chunk"_L1;
+    return isStopWished && !isEnded(run.state) ? RunState::Stopping : run.state;
+}
+
+StateLook runLook(const RunRow &run, const QString &waitReason)
+{
+    return stateLook(runStateName(shownState(run)), reasonOf(waitReason));
+}
+
+QString runNote(const RunRow &run, const QString &waitReason)
+{
+    switch (shownState(run)) {
+    case RunState::Running:
+        if (run.wish == "pause"_L1)
+            return RunText::tr("pausing");
+        return waitReason.isEmpty() ? run.reason : waitReason;
+    case RunState::Stopping:
+        return run.wish == "finish_chunk"_L1 ? RunText::tr("finishing this chunk") : run.reason;
+    case RunState::NeedsAttention:
+        if (run.counts.pending > 0)
+            return RunText::tr("%1 pending").arg(Format::count(run.counts.pending));
+        return run.reason;
+    case RunState::Interrupted:
+        return run.reason.isEmpty() ? RunText::tr("can go on") : run.reason;
+    case RunState::CompletedWithRejections:
+        return RunText::tr("%1 rejected").arg(Format::count(run.counts.rejected));
+    case RunState::Completed:
+        return {};
+    default:
+        return run.reason;
+    }
+}
+
+QString runSentence(const RunRow &run)
+{
+    const QString reason = withFullStop(firstLetterRaised(run.reason));
+    const qint64 left = run.counts.notAttempted + run.counts.pending;
+    switch (shownState(run)) {
+    case RunState::Queued:
+        return RunText::tr("It begins as soon as its turn comes.");
+    case RunState::Running:
+        return {};
+    case RunState::Stopping:
+        return run.wish == "finish_chunk"_L1
+            ? RunText::tr(
+                "It ends after the chunks that have begun. Nothing already written is undone.")
+            : RunText::tr("Nothing new is sent. Nothing already written is undone.");
+    case RunState::Paused:
+        return RunText::tr("Nothing is sent while it is paused. Resume goes on.");
+    case RunState::Interrupted:
+        return RunText::tr("%1 Resume goes on from its last safe point; nothing is sent twice.")
+            .arg(reason.isEmpty() ? RunText::tr("Its program ended.") : reason);
+    case RunState::Stopped:
+        return RunText::tr("Stopped %1 Resume goes on with the %n record(s) left.", nullptr,
+            static_cast<int>(std::min<qint64>(left, std::numeric_limits<int>::max())))
+            .arg(run.reason.isEmpty() ? RunText::tr("on request.") : withFullStop(run.reason));
+    case RunState::NeedsAttention:
+        if (!reason.isEmpty())
+            return reason;
+        return RunText::tr("It is not known what became of %1 records that were sent. Resume asks "
+                           "the service again and sends nothing twice.")
+            .arg(Format::count(run.counts.pending));
+    case RunState::Failed:
+        return reason;
+    case RunState::CompletedWithRejections:
+        return RunText::tr("%1 records were rejected; the reasons are in Rejected Records.")
+            .arg(Format::count(run.counts.rejected));
+    case RunState::Completed:
+        return {};
+    }
+    return {};
+}
+
+QString kindTitle(const QString &kind)
+{
+    if (kind == "crm-bulk"_L1)
+        return RunText::tr("CRM Bulk");
+    if (kind == "datastore-analytics"_L1)
+        return RunText::tr("Analytics");
+    if (kind == "commerce-klaviyo"_L1)
+        return RunText::tr("Klaviyo");
+    return kind;
+}
+
+QString kindAndSubject(const RunRow &run)
+{
+    const QString title = kindTitle(run.kind);
+    return run.subject.isEmpty() ? title : title + u", "_s + run.subject;
+}
+
+CounterValues counterValues(const Counts &counts)
+{
+    return {counts.read, counts.written, counts.skipped, counts.rejected, counts.notAttempted,
+        counts.pending};
+}
+
+std::optional<double> settledShare(const RunRow &run)
+{
+    if (run.expected == 0)
+        return 1.0;
+    if (run.expected < 0)
+        return std::nullopt;
+    const double share
+        = static_cast<double>(run.counts.settled()) / static_cast<double>(run.expected);
+    return std::min(1.0, share);
+}
+
+bool hasProgressShown(RunState state)
+{
+    return !isEnded(state) || state == RunState::Interrupted || state == RunState::NeedsAttention;
+}
+
+bool canPauseRun(const RunRow &run)
+{
+    const RunState state = shownState(run);
+    return (state == RunState::Running || state == RunState::Queued) && run.wish != "pause"_L1;
+}
+
+bool canResumeRun(const RunRow &run)
+{
+    const RunState state = shownState(run);
+    return state == RunState::Paused || (isEnded(state) && isResumable(state));
+}
+
+bool canStopRun(const RunRow &run)
+{
+    return !isEnded(run.state);
+}
+
+qint64 RunStopwatch::activeMs(const RunRow &run, qint64 nowMs)
+{
+    if (run.startedAtMs <= 0)
+        return -1;
+    if (isEnded(run.state)) {
+        m_seenActiveMs.remove(run.id);
+        return run.activeMs > 0 ? run.activeMs
+                                : std::max<qint64>(0, run.finishedAtMs - run.startedAtMs);
+    }
+    if (run.activeMs <= 0)
+        return std::max<qint64>(0, nowMs - run.startedAtMs);
+    auto seen = m_seenActiveMs.find(run.id);
+    if (seen == m_seenActiveMs.end())
+        seen = m_seenActiveMs.insert(run.id, nowMs);
+    return run.activeMs + std::max<qint64>(0, nowMs - *seen);
+}
+
+} // namespace sluice

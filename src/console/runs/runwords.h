@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "console/widgets/counters.h"
+#include "console/widgets/statelook.h"
+#include "core/engine/snapshots.h"
+
+#include <QHash>
+#include <QString>
+
+#include <optional>
+
+// What a run's values say in words and figures, the same in the table, in its details and on the
+// dashboard. Pure functions, GUI thread (texts are translated at each call); nothing is kept here
+// but RunStopwatch's first sights.
+namespace sluice {
+
+// Stopping as soon as a stop is wished, also by another process.
+RunState shownState(const RunRow &run);
+
+StateLook runLook(const RunRow &run, const QString &waitReason = {});
+
+// What follows the state: "25 000 pending", "key refused", "waiting for Zoho CRM".
+QString runNote(const RunRow &run, const QString &waitReason = {});
+
+// What is the matter with a run, in one or two sentences; empty for one that simply works.
+QString runSentence(const RunRow &run);
+
+QString kindTitle(const QString &kind); // "CRM Bulk"
+QString kindAndSubject(const RunRow &run); // "CRM Bulk, Leads"
+
+CounterValues counterValues(const Counts &counts);
+
+// Settled of expected; nothing while that is not known.
+std::optional<double> settledShare(const RunRow &run);
+bool hasProgressShown(RunState state); // active, interrupted or in need of attention
+
+bool canPauseRun(const RunRow &run);
+bool canResumeRun(const RunRow &run); // paused, or ended with work left
+bool canStopRun(const RunRow &run);
+
+// How long a run has been worked on. A resumed run adds to what it had, from the moment at which
+// it was first seen active. Owned by its model or view.
+class RunStopwatch final
+{
+public:
+    // Negative: it has not begun.
+    qint64 activeMs(const RunRow &run, qint64 nowMs);
+
+private:
+    QHash<QString, qint64> m_seenActiveMs; // only of runs with earlier work
+};
+
+} // namespace sluice

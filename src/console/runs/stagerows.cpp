@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/runs/stagerows.h"
+
+#include "console/runs/runwords.h"
+#include "console/widgets/format.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace sluice {
+
+namespace {
+
+struct StageText
+{
+    Q_DECLARE_TR_FUNCTIONS(Stages)
+};
+
+constexpr auto kWaitingFor = "waiting for "_L1;
+
+// While a file is on its way a step's figures are its bytes.
+bool isCountedInBytes(const StepView &step)
+{
+    return step.note == "downloading"_L1 || step.note == "uploading"_L1;
+}
+
+bool isOver(StepState state)
+{
+    return state == StepState::Done || state == StepState::Failed || state == StepState::Dead
+        || state == StepState::Cancelled;
+}
+
+void setLook(StageTreeModel::Row &row, const StateLook &look)
+{
+    row.word = look.word;
+    row.stateIcon = look.icon;
+    row.tone = look.tone;
+}
+
+QString nextCheck(qint64 atMs, qint64 nowMs)
+{
+    if (atMs <= nowMs)
+        return {};
+    return StageText::tr("next check %1")
+        .arg(Format::durationSentence(Format::Milliseconds(atMs - nowMs + 999)));
+}
+
+// What waits: a service, a limit, or a second try.
+StateLook waitingLook(const QString &note)
+{
+    if (note.startsWith(kWaitingFor))
+        return stepLook(StepWord::Waiting, note.mid(kWaitingFor.size()));
+    if (note.startsWith("rate limited"_L1))
+        return {StageText::tr("Rate limited"), u"state-limited"_s, Tone::Warning};
+    if (note.startsWith("checking"_L1))
+        return {StageText::tr("Checking"), u"state-checking"_s, Tone::Info};
+    return stepLook(StepWord::Waiting);
+}
+
+void describeWaiting(
+    StageTreeModel::Row &row, const QString &note, qint64 notBeforeMs, qint64 nowMs)
+{
+    setLook(row, waitingLook(note));
+    row.note = nextCheck(notBeforeMs, nowMs);
+    if (row.note.isEmpty() && !note.startsWith(kWaitingFor) && note != "rate limited"_L1)
+        row.note = note;
+}
+
+void describeActive(StageTreeModel::Row &row, const StepView &step)
+{
+    if (step.note.startsWith(kWaitingFor)) {
+        setLook(row, waitingLook(step.note));
+        return;
+    }
+    setLook(row, stepLook(step.note == "uploading"_L1 ? StepWord::Uploading : StepWord::Running));
+    if (isCountedInBytes(step) && step.total > 0) {
+        const QString amount
+            = StageText::tr("%1 of %2").arg(Format::bytes(step.done), Format::bytes(step.total));
+        row.note
+            = step.note == "uploading"_L1 ? amount : StageText::tr("downloading %1").arg(amount);
+    } else {
+        row.note = step.note;
+    }
+}
+
+// Of a run on which nobody works: what waits is not waiting.
+void describeIdle(StageTreeModel::Row &row, bool hasBegun)
+{
+    if (hasBegun)
+        setLook(row, stepLook(StepWord::Stopped));
+    else
+        setLook(row, {StageText::tr("Not started"), u"state-pending"_s, Tone::Neutral});
+}
+
+void describeStep(StageTreeModel::Row &row, const StepView &step, const StageView &stage,
+    const RunSnapshot &snapshot, qint64 nowMs)
+{
+    const bool isRunOver = isEnded(snapshot.run.state);
+    switch (step.state) {
+    case StepState::Done:
+        setLook(row, stepLook(stage.id == "write"_L1 ? StepWord::Written : StepWord::Done));
+        row.note = step.note;
+        return;
+    case StepState::Failed:
+    case StepState::Dead:
+        setLook(row, stepLook(StepWord::Failed));
+        row.note = step.error;
+        return;
+    case StepState::Ambiguous:
+        setLook(row, {StageText::tr("Outcome unknown"), u"state-attention"_s, Tone::Warning});
+        row.note = step.error;
+        return;
+    case StepState::Cancelled:
+        setLook(row, stepLook(StepWord::Stopped));
+        return;
+    default:
+        break;
+    }
+    if (isRunOver) {
+        describeIdle(row, step.startedAtMs > 0);
+    } else if (step.state == StepState::Running) {
+        describeActive(row, step);
+    } else if (step.state == StepState::WaitingRemote || step.notBeforeMs > nowMs) {
+        describeWaiting(row, step.note, step.notBeforeMs, nowMs);
+    } else {
+        setLook(row, stepLook(StepWord::Queued));
+        row.note = step.note;
+    }
+}
+
+QString elapsed(qint64 startedMs, qint64 finishedMs, const RunSnapshot &snapshot, qint64 nowMs)
+{
+    if (startedMs <= 0)
+        return Format::none();
+    qint64 endMs = finishedMs;
+    if (endMs <= 0)
+        endMs = isEnded(snapshot.run.state) ? snapshot.run.finishedAtMs : nowMs;
+    return Format::durationShort(Format::Milliseconds(std::max<qint64>(0, endMs - startedMs)));
+}
+
+void setShare(StageTreeModel::Row &row, qint64 done, qint64 total, bool isDone)
+{
+    if (isDone) {
+        row.share = 1;
+        row.percent = Format::percent(1, true);
+    } else if (total > 0) {
+        row.share = std::min(1.0, static_cast<double>(done) / static_cast<double>(total));
+        row.percent = Format::percent(*row.share);
+    } else {
+        row.share = 0;
+        row.percent = Format::percent(0);
+    }
+}
+
+void describeStage(StageTreeModel::Row &row, const StageView &stage, const RunSnapshot &snapshot)
+{
+    const bool isRunOver = isEnded(snapshot.run.state);
+    const bool isRunGood = snapshot.run.state == RunState::Completed
+        || snapshot.run.state == RunState::CompletedWithRejections;
+    switch (stage.state) {
+    case StepState::Done:
+        setLook(row, stepLook(StepWord::Done));
+        return;
+    case StepState::Failed:
+    case StepState::Dead:
+        setLook(row, stepLook(StepWord::Failed));
+        return;
+    case StepState::Ambiguous:
+        setLook(row, {StageText::tr("Outcome unknown"), u"state-attention"_s, Tone::Warning});
+        return;
+    default:
+        break;
+    }
+    if (isRunGood) {
+        setLook(row, stepLook(StepWord::Done));
+        row.note = StageText::tr("nothing to do");
+    } else if (isRunOver) {
+        describeIdle(row, stage.startedAtMs > 0);
+    } else if (stage.state == StepState::Blocked
+        || (stage.state == StepState::Ready && stage.startedAtMs == 0)) {
+        setLook(row, stepLook(StepWord::Queued));
+    } else {
+        setLook(row, stepLook(StepWord::Running));
+    }
+}
+
+int activeSteps(const StageView &stage)
+{
+    return static_cast<int>(
+        std::count_if(stage.steps.cbegin(), stage.steps.cend(), [](const StepView &step) {
+            return step.state == StepState::Running || step.state == StepState::WaitingRemote;
+        }));
+}
+
+QString stepIcon(const StageView &stage)
+{
+    return stage.id == "write"_L1 ? u"chunk"_s : u"page-file"_s;
+}
+
+} // namespace
+
+StageTreeModel::Row stepRowOf(
+    const StepView &step, const StageView &stage, const RunSnapshot &snapshot, qint64 nowMs)
+{
+    StageTreeModel::Row row;
+    row.id = step.id;
+    row.title = step.title;
+    row.icon = stepIcon(stage);
+    describeStep(row, step, stage, snapshot, nowMs);
+    setShare(row, step.done, step.total, step.state == StepState::Done);
+    if (isCountedInBytes(step) && !isOver(step.state))
+        row.records = Format::none();
+    else
+        row.records = Format::count(step.state == StepState::Done ? step.total : step.done);
+    row.time = elapsed(step.startedAtMs, step.finishedAtMs, snapshot, nowMs);
+    row.attempts = Format::count(step.attempt);
+    row.message = step.error;
+    return row;
+}
+
+StageTreeModel::Row stageRowOf(
+    const StageView &stage, const RunSnapshot &snapshot, qint64 nowMs, double processRate)
+{
+    StageTreeModel::Row row;
+    row.title = stage.title;
+    describeStage(row, stage, snapshot);
+    qint64 done = 0;
+    qint64 total = 0;
+    for (const StepView &step : stage.steps) {
+        if (isCountedInBytes(step) && !isOver(step.state))
+            continue;
+        done += step.state == StepState::Done ? step.total : step.done;
+        total += step.total;
+    }
+    // More pages may follow: only what the whole run is expected to read tells the share.
+    const qint64 expected = stage.id == "write"_L1 ? -1 : snapshot.run.expected;
+    const bool isRunOver = isEnded(snapshot.run.state);
+    setShare(row, done, std::max(total, expected),
+        row.note.isEmpty() && stage.state == StepState::Done
+            && (isRunOver || done >= std::max(total, expected)));
+    if (snapshot.run.expected < 0 && !isRunOver && stage.startedAtMs > 0
+        && stage.id != "write"_L1) {
+        row.share = -1;
+        row.percent = Format::unknown();
+    }
+    row.records = Format::count(done);
+    row.time = elapsed(stage.startedAtMs, stage.finishedAtMs, snapshot, nowMs);
+    if (!isRunOver && stage.id == "process"_L1 && processRate > 0
+        && stage.state == StepState::Running)
+        row.note = Format::rate(processRate);
+    else if (const int active = activeSteps(stage);
+             !isRunOver && stage.id == "write"_L1 && active > 1)
+        row.note = StageText::tr("%1 chunks at once").arg(active);
+    return row;
+}
+
+} // namespace sluice

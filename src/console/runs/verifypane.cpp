@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/runs/verifypane.h"
+
+#include "console/runs/runsettings.h"
+#include "console/theme/icons.h"
+#include "console/widgets/badges.h"
+#include "console/widgets/card.h"
+#include "console/widgets/emptystate.h"
+#include "console/widgets/format.h"
+#include "console/widgets/rowview.h"
+#include "console/widgets/tablecard.h"
+#include "console/widgets/typedlabel.h"
+
+#include <QBoxLayout>
+#include <QPushButton>
+#include <QStandardItemModel>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace sluice {
+
+namespace {
+
+constexpr int kRanWithWidth = 340;
+
+} // namespace
+
+VerifyPane::VerifyPane(RunAccess &access, QWidget *parent)
+    : QWidget(parent)
+    , m_access(access)
+    , m_model(new QStandardItemModel(0, 2, this))
+    , m_table(new TableCard(this))
+    , m_empty(new EmptyState(m_table))
+    , m_badge(new BadgeLabel(m_table))
+    , m_when(new TypedLabel({}, TypeRole::Body, Role::Muted, m_table))
+    , m_verify(new QPushButton(m_table))
+    , m_ranWith(new Card(tr("Ran With"), this))
+    , m_settings(new RunSettingsView(m_ranWith))
+{
+    buildTable();
+    m_ranWith->body()->addWidget(m_settings);
+    m_ranWith->setFixedWidth(kRanWithWidth);
+    auto *left = new QVBoxLayout;
+    left->addWidget(m_table);
+    left->addStretch(1);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(12);
+    layout->addLayout(left, 1);
+    layout->addWidget(m_ranWith, 0, Qt::AlignTop);
+    connect(m_verify, &QPushButton::clicked, this, [this] {
+        if (m_isVerifying)
+            m_access.cancelVerify();
+        else
+            verify();
+    });
+    showState();
+}
+
+void VerifyPane::buildTable()
+{
+    m_model->setHorizontalHeaderLabels({tr("Check"), tr("Result")});
+    RowView *view = m_table->view();
+    view->setObjectName(u"verifyTable"_s);
+    view->setAccessibleName(tr("Checks of this run"));
+    view->setModel(m_model);
+    view->setColumns(
+        {{.kind = CellKind::Text, .sample = tr("Written records at Zoho CRM"), .hasIcon = true},
+            {.kind = CellKind::Text, .isStretched = true}});
+    auto *title = new TypedLabel(tr("Verified"), TypeRole::CardTitle, Role::Text, m_table);
+    m_verify->setObjectName(u"actionVerify"_s);
+    m_verify->setProperty("role", u"quiet"_s);
+    setButtonIcon(m_verify, u"check-plan"_s);
+    m_table->toolRow()->addWidget(title);
+    m_table->toolRow()->addWidget(m_badge);
+    m_table->toolRow()->addWidget(m_when);
+    m_table->toolRow()->addStretch(1);
+    m_table->toolRow()->addWidget(m_verify);
+    m_table->setEmptyState(m_empty);
+    m_table->watchModel();
+}
+
+void VerifyPane::setRun(const RunRow &run)
+{
+    if (run.id != m_run.id || (!isEnded(m_run.state) && isEnded(run.state))) {
+        if (m_isVerifying)
+            m_access.cancelVerify();
+        m_isVerifying = false;
+        m_verifiedRunId.clear();
+        m_model->removeRows(0, m_model->rowCount());
+    }
+    m_run = run;
+    m_settings->setParams(run.params);
+    showState();
+}
+
+void VerifyPane::setNarrow(bool isNarrow)
+{
+    m_ranWith->setVisible(!isNarrow);
+}
+
+void VerifyPane::verify()
+{
+    if (m_isVerifying || !isEnded(m_run.state))
+        return;
+    m_isVerifying = true;
+    showState();
+    m_access.verify(this, m_run.id, [this, runId = m_run.id](const Result<VerifyReport> &report) {
+        if (runId != m_run.id || !m_isVerifying)
+            return;
+        m_isVerifying = false;
+        if (report)
+            showReport(*report);
+        else if (report.error().kind != ErrorKind::Cancelled)
+            emit failed(report.error());
+        showState();
+    });
+}
+
+void VerifyPane::showReport(const VerifyReport &report)
+{
+    m_model->removeRows(0, m_model->rowCount());
+    for (const VerifyCheck &check : report.checks) {
+        auto *title = new QStandardItem(check.title);
+        title->setData(check.isGood ? u"state-completed"_s : u"state-failed"_s, CellRole::Icon);
+        title->setData(
+            static_cast<int>(check.isGood ? Role::Success : Role::Error), CellRole::IconColor);
+        title->setData(static_cast<int>(QFont::Medium), CellRole::Weight);
+        title->setData(tr("%1: %2").arg(check.title, check.isGood ? tr("right") : tr("wrong")),
+            Qt::AccessibleTextRole);
+        auto *result = new QStandardItem(check.result);
+        result->setToolTip(check.result);
+        if (!check.isGood)
+            result->setData(static_cast<int>(Role::Error), CellRole::Color);
+        m_model->appendRow({title, result});
+    }
+    const auto good = std::count_if(report.checks.cbegin(), report.checks.cend(),
+        [](const VerifyCheck &check) { return check.isGood; });
+    m_badge->setBadge({.text = tr("%1 of %2").arg(good).arg(report.checks.size()),
+        .tone = report.isGood() ? Tone::Success : Tone::Error});
+    m_verifiedAt = Format::clock(QDateTime::currentDateTime());
+    m_verifiedRunId = m_run.id;
+}
+
+void VerifyPane::showState()
+{
+    const bool isVerified = m_verifiedRunId == m_run.id && !m_run.id.isEmpty();
+    m_badge->setVisible(isVerified);
+    m_when->setVisible(isVerified || m_isVerifying);
+    m_when->setText(m_isVerifying ? tr("Checking…") : m_verifiedAt);
+    m_verify->setText(m_isVerifying ? tr("Cancel") : isVerified ? tr("Verify Again") : tr("Verify"));
+    m_verify->setEnabled(isEnded(m_run.state));
+    m_empty->setContent(u"check-plan"_s,
+        m_isVerifying ? tr("Checking…") : tr("Not checked yet"),
+        tr("Verify compares this run's files with its counters and with the records at the "
+           "service. It only reads."));
+}
+
+} // namespace sluice

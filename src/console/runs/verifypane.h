@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "console/runs/runaccess.h"
+
+#include <QWidget>
+
+class QPushButton;
+class QStandardItemModel;
+
+namespace sluice {
+
+class BadgeLabel;
+class Card;
+class EmptyState;
+class RunSettingsView;
+class TableCard;
+class TypedLabel;
+
+// The tab Summary of an ended run: Verify with its checks as a list, and what the run was made
+// with. A check reads only; it runs in the background and ends with the dashboard. GUI thread;
+// owned by the dashboard.
+class VerifyPane final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(VerifyPane)
+
+public:
+    explicit VerifyPane(RunAccess &access, QWidget *parent = nullptr);
+
+    void setRun(const RunRow &run);
+    void setNarrow(bool isNarrow);
+    void verify();
+    bool isVerifying() const { return m_isVerifying; }
+
+signals:
+    void failed(const sluice::Error &error);
+
+private:
+    void buildTable();
+    void showReport(const VerifyReport &report);
+    void showState();
+
+    RunAccess &m_access;
+    RunRow m_run;
+    QStandardItemModel *m_model;
+    TableCard *m_table;
+    EmptyState *m_empty;
+    BadgeLabel *m_badge;
+    TypedLabel *m_when;
+    QPushButton *m_verify;
+    Card *m_ranWith;
+    RunSettingsView *m_settings;
+    QString m_verifiedRunId;
+    QString m_verifiedAt;
+    bool m_isVerifying = false;
+};
+
+} // namespace sluice

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sandbox/jobthread.h"
+#include "sandbox/zohocrm/bulkwriterequest.h"
+
+#include <QMap>
+#include <QMutex>
+#include <QSet>
+
+#include <functional>
+
+namespace sluice::sandbox {
+
+enum class WriteStatus { Added, InProgress, Completed, Failed };
+
+// One bulk write job. Its counters grow while it works.
+struct WriteJob
+{
+    QByteArray id;
+    int version = 8;
+    WriteRequest request;
+    qint64 createdMs = 0;
+    qint64 addedMs = 0;
+    qint64 workMs = 0;
+    qint64 rowsPerSecond = 0;
+    qint64 unprocessedEvery = 0;
+    bool isFailing = false;
+
+    WriteStatus status = WriteStatus::Added;
+    qint64 total = 0;
+    qint64 added = 0;
+    qint64 updated = 0;
+    qint64 skipped = 0;
+    qint64 doneMs = 0;
+    QString failure; // the code of a failed job
+
+    quint64 number() const; // what its rows are marked with
+    QJsonObject toJson() const;
+    static WriteJob fromJson(const QJsonObject &json, const CrmStore &store);
+};
+
+// The outcome of one row, in the order of the upload.
+enum class RowStatus : quint8 { Added = 1, Updated = 2, Skipped = 3, Unprocessed = 4 };
+struct RowOutcome
+{
+    RowStatus status = RowStatus::Skipped;
+    qint64 recordId = 0; // 0: none
+    QByteArray errors;
+};
+
+// The bulk write calls (zoho-crm-bulk D). Handlers on connection threads; the rows are applied on
+// its job thread, one job at a time, in the order in which the jobs were made; owned by CrmService.
+// After a restart, a kill included, a job goes on where it was and applies no row twice.
+class BulkWrite
+{
+public:
+    BulkWrite(Environment &environment, CrmStore &store);
+
+    Result<void> start();
+    void stop() { m_thread.stop(); }
+    void reset();
+
+    HttpReply create(const HttpRequest &request, int version,
+        const std::function<bool(const QByteArray &)> &coversModule);
+    HttpReply status(const QByteArray &jobId);
+    HttpReply result(const QByteArray &jobId);
+
+private:
+    void work(const QByteArray &jobId);
+    void finish(WriteJob job, WriteStatus status);
+    void keep(const WriteJob &job, bool isSaved);
+    std::optional<WriteJob> find(const QByteArray &jobId) const;
+    QString statusWord(const WriteJob &job, qint64 now);
+    QString downloadUrl(const WriteJob &job) const;
+
+    Environment &m_environment;
+    CrmStore &m_store;
+    JobThread m_thread;
+    mutable QMutex m_mutex;
+    QMap<QByteArray, WriteJob> m_jobs;
+    QSet<QByteArray> m_usedFiles;
+    std::atomic<quint32> m_polls = 0;
+};
+
+// Applies the rows of a job, telling after each batch; the job's counters and the file of outcomes
+// (CrmStore::jobPath + ".rows") grow with it. Goes on where an earlier run ended. An Error ends the
+// job as failed, unless the stop did.
+Result<void> applyWriteJob(WriteJob &job, CrmStore &store, Environment &environment,
+    const JobThread &thread, const std::function<void(const WriteJob &)> &tell);
+
+// Writes the result archive of a job. False: broken off.
+bool writeWriteResult(const WriteJob &job, const CrmStore &store, const QString &kind, int entries,
+    const ByteSink &sink);
+
+// One outcome in the file of outcomes.
+void appendOutcome(QByteArray &out, const RowOutcome &outcome);
+bool takeOutcome(QByteArrayView &from, RowOutcome &outcome); // false: not whole
+
+} // namespace sluice::sandbox

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/csv/csvwriter.h"
+#include "sandbox/zohocrm/bulkwrite.h"
+#include "sandbox/zohocrm/uploadedcsv.h"
+#include "sandbox/zohocrm/zipparts.h"
+
+#include <QFile>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace sluice::sandbox {
+
+namespace {
+
+constexpr int kEchoedColumns = 3;
+constexpr qsizetype kResultBlock = 64 * 1024;
+
+struct ResultRow
+{
+    std::array<QByteArray, kEchoedColumns> echoed;
+    RowOutcome outcome;
+};
+
+QByteArray statusWordOf(RowStatus status)
+{
+    switch (status) {
+    case RowStatus::Added:
+        return "ADDED";
+    case RowStatus::Updated:
+        return "UPDATED";
+    case RowStatus::Skipped:
+        return "SKIPPED";
+    case RowStatus::Unprocessed:
+        break;
+    }
+    return "UNPROCESSED";
+}
+
+// Walks through the upload and the outcomes side by side.
+class ResultRows
+{
+public:
+    ResultRows(const WriteJob &job, const CrmStore &store)
+        : m_outcomes(store.jobPath("write", job.id) + u".rows"_s)
+    {
+        for (const WriteMapping &mapping : job.request.mappings) {
+            if (mapping.index >= 0 && m_columns.size() < kEchoedColumns)
+                m_columns.append(mapping);
+        }
+        auto csv = UploadedCsv::open(store.uploadPath(job.request.fileId));
+        m_isOpen = csv.has_value() && m_outcomes.open(QIODevice::ReadOnly);
+        if (m_isOpen)
+            m_csv = *std::move(csv);
+    }
+
+    const QList<WriteMapping> &columns() const { return m_columns; }
+
+    bool next(ResultRow &row)
+    {
+        if (!m_isOpen)
+            return false;
+        const auto kind = m_csv->next();
+        if (!kind || *kind == CsvReader::Kind::End || !takeNext(row.outcome))
+            return false;
+        const auto fields = m_csv->fields();
+        for (int i = 0; i < m_columns.size(); ++i) {
+            const auto index = static_cast<size_t>(m_columns.at(i).index);
+            const bool isThere = *kind == CsvReader::Kind::Row && index < fields.size();
+            row.echoed[static_cast<size_t>(i)]
+                = isThere ? fields[index].toByteArray() : QByteArray();
+        }
+        return true;
+    }
+
+private:
+    bool takeNext(RowOutcome &outcome)
+    {
+        while (!takeOutcome(m_rest, outcome)) {
+            QByteArray more = m_rest.toByteArray() + m_outcomes.read(kResultBlock);
+            if (more.size() == m_rest.size())
+                return false;
+            m_buffer = std::move(more);
+            m_rest = m_buffer;
+        }
+        return true;
+    }
+
+    QFile m_outcomes;
+    QList<WriteMapping> m_columns;
+    std::unique_ptr<UploadedCsv> m_csv;
+    QByteArray m_buffer;
+    QByteArrayView m_rest;
+    bool m_isOpen = false;
+};
+
+// Writes the rows, spoilt in one of the ways of the setting writeResult.
+class ResultCsv
+{
+public:
+    ResultCsv(const QList<WriteMapping> &columns, const QString &kind)
+        : m_columns(columns)
+        , m_kind(kind)
+        , m_firstColumn(kind == "noKey"_L1 ? 1 : 0)
+    {
+    }
+
+    bool write(ResultRows &rows, const ByteSink &sink)
+    {
+        QByteArray out;
+        CsvWriter csv(out);
+        writeHeader(csv);
+        ResultRow row;
+        while (rows.next(row)) {
+            ++m_number;
+            take(csv, row);
+            if (out.size() >= kResultBlock) {
+                if (!sink(out))
+                    return false;
+                out.resize(0);
+            }
+        }
+        if (m_held && m_kind == "reordered"_L1)
+            writeRow(csv, *m_held);
+        if (m_kind == "long"_L1) {
+            row.echoed[0] = "5725767000009999999";
+            row.outcome = {RowStatus::Updated, 5'725'767'000'009'999'999, {}};
+            writeRow(csv, row);
+        }
+        return out.isEmpty() || sink(out);
+    }
+
+private:
+    void writeHeader(CsvWriter &csv) const
+    {
+        for (int i = m_firstColumn; i < m_columns.size(); ++i)
+            csv.field(m_columns.at(i).name);
+        for (const char *name : {"STATUS", "RECORD_ID", "ERRORS"})
+            csv.field(name);
+        csv.endRow();
+    }
+
+    void take(CsvWriter &csv, const ResultRow &row)
+    {
+        if (m_number == 1)
+            m_first = row;
+        if (m_kind == "short"_L1) { // the last one is held back for ever
+            if (m_held)
+                writeRow(csv, *m_held);
+            m_held = row;
+        } else if (m_kind == "reordered"_L1) {
+            if (!m_held) {
+                m_held = row;
+                return;
+            }
+            writeRow(csv, row);
+            writeRow(csv, *m_held);
+            m_held.reset();
+        } else {
+            writeRow(csv, m_kind == "duplicateKey"_L1 && m_number == 2 ? m_first : row);
+        }
+    }
+
+    void writeRow(CsvWriter &csv, const ResultRow &row) const
+    {
+        for (int i = m_firstColumn; i < m_columns.size(); ++i)
+            csv.field(row.echoed[static_cast<size_t>(i)]);
+        const bool isStrange = m_kind == "unknownStatus"_L1 && m_number == 1;
+        csv.field(isStrange ? QByteArray("PROCESSED") : statusWordOf(row.outcome.status));
+        csv.field(
+            row.outcome.recordId > 0 ? QByteArray::number(row.outcome.recordId) : QByteArray());
+        csv.field(row.outcome.errors);
+        csv.endRow();
+    }
+
+    QList<WriteMapping> m_columns;
+    QString m_kind;
+    int m_firstColumn;
+    ResultRow m_first;
+    std::optional<ResultRow> m_held;
+    qint64 m_number = 0;
+};
+
+} // namespace
+
+bool writeWriteResult(const WriteJob &job, const CrmStore &store, const QString &kind, int entries,
+    const ByteSink &sink)
+{
+    const QByteArray name = store.spec(job.request.module).name + "-bulkwrite.csv";
+    return streamZip(sink, name, entries, [&](const ByteSink &csvSink) {
+        ResultRows rows(job, store);
+        ResultCsv csv(rows.columns(), kind);
+        return csv.write(rows, csvSink);
+    });
+}
+
+} // namespace sluice::sandbox

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sandbox/zohocrm/crmservice.h"
+
+#include "sandbox/accounts/grants.h"
+#include "sandbox/zohocrm/crmledger.h"
+#include "sandbox/zohocrm/crmmetadata.h"
+#include "sandbox/zohocrm/crmsettings.h"
+#include "sandbox/zohocrm/upload.h"
+
+using namespace Qt::StringLiterals;
+
+namespace sluice::sandbox {
+
+namespace {
+
+int versionOf(const HttpRequest &request)
+{
+    return request.capture(0).section(u'.', 0, 0).toInt();
+}
+
+HttpReply tooMany(const QString &message)
+{
+    return crmError(429, u"TOO_MANY_REQUESTS"_s, message);
+}
+
+} // namespace
+
+CrmService::CrmService(Environment &environment, TokenBook &tokens)
+    : m_environment(environment)
+    , m_tokens(tokens)
+    , m_limits(environment)
+    , m_store(environment)
+    , m_read(environment, m_store)
+    , m_write(environment, m_store)
+{
+    defineCrmSettings(environment.settings, environment.options);
+}
+
+bool CrmService::ownsPath(const QByteArray &path) const
+{
+    return path.startsWith("/crm/") || (path.startsWith("/v") && path.indexOf("/crm/") > 0);
+}
+
+Result<void> CrmService::start()
+{
+    if (auto opened = m_store.open(); !opened)
+        return opened;
+    if (auto started = m_read.start(); !started)
+        return started;
+    return m_write.start();
+}
+
+void CrmService::stop()
+{
+    m_read.stop();
+    m_write.stop();
+}
+
+void CrmService::reset()
+{
+    m_read.reset();
+    m_write.reset();
+    m_limits.reset();
+    if (auto done = m_store.reset(); !done)
+        qWarning("%s", qUtf8Printable(done.error().text()));
+}
+
+std::optional<HttpReply> CrmService::refusal(CrmLimits::Refusal reason) const
+{
+    switch (reason) {
+    case CrmLimits::Refusal::None:
+        return std::nullopt;
+    case CrmLimits::Refusal::Credits:
+        return tooMany(
+            u"You have exceeded the API credits available for your organization in 24 hours"_s);
+    case CrmLimits::Refusal::Concurrency:
+        return tooMany(u"You have exceeded the concurrency limit of API calls"_s);
+    case CrmLimits::Refusal::Downloads:
+        return tooMany(u"You have exceeded the limit of download requests in a minute"_s);
+    }
+    return std::nullopt;
+}
+
+HttpReply CrmService::guarded(const HttpRequest &request, const Call &call, const Handler &handler)
+{
+    constexpr QByteArrayView kScheme("Zoho-oauthtoken ");
+    const QByteArray header = request.header("authorization");
+    if (!header.startsWith(kScheme))
+        return crmError(401, u"AUTHENTICATION_FAILURE"_s, u"Authentication failed"_s);
+    const auto holder = m_tokens.holderOf(header.mid(kScheme.size()).trimmed());
+    if (!holder)
+        return crmError(401, u"INVALID_TOKEN"_s, u"invalid oauth token"_s);
+    for (const QByteArray &scope : call.scopes) {
+        if (!coversScope(holder->scopes, scope))
+            return crmError(
+                401, u"OAUTH_SCOPE_MISMATCH"_s, u"invalid oauth scope to access this URL"_s);
+    }
+    if (auto refused = refusal(m_limits.enter(call.credits, call.isDownload)))
+        return *std::move(refused);
+    // The place is given back when the reply has gone out.
+    const std::shared_ptr<CrmLimits> place(&m_limits, [](CrmLimits *limits) { limits->leave(); });
+    HttpReply reply = handler(request, *holder);
+    if (reply.producer) {
+        reply.producer = [place, inner = std::move(reply.producer)](
+                             const ByteSink &sink) { return inner(sink); };
+    }
+    if (const auto remaining = m_limits.remainingToTell())
+        reply.headers.append({"X-API-CREDITS-REMAINING", QByteArray::number(*remaining)});
+    return reply;
+}
+
+Route CrmService::route(const QByteArray &method, const QString &pattern, const QByteArray &label,
+    const Call &call, Handler handler)
+{
+    return makeRoute(method, pattern, label,
+        [this, call, handler = std::move(handler)](
+            const HttpRequest &request) { return guarded(request, call, handler); });
+}
+
+QList<Route> CrmService::routes()
+{
+    const QString api = u"/crm/v([2-8](?:\\.\\d)?)"_s;
+    const QString bulk = u"/crm/bulk/v([2-8](?:\\.\\d)?)"_s;
+    const auto covers = [](const Holder &holder, const QByteArray &operation) {
+        return [scopes = holder.scopes, operation](const QByteArray &module) {
+            return coversScope(scopes, "ZohoCRM.modules." + module + '.' + operation);
+        };
+    };
+    const auto operationOf = [](const HttpRequest &request) -> QByteArray {
+        const auto body = request.jsonObject();
+        const QString operation = body ? body->value("operation"_L1).toString() : QString();
+        return operation == "update"_L1 ? "UPDATE" : "CREATE";
+    };
+    return {
+        route("GET", api + u"/org"_s, "/crm/{version}/org", {{"ZohoCRM.org.READ"}},
+            [this](const HttpRequest &, const Holder &) { return describeOrg(m_environment); }),
+        route("GET", api + u"/users"_s, "/crm/{version}/users", {{"ZohoCRM.users.READ"}},
+            [](const HttpRequest &request, const Holder &) { return describeUsers(request); }),
+        route("GET", api + u"/settings/modules"_s, "/crm/{version}/settings/modules",
+            {{"ZohoCRM.settings.modules.READ"}},
+            [this](const HttpRequest &, const Holder &) { return describeModules(m_store); }),
+        route("GET", api + u"/settings/fields"_s, "/crm/{version}/settings/fields",
+            {{"ZohoCRM.settings.fields.READ"}},
+            [this](const HttpRequest &request, const Holder &) {
+                return describeFields(m_store, request);
+            }),
+        route("POST", bulk + u"/read"_s, "/crm/bulk/{version}/read",
+            {{"ZohoCRM.bulk.READ"}, 50, false},
+            [this, covers](const HttpRequest &request, const Holder &holder) {
+                return m_read.create(
+                    request, versionOf(request), holder.user, covers(holder, "READ"));
+            }),
+        route("GET", bulk + u"/read/(\\d+)"_s, "/crm/bulk/{version}/read/{id}",
+            {{"ZohoCRM.bulk.READ"}},
+            [this](const HttpRequest &request, const Holder &) {
+                return m_read.status(request.capture(1).toLatin1());
+            }),
+        route("GET", bulk + u"/read/(\\d+)/result"_s, "/crm/bulk/{version}/read/{id}/result",
+            {{"ZohoCRM.bulk.READ"}, 1, true},
+            [this](const HttpRequest &request, const Holder &) {
+                return m_read.result(request.capture(1).toLatin1());
+            }),
+        route("POST", api + u"/upload"_s, "/crm/{version}/upload", {{"ZohoFiles.files.CREATE"}},
+            [this](const HttpRequest &request, const Holder &) {
+                return receiveUpload(request, m_environment, m_store);
+            }),
+        route("POST", bulk + u"/write"_s, "/crm/bulk/{version}/write",
+            {{"ZohoCRM.bulk.CREATE"}, 500, false},
+            [this, covers, operationOf](const HttpRequest &request, const Holder &holder) {
+                return m_write.create(
+                    request, versionOf(request), covers(holder, operationOf(request)));
+            }),
+        route("GET", bulk + u"/write/(\\d+)"_s, "/crm/bulk/{version}/write/{id}",
+            {{"ZohoCRM.bulk.CREATE"}},
+            [this](const HttpRequest &request, const Holder &) {
+                return m_write.status(request.capture(1).toLatin1());
+            }),
+        route("GET", u"/v([2-8](?:\\.\\d)?)/crm/(?:org)?\\d+/bulk-write/(\\d+)/\\d+\\.zip"_s,
+            "/{version}/crm/{org}/bulk-write/{id}/{id}.zip", {{"ZohoCRM.bulk.CREATE"}},
+            [this](const HttpRequest &request, const Holder &) {
+                return m_write.result(request.capture(1).toLatin1());
+            }),
+    };
+}
+
+HttpReply CrmService::noRoute(const HttpRequest & /*request*/, bool hasOtherMethod)
+{
+    if (hasOtherMethod)
+        return crmError(
+            400, u"INVALID_REQUEST_METHOD"_s, u"The http request method type is not a valid one"_s);
+    return crmError(404, u"INVALID_URL_PATTERN"_s,
+        u"Please check if the URL trying to access is a correct one"_s);
+}
+
+QStringList CrmService::streams() const
+{
+    QStringList names;
+    for (int i = 0; i < m_store.moduleCount(); ++i)
+        names << moduleText(m_store.spec(i).name);
+    return names;
+}
+
+bool CrmService::writeLedger(const QString &stream, const ByteSink &sink)
+{
+    return writeModuleLedger(m_store.rows(m_store.indexOfModule(stream.toUtf8())), sink);
+}
+
+QJsonObject CrmService::ledgerDigest(const QString &stream)
+{
+    return moduleDigest(m_store.rows(m_store.indexOfModule(stream.toUtf8())));
+}
+
+QJsonObject CrmService::mutationKeys() const
+{
+    return {{u"stream"_s, u"the module"_s}, {u"id"_s, u"the record; absent: a new one"_s},
+        {u"values"_s, u"fields to set, as another user would"_s},
+        {u"delete"_s, u"true: deletes the record"_s}};
+}
+
+Result<QJsonObject> CrmService::mutate(const QJsonObject &mutation)
+{
+    const int module = m_store.indexOfModule(mutation.value("stream"_L1).toString().toUtf8());
+    if (module < 0)
+        return fail(ErrorKind::Config, u"There is no such stream"_s);
+    return mutateModule(m_store.rows(module), mutation, m_environment.clock.nowMs());
+}
+
+} // namespace sluice::sandbox

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/csv/csvreader.h"
+#include "base/zip/zipreader.h"
+
+#include <memory>
+
+namespace sluice::sandbox {
+
+// The rows of an uploaded archive's CSV, past its header, with the delimiter that the header shows.
+// One thread; holds its own file.
+class UploadedCsv
+{
+public:
+    static Result<std::unique_ptr<UploadedCsv>> open(const QString &path);
+
+    Result<CsvReader::Kind> next() { return m_reader->next(); }
+    std::span<const QByteArrayView> fields() const { return m_reader->fields(); }
+
+private:
+    UploadedCsv() = default;
+
+    std::unique_ptr<ZipEntryDevice> m_device;
+    std::unique_ptr<CsvReader> m_reader;
+};
+
+} // namespace sluice::sandbox

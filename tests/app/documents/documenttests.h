@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+
+#include <QObject>
+
+// The parts of tst_documents. Test code only.
+
+class ConnectionFileTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void reads();
+    void importOfExportIsIdentical();
+    void sandboxFile();
+    void good_data();
+    void good();
+    void bad_data();
+    void bad();
+    void badDocument_data();
+    void badDocument();
+    void allProblemsAtOnce();
+    void problemsQuoteNoSecret();
+    void forms();
+};
+
+class ConnectionsTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void saveFindRemove();
+    void renameGoesToJobs();
+    void importTwice();
+    void importIsAllOrNothing();
+    void valuesNeedAVaultKey();
+    void valuesGoIntoTheVault();
+    void replacedSecretsLeaveTheVault();
+    void environmentIsReadAtEachUse();
+    void missingSecrets_data();
+    void missingSecrets();
+    void notices();
+    void signInChanged();
+};
+
+class JobFileTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void reads();
+    void importOfExportIsIdentical_data();
+    void importOfExportIsIdentical();
+    void good_data();
+    void good();
+    void bad_data();
+    void bad();
+    void badDocument_data();
+    void badDocument();
+    void allProblemsAtOnce();
+};
+
+class JobsTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void saveFindRemove();
+    void importTwice();
+    void importIsAllOrNothing();
+    void serviceMustFit();
+    void mappingFile_data();
+    void mappingFile();
+    void starter();
+};
+
+// The Error's text, or nothing: QCOMPARE(problemOf(call), QString()) shows why a call failed.
+template <class T> QString problemOf(const sluice::Result<T> &result)
+{
+    return result ? QString() : result.error().text();
+}

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The parts of tst_sandbox; each runs one test object and returns its number of failures.
+int runAccountsTest(int argc, char **argv);
+int runReadTest(int argc, char **argv);
+int runWriteTest(int argc, char **argv);
+int runRowsTest(int argc, char **argv);
+int runFaultsTest(int argc, char **argv);
+int runStateTest(int argc, char **argv);
