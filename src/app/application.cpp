@@ -146,7 +146,11 @@ Result<void> Application::start()
     m_jobs = std::make_unique<Jobs>(*m_store);
     m_ledger = std::make_unique<RunLedger>(*m_store, clock, m_timings);
     m_dispatcher = std::make_unique<Dispatcher>(Dispatcher::Parts{
-        .ledger = *m_ledger, .log = m_log, .gate = m_limiter.get(), .timings = m_timings});
+        .ledger = *m_ledger,
+        .log = m_log,
+        .gate = m_limiter.get(),
+        .timings = m_timings,
+        .followsStopped = m_options.followsStopped});
     m_runs = std::make_unique<Runs>(Runs::Parts{.ledger = *m_ledger,
         .dispatcher = *m_dispatcher,
         .connections = *m_connections,

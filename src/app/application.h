@@ -30,6 +30,7 @@ struct ApplicationOptions
     QString dataDirectory;
     LogLevel logLevel = LogLevel::Info;
     QString createdBy; // "console", "command line": who starts runs here
+    bool followsStopped = false; // stays open: looks up what a stopped run has on its way
 };
 
 // Everything that the programs share, made once and wired together: the console, the command line

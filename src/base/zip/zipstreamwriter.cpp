@@ -16,6 +16,16 @@ namespace sluice {
 
 using namespace Qt::StringLiterals;
 
+// Not in the unnamed namespace: a member of the class has it, and unity builds warn of that.
+struct StreamedEntry
+{
+    QByteArray name;
+    quint32 crc = 0;
+    qint64 packed = 0;
+    qint64 plain = 0;
+    qint64 at = 0;
+};
+
 namespace {
 
 constexpr qint64 kMost32 = 0xfffffffe; // 0xffffffff would mean ZIP64
@@ -28,15 +38,6 @@ template <class T> void appendLittle(QByteArray &out, T value)
     const T little = qToLittleEndian(value);
     out.append(reinterpret_cast<const char *>(&little), sizeof little);
 }
-
-struct StreamedEntry
-{
-    QByteArray name;
-    quint32 crc = 0;
-    qint64 packed = 0;
-    qint64 plain = 0;
-    qint64 at = 0;
-};
 
 // What the local header and the directory have in common: flags to sizes.
 void appendCommon(QByteArray &out, const StreamedEntry &entry)

@@ -24,6 +24,8 @@
 #include <QStackedWidget>
 #include <QTabBar>
 
+#include <limits>
+
 using namespace Qt::StringLiterals;
 
 namespace sluice {
@@ -163,11 +165,12 @@ void RunView::connectParts()
     connect(m_bar, &MessageBar::actionTriggered, this, &RunView::showBarAction);
     connect(m_bar, &MessageBar::dismissed, this, [this] {
         m_isForceDeclined = m_isForceDeclined || m_barReason == "force"_L1;
-        if (m_barReason != "stall"_L1)
+        if (m_barReason == "stall"_L1)
+            m_stallMinutes = std::numeric_limits<qint64>::max(); // not again before progress
+        else
             m_barReason.clear();
     });
-    for (const auto failed : {&RejectedPane::failed})
-        connect(m_rejected, failed, this, &RunView::showError);
+    connect(m_rejected, &RejectedPane::failed, this, &RunView::showError);
     connect(m_log, &RunLogPane::failed, this, &RunView::showError);
     connect(m_files, &RunFilesPane::failed, this, &RunView::showError);
     connect(m_verify, &VerifyPane::failed, this, &RunView::showError);
@@ -369,11 +372,14 @@ void RunView::watchStall(qint64 steadyMs)
                 {{u"keep"_s, tr("Keep Waiting")}, {u"force"_s, tr("Force Stop")}});
         m_barReason = u"force"_s;
     } else if (stalled > 0) {
-        const QString text = tr("No progress for %1.")
-                                 .arg(Format::durationSentence(Format::Milliseconds(stalled)));
-        if (m_barReason != "stall"_L1)
-            m_bar->showMessage(Tone::Warning, text,
+        const qint64 minutes = stalled / 60'000;
+        const bool isNews = m_barReason != "stall"_L1 || minutes > m_stallMinutes;
+        if (isNews)
+            m_bar->showMessage(Tone::Warning,
+                minutes < 2 ? tr("No progress for 60 s.") : tr("No progress for %1 min.").arg(minutes),
                 {{u"log"_s, tr("Show in Log")}, {u"stop"_s, tr("Stop")}});
+        if (isNews)
+            m_stallMinutes = minutes;
         m_barReason = u"stall"_s;
     } else if (!m_barReason.isEmpty() && (m_barReason == "stall"_L1 || isEnded(run.state))) {
         m_barReason.clear();

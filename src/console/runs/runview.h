@@ -58,8 +58,6 @@ public:
 signals:
     void backWanted();
     void changed(); // what can be done with the run may have changed
-    void runStopWanted();
-    void pageWanted(const QString &key);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -90,6 +88,7 @@ private:
     RunStopwatch m_stopwatch;
     StallWatch m_stall;
     QString m_barReason; // "stall", "force": the bar is ours to take away
+    qint64 m_stallMinutes = 0; // as the bar says
     bool m_isForceDeclined = false;
     bool m_isTabChosen = false;
 

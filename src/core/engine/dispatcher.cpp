@@ -36,6 +36,7 @@ private:
     using Works = std::map<QString, std::shared_ptr<RunWork>>;
     void loop();
     void serve(const std::shared_ptr<RunWork> &work, bool isSupervising);
+    void follow(const std::shared_ptr<RunWork> &ended);
     void launch(const std::shared_ptr<RunWork> &work, RunWork::Start start);
     void invoke(const std::shared_ptr<RunWork> &work, RunWork::Start start);
     HttpClient *laneClient();
@@ -70,7 +71,7 @@ Dispatcher::Conductor::~Conductor()
     {
         const std::lock_guard lock(m_mutex);
         for (const auto &[id, work] : m_works)
-            work->requestStop(StopMode::Force);
+            work->interrupt(u"the program was closed"_s);
         m_isEnding = true;
     }
     m_wake.notify_all();
@@ -93,7 +94,11 @@ Result<void> Dispatcher::Conductor::work(const QString &runId)
     PipelineFactory factory;
     {
         const std::lock_guard lock(m_mutex);
-        if (m_works.contains(run->id))
+        const auto known = m_works.find(run->id);
+        if (known != m_works.end() && known->second->isFollowing()) {
+            known->second->release(); // what it has in flight cannot write any more
+            m_works.erase(known);
+        } else if (known != m_works.end())
             return fail(Error{.kind = ErrorKind::Locked,
                 .what = u"Run #%1 is running already"_s.arg(run->number),
                 .code = u"RUN_OWNED"_s});
@@ -191,10 +196,31 @@ void Dispatcher::Conductor::serve(const std::shared_ptr<RunWork> &work, bool isS
     const QString id = work->run().id;
     {
         const std::lock_guard lock(m_mutex);
-        m_works.erase(id);
+        const auto known = m_works.find(id);
+        if (known != m_works.end() && known->second == work)
+            m_works.erase(known);
     }
+    if (m_parts.followsStopped && !work->isFollowing() && !work->isLost())
+        follow(work);
     emit m_dispatcher.runChanged(id);
     emit m_dispatcher.runEnded(id);
+}
+
+void Dispatcher::Conductor::follow(const std::shared_ptr<RunWork> &ended)
+{
+    auto run = m_parts.ledger.run(ended->run().id);
+    if (!run || run->state != RunState::Stopped || run->counts.pending == 0)
+        return;
+    auto adopted = m_parts.ledger.adoptToFollow(run->id);
+    if (!adopted)
+        return;
+    const std::lock_guard lock(m_mutex);
+    if (m_isEnding)
+        return;
+    m_works.emplace(run->id,
+        std::make_shared<RunWork>(m_parts.ledger, m_parts.timings, m_parts.log, *adopted,
+            ended->pipeline(), true));
+    m_hasNews = true;
 }
 
 void Dispatcher::Conductor::launch(const std::shared_ptr<RunWork> &work, RunWork::Start start)
@@ -230,7 +256,7 @@ void Dispatcher::Conductor::invoke(const std::shared_ptr<RunWork> &work, RunWork
         .timings = m_parts.timings,
         .board = work->board(),
         .outcomes = work->outcomes(),
-        .isReadOnly = false});
+        .isReadOnly = work->isFollowing()});
     const StepResult result = stage.work(context);
     work->endOf(context.row(), result, http->sentCount() - sentBefore);
     {
@@ -271,13 +297,14 @@ void Dispatcher::interruptAll(const QString &reason)
 
 bool Dispatcher::isWorking(const QString &runId) const
 {
-    return m_conductor->find(runId) != nullptr;
+    const auto work = m_conductor->find(runId);
+    return work && !work->isFollowing();
 }
 
 std::optional<Dispatcher::Live> Dispatcher::live(const QString &runId) const
 {
     const auto work = m_conductor->find(runId);
-    if (!work)
+    if (!work || work->isFollowing())
         return std::nullopt;
     return Live{work->board().entries(), work->isStopRequested()};
 }

@@ -34,9 +34,10 @@ public:
         LimitGate *gate = nullptr;
         Timings timings;
         int networkThreads = 8;
+        bool followsStopped = false; // goes on looking up what a stopped run has on its way
     };
     explicit Dispatcher(Parts parts, QObject *parent = nullptr);
-    ~Dispatcher() override; // ends as a stop would: what was not done can be resumed
+    ~Dispatcher() override; // its runs end as interrupted: they can be resumed
 
     void addKind(const QString &kind, PipelineFactory factory);
 

@@ -283,7 +283,7 @@ Result<RunRow> RunLedger::adopt(const QString &runId)
         if (!isResumable(run.state))
             return fail(ErrorKind::Config, u"Run #%1 is complete"_s.arg(run.number),
                 u"Nothing is left to do"_s, u"Run the job again"_s);
-        if (run.owner != m_self && isOwnerAlive(run))
+        if (run.owner != m_self && isOwnerAlive(run) && !isEnded(run.state))
             return fail(Error{.kind = ErrorKind::Locked,
                 .what = u"Run #%1 is running already"_s.arg(run.number),
                 .why = u"Process %1 works on it"_s.arg(
@@ -345,6 +345,23 @@ Result<RunRow> RunLedger::adopt(const QString &runId)
     if (!done)
         return fail(done.error());
     return run(id);
+}
+
+Result<RunRow> RunLedger::adoptToFollow(const QString &runId)
+{
+    auto done = m_store.write([this, &runId](Sql &sql) -> Result<void> {
+        auto owned = sql.run("UPDATE run SET owner=?, owner_epoch=owner_epoch+1, lease_until=?"
+                             " WHERE id=? AND state='stopped' AND owner IS NULL",
+            {m_self, m_clock.nowMs() + m_timings.lease.count(), runId});
+        if (!owned)
+            return fail(owned.error());
+        if (sql.changed() == 0)
+            return fail(ErrorKind::Locked, u"The run is worked on elsewhere"_s);
+        return {};
+    });
+    if (!done)
+        return fail(done.error());
+    return run(runId);
 }
 
 Result<void> RunLedger::renewLease(const RunRow &run)

@@ -66,6 +66,10 @@ public:
     // Makes this process the run's only worker, takes its target's lock, and puts right what a dead
     // owner left. Locked if a live process owns the run or another run holds the target.
     Result<RunRow> adopt(const QString &runId);
+
+    // Takes an ended run only to look up what is on its way: its state stays, and whoever resumes
+    // it takes it over.
+    Result<RunRow> adoptToFollow(const QString &runId);
     Result<void> renewLease(const RunRow &run); // Locked: it was lost
     Result<void> endRun(const RunRow &run, RunState state, const QString &reason, qint64 activeMs);
     Result<void> setState(const RunRow &run, RunState state, const QString &reason);

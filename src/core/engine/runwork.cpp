@@ -16,17 +16,20 @@ namespace {
 
 constexpr int kDataAttempts = 3; // a broken archive is fetched twice more (reliability C11)
 constexpr qint64 kDiskPauseMs = 5'000;
+constexpr qint64 kParkedMs = 365LL * 86'400'000;
 
 } // namespace
 
 RunWork::RunWork(
-    RunLedger &ledger, const Timings &timings, Log &log, RunRow run, Pipeline pipeline)
+    RunLedger &ledger, const Timings &timings, Log &log, RunRow run, Pipeline pipeline,
+    bool isFollowing)
     : m_ledger(ledger)
     , m_timings(timings)
     , m_log(log)
     , m_run(std::move(run))
     , m_pipeline(std::move(pipeline))
     , m_outcomes(ledger.runDirectory(m_run.id), m_run.id)
+    , m_isFollowing(isFollowing)
     , m_beganMs(monotonicMs())
     , m_renewedMs(m_beganMs)
 {
@@ -41,6 +44,12 @@ void RunWork::requestStop(StopMode mode)
     case StopMode::Stop: m_cancel.request(StopWish::Stop); break;
     case StopMode::Force: m_cancel.request(StopWish::Abort); break;
     }
+}
+
+void RunWork::release()
+{
+    m_isLost = true;
+    m_cancel.request(StopWish::Abort);
 }
 
 void RunWork::interrupt(const QString &reason)
@@ -74,11 +83,13 @@ void RunWork::applyWish(const QString &wish)
 
 void RunWork::supervise()
 {
-    if (auto wish = m_ledger.wish(m_run.id))
-        applyWish(*wish);
+    if (!m_isFollowing) {
+        if (auto wish = m_ledger.wish(m_run.id))
+            applyWish(*wish);
+    }
     const qint64 now = monotonicMs();
     if (isStopRequested()) {
-        if (!m_isStoppingKept) {
+        if (!m_isStoppingKept && !m_isFollowing) {
             m_isStoppingKept = true;
             [[maybe_unused]] const auto kept = m_ledger.setState(m_run, RunState::Stopping, QString());
         }
@@ -104,8 +115,8 @@ std::optional<RunWork::Start> RunWork::nextStart()
     m_backlog = *backlog;
     if (m_isLost || m_isHalted || m_isPaused || m_isUnreachable || m_cancel.token().isStopped())
         return std::nullopt;
-    const bool startedOnly
-        = m_isDraining || m_cancel.token().wish() == StopWish::FinishChunk;
+    const bool startedOnly = m_isFollowing || m_isDraining
+        || m_cancel.token().wish() == StopWish::FinishChunk;
 
     const auto unfinishedIn = [this](const QString &stage) {
         int count = 0;
@@ -165,6 +176,8 @@ StepEnd RunWork::failedEnd(const StepRow &step, const Error &error)
     case ErrorKind::Cancelled:
         end.attempt = step.attempt;
         end.error.clear();
+        if (m_isFollowing) // what it would do next is sending: not before the run is resumed
+            end.notBeforeMs = now + kParkedMs;
         return end;
     case ErrorKind::Locked:
         if (error.code == "LEASE_LOST"_L1)
@@ -265,6 +278,8 @@ bool RunWork::endIfOver()
         m_backlog = *backlog; // a lane may have added steps since nextStart() looked
     else
         return false;
+    if (m_isFollowing)
+        return endFollowing();
     int open = 0;
     int begun = 0;
     int dead = 0;
@@ -335,10 +350,35 @@ bool RunWork::endIfOver()
         QString());
 }
 
+// Over when nothing is on its way any more, or what is left cannot be looked up by reading.
+bool RunWork::endFollowing()
+{
+    bool isOpen = false;
+    bool isWaiting = false;
+    const qint64 soon = m_ledger.clock().nowMs() + kParkedMs / 2;
+    for (const RunLedger::Backlog &entry : std::as_const(m_backlog)) {
+        if (entry.state == StepState::Done || entry.state == StepState::Cancelled)
+            continue;
+        isOpen = true;
+        isWaiting = isWaiting || (entry.started > 0 && entry.nextMs < soon);
+    }
+    if (isWaiting && !m_cancel.token().isStopped())
+        return false;
+    auto run = m_ledger.run(m_run.id);
+    if (!run)
+        return false;
+    if (!isOpen && run->counts.pending == 0)
+        return finishAs(run->counts.rejected > 0 ? RunState::CompletedWithRejections
+                                                 : RunState::Completed,
+            QString());
+    return finishAs(RunState::Stopped, run->reason);
+}
+
 // False if the end could not be kept (the disk is full, the store is locked): it is tried again.
 bool RunWork::finishAs(RunState state, const QString &reason)
 {
-    auto ended = m_ledger.endRun(m_run, state, reason, monotonicMs() - m_beganMs);
+    const qint64 activeMs = m_isFollowing ? 0 : monotonicMs() - m_beganMs;
+    auto ended = m_ledger.endRun(m_run, state, reason, activeMs);
     if (!ended && m_isEndTold)
         return false;
     m_isEndTold = !ended;

@@ -22,7 +22,10 @@ class Log;
 class RunWork final
 {
 public:
-    RunWork(RunLedger &ledger, const Timings &timings, Log &log, RunRow run, Pipeline pipeline);
+    // `isFollowing`: the run was stopped with records on their way; their outcome is looked up, and
+    // nothing is sent any more (design 6.2).
+    RunWork(RunLedger &ledger, const Timings &timings, Log &log, RunRow run, Pipeline pipeline,
+        bool isFollowing = false);
 
     const RunRow &run() const { return m_run; }
     const Pipeline &pipeline() const { return m_pipeline; }
@@ -58,9 +61,14 @@ public:
     bool endIfOver();
     qint64 nextWakeMs() const { return m_nextWakeMs; } // when something becomes due
     bool isLost() const { return m_isLost.load(); }
+    bool isFollowing() const { return m_isFollowing; }
+
+    // Lets go of the run without another word: somebody resumes it. Any thread.
+    void release();
 
 private:
     StepEnd failedEnd(const StepRow &step, const Error &error);
+    bool endFollowing();
     bool finishAs(RunState state, const QString &reason);
     void applyWish(const QString &wish);
 
@@ -74,6 +82,7 @@ private:
     OutcomeFiles m_outcomes;
     std::array<std::atomic<int>, 8> m_active{}; // by stage
     QList<RunLedger::Backlog> m_backlog;
+    const bool m_isFollowing;
     qint64 m_beganMs = 0; // monotonic
     qint64 m_renewedMs = 0;
     qint64 m_nextWakeMs = 0;

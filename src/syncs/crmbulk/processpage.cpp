@@ -329,7 +329,10 @@ Result<void> PageProcessing::commitChunk(const Chunk &chunk, const QString &rel)
             return fail(number.error());
         const int count = (*number)->next() ? (*number)->value(0).toInt() + 1 : 1;
         (*number)->finish();
-        return tx.addStep(writeStep(*id, chunk, rel, m_builder.changedColumns(), count));
+        // With all records sent there may be none that changes a column: then all columns go.
+        const QStringList columns
+            = m_run.job().onlyChanged ? m_builder.changedColumns() : m_facts.writeFields;
+        return tx.addStep(writeStep(*id, chunk, rel, columns, count));
     };
     return m_context.commit(work, chunk.lastOrdinal - m_firstOrdinal + 1);
 }

@@ -216,12 +216,8 @@ Result<void> settleUnmatched(ChunkOutcome &outcome, const QString &csvPath,
                     {.status = CrmRowStatus::Updated, .errors = {}, .isSeen = true});
                 return {};
             }
-            outcome.unmatched.append(row.ordinal);
-            outcome.issues.append({.ordinal = row.ordinal,
-                .outcome = u"pending"_s,
-                .sourceKey = QString::fromUtf8(row.id),
-                .code = u"NO_RESULT"_s,
-                .message = u"The result does not name the record, and its values are not there"_s});
+            rejectRow(outcome, row, u"NO_RESULT"_s, QString(),
+                u"The result does not name the record, and its values are not at Zoho CRM"_s);
             return {};
         });
     if (!done)

@@ -32,8 +32,8 @@ Result<ChunkOutcome> allWritten(const QString &csvPath, const QList<qint64> &ord
 Result<ChunkOutcome> allRejected(
     const QString &csvPath, const QList<qint64> &ordinals, const Error &why);
 
-// Settles the outcome's unmatched records by what a second look at the service found: those in
-// `applied` are written, the others stay pending.
+// Settles the outcome's unmatched records by what a second look at the service found, after the job
+// was over: those in `applied` are written, the others rejected.
 Result<void> settleUnmatched(ChunkOutcome &outcome, const QString &csvPath,
     const QList<qint64> &ordinals, const QSet<qint64> &applied);
 

@@ -15,6 +15,8 @@
 #include <QCryptographicHash>
 #include <QJsonArray>
 
+#include <algorithm>
+
 namespace sluice {
 
 using namespace Qt::StringLiterals;
@@ -71,10 +73,11 @@ public:
 private:
     Outcome<QString> uploadedFile();
     Outcome<WriteJob> finishedJob();
+    StepResult withoutStaleUpload(const StepResult &result);
     AttemptSpec jobAttempt();
     Outcome<std::optional<QJsonObject>> resolveLostJob(qint64 sentAtMs);
     Outcome<ChunkOutcome> outcomeOf(const WriteJob &job);
-    Outcome<ChunkOutcome> outcomeByReread(ChunkOutcome outcome);
+    Outcome<ChunkOutcome> outcomeByReread(ChunkOutcome outcome, bool isJobOver);
     Result<void> fetchResult(const WriteJob &job, const QString &path);
     StepResult settle(const ChunkOutcome &outcome);
     RereadOrder rereadOrder(const QString &memoKey, qint64 sinceMs) const;
@@ -167,6 +170,21 @@ AttemptSpec ChunkWriting::jobAttempt()
         .resolve = [this](qint64 sentAtMs) { return resolveLostJob(sentAtMs); }};
 }
 
+// How long an uploaded file stays usable is not documented (zoho-crm-bulk D1): when the job is
+// refused for its file, the file goes up again.
+StepResult ChunkWriting::withoutStaleUpload(const StepResult &result)
+{
+    if (result.kind() != StepResult::Kind::Failed)
+        return result;
+    Error error = result.error();
+    if (error.code != "INVALID_FILE_ID"_L1 && error.code != "FILE_NOT_FOUND"_L1)
+        return result;
+    if (auto forgotten = m_context.forget(u"upload"_s); !forgotten)
+        return m_context.orElse(forgotten.error());
+    error.isRetryable = true;
+    return StepResult::failed(std::move(error));
+}
+
 Outcome<WriteJob> ChunkWriting::finishedJob()
 {
     WriteOrder order{.operation = m_run.job().operation,
@@ -196,6 +214,8 @@ Outcome<WriteJob> ChunkWriting::finishedJob()
             if (created.value(u"applied").toBool())
                 return PollAnswer{.isFinished = true, .answer = created};
             auto job = m_client.writeJob(created.value(u"id").toString());
+            if (!job && (job.error().httpStatus == 404 || job.error().httpStatus == 410))
+                return PollAnswer{.isFinished = true, .answer = {{u"gone"_s, true}}};
             if (!job)
                 return fail(job.error());
             PollAnswer poll{.done = job->added + job->updated + job->skipped,
@@ -206,8 +226,15 @@ Outcome<WriteJob> ChunkWriting::finishedJob()
             }
             return poll;
         });
-    if (!answer) {
-        return tl::unexpected(answer.error());
+    if (!answer)
+        return tl::unexpected(withoutStaleUpload(answer.error()));
+    if (answer->value(u"gone").toBool()) {
+        // Asked again at the next entry: it may have been the service's slip.
+        if (auto forgotten = m_context.forget(u"job.end"_s); !forgotten)
+            return tl::unexpected(m_context.orElse(forgotten.error()));
+        WriteJob gone;
+        gone.id = m_context.memo().value(u"job").toObject().value(u"id").toString();
+        return gone;
     }
     if (answer->value(u"applied").toBool())
         return WriteJob();
@@ -232,12 +259,26 @@ Result<void> ChunkWriting::fetchResult(const WriteJob &job, const QString &path)
     return renameDurably(part, path);
 }
 
-Outcome<ChunkOutcome> ChunkWriting::outcomeByReread(ChunkOutcome outcome)
+// A second look at records that no result names. Once the job is over it decides: what is not there
+// was not written. Before that a record may still be on its way.
+Outcome<ChunkOutcome> ChunkWriting::outcomeByReread(ChunkOutcome outcome, bool isJobOver)
 {
-    qint64 sentAt = m_context.run().startedAtMs;
-    auto equal = reread(m_context, m_run, m_client, m_facts, rereadOrder(u"unmatched"_s, sentAt));
+    auto equal = reread(m_context, m_run, m_client, m_facts,
+        rereadOrder(u"unmatched"_s, m_context.run().startedAtMs));
     if (!equal)
         return tl::unexpected(equal.error());
+    const qint64 open = std::count_if(outcome.unmatched.cbegin(), outcome.unmatched.cend(),
+        [&equal](qint64 ordinal) { return !equal->contains(ordinal); });
+    if (open > 0 && !isJobOver) {
+        if (auto forgotten = m_context.forget(u"unmatched"_s); !forgotten)
+            return tl::unexpected(m_context.orElse(forgotten.error()));
+        return tl::unexpected(StepResult::ambiguous(Error{.kind = ErrorKind::Service,
+            .what = u"Zoho CRM does not know the write job any more"_s,
+            .why = u"%1 of its %2 records do not have the values that were sent"_s.arg(open)
+                       .arg(m_chunk.memberCount),
+            .next = u"Check them at Zoho CRM; resume looks at them again"_s,
+            .delivery = Delivery::Unknown}));
+    }
     if (auto done = settleUnmatched(outcome, m_csvPath, m_chunk.members, *equal); !done)
         return tl::unexpected(m_context.orElse(done.error()));
     return outcome;
@@ -252,12 +293,17 @@ Outcome<ChunkOutcome> ChunkWriting::outcomeOf(const WriteJob &job)
     };
     if (job.id.isEmpty())
         return value(allWritten(m_csvPath, m_chunk.members));
+    if (job.state == CrmJobState::Added) { // the service has forgotten it
+        ChunkOutcome outcome;
+        outcome.unmatched = m_chunk.members;
+        return outcomeByReread(std::move(outcome), false);
+    }
     if (job.state == CrmJobState::Failed && job.downloadUrl.isEmpty()) {
         if (job.added + job.updated == 0)
             return value(allRejected(m_csvPath, m_chunk.members, job.why.value_or(Error())));
         ChunkOutcome outcome;
         outcome.unmatched = m_chunk.members;
-        return outcomeByReread(std::move(outcome));
+        return outcomeByReread(std::move(outcome), true);
     }
     const QString path = m_context.directory()
         + u"/results/result-%1.zip"_s.arg(m_chunk.firstOrdinal, 10, 10, QLatin1Char('0'));
@@ -267,7 +313,7 @@ Outcome<ChunkOutcome> ChunkWriting::outcomeOf(const WriteJob &job)
             return tl::unexpected(m_context.orElse(error));
         ChunkOutcome outcome; // the result is gone (kept seven days): look at the records
         outcome.unmatched = m_chunk.members;
-        return outcomeByReread(std::move(outcome));
+        return outcomeByReread(std::move(outcome), true);
     }
     SLUICE_CRASH_POINT("S7.result_fetched");
     auto outcome = reconcile(path, m_csvPath, m_chunk.members, job);
@@ -279,7 +325,7 @@ Outcome<ChunkOutcome> ChunkWriting::outcomeOf(const WriteJob &job)
     for (const QString &warning : std::as_const(outcome->warnings))
         m_context.logger().warning(m_context.step().title + u": "_s + warning);
     if (!outcome->unmatched.isEmpty())
-        return outcomeByReread(std::move(*outcome));
+        return outcomeByReread(std::move(*outcome), true);
     return std::move(*outcome);
 }
 

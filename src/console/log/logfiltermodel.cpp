@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/log/logfiltermodel.h"
+
+#include "console/log/logmodel.h"
+
+namespace sluice {
+
+LogFilterModel::LogFilterModel(LogModel *model, QObject *parent)
+    : QSortFilterProxyModel(parent)
+    , m_model(model)
+{
+    setSourceModel(model);
+}
+
+void LogFilterModel::setFilter(const LogFilter &filter)
+{
+    m_filter = filter;
+    // Taking rows out one range after the other costs a rebuild for each; a new source only one.
+    setSourceModel(nullptr);
+    setSourceModel(m_model);
+}
+
+bool LogFilterModel::isFiltering() const
+{
+    return m_filter.atLeast != LogLevel::Debug || !m_filter.components.isEmpty()
+        || !m_filter.runId.isEmpty() || !m_filter.text.isEmpty();
+}
+
+const LogRecord &LogFilterModel::record(int row) const
+{
+    return m_model->record(mapToSource(index(row, 0)).row());
+}
+
+bool LogFilterModel::filterAcceptsRow(int row, const QModelIndex &) const
+{
+    return m_filter.accepts(m_model->record(row));
+}
+
+} // namespace sluice

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "console/main/consolecontext.h"
+#include "console/main/page.h"
+#include "core/log/logreader.h"
+
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+
+class QBoxLayout;
+class QPushButton;
+
+namespace sluice {
+
+class LogView;
+class MessageBar;
+
+// The page Log: what this process logs, ten times a second from the ring in memory, earlier lines
+// and saving from the files, in the background. GUI thread; owned by the stack of pages. It never
+// shows or saves a line that has not passed the redaction.
+class LogPage final : public Page
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(LogPage)
+
+public:
+    explicit LogPage(ConsoleContext context, QWidget *parent = nullptr);
+    ~LogPage() override;
+
+    QString key() const override { return QStringLiteral("log"); }
+    QString title() const override { return tr("Log"); }
+    QString findPlaceholder() const override { return tr("Find in the log"); }
+    void find(const QString &text) override;
+    void activate() override;
+    void deactivate() override;
+
+    void setFollowing(bool isFollowing); // Ctrl+L
+    LogView *view() const { return m_view; }
+
+signals:
+    // Errors that were logged while the page was not shown; 0 once it is.
+    void unreadErrorsChanged(int count);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void makeHead(QBoxLayout *layout);
+    void makeShortcuts();
+    void takeNews();
+    void loadEarlier();
+    void showEarlier(const Result<LogPage_> &page);
+    void save(bool isWhole);
+    void saveTo(const QString &path, bool isWhole);
+    void fitToWindow();
+
+    ConsoleContext m_context;
+    MessageBar *m_bar;
+    LogView *m_view;
+    QPushButton *m_earlier;
+    QPushButton *m_save;
+    QTimer m_newsTimer;
+    CancelSource m_cancel;
+    std::optional<LogPosition> m_begin; // where earlier lines go on; none: before the first row
+    qint64 m_next = 0;
+    int m_unreadErrors = 0;
+    bool m_isActive = false;
+    bool m_isLoading = false;
+    std::optional<bool> m_detailsWish; // F8; else by the room there is
+};
+
+} // namespace sluice

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/main/consoleactions.h"
+
+#include "console/theme/icons.h"
+#include "console/theme/theme.h"
+#include "console/widgets/eliding.h"
+#include "console/widgets/statelook.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QMenuBar>
+#include <QTimer>
+#include <QToolBar>
+#include <QToolButton>
+
+namespace sluice {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kForceStopDueMs = 15'000; // design 6.2
+
+QWidget *makeToolSpacer(QWidget *parent)
+{
+    auto *spacer = new QWidget(parent);
+    spacer->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    return spacer;
+}
+
+} // namespace
+
+ConsoleActions::ConsoleActions(QWidget *window)
+    : QObject(window)
+    , m_window(window)
+{
+    makeRunActions();
+    makeViewActions();
+}
+
+QAction *ConsoleActions::make(
+    const char *name, const QString &text, const QString &icon, const QString &keys)
+{
+    auto *action = new QAction(text, this);
+    action->setObjectName(QLatin1StringView(name));
+    if (!icon.isEmpty())
+        action->setIcon(themeIcon(icon));
+    if (!keys.isEmpty())
+        action->setShortcut(QKeySequence(keys));
+    m_window->addAction(action); // its key works while the menu is closed
+    return action;
+}
+
+void ConsoleActions::makeRunActions()
+{
+    run = make("actionRun", tr("Run…"), u"run"_s, u"Ctrl+R"_s);
+    checkPlan = make("actionCheckPlan", tr("Check Plan"), u"check-plan"_s, u"Ctrl+Shift+D"_s);
+    pause = make("actionPause", tr("Pause"), u"pause"_s, u"Ctrl+Shift+P"_s);
+    resume = make("actionResume", tr("Resume"), u"resume"_s, u"Ctrl+Shift+P"_s);
+    stop = make("actionStop", tr("Stop Now"), u"stop"_s, u"Ctrl+."_s);
+    stop->setIconText(tr("Stop"));
+    stop->setToolTip(tr("Stops sending. Nothing already written is undone, and work that the "
+                        "service has already accepted will finish there."));
+    finishChunk = make("actionFinishChunk", tr("Finish This Chunk"), u"chunk"_s, {});
+    forceStop = make("actionForceStop", tr("Force Stop"), {}, {});
+    retryRejected = make("actionRetryRejected", tr("Retry Rejected…"), u"retry"_s, u"Ctrl+Shift+R"_s);
+    retryRejected->setToolTip(tr("Not available in this version"));
+    whatStopDoes = make("actionWhatStopDoes", tr("What Stop Does"), u"help"_s, {});
+    openFolder = make("actionOpenFolder", tr("Open Results Folder"), u"folder"_s, {});
+    quit = make("actionQuit", tr("Quit"), {}, {});
+    quit->setShortcuts({QKeySequence(QKeySequence::Quit), QKeySequence(u"Ctrl+Q"_s)});
+    quit->setMenuRole(QAction::QuitRole);
+    setPageActions({});
+}
+
+void ConsoleActions::makeViewActions()
+{
+    find = make("actionFind", tr("Find on This Page"), u"search"_s, {});
+    find->setShortcuts({QKeySequence(QKeySequence::Find), QKeySequence(u"Ctrl+F"_s)});
+    showSidebar = make("actionShowSidebar", tr("Show Sidebar"), u"sidebar"_s, u"F9"_s);
+    showSidebar->setCheckable(true);
+    showSidebar->setChecked(true);
+    showDetails = make("actionShowDetails", tr("Show Details"), {}, u"F8"_s);
+    showLog = make("actionShowLog", tr("Show Log"), u"page-log"_s, u"Ctrl+L"_s);
+    refresh = make("actionRefresh", tr("Refresh"), {}, {});
+    refresh->setShortcuts({QKeySequence(u"F5"_s)});
+    resetLayout = make("actionResetLayout", tr("Reset Layout"), {}, {});
+    fullScreen = make("actionFullScreen", tr("Full Screen"), {}, u"F11"_s);
+    fullScreen->setCheckable(true);
+    shortcuts = make("actionShortcuts", tr("Keyboard Shortcuts"), {}, u"Ctrl+?"_s);
+    about = make("actionAbout", tr("About Sluice"), {}, {});
+    about->setMenuRole(QAction::AboutRole);
+}
+
+void ConsoleActions::fillMenus(QMenuBar *bar)
+{
+    QMenu *file = bar->addMenu(tr("&File"));
+    file->addActions({openFolder, file->addSeparator(), quit});
+    QMenu *runMenu = bar->addMenu(tr("&Run"));
+    runMenu->addActions({checkPlan, run, runMenu->addSeparator(), pause, resume, stop, finishChunk,
+        forceStop, runMenu->addSeparator(), retryRejected});
+    QMenu *view = bar->addMenu(tr("&View"));
+    m_pages = view;
+    m_pageEnd = view->addSeparator();
+    view->addActions({find, refresh, view->addSeparator(), showSidebar, showDetails, showLog,
+        resetLayout});
+    makeThemeMenu(view);
+    view->addAction(fullScreen);
+    QMenu *help = bar->addMenu(tr("&Help"));
+    help->addActions({shortcuts, whatStopDoes, help->addSeparator(), about});
+}
+
+void ConsoleActions::makeThemeMenu(QMenu *view)
+{
+    themeMenu = view->addMenu(tr("Theme"));
+    themeMenu->setObjectName(u"themeMenu"_s);
+    auto *group = new QActionGroup(this);
+    const auto add = [this, group](const char *name, const QString &text, Theme::Mode mode) {
+        QAction *action = themeMenu->addAction(text);
+        action->setObjectName(QLatin1StringView(name));
+        action->setCheckable(true);
+        action->setData(static_cast<int>(mode));
+        action->setChecked(Theme::instance().mode() == mode);
+        group->addAction(action);
+    };
+    add("actionThemeSystem", tr("System"), Theme::Mode::System);
+    add("actionThemeLight", tr("Light"), Theme::Mode::Light);
+    add("actionThemeDark", tr("Dark"), Theme::Mode::Dark);
+}
+
+void ConsoleActions::fillToolBar(QToolBar *bar)
+{
+    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    bar->setIconSize(QSize(19, 16));
+    environmentCombo = new ElidingComboBox(bar);
+    environmentCombo->setObjectName(u"environmentCombo"_s);
+    environmentCombo->setAccessibleName(tr("Environment"));
+    environmentCombo->setToolTip(tr("Whose jobs and runs are shown"));
+    environmentCombo->setFixedWidth(168);
+    for (const QString &id : {u"sandbox"_s, u"test"_s, u"production"_s}) {
+        const EnvironmentLook look = environmentLook(id);
+        environmentCombo->addItem(themeIcon(look.icon), look.word, id);
+    }
+    bar->addWidget(environmentCombo);
+    bar->addSeparator();
+    bar->addActions({run, pause, resume});
+    auto *stopButton = new QToolButton(bar);
+    stopButton->setObjectName(u"stopButton"_s);
+    stopButton->setDefaultAction(stop);
+    stopButton->setPopupMode(QToolButton::MenuButtonPopup);
+    stopButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    stopButton->setAccessibleName(tr("Stop"));
+    m_stopMenu = new QMenu(stopButton);
+    m_stopMenu->setObjectName(u"stopMenu"_s);
+    m_stopMenu->addActions(
+        {stop, finishChunk, forceStop, m_stopMenu->addSeparator(), whatStopDoes});
+    stopButton->setMenu(m_stopMenu);
+    bar->addWidget(stopButton);
+    bar->addAction(retryRejected);
+    bar->addWidget(makeToolSpacer(bar));
+    findEdit = new FindEdit(bar);
+    findEdit->setObjectName(u"findEdit"_s);
+    findEdit->setAccessibleName(tr("Find"));
+    findEdit->setFixedWidth(240);
+    bar->addWidget(findEdit);
+}
+
+void ConsoleActions::addPage(const QString &key, const QString &title)
+{
+    QAction *action = make("", title, {}, u"Ctrl+%1"_s.arg(++m_pageCount));
+    action->setObjectName("actionPage-"_L1 + key);
+    m_pages->insertAction(m_pageEnd, action);
+    connect(action, &QAction::triggered, this, [this, key] { emit pageWanted(key); });
+}
+
+void ConsoleActions::setPageActions(const Page::Actions &can)
+{
+    run->setEnabled(can.canRun);
+    checkPlan->setEnabled(can.canCheckPlan);
+    const bool offersResume = can.canResume && !can.canPause;
+    pause->setEnabled(can.canPause);
+    pause->setVisible(!offersResume);
+    resume->setEnabled(offersResume);
+    resume->setVisible(offersResume);
+    if (!can.canStop)
+        m_isForceDue = false;
+    m_canStop = can.canStop;
+    stop->setEnabled(can.canStop);
+    finishChunk->setEnabled(can.canStop);
+    forceStop->setEnabled(can.canStop && m_isForceDue);
+    retryRejected->setEnabled(false); // no page retries in this version
+}
+
+void ConsoleActions::noteStopPressed()
+{
+    const qint64 count = ++m_stopCount;
+    QTimer::singleShot(kForceStopDueMs, this, [this, count] {
+        if (count != m_stopCount || !m_canStop)
+            return;
+        m_isForceDue = true;
+        forceStop->setEnabled(true);
+    });
+}
+
+void ConsoleActions::setNarrow(bool isNarrow)
+{
+    environmentCombo->setFixedWidth(isNarrow ? 140 : 168);
+    findEdit->setFixedWidth(isNarrow ? 180 : 240);
+}
+
+} // namespace sluice

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "console/main/page.h"
+
+#include <QObject>
+
+class QAction;
+class QMenu;
+class QMenuBar;
+class QToolBar;
+
+namespace sluice {
+
+class ElidingComboBox;
+class FindEdit;
+
+// The window's actions, their keys, and the menus and the tool bar that show them. GUI thread;
+// owned by the window, which connects them. It does nothing by itself.
+class ConsoleActions final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ConsoleActions)
+
+public:
+    explicit ConsoleActions(QWidget *window);
+
+    void fillMenus(QMenuBar *bar);
+    void fillToolBar(QToolBar *bar);
+    // One entry of the menu View and Ctrl+number.
+    void addPage(const QString &key, const QString &title);
+    // What a page can do now; Force Stop is offered 15 s after Stop was pressed.
+    void setPageActions(const Page::Actions &can);
+    void noteStopPressed();
+    void setNarrow(bool isNarrow);
+
+    QAction *run = nullptr;
+    QAction *checkPlan = nullptr;
+    QAction *pause = nullptr;
+    QAction *resume = nullptr;
+    QAction *stop = nullptr;
+    QAction *finishChunk = nullptr;
+    QAction *forceStop = nullptr;
+    QAction *retryRejected = nullptr;
+    QAction *whatStopDoes = nullptr;
+    QAction *find = nullptr;
+    QAction *findSlash = nullptr;
+    QAction *showSidebar = nullptr;
+    QAction *showDetails = nullptr;
+    QAction *showLog = nullptr;
+    QAction *resetLayout = nullptr;
+    QAction *fullScreen = nullptr;
+    QAction *refresh = nullptr;
+    QAction *openFolder = nullptr;
+    QAction *shortcuts = nullptr;
+    QAction *about = nullptr;
+    QAction *quit = nullptr;
+    QMenu *themeMenu = nullptr;
+
+    ElidingComboBox *environmentCombo = nullptr;
+    FindEdit *findEdit = nullptr;
+
+signals:
+    void pageWanted(const QString &key);
+
+private:
+    QAction *make(const char *name, const QString &text, const QString &icon, const QString &keys);
+    void makeRunActions();
+    void makeViewActions();
+    void makeThemeMenu(QMenu *view);
+
+    QWidget *m_window;
+    QMenu *m_pages = nullptr;
+    QMenu *m_stopMenu = nullptr;
+    QAction *m_pageEnd = nullptr;
+    int m_pageCount = 0;
+    bool m_canStop = false;
+    bool m_isForceDue = false;
+    qint64 m_stopCount = 0;
+};
+
+} // namespace sluice

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "console/main/page.h"
+#include "console/runs/runaccess.h"
+#include "console/runs/runfiltermodel.h"
+
+#include <QTimer>
+
+#include <memory>
+
+class QPushButton;
+class QStackedWidget;
+class QVBoxLayout;
+
+namespace sluice {
+
+struct ConsoleContext;
+class ElidingComboBox;
+class EmptyState;
+class FindEdit;
+class MessageBar;
+class Prompt;
+class RunDetails;
+class RunTableModel;
+class RunView;
+class RunWishes;
+class Segments;
+class TableCard;
+
+// The page Runs: all runs with filters and the chosen one's details, and as its sub-page the
+// dashboard of one run. The tool bar's actions go to the run that is shown or chosen. GUI thread;
+// owned by the window's stack. Whatever blocks goes through RunAccess.
+class RunsPage final : public Page
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(RunsPage)
+
+public:
+    explicit RunsPage(ConsoleContext &context, QWidget *parent = nullptr);
+    RunsPage(std::unique_ptr<RunAccess> access, Prompt &prompt, QWidget *parent = nullptr);
+    ~RunsPage() override;
+
+    QString key() const override { return QStringLiteral("runs"); }
+    QString title() const override { return tr("Runs"); }
+    QString findPlaceholder() const override;
+    void find(const QString &text) override;
+    void setEnvironment(const QString &environment) override;
+    void activate() override;
+    void deactivate() override;
+    Actions actions() const override;
+    void pauseOrResume() override;
+    void stop() override;
+    void finishChunk() override;
+    void forceStop() override;
+
+    void openRun(const QString &runId); // its dashboard
+    void showList();
+    bool isRunShown() const;
+    void toggleDetails(); // F8: of the list, or of the rejected record
+
+    RunTableModel *model() const { return m_model; }
+    RunView *view() const { return m_view; }
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    QWidget *makeList();
+    void makeFilters();
+    void makeTable();
+    void makeMenus();
+    void connectAccess();
+    void connectWishes();
+    void showContextMenu(const QPoint &at);
+    void showColumnMenu(const QPoint &at);
+    void takeList(const QList<RunRow> &runs);
+    void filtersChanged();
+    void clearFilters();
+    void showEmpty();
+    void showDetails();
+    void arrange();
+    void exportCurrent();
+    void sendStop(StopMode mode);
+    const RunRow *currentRun() const; // shown or chosen
+    void select(const QString &runId);
+
+    std::unique_ptr<RunAccess> m_access;
+    Prompt &m_prompt;
+    RunWishes *m_wishes;
+    RunTableModel *m_model;
+    RunFilterModel *m_filter;
+    QStackedWidget *m_stack;
+    RunView *m_view;
+
+    QVBoxLayout *m_listLayout = nullptr;
+    QPushButton *m_export = nullptr;
+    MessageBar *m_bar = nullptr;
+    TableCard *m_table = nullptr;
+    Segments *m_segments = nullptr;
+    ElidingComboBox *m_kinds = nullptr;
+    ElidingComboBox *m_periods = nullptr;
+    FindEdit *m_find = nullptr;
+    EmptyState *m_empty = nullptr;
+    RunDetails *m_details = nullptr;
+    QTimer m_tick;
+    std::optional<bool> m_areDetailsWanted; // as the operator said with F8
+    std::optional<bool> m_isSlim;
+    bool m_isLoaded = false;
+};
+
+} // namespace sluice

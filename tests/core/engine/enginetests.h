@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+// The parts of tst_engine. Test code only.
+
+class PipelineTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void threeStages();
+    void widthIsKept_data();
+    void widthIsKept();
+    void aheadBoundIsKept();
+    void laterStagesGoFirst();
+    void generatorGoesOnFromItsCursor();
+    void countersMustBalance();
+    void chunkMembers_data();
+    void chunkMembers();
+    void unknownKind();
+    void stepIsAddedOnce();
+};
+
+class AttemptTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void answerIsRememberedOverWaits();
+    void answerIsRememberedOverInterruption();
+    void refusalIsKept();
+    void lostAnswerThatWasApplied();
+    void lostAnswerThatWasNotApplied();
+    void lostAnswerWithoutResolver();
+    void lostAnswerOfRepeatable();
+    void sendingWhenTheProcessDied();
+    void remoteJobThatNeverEnds();
+};
+
+class FailureTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void retriesThenNeedsAttention();
+    void retrySucceeds();
+    void retryAfterIsKept();
+    void rateLimitIsNoFailedAttempt();
+    void dataErrorIsTriedThreeTimes();
+    void diskErrorWaits();
+    void failedStepDrains();
+    void authHaltsEverything();
+    void pendingKeepsFromCompleted();
+    void rejectionsAreTold();
+    void attentionIsAskedOnce();
+    void unreachableBecomesInterrupted();
+};
+
+class StopTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void nothingNewAfterTheToken();
+    void attemptIsNotSentAfterTheToken();
+    void hangingStepIsAborted();
+    void forceStopAborts();
+    void finishChunk();
+    void wishOfAnotherProcess_data();
+    void wishOfAnotherProcess();
+    void pauseAndResume();
+    void interruptAndResume();
+    void dispatcherEndsAndRunGoesOn();
+};
+
+class OwnershipTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void lostLeaseWritesNothing();
+    void lostRunIsNotEnded();
+    void lostRunClaimsNothing();
+    void secondDispatcherTakesOver();
+    void liveOwnerIsNotPushedAside();
+    void raceHasOneWinner();
+    void deadOwnerIsReplaced();
+    void targetIsLocked();
+    void deadOwnersRunIsMarked();
+};
+
+class OutcomeTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void rolledBackAppendIsCutOff();
+    void sealedAtTheEnd();
+    void shortenedFileIsTold();
+};

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/store.h"
+
+#include <QObject>
+
+#include <memory>
+
+// The parts of tst_store and what they share. Test code only; each test has a folder of its own.
+
+std::unique_ptr<sluice::Store> openStore(
+    const QString &folder, const sluice::Timings &timings = {}); // null: it was refused
+
+class StoreOpeningTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void newStoreIsMigrated();
+    void secondOpeningMigratesNothing();
+    void manyOpenAtOnce();
+    void newerStoreIsRefused();
+    void damagedStoreIsRefused_data();
+    void damagedStoreIsRefused();
+    void everyDamagedPageIsSeen();
+    void pragmas();
+    void privateFile();
+    void readOnlyFolder();
+};
+
+class StoreWritingTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void errorRollsBack();
+    void nullTextIsEmpty();
+    void readerSeesOneView();
+    void busyIsLocked();
+    void busyIsWaitedFor();
+    void dataVersionTellsOfOthers();
+    void eightThreadsClaimDistinctSteps();
+    void unbalancedCountersAreRefused_data();
+    void unbalancedCountersAreRefused();
+    void threadsCloseTheirConnections();
+};
+
+class StoreBackupTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void isAWorkingStore();
+    void sevenAreKept();
+    void failureKeepsTheOthers();
+};

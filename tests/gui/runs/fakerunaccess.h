@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "console/main/prompt.h"
+#include "console/runs/runaccess.h"
+
+#include <QPointer>
+#include <QTimer>
+
+namespace sluice {
+
+// RunAccess without an application: notes what was asked and answers with what the test prepared.
+// Answers come through the event loop, as the real ones do. GUI thread; owned by the page.
+class FakeRunAccess final : public RunAccess
+{
+    Q_OBJECT
+
+public:
+    using RunAccess::RunAccess;
+
+    const Timings &timings() const override { return m_timings; }
+    void watch(const QString &runId) override { watched << runId; }
+    void refresh() override { ++refreshes; }
+    void stop(QObject *owner, const QString &runId, StopMode mode, Then<void> then) override
+    {
+        wishes << QStringLiteral("stop %1 %2").arg(runId).arg(static_cast<int>(mode));
+        answer(owner, std::move(then), wishAnswer);
+    }
+    void setPaused(QObject *owner, const QString &runId, bool isPaused, Then<void> then) override
+    {
+        wishes << QStringLiteral("%1 %2").arg(isPaused ? u"pause" : u"unpause", runId);
+        answer(owner, std::move(then), wishAnswer);
+    }
+    void resume(QObject *owner, const QString &runId, Then<void> then) override
+    {
+        wishes << QStringLiteral("resume %1").arg(runId);
+        answer(owner, std::move(then), wishAnswer);
+    }
+    void verify(QObject *owner, const QString &runId, Then<VerifyReport> then) override
+    {
+        verified << runId;
+        answer(owner, std::move(then), Result<VerifyReport>(report));
+    }
+    void cancelVerify() override { ++cancelled; }
+    void exportTo(
+        QObject *owner, const QString &runId, const QString &folder, Then<Counts> then) override
+    {
+        exported << runId + u' ' + folder;
+        answer(owner, std::move(then), Result<Counts>(Counts()));
+    }
+    void issues(QObject *owner, const RunRow &, const QString &outcome, qint64 afterOrdinal,
+        int limit, Then<QList<RecordIssue>> then) override
+    {
+        QList<RecordIssue> page;
+        for (const RecordIssue &issue : std::as_const(allIssues)) {
+            if (issue.ordinal > afterOrdinal && issue.outcome == outcome && page.size() < limit)
+                page.append(issue);
+        }
+        ++issuePages;
+        answer(owner, std::move(then), Result<QList<RecordIssue>>(page));
+    }
+    void saveIssues(QObject *owner, const RunRow &, const QString &, const QString &path,
+        Then<qint64> then) override
+    {
+        savedTo << path;
+        answer(owner, std::move(then), Result<qint64>(allIssues.size()));
+    }
+    void recordValues(QObject *owner, const RunRow &, qint64, Then<RecordValues> then) override
+    {
+        answer(owner, std::move(then), Result<RecordValues>(values));
+    }
+    void files(QObject *owner, const RunRow &, Then<QList<RunFile>> then) override
+    {
+        answer(owner, std::move(then), Result<QList<RunFile>>(runFiles));
+    }
+    QString folderOf(const QString &) const override { return {}; }
+    void olderLog(QObject *owner, const QString &, const std::optional<LogPosition> &from,
+        Then<LogPage> then) override
+    {
+        answer(owner, std::move(then), Result<LogPage>(from ? earlierLog : log));
+    }
+    qint64 newLog(const QString &, qint64 since, QList<LogRecord> &records) const override
+    {
+        if (since < logNews.size())
+            records = logNews.mid(since);
+        return logNews.size();
+    }
+    void limits(QObject *owner, const RunRow &, Then<QList<LimitLevel>> then) override
+    {
+        answer(owner, std::move(then), Result<QList<LimitLevel>>(levels));
+    }
+    void connectionName(QObject *owner, const QString &, Then<QString> then) override
+    {
+        answer(owner, std::move(then), Result<QString>(QStringLiteral("Harbour Demo")));
+    }
+
+    QStringList watched, wishes, verified, exported, savedTo;
+    int refreshes = 0;
+    int cancelled = 0;
+    int issuePages = 0;
+    Result<void> wishAnswer;
+    VerifyReport report;
+    QList<RecordIssue> allIssues;
+    RecordValues values;
+    QList<RunFile> runFiles;
+    LogPage log, earlierLog;
+    QList<LogRecord> logNews;
+    QList<LimitLevel> levels;
+    Timings m_timings;
+
+private:
+    template<class T>
+    void answer(QObject *owner, Then<T> then, Result<T> result)
+    {
+        QTimer::singleShot(0, owner, [then, result] { then(result); });
+    }
+};
+
+// A prompt that has its answers ready.
+class FakePrompt final : public Prompt
+{
+public:
+    void openFile(QWidget *, const QString &, const QString &,
+        std::function<void(const QString &)> then) override
+    {
+        then(path);
+    }
+    void saveFile(QWidget *, const QString &, const QString &name, const QString &,
+        std::function<void(const QString &)> then) override
+    {
+        suggested = name;
+        then(path);
+    }
+    void openFolder(
+        QWidget *, const QString &, std::function<void(const QString &)> then) override
+    {
+        then(path);
+    }
+    void confirm(QWidget *, const Question &, std::function<void(bool)> then) override
+    {
+        then(true);
+    }
+
+    QString path, suggested;
+};
+
+} // namespace sluice

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Zoho's own client library for the CRM, unchanged, against the emulated services: it refreshes a
+// token, reads the fields of Leads, reads records in bulk and writes some of them back.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import * as sdk from "@zohocrm/nodejs-sdk-8.0";
+import { DataCenter } from "./node_modules/@zohocrm/nodejs-sdk-8.0/lib/routes/dc/data_center.js";
+import { startSandbox } from "./sandbox.mjs";
+
+const rows = 500;
+const written = 50;
+
+async function signIn(ready, folder) {
+  const environment = DataCenter.setEnvironment(
+    ready.crm, `${ready.accounts}/oauth/v2/token`, ready.crmUpload);
+  const token = new sdk.OAuthBuilder()
+    .clientId(ready.credentials.clientId)
+    .clientSecret(ready.credentials.clientSecret)
+    .refreshToken(ready.credentials.refreshToken)
+    .build();
+  const builder = await new sdk.InitializeBuilder();
+  await builder
+    .environment(environment)
+    .token(token)
+    .store(new sdk.FileStore(join(folder, "tokens.csv")))
+    .resourcePath(folder)
+    .initialize();
+  assert.ok(token.getAccessToken(), "no access token");
+  assert.ok(token.getUserSignature()?.getName(), "the user of the token was not found");
+  console.log("signed in as", token.getUserSignature().getName());
+}
+
+// The object of an answer that is of the class that is expected, else an error that tells why not.
+// The library gives files as promises.
+async function answerOf(response, status) {
+  const object = await response.getObject();
+  const code = object?.getCode?.()?.getValue?.();
+  const why = `${response.getStatusCode()} ${code ?? ""} ${object?.getMessage?.()?.getValue?.() ?? ""}`;
+  assert.equal(response.getStatusCode(), status, why);
+  assert.ok(object, "the answer could not be read");
+  return object;
+}
+
+async function leadFields() {
+  const parameters = new sdk.ParameterMap();
+  await parameters.add(sdk.Fields.GetFieldsParam.MODULE, "Leads");
+  const answer = await answerOf(await new sdk.Fields.FieldsOperations().getFields(parameters), 200);
+  const names = answer.getFields().map((field) => field.getAPIName());
+  for (const name of ["Last_Name", "Email", "Country"])
+    assert.ok(names.includes(name), `no field ${name}`);
+  console.log(names.length, "fields of Leads");
+}
+
+async function leads() {
+  const module = new sdk.Modules.MinifiedModule();
+  module.setAPIName("Leads");
+  return module;
+}
+
+// Asks until `isOver` says so of what `ask` gives.
+async function waitFor(ask, isOver) {
+  for (let polls = 0; polls < 300; ++polls) {
+    const answer = await ask();
+    if (isOver(answer)) return answer;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error("the job does not end");
+}
+
+function csvRows(folder, name, zip) {
+  const path = join(folder, name);
+  writeFileSync(path, zip);
+  const [header, ...lines] = execFileSync("unzip", ["-p", path]).toString().trim().split(/\r?\n/);
+  return { header: header.split(","), lines };
+}
+
+async function bulkRead(folder) {
+  const operations = new sdk.BulkRead.BulkReadOperations();
+  const query = new sdk.BulkRead.Query();
+  await query.setModule(await leads());
+  query.setFields(["Last_Name", "Email", "Country"]);
+  query.setPage(1);
+  const body = new sdk.BulkRead.BodyWrapper();
+  await body.setQuery(query);
+  const created = (await answerOf(await operations.createBulkReadJob(body), 201)).getData()[0];
+  assert.ok(created instanceof sdk.BulkRead.SuccessResponse, "the read job was refused");
+  const id = created.getDetails().get("id");
+
+  const job = await waitFor(
+    async () =>
+      (await answerOf(await operations.getBulkReadJobDetails(BigInt(id)), 200)).getData()[0],
+    (detail) => ["COMPLETED", "FAILURE"].includes(detail.getState().getValue()));
+  assert.equal(job.getState().getValue(), "COMPLETED");
+  assert.equal(Number(job.getResult().getCount()), rows);
+  assert.equal(job.getResult().getMoreRecords(), false);
+
+  const file = await answerOf(await operations.downloadResult(BigInt(id)), 200);
+  assert.ok(file instanceof sdk.BulkRead.FileBodyWrapper, "the result is no file");
+  const csv = csvRows(folder, "read.zip", file.getFile().getStream());
+  assert.equal(csv.lines.length, rows);
+  console.log("read", csv.lines.length, "records with the columns", csv.header.join(" "));
+  const idColumn = csv.header.findIndex((name) => name.toLowerCase() === "id");
+  return csv.lines.map((line) => line.split(",")[idColumn]);
+}
+
+async function upload(operations, folder, ids) {
+  const csv = join(folder, "leads.csv");
+  const zip = join(folder, "leads.zip");
+  writeFileSync(csv, ["id,Company", ...ids.map((id, i) => `${id},Vendor ${i}`)].join("\n") + "\n");
+  execFileSync("zip", ["-q", "-j", zip, csv]);
+
+  const [organisation] =
+    (await answerOf(await new sdk.Org.OrgOperations().getOrganization(), 200)).getOrg();
+  const headers = new sdk.HeaderMap();
+  await headers.add(sdk.BulkWrite.UploadFileHeader.FEATURE, "bulk-write");
+  await headers.add(sdk.BulkWrite.UploadFileHeader.X_CRM_ORG, organisation.getZgid());
+  const body = new sdk.BulkWrite.FileBodyWrapper();
+  body.setFile(new sdk.StreamWrapper(null, null, zip));
+  const uploaded = await answerOf(await operations.uploadFile(body, headers), 200);
+  assert.ok(uploaded instanceof sdk.BulkWrite.SuccessResponse, "the upload was refused");
+  return uploaded.getDetails().get("file_id");
+}
+
+async function writeJob(operations, fileId) {
+  const mapping = (apiName, index) => {
+    const field = new sdk.BulkWrite.FieldMapping();
+    field.setAPIName(apiName);
+    field.setIndex(index);
+    return field;
+  };
+  const resource = new sdk.BulkWrite.Resource();
+  resource.setType(new sdk.Choice("data"));
+  await resource.setModule(await leads());
+  resource.setFileId(fileId);
+  resource.setFindBy("id");
+  resource.setFieldMappings([mapping("id", 0), mapping("Company", 1)]);
+  const request = new sdk.BulkWrite.RequestWrapper();
+  request.setCharacterEncoding("UTF-8");
+  request.setOperation(new sdk.Choice("update"));
+  request.setResource([resource]);
+  const created = await answerOf(await operations.createBulkWriteJob(request), 201);
+  assert.ok(created instanceof sdk.BulkWrite.SuccessResponse, "the write job was refused");
+  return String(created.getDetails().get("id"));
+}
+
+async function bulkWrite(folder, ids) {
+  const operations = new sdk.BulkWrite.BulkWriteOperations();
+  const job = await writeJob(operations, await upload(operations, folder, ids));
+  const ended = await waitFor(
+    async () => answerOf(await operations.getBulkWriteJobDetails(job), 200),
+    (answer) => ["COMPLETED", "FAILED"].includes(answer.getStatus()));
+  assert.ok(ended instanceof sdk.BulkWrite.BulkWriteResponse);
+  assert.equal(ended.getStatus(), "COMPLETED");
+  assert.equal(Number(ended.getResource()[0].getFile().getUpdatedCount()), ids.length);
+
+  const file = await answerOf(
+    await operations.downloadBulkWriteResult(ended.getResult().getDownloadUrl()), 200);
+  const csv = csvRows(folder, "written.zip", file.getFile().getStream());
+  assert.equal(csv.lines.length, ids.length);
+  assert.ok(csv.header.includes("STATUS"), csv.header.join(" "));
+  console.log("wrote", csv.lines.length, "records; result columns", csv.header.join(" "));
+}
+
+async function checkLedger(sandbox, ids) {
+  const lines = (await sandbox.get("/ledger?service=zoho-crm&stream=Leads")).trim().split("\n");
+  const records = new Map(lines.map((line) => JSON.parse(line)).map((row) => [row.id, row]));
+  ids.forEach((id, i) => {
+    assert.equal(records.get(id).values.Company, `Vendor ${i}`);
+  });
+}
+
+const folder = mkdtempSync(join(tmpdir(), "sluice-vendor-"));
+const sandbox = await startSandbox(process.argv[2], ["--limits", "off", "--scale", String(rows)]);
+try {
+  await signIn(sandbox.ready, folder);
+  await leadFields();
+  const ids = (await bulkRead(folder)).slice(0, written);
+  await bulkWrite(folder, ids);
+  await checkLedger(sandbox, ids);
+  console.log("passed");
+} finally {
+  sandbox.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
+process.exit(0);
