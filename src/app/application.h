@@ -25,6 +25,7 @@ class Vault;
 class VaultKeychain;
 struct Connection;
 
+// What a program says when it opens the application. Plain value.
 struct ApplicationOptions
 {
     QString dataDirectory;

@@ -70,7 +70,7 @@ ExitCode JobsCommand::show(const CommandContext &context, const QString &name)
     auto text = context.application.jobs().exportJob(name);
     if (!text)
         return context.refuse(text.error());
-    writeOut(QString::fromUtf8(*text));
+    writeOut(QString::fromUtf8(*text).trimmed() + u'\n');
     return ExitCode::Completed;
 }
 

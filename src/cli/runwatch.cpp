@@ -70,10 +70,10 @@ ExitCode reportRun(const CommandContext &context, const QString &runId)
         return context.refuse(snapshot.error());
     const Counts &counts = snapshot->run.counts;
     context.print(runSummary(*snapshot),
-        tableText({{u"Run"_s, u"#%1  %2"_s.arg(QString::number(snapshot->run.number), runId)},
+        tableText({{u"Run"_s, u"#%1  %2"_s.arg(QString::number(snapshot->run.number), snapshot->run.id)},
             {u"State"_s, runStateName(snapshot->run.state)}, {u"Reason"_s, snapshot->run.reason},
             {u"Read"_s, QString::number(counts.read)},
-            {u"Written"_s, QString::number(counts.written)},
+            {snapshot->run.isDryRun ? u"Would Write"_s : u"Written"_s, QString::number(counts.written)},
             {u"Skipped"_s, QString::number(counts.skipped)},
             {u"Rejected"_s, QString::number(counts.rejected)},
             {u"Not Attempted"_s, QString::number(counts.notAttempted)},

@@ -125,6 +125,7 @@ void OracleTest::leads_data()
         for (const QString &ruleSet : {u"A"_s, u"B"_s, u"C"_s})
             QTest::addRow("%d rows, rule set %s", rows, qPrintable(ruleSet)) << rows << ruleSet;
     }
+    QTest::newRow("1500 rows of the recipe, rule set C") << 1500 << u"C"_s; // no such sample
 }
 
 void OracleTest::leads()

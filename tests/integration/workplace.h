@@ -4,6 +4,7 @@
 #include "support/sandboxprocess.h"
 
 #include <QElapsedTimer>
+#include <QJsonDocument>
 #include <QMap>
 #include <QProcess>
 #include <QTemporaryDir>

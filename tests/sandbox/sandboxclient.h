@@ -15,6 +15,8 @@ namespace sluice::testing {
 
 using Headers = QList<std::pair<QByteArray, QByteArray>>;
 
+// What the sandbox answered to one raw request. The client of these tests is written from the
+// reference and shares nothing with the product's clients. Plain values, test thread.
 struct Answer
 {
     int status = 0; // 0: there was no answer

@@ -165,6 +165,7 @@ void TestTree::rulesFire_data()
     planted("six digits", colours, "src/a.cpp", "f(\"#1580C4\");\n");
     planted("in a style", colours, "src/a.cpp", "f(u\"QLabel { color: #ff1580c4; }\"_s);\n");
     planted("three digits", colours, "src/a.cpp", "f(\"#fff\");\n");
+    planted("black", colours, "src/a.cpp", "f(\"#000\");\n");
     planted("numbers", colours, "src/a.cpp", "const QColor grey(0x80, 0x80, 0x80);\n");
     planted("style sheet", colours, "resources/theme/theme.qss.in", "QLabel { color: #fff; }\n");
     planted("form", colours, "ui/page.ui", "<string>color: rgb(1, 2, 3)</string>\n");
@@ -226,7 +227,7 @@ void TestTree::rulesSpare_data()
     planted("bus", sluice::testing::connectionsAreTyped, "src/a.cpp",
         "bus.connect(a, b, this,\n    SLOT(c(QString, QString)));\n");
     planted("no colour", sluice::testing::coloursComeFromTokens, "src/a.cpp",
-        "f(u\"Run #%1\"_s, u\"#12\"_s);\n// #1580C4\nQColor c(r, g, b);\n");
+        "f(u\"Run #%1\"_s, u\"#12\"_s, u\"#1232\"_s);\n// #1580C4\nQColor c(r, g, b);\n");
     planted("tokens", sluice::testing::coloursComeFromTokens, "resources/theme/tokens.json",
         "\"#fff\"");
 }

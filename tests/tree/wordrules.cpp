@@ -74,8 +74,9 @@ QStringList connectionsAreTyped(const SourceFile &file)
 
 QStringList coloursComeFromTokens(const SourceFile &file)
 {
-    static const QRegularExpression quoted(u"#([0-9a-fA-F]{8}|[0-9a-fA-F]{6})\\b"
-                                           "|\"#[0-9a-fA-F]{3,4}\""_s);
+    static const QRegularExpression quoted(
+        u"#([0-9a-fA-F]{8}|[0-9a-fA-F]{6})\\b"
+        "|\"#(?=\\d*[a-fA-F])[0-9a-fA-F]{3,4}\"|\"#(\\d)\\2\\2\""_s);
     static const QRegularExpression called(
         u"\\bQColor[\\w ]*[({]\\s*\\d|\\bqRgba?\\(\\s*\\d|\\bfromRgb[aF]?\\(\\s*\\d"_s);
     // White is the same on both grounds, and the sheet of the design says so.

@@ -121,7 +121,7 @@ async function upload(operations, folder, ids) {
   body.setFile(new sdk.StreamWrapper(null, null, zip));
   const uploaded = await answerOf(await operations.uploadFile(body, headers), 200);
   assert.ok(uploaded instanceof sdk.BulkWrite.SuccessResponse, "the upload was refused");
-  return uploaded.getDetails().get("file_id");
+  return String(uploaded.getDetails().get("file_id")); // given as a BigInt
 }
 
 async function writeJob(operations, fileId) {

@@ -102,6 +102,12 @@ public:
         m_meter = RateMeter();
         read();
     }
+    // Somebody new listens: the list is sent even if it is the same.
+    void readAnew()
+    {
+        m_digest.reset();
+        read();
+    }
     void read()
     {
         auto list = m_runs.list();
@@ -130,7 +136,7 @@ private:
     QTimer m_timer;
     QString m_watched;
     RateMeter m_meter;
-    size_t m_digest = 0;
+    std::optional<size_t> m_digest;
 };
 
 RunFeed::RunFeed(Runs &runs, int intervalMs, QObject *parent)
@@ -164,7 +170,7 @@ void RunFeed::watch(const QString &runId)
 
 void RunFeed::refresh()
 {
-    QMetaObject::invokeMethod(m_reader, [reader = m_reader] { reader->read(); });
+    QMetaObject::invokeMethod(m_reader, [reader = m_reader] { reader->readAnew(); });
 }
 
 } // namespace sluice

@@ -66,7 +66,7 @@ public:
 
     // The run whose snapshots are wanted; empty: none. The first comes at once.
     void watch(const QString &runId);
-    void refresh();
+    void refresh(); // reads now and sends the list even if it is the same
 
 signals:
     void listChanged(const QList<sluice::RunRow> &runs); // newest first; only when it changed

@@ -204,6 +204,9 @@ Result<VerifyReport> Runs::verify(const QString &run, const CancelToken &token)
     const SyncKind *sync = kind(found->kind);
     if (!sync)
         return fail(ErrorKind::Config, u"This version cannot check runs of this kind"_s);
+    if (found->isDryRun)
+        return fail(ErrorKind::Config, u"Run #%1 is a plan"_s.arg(found->number),
+            u"It wrote nothing that could be checked"_s);
     HttpClient http(m.timings, &m.gate, &m.log);
     return sync->verify(m.ledger, *found,
         {.http = http,

@@ -141,8 +141,8 @@ void LogDetails::setRecord(const std::optional<LogRecord> &record, const QString
     m_heading->setText(record->message);
     m_message->setText(record->message);
     const QDateTime moment = QDateTime::fromMSecsSinceEpoch(record->atMs);
-    QStringList parts{
-        Format::momentFull(moment), logLevelWord(record->level), QString::fromUtf8(record->component)};
+    QStringList parts{Format::momentFull(moment), logLevelWord(record->level),
+        QString::fromUtf8(record->component)};
     if (!record->runId.isEmpty())
         parts.append(tr("run %1").arg(runText));
     m_facts->setText(Format::facts(parts));

@@ -169,12 +169,10 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
     case CellRole::Tone:
         return static_cast<int>(logLevelTone(record.level));
     case CellRole::Kind:
-        return column == Run && record.runId.isEmpty()
-            ? QVariant(static_cast<int>(CellKind::Text))
-            : QVariant();
+        return column == Run && record.runId.isEmpty() ? QVariant(static_cast<int>(CellKind::Text))
+                                                       : QVariant();
     case CellRole::Weight:
-        return column == Level && isLoud ? QVariant(static_cast<int>(QFont::DemiBold))
-                                         : QVariant();
+        return column == Level && isLoud ? QVariant(static_cast<int>(QFont::DemiBold)) : QVariant();
     case CellRole::RowTone:
         return column == 0 && isLoud ? QVariant(static_cast<int>(logLevelTone(record.level)))
                                      : QVariant();

@@ -20,15 +20,16 @@ class MessageBar;
 
 // The page Log: what this process logs, ten times a second from the ring in memory, earlier lines
 // and saving from the files, in the background. GUI thread; owned by the stack of pages. It never
-// shows or saves a line that has not passed the redaction.
-class LogPage final : public Page
+// shows or saves a line that has not passed the redaction. (LogPage is a page of LogReader's
+// lines.)
+class ConsoleLogPage final : public Page
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(LogPage)
+    Q_DISABLE_COPY_MOVE(ConsoleLogPage)
 
 public:
-    explicit LogPage(ConsoleContext context, QWidget *parent = nullptr);
-    ~LogPage() override;
+    explicit ConsoleLogPage(ConsoleContext context, QWidget *parent = nullptr);
+    ~ConsoleLogPage() override;
 
     QString key() const override { return QStringLiteral("log"); }
     QString title() const override { return tr("Log"); }
@@ -52,7 +53,7 @@ private:
     void makeShortcuts();
     void takeNews();
     void loadEarlier();
-    void showEarlier(const Result<LogPage_> &page);
+    void showEarlier(const Result<LogPage> &page);
     void save(bool isWhole);
     void saveTo(const QString &path, bool isWhole);
     void fitToWindow();

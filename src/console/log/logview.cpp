@@ -144,9 +144,8 @@ void LogView::makeTable()
     m_table->watchModel();
     connect(view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
         &LogView::showDetails);
-    connect(view, &RowView::linkActivated, this, [this](const QModelIndex &index) {
-        emit runOpened(m_shown->record(index.row()).runId);
-    });
+    connect(view, &RowView::linkActivated, this,
+        [this](const QModelIndex &index) { emit runOpened(m_shown->record(index.row()).runId); });
     connect(view, &QWidget::customContextMenuRequested, this, &LogView::openContextMenu);
     auto *copy = new QShortcut(QKeySequence::Copy, view);
     copy->setContext(Qt::WidgetShortcut);
@@ -302,8 +301,8 @@ void LogView::showEmpty()
         return;
     m_empty->clearButtons();
     if (m_model->rowCount() > 0) {
-        m_empty->setContent(u"filter"_s, tr("No lines match"),
-            tr("Lines are there, but not with these filters."));
+        m_empty->setContent(
+            u"filter"_s, tr("No lines match"), tr("Lines are there, but not with these filters."));
         connect(m_empty->addButton(tr("Clear Filters")), &QPushButton::clicked, this,
             &LogView::clearFilters);
         return;
@@ -380,7 +379,8 @@ void LogView::openContextMenu(const QPoint &position)
         });
         const int run = record.runId.isEmpty() ? -1 : m_run->findData(record.runId);
         if (run >= 0)
-            menu->addAction(tr("Only This Run"), this, [this, run] { m_run->setCurrentIndex(run); });
+            menu->addAction(
+                tr("Only This Run"), this, [this, run] { m_run->setCurrentIndex(run); });
     }
     menu->addAction(tr("Clear Filters"), this, &LogView::clearFilters)
         ->setEnabled(m_shown->isFiltering());

@@ -105,6 +105,18 @@ Error lostRun(const RunRow &run)
         .code = u"LEASE_LOST"_s};
 }
 
+// Whoever lost the run changes nothing of it: its epoch is another's now.
+Result<void> stillOwned(Sql &sql, const RunRow &run)
+{
+    auto owned = sql.run("SELECT 1 FROM run WHERE id=? AND owner=? AND owner_epoch=?",
+        {run.id, run.owner, run.ownerEpoch});
+    if (!owned)
+        return fail(owned.error());
+    const bool isOurs = (*owned)->next();
+    (*owned)->finish();
+    return isOurs ? Result<void>() : fail(lostRun(run));
+}
+
 bool isOwnerAlive(const RunRow &run)
 {
     return !run.owner.isEmpty() && ProcessIdentity::fromText(run.owner).isAlive();
@@ -398,6 +410,8 @@ Result<void> RunLedger::endRun(
     const RunRow &run, RunState state, const QString &reason, qint64 activeMs)
 {
     return m_store.write([this, &run, state, &reason, activeMs](Sql &sql) -> Result<void> {
+        if (auto ours = stillOwned(sql, run); !ours)
+            return ours;
         if (auto sealed = sealOutcomeFiles(sql, runDirectory(run.id), run.id); !sealed)
             return sealed;
         SLUICE_CRASH_POINT("S9.before_commit");
@@ -477,6 +491,8 @@ Result<std::optional<StepRow>> RunLedger::claim(
 {
     std::optional<StepRow> claimed;
     auto done = m_store.write([this, &run, &stage, startedOnly, &claimed](Sql &sql) -> Result<void> {
+        if (auto ours = stillOwned(sql, run); !ours)
+            return ours;
         auto row = sql.run("SELECT " SLUICE_STEP_COLUMNS " FROM step WHERE run_id=? AND stage=?"
                            " AND state IN ('ready','waiting_remote') AND not_before<=?"
                            " AND (?=0 OR memo<>'{}') ORDER BY state DESC, id LIMIT 1",
@@ -505,6 +521,8 @@ Result<std::optional<StepRow>> RunLedger::claim(
 Result<void> RunLedger::endStep(const RunRow &run, const StepRow &step, const StepEnd &end)
 {
     return m_store.write([this, &run, &step, &end](Sql &sql) -> Result<void> {
+        if (auto ours = stillOwned(sql, run); !ours)
+            return ours;
         if (end.requests > 0) {
             auto counted = sql.run(
                 "UPDATE run SET n_requests=n_requests+? WHERE id=?", {end.requests, run.id});

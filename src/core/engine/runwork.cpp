@@ -148,6 +148,11 @@ std::optional<RunWork::Start> RunWork::nextStart()
             auto claimed = m_ledger.claim(m_run, stage.id, startedOnly);
             if (claimed && *claimed)
                 return Start{**claimed, i};
+            if (!claimed && claimed.error().code == "LEASE_LOST"_L1) {
+                m_isLost = true;
+                m_cancel.request(StopWish::Abort);
+                return std::nullopt;
+            }
         }
     }
     return std::nullopt;
@@ -262,6 +267,7 @@ void RunWork::endOf(StepRow &step, const StepResult &result, qint64 requests)
             .component = "engine",
             .message = u"%1: its end could not be kept: %2"_s.arg(step.title, kept.error().text()),
             .details = {}});
+        m_isLost = m_isLost || kept.error().code == "LEASE_LOST"_L1;
         m_isHalted = true;
     }
     if (end.state != StepState::Ready && end.state != StepState::WaitingRemote)

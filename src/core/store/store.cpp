@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/store.h"
 
+#include "base/canceltoken.h"
 #include "base/clock.h"
 #include "base/crashpoint.h"
 #include "base/files.h"
 #include "base/ids.h"
 #include "core/store/migrations.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QHash>
 #include <QSqlDatabase>
 #include <QSqlError>
@@ -98,6 +101,30 @@ Error storeError(const QSqlError &error)
     default: break;
     }
     return result;
+}
+
+// Where several processes open a new store at once, SQLite says "busy" to the change of the journal
+// without waiting (its busy timeout does not hold there).
+Result<void> useWal(StoreConnection &connection, std::chrono::milliseconds limit)
+{
+    constexpr std::chrono::milliseconds kPause{20};
+    const qint64 until = monotonicMs() + limit.count();
+    for (;;) {
+        QSqlQuery query(connection.database);
+        if (query.exec(u"PRAGMA journal_mode=WAL"_s))
+            return {};
+        Error error = storeError(query.lastError());
+        if (error.kind != ErrorKind::Locked || monotonicMs() >= until)
+            return fail(std::move(error));
+        CancelToken().waitFor(kPause);
+    }
+}
+
+// True where a store was in use: an empty or missing file is then a loss, not a beginning.
+bool hasTracesOfAStore(const QString &folder)
+{
+    return !QDir(folder + "/backup"_L1).entryList({u"*.sqlite"_s}, QDir::Files).isEmpty()
+        || !QDir(folder + "/runs"_L1).entryList(QDir::Dirs | QDir::NoDotAndDotDot).isEmpty();
 }
 
 // The calling thread's connections, by store; closed when the thread ends.
@@ -195,8 +222,10 @@ Result<StoreConnection *> Store::connection()
         u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(m_timings.busy.count()));
     if (!made->database.open())
         return fail(storeError(made->database.lastError()));
+    if (auto journal = useWal(*made, m_timings.busy); !journal)
+        return fail(journal.error());
     for (const char *pragma :
-        {"PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON",
+        {"PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON",
             "PRAGMA trusted_schema=OFF", "PRAGMA cell_size_check=ON",
             "PRAGMA wal_autocheckpoint=1000", "PRAGMA journal_size_limit=67108864"}) {
         if (auto done = made->sql.run(pragma); !done)
@@ -216,6 +245,14 @@ Result<void> Store::openAndMigrate()
 {
     const QString path = m_directory + "/store.sqlite"_L1;
     const bool isNew = !QFile::exists(path);
+    if (QFileInfo(path).size() == 0 && hasTracesOfAStore(m_directory))
+        return fail(Error{.kind = ErrorKind::Disk,
+            .what = u"The job store is damaged"_s,
+            .why = isNew ? u"The file %1 is gone, though runs of it are here"_s.arg(path)
+                         : u"The file %1 is empty, though runs of it are here"_s.arg(path),
+            .next = u"Restore the newest copy from the folder backup, or choose another data"
+                    " directory"_s,
+            .code = u"STORE_DAMAGED"_s});
     auto opened = connection();
     if (!opened)
         return fail(opened.error());

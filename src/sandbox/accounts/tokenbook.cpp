@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/accounts/tokenbook.h"
 
-#include "base/files.h"
 #include "base/ids.h"
 #include "sandbox/accounts/grants.h"
+#include "sandbox/statefile.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -264,7 +264,7 @@ void TokenBook::save() const
                 {u"created"_s, it->createdMs}, {u"dies"_s, it->diesMs}});
     }
     const QJsonObject document{{u"codes"_s, codes}, {u"refresh"_s, refresh}, {u"access"_s, access}};
-    const auto saved = writeFileDurably(m_environment.stateFolder + u"/accounts.json"_s,
+    const auto saved = writeStateFile(m_environment.stateFolder + u"/accounts.json"_s,
         QJsonDocument(document).toJson(QJsonDocument::Compact));
     if (!saved)
         qWarning("%s", qUtf8Printable(saved.error().text()));

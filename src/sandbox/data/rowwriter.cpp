@@ -27,6 +27,11 @@ Result<void> RowWriter::open()
     if (auto opened = m_tableWriter.open(m_writable.tablePath(), true); !opened)
         return opened;
     m_logEnd = qMax(m_logWriter.size(), kLogStart);
+    // Room in the table for every row: what lies past a file's end cannot be read in one piece.
+    if (const qint64 wanted = m_next.rows * 8; m_tableWriter.size() < wanted) {
+        if (auto grown = m_tableWriter.truncate(wanted); !grown)
+            return grown;
+    }
     return openIndexes();
 }
 

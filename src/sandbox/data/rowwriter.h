@@ -10,6 +10,7 @@
 
 namespace sluice::sandbox {
 
+// A new value for one field of a row, by the field's number. A view: it must outlive the call.
 struct FieldChange
 {
     int field = 0;

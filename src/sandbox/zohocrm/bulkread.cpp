@@ -4,6 +4,7 @@
 #include "base/files.h"
 #include "base/ids.h"
 #include "sandbox/data/rowreader.h"
+#include "sandbox/statefile.h"
 #include "sandbox/zohocrm/crmmodules.h"
 
 #include <QFile>
@@ -145,7 +146,7 @@ void BulkRead::reset()
 
 void BulkRead::save(const ReadJob &job) const
 {
-    const auto saved = writeFileDurably(m_store.jobPath("read", job.id) + u".json"_s,
+    const auto saved = writeStateFile(m_store.jobPath("read", job.id) + u".json"_s,
         QJsonDocument(job.toJson()).toJson(QJsonDocument::Compact));
     if (!saved)
         qWarning("%s", qUtf8Printable(saved.error().text()));

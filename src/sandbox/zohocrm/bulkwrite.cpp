@@ -2,6 +2,7 @@
 #include "sandbox/zohocrm/bulkwrite.h"
 
 #include "base/files.h"
+#include "sandbox/statefile.h"
 #include "sandbox/zohocrm/bulkread.h"
 #include "sandbox/zohocrm/crmmetadata.h"
 #include "sandbox/zohocrm/crmmodules.h"
@@ -135,7 +136,7 @@ std::optional<WriteJob> BulkWrite::find(const QByteArray &jobId) const
 void BulkWrite::keep(const WriteJob &job, bool isSaved)
 {
     if (isSaved) {
-        const auto saved = writeFileDurably(m_store.jobPath("write", job.id) + u".json"_s,
+        const auto saved = writeStateFile(m_store.jobPath("write", job.id) + u".json"_s,
             QJsonDocument(job.toJson()).toJson(QJsonDocument::Compact));
         if (!saved)
             qWarning("%s", qUtf8Printable(saved.error().text()));

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/zohocrm/upload.h"
 
-#include "base/files.h"
 #include "sandbox/server/multipart.h"
+#include "sandbox/statefile.h"
 #include "sandbox/zohocrm/crmmodules.h"
 #include "sandbox/zohocrm/zipparts.h"
 
@@ -53,7 +53,7 @@ HttpReply receiveUpload(const HttpRequest &request, Environment &environment, Cr
         return badFormat(now);
     const QByteArray id = store.newFileId();
     const QString path = store.uploadPath(id);
-    if (auto written = writeFileDurably(path, file->content); !written)
+    if (auto written = writeStateFile(path, file->content); !written)
         return crmError(500, u"INTERNAL_ERROR"_s, written.error().text());
     if (!headerLineOfUpload(path)) {
         QFile::remove(path);

@@ -2,6 +2,7 @@
 #include "core/store/migrations.h"
 #include "core/store/storetests.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QTemporaryDir>
@@ -148,6 +149,7 @@ void StoreOpeningTest::damagedStoreIsRefused_data()
     QTest::newRow("header") << u"header"_s;
     QTest::newRow("cut in the middle") << u"cut"_s;
     QTest::newRow("emptied") << u"emptied"_s;
+    QTest::newRow("gone") << u"gone"_s;
     QTest::newRow("page of zeros") << u"zeros"_s;
 }
 
@@ -163,11 +165,14 @@ void StoreOpeningTest::damagedStoreIsRefused()
         content.replace(0, 16, QByteArray(16, 'x'));
     else if (damage == "cut"_L1)
         content.truncate(content.size() / 2);
-    else if (damage == "emptied"_L1)
+    else if (damage == "emptied"_L1 || damage == "gone"_L1)
         content.clear();
     else
         content.replace(8 * 4096, 4096, QByteArray(4096, '\0'));
+    QVERIFY(QDir(folder.path()).mkpath(u"runs/some-run"_s)); // it was in use
     QVERIFY(put(folder.path(), content));
+    if (damage == "gone"_L1)
+        QVERIFY(QFile::remove(folder.path() + "/store.sqlite"_L1));
     const auto store = Store::open(folder.path(), {});
     QVERIFY(!store);
     QCOMPARE(store.error().code, u"STORE_DAMAGED"_s);

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/connections/connectionwords.h"
+
+#include "services/zoho/zohodatacentre.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace sluice {
+
+namespace {
+
+struct ConnectionText
+{
+    Q_DECLARE_TR_FUNCTIONS(sluice::Connections)
+};
+
+} // namespace
+
+QString serviceWord(const QString &service)
+{
+    // Names of products are not translated.
+    if (service == "zoho-crm"_L1)
+        return u"Zoho CRM"_s;
+    if (service == "catalyst"_L1)
+        return u"Catalyst"_s;
+    if (service == "zoho-analytics"_L1)
+        return u"Zoho Analytics"_s;
+    if (service == "klaviyo"_L1)
+        return u"Klaviyo"_s;
+    return service;
+}
+
+QString dataCentreWord(const QString &dataCentre)
+{
+    if (dataCentre == "us"_L1)
+        return ConnectionText::tr("United States");
+    if (dataCentre == "eu"_L1)
+        return ConnectionText::tr("Europe");
+    if (dataCentre == "in"_L1)
+        return ConnectionText::tr("India");
+    if (dataCentre == "au"_L1)
+        return ConnectionText::tr("Australia");
+    if (dataCentre == "jp"_L1)
+        return ConnectionText::tr("Japan");
+    if (dataCentre == "ca"_L1)
+        return ConnectionText::tr("Canada");
+    if (dataCentre == "sa"_L1)
+        return ConnectionText::tr("Saudi Arabia");
+    if (dataCentre == "cn"_L1)
+        return ConnectionText::tr("China");
+    if (dataCentre == "uk"_L1)
+        return ConnectionText::tr("United Kingdom");
+    if (dataCentre == "ae"_L1)
+        return ConnectionText::tr("United Arab Emirates");
+    return dataCentre;
+}
+
+StateLook listedConnectionLook(const QString &state)
+{
+    if (state == "test_failed"_L1)
+        return {ConnectionText::tr("Test failed"), u"state-failed"_s, Tone::Error};
+    return connectionLook(state);
+}
+
+QString signInPlace(const Connection &connection)
+{
+    const QString centre = connection.settings.value("dataCentre"_L1).toString(u"us"_s);
+    const auto hosts = zohoHosts(centre, connection.settings);
+    if (!hosts)
+        return hosts.error().text();
+    const QString host = hosts->accounts.authority();
+    return hosts->isLoopback() ? ConnectionText::tr("sandbox on this computer (%1)").arg(host)
+                               : u"%1 (%2)"_s.arg(dataCentreWord(centre), host);
+}
+
+QUrl apiConsoleUrl(const QUrl &accounts)
+{
+    const QString host = accounts.host();
+    if (!host.startsWith("accounts."_L1))
+        return {};
+    return QUrl(u"https://api-console."_s + host.mid(qsizetype(sizeof("accounts.") - 1)));
+}
+
+} // namespace sluice

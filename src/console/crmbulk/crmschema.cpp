@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/crmbulk/crmschema.h"
+
+#include "app/application.h"
+#include "app/documents/connections.h"
+#include "core/http/httpclient.h"
+#include "core/http/ratelimiter.h"
+#include "core/store/budgets.h"
+#include "services/zohocrm/crmclient.h"
+
+#include <algorithm>
+#include <functional>
+
+namespace sluice {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct CrmAsk
+{
+    Application &application;
+    QString connection;
+    CancelToken token;
+};
+
+// Calls `ask` with a client that lives for this call.
+template<class T>
+Result<T> askCrm(const CrmAsk &ask,
+    const std::function<Result<T>(CrmClient &client, const ZohoAccount &account)> &work)
+{
+    auto connection = ask.application.connections().find(ask.connection);
+    if (!connection)
+        return fail(connection.error());
+    auto account = ask.application.zohoAccount(*connection);
+    if (!account)
+        return fail(account.error());
+    HttpClient http(
+        ask.application.timings(), &ask.application.limiter(), &ask.application.log());
+    ZohoSession session(*account, ask.application.tokens(), http, ask.token,
+        Logger(&ask.application.log(), "crm"), ask.application.timings());
+    session.setLimitGate(&ask.application.limiter());
+    CrmClient client(session, CrmLimits());
+    return work(client, *account);
+}
+
+} // namespace
+
+Result<CrmSchema> loadCrmSchema(
+    Application &application, const QString &connection, const CancelToken &token)
+{
+    return askCrm<CrmSchema>({application, connection, token},
+        [&application](CrmClient &client, const ZohoAccount &account) -> Result<CrmSchema> {
+            CrmSchema schema;
+            auto org = client.org();
+            if (!org)
+                return fail(org.error());
+            schema.org = *org;
+            auto modules = client.modules();
+            if (!modules)
+                return fail(modules.error());
+            for (const CrmModule &module : std::as_const(*modules)) {
+                if (module.isBulkReadable())
+                    schema.modules << module;
+            }
+            std::sort(schema.modules.begin(), schema.modules.end(),
+                [](const CrmModule &a, const CrmModule &b) {
+                    return a.pluralLabel.localeAwareCompare(b.pluralLabel) < 0;
+                });
+            const CrmLimits limits = CrmLimits::of(*org, account.limitsOff);
+            schema.creditBudget = limits.isOff ? 0 : limits.creditBudget;
+            if (auto level = application.budgets().level(limits.group + "/credits"_L1);
+                level && *level)
+                schema.creditsLeft = (*level)->left;
+            return schema;
+        });
+}
+
+Result<QList<CrmField>> loadCrmFields(Application &application, const QString &connection,
+    const QString &module, const CancelToken &token)
+{
+    return askCrm<QList<CrmField>>({application, connection, token},
+        [&module](CrmClient &client, const ZohoAccount &) -> Result<QList<CrmField>> {
+            auto all = client.fields(module);
+            if (!all)
+                return fail(all.error());
+            QList<CrmField> fields;
+            for (const CrmField &field : std::as_const(*all)) {
+                if (field.isBulkReadable())
+                    fields << field;
+            }
+            std::sort(fields.begin(), fields.end(), [](const CrmField &a, const CrmField &b) {
+                return a.label.localeAwareCompare(b.label) < 0;
+            });
+            return fields;
+        });
+}
+
+} // namespace sluice

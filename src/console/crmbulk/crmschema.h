@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/canceltoken.h"
+#include "base/result.h"
+#include "services/zohocrm/crmtypes.h"
+
+#include <QList>
+#include <QString>
+
+namespace sluice {
+
+class Application;
+
+// What the form of a CRM job offers: the organisation behind a connection, its modules, a module's
+// fields. The functions block for the network: worker threads only. They read and never write.
+struct CrmSchema
+{
+    CrmOrg org;
+    QList<CrmModule> modules; // those that can be read in bulk, by name
+    std::optional<double> creditsLeft; // as far as this data directory knows
+    double creditBudget = 0;
+};
+
+Result<CrmSchema> loadCrmSchema(
+    Application &application, const QString &connection, const CancelToken &token);
+Result<QList<CrmField>> loadCrmFields(Application &application, const QString &connection,
+    const QString &module, const CancelToken &token); // readable ones, by label
+
+} // namespace sluice

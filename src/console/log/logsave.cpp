@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/log/logsave.h"
+
+#include <QSaveFile>
+
+using namespace Qt::StringLiterals;
+
+namespace sluice {
+
+Result<qint64> saveLog(const QString &dataDirectory, const LogFilter &filter, const QString &path,
+    const CancelToken &token)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return fail(ErrorKind::Disk, u"The log was not saved in %1"_s.arg(path), file.errorString(),
+            u"Choose another folder"_s);
+    const bool isJson = path.endsWith(".jsonl"_L1, Qt::CaseInsensitive)
+        || path.endsWith(".json"_L1, Qt::CaseInsensitive);
+    const LogReader reader(dataDirectory);
+    auto lines
+        = reader.exportLog(filter, file, isJson ? LogFormat::JsonLines : LogFormat::Text, token);
+    if (!lines)
+        return lines;
+    if (!file.commit())
+        return fail(ErrorKind::Disk, u"The log was not saved in %1"_s.arg(path), file.errorString(),
+            u"Choose another folder"_s);
+    return lines;
+}
+
+} // namespace sluice

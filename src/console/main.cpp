@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/application.h"
+#include "console/main/consolesettings.h"
+#include "console/main/consolestart.h"
+#include "console/theme/theme.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+
+#include <sys/resource.h>
+#include <sys/stat.h>
+
+using namespace Qt::StringLiterals;
+using namespace sluice;
+
+int main(int argc, char *argv[])
+{
+    ::umask(0077); // everything that is made here is the operator's own
+    const rlimit none{0, 0};
+    ::setrlimit(RLIMIT_CORE, &none); // secrets live in memory
+
+    const QApplication qt(argc, argv);
+    QApplication::setApplicationName(u"sluice"_s);
+    QApplication::setApplicationDisplayName(u"Sluice"_s);
+    QApplication::setApplicationVersion(QStringLiteral(SLUICE_VERSION));
+    QApplication::setDesktopFileName(u"sluice"_s);
+    QApplication::setWindowIcon(QIcon(u":/icons/app-icon.svg"_s));
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(u"Bulk syncs between cloud services"_s);
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption dataDir(
+        u"data-dir"_s, u"Where connections, jobs and runs are kept"_s, u"DIR"_s);
+    parser.addOption(dataDir);
+    parser.process(qt);
+    QString directory = parser.value(dataDir);
+    if (directory.isEmpty())
+        directory = Application::defaultDataDirectory();
+
+    Theme theme;
+    theme.setMode(static_cast<Theme::Mode>(ConsoleSettings().themeMode()));
+    ConsoleStart start(directory);
+    start.open();
+    return QApplication::exec();
+}

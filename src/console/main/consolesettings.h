@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QSettings>
+#include <QString>
+
+namespace sluice {
+
+// What the window remembers of itself between two starts: place, side bar, theme, the environment
+// and the page that were shown. A file of the user's settings, never of the data directory. Made
+// where it is needed; GUI thread. It holds nothing of connections, jobs or runs.
+class ConsoleSettings final
+{
+public:
+    ConsoleSettings();
+
+    QByteArray windowGeometry() const;
+    void setWindowGeometry(const QByteArray &geometry);
+    bool isSidebarShown() const;
+    void setSidebarShown(bool shown);
+    QString environment() const; // sandbox unless one was chosen
+    void setEnvironment(const QString &environment);
+    QString page() const;
+    void setPage(const QString &key);
+    int themeMode() const; // of Theme::Mode
+    void setThemeMode(int mode);
+    void clearLayout();
+
+private:
+    QSettings m_file;
+};
+
+} // namespace sluice

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/main/consolestart.h"
+
+#include "app/application.h"
+#include "app/runs/runfeed.h"
+#include "base/files.h"
+#include "console/main/mainwindow.h"
+#include "console/widgets/emptystate.h"
+
+#include <QBoxLayout>
+#include <QPushButton>
+#include <QThreadPool>
+
+namespace sluice {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kShowOpeningAfterMs = 300; // visual.md 6, Loading
+
+} // namespace
+
+struct ConsoleStart::Opened
+{
+    std::shared_ptr<Application> application;
+    std::optional<Error> error;
+};
+
+ConsoleStart::ConsoleStart(const QString &dataDirectory, QObject *parent)
+    : QObject(parent)
+    , m_dataDirectory(dataDirectory)
+{
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(kShowOpeningAfterMs);
+    connect(&m_patience, &QTimer::timeout, this, &ConsoleStart::showOpening);
+}
+
+ConsoleStart::~ConsoleStart()
+{
+    m_window.reset();
+    m_feed.reset();
+    // What pages asked for in the background uses the application.
+    QThreadPool::globalInstance()->waitForDone();
+    m_application.reset();
+}
+
+Result<void> ConsoleStart::takeDirectory()
+{
+    if (auto made = makePrivateFolder(m_dataDirectory); !made)
+        return made;
+    m_lock = std::make_unique<QLockFile>(m_dataDirectory + "/console.lock"_L1);
+    m_lock->setStaleLockTime(0); // however old: only an ended program's lock is no lock
+    if (m_lock->tryLock(0))
+        return {};
+    if (m_lock->error() != QLockFile::LockFailedError)
+        return fail(ErrorKind::Disk, tr("Could not open %1").arg(m_dataDirectory),
+            tr("Its lock file cannot be written"), tr("Check the rights of the folder"));
+    qint64 pid = 0;
+    QString host;
+    QString program;
+    m_lock->getLockInfo(&pid, &host, &program);
+    return fail(ErrorKind::Locked, tr("Sluice is already open on this data directory"),
+        tr("Process %1 has %2").arg(pid).arg(m_dataDirectory),
+        tr("Use that window, or start with --data-dir and another folder"));
+}
+
+void ConsoleStart::open()
+{
+    if (auto taken = takeDirectory(); !taken) {
+        showError(taken.error());
+        return;
+    }
+    m_patience.start();
+    inBackground(
+        this,
+        [directory = m_dataDirectory] {
+            Opened opened;
+            auto application
+                = Application::open({.dataDirectory = directory, .createdBy = u"console"_s});
+            if (application)
+                opened.application = std::move(*application);
+            else
+                opened.error = application.error();
+            return opened;
+        },
+        [this](const Opened &opened) { takeApplication(opened); });
+}
+
+void ConsoleStart::takeApplication(const Opened &opened)
+{
+    m_patience.stop();
+    if (opened.error) {
+        showError(*opened.error);
+        return;
+    }
+    m_application = opened.application;
+    m_feed = std::make_unique<RunFeed>(m_application->runs());
+    m_window = std::make_unique<MainWindow>(
+        ConsoleContext{.application = *m_application, .feed = *m_feed, .prompt = m_prompt});
+    m_window->show();
+    m_opening.reset();
+    emit windowOpened();
+}
+
+void ConsoleStart::showOpening()
+{
+    if (m_opening)
+        return;
+    m_opening = std::make_unique<QWidget>();
+    m_opening->setObjectName(u"startWindow"_s);
+    m_opening->setWindowTitle(u"Sluice"_s);
+    m_opening->resize(640, 360);
+    auto *layout = new QVBoxLayout(m_opening.get());
+    m_state = new EmptyState(m_opening.get());
+    m_state->setContent(u"folder"_s, tr("Opening…"), m_dataDirectory);
+    layout->addWidget(m_state);
+    m_opening->show();
+}
+
+void ConsoleStart::showError(const Error &error)
+{
+    m_lock.reset();
+    showOpening();
+    m_state->clearButtons();
+    m_state->setTone(Tone::Error);
+    QStringList sentences;
+    for (const QString &sentence : {error.why, error.next}) {
+        if (!sentence.isEmpty())
+            sentences << (sentence.endsWith(u'.') ? sentence : sentence + u'.');
+    }
+    m_state->setContent(u"state-failed"_s, error.what, sentences.join(u'\n'));
+    QPushButton *quit = m_state->addButton(tr("Quit"));
+    connect(quit, &QPushButton::clicked, m_opening.get(), &QWidget::close);
+    QPushButton *again = m_state->addButton(tr("Try Again"), true);
+    connect(again, &QPushButton::clicked, this, [this] {
+        m_state->clearButtons();
+        m_state->setTone(Tone::Neutral);
+        m_state->setContent(u"folder"_s, tr("Opening…"), m_dataDirectory);
+        open();
+    });
+    emit failed(error.text());
+}
+
+} // namespace sluice

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/runs/runspage.h"
+#include "console/runs/runview.h"
+#include "console/theme/consolestyle.h"
+#include "console/theme/theme.h"
+#include "console/widgets/rowview.h"
+#include "gui/runs/fakerunaccess.h"
+#include "gui/runs/runsamples.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QDir>
+#include <QPixmap>
+#include <QTemporaryDir>
+
+#include <cmath>
+#include <cstdio>
+
+using namespace sluice;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void settle()
+{
+    for (int i = 0; i < 20; ++i)
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
+}
+
+struct Shot
+{
+    QString name;
+    RunState state;
+    QString tab;
+    bool isList = false;
+};
+
+void take(const Shot &shot, const QSize &size, const QString &path)
+{
+    FakePrompt prompt;
+    auto *access = new FakeRunAccess;
+    access->allIssues = samples::issues(37);
+    access->values = {{u"id"_s, u"5544000000477182"_s}, {u"Mobile"_s, u"+442079460123"_s},
+        {u"Lead_Segment"_s, u"Hott"_s}, {u"Last_Name"_s, QString()}};
+    access->levels = {{u"zoho-crm/1/credits"_s, 2214, 60'000}, {u"zoho-crm/1/downloads"_s, 2, 10}};
+    access->log.records = samples::logLines(u"run-128"_s, 40);
+    access->runFiles = {{u"pages/page-000001.zip"_s, u"page"_s, 200'000, 18'200'000, samples::kNowMs},
+        {u"outcome/written.csv"_s, u"outcome"_s, 236'874, 14'100'000, samples::kNowMs},
+        {u"outcome/rejected.csv"_s, u"outcome"_s, 37, 4100, samples::kNowMs}};
+    access->report.checks = {{u"Counters"_s, u"412 338 = 412 338"_s, true},
+        {u"Each record once"_s, u"none twice"_s, true},
+        {u"Written records at Zoho CRM"_s, u"200 of 200 as written"_s, true}};
+    RunsPage page{std::unique_ptr<RunAccess>(access), prompt};
+    page.resize(size);
+    page.show();
+    page.activate();
+    emit access->listChanged(samples::runs());
+    page.findChild<QComboBox *>(u"runPeriodCombo"_s)->setCurrentIndex(3);
+    if (shot.isList) {
+        auto *table = page.findChild<RowView *>(u"runTable"_s);
+        table->setCurrentIndex(table->model()->index(9, 0));
+    } else {
+        const RunSnapshot snapshot = samples::inState(shot.state);
+        page.openRun(snapshot.run.id);
+        for (int i = 0; i < 372; i += 2) {
+            const double wave = 60 * std::sin(i * 0.9) + 40 * std::sin(i * 0.37);
+            const RunRates rates{.readPerSecond = i < 280 ? 2000 + wave : 60,
+                .processedPerSecond = i < 110 ? 0 : 1400 + wave,
+                .writtenPerSecond = i < 180 ? 0 : 500 + wave / 4,
+                .secondsLeft = 360};
+            page.view()->setSnapshot(snapshot, rates, samples::kNowMs - 372'000 + i * 1000, 0);
+        }
+        page.view()->setSnapshot(snapshot, samples::rates(), samples::kNowMs, 0);
+        if (!shot.tab.isEmpty())
+            page.view()->showTab(shot.tab);
+        if (shot.tab == "summary"_L1)
+            page.findChild<QWidget *>(u"actionVerify"_s)->setFocus();
+    }
+    settle();
+    std::printf("%s%s\n", qPrintable(path), page.grab().save(path) ? "" : " could not be written");
+}
+
+} // namespace
+
+// gallery_runs [FOLDER [POINTS]]: pictures of the pages of runs with made-up data; no test.
+int main(int argc, char **argv)
+{
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QApplication app(argc, argv);
+    QApplication::setStyle(new ConsoleStyle);
+    const QTemporaryDir cache;
+    Theme theme(cache.path());
+    const QStringList arguments = QCoreApplication::arguments();
+    const QDir folder(arguments.value(1, u"."_s));
+    if (arguments.size() > 2)
+        theme.setBasePointSize(arguments[2].toDouble());
+    const QList<Shot> shots{{u"runs"_s, RunState::Running, {}, true},
+        {u"run-progress"_s, RunState::Running, {}},
+        {u"run-rejections"_s, RunState::CompletedWithRejections, {}},
+        {u"run-summary"_s, RunState::Completed, {}}, {u"run-failed"_s, RunState::Failed, u"stages"_s},
+        {u"run-log"_s, RunState::Running, u"log"_s}, {u"run-files"_s, RunState::Completed, u"files"_s},
+        {u"run-settings"_s, RunState::Stopped, u"settings"_s}};
+    for (const auto mode : {Theme::Mode::Light, Theme::Mode::Dark}) {
+        theme.setMode(mode);
+        const QString look = theme.isDark() ? u"dark"_s : u"light"_s;
+        for (const Shot &shot : shots) {
+            take(shot, {1080, 682}, folder.filePath(u"%1-%2-1280.png"_s.arg(shot.name, look)));
+            take(shot, {848, 442}, folder.filePath(u"%1-%2-900.png"_s.arg(shot.name, look)));
+        }
+    }
+    return 0;
+}

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/application.h"
+#include "app/runs/runfeed.h"
+#include "app/runs/runs.h"
+#include "base/clock.h"
+#include "console/main/consolecontext.h"
+#include "console/runs/applicationrunaccess.h"
+#include "console/runs/runfiles.h"
+#include "console/runs/runspage.h"
+#include "console/runs/runtablemodel.h"
+#include "console/runs/runview.h"
+#include "console/widgets/badges.h"
+#include "core/engine/runledger.h"
+#include "core/store/store.h"
+#include "gui/runs/fakerunaccess.h"
+#include "gui/runs/runtests.h"
+
+#include <QAbstractItemView>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace sluice;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void write(const QString &path, const QByteArray &content)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(content), content.size());
+}
+
+Result<RunRow> makeRun(RunLedger &ledger)
+{
+    RunSpec spec;
+    spec.jobName = u"Clean up leads"_s;
+    spec.kind = u"crm-bulk"_s;
+    spec.subject = u"Leads"_s;
+    spec.environment = u"sandbox"_s;
+    return ledger.create(spec);
+}
+
+Result<void> addIssue(Store &store, qint64 run, qint64 ordinal, const QString &message)
+{
+    return store.write([=](Sql &sql) -> Result<void> {
+        auto added = sql.run("INSERT INTO record_issue(run_number, stream, ordinal, outcome,"
+                             " source_key, code, field, message, chunk_id)"
+                             " VALUES(?,0,?,'rejected',?,'INVALID_DATA','Mobile',?,0)",
+            {run, ordinal, u"id%1"_s.arg(ordinal), message});
+        if (!added)
+            return fail(added.error());
+        return {};
+    });
+}
+
+} // namespace
+
+// Against a real store and application, without any service.
+class RunFileTest final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        QVERIFY(m_folder->isValid());
+        m_store.reset();
+        auto store = Store::open(m_folder->path() + u"/data"_s, Timings());
+        QVERIFY2(store, qPrintable(store ? QString() : store.error().text()));
+        m_store = std::move(*store);
+        m_ledger = std::make_unique<RunLedger>(*m_store, Clock::system(), Timings());
+    }
+
+    void issuesAreWrittenForPeople()
+    {
+        auto run = makeRun(*m_ledger);
+        QVERIFY(run);
+        QVERIFY(addIssue(*m_store, run->number, 7, u"=cmd|' /C calc'!A0"_s));
+        QVERIFY(addIssue(*m_store, run->number, 9, u"Not valid, \"quoted\""_s));
+        const QString path = m_folder->filePath(u"rejected.csv"_s);
+        auto count = writeIssuesCsv(*m_store, *run, u"rejected"_s, path);
+        QVERIFY(count);
+        QCOMPARE(*count, 2);
+        const QByteArrayList lines = contentOf(path).trimmed().split('\n');
+        QCOMPARE(lines.size(), 3);
+        QCOMPARE(lines.at(0), QByteArray("row,record_id,field,code,what_is_wrong"));
+        QCOMPARE(lines.at(1), QByteArray("7,id7,Mobile,INVALID_DATA,'=cmd|' /C calc'!A0"));
+        QCOMPARE(lines.at(2), QByteArray("9,id9,Mobile,INVALID_DATA,\"Not valid, \"\"quoted\"\"\""));
+        QVERIFY(!writeIssuesCsv(*m_store, *run, u"rejected"_s, u"/nowhere/at/all.csv"_s));
+    }
+
+    void valuesOfARejectedRecord()
+    {
+        auto run = makeRun(*m_ledger);
+        QVERIFY(run);
+        const QString folder = m_ledger->runDirectory(run->id);
+        auto none = rejectedValues(folder, 5);
+        QVERIFY(none && none->isEmpty());
+        write(folder + u"/outcome/rejected.csv"_s,
+            "_row,_code,_field,_message,id,Mobile\n"
+            "5,INVALID_DATA,Mobile,no,100,\"+44, 20\"\n"
+            "8,INVALID_DATA,Mobile,no,101,x\n");
+        auto values = rejectedValues(folder, 5);
+        QVERIFY(values);
+        QCOMPARE(*values, (RecordValues{{u"id"_s, u"100"_s}, {u"Mobile"_s, u"+44, 20"_s}}));
+        auto missing = rejectedValues(folder, 6);
+        QVERIFY(missing && missing->isEmpty());
+    }
+
+    void limitsOfTheAccountUsedLast()
+    {
+        const qint64 now = Clock::system().nowMs();
+        QVERIFY(m_store->write([now](Sql &sql) -> Result<void> {
+            const char *insert = "INSERT INTO rate_budget(limit_group, tokens, capacity,"
+                                 " refill_per_s, updated_at) VALUES(?,?,?,0,?)";
+            for (const auto &[group, tokens, at] :
+                {std::tuple{u"zoho-crm/1/credits"_s, 50.0, now - 9000},
+                    std::tuple{u"zoho-crm/2/credits"_s, 40.0, now},
+                    std::tuple{u"zoho-crm/2/downloads"_s, 10.0, now - 100},
+                    std::tuple{u"klaviyo/2"_s, 3.0, now}}) {
+                if (auto done = sql.run(insert, {group, tokens, 100.0, at}); !done)
+                    return fail(done.error());
+            }
+            return {};
+        }));
+        auto levels = limitLevels(*m_store, u"crm-bulk"_s, now);
+        QVERIFY(levels);
+        QCOMPARE(levels->size(), 2);
+        QCOMPARE(levels->at(0).group, u"zoho-crm/2/credits"_s);
+        QCOMPARE(levels->at(0).used, 60);
+        QCOMPARE(levels->at(0).capacity, 100);
+        auto other = limitLevels(*m_store, u"unknown"_s, now);
+        QVERIFY(other && other->isEmpty());
+    }
+
+    void pageWorksOnTheRealApplication()
+    {
+        auto made = makeRun(*m_ledger);
+        QVERIFY(made);
+        QVERIFY(addIssue(*m_store, made->number, 3, u"Not a valid phone number"_s));
+        m_ledger.reset();
+        m_store.reset();
+        const QString key = m_folder->filePath(u"key"_s);
+        write(key, QByteArray(32, 'k'));
+        QVERIFY(QFile::setPermissions(key, QFile::ReadOwner | QFile::WriteOwner));
+        qputenv("SLUICE_VAULT_KEY_FILE", QFile::encodeName(key));
+        auto application = Application::open({.dataDirectory = m_folder->path() + u"/data"_s,
+            .logLevel = LogLevel::Info,
+            .createdBy = u"console"_s});
+        QVERIFY2(application, qPrintable(application ? QString() : application.error().text()));
+        RunFeed feed((*application)->runs(), 50);
+        FakePrompt prompt;
+        ConsoleContext context{**application, feed, prompt};
+        RunsPage page(context);
+        page.resize(1080, 682);
+        page.show();
+        page.activate();
+        QTRY_COMPARE(page.model()->rowCount(), 1);
+        page.openRun(made->id);
+        QTRY_VERIFY(page.view()->hasSnapshot());
+        QVERIFY(page.view()->run().id == made->id);
+        for (const QString &tab : {u"rejected"_s, u"log"_s, u"files"_s, u"settings"_s, u"stages"_s})
+            page.view()->showTab(tab);
+        Logger(&(*application)->log(), "engine", made->id).info(u"A line of this run"_s);
+        page.view()->showTab(u"log"_s);
+        auto *log = page.findChild<QAbstractItemView *>(u"runLogTable"_s);
+        QTRY_COMPARE(log->model()->rowCount(), 1);
+        page.stop(); // a queued run: the wish must reach the store
+        QTRY_COMPARE(page.view()->run().wish, u"stop"_s);
+    }
+
+    void cleanup()
+    {
+        qunsetenv("SLUICE_VAULT_KEY_FILE");
+        m_ledger.reset();
+        m_store.reset();
+    }
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Store> m_store;
+    std::unique_ptr<RunLedger> m_ledger;
+};
+
+QObject *makeRunFileTest()
+{
+    return new RunFileTest;
+}
+
+#include "tst_runfiles.moc"
