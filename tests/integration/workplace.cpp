@@ -169,6 +169,8 @@ QList<QJsonObject> Workplace::requests(const QString &method, const QString &pat
 QList<StoreRow> Workplace::sql(const QString &statement) const
 {
     QList<StoreRow> rows;
+    if (!QFile::exists(m_dataDirectory + u"/store.sqlite"_s))
+        return rows;
     const QString name = u"workplace"_s;
     {
         QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);

@@ -22,6 +22,7 @@ public:
     QString start(const QString &program, const QStringList &arguments = {});
     void stop();
 
+    qint64 processId() const { return m_process.processId(); }
     QJsonObject ready() const { return m_ready; } // the whole line
     QUrl url(const QString &role) const; // accounts, crm, crmUpload, admin ...
     QString credential(const QString &name) const;

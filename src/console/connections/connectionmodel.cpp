@@ -49,10 +49,10 @@ void ConnectionModel::setConnections(const QList<ListedConnection> &connections)
 
 int ConnectionModel::rowOf(const QString &connectionId) const
 {
-    const auto found = std::ranges::find_if(m_connections,
-        [&connectionId](const ListedConnection &listed) {
-            return listed.connection.id == connectionId;
-        });
+    const auto found
+        = std::ranges::find_if(m_connections, [&connectionId](const ListedConnection &listed) {
+              return listed.connection.id == connectionId;
+          });
     return found == m_connections.cend() ? -1 : static_cast<int>(found - m_connections.cbegin());
 }
 
@@ -80,8 +80,8 @@ QString ConnectionModel::textOf(const ListedConnection &listed, int column) cons
     case LastTested:
         return listed.testedAtMs == 0
             ? Format::none()
-            : Format::moment(QDateTime::fromMSecsSinceEpoch(listed.testedAtMs),
-                QDateTime::currentDateTime());
+            : Format::moment(
+                QDateTime::fromMSecsSinceEpoch(listed.testedAtMs), QDateTime::currentDateTime());
     default:
         return {};
     }

@@ -47,28 +47,27 @@ void ConnectionTester::start(const QString &connectionId)
     connect(m_watcher, &QFutureWatcherBase::resultReadyAt, this,
         [this](int index) { take(m_watcher->resultAt(index)); });
     connect(m_watcher, &QFutureWatcherBase::finished, this, &ConnectionTester::end);
-    m_watcher->setFuture(QtConcurrent::run(
-        [&application = m_application, connectionId, token = m_cancel.token()](
-            QPromise<News> &promise) {
-            const auto account = application.zohoAccount(connectionId);
-            if (!account) {
-                promise.addResult(News{0,
-                    CrmTestStep{.title = crmTestTitles().front(),
-                        .state = CrmTestStep::State::Failed,
-                        .detail = account.error().why,
-                        .error = account.error()}});
-                return;
-            }
-            HttpClient http(application.timings(), &application.limiter(), &application.log());
-            const CrmTestContext context{.account = *account,
-                .tokens = application.tokens(),
-                .http = http,
-                .token = token,
-                .logger = Logger(&application.log(), "console")};
-            testCrmConnection(context, [&promise](int index, const CrmTestStep &step) {
-                promise.addResult(News{index, step});
-            });
-        }));
+    m_watcher->setFuture(QtConcurrent::run([&application = m_application, connectionId,
+                                               token = m_cancel.token()](QPromise<News> &promise) {
+        const auto account = application.zohoAccount(connectionId);
+        if (!account) {
+            promise.addResult(News{0,
+                CrmTestStep{.title = crmTestTitles().front(),
+                    .state = CrmTestStep::State::Failed,
+                    .detail = account.error().why,
+                    .error = account.error()}});
+            return;
+        }
+        HttpClient http(application.timings(), &application.limiter(), &application.log());
+        const CrmTestContext context{.account = *account,
+            .tokens = application.tokens(),
+            .http = http,
+            .token = token,
+            .logger = Logger(&application.log(), "console")};
+        testCrmConnection(context, [&promise](int index, const CrmTestStep &step) {
+            promise.addResult(News{index, step});
+        });
+    }));
     emit stepChanged();
 }
 

@@ -49,8 +49,8 @@ Result<ConnectionTestNote> readTestNote(Sql &sql, const QString &connectionId)
 // Whether each secret that the service needs can be had now.
 bool hasEverySecret(Application &application, const Connection &connection)
 {
-    const bool isZoho = connection.secrets.contains(u"clientId"_s)
-        && connection.service != "commercetools"_L1;
+    const bool isZoho
+        = connection.secrets.contains(u"clientId"_s) && connection.service != "commercetools"_L1;
     if (isZoho && !connection.secrets.contains(u"refreshToken"_s))
         return false;
     for (auto it = connection.secrets.cbegin(); it != connection.secrets.cend(); ++it) {
@@ -103,8 +103,7 @@ Result<ConnectionList> loadConnections(Application &application)
             return fail(jobs.error());
         listed.jobs = *jobs;
         listed.testedAtMs = note.atMs;
-        listed.state
-            = stateOfConnection(hasEverySecret(application, connection), token, note);
+        listed.state = stateOfConnection(hasEverySecret(application, connection), token, note);
         list.connections.append(listed);
     }
     return list;
@@ -166,8 +165,8 @@ Result<void> signInWithCode(Application &application, const QString &connectionI
     auto connection = application.connections().findById(connectionId);
     if (!connection)
         return fail(connection.error());
-    auto saved = application.connections().save(
-        *connection, {{u"refreshToken"_s, *grant->refreshToken}});
+    auto saved
+        = application.connections().save(*connection, {{u"refreshToken"_s, *grant->refreshToken}});
     if (!saved)
         return fail(saved.error());
     return application.tokens().reset(connectionId, NewSignIn::NewRefreshToken);

@@ -232,7 +232,7 @@ void MainWindow::readLog()
     const Page *page = currentPage();
     const bool isLogShown = page && page->key() == "log"_L1;
     for (const LogRecord &record : news.records) {
-        if (record.component == "http" && record.details.contains("status"_L1))
+        if (record.details.contains("status"_L1))
             m_status->setLastAnswer(QDateTime::fromMSecsSinceEpoch(record.atMs));
         if (record.level == LogLevel::Error && !isLogShown)
             ++m_unreadErrors;

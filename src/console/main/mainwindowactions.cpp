@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the window's actions do, and which pages it has.
 #include "app/application.h"
+#include "console/connections/connectionspage.h"
 #include "console/crmbulk/crmbulkpage.h"
+#include "console/log/logpage.h"
 #include "console/main/consoleactions.h"
 #include "console/main/consolesettings.h"
 #include "console/main/mainwindow.h"
 #include "console/main/page.h"
 #include "console/main/prompt.h"
+#include "console/runs/runspage.h"
 #include "console/theme/theme.h"
 #include "console/widgets/eliding.h"
 #include "console/widgets/messagebar.h"
@@ -17,8 +20,8 @@
 #include <QApplication>
 #include <QDesktopServices>
 #include <QMenu>
-#include <QPlainTextEdit>
 #include <QShortcut>
+#include <QStackedWidget>
 #include <QUrl>
 
 namespace sluice {
@@ -33,11 +36,18 @@ void MainWindow::makePages()
         m_accountFacts = facts;
         takeConnections(QMap<QString, QStringList>(m_connections));
     });
+    m_navigation->addGap();
+    m_runsPage = new RunsPage(m_context, m_stack);
+    addPage(m_runsPage, u"page-runs"_s);
+    addPage(new ConnectionsPage(m_context, m_stack), u"page-connections"_s);
+    m_navigation->addGap();
+    addPage(new ConsoleLogPage(m_context, m_stack), u"page-log"_s);
 }
 
 void MainWindow::openRun(const QString &runId)
 {
-    Q_UNUSED(runId)
+    showPage(u"runs"_s);
+    m_runsPage->openRun(runId);
 }
 
 void MainWindow::connectActions()
@@ -140,6 +150,10 @@ void MainWindow::connectViewActions()
     });
 }
 
-void MainWindow::toggleDetails() { }
+void MainWindow::toggleDetails()
+{
+    if (currentPage() == m_runsPage)
+        m_runsPage->toggleDetails();
+}
 
 } // namespace sluice

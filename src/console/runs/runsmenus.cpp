@@ -23,7 +23,7 @@ void RunsPage::makeMenus()
 
 void RunsPage::showContextMenu(const QPoint &at)
 {
-    const RunRow *run = currentRun();
+    const std::optional<RunRow> run = currentRun();
     if (!run)
         return;
     const Actions can = actions();

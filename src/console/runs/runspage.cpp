@@ -105,7 +105,7 @@ QWidget *RunsPage::makeList()
     m_listLayout->addStretch(1);
     connect(m_export, &QPushButton::clicked, this, &RunsPage::exportCurrent);
     connect(m_details, &RunDetails::openWanted, this, [this] {
-        if (const RunRow *run = currentRun())
+        if (const auto run = currentRun())
             openRun(run->id);
     });
     connect(m_details, &RunDetails::resumeWanted, this, &RunsPage::pauseOrResume);
@@ -288,12 +288,16 @@ void RunsPage::showEmpty()
     }
 }
 
-const RunRow *RunsPage::currentRun() const
+std::optional<RunRow> RunsPage::currentRun() const
 {
-    if (isRunShown())
-        return m_view->hasSnapshot() ? &m_view->run() : m_model->find(m_view->runId());
+    if (isRunShown() && m_view->hasSnapshot())
+        return m_view->run();
     const QModelIndex index = m_filter->mapToSource(m_table->view()->currentIndex());
-    return index.isValid() ? &m_model->runs().at(index.row()) : nullptr;
+    if (isRunShown()) {
+        const RunRow *row = m_model->find(m_view->runId());
+        return row ? std::optional(*row) : std::nullopt;
+    }
+    return index.isValid() ? std::optional(m_model->runs().at(index.row())) : std::nullopt;
 }
 
 void RunsPage::showDetails()
@@ -403,35 +407,29 @@ void RunsPage::deactivate()
 
 Page::Actions RunsPage::actions() const
 {
-    const RunRow *found = currentRun();
-    if (!found)
+    const std::optional<RunRow> run = currentRun();
+    if (!run)
         return {};
-    // The table knows a wish of this moment, whether or not the dashboard is shown.
-    RunRow run = *found;
-    if (const RunRow *row = m_model->find(run.id); row && !row->wish.isEmpty())
-        run.wish = row->wish;
-    return {.canPause = canPauseRun(run), .canResume = canResumeRun(run), .canStop = canStopRun(run)};
+    return {.canPause = canPauseRun(*run),
+        .canResume = canResumeRun(*run),
+        .canStop = canStopRun(*run)};
 }
 
 void RunsPage::pauseOrResume()
 {
-    const RunRow *run = currentRun();
+    const std::optional<RunRow> run = currentRun();
     if (!run)
         return;
-    const QString runId = run->id;
-    if (run->state == RunState::Paused || isEnded(run->state))
-        m_wishes->resume(runId);
-    else
-        m_wishes->setPaused(runId, true);
+    if (canResumeRun(*run))
+        m_wishes->resume(run->id);
+    else if (canPauseRun(*run))
+        m_wishes->setPaused(run->id, true);
 }
 
 void RunsPage::sendStop(StopMode mode)
 {
-    const RunRow *run = currentRun();
-    if (!run || isEnded(run->state))
-        return;
-    const QString runId = run->id; // the wish changes the row that `run` points to
-    m_wishes->stop(runId, mode);
+    if (const auto run = currentRun(); run && canStopRun(*run))
+        m_wishes->stop(run->id, mode);
 }
 
 void RunsPage::stop()
@@ -451,7 +449,7 @@ void RunsPage::forceStop()
 
 void RunsPage::exportCurrent()
 {
-    const RunRow *run = currentRun();
+    const std::optional<RunRow> run = currentRun();
     if (!run)
         return;
     exportRunTo(this, *m_access, m_prompt, *run,

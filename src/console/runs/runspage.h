@@ -8,6 +8,7 @@
 #include <QTimer>
 
 #include <memory>
+#include <optional>
 
 class QPushButton;
 class QStackedWidget;
@@ -84,7 +85,7 @@ private:
     void arrange();
     void exportCurrent();
     void sendStop(StopMode mode);
-    const RunRow *currentRun() const; // shown or chosen
+    std::optional<RunRow> currentRun() const; // shown or chosen, with the wish of this moment
     void select(const QString &runId);
 
     std::unique_ptr<RunAccess> m_access;

@@ -247,11 +247,18 @@ void RunView::setWish(const QString &wish)
         render();
 }
 
+RunRow RunView::run() const
+{
+    RunRow run = m_snapshot.run;
+    if (!m_wish.isEmpty())
+        run.wish = m_wish;
+    return run;
+}
+
 void RunView::render()
 {
     RunSnapshot shown = m_snapshot;
-    if (!m_wish.isEmpty())
-        shown.run.wish = m_wish;
+    shown.run = this->run();
     shown.run.state = shownState(shown.run);
     const RunRow &run = shown.run;
     m_head->setRun(run, shown.waitReason == "rate limited"_L1, m_connection);

@@ -42,7 +42,7 @@ public:
     void open(const QString &runId);
     void close(); // nothing is watched any more
     const QString &runId() const { return m_runId; }
-    const RunRow &run() const { return m_snapshot.run; } // no id: no snapshot yet
+    RunRow run() const; // with the wish of this moment; no id: no snapshot yet
     bool hasSnapshot() const { return !m_snapshot.run.id.isEmpty(); }
 
     // `nowMs` on the wall clock; `steadyMs` never goes back.

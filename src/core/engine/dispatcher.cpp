@@ -8,6 +8,7 @@
 #include "core/log/log.h"
 
 #include <QThreadPool>
+#include <QThreadStorage>
 #include <QtConcurrent>
 
 #include <condition_variable>
@@ -44,6 +45,8 @@ private:
     Dispatcher &m_dispatcher;
     Parts m_parts;
     QHash<QString, PipelineFactory> m_kinds;
+    // Emptied before a thread counts as ended, which what is thread_local is not.
+    QThreadStorage<HttpClient *> m_clients;
     QThreadPool m_network;
     QThreadPool m_processor;
 
@@ -235,10 +238,10 @@ void Dispatcher::Conductor::launch(const std::shared_ptr<RunWork> &work, RunWork
 HttpClient *Dispatcher::Conductor::laneClient()
 {
     // One client for each lane thread, for life; a thread belongs to one dispatcher's pool.
-    static thread_local std::unique_ptr<HttpClient> client;
-    if (!client)
-        client = std::make_unique<HttpClient>(m_parts.timings, m_parts.gate, &m_parts.log);
-    return client.get();
+    if (!m_clients.hasLocalData())
+        m_clients.setLocalData(
+            new HttpClient(m_parts.timings, m_parts.gate, &m_parts.log)); // owned by the thread
+    return m_clients.localData();
 }
 
 void Dispatcher::Conductor::invoke(const std::shared_ptr<RunWork> &work, RunWork::Start start)

@@ -6,8 +6,6 @@
 #include "core/engine/steptx.h"
 #include "core/store/store.h"
 
-#include <QCryptographicHash>
-
 #include <cerrno>
 
 namespace sluice {
@@ -32,8 +30,8 @@ Result<void> OutcomeFiles::append(Sql &sql, const QString &kind, const QByteArra
     qint64 length = 0;
     qint64 records = 0;
     bool isNew = true;
-    auto row = sql.run("SELECT bytes, n_records FROM artifact WHERE run_id=? AND rel_path=?",
-        {m_runId, rel});
+    auto row = sql.run(
+        "SELECT bytes, n_records FROM artifact WHERE run_id=? AND rel_path=?", {m_runId, rel});
     if (!row)
         return fail(row.error());
     if ((*row)->next()) {
@@ -48,6 +46,10 @@ Result<void> OutcomeFiles::append(Sql &sql, const QString &kind, const QByteArra
     if (!file.open(QIODevice::ReadWrite))
         return fail(diskError(what, errno));
     file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    if (file.size() < length)
+        return fail(ErrorKind::Data, u"The outcome file %1 is shorter than it was"_s.arg(rel),
+            u"%1 bytes of %2 are there"_s.arg(file.size()).arg(length),
+            u"It was changed by someone else; the counters in the store still hold"_s);
     if (file.size() != length && !file.resize(length))
         return fail(diskError(what, errno));
     if (!file.seek(length))
@@ -59,6 +61,7 @@ Result<void> OutcomeFiles::append(Sql &sql, const QString &kind, const QByteArra
         return synced;
     SLUICE_CRASH_POINT("S7.outcome_appended");
 
+    follow(rel, length, bytes);
     const qint64 newLength = length + bytes.size();
     if (isNew) {
         auto id = nextKey(sql, "SELECT COALESCE(MAX(id), 0) FROM artifact");
@@ -79,7 +82,31 @@ Result<void> OutcomeFiles::append(Sql &sql, const QString &kind, const QByteArra
     return {};
 }
 
-Result<void> sealOutcomeFiles(Sql &sql, const QString &runDirectory, const QString &runId)
+void OutcomeFiles::follow(const QString &rel, qint64 from, const QByteArray &bytes)
+{
+    const std::lock_guard lock(m_mutex);
+    auto &running = m_hashes[rel];
+    if (from == 0)
+        running = std::make_unique<RunningHash>();
+    if (!running || running->bytes != from) {
+        running.reset(); // begun by an earlier owner, or an append was rolled back
+        return;
+    }
+    running->sha256.addData(bytes);
+    running->bytes += bytes.size();
+}
+
+QByteArray OutcomeFiles::hash(const QString &rel, qint64 bytes)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto it = m_hashes.find(rel);
+    if (it == m_hashes.end() || !it->second || it->second->bytes != bytes)
+        return {};
+    return it->second->sha256.result();
+}
+
+Result<void> sealOutcomeFiles(
+    Sql &sql, OutcomeFiles &outcomes, const QString &runDirectory, const QString &runId)
 {
     struct Found
     {
@@ -106,13 +133,18 @@ Result<void> sealOutcomeFiles(Sql &sql, const QString &runDirectory, const QStri
         if (file.size() > entry.bytes && !file.resize(entry.bytes))
             return fail(diskError(what, errno));
         if (file.size() < entry.bytes)
-            return fail(ErrorKind::Data, u"The outcome file %1 is shorter than it was"_s.arg(entry.rel),
+            return fail(ErrorKind::Data,
+                u"The outcome file %1 is shorter than it was"_s.arg(entry.rel),
                 u"%1 bytes of %2 are there"_s.arg(file.size()).arg(entry.bytes),
                 u"It was changed by someone else; the counters in the store still hold"_s);
-        QCryptographicHash hash(QCryptographicHash::Sha256);
-        hash.addData(&file);
+        QByteArray hash = outcomes.hash(entry.rel, entry.bytes);
+        if (hash.isEmpty()) {
+            QCryptographicHash whole(QCryptographicHash::Sha256);
+            whole.addData(&file);
+            hash = whole.result();
+        }
         auto updated = sql.run("UPDATE artifact SET sha256=? WHERE id=?",
-            {QString::fromLatin1(hash.result().toHex()), entry.id});
+            {QString::fromLatin1(hash.toHex()), entry.id});
         if (!updated)
             return fail(updated.error());
     }

@@ -4,7 +4,12 @@
 #include "base/result.h"
 
 #include <QByteArray>
+#include <QCryptographicHash>
 #include <QString>
+
+#include <map>
+#include <memory>
+#include <mutex>
 
 namespace sluice {
 
@@ -20,15 +25,30 @@ public:
     Result<void> append(Sql &sql, const QString &kind, const QByteArray &header,
         const QByteArray &rows, qint64 rowCount);
 
+    // The SHA-256 of a file as this object appended it; empty if it did not write all `bytes` of
+    // it.
+    QByteArray hash(const QString &rel, qint64 bytes);
     static QString relPath(const QString &kind); // "outcome/<kind>.csv"
 
 private:
+    // Of what was appended, committed or not: it counts only where the length is the committed one.
+    struct RunningHash
+    {
+        qint64 bytes = 0;
+        QCryptographicHash sha256{QCryptographicHash::Sha256};
+    };
+    void follow(const QString &rel, qint64 from, const QByteArray &bytes);
+
+    std::mutex m_mutex;
+    std::map<QString, std::unique_ptr<RunningHash>> m_hashes;
     QString m_runDirectory;
     QString m_runId;
 };
 
 // Cuts each outcome file of the run to its committed length and stores its SHA-256: the end of a
-// run (reliability-security F.4, S9).
-Result<void> sealOutcomeFiles(Sql &sql, const QString &runDirectory, const QString &runId);
+// run (reliability-security F.4, S9). A file that `outcomes` did not write as a whole is read
+// again.
+Result<void> sealOutcomeFiles(
+    Sql &sql, OutcomeFiles &outcomes, const QString &runDirectory, const QString &runId);
 
 } // namespace sluice

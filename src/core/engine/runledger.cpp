@@ -406,13 +406,13 @@ Result<void> RunLedger::setState(const RunRow &run, RunState state, const QStrin
     });
 }
 
-Result<void> RunLedger::endRun(
-    const RunRow &run, RunState state, const QString &reason, qint64 activeMs)
+Result<void> RunLedger::endRun(const RunRow &run, OutcomeFiles &outcomes, RunState state,
+    const QString &reason, qint64 activeMs)
 {
-    return m_store.write([this, &run, state, &reason, activeMs](Sql &sql) -> Result<void> {
+    return m_store.write([this, &run, &outcomes, state, &reason, activeMs](Sql &sql) -> Result<void> {
         if (auto ours = stillOwned(sql, run); !ours)
             return ours;
-        if (auto sealed = sealOutcomeFiles(sql, runDirectory(run.id), run.id); !sealed)
+        if (auto sealed = sealOutcomeFiles(sql, outcomes, runDirectory(run.id), run.id); !sealed)
             return sealed;
         SLUICE_CRASH_POINT("S9.before_commit");
         auto done = sql.run("UPDATE run SET state=?, reason=?, wish='', owner=NULL, finished_at=?,"
@@ -423,7 +423,6 @@ Result<void> RunLedger::endRun(
         auto freed = sql.run("DELETE FROM named_lock WHERE run_id=? AND owner=?", {run.id, m_self});
         if (!freed)
             return fail(freed.error());
-        OutcomeFiles outcomes(runDirectory(run.id), run.id);
         StepTx tx(sql, run, 0, outcomes, m_clock);
         return tx.event(u"info"_s, u"STATE"_s,
             reason.isEmpty() ? runStateName(state) : QString(runStateName(state) + u": "_s + reason));

@@ -71,7 +71,8 @@ public:
     // it takes it over.
     Result<RunRow> adoptToFollow(const QString &runId);
     Result<void> renewLease(const RunRow &run); // Locked: it was lost
-    Result<void> endRun(const RunRow &run, RunState state, const QString &reason, qint64 activeMs);
+    Result<void> endRun(const RunRow &run, OutcomeFiles &outcomes, RunState state,
+        const QString &reason, qint64 activeMs);
     Result<void> setState(const RunRow &run, RunState state, const QString &reason);
     Result<void> setWish(const QString &runId, const QString &wish);
     Result<QString> wish(const QString &runId);

@@ -16,6 +16,7 @@ namespace {
 
 constexpr int kDataAttempts = 3; // a broken archive is fetched twice more (reliability C11)
 constexpr qint64 kDiskPauseMs = 5'000;
+constexpr std::chrono::milliseconds kStorePause{1'000};
 constexpr qint64 kParkedMs = 365LL * 86'400'000;
 
 } // namespace
@@ -261,7 +262,15 @@ void RunWork::endOf(StepRow &step, const StepResult &result, qint64 requests)
             .message = u"%1: %2"_s.arg(step.title, end.error),
             .details = {{u"step"_s, step.key}, {u"attempt"_s, end.attempt}}});
     }
-    if (auto kept = m_ledger.endStep(m_run, step, end); !kept) {
+    auto kept = m_ledger.endStep(m_run, step, end);
+    // A full disk or a busy store costs time, not the run (reliability-security C32, C34).
+    while (!kept && kept.error().isRetryable) {
+        m_board.set(step.id, {.note = u"the store cannot be written"_s});
+        if (!m_cancel.token().waitFor(kStorePause, StopWish::Abort))
+            break;
+        kept = m_ledger.endStep(m_run, step, end);
+    }
+    if (!kept) {
         m_log.add({.level = LogLevel::Error,
             .runId = m_run.id,
             .component = "engine",
@@ -384,7 +393,11 @@ bool RunWork::endFollowing()
 bool RunWork::finishAs(RunState state, const QString &reason)
 {
     const qint64 activeMs = m_isFollowing ? 0 : monotonicMs() - m_beganMs;
-    auto ended = m_ledger.endRun(m_run, state, reason, activeMs);
+    auto ended = m_ledger.endRun(m_run, m_outcomes, state, reason, activeMs);
+    if (!ended && ended.error().code == "LEASE_LOST"_L1) {
+        m_isLost = true;
+        return true; // it is another's to end
+    }
     if (!ended && m_isEndTold)
         return false;
     m_isEndTold = !ended;

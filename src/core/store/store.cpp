@@ -14,6 +14,7 @@
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QThread>
+#include <QThreadStorage>
 
 #include <sys/vfs.h>
 
@@ -127,13 +128,14 @@ bool hasTracesOfAStore(const QString &folder)
         || !QDir(folder + "/runs"_L1).entryList(QDir::Dirs | QDir::NoDotAndDotDot).isEmpty();
 }
 
-// The calling thread's connections, by store; closed when the thread ends.
+// The calling thread's connections, by store; closed before the thread counts as ended (what is
+// thread_local goes later, when Qt's own tables may be gone).
 using ThreadConnections = QHash<QString, std::shared_ptr<StoreConnection>>;
 
 ThreadConnections &threadConnections()
 {
-    static thread_local ThreadConnections connections;
-    return connections;
+    static QThreadStorage<ThreadConnections> connections;
+    return connections.localData();
 }
 
 bool isNetworkFileSystem(const QString &folder)

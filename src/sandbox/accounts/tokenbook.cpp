@@ -63,6 +63,7 @@ void TokenBook::reset()
     m_tokens.clear();
     m_codeTimes.clear();
     m_throttled = 0;
+    m_lastMs = 0;
     addConstants();
     save();
 }
@@ -113,7 +114,7 @@ QByteArray TokenBook::newRefreshToken(const QByteArray &user, const QByteArray &
         m_tokens.removeIf([&oldest](auto it) { return it.value().refresh == oldest; });
     }
     const QByteArray token = newZohoToken();
-    m_refresh.insert(token, {user, scopes, m_environment.clock.nowMs(), {}});
+    m_refresh.insert(token, {user, scopes, uniqueNow(), {}});
     save();
     return token;
 }
@@ -127,13 +128,19 @@ bool TokenBook::revoke(const QByteArray &token)
     return gone > 0;
 }
 
+qint64 TokenBook::uniqueNow()
+{
+    m_lastMs = qMax(m_environment.clock.nowMs(), m_lastMs + 1);
+    return m_lastMs;
+}
+
 TokenBook::Access TokenBook::addToken(const Holder &holder, const QByteArray &refresh)
 {
     const qint64 now = m_environment.clock.nowMs();
     m_tokens.removeIf([now](auto it) { return it.value().diesMs <= now; });
     const qint64 life = m_environment.settings.number(u"tokenTtlSeconds"_s);
     const QByteArray token = newZohoToken();
-    m_tokens.insert(token, {holder, refresh, now, now + life * 1000});
+    m_tokens.insert(token, {holder, refresh, uniqueNow(), now + life * 1000});
     const qint64 most = m_environment.settings.number(u"activeTokensPerRefreshToken"_s);
     QByteArray oldest;
     qint64 active = 0;

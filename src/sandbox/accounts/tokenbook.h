@@ -78,6 +78,7 @@ private:
         qint64 diesMs = 0;
     };
     Access addToken(const Holder &holder, const QByteArray &refresh);
+    qint64 uniqueNow(); // so that "the oldest" is always one
     void addConstants();
     void save() const;
 
@@ -88,6 +89,7 @@ private:
     QMap<QByteArray, Token> m_tokens;
     QList<qint64> m_codeTimes;
     qint64 m_throttled = 0;
+    qint64 m_lastMs = 0;
 };
 
 // "1000.<32 hex>.<32 hex>"

@@ -285,6 +285,8 @@ HttpReply BulkWrite::result(const QByteArray &jobId)
     }
     HttpReply reply;
     reply.contentType = "application/zip";
+    // The vendor's client library takes the file's name from here and fails without it.
+    reply.headers.append({"Content-Disposition", "attachment;filename=" + job->id + ".zip"});
     reply.producer
         = [this, job = *job, kind = settings.text(u"writeResult"_s),
               entries = static_cast<int>(settings.number(u"resultEntries"_s))](

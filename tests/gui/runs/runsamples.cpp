@@ -45,6 +45,7 @@ QList<RunRow> runs()
         RunRow row = run(number, state, counts, expected);
         row.jobName = job;
         row.kind = kind;
+        row.subject.clear();
         row.reason = reason;
         row.startedAtMs = state == RunState::Queued ? 0 : kNowMs - (140 - number) * 1'800'000;
         if (isEnded(state))

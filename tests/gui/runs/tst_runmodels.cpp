@@ -12,6 +12,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QElapsedTimer>
+#include <QTimer>
 #include <QtTest>
 
 using namespace sluice;
@@ -249,8 +250,7 @@ private slots:
 
     void rejectedModelPages()
     {
-        RejectedModel model;
-        const QAbstractItemModelTester tester(&model, Mode::QtTest);
+        RejectedModel model; // no tester here: it fetches by itself
         const QList<RecordIssue> all = samples::issues(1200);
         QList<std::pair<qint64, int>> asked;
         model.setFetch([&asked](qint64 after, int limit) { asked.append({after, limit}); });
@@ -275,6 +275,25 @@ private slots:
         model.fetchFailed();
         QVERIFY(!model.canFetchMore({})); // not again and again
         QCOMPARE(model.codes(), (QStringList{u"MANDATORY_NOT_FOUND"_s, u"INVALID_DATA"_s}));
+        model.clear();
+        QCOMPARE(model.rowCount(), 0);
+    }
+
+    void rejectedModelIsRight()
+    {
+        RejectedModel model;
+        const QAbstractItemModelTester tester(&model, Mode::QtTest);
+        const QList<RecordIssue> all = samples::issues(1200);
+        model.setFetch([&model, &all](qint64, int limit) {
+            QTimer::singleShot(
+                0, &model, [&model, &all, limit] { model.append(all.mid(model.rowCount(), limit)); });
+        });
+        model.setExpected(1200);
+        QTRY_COMPARE(model.rowCount(), 500);
+        model.fetchMore({});
+        QTRY_VERIFY(model.rowCount() >= 1000);
+        model.fetchMore({});
+        QTRY_COMPARE(model.rowCount(), 1200);
         model.clear();
         QCOMPARE(model.rowCount(), 0);
     }

@@ -233,7 +233,7 @@ private slots:
     void forceStopIsOfferedLater()
     {
         Bench bench;
-        bench.open(samples::running());
+        bench.open(samples::running(), monotonicMs());
         bench.page.stop();
         bench.show(samples::running(), monotonicMs() + 14'000);
         QVERIFY(!bench.bar()->isVisible());

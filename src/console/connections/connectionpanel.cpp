@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/connections/connectionpanel.h"
+
+#include "console/connections/connectionwords.h"
+#include "console/theme/icons.h"
+#include "console/theme/theme.h"
+#include "console/widgets/badges.h"
+#include "console/widgets/card.h"
+#include "console/widgets/eliding.h"
+#include "console/widgets/format.h"
+#include "console/widgets/steplist.h"
+#include "console/widgets/typedlabel.h"
+
+#include <QBoxLayout>
+#include <QPushButton>
+
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+
+namespace sluice {
+
+namespace {
+
+StepList::State shownStepState(CrmTestStep::State state)
+{
+    switch (state) {
+    case CrmTestStep::State::Running:
+        return StepList::State::Running;
+    case CrmTestStep::State::Passed:
+        return StepList::State::Done;
+    case CrmTestStep::State::Warning:
+        return StepList::State::Warning;
+    case CrmTestStep::State::Failed:
+        return StepList::State::Failed;
+    case CrmTestStep::State::Waiting:
+    case CrmTestStep::State::Skipped:
+        break;
+    }
+    return StepList::State::NotRun;
+}
+
+StepList::Step shownTestStep(const CrmTestStep &step)
+{
+    StepList::Step shown{.name = step.title, .state = shownStepState(step.state)};
+    const bool isOver = step.state == CrmTestStep::State::Passed
+        || step.state == CrmTestStep::State::Warning || step.state == CrmTestStep::State::Failed;
+    if (isOver)
+        shown.time = Format::stepTime(std::chrono::milliseconds(step.elapsedMs));
+    if (step.state != CrmTestStep::State::Failed || !step.error) {
+        shown.detail = step.detail;
+        return shown;
+    }
+    shown.problem = step.error->what;
+    shown.advice = QStringList{step.error->why, step.error->next}.join(u' ').trimmed();
+    if (step.error->kind == ErrorKind::Auth || step.error->kind == ErrorKind::Permission)
+        shown.actions.append(
+            {.id = u"signIn"_s, .text = ConnectionPanel::tr("Sign In…"), .icon = u"account"_s});
+    else
+        shown.actions.append(
+            {.id = u"edit"_s, .text = ConnectionPanel::tr("Edit…"), .icon = u"edit"_s});
+    shown.actions.append(
+        {.id = u"log"_s, .text = ConnectionPanel::tr("Show in Log"), .icon = {}, .isLink = true});
+    return shown;
+}
+
+} // namespace
+
+ConnectionPanel::ConnectionPanel(QWidget *parent)
+    : QScrollArea(parent)
+    , m_card(new Card)
+{
+    setObjectName(u"connectionPanel"_s);
+    setAccessibleName(tr("Selected connection"));
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFrameShape(QFrame::NoFrame);
+    viewport()->setAutoFillBackground(false);
+    auto *content = new QWidget(this);
+    content->setObjectName(u"connectionPanelContent"_s);
+    content->setAutoFillBackground(false);
+    setStyleSheet(u"#connectionPanel, #connectionPanelContent { background: transparent; }"_s);
+    auto *outer = new QVBoxLayout(content);
+    outer->setContentsMargins(0, 0, 0, 0);
+    m_card->setParent(content);
+    outer->addWidget(m_card);
+    outer->addStretch(1);
+    setWidget(content);
+
+    m_name = new ElidingLabel(m_card);
+    m_name->setTypeRole(TypeRole::CardTitle);
+    m_name->setObjectName(u"connectionNameLabel"_s);
+    m_badge = new BadgeLabel(m_card);
+    m_badge->setObjectName(u"connectionStateBadge"_s);
+    m_facts = new TypedLabel({}, TypeRole::Body, Role::Muted, m_card);
+    m_facts->setWordWrap(true);
+    m_facts->setTextFormat(Qt::PlainText);
+    m_testTime = new ElidingLabel(m_card);
+    m_testTime->setColorRole(Role::Muted);
+    m_testTime->setAlignment(Qt::AlignRight);
+    m_steps = new StepList(m_card);
+    m_steps->setObjectName(u"connectionTestSteps"_s);
+    m_steps->setAccessibleName(tr("Connection Test"));
+    auto *head = new QHBoxLayout;
+    head->addWidget(m_name, 1);
+    head->addWidget(m_badge);
+    auto *testHead = new QHBoxLayout;
+    testHead->addWidget(
+        new TypedLabel(tr("Connection Test"), TypeRole::CardTitle, Role::Text, m_card));
+    testHead->addWidget(m_testTime, 1);
+    auto *body = m_card->body();
+    body->addLayout(head);
+    body->addWidget(m_facts);
+    body->addWidget(new Line(m_card));
+    body->addLayout(testHead);
+    body->addWidget(m_steps);
+    makeButtons(m_card);
+    connect(m_steps, &StepList::actionTriggered, this, [this](const QString &id) {
+        if (id == "signIn"_L1)
+            emit signInWanted();
+        else if (id == "edit"_L1)
+            emit editWanted();
+        else
+            emit logWanted();
+    });
+    setTest({}, 0, false);
+}
+
+void ConnectionPanel::makeButtons(QWidget *card)
+{
+    const auto make = [card](const QString &text, const QString &name, const QString &icon) {
+        auto *button = new QPushButton(text, card);
+        button->setObjectName(name);
+        setButtonIcon(button, icon);
+        return button;
+    };
+    m_test = make(tr("Test"), u"connectionTestButton"_s, u"retry"_s);
+    m_edit = make(tr("Edit…"), u"connectionEditButton"_s, u"edit"_s);
+    m_signIn = make(tr("Sign In…"), u"connectionSignInButton"_s, u"account"_s);
+    m_remove = new QPushButton(tr("Remove…"), card);
+    m_remove->setObjectName(u"connectionRemoveButton"_s);
+    m_remove->setProperty("role", u"quiet"_s);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(m_test);
+    row->addWidget(m_edit);
+    row->addWidget(m_signIn);
+    row->addStretch(1);
+    auto *last = new QHBoxLayout;
+    last->addWidget(m_remove);
+    last->addStretch(1);
+    last->addWidget(new TypedLabel(tr("Tests never write."), TypeRole::Body, Role::Muted, card));
+    m_card->body()->addLayout(row);
+    m_card->body()->addLayout(last);
+    connect(m_test, &QPushButton::clicked, this, [this] {
+        if (m_isRunning)
+            emit cancelWanted();
+        else
+            emit testWanted();
+    });
+    connect(m_edit, &QPushButton::clicked, this, &ConnectionPanel::editWanted);
+    connect(m_signIn, &QPushButton::clicked, this, &ConnectionPanel::signInWanted);
+    connect(m_remove, &QPushButton::clicked, this, &ConnectionPanel::removeWanted);
+}
+
+void ConnectionPanel::setConnection(const ListedConnection &listed)
+{
+    m_listed = listed;
+    const Connection &connection = listed.connection;
+    m_name->setText(connection.name);
+    m_card->setAccessibleName(connection.name);
+    const StateLook look = listedConnectionLook(listed.state);
+    m_badge->setBadge({.text = look.word, .icon = look.icon, .tone = look.tone});
+    QStringList facts{serviceWord(connection.service)};
+    if (connection.service == "zoho-crm"_L1)
+        facts.append(signInPlace(connection));
+    if (listed.jobs.isEmpty())
+        facts.append(tr("used by no job"));
+    else if (listed.jobs.size() == 1)
+        facts.append(tr("used by “%1”").arg(listed.jobs.front()));
+    else
+        facts.append(tr("used by %1 jobs").arg(listed.jobs.size()));
+    m_facts->setText(Format::facts(facts));
+    m_facts->setToolTip(listed.jobs.size() > 1 ? listed.jobs.join(u'\n') : QString());
+    showActions();
+}
+
+// Only the CRM's connections are tested, edited and signed in to here; the others come with files.
+void ConnectionPanel::showActions()
+{
+    const bool isCrm = m_listed.connection.service == "zoho-crm"_L1;
+    const QString why
+        = isCrm ? QString() : tr("For connections to Zoho CRM only; change it by importing a file");
+    for (QPushButton *button : {m_test, m_edit, m_signIn}) {
+        button->setEnabled(isCrm);
+        button->setToolTip(why);
+    }
+    m_edit->setEnabled(isCrm && !m_isRunning);
+    m_signIn->setEnabled(isCrm && !m_isRunning);
+    m_remove->setEnabled(!m_isRunning);
+    if (isCrm)
+        m_test->setToolTip(tr("Checks each step of reaching the service (Ctrl+T)"));
+}
+
+void ConnectionPanel::setTest(const QList<CrmTestStep> &steps, qint64 startedAtMs, bool isRunning)
+{
+    m_isRunning = isRunning;
+    QList<StepList::Step> shown;
+    qint64 totalMs = 0;
+    for (const CrmTestStep &step : steps) {
+        shown.append(shownTestStep(step));
+        totalMs += step.elapsedMs;
+    }
+    if (steps.isEmpty()) {
+        for (const QString &title : crmTestTitles())
+            shown.append(StepList::Step{.name = title});
+    }
+    m_steps->setSteps(shown);
+    QString time;
+    if (isRunning)
+        time = tr("Testing…");
+    else if (startedAtMs > 0)
+        time = Format::facts({Format::clock(QDateTime::fromMSecsSinceEpoch(startedAtMs)),
+            Format::stepTime(std::chrono::milliseconds(totalMs))});
+    m_testTime->setText(time);
+    m_test->setText(isRunning ? tr("Cancel") : steps.isEmpty() ? tr("Test") : tr("Test Again"));
+    setButtonIcon(m_test, isRunning ? u"close"_s : u"retry"_s);
+    showActions();
+}
+
+} // namespace sluice

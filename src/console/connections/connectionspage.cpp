@@ -1,0 +1,314 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/connections/connectionspage.h"
+
+#include "app/application.h"
+#include "console/connections/connectiondialog.h"
+#include "console/connections/connectionmodel.h"
+#include "console/connections/connectionpanel.h"
+#include "console/connections/connectiontester.h"
+#include "console/connections/signindialog.h"
+#include "console/theme/icons.h"
+#include "console/theme/theme.h"
+#include "console/widgets/emptystate.h"
+#include "console/widgets/messagebar.h"
+#include "console/widgets/rowview.h"
+#include "console/widgets/statelook.h"
+#include "console/widgets/tablecard.h"
+#include "console/widgets/typedlabel.h"
+
+#include <QBoxLayout>
+#include <QPushButton>
+#include <QShortcut>
+#include <QSortFilterProxyModel>
+
+using namespace Qt::StringLiterals;
+
+namespace sluice {
+
+namespace {
+
+constexpr int kNarrowConnectionsWidth = 1'000;
+constexpr int kPanelWidth = 372;
+constexpr int kNarrowPanelWidth = 340;
+
+} // namespace
+
+ConnectionsPage::ConnectionsPage(ConsoleContext context, QWidget *parent)
+    : Page(parent)
+    , m_context(context)
+    , m_model(new ConnectionModel(this))
+    , m_shown(new QSortFilterProxyModel(this))
+    , m_bar(new MessageBar(this))
+    , m_table(new TableCard(this))
+    , m_empty(new EmptyState(m_table))
+    , m_panel(new ConnectionPanel(this))
+    , m_tester(new ConnectionTester(context.application, this))
+{
+    setObjectName(u"connectionsPage"_s);
+    auto *layout = new QVBoxLayout(this);
+    layout->setSpacing(12);
+    makeHead(layout);
+    layout->addWidget(m_bar);
+    makeTable();
+    auto *left = new QVBoxLayout;
+    left->addWidget(m_table, 1);
+    left->addStretch(0);
+    m_content = new QHBoxLayout;
+    m_content->setSpacing(12);
+    m_content->addLayout(left, 1);
+    m_content->addWidget(m_panel);
+    layout->addLayout(m_content, 1);
+    m_panel->hide();
+    makeShortcuts();
+    connectPanel();
+    showEmpty();
+    fitToWindow();
+    reload();
+}
+
+ConnectionsPage::~ConnectionsPage() = default;
+
+void ConnectionsPage::makeHead(QBoxLayout *layout)
+{
+    m_import = new QPushButton(tr("Import…"), this);
+    m_import->setObjectName(u"connectionImportButton"_s);
+    m_import->setToolTip(tr("Takes over a connection file"));
+    m_add = new QPushButton(tr("Add…"), this);
+    m_add->setObjectName(u"connectionAddButton"_s);
+    m_add->setProperty("role", u"primary"_s);
+    setButtonIcon(m_add, u"add"_s);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(12);
+    head->addWidget(new TypedLabel(title(), TypeRole::PageTitle, Role::Text, this));
+    head->addStretch(1);
+    head->addWidget(m_import);
+    head->addWidget(m_add);
+    layout->addLayout(head);
+    connect(m_import, &QPushButton::clicked, this, &ConnectionsPage::importFile);
+    connect(m_add, &QPushButton::clicked, this, &ConnectionsPage::addConnection);
+    connect(m_bar, &MessageBar::actionTriggered, this, [this](const QString &id) {
+        m_bar->dismiss();
+        if (id == "signIn"_L1)
+            signIn();
+        else if (id == "unlock"_L1)
+            unlockVault();
+        else if (id == "reload"_L1)
+            reload();
+    });
+}
+
+void ConnectionsPage::makeTable()
+{
+    m_shown->setSourceModel(m_model);
+    m_shown->setFilterCaseSensitivity(Qt::CaseInsensitive);
+    m_shown->setFilterKeyColumn(-1);
+    RowView *view = m_table->view();
+    view->setObjectName(u"connectionTable"_s);
+    view->setAccessibleName(tr("Connections"));
+    view->setModel(m_shown);
+    view->setColumns({{.kind = CellKind::Text, .isStretched = true},
+        {.kind = CellKind::Text, .sample = u"commercetools"_s},
+        {.kind = CellKind::Badge, .sample = environmentLook(u"production"_s).word},
+        {.kind = CellKind::State,
+            .sample = connectionLook(u"sign_in_refused"_s).word,
+            .hasIcon = true},
+        {.kind = CellKind::Text, .sample = tr("Yesterday 18:12")}});
+    view->setPlaceholderText(tr("Loading…"));
+    m_table->setEmptyState(m_empty);
+    m_table->setLoading(true);
+    m_table->watchModel();
+    connect(view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+        &ConnectionsPage::showSelected);
+    connect(view, &QAbstractItemView::activated, this, [this] {
+        if (const ListedConnection *listed = selected();
+            listed && listed->connection.service == "zoho-crm"_L1)
+            edit(listed->connection);
+    });
+}
+
+void ConnectionsPage::makeShortcuts()
+{
+    const auto add = [this](const QKeySequence &keys, auto work) {
+        auto *shortcut = new QShortcut(keys, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, work);
+    };
+    add(QKeySequence(Qt::CTRL | Qt::Key_T), [this] { test(); });
+    add(QKeySequence(QKeySequence::Refresh), [this] { reload(); });
+    auto *removing = new QShortcut(QKeySequence(QKeySequence::Delete), m_table->view());
+    removing->setContext(Qt::WidgetShortcut);
+    connect(removing, &QShortcut::activated, this, &ConnectionsPage::remove);
+}
+
+void ConnectionsPage::connectPanel()
+{
+    connect(m_panel, &ConnectionPanel::testWanted, this, &ConnectionsPage::test);
+    connect(m_panel, &ConnectionPanel::cancelWanted, this, [this] {
+        m_tester->cancel();
+        showTest();
+    });
+    connect(m_panel, &ConnectionPanel::editWanted, this, [this] {
+        if (const ListedConnection *listed = selected())
+            edit(listed->connection);
+    });
+    connect(m_panel, &ConnectionPanel::signInWanted, this, &ConnectionsPage::signIn);
+    connect(m_panel, &ConnectionPanel::removeWanted, this, &ConnectionsPage::remove);
+    connect(m_panel, &ConnectionPanel::logWanted, this, [this] { emit pageWanted(u"log"_s); });
+    connect(m_tester, &ConnectionTester::stepChanged, this, &ConnectionsPage::showTest);
+    connect(m_tester, &ConnectionTester::finished, this, &ConnectionsPage::keepTest);
+}
+
+void ConnectionsPage::activate()
+{
+    fitToWindow();
+    reload();
+}
+
+void ConnectionsPage::find(const QString &text)
+{
+    m_shown->setFilterFixedString(text.trimmed());
+    showEmpty();
+}
+
+void ConnectionsPage::reload()
+{
+    if (m_isLoading) {
+        m_isReloadWanted = true;
+        return;
+    }
+    m_isLoading = true;
+    m_isReloadWanted = false;
+    inBackground(
+        this, [&application = m_context.application] { return loadConnections(application); },
+        [this](const Result<ConnectionList> &list) {
+            m_isLoading = false;
+            show(list);
+            if (m_isReloadWanted)
+                reload();
+        });
+}
+
+void ConnectionsPage::show(const Result<ConnectionList> &list)
+{
+    m_table->setLoading(false);
+    if (!list) {
+        m_bar->showMessage(Tone::Error, list.error().text(), {{u"reload"_s, tr("Try Again")}});
+        return;
+    }
+    m_model->setConnections(list->connections);
+    showEmpty();
+    showVault(*list);
+    if (!m_wanted.isEmpty() && m_model->rowOf(m_wanted) >= 0)
+        select(std::exchange(m_wanted, QString()));
+    else if (!selected() && m_shown->rowCount() > 0)
+        m_table->view()->setCurrentIndex(m_shown->index(0, 0));
+    showSelected();
+}
+
+// Said when it changes, so that what was closed stays closed.
+void ConnectionsPage::showVault(const ConnectionList &list)
+{
+    const QString text = list.vaultState == VaultState::Ready ? QString() : list.vaultText;
+    if (text == m_vaultText)
+        return;
+    m_vaultText = text;
+    if (text.isEmpty())
+        return;
+    if (list.vaultState == VaultState::Locked)
+        m_bar->showMessage(Tone::Error, text, {{u"unlock"_s, tr("Try Again")}});
+    else
+        m_bar->showMessage(Tone::Warning, text);
+}
+
+void ConnectionsPage::showEmpty()
+{
+    if (m_shown->rowCount() > 0)
+        return;
+    m_empty->clearButtons();
+    if (m_model->rowCount() > 0) {
+        m_empty->setContent(u"search"_s, tr("No connection matches"),
+            tr("Connections are there, but none has this text."));
+        return;
+    }
+    m_empty->setContent(u"page-connections"_s, tr("Nothing is connected yet"),
+        tr("Add a connection to Zoho CRM, or import a connection file."));
+    connect(m_empty->addButton(tr("Add Connection…")), &QPushButton::clicked, this,
+        &ConnectionsPage::addConnection);
+}
+
+const ListedConnection *ConnectionsPage::selected() const
+{
+    const QModelIndex index = m_shown->mapToSource(m_table->view()->currentIndex());
+    return index.isValid() ? &m_model->at(index.row()) : nullptr;
+}
+
+void ConnectionsPage::select(const QString &connectionId)
+{
+    const int row = m_model->rowOf(connectionId);
+    if (row >= 0)
+        m_table->view()->setCurrentIndex(m_shown->mapFromSource(m_model->index(row, 0)));
+}
+
+void ConnectionsPage::showSelected()
+{
+    const ListedConnection *listed = selected();
+    m_panel->setVisible(listed != nullptr);
+    if (!listed)
+        return;
+    m_panel->setConnection(*listed);
+    showTest();
+}
+
+void ConnectionsPage::showTest()
+{
+    const ListedConnection *listed = selected();
+    if (!listed)
+        return;
+    const QString &id = listed->connection.id;
+    if (m_tester->isRunning() && m_tester->connectionId() == id) {
+        m_panel->setTest(m_tester->steps(), m_tester->startedAtMs(), true);
+        return;
+    }
+    const LastTest last = m_tests.value(id);
+    m_panel->setTest(last.steps, last.startedAtMs, false);
+}
+
+void ConnectionsPage::test()
+{
+    const ListedConnection *listed = selected();
+    if (listed && listed->connection.service == "zoho-crm"_L1)
+        m_tester->start(listed->connection.id);
+}
+
+void ConnectionsPage::keepTest(const QString &connectionId, bool hasPassed)
+{
+    m_tests.insert(connectionId, {m_tester->steps(), m_tester->startedAtMs()});
+    showTest();
+    inBackground(
+        this,
+        [&application = m_context.application, connectionId, atMs = m_tester->startedAtMs(),
+            hasPassed] { return noteConnectionTest(application, connectionId, atMs, hasPassed); },
+        [this](const Result<void> &noted) {
+            if (!noted)
+                m_bar->showMessage(Tone::Error, noted.error().text());
+            reload();
+        });
+}
+
+void ConnectionsPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    fitToWindow();
+}
+
+void ConnectionsPage::fitToWindow()
+{
+    const bool isNarrow = window()->width() < kNarrowConnectionsWidth;
+    const int side = isNarrow ? 16 : 24;
+    layout()->setContentsMargins(side, isNarrow ? 12 : 16, side, isNarrow ? 12 : 16);
+    m_panel->setFixedWidth(isNarrow ? kNarrowPanelWidth : kPanelWidth);
+    m_table->view()->setColumnHidden(ConnectionModel::Environment, isNarrow);
+    m_table->view()->setColumnHidden(ConnectionModel::LastTested, isNarrow);
+}
+
+} // namespace sluice

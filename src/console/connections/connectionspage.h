@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "console/connections/connectionwork.h"
+#include "console/main/consolecontext.h"
+#include "console/main/page.h"
+#include "services/zohocrm/crmconnectiontest.h"
+
+#include <QHash>
+#include <QPointer>
+
+class QBoxLayout;
+class QHBoxLayout;
+class QPushButton;
+class QSortFilterProxyModel;
+
+namespace sluice {
+
+class ConnectionDialog;
+class ConnectionModel;
+class ConnectionPanel;
+class ConnectionTester;
+class EmptyState;
+class MessageBar;
+class SignInDialog;
+class TableCard;
+
+// The page Connections: the list, and beside it the selected connection with its test. It shows the
+// connections of every environment. GUI thread; owned by the stack of pages; store, vault and
+// network are used in the background only.
+class ConnectionsPage final : public Page
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ConnectionsPage)
+
+public:
+    explicit ConnectionsPage(ConsoleContext context, QWidget *parent = nullptr);
+    ~ConnectionsPage() override;
+
+    QString key() const override { return QStringLiteral("connections"); }
+    QString title() const override { return tr("Connections"); }
+    QString findPlaceholder() const override { return tr("Find a connection"); }
+    void find(const QString &text) override;
+    void activate() override;
+
+    void reload();
+    void addConnection(); // Ctrl+N
+    ConnectionModel *model() const { return m_model; }
+    ConnectionTester *tester() const { return m_tester; }
+    void select(const QString &connectionId);
+
+signals:
+    void connectionsChanged(); // added, changed, removed, signed in
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    struct LastTest
+    {
+        QList<CrmTestStep> steps;
+        qint64 startedAtMs = 0;
+    };
+
+    void makeHead(QBoxLayout *layout);
+    void makeTable();
+    void makeShortcuts();
+    void connectPanel();
+    void show(const Result<ConnectionList> &list);
+    void showVault(const ConnectionList &list);
+    void showEmpty();
+    void showSelected();
+    void showTest();
+    const ListedConnection *selected() const;
+    void test();
+    void keepTest(const QString &connectionId, bool hasPassed);
+    void edit(const Connection &connection);
+    void signIn();
+    void remove();
+    void importFile();
+    void importText(const QString &path);
+    void unlockVault();
+    void fitToWindow();
+
+    ConsoleContext m_context;
+    ConnectionModel *m_model;
+    QSortFilterProxyModel *m_shown;
+    MessageBar *m_bar;
+    TableCard *m_table;
+    EmptyState *m_empty;
+    ConnectionPanel *m_panel;
+    ConnectionTester *m_tester;
+    QPushButton *m_import = nullptr;
+    QPushButton *m_add = nullptr;
+    QHBoxLayout *m_content = nullptr;
+    QHash<QString, LastTest> m_tests; // of this session, by connection
+    QPointer<ConnectionDialog> m_form;
+    QPointer<SignInDialog> m_signIn;
+    QString m_wanted; // to be selected once it is listed
+    QString m_vaultText; // that was shown last
+    bool m_isLoading = false;
+    bool m_isReloadWanted = false;
+};
+
+} // namespace sluice

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the page CRM Bulk checks before a run, and what it says of the last plan.
+#include "app/documents/jobfile.h"
+#include "console/crmbulk/crmbulkpage.h"
+#include "console/crmbulk/crmjobform.h"
+#include "console/widgets/format.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+
+namespace sluice {
+
+using namespace Qt::StringLiterals;
+
+void CrmBulkPage::addSourceChecks(QList<StepList::Step> &steps) const
+{
+    using State = StepList::State;
+    const Job job = m_form->job();
+    const bool isThere = std::any_of(m_connections.begin(), m_connections.end(),
+        [&job](const Connection &connection) { return connection.name == job.source; });
+    if (!isThere) {
+        steps << StepList::Step{.name = tr("Connection"),
+            .state = State::Failed,
+            .problem = tr("The connection “%1” is not there").arg(job.source),
+            .advice = tr("Choose another one, or add it on the page Connections."),
+            .actions = {{u"connections"_s, tr("Open Connections"), {}, true}}};
+        return;
+    }
+    const Known known = m_known.value(job.source);
+    if (known.error) {
+        steps << StepList::Step{.name = tr("Connection"),
+            .state = State::Failed,
+            .problem = known.error->what,
+            .advice = QStringList{known.error->why, known.error->next}.join(u' ').trimmed(),
+            .actions = {{u"again"_s, tr("Try Again"), u"retry"_s, true}}};
+        return;
+    }
+    if (!known.schema) {
+        steps << StepList::Step{.name = tr("Checking the connection…"), .state = State::Running};
+        return;
+    }
+    steps << StepList::Step{.name = tr("Connection is ready"), .state = State::Done};
+
+    const QString module = job.parameters.value("module"_L1).toString();
+    const auto found = std::find_if(known.schema->modules.begin(), known.schema->modules.end(),
+        [&module](const CrmModule &item) { return item.apiName == module; });
+    if (found == known.schema->modules.end()) {
+        steps << StepList::Step{.name = tr("Module"),
+            .state = State::Failed,
+            .problem = module.isEmpty() ? tr("No module is chosen")
+                                        : tr("There is no module %1 to read").arg(module),
+            .advice = tr("Choose a module in Source.")};
+        return;
+    }
+    if (!found->isBulkWritable())
+        steps << StepList::Step{.name = tr("Module"),
+            .state = State::Failed,
+            .problem = tr("Zoho CRM does not allow bulk writes to %1").arg(found->pluralLabel),
+            .advice = tr("Choose another module in Source.")};
+    if (const auto problem = known.fieldErrors.constFind(module);
+        problem != known.fieldErrors.constEnd()) {
+        steps << StepList::Step{.name = tr("Fields"),
+            .state = State::Failed,
+            .problem = problem->what,
+            .advice = problem->why,
+            .actions = {{u"again"_s, tr("Try Again"), u"retry"_s, true}}};
+        return;
+    }
+    if (!known.fields.contains(module)) {
+        steps << StepList::Step{.name = tr("Loading fields…"), .state = State::Running};
+        return;
+    }
+    QStringList missing;
+    for (const QJsonValue &value : job.parameters.value("fields"_L1).toArray()) {
+        const QString name = value.toString().section(u'.', 0, 0);
+        const auto &fields = known.fields.value(module);
+        if (std::none_of(fields.begin(), fields.end(),
+                [&name](const CrmField &field) { return field.apiName == name; }))
+            missing << name;
+    }
+    if (!missing.isEmpty())
+        steps << StepList::Step{.name = tr("Fields"),
+            .state = State::Failed,
+            .problem = tr("%1 has no field %2").arg(found->pluralLabel, missing.join(u", "_s)),
+            .advice = tr("Choose the fields again in Source.")};
+    else
+        steps << StepList::Step{
+            .name = tr("%1 and its fields are there").arg(found->pluralLabel), .state = State::Done};
+}
+
+QList<StepList::Step> CrmBulkPage::checks() const
+{
+    using State = StepList::State;
+    QList<StepList::Step> steps;
+    if (m_current.name.isEmpty())
+        return steps;
+    addSourceChecks(steps);
+    const Job job = m_form->job();
+    if (auto checked = checkJob(job); !checked)
+        steps << StepList::Step{.name = tr("Job"),
+            .state = State::Failed,
+            .problem = checked.error().what,
+            .advice = checked.error().why};
+    const QString module = job.parameters.value("module"_L1).toString();
+    const auto other
+        = std::find_if(m_runs.begin(), m_runs.end(), [this, &module](const RunRow &run) {
+              return !isEnded(run.state) && !run.isDryRun && run.jobId != m_current.id
+                  && run.kind == m_current.kind && run.subject == module
+                  && run.environment == m_environment;
+          });
+    if (other != m_runs.end())
+        steps << StepList::Step{.name = tr("Target"),
+            .state = State::Failed,
+            .problem = tr("Run #%1 is writing to %2").arg(other->number).arg(module),
+            .advice = tr("Wait for it, or stop it on the page Runs."),
+            .actions = {{u"runs"_s, tr("Open Runs"), {}, true}}};
+    else if (!module.isEmpty())
+        steps << StepList::Step{
+            .name = tr("Nothing else here writes to %1").arg(module), .state = State::Done};
+    if (m_form->isChanged())
+        steps << StepList::Step{.name = tr("Changes"),
+            .state = State::Failed,
+            .problem = tr("The changes are not saved"),
+            .advice = tr("Save or revert them first.")};
+    return steps;
+}
+
+QString CrmBulkPage::planNote() const
+{
+    if (const auto checking = activePlan())
+        return checking->counts.read > 0
+            ? tr("Checking the plan… %1 records read")
+                  .arg(Format::ofTotal(checking->counts.read,
+                      checking->expected > 0 ? std::optional<qint64>(checking->expected)
+                                             : std::nullopt))
+            : tr("Checking the plan…");
+    if (!m_plan) {
+        for (const RunRow &run : m_runs) {
+            if (run.jobId != m_current.id || !run.isDryRun)
+                continue;
+            if (run.state == RunState::Failed || run.state == RunState::NeedsAttention)
+                return tr("The last plan failed: %1").arg(run.reason);
+            break;
+        }
+        return tr("No plan yet. Check Plan reads and processes, and writes nothing.");
+    }
+    const QString when
+        = Format::moment(QDateTime::fromMSecsSinceEpoch(
+                             m_plan->run.finishedAtMs > 0 ? m_plan->run.finishedAtMs
+                                                          : m_plan->run.createdAtMs),
+            QDateTime::currentDateTime());
+    const bool isSame
+        = m_plan->run.params.value("job"_L1).toObject() == m_form->job().parameters;
+    return isSame ? tr("Plan checked %1, nothing was written").arg(when)
+                  : tr("Plan checked %1; the job has changed since").arg(when);
+}
+
+} // namespace sluice

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/crmbulk/rundialog.h"
+
+#include "console/theme/icons.h"
+#include "console/widgets/badges.h"
+#include "console/widgets/card.h"
+#include "console/widgets/counters.h"
+#include "console/widgets/format.h"
+#include "console/widgets/rowview.h"
+#include "console/widgets/statelook.h"
+#include "console/widgets/tablecard.h"
+#include "console/widgets/typedlabel.h"
+
+#include <QBoxLayout>
+#include <QDialogButtonBox>
+#include <QGridLayout>
+#include <QJsonArray>
+#include <QPushButton>
+#include <QStandardItemModel>
+
+namespace sluice {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kSampleLines = 60;
+
+// One line for each changed field: record, field, now, after.
+QStandardItemModel *makeSampleModel(const QJsonArray &sample, QObject *parent)
+{
+    auto *model = new QStandardItemModel(parent);
+    model->setHorizontalHeaderLabels({RunDialog::tr("Record ID"), RunDialog::tr("Field"),
+        RunDialog::tr("Now in Zoho CRM"), RunDialog::tr("After the Run")});
+    for (const QJsonValue &value : sample) {
+        const QJsonObject record = value.toObject();
+        const QJsonObject before = record.value("before"_L1).toObject();
+        const QJsonObject after = record.value("after"_L1).toObject();
+        QString id = record.value("id"_L1).toString();
+        for (auto it = after.begin(); it != after.end() && model->rowCount() < kSampleLines; ++it) {
+            const QString now = before.value(it.key()).toString();
+            const QString then = it.value().toString();
+            auto *last = new QStandardItem(then.isEmpty() ? RunDialog::tr("empty") : then);
+            if (then.isEmpty())
+                last->setData(static_cast<int>(Role::Warning), CellRole::Color);
+            auto *first = new QStandardItem(now.isEmpty() ? Format::none() : now);
+            first->setData(static_cast<int>(Role::Muted), CellRole::Color);
+            model->appendRow({new QStandardItem(id), new QStandardItem(it.key()), first, last});
+            id.clear();
+        }
+    }
+    return model;
+}
+
+} // namespace
+
+RunDialog::RunDialog(const Facts &facts, QWidget *parent)
+    : QDialog(parent)
+    , m_facts(facts)
+{
+    setObjectName(u"runDialog"_s);
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(tr("Run “%1”").arg(facts.jobName));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(24, 20, 24, 16);
+    layout->setSpacing(12);
+    addHead(layout);
+    addWarnings(layout);
+    addPlan(layout);
+    layout->addStretch(0);
+    layout->addWidget(new Line(this));
+    addButtons(layout);
+    layout->setSizeConstraint(QLayout::SetMinimumSize);
+    const QSize room = parent ? parent->window()->size() : QSize(960, 640);
+    resize(std::min(facts.plan ? 860 : 640, room.width() - 40),
+        std::min(facts.plan ? 600 : 0, room.height() - 40));
+}
+
+void RunDialog::addHead(QBoxLayout *layout)
+{
+    const EnvironmentLook look = environmentLook(m_facts.environment);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(16);
+    auto *disc = new IconLabel(this);
+    disc->setIcon(look.icon, toneText(look.tone), 24);
+    disc->setDisc(look.tone);
+    head->addWidget(disc, 0, Qt::AlignTop);
+    auto *texts = new QVBoxLayout;
+    texts->setSpacing(4);
+    auto *titleRow = new QHBoxLayout;
+    titleRow->setSpacing(10);
+    titleRow->addWidget(new TypedLabel(
+        tr("Run “%1”").arg(m_facts.jobName), TypeRole::DialogHeading, Role::Text, this));
+    auto *chip = new EnvironmentChip(this);
+    chip->setEnvironment(m_facts.environment);
+    titleRow->addWidget(chip);
+    titleRow->addStretch(1);
+    texts->addLayout(titleRow);
+    QStringList parts;
+    parts << (m_facts.account.isEmpty() || m_facts.account == m_facts.connection
+            ? m_facts.connection
+            : u"%1 (%2)"_s.arg(m_facts.account, m_facts.connection));
+    parts << m_facts.what;
+    if (!m_facts.planNote.isEmpty())
+        parts << m_facts.planNote;
+    auto *line = new TypedLabel(Format::facts(parts), TypeRole::Body, Role::Muted, this);
+    line->setObjectName(u"runFacts"_s);
+    line->setWordWrap(true);
+    texts->addWidget(line);
+    head->addLayout(texts, 1);
+    layout->addLayout(head);
+}
+
+void RunDialog::addWarnings(QBoxLayout *layout)
+{
+    if (m_facts.warnings.isEmpty())
+        return;
+    auto *box = new TintBox(Tone::Warning, true, this);
+    box->setObjectName(u"runWarnings"_s);
+    box->setIcon(u"state-attention"_s);
+    box->setHeading(m_facts.warnings.first());
+    if (m_facts.warnings.size() > 1)
+        box->setText(m_facts.warnings.mid(1).join(u'\n'));
+    layout->addWidget(box);
+}
+
+void RunDialog::addPlan(QBoxLayout *layout)
+{
+    if (!m_facts.plan) {
+        auto *note = new TypedLabel(tr("No plan was checked. How many records would change is not "
+                                       "known; Check Plan reads and processes, and writes nothing."),
+            TypeRole::Body, Role::Text, this);
+        note->setWordWrap(true);
+        layout->addWidget(note);
+        return;
+    }
+    const Counts &counts = m_facts.plan->run.counts;
+    auto *card = new Card(this);
+    auto *block = new CounterBlock(card);
+    block->setForm(CounterBlock::Form::Plan);
+    block->setValues({.read = counts.read,
+                         .written = counts.written,
+                         .skipped = counts.skipped,
+                         .rejected = counts.rejected},
+        false);
+    block->setNote(Counter::Skipped, tr("unchanged or dropped"));
+    card->body()->addWidget(block);
+    layout->addWidget(card);
+    auto *columns = new QHBoxLayout;
+    columns->setSpacing(12);
+    columns->addWidget(makeSample(), 1);
+    columns->addWidget(makeCosts(), 0, Qt::AlignTop);
+    layout->addLayout(columns, 1);
+}
+
+QWidget *RunDialog::makeSample()
+{
+    auto *table = new TableCard(this);
+    RowView *view = table->view();
+    view->setObjectName(u"sampleTable"_s);
+    view->setAccessibleName(tr("First records"));
+    view->setModel(makeSampleModel(m_facts.plan->sample, view));
+    view->setColumns({{.kind = CellKind::Number, .sample = u"5544000000000002"_s},
+        {.kind = CellKind::Mono, .sample = u"Web_Engagement_Score"_s},
+        {.kind = CellKind::Mono, .sample = u"4155552671 00"_s},
+        {.kind = CellKind::Mono, .isStretched = true}});
+    view->rows()->setColumnKind(0, CellKind::Text);
+    view->setPlaceholderText(tr("No record would change"));
+    table->watchModel();
+    table->setFitting(false);
+    table->setMinimumHeight(180);
+    return table;
+}
+
+QWidget *RunDialog::makeCosts()
+{
+    auto *card = new Card(tr("Credits"), this);
+    card->setFixedWidth(240);
+    auto *grid = new QGridLayout;
+    grid->setColumnStretch(0, 1);
+    grid->setVerticalSpacing(4);
+    const auto add = [grid, card](const QString &name, qint64 credits, bool isTotal) {
+        const int row = grid->rowCount();
+        const TypeRole type = isTotal ? TypeRole::BodyStrong : TypeRole::Body;
+        grid->addWidget(
+            new TypedLabel(name, type, isTotal ? Role::Text : Role::Muted, card), row, 0);
+        grid->addWidget(new TypedLabel(Format::count(credits), type, Role::Text, card), row, 1,
+            Qt::AlignRight);
+    };
+    for (const QJsonValue &value : m_facts.plan->cost.value("lines"_L1).toArray()) {
+        const QJsonObject line = value.toObject();
+        add(line.value("title"_L1).toString(), line.value("credits"_L1).toInteger(), false);
+    }
+    add(tr("Total"), m_facts.plan->cost.value("credits"_L1).toInteger(), true);
+    card->body()->addLayout(grid);
+    return card;
+}
+
+void RunDialog::addButtons(QBoxLayout *layout)
+{
+    const bool isProduction = m_facts.environment == "production"_L1;
+    auto *buttons = new QDialogButtonBox(this);
+    QPushButton *cancel = buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
+    cancel->setObjectName(u"cancelButton"_s);
+    QPushButton *check = buttons->addButton(tr("Check Plan"), QDialogButtonBox::ApplyRole);
+    check->setObjectName(u"dialogCheckPlanButton"_s);
+    setButtonIcon(check, u"check-plan"_s);
+    auto *run = new QPushButton(isProduction ? tr("Run on Production") : tr("Run"), this);
+    run->setObjectName(u"dialogRunButton"_s);
+    run->setProperty("role", u"primary"_s);
+    setButtonIcon(run, isProduction ? u"production"_s : u"run"_s);
+    buttons->addButton(run, QDialogButtonBox::AcceptRole);
+    QPushButton *standard = isProduction ? cancel : run;
+    for (QPushButton *button : {cancel, check, run})
+        button->setAutoDefault(button == standard);
+    standard->setDefault(true);
+    standard->setFocus();
+    layout->addWidget(buttons);
+    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(check, &QPushButton::clicked, this, [this] {
+        emit checkPlanWanted();
+        reject();
+    });
+}
+
+} // namespace sluice

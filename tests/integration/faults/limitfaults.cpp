@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "integration/faults/faulttests.h"
+
+#include <QDateTime>
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+using namespace sluice::testing;
+
+namespace {
+
+const QString kDenied = u"{\"error\":\"Access Denied\",\"error_description\":\"You have made too many"
+                        " requests continuously. Please try again after some time.\","
+                        "\"status\":\"failure\"}"_s;
+
+QJsonObject refusedToken()
+{
+    return {{u"status"_s, 401},
+        {u"body"_s, errorBody(u"INVALID_TOKEN"_s, u"invalid oauth token"_s)}};
+}
+
+} // namespace
+
+void LimitFaultsTest::tooManyRequests_data()
+{
+    QTest::addColumn<QString>("retryAfter");
+    QTest::addColumn<int>("atLeastMs");
+    QTest::addColumn<int>("atMostMs");
+    QTest::newRow("C19 seconds") << u"1"_s << 950 << 5'000;
+    QTest::newRow("C19 date") << u"date"_s << 900 << 6'000; // two seconds ahead, cut to whole ones
+    QTest::newRow("C19 date in the past") << u"Sun, 06 Nov 1994 08:49:37 GMT"_s << 950 << 5'000;
+    QTest::newRow("C19 absurd") << u"1000000000"_s << 1'400 << 6'000; // the cap, 1.5 s here
+    QTest::newRow("C19 negative") << u"-5"_s << 280 << 4'000; // the default, 300 ms here
+    QTest::newRow("C19 garbage") << u"soon"_s << 280 << 4'000;
+    QTest::newRow("C20 none") << QString() << 280 << 4'000;
+}
+
+// No request goes to the limited call before the time, and the wait is no failed attempt.
+void LimitFaultsTest::tooManyRequests()
+{
+    QFETCH(QString, retryAfter);
+    QFETCH(int, atLeastMs);
+    QFETCH(int, atMostMs);
+    const QString expected = undisturbedDigest();
+    Workplace &place = faultPlace();
+    QCOMPARE(beginFaultRun(), QString());
+    place.setVariable(u"SLUICE_TIMINGS"_s, timingsWith(u",retryAfterCap=1500"_s));
+    if (retryAfter == "date"_L1)
+        retryAfter = QLocale::c().toString(QDateTime::currentDateTimeUtc().addSecs(3),
+            u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
+    QJsonObject action{{u"status"_s, 429},
+        {u"body"_s, errorBody(u"TOO_MANY_REQUESTS"_s, u"too many requests"_s)}};
+    if (!retryAfter.isEmpty())
+        action.insert(u"headers"_s, QJsonObject{{u"Retry-After"_s, retryAfter}});
+    QVERIFY(place.sandbox().setFaults({rule(u"POST"_s, QString::fromLatin1(kWriteCreate), action)}));
+    const CliResult result = place.runJob();
+    QVERIFY2(result.exitCode == 0, qPrintable(told(result)));
+    QCOMPARE(place.digest().value("sha256"_L1).toString(), expected);
+    QCOMPARE(mostApplied(place.digest()), 1);
+
+    const QList<QJsonObject> sent = place.requests(u"POST"_s, QString::fromLatin1(kWriteCreate));
+    QVERIFY(sent.size() >= 5);
+    qint64 refusedAt = 0;
+    qint64 nextAt = 0;
+    for (const QJsonObject &request : sent) {
+        const qint64 time = request.value("time"_L1).toInteger();
+        if (request.value("status"_L1).toInt() == 429)
+            refusedAt = time;
+        else if (refusedAt > 0 && (nextAt == 0 || time < nextAt))
+            nextAt = time;
+    }
+    const qint64 waited = nextAt - refusedAt;
+    QVERIFY2(refusedAt > 0 && waited >= atLeastMs && waited <= atMostMs,
+        qPrintable(QString::number(waited)));
+    QCOMPARE(place.sqlNumber(u"SELECT MAX(attempt) FROM step"_s), 0);
+}
+
+void LimitFaultsTest::tokenThrottled_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::newRow("C18 Access Denied with 200") << 200;
+    QTest::newRow("C18 Access Denied with 400") << 400;
+}
+
+// The token is refused in mid-run and the token endpoint throttles: it rests, then asks once more.
+void LimitFaultsTest::tokenThrottled()
+{
+    QFETCH(int, status);
+    const QString expected = undisturbedDigest();
+    Workplace &place = faultPlace();
+    QCOMPARE(beginFaultRun(), QString());
+    QVERIFY(place.sandbox().setFaults({rule(u"POST"_s, QString::fromLatin1(kWriteCreate), refusedToken()),
+        times(rule(u"POST"_s, QString::fromLatin1(kTokenPath),
+                  {{u"status"_s, status}, {u"body"_s, kDenied}}),
+            1, 1)}));
+    const CliResult result = place.runJob();
+    QVERIFY2(result.exitCode == 0, qPrintable(told(result)));
+    QCOMPARE(firedRules(place.sandbox()), 2);
+    QCOMPARE(place.digest().value("sha256"_L1).toString(), expected);
+    const QList<QJsonObject> tokens = place.requests(u"POST"_s, QString::fromLatin1(kTokenPath));
+    QCOMPARE(tokens.size(), 3);
+    const qint64 rest = tokens.at(2).value("time"_L1).toInteger()
+        - tokens.at(1).value("time"_L1).toInteger();
+    QVERIFY2(rest >= 390, qPrintable(QString::number(rest)));
+}
+
+// C17: the refresh token is revoked while the run is under way.
+void LimitFaultsTest::signInRevoked()
+{
+    const QString expected = undisturbedDigest();
+    Workplace &place = faultPlace();
+    QCOMPARE(beginFaultRun(), QString());
+    QVERIFY(place.sandbox().setFaults(
+        {times(rule(u"POST"_s, QString::fromLatin1(kWriteCreate), refusedToken()), 0, 1),
+            times(rule(u"POST"_s, QString::fromLatin1(kTokenPath),
+                      {{u"status"_s, 400}, {u"body"_s, u"{\"error\":\"invalid_code\"}"_s}}),
+                0, 1)}));
+    const CliResult result = place.runJob();
+    QCOMPARE(result.exitCode, 7);
+    QVERIFY(result.balances());
+    const QString reason = result.json().value("reason"_L1).toString();
+    QVERIFY2(reason.contains(u"sign in again"_s, Qt::CaseInsensitive), qPrintable(reason));
+    QCOMPARE(place.requests(u"POST"_s, QString::fromLatin1(kTokenPath)).size(), 2);
+
+    // Resuming without a new sign-in asks the service for nothing.
+    const CliResult early = place.cli({u"runs"_s, u"resume"_s, u"1"_s, u"--json"_s, u"--quiet"_s});
+    QVERIFY2(early.exitCode == 7 || early.exitCode == 2, qPrintable(QString::number(early.exitCode)));
+    QCOMPARE(place.requests(u"POST"_s, QString::fromLatin1(kTokenPath)).size(), 2);
+
+    QVERIFY(place.sandbox().setFaults({}));
+    // Signing in again: other secrets in the connection, here there and back.
+    QFile file(place.file(u"connections.json"_s));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray own = file.readAll();
+    QFile other(place.file(u"other-connections.json"_s));
+    QVERIFY(other.open(QIODevice::WriteOnly));
+    other.write(QByteArray(own).replace(
+        place.sandbox().credential(u"refreshToken"_s).toLatin1(), "1000.another.token"));
+    other.close();
+    for (const QString &path : {other.fileName(), file.fileName()})
+        QCOMPARE(place.cli({u"connections"_s, u"import"_s, path}).exitCode, 0);
+    const CliResult resumed = place.cli({u"runs"_s, u"resume"_s, u"1"_s, u"--json"_s, u"--quiet"_s});
+    QVERIFY2(resumed.exitCode == 0, qPrintable(told(resumed)));
+    QCOMPARE(place.digest().value("sha256"_L1).toString(), expected);
+    QCOMPARE(mostApplied(place.digest()), 1);
+}
