@@ -49,6 +49,18 @@ void writeError(const QString &text)
     std::fflush(stderr);
 }
 
+ExitCode refuseWith(const Error &error, bool isJson)
+{
+    if (isJson) {
+        const QJsonObject told{{u"kind"_s, QString(errorKindName(error.kind))},
+            {u"what"_s, error.what}, {u"why"_s, error.why}, {u"next"_s, error.next},
+            {u"code"_s, error.code}, {u"requestId"_s, error.requestId}};
+        writeOut(QString::fromUtf8(QJsonDocument(QJsonObject{{u"error"_s, told}}).toJson()));
+    }
+    writeError(error.text() + u'\n');
+    return exitCodeOf(error);
+}
+
 void CommandContext::print(const QJsonObject &json, const QString &text) const
 {
     if (isJson)
@@ -67,14 +79,7 @@ void CommandContext::print(const QJsonArray &json, const QString &text) const
 
 ExitCode CommandContext::refuse(const Error &error) const
 {
-    if (isJson)
-        print(QJsonObject{{u"error"_s,
-                  QJsonObject{{u"kind"_s, QString(errorKindName(error.kind))},
-                      {u"what"_s, error.what}, {u"why"_s, error.why}, {u"next"_s, error.next},
-                      {u"code"_s, error.code}, {u"requestId"_s, error.requestId}}}},
-            QString());
-    writeError(error.text() + u'\n');
-    return exitCodeOf(error);
+    return refuseWith(error, isJson);
 }
 
 QString tableText(const QList<QStringList> &rows)

@@ -26,6 +26,8 @@ enum class ExitCode {
 
 ExitCode exitCodeOf(RunState state);
 ExitCode exitCodeOf(const Error &error); // of a command that could not begin
+// Tells an error, with --json on standard output too, and gives its exit code.
+ExitCode refuseWith(const Error &error, bool isJson);
 
 // What every command gets: the wired application and how to speak. Lives on the main thread.
 struct CommandContext

@@ -48,10 +48,10 @@ std::unique_ptr<Command> commandFor(const QString &name)
     return nullptr;
 }
 
-int exitUsage(const Error &error)
+// Of what went wrong before there was a command to tell it.
+int exitBefore(const Error &error, bool isJson)
 {
-    writeError(error.text() + u'\n');
-    return static_cast<int>(ExitCode::Usage);
+    return static_cast<int>(refuseWith(error, isJson));
 }
 
 std::optional<LogLevel> logLevelOf(const QString &name)
@@ -83,6 +83,7 @@ int main(int argc, char *argv[])
         return words.isEmpty() ? static_cast<int>(ExitCode::Usage) : 0;
     }
 
+    const bool isJson = words.contains("--json"_L1);
     // The command's name is the first word; global options may stand before it.
     QStringList valued{u"data-dir"_s, u"log-level"_s};
     QString name;
@@ -94,12 +95,13 @@ int main(int argc, char *argv[])
     }
     const auto command = commandFor(name);
     if (!command)
-        return exitUsage(Error{.kind = ErrorKind::Config,
-            .what = u"“%1” is not a command of this version"_s.arg(name),
-            .next = u"See sluice-cli --help"_s});
+        return exitBefore(Error{.kind = ErrorKind::Config,
+                              .what = u"“%1” is not a command of this version"_s.arg(name),
+                              .next = u"See sluice-cli --help"_s},
+            isJson);
     auto arguments = Arguments::parse(words, valued + command->valuedOptions());
     if (!arguments)
-        return exitUsage(arguments.error());
+        return exitBefore(arguments.error(), isJson);
     arguments->takeWord();
 
     ApplicationOptions options;
@@ -111,18 +113,17 @@ int main(int argc, char *argv[])
     if (!level.isEmpty()) {
         const auto known = logLevelOf(level);
         if (!known)
-            return exitUsage(Error{.kind = ErrorKind::Config,
-                .what = u"“%1” is no log level"_s.arg(level),
-                .next = u"Use debug, info, warning or error"_s});
+            return exitBefore(Error{.kind = ErrorKind::Config,
+                                  .what = u"“%1” is no log level"_s.arg(level),
+                                  .next = u"Use debug, info, warning or error"_s},
+                isJson);
         options.logLevel = *known;
     }
-    const bool isJson = arguments->takeFlag(u"json"_s);
+    arguments->takeFlag(u"json"_s);
     const bool isQuiet = arguments->takeFlag(u"quiet"_s);
     auto application = Application::open(options);
-    if (!application) {
-        writeError(application.error().text() + u'\n');
-        return static_cast<int>(exitCodeOf(application.error()));
-    }
+    if (!application)
+        return exitBefore(application.error(), isJson);
     const CommandContext context{**application, isJson, isQuiet};
     return static_cast<int>(command->run(context, *arguments));
 }

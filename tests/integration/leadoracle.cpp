@@ -20,12 +20,12 @@ QString countryOf(const QString &text, QChar ruleSet)
 {
     static const QMap<QString, QString> plain{{u"india"_s, u"IN"_s}, {u"ind"_s, u"IN"_s},
         {u"in"_s, u"IN"_s}, {u"+91"_s, u"IN"_s}, {u"usa"_s, u"US"_s}, {u"us"_s, u"US"_s},
-        {u"united states"_s, u"US"_s}, {u"+1"_s, u"US"_s}, {u"uk"_s, u"UK"_s},
-        {u"u.k"_s, u"UK"_s}, {u"united kingdom"_s, u"UK"_s}, {u"+44"_s, u"UK"_s}};
+        {u"united states"_s, u"US"_s}, {u"+1"_s, u"US"_s}, {u"uk"_s, u"UK"_s}, {u"u.k"_s, u"UK"_s},
+        {u"united kingdom"_s, u"UK"_s}, {u"+44"_s, u"UK"_s}};
     static const QMap<QString, QString> more{{u"91"_s, u"IN"_s}, {u"1"_s, u"US"_s},
-        {u"44"_s, u"UK"_s}, {u"u.k."_s, u"UK"_s}, {u"gb"_s, u"UK"_s},
-        {u"great britain"_s, u"UK"_s}, {u"u.s."_s, u"US"_s}, {u"u.s.a"_s, u"US"_s},
-        {u"u.s.a."_s, u"US"_s}, {u"united states of america"_s, u"US"_s}};
+        {u"44"_s, u"UK"_s}, {u"u.k."_s, u"UK"_s}, {u"gb"_s, u"UK"_s}, {u"great britain"_s, u"UK"_s},
+        {u"u.s."_s, u"US"_s}, {u"u.s.a"_s, u"US"_s}, {u"u.s.a."_s, u"US"_s},
+        {u"united states of america"_s, u"US"_s}};
     const QString key = text.trimmed().toLower();
     const QString found = plain.value(key);
     return found.isEmpty() && ruleSet == u'C' ? more.value(key) : found;
@@ -91,9 +91,7 @@ LeadResult leadResult(const LeadRow &lead, QChar ruleSet)
     result.mobile = mobile.isEmpty() ? lead.mobile : mobile;
     result.score = scoreOf(lead, ruleSet);
     result.segment = result.score >= 70 ? u"Hot"_s : result.score >= 40 ? u"Warm"_s : u"Cold"_s;
-    result.priority = result.score >= 70 ? u"High"_s
-        : result.score >= 40             ? u"Medium"_s
-                                         : u"Low"_s;
+    result.priority = result.score >= 70 ? u"High"_s : result.score >= 40 ? u"Medium"_s : u"Low"_s;
     result.quality = country.isEmpty() && mobile.isEmpty() ? u"Critical"_s
         : country.isEmpty() || mobile.isEmpty()            ? u"Needs Review"_s
                                                            : u"Clean"_s;
@@ -103,8 +101,7 @@ LeadResult leadResult(const LeadRow &lead, QChar ruleSet)
 void addTo(LeadTotals &totals, const LeadResult &row)
 {
     static const QRegularExpression normal(u"^\\+[0-9]{11,12}$"_s);
-    const bool isKnown
-        = row.country == "IN"_L1 || row.country == "US"_L1 || row.country == "UK"_L1;
+    const bool isKnown = row.country == "IN"_L1 || row.country == "US"_L1 || row.country == "UK"_L1;
     ++totals.countries[isKnown ? row.country : u"none"_s];
     if (normal.match(row.mobile).hasMatch())
         ++totals.mobiles;

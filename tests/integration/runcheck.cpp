@@ -73,13 +73,12 @@ RunCheck checkedRun(Workplace &place, qint64 rows, const QString &digest)
     const QString writes
         = u"SELECT COUNT(*) FROM attempt WHERE url_path='/crm/bulk/v8/write' AND state %1"_s;
     check.ambiguous = static_cast<int>(place.sqlNumber(writes.arg(u"LIKE 'resolved%'"_s)));
-    check.sentAgain
-        = static_cast<int>(place.sqlNumber(writes.arg(u"= 'resolved_not_applied'"_s)));
+    check.sentAgain = static_cast<int>(place.sqlNumber(writes.arg(u"= 'resolved_not_applied'"_s)));
     const qint64 recorded = place.sqlNumber(writes.arg(u"<> ''"_s));
     check.chunks
         = static_cast<int>(place.sqlNumber(u"SELECT COUNT(*) FROM chunk WHERE n_members > 0"_s));
-    check.writeJobs = static_cast<int>(
-        place.requests(u"POST"_s, u"^/crm/bulk/v\\d/write$"_s).size());
+    check.writeJobs
+        = static_cast<int>(place.requests(u"POST"_s, u"^/crm/bulk/v\\d/write$"_s).size());
 
     check.problem = balanceProblem(place, rows);
     if (check.problem.isEmpty())

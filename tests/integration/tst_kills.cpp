@@ -98,11 +98,10 @@ private:
 
 QString KillsTest::prepare(Workplace &place, qint64 rows, QString &digest, qint64 &milliseconds)
 {
-    QString problem
-        = place.start({u"--limits"_s, u"off"_s, u"--scale"_s, QString::number(rows)});
+    QString problem = place.start({u"--limits"_s, u"off"_s, u"--scale"_s, QString::number(rows)});
     if (problem.isEmpty())
-        problem = &place == &m_place ? beginRun()
-                                     : place.beginAnew(m_smallParameters, m_smallSettings);
+        problem
+            = &place == &m_place ? beginRun() : place.beginAnew(m_smallParameters, m_smallSettings);
     if (!problem.isEmpty())
         return problem;
     const CliResult run = place.runJob();
@@ -128,9 +127,8 @@ QString KillsTest::beginRun()
 
 void KillsTest::initTestCase()
 {
-    m_seed = qEnvironmentVariableIsSet("SLUICE_SEED")
-        ? qEnvironmentVariable("SLUICE_SEED").toUInt()
-        : QRandomGenerator::global()->generate();
+    m_seed = qEnvironmentVariableIsSet("SLUICE_SEED") ? qEnvironmentVariable("SLUICE_SEED").toUInt()
+                                                      : QRandomGenerator::global()->generate();
     qInfo("SLUICE_SEED=%u", m_seed);
     QString problem = prepare(m_place, kRows, m_digest, m_milliseconds);
     QVERIFY2(problem.isEmpty(), qPrintable(problem));
@@ -156,9 +154,9 @@ int KillsTest::killAndResume(QRandomGenerator &dice, qint64 span, QString &probl
         const QString state = m_place.sqlText(u"SELECT state FROM run"_s);
         if (state == "completed"_L1)
             return kills;
-        const auto process = m_place.launch(state.isEmpty()
-                ? QStringList{u"run"_s, u"Clean up leads"_s}
-                : QStringList{u"runs"_s, u"resume"_s, u"1"_s});
+        const auto process
+            = m_place.launch(state.isEmpty() ? QStringList{u"run"_s, u"Clean up leads"_s}
+                                             : QStringList{u"runs"_s, u"resume"_s, u"1"_s});
         const bool isToDie = kills < wanted;
         const int delay = dice.bounded(static_cast<int>(span) + 1);
         if (isToDie && !process->waitForFinished(delay)) {
@@ -176,8 +174,8 @@ int KillsTest::killAndResume(QRandomGenerator &dice, qint64 span, QString &probl
         }
         const CliResult result = m_place.finish(*process);
         if (result.exitCode != 0) {
-            problem = u"exit code %1: %2"_s.arg(result.exitCode).arg(
-                QString::fromUtf8(result.errors));
+            problem
+                = u"exit code %1: %2"_s.arg(result.exitCode).arg(QString::fromUtf8(result.errors));
             return kills;
         }
     }
@@ -259,6 +257,8 @@ QString KillsTest::crashOnce(const QString &point, int hit)
     const QStringList run{u"run"_s, u"Clean up leads"_s};
     if (point.startsWith("S8."_L1)) { // the wish of another process
         m_small.removeVariable(u"SLUICE_CRASH_AT"_s);
+        if (!m_small.sandbox().setSettings({{u"writeJobMs"_s, 1500}})) // it must still be running
+            return u"the sandbox refused the settings"_s;
         const auto working = m_small.launch(run);
         working->setReadChannel(QProcess::StandardError); // its progress
         while (!working->canReadLine() && working->waitForReadyRead())

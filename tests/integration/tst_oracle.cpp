@@ -14,8 +14,8 @@ constexpr quint32 kRecipeSeed = 20'260'206;
 QJsonObject ruleSetParameters(const QString &ruleSet)
 {
     return {{u"processors"_s,
-        QJsonArray{QJsonObject{{u"type"_s, u"rules"_s}, {u"preset"_s, u"lead-clean-up"_s},
-            {u"ruleSet"_s, ruleSet}}}}};
+        QJsonArray{QJsonObject{
+            {u"type"_s, u"rules"_s}, {u"preset"_s, u"lead-clean-up"_s}, {u"ruleSet"_s, ruleSet}}}}};
 }
 
 // The public sample where it is at hand, else rows of the same recipe.
@@ -57,7 +57,7 @@ LeadTotals referenceTotals(int rows, QChar ruleSet)
     };
     if (isLong) {
         isC ? put(3377, 2474, 2520, 1629) : put(2515, 2474, 1684, 3327);
-        isC                  ? judge(4118, 4253, 1629)
+        isC                   ? judge(4118, 4253, 1629)
             : ruleSet == u'B' ? judge(3162, 3511, 3327)
                               : judge(2664, 4009, 3327);
         totals.segments = {{u"Hot"_s, 180}, {u"Warm"_s, 3103}, {u"Cold"_s, 6717}};
@@ -66,7 +66,7 @@ LeadTotals referenceTotals(int rows, QChar ruleSet)
         return totals;
     }
     isC ? put(1500, 1124, 1148, 728) : put(1100, 1124, 752, 1524);
-    isC                  ? judge(1860, 1912, 728)
+    isC                   ? judge(1860, 1912, 728)
         : ruleSet == u'B' ? judge(1415, 1561, 1524)
                           : judge(1189, 1787, 1524);
     totals.segments = {{u"Hot"_s, 95}, {u"Warm"_s, 1419}, {u"Cold"_s, 2986}};

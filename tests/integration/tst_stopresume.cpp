@@ -198,8 +198,8 @@ void StopResumeTest::secondInterruptIsResumable()
     const auto process = beganRun();
     QVERIFY(process);
     waitForWrites(1);
-    QVERIFY(m_place.sandbox().setFaults(
-        {QJsonObject{{u"service"_s, u"zoho-crm"_s}, {u"action"_s, QJsonObject{{u"hang"_s, true}}}}}));
+    QVERIFY(m_place.sandbox().setFaults({QJsonObject{
+        {u"service"_s, u"zoho-crm"_s}, {u"action"_s, QJsonObject{{u"hang"_s, true}}}}}));
     const int before = static_cast<int>(m_place.requests({}, u"^/crm"_s).size());
     QTRY_VERIFY_WITH_TIMEOUT(
         m_place.sandbox().get(u"/faults"_s).value("faults"_L1).toArray().at(0)[u"fired"].toInt() > 0
@@ -264,8 +264,8 @@ void StopResumeTest::hangingServiceIsLeft()
     const auto process = beganRun();
     QVERIFY(process);
     waitForWrites(1);
-    QVERIFY(m_place.sandbox().setFaults(
-        {QJsonObject{{u"service"_s, u"zoho-crm"_s}, {u"action"_s, QJsonObject{{u"hang"_s, true}}}}}));
+    QVERIFY(m_place.sandbox().setFaults({QJsonObject{
+        {u"service"_s, u"zoho-crm"_s}, {u"action"_s, QJsonObject{{u"hang"_s, true}}}}}));
     QVERIFY(!process->waitForFinished(500));
     ::kill(static_cast<pid_t>(process->processId()), SIGINT);
     const CliResult result = m_place.finish(*process, 2 * kStoppedWithinMs);

@@ -34,8 +34,8 @@ qint64 CliResult::count(const QString &name) const
 bool CliResult::balances() const
 {
     qint64 sum = 0;
-    for (const auto &part : {u"written"_s, u"skipped"_s, u"rejected"_s, u"notAttempted"_s,
-             u"pending"_s})
+    for (const auto &part :
+        {u"written"_s, u"skipped"_s, u"rejected"_s, u"notAttempted"_s, u"pending"_s})
         sum += count(part);
     return count(u"read"_s) >= 0 && count(u"read"_s) == sum;
 }
@@ -195,8 +195,7 @@ QList<StoreRow> Workplace::sql(const QString &statement) const
 QString Workplace::sqlText(const QString &statement) const
 {
     const QList<StoreRow> rows = sql(statement);
-    return rows.isEmpty() || rows.first().isEmpty() ? QString()
-                                                    : rows.first().first().toString();
+    return rows.isEmpty() || rows.first().isEmpty() ? QString() : rows.first().first().toString();
 }
 
 QString Workplace::runFolder() const

@@ -182,13 +182,13 @@ void ConnectionsPage::reload()
         this, [&application = m_context.application] { return loadConnections(application); },
         [this](const Result<ConnectionList> &list) {
             m_isLoading = false;
-            show(list);
+            showList(list);
             if (m_isReloadWanted)
                 reload();
         });
 }
 
-void ConnectionsPage::show(const Result<ConnectionList> &list)
+void ConnectionsPage::showList(const Result<ConnectionList> &list)
 {
     m_table->setLoading(false);
     if (!list) {

@@ -66,7 +66,7 @@ private:
     void makeTable();
     void makeShortcuts();
     void connectPanel();
-    void show(const Result<ConnectionList> &list);
+    void showList(const Result<ConnectionList> &list);
     void showVault(const ConnectionList &list);
     void showEmpty();
     void showSelected();

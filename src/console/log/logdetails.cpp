@@ -59,6 +59,10 @@ LogDetails::LogDetails(QWidget *parent)
     m_copy->setAccessibleName(tr("Copy these details"));
     setButtonIcon(m_copy, u"copy"_s);
     auto *content = new QWidget(m_scroll);
+    m_scroll->setObjectName(u"logDetailsScroll"_s);
+    content->setObjectName(u"logDetailsContent"_s);
+    m_scroll->setStyleSheet(
+        u"#logDetailsScroll, #logDetailsContent { background: transparent; }"_s);
     m_message = new TypedLabel({}, TypeRole::Body, Role::Text, content);
     m_message->setWordWrap(true);
     m_message->setTextInteractionFlags(Qt::TextSelectableByMouse);

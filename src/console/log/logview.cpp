@@ -97,8 +97,11 @@ void LogView::makeToolRow()
     m_onlyMatches->setToolTip(tr("Shows only lines that match, in their message or facts"));
     m_onlyMatches->setAccessibleName(tr("Show only lines that match"));
     m_followButton->setObjectName(u"logFollowButton"_s);
-    m_followButton->setProperty("role", u"seg"_s);
-    m_followButton->setProperty("seg", u"only"_s);
+    // A segment by itself: shows that it is pressed, with all its corners round.
+    for (QPushButton *toggle : {m_onlyMatches, m_followButton}) {
+        toggle->setProperty("role", u"seg"_s);
+        toggle->setStyleSheet(u"QPushButton { border-radius: 6px; margin-left: 0; }"_s);
+    }
     m_clear->setObjectName(u"logClearButton"_s);
     m_clear->setToolTip(tr("Empties this view; the log's files keep every line"));
     QHBoxLayout *row = m_table->toolRow();

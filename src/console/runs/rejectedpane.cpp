@@ -25,6 +25,7 @@ namespace {
 constexpr int kRecordWidth = 316;
 constexpr int kRecordHeight = 190;
 constexpr int kFilteredRowsWanted = 50;
+constexpr qint64 kUsualRows = 99'999;
 
 } // namespace
 
@@ -62,11 +63,7 @@ void RejectedPane::buildTable()
     view->setAccessibleName(tr("Rejected records"));
     m_filter->setSourceModel(m_model);
     view->setModel(m_filter);
-    view->setColumns({{.kind = CellKind::Number, .sample = u"10\u202F000\u202F000"_s},
-        {.kind = CellKind::Text, .sample = u"5544000000477182"_s},
-        {.kind = CellKind::Mono, .sample = u"Lead_Segment"_s},
-        {.kind = CellKind::Text, .isStretched = true},
-        {.kind = CellKind::Badge, .sample = u"MANDATORY_NOT_FOUND"_s}});
+    setColumns();
     m_codes->setAccessibleName(tr("Code"));
     m_codes->setObjectName(u"rejectedCodeCombo"_s);
     m_codes->setMinimumContentsLength(14);
@@ -93,6 +90,17 @@ void RejectedPane::buildTable()
         if (m_isNarrow)
             toggleRecord();
     });
+}
+
+void RejectedPane::setColumns()
+{
+    // As wide as this run's row numbers are, so that the reasons have the room.
+    const QString widest = Format::count(std::max(kUsualRows, m_run.counts.read));
+    m_table->view()->setColumns({{.kind = CellKind::Number, .sample = widest},
+        {.kind = CellKind::Text, .sample = u"5544000000477182"_s},
+        {.kind = CellKind::Mono, .sample = u"Last_Name"_s},
+        {.kind = CellKind::Text, .isStretched = true},
+        {.kind = CellKind::Badge, .sample = u"MANDATORY_NOT_FOUND"_s}});
 }
 
 void RejectedPane::buildRecord()
@@ -127,6 +135,7 @@ void RejectedPane::buildRecord()
         lines->addWidget(widget);
     lines->addStretch(1);
     scroll->setWidget(body);
+    body->setAutoFillBackground(false); // the card's own ground
     m_record->body()->addLayout(head);
     m_record->body()->addWidget(scroll, 1);
 }
@@ -138,6 +147,7 @@ void RejectedPane::setRun(const RunRow &run)
         m_shownOrdinal = -1;
         m_isRecordWanted = false;
         m_model->clear();
+        setColumns();
     }
     m_run = run;
     m_model->setExpected(run.counts.rejected);

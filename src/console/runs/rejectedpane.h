@@ -42,6 +42,7 @@ signals:
 
 private:
     void buildTable();
+    void setColumns();
     void buildRecord();
     void fetch(qint64 afterOrdinal, int limit);
     void showCodes();

@@ -125,13 +125,20 @@ RunProgressCard::RunProgressCard(QWidget *parent)
     lines->addWidget(m_time);
     lines->addStretch(1);
     head->addLayout(lines, 1);
-    body()->setContentsMargins(18, 12, 18, 14);
+    setNarrow(false);
     body()->addWidget(m_head);
     body()->addWidget(m_bar);
     body()->addSpacing(6);
     body()->addWidget(m_counters);
     body()->addWidget(m_line);
     body()->addWidget(m_sum);
+}
+
+// Six counters side by side need the room of the margins.
+void RunProgressCard::setNarrow(bool isNarrow)
+{
+    const int side = isNarrow ? 12 : 18;
+    body()->setContentsMargins(side, 12, side, 14);
 }
 
 void RunProgressCard::showRun(

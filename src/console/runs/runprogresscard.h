@@ -24,6 +24,7 @@ public:
 
     // `activeMs`: how long it has been worked on; negative: not begun.
     void showRun(const RunSnapshot &snapshot, const RunRates &rates, qint64 activeMs, qint64 nowMs);
+    void setNarrow(bool isNarrow);
 
 private:
     void showActive(const RunSnapshot &snapshot, const RunRates &rates, qint64 activeMs, qint64 nowMs);

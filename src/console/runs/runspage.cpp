@@ -19,6 +19,7 @@
 #include "console/widgets/tablecard.h"
 #include "console/widgets/typedlabel.h"
 
+#include <QApplication>
 #include <QBoxLayout>
 #include <QKeyEvent>
 #include <QPushButton>
@@ -398,6 +399,8 @@ void RunsPage::activate()
         m_access->watch(m_view->runId());
     else
         m_access->refresh();
+    if (!isAncestorOf(QApplication::focusWidget()) && !isRunShown())
+        m_table->view()->setFocus();
 }
 
 void RunsPage::deactivate()

@@ -33,6 +33,8 @@ namespace sluice {
 namespace {
 
 constexpr int kSideWidth = 318;
+constexpr qint64 kUsualRecords = 999'999;
+constexpr qint64 kHourMs = 3'600'000;
 constexpr int kNarrowBelow = 948; // of a window below 1000 less the folded sidebar, at 10 pt
 
 QVBoxLayout *plainColumn(QWidget *widget)
@@ -68,8 +70,26 @@ RunView::RunView(RunAccess &access, RunWishes &wishes, Prompt &prompt, QWidget *
     m_layout->addWidget(m_tabs);
     m_layout->addWidget(m_panes, 1);
     buildTabs(prompt);
+    fitStageColumns({}, 0);
     connectParts();
     arrange();
+}
+
+// As wide as this run's figures are, so that the notes of the states have the room.
+void RunView::fitStageColumns(const RunRow &run, qint64 activeMs)
+{
+    const QString records = Format::count(std::max({kUsualRecords, run.expected, run.counts.read}));
+    const QString time = activeMs < kHourMs ? u"00:00"_s : u"000:00:00"_s;
+    const QString key = QString::number(records.size()) + time;
+    if (key == m_stageColumns)
+        return;
+    m_stageColumns = key;
+    m_stageTable->view()->setColumns(
+        {{.kind = CellKind::Text, .sample = tr("Chunk 1000"), .hasIcon = true},
+            {.kind = CellKind::State, .hasIcon = true, .isStretched = true}, {.kind = CellKind::Bar},
+            {.kind = CellKind::Number, .sample = records}, {.kind = CellKind::Number, .sample = time},
+            {.kind = CellKind::Number, .sample = u"100"_s},
+            {.kind = CellKind::Text, .sample = u"A message of the service"_s}});
 }
 
 QWidget *RunView::addPane(const QString &id, QWidget *pane)
@@ -89,12 +109,6 @@ void RunView::buildStages()
     view->setAccessibleName(tr("Stages"));
     view->setModel(m_stages);
     view->setTree(true);
-    view->setColumns({{.kind = CellKind::Text, .sample = tr("Chunk 1000"), .hasIcon = true},
-        {.kind = CellKind::State, .hasIcon = true, .isStretched = true}, {.kind = CellKind::Bar},
-        {.kind = CellKind::Number, .sample = u"10\u202F000\u202F000"_s},
-        {.kind = CellKind::Number, .sample = u"0:00:00"_s},
-        {.kind = CellKind::Number, .sample = u"100"_s},
-        {.kind = CellKind::Text, .sample = u"A message of the service"_s}});
     view->setColumnHidden(StageTreeModel::Attempts, true);
     view->setColumnHidden(StageTreeModel::Message, true);
     view->setPlaceholderText(tr("Loading…"));
@@ -149,6 +163,7 @@ void RunView::buildTabs(Prompt &prompt)
     scroll->setWidgetResizable(true);
     scroll->setAccessibleName(tr("Settings of this run"));
     scroll->setWidget(m_settings);
+    m_settings->setAutoFillBackground(false); // the card's own ground
     card->body()->addWidget(scroll);
     plainColumn(settings)->addWidget(card);
 }
@@ -262,7 +277,9 @@ void RunView::render()
     shown.run.state = shownState(shown.run);
     const RunRow &run = shown.run;
     m_head->setRun(run, shown.waitReason == "rate limited"_L1, m_connection);
-    m_progress->showRun(shown, m_rates, m_stopwatch.activeMs(run, m_nowMs), m_nowMs);
+    const qint64 activeMs = m_stopwatch.activeMs(run, m_nowMs);
+    m_progress->showRun(shown, m_rates, activeMs, m_nowMs);
+    fitStageColumns(run, activeMs);
     m_stages->setSnapshot(shown, m_nowMs, m_rates.processedPerSecond);
     m_limits->setSnapshot(shown, m_nowMs);
     m_verify->setRun(run);
@@ -321,6 +338,7 @@ void RunView::arrange()
         sideLayout->addWidget(m_chartCard, 1);
         sideLayout->addWidget(m_limits);
     }
+    m_progress->setNarrow(narrow);
     m_rejected->setNarrow(narrow);
     m_verify->setNarrow(narrow);
     showTabs(isOver);

@@ -66,6 +66,7 @@ protected:
 private:
     void buildTabs(Prompt &prompt);
     void buildStages();
+    void fitStageColumns(const RunRow &run, qint64 activeMs);
     void connectParts();
     QWidget *addPane(const QString &id, QWidget *pane);
     void arrange();
@@ -91,6 +92,7 @@ private:
     qint64 m_stallMinutes = 0; // as the bar says
     bool m_isForceDeclined = false;
     bool m_isTabChosen = false;
+    QString m_stageColumns; // what their widths were made for
 
     QBoxLayout *m_layout;
     RunHead *m_head;

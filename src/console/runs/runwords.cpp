@@ -50,7 +50,8 @@ RunState shownState(const RunRow &run)
 
 StateLook runLook(const RunRow &run, const QString &waitReason)
 {
-    return stateLook(runStateName(shownState(run)), reasonOf(waitReason));
+    return stateLook(runStateName(shownState(run)),
+        reasonOf(waitReason.isEmpty() ? run.reason : waitReason));
 }
 
 QString runNote(const RunRow &run, const QString &waitReason)

@@ -409,11 +409,19 @@ Result<void> RunLedger::setState(const RunRow &run, RunState state, const QStrin
 Result<void> RunLedger::endRun(const RunRow &run, OutcomeFiles &outcomes, RunState state,
     const QString &reason, qint64 activeMs)
 {
-    return m_store.write([this, &run, &outcomes, state, &reason, activeMs](Sql &sql) -> Result<void> {
+    return m_store.write([this, &run, &outcomes, wished = state, &wishedReason = reason,
+                             activeMs](Sql &sql) -> Result<void> {
         if (auto ours = stillOwned(sql, run); !ours)
             return ours;
-        if (auto sealed = sealOutcomeFiles(sql, outcomes, runDirectory(run.id), run.id); !sealed)
-            return sealed;
+        RunState state = wished;
+        QString reason = wishedReason;
+        if (auto sealed = sealOutcomeFiles(sql, outcomes, runDirectory(run.id), run.id); !sealed) {
+            if (sealed.error().kind != ErrorKind::Data)
+                return sealed;
+            // A file that someone spoiled stays so: the run must end all the same, and say it.
+            state = RunState::NeedsAttention;
+            reason = sealed.error().text();
+        }
         SLUICE_CRASH_POINT("S9.before_commit");
         auto done = sql.run("UPDATE run SET state=?, reason=?, wish='', owner=NULL, finished_at=?,"
                             " active_ms=active_ms+? WHERE id=? AND owner_epoch=?",

@@ -266,10 +266,14 @@ Result<void> Store::openAndMigrate()
         auto check = db.sql.run("PRAGMA quick_check(1)");
         if (!check)
             return fail(check.error());
-        if (!(*check)->next() || (*check)->value(0).toString() != "ok"_L1)
+        const QString verdict = (*check)->next() ? (*check)->value(0).toString() : QString();
+        // Its view must be given up: with it, a write would be refused as soon as another process
+        // has committed (SQLITE_BUSY_SNAPSHOT), without waiting.
+        (*check)->finish();
+        if (verdict != "ok"_L1)
             return fail(Error{.kind = ErrorKind::Disk,
                 .what = u"The job store is damaged"_s,
-                .why = (*check)->value(0).toString(),
+                .why = verdict,
                 .next = u"Keep the file, and restore the newest copy from the folder backup"_s,
                 .code = u"STORE_DAMAGED"_s});
     }

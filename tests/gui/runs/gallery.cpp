@@ -10,8 +10,10 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QDir>
+#include <QEventLoop>
 #include <QPixmap>
 #include <QTemporaryDir>
+#include <QTimer>
 
 #include <cmath>
 #include <cstdio>
@@ -23,8 +25,9 @@ namespace {
 
 void settle()
 {
-    for (int i = 0; i < 20; ++i)
-        QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
+    QEventLoop loop; // bars glide, the chart redraws four times a second
+    QTimer::singleShot(400, &loop, &QEventLoop::quit);
+    loop.exec();
 }
 
 struct Shot

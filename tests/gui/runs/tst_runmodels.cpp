@@ -137,8 +137,8 @@ private slots:
         filter.setKind({});
         filter.setText(u"lead"_s);
         QCOMPARE(filter.rowCount(), 2);
-        filter.setText(u"#12"_s);
-        QCOMPARE(filter.rowCount(), 9);
+        filter.setText(u"#13"_s);
+        QCOMPARE(filter.rowCount(), 3);
         filter.setText({});
         filter.setEnvironment(u"production"_s);
         QCOMPARE(filter.rowCount(), 0);
@@ -289,11 +289,7 @@ private slots:
                 0, &model, [&model, &all, limit] { model.append(all.mid(model.rowCount(), limit)); });
         });
         model.setExpected(1200);
-        QTRY_COMPARE(model.rowCount(), 500);
-        model.fetchMore({});
-        QTRY_VERIFY(model.rowCount() >= 1000);
-        model.fetchMore({});
-        QTRY_COMPARE(model.rowCount(), 1200);
+        QTRY_COMPARE(model.rowCount(), 1200); // the tester asks for more, like a view
         model.clear();
         QCOMPARE(model.rowCount(), 0);
     }

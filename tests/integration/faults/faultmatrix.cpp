@@ -26,9 +26,9 @@ QJsonObject closedAfter(const QString &how, int bytes)
 }
 
 // A row of the matrix. `sentTwice`: the write job may have been sent again, marked.
-void row(const char *name, const QJsonArray &rules, bool sentTwice = false)
+void row(const QByteArray &name, const QJsonArray &rules, bool sentTwice = false)
 {
-    QTest::newRow(name) << rules << sentTwice;
+    QTest::newRow(name.constData()) << rules << sentTwice;
 }
 
 void addTransportRows()
@@ -36,7 +36,7 @@ void addTransportRows()
     for (const auto &[name, path] : {std::pair{"read", kReadCreate}, std::pair{"upload", kUpload},
              std::pair{"write", kWriteCreate}}) {
         const bool isWrite = path == kWriteCreate;
-        const auto named = [name = name](const char *what) {
+        const auto named = [name = name](const char *what) -> QByteArray {
             return QByteArray(what) + ", create " + name;
         };
         row(named("C3 reset in the request"), {rule(u"POST"_s, at(path), closedAfter(u"rst"_s, 20))},
@@ -68,7 +68,7 @@ void addReadingRows()
     for (const auto &[name, path] : {std::pair{"read status", kReadStatus},
              std::pair{"read result", kReadResult}, std::pair{"write status", kWriteStatus},
              std::pair{"write result", kWriteResult}}) {
-        const auto named = [name = name](const char *what) {
+        const auto named = [name = name](const char *what) -> QByteArray {
             return QByteArray(what) + ", " + name;
         };
         row(named("C4 closed"), {rule(u"GET"_s, at(path), kFin)});

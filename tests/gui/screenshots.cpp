@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Writes pictures of every page of the console into the folder that it is given; no test.
+#include "console/main/mainwindow.h"
+#include "console/main/page.h"
+#include "console/theme/theme.h"
+#include "gui/main/consolefixture.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QDialog>
+#include <QDir>
+#include <QPushButton>
+#include <QSettings>
+#include <QtTest>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+using namespace sluice;
+using namespace sluice::testing;
+
+namespace {
+
+constexpr int kRunLimitMs = 120'000;
+
+class Camera
+{
+public:
+    Camera(ConsoleFixture &console, const QString &folder)
+        : m_console(console)
+        , m_folder(folder)
+    {
+    }
+
+    // The page in both themes and both sizes.
+    void takeAll(const QString &name)
+    {
+        for (const auto mode : {Theme::Mode::Light, Theme::Mode::Dark}) {
+            Theme::instance().setMode(mode);
+            for (const QSize size : {QSize(1280, 800), QSize(900, 560)}) {
+                m_console.window()->resize(size);
+                take(name, m_console.window(), mode, size.width());
+            }
+        }
+        Theme::instance().setMode(Theme::Mode::Light);
+        m_console.window()->resize(1280, 800);
+    }
+
+    // An open dialog over the window.
+    void takeDialog(const QString &name, const QString &objectName)
+    {
+        auto *dialog = m_console.window()->findChild<QDialog *>(objectName);
+        if (!dialog) {
+            std::fprintf(stderr, "screenshots: no %s\n", qPrintable(objectName));
+            return;
+        }
+        for (const auto mode : {Theme::Mode::Light, Theme::Mode::Dark}) {
+            Theme::instance().setMode(mode);
+            take(name, dialog, mode, 1280);
+        }
+        Theme::instance().setMode(Theme::Mode::Light);
+        dialog->reject();
+        QTest::qWait(50);
+    }
+
+private:
+    void take(const QString &name, QWidget *widget, Theme::Mode mode, int width)
+    {
+        QTest::qWait(120);
+        const QString file = u"%1/%2-%3-%4.png"_s.arg(m_folder, name,
+            mode == Theme::Mode::Dark ? u"dark"_s : u"light"_s, QString::number(width));
+        if (!widget->grab().save(file))
+            std::fprintf(stderr, "screenshots: cannot write %s\n", qPrintable(file));
+    }
+
+    ConsoleFixture &m_console;
+    QString m_folder;
+};
+
+bool waitForJob(ConsoleFixture &console)
+{
+    auto *run = console.window()->findChild<QAction *>(u"actionRun"_s);
+    return QTest::qWaitFor([run] { return run->isEnabled(); }, 20'000);
+}
+
+RunState newestState(ConsoleFixture &console)
+{
+    auto runs = console.application().runs().list(1);
+    return runs && !runs->isEmpty() ? runs->first().state : RunState::Queued;
+}
+
+void planAndRun(ConsoleFixture &console, Camera &camera)
+{
+    MainWindow *window = console.window();
+    window->findChild<QAction *>(u"actionCheckPlan"_s)->trigger();
+    if (!QTest::qWaitFor([&console] { return newestState(console) == RunState::Completed
+            || newestState(console) == RunState::CompletedWithRejections; }, kRunLimitMs))
+        std::fprintf(stderr, "screenshots: no plan\n");
+    QTest::qWait(800);
+    waitForJob(console);
+    camera.takeAll(u"crm-plan"_s);
+    auto *run = window->findChild<QAction *>(u"actionRun"_s);
+    run->trigger();
+    QTest::qWait(300);
+    camera.takeDialog(u"run-dialog"_s, u"runDialog"_s);
+    run->trigger();
+    QTest::qWait(200);
+    if (auto *dialog = window->findChild<QDialog *>(u"runDialog"_s))
+        dialog->accept();
+    QTest::qWait(4'000);
+    camera.takeAll(u"run-progress"_s);
+    window->showPage(u"crm"_s);
+    camera.takeAll(u"crm-running"_s);
+    if (!QTest::qWaitFor([&console] { return isEnded(newestState(console)); }, kRunLimitMs))
+        std::fprintf(stderr, "screenshots: the run did not end\n");
+    QTest::qWait(800);
+    if (auto runs = console.application().runs().list(1))
+        window->openRun(runs->first().id);
+    QTest::qWait(800);
+    camera.takeAll(u"run-ended"_s);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    if (argc != 2) {
+        std::fprintf(stderr, "usage: screenshots DIR\n");
+        return 1;
+    }
+    QApplication app(argc, argv);
+    const QString folder = QString::fromLocal8Bit(argv[1]);
+    QDir().mkpath(folder);
+    const QTemporaryDir settings;
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings.path());
+    Theme theme(settings.path());
+    theme.setMode(Theme::Mode::Light);
+    ConsoleFixture console;
+    if (!console.problem().isEmpty()) {
+        std::fprintf(stderr, "screenshots: %s\n", qPrintable(console.problem()));
+        return 2;
+    }
+    console.sandbox().setSettings({{u"pageRows"_s, 4'000}, {u"writeJobMs"_s, 4'000}});
+    Camera camera(console, folder);
+    waitForJob(console);
+    for (Page *page : console.window()->pages()) {
+        console.window()->showPage(page->key());
+        QTest::qWait(300);
+        camera.takeAll(page->key());
+    }
+    console.window()->showPage(u"crm"_s);
+    planAndRun(console, camera);
+    for (const QString &key : {u"runs"_s, u"log"_s}) {
+        console.window()->showPage(u"crm"_s);
+        console.window()->showPage(key);
+        QTest::qWait(400);
+        camera.takeAll(key + u"-filled"_s);
+    }
+    return 0;
+}
