@@ -21,6 +21,7 @@
 
 #include <QStandardPaths>
 
+#include <algorithm>
 #include <array>
 #include <sys/resource.h>
 
@@ -158,7 +159,10 @@ Result<void> Application::start()
         .gate = *m_limiter,
         .log = m_log,
         .timings = m_timings,
-        .createdBy = m_options.createdBy});
+        .createdBy = m_options.createdBy,
+        .onWanted = [this](const QString &id) {
+            [[maybe_unused]] const auto retried = m_tokens->retryRefused(id);
+        }});
     m_runs->addKind(std::make_unique<CrmBulkKind>(CrmBulkServices{.tokens = m_tokens.get(),
         .gate = m_limiter.get(),
         .account = [this](const QString &id) { return zohoAccount(id); },
@@ -191,8 +195,11 @@ Result<ZohoAccount> Application::zohoAccount(const Connection &connection)
     account.connectionId = connection.id;
     account.name = connection.name;
     account.hosts = *hosts;
-    account.isSandbox = hosts->isLoopback();
-    account.limitsOff = account.isSandbox
+    // Only public constants open nothing; a real secret's tokens are sealed wherever its hosts are.
+    const bool hasOnlyConstants = std::all_of(connection.secrets.begin(), connection.secrets.end(),
+        [](const SecretRef &ref) { return ref.kind == SecretRef::Kind::Sandbox; });
+    account.isSandbox = hosts->isLoopback() && hasOnlyConstants;
+    account.limitsOff = hosts->isLoopback()
         && connection.settings.value(u"limits").toString() == "off"_L1;
     account.network = zohoNetwork(*hosts, connection.settings.value(u"caFile").toString(),
         QUrl(connection.settings.value(u"proxy").toString()));

@@ -43,6 +43,16 @@ QString TestCertificates::caFile() const
     return file(u"ca.pem"_s);
 }
 
+QString TestCertificates::goodCertificateFile() const
+{
+    return file(u"good.pem"_s);
+}
+
+QString TestCertificates::goodKeyFile() const
+{
+    return file(u"good.key"_s);
+}
+
 bool TestCertificates::openssl(const QStringList &arguments) const
 {
     QProcess process;

@@ -14,6 +14,8 @@ class TestCertificates
 public:
     bool isValid() const { return m_isValid; }
     QString caFile() const;
+    QString goodCertificateFile() const; // as files, for another program
+    QString goodKeyFile() const;
     QSslConfiguration good() const { return configuration(u"good"); } // 127.0.0.1
     QSslConfiguration wrongName() const { return configuration(u"wrong"); } // other.example
     QSslConfiguration expired() const { return configuration(u"expired"); }

@@ -77,6 +77,11 @@ Result<RunRow> Runs::start(const QString &jobName, bool isDryRun)
     if (target->environment == "production"_L1)
         syncJob.environment = target->environment;
 
+    if (m.onWanted) {
+        m.onWanted(source->id);
+        if (target->id != source->id)
+            m.onWanted(target->id);
+    }
     auto spec = sync->makeRun(syncJob, isDryRun);
     if (!spec)
         return fail(spec.error());
@@ -123,6 +128,8 @@ Result<RunRow> Runs::resume(const QString &run)
             return fail(done.error());
         return m.ledger.run(found->id);
     }
+    if (m.onWanted)
+        m.onWanted(found->params.value(u"connection").toString());
     return work(*found);
 }
 

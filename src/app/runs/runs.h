@@ -47,6 +47,8 @@ public:
         Log &log;
         Timings timings;
         QString createdBy; // "console", "command line"
+        // A connection is about to be used because a person asked for it.
+        std::function<void(const QString &connectionId)> onWanted;
     };
     explicit Runs(Parts parts, QObject *parent = nullptr);
     ~Runs() override;

@@ -136,13 +136,8 @@ QString CrmBulkPage::planNote() const
                                              : std::nullopt))
             : tr("Checking the plan…");
     if (!m_plan) {
-        for (const RunRow &run : m_runs) {
-            if (run.jobId != m_current.id || !run.isDryRun)
-                continue;
-            if (run.state == RunState::Failed || run.state == RunState::NeedsAttention)
-                return tr("The last plan failed: %1").arg(run.reason);
-            break;
-        }
+        if (m_planRun && m_planRun->jobId == m_current.id && !m_planRun->reason.isEmpty())
+            return tr("The last plan did not end: %1").arg(m_planRun->reason);
         return tr("No plan yet. Check Plan reads and processes, and writes nothing.");
     }
     const QString when

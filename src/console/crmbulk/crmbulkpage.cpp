@@ -27,6 +27,7 @@ namespace {
 
 constexpr int kPanelWidth = 312; // visual.md 8
 constexpr int kNarrowPage = 860; // a window below 1000
+constexpr int kAskForPlanEveryMs = 250;
 constexpr int kWidestContent = 1400;
 
 QPushButton *makePageLink(const QString &name, const QString &text, QWidget *parent)
@@ -164,6 +165,8 @@ QWidget *CrmBulkPage::makeJobHead()
 void CrmBulkPage::connectParts()
 {
     connect(&m_context.feed, &RunFeed::listChanged, this, &CrmBulkPage::takeRuns);
+    m_planTimer.setInterval(kAskForPlanEveryMs);
+    connect(&m_planTimer, &QTimer::timeout, this, &CrmBulkPage::watchPlan);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
         [this](const QModelIndex &index) {
             if (const Job *job = m_model->job(index.row()); job && job->name != m_current.name)
@@ -272,16 +275,12 @@ void CrmBulkPage::wantJob(const QString &name)
 
 void CrmBulkPage::showJob(const Job &job)
 {
-    const bool isOther = job.id != m_current.id || job.parameters != m_current.parameters;
     m_current = job;
     m_form->setJob(job);
     m_jobName->setText(job.name);
-    if (isOther || !m_plan || m_plan->run.jobId != job.id) {
+    if (!m_plan || m_plan->run.jobId != job.id)
         m_plan.reset();
-        m_planLoading.clear();
-    }
     loadSource();
-    loadPlan();
     refreshState();
     showAccount();
 }
@@ -297,10 +296,8 @@ std::optional<RunRow> CrmBulkPage::activeRun() const
 
 std::optional<RunRow> CrmBulkPage::activePlan() const
 {
-    for (const RunRow &run : m_runs) {
-        if (run.jobId == m_current.id && run.isDryRun && !isEnded(run.state))
-            return run;
-    }
+    if (m_planRun && m_planRun->jobId == m_current.id && !isEnded(m_planRun->state))
+        return m_planRun;
     return std::nullopt;
 }
 
@@ -308,7 +305,6 @@ void CrmBulkPage::takeRuns(const QList<RunRow> &runs)
 {
     m_runs = runs;
     m_model->setRuns(runs);
-    loadPlan();
     refreshState();
 }
 

@@ -11,6 +11,7 @@
 #include "console/widgets/steplist.h"
 
 #include <QHash>
+#include <QTimer>
 
 class QBoxLayout;
 class QPushButton;
@@ -90,7 +91,9 @@ private:
     void showSource();
     void showAccount();
 
-    void loadPlan();
+    void watchPlan(); // a dry run is in no list: it is asked for until it has ended
+    void takePlanRun(const RunRow &run);
+    void loadPlan(const QString &runId);
     QString planNote() const;
     QList<StepList::Step> checks() const;
     void addSourceChecks(QList<StepList::Step> &steps) const;
@@ -119,7 +122,9 @@ private:
     Job m_current;
     QHash<QString, Known> m_known; // by connection name
     std::optional<RunPlan> m_plan; // of the chosen job
-    QString m_planLoading;
+    std::optional<RunRow> m_planRun; // the newest dry run that was started here
+    QTimer m_planTimer;
+    bool m_isAskingForPlan = false;
     bool m_isStarting = false;
     bool m_isLoaded = false;
     bool m_isNarrow = false;

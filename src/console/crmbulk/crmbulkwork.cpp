@@ -206,28 +206,51 @@ void CrmBulkPage::showAccount()
     emit accountChanged(Format::facts(facts));
 }
 
-void CrmBulkPage::loadPlan()
+void CrmBulkPage::watchPlan()
 {
-    const auto isPlan = [this](const RunRow &run) {
-        return run.isDryRun && run.jobId == m_current.id
-            && (run.state == RunState::Completed || run.state == RunState::CompletedWithRejections);
-    };
-    const auto newest = std::find_if(m_runs.begin(), m_runs.end(), isPlan);
-    if (newest == m_runs.end() || newest->id == m_planLoading
-        || (m_plan && m_plan->run.id == newest->id))
+    if (!m_planRun || m_isAskingForPlan)
         return;
-    m_planLoading = newest->id;
+    m_isAskingForPlan = true;
     Application *application = &m_context.application;
     inBackground(
         this,
-        [application, id = newest->id] {
-            return std::make_shared<Result<RunPlan>>(application->runs().plan(id));
+        [application, id = m_planRun->id] {
+            return std::make_shared<Result<RunRow>>(application->runs().find(id));
         },
-        [this, id = newest->id](const std::shared_ptr<Result<RunPlan>> &plan) {
-            if (m_planLoading != id)
-                return;
-            m_planLoading.clear();
-            if (*plan && (*plan)->run.jobId == m_current.id)
+        [this](const std::shared_ptr<Result<RunRow>> &run) {
+            m_isAskingForPlan = false;
+            if (*run)
+                takePlanRun(**run);
+            else
+                m_planTimer.stop();
+        });
+}
+
+void CrmBulkPage::takePlanRun(const RunRow &run)
+{
+    if (!m_planRun || run.id != m_planRun->id)
+        return;
+    m_planRun = run;
+    if (isEnded(run.state)) {
+        m_planTimer.stop();
+        if (run.state == RunState::Completed || run.state == RunState::CompletedWithRejections)
+            loadPlan(run.id);
+    }
+    refreshState();
+}
+
+void CrmBulkPage::loadPlan(const QString &runId)
+{
+    Application *application = &m_context.application;
+    inBackground(
+        this,
+        [application, runId] {
+            return std::make_shared<Result<RunPlan>>(application->runs().plan(runId));
+        },
+        [this](const std::shared_ptr<Result<RunPlan>> &plan) {
+            if (!*plan)
+                showError(plan->error());
+            else if ((*plan)->run.jobId == m_current.id)
                 m_plan = **plan;
             refreshState();
         });
@@ -409,6 +432,10 @@ void CrmBulkPage::startRun(bool isDryRun)
                 showError(run->error());
             else if (!isDryRun)
                 emit runOpened((*run)->id);
+            else {
+                m_planRun = **run;
+                m_planTimer.start();
+            }
             refreshState();
         });
 }

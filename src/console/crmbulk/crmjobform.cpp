@@ -88,6 +88,13 @@ void CrmJobForm::dress()
     m_ui->operationSegments->button(u"upsert"_s)->setEnabled(false);
     for (QSpinBox *spin : {m_ui->pageRowsSpin, m_ui->chunkRowsSpin, m_ui->limitSpin})
         spin->setAlignment(Qt::AlignRight);
+    for (ElidingComboBox *combo : {m_ui->connectionCombo, m_ui->moduleCombo, m_ui->findByCombo}) {
+        combo->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+        combo->setMinimumWidth(fontMetrics().averageCharWidth() * 12);
+    }
+    m_ui->pageRowsSpin->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_ui->chunkRowsSpin->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_ui->fieldsButton->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
 }
 
 void CrmJobForm::connectFields()
@@ -298,9 +305,11 @@ void CrmJobForm::addProcessorRow(int index, const QJsonObject &processor)
         auto *ruleSet = new ElidingComboBox(row);
         ruleSet->setObjectName(u"ruleSetCombo"_s);
         ruleSet->setAccessibleName(tr("Rule set"));
-        ruleSet->addItem(tr("Set A, as the example"), u"A"_s);
-        ruleSet->addItem(tr("Set B, as its text"), u"B"_s);
-        ruleSet->addItem(tr("Set C, improved"), u"C"_s);
+        ruleSet->setToolTip(tr("A as the public example is coded, B as its text promises, C the "
+                               "improved rules"));
+        ruleSet->addItem(tr("Set A"), u"A"_s);
+        ruleSet->addItem(tr("Set B"), u"B"_s);
+        ruleSet->addItem(tr("Set C"), u"C"_s);
         ruleSet->setCurrentIndex(
             ruleSet->findData(processor.value("ruleSet"_L1).toString(u"C"_s)));
         connect(ruleSet, &QComboBox::activated, this, [this, index, ruleSet] {

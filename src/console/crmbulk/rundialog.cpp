@@ -12,7 +12,6 @@
 #include "console/widgets/typedlabel.h"
 
 #include <QBoxLayout>
-#include <QDialogButtonBox>
 #include <QGridLayout>
 #include <QJsonArray>
 #include <QPushButton>
@@ -70,10 +69,10 @@ RunDialog::RunDialog(const Facts &facts, QWidget *parent)
     layout->addStretch(0);
     layout->addWidget(new Line(this));
     addButtons(layout);
-    layout->setSizeConstraint(QLayout::SetMinimumSize);
     const QSize room = parent ? parent->window()->size() : QSize(960, 640);
-    resize(std::min(facts.plan ? 860 : 640, room.width() - 40),
-        std::min(facts.plan ? 600 : 0, room.height() - 40));
+    const int wide = std::min(facts.plan ? 860 : 640, room.width() - 40);
+    const int high = std::max(layout->totalHeightForWidth(wide), layout->totalSizeHint().height());
+    resize(wide, std::min(facts.plan ? std::max(high, 600) : high, room.height() - 40));
 }
 
 void RunDialog::addHead(QBoxLayout *layout)
@@ -199,25 +198,28 @@ QWidget *RunDialog::makeCosts()
 void RunDialog::addButtons(QBoxLayout *layout)
 {
     const bool isProduction = m_facts.environment == "production"_L1;
-    auto *buttons = new QDialogButtonBox(this);
-    QPushButton *cancel = buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    auto *cancel = new QPushButton(tr("Cancel"), this);
     cancel->setObjectName(u"cancelButton"_s);
-    QPushButton *check = buttons->addButton(tr("Check Plan"), QDialogButtonBox::ApplyRole);
+    auto *check = new QPushButton(tr("Check Plan"), this);
     check->setObjectName(u"dialogCheckPlanButton"_s);
     setButtonIcon(check, u"check-plan"_s);
     auto *run = new QPushButton(isProduction ? tr("Run on Production") : tr("Run"), this);
     run->setObjectName(u"dialogRunButton"_s);
     run->setProperty("role", u"primary"_s);
     setButtonIcon(run, isProduction ? u"production"_s : u"run"_s);
-    buttons->addButton(run, QDialogButtonBox::AcceptRole);
+    row->addStretch(1);
     QPushButton *standard = isProduction ? cancel : run;
-    for (QPushButton *button : {cancel, check, run})
+    for (QPushButton *button : {cancel, check, run}) {
         button->setAutoDefault(button == standard);
+        row->addWidget(button);
+    }
     standard->setDefault(true);
     standard->setFocus();
-    layout->addWidget(buttons);
-    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    layout->addLayout(row);
+    connect(run, &QPushButton::clicked, this, &QDialog::accept);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(check, &QPushButton::clicked, this, [this] {
         emit checkPlanWanted();
         reject();

@@ -86,7 +86,7 @@ void MainWindow::layOut()
     auto *right = new QVBoxLayout;
     right->setSpacing(0);
     auto *bars = new QVBoxLayout;
-    bars->setContentsMargins(24, 12, 24, 0);
+    bars->setContentsMargins(24, 0, 24, 0);
     m_bar->setObjectName(u"windowMessageBar"_s);
     bars->addWidget(m_bar);
     right->addLayout(bars);

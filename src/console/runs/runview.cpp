@@ -35,6 +35,7 @@ namespace {
 constexpr int kSideWidth = 318;
 constexpr qint64 kUsualRecords = 999'999;
 constexpr qint64 kHourMs = 3'600'000;
+constexpr int kLeastRows = 3; // header and two rows
 constexpr int kNarrowBelow = 948; // of a window below 1000 less the folded sidebar, at 10 pt
 
 QVBoxLayout *plainColumn(QWidget *widget)
@@ -128,6 +129,8 @@ void RunView::buildStages()
     m_chartCard->setCaption(tr("records per second"));
     m_chart = new ThroughputChart(m_chartCard);
     m_chart->setAccessibleName(tr("Throughput"));
+    for (QWidget *plot : m_chart->findChildren<QWidget *>())
+        plot->setFocusPolicy(Qt::NoFocus); // nothing to do in it; its numbers are described
     m_chartCard->body()->addWidget(m_chart, 1);
     m_limits = new RunLimitsCard(m_access, m_side);
     auto *left = new QVBoxLayout;
@@ -328,6 +331,8 @@ void RunView::arrange()
     const bool isOver = hasSnapshot() && isEnded(m_snapshot.run.state);
     const int side = narrow ? 16 : 24;
     const int top = narrow ? 12 : 16;
+    // Tables scroll: in a small window they may be lower than they would like.
+    m_panes->setMinimumHeight(kLeastRows * m_stageTable->view()->rowHeight());
     m_layout->setContentsMargins(side, top, side, top);
     m_side->setVisible(!narrow && !isOver);
     auto *sideLayout = static_cast<QVBoxLayout *>(m_side->layout());

@@ -281,4 +281,19 @@ Result<void> TokenManager::reset(const QString &connectionId, NewSignIn kind)
     return written;
 }
 
+Result<void> TokenManager::retryRefused(const QString &connectionId)
+{
+    bool isRefused = false;
+    auto looked = m_store.read([&connectionId, &isRefused](Sql &sql) -> Result<void> {
+        auto row = readTokenRow(sql, connectionId);
+        if (!row)
+            return fail(std::move(row).error());
+        isRefused = row->state == TokenRow::State::Refused;
+        return {};
+    });
+    if (!looked || !isRefused)
+        return looked;
+    return reset(connectionId, NewSignIn::SameRefreshToken);
+}
+
 } // namespace sluice

@@ -89,6 +89,10 @@ public:
     // Somebody signed in again: forgets the token and the refusal, in all processes.
     Result<void> reset(const QString &connectionId, NewSignIn kind);
 
+    // A person asks for the connection: a sign-in that was refused is tried once more, for the
+    // secret may have been mended outside. Everything else stays as it is.
+    Result<void> retryRefused(const QString &connectionId);
+
     // The vault's name for the connection's refresh token.
     static QString refreshTokenName(const QString &connectionId);
 

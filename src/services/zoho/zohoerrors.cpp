@@ -2,6 +2,7 @@
 #include "services/zoho/zohoerrors.h"
 
 #include "core/http/httpclassify.h"
+#include "core/log/redact.h"
 
 #include <QHash>
 #include <QJsonArray>
@@ -19,6 +20,13 @@ namespace {
 constexpr qsizetype kZohoTextLimit = 500;
 constexpr int kZohoMaxIdDigits = 32;
 
+// Short, and without the secrets that a service may say back (reliability-security P4): what it says
+// is shown, and kept with the run.
+QString zohoSafeText(const QString &text)
+{
+    return redactedText(text).left(kZohoTextLimit);
+}
+
 // `details` as one short line. Only scalars and lists of them: nothing that could be a record.
 QString zohoDetailsText(const QJsonObject &details)
 {
@@ -34,7 +42,7 @@ QString zohoDetailsText(const QJsonObject &details)
             parts.append(it.key() + u": "_s + value.toVariant().toString());
         }
     }
-    return parts.join(u", "_s).left(kZohoTextLimit);
+    return zohoSafeText(parts.join(u", "_s));
 }
 
 // What to do about the codes of A6, B5 and D1-D2 that an operator can mend.
@@ -114,13 +122,13 @@ std::optional<ZohoProblem> zohoProblem(const QJsonObject &answer)
     }
     if (answer.value("status"_L1).toString().compare("error"_L1, Qt::CaseInsensitive) == 0) {
         return ZohoProblem{answer.value("code"_L1).toString().left(100),
-            answer.value("message"_L1).toString().left(kZohoTextLimit),
+            zohoSafeText(answer.value("message"_L1).toString()),
             zohoDetailsText(answer.value("details"_L1).toObject())};
     }
     for (const auto key : {"x-error"_L1, "x-info"_L1, "ERROR_MESSAGE"_L1}) {
         const QString text = answer.value(key).toString();
         if (!text.isEmpty())
-            return ZohoProblem{{}, text.left(kZohoTextLimit), {}};
+            return ZohoProblem{{}, zohoSafeText(text), {}};
     }
     return std::nullopt;
 }

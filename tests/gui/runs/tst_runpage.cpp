@@ -80,7 +80,8 @@ QStringList tabsOf(const QTabBar *bar)
 QString nameless(const QWidget &root)
 {
     for (QWidget *widget : root.findChildren<QWidget *>()) {
-        if (widget->focusPolicy() == Qt::NoFocus || widget->focusProxy())
+        if (widget->focusPolicy() == Qt::NoFocus || widget->focusProxy()
+            || widget->window() != root.window()) // lists of choosers are windows of Qt's own
             continue;
         const QAccessibleInterface *face = QAccessible::queryAccessibleInterface(widget);
         if (face && face->text(QAccessible::Name).isEmpty())

@@ -124,12 +124,13 @@ void OutageFaultsTest::unknownHost()
     Workplace &place = faultPlace();
     QCOMPARE(beginFaultRun(), QString());
     const QString host = u"accounts.sluice-test.invalid"_s;
+    const QString url = u"https://"_s + host;
     const QJsonObject secret{{u"env"_s, u"SLUICE_TEST_SECRET"_s}};
     const QJsonObject connection{{u"name"_s, u"Sandbox CRM"_s}, {u"service"_s, u"zoho-crm"_s},
         {u"environment"_s, u"test"_s},
         {u"settings"_s,
-            QJsonObject{{u"dataCentre"_s, u"us"_s}, {u"accountsUrl"_s, u"https://"_s + host},
-                {u"apiUrl"_s, u"https://"_s + host}, {u"uploadUrl"_s, u"https://"_s + host}}},
+            QJsonObject{{u"dataCentre"_s, u"us"_s}, {u"accountsUrl"_s, url},
+                {u"apiUrl"_s, url}, {u"uploadUrl"_s, url}}},
         {u"secrets"_s,
             QJsonObject{{u"clientId"_s, secret}, {u"clientSecret"_s, secret},
                 {u"refreshToken"_s, secret}}}};

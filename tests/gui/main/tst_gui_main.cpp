@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/documents/jobs.h"
+#include "console/crmbulk/crmbulkpage.h"
+#include "console/crmbulk/crmjobmodel.h"
+#include "console/main/mainwindow.h"
+#include "console/main/page.h"
+#include "console/theme/theme.h"
+#include "console/widgets/navigationlist.h"
+#include "gui/main/consolefixture.h"
+
+#include <QAbstractItemModelTester>
+#include <QAction>
+#include <QApplication>
+#include <QComboBox>
+#include <QDialog>
+#include <QPushButton>
+#include <QSettings>
+#include <QSpinBox>
+#include <QtTest>
+
+using namespace Qt::StringLiterals;
+
+namespace sluice::testing {
+
+namespace {
+
+constexpr int kLoadLimitMs = 20'000;
+constexpr int kEndLimitMs = 60'000;
+
+} // namespace
+
+// The window with a real application and a real sandbox, pressed by object names.
+class MainWindowTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_console = std::make_unique<ConsoleFixture>();
+        QVERIFY2(m_console->problem().isEmpty(), qPrintable(m_console->problem()));
+        m_console->window()->showPage(u"crm"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(action("actionRun")->isEnabled(), kLoadLimitMs);
+    }
+    void cleanup() { m_console.reset(); }
+
+    void runsAJob();
+    void stopsARun();
+    void choosesTheEnvironment();
+    void savesAndReverts();
+    void worksWithTheKeyboard();
+    void asksBeforeItQuits();
+    void namesWhatTakesTheFocus();
+
+private:
+    QAction *action(const char *name) const
+    {
+        return m_console->window()->findChild<QAction *>(QLatin1StringView(name));
+    }
+    template<class T>
+    T *widget(const char *name) const
+    {
+        return m_console->window()->findChild<T *>(QLatin1StringView(name));
+    }
+    std::optional<RunRow> newestRun() const
+    {
+        auto runs = m_console->application().runs().list(1);
+        return runs && !runs->isEmpty() ? std::optional<RunRow>(runs->first()) : std::nullopt;
+    }
+    void pressRun()
+    {
+        action("actionRun")->trigger();
+        auto *run = widget<QPushButton>("dialogRunButton");
+        QVERIFY(run);
+        run->click();
+        QTRY_COMPARE_WITH_TIMEOUT(m_console->window()->currentPage()->key(), u"runs"_s, kLoadLimitMs);
+    }
+
+    std::unique_ptr<ConsoleFixture> m_console;
+};
+
+void MainWindowTest::runsAJob()
+{
+    pressRun();
+    QTRY_VERIFY_WITH_TIMEOUT(newestRun() && isEnded(newestRun()->state), kEndLimitMs);
+    const RunRow run = *newestRun();
+    QVERIFY2(run.state == RunState::Completed || run.state == RunState::CompletedWithRejections,
+        qPrintable(run.reason));
+    QVERIFY(run.counts.read > 0);
+    QVERIFY(run.counts.written > 0);
+    QVERIFY(run.counts.balances());
+    QVERIFY(m_console->window()->windowTitle().contains(u"Sluice — Runs — Sandbox"_s));
+    // The page of the job knows how it ended.
+    m_console->window()->showPage(u"crm"_s);
+    auto *model = m_console->window()->findChild<CrmJobModel *>();
+    QVERIFY(model);
+    const QAbstractItemModelTester tester(model);
+    QTRY_COMPARE(model->index(0, CrmJobModel::LastRun).data().toString(), u"Completed"_s);
+    QCOMPARE(model->index(0, CrmJobModel::Link).data().toString(), u"Run…"_s);
+}
+
+void MainWindowTest::stopsARun()
+{
+    QVERIFY(m_console->sandbox().setSettings({{u"writeJobMs"_s, 30'000}}));
+    pressRun();
+    QTRY_VERIFY_WITH_TIMEOUT(action("actionStop")->isEnabled(), kLoadLimitMs);
+    QVERIFY(!action("actionForceStop")->isEnabled()); // not before it was waited for
+    action("actionStop")->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(newestRun() && isEnded(newestRun()->state), 15'000);
+    QCOMPARE(newestRun()->state, RunState::Stopped);
+    QVERIFY(newestRun()->counts.balances());
+    QTRY_VERIFY(!action("actionStop")->isEnabled());
+}
+
+void MainWindowTest::choosesTheEnvironment()
+{
+    auto *combo = widget<QComboBox>("environmentCombo");
+    QVERIFY(combo->isEnabled());
+    QCOMPARE(combo->currentText(), u"Sandbox"_s);
+    auto *model = m_console->window()->findChild<CrmJobModel *>();
+    QCOMPARE(model->rowCount(), 1);
+    combo->setFocus();
+    QTest::keyClick(combo, Qt::Key_End);
+    QCOMPARE(m_console->window()->environment(), u"production"_s);
+    QCOMPARE(model->rowCount(), 0); // nothing of the sandbox is shown there
+    QVERIFY(!action("actionRun")->isEnabled());
+    QVERIFY(m_console->window()->windowTitle().endsWith(u"Production"_s));
+}
+
+void MainWindowTest::savesAndReverts()
+{
+    auto *limit = widget<QSpinBox>("limitSpin");
+    auto *save = widget<QPushButton>("saveButton");
+    auto *revert = widget<QPushButton>("revertButton");
+    const int before = limit->value();
+    QVERIFY(!save->isEnabled());
+    limit->setValue(before + 7);
+    QVERIFY(save->isEnabled());
+    QVERIFY(!action("actionRun")->isEnabled()); // a run is of the job that is saved
+    revert->click();
+    QCOMPARE(limit->value(), before);
+    QVERIFY(!save->isEnabled());
+    limit->setValue(before + 7);
+    save->click();
+    QTRY_VERIFY(!save->isEnabled());
+    auto job = m_console->application().jobs().find(u"Clean up leads"_s);
+    QVERIFY(job.has_value());
+    QCOMPARE(job->parameters.value("rejectionLimitPercent"_L1).toInt(), before + 7);
+    QTRY_VERIFY(action("actionRun")->isEnabled());
+}
+
+void MainWindowTest::worksWithTheKeyboard()
+{
+    MainWindow *window = m_console->window();
+    window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(window));
+    QTest::keyClick(window, Qt::Key_2, Qt::ControlModifier);
+    QCOMPARE(window->currentPage()->key(), u"runs"_s);
+    QTest::keyClick(window, Qt::Key_1, Qt::ControlModifier);
+    QCOMPARE(window->currentPage()->key(), u"crm"_s);
+    QTest::keyClick(window, Qt::Key_F, Qt::ControlModifier);
+    QTRY_VERIFY(widget<QWidget>("findEdit")->hasFocus());
+    const bool wasFolded = widget<NavigationList>("navigationList")->isCollapsed();
+    QTest::keyClick(window, Qt::Key_F9);
+    QCOMPARE(widget<NavigationList>("navigationList")->isCollapsed(), !wasFolded);
+    QTest::keyClick(window, Qt::Key_F9);
+    QTRY_VERIFY(action("actionRun")->isEnabled());
+    QTest::keyClick(window, Qt::Key_R, Qt::ControlModifier);
+    auto *dialog = widget<QDialog>("runDialog");
+    QVERIFY(dialog);
+    QTest::keyClick(dialog, Qt::Key_Return); // Run is the default in a sandbox
+    QTRY_COMPARE_WITH_TIMEOUT(window->currentPage()->key(), u"runs"_s, kLoadLimitMs);
+    QTRY_VERIFY_WITH_TIMEOUT(newestRun() && isEnded(newestRun()->state), kEndLimitMs);
+}
+
+void MainWindowTest::asksBeforeItQuits()
+{
+    QVERIFY(m_console->sandbox().setSettings({{u"writeJobMs"_s, 30'000}}));
+    pressRun();
+    QTRY_VERIFY_WITH_TIMEOUT(action("actionStop")->isEnabled(), kLoadLimitMs);
+    m_console->prompt().isYes = false;
+    QTRY_VERIFY(!m_console->window()->close());
+    QVERIFY(m_console->window()->isVisible());
+    QVERIFY(m_console->prompt().asked.contains(u"Stop and Quit"_s));
+    m_console->prompt().isYes = true;
+    m_console->window()->close();
+    QTRY_VERIFY_WITH_TIMEOUT(!m_console->window()->isVisible(), 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(newestRun()->state, RunState::Interrupted, 20'000);
+}
+
+void MainWindowTest::namesWhatTakesTheFocus()
+{
+    for (Page *page : m_console->window()->pages()) {
+        m_console->window()->showPage(page->key());
+        QTest::qWait(50);
+        const QStringList nameless = namelessWidgets(m_console->window());
+        QVERIFY2(nameless.isEmpty(), qPrintable(page->key() + u": "_s + nameless.join(u", "_s)));
+    }
+}
+
+} // namespace sluice::testing
+
+int main(int argc, char **argv)
+{
+    const QApplication app(argc, argv);
+    const QTemporaryDir settings;
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings.path());
+    const sluice::Theme theme(settings.path());
+    sluice::testing::MainWindowTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_gui_main.moc"
