@@ -23,7 +23,7 @@ int main(int argc, char *argv[])
     QApplication::setApplicationName(u"sluice"_s);
     QApplication::setApplicationDisplayName(u"Sluice"_s);
     QApplication::setApplicationVersion(QStringLiteral(SLUICE_VERSION));
-    QApplication::setDesktopFileName(u"sluice"_s);
+    QApplication::setDesktopFileName(u"org.sluice.Sluice"_s);
     QApplication::setWindowIcon(QIcon(u":/icons/app-icon.svg"_s));
 
     QCommandLineParser parser;

@@ -20,8 +20,8 @@ using namespace sluice;
 using namespace sluice::testing;
 
 // Promise P3 for every call of the Zoho clients that has a side effect: the service has carried it
-// out and closes without a word, over HTTP and TLS, on a new and on a kept-alive connection; it must
-// have seen the request once, and the caller must hear that nobody knows.
+// out and closes without a word, over HTTP and TLS, on a new and on a kept-alive connection; it
+// must have seen the request once, and the caller must hear that nobody knows.
 class TransportTest final : public QObject
 {
     Q_OBJECT
@@ -113,8 +113,7 @@ QString zipOf(const WatchedClient &client)
     return path;
 }
 
-template<class T>
-Result<void> withoutValue(const Result<T> &result)
+template <class T> Result<void> withoutValue(const Result<T> &result)
 {
     return result ? Result<void>() : Result<void>(fail(result.error()));
 }

@@ -83,7 +83,6 @@ void ConnectionTester::end()
     m_isRunning = false;
     m_watcher->deleteLater();
     m_watcher = nullptr;
-    emit stepChanged();
     emit finished(m_connectionId,
         CrmTestReport{.steps = m_steps, .org = {}, .missingScopes = {}}.hasPassed());
 }

@@ -85,8 +85,8 @@ void CrmBulkPage::addSourceChecks(QList<StepList::Step> &steps) const
             .problem = tr("%1 has no field %2").arg(found->pluralLabel, missing.join(u", "_s)),
             .advice = tr("Choose the fields again in Source.")};
     else
-        steps << StepList::Step{
-            .name = tr("%1 and its fields are there").arg(found->pluralLabel), .state = State::Done};
+        steps << StepList::Step{.name = tr("%1 and its fields are there").arg(found->pluralLabel),
+            .state = State::Done};
 }
 
 QList<StepList::Step> CrmBulkPage::checks() const
@@ -140,13 +140,11 @@ QString CrmBulkPage::planNote() const
             return tr("The last plan did not end: %1").arg(m_planRun->reason);
         return tr("No plan yet. Check Plan reads and processes, and writes nothing.");
     }
-    const QString when
-        = Format::moment(QDateTime::fromMSecsSinceEpoch(
-                             m_plan->run.finishedAtMs > 0 ? m_plan->run.finishedAtMs
-                                                          : m_plan->run.createdAtMs),
-            QDateTime::currentDateTime());
-    const bool isSame
-        = m_plan->run.params.value("job"_L1).toObject() == m_form->job().parameters;
+    const QString when = Format::moment(
+        QDateTime::fromMSecsSinceEpoch(
+            m_plan->run.finishedAtMs > 0 ? m_plan->run.finishedAtMs : m_plan->run.createdAtMs),
+        QDateTime::currentDateTime());
+    const bool isSame = m_plan->run.params.value("job"_L1).toObject() == m_form->job().parameters;
     return isSame ? tr("Plan checked %1, nothing was written").arg(when)
                   : tr("Plan checked %1; the job has changed since").arg(when);
 }

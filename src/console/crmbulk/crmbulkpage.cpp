@@ -2,10 +2,10 @@
 #include "console/crmbulk/crmbulkpage.h"
 
 #include "app/runs/runfeed.h"
-#include "console/main/prompt.h"
 #include "console/crmbulk/crmjobform.h"
 #include "console/crmbulk/crmjobmodel.h"
 #include "console/crmbulk/planpanel.h"
+#include "console/main/prompt.h"
 #include "console/theme/icons.h"
 #include "console/widgets/emptystate.h"
 #include "console/widgets/format.h"
@@ -86,7 +86,10 @@ void CrmBulkPage::layOut()
     m_view->setColumns({{.kind = CellKind::Text, .sample = u"Contacts from file"_s},
         {.kind = CellKind::Text, .isStretched = true},
         {.kind = CellKind::Text, .sample = u"Every day 02:00"_s},
-        {.kind = CellKind::State, .sample = u"Completed"_s, .hasIcon = true, .sampleNote = u"23 456 rejected"_s},
+        {.kind = CellKind::State,
+            .sample = u"Completed"_s,
+            .hasIcon = true,
+            .sampleNote = u"23 456 rejected"_s},
         {.kind = CellKind::Text, .sample = u"Yesterday 04:00"_s},
         {.kind = CellKind::Link, .sample = u"Run… "_s}});
     m_view->setPlaceholderText(tr("Loading…"));
@@ -370,8 +373,8 @@ void CrmBulkPage::refreshState()
     m_headRun->setText(running ? tr("Open Run") : tr("Run…"));
     m_headRun->setToolTip(can.canRun || running ? QString() : reason);
     m_new->setEnabled(!m_connections.isEmpty());
-    m_new->setToolTip(m_connections.isEmpty() ? tr("Add a connection to Zoho CRM first")
-                                              : QString());
+    m_new->setToolTip(
+        m_connections.isEmpty() ? tr("Add a connection to Zoho CRM first") : QString());
     emit actionsChanged();
 }
 

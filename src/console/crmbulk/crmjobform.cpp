@@ -23,8 +23,8 @@ namespace {
 constexpr int kStandardLimitPercent = 20;
 
 // A parameter that is as it would be anyway stays out of the file, unless it was in it.
-void putParameter(
-    QJsonObject &parameters, const QString &key, const QJsonValue &value, const QJsonValue &standard)
+void putParameter(QJsonObject &parameters, const QString &key, const QJsonValue &value,
+    const QJsonValue &standard)
 {
     if (value != standard || parameters.contains(key))
         parameters.insert(key, value);
@@ -139,8 +139,7 @@ void CrmJobForm::setJob(const Job &job)
     for (const QJsonValue &field : parameters.value("fields"_L1).toArray())
         m_chosenFields << field.toString();
     m_processors = parameters.value("processors"_L1).toArray();
-    m_ui->pageRowsSpin->setValue(
-        parameters.value("pageRows"_L1).toInt(CrmBulkJob::kMaxPageRows));
+    m_ui->pageRowsSpin->setValue(parameters.value("pageRows"_L1).toInt(CrmBulkJob::kMaxPageRows));
     m_ui->chunkRowsSpin->setValue(
         parameters.value("chunkRows"_L1).toInt(CrmBulkJob::kMaxChunkRows));
     m_ui->limitSpin->setValue(
@@ -169,15 +168,13 @@ Job CrmJobForm::job() const
     }
     QJsonObject &parameters = job.parameters;
     parameters.insert(u"module"_s, m_module);
-    putParameter(
-        parameters, u"fields"_s, QJsonArray::fromStringList(m_chosenFields), QJsonArray());
+    putParameter(parameters, u"fields"_s, QJsonArray::fromStringList(m_chosenFields), QJsonArray());
     putParameter(parameters, u"processors"_s, m_processors, QJsonArray());
-    putParameter(
-        parameters, u"pageRows"_s, m_ui->pageRowsSpin->value(), CrmBulkJob::kMaxPageRows);
+    putParameter(parameters, u"pageRows"_s, m_ui->pageRowsSpin->value(), CrmBulkJob::kMaxPageRows);
     putParameter(
         parameters, u"chunkRows"_s, m_ui->chunkRowsSpin->value(), CrmBulkJob::kMaxChunkRows);
-    putParameter(parameters, u"rejectionLimitPercent"_s, m_ui->limitSpin->value(),
-        kStandardLimitPercent);
+    putParameter(
+        parameters, u"rejectionLimitPercent"_s, m_ui->limitSpin->value(), kStandardLimitPercent);
     putParameter(parameters, u"onlyChanged"_s, m_ui->onlyChangedCheck->isChecked(), true);
     putParameter(parameters, u"ignoreEmpty"_s, m_ui->ignoreEmptyCheck->isChecked(), false);
     return job;
@@ -273,8 +270,7 @@ void CrmJobForm::setReadOnly(bool isReadOnly)
 
 void CrmJobForm::showProcessors()
 {
-    qDeleteAll(
-        m_ui->processorList->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly));
+    qDeleteAll(m_ui->processorList->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly));
     for (qsizetype i = 0; i < m_processors.size(); ++i)
         addProcessorRow(static_cast<int>(i), m_processors.at(i).toObject());
     if (m_processors.isEmpty()) {
@@ -295,8 +291,7 @@ void CrmJobForm::addProcessorRow(int index, const QJsonObject &processor)
     const QString word = type == "script"_L1 ? tr("Script")
         : type == "command"_L1               ? tr("Command")
                                              : tr("Rules");
-    layout->addWidget(
-        new TypedLabel(QString::number(index + 1), TypeRole::Body, Role::Muted, row));
+    layout->addWidget(new TypedLabel(QString::number(index + 1), TypeRole::Body, Role::Muted, row));
     layout->addWidget(new TypedLabel(word, TypeRole::BodyMedium, Role::Text, row));
     auto *what = new ElidingLabel(describeProcessor(processor), row);
     what->setColorRole(Role::Muted);
@@ -310,11 +305,9 @@ void CrmJobForm::addProcessorRow(int index, const QJsonObject &processor)
         ruleSet->addItem(tr("Set A"), u"A"_s);
         ruleSet->addItem(tr("Set B"), u"B"_s);
         ruleSet->addItem(tr("Set C"), u"C"_s);
-        ruleSet->setCurrentIndex(
-            ruleSet->findData(processor.value("ruleSet"_L1).toString(u"C"_s)));
-        connect(ruleSet, &QComboBox::activated, this, [this, index, ruleSet] {
-            setRuleSet(index, ruleSet->currentData().toString());
-        });
+        ruleSet->setCurrentIndex(ruleSet->findData(processor.value("ruleSet"_L1).toString(u"C"_s)));
+        connect(ruleSet, &QComboBox::activated, this,
+            [this, index, ruleSet] { setRuleSet(index, ruleSet->currentData().toString()); });
         layout->addWidget(ruleSet);
     }
     auto *remove = new QToolButton(row);
@@ -339,7 +332,8 @@ void CrmJobForm::removeProcessor(int index)
 {
     m_processors.removeAt(index);
     // The row's own button is still being clicked.
-    QMetaObject::invokeMethod(this, [this] { showProcessors(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this] { showProcessors(); }, Qt::QueuedConnection);
     noteChange();
 }
 

@@ -107,16 +107,22 @@ QVariant CrmJobModel::text(const Job &job, int column) const
 {
     const auto run = lastRun(job.id);
     switch (column) {
-    case Name: return job.name;
-    case What: return describeCrmJob(job);
-    case Schedule: return job.schedule.isEmpty() ? Format::none() : job.schedule;
-    case LastRun: return run ? stateLook(runStateName(run->state)).word : Format::none();
+    case Name:
+        return job.name;
+    case What:
+        return describeCrmJob(job);
+    case Schedule:
+        return job.schedule.isEmpty() ? Format::none() : job.schedule;
+    case LastRun:
+        return run ? stateLook(runStateName(run->state)).word : Format::none();
     case When:
-        return run ? Format::moment(QDateTime::fromMSecsSinceEpoch(run->createdAtMs),
-                   QDateTime::currentDateTime())
+        return run ? Format::moment(
+                   QDateTime::fromMSecsSinceEpoch(run->createdAtMs), QDateTime::currentDateTime())
                    : QString();
-    case Link: return run && !isEnded(run->state) ? tr("Open") : tr("Run…");
-    default: return {};
+    case Link:
+        return run && !isEnded(run->state) ? tr("Open") : tr("Run…");
+    default:
+        return {};
     }
 }
 
@@ -124,8 +130,10 @@ QVariant CrmJobModel::stateData(const RunRow &run, int role) const
 {
     const StateLook look = stateLook(runStateName(run.state));
     switch (role) {
-    case CellRole::Icon: return look.icon;
-    case CellRole::Tone: return static_cast<int>(look.tone);
+    case CellRole::Icon:
+        return look.icon;
+    case CellRole::Tone:
+        return static_cast<int>(look.tone);
     case CellRole::Note:
         if (run.counts.rejected > 0 && isEnded(run.state))
             return tr("%1 rejected").arg(Format::count(run.counts.rejected));
@@ -133,7 +141,8 @@ QVariant CrmJobModel::stateData(const RunRow &run, int role) const
             return Format::percent(
                 static_cast<double>(run.counts.settled()) / static_cast<double>(run.expected));
         return {};
-    default: return {};
+    default:
+        return {};
     }
 }
 
@@ -165,11 +174,16 @@ QVariant CrmJobModel::headerData(int section, Qt::Orientation orientation, int r
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {
-    case Name: return tr("Job");
-    case What: return tr("What");
-    case Schedule: return tr("Schedule");
-    case LastRun: return tr("Last Run");
-    default: return QString();
+    case Name:
+        return tr("Job");
+    case What:
+        return tr("What");
+    case Schedule:
+        return tr("Schedule");
+    case LastRun:
+        return tr("Last Run");
+    default:
+        return QString();
     }
 }
 

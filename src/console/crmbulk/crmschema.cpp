@@ -25,7 +25,7 @@ struct CrmAsk
 };
 
 // Calls `ask` with a client that lives for this call.
-template<class T>
+template <class T>
 Result<T> askCrm(const CrmAsk &ask,
     const std::function<Result<T>(CrmClient &client, const ZohoAccount &account)> &work)
 {
@@ -35,8 +35,7 @@ Result<T> askCrm(const CrmAsk &ask,
     auto account = ask.application.zohoAccount(*connection);
     if (!account)
         return fail(account.error());
-    HttpClient http(
-        ask.application.timings(), &ask.application.limiter(), &ask.application.log());
+    HttpClient http(ask.application.timings(), &ask.application.limiter(), &ask.application.log());
     ZohoSession session(*account, ask.application.tokens(), http, ask.token,
         Logger(&ask.application.log(), "crm"), ask.application.timings());
     session.setLimitGate(&ask.application.limiter());

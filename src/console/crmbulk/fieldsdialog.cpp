@@ -42,9 +42,9 @@ FieldsDialog::FieldsDialog(
     m_list->setObjectName(u"fieldsList"_s);
     m_list->setAccessibleName(tr("Fields"));
     for (const CrmField &field : fields) {
-        auto *item = new QListWidgetItem(
-            field.label == field.apiName ? field.label
-                                         : u"%1  (%2)"_s.arg(field.label, field.apiName),
+        auto *item = new QListWidgetItem(field.label == field.apiName
+                ? field.label
+                : u"%1  (%2)"_s.arg(field.label, field.apiName),
             m_list);
         item->setData(kApiNameRole, field.apiName);
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);

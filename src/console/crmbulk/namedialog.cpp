@@ -38,8 +38,7 @@ NameDialog::NameDialog(const Options &options, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 20, 24, 16);
     layout->setSpacing(6);
-    layout->addWidget(
-        new TypedLabel(options.title, TypeRole::DialogHeading, Role::Text, this));
+    layout->addWidget(new TypedLabel(options.title, TypeRole::DialogHeading, Role::Text, this));
     layout->addSpacing(6);
     m_name->setObjectName(u"nameEdit"_s);
     m_name->setMaxLength(100);

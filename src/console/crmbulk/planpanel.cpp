@@ -90,7 +90,7 @@ void PlanPanel::setPlan(const std::optional<RunPlan> &plan, const QString &note)
     m_unit->setVisible(plan.has_value());
     if (plan) {
         const Counts &counts = plan->run.counts;
-        addCost(tr("%1 of %2 records would be written")
+        addCost(tr("%1 of %2 would be written")
                     .arg(Format::count(counts.written), Format::count(counts.read)),
             {}, false);
         for (const QJsonValue &value : plan->cost.value("lines"_L1).toArray()) {
@@ -114,8 +114,8 @@ void PlanPanel::setCredits(std::optional<double> left, double budget)
 void PlanPanel::setButtons(const Buttons &buttons)
 {
     m_check->setEnabled(buttons.canCheck);
-    m_check->setToolTip(buttons.canCheck ? tr("Reads and processes, and writes nothing")
-                                         : buttons.reason);
+    m_check->setToolTip(
+        buttons.canCheck ? tr("Reads and processes, and writes nothing") : buttons.reason);
     m_run->setEnabled(buttons.canRun || buttons.isRunning);
     m_run->setText(buttons.isRunning ? tr("Open Run") : tr("Run…"));
     m_run->setToolTip(buttons.canRun || buttons.isRunning ? QString() : buttons.reason);

@@ -126,9 +126,10 @@ void RunDialog::addWarnings(QBoxLayout *layout)
 void RunDialog::addPlan(QBoxLayout *layout)
 {
     if (!m_facts.plan) {
-        auto *note = new TypedLabel(tr("No plan was checked. How many records would change is not "
-                                       "known; Check Plan reads and processes, and writes nothing."),
-            TypeRole::Body, Role::Text, this);
+        auto *note
+            = new TypedLabel(tr("No plan was checked. How many records would change is not "
+                                "known; Check Plan reads and processes, and writes nothing."),
+                TypeRole::Body, Role::Text, this);
         note->setWordWrap(true);
         layout->addWidget(note);
         return;
@@ -183,8 +184,8 @@ QWidget *RunDialog::makeCosts()
         const TypeRole type = isTotal ? TypeRole::BodyStrong : TypeRole::Body;
         grid->addWidget(
             new TypedLabel(name, type, isTotal ? Role::Text : Role::Muted, card), row, 0);
-        grid->addWidget(new TypedLabel(Format::count(credits), type, Role::Text, card), row, 1,
-            Qt::AlignRight);
+        grid->addWidget(
+            new TypedLabel(Format::count(credits), type, Role::Text, card), row, 1, Qt::AlignRight);
     };
     for (const QJsonValue &value : m_facts.plan->cost.value("lines"_L1).toArray()) {
         const QJsonObject line = value.toObject();

@@ -63,12 +63,13 @@ void ConsoleActions::makeRunActions()
                         "service has already accepted will finish there."));
     finishChunk = make("actionFinishChunk", tr("Finish This Chunk"), u"chunk"_s, {});
     forceStop = make("actionForceStop", tr("Force Stop"), {}, {});
-    retryRejected = make("actionRetryRejected", tr("Retry Rejected…"), u"retry"_s, u"Ctrl+Shift+R"_s);
+    retryRejected
+        = make("actionRetryRejected", tr("Retry Rejected…"), u"retry"_s, u"Ctrl+Shift+R"_s);
     retryRejected->setToolTip(tr("Not available in this version"));
     whatStopDoes = make("actionWhatStopDoes", tr("What Stop Does"), u"help"_s, {});
     openFolder = make("actionOpenFolder", tr("Open Results Folder"), u"folder"_s, {});
     quit = make("actionQuit", tr("Quit"), {}, {});
-    quit->setShortcuts({QKeySequence(QKeySequence::Quit), QKeySequence(u"Ctrl+Q"_s)});
+    quit->setShortcut(QKeySequence(u"Ctrl+Q"_s));
     quit->setMenuRole(QAction::QuitRole);
     setPageActions({});
 }
@@ -76,7 +77,7 @@ void ConsoleActions::makeRunActions()
 void ConsoleActions::makeViewActions()
 {
     find = make("actionFind", tr("Find on This Page"), u"search"_s, {});
-    find->setShortcuts({QKeySequence(QKeySequence::Find), QKeySequence(u"Ctrl+F"_s)});
+    find->setShortcut(QKeySequence(QKeySequence::Find));
     showSidebar = make("actionShowSidebar", tr("Show Sidebar"), u"sidebar"_s, u"F9"_s);
     showSidebar->setCheckable(true);
     showSidebar->setChecked(true);
@@ -102,8 +103,8 @@ void ConsoleActions::fillMenus(QMenuBar *bar)
     QMenu *view = bar->addMenu(tr("&View"));
     m_pages = view;
     m_pageEnd = view->addSeparator();
-    view->addActions({find, refresh, view->addSeparator(), showSidebar, showDetails, showLog,
-        resetLayout});
+    view->addActions(
+        {find, refresh, view->addSeparator(), showSidebar, showDetails, showLog, resetLayout});
     makeThemeMenu(view);
     view->addAction(fullScreen);
     QMenu *help = bar->addMenu(tr("&Help"));

@@ -44,7 +44,6 @@ public:
     QAction *retryRejected = nullptr;
     QAction *whatStopDoes = nullptr;
     QAction *find = nullptr;
-    QAction *findSlash = nullptr;
     QAction *showSidebar = nullptr;
     QAction *showDetails = nullptr;
     QAction *showLog = nullptr;

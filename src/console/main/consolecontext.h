@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QFuture>
+#include <QFutureWatcher>
 #include <QObject>
 #include <QtConcurrentRun>
 
 #include <functional>
+#include <type_traits>
 #include <utility>
 
 namespace sluice {
@@ -25,11 +26,22 @@ struct ConsoleContext
 };
 
 // Runs `work` on a pool thread and hands its value to `then` on the GUI thread, unless `owner` is
-// gone by then. `work` must not touch widgets or models.
+// gone by then. `work` must not touch widgets or models. (QFuture::then() with a context does not
+// survive a context that goes first, in Qt 6.4.)
 template<class Work, class Then>
 void inBackground(QObject *owner, Work work, Then then)
 {
-    QtConcurrent::run(std::move(work)).then(owner, std::move(then));
+    using Value = std::invoke_result_t<Work>;
+    auto *watcher = new QFutureWatcher<Value>(owner);
+    QObject::connect(watcher, &QFutureWatcherBase::finished, owner,
+        [watcher, then = std::move(then)]() mutable {
+            watcher->deleteLater();
+            if constexpr (std::is_void_v<Value>)
+                then();
+            else
+                then(watcher->future().takeResult());
+        });
+    watcher->setFuture(QtConcurrent::run(std::move(work)));
 }
 
 } // namespace sluice

@@ -77,7 +77,7 @@ void ConsoleStart::open()
         [directory = m_dataDirectory] {
             Opened opened;
             auto application
-                = Application::open({.dataDirectory = directory, .createdBy = u"console"_s});
+                = Application::open({.dataDirectory = directory, .createdBy = u"console"_s, .followsStopped = true});
             if (application)
                 opened.application = std::move(*application);
             else

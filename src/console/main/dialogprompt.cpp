@@ -20,8 +20,8 @@ namespace {
 void openFileDialog(QFileDialog *dialog, std::function<void(const QString &path)> then)
 {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    QObject::connect(dialog, &QFileDialog::finished, dialog,
-        [dialog, then = std::move(then)](int result) {
+    QObject::connect(
+        dialog, &QFileDialog::finished, dialog, [dialog, then = std::move(then)](int result) {
             then(result == QDialog::Accepted ? dialog->selectedFiles().value(0) : QString());
         });
     dialog->open();

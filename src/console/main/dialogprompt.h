@@ -18,8 +18,8 @@ public:
         std::function<void(const QString &path)> then) override;
     void openFolder(QWidget *parent, const QString &title,
         std::function<void(const QString &path)> then) override;
-    void confirm(QWidget *parent, const Question &question,
-        std::function<void(bool isYes)> then) override;
+    void confirm(
+        QWidget *parent, const Question &question, std::function<void(bool isYes)> then) override;
 };
 
 // A question with Cancel and one verb; Cancel is the default where something is lost. Object name

@@ -196,7 +196,7 @@ void MainWindow::look()
         },
         [this](const Seen &seen) {
             const bool isReady = seen.vault == VaultState::Ready;
-            m_status->setVault(isReady ? tr("Vault ready")
+            m_status->setVault(isReady                 ? tr("Vault ready")
                     : seen.vault == VaultState::Locked ? tr("Vault locked")
                                                        : tr("Vault for this session only"),
                 seen.vaultText, isReady);
@@ -212,13 +212,12 @@ void MainWindow::takeConnections(const QMap<QString, QStringList> &namesByEnviro
     m_hasConnections = !m_connections.isEmpty();
     m_actions->environmentCombo->setEnabled(m_hasConnections);
     m_actions->environmentCombo->setNotice(m_hasConnections ? QString() : tr("Environment"));
-    m_status->setAccount(m_accountFacts.isEmpty()
-            ? m_connections.value(m_environment).join(u", "_s)
-            : m_accountFacts);
+    m_status->setAccount(m_accountFacts.isEmpty() ? m_connections.value(m_environment).join(u", "_s)
+                                                  : m_accountFacts);
     if (hadNone && m_hasConnections) {
         // What was chosen the last time, unless nothing of it is there any more.
-        const QString wish = m_connections.contains(m_environment) ? m_environment
-                                                                   : m_connections.firstKey();
+        const QString wish
+            = m_connections.contains(m_environment) ? m_environment : m_connections.firstKey();
         setEnvironment(wish);
     } else if (!m_hasConnections) {
         m_status->setEnvironment({});
@@ -306,12 +305,6 @@ void MainWindow::resumeAll()
                 m_bar->showMessage(Tone::Error, problems.join(u' '));
             showPage(u"runs"_s);
         });
-}
-
-void MainWindow::tell(const QString &title, const QString &text)
-{
-    m_context.prompt.confirm(
-        this, {.title = title, .text = text, .action = tr("Close")}, [](bool) { });
 }
 
 void MainWindow::fold()

@@ -118,8 +118,8 @@ void MainWindow::connectViewActions()
         resize(1180, 760);
     });
     connect(m_actions->fullScreen, &QAction::toggled, this, [this](bool isOn) {
-        setWindowState(isOn ? windowState() | Qt::WindowFullScreen
-                            : windowState() & ~Qt::WindowFullScreen);
+        setWindowState(
+            isOn ? windowState() | Qt::WindowFullScreen : windowState() & ~Qt::WindowFullScreen);
     });
     connect(m_actions->themeMenu, &QMenu::triggered, this, [](QAction *action) {
         const auto mode = static_cast<Theme::Mode>(action->data().toInt());
@@ -141,13 +141,19 @@ void MainWindow::connectViewActions()
     connect(m_actions->shortcuts, &QAction::triggered, this, [this] {
         QStringList lines;
         for (const QAction *action : findChildren<QAction *>()) {
-            const QString line = u"%1:  %2"_s.arg(action->text(),
-                action->shortcut().toString(QKeySequence::NativeText));
+            const QString line = u"%1:  %2"_s.arg(
+                action->text(), action->shortcut().toString(QKeySequence::NativeText));
             if (!action->shortcut().isEmpty() && !lines.contains(line))
                 lines << line;
         }
         tell(tr("Keyboard Shortcuts"), lines.join(u'\n'));
     });
+}
+
+void MainWindow::tell(const QString &title, const QString &text)
+{
+    m_context.prompt.confirm(
+        this, {.title = title, .text = text, .action = tr("Close")}, [](bool) {});
 }
 
 void MainWindow::toggleDetails()

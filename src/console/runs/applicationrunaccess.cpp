@@ -17,10 +17,10 @@ namespace sluice {
 
 namespace {
 
-constexpr int kLogPage = 500;
+constexpr int kRunLogPage = 500;
 constexpr int kLookThreads = 2;
 
-bool isSameRecord(const LogRecord &a, const LogRecord &b)
+bool isSameLogRecord(const LogRecord &a, const LogRecord &b)
 {
     return a.atMs == b.atMs && a.component == b.component && a.message == b.message;
 }
@@ -39,7 +39,7 @@ void addFromMemory(QList<LogRecord> &records, const QList<LogRecord> &memory)
             continue;
         const auto begin = records.cbegin();
         const bool isKnown = std::any_of(begin, begin + filed,
-            [&record](const LogRecord &old) { return isSameRecord(old, record); });
+            [&record](const LogRecord &old) { return isSameLogRecord(old, record); });
         if (!isKnown)
             records.append(record);
     }
@@ -200,7 +200,8 @@ void ApplicationRunAccess::olderLog(QObject *owner, const QString &runId,
             const LogReader reader(application.dataDirectory());
             LogFilter filter;
             filter.runId = runId;
-            auto page = reader.older(from ? *from : reader.end(), kLogPage, filter, CancelToken());
+            auto page
+                = reader.older(from ? *from : reader.end(), kRunLogPage, filter, CancelToken());
             if (page && !from) {
                 QList<LogRecord> memory;
                 for (const LogRecord &record : application.logRing().takeSince(0).records) {

@@ -10,9 +10,9 @@ namespace sluice {
 
 struct ConsoleContext;
 
-// RunAccess on the real application. Wishes go out on threads of their own, looks and files on others,
-// checks and exports, which take long, on one more. GUI thread; owned by the
-// page; its end cancels a check and waits for what is being written.
+// RunAccess on the real application. Wishes go out on threads of their own, looks and files on
+// others, checks and exports, which take long, on one more. GUI thread; owned by the page; its end
+// cancels a check and waits for what is being written.
 class ApplicationRunAccess final : public RunAccess
 {
     Q_OBJECT
@@ -47,7 +47,7 @@ public:
     void connectionName(QObject *owner, const QString &id, Then<QString> then) override;
 
 private:
-    template<class Work, class Answer>
+    template <class Work, class Answer>
     void ask(QThreadPool *pool, QObject *owner, Work work, Answer then);
 
     ConsoleContext &m_context;

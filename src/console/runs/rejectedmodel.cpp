@@ -89,19 +89,29 @@ QVariant RejectedModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         switch (index.column()) {
-        case Ordinal: return Format::count(issue.ordinal);
-        case RecordId: return orNone(issue.sourceKey);
-        case Field: return orNone(issue.field);
-        case WhatIsWrong: return orNone(issue.message);
-        case Code: return orNone(issue.code);
-        default: return {};
+        case Ordinal:
+            return Format::count(issue.ordinal);
+        case RecordId:
+            return orNone(issue.sourceKey);
+        case Field:
+            return orNone(issue.field);
+        case WhatIsWrong:
+            return orNone(issue.message);
+        case Code:
+            return orNone(issue.code);
+        default:
+            return {};
         }
     case Qt::ToolTipRole:
         return index.column() == WhatIsWrong ? QVariant(issue.message) : QVariant();
-    case SortRole: return index.column() == Ordinal ? QVariant(issue.ordinal) : data(index);
-    case CellRole::Tone: return static_cast<int>(Tone::Neutral);
-    case Qt::TextAlignmentRole: return headerData(index.column(), Qt::Horizontal, role);
-    default: return {};
+    case SortRole:
+        return index.column() == Ordinal ? QVariant(issue.ordinal) : data(index);
+    case CellRole::Tone:
+        return static_cast<int>(Tone::Neutral);
+    case Qt::TextAlignmentRole:
+        return headerData(index.column(), Qt::Horizontal, role);
+    default:
+        return {};
     }
 }
 
@@ -115,12 +125,18 @@ QVariant RejectedModel::headerData(int section, Qt::Orientation orientation, int
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
-    case Ordinal: return tr("Row");
-    case RecordId: return tr("Record ID");
-    case Field: return tr("Field");
-    case WhatIsWrong: return tr("What Is Wrong");
-    case Code: return tr("Code");
-    default: return {};
+    case Ordinal:
+        return tr("Row");
+    case RecordId:
+        return tr("Record ID");
+    case Field:
+        return tr("Field");
+    case WhatIsWrong:
+        return tr("What Is Wrong");
+    case Code:
+        return tr("Code");
+    default:
+        return {};
     }
 }
 
@@ -149,8 +165,8 @@ bool RejectedFilterModel::filterAcceptsRow(int row, const QModelIndex &) const
         return false;
     if (m_text.isEmpty())
         return true;
-    for (const QString &text : {QString::number(issue.ordinal), issue.sourceKey, issue.field,
-             issue.message, issue.code}) {
+    for (const QString &text :
+        {QString::number(issue.ordinal), issue.sourceKey, issue.field, issue.message, issue.code}) {
         if (text.contains(m_text, Qt::CaseInsensitive))
             return true;
     }

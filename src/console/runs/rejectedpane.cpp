@@ -48,8 +48,7 @@ RejectedPane::RejectedPane(RunAccess &access, Prompt &prompt, QWidget *parent)
     buildRecord();
     layout->addWidget(m_table, 1);
     layout->addWidget(m_record);
-    m_model->setFetch(
-        [this](qint64 afterOrdinal, int limit) { fetch(afterOrdinal, limit); });
+    m_model->setFetch([this](qint64 afterOrdinal, int limit) { fetch(afterOrdinal, limit); });
     connect(m_model, &RejectedModel::codesChanged, this, &RejectedPane::showCodes);
     showCodes();
     showEmpty();
@@ -130,8 +129,8 @@ void RejectedPane::buildRecord()
         label->setWordWrap(true);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     }
-    for (QWidget *widget : std::initializer_list<QWidget *>{
-             m_message, m_facts, m_valuesTitle, m_values})
+    for (QWidget *widget :
+        std::initializer_list<QWidget *>{m_message, m_facts, m_valuesTitle, m_values})
         lines->addWidget(widget);
     lines->addStretch(1);
     scroll->setWidget(body);
@@ -198,8 +197,8 @@ void RejectedPane::showEmpty()
     m_table->view()->setPlaceholderText(tr("Loading…"));
     m_table->setLoading(m_model->isFetching() && m_model->rowCount() == 0);
     if (hasSome && m_filter->isFiltered())
-        m_empty->setContent(u"filter"_s, tr("No records match"),
-            tr("Choose all codes, or clear the find field."));
+        m_empty->setContent(
+            u"filter"_s, tr("No records match"), tr("Choose all codes, or clear the find field."));
     else
         m_empty->setContent(u"state-completed"_s, tr("No rejected records"),
             isEnded(m_run.state) ? tr("Every record that was sent was taken.")
@@ -228,8 +227,8 @@ void RejectedPane::showRecord()
     m_badge->setCode(issue.code);
     m_badge->setVisible(!issue.code.isEmpty());
     m_message->setText(issue.message.isEmpty() ? tr("The service gave no reason.") : issue.message);
-    m_facts->setText(Format::facts(
-        {issue.sourceKey.isEmpty() ? QString() : tr("Record %1").arg(issue.sourceKey),
+    m_facts->setText(
+        Format::facts({issue.sourceKey.isEmpty() ? QString() : tr("Record %1").arg(issue.sourceKey),
             issue.field.isEmpty() ? QString() : tr("field %1").arg(issue.field)}));
     m_facts->setVisible(!m_facts->text().isEmpty());
     m_values->clear();
@@ -270,8 +269,8 @@ void RejectedPane::arrange()
     auto *layout = static_cast<QBoxLayout *>(this->layout());
     layout->setDirection(m_isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     m_record->setMinimumSize(m_isNarrow ? QSize(0, kRecordHeight) : QSize(kRecordWidth, 0));
-    m_record->setMaximumSize(m_isNarrow ? QSize(QWIDGETSIZE_MAX, kRecordHeight)
-                                        : QSize(kRecordWidth, QWIDGETSIZE_MAX));
+    m_record->setMaximumSize(
+        m_isNarrow ? QSize(QWIDGETSIZE_MAX, kRecordHeight) : QSize(kRecordWidth, QWIDGETSIZE_MAX));
     const bool hasRecord = m_table->view()->currentIndex().isValid();
     m_record->setVisible(hasRecord && (!m_isNarrow || m_isRecordWanted));
 }
@@ -286,7 +285,8 @@ void RejectedPane::save()
             m_access.saveIssues(
                 this, run, u"rejected"_s, path, [this, path](const Result<qint64> &count) {
                     if (count)
-                        emit saved(tr("%1 records were saved to %2.").arg(Format::count(*count), path));
+                        emit saved(
+                            tr("%1 records were saved to %2.").arg(Format::count(*count), path));
                     else
                         emit failed(count.error());
                 });

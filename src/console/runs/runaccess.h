@@ -42,8 +42,7 @@ class RunAccess : public QObject
     Q_DISABLE_COPY_MOVE(RunAccess)
 
 public:
-    template<class T>
-    using Then = std::function<void(const Result<T> &)>;
+    template <class T> using Then = std::function<void(const Result<T> &)>;
 
     using QObject::QObject;
 
@@ -54,7 +53,8 @@ public:
 
     // Never waits behind other work: it has a thread of its own.
     virtual void stop(QObject *owner, const QString &runId, StopMode mode, Then<void> then) = 0;
-    virtual void setPaused(QObject *owner, const QString &runId, bool isPaused, Then<void> then) = 0;
+    virtual void setPaused(QObject *owner, const QString &runId, bool isPaused, Then<void> then)
+        = 0;
     virtual void resume(QObject *owner, const QString &runId, Then<void> then) = 0;
 
     virtual void verify(QObject *owner, const QString &runId, Then<VerifyReport> then) = 0;

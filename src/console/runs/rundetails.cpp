@@ -30,17 +30,17 @@ RunDetails::RunDetails(QWidget *parent)
 {
     setObjectName(u"runDetails"_s);
     setAccessibleName(tr("Selected run"));
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_name->setTypeRole(TypeRole::CardTitle);
     m_sentence->setColorRole(Role::Muted);
     m_sentence->setMaximumLines(2);
     m_resume->setObjectName(u"detailsResumeButton"_s);
     m_open->setObjectName(u"openRunButton"_s);
-    setButtonIcon(m_resume, u"resume"_s);
     for (QPushButton *link : {m_resume, m_open}) {
         link->setProperty("role", u"quiet"_s);
         link->setAutoDefault(false);
     }
+    setButtonIcon(m_resume, u"resume"_s);
     auto *head = new QHBoxLayout;
     head->setSpacing(12);
     head->addWidget(m_name);
@@ -72,7 +72,8 @@ void RunDetails::setRun(const RunRow &run)
     snapshot.run.state = shownState(run);
     showCounters(*m_counters, snapshot, {});
     m_sum->setValues(counterValues(run.counts));
-    m_sum->setCost(run.requests > 0 ? tr("%1 requests").arg(Format::count(run.requests)) : QString());
+    m_sum->setCost(
+        run.requests > 0 ? tr("%1 requests").arg(Format::count(run.requests)) : QString());
 }
 
 } // namespace sluice

@@ -20,7 +20,7 @@ namespace sluice {
 
 namespace {
 
-struct FileText
+struct RunFileText
 {
     Q_DECLARE_TR_FUNCTIONS(RunFiles)
 };
@@ -28,13 +28,13 @@ struct FileText
 QString kindOfFile(const QString &kind)
 {
     if (kind == "page"_L1)
-        return FileText::tr("Page that was read");
+        return RunFileText::tr("Page that was read");
     if (kind == "chunk"_L1)
-        return FileText::tr("Chunk to be written");
+        return RunFileText::tr("Chunk to be written");
     if (kind == "result"_L1)
-        return FileText::tr("Result of the service");
+        return RunFileText::tr("Result of the service");
     if (kind == "outcome"_L1)
-        return FileText::tr("Outcome");
+        return RunFileText::tr("Outcome");
     return kind;
 }
 
@@ -43,14 +43,16 @@ QString kindOfFile(const QString &kind)
 void exportRunTo(QWidget *parent, RunAccess &access, Prompt &prompt, const RunRow &run,
     std::function<void(const QString &)> saved, std::function<void(const Error &)> failed)
 {
-    prompt.openFolder(parent, FileText::tr("Export Run #%1").arg(run.number),
+    prompt.openFolder(parent, RunFileText::tr("Export Run #%1").arg(run.number),
         [parent, &access, run, saved, failed](const QString &folder) {
             if (folder.isEmpty())
                 return;
             access.exportTo(
                 parent, run.id, folder, [run, folder, saved, failed](const Result<Counts> &counts) {
                     if (counts)
-                        saved(FileText::tr("Run #%1 was exported to %2.").arg(run.number).arg(folder));
+                        saved(RunFileText::tr("Run #%1 was exported to %2.")
+                                  .arg(run.number)
+                                  .arg(folder));
                     else
                         failed(counts.error());
                 });
@@ -100,14 +102,19 @@ QVariant RunFilesModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         switch (index.column()) {
-        case Name: return file.path;
-        case What: return kindOfFile(file.kind);
-        case Records: return Format::count(file.records);
-        case Size: return Format::bytes(file.bytes);
+        case Name:
+            return file.path;
+        case What:
+            return kindOfFile(file.kind);
+        case Records:
+            return Format::count(file.records);
+        case Size:
+            return Format::bytes(file.bytes);
         case Created:
             return created.isValid() ? Format::moment(created, QDateTime::currentDateTime())
                                      : tr("gone");
-        default: return {};
+        default:
+            return {};
         }
     case Qt::ToolTipRole:
         return index.column() == Created && created.isValid()
@@ -121,8 +128,10 @@ QVariant RunFilesModel::data(const QModelIndex &index, int role) const
         return index.column() == What || index.column() == Created
             ? QVariant(static_cast<int>(Role::Muted))
             : QVariant();
-    case Qt::TextAlignmentRole: return headerData(index.column(), Qt::Horizontal, role);
-    default: return {};
+    case Qt::TextAlignmentRole:
+        return headerData(index.column(), Qt::Horizontal, role);
+    default:
+        return {};
     }
 }
 
@@ -137,12 +146,18 @@ QVariant RunFilesModel::headerData(int section, Qt::Orientation orientation, int
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
-    case Name: return tr("File");
-    case What: return tr("What");
-    case Records: return tr("Records");
-    case Size: return tr("Size");
-    case Created: return tr("Created");
-    default: return {};
+    case Name:
+        return tr("File");
+    case What:
+        return tr("What");
+    case Records:
+        return tr("Records");
+    case Size:
+        return tr("Size");
+    case Created:
+        return tr("Created");
+    default:
+        return {};
     }
 }
 
@@ -183,9 +198,8 @@ RunFilesPane::RunFilesPane(RunAccess &access, Prompt &prompt, QWidget *parent)
     layout->addWidget(m_table);
     layout->addStretch(1);
     connect(m_export, &QPushButton::clicked, this, &RunFilesPane::exportRun);
-    connect(folder, &QPushButton::clicked, this, [this] {
-        QDesktopServices::openUrl(QUrl::fromLocalFile(m_access.folderOf(m_run.id)));
-    });
+    connect(folder, &QPushButton::clicked, this,
+        [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_access.folderOf(m_run.id))); });
 }
 
 void RunFilesPane::setRun(const RunRow &run)
@@ -225,8 +239,8 @@ void RunFilesPane::load()
 
 void RunFilesPane::exportRun()
 {
-    exportRunTo(this, m_access, m_prompt, m_run,
-        [this](const QString &text) { emit saved(text); },
+    exportRunTo(
+        this, m_access, m_prompt, m_run, [this](const QString &text) { emit saved(text); },
         [this](const Error &error) { emit failed(error); });
 }
 

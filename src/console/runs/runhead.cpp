@@ -66,11 +66,15 @@ QString RunHead::factsOf(const RunRow &run, const QString &connection) const
     if (run.startedAtMs <= 0)
         parts << tr("not started");
     else if (!isEnded(run.state) || run.finishedAtMs <= 0)
-        parts << tr("started %1").arg(started.date() == now.date() ? Format::clock(started)
-                                                                   : Format::moment(started, now));
+        parts << tr("started %1")
+                     .arg(started.date() == now.date() ? Format::clock(started)
+                                                       : Format::moment(started, now));
     else
-        parts << tr("%1 to %2").arg(
-            Format::moment(started, now), Format::clock(finished));
+        parts << tr("%1, %2 to %3 (%4)")
+                     .arg(QLocale().toString(started.date(), u"d MMM yyyy"_s),
+                         Format::clock(started), Format::clock(finished),
+                         Format::durationSentence(
+                             Format::Milliseconds(run.finishedAtMs - run.startedAtMs)));
     if (!run.createdBy.isEmpty())
         parts << tr("by %1").arg(run.createdBy);
     return u"·  "_s + Format::facts(parts);
@@ -79,8 +83,8 @@ QString RunHead::factsOf(const RunRow &run, const QString &connection) const
 void RunHead::setRun(const RunRow &run, bool isRateLimited, const QString &connection)
 {
     const QString path
-        = u"<a href=\"runs\" style=\"text-decoration:none\">%1</a>&nbsp;&nbsp;›&nbsp;&nbsp;#%2"_s.arg(
-            tr("Runs").toHtmlEscaped(), QString::number(run.number));
+        = u"<a href=\"runs\" style=\"text-decoration:none\">%1</a>&nbsp;&nbsp;›&nbsp;&nbsp;#%2"_s
+              .arg(tr("Runs").toHtmlEscaped(), QString::number(run.number));
     if (m_back->text() != path) {
         m_back->setText(path);
         m_back->setAccessibleName(tr("Back to Runs, run #%1").arg(run.number));

@@ -23,8 +23,8 @@ constexpr auto kLimitsEvery = 2s;
 RunLimitsCard::RunLimitsCard(RunAccess &access, QWidget *parent)
     : Card(parent)
     , m_access(access)
-    , m_none(new TypedLabel(
-          tr("No limit has been used yet, or this account has none."), TypeRole::Body, Role::Muted, this))
+    , m_none(new TypedLabel(tr("No limit has been used yet, or this account has none."),
+          TypeRole::Body, Role::Muted, this))
 {
     setTitle(tr("Limits"));
     setObjectName(u"runLimits"_s);
@@ -42,11 +42,10 @@ void RunLimitsCard::setSnapshot(const RunSnapshot &snapshot, qint64 nowMs)
     if (isOther && isVisible())
         load();
     const bool isLimited = snapshot.waitReason == "rate limited"_L1 && snapshot.waitUntilMs > nowMs;
-    const QString pause = isLimited
-        ? tr("paused, resumes in %1")
-              .arg(Format::durationSentence(
-                  Format::Milliseconds(snapshot.waitUntilMs - nowMs + 999)))
-        : QString();
+    const QString pause = isLimited ? tr("paused, resumes in %1")
+                                          .arg(Format::durationSentence(Format::Milliseconds(
+                                              snapshot.waitUntilMs - nowMs + 999)))
+                                    : QString();
     for (LimitGauge *gauge : std::as_const(m_gauges))
         gauge->setPause(gauge->property("full").toBool() ? pause : QString());
 }

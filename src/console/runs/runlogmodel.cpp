@@ -12,18 +12,22 @@ namespace sluice {
 
 namespace {
 
-QString levelIcon(LogLevel level)
+QString runLogIcon(LogLevel level)
 {
     switch (level) {
-    case LogLevel::Debug: return u"terminal"_s;
-    case LogLevel::Info: return u"state-info"_s;
-    case LogLevel::Warning: return u"state-attention"_s;
-    case LogLevel::Error: return u"state-failed"_s;
+    case LogLevel::Debug:
+        return u"terminal"_s;
+    case LogLevel::Info:
+        return u"state-info"_s;
+    case LogLevel::Warning:
+        return u"state-attention"_s;
+    case LogLevel::Error:
+        return u"state-failed"_s;
     }
     return {};
 }
 
-Tone levelTone(LogLevel level)
+Tone runLogTone(LogLevel level)
 {
     if (level == LogLevel::Error)
         return Tone::Error;
@@ -87,18 +91,26 @@ QVariant RunLogModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         switch (index.column()) {
-        case Time: return Format::clockMs(QDateTime::fromMSecsSinceEpoch(record.atMs));
+        case Time:
+            return Format::clockMs(QDateTime::fromMSecsSinceEpoch(record.atMs));
         case Level:
             switch (record.level) {
-            case LogLevel::Debug: return tr("Debug");
-            case LogLevel::Info: return tr("Info");
-            case LogLevel::Warning: return tr("Warning");
-            case LogLevel::Error: return tr("Error");
+            case LogLevel::Debug:
+                return tr("Debug");
+            case LogLevel::Info:
+                return tr("Info");
+            case LogLevel::Warning:
+                return tr("Warning");
+            case LogLevel::Error:
+                return tr("Error");
             }
             return {};
-        case Component: return QString::fromUtf8(record.component);
-        case Message: return record.message;
-        default: return {};
+        case Component:
+            return QString::fromUtf8(record.component);
+        case Message:
+            return record.message;
+        default:
+            return {};
         }
     case Qt::ToolTipRole:
         if (index.column() == Time)
@@ -107,18 +119,21 @@ QVariant RunLogModel::data(const QModelIndex &index, int role) const
             return QString(record.message + u'\n'
                 + QString::fromUtf8(QJsonDocument(record.details).toJson()).left(2000));
         return {};
-    case CellRole::Icon: return isLevel ? QVariant(levelIcon(record.level)) : QVariant();
-    case CellRole::Tone: return static_cast<int>(levelTone(record.level));
+    case CellRole::Icon:
+        return isLevel ? QVariant(runLogIcon(record.level)) : QVariant();
+    case CellRole::Tone:
+        return static_cast<int>(runLogTone(record.level));
     case CellRole::Weight:
         return isLevel && isLoud ? QVariant(static_cast<int>(QFont::DemiBold)) : QVariant();
     case CellRole::RowTone:
-        return index.column() == 0 && isLoud ? QVariant(static_cast<int>(levelTone(record.level)))
+        return index.column() == 0 && isLoud ? QVariant(static_cast<int>(runLogTone(record.level)))
                                              : QVariant();
     case CellRole::Color: {
         const bool isMuted = index.column() != Message || record.level == LogLevel::Debug;
         return isMuted && !isLevel ? QVariant(static_cast<int>(Role::Muted)) : QVariant();
     }
-    default: return {};
+    default:
+        return {};
     }
 }
 
@@ -127,11 +142,16 @@ QVariant RunLogModel::headerData(int section, Qt::Orientation orientation, int r
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {
-    case Time: return tr("Time");
-    case Level: return tr("Level");
-    case Component: return tr("Component");
-    case Message: return tr("Message");
-    default: return {};
+    case Time:
+        return tr("Time");
+    case Level:
+        return tr("Level");
+    case Component:
+        return tr("Component");
+    case Message:
+        return tr("Message");
+    default:
+        return {};
     }
 }
 

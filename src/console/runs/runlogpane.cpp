@@ -21,7 +21,7 @@ namespace sluice {
 
 namespace {
 
-constexpr auto kNewsEvery = 100ms;
+constexpr auto kRunNewsEvery = 100ms;
 constexpr int kOverlapRows = 1'000;
 
 } // namespace
@@ -66,7 +66,7 @@ RunLogPane::RunLogPane(RunAccess &access, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_table);
-    m_newsTimer.setInterval(kNewsEvery);
+    m_newsTimer.setInterval(kRunNewsEvery);
     connect(&m_newsTimer, &QTimer::timeout, this, &RunLogPane::takeNews);
     connect(m_earlier, &QPushButton::clicked, this, [this] { load(true); });
     connect(m_level, &QComboBox::currentIndexChanged, this, [this] {

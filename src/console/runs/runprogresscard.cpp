@@ -52,7 +52,8 @@ QString pendingNote(const RunSnapshot &snapshot)
 
 QString pagesText(qint64 pages)
 {
-    return pages == 1 ? CounterText::tr("1 page") : CounterText::tr("%1 pages").arg(Format::count(pages));
+    return pages == 1 ? CounterText::tr("1 page")
+                      : CounterText::tr("%1 pages").arg(Format::count(pages));
 }
 
 QString chunksText(qint64 chunks)
@@ -84,9 +85,10 @@ void showCounters(CounterBlock &block, const RunSnapshot &snapshot, const RunRat
         block.setNote(Counter::Written, chunks > 0 ? chunksText(chunks) : QString());
     block.setNote(Counter::Skipped, counts.skipped > 0 ? CounterText::tr("unchanged") : QString());
     block.setNote(Counter::Rejected,
-        counts.rejected > 0 ? CounterText::tr("%1 of sent")
-                                  .arg(Format::share(counts.rejected, counts.written + counts.rejected))
-                            : QString());
+        counts.rejected > 0
+            ? CounterText::tr("%1 of sent")
+                  .arg(Format::share(counts.rejected, counts.written + counts.rejected))
+            : QString());
     block.setNote(Counter::NotAttempted,
         counts.notAttempted == 0 ? QString()
             : isActive           ? CounterText::tr("not sent yet")
@@ -107,7 +109,7 @@ RunProgressCard::RunProgressCard(QWidget *parent)
 {
     setObjectName(u"runProgress"_s);
     setAccessibleName(tr("Progress"));
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_percent->setObjectName(u"runPercent"_s);
     m_bar->setAccessibleName(tr("Progress of the run"));
     m_settled->setTypeRole(TypeRole::BodyMedium);
@@ -137,7 +139,7 @@ RunProgressCard::RunProgressCard(QWidget *parent)
 // Six counters side by side need the room of the margins.
 void RunProgressCard::setNarrow(bool isNarrow)
 {
-    const int side = isNarrow ? 12 : 18;
+    const int side = isNarrow ? 10 : 18;
     body()->setContentsMargins(side, 12, side, 14);
 }
 
@@ -213,7 +215,8 @@ QString RunProgressCard::timeText(
 void RunProgressCard::showEnded(const RunRow &run)
 {
     m_sum->setValues(counterValues(run.counts));
-    m_sum->setCost(run.requests > 0 ? tr("%1 requests").arg(Format::count(run.requests)) : QString());
+    m_sum->setCost(
+        run.requests > 0 ? tr("%1 requests").arg(Format::count(run.requests)) : QString());
     // Its counters and its badge tell all about a run that completed.
     const bool isGood
         = run.state == RunState::Completed || run.state == RunState::CompletedWithRejections;

@@ -27,7 +27,8 @@ public:
     void setNarrow(bool isNarrow);
 
 private:
-    void showActive(const RunSnapshot &snapshot, const RunRates &rates, qint64 activeMs, qint64 nowMs);
+    void showActive(
+        const RunSnapshot &snapshot, const RunRates &rates, qint64 activeMs, qint64 nowMs);
     void showEnded(const RunRow &run);
     QString timeText(
         const RunSnapshot &snapshot, const RunRates &rates, qint64 activeMs, qint64 nowMs) const;

@@ -22,25 +22,24 @@ struct SettingText
     Q_DECLARE_TR_FUNCTIONS(RunSettings)
 };
 
-struct Label
+struct SettingLabel
 {
     QLatin1StringView key;
     const char *text;
 };
 
-constexpr std::array kLabels{
-    Label{"module"_L1, QT_TRANSLATE_NOOP("RunSettings", "Module")},
-    Label{"operation"_L1, QT_TRANSLATE_NOOP("RunSettings", "Write")},
-    Label{"findBy"_L1, QT_TRANSLATE_NOOP("RunSettings", "Find by")},
-    Label{"fields"_L1, QT_TRANSLATE_NOOP("RunSettings", "Fields")},
-    Label{"criteria"_L1, QT_TRANSLATE_NOOP("RunSettings", "Criteria")},
-    Label{"processors"_L1, QT_TRANSLATE_NOOP("RunSettings", "Processors")},
-    Label{"onlyChanged"_L1, QT_TRANSLATE_NOOP("RunSettings", "Only changed records")},
-    Label{"ignoreEmpty"_L1, QT_TRANSLATE_NOOP("RunSettings", "Leave empty values alone")},
-    Label{"pageRows"_L1, QT_TRANSLATE_NOOP("RunSettings", "Records in a page")},
-    Label{"chunkRows"_L1, QT_TRANSLATE_NOOP("RunSettings", "Records in a chunk")},
-    Label{"rejectionLimitPercent"_L1,
-        QT_TRANSLATE_NOOP("RunSettings", "Ask when more are rejected than")},
+constexpr std::array kSettingLabels{
+    SettingLabel{"module"_L1, QT_TRANSLATE_NOOP("RunSettings", "Module")},
+    SettingLabel{"operation"_L1, QT_TRANSLATE_NOOP("RunSettings", "Write")},
+    SettingLabel{"findBy"_L1, QT_TRANSLATE_NOOP("RunSettings", "Find by")},
+    SettingLabel{"fields"_L1, QT_TRANSLATE_NOOP("RunSettings", "Fields")},
+    SettingLabel{"criteria"_L1, QT_TRANSLATE_NOOP("RunSettings", "Criteria")},
+    SettingLabel{"processors"_L1, QT_TRANSLATE_NOOP("RunSettings", "Processors")},
+    SettingLabel{"onlyChanged"_L1, QT_TRANSLATE_NOOP("RunSettings", "Only changed records")},
+    SettingLabel{"ignoreEmpty"_L1, QT_TRANSLATE_NOOP("RunSettings", "Leave empty values alone")},
+    SettingLabel{"pageRows"_L1, QT_TRANSLATE_NOOP("RunSettings", "Records in a page")},
+    SettingLabel{"chunkRows"_L1, QT_TRANSLATE_NOOP("RunSettings", "Records in a chunk")},
+    SettingLabel{"rejectionLimitPercent"_L1, QT_TRANSLATE_NOOP("RunSettings", "Rejection limit")},
 };
 
 QString processorText(const QJsonObject &processor)
@@ -54,7 +53,7 @@ QString processorText(const QJsonObject &processor)
     return preset.isEmpty() ? type : type + u", "_s + preset;
 }
 
-QString arrayText(const QString &key, const QJsonArray &array)
+QString settingListText(const QString &key, const QJsonArray &array)
 {
     QStringList parts;
     for (const QJsonValue &value : array)
@@ -63,12 +62,12 @@ QString arrayText(const QString &key, const QJsonArray &array)
     return parts.isEmpty() ? SettingText::tr("none") : parts.join(u", "_s);
 }
 
-QString valueText(const QString &key, const QJsonValue &value)
+QString settingText(const QString &key, const QJsonValue &value)
 {
     if (value.isBool())
         return value.toBool() ? SettingText::tr("yes") : SettingText::tr("no");
     if (value.isArray())
-        return arrayText(key, value.toArray());
+        return settingListText(key, value.toArray());
     if (value.isObject())
         return value.toObject().isEmpty()
             ? SettingText::tr("all records")
@@ -86,14 +85,14 @@ QList<std::pair<QString, QString>> settingLines(const QJsonObject &params)
 {
     QJsonObject left = params.value("job"_L1).toObject();
     QList<std::pair<QString, QString>> lines;
-    for (const Label &label : kLabels) {
+    for (const SettingLabel &label : kSettingLabels) {
         const QString key = label.key;
         const QJsonValue value = left.take(key);
         if (!value.isUndefined())
-            lines.append({SettingText::tr(label.text), valueText(key, value)});
+            lines.append({SettingText::tr(label.text), settingText(key, value)});
     }
     for (auto it = left.constBegin(); it != left.constEnd(); ++it)
-        lines.append({it.key(), valueText(it.key(), it.value())});
+        lines.append({it.key(), settingText(it.key(), it.value())});
     return lines;
 }
 
@@ -124,8 +123,9 @@ void RunSettingsView::setParams(const QJsonObject &params)
         text->setTextInteractionFlags(Qt::TextSelectableByMouse);
         text->setAccessibleName(label + u' ' + value);
         m_grid->addWidget(name, row, 0, Qt::AlignTop);
-        m_grid->addWidget(text, row++, 1);
+        m_grid->addWidget(text, row++, 1, Qt::AlignTop);
     }
+    m_grid->setRowStretch(row, 1);
 }
 
 } // namespace sluice

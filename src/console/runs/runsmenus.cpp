@@ -39,8 +39,8 @@ void RunsPage::showContextMenu(const QPoint &at)
         ->setEnabled(can.canStop);
     menu->addSeparator();
     menu->addAction(tr("Export…"), this, [this] { exportCurrent(); });
-    menu->addAction(tr("Copy Run ID"), this,
-        [id = run->id] { QGuiApplication::clipboard()->setText(id); });
+    menu->addAction(
+        tr("Copy Run ID"), this, [id = run->id] { QGuiApplication::clipboard()->setText(id); });
     menu->popup(m_table->view()->viewport()->mapToGlobal(at));
 }
 
@@ -50,9 +50,8 @@ void RunsPage::showColumnMenu(const QPoint &at)
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (int column = RunTableModel::Progress; column < RunTableModel::ColumnCount; ++column) {
-        QAction *action
-            = menu->addAction(m_model->headerData(column, Qt::Horizontal).toString(), this,
-                [view, column] { view->setColumnHidden(column, !view->isColumnHidden(column)); });
+        QAction *action = menu->addAction(m_model->headerData(column, Qt::Horizontal).toString(),
+            this, [view, column] { view->setColumnHidden(column, !view->isColumnHidden(column)); });
         action->setCheckable(true);
         action->setChecked(!view->isColumnHidden(column));
     }

@@ -72,6 +72,7 @@ private:
     QWidget *makeList();
     void makeFilters();
     void makeTable();
+    void setColumns(bool isSlim);
     void makeMenus();
     void connectAccess();
     void connectWishes();

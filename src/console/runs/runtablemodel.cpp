@@ -20,7 +20,7 @@ bool isShownTheSame(const RunRow &a, const RunRow &b)
         && a.subject == b.subject;
 }
 
-QDateTime momentOf(qint64 ms)
+QDateTime runMoment(qint64 ms)
 {
     return ms > 0 ? QDateTime::fromMSecsSinceEpoch(ms) : QDateTime();
 }
@@ -141,7 +141,7 @@ QString RunTableModel::text(const RunRow &run, int column) const
     case Rejected:
         return Format::count(run.counts.rejected);
     case Started:
-        return Format::moment(momentOf(run.startedAtMs), QDateTime::fromMSecsSinceEpoch(m_nowMs));
+        return Format::moment(runMoment(run.startedAtMs), QDateTime::fromMSecsSinceEpoch(m_nowMs));
     case Duration: {
         const qint64 ms = m_stopwatch.activeMs(run, m_nowMs);
         return ms < 0 ? Format::none() : Format::durationTable(Format::Milliseconds(ms));
@@ -153,7 +153,7 @@ QString RunTableModel::text(const RunRow &run, int column) const
     case Requests:
         return Format::count(run.requests);
     case Finished:
-        return Format::moment(momentOf(run.finishedAtMs), QDateTime::fromMSecsSinceEpoch(m_nowMs));
+        return Format::moment(runMoment(run.finishedAtMs), QDateTime::fromMSecsSinceEpoch(m_nowMs));
     case RunId:
         return run.id;
     default:
@@ -236,9 +236,9 @@ QString RunTableModel::toolTip(const RunRow &run, int column) const
 {
     switch (column) {
     case Started:
-        return run.startedAtMs > 0 ? Format::momentFull(momentOf(run.startedAtMs)) : QString();
+        return run.startedAtMs > 0 ? Format::momentFull(runMoment(run.startedAtMs)) : QString();
     case Finished:
-        return run.finishedAtMs > 0 ? Format::momentFull(momentOf(run.finishedAtMs)) : QString();
+        return run.finishedAtMs > 0 ? Format::momentFull(runMoment(run.finishedAtMs)) : QString();
     case Job:
         return kindAndSubject(run);
     case State:

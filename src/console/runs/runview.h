@@ -46,7 +46,8 @@ public:
     bool hasSnapshot() const { return !m_snapshot.run.id.isEmpty(); }
 
     // `nowMs` on the wall clock; `steadyMs` never goes back.
-    void setSnapshot(const RunSnapshot &snapshot, const RunRates &rates, qint64 nowMs, qint64 steadyMs);
+    void setSnapshot(
+        const RunSnapshot &snapshot, const RunRates &rates, qint64 nowMs, qint64 steadyMs);
     void setWish(const QString &wish);
     void showError(const Error &error);
     void find(const QString &text); // in the tab that is shown

@@ -16,7 +16,7 @@ struct RunText
     Q_DECLARE_TR_FUNCTIONS(Runs)
 };
 
-RunningReason reasonOf(const QString &waitReason)
+RunningReason runReasonOf(const QString &waitReason)
 {
     if (waitReason.startsWith("rate limited"_L1))
         return RunningReason::RateLimited;
@@ -50,8 +50,8 @@ RunState shownState(const RunRow &run)
 
 StateLook runLook(const RunRow &run, const QString &waitReason)
 {
-    return stateLook(runStateName(shownState(run)),
-        reasonOf(waitReason.isEmpty() ? run.reason : waitReason));
+    return stateLook(
+        runStateName(shownState(run)), runReasonOf(waitReason.isEmpty() ? run.reason : waitReason));
 }
 
 QString runNote(const RunRow &run, const QString &waitReason)
@@ -98,9 +98,9 @@ QString runSentence(const RunRow &run)
         return RunText::tr("%1 Resume goes on from its last safe point; nothing is sent twice.")
             .arg(reason.isEmpty() ? RunText::tr("Its program ended.") : reason);
     case RunState::Stopped:
-        return RunText::tr("Stopped %1 Resume goes on with the %n record(s) left.", nullptr,
-            static_cast<int>(std::min<qint64>(left, std::numeric_limits<int>::max())))
-            .arg(run.reason.isEmpty() ? RunText::tr("on request.") : withFullStop(run.reason));
+        return RunText::tr("Stopped %1 %2 records are left; Resume goes on with them.")
+            .arg(run.reason.isEmpty() ? RunText::tr("on request.") : withFullStop(run.reason),
+                Format::count(left));
     case RunState::NeedsAttention:
         if (!reason.isEmpty())
             return reason;

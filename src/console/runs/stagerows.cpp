@@ -25,13 +25,13 @@ bool isCountedInBytes(const StepView &step)
     return step.note == "downloading"_L1 || step.note == "uploading"_L1;
 }
 
-bool isOver(StepState state)
+bool isStepOver(StepState state)
 {
     return state == StepState::Done || state == StepState::Failed || state == StepState::Dead
         || state == StepState::Cancelled;
 }
 
-void setLook(StageTreeModel::Row &row, const StateLook &look)
+void setRowLook(StageTreeModel::Row &row, const StateLook &look)
 {
     row.word = look.word;
     row.stateIcon = look.icon;
@@ -61,7 +61,7 @@ StateLook waitingLook(const QString &note)
 void describeWaiting(
     StageTreeModel::Row &row, const QString &note, qint64 notBeforeMs, qint64 nowMs)
 {
-    setLook(row, waitingLook(note));
+    setRowLook(row, waitingLook(note));
     row.note = nextCheck(notBeforeMs, nowMs);
     if (row.note.isEmpty() && !note.startsWith(kWaitingFor) && note != "rate limited"_L1)
         row.note = note;
@@ -70,10 +70,11 @@ void describeWaiting(
 void describeActive(StageTreeModel::Row &row, const StepView &step)
 {
     if (step.note.startsWith(kWaitingFor)) {
-        setLook(row, waitingLook(step.note));
+        setRowLook(row, waitingLook(step.note));
         return;
     }
-    setLook(row, stepLook(step.note == "uploading"_L1 ? StepWord::Uploading : StepWord::Running));
+    setRowLook(
+        row, stepLook(step.note == "uploading"_L1 ? StepWord::Uploading : StepWord::Running));
     if (isCountedInBytes(step) && step.total > 0) {
         const QString amount
             = StageText::tr("%1 of %2").arg(Format::bytes(step.done), Format::bytes(step.total));
@@ -88,9 +89,9 @@ void describeActive(StageTreeModel::Row &row, const StepView &step)
 void describeIdle(StageTreeModel::Row &row, bool hasBegun)
 {
     if (hasBegun)
-        setLook(row, stepLook(StepWord::Stopped));
+        setRowLook(row, stepLook(StepWord::Stopped));
     else
-        setLook(row, {StageText::tr("Not started"), u"state-pending"_s, Tone::Neutral});
+        setRowLook(row, {StageText::tr("Not started"), u"state-pending"_s, Tone::Neutral});
 }
 
 void describeStep(StageTreeModel::Row &row, const StepView &step, const StageView &stage,
@@ -99,20 +100,20 @@ void describeStep(StageTreeModel::Row &row, const StepView &step, const StageVie
     const bool isRunOver = isEnded(snapshot.run.state);
     switch (step.state) {
     case StepState::Done:
-        setLook(row, stepLook(stage.id == "write"_L1 ? StepWord::Written : StepWord::Done));
+        setRowLook(row, stepLook(stage.id == "write"_L1 ? StepWord::Written : StepWord::Done));
         row.note = step.note;
         return;
     case StepState::Failed:
     case StepState::Dead:
-        setLook(row, stepLook(StepWord::Failed));
+        setRowLook(row, stepLook(StepWord::Failed));
         row.note = step.error;
         return;
     case StepState::Ambiguous:
-        setLook(row, {StageText::tr("Outcome unknown"), u"state-attention"_s, Tone::Warning});
+        setRowLook(row, {StageText::tr("Outcome unknown"), u"state-attention"_s, Tone::Warning});
         row.note = step.error;
         return;
     case StepState::Cancelled:
-        setLook(row, stepLook(StepWord::Stopped));
+        setRowLook(row, stepLook(StepWord::Stopped));
         return;
     default:
         break;
@@ -124,12 +125,12 @@ void describeStep(StageTreeModel::Row &row, const StepView &step, const StageVie
     } else if (step.state == StepState::WaitingRemote || step.notBeforeMs > nowMs) {
         describeWaiting(row, step.note, step.notBeforeMs, nowMs);
     } else {
-        setLook(row, stepLook(StepWord::Queued));
+        setRowLook(row, stepLook(StepWord::Queued));
         row.note = step.note;
     }
 }
 
-QString elapsed(qint64 startedMs, qint64 finishedMs, const RunSnapshot &snapshot, qint64 nowMs)
+QString stepElapsed(qint64 startedMs, qint64 finishedMs, const RunSnapshot &snapshot, qint64 nowMs)
 {
     if (startedMs <= 0)
         return Format::none();
@@ -139,7 +140,7 @@ QString elapsed(qint64 startedMs, qint64 finishedMs, const RunSnapshot &snapshot
     return Format::durationShort(Format::Milliseconds(std::max<qint64>(0, endMs - startedMs)));
 }
 
-void setShare(StageTreeModel::Row &row, qint64 done, qint64 total, bool isDone)
+void setRowShare(StageTreeModel::Row &row, qint64 done, qint64 total, bool isDone)
 {
     if (isDone) {
         row.share = 1;
@@ -160,28 +161,28 @@ void describeStage(StageTreeModel::Row &row, const StageView &stage, const RunSn
         || snapshot.run.state == RunState::CompletedWithRejections;
     switch (stage.state) {
     case StepState::Done:
-        setLook(row, stepLook(StepWord::Done));
+        setRowLook(row, stepLook(StepWord::Done));
         return;
     case StepState::Failed:
     case StepState::Dead:
-        setLook(row, stepLook(StepWord::Failed));
+        setRowLook(row, stepLook(StepWord::Failed));
         return;
     case StepState::Ambiguous:
-        setLook(row, {StageText::tr("Outcome unknown"), u"state-attention"_s, Tone::Warning});
+        setRowLook(row, {StageText::tr("Outcome unknown"), u"state-attention"_s, Tone::Warning});
         return;
     default:
         break;
     }
     if (isRunGood) {
-        setLook(row, stepLook(StepWord::Done));
+        setRowLook(row, stepLook(StepWord::Done));
         row.note = StageText::tr("nothing to do");
     } else if (isRunOver) {
         describeIdle(row, stage.startedAtMs > 0);
     } else if (stage.state == StepState::Blocked
         || (stage.state == StepState::Ready && stage.startedAtMs == 0)) {
-        setLook(row, stepLook(StepWord::Queued));
+        setRowLook(row, stepLook(StepWord::Queued));
     } else {
-        setLook(row, stepLook(StepWord::Running));
+        setRowLook(row, stepLook(StepWord::Running));
     }
 }
 
@@ -208,12 +209,12 @@ StageTreeModel::Row stepRowOf(
     row.title = step.title;
     row.icon = stepIcon(stage);
     describeStep(row, step, stage, snapshot, nowMs);
-    setShare(row, step.done, step.total, step.state == StepState::Done);
-    if (isCountedInBytes(step) && !isOver(step.state))
+    setRowShare(row, step.done, step.total, step.state == StepState::Done);
+    if (isCountedInBytes(step) && !isStepOver(step.state))
         row.records = Format::none();
     else
         row.records = Format::count(step.state == StepState::Done ? step.total : step.done);
-    row.time = elapsed(step.startedAtMs, step.finishedAtMs, snapshot, nowMs);
+    row.time = stepElapsed(step.startedAtMs, step.finishedAtMs, snapshot, nowMs);
     row.attempts = Format::count(step.attempt);
     row.message = step.error;
     return row;
@@ -228,7 +229,7 @@ StageTreeModel::Row stageRowOf(
     qint64 done = 0;
     qint64 total = 0;
     for (const StepView &step : stage.steps) {
-        if (isCountedInBytes(step) && !isOver(step.state))
+        if (isCountedInBytes(step) && !isStepOver(step.state))
             continue;
         done += step.state == StepState::Done ? step.total : step.done;
         total += step.total;
@@ -236,7 +237,7 @@ StageTreeModel::Row stageRowOf(
     // More pages may follow: only what the whole run is expected to read tells the share.
     const qint64 expected = stage.id == "write"_L1 ? -1 : snapshot.run.expected;
     const bool isRunOver = isEnded(snapshot.run.state);
-    setShare(row, done, std::max(total, expected),
+    setRowShare(row, done, std::max(total, expected),
         row.note.isEmpty() && stage.state == StepState::Done
             && (isRunOver || done >= std::max(total, expected)));
     if (snapshot.run.expected < 0 && !isRunOver && stage.startedAtMs > 0
@@ -245,7 +246,7 @@ StageTreeModel::Row stageRowOf(
         row.percent = Format::unknown();
     }
     row.records = Format::count(done);
-    row.time = elapsed(stage.startedAtMs, stage.finishedAtMs, snapshot, nowMs);
+    row.time = stepElapsed(stage.startedAtMs, stage.finishedAtMs, snapshot, nowMs);
     if (!isRunOver && stage.id == "process"_L1 && processRate > 0
         && stage.state == StepState::Running)
         row.note = Format::rate(processRate);

@@ -16,8 +16,8 @@ size_t fingerprintOf(const RunSnapshot &snapshot)
     for (const StageView &stage : snapshot.stages) {
         print = qHashMulti(print, stage.steps.size(), static_cast<int>(stage.state));
         for (const StepView &step : stage.steps)
-            print = qHashMulti(print, static_cast<int>(step.state), step.done, step.attempt,
-                step.notBeforeMs);
+            print = qHashMulti(
+                print, static_cast<int>(step.state), step.done, step.attempt, step.notBeforeMs);
     }
     return print;
 }

@@ -35,7 +35,7 @@ VerifyPane::VerifyPane(RunAccess &access, QWidget *parent)
     , m_empty(new EmptyState(m_table))
     , m_badge(new BadgeLabel(m_table))
     , m_when(new TypedLabel({}, TypeRole::Body, Role::Muted, m_table))
-    , m_verify(new QPushButton(m_table))
+    , m_verify(new QPushButton(tr("Verify"), m_table))
     , m_ranWith(new Card(tr("Ran With"), this))
     , m_settings(new RunSettingsView(m_ranWith))
 {
@@ -150,10 +150,11 @@ void VerifyPane::showState()
     m_badge->setVisible(isVerified);
     m_when->setVisible(isVerified || m_isVerifying);
     m_when->setText(m_isVerifying ? tr("Checking…") : m_verifiedAt);
-    m_verify->setText(m_isVerifying ? tr("Cancel") : isVerified ? tr("Verify Again") : tr("Verify"));
+    m_verify->setText(m_isVerifying ? tr("Cancel")
+            : isVerified            ? tr("Verify Again")
+                                    : tr("Verify"));
     m_verify->setEnabled(isEnded(m_run.state));
-    m_empty->setContent(u"check-plan"_s,
-        m_isVerifying ? tr("Checking…") : tr("Not checked yet"),
+    m_empty->setContent(u"check-plan"_s, m_isVerifying ? tr("Checking…") : tr("Not checked yet"),
         tr("Verify compares this run's files with its counters and with the records at the "
            "service. It only reads."));
 }

@@ -213,7 +213,10 @@ StepEnd RunWork::failedEnd(const StepRow &step, const Error &error)
         return end;
     case ErrorKind::Data:
     case ErrorKind::Protocol:
-        if (error.isRetryable && end.attempt < kDataAttempts) {
+        // An answer that was cut off or mangled on its way is asked for again (C10, C23); what has
+        // been sent is remembered or resolved, so nothing is sent twice by it.
+        if ((error.isRetryable || error.kind == ErrorKind::Protocol)
+            && end.attempt < kDataAttempts) {
             again(u"trying again"_s);
             return end;
         }

@@ -57,9 +57,8 @@ void AttemptTest::answerIsRememberedOverWaits()
             });
         if (!answer)
             return answer.error();
-        return answer->value(u"n").toInt() == 4
-            ? context.finish({})
-            : StepResult::failed(Error{.what = u"wrong"_s});
+        return answer->value(u"n").toInt() == 4 ? context.finish({})
+                                                : StepResult::failed(Error{.what = u"wrong"_s});
     });
     const QString id = rig.begin(EngineRig::steps(u"write"_s, 1));
     QVERIFY(becomesTrue([&] {
@@ -269,9 +268,8 @@ void AttemptTest::sendingWhenTheProcessDied()
 // C26: never submitted again; the job's id stays.
 void AttemptTest::remoteJobThatNeverEnds()
 {
-    EngineRig rig([](Timings &timings) {
-        timings.remoteJobLimit = std::chrono::milliseconds(200);
-    });
+    EngineRig rig(
+        [](Timings &timings) { timings.remoteJobLimit = std::chrono::milliseconds(200); });
     std::atomic<int> sent = 0;
     std::atomic<bool> isReady = false;
     rig.addStage(u"write"_s, 1, 0, [&](StepContext &context) {

@@ -72,9 +72,8 @@ void FailureTest::retryAfterIsKept()
 
 void FailureTest::rateLimitIsNoFailedAttempt()
 {
-    EngineRig rig([](Timings &timings) {
-        timings.rateLimitedDefault = std::chrono::milliseconds(5);
-    });
+    EngineRig rig(
+        [](Timings &timings) { timings.rateLimitedDefault = std::chrono::milliseconds(5); });
     std::atomic<int> entered = 0;
     rig.addStage(u"read"_s, 1, 0, [&entered](StepContext &context) {
         if (++entered > 20)
@@ -243,9 +242,8 @@ void FailureTest::attentionIsAskedOnce()
 
 void FailureTest::unreachableBecomesInterrupted()
 {
-    EngineRig rig([](Timings &timings) {
-        timings.unreachableLimit = std::chrono::milliseconds(200);
-    });
+    EngineRig rig(
+        [](Timings &timings) { timings.unreachableLimit = std::chrono::milliseconds(200); });
     std::atomic<bool> isDown = true;
     rig.addStage(u"read"_s, 1, 0, [&isDown](StepContext &context) {
         return isDown ? failedWith(ErrorKind::Network, true) : context.finish({});

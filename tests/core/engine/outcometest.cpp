@@ -31,14 +31,13 @@ void OutcomeTest::rolledBackAppendIsCutOff()
         if (n == 3)
             afterFailure = contentOf(path);
         return context.finish([n](StepTx &tx) -> Result<void> {
-            const QByteArray rows = n == 2 ? QByteArray("lost 1\nlost 2\nlost 3\n")
-                                           : QByteArray::number(n) + "\n";
+            const QByteArray rows
+                = n == 2 ? QByteArray("lost 1\nlost 2\nlost 3\n") : QByteArray::number(n) + "\n";
             if (auto done = tx.appendOutcome(u"written"_s, "_row\n", rows, n == 2 ? 3 : 1); !done)
                 return done;
             if (n == 2)
-                return fail(Error{.kind = ErrorKind::Service,
-                    .what = u"rolled back"_s,
-                    .isRetryable = true});
+                return fail(Error{
+                    .kind = ErrorKind::Service, .what = u"rolled back"_s, .isRetryable = true});
             return {};
         });
     });
@@ -49,8 +48,7 @@ void OutcomeTest::rolledBackAppendIsCutOff()
     const QByteArray content = contentOf(rig.ledger().runDirectory(id) + "/outcome/written.csv"_L1);
     QCOMPARE(content, QByteArray("_row\n1\n3\n4\n"));
     QCOMPARE(rig.value(u"SELECT sha256 FROM artifact WHERE kind='outcome'"_s),
-        QString::fromLatin1(
-            QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex()));
+        QString::fromLatin1(QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex()));
     QCOMPARE(rig.value(u"SELECT n_records FROM artifact WHERE kind='outcome'"_s), u"3"_s);
 }
 
@@ -72,8 +70,7 @@ void OutcomeTest::sealedAtTheEnd()
         = contentOf(rig.ledger().runDirectory(id) + "/outcome/rejected.csv"_L1);
     QCOMPARE(content, QByteArray("_row,why\n1,\"a, b\"\n"));
     QCOMPARE(rig.value(u"SELECT sha256 FROM artifact WHERE kind='outcome'"_s),
-        QString::fromLatin1(
-            QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex()));
+        QString::fromLatin1(QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex()));
     QCOMPARE(rig.value(u"SELECT bytes FROM artifact WHERE kind='outcome'"_s),
         QString::number(content.size()));
 }

@@ -22,8 +22,7 @@ public:
     Rival(const QString &folder, const QString &runId)
     {
         m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        m_process.start(
-            QCoreApplication::applicationFilePath(), {u"--own"_s, folder, runId});
+        m_process.start(QCoreApplication::applicationFilePath(), {u"--own"_s, folder, runId});
     }
     ~Rival()
     {
@@ -32,8 +31,7 @@ public:
     }
     QByteArray answer()
     {
-        while (!m_process.canReadLine() && m_process.waitForReadyRead(10'000)) {
-        }
+        while (!m_process.canReadLine() && m_process.waitForReadyRead(10'000)) { }
         return m_process.readLine().trimmed();
     }
     void kill()
@@ -93,8 +91,8 @@ void OwnershipTest::lostLeaseWritesNothing()
     QCOMPARE(refusedWrites.load(), 1);
     QCOMPARE(sent.load(), 0);
     QCOMPARE(rig.attempts(), QStringList());
-    QCOMPARE(rig.value(u"SELECT group_concat(id || state || lease_epoch || memo) FROM step"_s),
-        before);
+    QCOMPARE(
+        rig.value(u"SELECT group_concat(id || state || lease_epoch || memo) FROM step"_s), before);
     const RunRow run = rig.row(id);
     QCOMPARE(run.state, RunState::Running); // the new owner's to change
     QCOMPARE(run.owner, u"1 1 elsewhere"_s);

@@ -18,8 +18,7 @@ public:
     {
         const int now = ++m_now;
         int most = m_most;
-        while (now > most && !m_most.compare_exchange_weak(most, now)) {
-        }
+        while (now > most && !m_most.compare_exchange_weak(most, now)) { }
     }
     void leave() { --m_now; }
     int most() const { return m_most; }
@@ -50,18 +49,21 @@ StepResult handOn(StepContext &context, const QString &stage)
 void PipelineTest::threeStages()
 {
     EngineRig rig;
-    rig.addStage(u"read"_s, 2, 0, [](StepContext &c) { return handOn(c, u"process"_s); },
-        Lane::Network);
+    rig.addStage(
+        u"read"_s, 2, 0, [](StepContext &c) { return handOn(c, u"process"_s); }, Lane::Network);
     rig.addStage(u"process"_s, 2, 0, [](StepContext &c) { return handOn(c, u"write"_s); });
-    rig.addStage(u"write"_s, 2, 0, [](StepContext &context) {
-        return context.finish([](StepTx &tx) -> Result<void> {
-            Counts counts;
-            counts.read = 10;
-            counts.written = 7;
-            counts.skipped = 3;
-            return tx.addCounts(counts);
-        });
-    }, Lane::Network);
+    rig.addStage(
+        u"write"_s, 2, 0,
+        [](StepContext &context) {
+            return context.finish([](StepTx &tx) -> Result<void> {
+                Counts counts;
+                counts.read = 10;
+                counts.written = 7;
+                counts.skipped = 3;
+                return tx.addCounts(counts);
+            });
+        },
+        Lane::Network);
     const QString id = rig.begin(EngineRig::steps(u"read"_s, 20));
     const RunRow run = rig.ended(id);
     QCOMPARE(run.state, RunState::Completed);
@@ -92,12 +94,15 @@ void PipelineTest::widthIsKept()
     QFETCH(int, width);
     EngineRig rig;
     Gauge gauge;
-    rig.addStage(u"read"_s, width, 0, [&gauge](StepContext &context) {
-        gauge.enter();
-        context.token().waitFor(std::chrono::milliseconds(15));
-        gauge.leave();
-        return context.finish({});
-    }, Lane::Network);
+    rig.addStage(
+        u"read"_s, width, 0,
+        [&gauge](StepContext &context) {
+            gauge.enter();
+            context.token().waitFor(std::chrono::milliseconds(15));
+            gauge.leave();
+            return context.finish({});
+        },
+        Lane::Network);
     QCOMPARE(rig.ended(rig.begin(EngineRig::steps(u"read"_s, 12))).state, RunState::Completed);
     QCOMPARE(gauge.most(), width);
 }
@@ -112,12 +117,15 @@ void PipelineTest::aheadBoundIsKept()
         most = std::max(most.load(), ++unfinished);
         return handOn(context, u"process"_s);
     });
-    rig.addStage(u"process"_s, 1, 0, [&](StepContext &context) {
-        context.token().waitFor(std::chrono::milliseconds(10));
-        StepResult result = context.finish({});
-        --unfinished;
-        return result;
-    }, Lane::Network);
+    rig.addStage(
+        u"process"_s, 1, 0,
+        [&](StepContext &context) {
+            context.token().waitFor(std::chrono::milliseconds(10));
+            StepResult result = context.finish({});
+            --unfinished;
+            return result;
+        },
+        Lane::Network);
     QCOMPARE(rig.ended(rig.begin(EngineRig::steps(u"read"_s, 15))).state, RunState::Completed);
     QVERIFY2(most >= 3 && most <= 4, qPrintable(QString::number(most))); // one may be being ended
 }
@@ -148,15 +156,12 @@ void PipelineTest::generatorGoesOnFromItsCursor()
     rig.addStage(u"process"_s, 1, 0, [&](StepContext &context) {
         for (int i = context.memo().value(u"cursor").toInt(); i < 10; ++i) {
             if (i == 6 && isBroken.exchange(false))
-                return StepResult::failed(Error{.kind = ErrorKind::Service,
-                    .what = u"broken off"_s,
-                    .isRetryable = true});
+                return StepResult::failed(Error{
+                    .kind = ErrorKind::Service, .what = u"broken off"_s, .isRetryable = true});
             made << i;
-            const auto done
-                = context.remember(u"cursor"_s, i + 1, [i](StepTx &tx) -> Result<void> {
-                      return tx.addStep(
-                          {.stage = u"write"_s, .key = u"w%1"_s.arg(i), .title = u"w"_s});
-                  });
+            const auto done = context.remember(u"cursor"_s, i + 1, [i](StepTx &tx) -> Result<void> {
+                return tx.addStep({.stage = u"write"_s, .key = u"w%1"_s.arg(i), .title = u"w"_s});
+            });
             if (!done)
                 return context.orElse(done.error());
         }
@@ -175,7 +180,8 @@ void PipelineTest::countersMustBalance()
     EngineRig rig;
     rig.addStage(u"read"_s, 1, 0, [](StepContext &context) {
         return context.finish([](StepTx &tx) -> Result<void> {
-            if (auto added = tx.addStep({.stage = u"read"_s, .key = u"x"_s, .title = u"x"_s}); !added)
+            if (auto added = tx.addStep({.stage = u"read"_s, .key = u"x"_s, .title = u"x"_s});
+                !added)
                 return added;
             Counts counts;
             counts.read = 10;

@@ -50,8 +50,7 @@ void StopTest::attemptIsNotSentAfterTheToken()
     rig.addStage(u"write"_s, 1, 0, [&](StepContext &context) {
         isInside = true;
         context.token().waitFor(std::chrono::seconds(20)); // until the stop
-        auto answer = context.attempt(
-            {.key = u"job"_s, .method = u"POST"_s, .urlPath = u"/x"_s},
+        auto answer = context.attempt({.key = u"job"_s, .method = u"POST"_s, .urlPath = u"/x"_s},
             [&sent]() -> Result<QJsonObject> {
                 ++sent;
                 return QJsonObject();
@@ -127,7 +126,8 @@ void StopTest::finishChunk()
     const int done = rig.value(u"SELECT COUNT(*) FROM step WHERE state='done'"_s).toInt();
     QCOMPARE(done, begun.load());
     QVERIFY(begun <= atStop + 1);
-    QCOMPARE(rig.value(u"SELECT COUNT(*) FROM step WHERE state='ready' AND lease_epoch=0"_s).toInt(),
+    QCOMPARE(
+        rig.value(u"SELECT COUNT(*) FROM step WHERE state='ready' AND lease_epoch=0"_s).toInt(),
         12 - done);
     QVERIFY(rig.dispatcher().work(id));
     QCOMPARE(rig.ended(id).state, RunState::Completed);
@@ -170,9 +170,8 @@ void StopTest::pauseAndResume()
     const QString id = rig.begin(EngineRig::steps(u"read"_s, 60));
     QVERIFY(rig.ledger().setWish(id, u"pause"_s));
     QVERIFY(becomesTrue([&] { return rig.row(id).state == RunState::Paused; }));
-    QVERIFY(becomesTrue([&] {
-        return rig.value(u"SELECT COUNT(*) FROM step WHERE state='running'"_s) == "0"_L1;
-    }));
+    QVERIFY(becomesTrue(
+        [&] { return rig.value(u"SELECT COUNT(*) FROM step WHERE state='running'"_s) == "0"_L1; }));
     const int atPause = entered;
     QTest::qWait(100);
     QCOMPARE(entered.load(), atPause);

@@ -29,8 +29,7 @@ int ownRun(const QString &folder, const QString &runId)
     }
     std::printf("%s\n", qPrintable(answer));
     std::fflush(stdout);
-    while (std::getchar() != EOF) {
-    }
+    while (std::getchar() != EOF) { }
     return 0;
 }
 

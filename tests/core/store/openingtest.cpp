@@ -38,8 +38,8 @@ QByteArray filledStore(const QString &folder)
         auto store = openStore(folder);
         const auto done = store->write([](Sql &sql) -> Result<void> {
             for (int i = 0; i < 200; ++i) {
-                if (auto added = sql.run("INSERT INTO meta VALUES(?,?)",
-                        {u"key%1"_s.arg(i, 8), QString(400, u'v')});
+                if (auto added = sql.run(
+                        "INSERT INTO meta VALUES(?,?)", {u"key%1"_s.arg(i, 8), QString(400, u'v')});
                     !added)
                     return fail(added.error());
             }
@@ -73,8 +73,8 @@ void StoreOpeningTest::newStoreIsMigrated()
     QTemporaryDir folder;
     auto store = openStore(folder.path());
     QVERIFY(store);
-    QCOMPARE(valueOf(*store, "SELECT MAX(version) FROM migration").toInt(),
-        migrations().last().version);
+    QCOMPARE(
+        valueOf(*store, "SELECT MAX(version) FROM migration").toInt(), migrations().last().version);
     QCOMPARE(valueOf(*store, "SELECT COUNT(*) FROM migration").toLongLong(),
         qint64{migrations().size()});
     QCOMPARE(valueOf(*store, "SELECT checksum FROM migration WHERE version=1").toString(),

@@ -90,11 +90,10 @@ void StoreWritingTest::readerSeesOneView()
             return fail(ErrorKind::Internal, u"not empty"_s);
         bool isWritten = false;
         std::thread writer([&store, &isWritten] {
-            isWritten = store
-                            ->write([](Sql &own) {
-                                return ran(own, "INSERT INTO meta VALUES('a','1')");
-                            })
-                            .has_value();
+            isWritten
+                = store->write(
+                           [](Sql &own) { return ran(own, "INSERT INTO meta VALUES('a','1')"); })
+                      .has_value();
         });
         writer.join();
         if (!isWritten || countIn(sql) != 0)
@@ -123,8 +122,8 @@ void StoreWritingTest::busyIsLocked()
         });
         writer.join();
         if (second || second.error().kind != ErrorKind::Locked || !second.error().isRetryable)
-            return fail(ErrorKind::Internal,
-                second ? u"two writers at once"_s : second.error().text());
+            return fail(
+                ErrorKind::Internal, second ? u"two writers at once"_s : second.error().text());
         return {};
     }));
     QVERIFY2(timer.elapsed() >= 150, qPrintable(QString::number(timer.elapsed())));
@@ -149,7 +148,8 @@ void StoreWritingTest::busyIsWaitedFor()
     begun.acquire();
     Result<void> second;
     std::thread writer([&] {
-        second = other->write([](Sql &sql) { return ran(sql, "INSERT INTO meta VALUES('b','1')"); });
+        second
+            = other->write([](Sql &sql) { return ran(sql, "INSERT INTO meta VALUES('b','1')"); });
     });
     mayEnd.release();
     holder.join();
@@ -225,7 +225,8 @@ void StoreWritingTest::unbalancedCountersAreRefused_data()
     QTest::newRow("read only") << QByteArray("UPDATE run SET n_read=1") << false;
     QTest::newRow("written only") << QByteArray("UPDATE run SET n_written=1") << false;
     QTest::newRow("pending only") << QByteArray("UPDATE run SET n_pending=1") << false;
-    QTest::newRow("both") << QByteArray("UPDATE run SET n_read=5, n_written=2, n_skipped=3") << true;
+    QTest::newRow("both") << QByteArray("UPDATE run SET n_read=5, n_written=2, n_skipped=3")
+                          << true;
     QTest::newRow("chunk") << QByteArray("INSERT INTO chunk(id, run_number, first_ordinal,"
                                          " last_ordinal, state, n_written)"
                                          " VALUES(1,1,1,10,'prepared',9)")

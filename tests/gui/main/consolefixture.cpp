@@ -45,7 +45,7 @@ QString ConsoleFixture::start(const QStringList &sandboxArguments)
     qputenv("SLUICE_TIMINGS", "poll=100,retryBase=20,retryCap=200,ambiguousSettle=100");
     const QString keyFile = m_folder.filePath(u"vault.key"_s);
     QFile key(keyFile);
-    if (!key.open(QIODevice::WriteOnly) || key.write(QByteArray(64, 'k')) != 64)
+    if (!key.open(QIODevice::WriteOnly) || key.write(QByteArray(32, 'k')) != 32)
         return u"The key file could not be written"_s;
     key.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     key.close();

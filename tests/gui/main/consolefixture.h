@@ -6,10 +6,11 @@
 
 #include <memory>
 
+// By name only: what the fixture below holds.
 namespace sluice {
 class MainWindow;
 class RunFeed;
-}
+} // namespace sluice
 
 namespace sluice::testing {
 

@@ -57,8 +57,7 @@ private:
     {
         return m_console->window()->findChild<QAction *>(QLatin1StringView(name));
     }
-    template<class T>
-    T *widget(const char *name) const
+    template <class T> T *widget(const char *name) const
     {
         return m_console->window()->findChild<T *>(QLatin1StringView(name));
     }
@@ -73,7 +72,8 @@ private:
         auto *run = widget<QPushButton>("dialogRunButton");
         QVERIFY(run);
         run->click();
-        QTRY_COMPARE_WITH_TIMEOUT(m_console->window()->currentPage()->key(), u"runs"_s, kLoadLimitMs);
+        QTRY_COMPARE_WITH_TIMEOUT(
+            m_console->window()->currentPage()->key(), u"runs"_s, kLoadLimitMs);
     }
 
     std::unique_ptr<ConsoleFixture> m_console;

@@ -109,8 +109,7 @@ public:
     Timings m_timings;
 
 private:
-    template<class T>
-    void answer(QObject *owner, Then<T> then, Result<T> result)
+    template <class T> void answer(QObject *owner, Then<T> then, Result<T> result)
     {
         QTimer::singleShot(0, owner, [then, result] { then(result); });
     }
@@ -131,8 +130,7 @@ public:
         suggested = name;
         then(path);
     }
-    void openFolder(
-        QWidget *, const QString &, std::function<void(const QString &)> then) override
+    void openFolder(QWidget *, const QString &, std::function<void(const QString &)> then) override
     {
         then(path);
     }

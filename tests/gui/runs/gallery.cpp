@@ -47,9 +47,10 @@ void take(const Shot &shot, const QSize &size, const QString &path)
         {u"Lead_Segment"_s, u"Hott"_s}, {u"Last_Name"_s, QString()}};
     access->levels = {{u"zoho-crm/1/credits"_s, 2214, 60'000}, {u"zoho-crm/1/downloads"_s, 2, 10}};
     access->log.records = samples::logLines(u"run-128"_s, 40);
-    access->runFiles = {{u"pages/page-000001.zip"_s, u"page"_s, 200'000, 18'200'000, samples::kNowMs},
-        {u"outcome/written.csv"_s, u"outcome"_s, 236'874, 14'100'000, samples::kNowMs},
-        {u"outcome/rejected.csv"_s, u"outcome"_s, 37, 4100, samples::kNowMs}};
+    access->runFiles
+        = {{u"pages/page-000001.zip"_s, u"page"_s, 200'000, 18'200'000, samples::kNowMs},
+            {u"outcome/written.csv"_s, u"outcome"_s, 236'874, 14'100'000, samples::kNowMs},
+            {u"outcome/rejected.csv"_s, u"outcome"_s, 37, 4100, samples::kNowMs}};
     access->report.checks = {{u"Counters"_s, u"412 338 = 412 338"_s, true},
         {u"Each record once"_s, u"none twice"_s, true},
         {u"Written records at Zoho CRM"_s, u"200 of 200 as written"_s, true}};
@@ -101,8 +102,10 @@ int main(int argc, char **argv)
     const QList<Shot> shots{{u"runs"_s, RunState::Running, {}, true},
         {u"run-progress"_s, RunState::Running, {}},
         {u"run-rejections"_s, RunState::CompletedWithRejections, {}},
-        {u"run-summary"_s, RunState::Completed, {}}, {u"run-failed"_s, RunState::Failed, u"stages"_s},
-        {u"run-log"_s, RunState::Running, u"log"_s}, {u"run-files"_s, RunState::Completed, u"files"_s},
+        {u"run-summary"_s, RunState::Completed, {}},
+        {u"run-failed"_s, RunState::Failed, u"stages"_s},
+        {u"run-log"_s, RunState::Running, u"log"_s},
+        {u"run-files"_s, RunState::Completed, u"files"_s},
         {u"run-settings"_s, RunState::Stopped, u"settings"_s}};
     for (const auto mode : {Theme::Mode::Light, Theme::Mode::Dark}) {
         theme.setMode(mode);

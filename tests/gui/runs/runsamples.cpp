@@ -118,12 +118,14 @@ StageView stage(const QString &id, const QString &title, StepState state, QList<
 RunSnapshot running()
 {
     RunSnapshot snapshot;
-    snapshot.run = run(128, RunState::Running, {400'000, 74'963, 139'280, 37, 160'720, 25'000}, 412'338);
+    snapshot.run
+        = run(128, RunState::Running, {400'000, 74'963, 139'280, 37, 160'720, 25'000}, 412'338);
     snapshot.isLive = true;
-    StepView page3 = step(3, u"Page 3"_s, StepState::WaitingRemote, 0, 0, 107, u"waiting for Zoho CRM"_s);
+    StepView page3
+        = step(3, u"Page 3"_s, StepState::WaitingRemote, 0, 0, 107, u"waiting for Zoho CRM"_s);
     page3.notBeforeMs = kNowMs + 15'000;
-    StepView chunk4
-        = step(13, u"Chunk 4"_s, StepState::WaitingRemote, 18'200, 25'000, 31, u"waiting for Zoho CRM"_s);
+    StepView chunk4 = step(
+        13, u"Chunk 4"_s, StepState::WaitingRemote, 18'200, 25'000, 31, u"waiting for Zoho CRM"_s);
     chunk4.notBeforeMs = kNowMs + 5000;
     snapshot.waitReason = u"waiting for Zoho CRM"_s;
     snapshot.waitUntilMs = kNowMs + 15'000;
@@ -137,7 +139,8 @@ RunSnapshot running()
         stage(u"write"_s, u"Write"_s, StepState::Running,
             {step(10, u"Chunk 1"_s, StepState::Done, 25'000, 25'000, 41, u"12 rejected"_s),
                 step(11, u"Chunk 2"_s, StepState::Done, 25'000, 25'000, 44, u"5 rejected"_s),
-                step(12, u"Chunk 3"_s, StepState::Done, 25'000, 25'000, 39, u"20 rejected"_s), chunk4,
+                step(12, u"Chunk 3"_s, StepState::Done, 25'000, 25'000, 39, u"20 rejected"_s),
+                chunk4,
                 step(14, u"Chunk 5"_s, StepState::Running, 600'000, 1'500'000, 3, u"uploading"_s),
                 step(15, u"Chunk 6"_s, StepState::Ready, 0, 25'000, 0),
                 step(16, u"Chunk 7"_s, StepState::Ready, 0, 25'000, 0)})};
@@ -146,7 +149,10 @@ RunSnapshot running()
 
 RunRates rates()
 {
-    return {.readPerSecond = 60, .processedPerSecond = 1480, .writtenPerSecond = 520, .secondsLeft = 360};
+    return {.readPerSecond = 60,
+        .processedPerSecond = 1480,
+        .writtenPerSecond = 520,
+        .secondsLeft = 360};
 }
 
 RunSnapshot inState(RunState state)
@@ -228,9 +234,9 @@ QList<LogRecord> logLines(const QString &runId, int count, qint64 fromMs)
     QList<LogRecord> records;
     for (int i = 0; i < count; ++i)
         records.append({.atMs = fromMs + i * 250,
-            .level = i % 9 == 4   ? LogLevel::Warning
-                : i % 17 == 7 ? LogLevel::Error
-                              : LogLevel::Info,
+            .level = i % 9 == 4 ? LogLevel::Warning
+                : i % 17 == 7   ? LogLevel::Error
+                                : LogLevel::Info,
             .runId = runId,
             .component = "crm",
             .message = u"Chunk %1 closed: 25000 records"_s.arg(i)});

@@ -6,4 +6,5 @@ class QObject;
 // The test objects of tst_gui_runs, one for each file; the caller deletes them.
 QObject *makeRunModelTest();
 QObject *makeRunPageTest();
+QObject *makeRunViewTest();
 QObject *makeRunFileTest();

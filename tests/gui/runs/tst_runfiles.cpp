@@ -94,7 +94,8 @@ private slots:
         QCOMPARE(lines.size(), 3);
         QCOMPARE(lines.at(0), QByteArray("row,record_id,field,code,what_is_wrong"));
         QCOMPARE(lines.at(1), QByteArray("7,id7,Mobile,INVALID_DATA,'=cmd|' /C calc'!A0"));
-        QCOMPARE(lines.at(2), QByteArray("9,id9,Mobile,INVALID_DATA,\"Not valid, \"\"quoted\"\"\""));
+        QCOMPARE(
+            lines.at(2), QByteArray("9,id9,Mobile,INVALID_DATA,\"Not valid, \"\"quoted\"\"\""));
         QVERIFY(!writeIssuesCsv(*m_store, *run, u"rejected"_s, u"/nowhere/at/all.csv"_s));
     }
 

@@ -76,7 +76,8 @@ private slots:
         QTest::newRow("queued") << 0 << u"Queued"_s << u"after #128"_s << u"0\u202F%"_s;
         QTest::newRow("running") << 4 << u"Running"_s << QString() << u"51\u202F%"_s;
         QTest::newRow("completed") << 5 << u"Completed"_s << QString() << u"—"_s;
-        QTest::newRow("failed") << 6 << u"Failed"_s << u"Klaviyo does not know this key"_s << u"—"_s;
+        QTest::newRow("failed") << 6 << u"Failed"_s << u"Klaviyo does not know this key"_s
+                                << u"—"_s;
         QTest::newRow("rejections") << 7 << u"Completed"_s << u"37 rejected"_s << u"—"_s;
         QTest::newRow("interrupted") << 8 << u"Interrupted"_s << u"can go on"_s << u"27\u202F%"_s;
         QTest::newRow("attention")
@@ -285,8 +286,8 @@ private slots:
         const QAbstractItemModelTester tester(&model, Mode::QtTest);
         const QList<RecordIssue> all = samples::issues(1200);
         model.setFetch([&model, &all](qint64, int limit) {
-            QTimer::singleShot(
-                0, &model, [&model, &all, limit] { model.append(all.mid(model.rowCount(), limit)); });
+            QTimer::singleShot(0, &model,
+                [&model, &all, limit] { model.append(all.mid(model.rowCount(), limit)); });
         });
         model.setExpected(1200);
         QTRY_COMPARE(model.rowCount(), 1200); // the tester asks for more, like a view

@@ -1,81 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/clock.h"
-#include "console/runs/rejectedpane.h"
-#include "console/runs/runlogpane.h"
-#include "console/runs/runlogmodel.h"
-#include "console/runs/runspage.h"
-#include "console/runs/runtablemodel.h"
-#include "console/runs/runview.h"
-#include "console/widgets/badges.h"
 #include "console/widgets/counters.h"
-#include "console/widgets/messagebar.h"
-#include "console/widgets/progressbar.h"
 #include "console/widgets/rowview.h"
 #include "console/widgets/segments.h"
 #include "console/widgets/sumline.h"
 #include "console/widgets/throughputchart.h"
-#include "gui/runs/fakerunaccess.h"
-#include "gui/runs/runsamples.h"
+#include "gui/runs/runbench.h"
 #include "gui/runs/runtests.h"
 
 #include <QAccessible>
 #include <QComboBox>
-#include <QElapsedTimer>
-#include <QPushButton>
-#include <QTabBar>
 #include <QtTest>
 
 using namespace sluice;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-// A page with a fake behind it.
-struct Bench
-{
-    FakePrompt prompt;
-    FakeRunAccess *access = new FakeRunAccess;
-    RunsPage page{std::unique_ptr<RunAccess>(access), prompt};
-
-    explicit Bench(const QSize &size = {1080, 682})
-    {
-        page.resize(size);
-        page.show();
-        page.activate();
-    }
-    void open(const RunSnapshot &snapshot, qint64 steadyMs = 0)
-    {
-        page.openRun(snapshot.run.id);
-        show(snapshot, steadyMs);
-    }
-    void show(const RunSnapshot &snapshot, qint64 steadyMs)
-    {
-        page.view()->setSnapshot(snapshot, samples::rates(), samples::kNowMs, steadyMs);
-    }
-    template<class T>
-    T *find(const QString &name)
-    {
-        return page.findChild<T *>(name);
-    }
-    QString badge() { return page.view()->findChild<StateBadge *>(u"runState"_s)->badge().text; }
-    MessageBar *bar() { return page.view()->findChild<MessageBar *>(u"messageBar"_s); }
-    QPushButton *button(QWidget *parent, const QString &text)
-    {
-        for (QPushButton *button : parent->findChildren<QPushButton *>()) {
-            if (button->text() == text)
-                return button;
-        }
-        return nullptr;
-    }
-};
-
-QStringList tabsOf(const QTabBar *bar)
-{
-    QStringList texts;
-    for (int i = 0; i < bar->count(); ++i)
-        texts << bar->tabText(i);
-    return texts;
-}
 
 QString nameless(const QWidget &root)
 {
@@ -85,7 +24,8 @@ QString nameless(const QWidget &root)
             continue;
         const QAccessibleInterface *face = QAccessible::queryAccessibleInterface(widget);
         if (face && face->text(QAccessible::Name).isEmpty())
-            return QString::fromLatin1(widget->metaObject()->className()) + u' ' + widget->objectName();
+            return QString::fromLatin1(widget->metaObject()->className()) + u' '
+                + widget->objectName();
     }
     return {};
 }
@@ -97,287 +37,6 @@ class RunPageTest final : public QObject
     Q_OBJECT
 
 private slots:
-    void dashboardShowsEveryState_data()
-    {
-        QTest::addColumn<RunState>("state");
-        QTest::addColumn<QString>("badge");
-        QTest::addColumn<bool>("isOver");
-        QTest::addColumn<bool>("canResume");
-        QTest::addColumn<bool>("canPause");
-        using enum RunState;
-        QTest::newRow("queued") << Queued << u"Queued"_s << false << false << true;
-        QTest::newRow("running") << Running << u"Running"_s << false << false << true;
-        QTest::newRow("stopping") << Stopping << u"Stopping…"_s << false << false << false;
-        QTest::newRow("paused") << Paused << u"Paused"_s << false << true << false;
-        QTest::newRow("interrupted") << Interrupted << u"Interrupted"_s << true << true << false;
-        QTest::newRow("stopped") << Stopped << u"Stopped"_s << true << true << false;
-        QTest::newRow("attention") << NeedsAttention << u"Needs attention"_s << true << true << false;
-        QTest::newRow("completed") << Completed << u"Completed"_s << true << false << false;
-        QTest::newRow("rejections")
-            << CompletedWithRejections << u"Completed, 37 rejected"_s << true << false << false;
-        QTest::newRow("failed") << Failed << u"Failed"_s << true << true << false;
-    }
-    void dashboardShowsEveryState()
-    {
-        QFETCH(RunState, state);
-        QFETCH(QString, badge);
-        QFETCH(bool, isOver);
-        QFETCH(bool, canResume);
-        QFETCH(bool, canPause);
-        Bench bench;
-        const RunSnapshot snapshot = samples::inState(state);
-        QVERIFY(snapshot.run.counts.balances());
-        bench.open(snapshot);
-        QCOMPARE(bench.badge(), badge);
-
-        RunView *view = bench.page.view();
-        auto *block = view->findChild<CounterBlock *>();
-        QCOMPARE(block->values().read, snapshot.run.counts.read);
-        QCOMPARE(block->values().pending, snapshot.run.counts.pending);
-        QVERIFY(block->values().isBalanced());
-        auto *sum = view->findChild<SumLine *>(u"sumLine"_s);
-        QCOMPARE(sum->isVisible(), isOver);
-        QVERIFY(!isOver || (sum->isBalanced() && !sum->text().isEmpty()));
-        QCOMPARE(view->findChild<PageProgressBar *>()->isVisible(), !isOver);
-        QCOMPARE(view->findChild<ThroughputChart *>()->isVisible(), !isOver);
-        QCOMPARE(view->findChild<QPushButton *>(u"resumeButton"_s)->isVisible(), isOver && canResume);
-        QCOMPARE(tabsOf(view->findChild<QTabBar *>()).first(), isOver ? u"Summary"_s : u"Stages"_s);
-
-        const Page::Actions actions = bench.page.actions();
-        QCOMPARE(actions.canStop, !isOver);
-        QCOMPARE(actions.canPause, canPause);
-        QCOMPARE(actions.canResume, canResume);
-    }
-
-    void progressTellsSettledAndTime()
-    {
-        Bench bench;
-        bench.open(samples::running());
-        QWidget *percent = bench.find<QWidget>(u"runPercent"_s);
-        QCOMPARE(percent->property("text").toString().remove(u'\u202F'), u"51%"_s);
-        QCOMPARE(bench.find<QWidget>(u"runSettled"_s)->property("text").toString(),
-            u"214\u202F280 of 412\u202F338 records settled"_s);
-        const QString time = bench.find<QWidget>(u"runTime"_s)->property("text").toString();
-        QVERIFY2(time.contains(u"About 6 min left"_s), qPrintable(time));
-        QVERIFY2(time.contains(u"6 min 12 s so far"_s), qPrintable(time));
-
-        RunSnapshot unknown = samples::running();
-        unknown.run.expected = -1;
-        bench.show(unknown, 0);
-        QVERIFY(bench.page.view()->findChild<PageProgressBar *>()->isUnknown());
-        QVERIFY(bench.find<QWidget>(u"runSettled"_s)->property("text").toString().contains(u"of ?"));
-    }
-
-    void stopShowsStoppingAtOnce_data()
-    {
-        QTest::addColumn<int>("mode");
-        QTest::newRow("stop now") << 0;
-        QTest::newRow("finish this chunk") << 1;
-        QTest::newRow("force stop") << 2;
-    }
-    void stopShowsStoppingAtOnce()
-    {
-        QFETCH(int, mode);
-        Bench bench;
-        QList<RunRow> runs = samples::runs();
-        emit bench.access->listChanged(runs);
-        bench.open(samples::running());
-        QElapsedTimer timer;
-        timer.start();
-        if (mode == 0)
-            bench.page.stop();
-        else if (mode == 1)
-            bench.page.finishChunk();
-        else
-            bench.page.forceStop();
-        const qint64 took = timer.elapsed();
-        QCOMPARE(bench.badge(), u"Stopping…"_s); // no event loop in between
-        QVERIFY2(took <= 100, qPrintable(QString::number(took)));
-        QCOMPARE(bench.access->wishes.size(), 1);
-        QVERIFY(!bench.page.actions().canPause);
-        QVERIFY(bench.page.actions().canStop); // Stop is never disabled
-        bench.show(samples::running(), 250); // the store does not know it yet
-        QCOMPARE(bench.badge(), u"Stopping…"_s);
-        bench.show(samples::inState(RunState::Stopped), 500);
-        QCOMPARE(bench.badge(), u"Stopped"_s);
-        QVERIFY(!bench.page.actions().canStop);
-    }
-
-    void refusedStopIsTakenBack()
-    {
-        Bench bench;
-        bench.access->wishAnswer = fail(ErrorKind::Config, u"Run #128 is not running"_s);
-        bench.open(samples::running());
-        bench.page.stop();
-        QCOMPARE(bench.badge(), u"Stopping…"_s);
-        QTRY_VERIFY(bench.bar()->isVisible());
-        QVERIFY(bench.bar()->text().contains(u"not running"_s));
-        QCOMPARE(bench.badge(), u"Running"_s);
-    }
-
-    void pauseAndResume()
-    {
-        Bench bench;
-        bench.open(samples::running());
-        bench.page.pauseOrResume();
-        QCOMPARE(bench.access->wishes.last(), u"pause run-128"_s);
-        QVERIFY(!bench.page.actions().canPause);
-        bench.show(samples::inState(RunState::Paused), 250);
-        QCOMPARE(bench.badge(), u"Paused"_s);
-        bench.page.pauseOrResume();
-        QCOMPARE(bench.access->wishes.last(), u"resume run-128"_s);
-        bench.show(samples::inState(RunState::Failed), 500);
-        QTest::mouseClick(bench.find<QPushButton>(u"resumeButton"_s), Qt::LeftButton);
-        QCOMPARE(bench.access->wishes.size(), 3);
-    }
-
-    void forceStopIsOfferedLater()
-    {
-        Bench bench;
-        bench.open(samples::running(), monotonicMs());
-        bench.page.stop();
-        bench.show(samples::running(), monotonicMs() + 14'000);
-        QVERIFY(!bench.bar()->isVisible());
-        bench.show(samples::running(), monotonicMs() + 15'100);
-        QVERIFY(bench.bar()->isVisible());
-        QPushButton *keep = bench.button(bench.bar(), u"Keep Waiting"_s);
-        QVERIFY(keep);
-        QTest::mouseClick(keep, Qt::LeftButton);
-        bench.show(samples::running(), monotonicMs() + 16'000);
-        QVERIFY(!bench.bar()->isVisible());
-        bench.page.stop(); // asked again: offered again
-        bench.show(samples::running(), monotonicMs() + 17'000);
-        QTest::mouseClick(bench.button(bench.bar(), u"Force Stop"_s), Qt::LeftButton);
-        QCOMPARE(bench.access->wishes.last(),
-            u"stop run-128 %1"_s.arg(static_cast<int>(StopMode::Force)));
-    }
-
-    void noProgressIsTold()
-    {
-        Bench bench;
-        bench.open(samples::running(), 1000);
-        bench.show(samples::running(), 59'000);
-        QVERIFY(!bench.bar()->isVisible());
-        bench.show(samples::running(), 61'500);
-        QVERIFY(bench.bar()->isVisible());
-        QCOMPARE(bench.bar()->text(), u"No progress for 60 s."_s);
-        RunSnapshot going = samples::running();
-        going.run.requests += 1;
-        bench.show(going, 62'000);
-        QVERIFY(!bench.bar()->isVisible());
-        bench.show(going, 130'000);
-        QTest::mouseClick(bench.button(bench.bar(), u"Show in Log"_s), Qt::LeftButton);
-        QCOMPARE(bench.page.view()->currentTab(), u"log"_s);
-        bench.show(going, 150'000);
-        QVERIFY(!bench.bar()->isVisible()); // put away until there is progress
-    }
-
-    void rejectedRecordsComeInPages()
-    {
-        Bench bench;
-        bench.access->allIssues = samples::issues(1200);
-        bench.access->values = {{u"id"_s, u"5544"_s}, {u"Last_Name"_s, QString()}};
-        RunSnapshot snapshot = samples::inState(RunState::CompletedWithRejections);
-        snapshot.run.counts = {412'338, 235'711, 175'427, 1200, 0, 0};
-        bench.open(snapshot);
-        QCOMPARE(bench.page.view()->currentTab(), u"rejected"_s);
-        QVERIFY(tabsOf(bench.page.view()->findChild<QTabBar *>())
-                    .contains(u"Rejected Records (1\u202F200)"_s));
-        auto *table = bench.find<RowView>(u"rejectedTable"_s);
-        QTRY_COMPARE(table->model()->rowCount(), 500);
-        table->scrollToBottom();
-        QTRY_COMPARE(table->model()->rowCount(), 1000);
-        table->scrollToBottom();
-        QTRY_COMPARE(table->model()->rowCount(), 1200);
-        auto *codes = bench.find<QComboBox>(u"rejectedCodeCombo"_s);
-        QCOMPARE(codes->count(), 3);
-        codes->setCurrentIndex(codes->findData(u"MANDATORY_NOT_FOUND"_s));
-        QCOMPARE(table->model()->rowCount(), 400);
-        QTRY_VERIFY(bench.find<QWidget>(u"recordPanel"_s)->isVisible());
-        bench.prompt.path = u"/nowhere/rejected.csv"_s;
-        QTest::mouseClick(bench.find<QPushButton>(u"saveRejectedButton"_s), Qt::LeftButton);
-        QCOMPARE(bench.prompt.suggested, u"run-128-rejected.csv"_s);
-        QCOMPARE(bench.access->savedTo, QStringList{u"/nowhere/rejected.csv"_s});
-        QTRY_VERIFY(bench.bar()->text().contains(u"1\u202F200 records"_s));
-    }
-
-    void aFilterLooksThroughAllPages()
-    {
-        Bench bench;
-        bench.access->allIssues = samples::issues(1200);
-        bench.access->allIssues.last().message = u"Locked by an approval"_s;
-        RunSnapshot snapshot = samples::inState(RunState::CompletedWithRejections);
-        snapshot.run.counts = {412'338, 235'711, 175'427, 1200, 0, 0};
-        bench.open(snapshot);
-        bench.page.find(u"approval"_s);
-        QTRY_COMPARE(bench.find<RowView>(u"rejectedTable"_s)->model()->rowCount(), 1);
-    }
-
-    void logShowsHistoryAndNews()
-    {
-        Bench bench;
-        bench.access->log.records = samples::logLines(u"run-128"_s, 40);
-        bench.access->earlierLog.records
-            = samples::logLines(u"run-128"_s, 10, samples::kNowMs - 10'000);
-        bench.access->earlierLog.isLast = true;
-        bench.open(samples::running());
-        bench.page.view()->showTab(u"log"_s);
-        auto *table = bench.find<RowView>(u"runLogTable"_s);
-        QTRY_COMPARE(table->model()->rowCount(), 40);
-        bench.access->logNews = samples::logLines(u"run-128"_s, 3, samples::kNowMs + 20'000);
-        QTRY_COMPARE(table->model()->rowCount(), 43);
-        QTest::qWait(250); // two more looks must not bring them again
-        QCOMPARE(table->model()->rowCount(), 43);
-        QTest::mouseClick(bench.button(&bench.page, u"Load Earlier"_s), Qt::LeftButton);
-        QTRY_COMPARE(table->model()->rowCount(), 53);
-        QVERIFY(!bench.button(&bench.page, u"Load Earlier"_s)->isVisible());
-    }
-
-    void verifyListsItsChecks()
-    {
-        Bench bench;
-        bench.access->report.checks = {{u"Counters"_s, u"412338 records"_s, true},
-            {u"Written records at Zoho CRM"_s, u"3 are different"_s, false}};
-        bench.open(samples::inState(RunState::Completed));
-        QCOMPARE(bench.page.view()->currentTab(), u"summary"_s);
-        auto *verify = bench.find<QPushButton>(u"actionVerify"_s);
-        QTest::mouseClick(verify, Qt::LeftButton);
-        QCOMPARE(verify->text(), u"Cancel"_s);
-        auto *table = bench.find<RowView>(u"verifyTable"_s);
-        QTRY_COMPARE(table->model()->rowCount(), 2);
-        QCOMPARE(verify->text(), u"Verify Again"_s);
-        QCOMPARE(bench.access->verified, QStringList{u"run-128"_s});
-        bench.open(samples::running()); // resumed: what was checked is over
-        bench.show(samples::inState(RunState::Completed), 1000);
-        QCOMPARE(table->model()->rowCount(), 0);
-        QCOMPARE(verify->text(), u"Verify"_s);
-    }
-
-    void filesAndExport()
-    {
-        Bench bench;
-        bench.access->runFiles
-            = {{u"outcome/written.csv"_s, u"outcome"_s, 236'874, 18'000'000, samples::kNowMs}};
-        bench.open(samples::inState(RunState::Completed));
-        bench.page.view()->showTab(u"files"_s);
-        QTRY_COMPARE(bench.find<RowView>(u"runFileTable"_s)->model()->rowCount(), 1);
-        bench.prompt.path = u"/nowhere"_s;
-        QTest::mouseClick(bench.find<QPushButton>(u"exportRunButton"_s), Qt::LeftButton);
-        QCOMPARE(bench.access->exported, QStringList{u"run-128 /nowhere"_s});
-        bench.prompt.path.clear(); // cancelled
-        QTest::mouseClick(bench.find<QPushButton>(u"exportRunButton"_s), Qt::LeftButton);
-        QCOMPARE(bench.access->exported.size(), 1);
-    }
-
-    void limitsAreShown()
-    {
-        Bench bench;
-        bench.access->levels = {{u"zoho-crm/1/credits"_s, 2214, 60'000},
-            {u"zoho-crm/1/downloads"_s, 10, 10}};
-        bench.open(samples::running());
-        QTRY_COMPARE(bench.page.view()->findChildren<LimitGauge *>().size(), 2);
-    }
-
     void listStates()
     {
         Bench bench;
@@ -459,16 +118,6 @@ private slots:
         QCOMPARE(table->currentIndex().data().toString(), u"#128"_s);
     }
 
-    void otherRunsSnapshotsArePassedOver()
-    {
-        Bench bench;
-        bench.open(samples::running());
-        RunSnapshot other = samples::inState(RunState::Failed);
-        other.run.id = u"run-9"_s;
-        bench.show(other, 10);
-        QCOMPARE(bench.badge(), u"Running"_s);
-    }
-
     void everyWidgetHasAName()
     {
         Bench bench;
@@ -498,7 +147,8 @@ private slots:
             qPrintable(QString::number(bench.page.minimumSizeHint().height())));
         bench.open(samples::running());
         const bool isNarrow = size.width() < 948;
-        QCOMPARE(tabsOf(bench.page.view()->findChild<QTabBar *>()).contains(u"Throughput"_s), isNarrow);
+        QCOMPARE(
+            tabsOf(bench.page.view()->findChild<QTabBar *>()).contains(u"Throughput"_s), isNarrow);
         auto *chart = bench.page.view()->findChild<ThroughputChart *>();
         QCOMPARE(chart->isVisible(), !isNarrow);
         if (isNarrow) {

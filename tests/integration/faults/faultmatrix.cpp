@@ -39,20 +39,23 @@ void addTransportRows()
         const auto named = [name = name](const char *what) -> QByteArray {
             return QByteArray(what) + ", create " + name;
         };
-        row(named("C3 reset in the request"), {rule(u"POST"_s, at(path), closedAfter(u"rst"_s, 20))},
-            isWrite);
+        row(named("C3 reset in the request"),
+            {rule(u"POST"_s, at(path), closedAfter(u"rst"_s, 20))}, isWrite);
         row(named("C4 FIN before the effect"), {rule(u"POST"_s, at(path), kFin)}, isWrite);
-        row(named("C4 FIN after the effect"), {rule(u"POST"_s, at(path), kFin, u"after"_s)}, isWrite);
-        row(named("C4 RST after the effect"), {rule(u"POST"_s, at(path), kRst, u"after"_s)}, isWrite);
+        row(named("C4 FIN after the effect"), {rule(u"POST"_s, at(path), kFin, u"after"_s)},
+            isWrite);
+        row(named("C4 RST after the effect"), {rule(u"POST"_s, at(path), kRst, u"after"_s)},
+            isWrite);
         row(named("C5 reset in the reply"),
             {rule(u"POST"_s, at(path), closedAfter(u"rst"_s, 30), u"after"_s)}, isWrite);
         row(named("C7 no answer, not applied"), {rule(u"POST"_s, at(path), kHang)}, isWrite);
-        row(named("C7 no answer, applied"), {rule(u"POST"_s, at(path), kHang, u"after"_s)}, isWrite);
+        row(named("C7 no answer, applied"), {rule(u"POST"_s, at(path), kHang, u"after"_s)},
+            isWrite);
         row(named("C21 500 after the effect"),
             {rule(u"POST"_s, at(path), status(500, u"{}"_s), u"after"_s)}, isWrite);
         row(named("C21 502 before the effect"), {rule(u"POST"_s, at(path), status(502))}, isWrite);
-        row(named("C21 504 after the effect"),
-            {rule(u"POST"_s, at(path), status(504), u"after"_s)}, isWrite);
+        row(named("C21 504 after the effect"), {rule(u"POST"_s, at(path), status(504), u"after"_s)},
+            isWrite);
         row(named("C22 HTML after the effect"),
             {rule(u"POST"_s, at(path), status(200, u"<html>Maintenance</html>"_s), u"after"_s)},
             isWrite);
@@ -65,9 +68,9 @@ void addTransportRows()
 
 void addReadingRows()
 {
-    for (const auto &[name, path] : {std::pair{"read status", kReadStatus},
-             std::pair{"read result", kReadResult}, std::pair{"write status", kWriteStatus},
-             std::pair{"write result", kWriteResult}}) {
+    for (const auto &[name, path] :
+        {std::pair{"read status", kReadStatus}, std::pair{"read result", kReadResult},
+            std::pair{"write status", kWriteStatus}, std::pair{"write result", kWriteResult}}) {
         const auto named = [name = name](const char *what) -> QByteArray {
             return QByteArray(what) + ", " + name;
         };
@@ -82,7 +85,8 @@ void addReadingRows()
         row(named("C10 shorter, and said to be whole"),
             {rule(u"GET"_s, at(path), {{u"truncate"_s, 50}}, u"after"_s)});
         row(named("C21 5 x 5xx"),
-            {times(rule(u"GET"_s, at(path), status(500)), 1), times(rule(u"GET"_s, at(path), status(502)), 1, 1),
+            {times(rule(u"GET"_s, at(path), status(500)), 1),
+                times(rule(u"GET"_s, at(path), status(502)), 1, 1),
                 times(rule(u"GET"_s, at(path), status(503)), 1, 2),
                 times(rule(u"GET"_s, at(path), status(504)), 1, 3),
                 times(rule(u"GET"_s, at(path), status(500)), 1, 4)});
@@ -96,8 +100,8 @@ void addReadingRows()
     }
     row("C8 a reply over the cap",
         {rule(u"GET"_s, at(kReadStatus), status(200, u"{\"a\":\""_s + QString(33 << 20, u'a')))});
-    for (const auto &[name, path] : {std::pair{"read result", kReadResult},
-             std::pair{"write result", kWriteResult}}) {
+    for (const auto &[name, path] :
+        {std::pair{"read result", kReadResult}, std::pair{"write result", kWriteResult}}) {
         row(QByteArray("C11 truncated zip, ") + name,
             {times(rule(u"GET"_s, at(path), {{u"truncate"_s, 400}}, u"after"_s), 2)});
         row(QByteArray("C12 wrong CRC, ") + name,
@@ -148,14 +152,17 @@ void FaultMatrixTest::survives()
     if (result.exitCode == 2) // no run could begin: the operator starts it again
         result = place.runJob();
     QCOMPARE(firedRules(place.sandbox()), static_cast<int>(rules.size()));
-    QVERIFY2(result.exitCode == 0, qPrintable(QString::number(result.exitCode) + u' ' + told(result)));
+    QVERIFY2(
+        result.exitCode == 0, qPrintable(QString::number(result.exitCode) + u' ' + told(result)));
     QCOMPARE(result.count(u"written"_s), kFaultRows);
     QVERIFY(result.balances());
     const QJsonObject digest = place.digest();
     QCOMPARE(digest.value("sha256"_L1).toString(), expected);
-    QVERIFY2(mostApplied(digest) <= (sentTwice ? 2 : 1), qPrintable(QString::number(mostApplied(digest))));
+    QVERIFY2(mostApplied(digest) <= (sentTwice ? 2 : 1),
+        qPrintable(QString::number(mostApplied(digest))));
     // Each write job beyond the four chunks is a marked one.
-    const qint64 marked = place.sqlNumber(u"SELECT COUNT(*) FROM run_event WHERE code='SENT_AGAIN'"_s);
+    const qint64 marked
+        = place.sqlNumber(u"SELECT COUNT(*) FROM run_event WHERE code='SENT_AGAIN'"_s);
     const qint64 writeJobs = place.requests(u"POST"_s, at(kWriteCreate)).size();
     const qint64 refused = place.sqlNumber(u"SELECT COUNT(*) FROM attempt WHERE idem_key='job'"
                                            " AND method='POST' AND url_path='/crm/bulk/v8/write'"
@@ -176,23 +183,23 @@ void FaultMatrixTest::stopsForAPerson_data()
         return QJsonArray{times(rule(u"GET"_s, at(path), action, u"after"_s), 0)};
     };
     const QJsonObject none;
-    QTest::newRow("C11 always truncated page") << broken(kReadResult, {{u"truncate"_s, 400}}) << none
-                                               << 7 << u"Page 1"_s;
-    QTest::newRow("C12 always a wrong CRC") << broken(kReadResult, {{u"badCrc"_s, true}}) << none << 7
-                                            << u"CRC"_s;
-    QTest::newRow("C12 result's CRC") << broken(kWriteResult, {{u"badCrc"_s, true}}) << none << 7
-                                      << u"CRC"_s;
+    QTest::newRow("C11 always truncated page")
+        << broken(kReadResult, {{u"truncate"_s, 400}}) << none << 7 << u"Page 1"_s;
+    QTest::newRow("C12 always a wrong CRC")
+        << broken(kReadResult, {{u"badCrc"_s, true}}) << none << 7 << u"checksum"_s;
+    QTest::newRow("C12 result's CRC")
+        << broken(kWriteResult, {{u"badCrc"_s, true}}) << none << 7 << u"checksum"_s;
     QTest::newRow("C13 no entry") << QJsonArray() << QJsonObject{{u"resultEntries"_s, 0}} << 7
                                   << u"entr"_s;
-    QTest::newRow("C13 two entries") << QJsonArray() << QJsonObject{{u"resultEntries"_s, 2}} << 7
-                                     << u"entr"_s;
-    QTest::newRow("C16 a scope is missing")
-        << QJsonArray{times(rule(u"POST"_s, at(kWriteCreate),
-                                status(401, errorBody(u"OAUTH_SCOPE_MISMATCH"_s, u"invalid oauth scope"_s))),
-               0)}
-        << none << 0 << u"OAUTH_SCOPE_MISMATCH"_s;
+    QTest::newRow("C13 two entries")
+        << QJsonArray() << QJsonObject{{u"resultEntries"_s, 2}} << 7 << u"2 CSV files"_s;
+    QTest::newRow("C16 a scope is missing") << QJsonArray{
+        times(rule(u"POST"_s, at(kWriteCreate),
+                  status(401, errorBody(u"OAUTH_SCOPE_MISMATCH"_s, u"invalid oauth scope"_s))),
+            0)} << none << 0 << u"OAUTH_SCOPE_MISMATCH"_s;
     QTest::newRow("C21 500 without end")
-        << QJsonArray{times(rule(u"GET"_s, at(kReadStatus), status(500)), 0)} << none << 7 << u"500"_s;
+        << QJsonArray{times(rule(u"GET"_s, at(kReadStatus), status(500)), 0)} << none << 7
+        << u"500"_s;
 }
 
 // It stops with the reason, and once the fault is gone it goes on from where it was.
@@ -210,14 +217,16 @@ void FaultMatrixTest::stopsForAPerson()
     if (exitCode != 0)
         QCOMPARE(result.exitCode, exitCode);
     else
-        QVERIFY2(result.exitCode == 7 || result.exitCode == 3, qPrintable(QString::number(result.exitCode)));
+        QVERIFY2(result.exitCode == 7 || result.exitCode == 3,
+            qPrintable(QString::number(result.exitCode)));
     QVERIFY(result.balances());
     const QString reason = result.json().value("reason"_L1).toString();
     QVERIFY2(reason.contains(says, Qt::CaseInsensitive), qPrintable(reason));
 
     QVERIFY(place.sandbox().setFaults({}));
     QVERIFY(place.sandbox().setSettings({{u"resultEntries"_s, 1}}));
-    const CliResult resumed = place.cli({u"runs"_s, u"resume"_s, u"1"_s, u"--json"_s, u"--quiet"_s});
+    const CliResult resumed
+        = place.cli({u"runs"_s, u"resume"_s, u"1"_s, u"--json"_s, u"--quiet"_s});
     QVERIFY2(resumed.exitCode == 0, qPrintable(told(resumed)));
     QCOMPARE(place.digest().value("sha256"_L1).toString(), expected);
     QCOMPARE(mostApplied(place.digest()), 1);

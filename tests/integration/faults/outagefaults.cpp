@@ -52,8 +52,7 @@ public:
         if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
             return;
         const QByteArray block(64 << 10, 'f');
-        while (file.write(block) == block.size()) {
-        }
+        while (file.write(block) == block.size()) { }
         if (left > 0)
             file.resize(std::max<qint64>(0, file.size() - left));
     }
@@ -112,7 +111,8 @@ void OutageFaultsTest::serviceStaysAway()
     QVERIFY2(result.exitCode == 75, qPrintable(QString::number(result.exitCode)));
     QVERIFY(result.balances());
     QCOMPARE(place.start(outageSandbox()), QString());
-    const CliResult resumed = place.cli({u"runs"_s, u"resume"_s, u"1"_s, u"--json"_s, u"--quiet"_s});
+    const CliResult resumed
+        = place.cli({u"runs"_s, u"resume"_s, u"1"_s, u"--json"_s, u"--quiet"_s});
     QVERIFY2(resumed.exitCode == 0, resumed.errors.constData());
     QCOMPARE(place.digest().value("sha256"_L1).toString(), expected);
     QVERIFY(mostApplied(place.digest()) <= 2);
@@ -129,15 +129,15 @@ void OutageFaultsTest::unknownHost()
     const QJsonObject connection{{u"name"_s, u"Sandbox CRM"_s}, {u"service"_s, u"zoho-crm"_s},
         {u"environment"_s, u"test"_s},
         {u"settings"_s,
-            QJsonObject{{u"dataCentre"_s, u"us"_s}, {u"accountsUrl"_s, url},
-                {u"apiUrl"_s, url}, {u"uploadUrl"_s, url}}},
+            QJsonObject{{u"dataCentre"_s, u"us"_s}, {u"accountsUrl"_s, url}, {u"apiUrl"_s, url},
+                {u"uploadUrl"_s, url}}},
         {u"secrets"_s,
             QJsonObject{{u"clientId"_s, secret}, {u"clientSecret"_s, secret},
                 {u"refreshToken"_s, secret}}}};
     QFile file(place.file(u"unknown-host.json"_s));
     QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(QJsonDocument(QJsonObject{{u"formatVersion"_s, 1},
-                                 {u"connections"_s, QJsonArray{connection}}})
+    file.write(QJsonDocument(
+        QJsonObject{{u"formatVersion"_s, 1}, {u"connections"_s, QJsonArray{connection}}})
                    .toJson());
     file.close();
     place.setVariable(u"SLUICE_TEST_SECRET"_s, u"1000.not.real"_s);

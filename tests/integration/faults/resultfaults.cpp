@@ -6,7 +6,8 @@ using namespace sluice::testing;
 
 namespace {
 
-// Starts the run, holds its first write job back and meanwhile deletes `count` of the first records.
+// Starts the run, holds its first write job back and meanwhile deletes `count` of the first
+// records.
 CliResult runWithDeleted(int count)
 {
     Workplace &place = faultPlace();
@@ -15,8 +16,11 @@ CliResult runWithDeleted(int count)
         return {};
     const auto process = place.launch({u"run"_s, u"Clean up leads"_s, u"--json"_s, u"--quiet"_s});
     const bool isSent = QTest::qWaitFor(
-        [&place] { return place.sqlNumber(u"SELECT COUNT(*) FROM attempt"
-                                          " WHERE url_path='/crm/bulk/v8/write'"_s) > 0; },
+        [&place] {
+            return place.sqlNumber(u"SELECT COUNT(*) FROM attempt"
+                                   " WHERE url_path='/crm/bulk/v8/write'"_s)
+                > 0;
+        },
         10'000);
     if (!isSent)
         return {};
@@ -138,7 +142,8 @@ void ResultFaultsTest::rejectionLimitAsks()
     QVERIFY(result.balances());
     const QString reason = result.json().value("reason"_L1).toString();
     QVERIFY2(reason.contains(u"100 of 300"_s) && reason.contains(u"20 %"_s), qPrintable(reason));
-    const CliResult resumed = place.cli({u"runs"_s, u"resume"_s, u"1"_s, u"--json"_s, u"--quiet"_s});
+    const CliResult resumed
+        = place.cli({u"runs"_s, u"resume"_s, u"1"_s, u"--json"_s, u"--quiet"_s});
     QVERIFY2(resumed.exitCode == 4, qPrintable(told(resumed)));
     QCOMPARE(resumed.count(u"rejected"_s), 100);
     QCOMPARE(resumed.count(u"written"_s), kFaultRows - 100);

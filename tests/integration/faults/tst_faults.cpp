@@ -90,10 +90,10 @@ QJsonObject times(QJsonObject rule, int count, int skip)
 
 QString errorBody(const QString &code, const QString &message)
 {
-    return QString::fromUtf8(QJsonDocument(QJsonObject{{u"code"_s, code},
-                                               {u"details"_s, QJsonObject()},
-                                               {u"message"_s, message}, {u"status"_s, u"error"_s}})
-                                 .toJson(QJsonDocument::Compact));
+    return QString::fromUtf8(QJsonDocument(
+        QJsonObject{{u"code"_s, code}, {u"details"_s, QJsonObject()}, {u"message"_s, message},
+            {u"status"_s,
+                u"error"_s}}).toJson(QJsonDocument::Compact));
 }
 
 int mostApplied(const QJsonObject &digest)
@@ -114,8 +114,8 @@ int firedRules(SandboxProcess &sandbox)
 
 QString told(const CliResult &result)
 {
-    QString all = result.json().value("reason"_L1).toString() + u'\n'
-        + QString::fromUtf8(result.errors);
+    QString all
+        = result.json().value("reason"_L1).toString() + u'\n' + QString::fromUtf8(result.errors);
     for (const StoreRow &row : faultPlace().sql(u"SELECT text FROM run_event"_s))
         all += row.first().toString() + u'\n';
     QDirIterator it(faultPlace().dataDirectory() + "/logs"_L1, QDir::Files);
