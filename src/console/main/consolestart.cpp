@@ -18,6 +18,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kShowOpeningAfterMs = 300; // visual.md 6, Loading
+constexpr int kBackgroundThreads = 8;
 
 } // namespace
 
@@ -31,6 +32,8 @@ ConsoleStart::ConsoleStart(const QString &dataDirectory, QObject *parent)
     : QObject(parent)
     , m_dataDirectory(dataDirectory)
 {
+    // Background work waits for disks and services, not for processors.
+    QThreadPool::globalInstance()->setMaxThreadCount(kBackgroundThreads);
     m_patience.setSingleShot(true);
     m_patience.setInterval(kShowOpeningAfterMs);
     connect(&m_patience, &QTimer::timeout, this, &ConsoleStart::showOpening);
@@ -77,7 +80,9 @@ void ConsoleStart::open()
         [directory = m_dataDirectory] {
             Opened opened;
             auto application
-                = Application::open({.dataDirectory = directory, .createdBy = u"console"_s, .followsStopped = true});
+                = Application::open({.dataDirectory = directory,
+                    .createdBy = u"console"_s,
+                    .followsStopped = true});
             if (application)
                 opened.application = std::move(*application);
             else

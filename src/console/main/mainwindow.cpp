@@ -378,18 +378,10 @@ void MainWindow::askToQuit()
 
 void MainWindow::endRunsAndClose()
 {
-    setEnabled(false);
-    Application *application = &m_context.application;
-    inBackground(
-        this,
-        [application] {
-            application->interrupt(u"The console was closed"_s);
-            return true;
-        },
-        [this](bool) {
-            m_isClosing = true;
-            close();
-        });
+    // Only asks: the runs' ends are kept while the application is taken down behind the window.
+    m_context.application.interrupt(u"The console was closed"_s);
+    m_isClosing = true;
+    close();
 }
 
 } // namespace sluice

@@ -86,8 +86,13 @@ void RunsPage::connectAccess()
             m_view->setSnapshot(snapshot, rates, runsNowMs(), monotonicMs());
         });
     connect(m_access.get(), &RunAccess::failed, this, [this](const Error &error) {
-        if (m_bar->text() != error.text())
-            m_bar->showMessage(Tone::Error, error.text());
+        if (m_feedError == error.text())
+            return; // told already; the feed tries again four times a second
+        m_feedError = error.text();
+        if (isRunShown())
+            m_view->showError(error);
+        else
+            m_bar->showMessage(Tone::Error, m_feedError);
     });
     connect(m_view, &RunView::backWanted, this, &RunsPage::showList);
     connect(m_view, &RunView::changed, this, &Page::actionsChanged);
@@ -114,6 +119,7 @@ void RunsPage::takeList(const QList<RunRow> &runs)
 {
     const bool isFirst = !m_isLoaded;
     m_isLoaded = true;
+    m_feedError.clear();
     m_table->setLoading(false);
     m_model->setRuns(runs, runsNowMs());
     if (isFirst && !m_table->view()->currentIndex().isValid())

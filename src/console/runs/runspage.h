@@ -110,6 +110,7 @@ private:
     QTimer m_tick;
     std::optional<bool> m_areDetailsWanted; // as the operator said with F8
     std::optional<bool> m_isSlim;
+    QString m_feedError; // the last one told
     bool m_isLoaded = false;
 };
 

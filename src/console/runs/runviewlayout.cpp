@@ -30,7 +30,7 @@ constexpr int kRunSideWidth = 318;
 constexpr qint64 kUsualRecords = 999'999;
 constexpr qint64 kHourMs = 3'600'000;
 constexpr int kLeastRows = 3; // header and two rows
-constexpr int kNarrowBelow = 948; // of a window below 1000 less the folded sidebar, at 10 pt
+constexpr int kRunNarrowBelow = 948; // of a window below 1000 less the folded sidebar, at 10 pt
 
 QVBoxLayout *runColumn(QWidget *widget)
 {
@@ -162,7 +162,7 @@ QString RunView::tabText(const QString &id) const
 
 bool RunView::isNarrow() const
 {
-    return width() < kNarrowBelow * Theme::instance().basePointSize() / 10;
+    return width() < kRunNarrowBelow * Theme::instance().basePointSize() / 10;
 }
 
 // Where there is little room Throughput and Limits become tabs, and panels go below.

@@ -194,7 +194,7 @@ int activeSteps(const StageView &stage)
         }));
 }
 
-QString stepIcon(const StageView &stage)
+QString stageStepIcon(const StageView &stage)
 {
     return stage.id == "write"_L1 ? u"chunk"_s : u"page-file"_s;
 }
@@ -207,7 +207,7 @@ StageTreeModel::Row stepRowOf(
     StageTreeModel::Row row;
     row.id = step.id;
     row.title = step.title;
-    row.icon = stepIcon(stage);
+    row.icon = stageStepIcon(stage);
     describeStep(row, step, stage, snapshot, nowMs);
     setRowShare(row, step.done, step.total, step.state == StepState::Done);
     if (isCountedInBytes(step) && !isStepOver(step.state))

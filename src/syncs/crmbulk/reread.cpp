@@ -98,10 +98,8 @@ Result<QSet<qint64>> equalRows(
     return equal;
 }
 
-} // namespace
-
-Outcome<QSet<qint64>> reread(StepContext &context, CrmBulkRun &run, CrmClient &client,
-    const CrmFacts &facts, const RereadOrder &order)
+Outcome<ReadJob> rereadJob(StepContext &context, CrmBulkRun &run, CrmClient &client,
+    const RereadOrder &order, int page, const QString &pageToken)
 {
     const QString since
         = QDateTime::fromMSecsSinceEpoch(order.sinceMs - kClockMarginMs, Qt::UTC)
@@ -112,19 +110,22 @@ Outcome<QSet<qint64>> reread(StepContext &context, CrmBulkRun &run, CrmClient &c
             {u"comparator"_s, u"greater_equal"_s}, {u"value"_s, since}},
         .cvid = {},
         .page = 1};
-    const RemoteJobSpec spec{.create = {.key = order.memoKey,
-                                 .method = u"POST"_s,
-                                 .urlPath = u"/crm/bulk/v8/read"_s,
-                                 .bodySha256 = {},
-                                 .isRepeatable = true,
-                                 .onSending = {},
-                                 .onRefused = {},
-                                 .resolve = {}},
-        .waitingFor = u"Zoho CRM"_s, .isPollFree = run.account().limitsOff};
+    const RemoteJobSpec spec{
+        .create = {.key = page == 1 ? order.memoKey : order.memoKey + u".page%1"_s.arg(page),
+            .method = u"POST"_s,
+            .urlPath = u"/crm/bulk/v8/read"_s,
+            .bodySha256 = {},
+            .isRepeatable = true,
+            .onSending = {},
+            .onRefused = {},
+            .resolve = {}},
+        .waitingFor = u"Zoho CRM"_s,
+        .isPollFree = run.account().limitsOff};
     auto answer = context.remoteJob(
         spec,
-        [&client, &query]() -> Result<QJsonObject> {
-            auto id = client.createReadJob(query);
+        [&client, &query, &pageToken]() -> Result<QJsonObject> {
+            auto id = pageToken.isEmpty() ? client.createReadJob(query)
+                                          : client.createNextReadJob(pageToken);
             if (!id)
                 return fail(id.error());
             return QJsonObject{{u"id"_s, *id}};
@@ -140,19 +141,26 @@ Outcome<QSet<qint64>> reread(StepContext &context, CrmBulkRun &run, CrmClient &c
                 return PollAnswer{};
             return PollAnswer{.isFinished = true,
                 .answer = {{u"id"_s, job->id}, {u"count"_s, job->count},
-                    {u"downloadUrl"_s, job->downloadUrl}}};
+                    {u"downloadUrl"_s, job->downloadUrl}, {u"more"_s, job->moreRecords},
+                    {u"nextPageToken"_s, job->nextPageToken}}};
         });
     if (!answer)
         return tl::unexpected(answer.error());
-    if (answer->value(u"count").toInteger() == 0)
-        return QSet<qint64>();
-
     ReadJob job;
     job.id = answer->value(u"id").toString();
     job.state = CrmJobState::Completed;
     job.count = answer->value(u"count").toInteger();
     job.downloadUrl = answer->value(u"downloadUrl").toString();
-    const QString path = context.directory() + u"/results/reread-%1.zip.part"_s.arg(context.step().id);
+    job.moreRecords = answer->value(u"more").toBool();
+    job.nextPageToken = answer->value(u"nextPageToken").toString();
+    return job;
+}
+
+Outcome<QSet<qint64>> equalInPage(StepContext &context, CrmClient &client, const CrmFacts &facts,
+    const RereadOrder &order, const ReadJob &job)
+{
+    const QString path
+        = context.directory() + u"/results/reread-%1.zip.part"_s.arg(context.step().id);
     QFile::remove(path);
     auto bytes = client.downloadReadResult(job, path);
     if (!bytes)
@@ -168,6 +176,33 @@ Outcome<QSet<qint64>> reread(StepContext &context, CrmBulkRun &run, CrmClient &c
     if (!equal)
         return tl::unexpected(context.orElse(equal.error()));
     return *equal;
+}
+
+} // namespace
+
+// What a large run has changed does not fit into one page: all are looked at, until each record
+// is found.
+Outcome<QSet<qint64>> reread(StepContext &context, CrmBulkRun &run, CrmClient &client,
+    const CrmFacts &facts, const RereadOrder &order)
+{
+    QSet<qint64> equal;
+    QString pageToken;
+    for (int page = 1;; ++page) {
+        auto job = rereadJob(context, run, client, order, page, pageToken);
+        if (!job)
+            return tl::unexpected(job.error());
+        if (job->count > 0) {
+            auto found = equalInPage(context, client, facts, order, *job);
+            if (!found)
+                return tl::unexpected(found.error());
+            equal += *found;
+        }
+        const bool isLast = !job->moreRecords || job->count == 0 || job->nextPageToken.isEmpty()
+            || job->nextPageToken == pageToken;
+        if (isLast || equal.size() == order.ordinals.size())
+            return equal;
+        pageToken = job->nextPageToken;
+    }
 }
 
 } // namespace sluice

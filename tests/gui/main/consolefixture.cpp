@@ -21,6 +21,7 @@ QByteArray contentOf(const QString &path)
 
 ConsoleFixture::ConsoleFixture(const QStringList &sandboxArguments)
 {
+    QThreadPool::globalInstance()->setMaxThreadCount(8); // as the program does
     m_problem = start(sandboxArguments);
 }
 

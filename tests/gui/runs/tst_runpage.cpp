@@ -118,6 +118,24 @@ private slots:
         QCOMPARE(table->currentIndex().data().toString(), u"#128"_s);
     }
 
+    void aBrokenFeedIsToldOnce()
+    {
+        Bench bench;
+        const Error error{.kind = ErrorKind::Disk, .what = u"The store could not be read"_s};
+        emit bench.access->failed(error);
+        auto *bar = bench.page.findChildren<MessageBar *>().first();
+        for (MessageBar *each : bench.page.findChildren<MessageBar *>())
+            bar = each->isVisible() ? each : bar;
+        QVERIFY(bar->isVisible());
+        QVERIFY(bar->text().contains(u"could not be read"_s));
+        bar->dismiss();
+        emit bench.access->failed(error);
+        QVERIFY(!bar->isVisible());
+        emit bench.access->listChanged(samples::runs());
+        emit bench.access->failed(error);
+        QVERIFY(bar->isVisible());
+    }
+
     void everyWidgetHasAName()
     {
         Bench bench;
@@ -146,6 +164,8 @@ private slots:
         QVERIFY2(bench.page.minimumSizeHint().height() <= size.height(),
             qPrintable(QString::number(bench.page.minimumSizeHint().height())));
         bench.open(samples::running());
+        const auto *block = bench.page.view()->findChild<CounterBlock *>();
+        QCOMPARE(block->cell(Counter::Pending)->y(), block->cell(Counter::Read)->y()); // one row
         const bool isNarrow = size.width() < 948;
         QCOMPARE(
             tabsOf(bench.page.view()->findChild<QTabBar *>()).contains(u"Throughput"_s), isNarrow);

@@ -140,24 +140,13 @@ void LimitFaultsTest::signInRevoked()
     QVERIFY2(reason.contains(u"sign in again"_s, Qt::CaseInsensitive), qPrintable(reason));
     QCOMPARE(place.requests(u"POST"_s, QString::fromLatin1(kTokenPath)).size(), 2);
 
-    // Resuming without a new sign-in asks the service for nothing.
+    // A person who resumes has it tried once more, for it may have been mended outside.
     const CliResult early = place.cli({u"runs"_s, u"resume"_s, u"1"_s, u"--json"_s, u"--quiet"_s});
     QVERIFY2(
         early.exitCode == 7 || early.exitCode == 2, qPrintable(QString::number(early.exitCode)));
-    QCOMPARE(place.requests(u"POST"_s, QString::fromLatin1(kTokenPath)).size(), 2);
+    QCOMPARE(place.requests(u"POST"_s, QString::fromLatin1(kTokenPath)).size(), 3);
 
     QVERIFY(place.sandbox().setFaults({}));
-    // Signing in again: other secrets in the connection, here there and back.
-    QFile file(place.file(u"connections.json"_s));
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    const QByteArray own = file.readAll();
-    QFile other(place.file(u"other-connections.json"_s));
-    QVERIFY(other.open(QIODevice::WriteOnly));
-    other.write(QByteArray(own).replace(
-        place.sandbox().credential(u"refreshToken"_s).toLatin1(), "1000.another.token"));
-    other.close();
-    for (const QString &path : {other.fileName(), file.fileName()})
-        QCOMPARE(place.cli({u"connections"_s, u"import"_s, path}).exitCode, 0);
     const CliResult resumed
         = place.cli({u"runs"_s, u"resume"_s, u"1"_s, u"--json"_s, u"--quiet"_s});
     QVERIFY2(resumed.exitCode == 0, qPrintable(told(resumed)));
