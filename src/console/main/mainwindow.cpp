@@ -381,7 +381,8 @@ void MainWindow::endRunsAndClose()
     // Only asks: the runs' ends are kept while the application is taken down behind the window.
     m_context.application.interrupt(u"The console was closed"_s);
     m_isClosing = true;
-    close();
+    // Later: an answer that comes at once comes in the middle of a close event.
+    QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
 }
 
 } // namespace sluice

@@ -31,8 +31,7 @@ Result<QHash<QByteArray, Expected>> expectedValues(const RereadOrder &order)
         QFile file(order.csvPath);
         if (!file.open(QIODevice::ReadOnly))
             return fail(ErrorKind::Disk, u"Could not read the chunk's file"_s, file.errorString());
-        const QStringList columns
-            = QString::fromUtf8(file.readLine()).trimmed().split(u',').mid(1);
+        const QStringList columns = QString::fromUtf8(file.readLine()).trimmed().split(u',').mid(1);
         for (const QString &column : order.sentColumns)
             kept << static_cast<size_t>(columns.indexOf(column));
     }
@@ -50,8 +49,7 @@ Result<QHash<QByteArray, Expected>> expectedValues(const RereadOrder &order)
 }
 
 // The rows of the read file that equal what was sent.
-Result<QSet<qint64>> equalRows(
-    const QString &path, const CrmFacts &facts, const RereadOrder &order)
+Result<QSet<qint64>> equalRows(const QString &path, const CrmFacts &facts, const RereadOrder &order)
 {
     auto expected = expectedValues(order);
     if (!expected)
@@ -101,9 +99,8 @@ Result<QSet<qint64>> equalRows(
 Outcome<ReadJob> rereadJob(StepContext &context, CrmBulkRun &run, CrmClient &client,
     const RereadOrder &order, int page, const QString &pageToken)
 {
-    const QString since
-        = QDateTime::fromMSecsSinceEpoch(order.sinceMs - kClockMarginMs, Qt::UTC)
-              .toString(u"yyyy-MM-dd'T'HH:mm:ss'+00:00'"_s);
+    const QString since = QDateTime::fromMSecsSinceEpoch(order.sinceMs - kClockMarginMs, Qt::UTC)
+                              .toString(u"yyyy-MM-dd'T'HH:mm:ss'+00:00'"_s);
     const ReadQuery query{.module = run.job().module,
         .fields = order.sentColumns,
         .criteria = {{u"field"_s, QJsonObject{{u"api_name"_s, u"Modified_Time"_s}}},

@@ -6,13 +6,14 @@ using namespace sluice::testing;
 
 namespace {
 
-// Starts the run, holds its first write job back and meanwhile deletes `count` of the first
+// Starts the run, holds its write jobs back and meanwhile deletes `count` of the first
 // records.
-CliResult runWithDeleted(int count, bool isEachHeld = false)
+CliResult runWithDeleted(int count)
 {
     Workplace &place = faultPlace();
-    if (!place.sandbox().setFaults({rule(u"POST"_s, QString::fromLatin1(kWriteCreate),
-            {{u"delayMs"_s, 450}})})) // below the inactivity limit
+    const QJsonObject held
+        = rule(u"POST"_s, QString::fromLatin1(kWriteCreate), {{u"delayMs"_s, 400}});
+    if (!place.sandbox().setFaults({times(held, 0)})) // below the inactivity limit
         return {};
     const auto process = place.launch({u"run"_s, u"Clean up leads"_s, u"--json"_s, u"--quiet"_s});
     const bool isSent = QTest::qWaitFor(
@@ -138,7 +139,7 @@ void ResultFaultsTest::rejectionLimitAsks()
     Workplace &place = faultPlace();
     QCOMPARE(beginFaultRun(), QString());
     QCOMPARE(place.import({{u"chunkRows"_s, 100}}), QString()); // so that some are left to begin
-    const CliResult result = runWithDeleted(50, true);
+    const CliResult result = runWithDeleted(50);
     QVERIFY2(result.exitCode == 7, qPrintable(QString::number(result.exitCode) + told(result)));
     QVERIFY(result.balances());
     const QString reason = result.json().value("reason"_L1).toString();
