@@ -3,6 +3,7 @@
 
 #include "console/runs/runwords.h"
 #include "console/theme/icons.h"
+#include "console/theme/theme.h"
 #include "console/widgets/badges.h"
 #include "console/widgets/eliding.h"
 #include "console/widgets/format.h"
@@ -27,6 +28,11 @@ RunHead::RunHead(QWidget *parent)
     m_back = back;
     m_back->setObjectName(u"runBreadcrumb"_s);
     m_back->setTextFormat(Qt::RichText);
+    connect(&Theme::instance(), &Theme::changed, m_back, [back = m_back] {
+        const QString path = back->text(); // a link keeps the colour that it was laid out with
+        back->clear();
+        back->setText(path);
+    });
     m_back->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
     m_facts->setTypeRole(TypeRole::Meta);
     m_facts->setColorRole(Role::Muted);

@@ -24,11 +24,15 @@ public:
     void setTypeRole(TypeRole type);
     void setColorRole(Role color);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void applyTheme();
 
     TypeRole m_type = TypeRole::Body;
     Role m_color = Role::Text;
+    bool m_isApplying = false;
 };
 
 } // namespace sluice
