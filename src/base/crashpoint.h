@@ -4,7 +4,8 @@
 namespace sluice {
 
 // SLUICE_CRASH_POINT("S6.after_commit"): with SLUICE_CRASH_AT=S6.after_commit:2 in the environment
-// the process kills itself (SIGKILL) at the second pass. Free when the variable is not set.
+// the process kills itself (SIGKILL) at the second pass; with SLUICE_CRASH_NOTES=FILE it adds the
+// name of every point that it passes to the file. Free when neither is set. Any thread.
 void crashPoint(const char *name);
 
 } // namespace sluice

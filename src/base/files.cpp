@@ -10,6 +10,7 @@
 #include <atomic>
 #include <cerrno>
 #include <csignal>
+#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
@@ -18,9 +19,28 @@
 
 namespace sluice {
 
+namespace {
+
+// Every point that is passed, a line each, so that a test knows what there is to kill at.
+void noteCrashPoint(const char *name, const char *path)
+{
+    const int fd = ::open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    if (fd < 0)
+        return;
+    char line[64];
+    const int length = std::snprintf(line, sizeof line, "%s\n", name);
+    [[maybe_unused]] const ssize_t written = ::write(fd, line, static_cast<size_t>(length));
+    ::close(fd);
+}
+
+} // namespace
+
 void crashPoint(const char *name)
 {
     static const char *const wanted = std::getenv("SLUICE_CRASH_AT");
+    static const char *const noted = std::getenv("SLUICE_CRASH_NOTES");
+    if (noted)
+        noteCrashPoint(name, noted);
     if (!wanted)
         return;
     const char *colon = std::strrchr(wanted, ':');
@@ -38,11 +58,15 @@ Error diskError(const QString &what, int systemError)
     QString next;
     if (systemError == ENOSPC || systemError == EDQUOT)
         next = QStringLiteral("Free some space, then resume");
+    else if (systemError == EFBIG)
+        next = QStringLiteral("Raise the limit on the size of files (ulimit -f), then resume");
+    else if (systemError == EIO)
+        next = QStringLiteral("See what is wrong with the disk, then resume");
     else if (systemError == EROFS || systemError == EACCES)
         next = QStringLiteral("Choose a data directory that can be written");
     return Error{.kind = ErrorKind::Disk,
         .what = what,
-        .why = QString::fromLocal8Bit(std::strerror(systemError)),
+        .why = systemError == 0 ? QString() : QString::fromLocal8Bit(std::strerror(systemError)),
         .next = next,
         .code = systemError == ENOSPC ? QStringLiteral("ENOSPC") : QString::number(systemError),
         .isRetryable = systemError == ENOSPC || systemError == EDQUOT};
@@ -50,6 +74,7 @@ Error diskError(const QString &what, int systemError)
 
 Result<void> syncFile(QFile &file)
 {
+    SLUICE_CRASH_POINT("S4.before_sync");
     if (!file.flush() || ::fsync(file.handle()) != 0)
         return fail(diskError(QStringLiteral("Could not write %1").arg(file.fileName()), errno));
     return {};
@@ -57,7 +82,8 @@ Result<void> syncFile(QFile &file)
 
 Result<void> syncFolder(const QString &folder)
 {
-    const int fd = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    const int fd
+        = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (fd < 0)
         return fail(diskError(QStringLiteral("Could not open the folder %1").arg(folder), errno));
     const bool isSynced = ::fsync(fd) == 0;
@@ -74,7 +100,10 @@ Result<void> renameDurably(const QString &from, const QString &to)
     if (std::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) != 0)
         return fail(diskError(QStringLiteral("Could not rename %1").arg(from), errno));
     SLUICE_CRASH_POINT("S4.after_rename");
-    return syncFolder(QFileInfo(to).absolutePath());
+    if (auto synced = syncFolder(QFileInfo(to).absolutePath()); !synced)
+        return synced;
+    SLUICE_CRASH_POINT("S4.after_folder_sync");
+    return {};
 }
 
 Result<void> writeFileDurably(const QString &path, QByteArrayView content)

@@ -29,6 +29,10 @@ struct Timings
     ms rateLimitedDefault{60'000}; // 429 without Retry-After from Zoho
     ms unreachableLimit{30 * 60'000};
 
+    // windows of limits (zoho-crm-bulk G1, B3)
+    ms creditWindow{24 * 3'600'000};
+    ms downloadWindow{60'000};
+
     // remote jobs: the poll plan, its last value repeats
     ms poll[5] = {ms{2'000}, ms{4'000}, ms{8'000}, ms{15'000}, ms{30'000}};
     ms pollFree[5] = {ms{20}, ms{50}, ms{100}, ms{250}, ms{500}}; // where a poll costs nothing
@@ -40,6 +44,9 @@ struct Timings
     ms tokenThrottle{10 * 60'000};
     ms tokenPoll{50}; // for a token that another process is getting
     ms keychain{20'000}; // it may be showing a prompt
+    ms signIn{5 * 60'000}; // for the browser to come back (reliability-security E6)
+    ms signInPoll{100}; // between looks at Stop while it is away
+    ms signInRequest{5'000}; // for a request that a browser began
 
     // engine
     ms heldWait{1'000}; // a longer wait gives its thread back
@@ -50,8 +57,12 @@ struct Timings
     ms stopGrace{8'000}; // then what is in flight is aborted
     ms forceStopOffered{15'000};
 
-    // store
+    // store and disk
     ms busy{10'000};
+    ms storePause{1'000}; // between two tries to keep a step's end
+    ms diskPause{5'000}; // before a step that met a full or failing disk goes on (C32, C36)
+    ms backupEvery{24 * 3'600'000};
+    ms backupCheck{60'000};
 };
 
 } // namespace sluice

@@ -20,12 +20,28 @@ public:
     QSslConfiguration wrongName() const { return configuration(u"wrong"); } // other.example
     QSslConfiguration expired() const { return configuration(u"expired"); }
     QSslConfiguration selfSigned() const { return configuration(u"self"); }
+    QSslConfiguration notYetValid() const { return configuration(u"early"); }
+    QSslConfiguration ofOtherCa() const { return configuration(u"foreign"); } // 127.0.0.1
+    QSslConfiguration ofZoho() const
+    {
+        return configuration(u"zoho");
+    } // *.zoho.com, *.zohoapis.com
+    // Under an authority in between, whose certificate is sent along or left out.
+    QSslConfiguration withChain() const { return configuration(u"chained"); }
+    QSslConfiguration withoutChain() const;
+    QString expiredCaFile() const;
+    QString mixedCaFile() const; // an expired authority, then the good one
 
     TestCertificates();
 
 private:
     bool openssl(const QStringList &arguments) const;
-    bool makeServer(const QString &name, const QString &subject, int days) const;
+    bool makeServer(const QString &name, const QString &subject, int days,
+        const QString &issuer = QStringLiteral("ca")) const;
+    bool makeRequest(
+        const QString &name, const QString &commonName, const QByteArray &extensions) const;
+    bool makeOthers() const;
+    bool makeEarly() const;
     QSslConfiguration configuration(QStringView name) const;
     QString file(const QString &name) const;
 

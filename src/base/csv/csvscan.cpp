@@ -2,6 +2,8 @@
 #include "base/csv/csvscan.h"
 
 #ifdef __SSE2__
+#include "base/csv/csvscankernel.h"
+
 #include <emmintrin.h>
 #endif
 
@@ -9,32 +11,29 @@ namespace sluice {
 
 #ifdef __SSE2__
 
+namespace {
+
 // SSE2 is part of every 64-bit x86 processor.
+struct CsvVector16
+{
+    static constexpr unsigned kSize = 16;
+    static CsvVector16 filledWith(char c) { return {_mm_set1_epi8(c)}; }
+    static CsvVector16 load(const char *data)
+    {
+        return {_mm_loadu_si128(reinterpret_cast<const __m128i *>(data))};
+    }
+    CsvVector16 is(CsvVector16 other) const { return {_mm_cmpeq_epi8(bytes, other.bytes)}; }
+    CsvVector16 operator|(CsvVector16 other) const { return {_mm_or_si128(bytes, other.bytes)}; }
+    unsigned highBits() const { return static_cast<unsigned>(_mm_movemask_epi8(bytes)); }
+
+    __m128i bytes;
+};
+
+} // namespace
+
 unsigned csvScanPortable(const char *data, size_t blocks, char delimiter, uint64_t *masks)
 {
-    const __m128i delimiters = _mm_set1_epi8(delimiter);
-    const __m128i quotes = _mm_set1_epi8('"');
-    const __m128i feeds = _mm_set1_epi8('\n');
-    const __m128i returns = _mm_set1_epi8('\r');
-    const __m128i zero = _mm_setzero_si128();
-    __m128i any = zero;
-    __m128i nuls = zero;
-    for (size_t block = 0; block < blocks; ++block) {
-        uint64_t mask = 0;
-        for (unsigned part = 0; part < 4; ++part, data += 16) {
-            const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i *>(data));
-            const __m128i found = _mm_or_si128(
-                _mm_or_si128(_mm_cmpeq_epi8(bytes, delimiters), _mm_cmpeq_epi8(bytes, quotes)),
-                _mm_or_si128(_mm_cmpeq_epi8(bytes, feeds), _mm_cmpeq_epi8(bytes, returns)));
-            any = _mm_or_si128(any, bytes);
-            nuls = _mm_or_si128(nuls, _mm_cmpeq_epi8(bytes, zero));
-            mask |= static_cast<uint64_t>(static_cast<unsigned>(_mm_movemask_epi8(found)))
-                << (16 * part);
-        }
-        masks[block] = mask;
-    }
-    return (_mm_movemask_epi8(nuls) != 0 ? kCsvHasNul : 0u)
-        | (_mm_movemask_epi8(any) != 0 ? kCsvHasHighBytes : 0u);
+    return csvScanWith<CsvVector16>(data, blocks, delimiter, masks);
 }
 
 #else

@@ -2,12 +2,33 @@
 #include "base/csv/csvscan.h"
 
 // Compiled with -mavx2 where the compiler has it: nothing here may run before csvScanHasAvx2()
-// was asked, and nothing inline may be shared with other files.
+// was asked, and nothing inline may be shared with other files (see csvscankernel.h).
 #ifdef __AVX2__
+
+#include "base/csv/csvscankernel.h"
 
 #include <immintrin.h>
 
 namespace sluice {
+
+namespace {
+
+struct CsvVector32
+{
+    static constexpr unsigned kSize = 32;
+    static CsvVector32 filledWith(char c) { return {_mm256_set1_epi8(c)}; }
+    static CsvVector32 load(const char *data)
+    {
+        return {_mm256_loadu_si256(reinterpret_cast<const __m256i *>(data))};
+    }
+    CsvVector32 is(CsvVector32 other) const { return {_mm256_cmpeq_epi8(bytes, other.bytes)}; }
+    CsvVector32 operator|(CsvVector32 other) const { return {_mm256_or_si256(bytes, other.bytes)}; }
+    unsigned highBits() const { return static_cast<unsigned>(_mm256_movemask_epi8(bytes)); }
+
+    __m256i bytes;
+};
+
+} // namespace
 
 bool csvScanHasAvx2()
 {
@@ -16,31 +37,7 @@ bool csvScanHasAvx2()
 
 unsigned csvScanAvx2(const char *data, size_t blocks, char delimiter, uint64_t *masks)
 {
-    const __m256i delimiters = _mm256_set1_epi8(delimiter);
-    const __m256i quotes = _mm256_set1_epi8('"');
-    const __m256i feeds = _mm256_set1_epi8('\n');
-    const __m256i returns = _mm256_set1_epi8('\r');
-    const __m256i zero = _mm256_setzero_si256();
-    __m256i any = zero;
-    __m256i nuls = zero;
-    for (size_t block = 0; block < blocks; ++block) {
-        uint64_t mask = 0;
-        for (unsigned part = 0; part < 2; ++part, data += 32) {
-            const __m256i bytes = _mm256_loadu_si256(reinterpret_cast<const __m256i *>(data));
-            const __m256i found
-                = _mm256_or_si256(_mm256_or_si256(_mm256_cmpeq_epi8(bytes, delimiters),
-                                      _mm256_cmpeq_epi8(bytes, quotes)),
-                    _mm256_or_si256(
-                        _mm256_cmpeq_epi8(bytes, feeds), _mm256_cmpeq_epi8(bytes, returns)));
-            any = _mm256_or_si256(any, bytes);
-            nuls = _mm256_or_si256(nuls, _mm256_cmpeq_epi8(bytes, zero));
-            mask |= static_cast<uint64_t>(static_cast<unsigned>(_mm256_movemask_epi8(found)))
-                << (32 * part);
-        }
-        masks[block] = mask;
-    }
-    return (_mm256_movemask_epi8(nuls) != 0 ? kCsvHasNul : 0u)
-        | (_mm256_movemask_epi8(any) != 0 ? kCsvHasHighBytes : 0u);
+    return csvScanWith<CsvVector32>(data, blocks, delimiter, masks);
 }
 
 } // namespace sluice

@@ -6,11 +6,13 @@
 #include "core/http/httpclassify.h"
 #include "core/http/httpexchange.h"
 #include "core/http/limitgate.h"
+#include "core/http/outboundhosts.h"
 #include "core/log/log.h"
 
 #include <QThread>
 
 #include <algorithm>
+#include <atomic>
 
 namespace sluice {
 
@@ -18,6 +20,8 @@ using namespace Qt::StringLiterals;
 using std::chrono::milliseconds;
 
 namespace {
+
+std::atomic<qint64> lastHttpAnswerMs{0};
 
 bool isHeaderToken(const QByteArray &name)
 {
@@ -77,22 +81,22 @@ QLatin1StringView deliveryName(Delivery delivery)
 class HeldLimits
 {
 public:
-    HeldLimits(LimitGate *gate, const QList<LimitUse> &uses)
+    HeldLimits(LimitGate *gate, LimitGate::Pass pass)
         : m_gate(gate)
-        , m_uses(uses)
+        , m_pass(std::move(pass))
     {
     }
     ~HeldLimits()
     {
         if (m_gate)
-            m_gate->leave(m_uses);
+            m_gate->leave(m_pass);
     }
     HeldLimits(const HeldLimits &) = delete;
     HeldLimits &operator=(const HeldLimits &) = delete;
 
 private:
     LimitGate *m_gate;
-    const QList<LimitUse> &m_uses;
+    LimitGate::Pass m_pass;
 };
 
 } // namespace
@@ -100,7 +104,9 @@ private:
 class HttpClient::Private
 {
 public:
-    Result<void> enterLimits(const HttpRequest &request, const CancelToken &token) const;
+    Result<LimitGate::Pass> enterLimits(const HttpRequest &request, const CancelToken &token) const;
+    void tellLimits(const HttpRequest &request, const HttpResponse &response,
+        const LimitGate::Pass &pass) const;
     void obeyLimitAnswer(const HttpRequest &request, const HttpResponse &response) const;
     void write(const HttpRequest &request, const Result<HttpResponse> &result, qint64 ms) const;
     Result<HttpResponse> exchange(const HttpRequest &request, const CancelToken &token);
@@ -114,27 +120,39 @@ public:
     qint64 sent = 0;
 };
 
-Result<void> HttpClient::Private::enterLimits(
+Result<LimitGate::Pass> HttpClient::Private::enterLimits(
     const HttpRequest &request, const CancelToken &token) const
 {
     if (!gate || request.limits.isEmpty())
-        return {};
+        return LimitGate::Pass{};
     const qint64 until = monotonicMs() + timings.heldWait.count();
     while (true) {
-        const auto wait = gate->enter(request.limits);
-        if (!wait)
-            return fail(wait.error());
-        if (wait->count() <= 0)
-            return {};
-        if (monotonicMs() + wait->count() > until) {
+        auto pass = gate->enter(request.limits);
+        if (!pass || pass->wait.count() <= 0)
+            return pass;
+        if (monotonicMs() + pass->wait.count() > until) {
             return fail(Error{.kind = ErrorKind::RateLimit,
                 .what = u"The request to %1 has to wait"_s.arg(request.url.host()),
-                .why = u"the limit of %1 is used up"_s.arg(request.limits.first().group),
+                .why = u"the limit of %1 is used up"_s.arg(pass->group),
                 .isRetryable = true,
-                .retryAfter = *wait});
+                .retryAfter = pass->wait});
         }
-        if (!token.waitFor(*wait))
+        if (!token.waitFor(pass->wait))
             return fail(stoppedBefore(request));
+    }
+}
+
+// A successful answer without the header takes back what an earlier one told.
+void HttpClient::Private::tellLimits(const HttpRequest &request, const HttpResponse &response,
+    const LimitGate::Pass &pass) const
+{
+    for (const LimitUse &use : request.limits) {
+        if (!gate || use.leftHeader.isEmpty())
+            continue;
+        bool isNumber = false;
+        const double left = response.header(use.leftHeader).trimmed().toDouble(&isNumber);
+        if (isNumber || response.isSuccess())
+            gate->told(pass, use.group, isNumber ? std::max(0.0, left) : -1);
     }
 }
 
@@ -188,19 +206,24 @@ void HttpClient::Private::write(
 Result<HttpResponse> HttpClient::Private::exchange(
     const HttpRequest &request, const CancelToken &token)
 {
-    const auto route = access.routeFor(request.network.get());
+    const auto route = access.routeFor(request.url, request.network.get());
     if (!route)
         return fail(route.error());
-    if (auto entered = enterLimits(request, token); !entered)
-        return fail(std::move(entered).error());
-    const HeldLimits held(gate, request.limits);
+    auto pass = enterLimits(request, token);
+    if (!pass)
+        return fail(std::move(pass).error());
+    const HeldLimits held(gate, *pass);
     if (token.isStopped())
         return fail(stoppedBefore(request));
     ++sent;
     HttpExchange exchange(request, timings);
+    if (gate && pass->id != 0)
+        exchange.setOnAnswered([this, &pass] { gate->answered(*pass); });
     auto result = exchange.run(*route, token);
-    if (result)
+    if (result) {
+        tellLimits(request, *result, *pass);
         obeyLimitAnswer(request, *result);
+    }
     return result;
 }
 
@@ -214,6 +237,11 @@ HttpClient::HttpClient(const Timings &timings, LimitGate *gate, Log *log)
 
 HttpClient::~HttpClient() = default;
 
+const Timings &HttpClient::timings() const
+{
+    return d->timings;
+}
+
 qint64 HttpClient::sentCount() const
 {
     return d->sent;
@@ -225,7 +253,9 @@ Result<HttpResponse> HttpClient::send(const HttpRequest &request, const CancelTo
         return fail(ErrorKind::Internal, u"A request was not sent"_s,
             u"its client belongs to another thread or is in use"_s);
     }
-    if (auto checked = NetworkAccess::checkUrl(request.url, request.network.get()); !checked)
+    static const QStringList any;
+    const QStringList &allowed = request.network ? request.network->allowedHosts : any;
+    if (auto checked = checkOutbound(request.url, allowed); !checked)
         return fail(std::move(checked).error());
     if (auto checked = checkHeaders(request); !checked)
         return fail(std::move(checked).error());
@@ -235,8 +265,15 @@ Result<HttpResponse> HttpClient::send(const HttpRequest &request, const CancelTo
     const qint64 start = monotonicMs();
     auto result = d->exchange(request, token);
     d->isBusy = false;
+    if (result)
+        lastHttpAnswerMs = Clock::system().nowMs();
     d->write(request, result, monotonicMs() - start);
     return result;
+}
+
+qint64 HttpClient::lastAnswerMs()
+{
+    return lastHttpAnswerMs;
 }
 
 } // namespace sluice

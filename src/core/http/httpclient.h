@@ -35,8 +35,13 @@ public:
     // is in flight.
     Result<HttpResponse> send(const HttpRequest &request, const CancelToken &token);
 
+    const Timings &timings() const;
+
     // How many requests have left through this client.
     qint64 sentCount() const;
+
+    // When a client of this process last had an answer, whatever its status; 0: never. Any thread.
+    static qint64 lastAnswerMs();
 
 private:
     class Private;

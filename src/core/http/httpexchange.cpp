@@ -98,6 +98,8 @@ void HttpExchange::start(const NetworkAccess::Route &route)
 {
     m_startMs = monotonicMs();
     m_activityMs = m_startMs;
+    m_proxy = route.proxy;
+    m_hasProxyUser = route.hasProxyUser;
     const QNetworkRequest out = networkRequest(route.tls);
     QNetworkAccessManager &manager = *route.manager;
     if (!m_body && m_request.method == "GET")
@@ -126,11 +128,8 @@ void HttpExchange::watch()
     QObject::connect(reply, &QNetworkReply::readyRead, &m_context, [this] { readAvailable(); });
     QObject::connect(reply, &QNetworkReply::uploadProgress, &m_context,
         [this](qint64 done, qint64) { onUploadProgress(done); });
-    QObject::connect(
-        reply, &QNetworkReply::sslErrors, &m_context, [this](const QList<QSslError> &errors) {
-            for (const QSslError &error : errors)
-                m_tlsReasons << error.errorString();
-        });
+    QObject::connect(reply, &QNetworkReply::sslErrors, &m_context,
+        [this](const QList<QSslError> &errors) { m_tlsProblems = errors; });
 }
 
 void HttpExchange::noteConnected()
@@ -155,6 +154,8 @@ void HttpExchange::onHeaders()
     noteSent();
     if (m_sink.isBegun() || m_ended != Ended::None || status() == 0)
         return;
+    if (const auto onAnswered = std::exchange(m_onAnswered, {}))
+        onAnswered();
     // The length of an encoded body says nothing about the bytes that we shall see.
     if (m_reply->hasRawHeader("Content-Length") && !m_reply->hasRawHeader("Content-Encoding")) {
         bool isNumber = false;

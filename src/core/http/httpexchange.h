@@ -25,6 +25,9 @@ public:
     HttpExchange(const HttpExchange &) = delete;
     HttpExchange &operator=(const HttpExchange &) = delete;
 
+    // Called once, with the first of the answer.
+    void setOnAnswered(std::function<void()> onAnswered) { m_onAnswered = std::move(onAnswered); }
+
     Result<HttpResponse> run(const NetworkAccess::Route &route, const CancelToken &token);
 
 private:
@@ -59,6 +62,7 @@ private:
     SendFacts factsAfter(QNetworkReply::NetworkError code) const;
     Error errorOfEnd() const;
     Error bodyError() const;
+    Error connectTimeout() const;
     Error timeoutError(const QString &why) const;
     std::optional<Error> checkLength() const;
     Result<HttpResponse> finish();
@@ -69,6 +73,7 @@ private:
     const Timings &m_timings;
     std::unique_ptr<OutgoingBody> m_body;
     DownloadSink m_sink;
+    std::function<void()> m_onAnswered;
     QObject m_context;
     QEventLoop m_loop;
     QTimer m_timer;
@@ -82,7 +87,9 @@ private:
     bool m_isFinished = false;
     Ended m_ended = Ended::None;
     std::optional<Error> m_error; // with Ended::Failed
-    QStringList m_tlsReasons;
+    QList<QSslError> m_tlsProblems;
+    QString m_proxy;
+    bool m_hasProxyUser = false;
 };
 
 } // namespace sluice

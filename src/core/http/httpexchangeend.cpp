@@ -21,7 +21,10 @@ SendFacts HttpExchange::facts() const
         .hasSideEffect = m_request.hasSideEffect,
         .httpStatus = status(),
         .reason = m_reply->errorString(),
-        .tlsReasons = m_tlsReasons};
+        .tlsProblems = m_tlsProblems,
+        .proxy = m_proxy,
+        .hasProxyUser = m_hasProxyUser,
+        .isConnected = m_isConnected};
 }
 
 // An empty body shows no trace of being taken: only what happens before a request counts as unsent.
@@ -41,6 +44,17 @@ Error HttpExchange::timeoutError(const QString &why) const
     return withFacts(error, facts(), true);
 }
 
+Error HttpExchange::connectTimeout() const
+{
+    const QString within = QString::number(double(m_timings.connect.count()) / 1000.0);
+    if (m_proxy.isEmpty())
+        return timeoutError(u"no connection within %1 s"_s.arg(within));
+    Error error
+        = timeoutError(u"no connection through the proxy %1 within %2 s"_s.arg(m_proxy, within));
+    error.next = u"Check the proxy in the connection's network settings"_s;
+    return error;
+}
+
 Error HttpExchange::bodyError() const
 {
     const Error error{
@@ -52,8 +66,7 @@ Error HttpExchange::errorOfEnd() const
 {
     switch (m_ended) {
     case Ended::ConnectTimeout:
-        return timeoutError(
-            u"no connection within %1 s"_s.arg(double(m_timings.connect.count()) / 1000.0));
+        return connectTimeout();
     case Ended::Inactivity:
         return timeoutError(
             u"nothing moved for %1 s"_s.arg(double(m_timings.inactivity.count()) / 1000.0));

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/secret.h"
+#include "core/http/proxysetting.h"
+
 #include <QByteArray>
 #include <QList>
 #include <QString>
@@ -36,8 +39,9 @@ struct MultipartPart
 
 using HttpBody = std::variant<std::monostate, QByteArray, FileBody, QList<MultipartPart>>;
 
-// One limit that a request falls under. `perSecond` tokens flow in up to `capacity`; `concurrent`
-// (0: no bound) is how many may be in flight at once. Shared by workers and processes by `group`.
+// One limit that a request falls under: at most `capacity` within any window of capacity / perSecond
+// seconds, and at most `concurrent` (0: no bound) in flight. Shared by workers and processes by
+// `group`. A capacity with no `perSecond` is a sum that never comes back.
 struct LimitUse
 {
     QString group; // for example "zoho-crm/808232144/downloads"
@@ -45,14 +49,17 @@ struct LimitUse
     double perSecond = 0;
     int concurrent = 0;
     double cost = 1;
+    double reserve = 0; // of what the service says is left, so much stays for others
+    QByteArray leftHeader = {}; // of the answer: what is left by the service's own count
 };
 
 // How a connection reaches its hosts. Shared, never changed after it is made.
 struct NetworkSettings
 {
     QString caFile = {}; // adds to the system's certificates, never replaces them
-    QUrl proxy = {}; // http:// or socks5://; empty: the system's
-    QStringList allowedHosts = {}; // exact, or ".suffix"; empty: any (tests only)
+    ProxySetting proxy = {};
+    std::function<Result<Secret>()> proxyPassword = {}; // asked where the proxy has a user
+    QStringList allowedHosts = {}; // see checkOutbound(); empty: any (tests only)
 };
 
 struct HttpRequest

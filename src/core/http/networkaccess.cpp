@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/http/networkaccess.h"
 
+#include "core/http/cafile.h"
+#include "core/http/outboundhosts.h"
+
 #include <QDateTime>
 #include <QFileInfo>
-#include <QHostAddress>
 #include <QNetworkProxyFactory>
-#include <QSslCertificate>
-
-#include <algorithm>
 
 namespace sluice {
 
@@ -15,41 +14,31 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// The proxy of the settings, else the system's; never for loopback.
+// The proxy of the settings, or the system's if that was chosen; never for loopback.
 class ConnectionProxies final : public QNetworkProxyFactory
 {
 public:
-    explicit ConnectionProxies(std::optional<QNetworkProxy> proxy)
-        : m_proxy(std::move(proxy))
+    ConnectionProxies(const ProxySetting &setting, const Secret &password)
+        : m_isSystem(setting.kind == ProxySetting::Kind::System)
     {
+        if (setting.host.isEmpty())
+            return;
+        const bool isHttp = setting.kind == ProxySetting::Kind::Http;
+        m_proxy = QNetworkProxy(isHttp ? QNetworkProxy::HttpProxy : QNetworkProxy::Socks5Proxy,
+            setting.host, static_cast<quint16>(setting.port), setting.user,
+            QString::fromUtf8(password.reveal()));
     }
     QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
     {
         if (isLoopbackLiteral(query.peerHostName()) || isLoopbackLiteral(query.url().host()))
             return {QNetworkProxy(QNetworkProxy::NoProxy)};
-        return m_proxy ? QList<QNetworkProxy>{*m_proxy} : systemProxyForQuery(query);
+        return m_isSystem ? systemProxyForQuery(query) : QList<QNetworkProxy>{m_proxy};
     }
 
 private:
-    std::optional<QNetworkProxy> m_proxy;
+    bool m_isSystem;
+    QNetworkProxy m_proxy{QNetworkProxy::NoProxy};
 };
-
-Result<std::optional<QNetworkProxy>> proxyOfUrl(const QUrl &url)
-{
-    if (url.isEmpty())
-        return std::optional<QNetworkProxy>();
-    const QString scheme = url.scheme().toLower();
-    if ((scheme != "http"_L1 && scheme != "socks5"_L1) || url.host().isEmpty()) {
-        return fail(ErrorKind::Config, u"The proxy cannot be used"_s,
-            u"it is neither http://host:port nor socks5://host:port"_s,
-            u"Correct the proxy in the connection's settings"_s);
-    }
-    const bool isHttp = scheme == "http"_L1;
-    const auto port = static_cast<quint16>(url.port(isHttp ? 8080 : 1080));
-    return std::optional<QNetworkProxy>(
-        QNetworkProxy(isHttp ? QNetworkProxy::HttpProxy : QNetworkProxy::Socks5Proxy, url.host(),
-            port, url.userName(QUrl::FullyDecoded), url.password(QUrl::FullyDecoded)));
-}
 
 Result<QSslConfiguration> tlsWith(const QString &caFile)
 {
@@ -58,15 +47,12 @@ Result<QSslConfiguration> tlsWith(const QString &caFile)
     tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
     if (caFile.isEmpty())
         return tls;
-    const QList<QSslCertificate> extra = QSslCertificate::fromPath(caFile);
-    if (extra.isEmpty()) {
-        return fail(ErrorKind::Config, u"The CA file %1 cannot be used"_s.arg(caFile),
-            u"it cannot be read or holds no certificate in PEM form"_s,
-            u"Correct the CA file in the connection's settings"_s);
-    }
+    const auto extra = readCaFile(caFile);
+    if (!extra)
+        return fail(extra.error());
     // Reading the system's takes a tenth of a second: once for all threads.
     static const QList<QSslCertificate> ofSystem = QSslConfiguration::systemCaCertificates();
-    tls.setCaCertificates(ofSystem + extra);
+    tls.setCaCertificates(ofSystem + *extra);
     return tls;
 }
 
@@ -78,65 +64,47 @@ QString networkKey(const NetworkSettings *settings)
     const QString version = settings->caFile.isEmpty()
         ? QString()
         : QString::number(ca.lastModified().toMSecsSinceEpoch());
-    return settings->caFile + u'\n' + version + u'\n' + settings->proxy.toString();
-}
-
-bool isAllowedHost(const QString &host, const QStringList &allowed)
-{
-    return std::any_of(allowed.cbegin(), allowed.cend(), [&host](const QString &entry) {
-        return entry.startsWith(u'.')
-            ? host.size() > entry.size() && host.endsWith(entry, Qt::CaseInsensitive)
-            : host.compare(entry, Qt::CaseInsensitive) == 0;
-    });
+    return settings->caFile + u'\n' + version + u'\n' + settings->proxy.toText();
 }
 
 } // namespace
 
-bool isLoopbackLiteral(const QString &host)
+Result<Secret> NetworkAccess::passwordFor(const NetworkSettings &settings) const
 {
-    QHostAddress address;
-    // QHostAddress takes short forms such as "127.1" too; the resolver reads them the same way.
-    return address.setAddress(host) && address.isLoopback();
+    if (settings.proxy.user.isEmpty() || !settings.proxyPassword)
+        return Secret();
+    return settings.proxyPassword();
 }
 
-Result<void> NetworkAccess::checkUrl(const QUrl &url, const NetworkSettings *settings)
+Result<NetworkAccess::Route> NetworkAccess::routeFor(
+    const QUrl &url, const NetworkSettings *settings)
 {
-    const QString host = url.host();
-    const QString what = u"A request to %1 was not sent"_s.arg(host.isEmpty() ? u"?"_s : host);
-    const QString scheme = url.scheme();
-    if (!url.isValid() || host.isEmpty() || (scheme != "https"_L1 && scheme != "http"_L1))
-        return fail(ErrorKind::Config, what, u"its address is not a web address"_s,
-            u"Correct the addresses of the connection"_s);
-    if (!url.userInfo().isEmpty())
-        return fail(ErrorKind::Config, what, u"its address holds a name or a password"_s,
-            u"Take them out of the address"_s);
-    if (scheme == "http"_L1 && !isLoopbackLiteral(host))
-        return fail(ErrorKind::Config, what, u"http:// is allowed on this computer only"_s,
-            u"Use https://"_s);
-    if (settings && !settings->allowedHosts.isEmpty()
-        && !isAllowedHost(host, settings->allowedHosts))
-        return fail(ErrorKind::Config, what, u"the host does not belong to the connection"_s,
-            u"Check the data centre and the addresses of the connection"_s);
-    return {};
-}
-
-Result<NetworkAccess::Route> NetworkAccess::routeFor(const NetworkSettings *settings)
-{
+    static const NetworkSettings plain;
+    const NetworkSettings &wanted = settings ? *settings : plain;
+    auto password = passwordFor(wanted);
+    if (!password)
+        return fail(std::move(password).error());
     const QString key = networkKey(settings);
-    if (const auto it = m_entries.find(key); it != m_entries.end())
-        return Route{it->second.manager.get(), it->second.tls};
-    auto tls = tlsWith(settings ? settings->caFile : QString());
-    if (!tls)
-        return fail(std::move(tls).error());
-    auto proxy = proxyOfUrl(settings ? settings->proxy : QUrl());
-    if (!proxy)
-        return fail(std::move(proxy).error());
-    Entry entry{std::make_unique<QNetworkAccessManager>(), *tls};
-    entry.manager->setProxyFactory(new ConnectionProxies(*proxy)); // the manager owns it
-    entry.manager->setAutoDeleteReplies(false);
-    entry.manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
-    const auto it = m_entries.emplace(key, std::move(entry)).first;
-    return Route{it->second.manager.get(), it->second.tls};
+    auto it = m_entries.find(key);
+    if (it == m_entries.end() || !(it->second.proxyPassword == *password)) {
+        auto tls = tlsWith(wanted.caFile);
+        if (!tls)
+            return fail(std::move(tls).error());
+        Entry entry{std::make_unique<QNetworkAccessManager>(), *tls, *password};
+        // The manager owns it.
+        entry.manager->setProxyFactory(new ConnectionProxies(wanted.proxy, *password));
+        entry.manager->setAutoDeleteReplies(false);
+        entry.manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+        it = m_entries.insert_or_assign(key, std::move(entry)).first;
+    }
+    Route route{it->second.manager.get(), it->second.tls, {}, false};
+    const auto proxies = route.manager->proxyFactory()->queryProxy(QNetworkProxyQuery(url));
+    if (!proxies.isEmpty() && proxies.front().type() != QNetworkProxy::NoProxy) {
+        const QNetworkProxy &proxy = proxies.front();
+        route.proxy = ProxySetting{.host = proxy.hostName(), .port = proxy.port()}.address();
+        route.hasProxyUser = !proxy.user().isEmpty();
+    }
+    return route;
 }
 
 } // namespace sluice

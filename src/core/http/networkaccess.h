@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "base/secret.h"
 #include "core/http/httpmessage.h"
 
 #include <QNetworkAccessManager>
@@ -12,9 +13,9 @@
 
 namespace sluice {
 
-// Checks where a request may go, and holds the access managers of one client: one for each proxy
-// and CA file, since Qt keeps connections by host alone and must not lend one that was verified
-// with another connection's CA. Lives on the client's thread. It never weakens verification.
+// The access managers of one client: one for each proxy and CA file, since Qt keeps connections by
+// host alone and must not lend one that was verified with another connection's CA. Lives on the
+// client's thread. It never weakens verification, and uses no proxy that was not chosen.
 class NetworkAccess final
 {
 public:
@@ -22,22 +23,21 @@ public:
     {
         QNetworkAccessManager *manager = nullptr;
         QSslConfiguration tls;
+        QString proxy; // "host:port" for people; empty: none is in between
+        bool hasProxyUser = false;
     };
     // TLS 1.2 or later, system certificates plus the CA file. An error names the wrong setting.
-    Result<Route> routeFor(const NetworkSettings *settings);
-
-    // https to an allowed host; http only to a loopback literal; no credentials in the URL.
-    static Result<void> checkUrl(const QUrl &url, const NetworkSettings *settings);
+    Result<Route> routeFor(const QUrl &url, const NetworkSettings *settings);
 
 private:
     struct Entry
     {
         std::unique_ptr<QNetworkAccessManager> manager;
         QSslConfiguration tls;
+        Secret proxyPassword;
     };
+    Result<Secret> passwordFor(const NetworkSettings &settings) const;
     std::map<QString, Entry> m_entries;
 };
-
-bool isLoopbackLiteral(const QString &host);
 
 } // namespace sluice

@@ -2,6 +2,10 @@
 #include "core/http/networkerrors.h"
 
 #include "base/secret.h"
+#include "core/http/tlsproblems.h"
+
+#include <algorithm>
+#include <initializer_list>
 
 namespace sluice {
 
@@ -9,34 +13,54 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Error proxyError(QNetworkReply::NetworkError code, const SendFacts &facts)
+bool saysOneOf(const QString &reason, std::initializer_list<QLatin1StringView> words)
 {
-    Error error{.kind = ErrorKind::Network,
-        .what = u"Could not reach %1 through the proxy"_s.arg(facts.host),
-        .why = facts.reason,
-        .next = u"Check the proxy in the connection's settings"_s};
-    if (code == QNetworkReply::ProxyAuthenticationRequiredError)
-        error.why = u"the proxy wants a name and a password (407)"_s;
-    else if (code == QNetworkReply::ProxyNotFoundError)
-        error.why = u"the proxy's name is not known"_s;
-    else if (code == QNetworkReply::ProxyConnectionRefusedError)
-        error.why = u"the proxy refused the connection"_s;
-    return error;
+    return std::any_of(words.begin(), words.end(),
+        [&reason](QLatin1StringView word) { return reason.contains(word, Qt::CaseInsensitive); });
 }
 
-Error tlsError(const SendFacts &facts)
+Error proxyError(QNetworkReply::NetworkError code, const SendFacts &facts)
 {
-    return Error{.kind = ErrorKind::Tls,
-        .what = u"The identity of %1 could not be verified"_s.arg(facts.host),
-        .why = facts.tlsReasons.isEmpty() ? facts.reason : facts.tlsReasons.join("; "_L1),
-        .next
-        = u"If your organisation has its own certificates, add its CA file to the connection"_s};
+    const QString proxy = facts.proxy.isEmpty() ? u"the proxy"_s : u"the proxy "_s + facts.proxy;
+    Error error{.kind = ErrorKind::Network,
+        .what = u"Could not reach %1 through the proxy"_s.arg(facts.host),
+        .why = u"%1 broke off: %2"_s.arg(proxy, facts.reason),
+        .next = u"Check the proxy in the connection's network settings"_s};
+    // Qt tells most of these apart in its words only.
+    if (code == QNetworkReply::ProxyAuthenticationRequiredError) {
+        error.why = facts.hasProxyUser
+            ? u"%1 refuses the user name or the password (407)"_s.arg(proxy)
+            : u"%1 wants a user name and a password (407)"_s.arg(proxy);
+        error.next = u"Enter the proxy's user and password in the connection's network settings"_s;
+    } else if (saysOneOf(facts.reason, {"denied"_L1, "not allowed"_L1})) {
+        error.why = u"%1 does not let through to %2"_s.arg(proxy, facts.host);
+        error.next
+            = u"Ask whoever runs the proxy to allow %1, or choose another proxy"_s.arg(facts.host);
+    } else if (saysOneOf(facts.reason, {"proxy connection refused"_L1, "proxy refused"_L1})) {
+        error.why = u"nothing answers at %1"_s.arg(proxy);
+    } else if (code == QNetworkReply::HostNotFoundError) {
+        error.why = u"%1 cannot find or reach %2"_s.arg(proxy, facts.host);
+    } else if (saysOneOf(facts.reason,
+                   {"proxy server not found"_L1, "proxy not found"_L1,
+                       "proxy host not found"_L1})) {
+        error.why = u"the name of %1 is not known"_s.arg(proxy);
+    }
+    return error;
 }
 
 bool isProxyError(QNetworkReply::NetworkError code)
 {
     return code >= QNetworkReply::ProxyConnectionRefusedError
         && code <= QNetworkReply::UnknownProxyError;
+}
+
+// Before anything came or went, what stopped a request on its way is the proxy's doing or telling.
+bool mayBeProxys(QNetworkReply::NetworkError code, const SendFacts &facts)
+{
+    return !facts.isConnected
+        && (code == QNetworkReply::UnknownNetworkError || code == QNetworkReply::HostNotFoundError
+            || code == QNetworkReply::ConnectionRefusedError
+            || code == QNetworkReply::TimeoutError);
 }
 
 } // namespace
@@ -54,12 +78,12 @@ Error errorOfNetwork(QNetworkReply::NetworkError code, const SendFacts &facts)
 {
     const QString unreachable = u"Could not reach %1"_s.arg(facts.host);
     const QString checkNetwork = u"Check the network, then resume"_s;
-    if (isProxyError(code))
+    if (isProxyError(code) || (!facts.proxy.isEmpty() && mayBeProxys(code, facts)))
         return withFacts(proxyError(code, facts), facts, true);
     Error error{.kind = ErrorKind::Network, .what = unreachable, .why = facts.reason};
     switch (code) {
     case QNetworkReply::SslHandshakeFailedError:
-        return withFacts(tlsError(facts), facts, false);
+        return withFacts(tlsRefusal(facts.host, facts.tlsProblems, facts.reason), facts, false);
     case QNetworkReply::ConnectionRefusedError:
         error.why = u"it refuses connections"_s;
         error.next = checkNetwork;

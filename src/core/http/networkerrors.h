@@ -4,7 +4,7 @@
 #include "base/error.h"
 
 #include <QNetworkReply>
-#include <QStringList>
+#include <QSslError>
 
 namespace sluice {
 
@@ -18,7 +18,10 @@ struct SendFacts
     bool hasSideEffect = false;
     int httpStatus = 0; // of an answer that broke off
     QString reason; // in Qt's words
-    QStringList tlsReasons;
+    QList<QSslError> tlsProblems;
+    QString proxy; // "host:port"; empty: none is in between
+    bool hasProxyUser = false;
+    bool isConnected = false; // TLS was agreed, or bytes went
 };
 
 // A request that may have left and has a side effect is never retryable: it must be resolved first.

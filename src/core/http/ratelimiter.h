@@ -4,62 +4,84 @@
 #include "base/clock.h"
 #include "core/http/limitgate.h"
 
-#include <deque>
 #include <map>
+#include <memory>
 #include <mutex>
+#include <vector>
 
 namespace sluice {
 
-// The gate of one process: for each group a budget over time, a bound on how many are in flight,
-// and rests that a service asked for. One per process, owned by the application; any thread.
-//
-// It never provokes a limit: within any window of capacity / perSecond seconds it lets at most
-// `capacity` through, wherever the service's own window begins, where a plain token bucket would
-// let through up to twice as much. Tokens come back all the same at `perSecond`. With a ledger a
-// group also leases from the budget that all processes share, one second's worth at a time.
+// The gate of one process: leases what its requests need from the ledger that all processes share,
+// and tells it when the service has counted them. One per process, owned by the application; any
+// thread. It never provokes a limit: what is granted counts until a whole window after the answer
+// began, however long the request was on its way (see LimitWindow).
 class RateLimiter final : public LimitGate
 {
 public:
-    // The clock should never go back; the default does not.
+    // Without a ledger the budgets are this process's own. The clock should never go back; the
+    // default does not.
     explicit RateLimiter(BudgetLedger *ledger = nullptr, const Clock &clock = steadyClock());
     ~RateLimiter() override;
 
-    Result<std::chrono::milliseconds> enter(const QList<LimitUse> &uses) override;
-    void leave(const QList<LimitUse> &uses) override;
+    Result<Pass> enter(const QList<LimitUse> &uses) override;
+    void answered(const Pass &pass) override;
+    void told(const Pass &pass, const QString &group, double left) override;
+    void leave(const Pass &pass) override;
     void block(const QString &group, std::chrono::milliseconds duration) override;
+    void charge(const QList<LimitUse> &uses) override;
 
     static const Clock &steadyClock();
 
 private:
-    struct Spent
+    // What the ledger granted, spent request by request.
+    struct Lease
     {
-        qint64 atMs = 0; // of the last request counted here
-        double cost = 0;
+        LimitUse use;
+        BudgetLedger::Grant grant;
+        double left = 0;
+        qint64 endMs = 0;
+        int unanswered = 0;
+        qint64 answeredMs = 0; // the last of them
     };
     struct Group
     {
-        std::deque<Spent> spent; // within the window, oldest first
-        double used = 0; // their sum
-        int inFlight = 0;
         qint64 blockedUntilMs = 0;
-        double leased = 0; // from the ledger, good until leaseEndMs
-        qint64 leaseEndMs = 0;
+        std::shared_ptr<Lease> lease; // good for more
+        double unanswered = 0; // cost
+        bool isTold = true; // or may have been, before this process
     };
-    // Asked of the ledger with the lock released, since it may touch the disk.
-    struct Wanted
+    struct Part
     {
         LimitUse use;
-        double amount = 0;
+        std::shared_ptr<Lease> lease = {}; // null: no budget
+        double total = 0; // granted and sent when this entered
+        int place = -1;
     };
+    struct Ticket
+    {
+        std::vector<Part> parts;
+        bool isAnswered = false;
+    };
+    using Settled = std::vector<std::shared_ptr<Lease>>;
 
-    qint64 waitMs(Group &group, const LimitUse &use, qint64 now);
-    std::optional<Wanted> wantedLease(const Group &group, const LimitUse &use, qint64 now) const;
-    void spend(Group &group, const LimitUse &use, qint64 now);
+    qint64 restMs(const QList<LimitUse> &uses, qint64 now, QString &group);
+    bool takePlaces(Ticket &ticket);
+    void givePlaces(const Ticket &ticket);
+    QList<BudgetLedger::Want> wanted(const Ticket &ticket, qint64 now, Settled &over);
+    void keepGrants(const QList<BudgetLedger::Want> &wants,
+        const QList<BudgetLedger::Grant> &grants, qint64 askedMs, Settled &over);
+    bool spend(Ticket &ticket, qint64 now, Settled &over);
+    void retire(Group &group, Settled &over);
+    void noteAnswered(Ticket &ticket, Settled &over);
+    void settle(const Settled &leases);
 
+    std::unique_ptr<BudgetLedger> m_own;
     BudgetLedger *m_ledger;
     const Clock &m_clock;
     std::mutex m_mutex;
     std::map<QString, Group> m_groups;
+    std::map<quint64, Ticket> m_tickets;
+    quint64 m_lastTicket = 0;
 };
 
 } // namespace sluice

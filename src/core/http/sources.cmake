@@ -1,14 +1,21 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 set(http_sources
+    cafile.cpp
     downloadsink.cpp
+    hostlookup.cpp
     httpclassify.cpp
     httpclient.cpp
     httpexchange.cpp
     httpexchangeend.cpp
     httpmessage.cpp
+    limitwindow.cpp
+    memorybudgets.cpp
     networkaccess.cpp
     networkerrors.cpp
+    outboundhosts.cpp
     outgoingbody.cpp
+    proxysetting.cpp
     ratelimiter.cpp
     retrypolicy.cpp
+    tlsproblems.cpp
 )

@@ -293,7 +293,8 @@ void FaultsTest::refusedBeforeSending_data()
     row("https://evilzoho.eu/", zoho, true);
     row("https://zoho.eu/", zoho, true);
     row("https://127.0.0.1:1/", zoho, true);
-    row("http://127.0.0.1:1/", {u"127.0.0.1"_s}, false);
+    row("http://127.0.0.1:1/", {u"127.0.0.1"_s}, true);
+    row("http://127.0.0.1:01/", {u"127.0.0.1:1"_s}, false);
     row("http://[::1]:1/", {}, false);
 }
 
@@ -304,8 +305,8 @@ void FaultsTest::refusedBeforeSending()
     QFETCH(bool, isRefused);
     HttpClient client(shortTimings(), nullptr, nullptr);
     HttpRequest request = requestTo(QUrl(url));
-    request.network = std::make_shared<const NetworkSettings>(
-        NetworkSettings{.caFile = {}, .proxy = {}, .allowedHosts = allowed});
+    request.network
+        = std::make_shared<const NetworkSettings>(NetworkSettings{.allowedHosts = allowed});
     const auto answer = client.send(request, CancelToken());
     QVERIFY(!answer);
     QCOMPARE(answer.error().delivery, Delivery::NotSent);

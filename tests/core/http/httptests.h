@@ -94,10 +94,48 @@ private slots:
     void verification();
     void connectionIsNotLentToOthers();
     void silentServer();
+    void badCaFile_data();
     void badCaFile();
+    void caFileAdds();
+    void oldProtocol_data();
+    void oldProtocol();
+    void noTlsThere();
 
 private:
     std::unique_ptr<sluice::testing::TestCertificates> m_certificates;
+};
+
+class ProxyTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void settings_data();
+    void settings();
+    void leadsThere_data();
+    void leadsThere();
+    void passwordIsAskedEachTime();
+    void loopbackGoesStraight();
+    void systemOnlyWhenChosen();
+    void refusals_data();
+    void refusals();
+    void nothingThere();
+    void silent_data();
+    void silent();
+    void identityBehindIt();
+
+private:
+    std::unique_ptr<sluice::testing::TestCertificates> m_certificates;
+};
+
+class HostsTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void outbound_data();
+    void outbound();
+    void nothingLeaves();
+    void lookUp();
 };
 
 class ClassifyTest : public QObject
@@ -125,6 +163,8 @@ private slots:
     void block();
     void allOrNothing();
     void costlierThanAll();
+    void slowRequestsCountAsOfTheirAnswer();
+    void sums();
     void ledger();
     void ledgerFails();
     void clientWaitsAndGivesUp();

@@ -26,24 +26,42 @@ public:
 class FakeLedger final : public BudgetLedger
 {
 public:
-    Result<Lease> lease(const LimitUse &, double wanted) override
+    Result<Answer> take(const QList<Want> &wants) override
     {
         if (isBroken)
             return fail(ErrorKind::Disk, u"The store cannot be written"_s);
+        Answer answer;
         ++leases;
-        if (left <= 0)
-            return Lease{0, milliseconds(700)};
-        const double granted = std::min(left, wanted);
-        left -= granted;
-        return Lease{granted, {}};
+        for (const Want &want : wants) {
+            if (left < want.use.cost)
+                return Answer{.grants = {}, .wait = milliseconds(700), .group = want.use.group};
+            const double granted = std::min(left, want.amount);
+            left -= granted;
+            answer.grants.append({.slot = quint64(leases), .granted = granted});
+        }
+        return answer;
+    }
+    Result<void> settle(const LimitUse &, const Grant &, double unspent, milliseconds) override
+    {
+        ++settled;
+        left += unspent;
+        return {};
     }
     Result<void> block(const QString &, milliseconds duration) override
     {
         blocked = duration;
         return {};
     }
+    Result<void> told(const QString &, double, double) override { return {}; }
+    std::optional<int> takePlace(const QString &, int most) override
+    {
+        return places < most ? std::optional(places++) : std::nullopt;
+    }
+    void givePlace(const QString &, int) override { --places; }
     double left = 25;
     int leases = 0;
+    int settled = 0;
+    int places = 0;
     bool isBroken = false;
     milliseconds blocked{0};
 };
@@ -56,6 +74,12 @@ LimitUse budget(const QString &group, double capacity, double perSecond)
 LimitUse places(const QString &group, int concurrent)
 {
     return {.group = group, .concurrent = concurrent};
+}
+
+qint64 waitOf(RateLimiter &limiter, const QList<LimitUse> &uses)
+{
+    const auto pass = limiter.enter(uses);
+    return pass ? pass->wait.count() : -1;
 }
 
 } // namespace
@@ -93,10 +117,13 @@ void RateLimiterTest::neverAboveTheRate()
     std::barrier barrier(4, [&clock, stepMs]() noexcept { clock.now += stepMs; });
     const auto work = [&] {
         for (qint64 i = 0; i < steps; ++i) {
-            while (limiter.enter({use})->count() == 0) {
+            while (true) {
+                const auto pass = limiter.enter({use});
+                if (pass->wait.count() > 0)
+                    break;
                 const std::lock_guard lock(mutex);
                 entered.push_back(clock.now);
-                limiter.leave({use});
+                limiter.leave(*pass);
             }
             barrier.arrive_and_wait();
         }
@@ -120,12 +147,14 @@ void RateLimiterTest::concurrency()
 {
     RateLimiter limiter;
     const QList<LimitUse> uses{places(u"g"_s, 2)};
-    QCOMPARE(limiter.enter(uses)->count(), 0);
-    QCOMPARE(limiter.enter(uses)->count(), 0);
-    QVERIFY(limiter.enter(uses)->count() > 0);
-    QCOMPARE(limiter.enter({places(u"other"_s, 2)})->count(), 0);
-    limiter.leave(uses);
-    QCOMPARE(limiter.enter(uses)->count(), 0);
+    const auto first = limiter.enter(uses);
+    QCOMPARE(first->wait.count(), 0);
+    QCOMPARE(waitOf(limiter, uses), 0);
+    QVERIFY(waitOf(limiter, uses) > 0);
+    QCOMPARE(waitOf(limiter, {places(u"other"_s, 2)}), 0);
+    limiter.leave(*first);
+    QCOMPARE(waitOf(limiter, uses), 0);
+    QVERIFY(waitOf(limiter, uses) > 0);
 }
 
 void RateLimiterTest::block()
@@ -137,11 +166,11 @@ void RateLimiterTest::block()
     limiter.block(u"g"_s, milliseconds(5'000));
     limiter.block(u"g"_s, milliseconds(1'000)); // does not shorten it
     QCOMPARE(ledger.blocked, milliseconds(1'000));
-    QCOMPARE(*limiter.enter(uses), milliseconds(5'000));
+    QCOMPARE(waitOf(limiter, uses), 5'000);
     clock.now += 4'999;
-    QCOMPARE(*limiter.enter(uses), milliseconds(1));
+    QCOMPARE(waitOf(limiter, uses), 1);
     clock.now += 1;
-    QCOMPARE(*limiter.enter(uses), milliseconds(0));
+    QCOMPARE(waitOf(limiter, uses), 0);
 }
 
 void RateLimiterTest::allOrNothing()
@@ -149,24 +178,55 @@ void RateLimiterTest::allOrNothing()
     FakeClock clock;
     RateLimiter limiter(nullptr, clock);
     const QList<LimitUse> both{budget(u"fast"_s, 2, 2), budget(u"slow"_s, 1, 0.1)};
-    QCOMPARE(limiter.enter(both)->count(), 0);
-    const qint64 wait = limiter.enter(both)->count();
-    QVERIFY(wait >= 10'000 && wait < 11'000);
-    QCOMPARE(limiter.enter({both.first()})->count(), 0); // the refused ones took nothing
-    QVERIFY(limiter.enter({both.first()})->count() > 0);
+    limiter.leave(*limiter.enter(both));
+    const qint64 wait = waitOf(limiter, both);
+    QVERIFY2(wait >= 10'000 && wait < 11'000, qPrintable(QString::number(wait)));
+    QCOMPARE(waitOf(limiter, {both.first()}), 0); // the refused ones took nothing
+    QVERIFY(waitOf(limiter, {both.first()}) > 0);
 }
 
+// It would break the limit wherever it stood.
 void RateLimiterTest::costlierThanAll()
 {
     FakeClock clock;
     RateLimiter limiter(nullptr, clock);
     LimitUse use = budget(u"g"_s, 10, 10);
     use.cost = 25;
-    QCOMPARE(limiter.enter({use})->count(), 0);
-    const qint64 wait = limiter.enter({use})->count();
-    QVERIFY(wait >= 1'000);
-    clock.now += wait;
-    QCOMPARE(limiter.enter({use})->count(), 0);
+    QCOMPARE(limiter.enter({use}).error().code, u"BUDGET_SPENT"_s);
+    use.cost = 10;
+    QCOMPARE(waitOf(limiter, {use}), 0);
+}
+
+// A request is counted from the moment it may leave until a window after it was answered, however
+// long it was on its way.
+void RateLimiterTest::slowRequestsCountAsOfTheirAnswer()
+{
+    FakeClock clock;
+    RateLimiter limiter(nullptr, clock);
+    const LimitUse use = budget(u"g"_s, 1, 1);
+    const auto pass = limiter.enter({use});
+    clock.now += 5'000;
+    QVERIFY(waitOf(limiter, {use}) > 0); // it may arrive only now
+    limiter.answered(*pass);
+    clock.now += 999;
+    QVERIFY(waitOf(limiter, {use}) > 0);
+    clock.now += 20;
+    QCOMPARE(waitOf(limiter, {use}), 0);
+    limiter.leave(*pass);
+}
+
+void RateLimiterTest::sums()
+{
+    FakeClock clock;
+    RateLimiter limiter(nullptr, clock);
+    LimitUse use{.group = u"run"_s, .capacity = 100, .cost = 60};
+    QCOMPARE(waitOf(limiter, {use}), 0);
+    clock.now += 1'000'000'000;
+    const auto refused = limiter.enter({use});
+    QCOMPARE(refused.error().code, u"BUDGET_SPENT"_s);
+    QVERIFY(!refused.error().why.isEmpty() && !refused.error().next.isEmpty());
+    use.cost = 40;
+    QCOMPARE(waitOf(limiter, {use}), 0);
 }
 
 void RateLimiterTest::ledger()
@@ -174,16 +234,24 @@ void RateLimiterTest::ledger()
     FakeClock clock;
     FakeLedger ledger;
     RateLimiter limiter(&ledger, clock);
-    const QList<LimitUse> uses{budget(u"g"_s, 100, 10)};
+    const QList<LimitUse> uses{budget(u"g"_s, 1000, 10)};
     for (int i = 0; i < 10; ++i)
-        QCOMPARE(limiter.enter(uses)->count(), 0);
+        limiter.leave(*limiter.enter(uses));
     QCOMPARE(ledger.leases, 1); // a second's worth
-    QCOMPARE(limiter.enter(uses)->count(), 0);
+    QCOMPARE(waitOf(limiter, uses), 0);
+    QCOMPARE(ledger.leases, 2);
     QCOMPARE(ledger.left, 5.0);
-    clock.now += 1'000; // the rest of the lease is given up
-    for (int i = 0; i < 5; ++i)
-        QCOMPARE(limiter.enter(uses)->count(), 0);
-    QCOMPARE(*limiter.enter(uses), milliseconds(700));
+    clock.now += 1'000; // a lease is good for a second
+    limiter.leave(*limiter.enter(uses));
+    QCOMPARE(ledger.leases, 3);
+    clock.now += 1'000;
+    QCOMPARE(ledger.left, 0.0);
+    for (int i = 0; i < 4; ++i) // what the lease before had left was given back
+        QCOMPARE(waitOf(limiter, uses), 0);
+    QCOMPARE(ledger.settled, 2); // and so was the first, which left nothing
+    const auto late = limiter.enter(uses);
+    QCOMPARE(late->wait, milliseconds(700));
+    QCOMPARE(late->group, u"g"_s);
 }
 
 void RateLimiterTest::ledgerFails()
@@ -235,6 +303,6 @@ void RateLimiterTest::tooManyRequestsBlocksTheGroup()
         HttpRequest request = requestTo(server.url(path));
         request.limits = {places(path, 4)};
         QCOMPARE(client.send(request, CancelToken())->status, 429);
-        QVERIFY(limiter.enter(request.limits)->count() > least);
+        QVERIFY(waitOf(limiter, request.limits) > least);
     }
 }

@@ -47,7 +47,7 @@ HttpBody bodyOf(Body kind, const QString &path)
 std::shared_ptr<const NetworkSettings> trusting(const TestCertificates &certificates)
 {
     return std::make_shared<const NetworkSettings>(
-        NetworkSettings{.caFile = certificates.caFile(), .proxy = {}, .allowedHosts = {}});
+        NetworkSettings{.caFile = certificates.caFile()});
 }
 
 } // namespace

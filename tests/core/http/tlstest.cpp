@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/clock.h"
 #include "core/http/httptests.h"
+#include "core/http/networkaccess.h"
 
+#include <QProcess>
+#include <QTcpServer>
+#include <QTcpSocket>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -12,8 +16,7 @@ namespace {
 
 std::shared_ptr<const NetworkSettings> withCa(const QString &caFile)
 {
-    return std::make_shared<const NetworkSettings>(
-        NetworkSettings{.caFile = caFile, .proxy = {}, .allowedHosts = {}});
+    return std::make_shared<const NetworkSettings>(NetworkSettings{.caFile = caFile});
 }
 
 } // namespace
@@ -28,35 +31,52 @@ void TlsTest::verification_data()
 {
     QTest::addColumn<QSslConfiguration>("server");
     QTest::addColumn<bool>("isTrusted");
-    QTest::addColumn<bool>("isGood");
-    QTest::newRow("good, CA given") << m_certificates->good() << true << true;
-    QTest::newRow("good, CA unknown") << m_certificates->good() << false << false;
-    QTest::newRow("wrong name") << m_certificates->wrongName() << true << false;
-    QTest::newRow("expired") << m_certificates->expired() << true << false;
-    QTest::newRow("self-signed") << m_certificates->selfSigned() << true << false;
+    QTest::addColumn<QString>("why"); // empty: accepted
+    QTest::addColumn<QString>("next");
+    const QString addCa = u"add its CA file to the connection"_s;
+    const QString unknown = u"an authority that is not known here, “Sluice test CA"_s;
+    const auto row
+        = [](const char *name, const QSslConfiguration &server, bool isTrusted, const QString &why,
+              const QString &next) { QTest::newRow(name) << server << isTrusted << why << next; };
+    const TestCertificates &made = *m_certificates;
+    row("good, CA given", made.good(), true, {}, {});
+    row("good, CA unknown", made.good(), false, unknown, addCa);
+    row("another CA", made.ofOtherCa(), true, u"not known here, “Somebody else”"_s, addCa);
+    row("chain, CA given", made.withChain(), true, {}, {});
+    row("chain left out", made.withoutChain(), true, u"leaves out the certificates"_s, addCa);
+    row("wrong name", made.wrongName(), true, u"belongs to another host: “other.example”"_s,
+        u"Check the address"_s);
+    row("expired", made.expired(), true, u"expired on 20"_s, u"clock"_s);
+    row("not yet valid", made.notYetValid(), true, u"holds from 2090-01-01 only"_s, u"clock"_s);
+    row("self-signed", made.selfSigned(), true, u"signed by itself alone"_s, addCa);
 }
 
 void TlsTest::verification()
 {
     QFETCH(QSslConfiguration, server);
     QFETCH(bool, isTrusted);
-    QFETCH(bool, isGood);
+    QFETCH(QString, why);
+    QFETCH(QString, next);
     RawServer raw([](const RawRequest &) { return RawReply::json("{}"); },
         RawServer::Answer::WholeRequest, server);
     HttpClient client(Timings{}, nullptr, nullptr);
     HttpRequest request = postTo(raw.url(u"/act"_s), QByteArray("{}"));
     request.network = withCa(isTrusted ? m_certificates->caFile() : QString());
     const auto answer = client.send(request, CancelToken());
-    if (isGood) {
+    if (why.isEmpty()) {
         QVERIFY2(answer, qPrintable(answer ? QString() : answer.error().text()));
         QCOMPARE(answer->status, 200);
         return;
     }
     QVERIFY(!answer);
-    QCOMPARE(answer.error().kind, ErrorKind::Tls);
-    QCOMPARE(answer.error().delivery, Delivery::NotSent);
-    QVERIFY(!answer.error().isRetryable);
-    QVERIFY(!answer.error().why.isEmpty() && answer.error().next.contains(u"CA file"_s));
+    const Error &error = answer.error();
+    QCOMPARE(error.kind, ErrorKind::Tls);
+    QCOMPARE(error.delivery, Delivery::NotSent);
+    QVERIFY(!error.isRetryable);
+    QVERIFY2(error.what.contains(u"127.0.0.1"_s), qPrintable(error.text()));
+    QVERIFY2(error.why.contains(why), qPrintable(error.text()));
+    QVERIFY2(error.next.contains(next), qPrintable(error.text()));
+    QVERIFY2(!error.text().contains(u"ignore"_s, Qt::CaseInsensitive), qPrintable(error.text()));
     QCOMPARE(raw.requests().size(), 0);
 }
 
@@ -94,13 +114,107 @@ void TlsTest::silentServer()
     QVERIFY(answer.error().isRetryable);
 }
 
+void TlsTest::badCaFile_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QString>("why");
+    QTest::newRow("not there") << u"/nonexistent/ca.pem"_s << u"cannot be read"_s;
+    QTest::newRow("a folder") << u"/"_s << u"cannot be read"_s;
+    QTest::newRow("no certificate") << u"/etc/passwd"_s << u"no certificate in PEM form"_s;
+    QTest::newRow("without end") << u"/dev/zero"_s << u"it is not a file"_s;
+    QTest::newRow("expired") << m_certificates->expiredCaFile() << u"expired on 20"_s;
+}
+
 void TlsTest::badCaFile()
 {
+    QFETCH(QString, file);
+    QFETCH(QString, why);
     HttpClient client(Timings{}, nullptr, nullptr);
     HttpRequest request = requestTo(QUrl(u"https://127.0.0.1:1/"_s));
-    request.network = withCa(u"/nonexistent/ca.pem"_s);
-    QCOMPARE(client.send(request, CancelToken()).error().kind, ErrorKind::Config);
-    request.network = std::make_shared<const NetworkSettings>(
-        NetworkSettings{.caFile = {}, .proxy = QUrl(u"gopher://proxy:1"_s), .allowedHosts = {}});
-    QCOMPARE(client.send(request, CancelToken()).error().kind, ErrorKind::Config);
+    request.network = withCa(file);
+    const auto answer = client.send(request, CancelToken());
+    QVERIFY(!answer);
+    QCOMPARE(answer.error().kind, ErrorKind::Config);
+    QCOMPARE(answer.error().delivery, Delivery::NotSent);
+    QVERIFY2(answer.error().what.contains(file), qPrintable(answer.error().text()));
+    QVERIFY2(answer.error().why.contains(why), qPrintable(answer.error().text()));
+    QVERIFY(!answer.error().next.isEmpty());
+}
+
+// What the system trusts stays trusted beside it; of a file, what holds today is taken.
+void TlsTest::caFileAdds()
+{
+    NetworkAccess access;
+    const QUrl url(u"https://www.zohoapis.com/"_s);
+    const auto ofSystem = QSslConfiguration::systemCaCertificates();
+    QVERIFY(!ofSystem.isEmpty());
+    const auto settings = withCa(m_certificates->mixedCaFile());
+    const auto route = access.routeFor(url, settings.get());
+    QVERIFY2(route, qPrintable(route ? QString() : route.error().text()));
+    const auto trusted = route->tls.caCertificates();
+    QCOMPARE(trusted.size(), ofSystem.size() + 1);
+    for (const QSslCertificate &certificate : ofSystem)
+        QVERIFY(trusted.contains(certificate));
+    QCOMPARE(route->tls.protocol(), QSsl::TlsV1_2OrLater);
+    QCOMPARE(route->tls.peerVerifyMode(), QSslSocket::VerifyPeer);
+}
+
+void TlsTest::oldProtocol_data()
+{
+    QTest::addColumn<QString>("protocol");
+    QTest::addColumn<bool>("isGood");
+    QTest::newRow("TLS 1.0") << u"-tls1"_s << false;
+    QTest::newRow("TLS 1.1") << u"-tls1_1"_s << false;
+    QTest::newRow("TLS 1.2") << u"-tls1_2"_s << true;
+    QTest::newRow("TLS 1.3") << u"-tls1_3"_s << true;
+}
+
+// The one server here that still speaks the old ones is OpenSSL's own.
+void TlsTest::oldProtocol()
+{
+    QFETCH(QString, protocol);
+    QFETCH(bool, isGood);
+    QProcess server;
+    server.start(u"openssl"_s,
+        {u"s_server"_s, u"-accept"_s, u"127.0.0.1:0"_s, u"-cert"_s,
+            m_certificates->goodCertificateFile(), u"-key"_s, m_certificates->goodKeyFile(),
+            u"-www"_s, protocol, u"-cipher"_s, u"ALL:@SECLEVEL=0"_s});
+    QVERIFY(server.waitForStarted());
+    QByteArray said;
+    while (!said.contains("ACCEPT") || !said.endsWith('\n')) {
+        QVERIFY2(server.waitForReadyRead(5'000), server.readAllStandardError().constData());
+        said += server.readAllStandardOutput();
+    }
+    const int port = said.mid(said.lastIndexOf(':') + 1).trimmed().toInt();
+    HttpClient client(shortTimings(), nullptr, nullptr);
+    HttpRequest request = requestTo(QUrl(u"https://127.0.0.1:%1/"_s.arg(port)));
+    request.network = withCa(m_certificates->caFile());
+    const auto answer = client.send(request, CancelToken());
+    server.kill();
+    server.waitForFinished();
+    if (isGood) { // it need not answer: TLS was agreed
+        QVERIFY2(answer || answer.error().why.contains(u"nothing moved"_s),
+            qPrintable(answer ? u""_s : answer.error().text()));
+        return;
+    }
+    QVERIFY(!answer);
+    QCOMPARE(answer.error().kind, ErrorKind::Tls);
+    QCOMPARE(answer.error().delivery, Delivery::NotSent);
+    QVERIFY2(answer.error().why.contains(u"TLS 1.1 or older"_s), qPrintable(answer.error().text()));
+    QVERIFY2(answer.error().next.contains(u"TLS 1.2"_s), qPrintable(answer.error().text()));
+}
+
+void TlsTest::noTlsThere()
+{
+    QTcpServer talker; // speaks first, as a mail server does
+    QVERIFY(talker.listen(QHostAddress::LocalHost));
+    connect(&talker, &QTcpServer::newConnection, &talker,
+        [&talker] { talker.nextPendingConnection()->write("220 mail.example ready\r\n"); });
+    HttpClient client(shortTimings(), nullptr, nullptr);
+    const auto answer = client.send(
+        requestTo(QUrl(u"https://127.0.0.1:%1/"_s.arg(talker.serverPort()))), CancelToken());
+    QVERIFY(!answer);
+    QCOMPARE(answer.error().kind, ErrorKind::Tls);
+    QVERIFY2(
+        answer.error().why.contains(u"does not speak TLS"_s), qPrintable(answer.error().text()));
 }

@@ -56,6 +56,8 @@ int main(int argc, char **argv)
     run(FaultsTest());
     run(StopTest());
     run(TlsTest());
+    run(ProxyTest());
+    run(HostsTest());
     run(DownloadTest());
     return failures == 0 ? 0 : 1;
 }
