@@ -26,7 +26,8 @@ Migration firstSchema()
             " schedule TEXT NOT NULL, revision BIGINT NOT NULL,"
             " enabled INTEGER NOT NULL DEFAULT 1, updated_at BIGINT NOT NULL)",
 
-            "CREATE TABLE snapshot(sha256 TEXT PRIMARY KEY, kind TEXT NOT NULL, body TEXT NOT NULL)",
+            "CREATE TABLE snapshot(sha256 TEXT PRIMARY KEY, kind TEXT NOT NULL, body TEXT NOT "
+            "NULL)",
 
             "CREATE TABLE schedule_fire("
             " job_def_id TEXT NOT NULL REFERENCES job_def(id), fire_at BIGINT NOT NULL,"
@@ -136,6 +137,26 @@ Migration firstSchema()
         }};
 }
 
+// Limits over time are kept as what was granted and when; what the buckets had given out before
+// counts as of then. `spent` is ever; told_*: the service's own word of what is left.
+Migration limitWindows()
+{
+    return {2, "limits by window",
+        {
+            "CREATE TABLE rate_slot("
+            " id BIGINT PRIMARY KEY, limit_group TEXT NOT NULL, at BIGINT NOT NULL,"
+            " cost DOUBLE PRECISION NOT NULL)",
+            "CREATE INDEX rate_slot_group ON rate_slot(limit_group, at)",
+            "INSERT INTO rate_slot(id, limit_group, at, cost)"
+            " SELECT row_number() OVER (ORDER BY limit_group), limit_group, updated_at,"
+            " capacity-tokens FROM rate_budget WHERE capacity>tokens AND refill_per_s>0",
+            "ALTER TABLE rate_budget ADD COLUMN spent DOUBLE PRECISION NOT NULL DEFAULT 0",
+            "ALTER TABLE rate_budget ADD COLUMN told_left DOUBLE PRECISION NOT NULL DEFAULT -1",
+            "ALTER TABLE rate_budget ADD COLUMN told_spent DOUBLE PRECISION NOT NULL DEFAULT 0",
+            "ALTER TABLE rate_budget ADD COLUMN told_at BIGINT NOT NULL DEFAULT 0",
+        }};
+}
+
 } // namespace
 
 QByteArray Migration::checksum() const
@@ -150,7 +171,7 @@ QByteArray Migration::checksum() const
 
 const QList<Migration> &migrations()
 {
-    static const QList<Migration> all{firstSchema()};
+    static const QList<Migration> all{firstSchema(), limitWindows()};
     return all;
 }
 

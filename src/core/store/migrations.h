@@ -20,4 +20,8 @@ struct Migration
 
 const QList<Migration> &migrations();
 
+inline constexpr auto kMigrationTable
+    = "CREATE TABLE IF NOT EXISTS migration(version BIGINT PRIMARY KEY,"
+      " name TEXT NOT NULL, checksum TEXT NOT NULL, applied_at BIGINT NOT NULL)";
+
 } // namespace sluice

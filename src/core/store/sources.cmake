@@ -1,2 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-set(store_sources budgets.cpp migrations.cpp store.cpp storebackup.cpp)
+set(store_sources
+    backupkeeper.cpp
+    budgets.cpp
+    migrations.cpp
+    placelocks.cpp
+    store.cpp
+    storebackup.cpp
+    storecheck.cpp
+    storeerror.cpp
+    storemark.cpp
+    storeopening.cpp
+    storerecovery.cpp
+)

@@ -3,106 +3,44 @@
 
 #include "base/canceltoken.h"
 #include "base/clock.h"
-#include "base/crashpoint.h"
-#include "base/files.h"
 #include "base/ids.h"
 #include "core/store/migrations.h"
+#include "core/store/storeconnection.h"
+#include "core/store/storeerror.h"
 
-#include <QDir>
-#include <QFileInfo>
 #include <QHash>
-#include <QSqlDatabase>
 #include <QSqlError>
 #include <QThread>
 #include <QThreadStorage>
-
-#include <sys/vfs.h>
-
-#include <map>
 
 namespace sluice {
 
 using namespace Qt::StringLiterals;
 
-// One thread's connection and its prepared statements, closed when the thread ends.
-struct StoreConnection
+StoreConnection::StoreConnection(const QString &connectionName)
+    : name(connectionName)
+    , database(QSqlDatabase::addDatabase(u"QSQLITE"_s, name))
 {
-    explicit StoreConnection(const QString &connectionName)
-        : name(connectionName)
-        , database(QSqlDatabase::addDatabase(u"QSQLITE"_s, name))
-    {
-    }
-    ~StoreConnection()
-    {
-        sql.m_connection = nullptr;
-        statements.clear();
-        database.close();
-        database = QSqlDatabase();
-        QSqlDatabase::removeDatabase(name);
-    }
-    StoreConnection(const StoreConnection &) = delete;
-    StoreConnection &operator=(const StoreConnection &) = delete;
+}
 
-    QString name;
-    QSqlDatabase database;
-    // An unfinished SELECT would keep its view of the store open beyond the transaction.
-    void finishAll()
-    {
-        for (auto &[text, query] : statements) {
-            if (query.isActive())
-                query.finish();
-        }
-    }
+StoreConnection::~StoreConnection()
+{
+    sql.m_connection = nullptr;
+    statements.clear();
+    database.close();
+    database = QSqlDatabase();
+    QSqlDatabase::removeDatabase(name);
+}
 
-    std::map<const char *, QSqlQuery> statements; // by the address of the literal
-    Sql sql;
-};
+void StoreConnection::finishAll()
+{
+    for (auto &[text, query] : statements) {
+        if (query.isActive())
+            query.finish();
+    }
+}
 
 namespace {
-
-constexpr int kSqliteBusy = 5;
-constexpr int kSqliteReadOnly = 8;
-constexpr int kSqliteIo = 10;
-constexpr int kSqliteCorrupt = 11;
-constexpr int kSqliteFull = 13;
-constexpr int kSqliteNotADatabase = 26;
-
-Error storeError(const QSqlError &error)
-{
-    const int code = error.nativeErrorCode().toInt() & 0xff;
-    Error result{.kind = ErrorKind::Internal,
-        .what = u"The job store could not be used"_s,
-        .why = error.databaseText(),
-        .code = u"SQLITE_%1"_s.arg(error.nativeErrorCode())};
-    switch (code) {
-    case kSqliteBusy:
-        result.kind = ErrorKind::Locked;
-        result.next = u"Another process is writing to the store; it is tried again"_s;
-        result.isRetryable = true;
-        break;
-    case kSqliteReadOnly:
-        result.kind = ErrorKind::Disk;
-        result.next = u"Choose a data directory that can be written"_s;
-        break;
-    case kSqliteIo:
-    case kSqliteFull:
-        result.kind = ErrorKind::Disk;
-        result.next = u"Free some space or mend the disk, then resume"_s;
-        result.isRetryable = true;
-        if (code == kSqliteFull)
-            result.code = u"ENOSPC"_s;
-        break;
-    case kSqliteCorrupt:
-    case kSqliteNotADatabase:
-        result.kind = ErrorKind::Disk;
-        result.what = u"The job store is damaged"_s;
-        result.next = u"Keep the file, and restore the newest copy from the folder backup"_s;
-        result.code = u"STORE_DAMAGED"_s;
-        break;
-    default: break;
-    }
-    return result;
-}
 
 // Where several processes open a new store at once, SQLite says "busy" to the change of the journal
 // without waiting (its busy timeout does not hold there).
@@ -121,13 +59,6 @@ Result<void> useWal(StoreConnection &connection, std::chrono::milliseconds limit
     }
 }
 
-// True where a store was in use: an empty or missing file is then a loss, not a beginning.
-bool hasTracesOfAStore(const QString &folder)
-{
-    return !QDir(folder + "/backup"_L1).entryList({u"*.sqlite"_s}, QDir::Files).isEmpty()
-        || !QDir(folder + "/runs"_L1).entryList(QDir::Dirs | QDir::NoDotAndDotDot).isEmpty();
-}
-
 // The calling thread's connections, by store; closed before the thread counts as ended (what is
 // thread_local goes later, when Qt's own tables may be gone).
 using ThreadConnections = QHash<QString, std::shared_ptr<StoreConnection>>;
@@ -138,17 +69,15 @@ ThreadConnections &threadConnections()
     return connections.localData();
 }
 
-bool isNetworkFileSystem(const QString &folder)
+// A null QString is an empty text to us; NULL is said with an invalid QVariant.
+bool isNullText(const QVariant &value)
 {
-    struct statfs info = {};
-    if (::statfs(QFile::encodeName(folder).constData(), &info) != 0)
-        return false;
-    constexpr long kNfs = 0x6969;
-    constexpr long kSmb = 0x517B;
-    constexpr long kCifs = 0xFF534D42L;
-    constexpr long kSmb2 = 0xFE534D42L;
-    const auto type = static_cast<long>(info.f_type);
-    return type == kNfs || type == kSmb || type == kCifs || type == kSmb2;
+    return value.typeId() == QMetaType::QString && value.toString().isNull();
+}
+
+QVariant storedValue(const QVariant &value)
+{
+    return isNullText(value) ? QVariant(u""_s) : value;
 }
 
 } // namespace
@@ -158,7 +87,7 @@ Result<QSqlQuery *> Sql::run(const char *statement, std::initializer_list<QVaria
     return run(statement, QVariantList(values));
 }
 
-Result<QSqlQuery *> Sql::run(const char *statement, const QVariantList &values)
+Result<QSqlQuery *> Sql::prepared(const char *statement)
 {
     auto it = m_connection->statements.find(statement);
     if (it == m_connection->statements.end()) {
@@ -168,24 +97,49 @@ Result<QSqlQuery *> Sql::run(const char *statement, const QVariantList &values)
             return fail(storeError(query.lastError()));
         it = m_connection->statements.emplace(statement, std::move(query)).first;
     }
-    QSqlQuery &query = it->second;
-    query.finish();
-    for (qsizetype i = 0; i < values.size(); ++i) {
-        // A null QString is an empty text to us; NULL is said with an invalid QVariant.
-        const QVariant &value = values.at(i);
-        const bool isNullText
-            = value.typeId() == QMetaType::QString && value.toString().isNull();
-        query.bindValue(static_cast<int>(i), isNullText ? QVariant(u""_s) : value);
-    }
-    if (!query.exec())
-        return fail(storeError(query.lastError()));
-    m_changed = query.numRowsAffected();
-    return &query;
+    it->second.finish();
+    return &it->second;
 }
 
-Store::Store(QString directory, const Timings &timings)
+Result<QSqlQuery *> Sql::run(const char *statement, const QVariantList &values)
+{
+    auto query = prepared(statement);
+    if (!query)
+        return query;
+    for (qsizetype i = 0; i < values.size(); ++i)
+        (*query)->bindValue(static_cast<int>(i), storedValue(values.at(i)));
+    if (!(*query)->exec())
+        return fail(storeError((*query)->lastError()));
+    m_changed = (*query)->numRowsAffected();
+    return query;
+}
+
+Result<void> Sql::runBatch(const char *statement, const QList<QVariantList> &columns)
+{
+    if (columns.isEmpty() || columns.first().isEmpty())
+        return {};
+    auto query = prepared(statement);
+    if (!query)
+        return fail(query.error());
+    for (qsizetype i = 0; i < columns.size(); ++i) {
+        QVariantList values = columns.at(i);
+        for (qsizetype row = 0; row < values.size(); ++row) {
+            if (isNullText(values.at(row)))
+                values[row] = storedValue(values.at(row));
+        }
+        (*query)->bindValue(static_cast<int>(i), values);
+    }
+    if (!(*query)->execBatch())
+        return fail(storeError((*query)->lastError()));
+    m_changed = static_cast<int>(columns.first().size());
+    return {};
+}
+
+Store::Store(QString directory, const Timings &timings, const QList<Migration> &steps)
     : m_directory(std::move(directory))
     , m_timings(timings)
+    , m_steps(steps)
+    , m_mark(m_directory)
     , m_key(newId())
 {
 }
@@ -195,129 +149,31 @@ Store::~Store()
     threadConnections().remove(m_key);
 }
 
-Result<std::unique_ptr<Store>> Store::open(const QString &dataDirectory, const Timings &timings)
-{
-    if (auto made = makePrivateFolder(dataDirectory); !made)
-        return fail(made.error());
-    if (isNetworkFileSystem(dataDirectory))
-        return fail(ErrorKind::Config,
-            u"The data directory %1 is on a network file system"_s.arg(dataDirectory),
-            u"SQLite's journal does not work there"_s, u"Choose a folder on a local disk"_s);
-    std::unique_ptr<Store> store(new Store(dataDirectory, timings));
-    if (auto ready = store->openAndMigrate(); !ready)
-        return fail(ready.error());
-    return store;
-}
-
 Result<StoreConnection *> Store::connection()
 {
     ThreadConnections &connections = threadConnections();
     if (const auto it = connections.constFind(m_key); it != connections.constEnd())
         return it->get();
 
-    auto made = std::make_shared<StoreConnection>(
-        m_key + u'-' + QString::number(reinterpret_cast<quintptr>(QThread::currentThreadId()), 16)
-        + u'-' + newId());
+    auto made = std::make_shared<StoreConnection>(m_key + u'-'
+        + QString::number(reinterpret_cast<quintptr>(QThread::currentThreadId()), 16) + u'-'
+        + newId());
     made->sql.m_connection = made.get();
     made->database.setDatabaseName(m_directory + "/store.sqlite"_L1);
-    made->database.setConnectOptions(
-        u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(m_timings.busy.count()));
+    made->database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(m_timings.busy.count()));
     if (!made->database.open())
         return fail(storeError(made->database.lastError()));
     if (auto journal = useWal(*made, m_timings.busy); !journal)
         return fail(journal.error());
-    for (const char *pragma :
-        {"PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON",
-            "PRAGMA trusted_schema=OFF", "PRAGMA cell_size_check=ON",
-            "PRAGMA wal_autocheckpoint=1000", "PRAGMA journal_size_limit=67108864"}) {
+    for (const char *pragma : {"PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON",
+             "PRAGMA trusted_schema=OFF", "PRAGMA cell_size_check=ON",
+             "PRAGMA wal_autocheckpoint=1000", "PRAGMA journal_size_limit=67108864"}) {
         if (auto done = made->sql.run(pragma); !done)
             return fail(done.error());
         made->statements.clear();
     }
     connections.insert(m_key, made);
     return made.get();
-}
-
-QString Store::connectionName(const StoreConnection *connection)
-{
-    return connection->name;
-}
-
-Result<void> Store::openAndMigrate()
-{
-    const QString path = m_directory + "/store.sqlite"_L1;
-    const bool isNew = !QFile::exists(path);
-    if (QFileInfo(path).size() == 0 && hasTracesOfAStore(m_directory))
-        return fail(Error{.kind = ErrorKind::Disk,
-            .what = u"The job store is damaged"_s,
-            .why = isNew ? u"The file %1 is gone, though runs of it are here"_s.arg(path)
-                         : u"The file %1 is empty, though runs of it are here"_s.arg(path),
-            .next = u"Restore the newest copy from the folder backup, or choose another data"
-                    " directory"_s,
-            .code = u"STORE_DAMAGED"_s});
-    auto opened = connection();
-    if (!opened)
-        return fail(opened.error());
-    QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
-    StoreConnection &db = **opened;
-
-    int current = 0;
-    if (!isNew) {
-        auto check = db.sql.run("PRAGMA quick_check(1)");
-        if (!check)
-            return fail(check.error());
-        const QString verdict = (*check)->next() ? (*check)->value(0).toString() : QString();
-        // Its view must be given up: with it, a write would be refused as soon as another process
-        // has committed (SQLITE_BUSY_SNAPSHOT), without waiting.
-        (*check)->finish();
-        if (verdict != "ok"_L1)
-            return fail(Error{.kind = ErrorKind::Disk,
-                .what = u"The job store is damaged"_s,
-                .why = verdict,
-                .next = u"Keep the file, and restore the newest copy from the folder backup"_s,
-                .code = u"STORE_DAMAGED"_s});
-    }
-
-    // Everything below is one transaction, so that of several processes one migrates.
-    auto migrated = write([this, &current](Sql &sql) -> Result<void> {
-        if (auto made = sql.run("CREATE TABLE IF NOT EXISTS migration(version BIGINT PRIMARY KEY,"
-                                " name TEXT NOT NULL, checksum TEXT NOT NULL,"
-                                " applied_at BIGINT NOT NULL)");
-            !made)
-            return fail(made.error());
-        auto rows = sql.run("SELECT version FROM migration ORDER BY version");
-        if (!rows)
-            return fail(rows.error());
-        while ((*rows)->next())
-            current = (*rows)->value(0).toInt();
-        (*rows)->finish();
-        const int newest = migrations().last().version;
-        if (current > newest)
-            return fail(ErrorKind::Config,
-                u"The job store in %1 was made by a newer version"_s.arg(m_directory),
-                u"its schema is %1, this program knows %2"_s.arg(current).arg(newest),
-                u"Use the newer program; nothing was changed"_s);
-        for (const Migration &migration : migrations()) {
-            if (migration.version <= current)
-                continue;
-            SLUICE_CRASH_POINT("migration.begin");
-            for (const QByteArray &statement : migration.statements) {
-                if (auto done = sql.run(statement.constData()); !done)
-                    return fail(done.error());
-            }
-            if (auto done = sql.run("INSERT INTO migration VALUES(?,?,?,?)",
-                    {migration.version, QString::fromLatin1(migration.name),
-                        QString::fromLatin1(migration.checksum()), Clock::system().nowMs()});
-                !done)
-                return fail(done.error());
-            SLUICE_CRASH_POINT("migration.before_commit");
-        }
-        return {};
-    });
-    if (!migrated)
-        return migrated;
-    db.statements.clear(); // those of the migrations are not needed again
-    return {};
 }
 
 Result<void> Store::write(const std::function<Result<void>(Sql &)> &work)
@@ -327,8 +183,13 @@ Result<void> Store::write(const std::function<Result<void>(Sql &)> &work)
     if (!opened)
         return fail(opened.error());
     Sql &sql = (*opened)->sql;
-    if (auto begun = sql.run("BEGIN IMMEDIATE"); !begun)
-        return fail(begun.error());
+    if (auto begun = sql.run("BEGIN IMMEDIATE"); !begun) {
+        Error error = begun.error();
+        if (error.kind == ErrorKind::Locked)
+            error.why = storeWriterText(m_directory);
+        dropConnectionAfter(error);
+        return fail(std::move(error));
+    }
     auto done = work(sql);
     (*opened)->finishAll();
     if (done) {
@@ -339,7 +200,16 @@ Result<void> Store::write(const std::function<Result<void>(Sql &)> &work)
     }
     // A failed COMMIT may have ended the transaction already: then there is nothing to roll back.
     [[maybe_unused]] const auto rolledBack = sql.run("ROLLBACK");
+    dropConnectionAfter(done.error());
     return done;
+}
+
+// SQLite opens a file read-only where it could not open it for writing, and that stays so for the
+// connection's life: after a fault of the disk the thread gets a new one (reliability-security C36).
+void Store::dropConnectionAfter(const Error &error)
+{
+    if (error.kind == ErrorKind::Disk)
+        threadConnections().remove(m_key);
 }
 
 Result<void> Store::read(const std::function<Result<void>(Sql &)> &work)
@@ -369,9 +239,14 @@ Result<qint64> Store::dataVersion()
     return version;
 }
 
+void Store::noteSent(qint64 attemptId)
+{
+    m_mark.raiseTo(attemptId);
+}
+
 int Store::schemaVersion() const
 {
-    return migrations().last().version;
+    return m_steps.last().version;
 }
 
 } // namespace sluice

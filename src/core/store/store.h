@@ -3,6 +3,8 @@
 
 #include "base/result.h"
 #include "base/timings.h"
+#include "core/store/migrations.h"
+#include "core/store/storemark.h"
 
 #include <QSqlQuery>
 #include <QString>
@@ -25,12 +27,17 @@ public:
     Result<QSqlQuery *> run(const char *statement, std::initializer_list<QVariant> values = {});
     Result<QSqlQuery *> run(const char *statement, const QVariantList &values);
 
-    // How many rows the last insert, update or delete changed.
+    // Runs a statement that answers nothing once for each row; `columns` holds the values of each
+    // placeholder, all of one length. For many rows: much of run()'s cost is in the binding.
+    Result<void> runBatch(const char *statement, const QList<QVariantList> &columns);
+
+    // How many rows the last insert, update or delete changed; after runBatch(), how many it had.
     int changed() const { return m_changed; }
 
 private:
     friend class Store;
     friend struct StoreConnection;
+    Result<QSqlQuery *> prepared(const char *statement);
     struct StoreConnection *m_connection = nullptr;
     int m_changed = 0;
 };
@@ -42,12 +49,15 @@ class Store final
 {
 public:
     // Opens or makes the store, checks it and migrates it (a backup is made first). A damaged or
-    // newer store is an Error, never replaced.
-    static Result<std::unique_ptr<Store>> open(const QString &dataDirectory, const Timings &timings);
+    // newer store is an Error, never replaced; that of a damaged one says what to restore.
+    static Result<std::unique_ptr<Store>> open(
+        const QString &dataDirectory, const Timings &timings);
+    static Result<std::unique_ptr<Store>> open(
+        const QString &dataDirectory, const Timings &timings, const QList<Migration> &steps);
     ~Store();
 
-    // BEGIN IMMEDIATE ... COMMIT around `work`; an Error from it rolls back and comes back. SQLite's
-    // "busy" is waited for up to Timings::busy and then told as ErrorKind::Locked.
+    // BEGIN IMMEDIATE ... COMMIT around `work`; an Error from it rolls back and comes back.
+    // SQLite's "busy" is waited for up to Timings::busy and then told as ErrorKind::Locked.
     Result<void> write(const std::function<Result<void>(Sql &)> &work);
 
     // A consistent reading view (one deferred transaction).
@@ -56,20 +66,29 @@ public:
     // Changes whenever any process committed: cheap to ask, per thread.
     Result<qint64> dataVersion();
 
-    // Writes a checked copy to backup/<utc>.sqlite and keeps the newest seven.
+    // S10. Writes a checked copy to backup/<utc>.db and keeps the newest seven. Takes a moment.
     Result<void> backUp();
+
+    // A request with this number in the table attempt was recorded and may leave now: a store that
+    // does not know it at a later opening has lost its journal. The newest attempt is never
+    // deleted.
+    void noteSent(qint64 attemptId);
 
     QString directory() const { return m_directory; }
     int schemaVersion() const;
 
 private:
-    Store(QString directory, const Timings &timings);
+    Store(QString directory, const Timings &timings, const QList<Migration> &steps);
     Result<struct StoreConnection *> connection();
-    static QString connectionName(const struct StoreConnection *connection);
+    void dropConnectionAfter(const Error &error);
     Result<void> openAndMigrate();
+    Result<void> knowsWhatWasSent();
+    Result<void> migrate();
 
     QString m_directory;
     Timings m_timings;
+    QList<Migration> m_steps; // of the schema
+    StoreMark m_mark;
     QString m_key; // tells this store's connections from another's in one process
     std::mutex m_writing; // writers of this process queue here instead of in SQLite
 };

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/crashpoint.h"
 #include "base/files.h"
 #include "core/store/store.h"
+#include "core/store/storecheck.h"
+#include "core/store/storeconnection.h"
+#include "core/store/storeerror.h"
 
 #include <QDateTime>
 #include <QDir>
-#include <QSqlDatabase>
 #include <QSqlError>
+
+#include <unistd.h>
 
 namespace sluice {
 
@@ -15,31 +20,7 @@ namespace {
 
 constexpr qsizetype kBackupsKept = 7;
 
-Result<void> checkBackup(const QString &path)
-{
-    const QString name = u"backup-check-"_s + path;
-    QString verdict;
-    {
-        QSqlDatabase copy = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
-        copy.setDatabaseName(path);
-        copy.setConnectOptions(u"QSQLITE_OPEN_READONLY"_s);
-        if (copy.open()) {
-            QSqlQuery query(copy);
-            if (query.exec(u"PRAGMA integrity_check(1)"_s) && query.next())
-                verdict = query.value(0).toString();
-            else
-                verdict = query.lastError().databaseText();
-        } else {
-            verdict = copy.lastError().databaseText();
-        }
-    }
-    QSqlDatabase::removeDatabase(name);
-    if (verdict != "ok"_L1)
-        return fail(ErrorKind::Disk, u"The store's backup %1 is not good"_s.arg(path), verdict);
-    return {};
 }
-
-} // namespace
 
 Result<void> Store::backUp()
 {
@@ -47,29 +28,47 @@ Result<void> Store::backUp()
     if (auto made = makePrivateFolder(folder); !made)
         return made;
     const QString stamp = QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd'T'HHmmsszzz'Z'"_s);
-    const QString path = folder + u'/' + stamp + ".sqlite"_L1;
-    const QString part = path + ".part"_L1;
+    const QString path = folder + u'/' + stamp + ".db"_L1;
+    const QString part = u"%1.%2.part"_s.arg(path).arg(::getpid());
     QFile::remove(part);
+    SLUICE_CRASH_POINT("S10.before_copy");
     {
         auto opened = connection();
         if (!opened)
             return fail(opened.error());
         // VACUUM cannot run in a transaction and takes no bound name everywhere; the path is ours.
-        QSqlQuery query(QSqlDatabase::database(connectionName(*opened)));
-        if (!query.exec(u"VACUUM INTO '%1'"_s.arg(QString(part).replace(u'\'', "''"_L1))))
-            return fail(ErrorKind::Disk, u"The store could not be backed up"_s,
-                query.lastError().databaseText());
+        QSqlQuery query((*opened)->database);
+        if (!query.exec(u"VACUUM INTO '%1'"_s.arg(QString(part).replace(u'\'', "''"_L1)))) {
+            Error error = storeError(query.lastError());
+            if (!isDamagedStore(error))
+                error.what = u"The store could not be backed up"_s;
+            QFile::remove(part);
+            return fail(std::move(error));
+        }
     }
-    QFile::setPermissions(part, QFile::ReadOwner | QFile::WriteOwner);
-    if (auto good = checkBackup(part); !good) {
+    SLUICE_CRASH_POINT("S10.after_copy");
+    QFile file(part);
+    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    auto good = checkedStoreFile(part, m_steps);
+    if (!good) {
         QFile::remove(part);
-        return good;
+        return fail(
+            ErrorKind::Disk, u"The store's backup %1 is not good"_s.arg(path), good.error().why);
+    }
+    // SQLite does not sync what VACUUM INTO writes.
+    if (!file.open(QIODevice::ReadWrite))
+        return fail(diskError(u"Could not write %1"_s.arg(path), errno));
+    if (auto synced = syncFile(file); !synced) {
+        QFile::remove(part);
+        return synced;
     }
     if (auto renamed = renameDurably(part, path); !renamed)
         return renamed;
-    QStringList all = QDir(folder).entryList({u"*.sqlite"_s}, QDir::Files, QDir::Name);
+    SLUICE_CRASH_POINT("S10.before_prune");
+    QStringList all = QDir(folder).entryList({u"*.db"_s}, QDir::Files, QDir::Name);
     while (all.size() > kBackupsKept)
         QFile::remove(folder + u'/' + all.takeFirst());
+    SLUICE_CRASH_POINT("S10.after_prune");
     return {};
 }
 

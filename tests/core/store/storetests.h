@@ -34,6 +34,8 @@ class StoreWritingTest : public QObject
 private slots:
     void errorRollsBack();
     void nullTextIsEmpty();
+    void batchWritesEveryRow();
+    void failedBatchRollsBack();
     void readerSeesOneView();
     void busyIsLocked();
     void busyIsWaitedFor();
@@ -51,4 +53,27 @@ private slots:
     void isAWorkingStore();
     void sevenAreKept();
     void failureKeepsTheOthers();
+};
+
+class StoredBudgetsTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void neverTwiceTheDaysBudget();
+    void sharedByProcesses();
+    void theServicesWordWins();
+    void bucketsOfTheFirstSchemaCount();
+};
+
+class StoreRecoveryTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void randomCorruptions();
+    void newestGoodCopyIsRestored_data();
+    void newestGoodCopyIsRestored();
+    void runsInDoubtAreNamed();
+    void lostJournalIsSeen();
+    void goodStoreIsNotReplaced();
+    void migrationIsPrecededByACopy();
 };

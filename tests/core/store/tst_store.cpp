@@ -24,5 +24,7 @@ int main(int argc, char **argv)
     run(StoreOpeningTest());
     run(StoreWritingTest());
     run(StoreBackupTest());
+    run(StoredBudgetsTest());
+    run(StoreRecoveryTest());
     return failures == 0 ? 0 : 1;
 }

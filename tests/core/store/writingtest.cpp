@@ -77,6 +77,40 @@ void StoreWritingTest::nullTextIsEmpty()
     QCOMPARE(metaRows(*store), 1);
 }
 
+void StoreWritingTest::batchWritesEveryRow()
+{
+    QTemporaryDir folder;
+    auto store = openStore(folder.path());
+    QString found;
+    QVERIFY(store->write([&found](Sql &sql) -> Result<void> {
+        const QVariantList names{u"a"_s, u"b"_s, u"c"_s};
+        const QVariantList values{u"1"_s, QString(), u"3"_s}; // no text is an empty text
+        if (auto added = sql.runBatch("INSERT INTO meta VALUES(?,?)", {names, values}); !added)
+            return added;
+        if (sql.changed() != 3)
+            return fail(ErrorKind::Internal, u"not three"_s);
+        if (auto none = sql.runBatch("INSERT INTO meta VALUES(?,?)", {{}, {}}); !none)
+            return none;
+        auto rows = sql.run("SELECT group_concat(k || '=' || v) FROM (SELECT k, v FROM meta ORDER BY k)");
+        if (rows && (*rows)->next())
+            found = (*rows)->value(0).toString();
+        return {};
+    }));
+    QCOMPARE(found, u"a=1,b=,c=3"_s);
+}
+
+void StoreWritingTest::failedBatchRollsBack()
+{
+    QTemporaryDir folder;
+    auto store = openStore(folder.path());
+    const auto done = store->write([](Sql &sql) {
+        return sql.runBatch("INSERT INTO meta VALUES(?,?)",
+            {QVariantList{u"a"_s, u"a"_s}, QVariantList{u"1"_s, u"2"_s}});
+    });
+    QVERIFY(!done);
+    QCOMPARE(metaRows(*store), 0);
+}
+
 void StoreWritingTest::readerSeesOneView()
 {
     QTemporaryDir folder;

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/timings.h"
+
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+namespace sluice {
+
+class Log;
+class Store;
+
+// Makes the store's backups (S10) on a thread of its own: after each run's end, and daily while a
+// process is open. Owned by the application, which must let it go before the store and the log. A
+// backup that fails is a warning in the log; it never holds up or fails a run.
+class BackupKeeper final
+{
+public:
+    BackupKeeper(Store &store, Log &log, const Timings &timings);
+    ~BackupKeeper(); // makes the one that is still wanted
+    BackupKeeper(const BackupKeeper &) = delete;
+    BackupKeeper &operator=(const BackupKeeper &) = delete;
+
+    void request(); // returns at once; any thread
+
+private:
+    void loop();
+    bool isDue() const; // the newest copy is a day old
+    void makeOne();
+
+    Store &m_store;
+    Log &m_log;
+    Timings m_timings;
+    std::mutex m_mutex;
+    std::condition_variable m_wake;
+    bool m_isWanted = false;
+    bool m_isEnding = false;
+    std::thread m_thread;
+};
+
+} // namespace sluice
