@@ -40,6 +40,7 @@ private:
     void follow(const std::shared_ptr<RunWork> &ended);
     void launch(const std::shared_ptr<RunWork> &work, RunWork::Start start);
     void invoke(const std::shared_ptr<RunWork> &work, RunWork::Start start);
+    void wake();
     HttpClient *laneClient();
 
     Dispatcher &m_dispatcher;
@@ -112,9 +113,16 @@ Result<void> Dispatcher::Conductor::work(const QString &runId)
     auto pipeline = factory(*run);
     if (!pipeline)
         return fail(pipeline.error());
-    auto adopted = m_parts.ledger.adopt(run->id);
+    QString takenOver;
+    auto adopted = m_parts.ledger.adopt(run->id, &takenOver);
     if (!adopted)
         return fail(adopted.error());
+    if (!takenOver.isEmpty())
+        m_parts.log.add({.level = LogLevel::Warning,
+            .runId = run->id,
+            .component = "engine",
+            .message = u"The lock of %1 was taken over from %2"_s.arg(run->subject, takenOver),
+            .details = {}});
     m_parts.log.add({.runId = run->id,
         .component = "engine",
         .message = u"Run #%1 of “%2” begins"_s.arg(QString::number(run->number), run->jobName),
@@ -140,13 +148,13 @@ std::shared_ptr<RunWork> Dispatcher::Conductor::find(const QString &runId) const
 
 void Dispatcher::Conductor::stop(const QString &runId, StopMode mode)
 {
-    if (const auto work = find(runId))
+    const auto work = find(runId);
+    const bool isNew = work && !work->isStopRequested();
+    if (work)
         work->requestStop(mode);
-    {
-        const std::lock_guard lock(m_mutex);
-        m_hasNews = true;
-    }
-    m_wake.notify_all();
+    wake();
+    if (isNew) // it is shown before the store has it
+        emit m_dispatcher.runChanged(runId);
 }
 
 void Dispatcher::Conductor::interruptAll(const QString &reason)
@@ -235,6 +243,15 @@ void Dispatcher::Conductor::launch(const std::shared_ptr<RunWork> &work, RunWork
         &pool, [this, work, start = std::move(start)]() mutable { invoke(work, std::move(start)); });
 }
 
+void Dispatcher::Conductor::wake()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_hasNews = true;
+    }
+    m_wake.notify_all();
+}
+
 HttpClient *Dispatcher::Conductor::laneClient()
 {
     // One client for each lane thread, for life; a thread belongs to one dispatcher's pool.
@@ -259,7 +276,8 @@ void Dispatcher::Conductor::invoke(const std::shared_ptr<RunWork> &work, RunWork
         .timings = m_parts.timings,
         .board = work->board(),
         .outcomes = work->outcomes(),
-        .isReadOnly = work->isFollowing()});
+        .isReadOnly = work->isFollowing(),
+        .onCommit = [this] { wake(); }});
     const StepResult result = stage.work(context);
     work->endOf(context.row(), result, http->sentCount() - sentBefore);
     {

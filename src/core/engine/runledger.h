@@ -65,7 +65,9 @@ public:
 
     // Makes this process the run's only worker, takes its target's lock, and puts right what a dead
     // owner left. Locked if a live process owns the run or another run holds the target.
-    Result<RunRow> adopt(const QString &runId);
+    // The lease of a live process that has run out counts as no ownership: it sleeps, and finds out
+    // before it sends anything (reliability-security P8). `takenOver` tells whose lock was taken.
+    Result<RunRow> adopt(const QString &runId, QString *takenOver = nullptr);
 
     // Takes an ended run only to look up what is on its way: its state stays, and whoever resumes
     // it takes it over.
@@ -79,6 +81,12 @@ public:
 
     // Runs whose owner is gone become interrupted. Returns how many.
     Result<int> markInterrupted();
+
+    // The clock was set by that much: what waits for a time of day waits as long as it was meant to.
+    Result<void> shiftWaits(const RunRow &run, qint64 byMs);
+
+    // A run that waits for a person is given up for now: it counts as stopped and frees its target.
+    Result<void> release(const RunRow &run);
 
     // S2. The next claimable step of a stage, set to running; nothing if there is none now.
     // `startedOnly`: only steps that have begun already (Finish This Chunk).

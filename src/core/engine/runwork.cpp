@@ -15,14 +15,11 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kDataAttempts = 3; // a broken archive is fetched twice more (reliability C11)
-constexpr qint64 kDiskPauseMs = 5'000;
-constexpr std::chrono::milliseconds kStorePause{1'000};
-constexpr qint64 kParkedMs = 365LL * 86'400'000;
+constexpr qint64 kClockJumpMs = 2'000; // less is the clock being kept, not set
 
 } // namespace
 
-RunWork::RunWork(
-    RunLedger &ledger, const Timings &timings, Log &log, RunRow run, Pipeline pipeline,
+RunWork::RunWork(RunLedger &ledger, const Timings &timings, Log &log, RunRow run, Pipeline pipeline,
     bool isFollowing)
     : m_ledger(ledger)
     , m_timings(timings)
@@ -33,6 +30,7 @@ RunWork::RunWork(
     , m_isFollowing(isFollowing)
     , m_beganMs(monotonicMs())
     , m_renewedMs(m_beganMs)
+    , m_clockOffsetMs(ledger.clock().nowMs() - m_beganMs)
 {
 }
 
@@ -41,9 +39,15 @@ void RunWork::requestStop(StopMode mode)
     qint64 none = 0;
     m_stopAtMs.compare_exchange_strong(none, monotonicMs());
     switch (mode) {
-    case StopMode::FinishChunk: m_cancel.request(StopWish::FinishChunk); break;
-    case StopMode::Stop: m_cancel.request(StopWish::Stop); break;
-    case StopMode::Force: m_cancel.request(StopWish::Abort); break;
+    case StopMode::FinishChunk:
+        m_cancel.request(StopWish::FinishChunk);
+        break;
+    case StopMode::Stop:
+        m_cancel.request(StopWish::Stop);
+        break;
+    case StopMode::Force:
+        m_cancel.request(StopWish::Abort);
+        break;
     }
 }
 
@@ -92,32 +96,71 @@ void RunWork::supervise()
     if (isStopRequested()) {
         if (!m_isStoppingKept && !m_isFollowing) {
             m_isStoppingKept = true;
-            [[maybe_unused]] const auto kept = m_ledger.setState(m_run, RunState::Stopping, QString());
+            [[maybe_unused]] const auto kept
+                = m_ledger.setState(m_run, RunState::Stopping, QString());
         }
         if (m_cancel.token().isStopped() && now - m_stopAtMs.load() > m_timings.stopGrace.count())
             m_cancel.request(StopWish::Abort);
     }
+    watchClock(now);
     if (now - m_renewedMs >= m_timings.leaseRenew.count()) {
         m_renewedMs = now;
-        if (auto renewed = m_ledger.renewLease(m_run);
-            !renewed && renewed.error().code == "LEASE_LOST"_L1) {
+        auto renewed = m_ledger.renewLease(m_run);
+        if (!renewed && renewed.error().code == "LEASE_LOST"_L1) {
             m_isLost = true;
             m_cancel.request(StopWish::Abort);
+        } else if (!renewed && renewed.error().code == "LOCK_LOST"_L1) {
+            loseTarget();
         }
     }
+}
+
+// Waits are kept as times of day. When the clock is set back (C31) they are moved with it; when it
+// jumps ahead, after a sleep perhaps (C49), the lease is looked at first.
+void RunWork::watchClock(qint64 monoNowMs)
+{
+    const qint64 offset = m_ledger.clock().nowMs() - monoNowMs;
+    const qint64 jump = offset - m_clockOffsetMs;
+    if (std::abs(jump) < kClockJumpMs)
+        return;
+    m_clockOffsetMs = offset;
+    m_renewedMs = monoNowMs - m_timings.leaseRenew.count();
+    if (jump < 0) {
+        [[maybe_unused]] const auto shifted = m_ledger.shiftWaits(m_run, jump);
+    }
+    m_log.add({.level = LogLevel::Warning,
+        .runId = m_run.id,
+        .component = "engine",
+        .message = u"The computer's clock was set by %1 seconds, or it slept"_s.arg(jump / 1000),
+        .details = {}});
+}
+
+// Nothing is begun any more; what is in flight ends (C39).
+void RunWork::loseTarget()
+{
+    if (m_isTargetLost.exchange(true))
+        return;
+    m_log.add({.level = LogLevel::Error,
+        .runId = m_run.id,
+        .component = "engine",
+        .message = u"The lock of %1 was lost: nothing more is sent"_s.arg(m_run.subject),
+        .details = {}});
+    requestStop(StopMode::Stop);
 }
 
 std::optional<RunWork::Start> RunWork::nextStart()
 {
     m_nextWakeMs = std::numeric_limits<qint64>::max();
     auto backlog = m_ledger.backlog(m_run.id);
-    if (!backlog)
+    if (!backlog) {
+        leaveIfHopeless(backlog.error());
         return std::nullopt;
+    }
     m_backlog = *backlog;
     if (m_isLost || m_isHalted || m_isPaused || m_isUnreachable || m_cancel.token().isStopped())
         return std::nullopt;
-    const bool startedOnly = m_isFollowing || m_isDraining
-        || m_cancel.token().wish() == StopWish::FinishChunk;
+    const bool startedOnly
+        = m_isFollowing || m_isDraining || m_cancel.token().wish() == StopWish::FinishChunk;
 
     const auto unfinishedIn = [this](const QString &stage) {
         int count = 0;
@@ -149,6 +192,10 @@ std::optional<RunWork::Start> RunWork::nextStart()
             auto claimed = m_ledger.claim(m_run, stage.id, startedOnly);
             if (claimed && *claimed)
                 return Start{**claimed, i};
+            if (!claimed && claimed.error().code == "LOCK_LOST"_L1) {
+                loseTarget();
+                return std::nullopt;
+            }
             if (!claimed && claimed.error().code == "LEASE_LOST"_L1) {
                 m_isLost = true;
                 m_cancel.request(StopWish::Abort);
@@ -178,6 +225,11 @@ StepEnd RunWork::failedEnd(const StepRow &step, const Error &error)
         end.notBeforeMs = now + retryDelay(error, step.attempt, m_timings).count();
         end.waitReason = reason;
     };
+    if (error.code == "BUDGET_SPENT"_L1) { // nothing more may be sent until a cap is raised
+        end.state = StepState::Dead;
+        m_isHalted = true;
+        return end;
+    }
     switch (error.kind) {
     case ErrorKind::Cancelled:
         end.attempt = step.attempt;
@@ -188,11 +240,16 @@ StepEnd RunWork::failedEnd(const StepRow &step, const Error &error)
     case ErrorKind::Locked:
         if (error.code == "LEASE_LOST"_L1)
             m_isLost = true;
+        if (error.code == "LOCK_LOST"_L1) {
+            loseTarget();
+            end.attempt = step.attempt;
+            return end;
+        }
         again(u"the store is busy"_s);
         return end;
     case ErrorKind::Disk:
         if (error.isRetryable) {
-            end.notBeforeMs = now + kDiskPauseMs;
+            end.notBeforeMs = now + m_timings.diskPause.count();
             end.waitReason = error.code == "ENOSPC"_L1 ? u"disk full"_s : u"the disk failed"_s;
             return end;
         }
@@ -222,7 +279,8 @@ StepEnd RunWork::failedEnd(const StepRow &step, const Error &error)
         }
         end.state = StepState::Dead;
         return end;
-    default: break;
+    default:
+        break;
     }
     if (error.isRetryable) {
         if (end.attempt < m_timings.retryAttempts)
@@ -254,7 +312,9 @@ void RunWork::endOf(StepRow &step, const StepResult &result, qint64 requests)
         end.state = StepState::Ambiguous;
         end.error = result.error().text();
         break;
-    case StepResult::Kind::Failed: end = failedEnd(step, result.error()); break;
+    case StepResult::Kind::Failed:
+        end = failedEnd(step, result.error());
+        break;
     }
     end.requests = requests;
     if (!end.error.isEmpty()) {
@@ -269,7 +329,7 @@ void RunWork::endOf(StepRow &step, const StepResult &result, qint64 requests)
     // A full disk or a busy store costs time, not the run (reliability-security C32, C34).
     while (!kept && kept.error().isRetryable) {
         m_board.set(step.id, {.note = u"the store cannot be written"_s});
-        if (!m_cancel.token().waitFor(kStorePause, StopWish::Abort))
+        if (!m_cancel.token().waitFor(m_timings.storePause, StopWish::Abort))
             break;
         kept = m_ledger.endStep(m_run, step, end);
     }
@@ -281,140 +341,10 @@ void RunWork::endOf(StepRow &step, const StepResult &result, qint64 requests)
             .details = {}});
         m_isLost = m_isLost || kept.error().code == "LEASE_LOST"_L1;
         m_isHalted = true;
+        leaveIfHopeless(kept.error());
     }
     if (end.state != StepState::Ready && end.state != StepState::WaitingRemote)
         m_board.remove(step.id);
-}
-
-bool RunWork::endIfOver()
-{
-    if (activeCount() > 0)
-        return false;
-    if (m_isLost)
-        return true;
-    if (auto backlog = m_ledger.backlog(m_run.id))
-        m_backlog = *backlog; // a lane may have added steps since nextStart() looked
-    else
-        return false;
-    if (m_isFollowing)
-        return endFollowing();
-    int open = 0;
-    int begun = 0;
-    int dead = 0;
-    int failed = 0;
-    for (const RunLedger::Backlog &entry : std::as_const(m_backlog)) {
-        switch (entry.state) {
-        case StepState::Ready:
-        case StepState::WaitingRemote:
-        case StepState::Running:
-            open += entry.count;
-            begun += entry.started;
-            break;
-        case StepState::Dead:
-        case StepState::Ambiguous: dead += entry.count; break;
-        case StepState::Failed: failed += entry.count; break;
-        default: break;
-        }
-    }
-    const StopWish wish = m_cancel.token().wish();
-    if (open > 0) {
-        QString interruptReason;
-        {
-            const std::lock_guard lock(m_interruptMutex);
-            interruptReason = m_interruptReason;
-        }
-        if (!interruptReason.isEmpty()) {
-            return finishAs(RunState::Interrupted, interruptReason);
-        }
-        if (wish >= StopWish::Stop || (wish == StopWish::FinishChunk && begun == 0)) {
-            return finishAs(RunState::Stopped, u"on request"_s);
-        }
-        if (m_isUnreachable) {
-            return finishAs(RunState::Interrupted, u"the service could not be reached"_s);
-        }
-        if (!m_isHalted && !(m_isDraining && begun == 0))
-            return false;
-    }
-    auto firstError = [this]() -> QString {
-        auto steps = m_ledger.steps(m_run.id);
-        if (!steps)
-            return {};
-        for (const StepRow &step : std::as_const(*steps)) {
-            if (!step.error.isEmpty()
-                && (step.state == StepState::Dead || step.state == StepState::Failed
-                    || step.state == StepState::Ambiguous))
-                return step.title + u": "_s + step.error;
-        }
-        return {};
-    };
-    if (failed > 0)
-        return finishAs(RunState::Failed, firstError());
-    if (dead > 0 || open > 0) {
-        QString reason = firstError();
-        if (reason.isEmpty() && m_isAttentionAsked) {
-            if (auto run = m_ledger.run(m_run.id))
-                reason = run->reason;
-        }
-        return finishAs(RunState::NeedsAttention, reason);
-    }
-    auto run = m_ledger.run(m_run.id);
-    if (!run)
-        return false;
-    if (run->counts.pending > 0)
-        return finishAs(RunState::NeedsAttention,
-            u"%1 records were sent and their outcome is unknown"_s.arg(run->counts.pending));
-    return finishAs(run->counts.rejected > 0 ? RunState::CompletedWithRejections
-                                             : RunState::Completed,
-        QString());
-}
-
-// Over when nothing is on its way any more, or what is left cannot be looked up by reading.
-bool RunWork::endFollowing()
-{
-    bool isOpen = false;
-    bool isWaiting = false;
-    const qint64 soon = m_ledger.clock().nowMs() + kParkedMs / 2;
-    for (const RunLedger::Backlog &entry : std::as_const(m_backlog)) {
-        if (entry.state == StepState::Done || entry.state == StepState::Cancelled)
-            continue;
-        isOpen = true;
-        isWaiting = isWaiting || (entry.started > 0 && entry.nextMs < soon);
-    }
-    if (isWaiting && !m_cancel.token().isStopped())
-        return false;
-    auto run = m_ledger.run(m_run.id);
-    if (!run)
-        return false;
-    if (!isOpen && run->counts.pending == 0)
-        return finishAs(run->counts.rejected > 0 ? RunState::CompletedWithRejections
-                                                 : RunState::Completed,
-            QString());
-    return finishAs(RunState::Stopped, run->reason);
-}
-
-// False if the end could not be kept (the disk is full, the store is locked): it is tried again.
-bool RunWork::finishAs(RunState state, const QString &reason)
-{
-    const qint64 activeMs = m_isFollowing ? 0 : monotonicMs() - m_beganMs;
-    auto ended = m_ledger.endRun(m_run, m_outcomes, state, reason, activeMs);
-    if (!ended && ended.error().code == "LEASE_LOST"_L1) {
-        m_isLost = true;
-        return true; // it is another's to end
-    }
-    if (!ended && m_isEndTold)
-        return false;
-    m_isEndTold = !ended;
-    const bool isGood = state == RunState::Completed || state == RunState::CompletedWithRejections
-        || state == RunState::Stopped;
-    m_log.add({.level = isGood ? LogLevel::Info : LogLevel::Error,
-        .runId = m_run.id,
-        .component = "engine",
-        .message = ended ? u"Run #%1 ended as %2%3"_s.arg(QString::number(m_run.number),
-                       runStateName(state), reason.isEmpty() ? QString() : QString(u": "_s + reason))
-                         : u"Run #%1 could not be ended: %2"_s.arg(
-                             QString::number(m_run.number), ended.error().text()),
-        .details = {}});
-    return ended.has_value();
 }
 
 } // namespace sluice

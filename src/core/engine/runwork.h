@@ -68,9 +68,33 @@ public:
 
 private:
     StepEnd failedEnd(const StepRow &step, const Error &error);
+    void watchClock(qint64 monoNowMs);
+    void loseTarget();
+    void applyWish(const QString &wish);
+
+    // How it ends (runend.cpp).
+    struct Tally // of the steps
+    {
+        int open = 0;
+        int begun = 0; // of the open ones
+        int dead = 0;
+        int failed = 0;
+    };
+    struct Early
+    {
+        RunState state;
+        QString reason;
+    };
+    Tally tally() const;
+    std::optional<Early> earlyEnd(const Tally &tally) const;
+    bool endByTally(const Tally &tally);
     bool endFollowing();
     bool finishAs(RunState state, const QString &reason);
-    void applyWish(const QString &wish);
+    void tellEnd(RunState state, const QString &reason, const Result<void> &ended);
+    QString firstError() const;
+    void leaveIfHopeless(const Error &error);
+
+    static constexpr qint64 kParkedMs = 365LL * 86'400'000; // not before somebody resumes
 
     RunLedger &m_ledger;
     const Timings &m_timings;
@@ -91,7 +115,9 @@ private:
     bool m_isAttentionAsked = false; // by a step, in the run's reason
     bool m_isStoppingKept = false; // the store says stopping
     std::atomic<qint64> m_stopAtMs = 0; // monotonic; 0: no stop
+    qint64 m_clockOffsetMs = 0; // of the wall clock to the monotonic one
     std::atomic<bool> m_isLost = false;
+    std::atomic<bool> m_isTargetLost = false; // another holds the target's lock, or nobody
     std::atomic<bool> m_isDraining = false; // a step failed: what has begun may end
     std::atomic<bool> m_isHalted = false; // the sign-in was refused: nothing may start
     std::atomic<qint64> m_unreachableSinceMs = 0; // monotonic

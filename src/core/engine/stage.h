@@ -23,6 +23,7 @@ public:
     // The service's state cannot be known: a person must decide.
     static StepResult ambiguous(Error error);
     static StepResult failed(Error error);
+    static StepResult stopped(); // the run is being stopped
 
     Kind kind() const { return m_kind; }
     qint64 atMs() const { return m_atMs; }

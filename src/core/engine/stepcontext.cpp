@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "base/crashpoint.h"
+#include "core/engine/runrows.h"
 #include "core/http/retrypolicy.h"
 
 #include <QJsonDocument>
@@ -36,20 +37,16 @@ StepResult StepResult::failed(Error error)
     return result;
 }
 
+StepResult StepResult::stopped()
+{
+    return failed(Error{.kind = ErrorKind::Cancelled, .what = u"The run is being stopped"_s});
+}
+
 StepResult &&StepResult::asRemoteWait() &&
 {
     m_isRemoteWait = true;
     return std::move(*this);
 }
-
-namespace {
-
-Error stoppedError()
-{
-    return Error{.kind = ErrorKind::Cancelled, .what = u"The run is being stopped"_s};
-}
-
-} // namespace
 
 StepContext::StepContext(Parts parts)
     : m(std::move(parts))
@@ -80,6 +77,8 @@ Result<void> StepContext::remember(const QString &key, const QJsonValue &value,
     });
     if (!done)
         m.step.memo = before;
+    else if (work && m.onCommit)
+        m.onCommit();
     return done;
 }
 
@@ -95,7 +94,7 @@ Result<void> StepContext::forget(const QString &key)
 
 Result<void> StepContext::commit(const std::function<Result<void>(StepTx &)> &work, qint64 done)
 {
-    return m.ledger.stepWrite(
+    auto kept = m.ledger.stepWrite(
         m.run, m.step, m.outcomes, [this, &work, done](StepTx &tx) -> Result<void> {
             if (auto worked = work(tx); !worked)
                 return worked;
@@ -108,6 +107,12 @@ Result<void> StepContext::commit(const std::function<Result<void>(StepTx &)> &wo
             SLUICE_CRASH_POINT("S5.before_commit");
             return {};
         });
+    if (kept) {
+        SLUICE_CRASH_POINT("S5.after_commit");
+        if (m.onCommit)
+            m.onCommit();
+    }
+    return kept;
 }
 
 StepResult StepContext::finish(
@@ -129,6 +134,7 @@ StepResult StepContext::finish(
                     note, m.step.id});
             if (!ended)
                 return fail(ended.error());
+            SLUICE_CRASH_POINT("S7.before_commit");
             return {};
         });
     if (!done)
@@ -136,175 +142,6 @@ StepResult StepContext::finish(
     SLUICE_CRASH_POINT("S7.after_commit");
     m.board.remove(m.step.id);
     return StepResult::done();
-}
-
-Result<std::optional<StepContext::Prior>> StepContext::unresolvedAttempt(const QString &key)
-{
-    std::optional<Prior> prior;
-    auto done = m.ledger.store().read([this, &key, &prior](Sql &sql) -> Result<void> {
-        auto row = sql.run("SELECT id, sent_at FROM attempt WHERE step_id=? AND idem_key=?"
-                           " AND state IN ('sending','ambiguous') ORDER BY id DESC LIMIT 1",
-            {m.step.id, key});
-        if (!row)
-            return fail(row.error());
-        if ((*row)->next())
-            prior = Prior{(*row)->value(0).toLongLong(), (*row)->value(1).toLongLong()};
-        return {};
-    });
-    if (!done)
-        return fail(done.error());
-    return prior;
-}
-
-Outcome<std::optional<QJsonObject>> StepContext::resolvePrior(
-    const AttemptSpec &spec, const Prior &prior)
-{
-    const auto setState = [this, &prior](const QString &state) {
-        return [this, &prior, state](StepTx &tx) -> Result<void> {
-            auto done = tx.sql().run("UPDATE attempt SET state=?, done_at=? WHERE id=?",
-                {state, clock().nowMs(), prior.id});
-            if (!done)
-                return fail(done.error());
-            return {};
-        };
-    };
-    if (spec.isRepeatable) {
-        if (auto done = commit(setState(u"resolved_not_applied"_s)); !done)
-            return tl::unexpected(orElse(done.error()));
-        return std::nullopt;
-    }
-    if (!spec.resolve)
-        return tl::unexpected(StepResult::ambiguous(Error{.kind = ErrorKind::Service,
-            .what = u"The answer to %1 %2 was lost"_s.arg(spec.method, spec.urlPath),
-            .why = u"It may or may not have been carried out"_s,
-            .next = u"Check at the service, then resume or stop the run"_s,
-            .delivery = Delivery::Unknown}));
-
-    // Give the service time to have carried it out before it is looked at.
-    const qint64 lookAt = prior.sentAtMs + m.timings.ambiguousSettle.count();
-    if (const qint64 now = clock().nowMs(); now < lookAt) {
-        const qint64 wait = lookAt - now;
-        if (wait > m.timings.heldWait.count())
-            return tl::unexpected(
-                StepResult::waitUntil(lookAt, u"checking whether the request arrived"_s));
-        if (!m.token.waitFor(std::chrono::milliseconds(wait)))
-            return tl::unexpected(StepResult::failed(stoppedError()));
-    }
-    auto resolved = spec.resolve(prior.sentAtMs);
-    if (!resolved)
-        return tl::unexpected(resolved.error());
-    if (*resolved) {
-        if (auto done = remember(spec.key, **resolved, setState(u"resolved_applied"_s)); !done)
-            return tl::unexpected(orElse(done.error()));
-        m_logger.info(u"The request whose answer was lost had been carried out"_s,
-            {{u"step"_s, m.step.key}});
-        return *resolved;
-    }
-    auto done = commit([this, &setState, &spec](StepTx &tx) -> Result<void> {
-        if (auto set = setState(u"resolved_not_applied"_s)(tx); !set)
-            return set;
-        return tx.event(u"warning"_s, u"SENT_AGAIN"_s,
-            u"%1: %2 is sent again; its records may have been written twice with the same values"_s
-                .arg(m.step.title, spec.urlPath));
-    });
-    if (!done)
-        return tl::unexpected(orElse(done.error()));
-    m_logger.warning(u"A request whose answer was lost is sent again; it repeats the same values"_s,
-        {{u"step"_s, m.step.key}});
-    return std::nullopt;
-}
-
-Result<qint64> StepContext::recordSending(const AttemptSpec &spec)
-{
-    qint64 id = 0;
-    auto done = m.ledger.stepWrite(
-        m.run, m.step, m.outcomes, [this, &spec, &id](StepTx &tx) -> Result<void> {
-            auto key = nextKey(tx.sql(), "SELECT COALESCE(MAX(id), 0) FROM attempt");
-            if (!key)
-                return fail(key.error());
-            id = *key;
-            auto added = tx.sql().run("INSERT INTO attempt(id, step_id, lease_epoch, idem_key,"
-                                      " method, url_path, body_sha256, state, sent_at)"
-                                      " VALUES(?,?,?,?,?,?,?,'sending',?)",
-                {id, m.step.id, m.step.leaseEpoch, spec.key, spec.method, spec.urlPath,
-                    QString::fromLatin1(spec.bodySha256), clock().nowMs()});
-            if (!added)
-                return fail(added.error());
-            return spec.onSending ? spec.onSending(tx) : Result<void>{};
-        });
-    if (!done)
-        return fail(done.error());
-    return id;
-}
-
-Outcome<QJsonObject> StepContext::attempt(
-    const AttemptSpec &spec, const std::function<Result<QJsonObject>()> &send)
-{
-    if (const QJsonValue known = m.step.memo.value(spec.key); known.isObject())
-        return known.toObject();
-    if (m.token.isStopped() || m.isReadOnly)
-        return tl::unexpected(StepResult::failed(stoppedError()));
-
-    auto prior = unresolvedAttempt(spec.key);
-    if (!prior)
-        return tl::unexpected(orElse(prior.error()));
-    bool isAgain = false;
-    if (*prior) {
-        auto resolved = resolvePrior(spec, **prior);
-        if (!resolved)
-            return tl::unexpected(resolved.error());
-        if (*resolved)
-            return **resolved;
-        isAgain = true;
-    }
-
-    AttemptSpec recorded = spec;
-    if (isAgain)
-        recorded.onSending = {}; // the first time's changes still stand
-    SLUICE_CRASH_POINT("S3.before_commit");
-    auto id = recordSending(recorded);
-    if (!id)
-        return tl::unexpected(orElse(id.error()));
-    SLUICE_CRASH_POINT("S3.after_commit");
-
-    auto answer = send();
-    SLUICE_CRASH_POINT("S6.before_commit");
-    if (answer) {
-        auto done = remember(spec.key, *answer, [this, &id, &answer](StepTx &tx) -> Result<void> {
-            auto acked = tx.sql().run("UPDATE attempt SET state='acked', remote_id=?, done_at=?"
-                                      " WHERE id=?",
-                {answer->value(u"id").toString(), clock().nowMs(), *id});
-            if (!acked)
-                return fail(acked.error());
-            return {};
-        });
-        if (!done)
-            return tl::unexpected(orElse(done.error()));
-        SLUICE_CRASH_POINT("S6.after_commit");
-        return *answer;
-    }
-
-    const Error &error = answer.error();
-    const bool isUnclear = error.delivery == Delivery::Unknown && !spec.isRepeatable;
-    auto done = commit([this, &id, &error, &spec, isUnclear](StepTx &tx) -> Result<void> {
-        auto marked = tx.sql().run("UPDATE attempt SET state=?, http_status=?, request_id=?,"
-                                   " done_at=?, detail=? WHERE id=?",
-            {isUnclear ? u"ambiguous"_s : u"refused"_s, error.httpStatus, error.requestId,
-                clock().nowMs(), error.text(), *id});
-        if (!marked)
-            return fail(marked.error());
-        return !isUnclear && spec.onRefused ? spec.onRefused(tx) : Result<void>{};
-    });
-    if (!done)
-        return tl::unexpected(orElse(done.error()));
-    if (isUnclear) {
-        m_logger.warning(u"The answer to a request was lost"_s,
-            {{u"step"_s, m.step.key}, {u"why"_s, error.text()}});
-        return tl::unexpected(
-            StepResult::waitUntil(clock().nowMs() + m.timings.ambiguousSettle.count(),
-                u"checking whether the request arrived"_s));
-    }
-    return tl::unexpected(orElse(error));
 }
 
 Outcome<QJsonObject> StepContext::remoteJob(const RemoteJobSpec &spec,
@@ -324,22 +161,26 @@ Outcome<QJsonObject> StepContext::remoteJob(const RemoteJobSpec &spec,
         m.step.memo.insert(sinceKey, clock().nowMs());
     for (;;) {
         if (m.token.isStopped())
-            return tl::unexpected(StepResult::failed(stoppedError()));
+            return tl::unexpected(StepResult::stopped());
         auto answer = poll(*created);
         if (!answer)
             return tl::unexpected(orElse(answer.error()));
         if (answer->isFinished) {
+            SLUICE_CRASH_POINT("remote_job.end_seen");
             if (auto done = remember(endKey, answer->answer); !done)
                 return tl::unexpected(orElse(done.error()));
             return answer->answer;
         }
         const qint64 now = clock().nowMs();
         const auto since = static_cast<qint64>(m.step.memo.value(sinceKey).toDouble());
-        if (now - since > m.timings.remoteJobLimit.count())
+        if (now - since > m.timings.remoteJobLimit.count()) {
+            m.step.memo.remove(sinceKey); // whoever resumes waits as long again
             return tl::unexpected(StepResult::ambiguous(Error{.kind = ErrorKind::Timeout,
                 .what = u"%1 has not finished the job"_s.arg(spec.waitingFor),
                 .why = u"It is still running there after %1 minutes"_s.arg((now - since) / 60'000),
-                .next = u"Resume to go on waiting"_s}));
+                .next = u"Resume to go on waiting"_s,
+                .code = u"STILL_RUNNING"_s}));
+        }
         const int polls = m.step.memo.value(pollKey).toInt();
         m.step.memo.insert(pollKey, polls + 1);
         const auto &plan = spec.isPollFree ? m.timings.pollFree : m.timings.poll;
@@ -351,7 +192,7 @@ Outcome<QJsonObject> StepContext::remoteJob(const RemoteJobSpec &spec,
                 now + pause.count(), u"waiting for %1"_s.arg(spec.waitingFor))
                                       .asRemoteWait());
         if (!m.token.waitFor(pause))
-            return tl::unexpected(StepResult::failed(stoppedError()));
+            return tl::unexpected(StepResult::stopped());
     }
 }
 

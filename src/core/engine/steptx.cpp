@@ -7,6 +7,8 @@
 
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace sluice {
 
 using namespace Qt::StringLiterals;
@@ -114,15 +116,36 @@ Result<void> StepTx::addCounts(const Counts &delta)
 
 Result<void> StepTx::addIssue(const RecordIssue &issue)
 {
-    auto added = m_sql.run("INSERT INTO record_issue(run_number, ordinal, outcome, source_key, code,"
-                           " field, message, chunk_id) VALUES(?,?,?,?,?,?,?,?)"
-                           " ON CONFLICT(run_number, stream, ordinal) DO UPDATE SET"
-                           " outcome=excluded.outcome, code=excluded.code, field=excluded.field,"
-                           " message=excluded.message, chunk_id=excluded.chunk_id",
-        {m_run.number, issue.ordinal, issue.outcome, issue.sourceKey, issue.code, issue.field,
-            issue.message, issue.chunkId});
-    if (!added)
-        return fail(added.error());
+    return addIssues(issue.chunkId, {issue});
+}
+
+Result<void> StepTx::addIssues(qint64 chunkId, const QList<RecordIssue> &issues)
+{
+    // So many at once, for the memory.
+    constexpr qsizetype kIssuesAtOnce = 1'000;
+    for (qsizetype begin = 0; begin < issues.size(); begin += kIssuesAtOnce) {
+        QList<QVariantList> columns(8);
+        const qsizetype end = std::min(begin + kIssuesAtOnce, issues.size());
+        for (QVariantList &column : columns)
+            column.reserve(end - begin);
+        for (qsizetype i = begin; i < end; ++i) {
+            const RecordIssue &issue = issues.at(i);
+            qsizetype column = 0;
+            for (const QVariant &value : {QVariant(m_run.number), QVariant(issue.ordinal),
+                     QVariant(issue.outcome), QVariant(issue.sourceKey), QVariant(issue.code),
+                     QVariant(issue.field), QVariant(issue.message), QVariant(chunkId)})
+                columns[column++].append(value);
+        }
+        auto added = m_sql.runBatch(
+            "INSERT INTO record_issue(run_number, ordinal, outcome, source_key, code,"
+            " field, message, chunk_id) VALUES(?,?,?,?,?,?,?,?)"
+            " ON CONFLICT(run_number, stream, ordinal) DO UPDATE SET"
+            " outcome=excluded.outcome, code=excluded.code, field=excluded.field,"
+            " message=excluded.message, chunk_id=excluded.chunk_id",
+            columns);
+        if (!added)
+            return added;
+    }
     return {};
 }
 

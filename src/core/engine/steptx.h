@@ -32,6 +32,8 @@ public:
     // Adds to the run's counters; the store refuses what does not balance.
     Result<void> addCounts(const Counts &delta);
 
+    // Of a chunk, whatever RecordIssue::chunkId says. One of the same ordinal is replaced.
+    Result<void> addIssues(qint64 chunkId, const QList<RecordIssue> &issues);
     Result<void> addIssue(const RecordIssue &issue);
 
     // Appends whole CSV rows to the outcome file `kind` (written, skipped, rejected). They are real

@@ -31,7 +31,7 @@ EngineRig::EngineRig(const std::function<void(Timings &)> &adjust)
     if (!store)
         qFatal("%s", qPrintable(store.error().text()));
     m_store = std::move(*store);
-    m_ledger = std::make_unique<RunLedger>(*m_store, Clock::system(), timings);
+    m_ledger = std::make_unique<RunLedger>(*m_store, clock, timings);
     m_dispatcher = newDispatcher(*m_ledger);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/clock.h"
 #include "core/engine/dispatcher.h"
 #include "core/engine/rundata.h"
 #include "core/engine/runledger.h"
@@ -12,7 +13,16 @@
 
 #include <atomic>
 #include <functional>
+#include <atomic>
 #include <memory>
+
+// The wall clock, which a test may set as somebody at the computer may.
+class SettableClock final : public sluice::Clock
+{
+public:
+    qint64 nowMs() const override { return sluice::Clock::system().nowMs() + offsetMs; }
+    std::atomic<qint64> offsetMs = 0;
+};
 
 // What an engine test works with: a store in a folder of its own, a dispatcher with short timings,
 // and pipelines made of closures. Made by one test, on its thread.
@@ -25,6 +35,7 @@ public:
     ~EngineRig();
 
     sluice::Timings timings;
+    SettableClock clock;
 
     sluice::RunLedger &ledger() { return *m_ledger; }
     sluice::Store &store() { return *m_store; }

@@ -84,6 +84,7 @@ private slots:
     void deadOwnerIsReplaced();
     void targetIsLocked();
     void deadOwnersRunIsMarked();
+    void waitsMoveWithTheClock();
 };
 
 class OutcomeTest : public QObject
@@ -93,4 +94,11 @@ private slots:
     void rolledBackAppendIsCutOff();
     void sealedAtTheEnd();
     void shortenedFileIsTold();
+};
+
+class ModelTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void randomSchedules();
 };

@@ -244,5 +244,30 @@ void OwnershipTest::deadOwnersRunIsMarked()
     rival.kill();
     QCOMPARE(*rig.ledger().markInterrupted(), 1);
     QCOMPARE(rig.row(id).state, RunState::Interrupted);
-    QCOMPARE(rig.value(u"SELECT COUNT(*) FROM named_lock"_s), u"0"_s);
+    // Its lock is nobody's: the next run takes it, and tells from whom.
+    const QString next = rig.make(EngineRig::steps(u"read"_s, 1), u"crm/Leads"_s);
+    QString from;
+    QVERIFY(rig.ledger().adopt(next, &from));
+    QVERIFY2(from.contains(u"run #1"_s), qPrintable(from));
+    QCOMPARE(rig.value(u"SELECT run_id FROM named_lock"_s), next);
+    QCOMPARE(rig.value(u"SELECT COUNT(*) FROM run_event WHERE code='LOCK_TAKEN_OVER'"_s), u"1"_s);
+}
+
+// C31: the clock is set back by an hour while a step waits; the wait stays as long as it was.
+void OwnershipTest::waitsMoveWithTheClock()
+{
+    EngineRig rig;
+    std::atomic<int> entries = 0;
+    rig.addStage(u"write"_s, 1, 0, [&](StepContext &context) {
+        if (++entries == 1)
+            return StepResult::waitUntil(context.clock().nowMs() + 500, u"the service"_s);
+        return context.finish({});
+    });
+    const QString run = rig.begin(EngineRig::steps(u"write"_s, 1));
+    QVERIFY(!run.isEmpty());
+    QVERIFY(becomesTrue(
+        [&] { return rig.value(u"SELECT COUNT(*) FROM step WHERE not_before>0"_s) == "1"_L1; }));
+    rig.clock.offsetMs = -3'600'000;
+    QCOMPARE(rig.ended(run).state, RunState::Completed);
+    QCOMPARE(entries, 2);
 }

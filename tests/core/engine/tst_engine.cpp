@@ -49,5 +49,6 @@ int main(int argc, char **argv)
     run(StopTest());
     run(OwnershipTest());
     run(OutcomeTest());
+    run(ModelTest());
     return failures == 0 ? 0 : 1;
 }

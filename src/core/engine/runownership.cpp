@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/runledger.h"
+
+#include "base/clock.h"
+#include "base/crashpoint.h"
+#include "base/ids.h"
+#include "core/engine/outcomefiles.h"
+#include "core/engine/runrows.h"
+#include "core/engine/steptx.h"
+
+#include <QDateTime>
+#include <QDirIterator>
+
+namespace sluice {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// In adopt(): the lock of the run's target as it stands, and whether it may be taken.
+struct TargetHolder
+{
+    QString runId;
+    QString owner;
+    QString runNumber;
+    QString jobName;
+    RunState state = RunState::Stopped;
+    qint64 pending = 0;
+    qint64 leaseUntilMs = 0;
+    qint64 takenAtMs = 0;
+
+    ProcessIdentity process() const { return ProcessIdentity::fromText(owner); }
+    // Its records are still on their way, and only a person may let go of it (C26).
+    bool isWaitingForAPerson() const { return state == RunState::NeedsAttention && pending > 0; }
+    bool isHolding(qint64 nowMs) const
+    {
+        return isWaitingForAPerson() || (process().isAlive() && leaseUntilMs > nowMs);
+    }
+    QString text() const
+    {
+        return u"run #%1 of “%2”, process %3, since %4"_s.arg(runNumber, jobName,
+            QString::number(process().pid),
+            QDateTime::fromMSecsSinceEpoch(takenAtMs, Qt::UTC).toString(Qt::ISODate));
+    }
+};
+
+Result<std::optional<TargetHolder>> holderOf(Sql &sql, const QString &lock)
+{
+    auto row = sql.run("SELECT named_lock.run_id, named_lock.owner, run.number, run.job_name,"
+                       " run.state, run.n_pending, named_lock.lease_until, named_lock.taken_at"
+                       " FROM named_lock LEFT JOIN run ON run.id = named_lock.run_id WHERE name=?",
+        {lock});
+    if (!row)
+        return fail(row.error());
+    std::optional<TargetHolder> holder;
+    if ((*row)->next()) {
+        const auto text = [&row](int column) { return (*row)->value(column).toString(); };
+        holder = TargetHolder{.runId = text(0),
+            .owner = text(1),
+            .runNumber = text(2),
+            .jobName = text(3),
+            .state = text(4).isEmpty() ? RunState::Stopped : runStateFromName(text(4)),
+            .pending = (*row)->value(5).toLongLong(),
+            .leaseUntilMs = (*row)->value(6).toLongLong(),
+            .takenAtMs = (*row)->value(7).toLongLong()};
+    }
+    (*row)->finish();
+    return holder;
+}
+
+Error targetLocked(const RunRow &run, const TargetHolder &holder)
+{
+    const bool isParked = holder.isWaitingForAPerson();
+    return Error{.kind = ErrorKind::Locked,
+        .what = u"%1 is being written by run #%2"_s.arg(run.subject, holder.runNumber),
+        .why = isParked
+            ? u"The job “%1” has %2 records on their way and needs attention"_s.arg(holder.jobName)
+                  .arg(holder.pending)
+            : u"The job “%1” holds the target (%2); one import at a time is allowed"_s.arg(
+                holder.jobName, holder.text()),
+        .next = isParked
+            ? u"Resume run #%1, or stop it to let go of the target"_s.arg(holder.runNumber)
+            : u"Wait for its end, or stop it"_s,
+        .code = u"TARGET_LOCKED"_s};
+}
+
+bool isOwnerAlive(const RunRow &run)
+{
+    return !run.owner.isEmpty() && ProcessIdentity::fromText(run.owner).isAlive();
+}
+
+// Half-written files of a dead owner: nothing in the store knows them.
+void removeParts(const QString &folder)
+{
+    QDirIterator it(folder, {u"*.part"_s}, QDir::Files, QDirIterator::Subdirectories);
+    while (it.hasNext())
+        QFile::remove(it.next());
+}
+
+} // namespace
+
+Result<RunRow> RunLedger::adopt(const QString &runId, QString *takenOver)
+{
+    auto found = run(runId);
+    if (!found)
+        return fail(found.error());
+    const QString id = found->id;
+    auto done = m_store.write([this, &id, takenOver](Sql &sql) -> Result<void> {
+        auto rows = runRows(sql, "SELECT " SLUICE_RUN_COLUMNS " FROM run WHERE id=?", {id});
+        if (!rows)
+            return fail(rows.error());
+        if (rows->isEmpty())
+            return fail(ErrorKind::Config, u"The run is gone"_s);
+        const RunRow run = rows->first();
+        if (!isResumable(run.state))
+            return fail(ErrorKind::Config, u"Run #%1 is complete"_s.arg(run.number),
+                u"Nothing is left to do"_s, u"Run the job again"_s);
+        const qint64 now = m_clock.nowMs();
+        if (run.owner != m_self && isOwnerAlive(run) && run.leaseUntilMs > now
+            && !isEnded(run.state))
+            return fail(Error{.kind = ErrorKind::Locked,
+                .what = u"Run #%1 is running already"_s.arg(run.number),
+                .why = u"Process %1 works on it"_s.arg(
+                    QString::number(ProcessIdentity::fromText(run.owner).pid)),
+                .next = u"Stop it there first, or wait for its end"_s,
+                .code = u"RUN_OWNED"_s});
+
+        if (!run.targetLock.isEmpty()) {
+            auto holder = holderOf(sql, run.targetLock);
+            if (!holder)
+                return fail(holder.error());
+            const bool isForeign = *holder && (*holder)->runId != id;
+            if (isForeign && (*holder)->isHolding(now))
+                return fail(targetLocked(run, **holder));
+            auto taken = sql.run("INSERT INTO named_lock(name, run_id, owner, epoch, lease_until,"
+                                 " taken_at) VALUES(?,?,?,1,?,?) ON CONFLICT(name) DO UPDATE SET"
+                                 " run_id=excluded.run_id, owner=excluded.owner, epoch=epoch+1,"
+                                 " lease_until=excluded.lease_until, taken_at=excluded.taken_at",
+                {run.targetLock, id, m_self, now + m_timings.lease.count(), now});
+            if (!taken)
+                return fail(taken.error());
+            if (isForeign) {
+                const QString from = (*holder)->text();
+                OutcomeFiles outcomes(runDirectory(id), id);
+                StepTx tx(sql, run, 0, outcomes, m_clock);
+                if (auto told = tx.event(u"warning"_s, u"LOCK_TAKEN_OVER"_s,
+                        u"The lock of %1 was taken over from %2"_s.arg(run.subject, from));
+                    !told)
+                    return told;
+                if (takenOver)
+                    *takenOver = from;
+            }
+        }
+        auto owned = sql.run("UPDATE run SET owner=?, owner_epoch=owner_epoch+1, lease_until=?,"
+                             " state='running', reason='', wish='', finished_at=NULL,"
+                             " started_at=COALESCE(started_at, ?) WHERE id=?",
+            {m_self, now + m_timings.lease.count(), now, id});
+        if (!owned)
+            return fail(owned.error());
+        auto freed = sql.run("UPDATE step SET state='ready', not_before=0, attempt=0, error='',"
+                             " wait_reason='' WHERE run_id=? AND state NOT IN"
+                             " ('done','waiting_remote','blocked')",
+            {id});
+        if (!freed)
+            return fail(freed.error());
+        auto woken = sql.run(
+            "UPDATE step SET not_before=0 WHERE run_id=? AND state='waiting_remote'", {id});
+        if (!woken)
+            return fail(woken.error());
+        // A request that was on its way when its process died: nobody knows whether it arrived.
+        auto unclear = sql.run("UPDATE attempt SET state='ambiguous' WHERE state='sending' AND"
+                               " step_id IN (SELECT id FROM step WHERE run_id=?)",
+            {id});
+        if (!unclear)
+            return fail(unclear.error());
+        SLUICE_CRASH_POINT("adopt.before_commit");
+        return {};
+    });
+    if (!done)
+        return fail(done.error());
+    SLUICE_CRASH_POINT("adopt.after_commit");
+    removeParts(runDirectory(id)); // not before the run is ours: a live owner writes into them
+    return run(id);
+}
+
+Result<RunRow> RunLedger::adoptToFollow(const QString &runId)
+{
+    auto done = m_store.write([this, &runId](Sql &sql) -> Result<void> {
+        auto owned = sql.run("UPDATE run SET owner=?, owner_epoch=owner_epoch+1, lease_until=?"
+                             " WHERE id=? AND state='stopped' AND owner IS NULL",
+            {m_self, m_clock.nowMs() + m_timings.lease.count(), runId});
+        if (!owned)
+            return fail(owned.error());
+        if (sql.changed() == 0)
+            return fail(ErrorKind::Locked, u"The run is worked on elsewhere"_s);
+        return {};
+    });
+    if (!done)
+        return fail(done.error());
+    return run(runId);
+}
+
+Result<void> RunLedger::renewLease(const RunRow &run)
+{
+    return m_store.write([this, &run](Sql &sql) -> Result<void> {
+        const qint64 until = m_clock.nowMs() + m_timings.lease.count();
+        auto renewed = sql.run("UPDATE run SET lease_until=? WHERE id=? AND owner=? AND"
+                               " owner_epoch=?",
+            {until, run.id, m_self, run.ownerEpoch});
+        if (!renewed)
+            return fail(renewed.error());
+        if (sql.changed() == 0)
+            return fail(lostRun(run));
+        if (auto held = holdsTarget(sql, run); !held)
+            return held;
+        auto locked = sql.run("UPDATE named_lock SET lease_until=? WHERE run_id=? AND owner=?",
+            {until, run.id, m_self});
+        if (!locked)
+            return fail(locked.error());
+        return {};
+    });
+}
+
+Result<int> RunLedger::markInterrupted()
+{
+    auto active = activeRuns();
+    if (!active)
+        return fail(active.error());
+    int marked = 0;
+    for (const RunRow &run : *active) {
+        // A queued run without an owner was never begun: its process died between S1 and adopt.
+        if (isOwnerAlive(run)
+            || (run.owner.isEmpty() && run.createdAtMs + 10'000 > m_clock.nowMs()))
+            continue;
+        // Its lock stays until somebody takes it over and tells from whom: a dead owner holds
+        // nothing.
+        auto done = m_store.write([&run, &marked](Sql &sql) -> Result<void> {
+            auto updated = sql.run("UPDATE run SET state='interrupted', owner=NULL,"
+                                   " reason='its process ended' WHERE id=? AND owner_epoch=? AND"
+                                   " state IN ('queued','running','stopping','paused')",
+                {run.id, run.ownerEpoch});
+            if (!updated)
+                return fail(updated.error());
+            marked += sql.changed();
+            SLUICE_CRASH_POINT("interrupted.before_commit");
+            return {};
+        });
+        if (!done)
+            return fail(done.error());
+    }
+    return marked;
+}
+
+Result<void> RunLedger::shiftWaits(const RunRow &run, qint64 byMs)
+{
+    return m_store.write([&run, byMs](Sql &sql) -> Result<void> {
+        if (auto ours = stillOwned(sql, run); !ours)
+            return ours;
+        auto moved = sql.run("UPDATE step SET not_before=MAX(0, not_before+?) WHERE run_id=?"
+                             " AND state IN ('ready','waiting_remote') AND not_before>0",
+            {byMs, run.id});
+        if (!moved)
+            return fail(moved.error());
+        return {};
+    });
+}
+
+Result<void> RunLedger::release(const RunRow &run)
+{
+    return m_store.write([&run](Sql &sql) -> Result<void> {
+        auto freed = sql.run("DELETE FROM named_lock WHERE run_id=?", {run.id});
+        if (!freed)
+            return fail(freed.error());
+        auto stopped = sql.run("UPDATE run SET state='stopped' WHERE id=? AND owner IS NULL"
+                               " AND state='needs_attention'",
+            {run.id});
+        if (!stopped)
+            return fail(stopped.error());
+        return {};
+    });
+}
+
+} // namespace sluice
