@@ -317,6 +317,11 @@ void CrmFilesTest::downloadUrls_data()
     row("https://download-accl.zoho.eu/x", true, {});
     row("https://evil.example/x.zip", true, {});
     row("http://download-accl.zoho.com/x.zip", true, {});
+    row("https://download-accl.zoho.com:8443/x", true, {});
+    row("https://www.zohoapis.com@evil.example/x", true, {});
+    row("https:\\\\evil.example/x", true, {});
+    row("/\\evil.example/x", true, {});
+    row("/a/%2e%2e/b", true, {});
     row("/a/../b", true, {});
     row("x.zip", true, {});
 }

@@ -2,6 +2,9 @@
 #include "services/zohocrm/crmbodies.h"
 #include "servicetests.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -129,10 +132,12 @@ void CrmMetadataTest::writable()
 {
     QFETCH(QByteArray, extra);
     QFETCH(bool, isWritable);
-    // A later key wins in Qt's parser, which the rows make use of.
-    const QByteArray json
-        = R"({"fields":[{"api_name":"F","data_type":"text","visible":true,"operation_type":{"api_create":true,"api_update":true})"
-        + extra + "}]}";
+    QJsonObject field{{u"api_name"_s, u"F"_s}, {u"data_type"_s, u"text"_s}, {u"visible"_s, true},
+        {u"operation_type"_s, QJsonObject{{u"api_create"_s, true}, {u"api_update"_s, true}}}};
+    const QJsonObject changes = QJsonDocument::fromJson("{" + extra.mid(1) + "}").object();
+    for (auto it = changes.begin(); it != changes.end(); ++it)
+        field.insert(it.key(), it.value());
+    const QByteArray json = QJsonDocument(QJsonObject{{u"fields"_s, QJsonArray{field}}}).toJson();
     const auto fields = parseFields(json);
     QVERIFY2(fields, qPrintable(fields ? QString() : fields.error().text()));
     QCOMPARE(fields->first().isWritable(), isWritable);

@@ -4,9 +4,20 @@
 #include "base/secret.h"
 #include "services/zoho/zohodatacentre.h"
 
+#include <chrono>
 #include <functional>
 
 namespace sluice {
+
+// What the operator lets a connection spend, and the windows that it is counted in. A plain value.
+struct ZohoBudget
+{
+    double leaveCredits = 0; // for others
+    double maxCreditsPerRun = 0; // 0: no cap
+    double maxCreditsPerDay = 0; // 0: no cap
+    std::chrono::milliseconds creditWindow{24 * 3'600'000};
+    std::chrono::milliseconds downloadWindow{60'000};
+};
 
 // One connection to Zoho as its clients need it: made by the application from the connection and
 // handed to the workers. A plain value; `secret` must be callable on any thread. It holds no secret
@@ -18,6 +29,7 @@ struct ZohoAccount
     ZohoHosts hosts;
     bool isSandbox = false; // all hosts are loopback literals
     bool limitsOff = false; // allowed only with isSandbox
+    ZohoBudget budget;
     std::shared_ptr<const NetworkSettings> network; // see zohoNetwork()
     std::function<Result<Secret>(const QString &which)>
         secret; // clientId, clientSecret, refreshToken

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/zoho/zohodatacentre.h"
 
-#include <QHostAddress>
+#include "core/http/outboundhosts.h"
 
 #include <algorithm>
 #include <array>
@@ -49,17 +49,26 @@ const ZohoCentre *findZohoCentre(const QString &name)
     return it == std::end(kZohoCentres) ? nullptr : it;
 }
 
-bool isLoopbackLiteral(const QString &host)
+QStringList hostsOfCentre(const ZohoCentre &centre)
 {
-    return QHostAddress(host).isLoopback();
+    QStringList hosts;
+    for (const char *suffix : centre.suffixes) {
+        if (suffix)
+            hosts.append(QLatin1String(suffix));
+    }
+    return hosts;
 }
 
-bool matchesAllowedHost(const QStringList &allowed, const QString &host)
+// On this computer each port is a program of its own. The sandbox serves downloads on the port
+// after the one of its API.
+QStringList entriesOfLoopback(const QUrl &url)
 {
-    return std::ranges::any_of(allowed, [&host](const QString &entry) {
-        return entry.startsWith(u'.') ? host.endsWith(entry) && host.size() > entry.size()
-                                      : host == entry;
-    });
+    QUrl next = url;
+    const int port = url.port(url.scheme() == "http"_L1 ? 80 : 443);
+    next.setPort(port + 1);
+    QUrl own = url;
+    own.setPort(port);
+    return {hostEntry(own), hostEntry(next)};
 }
 
 // The URL of one role: the setting if there is one, else the table's.
@@ -90,6 +99,11 @@ Result<QUrl> zohoRoleUrl(
         return fail(ErrorKind::Config, what,
             u"http:// is taken only for this computer itself (127.0.0.1 or [::1])."_s,
             u"Write https://."_s);
+    }
+    if (auto checked = checkZohoHost(dataCentre, url); !checked) {
+        Error error = std::move(checked).error();
+        error.what = what;
+        return fail(std::move(error));
     }
     return url.adjusted(QUrl::StripTrailingSlash);
 }
@@ -142,33 +156,44 @@ Result<ZohoHosts> zohoHosts(const QString &dataCentre, const QJsonObject &settin
             u"Set accountsUrl, apiUrl and uploadUrl together, or none of them."_s);
     }
     if (!hosts.isLoopback()) {
-        for (const char *suffix : centre->suffixes) {
-            if (suffix)
-                hosts.allowedHosts.append(QLatin1String(suffix));
-        }
+        hosts.allowedHosts = hostsOfCentre(*centre);
+        return hosts;
     }
     for (const QUrl &url : all) {
-        if (!matchesAllowedHost(hosts.allowedHosts, url.host()))
-            hosts.allowedHosts.append(url.host());
+        for (const QString &entry : entriesOfLoopback(url)) {
+            if (!hosts.allowedHosts.contains(entry))
+                hosts.allowedHosts.append(entry);
+        }
     }
     return hosts;
 }
 
-std::shared_ptr<const NetworkSettings> zohoNetwork(
-    const ZohoHosts &hosts, const QString &caFile, const QUrl &proxy)
+Result<void> checkZohoHost(const QString &dataCentre, const QUrl &url)
 {
-    return std::make_shared<const NetworkSettings>(
-        NetworkSettings{.caFile = caFile, .proxy = proxy, .allowedHosts = hosts.allowedHosts});
+    if (isLoopbackLiteral(url.host()))
+        return {};
+    const ZohoCentre *centre = findZohoCentre(dataCentre);
+    const QStringList hosts = centre ? hostsOfCentre(*centre) : QStringList();
+    if (centre && checkOutbound(url, hosts))
+        return {};
+    return fail(ErrorKind::Config, u"The address of %1 is not taken."_s.arg(hostEntry(url)),
+        u"It is no host of the data centre \"%1\", whose hosts end in %2."_s.arg(
+            dataCentre, hosts.join(u" or "_s)),
+        u"Choose the data centre of the account, or leave the address empty."_s);
+}
+
+std::shared_ptr<const NetworkSettings> zohoNetwork(const ZohoHosts &hosts, const QString &caFile,
+    const ProxySetting &proxy, const std::function<Result<Secret>()> &proxyPassword)
+{
+    return std::make_shared<const NetworkSettings>(NetworkSettings{.caFile = caFile,
+        .proxy = proxy,
+        .proxyPassword = proxyPassword,
+        .allowedHosts = hosts.allowedHosts});
 }
 
 bool mayReceiveToken(const ZohoHosts &hosts, const QUrl &url)
 {
-    if (!url.isValid() || !url.userInfo().isEmpty())
-        return false;
-    const QString host = url.host();
-    if (host.isEmpty() || !matchesAllowedHost(hosts.allowedHosts, host))
-        return false;
-    return url.scheme() == "https"_L1 || (url.scheme() == "http"_L1 && isLoopbackLiteral(host));
+    return !hosts.allowedHosts.isEmpty() && checkOutbound(url, hosts.allowedHosts).has_value();
 }
 
 } // namespace sluice

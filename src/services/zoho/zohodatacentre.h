@@ -22,25 +22,31 @@ struct ZohoHosts
     QUrl api; // the token's api_domain wins over it, unless isApiFixed
     QUrl upload;
     bool isApiFixed = false; // named by the operator
-    QStringList allowedHosts; // that may get the access token: exact, or ".suffix" (D4, E13)
+    QStringList allowedHosts; // that may get the access token, see checkOutbound() (D4, E13)
 
     bool isLoopback() const; // each of the three is a loopback literal: the sandbox
 };
 
 // `settings`: accountsUrl, apiUrl and uploadUrl override the table. Refused with ErrorKind::Config:
-// an unknown data centre, http:// to anything but a loopback literal, user info, a host that is
-// needed and neither known nor given, and loopback mixed with real hosts.
+// an unknown data centre, a host that is neither one of the data centre's nor a loopback literal,
+// http:// to anything but a loopback literal, user info, a host that is needed and neither known
+// nor given, and loopback mixed with real hosts.
 Result<ZohoHosts> zohoHosts(const QString &dataCentre, const QJsonObject &settings = {});
 
 // The data centres that can be chosen, in the order in which they are shown.
 QStringList zohoDataCentres();
 
-// What the HTTP client needs for these hosts.
-std::shared_ptr<const NetworkSettings> zohoNetwork(
-    const ZohoHosts &hosts, const QString &caFile = {}, const QUrl &proxy = {});
+// Whether `url` names a host of the data centre, or this computer by a loopback literal: the only
+// ones that a connection to Zoho may name for itself.
+Result<void> checkZohoHost(const QString &dataCentre, const QUrl &url);
+
+// What the HTTP client needs for these hosts. `proxyPassword` is asked where the proxy has a user.
+std::shared_ptr<const NetworkSettings> zohoNetwork(const ZohoHosts &hosts,
+    const QString &caFile = {}, const ProxySetting &proxy = {},
+    const std::function<Result<Secret>()> &proxyPassword = {});
 
 // True if the token may be sent there: https on an allowed host, or http on an allowed loopback
-// literal; never with user info.
+// literal; never with user info or on another port.
 bool mayReceiveToken(const ZohoHosts &hosts, const QUrl &url);
 
 } // namespace sluice

@@ -29,6 +29,7 @@ public:
 
     // Blocks the limit groups of a request that was refused with 429. May be null (the default).
     void setLimitGate(LimitGate *gate) { m_gate = gate; }
+    LimitGate *limitGate() const { return m_gate; }
 
     // Called with X-API-CREDITS-REMAINING, which comes once half of the day's credits are used.
     void setOnCredits(std::function<void(qint64 remaining)> onCredits);

@@ -3,6 +3,7 @@
 
 #include "core/http/httpclassify.h"
 #include "core/http/httpclient.h"
+#include "core/log/redact.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -18,7 +19,6 @@ namespace {
 
 constexpr qint64 kDefaultTokenLifeMs = 3'600'000; // A4
 constexpr qint64 kLongestTokenLifeMs = 24 * 3'600'000LL;
-constexpr auto kTokenThrottlePause = std::chrono::minutes(10); // A3
 constexpr qint64 kMaxTokenAnswerBytes = 256 * 1024;
 
 using FormFields = QList<std::pair<QByteArray, Secret>>;
@@ -91,22 +91,23 @@ qint64 tokenLifeMs(const QJsonObject &answer)
 
 // zoho-crm-bulk A3. Spellings vary, so blanks and case do not count.
 Error tokenRefusal(
-    const QString &code, const QString &description, int status, const QString &dataCentre)
+    const QString &said, const QString &description, int status, const QString &dataCentre)
 {
+    // It may say back what it was sent, and that is still known as secret here.
+    const QString code = redactedText(said).left(100);
     const QString key = code.trimmed().toLower().replace(u' ', u'_');
     Error error{.kind = ErrorKind::Auth,
         .what = u"Zoho refused to sign in."_s,
-        .why = u"Zoho says %1"_s.arg(code.left(100))
-            + (description.isEmpty() ? QString() : u": "_s + description.left(300)),
+        .why = u"Zoho says %1"_s.arg(code)
+            + (description.isEmpty() ? QString() : u": "_s + redactedText(description).left(300)),
         .httpStatus = status,
         .code = key,
         .delivery = Delivery::Answered};
     if (key == "access_denied"_L1) {
         error.kind = ErrorKind::RateLimit;
         error.what = u"Zoho gives no more access tokens for the moment."_s;
-        error.next = u"Nothing to do: it is tried again after ten minutes."_s;
+        error.next = u"Wait: ten are given in ten minutes. A run tries again by itself."_s;
         error.isRetryable = true;
-        error.retryAfter = kTokenThrottlePause;
     } else if (key == "invalid_code"_L1 || key == "invalid_grant"_L1 || key == "invalid_token"_L1) {
         error.next = u"Sign in again: the grant code or refresh token is used up, expired, revoked "
                      "or of another data centre than \"%1\"."_s.arg(dataCentre);
@@ -226,7 +227,7 @@ Result<TokenGrant> parseTokenAnswer(int status, QByteArrayView body, const QStri
         = QJsonDocument::fromJson(QByteArray::fromRawData(body.data(), body.size()));
     const QJsonObject answer = document.object();
     const QByteArray accessToken = answer.value("access_token"_L1).toString().toUtf8();
-    if (isTokenText(accessToken)) {
+    if (status >= 200 && status < 300 && isTokenText(accessToken)) {
         TokenGrant grant;
         grant.accessToken = Secret(accessToken);
         grant.expiresInMs = tokenLifeMs(answer);
@@ -250,7 +251,6 @@ Result<TokenGrant> parseTokenAnswer(int status, QByteArrayView body, const QStri
         .delivery = Delivery::Answered};
     if (status == 429) {
         error.kind = ErrorKind::RateLimit;
-        error.retryAfter = kTokenThrottlePause;
     } else if (document.isObject() && status < 500) {
         error.kind = ErrorKind::Protocol;
         error.isRetryable = false;

@@ -33,7 +33,8 @@ Result<void> revokeRefreshToken(const ZohoAccount &account, const Secret &refres
     HttpClient &http, const CancelToken &token);
 
 // What the token endpoint answered. ErrorKind::Auth: sign in again or mend the connection;
-// RateLimit: throttled, with retryAfter; else Service or Protocol. `dataCentre` is for the advice.
+// RateLimit: throttled, with retryAfter if the service named one; else Service or Protocol.
+// `dataCentre` is for the advice.
 Result<TokenGrant> parseTokenAnswer(int status, QByteArrayView body, const QString &dataCentre);
 
 } // namespace sluice
