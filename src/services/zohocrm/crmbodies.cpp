@@ -2,6 +2,7 @@
 #include "services/zohocrm/crmbodies.h"
 
 #include "services/zoho/zohoerrors.h"
+#include "services/zoho/zohojson.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -23,18 +24,15 @@ tl::unexpected<Error> crmProtocolError(const QString &what, const QString &why)
 
 Result<QJsonObject> crmObject(QByteArrayView json, const QString &what)
 {
-    QJsonParseError problem;
-    const QJsonDocument document
-        = QJsonDocument::fromJson(QByteArray::fromRawData(json.data(), json.size()), &problem);
-    if (document.isObject())
-        return document.object();
-    if (document.isArray() && document.array().size() == 1 && document.array().first().isObject())
-        return document.array().first().toObject();
-    return crmProtocolError(what,
-        problem.error == QJsonParseError::NoError
-            ? u"The answer is not a JSON object."_s
-            : u"The answer is not JSON: %1 at byte %2."_s.arg(problem.errorString())
-                  .arg(problem.offset));
+    const Result<QJsonDocument> document = zohoJson(json, what);
+    if (!document)
+        return fail(document.error());
+    if (document->isObject())
+        return document->object();
+    if (document->isArray() && document->array().size() == 1
+        && document->array().first().isObject())
+        return document->array().first().toObject();
+    return crmProtocolError(what, u"It is not a JSON object."_s);
 }
 
 // The one job of an answer, wrapped in data[] or bare; refused if it is an error envelope.
@@ -73,11 +71,53 @@ Result<QString> crmDetailsId(QByteArrayView json, const QString &key, const QStr
         .delivery = Delivery::Unknown});
 }
 
-// A count that is missing or negative is 0; a fraction is cut.
-qint64 crmCount(const QJsonValue &value)
+// A count as a number or as text; nothing if it is neither, negative or a fraction. A count that is
+// taken for 0 would be records that nobody misses.
+std::optional<qint64> crmCount(const QJsonValue &value)
 {
-    const qint64 count = value.isString() ? value.toString().toLongLong() : value.toInteger();
-    return std::max<qint64>(0, count);
+    bool isCount = value.isDouble();
+    const qint64 count
+        = value.isString() ? value.toString().toLongLong(&isCount) : value.toInteger(-1);
+    if (!isCount || count < 0)
+        return {};
+    return count;
+}
+
+// Adds a counter of the write job's file up. False if it is there and no count.
+bool addCrmCount(const QJsonObject &file, QLatin1String key, qint64 &sum, bool &isTold)
+{
+    const QJsonValue value = file.value(key);
+    if (value.isUndefined() || value.isNull())
+        return true;
+    const auto count = crmCount(value);
+    sum += count.value_or(0);
+    isTold = true;
+    return count.has_value();
+}
+
+// What a finished read job tells of its page.
+Result<void> readCrmPage(const QJsonObject &result, ReadJob &job, const QString &what)
+{
+    const auto count = crmCount(result.value("count"_L1));
+    if (!count)
+        return crmProtocolError(what, u"Its result.count is no number of records."_s);
+    const QJsonValue more = result.value("more_records"_L1);
+    if (!more.isBool())
+        return crmProtocolError(what, u"Its result.more_records is neither true nor false."_s);
+    const QJsonValue token = result.value("next_page_token"_L1);
+    if (!token.isString() && !token.isNull() && !token.isUndefined())
+        return crmProtocolError(what, u"Its result.next_page_token is no text."_s);
+    const QJsonValue url = result.value("download_url"_L1);
+    if (*count > 0 && url.toString().isEmpty())
+        return crmProtocolError(what, u"Its result has records and no download_url."_s);
+    job.count = *count;
+    job.moreRecords = more.toBool();
+    job.nextPageToken = token.toString();
+    job.downloadUrl = url.toString();
+    job.page = static_cast<int>(
+        std::clamp<qint64>(crmCount(result.value("page"_L1)).value_or(1), 1, 1 << 30));
+    job.perPage = crmCount(result.value("per_page"_L1)).value_or(0);
+    return {};
 }
 
 Error crmJobFailure(const QJsonObject &reason, const QString &what, const QString &word)
@@ -234,12 +274,8 @@ Result<ReadJob> parseReadJob(QByteArrayView json)
         return job;
     if (result.isEmpty())
         return crmProtocolError(what, u"It is completed, but has no result."_s);
-    job.page = static_cast<int>(std::clamp<qint64>(crmCount(result.value("page"_L1)), 1, 1 << 30));
-    job.perPage = crmCount(result.value("per_page"_L1));
-    job.count = crmCount(result.value("count"_L1));
-    job.downloadUrl = result.value("download_url"_L1).toString();
-    job.moreRecords = result.value("more_records"_L1).toBool();
-    job.nextPageToken = result.value("next_page_token"_L1).toString();
+    if (auto page = readCrmPage(result, job, what); !page)
+        return fail(page.error());
     return job;
 }
 
@@ -261,13 +297,16 @@ Result<WriteJob> parseWriteJob(QByteArrayView json)
     job.state = crmJobState(job.stateWord);
     for (const QJsonValue &resource : object->value("resource"_L1).toArray()) {
         const QJsonObject file = resource.toObject().value("file"_L1).toObject();
-        job.added += crmCount(file.value("added_count"_L1));
-        job.updated += crmCount(file.value("updated_count"_L1));
-        job.skipped += crmCount(file.value("skipped_count"_L1));
-        job.total += crmCount(file.value("total_count"_L1));
+        if (!addCrmCount(file, "added_count"_L1, job.added, job.hasCounts)
+            || !addCrmCount(file, "updated_count"_L1, job.updated, job.hasCounts)
+            || !addCrmCount(file, "skipped_count"_L1, job.skipped, job.hasCounts)
+            || !addCrmCount(file, "total_count"_L1, job.total, job.hasCounts))
+            return crmProtocolError(what, u"One of its counters is no number of records."_s);
     }
     job.downloadUrl = object->value("result"_L1).toObject().value("download_url"_L1).toString();
     job.why = crmWriteFailure(*object, job.state, job.stateWord);
+    if (job.state == CrmJobState::Completed && !job.why && job.downloadUrl.isEmpty())
+        return crmProtocolError(what, u"It is completed, but has no result.download_url."_s);
     return job;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/zohocrm/crmclient.h"
 
+#include "core/http/outboundhosts.h"
 #include "services/zoho/zohoerrors.h"
 #include "services/zohocrm/crmbodies.h"
 #include "services/zohocrm/crmscopes.h"
@@ -9,6 +10,7 @@
 #include <QFileInfo>
 #include <QUrlQuery>
 
+#include <algorithm>
 #include <utility>
 
 namespace sluice {
@@ -18,6 +20,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 kMaxResultBytes = 4LL << 30; // reliability-security C8
+constexpr qint64 kMaxAnswerBytes = 8LL << 20; // the longest, the fields of a module, has some 2 MB
 constexpr qint64 kErrorTextBytes = 64 * 1024;
 
 // Names the scope in a scope error (A5), and what was being done in any.
@@ -34,6 +37,15 @@ Error crmErrorFor(Error error, const QString &what, const QString &path)
 Error crmRefusal(ErrorKind kind, const QString &what, const QString &why, const QString &next = {})
 {
     return Error{.kind = kind, .what = what, .why = why, .next = next};
+}
+
+// Another job's state, from a confused cache or proxy, must not pass for the asked one's.
+template <class Job> Result<Job> ofAskedJob(Result<Job> job, const QString &id, const QString &what)
+{
+    if (!job || job->id == id)
+        return job;
+    return fail(crmRefusal(
+        ErrorKind::Protocol, what, u"The answer is about another job, %1."_s.arg(job->id)));
 }
 
 // A result must be an archive: an error told under status 200 must not pass for one.
@@ -74,6 +86,7 @@ HttpRequest CrmClient::request(const QByteArray &method, const QUrl &url, double
     request.url = url;
     request.headers = {HttpHeader{"Accept", "application/json"}};
     request.component = "crm";
+    request.maxBytes = kMaxAnswerBytes;
     request.limits = m_limits.call(credits);
     return request;
 }
@@ -171,7 +184,7 @@ Result<ReadJob> CrmClient::readJob(const QString &id)
     if (!isZohoId(id))
         return fail(crmRefusal(ErrorKind::Internal, what, u"That is no job id."_s));
     const Result<QByteArray> text = get(u"/crm/bulk/v8/read/"_s + id, {}, what);
-    return text ? parseReadJob(*text) : fail(text.error());
+    return text ? ofAskedJob(parseReadJob(*text), id, what) : fail(text.error());
 }
 
 Result<WriteJob> CrmClient::writeJob(const QString &id)
@@ -180,7 +193,7 @@ Result<WriteJob> CrmClient::writeJob(const QString &id)
     if (!isZohoId(id))
         return fail(crmRefusal(ErrorKind::Internal, what, u"That is no job id."_s));
     const Result<QByteArray> text = get(u"/crm/bulk/v8/write/"_s + id, {}, what);
-    return text ? parseWriteJob(*text) : fail(text.error());
+    return text ? ofAskedJob(parseWriteJob(*text), id, what) : fail(text.error());
 }
 
 Result<QString> CrmClient::upload(
@@ -217,22 +230,25 @@ Result<QList<QUrl>> CrmClient::downloadUrls(
 {
     const QString what = u"The download address of the result is refused."_s;
     const QUrl told(downloadUrl, QUrl::StrictMode);
-    if (downloadUrl.isEmpty() || !told.isValid())
+    const bool isPlain = std::ranges::all_of(downloadUrl,
+        [](QChar c) { return c.unicode() > ' ' && c.unicode() < 127 && c != u'\\'; });
+    if (downloadUrl.isEmpty() || !told.isValid() || !isPlain)
         return fail(crmRefusal(ErrorKind::Protocol, what, u"It is missing or no address."_s));
     if (!told.scheme().isEmpty()) {
-        if (mayReceiveToken(hosts, told))
-            return QList<QUrl>{told};
+        const Result<QUrl> listed = outboundUrl(downloadUrl, hosts.allowedHosts);
+        if (listed && mayReceiveToken(hosts, *listed))
+            return QList<QUrl>{*listed};
         return fail(crmRefusal(ErrorKind::Protocol, what,
-            u"\"%1\" is not a host of the connection's data centre."_s.arg(told.host()),
+            u"\"%1\" is not a host of the connection's data centre."_s.arg(hostEntry(told)),
             u"Check the connection's data centre."_s));
     }
-    const QString path = told.path();
+    const QString path = told.path(QUrl::FullyDecoded);
     if (downloadUrl.startsWith("//"_L1) || !path.startsWith(u'/') || path.contains("/../"_L1)
-        || path.endsWith("/.."_L1))
+        || path.endsWith("/.."_L1) || path.contains(u'\\'))
         return fail(crmRefusal(ErrorKind::Protocol, what, u"It is neither a URL nor a path."_s));
     QList<QUrl> urls;
     for (QUrl base : isWriteResult ? QList<QUrl>{hosts.upload, api} : QList<QUrl>{api}) {
-        base.setPath(base.path() + path);
+        base.setPath(base.path() + told.path(QUrl::FullyEncoded), QUrl::TolerantMode);
         base.setQuery(told.query());
         if (!urls.contains(base))
             urls.append(base);
@@ -286,6 +302,12 @@ Result<qint64> CrmClient::downloadWriteResult(
     const WriteJob &job, const QString &path, const Progress &onProgress)
 {
     return download(job.downloadUrl, true, path, onProgress);
+}
+
+bool isCrmGone(const Error &error)
+{
+    return error.httpStatus == 404 || error.httpStatus == 410
+        || error.code == "RESOURCE_NOT_FOUND"_L1;
 }
 
 } // namespace sluice

@@ -71,4 +71,8 @@ private:
     CrmLimits m_limits;
 };
 
+// The service does not know the job or its result (any more): 404 or 410, or 400 with its code
+// (zoho-crm-bulk B2, D3).
+bool isCrmGone(const Error &error);
+
 } // namespace sluice

@@ -3,13 +3,11 @@
 
 #include "base/clock.h"
 #include "core/auth/tokenmanager.h"
+#include "core/http/hostlookup.h"
 #include "services/zohocrm/crmclient.h"
 #include "services/zohocrm/crmscopes.h"
 
-#include <QEventLoop>
 #include <QHostAddress>
-#include <QHostInfo>
-#include <QTimer>
 
 #include <algorithm>
 #include <utility>
@@ -21,9 +19,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 using TestState = CrmTestStep::State;
-
-constexpr int kResolveLimitMs = 10'000;
-constexpr int kResolveLookMs = 100;
 
 // The order of crmTestTitles().
 enum TestIndex {
@@ -122,7 +117,8 @@ private:
 
     bool hasProxy() const
     {
-        return m_context.account.network && !m_context.account.network->proxy.isEmpty();
+        return m_context.account.network && !m_context.account.hosts.isLoopback()
+            && m_context.account.network->proxy.kind != ProxySetting::Kind::None;
     }
 
     TestOutcome resolveHosts();
@@ -140,28 +136,6 @@ private:
     CrmTestReport m_report;
 };
 
-// Looked up without blocking the thread, so that Stop ends the wait.
-std::optional<QHostInfo> lookUpHost(const QString &host, const CancelToken &token)
-{
-    QEventLoop loop;
-    std::optional<QHostInfo> found;
-    const int id = QHostInfo::lookupHost(host, &loop, [&found, &loop](const QHostInfo &info) {
-        found = info;
-        loop.quit();
-    });
-    const qint64 endMs = monotonicMs() + kResolveLimitMs;
-    QTimer look;
-    QObject::connect(&look, &QTimer::timeout, &loop, [&loop, &token, endMs] {
-        if (token.isStopped() || monotonicMs() > endMs)
-            loop.quit();
-    });
-    look.start(kResolveLookMs);
-    loop.exec();
-    if (!found)
-        QHostInfo::abortHostLookup(id);
-    return found;
-}
-
 TestOutcome CrmConnectionTest::resolveHosts()
 {
     if (hasProxy())
@@ -172,14 +146,9 @@ TestOutcome CrmConnectionTest::resolveHosts()
         if (shown.contains(host))
             continue;
         if (QHostAddress(host).isNull()) {
-            const std::optional<QHostInfo> info = lookUpHost(host, m_context.token);
-            if (!info || info->addresses().isEmpty()) {
-                return testFailed(Error{.kind = ErrorKind::Network,
-                    .what = u"The host %1 cannot be found."_s.arg(host),
-                    .why = info ? info->errorString() : u"There was no answer in time."_s,
-                    .next = u"Check the network and the connection's data centre."_s,
-                    .isRetryable = true});
-            }
+            const auto found = lookUpHost(host, m_context.http.timings(), m_context.token);
+            if (!found)
+                return testFailed(found.error());
         }
         shown.append(host);
     }

@@ -9,8 +9,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr double kCreditWindowSeconds = 24 * 3600;
-constexpr int kDownloadsAtOnce = 2;
+constexpr double kUncappedRun = 1e15;
+constexpr double kNothingUsable = 0.5; // less than any call costs
 
 // zoho-crm-bulk G1. Names are matched by their beginning: paid_type has variants.
 struct CrmEdition
@@ -64,25 +64,65 @@ CrmLimits CrmLimits::of(const CrmOrg &org, bool isOff, double creditBudget)
     return limits;
 }
 
+CrmLimits CrmLimits::of(const CrmOrg &org, const ZohoAccount &account, const QString &runId)
+{
+    CrmLimits limits = of(org, account.limitsOff);
+    limits.budget = account.budget;
+    limits.runId = runId;
+    return limits;
+}
+
+CrmLimits CrmLimits::beforeOrg(const ZohoAccount &account)
+{
+    CrmLimits limits;
+    limits.isOff = account.limitsOff;
+    limits.group = u"zoho-crm/@"_s + account.connectionId;
+    return limits;
+}
+
+QString CrmLimits::runGroup(const QString &runId)
+{
+    return u"run/"_s + runId + u"/credits"_s;
+}
+
+double CrmLimits::usableCredits() const
+{
+    const double shared = creditBudget - budget.leaveCredits;
+    return budget.maxCreditsPerDay > 0 ? std::min(shared, budget.maxCreditsPerDay) : shared;
+}
+
 QList<LimitUse> CrmLimits::call(double credits) const
 {
     if (isOff)
         return {};
-    return {LimitUse{.group = group + u"/calls"_s, .concurrent = concurrentCalls},
+    if (creditBudget <= 0)
+        return {LimitUse{.group = group + u"/first"_s, .concurrent = 1}};
+    const auto seconds = std::chrono::duration<double>(budget.creditWindow).count();
+    const double usable = std::max(kNothingUsable, usableCredits());
+    QList<LimitUse> uses{
+        LimitUse{.group = group + u"/calls"_s, .concurrent = std::max(1, concurrentCalls - 1)},
         LimitUse{.group = group + u"/credits"_s,
-            .capacity = creditBudget,
-            .perSecond = creditBudget / kCreditWindowSeconds,
-            .cost = credits}};
+            .capacity = usable,
+            .perSecond = usable / seconds,
+            .cost = credits,
+            .reserve = budget.leaveCredits,
+            .leftHeader = "X-API-CREDITS-REMAINING"}};
+    if (!runId.isEmpty()) {
+        uses.append(LimitUse{.group = runGroup(runId),
+            .capacity = budget.maxCreditsPerRun > 0 ? budget.maxCreditsPerRun : kUncappedRun,
+            .cost = credits});
+    }
+    return uses;
 }
 
 QList<LimitUse> CrmLimits::download() const
 {
     QList<LimitUse> uses = call();
-    if (!isOff) {
-        // A full bucket and a minute's flow together are what one minute may see.
+    if (!isOff && creditBudget > 0) {
+        const auto seconds = std::chrono::duration<double>(budget.downloadWindow).count();
         uses.append(LimitUse{.group = group + u"/downloads"_s,
-            .capacity = kDownloadsAtOnce,
-            .perSecond = (kDownloadsPerMinute - kDownloadsAtOnce) / 60.0});
+            .capacity = kDownloadsPerMinute,
+            .perSecond = kDownloadsPerMinute / seconds});
     }
     return uses;
 }

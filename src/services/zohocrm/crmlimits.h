@@ -2,13 +2,13 @@
 #pragma once
 
 #include "core/http/httpmessage.h"
+#include "services/zoho/zohoaccount.h"
 #include "services/zohocrm/crmtypes.h"
 
 namespace sluice {
 
 // What an organisation may use (zoho-crm-bulk G1, B3), as limit lists for requests. A plain value;
-// the default one has no limits and is for the first calls, when the organisation is not known yet,
-// and for a sandbox with its limits off.
+// the default one has no limits and is for a sandbox with its limits off.
 struct CrmLimits
 {
     static constexpr double kReadJobCredits = 50;
@@ -17,14 +17,24 @@ struct CrmLimits
 
     // `creditBudget` 0: the edition's (G1).
     static CrmLimits of(const CrmOrg &org, bool isOff = false, double creditBudget = 0);
+    // With the caps of the account; `runId` of the run that pays, if any.
+    static CrmLimits of(const CrmOrg &org, const ZohoAccount &account, const QString &runId = {});
+    // The first call, when the organisation is not known yet: one at a time, for which call()
+    // leaves a place. Its credit is charged afterwards.
+    static CrmLimits beforeOrg(const ZohoAccount &account);
 
     bool isOff = true;
     QString group; // "zoho-crm/<zgid>"
-    double creditBudget = 0; // per 24 hours
+    double creditBudget = 0; // of the edition, in a window
     int concurrentCalls = 0;
+    ZohoBudget budget = {};
+    QString runId;
 
+    double usableCredits() const; // in a window, by the account's own caps
     QList<LimitUse> call(double credits = 1) const;
     QList<LimitUse> download() const;
+    // The group that counts what a run spends; a sum.
+    static QString runGroup(const QString &runId);
 };
 
 } // namespace sluice

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/zoho/zohoerrors.h"
+#include "services/zoho/zohojson.h"
 #include "services/zohocrm/crmbodies.h"
 
 #include <QJsonArray>
@@ -17,21 +18,19 @@ Result<QJsonArray> crmList(QByteArrayView json, QLatin1String key)
     if (json.trimmed().isEmpty())
         return QJsonArray();
     const QString what = u"Zoho's list of %1 cannot be understood."_s.arg(key);
-    QJsonParseError problem;
-    const QJsonDocument document
-        = QJsonDocument::fromJson(QByteArray::fromRawData(json.data(), json.size()), &problem);
-    if (document.isObject()) {
-        if (const auto refusal = zohoProblem(document.object()))
+    const Result<QJsonDocument> document = zohoJson(json, what);
+    if (!document)
+        return fail(document.error());
+    if (document->isObject()) {
+        if (const auto refusal = zohoProblem(document->object()))
             return fail(zohoErrorOf(*refusal, 200, what));
-        const QJsonValue list = document.object().value(key);
+        const QJsonValue list = document->object().value(key);
         if (list.isArray())
             return list.toArray();
     }
     return fail(Error{.kind = ErrorKind::Protocol,
         .what = what,
-        .why = problem.error == QJsonParseError::NoError
-            ? u"It has no list \"%1\"."_s.arg(key)
-            : u"It is not JSON: %1 at byte %2."_s.arg(problem.errorString()).arg(problem.offset),
+        .why = u"It has no list \"%1\"."_s.arg(key),
         .delivery = Delivery::Answered});
 }
 

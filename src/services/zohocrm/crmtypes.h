@@ -128,6 +128,7 @@ struct WriteJob
     qint64 updated = 0;
     qint64 skipped = 0;
     qint64 total = 0;
+    bool hasCounts = false; // the service told at least one of them
     QString downloadUrl = {}; // empty until there is a result
     std::optional<Error> why = {};
 };

@@ -2,6 +2,7 @@
 #include "syncs/crmbulk/crmbulkkind.h"
 
 #include "core/engine/rundata.h"
+#include "syncs/crmbulk/crmbulkcost.h"
 #include "syncs/crmbulk/crmbulkexport.h"
 #include "syncs/crmbulk/crmbulkpipeline.h"
 #include "syncs/crmbulk/crmbulkverify.h"
@@ -86,7 +87,7 @@ Result<void> CrmBulkKind::preflight(const SyncJob &job, SyncTools tools) const
     ZohoSession session(*account, *m_services.tokens, tools.http, tools.token,
         tools.logger.withComponent("crm"), tools.timings);
     session.setLimitGate(m_services.gate);
-    if (auto facts = CrmBulkRun::fetchFacts(session, *parameters, account->limitsOff); !facts)
+    if (auto facts = CrmBulkRun::fetchFacts(session, *parameters); !facts)
         return fail(facts.error());
     return {};
 }
@@ -103,35 +104,9 @@ Result<VerifyReport> CrmBulkKind::verify(
     return verifyCrmBulkRun(ledger, run, m_services, std::move(tools));
 }
 
-// Credits: zoho-crm-bulk G1 and G2. Polls are an estimate; uploads and downloads count as one.
 Result<QJsonObject> CrmBulkKind::cost(RunLedger &ledger, const RunRow &run) const
 {
-    auto steps = ledger.steps(run.id);
-    if (!steps)
-        return fail(steps.error());
-    RunData data(ledger.store(), run);
-    auto chunks = data.chunks(false);
-    if (!chunks)
-        return fail(chunks.error());
-    qint64 pages = 0;
-    for (const StepRow &step : std::as_const(*steps))
-        pages += step.stage == "read"_L1;
-    qint64 writes = 0;
-    for (const Chunk &chunk : std::as_const(*chunks))
-        writes += chunk.memberCount > 0;
-    constexpr qint64 kPollsPerJob = 4;
-    const auto readCredits = static_cast<qint64>(CrmLimits::kReadJobCredits) * pages;
-    const auto writeCredits = static_cast<qint64>(CrmLimits::kWriteJobCredits) * writes;
-    const qint64 other = 2 + pages * (kPollsPerJob + 1) + writes * (kPollsPerJob + 2);
-    return QJsonObject{{u"credits"_s, readCredits + writeCredits + other},
-        {u"readJobs"_s, pages}, {u"writeJobs"_s, writes},
-        {u"requests"_s, other + pages + writes},
-        {u"lines"_s,
-            QJsonArray{QJsonObject{{u"title"_s, u"%1 read jobs"_s.arg(pages)},
-                           {u"credits"_s, readCredits}},
-                QJsonObject{{u"title"_s, u"%1 write jobs"_s.arg(writes)},
-                    {u"credits"_s, writeCredits}},
-                QJsonObject{{u"title"_s, u"Files, fields, checks"_s}, {u"credits"_s, other}}}}};
+    return crmBulkCost(ledger, run);
 }
 
 Result<QJsonArray> CrmBulkKind::sample(RunLedger &ledger, const RunRow &run) const

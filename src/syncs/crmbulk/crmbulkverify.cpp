@@ -241,7 +241,7 @@ Result<void> RunVerification::readBack(const CrmBulkServices &services)
     ZohoSession session(*account, *services.tokens, m_tools.http, m_tools.token,
         m_tools.logger.withComponent("crm"), m_tools.timings);
     session.setLimitGate(services.gate);
-    auto facts = CrmBulkRun::fetchFacts(session, *job, account->limitsOff);
+    auto facts = CrmBulkRun::fetchFacts(session, *job);
     if (!facts)
         return fail(facts.error());
     CrmClient client(session, facts->limits);

@@ -2,6 +2,7 @@
 #include "syncs/crmbulk/crmfacts.h"
 
 #include "core/engine/stepcontext.h"
+#include "core/http/limitgate.h"
 
 namespace sluice {
 
@@ -50,15 +51,17 @@ Result<ProcessorChain> CrmBulkRun::processors() const
 }
 
 Result<CrmFacts> CrmBulkRun::fetchFacts(
-    ZohoSession &session, const CrmBulkJob &job, bool limitsOff)
+    ZohoSession &session, const CrmBulkJob &job, const QString &runId)
 {
     CrmFacts facts;
-    CrmClient first(session, CrmLimits());
+    CrmClient first(session, CrmLimits::beforeOrg(session.account()));
     auto org = first.org();
     if (!org)
         return fail(org.error());
     facts.org = *org;
-    facts.limits = CrmLimits::of(*org, limitsOff);
+    facts.limits = CrmLimits::of(*org, session.account(), runId);
+    if (session.limitGate())
+        session.limitGate()->charge(facts.limits.call());
     CrmClient client(session, facts.limits);
     auto fields = client.fields(job.module);
     if (!fields)
@@ -99,7 +102,7 @@ Outcome<const CrmFacts *> CrmBulkRun::facts(StepContext &context)
     const std::lock_guard lock(m_mutex);
     if (!m_facts) {
         ZohoSession crm = session(context);
-        auto fetched = fetchFacts(crm, m_job, m_account.limitsOff);
+        auto fetched = fetchFacts(crm, m_job, context.run().id);
         if (!fetched)
             return tl::unexpected(context.orElse(fetched.error()));
         m_facts = *fetched;

@@ -51,7 +51,7 @@ public:
     // Asks the service the first time. The value stays for as long as this object.
     Outcome<const CrmFacts *> facts(StepContext &context);
     static Result<CrmFacts> fetchFacts(
-        ZohoSession &session, const CrmBulkJob &job, bool limitsOff);
+        ZohoSession &session, const CrmBulkJob &job, const QString &runId = {});
 
     Result<ProcessorChain> processors() const; // a fresh chain for each page
 

@@ -31,18 +31,23 @@ Result<std::unique_ptr<PageFile>> PageFile::open(const QString &path)
     return page;
 }
 
-Result<qint64> countRows(const QString &path)
+Result<qint64> countRows(const QString &path, const std::function<void(QByteArrayView id)> &onId)
 {
     auto page = PageFile::open(path);
     if (!page)
         return fail(page.error());
     CsvReader &csv = (*page)->csv();
+    const int idColumn = (*page)->idColumn();
     for (;;) {
         auto kind = csv.next();
         if (!kind)
             return fail((*page)->failure().value_or(kind.error()));
         if (*kind == CsvReader::Kind::End)
             break;
+        if (onId)
+            onId(*kind == CsvReader::Kind::BadRow || idColumn < 0
+                    ? QByteArrayView()
+                    : csv.fields()[static_cast<size_t>(idColumn)]);
     }
     if (const auto failure = (*page)->failure())
         return fail(*failure);

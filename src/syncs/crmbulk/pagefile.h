@@ -4,6 +4,7 @@
 #include "base/csv/csvreader.h"
 #include "base/zip/zipreader.h"
 
+#include <functional>
 #include <memory>
 
 namespace sluice {
@@ -32,8 +33,10 @@ private:
     int m_idColumn = -1;
 };
 
-// Pass 1 over a download: inflates all of it, checks size and CRC, and counts the data rows, good or
-// bad. Nothing is used of a file before this says yes (reliability-security C10-C13).
-Result<qint64> countRows(const QString &path);
+// Pass 1 over a download: inflates all of it, checks size and CRC, and counts the data rows, good
+// or bad. Nothing is used of a file before this says yes (reliability-security C10-C13). `onId`
+// gets the id of each row, empty where there is none to read.
+Result<qint64> countRows(
+    const QString &path, const std::function<void(QByteArrayView id)> &onId = {});
 
 } // namespace sluice

@@ -7,10 +7,13 @@
 #include "syncs/crmbulk/chunkfile.h"
 #include "syncs/crmbulk/crmfacts.h"
 #include "syncs/crmbulk/pagefile.h"
+#include "syncs/crmbulk/repeats.h"
 #include "syncs/crmbulk/writechunk.h"
 
 #include <QJsonArray>
 #include <QSet>
+
+#include <algorithm>
 
 namespace sluice {
 
@@ -26,11 +29,12 @@ class PageProcessing
 {
 public:
     PageProcessing(StepContext &context, CrmBulkRun &run, const CrmFacts &facts, PageFile &page,
-        ProcessorChain chain)
+        QSet<qint64> repeatedRows, ProcessorChain chain)
         : m_context(context)
         , m_run(run)
         , m_facts(facts)
         , m_page(page)
+        , m_repeatedRows(std::move(repeatedRows))
         , m_chain(std::move(chain))
         , m_dates(facts.timeZone())
         , m_builder(facts.writeFields, run.job().chunkRows)
@@ -60,6 +64,7 @@ private:
     CrmBulkRun &m_run;
     const CrmFacts &m_facts;
     PageFile &m_page;
+    QSet<qint64> m_repeatedRows; // whose id stands earlier in the run
     ProcessorChain m_chain;
     CrmDateWriter m_dates;
     ChunkBuilder m_builder;
@@ -82,7 +87,8 @@ private:
     qint64 m_skipped = 0;
     QByteArray m_rejectedRows;
     QList<RecordIssue> m_issues;
-    QSet<QByteArray> m_ids;
+    ByteArena m_idBytes;
+    QSet<QByteArrayView> m_ids; // into m_idBytes
 
     std::vector<QByteArrayView> m_values;
     std::vector<QByteArray> m_dateTexts;
@@ -99,6 +105,7 @@ Result<void> PageProcessing::bind()
         m_writeIndex << m_columns->indexOf(field);
         m_writeDate << m_facts.dateKind(field);
     }
+    m_ids.reserve(m_run.job().chunkRows);
     m_values.resize(static_cast<size_t>(m_writeIndex.size()));
     m_dateTexts.resize(m_values.size());
     m_changed.fill(false, m_writeIndex.size());
@@ -212,10 +219,14 @@ Result<void> PageProcessing::takeRow(RecordBatch &batch, qsizetype row)
             const QString field = m_facts.writeFields.at(bad);
             reject(ordinal, id,
                 {u"INVALID_DATE"_s, field, u"The value of %1 is no ISO 8601 date"_s.arg(field)}, {});
-        } else if (m_ids.contains(QByteArray::fromRawData(id.data(), id.size()))) {
+        } else if (m_repeatedRows.contains(ordinal - m_firstOrdinal + 1)) {
+            skip(ordinal, id, u"the same id stands earlier in this run"_s);
+        } else if (m_ids.contains(id)) {
             skip(ordinal, id, u"the same id stands earlier in this chunk"_s);
         } else {
-            m_ids.insert(id.toByteArray());
+            char *const kept = m_idBytes.take(id.size());
+            std::copy(id.begin(), id.end(), kept);
+            m_ids.insert(QByteArrayView(kept, id.size()));
             m_builder.add(ordinal, id, m_values, m_changed);
             sample(batch, row);
         }
@@ -283,6 +294,7 @@ Result<void> PageProcessing::closeChunk(qint64 lastOrdinal)
     m_rejectedRows.resize(0);
     m_issues.clear();
     m_ids.clear();
+    m_idBytes.reset();
     m_context.progress(lastOrdinal - m_firstOrdinal + 1, m_context.step().records);
     return {};
 }
@@ -308,11 +320,8 @@ Result<void> PageProcessing::commitChunk(const Chunk &chunk, const QString &rel)
         moved.notAttempted -= chunk.lastOrdinal - chunk.firstOrdinal + 1;
         if (auto added = tx.addCounts(moved); !added)
             return added;
-        for (RecordIssue issue : std::as_const(m_issues)) {
-            issue.chunkId = *id;
-            if (auto added = tx.addIssue(issue); !added)
-                return added;
-        }
+        if (auto added = tx.addIssues(*id, m_issues); !added)
+            return added;
         if (auto appended = tx.appendOutcome(
                 u"skipped"_s, skippedHeader(), m_skippedRows, chunk.counts.skipped);
             !appended)
@@ -396,10 +405,14 @@ StepResult processPage(StepContext &context, CrmBulkRun &run)
         return context.orElse(page.error());
     for (const QString &notice : (*page)->notices())
         context.logger().info(notice);
+    auto repeated = repeatedRows(context);
+    if (!repeated)
+        return repeated.error();
     auto chain = run.processors();
     if (!chain)
         return StepResult::failed(chain.error());
-    PageProcessing processing(context, run, **facts, **page, std::move(*chain));
+    PageProcessing processing(context, run, **facts, **page, std::move(*repeated),
+        std::move(*chain));
     auto done = processing.run();
     if (!done)
         return done.error();

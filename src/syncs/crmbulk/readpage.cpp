@@ -6,7 +6,10 @@
 #include "core/engine/stepcontext.h"
 #include "syncs/crmbulk/crmfacts.h"
 #include "syncs/crmbulk/pagefile.h"
+#include "syncs/crmbulk/pageids.h"
 #include "syncs/crmbulk/processpage.h"
+
+#include <QJsonDocument>
 
 namespace sluice {
 
@@ -21,8 +24,8 @@ StepSpec readStep(int page, qint64 firstOrdinal, const QString &pageToken)
     return {.stage = u"read"_s,
         .key = u"read:page:%1"_s.arg(page),
         .title = u"Page %1"_s.arg(page),
-        .input = {{u"page"_s, page}, {u"firstOrdinal"_s, firstOrdinal},
-            {u"pageToken"_s, pageToken}}};
+        .input
+        = {{u"page"_s, page}, {u"firstOrdinal"_s, firstOrdinal}, {u"pageToken"_s, pageToken}}};
 }
 
 QJsonObject readJobMemo(const ReadJob &job)
@@ -45,12 +48,6 @@ ReadJob readJobOf(const QJsonObject &memo)
     return job;
 }
 
-bool isGone(const Error &error)
-{
-    return error.httpStatus == 404 || error.httpStatus == 410
-        || error.code == "RESOURCE_NOT_FOUND"_L1;
-}
-
 // Reading again costs credits and nothing else: the lost or failed job is forgotten.
 StepResult readAnew(StepContext &context, Error error)
 {
@@ -61,8 +58,16 @@ StepResult readAnew(StepContext &context, Error error)
     return StepResult::failed(std::move(error));
 }
 
-Outcome<ReadJob> finishedReadJob(StepContext &context, CrmBulkRun &run, CrmClient &client,
-    const CrmFacts &facts)
+// The job's last answer cannot be right: the service is asked for it again at the next entry.
+StepResult withoutAnswer(StepContext &context, const Error &error)
+{
+    if (auto forgotten = context.forget(u"job.end"_s); !forgotten)
+        return context.orElse(forgotten.error());
+    return StepResult::failed(error);
+}
+
+Outcome<ReadJob> finishedReadJob(
+    StepContext &context, CrmBulkRun &run, CrmClient &client, const CrmFacts &facts)
 {
     const int page = context.input().value(u"page").toInt(1);
     const QString pageToken = context.input().value(u"pageToken").toString();
@@ -72,36 +77,43 @@ Outcome<ReadJob> finishedReadJob(StepContext &context, CrmBulkRun &run, CrmClien
         .cvid = {},
         .page = page};
     std::optional<Error> failure;
-    const RemoteJobSpec spec{
-        .create = {.key = u"job"_s,
-            .method = u"POST"_s,
-            .urlPath = u"/crm/bulk/v8/read"_s,
-            .bodySha256 = {},
-            .isRepeatable = true, // a second read job costs credits only
-            .onSending = {},
-            .onRefused = {},
-            .resolve = {}},
-        .waitingFor = u"Zoho CRM"_s, .isPollFree = run.account().limitsOff};
+    const RemoteJobSpec spec{.create = {.key = u"job"_s,
+                                 .method = u"POST"_s,
+                                 .urlPath = u"/crm/bulk/v8/read"_s,
+                                 .bodySha256 = {},
+                                 .isRepeatable = true, // a second read job costs credits only
+                                 .onSending = {},
+                                 .onRefused = {},
+                                 .resolve = {}},
+        .waitingFor = u"Zoho CRM"_s,
+        .isPollFree = run.account().limitsOff};
     auto answer = context.remoteJob(
         spec,
-        [&client, &query, &pageToken]() -> Result<QJsonObject> {
+        [&client, &query, &pageToken, &facts]() -> Result<QJsonObject> {
             auto id = pageToken.isEmpty() ? client.createReadJob(query)
                                           : client.createNextReadJob(pageToken);
+            // A token lives as long as the result it came with (B3); a refused request made
+            // nothing.
+            if (!id && !pageToken.isEmpty() && id.error().code == "INVALID_REQUEST"_L1
+                && id.error().delivery == Delivery::Answered)
+                id = client.createReadJob(query);
             if (!id)
                 return fail(id.error());
-            return QJsonObject{{u"id"_s, *id}};
+            // The budget stays with the job: a plan's cost is told by it.
+            return QJsonObject{{u"id"_s, *id}, {u"credits"_s, facts.limits.usableCredits()},
+                {u"windowMs"_s, static_cast<qint64>(facts.limits.budget.creditWindow.count())}};
         },
         [&client, &failure](const QJsonObject &created) -> Result<PollAnswer> {
             auto job = client.readJob(created.value(u"id").toString());
             if (!job) {
-                if (!isGone(job.error()))
+                if (!isCrmGone(job.error()))
                     return fail(job.error());
                 failure = job.error();
                 return PollAnswer{.isFinished = true, .answer = {{u"gone"_s, true}}};
             }
             if (job->state == CrmJobState::Failed) {
-                failure = job->why.value_or(Error{.kind = ErrorKind::Service,
-                    .what = u"The read job failed at Zoho CRM"_s});
+                failure = job->why.value_or(Error{
+                    .kind = ErrorKind::Service, .what = u"The read job failed at Zoho CRM"_s});
                 return PollAnswer{.isFinished = true, .answer = {{u"gone"_s, true}}};
             }
             if (job->state != CrmJobState::Completed)
@@ -112,33 +124,70 @@ Outcome<ReadJob> finishedReadJob(StepContext &context, CrmBulkRun &run, CrmClien
         return tl::unexpected(answer.error());
     if (answer->value(u"gone").toBool())
         return tl::unexpected(readAnew(context,
-            failure.value_or(Error{.kind = ErrorKind::Service,
-                .what = u"The read job failed at Zoho CRM"_s})));
+            failure.value_or(
+                Error{.kind = ErrorKind::Service, .what = u"The read job failed at Zoho CRM"_s})));
     return readJobOf(*answer);
+}
+
+// A token that this run has followed before leads in a circle (reliability-security C46).
+Result<bool> wasFollowed(StepTx &tx, const QString &runId, const QString &pageToken)
+{
+    auto rows = tx.sql().run("SELECT input FROM step WHERE run_id=? AND stage='read'", {runId});
+    if (!rows)
+        return fail(rows.error());
+    bool isKnown = false;
+    while (!pageToken.isEmpty() && !isKnown && (*rows)->next()) {
+        const QByteArray input = (*rows)->value(0).toString().toUtf8();
+        isKnown = QJsonDocument::fromJson(input).object().value(u"pageToken") == pageToken;
+    }
+    (*rows)->finish();
+    return isKnown;
+}
+
+// A page that is read anew must fit between its neighbours: their places are given away.
+Outcome<bool> fitsItsPlace(StepContext &context, const ReadJob &job)
+{
+    const qint64 announced = context.memo().value(u"next").toInteger(job.count);
+    if (job.count <= announced)
+        return true;
+    return tl::unexpected(StepResult::failed(Error{.kind = ErrorKind::Service,
+        .what = u"The records changed while they were read"_s,
+        .why
+        = u"Page %1 had %2 records and now has %3"_s.arg(context.input().value(u"page").toInt(1))
+              .arg(announced)
+              .arg(job.count),
+        .next = u"What was read before is worked off; run the job again for the others"_s}));
 }
 
 // As soon as the token is known: the next page need not wait for this one's download.
 Outcome<bool> announceNextPage(StepContext &context, const ReadJob &job)
 {
     if (context.memo().contains(u"next"_s))
-        return true;
+        return fitsItsPlace(context, job);
     const int page = context.input().value(u"page").toInt(1);
     const qint64 firstOrdinal = context.input().value(u"firstOrdinal").toInteger(1);
-    if (job.moreRecords
-        && (job.count == 0
-            || (!job.nextPageToken.isEmpty()
-                && job.nextPageToken == context.input().value(u"pageToken").toString())))
-        return tl::unexpected(StepResult::failed(Error{.kind = ErrorKind::Protocol,
-            .what = u"Zoho CRM does not end the list of pages"_s,
-            .why = u"Page %1 points to itself as the next one"_s.arg(page),
-            .next = u"Resume later; the records read so far are kept"_s}));
-    auto done = context.remember(u"next"_s, job.moreRecords,
-        [&job, page, firstOrdinal](StepTx &tx) -> Result<void> {
+    const Error endless{.kind = ErrorKind::Protocol,
+        .what = u"Zoho CRM does not end the list of pages"_s,
+        .why
+        = u"After page %1 it points to a page that was read already, or holds none"_s.arg(page),
+        .next = u"Resume later; the records read so far are kept"_s,
+        .code = u"ENDLESS_PAGES"_s};
+    if (job.moreRecords && job.count == 0)
+        return tl::unexpected(withoutAnswer(context, endless));
+    auto done = context.remember(u"next"_s, job.count,
+        [&job, &context, &endless, page, firstOrdinal](StepTx &tx) -> Result<void> {
             const qint64 nextOrdinal = firstOrdinal + job.count;
             if (!job.moreRecords)
                 return tx.setExpected(nextOrdinal - 1);
+            auto isCircle = wasFollowed(tx, context.run().id, job.nextPageToken);
+            if (!isCircle)
+                return fail(isCircle.error());
+            if (*isCircle)
+                return fail(endless);
             return tx.addStep(readStep(page + 1, nextOrdinal, job.nextPageToken));
         });
+    if (!done && done.error().code == endless.code)
+        return tl::unexpected(withoutAnswer(context, endless));
     if (!done)
         return tl::unexpected(context.orElse(done.error()));
     return true;
@@ -147,7 +196,7 @@ Outcome<bool> announceNextPage(StepContext &context, const ReadJob &job)
 Outcome<Artifact> downloadedPage(StepContext &context, CrmClient &client, const ReadJob &job)
 {
     const int page = context.input().value(u"page").toInt(1);
-    const QString rel = u"pages/page-%1.zip"_s.arg(page, 6, 10, QLatin1Char('0'));
+    const QString rel = pagePath(page);
     const QString path = context.directory() + u'/' + rel;
     if (const qint64 free = freeBytes(context.directory()); free >= 0 && free < kMinFreeBytes)
         return tl::unexpected(StepResult::failed(Error{.kind = ErrorKind::Disk,
@@ -161,11 +210,12 @@ Outcome<Artifact> downloadedPage(StepContext &context, CrmClient &client, const 
     auto bytes = client.downloadReadResult(job, part,
         [&context](qint64 done, qint64 total) { context.progress(done, total, u"downloading"_s); });
     if (!bytes) {
-        if (isGone(bytes.error()))
+        if (isCrmGone(bytes.error()))
             return tl::unexpected(readAnew(context, bytes.error()));
         return tl::unexpected(context.orElse(bytes.error()));
     }
-    auto rows = countRows(part);
+    PageIds ids;
+    auto rows = countRows(part, [&ids](QByteArrayView id) { ids.add(id); });
     Error broken;
     if (!rows)
         broken = rows.error();
@@ -178,8 +228,10 @@ Outcome<Artifact> downloadedPage(StepContext &context, CrmClient &client, const 
         QFile::remove(part);
         if (broken.kind == ErrorKind::Data || broken.kind == ErrorKind::Protocol)
             broken.isRetryable = true;
-        return tl::unexpected(StepResult::failed(broken));
+        return tl::unexpected(withoutAnswer(context, broken));
     }
+    if (auto saved = ids.save(path); !saved)
+        return tl::unexpected(context.orElse(saved.error()));
     if (auto renamed = renameDurably(part, path); !renamed)
         return tl::unexpected(context.orElse(renamed.error()));
     return Artifact{
@@ -216,8 +268,9 @@ StepResult readPage(StepContext &context, CrmBulkRun &run)
 
     const int page = context.input().value(u"page").toInt(1);
     const qint64 firstOrdinal = context.input().value(u"firstOrdinal").toInteger(1);
+    const qint64 gone = context.memo().value(u"next").toInteger() - artifact->records;
     return context.finish(
-        [&artifact, &context, page, firstOrdinal](StepTx &tx) -> Result<void> {
+        [&artifact, &context, page, firstOrdinal, gone](StepTx &tx) -> Result<void> {
             auto id = tx.addArtifact(*artifact);
             if (!id)
                 return fail(id.error());
@@ -226,11 +279,19 @@ StepResult readPage(StepContext &context, CrmBulkRun &run)
             read.notAttempted = artifact->records;
             if (auto added = tx.addCounts(read); !added)
                 return added;
-            auto sized = tx.sql().run("UPDATE step SET n_records=? WHERE id=?",
-                {artifact->records, context.step().id});
+            if (gone > 0) {
+                if (auto told = tx.event(u"warning"_s, u"RECORDS_GONE"_s,
+                        u"Page %1: %2 records that were announced are no longer there"_s.arg(page)
+                            .arg(gone));
+                    !told)
+                    return told;
+            }
+            auto sized = tx.sql().run(
+                "UPDATE step SET n_records=? WHERE id=?", {artifact->records, context.step().id});
             if (!sized)
                 return fail(sized.error());
-            return tx.addStep(processStep(page, firstOrdinal, artifact->records, artifact->relPath));
+            return tx.addStep(
+                processStep(page, firstOrdinal, artifact->records, artifact->relPath));
         },
         QLocale::c().formattedDataSize(artifact->bytes, 1, QLocale::DataSizeSIFormat));
 }

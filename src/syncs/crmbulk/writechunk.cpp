@@ -25,10 +25,11 @@ namespace {
 
 QJsonObject writeJobMemo(const WriteJob &job)
 {
-    return {{u"id"_s, job.id}, {u"failed"_s, job.state == CrmJobState::Failed},
+    return {{u"id"_s, job.id},
+        {u"failed"_s, job.state == CrmJobState::Failed || (job.why && job.downloadUrl.isEmpty())},
         {u"added"_s, job.added}, {u"updated"_s, job.updated}, {u"skipped"_s, job.skipped},
-        {u"total"_s, job.total}, {u"downloadUrl"_s, job.downloadUrl},
-        {u"code"_s, job.why ? job.why->code : QString()},
+        {u"total"_s, job.total}, {u"hasCounts"_s, job.hasCounts},
+        {u"downloadUrl"_s, job.downloadUrl}, {u"code"_s, job.why ? job.why->code : QString()},
         {u"why"_s, job.why ? job.why->text() : QString()}};
 }
 
@@ -41,6 +42,7 @@ WriteJob writeJobOf(const QJsonObject &memo)
     job.updated = memo.value(u"updated").toInteger();
     job.skipped = memo.value(u"skipped").toInteger();
     job.total = memo.value(u"total").toInteger();
+    job.hasCounts = memo.value(u"hasCounts").toBool();
     job.downloadUrl = memo.value(u"downloadUrl").toString();
     if (job.state == CrmJobState::Failed)
         job.why = Error{.kind = ErrorKind::Service,
@@ -54,8 +56,8 @@ WriteJob writeJobOf(const QJsonObject &memo)
 class ChunkWriting
 {
 public:
-    ChunkWriting(
-        StepContext &context, CrmBulkRun &run, const CrmFacts &facts, CrmClient &client, Chunk chunk)
+    ChunkWriting(StepContext &context, CrmBulkRun &run, const CrmFacts &facts, CrmClient &client,
+        Chunk chunk)
         : m_context(context)
         , m_run(run)
         , m_facts(facts)
@@ -117,9 +119,8 @@ Outcome<QString> ChunkWriting::uploadedFile()
         .onRefused = {},
         .resolve = {}};
     auto answer = m_context.attempt(spec, [this]() -> Result<QJsonObject> {
-        auto id = m_client.upload(m_facts.org.zgid, m_zipPath, [this](qint64 done, qint64 total) {
-            m_context.progress(done, total, u"uploading"_s);
-        });
+        auto id = m_client.upload(m_facts.org.zgid, m_zipPath,
+            [this](qint64 done, qint64 total) { m_context.progress(done, total, u"uploading"_s); });
         if (!id)
             return fail(id.error());
         return QJsonObject{{u"id"_s, *id}};
@@ -132,8 +133,8 @@ Outcome<QString> ChunkWriting::uploadedFile()
 // The answer to the create call was lost: look once whether the values are there (design 6.3).
 Outcome<std::optional<QJsonObject>> ChunkWriting::resolveLostJob(qint64 sentAtMs)
 {
-    auto equal = reread(m_context, m_run, m_client, m_facts,
-        rereadOrder(u"lost.%1"_s.arg(sentAtMs), sentAtMs));
+    auto equal = reread(
+        m_context, m_run, m_client, m_facts, rereadOrder(u"lost.%1"_s.arg(sentAtMs), sentAtMs));
     if (!equal)
         return tl::unexpected(equal.error());
     if (equal->size() == m_chunk.members.size())
@@ -200,7 +201,9 @@ Outcome<WriteJob> ChunkWriting::finishedJob()
             .index = i + 1,
             .findBy = field.isLookup() ? u"id"_s : QString()};
     }
-    const RemoteJobSpec spec{.create = jobAttempt(), .waitingFor = u"Zoho CRM"_s, .isPollFree = m_run.account().limitsOff};
+    const RemoteJobSpec spec{.create = jobAttempt(),
+        .waitingFor = u"Zoho CRM"_s,
+        .isPollFree = m_run.account().limitsOff};
     auto answer = m_context.remoteJob(
         spec,
         [this, &order]() -> Result<QJsonObject> {
@@ -214,12 +217,12 @@ Outcome<WriteJob> ChunkWriting::finishedJob()
             if (created.value(u"applied").toBool())
                 return PollAnswer{.isFinished = true, .answer = created};
             auto job = m_client.writeJob(created.value(u"id").toString());
-            if (!job && (job.error().httpStatus == 404 || job.error().httpStatus == 410))
+            if (!job && isCrmGone(job.error()))
                 return PollAnswer{.isFinished = true, .answer = {{u"gone"_s, true}}};
             if (!job)
                 return fail(job.error());
-            PollAnswer poll{.done = job->added + job->updated + job->skipped,
-                .total = m_chunk.memberCount};
+            PollAnswer poll{
+                .done = job->added + job->updated + job->skipped, .total = m_chunk.memberCount};
             if (job->state == CrmJobState::Completed || job->state == CrmJobState::Failed) {
                 poll.isFinished = true;
                 poll.answer = writeJobMemo(*job);
@@ -274,8 +277,8 @@ Outcome<ChunkOutcome> ChunkWriting::outcomeByReread(ChunkOutcome outcome, bool i
             return tl::unexpected(m_context.orElse(forgotten.error()));
         return tl::unexpected(StepResult::ambiguous(Error{.kind = ErrorKind::Service,
             .what = u"Zoho CRM does not know the write job any more"_s,
-            .why = u"%1 of its %2 records do not have the values that were sent"_s.arg(open)
-                       .arg(m_chunk.memberCount),
+            .why = u"%1 of its %2 records do not have the values that were sent"_s.arg(open).arg(
+                m_chunk.memberCount),
             .next = u"Check them at Zoho CRM; resume looks at them again"_s,
             .delivery = Delivery::Unknown}));
     }
@@ -299,7 +302,8 @@ Outcome<ChunkOutcome> ChunkWriting::outcomeOf(const WriteJob &job)
         return outcomeByReread(std::move(outcome), false);
     }
     if (job.state == CrmJobState::Failed && job.downloadUrl.isEmpty()) {
-        if (job.added + job.updated == 0)
+        // Nothing was applied only if the service says so.
+        if (job.hasCounts && job.added + job.updated == 0)
             return value(allRejected(m_csvPath, m_chunk.members, job.why.value_or(Error())));
         ChunkOutcome outcome;
         outcome.unmatched = m_chunk.members;
@@ -309,7 +313,7 @@ Outcome<ChunkOutcome> ChunkWriting::outcomeOf(const WriteJob &job)
         + u"/results/result-%1.zip"_s.arg(m_chunk.firstOrdinal, 10, 10, QLatin1Char('0'));
     if (auto fetched = fetchResult(job, path); !fetched) {
         const Error &error = fetched.error();
-        if (error.httpStatus != 404 && error.httpStatus != 410)
+        if (!isCrmGone(error))
             return tl::unexpected(m_context.orElse(error));
         ChunkOutcome outcome; // the result is gone (kept seven days): look at the records
         outcome.unmatched = m_chunk.members;
@@ -318,8 +322,10 @@ Outcome<ChunkOutcome> ChunkWriting::outcomeOf(const WriteJob &job)
     SLUICE_CRASH_POINT("S7.result_fetched");
     auto outcome = reconcile(path, m_csvPath, m_chunk.members, job);
     if (!outcome) {
-        // Fetched again at the next entry, in case it was the file that was wrong.
+        // Asked and fetched again at the next entry, in case it was the answer that was wrong.
         QFile::remove(path);
+        if (auto forgotten = m_context.forget(u"job.end"_s); !forgotten)
+            return tl::unexpected(m_context.orElse(forgotten.error()));
         return tl::unexpected(m_context.orElse(outcome.error()));
     }
     for (const QString &warning : std::as_const(outcome->warnings))
@@ -334,8 +340,8 @@ StepResult ChunkWriting::settle(const ChunkOutcome &outcome)
     const qint64 rejected = outcome.moved.rejected;
     const QString note = rejected > 0 ? u"%1 rejected"_s.arg(rejected) : QString();
     const int limit = m_run.job().rejectionLimitPercent;
-    const bool isOverLimit = limit > 0 && m_chunk.memberCount >= 100
-        && rejected * 100 > m_chunk.memberCount * limit;
+    const bool isOverLimit
+        = limit > 0 && m_chunk.memberCount >= 100 && rejected * 100 > m_chunk.memberCount * limit;
     const bool isOpen = !outcome.unmatched.isEmpty();
     StepResult result = m_context.finish(
         [this, &outcome, isOpen, isOverLimit, rejected](StepTx &tx) -> Result<void> {
@@ -344,14 +350,11 @@ StepResult ChunkWriting::settle(const ChunkOutcome &outcome)
                 = tx.moveChunk(m_chunk.id, isOpen ? u"sent"_s : u"settled"_s, outcome.moved);
                 !moved)
                 return moved;
-            for (RecordIssue issue : outcome.issues) {
-                issue.chunkId = m_chunk.id;
-                if (auto added = tx.addIssue(issue); !added)
-                    return added;
-            }
+            if (auto added = tx.addIssues(m_chunk.id, outcome.issues); !added)
+                return added;
             for (const QString &warning : outcome.warnings) {
-                if (auto noted = tx.event(u"warning"_s, u"RESULT"_s,
-                        m_context.step().title + u": "_s + warning);
+                if (auto noted = tx.event(
+                        u"warning"_s, u"RESULT"_s, m_context.step().title + u": "_s + warning);
                     !noted)
                     return noted;
             }
@@ -449,8 +452,8 @@ StepResult writeChunk(StepContext &context, CrmBulkRun &run)
     if (!chunk)
         return context.orElse(chunk.error());
     if (!*chunk)
-        return StepResult::failed(Error{
-            .kind = ErrorKind::Internal, .what = u"The step's chunk is not in the store"_s});
+        return StepResult::failed(
+            Error{.kind = ErrorKind::Internal, .what = u"The step's chunk is not in the store"_s});
     ZohoSession session = run.session(context);
     CrmClient client(session, (*facts)->limits);
     ChunkWriting writing(context, run, **facts, client, **chunk);
