@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QJsonDocument>
 
+#include <arpa/inet.h>
 #include <csignal>
 #include <cstdio>
 
@@ -16,6 +17,14 @@ int failed(const sluice::Error &error, int code)
 {
     std::fprintf(stderr, "sluice-sandbox: %s\n", qUtf8Printable(error.text()));
     return code;
+}
+
+bool isOnlyOurs(const QString &listen)
+{
+    in_addr address{};
+    const bool isNumber = inet_pton(AF_INET, listen.toLatin1().constData(), &address) == 1;
+    return listen == "::1"_L1 || listen == "localhost"_L1
+        || (isNumber && ntohl(address.s_addr) >> 24 == 127);
 }
 
 } // namespace
@@ -39,6 +48,12 @@ int main(int argc, char **argv)
     auto options = sluice::sandbox::SandboxOptions::fromArguments(arguments);
     if (!options)
         return failed(options.error(), 1);
+    if (!isOnlyOurs(options->listen)) {
+        std::fprintf(stderr,
+            "sluice-sandbox: WARNING: --listen %s lets other computers in. Everything here opens "
+            "with public credentials.\n",
+            qUtf8Printable(options->listen));
+    }
     sluice::sandbox::Sandbox sandbox(*options);
     if (auto started = sandbox.start(); !started)
         return failed(started.error(), 2);

@@ -15,11 +15,7 @@ using namespace sluice::testing;
 class NotingGate final : public LimitGate
 {
 public:
-    Result<std::chrono::milliseconds> enter(const QList<LimitUse> &) override
-    {
-        return std::chrono::milliseconds(0);
-    }
-    void leave(const QList<LimitUse> &) override { }
+    Result<Pass> enter(const QList<LimitUse> &) override { return Pass{}; }
     void block(const QString &group, std::chrono::milliseconds) override { blocked.append(group); }
     QStringList blocked;
 };

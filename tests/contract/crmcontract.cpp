@@ -16,6 +16,25 @@ namespace {
 constexpr auto kPollPause = std::chrono::milliseconds(20);
 constexpr int kPolls = 1'000;
 
+// Asks until the job is over; state Failed, with the reason, if it cannot be asked or takes too
+// long.
+template <class Job, class Ask> Job finishedJob(const CancelToken &token, const Ask &ask)
+{
+    Job failed;
+    failed.state = CrmJobState::Failed;
+    for (int i = 0; i < kPolls; ++i) {
+        const Result<Job> job = ask();
+        if (!job) {
+            failed.why = job.error();
+            return failed;
+        }
+        if (job->state >= CrmJobState::Completed)
+            return *job;
+        token.waitFor(kPollPause);
+    }
+    return failed;
+}
+
 } // namespace
 
 SandboxProcess &sharedSandbox()
@@ -90,40 +109,12 @@ void CrmContract::signInWith(const QString &scopes)
 
 ReadJob CrmContract::finishedRead(const QString &id)
 {
-    for (int i = 0; i < kPolls; ++i) {
-        const auto job = crm().readJob(id);
-        if (!job) {
-            ReadJob failed;
-            failed.state = CrmJobState::Failed;
-            failed.why = job.error();
-            return failed;
-        }
-        if (job->state >= CrmJobState::Completed)
-            return *job;
-        token().waitFor(kPollPause);
-    }
-    ReadJob late;
-    late.state = CrmJobState::Failed;
-    return late;
+    return finishedJob<ReadJob>(token(), [this, &id] { return crm().readJob(id); });
 }
 
 WriteJob CrmContract::finishedWrite(const QString &id)
 {
-    for (int i = 0; i < kPolls; ++i) {
-        const auto job = crm().writeJob(id);
-        if (!job) {
-            WriteJob failed;
-            failed.state = CrmJobState::Failed;
-            failed.why = job.error();
-            return failed;
-        }
-        if (job->state >= CrmJobState::Completed)
-            return *job;
-        token().waitFor(kPollPause);
-    }
-    WriteJob late;
-    late.state = CrmJobState::Failed;
-    return late;
+    return finishedJob<WriteJob>(token(), [this, &id] { return crm().writeJob(id); });
 }
 
 QString CrmContract::writeZip(const QByteArray &csv)

@@ -279,6 +279,7 @@ void CrmFailuresTest::unreachable()
     QVERIFY(contract.crm().org());
     ZohoHosts hosts = contract.account().hosts;
     hosts.api = QUrl(u"http://127.0.0.1:1"_s);
+    hosts.allowedHosts.append(u"127.0.0.1:1"_s);
     contract.setHosts(hosts);
     const auto id = contract.crm().createReadJob({.module = u"Leads"_s});
     QVERIFY(!id);

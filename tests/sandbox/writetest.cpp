@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sandbox/zohocrm/crmlimits.h"
+#include "sandbox/zohocrm/crmsettings.h"
 #include "sandboxclient.h"
 #include "sandboxtests.h"
 
@@ -23,6 +25,7 @@ private slots:
     void spoiltResults_data();
     void spoiltResults();
     void tooManyRows();
+    void placesAndWindows();
     void creditsAndDownloadsAreLimited();
 
 private:
@@ -296,6 +299,33 @@ void WriteTest::tooManyRows()
     QCOMPARE(failed.value("status"_L1).toString(), u"FAILED"_s);
 }
 
+// Heavy calls have places of their own, and to the millisecond a window is a window.
+void WriteTest::placesAndWindows()
+{
+    sluice::sandbox::Environment environment;
+    sluice::sandbox::defineCrmSettings(environment.settings, {});
+    QVERIFY(environment.settings.apply({{u"limits"_s, true}, {u"concurrency"_s, 5},
+        {u"subConcurrency"_s, 2}, {u"downloadWindowMs"_s, 60'000}, {u"downloadsPerMinute"_s, 1}}));
+    using Refusal = sluice::sandbox::CrmLimits::Refusal;
+    sluice::sandbox::CrmLimits limits(environment);
+    const sluice::sandbox::CrmCost heavy{.isHeavy = true};
+    QCOMPARE(limits.enter(heavy), Refusal::None);
+    QCOMPARE(limits.enter(heavy), Refusal::None);
+    QCOMPARE(limits.enter(heavy), Refusal::SubConcurrency);
+    limits.leave(heavy);
+    QCOMPARE(limits.enter(heavy), Refusal::None);
+    for (int i = 0; i < 3; ++i)
+        QCOMPARE(limits.enter({}), Refusal::None);
+    QCOMPARE(limits.enter({}), Refusal::Concurrency);
+    limits.leave({});
+    const sluice::sandbox::CrmCost download{.isDownload = true};
+    QCOMPARE(limits.enter(download), Refusal::None);
+    limits.leave(download);
+    QCOMPARE(limits.enter(download), Refusal::Downloads);
+    environment.clock.setOffsetMs(60'001);
+    QCOMPARE(limits.enter(download), Refusal::None);
+}
+
 void WriteTest::creditsAndDownloadsAreLimited()
 {
     const SandboxUnderTest server;
@@ -319,6 +349,15 @@ void WriteTest::creditsAndDownloadsAreLimited()
     QCOMPARE(refused.status, 429);
     QCOMPARE(refused.code(), u"TOO_MANY_REQUESTS"_s);
     QVERIFY(refused.body.contains("24 hour"));
+    const QJsonObject groups
+        = client.admin("GET", "limits").json()["zoho-crm"_L1]["groups"_L1].toObject();
+    QCOMPARE(groups["credits"_L1]["violations"_L1].toInt(), 1);
+    QCOMPARE(groups["credits"_L1]["used"_L1], groups["credits"_L1]["allowed"_L1]);
+    QCOMPARE(groups["credits"_L1]["windowMs"_L1].toInt(), 86'400'000);
+    QCOMPARE(groups["downloads"_L1]["used"_L1].toInt(), 10);
+    QCOMPARE(groups["downloads"_L1]["allowed"_L1].toInt(), 10);
+    QCOMPARE(groups["downloads"_L1]["violations"_L1].toInt(), 1);
+    QCOMPARE(groups["concurrency"_L1]["allowed"_L1].toInt(), 20);
     client.admin("POST", "clock", QJsonObject{{u"offset_s"_s, 86'500}});
     client.newToken();
     QCOMPARE(client.get("/crm/v8/org").status, 200);

@@ -36,6 +36,24 @@ HttpReply redirectTo(const QByteArray &redirectUri, const QList<std::pair<QStrin
     return reply;
 }
 
+bool isOnThisComputer(const QUrl &url)
+{
+    return url.scheme() == "http"_L1 && (url.host() == "127.0.0.1"_L1 || url.host() == "::1"_L1);
+}
+
+// With what was asked for, so that whoever accepts knows.
+QByteArray consentPage(const QByteArray &scopes, const QByteArray &again)
+{
+    QByteArray list;
+    for (const QByteArray &scope : scopes.split(','))
+        list += "<li>" + QString::fromUtf8(scope).toHtmlEscaped().toUtf8();
+    return "<!DOCTYPE html><title>Sandbox sign-in</title><h1>Sandbox sign-in</h1><p>Sluice asks "
+           "for access to the emulated services:<ul id=\"scopes\">"
+        + list + "</ul><p><a id=\"allow\" href=\"" + again
+        + "&amp;decision=allow\">Accept</a> <a id=\"deny\" href=\"" + again
+        + "&amp;decision=deny\">Reject</a>";
+}
+
 } // namespace
 
 AccountsService::AccountsService(Environment &environment)
@@ -55,6 +73,13 @@ AccountsService::AccountsService(Environment &environment)
     settings.define(u"throttleStatus"_s, 200, u"HTTP status of Access Denied: 200 or 400"_s);
     settings.define(u"consent"_s, u"page"_s,
         u"the browser's sign-in: page asks, allow and deny answer at once"_s);
+    settings.define(u"accountsServer"_s, u""_s,
+        u"accounts server that the sign-in names; empty: this one. Another is another data centre"_s);
+    settings.define(u"redirectUris"_s, u""_s,
+        u"redirect addresses of the client, with blanks between; empty: any on this computer"_s);
+    settings.define(u"clientDeleted"_s, false, u"the client was deleted in the API console"_s);
+    settings.define(u"rotateRefreshTokens"_s, false,
+        u"an access token comes with a new refresh token, and the old one ends"_s);
     settings.define(u"location"_s, u"us"_s, u"data centre that the sign-in names: us or eu"_s);
 }
 
@@ -116,8 +141,8 @@ Result<QJsonObject> AccountsService::mutate(const QJsonObject &mutation)
 HttpReply AccountsService::consent(const HttpRequest &request)
 {
     const QByteArray redirectUri = request.param("redirect_uri");
-    if (request.param("client_id") != kClientId || request.param("response_type") != "code"
-        || redirectUri.isEmpty()) {
+    const bool isClient = request.param("client_id") == kClientId && !isClientDeleted();
+    if (!isClient || request.param("response_type") != "code" || !isRegistered(redirectUri)) {
         return HttpReply::text(
             400, "<!DOCTYPE html><title>Error</title><p>Invalid client or redirect", "text/html");
     }
@@ -128,12 +153,8 @@ HttpReply AccountsService::consent(const HttpRequest &request)
     if (decision.isEmpty()) {
         const QByteArray again
             = "/oauth/v2/auth?" + request.rawQuery.toPercentEncoding("=&%+.:/-_~");
-        return HttpReply::text(200,
-            "<!DOCTYPE html><title>Sandbox sign-in</title><h1>Sandbox sign-in</h1><p>Sluice asks "
-            "for access to the emulated services.<p><a id=\"allow\" href=\""
-                + again + "&amp;decision=allow\">Accept</a> <a id=\"deny\" href=\"" + again
-                + "&amp;decision=deny\">Reject</a>",
-            "text/html;charset=UTF-8");
+        return HttpReply::text(
+            200, consentPage(request.param("scope"), again), "text/html;charset=UTF-8");
     }
     const QString state = QString::fromUtf8(request.param("state"));
     if (decision != "allow"_L1)
@@ -143,12 +164,27 @@ HttpReply AccountsService::consent(const HttpRequest &request)
         m_environment.settings.number(u"codeTtlSeconds"_s));
     if (!code)
         return redirectTo(redirectUri, {{u"error"_s, u"access_denied"_s}, {u"state"_s, state}});
+    const QString server = m_environment.settings.text(u"accountsServer"_s);
     HttpReply reply = redirectTo(redirectUri,
         {{u"state"_s, state}, {u"location"_s, m_environment.settings.text(u"location"_s)},
-            {u"accounts-server"_s, m_environment.baseUrl},
+            {u"accounts-server"_s, server.isEmpty() ? m_environment.baseUrl : server},
             {u"code"_s, QString::fromLatin1(*code)}});
     reply.hasEffect = true;
     return reply;
+}
+
+bool AccountsService::isClientDeleted() const
+{
+    return m_environment.settings.flag(u"clientDeleted"_s);
+}
+
+// A client has its redirect addresses registered, each exactly (zoho-crm-bulk A2).
+bool AccountsService::isRegistered(const QByteArray &redirectUri) const
+{
+    const QString registered = m_environment.settings.text(u"redirectUris"_s);
+    if (registered.isEmpty())
+        return isOnThisComputer(QUrl::fromEncoded(redirectUri));
+    return registered.split(u' ').contains(QString::fromUtf8(redirectUri));
 }
 
 QJsonObject AccountsService::tokenBody(const TokenBook::Access &access) const
@@ -198,7 +234,15 @@ HttpReply AccountsService::refresh(const QMultiHash<QByteArray, QByteArray> &fie
                  u"You have made too many requests continuously. Please try again after some time."_s},
                 {u"error"_s, u"Access Denied"_s}, {u"status"_s, u"failure"_s}});
     }
-    HttpReply reply = HttpReply::json(200, tokenBody(*access));
+    QJsonObject body = tokenBody(*access);
+    if (m_environment.settings.flag(u"rotateRefreshTokens"_s)) {
+        const auto holder = m_tokens.holderOf(access->token);
+        const QByteArray next
+            = m_tokens.newRefreshToken(holder ? holder->user : QByteArray(kUser), access->scopes);
+        m_tokens.replaceRefreshToken(fields.value("refresh_token"), next);
+        body.insert(u"refresh_token"_s, QString::fromLatin1(next));
+    }
+    HttpReply reply = HttpReply::json(200, body);
     reply.hasEffect = true;
     return reply;
 }
@@ -216,7 +260,7 @@ HttpReply AccountsService::clientCredentials(const QMultiHash<QByteArray, QByteA
 HttpReply AccountsService::token(const HttpRequest &request)
 {
     const auto fields = request.fields();
-    if (fields.value("client_id") != kClientId)
+    if (fields.value("client_id") != kClientId || isClientDeleted())
         return tokenError(u"invalid_client"_s);
     // A client without a secret is a public one and proves itself by PKCE.
     const bool isPublic = !fields.contains("client_secret") && fields.contains("code_verifier");

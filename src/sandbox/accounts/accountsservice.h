@@ -33,6 +33,8 @@ private:
     HttpReply clientCredentials(const QMultiHash<QByteArray, QByteArray> &fields);
     HttpReply revoke(const HttpRequest &request);
     HttpReply serverInfo(const HttpRequest &request) const;
+    bool isClientDeleted() const;
+    bool isRegistered(const QByteArray &redirectUri) const;
     QJsonObject tokenBody(const TokenBook::Access &access) const;
 
     Environment &m_environment;

@@ -128,6 +128,17 @@ bool TokenBook::revoke(const QByteArray &token)
     return gone > 0;
 }
 
+void TokenBook::replaceRefreshToken(const QByteArray &old, const QByteArray &next)
+{
+    const QMutexLocker lock(&m_mutex);
+    m_refresh.remove(old);
+    for (Token &token : m_tokens) {
+        if (token.refresh == old)
+            token.refresh = next;
+    }
+    save();
+}
+
 qint64 TokenBook::uniqueNow()
 {
     m_lastMs = qMax(m_environment.clock.nowMs(), m_lastMs + 1);

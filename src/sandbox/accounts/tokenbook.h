@@ -37,6 +37,8 @@ public:
 
     QByteArray newRefreshToken(const QByteArray &user, const QByteArray &scopes);
     bool revoke(const QByteArray &token);
+    // The old one ends; its access tokens live on under the new one.
+    void replaceRefreshToken(const QByteArray &old, const QByteArray &next);
 
     struct Access
     {

@@ -65,6 +65,10 @@ HttpReply replyOfFault(const QJsonObject &action)
         reply.body = body.toString().toUtf8();
     else if (body.isObject())
         reply.body = HttpReply::json(0, body.toObject()).body;
+    if (action.contains("bodyBase64"_L1))
+        reply.body = QByteArray::fromBase64(action.value("bodyBase64"_L1).toString().toLatin1());
+    if (const qint64 bytes = action.value("bodyBytes"_L1).toInteger(); bytes > 0)
+        repeatReply(reply, bytes);
     const QJsonObject headers = action.value("headers"_L1).toObject();
     for (auto it = headers.begin(); it != headers.end(); ++it) {
         if (it.key().compare("content-type"_L1, Qt::CaseInsensitive) == 0)
@@ -155,6 +159,8 @@ bool Dispatcher::playAfter(HttpReply &reply, Channel &channel, const FaultPlan &
         reply = replyOfFault(*after.reply);
         reply.hasEffect = hadEffect;
     }
+    for (const auto &[find, with] : plan.replacements)
+        reply.body = QString::fromUtf8(reply.body).replace(find, with).toUtf8();
     if (plan.hasBadCrc)
         spoilZipCrc(reply);
     if (plan.truncate >= 0)

@@ -19,7 +19,8 @@ const QStringList &ruleKeys()
 const QStringList &actionKeys()
 {
     static const QStringList keys{u"status"_s, u"headers"_s, u"body"_s, u"close"_s, u"afterBytes"_s,
-        u"delayMs"_s, u"bytesPerSecond"_s, u"hang"_s, u"truncate"_s, u"badCrc"_s};
+        u"delayMs"_s, u"bytesPerSecond"_s, u"hang"_s, u"truncate"_s, u"badCrc"_s, u"bodyBase64"_s,
+        u"bodyBytes"_s, u"replace"_s};
     return keys;
 }
 
@@ -50,6 +51,11 @@ void addAction(FaultPlan &plan, bool isAfter, const QJsonObject &action)
     if (action.contains("truncate"_L1))
         plan.truncate = action.value("truncate"_L1).toInteger();
     plan.hasBadCrc = plan.hasBadCrc || action.value("badCrc"_L1).toBool();
+    if (action.contains("replace"_L1)) {
+        const QJsonObject change = action.value("replace"_L1).toObject();
+        plan.replacements.append({QRegularExpression(change.value("find"_L1).toString()),
+            change.value("with"_L1).toString()});
+    }
 }
 
 } // namespace
@@ -71,6 +77,11 @@ Result<Faults::Rule> Faults::readRule(const QJsonObject &source)
     const QString end = rule.action.value("close"_L1).toString(u"fin"_s);
     if (end != "fin"_L1 && end != "rst"_L1)
         return refused(u"close is fin or rst"_s);
+    const QJsonObject change = rule.action.value("replace"_L1).toObject();
+    if (rule.action.contains("replace"_L1)
+        && (change.value("find"_L1).toString().isEmpty() || !change.contains("with"_L1)
+            || !QRegularExpression(change.value("find"_L1).toString()).isValid()))
+        return refused(u"replace needs find, a regular expression, and with"_s);
     const QString when = source.value("when"_L1).toString(u"before"_s);
     if (when != "before"_L1 && when != "after"_L1)
         return refused(u"when is before or after"_s);
@@ -176,7 +187,10 @@ QJsonObject Faults::grammar()
         {u"when"_s, u"before (default) or after the effect"_s},
         {u"action"_s,
             u"{status,headers,body} | {close:fin|rst,afterBytes} | {delayMs} | {bytesPerSecond} | "
-            "{hang:true} | {truncate:N} | {badCrc:true}; afterBytes counts the request's body "
+            "{hang:true} | {truncate:N} | {badCrc:true} | {replace:{find,with}} in the reply's "
+            "text | "
+            "{status,bodyBase64} | {status,body,bodyBytes}: body repeated to so many bytes; "
+            "afterBytes counts the request's body "
             "with before, the reply's body with after; 0: not a byte; several may stand together"_s}};
 }
 

@@ -31,6 +31,7 @@ struct FaultPlan
     qint64 bytesPerSecond = 0;
     qint64 truncate = -1;
     bool hasBadCrc = false;
+    QList<std::pair<QRegularExpression, QString>> replacements; // in the text of the reply
 
     bool isEmpty = true;
 };

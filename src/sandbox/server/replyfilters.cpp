@@ -46,6 +46,19 @@ void truncateReply(HttpReply &reply, qint64 bytes)
     };
 }
 
+void repeatReply(HttpReply &reply, qint64 bytes)
+{
+    QByteArray block = reply.body.isEmpty() ? QByteArray(" ") : reply.body;
+    block = block.repeated(qMax<qsizetype>(1, kTailBytes / block.size()));
+    reply.producer = [block, bytes](const ByteSink &sink) {
+        for (qint64 left = bytes; left > 0; left -= block.size()) {
+            if (!sink(QByteArrayView(block).first(qMin<qint64>(left, block.size()))))
+                return false;
+        }
+        return true;
+    };
+}
+
 void spoilZipCrc(HttpReply &reply)
 {
     if (!reply.producer) {

@@ -10,6 +10,9 @@ namespace sluice::sandbox {
 // Ends the body after `bytes` bytes.
 void truncateReply(HttpReply &reply, qint64 bytes);
 
+// Repeats the body until it has `bytes` bytes; made while it is sent.
+void repeatReply(HttpReply &reply, qint64 bytes);
+
 // Falsifies the CRC of every entry of a zip, in its directory and its data descriptor. What is not
 // a zip stays as it is.
 void spoilZipCrc(HttpReply &reply);

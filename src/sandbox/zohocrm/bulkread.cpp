@@ -71,7 +71,7 @@ QJsonObject ReadJob::toJson() const
         {u"version"_s, version}, {u"module"_s, module},
         {u"fields"_s, QJsonArray::fromStringList(fields)}, {u"criteria"_s, criteria},
         {u"query"_s, query}, {u"page"_s, page}, {u"pageRows"_s, pageRows},
-        {u"firstOrdinal"_s, firstOrdinal}, {u"snapshots"_s, snapshotList},
+        {u"isContinued"_s, isContinued}, {u"firstOrdinal"_s, firstOrdinal}, {u"snapshots"_s, snapshotList},
         {u"createdMs"_s, createdMs}, {u"addedMs"_s, addedMs}, {u"queuedMs"_s, queuedMs},
         {u"workMs"_s, workMs}, {u"rowsPerSecond"_s, rowsPerSecond}, {u"isFailing"_s, isFailing},
         {u"isPrepared"_s, isPrepared}, {u"count"_s, count}, {u"endOrdinal"_s, endOrdinal},
@@ -91,6 +91,7 @@ ReadJob ReadJob::fromJson(const QJsonObject &json)
     job.query = json.value("query"_L1).toObject();
     job.page = json.value("page"_L1).toInteger();
     job.pageRows = json.value("pageRows"_L1).toInteger();
+    job.isContinued = json.value("isContinued"_L1).toBool();
     job.firstOrdinal = json.value("firstOrdinal"_L1).toInteger();
     for (const QJsonValue &value : json.value("snapshots"_L1).toArray()) {
         const QJsonObject from = value.toObject();
@@ -184,7 +185,11 @@ tl::expected<ReadJob, CrmProblem> BulkRead::jobFor(
         job.criteria = before.criteria;
         job.query = before.query;
         job.page = before.page + 1;
+        job.isContinued = true;
         job.firstOrdinal = before.endOrdinal;
+        if (m_environment.settings.takeOne(u"overlapPages"_s))
+            job.firstOrdinal = qMax(before.firstOrdinal,
+                before.endOrdinal - m_environment.settings.number(u"overlapRows"_s));
     }
     job.user = user;
     job.version = version;
@@ -235,7 +240,7 @@ void BulkRead::countRows(ReadJob &job) const
     const RowStore &rows = m_store.rows(job.module);
     const auto criteria = Criteria::fromJson(job.criteria, rows.module(), job.version);
     // A page number without a token counts from the beginning.
-    const bool isByNumber = job.firstOrdinal == 0 && job.page > 1;
+    const bool isByNumber = !job.isContinued && job.firstOrdinal == 0 && job.page > 1;
     qint64 skip = isByNumber ? (job.page - 1) * job.pageRows : 0;
     if (criteria && criteria->isEmpty() && snapshot.deleted == 0) {
         job.firstOrdinal = qMin(job.firstOrdinal + skip, snapshot.rows);

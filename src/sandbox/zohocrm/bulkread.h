@@ -22,6 +22,7 @@ struct ReadJob
     QJsonObject query; // for the echo
     qint64 page = 1;
     qint64 pageRows = 0;
+    bool isContinued = false; // made by a page token
     qint64 firstOrdinal = 0;
     QList<Snapshot> snapshots; // of all modules
     qint64 createdMs = 0;

@@ -75,6 +75,8 @@ std::optional<HttpReply> CrmService::refusal(CrmLimits::Refusal reason) const
             u"You have exceeded the API credits available for your organization in 24 hours"_s);
     case CrmLimits::Refusal::Concurrency:
         return tooMany(u"You have exceeded the concurrency limit of API calls"_s);
+    case CrmLimits::Refusal::SubConcurrency:
+        return tooMany(u"You have exceeded the sub-concurrency limit of this API call"_s);
     case CrmLimits::Refusal::Downloads:
         return tooMany(u"You have exceeded the limit of download requests in a minute"_s);
     }
@@ -95,14 +97,21 @@ HttpReply CrmService::guarded(const HttpRequest &request, const Call &call, cons
             return crmError(
                 401, u"OAUTH_SCOPE_MISMATCH"_s, u"invalid oauth scope to access this URL"_s);
     }
-    if (auto refused = refusal(m_limits.enter(call.credits, call.isDownload)))
+    if (auto refused = refusal(m_limits.enter(call.cost)))
         return *std::move(refused);
-    // The place is given back when the reply has gone out.
-    const std::shared_ptr<CrmLimits> place(&m_limits, [](CrmLimits *limits) { limits->leave(); });
+    // The place is given back before the reply's end goes out: whoever has it may call again.
+    std::shared_ptr<CrmLimits> place(
+        &m_limits, [cost = call.cost](CrmLimits *limits) { limits->leave(cost); });
     HttpReply reply = handler(request, *holder);
+    if (reply.status == 413)
+        m_limits.noteTooLarge();
     if (reply.producer) {
-        reply.producer = [place, inner = std::move(reply.producer)](
-                             const ByteSink &sink) { return inner(sink); };
+        reply.producer = [place = std::move(place), inner = std::move(reply.producer)](
+                             const ByteSink &sink) mutable {
+            const bool isWhole = inner(sink);
+            place.reset();
+            return isWhole;
+        };
     }
     if (const auto remaining = m_limits.remainingToTell())
         reply.headers.append({"X-API-CREDITS-REMAINING", QByteArray::number(*remaining)});
@@ -145,7 +154,7 @@ QList<Route> CrmService::routes()
                 return describeFields(m_store, request);
             }),
         route("POST", bulk + u"/read"_s, "/crm/bulk/{version}/read",
-            {{"ZohoCRM.bulk.READ"}, 50, false},
+            {{"ZohoCRM.bulk.READ"}, {.credits = 50}},
             [this, covers](const HttpRequest &request, const Holder &holder) {
                 return m_read.create(
                     request, versionOf(request), holder.user, covers(holder, "READ"));
@@ -156,7 +165,7 @@ QList<Route> CrmService::routes()
                 return m_read.status(request.capture(1).toLatin1());
             }),
         route("GET", bulk + u"/read/(\\d+)/result"_s, "/crm/bulk/{version}/read/{id}/result",
-            {{"ZohoCRM.bulk.READ"}, 1, true},
+            {{"ZohoCRM.bulk.READ"}, {.isDownload = true}},
             [this](const HttpRequest &request, const Holder &) {
                 return m_read.result(request.capture(1).toLatin1());
             }),
@@ -165,7 +174,7 @@ QList<Route> CrmService::routes()
                 return receiveUpload(request, m_environment, m_store);
             }),
         route("POST", bulk + u"/write"_s, "/crm/bulk/{version}/write",
-            {{"ZohoCRM.bulk.CREATE"}, 500, false},
+            {{"ZohoCRM.bulk.CREATE"}, {.credits = 500}},
             [this, covers, operationOf](const HttpRequest &request, const Holder &holder) {
                 return m_write.create(
                     request, versionOf(request), covers(holder, operationOf(request)));

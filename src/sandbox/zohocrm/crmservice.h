@@ -39,8 +39,7 @@ private:
     struct Call
     {
         QList<QByteArray> scopes;
-        int credits = 1;
-        bool isDownload = false;
+        CrmCost cost = {};
     };
     Route route(const QByteArray &method, const QString &pattern, const QByteArray &label,
         const Call &call, Handler handler);

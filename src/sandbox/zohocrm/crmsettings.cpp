@@ -30,7 +30,10 @@ void defineLimits(Settings &settings, bool hasLimits)
     settings.define(u"credits"_s, 0, u"credits of a day in place of the edition's; 0: edition"_s);
     settings.define(
         u"concurrency"_s, 0, u"calls at the same time in place of the edition's; 0: edition"_s);
+    settings.define(u"subConcurrency"_s, 10, u"heavy calls at the same time"_s);
+    settings.define(u"creditWindowMs"_s, 24 * 3'600'000, u"the credits' rolling window"_s);
     settings.define(u"downloadsPerMinute"_s, 10, u"read results in a minute; 0: any number"_s);
+    settings.define(u"downloadWindowMs"_s, 60'000, u"the downloads' window, a minute"_s);
 }
 
 void defineReading(Settings &settings, qint64 pageRows)
@@ -43,6 +46,10 @@ void defineReading(Settings &settings, qint64 pageRows)
     settings.define(u"resultEntries"_s, 1, u"CSV files in a result's zip: 0, 1 or 2"_s);
     settings.define(u"readCountOffset"_s, 0, u"added to the count that a read job tells"_s);
     settings.define(u"failReadJobs"_s, 0, u"so many read jobs to come end in FAILURE"_s);
+    settings.define(u"overlapPages"_s, 0,
+        u"so many next pages to come begin overlapRows before their place: the source changes"_s);
+    settings.define(
+        u"overlapRows"_s, 0, u"see overlapPages; a whole page or more repeats the page"_s);
     settings.define(u"readResultHours"_s, 24, u"life of a read result and of its page token"_s);
 }
 

@@ -14,8 +14,6 @@ namespace sluice::sandbox {
 
 namespace {
 
-constexpr qint64 kMostUploadBytes = 25'000'000;
-
 // The upload host's errors have a shape of their own.
 HttpReply badHeaders()
 {
