@@ -6,6 +6,7 @@
 #include "app/runs/runs.h"
 #include "base/clock.h"
 #include "base/files.h"
+#include "base/ids.h"
 #include "core/auth/tokenmanager.h"
 #include "core/auth/vault.h"
 #include "core/auth/vaultkeychain.h"
@@ -14,6 +15,7 @@
 #include "core/http/ratelimiter.h"
 #include "core/log/logfile.h"
 #include "core/log/logring.h"
+#include "core/store/backupkeeper.h"
 #include "core/store/budgets.h"
 #include "core/store/store.h"
 #include "services/zoho/zohodatacentre.h"
@@ -23,6 +25,8 @@
 
 #include <algorithm>
 #include <array>
+#include <csignal>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 
 namespace sluice {
@@ -42,13 +46,20 @@ Result<Timings> timingsFromEnvironment()
         Field{"retryCap"_L1, &timings.retryCap}, Field{"retryAfterCap"_L1, &timings.retryAfterCap},
         Field{"rateLimitedDefault"_L1, &timings.rateLimitedDefault},
         Field{"unreachableLimit"_L1, &timings.unreachableLimit},
+        Field{"creditWindow"_L1, &timings.creditWindow},
+        Field{"downloadWindow"_L1, &timings.downloadWindow},
         Field{"remoteJobLimit"_L1, &timings.remoteJobLimit},
         Field{"ambiguousSettle"_L1, &timings.ambiguousSettle},
         Field{"tokenEarly"_L1, &timings.tokenEarly},
+        Field{"signIn"_L1, &timings.signIn},
         Field{"tokenThrottle"_L1, &timings.tokenThrottle}, Field{"heldWait"_L1, &timings.heldWait},
         Field{"wishPoll"_L1, &timings.wishPoll}, Field{"progress"_L1, &timings.progress},
         Field{"lease"_L1, &timings.lease}, Field{"leaseRenew"_L1, &timings.leaseRenew},
-        Field{"stopGrace"_L1, &timings.stopGrace}, Field{"busy"_L1, &timings.busy}};
+        Field{"stopGrace"_L1, &timings.stopGrace},
+        Field{"forceStopOffered"_L1, &timings.forceStopOffered}, Field{"busy"_L1, &timings.busy},
+        Field{"storePause"_L1, &timings.storePause}, Field{"diskPause"_L1, &timings.diskPause},
+        Field{"backupEvery"_L1, &timings.backupEvery},
+        Field{"backupCheck"_L1, &timings.backupCheck}};
     for (const QString &entry : text.split(u',', Qt::SkipEmptyParts)) {
         const QString name = entry.section(u'=', 0, 0).trimmed();
         bool isNumber = false;
@@ -73,6 +84,22 @@ constexpr std::chrono::milliseconds kKeychainWait{15'000};
 
 } // namespace
 
+namespace {
+
+ZohoBudget zohoBudget(const QJsonObject &settings, const Timings &timings)
+{
+    const auto credits = [&settings](QLatin1StringView key) {
+        return std::max(0.0, settings.value(key).toDouble());
+    };
+    return {.leaveCredits = credits("leaveCredits"_L1),
+        .maxCreditsPerRun = credits("maxCreditsPerRun"_L1),
+        .maxCreditsPerDay = credits("maxCreditsPerDay"_L1),
+        .creditWindow = timings.creditWindow,
+        .downloadWindow = timings.downloadWindow};
+}
+
+} // namespace
+
 Application::Application(ApplicationOptions options)
     : m_options(std::move(options))
 {
@@ -82,6 +109,7 @@ Application::~Application()
 {
     m_runs.reset();
     m_dispatcher.reset(); // waits for the lanes before what they use goes
+    m_backups.reset(); // makes the one that the last run's end has asked for
     m_log.removeSink(m_logFile.get());
     m_log.removeSink(m_ring.get());
 }
@@ -105,7 +133,7 @@ Result<void> Application::probeDirectory() const
 {
     if (auto made = makePrivateFolder(m_options.dataDirectory); !made)
         return made;
-    const QString probe = m_options.dataDirectory + "/.probe"_L1;
+    const QString probe = m_options.dataDirectory + "/.probe-"_L1 + newId(); // others may try now too
     if (auto written = writeFileDurably(probe, "probe"); !written)
         return written;
     QFile::remove(probe);
@@ -117,6 +145,9 @@ Result<void> Application::start()
     // Secrets live in memory: no core file may take them to the disk.
     const rlimit none{0, 0};
     ::setrlimit(RLIMIT_CORE, &none);
+    ::prctl(PR_SET_DUMPABLE, 0); // and no other program of the user may look into it (E4)
+    // A file at its allowed size is an error like a full disk, not the end of the process.
+    std::signal(SIGXFSZ, SIG_IGN);
 
     auto timings = timingsFromEnvironment();
     if (!timings)
@@ -152,6 +183,10 @@ Result<void> Application::start()
         .gate = m_limiter.get(),
         .timings = m_timings,
         .followsStopped = m_options.followsStopped});
+    m_backups = std::make_unique<BackupKeeper>(*m_store, m_log, m_timings);
+    QObject::connect(
+        m_dispatcher.get(), &Dispatcher::runEnded, m_dispatcher.get(),
+        [keeper = m_backups.get()] { keeper->request(); }, Qt::DirectConnection);
     m_runs = std::make_unique<Runs>(Runs::Parts{.ledger = *m_ledger,
         .dispatcher = *m_dispatcher,
         .connections = *m_connections,
@@ -198,11 +233,21 @@ Result<ZohoAccount> Application::zohoAccount(const Connection &connection)
     // Only public constants open nothing; a real secret's tokens are sealed wherever its hosts are.
     const bool hasOnlyConstants = std::all_of(connection.secrets.begin(), connection.secrets.end(),
         [](const SecretRef &ref) { return ref.kind == SecretRef::Kind::Sandbox; });
+    auto proxy = ProxySetting::fromText(connection.settings.value(u"proxy").toString());
+    if (!proxy)
+        return fail(std::move(proxy).error());
     account.isSandbox = hosts->isLoopback() && hasOnlyConstants;
     account.limitsOff = hosts->isLoopback()
         && connection.settings.value(u"limits").toString() == "off"_L1;
-    account.network = zohoNetwork(*hosts, connection.settings.value(u"caFile").toString(),
-        QUrl(connection.settings.value(u"proxy").toString()));
+    account.budget = zohoBudget(connection.settings, m_timings);
+    account.network = zohoNetwork(
+        *hosts, connection.settings.value(u"caFile").toString(), *proxy, [this, connection] {
+            // A proxy may know its users by name alone.
+            return connection.secrets.contains(u"proxyPassword"_s)
+                ? m_connections->secret(connection, u"proxyPassword"_s)
+                : Result<Secret>(Secret());
+        });
+    m_connections->makeKnown(connection);
     account.secret = [this, connection](const QString &which) -> Result<Secret> {
         return m_connections->secret(connection, which);
     };

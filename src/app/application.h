@@ -10,6 +10,7 @@
 
 namespace sluice {
 
+class BackupKeeper;
 class Connections;
 class Dispatcher;
 class Jobs;
@@ -86,6 +87,7 @@ private:
     std::unique_ptr<Connections> m_connections;
     std::unique_ptr<Jobs> m_jobs;
     std::unique_ptr<RunLedger> m_ledger;
+    std::unique_ptr<BackupKeeper> m_backups;
     std::unique_ptr<Dispatcher> m_dispatcher;
     std::unique_ptr<Runs> m_runs;
 };

@@ -1,24 +1,40 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
 
+#include "base/files.h"
+#include "core/store/storeerror.h"
+
 #include <QJsonArray>
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdio>
 
 namespace sluice {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+bool s_isOutputLost = false; // main thread
+
+}
+
 ExitCode exitCodeOf(RunState state)
 {
     switch (state) {
-    case RunState::Completed: return ExitCode::Completed;
-    case RunState::CompletedWithRejections: return ExitCode::Rejections;
-    case RunState::Stopped: return ExitCode::Stopped;
-    case RunState::Failed: return ExitCode::Failed;
-    case RunState::NeedsAttention: return ExitCode::NeedsAttention;
-    default: return ExitCode::Resumable;
+    case RunState::Completed:
+        return ExitCode::Completed;
+    case RunState::CompletedWithRejections:
+        return ExitCode::Rejections;
+    case RunState::Stopped:
+        return ExitCode::Stopped;
+    case RunState::Failed:
+        return ExitCode::Failed;
+    case RunState::NeedsAttention:
+        return ExitCode::NeedsAttention;
+    default:
+        return ExitCode::Resumable;
     }
 }
 
@@ -27,19 +43,38 @@ ExitCode exitCodeOf(const Error &error)
     switch (error.kind) {
     case ErrorKind::Config:
     case ErrorKind::Data:
-    case ErrorKind::Disk: return ExitCode::Usage;
-    case ErrorKind::Locked: return ExitCode::Locked;
-    case ErrorKind::Cancelled: return ExitCode::Stopped;
-    case ErrorKind::Internal: return ExitCode::Failed;
-    default: return ExitCode::Service;
+        return ExitCode::Usage;
+    case ErrorKind::Disk:
+        if (isDamagedStore(error))
+            return ExitCode::NeedsAttention;
+        return error.isRetryable ? ExitCode::Resumable : ExitCode::Usage;
+    case ErrorKind::Locked:
+        return ExitCode::Locked;
+    case ErrorKind::Cancelled:
+        return error.code == QLatin1StringView(kTerminatedCode) ? ExitCode::Resumable
+                                                                : ExitCode::Stopped;
+    case ErrorKind::Internal:
+        return ExitCode::Failed;
+    default:
+        return ExitCode::Service;
     }
+}
+
+bool isOutputLost()
+{
+    return s_isOutputLost;
 }
 
 void writeOut(const QString &text)
 {
     const QByteArray bytes = text.toUtf8();
-    std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stdout);
-    std::fflush(stdout);
+    const auto size = static_cast<size_t>(bytes.size());
+    if (std::fwrite(bytes.constData(), 1, size, stdout) == size && std::fflush(stdout) == 0)
+        return;
+    const int reason = errno;
+    if (!s_isOutputLost)
+        writeError(diskError(u"The output could not be written"_s, reason).text() + u'\n');
+    s_isOutputLost = true;
 }
 
 void writeError(const QString &text)

@@ -24,6 +24,9 @@ enum class ExitCode {
     Resumable = 75,
 };
 
+// The code of a Cancelled error when SIGTERM asked for it: it ends as resumable, not as stopped.
+constexpr auto kTerminatedCode = "TERMINATED";
+
 ExitCode exitCodeOf(RunState state);
 ExitCode exitCodeOf(const Error &error); // of a command that could not begin
 // Tells an error, with --json on standard output too, and gives its exit code.
@@ -55,6 +58,7 @@ public:
 // Text to the terminal; standard output for results, standard error for progress and errors.
 void writeOut(const QString &text);
 void writeError(const QString &text);
+bool isOutputLost(); // something of it could not be written, which was told
 
 // Rows as columns of equal width.
 QString tableText(const QList<QStringList> &rows);

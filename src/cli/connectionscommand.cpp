@@ -3,7 +3,9 @@
 
 #include "app/application.h"
 #include "app/documents/connections.h"
+#include "app/signin/signin.h"
 #include "cli/documentoutput.h"
+#include "cli/signincommand.h"
 #include "core/http/httpclient.h"
 #include "core/http/ratelimiter.h"
 #include "services/zohocrm/crmconnectiontest.h"
@@ -20,12 +22,18 @@ namespace {
 QString testWord(CrmTestStep::State state)
 {
     switch (state) {
-    case CrmTestStep::State::Waiting: return u"waiting"_s;
-    case CrmTestStep::State::Running: return u"running"_s;
-    case CrmTestStep::State::Passed: return u"passed"_s;
-    case CrmTestStep::State::Warning: return u"warning"_s;
-    case CrmTestStep::State::Failed: return u"failed"_s;
-    case CrmTestStep::State::Skipped: return u"not run"_s;
+    case CrmTestStep::State::Waiting:
+        return u"waiting"_s;
+    case CrmTestStep::State::Running:
+        return u"running"_s;
+    case CrmTestStep::State::Passed:
+        return u"passed"_s;
+    case CrmTestStep::State::Warning:
+        return u"warning"_s;
+    case CrmTestStep::State::Failed:
+        return u"failed"_s;
+    case CrmTestStep::State::Skipped:
+        return u"not run"_s;
     }
     return {};
 }
@@ -34,7 +42,7 @@ QString testWord(CrmTestStep::State state)
 
 QStringList ConnectionsCommand::valuedOptions() const
 {
-    return {u"out"_s};
+    return {u"out"_s, u"code"_s, u"refresh-token"_s};
 }
 
 ExitCode ConnectionsCommand::run(const CommandContext &context, Arguments &arguments)
@@ -42,9 +50,14 @@ ExitCode ConnectionsCommand::run(const CommandContext &context, Arguments &argum
     const QString what = arguments.takeWord();
     const bool isFromEnvironment = what == "import"_L1 && arguments.takeFlag(u"from-env"_s);
     const bool takesName = (what == "import"_L1 && !isFromEnvironment) || what == "test"_L1
-        || what == "remove"_L1;
+        || what == "remove"_L1 || what == "sign-in"_L1 || what == "sign-out"_L1;
     const QString name = takesName ? arguments.takeWord() : QString();
     const QString out = what == "export"_L1 ? arguments.takeValue(u"out"_s) : QString();
+    SignInWish wish{.name = name};
+    if (what == "sign-in"_L1) {
+        wish.code = arguments.takeValue(u"code"_s);
+        wish.refreshToken = arguments.takeValue(u"refresh-token"_s);
+    }
     if (auto finished = arguments.finish(); !finished)
         return context.refuse(finished.error());
     if (isFromEnvironment)
@@ -65,9 +78,13 @@ ExitCode ConnectionsCommand::run(const CommandContext &context, Arguments &argum
         return test(context, name);
     if (what == "remove"_L1)
         return remove(context, name);
+    if (what == "sign-in"_L1)
+        return signInTo(context, wish);
+    if (what == "sign-out"_L1)
+        return signOutOf(context, name);
     return context.refuse(Error{.kind = ErrorKind::Config,
         .what = u"“connections %1” is not a command"_s.arg(what),
-        .next = u"Use list, import, export, test or remove"_s});
+        .next = u"Use list, import, export, test, sign-in, sign-out or remove"_s});
 }
 
 ExitCode ConnectionsCommand::list(const CommandContext &context)
@@ -114,45 +131,67 @@ ExitCode ConnectionsCommand::test(const CommandContext &context, const QString &
         return context.refuse(connection.error());
     if (connection->service != "zoho-crm"_L1)
         return context.refuse(Error{.kind = ErrorKind::Config,
-            .what = u"Connections to %1 cannot be tested in this version"_s.arg(
-                connection->service)});
+            .what
+            = u"Connections to %1 cannot be tested in this version"_s.arg(connection->service)});
     auto account = context.application.zohoAccount(*connection);
     if (!account)
         return context.refuse(account.error());
-    HttpClient http(context.application.timings(), &context.application.limiter(),
-        &context.application.log());
-    const CrmTestReport report = testCrmConnection(
-        {.account = *account,
-            .tokens = context.application.tokens(),
-            .http = http,
-            .token = CancelToken(),
-            .logger = Logger(&context.application.log(), "crm")},
-        [&context](int, const CrmTestStep &step) {
-            const bool isEnd = step.state != CrmTestStep::State::Running
-                && step.state != CrmTestStep::State::Waiting;
-            if (context.isQuiet || !isEnd)
-                return;
-            writeError(u"%1  %2  %3 ms  %4\n"_s.arg(testWord(step.state).leftJustified(8),
-                step.title, QString::number(step.elapsedMs),
-                step.error ? step.error->text() : step.detail));
-        });
+    HttpClient http(
+        context.application.timings(), &context.application.limiter(), &context.application.log());
+    const CrmTestReport report
+        = testCrmConnection({.account = *account,
+                                .tokens = context.application.tokens(),
+                                .http = http,
+                                .token = CancelToken(),
+                                .logger = Logger(&context.application.log(), "crm")},
+            [&context](int, const CrmTestStep &step) {
+                const bool isEnd = step.state != CrmTestStep::State::Running
+                    && step.state != CrmTestStep::State::Waiting;
+                if (context.isQuiet || !isEnd)
+                    return;
+                writeError(u"%1  %2  %3 ms  %4\n"_s.arg(testWord(step.state).leftJustified(8),
+                    step.title, QString::number(step.elapsedMs),
+                    step.error ? step.error->text() : step.detail));
+            });
     QJsonArray steps;
     for (const CrmTestStep &step : report.steps) {
         const QString detail = step.error ? step.error->text() : step.detail;
         steps.append(QJsonObject{{u"title"_s, step.title}, {u"state"_s, testWord(step.state)},
             {u"ms"_s, step.elapsedMs}, {u"detail"_s, detail}});
     }
-    context.print(QJsonObject{{u"name"_s, name}, {u"passed"_s, report.hasPassed()},
-                      {u"steps"_s, steps}},
+    context.print(
+        QJsonObject{{u"name"_s, name}, {u"passed"_s, report.hasPassed()}, {u"steps"_s, steps}},
         report.hasPassed() ? u"%1 is ready"_s.arg(name) : u"%1 is not ready"_s.arg(name));
     return report.hasPassed() ? ExitCode::Completed : ExitCode::Service;
 }
 
 ExitCode ConnectionsCommand::remove(const CommandContext &context, const QString &name)
 {
-    if (auto removed = context.application.connections().remove(name); !removed)
+    auto connection = context.application.connections().find(name);
+    if (!connection)
+        return context.refuse(connection.error());
+    auto removed = removeSignedIn(context.application, *connection, CancelToken());
+    if (!removed)
         return context.refuse(removed.error());
-    context.print(QJsonObject{{u"removed"_s, name}}, u"“%1” is removed"_s.arg(name));
+    if (removed->problem)
+        writeError(u"Warning: %1\n"_s.arg(removed->problem->text()));
+    context.print(QJsonObject{{u"removed"_s, name}, {u"revoked"_s, removed->isRevoked}},
+        u"“%1” is removed"_s.arg(name));
+    return ExitCode::Completed;
+}
+
+ExitCode ConnectionsCommand::signOutOf(const CommandContext &context, const QString &name)
+{
+    auto connection = context.application.connections().find(name);
+    if (!connection)
+        return context.refuse(connection.error());
+    auto end = signOut(context.application, connection->id, CancelToken());
+    if (!end)
+        return context.refuse(end.error());
+    if (end->problem)
+        writeError(u"Warning: %1\n"_s.arg(end->problem->text()));
+    context.print(QJsonObject{{u"name"_s, name}, {u"revoked"_s, end->isRevoked}},
+        u"“%1” is signed out"_s.arg(name));
     return ExitCode::Completed;
 }
 

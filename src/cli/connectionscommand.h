@@ -5,7 +5,8 @@
 
 namespace sluice {
 
-// sluice-cli connections list | import FILE | export [--out FILE] | test NAME | remove NAME.
+// sluice-cli connections list | import FILE | export [--out FILE] | test NAME | remove NAME
+// | sign-in NAME [--code - | --refresh-token -] | sign-out NAME.
 class ConnectionsCommand final : public Command
 {
 public:
@@ -18,6 +19,7 @@ private:
     ExitCode exportAll(const CommandContext &context, const QString &path);
     ExitCode test(const CommandContext &context, const QString &name);
     ExitCode remove(const CommandContext &context, const QString &name);
+    ExitCode signOutOf(const CommandContext &context, const QString &name);
 };
 
 } // namespace sluice

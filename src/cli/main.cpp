@@ -5,6 +5,7 @@
 #include "cli/plancommand.h"
 #include "cli/runcommand.h"
 #include "cli/runscommand.h"
+#include "cli/storecommand.h"
 
 #include <QCoreApplication>
 
@@ -19,12 +20,14 @@ namespace {
 constexpr auto kUsage = R"(sluice-cli: bulk syncs between cloud services, without a window
 
   sluice-cli connections list | import FILE | export [--out FILE] | test NAME | remove NAME
+                         | sign-in NAME [--code - | --refresh-token -] | sign-out NAME
   sluice-cli jobs        list | show NAME | import FILE | import --starter NAME
                          | export NAME [--out FILE] | remove NAME
   sluice-cli plan NAME   the dry run: counts, cost and a sample; writes nothing
   sluice-cli run NAME    runs a job and stays with it to its end
   sluice-cli runs        list | show RUN | stop RUN | resume RUN | verify RUN
                          | export RUN --out DIR
+  sluice-cli store       check | restore [--backup NAME]   when the job store is damaged
 
 everywhere:  --data-dir DIR   --json   --log-level debug|info|warning|error   --quiet
 
@@ -93,13 +96,15 @@ int main(int argc, char *argv[])
         else
             name = words.at(i);
     }
+    const bool isOfStore = name == "store"_L1;
     const auto command = commandFor(name);
-    if (!command)
+    if (!command && !isOfStore)
         return exitBefore(Error{.kind = ErrorKind::Config,
                               .what = u"“%1” is not a command of this version"_s.arg(name),
                               .next = u"See sluice-cli --help"_s},
             isJson);
-    auto arguments = Arguments::parse(words, valued + command->valuedOptions());
+    auto arguments = Arguments::parse(
+        words, valued + (isOfStore ? StoreCommand::valuedOptions() : command->valuedOptions()));
     if (!arguments)
         return exitBefore(arguments.error(), isJson);
     arguments->takeWord();
@@ -121,9 +126,13 @@ int main(int argc, char *argv[])
     }
     arguments->takeFlag(u"json"_s);
     const bool isQuiet = arguments->takeFlag(u"quiet"_s);
+    if (isOfStore)
+        return static_cast<int>(StoreCommand::run(options.dataDirectory, *arguments, isJson));
     auto application = Application::open(options);
     if (!application)
         return exitBefore(application.error(), isJson);
     const CommandContext context{**application, isJson, isQuiet};
-    return static_cast<int>(command->run(context, *arguments));
+    const ExitCode code = command->run(context, *arguments);
+    return static_cast<int>(
+        code == ExitCode::Completed && isOutputLost() ? ExitCode::Failed : code);
 }

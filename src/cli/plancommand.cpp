@@ -20,9 +20,14 @@ QString planText(const RunPlan &plan)
         {u"Would Write"_s, QString::number(counts.written)},
         {u"Would Skip"_s, QString::number(counts.skipped)},
         {u"Would Reject"_s, QString::number(counts.rejected)},
+        {u"Requests"_s, QString::number(plan.cost.value(u"requests").toInteger())},
+        {u"Minutes At The Limits"_s,
+            QString::number(plan.cost.value(u"minutesAtLimits").toDouble(), 'f', 0)},
         {u"Credits"_s, QString::number(plan.cost.value(u"credits").toInteger())}};
     for (const QJsonValue &line : plan.cost.value(u"lines").toArray())
-        rows.append({u"  "_s + line[u"title"].toString(),
+        rows.append({u"  %1 (%2 x %3)"_s.arg(line[u"title"].toString())
+                         .arg(line[u"calls"].toInteger())
+                         .arg(line[u"creditsEach"].toInteger()),
             QString::number(line[u"credits"].toInteger())});
     QString text = tableText(rows);
     constexpr int kShown = 5;
@@ -51,18 +56,18 @@ ExitCode PlanCommand::run(const CommandContext &context, Arguments &arguments)
         return context.refuse(Error{.kind = ErrorKind::Config,
             .what = u"The name of a job is needed"_s,
             .next = u"See sluice-cli jobs list"_s});
-    auto run = context.application.runs().start(name, true);
+    auto run = watchRun(context, [&context, &name](const CancelToken &token) {
+        return context.application.runs().start(name, true, token);
+    });
     if (!run)
         return context.refuse(run.error());
-    auto state = watchRun(context, run->id);
-    if (!state)
-        return context.refuse(state.error());
     auto plan = context.application.runs().plan(run->id);
     if (!plan)
         return context.refuse(plan.error());
     context.print(plan->toJson(), planText(*plan));
     // Rejections of a plan are what it is asked for, not its own failure.
-    return *state == RunState::CompletedWithRejections ? ExitCode::Completed : exitCodeOf(*state);
+    return run->state == RunState::CompletedWithRejections ? ExitCode::Completed
+                                                           : exitCodeOf(run->state);
 }
 
 } // namespace sluice

@@ -23,11 +23,11 @@ ExitCode RunCommand::run(const CommandContext &context, Arguments &arguments)
         return context.refuse(Error{.kind = ErrorKind::Config,
             .what = u"The name of a job is needed"_s,
             .next = u"See sluice-cli jobs list"_s});
-    auto run = context.application.runs().start(name, false);
+    auto run = watchRun(context, [&context, &name](const CancelToken &token) {
+        return context.application.runs().start(name, false, token);
+    });
     if (!run)
         return context.refuse(run.error());
-    if (auto state = watchRun(context, run->id); !state)
-        return context.refuse(state.error());
     return reportRun(context, run->id);
 }
 

@@ -67,12 +67,14 @@ ExitCode RunsCommand::list(const CommandContext &context)
         u"Rejected"_s, u"Started"_s, u"Id"_s}};
     for (const RunRow &run : std::as_const(*runs)) {
         json.append(QJsonObject{{u"id"_s, run.id}, {u"number"_s, run.number},
-            {u"job"_s, run.jobName}, {u"kind"_s, run.kind}, {u"state"_s, runStateName(run.state)},
+            {u"job"_s, run.jobName}, {u"kind"_s, run.kind}, {u"dryRun"_s, run.isDryRun},
+            {u"state"_s, runStateName(run.state)},
             {u"reason"_s, run.reason}, {u"counts"_s, run.counts.toJson()},
             {u"createdBy"_s, run.createdBy},
             {u"created"_s,
                 QDateTime::fromMSecsSinceEpoch(run.createdAtMs, Qt::UTC).toString(Qt::ISODateWithMs)}});
-        rows.append({QString::number(run.number), run.jobName, runStateName(run.state),
+        rows.append({QString::number(run.number), run.jobName,
+            runStateName(run.state) + (run.isDryRun ? u" (plan)"_s : QString()),
             QString::number(run.counts.read), QString::number(run.counts.written),
             QString::number(run.counts.skipped), QString::number(run.counts.rejected),
             momentText(run.startedAtMs), run.id});
@@ -102,11 +104,11 @@ ExitCode RunsCommand::stop(const CommandContext &context, const QString &run)
 
 ExitCode RunsCommand::resume(const CommandContext &context, const QString &run)
 {
-    auto resumed = context.application.runs().resume(run);
+    auto resumed = watchRun(context, [&context, &run](const CancelToken &) {
+        return context.application.runs().resume(run);
+    });
     if (!resumed)
         return context.refuse(resumed.error());
-    if (auto state = watchRun(context, resumed->id); !state)
-        return context.refuse(state.error());
     return reportRun(context, resumed->id);
 }
 

@@ -8,26 +8,75 @@
 #include "cli/stopsignals.h"
 
 #include <QCoreApplication>
+#include <QFutureWatcher>
 #include <QTimer>
+#include <QtConcurrent>
 
 namespace sluice {
 
 using namespace Qt::StringLiterals;
 
-Result<RunState> watchRun(const CommandContext &context, const QString &runId)
+namespace {
+
+// What the user asked for with signals, from the first look to the run's end.
+struct SignalsSeen
+{
+    int interrupts = 0;
+    bool isTerminated = false;
+};
+
+// Begins on a worker thread, so that signals are heard meanwhile.
+Result<RunRow> begunRun(StopSignals &signalsOfUser, const RunBegin &begin, SignalsSeen &seen)
+{
+    CancelSource source;
+    QFutureWatcher<std::shared_ptr<Result<RunRow>>> watcher;
+    QObject::connect(
+        &watcher, &QFutureWatcherBase::finished, &watcher, [] { QCoreApplication::quit(); });
+    QObject::connect(
+        &signalsOfUser, &StopSignals::interrupted, &watcher, [&seen, &source](int times) {
+            seen.interrupts = times;
+            writeError(u"Stopping\n"_s);
+            source.request(StopWish::Abort);
+        });
+    QObject::connect(&signalsOfUser, &StopSignals::terminated, &watcher, [&seen, &source] {
+        seen.isTerminated = true;
+        source.request(StopWish::Abort);
+    });
+    watcher.setFuture(QtConcurrent::run([&begin, token = source.token()] {
+        return std::make_shared<Result<RunRow>>(begin(token));
+    }));
+    QCoreApplication::exec();
+    Result<RunRow> begun = *watcher.result();
+    if (!begun && seen.isTerminated && begun.error().kind == ErrorKind::Cancelled)
+        begun.error().code = QString::fromLatin1(kTerminatedCode);
+    return begun;
+}
+
+} // namespace
+
+Result<RunRow> watchRun(const CommandContext &context, const RunBegin &begin)
 {
     Runs &runs = context.application.runs();
+    StopSignals signalsOfUser;
+    SignalsSeen seen;
+    auto begun = begunRun(signalsOfUser, begin, seen);
+    if (!begun)
+        return begun;
+    const QString runId = begun->id;
     ProgressPrinter printer(context.isQuiet);
     RateMeter meter;
-    StopSignals signalsOfUser;
     QTimer timer;
     timer.setInterval(static_cast<int>(context.application.timings().progress.count()));
     std::optional<Error> failure;
     std::optional<RunSnapshot> last;
+    QFuture<void> stopping;
+    bool isLeft = false; // nobody here works on it any more
 
     // The state in the store is what counts; the signal only makes the end come at once.
-    const auto look = [&runs, &runId, &printer, &meter, &failure, &last] {
+    const auto look = [&runs, &runId, &printer, &meter, &failure, &last, &isLeft] {
         auto snapshot = runs.snapshot(runId);
+        if (!snapshot && snapshot.error().isRetryable && !isLeft)
+            return; // a disk that fails or a store that is busy: the run waits for it too
         if (!snapshot) {
             failure = snapshot.error();
             QCoreApplication::quit();
@@ -35,32 +84,49 @@ Result<RunState> watchRun(const CommandContext &context, const QString &runId)
         }
         printer.show(*snapshot, meter.add(*snapshot, monotonicMs()));
         last = *snapshot;
-        if (isEnded(snapshot->run.state) && !snapshot->isLive)
+        if ((isEnded(snapshot->run.state) || isLeft) && !snapshot->isLive)
             QCoreApplication::quit();
     };
     QObject::connect(&timer, &QTimer::timeout, &timer, look);
-    QObject::connect(&runs, &Runs::runEnded, &timer, [&runId, &look](const QString &ended) {
-        if (ended == runId)
-            look();
-    });
-    QObject::connect(&signalsOfUser, &StopSignals::interrupted, &timer,
-        [&runs, &runId, &context](int times) {
-            if (times > 1) {
-                context.application.interrupt(u"interrupted twice from the keyboard"_s);
+    QObject::connect(
+        &runs, &Runs::runEnded, &timer, [&runId, &look, &isLeft](const QString &ended) {
+            if (ended != runId)
                 return;
-            }
-            writeError(u"Stopping; once more to leave at once\n"_s);
+            isLeft = true;
+            look();
+        });
+    // A busy store must not keep the second signal from being heard.
+    const auto stop = [&runs, &runId, &context, &stopping](int times) {
+        if (times > 1) {
+            context.application.interrupt(u"interrupted twice from the keyboard"_s);
+            return;
+        }
+        writeError(u"Stopping; once more to leave at once\n"_s);
+        stopping = QtConcurrent::run([&runs, runId] {
             [[maybe_unused]] const auto stopped = runs.stop(runId, StopMode::Stop);
         });
-    QObject::connect(&signalsOfUser, &StopSignals::terminated, &timer,
-        [&context] { context.application.interrupt(u"the process was asked to end"_s); });
+    };
+    const auto leave
+        = [&context] { context.application.interrupt(u"the process was asked to end"_s); };
+    QObject::connect(&signalsOfUser, &StopSignals::interrupted, &timer, stop);
+    QObject::connect(&signalsOfUser, &StopSignals::terminated, &timer, leave);
+    if (seen.isTerminated)
+        leave();
+    else if (seen.interrupts > 0)
+        stop(seen.interrupts);
     timer.start();
     QTimer::singleShot(0, &timer, look);
     QCoreApplication::exec();
+    stopping.waitForFinished();
     if (failure)
         return fail(*failure);
     printer.finish(*last);
-    return last->run.state;
+    if (!isEnded(last->run.state))
+        writeError(
+            u"Run #%1 is left as it is: its end could not be kept. The log in %2 says why;"
+            " go on with: sluice-cli runs resume %1\n"_s.arg(QString::number(last->run.number),
+                context.application.dataDirectory() + "/logs"_L1));
+    return last->run;
 }
 
 ExitCode reportRun(const CommandContext &context, const QString &runId)
@@ -70,15 +136,17 @@ ExitCode reportRun(const CommandContext &context, const QString &runId)
         return context.refuse(snapshot.error());
     const Counts &counts = snapshot->run.counts;
     context.print(runSummary(*snapshot),
-        tableText({{u"Run"_s, u"#%1  %2"_s.arg(QString::number(snapshot->run.number), snapshot->run.id)},
-            {u"State"_s, runStateName(snapshot->run.state)}, {u"Reason"_s, snapshot->run.reason},
-            {u"Read"_s, QString::number(counts.read)},
-            {snapshot->run.isDryRun ? u"Would Write"_s : u"Written"_s, QString::number(counts.written)},
-            {u"Skipped"_s, QString::number(counts.skipped)},
-            {u"Rejected"_s, QString::number(counts.rejected)},
-            {u"Not Attempted"_s, QString::number(counts.notAttempted)},
-            {u"Pending"_s, QString::number(counts.pending)},
-            {u"Balance"_s, counts.balances() ? u"adds up"_s : u"does not add up"_s}}));
+        tableText(
+            {{u"Run"_s, u"#%1  %2"_s.arg(QString::number(snapshot->run.number), snapshot->run.id)},
+                {u"State"_s, runStateName(snapshot->run.state)},
+                {u"Reason"_s, snapshot->run.reason}, {u"Read"_s, QString::number(counts.read)},
+                {snapshot->run.isDryRun ? u"Would Write"_s : u"Written"_s,
+                    QString::number(counts.written)},
+                {u"Skipped"_s, QString::number(counts.skipped)},
+                {u"Rejected"_s, QString::number(counts.rejected)},
+                {u"Not Attempted"_s, QString::number(counts.notAttempted)},
+                {u"Pending"_s, QString::number(counts.pending)},
+                {u"Balance"_s, counts.balances() ? u"adds up"_s : u"does not add up"_s}}));
     return exitCodeOf(snapshot->run.state);
 }
 

@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/canceltoken.h"
 #include "cli/command.h"
+
+#include <functional>
 
 namespace sluice {
 
-// Stays with a run of this process until it ends: shows its progress, answers SIGINT (stop; a
-// second one interrupts) and SIGTERM (interrupts: resumable). Runs the main thread's event loop.
-// The run's state at the end.
-Result<RunState> watchRun(const CommandContext &context, const QString &runId);
+// Makes the run that is to be watched; on a worker thread. The token ends it.
+using RunBegin = std::function<Result<RunRow>(const CancelToken &token)>;
+
+// Begins a run and stays with it until it ends: shows its progress, answers SIGINT (stop; a second
+// one interrupts) and SIGTERM (interrupts: resumable). What is stopped before there is a run is a
+// Cancelled error. Runs the main thread's event loop. The run at the end.
+Result<RunRow> watchRun(const CommandContext &context, const RunBegin &begin);
 
 // Prints the run's summary, the contract's JSON or the counters' lines.
 ExitCode reportRun(const CommandContext &context, const QString &runId);

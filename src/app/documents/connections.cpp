@@ -3,8 +3,10 @@
 
 #include "app/documents/connectionfile.h"
 #include "app/documents/connectionrow.h"
+#include "app/documents/serviceschema.h"
 #include "base/ids.h"
 #include "core/auth/vault.h"
+#include "core/http/cafile.h"
 #include "core/store/store.h"
 
 namespace sluice {
@@ -17,6 +19,24 @@ namespace {
 QString vaultEntryName(const QString &connectionId, const QString &which)
 {
     return u"connections/%1/%2"_s.arg(connectionId, which);
+}
+
+template <class Value>
+QMap<QString, Value> withoutProxyPassword(QMap<QString, Value> bySecret)
+{
+    bySecret.remove(u"proxyPassword"_s);
+    return bySecret;
+}
+
+// Another proxy or budget is no reason to ask for a new access token: those are counted.
+Connection signInParts(const Connection &connection)
+{
+    Connection parts;
+    parts.settings = connection.settings;
+    for (const QString &key : QStringList{u"proxy"_s, u"caFile"_s, u"limits"_s} + budgetSettings())
+        parts.settings.remove(key);
+    parts.secrets = withoutProxyPassword(connection.secrets);
+    return parts;
 }
 
 } // namespace
@@ -208,6 +228,12 @@ bool Connections::isSame(const Change &change)
 QStringList Connections::noticesFor(const Connection &connection)
 {
     QStringList notices;
+    const QString caFile = connection.settings.value(u"caFile"_s).toString();
+    if (!caFile.isEmpty()) {
+        if (const auto read = readCaFile(caFile); !read) {
+            notices.append(read.error().text());
+        }
+    }
     for (auto it = connection.secrets.cbegin(); it != connection.secrets.cend(); ++it) {
         if (it->kind == SecretRef::Kind::Sandbox) {
             continue;
@@ -289,8 +315,8 @@ void Connections::afterCommit(const QList<Change> &changes)
                 [[maybe_unused]] const auto removed = m_vault->remove(it->name);
             }
         }
-        const bool isSignInChanged = !change.values.isEmpty() || before.settings != after.settings
-            || before.secrets != after.secrets;
+        const bool isSignInChanged = signInParts(before) != signInParts(after)
+            || !withoutProxyPassword(change.values).isEmpty();
         if (!before.id.isEmpty() && isSignInChanged && m_onSignInChanged) {
             m_onSignInChanged(after.id);
         }
@@ -327,6 +353,8 @@ Result<Secret> Connections::secret(const Connection &connection, const QString &
                 u"The environment variable %1 is not set"_s.arg(ref->name),
                 u"Set it and start again"_s);
         }
+        const std::lock_guard lock(m_knownMutex);
+        m_known.insert(ref->name, value);
         return value;
     }
     if (m_vault == nullptr) {
@@ -343,6 +371,15 @@ Result<Secret> Connections::secret(const Connection &connection, const QString &
             u"Sign in again, or enter it in the connection"_s);
     }
     return **stored;
+}
+
+void Connections::makeKnown(const Connection &connection)
+{
+    for (auto it = connection.secrets.cbegin(); it != connection.secrets.cend(); ++it) {
+        if (it->kind == SecretRef::Kind::Env) {
+            [[maybe_unused]] const auto known = secret(connection, it.key());
+        }
+    }
 }
 
 } // namespace sluice

@@ -7,8 +7,10 @@
 #include "base/secret.h"
 
 #include <QList>
+#include <QMap>
 
 #include <functional>
+#include <mutex>
 #include <optional>
 
 namespace sluice {
@@ -18,8 +20,8 @@ class Store;
 class Vault;
 
 // The connections of a data directory: the store holds them, the vault their secrets. Thread-safe;
-// owned by the application; blocking, for worker threads. It never keeps a secret in memory and
-// never writes one anywhere but into the vault.
+// owned by the application; blocking, for worker threads. It never writes a secret anywhere but into
+// the vault.
 class Connections final
 {
 public:
@@ -46,9 +48,13 @@ public:
     Result<ImportReport> import(const QByteArray &text);
     Result<QByteArray> exportAll();
 
-    // The secret to use now; nothing is kept. `which` is clientId, clientSecret, refreshToken or
+    // The secret to use now, asked for anew each time. `which` is clientId, clientSecret, refreshToken or
     // privateKey. Config: there is none or its variable is not set. Auth: it is not in the vault.
     Result<Secret> secret(const Connection &connection, const QString &which);
+
+    // From now on, and as long as this lives, the redactor knows the connection's secrets: a service
+    // may say one back long after it was sent. The vault's are known anyway.
+    void makeKnown(const Connection &connection);
 
 private:
     // A connection on its way into the store, and what it was.
@@ -71,6 +77,8 @@ private:
     Store &m_store;
     Vault *m_vault;
     std::function<void(const QString &)> m_onSignInChanged;
+    std::mutex m_knownMutex;
+    QMap<QString, Secret> m_known; // by variable; never read, but by the redactor
 };
 
 } // namespace sluice

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/documents/documentchecks.h"
 
+#include "core/http/outboundhosts.h"
+
 #include <QHash>
-#include <QHostAddress>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -75,14 +76,9 @@ bool isApiNameText(const QString &text)
     return text.size() <= kMostApiNameLength && pattern.match(text).hasMatch();
 }
 
-bool isLoopbackLiteralHost(const QString &host)
-{
-    return QHostAddress(host).isLoopback();
-}
-
 bool isLoopbackHost(const QString &host)
 {
-    return isLoopbackLiteralHost(host) || host == "localhost"_L1 || host.endsWith(".localhost"_L1);
+    return isLoopbackLiteral(host) || host == "localhost"_L1 || host.endsWith(".localhost"_L1);
 }
 
 QUrl checkedServiceUrl(JsonObjectReader &reader, const QString &key, const QString &text)
@@ -105,7 +101,7 @@ QUrl checkedServiceUrl(JsonObjectReader &reader, const QString &key, const QStri
         reader.problem(key, u"must not have a query or fragment"_s);
         return {};
     }
-    if (isPlain && !isLoopbackLiteralHost(url.host())) {
+    if (isPlain && !isLoopbackLiteral(url.host())) {
         reader.problem(key,
             u"http:// is accepted for this computer only (127.0.0.1 or [::1]); use https://"_s);
         return {};

@@ -26,8 +26,7 @@ void checkDistinctNames(const QStringList &names, const QString &listPath, JsonP
 // The API name of a module, table, field: letters, digits and underscores (reliability-security D).
 bool isApiNameText(const QString &text);
 
-bool isLoopbackLiteralHost(const QString &host); // 127.0.0.0/8 or [::1]
-bool isLoopbackHost(const QString &host); // or the name localhost
+bool isLoopbackHost(const QString &host); // a loopback literal, or the name localhost
 
 // The base address of a service: https, or http to a loopback literal; no user name, query or
 // fragment. An invalid QUrl with the problem noted.

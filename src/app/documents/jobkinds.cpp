@@ -145,15 +145,17 @@ void checkCommerceKlaviyo(JsonObjectReader &reader)
 struct JobKind
 {
     QString name;
+    QString title;
     JobServices services;
     void (*check)(JsonObjectReader &);
 };
 
 const QList<JobKind> &jobKinds()
 {
-    static const QList<JobKind> kinds{{u"crm-bulk"_s, {u"zoho-crm"_s, u"zoho-crm"_s}, checkCrmBulk},
-        {u"datastore-analytics"_s, {u"catalyst"_s, u"zoho-analytics"_s}, checkDatastoreAnalytics},
-        {u"commerce-klaviyo"_s, {u"commercetools"_s, u"klaviyo"_s}, checkCommerceKlaviyo}};
+    static const QList<JobKind> kinds{
+        {u"crm-bulk"_s, u"CRM Bulk"_s, {u"zoho-crm"_s, u"zoho-crm"_s}, checkCrmBulk},
+        {u"datastore-analytics"_s, u"Analytics"_s, {u"catalyst"_s, u"zoho-analytics"_s}, checkDatastoreAnalytics},
+        {u"commerce-klaviyo"_s, u"Klaviyo"_s, {u"commercetools"_s, u"klaviyo"_s}, checkCommerceKlaviyo}};
     return kinds;
 }
 
@@ -166,6 +168,16 @@ QStringList knownJobKinds()
         names.append(kind.name);
     }
     return names;
+}
+
+QString titleOfJobKind(const QString &name)
+{
+    for (const JobKind &kind : jobKinds()) {
+        if (kind.name == name) {
+            return kind.title;
+        }
+    }
+    return name;
 }
 
 JobServices servicesOfJobKind(const QString &name)

@@ -11,6 +11,7 @@ namespace sluice {
 // are checked for form; whether a module or field exists is asked when the job runs.
 
 QStringList knownJobKinds();
+QString titleOfJobKind(const QString &kind); // "CRM Bulk"; a kind that is not known: as it is
 
 // The services of a kind's source and target.
 struct JobServices

@@ -2,6 +2,8 @@
 #include "app/documents/serviceschema.h"
 
 #include "app/documents/documentchecks.h"
+#include "core/http/outboundhosts.h"
+#include "core/http/proxysetting.h"
 #include "services/zoho/zohodatacentre.h"
 
 #include <QDir>
@@ -15,6 +17,9 @@ namespace sluice {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr qint64 kMostCredits = 1'000'000'000'000;
+constexpr auto kProxyPassword = "proxyPassword"_L1; // of any service
 
 enum class SettingType {
     Host,
@@ -128,16 +133,13 @@ void checkServiceSetting(JsonObjectReader &reader, const ServiceSetting &setting
     }
 }
 
-// What every service has: proxy, caFile, budgets, limits.
+// What every service has: proxy, caFile, credits to be left or used at most, limits.
 void checkCommonSettings(JsonObjectReader &reader)
 {
     if (reader.has(u"proxy"_s)) {
-        const QUrl proxy(reader.filledText(u"proxy"_s), QUrl::StrictMode);
-        if (!proxy.isValid() || proxy.host().isEmpty()
-            || (proxy.scheme() != "http"_L1 && proxy.scheme() != "socks5"_L1)) {
-            reader.problem(u"proxy"_s, u"must be http://host:port or socks5://host:port"_s);
-        } else if (proxy.authority().contains(u'@')) {
-            reader.problem(u"proxy"_s, u"must not hold a user name or password"_s);
+        const auto proxy = ProxySetting::fromText(reader.filledText(u"proxy"_s));
+        if (!proxy) {
+            reader.problem(u"proxy"_s, proxy.error().why);
         }
     }
     if (reader.has(u"caFile"_s)) {
@@ -146,17 +148,45 @@ void checkCommonSettings(JsonObjectReader &reader)
             reader.problem(u"caFile"_s, u"must be the whole path of a file"_s);
         }
     }
-    const QJsonObject budgets = reader.object(u"budgets"_s, JsonNeed::Optional);
-    for (auto it = budgets.constBegin(); it != budgets.constEnd(); ++it) {
-        if (!it.value().isDouble() || it.value().toDouble() <= 0) {
-            reader.problems().add(
-                reader.pathOf(u"budgets"_s) + u'.' + it.key(), u"must be a number above 0"_s);
-        }
+    for (const QString &key : budgetSettings()) {
+        reader.integer(key, 0, kMostCredits, JsonNeed::Optional);
     }
     reader.choice(u"limits"_s, {u"documented"_s, u"off"_s}, u"documented"_s);
 }
 
+// How the browser's sign-in comes back, where Zoho's documents leave it open (zoho-crm-bulk A2).
+void checkSignInSettings(JsonObjectReader &reader)
+{
+    reader.integer(u"redirectPort"_s, 0, 65535, JsonNeed::Optional);
+    reader.choice(u"proofKey"_s, {u"on"_s, u"off"_s}, u"on"_s);
+}
+
+// A connection names hosts of its data centre, or this computer; never others (E13).
+void checkZohoHosts(const QString &service, const QJsonObject &settings, const QString &path,
+    JsonProblems &problems)
+{
+    const QString centre = settings.value(u"dataCentre"_s).toString(u"us"_s);
+    for (const QString &key : hostSettingsOfService(service)) {
+        const QUrl url(settings.value(key).toString());
+        if (const auto known = checkZohoHost(centre, url); !url.isEmpty() && !known) {
+            problems.add(path + u'.' + key, known.error().text());
+            return;
+        }
+    }
+    if (service != "zoho-crm"_L1) {
+        return;
+    }
+    if (const auto hosts = zohoHosts(centre, settings); !hosts) {
+        problems.add(path, hosts.error().text());
+    }
+}
+
 } // namespace
+
+QStringList budgetSettings()
+{
+    return {u"leaveCredits"_s, u"maxCreditsPerRun"_s, u"maxCreditsPerDay"_s};
+}
 
 QStringList knownServices()
 {
@@ -170,7 +200,7 @@ QStringList knownServices()
 QStringList secretsOfService(const QString &service)
 {
     const ServiceSchema *schema = findServiceSchema(service);
-    return schema != nullptr ? schema->secrets : QStringList();
+    return schema != nullptr ? schema->secrets + QStringList{kProxyPassword} : QStringList();
 }
 
 QStringList hostSettingsOfService(const QString &service)
@@ -191,7 +221,7 @@ bool isEveryHostLoopback(const QString &service, const QJsonObject &settings)
     const QStringList keys = hostSettingsOfService(service);
     return !keys.isEmpty()
         && std::all_of(keys.begin(), keys.end(), [&settings](const QString &key) {
-               return isLoopbackLiteralHost(QUrl(settings.value(key).toString()).host());
+               return isLoopbackLiteral(QUrl(settings.value(key).toString()).host());
            });
 }
 
@@ -216,6 +246,9 @@ void checkServiceSettings(const QString &service, const QJsonObject &settings, c
         checkServiceSetting(reader, setting);
     }
     checkCommonSettings(reader);
+    if (schema->secrets.contains(u"refreshToken"_s)) {
+        checkSignInSettings(reader);
+    }
     reader.finish();
 
     const QStringList hosts = hostSettingsOfService(service);
@@ -229,12 +262,8 @@ void checkServiceSettings(const QString &service, const QJsonObject &settings, c
         problems.add(path,
             u"addresses of this computer and of others are mixed; name all of %1"_s.arg(
                 hosts.join(u", "_s)));
-    } else if (service == "zoho-crm"_L1 && problems.texts().size() == before) {
-        if (const auto found
-            = zohoHosts(settings.value(u"dataCentre"_s).toString(u"us"_s), settings);
-            !found) {
-            problems.add(path, found.error().text());
-        }
+    } else if (isZoho && problems.texts().size() == before) {
+        checkZohoHosts(service, settings, path, problems);
     }
 }
 

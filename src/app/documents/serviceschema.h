@@ -13,6 +13,9 @@ namespace sluice {
 QStringList knownServices();
 QStringList secretsOfService(const QString &service); // empty: an unknown service
 
+// leaveCredits, maxCreditsPerRun, maxCreditsPerDay: whole numbers, absent where nothing is set.
+QStringList budgetSettings();
+
 // The settings that are addresses of hosts.
 QStringList hostSettingsOfService(const QString &service);
 

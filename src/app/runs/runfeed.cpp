@@ -154,6 +154,8 @@ RunFeed::RunFeed(Runs &runs, int intervalMs, QObject *parent)
         reader->begin();
         reader->read();
     });
+    // A beginning, a stop and an end are shown at once.
+    connect(&runs, &Runs::runChanged, m_reader, [reader = m_reader] { reader->read(); });
     m_thread.start();
 }
 

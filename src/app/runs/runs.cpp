@@ -55,7 +55,7 @@ QList<StageTitle> Runs::stages(const RunRow &run) const
     return sync ? sync->stages(run.isDryRun) : QList<StageTitle>();
 }
 
-Result<RunRow> Runs::start(const QString &jobName, bool isDryRun)
+Result<RunRow> Runs::start(const QString &jobName, bool isDryRun, const CancelToken &token)
 {
     auto job = m.jobs.find(jobName);
     if (!job)
@@ -94,12 +94,14 @@ Result<RunRow> Runs::start(const QString &jobName, bool isDryRun)
         HttpClient http(m.timings, &m.gate, &m.log);
         if (auto ready = sync->preflight(syncJob,
                 {.http = http,
-                    .token = CancelToken(),
+                    .token = token,
                     .timings = m.timings,
                     .logger = Logger(&m.log, "preflight")});
             !ready)
             return fail(ready.error());
     }
+    if (token.isStopped())
+        return fail(ErrorKind::Cancelled, u"Stopped before the run began"_s);
     auto run = m.ledger.create(*spec);
     if (!run)
         return fail(run.error());
@@ -141,6 +143,8 @@ Result<void> Runs::stop(const QString &run, StopMode mode)
     if (!found)
         return fail(found.error());
     m.dispatcher.stop(found->id, mode);
+    if (found->state == RunState::NeedsAttention)
+        return m.ledger.release(*found);
     if (isEnded(found->state))
         return fail(ErrorKind::Config, u"Run #%1 is not running"_s.arg(found->number),
             u"Its state is %1"_s.arg(runStateName(found->state)));
@@ -167,7 +171,7 @@ Result<RunRow> Runs::find(const QString &run)
 
 Result<QList<RunRow>> Runs::list(int limit)
 {
-    return m.ledger.runs(limit);
+    return m.ledger.runs(limit, true);
 }
 
 Result<RunSnapshot> Runs::snapshot(const QString &run)
@@ -272,7 +276,8 @@ QJsonObject runSummary(const RunSnapshot &snapshot)
     }
     const double seconds = static_cast<double>(run.activeMs) / 1000.0;
     return {{u"runId"_s, run.id}, {u"number"_s, run.number}, {u"job"_s, run.jobName},
-        {u"kind"_s, run.kind}, {u"state"_s, runStateName(run.state)}, {u"reason"_s, run.reason},
+        {u"kind"_s, run.kind}, {u"dryRun"_s, run.isDryRun},
+        {u"state"_s, runStateName(run.state)}, {u"reason"_s, run.reason},
         {u"counts"_s, run.counts.toJson()}, {u"seconds"_s, seconds},
         {u"requests"_s, run.requests}, {u"stages"_s, stages}};
 }

@@ -56,7 +56,9 @@ public:
     void addKind(std::unique_ptr<SyncKind> kind);
     const SyncKind *kind(const QString &id) const;
 
-    Result<RunRow> start(const QString &jobName, bool isDryRun);
+    // The token ends what is looked at before there is a run; a run that began is stopped by stop().
+    Result<RunRow> start(
+        const QString &jobName, bool isDryRun, const CancelToken &token = CancelToken());
     Result<RunRow> resume(const QString &run);
 
     // Also for a run of another process, through the store. An ended run is an Error.
@@ -64,7 +66,7 @@ public:
     Result<void> setPaused(const QString &run, bool isPaused);
 
     Result<RunRow> find(const QString &run);
-    Result<QList<RunRow>> list(int limit = 1000);
+    Result<QList<RunRow>> list(int limit = 1000); // newest first, plans too
     Result<RunSnapshot> snapshot(const QString &run);
     Result<RunPlan> plan(const QString &run); // of a finished dry run
     Result<int> markInterrupted(); // runs whose process is gone

@@ -48,7 +48,7 @@ void ConnectionFileTest::reads()
 {
     const auto entries = parseConnectionFile(fileWith(R"({"name":"CRM EU","service":"zoho-crm",
         "environment":"production","colour":"#1f7a4d",
-        "settings":{"dataCentre":"eu","limits":"documented","budgets":{"credits":40000}},
+        "settings":{"dataCentre":"eu","limits":"documented","leaveCredits":40000},
         "secrets":{"clientId":{"env":"CRM_ID"},"clientSecret":{"value":"s3cret-s3cret"},
                    "refreshToken":{"vault":"crm"}}})"));
     QVERIFY2(entries, qPrintable(entries ? QString() : entries.error().text()));
@@ -118,6 +118,10 @@ void ConnectionFileTest::good_data()
         R"("settings":{"dataCentre":"us","apiUrl":"https://sandbox.zohoapis.com"})");
     QTest::newRow("proxy") << crmWith(
         R"("settings":{"dataCentre":"us","proxy":"socks5://proxy.example:1080","caFile":"/etc/ca.pem"})");
+    QTest::newRow("proxy with user") << crmWith(
+        R"("settings":{"dataCentre":"us","proxy":"http://me@proxy.example:3128"},"secrets":{"proxyPassword":{"env":"PROXY"}})");
+    QTest::newRow("system proxy, budgets") << crmWith(
+        R"("settings":{"dataCentre":"us","proxy":"system","leaveCredits":0,"maxCreditsPerRun":5000,"maxCreditsPerDay":20000})");
     QTest::newRow("catalyst") << QByteArray(
         R"({"name":"C","service":"catalyst","environment":"test","settings":{"dataCentre":"in","projectId":"4000000006007","projectEnvironment":"Production"},"secrets":{}})");
     QTest::newRow("analytics") << QByteArray(
@@ -176,13 +180,22 @@ void ConnectionFileTest::bad_data()
     row("other scheme", R"("settings":{"dataCentre":"eu","apiUrl":"ftp://www.zohoapis.eu"})",
         u"settings.apiUrl: must begin with https"_s);
     row("proxy with password", R"("settings":{"dataCentre":"eu","proxy":"http://a:b@proxy:1"})",
-        u"settings.proxy: must not hold a user name"_s);
+        u"settings.proxy: must not hold a password"_s);
     row("proxy", R"("settings":{"dataCentre":"eu","proxy":"proxy:1"})",
         u"settings.proxy: must be"_s);
     row("relative CA file", R"("settings":{"dataCentre":"eu","caFile":"ca.pem"})",
         u"settings.caFile: must be the whole"_s);
-    row("budget", R"("settings":{"dataCentre":"eu","budgets":{"credits":"many"}})",
-        u"settings.budgets.credits: must be a number"_s);
+    row("budget as text", R"("settings":{"dataCentre":"eu","leaveCredits":"many"})",
+        u"settings.leaveCredits: must"_s);
+    row("budget below 0", R"("settings":{"dataCentre":"eu","maxCreditsPerRun":-1})",
+        u"settings.maxCreditsPerRun: must"_s);
+    row("broken budget", R"("settings":{"dataCentre":"eu","maxCreditsPerDay":1.5})",
+        u"settings.maxCreditsPerDay: must"_s);
+    row("foreign host", R"("settings":{"dataCentre":"eu","apiUrl":"https://evil.example"})",
+        u"settings.apiUrl: "_s);
+    row("host of another centre",
+        R"("settings":{"dataCentre":"eu","apiUrl":"https://www.zohoapis.com"})",
+        u"settings.apiUrl: "_s);
     row("limits", R"("settings":{"dataCentre":"eu","limits":"none"})",
         u"settings.limits: must be one of"_s);
     row("limits off, real hosts", R"("settings":{"dataCentre":"eu","limits":"off"})",
