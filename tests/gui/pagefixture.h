@@ -12,6 +12,7 @@
 #include <QFile>
 #include <QTemporaryDir>
 #include <QThreadPool>
+#include <QUrl>
 #include <QWidget>
 
 #include <memory>
@@ -47,6 +48,9 @@ public:
         then(isYes);
     }
 
+    void openLink(const QUrl &link) override { links.append(link); }
+
+    QList<QUrl> links; // that a browser would have opened
     QStringList asked;
     QString path;
     Question last;

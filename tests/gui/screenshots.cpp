@@ -119,6 +119,8 @@ void planAndRun(ConsoleFixture &console, Camera &camera)
         window->openRun(runs->first().id);
     QTest::qWait(800);
     camera.takeAll(u"run-ended"_s);
+    window->findChild<QWidget *>(u"runBreadcrumb"_s)->setFocus();
+    QTest::keyClick(window->currentPage(), Qt::Key_Left, Qt::AltModifier); // back to the list
 }
 
 } // namespace

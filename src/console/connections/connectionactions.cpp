@@ -70,13 +70,50 @@ void ConnectionsPage::signIn()
     m_signIn->show();
 }
 
+void ConnectionsPage::signOutSelected()
+{
+    const ListedConnection *listed = selected();
+    if (!listed || m_tester->isRunning())
+        return;
+    const Connection connection = listed->connection;
+    m_context.prompt.confirm(this,
+        {.title = tr("Sign out of “%1”?").arg(connection.name),
+            .text = tr("Zoho is told to end the sign-in, and it is deleted from the vault."),
+            .action = tr("Sign Out"),
+            .isDestructive = true},
+        [page = QPointer(this), connection](bool isYes) {
+            if (!page || !isYes)
+                return;
+            inBackground(
+                page.data(),
+                [&application = page->m_context.application, id = connection.id] {
+                    return signOut(application, id, CancelToken());
+                },
+                [page, name = connection.name](const Result<SignOutEnd> &end) {
+                    page->showSignOut(end, tr("Signed out of “%1”.").arg(name));
+                });
+        });
+}
+
+void ConnectionsPage::showSignOut(const Result<SignOutEnd> &end, const QString &done)
+{
+    if (!end)
+        m_bar->showMessage(Tone::Error, end.error().text());
+    else if (end->problem)
+        m_bar->showMessage(Tone::Warning, end->problem->text());
+    else
+        m_bar->showMessage(Tone::Success, done);
+    reload();
+    emit connectionsChanged();
+}
+
 void ConnectionsPage::remove()
 {
     const ListedConnection *listed = selected();
     if (!listed || m_tester->isRunning())
         return;
     const Connection connection = listed->connection;
-    QString text = tr("Its sign-in is deleted from the vault.");
+    QString text = tr("Its sign-in is ended at the service and deleted from the vault.");
     if (listed->jobs.size() == 1)
         text += u' ' + tr("The job “%1” uses it and cannot run then.").arg(listed->jobs.front());
     else if (!listed->jobs.isEmpty())
@@ -94,13 +131,8 @@ void ConnectionsPage::remove()
                 [&application = page->m_context.application, connection] {
                     return removeConnection(application, connection);
                 },
-                [page, name = connection.name](const Result<void> &done) {
-                    if (done)
-                        page->m_bar->showMessage(Tone::Success, tr("“%1” was removed.").arg(name));
-                    else
-                        page->m_bar->showMessage(Tone::Error, done.error().text());
-                    page->reload();
-                    emit page->connectionsChanged();
+                [page, name = connection.name](const Result<SignOutEnd> &end) {
+                    page->showSignOut(end, tr("“%1” was removed.").arg(name));
                 });
         });
 }

@@ -3,12 +3,14 @@
 
 #include "app/application.h"
 #include "app/documents/connectionfile.h"
+#include "console/connections/connectionlimits.h"
 #include "console/connections/connectionwords.h"
 #include "console/connections/connectionwork.h"
 #include "console/main/prompt.h"
 #include "console/theme/icons.h"
 #include "console/theme/theme.h"
 #include "console/widgets/card.h"
+#include "core/http/cafile.h"
 #include "services/zoho/zohodatacentre.h"
 #include "services/zohocrm/crmscopes.h"
 #include "ui_connectiondialog.h"
@@ -51,6 +53,8 @@ ConnectionDialog::ConnectionDialog(
         m_ui->dataCentreCombo, &QComboBox::currentIndexChanged, this, &ConnectionDialog::showHosts);
     for (QLineEdit *edit : {m_ui->accountsUrlEdit, m_ui->apiUrlEdit, m_ui->uploadUrlEdit})
         connect(edit, &QLineEdit::textChanged, this, &ConnectionDialog::showHosts);
+    connect(m_ui->proxyKindCombo, &QComboBox::currentIndexChanged, this,
+        [this] { showProxyFields(*m_ui); });
     connect(m_ui->caFileButton, &QPushButton::clicked, this, &ConnectionDialog::chooseCaFile);
     connect(m_ui->copyScopesButton, &QPushButton::clicked, this,
         [] { QGuiApplication::clipboard()->setText(crmScopes()); });
@@ -79,6 +83,7 @@ void ConnectionDialog::dressForm()
     m_ui->clientIdField->setName(tr("Client ID"));
     m_ui->clientSecretField->setName(tr("Client secret"));
     m_ui->clientSecretField->setMasked(true);
+    dressNetwork(*m_ui);
     m_problem = new TintBox(Tone::Error, true, this);
     m_problem->setObjectName(u"connectionProblem"_s);
     m_problem->hide();
@@ -107,8 +112,8 @@ void ConnectionDialog::showConnection()
     m_ui->accountsUrlEdit->setText(settings.value("accountsUrl"_L1).toString());
     m_ui->apiUrlEdit->setText(settings.value("apiUrl"_L1).toString());
     m_ui->uploadUrlEdit->setText(settings.value("uploadUrl"_L1).toString());
-    m_ui->proxyEdit->setText(settings.value("proxy"_L1).toString());
-    m_ui->caFileEdit->setText(settings.value("caFile"_L1).toString());
+    showNetwork(*m_ui, settings);
+    showStored(m_ui->proxyPasswordField, u"proxyPassword"_s);
     showStored(m_ui->clientIdField, u"clientId"_s);
     showStored(m_ui->clientSecretField, u"clientSecret"_s);
     showHosts();
@@ -172,8 +177,9 @@ Connection ConnectionDialog::entered() const
     putSetting(settings, u"accountsUrl"_s, m_ui->accountsUrlEdit->text());
     putSetting(settings, u"apiUrl"_s, m_ui->apiUrlEdit->text());
     putSetting(settings, u"uploadUrl"_s, m_ui->uploadUrlEdit->text());
-    putSetting(settings, u"proxy"_s, m_ui->proxyEdit->text());
-    putSetting(settings, u"caFile"_s, m_ui->caFileEdit->text());
+    readNetwork(*m_ui, settings);
+    if (!hasProxyUser(*m_ui))
+        connection.secrets.remove(u"proxyPassword"_s);
     return connection;
 }
 
@@ -186,6 +192,8 @@ void ConnectionDialog::save()
         values.insert(u"clientId"_s, m_ui->clientIdField->value());
     if (m_ui->clientSecretField->hasValue())
         values.insert(u"clientSecret"_s, m_ui->clientSecretField->value());
+    if (hasProxyUser(*m_ui) && m_ui->proxyPasswordField->hasValue())
+        values.insert(u"proxyPassword"_s, m_ui->proxyPasswordField->value());
     for (const auto &[field, which] : {std::pair{m_ui->clientIdField, u"clientId"_s},
              std::pair{m_ui->clientSecretField, u"clientSecret"_s}}) {
         if (values.contains(which) || connection.secrets.contains(which))
@@ -212,7 +220,11 @@ void ConnectionDialog::save()
     m_ui->saveButton->setEnabled(false);
     inBackground(
         this,
-        [&application = m_context.application, connection, values] {
+        [&application = m_context.application, connection, values]() -> Result<Connection> {
+            const QString caFile = connection.settings.value("caFile"_L1).toString();
+            if (const auto read = caFile.isEmpty() ? QList<QSslCertificate>() : readCaFile(caFile);
+                !read)
+                return fail(read.error());
             return saveConnection(application, connection, values);
         },
         [this](const Result<Connection> &stored) {
@@ -233,27 +245,35 @@ void ConnectionDialog::showProblem(const Error &error)
     m_problem->setText(QStringList{error.why, error.next}.join(u' ').trimmed());
     m_problem->show();
     QWidget *first = nullptr;
-    for (const auto &[edit, key] :
-        {std::pair{m_ui->nameEdit, u"name"_s}, std::pair{m_ui->accountsUrlEdit, u"accountsUrl"_s},
-            std::pair{m_ui->apiUrlEdit, u"apiUrl"_s},
-            std::pair{m_ui->uploadUrlEdit, u"uploadUrl"_s}, std::pair{m_ui->proxyEdit, u"proxy"_s},
-            std::pair{m_ui->caFileEdit, u"caFile"_s}}) {
-        const bool isNamed = error.text().contains(key);
+    for (const auto &[key, edit] : fieldsByKey()) {
+        const bool isNamed = error.text().contains(key)
+            || (edit == m_ui->caFileEdit && error.what.contains(u"CA file"_s));
         setFieldError(edit, isNamed);
         if (isNamed && !first)
             first = edit;
     }
-    if (first) {
-        m_ui->tabs->setCurrentWidget(first == m_ui->nameEdit ? m_ui->accountTab : m_ui->networkTab);
-        first->setFocus();
+    for (QWidget *tab : {m_ui->accountTab, m_ui->networkTab, m_ui->budgetTab}) {
+        if (first && tab->isAncestorOf(first))
+            m_ui->tabs->setCurrentWidget(tab);
     }
+    if (first)
+        first->setFocus();
+}
+
+QList<std::pair<QString, QLineEdit *>> ConnectionDialog::fieldsByKey() const
+{
+    return {{u"name"_s, m_ui->nameEdit}, {u"accountsUrl"_s, m_ui->accountsUrlEdit},
+        {u"apiUrl"_s, m_ui->apiUrlEdit}, {u"uploadUrl"_s, m_ui->uploadUrlEdit},
+        {u"settings.proxy"_s, m_ui->proxyHostEdit}, {u"caFile"_s, m_ui->caFileEdit},
+        {u"leaveCredits"_s, m_ui->leaveCreditsEdit},
+        {u"maxCreditsPerRun"_s, m_ui->maxCreditsPerRunEdit},
+        {u"maxCreditsPerDay"_s, m_ui->maxCreditsPerDayEdit}};
 }
 
 void ConnectionDialog::clearProblem()
 {
     m_problem->hide();
-    for (QLineEdit *edit : {m_ui->nameEdit, m_ui->accountsUrlEdit, m_ui->apiUrlEdit,
-             m_ui->uploadUrlEdit, m_ui->proxyEdit, m_ui->caFileEdit})
+    for (const auto &[key, edit] : fieldsByKey())
         setFieldError(edit, false);
     m_ui->clientIdField->setProblem(false);
     m_ui->clientSecretField->setProblem(false);

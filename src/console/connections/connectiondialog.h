@@ -8,6 +8,9 @@
 #include <QDialog>
 
 #include <memory>
+#include <utility>
+
+class QLineEdit;
 
 namespace Ui {
 class ConnectionDialog;
@@ -46,6 +49,7 @@ private:
     void save();
     void showProblem(const Error &error);
     void clearProblem();
+    QList<std::pair<QString, QLineEdit *>> fieldsByKey() const; // as the check names them
 
     ConsoleContext m_context;
     Connection m_connection;

@@ -137,6 +137,9 @@ void ConnectionPanel::makeButtons(QWidget *card)
     m_test = make(tr("Test"), u"connectionTestButton"_s, u"retry"_s);
     m_edit = make(tr("Edit…"), u"connectionEditButton"_s, u"edit"_s);
     m_signIn = make(tr("Sign In…"), u"connectionSignInButton"_s, u"account"_s);
+    m_signOut = new QPushButton(tr("Sign Out…"), card);
+    m_signOut->setObjectName(u"connectionSignOutButton"_s);
+    m_signOut->setProperty("role", u"quiet"_s);
     m_remove = new QPushButton(tr("Remove…"), card);
     m_remove->setObjectName(u"connectionRemoveButton"_s);
     m_remove->setProperty("role", u"quiet"_s);
@@ -147,6 +150,7 @@ void ConnectionPanel::makeButtons(QWidget *card)
     row->addWidget(m_signIn);
     row->addStretch(1);
     auto *last = new QHBoxLayout;
+    last->addWidget(m_signOut);
     last->addWidget(m_remove);
     last->addStretch(1);
     last->addWidget(new TypedLabel(tr("Tests never write."), TypeRole::Body, Role::Muted, card));
@@ -160,6 +164,7 @@ void ConnectionPanel::makeButtons(QWidget *card)
     });
     connect(m_edit, &QPushButton::clicked, this, &ConnectionPanel::editWanted);
     connect(m_signIn, &QPushButton::clicked, this, &ConnectionPanel::signInWanted);
+    connect(m_signOut, &QPushButton::clicked, this, &ConnectionPanel::signOutWanted);
     connect(m_remove, &QPushButton::clicked, this, &ConnectionPanel::removeWanted);
 }
 
@@ -198,6 +203,11 @@ void ConnectionPanel::showActions()
     m_edit->setEnabled(isCrm && !m_isRunning);
     m_signIn->setEnabled(isCrm && !m_isRunning);
     m_remove->setEnabled(!m_isRunning);
+    // Only what the vault holds can be given up; the rest comes from outside.
+    const auto ref = m_listed.connection.secrets.constFind(u"refreshToken"_s);
+    m_signOut->setVisible(isCrm && ref != m_listed.connection.secrets.cend()
+        && ref->kind == SecretRef::Kind::Vault);
+    m_signOut->setEnabled(!m_isRunning);
     if (isCrm)
         m_test->setToolTip(tr("Checks each step of reaching the service (Ctrl+T)"));
 }

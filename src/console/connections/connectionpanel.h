@@ -37,6 +37,7 @@ signals:
     void cancelWanted();
     void editWanted();
     void signInWanted();
+    void signOutWanted();
     void removeWanted();
     void logWanted();
 
@@ -55,6 +56,7 @@ private:
     QPushButton *m_test;
     QPushButton *m_edit;
     QPushButton *m_signIn;
+    QPushButton *m_signOut;
     QPushButton *m_remove;
 };
 

@@ -152,6 +152,7 @@ void ConnectionsPage::connectPanel()
             edit(listed->connection);
     });
     connect(m_panel, &ConnectionPanel::signInWanted, this, &ConnectionsPage::signIn);
+    connect(m_panel, &ConnectionPanel::signOutWanted, this, &ConnectionsPage::signOutSelected);
     connect(m_panel, &ConnectionPanel::removeWanted, this, &ConnectionsPage::remove);
     connect(m_panel, &ConnectionPanel::logWanted, this, [this] { emit pageWanted(u"log"_s); });
     connect(m_tester, &ConnectionTester::stepChanged, this, &ConnectionsPage::showTest);

@@ -76,7 +76,9 @@ private:
     void keepTest(const QString &connectionId, bool hasPassed);
     void edit(const Connection &connection);
     void signIn();
+    void signOutSelected();
     void remove();
+    void showSignOut(const Result<SignOutEnd> &end, const QString &done);
     void importFile();
     void importText(const QString &path);
     void unlockVault();

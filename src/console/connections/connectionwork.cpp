@@ -4,12 +4,8 @@
 #include "app/application.h"
 #include "app/documents/connections.h"
 #include "app/documents/jobs.h"
-#include "core/auth/tokenmanager.h"
 #include "core/auth/tokenrow.h"
-#include "core/http/httpclient.h"
-#include "core/http/ratelimiter.h"
 #include "core/store/store.h"
-#include "services/zoho/zohotokens.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -139,37 +135,20 @@ Result<Connection> saveConnection(
     return application.connections().save(connection, values);
 }
 
-Result<void> removeConnection(Application &application, const Connection &connection)
+Result<SignOutEnd> removeConnection(Application &application, const Connection &connection)
 {
-    auto removed = application.connections().remove(connection.name);
+    auto removed = removeSignedIn(application, connection, CancelToken());
     if (!removed)
         return removed;
-    return application.store().write([&connection](Sql &sql) -> Result<void> {
+    auto forgotten = application.store().write([&connection](Sql &sql) -> Result<void> {
         auto gone = sql.run("DELETE FROM meta WHERE k = ?", {testNoteKey(connection.id)});
         if (!gone)
             return fail(gone.error());
         return {};
     });
-}
-
-Result<void> signInWithCode(Application &application, const QString &connectionId,
-    const Secret &code, const CancelToken &token)
-{
-    auto account = application.zohoAccount(connectionId);
-    if (!account)
-        return fail(account.error());
-    HttpClient http(application.timings(), &application.limiter(), &application.log());
-    auto grant = exchangeGrantCode(*account, code, http, token);
-    if (!grant)
-        return fail(grant.error());
-    auto connection = application.connections().findById(connectionId);
-    if (!connection)
-        return fail(connection.error());
-    auto saved
-        = application.connections().save(*connection, {{u"refreshToken"_s, *grant->refreshToken}});
-    if (!saved)
-        return fail(saved.error());
-    return application.tokens().reset(connectionId, NewSignIn::NewRefreshToken);
+    if (!forgotten)
+        return fail(forgotten.error());
+    return removed;
 }
 
 } // namespace sluice

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/documents/connection.h"
-#include "base/canceltoken.h"
+#include "app/signin/signin.h"
 #include "base/result.h"
 #include "base/secret.h"
 #include "core/auth/vault.h"
@@ -46,11 +46,7 @@ Result<void> noteConnectionTest(
 Result<Connection> saveConnection(
     Application &application, const Connection &connection, const QMap<QString, Secret> &values);
 
-Result<void> removeConnection(Application &application, const Connection &connection);
-
-// Exchanges the code of a self client and puts the refresh token into the vault; what was cached
-// for the connection no longer holds then. The code works once, whatever comes of it.
-Result<void> signInWithCode(Application &application, const QString &connectionId,
-    const Secret &code, const CancelToken &token);
+// Its sign-in is revoked first.
+Result<SignOutEnd> removeConnection(Application &application, const Connection &connection);
 
 } // namespace sluice

@@ -2,19 +2,22 @@
 #include "console/connections/signindialog.h"
 
 #include "app/application.h"
+#include "app/signin/signin.h"
+#include "base/secret.h"
 #include "console/connections/connectionwords.h"
-#include "console/connections/connectionwork.h"
+#include "console/main/prompt.h"
 #include "console/theme/icons.h"
 #include "console/theme/theme.h"
 #include "console/widgets/card.h"
 #include "console/widgets/eliding.h"
+#include "core/auth/vault.h"
 #include "services/zoho/zohodatacentre.h"
 #include "services/zohocrm/crmscopes.h"
 #include "ui_signindialog.h"
 
 #include <QClipboard>
-#include <QDesktopServices>
 #include <QGuiApplication>
+#include <QTabBar>
 
 using namespace Qt::StringLiterals;
 
@@ -37,12 +40,18 @@ SignInDialog::SignInDialog(ConsoleContext context, const Connection &connection,
     setObjectName(u"signInDialog"_s);
     setAttribute(Qt::WA_DeleteOnClose);
     dressForm();
+    dressBrowser();
     showPlace();
     connect(m_ui->openConsoleButton, &QPushButton::clicked, this,
-        [this] { QDesktopServices::openUrl(m_console); });
+        [this] { m_context.prompt.openLink(m_console); });
     connect(m_ui->copyScopesButton, &QPushButton::clicked, this,
         [] { QGuiApplication::clipboard()->setText(crmScopes()); });
     connect(m_ui->grantCodeEdit, &QLineEdit::textChanged, this, &SignInDialog::checkCode);
+    connect(m_ui->refreshTokenEdit, &QLineEdit::textChanged, this, &SignInDialog::checkCode);
+    connect(m_ui->tabs, &QTabWidget::currentChanged, this, [this] {
+        m_problem->hide();
+        checkCode();
+    });
     connect(m_ui->cancelButton, &QPushButton::clicked, this, &QDialog::close);
     connect(m_ui->signInButton, &QPushButton::clicked, this, &SignInDialog::signIn);
     inBackground(
@@ -55,6 +64,7 @@ SignInDialog::SignInDialog(ConsoleContext context, const Connection &connection,
 SignInDialog::~SignInDialog()
 {
     m_cancel.request(StopWish::Abort);
+    m_webCancel.request(StopWish::Abort);
 }
 
 void SignInDialog::dressForm()
@@ -74,15 +84,24 @@ void SignInDialog::dressForm()
     m_ui->scopesText->setTextInteractionFlags(Qt::TextSelectableByMouse);
     setButtonIcon(m_ui->copyScopesButton, u"copy"_s);
     setButtonIcon(m_ui->openConsoleButton, u"open-external"_s);
-    for (TypedLabel *title : {m_ui->step1Title, m_ui->step2Title, m_ui->step3Title})
+    for (TypedLabel *title : {m_ui->step1Title, m_ui->step2Title, m_ui->step3Title, m_ui->web1Title,
+             m_ui->web2Title, m_ui->web3Title, m_ui->tokenTitle})
         title->setTypeRole(TypeRole::BodyStrong);
-    for (TypedLabel *text : {m_ui->step1Text, m_ui->step2Text, m_ui->step3Text})
+    for (TypedLabel *text : {m_ui->step1Text, m_ui->step2Text, m_ui->step3Text, m_ui->web1Text,
+             m_ui->web2Text, m_ui->web3Text, m_ui->waitingLabel, m_ui->tokenText})
         text->setColorRole(Role::Muted);
-    for (TypedLabel *number : {m_ui->step1Number, m_ui->step2Number, m_ui->step3Number}) {
+    for (TypedLabel *number : {m_ui->step1Number, m_ui->step2Number, m_ui->step3Number,
+             m_ui->web1Number, m_ui->web2Number, m_ui->web3Number}) {
         number->setTypeRole(TypeRole::BodyStrong);
         number->setColorRole(Role::Info);
         number->setFixedWidth(kStepNumberExtent);
         number->setAlignment(Qt::AlignCenter);
+    }
+    // Texts take the room that their buttons leave.
+    for (QWidget *text : std::initializer_list<QWidget *>{m_ui->vaultLabel, m_ui->redirectText}) {
+        QSizePolicy policy = text->sizePolicy();
+        policy.setHorizontalStretch(1);
+        text->setSizePolicy(policy);
     }
     m_problem = new TintBox(Tone::Error, true, this);
     m_problem->setObjectName(u"signInProblem"_s);
@@ -109,39 +128,60 @@ void SignInDialog::showPlace()
     }
 }
 
+QLineEdit *SignInDialog::secretEdit() const
+{
+    const QWidget *tab = m_ui->tabs->currentWidget();
+    if (tab == m_ui->codeTab)
+        return m_ui->grantCodeEdit;
+    return tab == m_ui->tokenTab ? m_ui->refreshTokenEdit : nullptr;
+}
+
 void SignInDialog::checkCode()
 {
-    const bool hasCode = !m_ui->grantCodeEdit->text().trimmed().isEmpty();
-    m_ui->signInButton->setEnabled(hasCode && !m_isBusy);
+    QLineEdit *edit = secretEdit();
+    const bool hasText = edit && !edit->text().trimmed().isEmpty();
+    m_ui->signInButton->setVisible(edit != nullptr);
+    m_ui->signInButton->setEnabled(hasText && !m_isBusy);
     m_ui->signInButton->setText(m_isBusy ? tr("Signing In…") : tr("Sign In"));
     m_ui->grantCodeEdit->setReadOnly(m_isBusy);
-    if (hasCode && !m_isBusy)
-        setFieldError(m_ui->grantCodeEdit, false);
+    m_ui->refreshTokenEdit->setReadOnly(m_isBusy);
+    m_ui->tabs->tabBar()->setEnabled(!m_isBusy);
+    if (hasText && !m_isBusy)
+        setFieldError(edit, false);
 }
 
 void SignInDialog::signIn()
 {
-    const Secret code(m_ui->grantCodeEdit->text().trimmed().toUtf8());
-    if (code.isEmpty() || m_isBusy)
+    QLineEdit *edit = secretEdit();
+    if (!edit || m_isBusy)
+        return;
+    const Secret pasted(edit->text().trimmed().toUtf8());
+    if (pasted.isEmpty())
         return;
     m_isBusy = true;
     m_problem->hide();
     checkCode();
+    const auto way = edit == m_ui->grantCodeEdit ? signInWithCode : signInWithRefreshToken;
     inBackground(
         this,
-        [&application = m_context.application, id = m_connection.id, code,
-            token = m_cancel.token()] { return signInWithCode(application, id, code, token); },
-        [this](const Result<void> &done) {
+        [&application = m_context.application, id = m_connection.id, pasted, way,
+            token = m_cancel.token()] { return way(application, id, pasted, token); },
+        [this, edit](const Result<void> &done) {
             m_isBusy = false;
-            m_ui->grantCodeEdit->clear();
+            edit->clear();
             checkCode();
-            if (!done) {
-                showProblem(done.error());
-                return;
-            }
-            emit signedIn(m_connection.id);
-            close();
+            showEnd(done);
         });
+}
+
+void SignInDialog::showEnd(const Result<void> &done)
+{
+    if (!done) {
+        showProblem(done.error());
+        return;
+    }
+    emit signedIn(m_connection.id);
+    close();
 }
 
 void SignInDialog::showProblem(const Error &error)
@@ -149,8 +189,10 @@ void SignInDialog::showProblem(const Error &error)
     m_problem->setHeading(error.what);
     m_problem->setText(QStringList{error.why, error.next}.join(u' ').trimmed());
     m_problem->show();
-    setFieldError(m_ui->grantCodeEdit, true);
-    m_ui->grantCodeEdit->setFocus();
+    if (QLineEdit *edit = secretEdit()) {
+        setFieldError(edit, true);
+        edit->setFocus();
+    }
 }
 
 } // namespace sluice

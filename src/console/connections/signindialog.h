@@ -3,13 +3,17 @@
 
 #include "app/documents/connection.h"
 #include "base/canceltoken.h"
-#include "base/error.h"
+#include "base/result.h"
 #include "console/main/consolecontext.h"
 
 #include <QDialog>
+#include <QTimer>
 #include <QUrl>
 
+#include <functional>
 #include <memory>
+
+class QLineEdit;
 
 namespace Ui {
 class SignInDialog;
@@ -18,10 +22,11 @@ class SignInDialog;
 namespace sluice {
 
 class TintBox;
+class WebSignIn;
 
-// Signing in to Zoho with the code of a self client: the steps, the scopes to paste there, the code
-// to paste here. Modeless, GUI thread; owned by the page, deleted when it closes. The exchange runs
-// in the background and ends when the dialog closes; the code is cleared once it has been sent.
+// Signing in to Zoho: with the code of a self client, through the browser, or with a refresh token.
+// Modeless, GUI thread; owned by the page, deleted when it closes. Waiting and exchanges run in the
+// background and end when the dialog closes; what was pasted is cleared once it has been sent.
 class SignInDialog final : public QDialog
 {
     Q_OBJECT
@@ -39,9 +44,20 @@ signals:
 private:
     void dressForm();
     void showPlace();
+    void dressBrowser();
     void checkCode();
     void signIn();
+    void showEnd(const Result<void> &done);
     void showProblem(const Error &error);
+    QLineEdit *secretEdit() const; // of the tab that is shown; none for the browser's
+
+    void beginWeb(std::function<void()> then);
+    void waitForBrowser();
+    void stopWeb();
+    void openBrowser();
+    void copyLink();
+    void pasteAddress();
+    void showWaiting();
 
     ConsoleContext m_context;
     Connection m_connection;
@@ -50,6 +66,11 @@ private:
     std::unique_ptr<Ui::SignInDialog> m_ui;
     TintBox *m_problem = nullptr;
     bool m_isBusy = false;
+
+    std::shared_ptr<WebSignIn> m_web; // while the browser is awaited
+    CancelSource m_webCancel;
+    QTimer m_webTimer;
+    qint64 m_webEndMs = 0;
 };
 
 } // namespace sluice

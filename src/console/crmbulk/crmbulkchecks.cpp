@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the page CRM Bulk checks before a run, and what it says of the last plan.
+// What the page CRM Bulk checks before a run.
 #include "app/documents/jobfile.h"
 #include "console/crmbulk/crmbulkpage.h"
 #include "console/crmbulk/crmjobform.h"
-#include "console/widgets/format.h"
-
-#include <QDateTime>
 
 #include <algorithm>
 
@@ -124,29 +121,6 @@ QList<StepList::Step> CrmBulkPage::checks() const
             .problem = tr("The changes are not saved"),
             .advice = tr("Save or revert them first.")};
     return steps;
-}
-
-QString CrmBulkPage::planNote() const
-{
-    if (const auto checking = activePlan())
-        return checking->counts.read > 0
-            ? tr("Checking the plan… %1 records read")
-                  .arg(Format::ofTotal(checking->counts.read,
-                      checking->expected > 0 ? std::optional<qint64>(checking->expected)
-                                             : std::nullopt))
-            : tr("Checking the plan…");
-    if (!m_plan) {
-        if (m_planRun && m_planRun->jobId == m_current.id && !m_planRun->reason.isEmpty())
-            return tr("The last plan did not end: %1").arg(m_planRun->reason);
-        return tr("No plan yet. Check Plan reads and processes, and writes nothing.");
-    }
-    const QString when = Format::moment(
-        QDateTime::fromMSecsSinceEpoch(
-            m_plan->run.finishedAtMs > 0 ? m_plan->run.finishedAtMs : m_plan->run.createdAtMs),
-        QDateTime::currentDateTime());
-    const bool isSame = m_plan->run.params.value("job"_L1).toObject() == m_form->job().parameters;
-    return isSame ? tr("Plan checked %1, nothing was written").arg(when)
-                  : tr("Plan checked %1; the job has changed since").arg(when);
 }
 
 } // namespace sluice

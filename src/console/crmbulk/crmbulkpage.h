@@ -11,7 +11,6 @@
 #include "console/widgets/steplist.h"
 
 #include <QHash>
-#include <QTimer>
 
 class QBoxLayout;
 class QPushButton;
@@ -57,9 +56,6 @@ public:
     QString currentJob() const { return m_current.name; }
     void selectJob(const QString &name);
 
-signals:
-    void accountChanged(const QString &facts); // for the status bar
-
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
@@ -91,8 +87,7 @@ private:
     void showSource();
     void showAccount();
 
-    void watchPlan(); // a dry run is in no list: it is asked for until it has ended
-    void takePlanRun(const RunRow &run);
+    void takePlans();
     void loadPlan(const QString &runId);
     QString planNote() const;
     QList<StepList::Step> checks() const;
@@ -122,9 +117,8 @@ private:
     Job m_current;
     QHash<QString, Known> m_known; // by connection name
     std::optional<RunPlan> m_plan; // of the chosen job
-    std::optional<RunRow> m_planRun; // the newest dry run that was started here
-    QTimer m_planTimer;
-    bool m_isAskingForPlan = false;
+    std::optional<RunRow> m_planRun; // its newest dry run
+    QString m_loadingPlan; // run id
     bool m_isStarting = false;
     bool m_isLoaded = false;
     bool m_isNarrow = false;

@@ -200,68 +200,12 @@ void CrmBulkPage::showAccount()
     emit accountChanged(Format::facts(facts));
 }
 
-void CrmBulkPage::watchPlan()
-{
-    if (!m_planRun || m_isAskingForPlan)
-        return;
-    m_isAskingForPlan = true;
-    Application *application = &m_context.application;
-    inBackground(
-        this,
-        [application, id = m_planRun->id] {
-            return std::make_shared<Result<RunRow>>(application->runs().find(id));
-        },
-        [this](const std::shared_ptr<Result<RunRow>> &run) {
-            m_isAskingForPlan = false;
-            if (*run)
-                takePlanRun(**run);
-            else
-                m_planTimer.stop();
-        });
-}
-
-void CrmBulkPage::takePlanRun(const RunRow &run)
-{
-    if (!m_planRun || run.id != m_planRun->id)
-        return;
-    m_planRun = run;
-    if (isEnded(run.state)) {
-        m_planTimer.stop();
-        if (run.state == RunState::Completed || run.state == RunState::CompletedWithRejections)
-            loadPlan(run.id);
-    }
-    refreshState();
-}
-
-void CrmBulkPage::loadPlan(const QString &runId)
-{
-    Application *application = &m_context.application;
-    inBackground(
-        this,
-        [application, runId] {
-            return std::make_shared<Result<RunPlan>>(application->runs().plan(runId));
-        },
-        [this](const std::shared_ptr<Result<RunPlan>> &plan) {
-            if (!*plan)
-                showError(plan->error());
-            else if ((*plan)->run.jobId == m_current.id)
-                m_plan = **plan;
-            refreshState();
-        });
-}
-
 void CrmBulkPage::run()
 {
     if (const auto running = activeRun())
         emit runOpened(running->id);
     else if (actions().canRun)
         openRunDialog();
-}
-
-void CrmBulkPage::checkPlan()
-{
-    if (actions().canCheckPlan)
-        startRun(true);
 }
 
 void CrmBulkPage::openRunDialog()
@@ -316,10 +260,8 @@ void CrmBulkPage::startRun(bool isDryRun)
                 showError(run->error());
             else if (!isDryRun)
                 emit runOpened((*run)->id);
-            else {
+            else
                 m_planRun = **run;
-                m_planTimer.start();
-            }
             refreshState();
         });
 }

@@ -24,6 +24,18 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kSampleLines = 60;
+constexpr int kPlanWidth = 960; // visual.md 8
+
+QString longestId(const QJsonArray &sample)
+{
+    QString longest = u"5544000000000002"_s;
+    for (const QJsonValue &record : sample) {
+        const QString id = record[u"id"].toString();
+        if (id.size() > longest.size())
+            longest = id;
+    }
+    return longest;
+}
 
 // One line for each changed field: record, field, now, after.
 QStandardItemModel *makeSampleModel(const QJsonArray &sample, QObject *parent)
@@ -70,7 +82,7 @@ RunDialog::RunDialog(const Facts &facts, QWidget *parent)
     layout->addWidget(new Line(this));
     addButtons(layout);
     const QSize room = parent ? parent->window()->size() : QSize(960, 640);
-    const int wide = std::min(facts.plan ? 860 : 640, room.width() - 40);
+    const int wide = std::min(facts.plan ? kPlanWidth : 640, room.width() - 40);
     const int high = std::max(layout->totalHeightForWidth(wide), layout->totalSizeHint().height());
     resize(wide, std::min(facts.plan ? std::max(high, 600) : high, room.height() - 40));
 }
@@ -160,11 +172,11 @@ QWidget *RunDialog::makeSample()
     view->setObjectName(u"sampleTable"_s);
     view->setAccessibleName(tr("First records"));
     view->setModel(makeSampleModel(m_facts.plan->sample, view));
-    view->setColumns({{.kind = CellKind::Number, .sample = u"5544000000000002"_s},
+    // Ids are read and copied: they are shown whole.
+    view->setColumns({{.kind = CellKind::Mono, .sample = longestId(m_facts.plan->sample)},
         {.kind = CellKind::Mono, .sample = u"Web_Engagement_Score"_s},
-        {.kind = CellKind::Mono, .sample = u"4155552671 00"_s},
+        {.kind = CellKind::Mono, .sample = u"+44 7700 900123"_s},
         {.kind = CellKind::Mono, .isStretched = true}});
-    view->rows()->setColumnKind(0, CellKind::Text);
     view->setPlaceholderText(tr("No record would change"));
     table->watchModel();
     table->setFitting(false);
@@ -175,7 +187,7 @@ QWidget *RunDialog::makeSample()
 QWidget *RunDialog::makeCosts()
 {
     auto *card = new Card(tr("Credits"), this);
-    card->setFixedWidth(240);
+    card->setFixedWidth(220);
     auto *grid = new QGridLayout;
     grid->setColumnStretch(0, 1);
     grid->setVerticalSpacing(4);

@@ -15,9 +15,9 @@ LogFilterModel::LogFilterModel(LogModel *model, QObject *parent)
 void LogFilterModel::setFilter(const LogFilter &filter)
 {
     m_filter = filter;
-    // Taking rows out one range after the other costs a rebuild for each; a new source only one.
-    setSourceModel(nullptr);
-    setSourceModel(m_model);
+    // Taking rows out one range after the other costs a rebuild for each; this is one of all. The
+    // header keeps its columns, which it would not with another source.
+    invalidate();
 }
 
 bool LogFilterModel::isFiltering() const

@@ -30,6 +30,7 @@ LogFind::LogFind(const LogFilterModel *model, QObject *parent)
     connect(model, &QAbstractItemModel::rowsInserted, this, lookLater);
     connect(model, &QAbstractItemModel::rowsRemoved, this, lookLater);
     connect(model, &QAbstractItemModel::modelReset, this, lookLater);
+    connect(model, &QAbstractItemModel::layoutChanged, this, lookLater);
 }
 
 void LogFind::setText(const QString &text)

@@ -5,6 +5,7 @@
 #include "console/widgets/rowdelegate.h"
 
 #include <QCoreApplication>
+#include <QJsonDocument>
 
 #include <algorithm>
 
@@ -15,6 +16,7 @@ namespace sluice {
 namespace {
 
 constexpr int kShownIdLength = 8;
+constexpr int kTipLength = 2'000;
 
 Tone logLevelTone(LogLevel level)
 {
@@ -163,6 +165,9 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         if (column == Time)
             return Format::momentFull(QDateTime::fromMSecsSinceEpoch(record.atMs));
+        if (column == Message && !record.details.isEmpty())
+            return QString(record.message + u'\n'
+                + QString::fromUtf8(QJsonDocument(record.details).toJson()).left(kTipLength));
         return {};
     case CellRole::Icon:
         return column == Level ? QVariant(logLevelIcon(record.level)) : QVariant();

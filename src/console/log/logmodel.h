@@ -11,9 +11,9 @@
 
 namespace sluice {
 
-// The lines of the log page, oldest first: the last 20 000 of this process, and earlier ones that
-// were asked for in front of them. Rows come and go exactly, it is never reset. GUI thread; owned
-// by its view; it reads nothing itself.
+// Lines of the log, oldest first, of the log page and of a run's tab Log, which hides the column
+// Run: the last 20 000, and earlier ones that were asked for in front of them. Rows come and go
+// exactly, it is never reset. GUI thread; owned by its view; it reads nothing itself.
 class LogModel final : public QAbstractTableModel
 {
     Q_OBJECT

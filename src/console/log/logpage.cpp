@@ -106,15 +106,17 @@ void ConsoleLogPage::makeShortcuts()
     };
     add(QKeySequence(Qt::Key_F3), [this] { m_view->findNext(); });
     add(QKeySequence(Qt::SHIFT | Qt::Key_F3), [this] { m_view->findPrevious(); });
-    add(QKeySequence(Qt::Key_F8), [this] {
-        m_detailsWish = !m_view->areDetailsShown();
-        fitToWindow();
-    });
 }
 
 void ConsoleLogPage::find(const QString &text)
 {
     m_view->setFindText(text);
+}
+
+void ConsoleLogPage::toggleDetails()
+{
+    m_detailsWish = !m_view->areDetailsShown();
+    fitToWindow();
 }
 
 void ConsoleLogPage::setFollowing(bool isFollowing)

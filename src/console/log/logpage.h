@@ -38,6 +38,8 @@ public:
     void activate() override;
     void deactivate() override;
 
+    void toggleDetails() override;
+
     void setFollowing(bool isFollowing); // Ctrl+L
     LogView *view() const { return m_view; }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/main/consoleactions.h"
 
+#include "base/clock.h"
 #include "console/theme/icons.h"
 #include "console/theme/theme.h"
 #include "console/widgets/eliding.h"
@@ -9,7 +10,6 @@
 #include <QAction>
 #include <QActionGroup>
 #include <QMenuBar>
-#include <QTimer>
 #include <QToolBar>
 #include <QToolButton>
 
@@ -18,8 +18,6 @@ namespace sluice {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr int kForceStopDueMs = 15'000; // design 6.2
 
 QWidget *makeToolSpacer(QWidget *parent)
 {
@@ -30,10 +28,13 @@ QWidget *makeToolSpacer(QWidget *parent)
 
 } // namespace
 
-ConsoleActions::ConsoleActions(QWidget *window)
+ConsoleActions::ConsoleActions(std::chrono::milliseconds forceStopAfter, QWidget *window)
     : QObject(window)
     , m_window(window)
+    , m_forceStopAfter(forceStopAfter)
 {
+    m_forceTimer.setSingleShot(true);
+    connect(&m_forceTimer, &QTimer::timeout, this, &ConsoleActions::offerForceStop);
     makeRunActions();
     makeViewActions();
 }
@@ -183,24 +184,28 @@ void ConsoleActions::setPageActions(const Page::Actions &can)
     pause->setVisible(!offersResume);
     resume->setEnabled(offersResume);
     resume->setVisible(offersResume);
-    if (!can.canStop)
-        m_isForceDue = false;
-    m_canStop = can.canStop;
+    m_can = can;
     stop->setEnabled(can.canStop);
     finishChunk->setEnabled(can.canStop);
-    forceStop->setEnabled(can.canStop && m_isForceDue);
+    offerForceStop();
     retryRejected->setEnabled(false); // no page retries in this version
 }
 
-void ConsoleActions::noteStopPressed()
+void ConsoleActions::offerForceStop()
 {
-    const qint64 count = ++m_stopCount;
-    QTimer::singleShot(kForceStopDueMs, this, [this, count] {
-        if (count != m_stopCount || !m_canStop)
-            return;
-        m_isForceDue = true;
-        forceStop->setEnabled(true);
-    });
+    m_forceTimer.stop();
+    const QString &run = m_can.stoppingRun;
+    if (!m_can.canStop || run.isEmpty()) {
+        forceStop->setEnabled(false);
+        return;
+    }
+    const qint64 nowMs = monotonicMs();
+    if (!m_stopSeenMs.contains(run))
+        m_stopSeenMs.insert(run, nowMs);
+    const qint64 leftMs = m_stopSeenMs.value(run) + m_forceStopAfter.count() - nowMs;
+    forceStop->setEnabled(leftMs <= 0);
+    if (leftMs > 0)
+        m_forceTimer.start(static_cast<int>(leftMs));
 }
 
 void ConsoleActions::setNarrow(bool isNarrow)

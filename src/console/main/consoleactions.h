@@ -3,7 +3,11 @@
 
 #include "console/main/page.h"
 
+#include <QHash>
 #include <QObject>
+#include <QTimer>
+
+#include <chrono>
 
 class QAction;
 class QMenu;
@@ -23,15 +27,15 @@ class ConsoleActions final : public QObject
     Q_DISABLE_COPY_MOVE(ConsoleActions)
 
 public:
-    explicit ConsoleActions(QWidget *window);
+    ConsoleActions(std::chrono::milliseconds forceStopAfter, QWidget *window);
 
     void fillMenus(QMenuBar *bar);
     void fillToolBar(QToolBar *bar);
     // One entry of the menu View and Ctrl+number.
     void addPage(const QString &key, const QString &title);
-    // What a page can do now; Force Stop is offered 15 s after Stop was pressed.
+    // What a page can do now. Force Stop is offered when a stop was seen for Timings' time,
+    // wherever and with whatever it was asked for.
     void setPageActions(const Page::Actions &can);
-    void noteStopPressed();
     void setNarrow(bool isNarrow);
 
     QAction *run = nullptr;
@@ -67,15 +71,17 @@ private:
     void makeRunActions();
     void makeViewActions();
     void makeThemeMenu(QMenu *view);
+    void offerForceStop();
 
     QWidget *m_window;
     QMenu *m_pages = nullptr;
     QMenu *m_stopMenu = nullptr;
     QAction *m_pageEnd = nullptr;
     int m_pageCount = 0;
-    bool m_canStop = false;
-    bool m_isForceDue = false;
-    qint64 m_stopCount = 0;
+    Page::Actions m_can;
+    QHash<QString, qint64> m_stopSeenMs; // by run
+    std::chrono::milliseconds m_forceStopAfter;
+    QTimer m_forceTimer;
 };
 
 } // namespace sluice

@@ -6,6 +6,8 @@
 #include "base/files.h"
 #include "console/main/mainwindow.h"
 #include "console/widgets/emptystate.h"
+#include "core/store/storeerror.h"
+#include "core/store/storerecovery.h"
 
 #include <QBoxLayout>
 #include <QPushButton>
@@ -28,9 +30,10 @@ struct ConsoleStart::Opened
     std::optional<Error> error;
 };
 
-ConsoleStart::ConsoleStart(const QString &dataDirectory, QObject *parent)
+ConsoleStart::ConsoleStart(const QString &dataDirectory, QObject *parent, Prompt *prompt)
     : QObject(parent)
     , m_dataDirectory(dataDirectory)
+    , m_prompt(prompt ? *prompt : m_dialogs)
 {
     // Background work waits for disks and services, not for processors.
     QThreadPool::globalInstance()->setMaxThreadCount(kBackgroundThreads);
@@ -139,12 +142,50 @@ void ConsoleStart::showError(const Error &error)
     connect(quit, &QPushButton::clicked, m_opening.get(), &QWidget::close);
     QPushButton *again = m_state->addButton(tr("Try Again"), true);
     connect(again, &QPushButton::clicked, this, [this] {
-        m_state->clearButtons();
-        m_state->setTone(Tone::Neutral);
-        m_state->setContent(u"folder"_s, tr("Opening…"), m_dataDirectory);
+        showWait();
         open();
     });
+    if (isDamagedStore(error)) {
+        QPushButton *restore = m_state->addButton(tr("Restore…"));
+        restore->setObjectName(u"restoreButton"_s);
+        connect(restore, &QPushButton::clicked, this, &ConsoleStart::askToRestore);
+    }
     emit failed(error.text());
+}
+
+void ConsoleStart::showWait()
+{
+    m_state->clearButtons();
+    m_state->setTone(Tone::Neutral);
+    m_state->setContent(u"folder"_s, tr("Opening…"), m_dataDirectory);
+}
+
+// What is lost and what is to be checked stands in the window behind the question.
+void ConsoleStart::askToRestore()
+{
+    m_prompt.confirm(m_opening.get(),
+        {.title = tr("Restore the job store?"),
+            .text = tr("The newest good copy takes its place. What was done after that copy is lost"
+                       " here, not at the services. The damaged file is kept in the folder damaged."),
+            .action = tr("Restore Job Store"),
+            .isDestructive = true},
+        [this](bool isYes) {
+            if (isYes)
+                restore();
+        });
+}
+
+void ConsoleStart::restore()
+{
+    showWait();
+    inBackground(
+        this, [directory = m_dataDirectory] { return restoreStore(directory, QString()); },
+        [this](const Result<StoreRestored> &restored) {
+            if (restored)
+                open();
+            else
+                showError(restored.error());
+        });
 }
 
 } // namespace sluice

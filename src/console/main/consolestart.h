@@ -25,7 +25,9 @@ class ConsoleStart final : public QObject
     Q_DISABLE_COPY_MOVE(ConsoleStart)
 
 public:
-    explicit ConsoleStart(const QString &dataDirectory, QObject *parent = nullptr);
+    // `prompt`: asks in place of dialogs; it must outlive this.
+    explicit ConsoleStart(
+        const QString &dataDirectory, QObject *parent = nullptr, Prompt *prompt = nullptr);
     ~ConsoleStart() override;
 
     void open();
@@ -43,6 +45,9 @@ private:
     void showOpening();
     void showError(const Error &error);
     void takeApplication(const Opened &opened);
+    void showWait();
+    void askToRestore();
+    void restore();
 
     QString m_dataDirectory;
     std::unique_ptr<QLockFile> m_lock;
@@ -51,7 +56,8 @@ private:
     QTimer m_patience;
     std::shared_ptr<Application> m_application;
     std::unique_ptr<RunFeed> m_feed;
-    DialogPrompt m_prompt;
+    DialogPrompt m_dialogs;
+    Prompt &m_prompt;
     std::unique_ptr<MainWindow> m_window;
 };
 

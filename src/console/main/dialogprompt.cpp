@@ -7,9 +7,11 @@
 #include "console/widgets/typedlabel.h"
 
 #include <QBoxLayout>
+#include <QDesktopServices>
 #include <QDialogButtonBox>
 #include <QFileDialog>
 #include <QPushButton>
+#include <QUrl>
 
 namespace sluice {
 
@@ -107,6 +109,11 @@ QuestionDialog::QuestionDialog(const Prompt::Question &question, QWidget *parent
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     setAccessibleDescription(question.text);
     layout->setSizeConstraint(QLayout::SetMinimumSize);
+}
+
+void DialogPrompt::openLink(const QUrl &link)
+{
+    QDesktopServices::openUrl(link);
 }
 
 } // namespace sluice

@@ -20,6 +20,7 @@ public:
         std::function<void(const QString &path)> then) override;
     void confirm(
         QWidget *parent, const Question &question, std::function<void(bool isYes)> then) override;
+    void openLink(const QUrl &link) override;
 };
 
 // A question with Cancel and one verb; Cancel is the default where something is lost. Object name

@@ -17,6 +17,7 @@
 #include "console/widgets/navigationlist.h"
 #include "console/widgets/statelook.h"
 #include "core/auth/vault.h"
+#include "core/http/httpclient.h"
 #include "core/log/logring.h"
 
 #include <QAction>
@@ -41,7 +42,7 @@ constexpr int kNarrowBelow = 1000; // visual.md 9
 MainWindow::MainWindow(ConsoleContext context, QWidget *parent)
     : QMainWindow(parent)
     , m_context(context)
-    , m_actions(new ConsoleActions(this))
+    , m_actions(new ConsoleActions(context.application.timings().forceStopOffered, this))
     , m_status(new ConsoleStatus(this))
     , m_navigation(new NavigationList(this))
     , m_stack(new QStackedWidget(this))
@@ -86,9 +87,10 @@ void MainWindow::layOut()
     auto *right = new QVBoxLayout;
     right->setSpacing(0);
     auto *bars = new QVBoxLayout;
-    bars->setContentsMargins(24, 0, 24, 0);
+    m_barRoom = bars;
     m_bar->setObjectName(u"windowMessageBar"_s);
     bars->addWidget(m_bar);
+    m_bar->installEventFilter(this);
     right->addLayout(bars);
     m_stack->setObjectName(u"pageStack"_s);
     right->addWidget(m_stack, 1);
@@ -228,11 +230,11 @@ void MainWindow::readLog()
 {
     const LogRing::News news = m_context.application.logRing().takeSince(m_logNext);
     m_logNext = news.next;
+    if (const qint64 atMs = HttpClient::lastAnswerMs(); atMs > 0)
+        m_status->setLastAnswer(QDateTime::fromMSecsSinceEpoch(atMs));
     const Page *page = currentPage();
     const bool isLogShown = page && page->key() == "log"_L1;
     for (const LogRecord &record : news.records) {
-        if (record.details.contains("status"_L1))
-            m_status->setLastAnswer(QDateTime::fromMSecsSinceEpoch(record.atMs));
         if (record.level == LogLevel::Error && !isLogShown)
             ++m_unreadErrors;
     }
@@ -313,6 +315,18 @@ void MainWindow::fold()
     m_navigation->setCollapsed(isNarrow || !m_sidebarWish);
     m_actions->setNarrow(isNarrow);
     m_status->setNarrow(isNarrow);
+    // As the pages' margins are; no room where there is no message.
+    const int side = isNarrow ? 16 : 24;
+    m_barRoom->setContentsMargins(side, m_bar->isHidden() ? 0 : isNarrow ? 12 : 16, side, 0);
+}
+
+bool MainWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool isShownOrHidden
+        = event->type() == QEvent::ShowToParent || event->type() == QEvent::HideToParent;
+    if (watched == m_bar && isShownOrHidden)
+        fold();
+    return QMainWindow::eventFilter(watched, event);
 }
 
 void MainWindow::resizeEvent(QResizeEvent *event)

@@ -8,6 +8,7 @@
 #include <QSet>
 #include <QTimer>
 
+class QBoxLayout;
 class QStackedWidget;
 
 namespace sluice {
@@ -17,7 +18,6 @@ class ConsoleStatus;
 class MessageBar;
 class NavigationList;
 class Page;
-class RunsPage;
 
 // The console's window: menus, tool bar, side bar, pages, status bar. It knows which pages there
 // are and what the tool bar means on them; what they show is theirs. GUI thread; owned by main().
@@ -41,6 +41,7 @@ public:
 protected:
     void closeEvent(QCloseEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void makePages();
@@ -54,7 +55,6 @@ private:
     void takeConnections(const QMap<QString, QStringList> &namesByEnvironment);
     void offerResume();
     void resumeAll();
-    void toggleDetails();
     void updateActions();
     void updateTitle();
     void fold();
@@ -70,7 +70,7 @@ private:
     NavigationList *m_navigation;
     QStackedWidget *m_stack;
     MessageBar *m_bar;
-    RunsPage *m_runsPage = nullptr;
+    QBoxLayout *m_barRoom = nullptr;
     QList<Page *> m_pages;
     QTimer m_lookTimer;
     QTimer m_logTimer;

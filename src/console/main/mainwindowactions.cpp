@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the window's actions do, and which pages it has.
+// What the window's actions do.
 #include "app/application.h"
-#include "console/connections/connectionspage.h"
-#include "console/crmbulk/crmbulkpage.h"
-#include "console/log/logpage.h"
 #include "console/main/consoleactions.h"
 #include "console/main/consolesettings.h"
 #include "console/main/mainwindow.h"
 #include "console/main/page.h"
+#include "console/main/pages.h"
 #include "console/main/prompt.h"
-#include "console/runs/runspage.h"
 #include "console/theme/theme.h"
 #include "console/widgets/eliding.h"
 #include "console/widgets/messagebar.h"
@@ -30,24 +27,23 @@ using namespace Qt::StringLiterals;
 
 void MainWindow::makePages()
 {
-    auto *crm = new CrmBulkPage(m_context, m_stack);
-    addPage(crm, u"page-crm"_s);
-    connect(crm, &CrmBulkPage::accountChanged, this, [this](const QString &facts) {
-        m_accountFacts = facts;
-        takeConnections(QMap<QString, QStringList>(m_connections));
-    });
-    m_navigation->addGap();
-    m_runsPage = new RunsPage(m_context, m_stack);
-    addPage(m_runsPage, u"page-runs"_s);
-    addPage(new ConnectionsPage(m_context, m_stack), u"page-connections"_s);
-    m_navigation->addGap();
-    addPage(new ConsoleLogPage(m_context, m_stack), u"page-log"_s);
+    for (const PageEntry &entry : consolePages()) {
+        if (entry.isGapBefore)
+            m_navigation->addGap();
+        Page *page = entry.make(m_context, m_stack);
+        addPage(page, entry.icon);
+        connect(page, &Page::accountChanged, this, [this](const QString &facts) {
+            m_accountFacts = facts;
+            takeConnections(QMap<QString, QStringList>(m_connections));
+        });
+    }
 }
 
 void MainWindow::openRun(const QString &runId)
 {
     showPage(u"runs"_s);
-    m_runsPage->openRun(runId);
+    if (Page *page = currentPage())
+        page->openRun(runId);
 }
 
 void MainWindow::connectActions()
@@ -66,7 +62,6 @@ void MainWindow::connectActions()
     onPage(m_actions->finishChunk, &Page::finishChunk);
     onPage(m_actions->forceStop, &Page::forceStop);
     onPage(m_actions->refresh, &Page::activate);
-    connect(m_actions->stop, &QAction::triggered, m_actions, &ConsoleActions::noteStopPressed);
     connect(m_actions, &ConsoleActions::pageWanted, this, &MainWindow::showPage);
     connect(m_navigation, &NavigationList::pageChosen, this, &MainWindow::showPage);
     connect(m_actions->environmentCombo, &QComboBox::activated, this, [this](int index) {
@@ -109,7 +104,10 @@ void MainWindow::connectViewActions()
         m_sidebarWish = isOn;
         fold();
     });
-    connect(m_actions->showDetails, &QAction::triggered, this, &MainWindow::toggleDetails);
+    connect(m_actions->showDetails, &QAction::triggered, this, [this] {
+        if (Page *page = currentPage())
+            page->toggleDetails();
+    });
     connect(m_actions->showLog, &QAction::triggered, this, [this] { showPage(u"log"_s); });
     connect(m_actions->resetLayout, &QAction::triggered, this, [this] {
         ConsoleSettings().clearLayout();
@@ -154,12 +152,6 @@ void MainWindow::tell(const QString &title, const QString &text)
 {
     m_context.prompt.confirm(
         this, {.title = title, .text = text, .action = tr("Close")}, [](bool) {});
-}
-
-void MainWindow::toggleDetails()
-{
-    if (currentPage() == m_runsPage)
-        m_runsPage->toggleDetails();
 }
 
 } // namespace sluice

@@ -23,6 +23,9 @@ public:
     virtual QString findPlaceholder() const { return tr("Find on this page"); }
     virtual void find(const QString &text) { Q_UNUSED(text) }
 
+    virtual void toggleDetails() { } // F8
+    virtual void openRun(const QString &runId) { Q_UNUSED(runId) } // of the page "runs"
+
     // The environment whose jobs and runs are shown: sandbox, test, production; empty: all.
     virtual void setEnvironment(const QString &environment) { Q_UNUSED(environment) }
 
@@ -38,6 +41,7 @@ public:
         bool canStop = false;
         bool canRetryRejected = false;
         bool canCheckPlan = false;
+        QString stoppingRun; // the id of the run that is meant, if its stop was asked for
     };
     virtual Actions actions() const { return {}; }
     virtual void run() { }
@@ -51,6 +55,7 @@ signals:
     void actionsChanged();
     void runOpened(const QString &runId); // show the run's dashboard
     void pageWanted(const QString &key);
+    void accountChanged(const QString &facts); // for the status bar
 };
 
 } // namespace sluice

@@ -5,12 +5,13 @@
 
 #include <functional>
 
+class QUrl;
 class QWidget;
 
 namespace sluice {
 
-// The one seam for everything that asks the operator something modal-like: file names and
-// confirmations. The answer comes through a callback, so that no event loop is nested; tests give
+// The one seam for everything that asks the operator something modal-like, file names and
+// confirmations, and for pages that the browser is to show. The answer comes through a callback, so that no event loop is nested; tests give
 // their own Prompt with prepared answers. GUI thread; owned by main().
 class Prompt
 {
@@ -38,6 +39,9 @@ public:
     virtual void confirm(
         QWidget *parent, const Question &question, std::function<void(bool isYes)> then)
         = 0;
+
+    // In the system's browser. Does nothing unless a program's own Prompt does.
+    virtual void openLink(const QUrl & /*link*/) { }
 };
 
 } // namespace sluice

@@ -67,7 +67,7 @@ ApplicationRunAccess::~ApplicationRunAccess()
 template <class Work, class Answer>
 void ApplicationRunAccess::ask(QThreadPool *pool, QObject *owner, Work work, Answer then)
 {
-    QtConcurrent::run(pool, std::move(work)).then(owner, std::move(then));
+    inBackground(pool, owner, std::move(work), std::move(then));
 }
 
 const Timings &ApplicationRunAccess::timings() const
@@ -230,8 +230,8 @@ void ApplicationRunAccess::limits(QObject *owner, const RunRow &run, Then<QList<
 {
     ask(
         &m_looks, owner,
-        [&store = m_context.application.store(), kind = run.kind] {
-            return limitLevels(store, kind, Clock::system().nowMs());
+        [&budgets = m_context.application.budgets(), kind = run.kind] {
+            return limitLevels(budgets, kind);
         },
         std::move(then));
 }

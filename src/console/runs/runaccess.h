@@ -28,6 +28,8 @@ struct LimitLevel
     QString group; // "zoho-crm/…/credits"
     qint64 used = 0;
     qint64 capacity = 0;
+    qint64 left = 0; // by our count or the service's, whichever is less
+    qint64 windowMs = 0; // 0: places in flight
 };
 
 // One record as it was refused: the columns of the outcome file and its values.

@@ -62,7 +62,8 @@ void RunDetails::setRun(const RunRow &run)
 {
     m_name->setText(run.jobName.isEmpty() ? kindAndSubject(run) : run.jobName);
     m_badge->setRunState(runStateName(shownState(run)), run.counts.rejected);
-    m_number->setText(u'#' + QString::number(run.number));
+    m_number->setText(
+        run.isDryRun ? tr("#%1, plan").arg(run.number) : u'#' + QString::number(run.number));
     m_resume->setVisible(canResumeRun(run));
     const QString sentence = runSentence(run);
     m_sentence->setText(sentence);
@@ -70,7 +71,9 @@ void RunDetails::setRun(const RunRow &run)
     RunSnapshot snapshot;
     snapshot.run = run;
     snapshot.run.state = shownState(run);
+    m_counters->setForm(run.isDryRun ? CounterBlock::Form::Plan : CounterBlock::Form::Run);
     showCounters(*m_counters, snapshot, {});
+    m_sum->setVisible(!run.isDryRun);
     m_sum->setValues(counterValues(run.counts));
     m_sum->setCost(
         run.requests > 0 ? tr("%1 requests").arg(Format::count(run.requests)) : QString());

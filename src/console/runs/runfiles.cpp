@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/runs/runfiles.h"
 
+#include "app/documents/jobkinds.h"
 #include "base/csv/csvreader.h"
 #include "base/csv/csvwriter.h"
 #include "core/engine/rundata.h"
+#include "core/store/budgets.h"
 #include "core/store/store.h"
 
 #include <QFileInfo>
 #include <QSaveFile>
 
-#include <cmath>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -43,7 +45,8 @@ QByteArray issueRows(const QList<RecordIssue> &issues)
 // Which limits belong to a kind, by the first part of their group.
 QString limitService(const QString &kind)
 {
-    return kind == "crm-bulk"_L1 ? u"zoho-crm/"_s : QString();
+    const QString service = servicesOfJobKind(kind).source;
+    return service.isEmpty() ? QString() : service + u'/';
 }
 
 } // namespace
@@ -126,42 +129,28 @@ Result<QList<RunFile>> filesOfRun(Store &store, const RunRow &run, const QString
     return files;
 }
 
-Result<QList<LimitLevel>> limitLevels(Store &store, const QString &kind, qint64 nowMs)
+Result<QList<LimitLevel>> limitLevels(StoredBudgets &budgets, const QString &kind)
 {
     const QString service = limitService(kind);
     QList<LimitLevel> levels;
     if (service.isEmpty())
         return levels;
-    QString account;
-    auto done = store.read([&](Sql &sql) -> Result<void> {
-        auto rows = sql.run("SELECT limit_group, tokens, capacity, refill_per_s, updated_at"
-                            " FROM rate_budget WHERE capacity > 0 AND limit_group LIKE ?"
-                            " ORDER BY updated_at DESC",
-            {QString(service + u'%')});
-        if (!rows)
-            return fail(rows.error());
-        while ((*rows)->next()) {
-            const QString group = (*rows)->value(0).toString();
-            const QString its = group.section(u'/', 0, 1);
-            if (account.isEmpty())
-                account = its;
-            if (its != account)
-                continue;
-            const double capacity = (*rows)->value(2).toDouble();
-            const double seconds
-                = static_cast<double>(std::max<qint64>(0, nowMs - (*rows)->value(4).toLongLong()))
-                / 1000;
-            const double left = std::min(
-                capacity, (*rows)->value(1).toDouble() + seconds * (*rows)->value(3).toDouble());
-            levels.append({group, static_cast<qint64>(std::llround(capacity - left)),
-                static_cast<qint64>(std::llround(capacity))});
-        }
-        return {};
-    });
-    if (!done)
-        return fail(done.error());
-    std::sort(levels.begin(), levels.end(),
-        [](const LimitLevel &a, const LimitLevel &b) { return a.group < b.group; });
+    auto all = budgets.levels(service);
+    if (!all)
+        return fail(all.error());
+    const auto latest = std::max_element(all->begin(), all->end(),
+        [](const auto &a, const auto &b) { return a.usedAtMs < b.usedAtMs; });
+    if (latest == all->end())
+        return levels;
+    const QString account = latest->group.section(u'/', 0, 1) + u'/';
+    for (const StoredBudgets::Level &level : std::as_const(*all)) {
+        if (level.group.startsWith(account))
+            levels.append({.group = level.group,
+                .used = qRound64(level.used),
+                .capacity = qRound64(level.limit),
+                .left = qRound64(level.left),
+                .windowMs = level.windowMs});
+    }
     return levels;
 }
 

@@ -6,6 +6,7 @@
 namespace sluice {
 
 class Store;
+class StoredBudgets;
 
 // What the dashboard reads of a run's folder and store. Blocking: for worker threads. Nothing here
 // changes a run.
@@ -19,6 +20,6 @@ Result<RecordValues> rejectedValues(const QString &runFolder, qint64 ordinal);
 Result<QList<RunFile>> filesOfRun(Store &store, const RunRow &run, const QString &runFolder);
 
 // The budgets of the account that a kind of sync works with: the one used last.
-Result<QList<LimitLevel>> limitLevels(Store &store, const QString &kind, qint64 nowMs);
+Result<QList<LimitLevel>> limitLevels(StoredBudgets &budgets, const QString &kind);
 
 } // namespace sluice

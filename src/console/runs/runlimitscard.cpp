@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/runs/runlimitscard.h"
 
+#include "app/documents/jobkinds.h"
+#include "console/connections/connectionwords.h"
 #include "console/widgets/format.h"
 #include "console/widgets/progressbar.h"
 #include "console/widgets/typedlabel.h"
@@ -38,7 +40,7 @@ void RunLimitsCard::setSnapshot(const RunSnapshot &snapshot, qint64 nowMs)
 {
     const bool isOther = m_run.id != snapshot.run.id;
     m_run = snapshot.run;
-    setCaption(m_run.kind == "crm-bulk"_L1 ? u"Zoho CRM"_s : QString());
+    setCaption(serviceWord(servicesOfJobKind(m_run.kind).source));
     if (isOther && isVisible())
         load();
     const bool isLimited = snapshot.waitReason == "rate limited"_L1 && snapshot.waitUntilMs > nowMs;
@@ -88,9 +90,10 @@ void RunLimitsCard::showLevels(const QList<LimitLevel> &levels)
         const QString name = level.group.section(u'/', -1);
         m_gauges.at(i)->setName(name == "credits"_L1 ? tr("API credits, 24 h")
                 : name == "downloads"_L1             ? tr("Downloads this minute")
+                : name == "calls"_L1                 ? tr("Calls at once")
                                                      : name);
         m_gauges.at(i)->setUsed(level.used, level.capacity);
-        m_gauges.at(i)->setProperty("full", level.used >= level.capacity);
+        m_gauges.at(i)->setProperty("full", level.left <= 0);
     }
     m_none->setVisible(levels.isEmpty());
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/runs/runlogpane.h"
 
-#include "console/runs/runlogmodel.h"
+#include "console/log/logfiltermodel.h"
+#include "console/log/logmodel.h"
 #include "console/widgets/eliding.h"
 #include "console/widgets/emptystate.h"
 #include "console/widgets/rowview.h"
@@ -29,23 +30,24 @@ constexpr int kOverlapRows = 1'000;
 RunLogPane::RunLogPane(RunAccess &access, QWidget *parent)
     : QWidget(parent)
     , m_access(access)
-    , m_model(new RunLogModel(this))
-    , m_filter(new RunLogFilterModel(this))
+    , m_model(new LogModel(this))
+    , m_filter(new LogFilterModel(m_model, this))
     , m_table(new TableCard(this))
     , m_empty(new EmptyState(m_table))
     , m_level(new ElidingComboBox(m_table))
     , m_earlier(new QPushButton(tr("Load Earlier"), m_table))
 {
-    m_filter->setSourceModel(m_model);
     RowView *view = m_table->view();
     view->setObjectName(u"runLogTable"_s);
     view->setAccessibleName(tr("Log of this run"));
     view->setModel(m_filter);
     view->setDensity(RowDelegate::Density::Tree);
     view->setColumns({{.kind = CellKind::Mono, .sample = u"00:00:00.000"_s},
-        {.kind = CellKind::State, .sample = tr("Warning"), .hasIcon = true},
+        {.kind = CellKind::State, .sample = logLevelWord(LogLevel::Warning), .hasIcon = true},
+        {.kind = CellKind::Text}, // the run: always this one
         {.kind = CellKind::Text, .sample = u"connections"_s},
         {.kind = CellKind::Text, .isStretched = true}});
+    view->setColumnHidden(LogModel::Run, true);
     view->setPlaceholderText(tr("Loading…"));
 
     m_level->setAccessibleName(tr("Level"));
@@ -69,10 +71,7 @@ RunLogPane::RunLogPane(RunAccess &access, QWidget *parent)
     m_newsTimer.setInterval(kRunNewsEvery);
     connect(&m_newsTimer, &QTimer::timeout, this, &RunLogPane::takeNews);
     connect(m_earlier, &QPushButton::clicked, this, [this] { load(true); });
-    connect(m_level, &QComboBox::currentIndexChanged, this, [this] {
-        m_filter->setLevel(static_cast<LogLevel>(m_level->currentData().toInt()));
-        showEmpty();
-    });
+    connect(m_level, &QComboBox::currentIndexChanged, this, &RunLogPane::applyFilter);
     showEmpty();
 }
 
@@ -89,7 +88,16 @@ void RunLogPane::setRun(const RunRow &run)
 
 void RunLogPane::find(const QString &text)
 {
-    m_filter->setText(text);
+    m_text = text.trimmed();
+    applyFilter();
+}
+
+void RunLogPane::applyFilter()
+{
+    LogFilter filter;
+    filter.atLeast = static_cast<LogLevel>(m_level->currentData().toInt());
+    filter.text = m_text;
+    m_filter->setFilter(filter);
     showEmpty();
 }
 

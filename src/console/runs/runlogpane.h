@@ -12,8 +12,8 @@ namespace sluice {
 
 class ElidingComboBox;
 class EmptyState;
-class RunLogFilterModel;
-class RunLogModel;
+class LogFilterModel;
+class LogModel;
 class TableCard;
 
 // The tab Log of a run: its newest lines, earlier ones on demand, and what comes while it is shown.
@@ -29,7 +29,7 @@ public:
 
     void setRun(const RunRow &run);
     void find(const QString &text);
-    RunLogModel *model() const { return m_model; }
+    LogModel *model() const { return m_model; }
 
 signals:
     void failed(const sluice::Error &error);
@@ -43,18 +43,20 @@ private:
     void takeNews();
     void append(const QList<LogRecord> &records);
     void dropKnown(QList<LogRecord> &records) const;
+    void applyFilter();
     void showEmpty();
 
     RunAccess &m_access;
     QString m_runId;
     QString m_loadedRunId;
-    RunLogModel *m_model;
-    RunLogFilterModel *m_filter;
+    LogModel *m_model;
+    LogFilterModel *m_filter;
     TableCard *m_table;
     EmptyState *m_empty;
     ElidingComboBox *m_level;
     QPushButton *m_earlier;
     QTimer m_newsTimer;
+    QString m_text;
     LogPosition m_begin;
     qint64 m_next = 0;
     bool m_isLoading = false;

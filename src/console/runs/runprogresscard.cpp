@@ -149,8 +149,9 @@ void RunProgressCard::showRun(
     const bool isActive = !isEnded(snapshot.run.state);
     m_head->setVisible(isActive);
     m_bar->setVisible(isActive);
-    m_line->setVisible(!isActive);
-    m_sum->setVisible(!isActive);
+    m_line->setVisible(!isActive && !snapshot.run.isDryRun);
+    m_sum->setVisible(!isActive && !snapshot.run.isDryRun);
+    m_counters->setForm(snapshot.run.isDryRun ? CounterBlock::Form::Plan : CounterBlock::Form::Run);
     m_counters->setSeriesShown(isActive);
     showCounters(*m_counters, snapshot, rates);
     if (isActive) {
@@ -220,7 +221,7 @@ void RunProgressCard::showEnded(const RunRow &run)
     // Its counters and its badge tell all about a run that completed.
     const bool isGood
         = run.state == RunState::Completed || run.state == RunState::CompletedWithRejections;
-    const QString sentence = isGood ? QString() : runSentence(run);
+    const QString sentence = isGood && !run.isDryRun ? QString() : runSentence(run);
     const StateLook look = runLook(run);
     if (!m_sentence && !sentence.isEmpty()) {
         m_sentence = new TintBox(look.tone, false, this);

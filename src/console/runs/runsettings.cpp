@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/runs/runsettings.h"
 
+#include "console/theme/theme.h"
 #include "console/widgets/format.h"
 #include "console/widgets/typedlabel.h"
 
@@ -9,6 +10,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -79,6 +81,17 @@ QString settingText(const QString &key, const QJsonValue &value)
     return value.toString();
 }
 
+// A name has no blank to break a line at: its column is as wide as the widest, within reason.
+int widestWord(const QString &text)
+{
+    constexpr int kWidest = 220;
+    const QFontMetrics metrics(Theme::instance().font(TypeRole::Body));
+    int widest = 0;
+    for (const QString &word : text.split(u' '))
+        widest = std::max(widest, metrics.horizontalAdvance(word) + 2);
+    return std::min(widest, kWidest);
+}
+
 } // namespace
 
 QList<std::pair<QString, QString>> settingLines(const QJsonObject &params)
@@ -120,6 +133,7 @@ void RunSettingsView::setParams(const QJsonObject &params)
         auto *name = new TypedLabel(label, TypeRole::Body, Role::Muted, this);
         auto *text = new TypedLabel(value, TypeRole::Body, Role::Text, this);
         text->setWordWrap(true);
+        text->setMinimumWidth(widestWord(value));
         text->setTextInteractionFlags(Qt::TextSelectableByMouse);
         text->setAccessibleName(label + u' ' + value);
         m_grid->addWidget(name, row, 0, Qt::AlignTop);

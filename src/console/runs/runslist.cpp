@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/documents/jobkinds.h"
 #include "console/runs/rundetails.h"
 #include "console/runs/runspage.h"
 #include "console/runs/runtablemodel.h"
@@ -74,7 +75,7 @@ void RunsPage::makeFilters()
     m_kinds->setObjectName(u"runKindCombo"_s);
     m_kinds->setAccessibleName(tr("Sync"));
     m_kinds->addItem(tr("All syncs"), QString());
-    for (const QString &kind : {u"crm-bulk"_s, u"datastore-analytics"_s, u"commerce-klaviyo"_s})
+    for (const QString &kind : knownJobKinds())
         m_kinds->addItem(kindTitle(kind), kind);
     m_periods = new ElidingComboBox(m_table);
     m_periods->setObjectName(u"runPeriodCombo"_s);

@@ -261,7 +261,8 @@ Page::Actions RunsPage::actions() const
         return {};
     return {.canPause = canPauseRun(*run),
         .canResume = canResumeRun(*run),
-        .canStop = canStopRun(*run)};
+        .canStop = canStopRun(*run),
+        .stoppingRun = shownState(*run) == RunState::Stopping ? run->id : QString()};
 }
 
 void RunsPage::pauseOrResume()

@@ -55,10 +55,10 @@ public:
     void finishChunk() override;
     void forceStop() override;
 
-    void openRun(const QString &runId); // its dashboard
+    void openRun(const QString &runId) override; // its dashboard
     void showList();
     bool isRunShown() const;
-    void toggleDetails(); // F8: of the list, or of the rejected record
+    void toggleDetails() override; // F8: of the list, or of the rejected record
 
     RunTableModel *model() const { return m_model; }
     RunView *view() const { return m_view; }

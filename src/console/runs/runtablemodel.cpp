@@ -136,10 +136,10 @@ QString RunTableModel::text(const RunRow &run, int column) const
         return runLook(run).word;
     case Progress:
         return progress(run, Qt::DisplayRole).toString();
-    case Written:
-        return Format::count(run.counts.written);
+    case Written: // a plan writes nothing and has nothing refused
+        return run.isDryRun ? Format::none() : Format::count(run.counts.written);
     case Rejected:
-        return Format::count(run.counts.rejected);
+        return run.isDryRun ? Format::none() : Format::count(run.counts.rejected);
     case Started:
         return Format::moment(runMoment(run.startedAtMs), QDateTime::fromMSecsSinceEpoch(m_nowMs));
     case Duration: {
@@ -208,6 +208,8 @@ QVariant RunTableModel::cellLook(const RunRow &run, int column, int role) const
 {
     switch (role) {
     case CellRole::Note:
+        if (column == Job && run.isDryRun)
+            return m_isKindShown ? tr("Plan, %1").arg(kindTitle(run.kind)) : tr("Plan");
         if (column == Job && m_isKindShown)
             return kindTitle(run.kind);
         return column == State ? QVariant(runNote(run)) : QVariant();
@@ -221,7 +223,7 @@ QVariant RunTableModel::cellLook(const RunRow &run, int column, int role) const
     case CellRole::Weight:
         if (column == Job)
             return static_cast<int>(QFont::Medium);
-        return column == Rejected && run.counts.rejected > 0
+        return column == Rejected && run.counts.rejected > 0 && !run.isDryRun
             ? QVariant(static_cast<int>(QFont::DemiBold))
             : QVariant();
     case CellRole::Color:

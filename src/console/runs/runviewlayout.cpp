@@ -128,6 +128,7 @@ void RunView::buildTabs(Prompt &prompt)
 
     auto *scroll = new QScrollArea(m_panes);
     addPane(u"settings"_s, scroll);
+    scroll->setProperty("ground", u"page"_s);
     scroll->setWidgetResizable(true);
     scroll->setAccessibleName(tr("Settings of this run"));
     auto *ground = new QWidget(scroll);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/runs/runwords.h"
 
+#include "app/documents/jobkinds.h"
 #include "console/widgets/format.h"
 
 #include <QCoreApplication>
@@ -70,6 +71,8 @@ QString runNote(const RunRow &run, const QString &waitReason)
     case RunState::Interrupted:
         return run.reason.isEmpty() ? RunText::tr("can go on") : run.reason;
     case RunState::CompletedWithRejections:
+        if (run.isDryRun)
+            return RunText::tr("%1 would be rejected").arg(Format::count(run.counts.rejected));
         return RunText::tr("%1 rejected").arg(Format::count(run.counts.rejected));
     case RunState::Completed:
         return {};
@@ -82,6 +85,10 @@ QString runSentence(const RunRow &run)
 {
     const QString reason = withFullStop(firstLetterRaised(run.reason));
     const qint64 left = run.counts.notAttempted + run.counts.pending;
+    const bool isOver
+        = run.state == RunState::Completed || run.state == RunState::CompletedWithRejections;
+    if (run.isDryRun && isOver)
+        return RunText::tr("A plan: it read and processed; nothing was written.");
     switch (shownState(run)) {
     case RunState::Queued:
         return RunText::tr("It begins as soon as its turn comes.");
@@ -120,13 +127,7 @@ QString runSentence(const RunRow &run)
 
 QString kindTitle(const QString &kind)
 {
-    if (kind == "crm-bulk"_L1)
-        return RunText::tr("CRM Bulk");
-    if (kind == "datastore-analytics"_L1)
-        return RunText::tr("Analytics");
-    if (kind == "commerce-klaviyo"_L1)
-        return RunText::tr("Klaviyo");
-    return kind;
+    return titleOfJobKind(kind);
 }
 
 QString kindAndSubject(const RunRow &run)

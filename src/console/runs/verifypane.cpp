@@ -23,7 +23,7 @@ namespace sluice {
 
 namespace {
 
-constexpr int kRanWithWidth = 340;
+constexpr int kRanWithWidth = 372;
 
 } // namespace
 
@@ -103,7 +103,7 @@ void VerifyPane::setNarrow(bool isNarrow)
 
 void VerifyPane::verify()
 {
-    if (m_isVerifying || !isEnded(m_run.state))
+    if (m_isVerifying || !isEnded(m_run.state) || m_run.isDryRun)
         return;
     m_isVerifying = true;
     showState();
@@ -153,7 +153,12 @@ void VerifyPane::showState()
     m_verify->setText(m_isVerifying ? tr("Cancel")
             : isVerified            ? tr("Verify Again")
                                     : tr("Verify"));
-    m_verify->setEnabled(isEnded(m_run.state));
+    m_verify->setEnabled(isEnded(m_run.state) && !m_run.isDryRun);
+    if (m_run.isDryRun) {
+        m_empty->setContent(u"check-plan"_s, tr("This is a plan"),
+            tr("It read and processed, and wrote nothing that could be checked."));
+        return;
+    }
     m_empty->setContent(u"check-plan"_s, m_isVerifying ? tr("Checking…") : tr("Not checked yet"),
         tr("Verify compares this run's files with its counters and with the records at the "
            "service. It only reads."));

@@ -21,6 +21,7 @@ namespace {
 constexpr int kColumnGap = 29; // 14, the line, 14
 constexpr int kCellRowGap = 12;
 constexpr int kSeriesDot = 8;
+constexpr int kDotGap = 6;
 
 QFont nameFont()
 {
@@ -120,7 +121,7 @@ int CounterCell::numberWidth() const
 QSize CounterCell::sizeHint() const
 {
     const CellHeights heights = cellHeights();
-    const int width = std::max(numberWidth(), textWidth(nameFont(), m_name) + 2 * kSeriesDot);
+    const int width = std::max(numberWidth(), textWidth(nameFont(), m_name) + (m_series ? kSeriesDot + kDotGap : 0));
     return {width, heights.name + heights.number + heights.note};
 }
 
@@ -140,7 +141,7 @@ void CounterCell::paintEvent(QPaintEvent *)
     if (m_series) {
         const QRectF dot(0, std::round((heights.name - kSeriesDot) / 2.0), kSeriesDot, kSeriesDot);
         Paint::roundedBox(&painter, dot, kSeriesDot / 2.0, *m_series);
-        line.setLeft(kSeriesDot + 6);
+        line.setLeft(kSeriesDot + kDotGap);
     }
     painter.setFont(nameFont());
     painter.setPen(theme.color(Role::Muted));
@@ -179,6 +180,8 @@ CounterBlock::CounterBlock(QWidget *parent)
 
 void CounterBlock::setForm(Form form)
 {
+    if (m_form == form && !m_cells.front()->accessibleName().isEmpty())
+        return;
     m_form = form;
     const bool isPlan = form == Form::Plan;
     const std::array<QString, kCounterCount> names = isPlan

@@ -24,8 +24,11 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLineEdit>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTabWidget>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -80,6 +83,11 @@ private slots:
     void failedTestSaysWhatToDo();
     void signsInWithTheGrantCode();
     void wrongCodeIsExplained();
+    void signsInThroughTheBrowser();
+    void pastedAddressSignsIn();
+    void deniedInTheBrowserIsExplained();
+    void signsInWithARefreshToken();
+    void signsOutAfterTheQuestion();
     void formRefuses_data();
     void formRefuses();
     void formSavesIntoTheVault();
@@ -94,6 +102,7 @@ private slots:
 
 private:
     QByteArray connectionFile(bool isSignedIn) const;
+    void setConsent(const QString &consent);
 
     SandboxProcess m_sandbox;
 };
@@ -287,12 +296,186 @@ void GuiConnectionsTest::wrongCodeIsExplained()
     QVERIFY(signedIn.wait(20'000));
 }
 
+void GuiConnectionsTest::setConsent(const QString &consent)
+{
+    QVERIFY(m_sandbox.setSettings({{u"consent"_s, consent}}));
+}
+
+// The dialog of the page, with the tab in front.
+static SignInDialog *dialogAt(ConnectionsPage &page, const QString &tab)
+{
+    press(page, u"connectionSignInButton"_s);
+    auto *dialog = page.findChild<SignInDialog *>();
+    auto *tabs = dialog->findChild<QTabWidget *>();
+    tabs->setCurrentWidget(dialog->findChild<QWidget *>(tab));
+    return dialog;
+}
+
+// Everything that a dialog shows or holds as text.
+static QString allTextIn(QWidget *dialog)
+{
+    QStringList texts;
+    for (const auto *label : dialog->findChildren<QLabel *>())
+        texts << label->text() << label->toolTip();
+    for (const auto *edit : dialog->findChildren<QLineEdit *>())
+        texts << edit->text();
+    for (const auto *button : dialog->findChildren<QAbstractButton *>())
+        texts << button->text() << button->toolTip();
+    return texts.join(u'\n');
+}
+
+void GuiConnectionsTest::signsInThroughTheBrowser()
+{
+    setConsent(u"allow"_s);
+    PageFixture fixture;
+    QCOMPARE(fixture.open(), QString());
+    QVERIFY(fixture.application->connections().import(connectionFile(false)));
+    ConnectionsPage page(fixture.context());
+    page.show();
+    QTRY_COMPARE(page.model()->rowCount(), 1);
+    SignInDialog *dialog = dialogAt(page, u"browserTab"_s);
+    QVERIFY(!childOf<QPushButton>(*dialog, u"signInButton"_s)->isVisible());
+    QVERIFY(!childOf<QLineEdit>(*dialog, u"addressEdit"_s)->isEnabled());
+    press(*dialog, u"openBrowserButton"_s);
+    QTRY_COMPARE(fixture.prompt.links.size(), 1);
+    QTRY_VERIFY(childOf<QLabel>(*dialog, u"waitingLabel"_s)->isVisible());
+    QVERIFY(childOf<QLabel>(*dialog, u"waitingLabel"_s)->text().contains(u"left"_s));
+    press(*dialog, u"openBrowserButton"_s); // again: the same link
+    QTRY_COMPARE(fixture.prompt.links.size(), 2);
+    QCOMPARE(fixture.prompt.links.at(0), fixture.prompt.links.at(1));
+    press(*dialog, u"copyLinkButton"_s);
+    QCOMPARE(QGuiApplication::clipboard()->text(),
+        QString::fromLatin1(fixture.prompt.links.at(0).toEncoded()));
+    takePicture(*dialog, u"sign-in-waiting"_s);
+    QSignalSpy signedIn(dialog, &SignInDialog::signedIn);
+    QNetworkAccessManager browser;
+    const std::unique_ptr<QNetworkReply> reply(
+        browser.get(QNetworkRequest(fixture.prompt.links.at(0))));
+    QTRY_VERIFY_WITH_TIMEOUT(reply->isFinished(), 20'000);
+    QVERIFY(reply->readAll().contains("You can close this tab"));
+    QTRY_COMPARE_WITH_TIMEOUT(signedIn.size(), 1, 20'000);
+    QTRY_COMPARE(page.model()->at(0).state, u"ready"_s);
+    setConsent(u"page"_s);
+}
+
+void GuiConnectionsTest::pastedAddressSignsIn()
+{
+    setConsent(u"allow"_s);
+    PageFixture fixture;
+    QCOMPARE(fixture.open(), QString());
+    QVERIFY(fixture.application->connections().import(connectionFile(false)));
+    ConnectionsPage page(fixture.context());
+    page.show();
+    QTRY_COMPARE(page.model()->rowCount(), 1);
+    SignInDialog *dialog = dialogAt(page, u"browserTab"_s);
+    QSignalSpy signedIn(dialog, &SignInDialog::signedIn);
+    press(*dialog, u"openBrowserButton"_s);
+    QTRY_COMPARE(fixture.prompt.links.size(), 1);
+    QNetworkAccessManager browser;
+    QNetworkRequest request(fixture.prompt.links.at(0));
+    request.setAttribute(
+        QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    const std::unique_ptr<QNetworkReply> reply(browser.get(request));
+    QTRY_VERIFY_WITH_TIMEOUT(reply->isFinished(), 20'000);
+    auto *edit = childOf<QLineEdit>(*dialog, u"addressEdit"_s);
+    edit->setText(u"http://127.0.0.1:1/sign-in?code=1000.elsewhere&state=x"_s);
+    press(*dialog, u"pasteAddressButton"_s);
+    auto *problem = childOf<QWidget>(*dialog, u"signInProblem"_s);
+    QVERIFY(problem->isVisible());
+    QVERIFY(!allTextIn(dialog).contains(u"1000.elsewhere"_s));
+    edit->setText(QString::fromLatin1(reply->rawHeader("Location")));
+    press(*dialog, u"pasteAddressButton"_s);
+    QVERIFY(!allTextIn(dialog).contains(u"code="_s));
+    QTRY_COMPARE_WITH_TIMEOUT(signedIn.size(), 1, 20'000);
+    setConsent(u"page"_s);
+}
+
+void GuiConnectionsTest::deniedInTheBrowserIsExplained()
+{
+    setConsent(u"deny"_s);
+    PageFixture fixture;
+    QCOMPARE(fixture.open(), QString());
+    QVERIFY(fixture.application->connections().import(connectionFile(false)));
+    ConnectionsPage page(fixture.context());
+    page.show();
+    QTRY_COMPARE(page.model()->rowCount(), 1);
+    SignInDialog *dialog = dialogAt(page, u"browserTab"_s);
+    press(*dialog, u"openBrowserButton"_s);
+    QTRY_COMPARE(fixture.prompt.links.size(), 1);
+    QNetworkAccessManager browser;
+    const std::unique_ptr<QNetworkReply> reply(
+        browser.get(QNetworkRequest(fixture.prompt.links.at(0))));
+    auto *problem = childOf<QWidget>(*dialog, u"signInProblem"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(problem->isVisible(), 20'000);
+    QVERIFY(textIn(problem).contains(u"refused in the browser"_s));
+    QVERIFY(!childOf<QLabel>(*dialog, u"waitingLabel"_s)->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(reply->isFinished(), 20'000);
+    setConsent(u"page"_s);
+}
+
+void GuiConnectionsTest::signsInWithARefreshToken()
+{
+    PageFixture fixture;
+    QCOMPARE(fixture.open(), QString());
+    QVERIFY(fixture.application->connections().import(connectionFile(false)));
+    ConnectionsPage page(fixture.context());
+    page.show();
+    QTRY_COMPARE(page.model()->rowCount(), 1);
+    SignInDialog *dialog = dialogAt(page, u"tokenTab"_s);
+    auto *edit = childOf<QLineEdit>(*dialog, u"refreshTokenEdit"_s);
+    QCOMPARE(edit->echoMode(), QLineEdit::Password);
+    edit->setText(u"1000.not.known"_s);
+    press(*dialog, u"signInButton"_s);
+    auto *problem = childOf<QWidget>(*dialog, u"signInProblem"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(problem->isVisible(), 20'000);
+    QVERIFY(textIn(problem).contains(u"refresh token"_s));
+    QVERIFY(!allTextIn(dialog).contains(u"1000.not"_s));
+    QSignalSpy signedIn(dialog, &SignInDialog::signedIn);
+    edit->setText(m_sandbox.credential(u"refreshToken"_s));
+    press(*dialog, u"signInButton"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(signedIn.size(), 1, 20'000);
+}
+
+void GuiConnectionsTest::signsOutAfterTheQuestion()
+{
+    PageFixture fixture;
+    QCOMPARE(fixture.open(), QString());
+    QVERIFY(fixture.application->connections().import(connectionFile(false)));
+    ConnectionsPage page(fixture.context());
+    page.show();
+    QTRY_COMPARE(page.model()->rowCount(), 1);
+    auto *signOut = childOf<QPushButton>(page, u"connectionSignOutButton"_s);
+    QVERIFY(!signOut->isVisible()); // nobody is signed in
+    const QJsonObject made = m_sandbox.post(u"/mutate"_s,
+        QJsonObject{{u"service"_s, u"zoho-accounts"_s}, {u"newCode"_s, QJsonObject()}});
+    SignInDialog *dialog = dialogAt(page, u"codeTab"_s);
+    childOf<QLineEdit>(*dialog, u"grantCodeEdit"_s)
+        ->setText(made.value("results"_L1)[0].toObject().value("code"_L1).toString());
+    QSignalSpy finished(page.tester(), &ConnectionTester::finished);
+    press(*dialog, u"signInButton"_s);
+    QVERIFY(finished.wait(20'000));
+    QTRY_VERIFY(signOut->isVisible() && signOut->isEnabled());
+    const int before
+        = m_sandbox.requestCount(u"zoho-accounts"_s, u"POST"_s, u"/oauth/v2/token/revoke"_s);
+    fixture.prompt.isYes = true;
+    signOut->click();
+    QCOMPARE(fixture.prompt.last.action, u"Sign Out"_s);
+    QTRY_COMPARE(page.model()->at(0).state, u"not_signed_in"_s);
+    QTRY_VERIFY(!signOut->isVisible());
+    QCOMPARE(m_sandbox.requestCount(u"zoho-accounts"_s, u"POST"_s, u"/oauth/v2/token/revoke"_s),
+        before + 1);
+}
+
 void GuiConnectionsTest::formRefuses_data()
 {
     QTest::addColumn<QString>("field");
     QTest::addColumn<QString>("text");
     QTest::newRow("no name") << u"nameEdit"_s << QString();
-    QTest::newRow("proxy") << u"proxyEdit"_s << u"ftp://proxy"_s;
+    QTest::newRow("proxy") << u"proxyHostEdit"_s << u"ftp://proxy"_s;
+    QTest::newRow("proxy with password") << u"proxyHostEdit"_s << u"me:pw@proxy"_s;
+    QTest::newRow("CA file") << u"caFileEdit"_s << u"/nonexistent/ca.pem"_s;
+    QTest::newRow("budget") << u"leaveCreditsEdit"_s << u"many"_s;
+    QTest::newRow("foreign host") << u"apiUrlEdit"_s << u"https://evil.example"_s;
     QTest::newRow("plain address") << u"apiUrlEdit"_s << u"http://example.com"_s;
     QTest::newRow("no address") << u"accountsUrlEdit"_s << u"nonsense"_s;
 }
@@ -316,10 +499,13 @@ void GuiConnectionsTest::formRefuses()
     QVERIFY(textIn(problem).contains(u"client ID"_s));
     childOf<SecretField>(dialog, u"clientIdField"_s)->edit()->setText(u"1000.ID"_s);
     childOf<SecretField>(dialog, u"clientSecretField"_s)->edit()->setText(u"a-secret-to-keep"_s);
+    auto *kind = childOf<QComboBox>(dialog, u"proxyKindCombo"_s);
+    if (field.startsWith(u"proxy"_s))
+        kind->setCurrentIndex(kind->findText(u"HTTP"_s));
     auto *edit = childOf<QLineEdit>(dialog, field);
     edit->setText(text);
     press(dialog, u"saveButton"_s);
-    QVERIFY(problem->isVisible());
+    QTRY_VERIFY(problem->isVisible());
     QVERIFY2(edit->property("problem").toBool(), qPrintable(textIn(problem)));
     QVERIFY(edit->isVisible()); // its tab is shown
     QVERIFY(!textIn(problem).contains(u"a-secret-to-keep"_s));
@@ -343,6 +529,13 @@ void GuiConnectionsTest::formSavesIntoTheVault()
     centre->setCurrentIndex(centre->findData(u"eu"_s));
     QVERIFY(childOf<TypedLabel>(*dialog, u"hostLabel"_s)->text().contains(u"accounts.zoho.eu"_s));
     childOf<SecretField>(*dialog, u"clientIdField"_s)->edit()->setText(u"1000.ID"_s);
+    auto *proxy = childOf<QComboBox>(*dialog, u"proxyKindCombo"_s);
+    QVERIFY(!childOf<QLineEdit>(*dialog, u"proxyHostEdit"_s)->isEnabled());
+    proxy->setCurrentIndex(proxy->findText(u"SOCKS 5"_s));
+    childOf<QLineEdit>(*dialog, u"proxyHostEdit"_s)->setText(u"proxy.example"_s);
+    childOf<QLineEdit>(*dialog, u"proxyUserEdit"_s)->setText(u"me"_s);
+    childOf<SecretField>(*dialog, u"proxyPasswordField"_s)->edit()->setText(u"a-proxy-word"_s);
+    childOf<QLineEdit>(*dialog, u"maxCreditsPerRunEdit"_s)->setText(u"5000"_s);
     auto *secret = childOf<SecretField>(*dialog, u"clientSecretField"_s);
     QCOMPARE(secret->edit()->echoMode(), QLineEdit::Password);
     secret->edit()->setText(u"a-secret-to-keep"_s);
@@ -352,7 +545,10 @@ void GuiConnectionsTest::formSavesIntoTheVault()
     QTRY_COMPARE(page.model()->rowCount(), 1);
     const Connection stored = page.model()->at(0).connection;
     QCOMPARE(stored.environment, u"production"_s);
-    QCOMPARE(stored.settings, (QJsonObject{{u"dataCentre"_s, u"eu"_s}}));
+    QCOMPARE(stored.settings,
+        (QJsonObject{{u"dataCentre"_s, u"eu"_s}, {u"maxCreditsPerRun"_s, 5000},
+            {u"proxy"_s, u"socks5://me@proxy.example:1080"_s}}));
+    QCOMPARE(stored.secrets.value(u"proxyPassword"_s).kind, SecretRef::Kind::Vault);
     QCOMPARE(page.model()->at(0).state, u"not_signed_in"_s);
     const auto value = fixture.application->connections().secret(stored, u"clientSecret"_s);
     QVERIFY(value);
@@ -543,6 +739,21 @@ void GuiConnectionsTest::pictures()
         QThreadPool::globalInstance()->waitForDone();
         QCoreApplication::processEvents();
         takePicture(dialog, u"sign-in-%1"_s.arg(theme));
+        ConnectionDialog form(fixture.context(), *connection, nullptr);
+        form.setAttribute(Qt::WA_DeleteOnClose, false);
+        form.show();
+        auto *kind = childOf<QComboBox>(form, u"proxyKindCombo"_s);
+        kind->setCurrentIndex(kind->findText(u"HTTP"_s));
+        auto *tabs = form.findChild<QTabWidget *>();
+        for (int tab = 1; tab < tabs->count(); ++tab) {
+            tabs->setCurrentIndex(tab);
+            takePicture(form, u"connection-form-%1-%2"_s.arg(theme).arg(tab));
+        }
+        for (const QString &tab : {u"browserTab"_s, u"tokenTab"_s}) {
+            dialog.findChild<QTabWidget *>()->setCurrentWidget(dialog.findChild<QWidget *>(tab));
+            QCoreApplication::processEvents();
+            takePicture(dialog, u"sign-in-%1-%2"_s.arg(tab, theme));
+        }
     }
     Theme::instance().setMode(Theme::Mode::Light);
 }

@@ -27,11 +27,38 @@ ConsoleFixture::ConsoleFixture(const QStringList &sandboxArguments)
 
 ConsoleFixture::~ConsoleFixture()
 {
+    closeApplication();
+    m_sandbox.stop();
+}
+
+void ConsoleFixture::closeApplication()
+{
     closeWindow();
     m_feed.reset();
     QThreadPool::globalInstance()->waitForDone();
     m_application.reset();
-    m_sandbox.stop();
+}
+
+QString ConsoleFixture::openApplication()
+{
+    auto application = Application::open({.dataDirectory = dataDirectory(),
+        .createdBy = QStringLiteral("console"),
+        .followsStopped = true});
+    if (!application)
+        return application.error().text();
+    m_application = std::move(*application);
+    return {};
+}
+
+QString ConsoleFixture::restart()
+{
+    m_application->interrupt(QStringLiteral("The console was closed"));
+    closeApplication();
+    if (const QString problem = openApplication(); !problem.isEmpty())
+        return problem;
+    m_feed = std::make_unique<RunFeed>(m_application->runs(), 100);
+    openWindow();
+    return {};
 }
 
 QString ConsoleFixture::start(const QStringList &sandboxArguments)
@@ -43,7 +70,8 @@ QString ConsoleFixture::start(const QStringList &sandboxArguments)
                 + sandboxArguments);
         !failure.isEmpty())
         return failure;
-    qputenv("SLUICE_TIMINGS", "poll=100,retryBase=20,retryCap=200,ambiguousSettle=100");
+    qputenv("SLUICE_TIMINGS",
+        "poll=100,retryBase=20,retryCap=200,ambiguousSettle=100,forceStopOffered=1500");
     const QString keyFile = m_folder.filePath(u"vault.key"_s);
     QFile key(keyFile);
     if (!key.open(QIODevice::WriteOnly) || key.write(QByteArray(32, 'k')) != 32)
@@ -51,11 +79,8 @@ QString ConsoleFixture::start(const QStringList &sandboxArguments)
     key.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     key.close();
     qputenv("SLUICE_VAULT_KEY_FILE", QFile::encodeName(keyFile));
-    auto application
-        = Application::open({.dataDirectory = dataDirectory(), .createdBy = u"console"_s});
-    if (!application)
-        return application.error().text();
-    m_application = std::move(*application);
+    if (const QString problem = openApplication(); !problem.isEmpty())
+        return problem;
     if (auto imported = m_application->connections().import(contentOf(connections)); !imported)
         return imported.error().text();
     if (auto imported = m_application->jobs().import(contentOf(jobs)); !imported)

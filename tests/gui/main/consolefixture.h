@@ -30,9 +30,13 @@ public:
     QString dataDirectory() const { return m_folder.filePath(QStringLiteral("data")); }
     void closeWindow();
     void openWindow();
+    // As after the program was closed and started again on its data directory; empty: it is there.
+    QString restart();
 
 private:
     QString start(const QStringList &sandboxArguments);
+    QString openApplication();
+    void closeApplication();
 
     QTemporaryDir m_folder;
     SandboxProcess m_sandbox;

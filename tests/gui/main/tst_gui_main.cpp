@@ -4,15 +4,24 @@
 #include "console/crmbulk/crmjobmodel.h"
 #include "console/main/mainwindow.h"
 #include "console/main/page.h"
+#include "console/runs/runtablemodel.h"
 #include "console/theme/theme.h"
+#include "console/widgets/format.h"
+#include "console/widgets/messagebar.h"
 #include "console/widgets/navigationlist.h"
+#include "console/widgets/rowdelegate.h"
+#include "core/log/log.h"
 #include "gui/main/consolefixture.h"
+#include "gui/watchedapplication.h"
 
 #include <QAbstractItemModelTester>
+#include <QAbstractItemView>
 #include <QAction>
 #include <QApplication>
 #include <QComboBox>
 #include <QDialog>
+#include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QSettings>
 #include <QSpinBox>
@@ -46,6 +55,12 @@ private slots:
 
     void runsAJob();
     void stopsARun();
+    void keepsPlans();
+    void stopsByKeyboard_data();
+    void stopsByKeyboard();
+    void pausesAndResumes();
+    void resumesAfterARestart();
+    void staysFreeUnderARun();
     void choosesTheEnvironment();
     void savesAndReverts();
     void worksWithTheKeyboard();
@@ -66,6 +81,14 @@ private:
         auto runs = m_console->application().runs().list(1);
         return runs && !runs->isEmpty() ? std::optional<RunRow>(runs->first()) : std::nullopt;
     }
+    // Runs until what was sent waits at the service, as slow as it is told to be.
+    void pressRunAndWait(int writeJobMs)
+    {
+        QVERIFY(m_console->sandbox().setSettings({{u"writeJobMs"_s, writeJobMs}}));
+        pressRun();
+        QTRY_VERIFY_WITH_TIMEOUT(newestRun() && newestRun()->counts.pending > 0, kEndLimitMs);
+    }
+    void choose(const char *menu, const char *name);
     void pressRun()
     {
         action("actionRun")->trigger();
@@ -110,6 +133,129 @@ void MainWindowTest::stopsARun()
     QCOMPARE(newestRun()->state, RunState::Stopped);
     QVERIFY(newestRun()->counts.balances());
     QTRY_VERIFY(!action("actionStop")->isEnabled());
+}
+
+// A menu's entry by arrows and Enter, as it stands in the menu.
+void MainWindowTest::choose(const char *menuName, const char *name)
+{
+    auto *menu = widget<QMenu>(menuName);
+    QVERIFY(menu);
+    QVERIFY2(action(name)->isEnabled(), name);
+    menu->popup(QPoint(10, 10));
+    QTRY_VERIFY(menu->isVisible());
+    for (int i = 0; i <= menu->actions().size() && menu->activeAction() != action(name); ++i)
+        QTest::keyClick(menu, Qt::Key_Down);
+    QCOMPARE(menu->activeAction(), action(name));
+    QTest::keyClick(menu, Qt::Key_Return);
+    QTRY_VERIFY(!menu->isVisible());
+}
+
+void MainWindowTest::keepsPlans()
+{
+    auto *note = widget<QLabel>("planNote");
+    action("actionCheckPlan")->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(note->text().contains(u"nothing was written"_s), kEndLimitMs);
+    const std::optional<RunRow> plan = newestRun();
+    QVERIFY(plan && plan->isDryRun);
+    QVERIFY(plan->counts.written > 0);
+    const auto *table = widget<QAbstractItemView>("runTable");
+    QTRY_COMPARE(table->model()->rowCount(), 1);
+    const QModelIndex row = table->model()->index(0, 0);
+    QCOMPARE(row.siblingAtColumn(RunTableModel::Job).data(CellRole::Note).toString(), u"Plan"_s);
+    QCOMPARE(row.siblingAtColumn(RunTableModel::Written).data().toString(), Format::none());
+    QCOMPARE(m_console->restart(), QString());
+    m_console->window()->showPage(u"crm"_s);
+    note = widget<QLabel>("planNote");
+    QTRY_VERIFY_WITH_TIMEOUT(note->text().contains(u"nothing was written"_s), kLoadLimitMs);
+    QCOMPARE(m_console->application().runs().list(10)->size(), 1); // shown, not made again
+}
+
+void MainWindowTest::stopsByKeyboard_data()
+{
+    QTest::addColumn<QString>("page");
+    QTest::newRow("of the run") << u"runs"_s;
+    QTest::newRow("of the sync") << u"crm"_s;
+}
+
+// The three levels, one after the other: Finish This Chunk, Stop Now, Force Stop.
+void MainWindowTest::stopsByKeyboard()
+{
+    QFETCH(QString, page);
+    pressRunAndWait(60'000);
+    m_console->window()->activateWindow();
+    m_console->window()->showPage(page);
+    QTRY_VERIFY(action("actionFinishChunk")->isEnabled());
+    QVERIFY(!action("actionForceStop")->isEnabled());
+    QTest::qWait(1'800);
+    QVERIFY(!action("actionForceStop")->isEnabled()); // nobody asked for a stop
+    choose("stopMenu", "actionFinishChunk");
+    QTRY_COMPARE(newestRun()->wish, u"finish_chunk"_s);
+    QVERIFY(!isEnded(newestRun()->state));
+    QTRY_VERIFY_WITH_TIMEOUT(action("actionForceStop")->isEnabled(), 5'000);
+    QVERIFY(action("actionStop")->isEnabled());
+    choose("stopMenu", "actionForceStop");
+    QTRY_VERIFY_WITH_TIMEOUT(isEnded(newestRun()->state), 5'000);
+    QVERIFY(newestRun()->counts.balances());
+    QTRY_VERIFY(!action("actionForceStop")->isEnabled());
+    QTRY_VERIFY(!action("actionStop")->isEnabled());
+}
+
+void MainWindowTest::pausesAndResumes()
+{
+    pressRunAndWait(2'000);
+    MainWindow *window = m_console->window();
+    window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(window));
+    QTRY_VERIFY(action("actionPause")->isEnabled());
+    QTest::keyClick(window, Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_COMPARE_WITH_TIMEOUT(newestRun()->state, RunState::Paused, 10'000);
+    QTRY_VERIFY(action("actionResume")->isEnabled());
+    QVERIFY(!action("actionPause")->isVisible());
+    QTest::keyClick(window, Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(isEnded(newestRun()->state), kEndLimitMs);
+    QCOMPARE(newestRun()->state, RunState::Completed);
+    QVERIFY(newestRun()->counts.balances());
+}
+
+void MainWindowTest::resumesAfterARestart()
+{
+    pressRunAndWait(2'000);
+    QCOMPARE(m_console->restart(), QString());
+    QCOMPARE(newestRun()->state, RunState::Interrupted);
+    auto *bar = widget<MessageBar>("windowMessageBar");
+    QTRY_VERIFY_WITH_TIMEOUT(bar->isVisible(), kLoadLimitMs);
+    QTRY_VERIFY(bar->geometry().top() > 0); // not stuck to the tool bar
+    MainWindow *window = m_console->window();
+    window->showPage(u"runs"_s);
+    window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(window));
+    QTRY_VERIFY(action("actionResume")->isEnabled());
+    QTest::keyClick(window, Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        isEnded(newestRun()->state) && newestRun()->state != RunState::Interrupted, kEndLimitMs);
+    QCOMPARE(newestRun()->state, RunState::Completed);
+    QVERIFY(newestRun()->counts.balances());
+}
+
+// With the page Log open and every line of the run coming in, no event holds the window.
+void MainWindowTest::staysFreeUnderARun()
+{
+    auto *watch = static_cast<WatchedApplication *>(qApp);
+    m_console->application().log().setLevel(LogLevel::Debug);
+    QVERIFY(m_console->sandbox().setSettings({{u"pageRows"_s, 1'000}}));
+    m_console->window()->showPage(u"log"_s);
+    QTest::qWait(300); // shown and laid out once
+    m_console->window()->showPage(u"crm"_s);
+    pressRun();
+    m_console->window()->showPage(u"log"_s);
+    watch->forget();
+    QTRY_VERIFY_WITH_TIMEOUT(newestRun() && isEnded(newestRun()->state), kEndLimitMs);
+    QTest::qWait(300);
+    const WatchedApplication::Block longest = watch->longest();
+    qInfo("%lld events, the longest (p100) held the loop for %.1f ms: %s", watch->events(),
+        longest.ms, qPrintable(longest.what));
+    QVERIFY(watch->events() > 100);
+    QVERIFY2(longest.ms < 100, qPrintable(longest.what));
 }
 
 void MainWindowTest::choosesTheEnvironment()
@@ -202,7 +348,7 @@ void MainWindowTest::namesWhatTakesTheFocus()
 
 int main(int argc, char **argv)
 {
-    const QApplication app(argc, argv);
+    const sluice::testing::WatchedApplication app(argc, argv);
     const QTemporaryDir settings;
     QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings.path());
     const sluice::Theme theme(settings.path());

@@ -11,6 +11,7 @@
 #include "console/runs/runview.h"
 #include "console/widgets/badges.h"
 #include "core/engine/runledger.h"
+#include "core/store/budgets.h"
 #include "core/store/store.h"
 #include "gui/runs/fakerunaccess.h"
 #include "gui/runs/runtests.h"
@@ -119,27 +120,34 @@ private slots:
 
     void limitsOfTheAccountUsedLast()
     {
-        const qint64 now = Clock::system().nowMs();
-        QVERIFY(m_store->write([now](Sql &sql) -> Result<void> {
-            const char *insert = "INSERT INTO rate_budget(limit_group, tokens, capacity,"
-                                 " refill_per_s, updated_at) VALUES(?,?,?,0,?)";
-            for (const auto &[group, tokens, at] :
-                {std::tuple{u"zoho-crm/1/credits"_s, 50.0, now - 9000},
-                    std::tuple{u"zoho-crm/2/credits"_s, 40.0, now},
-                    std::tuple{u"zoho-crm/2/downloads"_s, 10.0, now - 100},
-                    std::tuple{u"klaviyo/2"_s, 3.0, now}}) {
-                if (auto done = sql.run(insert, {group, tokens, 100.0, at}); !done)
-                    return fail(done.error());
-            }
-            return {};
-        }));
-        auto levels = limitLevels(*m_store, u"crm-bulk"_s, now);
+        StoredBudgets budgets(*m_store, Clock::system());
+        const auto spend = [&budgets](const QString &group, double cost) {
+            const LimitUse use{
+                .group = group, .capacity = 100, .perSecond = 1.0 / 600, .cost = cost};
+            return budgets.take({{.use = use, .amount = cost}}).has_value();
+        };
+        QVERIFY(spend(u"zoho-crm/1/credits"_s, 50));
+        QVERIFY(spend(u"run/abc/credits"_s, 7));
+        QTest::qWait(2); // by the clock, which counts milliseconds
+        QVERIFY(spend(u"zoho-crm/2/downloads"_s, 3));
+        QVERIFY(spend(u"zoho-crm/2/credits"_s, 60));
+        const auto place = budgets.takePlace(u"zoho-crm/2/calls"_s, 19);
+        QCOMPARE(place, 0);
+        auto levels = limitLevels(budgets, u"crm-bulk"_s);
         QVERIFY(levels);
-        QCOMPARE(levels->size(), 2);
-        QCOMPARE(levels->at(0).group, u"zoho-crm/2/credits"_s);
-        QCOMPARE(levels->at(0).used, 60);
-        QCOMPARE(levels->at(0).capacity, 100);
-        auto other = limitLevels(*m_store, u"unknown"_s, now);
+        QCOMPARE(levels->size(), 3);
+        QCOMPARE(levels->at(0).group, u"zoho-crm/2/calls"_s);
+        QCOMPARE(levels->at(0).used, 1);
+        QCOMPARE(levels->at(0).left, 18);
+        QCOMPARE(levels->at(1).group, u"zoho-crm/2/credits"_s);
+        QCOMPARE(levels->at(1).used, 60);
+        QCOMPARE(levels->at(1).capacity, 100);
+        QCOMPARE(levels->at(1).left, 40);
+        QCOMPARE(levels->at(1).windowMs, 60'000'000);
+        QVERIFY(budgets.told(u"zoho-crm/2/credits"_s, 25, 60)); // the service's own word
+        levels = limitLevels(budgets, u"crm-bulk"_s);
+        QCOMPARE(levels->at(1).left, 25);
+        auto other = limitLevels(budgets, u"unknown"_s);
         QVERIFY(other && other->isEmpty());
     }
 

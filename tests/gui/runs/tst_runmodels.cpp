@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/log/logfiltermodel.h"
+#include "console/log/logmodel.h"
 #include "console/runs/rejectedmodel.h"
 #include "console/runs/runfilespane.h"
 #include "console/runs/runfiltermodel.h"
-#include "console/runs/runlogmodel.h"
 #include "console/runs/runtablemodel.h"
 #include "console/runs/stagetreemodel.h"
 #include "console/runs/stallwatch.h"
@@ -312,23 +313,26 @@ private slots:
 
     void logModelKeepsItsCapacity()
     {
-        RunLogModel model;
+        LogModel model;
         const QAbstractItemModelTester tester(&model, Mode::QtTest);
-        RunLogFilterModel filter;
-        filter.setSourceModel(&model);
+        LogFilterModel filter(&model);
+        const QAbstractItemModelTester filterTester(&filter, Mode::QtTest);
         model.append(samples::logLines(u"r"_s, 100));
         model.prepend(samples::logLines(u"r"_s, 50, samples::kNowMs - 100'000));
         QCOMPARE(model.rowCount(), 150);
-        filter.setLevel(LogLevel::Warning);
+        LogFilter wanted;
+        wanted.atLeast = LogLevel::Warning;
+        filter.setFilter(wanted);
         QVERIFY(filter.rowCount() > 10 && filter.rowCount() < 40);
-        filter.setLevel(LogLevel::Debug);
-        filter.setText(u"chunk 99 "_s);
+        wanted.atLeast = LogLevel::Debug;
+        wanted.text = u"chunk 99 "_s;
+        filter.setFilter(wanted);
         QCOMPARE(filter.rowCount(), 1);
         for (int i = 0; i < 5; ++i)
             model.append(samples::logLines(u"r"_s, 4500));
-        QCOMPARE(model.rowCount(), RunLogModel::kCapacity);
+        QCOMPARE(model.rowCount(), LogModel::kCapacity);
         model.prepend(samples::logLines(u"r"_s, 50));
-        QCOMPARE(model.rowCount(), RunLogModel::kCapacity);
+        QCOMPARE(model.rowCount(), LogModel::kCapacity);
     }
 
     void filesModelFollows()

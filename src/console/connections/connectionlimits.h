@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QJsonObject>
+
+namespace Ui {
+class ConnectionDialog;
+}
+
+namespace sluice {
+
+struct Error;
+
+// The tabs Network and Budget of the connection's form: how its hosts are reached, and what it may
+// spend. GUI thread; they hold nothing, and never see a password.
+
+void dressNetwork(Ui::ConnectionDialog &form);
+void showNetwork(Ui::ConnectionDialog &form, const QJsonObject &settings);
+
+// Shows only what the chosen kind of proxy needs.
+void showProxyFields(Ui::ConnectionDialog &form);
+
+// Puts what is entered into `settings` as it is, wrong or not: the check names it then.
+void readNetwork(const Ui::ConnectionDialog &form, QJsonObject &settings);
+
+bool hasProxyUser(const Ui::ConnectionDialog &form);
+
+} // namespace sluice

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What stands where on the page CRM Bulk.
+#include "console/crmbulk/crmbulkpage.h"
+#include "console/crmbulk/crmjobform.h"
+#include "console/crmbulk/crmjobmodel.h"
+#include "console/crmbulk/planpanel.h"
+#include "console/theme/icons.h"
+#include "console/widgets/emptystate.h"
+#include "console/widgets/messagebar.h"
+#include "console/widgets/rowview.h"
+#include "console/widgets/tablecard.h"
+#include "console/widgets/typedlabel.h"
+
+#include <QBoxLayout>
+#include <QPushButton>
+#include <QScrollArea>
+
+namespace sluice {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kPanelWidth = 312; // visual.md 8
+constexpr int kNarrowPage = 860; // a window below 1000
+constexpr int kWidestContent = 1400;
+
+QPushButton *makePageLink(const QString &name, const QString &text, QWidget *parent)
+{
+    auto *link = new QPushButton(text, parent);
+    link->setObjectName(name);
+    link->setProperty("role", u"quiet"_s);
+    return link;
+}
+
+} // namespace
+
+void CrmBulkPage::layOut()
+{
+    m_pageLayout = new QVBoxLayout(this);
+    m_pageLayout->setSpacing(12);
+    m_pageLayout->addWidget(makeHead());
+    m_bar->setObjectName(u"messageBar"_s);
+    m_pageLayout->addWidget(m_bar);
+    m_scroll = new QScrollArea(this);
+    m_scroll->setObjectName(u"crmScroll"_s);
+    m_scroll->setProperty("ground", u"page"_s); // cards lie on it, its bar too
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->viewport()->setAutoFillBackground(false);
+    m_content = new QWidget(m_scroll);
+    m_content->setAutoFillBackground(false);
+    m_content->setMaximumWidth(kWidestContent);
+    auto *content = new QVBoxLayout(m_content);
+    content->setContentsMargins(0, 0, 0, 0);
+    content->setSpacing(12);
+
+    m_table = new TableCard(m_content);
+    m_view = m_table->view();
+    m_view->setObjectName(u"jobList"_s);
+    m_view->setAccessibleName(tr("Jobs"));
+    m_view->setModel(m_model);
+    m_view->setColumns({{.kind = CellKind::Text, .sample = u"Contacts from file"_s},
+        {.kind = CellKind::Text, .isStretched = true},
+        {.kind = CellKind::Text, .sample = u"Every day 02:00"_s},
+        {.kind = CellKind::State,
+            .sample = u"Completed"_s,
+            .hasIcon = true,
+            .sampleNote = u"23 456 rejected"_s},
+        {.kind = CellKind::Text, .sample = u"Yesterday 04:00"_s},
+        {.kind = CellKind::Link, .sample = u"Run… "_s}});
+    m_view->setPlaceholderText(tr("Loading…"));
+    auto *empty = new EmptyState(m_table);
+    empty->setContent(u"page-crm"_s, tr("No jobs here yet"),
+        tr("A job reads a module of Zoho CRM, changes records, and writes them back."));
+    QPushButton *first = empty->addButton(tr("New Job…"));
+    connect(first, &QPushButton::clicked, this, &CrmBulkPage::newJob);
+    m_table->setEmptyState(empty);
+    m_table->setLoading(true);
+    m_table->watchModel();
+    content->addWidget(m_table);
+
+    m_jobHead = makeJobHead();
+    content->addWidget(m_jobHead);
+    m_columns = new QHBoxLayout;
+    m_columns->setSpacing(12);
+    m_form = new CrmJobForm(m_content);
+    m_form->setObjectName(u"jobForm"_s);
+    m_panel = new PlanPanel(m_content);
+    m_columns->addWidget(m_form, 1);
+    m_columns->addWidget(m_panel);
+    content->addLayout(m_columns);
+    content->addStretch(1);
+    m_scroll->setWidget(m_content);
+    m_pageLayout->addWidget(m_scroll, 1);
+    setFocusProxy(m_view);
+}
+
+QWidget *CrmBulkPage::makeHead()
+{
+    auto *head = new QWidget(this);
+    auto *row = new QHBoxLayout(head);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    row->addWidget(new TypedLabel(title(), TypeRole::PageTitle, Role::Text, head));
+    row->addStretch(1);
+    m_new = new QPushButton(tr("New Job…"), head);
+    m_new->setObjectName(u"newJobButton"_s);
+    setButtonIcon(m_new, u"add"_s);
+    m_save = new QPushButton(tr("Save"), head);
+    m_save->setObjectName(u"saveButton"_s);
+    m_save->setShortcut(QKeySequence(QKeySequence::Save));
+    m_headRun = new QPushButton(tr("Run…"), head);
+    m_headRun->setObjectName(u"headRunButton"_s);
+    m_headRun->setProperty("role", u"primary"_s);
+    setButtonIcon(m_headRun, u"run"_s);
+    m_headRun->hide();
+    row->addWidget(m_new);
+    row->addWidget(m_save);
+    row->addWidget(m_headRun);
+    return head;
+}
+
+QWidget *CrmBulkPage::makeJobHead()
+{
+    auto *head = new QWidget(m_content);
+    auto *row = new QHBoxLayout(head);
+    row->setContentsMargins(0, 4, 0, 0);
+    row->setSpacing(8);
+    m_jobName = new TypedLabel({}, TypeRole::CardTitle, Role::Text, head);
+    m_jobName->setObjectName(u"jobNameLabel"_s);
+    m_jobNote = new TypedLabel({}, TypeRole::Meta, Role::Muted, head);
+    row->addWidget(m_jobName);
+    row->addWidget(m_jobNote);
+    row->addStretch(1);
+    m_duplicate = makePageLink(u"duplicateButton"_s, tr("Duplicate…"), head);
+    m_export = makePageLink(u"exportButton"_s, tr("Export…"), head);
+    m_revert = makePageLink(u"revertButton"_s, tr("Revert"), head);
+    row->addWidget(m_duplicate);
+    row->addWidget(m_export);
+    row->addWidget(m_revert);
+    return head;
+}
+
+void CrmBulkPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    m_isNarrow = width() < kNarrowPage;
+    m_pageLayout->setContentsMargins(
+        m_isNarrow ? 16 : 24, m_isNarrow ? 12 : 16, m_isNarrow ? 16 : 24, m_isNarrow ? 12 : 16);
+    m_columns->setDirection(m_isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_panel->setMinimumWidth(m_isNarrow ? 0 : kPanelWidth);
+    m_panel->setMaximumWidth(m_isNarrow ? QWIDGETSIZE_MAX : kPanelWidth);
+    m_panel->setRunShown(!m_isNarrow);
+    m_headRun->setVisible(m_isNarrow);
+    m_view->setColumnHidden(CrmJobModel::Schedule, m_isNarrow);
+    m_view->setColumnHidden(CrmJobModel::When, m_isNarrow);
+}
+
+} // namespace sluice

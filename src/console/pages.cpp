@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/main/pages.h"
+
+#include "console/connections/connectionspage.h"
+#include "console/crmbulk/crmbulkpage.h"
+#include "console/log/logpage.h"
+#include "console/runs/runspage.h"
+
+using namespace Qt::StringLiterals;
+
+namespace sluice {
+
+namespace {
+
+template <class PageType> Page *makeConsolePage(ConsoleContext &context, QWidget *parent)
+{
+    return new PageType(context, parent);
+}
+
+} // namespace
+
+QList<PageEntry> consolePages()
+{
+    return {{u"page-crm"_s, false, makeConsolePage<CrmBulkPage>},
+        {u"page-runs"_s, true, makeConsolePage<RunsPage>},
+        {u"page-connections"_s, false, makeConsolePage<ConnectionsPage>},
+        {u"page-log"_s, true, makeConsolePage<ConsoleLogPage>}};
+}
+
+} // namespace sluice

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QThread>
+
+namespace sluice::testing {
+
+// An application that remembers how long its event loop was held by one event at the most. What
+// the thread spent waiting for a processor that others had does not count: a loaded machine is no
+// fault of the program; work, locks and disks are. GUI thread; made in main() of a test.
+class WatchedApplication final : public QApplication
+{
+public:
+    struct Block
+    {
+        double ms = 0;
+        QString what; // class and event
+    };
+
+    WatchedApplication(int &argc, char **argv)
+        : QApplication(argc, argv)
+        , m_schedule(QStringLiteral("/proc/thread-self/schedstat"))
+    {
+        m_canSchedule = m_schedule.open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+    }
+
+    bool notify(QObject *receiver, QEvent *event) override
+    {
+        // Every thread's events come through here.
+        if (QThread::currentThread() != thread() || m_depth > 0)
+            return QApplication::notify(receiver, event);
+        ++m_depth;
+        const QString name = QString::fromLatin1(receiver->metaObject()->className());
+        const int type = event->type();
+        const double waited = waitedMs();
+        QElapsedTimer timer;
+        timer.start();
+        const bool isDone = QApplication::notify(receiver, event);
+        const double ms = static_cast<double>(timer.nsecsElapsed()) / 1e6 - (waitedMs() - waited);
+        --m_depth;
+        ++m_events;
+        if (ms > m_longest.ms)
+            m_longest = {ms, name + QStringLiteral(", event %1").arg(type)};
+        return isDone;
+    }
+
+    void forget()
+    {
+        m_longest = {};
+        m_events = 0;
+    }
+    Block longest() const { return m_longest; }
+    qint64 events() const { return m_events; }
+
+private:
+    // Ready to run, but without a processor: the second number of schedstat, in ns.
+    double waitedMs()
+    {
+        if (!m_canSchedule || !m_schedule.seek(0))
+            return 0;
+        return m_schedule.read(128).split(' ').value(1).toDouble() / 1e6;
+    }
+
+    QFile m_schedule;
+    bool m_canSchedule = false;
+    int m_depth = 0;
+    qint64 m_events = 0;
+    Block m_longest;
+};
+
+} // namespace sluice::testing
