@@ -1,203 +1,192 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench/localpart.h"
 
-#include "core/mapping/processor.h"
+#include "app/application.h"
+#include "app/documents/connections.h"
+#include "bench/benchkit.h"
+#include "core/engine/dispatcher.h"
+#include "core/engine/runledger.h"
+#include "core/engine/stepcontext.h"
+#include "core/http/ratelimiter.h"
 #include "syncs/crmbulk/chunkfile.h"
+#include "syncs/crmbulk/crmfacts.h"
 #include "syncs/crmbulk/pagefile.h"
+#include "syncs/crmbulk/processpage.h"
 
-#include <QElapsedTimer>
+#include <QDir>
+#include <QEventLoop>
 #include <QFile>
 
-#include <deque>
-#include <future>
-
-#include <sys/resource.h>
+#include <atomic>
 
 namespace sluice::bench {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-constexpr qsizetype kBatchRows = 1000;
-constexpr size_t kPackedAtOnce = 2;
-
-double cpuSecondsNow()
+class LocalRun::Private
 {
-    rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
-    const auto seconds
-        = [](const timeval &time) { return double(time.tv_sec) + double(time.tv_usec) / 1e6; };
-    return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+public:
+    Pipeline pipeline();
+    StepResult check(StepContext &context);
+    StepResult pack(StepContext &context);
+
+    std::unique_ptr<Application> application;
+    std::unique_ptr<Dispatcher> dispatcher;
+    std::shared_ptr<CrmBulkRun> run;
+    std::atomic<qint64> zipBytes = 0;
+    std::atomic<int> chunks = 0;
+};
+
+// What ReadPage does once the page is on the disk.
+StepResult LocalRun::Private::check(StepContext &context)
+{
+    if (auto facts = run->facts(context); !facts)
+        return facts.error();
+    const QString path = context.input().value(u"path").toString();
+    if (path.isEmpty())
+        return context.finish({});
+    auto rows = countRows(context.directory() + u'/' + path);
+    if (!rows)
+        return context.orElse(rows.error());
+    return context.finish([&context, &rows, &path](StepTx &tx) -> Result<void> {
+        Counts read;
+        read.read = *rows;
+        read.notAttempted = *rows;
+        if (auto added = tx.addCounts(read); !added)
+            return added;
+        return tx.addStep(processStep(context.input().value(u"page").toInt(),
+            context.input().value(u"firstOrdinal").toInteger(), *rows, path));
+    });
 }
 
-// Packs chunks beside the work that makes them.
-class Packing
+// What WriteChunk does before the upload; the chunk then counts as written.
+StepResult LocalRun::Private::pack(StepContext &context)
 {
-public:
-    explicit Packing(const QString &folder)
-        : m_folder(folder)
-    {
-    }
+    QStringList columns;
+    for (const QJsonValue &column : context.input().value(u"columns").toArray())
+        columns << column.toString();
+    const QString csv = context.directory() + u'/' + context.input().value(u"path").toString();
+    const QString zip = QString(csv).replace(u".csv"_s, u".zip"_s);
+    if (auto packed = packChunk(csv, zip, columns); !packed)
+        return context.orElse(packed.error());
+    zipBytes += QFile(zip).size();
+    ++chunks;
+    return context.finish([&context](StepTx &tx) {
+        Counts moved;
+        moved.notAttempted = -context.step().records;
+        moved.written = context.step().records;
+        return tx.moveChunk(context.input().value(u"chunk").toInteger(), u"settled"_s, moved);
+    });
+}
 
-    Result<void> add(const ChunkBuilder &builder, int number)
-    {
-        const QString csv = m_folder + u"/chunk-%1.csv"_s.arg(number);
-        QFile file(csv);
-        if (!file.open(QIODevice::WriteOnly) || file.write(builder.csv()) != builder.csv().size())
-            return fail(ErrorKind::Disk, u"Could not write a chunk"_s, file.errorString());
-        file.close();
-        m_waiting.push_back(std::async(
-            std::launch::async, [csv, columns = builder.changedColumns()]() -> Result<qint64> {
-                const QString zip = csv + u".zip"_s;
-                if (auto packed = packChunk(csv, zip, columns); !packed)
-                    return fail(packed.error());
-                return QFile(zip).size();
-            }));
-        return m_waiting.size() > kPackedAtOnce ? takeOne() : Result<void>();
-    }
-
-    Result<qint64> finish()
-    {
-        while (!m_waiting.empty()) {
-            if (auto taken = takeOne(); !taken)
-                return fail(taken.error());
-        }
-        return m_bytes;
-    }
-
-private:
-    Result<void> takeOne()
-    {
-        auto bytes = m_waiting.front().get();
-        m_waiting.pop_front();
-        if (!bytes)
-            return fail(bytes.error());
-        m_bytes += *bytes;
-        return {};
-    }
-
-    QString m_folder;
-    std::deque<std::future<Result<qint64>>> m_waiting;
-    qint64 m_bytes = 0;
-};
-
-// One page: its changed rows go to chunks.
-class PagePass
+Pipeline LocalRun::Private::pipeline()
 {
-public:
-    PagePass(PageFile &page, ProcessorChain &chain, int chunkRows, Packing &packing, LocalPart &sum)
-        : m_page(page)
-        , m_chain(chain)
-        , m_columns(std::make_shared<Columns>(page.columns()))
-        , m_builder(chain.writes(), chunkRows)
-        , m_packing(packing)
-        , m_sum(sum)
-    {
-    }
+    Pipeline pipeline;
+    pipeline.shared = run;
+    pipeline.stages = {
+        {.id = u"read"_s,
+            .title = u"Read"_s,
+            .lane = Lane::Network,
+            .width = 1,
+            .aheadOfNext = 2,
+            .work = [this](StepContext &context) { return check(context); }},
+        {.id = u"process"_s,
+            .title = u"Process"_s,
+            .lane = Lane::Processor,
+            .width = 1,
+            .aheadOfNext = 16,
+            .work = [this](StepContext &context) { return processPage(context, *run); }},
+        {.id = u"write"_s,
+            .title = u"Write"_s,
+            .lane = Lane::Network,
+            .width = 2,
+            .aheadOfNext = 0,
+            .work = [this](StepContext &context) { return pack(context); }},
+    };
+    return pipeline;
+}
 
-    Result<void> run()
-    {
-        if (auto bound = m_chain.bind(*m_columns); !bound)
-            return bound;
-        for (const QString &field : m_chain.writes())
-            m_index << m_columns->indexOf(field);
-        m_changed.fill(false, m_index.size());
-        m_values.resize(static_cast<size_t>(m_index.size()));
-        RecordBatch batch(m_columns, kBatchRows);
-        for (bool isMore = true; isMore;) {
-            batch.clear();
-            auto filled = fill(batch);
-            if (!filled)
-                return fail(filled.error());
-            isMore = *filled;
-            if (auto done = m_chain.process(batch, CancelToken()); !done)
-                return done;
-            for (qsizetype row = 0; row < batch.rowCount(); ++row) {
-                if (auto taken = take(batch, row); !taken)
-                    return taken;
-            }
-        }
-        return close();
-    }
-
-private:
-    Result<bool> fill(RecordBatch &batch)
-    {
-        while (!batch.isFull()) {
-            auto kind = m_page.csv().next();
-            if (!kind)
-                return fail(kind.error());
-            if (*kind == CsvReader::Kind::End)
-                return false;
-            batch.append(m_page.csv().fields(), ++m_sum.rows);
-        }
-        return true;
-    }
-
-    Result<void> take(const RecordBatch &batch, qsizetype row)
-    {
-        if (!batch.isRowChanged(row))
-            return {};
-        for (qsizetype i = 0; i < m_index.size(); ++i) {
-            m_values[static_cast<size_t>(i)] = batch.value(row, m_index.at(i));
-            m_changed[i] = batch.isChanged(row, m_index.at(i));
-        }
-        m_builder.add(batch.ordinal(row), batch.value(row, m_page.idColumn()), m_values, m_changed);
-        ++m_sum.changed;
-        return m_builder.isFull() ? close() : Result<void>();
-    }
-
-    Result<void> close()
-    {
-        if (m_builder.rowCount() == 0)
-            return {};
-        if (auto added = m_packing.add(m_builder, ++m_sum.chunks); !added)
-            return added;
-        m_builder.clear();
-        return {};
-    }
-
-    PageFile &m_page;
-    ProcessorChain &m_chain;
-    std::shared_ptr<Columns> m_columns;
-    ChunkBuilder m_builder;
-    Packing &m_packing;
-    LocalPart &m_sum;
-    QList<qsizetype> m_index;
-    QList<bool> m_changed;
-    std::vector<QByteArrayView> m_values;
-};
-
-} // namespace
-
-Result<LocalPart> localPart(
-    const QStringList &pages, const QJsonArray &processors, int chunkRows, const QString &folder)
+LocalRun::LocalRun(
+    const QString &folder, const QString &connectionFile, const QJsonArray &processors)
+    : m_d(std::make_unique<Private>())
 {
-    LocalPart sum;
-    QElapsedTimer timer;
-    timer.start();
-    const double cpu = cpuSecondsNow();
-    Packing packing(folder);
-    for (const QString &path : pages) {
-        if (auto rows = countRows(path); !rows)
-            return fail(rows.error());
-        auto page = PageFile::open(path);
-        if (!page)
-            return fail(page.error());
-        auto chain = ProcessorChain::fromJson(processors);
-        if (!chain)
-            return fail(chain.error());
-        if (auto done = PagePass(**page, *chain, chunkRows, packing, sum).run(); !done)
-            return fail(done.error());
+    ApplicationOptions options;
+    options.dataDirectory = folder + u"/local"_s;
+    options.createdBy = u"bench"_s;
+    m_d->application = must(Application::open(options));
+    Application &app = *m_d->application;
+    QFile file(connectionFile);
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("No connection file");
+    must(app.connections().import(file.readAll()));
+    const QList<Connection> connections = must(app.connections().list());
+    const CrmBulkJob job = must(CrmBulkJob::fromJson({{u"module"_s, u"Leads"_s},
+        {u"fields"_s, QJsonArray{u"Email"_s}}, {u"operation"_s, u"update"_s},
+        {u"findBy"_s, u"id"_s}, {u"processors"_s, processors}, {u"onlyChanged"_s, true}}));
+    const CrmBulkServices services{.tokens = &app.tokens(),
+        .gate = &app.limiter(),
+        .account = [&app](const QString &id) { return app.zohoAccount(id); },
+        .onCredits = {}};
+    for (const Connection &connection : connections) {
+        if (connection.service == "zoho-crm"_L1)
+            m_d->run
+                = std::make_shared<CrmBulkRun>(services, job, must(app.zohoAccount(connection)));
     }
-    auto bytes = packing.finish();
-    if (!bytes)
-        return fail(bytes.error());
-    sum.zipBytes = *bytes;
-    sum.seconds = double(timer.nsecsElapsed()) / 1e9;
-    sum.cpuSeconds = cpuSecondsNow() - cpu;
-    return sum;
+    if (!m_d->run)
+        qFatal("The sandbox has no CRM connection");
+    m_d->dispatcher = std::make_unique<Dispatcher>(Dispatcher::Parts{.ledger = app.ledger(),
+        .log = app.log(),
+        .gate = &app.limiter(),
+        .timings = app.timings()});
+    m_d->dispatcher->addKind(
+        u"bench"_s, [d = m_d.get()](const RunRow &) -> Result<Pipeline> { return d->pipeline(); });
+    run({}); // signs in and asks for the fields
+}
+
+LocalRun::~LocalRun() = default;
+
+LocalPart LocalRun::run(const QStringList &pages)
+{
+    constexpr qint64 kPageRows = 200'000;
+    Application &app = *m_d->application;
+    RunSpec spec{.jobId = u"bench"_s, .jobName = u"Bench"_s, .kind = u"bench"_s};
+    for (qsizetype i = 0; i < std::max<qsizetype>(1, pages.size()); ++i) {
+        const QString path = pages.isEmpty() ? QString() : u"pages/page-%1.zip"_s.arg(i + 1);
+        spec.firstSteps << StepSpec{.stage = u"read"_s,
+            .key = u"read:page:%1"_s.arg(i + 1),
+            .title = u"Page %1"_s.arg(i + 1),
+            .input
+            = {{u"page"_s, i + 1}, {u"firstOrdinal"_s, 1 + i * kPageRows}, {u"path"_s, path}}};
+    }
+    const RunRow row = must(app.ledger().create(spec));
+    const QString folder = app.ledger().runDirectory(row.id);
+    for (qsizetype i = 0; i < pages.size(); ++i) {
+        if (!QFile::copy(pages.at(i), folder + u"/pages/page-%1.zip"_s.arg(i + 1)))
+            qFatal("A page could not be copied");
+    }
+    m_d->zipBytes = 0;
+    m_d->chunks = 0;
+    QEventLoop loop;
+    const auto connection = QObject::connect(m_d->dispatcher.get(), &Dispatcher::runEnded, &loop,
+        &QEventLoop::quit, Qt::QueuedConnection);
+    const Cost cost = measured([this, &row, &loop] {
+        const bool isBegun = m_d->dispatcher->work(row.id).has_value();
+        if (isBegun)
+            loop.exec();
+        return isBegun;
+    });
+    QObject::disconnect(connection);
+    const RunRow ended = must(app.ledger().run(row.id));
+    if (ended.state != RunState::Completed && ended.state != RunState::CompletedWithRejections)
+        qFatal("The local part ended as %s: %s", qUtf8Printable(runStateName(ended.state)),
+            qUtf8Printable(ended.reason));
+    QDir(folder).removeRecursively();
+    return {.seconds = cost.seconds,
+        .cpuSeconds = cost.cpu,
+        .rows = ended.counts.read,
+        .changed = ended.counts.written,
+        .zipBytes = m_d->zipBytes,
+        .chunks = m_d->chunks};
 }
 
 } // namespace sluice::bench

@@ -30,6 +30,8 @@ QString balanceProblem(const Workplace &place, qint64 rows)
     return {};
 }
 
+} // namespace
+
 // Nothing is sent after an answer is known, and nothing twice without a lost answer between.
 QString attemptProblem(const Workplace &place)
 {
@@ -48,8 +50,6 @@ QString attemptProblem(const Workplace &place)
     }
     return {};
 }
-
-} // namespace
 
 QList<qint64> outcomeOrdinals(const QString &runFolder)
 {
@@ -107,9 +107,10 @@ RunCheck checkedRun(Workplace &place, qint64 rows, const QString &digest)
         check.problem = u"%1 writes reached records; %2 written, at most %3 again"_s.arg(applied)
                             .arg(written)
                             .arg(repeated);
+    const qint64 refused = place.sqlNumber(writes.arg(u"= 'refused'"_s));
     // An attempt is recorded before it is sent, so the service cannot have seen more of them.
     if (check.writeJobs > recorded || check.writeJobs < check.chunks
-        || check.writeJobs > check.chunks + check.ambiguous)
+        || check.writeJobs > check.chunks + check.ambiguous + refused)
         check.problem = u"%1 write jobs for %2 chunks, %3 lost answers and %4 recorded attempts"_s
                             .arg(check.writeJobs)
                             .arg(check.chunks)

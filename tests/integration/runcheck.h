@@ -19,6 +19,9 @@ struct RunCheck
 
 RunCheck checkedRun(Workplace &place, qint64 rows, const QString &digest);
 
+// Whether an attempt was sent after its answer was known, or is still open. Empty if not.
+QString attemptProblem(const Workplace &place);
+
 // The ordinals of a run's outcome files; sorted.
 QList<qint64> outcomeOrdinals(const QString &runFolder);
 

@@ -1,9 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "integration/workplace.h"
 
+#include <QCryptographicHash>
 #include <QDirIterator>
+#include <QRegularExpression>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QSqlRecord>
 #include <QTest>
 #include <QUrl>
+
+#include <csignal>
+#include <sys/resource.h>
 
 using namespace Qt::StringLiterals;
 using namespace sluice::testing;
@@ -21,6 +29,10 @@ QList<QByteArray> formsOf(const QByteArray &secret)
     const QByteArray percent = QUrl::toPercentEncoding(QString::fromLatin1(secret));
     if (percent != secret)
         forms << percent << percent.toLower();
+    const QByteArray json
+        = QJsonDocument(QJsonArray{QString::fromLatin1(secret)}).toJson(QJsonDocument::Compact);
+    forms << json.mid(2, json.size() - 4)
+          << QByteArray(json.mid(2, json.size() - 4)).replace("/", "\\/");
     QByteArray all; // every byte percent-encoded
     for (const char c : secret)
         all += '%' + QByteArray(1, c).toHex().toUpper();
@@ -45,6 +57,10 @@ private slots:
     void initTestCase();
     void secretsStayInside_data();
     void secretsStayInside();
+    void signInLeavesNothing_data();
+    void signInLeavesNothing();
+    void diesWithoutACore_data();
+    void diesWithoutACore();
 
 private:
     QByteArray newRefreshToken();
@@ -53,6 +69,9 @@ private:
     void keep(const CliResult &result) { m_outputs += result.output + result.errors; }
     CliResult runAndWatch(const QStringList &words);
     QString placeOf(const QByteArray &secret, bool isInToken) const;
+    QByteArray storeButTokens(const QString &path) const;
+    bool holdsVerifierOf(const QByteArray &challenge) const;
+    void useVaultKey();
 
     Workplace m_place;
     QByteArray m_clientSecret;
@@ -67,6 +86,16 @@ void SecretsTest::initTestCase()
     QVERIFY2(problem.isEmpty(), qPrintable(problem));
     m_clientSecret = m_place.sandbox().credential(u"clientSecret"_s).toLatin1();
     QVERIFY(m_clientSecret.size() > 20);
+    // Whatever a program puts into the user's folders and into the temporary one is looked at too.
+    for (const auto &[variable, name] :
+        {std::pair{u"HOME"_s, u"home"_s}, {u"XDG_CONFIG_HOME"_s, u"home/config"_s},
+            {u"XDG_CACHE_HOME"_s, u"home/cache"_s}, {u"TMPDIR"_s, u"home/tmp"_s}}) {
+        QVERIFY(QDir().mkpath(m_place.file(name)));
+        m_place.setVariable(variable, m_place.file(name));
+    }
+    // A parent that allows core files must not make a difference.
+    const rlimit unlimited{RLIM_INFINITY, RLIM_INFINITY};
+    ::setrlimit(RLIMIT_CORE, &unlimited);
 }
 
 // The emulated accounts server makes a fresh one for its grant code.
@@ -139,17 +168,21 @@ QString SecretsTest::placeOf(const QByteArray &secret, bool isInToken) const
             return u"output or arguments: ... "_s
                 + QString::fromUtf8(m_outputs.mid(std::max<qsizetype>(0, at - 160), 160));
     }
-    for (const QString &root : {m_place.dataDirectory(), m_place.file(u"export"_s)}) {
+    for (const QString &root :
+        {m_place.dataDirectory(), m_place.file(u"export"_s), m_place.file(u"home"_s)}) {
         QDirIterator it(
             root, QDir::Files | QDir::Hidden | QDir::System, QDirIterator::Subdirectories);
         while (it.hasNext()) {
             const QString path = it.next();
-            const bool isStore = path.contains(u"/store.sqlite"_s);
+            const bool isJournal = path.endsWith("-wal"_L1) || path.endsWith("-shm"_L1);
+            const bool isStore = path.endsWith(".sqlite"_L1) || path.endsWith(".db"_L1);
             // Access tokens of connections whose secrets are the sandbox's public constants open
             // nothing and stand in token_cache.sealed_access_token as they are (design 9).
-            if (isInToken && isStore)
+            // A journal is read with its store.
+            if (isInToken && isJournal)
                 continue;
-            const QByteArray content = contentOf(path);
+            const QByteArray content
+                = isInToken && isStore ? storeButTokens(path) : contentOf(path);
             for (const QByteArray &form : forms) {
                 if (content.contains(form))
                     return path;
@@ -157,6 +190,52 @@ QString SecretsTest::placeOf(const QByteArray &secret, bool isInToken) const
         }
     }
     return {};
+}
+
+// Every value of every table of a store or a backup of one, but for that one column.
+QByteArray SecretsTest::storeButTokens(const QString &path) const
+{
+    QByteArray text;
+    {
+        QSqlDatabase store = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"look"_s);
+        store.setDatabaseName(path);
+        if (!store.open())
+            return "could not be opened";
+        const QStringList tables = store.tables(QSql::AllTables);
+        for (const QString &table : tables) {
+            QSqlQuery rows(u"SELECT * FROM \"%1\""_s.arg(table), store);
+            while (rows.next()) {
+                const QSqlRecord row = rows.record();
+                for (int column = 0; column < row.count(); ++column) {
+                    if (row.fieldName(column) != "sealed_access_token"_L1)
+                        text += row.value(column).toByteArray() + '\n';
+                }
+            }
+        }
+    }
+    QSqlDatabase::removeDatabase(u"look"_s);
+    return text.isEmpty() ? "it was empty"_ba : text;
+}
+
+// Whether the proof key to this challenge stands anywhere: it is the only text with this hash.
+bool SecretsTest::holdsVerifierOf(const QByteArray &challenge) const
+{
+    QByteArray text = m_outputs;
+    for (const QString &root : {m_place.dataDirectory(), m_place.file(u"home"_s)}) {
+        QDirIterator it(root, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        while (it.hasNext())
+            text += contentOf(it.next()) + '\n';
+    }
+    static const QRegularExpression pattern(u"(?=([A-Za-z0-9_-]{43}))"_s);
+    auto found = pattern.globalMatch(QString::fromLatin1(text));
+    while (found.hasNext()) {
+        const QByteArray hash = QCryptographicHash::hash(
+            found.next().captured(1).toLatin1(), QCryptographicHash::Sha256);
+        if (hash.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals)
+            == challenge)
+            return true;
+    }
+    return false;
 }
 
 void SecretsTest::secretsStayInside_data()
@@ -206,9 +285,8 @@ void SecretsTest::secretsStayInside()
         !m_place.requests(u"POST"_s, u"^/crm/bulk/v\\d/write$"_s).isEmpty(), 20'000);
     const QList<QByteArray> tokens = accessTokens();
     QVERIFY(!tokens.isEmpty());
-    // The client secret goes to the accounts server only; the CRM cannot say it back.
-    const QString echo = QString::fromLatin1(
-        "token " + tokens.last() + " of " + (isConstant ? QByteArray("nobody") : m_refreshToken));
+    const QString echo = QString::fromLatin1("token " + tokens.last() + " of "
+        + (isConstant ? QByteArray("nobody") : m_refreshToken + " and " + m_clientSecret));
     const QJsonObject refusal{{u"status"_s, 401},
         {u"headers"_s,
             QJsonObject{{u"X-Echo"_s, echo},
@@ -250,6 +328,109 @@ void SecretsTest::secretsStayInside()
     }
     for (const QByteArray &token : accessTokens())
         QCOMPARE(placeOf(token, isConstant), QString());
+}
+
+void SecretsTest::useVaultKey()
+{
+    QFile key(m_place.file(u"passphrase"_s));
+    QVERIFY(key.open(QIODevice::WriteOnly));
+    QVERIFY(key.write("canary-of-the/passphrase \"1\"\n") > 0);
+    QVERIFY(key.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
+    m_place.removeVariable(u"SLUICE_VAULT_KEY_FILE"_s);
+    m_place.setVariable(u"SLUICE_VAULT_PASSPHRASE_FILE"_s, key.fileName());
+}
+
+void SecretsTest::signInLeavesNothing_data()
+{
+    QTest::addColumn<bool>("isEchoed"); // the accounts server says back what it was sent
+    QTest::newRow("signs in") << false;
+    QTest::newRow("is refused, and everything is said back") << true;
+}
+
+void SecretsTest::signInLeavesNothing()
+{
+    QFETCH(const bool, isEchoed);
+    const QString problem = m_place.beginAnew(m_parameters);
+    QVERIFY2(problem.isEmpty(), qPrintable(problem));
+    m_outputs.clear();
+    QDir(m_place.file(u"export"_s)).removeRecursively();
+    useVaultKey();
+    m_refreshToken = newRefreshToken();
+    QCOMPARE(importConnection(u"value"_s), QString());
+    const QJsonObject made = m_place.sandbox().post(u"/mutate"_s,
+        QJsonObject{{u"service"_s, u"zoho-accounts"_s}, {u"newCode"_s, QJsonObject()}});
+    const QByteArray code
+        = made.value("results"_L1)[0].toObject().value("code"_L1).toString().toLatin1();
+    QVERIFY(code.size() > 20);
+    if (isEchoed) {
+        const QString echo
+            = QString::fromLatin1(code + ' ' + m_clientSecret + ' ' + m_refreshToken);
+        const QJsonObject refusal{{u"status"_s, 400},
+            {u"headers"_s, QJsonObject{{u"Location"_s, QString(u"http://x/?code="_s + echo)}}},
+            {u"body"_s,
+                QJsonObject{{u"error"_s, u"invalid_code"_s}, {u"error_description"_s, echo}}}};
+        QVERIFY(m_place.sandbox().setFaults({QJsonObject{{u"service"_s, u"zoho-accounts"_s},
+            {u"path"_s, u"/oauth/v2/token"_s}, {u"probability"_s, 1}, {u"action"_s, refusal}}}));
+    }
+    const auto process = m_place.launch({u"connections"_s, u"sign-in"_s, u"Sandbox CRM"_s,
+        u"--code"_s, u"-"_s, u"--log-level"_s, u"debug"_s});
+    m_outputs += contentOf(u"/proc/%1/cmdline"_s.arg(process->processId())) + '\n';
+    process->write(code + '\n');
+    const CliResult result = m_place.finish(*process);
+    QCOMPARE(result.exitCode, isEchoed ? 2 : 0);
+    keep(result);
+    runAndWatch({u"connections"_s, u"test"_s, u"Sandbox CRM"_s});
+    QVERIFY(m_place.sandbox().setFaults({}));
+    for (const QByteArray &secret :
+        {code, m_clientSecret, m_refreshToken, "canary-of-the/passphrase \"1\""_ba})
+        QCOMPARE(placeOf(secret, false), QString());
+    for (const QByteArray &token : accessTokens())
+        QCOMPARE(placeOf(token, false), QString());
+    static const QRegularExpression challenge(u"code_challenge=([A-Za-z0-9_-]{43})"_s);
+    const auto match = challenge.match(QString::fromUtf8(m_outputs));
+    QVERIFY(match.hasMatch());
+    QVERIFY(!holdsVerifierOf(match.captured(1).toLatin1()));
+    m_place.removeVariable(u"SLUICE_VAULT_PASSPHRASE_FILE"_s);
+}
+
+void SecretsTest::diesWithoutACore_data()
+{
+    QTest::addColumn<int>("signal");
+    QTest::newRow("SIGSEGV") << SIGSEGV;
+    QTest::newRow("SIGABRT") << SIGABRT;
+}
+
+void SecretsTest::diesWithoutACore()
+{
+    QFETCH(const int, signal);
+    const QString problem = m_place.beginAnew(m_parameters);
+    QVERIFY2(problem.isEmpty(), qPrintable(problem));
+    m_outputs.clear();
+    QDir(m_place.file(u"export"_s)).removeRecursively();
+    useVaultKey();
+    m_refreshToken = newRefreshToken();
+    QCOMPARE(importConnection(u"value"_s), QString());
+    QVERIFY(m_place.sandbox().setFaults({QJsonObject{{u"service"_s, u"zoho-crm"_s},
+        {u"probability"_s, 1}, {u"action"_s, QJsonObject{{u"delayMs"_s, 20'000}}}}}));
+    const auto process = m_place.launch(
+        {u"connections"_s, u"test"_s, u"Sandbox CRM"_s, u"--log-level"_s, u"debug"_s});
+    QTRY_VERIFY_WITH_TIMEOUT(!accessTokens().isEmpty(), 20'000); // then the CRM is asked
+    QTRY_VERIFY_WITH_TIMEOUT(contentOf(u"/proc/%1/limits"_s.arg(process->processId()))
+                                 .simplified()
+                                 .contains("Max core file size 0 0"),
+        5'000);
+    ::kill(static_cast<pid_t>(process->processId()), signal);
+    const CliResult result = m_place.finish(*process);
+    QCOMPARE(result.exitCode, -1);
+    keep(result);
+    QVERIFY(m_place.sandbox().setFaults({}));
+    QCOMPARE(QDir::current().entryList({u"core"_s, u"core.*"_s}), QStringList());
+    for (const QByteArray &secret :
+        {m_clientSecret, m_refreshToken, "canary-of-the/passphrase \"1\""_ba})
+        QCOMPARE(placeOf(secret, false), QString());
+    for (const QByteArray &token : accessTokens())
+        QCOMPARE(placeOf(token, false), QString());
+    m_place.removeVariable(u"SLUICE_VAULT_PASSPHRASE_FILE"_s);
 }
 
 QTEST_GUILESS_MAIN(SecretsTest)

@@ -95,13 +95,16 @@ QString Workplace::beginAnew(const QJsonObject &parameters, const QJsonObject &s
     return import(parameters);
 }
 
-std::unique_ptr<QProcess> Workplace::launch(const QStringList &arguments) const
+std::unique_ptr<QProcess> Workplace::launch(
+    const QStringList &arguments, const std::function<void()> &inChild) const
 {
     auto process = std::make_unique<QProcess>();
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     for (auto it = m_variables.begin(); it != m_variables.end(); ++it)
         environment.insert(it.key(), it.value());
     process->setProcessEnvironment(environment);
+    if (inChild)
+        process->setChildProcessModifier(inChild);
     process->start(QStringLiteral(SLUICE_CLI_PROGRAM),
         QStringList{u"--data-dir"_s, m_dataDirectory} + arguments);
     process->waitForStarted();

@@ -9,6 +9,7 @@
 #include <QProcess>
 #include <QTemporaryDir>
 
+#include <functional>
 #include <memory>
 
 namespace sluice::testing {
@@ -53,7 +54,9 @@ public:
     void setVariable(const QString &name, const QString &value) { m_variables[name] = value; }
     void removeVariable(const QString &name) { m_variables.remove(name); }
 
-    std::unique_ptr<QProcess> launch(const QStringList &arguments) const;
+    // `inChild`: called in the new process before the program begins.
+    std::unique_ptr<QProcess> launch(
+        const QStringList &arguments, const std::function<void()> &inChild = {}) const;
     CliResult finish(QProcess &process, int limitMs = kLimitMs) const;
     CliResult cli(const QStringList &arguments) const;
     CliResult runJob() const; // "Clean up leads", with --json

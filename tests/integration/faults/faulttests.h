@@ -26,6 +26,8 @@ QString errorBody(const QString &code, const QString &message);
 
 int mostApplied(const QJsonObject &digest);
 int firedRules(SandboxProcess &sandbox); // how many rules have fired at least once
+CliResult resumedRun(); // run 1, with --json
+qint64 writeJobsAsked(); // requests that create a write job
 // All that the run told anybody: its reason, events and log.
 QString told(const CliResult &result);
 
