@@ -3,6 +3,8 @@
 
 #include "base/files.h"
 #include "sandbox/accounts/grants.h"
+#include "sandbox/commercetools/commercecredentials.h"
+#include "sandbox/klaviyo/klaviyokeys.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -10,6 +12,40 @@
 using namespace Qt::StringLiterals;
 
 namespace sluice::sandbox {
+
+namespace {
+
+QJsonObject sandboxSecret(const char *text)
+{
+    return {{u"sandbox"_s, QString::fromLatin1(text)}};
+}
+
+QJsonObject commerceConnection(const Environment &environment)
+{
+    QJsonObject settings{{u"apiUrl"_s, environment.baseUrl}, {u"authUrl"_s, environment.baseUrl},
+        {u"projectKey"_s, QString::fromLatin1(kCommerceProjectKey)},
+        {u"scopes"_s, QString::fromLatin1(kCommerceScopes)}};
+    if (!environment.options.hasLimits)
+        settings.insert(u"limits"_s, u"off"_s);
+    return {{u"name"_s, u"Sandbox shop"_s}, {u"service"_s, u"commercetools"_s},
+        {u"environment"_s, u"sandbox"_s}, {u"settings"_s, settings},
+        {u"secrets"_s,
+            QJsonObject{{u"clientId"_s, sandboxSecret(kCommerceClientId)},
+                {u"clientSecret"_s, sandboxSecret(kCommerceClientSecret)}}}};
+}
+
+QJsonObject klaviyoConnection(const Environment &environment)
+{
+    QJsonObject settings{
+        {u"apiUrl"_s, environment.baseUrl}, {u"revision"_s, QString::fromLatin1(kKlaviyoRevision)}};
+    if (!environment.options.hasLimits)
+        settings.insert(u"limits"_s, u"off"_s);
+    return {{u"name"_s, u"Sandbox Klaviyo"_s}, {u"service"_s, u"klaviyo"_s},
+        {u"environment"_s, u"sandbox"_s}, {u"settings"_s, settings},
+        {u"secrets"_s, QJsonObject{{u"privateKey"_s, sandboxSecret(kKlaviyoKey)}}}};
+}
+
+} // namespace
 
 QJsonObject readyDocumentFor(const Environment &environment)
 {
@@ -22,7 +58,15 @@ QJsonObject readyDocumentFor(const Environment &environment)
             QJsonObject{{u"clientId"_s, QString::fromLatin1(kClientId)},
                 {u"clientSecret"_s, QString::fromLatin1(kClientSecret)},
                 {u"refreshToken"_s, QString::fromLatin1(kRefreshToken)},
-                {u"grantCode"_s, QString::fromLatin1(kGrantCode)}}},
+                {u"grantCode"_s, QString::fromLatin1(kGrantCode)},
+                {u"commercetools"_s,
+                    QJsonObject{{u"projectKey"_s, QString::fromLatin1(kCommerceProjectKey)},
+                        {u"clientId"_s, QString::fromLatin1(kCommerceClientId)},
+                        {u"clientSecret"_s, QString::fromLatin1(kCommerceClientSecret)},
+                        {u"scopes"_s, QString::fromLatin1(kCommerceScopes)}}},
+                {u"klaviyo"_s,
+                    QJsonObject{{u"privateKey"_s, QString::fromLatin1(kKlaviyoKey)},
+                        {u"readOnlyKey"_s, QString::fromLatin1(kKlaviyoReadKey)}}}}},
         {u"notices"_s, QJsonArray::fromStringList(environment.notices)}};
 }
 
@@ -32,16 +76,15 @@ QJsonObject connectionDocumentFor(const Environment &environment)
         {u"apiUrl"_s, environment.baseUrl}, {u"uploadUrl"_s, environment.baseUrl}};
     if (!environment.options.hasLimits)
         settings.insert(u"limits"_s, u"off"_s);
-    const auto constant = [](const char *text) {
-        return QJsonObject{{u"sandbox"_s, QString::fromLatin1(text)}};
-    };
     const QJsonObject crm{{u"name"_s, u"Sandbox CRM"_s}, {u"service"_s, u"zoho-crm"_s},
         {u"environment"_s, u"sandbox"_s}, {u"settings"_s, settings},
         {u"secrets"_s,
-            QJsonObject{{u"clientId"_s, constant(kClientId)},
-                {u"clientSecret"_s, constant(kClientSecret)},
-                {u"refreshToken"_s, constant(kRefreshToken)}}}};
-    return {{u"formatVersion"_s, 1}, {u"connections"_s, QJsonArray{crm}}};
+            QJsonObject{{u"clientId"_s, sandboxSecret(kClientId)},
+                {u"clientSecret"_s, sandboxSecret(kClientSecret)},
+                {u"refreshToken"_s, sandboxSecret(kRefreshToken)}}}};
+    return {{u"formatVersion"_s, 1},
+        {u"connections"_s,
+            QJsonArray{crm, commerceConnection(environment), klaviyoConnection(environment)}}};
 }
 
 QJsonObject jobDocument()

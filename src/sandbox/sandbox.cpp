@@ -4,7 +4,9 @@
 #include "base/files.h"
 #include "sandbox/accounts/accountsservice.h"
 #include "sandbox/admin/adminservice.h"
+#include "sandbox/commercetools/commerceservice.h"
 #include "sandbox/connectionfiles.h"
+#include "sandbox/klaviyo/klaviyoservice.h"
 #include "sandbox/server/dispatcher.h"
 #include "sandbox/server/httpserver.h"
 #include "sandbox/zohocrm/crmservice.h"
@@ -92,10 +94,13 @@ Result<void> Sandbox::Private::readFaults()
 // A new service joins here: one object, nothing else.
 void Sandbox::Private::addServices()
 {
+    // Before the accounts server, which would take its /oauth/token too.
+    services.push_back(std::make_unique<CommerceService>(environment));
     auto accounts = std::make_unique<AccountsService>(environment);
     TokenBook &tokens = accounts->tokens();
     services.push_back(std::move(accounts));
     services.push_back(std::make_unique<CrmService>(environment, tokens));
+    services.push_back(std::make_unique<KlaviyoService>(environment));
     admin = std::make_unique<AdminService>(environment);
     dispatcher = std::make_unique<Dispatcher>(environment);
     for (const auto &service : services) {

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+
+namespace sluice::sandbox {
+
+// The flat form of a product, of its current or staged data. Empty: it is not published and the
+// current form is asked for. Pure function.
+QByteArray projectionOf(const QByteArray &product, bool isStaged);
+
+} // namespace sluice::sandbox

@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+set(commercetools_sources
+    commercetools/commerceerrors.cpp
+    commercetools/commerceledger.cpp
+    commercetools/commerceservice.cpp
+    commercetools/commercesettings.cpp
+    commercetools/commercetokens.cpp
+    commercetools/customobjects.cpp
+    commercetools/expand.cpp
+    commercetools/jsonout.cpp
+    commercetools/jsonview.cpp
+    commercetools/oddrecords.cpp
+    commercetools/predicatebounds.cpp
+    commercetools/predicateeval.cpp
+    commercetools/predicatelexer.cpp
+    commercetools/predicateparser.cpp
+    commercetools/projection.cpp
+    commercetools/shop.cpp
+    commercetools/shopcustomers.cpp
+    commercetools/shopedit.cpp
+    commercetools/shopids.cpp
+    commercetools/shoporders.cpp
+    commercetools/shopoverlay.cpp
+    commercetools/shopplan.cpp
+    commercetools/shopproducts.cpp
+    commercetools/shopquery.cpp
+    commercetools/shopqueryread.cpp
+    commercetools/shopsequence.cpp
+    commercetools/shopstore.cpp
+    commercetools/utcmoment.cpp
+)

@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+set(klaviyo_sources
+    klaviyo/catalogcalls.cpp
+    klaviyo/catalogjobcalls.cpp
+    klaviyo/cataloglinks.cpp
+    klaviyo/catalogshape.cpp
+    klaviyo/catalogtable.cpp
+    klaviyo/eventcalls.cpp
+    klaviyo/eventcheck.cpp
+    klaviyo/eventreads.cpp
+    klaviyo/eventtable.cpp
+    klaviyo/importcalls.cpp
+    klaviyo/jobtable.cpp
+    klaviyo/jsontext.cpp
+    klaviyo/klaviyocall.cpp
+    klaviyo/klaviyoendpoints.cpp
+    klaviyo/klaviyoledger.cpp
+    klaviyo/klaviyolimits.cpp
+    klaviyo/klaviyoproblem.cpp
+    klaviyo/klaviyoquery.cpp
+    klaviyo/klaviyoservice.cpp
+    klaviyo/klaviyosettings.cpp
+    klaviyo/klaviyostore.cpp
+    klaviyo/listcalls.cpp
+    klaviyo/listtable.cpp
+    klaviyo/moments.cpp
+    klaviyo/profilecalls.cpp
+    klaviyo/profilecheck.cpp
+    klaviyo/profiletable.cpp
+    klaviyo/recordlog.cpp
+    klaviyo/subscriptioncalls.cpp
+)

@@ -1,0 +1,26 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+set(commerceklaviyo_sources
+    mapping/categoryindex.cpp
+    mapping/categorymapper.cpp
+    mapping/contact.cpp
+    mapping/customermapper.cpp
+    mapping/dialcodes.cpp
+    mapping/eventproperties.cpp
+    mapping/jsonview.cpp
+    mapping/jsonwriter.cpp
+    mapping/localized.cpp
+    mapping/mapped.cpp
+    mapping/mappingsettings.cpp
+    mapping/money.cpp
+    mapping/orderevents.cpp
+    mapping/ordermapper.cpp
+    mapping/pluginsettings.cpp
+    mapping/prices.cpp
+    mapping/productmapper.cpp
+    mapping/productparts.cpp
+    mapping/properties.cpp
+    mapping/settingsparts.cpp
+    mapping/stockandprices.cpp
+    mapping/timestamps.cpp
+    mapping/urltemplate.cpp
+)
