@@ -116,7 +116,8 @@ void CatalogueTest::prices_data()
                          const QList<QByteArray> &prices, const QByteArray &wanted) {
         QTest::newRow(name) << settings << prices.join(',') << wanted;
     };
-    const auto price = [](const QByteArray &currency, int cents, const QByteArray &more = {}) {
+    const auto price
+        = [](const QByteArray &currency, int cents, const QByteArray &more = {}) -> QByteArray {
         return "{'value':{'currencyCode':'" + currency
             + "','centAmount':" + QByteArray::number(cents) + ",'fractionDigits':2}" + more + "}";
     };

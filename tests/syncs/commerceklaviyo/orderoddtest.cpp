@@ -19,11 +19,12 @@ void OrderOddTest::odd_data()
     const auto row = [](const char *name, const QByteArray &input, const QByteArray &wanted) {
         QTest::newRow(name) << js(input) << wanted;
     };
-    const auto priced = [](const QByteArray &money) {
+    const auto priced = [](const QByteArray &money) -> QByteArray {
         return "{" + QByteArray(kPlainOrder) + ",'customerId':'c','totalPrice':" + money + "}";
     };
-    const auto total
-        = [](const QByteArray &value) { return "Placed Order|o1|2024-01-04T19:54:49Z|" + value; };
+    const auto total = [](const QByteArray &value) -> QByteArray {
+        return "Placed Order|o1|2024-01-04T19:54:49Z|" + value;
+    };
     const QByteArray eur = ",'totalPrice':" + moneyJson("EUR", "100", "2");
     row("neither e-mail nor customer", "{" + QByteArray(kPlainOrder) + "}",
         "REJECTED profile_missing customerEmail");

@@ -144,10 +144,10 @@ void OrderTest::refunds()
     QFETCH(QByteArray, wanted);
     const auto transaction
         = [](const QByteArray &id, const QByteArray &type, const QByteArray &state,
-              const QByteArray &amount, const QByteArray &more = {}) {
-              return "{'id':'" + id + "','type':'" + type + "','state':'" + state
-                  + "','amount':" + amount + more + "}";
-          };
+              const QByteArray &amount, const QByteArray &more = {}) -> QByteArray {
+        return "{'id':'" + id + "','type':'" + type + "','state':'" + state + "','amount':" + amount
+            + more + "}";
+    };
     const QByteArray payments = ",'paymentInfo':{'payments':[{'id':'x','obj':{'transactions':["
         + transaction("t1", "Refund", "Success", moneyJson("EUR", "1190", "2"),
             ",'timestamp':'2024-01-07T00:00:00.000Z'")
@@ -226,7 +226,7 @@ void OrderTest::group()
     const MappingSettings mapping
         = settingsFrom("'order':{'properties':{'include':['id']},'backfill':'never'}");
     const MappedOrder order = OrderMapper(mapping, {}).map(orderJson(",'orderState':'Cancelled'"));
-    const auto event = [](const QByteArray &metric, const QByteArray &time) {
+    const auto event = [](const QByteArray &metric, const QByteArray &time) -> QByteArray {
         return "{'type':'event','attributes':{'metric':{'data':{'type':'metric','attributes':{"
                "'name':'"
             + metric + "'}}},'time':'" + time

@@ -178,7 +178,7 @@ void ProductTest::standalonePrices()
     const ProductMapper mapper(mapping, {.standalonePrices = &prices, .nowMs = kTestNowMs});
     const QByteArray embedded
         = "'prices':[{'value':{'currencyCode':'EUR','centAmount':100,'fractionDigits':2}}]";
-    const auto price = [&](const QByteArray &mode) {
+    const auto price = [&](const QByteArray &mode) -> QByteArray {
         const QByteArray payload
             = mapper
                   .map(js("{'id':'p','name':{'en':'x'}" + mode

@@ -19,6 +19,7 @@ bool isDigitByte(char c)
 QByteArray bareDigits(std::string_view number)
 {
     QByteArray bare;
+    bare.reserve(qsizetype(number.size()));
     for (size_t i = 0; i < number.size(); ++i) {
         const char c = number[i];
         if (isDigitByte(c) || (c == '+' && bare.isEmpty())) {

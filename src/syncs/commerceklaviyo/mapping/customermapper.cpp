@@ -66,6 +66,7 @@ template <size_t N>
 QByteArray joinedMembers(JsonObject address, const std::array<std::string_view, N> &names)
 {
     QByteArray joined;
+    joined.reserve(64);
     for (const std::string_view name : names) {
         const std::string_view part = textOf(address, name);
         if (!part.empty()) {

@@ -21,7 +21,7 @@ constexpr std::array<bool, 256> makeEscapedBytes()
 
 constexpr auto kEscapedBytes = makeEscapedBytes();
 
-void appendEscaped(QByteArray &out, unsigned char c)
+void appendEscaped(std::string &out, unsigned char c)
 {
     static constexpr char kHex[] = "0123456789abcdef";
     switch (c) {
@@ -57,7 +57,7 @@ void appendEscaped(QByteArray &out, unsigned char c)
 
 void JsonWriter::appendQuoted(std::string_view value)
 {
-    m_out.append('"');
+    m_out.push_back('"');
     size_t start = 0;
     for (size_t i = 0; i < value.size(); ++i) {
         const auto c = static_cast<unsigned char>(value[i]);
@@ -68,14 +68,14 @@ void JsonWriter::appendQuoted(std::string_view value)
         }
     }
     append(value.substr(start));
-    m_out.append('"');
+    m_out.push_back('"');
 }
 
 void JsonWriter::key(std::string_view name)
 {
     separate();
     appendQuoted(name);
-    m_out.append(':');
+    m_out.push_back(':');
     m_needsComma = false;
 }
 

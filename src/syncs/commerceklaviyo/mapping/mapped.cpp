@@ -3,7 +3,7 @@
 
 #include "syncs/commerceklaviyo/mapping/jsonwriter.h"
 
-#include <QCryptographicHash>
+#include <sodium.h>
 
 #include <array>
 #include <utility>
@@ -12,8 +12,14 @@ namespace sluice::commercemap {
 
 QByteArray contentHash(QByteArrayView payload)
 {
-    return QCryptographicHash::hash(
-        QByteArray::fromRawData(payload.data(), payload.size()), QCryptographicHash::Blake2b_160);
+    // BLAKE2b of libsodium: Qt's took half of the time of mapping a customer.
+    [[maybe_unused]] static const int ready = sodium_init();
+    constexpr qsizetype kHashBytes = 20;
+    QByteArray hash(kHashBytes, Qt::Uninitialized);
+    crypto_generichash(reinterpret_cast<unsigned char *>(hash.data()), size_t(kHashBytes),
+        reinterpret_cast<const unsigned char *>(payload.data()),
+        static_cast<unsigned long long>(payload.size()), nullptr, 0);
+    return hash;
 }
 
 QByteArray catalogId(QByteArrayView externalId)
