@@ -20,6 +20,11 @@ qint64 spent(Workplace &place)
     return place.sandbox().get(u"/limits"_s)[u"zoho-crm"][u"credits"][u"total"].toInteger();
 }
 
+qint64 looks(Workplace &place)
+{
+    return place.requests(u"GET"_s, u"^/crm/bulk/v8/(read|write)/[0-9]+$"_s).size();
+}
+
 } // namespace
 
 // What a plan says of the cost, and the caps of a connection.
@@ -82,13 +87,17 @@ void BudgetsTest::planCostsWhatTheRunSpends()
     QCOMPARE(m_place->requests(u"POST"_s, u"/crm/v8/upload"_s).size(), 0);
     QCOMPARE(m_place->requests(u"POST"_s, u"/crm/bulk/v8/write"_s).size(), 0);
     const qint64 planned = spent(*m_place);
+    const qint64 looksOfPlan = looks(*m_place);
     const QJsonObject cost = plan.json().value(u"cost").toObject();
     QVERIFY(cost.value(u"writeJobs").toInt() >= 2);
     qint64 sum = 0;
+    qint64 looksSaid = 0;
     for (const QJsonValue &line : cost.value(u"lines").toArray()) {
         QCOMPARE(line[u"credits"].toInteger(),
             line[u"calls"].toInteger() * line[u"creditsEach"].toInteger());
         sum += line[u"credits"].toInteger();
+        if (line[u"title"].toString().startsWith(u"Looks at"_s))
+            looksSaid += line[u"calls"].toInteger();
     }
     QCOMPARE(cost.value(u"credits").toInteger(), sum);
     QCOMPARE(cost[u"numbers"][u"creditsUsable"].toInteger(), 60'000);
@@ -99,7 +108,10 @@ void BudgetsTest::planCostsWhatTheRunSpends()
     QCOMPARE(counts.value(u"read"), run.json()[u"counts"][u"read"]);
     qInfo("plan: %lld credits said, %lld spent by the run, %lld by the plan itself", sum,
         spent(*m_place) - planned, planned - start);
-    QCOMPARE(spent(*m_place) - planned, sum);
+    // How often a job is looked at is up to the service's haste; all else is known to the credit.
+    const qint64 moreLooks = looks(*m_place) - looksOfPlan - looksSaid;
+    QCOMPARE(spent(*m_place) - planned, sum + moreLooks);
+    QVERIFY2(qAbs(moreLooks) <= 5, qPrintable(QString::number(moreLooks)));
     // Our own count is the service's.
     QCOMPARE(
         m_place->sqlNumber(
