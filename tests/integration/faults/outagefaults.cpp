@@ -16,17 +16,6 @@ QStringList outageSandbox()
         u"450"_s, u"--seed"_s, u"11"_s};
 }
 
-bool becomesSent(Workplace &place)
-{
-    return QTest::qWaitFor(
-        [&place] {
-            return place.sqlNumber(u"SELECT COUNT(*) FROM attempt"
-                                   " WHERE url_path='/crm/bulk/v8/write' AND state='acked'"_s)
-                > 0;
-        },
-        10'000);
-}
-
 // A small disk of its own for a data directory, where this user may mount one.
 class SmallDisk
 {

@@ -28,17 +28,6 @@ QStringList runWords()
     return {u"run"_s, u"Clean up leads"_s, u"--json"_s, u"--quiet"_s};
 }
 
-bool hasSent(Workplace &place)
-{
-    return QTest::qWaitFor(
-        [&place] {
-            return place.sqlNumber(u"SELECT COUNT(*) FROM attempt WHERE state='acked'"
-                                   " AND url_path='/crm/bulk/v8/write'"_s)
-                > 0;
-        },
-        20'000);
-}
-
 void useShortLease()
 {
     faultPlace().setVariable(
@@ -117,7 +106,7 @@ void TargetLockTest::killedOwnerIsTakenOver()
     Workplace &place = faultPlace();
     QCOMPARE(beginFaultRun({{u"writeJobMs"_s, 300}}), QString());
     const auto owner = place.launch(runWords());
-    QVERIFY(hasSent(place));
+    QVERIFY(becomesSent(place));
     const QString pid = QString::number(owner->processId());
     owner->kill();
     owner->waitForFinished();
@@ -139,7 +128,7 @@ void TargetLockTest::sleepingOwnerIsFenced()
     QCOMPARE(beginFaultRun({{u"writeJobMs"_s, 300}}), QString());
     useShortLease();
     const auto sleeper = place.launch(runWords());
-    QVERIFY(hasSent(place));
+    QVERIFY(becomesSent(place));
     QVERIFY(isSuspended(*sleeper));
     const CliResult early = place.runJob();
     QVERIFY2(early.exitCode == 6, qPrintable(told(early))); // its lease still holds
@@ -179,7 +168,7 @@ void TargetLockTest::lostLockStops()
     QCOMPARE(beginFaultRun({{u"writeJobMs"_s, 3'600'000}}), QString());
     useShortLease();
     const auto process = place.launch(runWords());
-    QVERIFY(hasSent(place));
+    QVERIFY(becomesSent(place));
     QCOMPARE(place.sqlNumber(u"SELECT COUNT(*) FROM named_lock"_s), 1);
     place.sql(u"DELETE FROM named_lock"_s);
     const CliResult result = place.finish(*process);
