@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/zohocrm/crmclient.h"
 
+#include "core/http/limitgate.h"
 #include "core/http/outboundhosts.h"
 #include "services/zoho/zohoerrors.h"
 #include "services/zohocrm/crmbodies.h"
@@ -115,7 +116,15 @@ Result<CrmOrg> CrmClient::org()
 {
     const Result<QByteArray> text
         = get(u"/crm/v8/org"_s, {}, u"Could not read the organisation."_s);
-    return text ? parseOrg(*text) : fail(text.error());
+    if (!text)
+        return fail(text.error());
+    Result<CrmOrg> org = parseOrg(*text);
+    if (org && m_limits.isBeforeOrg()) {
+        m_limits = CrmLimits::of(*org, m_session.account(), m_limits.runId);
+        if (m_session.limitGate())
+            m_session.limitGate()->charge(m_limits.call());
+    }
+    return org;
 }
 
 Result<QList<CrmModule>> CrmClient::modules()
@@ -230,8 +239,8 @@ Result<QList<QUrl>> CrmClient::downloadUrls(
 {
     const QString what = u"The download address of the result is refused."_s;
     const QUrl told(downloadUrl, QUrl::StrictMode);
-    const bool isPlain = std::ranges::all_of(downloadUrl,
-        [](QChar c) { return c.unicode() > ' ' && c.unicode() < 127 && c != u'\\'; });
+    const bool isPlain = std::ranges::all_of(
+        downloadUrl, [](QChar c) { return c.unicode() > ' ' && c.unicode() < 127 && c != u'\\'; });
     if (downloadUrl.isEmpty() || !told.isValid() || !isPlain)
         return fail(crmRefusal(ErrorKind::Protocol, what, u"It is missing or no address."_s));
     if (!told.scheme().isEmpty()) {
