@@ -168,7 +168,10 @@ void CrmBusyTest::brokenDownload()
     const QString path = contract.path(u"broken.zip"_s);
     const auto bytes = contract.crm().downloadReadResult(job, path);
     QVERIFY(!bytes);
-    QVERIFY2(static_cast<int>(bytes.error().kind) == kind, qPrintable(bytes.error().text()));
+    // A cut of a chunked answer is seen by Qt or, if it overlooks it, in the archive.
+    const bool isCutSeen = action.contains(u"close"_s) && bytes.error().kind == ErrorKind::Data;
+    QVERIFY2(static_cast<int>(bytes.error().kind) == kind || isCutSeen,
+        qPrintable(bytes.error().text()));
     QCOMPARE(bytes.error().isRetryable, isRetryable);
     QVERIFY(!QFileInfo::exists(path));
     QVERIFY(contract.sandbox().setFaults({}));

@@ -49,7 +49,16 @@ template <class Job> Result<Job> ofAskedJob(Result<Job> job, const QString &id, 
         ErrorKind::Protocol, what, u"The answer is about another job, %1."_s.arg(job->id)));
 }
 
-// A result must be an archive: an error told under status 200 must not pass for one.
+// An archive ends in its directory's end record, with a comment of at most 64 KB behind it.
+bool hasArchiveEnd(QFile &file)
+{
+    constexpr qint64 kLongestEnd = 22 + 65'535;
+    return file.seek(std::max<qint64>(0, file.size() - kLongestEnd))
+        && file.read(kLongestEnd).lastIndexOf(QByteArray("PK\x05\x06", 4)) >= 0;
+}
+
+// A result must be an archive: an error told under status 200 must not pass for one. Qt 6.4 takes a chunked answer that was cut short for a
+// whole one now and then: only the archive itself tells.
 std::optional<Error> whyNotArchive(const QString &path, const QString &what)
 {
     QFile file(path);
@@ -60,8 +69,16 @@ std::optional<Error> whyNotArchive(const QString &path, const QString &what)
             .delivery = Delivery::Answered};
     }
     const QByteArray head = file.read(kErrorTextBytes);
-    if (head.startsWith("PK"))
-        return {};
+    if (head.startsWith("PK")) {
+        if (hasArchiveEnd(file))
+            return {};
+        return Error{.kind = ErrorKind::Data,
+            .what = what,
+            .why = u"The download was cut off after %1 bytes."_s.arg(file.size()),
+            .next = u"It is tried again."_s,
+            .isRetryable = true,
+            .delivery = Delivery::Answered};
+    }
     if (const auto problem = zohoProblem(head))
         return zohoErrorOf(*problem, 200, what);
     return Error{.kind = ErrorKind::Service,
