@@ -57,8 +57,8 @@ bool hasArchiveEnd(QFile &file)
         && file.read(kLongestEnd).lastIndexOf(QByteArray("PK\x05\x06", 4)) >= 0;
 }
 
-// A result must be an archive: an error told under status 200 must not pass for one. Qt 6.4 takes a chunked answer that was cut short for a
-// whole one now and then: only the archive itself tells.
+// A result must be an archive: an error told under status 200 must not pass for one. Qt 6.4 takes a
+// chunked answer that was cut short for a whole one now and then: only the archive itself tells.
 std::optional<Error> whyNotArchive(const QString &path, const QString &what)
 {
     QFile file(path);
