@@ -56,7 +56,9 @@ Result<Timings> timingsFromEnvironment()
         Field{"wishPoll"_L1, &timings.wishPoll}, Field{"progress"_L1, &timings.progress},
         Field{"lease"_L1, &timings.lease}, Field{"leaseRenew"_L1, &timings.leaseRenew},
         Field{"stopGrace"_L1, &timings.stopGrace},
+        Field{"leaveCheck"_L1, &timings.leaveCheck},
         Field{"forceStopOffered"_L1, &timings.forceStopOffered}, Field{"busy"_L1, &timings.busy},
+        Field{"storeBusyLimit"_L1, &timings.storeBusyLimit},
         Field{"storePause"_L1, &timings.storePause}, Field{"diskPause"_L1, &timings.diskPause},
         Field{"backupEvery"_L1, &timings.backupEvery},
         Field{"backupCheck"_L1, &timings.backupCheck}};

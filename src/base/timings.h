@@ -8,8 +8,8 @@
 namespace sluice {
 
 // Every duration that the program waits by, in one place, so that tests shorten them. A plain
-// value, set once at start and only read afterwards. Defaults: reliability-security C, zoho-crm-bulk
-// B2 and the design's rules.
+// value, set once at start and only read afterwards. Defaults: reliability-security C,
+// zoho-crm-bulk B2 and the design's rules.
 struct Timings
 {
     using ms = std::chrono::milliseconds;
@@ -52,6 +52,7 @@ struct Timings
     ms heldWait{1'000}; // a longer wait gives its thread back
     ms wishPoll{250};
     ms progress{250};
+    ms leaveCheck{1'000}; // a recorded request that waited longer leaves only with a good lease
     ms lease{120'000};
     ms leaseRenew{30'000};
     ms stopGrace{8'000}; // then what is in flight is aborted
@@ -59,7 +60,8 @@ struct Timings
 
     // store and disk
     ms busy{10'000};
-    ms storePause{1'000}; // between two tries to keep a step's end
+    ms storePause{1'000}; // between two tries to keep a step's end; grows up to `busy`
+    ms storeBusyLimit{60'000}; // a store that is busy for longer pauses its runs (C34)
     ms diskPause{5'000}; // before a step that met a full or failing disk goes on (C32, C36)
     ms backupEvery{24 * 3'600'000};
     ms backupCheck{60'000};

@@ -143,7 +143,8 @@ ExitCode ConnectionsCommand::test(const CommandContext &context, const QString &
                                 .tokens = context.application.tokens(),
                                 .http = http,
                                 .token = CancelToken(),
-                                .logger = Logger(&context.application.log(), "crm")},
+                                .logger = Logger(&context.application.log(), "crm"),
+                                .gate = &context.application.limiter()},
             [&context](int, const CrmTestStep &step) {
                 const bool isEnd = step.state != CrmTestStep::State::Running
                     && step.state != CrmTestStep::State::Waiting;

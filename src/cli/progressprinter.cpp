@@ -46,6 +46,8 @@ QStringList ProgressPrinter::lines(const RunSnapshot &snapshot, const RunRates &
     QStringList all;
     QString head = u"Run #%1 %2: %3"_s.arg(QString::number(snapshot.run.number),
         runStateName(snapshot.run.state), countsLine(snapshot.run));
+    if (snapshot.run.state == RunState::Paused && !snapshot.run.reason.isEmpty())
+        head += u" ("_s + snapshot.run.reason + u')';
     if (rates.writtenPerSecond >= 1)
         head += u", %1/s"_s.arg(qRound64(rates.writtenPerSecond));
     if (rates.secondsLeft)

@@ -35,6 +35,7 @@ void JobThread::stop()
 void JobThread::clear()
 {
     std::unique_lock lock(m_mutex);
+    ++m_generation; // the one that waits for its time has not begun either
     m_entries.clear();
     m_changed.wait(lock, [this] { return !m_isBusy; });
 }
@@ -50,8 +51,15 @@ void JobThread::post(qint64 notBeforeMs, std::function<void()> work)
 
 bool JobThread::waitUntil(qint64 momentMs) const
 {
+    return waitUntil(momentMs, -1);
+}
+
+bool JobThread::waitUntil(qint64 momentMs, int generation) const
+{
     // In short slices, since the sandbox's clock can be moved.
     for (;;) {
+        if (generation >= 0 && generation != m_generation)
+            return false;
         const qint64 left = momentMs - m_clock.nowMs();
         if (left <= 0)
             return !m_stop.isStopped();
@@ -64,6 +72,7 @@ void JobThread::run()
 {
     for (;;) {
         Entry entry;
+        int generation = 0;
         {
             std::unique_lock lock(m_mutex);
             m_isBusy = false;
@@ -74,10 +83,12 @@ void JobThread::run()
             entry = std::move(m_entries.front());
             m_entries.pop_front();
             m_isBusy = true;
+            generation = m_generation;
         }
-        if (!waitUntil(entry.notBeforeMs))
+        if (waitUntil(entry.notBeforeMs, generation))
+            entry.work();
+        else if (m_stop.isStopped())
             return;
-        entry.work();
     }
 }
 

@@ -4,6 +4,7 @@
 #include "base/canceltoken.h"
 #include "sandbox/sandboxclock.h"
 
+#include <atomic>
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -37,6 +38,7 @@ private:
         std::function<void()> work;
     };
     void run();
+    bool waitUntil(qint64 momentMs, int generation) const;
 
     const SandboxClock &m_clock;
     CancelToken m_stop;
@@ -45,6 +47,7 @@ private:
     std::deque<Entry> m_entries;
     bool m_isEnding = false;
     bool m_isBusy = false;
+    std::atomic<int> m_generation = 0; // of what was posted since the last clear()
     std::thread m_thread;
 };
 

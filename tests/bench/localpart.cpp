@@ -11,6 +11,7 @@
 #include "syncs/crmbulk/chunkfile.h"
 #include "syncs/crmbulk/crmfacts.h"
 #include "syncs/crmbulk/pagefile.h"
+#include "syncs/crmbulk/pageids.h"
 #include "syncs/crmbulk/processpage.h"
 
 #include <QDir>
@@ -45,9 +46,13 @@ StepResult LocalRun::Private::check(StepContext &context)
     const QString path = context.input().value(u"path").toString();
     if (path.isEmpty())
         return context.finish({});
-    auto rows = countRows(context.directory() + u'/' + path);
+    PageIds ids;
+    auto rows
+        = countRows(context.directory() + u'/' + path, [&ids](QByteArrayView id) { ids.add(id); });
     if (!rows)
         return context.orElse(rows.error());
+    if (auto kept = ids.save(context.directory() + u'/' + path); !kept)
+        return context.orElse(kept.error());
     return context.finish([&context, &rows, &path](StepTx &tx) -> Result<void> {
         Counts read;
         read.read = *rows;
@@ -151,7 +156,7 @@ LocalPart LocalRun::run(const QStringList &pages)
     Application &app = *m_d->application;
     RunSpec spec{.jobId = u"bench"_s, .jobName = u"Bench"_s, .kind = u"bench"_s};
     for (qsizetype i = 0; i < std::max<qsizetype>(1, pages.size()); ++i) {
-        const QString path = pages.isEmpty() ? QString() : u"pages/page-%1.zip"_s.arg(i + 1);
+        const QString path = pages.isEmpty() ? QString() : pagePath(static_cast<int>(i) + 1);
         spec.firstSteps << StepSpec{.stage = u"read"_s,
             .key = u"read:page:%1"_s.arg(i + 1),
             .title = u"Page %1"_s.arg(i + 1),
@@ -161,7 +166,7 @@ LocalPart LocalRun::run(const QStringList &pages)
     const RunRow row = must(app.ledger().create(spec));
     const QString folder = app.ledger().runDirectory(row.id);
     for (qsizetype i = 0; i < pages.size(); ++i) {
-        if (!QFile::copy(pages.at(i), folder + u"/pages/page-%1.zip"_s.arg(i + 1)))
+        if (!QFile::copy(pages.at(i), folder + u'/' + pagePath(static_cast<int>(i) + 1)))
             qFatal("A page could not be copied");
     }
     m_d->zipBytes = 0;

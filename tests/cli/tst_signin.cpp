@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/browserpage.h"
 #include "integration/workplace.h"
 
-#include <QEventLoop>
 #include <QFile>
-#include <QNetworkAccessManager>
-#include <QNetworkReply>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -14,29 +12,6 @@ using namespace sluice::testing;
 namespace {
 
 constexpr int kSignInWaitMs = 20'000;
-
-struct Page
-{
-    int status = 0;
-    QByteArray body;
-    QUrl location;
-};
-
-// What a browser gets, without going on by itself.
-Page pageAt(const QUrl &url)
-{
-    QNetworkAccessManager manager;
-    QNetworkRequest request(url);
-    request.setAttribute(
-        QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
-    request.setTransferTimeout(kSignInWaitMs);
-    QNetworkReply *reply = manager.get(request);
-    QEventLoop loop;
-    QObject::connect(reply, &QNetworkReply::finished, &loop, &QEventLoop::quit);
-    loop.exec();
-    return {reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply->readAll(),
-        QUrl::fromEncoded(reply->rawHeader("Location"))};
-}
 
 } // namespace
 
@@ -172,13 +147,14 @@ void SignInTest::throughTheBrowser()
              "access_type=offline"_L1, "prompt=consent"_L1, "state="_L1})
         QVERIFY2(link.query().contains(name), name.data());
     QVERIFY(!link.toString().contains(m_place.sandbox().credential(u"clientSecret"_s)));
-    const Page asked = pageAt(link);
+    const BrowserPage asked = browserPageAt(link);
     QCOMPARE(asked.status, 200);
     QVERIFY(asked.body.contains("ZohoCRM.bulk.ALL") && asked.body.contains("ZohoFiles.files.ALL"));
-    const Page accepted = pageAt(QUrl(link.toString(QUrl::FullyEncoded) + u"&decision=allow"_s));
+    const BrowserPage accepted
+        = browserPageAt(QUrl(link.toString(QUrl::FullyEncoded) + u"&decision=allow"_s));
     QCOMPARE(accepted.status, 302);
     QCOMPARE(accepted.location.host(), u"127.0.0.1"_s);
-    const Page landed = pageAt(accepted.location);
+    const BrowserPage landed = browserPageAt(accepted.location);
     QVERIFY2(landed.body.contains("You can close this tab"), landed.body.constData());
     QCOMPARE(landed.status, 200);
     const CliResult result = m_place.finish(*process);
@@ -192,7 +168,8 @@ void SignInTest::withAPastedAddress()
     QUrl link;
     const auto process = beginSignIn({u"--code"_s, u"-"_s}, link);
     QVERIFY(!link.isEmpty());
-    const Page accepted = pageAt(QUrl(link.toString(QUrl::FullyEncoded) + u"&decision=allow"_s));
+    const BrowserPage accepted
+        = browserPageAt(QUrl(link.toString(QUrl::FullyEncoded) + u"&decision=allow"_s));
     process->write(accepted.location.toEncoded() + '\n');
     const CliResult result = m_place.finish(*process);
     QVERIFY2(result.exitCode == 0, result.errors.constData());
@@ -278,10 +255,11 @@ void SignInTest::mistakesNameTheirMend()
     QUrl link;
     const auto process = beginSignIn({}, link);
     QVERIFY(!link.isEmpty());
-    const Page back = pageAt(QUrl(link.toString(QUrl::FullyEncoded) + u"&decision="_s + decision));
+    const BrowserPage back
+        = browserPageAt(QUrl(link.toString(QUrl::FullyEncoded) + u"&decision="_s + decision));
     const int exchanged
         = m_place.sandbox().requestCount(u"zoho-accounts"_s, u"POST"_s, u"/oauth/v2/token"_s);
-    const Page landed = pageAt(back.location);
+    const BrowserPage landed = browserPageAt(back.location);
     QCOMPARE(landed.status, 400);
     QVERIFY(landed.body.contains("Not signed in"));
     const CliResult result = m_place.finish(*process);
@@ -298,7 +276,7 @@ void SignInTest::unregisteredRedirectIsRefused()
     QVERIFY(m_place.sandbox().setSettings({{u"redirectUris"_s, u"http://127.0.0.1:1/sign-in"_s}}));
     QUrl link;
     const auto process = beginSignIn({}, link);
-    const Page page = pageAt(link);
+    const BrowserPage page = browserPageAt(link);
     QCOMPARE(page.status, 400);
     QVERIFY(page.location.isEmpty());
     process->kill();

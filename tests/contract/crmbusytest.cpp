@@ -139,8 +139,9 @@ void CrmBusyTest::brokenDownload_data()
         = [](const char *name, const QJsonObject &action, ErrorKind kind, bool isRetryable) {
               QTest::newRow(name) << action << u"after"_s << static_cast<int>(kind) << isRetryable;
           };
-    row("cut by fin", {{u"close"_s, u"fin"_s}, {u"afterBytes"_s, 400}}, ErrorKind::Network, true);
-    row("cut by rst", {{u"close"_s, u"rst"_s}, {u"afterBytes"_s, 400}}, ErrorKind::Network, true);
+    // Few rows make an archive of some 400 bytes.
+    row("cut by fin", {{u"close"_s, u"fin"_s}, {u"afterBytes"_s, 100}}, ErrorKind::Network, true);
+    row("cut by rst", {{u"close"_s, u"rst"_s}, {u"afterBytes"_s, 100}}, ErrorKind::Network, true);
     row("error under 200",
         {{u"status"_s, 200}, {u"body"_s, envelope(u"INVALID_REQUEST"_s, u"no"_s)}},
         ErrorKind::Service, false);
@@ -167,7 +168,10 @@ void CrmBusyTest::brokenDownload()
     const QString path = contract.path(u"broken.zip"_s);
     const auto bytes = contract.crm().downloadReadResult(job, path);
     QVERIFY(!bytes);
-    QVERIFY2(static_cast<int>(bytes.error().kind) == kind, qPrintable(bytes.error().text()));
+    // A cut of a chunked answer is seen by Qt or, if it overlooks it, in the archive.
+    const bool isCutSeen = action.contains(u"close"_s) && bytes.error().kind == ErrorKind::Data;
+    QVERIFY2(static_cast<int>(bytes.error().kind) == kind || isCutSeen,
+        qPrintable(bytes.error().text()));
     QCOMPARE(bytes.error().isRetryable, isRetryable);
     QVERIFY(!QFileInfo::exists(path));
     QVERIFY(contract.sandbox().setFaults({}));

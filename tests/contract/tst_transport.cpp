@@ -118,6 +118,36 @@ template <class T> Result<void> withoutValue(const Result<T> &result)
     return result ? Result<void>() : Result<void>(fail(result.error()));
 }
 
+ReadQuery firstPage()
+{
+    ReadQuery query;
+    query.module = u"Leads"_s;
+    query.fields = QStringList{u"Company"_s};
+    query.page = 1;
+    return query;
+}
+
+// Reads the first page with the other client, to its end.
+Result<void> findPageToken(WatchedClient &c, QString &pageToken)
+{
+    const auto id = c.otherCrm->createReadJob(firstPage());
+    if (!id)
+        return fail(id.error());
+    Result<ReadJob> job;
+    const bool isOver = QTest::qWaitFor(
+        [&c, &id, &job] {
+            job = c.otherCrm->readJob(*id);
+            return !job || job->state == CrmJobState::Completed;
+        },
+        10'000);
+    if (!job)
+        return fail(job.error());
+    pageToken = job->nextPageToken;
+    return isOver && !pageToken.isEmpty()
+        ? Result<void>()
+        : fail(ErrorKind::Internal, u"The first page gave no token for the next"_s);
+}
+
 struct Call
 {
     const char *name;
@@ -131,6 +161,7 @@ QList<Call> calls()
     const auto nothing = [](WatchedClient &) -> Result<void> { return {}; };
     const auto signedIn = [](WatchedClient &c) { return c.otherSession->signIn(); };
     const auto fileId = std::make_shared<QString>();
+    const auto pageToken = std::make_shared<QString>();
     return {
         {"token refresh", u"^/oauth/v2/token$"_s, nothing,
             [](WatchedClient &c) { return c.session->signIn(); }},
@@ -146,13 +177,11 @@ QList<Call> calls()
                 return revokeRefreshToken(c.account, token, c.network, c.cancel.token());
             }},
         {"create read job", u"^/crm/bulk/v8/read$"_s, signedIn,
-            [](WatchedClient &c) {
-                ReadQuery query;
-                query.module = u"Leads"_s;
-                query.fields = QStringList{u"Company"_s};
-                query.page = 1;
-                return withoutValue(c.crm->createReadJob(query));
-            }},
+            [](WatchedClient &c) { return withoutValue(c.crm->createReadJob(firstPage())); }},
+        {"create next read job", u"^/crm/bulk/v8/read$"_s,
+            [pageToken](WatchedClient &c) { return findPageToken(c, *pageToken); },
+            [pageToken](
+                WatchedClient &c) { return withoutValue(c.crm->createNextReadJob(*pageToken)); }},
         {"upload", u"^/crm/v8/upload$"_s, signedIn,
             [](WatchedClient &c) {
                 return withoutValue(c.crm->upload(u"808232144"_s, zipOf(c), {}));
@@ -184,7 +213,8 @@ void TransportTest::initTestCase()
     QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
     tls.addCaCertificates(m_certificates->caFile());
     QSslConfiguration::setDefaultConfiguration(tls);
-    const QStringList arguments{u"--limits"_s, u"off"_s, u"--scale"_s, u"50"_s};
+    const QStringList arguments{
+        u"--limits"_s, u"off"_s, u"--scale"_s, u"50"_s, u"--page-rows"_s, u"20"_s};
     m_plain = std::make_unique<SandboxProcess>();
     QCOMPARE(m_plain->start(QStringLiteral(SLUICE_SANDBOX_PROGRAM), arguments), QString());
     m_tls = std::make_unique<SandboxProcess>();

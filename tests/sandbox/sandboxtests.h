@@ -3,6 +3,7 @@
 
 // The parts of tst_sandbox; each runs one test object and returns its number of failures.
 int runAccountsTest(int argc, char **argv);
+int runQueryTest(int argc, char **argv);
 int runReadTest(int argc, char **argv);
 int runWriteTest(int argc, char **argv);
 int runRowsTest(int argc, char **argv);

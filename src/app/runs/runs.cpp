@@ -125,6 +125,8 @@ Result<RunRow> Runs::resume(const QString &run)
     auto found = m.ledger.run(run);
     if (!found)
         return fail(found.error());
+    if (m.dispatcher.retryStore(found->id))
+        return found;
     if (found->state == RunState::Paused && m.dispatcher.isWorking(found->id)) {
         if (auto done = setPaused(found->id, false); !done)
             return fail(done.error());
@@ -138,11 +140,15 @@ Result<RunRow> Runs::resume(const QString &run)
 Result<void> Runs::stop(const QString &run, StopMode mode)
 {
     // In memory first: what this process works on stops before anything is written.
+    bool isFollowed = m.dispatcher.isFollowing(run);
     m.dispatcher.stop(run, mode);
     auto found = m.ledger.run(run);
     if (!found)
         return fail(found.error());
+    isFollowed = isFollowed || m.dispatcher.isFollowing(found->id);
     m.dispatcher.stop(found->id, mode);
+    if (isFollowed && isEnded(found->state))
+        return {};
     if (found->state == RunState::NeedsAttention)
         return m.ledger.release(*found);
     if (isEnded(found->state))
@@ -242,20 +248,22 @@ Result<Counts> Runs::exportTo(const QString &run, const QString &folder)
     auto shown = snapshotOf(m.ledger, found->id, stages(*found), std::nullopt);
     if (!shown)
         return fail(shown.error());
-    if (auto written = writeFileDurably(
-            folder + "/summary.json"_L1, QJsonDocument(runSummary(*shown)).toJson());
+    if (auto written
+        = writeFileDurably(folder + "/summary.json"_L1, QJsonDocument(runSummary(*shown)).toJson());
         !written)
         return fail(written.error());
     QSaveFile log(folder + "/run.log.jsonl"_L1);
     if (!log.open(QIODevice::WriteOnly))
-        return fail(ErrorKind::Disk, u"Could not write %1"_s.arg(log.fileName()), log.errorString());
+        return fail(
+            ErrorKind::Disk, u"Could not write %1"_s.arg(log.fileName()), log.errorString());
     LogFilter filter;
     filter.runId = found->id;
     LogReader reader(m.ledger.store().directory());
     if (auto lines = reader.exportLog(filter, log, LogFormat::JsonLines, CancelToken()); !lines)
         return fail(lines.error());
     if (!log.commit())
-        return fail(ErrorKind::Disk, u"Could not write %1"_s.arg(log.fileName()), log.errorString());
+        return fail(
+            ErrorKind::Disk, u"Could not write %1"_s.arg(log.fileName()), log.errorString());
     return counts;
 }
 
@@ -276,10 +284,11 @@ QJsonObject runSummary(const RunSnapshot &snapshot)
     }
     const double seconds = static_cast<double>(run.activeMs) / 1000.0;
     return {{u"runId"_s, run.id}, {u"number"_s, run.number}, {u"job"_s, run.jobName},
-        {u"kind"_s, run.kind}, {u"dryRun"_s, run.isDryRun},
-        {u"state"_s, runStateName(run.state)}, {u"reason"_s, run.reason},
-        {u"counts"_s, run.counts.toJson()}, {u"seconds"_s, seconds},
-        {u"requests"_s, run.requests}, {u"stages"_s, stages}};
+        {u"kind"_s, run.kind}, {u"dryRun"_s, run.isDryRun}, {u"state"_s, runStateName(run.state)},
+        {u"reason"_s, run.reason}, {u"counts"_s, run.counts.toJson()}, {u"seconds"_s, seconds},
+        {u"requests"_s, run.requests},
+        {u"credits"_s, snapshot.credits < 0 ? QJsonValue() : QJsonValue(snapshot.credits)},
+        {u"stages"_s, stages}};
 }
 
 } // namespace sluice

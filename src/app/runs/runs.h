@@ -56,12 +56,14 @@ public:
     void addKind(std::unique_ptr<SyncKind> kind);
     const SyncKind *kind(const QString &id) const;
 
-    // The token ends what is looked at before there is a run; a run that began is stopped by stop().
+    // The token ends what is looked at before there is a run; a run that began is stopped by
+    // stop().
     Result<RunRow> start(
         const QString &jobName, bool isDryRun, const CancelToken &token = CancelToken());
     Result<RunRow> resume(const QString &run);
 
-    // Also for a run of another process, through the store. An ended run is an Error.
+    // Also for a run of another process, through the store. An ended run is an Error, unless what
+    // it has on its way is looked up here: that ends, and nothing else changes.
     Result<void> stop(const QString &run, StopMode mode);
     Result<void> setPaused(const QString &run, bool isPaused);
 
@@ -90,7 +92,7 @@ private:
 };
 
 // The JSON of a run as the command line's contract has it: runId, state, counts, seconds, requests,
-// stages, and beside them number, job, reason and times.
+// stages, and beside them number, job, reason and credits (null where no limit counted them).
 QJsonObject runSummary(const RunSnapshot &snapshot);
 
 } // namespace sluice

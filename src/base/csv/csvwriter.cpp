@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/csv/csvwriter.h"
 
+#include <algorithm>
 #include <cstring>
+#include <numeric>
 
 namespace sluice {
 
@@ -19,19 +21,47 @@ bool needsQuotes(QByteArrayView value, char delimiter)
 {
     const char *at = value.data();
     qsizetype rest = value.size();
+    const auto isPlain = [delimiter](quint64 eight) {
+        return (hasByte(eight, delimiter) | hasByte(eight, '"') | hasByte(eight, '\n')
+                   | hasByte(eight, '\r'))
+            == 0;
+    };
+    quint64 eight = 0;
     for (; rest >= 8; at += 8, rest -= 8) {
-        quint64 eight = 0;
         std::memcpy(&eight, at, sizeof eight);
-        if ((hasByte(eight, delimiter) | hasByte(eight, '"') | hasByte(eight, '\n')
-                | hasByte(eight, '\r'))
-            != 0)
+        if (!isPlain(eight))
             return true;
     }
-    for (; rest > 0; ++at, --rest) {
-        if (*at == delimiter || *at == '"' || *at == '\n' || *at == '\r')
-            return true;
+    if (rest > 0 && value.size() >= 8) { // the last eight, of which some were seen
+        std::memcpy(&eight, value.data() + value.size() - 8, sizeof eight);
+        return !isPlain(eight);
     }
-    return false;
+    return std::any_of(at, at + rest,
+        [delimiter](char c) { return c == delimiter || c == '"' || c == '\n' || c == '\r'; });
+}
+
+// The most bytes that a field may need with its delimiter.
+qsizetype csvFieldRoom(QByteArrayView value)
+{
+    constexpr qsizetype kShort = 4096;
+    const qsizetype doubled
+        = value.size() <= kShort ? value.size() : std::count(value.begin(), value.end(), '"');
+    return value.size() + doubled + 3;
+}
+
+// Writes one field and returns the place behind it. There must be room.
+char *putCsvField(char *out, QByteArrayView value, char delimiter)
+{
+    if (!needsQuotes(value, delimiter))
+        return std::copy(value.begin(), value.end(), out);
+    *out++ = '"';
+    for (const char c : value) {
+        if (c == '"')
+            *out++ = '"';
+        *out++ = c;
+    }
+    *out++ = '"';
+    return out;
 }
 
 } // namespace
@@ -44,23 +74,10 @@ CsvWriter::CsvWriter(QByteArray &out, char delimiter)
 
 void CsvWriter::appendField(QByteArray &out, QByteArrayView value, char delimiter)
 {
-    if (!needsQuotes(value, delimiter)) {
-        out.append(value);
-        return;
-    }
-    out.append('"');
-    while (!value.isEmpty()) {
-        const void *const quote = std::memchr(value.data(), '"', static_cast<size_t>(value.size()));
-        if (!quote) {
-            out.append(value);
-            break;
-        }
-        const qsizetype part = static_cast<const char *>(quote) - value.data() + 1;
-        out.append(value.first(part));
-        out.append('"');
-        value = value.sliced(part);
-    }
-    out.append('"');
+    const qsizetype size = out.size();
+    out.resize(size + csvFieldRoom(value));
+    char *const begin = out.data();
+    out.resize(putCsvField(begin + size, value, delimiter) - begin);
 }
 
 void CsvWriter::field(QByteArrayView value)
@@ -82,9 +99,23 @@ void CsvWriter::endRow()
 
 void CsvWriter::row(std::span<const QByteArrayView> values)
 {
-    for (const QByteArrayView value : values)
-        field(value);
-    endRow();
+    if (m_fields > 0 || values.size() < 2) {
+        for (const QByteArrayView value : values)
+            field(value);
+        endRow();
+        return;
+    }
+    const qsizetype size = m_out.size();
+    m_out.resize(std::accumulate(values.begin(), values.end(), size,
+        [](qsizetype room, QByteArrayView value) { return room + csvFieldRoom(value); }));
+    char *const begin = m_out.data();
+    char *at = begin + size;
+    for (const QByteArrayView value : values) {
+        at = putCsvField(at, value, m_delimiter);
+        *at++ = m_delimiter;
+    }
+    at[-1] = '\n';
+    m_out.resize(at - begin);
 }
 
 QByteArray guardedForPeople(QByteArrayView value)

@@ -63,7 +63,8 @@ void ConnectionTester::start(const QString &connectionId)
             .tokens = application.tokens(),
             .http = http,
             .token = token,
-            .logger = Logger(&application.log(), "console")};
+            .logger = Logger(&application.log(), "console"),
+            .gate = &application.limiter()};
         testCrmConnection(context, [&promise](int index, const CrmTestStep &step) {
             promise.addResult(News{index, step});
         });

@@ -26,8 +26,8 @@ struct CrmAsk
 
 // Calls `ask` with a client that lives for this call.
 template <class T>
-Result<T> askCrm(const CrmAsk &ask,
-    const std::function<Result<T>(CrmClient &client, const ZohoAccount &account)> &work)
+Result<T> askCrm(
+    const CrmAsk &ask, const std::function<Result<T>(CrmClient &client, const CrmOrg &org)> &work)
 {
     auto connection = ask.application.connections().find(ask.connection);
     if (!connection)
@@ -39,8 +39,9 @@ Result<T> askCrm(const CrmAsk &ask,
     ZohoSession session(*account, ask.application.tokens(), http, ask.token,
         Logger(&ask.application.log(), "crm"), ask.application.timings());
     session.setLimitGate(&ask.application.limiter());
-    CrmClient client(session, CrmLimits());
-    return work(client, *account);
+    CrmClient client(session, CrmLimits::beforeOrg(*account));
+    auto org = client.org(); // what the rest costs is counted for the organisation
+    return org ? work(client, *org) : fail(org.error());
 }
 
 } // namespace
@@ -49,12 +50,9 @@ Result<CrmSchema> loadCrmSchema(
     Application &application, const QString &connection, const CancelToken &token)
 {
     return askCrm<CrmSchema>({application, connection, token},
-        [&application](CrmClient &client, const ZohoAccount &account) -> Result<CrmSchema> {
+        [&application](CrmClient &client, const CrmOrg &org) -> Result<CrmSchema> {
             CrmSchema schema;
-            auto org = client.org();
-            if (!org)
-                return fail(org.error());
-            schema.org = *org;
+            schema.org = org;
             auto modules = client.modules();
             if (!modules)
                 return fail(modules.error());
@@ -66,7 +64,7 @@ Result<CrmSchema> loadCrmSchema(
                 [](const CrmModule &a, const CrmModule &b) {
                     return a.pluralLabel.localeAwareCompare(b.pluralLabel) < 0;
                 });
-            const CrmLimits limits = CrmLimits::of(*org, account.limitsOff);
+            const CrmLimits &limits = client.limits();
             schema.creditBudget = limits.isOff ? 0 : limits.creditBudget;
             if (auto level = application.budgets().level(limits.group + "/credits"_L1);
                 level && *level)
@@ -79,7 +77,7 @@ Result<QList<CrmField>> loadCrmFields(Application &application, const QString &c
     const QString &module, const CancelToken &token)
 {
     return askCrm<QList<CrmField>>({application, connection, token},
-        [&module](CrmClient &client, const ZohoAccount &) -> Result<QList<CrmField>> {
+        [&module](CrmClient &client, const CrmOrg &) -> Result<QList<CrmField>> {
             auto all = client.fields(module);
             if (!all)
                 return fail(all.error());

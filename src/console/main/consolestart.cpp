@@ -82,10 +82,8 @@ void ConsoleStart::open()
         this,
         [directory = m_dataDirectory] {
             Opened opened;
-            auto application
-                = Application::open({.dataDirectory = directory,
-                    .createdBy = u"console"_s,
-                    .followsStopped = true});
+            auto application = Application::open(
+                {.dataDirectory = directory, .createdBy = u"console"_s, .followsStopped = true});
             if (application)
                 opened.application = std::move(*application);
             else
@@ -139,8 +137,10 @@ void ConsoleStart::showError(const Error &error)
     }
     m_state->setContent(u"state-failed"_s, error.what, sentences.join(u'\n'));
     QPushButton *quit = m_state->addButton(tr("Quit"));
+    quit->setObjectName(u"quitButton"_s);
     connect(quit, &QPushButton::clicked, m_opening.get(), &QWidget::close);
     QPushButton *again = m_state->addButton(tr("Try Again"), true);
+    again->setObjectName(u"tryAgainButton"_s);
     connect(again, &QPushButton::clicked, this, [this] {
         showWait();
         open();
@@ -165,8 +165,9 @@ void ConsoleStart::askToRestore()
 {
     m_prompt.confirm(m_opening.get(),
         {.title = tr("Restore the job store?"),
-            .text = tr("The newest good copy takes its place. What was done after that copy is lost"
-                       " here, not at the services. The damaged file is kept in the folder damaged."),
+            .text
+            = tr("The newest good copy takes its place. What was done after that copy is lost"
+                 " here, not at the services. The damaged file is kept in the folder damaged."),
             .action = tr("Restore Job Store"),
             .isDestructive = true},
         [this](bool isYes) {

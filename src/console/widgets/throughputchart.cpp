@@ -217,10 +217,14 @@ private:
         std::sort(order.begin(), order.end(),
             [this](std::size_t a, std::size_t b) { return m_last[a] < m_last[b]; });
         // From the bottom up: a label that would touch the one below moves up by what is missing.
+        // The lowest leaves room for the others, so that none is cut off at the top.
+        const double highest = area.top();
+        double room = line * double(order.size());
         double below = area.bottom() + line;
         for (const std::size_t i : order) {
             const double y = yAxis->coordToPixel(m_last[i]);
-            const double middle = std::min(y, below - line);
+            room -= line;
+            const double middle = std::min(std::max(y, highest + room), below - line);
             below = middle;
             painter.setPen(Qt::NoPen);
             painter.setBrush(themeColor(kSeries[i].role));

@@ -4,6 +4,10 @@
 #include "base/clock.h"
 #include "base/crashpoint.h"
 #include "core/engine/runrows.h"
+#include "core/http/httpclient.h"
+
+#include <algorithm>
+#include <optional>
 
 // A request that changes something: written down, sent, and what became of it. A step comes back
 // here after a crash or a lost answer, and finds out before it sends again.
@@ -76,8 +80,8 @@ Outcome<std::optional<QJsonObject>> StepContext::resolvePrior(
     if (*resolved) {
         if (auto done = remember(spec.key, **resolved, setState(u"resolved_applied"_s)); !done)
             return tl::unexpected(orElse(done.error()));
-        m_logger.info(u"The request whose answer was lost had been carried out"_s,
-            {{u"step"_s, m.step.key}});
+        m_logger.info(
+            u"The request whose answer was lost had been carried out"_s, {{u"step"_s, m.step.key}});
         return *resolved;
     }
     auto done = commit([this, &setState, &spec](StepTx &tx) -> Result<void> {
@@ -123,6 +127,24 @@ Result<qint64> StepContext::recordSending(const AttemptSpec &spec)
     return id;
 }
 
+// Between the record and the first byte there may be a turn to wait for, a connection to be made,
+// or the computer's sleep: whoever lost the run or its target meanwhile sends nothing any more
+// (reliability-security P8).
+std::function<Result<void>()> StepContext::leaveCheck()
+{
+    return [this, mono = monotonicMs(), wall = clock().nowMs()]() mutable -> Result<void> {
+        // One of the two stands still while the computer sleeps, the other one may be set back.
+        const qint64 gone = std::max(monotonicMs() - mono, clock().nowMs() - wall);
+        if (gone > m.timings.leaveCheck.count()) {
+            if (auto held = m.ledger.holdOn(m.run, m.step, m.outcomes); !held)
+                return held;
+        }
+        mono = monotonicMs();
+        wall = clock().nowMs();
+        return {};
+    };
+}
+
 Outcome<QJsonObject> StepContext::attempt(
     const AttemptSpec &spec, const std::function<Result<QJsonObject>()> &send)
 {
@@ -147,6 +169,9 @@ Outcome<QJsonObject> StepContext::attempt(
     AttemptSpec recorded = spec;
     if (isAgain)
         recorded.onSending = {}; // the first time's changes still stand
+    std::optional<HttpClient::LeaveCheck> check;
+    if (m.http)
+        check.emplace(*m.http, leaveCheck());
     SLUICE_CRASH_POINT("S3.before_commit");
     auto id = recordSending(recorded);
     if (!id)
@@ -154,6 +179,7 @@ Outcome<QJsonObject> StepContext::attempt(
     SLUICE_CRASH_POINT("S3.after_commit");
 
     auto answer = send();
+    check.reset();
     SLUICE_CRASH_POINT("S6.reply_received");
     if (answer) {
         auto done = remember(spec.key, *answer, [this, &id, &answer](StepTx &tx) -> Result<void> {

@@ -11,6 +11,7 @@
 #include <QThreadStorage>
 #include <QtConcurrent>
 
+#include <atomic>
 #include <condition_variable>
 #include <map>
 #include <mutex>
@@ -38,6 +39,8 @@ private:
     void loop();
     void serve(const std::shared_ptr<RunWork> &work, bool isSupervising);
     void follow(const std::shared_ptr<RunWork> &ended);
+    void followStopped();
+    void begin(const RunRow &run, Pipeline pipeline);
     void launch(const std::shared_ptr<RunWork> &work, RunWork::Start start);
     void invoke(const std::shared_ptr<RunWork> &work, RunWork::Start start);
     void wake();
@@ -56,6 +59,8 @@ private:
     Works m_works;
     bool m_isEnding = false;
     bool m_hasNews = false;
+    std::atomic<qint64> m_lookAtMs = 0; // monotonic; for runs to follow
+    QHash<QString, qint64> m_followed; // those that were, by their epoch then; own thread
     std::thread m_thread;
 };
 
@@ -86,8 +91,12 @@ Dispatcher::Conductor::~Conductor()
 
 void Dispatcher::Conductor::addKind(const QString &kind, PipelineFactory factory)
 {
-    const std::lock_guard lock(m_mutex);
-    m_kinds.insert(kind, std::move(factory));
+    {
+        const std::lock_guard lock(m_mutex);
+        m_kinds.insert(kind, std::move(factory));
+        m_lookAtMs = 0; // there may be runs of this kind
+    }
+    wake();
 }
 
 Result<void> Dispatcher::Conductor::work(const QString &runId)
@@ -109,7 +118,8 @@ Result<void> Dispatcher::Conductor::work(const QString &runId)
         factory = m_kinds.value(run->kind);
     }
     if (!factory)
-        return fail(ErrorKind::Config, u"This version cannot run jobs of the kind “%1”"_s.arg(run->kind));
+        return fail(
+            ErrorKind::Config, u"This version cannot run jobs of the kind “%1”"_s.arg(run->kind));
     auto pipeline = factory(*run);
     if (!pipeline)
         return fail(pipeline.error());
@@ -129,9 +139,11 @@ Result<void> Dispatcher::Conductor::work(const QString &runId)
         .details = {}});
     {
         const std::lock_guard lock(m_mutex);
-        m_works.emplace(run->id,
-            std::make_shared<RunWork>(
-                m_parts.ledger, m_parts.timings, m_parts.log, *adopted, std::move(*pipeline)));
+        std::shared_ptr<RunWork> &work = m_works[run->id];
+        if (work) // it was just found to be followed
+            work->release();
+        work = std::make_shared<RunWork>(
+            m_parts.ledger, m_parts.timings, m_parts.log, *adopted, std::move(*pipeline));
         m_hasNews = true;
     }
     m_wake.notify_all();
@@ -193,6 +205,10 @@ void Dispatcher::Conductor::loop()
             supervisedMs = now;
         for (const auto &[id, work] : works)
             serve(work, isSupervising);
+        if (m_parts.followsStopped && now >= m_lookAtMs) {
+            m_lookAtMs = now + m_parts.timings.leaseRenew.count();
+            followStopped();
+        }
     }
 }
 
@@ -222,15 +238,46 @@ void Dispatcher::Conductor::follow(const std::shared_ptr<RunWork> &ended)
     auto run = m_parts.ledger.run(ended->run().id);
     if (!run || run->state != RunState::Stopped || run->counts.pending == 0)
         return;
-    auto adopted = m_parts.ledger.adoptToFollow(run->id);
+    begin(*run, ended->pipeline());
+}
+
+// Stopped runs that nobody looks after: of an earlier process, or of another that has ended. What a
+// person has ended here is left alone until the run was worked on again.
+void Dispatcher::Conductor::followStopped()
+{
+    const auto runs = m_parts.ledger.runsToFollow();
+    for (const RunRow &run : runs ? *runs : QList<RunRow>()) {
+        if (find(run.id) || m_followed.value(run.id, -1) >= run.ownerEpoch)
+            continue;
+        PipelineFactory factory;
+        {
+            const std::lock_guard lock(m_mutex);
+            factory = m_kinds.value(run.kind);
+        }
+        if (!factory)
+            continue;
+        m_followed.insert(run.id, run.ownerEpoch);
+        if (auto pipeline = factory(run))
+            begin(run, std::move(*pipeline));
+    }
+}
+
+void Dispatcher::Conductor::begin(const RunRow &run, Pipeline pipeline)
+{
+    auto adopted = m_parts.ledger.adoptToFollow(run.id);
     if (!adopted)
         return;
+    m_followed.insert(run.id, adopted->ownerEpoch);
+    m_parts.log.add({.runId = run.id,
+        .component = "engine",
+        .message = u"What run #%1 has on its way is looked up"_s.arg(run.number),
+        .details = {}});
     const std::lock_guard lock(m_mutex);
     if (m_isEnding)
         return;
-    m_works.emplace(run->id,
-        std::make_shared<RunWork>(m_parts.ledger, m_parts.timings, m_parts.log, *adopted,
-            ended->pipeline(), true));
+    m_works.emplace(run.id,
+        std::make_shared<RunWork>(
+            m_parts.ledger, m_parts.timings, m_parts.log, *adopted, std::move(pipeline), true));
     m_hasNews = true;
 }
 
@@ -239,8 +286,8 @@ void Dispatcher::Conductor::launch(const std::shared_ptr<RunWork> &work, RunWork
     work->started(start.stage);
     const Lane lane = work->pipeline().stages.at(start.stage).lane;
     QThreadPool &pool = lane == Lane::Network ? m_network : m_processor;
-    [[maybe_unused]] const auto running = QtConcurrent::run(
-        &pool, [this, work, start = std::move(start)]() mutable { invoke(work, std::move(start)); });
+    [[maybe_unused]] const auto running = QtConcurrent::run(&pool,
+        [this, work, start = std::move(start)]() mutable { invoke(work, std::move(start)); });
 }
 
 void Dispatcher::Conductor::wake()
@@ -327,7 +374,22 @@ std::optional<Dispatcher::Live> Dispatcher::live(const QString &runId) const
     const auto work = m_conductor->find(runId);
     if (!work || work->isFollowing())
         return std::nullopt;
-    return Live{work->board().entries(), work->isStopRequested()};
+    return Live{work->board().entries(), work->isStopRequested(), work->storePauseReason()};
+}
+
+bool Dispatcher::isFollowing(const QString &runId) const
+{
+    const auto work = m_conductor->find(runId);
+    return work && work->isFollowing();
+}
+
+bool Dispatcher::retryStore(const QString &runId)
+{
+    const auto work = m_conductor->find(runId);
+    if (!work || work->storePauseReason().isEmpty())
+        return false;
+    work->retryStore();
+    return true;
 }
 
 } // namespace sluice

@@ -52,12 +52,18 @@ public:
     void interruptAll(const QString &reason);
 
     bool isWorking(const QString &runId) const;
+    // Looks up, read-only, what the stopped run has on its way (Parts::followsStopped).
+    bool isFollowing(const QString &runId) const;
+
+    // True if the run is paused because the store is busy: it is tried again at once.
+    bool retryStore(const QString &runId);
 
     // Live figures of a run that this process works on.
     struct Live
     {
         QHash<qint64, ProgressBoard::Entry> steps;
         bool isStopping = false;
+        QString storePauseReason; // not empty: paused, as long as the store is busy
     };
     std::optional<Live> live(const QString &runId) const;
 

@@ -6,6 +6,8 @@
 #include "core/engine/steptx.h"
 #include "core/store/store.h"
 
+#include <QFileInfo>
+
 #include <cerrno>
 
 namespace sluice {
@@ -59,6 +61,10 @@ Result<void> OutcomeFiles::append(Sql &sql, const QString &kind, const QByteArra
         return fail(diskError(what, errno));
     if (auto synced = syncFile(file); !synced)
         return synced;
+    if (isNew) { // its name is as much a part of it as its bytes
+        if (auto synced = syncFolder(QFileInfo(file).absolutePath()); !synced)
+            return synced;
+    }
     SLUICE_CRASH_POINT("S7.outcome_appended");
 
     follow(rel, length, bytes);

@@ -4,6 +4,9 @@
 #include "base/clock.h"
 #include "core/log/log.h"
 
+#include <algorithm>
+#include <utility>
+
 // How a run ends: when nothing of it is active any more, what its steps came to.
 
 namespace sluice {
@@ -137,17 +140,30 @@ QString RunWork::firstError() const
     return {};
 }
 
+bool RunWork::isFollowedStage(const QString &id) const
+{
+    return std::ranges::any_of(m_pipeline.stages,
+        [&id](const Stage &stage) { return stage.id == id && stage.isFollowed; });
+}
+
 // Over when nothing is on its way any more, or what is left cannot be looked up by reading.
 bool RunWork::endFollowing()
 {
+    auto steps = m_ledger.steps(m_run.id);
+    if (!steps)
+        return false;
     bool isOpen = false;
     bool isWaiting = false;
-    const qint64 soon = m_ledger.clock().nowMs() + kParkedMs / 2;
-    for (const RunLedger::Backlog &entry : std::as_const(m_backlog)) {
-        if (entry.state == StepState::Done || entry.state == StepState::Cancelled)
+    const qint64 soon = m_ledger.clock().nowMs() + kParkedStepMs / 2;
+    for (const StepRow &step : std::as_const(*steps)) {
+        if (step.state == StepState::Done || step.state == StepState::Cancelled)
             continue;
         isOpen = true;
-        isWaiting = isWaiting || (entry.started > 0 && entry.nextMs < soon);
+        const bool isAlive = step.state == StepState::Ready || step.state == StepState::Running
+            || step.state == StepState::WaitingRemote;
+        const bool hasBegun = !step.memo.isEmpty();
+        isWaiting = isWaiting
+            || (isAlive && hasBegun && isFollowedStage(step.stage) && step.notBeforeMs < soon);
     }
     if (isWaiting && !m_cancel.token().isStopped())
         return false;
@@ -170,6 +186,7 @@ bool RunWork::finishAs(RunState state, const QString &reason)
         m_isLost = true;
         return true; // it is another's to end
     }
+    noteStore(ended ? nullptr : &ended.error());
     if (!ended) {
         leaveIfHopeless(ended.error());
         if (m_isLost)
@@ -191,8 +208,8 @@ void RunWork::tellEnd(RunState state, const QString &reason, const Result<void> 
     else if (m_isFollowing && state == RunState::Stopped) // it had ended before
         text = u"What run #%1 has on its way is not looked up any more"_s.arg(number);
     else
-        text = u"Run #%1 ended as %2%3"_s.arg(number, runStateName(state),
-            reason.isEmpty() ? QString() : QString(u": "_s + reason));
+        text = u"Run #%1 ended as %2%3"_s.arg(
+            number, runStateName(state), reason.isEmpty() ? QString() : QString(u": "_s + reason));
     const bool isGood = state == RunState::Completed || state == RunState::CompletedWithRejections
         || state == RunState::Stopped;
     m_log.add({.level = isGood ? LogLevel::Info : LogLevel::Error,

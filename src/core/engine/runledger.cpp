@@ -127,6 +127,15 @@ Result<void> RunLedger::setState(const RunRow &run, RunState state, const QStrin
     });
 }
 
+Result<void> RunLedger::tell(
+    const RunRow &run, const QString &level, const QString &code, const QString &text)
+{
+    return m_store.write([this, &run, &level, &code, &text](Sql &sql) -> Result<void> {
+        OutcomeFiles outcomes(runDirectory(run.id), run.id);
+        return StepTx(sql, run, 0, outcomes, m_clock).event(level, code, text);
+    });
+}
+
 Result<void> RunLedger::endRun(const RunRow &run, OutcomeFiles &outcomes, RunState state,
     const QString &reason, qint64 activeMs)
 {
@@ -144,9 +153,12 @@ Result<void> RunLedger::endRun(const RunRow &run, OutcomeFiles &outcomes, RunSta
             reason = sealed.error().text();
         }
         SLUICE_CRASH_POINT("S9.sealed");
-        auto done = sql.run("UPDATE run SET state=?, reason=?, wish='', owner=NULL, finished_at=?,"
+        const bool isAsBefore = state == run.state; // it had ended, and was only followed
+        auto done = sql.run("UPDATE run SET state=?, reason=?, wish='', owner=NULL,"
+                            " finished_at=CASE WHEN ? THEN finished_at ELSE ? END,"
                             " active_ms=active_ms+? WHERE id=? AND owner_epoch=?",
-            {runStateName(state), reason, m_clock.nowMs(), activeMs, run.id, run.ownerEpoch});
+            {runStateName(state), reason, isAsBefore ? 1 : 0, m_clock.nowMs(), activeMs, run.id,
+                run.ownerEpoch});
         if (!done)
             return fail(done.error());
         // Records that are on their way keep the target for whoever resumes the run (C26).
@@ -156,6 +168,8 @@ Result<void> RunLedger::endRun(const RunRow &run, OutcomeFiles &outcomes, RunSta
             {run.id, m_self, run.id});
         if (!freed)
             return fail(freed.error());
+        if (isAsBefore)
+            return {};
         StepTx tx(sql, run, 0, outcomes, m_clock);
         auto told = tx.event(u"info"_s, u"STATE"_s,
             reason.isEmpty() ? runStateName(state)

@@ -9,6 +9,9 @@
 
 namespace sluice {
 
+// A step with so much of its wait left is not begun before somebody resumes the run.
+inline constexpr qint64 kParkedStepMs = 365LL * 86'400'000;
+
 class Clock;
 class Sql;
 class Store;
@@ -70,19 +73,26 @@ public:
     Result<RunRow> adopt(const QString &runId, QString *takenOver = nullptr);
 
     // Takes an ended run only to look up what is on its way: its state stays, and whoever resumes
-    // it takes it over.
+    // it takes it over. Locked while another living process does so.
     Result<RunRow> adoptToFollow(const QString &runId);
+    Result<QList<RunRow>> runsToFollow(); // stopped, with something that reading can look up
     Result<void> renewLease(const RunRow &run); // Locked: it was lost
     Result<void> endRun(const RunRow &run, OutcomeFiles &outcomes, RunState state,
         const QString &reason, qint64 activeMs);
     Result<void> setState(const RunRow &run, RunState state, const QString &reason);
+    Result<void> tell(
+        const RunRow &run, const QString &level, const QString &code, const QString &text);
+
+    // The run, its target and the step are still this process's, for another lease from now on.
+    Result<void> holdOn(const RunRow &run, const StepRow &step, OutcomeFiles &outcomes);
     Result<void> setWish(const QString &runId, const QString &wish);
     Result<QString> wish(const QString &runId);
 
     // Runs whose owner is gone become interrupted. Returns how many.
     Result<int> markInterrupted();
 
-    // The clock was set by that much: what waits for a time of day waits as long as it was meant to.
+    // The clock was set by that much: what waits for a time of day waits as long as it was meant
+    // to.
     Result<void> shiftWaits(const RunRow &run, qint64 byMs);
 
     // A run that waits for a person is given up for now: it counts as stopped and frees its target.
@@ -109,6 +119,8 @@ public:
         const std::function<Result<void>(StepTx &)> &work);
 
 private:
+    Result<void> extendLease(Sql &sql, const RunRow &run);
+
     Store &m_store;
     const Clock &m_clock;
     Timings m_timings;

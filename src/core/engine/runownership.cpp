@@ -89,6 +89,12 @@ bool isOwnerAlive(const RunRow &run)
     return !run.owner.isEmpty() && ProcessIdentity::fromText(run.owner).isAlive();
 }
 
+// A follower that lives and has not slept through its lease.
+bool isHeldElsewhere(const RunRow &run, qint64 nowMs)
+{
+    return isOwnerAlive(run) && run.leaseUntilMs > nowMs;
+}
+
 // Half-written files of a dead owner: nothing in the store knows them.
 void removeParts(const QString &folder)
 {
@@ -186,13 +192,24 @@ Result<RunRow> RunLedger::adopt(const QString &runId, QString *takenOver)
 Result<RunRow> RunLedger::adoptToFollow(const QString &runId)
 {
     auto done = m_store.write([this, &runId](Sql &sql) -> Result<void> {
-        auto owned = sql.run("UPDATE run SET owner=?, owner_epoch=owner_epoch+1, lease_until=?"
-                             " WHERE id=? AND state='stopped' AND owner IS NULL",
-            {m_self, m_clock.nowMs() + m_timings.lease.count(), runId});
+        auto rows = runRows(sql, "SELECT " SLUICE_RUN_COLUMNS " FROM run WHERE id=?", {runId});
+        if (!rows)
+            return fail(rows.error());
+        const qint64 now = m_clock.nowMs();
+        if (rows->isEmpty() || rows->first().state != RunState::Stopped
+            || isHeldElsewhere(rows->first(), now))
+            return fail(ErrorKind::Locked, u"The run is worked on elsewhere"_s);
+        auto owned
+            = sql.run("UPDATE run SET owner=?, owner_epoch=owner_epoch+1, lease_until=? WHERE id=?",
+                {m_self, now + m_timings.lease.count(), runId});
         if (!owned)
             return fail(owned.error());
-        if (sql.changed() == 0)
-            return fail(ErrorKind::Locked, u"The run is worked on elsewhere"_s);
+        // What its last follower was looking up when it died.
+        auto freed = sql.run("UPDATE step SET state='ready', not_before=0 WHERE run_id=?"
+                             " AND state='running'",
+            {runId});
+        if (!freed)
+            return fail(freed.error());
         return {};
     });
     if (!done)
@@ -200,25 +217,48 @@ Result<RunRow> RunLedger::adoptToFollow(const QString &runId)
     return run(runId);
 }
 
+Result<QList<RunRow>> RunLedger::runsToFollow()
+{
+    const qint64 now = m_clock.nowMs();
+    auto runs = runRows(m_store,
+        "SELECT " SLUICE_RUN_COLUMNS " FROM run WHERE state='stopped' AND dry_run=0"
+        " AND n_pending>0 AND EXISTS(SELECT 1 FROM step WHERE step.run_id=run.id"
+        " AND step.state IN ('ready','running','waiting_remote') AND step.memo<>'{}'"
+        " AND step.not_before<?) ORDER BY number",
+        {now + kParkedStepMs / 2});
+    if (runs)
+        runs->removeIf([now](const RunRow &run) { return isHeldElsewhere(run, now); });
+    return runs;
+}
+
 Result<void> RunLedger::renewLease(const RunRow &run)
 {
-    return m_store.write([this, &run](Sql &sql) -> Result<void> {
-        const qint64 until = m_clock.nowMs() + m_timings.lease.count();
-        auto renewed = sql.run("UPDATE run SET lease_until=? WHERE id=? AND owner=? AND"
-                               " owner_epoch=?",
-            {until, run.id, m_self, run.ownerEpoch});
-        if (!renewed)
-            return fail(renewed.error());
-        if (sql.changed() == 0)
-            return fail(lostRun(run));
-        if (auto held = holdsTarget(sql, run); !held)
-            return held;
-        auto locked = sql.run("UPDATE named_lock SET lease_until=? WHERE run_id=? AND owner=?",
-            {until, run.id, m_self});
-        if (!locked)
-            return fail(locked.error());
-        return {};
-    });
+    return m_store.write([this, &run](Sql &sql) -> Result<void> { return extendLease(sql, run); });
+}
+
+Result<void> RunLedger::holdOn(const RunRow &run, const StepRow &step, OutcomeFiles &outcomes)
+{
+    return stepWrite(run, step, outcomes,
+        [this, &run](StepTx &tx) -> Result<void> { return extendLease(tx.sql(), run); });
+}
+
+Result<void> RunLedger::extendLease(Sql &sql, const RunRow &run)
+{
+    const qint64 until = m_clock.nowMs() + m_timings.lease.count();
+    auto renewed = sql.run("UPDATE run SET lease_until=? WHERE id=? AND owner=? AND"
+                           " owner_epoch=?",
+        {until, run.id, m_self, run.ownerEpoch});
+    if (!renewed)
+        return fail(renewed.error());
+    if (sql.changed() == 0)
+        return fail(lostRun(run));
+    if (auto held = holdsTarget(sql, run); !held)
+        return held;
+    auto locked = sql.run(
+        "UPDATE named_lock SET lease_until=? WHERE run_id=? AND owner=?", {until, run.id, m_self});
+    if (!locked)
+        return fail(locked.error());
+    return {};
 }
 
 Result<int> RunLedger::markInterrupted()

@@ -38,6 +38,8 @@ void RunWork::requestStop(StopMode mode)
 {
     qint64 none = 0;
     m_stopAtMs.compare_exchange_strong(none, monotonicMs());
+    if (m_isFollowing && mode == StopMode::FinishChunk)
+        mode = StopMode::Stop; // nothing of it is sent any more
     switch (mode) {
     case StopMode::FinishChunk:
         m_cancel.request(StopWish::FinishChunk);
@@ -103,9 +105,11 @@ void RunWork::supervise()
             m_cancel.request(StopWish::Abort);
     }
     watchClock(now);
+    probeStore(now);
     if (now - m_renewedMs >= m_timings.leaseRenew.count()) {
         m_renewedMs = now;
         auto renewed = m_ledger.renewLease(m_run);
+        noteStore(renewed ? nullptr : &renewed.error());
         if (!renewed && renewed.error().code == "LEASE_LOST"_L1) {
             m_isLost = true;
             m_cancel.request(StopWish::Abort);
@@ -157,7 +161,8 @@ std::optional<RunWork::Start> RunWork::nextStart()
         return std::nullopt;
     }
     m_backlog = *backlog;
-    if (m_isLost || m_isHalted || m_isPaused || m_isUnreachable || m_cancel.token().isStopped())
+    if (m_isLost || m_isHalted || m_isPaused || m_isUnreachable || m_cancel.token().isStopped()
+        || !storePauseReason().isEmpty())
         return std::nullopt;
     const bool startedOnly
         = m_isFollowing || m_isDraining || m_cancel.token().wish() == StopWish::FinishChunk;
@@ -175,6 +180,8 @@ std::optional<RunWork::Start> RunWork::nextStart()
     // Later stages first: what is nearest to being settled goes before what is new.
     for (int i = static_cast<int>(m_pipeline.stages.size()) - 1; i >= 0; --i) {
         const Stage &stage = m_pipeline.stages.at(i);
+        if (m_isFollowing && !stage.isFollowed)
+            continue;
         if (m_active.at(static_cast<size_t>(i)) >= stage.width)
             continue;
         if (stage.aheadOfNext > 0 && i + 1 < m_pipeline.stages.size()
@@ -190,6 +197,7 @@ std::optional<RunWork::Start> RunWork::nextStart()
                 continue;
             }
             auto claimed = m_ledger.claim(m_run, stage.id, startedOnly);
+            noteStore(claimed ? nullptr : &claimed.error());
             if (claimed && *claimed)
                 return Start{**claimed, i};
             if (!claimed && claimed.error().code == "LOCK_LOST"_L1) {
@@ -234,8 +242,8 @@ StepEnd RunWork::failedEnd(const StepRow &step, const Error &error)
     case ErrorKind::Cancelled:
         end.attempt = step.attempt;
         end.error.clear();
-        if (m_isFollowing) // what it would do next is sending: not before the run is resumed
-            end.notBeforeMs = now + kParkedMs;
+        if (m_isFollowing && !m_cancel.token().isStopped()) // what it would do next is sending
+            end.notBeforeMs = now + kParkedStepMs;
         return end;
     case ErrorKind::Locked:
         if (error.code == "LEASE_LOST"_L1)
@@ -245,6 +253,7 @@ StepEnd RunWork::failedEnd(const StepRow &step, const Error &error)
             end.attempt = step.attempt;
             return end;
         }
+        noteStore(&error);
         again(u"the store is busy"_s);
         return end;
     case ErrorKind::Disk:
@@ -326,12 +335,16 @@ void RunWork::endOf(StepRow &step, const StepResult &result, qint64 requests)
             .details = {{u"step"_s, step.key}, {u"attempt"_s, end.attempt}}});
     }
     auto kept = m_ledger.endStep(m_run, step, end);
+    noteStore(kept ? nullptr : &kept.error());
     // A full disk or a busy store costs time, not the run (reliability-security C32, C34).
+    auto pause = m_timings.storePause;
     while (!kept && kept.error().isRetryable) {
         m_board.set(step.id, {.note = u"the store cannot be written"_s});
-        if (!m_cancel.token().waitFor(m_timings.storePause, StopWish::Abort))
+        if (!m_cancel.token().waitFor(pause, StopWish::Abort))
             break;
+        pause = std::min(2 * pause, std::max(m_timings.storePause, m_timings.busy));
         kept = m_ledger.endStep(m_run, step, end);
+        noteStore(kept ? nullptr : &kept.error());
     }
     if (!kept) {
         m_log.add({.level = LogLevel::Error,

@@ -66,11 +66,19 @@ public:
     // Lets go of the run without another word: somebody resumes it. Any thread.
     void release();
 
+    // Not empty while the run is paused because the store is busy, and says who keeps it so; such a
+    // pause cannot be committed (reliability-security C34). retryStore(): look again now. Any
+    // thread.
+    QString storePauseReason() const;
+    void retryStore() { m_nextProbeMs = 0; }
+
 private:
     StepEnd failedEnd(const StepRow &step, const Error &error);
     void watchClock(qint64 monoNowMs);
     void loseTarget();
     void applyWish(const QString &wish);
+    void noteStore(const Error *problem); // of a try to write to it; null: it worked. Any thread
+    void probeStore(qint64 monoNowMs);
 
     // How it ends (runend.cpp).
     struct Tally // of the steps
@@ -89,12 +97,11 @@ private:
     std::optional<Early> earlyEnd(const Tally &tally) const;
     bool endByTally(const Tally &tally);
     bool endFollowing();
+    bool isFollowedStage(const QString &id) const;
     bool finishAs(RunState state, const QString &reason);
     void tellEnd(RunState state, const QString &reason, const Result<void> &ended);
     QString firstError() const;
     void leaveIfHopeless(const Error &error);
-
-    static constexpr qint64 kParkedMs = 365LL * 86'400'000; // not before somebody resumes
 
     RunLedger &m_ledger;
     const Timings &m_timings;
@@ -122,6 +129,11 @@ private:
     std::atomic<bool> m_isHalted = false; // the sign-in was refused: nothing may start
     std::atomic<qint64> m_unreachableSinceMs = 0; // monotonic
     std::atomic<bool> m_isUnreachable = false; // for longer than is waited for
+    std::atomic<qint64> m_nextProbeMs = 0; // monotonic; of a store that is busy
+    mutable std::mutex m_storeMutex;
+    qint64 m_storeBusySinceMs = 0; // monotonic; 0: it is not
+    QString m_storePauseReason;
+    QString m_storePauseTold; // to be kept as an event, now that it can be
     mutable std::mutex m_interruptMutex;
     QString m_interruptReason; // not empty: end as interrupted
 };

@@ -2,6 +2,7 @@
 #include "core/engine/snapshots.h"
 
 #include "core/engine/runledger.h"
+#include "core/store/store.h"
 
 #include <algorithm>
 
@@ -51,7 +52,29 @@ StepState stageState(const QList<StepView> &steps)
     return StepState::Done;
 }
 
+Result<qint64> creditsOf(Store &store, const QString &runId)
+{
+    qint64 credits = -1;
+    auto done = store.read([&runId, &credits](Sql &sql) -> Result<void> {
+        auto row = sql.run(
+            "SELECT spent FROM rate_budget WHERE limit_group=?", {runCreditsGroup(runId)});
+        if (!row)
+            return fail(row.error());
+        if ((*row)->next())
+            credits = qRound64((*row)->value(0).toDouble());
+        return {};
+    });
+    if (!done)
+        return fail(done.error());
+    return credits;
+}
+
 } // namespace
+
+QString runCreditsGroup(const QString &runId)
+{
+    return u"run/"_s + runId + u"/credits"_s;
+}
 
 Result<RunSnapshot> snapshotOf(RunLedger &ledger, const QString &runId,
     const QList<StageTitle> &stages, const std::optional<Dispatcher::Live> &live)
@@ -65,8 +88,16 @@ Result<RunSnapshot> snapshotOf(RunLedger &ledger, const QString &runId,
         return fail(steps.error());
     snapshot.run = *run;
     snapshot.isLive = live.has_value();
+    auto credits = creditsOf(ledger.store(), run->id);
+    if (!credits)
+        return fail(credits.error());
+    snapshot.credits = *credits;
     if (live && live->isStopping && !isEnded(run->state))
         snapshot.run.state = RunState::Stopping;
+    else if (live && !live->storePauseReason.isEmpty() && !isEnded(run->state)) {
+        snapshot.run.state = RunState::Paused;
+        snapshot.run.reason = live->storePauseReason;
+    }
 
     const QHash<qint64, ProgressBoard::Entry> entries
         = live ? live->steps : QHash<qint64, ProgressBoard::Entry>();

@@ -40,14 +40,21 @@ struct StageView
 
 struct RunSnapshot
 {
-    RunRow run; // its state is "stopping" as soon as the stop was asked for here
+    // Its state is "stopping" as soon as the stop was asked for here, and "paused" while this
+    // process cannot write to the store.
+    RunRow run;
     QList<StageView> stages;
     bool isLive = false; // this process works on it
+
+    qint64 credits = -1; // that it has spent at the service; -1: nothing was counted
 
     // What running waits for, or empty; in the order: disk, limit, service.
     QString waitReason;
     qint64 waitUntilMs = 0;
 };
+
+// The limit group that counts what a run spends, as a sum.
+QString runCreditsGroup(const QString &runId);
 
 // Stage ids and titles in their order, as the run's kind has them.
 struct StageTitle

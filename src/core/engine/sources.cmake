@@ -8,6 +8,7 @@ set(engine_sources
     runend.cpp
     runledger.cpp
     runownership.cpp
+    runpause.cpp
     runrows.cpp
     runtypes.cpp
     runwork.cpp

@@ -59,6 +59,7 @@ struct Stage
     Lane lane = Lane::Network;
     int width = 1;
     int aheadOfNext = 0; // 0: no bound
+    bool isFollowed = false; // records may be on their way in it: looked up after a stop, too
     std::function<StepResult(StepContext &)> work;
 };
 

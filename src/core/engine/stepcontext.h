@@ -98,8 +98,8 @@ public:
     Outcome<QJsonObject> attempt(
         const AttemptSpec &spec, const std::function<Result<QJsonObject>()> &send);
 
-    // Creates a job at the service, once, and polls it to its end; between polls the thread is given
-    // back. The answer of the last poll is remembered.
+    // Creates a job at the service, once, and polls it to its end; between polls the thread is
+    // given back. The answer of the last poll is remembered.
     Outcome<QJsonObject> remoteJob(const RemoteJobSpec &spec,
         const std::function<Result<QJsonObject>()> &create,
         const std::function<Result<PollAnswer>(const QJsonObject &created)> &poll);
@@ -122,6 +122,7 @@ private:
     Result<std::optional<Prior>> unresolvedAttempt(const QString &key);
     Outcome<std::optional<QJsonObject>> resolvePrior(const AttemptSpec &spec, const Prior &prior);
     Result<qint64> recordSending(const AttemptSpec &spec);
+    std::function<Result<void>()> leaveCheck();
 
     Parts m;
     Logger m_logger;

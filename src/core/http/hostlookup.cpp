@@ -13,6 +13,12 @@ using namespace Qt::StringLiterals;
 
 Result<void> lookUpHost(const QString &host, const Timings &timings, const CancelToken &token)
 {
+    const auto stopped = [&host] {
+        return fail(Error{
+            .kind = ErrorKind::Cancelled, .what = u"The look-up of %1 was stopped"_s.arg(host)});
+    };
+    if (token.isStopped())
+        return stopped();
     QEventLoop loop;
     std::optional<QHostInfo> found;
     // The wish comes from another thread: it is handed to this one.
@@ -20,7 +26,8 @@ Result<void> lookUpHost(const QString &host, const Timings &timings, const Cance
         QMetaObject::invokeMethod(
             &loop, [&loop] { loop.quit(); }, Qt::QueuedConnection);
     });
-    const int id = QHostInfo::lookupHost(host, &loop, [&found, &loop](const QHostInfo &info) {
+    // Left to itself when nobody waits any more: one that Qt aborts keeps its memory for ever.
+    QHostInfo::lookupHost(host, &loop, [&found, &loop](const QHostInfo &info) {
         found = info;
         loop.quit();
     });
@@ -29,11 +36,8 @@ Result<void> lookUpHost(const QString &host, const Timings &timings, const Cance
         loop.exec();
     if (found && !found->addresses().isEmpty())
         return {};
-    QHostInfo::abortHostLookup(id);
-    if (token.isStopped()) {
-        return fail(Error{
-            .kind = ErrorKind::Cancelled, .what = u"The look-up of %1 was stopped"_s.arg(host)});
-    }
+    if (token.isStopped())
+        return stopped();
     return fail(Error{.kind = ErrorKind::Network,
         .what = u"The host %1 cannot be found"_s.arg(host),
         .why = found ? found->errorString() : u"there was no answer in time"_s,

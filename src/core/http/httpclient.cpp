@@ -116,6 +116,7 @@ public:
     Log *log = nullptr;
     QThread *thread = QThread::currentThread();
     NetworkAccess access;
+    std::function<Result<void>()> mayLeave;
     bool isBusy = false;
     qint64 sent = 0;
 };
@@ -143,8 +144,8 @@ Result<LimitGate::Pass> HttpClient::Private::enterLimits(
 }
 
 // A successful answer without the header takes back what an earlier one told.
-void HttpClient::Private::tellLimits(const HttpRequest &request, const HttpResponse &response,
-    const LimitGate::Pass &pass) const
+void HttpClient::Private::tellLimits(
+    const HttpRequest &request, const HttpResponse &response, const LimitGate::Pass &pass) const
 {
     for (const LimitUse &use : request.limits) {
         if (!gate || use.leftHeader.isEmpty())
@@ -215,6 +216,10 @@ Result<HttpResponse> HttpClient::Private::exchange(
     const HeldLimits held(gate, *pass);
     if (token.isStopped())
         return fail(stoppedBefore(request));
+    if (request.mayLeave) {
+        if (auto allowed = request.mayLeave(); !allowed)
+            return fail(std::move(allowed).error());
+    }
     ++sent;
     HttpExchange exchange(request, timings);
     if (gate && pass->id != 0)
@@ -263,12 +268,26 @@ Result<HttpResponse> HttpClient::send(const HttpRequest &request, const CancelTo
         return fail(stoppedBefore(request));
     d->isBusy = true;
     const qint64 start = monotonicMs();
-    auto result = d->exchange(request, token);
+    HttpRequest checked = request;
+    if (request.hasSideEffect && !request.mayLeave)
+        checked.mayLeave = d->mayLeave;
+    auto result = d->exchange(checked, token);
     d->isBusy = false;
     if (result)
         lastHttpAnswerMs = Clock::system().nowMs();
     d->write(request, result, monotonicMs() - start);
     return result;
+}
+
+HttpClient::LeaveCheck::LeaveCheck(HttpClient &client, std::function<Result<void>()> mayLeave)
+    : m_client(client)
+{
+    m_client.d->mayLeave = std::move(mayLeave);
+}
+
+HttpClient::LeaveCheck::~LeaveCheck()
+{
+    m_client.d->mayLeave = {};
 }
 
 qint64 HttpClient::lastAnswerMs()

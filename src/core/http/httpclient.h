@@ -37,6 +37,20 @@ public:
 
     const Timings &timings() const;
 
+    // While it lives, every request with a side effect that this client sends asks `mayLeave` (see
+    // HttpRequest). On the client's thread.
+    class LeaveCheck final
+    {
+    public:
+        LeaveCheck(HttpClient &client, std::function<Result<void>()> mayLeave);
+        ~LeaveCheck();
+        LeaveCheck(const LeaveCheck &) = delete;
+        LeaveCheck &operator=(const LeaveCheck &) = delete;
+
+    private:
+        HttpClient &m_client;
+    };
+
     // How many requests have left through this client.
     qint64 sentCount() const;
 

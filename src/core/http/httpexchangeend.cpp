@@ -57,6 +57,8 @@ Error HttpExchange::connectTimeout() const
 
 Error HttpExchange::bodyError() const
 {
+    if (m_body->refusal())
+        return withFacts(*m_body->refusal(), facts(), m_body->refusal()->isRetryable);
     const Error error{
         .kind = ErrorKind::Disk, .what = u"The file could not be sent"_s, .why = m_body->failure()};
     return withFacts(error, facts(), false);
@@ -104,7 +106,7 @@ Result<HttpResponse> HttpExchange::finish()
     if (m_ended == Ended::Kept)
         return response();
     if (m_ended == Ended::None) {
-        if (m_body && !m_body->failure().isEmpty())
+        if (m_body && (!m_body->failure().isEmpty() || m_body->refusal()))
             return fail(bodyError());
         const auto code = m_reply->error();
         // Qt would like to send the body again to where a 307 points, and cannot: that is an

@@ -39,9 +39,9 @@ struct MultipartPart
 
 using HttpBody = std::variant<std::monostate, QByteArray, FileBody, QList<MultipartPart>>;
 
-// One limit that a request falls under: at most `capacity` within any window of capacity / perSecond
-// seconds, and at most `concurrent` (0: no bound) in flight. Shared by workers and processes by
-// `group`. A capacity with no `perSecond` is a sum that never comes back.
+// One limit that a request falls under: at most `capacity` within any window of capacity /
+// perSecond seconds, and at most `concurrent` (0: no bound) in flight. Shared by workers and
+// processes by `group`. A capacity with no `perSecond` is a sum that never comes back.
 struct LimitUse
 {
     QString group; // for example "zoho-crm/808232144/downloads"
@@ -77,6 +77,10 @@ struct HttpRequest
     std::function<void(qint64 done, qint64 total)> onUpload;
     QList<LimitUse> limits;
     std::shared_ptr<const NetworkSettings> network;
+
+    // Asked on the client's thread right before the request is handed to the network, and again
+    // before each part of its body is: an Error keeps it from leaving. Set by HttpClient.
+    std::function<Result<void>()> mayLeave;
 };
 
 struct HttpResponse

@@ -8,6 +8,8 @@
 #include <QFileInfo>
 #include <QNetworkProxyFactory>
 
+#include <openssl/crypto.h>
+
 namespace sluice {
 
 using namespace Qt::StringLiterals;
@@ -40,8 +42,18 @@ private:
     QNetworkProxy m_proxy{QNetworkProxy::NoProxy};
 };
 
+// OpenSSL would clean up as the process ends while threads of Qt's that used it, and count as ended,
+// may still clean up after themselves: a heap that breaks in the last moment. What it holds goes with
+// the process anyway.
+void leaveOpenSslToTheProcess()
+{
+    [[maybe_unused]] static const int isSet
+        = OPENSSL_init_crypto(OPENSSL_INIT_NO_ATEXIT, nullptr);
+}
+
 Result<QSslConfiguration> tlsWith(const QString &caFile)
 {
+    leaveOpenSslToTheProcess();
     QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
     tls.setProtocol(QSsl::TlsV1_2OrLater);
     tls.setPeerVerifyMode(QSslSocket::VerifyPeer);

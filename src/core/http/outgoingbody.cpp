@@ -54,6 +54,7 @@ Result<std::unique_ptr<OutgoingBody>> OutgoingBody::forRequest(const HttpRequest
         added = body->addMultipart(*parts);
     if (!added)
         return fail(std::move(added).error());
+    body->m_mayLeave = request.mayLeave;
     body->open(QIODevice::ReadOnly | QIODevice::Unbuffered);
     return body;
 }
@@ -112,8 +113,16 @@ qint64 OutgoingBody::readSegment(Segment &segment, char *data, qint64 maxSize)
 
 qint64 OutgoingBody::readData(char *data, qint64 maxSize)
 {
-    if (m_isRevoked || !m_failure.isEmpty())
+    if (m_isRevoked || !m_failure.isEmpty() || m_refusal)
         return -1;
+    if (m_mayLeave) {
+        if (auto allowed = m_mayLeave(); !allowed) {
+            m_refusal = std::move(allowed).error();
+            if (m_onFailure)
+                m_onFailure();
+            return -1;
+        }
+    }
     qint64 done = 0;
     while (done < maxSize && m_current < m_segments.size()) {
         Segment &segment = m_segments[m_current];

@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace sluice {
@@ -28,6 +29,7 @@ public:
     const QString &failure() const { return m_failure; } // a file that could not be read
     // Called from within a read: it must only take note.
     void setOnFailure(std::function<void()> callback) { m_onFailure = std::move(callback); }
+    const std::optional<Error> &refusal() const { return m_refusal; } // of HttpRequest::mayLeave
     void revoke() { m_isRevoked = true; } // nothing more is handed out
 
     bool isSequential() const override { return true; }
@@ -61,7 +63,9 @@ private:
     bool m_isRevoked = false;
     QByteArray m_contentType;
     QString m_failure;
+    std::optional<Error> m_refusal;
     std::function<void()> m_onFailure;
+    std::function<Result<void>()> m_mayLeave;
 };
 
 } // namespace sluice

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/mapping/recordbatch.h"
 
+#include <algorithm>
 #include <cstring>
 #include <utility>
 
@@ -75,15 +76,13 @@ RecordBatch::RecordBatch(std::shared_ptr<const Columns> columns, qsizetype capac
 {
     const auto cells = static_cast<size_t>(m_width * m_capacity);
     m_rows.reserve(static_cast<size_t>(m_capacity));
-    m_values.reserve(cells);
-    m_originals.reserve(cells);
+    m_values = std::make_unique<Cell[]>(cells);
+    m_originals = std::make_unique<Cell[]>(cells);
 }
 
 void RecordBatch::clear()
 {
     m_rows.clear();
-    m_values.clear();
-    m_originals.clear();
     m_reasons.clear();
     m_arena.reset();
 }
@@ -92,24 +91,25 @@ qsizetype RecordBatch::append(std::span<const QByteArrayView> fields, qint64 ord
 {
     Q_ASSERT(static_cast<qsizetype>(fields.size()) <= m_width);
     Q_ASSERT(!isFull());
+    const size_t first = m_rows.size() * static_cast<size_t>(m_width);
     qsizetype bytes = 0;
-    for (const QByteArrayView &field : fields) {
+    for (const QByteArrayView field : fields) {
         bytes += field.size();
     }
     char *next = m_arena.take(bytes);
-    const size_t first = m_values.size();
-    m_values.resize(first + static_cast<size_t>(m_width));
-    Cell *cell = m_values.data() + first;
-    for (const QByteArrayView &field : fields) {
-        if (!field.isEmpty()) {
-            std::memcpy(next, field.data(), static_cast<size_t>(field.size()));
-            *cell = {next, field.size()};
-            next += field.size();
+    Cell *const cells = m_values.get() + first;
+    Cell *cell = cells;
+    for (const QByteArrayView field : fields) {
+        if (field.isEmpty()) {
+            *cell++ = {};
+            continue;
         }
-        ++cell;
+        std::memcpy(next, field.data(), static_cast<size_t>(field.size()));
+        *cell++ = {next, field.size()};
+        next += field.size();
     }
-    m_originals.insert(
-        m_originals.end(), m_values.begin() + static_cast<std::ptrdiff_t>(first), m_values.end());
+    std::fill(cell, cells + m_width, Cell());
+    std::copy_n(cells, m_width, m_originals.get() + first);
     m_rows.push_back({.ordinal = ordinal});
     return rowCount() - 1;
 }
@@ -132,7 +132,7 @@ void RecordBatch::store(qsizetype row, qsizetype column, QByteArrayView value, b
         return;
     }
     const Cell &original = m_originals[index];
-    const bool wasChanged = !isSameBytes(original.data, original.size, {cell.data, cell.size});
+    const bool wasChanged = !cell.isAt(original);
     const bool isBack = isSameBytes(original.data, original.size, value);
     if (isBack) {
         cell = original;
@@ -144,14 +144,6 @@ void RecordBatch::store(qsizetype row, qsizetype column, QByteArrayView value, b
         cell = {bytes, value.size()};
     }
     m_rows[static_cast<size_t>(row)].changedCells += (isBack ? 0 : 1) - (wasChanged ? 1 : 0);
-}
-
-bool RecordBatch::isChanged(qsizetype row, qsizetype column) const
-{
-    const size_t index = cellIndex(row, column);
-    const Cell &cell = m_values[index];
-    const Cell &original = m_originals[index];
-    return !isSameBytes(original.data, original.size, {cell.data, cell.size});
 }
 
 void RecordBatch::drop(qsizetype row, const QString &reason)

@@ -104,7 +104,11 @@ public:
     void set(qsizetype row, qsizetype column, QByteArrayView value);
     // As set(), for a view into a cell of this batch (any row and column): nothing is copied.
     void setView(qsizetype row, qsizetype column, QByteArrayView value);
-    bool isChanged(qsizetype row, qsizetype column) const;
+    bool isChanged(qsizetype row, qsizetype column) const
+    {
+        const size_t index = cellIndex(row, column);
+        return !m_values[index].isAt(m_originals[index]);
+    }
     bool isRowChanged(qsizetype row) const { return rowAt(row).changedCells > 0; }
 
     // Settles a row's fate; the first word stands. Settled rows are passed over by later
@@ -116,10 +120,12 @@ public:
     const RowReason &reason(qsizetype row) const;
 
 private:
+    // A value that equals the original is the original's cell, so that places tell what changed.
     struct Cell
     {
         const char *data = nullptr;
         qsizetype size = 0;
+        bool isAt(Cell other) const { return data == other.data && size == other.size; }
     };
     struct Row
     {
@@ -135,7 +141,7 @@ private:
         Q_ASSERT(row >= 0 && row < rowCount() && column >= 0 && column < m_width);
         return static_cast<size_t>(row * m_width + column);
     }
-    QByteArrayView view(const std::vector<Cell> &cells, qsizetype row, qsizetype column) const
+    QByteArrayView view(const std::unique_ptr<Cell[]> &cells, qsizetype row, qsizetype column) const
     {
         const Cell &cell = cells[cellIndex(row, column)];
         return QByteArrayView(cell.data, cell.size);
@@ -147,8 +153,8 @@ private:
     qsizetype m_width;
     qsizetype m_capacity;
     std::vector<Row> m_rows;
-    std::vector<Cell> m_values;
-    std::vector<Cell> m_originals;
+    std::unique_ptr<Cell[]> m_values; // width * capacity, as many rows as m_rows has in use
+    std::unique_ptr<Cell[]> m_originals;
     std::vector<RowReason> m_reasons;
     ByteArena m_arena;
 };

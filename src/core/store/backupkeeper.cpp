@@ -1,21 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/backupkeeper.h"
 
-#include "base/clock.h"
+#include "base/error.h"
 #include "core/log/log.h"
 #include "core/store/store.h"
+#include "core/store/storecheck.h"
 #include "core/store/storerecovery.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace sluice {
 
 using namespace Qt::StringLiterals;
 
-BackupKeeper::BackupKeeper(Store &store, Log &log, const Timings &timings)
+namespace {
+
+constexpr qint64 kTellingsPerPeriod = 24;
+
+} // namespace
+
+BackupKeeper::BackupKeeper(Store &store, Log &log, const Timings &timings, const Clock &clock)
     : m_store(store)
     , m_log(log)
     , m_timings(timings)
+    , m_clock(clock)
     , m_thread([this] { loop(); })
 {
 }
@@ -59,19 +68,41 @@ void BackupKeeper::loop()
 bool BackupKeeper::isDue() const
 {
     const QList<StoreCopy> copies = storeCopies(m_store.directory());
-    return copies.isEmpty()
-        || Clock::system().nowMs() - copies.first().atMs >= m_timings.backupEvery.count();
+    if (copies.isEmpty())
+        return true;
+    const qint64 newest = std::max(copies.first().atMs, m_madeMs);
+    return m_clock.nowMs() - newest >= m_timings.backupEvery.count();
 }
 
 void BackupKeeper::makeOne()
 {
-    auto made = m_store.backUp();
-    if (made)
+    if (auto made = m_store.backUp(); !made)
+        return tellFailure(made.error());
+    m_madeMs = m_clock.nowMs();
+    m_toldMs = 0;
+}
+
+// Once in an hour of failures: it is tried much more often.
+void BackupKeeper::tellFailure(const Error &error)
+{
+    const qint64 now = m_clock.nowMs();
+    if (m_toldMs != 0 && now - m_toldMs < m_timings.backupEvery.count() / kTellingsPerPeriod)
         return;
+    m_toldMs = now;
+    QString text = u"No backup of the job store was made: %1 "_s.arg(error.text());
+    const QList<StoreCopy> copies = storeCopies(m_store.directory());
+    const auto good = std::ranges::find_if(copies, [this](const StoreCopy &copy) {
+        return checkedStoreFile(m_store.directory() + "/backup/"_L1 + copy.name).has_value();
+    });
+    if (good == copies.end())
+        text += u"There is no good one."_s;
+    else
+        text += u"The newest good one is %1, %2 hours old."_s.arg(
+            good->name, QString::number((now - good->atMs) / 3'600'000));
     m_log.add({.level = LogLevel::Warning,
         .runId = {},
         .component = "store",
-        .message = u"No backup of the job store was made: %1"_s.arg(made.error().text()),
+        .message = text,
         .details = {}});
 }
 

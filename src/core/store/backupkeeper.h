@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/clock.h"
 #include "base/timings.h"
 
 #include <condition_variable>
@@ -11,14 +12,17 @@ namespace sluice {
 
 class Log;
 class Store;
+struct Error;
 
 // Makes the store's backups (S10) on a thread of its own: after each run's end, and daily while a
 // process is open. Owned by the application, which must let it go before the store and the log. A
-// backup that fails is a warning in the log; it never holds up or fails a run.
+// backup that fails is a warning in the log, with the age of the newest good one, and is tried
+// again before long; it never holds up or fails a run.
 class BackupKeeper final
 {
 public:
-    BackupKeeper(Store &store, Log &log, const Timings &timings);
+    BackupKeeper(
+        Store &store, Log &log, const Timings &timings, const Clock &clock = Clock::system());
     ~BackupKeeper(); // makes the one that is still wanted
     BackupKeeper(const BackupKeeper &) = delete;
     BackupKeeper &operator=(const BackupKeeper &) = delete;
@@ -29,10 +33,14 @@ private:
     void loop();
     bool isDue() const; // the newest copy is a day old
     void makeOne();
+    void tellFailure(const Error &error);
 
     Store &m_store;
     Log &m_log;
     Timings m_timings;
+    const Clock &m_clock;
+    qint64 m_madeMs = 0; // by this one
+    qint64 m_toldMs = 0; // that it failed
     std::mutex m_mutex;
     std::condition_variable m_wake;
     bool m_isWanted = false;

@@ -4,6 +4,7 @@ set(store_sources
     budgets.cpp
     migrations.cpp
     placelocks.cpp
+    sqlbatch.cpp
     store.cpp
     storebackup.cpp
     storecheck.cpp

@@ -27,6 +27,7 @@ StoreConnection::~StoreConnection()
 {
     sql.m_connection = nullptr;
     statements.clear();
+    batches.clear();
     database.close();
     database = QSqlDatabase();
     QSqlDatabase::removeDatabase(name);
@@ -38,6 +39,8 @@ void StoreConnection::finishAll()
         if (query.isActive())
             query.finish();
     }
+    for (auto &[text, batch] : batches)
+        batch.query.finish();
 }
 
 namespace {
@@ -67,17 +70,6 @@ ThreadConnections &threadConnections()
 {
     static QThreadStorage<ThreadConnections> connections;
     return connections.localData();
-}
-
-// A null QString is an empty text to us; NULL is said with an invalid QVariant.
-bool isNullText(const QVariant &value)
-{
-    return value.typeId() == QMetaType::QString && value.toString().isNull();
-}
-
-QVariant storedValue(const QVariant &value)
-{
-    return isNullText(value) ? QVariant(u""_s) : value;
 }
 
 } // namespace
@@ -112,27 +104,6 @@ Result<QSqlQuery *> Sql::run(const char *statement, const QVariantList &values)
         return fail(storeError((*query)->lastError()));
     m_changed = (*query)->numRowsAffected();
     return query;
-}
-
-Result<void> Sql::runBatch(const char *statement, const QList<QVariantList> &columns)
-{
-    if (columns.isEmpty() || columns.first().isEmpty())
-        return {};
-    auto query = prepared(statement);
-    if (!query)
-        return fail(query.error());
-    for (qsizetype i = 0; i < columns.size(); ++i) {
-        QVariantList values = columns.at(i);
-        for (qsizetype row = 0; row < values.size(); ++row) {
-            if (isNullText(values.at(row)))
-                values[row] = storedValue(values.at(row));
-        }
-        (*query)->bindValue(static_cast<int>(i), values);
-    }
-    if (!(*query)->execBatch())
-        return fail(storeError((*query)->lastError()));
-    m_changed = static_cast<int>(columns.first().size());
-    return {};
 }
 
 Store::Store(QString directory, const Timings &timings, const QList<Migration> &steps)
@@ -205,7 +176,8 @@ Result<void> Store::write(const std::function<Result<void>(Sql &)> &work)
 }
 
 // SQLite opens a file read-only where it could not open it for writing, and that stays so for the
-// connection's life: after a fault of the disk the thread gets a new one (reliability-security C36).
+// connection's life: after a fault of the disk the thread gets a new one (reliability-security
+// C36).
 void Store::dropConnectionAfter(const Error &error)
 {
     if (error.kind == ErrorKind::Disk)

@@ -27,8 +27,9 @@ public:
     Result<QSqlQuery *> run(const char *statement, std::initializer_list<QVariant> values = {});
     Result<QSqlQuery *> run(const char *statement, const QVariantList &values);
 
-    // Runs a statement that answers nothing once for each row; `columns` holds the values of each
-    // placeholder, all of one length. For many rows: much of run()'s cost is in the binding.
+    // Inserts many rows: a statement with one VALUES(?,...), which is repeated for several rows at
+    // a time. `columns` holds the values of each placeholder, all of one length. Much of run()'s
+    // cost is in the binding.
     Result<void> runBatch(const char *statement, const QList<QVariantList> &columns);
 
     // How many rows the last insert, update or delete changed; after runBatch(), how many it had.
@@ -38,6 +39,8 @@ private:
     friend class Store;
     friend struct StoreConnection;
     Result<QSqlQuery *> prepared(const char *statement);
+    Result<struct BatchInsert *> preparedBatch(
+        const char *statement, qsizetype columns, qsizetype rows);
     struct StoreConnection *m_connection = nullptr;
     int m_changed = 0;
 };

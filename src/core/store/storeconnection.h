@@ -4,10 +4,23 @@
 #include "core/store/store.h"
 
 #include <QSqlDatabase>
+#include <QStringList>
 
 #include <map>
+#include <utility>
 
 namespace sluice {
+
+// A null QString is an empty text to us; NULL is said with an invalid QVariant.
+QVariant storedValue(const QVariant &value);
+
+// An insert of several rows in one statement. Its placeholders have names: for a place without a
+// name Qt makes one up at each binding, which costs more than the row.
+struct BatchInsert
+{
+    QSqlQuery query;
+    QStringList names; // row by row
+};
 
 // One thread's connection and its prepared statements, closed when the thread ends. Only the
 // Store's own files use it.
@@ -24,6 +37,7 @@ struct StoreConnection
     QString name;
     QSqlDatabase database;
     std::map<const char *, QSqlQuery> statements; // by the address of the literal
+    std::map<std::pair<const char *, qsizetype>, BatchInsert> batches; // by literal and rows
     Sql sql;
 };
 

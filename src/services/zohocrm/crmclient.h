@@ -29,7 +29,10 @@ public:
 
     CrmClient(ZohoSession &session, CrmLimits limits);
 
+    // A client made with CrmLimits::beforeOrg() has its limits from then on; this call is charged
+    // to them.
     Result<CrmOrg> org();
+    const CrmLimits &limits() const { return m_limits; }
     Result<QList<CrmModule>> modules();
     Result<QList<CrmField>> fields(const QString &module);
 

@@ -54,8 +54,9 @@ public:
         : m_context(context)
         , m_onStep(onStep)
         , m_session(context.account, context.tokens, context.http, context.token, context.logger)
-        , m_crm(m_session, {})
+        , m_crm(m_session, CrmLimits::beforeOrg(context.account))
     {
+        m_session.setLimitGate(context.gate);
     }
 
     CrmTestReport run()

@@ -16,6 +16,7 @@
 namespace sluice {
 
 class HttpClient;
+class LimitGate;
 class TokenManager;
 
 // Test Connection as data: an ordered list of steps, each reported when it begins and when it ends,
@@ -48,6 +49,7 @@ struct CrmTestContext
     HttpClient &http;
     CancelToken token;
     Logger logger;
+    LimitGate *gate = nullptr; // its calls are counted there
 };
 
 CrmTestReport testCrmConnection(const CrmTestContext &context,

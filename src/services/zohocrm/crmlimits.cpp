@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/zohocrm/crmlimits.h"
 
+#include "core/engine/snapshots.h"
+
 #include <algorithm>
 
 namespace sluice {
@@ -72,17 +74,18 @@ CrmLimits CrmLimits::of(const CrmOrg &org, const ZohoAccount &account, const QSt
     return limits;
 }
 
-CrmLimits CrmLimits::beforeOrg(const ZohoAccount &account)
+CrmLimits CrmLimits::beforeOrg(const ZohoAccount &account, const QString &runId)
 {
     CrmLimits limits;
     limits.isOff = account.limitsOff;
     limits.group = u"zoho-crm/@"_s + account.connectionId;
+    limits.runId = runId;
     return limits;
 }
 
 QString CrmLimits::runGroup(const QString &runId)
 {
-    return u"run/"_s + runId + u"/credits"_s;
+    return runCreditsGroup(runId);
 }
 
 double CrmLimits::usableCredits() const
@@ -95,7 +98,7 @@ QList<LimitUse> CrmLimits::call(double credits) const
 {
     if (isOff)
         return {};
-    if (creditBudget <= 0)
+    if (isBeforeOrg())
         return {LimitUse{.group = group + u"/first"_s, .concurrent = 1}};
     const auto seconds = std::chrono::duration<double>(budget.creditWindow).count();
     const double usable = std::max(kNothingUsable, usableCredits());

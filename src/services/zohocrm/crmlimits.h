@@ -20,8 +20,9 @@ struct CrmLimits
     // With the caps of the account; `runId` of the run that pays, if any.
     static CrmLimits of(const CrmOrg &org, const ZohoAccount &account, const QString &runId = {});
     // The first call, when the organisation is not known yet: one at a time, for which call()
-    // leaves a place. Its credit is charged afterwards.
-    static CrmLimits beforeOrg(const ZohoAccount &account);
+    // leaves a place. Its credit is charged afterwards, see CrmClient::org().
+    static CrmLimits beforeOrg(const ZohoAccount &account, const QString &runId = {});
+    bool isBeforeOrg() const { return !isOff && creditBudget <= 0; }
 
     bool isOff = true;
     QString group; // "zoho-crm/<zgid>"

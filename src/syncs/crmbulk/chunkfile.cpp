@@ -25,7 +25,9 @@ void ChunkBuilder::clear()
 {
     m_csv.resize(0);
     m_ordinals.clear();
-    m_isColumnChanged.fill(false, m_columns.size());
+    m_ordinals.reserve(m_maxRows);
+    m_isColumnChanged.assign(static_cast<size_t>(m_columns.size()), 0);
+    m_row.resize(static_cast<size_t>(m_columns.size()) + 1);
     CsvWriter writer(m_csv);
     writer.field("id");
     for (const QString &column : std::as_const(m_columns))
@@ -34,16 +36,15 @@ void ChunkBuilder::clear()
 }
 
 void ChunkBuilder::add(qint64 ordinal, QByteArrayView id, std::span<const QByteArrayView> values,
-    const QList<bool> &changed)
+    std::span<const bool> changed)
 {
-    CsvWriter writer(m_csv);
-    writer.field(id);
+    Q_ASSERT(values.size() + 1 == m_row.size() && changed.size() == values.size());
+    m_row.front() = id;
     for (size_t i = 0; i < values.size(); ++i) {
-        writer.field(values[i]);
-        if (changed.at(static_cast<qsizetype>(i)))
-            m_isColumnChanged[static_cast<qsizetype>(i)] = true;
+        m_row[i + 1] = values[i];
+        m_isColumnChanged[i] |= changed[i] ? 1 : 0;
     }
-    writer.endRow();
+    CsvWriter(m_csv).row(m_row);
     m_ordinals.append(ordinal);
 }
 
@@ -51,7 +52,7 @@ QStringList ChunkBuilder::changedColumns() const
 {
     QStringList changed;
     for (qsizetype i = 0; i < m_columns.size(); ++i) {
-        if (m_isColumnChanged.at(i))
+        if (m_isColumnChanged[static_cast<size_t>(i)] != 0)
             changed << m_columns.at(i);
     }
     return changed;
@@ -100,15 +101,15 @@ Result<void> packChunk(
         return fail(diskError(u"Could not read the chunk's file %1"_s.arg(csvPath), errno));
     QByteArray csv = file.readAll(); // at most ChunkBuilder::kMaxBytes
     const qsizetype headerEnd = csv.indexOf('\n');
-    const QStringList columns
-        = QString::fromUtf8(csv.left(headerEnd)).split(u',').mid(1);
+    const QStringList columns = QString::fromUtf8(csv.left(headerEnd)).split(u',').mid(1);
     if (columns != sentColumns) {
         file.seek(0);
         QByteArray slim;
         slim.reserve(csv.size());
-        QList<size_t> kept;
+        std::vector<size_t> kept{0}; // the id
         for (const QString &column : sentColumns)
-            kept << static_cast<size_t>(columns.indexOf(column)) + 1;
+            kept.push_back(static_cast<size_t>(columns.indexOf(column)) + 1);
+        std::vector<QByteArrayView> row(kept.size());
         CsvReader reader(file);
         CsvWriter writer(slim);
         writer.field("id");
@@ -124,13 +125,12 @@ Result<void> packChunk(
             if (*kind == CsvReader::Kind::End)
                 break;
             if (*kind == CsvReader::Kind::BadRow)
-                return fail(ErrorKind::Data, u"The chunk's file is damaged"_s,
-                    reader.problem().message);
+                return fail(
+                    ErrorKind::Data, u"The chunk's file is damaged"_s, reader.problem().message);
             const auto fields = reader.fields();
-            writer.field(fields[0]);
-            for (const size_t index : std::as_const(kept))
-                writer.field(fields[index]);
-            writer.endRow();
+            for (size_t i = 0; i < kept.size(); ++i)
+                row[i] = fields[kept[i]];
+            writer.row(row);
         }
         csv = slim;
     }

@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <span>
+#include <vector>
 
 namespace sluice {
 
@@ -23,7 +24,7 @@ public:
 
     // `changed[i]` tells whether column i of the write columns differs from what was read.
     void add(qint64 ordinal, QByteArrayView id, std::span<const QByteArrayView> values,
-        const QList<bool> &changed);
+        std::span<const bool> changed);
     bool isFull() const { return rowCount() >= m_maxRows || m_csv.size() >= kMaxBytes; }
     qint64 rowCount() const { return m_ordinals.size(); }
     const QList<qint64> &ordinals() const { return m_ordinals; }
@@ -36,7 +37,8 @@ private:
     int m_maxRows;
     QByteArray m_csv;
     QList<qint64> m_ordinals;
-    QList<bool> m_isColumnChanged;
+    std::vector<quint8> m_isColumnChanged;
+    std::vector<QByteArrayView> m_row; // id and values
 };
 
 // Reads a chunk's CSV row by row: ordinal by position in `ordinals`, id, then the values.

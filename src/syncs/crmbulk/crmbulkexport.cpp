@@ -8,8 +8,8 @@
 #include "core/engine/runledger.h"
 #include "syncs/crmbulk/chunkfile.h"
 #include "syncs/crmbulk/crmbulkjob.h"
+#include "syncs/crmbulk/outcomerows.h"
 #include "syncs/crmbulk/pagefile.h"
-#include "syncs/crmbulk/writechunk.h"
 
 #include <QSaveFile>
 
@@ -130,6 +130,7 @@ public:
 private:
     Result<void> writeChunks();
     Result<void> writeChunk(const Chunk &chunk);
+    Result<void> writeWithoutFile(const Chunk &chunk);
     Result<void> writePage(const StepRow &step);
 
     RunLedger &m_ledger;
@@ -139,8 +140,28 @@ private:
     OutcomeExport &m_pending;
 };
 
+// Records that were never there to be read: only their places and the reason are known.
+Result<void> OpenRecords::writeWithoutFile(const Chunk &chunk)
+{
+    auto issues = m_data.issues(u"not_attempted"_s, chunk.firstOrdinal - 1,
+        static_cast<int>(chunk.counts.notAttempted));
+    if (!issues)
+        return fail(issues.error());
+    for (const RecordIssue &issue : std::as_const(*issues)) {
+        if (issue.chunkId != chunk.id)
+            continue;
+        appendOpenRow(m_notAttempted.buffer(), issue.ordinal, issue.sourceKey.toUtf8(),
+            issue.message.toUtf8());
+        if (auto counted = m_notAttempted.counted(); !counted)
+            return counted;
+    }
+    return {};
+}
+
 Result<void> OpenRecords::writeChunk(const Chunk &chunk)
 {
+    if (chunk.artifactId == 0)
+        return writeWithoutFile(chunk);
     auto artifact = m_data.artifact(chunk.artifactId);
     if (!artifact)
         return fail(artifact.error());

@@ -43,6 +43,7 @@ PipelineFactory crmBulkPipeline(CrmBulkServices services)
                 .lane = Lane::Network,
                 .width = 2,
                 .aheadOfNext = 0,
+                .isFollowed = true,
                 .work = [run](StepContext &context) { return writeChunk(context, *run); }},
         };
         return pipeline;

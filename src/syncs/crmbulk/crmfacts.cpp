@@ -2,7 +2,6 @@
 #include "syncs/crmbulk/crmfacts.h"
 
 #include "core/engine/stepcontext.h"
-#include "core/http/limitgate.h"
 
 namespace sluice {
 
@@ -54,15 +53,12 @@ Result<CrmFacts> CrmBulkRun::fetchFacts(
     ZohoSession &session, const CrmBulkJob &job, const QString &runId)
 {
     CrmFacts facts;
-    CrmClient first(session, CrmLimits::beforeOrg(session.account()));
-    auto org = first.org();
+    CrmClient client(session, CrmLimits::beforeOrg(session.account(), runId));
+    auto org = client.org();
     if (!org)
         return fail(org.error());
     facts.org = *org;
     facts.limits = CrmLimits::of(*org, session.account(), runId);
-    if (session.limitGate())
-        session.limitGate()->charge(facts.limits.call());
-    CrmClient client(session, facts.limits);
     auto fields = client.fields(job.module);
     if (!fields)
         return fail(fields.error());

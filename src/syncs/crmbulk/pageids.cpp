@@ -47,11 +47,23 @@ QString pagePath(int page)
     return u"pages/page-%1.zip"_s.arg(page, 6, 10, QLatin1Char('0'));
 }
 
+quint64 plainId(QByteArrayView id)
+{
+    constexpr qsizetype kMostDigits = 19; // all of them fit into 64 bits
+    if (id.isEmpty() || id.size() > kMostDigits || id.front() == '0')
+        return 0;
+    quint64 number = 0;
+    for (const char c : id) {
+        if (c < '0' || c > '9')
+            return 0;
+        number = number * 10 + static_cast<quint64>(c - '0');
+    }
+    return number;
+}
+
 void PageIds::add(QByteArrayView id)
 {
-    bool isNumber = false;
-    const quint64 number = id.toULongLong(&isNumber);
-    m_ids.push_back(isNumber ? number : 0);
+    m_ids.push_back(plainId(id));
 }
 
 Result<void> PageIds::save(const QString &pagePath) const
@@ -74,9 +86,11 @@ Result<QSet<qint64>> PageIds::repeatedRows(const QString &folder, int page)
             rows.push_back({(*own)[i], static_cast<qint64>(i) + 1});
     }
     own->clear();
-    std::ranges::sort(rows, [](const IdAtRow &a, const IdAtRow &b) {
+    const auto isBefore = [](const IdAtRow &a, const IdAtRow &b) {
         return a.id != b.id ? a.id < b.id : a.row < b.row;
-    });
+    };
+    if (!std::ranges::is_sorted(rows, isBefore)) // most pages are
+        std::ranges::sort(rows, isBefore);
     for (size_t i = 1; i < rows.size(); ++i) {
         if (rows[i].id == rows[i - 1].id)
             repeated.insert(rows[i].row);

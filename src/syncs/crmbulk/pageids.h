@@ -27,6 +27,10 @@ private:
     std::vector<quint64> m_ids;
 };
 
+// The id as a number; 0 if it is not one in the form that Zoho writes, digits with none of them in
+// vain, at most nineteen.
+quint64 plainId(QByteArrayView id);
+
 // "pages/page-000001.zip", below the run's folder.
 QString pagePath(int page);
 

@@ -238,6 +238,33 @@ Outcome<Artifact> downloadedPage(StepContext &context, CrmClient &client, const 
         .kind = u"page"_s, .relPath = rel, .bytes = *bytes, .sha256 = {}, .records = *rows};
 }
 
+// What was announced and is no longer there keeps its places: not attempted, and why (C45).
+Result<void> addGone(StepTx &tx, int page, qint64 firstOrdinal, qint64 count)
+{
+    Chunk places{.firstOrdinal = firstOrdinal,
+        .lastOrdinal = firstOrdinal + count - 1,
+        .state = u"settled"_s};
+    places.counts.notAttempted = count;
+    auto id = tx.addChunk(places);
+    if (!id)
+        return fail(id.error());
+    Counts gone;
+    gone.read = count;
+    gone.notAttempted = count;
+    if (auto added = tx.addCounts(gone); !added)
+        return added;
+    QList<RecordIssue> issues;
+    for (qint64 ordinal = firstOrdinal; ordinal < firstOrdinal + count; ++ordinal)
+        issues << RecordIssue{.ordinal = ordinal,
+            .outcome = u"not_attempted"_s,
+            .code = u"GONE"_s,
+            .message = u"gone: it was announced and is no longer there"_s};
+    if (auto added = tx.addIssues(*id, issues); !added)
+        return added;
+    return tx.event(u"warning"_s, u"RECORDS_GONE"_s,
+        u"Page %1: %2 records that were announced are no longer there"_s.arg(page).arg(count));
+}
+
 } // namespace
 
 StepSpec firstReadStep()
@@ -258,16 +285,21 @@ StepResult readPage(StepContext &context, CrmBulkRun &run)
         return job.error();
     if (auto announced = announceNextPage(context, *job); !announced)
         return announced.error();
+    const int page = context.input().value(u"page").toInt(1);
+    const qint64 firstOrdinal = context.input().value(u"firstOrdinal").toInteger(1);
     if (job->count == 0) {
         context.logger().info(u"The page holds no records"_s);
-        return context.finish({}, u"no records"_s);
+        const qint64 gone = context.memo().value(u"next").toInteger();
+        return context.finish(
+            [page, firstOrdinal, gone](StepTx &tx) -> Result<void> {
+                return gone > 0 ? addGone(tx, page, firstOrdinal, gone) : Result<void>();
+            },
+            u"no records"_s);
     }
     auto artifact = downloadedPage(context, client, *job);
     if (!artifact)
         return artifact.error();
 
-    const int page = context.input().value(u"page").toInt(1);
-    const qint64 firstOrdinal = context.input().value(u"firstOrdinal").toInteger(1);
     const qint64 gone = context.memo().value(u"next").toInteger() - artifact->records;
     return context.finish(
         [&artifact, &context, page, firstOrdinal, gone](StepTx &tx) -> Result<void> {
@@ -280,11 +312,8 @@ StepResult readPage(StepContext &context, CrmBulkRun &run)
             if (auto added = tx.addCounts(read); !added)
                 return added;
             if (gone > 0) {
-                if (auto told = tx.event(u"warning"_s, u"RECORDS_GONE"_s,
-                        u"Page %1: %2 records that were announced are no longer there"_s.arg(page)
-                            .arg(gone));
-                    !told)
-                    return told;
+                if (auto added = addGone(tx, page, firstOrdinal + artifact->records, gone); !added)
+                    return added;
             }
             auto sized = tx.sql().run(
                 "UPDATE step SET n_records=? WHERE id=?", {artifact->records, context.step().id});

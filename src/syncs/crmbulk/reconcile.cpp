@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "syncs/crmbulk/reconcile.h"
 
-#include "base/csv/csvwriter.h"
 #include "services/zohocrm/crmresult.h"
 #include "syncs/crmbulk/chunkfile.h"
+#include "syncs/crmbulk/outcomerows.h"
 #include "syncs/crmbulk/pagefile.h"
-#include "syncs/crmbulk/writechunk.h"
 
 #include <QHash>
 
@@ -21,17 +20,6 @@ struct RowVerdict
     QByteArray errors;
     bool isSeen = false;
 };
-
-void writeRow(QByteArray &out, const ChunkRow &row, const char *action)
-{
-    CsvWriter writer(out);
-    writer.field(QByteArray::number(row.ordinal));
-    writer.field(action);
-    writer.field(row.id);
-    for (const QByteArrayView value : row.values)
-        writer.field(value);
-    writer.endRow();
-}
 
 void rejectRow(ChunkOutcome &outcome, const ChunkRow &row, const QString &code,
     const QString &field, const QString &message)
@@ -53,15 +41,16 @@ void settleRow(ChunkOutcome &outcome, const ChunkRow &row, const RowVerdict &ver
     switch (verdict.status) {
     case CrmRowStatus::Added:
     case CrmRowStatus::Updated:
-        writeRow(outcome.writtenRows, row,
-            verdict.status == CrmRowStatus::Added ? "added" : "updated");
+        appendWrittenRow(outcome.writtenRows, row.ordinal,
+            verdict.status == CrmRowStatus::Added ? "added" : "updated", row.id, row.values);
         ++outcome.moved.written;
         --outcome.moved.pending;
         break;
     case CrmRowStatus::Skipped: {
         const QList<CrmRowError> errors = parseRowErrors(verdict.errors);
         QStringList columns;
-        for (const QByteArray &column : errors.isEmpty() ? QList<QByteArray>() : errors.first().columns)
+        for (const QByteArray &column :
+            errors.isEmpty() ? QList<QByteArray>() : errors.first().columns)
             columns << QString::fromUtf8(column);
         rejectRow(outcome, row,
             errors.isEmpty() ? u"SKIPPED"_s : QString::fromUtf8(errors.first().code),
@@ -79,7 +68,9 @@ void settleRow(ChunkOutcome &outcome, const ChunkRow &row, const RowVerdict &ver
         ++outcome.moved.notAttempted;
         --outcome.moved.pending;
         break;
-    case CrmRowStatus::Unknown: outcome.unmatched.append(row.ordinal); break;
+    case CrmRowStatus::Unknown:
+        outcome.unmatched.append(row.ordinal);
+        break;
     }
 }
 
@@ -91,10 +82,11 @@ Result<ChunkOutcome> reconcile(const QString &resultPath, const QString &csvPath
     ChunkOutcome outcome;
     QHash<QByteArray, RowVerdict> verdicts;
     verdicts.reserve(ordinals.size());
-    auto listed = forEachChunkRow(csvPath, ordinals, [&verdicts](const ChunkRow &row) -> Result<void> {
-        verdicts.insert(row.id.toByteArray(), RowVerdict());
-        return {};
-    });
+    auto listed
+        = forEachChunkRow(csvPath, ordinals, [&verdicts](const ChunkRow &row) -> Result<void> {
+              verdicts.insert(row.id.toByteArray(), RowVerdict());
+              return {};
+          });
     if (!listed)
         return fail(listed.error());
 
@@ -148,7 +140,8 @@ Result<ChunkOutcome> reconcile(const QString &resultPath, const QString &csvPath
         skipped += row.status == CrmRowStatus::Skipped;
     }
     if (strangers > 0)
-        outcome.warnings << u"%1 rows of the result belong to no record of this chunk"_s.arg(strangers);
+        outcome.warnings << u"%1 rows of the result belong to no record of this chunk"_s.arg(
+            strangers);
     if (doubled > 0)
         outcome.warnings << u"%1 records stand in the result more than once"_s.arg(doubled);
 
@@ -166,10 +159,11 @@ Result<ChunkOutcome> reconcile(const QString &resultPath, const QString &csvPath
             || job.skipped != skipped))
         return fail(Error{.kind = ErrorKind::Protocol,
             .what = u"The write job's counters and its result file disagree"_s,
-            .why = u"the job says %1 written and %2 skipped of %3; the file says %4 and %5 of %6"_s
-                       .arg(QString::number(job.added + job.updated), QString::number(job.skipped),
-                           QString::number(job.total), QString::number(updated),
-                           QString::number(skipped), QString::number(ordinals.size())),
+            .why
+            = u"the job says %1 written and %2 skipped of %3; the file says %4 and %5 of %6"_s.arg(
+                QString::number(job.added + job.updated), QString::number(job.skipped),
+                QString::number(job.total), QString::number(updated), QString::number(skipped),
+                QString::number(ordinals.size())),
             .next = u"Check the records at Zoho CRM, then resume: the result is fetched again"_s,
             .code = u"COUNTS_DISAGREE"_s});
     return outcome;
@@ -207,13 +201,13 @@ Result<void> settleUnmatched(ChunkOutcome &outcome, const QString &csvPath,
 {
     const QSet<qint64> unmatched(outcome.unmatched.cbegin(), outcome.unmatched.cend());
     outcome.unmatched.clear();
-    auto done = forEachChunkRow(csvPath, ordinals,
-        [&outcome, &unmatched, &applied](const ChunkRow &row) -> Result<void> {
+    auto done = forEachChunkRow(
+        csvPath, ordinals, [&outcome, &unmatched, &applied](const ChunkRow &row) -> Result<void> {
             if (!unmatched.contains(row.ordinal))
                 return {};
             if (applied.contains(row.ordinal)) {
-                settleRow(outcome, row,
-                    {.status = CrmRowStatus::Updated, .errors = {}, .isSeen = true});
+                settleRow(
+                    outcome, row, {.status = CrmRowStatus::Updated, .errors = {}, .isSeen = true});
                 return {};
             }
             rejectRow(outcome, row, u"NO_RESULT"_s, QString(),

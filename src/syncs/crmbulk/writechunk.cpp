@@ -2,15 +2,16 @@
 #include "syncs/crmbulk/writechunk.h"
 
 #include "base/crashpoint.h"
-#include "base/csv/csvwriter.h"
 #include "base/files.h"
 #include "core/engine/rundata.h"
 #include "core/engine/stepcontext.h"
 #include "syncs/crmbulk/chunkfile.h"
 #include "syncs/crmbulk/crmfacts.h"
+#include "syncs/crmbulk/outcomerows.h"
 #include "syncs/crmbulk/pagefile.h"
 #include "syncs/crmbulk/reconcile.h"
 #include "syncs/crmbulk/reread.h"
+#include "syncs/crmbulk/writejobmemo.h"
 
 #include <QCryptographicHash>
 #include <QJsonArray>
@@ -22,35 +23,6 @@ namespace sluice {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QJsonObject writeJobMemo(const WriteJob &job)
-{
-    return {{u"id"_s, job.id},
-        {u"failed"_s, job.state == CrmJobState::Failed || (job.why && job.downloadUrl.isEmpty())},
-        {u"added"_s, job.added}, {u"updated"_s, job.updated}, {u"skipped"_s, job.skipped},
-        {u"total"_s, job.total}, {u"hasCounts"_s, job.hasCounts},
-        {u"downloadUrl"_s, job.downloadUrl}, {u"code"_s, job.why ? job.why->code : QString()},
-        {u"why"_s, job.why ? job.why->text() : QString()}};
-}
-
-WriteJob writeJobOf(const QJsonObject &memo)
-{
-    WriteJob job;
-    job.id = memo.value(u"id").toString();
-    job.state = memo.value(u"failed").toBool() ? CrmJobState::Failed : CrmJobState::Completed;
-    job.added = memo.value(u"added").toInteger();
-    job.updated = memo.value(u"updated").toInteger();
-    job.skipped = memo.value(u"skipped").toInteger();
-    job.total = memo.value(u"total").toInteger();
-    job.hasCounts = memo.value(u"hasCounts").toBool();
-    job.downloadUrl = memo.value(u"downloadUrl").toString();
-    if (job.state == CrmJobState::Failed)
-        job.why = Error{.kind = ErrorKind::Service,
-            .what = u"The write job failed at Zoho CRM"_s,
-            .why = memo.value(u"why").toString(),
-            .code = memo.value(u"code").toString()};
-    return job;
-}
 
 // One chunk on its way to the service and back.
 class ChunkWriting
@@ -188,19 +160,7 @@ StepResult ChunkWriting::withoutStaleUpload(const StepResult &result)
 
 Outcome<WriteJob> ChunkWriting::finishedJob()
 {
-    WriteOrder order{.operation = m_run.job().operation,
-        .module = m_run.job().module,
-        .fileId = {},
-        .fileName = u"data.csv"_s,
-        .findBy = m_run.job().findBy,
-        .ignoreEmpty = m_run.job().ignoreEmpty,
-        .mappings = {{.apiName = u"id"_s, .index = 0, .findBy = {}}}};
-    for (int i = 0; i < m_columns.size(); ++i) {
-        const CrmField field = m_facts.fields.value(m_columns.at(i));
-        order.mappings << WriteMapping{.apiName = m_columns.at(i),
-            .index = i + 1,
-            .findBy = field.isLookup() ? u"id"_s : QString()};
-    }
+    WriteOrder order = writeOrder(m_run.job(), m_facts, m_columns);
     const RemoteJobSpec spec{.create = jobAttempt(),
         .waitingFor = u"Zoho CRM"_s,
         .isPollFree = m_run.account().limitsOff};
@@ -407,39 +367,6 @@ StepSpec writeStep(qint64 chunkId, const Chunk &chunk, const QString &relPath,
         .input = {{u"chunk"_s, chunkId}, {u"path"_s, relPath},
             {u"columns"_s, QJsonArray::fromStringList(sentColumns)}},
         .records = chunk.memberCount};
-}
-
-QByteArray skippedHeader()
-{
-    return "_row,id,_reason\n";
-}
-
-QByteArray rejectedHeader(const QStringList &columns)
-{
-    return "_row,_code,_field,_message,id"
-        + (columns.isEmpty() ? QByteArray() : QByteArray("," + columns.join(u',').toUtf8())) + "\n";
-}
-
-QByteArray writtenHeader(const QStringList &columns)
-{
-    return "_row,_action,id"
-        + (columns.isEmpty() ? QByteArray() : QByteArray("," + columns.join(u',').toUtf8())) + "\n";
-}
-
-void appendRejectedRow(QByteArray &out, qint64 ordinal, const QString &code, const QString &field,
-    const QString &message, QByteArrayView id, std::span<const QByteArrayView> values,
-    qsizetype columnCount)
-{
-    CsvWriter writer(out);
-    writer.field(QByteArray::number(ordinal));
-    writer.field(code.toUtf8());
-    writer.field(field.toUtf8());
-    writer.field(message.toUtf8());
-    writer.field(id);
-    for (qsizetype i = 0; i < columnCount; ++i)
-        writer.field(static_cast<size_t>(i) < values.size() ? values[static_cast<size_t>(i)]
-                                                            : QByteArrayView());
-    writer.endRow();
 }
 
 StepResult writeChunk(StepContext &context, CrmBulkRun &run)

@@ -53,6 +53,7 @@ private slots:
     void rejectionsAreTold();
     void attentionIsAskedOnce();
     void unreachableBecomesInterrupted();
+    void busyStorePauses();
 };
 
 class StopTest : public QObject
@@ -85,6 +86,8 @@ private slots:
     void targetIsLocked();
     void deadOwnersRunIsMarked();
     void waitsMoveWithTheClock();
+    void lostOnTheWayOut_data();
+    void lostOnTheWayOut();
 };
 
 class OutcomeTest : public QObject

@@ -2,7 +2,11 @@
 #include "base/clock.h"
 #include "core/engine/enginerig.h"
 #include "core/engine/enginetests.h"
+#include "core/engine/snapshots.h"
+#include "integration/stops/storelock.h"
 
+#include <QCoreApplication>
+#include <QElapsedTimer>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -255,4 +259,52 @@ void FailureTest::unreachableBecomesInterrupted()
     isDown = false;
     QVERIFY(rig.dispatcher().work(id));
     QCOMPARE(rig.ended(id).state, RunState::Completed);
+}
+
+// C34: a store that another program keeps locked is waited for; after a while the run is paused,
+// and says for whom; it goes on by itself, or at once when it is resumed.
+void FailureTest::busyStorePauses()
+{
+    using std::chrono::milliseconds;
+    EngineRig rig([](Timings &timings) {
+        timings.busy = milliseconds(30);
+        timings.storePause = milliseconds(20);
+        timings.storeBusyLimit = milliseconds(300);
+    });
+    std::atomic<int> entered = 0;
+    rig.addStage(u"read"_s, 2, 0, [&entered](StepContext &context) {
+        ++entered;
+        context.token().waitFor(milliseconds(30));
+        return context.finish({});
+    });
+    const QString id = rig.begin(EngineRig::steps(u"read"_s, 20));
+    QVERIFY(becomesTrue([&entered] { return entered > 2; }));
+    const auto pausedFor = [&rig, &id] {
+        const auto live = rig.dispatcher().live(id);
+        return live ? live->storePauseReason : QString();
+    };
+    {
+        const sluice::testing::StoreLock lock(
+            rig.folder() + "/store.sqlite"_L1, milliseconds(20'000));
+        QVERIFY(lock.isHeld());
+        QElapsedTimer timer;
+        timer.start();
+        QVERIFY(becomesTrue([&pausedFor] { return !pausedFor().isEmpty(); }));
+        QVERIFY2(timer.elapsed() >= 300, qPrintable(QString::number(timer.elapsed())));
+        const QString reason = pausedFor();
+        QVERIFY2(reason.contains(u"Process %1 "_s.arg(QCoreApplication::applicationPid())),
+            qPrintable(reason));
+        const auto snapshot = snapshotOf(rig.ledger(), id, {}, rig.dispatcher().live(id));
+        QVERIFY(snapshot);
+        QCOMPARE(snapshot->run.state, RunState::Paused);
+        QCOMPARE(snapshot->run.reason, reason);
+        const int before = entered;
+        QVERIFY(!becomesTrue([&] { return entered > before; }, 200)); // nothing begins
+        QVERIFY(rig.dispatcher().retryStore(id)); // too early: it stays so
+        QVERIFY(!becomesTrue([&] { return pausedFor().isEmpty(); }, 100));
+    }
+    QVERIFY(becomesTrue([&pausedFor] { return pausedFor().isEmpty(); }));
+    QCOMPARE(rig.ended(id).state, RunState::Completed);
+    QCOMPARE(rig.value(u"SELECT COUNT(*) FROM run_event WHERE code='STORE_BUSY'"_s), u"1"_s);
+    QVERIFY(!rig.dispatcher().retryStore(id));
 }

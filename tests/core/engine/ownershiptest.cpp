@@ -4,6 +4,7 @@
 #include "core/engine/enginerig.h"
 #include "core/engine/enginetests.h"
 #include "core/engine/outcomefiles.h"
+#include "core/http/httpclient.h"
 
 #include <QCoreApplication>
 #include <QProcess>
@@ -270,4 +271,67 @@ void OwnershipTest::waitsMoveWithTheClock()
     rig.clock.offsetMs = -3'600'000;
     QCOMPARE(rig.ended(run).state, RunState::Completed);
     QCOMPARE(entries, 2);
+}
+
+void OwnershipTest::lostOnTheWayOut_data()
+{
+    QTest::addColumn<QString>("statement"); // of another process, after the request was recorded
+    QTest::addColumn<int>("sleepMs"); // of this one, then
+    QTest::addColumn<QString>("code"); // empty: it was sent
+    QTest::newRow("at once") << u"DELETE FROM named_lock"_s << 0 << QString();
+    QTest::newRow("still ours") << u"SELECT 1"_s << 5'000 << QString();
+    QTest::newRow("the run is lost") << u"UPDATE run SET owner='1 1 elsewhere',"
+                                        " owner_epoch=owner_epoch+1"_s
+                                     << 5'000 << u"LEASE_LOST"_s;
+    QTest::newRow("the step is lost")
+        << u"UPDATE step SET lease_epoch=lease_epoch+1"_s << 5'000 << u"LEASE_LOST"_s;
+    QTest::newRow("the target is lost") << u"DELETE FROM named_lock"_s << 5'000 << u"LOCK_LOST"_s;
+}
+
+// P8: between the record of a request and its first byte the process may sleep. Nothing listens
+// where it would go: whether it was tried shows in the error.
+void OwnershipTest::lostOnTheWayOut()
+{
+    QFETCH(QString, statement);
+    QFETCH(int, sleepMs);
+    QFETCH(QString, code);
+    EngineRig rig;
+    Error error;
+    const QByteArray text = statement.toLatin1();
+    rig.addStage(u"write"_s, 1, 0, [&](StepContext &context) {
+        auto answer = context.attempt({.key = u"job"_s, .method = u"POST"_s, .urlPath = u"/x"_s},
+            [&]() -> Result<QJsonObject> {
+                const auto changed = rig.store().write([&text](Sql &sql) -> Result<void> {
+                    auto done = sql.run(text.constData());
+                    return done ? Result<void>() : fail(done.error());
+                });
+                if (!changed)
+                    return fail(changed.error());
+                rig.clock.offsetMs = sleepMs;
+                const auto sent = context.http().send({.method = "POST",
+                                                          .url = QUrl(u"http://127.0.0.1:1/x"_s),
+                                                          .body = QByteArray("{}"),
+                                                          .hasSideEffect = true},
+                    context.token());
+                error = sent ? Error() : sent.error();
+                return fail(error);
+            });
+        rig.dispatcher().stop(context.run().id, StopMode::Stop); // it would try again for long
+        return answer ? StepResult::stopped() : answer.error();
+    });
+    const QString id = rig.make(EngineRig::steps(u"write"_s, 1), u"crm/Leads"_s);
+    QVERIFY(rig.dispatcher().work(id));
+    rig.ended(id);
+    QVERIFY(!rig.dispatcher().isWorking(id));
+    QCOMPARE(error.delivery, Delivery::NotSent);
+    if (code.isEmpty())
+        QCOMPARE(error.kind, ErrorKind::Network);
+    else
+        QCOMPARE(error.code, code);
+    if (code == "LEASE_LOST"_L1)
+        QCOMPARE(rig.attempts(), QStringList{u"sending"_s}); // the new owner's to find out
+    else
+        QCOMPARE(rig.attempts(), QStringList{u"refused"_s});
+    if (code == "LOCK_LOST"_L1)
+        QCOMPARE(rig.row(id).reason, u"lock lost"_s);
 }

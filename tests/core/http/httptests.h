@@ -32,6 +32,8 @@ private slots:
     void answerThenClose();
     void fileThatShrinks();
     void missingFile();
+    void mayNotLeave_data();
+    void mayNotLeave();
 
 private:
     std::unique_ptr<sluice::testing::TestCertificates> m_certificates;

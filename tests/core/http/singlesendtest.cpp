@@ -267,3 +267,50 @@ void SingleSendTest::missingFile()
     QCOMPARE(answer.error().delivery, Delivery::NotSent);
     QCOMPARE(server.connections(), 0);
 }
+
+void SingleSendTest::mayNotLeave_data()
+{
+    QTest::addColumn<Body>("body");
+    QTest::addColumn<int>("allowed"); // how often it is asked before it says no
+    QTest::newRow("before an empty request") << Body::Empty << 0;
+    QTest::newRow("before the request") << Body::Bytes << 0;
+    QTest::newRow("connected, before the first byte of the body") << Body::Bytes << 1;
+    QTest::newRow("before the first byte of a file") << Body::File << 1;
+    QTest::newRow("never said no") << Body::Multipart << 1'000'000;
+}
+
+// Whoever lost the right to send is asked at the last moment, and nothing can be acted on (P8).
+void SingleSendTest::mayNotLeave()
+{
+    QFETCH(Body, body);
+    QFETCH(int, allowed);
+    const QTemporaryDir folder;
+    RawServer server(
+        [](const RawRequest &) { return RawReply::json("{}"); }, RawServer::Answer::WholeRequest);
+    HttpClient client(Timings{}, nullptr, nullptr);
+    const HttpRequest request = postTo(server.url(u"/act"_s), bodyOf(body, contentFile(folder)));
+    int asked = 0;
+    {
+        const HttpClient::LeaveCheck check(client, [&asked, allowed]() -> Result<void> {
+            if (asked++ < allowed)
+                return {};
+            return fail(Error{.kind = ErrorKind::Locked, .what = u"lost"_s, .code = u"LOST"_s});
+        });
+        const auto harmless = client.send(requestTo(server.url(u"/look"_s)), CancelToken());
+        QVERIFY(harmless); // what changes nothing is not asked about
+        QCOMPARE(asked, 0);
+        const auto answer = client.send(request, CancelToken());
+        QCOMPARE(answer.has_value(), allowed > 1);
+        QVERIFY(asked > 0);
+        if (!answer) {
+            QCOMPARE(answer.error().code, u"LOST"_s);
+            QCOMPARE(answer.error().kind, ErrorKind::Locked);
+            QVERIFY(answer.error().delivery == Delivery::NotSent);
+            QCOMPARE(asked, allowed + 1);
+        }
+        QCOMPARE(server.count("/act"), allowed > 1 ? 1 : 0);
+    }
+    asked = 0;
+    QVERIFY(client.send(request, CancelToken())); // nobody asks any more
+    QCOMPARE(asked, 0);
+}

@@ -40,17 +40,18 @@ void TlsTest::verification_data()
               const QString &next) { QTest::newRow(name) << server << isTrusted << why << next; };
     const TestCertificates &made = *m_certificates;
     row("good, CA given", made.good(), true, {}, {});
-    row("good, CA unknown", made.good(), false, unknown, addCa);
-    row("another CA", made.ofOtherCa(), true, u"not known here, “Somebody else”"_s, addCa);
+    row("C47 good, CA unknown", made.good(), false, unknown, addCa);
+    row("C47 another CA", made.ofOtherCa(), true, u"not known here, “Somebody else”"_s, addCa);
     row("chain, CA given", made.withChain(), true, {}, {});
-    row("chain left out", made.withoutChain(), true, u"leaves out the certificates"_s, addCa);
-    row("wrong name", made.wrongName(), true, u"belongs to another host: “other.example”"_s,
+    row("C47 chain left out", made.withoutChain(), true, u"leaves out the certificates"_s, addCa);
+    row("C47 wrong name", made.wrongName(), true, u"belongs to another host: “other.example”"_s,
         u"Check the address"_s);
-    row("expired", made.expired(), true, u"expired on 20"_s, u"clock"_s);
-    row("not yet valid", made.notYetValid(), true, u"holds from 2090-01-01 only"_s, u"clock"_s);
-    row("self-signed", made.selfSigned(), true, u"signed by itself alone"_s, addCa);
+    row("C47 expired", made.expired(), true, u"expired on 20"_s, u"clock"_s);
+    row("C47 not yet valid", made.notYetValid(), true, u"holds from 2090-01-01 only"_s, u"clock"_s);
+    row("C47 self-signed", made.selfSigned(), true, u"signed by itself alone"_s, addCa);
 }
 
+// C47: refused, named, and nothing to click it away with.
 void TlsTest::verification()
 {
     QFETCH(QSslConfiguration, server);
@@ -163,8 +164,8 @@ void TlsTest::oldProtocol_data()
 {
     QTest::addColumn<QString>("protocol");
     QTest::addColumn<bool>("isGood");
-    QTest::newRow("TLS 1.0") << u"-tls1"_s << false;
-    QTest::newRow("TLS 1.1") << u"-tls1_1"_s << false;
+    QTest::newRow("C47 TLS 1.0") << u"-tls1"_s << false;
+    QTest::newRow("C47 TLS 1.1") << u"-tls1_1"_s << false;
     QTest::newRow("TLS 1.2") << u"-tls1_2"_s << true;
     QTest::newRow("TLS 1.3") << u"-tls1_3"_s << true;
 }

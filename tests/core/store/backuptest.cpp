@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/clock.h"
+#include "core/log/logring.h"
+#include "core/store/backupkeeper.h"
 #include "core/store/storetests.h"
 
 #include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <atomic>
+#include <csignal>
+#include <sys/resource.h>
 
 using namespace Qt::StringLiterals;
 using namespace sluice;
@@ -23,6 +30,40 @@ Result<void> add(Store &store, const QString &key)
         return {};
     });
 }
+
+// The wall clock, set ahead.
+class ClockAhead final : public Clock
+{
+public:
+    qint64 nowMs() const override { return Clock::system().nowMs() + aheadMs; }
+    std::atomic<qint64> aheadMs = 0;
+};
+
+constexpr qint64 kHourMs = 3'600'000;
+
+Timings quickLooks()
+{
+    Timings timings;
+    timings.backupCheck = std::chrono::milliseconds(20);
+    return timings;
+}
+
+// While it lives, no file of this process grows beyond a page.
+class SmallFiles
+{
+public:
+    SmallFiles()
+    {
+        std::signal(SIGXFSZ, SIG_IGN);
+        ::getrlimit(RLIMIT_FSIZE, &m_before);
+        const rlimit small{4096, m_before.rlim_max};
+        ::setrlimit(RLIMIT_FSIZE, &small);
+    }
+    ~SmallFiles() { ::setrlimit(RLIMIT_FSIZE, &m_before); }
+
+private:
+    rlimit m_before = {};
+};
 
 } // namespace
 
@@ -84,4 +125,63 @@ void StoreBackupTest::failureKeepsTheOthers()
     QVERIFY(!done);
     QCOMPARE(done.error().kind, ErrorKind::Disk);
     QCOMPARE(QDir(folder.path() + "/good"_L1).entryList(QDir::Files, QDir::Name), before);
+}
+
+// S10: daily, as long as a process is open, by the clock on the wall.
+void StoreBackupTest::onceADayWhileOpen()
+{
+    QTemporaryDir folder;
+    auto store = openStore(folder.path());
+    Log log;
+    ClockAhead clock;
+    const BackupKeeper keeper(*store, log, quickLooks(), clock);
+    const auto becomes = [&folder](qsizetype count) {
+        return QTest::qWaitFor([&] { return backups(folder.path()).size() == count; }, 5'000);
+    };
+    const auto staysAt = [&folder](qsizetype count) {
+        return !QTest::qWaitFor([&] { return backups(folder.path()).size() != count; }, 200);
+    };
+    QVERIFY(becomes(1)); // there was none
+    QVERIFY(staysAt(1));
+    clock.aheadMs = 23 * kHourMs;
+    QVERIFY(staysAt(1));
+    clock.aheadMs = 25 * kHourMs;
+    QVERIFY(becomes(2));
+    QVERIFY(staysAt(2));
+    clock.aheadMs = 50 * kHourMs;
+    QVERIFY(becomes(3));
+    QVERIFY(staysAt(3));
+}
+
+void StoreBackupTest::failureTellsTheAgeOfTheLast()
+{
+    QTemporaryDir folder;
+    auto store = openStore(folder.path());
+    QVERIFY(store->backUp());
+    const QString good = backups(folder.path()).first();
+    QTest::qWait(2); // names carry milliseconds
+    QVERIFY(store->backUp());
+    QFile newest(folder.path() + "/backup/"_L1 + backups(folder.path()).last());
+    QVERIFY(newest.open(QIODevice::ReadWrite) && newest.resize(5'000)); // it is spoilt
+    newest.close();
+    Log log;
+    LogRing ring;
+    log.addSink(&ring);
+    ClockAhead clock;
+    BackupKeeper keeper(*store, log, quickLooks(), clock);
+    const auto told = [&ring] { return ring.takeSince(0).records; };
+    {
+        const SmallFiles small;
+        clock.aheadMs = 30 * kHourMs;
+        QVERIFY(QTest::qWaitFor([&told] { return !told().isEmpty(); }, 5'000));
+        const LogRecord record = told().first();
+        QCOMPARE(record.level, LogLevel::Warning);
+        QVERIFY2(record.message.contains(good + ", 30 hours old"_L1), qPrintable(record.message));
+        QTest::qWait(200); // it is tried again and again, and told once
+        QCOMPARE(told().size(), 1);
+        clock.aheadMs = 32 * kHourMs;
+        QVERIFY(QTest::qWaitFor([&told] { return told().size() == 2; }, 5'000));
+    }
+    QVERIFY(QTest::qWaitFor([&] { return backups(folder.path()).size() == 3; }, 5'000));
+    log.removeSink(&ring);
 }

@@ -35,6 +35,7 @@ private slots:
     void errorRollsBack();
     void nullTextIsEmpty();
     void batchWritesEveryRow();
+    void largeBatchKeepsOrder();
     void failedBatchRollsBack();
     void readerSeesOneView();
     void busyIsLocked();
@@ -53,6 +54,8 @@ private slots:
     void isAWorkingStore();
     void sevenAreKept();
     void failureKeepsTheOthers();
+    void onceADayWhileOpen();
+    void failureTellsTheAgeOfTheLast();
 };
 
 class StoredBudgetsTest : public QObject

@@ -99,6 +99,30 @@ void StoreWritingTest::batchWritesEveryRow()
     QCOMPARE(found, u"a=1,b=,c=3"_s);
 }
 
+// More rows than go into one statement, and some left over.
+void StoreWritingTest::largeBatchKeepsOrder()
+{
+    QTemporaryDir folder;
+    auto store = openStore(folder.path());
+    QVariantList names;
+    QVariantList values;
+    for (int i = 0; i < 29; ++i) {
+        names << u"k%1"_s.arg(i);
+        values << i * 3;
+    }
+    QVERIFY(store->write([&names, &values](Sql &sql) -> Result<void> {
+        if (auto added = sql.runBatch("INSERT INTO meta VALUES(?,?)", {names, values}); !added)
+            return added;
+        for (int i = 0; i < 29; ++i) {
+            auto row = sql.run("SELECT v FROM meta WHERE k=?", {names.at(i)});
+            if (!row || !(*row)->next() || (*row)->value(0).toInt() != i * 3)
+                return fail(ErrorKind::Internal, u"row %1 is not what was given"_s.arg(i));
+        }
+        return {};
+    }));
+    QCOMPARE(metaRows(*store), 29);
+}
+
 void StoreWritingTest::failedBatchRollsBack()
 {
     QTemporaryDir folder;

@@ -71,7 +71,7 @@ QString ConsoleFixture::start(const QStringList &sandboxArguments)
         !failure.isEmpty())
         return failure;
     qputenv("SLUICE_TIMINGS",
-        "poll=100,retryBase=20,retryCap=200,ambiguousSettle=100,forceStopOffered=1500");
+        "poll=100,retryBase=20,retryCap=200,ambiguousSettle=100,forceStopOffered=600");
     const QString keyFile = m_folder.filePath(u"vault.key"_s);
     QFile key(keyFile);
     if (!key.open(QIODevice::WriteOnly) || key.write(QByteArray(32, 'k')) != 32)

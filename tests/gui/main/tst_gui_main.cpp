@@ -48,6 +48,7 @@ private slots:
     {
         m_console = std::make_unique<ConsoleFixture>();
         QVERIFY2(m_console->problem().isEmpty(), qPrintable(m_console->problem()));
+        QVERIFY(setJobTimes(100));
         m_console->window()->showPage(u"crm"_s);
         QTRY_VERIFY_WITH_TIMEOUT(action("actionRun")->isEnabled(), kLoadLimitMs);
     }
@@ -80,6 +81,12 @@ private:
     {
         auto runs = m_console->application().runs().list(1);
         return runs && !runs->isEmpty() ? std::optional<RunRow>(runs->first()) : std::nullopt;
+    }
+    // How long jobs take at the service; a second each is what it does unless told otherwise.
+    bool setJobTimes(int ms)
+    {
+        return m_console->sandbox().setSettings({{u"addedMs"_s, ms / 5}, {u"queuedMs"_s, ms / 5},
+            {u"readJobMs"_s, ms}, {u"writeJobMs"_s, ms}});
     }
     // Runs until what was sent waits at the service, as slow as it is told to be.
     void pressRunAndWait(int writeJobMs)
@@ -124,6 +131,7 @@ void MainWindowTest::runsAJob()
 
 void MainWindowTest::stopsARun()
 {
+    QVERIFY(setJobTimes(1'000));
     QVERIFY(m_console->sandbox().setSettings({{u"writeJobMs"_s, 30'000}}));
     pressRun();
     QTRY_VERIFY_WITH_TIMEOUT(action("actionStop")->isEnabled(), kLoadLimitMs);
@@ -186,7 +194,7 @@ void MainWindowTest::stopsByKeyboard()
     m_console->window()->showPage(page);
     QTRY_VERIFY(action("actionFinishChunk")->isEnabled());
     QVERIFY(!action("actionForceStop")->isEnabled());
-    QTest::qWait(1'800);
+    QTest::qWait(900); // longer than forceStopOffered
     QVERIFY(!action("actionForceStop")->isEnabled()); // nobody asked for a stop
     choose("stopMenu", "actionFinishChunk");
     QTRY_COMPARE(newestRun()->wish, u"finish_chunk"_s);
@@ -202,7 +210,7 @@ void MainWindowTest::stopsByKeyboard()
 
 void MainWindowTest::pausesAndResumes()
 {
-    pressRunAndWait(2'000);
+    pressRunAndWait(1'200);
     MainWindow *window = m_console->window();
     window->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(window));
@@ -219,7 +227,7 @@ void MainWindowTest::pausesAndResumes()
 
 void MainWindowTest::resumesAfterARestart()
 {
-    pressRunAndWait(2'000);
+    pressRunAndWait(1'200);
     QCOMPARE(m_console->restart(), QString());
     QCOMPARE(newestRun()->state, RunState::Interrupted);
     auto *bar = widget<MessageBar>("windowMessageBar");
@@ -321,6 +329,7 @@ void MainWindowTest::worksWithTheKeyboard()
 
 void MainWindowTest::asksBeforeItQuits()
 {
+    QVERIFY(setJobTimes(1'000));
     QVERIFY(m_console->sandbox().setSettings({{u"writeJobMs"_s, 30'000}}));
     pressRun();
     QTRY_VERIFY_WITH_TIMEOUT(action("actionStop")->isEnabled(), kLoadLimitMs);

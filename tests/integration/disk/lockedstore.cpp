@@ -59,6 +59,42 @@ void LockedStoreTest::isWaitedFor()
     QVERIFY2(problem.isEmpty(), qPrintable(problem));
 }
 
+// C34: after a minute, here a fraction of it, the run is paused and says for whom; it goes on by
+// itself.
+void LockedStoreTest::longLockPauses()
+{
+    QVERIFY2(m_disk.beginAnew().isEmpty(), "no place");
+    QVERIFY(m_disk.place().sandbox().setSettings({{u"writeJobMs"_s, 400}})); // it must be running
+    m_disk.place().setVariable(
+        u"SLUICE_TIMINGS"_s, m_disk.timings() + u",busy=100,storeBusyLimit=500"_s);
+    const auto process = m_disk.place().launch({u"run"_s, u"Clean up leads"_s});
+    m_disk.place().setVariable(u"SLUICE_TIMINGS"_s, m_disk.timings());
+    process->setReadChannel(QProcess::StandardError);
+    while (!process->canReadLine() && process->waitForReadyRead())
+        continue;
+    QByteArray told;
+    {
+        const StoreHolder holder(m_disk.place().dataDirectory());
+        QVERIFY(holder.holds());
+        QElapsedTimer timer;
+        timer.start();
+        while (!told.contains(" paused: ") && timer.elapsed() < 10'000) {
+            process->waitForReadyRead(200);
+            told += process->readAllStandardError();
+        }
+        QVERIFY2(told.contains(" paused: "), told.constData());
+        const QByteArray reason = "the job store is locked. Process "
+            + QByteArray::number(QCoreApplication::applicationPid());
+        QVERIFY2(told.contains(reason), told.constData());
+    }
+    const CliResult run = m_disk.place().finish(*process);
+    QVERIFY2(run.exitCode == 0, run.errors.constData());
+    QCOMPARE(
+        m_disk.place().sqlNumber(u"SELECT COUNT(*) FROM run_event WHERE code='STORE_BUSY'"_s), 1);
+    const QString problem = m_disk.finishAndCheck();
+    QVERIFY2(problem.isEmpty(), qPrintable(problem));
+}
+
 void LockedStoreTest::refusedCommandNamesTheHolder()
 {
     QVERIFY2(m_disk.beginAnew().isEmpty(), "no place");

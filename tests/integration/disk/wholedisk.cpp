@@ -20,14 +20,29 @@ bool makeFile(const QString &path)
 
 } // namespace
 
-// C32: the step waits, nothing crashes, and the run goes on by itself once there is space.
-void WholeDiskTest::fullDiskIsWaitedFor()
+void WholeDiskTest::badDiskIsWaitedFor_data()
 {
+    QTest::addColumn<QString>("fault");
+    QTest::newRow("C32 no space") << u"write:90:%1:all"_s.arg(ENOSPC);
+    QTest::newRow("C36 I/O errors") << u"write:90:%1:all"_s.arg(EIO);
+    QTest::newRow("C36 syncs fail") << u"fsync:20:%1:all"_s.arg(EIO);
+    QTest::newRow("C36 read-only") << u"write:90:%1:all"_s.arg(EROFS);
+}
+
+// C32, C36: the step waits, nothing crashes and nothing goes on in memory alone, and the run goes
+// on by itself once the disk is good again.
+void WholeDiskTest::badDiskIsWaitedFor()
+{
+    QFETCH(const QString, fault);
     QVERIFY2(m_disk.beginAnew().isEmpty(), "no place");
-    m_disk.setFault(u"write:90:%1:all"_s.arg(ENOSPC));
+    m_disk.setFault(fault);
     const auto process
         = m_disk.place().launch({u"run"_s, u"Clean up leads"_s, u"--json"_s, u"--quiet"_s});
-    QVERIFY2(!process->waitForFinished(kBusyMs), "it did not wait for space");
+    QVERIFY2(!process->waitForFinished(kBusyMs), "it did not wait for the disk");
+    const auto sent = [this] { return m_disk.place().requests(u"POST"_s, u"^/crm/"_s).size(); };
+    const qsizetype before = sent();
+    QTest::qWait(300);
+    QCOMPARE(sent(), before);
     QVERIFY(makeFile(m_disk.switchFile()));
     const CliResult run = m_disk.place().finish(*process);
     QVERIFY2(run.exitCode == 0, run.errors.constData());

@@ -59,6 +59,17 @@ QString beginFaultRun(const QJsonObject &settings)
     return place.beginAnew(faultJob(), all);
 }
 
+bool becomesSent(Workplace &place)
+{
+    return QTest::qWaitFor(
+        [&place] {
+            return place.sqlNumber(u"SELECT COUNT(*) FROM attempt"
+                                   " WHERE url_path='/crm/bulk/v8/write' AND state='acked'"_s)
+                > 0;
+        },
+        20'000);
+}
+
 QString undisturbedDigest()
 {
     static QString digest;

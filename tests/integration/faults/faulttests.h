@@ -17,6 +17,7 @@ void closeFaultPlace(); // while the application still stands
 QString undisturbedDigest(); // of the rows after a run that nothing disturbed
 QJsonObject faultJob(); // the job's parameters
 QString beginFaultRun(const QJsonObject &settings = {}); // empty on success
+bool becomesSent(Workplace &place); // soon a write job is known to be at the service
 QString timingsWith(const QString &more); // for SLUICE_TIMINGS
 
 QJsonObject rule(const QString &method, const QString &path, const QJsonObject &action,

@@ -98,6 +98,7 @@ void LimitFaultsTest::tokenThrottled()
     QFETCH(int, status);
     Workplace &place = faultPlace();
     QCOMPARE(beginFaultRun(), QString());
+    place.setVariable(u"SLUICE_TIMINGS"_s, timingsWith(u",tokenThrottle=600000"_s));
     QVERIFY(place.sandbox().setFaults(
         {times(rule(u"POST"_s, QString::fromLatin1(kWriteCreate), refusedToken()), 0),
             times(rule(u"POST"_s, QString::fromLatin1(kTokenPath),

@@ -100,6 +100,22 @@ void SourceFaultsTest::recordsVanish()
     QCOMPARE(resumed.count(u"written"_s), kFaultRows);
     QVERIFY2(told(resumed).contains(u"5 records that were announced are no longer there"_s),
         qPrintable(told(resumed)));
+    // They keep their places: each ordinal once, not attempted, with the reason.
+    const qint64 gone = resumed.count(u"notAttempted"_s);
+    QVERIFY(gone >= 5);
+    QCOMPARE(resumed.count(u"read"_s), kFaultRows + gone);
+    QCOMPARE(place.sqlNumber(u"SELECT COUNT(*) FROM record_issue WHERE code='GONE'"
+                             " AND outcome='not_attempted'"_s),
+        gone);
+    QCOMPARE(place.sqlNumber(u"SELECT MAX(last_ordinal) FROM chunk"_s), kFaultRows + gone);
+    const CliResult exported
+        = place.cli({u"runs"_s, u"export"_s, u"1"_s, u"--out"_s, place.file(u"gone"_s)});
+    QVERIFY2(exported.exitCode == 0, exported.errors.constData());
+    QFile rows(place.file(u"gone/not-attempted.csv"_s));
+    QVERIFY(rows.open(QIODevice::ReadOnly));
+    const QByteArray text = rows.readAll();
+    QCOMPARE(text.count('\n'), gone + 1);
+    QCOMPARE(text.count("gone: it was announced"), gone);
     QCOMPARE(place.digest().value("sha256"_L1).toString(), expected);
 }
 

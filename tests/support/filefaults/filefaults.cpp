@@ -6,6 +6,8 @@
 //   SLUICE_FAULT_AFTER=bytes:errno    writing fails once so many bytes were written
 //   SLUICE_FAULT_SWITCH=/file         nothing fails any more once this file exists
 //   SLUICE_FAULT_COUNTS=/file         at the end of the process: "kind count" lines
+//   SLUICE_FAULT_TRACE=/file          what was done to the files, in order, see trace()
+//   SLUICE_FAULT_KILL=n               the process is killed when it is about to sync the nth time
 // Kinds: write, fsync, rename, ftruncate, open (for writing). It is used by any thread of the
 // process that it is loaded into and knows nothing of it.
 #include <atomic>
@@ -14,7 +16,9 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <mutex>
 
+#include <csignal>
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -43,6 +47,8 @@ struct Settings
     bool isAll = false;
     int bytesError = 0;
     const char *switchFile = nullptr;
+    long killAt = 0;
+    int traceFd = -1;
 
     Settings()
     {
@@ -65,6 +71,12 @@ struct Settings
         const char *after = std::getenv("SLUICE_FAULT_AFTER");
         if (after && std::sscanf(after, "%ld:%d", &bytes, &bytesError) == 2)
             bytesLeft = bytes;
+        if (const char *kill = std::getenv("SLUICE_FAULT_KILL"))
+            killAt = std::atol(kill);
+        if (const char *trace = std::getenv("SLUICE_FAULT_TRACE")) {
+            const auto call = real<int (*)(const char *, int, ...)>("open");
+            traceFd = call(trace, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, S_IRUSR | S_IWUSR);
+        }
     }
 };
 
@@ -86,18 +98,88 @@ bool isUnder(const char *path)
     return all.underLength > 0 && std::strncmp(path, all.under, all.underLength) == 0;
 }
 
+struct PathOf // of an open file
+{
+    char text[1024] = {};
+    explicit PathOf(int fd)
+    {
+        char link[64];
+        std::snprintf(link, sizeof link, "/proc/self/fd/%d", fd);
+        const ssize_t length = ::readlink(link, text, sizeof text - 1);
+        text[length > 0 ? length : 0] = '\0';
+    }
+};
+
 bool isUnder(int fd)
 {
-    if (settings().underLength == 0)
-        return false;
-    char link[64];
-    char path[1024];
-    std::snprintf(link, sizeof link, "/proc/self/fd/%d", fd);
-    const ssize_t length = ::readlink(link, path, sizeof path - 1);
-    if (length <= 0)
-        return false;
-    path[length] = '\0';
-    return isUnder(path);
+    return settings().underLength > 0 && isUnder(PathOf(fd).text);
+}
+
+bool isTraced()
+{
+    return settings().traceFd >= 0;
+}
+
+// What is done and what is written down about it stay in one order.
+std::unique_lock<std::mutex> ordered()
+{
+    static std::mutex mutex;
+    return isTraced() ? std::unique_lock(mutex) : std::unique_lock<std::mutex>();
+}
+
+// One line "kind number size path", and `size` bytes and a line end after it if there are any.
+// Kinds: C made, W written at, T cut to, R renamed (the bytes are the new name), U removed, S
+// synced.
+void trace(
+    char kind, const char *path, long number = 0, const void *data = nullptr, size_t size = 0)
+{
+    if (!isTraced())
+        return;
+    static const auto put = real<ssize_t (*)(int, const void *, size_t)>("write");
+    char line[1200];
+    const int length
+        = std::snprintf(line, sizeof line, "%c %ld %zu %s\n", kind, number, size, path);
+    [[maybe_unused]] ssize_t done = put(settings().traceFd, line, static_cast<size_t>(length));
+    if (size > 0) {
+        done = put(settings().traceFd, data, size);
+        done = put(settings().traceFd, "\n", 1);
+    }
+}
+
+void traceWrite(int fd, long offset, const void *data, ssize_t size)
+{
+    if (isTraced() && size > 0)
+        trace('W', PathOf(fd).text, offset, data, static_cast<size_t>(size));
+}
+
+// Where a plain write will go.
+long writePlace(int fd)
+{
+    if (!isTraced())
+        return 0;
+    struct stat info = {};
+    if ((::fcntl(fd, F_GETFL) & O_APPEND) != 0 && ::fstat(fd, &info) == 0)
+        return info.st_size;
+    return ::lseek(fd, 0, SEEK_CUR);
+}
+
+int syncWith(int (*call)(int), int fd)
+{
+    const auto lock = ordered();
+    static std::atomic<long> syncs{0};
+    if (++syncs == settings().killAt)
+        ::kill(::getpid(), SIGKILL);
+    const int result = call(fd);
+    if (result == 0 && isTraced())
+        trace('S', PathOf(fd).text);
+    return result;
+}
+
+int renameWith(int result, const char *from, const char *to)
+{
+    if (result == 0)
+        trace('R', from, 0, to, std::strlen(to));
+    return result;
 }
 
 // True if this call is to fail; errno is set then.
@@ -150,9 +232,19 @@ using OpenCall = int (*)(const char *, int, ...);
 
 int openWith(const char *name, const char *path, int flags, mode_t mode)
 {
-    if (isForWriting(flags) && isUnder(path) && failsNow(Open))
+    if (!isForWriting(flags) || !isUnder(path))
+        return real<OpenCall>(name)(path, flags, mode);
+    if (failsNow(Open))
         return -1;
-    return real<OpenCall>(name)(path, flags, mode);
+    const auto lock = ordered();
+    struct stat info = {};
+    const bool wasThere = ::stat(path, &info) == 0;
+    const int fd = real<OpenCall>(name)(path, flags, mode);
+    if (fd >= 0 && !wasThere)
+        trace('C', path);
+    else if (fd >= 0 && (flags & O_TRUNC) != 0)
+        trace('T', path);
+    return fd;
 }
 
 } // namespace
@@ -167,7 +259,13 @@ ssize_t write(int fd, const void *data, size_t size)
     if (failsNow(Write))
         return -1;
     const ssize_t part = allowed(size);
-    return part < 0 ? -1 : call(fd, data, static_cast<size_t>(part));
+    if (part < 0)
+        return -1;
+    const auto lock = ordered();
+    const long offset = writePlace(fd);
+    const ssize_t written = call(fd, data, static_cast<size_t>(part));
+    traceWrite(fd, offset, data, written);
+    return written;
 }
 
 ssize_t pwrite64(int fd, const void *data, size_t size, off64_t offset)
@@ -178,7 +276,12 @@ ssize_t pwrite64(int fd, const void *data, size_t size, off64_t offset)
     if (failsNow(Write))
         return -1;
     const ssize_t part = allowed(size);
-    return part < 0 ? -1 : call(fd, data, static_cast<size_t>(part), offset);
+    if (part < 0)
+        return -1;
+    const auto lock = ordered();
+    const ssize_t written = call(fd, data, static_cast<size_t>(part), offset);
+    traceWrite(fd, offset, data, written);
+    return written;
 }
 
 ssize_t pwrite(int fd, const void *data, size_t size, off_t offset)
@@ -189,25 +292,64 @@ ssize_t pwrite(int fd, const void *data, size_t size, off_t offset)
 int fsync(int fd)
 {
     static const auto call = real<int (*)(int)>("fsync");
-    return isUnder(fd) && failsNow(Fsync) ? -1 : call(fd);
+    if (!isUnder(fd))
+        return call(fd);
+    return failsNow(Fsync) ? -1 : syncWith(call, fd);
 }
 
 int fdatasync(int fd)
 {
     static const auto call = real<int (*)(int)>("fdatasync");
-    return isUnder(fd) && failsNow(Fsync) ? -1 : call(fd);
+    if (!isUnder(fd))
+        return call(fd);
+    return failsNow(Fsync) ? -1 : syncWith(call, fd);
 }
 
 int rename(const char *from, const char *to) noexcept
 {
     static const auto call = real<int (*)(const char *, const char *)>("rename");
-    return isUnder(to) && failsNow(Rename) ? -1 : call(from, to);
+    if (!isUnder(to))
+        return call(from, to);
+    if (failsNow(Rename))
+        return -1;
+    const auto lock = ordered();
+    return renameWith(call(from, to), from, to);
+}
+
+int renameat2(int fromFd, const char *from, int toFd, const char *to, unsigned flags) noexcept
+{
+    static const auto call
+        = real<int (*)(int, const char *, int, const char *, unsigned)>("renameat2");
+    if (!isUnder(to))
+        return call(fromFd, from, toFd, to, flags);
+    const auto lock = ordered();
+    return renameWith(call(fromFd, from, toFd, to, flags), from, to);
+}
+
+int unlink(const char *path) noexcept
+{
+    static const auto call = real<int (*)(const char *)>("unlink");
+    if (!isUnder(path))
+        return call(path);
+    const auto lock = ordered();
+    const int result = call(path);
+    if (result == 0)
+        trace('U', path);
+    return result;
 }
 
 int ftruncate(int fd, off_t length) noexcept
 {
     static const auto call = real<int (*)(int, off_t)>("ftruncate");
-    return isUnder(fd) && failsNow(Ftruncate) ? -1 : call(fd, length);
+    if (!isUnder(fd))
+        return call(fd, length);
+    if (failsNow(Ftruncate))
+        return -1;
+    const auto lock = ordered();
+    const int result = call(fd, length);
+    if (result == 0 && isTraced())
+        trace('T', PathOf(fd).text, length);
+    return result;
 }
 
 int ftruncate64(int fd, off64_t length) noexcept

@@ -1,22 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/log/logdetails.h"
 #include "console/log/logfiltermodel.h"
-#include "console/log/logfind.h"
 #include "console/log/logmodel.h"
-#include "console/log/logpage.h"
 #include "console/log/logview.h"
-#include "console/theme/theme.h"
-#include "console/widgets/messagebar.h"
 #include "console/widgets/rowview.h"
-#include "core/log/logfile.h"
-#include "gui/pagefixture.h"
+#include "gui/log/loglines.h"
+#include "gui/log/logtests.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
 #include <QElapsedTimer>
-#include <QJsonDocument>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollBar>
@@ -27,25 +22,8 @@ using namespace Qt::StringLiterals;
 using namespace sluice;
 using namespace sluice::testing;
 
-namespace {
-
-QList<LogRecord> linesOf(int count, int first = 0)
-{
-    constexpr std::array levels{
-        LogLevel::Debug, LogLevel::Info, LogLevel::Warning, LogLevel::Error};
-    QList<LogRecord> records;
-    for (int i = first; i < first + count; ++i)
-        records.append({.atMs = 1'700'000'000'000 + i,
-            .level = levels[static_cast<size_t>(i % 4)],
-            .runId = i % 2 == 0 ? u"run-a"_s : QString(),
-            .component = i % 3 == 0 ? QByteArray("http") : QByteArray("crm"),
-            .message = u"Line %1"_s.arg(i)});
-    return records;
-}
-
-} // namespace
-
-class GuiLogTest final : public QObject
+// The ring of lines and its view, without an application.
+class LogViewTest final : public QObject
 {
     Q_OBJECT
 
@@ -59,17 +37,10 @@ private slots:
     void findsAround();
     void copiesTabSeparated();
     void emptyStates();
-    void showsNewsAndErrors();
     void detailsShowTheRequest();
-    void loadsEarlierLines();
-    void saves_data();
-    void saves();
-    void saveFailureIsTold();
-    void everythingHasAName();
-    void pictures();
 };
 
-void GuiLogTest::ringIsExact()
+void LogViewTest::ringIsExact()
 {
     LogModel model;
     LogFilterModel shown(&model);
@@ -103,7 +74,7 @@ void GuiLogTest::ringIsExact()
     QCOMPARE(model.index(1, LogModel::Run).data().toString(), u"—"_s);
 }
 
-void GuiLogTest::filters_data()
+void LogViewTest::filters_data()
 {
     QTest::addColumn<QString>("combo");
     QTest::addColumn<int>("entry");
@@ -117,7 +88,7 @@ void GuiLogTest::filters_data()
     QTest::newRow("run") << u"logRunCombo"_s << 1 << 6;
 }
 
-void GuiLogTest::filters()
+void LogViewTest::filters()
 {
     QFETCH(QString, combo);
     QFETCH(int, entry);
@@ -137,7 +108,7 @@ void GuiLogTest::filters()
     QCOMPARE(view.findChild<QComboBox *>(combo)->currentIndex(), entry);
 }
 
-void GuiLogTest::fullRingStaysFast()
+void LogViewTest::fullRingStaysFast()
 {
     LogView view;
     view.resize(1'000, 600);
@@ -160,7 +131,7 @@ void GuiLogTest::fullRingStaysFast()
     QVERIFY2(timer.elapsed() < 1'000, qPrintable(u"%1 ms to filter"_s.arg(timer.elapsed())));
 }
 
-void GuiLogTest::followLetsGoAndReturns()
+void LogViewTest::followLetsGoAndReturns()
 {
     LogView view;
     view.resize(900, 500);
@@ -187,7 +158,7 @@ void GuiLogTest::followLetsGoAndReturns()
     QVERIFY(button->isChecked());
 }
 
-void GuiLogTest::keepsWhatIsRead()
+void LogViewTest::keepsWhatIsRead()
 {
     LogView view;
     view.resize(900, 500);
@@ -205,7 +176,7 @@ void GuiLogTest::keepsWhatIsRead()
         table->indexAt(QPoint(4, 4)).siblingAtColumn(LogModel::Message).data().toString(), read);
 }
 
-void GuiLogTest::findsAround()
+void LogViewTest::findsAround()
 {
     LogView view;
     view.resize(900, 500);
@@ -233,7 +204,7 @@ void GuiLogTest::findsAround()
     QTRY_COMPARE(matches->property("text").toString(), u"No match"_s);
 }
 
-void GuiLogTest::copiesTabSeparated()
+void LogViewTest::copiesTabSeparated()
 {
     LogView view;
     view.append(linesOf(4));
@@ -250,7 +221,7 @@ void GuiLogTest::copiesTabSeparated()
     QCOMPARE(lines.last().split(u'\t').at(4), u"Line 2"_s);
 }
 
-void GuiLogTest::emptyStates()
+void LogViewTest::emptyStates()
 {
     LogView view;
     const auto buttons = [&view] {
@@ -272,28 +243,7 @@ void GuiLogTest::emptyStates()
     QCOMPARE(view.shownModel()->rowCount(), 1);
 }
 
-void GuiLogTest::showsNewsAndErrors()
-{
-    PageFixture fixture;
-    QCOMPARE(fixture.open(), QString());
-    ConsoleLogPage page(fixture.context());
-    QSignalSpy unread(&page, &ConsoleLogPage::unreadErrorsChanged);
-    const Logger logger(&fixture.application->log(), "console");
-    const int before = page.view()->model()->rowCount();
-    logger.error(u"Something failed"_s);
-    logger.info(u"Something went on"_s);
-    QTRY_COMPARE(page.view()->model()->rowCount(), before + 2);
-    QCOMPARE(unread.last().first().toInt(), 1);
-    page.activate();
-    QCOMPARE(unread.last().first().toInt(), 0);
-    logger.error(u"It is seen"_s);
-    QTRY_COMPARE(page.view()->model()->rowCount(), before + 3);
-    QCOMPARE(unread.last().first().toInt(), 0);
-    page.view()->clear();
-    QCOMPARE(page.view()->model()->rowCount(), 0);
-}
-
-void GuiLogTest::detailsShowTheRequest()
+void LogViewTest::detailsShowTheRequest()
 {
     LogView view;
     view.append({{.atMs = 1'700'000'000'000,
@@ -312,133 +262,9 @@ void GuiLogTest::detailsShowTheRequest()
     QVERIFY2(text.contains(u"code\tINVALID_TOKEN"_s), qPrintable(text));
 }
 
-void GuiLogTest::loadsEarlierLines()
+QObject *makeLogViewTest()
 {
-    PageFixture fixture;
-    {
-        LogFile file(fixture.dataDirectory());
-        for (const LogRecord &record : linesOf(1'500))
-            file.write(record);
-    }
-    QCOMPARE(fixture.open(), QString());
-    Logger(&fixture.application->log(), "console").info(u"The newest"_s);
-    ConsoleLogPage page(fixture.context());
-    const LogModel *model = page.view()->model();
-    QTRY_VERIFY(model->rowCount() > 0);
-    const int own = model->rowCount();
-    auto *earlier = page.findChild<QPushButton *>(u"logEarlierButton"_s);
-    earlier->click();
-    QTRY_VERIFY(model->rowCount() >= own + 990);
-    QTRY_VERIFY(earlier->isEnabled());
-    earlier->click();
-    QTRY_COMPARE(model->rowCount(), own + 1'500);
-    QCOMPARE(model->record(0).message, u"Line 0"_s);
-    QCOMPARE(model->record(1'499).message, u"Line 1499"_s);
-    for (int row = 1; row < model->rowCount(); ++row)
-        QVERIFY(model->record(row).atMs >= model->record(row - 1).atMs);
+    return new LogViewTest;
 }
 
-void GuiLogTest::saves_data()
-{
-    QTest::addColumn<QString>("action");
-    QTest::addColumn<QString>("name");
-    QTest::addColumn<bool>("hasInfo");
-    QTest::newRow("filtered text") << u"actionSaveFilteredLog"_s << u"log.txt"_s << false;
-    QTest::newRow("whole text") << u"actionSaveWholeLog"_s << u"log.txt"_s << true;
-    QTest::newRow("filtered json") << u"actionSaveFilteredLog"_s << u"log.jsonl"_s << false;
-    QTest::newRow("whole json") << u"actionSaveWholeLog"_s << u"log.jsonl"_s << true;
-}
-
-void GuiLogTest::saves()
-{
-    QFETCH(QString, action);
-    QFETCH(QString, name);
-    QFETCH(bool, hasInfo);
-    PageFixture fixture;
-    QCOMPARE(fixture.open(), QString());
-    const Logger logger(&fixture.application->log(), "console");
-    logger.error(u"It failed"_s);
-    logger.info(u"It went on"_s);
-    ConsoleLogPage page(fixture.context());
-    page.findChild<QComboBox *>(u"logLevelCombo"_s)->setCurrentIndex(3);
-    fixture.prompt.path = fixture.directory.filePath(name);
-    page.findChild<QAction *>(action)->trigger();
-    auto *bar = page.findChild<MessageBar *>();
-    QTRY_VERIFY(!bar->isHidden());
-    QCOMPARE(bar->tone(), Tone::Success);
-    QFile file(fixture.prompt.path);
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    const QByteArray text = file.readAll();
-    QVERIFY(text.contains("It failed"));
-    QCOMPARE(text.contains("It went on"), hasInfo);
-    const bool isJson = QJsonDocument::fromJson(text.left(text.indexOf('\n'))).isObject();
-    QCOMPARE(isJson, name.endsWith(".jsonl"_L1));
-}
-
-void GuiLogTest::saveFailureIsTold()
-{
-    PageFixture fixture;
-    QCOMPARE(fixture.open(), QString());
-    ConsoleLogPage page(fixture.context());
-    fixture.prompt.path = fixture.directory.filePath(u"no/such/folder/log.txt"_s);
-    page.findChild<QAction *>(u"actionSaveWholeLog"_s)->trigger();
-    auto *bar = page.findChild<MessageBar *>();
-    QTRY_VERIFY(!bar->isHidden());
-    QCOMPARE(bar->tone(), Tone::Error);
-    QVERIFY(bar->text().contains(u"was not saved"_s));
-}
-
-void GuiLogTest::everythingHasAName()
-{
-    PageFixture fixture;
-    QCOMPARE(fixture.open(), QString());
-    ConsoleLogPage page(fixture.context());
-    page.resize(1'080, 700);
-    page.show();
-    page.view()->append(linesOf(5));
-    QCOMPARE(namelessWidgets(&page), QStringList());
-}
-
-void GuiLogTest::pictures()
-{
-    PageFixture fixture;
-    QCOMPARE(fixture.open(), QString());
-    for (const Theme::Mode mode : {Theme::Mode::Light, Theme::Mode::Dark}) {
-        Theme::instance().setMode(mode);
-        const QString theme = mode == Theme::Mode::Light ? u"light"_s : u"dark"_s;
-        ConsoleLogPage page(fixture.context());
-        page.activate();
-        QWidget *table = page.findChild<RowView *>();
-        page.view()->append(linesOf(60));
-        page.view()->append({{.atMs = 1'700'000'100'000,
-            .level = LogLevel::Error,
-            .runId = {},
-            .component = "http",
-            .message = u"POST https://accounts.zoho.eu/oauth/v2/token - 400, 402 ms"_s,
-            .details
-            = {{u"method"_s, u"POST"_s}, {u"url"_s, u"https://accounts.zoho.eu/oauth/v2/token"_s},
-                {u"status"_s, 400}, {u"ms"_s, 402}, {u"bytes"_s, 1'200}}}});
-        for (const QSize size : {QSize(1'080, 680), QSize(848, 440)}) {
-            page.resize(size);
-            page.show();
-            QVERIFY(QTest::qWaitForWindowExposed(&page));
-            page.view()->setFindText(u"line 5"_s);
-            page.view()->setFindText(u"oauth"_s);
-            QCoreApplication::processEvents();
-            QVERIFY(table->width() <= page.width());
-            takePicture(page, u"log-%1-%2"_s.arg(theme).arg(size.width()));
-        }
-    }
-    Theme::instance().setMode(Theme::Mode::Light);
-}
-
-int main(int argc, char **argv)
-{
-    const QApplication app(argc, argv);
-    const QTemporaryDir cache;
-    const Theme theme(cache.path());
-    GuiLogTest test;
-    return QTest::qExec(&test, argc, argv);
-}
-
-#include "tst_gui_log.moc"
+#include "tst_logview.moc"

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How the window is left: asked for while its runs are active, and what is kept.
+#include "app/application.h"
+#include "console/main/mainwindow.h"
+#include "console/main/prompt.h"
+
+#include <QCloseEvent>
+
+namespace sluice {
+
+using namespace Qt::StringLiterals;
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (m_ownActive > 0 && !m_isClosing) {
+        event->ignore();
+        askToQuit();
+        return;
+    }
+    save();
+    m_lookTimer.stop();
+    m_logTimer.stop();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::askToQuit()
+{
+    m_context.prompt.confirm(this,
+        {.title = tr("Stop and Quit"),
+            .text = (m_ownActive == 1 ? tr("1 run is active in this window.")
+                                      : tr("%1 runs are active in this window.").arg(m_ownActive))
+                + u' '
+                + tr("Quitting stops sending at a safe point. What was written stays written, and "
+                     "each run can be resumed when Sluice opens again."),
+            .action = tr("Stop and Quit"),
+            .isDestructive = true},
+        [this](bool isYes) {
+            if (isYes)
+                endRunsAndClose();
+        });
+}
+
+void MainWindow::endRunsAndClose()
+{
+    // Only asks: the runs' ends are kept while the application is taken down behind the window.
+    m_context.application.interrupt(u"The console was closed"_s);
+    m_isClosing = true;
+    // Later: an answer that comes at once comes in the middle of a close event.
+    QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
+}
+
+} // namespace sluice

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/documents/connections.h"
+#include "console/connections/connectiondialog.h"
+#include "console/connections/connectionspage.h"
+#include "console/connections/secretfield.h"
+#include "console/widgets/typedlabel.h"
+#include "core/auth/vault.h"
+#include "gui/connections/connectionsbench.h"
+#include "gui/pagefixture.h"
+
+#include <QComboBox>
+#include <QJsonObject>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace sluice;
+using namespace sluice::testing;
+
+// The form of a connection: what it refuses, keeps and saves.
+class ConnectionDialogTest final : public ConnectionsBench
+{
+    Q_OBJECT
+
+private slots:
+    void formRefuses_data();
+    void formRefuses();
+    void formSavesIntoTheVault();
+    void formKeepsWhatItDoesNotShow();
+    void nameMustBeFree();
+};
+
+void ConnectionDialogTest::formRefuses_data()
+{
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("no name") << u"nameEdit"_s << QString();
+    QTest::newRow("proxy") << u"proxyHostEdit"_s << u"ftp://proxy"_s;
+    QTest::newRow("proxy with password") << u"proxyHostEdit"_s << u"me:pw@proxy"_s;
+    QTest::newRow("CA file") << u"caFileEdit"_s << u"/nonexistent/ca.pem"_s;
+    QTest::newRow("budget") << u"leaveCreditsEdit"_s << u"many"_s;
+    QTest::newRow("foreign host") << u"apiUrlEdit"_s << u"https://evil.example"_s;
+    QTest::newRow("plain address") << u"apiUrlEdit"_s << u"http://example.com"_s;
+    QTest::newRow("no address") << u"accountsUrlEdit"_s << u"nonsense"_s;
+}
+
+void ConnectionDialogTest::formRefuses()
+{
+    QFETCH(QString, field);
+    QFETCH(QString, text);
+    PageFixture fixture;
+    QCOMPARE(fixture.open(), QString());
+    Connection fresh;
+    fresh.environment = u"production"_s;
+    ConnectionDialog dialog(fixture.context(), fresh, nullptr);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.show();
+    QSignalSpy saved(&dialog, &ConnectionDialog::saved);
+    childOf<QLineEdit>(dialog, u"nameEdit"_s)->setText(u"Harbour"_s);
+    auto *problem = childOf<QWidget>(dialog, u"connectionProblem"_s);
+    press(dialog, u"saveButton"_s);
+    QVERIFY(problem->isVisible());
+    QVERIFY(textIn(problem).contains(u"client ID"_s));
+    childOf<SecretField>(dialog, u"clientIdField"_s)->edit()->setText(u"1000.ID"_s);
+    childOf<SecretField>(dialog, u"clientSecretField"_s)->edit()->setText(u"a-secret-to-keep"_s);
+    auto *kind = childOf<QComboBox>(dialog, u"proxyKindCombo"_s);
+    if (field.startsWith(u"proxy"_s))
+        kind->setCurrentIndex(kind->findText(u"HTTP"_s));
+    auto *edit = childOf<QLineEdit>(dialog, field);
+    edit->setText(text);
+    press(dialog, u"saveButton"_s);
+    QTRY_VERIFY(problem->isVisible());
+    QVERIFY2(edit->property("problem").toBool(), qPrintable(textIn(problem)));
+    QVERIFY(edit->isVisible()); // its tab is shown
+    QVERIFY(!textIn(problem).contains(u"a-secret-to-keep"_s));
+    QCOMPARE(saved.count(), 0);
+    takePicture(dialog, u"connection-problem"_s);
+}
+
+void ConnectionDialogTest::formSavesIntoTheVault()
+{
+    PageFixture fixture;
+    QCOMPARE(fixture.open(), QString());
+    ConnectionsPage page(fixture.context());
+    page.show();
+    page.addConnection();
+    auto *dialog = page.findChild<ConnectionDialog *>();
+    QVERIFY(dialog && !dialog->isModal());
+    childOf<QLineEdit>(*dialog, u"nameEdit"_s)->setText(u"Harbour Ltd"_s);
+    auto *environment = childOf<QComboBox>(*dialog, u"connectionEnvironmentCombo"_s);
+    environment->setCurrentIndex(environment->findData(u"production"_s));
+    auto *centre = childOf<QComboBox>(*dialog, u"dataCentreCombo"_s);
+    centre->setCurrentIndex(centre->findData(u"eu"_s));
+    QVERIFY(childOf<TypedLabel>(*dialog, u"hostLabel"_s)->text().contains(u"accounts.zoho.eu"_s));
+    childOf<SecretField>(*dialog, u"clientIdField"_s)->edit()->setText(u"1000.ID"_s);
+    auto *proxy = childOf<QComboBox>(*dialog, u"proxyKindCombo"_s);
+    QVERIFY(!childOf<QLineEdit>(*dialog, u"proxyHostEdit"_s)->isEnabled());
+    proxy->setCurrentIndex(proxy->findText(u"SOCKS 5"_s));
+    childOf<QLineEdit>(*dialog, u"proxyHostEdit"_s)->setText(u"proxy.example"_s);
+    childOf<QLineEdit>(*dialog, u"proxyUserEdit"_s)->setText(u"me"_s);
+    childOf<SecretField>(*dialog, u"proxyPasswordField"_s)->edit()->setText(u"a-proxy-word"_s);
+    childOf<QLineEdit>(*dialog, u"maxCreditsPerRunEdit"_s)->setText(u"5000"_s);
+    auto *secret = childOf<SecretField>(*dialog, u"clientSecretField"_s);
+    QCOMPARE(secret->edit()->echoMode(), QLineEdit::Password);
+    secret->edit()->setText(u"a-secret-to-keep"_s);
+    QSignalSpy changed(&page, &ConnectionsPage::connectionsChanged);
+    press(*dialog, u"saveButton"_s);
+    QVERIFY(changed.wait());
+    QTRY_COMPARE(page.model()->rowCount(), 1);
+    const Connection stored = page.model()->at(0).connection;
+    QCOMPARE(stored.environment, u"production"_s);
+    QCOMPARE(stored.settings,
+        (QJsonObject{{u"dataCentre"_s, u"eu"_s}, {u"maxCreditsPerRun"_s, 5000},
+            {u"proxy"_s, u"socks5://me@proxy.example:1080"_s}}));
+    QCOMPARE(stored.secrets.value(u"proxyPassword"_s).kind, SecretRef::Kind::Vault);
+    QCOMPARE(page.model()->at(0).state, u"not_signed_in"_s);
+    const auto value = fixture.application->connections().secret(stored, u"clientSecret"_s);
+    QVERIFY(value);
+    QCOMPARE(value->reveal(), "a-secret-to-keep");
+
+    ConnectionDialog again(fixture.context(), stored, nullptr);
+    again.setAttribute(Qt::WA_DeleteOnClose, false);
+    again.show();
+    auto *kept = childOf<SecretField>(again, u"clientSecretField"_s);
+    QVERIFY(!kept->edit()->isVisible());
+    QVERIFY(kept->edit()->text().isEmpty());
+    takePicture(again, u"connection-form"_s);
+    QTest::mouseClick(kept->findChild<QPushButton *>(), Qt::LeftButton);
+    QVERIFY(kept->edit()->isVisible());
+}
+
+void ConnectionDialogTest::formKeepsWhatItDoesNotShow()
+{
+    PageFixture fixture;
+    QCOMPARE(fixture.open(), QString());
+    QVERIFY(fixture.application->connections().import(connectionFile(true)));
+    auto connection = fixture.application->connections().find(u"Harbour Demo"_s);
+    QVERIFY(connection);
+    connection->settings.insert(u"limits"_s, u"off"_s);
+    QVERIFY(fixture.application->connections().save(*connection));
+    ConnectionDialog dialog(fixture.context(), *connection, nullptr);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.show();
+    childOf<QLineEdit>(dialog, u"nameEdit"_s)->setText(u"Harbour"_s);
+    QSignalSpy saved(&dialog, &ConnectionDialog::saved);
+    press(dialog, u"saveButton"_s);
+    QVERIFY(saved.wait());
+    const auto stored = fixture.application->connections().find(u"Harbour"_s);
+    QVERIFY(stored);
+    QCOMPARE(stored->settings, connection->settings);
+    QCOMPARE(stored->secrets, connection->secrets);
+}
+
+void ConnectionDialogTest::nameMustBeFree()
+{
+    PageFixture fixture;
+    QCOMPARE(fixture.open(), QString());
+    QVERIFY(fixture.application->connections().import(connectionFile(true)));
+    Connection fresh;
+    fresh.environment = u"test"_s;
+    ConnectionDialog dialog(fixture.context(), fresh, nullptr);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.show();
+    childOf<QLineEdit>(dialog, u"nameEdit"_s)->setText(u"Harbour Demo"_s);
+    childOf<SecretField>(dialog, u"clientIdField"_s)->edit()->setText(u"1000.ID"_s);
+    childOf<SecretField>(dialog, u"clientSecretField"_s)->edit()->setText(u"a-secret-to-keep"_s);
+    press(dialog, u"saveButton"_s);
+    auto *problem = childOf<QWidget>(dialog, u"connectionProblem"_s);
+    QTRY_VERIFY(problem->isVisible());
+    QVERIFY(textIn(problem).contains(u"already"_s));
+    QCOMPARE(fixture.application->connections().list()->size(), 1);
+}
+
+QObject *sluice::testing::makeConnectionDialogTest()
+{
+    return new ConnectionDialogTest;
+}
+
+#include "tst_connectiondialog.moc"

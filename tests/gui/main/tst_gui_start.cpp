@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/application.h"
+#include "app/documents/connections.h"
+#include "console/main/consolestart.h"
+#include "console/main/mainwindow.h"
+#include "console/theme/theme.h"
+#include "core/store/store.h"
+#include "gui/pagefixture.h"
+
+#include <QApplication>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace sluice;
+using namespace sluice::testing;
+
+namespace {
+
+constexpr int kOpenLimitMs = 20'000;
+constexpr auto kConnection = R"json({"formatVersion":1,"connections":[{"name":"Harbour Demo",
+    "service":"zoho-crm","environment":"test","settings":{"dataCentre":"eu"},"secrets":{}}]})json";
+
+// A store with one connection and a copy of it in backup/, then damaged as by a broken disk.
+QString damagedStore(PageFixture &fixture)
+{
+    if (const QString problem = fixture.open(); !problem.isEmpty())
+        return problem;
+    if (auto added = fixture.application->connections().import(kConnection); !added)
+        return added.error().text();
+    if (auto kept = fixture.application->store().backUp(); !kept)
+        return kept.error().text();
+    fixture.feed.reset();
+    fixture.application.reset();
+    for (const char *journal : {"/store.sqlite-wal", "/store.sqlite-shm"})
+        QFile::remove(fixture.dataDirectory() + QLatin1StringView(journal));
+    QFile file(fixture.dataDirectory() + u"/store.sqlite"_s);
+    if (!file.open(QIODevice::ReadWrite) || file.write(QByteArray(8192, '\xa5')) != 8192)
+        return u"The store could not be damaged"_s;
+    return {};
+}
+
+} // namespace
+
+// From the start of the program to its window, pressed by object names with the keyboard only.
+class GuiStartTest final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void opensTheWindow();
+    void restoresADamagedStore_data();
+    void restoresADamagedStore();
+    void secondConsoleIsRefused();
+
+private:
+    static QPushButton *buttonOf(const ConsoleStart &start, const char *name)
+    {
+        return start.startWindow()
+            ? start.startWindow()->findChild<QPushButton *>(QLatin1StringView(name))
+            : nullptr;
+    }
+    static void reach(QWidget *window, const QWidget *wanted)
+    {
+        for (int i = 0; i < 10 && window->focusWidget() != wanted; ++i)
+            QTest::keyClick(window, Qt::Key_Tab);
+        QCOMPARE(window->focusWidget(), wanted);
+    }
+};
+
+void GuiStartTest::opensTheWindow()
+{
+    PageFixture fixture;
+    ConsoleStart start(fixture.dataDirectory(), nullptr, &fixture.prompt);
+    QSignalSpy opened(&start, &ConsoleStart::windowOpened);
+    start.open();
+    QTRY_COMPARE_WITH_TIMEOUT(opened.count(), 1, kOpenLimitMs);
+    QVERIFY(start.window()->isVisible());
+    QVERIFY(!start.startWindow());
+}
+
+void GuiStartTest::restoresADamagedStore_data()
+{
+    QTest::addColumn<bool>("isYes");
+    QTest::newRow("asked and wanted") << true;
+    QTest::newRow("asked and not wanted") << false;
+}
+
+void GuiStartTest::restoresADamagedStore()
+{
+    QFETCH(bool, isYes);
+    PageFixture fixture;
+    QCOMPARE(damagedStore(fixture), QString());
+    fixture.prompt.isYes = isYes;
+    ConsoleStart start(fixture.dataDirectory(), nullptr, &fixture.prompt);
+    start.open();
+    QTRY_VERIFY_WITH_TIMEOUT(buttonOf(start, "restoreButton"), kOpenLimitMs);
+    QWidget *window = start.startWindow();
+    QVERIFY(buttonOf(start, "quitButton") && buttonOf(start, "tryAgainButton"));
+    QCOMPARE(namelessWidgets(window), QStringList());
+    takePicture(*window, u"start-damaged"_s);
+    window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(window));
+    reach(window, buttonOf(start, "restoreButton"));
+    QTest::keyClick(window->focusWidget(), Qt::Key_Space);
+    QTRY_COMPARE(fixture.prompt.asked, QStringList{u"Restore the job store?"_s});
+    QVERIFY(fixture.prompt.last.isDestructive);
+    if (!isYes) {
+        QVERIFY(buttonOf(start, "restoreButton"));
+        QVERIFY(!start.window());
+        return;
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(start.window() && start.window()->isVisible(), kOpenLimitMs);
+    QVERIFY(!start.startWindow());
+    const auto restored = start.application()->connections().list();
+    QVERIFY(restored);
+    QCOMPARE(restored->size(), 1);
+    QCOMPARE(restored->first().name, u"Harbour Demo"_s);
+}
+
+void GuiStartTest::secondConsoleIsRefused()
+{
+    PageFixture fixture;
+    ConsoleStart first(fixture.dataDirectory(), nullptr, &fixture.prompt);
+    first.open();
+    QTRY_VERIFY_WITH_TIMEOUT(first.window(), kOpenLimitMs);
+    ConsoleStart second(fixture.dataDirectory(), nullptr, &fixture.prompt);
+    second.open();
+    QVERIFY(buttonOf(second, "tryAgainButton"));
+    QVERIFY(!buttonOf(second, "restoreButton")); // nothing is damaged
+    QVERIFY(!second.window());
+}
+
+int main(int argc, char **argv)
+{
+    const QApplication app(argc, argv);
+    const QTemporaryDir settings;
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings.path());
+    const Theme theme(settings.path());
+    GuiStartTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_gui_start.moc"

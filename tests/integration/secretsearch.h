@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+namespace sluice::testing {
+
+// For tests that look for a secret in what a program left behind. Any thread.
+QList<QByteArray> formsOf(const QByteArray &secret); // in every dress it could wear
+QByteArray contentOf(const QString &path);
+
+// Every value of every table of a store or a backup of one, but for the column of access tokens.
+QByteArray storeButTokens(const QString &path);
+
+} // namespace sluice::testing
