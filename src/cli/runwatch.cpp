@@ -6,6 +6,8 @@
 #include "base/clock.h"
 #include "cli/progressprinter.h"
 #include "cli/stopsignals.h"
+#include "core/store/storeerror.h"
+#include "core/store/storerecovery.h"
 
 #include <QCoreApplication>
 #include <QFutureWatcher>
@@ -121,11 +123,16 @@ Result<RunRow> watchRun(const CommandContext &context, const RunBegin &begin)
     if (failure)
         return fail(*failure);
     printer.finish(*last);
-    if (!isEnded(last->run.state))
-        writeError(
-            u"Run #%1 is left as it is: its end could not be kept. The log in %2 says why;"
-            " go on with: sluice-cli runs resume %1\n"_s.arg(QString::number(last->run.number),
-                context.application.dataDirectory() + "/logs"_L1));
+    if (isEnded(last->run.state))
+        return last->run;
+    // What was read last may have come from memory: a damaged store is told as such.
+    const QString directory = context.application.dataDirectory();
+    const StoreReport report = examineStore(directory);
+    if (!report.isGood && isDamagedStore(report.problem))
+        return fail(withRecovery(report.problem, directory));
+    writeError(u"Run #%1 is left as it is: its end could not be kept. The log in %2 says why;"
+               " go on with: sluice-cli runs resume %1\n"_s.arg(
+                   QString::number(last->run.number), directory + "/logs"_L1));
     return last->run;
 }
 

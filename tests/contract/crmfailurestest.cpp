@@ -31,6 +31,7 @@ private slots:
     void lostReadJob();
     void htmlInPlaceOfJson();
     void unreachable();
+    void lostTokenIsNotALostRequest();
     void stopped();
 };
 
@@ -285,6 +286,24 @@ void CrmFailuresTest::unreachable()
     QVERIFY(!id);
     QCOMPARE(id.error().kind, ErrorKind::Network);
     QCOMPARE(id.error().delivery, Delivery::NotSent);
+}
+
+// The request was refused for its token, and the answer with the next token is lost: whether the
+// request arrived is as clear as before.
+void CrmFailuresTest::lostTokenIsNotALostRequest()
+{
+    CrmContract contract;
+    QVERIFY(contract.crm().org());
+    QVERIFY(contract.sandbox().setFaults(
+        {fault(u"/crm/bulk/v8/read$"_s,
+             {{u"status"_s, 401}, {u"body"_s, envelope(u"INVALID_TOKEN"_s, u"invalid"_s)}}),
+            QJsonObject{{u"service"_s, u"zoho-accounts"_s}, {u"path"_s, u"/oauth/v2/token$"_s},
+                {u"when"_s, u"after"_s},
+                {u"action"_s, QJsonObject{{u"close"_s, u"rst"_s}, {u"afterBytes"_s, 0}}}}}));
+    const auto id = contract.crm().createReadJob({.module = u"Leads"_s});
+    QVERIFY(!id);
+    QVERIFY(id.error().isRetryable);
+    QCOMPARE(id.error().delivery, Delivery::Answered);
 }
 
 void CrmFailuresTest::stopped()

@@ -2,7 +2,6 @@
 #include "tree/includerules.h"
 
 #include <QDir>
-#include <QLibraryInfo>
 #include <QMap>
 #include <QRegularExpression>
 
@@ -95,7 +94,7 @@ QStringList followArrows(
 // True if the header belongs to a module; Qt's own folder of headers says so.
 bool isHeaderOf(const QString &module, const QString &include)
 {
-    static const QString root = QLibraryInfo::path(QLibraryInfo::HeadersPath);
+    static const QString root = QStringLiteral(SLUICE_QT_HEADERS);
     if (include == module || include.startsWith(QString(module + u'/')))
         return true;
     return !include.contains(u'/') && QFile::exists(QDir(root).filePath(module + u'/' + include));

@@ -158,6 +158,7 @@ void CrmBulkPage::takeRuns(const QList<RunRow> &runs)
     m_model->setRuns(runs);
     takePlans();
     refreshState();
+    refreshCredits();
 }
 
 bool CrmBulkPage::isBlocked(QString *reason) const

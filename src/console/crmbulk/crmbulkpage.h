@@ -86,6 +86,7 @@ private:
     void loadFields(const QString &connection, const QString &module);
     void showSource();
     void showAccount();
+    void refreshCredits();
 
     void takePlans();
     void loadPlan(const QString &runId);
@@ -120,6 +121,7 @@ private:
     std::optional<RunRow> m_planRun; // its newest dry run
     QString m_loadingPlan; // run id
     bool m_isStarting = false;
+    bool m_isReadingCredits = false;
     bool m_isLoaded = false;
     bool m_isNarrow = false;
 

@@ -149,6 +149,31 @@ void CrmBulkPage::loadSource(bool again)
     showSource();
 }
 
+// Runs spend credits while the page is open.
+void CrmBulkPage::refreshCredits()
+{
+    const QString connection = m_current.source;
+    const Known known = m_known.value(connection);
+    if (m_isReadingCredits || !known.schema || known.schema->creditBudget <= 0)
+        return;
+    m_isReadingCredits = true;
+    Application *application = &m_context.application;
+    inBackground(
+        this,
+        [application, group = known.schema->creditGroup] {
+            return crmCreditsLeft(*application, group);
+        },
+        [this, connection](const std::optional<double> &left) {
+            m_isReadingCredits = false;
+            Known &now = m_known[connection];
+            if (!now.schema || now.schema->creditsLeft == left)
+                return;
+            now.schema->creditsLeft = left;
+            refreshState();
+            showAccount();
+        });
+}
+
 void CrmBulkPage::showSource()
 {
     const Job job = m_form->job();

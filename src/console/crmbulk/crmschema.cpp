@@ -46,6 +46,12 @@ Result<T> askCrm(
 
 } // namespace
 
+std::optional<double> crmCreditsLeft(Application &application, const QString &creditGroup)
+{
+    const auto level = application.budgets().level(creditGroup);
+    return level && *level ? std::optional((*level)->left) : std::nullopt;
+}
+
 Result<CrmSchema> loadCrmSchema(
     Application &application, const QString &connection, const CancelToken &token)
 {
@@ -66,9 +72,8 @@ Result<CrmSchema> loadCrmSchema(
                 });
             const CrmLimits &limits = client.limits();
             schema.creditBudget = limits.isOff ? 0 : limits.creditBudget;
-            if (auto level = application.budgets().level(limits.group + "/credits"_L1);
-                level && *level)
-                schema.creditsLeft = (*level)->left;
+            schema.creditGroup = limits.group + "/credits"_L1;
+            schema.creditsLeft = crmCreditsLeft(application, schema.creditGroup);
             return schema;
         });
 }

@@ -18,12 +18,15 @@ struct CrmSchema
 {
     CrmOrg org;
     QList<CrmModule> modules; // those that can be read in bulk, by name
+    QString creditGroup; // of the store's budgets
     std::optional<double> creditsLeft; // as far as this data directory knows
     double creditBudget = 0;
 };
 
 Result<CrmSchema> loadCrmSchema(
     Application &application, const QString &connection, const CancelToken &token);
+// What the store says now; asks nothing of the service.
+std::optional<double> crmCreditsLeft(Application &application, const QString &creditGroup);
 Result<QList<CrmField>> loadCrmFields(Application &application, const QString &connection,
     const QString &module, const CancelToken &token); // readable ones, by label
 

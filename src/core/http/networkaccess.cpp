@@ -42,18 +42,21 @@ private:
     QNetworkProxy m_proxy{QNetworkProxy::NoProxy};
 };
 
-// OpenSSL would clean up as the process ends while threads of Qt's that used it, and count as ended,
-// may still clean up after themselves: a heap that breaks in the last moment. What it holds goes with
-// the process anyway.
-void leaveOpenSslToTheProcess()
+// TLS is set up once, on one thread: Qt's first use of it takes two locks in either order. And OpenSSL
+// would clean up as the process ends, while threads of Qt's that used it, and count as ended, may
+// still clean up after themselves: a heap that breaks in the last moment. What it holds goes with the
+// process anyway.
+void setUpTls()
 {
-    [[maybe_unused]] static const int isSet
-        = OPENSSL_init_crypto(OPENSSL_INIT_NO_ATEXIT, nullptr);
+    [[maybe_unused]] static const bool isSetUp = [] {
+        OPENSSL_init_crypto(OPENSSL_INIT_NO_ATEXIT, nullptr);
+        return QSslSocket::supportsSsl();
+    }();
 }
 
 Result<QSslConfiguration> tlsWith(const QString &caFile)
 {
-    leaveOpenSslToTheProcess();
+    setUpTls();
     QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
     tls.setProtocol(QSsl::TlsV1_2OrLater);
     tls.setPeerVerifyMode(QSslSocket::VerifyPeer);

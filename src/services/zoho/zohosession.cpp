@@ -129,8 +129,12 @@ Result<HttpResponse> ZohoSession::send(HttpRequest request)
     request.network = m_account.network;
     for (int attempt = 0;; ++attempt) {
         const Result<AccessToken> access = accessToken();
-        if (!access)
-            return fail(access.error());
+        if (!access) {
+            // What became of the token's request says nothing about this one.
+            Error error = access.error();
+            error.delivery = attempt == 0 ? Delivery::NotSent : Delivery::Answered;
+            return fail(std::move(error));
+        }
         Result<HttpResponse> response = sendWith(request, *access);
         if (!response)
             return response;
