@@ -43,6 +43,7 @@ private:
     CliResult runAndWatch(const QStringList &words);
     QString placeOf(const QByteArray &secret, bool isInToken) const;
     bool holdsVerifierOf(const QByteArray &challenge) const;
+    QString beginWithStoredSecrets();
     void useVaultKey();
 
     Workplace m_place;
@@ -287,6 +288,18 @@ void SecretsTest::useVaultKey()
     m_place.setVariable(u"SLUICE_VAULT_PASSPHRASE_FILE"_s, key.fileName());
 }
 
+// Everything anew, with the connection's secrets in the vault.
+QString SecretsTest::beginWithStoredSecrets()
+{
+    if (const QString problem = m_place.beginAnew(m_parameters); !problem.isEmpty())
+        return problem;
+    m_outputs.clear();
+    QDir(m_place.file(u"export"_s)).removeRecursively();
+    useVaultKey();
+    m_refreshToken = newRefreshToken();
+    return importConnection(u"value"_s);
+}
+
 void SecretsTest::signInLeavesNothing_data()
 {
     QTest::addColumn<bool>("isEchoed"); // the accounts server says back what it was sent
@@ -297,13 +310,7 @@ void SecretsTest::signInLeavesNothing_data()
 void SecretsTest::signInLeavesNothing()
 {
     QFETCH(const bool, isEchoed);
-    const QString problem = m_place.beginAnew(m_parameters);
-    QVERIFY2(problem.isEmpty(), qPrintable(problem));
-    m_outputs.clear();
-    QDir(m_place.file(u"export"_s)).removeRecursively();
-    useVaultKey();
-    m_refreshToken = newRefreshToken();
-    QCOMPARE(importConnection(u"value"_s), QString());
+    QCOMPARE(beginWithStoredSecrets(), QString());
     const QJsonObject made = m_place.sandbox().post(u"/mutate"_s,
         QJsonObject{{u"service"_s, u"zoho-accounts"_s}, {u"newCode"_s, QJsonObject()}});
     const QByteArray code
@@ -350,13 +357,7 @@ void SecretsTest::diesWithoutACore_data()
 void SecretsTest::diesWithoutACore()
 {
     QFETCH(const int, signal);
-    const QString problem = m_place.beginAnew(m_parameters);
-    QVERIFY2(problem.isEmpty(), qPrintable(problem));
-    m_outputs.clear();
-    QDir(m_place.file(u"export"_s)).removeRecursively();
-    useVaultKey();
-    m_refreshToken = newRefreshToken();
-    QCOMPARE(importConnection(u"value"_s), QString());
+    QCOMPARE(beginWithStoredSecrets(), QString());
     QVERIFY(m_place.sandbox().setFaults({QJsonObject{{u"service"_s, u"zoho-crm"_s},
         {u"probability"_s, 1}, {u"action"_s, QJsonObject{{u"delayMs"_s, 20'000}}}}}));
     const auto process = m_place.launch(

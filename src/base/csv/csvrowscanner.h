@@ -46,7 +46,6 @@ public:
     void fillTo(qsizetype count); // appends empty fields
 
     const std::optional<CsvFault> &fault() const { return m_fault; }
-    bool isInQuotes() const { return m_isInQuotes; } // after NeedMore
     void blameOpenQuote(const char *code); // makes the quote that is open the fault
 
 private:

@@ -53,7 +53,6 @@ public:
     void finishChunk() override;
     void forceStop() override;
 
-    QString currentJob() const { return m_current.name; }
     void selectJob(const QString &name);
 
 protected:

@@ -23,7 +23,6 @@ public:
 
     void setFollowing(bool isFollowing);
     bool isFollowing() const { return m_isFollowing; }
-    int newLines() const { return m_newLines; }
     void watch(const QAbstractItemModel *model);
 
 private:

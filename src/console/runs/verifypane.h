@@ -31,7 +31,6 @@ public:
     void setRun(const RunRow &run);
     void setNarrow(bool isNarrow);
     void verify();
-    bool isVerifying() const { return m_isVerifying; }
 
 signals:
     void failed(const sluice::Error &error);

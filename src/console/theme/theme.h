@@ -62,7 +62,6 @@ public:
 
     // Inter unless the operator wants the desktop's own font.
     void setUseSystemFont(bool use);
-    bool usesSystemFont() const { return m_useSystemFont; }
     // The size that all others follow from; 0: the desktop's.
     void setBasePointSize(qreal points);
     qreal basePointSize() const;

@@ -67,12 +67,6 @@ void StateBadge::setRateLimited()
     setBadge({.text = look.word, .icon = look.icon, .tone = look.tone});
 }
 
-void StateBadge::setConnectionState(const QString &state)
-{
-    const StateLook look = connectionLook(state);
-    setBadge({.text = look.word, .icon = look.icon, .tone = look.tone});
-}
-
 void CodeBadge::setCode(const QString &code)
 {
     setBadge({.text = code, .isSmall = true});

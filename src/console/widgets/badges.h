@@ -41,7 +41,6 @@ public:
 
     void setRunState(const QString &state, qint64 rejected = 0);
     void setRateLimited(); // still `running`
-    void setConnectionState(const QString &state);
 };
 
 // A service's code such as INVALID_DATA.

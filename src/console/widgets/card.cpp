@@ -79,12 +79,6 @@ void Card::setTitle(const QString &title)
     setAccessibleName(title);
 }
 
-void Card::addTitleWidget(QWidget *widget)
-{
-    build();
-    m_titleRow->addWidget(widget);
-}
-
 QPushButton *Card::addLink(const QString &text, const QString &icon)
 {
     build();

@@ -29,8 +29,6 @@ public:
     explicit Card(const QString &title, QWidget *parent = nullptr);
 
     void setTitle(const QString &title);
-    // At the right of the title, before the links.
-    void addTitleWidget(QWidget *widget);
     // A link at the right end of the title row.
     QPushButton *addLink(const QString &text, const QString &icon = {});
     // A caption at the right of the title row, for example "records per second".

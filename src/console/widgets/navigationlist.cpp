@@ -151,14 +151,6 @@ void NavigationList::setBadge(const QString &key, int count, BadgeKind kind, con
     }
 }
 
-void NavigationList::setPageText(const QString &key, const QString &text)
-{
-    if (QStandardItem *item = itemFor(key)) {
-        item->setText(text);
-        describe(item);
-    }
-}
-
 void NavigationList::describe(QStandardItem *item)
 {
     const QString spoken = item->data(NavSpokenRole).toString();

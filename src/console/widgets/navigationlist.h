@@ -25,7 +25,6 @@ public:
     void addGap();
     // Gone at 0. `spoken` is the count in words for screen readers, "5 runs active".
     void setBadge(const QString &key, int count, BadgeKind kind, const QString &spoken = {});
-    void setPageText(const QString &key, const QString &text);
     void setCurrentPage(const QString &key); // does not send pageChosen()
     QString currentPage() const;
     QStringList pages() const;

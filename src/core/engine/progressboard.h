@@ -31,8 +31,11 @@ public:
     }
     QHash<qint64, Entry> entries() const
     {
+        // A copy of its own: what is shared with a reader is not ordered by this lock.
         const QMutexLocker lock(&m_mutex);
-        return m_entries;
+        auto copy = m_entries;
+        copy.detach();
+        return copy;
     }
 
 private:

@@ -177,6 +177,13 @@ std::optional<RunWork::Start> RunWork::nextStart()
         return count;
     };
     const qint64 now = m_ledger.clock().nowMs();
+    const auto isResting = [this, now](const QString &stage) {
+        return std::ranges::none_of(m_backlog, [&stage, now](const RunLedger::Backlog &entry) {
+            return entry.stage == stage
+                && (entry.state == StepState::Running || entry.state == StepState::WaitingRemote
+                    || (entry.state == StepState::Ready && entry.nextMs <= now));
+        });
+    };
     // Later stages first: what is nearest to being settled goes before what is new.
     for (int i = static_cast<int>(m_pipeline.stages.size()) - 1; i >= 0; --i) {
         const Stage &stage = m_pipeline.stages.at(i);
@@ -184,19 +191,23 @@ std::optional<RunWork::Start> RunWork::nextStart()
             continue;
         if (m_active.at(static_cast<size_t>(i)) >= stage.width)
             continue;
-        if (stage.aheadOfNext > 0 && i + 1 < m_pipeline.stages.size()
-            && unfinishedIn(m_pipeline.stages.at(i + 1).id) >= stage.aheadOfNext)
+        // What is far enough ahead waits, unless the next stage waits itself: it may be for just
+        // what has been begun here.
+        const bool isAhead = stage.aheadOfNext > 0 && i + 1 < m_pipeline.stages.size()
+            && unfinishedIn(m_pipeline.stages.at(i + 1).id) >= stage.aheadOfNext;
+        if (isAhead && !isResting(m_pipeline.stages.at(i + 1).id))
             continue;
+        const bool onlyBegun = startedOnly || isAhead;
         for (const RunLedger::Backlog &entry : std::as_const(m_backlog)) {
             const bool isOpen = entry.stage == stage.id
                 && (entry.state == StepState::Ready || entry.state == StepState::WaitingRemote);
-            if (!isOpen || (startedOnly && entry.started == 0))
+            if (!isOpen || (onlyBegun && entry.started == 0))
                 continue;
             if (entry.nextMs > now) {
                 m_nextWakeMs = std::min(m_nextWakeMs, entry.nextMs);
                 continue;
             }
-            auto claimed = m_ledger.claim(m_run, stage.id, startedOnly);
+            auto claimed = m_ledger.claim(m_run, stage.id, onlyBegun);
             noteStore(claimed ? nullptr : &claimed.error());
             if (claimed && *claimed)
                 return Start{**claimed, i};

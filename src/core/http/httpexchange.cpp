@@ -109,6 +109,10 @@ void HttpExchange::start(const NetworkAccess::Route &route)
     else
         m_reply.reset(manager.sendCustomRequest(out, m_request.method, m_body.get()));
     m_reply->setReadBufferSize(kReadBufferBytes);
+    // A request with a body is begun by an event only, and what was said before that is lost: the
+    // answer would be read without any limit.
+    QMetaObject::invokeMethod(
+        &m_context, [this] { m_reply->setReadBufferSize(kReadBufferBytes); }, Qt::QueuedConnection);
     watch();
     armTimer();
     if (m_reply->isFinished())

@@ -13,6 +13,7 @@ private slots:
     void widthIsKept_data();
     void widthIsKept();
     void aheadBoundIsKept();
+    void aheadDoesNotWaitForItself();
     void laterStagesGoFirst();
     void generatorGoesOnFromItsCursor();
     void countersMustBalance();

@@ -139,7 +139,7 @@ void FailureTest::failedStepDrains()
         }
         return context.finish({});
     });
-    const QString id = rig.begin(EngineRig::steps(u"write"_s, 5));
+    const QString id = rig.begin(EngineRig::steps(u"write"_s, 200));
     const RunRow run = rig.ended(id);
     QVERIFY(hasFailed);
     QCOMPARE(run.state, RunState::Failed);

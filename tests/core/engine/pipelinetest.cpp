@@ -130,6 +130,30 @@ void PipelineTest::aheadBoundIsKept()
     QVERIFY2(most >= 3 && most <= 4, qPrintable(QString::number(most))); // one may be being ended
 }
 
+// Pages that came out of turn wait in the next stage for those before them, which were begun and
+// are to go on: neither may wait for the other for ever.
+void PipelineTest::aheadDoesNotWaitForItself()
+{
+    EngineRig rig;
+    std::atomic<bool> isFirstDone = false;
+    rig.addStage(u"read"_s, 1, 2, [&](StepContext &context) {
+        const bool isFirst = context.step().key == "read:1"_L1;
+        if (isFirst && context.memo().isEmpty()) {
+            if (auto kept = context.remember(u"job"_s, 1); !kept)
+                return context.orElse(kept.error());
+            return StepResult::waitUntil(context.clock().nowMs() + 300, u"not ready"_s);
+        }
+        isFirstDone = isFirstDone || isFirst;
+        return handOn(context, u"process"_s);
+    });
+    rig.addStage(u"process"_s, 1, 0, [&](StepContext &context) {
+        if (!isFirstDone)
+            return StepResult::waitUntil(context.clock().nowMs() + 100, u"for the first"_s);
+        return context.finish({});
+    });
+    QCOMPARE(rig.ended(rig.begin(EngineRig::steps(u"read"_s, 5))).state, RunState::Completed);
+}
+
 void PipelineTest::laterStagesGoFirst()
 {
     EngineRig rig;

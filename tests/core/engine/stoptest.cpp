@@ -106,6 +106,7 @@ void StopTest::forceStopAborts()
 // Chunks that have begun go through; those that are only prepared stay ready.
 void StopTest::finishChunk()
 {
+    constexpr int kSteps = 300; // more than are begun while the test looks
     EngineRig rig;
     std::atomic<int> begun = 0;
     rig.addStage(u"write"_s, 2, 0, [&begun](StepContext &context) {
@@ -118,7 +119,7 @@ void StopTest::finishChunk()
             return StepResult::waitUntil(Clock::system().nowMs() + 80, u"the service"_s);
         return context.finish({});
     });
-    const QString id = rig.begin(EngineRig::steps(u"write"_s, 12));
+    const QString id = rig.begin(EngineRig::steps(u"write"_s, kSteps));
     QVERIFY(becomesTrue([&begun] { return begun >= 2; }));
     rig.dispatcher().stop(id, StopMode::FinishChunk);
     const int atStop = begun;
@@ -128,7 +129,7 @@ void StopTest::finishChunk()
     QVERIFY(begun <= atStop + 1);
     QCOMPARE(
         rig.value(u"SELECT COUNT(*) FROM step WHERE state='ready' AND lease_epoch=0"_s).toInt(),
-        12 - done);
+        kSteps - done);
     QVERIFY(rig.dispatcher().work(id));
     QCOMPARE(rig.ended(id).state, RunState::Completed);
 }

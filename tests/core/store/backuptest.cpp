@@ -19,7 +19,7 @@ namespace {
 
 QStringList backups(const QString &folder)
 {
-    return QDir(folder + "/backup"_L1).entryList(QDir::Files, QDir::Name);
+    return QDir(folder + "/backup"_L1).entryList({u"*.db"_s}, QDir::Files, QDir::Name);
 }
 
 Result<void> add(Store &store, const QString &key)

@@ -173,7 +173,9 @@ RandomRun RandomRun::fromSeed(quint32 seed, int largest)
     RandomRun run;
     const int size = sizeOf(dice, largest);
     const int pageRows = std::max(1, size / dice.bounded(1, 5) + dice.bounded(50));
-    const int chunkRows = std::max(10, size / dice.bounded(1, 13) + dice.bounded(20));
+    constexpr int kMostChunkRows = 25'000; // zoho-crm-bulk D1
+    const int chunkRows
+        = std::clamp(size / dice.bounded(1, 13) + dice.bounded(20), 10, kMostChunkRows);
     const bool onlyChanged = dice.bounded(4) > 0;
     Rules rules;
     rules.preset = QList<QChar>{u'A', u'B', u'C', u'C', QChar()}.at(dice.bounded(5));
