@@ -18,7 +18,7 @@
 #include "core/store/backupkeeper.h"
 #include "core/store/budgets.h"
 #include "core/store/store.h"
-#include "services/zoho/zohodatacentre.h"
+#include "syncs/commerceklaviyo/commerceklaviyokind.h"
 #include "syncs/crmbulk/crmbulkkind.h"
 
 #include <QStandardPaths>
@@ -52,10 +52,15 @@ Result<Timings> timingsFromEnvironment()
         Field{"ambiguousSettle"_L1, &timings.ambiguousSettle},
         Field{"tokenEarly"_L1, &timings.tokenEarly},
         Field{"signIn"_L1, &timings.signIn},
+        Field{"controlRequest"_L1, &timings.controlRequest},
+        Field{"controlStop"_L1, &timings.controlStop},
+        Field{"controlKeyPause"_L1, &timings.controlKeyPause},
         Field{"tokenThrottle"_L1, &timings.tokenThrottle}, Field{"heldWait"_L1, &timings.heldWait},
         Field{"wishPoll"_L1, &timings.wishPoll}, Field{"progress"_L1, &timings.progress},
         Field{"lease"_L1, &timings.lease}, Field{"leaseRenew"_L1, &timings.leaseRenew},
         Field{"stopGrace"_L1, &timings.stopGrace},
+        Field{"lockSettle"_L1, &timings.lockSettle},
+        Field{"lockRelease"_L1, &timings.lockRelease},
         Field{"leaveCheck"_L1, &timings.leaveCheck},
         Field{"forceStopOffered"_L1, &timings.forceStopOffered}, Field{"busy"_L1, &timings.busy},
         Field{"storeBusyLimit"_L1, &timings.storeBusyLimit},
@@ -83,22 +88,6 @@ namespace {
 
 // A keychain may be showing a prompt; without an answer the vault is for the session only.
 constexpr std::chrono::milliseconds kKeychainWait{15'000};
-
-} // namespace
-
-namespace {
-
-ZohoBudget zohoBudget(const QJsonObject &settings, const Timings &timings)
-{
-    const auto credits = [&settings](QLatin1StringView key) {
-        return std::max(0.0, settings.value(key).toDouble());
-    };
-    return {.leaveCredits = credits("leaveCredits"_L1),
-        .maxCreditsPerRun = credits("maxCreditsPerRun"_L1),
-        .maxCreditsPerDay = credits("maxCreditsPerDay"_L1),
-        .creditWindow = timings.creditWindow,
-        .downloadWindow = timings.downloadWindow};
-}
 
 } // namespace
 
@@ -204,6 +193,24 @@ Result<void> Application::start()
         .gate = m_limiter.get(),
         .account = [this](const QString &id) { return zohoAccount(id); },
         .onCredits = {}}));
+    m_runs->addKind(std::make_unique<CommerceKlaviyoKind>(CommerceServices{
+        .tokens = m_tokens.get(),
+        .store = m_store.get(),
+        .gate = m_limiter.get(),
+        .log = &m_log,
+        .timings = m_timings,
+        .source = [this](const QString &id) -> Result<CtAccount> {
+            auto connection = m_connections->findById(id);
+            if (!connection)
+                return fail(connection.error());
+            return ctAccount(*connection);
+        },
+        .target = [this](const QString &id) -> Result<KlaviyoAccount> {
+            auto connection = m_connections->findById(id);
+            if (!connection)
+                return fail(connection.error());
+            return klaviyoAccount(*connection);
+        }}));
     if (auto marked = m_runs->markInterrupted(); !marked)
         return fail(marked.error());
     return {};
@@ -224,36 +231,17 @@ Result<ZohoAccount> Application::zohoAccount(const QString &connectionId)
 
 Result<ZohoAccount> Application::zohoAccount(const Connection &connection)
 {
-    auto hosts = zohoHosts(
-        connection.settings.value(u"dataCentre").toString(u"us"_s), connection.settings);
-    if (!hosts)
-        return fail(hosts.error());
-    ZohoAccount account;
-    account.connectionId = connection.id;
-    account.name = connection.name;
-    account.hosts = *hosts;
-    // Only public constants open nothing; a real secret's tokens are sealed wherever its hosts are.
-    const bool hasOnlyConstants = std::all_of(connection.secrets.begin(), connection.secrets.end(),
-        [](const SecretRef &ref) { return ref.kind == SecretRef::Kind::Sandbox; });
-    auto proxy = ProxySetting::fromText(connection.settings.value(u"proxy").toString());
-    if (!proxy)
-        return fail(std::move(proxy).error());
-    account.isSandbox = hosts->isLoopback() && hasOnlyConstants;
-    account.limitsOff = hosts->isLoopback()
-        && connection.settings.value(u"limits").toString() == "off"_L1;
-    account.budget = zohoBudget(connection.settings, m_timings);
-    account.network = zohoNetwork(
-        *hosts, connection.settings.value(u"caFile").toString(), *proxy, [this, connection] {
-            // A proxy may know its users by name alone.
-            return connection.secrets.contains(u"proxyPassword"_s)
-                ? m_connections->secret(connection, u"proxyPassword"_s)
-                : Result<Secret>(Secret());
-        });
-    m_connections->makeKnown(connection);
-    account.secret = [this, connection](const QString &which) -> Result<Secret> {
-        return m_connections->secret(connection, which);
-    };
-    return account;
+    return zohoAccountOf(*m_connections, connection, m_timings);
+}
+
+Result<CtAccount> Application::ctAccount(const Connection &connection)
+{
+    return ctAccountOf(*m_connections, connection);
+}
+
+Result<KlaviyoAccount> Application::klaviyoAccount(const Connection &connection)
+{
+    return klaviyoAccountOf(*m_connections, connection);
 }
 
 } // namespace sluice

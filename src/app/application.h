@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/serviceaccounts.h"
 #include "base/result.h"
 #include "base/timings.h"
 #include "core/log/log.h"
-#include "services/zoho/zohoaccount.h"
 
 #include <memory>
 
@@ -64,6 +64,8 @@ public:
     // The account behind a Zoho connection; its secrets are asked for at each use.
     Result<ZohoAccount> zohoAccount(const QString &connectionId);
     Result<ZohoAccount> zohoAccount(const Connection &connection);
+    Result<CtAccount> ctAccount(const Connection &connection);
+    Result<KlaviyoAccount> klaviyoAccount(const Connection &connection);
 
     // Where data lives when nothing is said: XDG_DATA_HOME/sluice.
     static QString defaultDataDirectory();

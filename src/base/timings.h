@@ -48,8 +48,15 @@ struct Timings
     ms signInPoll{100}; // between looks at Stop while it is away
     ms signInRequest{5'000}; // for a request that a browser began
 
+    // control API (reliability-security E8)
+    ms controlRequest{10'000}; // for a whole request to come, and for its answer to be taken
+    ms controlStop{120'000}; // for a run to end that was asked to stop
+    ms controlKeyPause{30'000}; // after ten wrong keys
+
     // engine
-    ms heldWait{1'000}; // a longer wait gives its thread back
+    // A longer wait gives its thread back. The window of a limit by the second fits in, with the
+    // limiter's margin and the time of an answer: a record is not put aside for every one of them.
+    ms heldWait{1'100};
     ms wishPoll{250};
     ms progress{250};
     ms leaveCheck{1'000}; // a recorded request that waited longer leaves only with a good lease
@@ -57,6 +64,9 @@ struct Timings
     ms leaseRenew{30'000};
     ms stopGrace{8'000}; // then what is in flight is aborted
     ms forceStopOffered{15'000};
+    // the lock that a service holds (commercetools-klaviyo D.4); it lives for `lease`, too
+    ms lockSettle{2'000}; // in which whoever took it at the same moment shows
+    ms lockRelease{5'000}; // for giving it back; then it is left to run out
 
     // store and disk
     ms busy{10'000};

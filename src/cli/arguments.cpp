@@ -5,7 +5,8 @@ namespace sluice {
 
 using namespace Qt::StringLiterals;
 
-Result<Arguments> Arguments::parse(const QStringList &arguments, const QStringList &valued)
+Result<Arguments> Arguments::parse(
+    const QStringList &arguments, const QStringList &valued, const QStringList &repeated)
 {
     Arguments parsed;
     bool isOnlyWords = false;
@@ -26,12 +27,12 @@ Result<Arguments> Arguments::parse(const QStringList &arguments, const QStringLi
             parsed.m_flags << name;
             continue;
         }
-        if (parsed.m_values.contains(name))
+        if (parsed.m_values.contains(name) && !repeated.contains(name))
             return fail(ErrorKind::Config, u"--%1 is given twice"_s.arg(name));
         if (argument.contains(u'='))
-            parsed.m_values.insert(name, argument.section(u'=', 1));
+            parsed.m_values[name] << argument.section(u'=', 1);
         else if (i + 1 < arguments.size())
-            parsed.m_values.insert(name, arguments.at(++i));
+            parsed.m_values[name] << arguments.at(++i);
         else
             return fail(ErrorKind::Config, u"--%1 needs a value"_s.arg(name));
     }
@@ -49,6 +50,18 @@ bool Arguments::takeFlag(const QString &name)
 }
 
 QString Arguments::takeValue(const QString &name)
+{
+    return m_values.take(name).value(0);
+}
+
+std::optional<QString> Arguments::takeIfGiven(const QString &name)
+{
+    if (!m_values.contains(name))
+        return std::nullopt;
+    return takeValue(name);
+}
+
+QStringList Arguments::takeValues(const QString &name)
 {
     return m_values.take(name);
 }

@@ -6,6 +6,8 @@
 #include <QHash>
 #include <QStringList>
 
+#include <optional>
+
 namespace sluice {
 
 // A command line taken apart: words, and options with or without a value. Plain value, main thread.
@@ -14,17 +16,21 @@ class Arguments final
 {
 public:
     // `valued`: the options that take a value; all others are flags.
-    static Result<Arguments> parse(const QStringList &arguments, const QStringList &valued);
+    // `repeated`: of them, those that may be given more than once.
+    static Result<Arguments> parse(const QStringList &arguments, const QStringList &valued,
+        const QStringList &repeated = {});
 
     QString takeWord(); // empty at the end
     bool takeFlag(const QString &name);
     QString takeValue(const QString &name); // empty if absent
+    std::optional<QString> takeIfGiven(const QString &name); // also an empty one
+    QStringList takeValues(const QString &name); // all of a repeated option
     Result<void> finish() const; // an Error for words and options that are left
 
 private:
     QStringList m_words;
     QStringList m_flags;
-    QHash<QString, QString> m_values;
+    QHash<QString, QStringList> m_values;
 };
 
 } // namespace sluice

@@ -52,6 +52,7 @@ class Command
 public:
     virtual ~Command() = default;
     virtual QStringList valuedOptions() const { return {}; }
+    virtual QStringList repeatedOptions() const { return {}; } // of them, given more than once
     virtual ExitCode run(const CommandContext &context, Arguments &arguments) = 0;
 };
 

@@ -2,13 +2,12 @@
 #include "cli/connectionscommand.h"
 
 #include "app/application.h"
+#include "app/connectiontest.h"
 #include "app/documents/connections.h"
+#include "app/documents/originals.h"
 #include "app/signin/signin.h"
 #include "cli/documentoutput.h"
 #include "cli/signincommand.h"
-#include "core/http/httpclient.h"
-#include "core/http/ratelimiter.h"
-#include "services/zohocrm/crmconnectiontest.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -19,20 +18,20 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString testWord(CrmTestStep::State state)
+QString testWord(ServiceTestStep::State state)
 {
     switch (state) {
-    case CrmTestStep::State::Waiting:
+    case ServiceTestStep::State::Waiting:
         return u"waiting"_s;
-    case CrmTestStep::State::Running:
+    case ServiceTestStep::State::Running:
         return u"running"_s;
-    case CrmTestStep::State::Passed:
+    case ServiceTestStep::State::Passed:
         return u"passed"_s;
-    case CrmTestStep::State::Warning:
+    case ServiceTestStep::State::Warning:
         return u"warning"_s;
-    case CrmTestStep::State::Failed:
+    case ServiceTestStep::State::Failed:
         return u"failed"_s;
-    case CrmTestStep::State::Skipped:
+    case ServiceTestStep::State::Skipped:
         return u"not run"_s;
     }
     return {};
@@ -61,9 +60,7 @@ ExitCode ConnectionsCommand::run(const CommandContext &context, Arguments &argum
     if (auto finished = arguments.finish(); !finished)
         return context.refuse(finished.error());
     if (isFromEnvironment)
-        return context.refuse(Error{.kind = ErrorKind::Config,
-            .what = u"connections import --from-env is not available in this version"_s,
-            .why = u"The variables belong to services that it does not have yet"_s});
+        return importVariables(context);
     if (what == "list"_L1)
         return list(context);
     if (what == "export"_L1)
@@ -109,7 +106,20 @@ ExitCode ConnectionsCommand::importFile(const CommandContext &context, const QSt
     auto text = readDocument(path);
     if (!text)
         return context.refuse(text.error());
-    auto report = context.application.connections().import(*text);
+    Connections &connections = context.application.connections();
+    auto report = isPluginConfiguration(*text)
+        ? importPluginFile(connections, context.application.jobs(), *text)
+        : connections.import(*text);
+    if (!report)
+        return context.refuse(report.error());
+    printImport(context, *report);
+    return ExitCode::Completed;
+}
+
+ExitCode ConnectionsCommand::importVariables(const CommandContext &context)
+{
+    auto report = importOriginalVariables(
+        context.application.connections(), context.application.jobs(), originalVariables());
     if (!report)
         return context.refuse(report.error());
     printImport(context, *report);
@@ -129,41 +139,28 @@ ExitCode ConnectionsCommand::test(const CommandContext &context, const QString &
     auto connection = context.application.connections().find(name);
     if (!connection)
         return context.refuse(connection.error());
-    if (connection->service != "zoho-crm"_L1)
-        return context.refuse(Error{.kind = ErrorKind::Config,
-            .what
-            = u"Connections to %1 cannot be tested in this version"_s.arg(connection->service)});
-    auto account = context.application.zohoAccount(*connection);
-    if (!account)
-        return context.refuse(account.error());
-    HttpClient http(
-        context.application.timings(), &context.application.limiter(), &context.application.log());
-    const CrmTestReport report
-        = testCrmConnection({.account = *account,
-                                .tokens = context.application.tokens(),
-                                .http = http,
-                                .token = CancelToken(),
-                                .logger = Logger(&context.application.log(), "crm"),
-                                .gate = &context.application.limiter()},
-            [&context](int, const CrmTestStep &step) {
-                const bool isEnd = step.state != CrmTestStep::State::Running
-                    && step.state != CrmTestStep::State::Waiting;
-                if (context.isQuiet || !isEnd)
-                    return;
-                writeError(u"%1  %2  %3 ms  %4\n"_s.arg(testWord(step.state).leftJustified(8),
-                    step.title, QString::number(step.elapsedMs),
-                    step.error ? step.error->text() : step.detail));
-            });
+    auto report = testConnection(context.application, *connection, CancelToken(),
+        [&context](int, const ServiceTestStep &step) {
+            const bool isEnd = step.state != ServiceTestStep::State::Running
+                && step.state != ServiceTestStep::State::Waiting;
+            if (context.isQuiet || !isEnd)
+                return;
+            writeError(u"%1  %2  %3 ms  %4\n"_s.arg(testWord(step.state).leftJustified(8),
+                step.title, QString::number(step.elapsedMs),
+                step.error ? step.error->text() : step.detail));
+        });
+    if (!report)
+        return context.refuse(report.error());
     QJsonArray steps;
-    for (const CrmTestStep &step : report.steps) {
+    for (const ServiceTestStep &step : report->steps) {
         const QString detail = step.error ? step.error->text() : step.detail;
         steps.append(QJsonObject{{u"title"_s, step.title}, {u"state"_s, testWord(step.state)},
             {u"ms"_s, step.elapsedMs}, {u"detail"_s, detail}});
     }
     context.print(
-        QJsonObject{{u"name"_s, name}, {u"passed"_s, report.hasPassed()}, {u"steps"_s, steps}},
-        report.hasPassed() ? u"%1 is ready"_s.arg(name) : u"%1 is not ready"_s.arg(name));
-    return report.hasPassed() ? ExitCode::Completed : ExitCode::Service;
+        QJsonObject{{u"name"_s, name}, {u"passed"_s, report->hasPassed()}, {u"steps"_s, steps}},
+        report->hasPassed() ? u"%1 is ready"_s.arg(name) : u"%1 is not ready"_s.arg(name));
+    return report->hasPassed() ? ExitCode::Completed : ExitCode::Service;
 }
 
 ExitCode ConnectionsCommand::remove(const CommandContext &context, const QString &name)

@@ -16,6 +16,7 @@ public:
 private:
     ExitCode list(const CommandContext &context);
     ExitCode importFile(const CommandContext &context, const QString &path);
+    ExitCode importVariables(const CommandContext &context);
     ExitCode exportAll(const CommandContext &context, const QString &path);
     ExitCode test(const CommandContext &context, const QString &name);
     ExitCode remove(const CommandContext &context, const QString &name);

@@ -3,6 +3,7 @@
 
 #include "app/application.h"
 #include "app/documents/jobs.h"
+#include "app/documents/originals.h"
 #include "app/runs/runs.h"
 #include "cli/documentoutput.h"
 
@@ -88,7 +89,9 @@ ExitCode JobsCommand::importJobs(
     auto text = readDocument(path);
     if (!text)
         return context.refuse(text.error());
-    auto report = jobs.import(*text, QFileInfo(path).absolutePath());
+    auto report = isPluginConfiguration(*text)
+        ? importPluginFile(context.application.connections(), jobs, *text)
+        : jobs.import(*text, QFileInfo(path).absolutePath());
     if (!report)
         return context.refuse(report.error());
     printImport(context, *report);

@@ -5,6 +5,7 @@
 #include "cli/plancommand.h"
 #include "cli/runcommand.h"
 #include "cli/runscommand.h"
+#include "cli/servecommand.h"
 #include "cli/storecommand.h"
 
 #include <QCoreApplication>
@@ -19,14 +20,22 @@ namespace {
 
 constexpr auto kUsage = R"(sluice-cli: bulk syncs between cloud services, without a window
 
-  sluice-cli connections list | import FILE | export [--out FILE] | test NAME | remove NAME
+  sluice-cli connections list | import FILE | import --from-env | export [--out FILE]
+                         | test NAME | remove NAME
                          | sign-in NAME [--code - | --refresh-token -] | sign-out NAME
   sluice-cli jobs        list | show NAME | import FILE | import --starter NAME
                          | export NAME [--out FILE] | remove NAME
   sluice-cli plan NAME   the dry run: counts, cost and a sample; writes nothing
   sluice-cli run NAME    runs a job and stays with it to its end
+                         [--ids A,B | --ids-file FILE.csv | --start-id X | --since TIME
+                          | --mode incremental|failures|all] [--resource NAME]
+                         [--delete-all [--everything] [--exact-count N]
+                          --confirm-deletion products|categories]
+                         [--break-lock NAME] [--without-lock] [--subscribe-at-most N]
   sluice-cli runs        list | show RUN | stop RUN | resume RUN | verify RUN
                          | export RUN --out DIR
+  sluice-cli serve       --job NAME ... [--listen 127.0.0.1:6779] [--hosts NAME,NAME]
+                         the control API, with the key in DIR/control.key
   sluice-cli store       check | restore [--backup NAME]   when the job store is damaged
 
 everywhere:  --data-dir DIR   --json   --log-level debug|info|warning|error   --quiet
@@ -48,6 +57,8 @@ std::unique_ptr<Command> commandFor(const QString &name)
         return std::make_unique<RunCommand>();
     if (name == "runs"_L1)
         return std::make_unique<RunsCommand>();
+    if (name == "serve"_L1)
+        return std::make_unique<ServeCommand>();
     return nullptr;
 }
 
@@ -104,13 +115,16 @@ int main(int argc, char *argv[])
                               .next = u"See sluice-cli --help"_s},
             isJson);
     auto arguments = Arguments::parse(
-        words, valued + (isOfStore ? StoreCommand::valuedOptions() : command->valuedOptions()));
+        words, valued + (isOfStore ? StoreCommand::valuedOptions() : command->valuedOptions()),
+        isOfStore ? QStringList() : command->repeatedOptions());
     if (!arguments)
         return exitBefore(arguments.error(), isJson);
     arguments->takeWord();
 
     ApplicationOptions options;
-    options.createdBy = u"command line"_s;
+    const bool isServing = name == "serve"_L1;
+    options.createdBy = isServing ? u"control API"_s : u"command line"_s;
+    options.followsStopped = isServing; // it stays open
     options.dataDirectory = arguments->takeValue(u"data-dir"_s);
     if (options.dataDirectory.isEmpty())
         options.dataDirectory = Application::defaultDataDirectory();

@@ -2,7 +2,9 @@
 #include "cli/plancommand.h"
 
 #include "app/application.h"
+#include "app/documents/jobs.h"
 #include "app/runs/runs.h"
+#include "cli/runselection.h"
 #include "cli/runwatch.h"
 
 #include <QJsonArray>
@@ -47,17 +49,31 @@ QString planText(const RunPlan &plan)
 
 } // namespace
 
+QStringList PlanCommand::valuedOptions() const
+{
+    return RunSelection::valuedOptions();
+}
+
 ExitCode PlanCommand::run(const CommandContext &context, Arguments &arguments)
 {
     const QString name = arguments.takeWord();
+    auto options = RunSelection::take(arguments);
+    if (!options)
+        return context.refuse(options.error());
     if (auto finished = arguments.finish(); !finished)
         return context.refuse(finished.error());
     if (name.isEmpty())
         return context.refuse(Error{.kind = ErrorKind::Config,
             .what = u"The name of a job is needed"_s,
             .next = u"See sluice-cli jobs list"_s});
-    auto run = watchRun(context, [&context, &name](const CancelToken &token) {
-        return context.application.runs().start(name, true, token);
+    auto job = context.application.jobs().find(name);
+    if (!job)
+        return context.refuse(job.error());
+    auto selection = options->forJob(*job);
+    if (!selection)
+        return context.refuse(selection.error());
+    auto run = watchRun(context, [&context, &name, &selection](const CancelToken &token) {
+        return context.application.runs().start(name, true, token, *selection);
     });
     if (!run)
         return context.refuse(run.error());

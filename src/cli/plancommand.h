@@ -10,6 +10,7 @@ namespace sluice {
 class PlanCommand final : public Command
 {
 public:
+    QStringList valuedOptions() const override;
     ExitCode run(const CommandContext &context, Arguments &arguments) override;
 };
 

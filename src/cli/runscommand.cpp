@@ -104,8 +104,8 @@ ExitCode RunsCommand::stop(const CommandContext &context, const QString &run)
 
 ExitCode RunsCommand::resume(const CommandContext &context, const QString &run)
 {
-    auto resumed = watchRun(context, [&context, &run](const CancelToken &) {
-        return context.application.runs().resume(run);
+    auto resumed = watchRun(context, [&context, &run](const CancelToken &token) {
+        return context.application.runs().resume(run, token);
     });
     if (!resumed)
         return context.refuse(resumed.error());

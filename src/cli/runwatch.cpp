@@ -142,9 +142,12 @@ ExitCode reportRun(const CommandContext &context, const QString &runId)
     if (!snapshot)
         return context.refuse(snapshot.error());
     const Counts &counts = snapshot->run.counts;
+    QList<QStringList> confirmed;
+    for (const ConfirmedId &last : std::as_const(snapshot->confirmed))
+        confirmed.append({u"Confirmed Up To"_s, u"%1  %2"_s.arg(last.title, last.id)});
     context.print(runSummary(*snapshot),
         tableText(
-            {{u"Run"_s, u"#%1  %2"_s.arg(QString::number(snapshot->run.number), snapshot->run.id)},
+            QList<QStringList>{{u"Run"_s, u"#%1  %2"_s.arg(QString::number(snapshot->run.number), snapshot->run.id)},
                 {u"State"_s, runStateName(snapshot->run.state)},
                 {u"Reason"_s, snapshot->run.reason}, {u"Read"_s, QString::number(counts.read)},
                 {snapshot->run.isDryRun ? u"Would Write"_s : u"Written"_s,
@@ -153,7 +156,8 @@ ExitCode reportRun(const CommandContext &context, const QString &runId)
                 {u"Rejected"_s, QString::number(counts.rejected)},
                 {u"Not Attempted"_s, QString::number(counts.notAttempted)},
                 {u"Pending"_s, QString::number(counts.pending)},
-                {u"Balance"_s, counts.balances() ? u"adds up"_s : u"does not add up"_s}}));
+                {u"Balance"_s, counts.balances() ? u"adds up"_s : u"does not add up"_s}}
+            + confirmed));
     return exitCodeOf(snapshot->run.state);
 }
 

@@ -3,6 +3,7 @@
 
 #include "console/connections/connectionspage.h"
 #include "console/crmbulk/crmbulkpage.h"
+#include "console/klaviyo/klaviyopage.h"
 #include "console/log/logpage.h"
 #include "console/runs/runspage.h"
 
@@ -22,6 +23,7 @@ template <class PageType> Page *makeConsolePage(ConsoleContext &context, QWidget
 QList<PageEntry> consolePages()
 {
     return {{u"page-crm"_s, false, makeConsolePage<CrmBulkPage>},
+        {u"page-klaviyo"_s, false, makeConsolePage<KlaviyoPage>},
         {u"page-runs"_s, true, makeConsolePage<RunsPage>},
         {u"page-connections"_s, false, makeConsolePage<ConnectionsPage>},
         {u"page-log"_s, true, makeConsolePage<ConsoleLogPage>}};

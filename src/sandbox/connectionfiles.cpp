@@ -101,7 +101,12 @@ QJsonObject jobDocument()
     const QJsonObject job{{u"formatVersion"_s, 1}, {u"name"_s, u"Clean up leads"_s},
         {u"kind"_s, u"crm-bulk"_s}, {u"source"_s, u"Sandbox CRM"_s},
         {u"target"_s, u"Sandbox CRM"_s}, {u"parameters"_s, parameters}};
-    return {{u"formatVersion"_s, 1}, {u"jobs"_s, QJsonArray{job}}};
+    const QJsonObject shopParameters{
+        {u"resource"_s, u"all"_s}, {u"mode"_s, u"all"_s}, {u"onlyChanged"_s, true}};
+    const QJsonObject shop{{u"formatVersion"_s, 1}, {u"name"_s, u"Import shop"_s},
+        {u"kind"_s, u"commerce-klaviyo"_s}, {u"source"_s, u"Sandbox shop"_s},
+        {u"target"_s, u"Sandbox Klaviyo"_s}, {u"parameters"_s, shopParameters}};
+    return {{u"formatVersion"_s, 1}, {u"jobs"_s, QJsonArray{job, shop}}};
 }
 
 Result<void> writeDocument(const QString &path, const QJsonObject &document)

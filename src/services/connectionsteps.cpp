@@ -22,7 +22,7 @@ StepOutcome ConnectionSteps::resolve(const QList<QUrl> &urls) const
         const bool hasProxy = network && network->proxy.kind != ProxySetting::Kind::None
             && !isLoopbackLiteral(host);
         if (hasProxy)
-            return StepOutcome::passed(u"The proxy looks hosts up."_s);
+            return StepOutcome::skipped(u"The proxy looks hosts up."_s);
         if (QHostAddress(host).isNull()) {
             const auto found = lookUpHost(host, http.timings(), token);
             if (!found)

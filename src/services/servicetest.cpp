@@ -13,6 +13,11 @@ ServiceTestRunner::Outcome ServiceTestRunner::Outcome::warning(const QString &de
     return {.state = ServiceTestStep::State::Warning, .detail = detail};
 }
 
+ServiceTestRunner::Outcome ServiceTestRunner::Outcome::skipped(const QString &why)
+{
+    return {.state = ServiceTestStep::State::Skipped, .detail = why};
+}
+
 ServiceTestRunner::Outcome ServiceTestRunner::Outcome::failed(Error error)
 {
     return {.state = ServiceTestStep::State::Failed,

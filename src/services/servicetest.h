@@ -49,13 +49,14 @@ public:
 
         static Outcome passed(const QString &detail) { return {.detail = detail}; }
         static Outcome warning(const QString &detail);
+        static Outcome skipped(const QString &why); // not needed: what follows goes on
         static Outcome failed(Error error);
     };
 
     ServiceTestRunner(const QStringList &titles, CancelToken token, OnStep onStep);
 
-    // Skips it where it is not possible or the test is being stopped. True unless it failed or was
-    // skipped.
+    // Skips it where it is not possible or the test is being stopped. True if what needs it can go
+    // on.
     bool step(int index, bool isPossible, const std::function<Outcome()> &work);
     ServiceTestReport take() { return std::move(m_report); }
     QStringList &missingScopes() { return m_report.missingScopes; }

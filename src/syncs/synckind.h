@@ -21,7 +21,9 @@ struct SyncJob
 {
     QString jobId;
     QString name;
-    QJsonObject parameters;
+    QJsonObject parameters; // with the selection over them, as withSelection() made them
+    QJsonObject mapping; // the job's mapping document; empty: the kind's default
+    QJsonObject selection; // what was chosen for this run only, as it was given
     QString sourceConnection;
     QString targetConnection;
     QString environment;
@@ -47,6 +49,18 @@ public:
     virtual QList<StageTitle> stages(bool isDryRun) const = 0;
     virtual PipelineFactory pipeline() const = 0;
 
+    // The parameters of one run: the job's with what was chosen for this run (ids, a start, what is
+    // confirmed) over them. A key that the kind does not know is an Error.
+    virtual Result<QJsonObject> withSelection(
+        const QJsonObject &parameters, const QJsonObject &selection) const
+    {
+        using namespace Qt::StringLiterals;
+        if (selection.isEmpty())
+            return parameters;
+        return fail(ErrorKind::Config, u"Jobs of %1 take no selection"_s.arg(title()),
+            u"“%1” was given"_s.arg(selection.keys().join(u"”, “"_s)), u"Run the job without it"_s);
+    }
+
     // Checks the job and says what a run of it is: everything but who starts it.
     virtual Result<RunSpec> makeRun(const SyncJob &job, bool isDryRun) const = 0;
     virtual QString describe(const QJsonObject &parameters) const = 0; // "Leads, update by id"
@@ -64,6 +78,12 @@ public:
     // they are and as they would be.
     virtual Result<QJsonObject> cost(RunLedger &ledger, const RunRow &run) const = 0;
     virtual Result<QJsonArray> sample(RunLedger &ledger, const RunRow &run) const = 0;
+
+    // The last confirmed id of each of the run's streams; asked often while a run is watched.
+    virtual Result<QList<ConfirmedId>> confirmed(RunLedger &, const RunRow &) const
+    {
+        return QList<ConfirmedId>();
+    }
 };
 
 } // namespace sluice

@@ -270,12 +270,12 @@ void ZohoSignInTest::connectionTestPasses()
     const int before = contract.sandbox().get(u"/requests"_s).value("count"_L1).toInt();
     const CrmTestReport report = testCrmConnection(
         {contract.account(), contract.tokens(), contract.http(), contract.token(), Logger()},
-        [&ended](int index, const CrmTestStep &step) {
-            if (step.state != CrmTestStep::State::Running)
+        [&ended](int index, const ServiceTestStep &step) {
+            if (step.state != ServiceTestStep::State::Running)
                 ended.append(index);
         });
-    for (const CrmTestStep &step : report.steps) {
-        QVERIFY2(step.state == CrmTestStep::State::Passed,
+    for (const ServiceTestStep &step : report.steps) {
+        QVERIFY2(step.state == ServiceTestStep::State::Passed,
             qPrintable(step.title + u": "_s + (step.error ? step.error->text() : step.detail)));
         QVERIFY(!step.detail.isEmpty());
     }
@@ -299,7 +299,7 @@ void ZohoSignInTest::connectionTestNamesScopes()
     const CrmTestReport report = testCrmConnection(
         {contract.account(), contract.tokens(), contract.http(), contract.token(), Logger()});
     QVERIFY(!report.hasPassed());
-    QCOMPARE(report.steps.at(3).state, CrmTestStep::State::Failed);
+    QCOMPARE(report.steps.at(3).state, ServiceTestStep::State::Failed);
     QVERIFY(report.steps.at(3).error);
     QVERIFY(report.missingScopes.contains(u"ZohoCRM.settings.fields.READ"_s));
     QVERIFY(report.missingScopes.contains(u"ZohoCRM.bulk.CREATE"_s));
@@ -315,10 +315,10 @@ void ZohoSignInTest::connectionTestStopsAtTheToken()
     const CrmTestReport report = testCrmConnection(
         {contract.account(), contract.tokens(), contract.http(), contract.token(), Logger()});
     QVERIFY(!report.hasPassed());
-    QCOMPARE(report.steps.at(2).state, CrmTestStep::State::Failed);
+    QCOMPARE(report.steps.at(2).state, ServiceTestStep::State::Failed);
     QCOMPARE(report.steps.at(2).error->kind, ErrorKind::Auth);
     for (int i = 3; i < report.steps.size(); ++i)
-        QCOMPARE(report.steps.at(i).state, CrmTestStep::State::Skipped);
+        QCOMPARE(report.steps.at(i).state, ServiceTestStep::State::Skipped);
     QCOMPARE(contract.sandbox().requestCount(u"zoho-crm"_s, u"GET"_s, u"/"_s), 0);
 }
 
@@ -327,13 +327,13 @@ void ZohoSignInTest::connectionTestCanBeStopped()
     CrmContract contract;
     const CrmTestReport report = testCrmConnection(
         {contract.account(), contract.tokens(), contract.http(), contract.token(), Logger()},
-        [&contract](int index, const CrmTestStep &step) {
-            if (index == 2 && step.state == CrmTestStep::State::Passed)
+        [&contract](int index, const ServiceTestStep &step) {
+            if (index == 2 && step.state == ServiceTestStep::State::Passed)
                 contract.cancel().request(StopWish::Stop);
         });
-    QCOMPARE(report.steps.at(2).state, CrmTestStep::State::Passed);
+    QCOMPARE(report.steps.at(2).state, ServiceTestStep::State::Passed);
     for (int i = 3; i < report.steps.size(); ++i)
-        QCOMPARE(report.steps.at(i).state, CrmTestStep::State::Skipped);
+        QCOMPARE(report.steps.at(i).state, ServiceTestStep::State::Skipped);
     QVERIFY(!report.hasPassed());
 }
 
@@ -347,10 +347,10 @@ void ZohoSignInTest::connectionTestNamesADeadHost()
     contract.setHosts(*hosts);
     const CrmTestReport report = testCrmConnection(
         {contract.account(), contract.tokens(), contract.http(), contract.token(), Logger()});
-    QCOMPARE(report.steps.at(0).state, CrmTestStep::State::Passed);
-    QCOMPARE(report.steps.at(1).state, CrmTestStep::State::Failed);
+    QCOMPARE(report.steps.at(0).state, ServiceTestStep::State::Passed);
+    QCOMPARE(report.steps.at(1).state, ServiceTestStep::State::Failed);
     QCOMPARE(report.steps.at(1).error->kind, ErrorKind::Network);
-    QCOMPARE(report.steps.at(2).state, CrmTestStep::State::Skipped);
+    QCOMPARE(report.steps.at(2).state, ServiceTestStep::State::Skipped);
 }
 
 int runZohoSignInTest(int argc, char **argv)

@@ -139,7 +139,8 @@ void CommercetoolsDataTest::referencesLeadSomewhere()
                 ShopStream::Products, line["productId"_L1].toString().toLatin1());
             QVERIFY(product >= 0);
             QVERIFY(shop.text(ShopStream::Products, product)
-                        .contains('"' + line["variant"_L1]["sku"_L1].toString().toLatin1() + '"'));
+                        .contains(QByteArray(
+                            '"' + line["variant"_L1]["sku"_L1].toString().toLatin1() + '"')));
             total += line["totalPrice"_L1]["centAmount"_L1].toInteger();
         }
         QCOMPARE(order["totalPrice"_L1]["centAmount"_L1].toInteger(), total);

@@ -25,6 +25,10 @@ private slots:
     void refusedParameters();
     void expandsReferences();
     void projections();
+    void recordsByKey_data();
+    void recordsByKey();
+    void selectedPrices();
+    void priceScopeNeedsCurrency();
 
 private:
     std::unique_ptr<SandboxUnderTest> m_server;
@@ -231,6 +235,97 @@ void CommercetoolsQueryTest::projections()
     const QJsonArray staged
         = m_shop->results("product-projections", {{"staged", "true"}, {"limit", "500"}});
     QCOMPARE(staged.size(), 150);
+}
+
+void CommercetoolsQueryTest::recordsByKey_data()
+{
+    QTest::addColumn<QByteArray>("resource");
+    QTest::addColumn<QByteArray>("prefix");
+    QTest::addColumn<QString>("member");
+    const auto row = [](const char *resource, const char *prefix, const QString &member) {
+        QTest::newRow(resource) << QByteArray(resource) << QByteArray(prefix) << member;
+    };
+    row("products", "key=", u"key"_s);
+    row("product-projections", "key=", u"key"_s);
+    row("categories", "key=", u"key"_s);
+    row("orders", "order-number=", u"orderNumber"_s);
+}
+
+void CommercetoolsQueryTest::recordsByKey()
+{
+    QFETCH(QByteArray, resource);
+    QFETCH(QByteArray, prefix);
+    QFETCH(QString, member);
+    const QJsonArray records = m_shop->results(resource, {{"limit", "3"}});
+    const QJsonObject wanted = records.last().toObject();
+    QVERIFY(!wanted.value(member).toString().isEmpty());
+    const QByteArray address = resource + '/' + prefix;
+    QCOMPARE(m_shop->get(address + wanted.value(member).toString().toLatin1()).json(), wanted);
+    const Answer none = m_shop->get(address + "nobody");
+    QCOMPARE(none.status, 404);
+    QCOMPARE(none.json().value("message"_L1).toString(),
+        u"The Resource with key 'nobody' was not found."_s);
+}
+
+void CommercetoolsQueryTest::selectedPrices()
+{
+    const auto money = [](const QString &currency, int cents) {
+        return QJsonObject{{u"type"_s, u"centPrecision"_s}, {u"currencyCode"_s, currency},
+            {u"centAmount"_s, cents}, {u"fractionDigits"_s, 2}};
+    };
+    const auto price = [&](int cents, QJsonObject more) {
+        more.insert(u"value"_s, money(u"EUR"_s, cents));
+        return more;
+    };
+    const QJsonObject group{{u"typeId"_s, u"customer-group"_s}, {u"id"_s, u"g1"_s}};
+    const QJsonObject channel{{u"typeId"_s, u"channel"_s}, {u"id"_s, u"c1"_s}};
+    const QJsonArray prices{price(1, {}), price(2, {{u"country"_s, u"DE"_s}}),
+        price(3, {{u"customerGroup"_s, group}}),
+        price(4, {{u"channel"_s, channel}, {u"country"_s, u"DE"_s}}),
+        price(5,
+            {{u"validFrom"_s, u"2020-01-01T00:00:00.000Z"_s},
+                {u"validUntil"_s, u"2021-01-01T00:00:00.000Z"_s}}),
+        price(6, {{u"country"_s, u"FR"_s}, {u"validUntil"_s, u"2090-01-01T00:00:00.000Z"_s}}),
+        price(7, {{u"country"_s, u"FR"_s}})};
+    const QJsonObject variant{{u"id"_s, 1}, {u"prices"_s, prices}};
+    const QJsonObject data{{u"masterVariant"_s, variant}, {u"variants"_s, QJsonArray{variant}}};
+    const QString id
+        = m_shop
+              ->mutate({{u"stream"_s, u"products"_s},
+                  {u"values"_s, QJsonObject{{u"masterData"_s, QJsonObject{{u"current"_s, data}}}}}})
+              .value("id"_L1)
+              .toString();
+    QVERIFY(!id.isEmpty());
+    // Of the first variant, when the second one has the same; 0: there is none.
+    const auto chosen = [&](const QByteArray &query) {
+        const QJsonObject one = m_shop->get("product-projections/" + id.toLatin1() + query).json();
+        const QJsonValue second = one["variants"_L1].toArray().first()["price"_L1];
+        const QJsonValue first = one["masterVariant"_L1]["price"_L1];
+        return first == second ? first["value"_L1]["centAmount"_L1].toInt() : -1;
+    };
+    QCOMPARE(chosen({}), 0);
+    QCOMPARE(chosen("?priceCurrency=USD"), 0);
+    QCOMPARE(chosen("?priceCurrency=EUR"), 1);
+    QCOMPARE(chosen("?priceCurrency=EUR&priceCountry=DE"), 2);
+    QCOMPARE(chosen("?priceCurrency=EUR&priceCountry=IT"), 1);
+    QCOMPARE(chosen("?priceCurrency=EUR&priceCountry=FR"), 6);
+    QCOMPARE(chosen("?priceCurrency=EUR&priceChannel=c1"), 1);
+    QCOMPARE(chosen("?priceCurrency=EUR&priceChannel=c1&priceCountry=DE"), 4);
+    QCOMPARE(chosen("?priceCurrency=EUR&priceChannel=c1&priceCountry=DE&priceCustomerGroup=g1"), 3);
+    const QJsonArray found = m_shop->results("product-projections",
+        {{"where", "id = \"" + id.toLatin1() + '"'}, {"priceCurrency", "EUR"},
+            {"priceCountry", "DE"}});
+    QCOMPARE(found.first()["masterVariant"_L1]["price"_L1]["value"_L1]["centAmount"_L1].toInt(), 2);
+    QVERIFY(!m_shop->mutate({{u"stream"_s, u"products"_s}, {u"id"_s, id}, {u"delete"_s, true}})
+                 .isEmpty());
+}
+
+void CommercetoolsQueryTest::priceScopeNeedsCurrency()
+{
+    const Answer refused = m_shop->query("product-projections", {{"priceCountry", "DE"}});
+    QCOMPARE(refused.status, 400);
+    QCOMPARE(firstCode(refused), u"InvalidInput"_s);
+    QCOMPARE(m_shop->query("products", {{"priceCountry", "DE"}}).status, 200);
 }
 
 int runCommercetoolsQueryTest(int argc, char **argv)

@@ -34,6 +34,7 @@ private slots:
     void pages_data();
     void pages();
     void filters();
+    void importErrors_data();
     void importErrors();
 };
 
@@ -288,13 +289,22 @@ void KlaviyoBasicsTest::filters()
     QCOMPARE(klaviyoEquals(u"status"_s, u"queued"_s), u"equals(status,\"queued\")"_s);
 }
 
+void KlaviyoBasicsTest::importErrors_data()
+{
+    const QJsonObject sent{{u"external_id"_s, u"c1"_s}};
+    QTest::addColumn<QJsonObject>("payload");
+    QTest::newRow("attributes") << sent;
+    QTest::newRow("profile") << QJsonObject{{u"type"_s, u"profile"_s}, {u"attributes"_s, sent}};
+}
+
 void KlaviyoBasicsTest::importErrors()
 {
+    QFETCH(QJsonObject, payload);
     const auto error = klaviyoImportErrorOf({{u"id"_s, u"e1"_s},
         {u"attributes"_s,
             QJsonObject{{u"code"_s, u"invalid"_s},
                 {u"source"_s, QJsonObject{{u"pointer"_s, u"/data/x"_s}}},
-                {u"original_payload"_s, QJsonObject{{u"external_id"_s, u"c1"_s}}}}}});
+                {u"original_payload"_s, payload}}}});
     QCOMPARE(error.problem.id, u"e1"_s);
     QCOMPARE(error.problem.code, u"invalid"_s);
     QCOMPARE(error.problem.pointer, u"/data/x"_s);

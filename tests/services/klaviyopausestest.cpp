@@ -46,6 +46,7 @@ private slots:
     void endlessPausesEnd();
     void stopEndsAPause();
     void limiterHoldsTheWindow();
+    void aWindowOfASecondIsWaitedFor();
     void limitersRest();
 };
 
@@ -127,6 +128,24 @@ void KlaviyoPausesTest::limiterHoldsTheWindow()
         QVERIFY2(times[i] - times[i - 10] >= 1'000,
             qPrintable(QString::number(times[i] - times[i - 10])));
     QVERIFY(times.last() - times.first() < 3'000);
+}
+
+// A step is not put aside for it: one call a second, and the second one waits for its turn.
+void KlaviyoPausesTest::aWindowOfASecondIsWaitedFor()
+{
+    QList<qint64> times;
+    RawServer server([&times](const RawRequest &) {
+        times.append(monotonicMs());
+        return RawReply::json(R"({"data":[{"type":"account","id":"A","attributes":{}}]})");
+    });
+    RateLimiter limiter;
+    CommerceKit kit({}, {}, server.url({}), &limiter);
+    for (int i = 0; i < 2; ++i) {
+        const auto info = kit.klaviyo().accountInfo();
+        QVERIFY2(info, qPrintable(info ? QString() : info.error().text()));
+    }
+    QCOMPARE(times.size(), 2);
+    QVERIFY(times[1] - times[0] >= 1'000);
 }
 
 // After a 429 the others of the endpoint wait too, and other endpoints do not.

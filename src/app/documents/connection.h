@@ -13,7 +13,7 @@ struct SecretRef
 {
     enum class Kind { Env, Vault, Sandbox };
     Kind kind = Kind::Vault;
-    QString name; // the variable, the vault's entry, or the constant itself
+    QString name; // the variable (see environmentSecret), the vault's entry, or the constant itself
 
     friend bool operator==(const SecretRef &, const SecretRef &) = default;
 };

@@ -43,7 +43,9 @@ void readSecret(const QJsonValue &json, const QString &path, const QString &whic
     } else if (kind == "vault"_L1) {
         entry.connection.secrets.insert(which, {SecretRef::Kind::Vault, text});
     } else {
-        static const QRegularExpression variable(u"\\A[A-Za-z_][A-Za-z0-9_]*\\z"_s);
+        // NAME, or NAME.member for a variable that holds a JSON object.
+        static const QRegularExpression variable(
+            u"\\A[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z_][A-Za-z0-9_]*)?\\z"_s);
         if (!text.isEmpty() && !variable.match(text).hasMatch()) {
             reader.problem(kind, u"must be the name of an environment variable"_s);
         }

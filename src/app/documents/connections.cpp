@@ -3,6 +3,7 @@
 
 #include "app/documents/connectionfile.h"
 #include "app/documents/connectionrow.h"
+#include "app/documents/environmentsecret.h"
 #include "app/documents/serviceschema.h"
 #include "base/ids.h"
 #include "core/auth/vault.h"
@@ -346,15 +347,14 @@ Result<Secret> Connections::secret(const Connection &connection, const QString &
         return Secret(ref->name.toUtf8());
     }
     if (ref->kind == SecretRef::Kind::Env) {
-        const QByteArray variable = ref->name.toUtf8();
-        Secret value(qgetenv(variable.constData()));
-        if (value.isEmpty()) {
-            return fail(ErrorKind::Config, what,
-                u"The environment variable %1 is not set"_s.arg(ref->name),
-                u"Set it and start again"_s);
+        auto value = environmentSecret(ref->name);
+        if (!value) {
+            Error error = value.error();
+            error.what = what;
+            return fail(std::move(error));
         }
         const std::lock_guard lock(m_knownMutex);
-        m_known.insert(ref->name, value);
+        m_known.insert(ref->name, *value);
         return value;
     }
     if (m_vault == nullptr) {

@@ -64,6 +64,10 @@ Job readJob(JsonObjectReader &reader)
     job.parameters = reader.object(u"parameters"_s);
     checkJobParameters(job.kind, job.parameters, reader.pathOf(u"parameters"_s), reader.problems());
     job.mapping = readMapping(reader);
+    if (job.mapping.isObject()) {
+        checkJobMapping(
+            job.kind, job.mapping.toObject(), reader.pathOf(u"mapping"_s), reader.problems());
+    }
     job.schedule = readSchedule(reader);
     return job;
 }

@@ -4,9 +4,8 @@
 #include "app/documents/criteriacheck.h"
 #include "app/documents/documentchecks.h"
 #include "core/mapping/processor.h"
-
-#include <QDateTime>
-#include <QRegularExpression>
+#include "syncs/commerceklaviyo/commercejob.h"
+#include "syncs/commerceklaviyo/mapping/mappingsettings.h"
 
 #include <algorithm>
 
@@ -20,7 +19,6 @@ namespace {
 constexpr qint64 kMostPageRows = 200'000;
 constexpr qint64 kMostWriteRows = 25'000;
 constexpr qsizetype kMostFields = 200;
-constexpr qsizetype kMostIds = 10'000;
 
 constexpr QLatin1StringView kNotApiName = "must be an API name: letters, digits and _"_L1;
 
@@ -108,37 +106,29 @@ void checkDatastoreAnalytics(JsonObjectReader &reader)
     }
 }
 
-bool isRecordKey(const QString &text)
+// Deleting and breaking a lock are wishes of one run, typed by who starts it.
+void refuseRunOnlyKeys(JsonObjectReader &reader)
 {
-    static const QRegularExpression pattern(u"\\A[A-Za-z0-9_-]{1,256}\\z"_s);
-    return pattern.match(text).hasMatch();
+    for (const QString &key : {u"deleteAll"_s, u"everything"_s, u"exactCount"_s,
+             u"confirmDeletion"_s, u"breakLock"_s}) {
+        if (!reader.value(key).isUndefined()) {
+            reader.problem(key, u"is for one run and cannot be saved in a job"_s);
+        }
+    }
 }
 
 void checkCommerceKlaviyo(JsonObjectReader &reader)
 {
-    static const QString notKey = u"must be an id: letters, digits, - and _"_s;
-    reader.choice(u"resource"_s, {u"customers"_s, u"orders"_s, u"categories"_s, u"products"_s});
-    checkWord(reader, u"mode"_s);
-    const QStringList ids = reader.texts(u"ids"_s, JsonNeed::Optional);
-    if (ids.size() > kMostIds) {
-        reader.problem(u"ids"_s, u"must not hold more than %1 ids"_s.arg(kMostIds));
-    }
-    for (qsizetype i = 0; i < ids.size(); ++i) {
-        if (!isRecordKey(ids.at(i))) {
-            reader.problems().add(
-                u"%1[%2]"_s.arg(reader.pathOf(u"ids"_s), QString::number(i)), notKey);
-        }
-    }
-    if (reader.has(u"startId"_s) && !isRecordKey(reader.text(u"startId"_s))) {
-        reader.problem(u"startId"_s, notKey);
-    }
-    if (reader.has(u"since"_s)) {
-        const QString since = reader.text(u"since"_s);
-        const QDateTime time = QDateTime::fromString(since, Qt::ISODateWithMs);
-        if (!time.isValid() || time.timeSpec() == Qt::LocalTime) {
-            reader.problem(
-                u"since"_s, u"must be a time with its offset, such as 2026-01-31T08:00:00Z"_s);
-        }
+    refuseRunOnlyKeys(reader);
+    CommerceJob::read(reader, false);
+}
+
+void checkNoMapping(const QJsonObject &, const QString &, JsonProblems &) { }
+
+void checkCommerceMapping(const QJsonObject &mapping, const QString &path, JsonProblems &problems)
+{
+    if (const auto read = commercemap::MappingSettings::fromJson(mapping, path); !read) {
+        problems.add({}, read.error().why);
     }
 }
 
@@ -148,14 +138,15 @@ struct JobKind
     QString title;
     JobServices services;
     void (*check)(JsonObjectReader &);
+    void (*checkMapping)(const QJsonObject &, const QString &, JsonProblems &);
 };
 
 const QList<JobKind> &jobKinds()
 {
     static const QList<JobKind> kinds{
-        {u"crm-bulk"_s, u"CRM Bulk"_s, {u"zoho-crm"_s, u"zoho-crm"_s}, checkCrmBulk},
-        {u"datastore-analytics"_s, u"Analytics"_s, {u"catalyst"_s, u"zoho-analytics"_s}, checkDatastoreAnalytics},
-        {u"commerce-klaviyo"_s, u"Klaviyo"_s, {u"commercetools"_s, u"klaviyo"_s}, checkCommerceKlaviyo}};
+        {u"crm-bulk"_s, u"CRM Bulk"_s, {u"zoho-crm"_s, u"zoho-crm"_s}, checkCrmBulk, checkNoMapping},
+        {u"datastore-analytics"_s, u"Analytics"_s, {u"catalyst"_s, u"zoho-analytics"_s}, checkDatastoreAnalytics, checkNoMapping},
+        {u"commerce-klaviyo"_s, u"Klaviyo"_s, {u"commercetools"_s, u"klaviyo"_s}, checkCommerceKlaviyo, checkCommerceMapping}};
     return kinds;
 }
 
@@ -198,6 +189,16 @@ void checkJobParameters(const QString &kindName, const QJsonObject &parameters, 
             JsonObjectReader reader(parameters, path, problems);
             kind.check(reader);
             reader.finish();
+        }
+    }
+}
+
+void checkJobMapping(const QString &kindName, const QJsonObject &mapping, const QString &path,
+    JsonProblems &problems)
+{
+    for (const JobKind &kind : jobKinds()) {
+        if (kind.name == kindName) {
+            kind.checkMapping(mapping, path, problems);
         }
     }
 }

@@ -23,5 +23,7 @@ JobServices servicesOfJobKind(const QString &kind);
 
 void checkJobParameters(const QString &kind, const QJsonObject &parameters, const QString &path,
     JsonProblems &problems);
+void checkJobMapping(const QString &kind, const QJsonObject &mapping, const QString &path,
+    JsonProblems &problems);
 
 } // namespace sluice

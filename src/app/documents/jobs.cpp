@@ -154,7 +154,7 @@ Result<void> takeMappingFile(Job &job, const QString &folder)
         return fail(mapping.error());
     }
     job.mapping = *mapping;
-    return {};
+    return checkJob(job);
 }
 
 } // namespace

@@ -19,6 +19,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 kMostCredits = 1'000'000'000'000;
+constexpr qint64 kMostPerMinute = 10'000;
 constexpr auto kProxyPassword = "proxyPassword"_L1; // of any service
 
 enum class SettingType {
@@ -28,7 +29,8 @@ enum class SettingType {
     ProjectKey,
     CatalystEnvironment,
     Scopes,
-    Revision
+    Revision,
+    PerMinute
 };
 
 struct ServiceSetting
@@ -71,7 +73,9 @@ const std::vector<ServiceSchema> &serviceSchemas()
                 {u"projectKey"_s, SettingType::ProjectKey, required},
                 {u"scopes"_s, SettingType::Scopes}},
             {u"clientId"_s, u"clientSecret"_s}},
-        {u"klaviyo"_s, {{u"apiUrl"_s, SettingType::Host}, {u"revision"_s, SettingType::Revision}},
+        {u"klaviyo"_s,
+            {{u"apiUrl"_s, SettingType::Host}, {u"revision"_s, SettingType::Revision},
+                {u"largePerMinute"_s, SettingType::PerMinute}},
             {u"privateKey"_s}},
     };
     return schemas;
@@ -104,6 +108,10 @@ void checkServiceSetting(JsonObjectReader &reader, const ServiceSetting &setting
     }
     if (setting.type == SettingType::CatalystEnvironment) {
         reader.choice(setting.key, {u"Development"_s, u"Production"_s});
+        return;
+    }
+    if (setting.type == SettingType::PerMinute) {
+        reader.integer(setting.key, 1, kMostPerMinute);
         return;
     }
     const qsizetype before = reader.problems().texts().size();

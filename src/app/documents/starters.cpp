@@ -26,16 +26,28 @@ constexpr const char *kCleanUpLeads = R"json({
     }
 })json";
 
+// The whole shop in the order of commercetools-klaviyo D.5, with the plugin's mapping.
+constexpr const char *kImportShop = R"json({
+    "formatVersion": 1,
+    "name": "Import shop",
+    "kind": "commerce-klaviyo",
+    "source": "Sandbox shop",
+    "target": "Sandbox Klaviyo",
+    "parameters": {"resource": "all", "mode": "all", "onlyChanged": true}
+})json";
+
 } // namespace
 
 QStringList starterNames()
 {
-    return {u"clean-up-leads"_s};
+    return {u"clean-up-leads"_s, u"import-shop"_s};
 }
 
 QByteArray starterDocument(const QString &name)
 {
-    return name == "clean-up-leads"_L1 ? QByteArray(kCleanUpLeads) : QByteArray();
+    if (name == "clean-up-leads"_L1)
+        return kCleanUpLeads;
+    return name == "import-shop"_L1 ? QByteArray(kImportShop) : QByteArray();
 }
 
 } // namespace sluice

@@ -55,7 +55,32 @@ QList<StageTitle> Runs::stages(const RunRow &run) const
     return sync ? sync->stages(run.isDryRun) : QList<StageTitle>();
 }
 
-Result<RunRow> Runs::start(const QString &jobName, bool isDryRun, const CancelToken &token)
+Result<SyncJob> Runs::syncJobOf(const Job &job, const SyncKind &sync, const QJsonObject &selection)
+{
+    auto parameters = sync.withSelection(job.parameters, selection);
+    if (!parameters)
+        return fail(parameters.error());
+    SyncJob syncJob{.jobId = job.id,
+        .name = job.name,
+        .parameters = *parameters,
+        .mapping = job.mapping.toObject(),
+        .selection = selection};
+    auto source = m.connections.find(job.source);
+    if (!source)
+        return fail(source.error());
+    syncJob.sourceConnection = source->id;
+    syncJob.environment = source->environment;
+    auto target = m.connections.find(job.target);
+    if (!target)
+        return fail(target.error());
+    syncJob.targetConnection = target->id;
+    if (target->environment == "production"_L1)
+        syncJob.environment = target->environment;
+    return syncJob;
+}
+
+Result<RunRow> Runs::start(
+    const QString &jobName, bool isDryRun, const CancelToken &token, const QJsonObject &selection)
 {
     auto job = m.jobs.find(jobName);
     if (!job)
@@ -64,35 +89,25 @@ Result<RunRow> Runs::start(const QString &jobName, bool isDryRun, const CancelTo
     if (!sync)
         return fail(ErrorKind::Config,
             u"Jobs of the kind “%1” are not available in this version"_s.arg(job->kind));
-    SyncJob syncJob{.jobId = job->id, .name = job->name, .parameters = job->parameters};
-    auto source = m.connections.find(job->source);
-    if (!source)
-        return fail(source.error());
-    syncJob.sourceConnection = source->id;
-    syncJob.environment = source->environment;
-    auto target = m.connections.find(job->target);
-    if (!target)
-        return fail(target.error());
-    syncJob.targetConnection = target->id;
-    if (target->environment == "production"_L1)
-        syncJob.environment = target->environment;
-
+    auto syncJob = syncJobOf(*job, *sync, selection);
+    if (!syncJob)
+        return fail(syncJob.error());
     if (m.onWanted) {
-        m.onWanted(source->id);
-        if (target->id != source->id)
-            m.onWanted(target->id);
+        m.onWanted(syncJob->sourceConnection);
+        if (syncJob->targetConnection != syncJob->sourceConnection)
+            m.onWanted(syncJob->targetConnection);
     }
-    auto spec = sync->makeRun(syncJob, isDryRun);
+    auto spec = sync->makeRun(*syncJob, isDryRun);
     if (!spec)
         return fail(spec.error());
     spec->jobId = job->id;
     spec->jobName = job->name;
-    spec->environment = syncJob.environment;
+    spec->environment = syncJob->environment;
     spec->createdBy = m.createdBy;
     {
         // What is wrong from the start is told before there is a run.
         HttpClient http(m.timings, &m.gate, &m.log);
-        if (auto ready = sync->preflight(syncJob,
+        if (auto ready = sync->preflight(*syncJob,
                 {.http = http,
                     .token = token,
                     .timings = m.timings,
@@ -105,22 +120,22 @@ Result<RunRow> Runs::start(const QString &jobName, bool isDryRun, const CancelTo
     auto run = m.ledger.create(*spec);
     if (!run)
         return fail(run.error());
-    auto begun = work(*run);
-    if (!begun && begun.error().kind == ErrorKind::Locked) {
-        // It never began: nothing of it is to be resumed or looked at.
+    auto begun = work(*run, token);
+    if (!begun) {
+        // Nothing of what never began is to be resumed or looked at.
         [[maybe_unused]] const auto discarded = m.ledger.discard(*run);
     }
     return begun;
 }
 
-Result<RunRow> Runs::work(const RunRow &run)
+Result<RunRow> Runs::work(const RunRow &run, const CancelToken &token)
 {
-    if (auto begun = m.dispatcher.work(run.id); !begun)
+    if (auto begun = m.dispatcher.work(run.id, token); !begun)
         return fail(begun.error());
     return m.ledger.run(run.id);
 }
 
-Result<RunRow> Runs::resume(const QString &run)
+Result<RunRow> Runs::resume(const QString &run, const CancelToken &token)
 {
     auto found = m.ledger.run(run);
     if (!found)
@@ -134,7 +149,7 @@ Result<RunRow> Runs::resume(const QString &run)
     }
     if (m.onWanted)
         m.onWanted(found->params.value(u"connection").toString());
-    return work(*found);
+    return work(*found, token);
 }
 
 Result<void> Runs::stop(const QString &run, StopMode mode)
@@ -185,7 +200,26 @@ Result<RunSnapshot> Runs::snapshot(const QString &run)
     auto found = m.ledger.run(run);
     if (!found)
         return fail(found.error());
-    return snapshotOf(m.ledger, found->id, stages(*found), m.dispatcher.live(found->id));
+    return snapshotWith(*found, m.dispatcher.live(found->id));
+}
+
+Result<RunSnapshot> Runs::snapshotWith(
+    const RunRow &run, const std::optional<Dispatcher::Live> &live)
+{
+    auto snapshot = snapshotOf(m.ledger, run.id, stages(run), live);
+    if (!snapshot)
+        return snapshot;
+    auto ids = confirmed(snapshot->run);
+    if (!ids)
+        return fail(ids.error());
+    snapshot->confirmed = *ids;
+    return snapshot;
+}
+
+Result<QList<ConfirmedId>> Runs::confirmed(const RunRow &run)
+{
+    const SyncKind *sync = kind(run.kind);
+    return sync ? sync->confirmed(m.ledger, run) : QList<ConfirmedId>();
 }
 
 Result<RunPlan> Runs::plan(const QString &run)
@@ -245,7 +279,7 @@ Result<Counts> Runs::exportTo(const QString &run, const QString &folder)
     auto counts = sync->exportRun(m.ledger, *found, folder);
     if (!counts)
         return fail(counts.error());
-    auto shown = snapshotOf(m.ledger, found->id, stages(*found), std::nullopt);
+    auto shown = snapshotWith(*found, std::nullopt);
     if (!shown)
         return fail(shown.error());
     if (auto written
@@ -282,13 +316,16 @@ QJsonObject runSummary(const RunSnapshot &snapshot)
             {u"state"_s, stepStateName(stage.state)}, {u"done"_s, stage.done},
             {u"total"_s, stage.total}, {u"steps"_s, steps}});
     }
+    QJsonObject confirmed;
+    for (const ConfirmedId &last : snapshot.confirmed)
+        confirmed.insert(last.stream, last.id);
     const double seconds = static_cast<double>(run.activeMs) / 1000.0;
     return {{u"runId"_s, run.id}, {u"number"_s, run.number}, {u"job"_s, run.jobName},
         {u"kind"_s, run.kind}, {u"dryRun"_s, run.isDryRun}, {u"state"_s, runStateName(run.state)},
         {u"reason"_s, run.reason}, {u"counts"_s, run.counts.toJson()}, {u"seconds"_s, seconds},
         {u"requests"_s, run.requests},
         {u"credits"_s, snapshot.credits < 0 ? QJsonValue() : QJsonValue(snapshot.credits)},
-        {u"stages"_s, stages}};
+        {u"confirmed"_s, confirmed}, {u"stages"_s, stages}};
 }
 
 } // namespace sluice

@@ -13,6 +13,7 @@ namespace sluice {
 
 class Connections;
 class Dispatcher;
+struct Job;
 class Jobs;
 class LimitGate;
 class LogReader;
@@ -56,11 +57,13 @@ public:
     void addKind(std::unique_ptr<SyncKind> kind);
     const SyncKind *kind(const QString &id) const;
 
-    // The token ends what is looked at before there is a run; a run that began is stopped by
-    // stop().
-    Result<RunRow> start(
-        const QString &jobName, bool isDryRun, const CancelToken &token = CancelToken());
-    Result<RunRow> resume(const QString &run);
+    // The token ends what is done before the run begins: looking at the services, and waiting for
+    // the lock that one of them holds; a run that began is stopped by stop(). A run that could not
+    // begin leaves nothing behind; one that could not be resumed stays what it was. `selection`:
+    // what was chosen for this run only, see SyncKind::withSelection().
+    Result<RunRow> start(const QString &jobName, bool isDryRun,
+        const CancelToken &token = CancelToken(), const QJsonObject &selection = {});
+    Result<RunRow> resume(const QString &run, const CancelToken &token = CancelToken());
 
     // Also for a run of another process, through the store. An ended run is an Error, unless what
     // it has on its way is looked up here: that ends, and nothing else changes.
@@ -80,19 +83,24 @@ public:
     Result<Counts> exportTo(const QString &run, const QString &folder);
 
     QList<StageTitle> stages(const RunRow &run) const;
+    Result<QList<ConfirmedId>> confirmed(const RunRow &run); // of each stream
 
 signals:
     void runChanged(const QString &runId);
     void runEnded(const QString &runId);
 
 private:
-    Result<RunRow> work(const RunRow &run);
+    Result<RunSnapshot> snapshotWith(
+        const RunRow &run, const std::optional<Dispatcher::Live> &live);
+    Result<SyncJob> syncJobOf(const Job &job, const SyncKind &sync, const QJsonObject &selection);
+    Result<RunRow> work(const RunRow &run, const CancelToken &token);
     Parts m;
     std::vector<std::unique_ptr<SyncKind>> m_kinds;
 };
 
 // The JSON of a run as the command line's contract has it: runId, state, counts, seconds, requests,
-// stages, and beside them number, job, reason and credits (null where no limit counted them).
+// stages, and beside them number, job, reason, credits (null where no limit counted them) and
+// confirmed, the last confirmed ids by stream.
 QJsonObject runSummary(const RunSnapshot &snapshot);
 
 } // namespace sluice

@@ -42,11 +42,16 @@ void ConnectionsPage::edit(const Connection &connection)
     connect(m_form, &ConnectionDialog::saved, this, [this](const Connection &stored, bool isNew) {
         m_wanted = stored.id;
         m_tests.remove(stored.id);
-        if (isNew)
+        if (isNew && stored.service == "zoho-crm"_L1)
             m_bar->showMessage(Tone::Info, tr("“%1” was added. Sign in next.").arg(stored.name),
                 {{u"signIn"_s, tr("Sign In…")}});
+        else if (isNew)
+            m_bar->showMessage(
+                Tone::Info, tr("“%1” was added. It is being tested.").arg(stored.name));
         else
             m_bar->showMessage(Tone::Success, tr("“%1” was saved.").arg(stored.name));
+        if (isNew && stored.service != "zoho-crm"_L1)
+            m_tester->start(stored.id, stored.service); // it needs no sign-in
         reload();
         emit connectionsChanged();
     });
@@ -61,9 +66,10 @@ void ConnectionsPage::signIn()
     if (m_signIn)
         m_signIn->close();
     m_signIn = new SignInDialog(m_context, listed->connection, this);
-    connect(m_signIn, &SignInDialog::signedIn, this, [this](const QString &connectionId) {
+    const QString service = listed->connection.service;
+    connect(m_signIn, &SignInDialog::signedIn, this, [this, service](const QString &connectionId) {
         m_bar->showMessage(Tone::Success, tr("Signed in. The connection is being tested."));
-        m_tester->start(connectionId);
+        m_tester->start(connectionId, service);
         reload();
         emit connectionsChanged();
     });

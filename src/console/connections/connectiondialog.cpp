@@ -6,17 +6,15 @@
 #include "console/connections/connectionlimits.h"
 #include "console/connections/connectionwords.h"
 #include "console/connections/connectionwork.h"
+#include "console/connections/serviceform.h"
 #include "console/main/prompt.h"
 #include "console/theme/icons.h"
 #include "console/theme/theme.h"
 #include "console/widgets/card.h"
 #include "core/http/cafile.h"
-#include "services/zoho/zohodatacentre.h"
-#include "services/zohocrm/crmscopes.h"
 #include "ui_connectiondialog.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
+#include <QFormLayout>
 #include <QPointer>
 
 using namespace Qt::StringLiterals;
@@ -26,14 +24,6 @@ namespace sluice {
 namespace {
 
 constexpr int kConnectionFormWidth = 560;
-
-void putSetting(QJsonObject &settings, const QString &key, const QString &text)
-{
-    if (text.trimmed().isEmpty())
-        settings.remove(key);
-    else
-        settings.insert(key, text.trimmed());
-}
 
 } // namespace
 
@@ -47,17 +37,16 @@ ConnectionDialog::ConnectionDialog(
     m_ui->setupUi(this);
     setObjectName(u"connectionDialog"_s);
     setAttribute(Qt::WA_DeleteOnClose);
+    if (m_connection.service.isEmpty())
+        m_connection.service = ServiceForm::services().first();
     dressForm();
+    chooseService(m_connection.service);
     showConnection();
-    connect(
-        m_ui->dataCentreCombo, &QComboBox::currentIndexChanged, this, &ConnectionDialog::showHosts);
-    for (QLineEdit *edit : {m_ui->accountsUrlEdit, m_ui->apiUrlEdit, m_ui->uploadUrlEdit})
-        connect(edit, &QLineEdit::textChanged, this, &ConnectionDialog::showHosts);
+    connect(m_ui->serviceCombo, &QComboBox::currentIndexChanged, this,
+        [this] { chooseService(m_ui->serviceCombo->currentData().toString()); });
     connect(m_ui->proxyKindCombo, &QComboBox::currentIndexChanged, this,
         [this] { showProxyFields(*m_ui); });
     connect(m_ui->caFileButton, &QPushButton::clicked, this, &ConnectionDialog::chooseCaFile);
-    connect(m_ui->copyScopesButton, &QPushButton::clicked, this,
-        [] { QGuiApplication::clipboard()->setText(crmScopes()); });
     connect(m_ui->cancelButton, &QPushButton::clicked, this, &QDialog::close);
     connect(m_ui->saveButton, &QPushButton::clicked, this, &ConnectionDialog::save);
     inBackground(
@@ -71,18 +60,13 @@ ConnectionDialog::~ConnectionDialog() = default;
 void ConnectionDialog::dressForm()
 {
     setMinimumWidth(kConnectionFormWidth);
-    m_ui->headIcon->setIcon(u"page-connections"_s, Role::Accent, 24);
     m_ui->headLabel->setTypeRole(TypeRole::DialogHeading);
-    m_ui->hostLabel->setColorRole(Role::Muted);
     m_ui->vaultLabel->setColorRole(Role::Muted);
-    m_ui->scopesText->setTypeRole(TypeRole::MonoCaption);
-    m_ui->scopesText->setProperty("well", true);
-    m_ui->scopesText->setMargin(8);
-    m_ui->scopesText->setText(crmScopes().replace(u',', u",\u200b"_s));
-    setButtonIcon(m_ui->copyScopesButton, u"copy"_s);
-    m_ui->clientIdField->setName(tr("Client ID"));
-    m_ui->clientSecretField->setName(tr("Client secret"));
-    m_ui->clientSecretField->setMasked(true);
+    for (const QString &service : ServiceForm::services())
+        m_ui->serviceCombo->addItem(serviceWord(service), service);
+    // What was made for one service is of no use to another.
+    m_ui->serviceCombo->setEnabled(m_connection.id.isEmpty());
+    m_ui->serviceCombo->setCurrentIndex(m_ui->serviceCombo->findData(m_connection.service));
     dressNetwork(*m_ui);
     m_problem = new TintBox(Tone::Error, true, this);
     m_problem->setObjectName(u"connectionProblem"_s);
@@ -92,30 +76,97 @@ void ConnectionDialog::dressForm()
         const EnvironmentLook look = environmentLook(environment);
         m_ui->connectionEnvironmentCombo->addItem(themeIcon(look.icon), look.word, environment);
     }
-    for (const QString &centre : zohoDataCentres())
-        m_ui->dataCentreCombo->addItem(u"%1 (%2)"_s.arg(dataCentreWord(centre), centre), centre);
+}
+
+// The service's own fields and addresses, in place of those of the service before.
+void ConnectionDialog::chooseService(const QString &service)
+{
+    m_connection.service = service;
+    delete m_form;
+    m_form = ServiceForm::make(service, m_ui->accountTab);
+    m_ui->serviceLayout->addWidget(m_form);
+    makeAddresses();
+    m_ui->tabs->setTabVisible(m_ui->tabs->indexOf(m_ui->budgetTab), m_form->hasCredits());
+    m_form->showSettings(m_connection.settings);
+    for (const Address &address : std::as_const(m_addresses))
+        address.edit->setText(m_form->shownAddress(m_connection.settings, address.key));
+    for (const ServiceForm::SecretEntry &entry : m_form->secrets())
+        showStored(entry.field, entry.key);
+    connect(m_form, &ServiceForm::edited, this, &ConnectionDialog::showHosts);
+    QWidget *before = m_ui->connectionEnvironmentCombo;
+    for (QWidget *field : m_form->findChildren<QWidget *>()) {
+        if (field->focusPolicy() & Qt::TabFocus) {
+            setTabOrder(before, field);
+            before = field;
+        }
+    }
+    alignLabels();
+    showTitle();
+    showHosts();
+    if (m_problem)
+        clearProblem();
+}
+
+void ConnectionDialog::makeAddresses()
+{
+    for (const Address &address : std::as_const(m_addresses))
+        m_ui->networkForm->removeRow(address.edit);
+    m_addresses.clear();
+    QWidget *before = nullptr;
+    for (const ServiceForm::AddressEntry &entry : m_form->addresses()) {
+        auto *label = new QLabel(entry.label, m_ui->networkTab);
+        auto *edit = new QLineEdit(m_ui->networkTab);
+        edit->setObjectName(entry.key + u"Edit"_s);
+        edit->setAccessibleName(entry.label);
+        label->setBuddy(edit);
+        m_ui->networkForm->insertRow(static_cast<int>(m_addresses.size()), label, edit);
+        connect(edit, &QLineEdit::textChanged, this, &ConnectionDialog::showHosts);
+        m_addresses.append({entry.key, label, edit});
+        if (before)
+            setTabOrder(before, edit);
+        before = edit;
+    }
+    if (before)
+        setTabOrder(before, m_ui->proxyKindCombo);
+}
+
+// Two forms, one column of labels.
+void ConnectionDialog::alignLabels()
+{
+    QList<QLabel *> labels{m_ui->serviceLabel, m_ui->nameLabel, m_ui->environmentLabel};
+    if (const auto *form = qobject_cast<QFormLayout *>(m_form->layout())) {
+        for (int row = 0; row < form->rowCount(); ++row) {
+            const QLayoutItem *item = form->itemAt(row, QFormLayout::LabelRole);
+            if (auto *label = item ? qobject_cast<QLabel *>(item->widget()) : nullptr)
+                labels << label;
+        }
+    }
+    int widest = 0;
+    for (const QLabel *label : std::as_const(labels))
+        widest = std::max(widest, label->sizeHint().width());
+    for (QLabel *label : std::as_const(labels))
+        label->setMinimumWidth(widest);
+}
+
+void ConnectionDialog::showTitle()
+{
+    const bool isNew = m_connection.id.isEmpty();
+    m_ui->headIcon->setIcon(m_form->icon(), Role::Accent, 24);
+    m_ui->headLabel->setText(
+        isNew ? tr("New connection to %1").arg(serviceWord(m_connection.service))
+              : tr("Connection “%1”").arg(m_connection.name));
 }
 
 void ConnectionDialog::showConnection()
 {
     const bool isNew = m_connection.id.isEmpty();
-    m_ui->headLabel->setText(
-        isNew ? tr("New connection to Zoho CRM") : tr("Connection “%1”").arg(m_connection.name));
     setWindowTitle(isNew ? tr("New Connection") : tr("Edit Connection"));
     m_ui->saveButton->setText(isNew ? tr("Add Connection") : tr("Save Connection"));
-    const QJsonObject &settings = m_connection.settings;
     m_ui->nameEdit->setText(m_connection.name);
     m_ui->connectionEnvironmentCombo->setCurrentIndex(
         std::max(0, m_ui->connectionEnvironmentCombo->findData(m_connection.environment)));
-    m_ui->dataCentreCombo->setCurrentIndex(std::max(
-        0, m_ui->dataCentreCombo->findData(settings.value("dataCentre"_L1).toString(u"us"_s))));
-    m_ui->accountsUrlEdit->setText(settings.value("accountsUrl"_L1).toString());
-    m_ui->apiUrlEdit->setText(settings.value("apiUrl"_L1).toString());
-    m_ui->uploadUrlEdit->setText(settings.value("uploadUrl"_L1).toString());
-    showNetwork(*m_ui, settings);
+    showNetwork(*m_ui, m_connection.settings);
     showStored(m_ui->proxyPasswordField, u"proxyPassword"_s);
-    showStored(m_ui->clientIdField, u"clientId"_s);
-    showStored(m_ui->clientSecretField, u"clientSecret"_s);
     showHosts();
 }
 
@@ -137,24 +188,12 @@ void ConnectionDialog::showStored(SecretField *field, const QString &which)
     }
 }
 
-// Under the data centre, so that nobody signs in to the wrong one; the table's addresses stand in
-// the fields as what holds while they are empty.
+// What holds while an address is empty stands in its field.
 void ConnectionDialog::showHosts()
 {
-    const QString centre = m_ui->dataCentreCombo->currentData().toString();
-    if (const auto usual = zohoHosts(centre)) {
-        m_ui->accountsUrlEdit->setPlaceholderText(usual->accounts.toString());
-        m_ui->apiUrlEdit->setPlaceholderText(usual->api.toString());
-        m_ui->uploadUrlEdit->setPlaceholderText(usual->upload.toString());
-    } else {
-        for (QLineEdit *edit : {m_ui->accountsUrlEdit, m_ui->apiUrlEdit, m_ui->uploadUrlEdit})
-            edit->setPlaceholderText(u"https://"_s);
-    }
-    const auto hosts = zohoHosts(centre, entered().settings);
-    m_ui->hostLabel->setColorRole(hosts ? Role::Muted : Role::Error);
-    m_ui->hostLabel->setText(hosts ? tr("Signs in at %1, calls %2")
-                                         .arg(hosts->accounts.authority(), hosts->api.authority())
-                                   : hosts.error().text());
+    for (const Address &address : std::as_const(m_addresses))
+        address.edit->setPlaceholderText(m_form->usualAddress(address.key));
+    m_form->showPlace(entered().settings);
 }
 
 void ConnectionDialog::chooseCaFile()
@@ -169,14 +208,12 @@ void ConnectionDialog::chooseCaFile()
 Connection ConnectionDialog::entered() const
 {
     Connection connection = m_connection;
-    connection.service = u"zoho-crm"_s;
     connection.name = m_ui->nameEdit->text().trimmed();
     connection.environment = m_ui->connectionEnvironmentCombo->currentData().toString();
     QJsonObject &settings = connection.settings;
-    putSetting(settings, u"dataCentre"_s, m_ui->dataCentreCombo->currentData().toString());
-    putSetting(settings, u"accountsUrl"_s, m_ui->accountsUrlEdit->text());
-    putSetting(settings, u"apiUrl"_s, m_ui->apiUrlEdit->text());
-    putSetting(settings, u"uploadUrl"_s, m_ui->uploadUrlEdit->text());
+    for (const Address &address : std::as_const(m_addresses))
+        putTextSetting(settings, address.key, address.edit->text());
+    m_form->readSettings(settings);
     readNetwork(*m_ui, settings);
     if (!hasProxyUser(*m_ui))
         connection.secrets.remove(u"proxyPassword"_s);
@@ -188,33 +225,20 @@ void ConnectionDialog::save()
     clearProblem();
     const Connection connection = entered();
     QMap<QString, Secret> values;
-    if (m_ui->clientIdField->hasValue())
-        values.insert(u"clientId"_s, m_ui->clientIdField->value());
-    if (m_ui->clientSecretField->hasValue())
-        values.insert(u"clientSecret"_s, m_ui->clientSecretField->value());
+    for (const ServiceForm::SecretEntry &entry : m_form->secrets()) {
+        if (entry.field->hasValue())
+            values.insert(entry.key, entry.field->value());
+    }
     if (hasProxyUser(*m_ui) && m_ui->proxyPasswordField->hasValue())
         values.insert(u"proxyPassword"_s, m_ui->proxyPasswordField->value());
-    for (const auto &[field, which] : {std::pair{m_ui->clientIdField, u"clientId"_s},
-             std::pair{m_ui->clientSecretField, u"clientSecret"_s}}) {
-        if (values.contains(which) || connection.secrets.contains(which))
-            continue;
-        field->setProblem(true);
-        showProblem(Error{.kind = ErrorKind::Config,
-            .what = tr("The connection cannot be saved"),
-            .why = which == "clientId"_L1 ? tr("The client ID is missing")
-                                          : tr("The client secret is missing"),
-            .next = tr("Zoho's API console shows it under Client Secret")});
-        field->setFocus();
+    if (!checkSecrets(connection, values))
         return;
-    }
     if (const auto checked = checkConnection(connection, values.keys()); !checked) {
         showProblem(checked.error());
         return;
     }
-    if (const auto hosts
-        = zohoHosts(connection.settings.value("dataCentre"_L1).toString(), connection.settings);
-        !hosts) {
-        showProblem(hosts.error());
+    if (const auto known = m_form->check(connection.settings); !known) {
+        showProblem(known.error());
         return;
     }
     m_ui->saveButton->setEnabled(false);
@@ -238,6 +262,24 @@ void ConnectionDialog::save()
         });
 }
 
+bool ConnectionDialog::checkSecrets(
+    const Connection &connection, const QMap<QString, Secret> &values)
+{
+    for (const ServiceForm::SecretEntry &entry : m_form->secrets()) {
+        if (values.contains(entry.key) || connection.secrets.contains(entry.key))
+            continue;
+        entry.field->setProblem(true);
+        showProblem(Error{.kind = ErrorKind::Config,
+            .what = tr("The connection cannot be saved"),
+            .why = entry.missing,
+            .next = entry.where});
+        m_ui->tabs->setCurrentWidget(m_ui->accountTab);
+        entry.field->setFocus();
+        return false;
+    }
+    return true;
+}
+
 // The check names places as the connection file does; the fields are marked by these names.
 void ConnectionDialog::showProblem(const Error &error)
 {
@@ -246,7 +288,7 @@ void ConnectionDialog::showProblem(const Error &error)
     m_problem->show();
     QWidget *first = nullptr;
     for (const auto &[key, edit] : fieldsByKey()) {
-        const bool isNamed = error.text().contains(key)
+        const bool isNamed = error.text().contains(key) || error.code == key
             || (edit == m_ui->caFileEdit && error.what.contains(u"CA file"_s));
         setFieldError(edit, isNamed);
         if (isNamed && !first)
@@ -260,14 +302,17 @@ void ConnectionDialog::showProblem(const Error &error)
         first->setFocus();
 }
 
-QList<std::pair<QString, QLineEdit *>> ConnectionDialog::fieldsByKey() const
+QList<std::pair<QString, QWidget *>> ConnectionDialog::fieldsByKey() const
 {
-    return {{u"name"_s, m_ui->nameEdit}, {u"accountsUrl"_s, m_ui->accountsUrlEdit},
-        {u"apiUrl"_s, m_ui->apiUrlEdit}, {u"uploadUrl"_s, m_ui->uploadUrlEdit},
-        {u"settings.proxy"_s, m_ui->proxyHostEdit}, {u"caFile"_s, m_ui->caFileEdit},
+    QList<std::pair<QString, QWidget *>> fields{{u"name"_s, m_ui->nameEdit}};
+    for (const Address &address : m_addresses)
+        fields.append({address.key, address.edit});
+    fields += m_form->fieldsByKey();
+    fields += {{u"settings.proxy"_s, m_ui->proxyHostEdit}, {u"caFile"_s, m_ui->caFileEdit},
         {u"leaveCredits"_s, m_ui->leaveCreditsEdit},
         {u"maxCreditsPerRun"_s, m_ui->maxCreditsPerRunEdit},
         {u"maxCreditsPerDay"_s, m_ui->maxCreditsPerDayEdit}};
+    return fields;
 }
 
 void ConnectionDialog::clearProblem()
@@ -275,8 +320,8 @@ void ConnectionDialog::clearProblem()
     m_problem->hide();
     for (const auto &[key, edit] : fieldsByKey())
         setFieldError(edit, false);
-    m_ui->clientIdField->setProblem(false);
-    m_ui->clientSecretField->setProblem(false);
+    for (const ServiceForm::SecretEntry &entry : m_form->secrets())
+        entry.field->setProblem(false);
 }
 
 } // namespace sluice

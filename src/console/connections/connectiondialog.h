@@ -3,6 +3,7 @@
 
 #include "app/documents/connection.h"
 #include "base/error.h"
+#include "base/secret.h"
 #include "console/main/consolecontext.h"
 
 #include <QDialog>
@@ -10,27 +11,30 @@
 #include <memory>
 #include <utility>
 
+class QLabel;
 class QLineEdit;
+
+namespace sluice {
 
 namespace Ui {
 class ConnectionDialog;
 }
 
-namespace sluice {
-
 class SecretField;
+class ServiceForm;
 class TintBox;
 
-// The form of a connection to Zoho CRM, new or there already. Modeless, GUI thread; owned by the
-// page, deleted when it closes. Saves in the background; secrets go into the vault and never come
-// back into the form.
+// The form of a connection, new or there already; what its service asks for is a ServiceForm in it.
+// Modeless, GUI thread; owned by the page, deleted when it closes. Saves in the background; secrets
+// go into the vault and never come back into the form.
 class ConnectionDialog final : public QDialog
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ConnectionDialog)
 
 public:
-    // `connection` without an id: a new one.
+    // `connection` without an id: a new one, whose service can still be chosen; without a service it
+    // is Zoho CRM.
     ConnectionDialog(ConsoleContext context, const Connection &connection, QWidget *parent);
     ~ConnectionDialog() override;
 
@@ -42,6 +46,10 @@ signals:
 private:
     void dressForm();
     void showConnection();
+    void chooseService(const QString &service);
+    void makeAddresses();
+    void alignLabels();
+    void showTitle();
     void showHosts();
     void showStored(SecretField *field, const QString &which);
     void chooseCaFile();
@@ -49,11 +57,20 @@ private:
     void save();
     void showProblem(const Error &error);
     void clearProblem();
-    QList<std::pair<QString, QLineEdit *>> fieldsByKey() const; // as the check names them
+    bool checkSecrets(const Connection &connection, const QMap<QString, Secret> &values);
+    QList<std::pair<QString, QWidget *>> fieldsByKey() const; // as the check names them
 
     ConsoleContext m_context;
     Connection m_connection;
     std::unique_ptr<Ui::ConnectionDialog> m_ui;
+    struct Address
+    {
+        QString key;
+        QLabel *label = nullptr;
+        QLineEdit *edit = nullptr;
+    };
+    ServiceForm *m_form = nullptr;
+    QList<Address> m_addresses;
     TintBox *m_problem = nullptr;
 };
 

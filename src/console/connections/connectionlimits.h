@@ -3,11 +3,11 @@
 
 #include <QJsonObject>
 
+namespace sluice {
+
 namespace Ui {
 class ConnectionDialog;
 }
-
-namespace sluice {
 
 struct Error;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/connections/connectionpanel.h"
 
+#include "app/connectiontest.h"
 #include "console/connections/connectionwords.h"
 #include "console/theme/icons.h"
 #include "console/theme/theme.h"
@@ -22,38 +23,41 @@ namespace sluice {
 
 namespace {
 
-StepList::State shownStepState(CrmTestStep::State state)
+StepList::State shownStepState(ServiceTestStep::State state)
 {
     switch (state) {
-    case CrmTestStep::State::Running:
+    case ServiceTestStep::State::Running:
         return StepList::State::Running;
-    case CrmTestStep::State::Passed:
+    case ServiceTestStep::State::Passed:
         return StepList::State::Done;
-    case CrmTestStep::State::Warning:
+    case ServiceTestStep::State::Warning:
         return StepList::State::Warning;
-    case CrmTestStep::State::Failed:
+    case ServiceTestStep::State::Failed:
         return StepList::State::Failed;
-    case CrmTestStep::State::Waiting:
-    case CrmTestStep::State::Skipped:
+    case ServiceTestStep::State::Waiting:
+    case ServiceTestStep::State::Skipped:
         break;
     }
     return StepList::State::NotRun;
 }
 
-StepList::Step shownTestStep(const CrmTestStep &step)
+StepList::Step shownTestStep(const ServiceTestStep &step, bool hasSignIn)
 {
     StepList::Step shown{.name = step.title, .state = shownStepState(step.state)};
-    const bool isOver = step.state == CrmTestStep::State::Passed
-        || step.state == CrmTestStep::State::Warning || step.state == CrmTestStep::State::Failed;
+    const bool isOver = step.state == ServiceTestStep::State::Passed
+        || step.state == ServiceTestStep::State::Warning
+        || step.state == ServiceTestStep::State::Failed;
     if (isOver)
         shown.time = Format::stepTime(std::chrono::milliseconds(step.elapsedMs));
-    if (step.state != CrmTestStep::State::Failed || !step.error) {
+    if (step.state != ServiceTestStep::State::Failed || !step.error) {
         shown.detail = step.detail;
         return shown;
     }
     shown.problem = step.error->what;
     shown.advice = QStringList{step.error->why, step.error->next}.join(u' ').trimmed();
-    if (step.error->kind == ErrorKind::Auth || step.error->kind == ErrorKind::Permission)
+    const bool isRefused
+        = step.error->kind == ErrorKind::Auth || step.error->kind == ErrorKind::Permission;
+    if (isRefused && hasSignIn)
         shown.actions.append(
             {.id = u"signIn"_s, .text = ConnectionPanel::tr("Sign In…"), .icon = u"account"_s});
     else
@@ -177,8 +181,8 @@ void ConnectionPanel::setConnection(const ListedConnection &listed)
     const StateLook look = listedConnectionLook(listed.state);
     m_badge->setBadge({.text = look.word, .icon = look.icon, .tone = look.tone});
     QStringList facts{serviceWord(connection.service)};
-    if (connection.service == "zoho-crm"_L1)
-        facts.append(signInPlace(connection));
+    if (const QString place = connectionPlace(connection); !place.isEmpty())
+        facts.append(place);
     if (listed.jobs.isEmpty())
         facts.append(tr("used by no job"));
     else if (listed.jobs.size() == 1)
@@ -190,39 +194,41 @@ void ConnectionPanel::setConnection(const ListedConnection &listed)
     showActions();
 }
 
-// Only the CRM's connections are tested, edited and signed in to here; the others come with files.
+// What this version has no test, form or sign-in for comes with files.
 void ConnectionPanel::showActions()
 {
-    const bool isCrm = m_listed.connection.service == "zoho-crm"_L1;
+    const QString service = m_listed.connection.service;
+    const bool isKnown = !connectionTestTitles(service).isEmpty();
+    const bool isCrm = service == "zoho-crm"_L1;
     const QString why
-        = isCrm ? QString() : tr("For connections to Zoho CRM only; change it by importing a file");
-    for (QPushButton *button : {m_test, m_edit, m_signIn}) {
-        button->setEnabled(isCrm);
-        button->setToolTip(why);
-    }
-    m_edit->setEnabled(isCrm && !m_isRunning);
+        = isKnown ? QString() : tr("Not in this version; change it by importing a file");
+    m_test->setEnabled(isKnown);
+    m_test->setToolTip(isKnown ? tr("Checks each step of reaching the service (Ctrl+T)") : why);
+    m_edit->setEnabled(isKnown && !m_isRunning);
+    m_edit->setToolTip(why);
+    m_signIn->setVisible(isCrm || !isKnown); // keys and clients need none
     m_signIn->setEnabled(isCrm && !m_isRunning);
+    m_signIn->setToolTip(why);
     m_remove->setEnabled(!m_isRunning);
     // Only what the vault holds can be given up; the rest comes from outside.
     const auto ref = m_listed.connection.secrets.constFind(u"refreshToken"_s);
     m_signOut->setVisible(isCrm && ref != m_listed.connection.secrets.cend()
         && ref->kind == SecretRef::Kind::Vault);
     m_signOut->setEnabled(!m_isRunning);
-    if (isCrm)
-        m_test->setToolTip(tr("Checks each step of reaching the service (Ctrl+T)"));
 }
 
-void ConnectionPanel::setTest(const QList<CrmTestStep> &steps, qint64 startedAtMs, bool isRunning)
+void ConnectionPanel::setTest(
+    const QList<ServiceTestStep> &steps, qint64 startedAtMs, bool isRunning)
 {
     m_isRunning = isRunning;
     QList<StepList::Step> shown;
     qint64 totalMs = 0;
-    for (const CrmTestStep &step : steps) {
-        shown.append(shownTestStep(step));
+    for (const ServiceTestStep &step : steps) {
+        shown.append(shownTestStep(step, m_listed.connection.service == "zoho-crm"_L1));
         totalMs += step.elapsedMs;
     }
     if (steps.isEmpty()) {
-        for (const QString &title : crmTestTitles())
+        for (const QString &title : connectionTestTitles(m_listed.connection.service))
             shown.append(StepList::Step{.name = title});
     }
     m_steps->setSteps(shown);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "console/connections/connectionwork.h"
-#include "services/zohocrm/crmconnectiontest.h"
+#include "services/servicetest.h"
 
 #include <QScrollArea>
 
@@ -30,7 +30,7 @@ public:
 
     void setConnection(const ListedConnection &listed);
     // The test of the connection that is shown; without steps: none in this session.
-    void setTest(const QList<CrmTestStep> &steps, qint64 startedAtMs, bool isRunning);
+    void setTest(const QList<ServiceTestStep> &steps, qint64 startedAtMs, bool isRunning);
 
 signals:
     void testWanted();

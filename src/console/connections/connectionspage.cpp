@@ -2,6 +2,7 @@
 #include "console/connections/connectionspage.h"
 
 #include "app/application.h"
+#include "app/connectiontest.h"
 #include "console/connections/connectiondialog.h"
 #include "console/connections/connectionmodel.h"
 #include "console/connections/connectionpanel.h"
@@ -121,7 +122,7 @@ void ConnectionsPage::makeTable()
         &ConnectionsPage::showSelected);
     connect(view, &QAbstractItemView::activated, this, [this] {
         if (const ListedConnection *listed = selected();
-            listed && listed->connection.service == "zoho-crm"_L1)
+            listed && !connectionTestTitles(listed->connection.service).isEmpty())
             edit(listed->connection);
     });
 }
@@ -232,7 +233,7 @@ void ConnectionsPage::showEmpty()
         return;
     }
     m_empty->setContent(u"page-connections"_s, tr("Nothing is connected yet"),
-        tr("Add a connection to Zoho CRM, or import a connection file."));
+        tr("Add a connection to a service, or import a connection file."));
     connect(m_empty->addButton(tr("Add Connection…")), &QPushButton::clicked, this,
         &ConnectionsPage::addConnection);
 }
@@ -277,8 +278,8 @@ void ConnectionsPage::showTest()
 void ConnectionsPage::test()
 {
     const ListedConnection *listed = selected();
-    if (listed && listed->connection.service == "zoho-crm"_L1)
-        m_tester->start(listed->connection.id);
+    if (listed && !connectionTestTitles(listed->connection.service).isEmpty())
+        m_tester->start(listed->connection.id, listed->connection.service);
 }
 
 void ConnectionsPage::keepTest(const QString &connectionId, bool hasPassed)

@@ -4,7 +4,7 @@
 #include "console/connections/connectionwork.h"
 #include "console/main/consolecontext.h"
 #include "console/main/page.h"
-#include "services/zohocrm/crmconnectiontest.h"
+#include "services/servicetest.h"
 
 #include <QHash>
 #include <QPointer>
@@ -58,7 +58,7 @@ protected:
 private:
     struct LastTest
     {
-        QList<CrmTestStep> steps;
+        QList<ServiceTestStep> steps;
         qint64 startedAtMs = 0;
     };
 

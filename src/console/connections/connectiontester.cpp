@@ -2,9 +2,8 @@
 #include "console/connections/connectiontester.h"
 
 #include "app/application.h"
-#include "core/auth/tokenmanager.h"
-#include "core/http/httpclient.h"
-#include "core/http/ratelimiter.h"
+#include "app/connectiontest.h"
+#include "app/documents/connections.h"
 
 #include <QDateTime>
 #include <QtConcurrentRun>
@@ -33,41 +32,38 @@ void ConnectionTester::cancel()
     m_isRunning = false;
 }
 
-void ConnectionTester::start(const QString &connectionId)
+void ConnectionTester::start(const QString &connectionId, const QString &service)
 {
     cancel();
     m_cancel = CancelSource();
     m_connectionId = connectionId;
     m_startedAtMs = QDateTime::currentMSecsSinceEpoch();
     m_steps.clear();
-    for (const QString &title : crmTestTitles())
-        m_steps.append(CrmTestStep{.title = title});
+    const QStringList titles = connectionTestTitles(service);
+    for (const QString &title : titles)
+        m_steps.append(ServiceTestStep{.title = title});
     m_isRunning = true;
     m_watcher = new QFutureWatcher<News>(this);
     connect(m_watcher, &QFutureWatcherBase::resultReadyAt, this,
         [this](int index) { take(m_watcher->resultAt(index)); });
     connect(m_watcher, &QFutureWatcherBase::finished, this, &ConnectionTester::end);
     m_watcher->setFuture(QtConcurrent::run([&application = m_application, connectionId,
+                                               first = titles.value(0),
                                                token = m_cancel.token()](QPromise<News> &promise) {
-        const auto account = application.zohoAccount(connectionId);
-        if (!account) {
+        // As it is stored now: a sign-in may just have changed it.
+        const auto connection = application.connections().findById(connectionId);
+        const auto report = connection
+            ? testConnection(application, *connection, token,
+                [&promise](int index, const ServiceTestStep &step) {
+                    promise.addResult(News{index, step});
+                })
+            : Result<ServiceTestReport>(fail(connection.error()));
+        if (!report)
             promise.addResult(News{0,
-                CrmTestStep{.title = crmTestTitles().front(),
-                    .state = CrmTestStep::State::Failed,
-                    .detail = account.error().why,
-                    .error = account.error()}});
-            return;
-        }
-        HttpClient http(application.timings(), &application.limiter(), &application.log());
-        const CrmTestContext context{.account = *account,
-            .tokens = application.tokens(),
-            .http = http,
-            .token = token,
-            .logger = Logger(&application.log(), "console"),
-            .gate = &application.limiter()};
-        testCrmConnection(context, [&promise](int index, const CrmTestStep &step) {
-            promise.addResult(News{index, step});
-        });
+                ServiceTestStep{.title = first,
+                    .state = ServiceTestStep::State::Failed,
+                    .detail = report.error().why,
+                    .error = report.error()}});
     }));
     emit stepChanged();
 }
@@ -84,8 +80,8 @@ void ConnectionTester::end()
     m_isRunning = false;
     m_watcher->deleteLater();
     m_watcher = nullptr;
-    emit finished(m_connectionId,
-        CrmTestReport{.steps = m_steps, .org = {}, .missingScopes = {}}.hasPassed());
+    emit finished(
+        m_connectionId, ServiceTestReport{.steps = m_steps, .missingScopes = {}}.hasPassed());
 }
 
 } // namespace sluice

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/canceltoken.h"
-#include "services/zohocrm/crmconnectiontest.h"
+#include "services/servicetest.h"
 
 #include <QFutureWatcher>
 #include <QObject>
@@ -23,11 +23,12 @@ public:
     explicit ConnectionTester(Application &application, QObject *parent = nullptr);
     ~ConnectionTester() override;
 
-    void start(const QString &connectionId); // ends the one that runs
+    // Ends the test that runs.
+    void start(const QString &connectionId, const QString &service);
     void cancel();
     bool isRunning() const { return m_isRunning; }
     QString connectionId() const { return m_connectionId; }
-    const QList<CrmTestStep> &steps() const { return m_steps; }
+    const QList<ServiceTestStep> &steps() const { return m_steps; }
     qint64 startedAtMs() const { return m_startedAtMs; }
 
 signals:
@@ -38,7 +39,7 @@ private:
     struct News
     {
         int index = 0;
-        CrmTestStep step;
+        ServiceTestStep step;
     };
 
     void take(const News &news);
@@ -46,7 +47,7 @@ private:
 
     Application &m_application;
     QString m_connectionId;
-    QList<CrmTestStep> m_steps;
+    QList<ServiceTestStep> m_steps;
     qint64 m_startedAtMs = 0;
     CancelSource m_cancel;
     QFutureWatcher<News> *m_watcher = nullptr;

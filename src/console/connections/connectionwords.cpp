@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/connections/connectionwords.h"
 
+#include "console/widgets/format.h"
+#include "core/http/outboundhosts.h"
+#include "services/commercetools/ctaccount.h"
+#include "services/klaviyo/klaviyoaccount.h"
 #include "services/zoho/zohodatacentre.h"
 
 #include <QCoreApplication>
@@ -73,6 +77,33 @@ QString signInPlace(const Connection &connection)
     const QString host = hosts->accounts.authority();
     return hosts->isLoopback() ? ConnectionText::tr("sandbox on this computer (%1)").arg(host)
                                : u"%1 (%2)"_s.arg(dataCentreWord(centre), host);
+}
+
+QString connectionPlace(const Connection &connection)
+{
+    if (connection.service == "zoho-crm"_L1)
+        return signInPlace(connection);
+    if (connection.service == "commercetools"_L1) {
+        const auto hosts = ctHosts(connection.settings);
+        if (!hosts)
+            return hosts.error().text();
+        const QString where = hosts->isLoopback()
+            ? ConnectionText::tr("sandbox on this computer (%1)").arg(hosts->api.authority())
+            : hosts->region;
+        return Format::facts({where,
+            ConnectionText::tr("project %1")
+                .arg(connection.settings.value("projectKey"_L1).toString())});
+    }
+    if (connection.service == "klaviyo"_L1) {
+        KlaviyoAccount account;
+        if (const auto read = readKlaviyoSettings(connection.settings, account); !read)
+            return read.error().text();
+        return isLoopbackLiteral(account.api.host())
+            ? ConnectionText::tr("sandbox on this computer (%1)").arg(account.api.authority())
+            : Format::facts({account.api.authority(),
+                ConnectionText::tr("revision %1").arg(account.revision)});
+    }
+    return {};
 }
 
 QUrl apiConsoleUrl(const QUrl &accounts)

@@ -17,6 +17,9 @@ QString dataCentreWord(const QString &dataCentre); // "Europe"
 // The states of ListedConnection; test_failed is one more than the widgets know.
 StateLook listedConnectionLook(const QString &state);
 
+// Where a connection leads, for the facts about it: a region, a project, a host.
+QString connectionPlace(const Connection &connection);
+
 // Where a Zoho connection signs in: "Europe (accounts.zoho.eu)", or the reason why that is not
 // known.
 QString signInPlace(const Connection &connection);

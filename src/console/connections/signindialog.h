@@ -15,11 +15,11 @@
 
 class QLineEdit;
 
+namespace sluice {
+
 namespace Ui {
 class SignInDialog;
 }
-
-namespace sluice {
 
 class TintBox;
 class WebSignIn;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the page CRM Bulk checks before a run.
-#include "app/documents/jobfile.h"
+// What the page CRM Bulk checks of connection, module and fields before a run.
 #include "console/crmbulk/crmbulkpage.h"
 #include "console/crmbulk/crmjobform.h"
+
+#include <QJsonArray>
 
 #include <algorithm>
 
@@ -10,19 +11,18 @@ namespace sluice {
 
 using namespace Qt::StringLiterals;
 
-void CrmBulkPage::addSourceChecks(QList<StepList::Step> &steps) const
+QList<StepList::Step> CrmBulkPage::sourceChecks() const
 {
+    QList<StepList::Step> steps;
     using State = StepList::State;
     const Job job = m_form->job();
-    const bool isThere = std::any_of(m_connections.begin(), m_connections.end(),
-        [&job](const Connection &connection) { return connection.name == job.source; });
-    if (!isThere) {
+    if (!connection(job.source)) {
         steps << StepList::Step{.name = tr("Connection"),
             .state = State::Failed,
             .problem = tr("The connection “%1” is not there").arg(job.source),
             .advice = tr("Choose another one, or add it on the page Connections."),
             .actions = {{u"connections"_s, tr("Open Connections"), {}, true}}};
-        return;
+        return steps;
     }
     const Known known = m_known.value(job.source);
     if (known.error) {
@@ -31,11 +31,11 @@ void CrmBulkPage::addSourceChecks(QList<StepList::Step> &steps) const
             .problem = known.error->what,
             .advice = QStringList{known.error->why, known.error->next}.join(u' ').trimmed(),
             .actions = {{u"again"_s, tr("Try Again"), u"retry"_s, true}}};
-        return;
+        return steps;
     }
     if (!known.schema) {
         steps << StepList::Step{.name = tr("Checking the connection…"), .state = State::Running};
-        return;
+        return steps;
     }
     steps << StepList::Step{.name = tr("Connection is ready"), .state = State::Done};
 
@@ -48,7 +48,7 @@ void CrmBulkPage::addSourceChecks(QList<StepList::Step> &steps) const
             .problem = module.isEmpty() ? tr("No module is chosen")
                                         : tr("There is no module %1 to read").arg(module),
             .advice = tr("Choose a module in Source.")};
-        return;
+        return steps;
     }
     if (!found->isBulkWritable())
         steps << StepList::Step{.name = tr("Module"),
@@ -62,11 +62,11 @@ void CrmBulkPage::addSourceChecks(QList<StepList::Step> &steps) const
             .problem = problem->what,
             .advice = problem->why,
             .actions = {{u"again"_s, tr("Try Again"), u"retry"_s, true}}};
-        return;
+        return steps;
     }
     if (!known.fields.contains(module)) {
         steps << StepList::Step{.name = tr("Loading fields…"), .state = State::Running};
-        return;
+        return steps;
     }
     QStringList missing;
     for (const QJsonValue &value : job.parameters.value("fields"_L1).toArray()) {
@@ -84,42 +84,6 @@ void CrmBulkPage::addSourceChecks(QList<StepList::Step> &steps) const
     else
         steps << StepList::Step{.name = tr("%1 and its fields are there").arg(found->pluralLabel),
             .state = State::Done};
-}
-
-QList<StepList::Step> CrmBulkPage::checks() const
-{
-    using State = StepList::State;
-    QList<StepList::Step> steps;
-    if (m_current.name.isEmpty())
-        return steps;
-    addSourceChecks(steps);
-    const Job job = m_form->job();
-    if (auto checked = checkJob(job); !checked)
-        steps << StepList::Step{.name = tr("Job"),
-            .state = State::Failed,
-            .problem = checked.error().what,
-            .advice = checked.error().why};
-    const QString module = job.parameters.value("module"_L1).toString();
-    const auto other
-        = std::find_if(m_runs.begin(), m_runs.end(), [this, &module](const RunRow &run) {
-              return !isEnded(run.state) && !run.isDryRun && run.jobId != m_current.id
-                  && run.kind == m_current.kind && run.subject == module
-                  && run.environment == m_environment;
-          });
-    if (other != m_runs.end())
-        steps << StepList::Step{.name = tr("Target"),
-            .state = State::Failed,
-            .problem = tr("Run #%1 is writing to %2").arg(other->number).arg(module),
-            .advice = tr("Wait for it, or stop it on the page Runs."),
-            .actions = {{u"runs"_s, tr("Open Runs"), {}, true}}};
-    else if (!module.isEmpty())
-        steps << StepList::Step{
-            .name = tr("Nothing else here writes to %1").arg(module), .state = State::Done};
-    if (m_form->isChanged())
-        steps << StepList::Step{.name = tr("Changes"),
-            .state = State::Failed,
-            .problem = tr("The changes are not saved"),
-            .advice = tr("Save or revert them first.")};
     return steps;
 }
 

@@ -22,14 +22,6 @@ namespace {
 
 constexpr int kStandardLimitPercent = 20;
 
-// A parameter that is as it would be anyway stays out of the file, unless it was in it.
-void putParameter(QJsonObject &parameters, const QString &key, const QJsonValue &value,
-    const QJsonValue &standard)
-{
-    if (value != standard || parameters.contains(key))
-        parameters.insert(key, value);
-}
-
 QString describeProcessor(const QJsonObject &processor)
 {
     const QString type = processor.value("type"_L1).toString();
@@ -47,7 +39,7 @@ QString describeProcessor(const QJsonObject &processor)
 } // namespace
 
 CrmJobForm::CrmJobForm(QWidget *parent)
-    : QWidget(parent)
+    : JobForm(parent)
     , m_ui(std::make_unique<Ui::CrmJobForm>())
 {
     m_ui->setupUi(this);
@@ -151,7 +143,7 @@ void CrmJobForm::setJob(const Job &job)
     m_ui->sourceNote->setText(
         hasCriteria ? tr("Reads only the records that its criteria allow.") : QString());
     m_ui->sourceNote->setVisible(hasCriteria);
-    setConnections(m_connections);
+    showConnections();
     setModules(m_modules);
     showFields();
     showProcessors();
@@ -168,15 +160,15 @@ Job CrmJobForm::job() const
     }
     QJsonObject &parameters = job.parameters;
     parameters.insert(u"module"_s, m_module);
-    putParameter(parameters, u"fields"_s, QJsonArray::fromStringList(m_chosenFields), QJsonArray());
-    putParameter(parameters, u"processors"_s, m_processors, QJsonArray());
-    putParameter(parameters, u"pageRows"_s, m_ui->pageRowsSpin->value(), CrmBulkJob::kMaxPageRows);
-    putParameter(
+    putJobParameter(parameters, u"fields"_s, QJsonArray::fromStringList(m_chosenFields), QJsonArray());
+    putJobParameter(parameters, u"processors"_s, m_processors, QJsonArray());
+    putJobParameter(parameters, u"pageRows"_s, m_ui->pageRowsSpin->value(), CrmBulkJob::kMaxPageRows);
+    putJobParameter(
         parameters, u"chunkRows"_s, m_ui->chunkRowsSpin->value(), CrmBulkJob::kMaxChunkRows);
-    putParameter(
+    putJobParameter(
         parameters, u"rejectionLimitPercent"_s, m_ui->limitSpin->value(), kStandardLimitPercent);
-    putParameter(parameters, u"onlyChanged"_s, m_ui->onlyChangedCheck->isChecked(), true);
-    putParameter(parameters, u"ignoreEmpty"_s, m_ui->ignoreEmptyCheck->isChecked(), false);
+    putJobParameter(parameters, u"onlyChanged"_s, m_ui->onlyChangedCheck->isChecked(), true);
+    putJobParameter(parameters, u"ignoreEmpty"_s, m_ui->ignoreEmptyCheck->isChecked(), false);
     return job;
 }
 
@@ -187,13 +179,20 @@ bool CrmJobForm::isChanged() const
         || now.target != m_saved.target;
 }
 
-void CrmJobForm::setConnections(const QStringList &names)
+void CrmJobForm::setConnections(const QList<Connection> &connections)
 {
-    m_connections = names;
+    m_connections.clear();
+    for (const Connection &connection : connections)
+        m_connections << connection.name;
+    showConnections();
+}
+
+void CrmJobForm::showConnections()
+{
     const QString wanted = m_ui->connectionCombo->count() > 0 && !m_isFilling
         ? m_ui->connectionCombo->currentText()
         : m_saved.source;
-    QStringList shown = names;
+    QStringList shown = m_connections;
     if (!wanted.isEmpty() && !shown.contains(wanted))
         shown.prepend(wanted); // named by the job and gone: the check says so
     m_ui->connectionCombo->clear();

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/documents/job.h"
+#include "console/jobs/jobform.h"
 #include "services/zohocrm/crmtypes.h"
 
 #include <QJsonArray>
-#include <QWidget>
 
 #include <memory>
 
@@ -18,7 +17,7 @@ class CrmJobForm;
 // The fields of one CRM job: Source, Processors, Write. Holds the job as it is edited; what it has
 // no field for stays as it was. It loads nothing: modules and fields are brought by the page. GUI
 // thread; owned by the page.
-class CrmJobForm final : public QWidget
+class CrmJobForm final : public JobForm
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(CrmJobForm)
@@ -27,23 +26,20 @@ public:
     explicit CrmJobForm(QWidget *parent = nullptr);
     ~CrmJobForm() override;
 
-    void setJob(const Job &job);
-    Job job() const; // with what was edited
-    bool isChanged() const;
+    void setJob(const Job &job) override;
+    Job job() const override;
+    bool isChanged() const override;
+    void setConnections(const QList<Connection> &connections) override;
+    void setReadOnly(bool isReadOnly) override;
 
-    void setConnections(const QStringList &names);
     void setModules(const QList<CrmModule> &modules);
     void setFields(const QList<CrmField> &fields);
     const QList<CrmField> &fields() const { return m_fields; }
     // In place of the modules: "Loading modules…", or that they could not be loaded.
     void setModulesNotice(const QString &text);
-    void setReadOnly(bool isReadOnly); // while its run is running
-
-signals:
-    void changed();
-    void sourceChanged(); // connection or module: other modules or fields are wanted
 
 private:
+    void showConnections();
     void connectFields();
     void dress();
     void showFields();

@@ -118,6 +118,17 @@ void ApplicationRunAccess::resume(QObject *owner, const QString &runId, Then<voi
         std::move(then));
 }
 
+void ApplicationRunAccess::start(
+    QObject *owner, const QString &jobName, const QJsonObject &selection, Then<RunRow> then)
+{
+    ask(
+        &m_long, owner,
+        [&runs = m_context.application.runs(), jobName, selection] {
+            return runs.start(jobName, false, CancelToken(), selection);
+        },
+        std::move(then));
+}
+
 void ApplicationRunAccess::verify(QObject *owner, const QString &runId, Then<VerifyReport> then)
 {
     m_verifying = CancelSource();

@@ -28,6 +28,8 @@ public:
     void stop(QObject *owner, const QString &runId, StopMode mode, Then<void> then) override;
     void setPaused(QObject *owner, const QString &runId, bool isPaused, Then<void> then) override;
     void resume(QObject *owner, const QString &runId, Then<void> then) override;
+    void start(QObject *owner, const QString &jobName, const QJsonObject &selection,
+        Then<RunRow> then) override;
     void verify(QObject *owner, const QString &runId, Then<VerifyReport> then) override;
     void cancelVerify() override;
     void exportTo(

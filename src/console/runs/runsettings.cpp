@@ -41,6 +41,18 @@ constexpr std::array kSettingLabels{
     SettingLabel{"ignoreEmpty"_L1, QT_TRANSLATE_NOOP("RunSettings", "Leave empty values alone")},
     SettingLabel{"pageRows"_L1, QT_TRANSLATE_NOOP("RunSettings", "Records in a page")},
     SettingLabel{"chunkRows"_L1, QT_TRANSLATE_NOOP("RunSettings", "Records in a chunk")},
+    SettingLabel{"resource"_L1, QT_TRANSLATE_NOOP("RunSettings", "Resource")},
+    SettingLabel{"mode"_L1, QT_TRANSLATE_NOOP("RunSettings", "Take")},
+    SettingLabel{"ids"_L1, QT_TRANSLATE_NOOP("RunSettings", "IDs")},
+    SettingLabel{"startId"_L1, QT_TRANSLATE_NOOP("RunSettings", "Begins with ID")},
+    SettingLabel{"since"_L1, QT_TRANSLATE_NOOP("RunSettings", "Changed since")},
+    SettingLabel{"deleteAll"_L1, QT_TRANSLATE_NOOP("RunSettings", "Delete all")},
+    SettingLabel{"everything"_L1, QT_TRANSLATE_NOOP("RunSettings", "From other sources too")},
+    SettingLabel{"list"_L1, QT_TRANSLATE_NOOP("RunSettings", "List")},
+    SettingLabel{"subscribe"_L1, QT_TRANSLATE_NOOP("RunSettings", "Subscribe")},
+    SettingLabel{"withoutLock"_L1, QT_TRANSLATE_NOOP("RunSettings", "Without a lock")},
+    SettingLabel{"readers"_L1, QT_TRANSLATE_NOOP("RunSettings", "Readers")},
+    SettingLabel{"jobsInProgress"_L1, QT_TRANSLATE_NOOP("RunSettings", "Jobs at Klaviyo")},
     SettingLabel{"rejectionLimitPercent"_L1, QT_TRANSLATE_NOOP("RunSettings", "Rejection limit")},
 };
 

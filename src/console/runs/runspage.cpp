@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "console/main/consolecontext.h"
+#include "console/main/prompt.h"
 #include "console/runs/applicationrunaccess.h"
 #include "console/runs/rundetails.h"
 #include "console/runs/runfilespane.h"
@@ -22,6 +23,7 @@
 #include <QApplication>
 #include <QBoxLayout>
 #include <QKeyEvent>
+#include <QPointer>
 #include <QPushButton>
 #include <QStackedWidget>
 
@@ -96,6 +98,7 @@ void RunsPage::connectAccess()
     });
     connect(m_view, &RunView::backWanted, this, &RunsPage::showList);
     connect(m_view, &RunView::changed, this, &Page::actionsChanged);
+    connect(m_view, &RunView::runFromHereWanted, this, &RunsPage::runFromHere);
 }
 
 void RunsPage::connectWishes()
@@ -295,6 +298,32 @@ void RunsPage::finishChunk()
 void RunsPage::forceStop()
 {
     sendStop(StopMode::Force);
+}
+
+// The job as it is saved now, but only from the id on; a job of everything for its stream alone.
+void RunsPage::runFromHere(const RunRow &run, const ConfirmedId &from)
+{
+    QJsonObject selection{{u"startId"_s, from.id}};
+    if (run.params.value("job"_L1)[u"resource"].toString() == "all"_L1)
+        selection.insert(u"resource"_s, from.stream);
+    m_prompt.confirm(this,
+        {.title = tr("Run from Here"),
+            .text = tr("Run “%1” again, %2 from the ID %3 on? What was sent and has not changed "
+                       "since is skipped.")
+                        .arg(run.jobName, from.title.toLower(), from.id),
+            .action = tr("Run from Here")},
+        [page = QPointer(this), name = run.jobName, selection](bool isYes) {
+            if (!page || !isYes)
+                return;
+            page->m_access->start(
+                page, name, selection, [page = page.data()](const Result<RunRow> &started) {
+                    if (started)
+                        page->openRun(started->id);
+                    else
+                        page->m_view->showError(started.error());
+                    page->m_access->refresh();
+                });
+        });
 }
 
 void RunsPage::exportCurrent()

@@ -86,6 +86,7 @@ private:
     void arrange();
     void exportCurrent();
     void sendStop(StopMode mode);
+    void runFromHere(const RunRow &run, const ConfirmedId &from);
     std::optional<RunRow> currentRun() const; // shown or chosen, with the wish of this moment
     void select(const QString &runId);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/runs/runview.h"
 
+#include "console/runs/confirmedpane.h"
 #include "console/runs/rejectedpane.h"
 #include "console/runs/runfilespane.h"
 #include "console/runs/runhead.h"
@@ -79,6 +80,8 @@ void RunView::connectParts()
     connect(m_log, &RunLogPane::failed, this, &RunView::showError);
     connect(m_files, &RunFilesPane::failed, this, &RunView::showError);
     connect(m_verify, &VerifyPane::failed, this, &RunView::showError);
+    connect(m_confirmed, &ConfirmedPane::runFromHereWanted, this,
+        [this](const ConfirmedId &from) { emit runFromHereWanted(m_snapshot.run, from); });
     connect(m_rejected, &RejectedPane::saved, this, &RunView::say);
     connect(m_files, &RunFilesPane::saved, this, &RunView::say);
 }
@@ -117,6 +120,7 @@ void RunView::setSnapshot(
         return;
     const bool isFirst = !hasSnapshot();
     const bool wasEnded = isEnded(m_snapshot.run.state);
+    const bool hadConfirmed = !m_snapshot.confirmed.isEmpty();
     m_snapshot = snapshot;
     m_rates = rates;
     m_nowMs = nowMs;
@@ -131,7 +135,9 @@ void RunView::setSnapshot(
             .process = rates.processedPerSecond,
             .write = rates.writtenPerSecond});
     if (isFirst) {
-        const QString connection = snapshot.run.params.value(u"connection").toString();
+        const QJsonObject &params = snapshot.run.params;
+        const QString connection
+            = params.value(u"connection").toString(params.value(u"target").toString());
         if (!connection.isEmpty())
             m_access.connectionName(
                 this, connection, [this, runId = m_runId](const Result<QString> &name) {
@@ -139,7 +145,7 @@ void RunView::setSnapshot(
                         m_connection = *name;
                 });
     }
-    if (isFirst || wasEnded != isEnded(state))
+    if (isFirst || wasEnded != isEnded(state) || hadConfirmed == snapshot.confirmed.isEmpty())
         arrange();
     render();
     watchStall(steadyMs);
@@ -178,6 +184,7 @@ void RunView::render()
     m_log->setRun(run);
     m_files->setRun(run);
     m_settings->setParams(run.params);
+    m_confirmed->setConfirmed(m_snapshot.confirmed, isEnded(run.state));
     for (int i = 0; i < m_tabs->count(); ++i) {
         const QString text = tabText(m_tabIds.at(i));
         if (m_tabs->tabText(i) != text)

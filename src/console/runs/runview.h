@@ -27,6 +27,7 @@ class RunWishes;
 class StageTreeModel;
 class TableCard;
 class ThroughputChart;
+class ConfirmedPane;
 class VerifyPane;
 
 // The dashboard of one run: head, progress, tabs. Shows what the feed's snapshots say; a wish of
@@ -59,6 +60,8 @@ public:
 signals:
     void backWanted();
     void changed(); // what can be done with the run may have changed
+    // A new run of the job, from a confirmed id on.
+    void runFromHereWanted(const sluice::RunRow &run, const sluice::ConfirmedId &from);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -116,6 +119,7 @@ private:
     RejectedPane *m_rejected;
     RunLogPane *m_log;
     RunFilesPane *m_files;
+    ConfirmedPane *m_confirmed;
     RunSettingsView *m_settings;
 };
 

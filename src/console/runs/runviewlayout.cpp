@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/runs/confirmedpane.h"
 #include "console/runs/rejectedpane.h"
 #include "console/runs/runfilespane.h"
 #include "console/runs/runlimitscard.h"
@@ -125,6 +126,8 @@ void RunView::buildTabs(Prompt &prompt)
     addPane(u"rejected"_s, m_rejected);
     addPane(u"log"_s, m_log);
     addPane(u"files"_s, m_files);
+    m_confirmed = new ConfirmedPane(m_panes);
+    addPane(u"confirmed"_s, m_confirmed);
 
     auto *scroll = new QScrollArea(m_panes);
     addPane(u"settings"_s, scroll);
@@ -152,6 +155,8 @@ QString RunView::tabText(const QString &id) const
         return tr("Limits");
     if (id == "log"_L1)
         return tr("Log");
+    if (id == "confirmed"_L1)
+        return tr("Confirmed IDs");
     if (id == "files"_L1)
         return tr("Files");
     if (id == "settings"_L1)
@@ -199,7 +204,10 @@ void RunView::showTabs(bool isEnded)
     ids << u"stages"_s;
     if (!isEnded && isNarrow())
         ids << u"throughput"_s << u"limits"_s;
-    ids << u"rejected"_s << u"log"_s << u"files"_s << u"settings"_s;
+    ids << u"rejected"_s;
+    if (!m_snapshot.confirmed.isEmpty())
+        ids << u"confirmed"_s;
+    ids << u"log"_s << u"files"_s << u"settings"_s;
     if (ids == m_tabIds)
         return;
     QString wanted = currentTab();

@@ -81,6 +81,24 @@ QString runNote(const RunRow &run, const QString &waitReason)
     }
 }
 
+namespace {
+
+// Bulk jobs that Klaviyo has taken cannot be recalled: they are followed to their end.
+QString stoppedKlaviyoSentence(const RunRow &run)
+{
+    const QString stopped
+        = RunText::tr("Stopped; nothing is rolled back. %1 records were not sent; Resume goes on "
+                      "with them.")
+              .arg(Format::count(run.counts.notAttempted));
+    if (run.counts.pending == 0)
+        return stopped;
+    return stopped + u' '
+        + RunText::tr("%1 are in jobs at Klaviyo: they stay pending and are followed.")
+              .arg(Format::count(run.counts.pending));
+}
+
+} // namespace
+
 QString runSentence(const RunRow &run)
 {
     const QString reason = withFullStop(firstLetterRaised(run.reason));
@@ -98,6 +116,9 @@ QString runSentence(const RunRow &run)
         return run.wish == "finish_chunk"_L1
             ? RunText::tr(
                 "It ends after the chunks that have begun. Nothing already written is undone.")
+            : run.kind == "commerce-klaviyo"_L1
+            ? RunText::tr("Nothing new is sent and nothing is rolled back. Jobs that are at Klaviyo "
+                          "already end there.")
             : RunText::tr("Nothing new is sent. Nothing already written is undone.");
     case RunState::Paused:
         return RunText::tr("Nothing is sent while it is paused. Resume goes on.");
@@ -105,6 +126,8 @@ QString runSentence(const RunRow &run)
         return RunText::tr("%1 Resume goes on from its last safe point; nothing is sent twice.")
             .arg(reason.isEmpty() ? RunText::tr("Its program ended.") : reason);
     case RunState::Stopped:
+        if (run.kind == "commerce-klaviyo"_L1)
+            return stoppedKlaviyoSentence(run);
         return RunText::tr("Stopped %1 %2 records are left; Resume goes on with them.")
             .arg(run.reason.isEmpty() ? RunText::tr("on request.") : withFullStop(run.reason),
                 Format::count(left));

@@ -141,7 +141,7 @@ std::function<Result<void>()> StepContext::leaveCheck()
         }
         mono = monotonicMs();
         wall = clock().nowMs();
-        return {};
+        return m.mayWrite ? m.mayWrite() : Result<void>();
     };
 }
 
@@ -198,15 +198,16 @@ Outcome<QJsonObject> StepContext::attempt(
     }
 
     const Error &error = answer.error();
-    const bool isUnclear = error.delivery == Delivery::Unknown && !spec.isRepeatable;
-    auto done = commit([this, &id, &error, &spec, isUnclear](StepTx &tx) -> Result<void> {
+    const bool mayBeApplied = error.delivery == Delivery::Unknown;
+    const bool isUnclear = mayBeApplied && !spec.isRepeatable;
+    auto done = commit([this, &id, &error, &spec, mayBeApplied](StepTx &tx) -> Result<void> {
         auto marked = tx.sql().run("UPDATE attempt SET state=?, http_status=?, request_id=?,"
                                    " done_at=?, detail=? WHERE id=?",
-            {isUnclear ? u"ambiguous"_s : u"refused"_s, error.httpStatus, error.requestId,
+            {mayBeApplied ? u"ambiguous"_s : u"refused"_s, error.httpStatus, error.requestId,
                 clock().nowMs(), error.text(), *id});
         if (!marked)
             return fail(marked.error());
-        return !isUnclear && spec.onRefused ? spec.onRefused(tx) : Result<void>{};
+        return !mayBeApplied && spec.onRefused ? spec.onRefused(tx) : Result<void>{};
     });
     if (!done)
         return tl::unexpected(orElse(done.error()));

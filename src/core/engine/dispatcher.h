@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/canceltoken.h"
 #include "base/result.h"
 #include "base/timings.h"
 #include "core/engine/progressboard.h"
@@ -18,9 +19,11 @@ class LimitGate;
 class Log;
 class RunLedger;
 
-// Works on runs: claims ready steps and runs them on two lanes, network and processor. One per
-// process, owned by the application; its own thread conducts, lane threads live as long as it does.
-// Its methods are thread-safe; signals come from its thread. It knows no service and no sync.
+// Works on runs: claims ready steps and runs them on two lanes, network and processor, and keeps
+// the lock that a service holds for a run: taken before it begins, renewed on a network thread of
+// its own, given back before its end is told. One per process, owned by the application; its own
+// thread conducts, lane threads live as long as it does. Its methods are thread-safe; signals come
+// from its thread. It knows no service and no sync.
 class Dispatcher final : public QObject
 {
     Q_OBJECT
@@ -37,13 +40,16 @@ public:
         bool followsStopped = false; // goes on looking up what a stopped run has on its way
     };
     explicit Dispatcher(Parts parts, QObject *parent = nullptr);
-    ~Dispatcher() override; // its runs end as interrupted: they can be resumed
+    // Its runs end as interrupted: they can be resumed. Waits up to Timings::lockRelease for locks.
+    ~Dispatcher() override;
 
     void addKind(const QString &kind, PipelineFactory factory);
 
-    // Takes the run over and begins. Locked if another process has it. Blocks for a few store
-    // transactions: not for the GUI thread.
-    Result<void> work(const QString &runId);
+    // Takes the run over and begins. Locked if another process has it, or another machine the lock
+    // that a service holds (Pipeline::lock). Blocks for a few store transactions and for that lock:
+    // not for the GUI thread. `token`, and stop(), end the waiting for the lock. What does not
+    // begin stays what it was.
+    Result<void> work(const QString &runId, const CancelToken &token = CancelToken());
 
     // The token is set before this returns; the wish is committed right after.
     void stop(const QString &runId, StopMode mode);
@@ -69,7 +75,7 @@ public:
 
 signals:
     void runChanged(const QString &runId);
-    void runEnded(const QString &runId);
+    void runEnded(const QString &runId); // and its lock at a service is given back
 
 private:
     class Conductor;

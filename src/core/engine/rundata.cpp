@@ -21,7 +21,7 @@ Artifact artifactFromRow(const QSqlQuery &q)
 
 #define SLUICE_CHUNK_COLUMNS \
     "id, artifact_id, first_ordinal, last_ordinal, state, n_members, n_written, n_skipped," \
-    " n_rejected, n_not_attempted, n_pending, members"
+    " n_rejected, n_not_attempted, n_pending, stream, members"
 
 Chunk chunkFromRow(const QSqlQuery &q, bool withMembers)
 {
@@ -38,8 +38,9 @@ Chunk chunkFromRow(const QSqlQuery &q, bool withMembers)
     chunk.counts.rejected = q.value(8).toLongLong();
     chunk.counts.notAttempted = q.value(9).toLongLong();
     chunk.counts.pending = q.value(10).toLongLong();
+    chunk.stream = q.value(11).toInt();
     if (withMembers)
-        chunk.members = unpackedMembers(q.value(11).toByteArray());
+        chunk.members = unpackedMembers(q.value(12).toByteArray());
     return chunk;
 }
 

@@ -70,20 +70,57 @@ Result<RunRow> RunLedger::create(const RunSpec &spec)
 
 Result<void> RunLedger::discard(const RunRow &run)
 {
-    auto done = m_store.write([&run](Sql &sql) -> Result<void> {
+    bool isGone = false;
+    auto done = m_store.write([&run, &isGone](Sql &sql) -> Result<void> {
         auto steps = sql.run("DELETE FROM step WHERE run_id=?"
                              " AND EXISTS(SELECT 1 FROM run WHERE id=? AND owner_epoch=0)",
             {run.id, run.id});
         if (!steps)
             return fail(steps.error());
+        auto events = sql.run("DELETE FROM run_event WHERE run_id=?"
+                              " AND EXISTS(SELECT 1 FROM run WHERE id=? AND owner_epoch=0)",
+            {run.id, run.id});
+        if (!events)
+            return fail(events.error());
         auto gone = sql.run("DELETE FROM run WHERE id=? AND owner_epoch=0", {run.id});
         if (!gone)
             return fail(gone.error());
+        isGone = sql.changed() > 0;
         return {};
     });
-    if (done)
+    if (done && isGone)
         QDir(runDirectory(run.id)).removeRecursively();
     return done;
+}
+
+Result<void> RunLedger::giveBack(const Taken &taken)
+{
+    const RunRow &former = taken.former;
+    const bool isNew = former.state == RunState::Queued && former.ownerEpoch == 0;
+    const bool isAsItWas = isNew || isEnded(former.state);
+    const RunState state = isAsItWas ? former.state : RunState::Interrupted;
+    const QString reason = isAsItWas ? former.reason : u"its process ended"_s;
+    // Records that are on their way keep the target (C26).
+    const bool keepsTarget = state == RunState::NeedsAttention && former.counts.pending > 0;
+    // Another epoch: what is still at it here changes nothing any more.
+    const auto orNull = [](qint64 ms) { return ms > 0 ? QVariant(ms) : QVariant(); };
+    return m_store.write([&](Sql &sql) -> Result<void> {
+        if (auto ours = stillOwned(sql, taken.run); !ours)
+            return ours;
+        auto back = sql.run("UPDATE run SET state=?, reason=?, wish='', owner=NULL, owner_epoch=?,"
+                            " started_at=?, finished_at=? WHERE id=?",
+            {runStateName(state), reason, isNew ? 0 : taken.run.ownerEpoch + 1,
+                orNull(former.startedAtMs), orNull(former.finishedAtMs), former.id});
+        if (!back)
+            return fail(back.error());
+        if (keepsTarget)
+            return {};
+        auto freed
+            = sql.run("DELETE FROM named_lock WHERE run_id=? AND owner=?", {former.id, m_self});
+        if (!freed)
+            return fail(freed.error());
+        return {};
+    });
 }
 
 Result<RunRow> RunLedger::run(const QString &idOrNumber)

@@ -72,6 +72,20 @@ public:
     // before it sends anything (reliability-security P8). `takenOver` tells whose lock was taken.
     Result<RunRow> adopt(const QString &runId, QString *takenOver = nullptr);
 
+    // adopt() in two parts, for a run that needs a lock of the service between them: take() leaves
+    // the steps as they are, so that giveBack() can put all back as it was.
+    struct Taken
+    {
+        RunRow run; // this process's
+        RunRow former; // as it was
+        QString takenOver;
+    };
+    Result<Taken> take(const QString &runId);
+    Result<void> readySteps(const RunRow &run);
+    // A run that had never begun can be discarded again; one whose process had died counts as
+    // interrupted.
+    Result<void> giveBack(const Taken &taken);
+
     // Takes an ended run only to look up what is on its way: its state stays, and whoever resumes
     // it takes it over. Locked while another living process does so.
     Result<RunRow> adoptToFollow(const QString &runId);
@@ -119,6 +133,8 @@ public:
         const std::function<Result<void>(StepTx &)> &work);
 
 private:
+    Result<void> takeRun(Sql &sql, const QString &runId, Taken &taken);
+    Result<void> takeTarget(Sql &sql, const RunRow &run, QString &takenOver);
     Result<void> extendLease(Sql &sql, const RunRow &run);
 
     Store &m_store;

@@ -103,90 +103,140 @@ void removeParts(const QString &folder)
         QFile::remove(it.next());
 }
 
+// What the last owner left unfinished can be claimed again.
+Result<void> readyStepsOf(Sql &sql, const QString &runId)
+{
+    auto freed = sql.run("UPDATE step SET state='ready', not_before=0, attempt=0, error='',"
+                         " wait_reason='' WHERE run_id=? AND state NOT IN"
+                         " ('done','waiting_remote','blocked')",
+        {runId});
+    if (!freed)
+        return fail(freed.error());
+    auto woken = sql.run(
+        "UPDATE step SET not_before=0 WHERE run_id=? AND state='waiting_remote'", {runId});
+    if (!woken)
+        return fail(woken.error());
+    // A request that was on its way when its process died: nobody knows whether it arrived.
+    auto unclear = sql.run("UPDATE attempt SET state='ambiguous' WHERE state='sending' AND"
+                           " step_id IN (SELECT id FROM step WHERE run_id=?)",
+        {runId});
+    if (!unclear)
+        return fail(unclear.error());
+    return {};
+}
+
 } // namespace
+
+Result<void> RunLedger::takeTarget(Sql &sql, const RunRow &run, QString &takenOver)
+{
+    if (run.targetLock.isEmpty())
+        return {};
+    const qint64 now = m_clock.nowMs();
+    auto holder = holderOf(sql, run.targetLock);
+    if (!holder)
+        return fail(holder.error());
+    const bool isForeign = *holder && (*holder)->runId != run.id;
+    if (isForeign && (*holder)->isHolding(now))
+        return fail(targetLocked(run, **holder));
+    auto taken = sql.run("INSERT INTO named_lock(name, run_id, owner, epoch, lease_until,"
+                         " taken_at) VALUES(?,?,?,1,?,?) ON CONFLICT(name) DO UPDATE SET"
+                         " run_id=excluded.run_id, owner=excluded.owner, epoch=epoch+1,"
+                         " lease_until=excluded.lease_until, taken_at=excluded.taken_at",
+        {run.targetLock, run.id, m_self, now + m_timings.lease.count(), now});
+    if (!taken)
+        return fail(taken.error());
+    if (!isForeign)
+        return {};
+    takenOver = (*holder)->text();
+    OutcomeFiles outcomes(runDirectory(run.id), run.id);
+    return StepTx(sql, run, 0, outcomes, m_clock)
+        .event(u"warning"_s, u"LOCK_TAKEN_OVER"_s,
+            u"The lock of %1 was taken over from %2"_s.arg(run.subject, takenOver));
+}
+
+Result<void> RunLedger::takeRun(Sql &sql, const QString &runId, Taken &taken)
+{
+    auto rows = runRows(sql, "SELECT " SLUICE_RUN_COLUMNS " FROM run WHERE id=?", {runId});
+    if (!rows)
+        return fail(rows.error());
+    if (rows->isEmpty())
+        return fail(ErrorKind::Config, u"The run is gone"_s);
+    const RunRow run = rows->first();
+    if (!isResumable(run.state))
+        return fail(ErrorKind::Config, u"Run #%1 is complete"_s.arg(run.number),
+            u"Nothing is left to do"_s, u"Run the job again"_s);
+    const qint64 now = m_clock.nowMs();
+    if (run.owner != m_self && isOwnerAlive(run) && run.leaseUntilMs > now && !isEnded(run.state))
+        return fail(Error{.kind = ErrorKind::Locked,
+            .what = u"Run #%1 is running already"_s.arg(run.number),
+            .why = u"Process %1 works on it"_s.arg(
+                QString::number(ProcessIdentity::fromText(run.owner).pid)),
+            .next = u"Stop it there first, or wait for its end"_s,
+            .code = u"RUN_OWNED"_s});
+    if (auto target = takeTarget(sql, run, taken.takenOver); !target)
+        return target;
+    auto owned = sql.run("UPDATE run SET owner=?, owner_epoch=owner_epoch+1, lease_until=?,"
+                         " state='running', reason='', wish='', finished_at=NULL,"
+                         " started_at=COALESCE(started_at, ?) WHERE id=?",
+        {m_self, now + m_timings.lease.count(), now, runId});
+    if (!owned)
+        return fail(owned.error());
+    taken.former = run;
+    return {};
+}
 
 Result<RunRow> RunLedger::adopt(const QString &runId, QString *takenOver)
 {
     auto found = run(runId);
     if (!found)
         return fail(found.error());
-    const QString id = found->id;
-    auto done = m_store.write([this, &id, takenOver](Sql &sql) -> Result<void> {
-        auto rows = runRows(sql, "SELECT " SLUICE_RUN_COLUMNS " FROM run WHERE id=?", {id});
-        if (!rows)
-            return fail(rows.error());
-        if (rows->isEmpty())
-            return fail(ErrorKind::Config, u"The run is gone"_s);
-        const RunRow run = rows->first();
-        if (!isResumable(run.state))
-            return fail(ErrorKind::Config, u"Run #%1 is complete"_s.arg(run.number),
-                u"Nothing is left to do"_s, u"Run the job again"_s);
-        const qint64 now = m_clock.nowMs();
-        if (run.owner != m_self && isOwnerAlive(run) && run.leaseUntilMs > now
-            && !isEnded(run.state))
-            return fail(Error{.kind = ErrorKind::Locked,
-                .what = u"Run #%1 is running already"_s.arg(run.number),
-                .why = u"Process %1 works on it"_s.arg(
-                    QString::number(ProcessIdentity::fromText(run.owner).pid)),
-                .next = u"Stop it there first, or wait for its end"_s,
-                .code = u"RUN_OWNED"_s});
-
-        if (!run.targetLock.isEmpty()) {
-            auto holder = holderOf(sql, run.targetLock);
-            if (!holder)
-                return fail(holder.error());
-            const bool isForeign = *holder && (*holder)->runId != id;
-            if (isForeign && (*holder)->isHolding(now))
-                return fail(targetLocked(run, **holder));
-            auto taken = sql.run("INSERT INTO named_lock(name, run_id, owner, epoch, lease_until,"
-                                 " taken_at) VALUES(?,?,?,1,?,?) ON CONFLICT(name) DO UPDATE SET"
-                                 " run_id=excluded.run_id, owner=excluded.owner, epoch=epoch+1,"
-                                 " lease_until=excluded.lease_until, taken_at=excluded.taken_at",
-                {run.targetLock, id, m_self, now + m_timings.lease.count(), now});
-            if (!taken)
-                return fail(taken.error());
-            if (isForeign) {
-                const QString from = (*holder)->text();
-                OutcomeFiles outcomes(runDirectory(id), id);
-                StepTx tx(sql, run, 0, outcomes, m_clock);
-                if (auto told = tx.event(u"warning"_s, u"LOCK_TAKEN_OVER"_s,
-                        u"The lock of %1 was taken over from %2"_s.arg(run.subject, from));
-                    !told)
-                    return told;
-                if (takenOver)
-                    *takenOver = from;
-            }
-        }
-        auto owned = sql.run("UPDATE run SET owner=?, owner_epoch=owner_epoch+1, lease_until=?,"
-                             " state='running', reason='', wish='', finished_at=NULL,"
-                             " started_at=COALESCE(started_at, ?) WHERE id=?",
-            {m_self, now + m_timings.lease.count(), now, id});
-        if (!owned)
-            return fail(owned.error());
-        auto freed = sql.run("UPDATE step SET state='ready', not_before=0, attempt=0, error='',"
-                             " wait_reason='' WHERE run_id=? AND state NOT IN"
-                             " ('done','waiting_remote','blocked')",
-            {id});
-        if (!freed)
-            return fail(freed.error());
-        auto woken = sql.run(
-            "UPDATE step SET not_before=0 WHERE run_id=? AND state='waiting_remote'", {id});
-        if (!woken)
-            return fail(woken.error());
-        // A request that was on its way when its process died: nobody knows whether it arrived.
-        auto unclear = sql.run("UPDATE attempt SET state='ambiguous' WHERE state='sending' AND"
-                               " step_id IN (SELECT id FROM step WHERE run_id=?)",
-            {id});
-        if (!unclear)
-            return fail(unclear.error());
+    Taken taken;
+    auto done = m_store.write([this, &found, &taken](Sql &sql) -> Result<void> {
+        if (auto ours = takeRun(sql, found->id, taken); !ours)
+            return ours;
+        if (auto ready = readyStepsOf(sql, found->id); !ready)
+            return ready;
         SLUICE_CRASH_POINT("adopt.before_commit");
         return {};
     });
     if (!done)
         return fail(done.error());
     SLUICE_CRASH_POINT("adopt.after_commit");
-    removeParts(runDirectory(id)); // not before the run is ours: a live owner writes into them
-    return run(id);
+    if (takenOver)
+        *takenOver = taken.takenOver;
+    // Not before the run is ours: a live owner writes into them.
+    removeParts(runDirectory(found->id));
+    return run(found->id);
+}
+
+Result<RunLedger::Taken> RunLedger::take(const QString &runId)
+{
+    auto found = run(runId);
+    if (!found)
+        return fail(found.error());
+    Taken taken;
+    auto done = m_store.write([this, &found, &taken](Sql &sql) -> Result<void> {
+        return takeRun(sql, found->id, taken);
+    });
+    if (!done)
+        return fail(done.error());
+    auto ours = run(found->id);
+    if (!ours)
+        return fail(ours.error());
+    taken.run = *ours;
+    return taken;
+}
+
+Result<void> RunLedger::readySteps(const RunRow &run)
+{
+    auto done = m_store.write([&run](Sql &sql) -> Result<void> {
+        if (auto ours = stillOwned(sql, run); !ours)
+            return ours;
+        return readyStepsOf(sql, run.id);
+    });
+    if (done)
+        removeParts(runDirectory(run.id));
+    return done;
 }
 
 Result<RunRow> RunLedger::adoptToFollow(const QString &runId)

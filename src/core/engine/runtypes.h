@@ -152,6 +152,7 @@ struct Artifact
 struct Chunk
 {
     qint64 id = 0;
+    int stream = 0; // the sync's own: which of several kinds of records
     qint64 artifactId = 0; // 0: no file, nothing of it is sent
     qint64 firstOrdinal = 0;
     qint64 lastOrdinal = 0;

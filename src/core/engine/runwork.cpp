@@ -2,6 +2,7 @@
 #include "core/engine/runwork.h"
 
 #include "base/clock.h"
+#include "core/engine/lockkeeper.h"
 #include "core/http/retrypolicy.h"
 #include "core/log/log.h"
 
@@ -27,12 +28,17 @@ RunWork::RunWork(RunLedger &ledger, const Timings &timings, Log &log, RunRow run
     , m_run(std::move(run))
     , m_pipeline(std::move(pipeline))
     , m_outcomes(ledger.runDirectory(m_run.id), m_run.id)
+    , m_lock(m_pipeline.lock && !isFollowing
+              ? std::make_unique<LockKeeper>(m_pipeline.lock, ledger.clock(), timings)
+              : nullptr)
     , m_isFollowing(isFollowing)
     , m_beganMs(monotonicMs())
     , m_renewedMs(m_beganMs)
     , m_clockOffsetMs(ledger.clock().nowMs() - m_beganMs)
 {
 }
+
+RunWork::~RunWork() = default;
 
 void RunWork::requestStop(StopMode mode)
 {
@@ -139,19 +145,6 @@ void RunWork::watchClock(qint64 monoNowMs)
         .details = {}});
 }
 
-// Nothing is begun any more; what is in flight ends (C39).
-void RunWork::loseTarget()
-{
-    if (m_isTargetLost.exchange(true))
-        return;
-    m_log.add({.level = LogLevel::Error,
-        .runId = m_run.id,
-        .component = "engine",
-        .message = u"The lock of %1 was lost: nothing more is sent"_s.arg(m_run.subject),
-        .details = {}});
-    requestStop(StopMode::Stop);
-}
-
 std::optional<RunWork::Start> RunWork::nextStart()
 {
     m_nextWakeMs = std::numeric_limits<qint64>::max();
@@ -162,7 +155,7 @@ std::optional<RunWork::Start> RunWork::nextStart()
     }
     m_backlog = *backlog;
     if (m_isLost || m_isHalted || m_isPaused || m_isUnreachable || m_cancel.token().isStopped()
-        || !storePauseReason().isEmpty())
+        || !storePauseReason().isEmpty() || (m_lock && !m_lock->isSure()))
         return std::nullopt;
     const bool startedOnly
         = m_isFollowing || m_isDraining || m_cancel.token().wish() == StopWish::FinishChunk;

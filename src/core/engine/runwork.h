@@ -14,6 +14,7 @@
 
 namespace sluice {
 
+class LockKeeper;
 class Log;
 
 // One run while this process works on it: which steps may start, how a step's end is kept, when the
@@ -26,12 +27,14 @@ public:
     // nothing is sent any more (design 6.2).
     RunWork(RunLedger &ledger, const Timings &timings, Log &log, RunRow run, Pipeline pipeline,
         bool isFollowing = false);
+    ~RunWork();
 
     const RunRow &run() const { return m_run; }
     const Pipeline &pipeline() const { return m_pipeline; }
     CancelToken token() const { return m_cancel.token(); }
     ProgressBoard &board() { return m_board; }
     OutcomeFiles &outcomes() { return m_outcomes; }
+    LockKeeper *lock() { return m_lock.get(); } // of the service's lock; null: there is none
 
     // Sets the token at once; any thread.
     void requestStop(StopMode mode);
@@ -59,9 +62,15 @@ public:
 
     // Once nothing is active: whether the run is over, and its state in the store then.
     bool endIfOver();
-    qint64 nextWakeMs() const { return m_nextWakeMs; } // when something becomes due
+    qint64 nextWakeMs() const; // when something becomes due
     bool isLost() const { return m_isLost.load(); }
     bool isFollowing() const { return m_isFollowing; }
+
+    // Stops the run once the service's lock is lost.
+    void watchLock();
+    // Locked while the service's lock is not surely the run's: nothing may be sent that changes
+    // the target (reliability-security P8). Any thread.
+    Result<void> mayWrite() const;
 
     // Lets go of the run without another word: somebody resumes it. Any thread.
     void release();
@@ -75,7 +84,7 @@ public:
 private:
     StepEnd failedEnd(const StepRow &step, const Error &error);
     void watchClock(qint64 monoNowMs);
-    void loseTarget();
+    void loseTarget(const QString &why = {});
     void applyWish(const QString &wish);
     void noteStore(const Error *problem); // of a try to write to it; null: it worked. Any thread
     void probeStore(qint64 monoNowMs);
@@ -111,6 +120,7 @@ private:
     CancelSource m_cancel;
     ProgressBoard m_board;
     OutcomeFiles m_outcomes;
+    std::unique_ptr<LockKeeper> m_lock; // null: the pipeline has none, or is only followed
     std::array<std::atomic<int>, 8> m_active{}; // by stage
     QList<RunLedger::Backlog> m_backlog;
     const bool m_isFollowing;

@@ -38,6 +38,16 @@ struct StageView
     QList<StepView> steps;
 };
 
+// The last record of a stream up to which everything is settled: a new run can begin there.
+struct ConfirmedId
+{
+    QString stream; // "customers"
+    QString title; // "Customers"
+    QString id;
+
+    friend bool operator==(const ConfirmedId &, const ConfirmedId &) = default;
+};
+
 struct RunSnapshot
 {
     // Its state is "stopping" as soon as the stop was asked for here, and "paused" while this
@@ -46,6 +56,7 @@ struct RunSnapshot
     QList<StageView> stages;
     bool isLive = false; // this process works on it
 
+    QList<ConfirmedId> confirmed; // empty where the run's kind has none
     qint64 credits = -1; // that it has spent at the service; -1: nothing was counted
 
     // What running waits for, or empty; in the order: disk, limit, service.

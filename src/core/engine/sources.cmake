@@ -1,17 +1,22 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 set(engine_sources
     attempt.cpp
+    conductor.cpp
     dispatcher.cpp
+    lockkeeper.cpp
     members.cpp
     outcomefiles.cpp
+    runbegin.cpp
     rundata.cpp
     runend.cpp
     runledger.cpp
     runownership.cpp
     runpause.cpp
     runrows.cpp
+    runtarget.cpp
     runtypes.cpp
     runwork.cpp
+    sentrecords.cpp
     snapshots.cpp
     stepcontext.cpp
     stepledger.cpp

@@ -9,6 +9,7 @@
 
 namespace sluice {
 
+class RemoteLock;
 class StepContext;
 
 // How a step's function ended, as a value. Done is made by StepContext::finish() only, because the
@@ -45,8 +46,7 @@ private:
 };
 
 // A value, or the StepResult that the step's function should return at once.
-template<class T>
-using Outcome = tl::expected<T, StepResult>;
+template <class T> using Outcome = tl::expected<T, StepResult>;
 
 enum class Lane { Network, Processor };
 
@@ -68,6 +68,9 @@ struct Pipeline
     QList<Stage> stages; // in the order of the data
     // Called once when this process begins to work on the run; what the stages share lives in it.
     std::shared_ptr<void> shared;
+    // Held at a service while this process works on the run; null: there is none, or the run writes
+    // nothing. A run that is only followed takes none.
+    std::shared_ptr<RemoteLock> lock;
 };
 
 // Builds the pipeline of a run from its parameters. One per kind; given to the Dispatcher.

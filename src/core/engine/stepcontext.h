@@ -65,6 +65,7 @@ public:
         ProgressBoard &board;
         OutcomeFiles &outcomes;
         bool isReadOnly; // after a stop: only what reads may go on
+        std::function<Result<void>()> mayWrite; // asked before each request that changes something
         std::function<void()> onCommit; // steps may have been added: the next stage can begin
     };
     explicit StepContext(Parts parts);

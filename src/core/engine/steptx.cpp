@@ -77,11 +77,11 @@ Result<qint64> StepTx::addChunk(const Chunk &chunk)
     auto id = nextKey(m_sql, "SELECT COALESCE(MAX(id), 0) FROM chunk");
     if (!id)
         return fail(id.error());
-    auto added = m_sql.run("INSERT INTO chunk(id, run_number, artifact_id, first_ordinal,"
+    auto added = m_sql.run("INSERT INTO chunk(id, run_number, stream, artifact_id, first_ordinal,"
                            " last_ordinal, state, members, n_members, n_written, n_skipped,"
                            " n_rejected, n_not_attempted, n_pending)"
-                           " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)",
-        {*id, m_run.number, chunk.artifactId, chunk.firstOrdinal, chunk.lastOrdinal, chunk.state,
+                           " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        {*id, m_run.number, chunk.stream, chunk.artifactId, chunk.firstOrdinal, chunk.lastOrdinal, chunk.state,
             packedMembers(chunk.members), static_cast<qint64>(chunk.members.size()),
             chunk.counts.written, chunk.counts.skipped, chunk.counts.rejected,
             chunk.counts.notAttempted, chunk.counts.pending});

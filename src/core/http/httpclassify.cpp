@@ -88,6 +88,8 @@ QString requestIdOf(const HttpResponse &response)
     return {};
 }
 
+} // namespace
+
 // RFC 9110: IMF-fixdate, and the two obsolete forms that must be read too.
 std::optional<qint64> httpDateMs(QByteArrayView value)
 {
@@ -104,8 +106,6 @@ std::optional<qint64> httpDateMs(QByteArrayView value)
     }
     return {};
 }
-
-} // namespace
 
 std::optional<milliseconds> parseRetryAfter(QByteArrayView value, qint64 nowMs, milliseconds cap)
 {

@@ -21,6 +21,9 @@ std::optional<Error> errorOfStatus(const HttpResponse &response, const QString &
 std::optional<std::chrono::milliseconds> parseRetryAfter(
     QByteArrayView value, qint64 nowMs, std::chrono::milliseconds cap);
 
+// A date as headers write it, in milliseconds since 1970; empty if it is not understood.
+std::optional<qint64> httpDateMs(QByteArrayView value);
+
 // By Content-Type and first bytes, without parsing.
 bool looksLikeJson(const HttpResponse &response);
 

@@ -157,6 +157,21 @@ Migration limitWindows()
         }};
 }
 
+// What targets are known to hold: see SentRecords.
+Migration sentRecords()
+{
+    return {3, "what was sent",
+        {
+            "CREATE TABLE sent_place("
+            " id BIGINT PRIMARY KEY, source TEXT NOT NULL, target TEXT NOT NULL,"
+            " UNIQUE(source, target))",
+            "CREATE TABLE sent_record("
+            " place BIGINT NOT NULL REFERENCES sent_place(id), stream INTEGER NOT NULL,"
+            " id TEXT NOT NULL, hash BYTEA, detail BYTEA, run_number BIGINT NOT NULL,"
+            " PRIMARY KEY(place, stream, id))",
+        }};
+}
+
 } // namespace
 
 QByteArray Migration::checksum() const
@@ -171,7 +186,7 @@ QByteArray Migration::checksum() const
 
 const QList<Migration> &migrations()
 {
-    static const QList<Migration> all{firstSchema(), limitWindows()};
+    static const QList<Migration> all{firstSchema(), limitWindows(), sentRecords()};
     return all;
 }
 

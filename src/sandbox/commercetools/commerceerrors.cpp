@@ -35,8 +35,10 @@ HttpReply commerceAuthError(int status, const QString &code, const QString &mess
 
 HttpReply commerceNotFound(const QString &id)
 {
-    return commerceError(
-        404, u"ResourceNotFound"_s, u"The Resource with ID '%1' was not found."_s.arg(id));
+    const qsizetype behindName = id.indexOf(u'=') + 1; // key=..., order-number=...
+    return commerceError(404, u"ResourceNotFound"_s,
+        u"The Resource with %1 '%2' was not found."_s.arg(
+            behindName > 0 ? u"key"_s : u"ID"_s, id.mid(behindName)));
 }
 
 HttpReply commerceConflict(const QString &id, qint64 expected, qint64 actual)

@@ -8,6 +8,8 @@
 #include "sandbox/commercetools/projection.h"
 #include "sandbox/commercetools/shopquery.h"
 
+#include <QDateTime>
+#include <QLocale>
 #include <QMutexLocker>
 #include <QRandomGenerator>
 
@@ -32,6 +34,12 @@ QByteArrayView resourceOf(const QByteArray &path)
     const qsizetype end = path.indexOf('/', behindKey + 1);
     return QByteArrayView(path).sliced(
         behindKey + 1, (end < 0 ? path.size() : end) - behindKey - 1);
+}
+
+QByteArray httpDate(qint64 ms)
+{
+    const QDateTime at = QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC);
+    return QLocale::c().toString(at, u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s).toLatin1();
 }
 
 } // namespace
@@ -156,6 +164,9 @@ HttpReply CommerceService::guarded(
     --m_running;
     reply.headers.append(std::pair<QByteArray, QByteArray>(
         "X-Correlation-ID", "sandbox-" + QByteArray::number(m_requests.load())));
+    // By the service's own clock, as what it writes into records (RFC 9110, 6.6.1).
+    reply.headers.append(
+        std::pair<QByteArray, QByteArray>("Date", httpDate(m_environment.clock.nowMs())));
     return reply;
 }
 
@@ -171,7 +182,7 @@ Route CommerceService::route(
 
 HttpReply CommerceService::query(const HttpRequest &request, ShopStream stream, bool isProjection)
 {
-    auto query = readShopQuery(request, stream, isProjection);
+    auto query = readShopQuery(request, stream, isProjection, m_environment.clock.nowMs());
     if (!query)
         return commerceError(400, u"InvalidInput"_s, query.error().what);
     const ShopView view = m_store->view();
@@ -185,12 +196,17 @@ HttpReply CommerceService::one(const HttpRequest &request, ShopStream stream, bo
     auto expand = readExpand(request);
     if (!expand)
         return commerceError(400, u"InvalidInput"_s, expand.error().what);
+    const auto prices = PriceSelection::of(request, m_environment.clock.nowMs());
+    if (isProjection && !prices)
+        return commerceError(400, u"InvalidInput"_s, prices.error().what);
     const ShopView view = m_store->view();
-    QByteArray text = view.text(stream, request.capture(1).toUtf8());
+    QByteArray text = recordNamed(view, stream, request.capture(1).toUtf8());
     if (isProjection && !text.isEmpty())
         text = projectionOf(text, request.param("staged") == "true");
     if (text.isEmpty())
         return commerceNotFound(request.capture(1));
+    if (isProjection && prices->isWanted())
+        text = withSelectedPrices(text, *prices);
     HttpReply reply;
     reply.body = expandedRecord(view, text, *expand);
     return reply;
@@ -198,7 +214,7 @@ HttpReply CommerceService::one(const HttpRequest &request, ShopStream stream, bo
 
 HttpReply CommerceService::queryObjects(const HttpRequest &request)
 {
-    auto query = readShopQuery(request, ShopStream::CustomObjects, false);
+    auto query = readShopQuery(request, ShopStream::CustomObjects, false, 0);
     if (!query)
         return commerceError(400, u"InvalidInput"_s, query.error().what);
     const ShopView view = m_store->view();

@@ -176,8 +176,11 @@ public:
         if (m_query.hasTotal)
             json.number("total", m_total);
         json.beginArray("results");
-        for (const QByteArray &record : m_records)
-            json.raw(expandedRecord(m_view, record, m_query.expand));
+        for (const QByteArray &record : m_records) {
+            json.raw(expandedRecord(m_view,
+                m_query.prices.isWanted() ? withSelectedPrices(record, m_query.prices) : record,
+                m_query.expand));
+        }
         json.endArray();
         json.endObject();
         return out;
@@ -193,6 +196,22 @@ private:
 };
 
 } // namespace
+
+QByteArray recordNamed(const ShopView &view, ShopStream stream, const QByteArray &name)
+{
+    const QByteArray member = stream == ShopStream::Orders ? "orderNumber" : "key";
+    const QByteArray prefix = stream == ShopStream::Orders ? "order-number=" : "key=";
+    if (!name.startsWith(prefix))
+        return view.text(stream, name);
+    const QByteArray wanted = name.mid(prefix.size());
+    ShopSequence every(view, stream, ShopSequence::By::Id, false, {});
+    QByteArray text;
+    while (every.next(text)) {
+        if (JsonView(text).member(member).text() == wanted)
+            return text;
+    }
+    return {};
+}
 
 QByteArray expandedRecord(const ShopView &view, const QByteArray &record, const ExpandTree &tree)
 {

@@ -4,6 +4,7 @@
 #include "base/canceltoken.h"
 #include "sandbox/commercetools/expand.h"
 #include "sandbox/commercetools/predicate.h"
+#include "sandbox/commercetools/shopprices.h"
 #include "sandbox/commercetools/shopstore.h"
 #include "sandbox/server/exchange.h"
 
@@ -26,15 +27,22 @@ struct ShopQuery
     qint64 offset = 0;
     bool hasTotal = true;
     ExpandTree expand;
+    PriceSelection prices;
 };
 
 // Error: what the service would answer with 400.
-Result<ShopQuery> readShopQuery(const HttpRequest &request, ShopStream stream, bool isProjection);
+// `nowMs`: the service's time, for prices that are valid for a time.
+Result<ShopQuery> readShopQuery(
+    const HttpRequest &request, ShopStream stream, bool isProjection, qint64 nowMs);
 Result<ExpandTree> readExpand(const HttpRequest &request);
 
 // The whole answer, as JSON text. `extra` are records of a stream that has no generated ones.
 QByteArray runShopQuery(const ShopView &view, const ShopQuery &query,
     const QList<QByteArray> &extra, const CancelToken &stop);
+
+// The record that an address names: by its id, or as key=... (an order as order-number=...). Empty:
+// there is none.
+QByteArray recordNamed(const ShopView &view, ShopStream stream, const QByteArray &name);
 
 QByteArray expandedRecord(const ShopView &view, const QByteArray &record, const ExpandTree &tree);
 

@@ -148,7 +148,8 @@ Result<ExpandTree> readExpand(const HttpRequest &request)
     return tree;
 }
 
-Result<ShopQuery> readShopQuery(const HttpRequest &request, ShopStream stream, bool isProjection)
+Result<ShopQuery> readShopQuery(
+    const HttpRequest &request, ShopStream stream, bool isProjection, qint64 nowMs)
 {
     ShopQuery query;
     query.stream = stream;
@@ -176,6 +177,12 @@ Result<ShopQuery> readShopQuery(const HttpRequest &request, ShopStream stream, b
     if (!expand)
         return fail(expand.error());
     query.expand = std::move(*expand);
+    if (isProjection) {
+        auto prices = PriceSelection::of(request, nowMs);
+        if (!prices)
+            return fail(prices.error());
+        query.prices = *std::move(prices);
+    }
     return query;
 }
 

@@ -23,6 +23,7 @@ set(commercetools_sources
     commercetools/shopoverlay.cpp
     commercetools/shopplan.cpp
     commercetools/shopproducts.cpp
+    commercetools/shopprices.cpp
     commercetools/shopquery.cpp
     commercetools/shopqueryread.cpp
     commercetools/shopsequence.cpp

@@ -2,6 +2,7 @@
 #include "services/commercetools/ctsession.h"
 
 #include "core/auth/tokenmanager.h"
+#include "core/http/httpclassify.h"
 
 #include <utility>
 
@@ -82,6 +83,7 @@ Result<HttpResponse> CtSession::send(HttpRequest request, const QString &what)
         request.headers = headers;
         request.headers.append(HttpHeader{"Authorization", "Bearer " + access->token.reveal()});
         Result<HttpResponse> response = m_http.send(request, m_token);
+        m_answeredAtMs = response ? httpDateMs(response->header("Date")) : std::nullopt;
         if (!response || response->isSuccess())
             return response;
         m_problem = ctProblem(response->body);

@@ -30,6 +30,10 @@ public:
     Result<void> signIn();
     const CtAccount &account() const { return m_account; }
 
+    // The service's clock when it gave the last answer, to the second (rounded down); empty: it did
+    // not say.
+    std::optional<qint64> answeredAtMs() const { return m_answeredAtMs; }
+
     // Of the last answer that was refused.
     const std::optional<CtProblem> &problem() const { return m_problem; }
 
@@ -42,6 +46,7 @@ private:
     HttpClient &m_http;
     CancelToken m_token;
     Logger m_logger;
+    std::optional<qint64> m_answeredAtMs;
     std::optional<CtProblem> m_problem;
 };
 

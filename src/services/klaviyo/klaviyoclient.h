@@ -41,6 +41,9 @@ class KlaviyoClient final
 public:
     explicit KlaviyoClient(KlaviyoSession &session);
 
+    // All that the service said in the last answer that was refused.
+    const QList<KlaviyoProblem> &problems() const { return m_session.problems(); }
+
     Result<KlaviyoAccountInfo> accountInfo();
 
     // Jobs

@@ -179,6 +179,9 @@ KlaviyoImportError klaviyoImportErrorOf(const QJsonObject &data)
     QJsonObject attributes = data.value("attributes"_L1).toObject();
     KlaviyoImportError error;
     error.originalPayload = attributes.value("original_payload"_L1).toObject();
+    // No source says whether it is the whole profile or what stood in it.
+    if (const QJsonValue inner = error.originalPayload.value("attributes"_L1); inner.isObject())
+        error.originalPayload = inner.toObject();
     attributes.insert("id"_L1, data.value("id"_L1));
     error.problem = klaviyoProblem(attributes);
     return error;

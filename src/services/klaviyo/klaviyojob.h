@@ -68,7 +68,8 @@ KlaviyoJob klaviyoJobOf(const QJsonObject &data); // one of a list
 struct KlaviyoImportError
 {
     KlaviyoProblem problem;
-    QJsonObject originalPayload; // the way back to the record: its external_id, or its e-mail
+    // Attributes of the profile, the way back to the record: its external_id, or its e-mail.
+    QJsonObject originalPayload;
 };
 KlaviyoImportError klaviyoImportErrorOf(const QJsonObject &data);
 

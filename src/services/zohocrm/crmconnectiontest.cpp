@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/zohocrm/crmconnectiontest.h"
 
-#include "base/clock.h"
 #include "core/auth/tokenmanager.h"
-#include "core/http/hostlookup.h"
+#include "services/connectionsteps.h"
 #include "services/zohocrm/crmclient.h"
 #include "services/zohocrm/crmscopes.h"
-
-#include <QHostAddress>
 
 #include <algorithm>
 #include <utility>
@@ -18,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-using TestState = CrmTestStep::State;
+using CrmOutcome = ServiceTestRunner::Outcome;
 
 // The order of crmTestTitles().
 enum TestIndex {
@@ -31,28 +28,15 @@ enum TestIndex {
     RateLimit
 };
 
-struct TestOutcome
-{
-    TestState state = TestState::Passed;
-    QString detail;
-    std::optional<Error> error;
-};
-
-TestOutcome testFailed(Error error)
-{
-    return {TestState::Failed, error.why.isEmpty() ? error.what : error.why, std::move(error)};
-}
-
 // A job that cannot exist: asking for it shows whether the scope is there, and changes nothing.
 constexpr auto kNoSuchJob = "1"_L1;
 
 class CrmConnectionTest final
 {
 public:
-    CrmConnectionTest(
-        const CrmTestContext &context, const std::function<void(int, const CrmTestStep &)> &onStep)
+    CrmConnectionTest(const CrmTestContext &context, const ServiceTestRunner::OnStep &onStep)
         : m_context(context)
-        , m_onStep(onStep)
+        , m_runner(crmTestTitles(), context.token, onStep)
         , m_session(context.account, context.tokens, context.http, context.token, context.logger)
         , m_crm(m_session, CrmLimits::beforeOrg(context.account))
     {
@@ -61,136 +45,63 @@ public:
 
     CrmTestReport run()
     {
-        for (const QString &title : crmTestTitles())
-            m_report.steps.append(CrmTestStep{.title = title});
-        // What a step that fails takes with it.
-        const bool isReachable = step(ResolveHost, true, [this] { return resolveHosts(); })
-            && step(SecureLine, true, [this] { return checkLine(); });
-        skipUnless(isReachable, SecureLine);
-        const bool hasToken = step(GetToken, isReachable, [this] { return getToken(); });
-        step(CheckScopes, hasToken, [this] { return checkScopes(); });
-        step(ReadAccount, hasToken, [this] { return readAccount(); });
-        step(ReadModules, hasToken, [this] { return readModules(); });
-        step(RateLimit, m_report.org.has_value(), [this] { return rateLimit(); });
-        return std::move(m_report);
+        const ZohoHosts &hosts = m_context.account.hosts;
+        const ConnectionSteps steps{m_context.http, m_context.token, m_context.account.network};
+        const bool isFound = m_runner.step(ResolveHost, true, [&] {
+            return steps.resolve({hosts.accounts, hosts.api, hosts.upload});
+        });
+        const bool isReachable = m_runner.step(
+            SecureLine, isFound, [&] { return steps.checkLines({serverInfoUrl()}); });
+        const bool hasToken = m_runner.step(GetToken, isReachable, [this] { return getToken(); });
+        m_runner.step(CheckScopes, hasToken, [this] { return checkScopes(); });
+        m_runner.step(ReadAccount, hasToken, [this] { return readAccount(); });
+        m_runner.step(ReadModules, hasToken, [this] { return readModules(); });
+        m_runner.step(RateLimit, m_org.has_value(), [this] { return rateLimit(); });
+        return {m_runner.take(), std::move(m_org)};
     }
 
 private:
-    template <class Work> bool step(TestIndex index, bool isPossible, Work work)
+    // The accounts server tells its addresses to anybody (zoho-crm-bulk A1).
+    QUrl serverInfoUrl() const
     {
-        CrmTestStep &step = m_report.steps[index];
-        if (!isPossible || m_context.token.isStopped()) {
-            step.state = TestState::Skipped;
-            report(index);
-            return false;
-        }
-        step.state = TestState::Running;
-        report(index);
-        const qint64 startMs = monotonicMs();
-        TestOutcome outcome = work();
-        step.elapsedMs = monotonicMs() - startMs;
-        step.state = outcome.state;
-        step.detail = std::move(outcome.detail);
-        step.error = std::move(outcome.error);
-        report(index);
-        return step.state != TestState::Failed;
+        QUrl url = m_context.account.hosts.accounts;
+        url.setPath(url.path() + u"/oauth/serverinfo"_s);
+        return url;
     }
 
-    void skipUnless(bool isDone, TestIndex index)
-    {
-        if (!isDone && m_report.steps[index].state == TestState::Waiting) {
-            m_report.steps[index].state = TestState::Skipped;
-            report(index);
-        }
-    }
-
-    void report(TestIndex index) const
-    {
-        if (m_onStep)
-            m_onStep(index, m_report.steps[index]);
-    }
-
-    QList<QUrl> roleUrls() const
-    {
-        const ZohoHosts &hosts = m_context.account.hosts;
-        return {hosts.accounts, hosts.api, hosts.upload};
-    }
-
-    bool hasProxy() const
-    {
-        return m_context.account.network && !m_context.account.hosts.isLoopback()
-            && m_context.account.network->proxy.kind != ProxySetting::Kind::None;
-    }
-
-    TestOutcome resolveHosts();
-    TestOutcome checkLine();
-    TestOutcome getToken();
-    TestOutcome checkScopes();
-    TestOutcome readAccount();
-    TestOutcome readModules();
-    TestOutcome rateLimit();
+    CrmOutcome getToken();
+    CrmOutcome checkScopes();
+    CrmOutcome readAccount();
+    CrmOutcome readModules();
+    CrmOutcome rateLimit();
 
     const CrmTestContext &m_context;
-    const std::function<void(int, const CrmTestStep &)> &m_onStep;
+    ServiceTestRunner m_runner;
     ZohoSession m_session;
     CrmClient m_crm;
-    CrmTestReport m_report;
+    std::optional<CrmOrg> m_org;
 };
 
-TestOutcome CrmConnectionTest::resolveHosts()
-{
-    if (hasProxy())
-        return {TestState::Skipped, u"The proxy looks hosts up."_s, {}};
-    QStringList shown;
-    for (const QUrl &url : roleUrls()) {
-        const QString host = url.host();
-        if (shown.contains(host))
-            continue;
-        if (QHostAddress(host).isNull()) {
-            const auto found = lookUpHost(host, m_context.http.timings(), m_context.token);
-            if (!found)
-                return testFailed(found.error());
-        }
-        shown.append(host);
-    }
-    return {TestState::Passed, shown.join(u", "_s), {}};
-}
-
-// The accounts server tells its addresses to anybody (zoho-crm-bulk A1); any answer will do.
-TestOutcome CrmConnectionTest::checkLine()
-{
-    HttpRequest request;
-    request.url = m_context.account.hosts.accounts;
-    request.url.setPath(request.url.path() + u"/oauth/serverinfo"_s);
-    request.component = "crm";
-    request.network = m_context.account.network;
-    const Result<HttpResponse> response = m_context.http.send(request, m_context.token);
-    if (!response)
-        return testFailed(response.error());
-    if (request.url.scheme() == "http"_L1)
-        return {TestState::Passed, u"Plain HTTP on this computer: a sandbox."_s, {}};
-    return {TestState::Passed, u"The certificate is valid."_s, {}};
-}
-
-TestOutcome CrmConnectionTest::getToken()
+CrmOutcome CrmConnectionTest::getToken()
 {
     const Result<QUrl> url = m_session.apiUrl();
     if (!url)
-        return testFailed(url.error());
+        return CrmOutcome::failed(url.error());
     if (const Result<void> signedIn = m_session.signIn(); !signedIn)
-        return testFailed(signedIn.error());
-    return {TestState::Passed, u"API at %1."_s.arg(url->host()), {}};
+        return CrmOutcome::failed(signedIn.error());
+    return CrmOutcome::passed(u"API at %1."_s.arg(url->host()));
 }
 
 // Each call that only reads shows its own scope. The upload's shows at the first upload only.
-TestOutcome CrmConnectionTest::checkScopes()
+CrmOutcome CrmConnectionTest::checkScopes()
 {
-    const auto note = [this](const std::optional<Error> &error, const QString &path) {
+    QStringList &missing = m_runner.missingScopes();
+    const auto note = [&missing](const std::optional<Error> &error, const QString &path) {
         if (!error || error->code != "OAUTH_SCOPE_MISMATCH"_L1)
             return;
         for (const QString &scope : crmScopesFor(path)) {
-            if (!m_report.missingScopes.contains(scope))
-                m_report.missingScopes.append(scope);
+            if (!missing.contains(scope))
+                missing.append(scope);
         }
     };
     const auto errorOf = [](const auto &result) {
@@ -209,69 +120,66 @@ TestOutcome CrmConnectionTest::checkScopes()
     };
     for (const auto &[error, path] : answers) {
         if (!isAnswer(error))
-            return testFailed(*error);
+            return CrmOutcome::failed(*error);
         note(error, path);
     }
     const QString unseen = u"ZohoFiles.files.ALL shows at the first upload only."_s;
-    if (m_report.missingScopes.isEmpty())
-        return {TestState::Passed, unseen, {}};
-    return testFailed(Error{.kind = ErrorKind::Permission,
+    if (missing.isEmpty())
+        return CrmOutcome::passed(unseen);
+    return CrmOutcome::failed(Error{.kind = ErrorKind::Permission,
         .what = u"The sign-in lacks scopes."_s,
-        .why = u"Missing: %1."_s.arg(m_report.missingScopes.join(u", "_s)),
+        .why = u"Missing: %1."_s.arg(missing.join(u", "_s)),
         .next = u"Sign in again with all scopes that the connection page lists."_s,
         .code = u"OAUTH_SCOPE_MISMATCH"_s,
         .delivery = Delivery::Answered});
 }
 
-TestOutcome CrmConnectionTest::readAccount()
+CrmOutcome CrmConnectionTest::readAccount()
 {
     const Result<CrmOrg> org = m_crm.org();
     if (!org)
-        return testFailed(org.error());
-    m_report.org = *org;
-    return {TestState::Passed,
-        u"%1, organisation %2, %3"_s.arg(
-            org->companyName, org->zgid, org->type.isEmpty() ? u"type not told"_s : org->type),
-        {}};
+        return CrmOutcome::failed(org.error());
+    m_org = *org;
+    return CrmOutcome::passed(u"%1, organisation %2, %3"_s.arg(
+        org->companyName, org->zgid, org->type.isEmpty() ? u"type not told"_s : org->type));
 }
 
-TestOutcome CrmConnectionTest::readModules()
+CrmOutcome CrmConnectionTest::readModules()
 {
     const Result<QList<CrmModule>> modules = m_crm.modules();
     if (!modules)
-        return testFailed(modules.error());
+        return CrmOutcome::failed(modules.error());
     const auto readable = std::ranges::count_if(*modules, &CrmModule::isBulkReadable);
     const auto first = std::ranges::find_if(*modules, &CrmModule::isBulkReadable);
     if (first == modules->end()) {
-        return testFailed(Error{.kind = ErrorKind::Permission,
+        return CrmOutcome::failed(Error{.kind = ErrorKind::Permission,
             .what = u"No module can be read in bulk."_s,
             .next = u"Ask the CRM's administrator for the rights in your profile."_s,
             .delivery = Delivery::Answered});
     }
     const Result<QList<CrmField>> fields = m_crm.fields(first->apiName);
     if (!fields)
-        return testFailed(fields.error());
-    return {TestState::Passed,
-        u"%1 modules; %2 has %3 fields"_s.arg(readable).arg(first->apiName).arg(fields->size()),
-        {}};
+        return CrmOutcome::failed(fields.error());
+    return CrmOutcome::passed(
+        u"%1 modules; %2 has %3 fields"_s.arg(readable).arg(first->apiName).arg(fields->size()));
 }
 
-TestOutcome CrmConnectionTest::rateLimit()
+CrmOutcome CrmConnectionTest::rateLimit()
 {
-    const CrmLimits limits = CrmLimits::of(*m_report.org, m_context.account.limitsOff);
+    const CrmLimits limits = CrmLimits::of(*m_org, m_context.account.limitsOff);
     if (limits.isOff)
-        return {TestState::Passed, u"Limits are off for this sandbox."_s, {}};
+        return CrmOutcome::passed(u"Limits are off for this sandbox."_s);
     const QString told = u"%1 credits in 24 hours and %2 calls at once (edition %3, %4 users)"_s
                              .arg(static_cast<qint64>(limits.creditBudget))
                              .arg(limits.concurrentCalls)
-                             .arg(m_report.org->edition)
-                             .arg(m_report.org->users);
+                             .arg(m_org->edition)
+                             .arg(m_org->users);
     const std::optional<qint64> left = m_session.creditsRemaining();
     if (!left)
-        return {TestState::Passed, told + u"; less than half of them used"_s, {}};
+        return CrmOutcome::passed(told + u"; less than half of them used"_s);
     const bool isScarce = static_cast<double>(*left) < CrmLimits::kWriteJobCredits;
-    return {
-        isScarce ? TestState::Warning : TestState::Passed, told + u"; %1 left"_s.arg(*left), {}};
+    const QString detail = told + u"; %1 left"_s.arg(*left);
+    return isScarce ? CrmOutcome::warning(detail) : CrmOutcome::passed(detail);
 }
 
 } // namespace
@@ -282,16 +190,8 @@ QStringList crmTestTitles()
         u"Read modules and fields"_s, u"Rate limit"_s};
 }
 
-bool CrmTestReport::hasPassed() const
-{
-    return !steps.isEmpty() && std::ranges::all_of(steps, [](const CrmTestStep &step) {
-        return step.state == TestState::Passed || step.state == TestState::Warning
-            || (step.state == TestState::Skipped && !step.detail.isEmpty());
-    });
-}
-
-CrmTestReport testCrmConnection(const CrmTestContext &context,
-    const std::function<void(int index, const CrmTestStep &step)> &onStep)
+CrmTestReport testCrmConnection(
+    const CrmTestContext &context, const ServiceTestRunner::OnStep &onStep)
 {
     return CrmConnectionTest(context, onStep).run();
 }

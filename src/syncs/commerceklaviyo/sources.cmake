@@ -1,5 +1,35 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 set(commerceklaviyo_sources
+    catalogids.cpp
+    catalogmakers.cpp
+    chunksettling.cpp
+    commerceconfirmed.cpp
+    commercecost.cpp
+    commerceexport.cpp
+    commercejob.cpp
+    commerceklaviyokind.cpp
+    commerceklaviyopipeline.cpp
+    commercelock.cpp
+    commercelockvalue.cpp
+    commerceoutcome.cpp
+    commercephase.cpp
+    commercepreflight.cpp
+    commercerun.cpp
+    commerceverify.cpp
+    consentwave.cpp
+    customermaker.cpp
+    klaviyojobwatch.cpp
+    ordermaker.cpp
+    outgoing.cpp
+    partsender.cpp
+    planresource.cpp
+    readdeletions.cpp
+    readrecords.cpp
+    recordchunks.cpp
+    recorddraft.cpp
+    recordmaker.cpp
+    recordpages.cpp
+    sendchunk.cpp
     mapping/categoryindex.cpp
     mapping/categorymapper.cpp
     mapping/contact.cpp

@@ -2,12 +2,10 @@
 #include "syncs/crmbulk/crmbulkverify.h"
 
 #include "base/files.h"
-#include "core/engine/outcomefiles.h"
-#include "core/engine/rundata.h"
 #include "core/engine/runledger.h"
 #include "syncs/crmbulk/pagefile.h"
+#include "syncs/outcomecheck.h"
 
-#include <QCryptographicHash>
 #include <QDateTime>
 #include <QFile>
 
@@ -32,27 +30,6 @@ size_t digestOf(QByteArrayView bytes, size_t seed = 0x51u)
     return qHashBits(bytes.data(), static_cast<size_t>(bytes.size()), seed);
 }
 
-// Marks ordinals; each may stand in one file only.
-class OrdinalSet
-{
-public:
-    explicit OrdinalSet(qint64 last)
-        : m_seen(static_cast<size_t>(last) + 1)
-    {
-    }
-    bool add(qint64 ordinal)
-    {
-        if (ordinal < 1 || static_cast<size_t>(ordinal) >= m_seen.size()
-            || m_seen[static_cast<size_t>(ordinal)])
-            return false;
-        m_seen[static_cast<size_t>(ordinal)] = true;
-        return true;
-    }
-
-private:
-    std::vector<bool> m_seen;
-};
-
 class RunVerification
 {
 public:
@@ -60,8 +37,6 @@ public:
         : m_ledger(ledger)
         , m_run(run)
         , m_tools(tools)
-        , m_data(ledger.store(), run)
-        , m_ordinals(std::max<qint64>(run.counts.read, 0))
     {
     }
     Result<VerifyReport> check(const CrmBulkServices &services);
@@ -72,7 +47,6 @@ private:
         m_report.checks.append({title, result, isGood});
     }
     Result<void> checkFiles();
-    Result<void> checkFile(const Artifact &artifact);
     Result<void> readBack(const CrmBulkServices &services);
     Result<ReadJob> waitForJob(CrmClient &client, const QString &id);
     Result<void> comparePage(CrmClient &client, const CrmFacts &facts, const ReadJob &job);
@@ -80,82 +54,30 @@ private:
     RunLedger &m_ledger;
     const RunRow &m_run;
     SyncTools &m_tools;
-    RunData m_data;
-    OrdinalSet m_ordinals;
     VerifyReport m_report;
     std::vector<WrittenDigest> m_written;
     QStringList m_columns; // of written.csv behind id
     bool m_isPollFree = false;
-    qint64 m_repeated = 0; // ordinals in more than one file, or beyond the end
 };
 
-Result<void> RunVerification::checkFile(const Artifact &artifact)
-{
-    QFile file(m_ledger.runDirectory(m_run.id) + u'/' + artifact.relPath);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorKind::Data, u"Could not read %1"_s.arg(artifact.relPath), file.errorString());
-    if (!artifact.sha256.isEmpty()) {
-        QCryptographicHash hash(QCryptographicHash::Sha256);
-        hash.addData(&file);
-        const bool isSame = QString::fromLatin1(hash.result().toHex()) == artifact.sha256;
-        note(artifact.relPath, isSame, isSame ? u"unchanged since the run"_s : u"was changed since the run"_s);
-        file.seek(0);
-    }
-    CsvReader csv(file);
-    auto header = csv.readHeader();
-    if (!header)
-        return fail(header.error());
-    const bool isWritten = artifact.relPath == OutcomeFiles::relPath(u"written"_s);
-    if (isWritten) {
-        m_written.reserve(static_cast<size_t>(artifact.records));
-        for (const QByteArray &name : header->mid(3))
-            m_columns << QString::fromUtf8(name);
-    }
-    for (;;) {
-        auto kind = csv.next();
-        if (!kind)
-            return fail(kind.error());
-        if (*kind == CsvReader::Kind::End)
-            break;
-        if (*kind == CsvReader::Kind::BadRow)
-            continue;
-        const auto fields = csv.fields();
-        if (!m_ordinals.add(fields[0].toLongLong()))
-            ++m_repeated;
-        if (!isWritten)
-            continue;
-        size_t values = 0x51u;
-        for (const QByteArrayView value : fields.subspan(3))
-            values = digestOf(value, values);
-        m_written.push_back({digestOf(fields[2]), values});
-    }
-    if (csv.row() != artifact.records)
-        note(artifact.relPath, false,
-            u"%1 records of %2 are there"_s.arg(csv.row()).arg(artifact.records));
-    return {};
-}
-
+// Of each written record its id and values, to be found again at the service.
 Result<void> RunVerification::checkFiles()
 {
-    auto artifacts = m_data.artifacts(u"outcome"_s);
-    if (!artifacts)
-        return fail(artifacts.error());
-    qint64 records = 0;
-    for (const Artifact &artifact : std::as_const(*artifacts)) {
-        if (auto checked = checkFile(artifact); !checked)
-            return checked;
-        records += artifact.records;
-    }
-    const qint64 settled = m_run.counts.settled();
-    note(u"Counters"_s, m_run.counts.balances() && records == settled,
-        u"%1 read = %2 written + %3 skipped + %4 rejected + %5 not attempted + %6 pending"_s.arg(
-            QString::number(m_run.counts.read), QString::number(m_run.counts.written),
-            QString::number(m_run.counts.skipped), QString::number(m_run.counts.rejected),
-            QString::number(m_run.counts.notAttempted), QString::number(m_run.counts.pending)));
-    note(u"Each record once"_s, m_repeated == 0,
-        m_repeated == 0 ? u"%1 records stand in exactly one outcome file"_s.arg(records)
-                        : u"%1 records stand in more than one place"_s.arg(m_repeated));
-    return {};
+    const OutcomeRows rows{
+        .onHeader =
+            [this](const QList<QByteArray> &columns) {
+                m_written.reserve(static_cast<size_t>(m_run.counts.written));
+                for (const QByteArray &name : columns.mid(3))
+                    m_columns << QString::fromUtf8(name);
+            },
+        .onWritten =
+            [this](std::span<const QByteArrayView> fields) {
+                size_t values = 0x51u;
+                for (const QByteArrayView value : fields.subspan(3))
+                    values = digestOf(value, values);
+                m_written.push_back({digestOf(fields[2]), values});
+            }};
+    return checkOutcomeFiles(m_ledger, m_run, rows, m_report);
 }
 
 Result<ReadJob> RunVerification::waitForJob(CrmClient &client, const QString &id)

@@ -72,6 +72,28 @@ private slots:
     void starter();
 };
 
+class OriginalsTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void variables();
+    void missingVariables_data();
+    void missingVariables();
+    void noVariables();
+    void notices_data();
+    void notices();
+    void scopes_data();
+    void scopes();
+    void whatWasChangedStays();
+    void wrongConfigurationChangesNothing();
+    void configurationFile();
+    void configurationIsRecognised_data();
+    void configurationIsRecognised();
+    void secretsOfVariables_data();
+    void secretsOfVariables();
+    void environmentIsLookedAt();
+};
+
 // The Error's text, or nothing: QCOMPARE(problemOf(call), QString()) shows why a call failed.
 template <class T> QString problemOf(const sluice::Result<T> &result)
 {

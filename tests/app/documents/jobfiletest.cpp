@@ -35,6 +35,13 @@ QByteArray otherKind(const QByteArray &kind, const QByteArray &parameters)
     return jobWith(R"("kind":")" + kind + R"(","target":"Other","parameters":)" + parameters);
 }
 
+QByteArray withMapping(const QByteArray &job, const QByteArray &mapping)
+{
+    QJsonObject json = QJsonDocument::fromJson(job).object();
+    json.insert(u"mapping"_s, QJsonDocument::fromJson(mapping).object());
+    return QJsonDocument(json).toJson();
+}
+
 QByteArray nestedCriteria(int depth)
 {
     QByteArray text = R"({"field":{"api_name":"A"},"comparator":"equal","value":"x"})";
@@ -121,6 +128,15 @@ void JobFileTest::good_data()
         "commerce-klaviyo", R"({"resource":"customers","since":"2026-01-31T08:00:00Z"})");
     QTest::newRow("klaviyo offset") << otherKind(
         "commerce-klaviyo", R"({"resource":"customers","since":"2026-01-31T08:00:00+02:00"})");
+    QTest::newRow("klaviyo all") << otherKind("commerce-klaviyo",
+        R"({"resource":"all","mode":"incremental","onlyChanged":false,"readers":8,
+        "jobsInProgress":500,"rejectionLimitPercent":0,"missingCategories":"delete","list":"VIP",
+        "subscribe":true,"subscribeAtMost":10,"withoutLock":true})");
+    QTest::newRow("klaviyo failures")
+        << otherKind("commerce-klaviyo", R"({"resource":"orders","mode":"failures"})");
+    QTest::newRow("klaviyo mapping")
+        << withMapping(otherKind("commerce-klaviyo", R"({"resource":"orders"})"),
+               R"({"formatVersion":1,"locale":{"preferred":"de"}})");
 }
 
 void JobFileTest::good()
@@ -229,6 +245,27 @@ void JobFileTest::bad_data()
     row("since without zone",
         otherKind("commerce-klaviyo", R"({"resource":"orders","since":"2026-01-31T08:00:00"})"),
         u"parameters.since: must be a time"_s);
+    const auto shop = [&row](const char *name, const QByteArray &more, const QString &expected) {
+        row(name, otherKind("commerce-klaviyo", R"({"resource":"orders",)" + more + "}"), expected);
+    };
+    shop("mode", R"("mode":"some")", u"parameters.mode: must be one of"_s);
+    shop("mode without ids", R"("mode":"ids")", u"parameters.ids: must name"_s);
+    shop("readers", R"("readers":9)", u"parameters.readers: must be a whole number"_s);
+    shop("jobs in progress", R"("jobsInProgress":501)",
+        u"parameters.jobsInProgress: must be a whole number"_s);
+    shop("missing categories", R"("missingCategories":"hide")",
+        u"parameters.missingCategories: must be one of"_s);
+    shop("unknown of shops", R"("reader":1)", u"parameters.reader: is not a known key"_s);
+    shop("delete all", R"("deleteAll":true)", u"parameters.deleteAll: is for one run"_s);
+    shop("confirmed", R"("confirmDeletion":"products")",
+        u"parameters.confirmDeletion: is for one run"_s);
+    shop("break lock", R"("breakLock":"orders")", u"parameters.breakLock: is for one run"_s);
+    row("ids of all", otherKind("commerce-klaviyo", R"({"resource":"all","ids":["a"]})"),
+        u"parameters.mode: needs one resource"_s);
+    row("mapping of shops",
+        withMapping(otherKind("commerce-klaviyo", R"({"resource":"orders"})"),
+            R"({"formatVersion":1,"customer":{"address":"other"}})"),
+        u"mapping.customer.address: must be one of"_s);
 }
 
 void JobFileTest::bad()

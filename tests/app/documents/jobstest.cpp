@@ -53,6 +53,9 @@ QString addConnection(JobPlace &place, const QString &name, const QString &servi
     connection.environment = u"test"_s;
     if (service.startsWith(u"zoho")) {
         connection.settings.insert(u"dataCentre"_s, u"eu"_s);
+    } else if (service == "commercetools"_L1) {
+        connection.settings = {{u"apiUrl"_s, u"https://api.example"_s},
+            {u"authUrl"_s, u"https://auth.example"_s}, {u"projectKey"_s, u"shop"_s}};
     }
     const auto saved = place.connections->save(connection);
     return saved ? QString() : saved.error().text();
@@ -181,7 +184,7 @@ void JobsTest::mappingFile()
 void JobsTest::starter()
 {
     JobPlace place;
-    QCOMPARE(starterNames(), QStringList(u"clean-up-leads"_s));
+    QCOMPARE(starterNames(), (QStringList{u"clean-up-leads"_s, u"import-shop"_s}));
     QVERIFY(!place.jobs->importStarter(u"other"_s));
     QCOMPARE(problemOf(place.jobs->importStarter(u"clean-up-leads"_s)), QString());
     auto job = place.jobs->find(u"Clean up leads"_s);
@@ -190,4 +193,16 @@ void JobsTest::starter()
     QCOMPARE(addConnection(place, u"Ours"_s, u"zoho-crm"_s), QString());
     QCOMPARE(problemOf(place.jobs->importStarter(u"clean-up-leads"_s)), QString());
     QCOMPARE(place.jobs->find(u"Clean up leads"_s)->source, u"Ours"_s);
+
+    QCOMPARE(problemOf(place.jobs->importStarter(u"import-shop"_s)), QString());
+    job = place.jobs->find(u"Import shop"_s);
+    QCOMPARE(problemOf(job), QString());
+    QCOMPARE(job->source, u"Sandbox shop"_s);
+    QCOMPARE(job->target, u"Sandbox Klaviyo"_s);
+    QCOMPARE(addConnection(place, u"Shop"_s, u"commercetools"_s), QString());
+    QCOMPARE(addConnection(place, u"Mails"_s, u"klaviyo"_s), QString());
+    QCOMPARE(problemOf(place.jobs->importStarter(u"import-shop"_s)), QString());
+    job = place.jobs->find(u"Import shop"_s);
+    QCOMPARE(job->source, u"Shop"_s);
+    QCOMPARE(job->target, u"Mails"_s);
 }

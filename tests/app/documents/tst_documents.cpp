@@ -10,10 +10,12 @@ int main(int argc, char **argv)
     ConnectionsTest connections;
     JobFileTest jobFile;
     JobsTest jobs;
+    OriginalsTest originals;
     int failed = 0;
     for (QObject *test :
         {static_cast<QObject *>(&connectionFile), static_cast<QObject *>(&connections),
-            static_cast<QObject *>(&jobFile), static_cast<QObject *>(&jobs)}) {
+            static_cast<QObject *>(&jobFile), static_cast<QObject *>(&jobs),
+            static_cast<QObject *>(&originals)}) {
         failed += QTest::qExec(test, argc, argv);
     }
     return failed;

@@ -91,6 +91,27 @@ private slots:
     void lostOnTheWayOut();
 };
 
+class LockTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void heldFromBeginToEnd();
+    void refusedRunNeverBegan();
+    void refusedResumeChangesNothing_data();
+    void refusedResumeChangesNothing();
+    void stopEndsTheWaiting_data();
+    void stopEndsTheWaiting();
+    void leaseLivesWhileWaiting();
+    void lostStopsTheRun_data();
+    void lostStopsTheRun();
+    void renewalIsTriedAgain();
+    void nothingLeavesAfterSleep();
+    void releasedAtEachEnd_data();
+    void releasedAtEachEnd();
+    void closingIsBounded();
+    void followingTakesNone();
+};
+
 class OutcomeTest : public QObject
 {
     Q_OBJECT

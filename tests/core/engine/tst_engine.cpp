@@ -48,6 +48,7 @@ int main(int argc, char **argv)
     run(FailureTest());
     run(StopTest());
     run(OwnershipTest());
+    run(LockTest());
     run(OutcomeTest());
     run(ModelTest());
     return failures == 0 ? 0 : 1;

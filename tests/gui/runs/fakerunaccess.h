@@ -4,6 +4,7 @@
 #include "console/main/prompt.h"
 #include "console/runs/runaccess.h"
 
+#include <QJsonDocument>
 #include <QPointer>
 #include <QTimer>
 
@@ -35,6 +36,13 @@ public:
     {
         wishes << QStringLiteral("resume %1").arg(runId);
         answer(owner, std::move(then), wishAnswer);
+    }
+    void start(QObject *owner, const QString &jobName, const QJsonObject &selection,
+        Then<RunRow> then) override
+    {
+        started << jobName + QLatin1Char(' ')
+                + QString::fromUtf8(QJsonDocument(selection).toJson(QJsonDocument::Compact));
+        answer(owner, std::move(then), startAnswer);
     }
     void verify(QObject *owner, const QString &runId, Then<VerifyReport> then) override
     {
@@ -94,6 +102,8 @@ public:
         answer(owner, std::move(then), Result<QString>(QStringLiteral("Harbour Demo")));
     }
 
+    QStringList started;
+    Result<RunRow> startAnswer = RunRow();
     QStringList watched, wishes, verified, exported, savedTo;
     int refreshes = 0;
     int cancelled = 0;

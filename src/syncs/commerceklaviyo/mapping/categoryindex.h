@@ -49,6 +49,10 @@ class ProductCategories
 {
 public:
     std::optional<MappingNote> add(QByteArrayView product);
+    void insert(const QByteArray &productId, const QList<QByteArray> &categories)
+    {
+        m_categories.insert(productId, categories);
+    }
     const QList<QByteArray> *find(QByteArrayView productId) const;
 
 private:

@@ -3,6 +3,7 @@
 
 #include "syncs/commerceklaviyo/mapping/contact.h"
 #include "syncs/commerceklaviyo/mapping/properties.h"
+#include "syncs/commerceklaviyo/mapping/timestamps.h"
 
 #include <array>
 
@@ -147,6 +148,47 @@ bool readEmail(JsonObject customer, const CustomerSettings &settings, MappedProf
     return true;
 }
 
+bool isAgreed(JsonObject customer, const QByteArray &path)
+{
+    if (path.isEmpty())
+        return false;
+    const auto value = valueAt(customer, asView(path));
+    if (!value)
+        return false;
+    bool flag = false;
+    return (value->get(flag) == simdjson::SUCCESS && flag) || asText(*value) == "true";
+}
+
+// The time of an agreement, or nothing: without it the agreement is not taken over.
+QByteArray agreedAt(JsonObject customer, const QByteArray &path, MappedProfile &profile)
+{
+    const auto value = valueAt(customer, asView(path));
+    const auto time = value ? parseTimestamp(asText(*value)) : std::nullopt;
+    if (time)
+        return writeTimestamp(*time);
+    profile.warn("consent_time_missing"_L1, QString::fromUtf8(path),
+        u"the customer agreed, but there is no time of it; the profile is not subscribed"_s);
+    return {};
+}
+
+void readConsent(JsonObject customer, const ConsentSettings &settings, MappedProfile &profile)
+{
+    MappedConsent consent;
+    if (isAgreed(customer, settings.email) && !profile.email.isEmpty()) {
+        consent.at = agreedAt(customer, settings.emailAt, profile);
+        consent.byEmail = !consent.at.isEmpty();
+    }
+    if (isAgreed(customer, settings.sms) && !profile.phone.isEmpty()) {
+        const QByteArray at = agreedAt(customer, settings.smsAt, profile);
+        consent.bySms = !at.isEmpty();
+        consent.phone = consent.bySms ? profile.phone : QByteArray();
+        if (consent.at.isEmpty())
+            consent.at = at;
+    }
+    if (consent.byEmail || consent.bySms)
+        profile.consent = consent;
+}
+
 } // namespace
 
 MappedProfile CustomerMapper::map(QByteArrayView bytes) const
@@ -217,6 +259,8 @@ MappedProfile CustomerMapper::map(QByteArrayView bytes) const
     }
     profile.payload = writer.take();
     profile.hash = contentHash(profile.payload);
+    if (settings.consent.isOn())
+        readConsent(*customer, settings.consent, profile);
     return profile;
 }
 

@@ -22,6 +22,20 @@ QByteArray contentHash(QByteArrayView payload)
     return hash;
 }
 
+QByteArray MappedConsent::toText() const
+{
+    return QByteArray(byEmail ? "1" : "0") + (bySms ? '1' : '0') + ' ' + at + ' ' + phone;
+}
+
+MappedConsent MappedConsent::fromText(const QByteArray &text)
+{
+    const QList<QByteArray> parts = text.split(' ');
+    return {.byEmail = text.startsWith('1'),
+        .bySms = text.size() > 1 && text.at(1) == '1',
+        .at = parts.value(1),
+        .phone = parts.value(2)};
+}
+
 QByteArray catalogId(QByteArrayView externalId)
 {
     QByteArray id("$custom:::$default:::");

@@ -55,6 +55,18 @@ enum class ProfileField : quint32 {
     Locale = 512,
 };
 
+// That the customer agreed to be written to, as the shop keeps it.
+struct MappedConsent
+{
+    bool byEmail = false;
+    bool bySms = false;
+    QByteArray at; // ISO 8601, when
+    QByteArray phone; // for SMS, E.164
+
+    QByteArray toText() const; // and back, for the file of a chunk
+    static MappedConsent fromText(const QByteArray &text);
+};
+
 struct MappedProfile : MappedRecord
 {
     QByteArray externalId;
@@ -65,6 +77,7 @@ struct MappedProfile : MappedRecord
     QByteArray payload; // {"type":"profile","attributes":{..}}
     QByteArray hash; // of what is sent; 20 bytes
     quint32 fields = 0; // ProfileField, or-ed
+    std::optional<MappedConsent> consent; // where the settings name its fields and it was given
 };
 
 enum class EventKind { PlacedOrder, OrderedProduct, FulfilledOrder, CancelledOrder, RefundedOrder };

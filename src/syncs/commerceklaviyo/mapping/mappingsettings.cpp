@@ -47,6 +47,38 @@ LocaleSettings readLocale(JsonObjectReader reader)
     return locale;
 }
 
+ConsentSettings readConsent(JsonObjectReader &parent)
+{
+    ConsentSettings consent;
+    if (!parent.has(u"consent"_s))
+        return consent;
+    JsonObjectReader reader(
+        parent.object(u"consent"_s), parent.pathOf(u"consent"_s), parent.problems());
+    const auto path = [&reader](const QString &key) {
+        return reader.text(key, JsonNeed::Optional).toUtf8();
+    };
+    consent.email = path(u"email"_s);
+    consent.emailAt = path(u"emailAt"_s);
+    consent.sms = path(u"sms"_s);
+    consent.smsAt = path(u"smsAt"_s);
+    consent.source = path(u"source"_s);
+    if (!consent.email.isEmpty() && consent.emailAt.isEmpty())
+        reader.problem(u"emailAt"_s, u"must say where the time of the consent stands"_s);
+    if (!consent.sms.isEmpty() && consent.smsAt.isEmpty())
+        reader.problem(u"smsAt"_s, u"must say where the time of the consent stands"_s);
+    reader.finish();
+    return consent;
+}
+
+QJsonObject consentToJson(const ConsentSettings &consent)
+{
+    return {{u"email"_s, QString::fromUtf8(consent.email)},
+        {u"emailAt"_s, QString::fromUtf8(consent.emailAt)},
+        {u"sms"_s, QString::fromUtf8(consent.sms)},
+        {u"smsAt"_s, QString::fromUtf8(consent.smsAt)},
+        {u"source"_s, QString::fromUtf8(consent.source)}};
+}
+
 CustomerSettings readCustomer(JsonObjectReader reader)
 {
     CustomerSettings customer;
@@ -56,6 +88,7 @@ CustomerSettings readCustomer(JsonObjectReader reader)
     readCode(reader, u"phoneCountry"_s, 2, customer.phoneCountry);
     customer.sendLocale = reader.flag(u"sendLocale"_s, customer.sendLocale);
     customer.properties = readPropertyRule(reader, u"properties"_s);
+    customer.consent = readConsent(reader);
     reader.finish();
     return customer;
 }
@@ -291,6 +324,7 @@ QJsonObject MappingSettings::toJson() const
                 {u"phoneCountry"_s, QString::fromUtf8(customer.phoneCountry)},
                 {u"sendLocale"_s, customer.sendLocale},
                 {u"properties"_s, propertyRuleToJson(customer.properties)},
+                {u"consent"_s, consentToJson(customer.consent)},
             }},
         {u"order"_s, orderToJson(order)},
         {u"product"_s, productToJson(product)},

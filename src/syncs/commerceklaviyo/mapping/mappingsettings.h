@@ -45,6 +45,19 @@ enum class AddressChoice { Billing, Shipping };
 enum class BadEmail { Reject, Drop };
 enum class MatchBy { ExternalId, Email };
 
+// Where a customer's consent stands, as paths into the record ("custom.fields.newsletter"); empty:
+// nobody is subscribed through that channel. A consent without its time is not taken over.
+struct ConsentSettings
+{
+    QByteArray email;
+    QByteArray emailAt;
+    QByteArray sms;
+    QByteArray smsAt;
+    QByteArray source; // shown at Klaviyo
+
+    bool isOn() const { return !email.isEmpty() || !sms.isEmpty(); }
+};
+
 struct CustomerSettings
 {
     AddressChoice address = AddressChoice::Billing;
@@ -53,6 +66,7 @@ struct CustomerSettings
     QByteArray phoneCountry; // for national numbers whose address has no country
     bool sendLocale = false;
     PropertyRule properties; // over custom.fields
+    ConsentSettings consent;
 };
 
 enum class BackfillMode { Always, Older, Never };

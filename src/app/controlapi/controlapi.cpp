@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/controlapi/controlapi.h"
+
+#include "app/controlapi/controlcalls.h"
+#include "app/controlapi/controlgate.h"
+#include "app/controlapi/controlkey.h"
+#include "app/controlapi/controlserver.h"
+
+namespace sluice {
+
+using namespace Qt::StringLiterals;
+
+ControlApi::ControlApi(Runs &runs, Jobs &jobs, Log &log, ControlApiOptions options)
+    : m_runs(runs)
+    , m_jobs(jobs)
+    , m_log(log)
+    , m_options(std::move(options))
+{
+}
+
+ControlApi::~ControlApi()
+{
+    stop();
+}
+
+QString ControlApi::keyPath() const
+{
+    return controlKeyPath(m_options.dataDirectory);
+}
+
+QStringList ControlApi::notices() const
+{
+    QStringList notices;
+    if (!m_options.address.isLoopback())
+        notices << u"The control API listens at %1: other computers reach it, and what they send is"
+                   " not encrypted. Put a TLS proxy before it"_s.arg(m_options.address.text());
+    // There the processor stops as soon as a request is answered, and runs with it.
+    for (const char *variable : {"K_SERVICE", "AWS_LAMBDA_FUNCTION_NAME"}) {
+        if (qEnvironmentVariableIsSet(variable))
+            notices << u"%1 is set: this container may get CPU only during requests, and imports"
+                       " stand still between them. Let it have CPU always, or run imports with"
+                       " sluice-cli run"_s.arg(QString::fromLatin1(variable));
+    }
+    return notices;
+}
+
+Result<void> ControlApi::start()
+{
+    stop();
+    m_stop = CancelSource();
+    const Logger logger(&m_log, "control");
+    auto calls = std::make_unique<ControlCalls>(ControlCalls::Parts{.runs = m_runs,
+        .jobs = m_jobs,
+        .served = m_options.jobs,
+        .timings = m_options.timings,
+        .logger = logger,
+        .token = m_stop.token()});
+    if (auto checked = calls->check(); !checked)
+        return checked;
+    auto key = controlKey(m_options.dataDirectory);
+    if (!key)
+        return fail(key.error());
+    auto server
+        = std::make_unique<ControlServer>(ControlServer::Options{.timings = m_options.timings,
+                                              .mostConnections = m_options.mostConnections},
+            m_stop.token());
+    auto port = server->bind(m_options.address);
+    if (!port)
+        return fail(port.error());
+    m_options.address.port = *port;
+    m_calls = std::move(calls);
+    m_gate = std::make_unique<ControlGate>(ControlGate::Options{.address = m_options.address,
+        .hosts = m_options.hosts,
+        .key = *key,
+        .keyPause = m_options.timings.controlKeyPause,
+        .logger = logger});
+    m_server = std::move(server);
+    m_server->start([this](const ControlRequest &request) {
+        auto refused = m_gate->refusal(request);
+        return refused ? *refused : m_calls->answer(request);
+    });
+    logger.info(u"The control API listens at %1"_s.arg(m_options.address.text()));
+    for (const QString &notice : notices())
+        logger.warning(notice);
+    return {};
+}
+
+void ControlApi::stop()
+{
+    if (!m_server)
+        return;
+    m_stop.request(StopWish::Abort);
+    m_server->stop();
+    m_server.reset();
+    m_gate.reset();
+    m_calls.reset();
+}
+
+} // namespace sluice

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/controlapi/controlcalls.h"
+
+namespace sluice {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr CommerceResource kServedResources[] = {CommerceResource::Customers,
+    CommerceResource::Orders, CommerceResource::Categories, CommerceResource::Products};
+
+// A label's value in the text format of Prometheus.
+QByteArray labelText(const QString &text)
+{
+    QByteArray escaped = text.toUtf8();
+    escaped.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n");
+    return '"' + escaped + '"';
+}
+
+void addHelp(
+    QByteArray &text, const QByteArray &name, const QByteArray &type, const QByteArray &help)
+{
+    text += "# HELP " + name + ' ' + help + "\n# TYPE " + name + ' ' + type + '\n';
+}
+
+} // namespace
+
+ControlReply ControlCalls::status()
+{
+    QJsonObject all;
+    for (const CommerceResource resource : kServedResources) {
+        auto served = m_served.find(resource);
+        if (!served)
+            return ControlReply::message(500, served.error().text());
+        if (!*served)
+            continue;
+        QJsonObject one{{u"job"_s, (*served)->job.name}, {u"running"_s, false}};
+        auto run = latestRun(resource, (*served)->job, false);
+        if (!run)
+            return ControlReply::message(500, run.error().text());
+        if (*run) {
+            one.insert(u"running"_s, !isEnded((*run)->state));
+            auto snapshot = m.runs.snapshot((*run)->id);
+            if (!snapshot)
+                return ControlReply::message(500, snapshot.error().text());
+            QJsonObject summary = runSummary(*snapshot);
+            summary.remove(u"stages"_s); // they are under /runs/ID
+            one.insert(u"lastRun"_s, summary);
+        }
+        {
+            const std::scoped_lock lock(m_mutex);
+            one.insert(u"starting"_s, m_starting.contains(resource));
+            if (m_refusals.contains(resource))
+                one.insert(u"lastRefusal"_s, m_refusals.value(resource));
+        }
+        all.insert(commerceResourceName(resource), one);
+    }
+    return ControlReply::json(200, all);
+}
+
+ControlReply ControlCalls::run(const QByteArray &id)
+{
+    auto snapshot = m.runs.snapshot(QString::fromLatin1(id));
+    const bool isServed = snapshot && m_served.names().contains(snapshot->run.jobName);
+    if (snapshot && isServed)
+        return ControlReply::json(200, runSummary(*snapshot));
+    if (snapshot || snapshot.error().kind == ErrorKind::Config)
+        return ControlReply::message(404,
+            u"There is no run “%1” of a job that is served"_s.arg(
+                QString::fromLatin1(id.left(64))));
+    return ControlReply::message(500, snapshot.error().text());
+}
+
+ControlReply ControlCalls::metrics()
+{
+    QByteArray records;
+    QByteArray running;
+    QByteArray seconds;
+    for (const CommerceResource resource : kServedResources) {
+        auto served = m_served.find(resource);
+        if (!served || !*served)
+            continue;
+        auto run = latestRun(resource, (*served)->job, false);
+        if (!run)
+            continue;
+        const QByteArray labels = "job=" + labelText((*served)->job.name)
+            + ",resource=" + labelText(commerceResourceName(resource));
+        const bool isRunning = *run && !isEnded((*run)->state);
+        running += "sluice_run_running{" + labels + "} " + (isRunning ? "1\n" : "0\n");
+        if (!*run)
+            continue;
+        const QJsonObject counts = (*run)->counts.toJson();
+        for (auto it = counts.begin(); it != counts.end(); ++it)
+            records += "sluice_run_records{" + labels + ",outcome=" + labelText(it.key()) + "} "
+                + QByteArray::number(it.value().toInteger()) + '\n';
+        seconds += "sluice_run_seconds{" + labels + "} "
+            + QByteArray::number(static_cast<double>((*run)->activeMs) / 1000.0) + '\n';
+    }
+    QByteArray text;
+    addHelp(text, "sluice_run_running", "gauge", "Whether an import runs now.");
+    text += running;
+    addHelp(text, "sluice_run_records", "gauge", "Records of the latest run by outcome.");
+    text += records;
+    addHelp(text, "sluice_run_seconds", "gauge", "Working time of the latest run.");
+    text += seconds;
+    addHelp(text, "sluice_control_answers_total", "counter", "Answers of the control API.");
+    const std::scoped_lock lock(m_mutex);
+    for (auto it = m_answers.cbegin(); it != m_answers.cend(); ++it)
+        text += "sluice_control_answers_total{status=\"" + QByteArray::number(it.key()) + "\"} "
+            + QByteArray::number(it.value()) + '\n';
+    return {.status = 200, .body = text, .contentType = "text/plain; version=0.0.4; charset=utf-8"};
+}
+
+} // namespace sluice

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/serviceaccounts.h"
+
+#include "app/documents/connections.h"
+#include "core/http/outboundhosts.h"
+#include "services/servicehosts.h"
+
+#include <algorithm>
+
+namespace sluice {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+ZohoBudget zohoBudget(const QJsonObject &settings, const Timings &timings)
+{
+    const auto credits = [&settings](QLatin1StringView key) {
+        return std::max(0.0, settings.value(key).toDouble());
+    };
+    return {.leaveCredits = credits("leaveCredits"_L1),
+        .maxCreditsPerRun = credits("maxCreditsPerRun"_L1),
+        .maxCreditsPerDay = credits("maxCreditsPerDay"_L1),
+        .creditWindow = timings.creditWindow,
+        .downloadWindow = timings.downloadWindow};
+}
+
+// Only public constants open nothing; a real secret's tokens are sealed wherever its hosts are.
+bool hasOnlyConstants(const Connection &connection)
+{
+    return std::all_of(connection.secrets.begin(), connection.secrets.end(),
+        [](const SecretRef &ref) { return ref.kind == SecretRef::Kind::Sandbox; });
+}
+
+bool areLimitsOff(const Connection &connection)
+{
+    return connection.settings.value(u"limits").toString() == "off"_L1;
+}
+
+QString caFileOf(const Connection &connection)
+{
+    return connection.settings.value(u"caFile").toString();
+}
+
+Result<ProxySetting> proxyOf(const Connection &connection)
+{
+    return ProxySetting::fromText(connection.settings.value(u"proxy").toString());
+}
+
+std::function<Result<Secret>(const QString &)> secretOf(
+    Connections &connections, const Connection &connection)
+{
+    return [&connections, connection](const QString &which) -> Result<Secret> {
+        return connections.secret(connection, which);
+    };
+}
+
+// A proxy may know its users by name alone.
+std::function<Result<Secret>()> proxyPasswordOf(
+    Connections &connections, const Connection &connection)
+{
+    return [&connections, connection]() -> Result<Secret> {
+        return connection.secrets.contains(u"proxyPassword"_s)
+            ? connections.secret(connection, u"proxyPassword"_s)
+            : Result<Secret>(Secret());
+    };
+}
+
+} // namespace
+
+Result<ZohoAccount> zohoAccountOf(
+    Connections &connections, const Connection &connection, const Timings &timings)
+{
+    auto hosts = zohoHosts(
+        connection.settings.value(u"dataCentre").toString(u"us"_s), connection.settings);
+    if (!hosts)
+        return fail(hosts.error());
+    auto proxy = proxyOf(connection);
+    if (!proxy)
+        return fail(std::move(proxy).error());
+    ZohoAccount account;
+    account.connectionId = connection.id;
+    account.name = connection.name;
+    account.hosts = *hosts;
+    account.isSandbox = hosts->isLoopback() && hasOnlyConstants(connection);
+    account.limitsOff = hosts->isLoopback() && areLimitsOff(connection);
+    account.budget = zohoBudget(connection.settings, timings);
+    account.network = zohoNetwork(
+        *hosts, caFileOf(connection), *proxy, proxyPasswordOf(connections, connection));
+    account.secret = secretOf(connections, connection);
+    connections.makeKnown(connection);
+    return account;
+}
+
+Result<CtAccount> ctAccountOf(Connections &connections, const Connection &connection)
+{
+    auto hosts = ctHosts(connection.settings);
+    if (!hosts)
+        return fail(hosts.error());
+    auto proxy = proxyOf(connection);
+    if (!proxy)
+        return fail(std::move(proxy).error());
+    CtAccount account;
+    account.connectionId = connection.id;
+    account.name = connection.name;
+    account.hosts = *hosts;
+    account.projectKey = connection.settings.value(u"projectKey").toString();
+    if (auto checked = checkCtProjectKey(account.projectKey); !checked)
+        return fail(checked.error());
+    // A list, or one text with blanks between the scopes, as the vendor shows them.
+    const QJsonValue scopes = connection.settings.value(u"scopes");
+    if (scopes.isArray()) {
+        for (const QJsonValue &scope : scopes.toArray())
+            account.scopes.append(scope.toString());
+    } else {
+        account.scopes = scopes.toString().split(u' ', Qt::SkipEmptyParts);
+    }
+    account.isSandbox = hosts->isLoopback() && hasOnlyConstants(connection);
+    account.limitsOff = hosts->isLoopback() && areLimitsOff(connection);
+    account.network = serviceNetwork(hosts->allowedHosts, caFileOf(connection), *proxy,
+        proxyPasswordOf(connections, connection));
+    account.secret = secretOf(connections, connection);
+    connections.makeKnown(connection);
+    return account;
+}
+
+Result<KlaviyoAccount> klaviyoAccountOf(Connections &connections, const Connection &connection)
+{
+    KlaviyoAccount account;
+    if (auto read = readKlaviyoSettings(connection.settings, account); !read)
+        return fail(read.error());
+    auto proxy = proxyOf(connection);
+    if (!proxy)
+        return fail(std::move(proxy).error());
+    account.connectionId = connection.id;
+    account.name = connection.name;
+    account.largePerMinute
+        = connection.settings.value(u"largePerMinute").toInt(kKlaviyoLargePerMinute);
+    account.isSandbox
+        = isLoopbackLiteral(account.api.host()) && hasOnlyConstants(connection);
+    account.limitsOff = isLoopbackLiteral(account.api.host()) && areLimitsOff(connection);
+    account.network = serviceNetwork(account.allowedHosts, caFileOf(connection), *proxy,
+        proxyPasswordOf(connections, connection));
+    account.secret = secretOf(connections, connection);
+    connections.makeKnown(connection);
+    return account;
+}
+
+} // namespace sluice

@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/jobs/jobspage.h"
+
+#include "app/runs/runfeed.h"
+#include "console/jobs/jobform.h"
+#include "console/jobs/jobmodel.h"
+#include "console/jobs/planpanel.h"
+#include "console/main/prompt.h"
+#include "console/runs/runwords.h"
+#include "console/widgets/format.h"
+#include "console/widgets/messagebar.h"
+#include "console/widgets/rowview.h"
+#include "console/widgets/typedlabel.h"
+
+#include <QPushButton>
+#include <QScrollArea>
+
+namespace sluice {
+
+using namespace Qt::StringLiterals;
+
+JobsPage::JobsPage(const ConsoleContext &context, const Look &look, JobModel *model, JobForm *form,
+    QWidget *parent)
+    : Page(parent)
+    , m_context(context)
+    , m_look(look)
+    , m_model(model)
+    , m_bar(new MessageBar(this))
+    , m_form(form)
+{
+    m_model->setParent(this);
+    layOut();
+    connectParts();
+}
+
+void JobsPage::begin()
+{
+    refreshState();
+}
+
+JobsPage::~JobsPage()
+{
+    m_cancel.request(StopWish::Abort);
+}
+
+void JobsPage::connectParts()
+{
+    connect(&m_context.feed, &RunFeed::listChanged, this, &JobsPage::takeRuns);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+        [this](const QModelIndex &index) {
+            if (const Job *job = m_model->job(index.row()); job && job->name != m_current.name)
+                wantJob(job->name);
+        });
+    connect(m_view, &RowView::linkActivated, this, [this](const QModelIndex &index) {
+        const Job *job = m_model->job(index.row());
+        if (job && job->name == m_current.name)
+            run();
+    });
+    // Enter opens the chosen job: its form gets the focus.
+    connect(m_view, &QAbstractItemView::activated, this, [this] {
+        m_scroll->ensureWidgetVisible(m_form);
+        m_form->setFocus(Qt::TabFocusReason);
+    });
+    connect(m_form, &JobForm::changed, this, &JobsPage::refreshState);
+    connect(m_form, &JobForm::sourceChanged, this, [this] { loadSource(false); });
+    connect(m_panel, &PlanPanel::checkPlanWanted, this, &JobsPage::checkPlan);
+    connect(m_panel, &PlanPanel::runWanted, this, &JobsPage::run);
+    connect(m_panel, &PlanPanel::checkActionTriggered, this,
+        [this](const QString &id) { takeAction(id); });
+    connect(m_bar, &MessageBar::actionTriggered, this, [this](const QString &id) {
+        m_bar->dismiss();
+        emit pageWanted(id);
+    });
+    connect(m_new, &QPushButton::clicked, this, &JobsPage::newJob);
+    connect(m_save, &QPushButton::clicked, this, &JobsPage::saveJob);
+    connect(m_headRun, &QPushButton::clicked, this, &JobsPage::run);
+    connect(m_duplicate, &QPushButton::clicked, this, &JobsPage::duplicateJob);
+    connect(m_export, &QPushButton::clicked, this, &JobsPage::exportJob);
+    connect(m_revert, &QPushButton::clicked, this, &JobsPage::revertJob);
+}
+
+void JobsPage::takeAction(const QString &id)
+{
+    if (id == "again"_L1)
+        loadSource(true);
+    else
+        emit pageWanted(id);
+}
+
+void JobsPage::find(const QString &text)
+{
+    m_model->setFilter(text);
+    if (const int row = m_model->rowOf(m_current.name); row >= 0)
+        m_view->setCurrentIndex(m_model->index(row, 0));
+}
+
+void JobsPage::setEnvironment(const QString &environment)
+{
+    if (m_environment == environment)
+        return;
+    m_environment = environment;
+    if (m_isLoaded)
+        showJobs(m_current.name);
+}
+
+void JobsPage::activate()
+{
+    reload();
+    showAccount();
+}
+
+void JobsPage::selectJob(const QString &name)
+{
+    if (const int row = m_model->rowOf(name); row >= 0)
+        m_view->setCurrentIndex(m_model->index(row, 0));
+}
+
+void JobsPage::wantJob(const QString &name)
+{
+    const auto go = [this, name] {
+        for (const Job &job : std::as_const(m_allJobs)) {
+            if (job.name == name)
+                showJob(job);
+        }
+    };
+    if (m_current.name.isEmpty() || !m_form->isChanged()) {
+        go();
+        return;
+    }
+    const QString before = m_current.name;
+    m_context.prompt.confirm(this,
+        {.title = tr("Discard Changes"),
+            .text = tr("“%1” has changes that are not saved.").arg(before),
+            .action = tr("Discard Changes"),
+            .isDestructive = true},
+        [this, go, before](bool isYes) {
+            if (isYes)
+                go();
+            else
+                selectJob(before);
+        });
+}
+
+void JobsPage::showJob(const Job &job)
+{
+    m_current = job;
+    m_form->setJob(job);
+    m_jobName->setText(job.name);
+    if (!m_plan || m_plan->run.jobId != job.id)
+        m_plan.reset();
+    takePlans();
+    jobShown();
+    loadSource(false);
+    refreshState();
+    showAccount();
+}
+
+const Connection *JobsPage::connection(const QString &name) const
+{
+    for (const Connection &connection : m_connections) {
+        if (connection.name == name)
+            return &connection;
+    }
+    return nullptr;
+}
+
+QStringList JobsPage::connectionsOf(const QString &service) const
+{
+    QStringList names;
+    for (const Connection &connection : m_connections) {
+        if (connection.service == service
+            && (m_environment.isEmpty() || connection.environment == m_environment))
+            names << connection.name;
+    }
+    return names;
+}
+
+// As the runs of the job say it: production if either end is.
+QString JobsPage::environmentOf(const Job &job) const
+{
+    const Connection *source = connection(job.source);
+    const Connection *target = connection(job.target);
+    if (target && target->environment == "production"_L1)
+        return target->environment;
+    return source ? source->environment : m_environment;
+}
+
+QStringList JobsPage::takenNames() const
+{
+    QStringList names;
+    for (const Job &job : m_allJobs)
+        names << job.name;
+    return names;
+}
+
+std::optional<RunRow> JobsPage::activeRun() const
+{
+    for (const RunRow &run : m_runs) {
+        if (run.jobId == m_current.id && !run.isDryRun && !isEnded(run.state))
+            return run;
+    }
+    return std::nullopt;
+}
+
+void JobsPage::takeRuns(const QList<RunRow> &runs)
+{
+    m_runs = runs;
+    m_model->setRuns(runs);
+    takePlans();
+    refreshState();
+    refreshLimit();
+}
+
+bool JobsPage::isBlocked(QString *reason) const
+{
+    if (m_current.name.isEmpty())
+        return false;
+    for (const StepList::Step &step : checks()) {
+        const bool isPending = step.state == StepList::State::Running;
+        if (step.state == StepList::State::Failed || isPending) {
+            *reason = step.problem.isEmpty() ? step.name : step.problem;
+            return true;
+        }
+    }
+    return false;
+}
+
+Page::Actions JobsPage::actions() const
+{
+    Actions can;
+    if (m_current.name.isEmpty())
+        return can;
+    QString reason;
+    const auto running = activeRun();
+    const bool isFree = !running && !m_isStarting;
+    const bool isReady = isFree && !isBlocked(&reason);
+    can.canRun = isReady;
+    can.canCheckPlan = isReady && !activePlan();
+    if (!running)
+        return can;
+    // Also while it stops: Finish This Chunk can be followed by Stop Now, and that by Force Stop.
+    can.canStop = true;
+    can.canPause = running->state == RunState::Running && running->wish.isEmpty();
+    can.canResume = running->state == RunState::Paused;
+    can.stoppingRun = shownState(*running) == RunState::Stopping ? running->id : QString();
+    return can;
+}
+
+void JobsPage::refreshState()
+{
+    const bool hasJob = !m_current.name.isEmpty();
+    for (QWidget *part : std::initializer_list<QWidget *>{m_jobHead, m_form, m_panel})
+        part->setVisible(hasJob);
+    const bool isChanged = hasJob && m_form->isChanged();
+    const auto running = activeRun();
+    m_save->setEnabled(isChanged);
+    m_revert->setEnabled(isChanged);
+    m_jobNote->setText(running ? tr("cannot be changed while it runs")
+            : isChanged        ? tr("changed")
+                               : tr("saved"));
+    m_form->setReadOnly(running.has_value());
+    if (hasJob) {
+        m_panel->setChecks(checks());
+        m_panel->setPlan(m_plan, planNote());
+        m_panel->setLimit(limitLeft(), limitBudget());
+    }
+    const Actions can = actions();
+    QString reason = tr("It is being started");
+    if (!m_isStarting && activePlan())
+        reason = tr("The plan is being checked");
+    isBlocked(&reason);
+    m_panel->setButtons({.canCheck = can.canCheckPlan,
+        .canRun = can.canRun,
+        .isRunning = running.has_value(),
+        .reason = reason});
+    m_headRun->setEnabled(can.canRun || running);
+    m_headRun->setText(running ? tr("Open Run") : tr("Run…"));
+    m_headRun->setToolTip(can.canRun || running ? QString() : reason);
+    const bool canMake = canMakeJobs();
+    m_new->setEnabled(canMake);
+    m_new->setToolTip(canMake ? QString() : m_look.missingConnection);
+    emit actionsChanged();
+}
+
+} // namespace sluice

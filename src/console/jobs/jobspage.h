@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/documents/connection.h"
+#include "app/documents/job.h"
+#include "app/runs/runs.h"
+#include "base/canceltoken.h"
+#include "console/jobs/namedialog.h"
+#include "console/jobs/planpanel.h"
+#include "console/jobs/rundialog.h"
+#include "console/main/consolecontext.h"
+#include "console/main/page.h"
+#include "console/widgets/rowview.h"
+#include "console/widgets/steplist.h"
+
+#include <functional>
+
+class QBoxLayout;
+class QPushButton;
+class QScrollArea;
+
+namespace sluice {
+
+class JobForm;
+class JobModel;
+class MessageBar;
+class TableCard;
+class TypedLabel;
+
+// The page of one sync: the saved jobs of the environment, the form of the chosen one, and Before
+// You Run; how jobs are made, saved, planned, run and stopped is the same for every sync. A class
+// for each sync says what it reads, checks and asks. GUI thread; owned by the window's stack.
+// Whatever blocks goes through inBackground().
+class JobsPage : public Page
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(JobsPage)
+
+public:
+    ~JobsPage() override;
+
+    QString title() const override { return m_look.title; }
+    QString findPlaceholder() const override { return tr("Find a job"); }
+    void find(const QString &text) override;
+    void setEnvironment(const QString &environment) override;
+    void activate() override;
+    Actions actions() const override;
+    void run() override;
+    void checkPlan() override;
+    void pauseOrResume() override;
+    void stop() override;
+    void finishChunk() override;
+    void forceStop() override;
+
+    void selectJob(const QString &name);
+
+protected:
+    // What is different from sync to sync and never changes.
+    struct Look
+    {
+        QString title;
+        QString kind; // of its jobs
+        QString icon;
+        QString emptyText;
+        QList<RowView::Column> columns;
+        QList<int> narrowHidden; // columns that leave a small window
+        QString missingConnection; // why New Job… is grey
+        PlanPanel::Words words;
+    };
+    // Model and form become the page's; call begin() once they can be used.
+    JobsPage(const ConsoleContext &context, const Look &look, JobModel *model, JobForm *form,
+        QWidget *parent);
+    void begin();
+
+    // Asks for what the form offers and the checks need, if it is not known; `again`: anew.
+    virtual void loadSource(bool again) = 0;
+    virtual void forget(const QString &connection) = 0; // it has changed
+    virtual QList<StepList::Step> sourceChecks() const = 0;
+    virtual QString targetOf(const Job &job) const = 0; // what it writes to, as runs name it
+    virtual QStringList accountFacts() const = 0; // for the status bar
+    virtual std::optional<double> limitLeft() const { return std::nullopt; }
+    virtual double limitBudget() const { return 0; }
+    virtual void refreshLimit() { } // runs spend while the page is open
+    virtual void fillRunFacts(RunDialog::Facts &facts) const = 0;
+    virtual bool canMakeJobs() const = 0;
+    virtual NameDialog::Options newJobOptions() const = 0;
+    virtual Job newJobOf(const NameDialog &dialog) const = 0;
+    // What is chosen for the next run only; nothing: the job as it is.
+    virtual QJsonObject selection() const { return {}; }
+    virtual QJsonObject selectionOf(const RunDialog &) const { return selection(); }
+    virtual bool isPlanOfJob(const RunRow &) const { return true; } // a dry run for its own sake
+    virtual bool isSameAs(const RunPlan &plan, const Job &job) const;
+    virtual void takeAction(const QString &id); // of a check
+    virtual void jobShown() { }
+
+    using Started = std::function<void(const Result<RunRow> &run)>;
+    virtual void start(
+        const QString &jobName, bool isDryRun, const QJsonObject &selection, Started then);
+
+    void resizeEvent(QResizeEvent *event) override;
+
+    const QList<Connection> &connections() const { return m_connections; } // of its services
+    const Connection *connection(const QString &name) const;
+    QStringList connectionsOf(const QString &service) const; // of the environment
+    QString environmentOf(const Job &job) const;
+    const Job &current() const { return m_current; }
+    QStringList takenNames() const;
+    const QString &environment() const { return m_environment; }
+    const ConsoleContext &context() const { return m_context; }
+    CancelToken cancelToken() const { return m_cancel.token(); }
+    MessageBar *bar() const { return m_bar; }
+    JobForm *jobForm() const { return m_form; }
+    std::optional<RunRow> activeRun() const; // of the chosen job
+    void refreshState();
+    void showAccount();
+    void showError(const Error &error);
+    void startRun(bool isDryRun, const QJsonObject &selection);
+
+private:
+    void layOut();
+    QWidget *makeTable();
+    QWidget *makeHead();
+    QWidget *makeJobHead();
+    void connectParts();
+
+    void reload(const QString &thenSelect = {});
+    void takeDocuments(const QList<Job> &jobs, const QList<Connection> &connections);
+    void showJobs(const QString &select);
+    void showJob(const Job &job);
+    void wantJob(const QString &name); // asks if there are changes
+    void takeRuns(const QList<RunRow> &runs);
+
+    void takePlans();
+    void loadPlan(const QString &runId);
+    QString planNote() const;
+    QList<StepList::Step> checks() const;
+    std::optional<RunRow> activePlan() const;
+    bool isBlocked(QString *reason) const;
+
+    void saveJob();
+    void revertJob();
+    void duplicateJob();
+    void exportJob();
+    void newJob();
+    void storeJob(const Job &job, const QString &done);
+    void openRunDialog();
+    void wish(StopMode mode);
+
+    ConsoleContext m_context;
+    Look m_look;
+    CancelSource m_cancel; // ends what is being loaded when the page goes
+    QString m_environment;
+    QList<Job> m_allJobs;
+    QList<Connection> m_connections;
+    QList<RunRow> m_runs;
+    Job m_current;
+    std::optional<RunPlan> m_plan; // of the chosen job
+    std::optional<RunRow> m_planRun; // its newest dry run
+    QString m_loadingPlan; // run id
+    bool m_isStarting = false;
+    bool m_isLoaded = false;
+    bool m_isNarrow = false;
+
+    JobModel *m_model;
+    MessageBar *m_bar;
+    TableCard *m_table;
+    RowView *m_view;
+    QPushButton *m_new;
+    QPushButton *m_save;
+    QPushButton *m_headRun;
+    QWidget *m_jobHead;
+    TypedLabel *m_jobName;
+    TypedLabel *m_jobNote;
+    QPushButton *m_duplicate;
+    QPushButton *m_export;
+    QPushButton *m_revert;
+    QScrollArea *m_scroll;
+    QWidget *m_content;
+    QBoxLayout *m_pageLayout;
+    QBoxLayout *m_columns;
+    JobForm *m_form;
+    PlanPanel *m_panel;
+};
+
+} // namespace sluice

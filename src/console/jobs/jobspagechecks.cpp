@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the page of a sync checks before a run.
+#include "app/documents/jobfile.h"
+#include "console/jobs/jobspage.h"
+#include "console/jobs/jobform.h"
+
+#include <algorithm>
+
+namespace sluice {
+
+using namespace Qt::StringLiterals;
+
+QList<StepList::Step> JobsPage::checks() const
+{
+    using State = StepList::State;
+    if (m_current.name.isEmpty())
+        return {};
+    QList<StepList::Step> steps = sourceChecks();
+    const Job job = m_form->job();
+    if (auto checked = checkJob(job); !checked)
+        steps << StepList::Step{.name = tr("Job"),
+            .state = State::Failed,
+            .problem = checked.error().what,
+            .advice = checked.error().why};
+    const QString target = targetOf(job);
+    const auto other
+        = std::find_if(m_runs.begin(), m_runs.end(), [this, &target](const RunRow &run) {
+              return !isEnded(run.state) && !run.isDryRun && run.jobId != m_current.id
+                  && run.kind == m_current.kind
+                  && run.subject.compare(target, Qt::CaseInsensitive) == 0
+                  && run.environment == m_environment;
+          });
+    if (other != m_runs.end())
+        steps << StepList::Step{.name = tr("Target"),
+            .state = State::Failed,
+            .problem = tr("Run #%1 is writing to %2").arg(other->number).arg(target),
+            .advice = tr("Wait for it, or stop it on the page Runs."),
+            .actions = {{u"runs"_s, tr("Open Runs"), {}, true}}};
+    else if (!target.isEmpty())
+        steps << StepList::Step{
+            .name = tr("Nothing else here writes to %1").arg(target), .state = State::Done};
+    if (m_form->isChanged())
+        steps << StepList::Step{.name = tr("Changes"),
+            .state = State::Failed,
+            .problem = tr("The changes are not saved"),
+            .advice = tr("Save or revert them first.")};
+    return steps;
+}
+
+} // namespace sluice

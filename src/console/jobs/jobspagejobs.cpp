@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How the page of a sync makes, saves, copies and exports jobs.
+#include "app/application.h"
+#include "app/documents/jobs.h"
+#include "base/files.h"
+#include "console/jobs/jobspage.h"
+#include "console/jobs/jobform.h"
+#include "console/jobs/namedialog.h"
+#include "console/main/prompt.h"
+#include "console/widgets/messagebar.h"
+
+#include <QJsonDocument>
+
+namespace sluice {
+
+using namespace Qt::StringLiterals;
+
+void JobsPage::storeJob(const Job &job, const QString &done)
+{
+    Application *application = &m_context.application;
+    inBackground(
+        this,
+        [application, job] { return std::make_shared<Result<Job>>(application->jobs().save(job)); },
+        [this, done](const std::shared_ptr<Result<Job>> &saved) {
+            if (!*saved) {
+                showError(saved->error());
+                return;
+            }
+            m_current = {}; // shown anew, whatever stood in the form
+            m_bar->showMessage(Tone::Success, done);
+            reload((*saved)->name);
+        });
+}
+
+void JobsPage::saveJob()
+{
+    if (!m_current.name.isEmpty() && m_form->isChanged())
+        storeJob(m_form->job(), tr("“%1” is saved").arg(m_current.name));
+}
+
+void JobsPage::revertJob()
+{
+    showJob(Job(m_current));
+}
+
+void JobsPage::duplicateJob()
+{
+    auto *dialog = new NameDialog({.title = tr("Duplicate Job"),
+                                      .action = tr("Duplicate Job"),
+                                      .name = tr("%1 copy").arg(m_current.name),
+                                      .taken = takenNames()},
+        window());
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        Job copy = m_form->job();
+        copy.id.clear();
+        copy.revision = 0;
+        copy.schedule.clear();
+        copy.name = dialog->name();
+        storeJob(copy, tr("“%1” is made").arg(copy.name));
+    });
+    dialog->open();
+}
+
+void JobsPage::newJob()
+{
+    const NameDialog::Options options = newJobOptions();
+    for (const NameDialog::Choice &choice : options.choices) {
+        if (choice.items.isEmpty()) { // there are connections, but none in this environment
+            m_bar->showMessage(Tone::Info, m_look.missingConnection,
+                {{u"connections"_s, tr("Open Connections")}});
+            return;
+        }
+    }
+    auto *dialog = new NameDialog(options, window());
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        const Job job = newJobOf(*dialog);
+        storeJob(job, tr("“%1” is made").arg(job.name));
+    });
+    dialog->open();
+}
+
+void JobsPage::exportJob()
+{
+    m_context.prompt.saveFile(this, tr("Export Job"), m_current.name + u".json"_s,
+        tr("Job files (*.json)"), [this, name = m_current.name](const QString &path) {
+            if (path.isEmpty())
+                return;
+            Application *application = &m_context.application;
+            inBackground(
+                this,
+                [application, name, path] {
+                    auto text = application->jobs().exportJob(name);
+                    auto written
+                        = text ? writeFileDurably(path, *text) : Result<void>(fail(text.error()));
+                    return std::make_shared<Result<void>>(written);
+                },
+                [this, path](const std::shared_ptr<Result<void>> &written) {
+                    if (*written)
+                        m_bar->showMessage(Tone::Success, tr("Saved as %1").arg(path));
+                    else
+                        showError(written->error());
+                });
+        });
+}
+
+} // namespace sluice

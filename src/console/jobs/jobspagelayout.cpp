@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What stands where on the page of a sync.
+#include "console/jobs/jobspage.h"
+#include "console/jobs/jobform.h"
+#include "console/jobs/jobmodel.h"
+#include "console/jobs/planpanel.h"
+#include "console/theme/icons.h"
+#include "console/widgets/emptystate.h"
+#include "console/widgets/messagebar.h"
+#include "console/widgets/rowview.h"
+#include "console/widgets/tablecard.h"
+#include "console/widgets/typedlabel.h"
+
+#include <QBoxLayout>
+#include <QPushButton>
+#include <QScrollArea>
+
+namespace sluice {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kPanelWidth = 312; // visual.md 8
+constexpr int kNarrowPage = 860; // a window below 1000
+constexpr int kWidestContent = 1400;
+
+QPushButton *makePageLink(const QString &name, const QString &text, QWidget *parent)
+{
+    auto *link = new QPushButton(text, parent);
+    link->setObjectName(name);
+    link->setProperty("role", u"quiet"_s);
+    return link;
+}
+
+} // namespace
+
+void JobsPage::layOut()
+{
+    m_pageLayout = new QVBoxLayout(this);
+    m_pageLayout->setSpacing(12);
+    m_pageLayout->addWidget(makeHead());
+    m_bar->setObjectName(u"messageBar"_s);
+    m_pageLayout->addWidget(m_bar);
+    m_scroll = new QScrollArea(this);
+    m_scroll->setObjectName(u"jobScroll"_s);
+    m_scroll->setProperty("ground", u"page"_s); // cards lie on it, its bar too
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->viewport()->setAutoFillBackground(false);
+    m_content = new QWidget(m_scroll);
+    m_content->setAutoFillBackground(false);
+    m_content->setMaximumWidth(kWidestContent);
+    auto *content = new QVBoxLayout(m_content);
+    content->setContentsMargins(0, 0, 0, 0);
+    content->setSpacing(12);
+
+    content->addWidget(makeTable());
+    m_jobHead = makeJobHead();
+    content->addWidget(m_jobHead);
+    m_columns = new QHBoxLayout;
+    m_columns->setSpacing(12);
+    m_form->setObjectName(u"jobForm"_s);
+    m_panel = new PlanPanel(m_look.words, m_content);
+    m_columns->addWidget(m_form, 1);
+    m_columns->addWidget(m_panel);
+    content->addLayout(m_columns);
+    content->addStretch(1);
+    m_scroll->setWidget(m_content);
+    m_pageLayout->addWidget(m_scroll, 1);
+    setFocusProxy(m_view);
+}
+
+QWidget *JobsPage::makeTable()
+{
+    m_table = new TableCard(m_content);
+    m_view = m_table->view();
+    m_view->setObjectName(u"jobList"_s);
+    m_view->setAccessibleName(tr("Jobs"));
+    m_view->setModel(m_model);
+    m_view->setColumns(m_look.columns);
+    m_view->setPlaceholderText(tr("Loading…"));
+    auto *empty = new EmptyState(m_table);
+    empty->setContent(m_look.icon, tr("No jobs here yet"), m_look.emptyText);
+    QPushButton *first = empty->addButton(tr("New Job…"));
+    connect(first, &QPushButton::clicked, this, &JobsPage::newJob);
+    m_table->setEmptyState(empty);
+    m_table->setLoading(true);
+    m_table->watchModel();
+    return m_table;
+}
+
+QWidget *JobsPage::makeHead()
+{
+    auto *head = new QWidget(this);
+    auto *row = new QHBoxLayout(head);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    row->addWidget(new TypedLabel(m_look.title, TypeRole::PageTitle, Role::Text, head));
+    row->addStretch(1);
+    m_new = new QPushButton(tr("New Job…"), head);
+    m_new->setObjectName(u"newJobButton"_s);
+    setButtonIcon(m_new, u"add"_s);
+    m_save = new QPushButton(tr("Save"), head);
+    m_save->setObjectName(u"saveButton"_s);
+    m_save->setShortcut(QKeySequence(QKeySequence::Save));
+    m_headRun = new QPushButton(tr("Run…"), head);
+    m_headRun->setObjectName(u"headRunButton"_s);
+    m_headRun->setProperty("role", u"primary"_s);
+    setButtonIcon(m_headRun, u"run"_s);
+    m_headRun->hide();
+    row->addWidget(m_new);
+    row->addWidget(m_save);
+    row->addWidget(m_headRun);
+    return head;
+}
+
+QWidget *JobsPage::makeJobHead()
+{
+    auto *head = new QWidget(m_content);
+    auto *row = new QHBoxLayout(head);
+    row->setContentsMargins(0, 4, 0, 0);
+    row->setSpacing(8);
+    m_jobName = new TypedLabel({}, TypeRole::CardTitle, Role::Text, head);
+    m_jobName->setObjectName(u"jobNameLabel"_s);
+    m_jobNote = new TypedLabel({}, TypeRole::Meta, Role::Muted, head);
+    row->addWidget(m_jobName);
+    row->addWidget(m_jobNote);
+    row->addStretch(1);
+    m_duplicate = makePageLink(u"duplicateButton"_s, tr("Duplicate…"), head);
+    m_export = makePageLink(u"exportButton"_s, tr("Export…"), head);
+    m_revert = makePageLink(u"revertButton"_s, tr("Revert"), head);
+    row->addWidget(m_duplicate);
+    row->addWidget(m_export);
+    row->addWidget(m_revert);
+    return head;
+}
+
+void JobsPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    m_isNarrow = width() < kNarrowPage;
+    m_pageLayout->setContentsMargins(
+        m_isNarrow ? 16 : 24, m_isNarrow ? 12 : 16, m_isNarrow ? 16 : 24, m_isNarrow ? 12 : 16);
+    m_columns->setDirection(m_isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_panel->setMinimumWidth(m_isNarrow ? 0 : kPanelWidth);
+    m_panel->setMaximumWidth(m_isNarrow ? QWIDGETSIZE_MAX : kPanelWidth);
+    m_panel->setRunShown(!m_isNarrow);
+    m_headRun->setVisible(m_isNarrow);
+    for (const int column : std::as_const(m_look.narrowHidden))
+        m_view->setColumnHidden(column, m_isNarrow);
+}
+
+} // namespace sluice

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the page of a sync asks of the application, all of it in the background.
+#include "app/application.h"
+#include "app/documents/connections.h"
+#include "app/documents/jobkinds.h"
+#include "app/documents/jobs.h"
+#include "app/runs/runfeed.h"
+#include "console/jobs/jobspage.h"
+#include "console/jobs/jobform.h"
+#include "console/jobs/jobmodel.h"
+#include "console/jobs/rundialog.h"
+#include "console/widgets/format.h"
+#include "console/widgets/messagebar.h"
+#include "console/widgets/rowview.h"
+#include "console/widgets/tablecard.h"
+
+namespace sluice {
+
+using namespace Qt::StringLiterals;
+
+void JobsPage::showError(const Error &error)
+{
+    m_bar->showMessage(Tone::Error, error.text());
+}
+
+void JobsPage::reload(const QString &thenSelect)
+{
+    struct Documents
+    {
+        QList<Job> jobs;
+        QList<Connection> connections;
+        std::optional<Error> error;
+    };
+    Application *application = &m_context.application;
+    inBackground(
+        this,
+        [application] {
+            Documents documents;
+            auto jobs = application->jobs().list();
+            auto connections = application->connections().list();
+            if (!jobs)
+                documents.error = jobs.error();
+            else if (!connections)
+                documents.error = connections.error();
+            else
+                documents = {.jobs = *jobs, .connections = *connections, .error = {}};
+            return documents;
+        },
+        [this, thenSelect](const Documents &documents) {
+            if (documents.error) {
+                showError(*documents.error);
+                return;
+            }
+            takeDocuments(documents.jobs, documents.connections);
+            showJobs(thenSelect.isEmpty() ? m_current.name : thenSelect);
+        });
+}
+
+void JobsPage::takeDocuments(const QList<Job> &jobs, const QList<Connection> &connections)
+{
+    m_allJobs.clear();
+    for (const Job &job : jobs) {
+        if (job.kind == m_look.kind)
+            m_allJobs << job;
+    }
+    const JobServices services = servicesOfJobKind(m_look.kind);
+    QList<Connection> usable;
+    for (const Connection &connection : connections) {
+        if (connection.service != services.source && connection.service != services.target)
+            continue;
+        usable << connection;
+        // Another address or sign-in: what was learnt of it no longer holds.
+        for (const Connection &before : std::as_const(m_connections)) {
+            if (before.name == connection.name && before != connection)
+                forget(connection.name);
+        }
+    }
+    m_connections = usable;
+    if (!m_form->isChanged())
+        m_form->setConnections(usable);
+    m_isLoaded = true;
+    m_table->setLoading(false);
+}
+
+void JobsPage::showJobs(const QString &select)
+{
+    QList<Job> shown;
+    for (const Job &job : std::as_const(m_allJobs)) {
+        if (m_environment.isEmpty() || environmentOf(job) == m_environment)
+            shown << job;
+    }
+    m_model->setJobs(shown);
+    int row = m_model->rowOf(select);
+    if (row < 0 && m_model->rowCount() > 0)
+        row = 0;
+    const Job *job = m_model->job(row);
+    if (!job) {
+        m_current = {};
+        m_plan.reset();
+        refreshState();
+        return;
+    }
+    const Job chosen = *job;
+    const bool isEdited = chosen.id == m_current.id && chosen.revision == m_current.revision;
+    if (!isEdited)
+        showJob(chosen);
+    m_view->setCurrentIndex(m_model->index(row, 0));
+    if (isEdited)
+        loadSource(false);
+    refreshState();
+}
+
+void JobsPage::showAccount()
+{
+    emit accountChanged(Format::facts(accountFacts()));
+}
+
+void JobsPage::run()
+{
+    if (const auto running = activeRun())
+        emit runOpened(running->id);
+    else if (actions().canRun)
+        openRunDialog();
+}
+
+void JobsPage::openRunDialog()
+{
+    RunDialog::Facts facts{.jobName = m_current.name,
+        .environment = environmentOf(m_current),
+        .connection = m_current.target,
+        .what = m_model->describe(m_current)};
+    facts.plan = m_plan;
+    if (m_plan) {
+        facts.planNote = planNote();
+        if (!isSameAs(*m_plan, m_current))
+            facts.warnings << tr("The job has changed since the plan was checked.");
+        if (m_plan->run.counts.rejected > 0)
+            facts.warnings << tr("%1 records would be rejected.")
+                                  .arg(Format::count(m_plan->run.counts.rejected));
+        if (m_plan->run.counts.written == 0)
+            facts.warnings << tr("No record would be written.");
+    }
+    if (facts.environment == "production"_L1) {
+        facts.warnings.prepend(tr("This run changes records in production."));
+        if (!m_plan)
+            facts.warnings << tr("No plan was checked.");
+    }
+    fillRunFacts(facts);
+    auto *dialog = new RunDialog(facts, window());
+    connect(dialog, &QDialog::accepted, this,
+        [this, dialog] { startRun(false, selectionOf(*dialog)); });
+    connect(dialog, &RunDialog::checkPlanWanted, this, &JobsPage::checkPlan);
+    dialog->open();
+}
+
+void JobsPage::start(
+    const QString &jobName, bool isDryRun, const QJsonObject &selection, Started then)
+{
+    Application *application = &m_context.application;
+    inBackground(
+        this,
+        [application, jobName, isDryRun, selection] {
+            return std::make_shared<Result<RunRow>>(
+                application->runs().start(jobName, isDryRun, CancelToken(), selection));
+        },
+        [then](const std::shared_ptr<Result<RunRow>> &run) { then(*run); });
+}
+
+void JobsPage::startRun(bool isDryRun, const QJsonObject &selection)
+{
+    m_isStarting = true;
+    m_bar->dismiss();
+    refreshState();
+    start(m_current.name, isDryRun, selection, [this, isDryRun](const Result<RunRow> &run) {
+        m_isStarting = false;
+        m_context.feed.refresh();
+        if (!run)
+            showError(run.error());
+        else if (!isDryRun)
+            emit runOpened(run->id);
+        else if (isPlanOfJob(*run))
+            m_planRun = *run;
+        refreshState();
+    });
+}
+
+void JobsPage::pauseOrResume()
+{
+    const auto running = activeRun();
+    if (!running)
+        return;
+    Application *application = &m_context.application;
+    inBackground(
+        this,
+        [application, id = running->id, isPaused = running->state != RunState::Paused] {
+            return std::make_shared<Result<void>>(application->runs().setPaused(id, isPaused));
+        },
+        [this](const std::shared_ptr<Result<void>> &done) {
+            if (!*done)
+                showError(done->error());
+        });
+}
+
+void JobsPage::wish(StopMode mode)
+{
+    const auto running = activeRun();
+    if (!running)
+        return;
+    Application *application = &m_context.application;
+    inBackground(
+        this,
+        [application, id = running->id, mode] {
+            return std::make_shared<Result<void>>(application->runs().stop(id, mode));
+        },
+        [this](const std::shared_ptr<Result<void>> &done) {
+            if (!*done)
+                showError(done->error());
+            m_context.feed.refresh();
+        });
+}
+
+void JobsPage::stop()
+{
+    wish(StopMode::Stop);
+}
+
+void JobsPage::finishChunk()
+{
+    wish(StopMode::FinishChunk);
+}
+
+void JobsPage::forceStop()
+{
+    wish(StopMode::Force);
+}
+
+} // namespace sluice

@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/jobs/rundialog.h"
+
+#include "console/theme/icons.h"
+#include "console/widgets/badges.h"
+#include "console/widgets/card.h"
+#include "console/widgets/counters.h"
+#include "console/widgets/format.h"
+#include "console/widgets/rowview.h"
+#include "console/widgets/statelook.h"
+#include "console/widgets/tablecard.h"
+#include "console/widgets/typedlabel.h"
+
+#include <QBoxLayout>
+#include <QCheckBox>
+#include <QGridLayout>
+#include <QJsonArray>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QRegularExpressionValidator>
+#include <QStandardItemModel>
+
+#include <utility>
+
+namespace sluice {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kSampleLines = 60;
+constexpr int kPlanWidth = 960; // visual.md 8
+
+QString longestId(const QJsonArray &sample)
+{
+    QString longest = u"5544000000000002"_s;
+    for (const QJsonValue &record : sample) {
+        const QString id = record[u"id"].toString();
+        if (id.size() > longest.size())
+            longest = id;
+    }
+    return longest;
+}
+
+void addSampleLine(QStandardItemModel &model, const QStringList &texts)
+{
+    auto *now = new QStandardItem(texts.at(2).isEmpty() ? Format::none() : texts.at(2));
+    now->setData(static_cast<int>(Role::Muted), CellRole::Color);
+    auto *then = new QStandardItem(texts.at(3).isEmpty() ? RunDialog::tr("empty") : texts.at(3));
+    if (texts.at(3).isEmpty())
+        then->setData(static_cast<int>(Role::Warning), CellRole::Color);
+    then->setToolTip(texts.at(3));
+    model.appendRow(
+        {new QStandardItem(texts.at(0)), new QStandardItem(texts.at(1)), now, then});
+}
+
+// One line for each changed field, with its value now and after; or, where records are sent whole,
+// one for each part that would be sent, with its size.
+QStandardItemModel *makeSampleModel(
+    const QJsonArray &sample, const QStringList &titles, QObject *parent)
+{
+    auto *model = new QStandardItemModel(parent);
+    model->setHorizontalHeaderLabels(titles);
+    for (const QJsonValue &value : sample) {
+        const QJsonObject record = value.toObject();
+        const QJsonObject before = record.value("before"_L1).toObject();
+        const QJsonObject after = record.value("after"_L1).toObject();
+        QString id = record.value("id"_L1).toString();
+        for (auto it = after.begin(); it != after.end() && model->rowCount() < kSampleLines; ++it) {
+            addSampleLine(*model,
+                {std::exchange(id, QString()), it.key(), before.value(it.key()).toString(),
+                    it.value().toString()});
+        }
+        for (const QJsonValue &part : record.value("after"_L1).toArray()) {
+            const QString text = part.toString();
+            if (model->rowCount() < kSampleLines)
+                addSampleLine(*model,
+                    {std::exchange(id, QString()), record.value("resource"_L1).toString(),
+                        Format::bytes(text.toUtf8().size()), text});
+        }
+    }
+    return model;
+}
+
+} // namespace
+
+RunDialog::RunDialog(const Facts &facts, QWidget *parent)
+    : QDialog(parent)
+    , m_facts(facts)
+{
+    setObjectName(u"runDialog"_s);
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(tr("Run “%1”").arg(facts.jobName));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(24, 20, 24, 16);
+    layout->setSpacing(12);
+    addHead(layout);
+    addWarnings(layout);
+    addPlan(layout);
+    addConsent(layout);
+    layout->addStretch(0);
+    layout->addWidget(new Line(this));
+    addButtons(layout);
+    const QSize room = parent ? parent->window()->size() : QSize(960, 640);
+    const int wide = std::min(facts.plan ? kPlanWidth : 640, room.width() - 40);
+    const int high = std::max(layout->totalHeightForWidth(wide), layout->totalSizeHint().height());
+    resize(wide, std::min(facts.plan ? std::max(high, 600) : high, room.height() - 40));
+}
+
+void RunDialog::addHead(QBoxLayout *layout)
+{
+    const EnvironmentLook look = environmentLook(m_facts.environment);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(16);
+    auto *disc = new IconLabel(this);
+    disc->setIcon(look.icon, toneText(look.tone), 24);
+    disc->setDisc(look.tone);
+    head->addWidget(disc, 0, Qt::AlignTop);
+    auto *texts = new QVBoxLayout;
+    texts->setSpacing(4);
+    auto *titleRow = new QHBoxLayout;
+    titleRow->setSpacing(10);
+    titleRow->addWidget(new TypedLabel(
+        tr("Run “%1”").arg(m_facts.jobName), TypeRole::DialogHeading, Role::Text, this));
+    auto *chip = new EnvironmentChip(this);
+    chip->setEnvironment(m_facts.environment);
+    titleRow->addWidget(chip);
+    titleRow->addStretch(1);
+    texts->addLayout(titleRow);
+    QStringList parts;
+    parts << (m_facts.account.isEmpty() || m_facts.account == m_facts.connection
+            ? m_facts.connection
+            : u"%1 (%2)"_s.arg(m_facts.account, m_facts.connection));
+    parts << m_facts.what;
+    if (!m_facts.planNote.isEmpty())
+        parts << m_facts.planNote;
+    auto *line = new TypedLabel(Format::facts(parts), TypeRole::Body, Role::Muted, this);
+    line->setObjectName(u"runFacts"_s);
+    line->setWordWrap(true);
+    texts->addWidget(line);
+    head->addLayout(texts, 1);
+    layout->addLayout(head);
+}
+
+void RunDialog::addWarnings(QBoxLayout *layout)
+{
+    if (m_facts.warnings.isEmpty())
+        return;
+    auto *box = new TintBox(Tone::Warning, true, this);
+    box->setObjectName(u"runWarnings"_s);
+    box->setIcon(u"state-attention"_s);
+    box->setHeading(m_facts.warnings.first());
+    if (m_facts.warnings.size() > 1)
+        box->setText(m_facts.warnings.mid(1).join(u'\n'));
+    layout->addWidget(box);
+}
+
+void RunDialog::addPlan(QBoxLayout *layout)
+{
+    if (!m_facts.plan) {
+        auto *note
+            = new TypedLabel(tr("No plan was checked. How many records would change is not "
+                                "known; Check Plan reads and processes, and writes nothing."),
+                TypeRole::Body, Role::Text, this);
+        note->setWordWrap(true);
+        layout->addWidget(note);
+        return;
+    }
+    const Counts &counts = m_facts.plan->run.counts;
+    auto *card = new Card(this);
+    auto *block = new CounterBlock(card);
+    block->setForm(CounterBlock::Form::Plan);
+    block->setValues({.read = counts.read,
+                         .written = counts.written,
+                         .skipped = counts.skipped,
+                         .rejected = counts.rejected},
+        false);
+    block->setNote(Counter::Skipped, tr("unchanged or dropped"));
+    card->body()->addWidget(block);
+    layout->addWidget(card);
+    auto *columns = new QHBoxLayout;
+    columns->setSpacing(12);
+    columns->addWidget(makeSample(), 1);
+    columns->addWidget(makeCosts(), 0, Qt::AlignTop);
+    layout->addLayout(columns, 1);
+}
+
+QWidget *RunDialog::makeSample()
+{
+    auto *table = new TableCard(this);
+    RowView *view = table->view();
+    view->setObjectName(u"sampleTable"_s);
+    view->setAccessibleName(tr("First records"));
+    view->setModel(makeSampleModel(m_facts.plan->sample, m_facts.sampleTitles, view));
+    // Ids are read and copied: they are shown whole.
+    view->setColumns({{.kind = CellKind::Mono, .sample = longestId(m_facts.plan->sample)},
+        {.kind = CellKind::Mono, .sample = u"Web_Engagement_Score"_s},
+        {.kind = CellKind::Mono, .sample = u"+44 7700 900123"_s},
+        {.kind = CellKind::Mono, .isStretched = true}});
+    view->setPlaceholderText(tr("No record would change"));
+    table->watchModel();
+    table->setFitting(false);
+    table->setMinimumHeight(180);
+    return table;
+}
+
+QWidget *RunDialog::makeCosts()
+{
+    auto *card = new Card(m_facts.costTitle, this);
+    card->setFixedWidth(220);
+    auto *grid = new QGridLayout;
+    grid->setColumnStretch(0, 1);
+    grid->setVerticalSpacing(4);
+    const auto add = [grid, card](const QString &name, qint64 credits, bool isTotal) {
+        const int row = grid->rowCount();
+        const TypeRole type = isTotal ? TypeRole::BodyStrong : TypeRole::Body;
+        grid->addWidget(
+            new TypedLabel(name, type, isTotal ? Role::Text : Role::Muted, card), row, 0);
+        grid->addWidget(
+            new TypedLabel(Format::count(credits), type, Role::Text, card), row, 1, Qt::AlignRight);
+    };
+    for (const QJsonValue &value : m_facts.plan->cost.value("lines"_L1).toArray()) {
+        const QJsonObject line = value.toObject();
+        add(line.value("title"_L1).toString(), line.value(m_facts.lineKey).toInteger(), false);
+    }
+    add(tr("Total"), m_facts.plan->cost.value(m_facts.costKey).toInteger(), true);
+    card->body()->addLayout(grid);
+    return card;
+}
+
+void RunDialog::addButtons(QBoxLayout *layout)
+{
+    const bool isProduction = m_facts.environment == "production"_L1;
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    auto *cancel = new QPushButton(tr("Cancel"), this);
+    cancel->setObjectName(u"cancelButton"_s);
+    auto *check = new QPushButton(tr("Check Plan"), this);
+    check->setObjectName(u"dialogCheckPlanButton"_s);
+    setButtonIcon(check, u"check-plan"_s);
+    m_run = new QPushButton(isProduction ? tr("Run on Production") : tr("Run"), this);
+    m_run->setObjectName(u"dialogRunButton"_s);
+    m_run->setProperty("role", u"primary"_s);
+    setButtonIcon(m_run, isProduction ? u"production"_s : u"run"_s);
+    row->addStretch(1);
+    QPushButton *standard = isProduction ? cancel : m_run;
+    for (QPushButton *button : {cancel, check, m_run}) {
+        button->setAutoDefault(button == standard);
+        row->addWidget(button);
+    }
+    standard->setDefault(true);
+    if (m_agree)
+        m_agree->setFocus();
+    else if (m_count)
+        m_count->setFocus();
+    else
+        standard->setFocus();
+    layout->addLayout(row);
+    connect(m_run, &QPushButton::clicked, this, &QDialog::accept);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(check, &QPushButton::clicked, this, [this] {
+        emit checkPlanWanted();
+        reject();
+    });
+    checkConsent();
+}
+
+// What nobody should do by pressing Enter once more.
+void RunDialog::addConsent(QBoxLayout *layout)
+{
+    if (!m_facts.agreement.isEmpty()) {
+        m_agree = new QCheckBox(m_facts.agreement, this);
+        m_agree->setObjectName(u"agreeCheck"_s);
+        layout->addWidget(m_agree);
+        connect(m_agree, &QCheckBox::toggled, this, &RunDialog::checkConsent);
+    }
+    if (m_facts.countQuestion.isEmpty())
+        return;
+    auto *label = new QLabel(m_facts.countQuestion, this);
+    label->setWordWrap(true);
+    m_count = new QLineEdit(this);
+    m_count->setObjectName(u"countEdit"_s);
+    m_count->setAccessibleName(m_facts.countQuestion);
+    m_count->setMaximumWidth(160);
+    m_count->setValidator(
+        new QRegularExpressionValidator(QRegularExpression(u"[0-9]{1,9}"_s), m_count));
+    if (m_facts.countSuggested >= 0)
+        m_count->setPlaceholderText(QString::number(m_facts.countSuggested));
+    label->setBuddy(m_count);
+    layout->addWidget(label);
+    layout->addWidget(m_count);
+    connect(m_count, &QLineEdit::textChanged, this, &RunDialog::checkConsent);
+}
+
+qint64 RunDialog::count() const
+{
+    return m_count && !m_count->text().isEmpty() ? m_count->text().toLongLong() : -1;
+}
+
+void RunDialog::checkConsent()
+{
+    if (!m_run)
+        return;
+    const bool isAgreed = (!m_agree || m_agree->isChecked()) && (!m_count || count() > 0);
+    m_run->setEnabled(isAgreed);
+    m_run->setToolTip(isAgreed ? QString() : tr("Answer what is asked above first"));
+}
+
+} // namespace sluice

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/runs/runs.h"
+
+#include <QDialog>
+#include <QStringList>
+
+class QBoxLayout;
+class QCheckBox;
+class QLineEdit;
+class QPushButton;
+
+namespace sluice {
+
+// The last look before a run: which account and environment, what is done there, what the plan said
+// it would come to, and what to mind. Run starts it (Enter), except on production, where Cancel is
+// the default. It starts nothing itself: accepted() does. Opened, never executed; deletes itself.
+// GUI thread. Object name `runDialog`.
+class RunDialog final : public QDialog
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(RunDialog)
+
+public:
+    struct Facts
+    {
+        QString jobName;
+        QString environment;
+        QString connection;
+        QString account; // the organisation, as far as it is known
+        QString what; // "Leads, update by id, 14 fields"
+        std::optional<RunPlan> plan;
+        QString planNote;
+        QStringList warnings;
+        QString costTitle; // "Credits"
+        QString costKey; // of the plan's cost
+        QString lineKey; // of each of its lines
+        QStringList sampleTitles; // four: record, field, now, after
+        QString agreement = {}; // a sentence that must be ticked before the run
+        QString countQuestion = {}; // what must be typed before the run is a number of this
+        qint64 countSuggested = -1; // what the plan says of it
+    };
+    RunDialog(const Facts &facts, QWidget *parent);
+
+    qint64 count() const; // what was typed; -1: nothing was asked or nothing typed
+
+signals:
+    void checkPlanWanted();
+
+private:
+    void addHead(QBoxLayout *layout);
+    void addWarnings(QBoxLayout *layout);
+    void addPlan(QBoxLayout *layout);
+    QWidget *makeSample();
+    QWidget *makeCosts();
+    void addConsent(QBoxLayout *layout);
+    void addButtons(QBoxLayout *layout);
+    void checkConsent();
+
+    Facts m_facts;
+    QCheckBox *m_agree = nullptr;
+    QLineEdit *m_count = nullptr;
+    QPushButton *m_run = nullptr;
+};
+
+} // namespace sluice

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The dialogs of the page Klaviyo: mapping, locks, Delete All, and the file of ids.
+#include "console/klaviyo/breaklockdialog.h"
+#include "console/klaviyo/deletealldialog.h"
+#include "console/klaviyo/idsfile.h"
+#include "console/klaviyo/klaviyojobform.h"
+#include "console/klaviyo/klaviyojobmodel.h"
+#include "console/klaviyo/klaviyopage.h"
+#include "console/klaviyo/locksdialog.h"
+#include "console/klaviyo/mappingdialog.h"
+#include "console/main/prompt.h"
+#include "console/widgets/format.h"
+#include "syncs/commerceklaviyo/commercejob.h"
+
+namespace sluice {
+
+using namespace Qt::StringLiterals;
+
+void KlaviyoPage::takeAction(const QString &id)
+{
+    const QString breaking = u"break/"_s;
+    if (id.startsWith(breaking))
+        openBreakLock(id.mid(breaking.size()));
+    else if (id == "locks"_L1)
+        lookAtLocks();
+    else
+        JobsPage::takeAction(id);
+}
+
+void KlaviyoPage::openMapping(bool isPreview)
+{
+    const auto settings = m_form->mapping();
+    if (!settings) {
+        showError(settings.error());
+        return;
+    }
+    const QString source = m_form->job().source;
+    auto *dialog = new MappingDialog(*settings, m_form->resource(), window());
+    if (activeRun())
+        dialog->setReadOnly();
+    if (isPreview)
+        dialog->showPreview();
+    connect(dialog, &MappingDialog::recordWanted, this,
+        [this, dialog, source](const QString &resource, const QString &id) {
+            m_access->record(
+                dialog, source, {resource, id}, [dialog](const Result<QByteArray> &record) {
+                    if (record)
+                        dialog->setRecord(*record);
+                    else
+                        dialog->setFetchProblem(record.error());
+                });
+        });
+    connect(dialog, &QDialog::accepted, this,
+        [this, dialog] { m_form->setMapping(dialog->settings()); });
+    dialog->open();
+}
+
+void KlaviyoPage::openLocks()
+{
+    const QString source = m_form->job().source;
+    m_locks = new LocksDialog(source, window());
+    connect(m_locks, &LocksDialog::lookWanted, this, [this, source] { askShop(source); });
+    connect(m_locks, &LocksDialog::breakWanted, this, [this](const QString &resource) {
+        if (m_locks)
+            m_locks->close();
+        openBreakLock(resource);
+    });
+    if (const auto shop = m_shops.value(source); shop.facts)
+        m_locks->setShop(*shop.facts);
+    askShop(source);
+    m_locks->open();
+}
+
+// Nothing is broken here: the run that is started next does it, and says so before.
+void KlaviyoPage::openBreakLock(const QString &resource)
+{
+    const auto shop = m_shops.value(m_form->job().source);
+    const ShopLock *lock = shop.facts ? shop.facts->lock(resource) : nullptr;
+    if (!lock || lock->holder != ShopLock::Holder::Plugin)
+        return;
+    auto *dialog = new BreakLockDialog(*lock, shop.facts->project, window());
+    connect(dialog, &QDialog::accepted, this, [this, resource] {
+        m_breakLock = resource;
+        refreshState();
+    });
+    dialog->open();
+}
+
+void KlaviyoPage::openDeleteAll()
+{
+    const QString resource = current().parameters.value("resource"_L1).toString();
+    const bool canDelete = resource == "products"_L1 || resource == "categories"_L1;
+    if (!canDelete || m_form->isChanged() || activeRun())
+        return;
+    DeleteAllDialog::Facts facts{.resource = resource,
+        .connection = current().target,
+        .environment = environmentOf(current())};
+    if (const auto target = m_targets.value(current().target); target.facts)
+        facts.account = target.facts->account;
+    m_deleteAll = new DeleteAllDialog(facts, window());
+    connect(m_deleteAll, &DeleteAllDialog::countWanted, this, &KlaviyoPage::countDeletion);
+    connect(m_deleteAll, &DeleteAllDialog::deletionWanted, this, &KlaviyoPage::confirmDeletion);
+    connect(m_deleteAll, &QDialog::finished, this, [this] { m_access->cancelCount(); });
+    m_deleteAll->open();
+    countDeletion();
+}
+
+void KlaviyoPage::countDeletion()
+{
+    m_access->cancelCount();
+    m_deleteAll->setCounting();
+    const int number = ++m_counts;
+    m_access->countDeletion(m_deleteAll, current().name, m_deleteAll->selection(),
+        [this, number](const Result<qint64> &count) {
+            if (number != m_counts || !m_deleteAll)
+                return; // another choice is being counted
+            if (count)
+                m_deleteAll->setCount(*count);
+            else if (count.error().kind != ErrorKind::Cancelled)
+                m_deleteAll->setProblem(count.error());
+        });
+}
+
+// The second question, with the number in it.
+void KlaviyoPage::confirmDeletion()
+{
+    if (!m_deleteAll || !m_deleteAll->count())
+        return;
+    const bool isProducts = targetOf(current()) == resourceWord(u"products"_s);
+    const QString count = Format::count(*m_deleteAll->count());
+    const QString account = m_targets.value(current().target).facts
+        ? m_targets.value(current().target).facts->account
+        : current().target;
+    context().prompt.confirm(m_deleteAll,
+        {.title = isProducts ? tr("Delete %1 Products?").arg(count)
+                             : tr("Delete %1 Categories?").arg(count),
+            .text = tr("They are deleted from the Klaviyo account %1. It cannot be undone.")
+                        .arg(account),
+            .action = isProducts ? tr("Delete %1 Products").arg(count)
+                                 : tr("Delete %1 Categories").arg(count),
+            .isDestructive = true},
+        [page = QPointer(this)](bool isYes) {
+            if (!page || !isYes || !page->m_deleteAll)
+                return;
+            const QJsonObject selection = page->m_deleteAll->selection();
+            page->m_deleteAll->accept();
+            page->startRun(false, selection);
+        });
+}
+
+void KlaviyoPage::readIds()
+{
+    context().prompt.openFile(this, tr("IDs from File"), tr("CSV files (*.csv *.txt);;All (*)"),
+        [page = QPointer(this)](const QString &path) {
+            if (!page || path.isEmpty())
+                return;
+            inBackground(
+                page.data(), [path] { return readIdsFile(path, CommerceJob::kMostIds); },
+                [page](const Result<QStringList> &ids) {
+                    if (ids)
+                        page->m_form->setIds(*ids);
+                    else
+                        page->showError(ids.error());
+                });
+        });
+}
+
+} // namespace sluice

@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/klaviyo/klaviyopage.h"
+
+#include "app/application.h"
+#include "console/klaviyo/applicationklaviyoaccess.h"
+#include "console/klaviyo/klaviyojobform.h"
+#include "console/klaviyo/klaviyojobmodel.h"
+#include "console/klaviyo/locksdialog.h"
+#include "console/main/prompt.h"
+#include "console/widgets/messagebar.h"
+
+namespace sluice {
+
+using namespace Qt::StringLiterals;
+
+KlaviyoPage::KlaviyoPage(const ConsoleContext &context, QWidget *parent)
+    : KlaviyoPage(
+        context, std::make_unique<ApplicationKlaviyoAccess>(context.application), parent)
+{
+}
+
+KlaviyoPage::KlaviyoPage(
+    const ConsoleContext &context, std::unique_ptr<KlaviyoAccess> access, QWidget *parent)
+    : KlaviyoPage(context, std::move(access), new KlaviyoJobModel, new KlaviyoJobForm, parent)
+{
+}
+
+KlaviyoPage::KlaviyoPage(const ConsoleContext &context, std::unique_ptr<KlaviyoAccess> access,
+    KlaviyoJobModel *model, KlaviyoJobForm *form, QWidget *parent)
+    : JobsPage(context, look(), model, form, parent)
+    , m_access(std::move(access))
+    , m_model(model)
+    , m_form(form)
+{
+    setObjectName(u"klaviyoPage"_s);
+    connectForm();
+    begin();
+}
+
+KlaviyoPage::~KlaviyoPage() = default;
+
+JobsPage::Look KlaviyoPage::look()
+{
+    return {.title = tr("Klaviyo"),
+        .kind = u"commerce-klaviyo"_s,
+        .icon = u"page-klaviyo"_s,
+        .emptyText
+        = tr("A job sends customers, orders, categories or products of a shop to Klaviyo."),
+        .columns = {{.kind = CellKind::Text, .isStretched = true},
+            {.kind = CellKind::Text, .sample = u"Everything"_s},
+            {.kind = CellKind::State,
+                .sample = u"Completed"_s,
+                .hasIcon = true,
+                .sampleNote = u"23 456 rejected"_s},
+            {.kind = CellKind::Text, .sample = tr("Held by ops-2 since 22:41"), .hasIcon = true},
+            {.kind = CellKind::Number, .sample = u"1 234 567"_s},
+            {.kind = CellKind::Text, .sample = u"Yesterday 18:12"_s},
+            {.kind = CellKind::Link, .sample = u"Run… "_s}},
+        .narrowHidden
+        = {KlaviyoJobModel::Resource, KlaviyoJobModel::Written, KlaviyoJobModel::When},
+        .missingConnection
+        = tr("A job needs a connection to commercetools and one to Klaviyo in this environment."),
+        .words = {.unit = tr("requests"),
+            .costKey = u"requests"_s,
+            .lineKey = u"calls"_s,
+            .limit = tr("Requests left this minute")}};
+}
+
+void KlaviyoPage::connectForm()
+{
+    connect(m_form, &KlaviyoJobForm::mappingWanted, this, [this] { openMapping(false); });
+    connect(m_form, &KlaviyoJobForm::previewWanted, this, [this] { openMapping(true); });
+    connect(m_form, &KlaviyoJobForm::locksWanted, this, &KlaviyoPage::openLocks);
+    connect(m_form, &KlaviyoJobForm::deleteAllWanted, this, &KlaviyoPage::openDeleteAll);
+    connect(m_form, &KlaviyoJobForm::idsFileWanted, this, &KlaviyoPage::readIds);
+    connect(&context().application.runs(), &Runs::runEnded, this, &KlaviyoPage::lookAtLocks);
+    connect(this, &Page::actionsChanged, m_form, [this] {
+        const bool isChanged = m_form->isChanged();
+        const bool isBusy = activeRun().has_value();
+        m_form->setDeletable(!isChanged && !isBusy,
+            isBusy ? tr("The job is running") : tr("Save or revert the changes first"));
+    });
+}
+
+void KlaviyoPage::activate()
+{
+    JobsPage::activate();
+    lookAtLocks();
+}
+
+void KlaviyoPage::forget(const QString &connection)
+{
+    m_shops.remove(connection);
+    m_targets.remove(connection);
+}
+
+void KlaviyoPage::jobShown()
+{
+    m_breakLock.clear(); // agreed for the job that was shown
+}
+
+void KlaviyoPage::loadSource(bool again)
+{
+    const Job job = m_form->job();
+    if (again) {
+        m_shops[job.source].error.reset();
+        m_targets[job.target].error.reset();
+    }
+    if (connection(job.source) && !m_shops[job.source].facts && !m_shops[job.source].error)
+        askShop(job.source);
+    if (connection(job.target) && !m_targets[job.target].facts && !m_targets[job.target].error)
+        askTarget(job.target);
+    showFacts();
+}
+
+// Others take and give back locks at any time.
+void KlaviyoPage::lookAtLocks()
+{
+    if (!current().source.isEmpty() && connection(current().source))
+        askShop(current().source);
+}
+
+void KlaviyoPage::askShop(const QString &name)
+{
+    if (m_shops[name].isLoading)
+        return;
+    m_shops[name].isLoading = true;
+    m_access->shop(this, name, [this, name](const Result<ShopFacts> &facts) {
+        m_shops[name] = {};
+        if (facts)
+            m_shops[name].facts = *facts;
+        else
+            m_shops[name].error = facts.error();
+        if (m_locks && facts)
+            m_locks->setShop(*facts);
+        else if (m_locks)
+            m_locks->setProblem(facts.error());
+        showFacts();
+    });
+}
+
+void KlaviyoPage::askTarget(const QString &name)
+{
+    if (m_targets[name].isLoading)
+        return;
+    m_targets[name].isLoading = true;
+    m_access->target(this, name, [this, name](const Result<TargetFacts> &facts) {
+        m_targets[name] = {};
+        if (facts)
+            m_targets[name].facts = *facts;
+        else
+            m_targets[name].error = facts.error();
+        showFacts();
+        showAccount();
+    });
+}
+
+void KlaviyoPage::showFacts()
+{
+    QHash<QString, ShopFacts> shops;
+    for (auto it = m_shops.cbegin(); it != m_shops.cend(); ++it) {
+        if (it->facts)
+            shops.insert(it.key(), *it->facts);
+    }
+    m_model->setShops(shops);
+    const Job job = m_form->job();
+    m_form->setShop(m_shops.value(job.source).facts);
+    if (const auto target = m_targets.value(job.target); target.facts)
+        m_form->setLists(target.facts->lists);
+    refreshState();
+}
+
+QString KlaviyoPage::targetOf(const Job &job) const
+{
+    return resourceWord(job.parameters.value("resource"_L1).toString());
+}
+
+QStringList KlaviyoPage::accountFacts() const
+{
+    const auto target = m_targets.value(current().target);
+    QStringList facts;
+    if (target.facts && !target.facts->account.isEmpty())
+        facts << target.facts->account;
+    else if (!current().target.isEmpty())
+        facts << current().target;
+    if (target.error)
+        facts << tr("sign-in refused");
+    return facts;
+}
+
+QJsonObject KlaviyoPage::selection() const
+{
+    if (m_breakLock.isEmpty())
+        return {};
+    return {{u"breakLock"_s, m_breakLock}};
+}
+
+QJsonObject KlaviyoPage::selectionOf(const RunDialog &dialog) const
+{
+    QJsonObject chosen = selection();
+    if (dialog.count() > 0)
+        chosen.insert(u"subscribeAtMost"_s, dialog.count());
+    return chosen;
+}
+
+void KlaviyoPage::fillRunFacts(RunDialog::Facts &facts) const
+{
+    if (const auto target = m_targets.value(current().target); target.facts)
+        facts.account = target.facts->account;
+    facts.connection = tr("%1 to %2").arg(current().source, current().target);
+    facts.what = describeKlaviyoJob(current());
+    facts.costTitle = tr("Requests");
+    facts.costKey = u"requests"_s;
+    facts.lineKey = u"calls"_s;
+    facts.sampleTitles = {tr("Record ID"), tr("Resource"), tr("Size"), tr("What Would Be Sent")};
+    const auto shop = m_shops.value(current().source);
+    if (!m_breakLock.isEmpty())
+        facts.warnings << tr("The plugin’s lock on %1 is broken when this run starts.")
+                              .arg(resourceWord(m_breakLock).toLower());
+    if (shop.facts && !shop.facts->canLock)
+        facts.agreement = tr("I make sure that no other import runs: this one has no lock");
+    if (current().parameters.value("subscribe"_L1).toBool())
+        facts.countQuestion
+            = tr("This run subscribes people. How many at most? More than that is an error.");
+}
+
+// A dry run that only counted what Delete All would take is no plan of the job.
+bool KlaviyoPage::isPlanOfJob(const RunRow &run) const
+{
+    return !run.params.value("job"_L1).toObject().value("deleteAll"_L1).toBool();
+}
+
+bool KlaviyoPage::isSameAs(const RunPlan &plan, const Job &job) const
+{
+    const auto whole = [](const QJsonValue &mapping) {
+        const auto settings = commercemap::MappingSettings::fromJson(mapping.toObject());
+        return settings ? settings->toJson() : commercemap::MappingSettings().toJson();
+    };
+    QJsonObject planned = plan.run.params.value("job"_L1).toObject();
+    planned.remove(u"breakLock"_s);
+    return planned == job.parameters
+        && whole(plan.run.params.value("mapping"_L1)) == whole(job.mapping);
+}
+
+void KlaviyoPage::start(
+    const QString &jobName, bool isDryRun, const QJsonObject &selection, Started then)
+{
+    m_access->start(
+        this, jobName, isDryRun, selection, [this, isDryRun, then](const Result<RunRow> &run) {
+            if (run && !isDryRun)
+                m_breakLock.clear(); // it was for this run
+            lookAtLocks();
+            then(run);
+        });
+}
+
+bool KlaviyoPage::canMakeJobs() const
+{
+    return !connectionsOf(u"commercetools"_s).isEmpty() && !connectionsOf(u"klaviyo"_s).isEmpty();
+}
+
+NameDialog::Options KlaviyoPage::newJobOptions() const
+{
+    const auto named = [this](const QString &service) {
+        QList<std::pair<QString, QString>> names;
+        for (const QString &name : connectionsOf(service))
+            names.append({name, name});
+        return names;
+    };
+    QList<std::pair<QString, QString>> resources;
+    for (const QString &resource :
+        {u"customers"_s, u"orders"_s, u"categories"_s, u"products"_s, u"all"_s})
+        resources.append({resourceWord(resource), resource});
+    return {.title = tr("New Job"),
+        .action = tr("Create Job"),
+        .taken = takenNames(),
+        .choices = {{tr("&Resource"), u"newResourceCombo"_s, resources},
+            {tr("&Shop"), u"newSourceCombo"_s, named(u"commercetools"_s)},
+            {tr("&Klaviyo account"), u"newTargetCombo"_s, named(u"klaviyo"_s)}}};
+}
+
+Job KlaviyoPage::newJobOf(const NameDialog &dialog) const
+{
+    Job job{.name = dialog.name(), .kind = u"commerce-klaviyo"_s};
+    job.source = dialog.choice(1);
+    job.target = dialog.choice(2);
+    job.parameters = {{u"resource"_s, dialog.choice(0)}};
+    return job;
+}
+
+} // namespace sluice

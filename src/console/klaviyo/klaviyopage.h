@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "console/jobs/jobspage.h"
+#include "console/klaviyo/klaviyoaccess.h"
+
+#include <QHash>
+#include <QPointer>
+
+#include <memory>
+
+namespace sluice {
+
+class DeleteAllDialog;
+class KlaviyoJobForm;
+class KlaviyoJobModel;
+class LocksDialog;
+class MappingDialog;
+
+// The page Klaviyo: jobs that send customers, orders, categories and products of a shop to Klaviyo,
+// with their mapping, their lock and Delete All. What is learnt of a shop and of an account is kept
+// for as long as the page; locks are looked at again whenever a run ends or the page is shown. GUI
+// thread; owned by the window's stack.
+class KlaviyoPage final : public JobsPage
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(KlaviyoPage)
+
+public:
+    explicit KlaviyoPage(const ConsoleContext &context, QWidget *parent = nullptr);
+    KlaviyoPage(const ConsoleContext &context, std::unique_ptr<KlaviyoAccess> access,
+        QWidget *parent = nullptr);
+    ~KlaviyoPage() override;
+
+    QString key() const override { return QStringLiteral("klaviyo"); }
+    void activate() override;
+
+protected:
+    void loadSource(bool again) override;
+    void forget(const QString &connection) override;
+    QList<StepList::Step> sourceChecks() const override;
+    QString targetOf(const Job &job) const override;
+    QStringList accountFacts() const override;
+    void fillRunFacts(RunDialog::Facts &facts) const override;
+    bool canMakeJobs() const override;
+    NameDialog::Options newJobOptions() const override;
+    Job newJobOf(const NameDialog &dialog) const override;
+    QJsonObject selection() const override;
+    QJsonObject selectionOf(const RunDialog &dialog) const override;
+    bool isPlanOfJob(const RunRow &run) const override;
+    bool isSameAs(const RunPlan &plan, const Job &job) const override;
+    void takeAction(const QString &id) override;
+    void jobShown() override;
+    void start(const QString &jobName, bool isDryRun, const QJsonObject &selection,
+        Started then) override;
+
+private:
+    // What was learnt of a connection.
+    template <class T> struct Known
+    {
+        std::optional<T> facts;
+        std::optional<Error> error;
+        bool isLoading = false;
+    };
+
+    KlaviyoPage(const ConsoleContext &context, std::unique_ptr<KlaviyoAccess> access,
+        KlaviyoJobModel *model, KlaviyoJobForm *form, QWidget *parent);
+    static Look look();
+    void connectForm();
+    void askShop(const QString &connection);
+    void askTarget(const QString &connection);
+    void showFacts();
+    void lookAtLocks();
+
+    void addConnectionCheck(QList<StepList::Step> &steps, const QString &name) const;
+    void addLockChecks(QList<StepList::Step> &steps) const;
+    void addMappingCheck(QList<StepList::Step> &steps) const;
+
+    void openMapping(bool isPreview);
+    void openLocks();
+    void openBreakLock(const QString &resource);
+    void openDeleteAll();
+    void countDeletion();
+    void confirmDeletion();
+    void readIds();
+
+    std::unique_ptr<KlaviyoAccess> m_access;
+    KlaviyoJobModel *m_model;
+    KlaviyoJobForm *m_form;
+    QHash<QString, Known<ShopFacts>> m_shops; // by connection
+    QHash<QString, Known<TargetFacts>> m_targets;
+    QString m_breakLock; // the resource whose lock the next run may break
+    QPointer<DeleteAllDialog> m_deleteAll;
+    QPointer<LocksDialog> m_locks;
+    int m_counts = 0; // the newest count that was asked for
+};
+
+} // namespace sluice
