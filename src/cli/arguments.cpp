@@ -31,7 +31,7 @@ Result<Arguments> Arguments::parse(
             return fail(ErrorKind::Config, u"--%1 is given twice"_s.arg(name));
         if (argument.contains(u'='))
             parsed.m_values[name] << argument.section(u'=', 1);
-        else if (i + 1 < arguments.size())
+        else if (i + 1 < arguments.size() && !arguments.at(i + 1).startsWith("--"_L1))
             parsed.m_values[name] << arguments.at(++i);
         else
             return fail(ErrorKind::Config, u"--%1 needs a value"_s.arg(name));

@@ -15,7 +15,8 @@ namespace sluice {
 class Arguments final
 {
 public:
-    // `valued`: the options that take a value; all others are flags.
+    // `valued`: the options that take a value; all others are flags. What begins with -- is an
+    // option again and no value, unless it stands behind a = sign.
     // `repeated`: of them, those that may be given more than once.
     static Result<Arguments> parse(const QStringList &arguments, const QStringList &valued,
         const QStringList &repeated = {});

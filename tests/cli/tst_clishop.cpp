@@ -2,16 +2,13 @@
 #include "integration/workplace.h"
 
 #include <QDirIterator>
-#include <QTcpSocket>
 #include <QTest>
-
-#include <csignal>
 
 using namespace Qt::StringLiterals;
 using namespace sluice::testing;
 
-// The command line's part for shops: selections of one run, the plugin's configuration, and the
-// control API as a program (design 9).
+// The command line's part for shops: selections of one run and the plugin's configuration (design
+// 9).
 class CliShopTest : public QObject
 {
     Q_OBJECT
@@ -26,9 +23,6 @@ private slots:
     void pluginVariables();
     void pluginConfiguration_data();
     void pluginConfiguration();
-    void serves_data();
-    void serves();
-    void servedPortIsTaken();
 
 private:
     CliResult json(const QStringList &words) const
@@ -36,9 +30,6 @@ private:
         return m_place.cli(words + QStringList{u"--json"_s, u"--quiet"_s});
     }
     QString writeFile(const QString &name, const QByteArray &text) const;
-    QByteArray ask(const QString &address, const QByteArray &path, const QByteArray &key) const;
-    // The address that it tells, once it listens.
-    QString startServing(std::unique_ptr<QProcess> &process);
 
     Workplace m_place;
     const QString m_job = u"Import shop"_s;
@@ -205,79 +196,6 @@ void CliShopTest::pluginConfiguration()
     QCOMPARE(job.value("source"_L1).toString(), u"Sandbox shop"_s);
     QCOMPARE(job.value("target"_L1).toString(), u"Sandbox Klaviyo"_s);
     QCOMPARE(job["mapping"_L1]["product"_L1]["inventoryChannel"_L1].toString(), u"ch"_s);
-}
-
-QByteArray CliShopTest::ask(
-    const QString &address, const QByteArray &path, const QByteArray &key) const
-{
-    QTcpSocket socket;
-    socket.connectToHost(
-        address.section(u':', 0, 0), static_cast<quint16>(address.section(u':', 1).toInt()));
-    if (!socket.waitForConnected(5'000))
-        return {};
-    socket.write("GET " + path + " HTTP/1.1\r\nHost: " + address.toLatin1()
-        + "\r\nAuthorization: Bearer " + key + "\r\n\r\n");
-    QByteArray all;
-    while (socket.waitForReadyRead(5'000))
-        all += socket.readAll();
-    return all;
-}
-
-QString CliShopTest::startServing(std::unique_ptr<QProcess> &process)
-{
-    process = m_place.launch({u"serve"_s, u"--job"_s, m_job, u"--job"_s, u"Customers"_s,
-        u"--listen"_s, u"127.0.0.1:0"_s, u"--json"_s});
-    QByteArray output;
-    while (!output.contains("}\n") && process->waitForReadyRead(20'000))
-        output += process->readAllStandardOutput();
-    return QJsonDocument::fromJson(output)["listen"_L1].toString();
-}
-
-void CliShopTest::serves_data()
-{
-    QTest::addColumn<int>("signal");
-    QTest::newRow("SIGTERM") << SIGTERM;
-    QTest::newRow("SIGINT") << SIGINT;
-}
-
-void CliShopTest::serves()
-{
-    QFETCH(const int, signal);
-    std::unique_ptr<QProcess> process;
-    const QString address = startServing(process);
-    QVERIFY2(address.startsWith(u"127.0.0.1:"), process->readAllStandardError().constData());
-    QFile key(m_place.dataDirectory() + u"/control.key"_s);
-    QVERIFY(key.open(QIODevice::ReadOnly));
-    QCOMPARE(key.permissions() & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
-    const QByteArray secret = key.readAll().trimmed();
-    QVERIFY(ask(address, "/healthz", {}).contains(" 200 "));
-    QVERIFY(ask(address, "/sync/status", {}).contains(" 401 "));
-    const QByteArray status = ask(address, "/sync/status", secret);
-    QVERIFY(status.contains(" 200 "));
-    QVERIFY(status.contains(R"("customers":{"job":"Customers")")); // before the job of all
-    QVERIFY(status.contains(R"("orders":{"job":"Import shop")"));
-    ::kill(static_cast<pid_t>(process->processId()), signal);
-    const CliResult ended = m_place.finish(*process, 20'000);
-    QCOMPARE(ended.exitCode, 0); // nothing ran
-    QVERIFY(!ended.errors.contains(secret));
-}
-
-void CliShopTest::servedPortIsTaken()
-{
-    std::unique_ptr<QProcess> process;
-    const QString address = startServing(process);
-    QVERIFY(!address.isEmpty());
-    const QList<QStringList> wrong{{}, {u"--job"_s, u"nobody"_s}, {u"--job"_s, u"Clean up leads"_s},
-        {u"--job"_s, m_job, u"--listen"_s, u"nowhere:x"_s},
-        {u"--job"_s, m_job, u"--listen"_s, address}, {u"--job"_s, m_job, u"--fast"_s},
-        {u"--job="_s}};
-    for (const QStringList &words : wrong) {
-        const CliResult refused = json(QStringList{u"serve"_s} + words);
-        QVERIFY2(refused.exitCode == 1, qPrintable(words.join(u' ')));
-        QVERIFY(refused.json().contains("error"_L1));
-    }
-    process->terminate();
-    QCOMPARE(m_place.finish(*process, 20'000).exitCode, 0);
 }
 
 QTEST_GUILESS_MAIN(CliShopTest)

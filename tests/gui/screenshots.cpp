@@ -94,7 +94,7 @@ void planAndRun(ConsoleFixture &console, Camera &camera)
 {
     MainWindow *window = console.window();
     window->findChild<QAction *>(u"actionCheckPlan"_s)->trigger();
-    auto *note = window->findChild<QLabel *>(u"planNote"_s);
+    auto *note = window->currentPage()->findChild<QLabel *>(u"planNote"_s);
     if (!QTest::qWaitFor(
             [note] { return note->text().contains(u"nothing was written"_s); }, kRunLimitMs))
         std::fprintf(stderr, "screenshots: no plan\n");
@@ -121,6 +121,37 @@ void planAndRun(ConsoleFixture &console, Camera &camera)
     camera.takeAll(u"run-ended"_s);
     window->findChild<QWidget *>(u"runBreadcrumb"_s)->setFocus();
     QTest::keyClick(window->currentPage(), Qt::Key_Left, Qt::AltModifier); // back to the list
+}
+
+// The page Klaviyo with its dialogs, and a run of the shop.
+void showKlaviyo(ConsoleFixture &console, Camera &camera)
+{
+    MainWindow *window = console.window();
+    window->showPage(u"klaviyo"_s);
+    waitForJob(console);
+    camera.takeAll(u"klaviyo-ready"_s);
+    for (const auto &[button, dialog] : {std::pair{u"mappingButton"_s, u"mappingDialog"_s},
+             std::pair{u"locksButton"_s, u"locksDialog"_s}}) {
+        window->currentPage()->findChild<QPushButton *>(button)->click();
+        QTest::qWait(400);
+        camera.takeDialog(u"klaviyo-"_s + dialog, dialog);
+    }
+    auto *run = window->findChild<QAction *>(u"actionRun"_s);
+    if (!run->isEnabled())
+        return;
+    run->trigger();
+    QTest::qWait(200);
+    camera.takeDialog(u"klaviyo-run-dialog"_s, u"runDialog"_s);
+    run->trigger();
+    QTest::qWait(200);
+    if (auto *dialog = window->findChild<QDialog *>(u"runDialog"_s))
+        dialog->accept();
+    QTest::qWait(1'500);
+    camera.takeAll(u"klaviyo-progress"_s);
+    if (!QTest::qWaitFor([&console] { return isEnded(newestState(console)); }, kRunLimitMs))
+        std::fprintf(stderr, "screenshots: the run of the shop did not end\n");
+    QTest::qWait(800);
+    camera.takeAll(u"klaviyo-ended"_s);
 }
 
 } // namespace
@@ -153,6 +184,7 @@ int main(int argc, char **argv)
     }
     console.window()->showPage(u"crm"_s);
     planAndRun(console, camera);
+    showKlaviyo(console, camera);
     for (const QString &key : {u"runs"_s, u"log"_s}) {
         console.window()->showPage(u"crm"_s);
         console.window()->showPage(key);

@@ -16,6 +16,7 @@ class Jobs;
 class Log;
 class Runs;
 
+// How the control API is to be served. Plain value.
 struct ControlApiOptions
 {
     ControlAddress address = {.host = QString::fromLatin1("127.0.0.1")};

@@ -165,6 +165,9 @@ ControlReply ControlCalls::refusedStart(
                      : alreadyRunningText(resource));
     }
     const bool isWrong = error.kind == ErrorKind::Config || error.kind == ErrorKind::Data;
+    if (error.code == "DELETE_COUNT"_L1)
+        return ControlReply::message(
+            400, error.text() + u" Add \"exactCount\" to the request body."_s);
     if (isWrong && isOfSelection)
         return ControlReply::message(400, error.text());
     return ControlReply::empty(500); // as the plugin; /sync/status says why

@@ -11,6 +11,7 @@
 #include "console/theme/icons.h"
 #include "console/theme/theme.h"
 #include "console/widgets/card.h"
+#include "console/widgets/typedlabel.h"
 #include "core/http/cafile.h"
 #include "ui_connectiondialog.h"
 
@@ -24,6 +25,8 @@ namespace sluice {
 namespace {
 
 constexpr int kConnectionFormWidth = 560;
+constexpr int kDialogMargin = 24;
+constexpr int kColumnGap = 12;
 
 } // namespace
 
@@ -60,6 +63,7 @@ ConnectionDialog::~ConnectionDialog() = default;
 void ConnectionDialog::dressForm()
 {
     setMinimumWidth(kConnectionFormWidth);
+    layout()->setSizeConstraint(QLayout::SetMinimumSize);
     m_ui->headLabel->setTypeRole(TypeRole::DialogHeading);
     m_ui->vaultLabel->setColorRole(Role::Muted);
     for (const QString &service : ServiceForm::services())
@@ -95,7 +99,8 @@ void ConnectionDialog::chooseService(const QString &service)
     connect(m_form, &ServiceForm::edited, this, &ConnectionDialog::showHosts);
     QWidget *before = m_ui->connectionEnvironmentCombo;
     for (QWidget *field : m_form->findChildren<QWidget *>()) {
-        if (field->focusPolicy() & Qt::TabFocus) {
+        const bool isHere = field->window() == this; // not in the list of a chooser
+        if (isHere && (field->focusPolicy() & Qt::TabFocus)) {
             setTabOrder(before, field);
             before = field;
         }
@@ -146,15 +151,30 @@ void ConnectionDialog::alignLabels()
         widest = std::max(widest, label->sizeHint().width());
     for (QLabel *label : std::as_const(labels))
         label->setMinimumWidth(widest);
+    m_labelWidth = widest;
+}
+
+// Wrapped texts behind a tab do not make a dialog higher by themselves (QTabWidget passes on no
+// height for a width): each is told what it needs at the dialog's least width.
+void ConnectionDialog::fitNotes()
+{
+    const int field = kConnectionFormWidth - 2 * kDialogMargin - m_labelWidth - kColumnGap;
+    for (TypedLabel *note : m_form->findChildren<TypedLabel *>()) {
+        const auto *copy = note->objectName() == "scopesText"_L1
+            ? m_form->findChild<QPushButton *>(u"copyScopesButton"_s)
+            : nullptr;
+        const int width = copy ? field - copy->sizeHint().width() - kColumnGap : field;
+        note->setMinimumHeight(note->text().isEmpty() ? 0 : note->heightForWidth(width));
+    }
 }
 
 void ConnectionDialog::showTitle()
 {
     const bool isNew = m_connection.id.isEmpty();
     m_ui->headIcon->setIcon(m_form->icon(), Role::Accent, 24);
-    m_ui->headLabel->setText(
-        isNew ? tr("New connection to %1").arg(serviceWord(m_connection.service))
-              : tr("Connection “%1”").arg(m_connection.name));
+    m_ui->headLabel->setText(isNew
+            ? tr("New connection to %1").arg(serviceWord(m_connection.service))
+            : tr("Connection “%1”").arg(m_connection.name));
 }
 
 void ConnectionDialog::showConnection()
@@ -194,6 +214,7 @@ void ConnectionDialog::showHosts()
     for (const Address &address : std::as_const(m_addresses))
         address.edit->setPlaceholderText(m_form->usualAddress(address.key));
     m_form->showPlace(entered().settings);
+    fitNotes();
 }
 
 void ConnectionDialog::chooseCaFile()

@@ -33,8 +33,8 @@ class ConnectionDialog final : public QDialog
     Q_DISABLE_COPY_MOVE(ConnectionDialog)
 
 public:
-    // `connection` without an id: a new one, whose service can still be chosen; without a service it
-    // is Zoho CRM.
+    // `connection` without an id: a new one, whose service can still be chosen; without a service
+    // it is Zoho CRM.
     ConnectionDialog(ConsoleContext context, const Connection &connection, QWidget *parent);
     ~ConnectionDialog() override;
 
@@ -49,6 +49,7 @@ private:
     void chooseService(const QString &service);
     void makeAddresses();
     void alignLabels();
+    void fitNotes();
     void showTitle();
     void showHosts();
     void showStored(SecretField *field, const QString &which);
@@ -71,6 +72,7 @@ private:
     };
     ServiceForm *m_form = nullptr;
     QList<Address> m_addresses;
+    int m_labelWidth = 0;
     TintBox *m_problem = nullptr;
 };
 

@@ -64,6 +64,7 @@ protected:
         QString emptyText;
         QList<RowView::Column> columns;
         QList<int> narrowHidden; // columns that leave a small window
+        RowDelegate::Density density = RowDelegate::Density::Table;
         QString missingConnection; // why New Job… is grey
         PlanPanel::Words words;
     };

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What stands where on the page of a sync.
-#include "console/jobs/jobspage.h"
 #include "console/jobs/jobform.h"
 #include "console/jobs/jobmodel.h"
+#include "console/jobs/jobspage.h"
 #include "console/jobs/planpanel.h"
 #include "console/theme/icons.h"
 #include "console/widgets/emptystate.h"
@@ -80,6 +80,7 @@ QWidget *JobsPage::makeTable()
     m_view->setObjectName(u"jobList"_s);
     m_view->setAccessibleName(tr("Jobs"));
     m_view->setModel(m_model);
+    m_view->setDensity(m_look.density);
     m_view->setColumns(m_look.columns);
     m_view->setPlaceholderText(tr("Loading…"));
     auto *empty = new EmptyState(m_table);

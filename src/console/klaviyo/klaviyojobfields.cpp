@@ -74,14 +74,21 @@ void KlaviyoJobForm::dress()
         spin->setAlignment(Qt::AlignRight);
         spin->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     }
+    for (QLineEdit *edit : {m_ui->localeEdit, m_ui->fallbacksEdit, m_ui->currencyEdit,
+             m_ui->urlEdit, m_ui->idsEdit, m_ui->startIdEdit}) {
+        edit->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+        edit->setMinimumWidth(fontMetrics().averageCharWidth() * 10);
+    }
+    m_ui->jobsSpin->setToolTip(tr("Bulk jobs that Klaviyo works on at the same time"));
+    m_ui->limitSpin->setToolTip(tr("A chunk with more rejected records than this stops the run"));
     m_ui->sinceEdit->setDisplayFormat(u"yyyy-MM-dd HH:mm"_s);
     m_ui->sinceEdit->setCalendarPopup(true);
     m_ui->listCombo->setInsertPolicy(QComboBox::NoInsert);
     m_ui->listCombo->lineEdit()->setPlaceholderText(tr("None"));
     m_ui->deleteIcon->setIcon(u"remove"_s, Role::Muted);
     m_ui->deleteCard->setAccessibleName(tr("Delete All"));
-    for (QPushButton *link : {m_ui->urlHelpButton, m_ui->mappingButton, m_ui->previewButton,
-             m_ui->locksButton})
+    for (QPushButton *link :
+        {m_ui->urlHelpButton, m_ui->mappingButton, m_ui->previewButton, m_ui->locksButton})
         link->setProperty("role", u"quiet"_s);
     setButtonIcon(m_ui->mappingButton, u"page-mappings"_s);
     setButtonIcon(m_ui->previewButton, u"search"_s);
@@ -90,13 +97,13 @@ void KlaviyoJobForm::dress()
 
 void KlaviyoJobForm::dressChoices()
 {
-    const auto add = [](QComboBox *combo,
-                         std::initializer_list<std::pair<QString, QString>> choices) {
-        for (const auto &[text, value] : choices)
-            combo->addItem(text, value);
-    };
-    for (const QString &resource : {u"customers"_s, u"orders"_s, u"categories"_s, u"products"_s,
-             u"all"_s})
+    const auto add
+        = [](QComboBox *combo, std::initializer_list<std::pair<QString, QString>> choices) {
+              for (const auto &[text, value] : choices)
+                  combo->addItem(text, value);
+          };
+    for (const QString &resource :
+        {u"customers"_s, u"orders"_s, u"categories"_s, u"products"_s, u"all"_s})
         m_ui->resourceCombo->addItem(resourceWord(resource), resource);
     add(m_ui->matchCombo,
         {{tr("commercetools’ ID"), u"externalId"_s}, {tr("E-mail address"), u"email"_s}});
@@ -104,7 +111,8 @@ void KlaviyoJobForm::dressChoices()
     add(m_ui->missingCombo,
         {{tr("Stay at Klaviyo"), u"keep"_s}, {tr("Are deleted at Klaviyo"), u"delete"_s}});
     add(m_ui->unpublishedCombo,
-        {{tr("Hide"), u"hide"_s}, {tr("Delete"), u"delete"_s}, {tr("Leave as they are"), u"skip"_s}});
+        {{tr("Hide"), u"hide"_s}, {tr("Delete"), u"delete"_s},
+            {tr("Leave as they are"), u"skip"_s}});
 }
 
 void KlaviyoJobForm::connectMapping()
@@ -149,8 +157,8 @@ void KlaviyoJobForm::showParts()
     m_ui->missingPart->setVisible(isAll || what == "categories"_L1);
     m_ui->productTextsPart->setVisible(hasProducts);
     m_ui->deleteCard->setVisible(what == "products"_L1 || what == "categories"_L1);
-    m_ui->deleteAllButton->setText(what == "products"_L1 ? tr("Delete All Products…")
-                                                         : tr("Delete All Categories…"));
+    m_ui->deleteAllButton->setText(
+        what == "products"_L1 ? tr("Delete All Products…") : tr("Delete All Categories…"));
     m_ui->deleteNote->setText(
         tr("A run of its own that only deletes at Klaviyo. You see the count first and confirm it "
            "by typing."));
@@ -280,8 +288,8 @@ void KlaviyoJobForm::showVariables()
     menu->setObjectName(u"urlMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (const QString &variable : commercemap::UrlTemplate::variables()) {
-        QAction *action = menu->addAction(
-            QString(u"{{"_s + variable + u"}}  "_s + words.value(variable)));
+        QAction *action
+            = menu->addAction(QString(u"{{"_s + variable + u"}}  "_s + words.value(variable)));
         connect(action, &QAction::triggered, this, [this, variable] {
             m_ui->urlEdit->insert(QString(u"{{"_s + variable + u"}}"_s));
             m_ui->urlEdit->setFocus();

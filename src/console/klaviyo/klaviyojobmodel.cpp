@@ -148,7 +148,10 @@ QString lockText(const ShopLock &lock)
         return KlaviyoJobModel::tr("Free");
     if (lock.isOver)
         return KlaviyoJobModel::tr("Left by %1").arg(lockHolder(lock));
-    return KlaviyoJobModel::tr("Held by %1 since %2").arg(lockHolder(lock), sinceText(lock.since));
+    const bool isPlugins = lock.holder == ShopLock::Holder::Plugin;
+    const bool isHere = lock.host == QHostInfo::localHostName();
+    const QString who = isPlugins || isHere ? lockHolder(lock) : lock.host;
+    return KlaviyoJobModel::tr("Held by %1 since %2").arg(who, sinceText(lock.since));
 }
 
 } // namespace sluice

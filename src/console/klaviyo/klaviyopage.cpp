@@ -14,8 +14,7 @@ namespace sluice {
 using namespace Qt::StringLiterals;
 
 KlaviyoPage::KlaviyoPage(const ConsoleContext &context, QWidget *parent)
-    : KlaviyoPage(
-        context, std::make_unique<ApplicationKlaviyoAccess>(context.application), parent)
+    : KlaviyoPage(context, std::make_unique<ApplicationKlaviyoAccess>(context.application), parent)
 {
 }
 
@@ -58,6 +57,7 @@ JobsPage::Look KlaviyoPage::look()
             {.kind = CellKind::Link, .sample = u"Run… "_s}},
         .narrowHidden
         = {KlaviyoJobModel::Resource, KlaviyoJobModel::Written, KlaviyoJobModel::When},
+        .density = RowDelegate::Density::Roomy,
         .missingConnection
         = tr("A job needs a connection to commercetools and one to Klaviyo in this environment."),
         .words = {.unit = tr("requests"),

@@ -144,4 +144,23 @@ Result<void> SentRecords::remove(Sql &sql, const QList<QByteArray> &ids) const
     return {};
 }
 
+Result<QByteArray> SentRecords::claim(Sql &sql, const QByteArray &id, const QByteArray &owner,
+    const QByteArray &before, qint64 runNumber) const
+{
+    const QString key = QString::fromUtf8(id);
+    auto claimed = sql.run("INSERT INTO sent_record(place, stream, id, hash, detail, run_number)"
+                           " VALUES(?,?,?,NULL,?,?) ON CONFLICT(place, stream, id) DO UPDATE SET"
+                           " detail=excluded.detail WHERE sent_record.detail=?",
+        {m_place, m_stream, key, owner, runNumber, before});
+    if (!claimed)
+        return fail(claimed.error());
+    auto row = sql.run("SELECT detail FROM sent_record WHERE place=? AND stream=? AND id=?",
+        {m_place, m_stream, key});
+    if (!row)
+        return fail(row.error());
+    const QByteArray now = (*row)->next() ? (*row)->value(0).toByteArray() : owner;
+    (*row)->finish();
+    return now;
+}
+
 } // namespace sluice

@@ -43,6 +43,11 @@ public:
     Result<void> put(Sql &sql, const QList<SentRecord> &records, qint64 runNumber) const;
     Result<void> remove(Sql &sql, const QList<QByteArray> &ids) const;
 
+    // Gives `id` to `owner` (its detail) if nobody has it, or the one that `before` was; whose it
+    // is then.
+    Result<QByteArray> claim(Sql &sql, const QByteArray &id, const QByteArray &owner,
+        const QByteArray &before, qint64 runNumber) const;
+
 private:
     qint64 m_place;
     int m_stream;

@@ -22,7 +22,14 @@ constexpr std::array<ShopCity, 5> kCities{{{"Raleigh", "NC", "US", "27601"},
 
 QByteArray customerPhone(qint64 customer)
 {
-    return "+1202555" + QByteArray::number(10'000 + customer % 90'000).right(4);
+    // No two customers share one: Klaviyo would take them for the same person.
+    constexpr qint64 kNumbers = 10'000; // of an exchange
+    constexpr qint64 kFirstExchange = 555;
+    constexpr qint64 kExchanges = 1'000 - kFirstExchange; // of an area
+    const qint64 exchange = customer / kNumbers;
+    return "+1" + QByteArray::number(202 + exchange / kExchanges)
+        + QByteArray::number(kFirstExchange + exchange % kExchanges)
+        + QByteArray::number(kNumbers + customer % kNumbers).right(4);
 }
 
 QByteArray addressId(qint64 customer, int number)

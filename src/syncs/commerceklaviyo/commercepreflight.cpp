@@ -84,11 +84,13 @@ Result<void> commercePreflight(
     CommerceRun &run, Store &store, TokenManager &tokens, SyncTools tools)
 {
     const CommerceJob &job = run.job();
-    if (job.subscribes && job.subscribeAtMost == 0)
+    const bool subscribes
+        = job.subscribes && job.resources.contains(CommerceResource::Customers) && !job.deletesAll;
+    if (subscribes && job.subscribeAtMost == 0)
         return fail(ErrorKind::Config, u"Nobody would be subscribed"_s,
             u"The job subscribes customers who agreed, and how many was not confirmed"_s,
             u"Type the number of customers that may be subscribed"_s);
-    if (job.subscribes && !run.mapping().customer.consent.isOn())
+    if (subscribes && !run.mapping().customer.consent.isOn())
         return fail(ErrorKind::Config, u"Nobody would be subscribed"_s,
             u"The mapping names no field that holds the consent"_s,
             u"Name it in the mapping, or do not subscribe"_s);

@@ -87,6 +87,9 @@ public:
     {
         return SentRecords(m.place, static_cast<int>(resource));
     }
+    // Whose an e-mail address is, by its hash: Klaviyo has one profile for it, the shop may have two
+    // customers.
+    SentRecords addressOwners() const { return SentRecords(m.place, kAddressStream); }
     KlaviyoJobWatch &jobWatch() { return m_jobWatch; }
 
     std::unique_ptr<ShopClient> shop(StepContext &context) const;
@@ -116,6 +119,8 @@ private:
     Result<void> askCatalog(StepContext &context, KlaviyoCatalog kind, CatalogIds &ids,
         const QList<QByteArray> &unknown);
     bool isAboutAll() const;
+
+    static constexpr int kAddressStream = 100; // beside those of the resources
 
     Parts m;
     KlaviyoJobWatch m_jobWatch;

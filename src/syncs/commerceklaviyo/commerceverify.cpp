@@ -14,8 +14,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kLedgerRows = 1'000;
-constexpr qsizetype kAskedAtOnce = 50;
+constexpr int kVerifiedRows = 1'000;
+constexpr qsizetype kVerifiedAtOnce = 50;
 
 class KlaviyoComparison
 {
@@ -40,12 +40,12 @@ public:
         for (;;) {
             if (m_tools.token.isStopped())
                 return fail(ErrorKind::Cancelled, u"The check was stopped"_s);
-            auto rows = sent.range(m_store, last, {}, kLedgerRows);
+            auto rows = sent.range(m_store, last, {}, kVerifiedRows);
             if (!rows)
                 return fail(rows.error());
             if (auto looked = look(resource, *rows, present, missing); !looked)
                 return looked;
-            if (rows->size() < kLedgerRows)
+            if (rows->size() < kVerifiedRows)
                 break;
             last = rows->last().id;
         }
@@ -86,8 +86,8 @@ private:
     Result<void> count(const QStringList &ids, std::optional<KlaviyoCatalog> catalog,
         qint64 &present, qint64 &missing)
     {
-        for (qsizetype first = 0; first < ids.size(); first += kAskedAtOnce) {
-            const QStringList asked = ids.mid(first, kAskedAtOnce);
+        for (qsizetype first = 0; first < ids.size(); first += kVerifiedAtOnce) {
+            const QStringList asked = ids.mid(first, kVerifiedAtOnce);
             auto page = waiting([this, &asked, catalog] {
                 return catalog ? m_klaviyo.client.catalog(*catalog,
                            {.filter = klaviyoAny(u"ids"_s, asked), .fields = {u"external_id"_s}})

@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr size_t kAskedAtOnce = KlaviyoClient::kMaxAny;
+constexpr size_t kPeopleAtOnce = KlaviyoClient::kMaxAny;
 
 // The parts of a kind whose record's profile is there now.
 std::vector<size_t> partsBehindProfiles(
@@ -218,9 +218,9 @@ Outcome<bool> clearProfiles(
     StepContext &context, KlaviyoClient &client, Outgoing &outgoing, std::vector<PartEnd> &ends)
 {
     const std::vector<size_t> parts = partsBehindProfiles(OutKind::ProfileClear, outgoing, ends);
-    for (size_t first = 0; first < parts.size(); first += kAskedAtOnce) {
+    for (size_t first = 0; first < parts.size(); first += kPeopleAtOnce) {
         const std::span group
-            = std::span(parts).subspan(first, std::min(kAskedAtOnce, parts.size() - first));
+            = std::span(parts).subspan(first, std::min(kPeopleAtOnce, parts.size() - first));
         auto profiles = profilesOf(client, outgoing, group, false);
         if (!profiles)
             return tl::unexpected(context.orElse(profiles.error()));
@@ -257,9 +257,9 @@ Outcome<bool> subscribe(StepContext &context, CommerceRun &run, KlaviyoClient &c
 {
     const std::vector<size_t> parts = partsBehindProfiles(OutKind::Consent, outgoing, ends);
     Subscribing subscribing(context, run, client, outgoing, listId);
-    for (size_t first = 0; first < parts.size(); first += kAskedAtOnce) {
+    for (size_t first = 0; first < parts.size(); first += kPeopleAtOnce) {
         const std::span group
-            = std::span(parts).subspan(first, std::min(kAskedAtOnce, parts.size() - first));
+            = std::span(parts).subspan(first, std::min(kPeopleAtOnce, parts.size() - first));
         if (auto done = subscribing.subscribe(group); !done)
             return done;
         for (const size_t i : group)

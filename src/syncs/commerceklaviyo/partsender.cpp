@@ -388,9 +388,7 @@ Result<void> PartSender::importProblems(
             return sluice::fail(page.error());
         for (qsizetype i = 0; i < page->items.size(); ++i) {
             const KlaviyoImportError error = klaviyoImportErrorOf(page->object(i));
-            QJsonObject payload = error.originalPayload;
-            if (payload.contains(u"attributes"_s))
-                payload = payload.value(u"attributes").toObject();
+            const QJsonObject &payload = error.originalPayload;
             const QByteArray external = payload.value(u"external_id").toString().toUtf8();
             const QByteArray email = payload.value(u"email").toString().toLower().toUtf8();
             const qsizetype place = places.value("x:" + external, places.value("e:" + email, -1));

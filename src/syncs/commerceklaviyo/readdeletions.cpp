@@ -159,27 +159,38 @@ private:
                         CommerceJob::kMostDeleted),
                 .next = u"Start it again with the exact count, if they are all to go"_s,
                 .code = u"DELETE_COUNT"_s});
-        RunData data(m_context.store(), m_context.run());
-        auto chunks = data.chunks(true);
-        if (!chunks)
-            return m_context.orElse(chunks.error());
-        return m_context.finish([this, &data, &chunks, count](StepTx &tx) -> Result<void> {
+        auto steps = sendSteps();
+        if (!steps)
+            return m_context.orElse(steps.error());
+        return m_context.finish([this, &steps, count](StepTx &tx) -> Result<void> {
             if (auto known = tx.setExpected(count); !known)
                 return known;
-            qint64 number = 0;
-            for (const Chunk &chunk : std::as_const(*chunks)) {
-                if (chunk.artifactId == 0)
-                    continue;
-                auto artifact = data.artifact(chunk.artifactId);
-                if (!artifact)
-                    return fail(artifact.error());
-                if (auto added = tx.addStep(sendStep(
-                        m_resource, kDeletePart, number++, chunk.id, (*artifact)->relPath, chunk));
-                    !added)
+            for (const StepSpec &step : std::as_const(*steps)) {
+                if (auto added = tx.addStep(step); !added)
                     return added;
             }
             return continueAfter(tx, m_context, m_run.job(), m_resource);
         });
+    }
+
+    // Of the chunks that were listed. Read before the transaction that adds them.
+    Result<QList<StepSpec>> sendSteps()
+    {
+        RunData data(m_context.store(), m_context.run());
+        auto chunks = data.chunks(true);
+        if (!chunks)
+            return fail(chunks.error());
+        QList<StepSpec> steps;
+        for (const Chunk &chunk : std::as_const(*chunks)) {
+            if (chunk.artifactId == 0)
+                continue;
+            auto artifact = data.artifact(chunk.artifactId);
+            if (!artifact)
+                return fail(artifact.error());
+            steps.append(sendStep(
+                m_resource, kDeletePart, steps.size(), chunk.id, (*artifact)->relPath, chunk));
+        }
+        return steps;
     }
 
     StepContext &m_context;

@@ -226,7 +226,7 @@ void AttemptTest::lostAnswerOfRepeatable()
     });
     QCOMPARE(rig.ended(rig.begin(EngineRig::steps(u"read"_s, 1))).state, RunState::Completed);
     QCOMPARE(sent.load(), 2);
-    QCOMPARE(rig.attempts(), (QStringList{u"refused"_s, u"acked"_s}));
+    QCOMPARE(rig.attempts(), (QStringList{u"resolved_not_applied"_s, u"acked"_s}));
 }
 
 // The request was recorded and its process died: nobody knows whether it left.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/application.h"
 #include "app/documents/connections.h"
 #include "console/connections/connectiondialog.h"
 #include "console/connections/connectionspage.h"
@@ -13,7 +14,10 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTabWidget>
 #include <QTest>
+
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 using namespace sluice;
@@ -30,6 +34,18 @@ private slots:
     void formSavesIntoTheVault();
     void formKeepsWhatItDoesNotShow();
     void nameMustBeFree();
+    void chosenServiceHasItsOwnFields();
+    void shopIsSavedAndShownAgain();
+    void klaviyoIsSavedAndShownAgain();
+    void otherServicesRefuse_data();
+    void otherServicesRefuse();
+
+private:
+    static void chooseService(ConnectionDialog &dialog, const QString &service)
+    {
+        auto *combo = childOf<QComboBox>(dialog, u"serviceCombo"_s);
+        combo->setCurrentIndex(combo->findData(service));
+    }
 };
 
 void ConnectionDialogTest::formRefuses_data()
@@ -171,6 +187,168 @@ void ConnectionDialogTest::nameMustBeFree()
     QTRY_VERIFY(problem->isVisible());
     QVERIFY(textIn(problem).contains(u"already"_s));
     QCOMPARE(fixture.application->connections().list()->size(), 1);
+}
+
+void ConnectionDialogTest::chosenServiceHasItsOwnFields()
+{
+    PageFixture fixture;
+    QCOMPARE(fixture.open(), QString());
+    Connection fresh;
+    fresh.environment = u"test"_s;
+    ConnectionDialog dialog(fixture.context(), fresh, nullptr);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.show();
+    const auto *tabs = dialog.findChild<QTabWidget *>();
+    QVERIFY(childOf<QComboBox>(dialog, u"dataCentreCombo"_s));
+    for (const auto &[service, field, address] :
+        {std::tuple{u"commercetools"_s, u"projectKeyEdit"_s, u"authUrlEdit"_s},
+            std::tuple{u"klaviyo"_s, u"revisionEdit"_s, u"apiUrlEdit"_s}}) {
+        chooseService(dialog, service);
+        QVERIFY(!childOf<QComboBox>(dialog, u"dataCentreCombo"_s));
+        QVERIFY2(childOf<QLineEdit>(dialog, field), qPrintable(service));
+        QVERIFY2(childOf<QLineEdit>(dialog, address), qPrintable(service));
+        QVERIFY(!tabs->isTabVisible(tabs->count() - 1)); // credits are the CRM's
+        QCOMPARE(namelessWidgets(&dialog), QStringList());
+    }
+    QVERIFY(!childOf<QLineEdit>(dialog, u"authUrlEdit"_s));
+    chooseService(dialog, u"zoho-crm"_s);
+    QVERIFY(childOf<QLineEdit>(dialog, u"uploadUrlEdit"_s));
+    QVERIFY(tabs->isTabVisible(tabs->count() - 1));
+}
+
+void ConnectionDialogTest::shopIsSavedAndShownAgain()
+{
+    PageFixture fixture;
+    QCOMPARE(fixture.open(), QString());
+    Connection fresh;
+    fresh.service = u"commercetools"_s;
+    fresh.environment = u"test"_s;
+    ConnectionDialog dialog(fixture.context(), fresh, nullptr);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.show();
+    childOf<QLineEdit>(dialog, u"nameEdit"_s)->setText(u"Shop"_s);
+    auto *region = childOf<QComboBox>(dialog, u"regionCombo"_s);
+    region->setCurrentIndex(region->findData(u"europe-west1.gcp"_s));
+    QVERIFY(childOf<TypedLabel>(dialog, u"hostLabel"_s)
+                ->text()
+                .contains(u"auth.europe-west1.gcp.commercetools.com"_s));
+    childOf<QLineEdit>(dialog, u"projectKeyEdit"_s)->setText(u"harbour-demo"_s);
+    QVERIFY(childOf<TypedLabel>(dialog, u"scopesText"_s)
+                ->text()
+                .contains(u"view_customers:harbour-demo"_s));
+    takePicture(dialog, u"connection-shop"_s);
+    childOf<SecretField>(dialog, u"clientIdField"_s)->edit()->setText(u"client"_s);
+    childOf<SecretField>(dialog, u"clientSecretField"_s)->edit()->setText(u"a-secret-to-keep"_s);
+    QSignalSpy saved(&dialog, &ConnectionDialog::saved);
+    press(dialog, u"saveButton"_s);
+    QVERIFY(saved.wait());
+    const auto stored = fixture.application->connections().find(u"Shop"_s);
+    QVERIFY(stored);
+    QCOMPARE(stored->service, u"commercetools"_s);
+    QCOMPARE(stored->settings,
+        (QJsonObject{{u"apiUrl"_s, u"https://api.europe-west1.gcp.commercetools.com"_s},
+            {u"authUrl"_s, u"https://auth.europe-west1.gcp.commercetools.com"_s},
+            {u"projectKey"_s, u"harbour-demo"_s}}));
+    QCOMPARE(fixture.application->connections().secret(*stored, u"clientSecret"_s)->reveal(),
+        "a-secret-to-keep");
+
+    ConnectionDialog again(fixture.context(), *stored, nullptr);
+    again.setAttribute(Qt::WA_DeleteOnClose, false);
+    again.show();
+    QVERIFY(!childOf<QComboBox>(again, u"serviceCombo"_s)->isEnabled());
+    QCOMPARE(childOf<QComboBox>(again, u"regionCombo"_s)->currentData().toString(),
+        u"europe-west1.gcp"_s);
+    QCOMPARE(childOf<QLineEdit>(again, u"apiUrlEdit"_s)->text(), QString());
+    QSignalSpy resaved(&again, &ConnectionDialog::saved);
+    press(again, u"saveButton"_s);
+    QVERIFY(resaved.wait());
+    QCOMPARE(fixture.application->connections().find(u"Shop"_s)->settings, stored->settings);
+}
+
+void ConnectionDialogTest::klaviyoIsSavedAndShownAgain()
+{
+    PageFixture fixture;
+    QCOMPARE(fixture.open(), QString());
+    Connection fresh;
+    fresh.service = u"klaviyo"_s;
+    fresh.environment = u"production"_s;
+    ConnectionDialog dialog(fixture.context(), fresh, nullptr);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.show();
+    childOf<QLineEdit>(dialog, u"nameEdit"_s)->setText(u"Klaviyo"_s);
+    auto *key = childOf<SecretField>(dialog, u"privateKeyField"_s)->edit();
+    QCOMPARE(key->echoMode(), QLineEdit::Password);
+    QTest::keyClicks(key, u"AbCdEf"_s);
+    QVERIFY(childOf<TypedLabel>(dialog, u"keyNote"_s)->isVisible()); // a warning only
+    key->clear();
+    QTest::keyClicks(key, u"pk_0123"_s);
+    QVERIFY(!childOf<TypedLabel>(dialog, u"keyNote"_s)->isVisible());
+    auto *limits = childOf<QComboBox>(dialog, u"limitsCombo"_s);
+    limits->setCurrentIndex(limits->findData(u"described"_s));
+    takePicture(dialog, u"connection-klaviyo"_s);
+    QSignalSpy saved(&dialog, &ConnectionDialog::saved);
+    press(dialog, u"saveButton"_s);
+    QVERIFY(saved.wait());
+    const auto stored = fixture.application->connections().find(u"Klaviyo"_s);
+    QVERIFY(stored);
+    QCOMPARE(stored->settings, (QJsonObject{{u"largePerMinute"_s, 750}}));
+    const auto account = fixture.application->klaviyoAccount(*stored);
+    QVERIFY(account);
+    QCOMPARE(account->largePerMinute, 750);
+    ConnectionDialog again(fixture.context(), *stored, nullptr);
+    again.setAttribute(Qt::WA_DeleteOnClose, false);
+    again.show();
+    QCOMPARE(childOf<QComboBox>(again, u"limitsCombo"_s)->currentData().toString(), u"described"_s);
+    QVERIFY(!allTextIn(&again).contains(u"pk_0123"_s));
+}
+
+void ConnectionDialogTest::otherServicesRefuse_data()
+{
+    QTest::addColumn<QString>("service");
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("no project") << u"commercetools"_s << u"projectKeyEdit"_s << QString();
+    QTest::newRow("project") << u"commercetools"_s << u"projectKeyEdit"_s << u"a b"_s;
+    QTest::newRow("foreign shop") << u"commercetools"_s << u"apiUrlEdit"_s
+                                  << u"https://evil.example"_s;
+    QTest::newRow("plain shop") << u"commercetools"_s << u"authUrlEdit"_s
+                                << u"http://example.com"_s;
+    QTest::newRow("foreign host") << u"klaviyo"_s << u"apiUrlEdit"_s << u"https://evil.example"_s;
+    QTest::newRow("revision") << u"klaviyo"_s << u"revisionEdit"_s << u"newest"_s;
+}
+
+void ConnectionDialogTest::otherServicesRefuse()
+{
+    QFETCH(QString, service);
+    QFETCH(QString, field);
+    QFETCH(QString, text);
+    PageFixture fixture;
+    QCOMPARE(fixture.open(), QString());
+    Connection fresh;
+    fresh.service = service;
+    fresh.environment = u"production"_s;
+    ConnectionDialog dialog(fixture.context(), fresh, nullptr);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.show();
+    childOf<QLineEdit>(dialog, u"nameEdit"_s)->setText(u"Harbour"_s);
+    press(dialog, u"saveButton"_s);
+    auto *problem = childOf<QWidget>(dialog, u"connectionProblem"_s);
+    QVERIFY(textIn(problem).contains(u"is missing"_s));
+    for (auto *secret : dialog.findChildren<SecretField *>()) {
+        if (secret->objectName() != u"proxyPasswordField"_s)
+            secret->edit()->setText(u"pk_a-secret-to-keep"_s);
+    }
+    if (auto *project = childOf<QLineEdit>(dialog, u"projectKeyEdit"_s))
+        project->setText(u"harbour-demo"_s);
+    auto *edit = childOf<QLineEdit>(dialog, field);
+    edit->setText(text);
+    QSignalSpy saved(&dialog, &ConnectionDialog::saved);
+    press(dialog, u"saveButton"_s);
+    QTRY_VERIFY(problem->isVisible());
+    QVERIFY2(edit->property("problem").toBool(), qPrintable(textIn(problem)));
+    QVERIFY(edit->isVisible());
+    QVERIFY(!textIn(problem).contains(u"a-secret-to-keep"_s));
+    QCOMPARE(saved.count(), 0);
 }
 
 QObject *sluice::testing::makeConnectionDialogTest()

@@ -21,6 +21,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTabWidget>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -37,6 +38,7 @@ private slots:
     void emptyPageOffersToAdd();
     void testTicksEachStep();
     void failedTestSaysWhatToDo();
+    void testsEveryService();
     void signsOutAfterTheQuestion();
     void removesAfterTheQuestion();
     void importsAFile();
@@ -137,6 +139,45 @@ void ConnectionsPageTest::failedTestSaysWhatToDo()
     QVERIFY2(failed->advice.contains(u"Sign in"_s), qPrintable(failed->advice));
     QCOMPARE(failed->actions.first().id, u"signIn"_s);
     QCOMPARE(steps.last().state, StepList::State::NotRun);
+}
+
+// The sandbox's own connection file, each service of it.
+void ConnectionsPageTest::testsEveryService()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"connections.json"_s);
+    SandboxProcess sandbox;
+    QCOMPARE(sandbox.start(QStringLiteral(SLUICE_SANDBOX_PROGRAM), {u"--connections-out"_s, path}),
+        QString());
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    PageFixture fixture;
+    QCOMPARE(fixture.open(), QString());
+    QVERIFY(fixture.application->connections().import(file.readAll()));
+    ConnectionsPage page(fixture.context());
+    page.show();
+    QTRY_VERIFY(page.model()->rowCount() >= 3);
+    for (int row = 0; row < page.model()->rowCount(); ++row) {
+        const Connection connection = page.model()->at(row).connection;
+        const bool isKnown = QStringList{u"zoho-crm"_s, u"commercetools"_s, u"klaviyo"_s}.contains(
+            connection.service);
+        page.select(connection.id);
+        QCOMPARE(childOf<QPushButton>(page, u"connectionTestButton"_s)->isEnabled(), isKnown);
+        QCOMPARE(childOf<QPushButton>(page, u"connectionSignInButton"_s)->isEnabled(),
+            connection.service == u"zoho-crm"_s);
+        if (!isKnown)
+            continue;
+        QSignalSpy finished(page.tester(), &ConnectionTester::finished);
+        press(page, u"connectionTestButton"_s);
+        QVERIFY(finished.wait(20'000));
+        QStringList problems;
+        for (const StepList::Step &step : page.findChild<StepList *>()->steps())
+            problems << step.problem + step.advice;
+        QVERIFY2(finished.first().at(1).toBool(),
+            qPrintable(connection.service + u": "_s + problems.join(u' ')));
+        takePicture(page, u"connections-"_s + connection.service);
+    }
+    sandbox.stop();
 }
 
 void ConnectionsPageTest::signsOutAfterTheQuestion()

@@ -73,9 +73,12 @@ private:
     {
         return m_console->window()->findChild<QAction *>(QLatin1StringView(name));
     }
+    // Of the page that is shown, else of the window: pages of syncs have parts of the same name.
     template <class T> T *widget(const char *name) const
     {
-        return m_console->window()->findChild<T *>(QLatin1StringView(name));
+        const QLatin1StringView known(name);
+        T *found = m_console->window()->currentPage()->findChild<T *>(known);
+        return found ? found : m_console->window()->findChild<T *>(known);
     }
     std::optional<RunRow> newestRun() const
     {
@@ -309,6 +312,8 @@ void MainWindowTest::worksWithTheKeyboard()
     window->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(window));
     QTest::keyClick(window, Qt::Key_2, Qt::ControlModifier);
+    QCOMPARE(window->currentPage()->key(), u"klaviyo"_s);
+    QTest::keyClick(window, Qt::Key_3, Qt::ControlModifier);
     QCOMPARE(window->currentPage()->key(), u"runs"_s);
     QTest::keyClick(window, Qt::Key_1, Qt::ControlModifier);
     QCOMPARE(window->currentPage()->key(), u"crm"_s);

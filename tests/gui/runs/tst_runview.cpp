@@ -74,6 +74,46 @@ private slots:
         QCOMPARE(actions.canResume, canResume);
     }
 
+    // The last confirmed id of each stream, and a new run from there; only when nothing works on
+    // it.
+    void runsFromAConfirmedId_data()
+    {
+        QTest::addColumn<QString>("resource");
+        QTest::addColumn<QString>("selection");
+        QTest::newRow("one resource") << u"customers"_s << u"{\"startId\":\"8f2a\"}"_s;
+        QTest::newRow("all") << u"all"_s << u"{\"resource\":\"customers\",\"startId\":\"8f2a\"}"_s;
+    }
+    void runsFromAConfirmedId()
+    {
+        QFETCH(QString, resource);
+        QFETCH(QString, selection);
+        Bench bench;
+        RunSnapshot snapshot = samples::running();
+        snapshot.run.kind = u"commerce-klaviyo"_s;
+        snapshot.run.params
+            = {{u"job"_s, QJsonObject{{u"resource"_s, resource}}}, {u"target"_s, u"id"_s}};
+        bench.open(snapshot);
+        const auto *tabs = bench.page.view()->findChild<QTabBar *>();
+        QVERIFY(!tabsOf(tabs).contains(u"Confirmed IDs"_s));
+        snapshot.confirmed = {{u"customers"_s, u"Customers"_s, u"8f2a"_s}};
+        bench.show(snapshot, 250);
+        QVERIFY(tabsOf(tabs).contains(u"Confirmed IDs"_s));
+        bench.page.view()->showTab(u"confirmed"_s);
+        auto *table = bench.find<RowView>(u"confirmedTable"_s);
+        QCOMPARE(table->model()->index(0, 1).data().toString(), u"8f2a"_s);
+        QCOMPARE(table->model()->index(0, 2).data().toString(), QString());
+        emit table->linkActivated(table->model()->index(0, 2)); // it is running
+        QVERIFY(bench.access->started.isEmpty());
+        snapshot.run.state = RunState::Stopped;
+        snapshot.confirmed.first().id = u"8f2a"_s;
+        bench.show(snapshot, 500);
+        QCOMPARE(table->model()->index(0, 2).data().toString(), u"Run from Here…"_s);
+        bench.access->startAnswer = RunRow{.id = u"new-run"_s};
+        emit table->linkActivated(table->model()->index(0, 2));
+        QCOMPARE(bench.access->started, QStringList{snapshot.run.jobName + u' ' + selection});
+        QTRY_COMPARE(bench.page.view()->runId(), u"new-run"_s);
+    }
+
     void progressTellsSettledAndTime()
     {
         Bench bench;

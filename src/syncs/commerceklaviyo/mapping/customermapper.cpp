@@ -191,7 +191,7 @@ void readConsent(JsonObject customer, const ConsentSettings &settings, MappedPro
 
 } // namespace
 
-MappedProfile CustomerMapper::map(QByteArrayView bytes) const
+MappedProfile CustomerMapper::map(QByteArrayView bytes, Phone phone) const
 {
     const CustomerSettings &settings = m_settings.customer;
     MappedProfile profile;
@@ -228,7 +228,8 @@ MappedProfile CustomerMapper::map(QByteArrayView bytes) const
         copyText("locale", "locale", ProfileField::Locale);
     }
     if (const auto chosen = chooseAddress(*customer, settings.address)) {
-        profile.phone = choosePhone(*chosen, settings, profile);
+        if (phone == Phone::Send)
+            profile.phone = choosePhone(*chosen, settings, profile);
         if (!profile.phone.isEmpty()) {
             writer.field("phone_number", asView(profile.phone));
             sent(ProfileField::Phone);

@@ -18,7 +18,8 @@ public:
         : m_settings(settings)
     {
     }
-    MappedProfile map(QByteArrayView customer) const;
+    enum class Phone { Send, LeaveOut };
+    MappedProfile map(QByteArrayView customer, Phone phone = Phone::Send) const;
 
 private:
     const MappingSettings &m_settings;

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "integration/workplace.h"
+
+namespace sluice::testing {
+
+// What Klaviyo holds at a moment, stream by stream: two runs that did the same give the same.
+using KlaviyoDigests = QMap<QString, QString>;
+
+// A Workplace with the job "Import shop" alone. Used by integration tests on the test's thread; it
+// looks at results in the sandbox's ledgers and by SQL, never with the product's code.
+class CommercePlace : public Workplace
+{
+public:
+    // `shop`: the sandbox's settings for every run from now on (sizes, times of jobs).
+    QString start(const QJsonObject &shop, const QStringList &sandboxArguments = {});
+    // A new data directory, an empty Klaviyo and the whole shop; faults are gone.
+    QString beginAnew(const QJsonObject &parameters, const QJsonObject &settings = {},
+        const QJsonObject &mapping = {});
+    // A further data directory on the same services, as of another operator; it becomes the one
+    // that is used.
+    QString addDataDirectory(const QJsonObject &parameters, const QJsonObject &mapping = {});
+    QString importJob(const QJsonObject &parameters, const QJsonObject &mapping = {});
+
+    CliResult run(const QStringList &more = {}) const;
+    QString newestRun() const { return sqlText(QStringLiteral("SELECT MAX(number) FROM run")); }
+    CliResult resume() const; // the newest run
+    std::unique_ptr<QProcess> launchRun(const QStringList &more = {}) const;
+
+    KlaviyoDigests digests();
+    QJsonObject digest(const QString &stream);
+    QList<QJsonObject> ledger(const QString &stream, const QString &service = QStringLiteral("klaviyo"));
+    QJsonObject klaviyoRecord(const QString &stream, const QString &id); // its values; by ledger
+    // Requests that change something at Klaviyo, those of its jobs' lists aside.
+    QList<QJsonObject> writes();
+    qint64 newestRequest();
+    // Of these writes only what came after the request with this number.
+    QStringList writesSince(qint64 number);
+
+    bool changeShop(const QString &stream, const QString &id, const QJsonObject &mutation);
+    QStringList shopIds(const QString &stream); // in their order
+
+    static QStringList streams();
+
+private:
+    QJsonObject m_shop;
+    int m_directories = 0;
+};
+
+} // namespace sluice::testing
