@@ -16,17 +16,25 @@ namespace sluice {
 
 using namespace Qt::StringLiterals;
 
-Result<std::optional<StepContext::Prior>> StepContext::unresolvedAttempt(const QString &key)
+// The last attempt, if what it changed of the run still stands: its outcome is not known, or it was
+// found not to have been carried out and has not been sent again yet.
+Result<std::optional<StepContext::Prior>> StepContext::priorAttempt(const QString &key)
 {
     std::optional<Prior> prior;
     auto done = m.ledger.store().read([this, &key, &prior](Sql &sql) -> Result<void> {
-        auto row = sql.run("SELECT id, sent_at FROM attempt WHERE step_id=? AND idem_key=?"
-                           " AND state IN ('sending','ambiguous') ORDER BY id DESC LIMIT 1",
+        auto row = sql.run("SELECT id, sent_at, state FROM attempt WHERE step_id=? AND idem_key=?"
+                           " ORDER BY id DESC LIMIT 1",
             {m.step.id, key});
         if (!row)
             return fail(row.error());
-        if ((*row)->next())
-            prior = Prior{(*row)->value(0).toLongLong(), (*row)->value(1).toLongLong()};
+        if ((*row)->next()) {
+            const QString state = (*row)->value(2).toString();
+            const bool isResolved = state == "resolved_not_applied"_L1;
+            if (isResolved || state == "sending"_L1 || state == "ambiguous"_L1)
+                prior = Prior{(*row)->value(0).toLongLong(), (*row)->value(1).toLongLong(),
+                    isResolved};
+        }
+        (*row)->finish();
         return {};
     });
     if (!done)
@@ -153,17 +161,16 @@ Outcome<QJsonObject> StepContext::attempt(
     if (m.token.isStopped() || m.isReadOnly)
         return tl::unexpected(StepResult::stopped());
 
-    auto prior = unresolvedAttempt(spec.key);
+    auto prior = priorAttempt(spec.key);
     if (!prior)
         return tl::unexpected(orElse(prior.error()));
-    bool isAgain = false;
-    if (*prior) {
+    const bool isAgain = prior->has_value();
+    if (isAgain && !(*prior)->isResolved) {
         auto resolved = resolvePrior(spec, **prior);
         if (!resolved)
             return tl::unexpected(resolved.error());
         if (*resolved)
             return **resolved;
-        isAgain = true;
     }
 
     AttemptSpec recorded = spec;

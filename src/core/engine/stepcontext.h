@@ -119,8 +119,9 @@ private:
     {
         qint64 id = 0;
         qint64 sentAtMs = 0;
+        bool isResolved = false; // as not carried out
     };
-    Result<std::optional<Prior>> unresolvedAttempt(const QString &key);
+    Result<std::optional<Prior>> priorAttempt(const QString &key);
     Outcome<std::optional<QJsonObject>> resolvePrior(const AttemptSpec &spec, const Prior &prior);
     Result<qint64> recordSending(const AttemptSpec &spec);
     std::function<Result<void>()> leaveCheck();

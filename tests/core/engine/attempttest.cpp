@@ -187,6 +187,41 @@ void AttemptTest::lostAnswerThatWasNotApplied()
     QCOMPARE(rig.value(u"SELECT COUNT(*) FROM run_event WHERE code='SENT_AGAIN'"_s), u"2"_s);
 }
 
+// The process dies between finding that a request was not carried out and sending it again: what the
+// first sending changed of the counters still stands, and is not changed once more.
+void AttemptTest::deathBeforeSendingAgain()
+{
+    EngineRig rig;
+    std::atomic<int> sent = 0;
+    std::atomic<int> moved = 0;
+    rig.addStage(u"write"_s, 1, 0, [&](StepContext &context) {
+        AttemptSpec spec = attemptOf(u"job"_s);
+        spec.onSending = [&moved](StepTx &tx) {
+            ++moved;
+            return addPending(tx, 1);
+        };
+        spec.resolve = [&context](qint64) -> Outcome<std::optional<QJsonObject>> {
+            auto done = context.commit([](StepTx &tx) -> Result<void> {
+                auto set = tx.sql().run("UPDATE attempt SET state='resolved_not_applied'");
+                return set ? Result<void>() : fail(set.error());
+            });
+            return tl::unexpected(context.orElse(done ? lost() : done.error()));
+        };
+        auto answer = context.attempt(spec, [&sent]() -> Result<QJsonObject> {
+            if (++sent == 1)
+                return fail(lost());
+            return QJsonObject{{u"id"_s, u"7"_s}};
+        });
+        if (!answer)
+            return answer.error();
+        return context.finish([](StepTx &tx) { return addPending(tx, -1); });
+    });
+    QCOMPARE(rig.ended(rig.begin(EngineRig::steps(u"write"_s, 1))).state, RunState::Completed);
+    QCOMPARE(sent.load(), 2);
+    QCOMPARE(moved.load(), 1);
+    QCOMPARE(rig.attempts(), (QStringList{u"resolved_not_applied"_s, u"acked"_s}));
+}
+
 void AttemptTest::lostAnswerWithoutResolver()
 {
     EngineRig rig;

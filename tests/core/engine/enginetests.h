@@ -32,6 +32,7 @@ private slots:
     void refusalIsKept();
     void lostAnswerThatWasApplied();
     void lostAnswerThatWasNotApplied();
+    void deathBeforeSendingAgain();
     void lostAnswerWithoutResolver();
     void lostAnswerOfRepeatable();
     void sendingWhenTheProcessDied();

@@ -2,6 +2,7 @@
 #include "integration/faults/faulttests.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 
@@ -40,11 +41,28 @@ void signal(const QProcess &process, int which)
 }
 
 // Not in the middle of a write to the store, which nobody else could then open for writing.
+// A signal is not there at once: a thread that still runs may take the store's lock meanwhile.
+bool isEachThreadStopped(const QProcess &process)
+{
+    const QDir tasks(u"/proc/%1/task"_s.arg(process.processId()));
+    for (const QString &task : tasks.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+        QFile stat(tasks.filePath(task + u"/stat"_s));
+        if (!stat.open(QIODevice::ReadOnly))
+            continue; // it has ended
+        const QByteArray text = stat.readAll();
+        if (text.mid(text.lastIndexOf(')') + 2, 1) != "T")
+            return false;
+    }
+    return true;
+}
+
 bool isSuspended(const QProcess &process)
 {
     return QTest::qWaitFor(
         [&process] {
             signal(process, SIGSTOP);
+            if (!QTest::qWaitFor([&process] { return isEachThreadStopped(process); }, 2'000))
+                return false;
             bool isFree = false;
             {
                 QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"probe"_s);
