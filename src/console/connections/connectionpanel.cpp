@@ -212,8 +212,8 @@ void ConnectionPanel::showActions()
     m_remove->setEnabled(!m_isRunning);
     // Only what the vault holds can be given up; the rest comes from outside.
     const auto ref = m_listed.connection.secrets.constFind(u"refreshToken"_s);
-    m_signOut->setVisible(isCrm && ref != m_listed.connection.secrets.cend()
-        && ref->kind == SecretRef::Kind::Vault);
+    m_signOut->setVisible(
+        isCrm && ref != m_listed.connection.secrets.cend() && ref->kind == SecretRef::Kind::Vault);
     m_signOut->setEnabled(!m_isRunning);
 }
 

@@ -47,24 +47,23 @@ void ConnectionTester::start(const QString &connectionId, const QString &service
     connect(m_watcher, &QFutureWatcherBase::resultReadyAt, this,
         [this](int index) { take(m_watcher->resultAt(index)); });
     connect(m_watcher, &QFutureWatcherBase::finished, this, &ConnectionTester::end);
-    m_watcher->setFuture(QtConcurrent::run([&application = m_application, connectionId,
-                                               first = titles.value(0),
-                                               token = m_cancel.token()](QPromise<News> &promise) {
-        // As it is stored now: a sign-in may just have changed it.
-        const auto connection = application.connections().findById(connectionId);
-        const auto report = connection
-            ? testConnection(application, *connection, token,
-                [&promise](int index, const ServiceTestStep &step) {
-                    promise.addResult(News{index, step});
-                })
-            : Result<ServiceTestReport>(fail(connection.error()));
-        if (!report)
-            promise.addResult(News{0,
-                ServiceTestStep{.title = first,
-                    .state = ServiceTestStep::State::Failed,
-                    .detail = report.error().why,
-                    .error = report.error()}});
-    }));
+    m_watcher->setFuture(
+        QtConcurrent::run([&application = m_application, connectionId, first = titles.value(0),
+                              token = m_cancel.token()](QPromise<News> &promise) {
+            // As it is stored now: a sign-in may just have changed it.
+            const auto connection = application.connections().findById(connectionId);
+            const auto report = connection ? testConnection(application, *connection, token,
+                                    [&promise](int index, const ServiceTestStep &step) {
+                                        promise.addResult(News{index, step});
+                                    })
+                                           : Result<ServiceTestReport>(fail(connection.error()));
+            if (!report)
+                promise.addResult(News{0,
+                    ServiceTestStep{.title = first,
+                        .state = ServiceTestStep::State::Failed,
+                        .detail = report.error().why,
+                        .error = report.error()}});
+        }));
     emit stepChanged();
 }
 

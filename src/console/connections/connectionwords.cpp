@@ -100,8 +100,8 @@ QString connectionPlace(const Connection &connection)
             return read.error().text();
         return isLoopbackLiteral(account.api.host())
             ? ConnectionText::tr("sandbox on this computer (%1)").arg(account.api.authority())
-            : Format::facts({account.api.authority(),
-                ConnectionText::tr("revision %1").arg(account.revision)});
+            : Format::facts(
+                {account.api.authority(), ConnectionText::tr("revision %1").arg(account.revision)});
     }
     return {};
 }

@@ -19,12 +19,12 @@ constexpr auto kPerMinuteKey = "largePerMinute"_L1;
 QString klaviyoNeededScopes()
 {
     QStringList scopes;
-    for (const auto &[method, path] : {std::pair{"GET", u"api/accounts"_s},
-             std::pair{"GET", u"api/profiles"_s}, std::pair{"POST", u"api/profile-bulk-import-jobs"_s},
-             std::pair{"GET", u"api/lists"_s},
-             std::pair{"POST", u"api/profile-subscription-bulk-create-jobs"_s},
-             std::pair{"POST", u"api/event-bulk-create-jobs"_s},
-             std::pair{"GET", u"api/catalog-items"_s}, std::pair{"POST", u"api/catalog-items"_s}}) {
+    for (const auto &[method, path] :
+        {std::pair{"GET", u"api/accounts"_s}, std::pair{"GET", u"api/profiles"_s},
+            std::pair{"POST", u"api/profile-bulk-import-jobs"_s}, std::pair{"GET", u"api/lists"_s},
+            std::pair{"POST", u"api/profile-subscription-bulk-create-jobs"_s},
+            std::pair{"POST", u"api/event-bulk-create-jobs"_s},
+            std::pair{"GET", u"api/catalog-items"_s}, std::pair{"POST", u"api/catalog-items"_s}}) {
         for (const QString &scope : klaviyoScopes(method, path)) {
             if (!scopes.contains(scope))
                 scopes << scope;
@@ -84,10 +84,10 @@ void KlaviyoServiceForm::showSettings(const QJsonObject &settings)
     m_ui->revisionEdit->setText(settings.value("revision"_L1).toString());
     const bool isOff = settings.value("limits"_L1).toString() == "off"_L1;
     const int perMinute = settings.value(kPerMinuteKey).toInt(kKlaviyoLargePerMinute);
-    const QString choice = isOff                  ? u"off"_s
-        : perMinute == kKlaviyoLargePerMinute     ? u"guide"_s
-        : perMinute == kDescribedPerMinute        ? u"described"_s
-                                                  : u"own"_s;
+    const QString choice = isOff              ? u"off"_s
+        : perMinute == kKlaviyoLargePerMinute ? u"guide"_s
+        : perMinute == kDescribedPerMinute    ? u"described"_s
+                                              : u"own"_s;
     if (choice == "own"_L1 && m_ui->limitsCombo->findData(choice) < 0)
         m_ui->limitsCombo->addItem(tr("%1, as this connection has it").arg(perMinute), choice);
     m_ui->limitsCombo->setCurrentIndex(m_ui->limitsCombo->findData(choice));

@@ -133,8 +133,8 @@ void ShopServiceForm::showPlace(const QJsonObject &settings)
     const auto hosts = ctHosts(settings);
     m_ui->hostLabel->setColorRole(hosts ? Role::Muted : Role::Error);
     if (hosts)
-        m_ui->hostLabel->setText(tr("Signs in at %1, calls %2")
-                                     .arg(hosts->auth.authority(), hosts->api.authority()));
+        m_ui->hostLabel->setText(
+            tr("Signs in at %1, calls %2").arg(hosts->auth.authority(), hosts->api.authority()));
     else if (settings.contains(u"apiUrl"_s))
         m_ui->hostLabel->setText(hosts.error().text());
     else

@@ -60,8 +60,7 @@ void CrmBulkPage::fillRunFacts(RunDialog::Facts &facts) const
     facts.costTitle = tr("Credits");
     facts.costKey = u"credits"_s;
     facts.lineKey = u"credits"_s;
-    facts.sampleTitles
-        = {tr("Record ID"), tr("Field"), tr("Now in Zoho CRM"), tr("After the Run")};
+    facts.sampleTitles = {tr("Record ID"), tr("Field"), tr("Now in Zoho CRM"), tr("After the Run")};
 }
 
 bool CrmBulkPage::canMakeJobs() const

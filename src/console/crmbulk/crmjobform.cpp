@@ -160,9 +160,11 @@ Job CrmJobForm::job() const
     }
     QJsonObject &parameters = job.parameters;
     parameters.insert(u"module"_s, m_module);
-    putJobParameter(parameters, u"fields"_s, QJsonArray::fromStringList(m_chosenFields), QJsonArray());
+    putJobParameter(
+        parameters, u"fields"_s, QJsonArray::fromStringList(m_chosenFields), QJsonArray());
     putJobParameter(parameters, u"processors"_s, m_processors, QJsonArray());
-    putJobParameter(parameters, u"pageRows"_s, m_ui->pageRowsSpin->value(), CrmBulkJob::kMaxPageRows);
+    putJobParameter(
+        parameters, u"pageRows"_s, m_ui->pageRowsSpin->value(), CrmBulkJob::kMaxPageRows);
     putJobParameter(
         parameters, u"chunkRows"_s, m_ui->chunkRowsSpin->value(), CrmBulkJob::kMaxChunkRows);
     putJobParameter(

@@ -10,7 +10,8 @@ namespace sluice {
 using namespace Qt::StringLiterals;
 
 CrmJobModel::CrmJobModel(QObject *parent)
-    : JobModel({Field::Name, Field::What, Field::Schedule, Field::LastRun, Field::When, Field::Link},
+    : JobModel(
+        {Field::Name, Field::What, Field::Schedule, Field::LastRun, Field::When, Field::Link},
         parent)
 {
 }

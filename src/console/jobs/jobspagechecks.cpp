@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the page of a sync checks before a run.
 #include "app/documents/jobfile.h"
-#include "console/jobs/jobspage.h"
 #include "console/jobs/jobform.h"
+#include "console/jobs/jobspage.h"
 
 #include <algorithm>
 

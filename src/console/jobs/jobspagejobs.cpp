@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the page of a sync makes, saves, copies and exports jobs.
-#include "app/application.h"
 #include "app/documents/jobs.h"
+#include "app/application.h"
 #include "base/files.h"
-#include "console/jobs/jobspage.h"
 #include "console/jobs/jobform.h"
+#include "console/jobs/jobspage.h"
 #include "console/jobs/namedialog.h"
 #include "console/main/prompt.h"
 #include "console/widgets/messagebar.h"
@@ -66,8 +66,8 @@ void JobsPage::newJob()
     const NameDialog::Options options = newJobOptions();
     for (const NameDialog::Choice &choice : options.choices) {
         if (choice.items.isEmpty()) { // there are connections, but none in this environment
-            m_bar->showMessage(Tone::Info, m_look.missingConnection,
-                {{u"connections"_s, tr("Open Connections")}});
+            m_bar->showMessage(
+                Tone::Info, m_look.missingConnection, {{u"connections"_s, tr("Open Connections")}});
             return;
         }
     }

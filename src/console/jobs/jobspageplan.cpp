@@ -3,8 +3,8 @@
 // runs, of this start of the console or an earlier one.
 #include "app/application.h"
 #include "app/runs/runfeed.h"
-#include "console/jobs/jobspage.h"
 #include "console/jobs/jobform.h"
+#include "console/jobs/jobspage.h"
 #include "console/widgets/format.h"
 
 #include <QDateTime>
@@ -105,8 +105,9 @@ QString JobsPage::planNote() const
     const QDateTime now = QDateTime::currentDateTime();
     const QString when = moment.date() == now.date() ? tr("at %1").arg(Format::clock(moment))
                                                      : Format::moment(moment, now).toLower();
-    return isSameAs(*m_plan, m_form->job()) ? tr("Plan checked %1; nothing was written").arg(when)
-                  : tr("Plan checked %1; the job has changed since").arg(when);
+    return isSameAs(*m_plan, m_form->job())
+        ? tr("Plan checked %1; nothing was written").arg(when)
+        : tr("Plan checked %1; the job has changed since").arg(when);
 }
 
 bool JobsPage::isSameAs(const RunPlan &plan, const Job &job) const

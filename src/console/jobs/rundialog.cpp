@@ -50,8 +50,7 @@ void addSampleLine(QStandardItemModel &model, const QStringList &texts)
     if (texts.at(3).isEmpty())
         then->setData(static_cast<int>(Role::Warning), CellRole::Color);
     then->setToolTip(texts.at(3));
-    model.appendRow(
-        {new QStandardItem(texts.at(0)), new QStandardItem(texts.at(1)), now, then});
+    model.appendRow({new QStandardItem(texts.at(0)), new QStandardItem(texts.at(1)), now, then});
 }
 
 // One line for each changed field, with its value now and after; or, where records are sent whole,

@@ -54,8 +54,7 @@ ApplicationKlaviyoAccess::~ApplicationKlaviyoAccess()
     m_counting.request(StopWish::Abort);
 }
 
-void ApplicationKlaviyoAccess::shop(
-    QObject *owner, const QString &connection, Then<ShopFacts> then)
+void ApplicationKlaviyoAccess::shop(QObject *owner, const QString &connection, Then<ShopFacts> then)
 {
     inBackground(
         owner,

@@ -148,10 +148,10 @@ void DeleteAllDialog::showCount()
     const bool isMany = m_count && *m_count > CommerceJob::kMostDeleted;
     m_ui->countPart->setVisible(isMany);
     m_ui->countEdit->clear();
-    m_ui->countLabel->setText(
-        isMany ? tr("These are more than %1. Type their exact number, %2.")
-                     .arg(Format::count(CommerceJob::kMostDeleted), QString::number(*m_count))
-               : QString());
+    m_ui->countLabel->setText(isMany
+            ? tr("These are more than %1. Type their exact number, %2.")
+                  .arg(Format::count(CommerceJob::kMostDeleted), QString::number(*m_count))
+            : QString());
     m_ui->countEdit->setAccessibleName(m_ui->countLabel->text());
     check();
     adjustSize();
@@ -184,8 +184,7 @@ void DeleteAllDialog::check()
 
 QJsonObject DeleteAllDialog::selection() const
 {
-    QJsonObject selection{
-        {u"deleteAll"_s, true}, {u"confirmDeletion"_s, m_facts.resource}};
+    QJsonObject selection{{u"deleteAll"_s, true}, {u"confirmDeletion"_s, m_facts.resource}};
     if (isEverything())
         selection.insert(u"everything"_s, true);
     if (m_count && *m_count > CommerceJob::kMostDeleted)

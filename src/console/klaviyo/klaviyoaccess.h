@@ -12,8 +12,8 @@
 namespace sluice {
 
 // What the page Klaviyo asks of the services and how it starts runs. Every method returns at once;
-// answers come on the GUI thread through callbacks, unless `owner` is gone by then. Tests give their
-// own. GUI thread; owned by the page, whose end cancels what is still asked for.
+// answers come on the GUI thread through callbacks, unless `owner` is gone by then. Tests give
+// their own. GUI thread; owned by the page, whose end cancels what is still asked for.
 class KlaviyoAccess : public QObject
 {
     Q_OBJECT

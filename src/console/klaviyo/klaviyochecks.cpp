@@ -88,7 +88,8 @@ void KlaviyoPage::addMappingCheck(QList<StepList::Step> &steps) const
     if (mapping) // as it would be read back
         mapping = commercemap::MappingSettings::fromJson(mapping->toJson());
     if (mapping)
-        steps << StepList::Step{.name = tr("The mapping is complete"), .state = StepList::State::Done};
+        steps << StepList::Step{
+            .name = tr("The mapping is complete"), .state = StepList::State::Done};
     else
         steps << StepList::Step{.name = tr("Mapping"),
             .state = StepList::State::Failed,

@@ -134,8 +134,8 @@ void KlaviyoPage::confirmDeletion()
     context().prompt.confirm(m_deleteAll,
         {.title = isProducts ? tr("Delete %1 Products?").arg(count)
                              : tr("Delete %1 Categories?").arg(count),
-            .text = tr("They are deleted from the Klaviyo account %1. It cannot be undone.")
-                        .arg(account),
+            .text
+            = tr("They are deleted from the Klaviyo account %1. It cannot be undone.").arg(account),
             .action = isProducts ? tr("Delete %1 Products").arg(count)
                                  : tr("Delete %1 Categories").arg(count),
             .isDestructive = true},

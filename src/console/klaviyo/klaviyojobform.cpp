@@ -132,8 +132,8 @@ void KlaviyoJobForm::setJob(const Job &job)
     m_saved = job;
     m_mapping = job.mapping;
     const QJsonObject &parameters = job.parameters;
-    m_ui->resourceCombo->setCurrentIndex(std::max(
-        0, m_ui->resourceCombo->findData(parameters.value("resource"_L1).toString())));
+    m_ui->resourceCombo->setCurrentIndex(
+        std::max(0, m_ui->resourceCombo->findData(parameters.value("resource"_L1).toString())));
     showModes();
     m_ui->modeCombo->setCurrentIndex(m_ui->modeCombo->findData(jobModeOf(parameters)));
     setIds(jobIdsOf(parameters));
@@ -147,8 +147,8 @@ void KlaviyoJobForm::setJob(const Job &job)
     m_ui->jobsSpin->setValue(parameters.value("jobsInProgress"_L1).toInt(standard.jobsInProgress));
     m_ui->limitSpin->setValue(
         parameters.value("rejectionLimitPercent"_L1).toInt(standard.rejectionLimitPercent));
-    m_ui->missingCombo->setCurrentIndex(std::max(0,
-        m_ui->missingCombo->findData(parameters.value("missingCategories"_L1).toString())));
+    m_ui->missingCombo->setCurrentIndex(std::max(
+        0, m_ui->missingCombo->findData(parameters.value("missingCategories"_L1).toString())));
     m_ui->listCombo->setCurrentText(parameters.value("list"_L1).toString());
     m_ui->subscribeCheck->setChecked(parameters.value("subscribe"_L1).toBool());
     m_ui->withoutLockCheck->setChecked(parameters.value("withoutLock"_L1).toBool());
@@ -209,8 +209,8 @@ Job KlaviyoJobForm::job() const
         const auto before = commercemap::MappingSettings::fromJson(m_saved.mapping.toObject());
         const QJsonObject now = settings->toJson();
         const bool isDefault = now == commercemap::MappingSettings().toJson();
-        const bool isSame = m_saved.mapping.isObject() ? before && before->toJson() == now
-                                                       : isDefault;
+        const bool isSame
+            = m_saved.mapping.isObject() ? before && before->toJson() == now : isDefault;
         if (!isSame)
             job.mapping = isDefault ? QJsonValue() : QJsonValue(now);
     }
@@ -243,8 +243,7 @@ void KlaviyoJobForm::setConnections(const QList<Connection> &connections)
 void KlaviyoJobForm::showConnections()
 {
     const auto fill = [this](ElidingComboBox *combo, const QString &service, const QString &saved) {
-        const QString wanted
-            = combo->count() > 0 && !m_isFilling ? combo->currentText() : saved;
+        const QString wanted = combo->count() > 0 && !m_isFilling ? combo->currentText() : saved;
         QStringList names;
         for (const Connection &connection : std::as_const(m_connections)) {
             if (connection.service == service)
@@ -254,8 +253,8 @@ void KlaviyoJobForm::showConnections()
             names.prepend(wanted); // named by the job and gone: the check says so
         combo->clear();
         for (const QString &name : std::as_const(names))
-            combo->addItem(themeIcon(service == "klaviyo"_L1 ? u"page-klaviyo"_s
-                                                             : u"page-connections"_s),
+            combo->addItem(
+                themeIcon(service == "klaviyo"_L1 ? u"page-klaviyo"_s : u"page-connections"_s),
                 name);
         combo->setCurrentText(wanted);
     };

@@ -16,9 +16,9 @@ class KlaviyoJobForm;
 }
 
 // The fields of one job from commercetools to Klaviyo: Source, Language and Prices, How It Runs,
-// Target, Lists and Consent, Delete All. Parts that mean nothing for the chosen resource are hidden.
-// It shows what of the mapping is asked for most; the rest is edited in the mapping's dialog, which
-// the page opens. GUI thread; owned by the page.
+// Target, Lists and Consent, Delete All. Parts that mean nothing for the chosen resource are
+// hidden. It shows what of the mapping is asked for most; the rest is edited in the mapping's
+// dialog, which the page opens. GUI thread; owned by the page.
 class KlaviyoJobForm final : public JobForm
 {
     Q_OBJECT

@@ -183,7 +183,7 @@ QStringList KlaviyoPage::accountFacts() const
         facts << target.facts->account;
     else if (!current().target.isEmpty())
         facts << current().target;
-    if (target.error)
+    if (target.error && target.error->kind == ErrorKind::Auth)
         facts << tr("sign-in refused");
     return facts;
 }

@@ -51,8 +51,8 @@ protected:
     bool isSameAs(const RunPlan &plan, const Job &job) const override;
     void takeAction(const QString &id) override;
     void jobShown() override;
-    void start(const QString &jobName, bool isDryRun, const QJsonObject &selection,
-        Started then) override;
+    void start(
+        const QString &jobName, bool isDryRun, const QJsonObject &selection, Started then) override;
 
 private:
     // What was learnt of a connection.

@@ -67,11 +67,10 @@ void LocksDialog::setShop(const ShopFacts &shop)
     m_model->removeRows(0, m_model->rowCount());
     for (const ShopLock &lock : shop.locks) {
         const bool isHeld = lock.holder != ShopLock::Holder::Nobody;
-        const QDateTime since
-            = QDateTime::fromString(lock.since, Qt::ISODateWithMs).toLocalTime();
+        const QDateTime since = QDateTime::fromString(lock.since, Qt::ISODateWithMs).toLocalTime();
         auto *holder = new QStandardItem(!isHeld ? tr("Free")
-                : lock.isOver ? tr("%1, which is gone").arg(lockHolder(lock))
-                              : lockHolder(lock));
+                : lock.isOver                    ? tr("%1, which is gone").arg(lockHolder(lock))
+                                                 : lockHolder(lock));
         if (isHeld)
             holder->setData(u"lock"_s, CellRole::Icon);
         else
@@ -81,9 +80,9 @@ void LocksDialog::setShop(const ShopFacts &shop)
             new QStandardItem(isHeld && since.isValid()
                     ? Format::moment(since, QDateTime::currentDateTime())
                     : Format::none()),
-            new QStandardItem(hasSigns ? tr("%1 ago").arg(Format::durationTable(
-                                             std::chrono::milliseconds(lock.ageMs)))
-                                       : Format::none())};
+            new QStandardItem(hasSigns
+                    ? tr("%1 ago").arg(Format::durationTable(std::chrono::milliseconds(lock.ageMs)))
+                    : Format::none())};
         for (QStandardItem *item : std::as_const(items))
             item->setEditable(false);
         m_model->appendRow(items);
@@ -104,8 +103,8 @@ void LocksDialog::showChosen()
         = m_shop.locks.value(m_ui->locksCard->view()->currentIndex().row(), ShopLock());
     const bool isPlugins = lock.holder == ShopLock::Holder::Plugin;
     m_ui->breakLockButton->setEnabled(isPlugins);
-    m_ui->breakLockButton->setToolTip(isPlugins                  ? QString()
-            : lock.holder == ShopLock::Holder::Nobody            ? tr("The lock is free")
+    m_ui->breakLockButton->setToolTip(isPlugins       ? QString()
+            : lock.holder == ShopLock::Holder::Nobody ? tr("The lock is free")
             : lock.isOver ? tr("Its holder is gone: the next run takes it")
                           : tr("A Sluice holds it: stop the run there"));
 }

@@ -77,8 +77,7 @@ void MappingDialog::dress(const QString &resource)
     m_ui->ruleCombo->setCurrentIndex(hasOrders ? 1 : hasProducts ? 3 : 0);
     for (const QString &kind : {u"customers"_s, u"orders"_s, u"categories"_s, u"products"_s})
         m_ui->recordKindCombo->addItem(resourceWord(kind), kind);
-    m_ui->recordKindCombo->setCurrentIndex(
-        std::max(0, m_ui->recordKindCombo->findData(resource)));
+    m_ui->recordKindCombo->setCurrentIndex(std::max(0, m_ui->recordKindCombo->findData(resource)));
     setButtonIcon(m_ui->addPropertyButton, u"add"_s);
     setButtonIcon(m_ui->removePropertyButton, u"remove"_s);
 }
@@ -114,7 +113,8 @@ void MappingDialog::connectParts()
         m_ui->propertyCard->view()->setCurrentIndex(index);
         m_ui->propertyCard->view()->edit(index);
     });
-    const auto remove = [this] { m_model->remove(m_ui->propertyCard->view()->currentIndex().row()); };
+    const auto remove
+        = [this] { m_model->remove(m_ui->propertyCard->view()->currentIndex().row()); };
     connect(m_ui->removePropertyButton, &QPushButton::clicked, this, remove);
     auto *removing = new QShortcut(QKeySequence(QKeySequence::Delete), m_ui->propertyCard->view());
     removing->setContext(Qt::WidgetShortcut);
@@ -237,8 +237,8 @@ void MappingDialog::takeDocument()
 void MappingDialog::setRecord(const QByteArray &record)
 {
     const QJsonDocument document = QJsonDocument::fromJson(record);
-    m_ui->recordText->setPlainText(QString::fromUtf8(
-        document.isNull() ? record : document.toJson(QJsonDocument::Indented)));
+    m_ui->recordText->setPlainText(
+        QString::fromUtf8(document.isNull() ? record : document.toJson(QJsonDocument::Indented)));
 }
 
 void MappingDialog::setFetchProblem(const Error &error)

@@ -15,8 +15,8 @@ namespace Ui {
 class MappingDialog;
 }
 
-// The mapping of a Klaviyo job, whole: its property rules as a table, what a record becomes with it,
-// and the document itself for everything else. What cannot be read is told and never used. It
+// The mapping of a Klaviyo job, whole: its property rules as a table, what a record becomes with
+// it, and the document itself for everything else. What cannot be read is told and never used. It
 // fetches nothing itself. Opened, never executed; deletes itself; accepted() means settings(). GUI
 // thread. Object name `mappingDialog`.
 class MappingDialog final : public QDialog
@@ -26,8 +26,8 @@ class MappingDialog final : public QDialog
 
 public:
     // `resource`: what the preview begins with.
-    MappingDialog(const commercemap::MappingSettings &settings, const QString &resource,
-        QWidget *parent);
+    MappingDialog(
+        const commercemap::MappingSettings &settings, const QString &resource, QWidget *parent);
     ~MappingDialog() override;
 
     const commercemap::MappingSettings &settings() const { return m_settings; }

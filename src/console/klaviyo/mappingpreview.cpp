@@ -46,8 +46,8 @@ void showPayloads(MappingPreview &preview, const QJsonArray &payloads, qsizetype
 {
     if (payloads.isEmpty())
         return;
-    const QJsonDocument document = payloads.size() == 1 ? QJsonDocument(payloads.at(0).toObject())
-                                                        : QJsonDocument(payloads);
+    const QJsonDocument document
+        = payloads.size() == 1 ? QJsonDocument(payloads.at(0).toObject()) : QJsonDocument(payloads);
     preview.json = QString::fromUtf8(document.toJson(QJsonDocument::Indented)).trimmed();
     if (preview.size.isEmpty())
         preview.size = Format::bytes(bytes);
@@ -71,7 +71,8 @@ MappingPreview previewOrder(
     MappingPreview preview = previewOf(mapped);
     for (const commercemap::RejectedEvent &event : mapped.rejectedEvents)
         preview.warnings << PreviewText::tr("The event %1 would be rejected. %2")
-                                .arg(commercemap::eventKindName(event.kind), mappingNoteText(event.note));
+                                .arg(commercemap::eventKindName(event.kind),
+                                    mappingNoteText(event.note));
     if (const auto sizes = mapper.preview(record))
         preview.size = PreviewText::tr("%1 events; whole %2, short %3")
                            .arg(Format::count(sizes->events), Format::bytes(sizes->bytesAll),

@@ -39,8 +39,8 @@ Result<T> askShop(Application &application, const QString &name, const CancelTok
     if (!account)
         return fail(account.error());
     HttpClient http(application.timings(), &application.limiter(), &application.log());
-    CtSession session(*account, application.tokens(), http, token,
-        Logger(&application.log(), "commercetools"));
+    CtSession session(
+        *account, application.tokens(), http, token, Logger(&application.log(), "commercetools"));
     CtClient client(session);
     return work(client, *account);
 }
@@ -120,7 +120,8 @@ Result<TargetFacts> loadTargetFacts(
     if (info) {
         facts.account = info->organization;
         facts.currency = info->currency;
-    } else if (!isScopeMissing(info.error())) { // a key without that scope is a good key
+    } else if (!isScopeMissing(info.error()) && info.error().httpStatus != 404) {
+        // A key that may not read its account's name is a good key all the same.
         return fail(info.error());
     }
     KlaviyoListing listing;
@@ -132,16 +133,15 @@ Result<TargetFacts> loadTargetFacts(
             return fail(lists.error());
         for (qsizetype i = 0; i < lists->items.size(); ++i) {
             const QJsonObject list = lists->object(i);
-            facts.lists.append({list.value("attributes"_L1)[u"name"].toString(),
-                list.value("id"_L1).toString()});
+            facts.lists.append(
+                {list.value("attributes"_L1)[u"name"].toString(), list.value("id"_L1).toString()});
         }
         listing.cursor = lists->next;
         if (listing.cursor.isEmpty())
             break;
     }
-    std::sort(facts.lists.begin(), facts.lists.end(), [](const auto &a, const auto &b) {
-        return a.first.localeAwareCompare(b.first) < 0;
-    });
+    std::sort(facts.lists.begin(), facts.lists.end(),
+        [](const auto &a, const auto &b) { return a.first.localeAwareCompare(b.first) < 0; });
     return facts;
 }
 
@@ -152,7 +152,8 @@ Result<QByteArray> loadShopRecord(Application &application, const QString &conne
         [resourceAndId](CtClient &client, const CtAccount &) -> Result<QByteArray> {
             const auto resource = ctResource(resourceAndId.first);
             if (!resource)
-                return fail(ErrorKind::Internal, u"%1 cannot be fetched"_s.arg(resourceAndId.first));
+                return fail(
+                    ErrorKind::Internal, u"%1 cannot be fetched"_s.arg(resourceAndId.first));
             CtQuery extra;
             if (*resource == CtResource::Orders)
                 extra.expand = {u"paymentInfo.payments[*]"_s}; // refunds are read there

@@ -60,8 +60,8 @@ public:
     virtual void resume(QObject *owner, const QString &runId, Then<void> then) = 0;
 
     // A new run of a job, with what is chosen for it only.
-    virtual void start(QObject *owner, const QString &jobName, const QJsonObject &selection,
-        Then<RunRow> then)
+    virtual void start(
+        QObject *owner, const QString &jobName, const QJsonObject &selection, Then<RunRow> then)
         = 0;
 
     virtual void verify(QObject *owner, const QString &runId, Then<VerifyReport> then) = 0;

@@ -75,9 +75,11 @@ Result<void> StepContext::remember(const QString &key, const QJsonValue &value,
         }
         return writeMemo(tx);
     });
-    if (!done)
+    if (!done) {
         m.step.memo = before;
-    else if (work && m.onCommit)
+        return done;
+    }
+    if (work && m.onCommit)
         m.onCommit();
     return done;
 }

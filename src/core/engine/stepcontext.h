@@ -108,6 +108,10 @@ public:
     // How the step should end for this error: wait and try again, ask for a person, or fail.
     StepResult orElse(const Error &error) const;
 
+    // The step has come further by itself: what fails from here on counts anew. For steps of many
+    // requests, each of which may fail a few times.
+    void cameFurther() { m.step.attempt = 0; }
+
     // Live progress; shown within a quarter of a second, not durable.
     void progress(qint64 done, qint64 total, const QString &note = {});
 

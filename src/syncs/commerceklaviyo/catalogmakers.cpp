@@ -2,6 +2,7 @@
 #include "syncs/commerceklaviyo/catalogmakers.h"
 
 #include "syncs/commerceklaviyo/mapping/jsonview.h"
+#include "syncs/commerceklaviyo/patience.h"
 
 #include <QSet>
 
@@ -138,7 +139,8 @@ Outcome<bool> ProductMaker::readPrices(
             CtQuery page = query;
             if (!last.isEmpty())
                 page.where.append(u"id > "_s + ctQuoted(last));
-            auto prices = shop->client.query(CtResource::StandalonePrices, page);
+            auto prices = patiently(context,
+                [&shop, &page] { return shop->client.query(CtResource::StandalonePrices, page); });
             if (!prices)
                 return tl::unexpected(context.orElse(prices.error()));
             for (const JsonElements::Element &price : prices->items.elements()) {

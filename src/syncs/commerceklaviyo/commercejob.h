@@ -14,6 +14,8 @@ namespace sluice {
 
 class JsonObjectReader;
 
+// The words of a commerce-klaviyo job, shared by its parameters, its steps and its store rows.
+// Plain values for any thread; nothing is kept.
 inline constexpr QLatin1StringView kCommerceKlaviyoKind{"commerce-klaviyo"};
 
 // What of a shop is sent. The numbers are kept in the store: streams of the records sent.

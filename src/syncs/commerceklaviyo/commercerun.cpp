@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "syncs/commerceklaviyo/commercerun.h"
 
+#include "syncs/commerceklaviyo/patience.h"
+
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -117,7 +119,8 @@ Result<void> CommerceRun::readCategories(StepContext &context)
     const auto shop = this->shop(context);
     QString last;
     for (;;) {
-        auto page = shop->client.range(CtResource::Categories, {}, last);
+        auto page = patiently(context,
+            [&shop, &last] { return shop->client.range(CtResource::Categories, {}, last); });
         if (!page)
             return fail(page.error());
         for (const JsonElements::Element &element : page->items.elements()) {
@@ -148,10 +151,13 @@ Outcome<const commercemap::CategoryIndex *> CommerceRun::categories(StepContext 
 Result<void> CommerceRun::listCatalog(StepContext &context, KlaviyoCatalog kind, CatalogIds &ids)
 {
     const auto klaviyo = this->klaviyo(context);
-    KlaviyoListing listing{.fields = {u"external_id"_s}};
+    // A limit may send the step away in the middle: it goes on there.
+    QString &cursor = m_listedTo[kind];
+    KlaviyoListing listing{.cursor = cursor, .fields = {u"external_id"_s}};
     qint64 count = 0;
     do {
-        auto page = klaviyo->client.catalog(kind, listing);
+        auto page = patiently(
+            context, [&klaviyo, &listing, kind] { return klaviyo->client.catalog(kind, listing); });
         if (!page)
             return fail(page.error());
         for (const JsonElements::Element &element : page->items.elements())
@@ -159,6 +165,7 @@ Result<void> CommerceRun::listCatalog(StepContext &context, KlaviyoCatalog kind,
         count += page->items.size();
         context.progress(0, 0, u"%1 in Klaviyo's catalog"_s.arg(count));
         listing.cursor = page->next;
+        cursor = page->next;
     } while (!listing.cursor.isEmpty());
     ids.setWhole();
     return {};
@@ -173,8 +180,10 @@ Result<void> CommerceRun::askCatalog(
         QStringList texts;
         for (const QByteArray &id : asked)
             texts.append(QString::fromUtf8(id));
-        auto page = klaviyo->client.catalog(
-            kind, {.filter = klaviyoAny(u"ids"_s, texts), .fields = {u"external_id"_s}});
+        const KlaviyoListing listing{
+            .filter = klaviyoAny(u"ids"_s, texts), .fields = {u"external_id"_s}};
+        auto page = patiently(
+            context, [&klaviyo, &listing, kind] { return klaviyo->client.catalog(kind, listing); });
         if (!page)
             return fail(page.error());
         for (const JsonElements::Element &element : page->items.elements())
@@ -224,7 +233,8 @@ Outcome<commercemap::ProductCategories> CommerceRun::productCategories(
         QStringList ids;
         for (const QByteArray &id : part)
             ids.append(QString::fromUtf8(id));
-        auto page = shop->client.byIds(CtResource::ProductProjections, ids);
+        auto page = patiently(context,
+            [&shop, &ids] { return shop->client.byIds(CtResource::ProductProjections, ids); });
         if (!page)
             return tl::unexpected(context.orElse(page.error()));
         for (const JsonElements::Element &element : page->items.elements())
@@ -252,7 +262,8 @@ Outcome<QString> CommerceRun::listId(StepContext &context)
     const auto klaviyo = this->klaviyo(context);
     KlaviyoListing listing;
     do {
-        auto page = klaviyo->client.lists(listing);
+        auto page
+            = patiently(context, [&klaviyo, &listing] { return klaviyo->client.lists(listing); });
         if (!page)
             return tl::unexpected(context.orElse(page.error()));
         for (qsizetype i = 0; i < page->items.size(); ++i) {

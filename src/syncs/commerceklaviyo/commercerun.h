@@ -87,8 +87,8 @@ public:
     {
         return SentRecords(m.place, static_cast<int>(resource));
     }
-    // Whose an e-mail address is, by its hash: Klaviyo has one profile for it, the shop may have two
-    // customers.
+    // Whose an e-mail address is, by its hash: Klaviyo has one profile for it, the shop may have
+    // two customers.
     SentRecords addressOwners() const { return SentRecords(m.place, kAddressStream); }
     KlaviyoJobWatch &jobWatch() { return m_jobWatch; }
 
@@ -128,6 +128,7 @@ private:
     std::timed_mutex m_reading;
     std::unique_ptr<commercemap::CategoryIndex> m_categories;
     std::map<KlaviyoCatalog, std::unique_ptr<CatalogIds>> m_catalog;
+    std::map<KlaviyoCatalog, QString> m_listedTo;
     std::optional<QString> m_listId;
     std::mutex m_productMutex;
     QHash<QByteArray, QList<QByteArray>> m_products;

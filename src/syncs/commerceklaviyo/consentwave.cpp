@@ -2,6 +2,7 @@
 #include "syncs/commerceklaviyo/consentwave.h"
 
 #include "syncs/commerceklaviyo/mapping/mapped.h"
+#include "syncs/commerceklaviyo/patience.h"
 
 #include <QJsonDocument>
 
@@ -38,8 +39,8 @@ std::vector<size_t> partsBehindProfiles(
 }
 
 // Klaviyo's profiles of these parts, by external id.
-Result<QHash<QByteArray, QJsonObject>> profilesOf(KlaviyoClient &client, const Outgoing &outgoing,
-    std::span<const size_t> parts, bool withSubscriptions)
+Result<QHash<QByteArray, QJsonObject>> profilesOf(StepContext &context, KlaviyoClient &client,
+    const Outgoing &outgoing, std::span<const size_t> parts, bool withSubscriptions)
 {
     QStringList keys;
     for (const size_t part : parts)
@@ -47,7 +48,9 @@ Result<QHash<QByteArray, QJsonObject>> profilesOf(KlaviyoClient &client, const O
     QHash<QByteArray, QJsonObject> profiles;
     QString cursor;
     do {
-        auto page = client.profilesWith(u"external_id"_s, keys, withSubscriptions, cursor);
+        auto page = patiently(context, [&client, &keys, &cursor, withSubscriptions] {
+            return client.profilesWith(u"external_id"_s, keys, withSubscriptions, cursor);
+        });
         if (!page)
             return fail(page.error());
         for (qsizetype i = 0; i < page->items.size(); ++i) {
@@ -156,7 +159,7 @@ public:
 private:
     Result<KlaviyoSubscription> orderOf(std::span<const size_t> parts)
     {
-        auto profiles = profilesOf(m_client, m_outgoing, parts, true);
+        auto profiles = profilesOf(m_context, m_client, m_outgoing, parts, true);
         if (!profiles)
             return fail(profiles.error());
         KlaviyoSubscription order{.people = {},
@@ -221,7 +224,7 @@ Outcome<bool> clearProfiles(
     for (size_t first = 0; first < parts.size(); first += kPeopleAtOnce) {
         const std::span group
             = std::span(parts).subspan(first, std::min(kPeopleAtOnce, parts.size() - first));
-        auto profiles = profilesOf(client, outgoing, group, false);
+        auto profiles = profilesOf(context, client, outgoing, group, false);
         if (!profiles)
             return tl::unexpected(context.orElse(profiles.error()));
         for (const size_t i : group) {

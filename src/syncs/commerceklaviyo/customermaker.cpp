@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "syncs/commerceklaviyo/customermaker.h"
 
+#include "syncs/commerceklaviyo/patience.h"
 namespace sluice {
 
 using namespace Qt::StringLiterals;
@@ -29,7 +30,8 @@ Outcome<QHash<QByteArray, QList<QByteArray>>> CustomerMaker::addressesInShop(
         QStringList ids;
         for (const QByteArray &id : customers.mid(first, kMaxCtIds))
             ids.append(QString::fromUtf8(id));
-        auto page = shop->client.byIds(CtResource::Customers, ids);
+        auto page = patiently(
+            context, [&shop, &ids] { return shop->client.byIds(CtResource::Customers, ids); });
         if (!page)
             return tl::unexpected(context.orElse(page.error()));
         for (const JsonElements::Element &element : page->items.elements()) {

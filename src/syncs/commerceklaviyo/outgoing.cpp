@@ -55,6 +55,18 @@ std::optional<KlaviyoJobKind> jobKindOf(OutKind kind)
     return std::nullopt;
 }
 
+bool isCreate(OutKind kind)
+{
+    return kind == OutKind::ItemCreate || kind == OutKind::VariantCreate
+        || kind == OutKind::CategoryCreate;
+}
+
+bool isDelete(OutKind kind)
+{
+    return kind == OutKind::ItemDelete || kind == OutKind::VariantDelete
+        || kind == OutKind::CategoryDelete;
+}
+
 void Outgoing::clear()
 {
     records.clear();

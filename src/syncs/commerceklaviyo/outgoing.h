@@ -32,6 +32,8 @@ enum class OutKind : quint8 {
 };
 
 std::optional<KlaviyoJobKind> jobKindOf(OutKind kind); // nothing: no job does it
+bool isCreate(OutKind kind);
+bool isDelete(OutKind kind);
 
 // The reason why a part is not sent, or a warning about a record.
 struct OutNote

@@ -2,6 +2,8 @@
 #include "syncs/commerceklaviyo/partsender.h"
 
 #include "base/clock.h"
+#include "syncs/commerceklaviyo/jobproblems.h"
+#include "syncs/commerceklaviyo/patience.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -35,47 +37,6 @@ bool isConflict(const QString &code)
 bool isNotThere(const QString &code)
 {
     return code == "not_found"_L1 || code == "404"_L1;
-}
-
-bool isDelete(OutKind kind)
-{
-    return kind == OutKind::ItemDelete || kind == OutKind::VariantDelete
-        || kind == OutKind::CategoryDelete;
-}
-
-bool isCreate(OutKind kind)
-{
-    return kind == OutKind::ItemCreate || kind == OutKind::VariantCreate
-        || kind == OutKind::CategoryCreate;
-}
-
-KlaviyoCatalog catalogOf(OutKind kind)
-{
-    switch (kind) {
-    case OutKind::ItemCreate:
-    case OutKind::ItemUpdate:
-    case OutKind::ItemDelete:
-        return KlaviyoCatalog::Items;
-    case OutKind::VariantCreate:
-    case OutKind::VariantUpdate:
-    case OutKind::VariantDelete:
-        return KlaviyoCatalog::Variants;
-    default:
-        return KlaviyoCatalog::Categories;
-    }
-}
-
-QJsonArray failureJson(qsizetype place, const KlaviyoProblem &problem)
-{
-    return {place, problem.code.isEmpty() ? u"REFUSED"_s : problem.code,
-        problem.pointer.section(u'/', -1), problem.text().left(kMostTextLength)};
-}
-
-void addFailure(QJsonObject &ended, const QJsonArray &failure)
-{
-    QJsonArray failed = ended.value(u"failed").toArray();
-    failed.append(failure);
-    ended.insert(u"failed"_s, failed);
 }
 
 // An element that creates as one that updates (C.6): by id, without what only a create has.
@@ -257,6 +218,8 @@ Outcome<bool> PartSender::post(
         = m_context.attempt(spec, [this, &request, &listId] { return sendOnce(request, listId); });
     if (!answer)
         return tl::unexpected(answer.error());
+    if (!isKnown)
+        m_context.cameFurther();
     if (const QJsonValue refused = answer->value(u"refused"); refused.isObject()) {
         m_refused += isKnown ? 0 : 1;
         return split(request, refused.toObject(), listId, sent);
@@ -297,11 +260,12 @@ Outcome<bool> PartSender::await(const std::vector<Request> &sent)
             const KlaviyoJobKind kind = *jobKindOf(request.kind);
             const QJsonObject created = m_context.memo().value(request.key).toObject();
             const QString id = created.value(u"id").toString();
-            auto job = m_run.jobWatch().look(m_client, kind, id);
+            auto job = patiently(
+                m_context, [this, kind, &id] { return m_run.jobWatch().look(m_client, kind, id); });
             if (!job && job.error().httpStatus == 404) { // the service has forgotten it
                 m_run.jobWatch().forget(kind, id);
-                if (auto forgotten = m_context.forget(request.key); !forgotten)
-                    return tl::unexpected(m_context.orElse(forgotten.error()));
+                if (auto sent = sendAnew(request); !sent)
+                    return sent;
                 Error gone = job.error();
                 gone.isRetryable = true;
                 gone.kind = ErrorKind::Service;
@@ -335,9 +299,31 @@ Outcome<bool> PartSender::await(const std::vector<Request> &sent)
     }
 }
 
+// The service has forgotten a job, and with it what became of it: it is sent again, not for ever.
+Outcome<bool> PartSender::sendAnew(const Request &request)
+{
+    constexpr int kMostTimes = 3;
+    const QString key = u"gone:"_s + request.key;
+    const int times = m_context.memo().value(key)[u"times"].toInt() + 1;
+    if (times > kMostTimes)
+        return tl::unexpected(StepResult::ambiguous(Error{.kind = ErrorKind::Service,
+            .what = u"Klaviyo forgets the job of this chunk each time"_s,
+            .why = u"It was sent %1 times; what became of it cannot be asked"_s.arg(times),
+            .next = u"Look at Klaviyo's catalog or profiles, then resume or stop the run"_s,
+            .code = u"JOB_GONE"_s}));
+    if (auto forgotten = m_context.forget(request.key); !forgotten)
+        return tl::unexpected(m_context.orElse(forgotten.error()));
+    if (auto kept = m_context.remember(key, QJsonObject{{u"times"_s, times}}); !kept)
+        return tl::unexpected(m_context.orElse(kept.error()));
+    return true;
+}
+
 Outcome<bool> PartSender::learn(const Request &request, const KlaviyoJob &job)
 {
-    auto ended = problemsOf(request, job);
+    std::vector<const OutPart *> parts;
+    for (const size_t part : request.parts)
+        parts.push_back(&m_chunk.outgoing.parts[part]);
+    auto ended = JobProblems(m_context, m_client, request.kind, parts).of(job);
     if (!ended)
         return tl::unexpected(m_context.orElse(ended.error()));
     if (auto kept = m_context.remember(request.key + ".end"_L1, *ended); !kept)
@@ -345,100 +331,6 @@ Outcome<bool> PartSender::learn(const Request &request, const KlaviyoJob &job)
     m_run.jobWatch().forget(*jobKindOf(request.kind), job.id);
     apply(request, *ended);
     return true;
-}
-
-Result<QJsonObject> PartSender::problemsOf(const Request &request, const KlaviyoJob &job)
-{
-    QJsonObject ended{{u"failed"_s, QJsonArray()}};
-    const bool isCancelled = job.state == KlaviyoJobState::Cancelled;
-    if (request.kind == OutKind::Profile && (job.failed > 0 || isCancelled)) {
-        if (auto done = importProblems(request, job, ended); !done)
-            return sluice::fail(done.error());
-    }
-    for (const KlaviyoProblem &problem : job.problems) {
-        const int element = problem.element().value_or(-1);
-        if (element >= 0 && element < qsizetype(request.parts.size()))
-            addFailure(ended, failureJson(element, problem));
-    }
-    const qint64 named = ended.value(u"failed").toArray().size();
-    const qint64 failed = isCancelled ? job.total - job.completed
-                                      : std::max(job.failed, qint64(job.problems.size()));
-    if (failed > named) {
-        if (auto done = unnamedProblems(request, job, ended, failed - named); !done)
-            return sluice::fail(done.error());
-    }
-    return ended;
-}
-
-// The errors of an import name their profile by what was sent of it (C.4).
-Result<void> PartSender::importProblems(
-    const Request &request, const KlaviyoJob &job, QJsonObject &ended)
-{
-    QHash<QByteArray, qsizetype> places;
-    for (size_t i = 0; i < request.parts.size(); ++i) {
-        const OutPart &part = m_chunk.outgoing.parts[request.parts[i]];
-        if (!part.otherKey.isEmpty())
-            places.insert("e:" + part.otherKey, qsizetype(i));
-        places.insert("x:" + part.key, qsizetype(i));
-    }
-    QString cursor;
-    do {
-        auto page = m_client.importErrors(job.id, cursor);
-        if (!page)
-            return sluice::fail(page.error());
-        for (qsizetype i = 0; i < page->items.size(); ++i) {
-            const KlaviyoImportError error = klaviyoImportErrorOf(page->object(i));
-            const QJsonObject &payload = error.originalPayload;
-            const QByteArray external = payload.value(u"external_id").toString().toUtf8();
-            const QByteArray email = payload.value(u"email").toString().toLower().toUtf8();
-            const qsizetype place = places.value("x:" + external, places.value("e:" + email, -1));
-            if (place >= 0)
-                addFailure(ended, failureJson(place, error.problem));
-        }
-        cursor = page->next;
-    } while (!cursor.isEmpty());
-    return {};
-}
-
-// The service says how many, and not which (reliability-security C44): looked up by their ids. Of
-// updates nobody can tell: all of the request count as refused.
-Result<void> PartSender::unnamedProblems(
-    const Request &request, const KlaviyoJob &job, QJsonObject &ended, qint64 unnamed)
-{
-    const QString text
-        = u"Klaviyo refused %1 of the %2 of its job %3 and does not say which"_s.arg(unnamed)
-              .arg(request.parts.size())
-              .arg(job.id);
-    const bool isProfile = request.kind == OutKind::Profile;
-    const bool canBeSeen = isProfile || isCreate(request.kind) || isDelete(request.kind);
-    QSet<qsizetype> named;
-    for (const QJsonValue &failure : ended.value(u"failed").toArray())
-        named.insert(failure[0].toInteger());
-    QSet<QString> there;
-    constexpr qsizetype kAskedAtOnce = 50;
-    for (size_t first = 0; canBeSeen && first < request.parts.size(); first += kAskedAtOnce) {
-        QStringList keys;
-        for (size_t i = first; i < std::min<size_t>(first + kAskedAtOnce, request.parts.size());
-             ++i)
-            keys.append(QString::fromUtf8(m_chunk.outgoing.parts[request.parts[i]].key));
-        auto page = isProfile
-            ? m_client.profilesWith(u"external_id"_s, keys)
-            : m_client.catalog(catalogOf(request.kind), {.filter = klaviyoAny(u"ids"_s, keys)});
-        if (!page)
-            return sluice::fail(page.error());
-        for (qsizetype i = 0; i < page->items.size(); ++i) {
-            const QJsonObject object = page->object(i);
-            there.insert(isProfile ? object.value(u"attributes")[u"external_id"].toString()
-                                   : object.value(u"id").toString());
-        }
-    }
-    for (size_t i = 0; i < request.parts.size(); ++i) {
-        const QString key = QString::fromUtf8(m_chunk.outgoing.parts[request.parts[i]].key);
-        const bool isAsWished = canBeSeen && there.contains(key) != isDelete(request.kind);
-        if (!isAsWished && !named.contains(qsizetype(i)))
-            addFailure(ended, {qsizetype(i), u"UNNAMED"_s, QString(), text});
-    }
-    return {};
 }
 
 void PartSender::fail(size_t part, const QString &code, const QString &field, const QString &text)

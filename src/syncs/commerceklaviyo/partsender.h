@@ -56,11 +56,8 @@ private:
     Outcome<bool> split(const Request &request, const QJsonObject &refused, const QString &listId,
         std::vector<Request> &sent);
     Outcome<bool> await(const std::vector<Request> &sent);
+    Outcome<bool> sendAnew(const Request &request);
     Outcome<bool> learn(const Request &request, const KlaviyoJob &job);
-    Result<QJsonObject> problemsOf(const Request &request, const KlaviyoJob &job);
-    Result<void> importProblems(const Request &request, const KlaviyoJob &job, QJsonObject &ended);
-    Result<void> unnamedProblems(
-        const Request &request, const KlaviyoJob &job, QJsonObject &ended, qint64 unnamed);
     void apply(const Request &request, const QJsonObject &ended);
     void fail(size_t part, const QString &code, const QString &field, const QString &text);
 

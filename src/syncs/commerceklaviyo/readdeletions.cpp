@@ -3,6 +3,7 @@
 
 #include "core/engine/rundata.h"
 #include "syncs/commerceklaviyo/commercephase.h"
+#include "syncs/commerceklaviyo/patience.h"
 #include "syncs/commerceklaviyo/recordchunks.h"
 #include "syncs/commerceklaviyo/sendchunk.h"
 
@@ -123,7 +124,9 @@ private:
         do {
             if (m_context.token().isStopped())
                 return tl::unexpected(StepResult::stopped());
-            auto page = klaviyo->client.catalog(catalog, listing);
+            auto page = patiently(m_context, [&klaviyo, &listing, catalog] {
+                return klaviyo->client.catalog(catalog, listing);
+            });
             if (!page)
                 return tl::unexpected(m_context.orElse(page.error()));
             const auto &elements = page->items.elements();

@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "syncs/commerceklaviyo/commercephase.h"
+#include "syncs/commerceklaviyo/patience.h"
 #include "syncs/commerceklaviyo/recordchunks.h"
 #include "syncs/commerceklaviyo/recordpages.h"
 
@@ -182,9 +183,13 @@ StepResult RecordReading::run()
             return StepResult::stopped();
         if (auto mayRead = waitForWriters(); !mayRead)
             return mayRead.error();
-        auto page = m_pages->next();
-        if (!page)
+        auto page = patiently(m_context, [this] { return m_pages->next(); });
+        if (!page) {
+            // What was read so far need not be read again.
+            if (auto closed = m_chunks.close(); !closed)
+                return m_context.orElse(closed.error());
             return m_context.orElse(page.error());
+        }
         if (auto ended = takePage(*page))
             return *ended;
         if (page->isLast)

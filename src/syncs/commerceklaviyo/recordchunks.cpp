@@ -93,6 +93,7 @@ Result<void> RecordChunks::commit(const QString &rel, qint64 bytes)
         u"at"_s, kept, [this, &rel, bytes](StepTx &tx) { return addRows(tx, rel, bytes); });
     if (!done)
         return done;
+    m_context.cameFurther();
     ++m_number;
     m_after = m_cursor.value(u"lastId").toString();
     m_done += m_draft.count();

@@ -18,6 +18,7 @@ set(commerceklaviyo_sources
     commerceverify.cpp
     consentwave.cpp
     customermaker.cpp
+    jobproblems.cpp
     klaviyojobwatch.cpp
     ordermaker.cpp
     outgoing.cpp

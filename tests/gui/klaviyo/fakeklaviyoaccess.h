@@ -63,8 +63,8 @@ public:
         selections << selection;
         answer(owner, std::move(then), startAnswer);
     }
-    void countDeletion(QObject *owner, const QString &, const QJsonObject &selection,
-        Then<qint64> then) override
+    void countDeletion(
+        QObject *owner, const QString &, const QJsonObject &selection, Then<qint64> then) override
     {
         counted << selection;
         answer(owner, std::move(then), countAnswer);

@@ -17,6 +17,12 @@ QString difference(const KlaviyoDigests &found, const KlaviyoDigests &expected);
 // "read written skipped rejected", of the newest run.
 QString countsText(const CommercePlace &place);
 
+// All that a command printed, for messages.
+inline QByteArray said(const CliResult &result)
+{
+    return result.output + result.errors;
+}
+
 // How many requests were sent again because their answer was not known.
 int sentAgain(const CommercePlace &place);
 

@@ -85,7 +85,7 @@ QString CommerceChangesTest::beginImported(
         return problem;
     const CliResult first = m_place.run();
     if (first.exitCode != 0 && first.exitCode != 4)
-        return QString::fromUtf8(first.errors + first.output);
+        return QString::fromUtf8(said(first));
     m_from = m_place.newestRequest();
     return shopRunProblem(m_place);
 }

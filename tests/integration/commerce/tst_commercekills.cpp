@@ -115,7 +115,7 @@ QString CommerceKillsTest::undisturbed(const Scene &scene, int index)
         return problem;
     const CliResult run = m_place.run();
     if (run.exitCode != 0 && run.exitCode != 4)
-        return QString::fromUtf8(run.errors + run.output);
+        return QString::fromUtf8(said(run));
     if (const QString problem = shopRunProblem(m_place); !problem.isEmpty())
         return problem;
     m_expected.insert(
@@ -191,7 +191,7 @@ QString CommerceKillsTest::killAndResume(
         }
         if (result.exitCode != 0 && result.exitCode != 4)
             return u"exit code %1: %2"_s.arg(result.exitCode)
-                .arg(QString::fromUtf8(result.errors + result.output));
+                .arg(QString::fromUtf8(said(result)));
     }
 }
 
