@@ -8,7 +8,9 @@
 #include <QNetworkReply>
 #include <QNetworkRequest>
 
+#include <csignal>
 #include <memory>
+#include <sys/prctl.h>
 
 using namespace Qt::StringLiterals;
 
@@ -30,6 +32,8 @@ SandboxProcess::~SandboxProcess()
 QString SandboxProcess::start(const QString &program, const QStringList &arguments)
 {
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    // A test that is killed takes it along; else whoever reads their output waits for its end.
+    m_process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
     m_process.start(program, arguments);
     if (!m_process.waitForStarted(kReadyLimitMs))
         return u"%1 did not start: %2"_s.arg(program, m_process.errorString());
