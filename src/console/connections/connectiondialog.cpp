@@ -63,7 +63,6 @@ ConnectionDialog::~ConnectionDialog() = default;
 void ConnectionDialog::dressForm()
 {
     setMinimumWidth(kConnectionFormWidth);
-    layout()->setSizeConstraint(QLayout::SetMinimumSize);
     m_ui->headLabel->setTypeRole(TypeRole::DialogHeading);
     m_ui->vaultLabel->setColorRole(Role::Muted);
     for (const QString &service : ServiceForm::services())
@@ -166,6 +165,11 @@ void ConnectionDialog::fitNotes()
         const int width = copy ? field - copy->sizeHint().width() - kColumnGap : field;
         note->setMinimumHeight(note->text().isEmpty() ? 0 : note->heightForWidth(width));
     }
+    for (QLayout *part : {m_form->layout(), m_ui->accountTab->layout()})
+        part->invalidate();
+    const QLayout *account = m_ui->accountTab->layout();
+    m_ui->accountTab->setMinimumHeight(
+        std::max(account->minimumSize().height(), account->sizeHint().height()));
 }
 
 void ConnectionDialog::showTitle()

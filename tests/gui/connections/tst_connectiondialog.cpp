@@ -236,6 +236,7 @@ void ConnectionDialogTest::shopIsSavedAndShownAgain()
     QVERIFY(childOf<TypedLabel>(dialog, u"scopesText"_s)
                 ->text()
                 .contains(u"view_customers:harbour-demo"_s));
+    QCoreApplication::processEvents(); // laid out anew
     takePicture(dialog, u"connection-shop"_s);
     childOf<SecretField>(dialog, u"clientIdField"_s)->edit()->setText(u"client"_s);
     childOf<SecretField>(dialog, u"clientSecretField"_s)->edit()->setText(u"a-secret-to-keep"_s);
@@ -285,6 +286,7 @@ void ConnectionDialogTest::klaviyoIsSavedAndShownAgain()
     QVERIFY(!childOf<TypedLabel>(dialog, u"keyNote"_s)->isVisible());
     auto *limits = childOf<QComboBox>(dialog, u"limitsCombo"_s);
     limits->setCurrentIndex(limits->findData(u"described"_s));
+    QCoreApplication::processEvents(); // laid out anew
     takePicture(dialog, u"connection-klaviyo"_s);
     QSignalSpy saved(&dialog, &ConnectionDialog::saved);
     press(dialog, u"saveButton"_s);

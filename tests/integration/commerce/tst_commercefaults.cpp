@@ -342,11 +342,8 @@ void CommerceFaultsTest::conflictBecomesUpdate()
 {
     QCOMPARE(begin(u"all"_s), QString());
     QJsonArray faults;
-    for (const char *kind : {"category", "item", "variant"})
-        faults.append(klaviyoRule(u"GET"_s,
-            u"^/api/catalog-%1$"_s.arg(kind == QLatin1StringView("category")
-                    ? u"categories"_s
-                    : QString::fromLatin1(kind) + u's'),
+    for (const QString &kind : {u"categories"_s, u"items"_s, u"variants"_s})
+        faults.append(klaviyoRule(u"GET"_s, u"^/api/catalog-%1$"_s.arg(kind),
             {{u"status"_s, 200},
                 {u"body"_s,
                     QJsonObject{{u"data"_s, QJsonArray()},
@@ -362,7 +359,7 @@ void CommerceFaultsTest::conflictBecomesUpdate()
     QCOMPARE(shopRunProblem(m_place), QString());
     QCOMPARE(difference(m_place.digests(), m_expected), QString());
     const QStringList writes = m_place.writesSince(before);
-    for (const char *kind : {"category", "item", "variant"}) {
+    for (const QString &kind : {u"category"_s, u"item"_s, u"variant"_s}) {
         QVERIFY(writes.contains(u"POST catalog-%1-bulk-create-jobs"_s.arg(kind)));
         QVERIFY(writes.contains(u"POST catalog-%1-bulk-update-jobs"_s.arg(kind)));
     }

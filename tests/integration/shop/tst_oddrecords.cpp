@@ -187,7 +187,7 @@ void OddRecordsTest::initTestCase()
         QString());
     QCOMPARE(m_place.beginAnew({{u"resource"_s, u"all"_s}, {u"readers"_s, 1}}), QString());
     m_run = m_place.run();
-    QVERIFY2(m_run.exitCode == 4, QByteArray(m_run.errors + m_run.output));
+    QVERIFY2(m_run.exitCode == 4, QByteArray(m_run.errors + m_run.output).constData());
     QVERIFY(m_run.balances());
     QCOMPARE(m_run.count(u"pending"_s) + m_run.count(u"notAttempted"_s), 0);
     m_odd = oddRecords(m_place);
