@@ -27,6 +27,7 @@ struct SyncJob
     QString sourceConnection;
     QString targetConnection;
     QString environment;
+    bool isDryRun = false;
 };
 
 // What a check against the service works with, on a network thread.

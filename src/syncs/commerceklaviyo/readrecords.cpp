@@ -48,7 +48,7 @@ private:
     Outcome<QList<SentRecord>> knownOf(const RecordPage &page);
     std::vector<Entry> entriesOf(const RecordPage &page, const QList<SentRecord> &known) const;
     std::optional<MadeRecord> make(const RecordPage &page, const Entry &entry);
-    Outcome<bool> waitForWriters();
+    std::optional<StepResult> farAhead();
 
     StepContext &m_context;
     CommerceRun &m_run;
@@ -139,50 +139,54 @@ std::optional<StepResult> RecordReading::takePage(const RecordPage &page)
             ? m_pages->cursorAfter(*entry.element)
             : QJsonObject{{u"lastId"_s, QString::fromUtf8(entry.id)}};
         auto made = make(page, entry);
-        if (!made)
+        if (!made) {
             m_chunks.skipTo(behind);
-        else if (auto added = m_chunks.add(std::move(*made), behind); !added)
+            continue;
+        }
+        const qint64 closed = m_chunks.closedCount();
+        if (auto added = m_chunks.add(std::move(*made), behind); !added)
             return m_context.orElse(added.error());
+        if (m_chunks.closedCount() > closed) {
+            if (auto waiting = farAhead())
+                return waiting;
+        }
     }
     m_chunks.skipTo(m_pages->cursorAfterPage());
     m_context.progress(m_chunks.done(), m_context.step().records);
     return std::nullopt;
 }
 
-// The disk does not fill with what waits for its turn.
-Outcome<bool> RecordReading::waitForWriters()
+// The disk does not fill with what waits for its turn. Asked between chunks: nothing that was read
+// is thrown away but the rest of a page, and no thread is held that a writer may need.
+std::optional<StepResult> RecordReading::farAhead()
 {
-    for (;;) {
-        int open = 0;
-        auto counted = m_context.store().read([this, &open](Sql &sql) -> Result<void> {
-            auto row = sql.run("SELECT COUNT(*) FROM step WHERE run_id=? AND stage='write'"
-                               " AND state NOT IN ('done','cancelled','blocked')",
-                {m_context.run().id});
-            if (!row)
-                return fail(row.error());
-            if ((*row)->next())
-                open = (*row)->value(0).toInt();
-            (*row)->finish();
-            return {};
-        });
-        if (!counted)
-            return tl::unexpected(m_context.orElse(counted.error()));
-        if (open < kChunksAhead)
-            return true;
-        m_context.progress(m_chunks.done(), m_context.step().records, u"writing"_s);
-        if (!m_context.token().waitFor(kAheadPause))
-            return tl::unexpected(StepResult::stopped());
-    }
+    int open = 0;
+    auto counted = m_context.store().read([this, &open](Sql &sql) -> Result<void> {
+        auto row = sql.run("SELECT COUNT(*) FROM step WHERE run_id=? AND stage='write'"
+                           " AND state NOT IN ('done','cancelled','blocked')",
+            {m_context.run().id});
+        if (!row)
+            return fail(row.error());
+        if ((*row)->next())
+            open = (*row)->value(0).toInt();
+        (*row)->finish();
+        return {};
+    });
+    if (!counted)
+        return m_context.orElse(counted.error());
+    if (open < kChunksAhead)
+        return std::nullopt;
+    return StepResult::waitUntil(m_context.clock().nowMs() + kAheadPause.count(), u"writing"_s);
 }
 
 StepResult RecordReading::run()
 {
+    if (auto waiting = farAhead())
+        return *waiting;
     m_pages = recordPages(m_context, m_run, m_resource, m_chunks.cursor());
     for (;;) {
         if (m_context.token().isStopped())
             return StepResult::stopped();
-        if (auto mayRead = waitForWriters(); !mayRead)
-            return mayRead.error();
         auto page = patiently(m_context, [this] { return m_pages->next(); });
         if (!page) {
             // What was read so far need not be read again.

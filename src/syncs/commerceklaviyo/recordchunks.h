@@ -20,6 +20,7 @@ public:
 
     // Where the step goes on: behind the last record that a chunk holds.
     QJsonObject cursor() const { return m_cursor; }
+    qint64 closedCount() const { return m_number; }
     qint64 done() const { return m_done + m_draft.count(); } // records
 
     // `behind`: the place behind this record.

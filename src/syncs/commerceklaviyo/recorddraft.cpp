@@ -53,13 +53,6 @@ bool RecordDraft::add(MadeRecord &&made)
         m_rejected.push_back({m_count++, made.record.id, made.rejection});
         return true;
     }
-    for (const QByteArray &unique : std::as_const(made.unique)) {
-        if (!m_unique.contains(unique))
-            continue;
-        m_rejected.push_back({m_count++, made.record.id,
-            {"DOUBLE", {}, "another record of the same request has the same e-mail or event"}});
-        return true;
-    }
     qint64 bytes = 0;
     qint64 weight = 0;
     for (const OutPart &part : made.parts) {
@@ -68,7 +61,9 @@ bool RecordDraft::add(MadeRecord &&made)
     }
     const bool isFull = !m_outgoing.records.empty()
         && (sendCount() >= m_bounds.records || m_weight + weight > m_bounds.parts
-            || m_outgoing.bytes + bytes > m_bounds.bytes);
+            || m_outgoing.bytes + bytes > m_bounds.bytes
+            || std::ranges::any_of(made.unique,
+                [this](const QByteArray &unique) { return m_unique.contains(unique); }));
     if (isFull)
         return false;
     for (const QByteArray &unique : std::as_const(made.unique))

@@ -18,8 +18,7 @@ struct MadeRecord
     std::vector<OutPart> parts = {}; // their `record` is set when they find their chunk
     QByteArray reason = {}; // why it is skipped
     OutNote rejection = {};
-    // Nothing else of the same request may have these: Klaviyo refuses it as a whole, or one of two
-    // profiles with the same address is lost.
+    // Nothing else of the same request may have these: Klaviyo refuses it as a whole (C.5).
     QList<QByteArray> unique = {};
 };
 

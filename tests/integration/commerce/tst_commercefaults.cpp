@@ -385,7 +385,7 @@ void CommerceFaultsTest::oneSlotForManyChunks()
                  {{u"commerceCategories"_s, 2'000}, {u"klaviyoCatalogJobMs"_s, 250}},
                  {{u"jobsInProgress"_s, 1}}),
         QString());
-    m_place.setVariable(u"SLUICE_TIMINGS"_s, u"poll=200,pollFree=200,heldWait=20,wishPoll=50"_s);
+    m_place.setVariable(u"SLUICE_TIMINGS"_s, u"heldWait=20,wishPoll=50"_s);
     const auto process = m_place.launchRun();
     const CliResult run = m_place.finish(*process, 60'000);
     m_place.setVariable(u"SLUICE_TIMINGS"_s, u"poll=50,retryBase=20,retryCap=200,wishPoll=50"_s);
