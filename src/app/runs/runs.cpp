@@ -92,6 +92,7 @@ Result<RunRow> Runs::start(
     auto syncJob = syncJobOf(*job, *sync, selection);
     if (!syncJob)
         return fail(syncJob.error());
+    syncJob->isDryRun = isDryRun;
     if (m.onWanted) {
         m.onWanted(syncJob->sourceConnection);
         if (syncJob->targetConnection != syncJob->sourceConnection)

@@ -81,7 +81,7 @@ Result<qint64> countDeletions(
 }
 
 Result<void> commercePreflight(
-    CommerceRun &run, Store &store, TokenManager &tokens, SyncTools tools)
+    CommerceRun &run, Store &store, TokenManager &tokens, SyncTools tools, bool isDryRun)
 {
     const CommerceJob &job = run.job();
     const bool subscribes
@@ -97,6 +97,8 @@ Result<void> commercePreflight(
     TargetClient klaviyo(
         run.target(), tools.http, tools.token, tools.logger.withComponent("klaviyo"));
     if (job.deletesAll) {
+        if (isDryRun) // it counts
+            return {};
         const qint64 most = std::max(job.exactCount, CommerceJob::kMostDeleted);
         auto count = countDeletions(run, store, klaviyo.client, tools.token, 100 * most);
         if (!count)

@@ -10,7 +10,7 @@ namespace sluice {
 // about to delete counted (ErrorKind::Config, DELETE_COUNT, where the count was not allowed).
 // Reading only; on a network thread.
 Result<void> commercePreflight(
-    CommerceRun &run, Store &store, TokenManager &tokens, SyncTools tools);
+    CommerceRun &run, Store &store, TokenManager &tokens, SyncTools tools, bool isDryRun);
 
 // How many entries Delete All would delete: of the ledger, or all that Klaviyo holds. Counting
 // stops beyond `most`.
