@@ -131,7 +131,7 @@ Result<void> RecordLog::playBack(const Replay &replay)
     if (::fstat(m_file, &status) != 0)
         return fail(diskError(u"Could not read the state"_s, errno));
     m_end = 0;
-    QByteArray bytes;
+    std::vector<char> bytes;
     BatchFrame frame;
     while (m_end + kBatchFrame <= status.st_size
         && readFully(m_file, reinterpret_cast<char *>(&frame), kBatchFrame, m_end)) {
@@ -139,13 +139,13 @@ Result<void> RecordLog::playBack(const Replay &replay)
             break;
         bytes.resize(frame.size);
         if (!readFully(m_file, bytes.data(), frame.size, m_end + kBatchFrame)
-            || sumOfBatch(bytes.constData(), bytes.size()) != frame.sum)
+            || sumOfBatch(bytes.data(), frame.size) != frame.sum)
             break;
-        for (qsizetype at = 0; at + kRecordFrame <= bytes.size();) {
+        for (qsizetype at = 0; at + kRecordFrame <= qsizetype(frame.size);) {
             RecordFrame record;
-            std::memcpy(&record, bytes.constData() + at, kRecordFrame);
+            std::memcpy(&record, bytes.data() + at, kRecordFrame);
             at += kRecordFrame;
-            HeadReader head(QByteArrayView(bytes).sliced(at, record.head));
+            HeadReader head(QByteArrayView(bytes.data() + at, record.head));
             at += record.head;
             replay(
                 static_cast<char>(record.type), head, {m_end + kBatchFrame + at, record.payload});

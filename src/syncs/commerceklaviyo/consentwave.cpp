@@ -133,23 +133,44 @@ public:
     Outcome<bool> subscribe(std::span<const size_t> parts)
     {
         const QString key = u"subscribe:%1"_s.arg(parts.front());
+        if (m_context.memo().contains(key))
+            return true;
         auto order = orderOf(parts);
         if (!order)
             return tl::unexpected(m_context.orElse(order.error()));
-        const auto count = order->people.size();
-        if (count == 0 || m_context.memo().contains(key))
-            return true;
-        auto before = subscribedSoFar(m_context);
-        if (!before)
-            return tl::unexpected(m_context.orElse(before.error()));
-        if (*before + count > m_run.job().subscribeAtMost)
-            return tooMany(parts);
-        const auto spec
+        // What was decided before a lost answer stands: those people count as subscribed.
+        const QString decided = key + ".people"_L1;
+        if (!m_context.memo().contains(decided)) {
+            const auto count = order->people.size();
+            if (count == 0)
+                return true;
+            auto before = subscribedSoFar(m_context);
+            if (!before)
+                return tl::unexpected(m_context.orElse(before.error()));
+            if (*before + count > m_run.job().subscribeAtMost)
+                return tooMany(parts);
+            auto kept
+                = m_context.remember(decided, QJsonObject{{u"subscribed"_s, qint64(count)}});
+            if (!kept)
+                return tl::unexpected(m_context.orElse(kept.error()));
+        }
+        auto spec
             = repeatableAttempt(key, u"POST"_s, u"/api/profile-subscription-bulk-create-jobs"_s);
-        auto sent = m_context.attempt(spec, [this, &order, count]() -> Result<QJsonObject> {
+        spec.isRepeatable = false; // who unsubscribes meanwhile stays so
+        spec.resolve = [this, parts, &order](qint64) -> Outcome<std::optional<QJsonObject>> {
+            order = orderOf(parts);
+            if (!order)
+                return tl::unexpected(m_context.orElse(order.error()));
+            if (!order->people.isEmpty())
+                return std::nullopt;
+            return QJsonObject{{u"done"_s, true}};
+        };
+        auto sent = m_context.attempt(spec, [this, &order]() -> Result<QJsonObject> {
+            if (order->people.isEmpty())
+                return QJsonObject{{u"done"_s, true}};
             if (auto done = m_client.subscribe(*order); !done)
                 return fail(done.error());
-            return QJsonObject{{u"subscribed"_s, count}};
+            return QJsonObject{{u"done"_s, true}};
         });
         if (!sent)
             return tl::unexpected(sent.error());

@@ -39,6 +39,8 @@ public:
     QStringList writesSince(qint64 number);
 
     bool changeShop(const QString &stream, const QString &id, const QJsonObject &mutation);
+    // A custom object, written by another program.
+    bool putShopObject(const QString &container, const QString &key, const QJsonValue &value);
     QStringList shopIds(const QString &stream); // in their order
 
     static QStringList streams();

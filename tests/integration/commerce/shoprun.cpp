@@ -82,6 +82,18 @@ QString countsText(const CommercePlace &place)
         "' rejected'"_s));
 }
 
+QByteArray said(const CliResult &result)
+{
+    QJsonObject told = result.json();
+    if (!told.contains("counts"_L1))
+        return result.output + result.errors;
+    for (const QString &name : told.keys()) {
+        if (!QStringList{u"counts"_s, u"reason"_s, u"state"_s, u"error"_s}.contains(name))
+            told.remove(name);
+    }
+    return QJsonDocument(told).toJson(QJsonDocument::Compact) + result.errors;
+}
+
 int sentAgain(const CommercePlace &place)
 {
     return static_cast<int>(place.sqlNumber(

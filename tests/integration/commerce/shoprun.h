@@ -17,11 +17,8 @@ QString difference(const KlaviyoDigests &found, const KlaviyoDigests &expected);
 // "read written skipped rejected", of the newest run.
 QString countsText(const CommercePlace &place);
 
-// All that a command printed, for messages.
-inline QByteArray said(const CliResult &result)
-{
-    return result.output + result.errors;
-}
+// What a command printed, for messages: of a run its counts and reason.
+QByteArray said(const CliResult &result);
 
 // How many requests were sent again because their answer was not known.
 int sentAgain(const CommercePlace &place);

@@ -269,7 +269,7 @@ void CommerceChangesTest::failuresAlone()
         {u"commerceOddRecords"_s, false}, {u"klaviyoFailEvery"_s, 7}};
     QCOMPARE(beginImported({{u"rejectionLimitPercent"_s, 0}}, unpublishedPolicy(u"hide"_s), settings), QString());
     const qint64 failed = m_place.sqlNumber(u"SELECT n_rejected FROM run"_s);
-    QVERIFY(failed > 10);
+    QVERIFY2(failed > 10, qPrintable(countsText(m_place)));
     QVERIFY(m_place.sandbox().setSettings({{u"klaviyoFailEvery"_s, 0}}));
     const CliResult mended = m_place.run({u"--mode"_s, u"failures"_s});
     QVERIFY2(mended.exitCode == 0, mended.errors.constData());

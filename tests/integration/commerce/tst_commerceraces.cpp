@@ -97,6 +97,7 @@ void CommerceRacesTest::oneRuns()
     QCOMPARE(begin({{u"commerceChecksVersionZero"_s, checksVersion},
                  {u"commerceObjectWindowMs"_s, windowMs}}),
         QString());
+    int overwritten = 0;
     for (int race = 0; race < races; ++race) {
         QVERIFY(holdJobs(true));
         be(race % 2);
@@ -121,13 +122,17 @@ void CommerceRacesTest::oneRuns()
         QVERIFY2(winner.exitCode == 0, said(winner).constData());
         QCOMPARE(winner.count(u"written"_s), 20);
     }
-    qint64 runs = 0;
-    for (int oper : {0, 1}) { // a loser leaves none
+    qint64 completed = 0;
+    qint64 others = 0;
+    for (int oper : {0, 1}) {
         be(oper);
-        runs += m_place.sqlNumber(u"SELECT COUNT(*) FROM run WHERE state='completed'"_s);
-        QCOMPARE(m_place.sqlNumber(u"SELECT COUNT(*) FROM run WHERE state<>'completed'"_s), 0);
+        completed += m_place.sqlNumber(u"SELECT COUNT(*) FROM run WHERE state='completed'"_s);
+        others += m_place.sqlNumber(u"SELECT COUNT(*) FROM run WHERE state<>'completed'"_s);
     }
-    QCOMPARE(runs, races);
+    QCOMPARE(completed, races);
+    QCOMPARE(others, overwritten); // who was refused leaves none
+    if (overwritten > 0)
+        qInfo("%d of %d had begun and stopped", overwritten, races);
     QCOMPARE(m_place.ledger(u"custom-objects"_s, u"commercetools"_s).size(), 0);
 }
 
@@ -207,10 +212,8 @@ void CommerceRacesTest::pluginLock()
 {
     QCOMPARE(begin(), QString());
     be(0);
-    QVERIFY(m_place.changeShop(u"custom-objects"_s, {},
-        {{u"values"_s,
-            QJsonObject{{u"container"_s, u"klaviyo-ct-plugin-lock"_s},
-                {u"key"_s, u"customerFullSync"_s}, {u"value"_s, u"1"_s}}}}));
+    QVERIFY(m_place.putShopObject(
+        u"klaviyo-ct-plugin-lock"_s, u"customerFullSync"_s, u"1"_s)); // as the plugin does
     const CliResult refused = m_place.run();
     QVERIFY2(refused.exitCode == 6, said(refused).constData());
     QVERIFY(said(refused).contains("PLUGIN_LOCK")

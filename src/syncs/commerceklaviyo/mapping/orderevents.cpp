@@ -182,14 +182,15 @@ void OrderEvents::addEvents()
         : nullptr;
     const auto completed = parseTimestamp(textOf(m_order, "completedAt"));
     if (wants(EventKind::FulfilledOrder) && isInState(m_settings.fulfilledStates)) {
-        const auto time = known != nullptr ? known->fulfilledMs : std::nullopt;
-        add(EventKind::FulfilledOrder, id, time.value_or(completed.value_or(m_modifiedMs)), total,
-            properties, completed && !time ? u"completedAt"_s : u"lastModifiedAt"_s);
+        const bool isKnown = known != nullptr && known->fulfilledMs.has_value();
+        const qint64 timeMs = isKnown ? *known->fulfilledMs : completed.value_or(m_modifiedMs);
+        add(EventKind::FulfilledOrder, id, timeMs, total, properties,
+            completed && !isKnown ? u"completedAt"_s : u"lastModifiedAt"_s);
     }
     if (wants(EventKind::CancelledOrder) && isInState(m_settings.cancelledStates)) {
-        const auto time = known != nullptr ? known->cancelledMs : std::nullopt;
-        add(EventKind::CancelledOrder, id, time.value_or(m_modifiedMs), total, properties,
-            u"lastModifiedAt"_s);
+        const bool isKnown = known != nullptr && known->cancelledMs.has_value();
+        add(EventKind::CancelledOrder, id, isKnown ? *known->cancelledMs : m_modifiedMs, total,
+            properties, u"lastModifiedAt"_s);
     }
     if (wants(EventKind::RefundedOrder)) {
         for (const Refund &refund : refunds()) {
