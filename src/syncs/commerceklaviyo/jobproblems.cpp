@@ -7,6 +7,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <utility>
 
 namespace sluice {
 
@@ -100,8 +101,8 @@ Result<void> JobProblems::importProblems(const KlaviyoJob &job, QJsonObject &end
     return {};
 }
 
-// The service says how many, and not which (reliability-security C44): looked up by their ids. Of
-// updates nobody can tell: all of the request count as refused.
+// The service says how many, and not which (reliability-security C44): looked up by their ids. Where
+// that does not tell, as of updates, all of the request count as refused.
 Result<void> JobProblems::unnamedProblems(const KlaviyoJob &job, QJsonObject &ended, qint64 unnamed)
 {
     const QString text
@@ -132,12 +133,18 @@ Result<void> JobProblems::unnamedProblems(const KlaviyoJob &job, QJsonObject &en
                                    : object.value(u"id").toString());
         }
     }
-    for (size_t i = 0; i < m_parts.size(); ++i) {
-        const QString key = QString::fromUtf8(m_parts[i]->key);
-        const bool isAsWished = canBeSeen && there.contains(key) != isDelete(m_kind);
-        if (!isAsWished && !named.contains(qsizetype(i)))
-            addFailure(ended, {qsizetype(i), u"UNNAMED"_s, QString(), text});
+    QList<qsizetype> wrong;
+    QList<qsizetype> right;
+    for (qsizetype i = 0; i < qsizetype(m_parts.size()); ++i) {
+        const bool isThere = there.contains(QString::fromUtf8(m_parts[size_t(i)]->key));
+        if (!named.contains(i))
+            (canBeSeen && isThere != isDelete(m_kind) ? right : wrong).append(i);
     }
+    // Some were there before and are now as they were: nothing tells them from those that are new.
+    if (wrong.size() < unnamed && !isDelete(m_kind))
+        wrong += std::exchange(right, {});
+    for (const qsizetype i : std::as_const(wrong))
+        addFailure(ended, {i, u"UNNAMED"_s, QString(), text});
     return {};
 }
 
