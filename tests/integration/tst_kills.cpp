@@ -13,7 +13,7 @@ using namespace sluice::testing;
 namespace {
 
 constexpr int kQuickRuns = 8;
-constexpr int kLongRuns = 60;
+constexpr int kLongRuns = 200; // about 500 kills (reliability-security P2)
 constexpr qint64 kRows = 50'000;
 constexpr qint64 kFewRows = 5'000;
 constexpr int kMostKills = 5; // of one run
