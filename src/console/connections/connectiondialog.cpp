@@ -26,7 +26,7 @@ namespace {
 
 constexpr int kConnectionFormWidth = 560;
 constexpr int kDialogMargin = 24;
-constexpr int kColumnGap = 12;
+constexpr int kDialogColumnGap = 12;
 
 } // namespace
 
@@ -157,12 +157,12 @@ void ConnectionDialog::alignLabels()
 // height for a width): each is told what it needs at the dialog's least width.
 void ConnectionDialog::fitNotes()
 {
-    const int field = kConnectionFormWidth - 2 * kDialogMargin - m_labelWidth - kColumnGap;
+    const int field = kConnectionFormWidth - 2 * kDialogMargin - m_labelWidth - kDialogColumnGap;
     for (TypedLabel *note : m_form->findChildren<TypedLabel *>()) {
         const auto *copy = note->objectName() == "scopesText"_L1
             ? m_form->findChild<QPushButton *>(u"copyScopesButton"_s)
             : nullptr;
-        const int width = copy ? field - copy->sizeHint().width() - kColumnGap : field;
+        const int width = copy ? field - copy->sizeHint().width() - kDialogColumnGap : field;
         note->setMinimumHeight(note->text().isEmpty() ? 0 : note->heightForWidth(width));
     }
     for (QLayout *part : {m_form->layout(), m_ui->accountTab->layout()})

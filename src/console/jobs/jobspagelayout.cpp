@@ -21,7 +21,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kPanelWidth = 312; // visual.md 8
+constexpr int kJobsPanelWidth = 312; // visual.md 8
 constexpr int kNarrowPage = 860; // a window below 1000
 constexpr int kWidestContent = 1400;
 
@@ -146,8 +146,8 @@ void JobsPage::resizeEvent(QResizeEvent *event)
     m_pageLayout->setContentsMargins(
         m_isNarrow ? 16 : 24, m_isNarrow ? 12 : 16, m_isNarrow ? 16 : 24, m_isNarrow ? 12 : 16);
     m_columns->setDirection(m_isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
-    m_panel->setMinimumWidth(m_isNarrow ? 0 : kPanelWidth);
-    m_panel->setMaximumWidth(m_isNarrow ? QWIDGETSIZE_MAX : kPanelWidth);
+    m_panel->setMinimumWidth(m_isNarrow ? 0 : kJobsPanelWidth);
+    m_panel->setMaximumWidth(m_isNarrow ? QWIDGETSIZE_MAX : kJobsPanelWidth);
     m_panel->setRunShown(!m_isNarrow);
     m_headRun->setVisible(m_isNarrow);
     for (const int column : std::as_const(m_look.narrowHidden))

@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype kSampleShown = 50;
+constexpr qsizetype kPlanSampleShown = 50;
 constexpr int kSmallPerMinute = 150; // C.2: profile and event jobs
 
 struct CostOfKind
@@ -79,7 +79,7 @@ Result<QJsonArray> commerceSample(RunLedger &ledger, const RunRow &run)
     QJsonArray sample;
     for (const StepRow &step : std::as_const(*steps)) {
         for (const QJsonValue &record : step.memo.value(u"at")[u"sample"].toArray()) {
-            if (sample.size() < kSampleShown)
+            if (sample.size() < kPlanSampleShown)
                 sample.append(record);
         }
     }

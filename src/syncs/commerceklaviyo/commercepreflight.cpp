@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "syncs/commerceklaviyo/commercepreflight.h"
 
+#include "core/http/retrypolicy.h"
 #include "syncs/commerceklaviyo/recordmaker.h"
 #include "syncs/commerceklaviyo/recordpages.h"
 
@@ -10,7 +11,25 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kLedgerRows = 1'000;
+constexpr int kCountedRows = 1'000;
+constexpr int kBusyTries = 4;
+constexpr std::chrono::milliseconds kLongestBusy{10'000}; // a person waits for the run to begin
+
+// A service that is busy for a moment does not keep a run from beginning; one that is not there
+// does.
+template <class Call> Result<void> whileBusy(const SyncTools &tools, const Call &call)
+{
+    for (int tries = 1;; ++tries) {
+        auto answer = call();
+        if (answer)
+            return {};
+        const Error &error = answer.error();
+        const bool isBusy = error.httpStatus == 429 || error.httpStatus >= 500;
+        const auto pause = retryDelay(error, tries - 1, tools.timings);
+        if (!isBusy || tries == kBusyTries || pause > kLongestBusy || !tools.token.waitFor(pause))
+            return fail(error);
+    }
+}
 
 // A call that needs what the run will need, and costs little.
 Result<void> tryKlaviyo(KlaviyoClient &klaviyo, CommerceResource resource)
@@ -42,12 +61,12 @@ Result<qint64> countLedger(CommerceRun &run, Store &store, CommerceResource reso
     qint64 count = 0;
     QByteArray last;
     for (;;) {
-        auto rows = sent.range(store, last, {}, kLedgerRows);
+        auto rows = sent.range(store, last, {}, kCountedRows);
         if (!rows)
             return fail(rows.error());
         for (const SentRecord &record : std::as_const(*rows))
             count += 1 + SentProduct::fromDetail(record.detail).variants.size();
-        if (rows->size() < kLedgerRows)
+        if (rows->size() < kCountedRows)
             return count;
         last = rows->last().id;
     }
@@ -119,9 +138,13 @@ Result<void> commercePreflight(
     ShopClient shop(
         run.source(), tokens, tools.http, tools.token, tools.logger.withComponent("commercetools"));
     for (const CommerceResource resource : job.resources) {
-        if (auto page = shop.client.query(shopResource(resource), {.limit = 1}); !page)
-            return fail(page.error());
-        if (auto tried = tryKlaviyo(klaviyo.client, resource); !tried)
+        auto read = whileBusy(tools,
+            [&shop, resource] { return shop.client.query(shopResource(resource), {.limit = 1}); });
+        if (!read)
+            return read;
+        auto tried = whileBusy(
+            tools, [&klaviyo, resource] { return tryKlaviyo(klaviyo.client, resource); });
+        if (!tried)
             return tried;
     }
     return {};

@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype kMostTextLength = 300; // of a reason, in the step's memo
+constexpr qsizetype kMostReasonLength = 300; // of a reason, in the step's memo
 
 KlaviyoCatalog catalogOf(OutKind kind)
 {
@@ -36,7 +36,7 @@ KlaviyoCatalog catalogOf(OutKind kind)
 QJsonArray failureJson(qsizetype place, const KlaviyoProblem &problem)
 {
     return {place, problem.code.isEmpty() ? u"REFUSED"_s : problem.code,
-        problem.pointer.section(u'/', -1), problem.text().left(kMostTextLength)};
+        problem.pointer.section(u'/', -1), problem.text().left(kMostReasonLength)};
 }
 
 void addFailure(QJsonObject &ended, const QJsonArray &failure)
