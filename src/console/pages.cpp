@@ -23,7 +23,7 @@ template <class PageType> Page *makeConsolePage(ConsoleContext &context, QWidget
 QList<PageEntry> consolePages()
 {
     return {{u"page-crm"_s, false, makeConsolePage<CrmBulkPage>},
-        {u"page-klaviyo"_s, false, makeConsolePage<KlaviyoPage>},
+        {u"page-klaviyo"_s, false, makeConsolePage<KlaviyoSyncPage>},
         {u"page-runs"_s, true, makeConsolePage<RunsPage>},
         {u"page-connections"_s, false, makeConsolePage<ConnectionsPage>},
         {u"page-log"_s, true, makeConsolePage<ConsoleLogPage>}};

@@ -185,6 +185,12 @@ int main(int argc, char **argv)
     console.window()->showPage(u"crm"_s);
     planAndRun(console, camera);
     showKlaviyo(console, camera);
+    console.window()->findChild<QAction *>(u"actionControlApi"_s)->trigger();
+    QTest::qWait(300);
+    camera.takeDialog(u"control-api"_s, u"controlDialog"_s);
+    console.window()->showPage(u"connections"_s);
+    console.window()->findChild<QPushButton *>(u"pasteSettingsButton"_s)->click();
+    camera.takeDialog(u"paste-settings"_s, u"pasteDialog"_s);
     for (const QString &key : {u"runs"_s, u"log"_s}) {
         console.window()->showPage(u"crm"_s);
         console.window()->showPage(key);

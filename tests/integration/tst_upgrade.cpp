@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "integration/commerce/shoprun.h"
 #include "integration/runcheck.h"
 
 #include <QDir>
@@ -11,7 +12,12 @@ using namespace sluice::testing;
 namespace {
 
 constexpr int kRows = 2000;
-constexpr auto kSeed = "7"; // of tests/fixtures/make-store-fixture.sh
+constexpr auto kSeed = "7"; // of the scripts in tests/fixtures
+// Of tests/fixtures/make-shop-fixture.sh.
+constexpr int kShopCustomers = 120;
+constexpr int kShopOrders = 80;
+constexpr int kShopProducts = 60;
+constexpr int kShopCategories = 900;
 
 QString fixtures()
 {
@@ -43,8 +49,11 @@ private slots:
     void initTestCase();
     void interruptedRunGoesOn_data();
     void interruptedRunGoesOn();
+    void shopImportGoesOn_data();
+    void shopImportGoesOn();
 
 private:
+    QString interruptedRun(Workplace &place, const QString &folder);
     Workplace m_place;
     QString m_digest;
 };
@@ -64,28 +73,36 @@ void UpgradeTest::initTestCase()
 void UpgradeTest::interruptedRunGoesOn_data()
 {
     QTest::addColumn<QString>("folder");
-    const QStringList stores = QDir(fixtures()).entryList({u"store-v*"_s}, QDir::Dirs);
+    QStringList stores = QDir(fixtures()).entryList({u"store-v*"_s}, QDir::Dirs);
+    stores.removeIf([](const QString &store) { return store.endsWith("-shop"_L1); });
     QVERIFY(!stores.isEmpty());
     for (const QString &store : stores)
         QTest::newRow(qPrintable(store)) << fixtures() + u'/' + store;
+}
+
+// The data directory becomes a copy of the store, with the connections as they are now: the
+// services are at another port. Empty if it shows one run, interrupted.
+QString UpgradeTest::interruptedRun(Workplace &place, const QString &folder)
+{
+    place.setDataDirectory(place.file(QFileInfo(folder).fileName()));
+    if (!copyFolder(folder, place.dataDirectory()))
+        return u"The store could not be copied"_s;
+    const CliResult listed = place.cli({u"runs"_s, u"list"_s, u"--json"_s});
+    const QJsonArray runs = listed.document().array();
+    if (listed.exitCode != 0 || runs.size() != 1
+        || runs.at(0)[u"state"].toString() != "interrupted"_L1)
+        return QString::fromUtf8(listed.output + listed.errors);
+    const CliResult imported
+        = place.cli({u"connections"_s, u"import"_s, place.file(u"connections.json"_s)});
+    return imported.exitCode == 0 ? QString() : QString::fromUtf8(imported.errors);
 }
 
 void UpgradeTest::interruptedRunGoesOn()
 {
     QFETCH(const QString, folder);
     QVERIFY(m_place.sandbox().reset());
-    m_place.setDataDirectory(m_place.file(QFileInfo(folder).fileName()));
-    QVERIFY(copyFolder(folder, m_place.dataDirectory()));
-
-    const CliResult listed = m_place.cli({u"runs"_s, u"list"_s, u"--json"_s});
-    QVERIFY2(listed.exitCode == 0, listed.errors.constData());
-    QCOMPARE(listed.document().array().size(), 1);
-    QCOMPARE(listed.document().array().at(0)[u"state"].toString(), u"interrupted"_s);
-
-    // The service is at another port now.
-    const CliResult imported
-        = m_place.cli({u"connections"_s, u"import"_s, m_place.file(u"connections.json"_s)});
-    QVERIFY2(imported.exitCode == 0, imported.errors.constData());
+    const QString problem = interruptedRun(m_place, folder);
+    QVERIFY2(problem.isEmpty(), qPrintable(problem));
     const CliResult resumed
         = m_place.cli({u"runs"_s, u"resume"_s, u"1"_s, u"--json"_s, u"--quiet"_s});
     QVERIFY2(resumed.exitCode == 0, resumed.errors.constData());
@@ -93,6 +110,46 @@ void UpgradeTest::interruptedRunGoesOn()
     const RunCheck check = checkedRun(m_place, kRows, m_digest);
     QVERIFY2(check.problem.isEmpty(), qPrintable(check.problem));
     QCOMPARE(check.ambiguous, 1); // the write job that was never sent
+}
+
+void UpgradeTest::shopImportGoesOn_data()
+{
+    QTest::addColumn<QString>("folder");
+    const QStringList stores = QDir(fixtures()).entryList({u"store-v*-shop"_s}, QDir::Dirs);
+    QVERIFY(!stores.isEmpty());
+    for (const QString &store : stores)
+        QTest::newRow(qPrintable(store)) << fixtures() + u'/' + store;
+}
+
+// What Klaviyo holds then is what a run that nobody disturbed makes of the same shop.
+void UpgradeTest::shopImportGoesOn()
+{
+    QFETCH(const QString, folder);
+    CommercePlace place;
+    QCOMPARE(
+        place.start(
+            {{u"commerceCustomers"_s, kShopCustomers}, {u"commerceOrders"_s, kShopOrders},
+                {u"commerceProducts"_s, kShopProducts}, {u"commerceCategories"_s, kShopCategories}},
+            {u"--limits"_s, u"off"_s, u"--seed"_s, QString::fromLatin1(kSeed), u"--scale"_s,
+                u"100"_s}),
+        QString());
+    const QJsonObject job{{u"resource"_s, u"all"_s}, {u"readers"_s, 1}};
+    QCOMPARE(place.beginAnew(job), QString());
+    const CliResult undisturbed = place.run();
+    QVERIFY2(undisturbed.exitCode == 4, undisturbed.errors.constData());
+    const KlaviyoDigests expected = place.digests();
+    const QString counts = countsText(place);
+
+    QCOMPARE(place.beginAnew(job), QString());
+    QCOMPARE(interruptedRun(place, folder), QString());
+    // Three requests are on their way, and a chunk has not been touched.
+    QCOMPARE(place.sqlNumber(u"SELECT COUNT(*) FROM attempt WHERE state='sending'"_s), 3);
+    QVERIFY(place.sqlNumber(u"SELECT COUNT(*) FROM chunk WHERE state='prepared'"_s) > 0);
+    const CliResult resumed = place.resume();
+    QVERIFY2(resumed.exitCode == 4, QByteArray(resumed.output + resumed.errors).constData());
+    QCOMPARE(shopRunProblem(place), QString());
+    QCOMPARE(difference(place.digests(), expected), QString());
+    QCOMPARE(countsText(place), counts);
 }
 
 QTEST_GUILESS_MAIN(UpgradeTest)

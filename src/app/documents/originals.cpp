@@ -47,13 +47,6 @@ const QStringList &otherSyncVariables()
     return names;
 }
 
-bool isSecretVariable(const QString &name)
-{
-    static const QStringList names{u"CT_API_CLIENT"_s, u"KLAVIYO_AUTH_KEY"_s, u"CLIENT_ID"_s,
-        u"CLIENT_SECRET"_s, u"REFRESH_TOKEN"_s, u"CODELIB_SECRET_KEY"_s};
-    return names.contains(name);
-}
-
 QStringList namesOfOtherSync(const Variables &variables)
 {
     QStringList names;
@@ -266,20 +259,14 @@ Result<Job> pluginJob(
     return job;
 }
 
-Result<ImportReport> importPluginJob(Jobs &jobs, const Job &job)
-{
-    return jobs.import(writeJobFile(job));
-}
-
-void append(ImportReport &report, const ImportReport &more)
-{
-    report.added += more.added;
-    report.changed += more.changed;
-    report.unchanged += more.unchanged;
-    report.notices += more.notices;
-}
-
 } // namespace
+
+bool isSecretVariable(const QString &name)
+{
+    static const QStringList names{u"CT_API_CLIENT"_s, u"KLAVIYO_AUTH_KEY"_s, u"CLIENT_ID"_s,
+        u"CLIENT_SECRET"_s, u"REFRESH_TOKEN"_s, u"CODELIB_SECRET_KEY"_s};
+    return names.contains(name);
+}
 
 QMap<QString, QString> originalVariables()
 {
@@ -296,24 +283,26 @@ QMap<QString, QString> originalVariables()
     return variables;
 }
 
-Result<ImportReport> importOriginalVariables(
+Result<OriginalsPlan> planOriginalVariables(
     Connections &connections, Jobs &jobs, const QMap<QString, QString> &given)
 {
     Variables variables = given;
     if (auto checked = checkVariables(variables); !checked) {
         return fail(checked.error());
     }
-    ImportReport report;
-    checkLocale(variables, report.notices);
-    QList<Connection> made{shopOf(variables, report.notices), klaviyoConnectionOf()};
-    for (Connection &connection : made) {
-        if (auto completed = completeConnection(connections, connection, report.notices);
+    OriginalsPlan plan;
+    checkLocale(variables, plan.notices);
+    plan.connections = {shopOf(variables, plan.notices), klaviyoConnectionOf()};
+    for (Connection &connection : plan.connections) {
+        if (auto completed = completeConnection(connections, connection, plan.notices);
             !completed) {
             return fail(completed.error());
         }
+        if (auto checked = checkConnection(connection); !checked) {
+            return fail(checked.error());
+        }
     }
-    auto job
-        = pluginJob(jobs, variables.value(u"NODE_CONFIG"_s).toUtf8(), variables, report.notices);
+    auto job = pluginJob(jobs, variables.value(u"NODE_CONFIG"_s).toUtf8(), variables, plan.notices);
     if (!job) {
         return fail(job.error());
     }
@@ -322,22 +311,23 @@ Result<ImportReport> importOriginalVariables(
     if (auto checked = checkJob(*job); !checked) {
         return fail(checked.error());
     }
-    auto imported = connections.import(writeConnectionFile(made));
-    if (!imported) {
-        return fail(imported.error());
+    plan.job = *job;
+    notePort(variables, plan.notices);
+    noteOthers(variables, plan.notices);
+    return plan;
+}
+
+Result<ImportReport> importOriginalVariables(
+    Connections &connections, Jobs &jobs, const QMap<QString, QString> &variables)
+{
+    auto plan = planOriginalVariables(connections, jobs, variables);
+    if (!plan) {
+        return fail(plan.error());
     }
-    append(report, *imported);
-    report.notices.append(
+    plan->notices.prepend(
         u"The secrets stay in CT_API_CLIENT and KLAVIYO_AUTH_KEY, which must be set"
         " wherever these connections are used"_s);
-    auto importedJob = importPluginJob(jobs, *job);
-    if (!importedJob) {
-        return fail(importedJob.error());
-    }
-    append(report, *importedJob);
-    notePort(variables, report.notices);
-    noteOthers(variables, report.notices);
-    return report;
+    return takeOver(connections, jobs, *plan);
 }
 
 bool isPluginConfiguration(const QByteArray &text)
@@ -351,10 +341,10 @@ bool isPluginConfiguration(const QByteArray &text)
         || isObject("product"_L1) || object.value("disabledEvents"_L1).isArray();
 }
 
-Result<ImportReport> importPluginFile(Connections &connections, Jobs &jobs, const QByteArray &text)
+Result<OriginalsPlan> planPluginFile(Connections &connections, Jobs &jobs, const QByteArray &text)
 {
-    ImportReport report;
-    auto job = pluginJob(jobs, text, {}, report.notices);
+    OriginalsPlan plan;
+    auto job = pluginJob(jobs, text, {}, plan.notices);
     if (!job) {
         return fail(job.error());
     }
@@ -371,12 +361,17 @@ Result<ImportReport> importPluginFile(Connections &connections, Jobs &jobs, cons
         }
         end = *name;
     }
-    auto imported = importPluginJob(jobs, *job);
-    if (!imported) {
-        return fail(imported.error());
+    plan.job = *job;
+    return plan;
+}
+
+Result<ImportReport> importPluginFile(Connections &connections, Jobs &jobs, const QByteArray &text)
+{
+    auto plan = planPluginFile(connections, jobs, text);
+    if (!plan) {
+        return fail(plan.error());
     }
-    append(report, *imported);
-    return report;
+    return takeOver(connections, jobs, *plan);
 }
 
 } // namespace sluice

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/documents/connection.h"
 #include "app/documents/importreport.h"
+#include "app/documents/job.h"
 #include "base/result.h"
+#include "base/secret.h"
 
 #include <QByteArray>
+#include <QList>
 #include <QMap>
 #include <QString>
 
@@ -16,14 +20,32 @@ class Jobs;
 // Takes over the configuration of the open-source plugin that the commerce-klaviyo sync replaces
 // (design 9, commercetools-klaviyo A.7): its variables become two connections, and they and its
 // JSON configuration the job "Import shop (plugin)" with its mapping. Worker threads; it holds
-// nothing. Secrets are never copied: the connections refer to the plugin's own variables.
+// nothing. Variables of this process are not copied: the connections refer to them.
 
 inline constexpr QLatin1StringView kPluginShopName{"commercetools (plugin)"};
 inline constexpr QLatin1StringView kPluginKlaviyoName{"Klaviyo (plugin)"};
 inline constexpr QLatin1StringView kPluginJobName{"Import shop (plugin)"};
 
+// What would be made or changed, before anything is. A plain value, except for the secrets in it.
+struct OriginalsPlan
+{
+    QList<Connection> connections;
+    Job job;
+    QMap<QString, QMap<QString, Secret>> values; // for the vault: by connection, by secret
+    QStringList notices;
+};
+
 // The originals' variables that this process has. One that holds a secret has the value "set".
 QMap<QString, QString> originalVariables();
+
+// A variable that holds a secret is only looked at for being there.
+Result<OriginalsPlan> planOriginalVariables(
+    Connections &connections, Jobs &jobs, const QMap<QString, QString> &variables);
+Result<OriginalsPlan> planPluginFile(Connections &connections, Jobs &jobs, const QByteArray &text);
+bool isSecretVariable(const QString &name);
+
+// All or nothing of the connections, then the job. With values the vault needs a key.
+Result<ImportReport> takeOver(Connections &connections, Jobs &jobs, const OriginalsPlan &plan);
 
 // All or nothing of what they say. A connection and a job that were there keep what no variable
 // names.

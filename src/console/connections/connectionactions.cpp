@@ -5,6 +5,7 @@
 #include "console/connections/connectiondialog.h"
 #include "console/connections/connectionspage.h"
 #include "console/connections/connectiontester.h"
+#include "console/connections/pastedialog.h"
 #include "console/connections/signindialog.h"
 #include "console/main/prompt.h"
 #include "console/widgets/messagebar.h"
@@ -167,15 +168,31 @@ void ConnectionsPage::importText(const QString &path)
                 m_bar->showMessage(Tone::Error, report.error().text());
                 return;
             }
-            const QString counts = tr("Imported: %1 added, %2 changed, %3 unchanged.")
-                                       .arg(report->added.size())
-                                       .arg(report->changed.size())
-                                       .arg(report->unchanged.size());
-            m_bar->showMessage(report->notices.isEmpty() ? Tone::Success : Tone::Warning,
-                QStringList{counts, report->notices.join(u' ')}.join(u' ').trimmed());
-            reload();
-            emit connectionsChanged();
+            showImported(*report);
         });
+}
+
+void ConnectionsPage::showImported(const ImportReport &report)
+{
+    const QString counts = tr("Imported: %1 added, %2 changed, %3 unchanged.")
+                               .arg(report.added.size())
+                               .arg(report.changed.size())
+                               .arg(report.unchanged.size());
+    m_bar->showMessage(report.notices.isEmpty() ? Tone::Success : Tone::Warning,
+        QStringList{counts, report.notices.join(u' ')}.join(u' ').trimmed());
+    reload();
+    emit connectionsChanged();
+}
+
+// What to know about it was shown before.
+void ConnectionsPage::pasteSettings()
+{
+    auto *dialog = new PasteDialog(m_context, window());
+    connect(dialog, &PasteDialog::takenOver, this, [this](ImportReport report) {
+        report.notices.clear();
+        showImported(report);
+    });
+    dialog->open();
 }
 
 void ConnectionsPage::unlockVault()

@@ -17,6 +17,7 @@
 
 #include <QFormLayout>
 #include <QPointer>
+#include <QShowEvent>
 
 using namespace Qt::StringLiterals;
 
@@ -54,7 +55,7 @@ ConnectionDialog::ConnectionDialog(
     connect(m_ui->saveButton, &QPushButton::clicked, this, &ConnectionDialog::save);
     inBackground(
         this, [&application = m_context.application] { return application.vault().stateText(); },
-        [this](const QString &text) { m_ui->vaultLabel->setText(text); });
+        [this](const QString &text) { showVault(text); });
     m_ui->nameEdit->setFocus();
 }
 
@@ -109,6 +110,8 @@ void ConnectionDialog::chooseService(const QString &service)
     showHosts();
     if (m_problem)
         clearProblem();
+    if (isVisible())
+        fitLater();
 }
 
 void ConnectionDialog::makeAddresses()
@@ -170,6 +173,43 @@ void ConnectionDialog::fitNotes()
     const QLayout *account = m_ui->accountTab->layout();
     m_ui->accountTab->setMinimumHeight(
         std::max(account->minimumSize().height(), account->sizeHint().height()));
+}
+
+// No higher than what it shows. Not while somebody types: a dialog that jumps is worse than a
+// strip.
+void ConnectionDialog::fitHeight()
+{
+    fitNotes();
+    layout()->activate();
+    const int high
+        = std::max(layout()->totalHeightForWidth(width()), layout()->totalMinimumSize().height());
+    if (isVisible() && high != height())
+        resize(width(), high);
+}
+
+// Fonts are the theme's only now.
+void ConnectionDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    if (!event->spontaneous())
+        fitLater();
+}
+
+void ConnectionDialog::fitLater()
+{
+    QMetaObject::invokeMethod(this, &ConnectionDialog::fitHeight, Qt::QueuedConnection);
+}
+
+// As above: what it needs beside the buttons at the dialog's least width.
+void ConnectionDialog::showVault(const QString &text)
+{
+    m_ui->vaultLabel->setText(text);
+    const int buttons = m_ui->cancelButton->sizeHint().width()
+        + m_ui->saveButton->sizeHint().width() + 2 * kDialogColumnGap;
+    m_ui->vaultLabel->setMinimumHeight(
+        m_ui->vaultLabel->heightForWidth(kConnectionFormWidth - 2 * kDialogMargin - buttons));
+    if (isVisible())
+        fitLater();
 }
 
 void ConnectionDialog::showTitle()

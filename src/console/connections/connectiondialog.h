@@ -43,6 +43,9 @@ public:
 signals:
     void saved(const sluice::Connection &connection, bool isNew);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void dressForm();
     void showConnection();
@@ -50,6 +53,9 @@ private:
     void makeAddresses();
     void alignLabels();
     void fitNotes();
+    void fitHeight();
+    void fitLater();
+    void showVault(const QString &text);
     void showTitle();
     void showHosts();
     void showStored(SecretField *field, const QString &which);

@@ -74,6 +74,9 @@ void ConnectionsPage::makeHead(QBoxLayout *layout)
     m_import = new QPushButton(tr("Import…"), this);
     m_import->setObjectName(u"connectionImportButton"_s);
     m_import->setToolTip(tr("Takes over a connection file"));
+    m_paste = new QPushButton(tr("Paste Settings…"), this);
+    m_paste->setObjectName(u"pasteSettingsButton"_s);
+    m_paste->setToolTip(tr("Takes over the configuration of the commercetools plugin for Klaviyo"));
     m_add = new QPushButton(tr("Add…"), this);
     m_add->setObjectName(u"connectionAddButton"_s);
     m_add->setProperty("role", u"primary"_s);
@@ -82,10 +85,12 @@ void ConnectionsPage::makeHead(QBoxLayout *layout)
     head->setSpacing(12);
     head->addWidget(new TypedLabel(title(), TypeRole::PageTitle, Role::Text, this));
     head->addStretch(1);
+    head->addWidget(m_paste);
     head->addWidget(m_import);
     head->addWidget(m_add);
     layout->addLayout(head);
     connect(m_import, &QPushButton::clicked, this, &ConnectionsPage::importFile);
+    connect(m_paste, &QPushButton::clicked, this, &ConnectionsPage::pasteSettings);
     connect(m_add, &QPushButton::clicked, this, &ConnectionsPage::addConnection);
     connect(m_bar, &MessageBar::actionTriggered, this, [this](const QString &id) {
         m_bar->dismiss();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/documents/importreport.h"
 #include "console/connections/connectionwork.h"
 #include "console/main/consolecontext.h"
 #include "console/main/page.h"
@@ -81,6 +82,8 @@ private:
     void showSignOut(const Result<SignOutEnd> &end, const QString &done);
     void importFile();
     void importText(const QString &path);
+    void pasteSettings();
+    void showImported(const ImportReport &report);
     void unlockVault();
     void fitToWindow();
 
@@ -93,6 +96,7 @@ private:
     ConnectionPanel *m_panel;
     ConnectionTester *m_tester;
     QPushButton *m_import = nullptr;
+    QPushButton *m_paste = nullptr;
     QPushButton *m_add = nullptr;
     QHBoxLayout *m_content = nullptr;
     QHash<QString, LastTest> m_tests; // of this session, by connection

@@ -53,6 +53,7 @@ void JobModel::rebuild()
 
 void JobModel::setRuns(const QList<RunRow> &runs)
 {
+    m_hasRuns = true;
     m_last.clear();
     for (const RunRow &run : runs) {
         if (!run.isDryRun && !run.jobId.isEmpty() && !m_last.contains(run.jobId))
@@ -108,7 +109,9 @@ QVariant JobModel::text(const Job &job, Field field) const
     case Field::Schedule:
         return job.schedule.isEmpty() ? Format::none() : job.schedule;
     case Field::LastRun:
-        return run ? stateLook(runStateName(run->state)).word : Format::none();
+        return run      ? stateLook(runStateName(run->state)).word
+            : m_hasRuns ? tr("Never run")
+                        : Format::none(); // not known yet
     case Field::Lock:
         return lockData(job, Qt::DisplayRole);
     case Field::Written:
@@ -165,6 +168,8 @@ QVariant JobModel::data(const QModelIndex &index, int role) const
     if (field == Field::LastRun) {
         if (const auto run = lastRun(found->id))
             return stateData(*run, role);
+        if (role == CellRole::Color)
+            return static_cast<int>(Role::Muted);
     }
     return {};
 }

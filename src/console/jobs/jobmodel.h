@@ -53,6 +53,7 @@ private:
     QList<Job> m_all;
     QList<Job> m_shown;
     QHash<QString, RunRow> m_last; // by job id
+    bool m_hasRuns = false; // the list of runs has come
     QString m_filter;
 };
 

@@ -138,7 +138,8 @@ void DeleteAllDialog::showCount()
     if (m_isCounting)
         found = tr("Counting…");
     else if (m_count)
-        found = (isProducts ? tr("%1 items") : tr("%1 categories")).arg(Format::count(*m_count));
+        found = (isProducts ? tr("%1 items and variants") : tr("%1 categories"))
+                    .arg(Format::count(*m_count));
     m_ui->factsWell->clear();
     m_ui->factsWell->addLine(tr("Connection"), m_facts.connection);
     m_ui->factsWell->addLine(tr("Environment"), environmentLook(m_facts.environment).word);

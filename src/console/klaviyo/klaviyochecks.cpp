@@ -8,7 +8,7 @@ namespace sluice {
 
 using namespace Qt::StringLiterals;
 
-void KlaviyoPage::addConnectionCheck(QList<StepList::Step> &steps, const QString &name) const
+void KlaviyoSyncPage::addConnectionCheck(QList<StepList::Step> &steps, const QString &name) const
 {
     if (!connection(name)) {
         steps << StepList::Step{.name = tr("Connection"),
@@ -38,7 +38,7 @@ void KlaviyoPage::addConnectionCheck(QList<StepList::Step> &steps, const QString
                 .name = tr("Checking %1…").arg(name), .state = StepList::State::Running});
 }
 
-void KlaviyoPage::addLockChecks(QList<StepList::Step> &steps) const
+void KlaviyoSyncPage::addLockChecks(QList<StepList::Step> &steps) const
 {
     const Job job = m_form->job();
     const auto shop = m_shops.value(job.source);
@@ -82,7 +82,7 @@ void KlaviyoPage::addLockChecks(QList<StepList::Step> &steps) const
         steps << StepList::Step{.name = tr("The lock is free"), .state = StepList::State::Done};
 }
 
-void KlaviyoPage::addMappingCheck(QList<StepList::Step> &steps) const
+void KlaviyoSyncPage::addMappingCheck(QList<StepList::Step> &steps) const
 {
     auto mapping = m_form->mapping();
     if (mapping) // as it would be read back
@@ -97,7 +97,7 @@ void KlaviyoPage::addMappingCheck(QList<StepList::Step> &steps) const
             .advice = mapping.error().why};
 }
 
-QList<StepList::Step> KlaviyoPage::sourceChecks() const
+QList<StepList::Step> KlaviyoSyncPage::sourceChecks() const
 {
     QList<StepList::Step> steps;
     const Job job = m_form->job();

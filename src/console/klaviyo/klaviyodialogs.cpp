@@ -16,7 +16,7 @@ namespace sluice {
 
 using namespace Qt::StringLiterals;
 
-void KlaviyoPage::takeAction(const QString &id)
+void KlaviyoSyncPage::takeAction(const QString &id)
 {
     const QString breaking = u"break/"_s;
     if (id.startsWith(breaking))
@@ -27,7 +27,7 @@ void KlaviyoPage::takeAction(const QString &id)
         JobsPage::takeAction(id);
 }
 
-void KlaviyoPage::openMapping(bool isPreview)
+void KlaviyoSyncPage::openMapping(bool isPreview)
 {
     const auto settings = m_form->mapping();
     if (!settings) {
@@ -55,7 +55,7 @@ void KlaviyoPage::openMapping(bool isPreview)
     dialog->open();
 }
 
-void KlaviyoPage::openLocks()
+void KlaviyoSyncPage::openLocks()
 {
     const QString source = m_form->job().source;
     m_locks = new LocksDialog(source, window());
@@ -72,7 +72,7 @@ void KlaviyoPage::openLocks()
 }
 
 // Nothing is broken here: the run that is started next does it, and says so before.
-void KlaviyoPage::openBreakLock(const QString &resource)
+void KlaviyoSyncPage::openBreakLock(const QString &resource)
 {
     const auto shop = m_shops.value(m_form->job().source);
     const ShopLock *lock = shop.facts ? shop.facts->lock(resource) : nullptr;
@@ -86,7 +86,7 @@ void KlaviyoPage::openBreakLock(const QString &resource)
     dialog->open();
 }
 
-void KlaviyoPage::openDeleteAll()
+void KlaviyoSyncPage::openDeleteAll()
 {
     const QString resource = current().parameters.value("resource"_L1).toString();
     const bool canDelete = resource == "products"_L1 || resource == "categories"_L1;
@@ -98,14 +98,14 @@ void KlaviyoPage::openDeleteAll()
     if (const auto target = m_targets.value(current().target); target.facts)
         facts.account = target.facts->account;
     m_deleteAll = new DeleteAllDialog(facts, window());
-    connect(m_deleteAll, &DeleteAllDialog::countWanted, this, &KlaviyoPage::countDeletion);
-    connect(m_deleteAll, &DeleteAllDialog::deletionWanted, this, &KlaviyoPage::confirmDeletion);
+    connect(m_deleteAll, &DeleteAllDialog::countWanted, this, &KlaviyoSyncPage::countDeletion);
+    connect(m_deleteAll, &DeleteAllDialog::deletionWanted, this, &KlaviyoSyncPage::confirmDeletion);
     connect(m_deleteAll, &QDialog::finished, this, [this] { m_access->cancelCount(); });
     m_deleteAll->open();
     countDeletion();
 }
 
-void KlaviyoPage::countDeletion()
+void KlaviyoSyncPage::countDeletion()
 {
     m_access->cancelCount();
     m_deleteAll->setCounting();
@@ -122,7 +122,7 @@ void KlaviyoPage::countDeletion()
 }
 
 // The second question, with the number in it.
-void KlaviyoPage::confirmDeletion()
+void KlaviyoSyncPage::confirmDeletion()
 {
     if (!m_deleteAll || !m_deleteAll->count())
         return;
@@ -132,11 +132,11 @@ void KlaviyoPage::confirmDeletion()
         ? m_targets.value(current().target).facts->account
         : current().target;
     context().prompt.confirm(m_deleteAll,
-        {.title = isProducts ? tr("Delete %1 Products?").arg(count)
+        {.title = isProducts ? tr("Delete %1 Items and Variants?").arg(count)
                              : tr("Delete %1 Categories?").arg(count),
             .text
             = tr("They are deleted from the Klaviyo account %1. It cannot be undone.").arg(account),
-            .action = isProducts ? tr("Delete %1 Products").arg(count)
+            .action = isProducts ? tr("Delete %1 Items and Variants").arg(count)
                                  : tr("Delete %1 Categories").arg(count),
             .isDestructive = true},
         [page = QPointer(this)](bool isYes) {
@@ -148,7 +148,7 @@ void KlaviyoPage::confirmDeletion()
         });
 }
 
-void KlaviyoPage::readIds()
+void KlaviyoSyncPage::readIds()
 {
     context().prompt.openFile(this, tr("IDs from File"), tr("CSV files (*.csv *.txt);;All (*)"),
         [page = QPointer(this)](const QString &path) {

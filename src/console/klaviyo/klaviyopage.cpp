@@ -13,18 +13,18 @@ namespace sluice {
 
 using namespace Qt::StringLiterals;
 
-KlaviyoPage::KlaviyoPage(const ConsoleContext &context, QWidget *parent)
-    : KlaviyoPage(context, std::make_unique<ApplicationKlaviyoAccess>(context.application), parent)
+KlaviyoSyncPage::KlaviyoSyncPage(const ConsoleContext &context, QWidget *parent)
+    : KlaviyoSyncPage(context, std::make_unique<ApplicationKlaviyoAccess>(context.application), parent)
 {
 }
 
-KlaviyoPage::KlaviyoPage(
+KlaviyoSyncPage::KlaviyoSyncPage(
     const ConsoleContext &context, std::unique_ptr<KlaviyoAccess> access, QWidget *parent)
-    : KlaviyoPage(context, std::move(access), new KlaviyoJobModel, new KlaviyoJobForm, parent)
+    : KlaviyoSyncPage(context, std::move(access), new KlaviyoJobModel, new KlaviyoJobForm, parent)
 {
 }
 
-KlaviyoPage::KlaviyoPage(const ConsoleContext &context, std::unique_ptr<KlaviyoAccess> access,
+KlaviyoSyncPage::KlaviyoSyncPage(const ConsoleContext &context, std::unique_ptr<KlaviyoAccess> access,
     KlaviyoJobModel *model, KlaviyoJobForm *form, QWidget *parent)
     : JobsPage(context, look(), model, form, parent)
     , m_access(std::move(access))
@@ -36,9 +36,9 @@ KlaviyoPage::KlaviyoPage(const ConsoleContext &context, std::unique_ptr<KlaviyoA
     begin();
 }
 
-KlaviyoPage::~KlaviyoPage() = default;
+KlaviyoSyncPage::~KlaviyoSyncPage() = default;
 
-JobsPage::Look KlaviyoPage::look()
+JobsPage::Look KlaviyoSyncPage::look()
 {
     return {.title = tr("Klaviyo"),
         .kind = u"commerce-klaviyo"_s,
@@ -66,14 +66,14 @@ JobsPage::Look KlaviyoPage::look()
             .limit = tr("Requests left this minute")}};
 }
 
-void KlaviyoPage::connectForm()
+void KlaviyoSyncPage::connectForm()
 {
     connect(m_form, &KlaviyoJobForm::mappingWanted, this, [this] { openMapping(false); });
     connect(m_form, &KlaviyoJobForm::previewWanted, this, [this] { openMapping(true); });
-    connect(m_form, &KlaviyoJobForm::locksWanted, this, &KlaviyoPage::openLocks);
-    connect(m_form, &KlaviyoJobForm::deleteAllWanted, this, &KlaviyoPage::openDeleteAll);
-    connect(m_form, &KlaviyoJobForm::idsFileWanted, this, &KlaviyoPage::readIds);
-    connect(&context().application.runs(), &Runs::runEnded, this, &KlaviyoPage::lookAtLocks);
+    connect(m_form, &KlaviyoJobForm::locksWanted, this, &KlaviyoSyncPage::openLocks);
+    connect(m_form, &KlaviyoJobForm::deleteAllWanted, this, &KlaviyoSyncPage::openDeleteAll);
+    connect(m_form, &KlaviyoJobForm::idsFileWanted, this, &KlaviyoSyncPage::readIds);
+    connect(&context().application.runs(), &Runs::runEnded, this, &KlaviyoSyncPage::lookAtLocks);
     connect(this, &Page::actionsChanged, m_form, [this] {
         const bool isChanged = m_form->isChanged();
         const bool isBusy = activeRun().has_value();
@@ -82,24 +82,24 @@ void KlaviyoPage::connectForm()
     });
 }
 
-void KlaviyoPage::activate()
+void KlaviyoSyncPage::activate()
 {
     JobsPage::activate();
     lookAtLocks();
 }
 
-void KlaviyoPage::forget(const QString &connection)
+void KlaviyoSyncPage::forget(const QString &connection)
 {
     m_shops.remove(connection);
     m_targets.remove(connection);
 }
 
-void KlaviyoPage::jobShown()
+void KlaviyoSyncPage::jobShown()
 {
     m_breakLock.clear(); // agreed for the job that was shown
 }
 
-void KlaviyoPage::loadSource(bool again)
+void KlaviyoSyncPage::loadSource(bool again)
 {
     const Job job = m_form->job();
     if (again) {
@@ -114,13 +114,13 @@ void KlaviyoPage::loadSource(bool again)
 }
 
 // Others take and give back locks at any time.
-void KlaviyoPage::lookAtLocks()
+void KlaviyoSyncPage::lookAtLocks()
 {
     if (!current().source.isEmpty() && connection(current().source))
         askShop(current().source);
 }
 
-void KlaviyoPage::askShop(const QString &name)
+void KlaviyoSyncPage::askShop(const QString &name)
 {
     if (m_shops[name].isLoading)
         return;
@@ -139,7 +139,7 @@ void KlaviyoPage::askShop(const QString &name)
     });
 }
 
-void KlaviyoPage::askTarget(const QString &name)
+void KlaviyoSyncPage::askTarget(const QString &name)
 {
     if (m_targets[name].isLoading)
         return;
@@ -155,7 +155,7 @@ void KlaviyoPage::askTarget(const QString &name)
     });
 }
 
-void KlaviyoPage::showFacts()
+void KlaviyoSyncPage::showFacts()
 {
     QHash<QString, ShopFacts> shops;
     for (auto it = m_shops.cbegin(); it != m_shops.cend(); ++it) {
@@ -170,12 +170,12 @@ void KlaviyoPage::showFacts()
     refreshState();
 }
 
-QString KlaviyoPage::targetOf(const Job &job) const
+QString KlaviyoSyncPage::targetOf(const Job &job) const
 {
     return resourceWord(job.parameters.value("resource"_L1).toString());
 }
 
-QStringList KlaviyoPage::accountFacts() const
+QStringList KlaviyoSyncPage::accountFacts() const
 {
     const auto target = m_targets.value(current().target);
     QStringList facts;
@@ -188,14 +188,14 @@ QStringList KlaviyoPage::accountFacts() const
     return facts;
 }
 
-QJsonObject KlaviyoPage::selection() const
+QJsonObject KlaviyoSyncPage::selection() const
 {
     if (m_breakLock.isEmpty())
         return {};
     return {{u"breakLock"_s, m_breakLock}};
 }
 
-QJsonObject KlaviyoPage::selectionOf(const RunDialog &dialog) const
+QJsonObject KlaviyoSyncPage::selectionOf(const RunDialog &dialog) const
 {
     QJsonObject chosen = selection();
     if (dialog.count() > 0)
@@ -203,7 +203,7 @@ QJsonObject KlaviyoPage::selectionOf(const RunDialog &dialog) const
     return chosen;
 }
 
-void KlaviyoPage::fillRunFacts(RunDialog::Facts &facts) const
+void KlaviyoSyncPage::fillRunFacts(RunDialog::Facts &facts) const
 {
     if (const auto target = m_targets.value(current().target); target.facts)
         facts.account = target.facts->account;
@@ -225,12 +225,12 @@ void KlaviyoPage::fillRunFacts(RunDialog::Facts &facts) const
 }
 
 // A dry run that only counted what Delete All would take is no plan of the job.
-bool KlaviyoPage::isPlanOfJob(const RunRow &run) const
+bool KlaviyoSyncPage::isPlanOfJob(const RunRow &run) const
 {
     return !run.params.value("job"_L1).toObject().value("deleteAll"_L1).toBool();
 }
 
-bool KlaviyoPage::isSameAs(const RunPlan &plan, const Job &job) const
+bool KlaviyoSyncPage::isSameAs(const RunPlan &plan, const Job &job) const
 {
     const auto whole = [](const QJsonValue &mapping) {
         const auto settings = commercemap::MappingSettings::fromJson(mapping.toObject());
@@ -242,7 +242,7 @@ bool KlaviyoPage::isSameAs(const RunPlan &plan, const Job &job) const
         && whole(plan.run.params.value("mapping"_L1)) == whole(job.mapping);
 }
 
-void KlaviyoPage::start(
+void KlaviyoSyncPage::start(
     const QString &jobName, bool isDryRun, const QJsonObject &selection, Started then)
 {
     m_access->start(
@@ -254,12 +254,12 @@ void KlaviyoPage::start(
         });
 }
 
-bool KlaviyoPage::canMakeJobs() const
+bool KlaviyoSyncPage::canMakeJobs() const
 {
     return !connectionsOf(u"commercetools"_s).isEmpty() && !connectionsOf(u"klaviyo"_s).isEmpty();
 }
 
-NameDialog::Options KlaviyoPage::newJobOptions() const
+NameDialog::Options KlaviyoSyncPage::newJobOptions() const
 {
     const auto named = [this](const QString &service) {
         QList<std::pair<QString, QString>> names;
@@ -279,7 +279,7 @@ NameDialog::Options KlaviyoPage::newJobOptions() const
             {tr("&Klaviyo account"), u"newTargetCombo"_s, named(u"klaviyo"_s)}}};
 }
 
-Job KlaviyoPage::newJobOf(const NameDialog &dialog) const
+Job KlaviyoSyncPage::newJobOf(const NameDialog &dialog) const
 {
     Job job{.name = dialog.name(), .kind = u"commerce-klaviyo"_s};
     job.source = dialog.choice(1);

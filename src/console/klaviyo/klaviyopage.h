@@ -21,16 +21,16 @@ class MappingDialog;
 // with their mapping, their lock and Delete All. What is learnt of a shop and of an account is kept
 // for as long as the page; locks are looked at again whenever a run ends or the page is shown. GUI
 // thread; owned by the window's stack.
-class KlaviyoPage final : public JobsPage
+class KlaviyoSyncPage final : public JobsPage
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(KlaviyoPage)
+    Q_DISABLE_COPY_MOVE(KlaviyoSyncPage)
 
 public:
-    explicit KlaviyoPage(const ConsoleContext &context, QWidget *parent = nullptr);
-    KlaviyoPage(const ConsoleContext &context, std::unique_ptr<KlaviyoAccess> access,
+    explicit KlaviyoSyncPage(const ConsoleContext &context, QWidget *parent = nullptr);
+    KlaviyoSyncPage(const ConsoleContext &context, std::unique_ptr<KlaviyoAccess> access,
         QWidget *parent = nullptr);
-    ~KlaviyoPage() override;
+    ~KlaviyoSyncPage() override;
 
     QString key() const override { return QStringLiteral("klaviyo"); }
     void activate() override;
@@ -63,7 +63,7 @@ private:
         bool isLoading = false;
     };
 
-    KlaviyoPage(const ConsoleContext &context, std::unique_ptr<KlaviyoAccess> access,
+    KlaviyoSyncPage(const ConsoleContext &context, std::unique_ptr<KlaviyoAccess> access,
         KlaviyoJobModel *model, KlaviyoJobForm *form, QWidget *parent);
     static Look look();
     void connectForm();

@@ -35,6 +35,7 @@ MappingDialog::MappingDialog(
     dress(resource);
     dressTable();
     showRule();
+    showConsent();
     showDocument();
     connectParts();
     preview();
@@ -47,7 +48,8 @@ MappingDialog::~MappingDialog() = default;
 void MappingDialog::dress(const QString &resource)
 {
     m_ui->headLabel->setTypeRole(TypeRole::DialogHeading);
-    for (TypedLabel *note : {m_ui->ruleNote, m_ui->previewNote, m_ui->documentNote})
+    for (TypedLabel *note : {m_ui->ruleNote, m_ui->consentHelp, m_ui->consentNote,
+             m_ui->previewNote, m_ui->documentNote})
         note->setColorRole(Role::Muted);
     m_ui->documentHelp->setColorRole(Role::Muted);
     m_ui->documentHelp->setText(tr("Everything that the mapping says: states, names of metrics, "
@@ -119,6 +121,8 @@ void MappingDialog::connectParts()
     auto *removing = new QShortcut(QKeySequence(QKeySequence::Delete), m_ui->propertyCard->view());
     removing->setContext(Qt::WidgetShortcut);
     connect(removing, &QShortcut::activated, this, remove);
+    for (const auto &[edit, member] : consentFields())
+        connect(edit, &QLineEdit::textEdited, this, &MappingDialog::takeConsent);
     connect(m_ui->recordText, &QPlainTextEdit::textChanged, this, &MappingDialog::preview);
     connect(m_ui->recordKindCombo, &QComboBox::currentIndexChanged, this, &MappingDialog::preview);
     const auto fetch = [this] {
@@ -133,6 +137,7 @@ void MappingDialog::connectParts()
         m_settings = {};
         m_documentProblem.clear();
         showRule();
+        showConsent();
         showDocument();
         preview();
     });
@@ -150,6 +155,7 @@ void MappingDialog::setReadOnly()
 {
     m_isReadOnly = true;
     m_ui->propertiesTab->setEnabled(false);
+    m_ui->consentTab->setEnabled(false);
     m_ui->documentText->setReadOnly(true);
     m_ui->defaultsButton->setEnabled(false);
     check();
@@ -229,6 +235,7 @@ void MappingDialog::takeDocument()
     if (read) {
         m_settings = *read;
         showRule();
+        showConsent();
         preview();
     }
     check();
@@ -275,6 +282,8 @@ void MappingDialog::check()
     const QString ruleProblem = m_model->problem();
     m_ui->documentNote->setColorRole(m_documentProblem.isEmpty() ? Role::Muted : Role::Error);
     m_ui->documentNote->setText(m_documentProblem);
+    m_ui->consentNote->setColorRole(Role::Error);
+    m_ui->consentNote->setText(m_documentProblem);
     if (!ruleProblem.isEmpty())
         m_ui->ruleNote->setText(ruleProblem);
     m_ui->ruleNote->setColorRole(ruleProblem.isEmpty() ? Role::Muted : Role::Error);

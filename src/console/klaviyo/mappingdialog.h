@@ -6,8 +6,12 @@
 #include "syncs/commerceklaviyo/mapping/mappingsettings.h"
 
 #include <QDialog>
+#include <QList>
 
 #include <memory>
+#include <utility>
+
+class QLineEdit;
 
 namespace sluice {
 
@@ -49,6 +53,9 @@ private:
     Rule chosenRule() const;
     void showRule();
     void takeRule();
+    QList<std::pair<QLineEdit *, QByteArray commercemap::ConsentSettings::*>> consentFields() const;
+    void showConsent();
+    void takeConsent();
     void takeDocument();
     void showDocument();
     void preview();

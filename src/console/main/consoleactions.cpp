@@ -69,6 +69,7 @@ void ConsoleActions::makeRunActions()
     retryRejected->setToolTip(tr("Not available in this version"));
     whatStopDoes = make("actionWhatStopDoes", tr("What Stop Does"), u"help"_s, {});
     openFolder = make("actionOpenFolder", tr("Open Results Folder"), u"folder"_s, {});
+    controlApi = make("actionControlApi", tr("Control API…"), u"terminal"_s, {});
     quit = make("actionQuit", tr("Quit"), {}, {});
     quit->setShortcut(QKeySequence(u"Ctrl+Q"_s));
     quit->setMenuRole(QAction::QuitRole);
@@ -108,6 +109,8 @@ void ConsoleActions::fillMenus(QMenuBar *bar)
         {find, refresh, view->addSeparator(), showSidebar, showDetails, showLog, resetLayout});
     makeThemeMenu(view);
     view->addAction(fullScreen);
+    QMenu *tools = bar->addMenu(tr("&Tools"));
+    tools->addAction(controlApi);
     QMenu *help = bar->addMenu(tr("&Help"));
     help->addActions({shortcuts, whatStopDoes, help->addSeparator(), about});
 }

@@ -55,6 +55,7 @@ public:
     QAction *fullScreen = nullptr;
     QAction *refresh = nullptr;
     QAction *openFolder = nullptr;
+    QAction *controlApi = nullptr;
     QAction *shortcuts = nullptr;
     QAction *about = nullptr;
     QAction *quit = nullptr;

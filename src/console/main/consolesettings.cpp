@@ -1,9 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/main/consolesettings.h"
 
+#include <QCryptographicHash>
+#include <QFileInfo>
+
 namespace sluice {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+// The same user may have several data directories, each with other jobs.
+QString controlGroup(const QString &dataDirectory)
+{
+    const QByteArray place = QFileInfo(dataDirectory).absoluteFilePath().toUtf8();
+    return "control-"_L1
+        + QString::fromLatin1(
+            QCryptographicHash::hash(place, QCryptographicHash::Sha256).toHex().left(16));
+}
+
+} // namespace
 
 ConsoleSettings::ConsoleSettings()
     : m_file(QSettings::IniFormat, QSettings::UserScope, u"sluice"_s, u"console"_s)
@@ -58,6 +74,22 @@ int ConsoleSettings::themeMode() const
 void ConsoleSettings::setThemeMode(int mode)
 {
     m_file.setValue("window/theme"_L1, mode);
+}
+
+ConsoleSettings::Control ConsoleSettings::control(const QString &dataDirectory) const
+{
+    const QString group = controlGroup(dataDirectory);
+    return {.isOn = m_file.value(group + "/on"_L1, false).toBool(),
+        .address = m_file.value(group + "/address"_L1, u"127.0.0.1:6779"_s).toString(),
+        .jobs = m_file.value(group + "/jobs"_L1).toStringList()};
+}
+
+void ConsoleSettings::setControl(const QString &dataDirectory, const Control &control)
+{
+    const QString group = controlGroup(dataDirectory);
+    m_file.setValue(group + "/on"_L1, control.isOn);
+    m_file.setValue(group + "/address"_L1, control.address);
+    m_file.setValue(group + "/jobs"_L1, control.jobs);
 }
 
 void ConsoleSettings::clearLayout()

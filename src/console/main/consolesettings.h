@@ -4,12 +4,14 @@
 #include <QByteArray>
 #include <QSettings>
 #include <QString>
+#include <QStringList>
 
 namespace sluice {
 
 // What the window remembers of itself between two starts: place, side bar, theme, the environment
-// and the page that were shown. A file of the user's settings, never of the data directory. Made
-// where it is needed; GUI thread. It holds nothing of connections, jobs or runs.
+// and the page that were shown; and whether its control API was on, by data directory. A file of
+// the user's settings, never of the data directory. Made where it is needed; GUI thread. It holds
+// nothing of connections and runs, of jobs the names that the control API serves, and no key.
 class ConsoleSettings final
 {
 public:
@@ -26,6 +28,16 @@ public:
     int themeMode() const; // of Theme::Mode
     void setThemeMode(int mode);
     void clearLayout();
+
+    // The control API of a data directory's console: off unless it was left on.
+    struct Control
+    {
+        bool isOn = false;
+        QString address;
+        QStringList jobs; // names
+    };
+    Control control(const QString &dataDirectory) const;
+    void setControl(const QString &dataDirectory, const Control &control);
 
 private:
     QSettings m_file;

@@ -30,6 +30,8 @@ ConsoleStatus::ConsoleStatus(QWidget *parent)
     , m_account(makeStatusText(this, u"statusAccount"_s))
     , m_runsIcon(new IconLabel(u"state-running"_s, Role::Info, 16, this))
     , m_runs(makeStatusText(this, u"statusRuns"_s))
+    , m_controlIcon(new IconLabel(u"terminal"_s, Role::Muted, 16, this))
+    , m_control(makeStatusText(this, u"statusControl"_s))
     , m_vaultIcon(new IconLabel(u"key"_s, Role::Muted, 16, this))
     , m_vault(makeStatusText(this, u"statusVault"_s))
     , m_answer(makeStatusText(this, u"statusAnswer"_s))
@@ -46,6 +48,9 @@ ConsoleStatus::ConsoleStatus(QWidget *parent)
     row->addWidget(m_runsIcon);
     row->addWidget(m_runs);
     row->addStretch(1);
+    row->addWidget(m_controlIcon);
+    row->addWidget(m_control);
+    row->addSpacing(4);
     row->addWidget(m_vaultIcon);
     row->addWidget(m_vault);
     row->addSpacing(12);
@@ -54,6 +59,7 @@ ConsoleStatus::ConsoleStatus(QWidget *parent)
     setEnvironment({});
     setActiveRuns(0);
     m_vaultIcon->hide();
+    setControl({}, {}, false);
     m_answer->hide();
 }
 
@@ -83,6 +89,16 @@ void ConsoleStatus::setVault(const QString &word, const QString &explanation, bo
     m_vault->setText(word);
     m_vault->setColorRole(isReady ? Role::Muted : Role::Warning);
     m_vault->setToolTip(explanation);
+}
+
+void ConsoleStatus::setControl(const QString &word, const QString &explanation, bool isWrong)
+{
+    m_controlIcon->setVisible(!word.isEmpty());
+    m_controlIcon->setIcon(u"terminal"_s, isWrong ? Role::Error : Role::Muted, 16);
+    m_control->setVisible(!word.isEmpty());
+    m_control->setText(word);
+    m_control->setColorRole(isWrong ? Role::Error : Role::Muted);
+    m_control->setToolTip(explanation);
 }
 
 void ConsoleStatus::setLastAnswer(const QDateTime &moment)

@@ -11,8 +11,8 @@ class EnvironmentChip;
 class IconLabel;
 
 // The line at the window's foot: environment, account and what is left of its limit, how many runs
-// are active, the vault, the last answer of a service. Shows what it is told. GUI thread; owned by
-// the window.
+// are active, the control API where it is on, the vault, the last answer of a service. Shows what
+// it is told. GUI thread; owned by the window.
 class ConsoleStatus final : public QStatusBar
 {
     Q_OBJECT
@@ -25,6 +25,8 @@ public:
     void setAccount(const QString &text);
     void setActiveRuns(int count);
     void setVault(const QString &word, const QString &explanation, bool isReady);
+    // Empty: the control API is off.
+    void setControl(const QString &word, const QString &explanation, bool isWrong);
     void setLastAnswer(const QDateTime &moment);
     void setNarrow(bool isNarrow);
 
@@ -33,6 +35,8 @@ private:
     ElidingLabel *m_account;
     IconLabel *m_runsIcon;
     ElidingLabel *m_runs;
+    IconLabel *m_controlIcon;
+    ElidingLabel *m_control;
     IconLabel *m_vaultIcon;
     ElidingLabel *m_vault;
     ElidingLabel *m_answer;

@@ -9,6 +9,7 @@
 #include "console/main/consoleactions.h"
 #include "console/main/consolesettings.h"
 #include "console/main/consolestatus.h"
+#include "console/main/controlswitch.h"
 #include "console/main/page.h"
 #include "console/widgets/eliding.h"
 #include "console/widgets/format.h"
@@ -45,12 +46,14 @@ MainWindow::MainWindow(ConsoleContext context, QWidget *parent)
     , m_navigation(new NavigationList(this))
     , m_stack(new QStackedWidget(this))
     , m_bar(new MessageBar(this))
+    , m_control(new ControlSwitch(context.application, this))
 {
     setObjectName(u"mainWindow"_s);
     layOut();
     makePages();
     connectActions();
     connectViewActions();
+    connectControl();
     connect(&m_context.feed, &RunFeed::listChanged, this, &MainWindow::takeRuns);
     restore();
     m_lookTimer.setInterval(kLookEveryMs);

@@ -15,6 +15,7 @@ namespace sluice {
 
 class ConsoleActions;
 class ConsoleStatus;
+class ControlSwitch;
 class MessageBar;
 class NavigationList;
 class Page;
@@ -49,6 +50,11 @@ private:
     void layOut();
     void connectActions();
     void connectViewActions();
+    void connectControl();
+    void openControl();
+    void startControl(const QString &address, const QStringList &jobs);
+    void rememberControl(bool isOn);
+    void showControl();
     void look(); // at what changes slowly: connections, vault
     void readLog();
     void takeRuns(const QList<RunRow> &runs);
@@ -70,6 +76,7 @@ private:
     NavigationList *m_navigation;
     QStackedWidget *m_stack;
     MessageBar *m_bar;
+    ControlSwitch *m_control;
     QBoxLayout *m_barRoom = nullptr;
     QList<Page *> m_pages;
     QTimer m_lookTimer;

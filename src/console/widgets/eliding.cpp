@@ -109,7 +109,11 @@ void ElidingLabel::checkCut()
     if (width() <= 0)
         return;
     linesFor(width(), &m_isCut);
-    setToolTip(m_isCut ? m_text : QString());
+    if (!toolTip().isEmpty() && toolTip() != property("cutTip").toString())
+        return; // an explanation that somebody set stays
+    const QString tip = m_isCut ? m_text : QString();
+    setProperty("cutTip", tip);
+    setToolTip(tip);
 }
 
 QSize ElidingLabel::sizeHint() const

@@ -64,6 +64,10 @@ bool RunWork::endIfOver()
 
 RunWork::Tally RunWork::tally() const
 {
+    const auto isLeftOff = [this](const QString &id) {
+        return std::ranges::any_of(m_pipeline.stages,
+            [&id](const Stage &stage) { return stage.id == id && stage.isLeftOff; });
+    };
     Tally tally;
     for (const RunLedger::Backlog &entry : std::as_const(m_backlog)) {
         switch (entry.state) {
@@ -71,7 +75,8 @@ RunWork::Tally RunWork::tally() const
         case StepState::WaitingRemote:
         case StepState::Running:
             tally.open += entry.count;
-            tally.begun += entry.started;
+            if (!isLeftOff(entry.stage))
+                tally.begun += entry.started;
             break;
         case StepState::Dead:
         case StepState::Ambiguous:

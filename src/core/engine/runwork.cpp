@@ -180,7 +180,7 @@ std::optional<RunWork::Start> RunWork::nextStart()
     // Later stages first: what is nearest to being settled goes before what is new.
     for (int i = static_cast<int>(m_pipeline.stages.size()) - 1; i >= 0; --i) {
         const Stage &stage = m_pipeline.stages.at(i);
-        if (m_isFollowing && !stage.isFollowed)
+        if ((m_isFollowing && !stage.isFollowed) || (startedOnly && stage.isLeftOff))
             continue;
         if (m_active.at(static_cast<size_t>(i)) >= stage.width)
             continue;

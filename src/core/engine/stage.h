@@ -60,6 +60,9 @@ struct Stage
     int width = 1;
     int aheadOfNext = 0; // 0: no bound
     bool isFollowed = false; // records may be on their way in it: looked up after a stop, too
+    // Its steps make work for the next stage and can be left at any place: what has begun in it is
+    // not gone on with where only what has begun may end. It might wait for steps that never begin.
+    bool isLeftOff = false;
     std::function<StepResult(StepContext &)> work;
 };
 

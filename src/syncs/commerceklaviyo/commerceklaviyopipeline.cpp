@@ -55,6 +55,7 @@ PipelineFactory commerceKlaviyoPipeline(CommerceServices services)
                 .title = u"Read"_s,
                 .lane = Lane::Network,
                 .width = run->job().readers,
+                .isLeftOff = true,
                 .work = [run](StepContext &context) { return readStage(context, *run); }},
             {.id = u"write"_s,
                 .title = u"Write"_s,

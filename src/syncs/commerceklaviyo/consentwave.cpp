@@ -149,8 +149,7 @@ public:
                 return tl::unexpected(m_context.orElse(before.error()));
             if (*before + count > m_run.job().subscribeAtMost)
                 return tooMany(parts);
-            auto kept
-                = m_context.remember(decided, QJsonObject{{u"subscribed"_s, qint64(count)}});
+            auto kept = m_context.remember(decided, QJsonObject{{u"subscribed"_s, qint64(count)}});
             if (!kept)
                 return tl::unexpected(m_context.orElse(kept.error()));
         }

@@ -101,8 +101,8 @@ Result<void> JobProblems::importProblems(const KlaviyoJob &job, QJsonObject &end
     return {};
 }
 
-// The service says how many, and not which (reliability-security C44): looked up by their ids. Where
-// that does not tell, as of updates, all of the request count as refused.
+// The service says how many, and not which (reliability-security C44): looked up by their ids.
+// Where that does not tell, as of updates, all of the request count as refused.
 Result<void> JobProblems::unnamedProblems(const KlaviyoJob &job, QJsonObject &ended, qint64 unnamed)
 {
     const QString text

@@ -27,8 +27,12 @@ void KlaviyoJobWatch::add(KlaviyoJobKind kind, const QString &id)
 {
     const std::lock_guard lock(m_mutex);
     Watched &watched = m_watched[kind];
+    // The first one needs its time; those that join it must not put the look at it off.
+    const bool isFirst = std::ranges::none_of(
+        watched.jobs, [](const auto &entry) { return !entry.second.has_value(); });
     if (watched.jobs.try_emplace(id).second) {
-        watched.lookedAtMs = monotonicMs(); // a new job needs its time
+        if (isFirst)
+            watched.lookedAtMs = monotonicMs();
         watched.looks = 0;
     }
 }

@@ -19,7 +19,7 @@ namespace {
 
 // So many refused requests of one chunk are no matter of single records any more.
 constexpr int kMostRefusals = 64;
-constexpr std::chrono::milliseconds kSlotPause{100};
+constexpr std::chrono::milliseconds kSlotPause{500};
 constexpr qsizetype kMostTextLength = 300; // of a reason, in the step's memo
 
 bool isRefusal(const Error &error)
@@ -200,8 +200,12 @@ Outcome<bool> PartSender::post(
         if (!sent.empty()) {
             if (auto ended = await(sent); !ended)
                 return ended;
-        } else if (!m_context.token().waitFor(kSlotPause)) {
+        } else if (m_context.token().isStopped()) {
             return tl::unexpected(StepResult::stopped());
+        } else { // the thread goes to those whose jobs are open: nobody else sees them end
+            return tl::unexpected(
+                StepResult::waitUntil(m_context.clock().nowMs() + kSlotPause.count(),
+                    u"waiting for its turn at Klaviyo"_s));
         }
     }
     const AttemptSpec spec{.key = request.key,

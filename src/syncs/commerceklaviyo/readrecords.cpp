@@ -15,7 +15,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kChunksAhead = 16; // more wait on the disk for nothing
+// More wait on the disk for nothing. A chunk of products goes out in many requests, one kind after
+// the other: so many keep the next minute's window busy from its first second.
+constexpr int kChunksAhead = 16;
+constexpr int kProductChunksAhead = 64;
 constexpr std::chrono::milliseconds kAheadPause{100};
 
 // One step on its way through its pages.
@@ -174,7 +177,8 @@ std::optional<StepResult> RecordReading::farAhead()
     });
     if (!counted)
         return m_context.orElse(counted.error());
-    if (open < kChunksAhead)
+    const bool isProducts = m_resource == CommerceResource::Products;
+    if (open < (isProducts ? kProductChunksAhead : kChunksAhead))
         return std::nullopt;
     return StepResult::waitUntil(m_context.clock().nowMs() + kAheadPause.count(), u"writing"_s);
 }

@@ -45,5 +45,6 @@ SignInDialog *dialogAt(ConnectionsPage &page, const QString &tab); // with the t
 QObject *makeConnectionsPageTest();
 QObject *makeConnectionDialogTest();
 QObject *makeSignInDialogTest();
+QObject *makePasteDialogTest();
 
 } // namespace sluice::testing

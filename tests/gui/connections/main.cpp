@@ -14,8 +14,8 @@ int main(int argc, char **argv)
     const QTemporaryDir cache;
     const sluice::Theme theme(cache.path());
     int failures = 0;
-    for (QObject *test :
-        {makeConnectionsPageTest(), makeConnectionDialogTest(), makeSignInDialogTest()}) {
+    for (QObject *test : {makeConnectionsPageTest(), makeConnectionDialogTest(),
+             makeSignInDialogTest(), makePasteDialogTest()}) {
         failures += QTest::qExec(test, argc, argv);
         delete test;
     }

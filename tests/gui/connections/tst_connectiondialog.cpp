@@ -23,6 +23,12 @@ using namespace Qt::StringLiterals;
 using namespace sluice;
 using namespace sluice::testing;
 
+namespace {
+
+constexpr int kMostLeftOver = 24;
+
+} // namespace
+
 // The form of a connection: what it refuses, keeps and saves.
 class ConnectionDialogTest final : public ConnectionsBench
 {
@@ -41,6 +47,39 @@ private slots:
     void otherServicesRefuse();
 
 private:
+    // Whether every text is shown whole, and no strip is left over, once all is laid out.
+    static bool isFitting(ConnectionDialog &dialog)
+    {
+        const auto *foot = childOf<QWidget>(dialog, u"footLine"_s);
+        const auto *well = childOf<QWidget>(dialog, u"scopesText"_s);
+        const auto left = [&dialog, foot, well] {
+            return foot->mapTo(&dialog, QPoint()).y()
+                - well->mapTo(&dialog, QPoint(0, well->height())).y();
+        };
+        const auto isWhole = [&dialog] {
+            for (const auto *label : dialog.findChildren<TypedLabel *>()) {
+                if (label->isVisible() && label->height() < label->heightForWidth(label->width()))
+                    return false;
+            }
+            return true;
+        };
+        return QTest::qWaitFor(
+            [&] { return isWhole() && left() >= 0 && left() <= kMostLeftOver; }, 2'000);
+    }
+    // The choosers that do not reach as far to the right as the field of the name does.
+    static QStringList unstretched(ConnectionDialog &dialog)
+    {
+        const auto right = [&dialog](const QWidget *field) {
+            return field->mapTo(&dialog, QPoint(field->width(), 0)).x();
+        };
+        const int all = right(childOf<QLineEdit>(dialog, u"nameEdit"_s));
+        QStringList names;
+        for (const auto *combo : dialog.findChildren<QComboBox *>()) {
+            if (combo->isVisible() && right(combo) != all)
+                names << combo->objectName();
+        }
+        return names;
+    }
     static void chooseService(ConnectionDialog &dialog, const QString &service)
     {
         auto *combo = childOf<QComboBox>(dialog, u"serviceCombo"_s);
@@ -236,8 +275,10 @@ void ConnectionDialogTest::shopIsSavedAndShownAgain()
     QVERIFY(childOf<TypedLabel>(dialog, u"scopesText"_s)
                 ->text()
                 .contains(u"view_customers:harbour-demo"_s));
-    QCoreApplication::processEvents(); // laid out anew
+    QTRY_COMPARE(unstretched(dialog), QStringList());
+    const bool isShopFitting = isFitting(dialog);
     takePicture(dialog, u"connection-shop"_s);
+    QVERIFY(isShopFitting);
     childOf<SecretField>(dialog, u"clientIdField"_s)->edit()->setText(u"client"_s);
     childOf<SecretField>(dialog, u"clientSecretField"_s)->edit()->setText(u"a-secret-to-keep"_s);
     QSignalSpy saved(&dialog, &ConnectionDialog::saved);
@@ -286,8 +327,11 @@ void ConnectionDialogTest::klaviyoIsSavedAndShownAgain()
     QVERIFY(!childOf<TypedLabel>(dialog, u"keyNote"_s)->isVisible());
     auto *limits = childOf<QComboBox>(dialog, u"limitsCombo"_s);
     limits->setCurrentIndex(limits->findData(u"described"_s));
-    QCoreApplication::processEvents(); // laid out anew
+    QTRY_COMPARE(unstretched(dialog), QStringList());
+    QTRY_VERIFY(!childOf<TypedLabel>(dialog, u"vaultLabel"_s)->text().isEmpty());
+    const bool isKlaviyoFitting = isFitting(dialog);
     takePicture(dialog, u"connection-klaviyo"_s);
+    QVERIFY(isKlaviyoFitting);
     QSignalSpy saved(&dialog, &ConnectionDialog::saved);
     press(dialog, u"saveButton"_s);
     QVERIFY(saved.wait());

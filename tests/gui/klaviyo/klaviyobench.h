@@ -46,7 +46,7 @@ public:
             if (auto saved = fixture.application->jobs().save(job); !saved)
                 return saved.error().text();
         }
-        page = std::make_unique<KlaviyoPage>(
+        page = std::make_unique<KlaviyoSyncPage>(
             fixture.context(), std::unique_ptr<KlaviyoAccess>(access));
         page->resize(1'080, 682);
         page->show();
@@ -67,7 +67,7 @@ public:
     PageFixture fixture;
     QString problem;
     FakeKlaviyoAccess *access = new FakeKlaviyoAccess;
-    std::unique_ptr<KlaviyoPage> page;
+    std::unique_ptr<KlaviyoSyncPage> page;
 };
 
 inline QJsonObject resourceJob(const char *resource)

@@ -12,6 +12,7 @@
 #include <QPlainTextEdit>
 #include <QRadioButton>
 #include <QSignalSpy>
+#include <QTabWidget>
 
 using namespace Qt::StringLiterals;
 using namespace sluice;
@@ -29,6 +30,7 @@ private slots:
     void onlyThePluginsLockCanBeBroken();
     void mappingIsEditedInTheTable();
     void mappingIsEditedAsADocument();
+    void consentIsEditedInFields();
     void mappingShowsWhatARecordBecomes();
 
 private:
@@ -184,6 +186,46 @@ void KlaviyoDialogTest::mappingIsEditedInTheTable()
     QCOMPARE(dialog.settings().toJson(), commercemap::MappingSettings().toJson());
     use->click();
     QCOMPARE(dialog.result(), int(QDialog::Accepted));
+}
+
+void KlaviyoDialogTest::consentIsEditedInFields()
+{
+    commercemap::MappingSettings settings;
+    settings.customer.consent.email = "custom.fields.news";
+    settings.customer.consent.emailAt = "custom.fields.newsAt";
+    MappingDialog dialog(settings, u"customers"_s, nullptr);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.show();
+    auto *tabs = part<QTabWidget>(dialog, "tabs");
+    tabs->setCurrentWidget(part<QWidget>(dialog, "consentTab"));
+    QCOMPARE(namelessWidgets(&dialog), QStringList());
+    QCOMPARE(part<QLineEdit>(dialog, "emailConsentEdit")->text(), u"custom.fields.news"_s);
+    auto *use = part<QPushButton>(dialog, "useButton");
+    auto *sms = part<QLineEdit>(dialog, "smsConsentEdit");
+    sms->setFocus();
+    QTest::keyClicks(sms, u"custom.fields.sms"_s);
+    QVERIFY(!use->isEnabled()); // a consent has its time
+    QVERIFY(part<QLabel>(dialog, "consentNote")->text().contains(u"smsAt"_s));
+    takePicture(dialog, u"klaviyo-consent-problem"_s);
+    QTest::keyClicks(part<QLineEdit>(dialog, "smsConsentAtEdit"), u"custom.fields.smsAt"_s);
+    QTest::keyClicks(part<QLineEdit>(dialog, "consentSourceEdit"), u"Shop"_s);
+    QVERIFY(use->isEnabled());
+    QVERIFY(part<QLabel>(dialog, "consentNote")->text().isEmpty());
+    takePicture(dialog, u"klaviyo-consent"_s);
+    const auto &consent = dialog.settings().customer.consent;
+    QCOMPARE(consent.email, QByteArray("custom.fields.news"));
+    QCOMPARE(consent.sms, QByteArray("custom.fields.sms"));
+    QCOMPARE(consent.smsAt, QByteArray("custom.fields.smsAt"));
+    QCOMPARE(consent.source, QByteArray("Shop"));
+    QVERIFY(part<QPlainTextEdit>(dialog, "documentText")
+                ->toPlainText()
+                .contains(u"custom.fields.smsAt"_s));
+    // The document the other way round.
+    settings.customer.consent = {};
+    part<QPlainTextEdit>(dialog, "documentText")->setPlainText(QString::fromUtf8(settings.write()));
+    QVERIFY(part<QLineEdit>(dialog, "smsConsentAtEdit")->text().isEmpty());
+    part<QPushButton>(dialog, "defaultsButton")->click();
+    QVERIFY(!dialog.settings().customer.consent.isOn());
 }
 
 void KlaviyoDialogTest::mappingIsEditedAsADocument()

@@ -65,6 +65,9 @@ void KlaviyoPageTest::listsJobsWithTheirLocks()
     const QString held = bench.jobs()->index(1, KlaviyoJobModel::Lock).data().toString();
     QVERIFY2(held.startsWith(u"Held by ops-2 since"_s), qPrintable(held));
     QCOMPARE(bench.jobs()->index(0, KlaviyoJobModel::Resource).data().toString(), u"Customers"_s);
+    bench.fixture.feed->refresh(); // as the window does once its pages are there
+    QTRY_COMPARE(
+        bench.jobs()->index(0, KlaviyoJobModel::LastRun).data().toString(), u"Never run"_s);
     bench.page->find(u"job 2"_s);
     QCOMPARE(bench.jobs()->rowCount(), 1);
     bench.page->setEnvironment(u"production"_s);

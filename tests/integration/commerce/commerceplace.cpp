@@ -15,14 +15,15 @@ namespace sluice::testing {
 
 namespace {
 
-QJsonObject posted(const QUrl &url, const QByteArray &body, const QByteArray &type,
-    const QByteArray &authorization)
+QJsonObject called(const QByteArray &method, const QUrl &url, const QByteArray &body,
+    const QByteArray &type, const QByteArray &authorization)
 {
     QNetworkAccessManager network;
     QNetworkRequest request(url);
     request.setHeader(QNetworkRequest::ContentTypeHeader, type);
     request.setRawHeader("Authorization", authorization);
-    const std::unique_ptr<QNetworkReply> reply(network.post(request, body));
+    request.setRawHeader("revision", "2026-07-15"); // Klaviyo's
+    const std::unique_ptr<QNetworkReply> reply(network.sendCustomRequest(request, method, body));
     QEventLoop loop;
     QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);
     if (!reply->isFinished())
@@ -64,8 +65,7 @@ QString CommercePlace::beginAnew(
 QString CommercePlace::addDataDirectory(const QJsonObject &parameters, const QJsonObject &mapping)
 {
     setDataDirectory(file(u"data-%1"_s.arg(++m_directories)));
-    const CliResult result
-        = cli({u"connections"_s, u"import"_s, file(u"connections.json"_s)});
+    const CliResult result = cli({u"connections"_s, u"import"_s, file(u"connections.json"_s)});
     if (result.exitCode != 0)
         return QString::fromUtf8(result.errors);
     return importJob(parameters, mapping);
@@ -88,8 +88,8 @@ QString CommercePlace::importJob(const QJsonObject &parameters, const QJsonObjec
 
 std::unique_ptr<QProcess> CommercePlace::launchRun(const QStringList &more) const
 {
-    return launch(QStringList{u"run"_s, u"Import shop"_s} + more
-        + QStringList{u"--json"_s, u"--quiet"_s});
+    return launch(
+        QStringList{u"run"_s, u"Import shop"_s} + more + QStringList{u"--json"_s, u"--quiet"_s});
 }
 
 CliResult CommercePlace::run(const QStringList &more) const
@@ -169,7 +169,8 @@ QStringList CommercePlace::writesSince(qint64 number)
     return found;
 }
 
-bool CommercePlace::changeShop(const QString &stream, const QString &id, const QJsonObject &mutation)
+bool CommercePlace::changeShop(
+    const QString &stream, const QString &id, const QJsonObject &mutation)
 {
     QJsonObject whole = mutation;
     whole.insert(u"service"_s, u"commercetools"_s);
@@ -188,16 +189,27 @@ bool CommercePlace::putShopObject(
         = [&credentials](QLatin1StringView name) { return credentials.value(name).toString(); };
     const QByteArray client = (part("clientId"_L1) + u':' + part("clientSecret"_L1)).toUtf8();
     const QString token
-        = posted(QUrl(sandbox().url(u"commercetoolsAuth"_s).toString() + u"/oauth/token"_s),
+        = called("POST", QUrl(sandbox().url(u"commercetoolsAuth"_s).toString() + u"/oauth/token"_s),
             "grant_type=client_credentials", "application/x-www-form-urlencoded",
             "Basic " + client.toBase64())
               .value("access_token"_L1)
               .toString();
     const QJsonObject object{{u"container"_s, container}, {u"key"_s, key}, {u"value"_s, value}};
-    const QJsonObject put = posted(QUrl(sandbox().url(u"commercetoolsApi"_s).toString() + u'/'
-                                       + part("projectKey"_L1) + u"/custom-objects"_s),
+    const QJsonObject put = called("POST",
+        QUrl(sandbox().url(u"commercetoolsApi"_s).toString() + u'/' + part("projectKey"_L1)
+            + u"/custom-objects"_s),
         QJsonDocument(object).toJson(), "application/json", "Bearer " + token.toUtf8());
     return put.contains("version"_L1);
+}
+
+QJsonObject CommercePlace::klaviyoCall(
+    const QByteArray &method, const QString &path, const QJsonObject &body)
+{
+    const QString key
+        = sandbox().ready().value("credentials"_L1)["klaviyo"_L1]["privateKey"_L1].toString();
+    return called(method, QUrl(sandbox().url(u"klaviyo"_s).toString() + path),
+        body.isEmpty() ? QByteArray() : QJsonDocument(body).toJson(), "application/vnd.api+json",
+        "Klaviyo-API-Key " + key.toUtf8());
 }
 
 QStringList CommercePlace::shopIds(const QString &stream)

@@ -30,7 +30,8 @@ public:
 
     KlaviyoDigests digests();
     QJsonObject digest(const QString &stream);
-    QList<QJsonObject> ledger(const QString &stream, const QString &service = QStringLiteral("klaviyo"));
+    QList<QJsonObject> ledger(
+        const QString &stream, const QString &service = QStringLiteral("klaviyo"));
     QJsonObject klaviyoRecord(const QString &stream, const QString &id); // its values; by ledger
     // Requests that change something at Klaviyo, those of its jobs' lists aside.
     QList<QJsonObject> writes();
@@ -41,6 +42,9 @@ public:
     bool changeShop(const QString &stream, const QString &id, const QJsonObject &mutation);
     // A custom object, written by another program.
     bool putShopObject(const QString &container, const QString &key, const QJsonValue &value);
+    // A call of Klaviyo's API, as another program makes it.
+    QJsonObject klaviyoCall(
+        const QByteArray &method, const QString &path, const QJsonObject &body = {});
     QStringList shopIds(const QString &stream); // in their order
 
     static QStringList streams();

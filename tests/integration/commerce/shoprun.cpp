@@ -96,8 +96,8 @@ QByteArray said(const CliResult &result)
 
 int sentAgain(const CommercePlace &place)
 {
-    return static_cast<int>(place.sqlNumber(
-        u"SELECT COUNT(*) FROM attempt WHERE state='resolved_not_applied'"_s));
+    return static_cast<int>(
+        place.sqlNumber(u"SELECT COUNT(*) FROM attempt WHERE state='resolved_not_applied'"_s));
 }
 
 } // namespace sluice::testing

@@ -122,8 +122,8 @@ QString CommerceChangesTest::leafCategory()
 void CommerceChangesTest::secondRunSendsNothing()
 {
     for (const bool hasOddRecords : {true, false}) {
-        QCOMPARE(beginImported({}, unpublishedPolicy(u"hide"_s),
-                     {{u"commerceOddRecords"_s, hasOddRecords}}),
+        QCOMPARE(beginImported(
+                     {}, unpublishedPolicy(u"hide"_s), {{u"commerceOddRecords"_s, hasOddRecords}}),
             QString());
         const KlaviyoDigests before = m_place.digests();
         const qint64 rejected = m_place.sqlNumber(u"SELECT n_rejected FROM run"_s);
@@ -151,11 +151,11 @@ void CommerceChangesTest::changedRecordSendsItself_data()
     QTest::newRow("category") << u"categories"_s
                               << values({{u"name"_s, QJsonObject{{u"en"_s, u"Changed"_s}}}})
                               << QStringList{jobs(u"catalog-category-bulk-update"_s)};
-    QTest::newRow("product")
-        << u"products"_s
-        << productData({{u"description"_s, QJsonObject{{u"en"_s, u"Changed"_s}}}})
-        << QStringList{jobs(u"catalog-item-bulk-update"_s),
-               jobs(u"catalog-variant-bulk-update"_s)};
+    QTest::newRow("product") << u"products"_s
+                             << productData(
+                                    {{u"description"_s, QJsonObject{{u"en"_s, u"Changed"_s}}}})
+                             << QStringList{jobs(u"catalog-item-bulk-update"_s),
+                                    jobs(u"catalog-variant-bulk-update"_s)};
     QTest::newRow("order") << u"orders"_s << values({{u"orderState"_s, u"Cancelled"_s}})
                            << QStringList{jobs(u"event-bulk-create"_s)};
 }
@@ -202,8 +202,8 @@ void CommerceChangesTest::incrementalReadsWhatChanged()
     QCOMPARE(beginImported(), QString());
     const QString customer = m_place.shopIds(u"customers"_s).at(3);
     const QString product = someProduct(1);
-    QVERIFY(m_place.changeShop(
-        u"customers"_s, customer, values({{u"lastName"_s, QJsonValue::Null}})));
+    QVERIFY(
+        m_place.changeShop(u"customers"_s, customer, values({{u"lastName"_s, QJsonValue::Null}})));
     QVERIFY(m_place.changeShop(
         u"products"_s, product, productData({{u"name"_s, QJsonObject{{u"en"_s, u"New"_s}}}})));
     const CliResult again = m_place.run({u"--mode"_s, u"incremental"_s});
@@ -213,8 +213,8 @@ void CommerceChangesTest::incrementalReadsWhatChanged()
     QCOMPARE(again.count(u"written"_s), 2);
     // What the customer has lost is cleared.
     QVERIFY(!m_place.klaviyoRecord(u"profiles"_s, customer).contains("last_name"_L1));
-    QCOMPARE(m_place.klaviyoRecord(u"catalog-items"_s, product).value("title"_L1).toString(),
-        u"New"_s);
+    QCOMPARE(
+        m_place.klaviyoRecord(u"catalog-items"_s, product).value("title"_L1).toString(), u"New"_s);
     // The next one looks at the overlap again, and sends nothing.
     m_from = m_place.newestRequest();
     QCOMPARE(m_place.run({u"--mode"_s, u"incremental"_s}).count(u"written"_s), 0);
@@ -226,10 +226,8 @@ void CommerceChangesTest::sinceReadsWhatChanged()
     QCOMPARE(beginImported(), QString());
     const QString since = QDateTime::currentDateTimeUtc().addSecs(-1).toString(Qt::ISODateWithMs);
     const QString order = m_place.shopIds(u"orders"_s).at(5);
-    QVERIFY(
-        m_place.changeShop(u"orders"_s, order, values({{u"orderState"_s, u"Cancelled"_s}})));
-    const CliResult again
-        = m_place.run({u"--since"_s, since, u"--resource"_s, u"orders"_s});
+    QVERIFY(m_place.changeShop(u"orders"_s, order, values({{u"orderState"_s, u"Cancelled"_s}})));
+    const CliResult again = m_place.run({u"--since"_s, since, u"--resource"_s, u"orders"_s});
     QVERIFY2(again.exitCode == 0, again.errors.constData());
     QCOMPARE(again.count(u"read"_s), 1);
     QCOMPARE(again.count(u"written"_s), 1);
@@ -237,8 +235,7 @@ void CommerceChangesTest::sinceReadsWhatChanged()
 
 void CommerceChangesTest::idsAndStart()
 {
-    for (const QString &resource :
-        {u"customers"_s, u"orders"_s, u"categories"_s, u"products"_s}) {
+    for (const QString &resource : {u"customers"_s, u"orders"_s, u"categories"_s, u"products"_s}) {
         QCOMPARE(m_place.beginAnew({{u"resource"_s, resource}}, {{u"commerceOddRecords"_s, false}}),
             QString());
         if (resource == "products"_L1) {
@@ -265,9 +262,10 @@ void CommerceChangesTest::idsAndStart()
 
 void CommerceChangesTest::failuresAlone()
 {
-    const QJsonObject settings{
-        {u"commerceOddRecords"_s, false}, {u"klaviyoFailEvery"_s, 7}};
-    QCOMPARE(beginImported({{u"rejectionLimitPercent"_s, 0}}, unpublishedPolicy(u"hide"_s), settings), QString());
+    const QJsonObject settings{{u"commerceOddRecords"_s, false}, {u"klaviyoFailEvery"_s, 7}};
+    QCOMPARE(
+        beginImported({{u"rejectionLimitPercent"_s, 0}}, unpublishedPolicy(u"hide"_s), settings),
+        QString());
     const qint64 failed = m_place.sqlNumber(u"SELECT n_rejected FROM run"_s);
     QVERIFY2(failed > 10, qPrintable(countsText(m_place)));
     QVERIFY(m_place.sandbox().setSettings({{u"klaviyoFailEvery"_s, 0}}));

@@ -111,10 +111,15 @@ void CommerceRacesTest::oneRuns()
             30'000));
         const bool isOneFirst = one->state() == QProcess::NotRunning;
         const CliResult loser = m_place.finish(isOneFirst ? *one : *two);
-        QVERIFY2(loser.exitCode == 6,
-            qPrintable(u"race %1: %2 %3"_s.arg(race).arg(loser.exitCode).arg(
-                QString::fromUtf8(said(loser)))));
-        QVERIFY2(said(loser).contains("since"), loser.errors.constData());
+        // A service that passes over version 0 lets the second one write over the first: that one
+        // sees it at its next look and stops.
+        const bool isOverwritten = !checksVersion && loser.exitCode == 5
+            && loser.json().value("reason"_L1).toString() == "lock lost"_L1;
+        QVERIFY2(loser.exitCode == 6 || isOverwritten,
+            qPrintable(u"race %1: %2 %3"_s.arg(race)
+                           .arg(loser.exitCode)
+                           .arg(QString::fromUtf8(said(loser)))));
+        overwritten += isOverwritten ? 1 : 0;
         QProcess &left = isOneFirst ? *two : *one;
         QCOMPARE(left.state(), QProcess::Running);
         QVERIFY(holdJobs(false));
@@ -216,8 +221,7 @@ void CommerceRacesTest::pluginLock()
         u"klaviyo-ct-plugin-lock"_s, u"customerFullSync"_s, u"1"_s)); // as the plugin does
     const CliResult refused = m_place.run();
     QVERIFY2(refused.exitCode == 6, said(refused).constData());
-    QVERIFY(said(refused).contains("PLUGIN_LOCK")
-        || said(refused).contains("plugin"));
+    QVERIFY(said(refused).contains("PLUGIN_LOCK") || said(refused).contains("plugin"));
     QCOMPARE(m_place.run({u"--break-lock"_s, u"orders"_s}).exitCode, 6); // another one's word
     QCOMPARE(m_place.writes().size(), 0);
     const CliResult broken = m_place.run({u"--break-lock"_s, u"customers"_s});

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The mapping dialog's fields of consent.
+#include "console/klaviyo/mappingdialog.h"
+#include "ui_mappingdialog.h"
+
+namespace sluice {
+
+QList<std::pair<QLineEdit *, QByteArray commercemap::ConsentSettings::*>>
+MappingDialog::consentFields() const
+{
+    using commercemap::ConsentSettings;
+    return {{m_ui->emailConsentEdit, &ConsentSettings::email},
+        {m_ui->emailConsentAtEdit, &ConsentSettings::emailAt},
+        {m_ui->smsConsentEdit, &ConsentSettings::sms},
+        {m_ui->smsConsentAtEdit, &ConsentSettings::smsAt},
+        {m_ui->consentSourceEdit, &ConsentSettings::source}};
+}
+
+void MappingDialog::showConsent()
+{
+    for (const auto &[edit, member] : consentFields()) {
+        const QString text = QString::fromUtf8(m_settings.customer.consent.*member);
+        if (edit->text().trimmed() != text)
+            edit->setText(text);
+    }
+}
+
+// What it says together is checked as it would be read back.
+void MappingDialog::takeConsent()
+{
+    for (const auto &[edit, member] : consentFields())
+        m_settings.customer.consent.*member = edit->text().trimmed().toUtf8();
+    const auto read = commercemap::MappingSettings::fromJson(m_settings.toJson());
+    m_documentProblem = read ? QString() : read.error().text();
+    showDocument();
+    preview();
+    check();
+}
+
+} // namespace sluice
