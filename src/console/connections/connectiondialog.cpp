@@ -171,8 +171,11 @@ void ConnectionDialog::fitNotes()
     for (QLayout *part : {m_form->layout(), m_ui->accountTab->layout()})
         part->invalidate();
     const QLayout *account = m_ui->accountTab->layout();
-    m_ui->accountTab->setMinimumHeight(
-        std::max(account->minimumSize().height(), account->sizeHint().height()));
+    const int wide = kConnectionFormWidth - 2 * kDialogMargin;
+    // Not its size hint: that thinks of wrapped texts as narrow ones.
+    m_ui->accountTab->setMinimumHeight(account->hasHeightForWidth()
+            ? account->totalHeightForWidth(wide)
+            : account->totalMinimumSize().height());
 }
 
 // No higher than what it shows. Not while somebody types: a dialog that jumps is worse than a
@@ -181,8 +184,7 @@ void ConnectionDialog::fitHeight()
 {
     fitNotes();
     layout()->activate();
-    const int high
-        = std::max(layout()->totalHeightForWidth(width()), layout()->totalMinimumSize().height());
+    const int high = layout()->totalMinimumSize().height();
     if (isVisible() && high != height())
         resize(width(), high);
 }

@@ -51,10 +51,14 @@ PartAction actionOf(OutKind kind)
 OutNote joinedReasons(const QList<OutNote> &notes)
 {
     OutNote joined = notes.first();
-    for (qsizetype i = 1; i < std::min(notes.size(), kReasonsShown); ++i)
-        joined.text += "; " + notes.at(i).text;
-    if (notes.size() > kReasonsShown)
-        joined.text += "; and " + QByteArray::number(notes.size() - kReasonsShown) + " more";
+    QList<QByteArray> texts; // each once: variants tend to have the same
+    for (const OutNote &note : notes) {
+        if (!texts.contains(note.text))
+            texts.append(note.text);
+    }
+    joined.text = texts.mid(0, kReasonsShown).join("; ");
+    if (texts.size() > kReasonsShown)
+        joined.text += "; and " + QByteArray::number(texts.size() - kReasonsShown) + " more";
     return joined;
 }
 

@@ -90,7 +90,6 @@ struct MappedEvent
     qint64 timeMs = 0;
     bool isBackfill = false;
     QByteArray payload; // {"type":"event","attributes":{..}}
-    QByteArray hash; // without `backfill`, which depends on today
 };
 
 struct RejectedEvent

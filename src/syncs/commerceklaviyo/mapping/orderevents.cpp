@@ -103,7 +103,6 @@ MappedEvent OrderEvents::written(
     writer.field("unique_id", asView(event.uniqueId));
     writer.key("properties");
     writer.raw(asView(properties));
-    event.hash = contentHash(writer.bytes());
     writer.flagField("backfill", event.isBackfill);
     writer.endObject();
     writer.endObject();
