@@ -13,7 +13,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kMostWriters = 6; // the rest of the lane's threads read
+// So many that the window of a second is used up by requests of a tenth (C.2), and the rest of the
+// lane's threads read.
+constexpr int kMostWriters = 10;
 
 StepResult readStage(StepContext &context, CommerceRun &run)
 {
