@@ -241,10 +241,23 @@ Outcome<bool> PartSender::send(const QList<OutKind> &kinds, const QString &listI
     for (const OutKind kind : kinds) {
         for (const Request &request : packed(kind, listId)) {
             if (auto posted = post(request, listId, sent); !posted)
-                return posted;
+                return leave(posted.error(), sent);
         }
     }
     return await(sent);
+}
+
+// Where a stopped run is only looked after, what has been sent of the chunk is looked up before the
+// step comes to what may not be sent any more.
+Outcome<bool> PartSender::leave(const StepResult &why, const std::vector<Request> &sent)
+{
+    const bool mayNotSend = why.kind() == StepResult::Kind::Failed
+        && why.error().kind == ErrorKind::Cancelled && !m_context.token().isStopped();
+    if (mayNotSend) {
+        if (auto ended = await(sent); !ended)
+            return ended;
+    }
+    return tl::unexpected(why);
 }
 
 Outcome<bool> PartSender::await(const std::vector<Request> &sent)

@@ -55,6 +55,7 @@ private:
     Result<QJsonObject> sendOnce(const Request &request, const QString &listId);
     Outcome<bool> split(const Request &request, const QJsonObject &refused, const QString &listId,
         std::vector<Request> &sent);
+    Outcome<bool> leave(const StepResult &why, const std::vector<Request> &sent);
     Outcome<bool> await(const std::vector<Request> &sent);
     Outcome<bool> sendAnew(const Request &request);
     Outcome<bool> learn(const Request &request, const KlaviyoJob &job);

@@ -65,7 +65,7 @@ QString PowerLossTest::storeProblem(const QString &folder)
                              " n_rejected + n_not_attempted + n_pending"_s)
         > 0)
         problem = u"the counters do not balance"_s;
-    else if (place.sqlNumber(u"SELECT COUNT(*) FROM job_def"_s) != 1)
+    else if (place.sqlNumber(u"SELECT COUNT(*) FROM job_def WHERE kind='crm-bulk'"_s) != 1)
         problem = u"the job is gone"_s;
     // A file is real once its row says so (S4, S5).
     for (const StoreRow &row : place.sql(u"SELECT run_id, rel_path, bytes, kind FROM artifact"
