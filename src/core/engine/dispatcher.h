@@ -36,7 +36,7 @@ public:
         Log &log;
         LimitGate *gate = nullptr;
         Timings timings;
-        int networkThreads = 16; // they wait more than they work
+        int networkThreads = 20; // they wait more than they work
         bool followsStopped = false; // goes on looking up what a stopped run has on its way
     };
     explicit Dispatcher(Parts parts, QObject *parent = nullptr);

@@ -15,7 +15,7 @@ namespace {
 
 // So many that the window of a second is used up by requests of a tenth (C.2), and the rest of the
 // lane's threads read.
-constexpr int kMostWriters = 10;
+constexpr int kMostWriters = 14;
 
 StepResult readStage(StepContext &context, CommerceRun &run)
 {
