@@ -68,6 +68,7 @@ private:
     QMap<int, Expected> m_expected; // by scene
     quint32 m_seed = 0;
     int m_kills = 0;
+    bool m_diedAtTheEnd = false; // the last run, once it was complete
     int m_atPoints = 0;
     int m_sentAgain = 0;
 };
@@ -159,12 +160,16 @@ QString CommerceKillsTest::killAndResume(
     const QString &resource, QRandomGenerator &dice, qint64 span, int &kills)
 {
     const int wanted = dice.bounded(1, (isLong() ? kMostKills : 2) + 1);
+    bool wasKilled = false;
     for (;;) {
         const QString state = m_place.sqlText(
             u"SELECT state FROM run WHERE json_extract(params,'$.job.resource')='%1'"_s.arg(
                 resource));
-        if (state.startsWith("completed"_L1))
+        if (state.startsWith("completed"_L1)) {
+            m_diedAtTheEnd = wasKilled;
             return {};
+        }
+        wasKilled = false;
         const bool isToDie = kills < wanted;
         const bool isAtPoint = isToDie && dice.bounded(2) == 0;
         if (isAtPoint)
@@ -177,11 +182,13 @@ QString CommerceKillsTest::killAndResume(
         if (isToDie && !isAtPoint && !process->waitForFinished(delay)) {
             process->kill();
             process->waitForFinished();
+            wasKilled = true;
             ++kills;
             continue;
         }
         const CliResult result = m_place.finish(*process);
         if (result.exitCode == -1 && isAtPoint) {
+            wasKilled = true;
             ++kills;
             ++m_atPoints;
             continue;
@@ -216,7 +223,10 @@ void CommerceKillsTest::kills()
     QCOMPARE(countsText(m_place), expected.counts);
     problem = difference(m_place.digests(), expected.digests);
     QVERIFY2(problem.isEmpty(), qPrintable(problem));
-    QCOMPARE(m_place.ledger(u"custom-objects"_s, u"commercetools"_s).size(), 0); // no lock is left
+    // No lock is left, but where its process died between the end of the run and giving it back:
+    // that one runs out.
+    const qsizetype locks = m_place.ledger(u"custom-objects"_s, u"commercetools"_s).size();
+    QVERIFY2(locks == 0 || (locks == 1 && m_diedAtTheEnd), qPrintable(QString::number(locks)));
     if (sentAgain(m_place) == 0)
         QCOMPARE(m_place.digest(u"events"_s).value("duplicatesDropped"_L1).toInteger(), 0);
 }
