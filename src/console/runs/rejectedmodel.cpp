@@ -4,6 +4,8 @@
 #include "console/widgets/format.h"
 #include "console/widgets/rowdelegate.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace sluice {
@@ -19,6 +21,8 @@ void RejectedModel::clear()
     m_issues.clear();
     m_codes.clear();
     m_expected = 0;
+    m_after = -1;
+    m_isFromStart = false;
     m_isFetching = false;
     endResetModel();
     emit codesChanged();
@@ -41,27 +45,50 @@ void RejectedModel::fetchMore(const QModelIndex &parent)
     if (!canFetchMore(parent))
         return;
     m_isFetching = true;
-    m_fetch(m_issues.isEmpty() ? -1 : m_issues.last().ordinal, kPageSize);
+    m_fetch(m_after, kPageSize);
 }
 
 void RejectedModel::append(const QList<RecordIssue> &issues)
 {
     m_isFetching = false;
-    if (issues.isEmpty()) {
-        m_expected = m_issues.size(); // asked again once the counters grow
-        return;
-    }
-    const int first = static_cast<int>(m_issues.size());
-    beginInsertRows({}, first, first + static_cast<int>(issues.size()) - 1);
-    m_issues.append(issues);
-    endInsertRows();
     const qsizetype known = m_codes.size();
     for (const RecordIssue &issue : issues) {
+        put(issue);
         if (!issue.code.isEmpty() && !m_codes.contains(issue.code))
             m_codes.append(issue.code);
     }
     if (m_codes.size() != known)
         emit codesChanged();
+    if (!issues.isEmpty())
+        m_after = issues.last().ordinal;
+    if (m_issues.size() >= m_expected) {
+        m_isFromStart = false;
+        return;
+    }
+    if (issues.size() == kPageSize) {
+        if (m_isFromStart)
+            fetchMore({});
+        return;
+    }
+    if (m_isFromStart || m_issues.isEmpty()) {
+        m_isFromStart = false;
+        m_expected = m_issues.size(); // asked again once the counters grow
+        return;
+    }
+    m_isFromStart = true;
+    m_after = -1;
+    fetchMore({});
+}
+
+void RejectedModel::put(const RecordIssue &issue)
+{
+    const auto at = std::ranges::lower_bound(m_issues, issue.ordinal, {}, &RecordIssue::ordinal);
+    if (at != m_issues.end() && at->ordinal == issue.ordinal)
+        return;
+    const int row = static_cast<int>(at - m_issues.begin());
+    beginInsertRows({}, row, row);
+    m_issues.insert(row, issue);
+    endInsertRows();
 }
 
 void RejectedModel::fetchFailed()

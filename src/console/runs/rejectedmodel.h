@@ -11,8 +11,9 @@
 namespace sluice {
 
 // The rejected records of a run, fetched 500 at a time as the view comes near their end, so that a
-// run with very many opens at once. The fetch is asynchronous: whoever sets it calls append() or
-// fetchFailed(). GUI thread; owned by its pane.
+// run with very many opens at once. Chunks are settled in any order while a run goes on: what comes
+// before the last one shown is looked for from the start and put in its place. The fetch is
+// asynchronous: whoever sets it calls append() or fetchFailed(). GUI thread; owned by its pane.
 class RejectedModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -51,10 +52,14 @@ signals:
     void codesChanged();
 
 private:
+    void put(const RecordIssue &issue); // in its place, once
+
     Fetch m_fetch;
     QList<RecordIssue> m_issues;
     QStringList m_codes;
     qint64 m_expected = 0;
+    qint64 m_after = -1; // of the next page
+    bool m_isFromStart = false; // looking for what came in between
     bool m_isFetching = false;
 };
 

@@ -281,6 +281,33 @@ private slots:
         QCOMPARE(model.rowCount(), 0);
     }
 
+    // Chunks settle in any order: a record before those that are shown takes its place among them.
+    void rejectedModelTakesWhatCameBetween()
+    {
+        RejectedModel model;
+        const QAbstractItemModelTester tester(&model, Mode::QtTest);
+        QList<qint64> rejected{5, 9};
+        model.setFetch([&model, &rejected](qint64 after, int) {
+            QList<RecordIssue> issues;
+            for (const qint64 ordinal : rejected) {
+                if (ordinal > after)
+                    issues.append({.ordinal = ordinal, .outcome = u"rejected"_s});
+            }
+            QTimer::singleShot(0, &model, [&model, issues] { model.append(issues); });
+        });
+        model.setExpected(2);
+        QTRY_COMPARE(model.rowCount(), 2);
+        rejected = {3, 5, 7, 9, 11};
+        model.setExpected(5);
+        model.fetchMore({});
+        QTRY_COMPARE(model.rowCount(), 5);
+        QList<qint64> shown;
+        for (int row = 0; row < model.rowCount(); ++row)
+            shown.append(model.issue(row).ordinal);
+        QCOMPARE(shown, rejected);
+        QVERIFY(!model.canFetchMore({}));
+    }
+
     void rejectedModelIsRight()
     {
         RejectedModel model;
