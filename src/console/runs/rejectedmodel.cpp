@@ -50,34 +50,48 @@ void RejectedModel::fetchMore(const QModelIndex &parent)
 
 void RejectedModel::append(const QList<RecordIssue> &issues)
 {
-    m_isFetching = false;
     const qsizetype known = m_codes.size();
     for (const RecordIssue &issue : issues) {
-        put(issue);
         if (!issue.code.isEmpty() && !m_codes.contains(issue.code))
             m_codes.append(issue.code);
     }
-    if (m_codes.size() != known)
-        emit codesChanged();
     if (!issues.isEmpty())
         m_after = issues.last().ordinal;
+    const bool isBehind = !issues.isEmpty()
+        && (m_issues.isEmpty() || issues.first().ordinal > m_issues.last().ordinal);
+    if (isBehind) {
+        m_isFetching = false; // who sees the rows come may ask for more at once
+        const int first = static_cast<int>(m_issues.size());
+        beginInsertRows({}, first, first + static_cast<int>(issues.size()) - 1);
+        m_issues.append(issues);
+        endInsertRows();
+    } else {
+        for (const RecordIssue &issue : issues)
+            put(issue);
+        m_isFetching = false;
+    }
+    if (m_codes.size() != known)
+        emit codesChanged();
+    if (!m_isFetching)
+        goOn(issues.size() == kPageSize);
+}
+
+// After a page: what is still missing stands before the last one shown, or does not exist yet.
+void RejectedModel::goOn(bool isMoreBehind)
+{
     if (m_issues.size() >= m_expected) {
         m_isFromStart = false;
-        return;
-    }
-    if (issues.size() == kPageSize) {
+    } else if (isMoreBehind) {
         if (m_isFromStart)
             fetchMore({});
-        return;
-    }
-    if (m_isFromStart || m_issues.isEmpty()) {
+    } else if (m_isFromStart || m_issues.isEmpty()) {
         m_isFromStart = false;
         m_expected = m_issues.size(); // asked again once the counters grow
-        return;
+    } else {
+        m_isFromStart = true;
+        m_after = -1;
+        fetchMore({});
     }
-    m_isFromStart = true;
-    m_after = -1;
-    fetchMore({});
 }
 
 void RejectedModel::put(const RecordIssue &issue)

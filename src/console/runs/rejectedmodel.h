@@ -53,6 +53,7 @@ signals:
 
 private:
     void put(const RecordIssue &issue); // in its place, once
+    void goOn(bool isMoreBehind);
 
     Fetch m_fetch;
     QList<RecordIssue> m_issues;
