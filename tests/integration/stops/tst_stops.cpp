@@ -223,7 +223,9 @@ QString StopsTest::stopInProcess(
     qint64 shownMs = -1;
     bool hasEnded = false;
     QElapsedTimer timer;
-    connect(&feed, &RunFeed::snapshotChanged, this,
+    // Goes with what the lambda refers to: a snapshot may be on its way when this function ends.
+    QObject receiver;
+    connect(&feed, &RunFeed::snapshotChanged, &receiver,
         [&shownMs, &hasEnded, &timer](const RunSnapshot &snapshot) {
             if (timer.isValid() && shownMs < 0 && snapshot.run.state != RunState::Running)
                 shownMs = timer.elapsed();
