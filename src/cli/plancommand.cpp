@@ -56,24 +56,11 @@ QStringList PlanCommand::valuedOptions() const
 
 ExitCode PlanCommand::run(const CommandContext &context, Arguments &arguments)
 {
-    const QString name = arguments.takeWord();
-    auto options = RunSelection::take(arguments);
-    if (!options)
-        return context.refuse(options.error());
-    if (auto finished = arguments.finish(); !finished)
-        return context.refuse(finished.error());
-    if (name.isEmpty())
-        return context.refuse(Error{.kind = ErrorKind::Config,
-            .what = u"The name of a job is needed"_s,
-            .next = u"See sluice-cli jobs list"_s});
-    auto job = context.application.jobs().find(name);
-    if (!job)
-        return context.refuse(job.error());
-    auto selection = options->forJob(*job);
-    if (!selection)
-        return context.refuse(selection.error());
-    auto run = watchRun(context, [&context, &name, &selection](const CancelToken &token) {
-        return context.application.runs().start(name, true, token, *selection);
+    auto choice = RunSelection::chosen(arguments, context.application.jobs());
+    if (!choice)
+        return context.refuse(choice.error());
+    auto run = watchRun(context, [&context, &choice](const CancelToken &token) {
+        return context.application.runs().start(choice->job, true, token, choice->selection);
     });
     if (!run)
         return context.refuse(run.error());

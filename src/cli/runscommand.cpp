@@ -68,11 +68,11 @@ ExitCode RunsCommand::list(const CommandContext &context)
     for (const RunRow &run : std::as_const(*runs)) {
         json.append(QJsonObject{{u"id"_s, run.id}, {u"number"_s, run.number},
             {u"job"_s, run.jobName}, {u"kind"_s, run.kind}, {u"dryRun"_s, run.isDryRun},
-            {u"state"_s, runStateName(run.state)},
-            {u"reason"_s, run.reason}, {u"counts"_s, run.counts.toJson()},
-            {u"createdBy"_s, run.createdBy},
+            {u"state"_s, runStateName(run.state)}, {u"reason"_s, run.reason},
+            {u"counts"_s, run.counts.toJson()}, {u"createdBy"_s, run.createdBy},
             {u"created"_s,
-                QDateTime::fromMSecsSinceEpoch(run.createdAtMs, Qt::UTC).toString(Qt::ISODateWithMs)}});
+                QDateTime::fromMSecsSinceEpoch(run.createdAtMs, Qt::UTC)
+                    .toString(Qt::ISODateWithMs)}});
         rows.append({QString::number(run.number), run.jobName,
             runStateName(run.state) + (run.isDryRun ? u" (plan)"_s : QString()),
             QString::number(run.counts.read), QString::number(run.counts.written),
@@ -120,15 +120,15 @@ ExitCode RunsCommand::verify(const CommandContext &context, const QString &run)
     QJsonArray checks;
     QList<QStringList> rows;
     for (const VerifyCheck &check : std::as_const(report->checks)) {
-        checks.append(QJsonObject{{u"title"_s, check.title}, {u"result"_s, check.result},
-            {u"isGood"_s, check.isGood}});
+        checks.append(QJsonObject{
+            {u"title"_s, check.title}, {u"result"_s, check.result}, {u"isGood"_s, check.isGood}});
         rows.append({check.isGood ? u"ok"_s : u"not ok"_s, check.title, check.result});
     }
     auto found = context.application.runs().find(run);
-    context.print(QJsonObject{{u"runId"_s, found ? found->id : run},
-                      {u"isGood"_s, report->isGood()}, {u"checks"_s, checks},
-                      {u"same"_s, report->same}, {u"different"_s, report->different},
-                      {u"missing"_s, report->missing}},
+    context.print(
+        QJsonObject{{u"runId"_s, found ? found->id : run}, {u"isGood"_s, report->isGood()},
+            {u"checks"_s, checks}, {u"same"_s, report->same}, {u"different"_s, report->different},
+            {u"missing"_s, report->missing}},
         tableText(rows));
     return report->isGood() ? ExitCode::Completed : ExitCode::Failed;
 }
@@ -137,8 +137,7 @@ ExitCode RunsCommand::exportRun(
     const CommandContext &context, const QString &run, const QString &folder)
 {
     if (folder.isEmpty())
-        return context.refuse(
-            Error{.kind = ErrorKind::Config, .what = u"--out DIR is needed"_s});
+        return context.refuse(Error{.kind = ErrorKind::Config, .what = u"--out DIR is needed"_s});
     auto counts = context.application.runs().exportTo(run, folder);
     if (!counts)
         return context.refuse(counts.error());

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/runselection.h"
 
-#include "app/documents/job.h"
+#include "app/documents/jobs.h"
 #include "base/csv/csvreader.h"
 
 #include <QDateTime>
@@ -254,6 +254,26 @@ Result<QJsonObject> RunSelection::forJob(const Job &job) const
                     job.name, narrowed, word),
             u"Choose the job and the word that belong together"_s);
     return chosen;
+}
+
+Result<RunSelection::Choice> RunSelection::chosen(Arguments &arguments, Jobs &jobs)
+{
+    const QString name = arguments.takeWord();
+    auto options = take(arguments);
+    if (!options)
+        return fail(options.error());
+    if (auto finished = arguments.finish(); !finished)
+        return fail(finished.error());
+    if (name.isEmpty())
+        return fail(
+            ErrorKind::Config, u"The name of a job is needed"_s, {}, u"See sluice-cli jobs list"_s);
+    auto job = jobs.find(name);
+    if (!job)
+        return fail(job.error());
+    auto selection = options->forJob(*job);
+    if (!selection)
+        return fail(selection.error());
+    return Choice{name, *selection};
 }
 
 } // namespace sluice

@@ -7,17 +7,26 @@
 
 namespace sluice {
 
+class Jobs;
 struct Job;
 
-// The options of `run` and `plan` that choose for one run (design 9): --ids, --ids-file,
-// --start-id,
-// --since, --mode, --resource, --delete-all and what confirms it, --break-lock, --without-lock,
-// --subscribe-at-most. Main thread; reads the file of --ids-file and nothing else.
+// What `run` and `plan` are asked for (design 9): a job, and what is chosen for one run of it by
+// --ids, --ids-file, --start-id, --since, --mode, --resource, --delete-all and what confirms it,
+// --break-lock, --without-lock, --subscribe-at-most. Main thread; reads the job and the file of
+// --ids-file and nothing else.
 class RunSelection
 {
 public:
     static QStringList valuedOptions();
     static Result<RunSelection> take(Arguments &arguments);
+
+    struct Choice
+    {
+        QString job;
+        QJsonObject selection; // for Runs::start()
+    };
+    // All that is left of the arguments.
+    static Result<Choice> chosen(Arguments &arguments, Jobs &jobs);
 
     // For Runs::start(). Deleting needs the flag and the typed word of the job's resource; a job of
     // all resources is narrowed to that one.

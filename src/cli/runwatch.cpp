@@ -147,7 +147,9 @@ ExitCode reportRun(const CommandContext &context, const QString &runId)
         confirmed.append({u"Confirmed Up To"_s, u"%1  %2"_s.arg(last.title, last.id)});
     context.print(runSummary(*snapshot),
         tableText(
-            QList<QStringList>{{u"Run"_s, u"#%1  %2"_s.arg(QString::number(snapshot->run.number), snapshot->run.id)},
+            QList<QStringList>{
+                {u"Run"_s,
+                    u"#%1  %2"_s.arg(QString::number(snapshot->run.number), snapshot->run.id)},
                 {u"State"_s, runStateName(snapshot->run.state)},
                 {u"Reason"_s, snapshot->run.reason}, {u"Read"_s, QString::number(counts.read)},
                 {snapshot->run.isDryRun ? u"Would Write"_s : u"Written"_s,

@@ -5,7 +5,11 @@
 
 #include <QSaveFile>
 
+#include <functional>
+
 namespace sluice {
+
+class RunLedger;
 
 // An outcome file in the making, in the folder that a run is exported to. Made, filled and finished
 // by one function on any thread; without finish() nothing is left of it.
@@ -26,9 +30,22 @@ private:
     qint64 m_rows = 0;
 };
 
-// A run's outcome file `kind` into the folder, or one with `emptyHeader` alone if it has none; how
-// many rows it holds.
-Result<qint64> copyOutcome(RunData &data, const QString &runFolder, const QString &folder,
-    const QString &kind, const QByteArray &emptyHeader);
+// The headers of the five files, for those that hold nothing.
+struct OutcomeHeaders
+{
+    QByteArray written;
+    QByteArray skipped;
+    QByteArray rejected;
+    QByteArray open; // not attempted, pending
+};
+
+// Adds the records that are not settled to the two files of such.
+using OpenOutcomes
+    = std::function<Result<void>(OutcomeExport &notAttempted, OutcomeExport &pending)>;
+
+// The five outcome files of a run into a folder, and the counts of what they hold: the settled ones
+// as the run appended them, the open ones as `open` tells. Blocking, any thread.
+Result<Counts> exportOutcomes(RunLedger &ledger, const RunRow &run, const QString &folder,
+    const OutcomeHeaders &headers, const OpenOutcomes &open);
 
 } // namespace sluice

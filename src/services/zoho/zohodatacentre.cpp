@@ -2,6 +2,7 @@
 #include "services/zoho/zohodatacentre.h"
 
 #include "core/http/outboundhosts.h"
+#include "services/servicehosts.h"
 
 #include <algorithm>
 #include <array>
@@ -84,28 +85,15 @@ Result<QUrl> zohoRoleUrl(
         }
         return QUrl(u"https://"_s + QLatin1String(host));
     }
-    const QUrl url(text, QUrl::StrictMode);
-    const QString what = u"%1 is not an address that can be used."_s.arg(key);
-    if (!url.isValid() || url.host().isEmpty())
-        return fail(ErrorKind::Config, what, u"It is not a URL."_s, u"Write https://host."_s);
-    if (!url.userInfo().isEmpty() || url.hasQuery() || url.hasFragment()) {
-        return fail(ErrorKind::Config, what, u"It has a user name, a query or a fragment."_s,
-            u"Write only https://host."_s);
-    }
-    const bool isPlain = url.scheme() == "http"_L1;
-    if (!isPlain && url.scheme() != "https"_L1)
-        return fail(ErrorKind::Config, what, u"It is neither https nor http."_s);
-    if (isPlain && !isLoopbackLiteral(url.host())) {
-        return fail(ErrorKind::Config, what,
-            u"http:// is taken only for this computer itself (127.0.0.1 or [::1])."_s,
-            u"Write https://."_s);
-    }
-    if (auto checked = checkZohoHost(dataCentre, url); !checked) {
+    auto url = serviceUrl(key, text);
+    if (!url)
+        return url;
+    if (auto checked = checkZohoHost(dataCentre, *url); !checked) {
         Error error = std::move(checked).error();
-        error.what = what;
+        error.what = u"%1 is not an address that can be used."_s.arg(key);
         return fail(std::move(error));
     }
-    return url.adjusted(QUrl::StripTrailingSlash);
+    return url;
 }
 
 } // namespace
@@ -185,15 +173,12 @@ Result<void> checkZohoHost(const QString &dataCentre, const QUrl &url)
 std::shared_ptr<const NetworkSettings> zohoNetwork(const ZohoHosts &hosts, const QString &caFile,
     const ProxySetting &proxy, const std::function<Result<Secret>()> &proxyPassword)
 {
-    return std::make_shared<const NetworkSettings>(NetworkSettings{.caFile = caFile,
-        .proxy = proxy,
-        .proxyPassword = proxyPassword,
-        .allowedHosts = hosts.allowedHosts});
+    return serviceNetwork(hosts.allowedHosts, caFile, proxy, proxyPassword);
 }
 
 bool mayReceiveToken(const ZohoHosts &hosts, const QUrl &url)
 {
-    return !hosts.allowedHosts.isEmpty() && checkOutbound(url, hosts.allowedHosts).has_value();
+    return mayReceiveSecret(hosts.allowedHosts, url);
 }
 
 } // namespace sluice

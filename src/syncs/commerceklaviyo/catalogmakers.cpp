@@ -2,7 +2,7 @@
 #include "syncs/commerceklaviyo/catalogmakers.h"
 
 #include "syncs/commerceklaviyo/mapping/jsonview.h"
-#include "syncs/commerceklaviyo/patience.h"
+#include "syncs/commerceklaviyo/retryread.h"
 
 #include <QSet>
 
@@ -90,19 +90,17 @@ MadeRecord CategoryMaker::make(const JsonElements::Element &record, const SentRe
     MadeRecord made;
     made.record.id = record.id;
     if (category.rejection) {
-        made.fate = MadeRecord::Fate::Reject;
-        made.rejection = outNote(*category.rejection);
+        made.reject(outNote(*category.rejection));
         return made;
     }
     const bool isThere = m_catalog->contains(category.klaviyoId);
     if (m_run.job().onlyChanged && isThere && known && known->hash == category.hash) {
-        made.reason = "unchanged";
+        made.skip("unchanged");
         return made;
     }
     made.fate = MadeRecord::Fate::Send;
     made.record.hash = category.hash;
-    for (const commercemap::MappingNote &warning : std::as_const(category.warnings))
-        made.record.warnings.append(outNote(warning));
+    made.warn(category.warnings);
     made.parts.push_back({.kind = isThere ? OutKind::CategoryUpdate : OutKind::CategoryCreate,
         .key = category.klaviyoId,
         .element = isThere ? category.updatePayload : category.createPayload});
@@ -139,7 +137,7 @@ Outcome<bool> ProductMaker::readPrices(
             CtQuery page = query;
             if (!last.isEmpty())
                 page.where.append(u"id > "_s + ctQuoted(last));
-            auto prices = patiently(context,
+            auto prices = retryRead(context,
                 [&shop, &page] { return shop->client.query(CtResource::StandalonePrices, page); });
             if (!prices)
                 return tl::unexpected(context.orElse(prices.error()));
@@ -195,8 +193,7 @@ void ProductMaker::addVariants(const commercemap::MappedProduct &product, const 
             made.record.rejections.append(outNote(*variant.rejection));
             continue;
         }
-        for (const commercemap::MappingNote &warning : std::as_const(variant.warnings))
-            made.record.warnings.append(outNote(warning));
+        made.warn(variant.warnings);
         after.variants.append({variant.externalId, variant.hash});
         const bool isThere = m_variants->contains(variant.klaviyoId);
         const bool isSame
@@ -232,8 +229,7 @@ MadeRecord ProductMaker::make(const JsonElements::Element &record, const SentRec
     MadeRecord made;
     made.record.id = record.id;
     if (product.rejection) {
-        made.fate = MadeRecord::Fate::Reject;
-        made.rejection = outNote(*product.rejection);
+        made.reject(outNote(*product.rejection));
         return made;
     }
     const SentProduct before = known ? SentProduct::fromDetail(known->detail) : SentProduct();
@@ -243,17 +239,11 @@ MadeRecord ProductMaker::make(const JsonElements::Element &record, const SentRec
         made.parts.push_back({.kind = isThere ? OutKind::ItemUpdate : OutKind::ItemCreate,
             .key = product.item.klaviyoId,
             .element = isThere ? product.item.updatePayload : product.item.createPayload});
-    for (const commercemap::MappingNote &warning : std::as_const(product.warnings))
-        made.record.warnings.append(outNote(warning));
+    made.warn(product.warnings);
     addVariants(product, before, after, made);
     addStale(before, after, made);
     if (made.parts.empty()) {
-        if (made.record.rejections.isEmpty()) {
-            made.reason = "unchanged";
-            return made;
-        }
-        made.fate = MadeRecord::Fate::Reject;
-        made.rejection = made.record.rejections.first();
+        made.leaveOut("unchanged");
         return made;
     }
     made.fate = MadeRecord::Fate::Send;

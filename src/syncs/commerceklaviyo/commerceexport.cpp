@@ -52,47 +52,26 @@ Result<void> exportOpenChunk(RunData &data, const QString &runFolder, const Chun
 
 Result<Counts> exportCommerceRun(RunLedger &ledger, const RunRow &run, const QString &folder)
 {
-    RunData data(ledger.store(), run);
-    const QString runFolder = ledger.runDirectory(run.id);
-    Counts counts;
-    const auto copy = [&data, &runFolder, &folder](const QString &kind, const QByteArray &header) {
-        return copyOutcome(data, runFolder, folder, kind, header);
-    };
-    auto written = copy(u"written"_s, commerceWrittenHeader());
-    if (!written)
-        return fail(written.error());
-    auto skipped = copy(u"skipped"_s, commerceOpenHeader());
-    if (!skipped)
-        return fail(skipped.error());
-    auto rejected = copy(u"rejected"_s, commerceRejectedHeader());
-    if (!rejected)
-        return fail(rejected.error());
-    OutcomeExport notAttempted(folder, u"not-attempted.csv"_s);
-    OutcomeExport pending(folder, u"pending.csv"_s);
-    for (OutcomeExport *file : {&notAttempted, &pending}) {
-        if (auto opened = file->open(commerceOpenHeader()); !opened)
-            return fail(opened.error());
-    }
-    auto chunks = data.chunks(false);
-    if (!chunks)
-        return fail(chunks.error());
-    for (const Chunk &chunk : std::as_const(*chunks)) {
-        if (chunk.counts.notAttempted + chunk.counts.pending == 0)
-            continue;
-        if (auto done = exportOpenChunk(data, runFolder, chunk, notAttempted, pending); !done)
-            return fail(done.error());
-    }
-    for (OutcomeExport *file : {&notAttempted, &pending}) {
-        if (auto finished = file->finish(); !finished)
-            return fail(finished.error());
-    }
-    counts.written = *written;
-    counts.skipped = *skipped;
-    counts.rejected = *rejected;
-    counts.notAttempted = notAttempted.rows();
-    counts.pending = pending.rows();
-    counts.read = counts.settled() + counts.notAttempted + counts.pending;
-    return counts;
+    const OutcomeHeaders headers{.written = commerceWrittenHeader(),
+        .skipped = commerceOpenHeader(),
+        .rejected = commerceRejectedHeader(),
+        .open = commerceOpenHeader()};
+    return exportOutcomes(ledger, run, folder, headers,
+        [&ledger, &run](OutcomeExport &notAttempted, OutcomeExport &pending) -> Result<void> {
+            RunData data(ledger.store(), run);
+            auto chunks = data.chunks(false);
+            if (!chunks)
+                return fail(chunks.error());
+            const QString runFolder = ledger.runDirectory(run.id);
+            for (const Chunk &chunk : std::as_const(*chunks)) {
+                if (chunk.counts.notAttempted + chunk.counts.pending == 0)
+                    continue;
+                if (auto done = exportOpenChunk(data, runFolder, chunk, notAttempted, pending);
+                    !done)
+                    return done;
+            }
+            return {};
+        });
 }
 
 } // namespace sluice

@@ -83,7 +83,8 @@ Result<void> CommerceKlaviyoKind::preflight(const SyncJob &job, SyncTools tools)
         commerceRunParams(job.parameters, job.mapping, job.sourceConnection, job.targetConnection));
     if (!run)
         return fail(run.error());
-    return commercePreflight(**run, *m_services.store, *m_services.tokens, std::move(tools), job.isDryRun);
+    return commercePreflight(
+        **run, *m_services.store, *m_services.tokens, std::move(tools), job.isDryRun);
 }
 
 Result<Counts> CommerceKlaviyoKind::exportRun(

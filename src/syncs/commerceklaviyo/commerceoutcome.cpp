@@ -3,7 +3,22 @@
 
 #include "base/csv/csvwriter.h"
 
+#include <initializer_list>
+
 namespace sluice {
+
+namespace {
+
+void appendFields(QByteArray &out, qint64 ordinal, std::initializer_list<QByteArrayView> fields)
+{
+    CsvWriter writer(out);
+    writer.field(QByteArray::number(ordinal));
+    for (const QByteArrayView field : fields)
+        writer.field(field);
+    writer.endRow();
+}
+
+} // namespace
 
 QByteArray commerceOpenHeader()
 {
@@ -23,35 +38,20 @@ QByteArray commerceWrittenHeader()
 void appendOpenOutcome(QByteArray &out, qint64 ordinal, QByteArrayView id, QByteArrayView reason,
     const QString &resource)
 {
-    CsvWriter writer(out);
-    writer.field(QByteArray::number(ordinal));
-    writer.field(id);
-    writer.field(reason);
-    writer.field(resource.toUtf8());
-    writer.endRow();
+    appendFields(out, ordinal, {id, reason, resource.toUtf8()});
 }
 
 void appendRejectedOutcome(QByteArray &out, const RecordIssue &issue, const QString &resource)
 {
-    CsvWriter writer(out);
-    writer.field(QByteArray::number(issue.ordinal));
-    writer.field(issue.code.toUtf8());
-    writer.field(issue.field.toUtf8());
-    writer.field(issue.message.toUtf8());
-    writer.field(issue.sourceKey.toUtf8());
-    writer.field(resource.toUtf8());
-    writer.endRow();
+    appendFields(out, issue.ordinal,
+        {issue.code.toUtf8(), issue.field.toUtf8(), issue.message.toUtf8(),
+            issue.sourceKey.toUtf8(), resource.toUtf8()});
 }
 
 void appendWrittenOutcome(QByteArray &out, qint64 ordinal, QByteArrayView action, QByteArrayView id,
     const QString &resource)
 {
-    CsvWriter writer(out);
-    writer.field(QByteArray::number(ordinal));
-    writer.field(action);
-    writer.field(id);
-    writer.field(resource.toUtf8());
-    writer.endRow();
+    appendFields(out, ordinal, {action, id, resource.toUtf8()});
 }
 
 RecordIssue issueOf(

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "syncs/commerceklaviyo/commercerun.h"
 
-#include "syncs/commerceklaviyo/patience.h"
+#include "syncs/commerceklaviyo/retryread.h"
 
 #include <QJsonDocument>
 
@@ -119,7 +119,7 @@ Result<void> CommerceRun::readCategories(StepContext &context)
     const auto shop = this->shop(context);
     QString last;
     for (;;) {
-        auto page = patiently(context,
+        auto page = retryRead(context,
             [&shop, &last] { return shop->client.range(CtResource::Categories, {}, last); });
         if (!page)
             return fail(page.error());
@@ -156,7 +156,7 @@ Result<void> CommerceRun::listCatalog(StepContext &context, KlaviyoCatalog kind,
     KlaviyoListing listing{.cursor = cursor, .fields = {u"external_id"_s}};
     qint64 count = 0;
     do {
-        auto page = patiently(
+        auto page = retryRead(
             context, [&klaviyo, &listing, kind] { return klaviyo->client.catalog(kind, listing); });
         if (!page)
             return fail(page.error());
@@ -182,7 +182,7 @@ Result<void> CommerceRun::askCatalog(
             texts.append(QString::fromUtf8(id));
         const KlaviyoListing listing{
             .filter = klaviyoAny(u"ids"_s, texts), .fields = {u"external_id"_s}};
-        auto page = patiently(
+        auto page = retryRead(
             context, [&klaviyo, &listing, kind] { return klaviyo->client.catalog(kind, listing); });
         if (!page)
             return fail(page.error());
@@ -233,7 +233,7 @@ Outcome<commercemap::ProductCategories> CommerceRun::productCategories(
         QStringList ids;
         for (const QByteArray &id : part)
             ids.append(QString::fromUtf8(id));
-        auto page = patiently(context,
+        auto page = retryRead(context,
             [&shop, &ids] { return shop->client.byIds(CtResource::ProductProjections, ids); });
         if (!page)
             return tl::unexpected(context.orElse(page.error()));
@@ -263,7 +263,7 @@ Outcome<QString> CommerceRun::listId(StepContext &context)
     KlaviyoListing listing;
     do {
         auto page
-            = patiently(context, [&klaviyo, &listing] { return klaviyo->client.lists(listing); });
+            = retryRead(context, [&klaviyo, &listing] { return klaviyo->client.lists(listing); });
         if (!page)
             return tl::unexpected(context.orElse(page.error()));
         for (qsizetype i = 0; i < page->items.size(); ++i) {

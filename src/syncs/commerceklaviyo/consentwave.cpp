@@ -2,7 +2,7 @@
 #include "syncs/commerceklaviyo/consentwave.h"
 
 #include "syncs/commerceklaviyo/mapping/mapped.h"
-#include "syncs/commerceklaviyo/patience.h"
+#include "syncs/commerceklaviyo/retryread.h"
 
 #include <QJsonDocument>
 
@@ -48,7 +48,7 @@ Result<QHash<QByteArray, QJsonObject>> profilesOf(StepContext &context, KlaviyoC
     QHash<QByteArray, QJsonObject> profiles;
     QString cursor;
     do {
-        auto page = patiently(context, [&client, &keys, &cursor, withSubscriptions] {
+        auto page = retryRead(context, [&client, &keys, &cursor, withSubscriptions] {
             return client.profilesWith(u"external_id"_s, keys, withSubscriptions, cursor);
         });
         if (!page)

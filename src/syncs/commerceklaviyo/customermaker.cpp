@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "syncs/commerceklaviyo/customermaker.h"
 
-#include "syncs/commerceklaviyo/patience.h"
+#include "syncs/commerceklaviyo/retryread.h"
 namespace sluice {
 
 using namespace Qt::StringLiterals;
@@ -30,7 +30,7 @@ Outcome<QHash<QByteArray, QList<QByteArray>>> CustomerMaker::addressesInShop(
         QStringList ids;
         for (const QByteArray &id : customers.mid(first, kMaxCtIds))
             ids.append(QString::fromUtf8(id));
-        auto page = patiently(
+        auto page = retryRead(
             context, [&shop, &ids] { return shop->client.byIds(CtResource::Customers, ids); });
         if (!page)
             return tl::unexpected(context.orElse(page.error()));
@@ -132,8 +132,7 @@ MadeRecord CustomerMaker::make(const JsonElements::Element &record, const SentRe
     MadeRecord made;
     made.record.id = record.id;
     if (profile.rejection) {
-        made.fate = MadeRecord::Fate::Reject;
-        made.rejection = outNote(*profile.rejection);
+        made.reject(outNote(*profile.rejection));
         return made;
     }
     if (m_phoneOwners.contains(record.id)) {
@@ -143,9 +142,8 @@ MadeRecord CustomerMaker::make(const JsonElements::Element &record, const SentRe
                 QString::fromUtf8(m_phoneOwners.value(record.id))));
     }
     if (const QByteArray owner = m_emailOwners.value(record.id); !owner.isEmpty()) {
-        made.fate = MadeRecord::Fate::Reject;
-        made.rejection = {"DUPLICATE_EMAIL", "email",
-            "customer " + owner + " has the same e-mail address and is the profile at Klaviyo"};
+        made.reject({"DUPLICATE_EMAIL", "email",
+            "customer " + owner + " has the same e-mail address and is the profile at Klaviyo"});
         return made;
     }
     const bool subscribes = profile.consent && m_run.job().subscribes;
@@ -153,14 +151,13 @@ MadeRecord CustomerMaker::make(const JsonElements::Element &record, const SentRe
         profile.hash
             = commercemap::contentHash(QByteArray(profile.hash + profile.consent->toText()));
     if (m_run.job().onlyChanged && known && known->hash == profile.hash) {
-        made.reason = "unchanged";
+        made.skip("unchanged");
         return made;
     }
     made.fate = MadeRecord::Fate::Send;
     made.record.hash = profile.hash;
     made.record.detail = QByteArray::number(profile.fields);
-    for (const commercemap::MappingNote &warning : std::as_const(profile.warnings))
-        made.record.warnings.append(outNote(warning));
+    made.warn(profile.warnings);
     made.parts.push_back({.kind = OutKind::Profile,
         .key = profile.externalId,
         .otherKey = profile.emailKey,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "syncs/commerceklaviyo/jobproblems.h"
 
-#include "syncs/commerceklaviyo/patience.h"
+#include "syncs/commerceklaviyo/retryread.h"
 
 #include <QJsonArray>
 #include <QSet>
@@ -83,7 +83,7 @@ Result<void> JobProblems::importProblems(const KlaviyoJob &job, QJsonObject &end
     }
     QString cursor;
     do {
-        auto page = patiently(
+        auto page = retryRead(
             m_context, [this, &job, &cursor] { return m_client.importErrors(job.id, cursor); });
         if (!page)
             return fail(page.error());
@@ -121,7 +121,7 @@ Result<void> JobProblems::unnamedProblems(const KlaviyoJob &job, QJsonObject &en
         for (size_t i = first; i < std::min<size_t>(first + kAskedAtOnce, m_parts.size()); ++i)
             keys.append(QString::fromUtf8(m_parts[i]->key));
         const KlaviyoListing listing{.filter = klaviyoAny(u"ids"_s, keys)};
-        auto page = patiently(m_context, [this, &keys, &listing, isProfile] {
+        auto page = retryRead(m_context, [this, &keys, &listing, isProfile] {
             return isProfile ? m_client.profilesWith(u"external_id"_s, keys)
                              : m_client.catalog(catalogOf(m_kind), listing);
         });

@@ -108,12 +108,11 @@ MadeRecord OrderMaker::make(const JsonElements::Element &record, const SentRecor
     MadeRecord made;
     made.record.id = record.id;
     if (order.rejection) {
-        made.fate = MadeRecord::Fate::Reject;
-        made.rejection = outNote(*order.rejection);
+        made.reject(outNote(*order.rejection));
         return made;
     }
     if (order.events.isEmpty() && order.rejectedEvents.isEmpty()) {
-        made.reason = "no event of it is switched on";
+        made.skip("no event of it is switched on");
         return made;
     }
     const QByteArray sent = known && m_run.job().onlyChanged ? known->detail : QByteArray();
@@ -132,19 +131,13 @@ MadeRecord OrderMaker::make(const JsonElements::Element &record, const SentRecor
     for (const commercemap::RejectedEvent &event : order.rejectedEvents)
         made.record.rejections.append(outNote(event.note));
     if (chosen.isEmpty()) {
-        if (made.record.rejections.isEmpty()) {
-            made.reason = "unchanged: its events were sent before";
-            return made;
-        }
-        made.fate = MadeRecord::Fate::Reject;
-        made.rejection = made.record.rejections.first();
+        made.leaveOut("unchanged: its events were sent before");
         return made;
     }
     made.fate = MadeRecord::Fate::Send;
     made.record.hash = commercemap::contentHash(all);
     made.record.detail = sent; // what is confirmed joins it
-    for (const commercemap::MappingNote &warning : std::as_const(order.warnings))
-        made.record.warnings.append(outNote(warning));
+    made.warn(order.warnings);
     addGroups(order, keys, chosen, made);
     return made;
 }

@@ -3,7 +3,7 @@
 
 #include "base/clock.h"
 #include "syncs/commerceklaviyo/jobproblems.h"
-#include "syncs/commerceklaviyo/patience.h"
+#include "syncs/commerceklaviyo/retryread.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -79,6 +79,12 @@ KlaviyoBatch PartSender::batch(OutKind kind, const QString &listId) const
     return KlaviyoBatch::of(*jobKindOf(kind));
 }
 
+PartSender::Request PartSender::request(OutKind kind, std::vector<size_t> parts, QByteArray body)
+{
+    const QString key = u"%1:%2+%3"_s.arg(int(kind)).arg(parts.front()).arg(parts.size());
+    return {key, kind, std::move(parts), std::move(body)};
+}
+
 // In the order of the file: the same at each entry, so that what is remembered finds its request.
 std::vector<PartSender::Request> PartSender::packed(OutKind kind, const QString &listId) const
 {
@@ -88,9 +94,7 @@ std::vector<PartSender::Request> PartSender::packed(OutKind kind, const QString 
     const auto close = [&requests, &body, &parts, kind] {
         if (parts.empty())
             return;
-        const QString key = u"%1:%2+%3"_s.arg(int(kind)).arg(parts.front()).arg(parts.size());
-        requests.push_back({key, kind, std::exchange(parts, {})});
-        body.take();
+        requests.push_back(request(kind, std::exchange(parts, {}), body.take()));
     };
     for (size_t i = 0; i < m_chunk.outgoing.parts.size(); ++i) {
         const OutPart &part = m_chunk.outgoing.parts[i];
@@ -115,10 +119,11 @@ std::vector<PartSender::Request> PartSender::packed(OutKind kind, const QString 
     return requests;
 }
 
-QByteArray PartSender::body(const Request &request, const QString &listId) const
+QByteArray PartSender::bodyOf(
+    OutKind kind, const std::vector<size_t> &parts, const QString &listId) const
 {
-    KlaviyoBatch body = batch(request.kind, listId);
-    for (const size_t i : request.parts) {
+    KlaviyoBatch body = batch(kind, listId);
+    for (const size_t i : parts) {
         const OutPart &part = m_chunk.outgoing.parts[i];
         [[maybe_unused]] const auto added = isDelete(part.kind)
             ? body.addId(QString::fromUtf8(part.key))
@@ -127,7 +132,7 @@ QByteArray PartSender::body(const Request &request, const QString &listId) const
     return body.take();
 }
 
-Result<QJsonObject> PartSender::sendOnce(const Request &request, const QString &listId)
+Result<QJsonObject> PartSender::sendOnce(const Request &request)
 {
     const auto refused = [](const Error &error, const QList<KlaviyoProblem> &problems) {
         const auto element = problems.isEmpty() ? std::nullopt : problems.first().element();
@@ -139,7 +144,7 @@ Result<QJsonObject> PartSender::sendOnce(const Request &request, const QString &
                 {u"element"_s, element.value_or(-1)}}}};
     };
     if (request.kind == OutKind::Events) {
-        auto accepted = m_client.createEvents(body(request, listId));
+        auto accepted = m_client.createEvents(request.body);
         if (!accepted && isRefusal(accepted.error()))
             return refused(accepted.error(), m_client.problems());
         if (!accepted)
@@ -147,7 +152,7 @@ Result<QJsonObject> PartSender::sendOnce(const Request &request, const QString &
         return QJsonObject{{u"accepted"_s, true}};
     }
     const KlaviyoJobKind kind = *jobKindOf(request.kind);
-    auto job = m_client.startJob(kind, body(request, listId));
+    auto job = m_client.startJob(kind, request.body);
     if (!job && isRefusal(job.error()))
         return refused(job.error(), m_client.problems());
     if (!job)
@@ -181,10 +186,10 @@ Outcome<bool> PartSender::split(const Request &request, const QJsonObject &refus
     for (size_t i = 0; i + 1 < cuts.size(); ++i) {
         if (cuts[i] == cuts[i + 1])
             continue;
-        Request piece{.key = {}, .kind = request.kind, .parts = {}};
-        piece.parts.assign(request.parts.begin() + cuts[i], request.parts.begin() + cuts[i + 1]);
-        piece.key
-            = u"%1:%2+%3"_s.arg(int(piece.kind)).arg(piece.parts.front()).arg(piece.parts.size());
+        const std::vector<size_t> parts(
+            request.parts.begin() + cuts[i], request.parts.begin() + cuts[i + 1]);
+        const Request piece
+            = this->request(request.kind, parts, bodyOf(request.kind, parts, listId));
         if (auto posted = post(piece, listId, sent); !posted)
             return posted;
     }
@@ -218,8 +223,7 @@ Outcome<bool> PartSender::post(
         .onRefused = m_chunk.onRefused,
         .resolve = {}};
     const bool isKnown = m_context.memo().contains(request.key);
-    auto answer
-        = m_context.attempt(spec, [this, &request, &listId] { return sendOnce(request, listId); });
+    auto answer = m_context.attempt(spec, [this, &request] { return sendOnce(request); });
     if (!answer)
         return tl::unexpected(answer.error());
     if (!isKnown)
@@ -231,7 +235,7 @@ Outcome<bool> PartSender::post(
     if (answer->value(u"accepted").toBool() || answer->value(u"over").toBool())
         apply(request, {});
     else
-        sent.push_back(request);
+        sent.push_back({request.key, request.kind, request.parts, {}});
     return true;
 }
 
@@ -277,7 +281,7 @@ Outcome<bool> PartSender::await(const std::vector<Request> &sent)
             const KlaviyoJobKind kind = *jobKindOf(request.kind);
             const QJsonObject created = m_context.memo().value(request.key).toObject();
             const QString id = created.value(u"id").toString();
-            auto job = patiently(
+            auto job = retryRead(
                 m_context, [this, kind, &id] { return m_run.jobWatch().look(m_client, kind, id); });
             if (!job && job.error().httpStatus == 404) { // the service has forgotten it
                 m_run.jobWatch().forget(kind, id);

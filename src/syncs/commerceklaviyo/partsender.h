@@ -47,12 +47,14 @@ private:
         QString key; // in the step's memo
         OutKind kind;
         std::vector<size_t> parts;
+        QByteArray body; // empty once it is sent
     };
+    static Request request(OutKind kind, std::vector<size_t> parts, QByteArray body);
     std::vector<Request> packed(OutKind kind, const QString &listId) const;
-    QByteArray body(const Request &request, const QString &listId) const;
+    QByteArray bodyOf(OutKind kind, const std::vector<size_t> &parts, const QString &listId) const;
     KlaviyoBatch batch(OutKind kind, const QString &listId) const;
     Outcome<bool> post(const Request &request, const QString &listId, std::vector<Request> &sent);
-    Result<QJsonObject> sendOnce(const Request &request, const QString &listId);
+    Result<QJsonObject> sendOnce(const Request &request);
     Outcome<bool> split(const Request &request, const QJsonObject &refused, const QString &listId,
         std::vector<Request> &sent);
     Outcome<bool> leave(const StepResult &why, const std::vector<Request> &sent);

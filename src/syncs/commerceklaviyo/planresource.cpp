@@ -2,8 +2,8 @@
 #include "syncs/commerceklaviyo/planresource.h"
 
 #include "syncs/commerceklaviyo/commercephase.h"
-#include "syncs/commerceklaviyo/patience.h"
 #include "syncs/commerceklaviyo/recordpages.h"
+#include "syncs/commerceklaviyo/retryread.h"
 
 #include <QDateTime>
 #include <QJsonArray>
@@ -120,7 +120,7 @@ Result<QList<StepSpec>> allSteps(
 {
     const auto shop = run.shop(context);
     const CtResource source = shopResource(resource);
-    auto count = patiently(context, [&shop, source] { return shop->client.count(source); });
+    auto count = retryRead(context, [&shop, source] { return shop->client.count(source); });
     if (!count)
         return fail(count.error());
     expected = *count;

@@ -3,8 +3,8 @@
 
 #include "core/engine/rundata.h"
 #include "syncs/commerceklaviyo/commercephase.h"
-#include "syncs/commerceklaviyo/patience.h"
 #include "syncs/commerceklaviyo/recordchunks.h"
+#include "syncs/commerceklaviyo/retryread.h"
 #include "syncs/commerceklaviyo/sendchunk.h"
 
 namespace sluice {
@@ -124,7 +124,7 @@ private:
         do {
             if (m_context.token().isStopped())
                 return tl::unexpected(StepResult::stopped());
-            auto page = patiently(m_context, [&klaviyo, &listing, catalog] {
+            auto page = retryRead(m_context, [&klaviyo, &listing, catalog] {
                 return klaviyo->client.catalog(catalog, listing);
             });
             if (!page)
@@ -180,7 +180,7 @@ private:
     Result<QList<StepSpec>> sendSteps()
     {
         RunData data(m_context.store(), m_context.run());
-        auto chunks = data.chunks(true);
+        auto chunks = data.chunks(false);
         if (!chunks)
             return fail(chunks.error());
         QList<StepSpec> steps;

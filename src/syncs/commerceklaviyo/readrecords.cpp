@@ -3,9 +3,9 @@
 
 #include "base/clock.h"
 #include "syncs/commerceklaviyo/commercephase.h"
-#include "syncs/commerceklaviyo/patience.h"
 #include "syncs/commerceklaviyo/recordchunks.h"
 #include "syncs/commerceklaviyo/recordpages.h"
+#include "syncs/commerceklaviyo/retryread.h"
 
 #include <algorithm>
 
@@ -115,9 +115,9 @@ std::vector<RecordReading::Entry> RecordReading::entriesOf(
 std::optional<MadeRecord> RecordReading::make(const RecordPage &page, const Entry &entry)
 {
     if (!entry.missing.isEmpty()) {
-        MadeRecord made{.fate = MadeRecord::Fate::Reject};
+        MadeRecord made;
         made.record.id = entry.missing;
-        made.rejection = {"NOT_FOUND", "id", "the shop has no record with this id"};
+        made.reject({"NOT_FOUND", "id", "the shop has no record with this id"});
         return made;
     }
     if (!page.isGone && entry.element)
@@ -191,7 +191,7 @@ StepResult RecordReading::run()
     for (;;) {
         if (m_context.token().isStopped())
             return StepResult::stopped();
-        auto page = patiently(m_context, [this] { return m_pages->next(); });
+        auto page = retryRead(m_context, [this] { return m_pages->next(); });
         if (!page) {
             // What was read so far need not be read again.
             if (auto closed = m_chunks.close(); !closed)

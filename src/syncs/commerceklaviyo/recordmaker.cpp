@@ -9,6 +9,32 @@
 
 namespace sluice {
 
+void MadeRecord::reject(const OutNote &note)
+{
+    fate = Fate::Reject;
+    rejection = note;
+}
+
+void MadeRecord::skip(const QByteArray &why)
+{
+    fate = Fate::Skip;
+    reason = why;
+}
+
+void MadeRecord::warn(const QList<commercemap::MappingNote> &notes)
+{
+    for (const commercemap::MappingNote &note : notes)
+        record.warnings.append(outNote(note));
+}
+
+void MadeRecord::leaveOut(const QByteArray &why)
+{
+    if (record.rejections.isEmpty())
+        skip(why);
+    else
+        reject(record.rejections.first());
+}
+
 std::optional<MadeRecord> RecordMaker::makeGone(const SentRecord &)
 {
     return std::nullopt;

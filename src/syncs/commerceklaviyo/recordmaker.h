@@ -20,6 +20,13 @@ struct MadeRecord
     OutNote rejection = {};
     // Nothing else of the same request may have these: Klaviyo refuses it as a whole (C.5).
     QList<QByteArray> unique = {};
+
+    void reject(const OutNote &note);
+    void skip(const QByteArray &why);
+    void warn(const QList<commercemap::MappingNote> &notes);
+    // Nothing of it is left to send: it is as it was, or all that has changed is what cannot go
+    // out.
+    void leaveOut(const QByteArray &why);
 };
 
 // Turns the records of one resource into what is sent for them, a page at a time. One for each

@@ -57,8 +57,8 @@ private:
 // Records that were never there to be read: only their places and the reason are known.
 Result<void> OpenRecords::writeWithoutFile(const Chunk &chunk)
 {
-    auto issues = m_data.issues(u"not_attempted"_s, chunk.firstOrdinal - 1,
-        static_cast<int>(chunk.counts.notAttempted));
+    auto issues = m_data.issues(
+        u"not_attempted"_s, chunk.firstOrdinal - 1, static_cast<int>(chunk.counts.notAttempted));
     if (!issues)
         return fail(issues.error());
     for (const RecordIssue &issue : std::as_const(*issues)) {
@@ -93,22 +93,24 @@ Result<void> OpenRecords::writeChunk(const Chunk &chunk)
         }
     }
     const QString path = m_ledger.runDirectory(m_run.id) + u'/' + (*artifact)->relPath;
-    auto done = forEachChunkRow(path, chunk.members, [this, &chunk, &named](const ChunkRow &row) -> Result<void> {
-        // Without an issue for any record the chunk is open as a whole.
-        const QString outcome = !named.isEmpty() ? named.value(row.ordinal)
-            : chunk.state == "prepared"_L1       ? u"not_attempted"_s
-                                                 : u"pending"_s;
-        if (outcome == "not_attempted"_L1) {
-            appendOpenRow(m_notAttempted.buffer(), row.ordinal, row.id,
-                chunk.state == "prepared"_L1 ? "not sent yet" : "not processed by the service");
-            return m_notAttempted.counted();
-        }
-        if (outcome == "pending"_L1) {
-            appendOpenRow(m_pending.buffer(), row.ordinal, row.id, "sent, the outcome is unknown");
-            return m_pending.counted();
-        }
-        return {};
-    });
+    auto done = forEachChunkRow(
+        path, chunk.members, [this, &chunk, &named](const ChunkRow &row) -> Result<void> {
+            // Without an issue for any record the chunk is open as a whole.
+            const QString outcome = !named.isEmpty() ? named.value(row.ordinal)
+                : chunk.state == "prepared"_L1       ? u"not_attempted"_s
+                                                     : u"pending"_s;
+            if (outcome == "not_attempted"_L1) {
+                appendOpenRow(m_notAttempted.buffer(), row.ordinal, row.id,
+                    chunk.state == "prepared"_L1 ? "not sent yet" : "not processed by the service");
+                return m_notAttempted.counted();
+            }
+            if (outcome == "pending"_L1) {
+                appendOpenRow(
+                    m_pending.buffer(), row.ordinal, row.id, "sent, the outcome is unknown");
+                return m_pending.counted();
+            }
+            return {};
+        });
     if (!done)
         return fail(done.error());
     return {};
@@ -176,41 +178,17 @@ Result<void> OpenRecords::write()
 
 Result<Counts> exportCrmBulkRun(RunLedger &ledger, const RunRow &run, const QString &folder)
 {
-    RunData data(ledger.store(), run);
-    const QString runFolder = ledger.runDirectory(run.id);
-    Counts counts;
-    auto written = copyOutcome(data, runFolder, folder, u"written"_s, writtenHeader({}));
-    if (!written)
-        return fail(written.error());
-    auto skipped = copyOutcome(data, runFolder, folder, u"skipped"_s, skippedHeader());
-    if (!skipped)
-        return fail(skipped.error());
-    auto rejected = copyOutcome(data, runFolder, folder, u"rejected"_s, rejectedHeader({}));
-    if (!rejected)
-        return fail(rejected.error());
-
-    OutcomeExport notAttempted(folder, u"not-attempted.csv"_s);
-    OutcomeExport pending(folder, u"pending.csv"_s);
-    for (OutcomeExport *file : {&notAttempted, &pending}) {
-        if (auto opened = file->open("_row,id,_reason\n"); !opened)
-            return fail(opened.error());
-    }
-    if (!run.isDryRun) {
-        OpenRecords open(ledger, run, data, notAttempted, pending);
-        if (auto done = open.write(); !done)
-            return fail(done.error());
-    }
-    for (OutcomeExport *file : {&notAttempted, &pending}) {
-        if (auto finished = file->finish(); !finished)
-            return fail(finished.error());
-    }
-    counts.written = *written;
-    counts.skipped = *skipped;
-    counts.rejected = *rejected;
-    counts.notAttempted = notAttempted.rows();
-    counts.pending = pending.rows();
-    counts.read = counts.settled() + counts.notAttempted + counts.pending;
-    return counts;
+    const OutcomeHeaders headers{.written = writtenHeader({}),
+        .skipped = skippedHeader(),
+        .rejected = rejectedHeader({}),
+        .open = "_row,id,_reason\n"};
+    return exportOutcomes(ledger, run, folder, headers,
+        [&ledger, &run](OutcomeExport &notAttempted, OutcomeExport &pending) -> Result<void> {
+            if (run.isDryRun)
+                return {};
+            RunData data(ledger.store(), run);
+            return OpenRecords(ledger, run, data, notAttempted, pending).write();
+        });
 }
 
 } // namespace sluice

@@ -10,7 +10,7 @@
 #include "console/widgets/rowview.h"
 #include "console/widgets/steplist.h"
 #include "gui/main/consolefixture.h"
-#include "support/shoplocks.h"
+#include "support/shopcalls.h"
 
 #include <QAction>
 #include <QApplication>

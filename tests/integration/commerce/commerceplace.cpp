@@ -1,37 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "integration/commerce/commerceplace.h"
 
-#include <QDir>
-#include <QEventLoop>
-#include <QNetworkAccessManager>
-#include <QNetworkReply>
-#include <QNetworkRequest>
+#include "support/shopcalls.h"
 
-#include <memory>
+#include <QDir>
+#include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
 
 namespace sluice::testing {
-
-namespace {
-
-QJsonObject called(const QByteArray &method, const QUrl &url, const QByteArray &body,
-    const QByteArray &type, const QByteArray &authorization)
-{
-    QNetworkAccessManager network;
-    QNetworkRequest request(url);
-    request.setHeader(QNetworkRequest::ContentTypeHeader, type);
-    request.setRawHeader("Authorization", authorization);
-    request.setRawHeader("revision", "2026-07-15"); // Klaviyo's
-    const std::unique_ptr<QNetworkReply> reply(network.sendCustomRequest(request, method, body));
-    QEventLoop loop;
-    QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);
-    if (!reply->isFinished())
-        loop.exec();
-    return QJsonDocument::fromJson(reply->readAll()).object();
-}
-
-} // namespace
 
 QStringList CommercePlace::streams()
 {
@@ -180,34 +157,12 @@ bool CommercePlace::changeShop(
     return !sandbox().post(u"/mutate"_s, whole).value("results"_L1).toArray().isEmpty();
 }
 
-bool CommercePlace::putShopObject(
-    const QString &container, const QString &key, const QJsonValue &value)
-{
-    const QJsonObject credentials
-        = sandbox().ready().value("credentials"_L1)["commercetools"_L1].toObject();
-    const auto part
-        = [&credentials](QLatin1StringView name) { return credentials.value(name).toString(); };
-    const QByteArray client = (part("clientId"_L1) + u':' + part("clientSecret"_L1)).toUtf8();
-    const QString token
-        = called("POST", QUrl(sandbox().url(u"commercetoolsAuth"_s).toString() + u"/oauth/token"_s),
-            "grant_type=client_credentials", "application/x-www-form-urlencoded",
-            "Basic " + client.toBase64())
-              .value("access_token"_L1)
-              .toString();
-    const QJsonObject object{{u"container"_s, container}, {u"key"_s, key}, {u"value"_s, value}};
-    const QJsonObject put = called("POST",
-        QUrl(sandbox().url(u"commercetoolsApi"_s).toString() + u'/' + part("projectKey"_L1)
-            + u"/custom-objects"_s),
-        QJsonDocument(object).toJson(), "application/json", "Bearer " + token.toUtf8());
-    return put.contains("version"_L1);
-}
-
 QJsonObject CommercePlace::klaviyoCall(
     const QByteArray &method, const QString &path, const QJsonObject &body)
 {
     const QString key
         = sandbox().ready().value("credentials"_L1)["klaviyo"_L1]["privateKey"_L1].toString();
-    return called(method, QUrl(sandbox().url(u"klaviyo"_s).toString() + path),
+    return answerOf(method, QUrl(sandbox().url(u"klaviyo"_s).toString() + path),
         body.isEmpty() ? QByteArray() : QJsonDocument(body).toJson(), "application/vnd.api+json",
         "Klaviyo-API-Key " + key.toUtf8());
 }

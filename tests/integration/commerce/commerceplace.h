@@ -40,8 +40,6 @@ public:
     QStringList writesSince(qint64 number);
 
     bool changeShop(const QString &stream, const QString &id, const QJsonObject &mutation);
-    // A custom object, written by another program.
-    bool putShopObject(const QString &container, const QString &key, const QJsonValue &value);
     // A call of Klaviyo's API, as another program makes it.
     QJsonObject klaviyoCall(
         const QByteArray &method, const QString &path, const QJsonObject &body = {});

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "integration/commerce/shoprun.h"
+#include "support/shopcalls.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -217,8 +218,7 @@ void CommerceRacesTest::pluginLock()
 {
     QCOMPARE(begin(), QString());
     be(0);
-    QVERIFY(m_place.putShopObject(
-        u"klaviyo-ct-plugin-lock"_s, u"customerFullSync"_s, u"1"_s)); // as the plugin does
+    QVERIFY(putPluginLock(m_place.sandbox(), u"customerFullSync"_s));
     const CliResult refused = m_place.run();
     QVERIFY2(refused.exitCode == 6, said(refused).constData());
     QVERIFY(said(refused).contains("PLUGIN_LOCK") || said(refused).contains("plugin"));

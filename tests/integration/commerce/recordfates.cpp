@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "integration/shop/recordfates.h"
+#include "integration/commerce/recordfates.h"
 
 using namespace Qt::StringLiterals;
 

@@ -19,7 +19,7 @@ inline bool isStumble(const Error &error)
 // Makes a call that only reads, and makes it again after a short pause where the service stumbles
 // (commercetools-klaviyo D.2 4), so that what a step holds in memory is not read anew for it. On
 // the step's thread; Stop ends it. What fails eight times is the engine's to try later.
-template <class Call> auto patiently(StepContext &context, const Call &call) -> decltype(call())
+template <class Call> auto retryRead(StepContext &context, const Call &call) -> decltype(call())
 {
     constexpr int kMostCalls = 8;
     constexpr std::chrono::milliseconds kLongestPause{5'000};
