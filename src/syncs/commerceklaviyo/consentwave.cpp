@@ -4,6 +4,7 @@
 #include "syncs/commerceklaviyo/mapping/mapped.h"
 #include "syncs/commerceklaviyo/retryread.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 
 #include <algorithm>
