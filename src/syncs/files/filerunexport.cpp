@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "syncs/crmbulk/crmbulkexport.h"
+#include "syncs/files/filerunexport.h"
 
 #include "base/csv/csvwriter.h"
 #include "base/files.h"
 #include "core/engine/rundata.h"
 #include "core/engine/runledger.h"
-#include "syncs/crmbulk/chunkfile.h"
-#include "syncs/crmbulk/crmbulkjob.h"
-#include "syncs/crmbulk/outcomerows.h"
-#include "syncs/crmbulk/pagefile.h"
+#include "syncs/files/chunkrows.h"
+#include "syncs/files/outcomerows.h"
+#include "syncs/files/pagefile.h"
 #include "syncs/outcomeexport.h"
+
+#include <algorithm>
 
 namespace sluice {
 
@@ -30,10 +31,11 @@ void appendOpenRow(QByteArray &out, qint64 ordinal, QByteArrayView id, QByteArra
 class OpenRecords
 {
 public:
-    OpenRecords(RunLedger &ledger, const RunRow &run, RunData &data, OutcomeExport &notAttempted,
-        OutcomeExport &pending)
+    OpenRecords(RunLedger &ledger, const RunRow &run, QByteArrayView idName, RunData &data,
+        OutcomeExport &notAttempted, OutcomeExport &pending)
         : m_ledger(ledger)
         , m_run(run)
+        , m_idName(idName)
         , m_data(data)
         , m_notAttempted(notAttempted)
         , m_pending(pending)
@@ -49,6 +51,7 @@ private:
 
     RunLedger &m_ledger;
     const RunRow &m_run;
+    QByteArrayView m_idName;
     RunData &m_data;
     OutcomeExport &m_notAttempted;
     OutcomeExport &m_pending;
@@ -137,9 +140,12 @@ Result<void> OpenRecords::writePage(const StepRow &step)
 {
     const qint64 firstOrdinal = step.input.value(u"firstOrdinal").toInteger(1);
     auto page = PageFile::open(
-        m_ledger.runDirectory(m_run.id) + u'/' + step.input.value(u"path").toString());
+        m_ledger.runDirectory(m_run.id) + u'/' + step.input.value(u"path").toString(), m_idName);
     if (!page)
         return fail(page.error());
+    // A run may be about some rows of the page only.
+    const qint64 before = std::max(step.done, step.input.value(u"firstRow").toInteger(1) - 1);
+    const qint64 last = step.input.value(u"lastRow").toInteger();
     CsvReader &csv = (*page)->csv();
     for (;;) {
         auto kind = csv.next();
@@ -147,8 +153,10 @@ Result<void> OpenRecords::writePage(const StepRow &step)
             return fail((*page)->failure().value_or(kind.error()));
         if (*kind == CsvReader::Kind::End)
             return {};
-        if (csv.row() <= step.done)
+        if (csv.row() <= before)
             continue;
+        if (last > 0 && csv.row() > last)
+            return {};
         const bool hasId = *kind == CsvReader::Kind::Row && (*page)->idColumn() >= 0;
         appendOpenRow(m_notAttempted.buffer(), firstOrdinal + csv.row() - 1,
             hasId ? csv.fields()[static_cast<size_t>((*page)->idColumn())] : QByteArrayView(),
@@ -176,18 +184,20 @@ Result<void> OpenRecords::write()
 
 } // namespace
 
-Result<Counts> exportCrmBulkRun(RunLedger &ledger, const RunRow &run, const QString &folder)
+Result<Counts> exportFileRun(
+    RunLedger &ledger, const RunRow &run, const QString &folder, QByteArrayView idName)
 {
     const OutcomeHeaders headers{.written = writtenHeader({}),
         .skipped = skippedHeader(),
         .rejected = rejectedHeader({}),
         .open = "_row,id,_reason\n"};
     return exportOutcomes(ledger, run, folder, headers,
-        [&ledger, &run](OutcomeExport &notAttempted, OutcomeExport &pending) -> Result<void> {
+        [&ledger, &run, idName](
+            OutcomeExport &notAttempted, OutcomeExport &pending) -> Result<void> {
             if (run.isDryRun)
                 return {};
             RunData data(ledger.store(), run);
-            return OpenRecords(ledger, run, data, notAttempted, pending).write();
+            return OpenRecords(ledger, run, idName, data, notAttempted, pending).write();
         });
 }
 

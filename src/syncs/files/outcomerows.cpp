@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "syncs/crmbulk/outcomerows.h"
+#include "syncs/files/outcomerows.h"
 
 #include "base/csv/csvwriter.h"
 

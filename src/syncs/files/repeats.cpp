@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "syncs/crmbulk/repeats.h"
+#include "syncs/files/repeats.h"
 
 #include "base/clock.h"
 #include "core/engine/stepcontext.h"
-#include "syncs/crmbulk/pageids.h"
+#include "syncs/files/pageids.h"
 
 namespace sluice {
 
@@ -74,7 +74,7 @@ Outcome<QSet<qint64>> repeatedRows(StepContext &context)
         return tl::unexpected(context.orElse(before.error()));
     if (isWhole && *before >= kMostRepeatedPages)
         return tl::unexpected(StepResult::failed(Error{.kind = ErrorKind::Service,
-            .what = u"Zoho CRM does not end the list of pages"_s,
+            .what = u"The service does not end the list of pages"_s,
             .why
             = u"Page %1 is the third that holds only records that were read before"_s.arg(page),
             .next = u"What was read before is worked off"_s,

@@ -9,15 +9,18 @@
 
 namespace sluice {
 
-// A downloaded CRM archive (zip with one CSV) opened for reading as a stream. Used on one thread;
+// A downloaded archive (zip with one CSV) opened for reading as a stream. Used on one thread;
 // memory is bounded whatever its size.
 class PageFile final
 {
 public:
-    static Result<std::unique_ptr<PageFile>> open(const QString &path);
+    // `idName` is the column that tells the records apart, in any case ("Id" or "id" at Zoho CRM:
+    // zoho-crm-bulk B3).
+    static Result<std::unique_ptr<PageFile>> open(
+        const QString &path, QByteArrayView idName = "id");
 
     const QStringList &columns() const { return m_columns; }
-    int idColumn() const { return m_idColumn; } // "Id" or "id" (zoho-crm-bulk B3); -1: none
+    int idColumn() const { return m_idColumn; } // -1: none
     CsvReader &csv() { return *m_csv; }
     const QStringList notices() const { return m_csv->notices(); }
 
@@ -36,7 +39,7 @@ private:
 // Pass 1 over a download: inflates all of it, checks size and CRC, and counts the data rows, good
 // or bad. Nothing is used of a file before this says yes (reliability-security C10-C13). `onId`
 // gets the id of each row, empty where there is none to read.
-Result<qint64> countRows(
-    const QString &path, const std::function<void(QByteArrayView id)> &onId = {});
+Result<qint64> countRows(const QString &path,
+    const std::function<void(QByteArrayView id)> &onId = {}, QByteArrayView idName = "id");
 
 } // namespace sluice

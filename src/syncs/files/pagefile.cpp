@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "syncs/crmbulk/pagefile.h"
+#include "syncs/files/pagefile.h"
 
 namespace sluice {
 
 using namespace Qt::StringLiterals;
 
-Result<std::unique_ptr<PageFile>> PageFile::open(const QString &path)
+Result<std::unique_ptr<PageFile>> PageFile::open(const QString &path, QByteArrayView idName)
 {
     std::unique_ptr<PageFile> page(new PageFile);
     auto zip = ZipReader::open(path);
@@ -24,16 +24,17 @@ Result<std::unique_ptr<PageFile>> PageFile::open(const QString &path)
     if (!header)
         return fail(page->failure().value_or(header.error()));
     for (const QByteArray &name : std::as_const(*header)) {
-        if (page->m_idColumn < 0 && name.compare("id", Qt::CaseInsensitive) == 0)
+        if (page->m_idColumn < 0 && name.compare(idName, Qt::CaseInsensitive) == 0)
             page->m_idColumn = static_cast<int>(page->m_columns.size());
         page->m_columns << QString::fromUtf8(name);
     }
     return page;
 }
 
-Result<qint64> countRows(const QString &path, const std::function<void(QByteArrayView id)> &onId)
+Result<qint64> countRows(
+    const QString &path, const std::function<void(QByteArrayView id)> &onId, QByteArrayView idName)
 {
-    auto page = PageFile::open(path);
+    auto page = PageFile::open(path, idName);
     if (!page)
         return fail(page.error());
     CsvReader &csv = (*page)->csv();

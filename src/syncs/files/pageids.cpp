@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "syncs/crmbulk/pageids.h"
+#include "syncs/files/pageids.h"
 
 #include "base/files.h"
 

@@ -1,0 +1,20 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+set(datastoreanalytics_sources
+    columnplan.cpp
+    datastoreanalyticskind.cpp
+    datastoreanalyticspipeline.cpp
+    datastorecost.cpp
+    datastorejob.cpp
+    datastorelock.cpp
+    datastorerun.cpp
+    datastoreverify.cpp
+    importcall.cpp
+    importchunk.cpp
+    importfile.cpp
+    importparts.cpp
+    importsettling.cpp
+    importverdict.cpp
+    opentable.cpp
+    preparepage.cpp
+    readtablepage.cpp
+)
