@@ -64,7 +64,7 @@ Result<RunSpec> DatastoreAnalyticsKind::makeRun(const SyncJob &job, bool isDryRu
     spec.isDryRun = isDryRun;
     spec.params = params;
     if (!isDryRun)
-        spec.targetLock = QStringList{id(), target.zoho.hosts.analytics.host(), target.workspaceId,
+        spec.targetLock = QStringList{id(), target.zoho.hosts.api.host(), target.workspaceId,
             (*run)->job().viewName()}
                               .join(u'|');
     spec.firstSteps = {openTableStep()};

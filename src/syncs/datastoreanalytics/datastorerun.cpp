@@ -108,7 +108,9 @@ Outcome<ViewPlan> DatastoreRun::view(StepContext &context)
 QJsonObject datastoreRunParams(
     const QJsonObject &parameters, const QString &source, const QString &target)
 {
-    return {{u"job"_s, parameters}, {u"source"_s, source}, {u"target"_s, target}};
+    // "connection": whose sign-in a resumed run needs.
+    return {{u"job"_s, parameters}, {u"connection"_s, source}, {u"source"_s, source},
+        {u"target"_s, target}};
 }
 
 QList<SourceColumn> sourceColumns(const QList<CatalystColumn> &columns)

@@ -48,13 +48,21 @@ ImportJob importJobOf(const QJsonObject &memo)
     return job;
 }
 
+// An import by ROWID whose answer was lost is made again: that changes nothing of what is there.
+tl::unexpected<Error> failedImport(const AttemptSpec &attempt, Error error)
+{
+    if (attempt.isRepeatable && error.delivery == Delivery::Unknown)
+        error.isRetryable = true;
+    return fail(std::move(error));
+}
+
 Outcome<ImportJob> importedAtOnce(StepContext &context, AnalyticsClient &client,
     const AttemptSpec &attempt, const ImportCall &call)
 {
-    auto answer = context.attempt(attempt, [&client, &call]() -> Result<QJsonObject> {
+    auto answer = context.attempt(attempt, [&]() -> Result<QJsonObject> {
         auto job = client.importNow(call.view, call.order, call.csvPath);
         if (!job)
-            return fail(job.error());
+            return failedImport(attempt, job.error());
         return importMemo(*job);
     });
     if (!answer)
@@ -71,10 +79,13 @@ Outcome<ImportJob> imported(StepContext &context, AnalyticsClient &client,
         .create = attempt, .waitingFor = u"Zoho Analytics"_s, .isPollFree = call.isPollFree};
     auto answer = context.remoteJob(
         spec,
-        [&client, &call]() -> Result<QJsonObject> {
-            auto id = client.createImport(call.view, call.order, call.csvPath);
+        [&]() -> Result<QJsonObject> {
+            auto id = client.createImport(
+                call.view, call.order, call.csvPath, [&context](qint64 done, qint64 total) {
+                    context.progress(done, total, u"uploading"_s);
+                });
             if (!id)
-                return fail(id.error());
+                return failedImport(attempt, id.error());
             return QJsonObject{{u"id"_s, *id}};
         },
         [&client, &call](const QJsonObject &created) -> Result<PollAnswer> {

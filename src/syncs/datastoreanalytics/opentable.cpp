@@ -37,6 +37,8 @@ private:
     Result<std::optional<AnalyticsView>> findView();
     Outcome<QString> makeView(const ColumnPlan &columns);
     Outcome<ColumnPlan> planOf(const AnalyticsView &view, const QList<SourceColumn> &table);
+    Outcome<std::optional<QJsonObject>> findColumn(
+        const QString &viewId, const PlannedColumn &column);
     Outcome<bool> addColumns(const QString &viewId, ColumnPlan &plan);
     Outcome<ViewPlan> remembered(ViewPlan plan);
 
@@ -106,7 +108,19 @@ Outcome<QString> TableOpening::makeView(const ColumnPlan &columns)
     return made->value(u"id").toString();
 }
 
-// A column that is there already is no failure: the answer to an earlier try may have been lost.
+Outcome<std::optional<QJsonObject>> TableOpening::findColumn(
+    const QString &viewId, const PlannedColumn &column)
+{
+    auto columns = m_target->client.columns(viewId);
+    if (!columns)
+        return tl::unexpected(m_context.orElse(columns.error()));
+    for (const AnalyticsColumn &there : std::as_const(*columns)) {
+        if (there.name == column.target)
+            return QJsonObject{{u"id"_s, there.id}};
+    }
+    return std::nullopt;
+}
+
 Outcome<bool> TableOpening::addColumns(const QString &viewId, ColumnPlan &plan)
 {
     for (PlannedColumn &column : plan.columns) {
@@ -120,10 +134,10 @@ Outcome<bool> TableOpening::addColumns(const QString &viewId, ColumnPlan &plan)
             .method = u"POST"_s,
             .urlPath = u"/restapi/v2/workspaces/views/columns"_s,
             .bodySha256 = {},
-            .isRepeatable = true, // the name is refused the second time, and looked up above
+            .isRepeatable = false,
             .onSending = {},
             .onRefused = {},
-            .resolve = {}};
+            .resolve = [this, &viewId, &column](qint64) { return findColumn(viewId, column); }};
         auto added = m_context.attempt(spec, [this, &viewId, &column]() -> Result<QJsonObject> {
             auto id = m_target->client.addColumn(
                 viewId, {.name = column.target, .type = column.targetType});
