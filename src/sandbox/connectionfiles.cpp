@@ -3,6 +3,7 @@
 
 #include "base/files.h"
 #include "sandbox/accounts/grants.h"
+#include "sandbox/catalyst/catalystproject.h"
 #include "sandbox/commercetools/commercecredentials.h"
 #include "sandbox/klaviyo/klaviyokeys.h"
 
@@ -18,6 +19,22 @@ namespace {
 QJsonObject sandboxSecret(const char *text)
 {
     return {{u"sandbox"_s, QString::fromLatin1(text)}};
+}
+
+QJsonObject catalystConnection(const Environment &environment)
+{
+    QJsonObject settings{{u"accountsUrl"_s, environment.baseUrl},
+        {u"apiUrl"_s, environment.baseUrl}, {u"projectId"_s, QString::number(kCatalystProjectId)},
+        {u"orgId"_s, QString::fromLatin1(kCatalystOrgId)},
+        {u"projectEnvironment"_s, u"Production"_s}};
+    if (!environment.options.hasLimits)
+        settings.insert(u"limits"_s, u"off"_s);
+    return {{u"name"_s, u"Sandbox Data Store"_s}, {u"service"_s, u"catalyst"_s},
+        {u"environment"_s, u"sandbox"_s}, {u"settings"_s, settings},
+        {u"secrets"_s,
+            QJsonObject{{u"clientId"_s, sandboxSecret(kCatalystClientId)},
+                {u"clientSecret"_s, sandboxSecret(kCatalystClientSecret)},
+                {u"refreshToken"_s, sandboxSecret(kCatalystRefreshToken)}}}};
 }
 
 QJsonObject commerceConnection(const Environment &environment)
@@ -64,6 +81,12 @@ QJsonObject readyDocumentFor(const Environment &environment)
                         {u"clientId"_s, QString::fromLatin1(kCommerceClientId)},
                         {u"clientSecret"_s, QString::fromLatin1(kCommerceClientSecret)},
                         {u"scopes"_s, QString::fromLatin1(kCommerceScopes)}}},
+                {u"catalyst"_s,
+                    QJsonObject{{u"clientId"_s, QString::fromLatin1(kCatalystClientId)},
+                        {u"clientSecret"_s, QString::fromLatin1(kCatalystClientSecret)},
+                        {u"refreshToken"_s, QString::fromLatin1(kCatalystRefreshToken)},
+                        {u"projectId"_s, QString::number(kCatalystProjectId)},
+                        {u"orgId"_s, QString::fromLatin1(kCatalystOrgId)}}},
                 {u"klaviyo"_s,
                     QJsonObject{{u"privateKey"_s, QString::fromLatin1(kKlaviyoKey)},
                         {u"readOnlyKey"_s, QString::fromLatin1(kKlaviyoReadKey)}}}}},
@@ -84,7 +107,8 @@ QJsonObject connectionDocumentFor(const Environment &environment)
                 {u"refreshToken"_s, sandboxSecret(kRefreshToken)}}}};
     return {{u"formatVersion"_s, 1},
         {u"connections"_s,
-            QJsonArray{crm, commerceConnection(environment), klaviyoConnection(environment)}}};
+            QJsonArray{crm, commerceConnection(environment), klaviyoConnection(environment),
+                catalystConnection(environment)}}};
 }
 
 QJsonObject jobDocument()

@@ -19,3 +19,7 @@ int runKlaviyoProfilesTest(int argc, char **argv);
 int runKlaviyoEventsTest(int argc, char **argv);
 int runKlaviyoCatalogTest(int argc, char **argv);
 int runKlaviyoLimitsTest(int argc, char **argv);
+int runCatalystRowsTest(int argc, char **argv);
+int runCatalystZcqlTest(int argc, char **argv);
+int runCatalystExportTest(int argc, char **argv);
+int runCatalystServiceTest(int argc, char **argv);
