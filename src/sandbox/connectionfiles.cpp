@@ -3,6 +3,7 @@
 
 #include "base/files.h"
 #include "sandbox/accounts/grants.h"
+#include "sandbox/analytics/viewcatalog.h"
 #include "sandbox/commercetools/commercecredentials.h"
 #include "sandbox/klaviyo/klaviyokeys.h"
 
@@ -64,6 +65,13 @@ QJsonObject readyDocumentFor(const Environment &environment)
                         {u"clientId"_s, QString::fromLatin1(kCommerceClientId)},
                         {u"clientSecret"_s, QString::fromLatin1(kCommerceClientSecret)},
                         {u"scopes"_s, QString::fromLatin1(kCommerceScopes)}}},
+                {u"zoho-analytics"_s,
+                    QJsonObject{{u"clientId"_s, QString::fromLatin1(kClientId)},
+                        {u"clientSecret"_s, QString::fromLatin1(kClientSecret)},
+                        {u"refreshToken"_s, QString::fromLatin1(kAnalyticsRefreshToken)},
+                        {u"colleagueToken"_s, QString::fromLatin1(kAnalyticsColleagueToken)},
+                        {u"orgId"_s, QString::fromLatin1(kAnalyticsOrg)},
+                        {u"workspaceId"_s, QString::fromLatin1(kAnalyticsWorkspace)}}},
                 {u"klaviyo"_s,
                     QJsonObject{{u"privateKey"_s, QString::fromLatin1(kKlaviyoKey)},
                         {u"readOnlyKey"_s, QString::fromLatin1(kKlaviyoReadKey)}}}}},

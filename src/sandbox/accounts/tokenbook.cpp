@@ -52,6 +52,8 @@ TokenBook::TokenBook(Environment &environment)
 void TokenBook::addConstants()
 {
     m_refresh.insert(kRefreshToken, {kFirstUser, kAllScopes, 0, {}});
+    m_refresh.insert(kAnalyticsRefreshToken, {"analyst", kAnalyticsScopes, 0, {}});
+    m_refresh.insert(kAnalyticsColleagueToken, {"colleague", kAnalyticsScopes, 0, {}});
     m_codes.insert(kGrantCode, {{kFirstUser, kAllScopes, {}, {}}, 0});
 }
 
