@@ -46,6 +46,21 @@ QJsonObject klaviyoConnection(const Environment &environment)
         {u"secrets"_s, QJsonObject{{u"privateKey"_s, sandboxSecret(kKlaviyoKey)}}}};
 }
 
+QJsonObject analyticsConnection(const Environment &environment)
+{
+    QJsonObject settings{{u"dataCentre"_s, u"us"_s}, {u"accountsUrl"_s, environment.baseUrl},
+        {u"apiUrl"_s, environment.baseUrl}, {u"orgId"_s, QString::fromLatin1(kAnalyticsOrg)},
+        {u"workspaceId"_s, QString::fromLatin1(kAnalyticsWorkspace)}};
+    if (!environment.options.hasLimits)
+        settings.insert(u"limits"_s, u"off"_s);
+    return {{u"name"_s, u"Sandbox Analytics"_s}, {u"service"_s, u"zoho-analytics"_s},
+        {u"environment"_s, u"sandbox"_s}, {u"settings"_s, settings},
+        {u"secrets"_s,
+            QJsonObject{{u"clientId"_s, sandboxSecret(kClientId)},
+                {u"clientSecret"_s, sandboxSecret(kClientSecret)},
+                {u"refreshToken"_s, sandboxSecret(kAnalyticsRefreshToken)}}}};
+}
+
 } // namespace
 
 QJsonObject readyDocumentFor(const Environment &environment)
@@ -92,7 +107,8 @@ QJsonObject connectionDocumentFor(const Environment &environment)
                 {u"refreshToken"_s, sandboxSecret(kRefreshToken)}}}};
     return {{u"formatVersion"_s, 1},
         {u"connections"_s,
-            QJsonArray{crm, commerceConnection(environment), klaviyoConnection(environment)}}};
+            QJsonArray{crm, commerceConnection(environment), klaviyoConnection(environment),
+                analyticsConnection(environment)}}};
 }
 
 QJsonObject jobDocument()

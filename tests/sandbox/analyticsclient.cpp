@@ -57,7 +57,7 @@ Answer AnalyticsUnderTest::upload(const QByteArray &path, const QJsonObject &con
     const QByteArray &csv, const QByteArray &part)
 {
     Headers all = headers;
-    all.append({"Content-Type", "multipart/form-data; boundary=edge"});
+    all.emplaceBack("Content-Type", "multipart/form-data; boundary=edge");
     return client->call("POST",
         "/restapi/v2/" + path + "?CONFIG=" + configText(config).toPercentEncoding(),
         multipartOf(part, "rows.csv", csv), all);

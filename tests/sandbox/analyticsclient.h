@@ -14,7 +14,10 @@ struct AnalyticsUnderTest
 
     // `path` behind /restapi/v2/; CONFIG in the query.
     Answer call(const QByteArray &method, const QByteArray &path, const QJsonValue &config = {});
-    Answer post(const QByteArray &path, const QJsonObject &config) { return call("POST", path, config); }
+    Answer post(const QByteArray &path, const QJsonObject &config)
+    {
+        return call("POST", path, config);
+    }
     Answer get(const QByteArray &path, const QJsonValue &config = {})
     {
         return call("GET", path, config);
@@ -26,7 +29,8 @@ struct AnalyticsUnderTest
     bool mutate(const QJsonObject &mutation);
 
     QByteArray viewId(const QString &name);
-    QByteArray at(const QByteArray &view, const QByteArray &what) const; // workspaces/W/views/V/what
+    QByteArray at(
+        const QByteArray &view, const QByteArray &what) const; // workspaces/W/views/V/what
     QJsonObject digest(const QByteArray &stream);
     QStringList rows(const QByteArray &stream); // the values of each, joined by |, sorted
     QJsonObject limits();

@@ -68,13 +68,13 @@ void AnalyticsMetadataTest::views()
 void AnalyticsMetadataTest::metadataOfSeededViews()
 {
     AnalyticsUnderTest server;
-    const QJsonArray products = dataOf(
-        server.get(server.at(server.viewId(u"Products"_s), "metadata")))["columns"_L1]
-                                    .toArray();
+    const QJsonArray products
+        = dataOf(server.get(server.at(server.viewId(u"Products"_s), "metadata")))["columns"_L1]
+              .toArray();
     QCOMPARE(products.last()["formulaDisplayName"_L1].toString(), u"\"Price\" * \"Stock\""_s);
-    const QJsonArray invoices = dataOf(
-        server.get(server.at(server.viewId(u"Invoices"_s), "metadata")))["columns"_L1]
-                                    .toArray();
+    const QJsonArray invoices
+        = dataOf(server.get(server.at(server.viewId(u"Invoices"_s), "metadata")))["columns"_L1]
+              .toArray();
     QCOMPARE(invoices.at(0)["dataType"_L1].toString(), u"PLAIN"_s);
     QCOMPARE(invoices.at(0)["dataTypeId"_L1].toString(), u"1"_s);
     QCOMPARE(invoices.at(0)["columnMaxSize"_L1].toInt(), 253);
@@ -83,8 +83,8 @@ void AnalyticsMetadataTest::metadataOfSeededViews()
     QCOMPARE(
         dataOf(server.get("views/" + chart))["views"_L1]["viewType"_L1].toString(), u"Chart"_s);
     QCOMPARE(server.digest("Customers").value("rows"_L1).toInt(), 40);
-    QCOMPARE(QSet<QString>(server.rows("Customers").begin(), server.rows("Customers").end()).size()
-            > 0,
+    QCOMPARE(
+        QSet<QString>(server.rows("Customers").begin(), server.rows("Customers").end()).size() > 0,
         true);
     QCOMPARE(server.digest("Empty").value("rows"_L1).toInt(), 0);
 }
@@ -125,19 +125,20 @@ void AnalyticsMetadataTest::scopesAreChecked()
     QVERIFY(server.set({{u"analyticsWrongRegion"_s, true}}));
     QCOMPARE(errorCodeOf(server.get("orgs")), 8535);
     QVERIFY(server.set({{u"analyticsWrongRegion"_s, false}}));
-    const QString code = server.client
-                             ->admin("POST", "mutate",
-                                 QJsonObject{{u"service"_s, u"zoho-accounts"_s},
-                                     {u"newCode"_s,
-                                         QJsonObject{{u"scopes"_s, u"ZohoAnalytics.data.read"_s}}}})
-                             .json()["results"_L1][0]["code"_L1]
-                             .toString();
+    const QString code
+        = server.client
+              ->admin("POST", "mutate",
+                  QJsonObject{{u"service"_s, u"zoho-accounts"_s},
+                      {u"newCode"_s, QJsonObject{{u"scopes"_s, u"ZohoAnalytics.data.read"_s}}}})
+              .json()["results"_L1][0]["code"_L1]
+              .toString();
     const Answer token = server.client->form("/oauth/v2/token",
         {{"grant_type", "authorization_code"}, {"client_id", sluice::sandbox::kClientId},
             {"client_secret", sluice::sandbox::kClientSecret}, {"code", code.toLatin1()}});
     server.client->setToken(token.json().value("access_token"_L1).toString().toLatin1());
     QCOMPARE(errorCodeOf(server.get("orgs")), 8540);
-    QCOMPARE(server.get("bulk/" + kTestWorkspace + "/importjobs/1").status, 200); // data.read will do
+    QCOMPARE(
+        server.get("bulk/" + kTestWorkspace + "/importjobs/1").status, 200); // data.read will do
     server.client->setToken("1000.no");
     const Answer refused = server.get("orgs");
     QCOMPARE(refused.status, 401);
@@ -152,8 +153,8 @@ void AnalyticsMetadataTest::configIsChecked_data()
     QTest::newRow("malformed") << QJsonValue(u"{\"criteria\":"_s) << 8080;
     QTest::newRow("double-encoded") << QJsonValue(u"%7B%22deleteAllRows%22%3Atrue%7D"_s) << 8080;
     QTest::newRow("unknown key") << QJsonValue(QJsonObject{{u"criterion"_s, u"x"_s}}) << 8080;
-    QTest::newRow("too long") << QJsonValue(
-        QJsonObject{{u"criteria"_s, QString(100'000, u'x')}}) << 8507;
+    QTest::newRow("too long") << QJsonValue(QJsonObject{{u"criteria"_s, QString(100'000, u'x')}})
+                              << 8507;
     QTest::newRow("neither") << QJsonValue(QJsonObject()) << 8131;
 }
 
@@ -167,7 +168,7 @@ void AnalyticsMetadataTest::configIsChecked()
         return;
     }
     Headers headers = server.headers;
-    headers.append({"Content-Type", "application/x-www-form-urlencoded"});
+    headers.emplaceBack("Content-Type", "application/x-www-form-urlencoded");
     const QByteArray body = "CONFIG="
         + QJsonDocument(config.toObject()).toJson(QJsonDocument::Compact).toPercentEncoding();
     QTEST(errorCodeOf(server.client->call("DELETE", "/restapi/v2/" + path, body, headers)), "code");
@@ -177,19 +178,19 @@ void AnalyticsMetadataTest::configFromAnywhere()
 {
     AnalyticsUnderTest server;
     const QByteArray orders = server.viewId(u"Orders"_s);
-    const QByteArray form
-        = "CONFIG=" + QByteArray(R"({"criteria":"\"ROWID\"=2136000000011011"})").toPercentEncoding();
+    const QByteArray form = "CONFIG="
+        + QByteArray(R"({"criteria":"\"ROWID\"=2136000000011011"})").toPercentEncoding();
     Headers headers = server.headers;
-    headers.append({"Content-Type", "application/x-www-form-urlencoded"});
-    const Answer deleted = server.client->call(
-        "DELETE", "/restapi/v2/" + server.at(orders, "rows"), form, headers);
+    headers.emplaceBack("Content-Type", "application/x-www-form-urlencoded");
+    const Answer deleted
+        = server.client->call("DELETE", "/restapi/v2/" + server.at(orders, "rows"), form, headers);
     QCOMPARE(dataOf(deleted).value("deletedRows"_L1).toInt(), 1);
     headers.last().second = "multipart/form-data; boundary=edge";
     const QByteArray body = "--edge\r\nContent-Disposition: form-data; name=\"CONFIG\"\r\n\r\n"
-        + QJsonDocument(csvConfig(u"append"_s)).toJson()
-        + "\r\n" + multipartOf("FILE", "a.csv", "ROWID,OrderNumber\n7,seven\n");
-    const Answer imported = server.client->call(
-        "POST", "/restapi/v2/" + server.at(orders, "data"), body, headers);
+        + QJsonDocument(csvConfig(u"append"_s)).toJson() + "\r\n"
+        + multipartOf("FILE", "a.csv", "ROWID,OrderNumber\n7,seven\n");
+    const Answer imported
+        = server.client->call("POST", "/restapi/v2/" + server.at(orders, "data"), body, headers);
     QCOMPARE(dataOf(imported)["importSummary"_L1]["successRowCount"_L1].toInt(), 1);
     QCOMPARE(server.digest("Orders").value("rows"_L1).toInt(), 40);
 }
@@ -199,17 +200,22 @@ void AnalyticsMetadataTest::createTableRefuses_data()
     QTest::addColumn<QByteArray>("design");
     QTest::addColumn<int>("code");
     QTest::newRow("taken") << QByteArray(
-        R"({"TABLENAME":"orders","COLUMNS":[{"COLUMNNAME":"A","DATATYPE":"PLAIN"}]})") << 7111;
-    QTest::newRow("no column name") << QByteArray(
-        R"({"TABLENAME":"N","COLUMNS":[{"COLUMNNAME":"","DATATYPE":"PLAIN"}]})") << 7126;
-    QTest::newRow("twice") << QByteArray(R"({"TABLENAME":"N","COLUMNS":[{"COLUMNNAME":"A",)"
-        R"("DATATYPE":"PLAIN"},{"COLUMNNAME":"a","DATATYPE":"PLAIN"}]})") << 7128;
+        R"({"TABLENAME":"orders","COLUMNS":[{"COLUMNNAME":"A","DATATYPE":"PLAIN"}]})")
+                           << 7111;
+    QTest::newRow("no column name")
+        << QByteArray(R"({"TABLENAME":"N","COLUMNS":[{"COLUMNNAME":"","DATATYPE":"PLAIN"}]})")
+        << 7126;
+    QTest::newRow("twice") << QByteArray(
+        R"({"TABLENAME":"N","COLUMNS":[{"COLUMNNAME":"A",)"
+        R"("DATATYPE":"PLAIN"},{"COLUMNNAME":"a","DATATYPE":"PLAIN"}]})")
+                           << 7128;
     QTest::newRow("folder") << QByteArray(R"({"TABLENAME":"N","FOLDERNAME":"x","COLUMNS":[]})")
                             << 7144;
     QTest::newRow("type") << QByteArray(
-        R"({"TABLENAME":"N","COLUMNS":[{"COLUMNNAME":"A","DATATYPE":"VARCHAR"}]})") << 7146;
-    QTest::newRow("no type") << QByteArray(
-        R"({"TABLENAME":"N","COLUMNS":[{"COLUMNNAME":"A"}]})") << 7146;
+        R"({"TABLENAME":"N","COLUMNS":[{"COLUMNNAME":"A","DATATYPE":"VARCHAR"}]})")
+                          << 7146;
+    QTest::newRow("no type") << QByteArray(R"({"TABLENAME":"N","COLUMNS":[{"COLUMNNAME":"A"}]})")
+                             << 7146;
     QTest::newRow("no name") << QByteArray(R"({"COLUMNS":[]})") << 7413;
 }
 
@@ -227,9 +233,8 @@ void AnalyticsMetadataTest::createTableAndColumn()
     AnalyticsUnderTest server;
     QVERIFY(server.set({{u"analyticsPlainSize"_s, 99}}));
     const QStringList types{u"PLAIN"_s, u"MULTI_LINE"_s, u"NUMBER"_s, u"POSITIVE_NUMBER"_s,
-        u"DECIMAL_NUMBER"_s, u"CURRENCY"_s, u"PERCENT"_s, u"AUTO_NUMBER"_s, u"BOOLEAN"_s,
-        u"DATE"_s, u"DATE_AS_DATE"_s, u"TIME"_s, u"DURATION"_s, u"EMAIL"_s, u"URL"_s, u"GEO"_s,
-        u"GEO_NUM"_s};
+        u"DECIMAL_NUMBER"_s, u"CURRENCY"_s, u"PERCENT"_s, u"AUTO_NUMBER"_s, u"BOOLEAN"_s, u"DATE"_s,
+        u"DATE_AS_DATE"_s, u"TIME"_s, u"DURATION"_s, u"EMAIL"_s, u"URL"_s, u"GEO"_s, u"GEO_NUM"_s};
     QList<QPair<QString, QString>> columns;
     for (const QString &type : types)
         columns.append({u"c"_s + type, type});

@@ -37,7 +37,10 @@ struct AnalyticsCall
     QList<MultipartSpan> parts; // of a multipart body on disk
 
     // The path's last id.
-    QString lastId() const { return request.captures.isEmpty() ? QString() : request.captures.last(); }
+    QString lastId() const
+    {
+        return request.captures.isEmpty() ? QString() : request.captures.last();
+    }
 };
 
 using AnalyticsHandler = HttpReply (*)(AnalyticsParts &, const AnalyticsCall &);

@@ -16,8 +16,7 @@ struct AnalyticsProblem
 
 HttpReply analyticsFailure(const AnalyticsProblem &problem);
 HttpReply analyticsFailure(int code, const QString &message = {});
-HttpReply analyticsSuccess(
-    const QString &summary, const QJsonObject &data, bool hasEffect = false);
+HttpReply analyticsSuccess(const QString &summary, const QJsonObject &data, bool hasEffect = false);
 QString analyticsMessage(int code);
 
 } // namespace sluice::sandbox

@@ -37,15 +37,14 @@ QByteArray looseValue(const ViewColumn &column, const QByteArray &text)
     return storedValue(column, {}, text, scratch, value) ? value.toByteArray() : text;
 }
 
-Result<void> setCells(QList<QByteArray> &cells, const QList<ViewColumn> &columns,
-    const QJsonObject &values)
+Result<void> setCells(
+    QList<QByteArray> &cells, const QList<ViewColumn> &columns, const QJsonObject &values)
 {
     for (auto it = values.begin(); it != values.end(); ++it) {
         const int column = columnIndex(columns, it.key().toUtf8());
         if (column < 0)
             return fail(ErrorKind::Data, u"There is no column %1"_s.arg(it.key()));
-        cells[column]
-            = looseValue(columns.at(column), it.value().toVariant().toString().toUtf8());
+        cells[column] = looseValue(columns.at(column), it.value().toVariant().toString().toUtf8());
     }
     return {};
 }
@@ -107,8 +106,7 @@ bool writeViewLedger(const AnalyticsView &view, const ByteSink &sink)
             continue;
         QJsonObject values;
         for (int i = 0; i < columns.size(); ++i)
-            values.insert(
-                QString::fromUtf8(columns.at(i).name), QString::fromUtf8(reader.cell(i)));
+            values.insert(QString::fromUtf8(columns.at(i).name), QString::fromUtf8(reader.cell(i)));
         const QJsonObject line{{u"id"_s, QString::number(ordinal + 1)}, {u"values"_s, values},
             {u"applied"_s, static_cast<qint64>(reader.head().applied)}};
         out.append(QJsonDocument(line).toJson(QJsonDocument::Compact));
@@ -173,8 +171,8 @@ Result<QJsonObject> mutateView(AnalyticsView &view, const QJsonObject &mutation)
         const auto criteria = ViewCriteria::parse(
             mutation.value("criteria"_L1).toString().toUtf8(), view.name, columns, true);
         if (!criteria)
-            return fail(ErrorKind::Data, analyticsMessage(criteria.error().code),
-                criteria.error().message);
+            return fail(
+                ErrorKind::Data, analyticsMessage(criteria.error().code), criteria.error().message);
         count = changeMutations(writer, view, &*criteria, mutation);
     }
     if (!count)

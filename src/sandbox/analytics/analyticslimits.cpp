@@ -176,8 +176,7 @@ QJsonObject AnalyticsLimits::describe() const
     const Settings &settings = m_environment.settings;
     return {{u"enforced"_s, settings.flag(u"analyticsLimits"_s)}, {u"minutes"_s, minutes},
         {u"units"_s,
-            QJsonObject{{u"used"_s, static_cast<double>(m_used) / kUnit},
-                {u"usedMilli"_s, m_used},
+            QJsonObject{{u"used"_s, static_cast<double>(m_used) / kUnit}, {u"usedMilli"_s, m_used},
                 {u"allowed"_s, settings.number(u"analyticsUnitsPerDay"_s)}}},
         {u"slots"_s,
             QJsonObject{{u"imports"_s, m_imports}, {u"mostImports"_s, m_mostImports},

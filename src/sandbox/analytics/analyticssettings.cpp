@@ -66,8 +66,8 @@ void defineAnalyticsJobs(Settings &settings, bool hasLimits)
 void defineAnalyticsSemantics(Settings &settings)
 {
     settings.define(u"analyticsPlainSize"_s, 253, u"columnMaxSize of new PLAIN columns"_s);
-    settings.define(u"analyticsLongText"_s, u"error"_s,
-        u"text longer than columnMaxSize: error or cut"_s);
+    settings.define(
+        u"analyticsLongText"_s, u"error"_s, u"text longer than columnMaxSize: error or cut"_s);
     settings.define(u"analyticsUnquotedColumns"_s, true,
         u"criteria may name a column without quotes, as the original does (ROWID = 1)"_s);
     settings.define(u"analyticsConfigLength"_s, 100'000, u"longest CONFIG"_s);
@@ -75,8 +75,7 @@ void defineAnalyticsSemantics(Settings &settings)
     settings.define(u"analyticsSqlRows"_s, 800'000, u"an export by SQL is cut after these rows"_s);
     settings.define(u"analyticsSyncExportRows"_s, 1'000'000,
         u"an export at once of a larger table is refused"_s);
-    settings.define(
-        u"analyticsWrongRegion"_s, false, u"tokens are of another data centre: 8535"_s);
+    settings.define(u"analyticsWrongRegion"_s, false, u"tokens are of another data centre: 8535"_s);
 }
 
 } // namespace

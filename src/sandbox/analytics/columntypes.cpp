@@ -77,8 +77,7 @@ bool storedInteger(
     if (digits.size() <= 18 && (digits[0] != '0' || (digits.size() == 1 && !isNegative)))
         return true;
     qint64 number = 0;
-    const auto end
-        = std::from_chars(value.data(), value.data() + value.size(), number);
+    const auto end = std::from_chars(value.data(), value.data() + value.size(), number);
     if (end.ec != std::errc() || end.ptr != value.data() + value.size())
         return false;
     scratch = QByteArray::number(number);
@@ -271,14 +270,12 @@ bool storedValue(const ViewColumn &column, const ValueFormat &format, QByteArray
     case ColumnType::GeoNum:
         return storedDecimal(format, text, scratch, value);
     case ColumnType::Percent:
-        return storedDecimal(
-            format, text.endsWith('%') ? text.chopped(1) : text, scratch, value);
+        return storedDecimal(format, text.endsWith('%') ? text.chopped(1) : text, scratch, value);
     case ColumnType::Boolean:
         return storedFlag(text, value);
     case ColumnType::Date:
     case ColumnType::DateAsDate:
-        return storedMoment(
-            format, text, column.type == ColumnType::DateAsDate, scratch, value);
+        return storedMoment(format, text, column.type == ColumnType::DateAsDate, scratch, value);
     case ColumnType::Time:
     case ColumnType::Duration:
         value = text;

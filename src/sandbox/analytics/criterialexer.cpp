@@ -65,8 +65,8 @@ void CriteriaLexer::read(QByteArrayView text)
             ++at;
             continue;
         }
-        const bool isSigned = letter == '-' && at + 1 < text.size()
-            && isCriteriaDigit(text[at + 1]);
+        const bool isSigned
+            = letter == '-' && at + 1 < text.size() && isCriteriaDigit(text[at + 1]);
         if (letter == '"' || letter == '\'') {
             token.kind = takeQuoted(text, at, token.text)
                 ? (letter == '"' ? Kind::Name : Kind::Text)
@@ -75,8 +75,8 @@ void CriteriaLexer::read(QByteArrayView text)
             token.kind = Kind::Number;
             token.text = QByteArray(1, letter);
             ++at;
-            token.text += takeWhile(
-                text, at, [](char c) { return isCriteriaDigit(c) || c == '.'; });
+            token.text
+                += takeWhile(text, at, [](char c) { return isCriteriaDigit(c) || c == '.'; });
         } else if (isCriteriaLetter(letter)) {
             token.kind = Kind::Word;
             token.text = takeWhile(
@@ -84,8 +84,7 @@ void CriteriaLexer::read(QByteArrayView text)
         } else {
             token.kind = Kind::Symbol;
             const QByteArrayView two = text.sliced(at, qMin<qsizetype>(2, text.size() - at));
-            const bool isDouble
-                = two == QByteArrayView("<=") || two == QByteArrayView(">=")
+            const bool isDouble = two == QByteArrayView("<=") || two == QByteArrayView(">=")
                 || two == QByteArrayView("!=") || two == QByteArrayView("<>");
             token.text = isDouble ? two.toByteArray() : QByteArray(1, letter);
             at += token.text.size();

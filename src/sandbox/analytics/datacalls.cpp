@@ -76,12 +76,15 @@ tl::expected<QList<ViewColumn>, AnalyticsProblem> columnsOfFile(
 }
 
 // Everything about an import that can be refused at once; the table is made if it is to be new.
-tl::expected<ImportJobs::Wish, AnalyticsProblem> importWish(AnalyticsParts &parts,
-    const AnalyticsCall &call, ImportCall kind, const ImportSource &file)
+tl::expected<ImportJobs::Wish, AnalyticsProblem> importWish(
+    AnalyticsParts &parts, const AnalyticsCall &call, ImportCall kind, const ImportSource &file)
 {
     const Settings &settings = parts.environment.settings;
-    ImportJobs::Wish wish{.org = call.org, .user = QString::fromUtf8(call.holder.user),
-        .view = call.view, .isBatch = kind == ImportCall::Batch, .makesTable = !call.view};
+    ImportJobs::Wish wish{.org = call.org,
+        .user = QString::fromUtf8(call.holder.user),
+        .view = call.view,
+        .isBatch = kind == ImportCall::Batch,
+        .makesTable = !call.view};
     if (call.view && !call.view->isTable())
         return tl::unexpected(AnalyticsProblem{7137, {}});
     auto config = readImportConfig(call.config, kind, wish.makesTable, settings);
@@ -98,6 +101,8 @@ tl::expected<ImportJobs::Wish, AnalyticsProblem> importWish(AnalyticsParts &part
     if (wish.makesTable) {
         if (parts.catalog.viewNamed(call.workspace, wish.config.tableName))
             return tl::unexpected(AnalyticsProblem{7111, {}});
+        if (kind != ImportCall::Sync && !parts.imports.hasSlot())
+            return tl::unexpected(AnalyticsProblem{8134, {}});
         const auto columns = columnsOfFile(wish.config, file, settings);
         if (!columns)
             return tl::unexpected(columns.error());
@@ -150,8 +155,7 @@ tl::expected<ExportWish, AnalyticsProblem> viewExportWish(
     if (!call.view->isTable())
         return tl::unexpected(AnalyticsProblem{7137, {}});
     if (!call.config.contains("responseFormat"_L1))
-        return tl::unexpected(
-            AnalyticsProblem{8504, u"The attribute responseFormat is missing"_s});
+        return tl::unexpected(AnalyticsProblem{8504, u"The attribute responseFormat is missing"_s});
     const auto layout = exportLayout(call.config);
     if (!layout)
         return tl::unexpected(layout.error());
@@ -166,8 +170,11 @@ tl::expected<ExportWish, AnalyticsProblem> viewExportWish(
          && !call.config.contains("selectedColumns"_L1);
          ++i)
         wanted.append(i);
-    ExportWish wish{.workspace = call.workspace, .user = QString::fromUtf8(call.holder.user),
-        .view = call.view, .query = queryOfColumns(columns, wanted), .layout = *layout,
+    ExportWish wish{.workspace = call.workspace,
+        .user = QString::fromUtf8(call.holder.user),
+        .view = call.view,
+        .query = queryOfColumns(columns, wanted),
+        .layout = *layout,
         .callbackUrl = call.config.value("callbackUrl"_L1).toString()};
     const QString criteria = call.config.value("criteria"_L1).toString();
     if (criteria.isEmpty())
@@ -261,8 +268,11 @@ HttpReply createSqlExport(AnalyticsParts &parts, const AnalyticsCall &call)
     if (!query)
         return analyticsFailure(query.error());
     return parts.exports.create({.workspace = call.workspace,
-        .user = QString::fromUtf8(call.holder.user), .view = view, .query = *query,
-        .layout = *layout, .callbackUrl = call.config.value("callbackUrl"_L1).toString(),
+        .user = QString::fromUtf8(call.holder.user),
+        .view = view,
+        .query = *query,
+        .layout = *layout,
+        .callbackUrl = call.config.value("callbackUrl"_L1).toString(),
         .isSql = true});
 }
 

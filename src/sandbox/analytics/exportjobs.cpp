@@ -47,8 +47,8 @@ void appendJsonRow(QByteArray &out, std::span<const QByteArrayView> values,
 {
     QJsonObject row;
     for (size_t i = 0; i < values.size(); ++i) {
-        row.insert(QString::fromUtf8(titles.at(static_cast<qsizetype>(i))),
-            QString::fromUtf8(values[i]));
+        row.insert(
+            QString::fromUtf8(titles.at(static_cast<qsizetype>(i))), QString::fromUtf8(values[i]));
     }
     out.append(isFirst ? "" : ",");
     out.append(QJsonDocument(row).toJson(QJsonDocument::Compact));
@@ -219,8 +219,7 @@ void ExportJobs::work(const QString &id)
         return;
     setCode(id, JobCode::InProgress);
     const Settings &settings = m_environment.settings;
-    const std::chrono::milliseconds pause(settings.number(u"analyticsExportMs"_s));
-    if (!m_environment.stop.waitFor(pause))
+    if (!m_thread.waitUntil(m_environment.clock.nowMs() + settings.number(u"analyticsExportMs"_s)))
         return;
     const qint64 most = job->wish.isSql ? settings.number(u"analyticsSqlRows"_s) : -1;
     const auto rows = writeExport(job->wish, most, pathOf(id));
@@ -244,8 +243,7 @@ QJsonObject ExportJobs::describe(const Job &job) const
         u"%1/restapi/v2/bulk/workspaces/%2/exportjobs/%3/data"_s.arg(
             m_environment.baseUrl, job.wish.workspace, job.id));
     data.insert(u"expiryTime"_s,
-        QString::number(
-            job.endedMs + m_environment.settings.number(u"analyticsExportLifeMs"_s)));
+        QString::number(job.endedMs + m_environment.settings.number(u"analyticsExportLifeMs"_s)));
     return data;
 }
 

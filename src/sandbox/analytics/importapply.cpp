@@ -75,8 +75,8 @@ void ImportApply::mapColumns()
     const auto count = static_cast<size_t>(m_columns.size());
     m_formats.assign(count, m_config.format);
     for (size_t i = 0; i < count; ++i) {
-        const auto own = m_config.columnFormats.find(
-            m_columns.at(static_cast<qsizetype>(i)).name.toLower());
+        const auto own
+            = m_config.columnFormats.find(m_columns.at(static_cast<qsizetype>(i)).name.toLower());
         if (own != m_config.columnFormats.end())
             m_formats[i] = own->second;
     }
@@ -114,8 +114,7 @@ void ImportApply::note(
         QString::fromUtf8(value.first(qMin<qsizetype>(value.size(), 100))).toHtmlEscaped(), why);
 }
 
-ImportApply::Verdict ImportApply::refuse(
-    int column, QByteArrayView value, ImportOutcome &outcome)
+ImportApply::Verdict ImportApply::refuse(int column, QByteArrayView value, ImportOutcome &outcome)
 {
     const int target = m_targets.at(column);
     const bool isKept = m_config.onError == OnError::SetColumnEmpty && !m_keys.contains(target)
@@ -132,8 +131,7 @@ ImportApply::Verdict ImportApply::readRow(
     ImportRows::Kind kind, bool isForced, ImportOutcome &outcome)
 {
     const auto fields = m_rows->fields();
-    if (kind == ImportRows::Kind::BadRow
-        || fields.size() > static_cast<size_t>(m_header.size())) {
+    if (kind == ImportRows::Kind::BadRow || fields.size() > static_cast<size_t>(m_header.size())) {
         note(static_cast<int>(m_header.size()) - 1, {},
             u"ERROR: The row does not go with the header"_s, outcome);
         return Verdict::Bad;
@@ -146,8 +144,9 @@ ImportApply::Verdict ImportApply::readRow(
         if (target < 0)
             continue;
         const auto at = static_cast<size_t>(target);
-        const QByteArrayView text
-            = static_cast<size_t>(i) < fields.size() ? fields[static_cast<size_t>(i)] : QByteArrayView();
+        const QByteArrayView text = static_cast<size_t>(i) < fields.size()
+            ? fields[static_cast<size_t>(i)]
+            : QByteArrayView();
         const ViewColumn &column = m_columns.at(target);
         const bool isGood = !isToFail
             && storedValue(column, m_formats[at], text, m_scratch[at], m_values[at])
@@ -251,14 +250,13 @@ Result<bool> ImportApply::apply(TableFile &table, const Run &run, ImportOutcome 
     const TableProgress before = table.state().progress;
     if (before.job == run.job && before.batch == run.batch)
         progress = before;
-    const quint64 stem
-        = (run.job << kMarkerBatchBits | (static_cast<quint64>(run.batch) & 0xFF)) << kMarkerRowBits;
+    const quint64 stem = (run.job << kMarkerBatchBits | (static_cast<quint64>(run.batch) & 0xFF))
+        << kMarkerRowBits;
     qint64 row = 0;
     for (auto kind = m_rows->next(); kind != ImportRows::Kind::End; kind = m_rows->next()) {
         if (++row <= progress.rows)
             continue;
-        const bool isForced
-            = run.failEvery > 0 && row % run.failEvery == 0;
+        const bool isForced = run.failEvery > 0 && row % run.failEvery == 0;
         const Verdict verdict = readRow(kind, isForced, outcome);
         if (verdict != Verdict::Bad) {
             if (auto written = writeRow(writer, stem | static_cast<quint64>(row)); !written)

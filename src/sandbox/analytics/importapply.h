@@ -56,11 +56,7 @@ public:
     Result<bool> apply(TableFile &table, const Run &run, ImportOutcome &outcome);
 
 private:
-    enum class Verdict {
-        Good,
-        Warned,
-        Bad
-    };
+    enum class Verdict { Good, Warned, Bad };
     bool openRows();
     void mapColumns();
     Verdict readRow(ImportRows::Kind kind, bool isForced, ImportOutcome &outcome);

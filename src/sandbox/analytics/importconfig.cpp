@@ -16,12 +16,11 @@ constexpr int kMostSelected = 300;
 
 const QStringList &importKeys()
 {
-    static const QStringList keys{u"tableName"_s, u"importType"_s, u"fileType"_s,
-        u"autoIdentify"_s, u"onError"_s, u"matchingColumns"_s, u"selectedColumns"_s, u"skipTop"_s,
-        u"delimiter"_s, u"quoted"_s, u"commentChar"_s, u"thousandSeparator"_s,
-        u"decimalSeparator"_s, u"columnSeparators"_s, u"dateFormat"_s, u"columnDateFormat"_s,
-        u"columnDataTypes"_s, u"matchNulls"_s, u"retainColumnNames"_s, u"callbackUrl"_s,
-        u"batchKey"_s, u"isLastBatch"_s};
+    static const QStringList keys{u"tableName"_s, u"importType"_s, u"fileType"_s, u"autoIdentify"_s,
+        u"onError"_s, u"matchingColumns"_s, u"selectedColumns"_s, u"skipTop"_s, u"delimiter"_s,
+        u"quoted"_s, u"commentChar"_s, u"thousandSeparator"_s, u"decimalSeparator"_s,
+        u"columnSeparators"_s, u"dateFormat"_s, u"columnDateFormat"_s, u"columnDataTypes"_s,
+        u"matchNulls"_s, u"retainColumnNames"_s, u"callbackUrl"_s, u"batchKey"_s, u"isLastBatch"_s};
     return keys;
 }
 
@@ -197,8 +196,8 @@ bool configFlag(const QJsonValue &value)
 
 QString ImportConfig::typeWord() const
 {
-    constexpr QLatin1StringView kWords[]
-        = {QLatin1StringView("APPEND"), QLatin1StringView("TRUNCATEADD"), QLatin1StringView("UPDATEADD")};
+    constexpr QLatin1StringView kWords[] = {QLatin1StringView("APPEND"),
+        QLatin1StringView("TRUNCATEADD"), QLatin1StringView("UPDATEADD")};
     return kWords[static_cast<int>(type)];
 }
 

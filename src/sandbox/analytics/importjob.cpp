@@ -62,13 +62,13 @@ QJsonObject ImportJob::toJson() const
         list.append(QJsonObject{
             {u"file"_s, part.file}, {u"offset"_s, part.offset}, {u"size"_s, part.size}});
     return {{u"id"_s, id}, {u"number"_s, QString::number(number)}, {u"org"_s, org},
-        {u"workspace"_s, workspace}, {u"view"_s, view}, {u"user"_s, user},
-        {u"isBatch"_s, isBatch}, {u"makesTable"_s, makesTable}, {u"isStuck"_s, isStuck},
-        {u"isToAbort"_s, isToAbort}, {u"config"_s, config}, {u"batchKey"_s, batchKey},
-        {u"createdMs"_s, createdMs}, {u"lastBatchMs"_s, lastBatchMs}, {u"parts"_s, list},
-        {u"partsDone"_s, partsDone}, {u"isClosed"_s, isClosed},
-        {u"code"_s, static_cast<int>(code)}, {u"outcome"_s, outcomeJson(outcome)},
-        {u"milliUnits"_s, milliUnits}, {u"endedMs"_s, endedMs}};
+        {u"workspace"_s, workspace}, {u"view"_s, view}, {u"user"_s, user}, {u"isBatch"_s, isBatch},
+        {u"makesTable"_s, makesTable}, {u"isStuck"_s, isStuck}, {u"isToAbort"_s, isToAbort},
+        {u"config"_s, config}, {u"batchKey"_s, batchKey}, {u"createdMs"_s, createdMs},
+        {u"lastBatchMs"_s, lastBatchMs}, {u"parts"_s, list}, {u"partsDone"_s, partsDone},
+        {u"isClosed"_s, isClosed}, {u"code"_s, static_cast<int>(code)},
+        {u"outcome"_s, outcomeJson(outcome)}, {u"milliUnits"_s, milliUnits},
+        {u"endedMs"_s, endedMs}};
 }
 
 ImportJob ImportJob::fromJson(const QJsonObject &json)

@@ -6,7 +6,13 @@
 namespace sluice::sandbox {
 
 // The code of a remote job as Analytics tells it (datastore-analytics B.4).
-enum class JobCode { NotInitiated = 1001, InProgress = 1002, Failed = 1003, Completed = 1004, NotFound = 1005 };
+enum class JobCode {
+    NotInitiated = 1001,
+    InProgress = 1002,
+    Failed = 1003,
+    Completed = 1004,
+    NotFound = 1005
+};
 
 QString jobCodeText(JobCode code); // "1001"
 QString jobStatusText(JobCode code); // JOB NOT INITIATED
@@ -51,7 +57,8 @@ struct ImportJob
 };
 
 // What status and importSummary say of an outcome.
-QJsonObject importSummary(const ImportConfig &config, const ImportOutcome &outcome, bool isNewTable);
+QJsonObject importSummary(
+    const ImportConfig &config, const ImportOutcome &outcome, bool isNewTable);
 QJsonObject columnDetails(const QList<ViewColumn> &columns);
 QJsonObject importDetailsOf(const QString &view, const ImportOutcome &outcome, qint64 nowMs);
 

@@ -39,8 +39,7 @@ Result<void> ImportJobs::start()
         QFile file(folder() + u'/' + name);
         if (!file.open(QIODevice::ReadOnly))
             return fail(diskError(u"Could not read %1"_s.arg(file.fileName()), errno));
-        const ImportJob job
-            = ImportJob::fromJson(QJsonDocument::fromJson(file.readAll()).object());
+        const ImportJob job = ImportJob::fromJson(QJsonDocument::fromJson(file.readAll()).object());
         const Lock lock(m_mutex);
         m_jobs.insert(job.id, job);
         if (!job.isOpen())
@@ -109,8 +108,8 @@ void ImportJobs::settle(const Lock &lock)
     const qint64 now = m_environment.clock.nowMs();
     const qint64 life = m_environment.settings.number(u"analyticsBatchLifeMs"_s);
     for (ImportJob &job : m_jobs) {
-        const bool isIdle = job.isBatch && job.isOpen() && !job.isClosed
-            && job.partsDone == job.parts.size();
+        const bool isIdle
+            = job.isBatch && job.isOpen() && !job.isClosed && job.partsDone == job.parts.size();
         if (!isIdle || job.lastBatchMs + life > now)
             continue;
         job.code = JobCode::Failed;
@@ -139,6 +138,14 @@ int ImportJobs::openJobs()
     return open;
 }
 
+bool ImportJobs::hasSlot()
+{
+    if (openJobs() < m_environment.settings.number(u"analyticsImportSlots"_s))
+        return true;
+    m_limits.noteRefusal(8134);
+    return false;
+}
+
 bool ImportJobs::isLocked(const QString &view, bool isForRows)
 {
     const bool locksRows = m_environment.settings.flag(u"analyticsJobLocksRows"_s);
@@ -159,10 +166,8 @@ std::optional<HttpReply> ImportJobs::refusal(const Wish &wish, bool needsSlot)
         m_limits.noteRefusal(7092);
         return analyticsFailure(7092);
     }
-    if (needsSlot && openJobs() >= m_environment.settings.number(u"analyticsImportSlots"_s)) {
-        m_limits.noteRefusal(8134);
+    if (needsSlot && !hasSlot())
         return analyticsFailure(8134);
-    }
     return std::nullopt;
 }
 
@@ -236,9 +241,8 @@ HttpReply ImportJobs::addBatch(const QString &batchKey, bool isLast, const Wish 
 {
     const Lock lock(m_mutex);
     settle(lock);
-    const auto job = std::find_if(m_jobs.begin(), m_jobs.end(), [&](const ImportJob &one) {
-        return one.isBatch && one.batchKey == batchKey;
-    });
+    const auto job = std::find_if(m_jobs.begin(), m_jobs.end(),
+        [&](const ImportJob &one) { return one.isBatch && one.batchKey == batchKey; });
     if (job == m_jobs.end())
         return analyticsFailure(7338);
     if (wish.view && job->view != wish.view->id)
@@ -257,8 +261,8 @@ HttpReply ImportJobs::addBatch(const QString &batchKey, bool isLast, const Wish 
     job->lastBatchMs = m_environment.clock.nowMs();
     save(*job);
     post(*job, static_cast<int>(job->parts.size()) - 1);
-    return analyticsSuccess(u"Create bulk import job"_s,
-        {{u"batchKey"_s, batchKey}, {u"jobId"_s, job->id}}, true);
+    return analyticsSuccess(
+        u"Create bulk import job"_s, {{u"batchKey"_s, batchKey}, {u"jobId"_s, job->id}}, true);
 }
 
 QJsonObject ImportJobs::describe(const ImportJob &job) const
@@ -282,8 +286,7 @@ QJsonObject ImportJobs::describe(const ImportJob &job) const
     }
     data.insert(u"jobInfo"_s, info);
     data.insert(u"expiryTime"_s,
-        QString::number(
-            job.endedMs + m_environment.settings.number(u"analyticsSummaryMs"_s)));
+        QString::number(job.endedMs + m_environment.settings.number(u"analyticsSummaryMs"_s)));
     return data;
 }
 

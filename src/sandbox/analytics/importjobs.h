@@ -16,8 +16,8 @@ namespace sluice::sandbox {
 
 // The import jobs: slots, table locks, the batch protocol, the work (datastore-analytics B.4).
 // Calls on connection threads; rows are applied on one thread for each view, its jobs and batches
-// in the order they came. After a restart, a kill included, a job goes on where it was and no row is
-// applied twice. Owned by AnalyticsService.
+// in the order they came. After a restart, a kill included, a job goes on where it was and no row
+// is applied twice. Owned by AnalyticsService.
 class ImportJobs
 {
 public:
@@ -42,13 +42,13 @@ public:
     HttpReply create(const Wish &wish);
     // A batch behind the first.
     HttpReply addBatch(const QString &batchKey, bool isLast, const Wish &wish);
-    // The rows are in the table when it returns. `isLocked`: whoever calls holds the table.
+    // The rows are in the table when it returns.
     HttpReply importNow(const Wish &wish);
 
     HttpReply status(const QString &id, const QString &user);
     // Whether an import has the table: row calls and other imports get 7092.
     bool isLocked(const QString &view, bool isForRows);
-    int openJobs(); // slots taken
+    bool hasSlot();
 
 private:
     using Lock = std::unique_lock<std::mutex>;
@@ -63,9 +63,11 @@ private:
     QJsonObject describe(const ImportJob &job) const;
     QString folder() const;
     void tellSlots(const Lock &lock);
+    int openJobs();
 
     void work(const QString &id, int part);
     bool applyPart(ImportJob &job, int part, const ImportConfig &config, AnalyticsView &view);
+    bool waitFor(const QString &view, qint64 ms);
     void closeJob(ImportJob &job, const ImportConfig &config, AnalyticsView &view);
     void charge(ImportJob &job, const ImportConfig &config);
     void finish(ImportJob job, JobCode code);

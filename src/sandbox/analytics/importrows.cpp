@@ -132,8 +132,8 @@ bool PlainCsvRows::readRow()
         const char letter = static_cast<char>(byte);
         QByteArray &value = m_values.back();
         if (m_layout.quote != 0 && letter == m_layout.quote) {
-            const bool isDoubled = isInQuotes && m_at < m_block.size()
-                && m_block.at(m_at) == m_layout.quote;
+            const bool isDoubled
+                = isInQuotes && m_at < m_block.size() && m_block.at(m_at) == m_layout.quote;
             if (isDoubled)
                 value.append(static_cast<char>(take()));
             else
@@ -176,8 +176,7 @@ public:
         const QJsonObject row = m_rows.at(m_row++).toObject();
         m_values.clear();
         for (const QByteArray &name : m_names)
-            m_values.push_back(
-                row.value(QString::fromUtf8(name)).toVariant().toString().toUtf8());
+            m_values.push_back(row.value(QString::fromUtf8(name)).toVariant().toString().toUtf8());
         m_views.assign(m_values.begin(), m_values.end());
         return Kind::Row;
     }

@@ -56,11 +56,7 @@ public:
 
     // An Error if there is nothing or it cannot be read at all.
     virtual Result<QList<QByteArray>> header() = 0;
-    enum class Kind {
-        Row,
-        BadRow,
-        End
-    };
+    enum class Kind { Row, BadRow, End };
     virtual Kind next() = 0;
     virtual std::span<const QByteArrayView> fields() const = 0; // valid until next()
     virtual qint64 line() const = 0; // of the file, from 1

@@ -68,6 +68,17 @@ void ImportJobs::work(const QString &id, int part)
     }
 }
 
+// On the sandbox's clock. False: the stop cut it short.
+bool ImportJobs::waitFor(const QString &view, qint64 ms)
+{
+    const JobThread *thread = nullptr;
+    {
+        const Lock lock(m_mutex);
+        thread = m_threads.at(view).get();
+    }
+    return thread->waitUntil(m_environment.clock.nowMs() + ms);
+}
+
 // False: the job has failed (its outcome says why), or the sandbox stops.
 bool ImportJobs::applyPart(
     ImportJob &job, int part, const ImportConfig &config, AnalyticsView &view)
@@ -75,7 +86,8 @@ bool ImportJobs::applyPart(
     Settings &settings = m_environment.settings;
     const ImportJob::Part &from = job.parts.at(part);
     const CancelToken stop = m_environment.stop;
-    ImportApply apply(config, view.columns(), {folder() + u'/' + from.file, from.offset, from.size});
+    ImportApply apply(
+        config, view.columns(), {folder() + u'/' + from.file, from.offset, from.size});
     if (const auto problem = apply.checkHeader()) {
         job.outcome.code = problem->code;
         return false;
@@ -105,19 +117,16 @@ bool ImportJobs::applyPart(
             return false;
     }
     const qint64 pause = settings.number(u"analyticsImportMs"_s);
-    if (!stop.waitFor(std::chrono::milliseconds(pause)))
+    if (!waitFor(job.view, pause))
         return false;
     const auto done = apply.apply(target,
-        {.job = job.number, .batch = part + 1, .failEvery = forced,
-            .stop = stop},
-        job.outcome);
+        {.job = job.number, .batch = part + 1, .failEvery = forced, .stop = stop}, job.outcome);
     if (!done || !*done) {
         job.outcome.code = 7005;
         return false;
     }
     const qint64 rate = settings.number(u"analyticsRowsPerSecond"_s);
-    return rate <= 0
-        || stop.waitFor(std::chrono::milliseconds(job.outcome.total * 1000 / rate));
+    return rate <= 0 || waitFor(job.view, job.outcome.total * 1000 / rate);
 }
 
 void ImportJobs::closeJob(ImportJob &job, const ImportConfig &config, AnalyticsView &view)
@@ -177,7 +186,8 @@ HttpReply ImportJobs::importNow(const Wish &wish)
             && !table.restart(table.state().generation + 1, {.job = job.number}))
             return false;
         const auto done = apply.apply(table,
-            {.job = job.number, .batch = 1,
+            {.job = job.number,
+                .batch = 1,
                 .failEvery = m_environment.settings.number(u"analyticsFailEvery"_s),
                 .stop = m_environment.stop},
             job.outcome);

@@ -43,8 +43,8 @@ QJsonObject viewJson(const AnalyticsView &view)
     return {{u"viewId"_s, view.id}, {u"viewName"_s, view.name}, {u"viewDesc"_s, view.description},
         {u"viewType"_s, view.kind}, {u"parentViewId"_s, u""_s}, {u"folderId"_s, u""_s},
         {u"createdTime"_s, millisText(view.createdMs)}, {u"createdBy"_s, creator()},
-        {u"lastModifiedTime"_s, millisText(view.modifiedMs())},
-        {u"lastModifiedBy"_s, creator()}, {u"isFavorite"_s, false}, {u"sharedBy"_s, u""_s}};
+        {u"lastModifiedTime"_s, millisText(view.modifiedMs())}, {u"lastModifiedBy"_s, creator()},
+        {u"isFavorite"_s, false}, {u"sharedBy"_s, u""_s}};
 }
 
 QJsonObject resourceJson(const QString &name, double allocated, double used)

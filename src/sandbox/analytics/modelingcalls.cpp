@@ -11,8 +11,8 @@ namespace {
 tl::expected<ViewColumn, AnalyticsProblem> columnFrom(
     const QJsonObject &json, const Settings &settings)
 {
-    static const QStringList known{u"COLUMNNAME"_s, u"DATATYPE"_s, u"MANDATORY"_s, u"DEFAULT"_s,
-        u"DESCRIPTION"_s, u"PII"_s};
+    static const QStringList known{
+        u"COLUMNNAME"_s, u"DATATYPE"_s, u"MANDATORY"_s, u"DEFAULT"_s, u"DESCRIPTION"_s, u"PII"_s};
     for (const QString &key : json.keys()) {
         if (!known.contains(key))
             return tl::unexpected(

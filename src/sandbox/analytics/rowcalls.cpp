@@ -126,8 +126,8 @@ Result<void> insertValues(
 }
 
 // Nothing in the second: all rows.
-tl::expected<std::optional<ViewCriteria>, AnalyticsProblem> selectionOf(AnalyticsParts &parts,
-    const AnalyticsCall &call, QLatin1StringView allKey, int conflict)
+tl::expected<std::optional<ViewCriteria>, AnalyticsProblem> selectionOf(
+    AnalyticsParts &parts, const AnalyticsCall &call, QLatin1StringView allKey, int conflict)
 {
     const bool isAll = configFlag(call.config.value(allKey));
     const QString criteria = call.config.value("criteria"_L1).toString();
@@ -185,16 +185,15 @@ void forEachSelected(TableWriter &writer, const QList<ViewColumn> &columns,
     }
     const qint64 rows = writer.rows();
     for (qint64 ordinal = 0; ordinal < rows; ++ordinal) {
-        if (writer.read(ordinal)
-            && (!selection.criteria || selection.criteria->matches(writer)))
+        if (writer.read(ordinal) && (!selection.criteria || selection.criteria->matches(writer)))
             take(ordinal);
     }
 }
 
 HttpReply addRow(AnalyticsParts &parts, const AnalyticsCall &call)
 {
-    if (auto refused = refuseUnknownKeys(
-            call.config, {u"columns"_s, u"dateFormat"_s, u"columnDateFormat"_s}))
+    if (auto refused
+        = refuseUnknownKeys(call.config, {u"columns"_s, u"dateFormat"_s, u"columnDateFormat"_s}))
         return *std::move(refused);
     RowCall table(*call.view);
     if (auto refused = table.open(parts))

@@ -62,8 +62,8 @@ bool TableFile::exists() const
 
 void TableFile::removeFiles(quint64 generation) const
 {
-    for (const QString &path : {logPath(generation), tablePath(generation), indexPath(generation),
-             keysPath(generation)})
+    for (const QString &path :
+        {logPath(generation), tablePath(generation), indexPath(generation), keysPath(generation)})
         QFile::remove(path);
 }
 
@@ -93,8 +93,8 @@ Result<void> TableFile::open()
 Result<void> TableFile::save(const TableState &state)
 {
     const TableMeta meta{kTableMagic, state};
-    auto written = m_meta.write(
-        0, QByteArrayView(reinterpret_cast<const char *>(&meta), sizeof meta));
+    auto written
+        = m_meta.write(0, QByteArrayView(reinterpret_cast<const char *>(&meta), sizeof meta));
     if (!written)
         return written;
     const std::scoped_lock lock(m_stateMutex);

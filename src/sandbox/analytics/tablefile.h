@@ -98,7 +98,7 @@ public:
     QByteArrayView cell(int index) const
     {
         return static_cast<size_t>(index) < m_cells.size() ? m_cells[static_cast<size_t>(index)]
-                                                          : QByteArrayView();
+                                                           : QByteArrayView();
     }
     const TableRowHead &head() const { return m_head; }
     const TableState &state() const { return m_state; }

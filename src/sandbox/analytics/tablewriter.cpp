@@ -147,8 +147,7 @@ void TableWriter::findKey(QByteArrayView key, const std::function<void(qint64)> 
     }
 }
 
-qint64 TableWriter::append(
-    std::span<const QByteArrayView> cells, quint64 marker, quint32 applied)
+qint64 TableWriter::append(std::span<const QByteArrayView> cells, quint64 marker, quint32 applied)
 {
     TableRowHead head;
     head.cells = static_cast<quint32>(cells.size());
@@ -201,8 +200,8 @@ Result<void> TableWriter::update(
 {
     const quint32 applied = m_head.applied + (isApplied ? 1 : 0);
     const std::vector<QByteArrayView> &old = this->cells();
-    const bool isSame = cells.size() == old.size()
-        && std::equal(cells.begin(), cells.end(), old.begin());
+    const bool isSame
+        = cells.size() == old.size() && std::equal(cells.begin(), cells.end(), old.begin());
     if (isSame) {
         // Only the head changes, where it stands.
         const qint64 at = m_offset + static_cast<qint64>(offsetof(TableRowHead, marker));

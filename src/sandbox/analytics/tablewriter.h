@@ -35,8 +35,8 @@ public:
 
     Result<void> insert(std::span<const QByteArrayView> cells, quint64 marker, bool isApplied);
     // New cells for the row that was read last. Views into that row are allowed.
-    Result<void> update(qint64 ordinal, std::span<const QByteArrayView> cells, quint64 marker,
-        bool isApplied);
+    Result<void> update(
+        qint64 ordinal, std::span<const QByteArrayView> cells, quint64 marker, bool isApplied);
     Result<void> remove(qint64 ordinal);
     Result<void> commit(const TableProgress &progress);
     Result<void> commit() { return commit(m_state.progress); }

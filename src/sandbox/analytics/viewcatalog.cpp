@@ -124,8 +124,8 @@ void ViewCatalog::save() const
         views.append(view->toJson());
     const QJsonObject document{{u"nextId"_s, QString::number(m_nextId)},
         {u"nextJob"_s, QString::number(m_nextJob)}, {u"views"_s, views}};
-    const auto saved = writeStateFile(folder() + u"/catalog.json"_s,
-        QJsonDocument(document).toJson(QJsonDocument::Compact));
+    const auto saved = writeStateFile(
+        folder() + u"/catalog.json"_s, QJsonDocument(document).toJson(QJsonDocument::Compact));
     if (!saved)
         qWarning("%s", qUtf8Printable(saved.error().text()));
 }

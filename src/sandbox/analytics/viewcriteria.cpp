@@ -17,8 +17,7 @@ bool isLike(QByteArrayView value, const QByteArray &pattern)
     QString expression = QRegularExpression::escape(QString::fromUtf8(pattern));
     expression.replace(u"\\%"_s, u"%"_s).replace(u'%', u".*"_s).replace(u'_', u'.');
     const QRegularExpression like(QRegularExpression::anchoredPattern(expression),
-        QRegularExpression::CaseInsensitiveOption
-            | QRegularExpression::DotMatchesEverythingOption);
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::DotMatchesEverythingOption);
     return like.match(QString::fromUtf8(value)).hasMatch();
 }
 
@@ -235,8 +234,8 @@ tl::expected<ViewCriteria, AnalyticsProblem> ViewCriteria::parse(
 int ViewCriteria::keyColumn() const
 {
     const Node &root = m_nodes.at(static_cast<size_t>(m_root));
-    const bool isExact = root.kind == Node::Kind::Compare && root.operation == '='
-        && root.otherColumn < 0;
+    const bool isExact
+        = root.kind == Node::Kind::Compare && root.operation == '=' && root.otherColumn < 0;
     return isExact || (root.kind == Node::Kind::In && !root.isNegated) ? root.column : -1;
 }
 
@@ -274,8 +273,8 @@ bool ViewCriteria::test(int index, const TableReader &row) const
             [&](const QByteArray &one) { return compareStored(type, value, one) == 0; });
         return isIn != node.isNegated;
     }
-    const QByteArrayView other = node.otherColumn >= 0 ? row.cell(node.otherColumn)
-                                                       : QByteArrayView(node.values.first());
+    const QByteArrayView other
+        = node.otherColumn >= 0 ? row.cell(node.otherColumn) : QByteArrayView(node.values.first());
     return (!other.isEmpty() || node.otherColumn < 0)
         && holds(node.operation, compareStored(type, value, other));
 }

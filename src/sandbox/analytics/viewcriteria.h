@@ -20,8 +20,8 @@ class ViewCriteria
 public:
     using Columns = QList<ViewColumn>;
     // `mayBeUnquoted`: a bare word may name a column.
-    static tl::expected<ViewCriteria, AnalyticsProblem> parse(QByteArrayView text,
-        const QString &table, const Columns &columns, bool mayBeUnquoted);
+    static tl::expected<ViewCriteria, AnalyticsProblem> parse(
+        QByteArrayView text, const QString &table, const Columns &columns, bool mayBeUnquoted);
 
     bool matches(const TableReader &row) const;
 

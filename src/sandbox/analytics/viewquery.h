@@ -10,7 +10,8 @@
 namespace sluice::sandbox {
 
 // A question to one table: the part of SQL that a reconciliation needs (datastore-analytics B.7,
-// D.7): columns, count, sum, min, max, avg, where, group by, having, order by, limit. A plain value.
+// D.7): columns, count, sum, min, max, avg, where, group by, having, order by, limit. A plain
+// value.
 struct ViewQuery
 {
     enum class Function { None, CountRows, Count, CountDistinct, Sum, Min, Max, Average };

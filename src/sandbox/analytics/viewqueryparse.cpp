@@ -31,9 +31,8 @@ public:
     tl::expected<ViewQuery, AnalyticsProblem> read()
     {
         const bool isGood = !m_lexer.isBad() && m_lexer.takeIf("select") && readItems()
-            && m_lexer.takeIf("from") && skipTable() && readWhere() && readGroups()
-            && readHaving() && readOrder() && readLimit()
-            && m_lexer.peek().kind == CriteriaToken::Kind::End;
+            && m_lexer.takeIf("from") && skipTable() && readWhere() && readGroups() && readHaving()
+            && readOrder() && readLimit() && m_lexer.peek().kind == CriteriaToken::Kind::End;
         if (!isGood)
             return tl::unexpected(m_problem.value_or(m_parser.problem()));
         return m_query;
@@ -147,10 +146,11 @@ bool QueryReader::readHaving()
         if (!readItem(item))
             return false;
         const QByteArray operation = m_lexer.take().text;
-        const char letter = operation == "<=" ? 'l'
-            : operation == ">=" ? 'g'
+        const char letter = operation == "<="        ? 'l'
+            : operation == ">="                      ? 'g'
             : operation == "!=" || operation == "<>" ? '!'
-            : operation.isEmpty() ? '\0' : operation.at(0);
+            : operation.isEmpty()                    ? '\0'
+                                                     : operation.at(0);
         if (!QByteArrayView("=<>!lg").contains(letter))
             return false;
         m_query.having.append({m_query.findOrAdd(item), letter, m_lexer.take().text});
@@ -197,9 +197,9 @@ bool QueryReader::readLimit()
 
 bool ViewQuery::isGrouped() const
 {
-    return !groupBy.isEmpty()
-        || std::any_of(items.begin(), items.end(),
-            [](const Item &item) { return item.function != Function::None; });
+    return !groupBy.isEmpty() || std::any_of(items.begin(), items.end(), [](const Item &item) {
+        return item.function != Function::None;
+    });
 }
 
 QList<QByteArray> ViewQuery::titles() const

@@ -132,8 +132,7 @@ QByteArray GroupTable::value(size_t group, int index) const
     case ViewQuery::Function::Count:
         return QByteArray::number(sum.count);
     case ViewQuery::Function::CountDistinct:
-        return QByteArray::number(
-            static_cast<qint64>(m_extras[at(group, index)].distinct.size()));
+        return QByteArray::number(static_cast<qint64>(m_extras[at(group, index)].distinct.size()));
     case ViewQuery::Function::Sum:
         return sum.count == 0 ? QByteArray() : sumText(sum.sum);
     case ViewQuery::Function::Average:

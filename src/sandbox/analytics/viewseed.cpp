@@ -66,8 +66,8 @@ void ViewCatalog::plantWorkspaces()
 {
     const QString org = QString::fromLatin1(kAnalyticsOrg);
     m_workspaces = {
-        {QString::fromLatin1(kAnalyticsWorkspace), u"Sales"_s, u"Copies of the shop's tables"_s, org,
-            true, false, kSeedMs},
+        {QString::fromLatin1(kAnalyticsWorkspace), u"Sales"_s, u"Copies of the shop's tables"_s,
+            org, true, false, kSeedMs},
         {QString::fromLatin1(kArchiveWorkspace), u"Archive"_s, {}, org, false, false, kSeedMs},
     };
 }
@@ -121,15 +121,28 @@ Result<void> ViewCatalog::plant()
         seedColumn("OrderedAt", Type::Date)};
     const QList<Plant> plants{
         {.workspace = sales, .name = u"Orders"_s, .columns = order, .rows = 40, .row = seedOrder},
-        {.workspace = sales, .name = u"Customers"_s, .columns = customer, .rows = 20,
-            .row = seedCustomer, .copies = 2},
-        {.workspace = sales, .name = u"Products"_s, .columns = product, .rows = 15,
+        {.workspace = sales,
+            .name = u"Customers"_s,
+            .columns = customer,
+            .rows = 20,
+            .row = seedCustomer,
+            .copies = 2},
+        {.workspace = sales,
+            .name = u"Products"_s,
+            .columns = product,
+            .rows = 15,
             .row = seedProduct},
         {.workspace = sales, .name = u"Orders by month"_s, .kind = u"Chart"_s},
-        {.workspace = sales, .name = u"Invoices"_s, .columns = invoice, .rows = 10,
+        {.workspace = sales,
+            .name = u"Invoices"_s,
+            .columns = invoice,
+            .rows = 10,
             .row = seedOrder},
         {.workspace = sales, .name = u"Empty"_s, .columns = order},
-        {.workspace = archive, .name = u"Old orders"_s, .columns = order, .rows = 5,
+        {.workspace = archive,
+            .name = u"Old orders"_s,
+            .columns = order,
+            .rows = 5,
             .row = seedOrder},
     };
     for (const Plant &one : plants) {

@@ -6,7 +6,6 @@
 #include "sandbox/server/replyfilters.h"
 #include "sandbox/server/requestbody.h"
 
-
 using namespace Qt::StringLiterals;
 
 namespace sluice::sandbox {
@@ -130,8 +129,8 @@ bool Dispatcher::playAfter(HttpReply &reply, Channel &channel, const FaultPlan &
     return true;
 }
 
-std::optional<HttpReply> Dispatcher::serve(
-    HttpRequest &request, Channel &channel, RequestBody &body, const Target &target, const FaultPlan &plan)
+std::optional<HttpReply> Dispatcher::serve(HttpRequest &request, Channel &channel,
+    RequestBody &body, const Target &target, const FaultPlan &plan)
 {
     bool isOver = false;
     std::optional<HttpReply> early = playBefore(request, channel, body, plan, isOver);
@@ -162,7 +161,8 @@ std::optional<HttpReply> Dispatcher::handle(HttpRequest &request, Channel &chann
         ? FaultPlan()
         : m_environment.faults.planFor(record.service, request.method, request.path);
     channel.setPlan({});
-    RequestBody body(target.route && target.route->keepsBodyOnDisk ? m_environment.stateFolder : QString());
+    RequestBody body(
+        target.route && target.route->keepsBodyOnDisk ? m_environment.stateFolder : QString());
     std::optional<HttpReply> reply = serve(request, channel, body, target, plan);
     record.hasEffect = reply && reply->hasEffect;
     if (reply && !playAfter(*reply, channel, plan))

@@ -37,10 +37,10 @@ private:
         bool hasOtherMethod = false;
     };
     Target targetOf(HttpRequest &request) const;
-    std::optional<HttpReply> serve(
-        HttpRequest &request, Channel &channel, RequestBody &body, const Target &target, const FaultPlan &plan);
-    std::optional<HttpReply> playBefore(
-        HttpRequest &request, Channel &channel, RequestBody &body, const FaultPlan &plan, bool &isOver);
+    std::optional<HttpReply> serve(HttpRequest &request, Channel &channel, RequestBody &body,
+        const Target &target, const FaultPlan &plan);
+    std::optional<HttpReply> playBefore(HttpRequest &request, Channel &channel, RequestBody &body,
+        const FaultPlan &plan, bool &isOver);
     bool playAfter(HttpReply &reply, Channel &channel, const FaultPlan &plan);
 
     Environment &m_environment;

@@ -49,9 +49,8 @@ bool RequestBody::openFile(HttpRequest &request)
     const QString folder = m_folder + u"/bodies"_s;
     if (auto made = makePrivateFolder(folder); !made)
         return false;
-    m_file.setFileName(u"%1/%2-%3.body"_s.arg(folder)
-                           .arg(reinterpret_cast<quintptr>(this), 0, 16)
-                           .arg(++serial));
+    m_file.setFileName(
+        u"%1/%2-%3.body"_s.arg(folder).arg(reinterpret_cast<quintptr>(this), 0, 16).arg(++serial));
     request.bodyFile = m_file.fileName();
     return m_file.open(QIODevice::WriteOnly | QIODevice::Truncate | QIODevice::Unbuffered);
 }
