@@ -3,6 +3,7 @@
 
 #include "base/files.h"
 #include "sandbox/accounts/grants.h"
+#include "sandbox/analytics/viewcatalog.h"
 #include "sandbox/catalyst/catalystproject.h"
 #include "sandbox/commercetools/commercecredentials.h"
 #include "sandbox/klaviyo/klaviyokeys.h"
@@ -62,6 +63,21 @@ QJsonObject klaviyoConnection(const Environment &environment)
         {u"secrets"_s, QJsonObject{{u"privateKey"_s, sandboxSecret(kKlaviyoKey)}}}};
 }
 
+QJsonObject analyticsConnection(const Environment &environment)
+{
+    QJsonObject settings{{u"dataCentre"_s, u"us"_s}, {u"accountsUrl"_s, environment.baseUrl},
+        {u"apiUrl"_s, environment.baseUrl}, {u"orgId"_s, QString::fromLatin1(kAnalyticsOrg)},
+        {u"workspaceId"_s, QString::fromLatin1(kAnalyticsWorkspace)}};
+    if (!environment.options.hasLimits)
+        settings.insert(u"limits"_s, u"off"_s);
+    return {{u"name"_s, u"Sandbox Analytics"_s}, {u"service"_s, u"zoho-analytics"_s},
+        {u"environment"_s, u"sandbox"_s}, {u"settings"_s, settings},
+        {u"secrets"_s,
+            QJsonObject{{u"clientId"_s, sandboxSecret(kClientId)},
+                {u"clientSecret"_s, sandboxSecret(kClientSecret)},
+                {u"refreshToken"_s, sandboxSecret(kAnalyticsRefreshToken)}}}};
+}
+
 } // namespace
 
 QJsonObject readyDocumentFor(const Environment &environment)
@@ -87,6 +103,13 @@ QJsonObject readyDocumentFor(const Environment &environment)
                         {u"refreshToken"_s, QString::fromLatin1(kCatalystRefreshToken)},
                         {u"projectId"_s, QString::number(kCatalystProjectId)},
                         {u"orgId"_s, QString::fromLatin1(kCatalystOrgId)}}},
+                {u"zoho-analytics"_s,
+                    QJsonObject{{u"clientId"_s, QString::fromLatin1(kClientId)},
+                        {u"clientSecret"_s, QString::fromLatin1(kClientSecret)},
+                        {u"refreshToken"_s, QString::fromLatin1(kAnalyticsRefreshToken)},
+                        {u"colleagueToken"_s, QString::fromLatin1(kAnalyticsColleagueToken)},
+                        {u"orgId"_s, QString::fromLatin1(kAnalyticsOrg)},
+                        {u"workspaceId"_s, QString::fromLatin1(kAnalyticsWorkspace)}}},
                 {u"klaviyo"_s,
                     QJsonObject{{u"privateKey"_s, QString::fromLatin1(kKlaviyoKey)},
                         {u"readOnlyKey"_s, QString::fromLatin1(kKlaviyoReadKey)}}}}},
@@ -108,7 +131,7 @@ QJsonObject connectionDocumentFor(const Environment &environment)
     return {{u"formatVersion"_s, 1},
         {u"connections"_s,
             QJsonArray{crm, commerceConnection(environment), klaviyoConnection(environment),
-                catalystConnection(environment)}}};
+                catalystConnection(environment), analyticsConnection(environment)}}};
 }
 
 QJsonObject jobDocument()

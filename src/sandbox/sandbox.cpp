@@ -4,6 +4,7 @@
 #include "base/files.h"
 #include "sandbox/accounts/accountsservice.h"
 #include "sandbox/admin/adminservice.h"
+#include "sandbox/analytics/analyticsservice.h"
 #include "sandbox/catalyst/catalystservice.h"
 #include "sandbox/commercetools/commerceservice.h"
 #include "sandbox/connectionfiles.h"
@@ -103,6 +104,7 @@ void Sandbox::Private::addServices()
     services.push_back(std::make_unique<CrmService>(environment, tokens));
     services.push_back(std::make_unique<CatalystService>(environment, tokens));
     services.push_back(std::make_unique<KlaviyoService>(environment));
+    services.push_back(std::make_unique<AnalyticsService>(environment, tokens));
     admin = std::make_unique<AdminService>(environment);
     dispatcher = std::make_unique<Dispatcher>(environment);
     for (const auto &service : services) {

@@ -19,6 +19,14 @@ inline constexpr char kCatalystClientId[] = "1000.SLUICESANDBOXCATALYST000000000
 inline constexpr char kCatalystClientSecret[] = "sluice-sandbox-public-catalyst-secret";
 inline constexpr char kCatalystRefreshToken[]
     = "1000.736c756963652d73616e64626f782d31.636174616c7973742d2d726566726573682d31";
+// Sign-ins of their own for Analytics: one with all of its scopes, one of a colleague.
+inline constexpr char kAnalyticsRefreshToken[]
+    = "1000.736c756963652d73616e64626f782d31.616e616c79746963732d6f70657261746f72";
+inline constexpr char kAnalyticsColleagueToken[]
+    = "1000.736c756963652d73616e64626f782d31.616e616c79746963732d636f6c6c6561677565";
+inline constexpr char kAnalyticsScopes[]
+    = "ZohoAnalytics.data.ALL,ZohoAnalytics.metadata.ALL,ZohoAnalytics.modeling.ALL,"
+      "ZohoAnalytics.usermanagement.ALL";
 
 // What the constant refresh token may do; the superset of zoho-crm-bulk A5 and what the vendors'
 // own libraries ask for.
@@ -26,8 +34,8 @@ inline constexpr char kAllScopes[]
     = "ZohoCRM.bulk.ALL,ZohoCRM.modules.ALL,ZohoCRM.settings.ALL,ZohoCRM.users.ALL,"
       "ZohoCRM.org.ALL,ZohoCRM.coql.READ,ZohoFiles.files.ALL,ZohoSearch.securesearch.READ,"
       "ZohoCatalyst.tables.ALL,ZohoCatalyst.projects.ALL,ZohoCatalyst.zcql.ALL,"
-      "ZohoCatalyst.cache.ALL,ZohoCatalyst.segments.ALL,ZohoAnalytics.data.ALL,ZohoAnalytics."
-      "metadata.ALL";
+      "ZohoCatalyst.cache.ALL,ZohoCatalyst.segments.ALL,ZohoAnalytics.data.ALL,"
+      "ZohoAnalytics.metadata.ALL,ZohoAnalytics.modeling.ALL,ZohoAnalytics.usermanagement.ALL";
 
 // What the refresh token of the Catalyst client may do (datastore-analytics A.2).
 inline constexpr char kCatalystScopes[]

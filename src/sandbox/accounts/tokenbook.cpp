@@ -56,6 +56,8 @@ void TokenBook::addConstants(qsizetype first)
         m_refresh.insert(client.refreshToken, {kFirstUser, client.scopes, 0, {}});
     if (first > 0)
         return;
+    m_refresh.insert(kAnalyticsRefreshToken, {"analyst", kAnalyticsScopes, 0, {}});
+    m_refresh.insert(kAnalyticsColleagueToken, {"colleague", kAnalyticsScopes, 0, {}});
     m_codes.insert(kGrantCode, {{kFirstUser, kAllScopes, {}, {}}, 0});
 }
 
