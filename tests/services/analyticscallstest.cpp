@@ -6,7 +6,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
-#include <QUrlQuery>
+
+#include <atomic>
 
 using namespace Qt::StringLiterals;
 using namespace sluice;
@@ -175,8 +176,8 @@ void AnalyticsCallsTest::requests()
 
 void AnalyticsCallsTest::answers()
 {
-    QByteArray data;
-    ZohoKit kit([&data](const RawRequest &) { return answerWith(data); });
+    std::atomic<const char *> data = "";
+    ZohoKit kit([&data](const RawRequest &) { return answerWith(data.load()); });
     data = R"({"columns":[{"columnName":"F","dataType":"NUMBER","isNullable":"false",)"
            R"("formulaDisplayName":"a+b","isHidden":true},{"columnName":"G"}]})";
     const auto columns = kit.analytics().columns(u"7"_s);
@@ -220,11 +221,17 @@ void AnalyticsCallsTest::organisations()
 
 void AnalyticsCallsTest::resourcesWithoutScope()
 {
-    QByteArray body
-        = R"({"status":"failure","summary":"INVALID_OAUTHSCOPE","data":{"errorCode":8540,)"
-          R"("errorMessage":"Invalid oauth scope"}})";
-    QByteArray status = "401 Unauthorized";
-    ZohoKit kit([&](const RawRequest &) { return RawReply::json(body, status); });
+    std::atomic<bool> isBroken = false;
+    ZohoKit kit([&isBroken](const RawRequest &) {
+        return isBroken
+            ? RawReply::json(
+                R"({"status":"failure","summary":"X","data":{"errorCode":7005,"errorMessage":"x"}})",
+                "500 Internal Server Error")
+            : RawReply::json(
+                R"({"status":"failure","summary":"INVALID_OAUTHSCOPE","data":{"errorCode":8540,)"
+                R"("errorMessage":"Invalid oauth scope"}})",
+                "401 Unauthorized");
+    });
     const auto resources = kit.analytics().resources();
     QVERIFY2(resources, qPrintable(resources ? QString() : resources.error().text()));
     QVERIFY(!resources->units);
@@ -232,8 +239,7 @@ void AnalyticsCallsTest::resourcesWithoutScope()
     const auto orgs = kit.analytics().orgs();
     QVERIFY(isScopeMissing(orgs.error()));
     QVERIFY(orgs.error().next.contains("ZohoAnalytics.metadata.read"_L1));
-    body = R"({"status":"failure","summary":"X","data":{"errorCode":7005,"errorMessage":"x"}})";
-    status = "500 Internal Server Error";
+    isBroken = true;
     QVERIFY(!kit.analytics().resources());
 }
 
@@ -276,7 +282,7 @@ void AnalyticsCallsTest::refusedBeforeSending()
 
 void AnalyticsCallsTest::connectionTest()
 {
-    bool hasUnits = true;
+    std::atomic<bool> hasUnits = true;
     ZohoKit kit([&hasUnits](const RawRequest &request) {
         const QByteArray path = request.target.split('?').first();
         if (path.endsWith("/orgs"))

@@ -244,131 +244,123 @@ void CatalystBasicsTest::counts_data()
 {
     QTest::addColumn<QByteArray>("data");
     QTest::addColumn<qint64>("count"); // -1: refused
-    QTest::newRow("text") << QByteArray(R"([{"Orders":{"COUNT(ROWID)":"450000"
-}
-}])")
+    QTest::newRow("text") << QByteArray(R"j([{"Orders":{"COUNT(ROWID)":"450000"}}])j")
                           << qint64(450'000);
-    QTest::newRow("number") << QByteArray(R"([{"orders":{"COUNT(ROWID)":7
-    }
-    }])") << qint64(7);
+    QTest::newRow("number") << QByteArray(R"j([{"orders":{"COUNT(ROWID)":7}}])j") << qint64(7);
     QTest::newRow("none") << QByteArray("[]") << qint64(-1);
-    QTest::newRow("words") << QByteArray(R"([{"Orders":{"COUNT(ROWID)":"many"
-    }
-    }])") << qint64(-1);
-    QTest::newRow("fraction") << QByteArray(R"([{"Orders":{"COUNT(ROWID)":1.5
-    }
-    }])") << qint64(-1);
-    }
+    QTest::newRow("words") << QByteArray(R"j([{"Orders":{"COUNT(ROWID)":"many"}}])j") << qint64(-1);
+    QTest::newRow("fraction") << QByteArray(R"j([{"Orders":{"COUNT(ROWID)":1.5}}])j") << qint64(-1);
+}
 
-    void CatalystBasicsTest::counts()
-    {
-        QFETCH(QByteArray, data);
-        QFETCH(qint64, count);
-        const auto read = parseCatalystCount("{\"status\":\"success\",\"data\":" + data + "}");
-        QCOMPARE(read.has_value(), count >= 0);
-        if (read)
-            QCOMPARE(*read, count);
-    }
+void CatalystBasicsTest::counts()
+{
+    QFETCH(QByteArray, data);
+    QFETCH(qint64, count);
+    const auto read = parseCatalystCount("{\"status\":\"success\",\"data\":" + data + "}");
+    QCOMPARE(read.has_value(), count >= 0);
+    if (read)
+        QCOMPARE(*read, count);
+}
 
-    void CatalystBasicsTest::jobs_data()
-    {
-        QTest::addColumn<QByteArray>("data");
-        QTest::addColumn<int>("state"); // -1: refused
-        QTest::newRow("in progress") << QByteArray(
-            R"({"job_id":2000000118004,"status":"In-Progress","query":[{"table_id":1,)"
-            R"("details":{"page":"2"}}]})")
-                                     << int(CatalystJobState::InProgress);
-        QTest::newRow("completed")
-            << QByteArray(R"({"job_id":"2000000118004","status":"Completed","query":[{"details":)"
-                          R"({"page":2}}],"results":{"download_url":"https://x/","details":[)"
-                          R"({"records_processed":17,"more_records":true}]}})")
-            << int(CatalystJobState::Completed);
-        QTest::newRow("failed") << QByteArray(
-            R"({"job_id":2000000118004,"status":"Failed","query":[{"details":{"page":"2"}}],)"
-            R"("results":{"description":"no such column"}})")
-                                << int(CatalystJobState::Failed);
-        QTest::newRow("a new word") << QByteArray(
-            R"({"job_id":2000000118004,"status":"Queued","query":[{"details":)"
-            R"({"page":"2"}}]})") << int(CatalystJobState::InProgress);
-        QTest::newRow("no id") << QByteArray(R"({"status":"Completed"})") << -1;
-        QTest::newRow("no status") << QByteArray(R"({"job_id":1})") << -1;
-    }
+void CatalystBasicsTest::jobs_data()
+{
+    QTest::addColumn<QByteArray>("data");
+    QTest::addColumn<int>("state"); // -1: refused
+    QTest::newRow("in progress") << QByteArray(
+        R"({"job_id":2000000118004,"status":"In-Progress","query":[{"table_id":1,)"
+        R"("details":{"page":"2"}}]})")
+                                 << int(CatalystJobState::InProgress);
+    QTest::newRow("completed") << QByteArray(
+        R"({"job_id":"2000000118004","status":"Completed","query":[{"details":)"
+        R"({"page":2}}],"results":{"download_url":"https://x/","details":[)"
+        R"({"records_processed":17,"more_records":true}]}})")
+                               << int(CatalystJobState::Completed);
+    QTest::newRow("failed") << QByteArray(
+        R"({"job_id":2000000118004,"status":"Failed","query":[{"details":{"page":"2"}}],)"
+        R"("results":{"description":"no such column"}})")
+                            << int(CatalystJobState::Failed);
+    QTest::newRow("a new word") << QByteArray(
+        R"({"job_id":2000000118004,"status":"Queued","query":[{"details":)"
+        R"({"page":"2"}}]})") << int(CatalystJobState::InProgress);
+    QTest::newRow("no id") << QByteArray(R"({"status":"Completed"})") << -1;
+    QTest::newRow("no status") << QByteArray(R"({"job_id":1})") << -1;
+}
 
-    void CatalystBasicsTest::jobs()
-    {
-        QFETCH(QByteArray, data);
-        QFETCH(int, state);
-        const auto job = parseCatalystReadJob("{\"status\":\"success\",\"data\":" + data + "}");
-        QCOMPARE(job.has_value(), state >= 0);
-        if (!job)
-            return;
-        QCOMPARE(int(job->state), state);
-        QCOMPARE(job->id, u"2000000118004"_s);
-        QCOMPARE(job->page, 2);
-        const bool isDone = job->state == CatalystJobState::Completed;
-        QCOMPARE(job->recordsProcessed, isDone ? 17 : -1);
-        QCOMPARE(job->moreRecords, isDone ? std::optional(true) : std::nullopt);
-        QCOMPARE(job->description,
-            job->state == CatalystJobState::Failed ? u"no such column"_s : QString());
-    }
+void CatalystBasicsTest::jobs()
+{
+    QFETCH(QByteArray, data);
+    QFETCH(int, state);
+    const auto job = parseCatalystReadJob("{\"status\":\"success\",\"data\":" + data + "}");
+    QCOMPARE(job.has_value(), state >= 0);
+    if (!job)
+        return;
+    QCOMPARE(int(job->state), state);
+    QCOMPARE(job->id, u"2000000118004"_s);
+    QCOMPARE(job->page, 2);
+    const bool isDone = job->state == CatalystJobState::Completed;
+    QCOMPARE(job->recordsProcessed, isDone ? 17 : -1);
+    QCOMPARE(job->moreRecords, isDone ? std::optional(true) : std::nullopt);
+    QCOMPARE(
+        job->description, job->state == CatalystJobState::Failed ? u"no such column"_s : QString());
+}
 
-    void CatalystBasicsTest::pace()
-    {
-        CatalystPace pace;
-        QCOMPARE(pace.atOnce(), 4);
-        pace.refused(4);
-        QCOMPARE(pace.atOnce(), 2);
-        pace.refused(4); // of the same burst
-        QCOMPARE(pace.atOnce(), 2);
-        pace.refused(2);
-        pace.refused(1);
-        QCOMPARE(pace.atOnce(), 1);
-        for (int i = 0; i < CatalystPace::kAnswersToRaise - 1; ++i)
-            pace.answered();
-        QCOMPARE(pace.atOnce(), 1);
+void CatalystBasicsTest::pace()
+{
+    CatalystPace pace;
+    QCOMPARE(pace.atOnce(), 4);
+    pace.refused(4);
+    QCOMPARE(pace.atOnce(), 2);
+    pace.refused(4); // of the same burst
+    QCOMPARE(pace.atOnce(), 2);
+    pace.refused(2);
+    pace.refused(1);
+    QCOMPARE(pace.atOnce(), 1);
+    for (int i = 0; i < CatalystPace::kAnswersToRaise - 1; ++i)
         pace.answered();
-        QCOMPARE(pace.atOnce(), 2);
-        for (int i = 0; i < 10 * CatalystPace::kAnswersToRaise; ++i)
-            pace.answered();
-        QCOMPARE(pace.atOnce(), 4);
-    }
+    QCOMPARE(pace.atOnce(), 1);
+    pace.answered();
+    QCOMPARE(pace.atOnce(), 2);
+    for (int i = 0; i < 10 * CatalystPace::kAnswersToRaise; ++i)
+        pace.answered();
+    QCOMPARE(pace.atOnce(), 4);
+}
 
-    void CatalystBasicsTest::scopes_data()
-    {
-        QTest::addColumn<QByteArray>("method");
-        QTest::addColumn<QString>("path");
-        QTest::addColumn<QString>("scope");
-        const auto add = [](const char *method, const char *path, const char *scope) {
-            QTest::addRow("%s %s", method, path)
-                << QByteArray(method) << QString::fromLatin1(path) << QString::fromLatin1(scope);
-        };
-        add("GET", "/table", "ZohoCatalyst.tables.READ");
-        add("GET", "/table/rows", "ZohoCatalyst.tables.READ");
-        add("GET", "/table/T/column", "ZohoCatalyst.tables.columns.READ");
-        add("GET", "/table/T/row/1", "ZohoCatalyst.tables.rows.READ");
-        add("POST", "/table/T/row", "ZohoCatalyst.tables.rows.CREATE");
-        add("PATCH", "/table/T/row", "ZohoCatalyst.tables.rows.UPDATE");
-        add("DELETE", "/table/T/row", "ZohoCatalyst.tables.rows.DELETE");
-        add("POST", "/bulk/read", "ZohoCatalyst.tables.bulk.READ");
-        add("POST", "/query", "ZohoCatalyst.zcql.CREATE");
-        add("GET", "/segment/1/cache", "ZohoCatalyst.cache.READ");
-        add("PUT", "/cache", "ZohoCatalyst.cache.CREATE");
-        add("GET", "/segment/S", "ZohoCatalyst.segments.ALL");
-    }
+void CatalystBasicsTest::scopes_data()
+{
+    QTest::addColumn<QByteArray>("method");
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QString>("scope");
+    const auto add = [](const char *method, const char *path, const char *scope) {
+        QTest::addRow("%s %s", method, path)
+            << QByteArray(method) << QString::fromLatin1(path) << QString::fromLatin1(scope);
+    };
+    add("GET", "/table", "ZohoCatalyst.tables.READ");
+    add("GET", "/table/rows", "ZohoCatalyst.tables.READ");
+    add("GET", "/table/T/column", "ZohoCatalyst.tables.columns.READ");
+    add("GET", "/table/T/row/1", "ZohoCatalyst.tables.rows.READ");
+    add("POST", "/table/T/row", "ZohoCatalyst.tables.rows.CREATE");
+    add("PATCH", "/table/T/row", "ZohoCatalyst.tables.rows.UPDATE");
+    add("DELETE", "/table/T/row", "ZohoCatalyst.tables.rows.DELETE");
+    add("POST", "/bulk/read", "ZohoCatalyst.tables.bulk.READ");
+    add("POST", "/query", "ZohoCatalyst.zcql.CREATE");
+    add("GET", "/segment/1/cache", "ZohoCatalyst.cache.READ");
+    add("PUT", "/cache", "ZohoCatalyst.cache.CREATE");
+    add("GET", "/segment/S", "ZohoCatalyst.segments.ALL");
+}
 
-    void CatalystBasicsTest::scopes()
-    {
-        QFETCH(QByteArray, method);
-        QFETCH(QString, path);
-        QFETCH(QString, scope);
-        QCOMPARE(catalystScopesFor(method, path), QStringList{scope});
-        QVERIFY(catalystScopes().split(u',').contains(scope)); // what is asked for at sign-in
-    }
+void CatalystBasicsTest::scopes()
+{
+    QFETCH(QByteArray, method);
+    QFETCH(QString, path);
+    QFETCH(QString, scope);
+    QCOMPARE(catalystScopesFor(method, path), QStringList{scope});
+    QVERIFY(catalystScopes().split(u',').contains(scope)); // what is asked for at sign-in
+}
 
-    int runCatalystBasicsTest(int argc, char **argv)
-    {
-        CatalystBasicsTest test;
-        return QTest::qExec(&test, argc, argv);
-    }
+int runCatalystBasicsTest(int argc, char **argv)
+{
+    CatalystBasicsTest test;
+    return QTest::qExec(&test, argc, argv);
+}
 
 #include "catalystbasicstest.moc"

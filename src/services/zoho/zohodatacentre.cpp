@@ -127,6 +127,17 @@ bool ZohoHosts::isLoopback() const
         && isLoopbackLiteral(upload.host());
 }
 
+std::optional<ZohoService> zohoServiceOf(const QString &service)
+{
+    if (service == "zoho-crm"_L1)
+        return ZohoService::Crm;
+    if (service == "catalyst"_L1)
+        return ZohoService::Catalyst;
+    if (service == "zoho-analytics"_L1)
+        return ZohoService::Analytics;
+    return {};
+}
+
 QStringList zohoDataCentres()
 {
     QStringList names;

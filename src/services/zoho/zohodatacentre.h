@@ -9,11 +9,15 @@
 #include <QUrl>
 
 #include <memory>
+#include <optional>
 
 namespace sluice {
 
 // Whose hosts they are.
 enum class ZohoService { Crm, Catalyst, Analytics };
+
+// By the service of a connection: zoho-crm, catalyst, zoho-analytics; nothing: it is not Zoho's.
+std::optional<ZohoService> zohoServiceOf(const QString &service);
 
 // Where one Zoho account lives: the hosts of its data centre (zoho-crm-bulk A1, datastore-analytics
 // A.1 and B.1), or those that the connection's settings name. A plain value, made when a connection
