@@ -234,6 +234,16 @@ Result<ZohoAccount> Application::zohoAccount(const Connection &connection)
     return zohoAccountOf(*m_connections, connection, m_timings);
 }
 
+Result<CatalystAccount> Application::catalystAccount(const Connection &connection)
+{
+    return catalystAccountOf(*m_connections, connection, m_timings);
+}
+
+Result<AnalyticsAccount> Application::analyticsAccount(const Connection &connection)
+{
+    return analyticsAccountOf(*m_connections, connection, m_timings);
+}
+
 Result<CtAccount> Application::ctAccount(const Connection &connection)
 {
     return ctAccountOf(*m_connections, connection);

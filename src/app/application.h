@@ -64,6 +64,8 @@ public:
     // The account behind a Zoho connection; its secrets are asked for at each use.
     Result<ZohoAccount> zohoAccount(const QString &connectionId);
     Result<ZohoAccount> zohoAccount(const Connection &connection);
+    Result<CatalystAccount> catalystAccount(const Connection &connection);
+    Result<AnalyticsAccount> analyticsAccount(const Connection &connection);
     Result<CtAccount> ctAccount(const Connection &connection);
     Result<KlaviyoAccount> klaviyoAccount(const Connection &connection);
 
