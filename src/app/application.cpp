@@ -20,6 +20,7 @@
 #include "core/store/store.h"
 #include "syncs/commerceklaviyo/commerceklaviyokind.h"
 #include "syncs/crmbulk/crmbulkkind.h"
+#include "syncs/datastoreanalytics/datastoreanalyticskind.h"
 
 #include <QStandardPaths>
 
@@ -41,7 +42,8 @@ Result<Timings> timingsFromEnvironment()
         return timings;
     using Field = std::pair<QLatin1StringView, Timings::ms *>;
     const std::array fields{Field{"connect"_L1, &timings.connect},
-        Field{"inactivity"_L1, &timings.inactivity}, Field{"deadlineBase"_L1, &timings.deadlineBase},
+        Field{"inactivity"_L1, &timings.inactivity},
+        Field{"deadlineBase"_L1, &timings.deadlineBase},
         Field{"tokenRequest"_L1, &timings.tokenRequest}, Field{"retryBase"_L1, &timings.retryBase},
         Field{"retryCap"_L1, &timings.retryCap}, Field{"retryAfterCap"_L1, &timings.retryAfterCap},
         Field{"rateLimitedDefault"_L1, &timings.rateLimitedDefault},
@@ -50,18 +52,15 @@ Result<Timings> timingsFromEnvironment()
         Field{"downloadWindow"_L1, &timings.downloadWindow},
         Field{"remoteJobLimit"_L1, &timings.remoteJobLimit},
         Field{"ambiguousSettle"_L1, &timings.ambiguousSettle},
-        Field{"tokenEarly"_L1, &timings.tokenEarly},
-        Field{"signIn"_L1, &timings.signIn},
+        Field{"tokenEarly"_L1, &timings.tokenEarly}, Field{"signIn"_L1, &timings.signIn},
         Field{"controlRequest"_L1, &timings.controlRequest},
         Field{"controlStop"_L1, &timings.controlStop},
         Field{"controlKeyPause"_L1, &timings.controlKeyPause},
         Field{"tokenThrottle"_L1, &timings.tokenThrottle}, Field{"heldWait"_L1, &timings.heldWait},
         Field{"wishPoll"_L1, &timings.wishPoll}, Field{"progress"_L1, &timings.progress},
         Field{"lease"_L1, &timings.lease}, Field{"leaseRenew"_L1, &timings.leaseRenew},
-        Field{"stopGrace"_L1, &timings.stopGrace},
-        Field{"lockSettle"_L1, &timings.lockSettle},
-        Field{"lockRelease"_L1, &timings.lockRelease},
-        Field{"leaveCheck"_L1, &timings.leaveCheck},
+        Field{"stopGrace"_L1, &timings.stopGrace}, Field{"lockSettle"_L1, &timings.lockSettle},
+        Field{"lockRelease"_L1, &timings.lockRelease}, Field{"leaveCheck"_L1, &timings.leaveCheck},
         Field{"forceStopOffered"_L1, &timings.forceStopOffered}, Field{"busy"_L1, &timings.busy},
         Field{"storeBusyLimit"_L1, &timings.storeBusyLimit},
         Field{"storePause"_L1, &timings.storePause}, Field{"diskPause"_L1, &timings.diskPause},
@@ -124,11 +123,49 @@ Result<void> Application::probeDirectory() const
 {
     if (auto made = makePrivateFolder(m_options.dataDirectory); !made)
         return made;
-    const QString probe = m_options.dataDirectory + "/.probe-"_L1 + newId(); // others may try now too
+    const QString probe
+        = m_options.dataDirectory + "/.probe-"_L1 + newId(); // others may try now too
     if (auto written = writeFileDurably(probe, "probe"); !written)
         return written;
     QFile::remove(probe);
     return {};
+}
+
+// The account of a connection by its id, as a kind of sync asks for it.
+template <class Account>
+std::function<Result<Account>(const QString &)> Application::accountById(
+    Result<Account> (Application::*accountOf)(const Connection &))
+{
+    return [this, accountOf](const QString &id) -> Result<Account> {
+        auto connection = m_connections->findById(id);
+        if (!connection)
+            return fail(connection.error());
+        return (this->*accountOf)(*connection);
+    };
+}
+
+void Application::addKinds()
+{
+    m_runs->addKind(std::make_unique<CrmBulkKind>(CrmBulkServices{.tokens = m_tokens.get(),
+        .gate = m_limiter.get(),
+        .account = [this](const QString &id) { return zohoAccount(id); },
+        .onCredits = {}}));
+    m_analyticsPlaces = std::make_unique<AnalyticsSlots>(*m_budgets);
+    m_runs->addKind(
+        std::make_unique<DatastoreAnalyticsKind>(DatastoreServices{.tokens = m_tokens.get(),
+            .gate = m_limiter.get(),
+            .log = &m_log,
+            .timings = m_timings,
+            .places = m_analyticsPlaces.get(),
+            .source = accountById(&Application::catalystAccount),
+            .target = accountById(&Application::analyticsAccount)}));
+    m_runs->addKind(std::make_unique<CommerceKlaviyoKind>(CommerceServices{.tokens = m_tokens.get(),
+        .store = m_store.get(),
+        .gate = m_limiter.get(),
+        .log = &m_log,
+        .timings = m_timings,
+        .source = accountById(&Application::ctAccount),
+        .target = accountById(&Application::klaviyoAccount)}));
 }
 
 Result<void> Application::start()
@@ -168,8 +205,7 @@ Result<void> Application::start()
     });
     m_jobs = std::make_unique<Jobs>(*m_store);
     m_ledger = std::make_unique<RunLedger>(*m_store, clock, m_timings);
-    m_dispatcher = std::make_unique<Dispatcher>(Dispatcher::Parts{
-        .ledger = *m_ledger,
+    m_dispatcher = std::make_unique<Dispatcher>(Dispatcher::Parts{.ledger = *m_ledger,
         .log = m_log,
         .gate = m_limiter.get(),
         .timings = m_timings,
@@ -189,28 +225,7 @@ Result<void> Application::start()
         .onWanted = [this](const QString &id) {
             [[maybe_unused]] const auto retried = m_tokens->retryRefused(id);
         }});
-    m_runs->addKind(std::make_unique<CrmBulkKind>(CrmBulkServices{.tokens = m_tokens.get(),
-        .gate = m_limiter.get(),
-        .account = [this](const QString &id) { return zohoAccount(id); },
-        .onCredits = {}}));
-    m_runs->addKind(std::make_unique<CommerceKlaviyoKind>(CommerceServices{
-        .tokens = m_tokens.get(),
-        .store = m_store.get(),
-        .gate = m_limiter.get(),
-        .log = &m_log,
-        .timings = m_timings,
-        .source = [this](const QString &id) -> Result<CtAccount> {
-            auto connection = m_connections->findById(id);
-            if (!connection)
-                return fail(connection.error());
-            return ctAccount(*connection);
-        },
-        .target = [this](const QString &id) -> Result<KlaviyoAccount> {
-            auto connection = m_connections->findById(id);
-            if (!connection)
-                return fail(connection.error());
-            return klaviyoAccount(*connection);
-        }}));
+    addKinds();
     if (auto marked = m_runs->markInterrupted(); !marked)
         return fail(marked.error());
     return {};

@@ -6,10 +6,12 @@
 #include "base/timings.h"
 #include "core/log/log.h"
 
+#include <functional>
 #include <memory>
 
 namespace sluice {
 
+class AnalyticsSlots;
 class BackupKeeper;
 class Connections;
 class Dispatcher;
@@ -76,6 +78,10 @@ private:
     explicit Application(ApplicationOptions options);
     Result<void> start();
     Result<void> probeDirectory() const;
+    void addKinds();
+    template <class Account>
+    std::function<Result<Account>(const QString &)> accountById(
+        Result<Account> (Application::*accountOf)(const Connection &));
 
     ApplicationOptions m_options;
     Timings m_timings;
@@ -87,6 +93,7 @@ private:
     std::unique_ptr<Vault> m_vault;
     std::unique_ptr<StoredBudgets> m_budgets;
     std::unique_ptr<RateLimiter> m_limiter;
+    std::unique_ptr<AnalyticsSlots> m_analyticsPlaces;
     std::unique_ptr<TokenManager> m_tokens;
     std::unique_ptr<Connections> m_connections;
     std::unique_ptr<Jobs> m_jobs;

@@ -153,7 +153,12 @@ QJsonObject jobDocument()
     const QJsonObject shop{{u"formatVersion"_s, 1}, {u"name"_s, u"Import shop"_s},
         {u"kind"_s, u"commerce-klaviyo"_s}, {u"source"_s, u"Sandbox shop"_s},
         {u"target"_s, u"Sandbox Klaviyo"_s}, {u"parameters"_s, shopParameters}};
-    return {{u"formatVersion"_s, 1}, {u"jobs"_s, QJsonArray{job, shop}}};
+    const QJsonObject tableParameters{{u"table"_s, u"Orders"_s},
+        {u"view"_s, u"Orders from the Data Store"_s}, {u"mode"_s, u"full"_s}};
+    const QJsonObject table{{u"formatVersion"_s, 1}, {u"name"_s, u"Copy orders"_s},
+        {u"kind"_s, u"datastore-analytics"_s}, {u"source"_s, u"Sandbox Data Store"_s},
+        {u"target"_s, u"Sandbox Analytics"_s}, {u"parameters"_s, tableParameters}};
+    return {{u"formatVersion"_s, 1}, {u"jobs"_s, QJsonArray{job, table, shop}}};
 }
 
 Result<void> writeDocument(const QString &path, const QJsonObject &document)
