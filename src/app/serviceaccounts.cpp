@@ -170,8 +170,7 @@ Result<KlaviyoAccount> klaviyoAccountOf(Connections &connections, const Connecti
     account.name = connection.name;
     account.largePerMinute
         = connection.settings.value(u"largePerMinute").toInt(kKlaviyoLargePerMinute);
-    account.isSandbox
-        = isLoopbackLiteral(account.api.host()) && hasOnlyConstants(connection);
+    account.isSandbox = isLoopbackLiteral(account.api.host()) && hasOnlyConstants(connection);
     account.limitsOff = isLoopbackLiteral(account.api.host()) && areLimitsOff(connection);
     account.network = serviceNetwork(account.allowedHosts, caFileOf(connection), *proxy,
         proxyPasswordOf(connections, connection));

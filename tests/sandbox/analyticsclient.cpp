@@ -12,7 +12,7 @@ namespace sluice::testing {
 
 namespace {
 
-constexpr int kAnalyticsTimeoutMs = 10'000;
+constexpr int kAnalyticsTimeoutMs = 60'000;
 
 QByteArray configText(const QJsonValue &config)
 {

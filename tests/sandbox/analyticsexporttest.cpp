@@ -133,7 +133,7 @@ void AnalyticsExportTest::jobRules()
         7104);
     QCOMPARE(
         errorCodeOf(server.get(sql, QJsonObject{{u"sqlQuery"_s, u"drop table Goods"_s}})), 7104);
-    QVERIFY(server.set({{u"analyticsQueuedMs"_s, 200}, {u"analyticsExportMs"_s, 200}}));
+    QVERIFY(server.set({{u"analyticsQueuedMs"_s, 700}, {u"analyticsExportMs"_s, 300}}));
     const QByteArray jobs = "bulk/" + kTestWorkspace + "/exportjobs/";
     const QByteArray first = dataOf(server.get(path, csv))["jobId"_L1].toString().toLatin1();
     QCOMPARE(errorCodeOf(server.get(jobs + first + "/data")), 8121);

@@ -205,13 +205,12 @@ void AnalyticsImportTest::configRefuses()
     QFETCH(QByteArray, file);
     AnalyticsUnderTest server;
     const QByteArray view = server.newTable(u"T"_s, kColumns);
-    if (config.value("thousandSeparator"_L1).toInt() == 1)
-        config.insert(u"decimalSeparator"_s, 1);
     const QByteArray part = file == "-" ? "FILES" : "FILE";
     for (const char *path : {"", "bulk/"}) {
         const Answer answer = server.upload(path + server.at(view, "data"), config, file, part);
         QTEST(errorCodeOf(answer), "code");
-        server.waitFor(dataOf(answer).value("jobId"_L1).toString().toLatin1());
+        const QByteArray job = dataOf(answer).value("jobId"_L1).toString().toLatin1();
+        QVERIFY(job.isEmpty() || !server.waitFor(job).isEmpty());
     }
 }
 

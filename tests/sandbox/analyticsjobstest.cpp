@@ -213,7 +213,7 @@ void AnalyticsJobsTest::openBatchEnds()
             .toString(),
         u"1003"_s);
     QCOMPARE(server.limits()["slots"_L1]["imports"_L1].toInt(), 0);
-    QCOMPARE(errorCodeOf(server.upload(path, nextBatch(first, true), "ROWID\n1\n")), 7337);
+    QCOMPARE(errorCodeOf(server.upload(path, nextBatch(first, true), "ROWID\n1\n")), 7338);
 }
 
 void AnalyticsJobsTest::lockAndSlots()
@@ -222,7 +222,7 @@ void AnalyticsJobsTest::lockAndSlots()
     QList<QByteArray> views;
     for (int i = 0; i < 6; ++i)
         views.append(server.newTable(u"T%1"_s.arg(i), kTwoColumns));
-    QVERIFY(server.set({{u"analyticsImportMs"_s, 500}}));
+    QVERIFY(server.set({{u"analyticsImportMs"_s, 1500}}));
     const QByteArray file = "ROWID,Name\n1,a\n";
     QList<QByteArray> jobs;
     for (int i = 0; i < 5; ++i)

@@ -83,9 +83,8 @@ void AnalyticsMetadataTest::metadataOfSeededViews()
     QCOMPARE(
         dataOf(server.get("views/" + chart))["views"_L1]["viewType"_L1].toString(), u"Chart"_s);
     QCOMPARE(server.digest("Customers").value("rows"_L1).toInt(), 40);
-    QCOMPARE(
-        QSet<QString>(server.rows("Customers").begin(), server.rows("Customers").end()).size() > 0,
-        true);
+    QStringList customers = server.rows("Customers");
+    QCOMPARE(customers.removeDuplicates(), 20);
     QCOMPARE(server.digest("Empty").value("rows"_L1).toInt(), 0);
 }
 

@@ -76,7 +76,7 @@ void CatalystExportTest::wholeTableIsTheLedger()
     QVERIFY(content.contains("\"first\nsecond\"") && content.contains("\"said \"\"yes\"\"\""));
     const QByteArray zip = server.get("/bulk/read/" + id.toLatin1() + "/download").body;
     QVERIFY(zip.contains("Table-Orders.csv"));
-    QVERIFY(zip.size() * 2 < content.size()); // deflated
+    QVERIFY(zip.size() * 4 < content.size() * 3); // deflated
 }
 
 void CatalystExportTest::pagesAndColumns()
@@ -167,8 +167,9 @@ void CatalystExportTest::criteria()
 void CatalystExportTest::lifeOfAJob()
 {
     CatalystUnderTest server;
-    QVERIFY(server.set({{u"catalystReadJobMs"_s, 60'000}, {u"catalystMsPer10000Rows"_s, 100'000}}));
-    const QString id = server.createJob(jobBody(u"Orders"_s)); // 60 s and 3 s for 300 rows
+    QVERIFY(
+        server.set({{u"catalystReadJobMs"_s, 600'000}, {u"catalystMsPer10000Rows"_s, 1'000'000}}));
+    const QString id = server.createJob(jobBody(u"Orders"_s)); // 630 s for 300 rows
     const QByteArray path = "/bulk/read/" + id.toLatin1();
     const auto status = [&] { return server.data(path)["status"_L1].toString(); };
     QCOMPARE(status(), u"In-Progress"_s);
@@ -177,11 +178,11 @@ void CatalystExportTest::lifeOfAJob()
     const auto done = [&] {
         return server.data(path + "/report")["Orders"_L1]["read"_L1]["rows_processed"_L1].toInt();
     };
-    server.client->admin("POST", "clock", QJsonObject{{u"offset_s"_s, 32}});
+    server.client->admin("POST", "clock", QJsonObject{{u"offset_s"_s, 320}});
     QTRY_VERIFY(done() > 100 && done() < 200);
-    server.client->admin("POST", "clock", QJsonObject{{u"offset_s"_s, 61}});
+    server.client->admin("POST", "clock", QJsonObject{{u"offset_s"_s, 605}});
     QCOMPARE(status(), u"In-Progress"_s);
-    server.client->admin("POST", "clock", QJsonObject{{u"offset_s"_s, 64}});
+    server.client->admin("POST", "clock", QJsonObject{{u"offset_s"_s, 640}});
     QCOMPARE(status(), u"Completed"_s);
     QCOMPARE(done(), 300);
     const QJsonArray list = server.data("/bulk/read").toArray();

@@ -24,7 +24,7 @@ RawReply jobAnswer(const QByteArray &data)
 // The content of a part of a form.
 QByteArray partOf(const QByteArray &body, const QByteArray &name)
 {
-    const qsizetype at = body.indexOf("name=\"" + name + '"');
+    const qsizetype at = body.indexOf(QByteArray("name=\"" + name + '"'));
     const qsizetype from = body.indexOf("\r\n\r\n", at) + 4;
     return at < 0 ? QByteArray() : body.mid(from, body.indexOf("\r\n--", from) - from);
 }

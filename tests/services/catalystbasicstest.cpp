@@ -256,7 +256,8 @@ void CatalystBasicsTest::counts()
 {
     QFETCH(QByteArray, data);
     QFETCH(qint64, count);
-    const auto read = parseCatalystCount("{\"status\":\"success\",\"data\":" + data + "}");
+    const auto read
+        = parseCatalystCount(QByteArray("{\"status\":\"success\",\"data\":" + data + "}"));
     QCOMPARE(read.has_value(), count >= 0);
     if (read)
         QCOMPARE(*read, count);
@@ -290,7 +291,8 @@ void CatalystBasicsTest::jobs()
 {
     QFETCH(QByteArray, data);
     QFETCH(int, state);
-    const auto job = parseCatalystReadJob("{\"status\":\"success\",\"data\":" + data + "}");
+    const auto job
+        = parseCatalystReadJob(QByteArray("{\"status\":\"success\",\"data\":" + data + "}"));
     QCOMPARE(job.has_value(), state >= 0);
     if (!job)
         return;

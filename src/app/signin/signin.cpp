@@ -151,8 +151,8 @@ Result<std::unique_ptr<WebSignIn>> WebSignIn::begin(
     if (!clientId)
         return fail(clientId.error());
     std::unique_ptr<WebSignIn> signIn(new WebSignIn(application, *account, settings));
-    signIn->m_link = zohoSignInPage(
-        *account, *clientId, signInScopes(connection->service), *signIn->m_browser, settings.usesProofKey);
+    signIn->m_link = zohoSignInPage(*account, *clientId, signInScopes(connection->service),
+        *signIn->m_browser, settings.usesProofKey);
     return signIn;
 }
 

@@ -74,12 +74,13 @@ Result<void> TableFile::open()
     const bool isThere = exists();
     if (auto opened = m_meta.open(metaPath(), true); !opened)
         return opened;
+    // A new stage gets its generation by restart(): the first is the table's own.
     if (!isThere)
-        return restart(1, {});
+        return m_isStage ? Result<void>() : restart(1, {});
     TableMeta meta;
     const char *bytes = m_meta.view(0, sizeof meta);
-    if (!bytes)
-        return restart(1, {}); // died while it was made
+    if (!bytes) // died while it was made
+        return m_isStage ? Result<void>() : restart(1, {});
     std::memcpy(&meta, bytes, sizeof meta);
     if (meta.magic != kTableMagic)
         return fail(ErrorKind::Disk, u"%1 is not a table of the sandbox"_s.arg(metaPath()));

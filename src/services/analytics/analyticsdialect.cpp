@@ -4,7 +4,6 @@
 #include "core/http/httpclassify.h"
 #include "core/log/redact.h"
 
-#include <QHash>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -18,9 +17,9 @@ using std::chrono::milliseconds;
 namespace {
 
 constexpr qsizetype kAnalyticsTextLimit = 500;
-constexpr milliseconds kBusyPause{10'000}; // D.9
-constexpr milliseconds kSlotPause{15'000};
-constexpr milliseconds kUnitsPause = std::chrono::hours(1);
+constexpr milliseconds kAnalyticsBusyPause{10'000}; // D.9
+constexpr milliseconds kAnalyticsSlotPause{15'000};
+constexpr milliseconds kAnalyticsUnitsPause = std::chrono::hours(1);
 constexpr auto kScopeCode = "OAUTH_SCOPE_MISMATCH"_L1;
 
 struct AnalyticsMeaning
@@ -31,85 +30,96 @@ struct AnalyticsMeaning
     milliseconds retryAfter{0};
 };
 
-constexpr auto kTryAgain = "Nothing to do: it is tried again after a pause.";
-constexpr auto kCheckView = "Check the workspace of the connection and the view of the job.";
-constexpr auto kCheckColumns = "Compare the columns of the table and of the view, and the mapping.";
-constexpr auto kCheckFile = "Look at the run's log and at the file that was sent.";
-constexpr auto kNewBatch = "Nothing to do: the import begins anew with this file.";
-constexpr auto kPoll = "Leave the callback out: the run asks for the state itself.";
-constexpr auto kReport = "Report this: the request was not as the service wants it.";
+constexpr auto kAnalyticsRetried = "Nothing to do: it is tried again after a pause.";
+constexpr auto kAnalyticsCheckView
+    = "Check the workspace of the connection and the view of the job.";
+constexpr auto kAnalyticsCheckColumns
+    = "Compare the columns of the table and of the view, and the mapping.";
+constexpr auto kAnalyticsCheckFile = "Look at the run's log and at the file that was sent.";
+constexpr auto kAnalyticsNewBatch = "Nothing to do: the import begins anew with this file.";
+constexpr auto kAnalyticsPolls = "Leave the callback out: the run asks for the state itself.";
+constexpr auto kAnalyticsReport = "Report this: the request was not as the service wants it.";
 
-const QHash<QString, AnalyticsMeaning> &analyticsMeanings()
+struct AnalyticsCode
 {
-    using Kind = ErrorKind;
-    static const QHash<QString, AnalyticsMeaning> meanings{
-        {u"6043"_s, {Kind::RateLimit, "", true, kUnitsPause}},
-        {u"6044"_s, {Kind::RateLimit, "", true, kUnitsPause}},
-        {u"6045"_s, {Kind::RateLimit, "", true}},
-        {u"7005"_s, {Kind::Service, kTryAgain, true}},
-        {u"7092"_s,
-            {Kind::Locked, "It is tried again: an import has the table.", true, kBusyPause}},
-        {u"7103"_s, {Kind::Config, "Check the organisation and the workspace of the connection."}},
-        {u"7104"_s, {Kind::Config, kCheckView}},
-        {u"7138"_s, {Kind::Config, kCheckView}},
-        {u"7107"_s, {Kind::Config, kCheckColumns}},
-        {u"7111"_s, {Kind::Config, "Choose another name: a table or view has it already."}},
-        {u"7126"_s, {Kind::Config, kCheckColumns}},
-        {u"7128"_s, {Kind::Config, kCheckColumns}},
-        {u"7137"_s, {Kind::Config, "Choose a table: the view is none."}},
-        {u"7144"_s, {Kind::Config, "Check the folder of the table."}},
-        {u"7146"_s, {Kind::Config, kCheckColumns}},
-        {u"7203"_s, {Kind::Data, kCheckFile}},
-        {u"7208"_s, {Kind::Data, kCheckFile}},
-        {u"7232"_s, {Kind::Data, "Mend the rows that the service names, or let it skip them."}},
-        {u"7248"_s, {Kind::Data, kCheckFile}},
-        {u"7301"_s,
-            {Kind::Permission, "Ask the workspace's administrator for the right to do this."}},
-        {u"7319"_s, {Kind::Config, kCheckView}},
-        {u"7327"_s, {Kind::Data, kCheckColumns}},
-        {u"7330"_s, {Kind::Config, kCheckColumns}},
-        {u"7331"_s, {Kind::Internal, kReport}},
-        {u"7333"_s, {Kind::Internal, kReport}},
-        {u"7336"_s, {Kind::Service, kNewBatch}},
-        {u"7337"_s, {Kind::Service, kNewBatch}},
-        {u"7338"_s, {Kind::Service, kNewBatch}},
-        {u"7340"_s, {Kind::Service, kNewBatch}},
-        {u"7397"_s, {Kind::Config, "Choose a table: the view is none."}},
-        {u"7413"_s, {Kind::Config, "Give the table a name."}},
-        {u"7478"_s, {Kind::Config, "Leave columns out: the table would have too many."}},
-        {u"7512"_s, {Kind::Config, "Check the date formats of the job."}},
-        {u"7515"_s, {Kind::Data, kCheckColumns}},
-        {u"7565"_s, {Kind::Permission, "Confirm the e-mail address of the Zoho account."}},
-        {u"8016"_s, {Kind::Config, kCheckColumns}},
-        {u"8046"_s, {Kind::Config, kCheckColumns}},
-        {u"8062"_s,
-            {Kind::Locked, "It is tried again: another row is being written.", true, kBusyPause}},
-        {u"8079"_s, {Kind::Internal, kReport}},
-        {u"8080"_s, {Kind::Internal, kReport}},
-        {u"8083"_s, {Kind::Config, "Name the organisation in the connection."}},
-        {u"8119"_s, {Kind::Internal, kReport}},
-        {u"8120"_s, {Kind::Service, "The result is gone: export it again."}},
-        {u"8121"_s, {Kind::Service, kTryAgain, true, kBusyPause}},
-        {u"8122"_s, {Kind::Service, kTryAgain, true, kBusyPause}},
-        {u"8125"_s, {Kind::Config, kPoll}},
-        {u"8126"_s, {Kind::Config, kPoll}},
-        {u"8127"_s, {Kind::Config, kPoll}},
-        {u"8130"_s, {Kind::Internal, kReport}},
-        {u"8131"_s, {Kind::Internal, kReport}},
-        {u"8132"_s, {Kind::RateLimit, kTryAgain, true, kSlotPause}},
-        {u"8133"_s, {Kind::Data, "The table is too large for this: export it by a job."}},
-        {u"8134"_s, {Kind::RateLimit, kTryAgain, true, kSlotPause}},
-        {u"8137"_s, {Kind::Service, "Look at the last import of the table."}},
-        {u"8138"_s, {Kind::Permission, "Ask with the account that began the job."}},
-        {u"8139"_s, {Kind::Data, "Send less at once."}},
-        {u"8504"_s, {Kind::Internal, kReport}},
-        {u"8507"_s, {Kind::Data, "Send less at once."}},
-        {u"8516"_s, {Kind::Config, kCheckColumns}},
-        {u"8535"_s,
-            {Kind::Auth,
-                "Sign in again; check that the connection names the data centre of the account."}},
-    };
-    return meanings;
+    int code;
+    AnalyticsMeaning meaning;
+};
+
+constexpr AnalyticsCode kAnalyticsCodes[] = {
+    {6043, {ErrorKind::RateLimit, "", true, kAnalyticsUnitsPause}},
+    {6044, {ErrorKind::RateLimit, "", true, kAnalyticsUnitsPause}},
+    {6045, {ErrorKind::RateLimit, "", true}},
+    {7005, {ErrorKind::Service, kAnalyticsRetried, true}},
+    {7092,
+        {ErrorKind::Locked, "It is tried again: an import has the table.", true,
+            kAnalyticsBusyPause}},
+    {7103, {ErrorKind::Config, "Check the organisation and the workspace of the connection."}},
+    {7104, {ErrorKind::Config, kAnalyticsCheckView}},
+    {7138, {ErrorKind::Config, kAnalyticsCheckView}},
+    {7107, {ErrorKind::Config, kAnalyticsCheckColumns}},
+    {7111, {ErrorKind::Config, "Choose another name: a table or view has it already."}},
+    {7126, {ErrorKind::Config, kAnalyticsCheckColumns}},
+    {7128, {ErrorKind::Config, kAnalyticsCheckColumns}},
+    {7137, {ErrorKind::Config, "Choose a table: the view is none."}},
+    {7144, {ErrorKind::Config, "Check the folder of the table."}},
+    {7146, {ErrorKind::Config, kAnalyticsCheckColumns}},
+    {7203, {ErrorKind::Data, kAnalyticsCheckFile}},
+    {7208, {ErrorKind::Data, kAnalyticsCheckFile}},
+    {7232, {ErrorKind::Data, "Mend the rows that the service names, or let it skip them."}},
+    {7248, {ErrorKind::Data, kAnalyticsCheckFile}},
+    {7301, {ErrorKind::Permission, "Ask the workspace's administrator for the right to do this."}},
+    {7319, {ErrorKind::Config, kAnalyticsCheckView}},
+    {7327, {ErrorKind::Data, kAnalyticsCheckColumns}},
+    {7330, {ErrorKind::Config, kAnalyticsCheckColumns}},
+    {7331, {ErrorKind::Internal, kAnalyticsReport}},
+    {7333, {ErrorKind::Internal, kAnalyticsReport}},
+    {7336, {ErrorKind::Service, kAnalyticsNewBatch}},
+    {7337, {ErrorKind::Service, kAnalyticsNewBatch}},
+    {7338, {ErrorKind::Service, kAnalyticsNewBatch}},
+    {7340, {ErrorKind::Service, kAnalyticsNewBatch}},
+    {7397, {ErrorKind::Config, "Choose a table: the view is none."}},
+    {7413, {ErrorKind::Config, "Give the table a name."}},
+    {7478, {ErrorKind::Config, "Leave columns out: the table would have too many."}},
+    {7512, {ErrorKind::Config, "Check the date formats of the job."}},
+    {7515, {ErrorKind::Data, kAnalyticsCheckColumns}},
+    {7565, {ErrorKind::Permission, "Confirm the e-mail address of the Zoho account."}},
+    {8016, {ErrorKind::Config, kAnalyticsCheckColumns}},
+    {8046, {ErrorKind::Config, kAnalyticsCheckColumns}},
+    {8062,
+        {ErrorKind::Locked, "It is tried again: another row is being written.", true,
+            kAnalyticsBusyPause}},
+    {8079, {ErrorKind::Internal, kAnalyticsReport}},
+    {8080, {ErrorKind::Internal, kAnalyticsReport}},
+    {8083, {ErrorKind::Config, "Name the organisation in the connection."}},
+    {8119, {ErrorKind::Internal, kAnalyticsReport}},
+    {8120, {ErrorKind::Service, "The result is gone: export it again."}},
+    {8121, {ErrorKind::Service, kAnalyticsRetried, true, kAnalyticsBusyPause}},
+    {8122, {ErrorKind::Service, kAnalyticsRetried, true, kAnalyticsBusyPause}},
+    {8125, {ErrorKind::Config, kAnalyticsPolls}},
+    {8126, {ErrorKind::Config, kAnalyticsPolls}},
+    {8127, {ErrorKind::Config, kAnalyticsPolls}},
+    {8130, {ErrorKind::Internal, kAnalyticsReport}},
+    {8131, {ErrorKind::Internal, kAnalyticsReport}},
+    {8132, {ErrorKind::RateLimit, kAnalyticsRetried, true, kAnalyticsSlotPause}},
+    {8133, {ErrorKind::Data, "The table is too large for this: export it by a job."}},
+    {8134, {ErrorKind::RateLimit, kAnalyticsRetried, true, kAnalyticsSlotPause}},
+    {8137, {ErrorKind::Service, "Look at the last import of the table."}},
+    {8138, {ErrorKind::Permission, "Ask with the account that began the job."}},
+    {8139, {ErrorKind::Data, "Send less at once."}},
+    {8504, {ErrorKind::Internal, kAnalyticsReport}},
+    {8507, {ErrorKind::Data, "Send less at once."}},
+    {8516, {ErrorKind::Config, kAnalyticsCheckColumns}},
+    {8535,
+        {ErrorKind::Auth,
+            "Sign in again; check that the connection names the data centre of the account."}},
+};
+
+const AnalyticsMeaning *knownAnalyticsMeaning(const QString &code)
+{
+    const auto *it = std::ranges::find_if(kAnalyticsCodes,
+        [&code](const AnalyticsCode &known) { return code == QString::number(known.code); });
+    return it == std::end(kAnalyticsCodes) ? nullptr : &it->meaning;
 }
 
 bool isAnalyticsFailure(int status, const QString &code)
@@ -125,8 +135,7 @@ bool namesScope(const ZohoProblem &problem)
 
 AnalyticsMeaning analyticsMeaning(const ZohoProblem &problem, int status)
 {
-    const auto known = analyticsMeanings().constFind(problem.code);
-    if (known != analyticsMeanings().constEnd())
+    if (const AnalyticsMeaning *known = knownAnalyticsMeaning(problem.code))
         return *known;
     if (status == 401)
         return {ErrorKind::Auth, "Sign in again."};
@@ -197,8 +206,8 @@ Error AnalyticsDialect::errorUnderSuccess(
         .delivery = hasSideEffect && isFailure ? Delivery::Unknown : Delivery::Answered};
     if (meaning.retryAfter.count() > 0)
         error.retryAfter = meaning.retryAfter;
-    const bool isKnown = analyticsMeanings().contains(problem.code);
-    if (!isKnown && (status == 401 || status == 403) && namesScope(problem)) {
+    if (!knownAnalyticsMeaning(problem.code) && (status == 401 || status == 403)
+        && namesScope(problem)) {
         error.kind = ErrorKind::Permission;
         error.code = kScopeCode;
         error.next = u"Sign in again with all scopes that the connection page lists."_s;
@@ -248,7 +257,7 @@ bool AnalyticsDialect::isResting(const Error &error, const QString &group) const
     return isOutOfUnits(error) == isOfUnits;
 }
 
-bool hasCode(const Error &error, std::initializer_list<QLatin1StringView> codes)
+bool hasAnalyticsCode(const Error &error, std::initializer_list<QLatin1StringView> codes)
 {
     return std::ranges::any_of(
         codes, [&error](QLatin1StringView code) { return error.code == code; });
@@ -264,33 +273,33 @@ const ZohoDialect &analyticsDialect()
 
 bool isAnalyticsBusy(const Error &error)
 {
-    return hasCode(error, {"7092"_L1, "8062"_L1});
+    return hasAnalyticsCode(error, {"7092"_L1, "8062"_L1});
 }
 
 bool isSlotTaken(const Error &error)
 {
-    return hasCode(error, {"8132"_L1, "8134"_L1});
+    return hasAnalyticsCode(error, {"8132"_L1, "8134"_L1});
 }
 
 bool isAnalyticsTooFast(const Error &error)
 {
-    return hasCode(error, {"6045"_L1});
+    return hasAnalyticsCode(error, {"6045"_L1});
 }
 
 bool isOutOfUnits(const Error &error)
 {
-    return hasCode(error, {"6043"_L1, "6044"_L1});
+    return hasAnalyticsCode(error, {"6043"_L1, "6044"_L1});
 }
 
 bool isAnalyticsGone(const Error &error)
 {
-    return hasCode(error, {"7103"_L1, "7104"_L1, "7138"_L1, "8120"_L1, "8137"_L1})
+    return hasAnalyticsCode(error, {"7103"_L1, "7104"_L1, "7138"_L1, "8120"_L1, "8137"_L1})
         || (error.code.isEmpty() && (error.httpStatus == 404 || error.httpStatus == 410));
 }
 
 bool isBatchLost(const Error &error)
 {
-    return hasCode(error, {"7336"_L1, "7337"_L1, "7338"_L1, "7340"_L1});
+    return hasAnalyticsCode(error, {"7336"_L1, "7337"_L1, "7338"_L1, "7340"_L1});
 }
 
 bool isScopeMissing(const Error &error)
