@@ -202,8 +202,9 @@ void CatalystRowsTest::refusals_data()
         QTest::newRow(name) << QByteArray(method) << path << body << status << code;
     };
     const QByteArray rows = "/table/Orders/row";
-    const auto order
-        = [](const QByteArray &cell) { return "[{\"OrderNumber\":\"X\"," + cell + "}]"; };
+    const auto order = [](const QByteArray &cell) -> QByteArray {
+        return "[{\"OrderNumber\":\"X\"," + cell + "}]";
+    };
     row("wrapper", "POST", rows, R"({"data":[{"OrderNumber":"X"}]})", 400, u"INVALID_INPUT"_s);
     row("no json", "POST", rows, "[{", 400, u"INVALID_INPUT"_s);
     row("empty", "POST", rows, "[]", 400, u"INVALID_INPUT"_s);

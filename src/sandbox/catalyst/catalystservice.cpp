@@ -116,7 +116,7 @@ Route CatalystService::route(
     QByteArray label = "/baas/v1/project/{project}" + pattern.toLatin1();
     label.replace("([^/]+)", "{id}").replace("(\\d+)", "{id}");
     return makeRoute(method, u"/baas/v1/project/(\\d+)"_s + pattern, label,
-        [this, scope = "ZohoCatalyst." + scope, handler = std::move(handler)](
+        [this, scope = QByteArray("ZohoCatalyst." + scope), handler = std::move(handler)](
             const HttpRequest &request) { return guarded(request, scope, handler); });
 }
 
