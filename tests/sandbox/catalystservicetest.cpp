@@ -200,7 +200,8 @@ void CatalystServiceTest::cacheRefusals_data()
 {
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<int>("status");
-    const auto body = [](const QByteArray &key, const QByteArray &value, const QByteArray &hours) {
+    const auto body = [](const QByteArray &key, const QByteArray &value,
+                          const QByteArray &hours) -> QByteArray {
         return "{\"cache_name\":\"" + key + "\",\"cache_value\":\"" + value
             + "\",\"expiry_in_hours\":" + hours + '}';
     };
