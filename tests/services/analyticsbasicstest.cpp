@@ -170,10 +170,9 @@ void AnalyticsBasicsTest::rowConfigs()
 
 void AnalyticsBasicsTest::exportConfigs()
 {
-    QCOMPARE(exportConfig({u"ROWID"_s}, u"\"A\"=1"_s),
-        QJsonDocument::fromJson(R"({"responseFormat":"csv","delimiter":0,"quoted":1,)"
-                                R"("selectedColumns":["ROWID"],"criteria":"\"A\"=1"})")
-            .object());
+    const QByteArray expected = R"({"responseFormat":"csv","delimiter":0,"quoted":1,)"
+                                R"("selectedColumns":["ROWID"],"criteria":"\"A\"=1"})";
+    QCOMPARE(exportConfig({u"ROWID"_s}, u"\"A\"=1"_s), QJsonDocument::fromJson(expected).object());
     QCOMPARE(sqlExportConfig(u"select 1"_s).value("sqlQuery"_L1).toString(), u"select 1"_s);
 }
 
