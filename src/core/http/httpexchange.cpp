@@ -108,6 +108,11 @@ void HttpExchange::start(const NetworkAccess::Route &route)
         m_reply.reset(manager.head(out));
     else
         m_reply.reset(manager.sendCustomRequest(out, m_request.method, m_body.get()));
+    m_reply->setReadBufferSize(kReadBufferBytes);
+    // A request with a body is begun by an event only, and what was said before that is lost: the
+    // answer would be read without any limit.
+    QMetaObject::invokeMethod(
+        &m_context, [this] { m_reply->setReadBufferSize(kReadBufferBytes); }, Qt::QueuedConnection);
     watch();
     armTimer();
     if (m_reply->isFinished())
@@ -153,10 +158,6 @@ void HttpExchange::onHeaders()
     noteSent();
     if (m_sink.isBegun() || m_ended != Ended::None || status() == 0)
         return;
-    // Not before the answer has begun: Qt 6.4.2 then tells the connection to read on, and crashes
-    // where that has no protocol yet, as behind a proxy that refuses CONNECT. What was said before
-    // a request with a body begins would be lost besides.
-    m_reply->setReadBufferSize(kReadBufferBytes);
     if (const auto onAnswered = std::exchange(m_onAnswered, {}))
         onAnswered();
     // The length of an encoded body says nothing about the bytes that we shall see.
