@@ -83,13 +83,6 @@ Result<Timings> timingsFromEnvironment()
     return timings;
 }
 
-namespace {
-
-// A keychain may be showing a prompt; without an answer the vault is for the session only.
-constexpr std::chrono::milliseconds kKeychainWait{15'000};
-
-} // namespace
-
 Application::Application(ApplicationOptions options)
     : m_options(std::move(options))
 {
@@ -193,7 +186,7 @@ Result<void> Application::start()
     if (!store)
         return fail(store.error());
     m_store = std::move(*store);
-    m_keychain = VaultKeychain::desktop(kKeychainWait);
+    m_keychain = VaultKeychain::desktop(m_timings.keychain);
     m_vault = Vault::open(m_options.dataDirectory, VaultOptions::fromEnvironment(m_keychain.get()));
     const Clock &clock = Clock::system();
     m_budgets = std::make_unique<StoredBudgets>(*m_store, clock);

@@ -239,11 +239,11 @@ void AnalyticsErrorsTest::codeAsText()
 void AnalyticsErrorsTest::lostAnswers_data()
 {
     QTest::addColumn<QByteArray>("bytes"); // empty: the line breaks
-    const auto reply
-        = [](const QByteArray &status, const QByteArray &type, const QByteArray &body) {
-              return "HTTP/1.1 " + status + "\r\nContent-Type: " + type
-                  + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
-          };
+    const auto reply = [](const QByteArray &status, const QByteArray &type,
+                           const QByteArray &body) -> QByteArray {
+        return "HTTP/1.1 " + status + "\r\nContent-Type: " + type
+            + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+    };
     QTest::newRow("line breaks") << QByteArray();
     QTest::newRow("7005") << reply(
         "500 Internal Server Error", "application/json", refusalText(7005));

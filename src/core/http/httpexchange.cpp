@@ -108,6 +108,13 @@ void HttpExchange::start(const NetworkAccess::Route &route)
         m_reply.reset(manager.head(out));
     else
         m_reply.reset(manager.sendCustomRequest(out, m_request.method, m_body.get()));
+    if (m_proxy.isEmpty() || m_request.url.scheme() != "https"_L1) {
+        limitReading();
+        // A request with a body is begun by an event only, and what was said before that is lost: the
+        // answer would be read without any limit.
+        QMetaObject::invokeMethod(
+            &m_context, [this] { limitReading(); }, Qt::QueuedConnection);
+    }
     watch();
     armTimer();
     if (m_reply->isFinished())
@@ -131,8 +138,18 @@ void HttpExchange::watch()
         [this](const QList<QSslError> &errors) { m_tlsProblems = errors; });
 }
 
+void HttpExchange::limitReading()
+{
+    m_isReadingLimited = true;
+    m_reply->setReadBufferSize(kReadBufferBytes);
+}
+
 void HttpExchange::noteConnected()
 {
+    // Qt tells the connection to read on whenever it hears of the limit, and one to a proxy that
+    // refuses us (407) has no reader before it is encrypted: Qt 6.4.2 then reads a null pointer.
+    if (!m_isReadingLimited)
+        limitReading();
     m_isConnected = true;
     m_activityMs = monotonicMs();
 }
@@ -153,10 +170,6 @@ void HttpExchange::onHeaders()
     noteSent();
     if (m_sink.isBegun() || m_ended != Ended::None || status() == 0)
         return;
-    // Not before the answer has begun: Qt 6.4.2 then tells the connection to read on, and crashes
-    // where that has no protocol yet, as behind a proxy that refuses CONNECT. What was said before
-    // a request with a body begins would be lost besides.
-    m_reply->setReadBufferSize(kReadBufferBytes);
     if (const auto onAnswered = std::exchange(m_onAnswered, {}))
         onAnswered();
     // The length of an encoded body says nothing about the bytes that we shall see.
