@@ -94,8 +94,8 @@ void CatalystZcqlTest::conditions_data()
         return r.value("IsPaid"_L1).toString() == "true"_L1
             && (number(r, "Quantity"_L1) > 20 || r.value("Status"_L1).toString() == "paid"_L1);
     });
-    row("Amount > 100.25",
-        [](const QJsonObject &r) { return r.value("Amount"_L1).toString().toDouble() > 100.25; });
+    row("Amount > 40000.25",
+        [](const QJsonObject &r) { return r.value("Amount"_L1).toString().toDouble() > 40000.25; });
     row("Discount < 0",
         [](const QJsonObject &r) { return r.value("Discount"_L1).toString().startsWith(u'-'); });
     row("ExternalId > 5000000000000000001", [](const QJsonObject &r) {
