@@ -7,6 +7,7 @@
 #include "syncs/commerceklaviyo/commercejob.h"
 #include "syncs/commerceklaviyo/mapping/mappingsettings.h"
 #include "syncs/datastoreanalytics/datastorejob.h"
+#include "syncs/datastoreanalytics/mapping/tablemapping.h"
 
 #include <algorithm>
 
@@ -115,9 +116,10 @@ void checkCommerceKlaviyo(JsonObjectReader &reader)
 
 void checkNoMapping(const QJsonObject &, const QString &, JsonProblems &) { }
 
-void checkCommerceMapping(const QJsonObject &mapping, const QString &path, JsonProblems &problems)
+template <class Mapping>
+void checkMappingOf(const QJsonObject &mapping, const QString &path, JsonProblems &problems)
 {
-    if (const auto read = commercemap::MappingSettings::fromJson(mapping, path); !read) {
+    if (const auto read = Mapping::fromJson(mapping, path); !read) {
         problems.add({}, read.error().why);
     }
 }
@@ -136,9 +138,9 @@ const QList<JobKind> &jobKinds()
     static const QList<JobKind> kinds{{u"crm-bulk"_s, u"CRM Bulk"_s, {u"zoho-crm"_s, u"zoho-crm"_s},
                                           checkCrmBulk, checkNoMapping},
         {u"datastore-analytics"_s, u"Analytics"_s, {u"catalyst"_s, u"zoho-analytics"_s},
-            checkDatastoreAnalytics, checkNoMapping},
+            checkDatastoreAnalytics, checkMappingOf<TableMapping>},
         {u"commerce-klaviyo"_s, u"Klaviyo"_s, {u"commercetools"_s, u"klaviyo"_s},
-            checkCommerceKlaviyo, checkCommerceMapping}};
+            checkCommerceKlaviyo, checkMappingOf<commercemap::MappingSettings>}};
     return kinds;
 }
 

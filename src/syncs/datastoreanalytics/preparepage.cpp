@@ -2,11 +2,13 @@
 #include "syncs/datastoreanalytics/preparepage.h"
 
 #include "base/files.h"
+#include "base/secret.h"
 #include "core/engine/stepcontext.h"
 #include "syncs/datastoreanalytics/datastorerun.h"
 #include "syncs/datastoreanalytics/importchunk.h"
 #include "syncs/datastoreanalytics/importfile.h"
 #include "syncs/datastoreanalytics/importsettling.h"
+#include "syncs/datastoreanalytics/mapping/rowshaper.h"
 #include "syncs/files/outcomerows.h"
 #include "syncs/files/pagefile.h"
 #include "syncs/files/repeats.h"
@@ -57,7 +59,12 @@ public:
 private:
     Result<void> bind();
     Result<void> takeRow(CsvReader::Kind kind);
-    Result<void> write(std::span<const QByteArrayView> fields);
+    Result<void> takeShaped(qint64 ordinal);
+    Result<void> write();
+    void reject(qint64 ordinal, const RowReason &reason, QByteArrayView id = {},
+        std::span<const QByteArrayView> shown = {});
+    void skip(qint64 ordinal, QByteArrayView reason);
+    void addToSample(qint64 ordinal);
     Result<void> openFile();
     Result<void> closeChunk(qint64 lastOrdinal);
     Result<void> commitChunk(const Chunk &chunk, bool hasFile);
@@ -74,26 +81,24 @@ private:
     qint64 m_lastRow;
     qint64 m_chunkFirst; // the first ordinal that no chunk holds yet
 
-    std::vector<std::pair<size_t, CellForm>> m_columns; // where each column stands in the page
+    std::unique_ptr<RowShaper> m_shaper;
     std::unique_ptr<ImportFile> m_file;
     ChunkParts m_parts;
-    QByteArray m_cell;
     QJsonArray m_sample;
 };
 
 Result<void> PagePreparing::bind()
 {
-    QStringList missing;
-    for (const PlannedColumn &column : m_view.columns.columns) {
-        const qsizetype index = m_page.columns().indexOf(column.source);
-        if (index < 0)
-            missing << column.source;
-        else
-            m_columns.emplace_back(static_cast<size_t>(index), column.form);
-    }
-    if (!missing.isEmpty() || m_page.idColumn() < 0)
+    if (m_page.idColumn() < 0)
         return fail(ErrorKind::Protocol, u"The page lacks columns that were asked for"_s,
-            missing.join(u", "_s), u"Look whether the table was changed; run the job again"_s);
+            u"ROWID"_s, u"Look whether the table was changed; run the job again"_s);
+    auto key = hashKeyOf(m_view.columns);
+    if (!key)
+        return fail(key.error());
+    auto shaper = RowShaper::make(m_view.columns, m_page.columns(), *key);
+    if (!shaper)
+        return fail(shaper.error());
+    m_shaper = std::move(*shaper);
     m_sample = m_context.memo().value(u"sample").toArray();
     return {};
 }
@@ -120,57 +125,87 @@ Result<void> PagePreparing::openFile()
     return m_file->open(m_view.columns.targets());
 }
 
-Result<void> PagePreparing::write(std::span<const QByteArrayView> fields)
+Result<void> PagePreparing::write()
 {
     if (!m_file) {
         if (auto opened = openFile(); !opened)
             return opened;
     }
     m_file->beginRow();
-    for (const auto &[index, form] : m_columns) {
-        if (form == CellForm::Text) {
-            m_file->appendField(fields[index]);
-            continue;
-        }
-        m_cell.resize(0);
-        appendCell(m_cell, fields[index], form);
-        m_file->appendField(m_cell);
-    }
+    for (const QByteArrayView value : m_shaper->values())
+        m_file->appendField(value);
     return m_file->endRow();
+}
+
+void PagePreparing::reject(qint64 ordinal, const RowReason &reason, QByteArrayView id,
+    std::span<const QByteArrayView> shown)
+{
+    appendRejectedRow(m_parts.rejectedRows, ordinal, reason.code, reason.field, reason.message, id,
+        shown, m_view.columns.columns.size() - 1);
+    m_parts.issues.append({.ordinal = ordinal,
+        .outcome = u"rejected"_s,
+        .sourceKey = QString::fromUtf8(id),
+        .code = reason.code,
+        .field = reason.field,
+        .message = reason.message});
+}
+
+void PagePreparing::skip(qint64 ordinal, QByteArrayView reason)
+{
+    appendSkippedRow(m_parts.skippedRows, ordinal, id(), reason);
+    ++m_parts.skipped;
+}
+
+void PagePreparing::addToSample(qint64 ordinal)
+{
+    const std::vector<QByteArrayView> fields = m_shaper->shownFields(m_page.csv().fields());
+    const std::vector<QByteArrayView> values = m_shaper->shownValues();
+    QJsonObject before;
+    QJsonObject after;
+    for (size_t i = 0; i < values.size(); ++i) {
+        const PlannedColumn &column = m_view.columns.columns.at(static_cast<qsizetype>(i));
+        before.insert(column.source, QString::fromUtf8(fields[i]));
+        after.insert(column.target, QString::fromUtf8(values[i]));
+    }
+    m_sample.append(QJsonObject{{u"row"_s, ordinal}, {u"id"_s, QString::fromUtf8(id())},
+        {u"before"_s, before}, {u"after"_s, after}});
+}
+
+Result<void> PagePreparing::takeShaped(qint64 ordinal)
+{
+    const std::span<const QByteArrayView> fields = m_page.csv().fields();
+    switch (m_shaper->shape(fields)) {
+    case RowFate::Dropped:
+        skip(ordinal, m_shaper->skipReason());
+        return {};
+    case RowFate::Rejected: {
+        const std::vector<QByteArrayView> shown = m_shaper->shownFields(fields);
+        reject(ordinal, m_shaper->reason(), id(), std::span(shown).subspan(1));
+        return {};
+    }
+    case RowFate::Keep:
+        break;
+    }
+    m_parts.members.append(ordinal);
+    if (!m_context.run().isDryRun)
+        return write();
+    if (m_sample.size() < kPlanSample)
+        addToSample(ordinal);
+    return {};
 }
 
 Result<void> PagePreparing::takeRow(CsvReader::Kind kind)
 {
     const CsvReader &csv = m_page.csv();
     const qint64 ordinal = m_firstOrdinal + csv.row() - 1;
-    const auto reject = [this, ordinal](const QString &code, const QString &message) {
-        appendRejectedRow(m_parts.rejectedRows, ordinal, code, {}, message, {}, {},
-            m_view.columns.columns.size() - 1);
-        m_parts.issues.append(
-            {.ordinal = ordinal, .outcome = u"rejected"_s, .code = code, .message = message});
-    };
     if (kind == CsvReader::Kind::BadRow) {
-        reject(csv.problem().code, csv.problem().message);
+        reject(ordinal, {.code = csv.problem().code, .message = csv.problem().message});
     } else if (id().isEmpty()) {
-        reject(u"NO_ID"_s, u"The row has no ROWID"_s);
+        reject(ordinal, {.code = u"NO_ID"_s, .message = u"The row has no ROWID"_s});
     } else if (m_repeatedRows.contains(csv.row())) {
-        appendSkippedRow(
-            m_parts.skippedRows, ordinal, id(), "the same ROWID stands earlier in this run");
-        ++m_parts.skipped;
-    } else {
-        if (m_context.run().isDryRun && m_sample.size() < kPlanSample) {
-            QJsonObject after;
-            for (qsizetype i = 0; i < m_view.columns.columns.size(); ++i)
-                after.insert(m_view.columns.columns.at(i).target,
-                    QString::fromUtf8(csv.fields()[m_columns[static_cast<size_t>(i)].first]));
-            m_sample.append(QJsonObject{{u"row"_s, ordinal}, {u"id"_s, QString::fromUtf8(id())},
-                {u"before"_s, QJsonObject()}, {u"after"_s, after}});
-        }
-        if (!m_context.run().isDryRun) {
-            if (auto written = write(csv.fields()); !written)
-                return written;
-        }
-        m_parts.members.append(ordinal);
+        skip(ordinal, "the same ROWID stands earlier in this run");
+    } else if (auto taken = takeShaped(ordinal); !taken) {
+        return taken;
     }
     return m_file && m_file->isFull() ? closeChunk(ordinal) : Result<void>();
 }

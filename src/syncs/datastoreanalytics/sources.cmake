@@ -14,6 +14,16 @@ set(datastoreanalytics_sources
     importparts.cpp
     importsettling.cpp
     importverdict.cpp
+    mapping/cellcheck.cpp
+    mapping/cellsteps.cpp
+    mapping/celltransform.cpp
+    mapping/civiltime.cpp
+    mapping/datepattern.cpp
+    mapping/rowcondition.cpp
+    mapping/rowfilter.cpp
+    mapping/rowshaper.cpp
+    mapping/tablemapping.cpp
+    mapping/zoneshift.cpp
     opentable.cpp
     preparepage.cpp
     readtablepage.cpp
