@@ -55,7 +55,8 @@ PlannedColumn planned(const SourceColumn &source, const TableMapping &mapping)
         column.targetType = mapping.rowIdType;
         return column;
     }
-    const ColumnRule rule = mapping.ruleOf(source.name) ? *mapping.ruleOf(source.name) : ColumnRule();
+    const ColumnRule rule
+        = mapping.ruleOf(source.name) ? *mapping.ruleOf(source.name) : ColumnRule();
     if (!rule.to.isEmpty())
         column.target = rule.to;
     column.transforms = rule.transform;
@@ -159,8 +160,7 @@ Result<void> checkTargets(const ColumnPlan &plan)
             problems << u"%1 goes into %2, which another column fills"_s.arg(
                 column.source, column.target);
         seen << column.target;
-        const bool isText
-            = column.targetType == "PLAIN"_L1 || column.targetType == "MULTI_LINE"_L1;
+        const bool isText = column.targetType == "PLAIN"_L1 || column.targetType == "MULTI_LINE"_L1;
         if (!isText && !column.transforms.isEmpty()
             && column.transforms.last().kind == TransformKind::Hash)
             problems << u"%1 is hashed, and %2 is no text but %3"_s.arg(
@@ -221,8 +221,8 @@ Result<ColumnPlan> planNewView(const QList<SourceColumn> &table, const TableMapp
     return plan;
 }
 
-Result<ColumnPlan> planView(const QList<SourceColumn> &table, const QList<TargetColumn> &view,
-    const TableMapping &mapping)
+Result<ColumnPlan> planView(
+    const QList<SourceColumn> &table, const QList<TargetColumn> &view, const TableMapping &mapping)
 {
     auto sent = sendable(table, mapping);
     if (!sent)
@@ -231,8 +231,10 @@ Result<ColumnPlan> planView(const QList<SourceColumn> &table, const QList<Target
     QStringList formulas;
     for (const SourceColumn &source : std::as_const(*sent)) {
         PlannedColumn column = planned(source, mapping);
-        const auto target = std::find_if(view.cbegin(), view.cend(),
-            [&column](const TargetColumn &there) { return isSameColumn(there.name, column.target); });
+        const auto target
+            = std::find_if(view.cbegin(), view.cend(), [&column](const TargetColumn &there) {
+                  return isSameColumn(there.name, column.target);
+              });
         column.isNew = target == view.cend();
         if (!column.isNew) {
             column.target = target->name;
@@ -298,8 +300,7 @@ QJsonObject ColumnPlan::toJson() const
             {u"isPersonal"_s, column.isPersonal}, {u"maxSize"_s, column.maxSize},
             {u"transforms"_s, transformsToJson(column.transforms)}});
     return {{u"columns"_s, list}, {u"where"_s, conditionsToMemo(where)},
-        {u"timeZone"_s, timeZone.toJson()}, {u"check"_s, check},
-        {u"hashKey"_s, hashKeyVariable}};
+        {u"timeZone"_s, timeZone.toJson()}, {u"check"_s, check}, {u"hashKey"_s, hashKeyVariable}};
 }
 
 ColumnPlan ColumnPlan::fromJson(const QJsonObject &json)
@@ -343,8 +344,9 @@ void appendCell(QByteArray &out, QByteArrayView value, CellForm form)
 
 QByteArrayView shownCell(const PlannedColumn &column, QByteArrayView value)
 {
-    return column.isPersonal && !value.isEmpty() ? QByteArrayView("\xe2\x80\xa2\xe2\x80\xa2\xe2\x80\xa2")
-                                                 : value;
+    return column.isPersonal && !value.isEmpty()
+        ? QByteArrayView("\xe2\x80\xa2\xe2\x80\xa2\xe2\x80\xa2")
+        : value;
 }
 
 } // namespace sluice

@@ -72,8 +72,7 @@ QString analyticsTypeOf(const SourceColumn &column);
 
 // The plan for a view that is not there: every column but the system's other than ROWID. Encrypted
 // text is left out: it is sent only where the mapping says so.
-Result<ColumnPlan> planNewView(
-    const QList<SourceColumn> &table, const TableMapping &mapping = {});
+Result<ColumnPlan> planNewView(const QList<SourceColumn> &table, const TableMapping &mapping = {});
 
 // The plan for a view that stands: columns of the same name, or of the one that the mapping gives,
 // in any case. Columns that the view lacks are marked isNew; those that are there keep their type,

@@ -54,9 +54,8 @@ ConsentSettings readConsent(JsonObjectReader &parent)
         return consent;
     JsonObjectReader reader(
         parent.object(u"consent"_s), parent.pathOf(u"consent"_s), parent.problems());
-    const auto path = [&reader](const QString &key) {
-        return reader.text(key, JsonNeed::Optional).toUtf8();
-    };
+    const auto path
+        = [&reader](const QString &key) { return reader.text(key, JsonNeed::Optional).toUtf8(); };
     consent.email = path(u"email"_s);
     consent.emailAt = path(u"emailAt"_s);
     consent.sms = path(u"sms"_s);
@@ -74,8 +73,7 @@ QJsonObject consentToJson(const ConsentSettings &consent)
 {
     return {{u"email"_s, QString::fromUtf8(consent.email)},
         {u"emailAt"_s, QString::fromUtf8(consent.emailAt)},
-        {u"sms"_s, QString::fromUtf8(consent.sms)},
-        {u"smsAt"_s, QString::fromUtf8(consent.smsAt)},
+        {u"sms"_s, QString::fromUtf8(consent.sms)}, {u"smsAt"_s, QString::fromUtf8(consent.smsAt)},
         {u"source"_s, QString::fromUtf8(consent.source)}};
 }
 

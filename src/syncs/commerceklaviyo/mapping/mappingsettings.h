@@ -122,8 +122,9 @@ struct ProductSettings
 struct MappingSettings
 {
     static constexpr int kFormatVersion = 1;
-    static constexpr MappingFormat kFormat{
-        .kind = QLatin1StringView("commerce-klaviyo"), .version = kFormatVersion, .writesKind = false};
+    static constexpr MappingFormat kFormat{.kind = QLatin1StringView("commerce-klaviyo"),
+        .version = kFormatVersion,
+        .writesKind = false};
 
     LocaleSettings locale;
     CustomerSettings customer;

@@ -198,9 +198,9 @@ private:
         if (at == text.size())
             return true;
         const QByteArrayView fraction = text.sliced(at + 1);
-        if (fraction.isEmpty()
-            || !std::all_of(fraction.begin(), fraction.end(),
-                [](char c) { return c >= '0' && c <= '9'; }))
+        if (fraction.isEmpty() || !std::all_of(fraction.begin(), fraction.end(), [](char c) {
+                return c >= '0' && c <= '9';
+            }))
             return false;
         m_text.append('.').append(fraction.data(), fraction.size());
         return true;

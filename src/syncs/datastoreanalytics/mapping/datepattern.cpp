@@ -106,13 +106,12 @@ bool DatePattern::addLetters(QChar letter, qsizetype count)
         int least;
         int most;
     };
-    static constexpr Known kKnown[]
-        = {{u'y', 4, Part::Year, 4, 4}, {u'M', 1, Part::Month, 1, 2}, {u'M', 2, Part::Month, 2, 2},
-            {u'M', 3, Part::MonthName, 0, 0}, {u'd', 1, Part::Day, 1, 2}, {u'd', 2, Part::Day, 2, 2},
-            {u'H', 1, Part::Hour, 1, 2}, {u'H', 2, Part::Hour, 2, 2}, {u'h', 1, Part::Hour12, 1, 2},
-            {u'h', 2, Part::Hour12, 2, 2}, {u'a', 1, Part::HalfDay, 0, 0},
-            {u'm', 2, Part::Minute, 2, 2}, {u's', 2, Part::Second, 2, 2},
-            {u'S', 3, Part::Fraction, 3, 3}};
+    static constexpr Known kKnown[] = {{u'y', 4, Part::Year, 4, 4}, {u'M', 1, Part::Month, 1, 2},
+        {u'M', 2, Part::Month, 2, 2}, {u'M', 3, Part::MonthName, 0, 0}, {u'd', 1, Part::Day, 1, 2},
+        {u'd', 2, Part::Day, 2, 2}, {u'H', 1, Part::Hour, 1, 2}, {u'H', 2, Part::Hour, 2, 2},
+        {u'h', 1, Part::Hour12, 1, 2}, {u'h', 2, Part::Hour12, 2, 2},
+        {u'a', 1, Part::HalfDay, 0, 0}, {u'm', 2, Part::Minute, 2, 2},
+        {u's', 2, Part::Second, 2, 2}, {u'S', 3, Part::Fraction, 3, 3}};
     for (const Known &known : kKnown) {
         if (letter != QChar(known.letter) || count != known.count)
             continue;

@@ -24,8 +24,19 @@ public:
     bool read(QByteArrayView text, CivilTime &out) const; // all of the text, and a day that is
 
 private:
-    enum class Part : quint8 { Year, Month, MonthName, Day, Hour, Hour12, HalfDay, Minute, Second,
-        Fraction, Text };
+    enum class Part : quint8 {
+        Year,
+        Month,
+        MonthName,
+        Day,
+        Hour,
+        Hour12,
+        HalfDay,
+        Minute,
+        Second,
+        Fraction,
+        Text
+    };
     struct Piece
     {
         Part part = Part::Text;

@@ -115,8 +115,7 @@ QJsonArray conditionsToMemo(const QList<RowCondition> &conditions)
 {
     QJsonArray memo;
     for (const RowCondition &condition : conditions)
-        memo.append(
-            QJsonObject{{u"condition"_s, condition.toJson()}, {u"type"_s, condition.type}});
+        memo.append(QJsonObject{{u"condition"_s, condition.toJson()}, {u"type"_s, condition.type}});
     return memo;
 }
 

@@ -16,9 +16,8 @@ constexpr qsizetype kLeastHashKey = 16;
 
 bool isHashed(const ColumnPlan &plan)
 {
-    const auto isHash = [](const CellTransform &transform) {
-        return transform.kind == TransformKind::Hash;
-    };
+    const auto isHash
+        = [](const CellTransform &transform) { return transform.kind == TransformKind::Hash; };
     return std::any_of(
         plan.columns.begin(), plan.columns.end(), [&isHash](const PlannedColumn &column) {
             return std::any_of(column.transforms.begin(), column.transforms.end(), isHash);

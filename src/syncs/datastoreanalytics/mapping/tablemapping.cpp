@@ -44,11 +44,12 @@ ColumnRule readRule(JsonObjectReader reader)
     if (reader.has(u"type"_s))
         rule.type = reader.choice(u"type"_s, analyticsTypes());
     rule.transform = readTransforms(reader, u"transform"_s);
-    rule.pii = static_cast<PersonalData>(personalWords().indexOf(
-        reader.choice(u"pii"_s, personalWords(), personalWords().first())));
+    rule.pii = static_cast<PersonalData>(
+        personalWords().indexOf(reader.choice(u"pii"_s, personalWords(), personalWords().first())));
     if (rule.pii == PersonalData::Hashed
         && std::any_of(rule.transform.begin(), rule.transform.end(), isHash))
-        reader.problem(u"pii"_s, u"hashes the column; a hash among its transforms is one too many"_s);
+        reader.problem(
+            u"pii"_s, u"hashes the column; a hash among its transforms is one too many"_s);
     reader.finish();
     return rule;
 }
@@ -70,9 +71,8 @@ QMap<QString, ColumnRule> readRules(JsonObjectReader &parent)
         else if (hasColumn(names, it.key()))
             parent.problems().add(path, u"has two rules; case does not count"_s);
         names.append(it.key());
-        const ColumnRule rule = readRule(
-            JsonObjectReader(jsonObjectAt(it.value(), path, parent.problems()), path,
-                parent.problems()));
+        const ColumnRule rule = readRule(JsonObjectReader(
+            jsonObjectAt(it.value(), path, parent.problems()), path, parent.problems()));
         if (!rule.to.isEmpty() && hasColumn(targets, rule.to))
             parent.problems().add(path + u".to"_s, u"is the target of another column"_s);
         targets.append(rule.to);
@@ -143,8 +143,7 @@ TableMapping readTableMapping(JsonObjectReader &reader)
     if (reader.has(u"timeZone"_s))
         mapping.timeZone = ZonePair::read(JsonObjectReader(
             reader.object(u"timeZone"_s), reader.pathOf(u"timeZone"_s), reader.problems()));
-    mapping.rowIdType
-        = reader.choice(u"rowIdType"_s, {u"NUMBER"_s, u"PLAIN"_s}, mapping.rowIdType);
+    mapping.rowIdType = reader.choice(u"rowIdType"_s, {u"NUMBER"_s, u"PLAIN"_s}, mapping.rowIdType);
     mapping.check = reader.flag(u"check"_s, false);
     mapping.hashKeyVariable = readHashKey(reader, mapping.hasHash());
     return mapping;

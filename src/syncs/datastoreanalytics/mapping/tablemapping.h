@@ -64,7 +64,8 @@ struct TableMapping
     // Every problem is named with its path, unknown keys too.
     static Result<TableMapping> fromJson(const QJsonObject &object, const QString &path = {});
     static Result<TableMapping> read(const QByteArray &document);
-    QJsonObject toJson() const; // all keys that have a default; lists sorted where order says nothing
+    QJsonObject
+    toJson() const; // all keys that have a default; lists sorted where order says nothing
     QByteArray write() const; // what was written reads and writes back byte for byte
 
     const ColumnRule *ruleOf(const QString &source) const; // null: none
