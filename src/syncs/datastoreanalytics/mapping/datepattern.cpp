@@ -146,60 +146,58 @@ void DatePattern::checkWhole()
         m_problem = u"must have minutes and seconds once, and with an hour"_s;
 }
 
+bool DatePattern::take(const Piece &piece, QByteArrayView &text, Reading &reading)
+{
+    const int number = piece.most > 0 ? takeNumber(text, piece.least, piece.most) : 0;
+    if (number < 0)
+        return false;
+    CivilTime &time = reading.time;
+    switch (piece.part) {
+    case Part::Year:
+        time.year = number;
+        break;
+    case Part::Month:
+        time.month = number;
+        break;
+    case Part::MonthName:
+        time.month = takeMonthName(text);
+        break;
+    case Part::Day:
+        time.day = number;
+        break;
+    case Part::Hour:
+        time.hour = number;
+        break;
+    case Part::Hour12:
+        time.hour = number % 12;
+        return number >= 1 && number <= 12;
+    case Part::HalfDay:
+        reading.half = takeHalfDay(text);
+        return reading.half >= 0;
+    case Part::Minute:
+        time.minute = number;
+        break;
+    case Part::Second:
+        time.second = number;
+        break;
+    case Part::Fraction:
+        break;
+    case Part::Text:
+        return takeText(text, piece.text);
+    }
+    return true;
+}
+
 bool DatePattern::read(QByteArrayView text, CivilTime &out) const
 {
-    CivilTime time;
-    int half = -1;
+    Reading reading;
     for (const Piece &piece : m_pieces) {
-        int number = 0;
-        if (piece.most > 0) {
-            number = takeNumber(text, piece.least, piece.most);
-            if (number < 0)
-                return false;
-        }
-        switch (piece.part) {
-        case Part::Year:
-            time.year = number;
-            break;
-        case Part::Month:
-            time.month = number;
-            break;
-        case Part::MonthName:
-            time.month = takeMonthName(text);
-            break;
-        case Part::Day:
-            time.day = number;
-            break;
-        case Part::Hour12:
-            if (number < 1 || number > 12)
-                return false;
-            time.hour = number % 12;
-            break;
-        case Part::Hour:
-            time.hour = number;
-            break;
-        case Part::HalfDay:
-            half = takeHalfDay(text);
-            if (half < 0)
-                return false;
-            break;
-        case Part::Minute:
-            time.minute = number;
-            break;
-        case Part::Second:
-            time.second = number;
-            break;
-        case Part::Fraction:
-            break;
-        case Part::Text:
-            if (!takeText(text, piece.text))
-                return false;
-            break;
-        }
+        if (!take(piece, text, reading))
+            return false;
     }
-    time.hour += half == 1 ? 12 : 0;
-    out = time;
-    return text.isEmpty() && time.isValid();
+    reading.time.hour += reading.half == 1 ? 12 : 0;
+    out = reading.time;
+    return text.isEmpty() && out.isValid();
 }
 
 } // namespace sluice

@@ -44,6 +44,12 @@ private:
         int most = 0;
         QByteArray text;
     };
+    struct Reading
+    {
+        CivilTime time;
+        int half = -1; // 1: after noon
+    };
+    static bool take(const Piece &piece, QByteArrayView &text, Reading &reading);
     bool addLetters(QChar letter, qsizetype count);
     void addText(const QString &text);
     void checkWhole();
