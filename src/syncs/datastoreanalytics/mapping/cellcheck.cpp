@@ -22,11 +22,15 @@ constexpr std::array kChecks{std::pair{"NUMBER"_L1, CellCheck::Whole},
     std::pair{"BOOLEAN"_L1, CellCheck::Boolean}, std::pair{"DATE"_L1, CellCheck::Time},
     std::pair{"DATE_AS_DATE"_L1, CellCheck::Day}, std::pair{"PLAIN"_L1, CellCheck::Line}};
 
+QByteArrayView withoutPlus(QByteArrayView text)
+{
+    return text.startsWith('+') && !text.startsWith("+-") ? text.sliced(1) : text;
+}
+
 // No spaces and nothing behind it, as the import takes it.
 std::optional<qint64> wholeNumber(QByteArrayView text)
 {
-    if (text.startsWith('+'))
-        text = text.sliced(1);
+    text = withoutPlus(text);
     qint64 number = 0;
     const char *const end = text.data() + text.size();
     const auto [at, error] = std::from_chars(text.data(), end, number);
@@ -56,8 +60,7 @@ CellCheck cellCheckOf(const QString &analyticsType)
 
 std::optional<double> plainDecimal(QByteArrayView text)
 {
-    if (text.startsWith('+'))
-        text = text.sliced(1);
+    text = withoutPlus(text);
     const auto isNumeral = [](char c) { return (c >= '0' && c <= '9') || c == '.' || c == '-'; };
     if (text.isEmpty() || !isNumeral(text[0])
         || (text.size() > 1 && text[0] == '-' && !isNumeral(text[1])))

@@ -64,17 +64,23 @@ ZoneShift::Table::Table(const QTimeZone &zone)
     constexpr qint64 kLeast = std::numeric_limits<qint64>::min() / 2;
     constexpr qint64 kMost = std::numeric_limits<qint64>::max() / 2;
     const QDateTime first(QDate(1850, 1, 1), QTime(0, 0), Qt::UTC);
-    const QDateTime last(QDate(2250, 1, 1), QTime(0, 0), Qt::UTC);
+    const QDateTime last(QDate(2150, 1, 1), QTime(0, 0), Qt::UTC);
     qint64 begin = kLeast;
     qint64 offset = zone.offsetFromUtc(first);
     const auto close = [this, &begin, &offset](qint64 end) {
         m_stretches.push_back({begin, end, offset, end + offset});
         begin = end;
     };
-    for (const QTimeZone::OffsetData &change : zone.transitions(first, last)) {
+    // Not zone.transitions(): asked for what follows the last one that the zone's file lists, Qt
+    // 6.4.2 finds nothing, and asked a moment later it finds what the zone's rule says.
+    for (QDateTime at = first;;) {
+        const QTimeZone::OffsetData change = zone.nextTransition(at.addMSecs(1));
+        if (!change.atUtc.isValid() || change.atUtc >= last || change.atUtc <= at)
+            break;
+        at = change.atUtc;
         if (change.offsetFromUtc == offset)
             continue;
-        close(change.atUtc.toSecsSinceEpoch());
+        close(at.toSecsSinceEpoch());
         offset = change.offsetFromUtc;
     }
     close(kMost);

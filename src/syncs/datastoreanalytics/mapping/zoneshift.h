@@ -25,7 +25,7 @@ struct ZonePair
 };
 
 // Moves times from one zone to another. What a zone does is looked up once, for the years 1850 to
-// 2250, and each time afterwards costs a few comparisons; outside these years the nearest offset
+// 2150, and each time afterwards costs a few comparisons; outside these years the nearest offset
 // holds. Daylight saving: of a time that comes twice the first is meant (that before the clocks go
 // back); one that the clocks jump over is read with the offset before the jump, so that 02:30
 // becomes what 03:30 is. Owned by one RowShaper, one thread (it remembers where it looked last).

@@ -153,6 +153,8 @@ void ShaperTest::checks_data()
     row(number, "9223372036854775808", false);
     row(number, "1.0", false);
     row(number, "1e3", false);
+    row(number, "+7", true);
+    row(number, "+-7", false);
     row(number, " 1", false);
     row(number, "West", false);
     row(number, "", true);
