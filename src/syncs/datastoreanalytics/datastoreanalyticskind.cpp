@@ -45,8 +45,8 @@ Result<QJsonObject> DatastoreAnalyticsKind::withSelection(
 
 Result<RunSpec> DatastoreAnalyticsKind::makeRun(const SyncJob &job, bool isDryRun) const
 {
-    const QJsonObject params
-        = datastoreRunParams(job.parameters, job.sourceConnection, job.targetConnection);
+    const QJsonObject params = datastoreRunParams(
+        job.parameters, job.mapping, job.sourceConnection, job.targetConnection);
     auto run = DatastoreRun::of(m_services, params);
     if (!run)
         return fail(run.error());
@@ -79,8 +79,9 @@ QString DatastoreAnalyticsKind::describe(const QJsonObject &parameters) const
 
 Result<void> DatastoreAnalyticsKind::preflight(const SyncJob &job, SyncTools tools) const
 {
-    auto run = DatastoreRun::of(
-        m_services, datastoreRunParams(job.parameters, job.sourceConnection, job.targetConnection));
+    auto run = DatastoreRun::of(m_services,
+        datastoreRunParams(
+            job.parameters, job.mapping, job.sourceConnection, job.targetConnection));
     if (!run)
         return fail(run.error());
     DatastoreClient source((*run)->source(), *m_services.tokens, m_services.gate, tools.http,

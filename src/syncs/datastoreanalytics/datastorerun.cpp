@@ -28,10 +28,11 @@ ViewClient::ViewClient(const AnalyticsAccount &account, TokenManager &tokens, Li
     session.setLimitGate(gate);
 }
 
-DatastoreRun::DatastoreRun(
-    DatastoreServices services, DatastoreJob job, CatalystAccount source, AnalyticsAccount target)
+DatastoreRun::DatastoreRun(DatastoreServices services, DatastoreJob job, TableMapping mapping,
+    CatalystAccount source, AnalyticsAccount target)
     : m_services(std::move(services))
     , m_job(std::move(job))
+    , m_mapping(std::move(mapping))
     , m_source(std::move(source))
     , m_target(std::move(target))
 {
@@ -43,13 +44,16 @@ Result<std::shared_ptr<DatastoreRun>> DatastoreRun::of(
     auto job = DatastoreJob::fromJson(params.value(u"job").toObject(), true);
     if (!job)
         return fail(job.error());
+    auto mapping = tableMapping(params.value(u"mapping").toObject());
+    if (!mapping)
+        return fail(mapping.error());
     auto source = services.source(params.value(u"source").toString());
     if (!source)
         return fail(source.error());
     auto target = services.target(params.value(u"target").toString());
     if (!target)
         return fail(target.error());
-    return std::make_shared<DatastoreRun>(services, *job, *source, *target);
+    return std::make_shared<DatastoreRun>(services, *job, *mapping, *source, *target);
 }
 
 std::unique_ptr<DatastoreClient> DatastoreRun::datastore(StepContext &context) const
@@ -105,12 +109,17 @@ Outcome<ViewPlan> DatastoreRun::view(StepContext &context)
     return *m_view;
 }
 
-QJsonObject datastoreRunParams(
-    const QJsonObject &parameters, const QString &source, const QString &target)
+QJsonObject datastoreRunParams(const QJsonObject &parameters, const QJsonObject &mapping,
+    const QString &source, const QString &target)
 {
     // "connection": whose sign-in a resumed run needs.
-    return {{u"job"_s, parameters}, {u"connection"_s, source}, {u"source"_s, source},
-        {u"target"_s, target}};
+    return {{u"job"_s, parameters}, {u"mapping"_s, mapping}, {u"connection"_s, source},
+        {u"source"_s, source}, {u"target"_s, target}};
+}
+
+Result<TableMapping> tableMapping(const QJsonObject &mapping)
+{
+    return mapping.isEmpty() ? TableMapping() : TableMapping::fromJson(mapping, u"mapping"_s);
 }
 
 QList<SourceColumn> sourceColumns(const QList<CatalystColumn> &columns)

@@ -6,6 +6,7 @@
 #include "services/catalyst/catalystclient.h"
 #include "syncs/datastoreanalytics/columnplan.h"
 #include "syncs/datastoreanalytics/datastorejob.h"
+#include "syncs/datastoreanalytics/mapping/tablemapping.h"
 
 #include <functional>
 #include <memory>
@@ -63,10 +64,11 @@ class DatastoreRun final
 public:
     static Result<std::shared_ptr<DatastoreRun>> of(
         const DatastoreServices &services, const QJsonObject &params);
-    DatastoreRun(DatastoreServices services, DatastoreJob job, CatalystAccount source,
-        AnalyticsAccount target);
+    DatastoreRun(DatastoreServices services, DatastoreJob job, TableMapping mapping,
+        CatalystAccount source, AnalyticsAccount target);
 
     const DatastoreJob &job() const { return m_job; }
+    const TableMapping &mapping() const { return m_mapping; }
     const CatalystAccount &source() const { return m_source; }
     const AnalyticsAccount &target() const { return m_target; }
     AnalyticsSlots *places() const { return m_services.places; }
@@ -82,15 +84,19 @@ public:
 private:
     DatastoreServices m_services;
     DatastoreJob m_job;
+    TableMapping m_mapping;
     CatalystAccount m_source;
     AnalyticsAccount m_target;
     std::mutex m_mutex;
     std::optional<ViewPlan> m_view;
 };
 
-// What a run's row keeps: {"job":..,"source":..,"target":..}.
-QJsonObject datastoreRunParams(
-    const QJsonObject &parameters, const QString &source, const QString &target);
+// What a run's row keeps: {"job":..,"mapping":..,"source":..,"target":..}.
+QJsonObject datastoreRunParams(const QJsonObject &parameters, const QJsonObject &mapping,
+    const QString &source, const QString &target);
+
+// A job's mapping; the one that says nothing where the job has none.
+Result<TableMapping> tableMapping(const QJsonObject &mapping);
 
 // A table's columns and a view's, as planning looks at them.
 QList<SourceColumn> sourceColumns(const QList<CatalystColumn> &columns);

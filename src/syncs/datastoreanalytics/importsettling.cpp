@@ -9,6 +9,9 @@
 
 #include <QMultiHash>
 
+#include <algorithm>
+#include <vector>
+
 namespace sluice {
 
 using namespace Qt::StringLiterals;
@@ -28,8 +31,10 @@ struct SettledRows
 class RowSettling
 {
 public:
-    RowSettling(const Chunk &chunk, const QList<RowProblem> &problems)
+    RowSettling(
+        const Chunk &chunk, const ColumnPlan &columns, const QList<RowProblem> &problems)
         : m_chunk(chunk)
+        , m_columns(columns)
     {
         for (const RowProblem &problem : problems)
             m_problems.insert(problem.index, &problem);
@@ -40,23 +45,51 @@ public:
 private:
     void reject(const ChunkRow &row, const RowProblem &problem);
 
+    std::vector<QByteArrayView> shownValues(const ChunkRow &row) const;
+    QString shownMessage(const RowProblem &problem) const;
+
     const Chunk &m_chunk;
+    const ColumnPlan &m_columns;
     QMultiHash<qint64, const RowProblem *> m_problems; // by index
     SettledRows m_rows;
     qint64 m_index = 0;
 };
 
+std::vector<QByteArrayView> RowSettling::shownValues(const ChunkRow &row) const
+{
+    std::vector<QByteArrayView> shown;
+    shown.reserve(row.values.size());
+    for (size_t i = 0; i < row.values.size(); ++i)
+        shown.push_back(
+            shownCell(m_columns.columns.at(static_cast<qsizetype>(i) + 1), row.values[i]));
+    return shown;
+}
+
+// The service repeats the value in what it says about it.
+QString RowSettling::shownMessage(const RowProblem &problem) const
+{
+    const bool isHidden = std::any_of(m_columns.columns.begin(), m_columns.columns.end(),
+        [&problem](const PlannedColumn &column) {
+            return column.isPersonal
+                && (problem.field.isEmpty() || isSameColumn(column.target, problem.field));
+        });
+    return isHidden ? u"Analytics refused the row; what it says may hold personal data"_s
+                    : problem.message;
+}
+
 void RowSettling::reject(const ChunkRow &row, const RowProblem &problem)
 {
     const QString code = u"REFUSED"_s;
-    appendRejectedRow(m_rows.rejectedRows, row.ordinal, code, problem.field, problem.message,
-        row.id, row.values, static_cast<qsizetype>(row.values.size()));
+    const QString message = shownMessage(problem);
+    const std::vector<QByteArrayView> values = shownValues(row);
+    appendRejectedRow(m_rows.rejectedRows, row.ordinal, code, problem.field, message, row.id,
+        values, static_cast<qsizetype>(values.size()));
     m_rows.issues.append({.ordinal = row.ordinal,
         .outcome = u"rejected"_s,
         .sourceKey = QString::fromUtf8(row.id),
         .code = code,
         .field = problem.field,
-        .message = problem.message,
+        .message = message,
         .chunkId = m_chunk.id});
     ++m_rows.moved.rejected;
     --m_rows.moved.pending;
@@ -84,7 +117,7 @@ void RowSettling::take(const ChunkRow &row)
             .sourceKey = QString::fromUtf8(row.id),
             .code = u"WARNING"_s,
             .field = warning->field,
-            .message = warning->message,
+            .message = shownMessage(*warning),
             .chunkId = m_chunk.id});
 }
 
@@ -107,7 +140,7 @@ QStringList rejectedColumns(const ColumnPlan &columns)
 StepResult settleImport(StepContext &context, const DatastoreJob &job, const ColumnPlan &columns,
     const Chunk &chunk, const QString &csvPath, const QList<RowProblem> &problems)
 {
-    RowSettling settling(chunk, problems);
+    RowSettling settling(chunk, columns, problems);
     auto read
         = forEachChunkRow(csvPath, chunk.members, [&settling](const ChunkRow &row) -> Result<void> {
               settling.take(row);

@@ -2,7 +2,9 @@
 #include "syncs/datastoreanalytics/opentable.h"
 
 #include "core/engine/stepcontext.h"
+#include "base/secret.h"
 #include "syncs/datastoreanalytics/datastorerun.h"
+#include "syncs/datastoreanalytics/mapping/rowshaper.h"
 #include "syncs/datastoreanalytics/readtablepage.h"
 
 #include <algorithm>
@@ -16,6 +18,21 @@ namespace {
 Error config(const QString &what, const QString &why, const QString &next)
 {
     return {.kind = ErrorKind::Config, .what = what, .why = why, .next = next};
+}
+
+AnalyticsNewColumn newColumn(const PlannedColumn &column)
+{
+    return {.name = column.target, .type = column.targetType, .isPii = column.isPersonal};
+}
+
+// What would stop the run at its first page stops it here, before anything is made or exported.
+Outcome<ColumnPlan> usable(Result<ColumnPlan> plan)
+{
+    if (!plan)
+        return tl::unexpected(StepResult::failed(plan.error()));
+    if (auto key = hashKeyOf(*plan); !key)
+        return tl::unexpected(StepResult::failed(key.error()));
+    return *std::move(plan);
 }
 
 // Finds or makes the view, once, and remembers it with the plan of its columns.
@@ -79,7 +96,7 @@ Outcome<QString> TableOpening::makeView(const ColumnPlan &columns)
 {
     QList<AnalyticsNewColumn> list;
     for (const PlannedColumn &column : columns.columns)
-        list.append({.name = column.target, .type = column.targetType});
+        list.append(newColumn(column));
     const QString name = m_run.job().viewName();
     const AttemptSpec spec{.key = u"create"_s,
         .method = u"POST"_s,
@@ -139,8 +156,7 @@ Outcome<bool> TableOpening::addColumns(const QString &viewId, ColumnPlan &plan)
             .onRefused = {},
             .resolve = [this, &viewId, &column](qint64) { return findColumn(viewId, column); }};
         auto added = m_context.attempt(spec, [this, &viewId, &column]() -> Result<QJsonObject> {
-            auto id = m_target->client.addColumn(
-                viewId, {.name = column.target, .type = column.targetType});
+            auto id = m_target->client.addColumn(viewId, newColumn(column));
             if (!id)
                 return fail(id.error());
             return QJsonObject{{u"id"_s, *id}};
@@ -158,9 +174,9 @@ Outcome<ColumnPlan> TableOpening::planOf(
     auto columns = m_target->client.columns(view.id);
     if (!columns)
         return tl::unexpected(m_context.orElse(columns.error()));
-    auto plan = planView(table, targetColumns(*columns));
+    auto plan = usable(planView(table, targetColumns(*columns), m_run.mapping()));
     if (!plan)
-        return tl::unexpected(StepResult::failed(plan.error()));
+        return plan;
     QStringList missing;
     for (const PlannedColumn &column : std::as_const(plan->columns)) {
         if (column.isNew)
@@ -220,9 +236,9 @@ Outcome<ViewPlan> TableOpening::plan()
         return tl::unexpected(
             StepResult::failed(config(u"There is no view %1 in the workspace"_s.arg(wanted), {},
                 u"Name a view that is there, or give a name for a new one"_s)));
-    auto columns = planNewView(*table);
+    auto columns = usable(planNewView(*table, m_run.mapping()));
     if (!columns)
-        return tl::unexpected(StepResult::failed(columns.error()));
+        return tl::unexpected(columns.error());
     if (m_context.run().isDryRun)
         return remembered({.viewId = {}, .columns = *columns});
     auto made = makeView(*columns);
