@@ -301,7 +301,8 @@ void CatalystExportTest::callbacks()
             socket->setProperty(
                 "all", QByteArray(socket->property("all").toByteArray() + socket->readAll()));
             const QByteArray all = socket->property("all").toByteArray();
-            if (!all.endsWith('}'))
+            const qsizetype end = all.indexOf("\r\n\r\n");
+            if (end < 0 || !QJsonDocument::fromJson(all.mid(end)).isObject())
                 return;
             received.append(all);
             socket->write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
