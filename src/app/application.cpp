@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/application.h"
 
+#include "app/alerts/alertrules.h"
+#include "app/alerts/alerts.h"
 #include "app/documents/connections.h"
 #include "app/documents/jobs.h"
 #include "app/runs/runs.h"
@@ -41,7 +43,8 @@ Result<Timings> timingsFromEnvironment()
         return timings;
     using Field = std::pair<QLatin1StringView, Timings::ms *>;
     const std::array fields{Field{"connect"_L1, &timings.connect},
-        Field{"inactivity"_L1, &timings.inactivity}, Field{"deadlineBase"_L1, &timings.deadlineBase},
+        Field{"inactivity"_L1, &timings.inactivity},
+        Field{"deadlineBase"_L1, &timings.deadlineBase},
         Field{"tokenRequest"_L1, &timings.tokenRequest}, Field{"retryBase"_L1, &timings.retryBase},
         Field{"retryCap"_L1, &timings.retryCap}, Field{"retryAfterCap"_L1, &timings.retryAfterCap},
         Field{"rateLimitedDefault"_L1, &timings.rateLimitedDefault},
@@ -50,18 +53,20 @@ Result<Timings> timingsFromEnvironment()
         Field{"downloadWindow"_L1, &timings.downloadWindow},
         Field{"remoteJobLimit"_L1, &timings.remoteJobLimit},
         Field{"ambiguousSettle"_L1, &timings.ambiguousSettle},
-        Field{"tokenEarly"_L1, &timings.tokenEarly},
-        Field{"signIn"_L1, &timings.signIn},
+        Field{"tokenEarly"_L1, &timings.tokenEarly}, Field{"signIn"_L1, &timings.signIn},
         Field{"controlRequest"_L1, &timings.controlRequest},
         Field{"controlStop"_L1, &timings.controlStop},
         Field{"controlKeyPause"_L1, &timings.controlKeyPause},
+        Field{"alertCheck"_L1, &timings.alertCheck},
+        Field{"alertRetryBase"_L1, &timings.alertRetryBase},
+        Field{"alertRetryCap"_L1, &timings.alertRetryCap},
+        Field{"alertGiveUp"_L1, &timings.alertGiveUp}, Field{"alertSend"_L1, &timings.alertSend},
+        Field{"alertFarewell"_L1, &timings.alertFarewell},
         Field{"tokenThrottle"_L1, &timings.tokenThrottle}, Field{"heldWait"_L1, &timings.heldWait},
         Field{"wishPoll"_L1, &timings.wishPoll}, Field{"progress"_L1, &timings.progress},
         Field{"lease"_L1, &timings.lease}, Field{"leaseRenew"_L1, &timings.leaseRenew},
-        Field{"stopGrace"_L1, &timings.stopGrace},
-        Field{"lockSettle"_L1, &timings.lockSettle},
-        Field{"lockRelease"_L1, &timings.lockRelease},
-        Field{"leaveCheck"_L1, &timings.leaveCheck},
+        Field{"stopGrace"_L1, &timings.stopGrace}, Field{"lockSettle"_L1, &timings.lockSettle},
+        Field{"lockRelease"_L1, &timings.lockRelease}, Field{"leaveCheck"_L1, &timings.leaveCheck},
         Field{"forceStopOffered"_L1, &timings.forceStopOffered}, Field{"busy"_L1, &timings.busy},
         Field{"storeBusyLimit"_L1, &timings.storeBusyLimit},
         Field{"storePause"_L1, &timings.storePause}, Field{"diskPause"_L1, &timings.diskPause},
@@ -100,6 +105,7 @@ Application::~Application()
 {
     m_runs.reset();
     m_dispatcher.reset(); // waits for the lanes before what they use goes
+    m_alerts.reset(); // tells of the runs that ended just now
     m_backups.reset(); // makes the one that the last run's end has asked for
     m_log.removeSink(m_logFile.get());
     m_log.removeSink(m_ring.get());
@@ -124,7 +130,8 @@ Result<void> Application::probeDirectory() const
 {
     if (auto made = makePrivateFolder(m_options.dataDirectory); !made)
         return made;
-    const QString probe = m_options.dataDirectory + "/.probe-"_L1 + newId(); // others may try now too
+    const QString probe
+        = m_options.dataDirectory + "/.probe-"_L1 + newId(); // others may try now too
     if (auto written = writeFileDurably(probe, "probe"); !written)
         return written;
     QFile::remove(probe);
@@ -168,8 +175,7 @@ Result<void> Application::start()
     });
     m_jobs = std::make_unique<Jobs>(*m_store);
     m_ledger = std::make_unique<RunLedger>(*m_store, clock, m_timings);
-    m_dispatcher = std::make_unique<Dispatcher>(Dispatcher::Parts{
-        .ledger = *m_ledger,
+    m_dispatcher = std::make_unique<Dispatcher>(Dispatcher::Parts{.ledger = *m_ledger,
         .log = m_log,
         .gate = m_limiter.get(),
         .timings = m_timings,
@@ -193,8 +199,7 @@ Result<void> Application::start()
         .gate = m_limiter.get(),
         .account = [this](const QString &id) { return zohoAccount(id); },
         .onCredits = {}}));
-    m_runs->addKind(std::make_unique<CommerceKlaviyoKind>(CommerceServices{
-        .tokens = m_tokens.get(),
+    m_runs->addKind(std::make_unique<CommerceKlaviyoKind>(CommerceServices{.tokens = m_tokens.get(),
         .store = m_store.get(),
         .gate = m_limiter.get(),
         .log = &m_log,
@@ -213,7 +218,25 @@ Result<void> Application::start()
         }}));
     if (auto marked = m_runs->markInterrupted(); !marked)
         return fail(marked.error());
+    startAlerts();
     return {};
+}
+
+// After the runs whose process is gone are marked: they are told of, too.
+void Application::startAlerts()
+{
+    m_alertRules = std::make_unique<AlertRules>(*m_store, m_vault.get());
+    if (auto ready = m_alertRules->addReady(); !ready)
+        Logger(&m_log, "alerts").warning(ready.error().text());
+    m_alerts = std::make_unique<Alerts>(Alerts::Parts{.store = *m_store,
+        .rules = *m_alertRules,
+        .log = m_log,
+        .clock = Clock::system(),
+        .timings = m_timings,
+        .dataDirectory = m_options.dataDirectory});
+    QObject::connect(
+        m_dispatcher.get(), &Dispatcher::runEnded, m_dispatcher.get(),
+        [alerts = m_alerts.get()] { alerts->request(); }, Qt::DirectConnection);
 }
 
 void Application::interrupt(const QString &reason)
