@@ -44,10 +44,10 @@ QList<QByteArray> partsOf(const QByteArray &mail)
         return {mail};
     const QByteArray boundary = type.mid(at + 10).split('"').first();
     QList<QByteArray> parts;
-    qsizetype from = mail.indexOf("\r\n--" + boundary + "\r\n");
+    qsizetype from = mail.indexOf(QByteArray("\r\n--" + boundary + "\r\n"));
     while (from >= 0) {
         const qsizetype begin = from + boundary.size() + 6;
-        from = mail.indexOf("\r\n--" + boundary, begin);
+        from = mail.indexOf(QByteArray("\r\n--" + boundary), begin);
         parts.append(mail.mid(begin, from - begin));
         if (mail.mid(from, boundary.size() + 6).endsWith("--"))
             break;
@@ -146,7 +146,7 @@ private:
         m_input += m_socket->readAll();
         while (true) {
             if (m_isData) {
-                const qsizetype end = ("\r\n" + m_input).indexOf("\r\n.\r\n");
+                const qsizetype end = QByteArray("\r\n" + m_input).indexOf("\r\n.\r\n");
                 if (end < 0)
                     return;
                 take(end);

@@ -179,7 +179,7 @@ Result<bool> AlertOutbox::failed(const AlertMessage &message, const Error &error
 {
     const qint64 now = m_clock.nowMs();
     const int doublings = std::min(message.attempts - 1, kMostDoublings);
-    auto pause = std::min(m_timings.alertRetryCap, m_timings.alertRetryBase * (1LL << doublings));
+    auto pause = std::min<Timings::ms>(m_timings.alertRetryCap, m_timings.alertRetryBase * (1LL << doublings));
     if (error.retryAfter)
         pause = std::max(pause, std::min(*error.retryAfter, m_timings.alertGiveUp));
     const bool isGivenUp = now - message.createdAtMs >= m_timings.alertGiveUp.count();

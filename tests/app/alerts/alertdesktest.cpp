@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/alerts/alertsrig.h"
 #include "app/alerts/alerttests.h"
-#include "support/rawserver.h"
 #include "support/smtpsink.h"
 
-#include <QDirIterator>
 #include <QElapsedTimer>
-#include <QJsonDocument>
 #include <QProcess>
 #include <QTest>
 
@@ -16,13 +13,7 @@ using namespace sluice::testing;
 
 namespace {
 
-constexpr Counts kSomeRejected{
-    .read = 10, .written = 8, .skipped = 0, .rejected = 2, .notAttempted = 0, .pending = 0};
-constexpr Counts kAllGood{
-    .read = 10, .written = 10, .skipped = 0, .rejected = 0, .notAttempted = 0, .pending = 0};
-const QByteArray kRejectedCsv = "_row,_code,name\n3,BAD,=1+1\n7,BAD,y\n";
 const QString kSomeFailed = u"completed_with_rejections"_s;
-constexpr int kWaitMs = 10'000;
 
 // A rule that mails to the sink.
 QJsonObject mailRule(const SmtpSink &sink, const QJsonObject &mail = {})
@@ -31,22 +22,6 @@ QJsonObject mailRule(const SmtpSink &sink, const QJsonObject &mail = {})
         u"Night watch"_s, {{u"email"_s, mailTo(sink.server(), {u"ops@example.com"_s}, mail)}});
 }
 
-QJsonObject hookRule(const QString &format, const QUrl &url)
-{
-    return runRule(u"Chat"_s,
-        {{u"webHook"_s, QJsonObject{{u"format"_s, format}}},
-            {u"secrets"_s,
-                QJsonObject{{u"webHookUrl"_s, QJsonObject{{u"value"_s, url.toString()}}}}}});
-}
-
-// Rows of the outbox in a state.
-QString countOf(AlertsRig &rig, const char *statement)
-{
-    return rig.value(statement);
-}
-
-constexpr auto kSentCount = "SELECT COUNT(*) FROM alert_message WHERE state='sent'";
-constexpr auto kWaitingCount = "SELECT COUNT(*) FROM alert_message WHERE state='waiting'";
 constexpr auto kAttempts = "SELECT MAX(attempts) FROM alert_message";
 
 } // namespace
@@ -67,7 +42,7 @@ void AlertDeskTest::oneDigestARun()
     QVERIFY(mail.text().contains(run.toUtf8()));
     QCOMPARE(mail.attachment(), "_row,_code,name\n3,BAD,'=1+1\n7,BAD,y\n");
     // Other looks, and the next process, find nothing new.
-    QTRY_COMPARE_WITH_TIMEOUT(countOf(rig, kSentCount), u"1"_s, kWaitMs);
+    QTRY_COMPARE_WITH_TIMEOUT(rig.value(kSentCount), u"1"_s, kWaitMs);
     rig.stop();
     rig.start();
     const QString next = rig.addRun(u"Leads"_s, u"failed"_s, kAllGood);
@@ -89,7 +64,7 @@ void AlertDeskTest::recipientsPerJob()
     rig.addRun(u"Quiet"_s, u"failed"_s, kAllGood);
     rig.addRun(u"Shop"_s, u"failed"_s, kAllGood);
     rig.start();
-    QTRY_COMPARE_WITH_TIMEOUT(countOf(rig, kSentCount), u"3"_s, kWaitMs);
+    QTRY_COMPARE_WITH_TIMEOUT(rig.value(kSentCount), u"3"_s, kWaitMs);
     QStringList told;
     for (const SunkMail &mail : sink.mails())
         told.append(QString::fromLatin1(mail.header("Subject").mid(9, 5) + ' ' + mail.to));
@@ -129,12 +104,12 @@ void AlertDeskTest::deadServerIsTriedAgain()
     timer.start();
     rig.alerts().request();
     QVERIFY(timer.elapsed() < 100); // whoever ends a run does not wait
-    QTRY_VERIFY_WITH_TIMEOUT(countOf(rig, kAttempts).toInt() >= 3, kWaitMs);
+    QTRY_VERIFY_WITH_TIMEOUT(rig.value(kAttempts).toInt() >= 3, kWaitMs);
     isDead = false;
     if (!sink)
         sink = std::make_unique<SmtpSink>(manners, port);
     QTRY_COMPARE_WITH_TIMEOUT(sink->mails().size(), 1, kWaitMs);
-    QTRY_COMPARE_WITH_TIMEOUT(countOf(rig, kSentCount), u"1"_s, kWaitMs);
+    QTRY_COMPARE_WITH_TIMEOUT(rig.value(kSentCount), u"1"_s, kWaitMs);
     QCOMPARE(sink->mails().size(), 1);
 }
 
@@ -186,7 +161,7 @@ void AlertDeskTest::endingWaitsForNoDeadServer()
     timer.start();
     rig.stop();
     QVERIFY2(timer.elapsed() < 3'000, qPrintable(QString::number(timer.elapsed())));
-    QCOMPARE(countOf(rig, kWaitingCount), u"1"_s); // for the next process
+    QCOMPARE(rig.value(kWaitingCount), u"1"_s); // for the next process
 }
 
 void AlertDeskTest::givenUpAtLast()
@@ -201,80 +176,8 @@ void AlertDeskTest::givenUpAtLast()
     rig.addRun(u"Leads"_s, u"failed"_s, kAllGood);
     rig.start();
     QTRY_COMPARE_WITH_TIMEOUT(
-        countOf(rig, "SELECT COUNT(*) FROM alert_message WHERE state='given_up'"), u"1"_s, kWaitMs);
+        rig.value("SELECT COUNT(*) FROM alert_message WHERE state='given_up'"), u"1"_s, kWaitMs);
     QTRY_VERIFY_WITH_TIMEOUT(rig.logLines().join(u'\n').contains(u"given up"_s), kWaitMs);
-}
-
-void AlertDeskTest::webHooks_data()
-{
-    QTest::addColumn<QString>("format");
-    QTest::addColumn<QString>("key");
-    QTest::newRow("generic") << u"generic"_s << u"run"_s;
-    QTest::newRow("slack") << u"slack"_s << u"text"_s;
-    QTest::newRow("teams") << u"teams"_s << u"attachments"_s;
-}
-
-// The first answer is a failure: the second try carries the same id.
-void AlertDeskTest::webHooks()
-{
-    QFETCH(QString, format);
-    QFETCH(QString, key);
-    std::atomic<int> calls = 0;
-    const RawServer server([&calls](const RawRequest &) {
-        return ++calls == 1 ? RawReply::json("{}", "503 Busy") : RawReply::json("ok");
-    });
-    AlertsRig rig;
-    QCOMPARE(rig.addRule(hookRule(format, server.url(u"/hooks/T000/canary-path"_s))), QString());
-    rig.addRun(u"Leads"_s, kSomeFailed, kSomeRejected, kRejectedCsv);
-    rig.start();
-    QTRY_COMPARE_WITH_TIMEOUT(countOf(rig, kSentCount), u"1"_s, kWaitMs);
-    const QList<RawRequest> requests = server.requests();
-    QCOMPARE(requests.size(), 2);
-    for (const RawRequest &request : requests) {
-        QCOMPARE(request.method, "POST");
-        QCOMPARE(request.target, "/hooks/T000/canary-path");
-        QCOMPARE(request.header("Content-Type"), "application/json");
-        QVERIFY(QJsonDocument::fromJson(request.body).object().contains(key));
-        QVERIFY(!request.body.contains("=1+1")); // rows go by mail only
-    }
-    QVERIFY(!requests.first().header("Sluice-Message-Id").isEmpty());
-    QCOMPARE(
-        requests.first().header("Sluice-Message-Id"), requests.last().header("Sluice-Message-Id"));
-}
-
-void AlertDeskTest::hookIsRefused_data()
-{
-    QTest::addColumn<QByteArray>("reply");
-    QTest::addColumn<qint64>("filling");
-    QTest::addColumn<QString>("why");
-    QTest::newRow("redirect") << QByteArray(
-        "HTTP/1.1 302 Found\r\nLocation: /elsewhere\r\nContent-Length: 0\r\n\r\n")
-                              << qint64(0) << u"status 302"_s;
-    QTest::newRow("without end") << QByteArray("HTTP/1.1 200 OK\r\n\r\n") << qint64(-1) << u"65"_s;
-    QTest::newRow("hangs") << QByteArray() << qint64(0) << QString();
-}
-
-void AlertDeskTest::hookIsRefused()
-{
-    QFETCH(QByteArray, reply);
-    QFETCH(qint64, filling);
-    QFETCH(QString, why);
-    const RawServer server([reply, filling](const RawRequest &) {
-        return RawReply{.bytes = reply,
-            .filling = filling,
-            .then = reply.isEmpty() ? RawReply::Then::Hang : RawReply::Then::Close};
-    });
-    AlertsRig rig;
-    rig.timings.alertSend = std::chrono::milliseconds(300);
-    rig.timings.alertRetryBase = rig.timings.alertRetryCap = std::chrono::milliseconds(600'000);
-    QCOMPARE(rig.addRule(hookRule(u"generic"_s, server.url(u"/hook"_s))), QString());
-    rig.addRun(u"Leads"_s, u"failed"_s, kAllGood);
-    rig.start();
-    QTRY_VERIFY_WITH_TIMEOUT(
-        rig.logLines().join(u'\n').contains(u"is tried again later"_s), kWaitMs);
-    QVERIFY2(rig.logLines().join(u'\n').contains(why), qPrintable(rig.logLines().join(u'\n')));
-    QCOMPARE(server.count("/elsewhere"), 0);
-    QCOMPARE(countOf(rig, kWaitingCount), u"1"_s);
 }
 
 void AlertDeskTest::desktop()
@@ -283,17 +186,17 @@ void AlertDeskTest::desktop()
     QCOMPARE(rig.addRule(runRule(u"Here"_s, {{u"desktop"_s, true}})), QString());
     rig.addRun(u"Leads"_s, u"failed"_s, kAllGood);
     rig.start();
-    QTRY_COMPARE_WITH_TIMEOUT(countOf(rig, kWaitingCount), u"1"_s, kWaitMs);
+    QTRY_COMPARE_WITH_TIMEOUT(rig.value(kWaitingCount), u"1"_s, kWaitMs);
     const auto trials = rig.alerts().test(u"Here"_s, CancelToken());
     QVERIFY(trials && trials->size() == 1 && trials->first().isSkipped);
-    QCOMPARE(countOf(rig, kAttempts), u"0"_s); // nobody here can show it
+    QCOMPARE(rig.value(kAttempts), u"0"_s); // nobody here can show it
     std::mutex mutex;
     QStringList shown;
     rig.alerts().setDesktop([&](const QString &title, const QString &text) {
         const std::lock_guard lock(mutex);
         shown << title << text;
     });
-    QTRY_COMPARE_WITH_TIMEOUT(countOf(rig, kSentCount), u"1"_s, kWaitMs);
+    QTRY_COMPARE_WITH_TIMEOUT(rig.value(kSentCount), u"1"_s, kWaitMs);
     rig.stop();
     QCOMPARE(shown, (QStringList{u"[Sluice] Leads: run #1 failed"_s, u"The run failed"_s}));
 }
@@ -345,7 +248,7 @@ void AlertDeskTest::missedSchedule()
         "3 runs were due and did not begin, the first at 2026-09-21 14:13:20 UTC.\r\n"));
     firstDue += 3'600'000; // it ran meanwhile, and was missed again
     QTRY_COMPARE_WITH_TIMEOUT(sink.mails().size(), 2, kWaitMs);
-    QTRY_COMPARE_WITH_TIMEOUT(countOf(rig, kSentCount), u"2"_s, kWaitMs);
+    QTRY_COMPARE_WITH_TIMEOUT(rig.value(kSentCount), u"2"_s, kWaitMs);
 }
 
 int runAsVictim(const QString &folder)
@@ -382,46 +285,9 @@ void AlertDeskTest::killedProcessSendsLater()
     QCOMPARE(victim.exitStatus(), QProcess::CrashExit);
     QVERIFY(sink.mails().isEmpty());
     AlertsRig rig(folder.path());
-    QCOMPARE(countOf(rig, "SELECT COUNT(*) FROM alert_message"), u"1"_s);
+    QCOMPARE(rig.value("SELECT COUNT(*) FROM alert_message"), u"1"_s);
     rig.start();
-    QTRY_COMPARE_WITH_TIMEOUT(countOf(rig, kSentCount), u"1"_s, kWaitMs);
+    QTRY_COMPARE_WITH_TIMEOUT(rig.value(kSentCount), u"1"_s, kWaitMs);
     rig.stop();
     QCOMPARE(sink.mails().size(), 1);
-}
-
-void AlertDeskTest::secretsStayOut()
-{
-    SmtpManners manners;
-    manners.wantsSignIn = true;
-    const SmtpSink sink(manners);
-    const RawServer server([](const RawRequest &request) {
-        return RawReply::json("{\"echo\":\"" + request.target + "\"}", "400 Bad");
-    });
-    AlertsRig rig;
-    QJsonObject rule = hookRule(
-        u"slack"_s, server.url(u"/services/T0/B0/canary-of-the-hook?sig=canary-query"_s));
-    rule.insert(
-        u"email"_s, mailTo(sink.server(), {u"ops@example.com"_s}, {{u"user"_s, u"sluice"_s}}));
-    QJsonObject secrets = rule.value(u"secrets"_s).toObject();
-    secrets.insert(u"smtpPassword"_s, QJsonObject{{u"value"_s, u"canary-of-the-mail"_s}});
-    rule.insert(u"secrets"_s, secrets);
-    QCOMPARE(rig.addRule(rule), QString());
-    rig.addRun(u"Leads"_s, u"failed"_s, kAllGood);
-    rig.start();
-    QTRY_COMPARE_WITH_TIMEOUT(sink.mails().size(), 1, kWaitMs);
-    QCOMPARE(sink.mails().first().password, "canary-of-the-mail");
-    QTRY_VERIFY_WITH_TIMEOUT(server.requests().size() > 1, kWaitMs);
-    rig.stop();
-    QVERIFY(rig.logLines().size() > 2);
-    QVERIFY2(
-        !rig.logLines().join(u'\n').contains(u"canary"_s), qPrintable(rig.logLines().join(u'\n')));
-    int files = 0;
-    QDirIterator it(rig.folder(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
-    while (it.hasNext()) {
-        QFile file(it.next());
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        QVERIFY2(!file.readAll().contains("canary"), qPrintable(file.fileName()));
-        ++files;
-    }
-    QVERIFY(files > 1);
 }

@@ -81,11 +81,11 @@ void AlertMailTest::refusesWeakServers_data()
     QTest::newRow("no STARTTLS offered") << int(Tls::None) << u"good"_s << true;
     for (const Tls tls : {Tls::Offered, Tls::Implicit}) {
         const QByteArray way = tls == Tls::Offered ? "STARTTLS, " : "smtps, ";
-        QTest::newRow((way + "unknown CA").constData()) << int(tls) << u"good"_s << false;
-        QTest::newRow((way + "other CA").constData()) << int(tls) << u"foreign"_s << true;
-        QTest::newRow((way + "wrong name").constData()) << int(tls) << u"wrong"_s << true;
-        QTest::newRow((way + "expired").constData()) << int(tls) << u"expired"_s << true;
-        QTest::newRow((way + "self-signed").constData()) << int(tls) << u"self"_s << true;
+        QTest::newRow(QByteArray(way + "unknown CA").constData()) << int(tls) << u"good"_s << false;
+        QTest::newRow(QByteArray(way + "other CA").constData()) << int(tls) << u"foreign"_s << true;
+        QTest::newRow(QByteArray(way + "wrong name").constData()) << int(tls) << u"wrong"_s << true;
+        QTest::newRow(QByteArray(way + "expired").constData()) << int(tls) << u"expired"_s << true;
+        QTest::newRow(QByteArray(way + "self-signed").constData()) << int(tls) << u"self"_s << true;
     }
 }
 

@@ -73,3 +73,13 @@ private:
 QJsonObject runRule(const QString &name, const QJsonObject &more);
 QJsonObject mailTo(const QString &server, const QStringList &to, const QJsonObject &more = {});
 QByteArray alertFile(const QJsonArray &rules);
+
+// What most of these tests do with.
+inline constexpr sluice::Counts kSomeRejected{
+    .read = 10, .written = 8, .skipped = 0, .rejected = 2, .notAttempted = 0, .pending = 0};
+inline constexpr sluice::Counts kAllGood{
+    .read = 10, .written = 10, .skipped = 0, .rejected = 0, .notAttempted = 0, .pending = 0};
+inline constexpr auto kRejectedCsv = "_row,_code,name\n3,BAD,=1+1\n7,BAD,y\n";
+inline constexpr int kWaitMs = 10'000;
+inline constexpr auto kSentCount = "SELECT COUNT(*) FROM alert_message WHERE state='sent'";
+inline constexpr auto kWaitingCount = "SELECT COUNT(*) FROM alert_message WHERE state='waiting'";

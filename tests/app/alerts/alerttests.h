@@ -60,15 +60,21 @@ private slots:
     void growingPauses();
     void endingWaitsForNoDeadServer();
     void givenUpAtLast();
-    void webHooks_data();
-    void webHooks();
-    void hookIsRefused_data();
-    void hookIsRefused();
     void desktop();
     void silentJob();
     void missedSchedule();
     void killedProcessSendsLater_data();
     void killedProcessSendsLater();
+};
+
+class AlertHookTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void webHooks_data();
+    void webHooks();
+    void hookIsRefused_data();
+    void hookIsRefused();
     void secretsStayOut();
 };
 

@@ -12,9 +12,11 @@ int main(int argc, char **argv)
     AlertTextTest texts;
     AlertMailTest mails;
     AlertDeskTest desk;
+    AlertHookTest hooks;
     int failed = 0;
     for (QObject *test : {static_cast<QObject *>(&rules), static_cast<QObject *>(&texts),
-             static_cast<QObject *>(&mails), static_cast<QObject *>(&desk)})
+             static_cast<QObject *>(&mails), static_cast<QObject *>(&desk),
+             static_cast<QObject *>(&hooks)})
         failed += QTest::qExec(test, argc, argv);
     return failed;
 }
