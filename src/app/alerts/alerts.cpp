@@ -62,6 +62,7 @@ void Alerts::loop()
             isLast = m_isEnding;
             m_isWanted = false;
         }
+        keepLate();
         look();
         sendDue();
         if (!isLast)
@@ -83,7 +84,7 @@ void Alerts::look()
 
 void Alerts::sendDue()
 {
-    while (sendNext()) { }
+    while (m_unkept.empty() && sendNext()) { }
 }
 
 // False if there is nothing more to send now.
@@ -127,18 +128,37 @@ void Alerts::settle(const AlertMessage &message, const Result<void> &result)
         = u"“%1” by %2"_s.arg(message.digest.rule, alertChannelName(message.channel));
     if (result) {
         logger.info(u"The alert %1 was sent"_s.arg(alert));
-        return note(u"A message that was sent could not be kept as such"_s, m_outbox.sent(message));
+        return keep([this, message] { return m_outbox.sent(message); });
     }
     if (result.error().kind == ErrorKind::Cancelled)
-        return note(u"A message could not be put back"_s, m_outbox.putBack(message));
-    auto isGivenUp = m_outbox.failed(message, result.error());
-    if (!isGivenUp)
-        return note(u"A failed message could not be kept"_s, fail(isGivenUp.error()));
-    if (*isGivenUp)
-        logger.error(u"The alert %1 is given up: %2"_s.arg(alert, result.error().text()));
-    else
-        logger.warning(
-            u"The alert %1 is tried again later: %2"_s.arg(alert, result.error().text()));
+        return keep([this, message] { return m_outbox.putBack(message); });
+    keep([this, message, alert, logger, error = result.error()]() -> Result<void> {
+        auto isGivenUp = m_outbox.failed(message, error);
+        if (!isGivenUp)
+            return fail(isGivenUp.error());
+        if (*isGivenUp)
+            logger.error(u"The alert %1 is given up: %2"_s.arg(alert, error.text()));
+        else
+            logger.warning(u"The alert %1 is tried again later: %2"_s.arg(alert, error.text()));
+        return {};
+    });
+}
+
+// What became of a message, into the store; where that is busy or full, once more at the next look:
+// a message that was sent must not be sent again for it.
+void Alerts::keep(const std::function<Result<void>()> &settling)
+{
+    auto kept = settling();
+    note(u"What became of a message could not be kept"_s, kept);
+    if (!kept)
+        m_unkept.push_back(settling);
+}
+
+void Alerts::keepLate()
+{
+    const auto late = std::exchange(m_unkept, {});
+    for (const auto &settling : late)
+        keep(settling);
 }
 
 void Alerts::waitForWork()
@@ -147,6 +167,8 @@ void Alerts::waitForWork()
     if (const auto next = m_outbox.nextDueMs(m_sender.hasDesktop()); next && *next)
         pause = std::clamp(std::chrono::milliseconds(**next - m.clock.nowMs()),
             std::chrono::milliseconds(1), m.timings.alertCheck);
+    if (!m_noted.isEmpty()) // what the store refuses now it refuses in a millisecond, too
+        pause = std::max(pause, std::min(m.timings.alertCheck, m.timings.storePause));
     std::unique_lock lock(m_mutex);
     m_wake.wait_for(lock, pause, [this] { return m_isWanted || m_isEnding; });
 }

@@ -7,10 +7,12 @@
 #include "base/canceltoken.h"
 
 #include <condition_variable>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <thread>
+#include <vector>
 
 namespace sluice {
 
@@ -64,6 +66,8 @@ private:
     void sendDue();
     bool sendNext();
     void settle(const AlertMessage &message, const Result<void> &result);
+    void keep(const std::function<Result<void>()> &settling);
+    void keepLate();
     void waitForWork();
     void note(const QString &what, const Result<void> &result);
 
@@ -72,6 +76,7 @@ private:
     AlertWatch m_watch;
     AlertSender m_sender;
     QString m_noted; // the last trouble with the store that was told; of the thread
+    std::vector<std::function<Result<void>()>> m_unkept; // of the thread
     std::mutex m_mutex;
     std::condition_variable m_wake;
     std::condition_variable m_ended;
