@@ -72,6 +72,22 @@ Result<void> freeTheDead(Sql &sql)
     return {};
 }
 
+// Whether there is a row: most looks find none, and then nobody needs to write.
+Result<bool> isAnyRow(Store &store, const char *statement, const QVariantList &values)
+{
+    bool isAny = false;
+    auto done = store.read([&](Sql &sql) -> Result<void> {
+        auto row = sql.run(statement, values);
+        if (!row)
+            return fail(row.error());
+        isAny = (*row)->next();
+        return {};
+    });
+    if (!done)
+        return fail(done.error());
+    return isAny;
+}
+
 } // namespace
 
 QString alertChannelName(AlertChannel channel)
@@ -120,6 +136,14 @@ Result<std::optional<AlertMessage>> AlertOutbox::take(bool withDesktop, bool fre
 {
     std::optional<AlertMessage> taken;
     const qint64 now = m_clock.nowMs();
+    auto isAny = isAnyRow(m_store,
+        "SELECT 1 FROM alert_message WHERE (state='sending' AND owner<>?)"
+        " OR (state='waiting' AND not_before<=?) LIMIT 1",
+        {m_self, now});
+    if (!isAny)
+        return fail(isAny.error());
+    if (!*isAny)
+        return taken;
     auto done = m_store.write([&](Sql &sql) -> Result<void> {
         taken.reset();
         if (auto freed = freeTheDead(sql); !freed)
@@ -179,7 +203,8 @@ Result<bool> AlertOutbox::failed(const AlertMessage &message, const Error &error
 {
     const qint64 now = m_clock.nowMs();
     const int doublings = std::min(message.attempts - 1, kMostDoublings);
-    auto pause = std::min<Timings::ms>(m_timings.alertRetryCap, m_timings.alertRetryBase * (1LL << doublings));
+    auto pause = std::min<Timings::ms>(
+        m_timings.alertRetryCap, m_timings.alertRetryBase * (1LL << doublings));
     if (error.retryAfter)
         pause = std::max(pause, std::min(*error.retryAfter, m_timings.alertGiveUp));
     const bool isGivenUp = now - message.createdAtMs >= m_timings.alertGiveUp.count();
@@ -218,6 +243,12 @@ Result<void> AlertOutbox::prune()
 {
     const qint64 now = m_clock.nowMs();
     const qint64 kept = std::max<qint64>(kKeptMs, m_timings.alertGiveUp.count());
+    auto isAny = isAnyRow(m_store, "SELECT 1 FROM alert_message WHERE created_at<=? LIMIT 1",
+        {now - m_timings.alertGiveUp.count()});
+    if (!isAny)
+        return fail(isAny.error());
+    if (!*isAny)
+        return {};
     return m_store.write([&](Sql &sql) -> Result<void> {
         auto stale = sql.run("UPDATE alert_message SET state='given_up' WHERE state='waiting'"
                              " AND channel='desktop' AND created_at<=?",

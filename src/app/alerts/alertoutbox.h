@@ -13,6 +13,7 @@ class Clock;
 class Sql;
 class Store;
 
+// By what a message goes. Plain values, any thread.
 enum class AlertChannel { Mail, WebHook, Desktop };
 QString alertChannelName(AlertChannel channel); // as in the store and on the command line
 
