@@ -7,6 +7,7 @@
 #include <QThread>
 
 #include <atomic>
+#include <utility>
 
 namespace sluice::testing {
 
@@ -157,7 +158,10 @@ private:
                 return;
             const QByteArray line = m_input.left(end);
             m_input.remove(0, end + 2);
-            obey(line);
+            if (std::exchange(m_isSigningIn, false))
+                signIn(line);
+            else
+                obey(line);
         }
     }
 
@@ -174,6 +178,14 @@ private:
             m_keep(m_mail);
     }
 
+    void signIn(const QByteArray &line)
+    {
+        const QList<QByteArray> parts = QByteArray::fromBase64(line).split('\0');
+        m_mail.user = parts.value(1);
+        m_mail.password = parts.value(2);
+        say("AUTH", "235 welcome");
+    }
+
     void obey(const QByteArray &line)
     {
         const QByteArray word = line.left(4).toUpper();
@@ -187,11 +199,7 @@ private:
             if (say(line, "220 go on"))
                 m_socket->startServerEncryption();
         } else if (word == "AUTH") {
-            const QList<QByteArray> parts
-                = QByteArray::fromBase64(line.mid(line.lastIndexOf(' ') + 1)).split('\0');
-            m_mail.user = parts.value(1);
-            m_mail.password = parts.value(2);
-            say(line, "235 welcome");
+            m_isSigningIn = say(line, "334 ");
         } else if (word == "MAIL") {
             m_mail.from = line.mid(11).split('>').first();
             say(line, "250 ok");
@@ -215,6 +223,7 @@ private:
     QByteArray m_input;
     SunkMail m_mail;
     bool m_isData = false;
+    bool m_isSigningIn = false;
 };
 
 } // namespace

@@ -14,6 +14,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype kBase64Line = 76;
+constexpr qsizetype kLongestPlain = 220; // of a header; 998 would be allowed
 constexpr qsizetype kWordBytes = 42; // of text in an encoded word, which ends up below 76
 
 QByteArray base64Lines(const QByteArray &bytes)
@@ -49,7 +50,7 @@ QByteArray encodedHeader(const QString &text)
 
 QByteArray subjectHeader(const QString &subject)
 {
-    const bool isPlain = subject.size() < 60
+    const bool isPlain = subject.size() < kLongestPlain
         && std::all_of(subject.cbegin(), subject.cend(),
             [](QChar c) { return c.unicode() >= 0x20 && c.unicode() < 0x7f; });
     return isPlain && !subject.contains("=?"_L1) ? subject.toLatin1() : encodedHeader(subject);
