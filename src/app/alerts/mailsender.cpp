@@ -31,7 +31,7 @@ struct MailTransfer
     const QByteArray &mail;
     const CancelToken &token;
     qsizetype sent = 0;
-    QByteArray lastLine; // of the server
+    QByteArray refusal; // the server's last one; "221 bye" may follow it
 };
 
 extern "C" {
@@ -49,8 +49,9 @@ size_t sluiceReadMail(char *buffer, size_t size, size_t count, void *user)
 size_t sluiceServerLine(char *bytes, size_t size, size_t count, void *user)
 {
     const auto length = static_cast<qsizetype>(size * count);
-    static_cast<MailTransfer *>(user)->lastLine
-        = QByteArray(bytes, std::min(length, kLongestServerWord)).trimmed();
+    if (length > 0 && (bytes[0] == '4' || bytes[0] == '5'))
+        static_cast<MailTransfer *>(user)->refusal
+            = QByteArray(bytes, std::min(length, kLongestServerWord)).trimmed();
     return size * count;
 }
 
@@ -111,7 +112,7 @@ Error mailError(
     error.what = u"The mail to %1 was not sent"_s.arg(route.to);
     error.why = QString::fromLocal8Bit(detail[0] != '\0' ? detail : curl_easy_strerror(code));
     if (answer >= 400)
-        error.why = u"The server answered: "_s + QString::fromUtf8(transfer.lastLine);
+        error.why = u"The server answered: "_s + QString::fromUtf8(transfer.refusal);
     error.next = mailErrorNext(error.kind);
     error.code = answer >= 400 ? QString::number(answer) : QString();
     error.isRetryable = true;
