@@ -22,6 +22,7 @@
 #include "core/store/store.h"
 #include "syncs/commerceklaviyo/commerceklaviyokind.h"
 #include "syncs/crmbulk/crmbulkkind.h"
+#include "syncs/datastoreanalytics/datastoreanalyticskind.h"
 
 #include <QStandardPaths>
 
@@ -89,13 +90,6 @@ Result<Timings> timingsFromEnvironment()
     return timings;
 }
 
-namespace {
-
-// A keychain may be showing a prompt; without an answer the vault is for the session only.
-constexpr std::chrono::milliseconds kKeychainWait{15'000};
-
-} // namespace
-
 Application::Application(ApplicationOptions options)
     : m_options(std::move(options))
 {
@@ -138,6 +132,43 @@ Result<void> Application::probeDirectory() const
     return {};
 }
 
+// The account of a connection by its id, as a kind of sync asks for it.
+template <class Account>
+std::function<Result<Account>(const QString &)> Application::accountById(
+    Result<Account> (Application::*accountOf)(const Connection &))
+{
+    return [this, accountOf](const QString &id) -> Result<Account> {
+        auto connection = m_connections->findById(id);
+        if (!connection)
+            return fail(connection.error());
+        return (this->*accountOf)(*connection);
+    };
+}
+
+void Application::addKinds()
+{
+    m_runs->addKind(std::make_unique<CrmBulkKind>(CrmBulkServices{.tokens = m_tokens.get(),
+        .gate = m_limiter.get(),
+        .account = [this](const QString &id) { return zohoAccount(id); },
+        .onCredits = {}}));
+    m_analyticsPlaces = std::make_unique<AnalyticsSlots>(*m_budgets);
+    m_runs->addKind(
+        std::make_unique<DatastoreAnalyticsKind>(DatastoreServices{.tokens = m_tokens.get(),
+            .gate = m_limiter.get(),
+            .log = &m_log,
+            .timings = m_timings,
+            .places = m_analyticsPlaces.get(),
+            .source = accountById(&Application::catalystAccount),
+            .target = accountById(&Application::analyticsAccount)}));
+    m_runs->addKind(std::make_unique<CommerceKlaviyoKind>(CommerceServices{.tokens = m_tokens.get(),
+        .store = m_store.get(),
+        .gate = m_limiter.get(),
+        .log = &m_log,
+        .timings = m_timings,
+        .source = accountById(&Application::ctAccount),
+        .target = accountById(&Application::klaviyoAccount)}));
+}
+
 Result<void> Application::start()
 {
     // Secrets live in memory: no core file may take them to the disk.
@@ -163,7 +194,7 @@ Result<void> Application::start()
     if (!store)
         return fail(store.error());
     m_store = std::move(*store);
-    m_keychain = VaultKeychain::desktop(kKeychainWait);
+    m_keychain = VaultKeychain::desktop(m_timings.keychain);
     m_vault = Vault::open(m_options.dataDirectory, VaultOptions::fromEnvironment(m_keychain.get()));
     const Clock &clock = Clock::system();
     m_budgets = std::make_unique<StoredBudgets>(*m_store, clock);
@@ -195,27 +226,7 @@ Result<void> Application::start()
         .onWanted = [this](const QString &id) {
             [[maybe_unused]] const auto retried = m_tokens->retryRefused(id);
         }});
-    m_runs->addKind(std::make_unique<CrmBulkKind>(CrmBulkServices{.tokens = m_tokens.get(),
-        .gate = m_limiter.get(),
-        .account = [this](const QString &id) { return zohoAccount(id); },
-        .onCredits = {}}));
-    m_runs->addKind(std::make_unique<CommerceKlaviyoKind>(CommerceServices{.tokens = m_tokens.get(),
-        .store = m_store.get(),
-        .gate = m_limiter.get(),
-        .log = &m_log,
-        .timings = m_timings,
-        .source = [this](const QString &id) -> Result<CtAccount> {
-            auto connection = m_connections->findById(id);
-            if (!connection)
-                return fail(connection.error());
-            return ctAccount(*connection);
-        },
-        .target = [this](const QString &id) -> Result<KlaviyoAccount> {
-            auto connection = m_connections->findById(id);
-            if (!connection)
-                return fail(connection.error());
-            return klaviyoAccount(*connection);
-        }}));
+    addKinds();
     if (auto marked = m_runs->markInterrupted(); !marked)
         return fail(marked.error());
     startAlerts();
@@ -255,6 +266,16 @@ Result<ZohoAccount> Application::zohoAccount(const QString &connectionId)
 Result<ZohoAccount> Application::zohoAccount(const Connection &connection)
 {
     return zohoAccountOf(*m_connections, connection, m_timings);
+}
+
+Result<CatalystAccount> Application::catalystAccount(const Connection &connection)
+{
+    return catalystAccountOf(*m_connections, connection, m_timings);
+}
+
+Result<AnalyticsAccount> Application::analyticsAccount(const Connection &connection)
+{
+    return analyticsAccountOf(*m_connections, connection, m_timings);
 }
 
 Result<CtAccount> Application::ctAccount(const Connection &connection)

@@ -6,12 +6,14 @@
 #include "base/timings.h"
 #include "core/log/log.h"
 
+#include <functional>
 #include <memory>
 
 namespace sluice {
 
 class AlertRules;
 class Alerts;
+class AnalyticsSlots;
 class BackupKeeper;
 class Connections;
 class Dispatcher;
@@ -68,6 +70,8 @@ public:
     // The account behind a Zoho connection; its secrets are asked for at each use.
     Result<ZohoAccount> zohoAccount(const QString &connectionId);
     Result<ZohoAccount> zohoAccount(const Connection &connection);
+    Result<CatalystAccount> catalystAccount(const Connection &connection);
+    Result<AnalyticsAccount> analyticsAccount(const Connection &connection);
     Result<CtAccount> ctAccount(const Connection &connection);
     Result<KlaviyoAccount> klaviyoAccount(const Connection &connection);
 
@@ -79,6 +83,10 @@ private:
     Result<void> start();
     void startAlerts();
     Result<void> probeDirectory() const;
+    void addKinds();
+    template <class Account>
+    std::function<Result<Account>(const QString &)> accountById(
+        Result<Account> (Application::*accountOf)(const Connection &));
 
     ApplicationOptions m_options;
     Timings m_timings;
@@ -90,6 +98,7 @@ private:
     std::unique_ptr<Vault> m_vault;
     std::unique_ptr<StoredBudgets> m_budgets;
     std::unique_ptr<RateLimiter> m_limiter;
+    std::unique_ptr<AnalyticsSlots> m_analyticsPlaces;
     std::unique_ptr<TokenManager> m_tokens;
     std::unique_ptr<Connections> m_connections;
     std::unique_ptr<Jobs> m_jobs;

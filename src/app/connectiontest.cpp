@@ -6,6 +6,8 @@
 #include "core/auth/tokenmanager.h"
 #include "core/http/httpclient.h"
 #include "core/http/ratelimiter.h"
+#include "services/analytics/analyticsconnectiontest.h"
+#include "services/catalyst/catalystconnectiontest.h"
 #include "services/commercetools/ctconnectiontest.h"
 #include "services/klaviyo/klaviyoconnectiontest.h"
 #include "services/zohocrm/crmconnectiontest.h"
@@ -36,6 +38,34 @@ Result<ServiceTestReport> testCrm(const TestedConnection &tested)
                                  .token = tested.token,
                                  .logger = Logger(&tested.application.log(), "crm"),
                                  .gate = &tested.application.limiter()},
+        tested.onStep);
+}
+
+Result<ServiceTestReport> testCatalyst(const TestedConnection &tested)
+{
+    auto account = tested.application.catalystAccount(tested.connection);
+    if (!account)
+        return fail(account.error());
+    return testCatalystConnection({.account = *account,
+                                      .tokens = tested.application.tokens(),
+                                      .http = tested.http,
+                                      .token = tested.token,
+                                      .logger = Logger(&tested.application.log(), "catalyst"),
+                                      .gate = &tested.application.limiter()},
+        tested.onStep);
+}
+
+Result<ServiceTestReport> testAnalytics(const TestedConnection &tested)
+{
+    auto account = tested.application.analyticsAccount(tested.connection);
+    if (!account)
+        return fail(account.error());
+    return testAnalyticsConnection({.account = *account,
+                                       .tokens = tested.application.tokens(),
+                                       .http = tested.http,
+                                       .token = tested.token,
+                                       .logger = Logger(&tested.application.log(), "analytics"),
+                                       .gate = &tested.application.limiter()},
         tested.onStep);
 }
 
@@ -70,6 +100,10 @@ QStringList connectionTestTitles(const QString &service)
 {
     if (service == "zoho-crm"_L1)
         return crmTestTitles();
+    if (service == "catalyst"_L1)
+        return catalystTestTitles();
+    if (service == "zoho-analytics"_L1)
+        return analyticsTestTitles();
     if (service == "commercetools"_L1)
         return ctTestTitles();
     if (service == "klaviyo"_L1)
@@ -84,6 +118,10 @@ Result<ServiceTestReport> testConnection(Application &application, const Connect
     const TestedConnection tested{application, connection, token, onStep, http};
     if (connection.service == "zoho-crm"_L1)
         return testCrm(tested);
+    if (connection.service == "catalyst"_L1)
+        return testCatalyst(tested);
+    if (connection.service == "zoho-analytics"_L1)
+        return testAnalytics(tested);
     if (connection.service == "commercetools"_L1)
         return testShop(tested);
     if (connection.service == "klaviyo"_L1)

@@ -71,8 +71,8 @@ std::function<Result<Secret>()> proxyPasswordOf(
 Result<ZohoAccount> zohoAccountOf(
     Connections &connections, const Connection &connection, const Timings &timings)
 {
-    auto hosts = zohoHosts(
-        connection.settings.value(u"dataCentre").toString(u"us"_s), connection.settings);
+    auto hosts = zohoHosts(connection.settings.value(u"dataCentre").toString(u"us"_s),
+        connection.settings, zohoServiceOf(connection.service).value_or(ZohoService::Crm));
     if (!hosts)
         return fail(hosts.error());
     auto proxy = proxyOf(connection);
@@ -90,6 +90,40 @@ Result<ZohoAccount> zohoAccountOf(
     account.secret = secretOf(connections, connection);
     connections.makeKnown(connection);
     return account;
+}
+
+Result<CatalystAccount> catalystAccountOf(
+    Connections &connections, const Connection &connection, const Timings &timings)
+{
+    auto zoho = zohoAccountOf(connections, connection, timings);
+    if (!zoho)
+        return fail(std::move(zoho).error());
+    const QJsonObject &settings = connection.settings;
+    return CatalystAccount{.zoho = *std::move(zoho),
+        .projectId = settings.value("projectId"_L1).toString(),
+        .orgId = settings.value("orgId"_L1).toString(),
+        .projectEnvironment = settings.value("projectEnvironment"_L1).toString()};
+}
+
+Result<AnalyticsAccount> analyticsAccountOf(
+    Connections &connections, const Connection &connection, const Timings &timings)
+{
+    auto zoho = zohoAccountOf(connections, connection, timings);
+    if (!zoho)
+        return fail(std::move(zoho).error());
+    const QJsonObject &settings = connection.settings;
+    const auto units = [&settings](QLatin1StringView key) {
+        return std::max(0.0, settings.value(key).toDouble());
+    };
+    return AnalyticsAccount{.zoho = *std::move(zoho),
+        .orgId = settings.value("orgId"_L1).toString(),
+        .workspaceId = settings.value("workspaceId"_L1).toString(),
+        .leaveUnits = units("leaveUnits"_L1),
+        .maxUnitsPerRun = units("maxUnitsPerRun"_L1),
+        .maxUnitsPerDay = units("maxUnitsPerDay"_L1),
+        .roundsUpThousands = settings.value("unitRounding"_L1).toString() == "up"_L1,
+        .rateWindow = timings.downloadWindow, // a minute, too
+        .unitWindow = timings.creditWindow};
 }
 
 Result<CtAccount> ctAccountOf(Connections &connections, const Connection &connection)
@@ -136,8 +170,7 @@ Result<KlaviyoAccount> klaviyoAccountOf(Connections &connections, const Connecti
     account.name = connection.name;
     account.largePerMinute
         = connection.settings.value(u"largePerMinute").toInt(kKlaviyoLargePerMinute);
-    account.isSandbox
-        = isLoopbackLiteral(account.api.host()) && hasOnlyConstants(connection);
+    account.isSandbox = isLoopbackLiteral(account.api.host()) && hasOnlyConstants(connection);
     account.limitsOff = isLoopbackLiteral(account.api.host()) && areLimitsOff(connection);
     account.network = serviceNetwork(account.allowedHosts, caFileOf(connection), *proxy,
         proxyPasswordOf(connections, connection));

@@ -29,7 +29,8 @@ constexpr auto kUsage = R"(sluice-cli: bulk syncs between cloud services, withou
   sluice-cli plan NAME   the dry run: counts, cost and a sample; writes nothing
   sluice-cli run NAME    runs a job and stays with it to its end
                          [--ids A,B | --ids-file FILE.csv | --start-id X | --since TIME
-                          | --mode incremental|failures|all] [--resource NAME]
+                          | --mode incremental|failures|all | --rows M-N | --pages M-N]
+                         [--resource NAME]
                          [--delete-all [--everything] [--exact-count N]
                           --confirm-deletion products|categories]
                          [--break-lock NAME] [--without-lock] [--subscribe-at-most N]

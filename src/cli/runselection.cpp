@@ -3,6 +3,7 @@
 
 #include "app/documents/jobs.h"
 #include "base/csv/csvreader.h"
+#include "syncs/commerceklaviyo/commercejob.h"
 
 #include <QDateTime>
 #include <QFile>
@@ -109,7 +110,8 @@ Result<QString> resourceWord(const QString &option, const QString &word)
 QStringList RunSelection::valuedOptions()
 {
     return {u"ids"_s, u"ids-file"_s, u"start-id"_s, u"since"_s, u"mode"_s, u"resource"_s,
-        u"exact-count"_s, u"confirm-deletion"_s, u"break-lock"_s, u"subscribe-at-most"_s};
+        u"exact-count"_s, u"confirm-deletion"_s, u"break-lock"_s, u"subscribe-at-most"_s, u"rows"_s,
+        u"pages"_s};
 }
 
 Result<RunSelection> RunSelection::take(Arguments &arguments)
@@ -131,13 +133,20 @@ Result<void> RunSelection::takeRecords(Arguments &arguments)
     const auto since = arguments.takeIfGiven(u"since"_s);
     const auto mode = arguments.takeIfGiven(u"mode"_s);
     const auto resource = arguments.takeIfGiven(u"resource"_s);
+    const auto rows = arguments.takeIfGiven(u"rows"_s);
+    const auto pages = arguments.takeIfGiven(u"pages"_s);
     int given = 0;
-    for (const auto &value : {ids, idsFile, startId, since, mode})
+    for (const auto &value : {ids, idsFile, startId, since, mode, rows, pages})
         given += value ? 1 : 0;
     if (given > 1)
-        return wrongOption(u"Only one of --ids, --ids-file, --start-id, --since and --mode can be "
-                           "given"_s,
+        return wrongOption(
+            u"Only one of --ids, --ids-file, --start-id, --since, --mode, --rows and "
+            "--pages can be given"_s,
             u"Leave the others out"_s);
+    if (rows)
+        m_chosen.insert(u"rows"_s, *rows);
+    if (pages)
+        m_chosen.insert(u"pages"_s, *pages);
     if (ids || idsFile) {
         auto list = ids ? idsOfText(*ids) : idsOfFile(*idsFile);
         if (!list)
@@ -186,9 +195,10 @@ Result<void> RunSelection::takeDeletion(Arguments &arguments)
         return {};
     }
     if (m_chosen.contains("ids"_L1) || m_chosen.contains("startId"_L1)
-        || m_chosen.contains("since"_L1) || m_chosen.contains("mode"_L1))
+        || m_chosen.contains("since"_L1) || m_chosen.contains("mode"_L1)
+        || m_chosen.contains("rows"_L1) || m_chosen.contains("pages"_L1))
         return wrongOption(u"--delete-all deletes all: nothing can be chosen beside it"_s,
-            u"Leave --ids, --ids-file, --start-id, --since and --mode out"_s);
+            u"Leave --ids, --ids-file, --start-id, --since, --mode, --rows and --pages out"_s);
     if (!word)
         return wrongOption(u"--delete-all needs the word that confirms it"_s,
             u"Write --confirm-deletion products or --confirm-deletion categories"_s);
@@ -211,12 +221,8 @@ Result<void> RunSelection::takeDeletion(Arguments &arguments)
 Result<void> RunSelection::takeLocks(Arguments &arguments)
 {
     const auto broken = arguments.takeIfGiven(u"break-lock"_s);
-    if (broken) {
-        auto word = resourceWord(u"break-lock"_s, *broken);
-        if (!word)
-            return fail(word.error());
-        m_chosen.insert(u"breakLock"_s, *word);
-    }
+    if (broken)
+        m_chosen.insert(u"breakLock"_s, *broken);
     if (arguments.takeFlag(u"without-lock"_s))
         m_chosen.insert(u"withoutLock"_s, true);
     const auto consents = arguments.takeIfGiven(u"subscribe-at-most"_s);
@@ -231,6 +237,12 @@ Result<void> RunSelection::takeLocks(Arguments &arguments)
 
 Result<QJsonObject> RunSelection::forJob(const Job &job) const
 {
+    // The word is that of the job's own kind: a resource of the shop, or a table.
+    if (const QString broken = m_chosen.value("breakLock"_L1).toString();
+        !broken.isEmpty() && job.kind == kCommerceKlaviyoKind) {
+        if (auto word = resourceWord(u"break-lock"_s, broken); !word)
+            return fail(word.error());
+    }
     if (!m_isDeletion) {
         const bool isOfOne = m_chosen.contains("ids"_L1) || m_chosen.contains("startId"_L1);
         if (isOfOne && !m_chosen.contains("resource"_L1)

@@ -11,7 +11,8 @@ class Jobs;
 struct Job;
 
 // What `run` and `plan` are asked for (design 9): a job, and what is chosen for one run of it by
-// --ids, --ids-file, --start-id, --since, --mode, --resource, --delete-all and what confirms it,
+// --ids, --ids-file, --start-id, --since, --mode, --rows, --pages, --resource, --delete-all and
+// what confirms it,
 // --break-lock, --without-lock, --subscribe-at-most. Main thread; reads the job and the file of
 // --ids-file and nothing else.
 class RunSelection

@@ -3,6 +3,8 @@
 
 #include "base/files.h"
 #include "sandbox/accounts/grants.h"
+#include "sandbox/analytics/viewcatalog.h"
+#include "sandbox/catalyst/catalystproject.h"
 #include "sandbox/commercetools/commercecredentials.h"
 #include "sandbox/klaviyo/klaviyokeys.h"
 
@@ -18,6 +20,22 @@ namespace {
 QJsonObject sandboxSecret(const char *text)
 {
     return {{u"sandbox"_s, QString::fromLatin1(text)}};
+}
+
+QJsonObject catalystConnection(const Environment &environment)
+{
+    QJsonObject settings{{u"accountsUrl"_s, environment.baseUrl},
+        {u"apiUrl"_s, environment.baseUrl}, {u"projectId"_s, QString::number(kCatalystProjectId)},
+        {u"orgId"_s, QString::fromLatin1(kCatalystOrgId)},
+        {u"projectEnvironment"_s, u"Production"_s}};
+    if (!environment.options.hasLimits)
+        settings.insert(u"limits"_s, u"off"_s);
+    return {{u"name"_s, u"Sandbox Data Store"_s}, {u"service"_s, u"catalyst"_s},
+        {u"environment"_s, u"sandbox"_s}, {u"settings"_s, settings},
+        {u"secrets"_s,
+            QJsonObject{{u"clientId"_s, sandboxSecret(kCatalystClientId)},
+                {u"clientSecret"_s, sandboxSecret(kCatalystClientSecret)},
+                {u"refreshToken"_s, sandboxSecret(kCatalystRefreshToken)}}}};
 }
 
 QJsonObject commerceConnection(const Environment &environment)
@@ -45,6 +63,21 @@ QJsonObject klaviyoConnection(const Environment &environment)
         {u"secrets"_s, QJsonObject{{u"privateKey"_s, sandboxSecret(kKlaviyoKey)}}}};
 }
 
+QJsonObject analyticsConnection(const Environment &environment)
+{
+    QJsonObject settings{{u"dataCentre"_s, u"us"_s}, {u"accountsUrl"_s, environment.baseUrl},
+        {u"apiUrl"_s, environment.baseUrl}, {u"orgId"_s, QString::fromLatin1(kAnalyticsOrg)},
+        {u"workspaceId"_s, QString::fromLatin1(kAnalyticsWorkspace)}};
+    if (!environment.options.hasLimits)
+        settings.insert(u"limits"_s, u"off"_s);
+    return {{u"name"_s, u"Sandbox Analytics"_s}, {u"service"_s, u"zoho-analytics"_s},
+        {u"environment"_s, u"sandbox"_s}, {u"settings"_s, settings},
+        {u"secrets"_s,
+            QJsonObject{{u"clientId"_s, sandboxSecret(kClientId)},
+                {u"clientSecret"_s, sandboxSecret(kClientSecret)},
+                {u"refreshToken"_s, sandboxSecret(kAnalyticsRefreshToken)}}}};
+}
+
 } // namespace
 
 QJsonObject readyDocumentFor(const Environment &environment)
@@ -64,6 +97,19 @@ QJsonObject readyDocumentFor(const Environment &environment)
                         {u"clientId"_s, QString::fromLatin1(kCommerceClientId)},
                         {u"clientSecret"_s, QString::fromLatin1(kCommerceClientSecret)},
                         {u"scopes"_s, QString::fromLatin1(kCommerceScopes)}}},
+                {u"catalyst"_s,
+                    QJsonObject{{u"clientId"_s, QString::fromLatin1(kCatalystClientId)},
+                        {u"clientSecret"_s, QString::fromLatin1(kCatalystClientSecret)},
+                        {u"refreshToken"_s, QString::fromLatin1(kCatalystRefreshToken)},
+                        {u"projectId"_s, QString::number(kCatalystProjectId)},
+                        {u"orgId"_s, QString::fromLatin1(kCatalystOrgId)}}},
+                {u"zoho-analytics"_s,
+                    QJsonObject{{u"clientId"_s, QString::fromLatin1(kClientId)},
+                        {u"clientSecret"_s, QString::fromLatin1(kClientSecret)},
+                        {u"refreshToken"_s, QString::fromLatin1(kAnalyticsRefreshToken)},
+                        {u"colleagueToken"_s, QString::fromLatin1(kAnalyticsColleagueToken)},
+                        {u"orgId"_s, QString::fromLatin1(kAnalyticsOrg)},
+                        {u"workspaceId"_s, QString::fromLatin1(kAnalyticsWorkspace)}}},
                 {u"klaviyo"_s,
                     QJsonObject{{u"privateKey"_s, QString::fromLatin1(kKlaviyoKey)},
                         {u"readOnlyKey"_s, QString::fromLatin1(kKlaviyoReadKey)}}}}},
@@ -84,7 +130,8 @@ QJsonObject connectionDocumentFor(const Environment &environment)
                 {u"refreshToken"_s, sandboxSecret(kRefreshToken)}}}};
     return {{u"formatVersion"_s, 1},
         {u"connections"_s,
-            QJsonArray{crm, commerceConnection(environment), klaviyoConnection(environment)}}};
+            QJsonArray{crm, commerceConnection(environment), klaviyoConnection(environment),
+                catalystConnection(environment), analyticsConnection(environment)}}};
 }
 
 QJsonObject jobDocument()
@@ -106,7 +153,12 @@ QJsonObject jobDocument()
     const QJsonObject shop{{u"formatVersion"_s, 1}, {u"name"_s, u"Import shop"_s},
         {u"kind"_s, u"commerce-klaviyo"_s}, {u"source"_s, u"Sandbox shop"_s},
         {u"target"_s, u"Sandbox Klaviyo"_s}, {u"parameters"_s, shopParameters}};
-    return {{u"formatVersion"_s, 1}, {u"jobs"_s, QJsonArray{job, shop}}};
+    const QJsonObject tableParameters{{u"table"_s, u"Orders"_s},
+        {u"view"_s, u"Orders from the Data Store"_s}, {u"mode"_s, u"full"_s}};
+    const QJsonObject table{{u"formatVersion"_s, 1}, {u"name"_s, u"Copy orders"_s},
+        {u"kind"_s, u"datastore-analytics"_s}, {u"source"_s, u"Sandbox Data Store"_s},
+        {u"target"_s, u"Sandbox Analytics"_s}, {u"parameters"_s, tableParameters}};
+    return {{u"formatVersion"_s, 1}, {u"jobs"_s, QJsonArray{job, table, shop}}};
 }
 
 Result<void> writeDocument(const QString &path, const QJsonObject &document)

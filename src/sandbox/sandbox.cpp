@@ -4,6 +4,8 @@
 #include "base/files.h"
 #include "sandbox/accounts/accountsservice.h"
 #include "sandbox/admin/adminservice.h"
+#include "sandbox/analytics/analyticsservice.h"
+#include "sandbox/catalyst/catalystservice.h"
 #include "sandbox/commercetools/commerceservice.h"
 #include "sandbox/connectionfiles.h"
 #include "sandbox/klaviyo/klaviyoservice.h"
@@ -100,7 +102,9 @@ void Sandbox::Private::addServices()
     TokenBook &tokens = accounts->tokens();
     services.push_back(std::move(accounts));
     services.push_back(std::make_unique<CrmService>(environment, tokens));
+    services.push_back(std::make_unique<CatalystService>(environment, tokens));
     services.push_back(std::make_unique<KlaviyoService>(environment));
+    services.push_back(std::make_unique<AnalyticsService>(environment, tokens));
     admin = std::make_unique<AdminService>(environment);
     dispatcher = std::make_unique<Dispatcher>(environment);
     for (const auto &service : services) {

@@ -10,8 +10,8 @@
 #include "core/http/ratelimiter.h"
 #include "syncs/crmbulk/chunkfile.h"
 #include "syncs/crmbulk/crmfacts.h"
-#include "syncs/crmbulk/pagefile.h"
-#include "syncs/crmbulk/pageids.h"
+#include "syncs/files/pagefile.h"
+#include "syncs/files/pageids.h"
 #include "syncs/crmbulk/processpage.h"
 
 #include <QDir>

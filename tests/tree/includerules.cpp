@@ -126,8 +126,10 @@ QStringList siblingsStayApart(const SourceFile &file)
         const QString other = part(include.path, 1);
         const bool isSibling = include.isOurs && part(include.path, 0) == layer
             && include.path.count(u'/') > 1 && other != own;
-        // What the three Zoho services have in common; it knows none of them.
-        const bool isShared = layer == "services"_L1 && other == "zoho"_L1;
+        // What the three Zoho services, and the syncs that move files, have in common; it knows
+        // none of them.
+        const bool isShared = (layer == "services"_L1 && other == "zoho"_L1)
+            || (layer == "syncs"_L1 && other == "files"_L1);
         if (isSibling && !isShared)
             complaints << file.complaint(include.position, u"%1 includes %2"_s.arg(own, other));
     }

@@ -116,6 +116,8 @@ void TestTree::rulesFire_data()
         "#include \"services/zohocrm/crmclient.h\"\n");
     planted("two syncs", siblings, "src/syncs/commerceklaviyo/a.h",
         "#include \"syncs/crmbulk/readpage.h\"\n");
+    planted("files to special", siblings, "src/syncs/files/a.h",
+        "#include \"syncs/crmbulk/crmbulkjob.h\"\n");
     const Rule widgets = sluice::testing::widgetsStayInTheConsole;
     planted("widget", widgets, "src/app/a.cpp", "#include <QMessageBox>\n");
     planted("widget module", widgets, "src/core/log/a.cpp", "#include <QtWidgets/QLabel>\n");
@@ -200,6 +202,8 @@ void TestTree::rulesSpare_data()
         "#include \"core/http/httpclient.h\"\n");
     planted("zoho is shared", sluice::testing::siblingsStayApart, "src/services/catalyst/a.h",
         "#include \"services/zoho/zohotokens.h\"\n");
+    planted("files are shared", sluice::testing::siblingsStayApart, "src/syncs/crmbulk/a.h",
+        "#include \"syncs/files/pagefile.h\"\n");
     planted("what kinds share", sluice::testing::siblingsStayApart, "src/syncs/crmbulk/a.h",
         "#include \"syncs/synckind.h\"\n#include \"syncs/crmbulk/b.h\"\n");
     planted("console", sluice::testing::widgetsStayInTheConsole, "src/console/a.h",

@@ -6,6 +6,8 @@
 #include "core/mapping/processor.h"
 #include "syncs/commerceklaviyo/commercejob.h"
 #include "syncs/commerceklaviyo/mapping/mappingsettings.h"
+#include "syncs/datastoreanalytics/datastorejob.h"
+#include "syncs/datastoreanalytics/mapping/tablemapping.h"
 
 #include <algorithm>
 
@@ -84,13 +86,6 @@ void checkCrmBulk(JsonObjectReader &reader)
     reader.integer(u"rejectionLimitPercent"_s, 0, 100, JsonNeed::Optional);
 }
 
-void checkWord(JsonObjectReader &reader, const QString &key)
-{
-    if (reader.has(key) && !isApiNameText(reader.filledText(key))) {
-        reader.problem(key, u"must be a word: letters, digits and _"_s);
-    }
-}
-
 void checkDatastoreAnalytics(JsonObjectReader &reader)
 {
     checkApiName(reader, u"table"_s);
@@ -99,18 +94,14 @@ void checkDatastoreAnalytics(JsonObjectReader &reader)
     if (reader.problems().texts().size() == before) {
         checkDocumentName(reader, u"view"_s, view);
     }
-    checkWord(reader, u"mode"_s);
-    const QJsonValue deletes = reader.value(u"deletes"_s);
-    if (!deletes.isUndefined() && !deletes.isBool() && !isApiNameText(deletes.toString())) {
-        reader.problem(u"deletes"_s, u"must be true, false or a word"_s);
-    }
+    DatastoreJob::read(reader, false);
 }
 
 // Deleting and breaking a lock are wishes of one run, typed by who starts it.
 void refuseRunOnlyKeys(JsonObjectReader &reader)
 {
-    for (const QString &key : {u"deleteAll"_s, u"everything"_s, u"exactCount"_s,
-             u"confirmDeletion"_s, u"breakLock"_s}) {
+    for (const QString &key :
+        {u"deleteAll"_s, u"everything"_s, u"exactCount"_s, u"confirmDeletion"_s, u"breakLock"_s}) {
         if (!reader.value(key).isUndefined()) {
             reader.problem(key, u"is for one run and cannot be saved in a job"_s);
         }
@@ -125,9 +116,10 @@ void checkCommerceKlaviyo(JsonObjectReader &reader)
 
 void checkNoMapping(const QJsonObject &, const QString &, JsonProblems &) { }
 
-void checkCommerceMapping(const QJsonObject &mapping, const QString &path, JsonProblems &problems)
+template <class Mapping>
+void checkMappingOf(const QJsonObject &mapping, const QString &path, JsonProblems &problems)
 {
-    if (const auto read = commercemap::MappingSettings::fromJson(mapping, path); !read) {
+    if (const auto read = Mapping::fromJson(mapping, path); !read) {
         problems.add({}, read.error().why);
     }
 }
@@ -143,10 +135,12 @@ struct JobKind
 
 const QList<JobKind> &jobKinds()
 {
-    static const QList<JobKind> kinds{
-        {u"crm-bulk"_s, u"CRM Bulk"_s, {u"zoho-crm"_s, u"zoho-crm"_s}, checkCrmBulk, checkNoMapping},
-        {u"datastore-analytics"_s, u"Analytics"_s, {u"catalyst"_s, u"zoho-analytics"_s}, checkDatastoreAnalytics, checkNoMapping},
-        {u"commerce-klaviyo"_s, u"Klaviyo"_s, {u"commercetools"_s, u"klaviyo"_s}, checkCommerceKlaviyo, checkCommerceMapping}};
+    static const QList<JobKind> kinds{{u"crm-bulk"_s, u"CRM Bulk"_s, {u"zoho-crm"_s, u"zoho-crm"_s},
+                                          checkCrmBulk, checkNoMapping},
+        {u"datastore-analytics"_s, u"Analytics"_s, {u"catalyst"_s, u"zoho-analytics"_s},
+            checkDatastoreAnalytics, checkMappingOf<TableMapping>},
+        {u"commerce-klaviyo"_s, u"Klaviyo"_s, {u"commercetools"_s, u"klaviyo"_s},
+            checkCommerceKlaviyo, checkMappingOf<commercemap::MappingSettings>}};
     return kinds;
 }
 

@@ -30,7 +30,9 @@ enum class SettingType {
     CatalystEnvironment,
     Scopes,
     Revision,
-    PerMinute
+    PerMinute,
+    Units,
+    UnitRounding
 };
 
 struct ServiceSetting
@@ -65,7 +67,10 @@ const std::vector<ServiceSchema> &serviceSchemas()
         {u"zoho-analytics"_s,
             {{u"dataCentre"_s, SettingType::DataCentre}, {u"accountsUrl"_s, SettingType::Host},
                 {u"apiUrl"_s, SettingType::Host}, {u"orgId"_s, SettingType::Digits},
-                {u"workspaceId"_s, SettingType::Digits}},
+                {u"workspaceId"_s, SettingType::Digits}, {u"leaveUnits"_s, SettingType::Units},
+                {u"maxUnitsPerRun"_s, SettingType::Units},
+                {u"maxUnitsPerDay"_s, SettingType::Units},
+                {u"unitRounding"_s, SettingType::UnitRounding}},
             zohoSecrets},
         {u"commercetools"_s,
             {{u"apiUrl"_s, SettingType::Host, required},
@@ -108,6 +113,14 @@ void checkServiceSetting(JsonObjectReader &reader, const ServiceSetting &setting
     }
     if (setting.type == SettingType::CatalystEnvironment) {
         reader.choice(setting.key, {u"Development"_s, u"Production"_s});
+        return;
+    }
+    if (setting.type == SettingType::Units) {
+        reader.integer(setting.key, 0, kMostCredits);
+        return;
+    }
+    if (setting.type == SettingType::UnitRounding) {
+        reader.choice(setting.key, {u"exact"_s, u"up"_s});
         return;
     }
     if (setting.type == SettingType::PerMinute) {
@@ -174,17 +187,15 @@ void checkZohoHosts(const QString &service, const QJsonObject &settings, const Q
     JsonProblems &problems)
 {
     const QString centre = settings.value(u"dataCentre"_s).toString(u"us"_s);
+    const ZohoService zoho = zohoServiceOf(service).value_or(ZohoService::Crm);
     for (const QString &key : hostSettingsOfService(service)) {
         const QUrl url(settings.value(key).toString());
-        if (const auto known = checkZohoHost(centre, url); !url.isEmpty() && !known) {
+        if (const auto known = checkZohoHost(centre, url, zoho); !url.isEmpty() && !known) {
             problems.add(path + u'.' + key, known.error().text());
             return;
         }
     }
-    if (service != "zoho-crm"_L1) {
-        return;
-    }
-    if (const auto hosts = zohoHosts(centre, settings); !hosts) {
+    if (const auto hosts = zohoHosts(centre, settings, zoho); !hosts) {
         problems.add(path, hosts.error().text());
     }
 }

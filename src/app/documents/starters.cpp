@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/documents/starters.h"
 
+#include <array>
+
 namespace sluice {
 
 using namespace Qt::StringLiterals;
@@ -36,18 +38,41 @@ constexpr const char *kImportShop = R"json({
     "parameters": {"resource": "all", "mode": "all", "onlyChanged": true}
 })json";
 
+// A table that has rows of every type, into a view that is made for it.
+constexpr const char *kCopyTable = R"json({
+    "formatVersion": 1,
+    "name": "Copy orders",
+    "kind": "datastore-analytics",
+    "source": "Sandbox Data Store",
+    "target": "Sandbox Analytics",
+    "parameters": {"table": "Orders", "view": "Orders from the Data Store", "mode": "full"}
+})json";
+
+struct Starter
+{
+    QLatin1StringView name;
+    const char *document;
+};
+constexpr std::array kStarters{Starter{"clean-up-leads"_L1, kCleanUpLeads},
+    Starter{"copy-table"_L1, kCopyTable}, Starter{"import-shop"_L1, kImportShop}};
+
 } // namespace
 
 QStringList starterNames()
 {
-    return {u"clean-up-leads"_s, u"import-shop"_s};
+    QStringList names;
+    for (const Starter &starter : kStarters)
+        names << starter.name;
+    return names;
 }
 
 QByteArray starterDocument(const QString &name)
 {
-    if (name == "clean-up-leads"_L1)
-        return kCleanUpLeads;
-    return name == "import-shop"_L1 ? QByteArray(kImportShop) : QByteArray();
+    for (const Starter &starter : kStarters) {
+        if (name == starter.name)
+            return starter.document;
+    }
+    return {};
 }
 
 } // namespace sluice

@@ -7,6 +7,8 @@
 #include "core/auth/vault.h"
 #include "core/http/httpclient.h"
 #include "core/http/ratelimiter.h"
+#include "services/analytics/analyticsscopes.h"
+#include "services/catalyst/catalystscopes.h"
 #include "services/zoho/zohotokens.h"
 #include "services/zohocrm/crmscopes.h"
 
@@ -116,13 +118,29 @@ WebSignIn::WebSignIn(Application &application, ZohoAccount account, ZohoSignInSe
 {
 }
 
+QString signInScopes(const QString &service)
+{
+    const std::optional<ZohoService> zoho = zohoServiceOf(service);
+    if (!zoho)
+        return {};
+    switch (*zoho) {
+    case ZohoService::Catalyst:
+        return catalystScopes();
+    case ZohoService::Analytics:
+        return analyticsScopes();
+    case ZohoService::Crm:
+        break;
+    }
+    return crmScopes();
+}
+
 Result<std::unique_ptr<WebSignIn>> WebSignIn::begin(
     Application &application, const QString &connectionId)
 {
     auto connection = application.connections().findById(connectionId);
     if (!connection)
         return fail(connection.error());
-    if (connection->service != "zoho-crm"_L1)
+    if (!zohoServiceOf(connection->service))
         return fail(ErrorKind::Config,
             u"Connections to %1 are not signed in through the browser"_s.arg(connection->service));
     auto account = accountToSignIn(application, connectionId);
@@ -133,8 +151,8 @@ Result<std::unique_ptr<WebSignIn>> WebSignIn::begin(
     if (!clientId)
         return fail(clientId.error());
     std::unique_ptr<WebSignIn> signIn(new WebSignIn(application, *account, settings));
-    signIn->m_link = zohoSignInPage(
-        *account, *clientId, crmScopes(), *signIn->m_browser, settings.usesProofKey);
+    signIn->m_link = zohoSignInPage(*account, *clientId, signInScopes(connection->service),
+        *signIn->m_browser, settings.usesProofKey);
     return signIn;
 }
 

@@ -28,6 +28,9 @@ Result<void> signInWithCode(Application &application, const QString &connectionI
 Result<void> signInWithRefreshToken(Application &application, const QString &connectionId,
     const Secret &refreshToken, const CancelToken &token);
 
+// The scopes that a sign-in of that service asks for, comma separated; empty: it has no sign-in.
+QString signInScopes(const QString &service);
+
 // A sign-in through the browser. begin() and finish() on worker threads, paste() on any while
 // finish() waits. Whoever holds it opens the link; this never does.
 class WebSignIn final

@@ -12,7 +12,6 @@
 #include "console/widgets/eliding.h"
 #include "core/auth/vault.h"
 #include "services/zoho/zohodatacentre.h"
-#include "services/zohocrm/crmscopes.h"
 #include "ui_signindialog.h"
 
 #include <QClipboard>
@@ -45,7 +44,7 @@ SignInDialog::SignInDialog(ConsoleContext context, const Connection &connection,
     connect(m_ui->openConsoleButton, &QPushButton::clicked, this,
         [this] { m_context.prompt.openLink(m_console); });
     connect(m_ui->copyScopesButton, &QPushButton::clicked, this,
-        [] { QGuiApplication::clipboard()->setText(crmScopes()); });
+        [this] { QGuiApplication::clipboard()->setText(signInScopes(m_connection.service)); });
     connect(m_ui->grantCodeEdit, &QLineEdit::textChanged, this, &SignInDialog::checkCode);
     connect(m_ui->refreshTokenEdit, &QLineEdit::textChanged, this, &SignInDialog::checkCode);
     connect(m_ui->tabs, &QTabWidget::currentChanged, this, [this] {
@@ -75,12 +74,12 @@ void SignInDialog::dressForm()
     m_ui->placeLabel->setColorRole(Role::Muted);
     m_ui->vaultIcon->setIcon(u"lock"_s, Role::Muted, 16);
     m_ui->vaultLabel->setColorRole(Role::Muted);
-    const int scopes = static_cast<int>(crmScopes().split(u',').size());
+    const int scopes = static_cast<int>(signInScopes(m_connection.service).split(u',').size());
     m_ui->step2Title->setText(tr("Paste these %1 scopes there").arg(scopes));
     m_ui->scopesText->setTypeRole(TypeRole::MonoCaption);
     m_ui->scopesText->setProperty("well", true);
     m_ui->scopesText->setMargin(8);
-    m_ui->scopesText->setText(crmScopes().replace(u',', u",\u200b"_s));
+    m_ui->scopesText->setText(signInScopes(m_connection.service).replace(u',', u",\u200b"_s));
     m_ui->scopesText->setTextInteractionFlags(Qt::TextSelectableByMouse);
     setButtonIcon(m_ui->copyScopesButton, u"copy"_s);
     setButtonIcon(m_ui->openConsoleButton, u"open-external"_s);

@@ -108,11 +108,13 @@ void HttpExchange::start(const NetworkAccess::Route &route)
         m_reply.reset(manager.head(out));
     else
         m_reply.reset(manager.sendCustomRequest(out, m_request.method, m_body.get()));
-    m_reply->setReadBufferSize(kReadBufferBytes);
-    // A request with a body is begun by an event only, and what was said before that is lost: the
-    // answer would be read without any limit.
-    QMetaObject::invokeMethod(
-        &m_context, [this] { m_reply->setReadBufferSize(kReadBufferBytes); }, Qt::QueuedConnection);
+    if (m_proxy.isEmpty() || m_request.url.scheme() != "https"_L1) {
+        limitReading();
+        // A request with a body is begun by an event only, and what was said before that is lost: the
+        // answer would be read without any limit.
+        QMetaObject::invokeMethod(
+            &m_context, [this] { limitReading(); }, Qt::QueuedConnection);
+    }
     watch();
     armTimer();
     if (m_reply->isFinished())
@@ -136,8 +138,18 @@ void HttpExchange::watch()
         [this](const QList<QSslError> &errors) { m_tlsProblems = errors; });
 }
 
+void HttpExchange::limitReading()
+{
+    m_isReadingLimited = true;
+    m_reply->setReadBufferSize(kReadBufferBytes);
+}
+
 void HttpExchange::noteConnected()
 {
+    // Qt tells the connection to read on whenever it hears of the limit, and one to a proxy that
+    // refuses us (407) has no reader before it is encrypted: Qt 6.4.2 then reads a null pointer.
+    if (!m_isReadingLimited)
+        limitReading();
     m_isConnected = true;
     m_activityMs = monotonicMs();
 }

@@ -44,6 +44,7 @@ private:
     };
 
     void start(const NetworkAccess::Route &route);
+    void limitReading();
     void watch();
     QNetworkRequest networkRequest(const QSslConfiguration &tls) const;
     void noteConnected();
@@ -82,6 +83,7 @@ private:
     qint64 m_activityMs = 0;
     qint64 m_uploaded = 0;
     qint64 m_announced = -1;
+    bool m_isReadingLimited = false;
     bool m_isConnected = false;
     bool m_isSent = false;
     bool m_isFinished = false;

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 set(mapping_sources
     jsoncheck.cpp
+    mappingdocument.cpp
     processor.cpp
     recordbatch.cpp
     rules/countryrule.cpp

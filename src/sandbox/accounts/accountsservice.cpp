@@ -141,7 +141,7 @@ Result<QJsonObject> AccountsService::mutate(const QJsonObject &mutation)
 HttpReply AccountsService::consent(const HttpRequest &request)
 {
     const QByteArray redirectUri = request.param("redirect_uri");
-    const bool isClient = request.param("client_id") == kClientId && !isClientDeleted();
+    const bool isClient = zohoClient(request.param("client_id")) && !isClientDeleted();
     if (!isClient || request.param("response_type") != "code" || !isRegistered(redirectUri)) {
         return HttpReply::text(
             400, "<!DOCTYPE html><title>Error</title><p>Invalid client or redirect", "text/html");
@@ -260,17 +260,20 @@ HttpReply AccountsService::clientCredentials(const QMultiHash<QByteArray, QByteA
 HttpReply AccountsService::token(const HttpRequest &request)
 {
     const auto fields = request.fields();
-    if (fields.value("client_id") != kClientId || isClientDeleted())
+    const ZohoClient *client = zohoClient(fields.value("client_id"));
+    if (!client || isClientDeleted())
         return tokenError(u"invalid_client"_s);
     // A client without a secret is a public one and proves itself by PKCE.
     const bool isPublic = !fields.contains("client_secret") && fields.contains("code_verifier");
-    if (!isPublic && fields.value("client_secret") != kClientSecret)
+    if (!isPublic && fields.value("client_secret") != client->secret)
         return tokenError(u"invalid_client_secret"_s);
     const QByteArray type = fields.value("grant_type");
     if (type == "authorization_code")
         return exchangeCode(fields);
-    if (type == "refresh_token")
-        return refresh(fields);
+    if (type == "refresh_token") {
+        const ZohoClient *owner = ownerOfRefreshToken(fields.value("refresh_token"));
+        return owner && owner != client ? tokenError(u"invalid_code"_s) : refresh(fields);
+    }
     if (type == "client_credentials")
         return clientCredentials(fields);
     return tokenError(u"unsupported_grant_type"_s);

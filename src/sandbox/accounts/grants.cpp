@@ -1,9 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/accounts/grants.h"
 
-#include <QList>
+#include <algorithm>
 
 namespace sluice::sandbox {
+
+const QList<ZohoClient> &zohoClients()
+{
+    static const QList<ZohoClient> clients{
+        {kClientId, kClientSecret, kRefreshToken, kAllScopes},
+        {kCatalystClientId, kCatalystClientSecret, kCatalystRefreshToken, kCatalystScopes},
+    };
+    return clients;
+}
+
+const ZohoClient *zohoClient(const QByteArray &id)
+{
+    const QList<ZohoClient> &all = zohoClients();
+    const auto found = std::find_if(
+        all.begin(), all.end(), [&id](const ZohoClient &client) { return client.id == id; });
+    return found == all.end() ? nullptr : &*found;
+}
+
+const ZohoClient *ownerOfRefreshToken(const QByteArray &token)
+{
+    const QList<ZohoClient> &all = zohoClients();
+    const auto found = std::find_if(all.begin(), all.end(),
+        [&token](const ZohoClient &client) { return client.refreshToken == token; });
+    return found == all.end() ? nullptr : &*found;
+}
 
 bool coversScope(const QByteArray &granted, const QByteArray &wanted)
 {

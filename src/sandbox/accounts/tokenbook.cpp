@@ -49,9 +49,15 @@ TokenBook::TokenBook(Environment &environment)
     addConstants();
 }
 
-void TokenBook::addConstants()
+// Of the clients from `first` on.
+void TokenBook::addConstants(qsizetype first)
 {
-    m_refresh.insert(kRefreshToken, {kFirstUser, kAllScopes, 0, {}});
+    for (const ZohoClient &client : zohoClients().mid(first))
+        m_refresh.insert(client.refreshToken, {kFirstUser, client.scopes, 0, {}});
+    if (first > 0)
+        return;
+    m_refresh.insert(kAnalyticsRefreshToken, {"analyst", kAnalyticsScopes, 0, {}});
+    m_refresh.insert(kAnalyticsColleagueToken, {"colleague", kAnalyticsScopes, 0, {}});
     m_codes.insert(kGrantCode, {{kFirstUser, kAllScopes, {}, {}}, 0});
 }
 
@@ -103,7 +109,7 @@ QByteArray TokenBook::newRefreshToken(const QByteArray &user, const QByteArray &
     QByteArray oldest;
     int ofUser = 0;
     for (auto it = m_refresh.begin(); it != m_refresh.end(); ++it) {
-        if (it->user != user || it.key() == kRefreshToken)
+        if (it->user != user || ownerOfRefreshToken(it.key()))
             continue;
         ++ofUser;
         if (oldest.isEmpty() || it->createdMs < m_refresh.value(oldest).createdMs)
@@ -251,6 +257,8 @@ Result<void> TokenBook::load()
             {{bytes(from, "user"_L1), bytes(from, "scopes"_L1)}, bytes(from, "refresh"_L1),
                 from.value("created"_L1).toInteger(), from.value("dies"_L1).toInteger()});
     }
+    // A folder of an older sandbox lacks the clients that came since.
+    addConstants(document.value("clients"_L1).toInteger(1));
     return {};
 }
 
@@ -281,7 +289,8 @@ void TokenBook::save() const
                 {u"scopes"_s, latinText(it->holder.scopes)}, {u"refresh"_s, latinText(it->refresh)},
                 {u"created"_s, it->createdMs}, {u"dies"_s, it->diesMs}});
     }
-    const QJsonObject document{{u"codes"_s, codes}, {u"refresh"_s, refresh}, {u"access"_s, access}};
+    const QJsonObject document{{u"codes"_s, codes}, {u"refresh"_s, refresh}, {u"access"_s, access},
+        {u"clients"_s, zohoClients().size()}};
     const auto saved = writeStateFile(m_environment.stateFolder + u"/accounts.json"_s,
         QJsonDocument(document).toJson(QJsonDocument::Compact));
     if (!saved)

@@ -81,7 +81,7 @@ private:
     };
     Access addToken(const Holder &holder, const QByteArray &refresh);
     qint64 uniqueNow(); // so that "the oldest" is always one
-    void addConstants();
+    void addConstants(qsizetype first = 0);
     void save() const;
 
     Environment &m_environment;

@@ -60,9 +60,9 @@ RowGenerator::RowGenerator(const ModuleSpec &module, quint64 seed)
 {
 }
 
-void RowGenerator::setReferenceRows(const QByteArray &module, int number, qint64 rows)
+void RowGenerator::setReferenceRows(const ModuleSpec &module, qint64 rows)
 {
-    m_targets.insert(module, {number, rows});
+    m_targets.insert(module.name, {recordId(module, 0), rows});
 }
 
 void RowGenerator::setOwners(const QList<QByteArray> &ids)
@@ -78,7 +78,9 @@ quint64 RowGenerator::hashOf(int field, qint64 ordinal) const
 qint64 RowGenerator::createdMs(qint64 ordinal) const
 {
     // Spread over 2024 and 2025, whatever the number of rows, and in no order.
-    return kFirstCreatedMs + static_cast<qint64>(hashOf(62, ordinal) % 63'072'000) * 1000;
+    const quint64 hash = hashOf(62, ordinal);
+    const auto millis = static_cast<qint64>(m_module.hasMillis ? (hash >> 40) % 1000 : 0);
+    return kFirstCreatedMs + static_cast<qint64>(hash % 63'072'000) * 1000 + millis;
 }
 
 qint64 RowGenerator::modifiedMs(qint64 ordinal) const
@@ -122,21 +124,21 @@ QByteArrayView RowGenerator::value(int field, qint64 ordinal, QByteArray &scratc
         appendIsoDate(scratch, kFirstDay + static_cast<qint64>(hash % 730));
         break;
     case Recipe::Kind::Moment:
-        appendIsoMoment(scratch, kFirstCreatedMs + static_cast<qint64>(hash % 63'072'000) * 1000);
+        m_module.writeMoment(
+            scratch, kFirstCreatedMs + static_cast<qint64>(hash % 63'072'000) * 1000);
         break;
     case Recipe::Kind::Created:
-        appendIsoMoment(scratch, createdMs(ordinal));
+        m_module.writeStamp(scratch, createdMs(ordinal));
         break;
     case Recipe::Kind::Modified:
-        appendIsoMoment(scratch, modifiedMs(ordinal));
+        m_module.writeStamp(scratch, modifiedMs(ordinal));
         break;
     case Recipe::Kind::Reference: {
         const Target target = m_targets.value(recipe.choices.first());
         if (target.rows == 0 || hash % 5 == 0)
             return {};
         appendNumber(scratch,
-            kIdBase + target.number * kIdsPerModule + kFirstOrdinalId
-                + static_cast<qint64>((hash >> 8) % static_cast<quint64>(target.rows)));
+            target.firstId + static_cast<qint64>((hash >> 8) % static_cast<quint64>(target.rows)));
         break;
     }
     case Recipe::Kind::Prose:

@@ -19,18 +19,20 @@ public:
 
     qint64 createdMs(qint64 ordinal) const;
     qint64 modifiedMs(qint64 ordinal) const;
+    // No generated row was changed later than this.
+    static constexpr qint64 kLastModifiedMs = 1'704'047'400'000 + (63'072'000LL + 2'592'000) * 1000;
 
     // The ordinal whose generated value this is, for serial fields; -1: none.
     qint64 ordinalOfSerial(int field, QByteArrayView value) const;
 
-    // How many rows references may point at, by the name of the module.
-    void setReferenceRows(const QByteArray &module, int number, qint64 rows);
+    // How many rows references may point at.
+    void setReferenceRows(const ModuleSpec &module, qint64 rows);
     static void setOwners(const QList<QByteArray> &ids);
 
 private:
     struct Target
     {
-        int number = 0;
+        qint64 firstId = 0;
         qint64 rows = 0;
     };
     quint64 hashOf(int field, qint64 ordinal) const;

@@ -88,8 +88,10 @@ bool RowReader::read(qint64 ordinal, quint64 mask)
             FieldHead head;
             std::memcpy(&head, m_copy.constData() + at, sizeof head);
             at += static_cast<qsizetype>(sizeof head);
-            m_values[head.field] = QByteArrayView(m_copy.constData() + at, head.size);
-            mask &= ~(1ULL << head.field);
+            const quint32 field = head.field & ~kFieldIsNull;
+            if ((head.field & kFieldIsNull) == 0)
+                m_values[field] = QByteArrayView(m_copy.constData() + at, head.size);
+            mask &= ~(1ULL << field);
             at += head.size;
         }
     }
@@ -101,7 +103,7 @@ bool RowReader::read(qint64 ordinal, quint64 mask)
         if (m_head.version > 0
             && m_store.module().fields.at(field).recipe.kind == Recipe::Kind::Modified) {
             const qsizetype start = m_scratch.size();
-            appendIsoMoment(m_scratch, m_head.modifiedMs);
+            m_store.module().writeStamp(m_scratch, m_head.modifiedMs);
             m_values[static_cast<size_t>(field)] = QByteArrayView(m_scratch).sliced(start);
         } else if (isGenerated) {
             m_values[static_cast<size_t>(field)]

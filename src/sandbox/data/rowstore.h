@@ -77,10 +77,11 @@ static_assert(sizeof(RecordHead) == 48);
 
 struct FieldHead
 {
-    quint32 field = 0;
+    quint32 field = 0; // with kFieldIsNull where there is no value
     quint32 size = 0;
 };
 
+inline constexpr quint32 kFieldIsNull = 1U << 31;
 inline constexpr quint16 kRecordDeleted = 1;
 inline constexpr qint64 kLogStart = 16; // so that no version stands at 0
 

@@ -82,7 +82,8 @@ Result<void> RowWriter::put(
     const qint64 offset = m_logEnd + m_pending.size();
     QByteArray fields;
     const auto append = [&fields, &head](quint32 field, QByteArrayView value) {
-        const FieldHead entry{field, static_cast<quint32>(value.size())};
+        const quint32 mark = value.isNull() ? kFieldIsNull : 0;
+        const FieldHead entry{field | mark, static_cast<quint32>(value.size())};
         fields.append(reinterpret_cast<const char *>(&entry), sizeof entry);
         fields.append(value);
         ++head.fields;
@@ -97,8 +98,10 @@ Result<void> RowWriter::put(
         FieldHead entry;
         std::memcpy(&entry, before.data() + at, sizeof entry);
         at += static_cast<qsizetype>(sizeof entry);
-        if ((changed >> entry.field & 1) == 0)
-            append(entry.field, before.sliced(at, entry.size));
+        const bool isNull = (entry.field & kFieldIsNull) != 0;
+        const quint32 field = entry.field & ~kFieldIsNull;
+        if ((changed >> field & 1) == 0)
+            append(field, isNull ? QByteArrayView() : before.sliced(at, entry.size));
         at += entry.size;
     }
     head.size = static_cast<quint32>(fields.size());

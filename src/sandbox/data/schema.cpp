@@ -19,16 +19,16 @@ void ModuleSpec::buildIndex()
 
 qint64 recordId(const ModuleSpec &module, qint64 ordinal)
 {
-    return kIdBase + module.number * kIdsPerModule + kFirstOrdinalId + ordinal;
+    return module.ids.base + module.number * module.ids.perModule + module.ids.first + ordinal;
 }
 
 qint64 ordinalOf(const ModuleSpec &module, QByteArrayView id)
 {
     qint64 value = 0;
-    if (id.size() != 19 || !parseInteger(id, value))
+    if (id.size() != module.ids.digits || !parseInteger(id, value))
         return -1;
     const qint64 ordinal = value - recordId(module, 0);
-    return ordinal >= 0 && ordinal < kIdsPerModule - kFirstOrdinalId ? ordinal : -1;
+    return ordinal >= 0 && ordinal < module.ids.perModule - module.ids.first ? ordinal : -1;
 }
 
 bool parseInteger(QByteArrayView text, qint64 &value)

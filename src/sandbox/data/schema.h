@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sandbox/sandboxclock.h"
+
 #include <QByteArray>
 #include <QByteArrayView>
 #include <QHash>
@@ -74,6 +76,22 @@ struct FieldSpec
     QByteArray lookupModule = {};
 };
 
+// How the ids of a service are made: base, then the module's number, then the ordinal.
+struct IdScheme
+{
+    qint64 base = 0;
+    qint64 perModule = 0;
+    qint64 first = 0; // of the first row
+    int digits = 0;
+};
+
+// Appends a moment as a service writes it.
+using MomentWriter = void (*)(QByteArray &out, qint64 ms);
+
+// The CRM's ids are 19 digits: 57257670 then the module and the ordinal.
+inline constexpr qint64 kIdBase = 5'725'767'000'000'000'000;
+inline constexpr IdScheme kCrmIds{kIdBase, 100'000'000'000, 1'000'001, 19};
+
 struct ModuleSpec
 {
     QByteArray name;
@@ -84,15 +102,14 @@ struct ModuleSpec
     QByteArray displayField;
     QList<FieldSpec> fields; // at most 64
     QHash<QByteArray, int> index = {}; // by name, made by buildIndex()
+    IdScheme ids = kCrmIds;
+    MomentWriter writeStamp = &appendIsoMoment; // when a row was created and changed
+    MomentWriter writeMoment = &appendIsoMoment; // a moment that is an ordinary value
+    bool hasMillis = false; // in the stamps
 
     int indexOf(QByteArrayView field) const; // -1: there is none
     void buildIndex();
 };
-
-// Ids are 19 digits: 57257670 then the module and the ordinal.
-inline constexpr qint64 kIdBase = 5'725'767'000'000'000'000;
-inline constexpr qint64 kIdsPerModule = 100'000'000'000;
-inline constexpr qint64 kFirstOrdinalId = 1'000'001;
 
 qint64 recordId(const ModuleSpec &module, qint64 ordinal);
 qint64 ordinalOf(const ModuleSpec &module, QByteArrayView id); // -1: not an id of this module

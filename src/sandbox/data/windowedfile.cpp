@@ -5,6 +5,7 @@
 
 #include <QFile>
 
+#include <cstring>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -59,14 +60,21 @@ const char *WindowedFile::view(qint64 offset, qsizetype size)
 
 Result<void> WindowedFile::write(qint64 offset, QByteArrayView bytes)
 {
-    if (offset < m_start + m_window.size() && offset + bytes.size() > m_start)
-        m_window.resize(0);
+    // What the window shows of this place changes with it, so that it stays of use.
+    const qint64 from = qMax(offset, m_start);
+    const qint64 to = qMin(offset + bytes.size(), m_start + m_window.size());
+    if (from < to) {
+        std::memcpy(m_window.data() + (from - m_start), bytes.data() + (from - offset),
+            static_cast<size_t>(to - from));
+    }
     qint64 done = 0;
     while (done < bytes.size()) {
         const ssize_t count = ::pwrite(
             m_fd, bytes.data() + done, static_cast<size_t>(bytes.size() - done), offset + done);
-        if (count < 0)
+        if (count < 0) {
+            m_window.resize(0);
             return fail(diskError(u"Could not write %1"_s.arg(m_path), errno));
+        }
         done += count;
     }
     return {};

@@ -25,7 +25,7 @@ public:
     // `size` bytes at `offset`, valid until the next call; null if the file ends before.
     const char *view(qint64 offset, qsizetype size);
 
-    // Goes straight to the file and forgets the window.
+    // Goes straight to the file; what the window shows of that place follows.
     Result<void> write(qint64 offset, QByteArrayView bytes);
     Result<void> truncate(qint64 size);
     qint64 size() const;

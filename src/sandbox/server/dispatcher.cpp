@@ -4,57 +4,13 @@
 #include "base/clock.h"
 #include "sandbox/server/channel.h"
 #include "sandbox/server/replyfilters.h"
+#include "sandbox/server/requestbody.h"
 
 using namespace Qt::StringLiterals;
 
 namespace sluice::sandbox {
 
 namespace {
-
-constexpr qint64 kMostBodyBytes = 64LL << 20;
-
-bool readChunkedBody(Channel &channel, QByteArray &body, qint64 most)
-{
-    QByteArray line;
-    for (;;) {
-        if (!channel.readLine(line))
-            return false;
-        bool isNumber = false;
-        const QByteArray digits = line.split(';').first().trimmed(); // an extension may follow
-        const qint64 size = digits.toLongLong(&isNumber, 16);
-        if (!isNumber || size < 0 || body.size() + size > kMostBodyBytes)
-            return false;
-        if (size == 0)
-            break;
-        const qint64 wanted = most < 0 ? size : qMin(size, most - body.size());
-        const qsizetype at = body.size();
-        body.resize(at + wanted);
-        if (channel.readBody(body.data() + at, wanted) != wanted)
-            return false;
-        if (most >= 0 && body.size() >= most)
-            return true;
-        if (!channel.readLine(line))
-            return false;
-    }
-    while (channel.readLine(line)) {
-        if (line.isEmpty())
-            return true;
-    }
-    return false;
-}
-
-// `most` < 0: the whole body.
-bool readRequestBody(const HttpRequest &request, Channel &channel, QByteArray &body, qint64 most)
-{
-    if (request.header("transfer-encoding").toLower().contains("chunked"))
-        return readChunkedBody(channel, body, most);
-    const qint64 length = request.header("content-length").toLongLong();
-    if (length < 0 || length > kMostBodyBytes)
-        return false;
-    const qint64 wanted = most < 0 ? length : qMin(length, most);
-    body.resize(wanted);
-    return wanted == 0 || channel.readBody(body.data(), wanted) == wanted;
-}
 
 HttpReply replyOfFault(const QJsonObject &action)
 {
@@ -117,7 +73,7 @@ Dispatcher::Target Dispatcher::targetOf(HttpRequest &request) const
 }
 
 std::optional<HttpReply> Dispatcher::playBefore(
-    HttpRequest &request, Channel &channel, const FaultPlan &plan, bool &isOver)
+    HttpRequest &request, Channel &channel, RequestBody &body, const FaultPlan &plan, bool &isOver)
 {
     isOver = true;
     const FaultPlan::Half &before = plan.before;
@@ -125,11 +81,11 @@ std::optional<HttpReply> Dispatcher::playBefore(
     if (delay > 0 && !m_environment.stop.waitFor(std::chrono::milliseconds(delay)))
         return std::nullopt;
     if (before.end != ReplyPlan::End::None) {
-        readRequestBody(request, channel, request.body, before.closeAfterBytes);
+        body.read(request, channel, before.closeAfterBytes);
         channel.end(before.end);
         return std::nullopt;
     }
-    if (!readRequestBody(request, channel, request.body, -1)) {
+    if (!body.read(request, channel, -1)) {
         channel.end(ReplyPlan::End::Fin);
         return std::nullopt;
     }
@@ -173,11 +129,11 @@ bool Dispatcher::playAfter(HttpReply &reply, Channel &channel, const FaultPlan &
     return true;
 }
 
-std::optional<HttpReply> Dispatcher::serve(
-    HttpRequest &request, Channel &channel, const Target &target, const FaultPlan &plan)
+std::optional<HttpReply> Dispatcher::serve(HttpRequest &request, Channel &channel,
+    RequestBody &body, const Target &target, const FaultPlan &plan)
 {
     bool isOver = false;
-    std::optional<HttpReply> early = playBefore(request, channel, plan, isOver);
+    std::optional<HttpReply> early = playBefore(request, channel, body, plan, isOver);
     if (isOver) {
         if (early)
             channel.setPlan({ReplyPlan::End::None, 0, plan.bytesPerSecond});
@@ -205,7 +161,9 @@ std::optional<HttpReply> Dispatcher::handle(HttpRequest &request, Channel &chann
         ? FaultPlan()
         : m_environment.faults.planFor(record.service, request.method, request.path);
     channel.setPlan({});
-    std::optional<HttpReply> reply = serve(request, channel, target, plan);
+    RequestBody body(
+        target.route && target.route->keepsBodyOnDisk ? m_environment.stateFolder : QString());
+    std::optional<HttpReply> reply = serve(request, channel, body, target, plan);
     record.hasEffect = reply && reply->hasEffect;
     if (reply && !playAfter(*reply, channel, plan))
         reply.reset();
@@ -213,8 +171,8 @@ std::optional<HttpReply> Dispatcher::handle(HttpRequest &request, Channel &chann
         return reply;
     record.hasFault = !plan.isEmpty;
     record.status = reply ? reply->status : 0;
-    record.bodyBytes = request.body.size();
-    record.bodySha256 = RequestLog::sha256(request.body);
+    record.bodyBytes = body.size();
+    record.bodySha256 = body.sha256(request);
     record.durationMs = monotonicMs() - started;
     m_environment.log.add(std::move(record));
     return reply;

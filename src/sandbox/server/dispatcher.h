@@ -9,6 +9,7 @@
 namespace sluice::sandbox {
 
 class Channel;
+class RequestBody;
 
 // Takes one request from its headers to its reply: finds the service and the route, plays the
 // faults around the handler, writes the request log. On the connection's thread, many at once;
@@ -36,10 +37,10 @@ private:
         bool hasOtherMethod = false;
     };
     Target targetOf(HttpRequest &request) const;
-    std::optional<HttpReply> serve(
-        HttpRequest &request, Channel &channel, const Target &target, const FaultPlan &plan);
-    std::optional<HttpReply> playBefore(
-        HttpRequest &request, Channel &channel, const FaultPlan &plan, bool &isOver);
+    std::optional<HttpReply> serve(HttpRequest &request, Channel &channel, RequestBody &body,
+        const Target &target, const FaultPlan &plan);
+    std::optional<HttpReply> playBefore(HttpRequest &request, Channel &channel, RequestBody &body,
+        const FaultPlan &plan, bool &isOver);
     bool playAfter(HttpReply &reply, Channel &channel, const FaultPlan &plan);
 
     Environment &m_environment;

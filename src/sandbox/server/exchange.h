@@ -28,6 +28,9 @@ struct HttpRequest
     QMultiHash<QByteArray, QByteArray> headers; // names in lower case
     QMultiHash<QByteArray, QByteArray> params; // of the query, decoded
     QByteArray body;
+    // In place of body for a route that keeps it on disk. The file goes with the request: a handler
+    // that wants to keep it renames it.
+    QString bodyFile;
     bool isSecondPort = false;
     QStringList captures; // of the route's pattern, without the whole
 
@@ -65,6 +68,7 @@ struct Route
     QRegularExpression pattern;
     QByteArray label; // how the request log calls it, for example "/crm/bulk/{version}/read/{id}"
     std::function<HttpReply(const HttpRequest &)> handle;
+    bool keepsBodyOnDisk = false; // for uploads that should not be held in memory
 };
 
 Route makeRoute(const QByteArray &method, const QString &pattern, const QByteArray &label,

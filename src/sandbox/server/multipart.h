@@ -3,6 +3,7 @@
 
 #include <QByteArray>
 #include <QByteArrayView>
+#include <QIODevice>
 #include <QList>
 
 namespace sluice::sandbox {
@@ -18,5 +19,15 @@ struct MultipartPart
 };
 
 QList<MultipartPart> parseMultipart(const QByteArray &contentType, QByteArrayView body);
+
+// The same of a body that is in a file: where each part's content lies in it.
+struct MultipartSpan
+{
+    MultipartPart head; // without content
+    qint64 offset = 0;
+    qint64 size = 0;
+};
+
+QList<MultipartSpan> parseMultipartFile(const QByteArray &contentType, QIODevice &body);
 
 } // namespace sluice::sandbox

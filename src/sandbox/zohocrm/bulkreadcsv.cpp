@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/csv/csvwriter.h"
 #include "sandbox/data/rowreader.h"
+#include "sandbox/server/zipstream.h"
 #include "sandbox/zohocrm/bulkread.h"
 #include "sandbox/zohocrm/crmmodules.h"
-#include "sandbox/zohocrm/zipparts.h"
 
 #include <charconv>
 

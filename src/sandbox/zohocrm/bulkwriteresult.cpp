@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/csv/csvwriter.h"
+#include "sandbox/server/zipstream.h"
 #include "sandbox/zohocrm/bulkwrite.h"
 #include "sandbox/zohocrm/uploadedcsv.h"
-#include "sandbox/zohocrm/zipparts.h"
 
 #include <QFile>
 

@@ -6,9 +6,7 @@
 
 namespace sluice::sandbox {
 
-// What tests see and change of a module's records behind the API's back. Any thread.
-bool writeModuleLedger(const RowStore &rows, const ByteSink &sink);
-QJsonObject moduleDigest(const RowStore &rows);
+// What tests change of a module's records behind the API's back. Any thread.
 
 // {stream, id, values:{..}} as another user would edit it, {stream, id, delete:true}, or
 // {stream, values} for a new record. Not counted as applied.

@@ -2,6 +2,7 @@
 #include "sandbox/zohocrm/crmservice.h"
 
 #include "sandbox/accounts/grants.h"
+#include "sandbox/data/rowledger.h"
 #include "sandbox/zohocrm/crmledger.h"
 #include "sandbox/zohocrm/crmmetadata.h"
 #include "sandbox/zohocrm/crmsettings.h"
@@ -211,12 +212,12 @@ QStringList CrmService::streams() const
 
 bool CrmService::writeLedger(const QString &stream, const ByteSink &sink)
 {
-    return writeModuleLedger(m_store.rows(m_store.indexOfModule(stream.toUtf8())), sink);
+    return writeRowLedger(m_store.rows(m_store.indexOfModule(stream.toUtf8())), sink);
 }
 
 QJsonObject CrmService::ledgerDigest(const QString &stream)
 {
-    return moduleDigest(m_store.rows(m_store.indexOfModule(stream.toUtf8())));
+    return rowDigest(m_store.rows(m_store.indexOfModule(stream.toUtf8())));
 }
 
 QJsonObject CrmService::mutationKeys() const

@@ -58,8 +58,7 @@ Result<void> CrmStore::open()
     }
     for (const auto &store : m_rows) {
         for (const auto &other : m_rows)
-            store->generator().setReferenceRows(
-                other->module().name, other->module().number, other->generatedRows());
+            store->generator().setReferenceRows(other->module(), other->generatedRows());
     }
     findLastNumber();
     if (m_rows.front()->wasNew())

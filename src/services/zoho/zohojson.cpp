@@ -3,6 +3,7 @@
 
 #include <QJsonArray>
 #include <QSet>
+#include <QVariant>
 
 #include <optional>
 #include <vector>
@@ -111,6 +112,49 @@ Result<QJsonDocument> zohoJson(QByteArrayView json, const QString &what)
     if (const auto found = ZohoJsonWalk(json).problem())
         return refused(*found);
     return document;
+}
+
+Error zohoProtocolError(const QString &what, const QString &why, bool hasSideEffect)
+{
+    return Error{.kind = ErrorKind::Protocol,
+        .what = what,
+        .why = why,
+        .delivery = hasSideEffect ? Delivery::Unknown : Delivery::Answered};
+}
+
+Result<QJsonObject> zohoEnvelope(QByteArrayView json, const QString &what, bool hasSideEffect)
+{
+    const Result<QJsonDocument> document = zohoJson(json, what);
+    if (!document) {
+        Error error = document.error();
+        if (hasSideEffect)
+            error.delivery = Delivery::Unknown;
+        return fail(std::move(error));
+    }
+    QJsonObject answer = document->object();
+    const QString status = answer.value("status"_L1).toString();
+    if (status.compare("success"_L1, Qt::CaseInsensitive) != 0)
+        return fail(
+            zohoProtocolError(what, u"It does not say whether it worked."_s, hasSideEffect));
+    return answer;
+}
+
+std::optional<qint64> zohoCount(const QJsonValue &value)
+{
+    bool isNumber = false;
+    if (value.isString()) {
+        const qint64 number = value.toString().trimmed().toLongLong(&isNumber);
+        return isNumber ? std::optional(number) : std::nullopt;
+    }
+    const QVariant number = value.toVariant();
+    if (number.typeId() == QMetaType::LongLong)
+        return number.toLongLong();
+    return {};
+}
+
+bool zohoFlag(const QJsonValue &value)
+{
+    return value.toBool() || value.toString().compare("true"_L1, Qt::CaseInsensitive) == 0;
 }
 
 } // namespace sluice

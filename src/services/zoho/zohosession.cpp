@@ -4,10 +4,8 @@
 #include "core/auth/tokenmanager.h"
 #include "core/http/httpclassify.h"
 #include "core/http/limitgate.h"
-#include "services/zoho/zohoerrors.h"
 
 #include <QJsonDocument>
-#include <QRandomGenerator>
 
 #include <algorithm>
 #include <utility>
@@ -18,45 +16,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// The budget is a window of 24 hours that moves (G1): an hour later some of it is free again.
-constexpr auto kCreditsPause = std::chrono::hours(1);
-constexpr int kConcurrencyBaseMs = 2'000; // A6
-constexpr int kConcurrencyCapMs = 60'000;
-
-QString requestTitle(const HttpRequest &request)
+QString requestTitle(const ZohoDialect &dialect, const HttpRequest &request)
 {
-    return u"Zoho refused %1 %2."_s.arg(QLatin1String(request.method), request.url.path());
-}
-
-// A 401 that a new access token can mend: said by its code, or nothing said at all.
-bool isTokenRefused(const HttpResponse &response)
-{
-    if (response.status != 401)
-        return false;
-    const auto problem = zohoProblem(response.body);
-    return !problem || problem->code.isEmpty() || problem->code == "INVALID_TOKEN"_L1
-        || problem->code == "INVALID_OAUTHTOKEN"_L1;
-}
-
-// 2 s * 2^n, give or take half (A6).
-std::chrono::milliseconds concurrencyPause(int refusals)
-{
-    const int full = std::min(kConcurrencyCapMs, kConcurrencyBaseMs << std::min(refusals, 5));
-    return std::chrono::milliseconds(QRandomGenerator::global()->bounded(
-        full / 2, std::min(kConcurrencyCapMs, full * 3 / 2) + 1));
-}
-
-QByteArray limitWord(ZohoRefusal refusal)
-{
-    switch (refusal) {
-    case ZohoRefusal::Credits:
-        return "/credits";
-    case ZohoRefusal::Concurrency:
-        return "/calls";
-    case ZohoRefusal::Other:
-        break;
-    }
-    return {};
+    return u"%1 refused %2 %3."_s.arg(
+        dialect.service(), QLatin1String(request.method), request.url.path());
 }
 
 } // namespace
@@ -142,8 +105,9 @@ Result<HttpResponse> ZohoSession::send(HttpRequest request)
             m_concurrencyRefusals = 0;
             return response;
         }
-        if (attempt == 0 && isTokenRefused(*response)) {
-            m_logger.info(u"Zoho refused the access token; getting a new one"_s,
+        if (attempt == 0 && m_dialect->isTokenRefused(*response)) {
+            m_logger.info(
+                u"%1 refused the access token; getting a new one"_s.arg(m_dialect->service()),
                 {{u"path"_s, request.url.path()}});
             m_tokens.reject(m_account.connectionId, access->token);
             continue;
@@ -154,52 +118,37 @@ Result<HttpResponse> ZohoSession::send(HttpRequest request)
 
 Error ZohoSession::refused(const HttpRequest &request, const HttpResponse &response)
 {
-    Error error = zohoError(response, requestTitle(request), request.hasSideEffect);
-    if (error.kind == ErrorKind::Auth && isTokenRefused(response)) {
+    Error error
+        = m_dialect->error(response, requestTitle(*m_dialect, request), request.hasSideEffect);
+    if (error.kind == ErrorKind::Auth && m_dialect->isTokenRefused(response)) {
         error.why += u" A new access token was refused too."_s;
         error.next
             = u"Check that the connection names the data centre of the account, then sign in again."_s;
     }
+    return rested(request.limits, std::move(error));
+}
+
+// After a refusal for a limit, its groups rest.
+Error ZohoSession::rested(const QList<LimitUse> &limits, Error error)
+{
     if (error.kind != ErrorKind::RateLimit)
         return error;
     error.isRetryable = true;
-    const ZohoRefusal refusal = zohoRefusal(error);
-    if (refusal == ZohoRefusal::Credits) {
-        error.code = u"CREDITS_EXHAUSTED"_s;
-        error.retryAfter = error.retryAfter.value_or(kCreditsPause);
-        error.next = u"The day's API credits are used up. The run goes on by itself when some are "
-                     "free again; write fewer rows or buy credits to go faster."_s;
-    } else if (refusal == ZohoRefusal::Concurrency) {
-        error.code = u"CONCURRENCY_EXCEEDED"_s;
-        error.retryAfter = error.retryAfter.value_or(concurrencyPause(m_concurrencyRefusals++));
-        error.next = u"Nothing to do: too many calls ran at once, it is tried again."_s;
-    } else {
-        error.retryAfter = error.retryAfter.value_or(m_timings.rateLimitedDefault);
-        error.next = u"Nothing to do: it is tried again after a pause."_s;
-    }
-    error.retryAfter = std::min(*error.retryAfter,
-        refusal == ZohoRefusal::Credits
-            ? std::max<std::chrono::milliseconds>(kCreditsPause, m_timings.retryAfterCap)
-            : m_timings.retryAfterCap);
-    restAfter429(request, error);
-    return error;
-}
-
-void ZohoSession::restAfter429(const HttpRequest &request, const Error &error)
-{
+    m_dialect->completeLimit(error, m_concurrencyRefusals, m_timings);
     if (!m_gate)
-        return;
-    const QByteArray word = limitWord(zohoRefusal(error));
-    for (const LimitUse &use : request.limits) {
-        if (word.isEmpty() || use.group.endsWith(QLatin1String(word)))
+        return error;
+    for (const LimitUse &use : limits) {
+        if (m_dialect->isResting(error, use.group))
             m_gate->block(use.group, *error.retryAfter);
     }
+    return error;
 }
 
 Result<QByteArray> ZohoSession::jsonText(HttpRequest request)
 {
-    const QString what = requestTitle(request);
+    const QString what = requestTitle(*m_dialect, request);
     const bool hasSideEffect = request.hasSideEffect;
+    const QList<LimitUse> limits = request.limits;
     Result<HttpResponse> response = send(std::move(request));
     if (!response)
         return fail(std::move(response).error());
@@ -209,15 +158,17 @@ Result<QByteArray> ZohoSession::jsonText(HttpRequest request)
         error->delivery = hasSideEffect ? Delivery::Unknown : Delivery::Answered;
         return fail(*std::move(error));
     }
-    if (const auto problem = zohoProblem(response->body)) // an error under status 200 (D1)
-        return fail(zohoErrorOf(*problem, response->status, what));
+    if (const auto problem = m_dialect->problem(response->body)) { // an error under status 200 (D1)
+        return fail(rested(
+            limits, m_dialect->errorUnderSuccess(*problem, response->status, what, hasSideEffect)));
+    }
     return std::move(response->body);
 }
 
 Result<QJsonObject> ZohoSession::json(HttpRequest request)
 {
-    const QString what = u"Zoho's answer to %1 %2 cannot be understood."_s.arg(
-        QLatin1String(request.method), request.url.path());
+    const QString what = u"%1's answer to %2 %3 cannot be understood."_s.arg(
+        m_dialect->service(), QLatin1String(request.method), request.url.path());
     const bool hasSideEffect = request.hasSideEffect;
     const Result<QByteArray> text = jsonText(std::move(request));
     if (!text)

@@ -5,6 +5,7 @@
 #include "base/timings.h"
 #include "core/http/httpclient.h"
 #include "core/log/log.h"
+#include "services/zoho/zohodialect.h"
 #include "services/zoho/zohotokens.h"
 
 #include <QJsonObject>
@@ -30,6 +31,11 @@ public:
     // Blocks the limit groups of a request that was refused with 429. May be null (the default).
     void setLimitGate(LimitGate *gate) { m_gate = gate; }
     LimitGate *limitGate() const { return m_gate; }
+
+    // The service that the session talks to; the CRM without a word. It must live as long.
+    void setDialect(const ZohoDialect &dialect) { m_dialect = &dialect; }
+    const ZohoDialect &dialect() const { return *m_dialect; }
+    const Timings &timings() const { return m_timings; }
 
     // Called with X-API-CREDITS-REMAINING, which comes once half of the day's credits are used.
     void setOnCredits(std::function<void(qint64 remaining)> onCredits);
@@ -58,7 +64,7 @@ private:
     Result<AccessToken> accessToken();
     Result<HttpResponse> sendWith(HttpRequest request, const AccessToken &access);
     Error refused(const HttpRequest &request, const HttpResponse &response);
-    void restAfter429(const HttpRequest &request, const Error &error);
+    Error rested(const QList<LimitUse> &limits, Error error);
 
     ZohoAccount m_account;
     ZohoTokenMinter m_minter;
@@ -68,6 +74,7 @@ private:
     Logger m_logger;
     Timings m_timings;
     LimitGate *m_gate = nullptr;
+    const ZohoDialect *m_dialect = &ZohoDialect::crm();
     std::function<void(qint64)> m_onCredits;
     std::optional<qint64> m_creditsRemaining;
     int m_concurrencyRefusals = 0; // in a row

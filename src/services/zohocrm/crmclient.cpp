@@ -2,7 +2,7 @@
 #include "services/zohocrm/crmclient.h"
 
 #include "core/http/limitgate.h"
-#include "core/http/outboundhosts.h"
+#include "services/zoho/zohodownload.h"
 #include "services/zoho/zohoerrors.h"
 #include "services/zohocrm/crmbodies.h"
 #include "services/zohocrm/crmscopes.h"
@@ -22,7 +22,6 @@ namespace {
 
 constexpr qint64 kMaxResultBytes = 4LL << 30; // reliability-security C8
 constexpr qint64 kMaxAnswerBytes = 8LL << 20; // the longest, the fields of a module, has some 2 MB
-constexpr qint64 kErrorTextBytes = 64 * 1024;
 
 // Names the scope in a scope error (A5), and what was being done in any.
 Error crmErrorFor(Error error, const QString &what, const QString &path)
@@ -47,46 +46,6 @@ template <class Job> Result<Job> ofAskedJob(Result<Job> job, const QString &id, 
         return job;
     return fail(crmRefusal(
         ErrorKind::Protocol, what, u"The answer is about another job, %1."_s.arg(job->id)));
-}
-
-// An archive ends in its directory's end record, with a comment of at most 64 KB behind it.
-bool hasArchiveEnd(QFile &file)
-{
-    constexpr qint64 kLongestEnd = 22 + 65'535;
-    return file.seek(std::max<qint64>(0, file.size() - kLongestEnd))
-        && file.read(kLongestEnd).lastIndexOf(QByteArray("PK\x05\x06", 4)) >= 0;
-}
-
-// A result must be an archive: an error told under status 200 must not pass for one. Qt 6.4 takes a
-// chunked answer that was cut short for a whole one now and then: only the archive itself tells.
-std::optional<Error> whyNotArchive(const QString &path, const QString &what)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        return Error{.kind = ErrorKind::Disk,
-            .what = what,
-            .why = file.errorString(),
-            .delivery = Delivery::Answered};
-    }
-    const QByteArray head = file.read(kErrorTextBytes);
-    if (head.startsWith("PK")) {
-        if (hasArchiveEnd(file))
-            return {};
-        return Error{.kind = ErrorKind::Data,
-            .what = what,
-            .why = u"The download was cut off after %1 bytes."_s.arg(file.size()),
-            .next = u"It is tried again."_s,
-            .isRetryable = true,
-            .delivery = Delivery::Answered};
-    }
-    if (const auto problem = zohoProblem(head))
-        return zohoErrorOf(*problem, 200, what);
-    return Error{.kind = ErrorKind::Service,
-        .what = what,
-        .why = u"The answer is not a ZIP archive."_s,
-        .next = u"It is tried again; a proxy or portal may stand in between."_s,
-        .isRetryable = true,
-        .delivery = Delivery::Answered};
 }
 
 } // namespace
@@ -261,12 +220,8 @@ Result<QList<QUrl>> CrmClient::downloadUrls(
     if (downloadUrl.isEmpty() || !told.isValid() || !isPlain)
         return fail(crmRefusal(ErrorKind::Protocol, what, u"It is missing or no address."_s));
     if (!told.scheme().isEmpty()) {
-        const Result<QUrl> listed = outboundUrl(downloadUrl, hosts.allowedHosts);
-        if (listed && mayReceiveToken(hosts, *listed))
-            return QList<QUrl>{*listed};
-        return fail(crmRefusal(ErrorKind::Protocol, what,
-            u"\"%1\" is not a host of the connection's data centre."_s.arg(hostEntry(told)),
-            u"Check the connection's data centre."_s));
+        const Result<QUrl> listed = zohoDownloadUrl(downloadUrl, hosts);
+        return listed ? Result<QList<QUrl>>(QList<QUrl>{*listed}) : fail(listed.error());
     }
     const QString path = told.path(QUrl::FullyDecoded);
     if (downloadUrl.startsWith("//"_L1) || !path.startsWith(u'/') || path.contains("/../"_L1)
@@ -305,7 +260,7 @@ Result<qint64> CrmClient::download(
         get.hasSecretQuery = url.hasQuery();
         const Result<HttpResponse> response = m_session.send(std::move(get));
         if (response) {
-            std::optional<Error> error = whyNotArchive(path, what);
+            std::optional<Error> error = whyNotArchive(path, what, m_session.dialect());
             if (!error)
                 return response->bodyBytes;
             QFile::remove(path);

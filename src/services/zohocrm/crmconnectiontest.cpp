@@ -51,7 +51,7 @@ public:
             return steps.resolve({hosts.accounts, hosts.api, hosts.upload});
         });
         const bool isReachable = m_runner.step(
-            SecureLine, isFound, [&] { return steps.checkLines({serverInfoUrl()}); });
+            SecureLine, isFound, [&] { return steps.checkLines({zohoServerInfoUrl(hosts)}); });
         const bool hasToken = m_runner.step(GetToken, isReachable, [this] { return getToken(); });
         m_runner.step(CheckScopes, hasToken, [this] { return checkScopes(); });
         m_runner.step(ReadAccount, hasToken, [this] { return readAccount(); });
@@ -61,14 +61,6 @@ public:
     }
 
 private:
-    // The accounts server tells its addresses to anybody (zoho-crm-bulk A1).
-    QUrl serverInfoUrl() const
-    {
-        QUrl url = m_context.account.hosts.accounts;
-        url.setPath(url.path() + u"/oauth/serverinfo"_s);
-        return url;
-    }
-
     CrmOutcome getToken();
     CrmOutcome checkScopes();
     CrmOutcome readAccount();

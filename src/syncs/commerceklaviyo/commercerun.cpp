@@ -16,18 +16,6 @@ namespace {
 // An any() of compound ids in an address: so many stay well below what servers take.
 constexpr qsizetype kCatalogIdsAtOnce = 50;
 constexpr qsizetype kProductsRemembered = 50'000;
-constexpr std::chrono::milliseconds kOthersTurn{50};
-
-// The mutex, or nothing if the run is stopped meanwhile.
-std::unique_lock<std::timed_mutex> turn(std::timed_mutex &mutex, const CancelToken &token)
-{
-    std::unique_lock lock(mutex, std::defer_lock);
-    while (!lock.try_lock_for(kOthersTurn)) {
-        if (token.isStopped())
-            break;
-    }
-    return lock;
-}
 
 } // namespace
 
@@ -137,7 +125,7 @@ Result<void> CommerceRun::readCategories(StepContext &context)
 
 Outcome<const commercemap::CategoryIndex *> CommerceRun::categories(StepContext &context)
 {
-    const auto lock = turn(m_reading, context.token());
+    const auto lock = m_reading.take(context.token());
     if (!lock)
         return tl::unexpected(StepResult::stopped());
     if (!m_categories) {
@@ -196,7 +184,7 @@ Result<void> CommerceRun::askCatalog(
 Outcome<CatalogIds *> CommerceRun::catalog(
     StepContext &context, KlaviyoCatalog kind, const QList<QByteArray> &ids)
 {
-    const auto lock = turn(m_reading, context.token());
+    const auto lock = m_reading.take(context.token());
     if (!lock)
         return tl::unexpected(StepResult::stopped());
     const auto &known = m_catalog.at(kind);
@@ -254,7 +242,7 @@ Outcome<QString> CommerceRun::listId(StepContext &context)
 {
     if (m.job.list.isEmpty())
         return QString();
-    const auto lock = turn(m_reading, context.token());
+    const auto lock = m_reading.take(context.token());
     if (!lock)
         return tl::unexpected(StepResult::stopped());
     if (m_listId)

@@ -9,6 +9,7 @@
 #include "syncs/commerceklaviyo/commercejob.h"
 #include "syncs/commerceklaviyo/klaviyojobwatch.h"
 #include "syncs/commerceklaviyo/mapping/categoryindex.h"
+#include "syncs/commerceklaviyo/readingturn.h"
 
 #include <QHash>
 
@@ -125,7 +126,7 @@ private:
     Parts m;
     KlaviyoJobWatch m_jobWatch;
     // Whoever comes first reads; the others wait for it.
-    std::timed_mutex m_reading;
+    ReadingTurn m_reading;
     std::unique_ptr<commercemap::CategoryIndex> m_categories;
     std::map<KlaviyoCatalog, std::unique_ptr<CatalogIds>> m_catalog;
     std::map<KlaviyoCatalog, QString> m_listedTo;

@@ -2,8 +2,8 @@
 #include "syncs/crmbulk/chunkdraft.h"
 
 #include "core/engine/steptx.h"
-#include "syncs/crmbulk/outcomerows.h"
-#include "syncs/crmbulk/pageids.h"
+#include "syncs/files/pageids.h"
+#include "syncs/files/outcomerows.h"
 
 #include <algorithm>
 

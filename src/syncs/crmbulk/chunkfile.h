@@ -7,7 +7,6 @@
 #include <QList>
 #include <QStringList>
 
-#include <functional>
 #include <span>
 #include <vector>
 
@@ -40,16 +39,6 @@ private:
     std::vector<quint8> m_isColumnChanged;
     std::vector<QByteArrayView> m_row; // id and values
 };
-
-// Reads a chunk's CSV row by row: ordinal by position in `ordinals`, id, then the values.
-struct ChunkRow
-{
-    qint64 ordinal = 0;
-    QByteArrayView id;
-    std::span<const QByteArrayView> values; // of the write columns
-};
-Result<QStringList> forEachChunkRow(const QString &csvPath, const QList<qint64> &ordinals,
-    const std::function<Result<void>(const ChunkRow &row)> &visit);
 
 // Makes the archive to upload: the chunk's CSV with only id and `sentColumns`, in one zip entry.
 Result<void> packChunk(

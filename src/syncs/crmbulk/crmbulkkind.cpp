@@ -3,20 +3,15 @@
 
 #include "core/engine/rundata.h"
 #include "syncs/crmbulk/crmbulkcost.h"
-#include "syncs/crmbulk/crmbulkexport.h"
 #include "syncs/crmbulk/crmbulkpipeline.h"
 #include "syncs/crmbulk/crmbulkverify.h"
 #include "syncs/crmbulk/readpage.h"
+#include "syncs/files/filerunexport.h"
+#include "syncs/files/plansample.h"
 
 namespace sluice {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-constexpr qsizetype kSampleShown = 50;
-
-} // namespace
 
 CrmBulkKind::CrmBulkKind(CrmBulkServices services)
     : m_services(std::move(services))
@@ -63,9 +58,9 @@ Result<RunSpec> CrmBulkKind::makeRun(const SyncJob &job, bool isDryRun) const
     spec.isDryRun = isDryRun;
     spec.params = {{u"job"_s, job.parameters}, {u"connection"_s, job.sourceConnection}};
     if (!isDryRun)
-        spec.targetLock = QStringList{id(), account->hosts.api.host(), job.targetConnection,
-            parameters->module}
-                              .join(u'|');
+        spec.targetLock
+            = QStringList{id(), account->hosts.api.host(), job.targetConnection, parameters->module}
+                  .join(u'|');
     spec.firstSteps = {firstReadStep()};
     return spec;
 }
@@ -95,7 +90,7 @@ Result<void> CrmBulkKind::preflight(const SyncJob &job, SyncTools tools) const
 Result<Counts> CrmBulkKind::exportRun(
     RunLedger &ledger, const RunRow &run, const QString &folder) const
 {
-    return exportCrmBulkRun(ledger, run, folder);
+    return exportFileRun(ledger, run, folder);
 }
 
 Result<VerifyReport> CrmBulkKind::verify(
@@ -111,18 +106,7 @@ Result<QJsonObject> CrmBulkKind::cost(RunLedger &ledger, const RunRow &run) cons
 
 Result<QJsonArray> CrmBulkKind::sample(RunLedger &ledger, const RunRow &run) const
 {
-    auto steps = ledger.steps(run.id);
-    if (!steps)
-        return fail(steps.error());
-    QJsonArray sample;
-    for (const StepRow &step : std::as_const(*steps)) {
-        for (const QJsonValue &row : step.memo.value(u"sample").toArray()) {
-            if (sample.size() >= kSampleShown)
-                return sample;
-            sample.append(row);
-        }
-    }
-    return sample;
+    return planSample(ledger, run);
 }
 
 } // namespace sluice

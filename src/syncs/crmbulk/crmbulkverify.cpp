@@ -3,7 +3,7 @@
 
 #include "base/files.h"
 #include "core/engine/runledger.h"
-#include "syncs/crmbulk/pagefile.h"
+#include "syncs/files/pagefile.h"
 #include "syncs/outcomecheck.h"
 
 #include <QDateTime>
@@ -63,13 +63,12 @@ private:
 // Of each written record its id and values, to be found again at the service.
 Result<void> RunVerification::checkFiles()
 {
-    const OutcomeRows rows{
-        .onHeader =
-            [this](const QList<QByteArray> &columns) {
-                m_written.reserve(static_cast<size_t>(m_run.counts.written));
-                for (const QByteArray &name : columns.mid(3))
-                    m_columns << QString::fromUtf8(name);
-            },
+    const OutcomeRows rows{.onHeader =
+                               [this](const QList<QByteArray> &columns) {
+                                   m_written.reserve(static_cast<size_t>(m_run.counts.written));
+                                   for (const QByteArray &name : columns.mid(3))
+                                       m_columns << QString::fromUtf8(name);
+                               },
         .onWritten =
             [this](std::span<const QByteArrayView> fields) {
                 size_t values = 0x51u;
@@ -134,7 +133,8 @@ Result<void> RunVerification::comparePage(
             continue;
         const auto fields = csv.fields();
         const size_t id = digestOf(fields[static_cast<size_t>((*page)->idColumn())]);
-        const auto found = std::lower_bound(m_written.begin(), m_written.end(), WrittenDigest{id, 0});
+        const auto found
+            = std::lower_bound(m_written.begin(), m_written.end(), WrittenDigest{id, 0});
         if (found == m_written.end() || found->id != id)
             continue;
         size_t values = 0x51u;
@@ -189,8 +189,7 @@ Result<void> RunVerification::readBack(const CrmBulkServices &services)
             break;
         id = client.createNextReadJob(page->nextPageToken);
     }
-    m_report.missing
-        = static_cast<qint64>(m_written.size()) - m_report.same - m_report.different;
+    m_report.missing = static_cast<qint64>(m_written.size()) - m_report.same - m_report.different;
     note(u"Written records at Zoho CRM"_s, m_report.different == 0 && m_report.missing == 0,
         u"%1 the same, %2 changed since, %3 missing"_s.arg(m_report.same)
             .arg(m_report.different)

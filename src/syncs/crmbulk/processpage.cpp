@@ -5,9 +5,9 @@
 #include "core/engine/stepcontext.h"
 #include "syncs/crmbulk/chunkdraft.h"
 #include "syncs/crmbulk/crmfacts.h"
-#include "syncs/crmbulk/pagefile.h"
-#include "syncs/crmbulk/repeats.h"
+#include "syncs/files/repeats.h"
 #include "syncs/crmbulk/writechunk.h"
+#include "syncs/files/pagefile.h"
 
 #include <QJsonArray>
 #include <QSet>

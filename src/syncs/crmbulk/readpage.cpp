@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "syncs/crmbulk/readpage.h"
 
-#include "base/clock.h"
-#include "base/files.h"
 #include "core/engine/stepcontext.h"
 #include "syncs/crmbulk/crmfacts.h"
-#include "syncs/crmbulk/pagefile.h"
-#include "syncs/crmbulk/pageids.h"
 #include "syncs/crmbulk/processpage.h"
+#include "syncs/files/pagefetch.h"
 
 #include <QJsonDocument>
 
@@ -16,8 +13,6 @@ namespace sluice {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr qint64 kMinFreeBytes = 256LL << 20; // reliability-security C32
 
 StepSpec readStep(int page, qint64 firstOrdinal, const QString &pageToken)
 {
@@ -195,47 +190,21 @@ Outcome<bool> announceNextPage(StepContext &context, const ReadJob &job)
 
 Outcome<Artifact> downloadedPage(StepContext &context, CrmClient &client, const ReadJob &job)
 {
-    const int page = context.input().value(u"page").toInt(1);
-    const QString rel = pagePath(page);
-    const QString path = context.directory() + u'/' + rel;
-    if (const qint64 free = freeBytes(context.directory()); free >= 0 && free < kMinFreeBytes)
-        return tl::unexpected(StepResult::failed(Error{.kind = ErrorKind::Disk,
-            .what = u"The disk is nearly full"_s,
-            .why = u"Less than 256 MB are free"_s,
-            .next = u"Free some space; the run goes on by itself"_s,
-            .code = u"ENOSPC"_s,
-            .isRetryable = true}));
-    const QString part = path + u".part"_s;
-    QFile::remove(part);
-    auto bytes = client.downloadReadResult(job, part,
-        [&context](qint64 done, qint64 total) { context.progress(done, total, u"downloading"_s); });
-    if (!bytes) {
-        if (isCrmGone(bytes.error()))
-            return tl::unexpected(readAnew(context, bytes.error()));
-        return tl::unexpected(context.orElse(bytes.error()));
-    }
-    PageIds ids;
-    auto rows = countRows(part, [&ids](QByteArrayView id) { ids.add(id); });
-    Error broken;
-    if (!rows)
-        broken = rows.error();
-    else if (*rows != job.count)
-        broken = {.kind = ErrorKind::Data,
-            .what = u"Page %1 does not hold what Zoho CRM announced"_s.arg(page),
-            .why = u"%1 rows of %2 are there"_s.arg(*rows).arg(job.count),
-            .next = u"Resume to fetch it again"_s};
-    if (!rows || *rows != job.count) {
-        QFile::remove(part);
-        if (broken.kind == ErrorKind::Data || broken.kind == ErrorKind::Protocol)
-            broken.isRetryable = true;
-        return tl::unexpected(withoutAnswer(context, broken));
-    }
-    if (auto saved = ids.save(path); !saved)
-        return tl::unexpected(context.orElse(saved.error()));
-    if (auto renamed = renameDurably(part, path); !renamed)
-        return tl::unexpected(context.orElse(renamed.error()));
-    return Artifact{
-        .kind = u"page"_s, .relPath = rel, .bytes = *bytes, .sha256 = {}, .records = *rows};
+    auto page = fetchPage(context,
+        {.page = context.input().value(u"page").toInt(1),
+            .rows = job.count,
+            .download = [&context, &client, &job](const QString &path) {
+                return client.downloadReadResult(job, path, [&context](qint64 done, qint64 total) {
+                    context.progress(done, total, u"downloading"_s);
+                });
+            }});
+    if (page)
+        return std::move(*page);
+    const Error &error = page.error().error;
+    if (isCrmGone(error))
+        return tl::unexpected(readAnew(context, error));
+    return tl::unexpected(
+        page.error().isContentWrong ? withoutAnswer(context, error) : context.orElse(error));
 }
 
 // What was announced and is no longer there keeps its places: not attempted, and why (C45).

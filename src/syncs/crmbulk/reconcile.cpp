@@ -2,9 +2,9 @@
 #include "syncs/crmbulk/reconcile.h"
 
 #include "services/zohocrm/crmresult.h"
-#include "syncs/crmbulk/chunkfile.h"
-#include "syncs/crmbulk/outcomerows.h"
-#include "syncs/crmbulk/pagefile.h"
+#include "syncs/files/chunkrows.h"
+#include "syncs/files/outcomerows.h"
+#include "syncs/files/pagefile.h"
 
 #include <QHash>
 

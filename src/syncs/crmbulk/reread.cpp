@@ -2,9 +2,9 @@
 #include "syncs/crmbulk/reread.h"
 
 #include "core/engine/stepcontext.h"
-#include "syncs/crmbulk/chunkfile.h"
 #include "syncs/crmbulk/crmfacts.h"
-#include "syncs/crmbulk/pagefile.h"
+#include "syncs/files/chunkrows.h"
+#include "syncs/files/pagefile.h"
 
 #include <QDateTime>
 #include <QFile>

@@ -7,11 +7,11 @@
 #include "core/engine/stepcontext.h"
 #include "syncs/crmbulk/chunkfile.h"
 #include "syncs/crmbulk/crmfacts.h"
-#include "syncs/crmbulk/outcomerows.h"
-#include "syncs/crmbulk/pagefile.h"
 #include "syncs/crmbulk/reconcile.h"
 #include "syncs/crmbulk/reread.h"
 #include "syncs/crmbulk/writejobmemo.h"
+#include "syncs/files/outcomerows.h"
+#include "syncs/files/pagefile.h"
 
 #include <QCryptographicHash>
 #include <QJsonArray>

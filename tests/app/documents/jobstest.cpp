@@ -184,7 +184,7 @@ void JobsTest::mappingFile()
 void JobsTest::starter()
 {
     JobPlace place;
-    QCOMPARE(starterNames(), (QStringList{u"clean-up-leads"_s, u"import-shop"_s}));
+    QCOMPARE(starterNames(), (QStringList{u"clean-up-leads"_s, u"copy-table"_s, u"import-shop"_s}));
     QVERIFY(!place.jobs->importStarter(u"other"_s));
     QCOMPARE(problemOf(place.jobs->importStarter(u"clean-up-leads"_s)), QString());
     auto job = place.jobs->find(u"Clean up leads"_s);

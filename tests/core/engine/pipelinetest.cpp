@@ -96,8 +96,11 @@ void PipelineTest::widthIsKept()
     Gauge gauge;
     rig.addStage(
         u"read"_s, width, 0,
-        [&gauge](StepContext &context) {
+        [&gauge, width](StepContext &context) {
             gauge.enter();
+            // Until so many were inside at once, and a little longer for one too many to show.
+            for (int looks = 0; looks < 1'000 && gauge.most() < width; ++looks)
+                context.token().waitFor(std::chrono::milliseconds(5));
             context.token().waitFor(std::chrono::milliseconds(15));
             gauge.leave();
             return context.finish({});

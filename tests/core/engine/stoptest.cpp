@@ -131,7 +131,7 @@ void StopTest::finishChunk()
         rig.value(u"SELECT COUNT(*) FROM step WHERE state='ready' AND lease_epoch=0"_s).toInt(),
         kSteps - done);
     QVERIFY(rig.dispatcher().work(id));
-    QCOMPARE(rig.ended(id).state, RunState::Completed);
+    QCOMPARE(rig.ended(id, 60'000).state, RunState::Completed);
 }
 
 void StopTest::wishOfAnotherProcess_data()

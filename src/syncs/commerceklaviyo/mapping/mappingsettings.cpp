@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "syncs/commerceklaviyo/mapping/mappingsettings.h"
 
-#include "core/mapping/jsoncheck.h"
+#include "core/mapping/mappingdocument.h"
 #include "syncs/commerceklaviyo/mapping/settingsparts.h"
 #include "syncs/commerceklaviyo/mapping/urltemplate.h"
 
@@ -54,9 +54,8 @@ ConsentSettings readConsent(JsonObjectReader &parent)
         return consent;
     JsonObjectReader reader(
         parent.object(u"consent"_s), parent.pathOf(u"consent"_s), parent.problems());
-    const auto path = [&reader](const QString &key) {
-        return reader.text(key, JsonNeed::Optional).toUtf8();
-    };
+    const auto path
+        = [&reader](const QString &key) { return reader.text(key, JsonNeed::Optional).toUtf8(); };
     consent.email = path(u"email"_s);
     consent.emailAt = path(u"emailAt"_s);
     consent.sms = path(u"sms"_s);
@@ -74,8 +73,7 @@ QJsonObject consentToJson(const ConsentSettings &consent)
 {
     return {{u"email"_s, QString::fromUtf8(consent.email)},
         {u"emailAt"_s, QString::fromUtf8(consent.emailAt)},
-        {u"sms"_s, QString::fromUtf8(consent.sms)},
-        {u"smsAt"_s, QString::fromUtf8(consent.smsAt)},
+        {u"sms"_s, QString::fromUtf8(consent.sms)}, {u"smsAt"_s, QString::fromUtf8(consent.smsAt)},
         {u"source"_s, QString::fromUtf8(consent.source)}};
 }
 
@@ -281,36 +279,28 @@ QString eventKindName(EventKind kind)
 
 Result<MappingSettings> MappingSettings::fromJson(const QJsonObject &object, const QString &path)
 {
-    JsonProblems problems;
-    JsonObjectReader reader(object, path, problems);
-    const auto part = [&reader, &problems](const QString &key) {
-        return JsonObjectReader(
-            reader.object(key, JsonNeed::Optional), reader.pathOf(key), problems);
-    };
-    reader.integer(u"formatVersion"_s, kFormatVersion, kFormatVersion);
-    MappingSettings settings;
-    settings.locale = readLocale(part(u"locale"_s));
-    settings.customer = readCustomer(part(u"customer"_s));
-    settings.order = readOrder(part(u"order"_s));
-    settings.product = readProduct(part(u"product"_s));
-    reader.finish();
-    if (!problems.isEmpty()) {
-        return fail(problems.toError(
-            u"The mapping cannot be used"_s, u"Correct what is named and try again"_s));
-    }
-    return settings;
+    return mappingFromJson(object, path, kFormat, [](JsonObjectReader &reader) {
+        const auto part = [&reader](const QString &key) {
+            return JsonObjectReader(
+                reader.object(key, JsonNeed::Optional), reader.pathOf(key), reader.problems());
+        };
+        MappingSettings settings;
+        settings.locale = readLocale(part(u"locale"_s));
+        settings.customer = readCustomer(part(u"customer"_s));
+        settings.order = readOrder(part(u"order"_s));
+        settings.product = readProduct(part(u"product"_s));
+        return settings;
+    });
 }
 
 Result<MappingSettings> MappingSettings::read(const QByteArray &document)
 {
-    const Result<QJsonObject> object = readJsonDocument(document, u"The mapping"_s);
-    return object ? fromJson(*object) : Result<MappingSettings>(fail(object.error()));
+    return readMapping<MappingSettings>(document);
 }
 
 QJsonObject MappingSettings::toJson() const
 {
-    return {
-        {u"formatVersion"_s, kFormatVersion},
+    const QJsonObject members{
         {u"locale"_s,
             QJsonObject{
                 {u"preferred"_s, QString::fromUtf8(locale.preferred)},
@@ -329,6 +319,7 @@ QJsonObject MappingSettings::toJson() const
         {u"order"_s, orderToJson(order)},
         {u"product"_s, productToJson(product)},
     };
+    return mappingToJson(members, kFormat);
 }
 
 QByteArray MappingSettings::write() const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "core/mapping/mappingdocument.h"
 #include "syncs/commerceklaviyo/mapping/mapped.h"
 
 #include <QByteArray>
@@ -121,6 +122,9 @@ struct ProductSettings
 struct MappingSettings
 {
     static constexpr int kFormatVersion = 1;
+    static constexpr MappingFormat kFormat{.kind = QLatin1StringView("commerce-klaviyo"),
+        .version = kFormatVersion,
+        .writesKind = false};
 
     LocaleSettings locale;
     CustomerSettings customer;

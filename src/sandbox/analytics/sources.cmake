@@ -1,0 +1,30 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+set(analytics_sources
+    analytics/analyticscallback.cpp
+    analytics/analyticserrors.cpp
+    analytics/analyticsledger.cpp
+    analytics/analyticslimits.cpp
+    analytics/analyticsservice.cpp
+    analytics/analyticssettings.cpp
+    analytics/columntypes.cpp
+    analytics/criterialexer.cpp
+    analytics/datacalls.cpp
+    analytics/datepattern.cpp
+    analytics/exportjobs.cpp
+    analytics/importapply.cpp
+    analytics/importconfig.cpp
+    analytics/importjob.cpp
+    analytics/importjobs.cpp
+    analytics/importrows.cpp
+    analytics/importwork.cpp
+    analytics/metadatacalls.cpp
+    analytics/modelingcalls.cpp
+    analytics/rowcalls.cpp
+    analytics/tablefile.cpp
+    analytics/tablewriter.cpp
+    analytics/viewcatalog.cpp
+    analytics/viewcriteria.cpp
+    analytics/viewqueryparse.cpp
+    analytics/viewqueryrun.cpp
+    analytics/viewseed.cpp
+)

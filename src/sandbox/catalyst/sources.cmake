@@ -1,0 +1,26 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+set(catalyst_sources
+    catalyst/cachesegments.cpp
+    catalyst/catalystcallback.cpp
+    catalyst/catalystlimits.cpp
+    catalyst/catalystmetadata.cpp
+    catalyst/catalystmutations.cpp
+    catalyst/catalystproject.cpp
+    catalyst/catalystservice.cpp
+    catalyst/catalystsettings.cpp
+    catalyst/catalyststore.cpp
+    catalyst/catalysttime.cpp
+    catalyst/datacells.cpp
+    catalyst/datafilter.cpp
+    catalyst/datatables.cpp
+    catalyst/eventfeed.cpp
+    catalyst/exportcalls.cpp
+    catalyst/exportcriteria.cpp
+    catalyst/exportjob.cpp
+    catalyst/rowcalls.cpp
+    catalyst/tableedit.cpp
+    catalyst/zcqlcall.cpp
+    catalyst/zcqllexer.cpp
+    catalyst/zcqlparser.cpp
+    catalyst/zcqlrun.cpp
+)

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/log/log.h"
+#include "services/catalyst/catalystaccount.h"
+#include "services/servicetest.h"
+
+namespace sluice {
+
+class HttpClient;
+class LimitGate;
+class TokenManager;
+
+// Test Connection for a Catalyst project, step by step (services/servicetest.h). Blocking, on a
+// network thread. It only reads; a failed step skips what cannot work without it.
+struct CatalystTestContext
+{
+    const CatalystAccount &account;
+    TokenManager &tokens;
+    HttpClient &http;
+    CancelToken token;
+    Logger logger;
+    LimitGate *gate = nullptr; // its calls are counted there
+};
+
+ServiceTestReport testCatalystConnection(
+    const CatalystTestContext &context, const ServiceTestRunner::OnStep &onStep = {});
+
+// The titles in their order, for a list that is shown before it runs.
+QStringList catalystTestTitles();
+
+} // namespace sluice

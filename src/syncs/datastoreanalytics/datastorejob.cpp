@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "syncs/datastoreanalytics/datastorejob.h"
+
+#include "core/mapping/jsoncheck.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace sluice {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype kLongestName = 255;
+
+const QStringList &badRowWords()
+{
+    static const QStringList words{u"skiprow"_s, u"abort"_s, u"setcolumnempty"_s};
+    return words;
+}
+
+const QStringList &newColumnWords()
+{
+    static const QStringList words{u"stop"_s, u"ignore"_s, u"add"_s};
+    return words;
+}
+
+template <class T> T chosen(JsonObjectReader &reader, const QString &key, const QStringList &words)
+{
+    const QString word = reader.choice(key, words, words.first());
+    return static_cast<T>(std::max<qsizetype>(0, words.indexOf(word)));
+}
+
+QString nameIn(JsonObjectReader &reader, const QString &key, JsonNeed need)
+{
+    const QString name
+        = need == JsonNeed::Required ? reader.filledText(key) : reader.text(key, need);
+    if (name.size() > kLongestName)
+        reader.problem(key, u"must not be longer than %1 characters"_s.arg(kLongestName));
+    return name;
+}
+
+PartRange rangeIn(JsonObjectReader &reader, const QString &key)
+{
+    const QString text = reader.text(key, JsonNeed::Optional);
+    if (text.isEmpty())
+        return {};
+    static const QRegularExpression pattern(u"^([0-9]{1,15})(?:-([0-9]{1,15})?)?$"_s);
+    const auto match = pattern.match(text);
+    PartRange range{
+        .first = match.captured(1).toLongLong(), .last = match.captured(2).toLongLong()};
+    if (!text.contains(u'-'))
+        range.last = range.first;
+    if (!match.hasMatch() || range.first < 1 || (range.last > 0 && range.last < range.first)) {
+        reader.problem(key, u"must be a range such as 1-3, 4 or 5-, counted from 1"_s);
+        return {};
+    }
+    return range;
+}
+
+DatastoreMode modeIn(JsonObjectReader &reader)
+{
+    const QString word = reader.choice(u"mode"_s, {u"full"_s, u"append"_s}, u"full"_s);
+    return word == "append"_L1 ? DatastoreMode::Append : DatastoreMode::Full;
+}
+
+// The table's name, typed, says that the original's lock of it may be broken.
+bool readBrokenLock(JsonObjectReader &reader, const QString &table)
+{
+    const QString name = reader.text(u"breakLock"_s, JsonNeed::Optional);
+    if (!name.isEmpty() && name != table)
+        reader.problem(u"breakLock"_s, u"must be the name of the table"_s);
+    return !name.isEmpty();
+}
+
+} // namespace
+
+DatastoreJob DatastoreJob::read(JsonObjectReader &reader, bool ofRun)
+{
+    DatastoreJob job;
+    job.table = nameIn(reader, u"table"_s, JsonNeed::Required);
+    job.view = nameIn(reader, u"view"_s, JsonNeed::Optional);
+    job.mode = modeIn(reader);
+    job.deletes = reader.flag(u"deletes"_s, false);
+    job.onBadRow = chosen<OnBadRow>(reader, u"onError"_s, badRowWords());
+    job.newColumns = chosen<NewColumns>(reader, u"newColumns"_s, newColumnWords());
+    job.exports
+        = static_cast<int>(reader.integer(u"exports"_s, 1, 8, JsonNeed::Optional, job.exports));
+    job.pageRows = static_cast<int>(
+        reader.integer(u"pageRows"_s, 1, kPageRows, JsonNeed::Optional, kPageRows));
+    job.rejectionLimitPercent = static_cast<int>(reader.integer(
+        u"rejectionLimitPercent"_s, 0, 100, JsonNeed::Optional, job.rejectionLimitPercent));
+    job.withoutLock = reader.flag(u"withoutLock"_s, false);
+    if (ofRun) {
+        job.breaksLock = readBrokenLock(reader, job.table);
+        job.rows = rangeIn(reader, u"rows"_s);
+        job.pages = rangeIn(reader, u"pages"_s);
+        if (!job.rows.isAll() && !job.pages.isAll())
+            reader.problem(u"pages"_s, u"and rows cannot both be chosen"_s);
+    }
+    return job;
+}
+
+Result<DatastoreJob> DatastoreJob::fromJson(const QJsonObject &parameters, bool ofRun)
+{
+    JsonProblems problems;
+    JsonObjectReader reader(parameters, u"parameters"_s, problems);
+    const DatastoreJob job = read(reader, ofRun);
+    reader.finish();
+    if (!problems.isEmpty())
+        return fail(problems.toError(u"The job's parameters are not right"_s, u"Change the job"_s));
+    return job;
+}
+
+QString DatastoreJob::describe() const
+{
+    const QString how
+        = mode == DatastoreMode::Append ? u"rows are added"_s : u"updated or added by ROWID"_s;
+    return u"%1, %2"_s.arg(table, how);
+}
+
+Result<QJsonObject> withDatastoreSelection(
+    const QJsonObject &parameters, const QJsonObject &selection)
+{
+    QJsonObject chosen = parameters;
+    for (auto it = selection.constBegin(); it != selection.constEnd(); ++it) {
+        static const QStringList known{u"rows"_s, u"pages"_s, u"breakLock"_s, u"withoutLock"_s};
+        if (!known.contains(it.key()))
+            return fail(ErrorKind::Config, u"This sync takes no “%1”"_s.arg(it.key()), {},
+                u"Choose rows or pages, or run the whole job"_s);
+        chosen.insert(it.key(), it.value());
+    }
+    if (auto job = DatastoreJob::fromJson(chosen, true); !job)
+        return fail(job.error());
+    return chosen;
+}
+
+} // namespace sluice

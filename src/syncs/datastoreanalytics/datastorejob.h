@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+
+#include <QJsonObject>
+#include <QString>
+#include <QStringList>
+
+namespace sluice {
+
+class JsonObjectReader;
+
+inline constexpr QLatin1StringView kDatastoreAnalyticsKind{"datastore-analytics"};
+
+// How rows get into the view. Full: all of them, by `updateadd` on ROWID, a repeat changes nothing.
+// Append: rows are added whatever is there, and a repeat doubles them.
+enum class DatastoreMode { Full, Append };
+
+// What the service does with a row that it cannot take (datastore-analytics B.4, `onError`).
+enum class OnBadRow { Skip, Abort, SetEmpty };
+
+// What happens when the table has columns that the view lacks.
+enum class NewColumns { Stop, Ignore, Add };
+
+// The first and the last of a range, from 1; 0: unbounded.
+struct PartRange
+{
+    qint64 first = 0;
+    qint64 last = 0;
+    bool isAll() const { return first == 0 && last == 0; }
+};
+
+// The parameters of a datastore-analytics job (design 9) as a plain value, read strictly from JSON:
+// an unknown key or a value out of its range is an Error that names the key. A run's parameters may
+// hold what is never saved in a job, see `ofRun`.
+struct DatastoreJob
+{
+    static constexpr int kPageRows = 200'000; // of a bulk read (datastore-analytics A.6)
+
+    QString table; // its name
+    QString view; // its name or id; empty: named as the table
+    DatastoreMode mode = DatastoreMode::Full;
+    OnBadRow onBadRow = OnBadRow::Skip;
+    NewColumns newColumns = NewColumns::Stop;
+    bool deletes = false; // rows that the table no longer has leave the view, too
+    int exports = 4; // bulk reads in flight
+    int pageRows = kPageRows; // what the service puts into a page
+    int rejectionLimitPercent = 20; // of a file of 100 rows or more; then a person is asked
+    bool withoutLock = false; // agreed: the sign-in may not use the cache, where the lock is kept
+
+    // Of one run only.
+    bool breaksLock = false; // the original's
+    PartRange rows;
+    PartRange pages;
+
+    // `ofRun`: the keys of one run are taken too.
+    static Result<DatastoreJob> fromJson(const QJsonObject &parameters, bool ofRun = false);
+    static DatastoreJob read(JsonObjectReader &reader, bool ofRun); // notes the problems
+
+    const QString &viewName() const { return view.isEmpty() ? table : view; }
+    QString describe() const; // "Orders, updated or added by ROWID"
+};
+
+// The parameters of a run: a job's with what was chosen for this run over them: `rows` and `pages`,
+// as "M-N", breakLock and withoutLock.
+Result<QJsonObject> withDatastoreSelection(
+    const QJsonObject &parameters, const QJsonObject &selection);
+
+} // namespace sluice

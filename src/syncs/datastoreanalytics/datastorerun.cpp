@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "syncs/datastoreanalytics/datastorerun.h"
+
+#include "syncs/datastoreanalytics/datastorelock.h"
+#include "syncs/datastoreanalytics/opentable.h"
+
+#include <QJsonDocument>
+
+namespace sluice {
+
+using namespace Qt::StringLiterals;
+
+DatastoreClient::DatastoreClient(const CatalystAccount &account, TokenManager &tokens,
+    LimitGate *gate, HttpClient &http, const CancelToken &token, const Logger &logger,
+    const Timings &timings)
+    : session(account.zoho, tokens, http, token, logger.withComponent("catalyst"), timings)
+    , client(session, account, CatalystLimits::of(account))
+{
+    session.setLimitGate(gate);
+}
+
+ViewClient::ViewClient(const AnalyticsAccount &account, TokenManager &tokens, LimitGate *gate,
+    HttpClient &http, const CancelToken &token, const Logger &logger, const Timings &timings,
+    const QString &runId)
+    : session(account.zoho, tokens, http, token, logger.withComponent("analytics"), timings)
+    , client(session, account, AnalyticsLimits::of(account, runId))
+{
+    session.setLimitGate(gate);
+}
+
+DatastoreRun::DatastoreRun(DatastoreServices services, DatastoreJob job, TableMapping mapping,
+    CatalystAccount source, AnalyticsAccount target)
+    : m_services(std::move(services))
+    , m_job(std::move(job))
+    , m_mapping(std::move(mapping))
+    , m_source(std::move(source))
+    , m_target(std::move(target))
+{
+}
+
+Result<std::shared_ptr<DatastoreRun>> DatastoreRun::of(
+    const DatastoreServices &services, const QJsonObject &params)
+{
+    auto job = DatastoreJob::fromJson(params.value(u"job").toObject(), true);
+    if (!job)
+        return fail(job.error());
+    auto mapping = tableMapping(params.value(u"mapping").toObject());
+    if (!mapping)
+        return fail(mapping.error());
+    auto source = services.source(params.value(u"source").toString());
+    if (!source)
+        return fail(source.error());
+    auto target = services.target(params.value(u"target").toString());
+    if (!target)
+        return fail(target.error());
+    return std::make_shared<DatastoreRun>(services, *job, *mapping, *source, *target);
+}
+
+std::unique_ptr<DatastoreClient> DatastoreRun::datastore(StepContext &context) const
+{
+    return std::make_unique<DatastoreClient>(m_source, *m_services.tokens, m_services.gate,
+        context.http(), context.token(), context.logger(), context.timings());
+}
+
+std::unique_ptr<ViewClient> DatastoreRun::analytics(StepContext &context) const
+{
+    return std::make_unique<ViewClient>(m_target, *m_services.tokens, m_services.gate,
+        context.http(), context.token(), context.logger(), context.timings(), context.run().id);
+}
+
+std::shared_ptr<RemoteLock> DatastoreRun::makeLock(const QString &runId) const
+{
+    return std::make_shared<DatastoreLock>(DatastoreLock::Parts{.account = m_source,
+        .tokens = *m_services.tokens,
+        .gate = m_services.gate,
+        .log = m_services.log,
+        .timings = m_services.timings,
+        .runId = runId,
+        .table = m_job.table,
+        .target = {{u"orgId"_s, m_target.orgId}, {u"workspaceId"_s, m_target.workspaceId},
+            {u"viewId"_s, m_job.view}},
+        .withoutLock = m_job.withoutLock,
+        .breaksOther = m_job.breaksLock});
+}
+
+Outcome<ViewPlan> DatastoreRun::view(StepContext &context)
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_view)
+        return *m_view;
+    QJsonObject memo;
+    auto read = context.store().read([&context, &memo](Sql &sql) -> Result<void> {
+        auto rows = sql.run("SELECT memo FROM step WHERE run_id=? AND step_key=?",
+            {context.run().id, openTableStep().key});
+        if (!rows)
+            return fail(rows.error());
+        if ((*rows)->next())
+            memo = QJsonDocument::fromJson((*rows)->value(0).toString().toUtf8()).object();
+        return {};
+    });
+    if (!read)
+        return tl::unexpected(context.orElse(read.error()));
+    const QJsonObject plan = memo.value(kViewPlanKey).toObject();
+    if (plan.isEmpty())
+        return tl::unexpected(StepResult::failed(
+            Error{.kind = ErrorKind::Internal, .what = u"The run does not know its view yet"_s}));
+    m_view = ViewPlan{.viewId = plan.value(u"view").toString(),
+        .columns = ColumnPlan::fromJson(plan.value(u"columns").toObject())};
+    return *m_view;
+}
+
+QJsonObject datastoreRunParams(const QJsonObject &parameters, const QJsonObject &mapping,
+    const QString &source, const QString &target)
+{
+    // "connection": whose sign-in a resumed run needs.
+    return {{u"job"_s, parameters}, {u"mapping"_s, mapping}, {u"connection"_s, source},
+        {u"source"_s, source}, {u"target"_s, target}};
+}
+
+Result<TableMapping> tableMapping(const QJsonObject &mapping)
+{
+    return mapping.isEmpty() ? TableMapping() : TableMapping::fromJson(mapping, u"mapping"_s);
+}
+
+QList<SourceColumn> sourceColumns(const QList<CatalystColumn> &columns)
+{
+    QList<SourceColumn> list;
+    for (const CatalystColumn &column : columns)
+        list.append({.name = column.name,
+            .type = column.dataType,
+            .maxLength = column.maxLength,
+            .isSystem = column.isSystem()});
+    return list;
+}
+
+QList<TargetColumn> targetColumns(const QList<AnalyticsColumn> &columns)
+{
+    QList<TargetColumn> list;
+    for (const AnalyticsColumn &column : columns)
+        list.append({.name = column.name,
+            .type = column.dataType,
+            .maxSize = column.maxSize,
+            .isFormula = column.isFormula});
+    return list;
+}
+
+} // namespace sluice

@@ -1,0 +1,338 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "syncs/datastoreanalytics/preparepage.h"
+
+#include "base/files.h"
+#include "base/secret.h"
+#include "core/engine/stepcontext.h"
+#include "syncs/datastoreanalytics/datastorerun.h"
+#include "syncs/datastoreanalytics/importchunk.h"
+#include "syncs/datastoreanalytics/importfile.h"
+#include "syncs/datastoreanalytics/importsettling.h"
+#include "syncs/datastoreanalytics/mapping/rowshaper.h"
+#include "syncs/files/outcomerows.h"
+#include "syncs/files/pagefile.h"
+#include "syncs/files/repeats.h"
+
+#include <QFile>
+#include <QJsonArray>
+
+#include <algorithm>
+
+namespace sluice {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 kProgressRows = 8'192;
+constexpr int kPlanSample = 50;
+constexpr qint64 kSpareBytes = (256LL << 20) + ImportFile::kMaxBytes; // C32
+
+// What becomes of a stretch of rows: one file for the import, and what was settled on the way.
+struct ChunkParts
+{
+    QList<qint64> members;
+    QByteArray skippedRows;
+    qint64 skipped = 0;
+    QByteArray rejectedRows;
+    QList<RecordIssue> issues;
+};
+
+class PagePreparing
+{
+public:
+    PagePreparing(StepContext &context, DatastoreRun &run, const ViewPlan &view, PageFile &page,
+        QSet<qint64> repeatedRows)
+        : m_context(context)
+        , m_run(run)
+        , m_view(view)
+        , m_page(page)
+        , m_repeatedRows(std::move(repeatedRows))
+        , m_firstOrdinal(context.input().value(u"firstOrdinal").toInteger(1))
+        , m_firstRow(context.input().value(u"firstRow").toInteger(1))
+        , m_lastRow(context.input().value(u"lastRow").toInteger())
+        , m_chunkFirst(m_firstOrdinal + std::max(context.step().done, m_firstRow - 1))
+    {
+    }
+    StepResult run();
+
+private:
+    Result<void> bind();
+    Result<void> takeRow(CsvReader::Kind kind);
+    Result<void> takeShaped(qint64 ordinal);
+    Result<void> write();
+    void reject(qint64 ordinal, const RowReason &reason, QByteArrayView id = {},
+        std::span<const QByteArrayView> shown = {});
+    void skip(qint64 ordinal, QByteArrayView reason);
+    void addToSample(qint64 ordinal);
+    Result<void> openFile();
+    Result<void> closeChunk(qint64 lastOrdinal);
+    Result<void> commitChunk(const Chunk &chunk, bool hasFile);
+    QByteArrayView id() const;
+    QString relPath() const;
+
+    StepContext &m_context;
+    DatastoreRun &m_run;
+    const ViewPlan &m_view;
+    PageFile &m_page;
+    QSet<qint64> m_repeatedRows;
+    qint64 m_firstOrdinal;
+    qint64 m_firstRow;
+    qint64 m_lastRow;
+    qint64 m_chunkFirst; // the first ordinal that no chunk holds yet
+
+    std::unique_ptr<RowShaper> m_shaper;
+    std::unique_ptr<ImportFile> m_file;
+    ChunkParts m_parts;
+    QJsonArray m_sample;
+};
+
+Result<void> PagePreparing::bind()
+{
+    if (m_page.idColumn() < 0)
+        return fail(ErrorKind::Protocol, u"The page lacks columns that were asked for"_s,
+            u"ROWID"_s, u"Look whether the table was changed; run the job again"_s);
+    auto key = hashKeyOf(m_view.columns);
+    if (!key)
+        return fail(key.error());
+    auto shaper = RowShaper::make(m_view.columns, m_page.columns(), *key);
+    if (!shaper)
+        return fail(shaper.error());
+    m_shaper = std::move(*shaper);
+    m_sample = m_context.memo().value(u"sample").toArray();
+    return {};
+}
+
+QByteArrayView PagePreparing::id() const
+{
+    return m_page.csv().fields()[static_cast<size_t>(m_page.idColumn())];
+}
+
+QString PagePreparing::relPath() const
+{
+    return u"chunks/chunk-%1.csv"_s.arg(m_chunkFirst, 10, 10, QLatin1Char('0'));
+}
+
+Result<void> PagePreparing::openFile()
+{
+    if (const qint64 free = freeBytes(m_context.directory()); free >= 0 && free < kSpareBytes)
+        return fail(Error{.kind = ErrorKind::Disk,
+            .what = u"The disk is nearly full"_s,
+            .next = u"Free some space; the run goes on by itself"_s,
+            .code = u"ENOSPC"_s,
+            .isRetryable = true});
+    m_file = std::make_unique<ImportFile>(m_context.directory() + u'/' + relPath());
+    return m_file->open(m_view.columns.targets());
+}
+
+Result<void> PagePreparing::write()
+{
+    if (!m_file) {
+        if (auto opened = openFile(); !opened)
+            return opened;
+    }
+    m_file->beginRow();
+    for (const QByteArrayView value : m_shaper->values())
+        m_file->appendField(value);
+    return m_file->endRow();
+}
+
+void PagePreparing::reject(qint64 ordinal, const RowReason &reason, QByteArrayView id,
+    std::span<const QByteArrayView> shown)
+{
+    appendRejectedRow(m_parts.rejectedRows, ordinal, reason.code, reason.field, reason.message, id,
+        shown, m_view.columns.columns.size() - 1);
+    m_parts.issues.append({.ordinal = ordinal,
+        .outcome = u"rejected"_s,
+        .sourceKey = QString::fromUtf8(id),
+        .code = reason.code,
+        .field = reason.field,
+        .message = reason.message});
+}
+
+void PagePreparing::skip(qint64 ordinal, QByteArrayView reason)
+{
+    appendSkippedRow(m_parts.skippedRows, ordinal, id(), reason);
+    ++m_parts.skipped;
+}
+
+void PagePreparing::addToSample(qint64 ordinal)
+{
+    const std::vector<QByteArrayView> fields = m_shaper->shownFields(m_page.csv().fields());
+    const std::vector<QByteArrayView> values = m_shaper->shownValues();
+    QJsonObject before;
+    QJsonObject after;
+    for (size_t i = 0; i < values.size(); ++i) {
+        const PlannedColumn &column = m_view.columns.columns.at(static_cast<qsizetype>(i));
+        before.insert(column.source, QString::fromUtf8(fields[i]));
+        after.insert(column.target, QString::fromUtf8(values[i]));
+    }
+    m_sample.append(QJsonObject{{u"row"_s, ordinal}, {u"id"_s, QString::fromUtf8(id())},
+        {u"before"_s, before}, {u"after"_s, after}});
+}
+
+Result<void> PagePreparing::takeShaped(qint64 ordinal)
+{
+    const std::span<const QByteArrayView> fields = m_page.csv().fields();
+    switch (m_shaper->shape(fields)) {
+    case RowFate::Dropped:
+        skip(ordinal, m_shaper->skipReason());
+        return {};
+    case RowFate::Rejected: {
+        const std::vector<QByteArrayView> shown = m_shaper->shownFields(fields);
+        reject(ordinal, m_shaper->reason(), id(), std::span(shown).subspan(1));
+        return {};
+    }
+    case RowFate::Keep:
+        break;
+    }
+    m_parts.members.append(ordinal);
+    if (!m_context.run().isDryRun)
+        return write();
+    if (m_sample.size() < kPlanSample)
+        addToSample(ordinal);
+    return {};
+}
+
+Result<void> PagePreparing::takeRow(CsvReader::Kind kind)
+{
+    const CsvReader &csv = m_page.csv();
+    const qint64 ordinal = m_firstOrdinal + csv.row() - 1;
+    if (kind == CsvReader::Kind::BadRow) {
+        reject(ordinal, {.code = csv.problem().code, .message = csv.problem().message});
+    } else if (id().isEmpty()) {
+        reject(ordinal, {.code = u"NO_ID"_s, .message = u"The row has no ROWID"_s});
+    } else if (m_repeatedRows.contains(csv.row())) {
+        skip(ordinal, "the same ROWID stands earlier in this run");
+    } else if (auto taken = takeShaped(ordinal); !taken) {
+        return taken;
+    }
+    return m_file && m_file->isFull() ? closeChunk(ordinal) : Result<void>();
+}
+
+Result<void> PagePreparing::closeChunk(qint64 lastOrdinal)
+{
+    if (lastOrdinal < m_chunkFirst)
+        return {};
+    const bool isDryRun = m_context.run().isDryRun;
+    const qint64 members = m_parts.members.size();
+    Chunk chunk{.firstOrdinal = m_chunkFirst,
+        .lastOrdinal = lastOrdinal,
+        .state = members == 0 || isDryRun ? u"settled"_s : u"prepared"_s,
+        .members = m_parts.members,
+        .memberCount = members};
+    chunk.counts.skipped = m_parts.skipped;
+    chunk.counts.rejected = m_parts.issues.size();
+    (isDryRun ? chunk.counts.written : chunk.counts.notAttempted) = members;
+    if (m_file) {
+        if (auto finished = m_file->finish(); !finished)
+            return finished;
+    }
+    if (auto done = commitChunk(chunk, m_file != nullptr); !done)
+        return done;
+    m_file.reset();
+    m_parts = {};
+    m_chunkFirst = lastOrdinal + 1;
+    return {};
+}
+
+Result<void> PagePreparing::commitChunk(const Chunk &chunk, bool hasFile)
+{
+    const QString rel = relPath();
+    const auto work = [this, &chunk, &rel, hasFile](StepTx &tx) -> Result<void> {
+        Chunk stored = chunk;
+        if (hasFile) {
+            auto artifact = tx.addArtifact({.kind = u"chunk"_s,
+                .relPath = rel,
+                .bytes = m_file->bytes(),
+                .sha256 = {},
+                .records = chunk.memberCount});
+            if (!artifact)
+                return fail(artifact.error());
+            stored.artifactId = *artifact;
+        }
+        auto id = tx.addChunk(stored);
+        if (!id)
+            return fail(id.error());
+        Counts moved = chunk.counts;
+        moved.notAttempted -= chunk.lastOrdinal - chunk.firstOrdinal + 1;
+        if (auto added = tx.addCounts(moved); !added)
+            return added;
+        if (auto added = tx.addIssues(*id, m_parts.issues); !added)
+            return added;
+        if (auto appended
+            = tx.appendOutcome(u"skipped"_s, skippedHeader(), m_parts.skippedRows, m_parts.skipped);
+            !appended)
+            return appended;
+        if (auto appended
+            = tx.appendOutcome(u"rejected"_s, rejectedHeader(rejectedColumns(m_view.columns)),
+                m_parts.rejectedRows, m_parts.issues.size());
+            !appended)
+            return appended;
+        return hasFile ? tx.addStep(importChunkStep(*id, chunk, rel)) : Result<void>();
+    };
+    return m_context.commit(work, chunk.lastOrdinal - m_firstOrdinal + 1);
+}
+
+StepResult PagePreparing::run()
+{
+    if (auto bound = bind(); !bound)
+        return StepResult::failed(bound.error());
+    CsvReader &csv = m_page.csv();
+    const qint64 skipRows = m_chunkFirst - m_firstOrdinal;
+    for (;;) {
+        auto kind = csv.next();
+        if (!kind)
+            return m_context.orElse(m_page.failure().value_or(kind.error()));
+        if (*kind == CsvReader::Kind::End || csv.row() > m_lastRow)
+            break;
+        if (csv.row() <= skipRows)
+            continue;
+        if (auto taken = takeRow(*kind); !taken)
+            return m_context.orElse(taken.error());
+        if (csv.row() % kProgressRows != 0)
+            continue;
+        if (m_context.token().isStopped())
+            return StepResult::stopped();
+        m_context.progress(csv.row() - m_firstRow + 1, m_context.step().records);
+    }
+    if (auto closed = closeChunk(m_firstOrdinal + m_lastRow - 1); !closed)
+        return m_context.orElse(closed.error());
+    if (m_context.run().isDryRun) {
+        if (auto kept = m_context.remember(u"sample"_s, m_sample); !kept)
+            return m_context.orElse(kept.error());
+    }
+    return m_context.finish({});
+}
+
+} // namespace
+
+StepSpec preparePageStep(const PreparePart &part)
+{
+    return {.stage = u"process"_s,
+        .key = u"process:page:%1"_s.arg(part.page),
+        .title = u"Page %1"_s.arg(part.page),
+        .input = {{u"page"_s, part.page}, {u"firstOrdinal"_s, part.firstOrdinal},
+            {u"firstRow"_s, part.firstRow}, {u"lastRow"_s, part.lastRow}, {u"path"_s, part.path}},
+        .records = part.lastRow - part.firstRow + 1};
+}
+
+StepResult preparePage(StepContext &context, DatastoreRun &run)
+{
+    auto view = run.view(context);
+    if (!view)
+        return view.error();
+    auto page = PageFile::open(
+        context.directory() + u'/' + context.input().value(u"path").toString(), "ROWID");
+    if (!page)
+        return context.orElse(page.error());
+    for (const QString &notice : (*page)->notices())
+        context.logger().info(notice);
+    auto repeated = repeatedRows(context);
+    if (!repeated)
+        return repeated.error();
+    PagePreparing preparing(context, run, *view, **page, std::move(*repeated));
+    return preparing.run();
+}
+
+} // namespace sluice

@@ -1,0 +1,30 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+set(datastoreanalytics_sources
+    columnplan.cpp
+    datastoreanalyticskind.cpp
+    datastoreanalyticspipeline.cpp
+    datastorecost.cpp
+    datastorejob.cpp
+    datastorelock.cpp
+    datastorerun.cpp
+    datastoreverify.cpp
+    importcall.cpp
+    importchunk.cpp
+    importfile.cpp
+    importparts.cpp
+    importsettling.cpp
+    importverdict.cpp
+    mapping/cellcheck.cpp
+    mapping/cellsteps.cpp
+    mapping/celltransform.cpp
+    mapping/civiltime.cpp
+    mapping/datepattern.cpp
+    mapping/rowcondition.cpp
+    mapping/rowfilter.cpp
+    mapping/rowshaper.cpp
+    mapping/tablemapping.cpp
+    mapping/zoneshift.cpp
+    opentable.cpp
+    preparepage.cpp
+    readtablepage.cpp
+)

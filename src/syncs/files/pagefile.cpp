@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "syncs/files/pagefile.h"
+
+namespace sluice {
+
+using namespace Qt::StringLiterals;
+
+Result<std::unique_ptr<PageFile>> PageFile::open(const QString &path, QByteArrayView idName)
+{
+    std::unique_ptr<PageFile> page(new PageFile);
+    auto zip = ZipReader::open(path);
+    if (!zip)
+        return fail(zip.error());
+    page->m_zip = std::move(*zip);
+    auto entry = singleCsvEntry(*page->m_zip);
+    if (!entry)
+        return fail(entry.error());
+    auto device = page->m_zip->openEntry(entry->index);
+    if (!device)
+        return fail(device.error());
+    page->m_entry = std::move(*device);
+    page->m_csv = std::make_unique<CsvReader>(*page->m_entry);
+    auto header = page->m_csv->readHeader();
+    if (!header)
+        return fail(page->failure().value_or(header.error()));
+    for (const QByteArray &name : std::as_const(*header)) {
+        if (page->m_idColumn < 0 && name.compare(idName, Qt::CaseInsensitive) == 0)
+            page->m_idColumn = static_cast<int>(page->m_columns.size());
+        page->m_columns << QString::fromUtf8(name);
+    }
+    return page;
+}
+
+Result<qint64> countRows(
+    const QString &path, const std::function<void(QByteArrayView id)> &onId, QByteArrayView idName)
+{
+    auto page = PageFile::open(path, idName);
+    if (!page)
+        return fail(page.error());
+    CsvReader &csv = (*page)->csv();
+    const int idColumn = (*page)->idColumn();
+    for (;;) {
+        auto kind = csv.next();
+        if (!kind)
+            return fail((*page)->failure().value_or(kind.error()));
+        if (*kind == CsvReader::Kind::End)
+            break;
+        if (onId)
+            onId(*kind == CsvReader::Kind::BadRow || idColumn < 0
+                    ? QByteArrayView()
+                    : csv.fields()[static_cast<size_t>(idColumn)]);
+    }
+    if (const auto failure = (*page)->failure())
+        return fail(*failure);
+    return csv.row();
+}
+
+} // namespace sluice

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "integration/datastore/tableplace.h"
+
+#include <QFile>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace sluice::testing;
+
+// Whole runs of a table's copy into Analytics (datastore-analytics F.5).
+class TableSyncTest final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void copiesPages();
+    void secondRunChangesNothing();
+    void partOfTheTable();
+    void planWritesNothing();
+    void lostAnswers();
+    void rowsAreRefused_data();
+    void rowsAreRefused();
+    void stopAndResume();
+    void lockedElsewhere();
+    void newColumnsStop();
+
+private:
+    TablePlace m_place;
+};
+
+void TableSyncTest::initTestCase()
+{
+    QCOMPARE(m_place.start({{u"catalystPageRows"_s, 1000}}), QString());
+}
+
+// 1. Several pages, the view equals the table, none twice, and the second look agrees.
+void TableSyncTest::copiesPages()
+{
+    QCOMPARE(m_place.beginAnew({{u"table"_s, u"Customers"_s}, {u"view"_s, u"Copied customers"_s},
+                 {u"pageRows"_s, 1000}}),
+        QString());
+    const CliResult run = m_place.run();
+    QVERIFY2(run.exitCode == 0, QByteArray(run.output + run.errors).constData());
+    QVERIFY(run.balances());
+    const qsizetype rows = m_place.table(u"Customers"_s).rows.size();
+    QVERIFY2(rows > 1000, QByteArray::number(rows).constData());
+    QCOMPARE(run.count(u"read"_s), rows);
+    QCOMPARE(run.count(u"written"_s), rows);
+    QCOMPARE(m_place.difference(u"Customers"_s, u"Copied customers"_s), QString());
+    const CliResult verified
+        = m_place.cli({u"runs"_s, u"verify"_s, m_place.newestRun(), u"--json"_s, u"--quiet"_s});
+    QVERIFY2(verified.exitCode == 0, QByteArray(verified.output + verified.errors).constData());
+    const CliResult exported = m_place.cli({u"runs"_s, u"export"_s, m_place.newestRun(), u"--out"_s,
+        m_place.file(u"export"_s), u"--json"_s, u"--quiet"_s});
+    QVERIFY2(exported.exitCode == 0, exported.errors.constData());
+    QFile written(m_place.file(u"export/written.csv"_s));
+    QVERIFY(written.open(QIODevice::ReadOnly));
+    QCOMPARE(written.readAll().count('\n'), rows + 1);
+}
+
+// 2. The same run again.
+void TableSyncTest::secondRunChangesNothing()
+{
+    const TableContent before = m_place.view(u"Copied customers"_s);
+    const CliResult run = m_place.run();
+    QVERIFY2(run.exitCode == 0, QByteArray(run.output + run.errors).constData());
+    const TableContent after = m_place.view(u"Copied customers"_s);
+    QCOMPARE(after.doubled, 0);
+    QVERIFY(after.rows == before.rows);
+}
+
+void TableSyncTest::partOfTheTable()
+{
+    const QJsonObject job{
+        {u"table"_s, u"Customers"_s}, {u"view"_s, u"Part"_s}, {u"pageRows"_s, 1000}};
+    QCOMPARE(m_place.beginAnew(job), QString());
+    const CliResult rows = m_place.run({u"--rows"_s, u"990-1010"_s});
+    QVERIFY2(rows.exitCode == 0, QByteArray(rows.output + rows.errors).constData());
+    QCOMPARE(rows.count(u"read"_s), 21);
+    QCOMPARE(m_place.view(u"Part"_s).rows.size(), 21);
+    const CliResult page = m_place.run({u"--pages"_s, u"1"_s});
+    QVERIFY2(page.exitCode == 0, QByteArray(page.output + page.errors).constData());
+    QCOMPARE(page.count(u"read"_s), 1000);
+    QCOMPARE(m_place.view(u"Part"_s).rows.size(), 1010);
+    QCOMPARE(m_place.view(u"Part"_s).doubled, 0);
+}
+
+void TableSyncTest::planWritesNothing()
+{
+    QCOMPARE(m_place.beginAnew(
+                 {{u"table"_s, u"Customers"_s}, {u"view"_s, u"Planned"_s}, {u"pageRows"_s, 1000}}),
+        QString());
+    const CliResult plan = m_place.cli({u"plan"_s, u"Copy table"_s, u"--json"_s, u"--quiet"_s});
+    QVERIFY2(plan.exitCode == 0, QByteArray(plan.output + plan.errors).constData());
+    const qint64 rows = m_place.table(u"Customers"_s).rows.size();
+    QCOMPARE(plan.json()[u"counts"][u"written"].toInteger(), rows);
+    QCOMPARE(plan.json()[u"cost"][u"units"].toDouble(), static_cast<double>(rows) * 15 / 1000);
+    QVERIFY(!plan.json()[u"sample"].toArray().isEmpty());
+    QVERIFY(m_place.imports().isEmpty());
+    QVERIFY(m_place.requests(u"POST"_s, u"^/restapi/v2/workspaces/.*/tables"_s).isEmpty());
+}
+
+// 4. The answer to an import is lost after the service acted.
+void TableSyncTest::lostAnswers()
+{
+    QCOMPARE(m_place.beginAnew(
+                 {{u"table"_s, u"Customers"_s}, {u"view"_s, u"Lost"_s}, {u"pageRows"_s, 1000}}),
+        QString());
+    QVERIFY(m_place.sandbox().setFaults(
+        {QJsonObject{{u"service"_s, u"zoho-analytics"_s}, {u"path"_s, u"/data$"_s}, {u"nth"_s, 2},
+             {u"when"_s, u"after"_s}, {u"action"_s, QJsonObject{{u"close"_s, u"rst"_s}}}},
+            QJsonObject{{u"service"_s, u"zoho-analytics"_s}, {u"path"_s, u"/tables$"_s},
+                {u"nth"_s, 1}, {u"when"_s, u"after"_s},
+                {u"action"_s, QJsonObject{{u"close"_s, u"rst"_s}}}}}));
+    const CliResult run = m_place.run();
+    QVERIFY2(run.exitCode == 0, QByteArray(run.output + run.errors).constData());
+    QVERIFY(run.balances());
+    QCOMPARE(m_place.difference(u"Customers"_s, u"Lost"_s), QString());
+}
+
+void TableSyncTest::rowsAreRefused_data()
+{
+    QTest::addColumn<int>("every");
+    QTest::newRow("one in 500") << 500;
+    QTest::newRow("one in 7") << 7;
+}
+
+// Rows that Analytics does not take, whether or not it says which.
+void TableSyncTest::rowsAreRefused()
+{
+    QFETCH(int, every);
+    QCOMPARE(m_place.beginAnew({{u"table"_s, u"Customers"_s}, {u"view"_s, u"Refused"_s},
+                                   {u"pageRows"_s, 1000}, {u"rejectionLimitPercent"_s, 0}},
+                 {{u"analyticsFailEvery"_s, every}}),
+        QString());
+    const CliResult run = m_place.run();
+    QVERIFY2(run.exitCode == 4, QByteArray(run.output + run.errors).constData());
+    QVERIFY(run.balances());
+    QVERIFY(run.count(u"rejected"_s) > 0);
+    QCOMPARE(run.count(u"written"_s), m_place.view(u"Refused"_s).rows.size());
+    QCOMPARE(run.count(u"pending"_s), 0);
+}
+
+// 3. Stopped on the way, then gone on with.
+void TableSyncTest::stopAndResume()
+{
+    QCOMPARE(m_place.beginAnew(
+                 {{u"table"_s, u"Customers"_s}, {u"view"_s, u"Stopped"_s}, {u"pageRows"_s, 200}},
+                 {{u"catalystPageRows"_s, 200}, {u"catalystReadJobMs"_s, 150}}),
+        QString());
+    const auto process = m_place.launchRun();
+    QTRY_VERIFY_WITH_TIMEOUT(!m_place.imports().isEmpty(), 20'000);
+    process->terminate();
+    const CliResult stopped = m_place.finish(*process);
+    QVERIFY2(stopped.exitCode == 75, QByteArray(stopped.output + stopped.errors).constData());
+    QVERIFY(stopped.balances());
+    const CliResult resumed = m_place.resume();
+    QVERIFY2(resumed.exitCode == 0, QByteArray(resumed.output + resumed.errors).constData());
+    QVERIFY(resumed.balances());
+    QCOMPARE(m_place.difference(u"Customers"_s, u"Stopped"_s), QString());
+}
+
+// The original holds the table: the run does not begin, and nothing was sent.
+void TableSyncTest::lockedElsewhere()
+{
+    QCOMPARE(m_place.beginAnew({{u"table"_s, u"Small"_s}, {u"view"_s, u"Locked"_s}}), QString());
+    QVERIFY(!m_place.sandbox()
+                 .post(u"/mutate"_s,
+                     QJsonObject{{u"service"_s, u"catalyst"_s}, {u"cache"_s, u"Analytics_Small"_s},
+                         {u"segment"_s, u"ZohoAnalyticsDatastoreSync"_s},
+                         {u"value"_s, u"{\"orgId\":\"1\"}"_s}})
+                 .isEmpty());
+    const CliResult locked = m_place.run();
+    QCOMPARE(locked.exitCode, 6);
+    QVERIFY(m_place.imports().isEmpty());
+    const CliResult broken = m_place.run({u"--break-lock"_s, u"Small"_s});
+    QVERIFY2(broken.exitCode == 0, QByteArray(broken.output + broken.errors).constData());
+    QCOMPARE(m_place.difference(u"Small"_s, u"Locked"_s), QString());
+}
+
+// The table has a column that the view lacks.
+void TableSyncTest::newColumnsStop()
+{
+    QCOMPARE(m_place.beginAnew({{u"table"_s, u"Orders"_s}, {u"view"_s, u"Orders"_s}}), QString());
+    const CliResult stopped = m_place.run();
+    QCOMPARE(stopped.exitCode, 3);
+    QVERIFY(stopped.json()[u"reason"].toString().contains(u"lacks"_s));
+    QVERIFY(m_place.imports().isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TableSyncTest)
+#include "tst_tablesync.moc"

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+// The unit tests of the sync datastore-analytics, one class a file.
+
+class DatastoreJobTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void parameters_data();
+    void parameters();
+    void refused_data();
+    void refused();
+    void selections();
+    void lockKeys();
+};
+
+class ColumnPlanTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void types_data();
+    void types();
+    void newView();
+    void standingView();
+    void refusedViews();
+    void roundTrip();
+    void cells_data();
+    void cells();
+};
+
+class ImportFileTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void readsBack();
+    void nothingIsLeftWithoutFinish();
+    void fillsUp();
+};
+
+class ImportVerdictTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void hints_data();
+    void hints();
+    void damagedFile();
+};
