@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/application.h"
 
+#include "app/alerts/alertrules.h"
+#include "app/alerts/alerts.h"
 #include "app/documents/connections.h"
 #include "app/documents/jobs.h"
 #include "app/runs/runs.h"
@@ -56,6 +58,11 @@ Result<Timings> timingsFromEnvironment()
         Field{"controlRequest"_L1, &timings.controlRequest},
         Field{"controlStop"_L1, &timings.controlStop},
         Field{"controlKeyPause"_L1, &timings.controlKeyPause},
+        Field{"alertCheck"_L1, &timings.alertCheck},
+        Field{"alertRetryBase"_L1, &timings.alertRetryBase},
+        Field{"alertRetryCap"_L1, &timings.alertRetryCap},
+        Field{"alertGiveUp"_L1, &timings.alertGiveUp}, Field{"alertSend"_L1, &timings.alertSend},
+        Field{"alertFarewell"_L1, &timings.alertFarewell},
         Field{"tokenThrottle"_L1, &timings.tokenThrottle}, Field{"heldWait"_L1, &timings.heldWait},
         Field{"wishPoll"_L1, &timings.wishPoll}, Field{"progress"_L1, &timings.progress},
         Field{"lease"_L1, &timings.lease}, Field{"leaseRenew"_L1, &timings.leaseRenew},
@@ -92,6 +99,7 @@ Application::~Application()
 {
     m_runs.reset();
     m_dispatcher.reset(); // waits for the lanes before what they use goes
+    m_alerts.reset(); // tells of the runs that ended just now
     m_backups.reset(); // makes the one that the last run's end has asked for
     m_log.removeSink(m_logFile.get());
     m_log.removeSink(m_ring.get());
@@ -221,7 +229,25 @@ Result<void> Application::start()
     addKinds();
     if (auto marked = m_runs->markInterrupted(); !marked)
         return fail(marked.error());
+    startAlerts();
     return {};
+}
+
+// After the runs whose process is gone are marked: they are told of, too.
+void Application::startAlerts()
+{
+    m_alertRules = std::make_unique<AlertRules>(*m_store, m_vault.get());
+    if (auto ready = m_alertRules->addReady(); !ready)
+        Logger(&m_log, "alerts").warning(ready.error().text());
+    m_alerts = std::make_unique<Alerts>(Alerts::Parts{.store = *m_store,
+        .rules = *m_alertRules,
+        .log = m_log,
+        .clock = Clock::system(),
+        .timings = m_timings,
+        .dataDirectory = m_options.dataDirectory});
+    QObject::connect(
+        m_dispatcher.get(), &Dispatcher::runEnded, m_dispatcher.get(),
+        [alerts = m_alerts.get()] { alerts->request(); }, Qt::DirectConnection);
 }
 
 void Application::interrupt(const QString &reason)

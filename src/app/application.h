@@ -11,6 +11,8 @@
 
 namespace sluice {
 
+class AlertRules;
+class Alerts;
 class AnalyticsSlots;
 class BackupKeeper;
 class Connections;
@@ -61,6 +63,8 @@ public:
     Jobs &jobs() { return *m_jobs; }
     Runs &runs() { return *m_runs; }
     RunLedger &ledger() { return *m_ledger; }
+    AlertRules &alertRules() { return *m_alertRules; }
+    Alerts &alerts() { return *m_alerts; }
     QString dataDirectory() const { return m_options.dataDirectory; }
 
     // The account behind a Zoho connection; its secrets are asked for at each use.
@@ -77,6 +81,7 @@ public:
 private:
     explicit Application(ApplicationOptions options);
     Result<void> start();
+    void startAlerts();
     Result<void> probeDirectory() const;
     void addKinds();
     template <class Account>
@@ -99,6 +104,8 @@ private:
     std::unique_ptr<Jobs> m_jobs;
     std::unique_ptr<RunLedger> m_ledger;
     std::unique_ptr<BackupKeeper> m_backups;
+    std::unique_ptr<AlertRules> m_alertRules;
+    std::unique_ptr<Alerts> m_alerts;
     std::unique_ptr<Dispatcher> m_dispatcher;
     std::unique_ptr<Runs> m_runs;
 };

@@ -53,6 +53,14 @@ struct Timings
     ms controlStop{120'000}; // for a run to end that was asked to stop
     ms controlKeyPause{30'000}; // after ten wrong keys
 
+    // alerts
+    ms alertCheck{60'000}; // between two looks for what is due
+    ms alertRetryBase{60'000}; // after a failed sending; doubles up to the cap
+    ms alertRetryCap{3'600'000};
+    ms alertGiveUp{3 * 24 * 3'600'000}; // a message that cannot be sent for so long is dropped
+    ms alertSend{60'000}; // one sending, from the first packet to the last answer
+    ms alertFarewell{10'000}; // what a process that ends has left for its newest messages
+
     // engine
     // A longer wait gives its thread back. The window of a limit by the second fits in, with the
     // limiter's margin and the time of an answer: a record is not put aside for every one of them.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/application.h"
+#include "cli/alertscommand.h"
 #include "cli/connectionscommand.h"
 #include "cli/jobscommand.h"
 #include "cli/plancommand.h"
@@ -35,6 +36,8 @@ constexpr auto kUsage = R"(sluice-cli: bulk syncs between cloud services, withou
                          [--break-lock NAME] [--without-lock] [--subscribe-at-most N]
   sluice-cli runs        list | show RUN | stop RUN | resume RUN | verify RUN
                          | export RUN --out DIR
+  sluice-cli alerts      list | test NAME | import FILE | export NAME [--out FILE]
+                         | remove NAME
   sluice-cli serve       --job NAME ... [--listen 127.0.0.1:6779] [--hosts NAME,NAME]
                          the control API, with the key in DIR/control.key
   sluice-cli store       check | restore [--backup NAME]   when the job store is damaged
@@ -58,6 +61,8 @@ std::unique_ptr<Command> commandFor(const QString &name)
         return std::make_unique<RunCommand>();
     if (name == "runs"_L1)
         return std::make_unique<RunsCommand>();
+    if (name == "alerts"_L1)
+        return std::make_unique<AlertsCommand>();
     if (name == "serve"_L1)
         return std::make_unique<ServeCommand>();
     return nullptr;

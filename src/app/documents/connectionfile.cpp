@@ -2,6 +2,7 @@
 #include "app/documents/connectionfile.h"
 
 #include "app/documents/documentchecks.h"
+#include "app/documents/secretrefs.h"
 #include "app/documents/serviceschema.h"
 
 #include <QRegularExpression>
@@ -14,50 +15,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype kMostSecretLength = 16 * 1024;
-
-// One secret: {"env":..}, {"vault":..}, {"value":..} or {"sandbox":..}.
-void readSecret(const QJsonValue &json, const QString &path, const QString &which,
-    JsonProblems &problems, ConnectionFileEntry &entry)
-{
-    static const QString form = u"must be one of {\"env\":..}, {\"vault\":..}, {\"value\":..}, "
-                                "{\"sandbox\":..}"_s;
-    const QJsonObject object = json.toObject();
-    const QStringList keys = object.keys();
-    const QStringList known{u"env"_s, u"vault"_s, u"value"_s, u"sandbox"_s};
-    if (!json.isObject() || keys.size() != 1 || !known.contains(keys.front())) {
-        problems.add(path, form);
-        return;
-    }
-    JsonObjectReader reader(object, path, problems);
-    const QString kind = keys.front();
-    const QString text = reader.filledText(kind);
-    if (text.size() > kMostSecretLength) {
-        reader.problem(kind, u"is too long"_s);
-        return;
-    }
-    if (kind == "value"_L1) {
-        entry.values.insert(which, Secret(text.toUtf8()));
-    } else if (kind == "sandbox"_L1) {
-        entry.connection.secrets.insert(which, {SecretRef::Kind::Sandbox, text});
-    } else if (kind == "vault"_L1) {
-        entry.connection.secrets.insert(which, {SecretRef::Kind::Vault, text});
-    } else {
-        // NAME, or NAME.member for a variable that holds a JSON object.
-        static const QRegularExpression variable(
-            u"\\A[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z_][A-Za-z0-9_]*)?\\z"_s);
-        if (!text.isEmpty() && !variable.match(text).hasMatch()) {
-            reader.problem(kind, u"must be the name of an environment variable"_s);
-        }
-        entry.connection.secrets.insert(which, {SecretRef::Kind::Env, text});
-    }
-}
-
 void readSecrets(JsonObjectReader &reader, ConnectionFileEntry &entry)
 {
     const QString path = reader.pathOf(u"secrets"_s);
     const QJsonObject secrets = reader.object(u"secrets"_s, JsonNeed::Optional);
     const QStringList known = secretsOfService(entry.connection.service);
+    SecretsRead read;
     for (auto it = secrets.constBegin(); it != secrets.constEnd(); ++it) {
         const QString secretPath = path + u'.' + it.key();
         if (!known.isEmpty() && !known.contains(it.key())) {
@@ -66,8 +29,11 @@ void readSecrets(JsonObjectReader &reader, ConnectionFileEntry &entry)
                     entry.connection.service, known.join(u", "_s)));
             continue;
         }
-        readSecret(it.value(), secretPath, it.key(), reader.problems(), entry);
+        readSecretRef(it.value(), secretPath, it.key(),
+            {u"env"_s, u"vault"_s, u"value"_s, u"sandbox"_s}, reader.problems(), read);
     }
+    entry.connection.secrets = read.refs;
+    entry.values = read.values;
 }
 
 // What is allowed for a sandbox on this computer only, and what such a sandbox must not be.

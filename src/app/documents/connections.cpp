@@ -3,7 +3,7 @@
 
 #include "app/documents/connectionfile.h"
 #include "app/documents/connectionrow.h"
-#include "app/documents/environmentsecret.h"
+#include "app/documents/secretrefs.h"
 #include "app/documents/serviceschema.h"
 #include "base/ids.h"
 #include "core/auth/vault.h"
@@ -22,8 +22,7 @@ QString vaultEntryName(const QString &connectionId, const QString &which)
     return u"connections/%1/%2"_s.arg(connectionId, which);
 }
 
-template <class Value>
-QMap<QString, Value> withoutProxyPassword(QMap<QString, Value> bySecret)
+template <class Value> QMap<QString, Value> withoutProxyPassword(QMap<QString, Value> bySecret)
 {
     bySecret.remove(u"proxyPassword"_s);
     return bySecret;
@@ -167,12 +166,10 @@ Result<ImportReport> Connections::import(const QByteArray &text)
     ImportReport report;
     QList<Change> changes;
     for (const ConnectionFileEntry &entry : *entries) {
-        if (!entry.values.isEmpty() && (m_vault == nullptr || !m_vault->canStore())) {
-            return fail(ErrorKind::Config,
-                u"The secrets of “%1” cannot be stored"_s.arg(entry.connection.name),
-                m_vault != nullptr ? m_vault->stateText() : u"There is no vault"_s,
-                u"Name a key file in SLUICE_VAULT_KEY_FILE or a passphrase file in "
-                "SLUICE_VAULT_PASSPHRASE_FILE, or give the secrets as {\"env\":..}"_s);
+        if (!entry.values.isEmpty()) {
+            if (auto kept = canKeepSecrets(m_vault, entry.connection.name); !kept) {
+                return fail(kept.error());
+            }
         }
         auto change = changeFor(entry);
         if (!change) {
@@ -251,8 +248,8 @@ Result<void> Connections::commit(QList<Change> &changes)
     if (changes.isEmpty()) {
         return {};
     }
-    QMap<QString, std::optional<Secret>> replaced;
-    auto done = putValues(changes, replaced);
+    VaultPuts puts(m_vault);
+    auto done = putValues(changes, puts);
     if (done) {
         done = m_store.write([&changes](Sql &sql) -> Result<void> {
             for (const Change &change : changes) {
@@ -264,43 +261,25 @@ Result<void> Connections::commit(QList<Change> &changes)
         });
     }
     if (!done) {
-        restoreValues(replaced);
         return done;
     }
+    puts.keep();
     afterCommit(changes);
     return {};
 }
 
-Result<void> Connections::putValues(
-    QList<Change> &changes, QMap<QString, std::optional<Secret>> &replaced)
+Result<void> Connections::putValues(QList<Change> &changes, VaultPuts &puts)
 {
     for (Change &change : changes) {
         for (auto it = change.values.cbegin(); it != change.values.cend(); ++it) {
-            if (m_vault == nullptr) {
-                return fail(ErrorKind::Config, u"A secret cannot be stored: there is no vault"_s);
-            }
             const QString name = vaultEntryName(change.after.id, it.key());
-            auto old = m_vault->get(name);
-            if (!old) {
-                return fail(old.error());
-            }
-            if (auto put = m_vault->put(name, it.value()); !put) {
+            if (auto put = puts.put(name, it.value()); !put) {
                 return put;
             }
-            replaced.insert(name, *old);
             change.after.secrets.insert(it.key(), {SecretRef::Kind::Vault, name});
         }
     }
     return {};
-}
-
-// The store did not take the change: the vault goes back too, as far as it can.
-void Connections::restoreValues(const QMap<QString, std::optional<Secret>> &replaced)
-{
-    for (auto it = replaced.cbegin(); it != replaced.cend(); ++it) {
-        [[maybe_unused]] const auto restored
-            = it.value() ? m_vault->put(it.key(), **it) : m_vault->remove(it.key());
-    }
 }
 
 void Connections::afterCommit(const QList<Change> &changes)
@@ -343,34 +322,12 @@ Result<Secret> Connections::secret(const Connection &connection, const QString &
             isSignIn ? u"Nobody has signed in yet"_s : u"The connection has none"_s,
             isSignIn ? u"Sign in"_s : u"Enter it in the connection"_s);
     }
-    if (ref->kind == SecretRef::Kind::Sandbox) {
-        return Secret(ref->name.toUtf8());
-    }
-    if (ref->kind == SecretRef::Kind::Env) {
-        auto value = environmentSecret(ref->name);
-        if (!value) {
-            Error error = value.error();
-            error.what = what;
-            return fail(std::move(error));
-        }
+    auto value = secretOf(*ref, m_vault, what, u"Sign in again, or enter it in the connection"_s);
+    if (value && ref->kind == SecretRef::Kind::Env) {
         const std::lock_guard lock(m_knownMutex);
         m_known.insert(ref->name, *value);
-        return value;
     }
-    if (m_vault == nullptr) {
-        return fail(ErrorKind::Auth, what, u"There is no vault"_s);
-    }
-    auto stored = m_vault->get(ref->name);
-    if (!stored) {
-        Error error = stored.error();
-        error.what = what;
-        return fail(std::move(error));
-    }
-    if (!*stored) {
-        return fail(ErrorKind::Auth, what, u"The vault has no entry for it"_s,
-            u"Sign in again, or enter it in the connection"_s);
-    }
-    return **stored;
+    return value;
 }
 
 void Connections::makeKnown(const Connection &connection)

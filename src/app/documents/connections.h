@@ -18,6 +18,7 @@ namespace sluice {
 struct ConnectionFileEntry;
 class Store;
 class Vault;
+class VaultPuts;
 
 // The connections of a data directory: the store holds them, the vault their secrets. Thread-safe;
 // owned by the application; blocking, for worker threads. It never writes a secret anywhere but into
@@ -68,8 +69,7 @@ private:
     Result<Connection> findWhere(const char *statement, const QString &value);
     Result<Change> changeFor(const ConnectionFileEntry &entry);
     Result<void> commit(QList<Change> &changes);
-    Result<void> putValues(QList<Change> &changes, QMap<QString, std::optional<Secret>> &replaced);
-    void restoreValues(const QMap<QString, std::optional<Secret>> &replaced);
+    Result<void> putValues(QList<Change> &changes, VaultPuts &puts);
     void afterCommit(const QList<Change> &changes);
     bool isSame(const Change &change);
     QStringList noticesFor(const Connection &connection);

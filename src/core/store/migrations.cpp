@@ -172,6 +172,34 @@ Migration sentRecords()
         }};
 }
 
+// Rules of alerts, the endings of runs that were judged by them, and the messages that came of it,
+// each recorded before it is sent. What ended before there were rules is told to nobody.
+Migration alerts()
+{
+    return {4, "alerts",
+        {
+            "CREATE TABLE alert_rule("
+            " id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE, body TEXT NOT NULL,"
+            " updated_at BIGINT NOT NULL)",
+            "CREATE TABLE alert_seen("
+            " run_id TEXT NOT NULL REFERENCES run(id), mark BIGINT NOT NULL,"
+            " PRIMARY KEY(run_id, mark))",
+            "INSERT INTO alert_seen(run_id, mark)"
+            " SELECT id, COALESCE(finished_at, -owner_epoch) FROM run"
+            " WHERE state NOT IN ('queued','running','stopping','paused')",
+            "CREATE TABLE alert_message("
+            " id TEXT PRIMARY KEY, rule_id TEXT NOT NULL, rule_name TEXT NOT NULL,"
+            " event TEXT NOT NULL, channel TEXT NOT NULL, recipient TEXT NOT NULL,"
+            " digest TEXT NOT NULL,"
+            " state TEXT NOT NULL CHECK(state IN ('waiting','sending','sent','given_up')),"
+            " attempts INTEGER NOT NULL DEFAULT 0, not_before BIGINT NOT NULL DEFAULT 0,"
+            " owner TEXT NOT NULL DEFAULT '', error TEXT NOT NULL DEFAULT '',"
+            " created_at BIGINT NOT NULL, sent_at BIGINT,"
+            " UNIQUE(rule_id, event, channel, recipient))",
+            "CREATE INDEX alert_message_due ON alert_message(state, not_before)",
+        }};
+}
+
 } // namespace
 
 QByteArray Migration::checksum() const
@@ -186,7 +214,7 @@ QByteArray Migration::checksum() const
 
 const QList<Migration> &migrations()
 {
-    static const QList<Migration> all{firstSchema(), limitWindows(), sentRecords()};
+    static const QList<Migration> all{firstSchema(), limitWindows(), sentRecords(), alerts()};
     return all;
 }
 
