@@ -50,9 +50,6 @@ Result<RunSpec> DatastoreAnalyticsKind::makeRun(const SyncJob &job, bool isDryRu
     auto run = DatastoreRun::of(m_services, params);
     if (!run)
         return fail(run.error());
-    if ((*run)->job().deletes)
-        return fail(ErrorKind::Config, u"This version does not delete rows from the view"_s,
-            u"The job has deletes: true"_s, u"Set deletes to false"_s);
     const AnalyticsAccount &target = (*run)->target();
     if (target.orgId.isEmpty() || target.workspaceId.isEmpty())
         return fail(ErrorKind::Config,

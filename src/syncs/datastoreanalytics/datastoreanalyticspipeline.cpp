@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "syncs/datastoreanalytics/datastoreanalyticspipeline.h"
 
+#include "syncs/datastoreanalytics/deleterows.h"
+#include "syncs/datastoreanalytics/deletescan.h"
 #include "syncs/datastoreanalytics/importchunk.h"
 #include "syncs/datastoreanalytics/opentable.h"
 #include "syncs/datastoreanalytics/preparepage.h"
@@ -16,6 +18,12 @@ StepResult readStep(StepContext &context, DatastoreRun &run)
 {
     return context.step().key == openTableStep().key ? openTable(context, run)
                                                      : readTablePage(context, run);
+}
+
+StepResult deleteStep(StepContext &context, DatastoreRun &run)
+{
+    return context.step().key == deleteScanStep().key ? scanForDeleted(context, run)
+                                                      : deleteViewRows(context, run);
 }
 
 } // namespace
@@ -51,6 +59,13 @@ PipelineFactory datastoreAnalyticsPipeline(DatastoreServices services)
                 .aheadOfNext = 0,
                 .isFollowed = true,
                 .work = [run](StepContext &context) { return importChunk(context, *run); }},
+            {.id = u"delete"_s,
+                .title = u"Delete"_s,
+                .lane = Lane::Network,
+                .width = 1,
+                .aheadOfNext = 0,
+                .isFollowed = true,
+                .work = [run](StepContext &context) { return deleteStep(context, *run); }},
         };
         return pipeline;
     };
@@ -60,7 +75,7 @@ QList<StageTitle> datastoreAnalyticsStages(bool isDryRun)
 {
     QList<StageTitle> stages{{u"read"_s, u"Read"_s}, {u"process"_s, u"Process"_s}};
     if (!isDryRun)
-        stages.append({u"write"_s, u"Write"_s});
+        stages += {{u"write"_s, u"Write"_s}, {u"delete"_s, u"Delete"_s}};
     return stages;
 }
 

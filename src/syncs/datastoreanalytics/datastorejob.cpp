@@ -62,8 +62,7 @@ PartRange rangeIn(JsonObjectReader &reader, const QString &key)
 
 DatastoreMode modeIn(JsonObjectReader &reader)
 {
-    const QString word = reader.choice(u"mode"_s, {u"full"_s, u"append"_s}, u"full"_s);
-    return word == "append"_L1 ? DatastoreMode::Append : DatastoreMode::Full;
+    return chosen<DatastoreMode>(reader, u"mode"_s, {u"full"_s, u"append"_s, u"incremental"_s});
 }
 
 // The table's name, typed, says that the original's lock of it may be broken.
@@ -83,7 +82,14 @@ DatastoreJob DatastoreJob::read(JsonObjectReader &reader, bool ofRun)
     job.table = nameIn(reader, u"table"_s, JsonNeed::Required);
     job.view = nameIn(reader, u"view"_s, JsonNeed::Optional);
     job.mode = modeIn(reader);
+    job.changedRows = chosen<ChangedRows>(reader, u"changedRows"_s, {u"auto"_s, u"all"_s});
     job.deletes = reader.flag(u"deletes"_s, false);
+    if (job.deletes && job.mode == DatastoreMode::Append)
+        reader.problem(u"deletes"_s, u"goes with full and incremental only"_s);
+    job.deleteLimitPercent = static_cast<int>(reader.integer(
+        u"deleteLimitPercent"_s, 0, 100, JsonNeed::Optional, job.deleteLimitPercent));
+    job.deleteLimitRows = reader.integer(
+        u"deleteLimitRows"_s, 0, 1'000'000'000, JsonNeed::Optional, job.deleteLimitRows);
     job.onBadRow = chosen<OnBadRow>(reader, u"onError"_s, badRowWords());
     job.newColumns = chosen<NewColumns>(reader, u"newColumns"_s, newColumnWords());
     job.exports
@@ -116,9 +122,12 @@ Result<DatastoreJob> DatastoreJob::fromJson(const QJsonObject &parameters, bool 
 
 QString DatastoreJob::describe() const
 {
-    const QString how
-        = mode == DatastoreMode::Append ? u"rows are added"_s : u"updated or added by ROWID"_s;
-    return u"%1, %2"_s.arg(table, how);
+    QString how = u"updated or added by ROWID"_s;
+    if (mode == DatastoreMode::Append)
+        how = u"rows are added"_s;
+    else if (mode == DatastoreMode::Incremental)
+        how = u"what has changed, by ROWID"_s;
+    return u"%1, %2%3"_s.arg(table, how, deletes ? u"; what has gone is deleted"_s : QString());
 }
 
 Result<QJsonObject> withDatastoreSelection(

@@ -14,8 +14,14 @@ class JsonObjectReader;
 inline constexpr QLatin1StringView kDatastoreAnalyticsKind{"datastore-analytics"};
 
 // How rows get into the view. Full: all of them, by `updateadd` on ROWID, a repeat changes nothing.
-// Append: rows are added whatever is there, and a repeat doubles them.
-enum class DatastoreMode { Full, Append };
+// Append: rows are added whatever is there, and a repeat doubles them. Incremental: like Full, but
+// only those that were changed since the job ran last; all of them the first time.
+enum class DatastoreMode { Full, Append, Incremental };
+
+// How an increment finds what was changed. Auto: the service is asked for it, if it turns out to
+// understand the question, which is not documented (datastore-analytics A.6). All: every row is read
+// and compared with what was sent.
+enum class ChangedRows { Auto, All };
 
 // What the service does with a row that it cannot take (datastore-analytics B.4, `onError`).
 enum class OnBadRow { Skip, Abort, SetEmpty };
@@ -43,7 +49,10 @@ struct DatastoreJob
     DatastoreMode mode = DatastoreMode::Full;
     OnBadRow onBadRow = OnBadRow::Skip;
     NewColumns newColumns = NewColumns::Stop;
+    ChangedRows changedRows = ChangedRows::Auto;
     bool deletes = false; // rows that the table no longer has leave the view, too
+    int deleteLimitPercent = 10; // of the view; more that would leave it wait for a person
+    qint64 deleteLimitRows = 10'000;
     int exports = 4; // bulk reads in flight
     int pageRows = kPageRows; // what the service puts into a page
     int rejectionLimitPercent = 20; // of a file of 100 rows or more; then a person is asked
@@ -58,6 +67,7 @@ struct DatastoreJob
     static Result<DatastoreJob> fromJson(const QJsonObject &parameters, bool ofRun = false);
     static DatastoreJob read(JsonObjectReader &reader, bool ofRun); // notes the problems
 
+    bool isOfPart() const { return !rows.isAll() || !pages.isAll(); }
     const QString &viewName() const { return view.isEmpty() ? table : view; }
     QString describe() const; // "Orders, updated or added by ROWID"
 };

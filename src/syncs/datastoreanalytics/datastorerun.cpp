@@ -4,6 +4,7 @@
 #include "syncs/datastoreanalytics/datastorelock.h"
 #include "syncs/datastoreanalytics/opentable.h"
 
+#include <QCryptographicHash>
 #include <QJsonDocument>
 
 namespace sluice {
@@ -105,8 +106,47 @@ Outcome<ViewPlan> DatastoreRun::view(StepContext &context)
         return tl::unexpected(StepResult::failed(
             Error{.kind = ErrorKind::Internal, .what = u"The run does not know its view yet"_s}));
     m_view = ViewPlan{.viewId = plan.value(u"view").toString(),
-        .columns = ColumnPlan::fromJson(plan.value(u"columns").toObject())};
+        .columns = ColumnPlan::fromJson(plan.value(u"columns").toObject()),
+        .changes = TableChanges::fromJson(memo.value(kChangesKey).toObject())};
     return *m_view;
+}
+
+Outcome<std::optional<SentRecords>> DatastoreRun::sent(StepContext &context)
+{
+    if (m_job.mode != DatastoreMode::Incremental)
+        return std::nullopt;
+    auto plan = view(context);
+    if (!plan)
+        return tl::unexpected(plan.error());
+    const std::lock_guard lock(m_mutex);
+    if (m_sent)
+        return m_sent;
+    // Addresses, not the names of connections: what the view holds stays known whoever calls it what.
+    auto place = SentRecords::place(context.store(),
+        QStringList{m_source.zoho.hosts.api.toString(), m_source.projectId,
+            m_source.projectEnvironment, m_job.table}
+            .join(u'/'),
+        QStringList{m_target.zoho.hosts.api.toString(), m_target.workspaceId, plan->viewId}.join(
+            u'/'));
+    if (!place)
+        return tl::unexpected(context.orElse(place.error()));
+    m_sent = SentRecords(*place, 0);
+    return m_sent;
+}
+
+QString DatastoreRun::nextCursor() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_view ? m_view->changes.upTo : QString();
+}
+
+QString DatastoreRun::cursorStream() const
+{
+    const QByteArray shape
+        = QCryptographicHash::hash(m_mapping.write(), QCryptographicHash::Blake2s_128).toHex();
+    return QStringList{m_job.table, m_target.workspaceId, m_job.viewName(),
+        QString::fromLatin1(shape)}
+        .join(u'|');
 }
 
 QJsonObject datastoreRunParams(const QJsonObject &parameters, const QJsonObject &mapping,

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/engine/sentrecords.h"
 #include "core/engine/stepcontext.h"
 #include "services/analytics/analyticsclient.h"
 #include "services/catalyst/catalystclient.h"
 #include "syncs/datastoreanalytics/columnplan.h"
 #include "syncs/datastoreanalytics/datastorejob.h"
 #include "syncs/datastoreanalytics/mapping/tablemapping.h"
+#include "syncs/datastoreanalytics/tablechanges.h"
 
 #include <functional>
 #include <memory>
@@ -55,6 +57,7 @@ struct ViewPlan
 {
     QString viewId;
     ColumnPlan columns;
+    TableChanges changes;
 };
 
 // One run's shared part while this process works on it: the job, the accounts, and the plan of the
@@ -81,14 +84,23 @@ public:
     // What the first step remembered.
     Outcome<ViewPlan> view(StepContext &context);
 
+    // What the view is known to hold, row by row; nothing where the job does not look at it.
+    Outcome<std::optional<SentRecords>> sent(StepContext &context);
+
+    // Where the job's next increment begins once this run is through; empty: it keeps no cursor.
+    QString nextCursor() const;
+    // What a cursor is good for: table, view and mapping.
+    QString cursorStream() const;
+
 private:
     DatastoreServices m_services;
     DatastoreJob m_job;
     TableMapping m_mapping;
     CatalystAccount m_source;
     AnalyticsAccount m_target;
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     std::optional<ViewPlan> m_view;
+    std::optional<SentRecords> m_sent;
 };
 
 // What a run's row keeps: {"job":..,"mapping":..,"source":..,"target":..}.

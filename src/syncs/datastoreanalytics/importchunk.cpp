@@ -53,7 +53,7 @@ AttemptSpec ChunkImporting::attemptSpec()
         .method = u"POST"_s,
         .urlPath = u"/restapi/v2/bulk/workspaces/views/data"_s,
         .bodySha256 = {},
-        .isRepeatable = m_run.job().mode == DatastoreMode::Full,
+        .isRepeatable = m_run.job().mode != DatastoreMode::Append,
         .onSending = [members, chunkId](StepTx &tx) -> Result<void> {
             Counts moved;
             moved.notAttempted = -members;
@@ -101,7 +101,7 @@ Outcome<ImportJob> ChunkImporting::judged(ImportJob job)
             .why = u"Its summary is kept for an hour only"_s,
             .next = u"The file is sent again; rows that are there are updated"_s,
             .isRetryable = true};
-        if (m_run.job().mode == DatastoreMode::Full)
+        if (m_run.job().mode != DatastoreMode::Append)
             return tl::unexpected(sendAgain(std::move(error)));
         error.next = u"Look in Analytics whether its rows are there, then resume or stop"_s;
         error.delivery = Delivery::Unknown;
@@ -160,7 +160,7 @@ StepResult ChunkImporting::run()
     auto problems = problemsOf(*job);
     if (!problems)
         return problems.error();
-    return settleImport(m_context, m_run.job(), m_view.columns, m_chunk, m_csvPath, *problems);
+    return settleImport(m_context, m_run, m_view, m_chunk, m_csvPath, *problems);
 }
 
 } // namespace

@@ -2,8 +2,9 @@
 #include "syncs/datastoreanalytics/importsettling.h"
 
 #include "core/engine/stepcontext.h"
-#include "syncs/datastoreanalytics/columnplan.h"
-#include "syncs/datastoreanalytics/datastorejob.h"
+#include "syncs/datastoreanalytics/changedrows.h"
+#include "syncs/datastoreanalytics/datastorephase.h"
+#include "syncs/datastoreanalytics/datastorerun.h"
 #include "syncs/files/chunkrows.h"
 #include "syncs/files/outcomerows.h"
 
@@ -26,15 +27,17 @@ struct SettledRows
     QByteArray writtenRows;
     QByteArray rejectedRows;
     QList<RecordIssue> issues;
+    QList<SentRecord> sent;
 };
 
 class RowSettling
 {
 public:
-    RowSettling(
-        const Chunk &chunk, const ColumnPlan &columns, const QList<RowProblem> &problems)
+    RowSettling(const Chunk &chunk, const ColumnPlan &columns, const QList<RowProblem> &problems,
+        bool keepsSent)
         : m_chunk(chunk)
         , m_columns(columns)
+        , m_keepsSent(keepsSent)
     {
         for (const RowProblem &problem : problems)
             m_problems.insert(problem.index, &problem);
@@ -44,12 +47,14 @@ public:
 
 private:
     void reject(const ChunkRow &row, const RowProblem &problem);
+    void keepSent(const ChunkRow &row);
 
     std::vector<QByteArrayView> shownValues(const ChunkRow &row) const;
     QString shownMessage(const RowProblem &problem) const;
 
     const Chunk &m_chunk;
     const ColumnPlan &m_columns;
+    bool m_keepsSent;
     QMultiHash<qint64, const RowProblem *> m_problems; // by index
     SettledRows m_rows;
     qint64 m_index = 0;
@@ -95,6 +100,13 @@ void RowSettling::reject(const ChunkRow &row, const RowProblem &problem)
     --m_rows.moved.pending;
 }
 
+void RowSettling::keepSent(const ChunkRow &row)
+{
+    std::vector<QByteArrayView> values{row.id};
+    values.insert(values.end(), row.values.begin(), row.values.end());
+    m_rows.sent.append({.id = row.id.toByteArray(), .hash = rowHash(values)});
+}
+
 void RowSettling::take(const ChunkRow &row)
 {
     const RowProblem *warning = nullptr;
@@ -111,6 +123,8 @@ void RowSettling::take(const ChunkRow &row)
     appendWrittenRow(m_rows.writtenRows, row.ordinal, "imported", row.id, {});
     ++m_rows.moved.written;
     --m_rows.moved.pending;
+    if (m_keepsSent)
+        keepSent(row);
     if (warning != nullptr)
         m_rows.issues.append({.ordinal = row.ordinal,
             .outcome = u"written_with_warning"_s,
@@ -137,10 +151,15 @@ QStringList rejectedColumns(const ColumnPlan &columns)
     return columns.targets().mid(1);
 }
 
-StepResult settleImport(StepContext &context, const DatastoreJob &job, const ColumnPlan &columns,
+StepResult settleImport(StepContext &context, DatastoreRun &run, const ViewPlan &view,
     const Chunk &chunk, const QString &csvPath, const QList<RowProblem> &problems)
 {
-    RowSettling settling(chunk, columns, problems);
+    const DatastoreJob &job = run.job();
+    const ColumnPlan &columns = view.columns;
+    const auto sent = run.sent(context);
+    if (!sent)
+        return sent.error();
+    RowSettling settling(chunk, columns, problems, sent->has_value());
     auto read
         = forEachChunkRow(csvPath, chunk.members, [&settling](const ChunkRow &row) -> Result<void> {
               settling.take(row);
@@ -166,8 +185,12 @@ StepResult settleImport(StepContext &context, const DatastoreJob &job, const Col
                     rejectedHeader(rejectedColumns(columns)), rows.rejectedRows, rejected);
                 !appended)
                 return appended;
-            if (!isOverLimit)
-                return {};
+            if (*sent) {
+                if (auto kept = (*sent)->put(tx.sql(), rows.sent, context.run().number); !kept)
+                    return kept;
+            }
+            if (auto next = continueAfterRows(tx, context, run); !next || !isOverLimit)
+                return next;
             return tx.askForAttention(u"REJECTION_LIMIT"_s,
                 u"%1: %2 of %3 rows were rejected, more than %4 %"_s.arg(context.step().title)
                     .arg(rejected)

@@ -9,11 +9,13 @@ namespace sluice {
 
 class StepContext;
 struct ColumnPlan;
-struct DatastoreJob;
+class DatastoreRun;
+struct ViewPlan;
 
 // Ends the step of a file whose rows all have their verdict: those with a problem that is no
-// warning are rejected, the others written. One transaction.
-StepResult settleImport(StepContext &context, const DatastoreJob &job, const ColumnPlan &columns,
+// warning are rejected, the others written, and what the view holds of them is kept for the next
+// increment. One transaction.
+StepResult settleImport(StepContext &context, DatastoreRun &run, const ViewPlan &view,
     const Chunk &chunk, const QString &csvPath, const QList<RowProblem> &problems);
 
 // One problem for each row: the file was undone as a whole.

@@ -3,6 +3,7 @@
 
 #include "core/engine/stepcontext.h"
 #include "base/secret.h"
+#include "syncs/datastoreanalytics/datastorephase.h"
 #include "syncs/datastoreanalytics/datastorerun.h"
 #include "syncs/datastoreanalytics/mapping/rowshaper.h"
 #include "syncs/datastoreanalytics/readtablepage.h"
@@ -48,6 +49,7 @@ public:
     }
     Outcome<ViewPlan> plan();
     Outcome<qint64> count();
+    Outcome<TableChanges> changes(qint64 count);
 
 private:
     Outcome<QList<SourceColumn>> tableColumns();
@@ -255,6 +257,22 @@ Outcome<qint64> TableOpening::count()
     return *rows;
 }
 
+// All rows, but for an increment.
+Outcome<TableChanges> TableOpening::changes(qint64 count)
+{
+    if (m_run.job().mode != DatastoreMode::Incremental)
+        return TableChanges{.rows = count};
+    const QJsonObject known = m_context.memo().value(kChangesKey).toObject();
+    if (!known.isEmpty())
+        return TableChanges::fromJson(known);
+    auto changes = findTableChanges(m_context, m_run, m_source->client, count);
+    if (!changes)
+        return changes;
+    if (auto kept = m_context.remember(kChangesKey, changes->toJson()); !kept)
+        return tl::unexpected(m_context.orElse(kept.error()));
+    return changes;
+}
+
 // The pages that the job wants of those that the count tells. The last one goes on for as long as
 // there are more records (datastore-analytics D.3).
 QList<StepSpec> pageSteps(const DatastoreJob &job, qint64 count)
@@ -301,17 +319,23 @@ StepResult openTable(StepContext &context, DatastoreRun &run)
     auto count = opening.count();
     if (!count)
         return count.error();
+    auto changes = opening.changes(*count);
+    if (!changes)
+        return changes.error();
+    if (auto view = run.view(context); !view)
+        return view.error();
     return context.finish(
-        [&run, &count](StepTx &tx) -> Result<void> {
-            if (auto set = tx.setExpected(wantedRows(run.job(), *count)); !set)
+        [&](StepTx &tx) -> Result<void> {
+            if (auto set = tx.setExpected(wantedRows(run.job(), changes->rows)); !set)
                 return set;
-            for (const StepSpec &step : pageSteps(run.job(), *count)) {
+            for (const StepSpec &step : pageSteps(run.job(), changes->rows)) {
                 if (auto added = tx.addStep(step); !added)
                     return added;
             }
-            return {};
+            return continueAfterRows(tx, context, run);
         },
-        u"%1 rows"_s.arg(*count));
+        changes->isFiltered ? u"%1 of %2 rows changed"_s.arg(changes->rows).arg(*count)
+                            : u"%1 rows"_s.arg(*count));
 }
 
 } // namespace sluice

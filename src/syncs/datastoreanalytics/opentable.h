@@ -16,5 +16,7 @@ StepSpec openTableStep();
 
 // What it remembers: {"view": id, "columns": ColumnPlan}.
 inline constexpr QLatin1StringView kViewPlanKey{"viewPlan"};
+// And, of an increment, the TableChanges.
+inline constexpr QLatin1StringView kChangesKey{"changes"};
 
 } // namespace sluice

@@ -4,6 +4,8 @@
 #include "base/files.h"
 #include "base/secret.h"
 #include "core/engine/stepcontext.h"
+#include "syncs/datastoreanalytics/changedrows.h"
+#include "syncs/datastoreanalytics/datastorephase.h"
 #include "syncs/datastoreanalytics/datastorerun.h"
 #include "syncs/datastoreanalytics/importchunk.h"
 #include "syncs/datastoreanalytics/importfile.h"
@@ -42,7 +44,7 @@ class PagePreparing
 {
 public:
     PagePreparing(StepContext &context, DatastoreRun &run, const ViewPlan &view, PageFile &page,
-        QSet<qint64> repeatedRows)
+        QSet<qint64> repeatedRows, std::unique_ptr<ChangedRowFilter> changed)
         : m_context(context)
         , m_run(run)
         , m_view(view)
@@ -52,6 +54,7 @@ public:
         , m_firstRow(context.input().value(u"firstRow").toInteger(1))
         , m_lastRow(context.input().value(u"lastRow").toInteger())
         , m_chunkFirst(m_firstOrdinal + std::max(context.step().done, m_firstRow - 1))
+        , m_changed(std::move(changed))
     {
     }
     StepResult run();
@@ -60,10 +63,13 @@ private:
     Result<void> bind();
     Result<void> takeRow(CsvReader::Kind kind);
     Result<void> takeShaped(qint64 ordinal);
-    Result<void> write();
+    Result<void> take(const ChangedRowFilter::Row &row);
+    Result<void> takeWaiting();
+    Result<void> keep(qint64 ordinal, std::span<const QByteArrayView> values);
+    Result<void> write(std::span<const QByteArrayView> values);
     void reject(qint64 ordinal, const RowReason &reason, QByteArrayView id = {},
         std::span<const QByteArrayView> shown = {});
-    void skip(qint64 ordinal, QByteArrayView reason);
+    void skip(qint64 ordinal, QByteArrayView id, QByteArrayView reason);
     void addToSample(qint64 ordinal);
     Result<void> openFile();
     Result<void> closeChunk(qint64 lastOrdinal);
@@ -82,6 +88,7 @@ private:
     qint64 m_chunkFirst; // the first ordinal that no chunk holds yet
 
     std::unique_ptr<RowShaper> m_shaper;
+    std::unique_ptr<ChangedRowFilter> m_changed; // of an increment that is not the first
     std::unique_ptr<ImportFile> m_file;
     ChunkParts m_parts;
     QJsonArray m_sample;
@@ -125,14 +132,14 @@ Result<void> PagePreparing::openFile()
     return m_file->open(m_view.columns.targets());
 }
 
-Result<void> PagePreparing::write()
+Result<void> PagePreparing::write(std::span<const QByteArrayView> values)
 {
     if (!m_file) {
         if (auto opened = openFile(); !opened)
             return opened;
     }
     m_file->beginRow();
-    for (const QByteArrayView value : m_shaper->values())
+    for (const QByteArrayView value : values)
         m_file->appendField(value);
     return m_file->endRow();
 }
@@ -150,9 +157,9 @@ void PagePreparing::reject(qint64 ordinal, const RowReason &reason, QByteArrayVi
         .message = reason.message});
 }
 
-void PagePreparing::skip(qint64 ordinal, QByteArrayView reason)
+void PagePreparing::skip(qint64 ordinal, QByteArrayView id, QByteArrayView reason)
 {
-    appendSkippedRow(m_parts.skippedRows, ordinal, id(), reason);
+    appendSkippedRow(m_parts.skippedRows, ordinal, id, reason);
     ++m_parts.skipped;
 }
 
@@ -176,7 +183,7 @@ Result<void> PagePreparing::takeShaped(qint64 ordinal)
     const std::span<const QByteArrayView> fields = m_page.csv().fields();
     switch (m_shaper->shape(fields)) {
     case RowFate::Dropped:
-        skip(ordinal, m_shaper->skipReason());
+        skip(ordinal, id(), m_shaper->skipReason());
         return {};
     case RowFate::Rejected: {
         const std::vector<QByteArrayView> shown = m_shaper->shownFields(fields);
@@ -186,12 +193,39 @@ Result<void> PagePreparing::takeShaped(qint64 ordinal)
     case RowFate::Keep:
         break;
     }
+    if (!m_changed)
+        return keep(ordinal, m_shaper->values());
+    m_changed->add(ordinal, m_shaper->values());
+    // The sample shows the page's row: it is taken while that is there.
+    const bool isSampled = m_context.run().isDryRun && m_sample.size() < kPlanSample;
+    return m_changed->isFull() || isSampled ? takeWaiting() : Result<void>();
+}
+
+Result<void> PagePreparing::take(const ChangedRowFilter::Row &row)
+{
+    if (!row.isChanged) {
+        skip(row.ordinal, row.values.front(), "the view holds the row as it is");
+        return {};
+    }
+    return keep(row.ordinal, row.values);
+}
+
+Result<void> PagePreparing::keep(qint64 ordinal, std::span<const QByteArrayView> values)
+{
     m_parts.members.append(ordinal);
     if (!m_context.run().isDryRun)
-        return write();
+        return write(values);
     if (m_sample.size() < kPlanSample)
         addToSample(ordinal);
     return {};
+}
+
+// The rows whose turn to be compared has not come yet.
+Result<void> PagePreparing::takeWaiting()
+{
+    if (!m_changed)
+        return {};
+    return m_changed->flush([this](const ChangedRowFilter::Row &row) { return take(row); });
 }
 
 Result<void> PagePreparing::takeRow(CsvReader::Kind kind)
@@ -203,7 +237,7 @@ Result<void> PagePreparing::takeRow(CsvReader::Kind kind)
     } else if (id().isEmpty()) {
         reject(ordinal, {.code = u"NO_ID"_s, .message = u"The row has no ROWID"_s});
     } else if (m_repeatedRows.contains(csv.row())) {
-        skip(ordinal, "the same ROWID stands earlier in this run");
+        skip(ordinal, id(), "the same ROWID stands earlier in this run");
     } else if (auto taken = takeShaped(ordinal); !taken) {
         return taken;
     }
@@ -214,6 +248,8 @@ Result<void> PagePreparing::closeChunk(qint64 lastOrdinal)
 {
     if (lastOrdinal < m_chunkFirst)
         return {};
+    if (auto taken = takeWaiting(); !taken)
+        return taken;
     const bool isDryRun = m_context.run().isDryRun;
     const qint64 members = m_parts.members.size();
     Chunk chunk{.firstOrdinal = m_chunkFirst,
@@ -302,7 +338,21 @@ StepResult PagePreparing::run()
         if (auto kept = m_context.remember(u"sample"_s, m_sample); !kept)
             return m_context.orElse(kept.error());
     }
-    return m_context.finish({});
+    return m_context.finish(
+        [this](StepTx &tx) { return continueAfterRows(tx, m_context, m_run); });
+}
+
+Outcome<std::unique_ptr<ChangedRowFilter>> changedRowFilter(StepContext &context, DatastoreRun &run)
+{
+    auto sent = run.sent(context);
+    if (!sent)
+        return tl::unexpected(sent.error());
+    if (!*sent)
+        return nullptr;
+    auto known = (*sent)->count(context.store());
+    if (!known)
+        return tl::unexpected(context.orElse(known.error()));
+    return *known == 0 ? nullptr : std::make_unique<ChangedRowFilter>(context.store(), **sent);
 }
 
 } // namespace
@@ -331,7 +381,11 @@ StepResult preparePage(StepContext &context, DatastoreRun &run)
     auto repeated = repeatedRows(context);
     if (!repeated)
         return repeated.error();
-    PagePreparing preparing(context, run, *view, **page, std::move(*repeated));
+    auto changed = changedRowFilter(context, run);
+    if (!changed)
+        return changed.error();
+    PagePreparing preparing(
+        context, run, *view, **page, std::move(*repeated), std::move(*changed));
     return preparing.run();
 }
 

@@ -2,8 +2,10 @@
 #include "syncs/datastoreanalytics/readtablepage.h"
 
 #include "core/engine/stepcontext.h"
+#include "syncs/datastoreanalytics/datastorephase.h"
 #include "syncs/datastoreanalytics/datastorerun.h"
 #include "syncs/datastoreanalytics/preparepage.h"
+#include "syncs/datastoreanalytics/tableexport.h"
 #include "syncs/files/pagefetch.h"
 
 #include <algorithm>
@@ -14,26 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QJsonObject readMemo(const CatalystReadJob &job)
-{
-    QJsonObject memo{{u"id"_s, job.id}, {u"downloadUrl"_s, job.downloadUrl},
-        {u"records"_s, job.recordsProcessed}};
-    if (job.moreRecords)
-        memo.insert(u"more"_s, *job.moreRecords);
-    return memo;
-}
-
-CatalystReadJob readJobOf(const QJsonObject &memo)
-{
-    CatalystReadJob job;
-    job.id = memo.value(u"id").toString();
-    job.state = CatalystJobState::Completed;
-    job.downloadUrl = memo.value(u"downloadUrl").toString();
-    job.recordsProcessed = memo.value(u"records").toInteger(-1);
-    if (const QJsonValue more = memo.value(u"more"); more.isBool())
-        job.moreRecords = more.toBool();
-    return job;
-}
+constexpr auto kReadJob = "job"_L1;
 
 // One page of the table on its way to the disk.
 class PageReading
@@ -50,9 +33,7 @@ public:
     StepResult run();
 
 private:
-    Outcome<CatalystReadJob> finishedJob();
     Outcome<Artifact> downloaded(const CatalystReadJob &job);
-    StepResult readAnew(Error error);
     StepResult finish(const CatalystReadJob &job, const Artifact &artifact);
     Result<bool> isThereMore(const CatalystReadJob &job, const Artifact &artifact);
 
@@ -62,65 +43,6 @@ private:
     std::unique_ptr<DatastoreClient> m_source;
     qint64 m_page;
 };
-
-// Reading again costs a job and nothing else: the lost or failed one is forgotten.
-StepResult PageReading::readAnew(Error error)
-{
-    if (auto forgotten = m_context.forget(u"job"_s); !forgotten)
-        return m_context.orElse(forgotten.error());
-    error.isRetryable = true;
-    error.kind = ErrorKind::Service;
-    return StepResult::failed(std::move(error));
-}
-
-Outcome<CatalystReadJob> PageReading::finishedJob()
-{
-    CatalystClient &client = m_source->client;
-    const CatalystReadOrder order{.table = m_run.job().table,
-        .page = static_cast<int>(m_page),
-        .columns = m_view.columns.sources(),
-        .criteria = {}};
-    std::optional<Error> failure;
-    const RemoteJobSpec spec{.create = {.key = u"job"_s,
-                                 .method = u"POST"_s,
-                                 .urlPath = u"/baas/v1/project/bulk/read"_s,
-                                 .bodySha256 = {},
-                                 .isRepeatable = true, // a second job reads the same
-                                 .onSending = {},
-                                 .onRefused = {},
-                                 .resolve = {}},
-        .waitingFor = u"Catalyst"_s,
-        .isPollFree = m_run.source().zoho.limitsOff};
-    auto answer = m_context.remoteJob(
-        spec,
-        [&client, &order]() -> Result<QJsonObject> {
-            auto id = client.createReadJob(order);
-            if (!id)
-                return fail(id.error());
-            return QJsonObject{{u"id"_s, *id}};
-        },
-        [&client, &failure](const QJsonObject &created) -> Result<PollAnswer> {
-            auto job = client.readJob(created.value(u"id").toString());
-            if (!job && !isCatalystGone(job.error()))
-                return fail(job.error());
-            if (!job || job->state == CatalystJobState::Failed) {
-                failure = job ? Error{.kind = ErrorKind::Service,
-                              .what = u"Catalyst could not export the page"_s,
-                              .why = job->description}
-                              : job.error();
-                return PollAnswer{.isFinished = true, .answer = {{u"gone"_s, true}}};
-            }
-            if (job->state != CatalystJobState::Completed)
-                return PollAnswer{};
-            return PollAnswer{.isFinished = true, .answer = readMemo(*job)};
-        });
-    if (!answer)
-        return tl::unexpected(answer.error());
-    if (answer->value(u"gone").toBool())
-        return tl::unexpected(readAnew(failure.value_or(
-            Error{.kind = ErrorKind::Service, .what = u"Catalyst could not export the page"_s})));
-    return readJobOf(*answer);
-}
 
 Outcome<Artifact> PageReading::downloaded(const CatalystReadJob &job)
 {
@@ -138,10 +60,10 @@ Outcome<Artifact> PageReading::downloaded(const CatalystReadJob &job)
         return std::move(*page);
     const Error &error = page.error().error;
     if (isCatalystGone(error))
-        return tl::unexpected(readAnew(error));
+        return tl::unexpected(exportTablePageAnew(m_context, kReadJob, error));
     if (page.error().isContentWrong) {
         // What the service said of the job is asked for again, too.
-        if (auto forgotten = m_context.forget(u"job.end"_s); !forgotten)
+        if (auto forgotten = m_context.forget(kReadJob + u".end"_s); !forgotten)
             return tl::unexpected(m_context.orElse(forgotten.error()));
         return tl::unexpected(StepResult::failed(error));
     }
@@ -194,7 +116,7 @@ StepResult PageReading::finish(const CatalystReadJob &job, const Artifact &artif
                     return added;
             }
             if (records == 0)
-                return {};
+                return continueAfterRows(tx, m_context, m_run);
             return tx.addStep(preparePageStep({.page = m_page,
                 .firstOrdinal = firstOrdinal,
                 .firstRow = firstRow,
@@ -206,7 +128,11 @@ StepResult PageReading::finish(const CatalystReadJob &job, const Artifact &artif
 
 StepResult PageReading::run()
 {
-    auto job = finishedJob();
+    const CatalystReadOrder order{.table = m_run.job().table,
+        .page = static_cast<int>(m_page),
+        .columns = m_view.columns.sources(),
+        .criteria = m_view.changes.criteria()};
+    auto job = exportTablePage(m_context, m_run, m_source->client, order, kReadJob);
     if (!job)
         return job.error();
     auto artifact = downloaded(*job);

@@ -1,13 +1,18 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 set(datastoreanalytics_sources
+    changedrows.cpp
     columnplan.cpp
     datastoreanalyticskind.cpp
     datastoreanalyticspipeline.cpp
     datastorecost.cpp
     datastorejob.cpp
     datastorelock.cpp
+    datastorephase.cpp
     datastorerun.cpp
     datastoreverify.cpp
+    deletechunks.cpp
+    deleterows.cpp
+    deletescan.cpp
     importcall.cpp
     importchunk.cpp
     importfile.cpp
@@ -27,4 +32,7 @@ set(datastoreanalytics_sources
     opentable.cpp
     preparepage.cpp
     readtablepage.cpp
+    tablechanges.cpp
+    tableexport.cpp
+    viewexport.cpp
 )
