@@ -102,6 +102,19 @@ void CacheSegments::reset()
     save();
 }
 
+Result<void> CacheSegments::set(
+    const QString &segment, const QString &name, const QString &value)
+{
+    const int index = indexOfSegment(segment);
+    if (index < 0)
+        return fail(ErrorKind::Data, u"There is no segment %1"_s.arg(segment));
+    const QMutexLocker lock(&m_mutex);
+    const qint64 dies = m_environment.clock.nowMs() + kMostHours * kCacheHourMs;
+    m_entries.insert({index, name}, {value, kMostHours, dies});
+    save();
+    return {};
+}
+
 QJsonObject CacheSegments::entryJson(const Key &key, bool isText) const
 {
     QJsonObject json{{u"cache_name"_s, key.second}, {u"cache_value"_s, QJsonValue::Null},

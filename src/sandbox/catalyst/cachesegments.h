@@ -19,6 +19,9 @@ public:
     Result<void> open();
     void reset();
 
+    // A value that another program put there.
+    Result<void> set(const QString &segment, const QString &name, const QString &value);
+
     HttpReply list(const HttpRequest &request) const;
     HttpReply describe(const HttpRequest &request, const QString &segment) const;
     // An empty segment is the default one.

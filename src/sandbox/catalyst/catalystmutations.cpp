@@ -31,7 +31,8 @@ QJsonObject CatalystMutations::keys()
         {u"update"_s, u"so many rows, spread over the table; without values a text is changed"_s},
         {u"delete"_s, u"so many rows, spread over the table; with id or ids: true"_s},
         {u"id"_s, u"one row"_s}, {u"ids"_s, u"a list of rows"_s},
-        {u"values"_s, u"columns to set; alone: one new row"_s}};
+        {u"values"_s, u"columns to set; alone: one new row"_s},
+        {u"cache"_s, u"a key of the cache instead, set to value in segment"_s}};
 }
 
 CatalystMutations::Ordinals CatalystMutations::spread(TableEdit &edit, qint64 rows)

@@ -264,7 +264,14 @@ QJsonObject CatalystService::mutationKeys() const
 
 Result<QJsonObject> CatalystService::mutate(const QJsonObject &mutation)
 {
-    return CatalystMutations(m_store, m_events).apply(mutation);
+    if (!mutation.contains("cache"_L1))
+        return CatalystMutations(m_store, m_events).apply(mutation);
+    const QString name = mutation.value("cache"_L1).toString();
+    auto set = m_cache.set(
+        mutation.value("segment"_L1).toString(), name, mutation.value("value"_L1).toString());
+    if (!set)
+        return fail(set.error());
+    return QJsonObject{{u"cache"_s, name}};
 }
 
 } // namespace sluice::sandbox

@@ -38,7 +38,7 @@ QString TablePlace::start(const QJsonObject &settings, const QStringList &sandbo
 {
     m_settings = settings;
     return Workplace::start(sandboxArguments.isEmpty()
-            ? QStringList{u"--limits"_s, u"off"_s, u"--scale"_s, u"200"_s}
+            ? QStringList{u"--limits"_s, u"off"_s, u"--scale"_s, u"2400"_s}
             : sandboxArguments);
 }
 
@@ -146,6 +146,14 @@ QString TablePlace::difference(const QString &tableName, const QString &viewName
         }
     }
     return {};
+}
+
+bool TablePlace::change(const QString &name, const QJsonObject &mutation)
+{
+    QJsonObject all = mutation;
+    all.insert(u"service"_s, u"catalyst"_s);
+    all.insert(u"stream"_s, name);
+    return !sandbox().post(u"/mutate"_s, all).isEmpty();
 }
 
 QList<QJsonObject> TablePlace::imports()

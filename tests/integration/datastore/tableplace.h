@@ -37,6 +37,9 @@ public:
     // differ first.
     QString difference(const QString &table, const QString &view);
 
+    // Of a table's rows, as somebody else changes them; see the sandbox's mutations.
+    bool change(const QString &table, const QJsonObject &mutation);
+
     // Requests that change something in Analytics.
     QList<QJsonObject> imports();
 

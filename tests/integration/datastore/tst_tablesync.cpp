@@ -22,6 +22,11 @@ private slots:
     void rowsAreRefused_data();
     void rowsAreRefused();
     void stopAndResume();
+    void increments_data();
+    void increments();
+    void deletesWhatHasGone();
+    void deletesNothingAtRandom();
+    void manyDeletionsAsk();
     void lockedElsewhere();
     void newColumnsStop();
 
@@ -37,17 +42,17 @@ void TableSyncTest::initTestCase()
 // 1. Several pages, the view equals the table, none twice, and the second look agrees.
 void TableSyncTest::copiesPages()
 {
-    QCOMPARE(m_place.beginAnew({{u"table"_s, u"Customers"_s}, {u"view"_s, u"Copied customers"_s},
+    QCOMPARE(m_place.beginAnew({{u"table"_s, u"Orders"_s}, {u"view"_s, u"Copied orders"_s},
                  {u"pageRows"_s, 1000}}),
         QString());
     const CliResult run = m_place.run();
     QVERIFY2(run.exitCode == 0, QByteArray(run.output + run.errors).constData());
     QVERIFY(run.balances());
-    const qsizetype rows = m_place.table(u"Customers"_s).rows.size();
+    const qsizetype rows = m_place.table(u"Orders"_s).rows.size();
     QVERIFY2(rows > 1000, QByteArray::number(rows).constData());
     QCOMPARE(run.count(u"read"_s), rows);
     QCOMPARE(run.count(u"written"_s), rows);
-    QCOMPARE(m_place.difference(u"Customers"_s, u"Copied customers"_s), QString());
+    QCOMPARE(m_place.difference(u"Orders"_s, u"Copied orders"_s), QString());
     const CliResult verified
         = m_place.cli({u"runs"_s, u"verify"_s, m_place.newestRun(), u"--json"_s, u"--quiet"_s});
     QVERIFY2(verified.exitCode == 0, QByteArray(verified.output + verified.errors).constData());
@@ -62,10 +67,10 @@ void TableSyncTest::copiesPages()
 // 2. The same run again.
 void TableSyncTest::secondRunChangesNothing()
 {
-    const TableContent before = m_place.view(u"Copied customers"_s);
+    const TableContent before = m_place.view(u"Copied orders"_s);
     const CliResult run = m_place.run();
     QVERIFY2(run.exitCode == 0, QByteArray(run.output + run.errors).constData());
-    const TableContent after = m_place.view(u"Copied customers"_s);
+    const TableContent after = m_place.view(u"Copied orders"_s);
     QCOMPARE(after.doubled, 0);
     QVERIFY(after.rows == before.rows);
 }
@@ -73,7 +78,7 @@ void TableSyncTest::secondRunChangesNothing()
 void TableSyncTest::partOfTheTable()
 {
     const QJsonObject job{
-        {u"table"_s, u"Customers"_s}, {u"view"_s, u"Part"_s}, {u"pageRows"_s, 1000}};
+        {u"table"_s, u"Orders"_s}, {u"view"_s, u"Part"_s}, {u"pageRows"_s, 1000}};
     QCOMPARE(m_place.beginAnew(job), QString());
     const CliResult rows = m_place.run({u"--rows"_s, u"990-1010"_s});
     QVERIFY2(rows.exitCode == 0, QByteArray(rows.output + rows.errors).constData());
@@ -89,11 +94,11 @@ void TableSyncTest::partOfTheTable()
 void TableSyncTest::planWritesNothing()
 {
     QCOMPARE(m_place.beginAnew(
-                 {{u"table"_s, u"Customers"_s}, {u"view"_s, u"Planned"_s}, {u"pageRows"_s, 1000}}),
+                 {{u"table"_s, u"Orders"_s}, {u"view"_s, u"Planned"_s}, {u"pageRows"_s, 1000}}),
         QString());
     const CliResult plan = m_place.cli({u"plan"_s, u"Copy table"_s, u"--json"_s, u"--quiet"_s});
     QVERIFY2(plan.exitCode == 0, QByteArray(plan.output + plan.errors).constData());
-    const qint64 rows = m_place.table(u"Customers"_s).rows.size();
+    const qint64 rows = m_place.table(u"Orders"_s).rows.size();
     QCOMPARE(plan.json()[u"counts"][u"written"].toInteger(), rows);
     QCOMPARE(plan.json()[u"cost"][u"units"].toDouble(), static_cast<double>(rows) * 15 / 1000);
     QVERIFY(!plan.json()[u"sample"].toArray().isEmpty());
@@ -105,7 +110,7 @@ void TableSyncTest::planWritesNothing()
 void TableSyncTest::lostAnswers()
 {
     QCOMPARE(m_place.beginAnew(
-                 {{u"table"_s, u"Customers"_s}, {u"view"_s, u"Lost"_s}, {u"pageRows"_s, 1000}}),
+                 {{u"table"_s, u"Orders"_s}, {u"view"_s, u"Lost"_s}, {u"pageRows"_s, 1000}}),
         QString());
     QVERIFY(m_place.sandbox().setFaults(
         {QJsonObject{{u"service"_s, u"zoho-analytics"_s}, {u"path"_s, u"/data$"_s}, {u"nth"_s, 2},
@@ -116,7 +121,7 @@ void TableSyncTest::lostAnswers()
     const CliResult run = m_place.run();
     QVERIFY2(run.exitCode == 0, QByteArray(run.output + run.errors).constData());
     QVERIFY(run.balances());
-    QCOMPARE(m_place.difference(u"Customers"_s, u"Lost"_s), QString());
+    QCOMPARE(m_place.difference(u"Orders"_s, u"Lost"_s), QString());
 }
 
 void TableSyncTest::rowsAreRefused_data()
@@ -130,7 +135,7 @@ void TableSyncTest::rowsAreRefused_data()
 void TableSyncTest::rowsAreRefused()
 {
     QFETCH(int, every);
-    QCOMPARE(m_place.beginAnew({{u"table"_s, u"Customers"_s}, {u"view"_s, u"Refused"_s},
+    QCOMPARE(m_place.beginAnew({{u"table"_s, u"Orders"_s}, {u"view"_s, u"Refused"_s},
                                    {u"pageRows"_s, 1000}, {u"rejectionLimitPercent"_s, 0}},
                  {{u"analyticsFailEvery"_s, every}}),
         QString());
@@ -146,7 +151,7 @@ void TableSyncTest::rowsAreRefused()
 void TableSyncTest::stopAndResume()
 {
     QCOMPARE(m_place.beginAnew(
-                 {{u"table"_s, u"Customers"_s}, {u"view"_s, u"Stopped"_s}, {u"pageRows"_s, 200}},
+                 {{u"table"_s, u"Orders"_s}, {u"view"_s, u"Stopped"_s}, {u"pageRows"_s, 200}},
                  {{u"catalystPageRows"_s, 200}, {u"catalystReadJobMs"_s, 150}}),
         QString());
     const auto process = m_place.launchRun();
@@ -158,7 +163,92 @@ void TableSyncTest::stopAndResume()
     const CliResult resumed = m_place.resume();
     QVERIFY2(resumed.exitCode == 0, QByteArray(resumed.output + resumed.errors).constData());
     QVERIFY(resumed.balances());
-    QCOMPARE(m_place.difference(u"Customers"_s, u"Stopped"_s), QString());
+    QCOMPARE(m_place.difference(u"Orders"_s, u"Stopped"_s), QString());
+}
+
+void TableSyncTest::increments_data()
+{
+    QTest::addColumn<QString>("changedRows");
+    QTest::newRow("the service is asked") << u"auto"_s;
+    QTest::newRow("all are compared") << u"all"_s;
+}
+
+// All rows the first time, then what was changed and what is new, and nothing twice.
+void TableSyncTest::increments()
+{
+    QFETCH(QString, changedRows);
+    QCOMPARE(m_place.beginAnew({{u"table"_s, u"Orders"_s}, {u"view"_s, u"Kept"_s},
+                 {u"pageRows"_s, 1000}, {u"mode"_s, u"incremental"_s},
+                 {u"changedRows"_s, changedRows}}),
+        QString());
+    const CliResult first = m_place.run();
+    QVERIFY2(first.exitCode == 0, QByteArray(first.output + first.errors).constData());
+    QCOMPARE(first.count(u"written"_s), m_place.table(u"Orders"_s).rows.size());
+    QCOMPARE(m_place.difference(u"Orders"_s, u"Kept"_s), QString());
+    const CliResult nothing = m_place.run();
+    QVERIFY2(nothing.exitCode == 0, QByteArray(nothing.output + nothing.errors).constData());
+    QCOMPARE(nothing.count(u"written"_s), 0);
+    QCOMPARE(nothing.count(u"skipped"_s), nothing.count(u"read"_s));
+    QVERIFY(m_place.change(u"Orders"_s, {{u"update"_s, 30}}));
+    QVERIFY(m_place.change(u"Orders"_s, {{u"insert"_s, 12}}));
+    const qsizetype sent = m_place.imports().size();
+    const CliResult second = m_place.run();
+    QVERIFY2(second.exitCode == 0, QByteArray(second.output + second.errors).constData());
+    QVERIFY(second.balances());
+    QCOMPARE(second.count(u"written"_s), 42);
+    QCOMPARE(m_place.imports().size(), sent + 1);
+    QCOMPARE(m_place.difference(u"Orders"_s, u"Kept"_s), QString());
+}
+
+// 5. Rows that the table has lost leave the view, and no others.
+void TableSyncTest::deletesWhatHasGone()
+{
+    QCOMPARE(m_place.beginAnew({{u"table"_s, u"Orders"_s}, {u"view"_s, u"Shrunk"_s},
+                 {u"pageRows"_s, 1000}, {u"mode"_s, u"incremental"_s}, {u"deletes"_s, true},
+                 {u"deleteLimitPercent"_s, 50}}),
+        QString());
+    const CliResult first = m_place.run();
+    QVERIFY2(first.exitCode == 0, QByteArray(first.output + first.errors).constData());
+    QCOMPARE(first.count(u"written"_s), m_place.table(u"Orders"_s).rows.size());
+    QVERIFY(m_place.change(u"Orders"_s, {{u"delete"_s, 1000}}));
+    const CliResult second = m_place.run();
+    QVERIFY2(second.exitCode == 0, QByteArray(second.output + second.errors).constData());
+    QVERIFY(second.balances());
+    QCOMPARE(second.count(u"written"_s), 1000);
+    QCOMPARE(m_place.difference(u"Orders"_s, u"Shrunk"_s), QString());
+}
+
+// A table that is empty, or whose list is short, takes nothing with it.
+void TableSyncTest::deletesNothingAtRandom()
+{
+    QCOMPARE(m_place.beginAnew({{u"table"_s, u"Small"_s}, {u"view"_s, u"Emptied"_s},
+                 {u"deletes"_s, true}, {u"deleteLimitPercent"_s, 100}}),
+        QString());
+    QCOMPARE(m_place.run().exitCode, 0);
+    const qsizetype rows = m_place.view(u"Emptied"_s).rows.size();
+    QVERIFY(rows > 0);
+    QVERIFY(m_place.change(u"Small"_s, {{u"delete"_s, rows}}));
+    const CliResult second = m_place.run();
+    QVERIFY2(second.exitCode == 3, QByteArray(second.output + second.errors).constData());
+    QVERIFY(second.json()[u"reason"].toString().contains(u"Nothing was deleted"_s));
+    QCOMPARE(m_place.view(u"Emptied"_s).rows.size(), rows);
+}
+
+// More than the job's limits wait for a person, who resumes.
+void TableSyncTest::manyDeletionsAsk()
+{
+    QCOMPARE(m_place.beginAnew({{u"table"_s, u"Orders"_s}, {u"view"_s, u"Asked"_s},
+                 {u"pageRows"_s, 1000}, {u"deletes"_s, true}}),
+        QString());
+    QCOMPARE(m_place.run().exitCode, 0);
+    QVERIFY(m_place.change(u"Orders"_s, {{u"delete"_s, 700}}));
+    const qsizetype before = m_place.view(u"Asked"_s).rows.size();
+    const CliResult asked = m_place.run();
+    QVERIFY2(asked.exitCode == 7, QByteArray(asked.output + asked.errors).constData());
+    QCOMPARE(m_place.view(u"Asked"_s).rows.size(), before);
+    const CliResult agreed = m_place.resume();
+    QVERIFY2(agreed.exitCode == 0, QByteArray(agreed.output + agreed.errors).constData());
+    QCOMPARE(m_place.difference(u"Orders"_s, u"Asked"_s), QString());
 }
 
 // The original holds the table: the run does not begin, and nothing was sent.
