@@ -112,7 +112,8 @@ public:
     // A run that waits for a person is given up for now: it counts as stopped and frees its target.
     Result<void> release(const RunRow &run);
 
-    // S2. The next claimable step of a stage, set to running; nothing if there is none now.
+    // S2. The next claimable step of a stage, set to running; nothing if there is none now. Once a
+    // step has asked for attention, only what has begun can be claimed, from its very commit on.
     // `startedOnly`: only steps that have begun already (Finish This Chunk).
     Result<std::optional<StepRow>> claim(const RunRow &run, const QString &stage, bool startedOnly);
     Result<void> endStep(const RunRow &run, const StepRow &step, const StepEnd &end);

@@ -31,7 +31,9 @@ Result<std::optional<StepRow>> RunLedger::claim(
               auto rows = stepRows(sql,
                   "SELECT " SLUICE_STEP_COLUMNS " FROM step WHERE run_id=? AND stage=?"
                   " AND state IN ('ready','waiting_remote') AND not_before<=?"
-                  " AND (?=0 OR memo<>'{}') ORDER BY state DESC, id LIMIT 1",
+                  " AND (?=0 OR memo<>'{}') AND (memo<>'{}' OR NOT EXISTS"
+                  "(SELECT 1 FROM run WHERE run.id=step.run_id AND wish='attention'))"
+                  " ORDER BY state DESC, id LIMIT 1",
                   {run.id, stage, m_clock.nowMs(), startedOnly ? 1 : 0});
               if (!rows)
                   return fail(rows.error());

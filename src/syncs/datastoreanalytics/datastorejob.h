@@ -11,6 +11,7 @@ namespace sluice {
 
 class JsonObjectReader;
 
+// The kind of these jobs, as files and the store name it.
 inline constexpr QLatin1StringView kDatastoreAnalyticsKind{"datastore-analytics"};
 
 // How rows get into the view. Full: all of them, by `updateadd` on ROWID, a repeat changes nothing.
