@@ -68,12 +68,14 @@ QString TablePlace::addDataDirectory(const QJsonObject &parameters)
 QString TablePlace::importJob(const QJsonObject &parameters)
 {
     QJsonObject own = parameters;
-    const QJsonValue mapping = own.take(u"mapping"_s);
+    QJsonObject mapping = own.take(u"mapping"_s).toObject();
     QJsonObject job{{u"formatVersion"_s, 1}, {u"name"_s, u"Copy table"_s},
         {u"kind"_s, u"datastore-analytics"_s}, {u"source"_s, u"Sandbox Data Store"_s},
         {u"target"_s, u"Sandbox Analytics"_s}, {u"parameters"_s, own}};
-    if (mapping.isObject())
+    if (!mapping.isEmpty()) {
+        mapping.insert(u"formatVersion"_s, 1);
         job.insert(u"mapping"_s, mapping);
+    }
     QFile document(file(u"job.json"_s));
     if (!document.open(QIODevice::WriteOnly) || document.write(QJsonDocument(job).toJson()) < 0)
         return u"The job file could not be written"_s;
