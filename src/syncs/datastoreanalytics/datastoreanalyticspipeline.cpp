@@ -7,6 +7,7 @@
 #include "syncs/datastoreanalytics/opentable.h"
 #include "syncs/datastoreanalytics/preparepage.h"
 #include "syncs/datastoreanalytics/readtablepage.h"
+#include "syncs/datastoreanalytics/replaceview.h"
 
 namespace sluice {
 
@@ -18,6 +19,12 @@ StepResult readStep(StepContext &context, DatastoreRun &run)
 {
     return context.step().key == openTableStep().key ? openTable(context, run)
                                                      : readTablePage(context, run);
+}
+
+StepResult writeStep(StepContext &context, DatastoreRun &run)
+{
+    return context.step().key == replaceViewStep().key ? replaceView(context, run)
+                                                       : importChunk(context, run);
 }
 
 StepResult deleteStep(StepContext &context, DatastoreRun &run)
@@ -58,7 +65,7 @@ PipelineFactory datastoreAnalyticsPipeline(DatastoreServices services)
                 .width = 1, // a view takes one import at a time (datastore-analytics B.4)
                 .aheadOfNext = 0,
                 .isFollowed = true,
-                .work = [run](StepContext &context) { return importChunk(context, *run); }},
+                .work = [run](StepContext &context) { return writeStep(context, *run); }},
             {.id = u"delete"_s,
                 .title = u"Delete"_s,
                 .lane = Lane::Network,

@@ -3,6 +3,7 @@
 
 #include "core/engine/rundata.h"
 #include "syncs/datastoreanalytics/datastorerun.h"
+#include "syncs/datastoreanalytics/importcall.h"
 #include "syncs/datastoreanalytics/importfile.h"
 
 #include <QJsonArray>
@@ -32,8 +33,7 @@ Result<QJsonObject> datastoreCost(RunLedger &ledger, const RunRow &run, const Da
     if (!artifacts)
         return fail(artifacts.error());
     const AnalyticsLimits limits = AnalyticsLimits::of(made.target());
-    const ImportType type
-        = made.job().mode == DatastoreMode::Append ? ImportType::Append : ImportType::UpdateAdd;
+    const ImportType type = importTypeOf(made.job().mode);
     double units = 0;
     qint64 rows = 0;
     qint64 files = 0;

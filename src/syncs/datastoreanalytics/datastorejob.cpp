@@ -62,7 +62,8 @@ PartRange rangeIn(JsonObjectReader &reader, const QString &key)
 
 DatastoreMode modeIn(JsonObjectReader &reader)
 {
-    return chosen<DatastoreMode>(reader, u"mode"_s, {u"full"_s, u"append"_s, u"incremental"_s});
+    return chosen<DatastoreMode>(
+        reader, u"mode"_s, {u"full"_s, u"append"_s, u"incremental"_s, u"replace"_s});
 }
 
 // The table's name, typed, says that the original's lock of it may be broken.
@@ -84,7 +85,9 @@ DatastoreJob DatastoreJob::read(JsonObjectReader &reader, bool ofRun)
     job.mode = modeIn(reader);
     job.changedRows = chosen<ChangedRows>(reader, u"changedRows"_s, {u"auto"_s, u"all"_s});
     job.deletes = reader.flag(u"deletes"_s, false);
-    if (job.deletes && job.mode == DatastoreMode::Append)
+    const bool isByRowId
+        = job.mode == DatastoreMode::Full || job.mode == DatastoreMode::Incremental;
+    if (job.deletes && !isByRowId)
         reader.problem(u"deletes"_s, u"goes with full and incremental only"_s);
     job.deleteLimitPercent = static_cast<int>(reader.integer(
         u"deleteLimitPercent"_s, 0, 100, JsonNeed::Optional, job.deleteLimitPercent));
@@ -105,6 +108,8 @@ DatastoreJob DatastoreJob::read(JsonObjectReader &reader, bool ofRun)
         job.pages = rangeIn(reader, u"pages"_s);
         if (!job.rows.isAll() && !job.pages.isAll())
             reader.problem(u"pages"_s, u"and rows cannot both be chosen"_s);
+        if (job.isOfPart() && job.mode == DatastoreMode::Replace)
+            reader.problem(u"mode"_s, u"replaces the whole view: a part of the table cannot"_s);
     }
     return job;
 }
@@ -127,6 +132,8 @@ QString DatastoreJob::describe() const
         how = u"rows are added"_s;
     else if (mode == DatastoreMode::Incremental)
         how = u"what has changed, by ROWID"_s;
+    else if (mode == DatastoreMode::Replace)
+        how = u"the view's rows are replaced"_s;
     return u"%1, %2%3"_s.arg(table, how, deletes ? u"; what has gone is deleted"_s : QString());
 }
 

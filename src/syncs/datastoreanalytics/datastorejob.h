@@ -16,12 +16,13 @@ inline constexpr QLatin1StringView kDatastoreAnalyticsKind{"datastore-analytics"
 
 // How rows get into the view. Full: all of them, by `updateadd` on ROWID, a repeat changes nothing.
 // Append: rows are added whatever is there, and a repeat doubles them. Incremental: like Full, but
-// only those that were changed since the job ran last; all of them the first time.
-enum class DatastoreMode { Full, Append, Incremental };
+// only those that were changed since the job ran last; all of them the first time. Replace: all of
+// them in place of whatever the view holds, at one stroke.
+enum class DatastoreMode { Full, Append, Incremental, Replace };
 
 // How an increment finds what was changed. Auto: the service is asked for it, if it turns out to
-// understand the question, which is not documented (datastore-analytics A.6). All: every row is read
-// and compared with what was sent.
+// understand the question, which is not documented (datastore-analytics A.6). All: every row is
+// read and compared with what was sent.
 enum class ChangedRows { Auto, All };
 
 // What the service does with a row that it cannot take (datastore-analytics B.4, `onError`).

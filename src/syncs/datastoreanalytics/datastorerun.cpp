@@ -121,7 +121,8 @@ Outcome<std::optional<SentRecords>> DatastoreRun::sent(StepContext &context)
     const std::lock_guard lock(m_mutex);
     if (m_sent)
         return m_sent;
-    // Addresses, not the names of connections: what the view holds stays known whoever calls it what.
+    // Addresses, not the names of connections: what the view holds stays known whoever calls it
+    // what.
     auto place = SentRecords::place(context.store(),
         QStringList{m_source.zoho.hosts.api.toString(), m_source.projectId,
             m_source.projectEnvironment, m_job.table}
@@ -144,8 +145,8 @@ QString DatastoreRun::cursorStream() const
 {
     const QByteArray shape
         = QCryptographicHash::hash(m_mapping.write(), QCryptographicHash::Blake2s_128).toHex();
-    return QStringList{m_job.table, m_target.workspaceId, m_job.viewName(),
-        QString::fromLatin1(shape)}
+    return QStringList{
+        m_job.table, m_target.workspaceId, m_job.viewName(), QString::fromLatin1(shape)}
         .join(u'|');
 }
 

@@ -51,8 +51,8 @@ Result<void> DeleteChunks::lookUp()
     QSet<quint64> there;
     for (const CatalystRow &row : std::as_const(*rows))
         there.insert(plainId(row.rowId().toUtf8()));
-    std::ranges::copy_if(m_asked, std::back_inserter(m_gone),
-        [&there](quint64 id) { return !there.contains(id); });
+    std::ranges::copy_if(
+        m_asked, std::back_inserter(m_gone), [&there](quint64 id) { return !there.contains(id); });
     m_asked.clear();
     m_context.cameFurther();
     return {};
@@ -153,8 +153,7 @@ StepResult DeleteChunks::finish(qint64 inView)
                 auto id = tx.addChunk(part.chunk);
                 if (!id)
                     return fail(id.error());
-                if (auto step
-                    = tx.addStep(deleteRowsStep(*id, part.chunk, part.artifact.relPath));
+                if (auto step = tx.addStep(deleteRowsStep(*id, part.chunk, part.artifact.relPath));
                     !step)
                     return step;
             }

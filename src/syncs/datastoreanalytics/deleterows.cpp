@@ -57,19 +57,20 @@ StepResult deleteViewRows(StepContext &context, DatastoreRun &run)
     RunData data(context.store(), context.run());
     auto chunk = data.chunk(context.input().value(u"chunk").toInteger());
     if (!chunk || !*chunk)
-        return chunk ? StepResult::failed(Error{
-                           .kind = ErrorKind::Internal, .what = u"The step has no chunk"_s})
+        return chunk ? StepResult::failed(
+                   Error{.kind = ErrorKind::Internal, .what = u"The step has no chunk"_s})
                      : context.orElse(chunk.error());
     QStringList ids;
     QList<QByteArray> keys;
     QByteArray writtenRows;
-    auto read = forEachChunkRow(context.directory() + u'/' + context.input().value(u"path").toString(),
-        (*chunk)->members, [&](const ChunkRow &row) -> Result<void> {
-            ids << QString::fromUtf8(row.id);
-            keys << row.id.toByteArray();
-            appendWrittenRow(writtenRows, row.ordinal, "deleted", row.id, {});
-            return {};
-        });
+    auto read
+        = forEachChunkRow(context.directory() + u'/' + context.input().value(u"path").toString(),
+            (*chunk)->members, [&](const ChunkRow &row) -> Result<void> {
+                ids << QString::fromUtf8(row.id);
+                keys << row.id.toByteArray();
+                appendWrittenRow(writtenRows, row.ordinal, "deleted", row.id, {});
+                return {};
+            });
     if (!read)
         return context.orElse(read.error());
     const PlannedColumn &rowId = view->columns.columns.first();

@@ -8,10 +8,11 @@ namespace sluice {
 
 class DatastoreRun;
 
-inline constexpr qint64 kMostDeletedAtOnce = 5'000; // ids in one condition (datastore-analytics D.6)
+inline constexpr qint64 kMostDeletedAtOnce
+    = 5'000; // ids in one condition (datastore-analytics D.6)
 
-// The step that deletes a chunk's rows from the view by their ROWIDs: a repeat deletes nothing else.
-// On the network lane.
+// The step that deletes a chunk's rows from the view by their ROWIDs: a repeat deletes nothing
+// else. On the network lane.
 StepResult deleteViewRows(StepContext &context, DatastoreRun &run);
 
 StepSpec deleteRowsStep(qint64 chunkId, const Chunk &chunk, const QString &relPath);

@@ -94,8 +94,8 @@ Outcome<qint64> DeleteScan::fetchPage(qint64 page)
         return *rows;
     QFile::remove(path);
     Error broken = rows ? Error{.kind = ErrorKind::Data,
-        .what = u"The list of the table's rows is not what the service announced"_s,
-        .why = u"%1 rows of %2 are there"_s.arg(*rows).arg(job->recordsProcessed)}
+                       .what = u"The list of the table's rows is not what the service announced"_s,
+                       .why = u"%1 rows of %2 are there"_s.arg(*rows).arg(job->recordsProcessed)}
                         : rows.error();
     return tl::unexpected(exportTablePageAnew(m_context, key, std::move(broken)));
 }
@@ -178,12 +178,11 @@ Outcome<bool> DeleteScan::isTableListWhole(qint64 listed, qint64 countBefore)
         return true;
     return tl::unexpected(StepResult::failed(Error{.kind = ErrorKind::Data,
         .what = u"Nothing was deleted: the list of the table's rows cannot be right"_s,
-        .why = listed == 0 ? u"It is empty"_s
-                           : u"It has %1 rows, and the table says that it has %2"_s.arg(listed)
-                                 .arg(*now),
-        .next = listed == 0
-            ? u"If the table is meant to be empty, empty the view in Analytics"_s
-            : u"Resume when fewer rows are changed"_s,
+        .why = listed == 0
+            ? u"It is empty"_s
+            : u"It has %1 rows, and the table says that it has %2"_s.arg(listed).arg(*now),
+        .next = listed == 0 ? u"If the table is meant to be empty, empty the view in Analytics"_s
+                            : u"Resume when fewer rows are changed"_s,
         .code = u"DELETE_LIST"_s}));
 }
 

@@ -3,9 +3,9 @@
 
 #include "syncs/datastoreanalytics/columnplan.h"
 #include "syncs/datastoreanalytics/datastorejob.h"
+#include "syncs/datastoreanalytics/importmemo.h"
 
 #include <QFileInfo>
-#include <QJsonArray>
 
 namespace sluice {
 
@@ -15,38 +15,6 @@ namespace {
 
 constexpr qint64 kMostBytesAtOnce = 20'000'000; // of an import without a job (B.4)
 constexpr std::chrono::milliseconds kPlacePause{15'000}; // until the next look for one (D.9)
-
-QJsonObject importMemo(const ImportJob &job)
-{
-    QJsonArray problems;
-    for (const ImportProblem &problem : job.problems)
-        problems.append(QJsonObject{{u"line"_s, problem.line}, {u"field"_s, problem.field},
-            {u"value"_s, problem.value}, {u"isWarning"_s, problem.isWarning},
-            {u"text"_s, problem.text}});
-    return {{u"id"_s, job.id}, {u"state"_s, static_cast<int>(job.state)},
-        {u"totalRows"_s, job.totalRows}, {u"successRows"_s, job.successRows},
-        {u"warnings"_s, job.warnings}, {u"errorCode"_s, job.errorCode},
-        {u"errorText"_s, job.errorText}, {u"problems"_s, problems}};
-}
-
-ImportJob importJobOf(const QJsonObject &memo)
-{
-    ImportJob job;
-    job.id = memo.value(u"id").toString();
-    job.state = static_cast<ImportJobState>(memo.value(u"state").toInt());
-    job.totalRows = memo.value(u"totalRows").toInteger();
-    job.successRows = memo.value(u"successRows").toInteger();
-    job.warnings = memo.value(u"warnings").toInteger();
-    job.errorCode = memo.value(u"errorCode").toString();
-    job.errorText = memo.value(u"errorText").toString();
-    for (const QJsonValue &problem : memo.value(u"problems").toArray())
-        job.problems.append({.line = problem[u"line"].toInteger(),
-            .field = problem[u"field"].toInt(),
-            .value = problem[u"value"].toString(),
-            .isWarning = problem[u"isWarning"].toBool(),
-            .text = problem[u"text"].toString()});
-    return job;
-}
 
 // An import by ROWID whose answer was lost is made again: that changes nothing of what is there.
 tl::unexpected<Error> failedImport(const AttemptSpec &attempt, Error error)
@@ -104,12 +72,25 @@ Outcome<ImportJob> imported(StepContext &context, AnalyticsClient &client,
 
 } // namespace
 
+ImportType importTypeOf(DatastoreMode mode)
+{
+    switch (mode) {
+    case DatastoreMode::Append:
+        return ImportType::Append;
+    case DatastoreMode::Replace:
+        return ImportType::TruncateAdd;
+    case DatastoreMode::Full:
+    case DatastoreMode::Incremental:
+        break;
+    }
+    return ImportType::UpdateAdd;
+}
+
 ImportOrder importOrder(const DatastoreJob &job, const ColumnPlan &columns)
 {
-    const bool isAppend = job.mode == DatastoreMode::Append;
     ImportOrder order;
-    order.importType = isAppend ? ImportType::Append : ImportType::UpdateAdd;
-    if (!isAppend)
+    order.importType = importTypeOf(job.mode);
+    if (order.importType == ImportType::UpdateAdd)
         order.matchingColumns = QStringList{columns.columns.first().target};
     switch (job.onBadRow) {
     case OnBadRow::Skip:

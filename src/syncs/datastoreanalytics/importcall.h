@@ -8,6 +8,7 @@ namespace sluice {
 
 struct ColumnPlan;
 struct DatastoreJob;
+enum class DatastoreMode;
 
 // A file that is to go into a view.
 struct ImportCall
@@ -18,6 +19,8 @@ struct ImportCall
     qint64 rows = 0;
     bool isPollFree = false;
 };
+
+ImportType importTypeOf(DatastoreMode mode);
 
 // What the service is told of a run's files: how they are written and what becomes of their rows.
 ImportOrder importOrder(const DatastoreJob &job, const ColumnPlan &columns);

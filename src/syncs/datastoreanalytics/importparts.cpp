@@ -16,8 +16,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr auto kPartsKey = "parts"_L1;
-
 QJsonObject problemMemo(const RowProblem &problem)
 {
     return {

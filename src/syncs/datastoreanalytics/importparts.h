@@ -6,6 +6,9 @@
 
 namespace sluice {
 
+// Under which it remembers; to be forgotten before another file is looked through by the same step.
+inline constexpr QLatin1StringView kPartsKey{"parts"};
+
 // Finds the rows of a file that the service refuses, where it does not say which: smaller and
 // smaller parts of the file are sent again, as updates by ROWID, which change nothing of what is
 // there. What is known is remembered in the step after each part, so that a crash or a stop costs

@@ -11,6 +11,7 @@
 #include <QMultiHash>
 
 #include <algorithm>
+#include <memory>
 #include <vector>
 
 namespace sluice {
@@ -151,51 +152,66 @@ QStringList rejectedColumns(const ColumnPlan &columns)
     return columns.targets().mid(1);
 }
 
-StepResult settleImport(StepContext &context, DatastoreRun &run, const ViewPlan &view,
-    const Chunk &chunk, const QString &csvPath, const QList<RowProblem> &problems)
+Outcome<std::function<Result<void>(StepTx &)>> importSettlement(StepContext &context,
+    DatastoreRun &run, const ViewPlan &view, const Chunk &chunk, const QString &csvPath,
+    const QList<RowProblem> &problems)
 {
-    const DatastoreJob &job = run.job();
-    const ColumnPlan &columns = view.columns;
     const auto sent = run.sent(context);
     if (!sent)
-        return sent.error();
-    RowSettling settling(chunk, columns, problems, sent->has_value());
+        return tl::unexpected(sent.error());
+    RowSettling settling(chunk, view.columns, problems, sent->has_value());
     auto read
         = forEachChunkRow(csvPath, chunk.members, [&settling](const ChunkRow &row) -> Result<void> {
               settling.take(row);
               return {};
           });
     if (!read)
-        return context.orElse(read.error());
-    const SettledRows rows = std::move(settling).rows();
-    const qint64 rejected = rows.moved.rejected;
-    const bool isOverLimit = job.rejectionLimitPercent > 0 && chunk.memberCount >= kFewRows
-        && rejected * 100 > chunk.memberCount * job.rejectionLimitPercent;
+        return tl::unexpected(context.orElse(read.error()));
+    return [&context, &run, chunk, sent = *sent,
+               header = rejectedHeader(rejectedColumns(view.columns)),
+               rows = std::make_shared<const SettledRows>(std::move(settling).rows())](
+               StepTx &tx) -> Result<void> {
+        if (auto moved = tx.moveChunk(chunk.id, u"settled"_s, rows->moved); !moved)
+            return moved;
+        if (auto added = tx.addIssues(chunk.id, rows->issues); !added)
+            return added;
+        if (auto appended = tx.appendOutcome(
+                u"written"_s, writtenHeader({}), rows->writtenRows, rows->moved.written);
+            !appended)
+            return appended;
+        const qint64 rejected = rows->moved.rejected;
+        if (auto appended = tx.appendOutcome(u"rejected"_s, header, rows->rejectedRows, rejected);
+            !appended)
+            return appended;
+        if (sent) {
+            if (auto kept = sent->put(tx.sql(), rows->sent, context.run().number); !kept)
+                return kept;
+        }
+        const int limit = run.job().rejectionLimitPercent;
+        if (limit == 0 || chunk.memberCount < kFewRows
+            || rejected * 100 <= chunk.memberCount * limit)
+            return {};
+        return tx.askForAttention(u"REJECTION_LIMIT"_s,
+            u"Rows from %1: %2 of %3 rows were rejected, more than %4 %"_s.arg(chunk.firstOrdinal)
+                .arg(rejected)
+                .arg(chunk.memberCount)
+                .arg(limit));
+    };
+}
+
+StepResult settleImport(StepContext &context, DatastoreRun &run, const ViewPlan &view,
+    const Chunk &chunk, const QString &csvPath, const QList<RowProblem> &problems)
+{
+    auto settle = importSettlement(context, run, view, chunk, csvPath, problems);
+    if (!settle)
+        return settle.error();
+    const auto rejected = std::ranges::count_if(
+        problems, [](const RowProblem &problem) { return !problem.isWarning; });
     return context.finish(
         [&](StepTx &tx) -> Result<void> {
-            if (auto moved = tx.moveChunk(chunk.id, u"settled"_s, rows.moved); !moved)
-                return moved;
-            if (auto added = tx.addIssues(chunk.id, rows.issues); !added)
-                return added;
-            if (auto appended = tx.appendOutcome(
-                    u"written"_s, writtenHeader({}), rows.writtenRows, rows.moved.written);
-                !appended)
-                return appended;
-            if (auto appended = tx.appendOutcome(u"rejected"_s,
-                    rejectedHeader(rejectedColumns(columns)), rows.rejectedRows, rejected);
-                !appended)
-                return appended;
-            if (*sent) {
-                if (auto kept = (*sent)->put(tx.sql(), rows.sent, context.run().number); !kept)
-                    return kept;
-            }
-            if (auto next = continueAfterRows(tx, context, run); !next || !isOverLimit)
-                return next;
-            return tx.askForAttention(u"REJECTION_LIMIT"_s,
-                u"%1: %2 of %3 rows were rejected, more than %4 %"_s.arg(context.step().title)
-                    .arg(rejected)
-                    .arg(chunk.memberCount)
-                    .arg(job.rejectionLimitPercent));
+            if (auto settled = (*settle)(tx); !settled)
+                return settled;
+            return continueAfterRows(tx, context, run);
         },
         rejected > 0 ? u"%1 rejected"_s.arg(rejected) : QString());
 }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "syncs/datastoreanalytics/opentable.h"
 
-#include "core/engine/stepcontext.h"
 #include "base/secret.h"
+#include "core/engine/stepcontext.h"
 #include "syncs/datastoreanalytics/datastorephase.h"
 #include "syncs/datastoreanalytics/datastorerun.h"
 #include "syncs/datastoreanalytics/mapping/rowshaper.h"
 #include "syncs/datastoreanalytics/readtablepage.h"
+#include "syncs/datastoreanalytics/replaceview.h"
 
 #include <algorithm>
 
@@ -332,6 +333,8 @@ StepResult openTable(StepContext &context, DatastoreRun &run)
                 if (auto added = tx.addStep(step); !added)
                     return added;
             }
+            if (run.job().mode == DatastoreMode::Replace && !context.run().isDryRun)
+                return tx.addStep(replaceViewStep());
             return continueAfterRows(tx, context, run);
         },
         changes->isFiltered ? u"%1 of %2 rows changed"_s.arg(changes->rows).arg(*count)

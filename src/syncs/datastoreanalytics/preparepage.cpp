@@ -305,7 +305,9 @@ Result<void> PagePreparing::commitChunk(const Chunk &chunk, bool hasFile)
                 m_parts.rejectedRows, m_parts.issues.size());
             !appended)
             return appended;
-        return hasFile ? tx.addStep(importChunkStep(*id, chunk, rel)) : Result<void>();
+        // One step sends all files of a view that is replaced.
+        const bool hasStep = hasFile && m_run.job().mode != DatastoreMode::Replace;
+        return hasStep ? tx.addStep(importChunkStep(*id, chunk, rel)) : Result<void>();
     };
     return m_context.commit(work, chunk.lastOrdinal - m_firstOrdinal + 1);
 }
@@ -338,8 +340,7 @@ StepResult PagePreparing::run()
         if (auto kept = m_context.remember(u"sample"_s, m_sample); !kept)
             return m_context.orElse(kept.error());
     }
-    return m_context.finish(
-        [this](StepTx &tx) { return continueAfterRows(tx, m_context, m_run); });
+    return m_context.finish([this](StepTx &tx) { return continueAfterRows(tx, m_context, m_run); });
 }
 
 Outcome<std::unique_ptr<ChangedRowFilter>> changedRowFilter(StepContext &context, DatastoreRun &run)
@@ -384,8 +385,7 @@ StepResult preparePage(StepContext &context, DatastoreRun &run)
     auto changed = changedRowFilter(context, run);
     if (!changed)
         return changed.error();
-    PagePreparing preparing(
-        context, run, *view, **page, std::move(*repeated), std::move(*changed));
+    PagePreparing preparing(context, run, *view, **page, std::move(*repeated), std::move(*changed));
     return preparing.run();
 }
 

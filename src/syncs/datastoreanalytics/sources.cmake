@@ -16,6 +16,7 @@ set(datastoreanalytics_sources
     importcall.cpp
     importchunk.cpp
     importfile.cpp
+    importmemo.cpp
     importparts.cpp
     importsettling.cpp
     importverdict.cpp
@@ -32,6 +33,7 @@ set(datastoreanalytics_sources
     opentable.cpp
     preparepage.cpp
     readtablepage.cpp
+    replaceview.cpp
     tablechanges.cpp
     tableexport.cpp
     viewexport.cpp

@@ -53,8 +53,8 @@ Result<qint64> ModifiedTimes::countAfter(const QString &time)
     auto table = zcqlName(m_table);
     if (!table)
         return fail(table.error());
-    auto rows = m_client.query(u"SELECT COUNT(ROWID) FROM %1 WHERE MODIFIEDTIME > %2"_s.arg(
-        *table, zcqlText(time)));
+    auto rows = m_client.query(
+        u"SELECT COUNT(ROWID) FROM %1 WHERE MODIFIEDTIME > %2"_s.arg(*table, zcqlText(time)));
     if (!rows)
         return fail(rows.error());
     return rows->isEmpty() || rows->first().size() == 0
@@ -74,14 +74,13 @@ CatalystCriteria TableChanges::criteria() const
 {
     if (!isFiltered || since.isEmpty())
         return {};
-    return {.conditions
-        = {{.column = kModified, .comparator = u"greater_than"_s, .value = since}}};
+    return {.conditions = {{.column = kModified, .comparator = u"greater_than"_s, .value = since}}};
 }
 
 QJsonObject TableChanges::toJson() const
 {
-    return {{u"since"_s, since}, {u"upTo"_s, upTo}, {u"isFiltered"_s, isFiltered},
-        {u"rows"_s, rows}};
+    return {
+        {u"since"_s, since}, {u"upTo"_s, upTo}, {u"isFiltered"_s, isFiltered}, {u"rows"_s, rows}};
 }
 
 TableChanges TableChanges::fromJson(const QJsonObject &json)

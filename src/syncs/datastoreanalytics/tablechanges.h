@@ -27,9 +27,9 @@ struct TableChanges
     static TableChanges fromJson(const QJsonObject &json);
 };
 
-// Looks what has changed since the job last kept a cursor. That the service compares MODIFIEDTIME is
-// not documented (A.5, A.6): it is tried first with questions whose answer is known, and where it
-// does not, all rows are read. Costs three queries. On the step's thread.
+// Looks what has changed since the job last kept a cursor. That the service compares MODIFIEDTIME
+// is not documented (A.5, A.6): it is tried first with questions whose answer is known, and where
+// it does not, all rows are read. Costs three queries. On the step's thread.
 Outcome<TableChanges> findTableChanges(
     StepContext &context, const DatastoreRun &run, CatalystClient &client, qint64 count);
 

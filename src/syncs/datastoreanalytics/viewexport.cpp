@@ -88,21 +88,20 @@ Outcome<bool> fetchedExport(StepContext &context, AnalyticsClient &client, const
     if (QFile::exists(order.path))
         return true;
     const QString part = order.path + u".part"_s;
-    auto bytes = client.downloadExport(*job, part, [&context](qint64 done, qint64 total) {
-        context.progress(done, total, u"downloading"_s);
-    });
+    auto bytes = client.downloadExport(*job, part,
+        [&context](qint64 done, qint64 total) { context.progress(done, total, u"downloading"_s); });
     if (!bytes)
         return tl::unexpected(context.orElse(bytes.error()));
     if (!QFile::rename(part, order.path))
-        return tl::unexpected(context.orElse(
-            diskError(u"Could not keep the export %1"_s.arg(order.path), errno)));
+        return tl::unexpected(
+            context.orElse(diskError(u"Could not keep the export %1"_s.arg(order.path), errno)));
     return true;
 }
 
 } // namespace
 
-Outcome<bool> exportViewColumn(StepContext &context, AnalyticsClient &client,
-    AnalyticsSlots *places, const ViewExport &order)
+Outcome<bool> exportViewColumn(
+    StepContext &context, AnalyticsClient &client, AnalyticsSlots *places, const ViewExport &order)
 {
     if (places == nullptr)
         return fetchedExport(context, client, order);

@@ -23,8 +23,8 @@ struct ViewExport
 // Has Analytics export the column, once, waits for it as a remote job, and fetches the file
 // (datastore-analytics B.7); a job whose result is gone is forgotten and made again. Needs one of
 // the organisation's places for exports. On the step's thread.
-Outcome<bool> exportViewColumn(StepContext &context, AnalyticsClient &client,
-    AnalyticsSlots *places, const ViewExport &order);
+Outcome<bool> exportViewColumn(
+    StepContext &context, AnalyticsClient &client, AnalyticsSlots *places, const ViewExport &order);
 
 // The cells of such a file's one column, in its order.
 Result<void> forEachCell(

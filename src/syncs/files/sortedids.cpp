@@ -167,8 +167,8 @@ Result<std::optional<quint64>> SortedIdReader::next()
     return m_buffer[m_at++];
 }
 
-Result<void> forEachMissing(const QString &ids, const QString &others,
-    const std::function<Result<void>(quint64 id)> &visit)
+Result<void> forEachMissing(
+    const QString &ids, const QString &others, const std::function<Result<void>(quint64 id)> &visit)
 {
     SortedIdReader wanted(ids);
     SortedIdReader known(others);

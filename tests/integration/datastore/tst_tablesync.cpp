@@ -27,6 +27,10 @@ private slots:
     void deletesWhatHasGone();
     void deletesNothingAtRandom();
     void manyDeletionsAsk();
+    void repairsDoubledRows();
+    void replacesInBatches_data();
+    void replacesInBatches();
+    void replacingIsStopped();
     void lockedElsewhere();
     void newColumnsStop();
 
@@ -77,8 +81,7 @@ void TableSyncTest::secondRunChangesNothing()
 
 void TableSyncTest::partOfTheTable()
 {
-    const QJsonObject job{
-        {u"table"_s, u"Orders"_s}, {u"view"_s, u"Part"_s}, {u"pageRows"_s, 1000}};
+    const QJsonObject job{{u"table"_s, u"Orders"_s}, {u"view"_s, u"Part"_s}, {u"pageRows"_s, 1000}};
     QCOMPARE(m_place.beginAnew(job), QString());
     const CliResult rows = m_place.run({u"--rows"_s, u"990-1010"_s});
     QVERIFY2(rows.exitCode == 0, QByteArray(rows.output + rows.errors).constData());
@@ -141,9 +144,9 @@ void TableSyncTest::rowsAreRefused()
 {
     QFETCH(QJsonObject, mapping);
     QFETCH(QJsonObject, settings);
-    QCOMPARE(m_place.beginAnew({{u"table"_s, u"Orders"_s}, {u"view"_s, u"Refused"_s},
-                                   {u"pageRows"_s, 1000}, {u"rejectionLimitPercent"_s, 0},
-                                   {u"mapping"_s, mapping}},
+    QCOMPARE(m_place.beginAnew(
+                 {{u"table"_s, u"Orders"_s}, {u"view"_s, u"Refused"_s}, {u"pageRows"_s, 1000},
+                     {u"rejectionLimitPercent"_s, 0}, {u"mapping"_s, mapping}},
                  settings),
         QString());
     const CliResult run = m_place.run();
@@ -184,9 +187,9 @@ void TableSyncTest::increments_data()
 void TableSyncTest::increments()
 {
     QFETCH(QString, changedRows);
-    QCOMPARE(m_place.beginAnew({{u"table"_s, u"Orders"_s}, {u"view"_s, u"Kept"_s},
-                 {u"pageRows"_s, 1000}, {u"mode"_s, u"incremental"_s},
-                 {u"changedRows"_s, changedRows}}),
+    QCOMPARE(
+        m_place.beginAnew({{u"table"_s, u"Orders"_s}, {u"view"_s, u"Kept"_s}, {u"pageRows"_s, 1000},
+            {u"mode"_s, u"incremental"_s}, {u"changedRows"_s, changedRows}}),
         QString());
     const CliResult first = m_place.run();
     QVERIFY2(first.exitCode == 0, QByteArray(first.output + first.errors).constData());
@@ -256,6 +259,88 @@ void TableSyncTest::manyDeletionsAsk()
     const CliResult agreed = m_place.resume();
     QVERIFY2(agreed.exitCode == 0, QByteArray(agreed.output + agreed.errors).constData());
     QCOMPARE(m_place.difference(u"Orders"_s, u"Asked"_s), QString());
+}
+
+// 8. What the original leaves behind, rows that stand there twice, is found and put right.
+void TableSyncTest::repairsDoubledRows()
+{
+    const QJsonObject job{
+        {u"table"_s, u"Orders"_s}, {u"view"_s, u"Doubled"_s}, {u"pageRows"_s, 1000}};
+    QJsonObject appending = job;
+    appending.insert(u"mode"_s, u"append"_s);
+    QCOMPARE(m_place.beginAnew(appending), QString());
+    QCOMPARE(m_place.run().exitCode, 0);
+    QCOMPARE(m_place.run().exitCode, 0);
+    QVERIFY(m_place.view(u"Doubled"_s).doubled > 0);
+    const QStringList verify{
+        u"runs"_s, u"verify"_s, m_place.newestRun(), u"--json"_s, u"--quiet"_s};
+    QVERIFY(m_place.cli(verify).exitCode != 0);
+    QJsonObject replacing = job;
+    replacing.insert(u"mode"_s, u"replace"_s);
+    QCOMPARE(m_place.importJob(replacing), QString());
+    const CliResult run = m_place.run();
+    QVERIFY2(run.exitCode == 0, QByteArray(run.output + run.errors).constData());
+    QVERIFY(run.balances());
+    QCOMPARE(run.count(u"written"_s), m_place.table(u"Orders"_s).rows.size());
+    QCOMPARE(m_place.difference(u"Orders"_s, u"Doubled"_s), QString());
+    const CliResult verified
+        = m_place.cli({u"runs"_s, u"verify"_s, m_place.newestRun(), u"--json"_s, u"--quiet"_s});
+    QCOMPARE(verified.exitCode, 0);
+}
+
+void TableSyncTest::replacesInBatches_data()
+{
+    QTest::addColumn<int>("lost");
+    QTest::newRow("all arrive") << 0;
+    QTest::newRow("the first answer is lost") << 1;
+    QTest::newRow("the second answer is lost") << 2;
+    QTest::newRow("the last answer is lost") << 3;
+}
+
+// The view changes over at the last batch; a lost answer begins the job anew, and nothing is doubled.
+void TableSyncTest::replacesInBatches()
+{
+    QFETCH(int, lost);
+    QCOMPARE(m_place.beginAnew({{u"table"_s, u"Orders"_s}, {u"view"_s, u"Replaced"_s},
+                                   {u"pageRows"_s, 1000}, {u"mode"_s, u"replace"_s}},
+                 {{u"analyticsBatchLifeMs"_s, 500}}),
+        QString());
+    QCOMPARE(m_place.run().exitCode, 0);
+    QVERIFY(m_place.change(u"Orders"_s, {{u"delete"_s, 100}}));
+    QVERIFY(m_place.change(u"Orders"_s, {{u"update"_s, 50}}));
+    if (lost > 0)
+        QVERIFY(m_place.sandbox().setFaults({QJsonObject{{u"service"_s, u"zoho-analytics"_s},
+            {u"path"_s, u"/data/batch$"_s}, {u"nth"_s, lost}, {u"when"_s, u"after"_s},
+            {u"action"_s, QJsonObject{{u"close"_s, u"rst"_s}}}}}));
+    const CliResult run = m_place.run();
+    QVERIFY2(run.exitCode == 0, QByteArray(run.output + run.errors).constData());
+    QVERIFY(run.balances());
+    QCOMPARE(run.count(u"written"_s), m_place.table(u"Orders"_s).rows.size());
+    QCOMPARE(m_place.difference(u"Orders"_s, u"Replaced"_s), QString());
+}
+
+// 3. Between two batches: the view is as it was, and goes on as a whole.
+void TableSyncTest::replacingIsStopped()
+{
+    QCOMPARE(m_place.beginAnew({{u"table"_s, u"Orders"_s}, {u"view"_s, u"Halved"_s},
+                                   {u"pageRows"_s, 400}, {u"mode"_s, u"replace"_s}},
+                 {{u"catalystPageRows"_s, 400}, {u"analyticsBatchLifeMs"_s, 500}}),
+        QString());
+    QCOMPARE(m_place.run().exitCode, 0);
+    const TableContent before = m_place.view(u"Halved"_s);
+    QVERIFY(m_place.change(u"Orders"_s, {{u"update"_s, 400}}));
+    const qsizetype imports = m_place.imports().size();
+    QVERIFY(m_place.sandbox().setSettings({{u"catalystReadJobMs"_s, 150}}));
+    const auto process = m_place.launchRun();
+    QTRY_VERIFY_WITH_TIMEOUT(m_place.imports().size() >= imports + 2, 20'000);
+    process->terminate();
+    const CliResult stopped = m_place.finish(*process);
+    QCOMPARE(stopped.exitCode, 75);
+    QVERIFY(stopped.balances());
+    QVERIFY(m_place.view(u"Halved"_s).rows == before.rows);
+    const CliResult resumed = m_place.resume();
+    QVERIFY2(resumed.exitCode == 0, QByteArray(resumed.output + resumed.errors).constData());
+    QCOMPARE(m_place.difference(u"Orders"_s, u"Halved"_s), QString());
 }
 
 // The original holds the table: the run does not begin, and nothing was sent.

@@ -40,6 +40,27 @@ private slots:
     void fillsUp();
 };
 
+class ChangesTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void overlap_data();
+    void overlap();
+    void criteria();
+    void hashes();
+    void changedRows();
+};
+
+class SortedIdsTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void sorts_data();
+    void sorts();
+    void missing_data();
+    void missing();
+};
+
 class ImportVerdictTest : public QObject
 {
     Q_OBJECT

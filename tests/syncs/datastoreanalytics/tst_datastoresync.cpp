@@ -11,8 +11,11 @@ int main(int argc, char **argv)
     ColumnPlanTest columns;
     ImportFileTest files;
     ImportVerdictTest verdicts;
+    ChangesTest changes;
+    SortedIdsTest ids;
     int failed = 0;
-    const std::initializer_list<QObject *> tests{&jobs, &columns, &files, &verdicts};
+    const std::initializer_list<QObject *> tests{
+        &jobs, &columns, &files, &verdicts, &changes, &ids};
     for (QObject *test : tests)
         failed += QTest::qExec(test, argc, argv);
     return failed;
