@@ -47,6 +47,7 @@ private:
     QString jobKey() const { return u"job%1"_s.arg(m_context.memo().value(kJobs).toInt(1)); }
     QString batchKey(qsizetype number) const { return u"%1.%2"_s.arg(jobKey()).arg(number); }
     QString csvPath(const Chunk &chunk) const;
+    qsizetype answeredBatches() const;
     Outcome<Supply> supply();
     Outcome<bool> sendAll();
     Outcome<bool> send(const Chunk &chunk, qsizetype number, bool isLast);
@@ -66,6 +67,14 @@ QString ViewReplacing::csvPath(const Chunk &chunk) const
 {
     return u"%1/chunks/chunk-%2.csv"_s.arg(m_context.directory())
         .arg(chunk.firstOrdinal, 10, 10, QLatin1Char('0'));
+}
+
+qsizetype ViewReplacing::answeredBatches() const
+{
+    qsizetype number = 0;
+    while (m_context.memo().contains(batchKey(number + 1)))
+        ++number;
+    return number;
 }
 
 Outcome<ViewReplacing::Supply> ViewReplacing::supply()
@@ -187,8 +196,15 @@ Outcome<bool> ViewReplacing::sendAll()
         auto there = supply();
         if (!there)
             return tl::unexpected(there.error());
-        if (m_context.memo().value(batchKey(there->sent.size()))[kIsLast].toBool())
+        const qsizetype answered = answeredBatches();
+        if (m_context.memo().value(batchKey(answered))[kIsLast].toBool())
             return true;
+        // One is on its way whose answer nobody has: the attempt tells what becomes of it.
+        if (there->sent.size() > answered) {
+            if (auto sent = send(there->sent.last(), answered + 1, false); !sent)
+                return sent;
+            continue;
+        }
         if (there->isWhole && there->prepared.isEmpty() && there->sent.isEmpty())
             return false;
         // The last one that is there may be the last of all: it is kept back until that is known.
@@ -200,7 +216,7 @@ Outcome<bool> ViewReplacing::sendAll()
                 m_context.clock().nowMs() + m_context.timings().wishPoll.count(),
                 u"waiting for the next file"_s));
         }
-        const qsizetype number = there->sent.size() + 1;
+        const qsizetype number = answered + 1;
         const bool isLast = (there->isWhole && there->prepared.size() == 1)
             || number == AnalyticsClient::kMostBatches;
         m_context.progress(
