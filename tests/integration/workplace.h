@@ -52,6 +52,10 @@ public:
     QString dataDirectory() const { return m_dataDirectory; }
     void setDataDirectory(const QString &path) { m_dataDirectory = path; }
     void setVariable(const QString &name, const QString &value) { m_variables[name] = value; }
+    void addTimings(const QString &more) // "lockSettle=300"; the later one counts
+    {
+        m_variables[QStringLiteral("SLUICE_TIMINGS")] += u',' + more;
+    }
     void removeVariable(const QString &name) { m_variables.remove(name); }
 
     // `inChild`: called in the new process before the program begins.

@@ -37,6 +37,7 @@ QString comparable(const QString &text)
 QString TablePlace::start(const QJsonObject &settings, const QStringList &sandboxArguments)
 {
     m_settings = settings;
+    addTimings(u"lockSettle=300"_s);
     return Workplace::start(sandboxArguments.isEmpty()
             ? QStringList{u"--limits"_s, u"off"_s, u"--scale"_s, u"2400"_s}
             : sandboxArguments);
