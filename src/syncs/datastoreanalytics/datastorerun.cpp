@@ -84,15 +84,12 @@ std::shared_ptr<RemoteLock> DatastoreRun::makeLock(const QString &runId) const
         .breaksOther = m_job.breaksLock});
 }
 
-Outcome<ViewPlan> DatastoreRun::view(StepContext &context)
+Result<std::optional<ViewPlan>> viewPlanOf(Store &store, const QString &runId)
 {
-    const std::lock_guard lock(m_mutex);
-    if (m_view)
-        return *m_view;
     QJsonObject memo;
-    auto read = context.store().read([&context, &memo](Sql &sql) -> Result<void> {
-        auto rows = sql.run("SELECT memo FROM step WHERE run_id=? AND step_key=?",
-            {context.run().id, openTableStep().key});
+    auto read = store.read([&runId, &memo](Sql &sql) -> Result<void> {
+        auto rows = sql.run(
+            "SELECT memo FROM step WHERE run_id=? AND step_key=?", {runId, openTableStep().key});
         if (!rows)
             return fail(rows.error());
         if ((*rows)->next())
@@ -100,14 +97,27 @@ Outcome<ViewPlan> DatastoreRun::view(StepContext &context)
         return {};
     });
     if (!read)
-        return tl::unexpected(context.orElse(read.error()));
+        return fail(read.error());
     const QJsonObject plan = memo.value(kViewPlanKey).toObject();
     if (plan.isEmpty())
-        return tl::unexpected(StepResult::failed(
-            Error{.kind = ErrorKind::Internal, .what = u"The run does not know its view yet"_s}));
-    m_view = ViewPlan{.viewId = plan.value(u"view").toString(),
+        return std::nullopt;
+    return ViewPlan{.viewId = plan.value(u"view").toString(),
         .columns = ColumnPlan::fromJson(plan.value(u"columns").toObject()),
         .changes = TableChanges::fromJson(memo.value(kChangesKey).toObject())};
+}
+
+Outcome<ViewPlan> DatastoreRun::view(StepContext &context)
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_view)
+        return *m_view;
+    auto plan = viewPlanOf(context.store(), context.run().id);
+    if (!plan)
+        return tl::unexpected(context.orElse(plan.error()));
+    if (!*plan)
+        return tl::unexpected(StepResult::failed(
+            Error{.kind = ErrorKind::Internal, .what = u"The run does not know its view yet"_s}));
+    m_view = **plan;
     return *m_view;
 }
 

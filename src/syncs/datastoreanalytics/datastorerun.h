@@ -60,6 +60,9 @@ struct ViewPlan
     TableChanges changes;
 };
 
+// What the first step of a run remembered; nothing before it has.
+Result<std::optional<ViewPlan>> viewPlanOf(Store &store, const QString &runId);
+
 // One run's shared part while this process works on it: the job, the accounts, and the plan of the
 // view. Thread-safe; owned by the run's pipeline.
 class DatastoreRun final

@@ -2,6 +2,7 @@
 #include "syncs/datastoreanalytics/datastoreverify.h"
 
 #include "base/csv/csvreader.h"
+#include "services/catalyst/zcql.h"
 #include "syncs/datastoreanalytics/datastorerun.h"
 #include "syncs/outcomecheck.h"
 
@@ -9,6 +10,7 @@
 #include <QTemporaryDir>
 
 #include <algorithm>
+#include <cmath>
 
 namespace sluice {
 
@@ -34,9 +36,11 @@ public:
               tools.logger, tools.timings)
     {
     }
-    Result<void> add(VerifyReport &report);
+    Result<void> add(VerifyReport &report, const std::optional<ViewPlan> &plan);
 
 private:
+    Result<void> addSums(
+        VerifyReport &report, const ColumnPlan &columns, const QString &quotedView);
     Result<QList<QByteArray>> firstRow(const QString &sql);
     Result<QString> viewName();
 
@@ -100,7 +104,66 @@ Result<QString> ViewChecks::viewName()
     return fail(ErrorKind::Config, u"There is no view %1 any more"_s.arg(wanted));
 }
 
-Result<void> ViewChecks::add(VerifyReport &report)
+// Only of columns whose values go as they are.
+QStringList summableColumns(const ColumnPlan &plan, bool ofTable)
+{
+    static const QStringList numbers{u"int"_s, u"bigint"_s, u"double"_s};
+    static const QStringList targets{
+        u"NUMBER"_s, u"POSITIVE_NUMBER"_s, u"DECIMAL_NUMBER"_s, u"CURRENCY"_s, u"PERCENT"_s};
+    QStringList names;
+    for (const PlannedColumn &column : plan.columns.mid(1)) { // without ROWID
+        if (numbers.contains(column.sourceType) && targets.contains(column.targetType)
+            && column.transforms.isEmpty())
+            names << (ofTable ? column.source : column.target);
+    }
+    return names.mid(0, kZcqlMaxColumns);
+}
+
+// A sum of doubles depends on the order of its parts.
+bool isSameSum(const QString &one, const QString &other)
+{
+    if (one == other)
+        return true;
+    const double a = one.toDouble();
+    const double b = other.toDouble();
+    return std::abs(a - b) <= 1e-9 * std::max({1.0, std::abs(a), std::abs(b)});
+}
+
+Result<void> ViewChecks::addSums(
+    VerifyReport &report, const ColumnPlan &columns, const QString &quotedView)
+{
+    const QStringList sources = summableColumns(columns, true);
+    const QStringList targets = summableColumns(columns, false);
+    if (sources.isEmpty())
+        return {};
+    QStringList asked;
+    QStringList wanted;
+    for (qsizetype i = 0; i < sources.size(); ++i) {
+        auto name = zcqlName(sources.at(i));
+        if (!name)
+            return fail(name.error());
+        asked << u"SUM(%1)"_s.arg(*name);
+        wanted << u"sum(%1)"_s.arg(quotedName(targets.at(i)));
+    }
+    auto table = zcqlName(m_run.job().table);
+    if (!table)
+        return fail(table.error());
+    auto inTable = m_source.client.query(u"SELECT %1 FROM %2"_s.arg(asked.join(u", "_s), *table));
+    if (!inTable)
+        return fail(inTable.error());
+    auto inView = firstRow(u"select %1 from %2"_s.arg(wanted.join(u", "_s), quotedView));
+    if (!inView)
+        return fail(inView.error());
+    for (qsizetype i = 0; i < sources.size(); ++i) {
+        const QString before = inTable->isEmpty() ? QString() : inTable->first().value(asked.at(i));
+        const QString after = QString::fromUtf8(inView->value(i));
+        report.checks.append({u"Sum of %1"_s.arg(sources.at(i)),
+            u"%1 in the table, %2 in the view"_s.arg(before, after), isSameSum(before, after)});
+    }
+    return {};
+}
+
+Result<void> ViewChecks::add(VerifyReport &report, const std::optional<ViewPlan> &plan)
 {
     auto view = viewName();
     if (!view)
@@ -113,8 +176,12 @@ Result<void> ViewChecks::add(VerifyReport &report)
     if (!counted)
         return fail(counted.error());
     const qint64 inView = counted->value(0).toLongLong();
+    // A filter leaves rows out, and makes the figures of both sides different.
+    const bool isFiltered = plan && !plan->columns.where.isEmpty();
     report.checks.append({u"Rows in table and view"_s,
-        u"%1 in the table, %2 in the view"_s.arg(*inTable).arg(inView), *inTable == inView});
+        u"%1 in the table, %2 in the view%3"_s.arg(*inTable).arg(inView).arg(
+            isFiltered ? u"; the mapping leaves rows out"_s : QString()),
+        isFiltered ? inView <= *inTable : inView == *inTable});
     auto doubled = firstRow(
         u"select \"ROWID\", count(*) from %1 group by \"ROWID\" having count(*) > 1"_s.arg(name));
     if (!doubled)
@@ -122,10 +189,10 @@ Result<void> ViewChecks::add(VerifyReport &report)
     report.checks.append({u"Rows that are there twice"_s,
         doubled->isEmpty()
             ? u"none"_s
-            : u"at least ROWID %1, %2 times"_s.arg(
+            : u"at least ROWID %1, %2 times; run the job with the mode replace"_s.arg(
                 QString::fromUtf8(doubled->value(0)), QString::fromUtf8(doubled->value(1))),
         doubled->isEmpty()});
-    return {};
+    return plan && !isFiltered ? addSums(report, plan->columns, name) : Result<void>();
 }
 
 } // namespace
@@ -143,7 +210,10 @@ Result<VerifyReport> verifyDatastoreRun(
     if (!made)
         return fail(made.error());
     ViewChecks checks(**made, services, tools);
-    if (auto added = checks.add(report); !added)
+    auto plan = viewPlanOf(ledger.store(), run.id);
+    if (!plan)
+        return fail(plan.error());
+    if (auto added = checks.add(report, *plan); !added)
         return fail(added.error());
     report.same = written;
     return report;

@@ -60,6 +60,12 @@ void TableSyncTest::copiesPages()
     const CliResult verified
         = m_place.cli({u"runs"_s, u"verify"_s, m_place.newestRun(), u"--json"_s, u"--quiet"_s});
     QVERIFY2(verified.exitCode == 0, QByteArray(verified.output + verified.errors).constData());
+    QVERIFY(verified.output.contains("Sum of Quantity"));
+    QVERIFY(m_place.change(
+        u"Orders"_s, {{u"update"_s, 3}, {u"values"_s, QJsonObject{{u"Quantity"_s, 999}}}}));
+    const CliResult different
+        = m_place.cli({u"runs"_s, u"verify"_s, m_place.newestRun(), u"--json"_s, u"--quiet"_s});
+    QVERIFY2(different.exitCode == 3, QByteArray(different.output + different.errors).constData());
     const CliResult exported = m_place.cli({u"runs"_s, u"export"_s, m_place.newestRun(), u"--out"_s,
         m_place.file(u"export"_s), u"--json"_s, u"--quiet"_s});
     QVERIFY2(exported.exitCode == 0, exported.errors.constData());
@@ -299,7 +305,8 @@ void TableSyncTest::replacesInBatches_data()
     QTest::newRow("the last answer is lost") << 3 << u"after"_s;
 }
 
-// The view changes over at the last batch; a lost answer begins the job anew, and nothing is doubled.
+// The view changes over at the last batch; a lost answer begins the job anew, and nothing is
+// doubled.
 void TableSyncTest::replacesInBatches()
 {
     QFETCH(int, lost);
