@@ -70,7 +70,8 @@ QString TablePlace::importJob(const QJsonObject &parameters)
 {
     QJsonObject own = parameters;
     QJsonObject mapping = own.take(u"mapping"_s).toObject();
-    QJsonObject job{{u"formatVersion"_s, 1}, {u"name"_s, u"Copy table"_s},
+    const QString name = own.take(u"name"_s).toString(u"Copy table"_s);
+    QJsonObject job{{u"formatVersion"_s, 1}, {u"name"_s, name},
         {u"kind"_s, u"datastore-analytics"_s}, {u"source"_s, u"Sandbox Data Store"_s},
         {u"target"_s, u"Sandbox Analytics"_s}, {u"parameters"_s, own}};
     if (!mapping.isEmpty()) {

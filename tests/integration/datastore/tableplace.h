@@ -24,7 +24,7 @@ public:
     // A new data directory, the tables as the seed has them, no view but the seed's.
     QString beginAnew(const QJsonObject &parameters, const QJsonObject &settings = {});
     QString addDataDirectory(const QJsonObject &parameters);
-    QString importJob(const QJsonObject &parameters); // "mapping" among them is the job's
+    QString importJob(const QJsonObject &parameters); // "mapping" and "name" among them are the job's
 
     CliResult run(const QStringList &more = {}) const;
     CliResult resume() const; // the newest run

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "integration/datastore/tableplace.h"
+
+#include <QTest>
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+using namespace sluice::testing;
+
+namespace {
+
+constexpr int kScale = 100'000;
+constexpr int kMinute = 60'000;
+
+} // namespace
+
+// The documented limits, in real time: the forecast is what is spent, and nothing is provoked
+// (datastore-analytics B.8, F.5). On the test's thread.
+class TableLimitsTest final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void sixViews();
+    void unitsOfAnAppend();
+
+private:
+    QString problemOf(const QString &service);
+    double unitsUsed();
+    qint64 rowsOf(const QString &service, const QString &stream);
+
+    TablePlace m_place;
+};
+
+void TableLimitsTest::initTestCase()
+{
+    QCOMPARE(
+        m_place.start({}, {u"--limits"_s, u"documented"_s, u"--scale"_s, QString::number(kScale)}),
+        QString());
+    m_place.removeVariable(u"SLUICE_TIMINGS"_s); // as an operator has them
+}
+
+QString TableLimitsTest::problemOf(const QString &service)
+{
+    const QJsonObject limits = m_place.sandbox().get(u"/limits"_s).value(service).toObject();
+    if (!limits.value("enforced"_L1).toBool())
+        return u"the limits of %1 are off"_s.arg(service);
+    const QJsonObject violations = limits.value("violations"_L1).toObject();
+    for (auto it = violations.begin(); it != violations.end(); ++it) {
+        if (it.value().toInteger() != 0)
+            return u"%1 times %2 at %3"_s.arg(it.value().toInteger()).arg(it.key(), service);
+    }
+    return {};
+}
+
+double TableLimitsTest::unitsUsed()
+{
+    return m_place.sandbox().get(u"/limits"_s)[u"zoho-analytics"][u"units"][u"used"].toDouble();
+}
+
+qint64 TableLimitsTest::rowsOf(const QString &service, const QString &stream)
+{
+    const QString path = u"/ledger/digest?service=%1&stream=%2"_s.arg(
+        service, QString::fromLatin1(QUrl::toPercentEncoding(stream)));
+    return m_place.sandbox().get(path).value(u"rows").toInteger(-1);
+}
+
+// 6. Five of them have the organisation's places, one waits; no limit is met from above.
+void TableLimitsTest::sixViews()
+{
+    QCOMPARE(m_place.beginAnew({{u"table"_s, u"Small"_s}}, {{u"analyticsImportMs"_s, 4'000}}),
+        QString());
+    const QStringList tables{u"Customers"_s, u"Wide"_s, u"Small"_s, u"Lines"_s,
+        u"Customer_Support_Interaction_History_Archive"_s, u"Keywords"_s};
+    std::vector<std::unique_ptr<QProcess>> runs;
+    for (const QString &table : tables) {
+        QCOMPARE(m_place.importJob({{u"name"_s, table}, {u"table"_s, table},
+                     {u"view"_s, QString(u"Copy of "_s + table)}, {u"mode"_s, u"replace"_s}}),
+            QString());
+    }
+    for (const QString &table : tables)
+        runs.push_back(m_place.launch({u"run"_s, table, u"--json"_s, u"--quiet"_s}));
+    for (const auto &process : runs) {
+        const CliResult run = m_place.finish(*process, 4 * kMinute);
+        QVERIFY2(run.exitCode == 0, QByteArray(run.output + run.errors).constData());
+    }
+    for (const QString &table : tables)
+        QCOMPARE(rowsOf(u"zoho-analytics"_s, u"Copy of "_s + table), rowsOf(u"catalyst"_s, table));
+    QCOMPARE(m_place.difference(u"Keywords"_s, u"Copy of Keywords"_s), QString());
+    const QJsonValue places = m_place.sandbox().get(u"/limits"_s)[u"zoho-analytics"][u"slots"];
+    QCOMPARE(places[u"mostImports"].toInt(), 5);
+    QCOMPARE(problemOf(u"zoho-analytics"_s), QString());
+    QCOMPARE(problemOf(u"catalyst"_s), QString());
+}
+
+// 10. A hundred thousand rows that are added cost a thousand units: said before, and spent.
+void TableLimitsTest::unitsOfAnAppend()
+{
+    QCOMPARE(m_place.beginAnew(
+                 {{u"table"_s, u"Orders"_s}, {u"view"_s, u"Appended"_s}, {u"mode"_s, u"append"_s}}),
+        QString());
+    const CliResult plan = m_place.cli({u"plan"_s, u"Copy table"_s, u"--json"_s, u"--quiet"_s});
+    QVERIFY2(plan.exitCode == 0, QByteArray(plan.output + plan.errors).constData());
+    QCOMPARE(plan.json()[u"cost"][u"units"].toDouble(), 1000.0);
+    const double before = unitsUsed();
+    const CliResult run = m_place.finish(*m_place.launchRun(), 4 * kMinute);
+    QVERIFY2(run.exitCode == 0, QByteArray(run.output + run.errors).constData());
+    QCOMPARE(run.count(u"written"_s), kScale);
+    QCOMPARE(unitsUsed() - before, 1000.0);
+    QCOMPARE(problemOf(u"zoho-analytics"_s), QString());
+    QCOMPARE(problemOf(u"catalyst"_s), QString());
+}
+
+QTEST_GUILESS_MAIN(TableLimitsTest)
+#include "tst_tablelimits.moc"
