@@ -27,4 +27,6 @@ set(datastoreanalytics_sources
     opentable.cpp
     preparepage.cpp
     readtablepage.cpp
+    singlerow.cpp
+    singlerowsend.cpp
 )
