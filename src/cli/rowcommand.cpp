@@ -52,8 +52,8 @@ ExitCode RowCommand::run(const CommandContext &context, Arguments &arguments)
         return context.refuse(run.error());
     const ExitCode code = reportRun(context, run->id);
     const auto verdict = rows.verdict(run->id);
-    const bool isLocked = code == ExitCode::Failed && verdict && *verdict
-        && (*verdict)->code == kViewLocked;
+    const bool isLocked
+        = code == ExitCode::Failed && verdict && *verdict && (*verdict)->code == kViewLocked;
     return isLocked ? ExitCode::Locked : code;
 }
 

@@ -232,6 +232,14 @@ Result<QList<RunEvent>> Runs::events(const QString &run)
     return RunData(m.ledger.store(), *found).events();
 }
 
+Result<QList<RecordIssue>> Runs::rejected(const QString &run, int limit)
+{
+    auto found = m.ledger.run(run);
+    if (!found)
+        return fail(found.error());
+    return RunData(m.ledger.store(), *found).issues(u"rejected"_s, 0, limit);
+}
+
 Result<void> Runs::wake(const QString &run)
 {
     return m.ledger.wakeRemote(run);

@@ -74,6 +74,7 @@ public:
     Result<QList<RunRow>> list(int limit = 1000); // newest first, plans too
     Result<RunSnapshot> snapshot(const QString &run);
     Result<QList<RunEvent>> events(const QString &run);
+    Result<QList<RecordIssue>> rejected(const QString &run, int limit); // the first ones
     Result<RunPlan> plan(const QString &run); // of a finished dry run
     Result<int> markInterrupted(); // runs whose process is gone
 

@@ -100,6 +100,14 @@ Result<std::optional<RowVerdict>> SingleRows::verdict(const QString &run) const
         verdict.code = event.code;
         verdict.text = event.text;
     }
+    auto rejected = m_runs.rejected(run, 1);
+    if (!rejected)
+        return fail(rejected.error());
+    if (!rejected->isEmpty()) {
+        verdict.code = rejected->first().code;
+        verdict.text = rejected->first().message;
+        return verdict;
+    }
     auto snapshot = m_runs.snapshot(run);
     if (!snapshot)
         return fail(snapshot.error());

@@ -110,8 +110,7 @@ StepResult RowReading::skipped(QByteArrayView reason)
         QString::fromUtf8(reason));
 }
 
-StepResult RowReading::rejected(
-    const RowReason &reason, const std::vector<QByteArrayView> &shown)
+StepResult RowReading::rejected(const RowReason &reason, const std::vector<QByteArrayView> &shown)
 {
     return m_context.finish(
         [this, &reason, &shown](StepTx &tx) -> Result<void> {
@@ -217,9 +216,13 @@ QList<Stage> singleRowStages(const std::shared_ptr<DatastoreRun> &run)
                     [run](StepContext &context) {
                         return toldRowEnd(context, readSingleRow(context, *run));
                     }},
-        {.id = u"write"_s, .title = u"Write"_s, .lane = Lane::Network, .width = 1, .work = [run](StepContext &context) {
-             return toldRowEnd(context, sendSingleRow(context, *run));
-         }}};
+        {.id = u"write"_s,
+            .title = u"Write"_s,
+            .lane = Lane::Network,
+            .width = 1,
+            .work = [run](StepContext &context) {
+                return toldRowEnd(context, sendSingleRow(context, *run));
+            }}};
 }
 
 } // namespace sluice

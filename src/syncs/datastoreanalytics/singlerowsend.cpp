@@ -78,8 +78,8 @@ Result<AnalyticsValues> RowSending::values()
         m_csvPath, m_chunk.members, [&names, &values](const ChunkRow &row) -> Result<void> {
             values.append({names.first(), QString::fromUtf8(row.id)});
             for (size_t i = 0; i < row.values.size(); ++i)
-                values.append({names.at(static_cast<qsizetype>(i) + 1),
-                    QString::fromUtf8(row.values[i])});
+                values.append(
+                    {names.at(static_cast<qsizetype>(i) + 1), QString::fromUtf8(row.values[i])});
             return {};
         });
     if (!read)
@@ -116,8 +116,8 @@ Result<QJsonObject> RowSending::send(const QString &criteria, const AnalyticsVal
             return fail(rows.error());
         return QJsonObject{{u"rows"_s, *rows}};
     }
-    const AnalyticsDates dates{.dateFormat = u"yyyy-MM-dd HH:mm:ss"_s,
-        .columnDateFormat = m_view.columns.dateFormats()};
+    const AnalyticsDates dates{
+        .dateFormat = u"yyyy-MM-dd HH:mm:ss"_s, .columnDateFormat = m_view.columns.dateFormats()};
     auto rows = client.updateRows(m_view.viewId, criteria, values, true, dates);
     if (!rows)
         return fail(rows.error());
@@ -134,8 +134,7 @@ StepResult RowSending::busy(const Error &error)
     if (now - since < timings.rowWait.count()) {
         if (auto kept = m_context.remember(kBusySince, since); !kept)
             return m_context.orElse(kept.error());
-        return StepResult::waitUntil(
-            now + timings.rowBusy.count(), u"an import has the view"_s);
+        return StepResult::waitUntil(now + timings.rowBusy.count(), u"an import has the view"_s);
     }
     // Whoever resumes waits as long again.
     if (auto forgotten = m_context.forget(kBusySince); !forgotten)
@@ -153,8 +152,7 @@ StepResult RowSending::skipped()
         [this](StepTx &tx) -> Result<void> {
             QByteArray rows;
             appendSkippedRow(rows, 1, m_row.id.toUtf8(), "the view has no such row");
-            if (auto moved
-                = tx.moveChunk(m_chunk.id, u"settled"_s, {.skipped = 1, .pending = -1});
+            if (auto moved = tx.moveChunk(m_chunk.id, u"settled"_s, {.skipped = 1, .pending = -1});
                 !moved)
                 return moved;
             return tx.appendOutcome(u"skipped"_s, skippedHeader(), rows, 1);
@@ -170,8 +168,7 @@ StepResult RowSending::written(QByteArrayView action, const QJsonObject &answer)
         [this, action, rows, &invalid](StepTx &tx) -> Result<void> {
             QByteArray outcome;
             appendWrittenRow(outcome, 1, action, m_row.id.toUtf8(), {});
-            if (auto moved
-                = tx.moveChunk(m_chunk.id, u"settled"_s, {.written = 1, .pending = -1});
+            if (auto moved = tx.moveChunk(m_chunk.id, u"settled"_s, {.written = 1, .pending = -1});
                 !moved)
                 return moved;
             if (auto added = tx.appendOutcome(u"written"_s, writtenHeader({}), outcome, 1); !added)
@@ -218,8 +215,7 @@ StepResult RowSending::run()
     if (!row)
         return m_context.orElse(row.error());
     const PlannedColumn &key = m_view.columns.columns.first();
-    auto criteria
-        = analyticsEquals({.name = key.target, .dataType = key.targetType}, m_row.id);
+    auto criteria = analyticsEquals({.name = key.target, .dataType = key.targetType}, m_row.id);
     if (!criteria)
         return StepResult::failed(criteria.error());
     std::optional<Error> failure;
