@@ -24,7 +24,7 @@ public:
     // A new data directory, the tables as the seed has them, no view but the seed's.
     QString beginAnew(const QJsonObject &parameters, const QJsonObject &settings = {});
     QString addDataDirectory(const QJsonObject &parameters);
-    QString importJob(const QJsonObject &parameters);
+    QString importJob(const QJsonObject &parameters, const QJsonObject &mapping = {});
 
     CliResult run(const QStringList &more = {}) const;
     CliResult resume() const; // the newest run
@@ -36,6 +36,12 @@ public:
     // Empty if the view holds the table's rows, each once and with the same values; else how they
     // differ first.
     QString difference(const QString &table, const QString &view);
+
+    // The same for one row.
+    QString rowDifference(const QString &table, const QString &view, const QString &id);
+
+    // As somebody else would: {"values":{..}} or {"delete":true}.
+    bool changeRow(const QString &table, const QString &id, const QJsonObject &change);
 
     // Requests that change something in Analytics.
     QList<QJsonObject> imports();
