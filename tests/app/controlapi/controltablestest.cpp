@@ -258,8 +258,9 @@ void ControlTablesTest::keys()
     ControlRig rig(serveTable);
     QCOMPARE(rig.problem, QString());
     const bool isInAddress = target.contains("secret-key") || target.contains("secret%");
-    target.replace("=KEY", '=' + rig.key());
-    header.replace(": KEY", ": " + rig.key()).replace("Bearer KEY", "Bearer " + rig.key());
+    target.replace("=KEY", QByteArray("=" + rig.key()));
+    header.replace(": KEY", QByteArray(": " + rig.key()));
+    header.replace("Bearer KEY", QByteArray("Bearer " + rig.key()));
     const QByteArray body = tableBody();
     const ControlAnswer answer = rig.ask("POST " + target + " HTTP/1.1\r\nHost: " + rig.host()
         + "\r\n" + header + "\r\nContent-Type: application/json\r\nContent-Length: "

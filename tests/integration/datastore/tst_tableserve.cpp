@@ -300,8 +300,9 @@ void TableServeTest::keys()
     QFETCH(QByteArray, header);
     QFETCH(QString, told);
     QVERIFY(serve());
-    target.replace("=KEY", "=" + m_key);
-    header.replace(": KEY", ": " + m_key).replace("Bearer KEY", "Bearer " + m_key);
+    target.replace("=KEY", QByteArray("=" + m_key));
+    header.replace(": KEY", QByteArray(": " + m_key));
+    header.replace("Bearer KEY", QByteArray("Bearer " + m_key));
     const Answer refused = ask("POST", target, header, payload());
     QVERIFY2(refused.status == 401, refused.body.constData());
     QCOMPARE(refused.json().value("status"_L1).toString(), u"failure"_s);
