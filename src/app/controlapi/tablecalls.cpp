@@ -37,7 +37,7 @@ QByteArrayView callbackSegment(QByteArrayView path)
     return isHintPath(path) && slash > 0 ? path.sliced(slash + 1) : QByteArrayView();
 }
 
-ControlReply done(const QString &message, const QString &runId)
+ControlReply tableSuccess(const QString &message, const QString &runId)
 {
     return ControlReply::json(
         200, {{u"status"_s, u"success"_s}, {u"message"_s, message}, {u"runId"_s, runId}});
@@ -241,9 +241,9 @@ ControlReply TableCalls::rowAnswer(const QString &run)
         if (*verdict) {
             const Counts &counts = (*verdict)->run.counts;
             if (counts.written + counts.skipped > 0)
-                return done(u"The row is %1"_s.arg(counts.written > 0
-                                    ? (*verdict)->text
-                                    : u"left as it is: "_s + (*verdict)->text),
+                return tableSuccess(u"The row is %1"_s.arg(counts.written > 0
+                                            ? (*verdict)->text
+                                            : u"left as it is: "_s + (*verdict)->text),
                     run);
             return withRun(ControlReply::failure(statusOfRow(**verdict), (*verdict)->text), run);
         }
@@ -305,14 +305,14 @@ ControlReply TableCalls::hint(
         const qint64 now = monotonicMs();
         const auto before = m_wokenMs.find(*run);
         if (before != m_wokenMs.end() && now - before->second < kBetweenHintsMs)
-            return done(u"Success"_s, *run);
+            return tableSuccess(u"Success"_s, *run);
         std::erase_if(
             m_wokenMs, [now](const auto &entry) { return now - entry.second >= kBetweenHintsMs; });
         m_wokenMs[*run] = now;
     }
     if (auto woken = m.runs.wake(*run); !woken)
         return withRun(ControlReply::failure(500, woken.error().what), *run);
-    return done(u"Success"_s, *run);
+    return tableSuccess(u"Success"_s, *run);
 }
 
 } // namespace sluice

@@ -28,7 +28,7 @@ QString strictText(const QJsonValue &value)
     return value.isString() || text.isEmpty() ? text : u"(no text)"_s;
 }
 
-QString missing(const QString &name)
+QString missingField(const QString &name)
 {
     return u"%1 is needed and must not be empty"_s.arg(name);
 }
@@ -54,30 +54,30 @@ Result<TableFields> TableFields::of(const QByteArray &body)
 QString TableFields::importProblem() const
 {
     if (tableName.isEmpty())
-        return missing(u"tableName"_s);
+        return missingField(u"tableName"_s);
     if (orgId.isEmpty())
-        return missing(u"orgId"_s);
+        return missingField(u"orgId"_s);
     if (workspaceId.isEmpty())
-        return missing(u"workspaceId"_s);
+        return missingField(u"workspaceId"_s);
     return {};
 }
 
 QString TableFields::rowProblem() const
 {
     if (tableName.isEmpty())
-        return missing(u"tableName"_s);
+        return missingField(u"tableName"_s);
     if (rowId.isEmpty())
-        return missing(u"rowId"_s);
+        return missingField(u"rowId"_s);
     if (orgId.isEmpty())
-        return missing(u"orgId"_s);
+        return missingField(u"orgId"_s);
     if (action.isEmpty())
-        return missing(u"action"_s);
+        return missingField(u"action"_s);
     if (!rowActionNames().contains(action))
         return u"action must be one of %1"_s.arg(rowActionNames().join(u", "_s));
     if (workspaceId.isEmpty())
-        return missing(u"workspaceId"_s);
+        return missingField(u"workspaceId"_s);
     if (viewId.isEmpty())
-        return missing(u"viewId"_s);
+        return missingField(u"viewId"_s);
     return {};
 }
 
