@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/controlapi/callbackpaths.h"
 #include "app/controlapi/controlrig.h"
+#include "app/runs/singlerows.h"
 
 #include <QTest>
 
@@ -80,4 +81,33 @@ void ControlTablesTest::tablesOfOthers()
     QVERIFY(run);
     QCOMPARE(rig.get("/runs/" + run->id.toLatin1()).status, 404);
     QCOMPARE(rig.post("/export-datastore", R"({"tableName":"Customers"})").status, 404);
+}
+
+// "Send Row": what the console asks for a rejected row of a run.
+void ControlTablesTest::rowsSentAgain()
+{
+    ControlRig rig(serveTable);
+    QCOMPARE(rig.problem, QString());
+    rig.stub.isHeld = false;
+    const SingleRows rows(rig.runs(), rig.jobs(), Timings());
+    const auto bulk = rig.runs().start(u"Copy orders"_s, false);
+    QVERIFY(bulk);
+    const auto order = rows.again(bulk->id, u"69251000000063001"_s);
+    QVERIFY2(order.has_value(), order ? "" : qPrintable(order.error().text()));
+    QCOMPARE(order->job, u"Copy orders"_s);
+    QCOMPARE(order->action, u"update"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(rig.runs().find(bulk->id)->state, RunState::Completed, 5'000);
+    const auto sent = rows.begin({.job = order->job, .rowId = order->rowId, .action = u"delete"_s});
+    QVERIFY2(sent.has_value(), sent ? "" : qPrintable(sent.error().text()));
+    QCOMPARE(rig.stub.lastParameters.value("rowId"_L1).toString(), order->rowId);
+    QCOMPARE(rows.again(sent->id, order->rowId)->action, u"delete"_s); // the same again
+    QTRY_VERIFY_WITH_TIMEOUT(rows.verdict(sent->id)->has_value(), 5'000);
+    QVERIFY(!rows.again(bulk->id, u"x"_s));
+    QVERIFY(!rows.again(u"no-run"_s, order->rowId));
+    const auto shop
+        = rig.runs().start(u"Everything"_s, false, CancelToken(), {{u"resource"_s, u"orders"_s}});
+    QVERIFY2(shop.has_value(), shop ? "" : qPrintable(shop.error().text()));
+    const auto other = rows.again(shop->id, order->rowId);
+    QVERIFY(!other);
+    QCOMPARE(other.error().kind, ErrorKind::Config);
 }

@@ -138,6 +138,7 @@ private slots:
     void callbacks();
     void callbackSegments();
     void tablesOfOthers();
+    void rowsSentAgain();
 };
 
 class ControlCallsTest : public QObject
