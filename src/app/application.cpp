@@ -58,6 +58,8 @@ Result<Timings> timingsFromEnvironment()
         Field{"controlRequest"_L1, &timings.controlRequest},
         Field{"controlStop"_L1, &timings.controlStop},
         Field{"controlKeyPause"_L1, &timings.controlKeyPause},
+        Field{"controlRow"_L1, &timings.controlRow}, Field{"rowWait"_L1, &timings.rowWait},
+        Field{"rowAgain"_L1, &timings.rowAgain}, Field{"rowBusy"_L1, &timings.rowBusy},
         Field{"alertCheck"_L1, &timings.alertCheck},
         Field{"alertRetryBase"_L1, &timings.alertRetryBase},
         Field{"alertRetryCap"_L1, &timings.alertRetryCap},

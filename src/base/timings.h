@@ -53,6 +53,13 @@ struct Timings
     ms controlStop{120'000}; // for a run to end that was asked to stop
     ms controlKeyPause{30'000}; // after ten wrong keys
 
+    ms controlRow{120'000}; // for a single row to be sent; then the caller looks for itself
+
+    // single rows (datastore-analytics D.9)
+    ms rowWait{60'000}; // for an import of the view to end
+    ms rowAgain{2'000}; // between two looks whether it has
+    ms rowBusy{10'000}; // before a row goes out again that Analytics would not take meanwhile
+
     // alerts
     ms alertCheck{60'000}; // between two looks for what is due
     ms alertRetryBase{60'000}; // after a failed sending; doubles up to the cap

@@ -3,8 +3,9 @@
 
 #include "app/application.h"
 #include "app/connectiontest.h"
+#include "app/documents/codelibsettings.h"
 #include "app/documents/connections.h"
-#include "app/documents/originals.h"
+#include "app/documents/pastedsettings.h"
 #include "app/signin/signin.h"
 #include "cli/documentoutput.h"
 #include "cli/signincommand.h"
@@ -107,9 +108,10 @@ ExitCode ConnectionsCommand::importFile(const CommandContext &context, const QSt
     if (!text)
         return context.refuse(text.error());
     Connections &connections = context.application.connections();
-    auto report = isPluginConfiguration(*text)
-        ? importPluginFile(connections, context.application.jobs(), *text)
-        : connections.import(*text);
+    Jobs &jobs = context.application.jobs();
+    auto report = isPluginConfiguration(*text) ? importPluginFile(connections, jobs, *text)
+        : isCatalystConfiguration(*text) ? importCatalystConfiguration(connections, jobs, *text)
+                                         : connections.import(*text);
     if (!report)
         return context.refuse(report.error());
     printImport(context, *report);

@@ -4,6 +4,7 @@
 #include "cli/connectionscommand.h"
 #include "cli/jobscommand.h"
 #include "cli/plancommand.h"
+#include "cli/rowcommand.h"
 #include "cli/runcommand.h"
 #include "cli/runscommand.h"
 #include "cli/servecommand.h"
@@ -36,6 +37,7 @@ constexpr auto kUsage = R"(sluice-cli: bulk syncs between cloud services, withou
                          [--break-lock NAME] [--without-lock] [--subscribe-at-most N]
   sluice-cli runs        list | show RUN | stop RUN | resume RUN | verify RUN
                          | export RUN --out DIR
+  sluice-cli row NAME    --row-id ID --action insert|update|delete   one row of a table
   sluice-cli alerts      list | test NAME | import FILE | export NAME [--out FILE]
                          | remove NAME
   sluice-cli serve       --job NAME ... [--listen 127.0.0.1:6779] [--hosts NAME,NAME]
@@ -59,6 +61,8 @@ std::unique_ptr<Command> commandFor(const QString &name)
         return std::make_unique<PlanCommand>();
     if (name == "run"_L1)
         return std::make_unique<RunCommand>();
+    if (name == "row"_L1)
+        return std::make_unique<RowCommand>();
     if (name == "runs"_L1)
         return std::make_unique<RunsCommand>();
     if (name == "alerts"_L1)

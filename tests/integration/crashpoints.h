@@ -14,6 +14,7 @@ enum class CrashScene {
     LostAnswer, // a run with a write job whose answer is lost
     Stopping, // the wish of another process
     AfterACrash, // the first command after a run's process was killed
+    Alert, // a run's end that somebody is told of; see the tests of alerts
 };
 
 struct CrashPoint
@@ -67,6 +68,8 @@ inline constexpr CrashPoint kCrashPoints[] = {
     {"resolve.before_look", CrashScene::LostAnswer},
     {"resolve.after_look", CrashScene::LostAnswer},
     {"interrupted.before_commit", CrashScene::AfterACrash},
+    {"alerts.recorded", CrashScene::Alert},
+    {"alerts.taken", CrashScene::Alert},
 };
 
 } // namespace sluice::testing

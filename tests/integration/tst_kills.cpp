@@ -261,12 +261,13 @@ void KillsTest::namedCrashPoints_data()
     QList<int> chosen;
     const int all = static_cast<int>(std::size(kCrashPoints));
     while (!isLong() && chosen.size() < kQuickPoints) {
-        if (const int index = dice.bounded(all); !chosen.contains(index))
+        const int index = dice.bounded(all);
+        if (kCrashPoints[index].scene != CrashScene::Alert && !chosen.contains(index))
             chosen << index;
     }
     for (int index = 0; index < all; ++index) {
         const CrashPoint &point = kCrashPoints[index];
-        if (!isLong() && !chosen.contains(index))
+        if (point.scene == CrashScene::Alert || (!isLong() && !chosen.contains(index)))
             continue;
         const int passes = m_passes.value({point.scene, QString::fromLatin1(point.name)}, 1);
         QVERIFY2(passes > 0, point.name);
@@ -338,6 +339,8 @@ int KillsTest::crashIn(CrashScene scene, const QString &crashAt, QString &proble
             problem = u"the run that was to be stopped ended as %1"_s.arg(code);
         break;
     }
+    case CrashScene::Alert:
+        break;
     case CrashScene::AfterACrash:
         m_small.setVariable(u"SLUICE_CRASH_AT"_s, u"S3.after_commit:1"_s);
         if (m_small.cli(run).exitCode != -1)

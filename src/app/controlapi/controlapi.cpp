@@ -49,17 +49,18 @@ Result<void> ControlApi::start()
     stop();
     m_stop = CancelSource();
     const Logger logger(&m_log, "control");
+    auto key = controlKey(m_options.dataDirectory);
+    if (!key)
+        return fail(key.error());
     auto calls = std::make_unique<ControlCalls>(ControlCalls::Parts{.runs = m_runs,
         .jobs = m_jobs,
         .served = m_options.jobs,
         .timings = m_options.timings,
+        .key = *key,
         .logger = logger,
         .token = m_stop.token()});
     if (auto checked = calls->check(); !checked)
         return checked;
-    auto key = controlKey(m_options.dataDirectory);
-    if (!key)
-        return fail(key.error());
     auto server
         = std::make_unique<ControlServer>(ControlServer::Options{.timings = m_options.timings,
                                               .mostConnections = m_options.mostConnections},
@@ -73,11 +74,15 @@ Result<void> ControlApi::start()
         .hosts = m_options.hosts,
         .key = *key,
         .keyPause = m_options.timings.controlKeyPause,
-        .logger = logger});
+        .logger = logger,
+        .isCallback
+        = [this](const ControlRequest &request) { return m_calls->isCallback(request); }});
     m_server = std::move(server);
     m_server->start([this](const ControlRequest &request) {
         auto refused = m_gate->refusal(request);
-        return refused ? *refused : m_calls->answer(request);
+        if (!refused)
+            return m_calls->answer(request);
+        return TableCalls::isPath(request.path) ? TableCalls::inOriginalForm(*refused) : *refused;
     });
     logger.info(u"The control API listens at %1"_s.arg(m_options.address.text()));
     for (const QString &notice : notices())

@@ -21,7 +21,7 @@ struct ControlApiOptions
 {
     ControlAddress address = {.host = QString::fromLatin1("127.0.0.1")};
     QStringList hosts; // further names in Host headers, where others than loopback are listened to
-    QStringList jobs; // names; each of the kind commerce-klaviyo
+    QStringList jobs; // names; of the kinds commerce-klaviyo and datastore-analytics
     QString dataDirectory; // where the key is
     Timings timings;
     int mostConnections = 32;

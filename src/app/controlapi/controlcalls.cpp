@@ -43,6 +43,13 @@ std::optional<ControlReply> wrongType(const ControlRequest &request, const QByte
 ControlCalls::ControlCalls(Parts parts)
     : m(std::move(parts))
     , m_served(m.jobs, m.served)
+    , m_tables({.runs = m.runs,
+          .jobs = m.jobs,
+          .served = m_served,
+          .key = m.key,
+          .timings = m.timings,
+          .logger = m.logger,
+          .token = m.token})
 {
 }
 
@@ -52,8 +59,8 @@ ControlReply ControlCalls::answer(const ControlRequest &request)
     ControlReply reply = route(request);
     count(reply.status);
     const QJsonObject facts{{u"method"_s, QString::fromLatin1(request.method.left(16))},
-        {u"path"_s, QString::fromLatin1(request.path.left(100))}, {u"status"_s, reply.status},
-        {u"ms"_s, monotonicMs() - began}};
+        {u"path"_s, QString::fromLatin1(TableCalls::shownPath(request.path).left(100))},
+        {u"status"_s, reply.status}, {u"ms"_s, monotonicMs() - began}};
     if (request.method == "POST")
         m.logger.info(u"The control API was asked"_s, facts);
     else
@@ -82,6 +89,8 @@ ControlReply ControlCalls::route(const ControlRequest &request)
         return isGet ? run(path.mid(6)) : notAllowed("GET");
     if (path.startsWith("/sync/"))
         return sync(request, QByteArrayView(path).sliced(6));
+    if (TableCalls::isPath(path))
+        return m_tables.answer(request).value_or(notFound());
     return notFound();
 }
 

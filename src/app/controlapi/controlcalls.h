@@ -3,6 +3,7 @@
 
 #include "app/controlapi/controlmessage.h"
 #include "app/controlapi/servedjobs.h"
+#include "app/controlapi/tablecalls.h"
 #include "app/runs/runs.h"
 #include "base/timings.h"
 #include "core/log/log.h"
@@ -14,8 +15,8 @@ namespace sluice {
 
 // What the control API's paths do, with the plugin's status codes and words
 // (commercetools-klaviyo A.1): /sync/<resource>, its /stop, /sync/status, /runs/ID, /healthz and
-// /metrics. Called from the server's threads, at the same time; owned by ControlApi. Who may call
-// is asked before.
+// /metrics; those of the sync CodeLib are TableCalls'. Called from the server's threads, at the
+// same time; owned by ControlApi. Who may call is asked before.
 class ControlCalls final
 {
 public:
@@ -25,6 +26,7 @@ public:
         Jobs &jobs;
         QStringList served;
         Timings timings;
+        Secret key; // of the addresses of callbacks
         Logger logger;
         CancelToken token; // ends what waits
     };
@@ -32,6 +34,7 @@ public:
 
     Result<void> check() const { return m_served.check(); }
     ControlReply answer(const ControlRequest &request);
+    bool isCallback(const ControlRequest &request) { return m_tables.isCallback(request); }
 
 private:
     ControlReply route(const ControlRequest &request);
@@ -42,6 +45,7 @@ private:
     ControlReply refusedStart(CommerceResource resource, const Error &error, bool isOfSelection);
     ControlReply stop(CommerceResource resource);
     ControlReply status();
+    Result<QJsonObject> tableStatus();
     ControlReply run(const QByteArray &id);
     ControlReply metrics();
 
@@ -52,6 +56,7 @@ private:
 
     Parts m;
     ServedJobs m_served;
+    TableCalls m_tables;
     std::mutex m_mutex;
     std::set<CommerceResource> m_starting; // between the request and its run
     QMap<CommerceResource, QString> m_refusals; // why the last start was none

@@ -13,13 +13,15 @@ namespace {
 
 constexpr int kMostWrongKeys = 10;
 constexpr QByteArrayView kBearer = "bearer ";
+constexpr QByteArrayView kCodeLibHeader = "catalyst-codelib-secret-key";
+constexpr QByteArrayView kPlaceholder = "CODELIB_FAKE_KEY"; // of the CodeLib's documents (C.1)
 
 // From Authorization, or the header that the sync CodeLib's callers send; never from the address.
 QByteArray givenKey(const ControlRequest &request)
 {
     const QList<QByteArray> authorizations = request.values("authorization");
     if (authorizations.isEmpty())
-        return request.value("catalyst-codelib-secret-key");
+        return request.value(kCodeLibHeader);
     const QByteArray value = authorizations.front();
     if (authorizations.size() > 1
         || value.left(kBearer.size()).compare(kBearer, Qt::CaseInsensitive) != 0)
@@ -55,6 +57,20 @@ std::optional<ControlReply> ControlGate::wrongOrigin(const ControlRequest &reque
     return std::nullopt;
 }
 
+// As the CodeLib's own callbacks had it: addresses stand in logs (datastore-analytics C.9). It is
+// not looked at, and no wrong key either.
+std::optional<ControlReply> ControlGate::keyInAddress(const ControlRequest &request) const
+{
+    if (!request.queryItem(kCodeLibHeader))
+        return std::nullopt;
+    m.logger.warning(u"A key came to the control API in an address, and was refused"_s);
+    ControlReply reply = ControlReply::message(401,
+        u"The key does not belong into the address: send it in the header %1"_s.arg(
+            QLatin1StringView(kCodeLibHeader)));
+    reply.headers.emplaceBack("WWW-Authenticate", "Bearer");
+    return reply;
+}
+
 // A pause holds up wrong keys only: whoever has the right one is not kept out by another's mistake.
 std::optional<ControlReply> ControlGate::wrongKey(const ControlRequest &request)
 {
@@ -77,8 +93,12 @@ std::optional<ControlReply> ControlGate::wrongKey(const ControlRequest &request)
         m_pauseUntilMs = now + m.keyPause.count();
         m.logger.warning(u"Many wrong keys came to the control API"_s);
     }
-    ControlReply reply = ControlReply::message(
-        401, u"The key is needed: send the content of control.key as Authorization: Bearer KEY"_s);
+    const QString need = given.reveal() == kPlaceholder
+        ? u"%1 is a placeholder that everybody knows"_s.arg(QLatin1StringView(kPlaceholder))
+        : u"The key is needed"_s;
+    ControlReply reply = ControlReply::message(401,
+        u"%1: send the content of control.key as Authorization: Bearer KEY, or in the header %2"_s
+            .arg(need, QLatin1StringView(kCodeLibHeader)));
     reply.headers.emplaceBack("WWW-Authenticate", "Bearer");
     return reply;
 }
@@ -87,7 +107,9 @@ std::optional<ControlReply> ControlGate::refusal(const ControlRequest &request)
 {
     if (auto refused = wrongOrigin(request))
         return refused;
-    if (request.path == "/healthz")
+    if (auto refused = keyInAddress(request))
+        return refused;
+    if (request.path == "/healthz" || (m.isCallback && m.isCallback(request)))
         return std::nullopt;
     return wrongKey(request);
 }

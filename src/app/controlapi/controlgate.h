@@ -6,6 +6,7 @@
 #include "base/secret.h"
 #include "core/log/log.h"
 
+#include <functional>
 #include <mutex>
 #include <optional>
 
@@ -24,6 +25,8 @@ public:
         Secret key;
         std::chrono::milliseconds keyPause{30'000};
         Logger logger;
+        // Whether the request comes on an address that was made for one run (E9): it needs no key.
+        std::function<bool(const ControlRequest &)> isCallback = {};
     };
     explicit ControlGate(Options options);
 
@@ -32,6 +35,7 @@ public:
 
 private:
     std::optional<ControlReply> wrongOrigin(const ControlRequest &request) const;
+    std::optional<ControlReply> keyInAddress(const ControlRequest &request) const;
     std::optional<ControlReply> wrongKey(const ControlRequest &request);
 
     Options m;

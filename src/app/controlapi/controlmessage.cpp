@@ -23,6 +23,22 @@ QByteArray ControlRequest::value(QByteArrayView name) const
     return found.size() == 1 ? found.front() : QByteArray();
 }
 
+std::optional<QByteArray> ControlRequest::queryItem(QByteArrayView name) const
+{
+    for (const QByteArray &item : query.split('&')) {
+        const qsizetype mark = item.indexOf('=');
+        const QByteArray key = QByteArray::fromPercentEncoding(mark < 0 ? item : item.left(mark));
+        if (key.trimmed().compare(name, Qt::CaseInsensitive) == 0)
+            return mark < 0 ? QByteArray("") : QByteArray::fromPercentEncoding(item.mid(mark + 1));
+    }
+    return std::nullopt;
+}
+
+ControlReply ControlReply::failure(int status, const QString &text)
+{
+    return json(status, {{u"status"_s, u"failure"_s}, {u"message"_s, text}});
+}
+
 ControlReply ControlReply::json(int status, const QJsonObject &object)
 {
     return {.status = status,

@@ -8,6 +8,7 @@
 #include <QList>
 
 #include <functional>
+#include <optional>
 #include <utility>
 
 namespace sluice {
@@ -17,6 +18,7 @@ struct ControlRequest
 {
     QByteArray method;
     QByteArray path; // without the query, as it came
+    QByteArray query = {}; // raw; may hold a key that should not stand there: never to be logged
     QList<std::pair<QByteArray, QByteArray>> headers; // names in lower case
 
     // Reads the body when it is wanted: at most 100 kB. The Error's httpStatus is the answer.
@@ -24,6 +26,7 @@ struct ControlRequest
 
     QList<QByteArray> values(QByteArrayView name) const; // of all headers of the name
     QByteArray value(QByteArrayView name) const; // of the only one; else empty
+    std::optional<QByteArray> queryItem(QByteArrayView name) const; // the first; names in any case
 };
 
 struct ControlReply
@@ -36,6 +39,8 @@ struct ControlReply
     static ControlReply empty(int status) { return {.status = status}; }
     static ControlReply json(int status, const QJsonObject &object);
     static ControlReply message(int status, const QString &text); // {"message":".."}
+    // {"status":"failure","message":".."}, as the sync CodeLib answers (datastore-analytics C.3)
+    static ControlReply failure(int status, const QString &text);
 };
 
 using ControlHandler = std::function<ControlReply(const ControlRequest &)>;

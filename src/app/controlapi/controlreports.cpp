@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/controlapi/controlcalls.h"
 
+#include <algorithm>
+
 namespace sluice {
 
 using namespace Qt::StringLiterals;
@@ -56,7 +58,42 @@ ControlReply ControlCalls::status()
         }
         all.insert(commerceResourceName(resource), one);
     }
+    auto tables = tableStatus();
+    if (!tables)
+        return ControlReply::message(500, tables.error().text());
+    if (!tables->isEmpty())
+        all.insert(u"tables"_s, *tables);
     return ControlReply::json(200, all);
+}
+
+// The newest copy of each served table.
+Result<QJsonObject> ControlCalls::tableStatus()
+{
+    QJsonObject tables;
+    auto jobs = m_served.tables();
+    if (!jobs)
+        return fail(jobs.error());
+    auto runs = jobs->isEmpty() ? Result<QList<RunRow>>(QList<RunRow>()) : m.runs.list();
+    if (!runs)
+        return fail(runs.error());
+    for (const Job &job : std::as_const(*jobs)) {
+        QJsonObject one{{u"job"_s, job.name}, {u"running"_s, false}};
+        const auto last = std::find_if(runs->cbegin(), runs->cend(), [&job](const RunRow &run) {
+            return run.jobId == job.id && !run.isDryRun
+                && !run.params.value(u"job").toObject().contains(u"rowId"_s);
+        });
+        if (last != runs->cend()) {
+            one.insert(u"running"_s, !isEnded(last->state));
+            auto snapshot = m.runs.snapshot(last->id);
+            if (!snapshot)
+                return fail(snapshot.error());
+            QJsonObject summary = runSummary(*snapshot);
+            summary.remove(u"stages"_s);
+            one.insert(u"lastRun"_s, summary);
+        }
+        tables.insert(job.parameters.value(u"table").toString(), one);
+    }
+    return tables;
 }
 
 ControlReply ControlCalls::run(const QByteArray &id)

@@ -82,8 +82,10 @@ ControlRequest controlRequestFrom(const httplib::Request &from, qsizetype mostBo
     ControlRequest request;
     request.method = QByteArray::fromStdString(from.method);
     request.path = QByteArray::fromStdString(from.target);
-    if (const qsizetype mark = request.path.indexOf('?'); mark >= 0)
+    if (const qsizetype mark = request.path.indexOf('?'); mark >= 0) {
+        request.query = request.path.mid(mark + 1);
         request.path.truncate(mark);
+    }
     for (const auto &[name, value] : from.headers)
         request.headers.append({QByteArray::fromStdString(name).toLower(),
             QByteArray::fromStdString(value).trimmed()});

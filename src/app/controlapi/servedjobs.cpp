@@ -2,6 +2,7 @@
 #include "app/controlapi/servedjobs.h"
 
 #include "app/documents/jobs.h"
+#include "syncs/datastoreanalytics/datastorejob.h"
 
 namespace sluice {
 
@@ -18,18 +19,22 @@ Result<void> ServedJobs::check() const
 {
     if (m_names.isEmpty())
         return fail(ErrorKind::Config, u"The control API needs a job to serve"_s, {},
-            u"Name one of the kind %1"_s.arg(kCommerceKlaviyoKind));
+            u"Name one of the kind %1 or %2"_s.arg(kCommerceKlaviyoKind, kDatastoreAnalyticsKind));
     QMap<QString, QString> byResource;
     for (const QString &name : m_names) {
         auto job = m_jobs.find(name);
         if (!job)
             return fail(job.error());
-        if (job->kind != kCommerceKlaviyoKind)
+        const bool isTable = job->kind == kDatastoreAnalyticsKind;
+        if (job->kind != kCommerceKlaviyoKind && !isTable)
             return fail(ErrorKind::Config,
                 u"The job “%1” cannot be served by the control API"_s.arg(name),
                 u"It is of the kind %1"_s.arg(job->kind),
-                u"Name one of the kind %1"_s.arg(kCommerceKlaviyoKind));
-        const QString resource = job->parameters.value(u"resource").toString();
+                u"Name one of the kind %1 or %2"_s.arg(
+                    kCommerceKlaviyoKind, kDatastoreAnalyticsKind));
+        const QString resource = isTable
+            ? u"the table %1 into %2"_s.arg(job->parameters.value(u"table").toString(), job->target)
+            : job->parameters.value(u"resource").toString();
         if (byResource.contains(resource))
             return fail(ErrorKind::Config,
                 u"The jobs “%1” and “%2” cannot be served together"_s.arg(
@@ -47,11 +52,26 @@ Result<std::optional<ServedJobs::Served>> ServedJobs::find(CommerceResource reso
         auto job = m_jobs.find(name);
         if (!job)
             return fail(job.error());
+        if (job->kind != kCommerceKlaviyoKind)
+            continue;
         const QString ofJob = job->parameters.value(u"resource").toString();
         if (ofJob == commerceResourceName(resource))
             return Served{*job, false};
         if (ofJob == "all"_L1)
             found = Served{*job, true};
+    }
+    return found;
+}
+
+Result<QList<Job>> ServedJobs::tables() const
+{
+    QList<Job> found;
+    for (const QString &name : m_names) {
+        auto job = m_jobs.find(name);
+        if (!job)
+            return fail(job.error());
+        if (job->kind == kDatastoreAnalyticsKind)
+            found.append(*job);
     }
     return found;
 }

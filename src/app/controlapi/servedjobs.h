@@ -18,7 +18,7 @@ class ServedJobs final
 public:
     ServedJobs(Jobs &jobs, QStringList names);
 
-    // Each is there, sends a shop to Klaviyo, and no two are for the same resource.
+    // Each is there and of a kind that is served, and no two are for the same resource or table.
     Result<void> check() const;
 
     struct Served
@@ -28,6 +28,8 @@ public:
     };
     // The job for the resource, or one for all of them; nothing: none is served.
     Result<std::optional<Served>> find(CommerceResource resource) const;
+    // Those that copy tables into Analytics.
+    Result<QList<Job>> tables() const;
     const QStringList &names() const { return m_names; }
 
     // What a run is about; nothing: more than one resource, or another kind of run.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/documents/originals.h"
 
+#include "app/documents/codelibsettings.h"
 #include "app/documents/connectionfile.h"
 #include "app/documents/connections.h"
 #include "app/documents/jobfile.h"
@@ -39,25 +40,6 @@ const QStringList &furtherVariables()
     return names;
 }
 
-// Of the sync between Catalyst and Analytics, which this version does not have.
-const QStringList &otherSyncVariables()
-{
-    static const QStringList names{u"CLIENT_ID"_s, u"CLIENT_SECRET"_s, u"REFRESH_TOKEN"_s,
-        u"AUTH_HOST"_s, u"CODELIB_SECRET_KEY"_s, u"ORG_ID"_s, u"WORKSPACE_ID"_s};
-    return names;
-}
-
-QStringList namesOfOtherSync(const Variables &variables)
-{
-    QStringList names;
-    for (auto it = variables.cbegin(); it != variables.cend(); ++it) {
-        if (otherSyncVariables().contains(it.key()) || it.key().endsWith("_VIEW_ID"_L1)) {
-            names.append(it.key());
-        }
-    }
-    return names;
-}
-
 Result<void> checkVariables(const Variables &variables)
 {
     QStringList missing;
@@ -73,12 +55,6 @@ Result<void> checkVariables(const Variables &variables)
     if (missing.size() < neededVariables().size()) {
         return fail(ErrorKind::Config, what, u"Not set: %1"_s.arg(missing.join(u", "_s)),
             u"Set them and import again; nothing was changed"_s);
-    }
-    const QStringList others = namesOfOtherSync(variables);
-    if (!others.isEmpty()) {
-        return fail(ErrorKind::Config,
-            u"The sync between Catalyst and Analytics is not in this version"_s,
-            u"%1 belong to it"_s.arg(others.join(u", "_s)));
     }
     return fail(ErrorKind::Config, what, u"None of %1 is set"_s.arg(missing.join(u", "_s)),
         u"Start the program where the plugin's variables are set"_s);
@@ -125,36 +101,6 @@ Connection klaviyoConnectionOf()
     return klaviyo;
 }
 
-// What the variables cannot say: the environment. Live data is the careful guess.
-Result<void> completeConnection(
-    Connections &connections, Connection &connection, QStringList &notices)
-{
-    auto known = connections.list();
-    if (!known) {
-        return fail(known.error());
-    }
-    for (const Connection &before : std::as_const(*known)) {
-        if (before.name != connection.name || before.service != connection.service) {
-            continue;
-        }
-        connection.colour = before.colour;
-        connection.environment = before.environment;
-        for (const QString &key : before.settings.keys()) {
-            if (!connection.settings.contains(key) && key != "scopes"_L1) {
-                connection.settings.insert(key, before.settings.value(key));
-            }
-        }
-    }
-    if (isAnyHostLoopback(connection.service, connection.settings)) {
-        connection.environment = u"sandbox"_s;
-    } else if (connection.environment.isEmpty()) {
-        connection.environment = u"production"_s;
-        notices.append(
-            u"“%1” is marked as production; change that if it is not"_s.arg(connection.name));
-    }
-    return {};
-}
-
 void notePort(const Variables &variables, QStringList &notices)
 {
     const bool isNamed = !variables.value(u"BULK_IMPORT_PORT"_s).isEmpty();
@@ -184,10 +130,6 @@ void noteOthers(const Variables &variables, QStringList &notices)
     if (!variables.value(u"CONNECT_ENV"_s).isEmpty()) {
         notices.append(u"CONNECT_ENV has no effect here"_s);
     }
-    if (const QStringList others = namesOfOtherSync(variables); !others.isEmpty()) {
-        notices.append(u"%1: the sync between Catalyst and Analytics is not in this version"_s.arg(
-            others.join(u", "_s)));
-    }
 }
 
 // The plugin ignores a locale of another form silently.
@@ -200,23 +142,6 @@ void checkLocale(Variables &variables, QStringList &notices)
         variables.remove(u"PREFERRED_LOCALE"_s);
         notices.append(u"PREFERRED_LOCALE is no locale such as en-US and was left out"_s);
     }
-}
-
-// The name of the only connection of the service, or `otherwise`.
-Result<QString> onlyConnection(
-    Connections &connections, const QString &service, const QString &otherwise)
-{
-    auto known = connections.list();
-    if (!known) {
-        return fail(known.error());
-    }
-    QStringList names;
-    for (const Connection &connection : std::as_const(*known)) {
-        if (connection.service == service) {
-            names.append(connection.name);
-        }
-    }
-    return names.contains(otherwise) || names.size() != 1 ? otherwise : names.front();
 }
 
 // The job with the mapping that the configuration and the variables make of the one it has.
@@ -259,7 +184,61 @@ Result<Job> pluginJob(
     return job;
 }
 
+// Whether any of the plugin's variables is there.
+bool isPluginMeant(const Variables &variables)
+{
+    return std::any_of(neededVariables().cbegin(), neededVariables().cend(),
+        [&variables](const QString &name) { return !variables.value(name).isEmpty(); });
+}
+
 } // namespace
+
+// What the variables cannot say: the environment. Live data is the careful guess.
+Result<void> completeOriginal(
+    Connections &connections, Connection &connection, QStringList &notices)
+{
+    auto known = connections.list();
+    if (!known) {
+        return fail(known.error());
+    }
+    for (const Connection &before : std::as_const(*known)) {
+        if (before.name != connection.name || before.service != connection.service) {
+            continue;
+        }
+        connection.colour = before.colour;
+        connection.environment = before.environment;
+        for (const QString &key : before.settings.keys()) {
+            if (!connection.settings.contains(key) && key != "scopes"_L1) {
+                connection.settings.insert(key, before.settings.value(key));
+            }
+        }
+    }
+    if (isAnyHostLoopback(connection.service, connection.settings)) {
+        connection.environment = u"sandbox"_s;
+    } else if (connection.environment.isEmpty()) {
+        connection.environment = u"production"_s;
+        notices.append(
+            u"“%1” is marked as production; change that if it is not"_s.arg(connection.name));
+    }
+    return {};
+}
+
+// The name of the only connection of the service, or `otherwise`.
+Result<QString> onlyConnection(
+    Connections &connections, const QString &service, const QString &otherwise)
+{
+    auto known = connections.list();
+    if (!known) {
+        return fail(known.error());
+    }
+    QStringList names;
+    for (const Connection &connection : std::as_const(*known)) {
+        if (connection.service == service) {
+            names.append(connection.name);
+        }
+    }
+    return names.contains(otherwise) || names.size() != 1 ? otherwise : names.front();
+}
 
 bool isSecretVariable(const QString &name)
 {
@@ -274,7 +253,7 @@ QMap<QString, QString> originalVariables()
     const QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     for (const QString &name : environment.keys()) {
         const bool isKnown = neededVariables().contains(name) || furtherVariables().contains(name)
-            || otherSyncVariables().contains(name) || name.endsWith("_VIEW_ID"_L1);
+            || isCodeLibVariable(name);
         if (!isKnown || qEnvironmentVariableIsEmpty(name.toLocal8Bit().constData())) {
             continue;
         }
@@ -283,8 +262,10 @@ QMap<QString, QString> originalVariables()
     return variables;
 }
 
-Result<OriginalsPlan> planOriginalVariables(
-    Connections &connections, Jobs &jobs, const QMap<QString, QString> &given)
+namespace {
+
+Result<OriginalsPlan> planPluginVariables(
+    Connections &connections, Jobs &jobs, const Variables &given)
 {
     Variables variables = given;
     if (auto checked = checkVariables(variables); !checked) {
@@ -294,8 +275,7 @@ Result<OriginalsPlan> planOriginalVariables(
     checkLocale(variables, plan.notices);
     plan.connections = {shopOf(variables, plan.notices), klaviyoConnectionOf()};
     for (Connection &connection : plan.connections) {
-        if (auto completed = completeConnection(connections, connection, plan.notices);
-            !completed) {
+        if (auto completed = completeOriginal(connections, connection, plan.notices); !completed) {
             return fail(completed.error());
         }
         if (auto checked = checkConnection(connection); !checked) {
@@ -311,9 +291,39 @@ Result<OriginalsPlan> planOriginalVariables(
     if (auto checked = checkJob(*job); !checked) {
         return fail(checked.error());
     }
-    plan.job = *job;
+    plan.jobs = {*job};
     notePort(variables, plan.notices);
     noteOthers(variables, plan.notices);
+    plan.notices.prepend(
+        u"The secrets stay in CT_API_CLIENT and KLAVIYO_AUTH_KEY, which must be set"
+        " wherever these connections are used"_s);
+    return plan;
+}
+
+} // namespace
+
+Result<OriginalsPlan> planOriginalVariables(
+    Connections &connections, Jobs &jobs, const QMap<QString, QString> &variables)
+{
+    const bool isOfCodeLib = !codeLibVariables(variables).isEmpty();
+    OriginalsPlan plan;
+    if (isPluginMeant(variables) || !isOfCodeLib) {
+        auto ofPlugin = planPluginVariables(connections, jobs, variables);
+        if (!ofPlugin)
+            return ofPlugin;
+        plan = *ofPlugin;
+    }
+    if (!isOfCodeLib)
+        return plan;
+    auto ofCodeLib = planCodeLibVariables(connections, jobs, variables);
+    if (!ofCodeLib)
+        return ofCodeLib;
+    plan.connections += ofCodeLib->connections;
+    plan.jobs += ofCodeLib->jobs;
+    plan.notices += ofCodeLib->notices;
+    plan.notices.append(
+        u"The secrets stay in CLIENT_ID, CLIENT_SECRET and REFRESH_TOKEN, which must"
+        " be set wherever these connections are used"_s);
     return plan;
 }
 
@@ -324,9 +334,6 @@ Result<ImportReport> importOriginalVariables(
     if (!plan) {
         return fail(plan.error());
     }
-    plan->notices.prepend(
-        u"The secrets stay in CT_API_CLIENT and KLAVIYO_AUTH_KEY, which must be set"
-        " wherever these connections are used"_s);
     return takeOver(connections, jobs, *plan);
 }
 
@@ -361,7 +368,7 @@ Result<OriginalsPlan> planPluginFile(Connections &connections, Jobs &jobs, const
         }
         end = *name;
     }
-    plan.job = *job;
+    plan.jobs = {*job};
     return plan;
 }
 

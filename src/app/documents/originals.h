@@ -19,7 +19,8 @@ class Jobs;
 
 // Takes over the configuration of the open-source plugin that the commerce-klaviyo sync replaces
 // (design 9, commercetools-klaviyo A.7): its variables become two connections, and they and its
-// JSON configuration the job "Import shop (plugin)" with its mapping. Worker threads; it holds
+// JSON configuration the job "Import shop (plugin)" with its mapping. Variables of the sync CodeLib
+// beside them are taken over too (codelibsettings.h). Worker threads; it holds
 // nothing. Variables of this process are not copied: the connections refer to them.
 
 inline constexpr QLatin1StringView kPluginShopName{"commercetools (plugin)"};
@@ -30,7 +31,7 @@ inline constexpr QLatin1StringView kPluginJobName{"Import shop (plugin)"};
 struct OriginalsPlan
 {
     QList<Connection> connections;
-    Job job;
+    QList<Job> jobs;
     QMap<QString, QMap<QString, Secret>> values; // for the vault: by connection, by secret
     QStringList notices;
 };
@@ -44,7 +45,15 @@ Result<OriginalsPlan> planOriginalVariables(
 Result<OriginalsPlan> planPluginFile(Connections &connections, Jobs &jobs, const QByteArray &text);
 bool isSecretVariable(const QString &name);
 
-// All or nothing of the connections, then the job. With values the vault needs a key.
+// What the variables cannot say of a connection: what it has already, and the environment. Live
+// data is the careful guess.
+Result<void> completeOriginal(
+    Connections &connections, Connection &connection, QStringList &notices);
+// The name of the only connection of the service, or `otherwise`.
+Result<QString> onlyConnection(
+    Connections &connections, const QString &service, const QString &otherwise);
+
+// All or nothing of the connections, then the jobs. With values the vault needs a key.
 Result<ImportReport> takeOver(Connections &connections, Jobs &jobs, const OriginalsPlan &plan);
 
 // All or nothing of what they say. A connection and a job that were there keep what no variable

@@ -54,11 +54,13 @@ Result<ImportReport> takeOver(Connections &connections, Jobs &jobs, const Origin
         }
         appendTo(report, *imported);
     }
-    auto imported = jobs.import(writeJobFile(plan.job));
-    if (!imported) {
-        return fail(imported.error());
+    if (!plan.jobs.isEmpty()) {
+        auto imported = jobs.import(writeJobsFile(plan.jobs));
+        if (!imported) {
+            return fail(imported.error());
+        }
+        appendTo(report, *imported);
     }
-    appendTo(report, *imported);
     report.notices += plan.notices;
     return report;
 }

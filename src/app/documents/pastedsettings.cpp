@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/documents/pastedsettings.h"
 
+#include "app/documents/codelibsettings.h"
+
 #include <QJsonDocument>
 #include <QRegularExpression>
 
@@ -75,8 +77,7 @@ Pasted readMembers(const QJsonObject &object)
     return pasted;
 }
 
-// The secrets go into the vault instead of being read from variables.
-Result<void> takeSecrets(OriginalsPlan &plan, const Pasted &pasted)
+Result<void> takePluginSecrets(OriginalsPlan &plan, const Pasted &pasted)
 {
     const QJsonObject client
         = QJsonDocument::fromJson(pasted.secrets.value(u"CT_API_CLIENT"_s).reveal()).object();
@@ -89,10 +90,29 @@ Result<void> takeSecrets(OriginalsPlan &plan, const Pasted &pasted)
         return fail(ErrorKind::Config, u"CT_API_CLIENT is not understood"_s,
             u"It is no JSON object with the texts clientId and secret"_s,
             u"Paste it as the plugin has it; nothing was changed"_s);
-    plan.values = {{kPluginShopName, {{u"clientId"_s, id}, {u"clientSecret"_s, secret}}},
-        {kPluginKlaviyoName, {{u"privateKey"_s, pasted.secrets.value(u"KLAVIYO_AUTH_KEY"_s)}}}};
-    for (Connection &connection : plan.connections)
+    plan.values.insert(kPluginShopName, {{u"clientId"_s, id}, {u"clientSecret"_s, secret}});
+    plan.values.insert(
+        kPluginKlaviyoName, {{u"privateKey"_s, pasted.secrets.value(u"KLAVIYO_AUTH_KEY"_s)}});
+    return {};
+}
+
+// The secrets go into the vault instead of being read from variables.
+Result<void> takeSecrets(OriginalsPlan &plan, const Pasted &pasted)
+{
+    const QMap<QString, Secret> ofCodeLib{{u"clientId"_s, pasted.secrets.value(u"CLIENT_ID"_s)},
+        {u"clientSecret"_s, pasted.secrets.value(u"CLIENT_SECRET"_s)},
+        {u"refreshToken"_s, pasted.secrets.value(u"REFRESH_TOKEN"_s)}};
+    for (Connection &connection : plan.connections) {
         connection.secrets.clear();
+        if (connection.name == kCodeLibStoreName || connection.name == kCodeLibViewsName)
+            plan.values.insert(connection.name, ofCodeLib);
+        if (connection.name != kPluginShopName)
+            continue;
+        if (auto taken = takePluginSecrets(plan, pasted); !taken)
+            return taken;
+    }
+    plan.notices.removeIf(
+        [](const QString &notice) { return notice.startsWith("The secrets stay in"_L1); });
     plan.notices.prepend(u"The secrets go into the vault"_s);
     return {};
 }
@@ -113,7 +133,8 @@ Result<OriginalsPlan> planPastedSettings(Connections &connections, Jobs &jobs, c
                 u"It is no JSON: %1"_s.arg(problem.errorString()));
         if (isPluginConfiguration(json))
             return planPluginFile(connections, jobs, json);
-        pasted = readMembers(document.object());
+        pasted = readMembers(isCatalystConfiguration(json) ? catalystConfigurationVariables(json)
+                                                           : document.object());
     } else {
         auto read = readLines(text);
         if (!read)
@@ -126,6 +147,15 @@ Result<OriginalsPlan> planPastedSettings(Connections &connections, Jobs &jobs, c
     if (auto taken = takeSecrets(*plan, pasted); !taken)
         return fail(taken.error());
     return plan;
+}
+
+Result<ImportReport> importCatalystConfiguration(
+    Connections &connections, Jobs &jobs, const QByteArray &text)
+{
+    auto plan = planPastedSettings(connections, jobs, QString::fromUtf8(text));
+    if (!plan)
+        return fail(plan.error());
+    return takeOver(connections, jobs, *plan);
 }
 
 } // namespace sluice

@@ -11,4 +11,8 @@ namespace sluice {
 // and no value of a secret is in what it says.
 Result<OriginalsPlan> planPastedSettings(Connections &connections, Jobs &jobs, const QString &text);
 
+// The same of a function's catalyst-config.json, at once.
+Result<ImportReport> importCatalystConfiguration(
+    Connections &connections, Jobs &jobs, const QByteArray &text);
+
 } // namespace sluice

@@ -5,6 +5,7 @@
 #include "app/documents/jobs.h"
 #include "base/files.h"
 #include "core/engine/dispatcher.h"
+#include "core/engine/rundata.h"
 #include "core/engine/runledger.h"
 #include "core/http/httpclient.h"
 #include "core/log/logreader.h"
@@ -221,6 +222,35 @@ Result<QList<ConfirmedId>> Runs::confirmed(const RunRow &run)
 {
     const SyncKind *sync = kind(run.kind);
     return sync ? sync->confirmed(m.ledger, run) : QList<ConfirmedId>();
+}
+
+Result<QList<RunEvent>> Runs::events(const QString &run)
+{
+    auto found = m.ledger.run(run);
+    if (!found)
+        return fail(found.error());
+    return RunData(m.ledger.store(), *found).events();
+}
+
+Result<QList<RecordIssue>> Runs::rejected(const QString &run, int limit)
+{
+    auto found = m.ledger.run(run);
+    if (!found)
+        return fail(found.error());
+    return RunData(m.ledger.store(), *found).issues(u"rejected"_s, 0, limit);
+}
+
+Result<void> Runs::wake(const QString &run)
+{
+    return m.ledger.wakeRemote(run);
+}
+
+Result<QJsonObject> Runs::targetSettings(const Job &job)
+{
+    auto target = m.connections.find(job.target);
+    if (!target)
+        return fail(target.error());
+    return target->settings;
 }
 
 Result<RunPlan> Runs::plan(const QString &run)

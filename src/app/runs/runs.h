@@ -73,6 +73,8 @@ public:
     Result<RunRow> find(const QString &run);
     Result<QList<RunRow>> list(int limit = 1000); // newest first, plans too
     Result<RunSnapshot> snapshot(const QString &run);
+    Result<QList<RunEvent>> events(const QString &run);
+    Result<QList<RecordIssue>> rejected(const QString &run, int limit); // the first ones
     Result<RunPlan> plan(const QString &run); // of a finished dry run
     Result<int> markInterrupted(); // runs whose process is gone
 
@@ -81,6 +83,13 @@ public:
 
     // The five outcome files, summary.json and run.log.jsonl into a folder, made if need be.
     Result<Counts> exportTo(const QString &run, const QString &folder);
+
+    // What the run waits for at a service is asked for at once. Only a hint that it may be over:
+    // nothing is believed, and nothing happens to a run that waits for something else.
+    Result<void> wake(const QString &run);
+
+    // The settings of the connection that the job writes to.
+    Result<QJsonObject> targetSettings(const Job &job);
 
     QList<StageTitle> stages(const RunRow &run) const;
     Result<QList<ConfirmedId>> confirmed(const RunRow &run); // of each stream

@@ -129,8 +129,8 @@ void PasteDialog::showPreview(const Preview &preview)
             facts << project;
         line(tr("Connection"), connection.name, facts.join(u", "_s));
     }
-    line(tr("Job"), preview.plan.job.name,
-        tr("%1 to %2").arg(preview.plan.job.source, preview.plan.job.target));
+    for (const Job &job : preview.plan.jobs)
+        line(tr("Job"), job.name, tr("%1 to %2").arg(job.source, job.target));
     m_ui->resultWell->show();
     QStringList notices;
     for (const QString &notice : preview.plan.notices)

@@ -5,6 +5,7 @@
 #include "core/store/store.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace sluice {
 
@@ -52,16 +53,16 @@ StepState stageState(const QList<StepView> &steps)
     return StepState::Done;
 }
 
-Result<qint64> creditsOf(Store &store, const QString &runId)
+Result<double> creditsOf(Store &store, const QString &runId)
 {
-    qint64 credits = -1;
+    double credits = -1;
     auto done = store.read([&runId, &credits](Sql &sql) -> Result<void> {
         auto row = sql.run(
             "SELECT spent FROM rate_budget WHERE limit_group=?", {runCreditsGroup(runId)});
         if (!row)
             return fail(row.error());
         if ((*row)->next())
-            credits = qRound64((*row)->value(0).toDouble());
+            credits = std::round((*row)->value(0).toDouble() * 1000) / 1000; // tenths are units, too
         return {};
     });
     if (!done)

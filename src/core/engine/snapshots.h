@@ -57,7 +57,7 @@ struct RunSnapshot
     bool isLive = false; // this process works on it
 
     QList<ConfirmedId> confirmed; // empty where the run's kind has none
-    qint64 credits = -1; // that it has spent at the service; -1: nothing was counted
+    double credits = -1; // that it has spent at the service; -1: nothing was counted
 
     // What running waits for, or empty; in the order: disk, limit, service.
     QString waitReason;

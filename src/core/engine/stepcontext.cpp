@@ -205,6 +205,10 @@ StepResult StepContext::orElse(const Error &error) const
         const auto wait = error.retryAfter.value_or(m.timings.rateLimitedDefault);
         return StepResult::waitUntil(clock().nowMs() + wait.count(), u"rate limited"_s);
     }
+    // Another has the target at the service, which says when to ask again: no lock of the store.
+    if (error.kind == ErrorKind::Locked && error.retryAfter)
+        return StepResult::waitUntil(
+            clock().nowMs() + error.retryAfter->count(), u"another import has the target"_s);
     return StepResult::failed(error);
 }
 

@@ -126,4 +126,15 @@ Result<void> RunLedger::stepWrite(const RunRow &run, const StepRow &step, Outcom
     });
 }
 
+Result<void> RunLedger::wakeRemote(const QString &runId)
+{
+    return m_store.write([&runId](Sql &sql) -> Result<void> {
+        auto woken = sql.run(
+            "UPDATE step SET not_before=0 WHERE run_id=? AND state='waiting_remote'", {runId});
+        if (!woken)
+            return fail(woken.error());
+        return {};
+    });
+}
+
 } // namespace sluice

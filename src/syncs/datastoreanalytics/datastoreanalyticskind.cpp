@@ -5,12 +5,41 @@
 #include "syncs/datastoreanalytics/datastorecost.h"
 #include "syncs/datastoreanalytics/datastoreverify.h"
 #include "syncs/datastoreanalytics/opentable.h"
+#include "syncs/datastoreanalytics/singlerow.h"
 #include "syncs/files/filerunexport.h"
 #include "syncs/files/plansample.h"
+
+#include <algorithm>
 
 namespace sluice {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+Result<void> hasOwnColumns(const QList<CatalystColumn> &columns, const QString &table)
+{
+    const bool isEmpty = std::all_of(columns.cbegin(), columns.cend(),
+        [](const CatalystColumn &column) { return column.isSystem(); });
+    if (!isEmpty)
+        return {};
+    return fail(Error{.kind = ErrorKind::Config,
+        .what = u"The table %1 has no column of its own that could be sent"_s.arg(table),
+        .next = u"Add a column to the table"_s,
+        .code = u"NO_COLUMNS"_s});
+}
+
+// A caller who names the view's id means that one and no other.
+Result<void> isBoundTo(const DatastoreJob &job, const QList<AnalyticsView> &views)
+{
+    const auto view
+        = std::find_if(views.cbegin(), views.cend(), [&job](const AnalyticsView &there) {
+              return there.id == job.viewName() || there.name == job.viewName();
+          });
+    return checkViewId(job, view == views.cend() ? QString() : view->id);
+}
+
+} // namespace
 
 DatastoreAnalyticsKind::DatastoreAnalyticsKind(DatastoreServices services)
     : m_services(std::move(services))
@@ -55,16 +84,19 @@ Result<RunSpec> DatastoreAnalyticsKind::makeRun(const SyncJob &job, bool isDryRu
         return fail(ErrorKind::Config,
             u"The connection %1 names no organisation or no workspace"_s.arg(target.zoho.name), {},
             u"Fill in both in the connection"_s);
+    const std::optional<SingleRow> &row = (*run)->job().row;
+    if (row && isDryRun)
+        return fail(ErrorKind::Config, u"A single row has no dry run"_s, {}, u"Send it"_s);
     RunSpec spec;
     spec.kind = id();
-    spec.subject = (*run)->job().table;
+    spec.subject = row ? u"%1, row %2"_s.arg((*run)->job().table, row->id) : (*run)->job().table;
     spec.isDryRun = isDryRun;
     spec.params = params;
     if (!isDryRun)
         spec.targetLock = QStringList{id(), target.zoho.hosts.api.host(), target.workspaceId,
             (*run)->job().viewName()}
                               .join(u'|');
-    spec.firstSteps = {openTableStep()};
+    spec.firstSteps = {row ? firstSingleRowStep() : openTableStep()};
     return spec;
 }
 
@@ -83,13 +115,20 @@ Result<void> DatastoreAnalyticsKind::preflight(const SyncJob &job, SyncTools too
         return fail(run.error());
     DatastoreClient source((*run)->source(), *m_services.tokens, m_services.gate, tools.http,
         tools.token, tools.logger, tools.timings);
-    if (auto columns = source.client.columns((*run)->job().table); !columns)
+    auto columns = source.client.columns((*run)->job().table);
+    if (!columns)
         return fail(columns.error());
+    // A row asks for the rest when it is sent: it may wait for its turn here again and again.
+    if ((*run)->job().row)
+        return {};
+    if (auto sendable = hasOwnColumns(*columns, (*run)->job().table); !sendable)
+        return sendable;
     ViewClient target((*run)->target(), *m_services.tokens, m_services.gate, tools.http,
         tools.token, tools.logger, tools.timings);
-    if (auto views = target.client.views(); !views)
+    auto views = target.client.views();
+    if (!views)
         return fail(views.error());
-    return {};
+    return isBoundTo((*run)->job(), *views);
 }
 
 Result<Counts> DatastoreAnalyticsKind::exportRun(

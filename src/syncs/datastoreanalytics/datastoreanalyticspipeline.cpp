@@ -8,6 +8,7 @@
 #include "syncs/datastoreanalytics/preparepage.h"
 #include "syncs/datastoreanalytics/readtablepage.h"
 #include "syncs/datastoreanalytics/replaceview.h"
+#include "syncs/datastoreanalytics/singlerow.h"
 
 namespace sluice {
 
@@ -46,6 +47,10 @@ PipelineFactory datastoreAnalyticsPipeline(DatastoreServices services)
         pipeline.shared = run;
         if (!row.isDryRun)
             pipeline.lock = run->makeLock(row.id);
+        if (run->job().row) {
+            pipeline.stages = singleRowStages(run);
+            return pipeline;
+        }
         pipeline.stages = {
             {.id = u"read"_s,
                 .title = u"Read"_s,

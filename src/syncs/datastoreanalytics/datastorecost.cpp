@@ -21,10 +21,21 @@ QJsonObject unitLine(const QString &title, qint64 records, qint64 calls, double 
     return {{u"title"_s, title}, {u"records"_s, records}, {u"calls"_s, calls}, {u"units"_s, units}};
 }
 
+// One call, whatever becomes of it (B.8).
+QJsonObject rowCost(const SingleRow &row)
+{
+    const double units = row.action == RowAction::Delete ? AnalyticsLimits::kDeleteRowsUnits
+                                                         : AnalyticsLimits::kUpdateRowsUnits;
+    const QJsonArray lines{unitLine(u"Row sent to Analytics"_s, 1, 1, units)};
+    return {{u"units"_s, units}, {u"requests"_s, 1}, {u"lines"_s, lines}};
+}
+
 } // namespace
 
 Result<QJsonObject> datastoreCost(RunLedger &ledger, const RunRow &run, const DatastoreRun &made)
 {
+    if (made.job().row)
+        return rowCost(*made.job().row);
     RunData data(ledger.store(), run);
     auto chunks = data.chunks(false);
     if (!chunks)

@@ -75,7 +75,40 @@ bool readBrokenLock(JsonObjectReader &reader, const QString &table)
     return !name.isEmpty();
 }
 
+std::optional<SingleRow> rowIn(JsonObjectReader &reader)
+{
+    if (!reader.has(u"rowId"_s)) {
+        if (reader.has(u"action"_s))
+            reader.problem(u"action"_s, u"needs rowId, too"_s);
+        return std::nullopt;
+    }
+    const QString id = reader.filledText(u"rowId"_s);
+    if (!id.isEmpty() && !isRowId(id))
+        reader.problem(u"rowId"_s, u"must be a ROWID: digits only"_s);
+    const QString word = reader.choice(u"action"_s, rowActionNames());
+    const qsizetype action = std::max<qsizetype>(0, rowActionNames().indexOf(word));
+    return SingleRow{.id = id, .action = static_cast<RowAction>(action)};
+}
+
 } // namespace
+
+QStringList rowActionNames()
+{
+    return {u"insert"_s, u"update"_s, u"delete"_s};
+}
+
+QString rowActionName(RowAction action)
+{
+    return rowActionNames().at(static_cast<qsizetype>(action));
+}
+
+bool isRowId(const QString &text)
+{
+    static const QRegularExpression pattern(u"\\A[0-9]{1,19}\\z"_s);
+    bool isNumber = false;
+    const qint64 id = text.toLongLong(&isNumber);
+    return pattern.match(text).hasMatch() && isNumber && id > 0;
+}
 
 DatastoreJob DatastoreJob::read(JsonObjectReader &reader, bool ofRun)
 {
@@ -108,8 +141,12 @@ DatastoreJob DatastoreJob::read(JsonObjectReader &reader, bool ofRun)
         job.pages = rangeIn(reader, u"pages"_s);
         if (!job.rows.isAll() && !job.pages.isAll())
             reader.problem(u"pages"_s, u"and rows cannot both be chosen"_s);
-        if (job.isOfPart() && job.mode == DatastoreMode::Replace)
+        job.row = rowIn(reader);
+        if (job.row && !(job.rows.isAll() && job.pages.isAll()))
+            reader.problem(u"rowId"_s, u"and a range of rows or pages cannot both be chosen"_s);
+        if (job.isOfPart() && !job.row && job.mode == DatastoreMode::Replace)
             reader.problem(u"mode"_s, u"replaces the whole view: a part of the table cannot"_s);
+        job.viewId = reader.text(u"viewId"_s, JsonNeed::Optional);
     }
     return job;
 }
@@ -127,6 +164,8 @@ Result<DatastoreJob> DatastoreJob::fromJson(const QJsonObject &parameters, bool 
 
 QString DatastoreJob::describe() const
 {
+    if (row)
+        return u"%1, row %2: %3"_s.arg(table, row->id, rowActionName(row->action));
     QString how = u"updated or added by ROWID"_s;
     if (mode == DatastoreMode::Append)
         how = u"rows are added"_s;
@@ -142,7 +181,8 @@ Result<QJsonObject> withDatastoreSelection(
 {
     QJsonObject chosen = parameters;
     for (auto it = selection.constBegin(); it != selection.constEnd(); ++it) {
-        static const QStringList known{u"rows"_s, u"pages"_s, u"breakLock"_s, u"withoutLock"_s};
+        static const QStringList known{u"rows"_s, u"pages"_s, u"breakLock"_s, u"withoutLock"_s,
+            u"rowId"_s, u"action"_s, u"viewId"_s};
         if (!known.contains(it.key()))
             return fail(ErrorKind::Config, u"This sync takes no “%1”"_s.arg(it.key()), {},
                 u"Choose rows or pages, or run the whole job"_s);

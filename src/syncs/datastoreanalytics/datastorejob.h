@@ -7,6 +7,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
+
 namespace sluice {
 
 class JsonObjectReader;
@@ -39,6 +41,20 @@ struct PartRange
     bool isAll() const { return first == 0 && last == 0; }
 };
 
+// What a run of one row does in the view.
+enum class RowAction { Insert, Update, Delete };
+QStringList rowActionNames(); // as on the command line, in that order
+QString rowActionName(RowAction action);
+
+// The row that a run is about. Insert and update come to the same: the row is there afterwards,
+// once, as the table has it (datastore-analytics C.9-17).
+struct SingleRow
+{
+    QString id; // ROWID
+    RowAction action = RowAction::Update;
+};
+bool isRowId(const QString &text); // digits only, of 64 bits
+
 // The parameters of a datastore-analytics job (design 9) as a plain value, read strictly from JSON:
 // an unknown key or a value out of its range is an Error that names the key. A run's parameters may
 // hold what is never saved in a job, see `ofRun`.
@@ -64,18 +80,20 @@ struct DatastoreJob
     bool breaksLock = false; // the original's
     PartRange rows;
     PartRange pages;
+    std::optional<SingleRow> row; // and no other
+    QString viewId; // that the view must have; empty: any
 
     // `ofRun`: the keys of one run are taken too.
     static Result<DatastoreJob> fromJson(const QJsonObject &parameters, bool ofRun = false);
     static DatastoreJob read(JsonObjectReader &reader, bool ofRun); // notes the problems
 
-    bool isOfPart() const { return !rows.isAll() || !pages.isAll(); }
+    bool isOfPart() const { return !rows.isAll() || !pages.isAll() || row; }
     const QString &viewName() const { return view.isEmpty() ? table : view; }
     QString describe() const; // "Orders, updated or added by ROWID"
 };
 
 // The parameters of a run: a job's with what was chosen for this run over them: `rows` and `pages`,
-// as "M-N", breakLock and withoutLock.
+// as "M-N", or `rowId` and `action` of one row; `viewId`, breakLock and withoutLock.
 Result<QJsonObject> withDatastoreSelection(
     const QJsonObject &parameters, const QJsonObject &selection);
 

@@ -184,6 +184,8 @@ Result<void> DatastoreLock::take(Calls &calls)
         if (!isSame)
             return fail(heldBy(**again, holderOf(*again)));
     }
+    if (m.onlyLooks)
+        return {};
     m_isHeld = true; // an answer that is lost may have written it
     if (auto put = calls.put(value()); !put)
         return put;
@@ -211,6 +213,8 @@ Result<void> DatastoreLock::acquire(HttpClient &http, const CancelToken &token)
     if (taken || taken.error().kind != ErrorKind::Permission)
         return taken;
     m_isHeld = false;
+    if (m.onlyLooks)
+        return {}; // an import is seen by what Analytics refuses then (B.4)
     if (!m.withoutLock)
         return fail(Error{.kind = ErrorKind::Config,
             .what = u"The sign-in may not use the project's cache, where the lock is kept"_s,

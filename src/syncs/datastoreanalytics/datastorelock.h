@@ -38,6 +38,7 @@ public:
         QJsonObject target; // orgId, workspaceId, viewId: what the original keeps there
         bool withoutLock = false; // where the sign-in has no scope for it, a person agreed
         bool breaksOther = false; // the original's lock may be broken
+        bool onlyLooks = false; // nobody else may hold it; it is not taken
     };
     explicit DatastoreLock(Parts parts);
 

@@ -81,7 +81,8 @@ std::shared_ptr<RemoteLock> DatastoreRun::makeLock(const QString &runId) const
         .target = {{u"orgId"_s, m_target.orgId}, {u"workspaceId"_s, m_target.workspaceId},
             {u"viewId"_s, m_job.view}},
         .withoutLock = m_job.withoutLock,
-        .breaksOther = m_job.breaksLock});
+        .breaksOther = m_job.breaksLock,
+        .onlyLooks = m_job.row.has_value()});
 }
 
 Result<std::optional<ViewPlan>> viewPlanOf(Store &store, const QString &runId)

@@ -209,13 +209,15 @@ Result<VerifyReport> verifyDatastoreRun(
     auto made = DatastoreRun::of(services, run.params);
     if (!made)
         return fail(made.error());
+    report.same = written;
+    if ((*made)->job().row) // the counts of table and view are no business of one row
+        return report;
     ViewChecks checks(**made, services, tools);
     auto plan = viewPlanOf(ledger.store(), run.id);
     if (!plan)
         return fail(plan.error());
     if (auto added = checks.add(report, *plan); !added)
         return fail(added.error());
-    report.same = written;
     return report;
 }
 

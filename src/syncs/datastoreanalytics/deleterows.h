@@ -8,8 +8,8 @@ namespace sluice {
 
 class DatastoreRun;
 
-inline constexpr qint64 kMostDeletedAtOnce
-    = 5'000; // ids in one condition (datastore-analytics D.6)
+// How many ids go into one condition (datastore-analytics D.6).
+inline constexpr qint64 kMostDeletedAtOnce = 5'000;
 
 // The step that deletes a chunk's rows from the view by their ROWIDs: a repeat deletes nothing
 // else. On the network lane.

@@ -22,6 +22,14 @@ Error config(const QString &what, const QString &why, const QString &next)
     return {.kind = ErrorKind::Config, .what = what, .why = why, .next = next};
 }
 
+Error noView(const DatastoreJob &job)
+{
+    Error error = config(u"There is no view “%1” in the workspace"_s.arg(job.viewName()), {},
+        u"Copy the table first: that makes it"_s);
+    error.code = u"NO_VIEW"_s;
+    return error;
+}
+
 AnalyticsNewColumn newColumn(const PlannedColumn &column)
 {
     return {.name = column.target, .type = column.targetType, .isPii = column.isPersonal};
@@ -55,6 +63,7 @@ public:
 private:
     Outcome<QList<SourceColumn>> tableColumns();
     Result<std::optional<AnalyticsView>> findView();
+    Outcome<ViewPlan> planOfKey();
     Outcome<QString> makeView(const ColumnPlan &columns);
     Outcome<ColumnPlan> planOf(const AnalyticsView &view, const QList<SourceColumn> &table);
     Outcome<std::optional<QJsonObject>> findColumn(
@@ -90,9 +99,32 @@ Result<std::optional<AnalyticsView>> TableOpening::findView()
             return fail(config(u"“%1” is no table"_s.arg(wanted),
                 u"It is a view of the kind %1, and takes no rows"_s.arg(view.type),
                 u"Choose a table, or another name"_s));
+        if (auto same = checkViewId(m_run.job(), view.id); !same)
+            return fail(same.error());
         return view;
     }
     return std::nullopt;
+}
+
+// A row is deleted whatever has become of the other columns.
+Outcome<ViewPlan> TableOpening::planOfKey()
+{
+    auto view = findView();
+    if (!view)
+        return tl::unexpected(m_context.orElse(view.error()));
+    if (!*view)
+        return tl::unexpected(StepResult::failed(noView(m_run.job())));
+    auto columns = m_target->client.columns((*view)->id);
+    if (!columns)
+        return tl::unexpected(m_context.orElse(columns.error()));
+    const auto key = std::find_if(columns->cbegin(), columns->cend(),
+        [](const AnalyticsColumn &column) { return isSameColumn(column.name, u"ROWID"_s); });
+    if (key == columns->cend())
+        return tl::unexpected(StepResult::failed(config(u"The view has no column ROWID"_s,
+            u"Its rows cannot be matched with those of the table"_s, u"Choose another view"_s)));
+    ColumnPlan plan;
+    plan.columns = {{.source = u"ROWID"_s, .target = key->name, .targetType = key->dataType}};
+    return remembered({.viewId = (*view)->id, .columns = plan});
 }
 
 Outcome<QString> TableOpening::makeView(const ColumnPlan &columns)
@@ -222,6 +254,9 @@ Outcome<ViewPlan> TableOpening::plan()
     const QJsonObject known = m_context.memo().value(kViewPlanKey).toObject();
     if (!known.isEmpty())
         return m_run.view(m_context);
+    const std::optional<SingleRow> &row = m_run.job().row;
+    if (row && row->action == RowAction::Delete)
+        return planOfKey();
     auto table = tableColumns();
     if (!table)
         return tl::unexpected(table.error());
@@ -234,6 +269,8 @@ Outcome<ViewPlan> TableOpening::plan()
             return tl::unexpected(columns.error());
         return remembered({.viewId = (*view)->id, .columns = *columns});
     }
+    if (row || !m_run.job().viewId.isEmpty())
+        return tl::unexpected(StepResult::failed(noView(m_run.job())));
     const QString wanted = m_run.job().viewName();
     if (std::all_of(wanted.cbegin(), wanted.cend(), [](QChar c) { return c.isDigit(); }))
         return tl::unexpected(
@@ -309,6 +346,21 @@ qint64 wantedRows(const DatastoreJob &job, qint64 count)
 StepSpec openTableStep()
 {
     return {.stage = u"read"_s, .key = u"read:open"_s, .title = u"Table and view"_s, .input = {}};
+}
+
+Outcome<ViewPlan> planTable(StepContext &context, DatastoreRun &run)
+{
+    return TableOpening(context, run).plan();
+}
+
+Result<void> checkViewId(const DatastoreJob &job, const QString &viewId)
+{
+    if (job.viewId.isEmpty() || job.viewId == viewId)
+        return {};
+    Error error = config(u"The view %1 is not that of the job"_s.arg(job.viewId),
+        u"“%1” has the id %2"_s.arg(job.viewName(), viewId), u"Leave the id out, or correct it"_s);
+    error.code = u"OTHER_VIEW"_s;
+    return fail(std::move(error));
 }
 
 StepResult openTable(StepContext &context, DatastoreRun &run)

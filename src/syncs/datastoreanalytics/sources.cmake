@@ -34,6 +34,8 @@ set(datastoreanalytics_sources
     preparepage.cpp
     readtablepage.cpp
     replaceview.cpp
+    singlerow.cpp
+    singlerowsend.cpp
     tablechanges.cpp
     tableexport.cpp
     viewexport.cpp

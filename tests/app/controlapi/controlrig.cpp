@@ -3,6 +3,7 @@
 
 #include "core/engine/stepcontext.h"
 #include "syncs/commerceklaviyo/commercejob.h"
+#include "syncs/datastoreanalytics/datastorejob.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -18,11 +19,12 @@ namespace {
 class StubKind final : public SyncKind
 {
 public:
-    explicit StubKind(StubSync &stub)
+    StubKind(StubSync &stub, const QString &id)
         : m_stub(stub)
+        , m_id(id)
     {
     }
-    QString id() const override { return kCommerceKlaviyoKind; }
+    QString id() const override { return m_id; }
     QString title() const override { return u"Klaviyo"_s; }
     QList<StageTitle> stages(bool) const override { return {{u"read"_s, u"Read"_s}}; }
     PipelineFactory pipeline() const override
@@ -43,19 +45,21 @@ public:
     Result<QJsonObject> withSelection(
         const QJsonObject &parameters, const QJsonObject &selection) const override
     {
-        return withCommerceSelection(parameters, selection);
+        return m_id == kCommerceKlaviyoKind ? withCommerceSelection(parameters, selection)
+                                            : withDatastoreSelection(parameters, selection);
     }
     Result<RunSpec> makeRun(const SyncJob &job, bool isDryRun) const override
     {
         const std::scoped_lock lock(m_stub.mutex);
         m_stub.lastParameters = job.parameters;
-        const QString resource = job.parameters.value(u"resource").toString();
+        const QString resource = job.parameters.value(u"resource").toString()
+            + job.parameters.value(u"table").toString();
         RunSpec spec;
         spec.kind = id();
         spec.subject = resource;
         spec.isDryRun = isDryRun;
         spec.params = {{u"job"_s, job.parameters}};
-        spec.targetLock = u"commerce-klaviyo|"_s + resource;
+        spec.targetLock = m_id + u'|' + resource;
         spec.firstSteps = {StepSpec{.stage = u"read"_s, .key = u"read:1"_s, .title = u"Read 1"_s}};
         return spec;
     }
@@ -84,6 +88,7 @@ public:
 
 private:
     StubSync &m_stub;
+    QString m_id;
 };
 
 Connection stubConnection(const QString &name, const QString &service)
@@ -93,8 +98,13 @@ Connection stubConnection(const QString &name, const QString &service)
     connection.service = service;
     connection.environment = u"sandbox"_s;
     const QString url = u"http://127.0.0.1:1"_s;
-    connection.settings = service == "klaviyo"_L1
-        ? QJsonObject{{u"apiUrl"_s, url}}
+    connection.settings = service == "klaviyo"_L1 ? QJsonObject{{u"apiUrl"_s, url}}
+        : service == "catalyst"_L1
+        ? QJsonObject{{u"apiUrl"_s, url}, {u"accountsUrl"_s, url}, {u"projectId"_s, u"7"_s}}
+        : service == "zoho-analytics"_L1
+        ? QJsonObject{{u"apiUrl"_s, url}, {u"accountsUrl"_s, url},
+            {u"orgId"_s, QLatin1StringView(kRigOrg)},
+            {u"workspaceId"_s, QLatin1StringView(kRigWorkspace)}}
         : QJsonObject{{u"apiUrl"_s, url}, {u"authUrl"_s, url}, {u"projectKey"_s, u"shop"_s}};
     return connection;
 }
@@ -118,6 +128,30 @@ QJsonObject ControlAnswer::json() const
 QString ControlAnswer::message() const
 {
     return json().value("message"_L1).toString();
+}
+
+bool ControlAnswer::isFailure() const
+{
+    return json().value("status"_L1).toString() == "failure"_L1 && !message().isEmpty();
+}
+
+void serveTable(ControlApiOptions &options)
+{
+    options.jobs = {u"Copy orders"_s};
+}
+
+QByteArray bodyText(const QJsonObject &body)
+{
+    return QJsonDocument(body).toJson(QJsonDocument::Compact);
+}
+
+QByteArray tableBody(const QJsonObject &more)
+{
+    QJsonObject body{{u"tableName"_s, u"Orders"_s}, {u"orgId"_s, QLatin1StringView(kRigOrg)},
+        {u"workspaceId"_s, QLatin1StringView(kRigWorkspace)}};
+    for (auto it = more.begin(); it != more.end(); ++it)
+        body.insert(it.key(), it.value());
+    return bodyText(body);
 }
 
 ControlRig::ControlRig(const std::function<void(ControlApiOptions &)> &adjust)
@@ -144,13 +178,17 @@ ControlRig::ControlRig(const std::function<void(ControlApiOptions &)> &adjust)
         .timings = m_timings,
         .createdBy = u"control API"_s,
         .onWanted = {}});
-    m_runs->addKind(std::make_unique<StubKind>(stub));
-    for (const Connection &connection : {stubConnection(u"Shop"_s, u"commercetools"_s),
-             stubConnection(u"Klaviyo"_s, u"klaviyo"_s)}) {
+    for (const QLatin1StringView kind : {kCommerceKlaviyoKind, kDatastoreAnalyticsKind})
+        m_runs->addKind(std::make_unique<StubKind>(stub, kind));
+    for (const Connection &connection :
+        {stubConnection(u"Shop"_s, u"commercetools"_s), stubConnection(u"Klaviyo"_s, u"klaviyo"_s),
+            stubConnection(u"Data Store"_s, u"catalyst"_s),
+            stubConnection(u"Analytics"_s, u"zoho-analytics"_s)}) {
         if (auto saved = m_connections->save(connection); !saved)
             problem = saved.error().text();
     }
     problem += addJob(u"Everything"_s, u"all"_s);
+    problem += addTableJob(u"Copy orders"_s, u"Orders"_s);
     m_options.address.port = 0;
     m_options.jobs = {u"Everything"_s};
     m_options.dataDirectory = m_folder.path();
@@ -181,6 +219,18 @@ QString ControlRig::addJob(const QString &name, const QString &resource)
     job.source = u"Shop"_s;
     job.target = u"Klaviyo"_s;
     job.parameters = {{u"resource"_s, resource}};
+    const auto saved = m_jobs->save(job);
+    return saved ? QString() : saved.error().text();
+}
+
+QString ControlRig::addTableJob(const QString &name, const QString &table)
+{
+    Job job;
+    job.name = name;
+    job.kind = kDatastoreAnalyticsKind;
+    job.source = u"Data Store"_s;
+    job.target = u"Analytics"_s;
+    job.parameters = {{u"table"_s, table}};
     const auto saved = m_jobs->save(job);
     return saved ? QString() : saved.error().text();
 }

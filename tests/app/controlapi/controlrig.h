@@ -29,6 +29,10 @@ struct StubSync
     QJsonObject lastParameters; // of the last run that was made
 };
 
+// What the rig's jobs for tables write into.
+inline constexpr const char *kRigOrg = "671712892";
+inline constexpr const char *kRigWorkspace = "1767024000003145002";
+
 // One answer of the control API, read to the connection's end.
 struct ControlAnswer
 {
@@ -37,8 +41,14 @@ struct ControlAnswer
     QByteArray body;
     QByteArray header(const QByteArray &name) const;
     QString message() const; // of {"message":".."}
+    bool isFailure() const; // {"status":"failure"} with a message
     QJsonObject json() const;
 };
+
+// For the rig: the job "Copy orders" is served alone; and what its callers send.
+void serveTable(sluice::ControlApiOptions &options);
+QByteArray tableBody(const QJsonObject &more = {});
+QByteArray bodyText(const QJsonObject &body);
 
 // A control API in a data directory of its own, over the real Runs with a stub in place of the sync
 // to Klaviyo. Made by one test, on its thread; ask() may be called on any.
@@ -60,6 +70,8 @@ public:
     QByteArray host() const { return "127.0.0.1:" + QByteArray::number(port()); }
     // A job of the kind of the sync, in the store.
     QString addJob(const QString &name, const QString &resource);
+    // One that copies the table; its runs are the stub's, too.
+    QString addTableJob(const QString &name, const QString &table);
     std::unique_ptr<sluice::ControlApi> newApi(const sluice::ControlApiOptions &options);
     sluice::ControlApiOptions options() const { return m_options; }
 
@@ -102,6 +114,31 @@ private slots:
     void addresses();
     void listensOnLoopbackOnly();
     void tellsOfContainersAndOtherAddresses();
+};
+
+class ControlTablesTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void onlyWhereATableIsServed();
+    void imports_data();
+    void imports();
+    void importChecks_data();
+    void importChecks();
+    void refusedImports_data();
+    void refusedImports();
+    void secondImport();
+    void rowChecks_data();
+    void rowChecks();
+    void rowOfALockedTable();
+    void keys_data();
+    void keys();
+    void badBodies_data();
+    void badBodies();
+    void callbacks();
+    void callbackSegments();
+    void tablesOfOthers();
+    void rowsSentAgain();
 };
 
 class ControlCallsTest : public QObject

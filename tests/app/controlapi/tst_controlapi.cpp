@@ -8,8 +8,10 @@ int main(int argc, char **argv)
     QCoreApplication application(argc, argv);
     ControlAccessTest access;
     ControlCallsTest calls;
+    ControlTablesTest tables;
     int failed = 0;
-    for (QObject *test : {static_cast<QObject *>(&access), static_cast<QObject *>(&calls)})
+    const std::initializer_list<QObject *> tests{&access, &calls, &tables};
+    for (QObject *test : tests)
         failed += QTest::qExec(test, argc, argv);
     return failed;
 }

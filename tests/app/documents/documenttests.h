@@ -94,6 +94,24 @@ private slots:
     void environmentIsLookedAt();
 };
 
+class CodeLibSettingsTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void variables();
+    void withoutProject();
+    void refused_data();
+    void refused();
+    void dataCentres_data();
+    void dataCentres();
+    void notices_data();
+    void notices();
+    void whatWasChangedStays();
+    void besideThePlugin();
+    void pasted_data();
+    void pasted();
+};
+
 // The Error's text, or nothing: QCOMPARE(problemOf(call), QString()) shows why a call failed.
 template <class T> QString problemOf(const sluice::Result<T> &result)
 {

@@ -155,9 +155,6 @@ void OriginalsTest::noVariables()
 {
     OriginalsPlace place;
     QVERIFY(place.import({}).error().text().contains(u"None of"));
-    const auto other = place.import({{u"CLIENT_ID"_s, u"set"_s}, {u"ORG_ID"_s, u"1"_s}});
-    QVERIFY(!other);
-    QVERIFY(other.error().text().contains(u"not in this version"));
 }
 
 void OriginalsTest::notices_data()
@@ -175,8 +172,6 @@ void OriginalsTest::notices_data()
     row(u"PUB_SUB_PORT"_s, u"8080"_s, u"--listen 127.0.0.1:8080"_s);
     row(u"PREFERRED_LOCALE"_s, u"english please"_s, u"PREFERRED_LOCALE is no locale"_s);
     row(u"CONNECT_ENV"_s, u"1"_s, u"CONNECT_ENV has no effect"_s);
-    row(u"CODELIB_SECRET_KEY"_s, u"set"_s, u"not in this version"_s);
-    row(u"Orders_VIEW_ID"_s, u"5"_s, u"Orders_VIEW_ID"_s);
 }
 
 void OriginalsTest::notices()

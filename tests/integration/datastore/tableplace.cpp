@@ -66,17 +66,17 @@ QString TablePlace::addDataDirectory(const QJsonObject &parameters)
     return importJob(parameters);
 }
 
-QString TablePlace::importJob(const QJsonObject &parameters)
+QString TablePlace::importJob(const QJsonObject &parameters, const QJsonObject &mapping)
 {
     QJsonObject own = parameters;
-    QJsonObject mapping = own.take(u"mapping"_s).toObject();
+    QJsonObject shape = own.contains(u"mapping"_s) ? own.take(u"mapping"_s).toObject() : mapping;
     const QString name = own.take(u"name"_s).toString(u"Copy table"_s);
     QJsonObject job{{u"formatVersion"_s, 1}, {u"name"_s, name},
         {u"kind"_s, u"datastore-analytics"_s}, {u"source"_s, u"Sandbox Data Store"_s},
         {u"target"_s, u"Sandbox Analytics"_s}, {u"parameters"_s, own}};
-    if (!mapping.isEmpty()) {
-        mapping.insert(u"formatVersion"_s, 1);
-        job.insert(u"mapping"_s, mapping);
+    if (!shape.isEmpty()) {
+        shape.insert(u"formatVersion"_s, 1);
+        job.insert(u"mapping"_s, shape);
     }
     QFile document(file(u"job.json"_s));
     if (!document.open(QIODevice::WriteOnly) || document.write(QJsonDocument(job).toJson()) < 0)
@@ -162,6 +162,33 @@ bool TablePlace::change(const QString &name, const QJsonObject &mutation)
     all.insert(u"service"_s, u"catalyst"_s);
     all.insert(u"stream"_s, name);
     return !sandbox().post(u"/mutate"_s, all).isEmpty();
+}
+
+QString TablePlace::rowDifference(
+    const QString &tableName, const QString &viewName, const QString &id)
+{
+    const TableContent target = view(viewName);
+    if (target.doubled > 0)
+        return u"%1 rows stand in the view twice"_s.arg(target.doubled);
+    if (!target.rows.contains(id))
+        return u"the view lacks %1"_s.arg(id);
+    const QMap<QString, QString> there = target.rows.value(id);
+    const QMap<QString, QString> wanted = table(tableName).rows.value(id);
+    for (auto cell = wanted.cbegin(); cell != wanted.cend(); ++cell) {
+        if (there.value(cell.key()) != cell.value())
+            return u"%1 is “%2” in the table, “%3” in the view"_s.arg(
+                cell.key(), cell.value(), there.value(cell.key()));
+    }
+    return {};
+}
+
+bool TablePlace::changeRow(const QString &tableName, const QString &id, const QJsonObject &change)
+{
+    QJsonObject mutation = change;
+    mutation.insert(u"service"_s, u"catalyst"_s);
+    mutation.insert(u"stream"_s, tableName);
+    mutation.insert(u"id"_s, id);
+    return !sandbox().post(u"/mutate"_s, mutation).isEmpty();
 }
 
 QList<QJsonObject> TablePlace::imports()

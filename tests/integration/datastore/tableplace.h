@@ -24,7 +24,8 @@ public:
     // A new data directory, the tables as the seed has them, no view but the seed's.
     QString beginAnew(const QJsonObject &parameters, const QJsonObject &settings = {});
     QString addDataDirectory(const QJsonObject &parameters);
-    QString importJob(const QJsonObject &parameters); // "mapping" and "name" among them are the job's
+    // "mapping" and "name" among the parameters are the job's.
+    QString importJob(const QJsonObject &parameters, const QJsonObject &mapping = {});
 
     CliResult run(const QStringList &more = {}) const;
     CliResult resume() const; // the newest run
@@ -39,6 +40,12 @@ public:
 
     // Of a table's rows, as somebody else changes them; see the sandbox's mutations.
     bool change(const QString &table, const QJsonObject &mutation);
+
+    // The same for one row.
+    QString rowDifference(const QString &table, const QString &view, const QString &id);
+
+    // As somebody else would: {"values":{..}} or {"delete":true}.
+    bool changeRow(const QString &table, const QString &id, const QJsonObject &change);
 
     // Requests that change something in Analytics.
     QList<QJsonObject> imports();

@@ -94,6 +94,45 @@ void DatastoreJobTest::selections()
     QVERIFY(ranged("{'breakLock':'O'}")->breaksLock);
 }
 
+void DatastoreJobTest::rowSelections_data()
+{
+    QTest::addColumn<QByteArray>("selection");
+    QTest::addColumn<QString>("described"); // empty: refused
+    const auto row = [](const char *selection, const QString &described) {
+        QTest::newRow(selection) << QByteArray(selection) << described;
+    };
+    row("{'rowId':'69251000000063001','action':'insert'}", u"O, row 69251000000063001: insert"_s);
+    row("{'rowId':'9223372036854775807','action':'update'}",
+        u"O, row 9223372036854775807: update"_s);
+    row("{'rowId':'7','action':'delete','viewId':'176'}", u"O, row 7: delete"_s);
+    row("{'rowId':'7','action':'delete','withoutLock':true}", u"O, row 7: delete"_s);
+    row("{'rowId':'7'}", {});
+    row("{'action':'update'}", {});
+    row("{'rowId':'7','action':'upsert'}", {});
+    row("{'rowId':'','action':'update'}", {});
+    row("{'rowId':'0','action':'update'}", {});
+    row("{'rowId':'-7','action':'update'}", {});
+    row("{'rowId':'7 or 1=1','action':'delete'}", {});
+    row("{'rowId':'9223372036854775808','action':'update'}", {}); // beyond 64 bits
+    row("{'rowId':7,'action':'update'}", {}); // a number, which might have been rounded
+    row("{'rowId':'7','action':'update','rows':'1-2'}", {});
+    row("{'rowId':'7','action':'update','pages':'1'}", {});
+}
+
+void DatastoreJobTest::rowSelections()
+{
+    QFETCH(QByteArray, selection);
+    QFETCH(QString, described);
+    const auto chosen = withDatastoreSelection(object("{'table':'O'}"), object(selection));
+    QCOMPARE(chosen.has_value(), !described.isEmpty());
+    if (!chosen)
+        return;
+    const auto job = DatastoreJob::fromJson(*chosen, true);
+    QVERIFY(job.has_value() && job->row.has_value());
+    QCOMPARE(job->describe(), described);
+    QVERIFY(!DatastoreJob::fromJson(*chosen)); // it is never saved in a job
+}
+
 void DatastoreJobTest::lockKeys()
 {
     QCOMPARE(datastoreLockKey(u"Orders"_s), u"Analytics_Orders"_s); // the original's (C.4)

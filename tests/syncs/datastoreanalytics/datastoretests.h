@@ -14,6 +14,8 @@ private slots:
     void refused_data();
     void refused();
     void selections();
+    void rowSelections_data();
+    void rowSelections();
     void lockKeys();
 };
 

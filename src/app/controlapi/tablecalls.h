@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/controlapi/callbackpaths.h"
+#include "app/controlapi/controlmessage.h"
+#include "app/controlapi/servedjobs.h"
+#include "app/controlapi/tablefields.h"
+#include "app/runs/singlerows.h"
+#include "base/timings.h"
+#include "core/log/log.h"
+
+#include <map>
+#include <mutex>
+
+namespace sluice {
+
+class Runs;
+
+// The calls of the sync CodeLib (datastore-analytics C.2 to C.7), as its callers know them:
+// /import, /row, /export-datastore and /import-analytics, with the run's id added to the answers.
+// Called from the server's threads, at the same time; owned by ControlCalls. The last two are hints
+// that what the run waits for may be over: what they say is not believed, the run asks the service
+// itself.
+class TableCalls final
+{
+public:
+    struct Parts
+    {
+        Runs &runs;
+        Jobs &jobs;
+        const ServedJobs &served;
+        Secret key; // of the callbacks' addresses
+        Timings timings;
+        Logger logger;
+        CancelToken token; // ends what waits
+    };
+    explicit TableCalls(Parts parts);
+
+    static bool isPath(QByteArrayView path); // also where no such job is served
+    static QByteArray shownPath(const QByteArray &path); // for logs: without a callback's secret
+    static ControlReply inOriginalForm(ControlReply reply); // {"message"} with its status
+
+    // Nothing: no job for tables is served.
+    std::optional<ControlReply> answer(const ControlRequest &request);
+
+    // Whether the address is that of a callback of a run that goes on.
+    bool isCallback(const ControlRequest &request);
+
+private:
+    struct Table
+    {
+        Job job;
+        QString name;
+    };
+    using Found = tl::expected<Table, ControlReply>;
+
+    ControlReply route(const ControlRequest &request, const QList<Job> &jobs);
+    Found find(const TableFields &fields, const QList<Job> &jobs);
+    ControlReply import(const TableFields &fields, const QList<Job> &jobs);
+    ControlReply refusedImport(const QString &table, const Error &error);
+    ControlReply row(const TableFields &fields, const QList<Job> &jobs);
+    ControlReply rowAnswer(const QString &run);
+    ControlReply hint(
+        const ControlRequest &request, const TableFields &fields, const QList<Job> &jobs);
+    QStringList liveRuns(const QList<Job> &jobs, const QString &table = {});
+
+    Parts m;
+    SingleRows m_rows;
+    CallbackPaths m_callbacks;
+    std::mutex m_mutex;
+    std::map<QString, qint64> m_wokenMs; // runs by hints, monotonic
+};
+
+} // namespace sluice
