@@ -22,8 +22,9 @@ bool saysNothing(const ColumnRule &rule)
 // As the list writes the name.
 QString writtenIn(const QStringList &names, const QString &name)
 {
-    const qsizetype at = names.indexOf(name, 0, Qt::CaseInsensitive);
-    return at < 0 ? QString() : names.at(at);
+    const auto found = std::find_if(names.cbegin(), names.cend(),
+        [&name](const QString &written) { return isSameColumn(written, name); });
+    return found == names.cend() ? QString() : *found;
 }
 
 ColumnRow rowOfColumn(const SourceColumn &source, const TableMapping &mapping)
