@@ -96,5 +96,6 @@ inline QJsonObject tableJob(const QString &table, const QString &view = {})
 // The test objects, one for each file; the caller deletes them.
 QObject *makeAnalyticsPageTest();
 QObject *makeTableMappingTest();
+QObject *makeTransformsTest();
 
 } // namespace sluice::testing

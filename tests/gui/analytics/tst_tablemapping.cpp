@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/analytics/tablemappingdialog.h"
 #include "console/analytics/transformsdialog.h"
-#include "console/analytics/transformwords.h"
 #include "console/theme/theme.h"
 #include "gui/analytics/analyticsbench.h"
 
@@ -10,9 +9,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListWidget>
 #include <QPlainTextEdit>
-#include <QSpinBox>
 #include <QTabWidget>
 
 using namespace Qt::StringLiterals;
@@ -33,12 +30,8 @@ private slots:
     void onlyTheChosenColumns();
     void unknownColumnsCanBeRemoved();
     void conditionsAreEdited();
-    void valuesInOneLine_data();
-    void valuesInOneLine();
     void timesAreMoved();
     void hashesNeedAKey();
-    void transformsAreEdited();
-    void transformsAreTried();
     void documentAndFieldsSayTheSame();
     void worksByKeyboard();
     void runningJobIsOnlyShown();
@@ -269,22 +262,6 @@ void TableMappingTest::conditionsAreEdited()
     QVERIFY(dialog->mapping().where.isEmpty());
 }
 
-void TableMappingTest::valuesInOneLine_data()
-{
-    QTest::addColumn<QStringList>("values");
-    QTest::newRow("none") << QStringList();
-    QTest::newRow("plain") << QStringList{u"a"_s, u"b c"_s};
-    QTest::newRow("comma") << QStringList{u"a, b"_s, u"c"_s};
-    QTest::newRow("quotes") << QStringList{u"say \"hi\""_s, u"\""_s};
-    QTest::newRow("blanks") << QStringList{u" a "_s, QString(u""_s)};
-}
-
-void TableMappingTest::valuesInOneLine()
-{
-    QFETCH(QStringList, values);
-    QCOMPARE(splitValues(joinedValues(values)), values);
-}
-
 void TableMappingTest::timesAreMoved()
 {
     const auto dialog = opened();
@@ -323,60 +300,6 @@ void TableMappingTest::hashesNeedAKey()
     QTest::keyClicks(key, u"MY_KEY"_s);
     QVERIFY(canUse(*dialog));
     QCOMPARE(dialog->mapping().hashKeyVariable, u"MY_KEY"_s);
-}
-
-void TableMappingTest::transformsAreEdited()
-{
-    TransformsDialog dialog(u"Status"_s, {}, nullptr);
-    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
-    dialog.show();
-    auto *kinds = part<QComboBox>(dialog, "kindCombo");
-    auto *list = part<QListWidget>(dialog, "transformList");
-    auto *use = part<QPushButton>(dialog, "useButton");
-    const auto add = [&dialog, kinds](TransformKind kind) {
-        kinds->setCurrentIndex(kinds->findData(static_cast<int>(kind)));
-        part<QPushButton>(dialog, "addButton")->click();
-    };
-    add(TransformKind::Replace);
-    QVERIFY(!use->isEnabled()); // nothing to look for
-    QVERIFY(part<QLineEdit>(dialog, "withEdit")->isVisible());
-    QVERIFY(!part<QSpinBox>(dialog, "lengthSpin")->isVisible());
-    QTest::keyClicks(part<QLineEdit>(dialog, "textEdit"), u"x"_s);
-    QTest::keyClicks(part<QLineEdit>(dialog, "withEdit"), u"yy"_s);
-    QVERIFY(use->isEnabled());
-    add(TransformKind::Cut);
-    part<QSpinBox>(dialog, "lengthSpin")->setValue(3);
-    part<QLineEdit>(dialog, "sampleEdit")->setText(u"axbx"_s);
-    QCOMPARE(part<QLineEdit>(dialog, "resultEdit")->text(), u"ayy"_s);
-    part<QPushButton>(dialog, "upButton")->click();
-    QCOMPARE(part<QLineEdit>(dialog, "resultEdit")->text(), u"ayyb"_s);
-    QCOMPARE(list->currentRow(), 0);
-    QCOMPARE(transformSummary(dialog.transforms()), u"Cut → Replace"_s);
-    QCOMPARE(dialog.transforms().at(0).length, 3);
-    add(TransformKind::Words);
-    QVERIFY(!use->isEnabled());
-    QTest::keyClicks(part<QLineEdit>(dialog, "trueEdit"), u"ja, si"_s);
-    QTest::keyClicks(part<QLineEdit>(dialog, "falseEdit"), u"nein"_s);
-    QVERIFY2(use->isEnabled(), qPrintable(part<QLabel>(dialog, "partsNote")->text()));
-    QCOMPARE(dialog.transforms().at(2).trueWords, (QStringList{u"ja"_s, u"si"_s}));
-    part<QPushButton>(dialog, "removeButton")->click();
-    QCOMPARE(dialog.transforms().size(), 2);
-    QCOMPARE(namelessWidgets(&dialog), QStringList());
-    takePicture(dialog, u"transforms"_s);
-}
-
-// Each of the closed set has a word and a sentence, and can be made of nothing but its fields.
-void TableMappingTest::transformsAreTried()
-{
-    QCOMPARE(transformKinds().size(), 12);
-    for (const TransformKind kind : transformKinds()) {
-        QVERIFY(!transformWord(kind).isEmpty());
-        QVERIFY(!describeTransform({.kind = kind}).isEmpty());
-    }
-    QCOMPARE(
-        triedTransforms({{.kind = TransformKind::Trim}, {.kind = TransformKind::Upper}}, u" ab "_s),
-        u"AB"_s);
-    QCOMPARE(triedTransforms({{.kind = TransformKind::Hash}}, u"a"_s).size(), 64);
 }
 
 void TableMappingTest::documentAndFieldsSayTheSame()
