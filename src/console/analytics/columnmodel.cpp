@@ -209,6 +209,12 @@ QVariant ColumnModel::data(const QModelIndex &index, int role) const
         return column == Check && !problem.isEmpty() ? QVariant(u"state-failed"_s) : QVariant();
     case CellRole::IconColor:
         return column == Check ? QVariant(static_cast<int>(Role::Error)) : QVariant();
+    case CellRole::Kind: { // what cannot be chosen does not look like it
+        const bool isChooser = column == Target || column == TargetType || column == Personal;
+        return isChooser && !(flags(index) & Qt::ItemIsEditable)
+            ? QVariant(static_cast<int>(CellKind::Text))
+            : QVariant();
+    }
     case CellRole::RowTone:
         return column == 0 && !problem.isEmpty() ? QVariant(static_cast<int>(Tone::Error))
                                                  : QVariant();
