@@ -107,6 +107,7 @@ void AnalyticsJobForm::dress()
     for (QSpinBox *spin : findChildren<QSpinBox *>()) {
         spin->setAlignment(Qt::AlignRight);
         spin->setGroupSeparatorShown(true);
+        spin->setButtonSymbols(QAbstractSpinBox::NoButtons);
         spin->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     }
     m_ui->limitSpin->setToolTip(

@@ -272,7 +272,7 @@ Qt::ItemFlags ColumnModel::flags(const QModelIndex &index) const
         return Qt::NoItemFlags;
     const ColumnRow &row = *shown(index.row());
     Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
-    if (row.isRowId)
+    if (row.isRowId || m_isReadOnly)
         return flags;
     const int column = index.column();
     if (column == Sent)

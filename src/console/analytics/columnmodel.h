@@ -55,6 +55,7 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
 
     void setRows(const QList<ColumnRow> &rows);
+    void setReadOnly() { m_isReadOnly = true; } // the job is running
     void setView(const std::optional<QList<TargetColumn>> &view);
     QStringList viewNames() const;
     const QList<ColumnRow> &rows() const { return m_rows; }
@@ -89,6 +90,7 @@ private:
     QList<qsizetype> m_shown;
     std::optional<QList<TargetColumn>> m_view;
     QString m_filter;
+    bool m_isReadOnly = false;
 };
 
 } // namespace sluice

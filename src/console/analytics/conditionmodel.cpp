@@ -274,7 +274,7 @@ Qt::ItemFlags ConditionModel::flags(const QModelIndex &index) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return Qt::NoItemFlags;
     const Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
-    const bool isFixed = index.column() == Check
+    const bool isFixed = m_isReadOnly || index.column() == Check
         || (index.column() == Value && hasNoOperand(m_conditions.at(index.row()).comparator));
     return isFixed ? flags : flags | Qt::ItemIsEditable;
 }

@@ -24,6 +24,7 @@ public:
     void setConditions(const QList<RowCondition> &conditions);
     // As a document has them.
     QList<RowCondition> conditions() const;
+    void setReadOnly() { m_isReadOnly = true; } // the job is running
     void setTable(const std::optional<QList<SourceColumn>> &table);
     QStringList tableNames() const;
 
@@ -50,6 +51,7 @@ private:
 
     QList<RowCondition> m_conditions;
     std::optional<QList<SourceColumn>> m_table;
+    bool m_isReadOnly = false;
 };
 
 // A list in one line: commas between, quotes around what has one in it. And back.

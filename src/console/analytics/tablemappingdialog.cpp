@@ -117,8 +117,8 @@ void TableMappingDialog::setReadOnly()
              m_ui->timesTab, m_ui->removeColumnButton, m_ui->addConditionButton,
              m_ui->removeConditionButton, m_ui->clearButton})
         part->setEnabled(false);
-    for (TableCard *card : {m_ui->columnCard, m_ui->conditionCard})
-        card->view()->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_columns->setReadOnly();
+    m_conditions->setReadOnly();
     m_ui->documentText->setReadOnly(true);
     check();
 }

@@ -97,9 +97,13 @@ QString transformSummary(const QList<CellTransform> &transforms)
     return words.join(u" → "_s);
 }
 
-// As a document would be refused that says so.
+// As a document would be refused that says so; and what would do nothing at all.
 QString transformProblem(const CellTransform &transform)
 {
+    const bool isWordless = transform.kind == TransformKind::Words && transform.trueWords.isEmpty()
+        && transform.falseWords.isEmpty();
+    if (isWordless)
+        return TransformText::tr("name the words");
     JsonProblems problems;
     JsonObjectReader reader(transform.toJson(), {}, problems);
     CellTransform::read(reader);
