@@ -180,6 +180,8 @@ void AnalyticsJobForm::setJob(const Job &job)
     const DatastoreJob &standard = standardTableJob();
     m_ui->tableCombo->setEditText(parameters.value("table"_L1).toString());
     m_ui->viewCombo->setEditText(parameters.value("view"_L1).toString());
+    for (QComboBox *combo : {m_ui->tableCombo, m_ui->viewCombo})
+        combo->lineEdit()->setCursorPosition(0); // a long name is read from its beginning
     chooseValue(m_ui->modeCombo, parameters.value("mode"_L1));
     chooseValue(m_ui->newColumnsCombo, parameters.value("newColumns"_L1));
     chooseValue(m_ui->onErrorCombo, parameters.value("onError"_L1));
@@ -339,7 +341,7 @@ void AnalyticsJobForm::offer(ElidingComboBox *combo, TypedLabel *note, const Off
         combo->addItems(offer.names);
         combo->setCurrentIndex(offer.names.indexOf(typed));
         combo->setEditText(typed);
-        combo->lineEdit()->setCursorPosition(cursor);
+        combo->lineEdit()->setCursorPosition(combo->lineEdit()->hasFocus() ? cursor : 0);
         m_isFilling = wasFilling;
     }
     note->setColorRole(offer.isProblem ? Role::Error : Role::Muted);

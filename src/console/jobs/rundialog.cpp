@@ -214,8 +214,9 @@ QWidget *RunDialog::makeCosts()
     const auto add = [grid, card](const QString &name, const QJsonValue &figure, bool isTotal) {
         const int row = grid->rowCount();
         const TypeRole type = isTotal ? TypeRole::BodyStrong : TypeRole::Body;
-        grid->addWidget(
-            new TypedLabel(name, type, isTotal ? Role::Text : Role::Muted, card), row, 0);
+        auto *title = new TypedLabel(name, type, isTotal ? Role::Text : Role::Muted, card);
+        title->setWordWrap(true);
+        grid->addWidget(title, row, 0);
         grid->addWidget(
             new TypedLabel(costText(figure), type, Role::Text, card), row, 1, Qt::AlignRight);
     };
