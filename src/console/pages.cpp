@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/main/pages.h"
 
+#include "console/analytics/analyticspage.h"
 #include "console/connections/connectionspage.h"
 #include "console/crmbulk/crmbulkpage.h"
 #include "console/klaviyo/klaviyopage.h"
@@ -23,6 +24,7 @@ template <class PageType> Page *makeConsolePage(ConsoleContext &context, QWidget
 QList<PageEntry> consolePages()
 {
     return {{u"page-crm"_s, false, makeConsolePage<CrmBulkPage>},
+        {u"page-analytics"_s, false, makeConsolePage<AnalyticsSyncPage>},
         {u"page-klaviyo"_s, false, makeConsolePage<KlaviyoSyncPage>},
         {u"page-runs"_s, true, makeConsolePage<RunsPage>},
         {u"page-connections"_s, false, makeConsolePage<ConnectionsPage>},

@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSettings>
+#include <QTabWidget>
 #include <QtTest>
 
 #include <cstdio>
@@ -48,7 +49,7 @@ public:
     }
 
     // An open dialog over the window.
-    void takeDialog(const QString &name, const QString &objectName)
+    void takeDialog(const QString &name, const QString &objectName, bool isKept = false)
     {
         auto *dialog = m_console.window()->findChild<QDialog *>(objectName);
         if (!dialog) {
@@ -60,7 +61,8 @@ public:
             take(name, dialog, mode, 1280);
         }
         Theme::instance().setMode(Theme::Mode::Light);
-        dialog->reject();
+        if (!isKept)
+            dialog->reject();
         QTest::qWait(50);
     }
 
@@ -154,6 +156,47 @@ void showKlaviyo(ConsoleFixture &console, Camera &camera)
     camera.takeAll(u"klaviyo-ended"_s);
 }
 
+// The page Analytics with its editor, and a run of a table.
+void showAnalytics(ConsoleFixture &console, Camera &camera)
+{
+    MainWindow *window = console.window();
+    window->showPage(u"analytics"_s);
+    waitForJob(console);
+    camera.takeAll(u"analytics-ready"_s);
+    window->currentPage()->findChild<QPushButton *>(u"mappingButton"_s)->click();
+    QTest::qWait(400);
+    auto *dialog = window->findChild<QDialog *>(u"tableMappingDialog"_s);
+    if (auto *tabs = dialog ? dialog->findChild<QTabWidget *>() : nullptr) {
+        for (int tab = 1; tab < tabs->count(); ++tab) {
+            tabs->setCurrentIndex(tab);
+            camera.takeDialog(u"analytics-mapping-%1"_s.arg(tab), u"tableMappingDialog"_s, true);
+        }
+        tabs->setCurrentIndex(0);
+    }
+    camera.takeDialog(u"analytics-mapping"_s, u"tableMappingDialog"_s);
+    auto *run = window->findChild<QAction *>(u"actionRun"_s);
+    window->findChild<QAction *>(u"actionCheckPlan"_s)->trigger();
+    auto *note = window->currentPage()->findChild<QLabel *>(u"planNote"_s);
+    if (!QTest::qWaitFor(
+            [note] { return note->text().contains(u"nothing was written"_s); }, kRunLimitMs))
+        std::fprintf(stderr, "screenshots: no plan of the table\n");
+    waitForJob(console);
+    camera.takeAll(u"analytics-plan"_s);
+    run->trigger();
+    QTest::qWait(300);
+    camera.takeDialog(u"analytics-run-dialog"_s, u"runDialog"_s);
+    run->trigger();
+    QTest::qWait(200);
+    if (auto *asked = window->findChild<QDialog *>(u"runDialog"_s))
+        asked->accept();
+    QTest::qWait(1'500);
+    camera.takeAll(u"analytics-progress"_s);
+    if (!QTest::qWaitFor([&console] { return isEnded(newestState(console)); }, kRunLimitMs))
+        std::fprintf(stderr, "screenshots: the run of the table did not end\n");
+    QTest::qWait(800);
+    camera.takeAll(u"analytics-ended"_s);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -185,6 +228,7 @@ int main(int argc, char **argv)
     console.window()->showPage(u"crm"_s);
     planAndRun(console, camera);
     showKlaviyo(console, camera);
+    showAnalytics(console, camera);
     console.window()->findChild<QAction *>(u"actionControlApi"_s)->trigger();
     QTest::qWait(300);
     camera.takeDialog(u"control-api"_s, u"controlDialog"_s);

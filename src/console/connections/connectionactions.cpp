@@ -5,6 +5,7 @@
 #include "console/connections/connectiondialog.h"
 #include "console/connections/connectionspage.h"
 #include "console/connections/connectiontester.h"
+#include "console/connections/connectionwords.h"
 #include "console/connections/pastedialog.h"
 #include "console/connections/signindialog.h"
 #include "console/main/prompt.h"
@@ -43,7 +44,7 @@ void ConnectionsPage::edit(const Connection &connection)
     connect(m_form, &ConnectionDialog::saved, this, [this](const Connection &stored, bool isNew) {
         m_wanted = stored.id;
         m_tests.remove(stored.id);
-        if (isNew && stored.service == "zoho-crm"_L1)
+        if (isNew && hasSignIn(stored.service))
             m_bar->showMessage(Tone::Info, tr("“%1” was added. Sign in next.").arg(stored.name),
                 {{u"signIn"_s, tr("Sign In…")}});
         else if (isNew)
@@ -51,7 +52,7 @@ void ConnectionsPage::edit(const Connection &connection)
                 Tone::Info, tr("“%1” was added. It is being tested.").arg(stored.name));
         else
             m_bar->showMessage(Tone::Success, tr("“%1” was saved.").arg(stored.name));
-        if (isNew && stored.service != "zoho-crm"_L1)
+        if (isNew && !hasSignIn(stored.service))
             m_tester->start(stored.id, stored.service); // it needs no sign-in
         reload();
         emit connectionsChanged();

@@ -90,7 +90,9 @@ void ConnectionDialog::chooseService(const QString &service)
     m_form = ServiceForm::make(service, m_ui->accountTab);
     m_ui->serviceLayout->addWidget(m_form);
     makeAddresses();
-    m_ui->tabs->setTabVisible(m_ui->tabs->indexOf(m_ui->budgetTab), m_form->hasCredits());
+    const ServiceForm::Budget budget = m_form->budget();
+    m_ui->budgetLabel->setText(budget.note);
+    m_ui->tabs->setTabVisible(m_ui->tabs->indexOf(m_ui->budgetTab), !budget.keys.isEmpty());
     m_form->showSettings(m_connection.settings);
     for (const Address &address : std::as_const(m_addresses))
         address.edit->setText(m_form->shownAddress(m_connection.settings, address.key));
@@ -144,7 +146,8 @@ void ConnectionDialog::alignLabels()
     if (const auto *form = qobject_cast<QFormLayout *>(m_form->layout())) {
         for (int row = 0; row < form->rowCount(); ++row) {
             const QLayoutItem *item = form->itemAt(row, QFormLayout::LabelRole);
-            if (auto *label = item ? qobject_cast<QLabel *>(item->widget()) : nullptr)
+            auto *label = item ? qobject_cast<QLabel *>(item->widget()) : nullptr;
+            if (label && !label->isHidden())
                 labels << label;
         }
     }
@@ -231,7 +234,7 @@ void ConnectionDialog::showConnection()
     m_ui->nameEdit->setText(m_connection.name);
     m_ui->connectionEnvironmentCombo->setCurrentIndex(
         std::max(0, m_ui->connectionEnvironmentCombo->findData(m_connection.environment)));
-    showNetwork(*m_ui, m_connection.settings);
+    showNetwork(*m_ui, m_connection.settings, m_form->budget().keys);
     showStored(m_ui->proxyPasswordField, u"proxyPassword"_s);
     showHosts();
 }
@@ -281,7 +284,7 @@ Connection ConnectionDialog::entered() const
     for (const Address &address : std::as_const(m_addresses))
         putTextSetting(settings, address.key, address.edit->text());
     m_form->readSettings(settings);
-    readNetwork(*m_ui, settings);
+    readNetwork(*m_ui, settings, m_form->budget().keys);
     if (!hasProxyUser(*m_ui))
         connection.secrets.remove(u"proxyPassword"_s);
     return connection;
@@ -375,10 +378,8 @@ QList<std::pair<QString, QWidget *>> ConnectionDialog::fieldsByKey() const
     for (const Address &address : m_addresses)
         fields.append({address.key, address.edit});
     fields += m_form->fieldsByKey();
-    fields += {{u"settings.proxy"_s, m_ui->proxyHostEdit}, {u"caFile"_s, m_ui->caFileEdit},
-        {u"leaveCredits"_s, m_ui->leaveCreditsEdit},
-        {u"maxCreditsPerRun"_s, m_ui->maxCreditsPerRunEdit},
-        {u"maxCreditsPerDay"_s, m_ui->maxCreditsPerDayEdit}};
+    fields += {{u"settings.proxy"_s, m_ui->proxyHostEdit}, {u"caFile"_s, m_ui->caFileEdit}};
+    fields += budgetFields(*m_ui, m_form->budget().keys);
     return fields;
 }
 

@@ -33,11 +33,15 @@ bool isOwnProxy(ProxyKind kind)
     return kind == ProxyKind::Http || kind == ProxyKind::Socks5;
 }
 
-std::array<std::pair<QString, QLineEdit *>, 3> budgetEdits(const Ui::ConnectionDialog &form)
+QList<std::pair<QString, QLineEdit *>> budgetEdits(
+    const Ui::ConnectionDialog &form, const QStringList &budget)
 {
-    return {std::pair{u"leaveCredits"_s, form.leaveCreditsEdit},
-        std::pair{u"maxCreditsPerRun"_s, form.maxCreditsPerRunEdit},
-        std::pair{u"maxCreditsPerDay"_s, form.maxCreditsPerDayEdit}};
+    const std::array edits{
+        form.leaveCreditsEdit, form.maxCreditsPerRunEdit, form.maxCreditsPerDayEdit};
+    QList<std::pair<QString, QLineEdit *>> named;
+    for (size_t i = 0; i < edits.size() && static_cast<qsizetype>(i) < budget.size(); ++i)
+        named.append({budget.at(static_cast<qsizetype>(i)), edits.at(i)});
+    return named;
 }
 
 QString enteredProxy(const Ui::ConnectionDialog &form)
@@ -73,7 +77,7 @@ void dressNetwork(Ui::ConnectionDialog &form)
         form.proxyKindCombo->addItem(word, int(kind));
 }
 
-void showNetwork(Ui::ConnectionDialog &form, const QJsonObject &settings)
+void showNetwork(Ui::ConnectionDialog &form, const QJsonObject &settings, const QStringList &budget)
 {
     const auto proxy
         = ProxySetting::fromText(settings.value("proxy"_L1).toString()).value_or(ProxySetting());
@@ -82,7 +86,7 @@ void showNetwork(Ui::ConnectionDialog &form, const QJsonObject &settings)
     form.proxyPortEdit->setText(proxy.port > 0 ? QString::number(proxy.port) : QString());
     form.proxyUserEdit->setText(proxy.user);
     form.caFileEdit->setText(settings.value("caFile"_L1).toString());
-    for (const auto &[key, edit] : budgetEdits(form)) {
+    for (const auto &[key, edit] : budgetEdits(form, budget)) {
         if (settings.contains(key))
             edit->setText(QString::number(settings.value(key).toInteger()));
     }
@@ -99,7 +103,7 @@ void showProxyFields(Ui::ConnectionDialog &form)
     form.proxyPortEdit->setPlaceholderText(QString::number(ProxySetting::usualPort(kind)));
 }
 
-void readNetwork(const Ui::ConnectionDialog &form, QJsonObject &settings)
+void readNetwork(const Ui::ConnectionDialog &form, QJsonObject &settings, const QStringList &budget)
 {
     const auto put = [&settings](const QString &key, const QJsonValue &value, bool isThere) {
         if (isThere)
@@ -111,12 +115,21 @@ void readNetwork(const Ui::ConnectionDialog &form, QJsonObject &settings)
     put(u"proxy"_s, proxy, !proxy.isEmpty());
     const QString caFile = form.caFileEdit->text().trimmed();
     put(u"caFile"_s, caFile, !caFile.isEmpty());
-    for (const auto &[key, edit] : budgetEdits(form)) {
+    for (const auto &[key, edit] : budgetEdits(form, budget)) {
         const QString text = edit->text().trimmed();
         bool isNumber = false;
         const qint64 number = text.toLongLong(&isNumber);
         put(key, isNumber ? QJsonValue(number) : QJsonValue(text), !text.isEmpty());
     }
+}
+
+QList<std::pair<QString, QWidget *>> budgetFields(
+    const Ui::ConnectionDialog &form, const QStringList &budget)
+{
+    QList<std::pair<QString, QWidget *>> fields;
+    for (const auto &[key, edit] : budgetEdits(form, budget))
+        fields.append({key, edit});
+    return fields;
 }
 
 bool hasProxyUser(const Ui::ConnectionDialog &form)

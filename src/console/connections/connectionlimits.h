@@ -2,6 +2,11 @@
 #pragma once
 
 #include <QJsonObject>
+#include <QStringList>
+
+#include <utility>
+
+class QWidget;
 
 namespace sluice {
 
@@ -15,13 +20,20 @@ struct Error;
 // spend. GUI thread; they hold nothing, and never see a password.
 
 void dressNetwork(Ui::ConnectionDialog &form);
-void showNetwork(Ui::ConnectionDialog &form, const QJsonObject &settings);
+// `budget`: the settings that the tab Budget is about, in the order of its fields; none: it is not
+// looked at.
+void showNetwork(
+    Ui::ConnectionDialog &form, const QJsonObject &settings, const QStringList &budget);
 
 // Shows only what the chosen kind of proxy needs.
 void showProxyFields(Ui::ConnectionDialog &form);
 
 // Puts what is entered into `settings` as it is, wrong or not: the check names it then.
-void readNetwork(const Ui::ConnectionDialog &form, QJsonObject &settings);
+void readNetwork(
+    const Ui::ConnectionDialog &form, QJsonObject &settings, const QStringList &budget);
+
+QList<std::pair<QString, QWidget *>> budgetFields(
+    const Ui::ConnectionDialog &form, const QStringList &budget);
 
 bool hasProxyUser(const Ui::ConnectionDialog &form);
 

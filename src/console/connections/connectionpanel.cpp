@@ -41,7 +41,7 @@ StepList::State shownStepState(ServiceTestStep::State state)
     return StepList::State::NotRun;
 }
 
-StepList::Step shownTestStep(const ServiceTestStep &step, bool hasSignIn)
+StepList::Step shownTestStep(const ServiceTestStep &step, bool isSignedIn)
 {
     StepList::Step shown{.name = step.title, .state = shownStepState(step.state)};
     const bool isOver = step.state == ServiceTestStep::State::Passed
@@ -57,7 +57,7 @@ StepList::Step shownTestStep(const ServiceTestStep &step, bool hasSignIn)
     shown.advice = QStringList{step.error->why, step.error->next}.join(u' ').trimmed();
     const bool isRefused
         = step.error->kind == ErrorKind::Auth || step.error->kind == ErrorKind::Permission;
-    if (isRefused && hasSignIn)
+    if (isRefused && isSignedIn)
         shown.actions.append(
             {.id = u"signIn"_s, .text = ConnectionPanel::tr("Sign In…"), .icon = u"account"_s});
     else
@@ -199,21 +199,21 @@ void ConnectionPanel::showActions()
 {
     const QString service = m_listed.connection.service;
     const bool isKnown = !connectionTestTitles(service).isEmpty();
-    const bool isCrm = service == "zoho-crm"_L1;
+    const bool canSignIn = hasSignIn(service);
     const QString why
         = isKnown ? QString() : tr("Not in this version; change it by importing a file");
     m_test->setEnabled(isKnown);
     m_test->setToolTip(isKnown ? tr("Checks each step of reaching the service (Ctrl+T)") : why);
     m_edit->setEnabled(isKnown && !m_isRunning);
     m_edit->setToolTip(why);
-    m_signIn->setVisible(isCrm || !isKnown); // keys and clients need none
-    m_signIn->setEnabled(isCrm && !m_isRunning);
+    m_signIn->setVisible(canSignIn || !isKnown); // keys and clients need none
+    m_signIn->setEnabled(canSignIn && !m_isRunning);
     m_signIn->setToolTip(why);
     m_remove->setEnabled(!m_isRunning);
     // Only what the vault holds can be given up; the rest comes from outside.
     const auto ref = m_listed.connection.secrets.constFind(u"refreshToken"_s);
-    m_signOut->setVisible(
-        isCrm && ref != m_listed.connection.secrets.cend() && ref->kind == SecretRef::Kind::Vault);
+    m_signOut->setVisible(canSignIn && ref != m_listed.connection.secrets.cend()
+        && ref->kind == SecretRef::Kind::Vault);
     m_signOut->setEnabled(!m_isRunning);
 }
 
@@ -224,7 +224,7 @@ void ConnectionPanel::setTest(
     QList<StepList::Step> shown;
     qint64 totalMs = 0;
     for (const ServiceTestStep &step : steps) {
-        shown.append(shownTestStep(step, m_listed.connection.service == "zoho-crm"_L1));
+        shown.append(shownTestStep(step, hasSignIn(m_listed.connection.service)));
         totalMs += step.elapsedMs;
     }
     if (steps.isEmpty()) {

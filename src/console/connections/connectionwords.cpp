@@ -36,6 +36,11 @@ QString serviceWord(const QString &service)
     return service;
 }
 
+bool hasSignIn(const QString &service)
+{
+    return zohoServiceOf(service).has_value();
+}
+
 QString dataCentreWord(const QString &dataCentre)
 {
     if (dataCentre == "us"_L1)
@@ -71,7 +76,8 @@ StateLook listedConnectionLook(const QString &state)
 QString signInPlace(const Connection &connection)
 {
     const QString centre = connection.settings.value("dataCentre"_L1).toString(u"us"_s);
-    const auto hosts = zohoHosts(centre, connection.settings);
+    const auto hosts = zohoHosts(
+        centre, connection.settings, zohoServiceOf(connection.service).value_or(ZohoService::Crm));
     if (!hosts)
         return hosts.error().text();
     const QString host = hosts->accounts.authority();
@@ -83,6 +89,16 @@ QString connectionPlace(const Connection &connection)
 {
     if (connection.service == "zoho-crm"_L1)
         return signInPlace(connection);
+    if (connection.service == "catalyst"_L1)
+        return Format::facts({signInPlace(connection),
+            ConnectionText::tr("project %1")
+                .arg(connection.settings.value("projectId"_L1).toString())});
+    if (connection.service == "zoho-analytics"_L1) {
+        const QString workspace = connection.settings.value("workspaceId"_L1).toString();
+        return Format::facts({signInPlace(connection),
+            workspace.isEmpty() ? ConnectionText::tr("no workspace")
+                                : ConnectionText::tr("workspace %1").arg(workspace)});
+    }
     if (connection.service == "commercetools"_L1) {
         const auto hosts = ctHosts(connection.settings);
         if (!hosts)

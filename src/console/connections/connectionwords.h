@@ -14,6 +14,8 @@ namespace sluice {
 QString serviceWord(const QString &service); // "Zoho CRM"
 QString dataCentreWord(const QString &dataCentre); // "Europe"
 
+bool hasSignIn(const QString &service); // Zoho's; the others have keys and clients
+
 // The states of ListedConnection; test_failed is one more than the widgets know.
 StateLook listedConnectionLook(const QString &state);
 

@@ -6,6 +6,7 @@
 #include "app/documents/jobs.h"
 #include "core/auth/tokenrow.h"
 #include "core/store/store.h"
+#include "services/zoho/zohodatacentre.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -45,9 +46,7 @@ Result<ConnectionTestNote> readTestNote(Sql &sql, const QString &connectionId)
 // Whether each secret that the service needs can be had now.
 bool hasEverySecret(Application &application, const Connection &connection)
 {
-    const bool isZoho
-        = connection.secrets.contains(u"clientId"_s) && connection.service != "commercetools"_L1;
-    if (isZoho && !connection.secrets.contains(u"refreshToken"_s))
+    if (zohoServiceOf(connection.service) && !connection.secrets.contains(u"refreshToken"_s))
         return false;
     for (auto it = connection.secrets.cbegin(); it != connection.secrets.cend(); ++it) {
         if (!application.connections().secret(connection, it.key()))

@@ -11,13 +11,13 @@ using namespace Qt::StringLiterals;
 
 QStringList ServiceForm::services()
 {
-    return {u"zoho-crm"_s, u"commercetools"_s, u"klaviyo"_s};
+    return {u"zoho-crm"_s, u"catalyst"_s, u"zoho-analytics"_s, u"commercetools"_s, u"klaviyo"_s};
 }
 
 ServiceForm *ServiceForm::make(const QString &service, QWidget *parent)
 {
-    if (service == "zoho-crm"_L1)
-        return new ZohoServiceForm(parent);
+    if (const auto zoho = zohoServiceOf(service))
+        return new ZohoServiceForm(*zoho, parent);
     if (service == "commercetools"_L1)
         return new ShopServiceForm(parent);
     if (service == "klaviyo"_L1)

@@ -43,8 +43,14 @@ public:
     virtual QString icon() const { return QStringLiteral("page-connections"); }
     virtual QList<SecretEntry> secrets() const = 0;
     virtual QList<AddressEntry> addresses() const = 0;
-    virtual bool hasCredits() const { return false; } // the tab Budget
-    virtual bool hasSignIn() const { return false; } // a sign-in follows
+    // The tab Budget: the settings of what is left for others and of what a run and a day may spend
+    // at most, and what it is that they count. No settings: no tab.
+    struct Budget
+    {
+        QStringList keys = {};
+        QString note = {};
+    };
+    virtual Budget budget() const { return {}; }
 
     virtual void showSettings(const QJsonObject &settings) = 0;
     // Of an address: what stands in its field.

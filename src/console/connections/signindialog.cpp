@@ -112,8 +112,9 @@ void SignInDialog::showPlace()
 {
     m_ui->placeLabel->setText(
         tr("Connection “%1”, %2").arg(m_connection.name, signInPlace(m_connection)));
-    const auto hosts = zohoHosts(
-        m_connection.settings.value("dataCentre"_L1).toString(u"us"_s), m_connection.settings);
+    m_ui->headLabel->setText(tr("Sign in to %1").arg(serviceWord(m_connection.service)));
+    const auto hosts = zohoHosts(m_connection.settings.value("dataCentre"_L1).toString(u"us"_s),
+        m_connection.settings, zohoServiceOf(m_connection.service).value_or(ZohoService::Crm));
     if (hosts)
         m_console = apiConsoleUrl(hosts->accounts);
     m_ui->openConsoleButton->setEnabled(!m_console.isEmpty());

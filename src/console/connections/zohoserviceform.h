@@ -2,8 +2,11 @@
 #pragma once
 
 #include "console/connections/serviceform.h"
+#include "services/zoho/zohodatacentre.h"
 
 #include <memory>
+
+class QLineEdit;
 
 namespace sluice {
 
@@ -11,29 +14,33 @@ namespace Ui {
 class ZohoServiceForm;
 }
 
-// A connection to Zoho CRM: data centre, client, scopes; the sign-in follows in a dialog of its
-// own. GUI thread; owned by the dialog.
+// A connection to a service of Zoho: data centre, client, what of the account is meant, scopes; the
+// sign-in follows in a dialog of its own. GUI thread; owned by the dialog.
 class ZohoServiceForm final : public ServiceForm
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ZohoServiceForm)
 
 public:
-    explicit ZohoServiceForm(QWidget *parent);
+    ZohoServiceForm(ZohoService service, QWidget *parent);
     ~ZohoServiceForm() override;
 
     QList<SecretEntry> secrets() const override;
     QList<AddressEntry> addresses() const override;
-    bool hasCredits() const override { return true; }
-    bool hasSignIn() const override { return true; }
+    Budget budget() const override;
     void showSettings(const QJsonObject &settings) override;
     QString usualAddress(const QString &key) const override;
     void readSettings(QJsonObject &settings) const override;
     Result<void> check(const QJsonObject &settings) const override;
     void showPlace(const QJsonObject &settings) override;
+    QList<std::pair<QString, QWidget *>> fieldsByKey() const override;
 
 private:
+    void keepRows();
     QString dataCentre() const;
+    QList<std::pair<QString, QLineEdit *>> idEdits() const; // those that the service has
+
+    const ZohoService m_service;
 
     std::unique_ptr<Ui::ZohoServiceForm> m_ui;
 };

@@ -65,7 +65,8 @@ void JobsPage::newJob()
 {
     const NameDialog::Options options = newJobOptions();
     for (const NameDialog::Choice &choice : options.choices) {
-        if (choice.items.isEmpty()) { // there are connections, but none in this environment
+        if (choice.items.isEmpty()
+            && !choice.isTyped) { // there are connections, but none in this environment
             m_bar->showMessage(
                 Tone::Info, m_look.missingConnection, {{u"connections"_s, tr("Open Connections")}});
             return;

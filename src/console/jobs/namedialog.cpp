@@ -8,6 +8,8 @@
 #include <QDialogButtonBox>
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace sluice {
 
 using namespace Qt::StringLiterals;
@@ -52,6 +54,12 @@ NameDialog::NameDialog(const Options &options, QWidget *parent)
             combo->addItem(text, value);
         combo->setCurrentIndex(std::max(0, combo->findData(choice.current)));
         addNamedField(layout, choice.label, combo);
+        if (choice.isTyped) {
+            combo->setEditable(true);
+            combo->setInsertPolicy(QComboBox::NoInsert);
+            combo->lineEdit()->setAccessibleName(combo->accessibleName());
+            connect(combo, &QComboBox::editTextChanged, this, &NameDialog::check);
+        }
         m_choices << combo;
     }
     layout->addStretch(1);
@@ -77,7 +85,11 @@ void NameDialog::check()
     const bool isTaken = m_taken.contains(name(), Qt::CaseInsensitive);
     m_problem->setText(isTaken ? tr("There is a job of this name.") : QString());
     setFieldError(m_name, isTaken);
-    m_action->setEnabled(!isTaken && !name().isEmpty());
+    const bool isWhole
+        = std::all_of(m_choices.cbegin(), m_choices.cend(), [](const ElidingComboBox *combo) {
+              return !combo->isEditable() || !combo->currentText().trimmed().isEmpty();
+          });
+    m_action->setEnabled(!isTaken && !name().isEmpty() && isWhole);
 }
 
 QString NameDialog::name() const
@@ -88,7 +100,9 @@ QString NameDialog::name() const
 QString NameDialog::choice(qsizetype index) const
 {
     const ElidingComboBox *combo = m_choices.value(index);
-    return combo ? combo->currentData().toString() : QString();
+    if (!combo)
+        return {};
+    return combo->isEditable() ? combo->currentText().trimmed() : combo->currentData().toString();
 }
 
 } // namespace sluice

@@ -26,6 +26,7 @@ public:
         QString objectName;
         QList<std::pair<QString, QString>> items; // text and value
         QString current = {}; // a value
+        bool isTyped = false; // a text, which the items only suggest; it must not be empty
     };
     struct Options
     {

@@ -8,11 +8,24 @@
 
 #include <QBoxLayout>
 #include <QGridLayout>
+#include <QLocale>
 #include <QPushButton>
+
+#include <cmath>
 
 namespace sluice {
 
 using namespace Qt::StringLiterals;
+
+QString costText(const QJsonValue &figure)
+{
+    const double value = figure.toDouble();
+    const auto whole = static_cast<qint64>(value);
+    const double rest = std::round((value - static_cast<double>(whole)) * 100) / 100;
+    if (rest <= 0)
+        return Format::count(whole);
+    return Format::count(whole) + QLocale().toString(rest, 'g', 2).mid(1);
+}
 
 PlanPanel::PlanPanel(const Words &words, QWidget *parent)
     : Card(parent)
@@ -96,10 +109,10 @@ void PlanPanel::setPlan(const std::optional<RunPlan> &plan, const QString &note)
             {}, false);
         for (const QJsonValue &value : plan->cost.value("lines"_L1).toArray()) {
             const QJsonObject line = value.toObject();
-            addCost(line.value("title"_L1).toString(),
-                Format::count(line.value(m_words.lineKey).toInteger()), false);
+            addCost(
+                line.value("title"_L1).toString(), costText(line.value(m_words.lineKey)), false);
         }
-        addCost(tr("Total"), Format::count(plan->cost.value(m_words.costKey).toInteger()), true);
+        addCost(tr("Total"), costText(plan->cost.value(m_words.costKey)), true);
     }
     m_note->setText(note);
     m_note->setVisible(!note.isEmpty());

@@ -13,6 +13,9 @@ namespace sluice {
 class LimitGauge;
 class TypedLabel;
 
+// A figure of a plan's cost, whole or not: "163", "22.5".
+QString costText(const QJsonValue &figure);
+
 // Before You Run: the checks of the chosen job, what the last plan would cost, what is left of the
 // service's limit, Check Plan and Run. Shows what it is told and starts nothing. Object name
 // `planPanel`. GUI thread; owned by the page.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/jobs/rundialog.h"
 
+#include "console/jobs/planpanel.h"
 #include "console/theme/icons.h"
 #include "console/widgets/badges.h"
 #include "console/widgets/card.h"
@@ -210,19 +211,20 @@ QWidget *RunDialog::makeCosts()
     auto *grid = new QGridLayout;
     grid->setColumnStretch(0, 1);
     grid->setVerticalSpacing(4);
-    const auto add = [grid, card](const QString &name, qint64 credits, bool isTotal) {
+    const auto add = [grid, card](const QString &name, const QJsonValue &figure, bool isTotal) {
         const int row = grid->rowCount();
         const TypeRole type = isTotal ? TypeRole::BodyStrong : TypeRole::Body;
+        auto *title = new TypedLabel(name, type, isTotal ? Role::Text : Role::Muted, card);
+        title->setWordWrap(true);
+        grid->addWidget(title, row, 0);
         grid->addWidget(
-            new TypedLabel(name, type, isTotal ? Role::Text : Role::Muted, card), row, 0);
-        grid->addWidget(
-            new TypedLabel(Format::count(credits), type, Role::Text, card), row, 1, Qt::AlignRight);
+            new TypedLabel(costText(figure), type, Role::Text, card), row, 1, Qt::AlignRight);
     };
     for (const QJsonValue &value : m_facts.plan->cost.value("lines"_L1).toArray()) {
         const QJsonObject line = value.toObject();
-        add(line.value("title"_L1).toString(), line.value(m_facts.lineKey).toInteger(), false);
+        add(line.value("title"_L1).toString(), line.value(m_facts.lineKey), false);
     }
-    add(tr("Total"), m_facts.plan->cost.value(m_facts.costKey).toInteger(), true);
+    add(tr("Total"), m_facts.plan->cost.value(m_facts.costKey), true);
     card->body()->addLayout(grid);
     return card;
 }

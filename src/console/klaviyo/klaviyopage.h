@@ -2,6 +2,7 @@
 #pragma once
 
 #include "console/jobs/jobspage.h"
+#include "console/jobs/known.h"
 #include "console/klaviyo/klaviyoaccess.h"
 
 #include <QHash>
@@ -55,14 +56,6 @@ protected:
         const QString &jobName, bool isDryRun, const QJsonObject &selection, Started then) override;
 
 private:
-    // What was learnt of a connection.
-    template <class T> struct Known
-    {
-        std::optional<T> facts;
-        std::optional<Error> error;
-        bool isLoading = false;
-    };
-
     KlaviyoSyncPage(const ConsoleContext &context, std::unique_ptr<KlaviyoAccess> access,
         KlaviyoJobModel *model, KlaviyoJobForm *form, QWidget *parent);
     static Look look();

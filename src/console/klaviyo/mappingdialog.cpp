@@ -2,12 +2,12 @@
 #include "console/klaviyo/mappingdialog.h"
 
 #include "base/clock.h"
-#include "console/klaviyo/actiondelegate.h"
 #include "console/klaviyo/klaviyojobmodel.h"
 #include "console/klaviyo/mappingpreview.h"
 #include "console/theme/icons.h"
 #include "console/theme/theme.h"
 #include "console/widgets/card.h"
+#include "console/widgets/choicedelegate.h"
 #include "console/widgets/eliding.h"
 #include "console/widgets/emptystate.h"
 #include "console/widgets/rowview.h"
@@ -93,7 +93,15 @@ void MappingDialog::dressTable()
     view->setColumns({{.kind = CellKind::Combo, .sample = tr("Add from path")},
         {.kind = CellKind::Mono, .sample = u"custom.fields.some_long_name"_s},
         {.kind = CellKind::Mono, .isStretched = true}});
-    view->setItemDelegateForColumn(PropertyModel::What, new ActionDelegate(*m_model, view));
+    const auto actions = [this](const QModelIndex &) {
+        QList<std::pair<QString, QVariant>> choices;
+        for (const PropertyModel::Action action : m_model->actions())
+            choices.append({PropertyModel::actionWord(action), static_cast<int>(action)});
+        return choices;
+    };
+    view->setItemDelegateForColumn(PropertyModel::What,
+        new ChoiceDelegate(PropertyModel::What,
+            {.objectName = u"actionCombo"_s, .name = tr("What happens")}, actions, view));
     view->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed
         | QAbstractItemView::AnyKeyPressed);
     view->setSelectionBehavior(QAbstractItemView::SelectItems);

@@ -115,10 +115,12 @@ QString runSentence(const RunRow &run)
     case RunState::Stopping:
         return run.wish == "finish_chunk"_L1 ? RunText::tr(
                    "It ends after the chunks that have begun. Nothing already written is undone.")
-            : run.kind == "commerce-klaviyo"_L1
-            ? RunText::tr(
-                "Nothing new is sent and nothing is rolled back. Jobs that are at Klaviyo "
-                "already end there.")
+            : run.kind == "commerce-klaviyo"_L1 ? RunText::tr(
+                  "Nothing new is sent and nothing is rolled back. Jobs that are at Klaviyo "
+                  "already end there.")
+            : run.kind == "datastore-analytics"_L1
+            ? RunText::tr("Nothing new is sent and nothing is rolled back. An import that "
+                          "Analytics works on ends there.")
             : RunText::tr("Nothing new is sent. Nothing already written is undone.");
     case RunState::Paused:
         return RunText::tr("Nothing is sent while it is paused. Resume goes on.");

@@ -68,17 +68,6 @@ PlannedColumn planned(const SourceColumn &source, const TableMapping &mapping)
     return column;
 }
 
-bool isSent(const SourceColumn &column, const TableMapping &mapping)
-{
-    const ColumnRule *rule = mapping.ruleOf(column.name);
-    if (hasColumn(mapping.without, column.name)
-        || (rule != nullptr && rule->pii == PersonalData::Out))
-        return false;
-    if (!mapping.only.isEmpty())
-        return hasColumn(mapping.only, column.name);
-    return rule != nullptr || (!column.isSystem && column.type != "encrypted text"_L1);
-}
-
 // ROWID and the table's own columns; ROWID comes first.
 QList<SourceColumn> sentColumns(const QList<SourceColumn> &table, const TableMapping &mapping)
 {
@@ -86,7 +75,7 @@ QList<SourceColumn> sentColumns(const QList<SourceColumn> &table, const TableMap
     for (const SourceColumn &column : table) {
         if (isSameColumn(column.name, kRowId))
             sent.prepend({.name = kRowId, .type = u"bigint"_s, .isSystem = true});
-        else if (isSent(column, mapping))
+        else if (isColumnSent(column, mapping))
             sent.append(column);
     }
     return sent;
@@ -189,6 +178,17 @@ QString javaPatternOf(const PlannedColumn &column)
 }
 
 } // namespace
+
+bool isColumnSent(const SourceColumn &column, const TableMapping &mapping)
+{
+    const ColumnRule *rule = mapping.ruleOf(column.name);
+    if (hasColumn(mapping.without, column.name)
+        || (rule != nullptr && rule->pii == PersonalData::Out))
+        return false;
+    if (!mapping.only.isEmpty())
+        return hasColumn(mapping.only, column.name);
+    return rule != nullptr || (!column.isSystem && column.type != "encrypted text"_L1);
+}
 
 QString analyticsTypeOf(const SourceColumn &column)
 {

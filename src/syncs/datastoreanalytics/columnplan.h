@@ -70,6 +70,9 @@ struct TargetColumn
 // The type that a new column gets (C.8); empty for a type that is not known.
 QString analyticsTypeOf(const SourceColumn &column);
 
+// Whether a column other than ROWID is sent.
+bool isColumnSent(const SourceColumn &column, const TableMapping &mapping = {});
+
 // The plan for a view that is not there: every column but the system's other than ROWID. Encrypted
 // text is left out: it is sent only where the mapping says so.
 Result<ColumnPlan> planNewView(const QList<SourceColumn> &table, const TableMapping &mapping = {});

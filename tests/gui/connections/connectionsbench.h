@@ -46,5 +46,6 @@ QObject *makeConnectionsPageTest();
 QObject *makeConnectionDialogTest();
 QObject *makeSignInDialogTest();
 QObject *makePasteDialogTest();
+QObject *makeZohoFormsTest();
 
 } // namespace sluice::testing

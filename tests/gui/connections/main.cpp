@@ -15,7 +15,7 @@ int main(int argc, char **argv)
     const sluice::Theme theme(cache.path());
     int failures = 0;
     for (QObject *test : {makeConnectionsPageTest(), makeConnectionDialogTest(),
-             makeSignInDialogTest(), makePasteDialogTest()}) {
+             makeSignInDialogTest(), makePasteDialogTest(), makeZohoFormsTest()}) {
         failures += QTest::qExec(test, argc, argv);
         delete test;
     }

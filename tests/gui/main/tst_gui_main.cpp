@@ -312,8 +312,10 @@ void MainWindowTest::worksWithTheKeyboard()
     window->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(window));
     QTest::keyClick(window, Qt::Key_2, Qt::ControlModifier);
-    QCOMPARE(window->currentPage()->key(), u"klaviyo"_s);
+    QCOMPARE(window->currentPage()->key(), u"analytics"_s);
     QTest::keyClick(window, Qt::Key_3, Qt::ControlModifier);
+    QCOMPARE(window->currentPage()->key(), u"klaviyo"_s);
+    QTest::keyClick(window, Qt::Key_4, Qt::ControlModifier);
     QCOMPARE(window->currentPage()->key(), u"runs"_s);
     QTest::keyClick(window, Qt::Key_1, Qt::ControlModifier);
     QCOMPARE(window->currentPage()->key(), u"crm"_s);

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "console/analytics/tablefacts.h"
+
+#include <QObject>
+
+#include <functional>
+
+namespace sluice {
+
+// What the page Analytics asks of Catalyst and of Zoho Analytics. Every method returns at once;
+// answers come on the GUI thread through callbacks, unless `owner` is gone by then. Connections by
+// name. Tests give their own. GUI thread; owned by the page, whose end cancels what is still asked
+// for. It never writes.
+class AnalyticsAccess : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(AnalyticsAccess)
+
+public:
+    template <class T> using Then = std::function<void(const Result<T> &)>;
+
+    using QObject::QObject;
+
+    virtual void project(QObject *owner, const QString &connection, Then<ProjectFacts> then) = 0;
+    virtual void workspace(QObject *owner, const QString &connection, Then<WorkspaceFacts> then)
+        = 0;
+    virtual void tableColumns(QObject *owner, const QString &connection, const QString &table,
+        Then<QList<SourceColumn>> then)
+        = 0;
+    virtual void viewColumns(QObject *owner, const QString &connection, const QString &viewId,
+        Then<QList<TargetColumn>> then)
+        = 0;
+};
+
+} // namespace sluice

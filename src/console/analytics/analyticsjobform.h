@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "console/jobs/jobform.h"
+#include "syncs/datastoreanalytics/mapping/tablemapping.h"
+
+#include <QJsonValue>
+
+#include <memory>
+
+namespace sluice {
+
+class ElidingComboBox;
+class TypedLabel;
+
+namespace Ui {
+class AnalyticsJobForm;
+}
+
+// The fields of one job from the Data Store to Analytics: Source, Columns, Target, How It Runs.
+// Table and view are chosen from what the page has learnt, or typed. The mapping is edited in a
+// dialog of its own, which the page opens; a job without one sends every column as it is. GUI
+// thread; owned by the page.
+class AnalyticsJobForm final : public JobForm
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(AnalyticsJobForm)
+
+public:
+    explicit AnalyticsJobForm(QWidget *parent = nullptr);
+    ~AnalyticsJobForm() override;
+
+    void setJob(const Job &job) override;
+    Job job() const override;
+    bool isChanged() const override;
+    void setConnections(const QList<Connection> &connections) override;
+    void setReadOnly(bool isReadOnly) override;
+
+    // What can be chosen, and what is to be said of it: that it is being loaded, or why it is not
+    // there.
+    struct Offer
+    {
+        QStringList names;
+        QString note;
+        bool isProblem = false;
+    };
+    void setTables(const Offer &tables);
+    void setViews(const Offer &views);
+
+    // The mapping as it is edited; an Error: what is saved cannot be read.
+    Result<TableMapping> mapping() const;
+    void setMapping(const TableMapping &mapping); // one that says nothing is none
+
+signals:
+    void mappingWanted();
+
+private:
+    void dress();
+    void dressChoices();
+    void connectFields();
+    void noteChange();
+    void showConnections();
+    void showMode();
+    void showMapping();
+    void offer(ElidingComboBox *combo, TypedLabel *note, const Offer &offer);
+    QString view() const; // as the job says it: empty if it is named as the table
+
+    std::unique_ptr<Ui::AnalyticsJobForm> m_ui;
+    Job m_saved;
+    QJsonValue m_mapping; // as the job has it, or as the dialog made it
+    QList<Connection> m_connections;
+    bool m_isFilling = false;
+    bool m_isReadOnly = false;
+};
+
+// "2 rules, 1 condition, times moved"; empty: it changes nothing.
+QString describeTableMapping(const TableMapping &mapping);
+
+} // namespace sluice

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "console/analytics/analyticsaccess.h"
+#include "console/jobs/jobspage.h"
+#include "console/jobs/known.h"
+#include "syncs/datastoreanalytics/columnplan.h"
+
+#include <QHash>
+#include <QPointer>
+
+#include <memory>
+
+namespace sluice {
+
+class AnalyticsJobForm;
+class TableMappingDialog;
+
+// The page Analytics: jobs that copy tables of the Data Store into views of Zoho Analytics, with
+// their mapping. What is learnt of projects, workspaces, tables and views is kept for as long as
+// the page and asked for anew once a connection has changed. GUI thread; owned by the window's
+// stack.
+class AnalyticsSyncPage final : public JobsPage
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(AnalyticsSyncPage)
+
+public:
+    explicit AnalyticsSyncPage(const ConsoleContext &context, QWidget *parent = nullptr);
+    AnalyticsSyncPage(const ConsoleContext &context, std::unique_ptr<AnalyticsAccess> access,
+        QWidget *parent = nullptr);
+    ~AnalyticsSyncPage() override;
+
+    QString key() const override { return QStringLiteral("analytics"); }
+
+protected:
+    void loadSource(bool again) override;
+    void forget(const QString &connection) override;
+    QList<StepList::Step> sourceChecks() const override;
+    QString targetOf(const Job &job) const override;
+    QStringList accountFacts() const override;
+    std::optional<double> limitLeft() const override;
+    double limitBudget() const override;
+    void fillRunFacts(RunDialog::Facts &facts) const override;
+    bool canMakeJobs() const override;
+    NameDialog::Options newJobOptions() const override;
+    Job newJobOf(const NameDialog &dialog) const override;
+    bool isSameAs(const RunPlan &plan, const Job &job) const override;
+
+private:
+    using Place = std::pair<QString, QString>; // a connection, and a table's or a view's name there
+
+    AnalyticsSyncPage(const ConsoleContext &context, std::unique_ptr<AnalyticsAccess> access,
+        AnalyticsJobForm *form, QWidget *parent);
+    static Look look();
+    void askProject(const QString &connection);
+    void askWorkspace(const QString &connection);
+    void askTable(const Place &table);
+    void askView(const Place &place, const QString &viewId);
+    void askAgain();
+    void showFacts();
+    void refreshAfterRun();
+    void openMapping();
+    void showColumns();
+
+    // Of the job as it is edited.
+    Place tablePlace() const;
+    Place viewPlace() const;
+    const WorkspaceFacts::View *view() const; // null: none yet, or not known
+    bool isViewKnown() const; // whether it is there
+    Result<ColumnPlan> columnPlan() const; // once both are known
+
+    void addConnectionCheck(QList<StepList::Step> &steps, const QString &name, bool isSource) const;
+    bool addTableChecks(QList<StepList::Step> &steps) const;
+    bool addViewChecks(QList<StepList::Step> &steps) const;
+    void addColumnChecks(QList<StepList::Step> &steps) const;
+    void addModeChecks(QList<StepList::Step> &steps) const;
+
+    std::unique_ptr<AnalyticsAccess> m_access;
+    AnalyticsJobForm *m_form;
+    QHash<QString, Known<ProjectFacts>> m_projects; // by connection
+    QHash<QString, Known<WorkspaceFacts>> m_workspaces;
+    QHash<Place, Known<QList<SourceColumn>>> m_tables;
+    QHash<Place, Known<QList<TargetColumn>>> m_views;
+    QPointer<TableMappingDialog> m_mappingDialog;
+};
+
+} // namespace sluice

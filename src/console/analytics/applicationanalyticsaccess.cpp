@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/analytics/applicationanalyticsaccess.h"
+
+#include "app/application.h"
+#include "console/main/consolecontext.h"
+
+namespace sluice {
+
+ApplicationAnalyticsAccess::ApplicationAnalyticsAccess(Application &application, QObject *parent)
+    : AnalyticsAccess(parent)
+    , m_application(application)
+{
+}
+
+ApplicationAnalyticsAccess::~ApplicationAnalyticsAccess()
+{
+    m_cancel.request(StopWish::Abort);
+}
+
+void ApplicationAnalyticsAccess::project(
+    QObject *owner, const QString &connection, Then<ProjectFacts> then)
+{
+    inBackground(
+        owner,
+        [&application = m_application, connection, token = m_cancel.token()] {
+            return loadProjectFacts(application, connection, token);
+        },
+        std::move(then));
+}
+
+void ApplicationAnalyticsAccess::workspace(
+    QObject *owner, const QString &connection, Then<WorkspaceFacts> then)
+{
+    inBackground(
+        owner,
+        [&application = m_application, connection, token = m_cancel.token()] {
+            return loadWorkspaceFacts(application, connection, token);
+        },
+        std::move(then));
+}
+
+void ApplicationAnalyticsAccess::tableColumns(
+    QObject *owner, const QString &connection, const QString &table, Then<QList<SourceColumn>> then)
+{
+    inBackground(
+        owner,
+        [&application = m_application, connection, table, token = m_cancel.token()] {
+            return loadTableColumns(application, connection, table, token);
+        },
+        std::move(then));
+}
+
+void ApplicationAnalyticsAccess::viewColumns(QObject *owner, const QString &connection,
+    const QString &viewId, Then<QList<TargetColumn>> then)
+{
+    inBackground(
+        owner,
+        [&application = m_application, connection, viewId, token = m_cancel.token()] {
+            return loadViewColumns(application, connection, viewId, token);
+        },
+        std::move(then));
+}
+
+} // namespace sluice

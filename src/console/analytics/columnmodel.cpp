@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/analytics/columnmodel.h"
+
+#include "console/analytics/transformwords.h"
+#include "console/widgets/format.h"
+#include "console/widgets/rowdelegate.h"
+
+#include <QFont>
+
+namespace sluice {
+
+using namespace Qt::StringLiterals;
+
+void ColumnModel::setRows(const QList<ColumnRow> &rows)
+{
+    const bool isSame = std::equal(rows.cbegin(), rows.cend(), m_rows.cbegin(), m_rows.cend(),
+        [](const ColumnRow &a, const ColumnRow &b) { return a.source.name == b.source.name; });
+    if (isSame) { // the cell that has the focus keeps it
+        m_rows = rows;
+        putColumnTargets(m_rows, m_view);
+        changedAll();
+        return;
+    }
+    beginResetModel();
+    m_rows = rows;
+    putColumnTargets(m_rows, m_view);
+    filter();
+    endResetModel();
+}
+
+void ColumnModel::setView(const std::optional<QList<TargetColumn>> &view)
+{
+    m_view = view;
+    putColumnTargets(m_rows, m_view);
+    changedAll();
+}
+
+QStringList ColumnModel::viewNames() const
+{
+    QStringList names;
+    for (const TargetColumn &column : m_view.value_or(QList<TargetColumn>())) {
+        if (!isSameColumn(column.name, u"ROWID"_s) && !column.isFormula)
+            names << column.name;
+    }
+    return names;
+}
+
+void ColumnModel::setFilter(const QString &text)
+{
+    beginResetModel();
+    m_filter = text.trimmed();
+    filter();
+    endResetModel();
+}
+
+void ColumnModel::filter()
+{
+    m_shown.clear();
+    for (qsizetype i = 0; i < m_rows.size(); ++i) {
+        const ColumnRow &row = m_rows.at(i);
+        if (m_filter.isEmpty() || row.source.name.contains(m_filter, Qt::CaseInsensitive)
+            || row.rule.to.contains(m_filter, Qt::CaseInsensitive))
+            m_shown << i;
+    }
+}
+
+void ColumnModel::changedAll()
+{
+    if (!m_shown.isEmpty())
+        emit dataChanged(index(0, 0), index(rowCount() - 1, kColumns - 1));
+}
+
+const ColumnRow *ColumnModel::shown(int row) const
+{
+    return row >= 0 && row < m_shown.size() ? &m_rows.at(m_shown.at(row)) : nullptr;
+}
+
+int ColumnModel::rowOf(const QString &source) const
+{
+    for (int row = 0; row < rowCount(); ++row) {
+        if (isSameColumn(shown(row)->source.name, source))
+            return row;
+    }
+    return -1;
+}
+
+void ColumnModel::setTransforms(int row, const QList<CellTransform> &transforms)
+{
+    if (!shown(row) || shown(row)->isRowId)
+        return;
+    m_rows[m_shown.at(row)].rule.transform = transforms;
+    changedAll();
+    emit edited();
+}
+
+bool ColumnModel::canRemove(int row) const
+{
+    return shown(row) && !shown(row)->isThere;
+}
+
+void ColumnModel::remove(int row)
+{
+    if (!canRemove(row))
+        return;
+    beginRemoveRows({}, row, row);
+    m_rows.removeAt(m_shown.at(row));
+    filter();
+    endRemoveRows();
+    changedAll();
+    emit edited();
+}
+
+QString ColumnModel::problem() const
+{
+    for (qsizetype i = 0; i < m_rows.size(); ++i) {
+        if (const QString problem = columnProblem(m_rows, i); !problem.isEmpty())
+            return tr("%1: %2").arg(m_rows.at(i).source.name, problem);
+    }
+    return {};
+}
+
+QString ColumnModel::personalWord(PersonalData pii)
+{
+    switch (pii) {
+    case PersonalData::No:
+        return tr("No");
+    case PersonalData::Flagged:
+        return tr("Yes, sent");
+    case PersonalData::Hashed:
+        return tr("Yes, hashed");
+    case PersonalData::Out:
+        return tr("Yes, left out");
+    }
+    return {};
+}
+
+int ColumnModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_shown.size());
+}
+
+int ColumnModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : kColumns;
+}
+
+QVariant ColumnModel::text(const ColumnRow &row, int column) const
+{
+    switch (column) {
+    case Source:
+        return row.source.name;
+    case SourceType:
+        return row.source.type.isEmpty() ? Format::none() : row.source.type;
+    case Sent:
+        return row.isRowId ? tr("Always") : row.goes() ? tr("Yes") : tr("No");
+    case Target:
+        return row.goes() ? QVariant(row.targetName()) : QVariant(Format::none());
+    case TargetType: {
+        const QString type = row.targetType();
+        return row.goes() && !type.isEmpty() ? type : Format::none();
+    }
+    case Transforms:
+        return row.rule.transform.isEmpty() || !row.goes() ? Format::none()
+                                                           : transformSummary(row.rule.transform);
+    case Personal:
+        return row.isRowId ? Format::none() : personalWord(row.rule.pii);
+    default:
+        return row.isNew && row.goes() ? tr("new in the view") : QString();
+    }
+}
+
+QVariant ColumnModel::color(const ColumnRow &row, int column, const QString &problem) const
+{
+    if (column == Check)
+        return static_cast<int>(problem.isEmpty() ? Role::Info : Role::Error);
+    const bool isOwnName = column == Target && row.rule.to.isEmpty();
+    const bool isAutomatic = column == TargetType && (row.rule.type.isEmpty() || row.target);
+    if (column == SourceType || isOwnName || isAutomatic || (!row.goes() && column != Sent)
+        || (column == Personal && row.rule.pii == PersonalData::No))
+        return static_cast<int>(Role::Muted);
+    return {};
+}
+
+QVariant ColumnModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const ColumnRow &row = *shown(index.row());
+    const int column = index.column();
+    if (role == Qt::EditRole) {
+        return column == Target    ? QVariant(row.rule.to)
+            : column == Personal   ? QVariant(static_cast<int>(row.rule.pii))
+            : column == TargetType ? QVariant(row.rule.type)
+                                   : text(row, column);
+    }
+    if (role == Qt::CheckStateRole && column == Sent && !row.isRowId)
+        return static_cast<int>(row.goes() ? Qt::Checked : Qt::Unchecked);
+    const QString problem = columnProblem(m_rows, m_shown.at(index.row()));
+    switch (role) {
+    case Qt::DisplayRole:
+        return column == Check && !problem.isEmpty() ? QVariant(problem) : text(row, column);
+    case Qt::ToolTipRole:
+        return column == Check || problem.isEmpty() ? QVariant() : QVariant(problem);
+    case CellRole::Color:
+        return color(row, column, problem);
+    case CellRole::Weight:
+        return column == Source ? QVariant(static_cast<int>(QFont::Medium)) : QVariant();
+    case CellRole::Icon:
+        return column == Check && !problem.isEmpty() ? QVariant(u"state-failed"_s) : QVariant();
+    case CellRole::IconColor:
+        return column == Check ? QVariant(static_cast<int>(Role::Error)) : QVariant();
+    case CellRole::Kind: { // what cannot be chosen does not look like it
+        const bool isChooser = column == Target || column == TargetType || column == Personal;
+        return isChooser && !(flags(index) & Qt::ItemIsEditable)
+            ? QVariant(static_cast<int>(CellKind::Text))
+            : QVariant();
+    }
+    case CellRole::RowTone:
+        return column == 0 && !problem.isEmpty() ? QVariant(static_cast<int>(Tone::Error))
+                                                 : QVariant();
+    default:
+        return {};
+    }
+}
+
+bool ColumnModel::edit(ColumnRow &row, int column, const QVariant &value)
+{
+    const ColumnRule before = row.rule;
+    switch (column) {
+    case Target: {
+        const QString name = value.toString().trimmed();
+        row.rule.to = name == row.source.name ? QString() : name;
+        return row.rule.to != before.to;
+    }
+    case TargetType:
+        row.rule.type = value.toString();
+        return row.rule.type != before.type;
+    case Personal:
+        row.rule.pii = static_cast<PersonalData>(value.toInt());
+        if (row.rule.pii != PersonalData::Out && before.pii == PersonalData::Out)
+            row.isSent = true;
+        return row.rule.pii != before.pii;
+    default:
+        return false;
+    }
+}
+
+bool ColumnModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    const Qt::ItemFlags can = flags(index);
+    const bool isCheck = role == Qt::CheckStateRole && (can & Qt::ItemIsUserCheckable);
+    const bool isEdit = role == Qt::EditRole && (can & Qt::ItemIsEditable);
+    if (!isCheck && !isEdit)
+        return false;
+    ColumnRow &row = m_rows[m_shown.at(index.row())];
+    if (isCheck) {
+        row.isSent = value.toInt() == Qt::Checked;
+        if (row.rule.pii == PersonalData::Out) // it stays what it is
+            row.rule.pii = PersonalData::Flagged;
+    } else if (!edit(row, index.column(), value)) {
+        return true;
+    }
+    putColumnTargets(m_rows, m_view);
+    changedAll(); // a name may have become free for another row
+    emit edited();
+    return true;
+}
+
+Qt::ItemFlags ColumnModel::flags(const QModelIndex &index) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return Qt::NoItemFlags;
+    const ColumnRow &row = *shown(index.row());
+    Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
+    if (row.isRowId || m_isReadOnly)
+        return flags;
+    const int column = index.column();
+    if (column == Sent)
+        flags |= Qt::ItemIsUserCheckable;
+    const bool isEdited = (column == Target && row.goes())
+        || (column == TargetType && row.goes() && !row.target) || column == Personal;
+    return isEdited ? flags | Qt::ItemIsEditable : flags;
+}
+
+QVariant ColumnModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Source:
+        return tr("Column");
+    case SourceType:
+        return tr("Type");
+    case Sent:
+        return tr("Sent");
+    case Target:
+        return tr("In the View");
+    case TargetType:
+        return tr("Type There");
+    case Transforms:
+        return tr("Transforms");
+    case Personal:
+        return tr("Personal Data");
+    default:
+        return QString();
+    }
+}
+
+} // namespace sluice

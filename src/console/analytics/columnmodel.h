@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "syncs/datastoreanalytics/columnplan.h"
+
+#include <QAbstractTableModel>
+
+#include <optional>
+
+namespace sluice {
+
+// One column of the table in the editor of a mapping, with what the mapping says of it.
+struct ColumnRow
+{
+    SourceColumn source; // without a type: the table is not known, or lacks it
+    QString key; // the name as the mapping's document writes it
+    bool isRowId = false;
+    bool isThere = true; // false: the table is known and lacks it
+    bool isSent = true;
+    bool hadRule = false; // kept, even if it says nothing
+    bool wasLeftOut = false; // by name
+    ColumnRule rule = {};
+    std::optional<TargetColumn> target = {}; // of a view that stands
+    bool isNew = false; // the view is known and lacks it
+
+    const QString &targetName() const { return rule.to.isEmpty() ? source.name : rule.to; }
+    QString automaticType() const; // of a column that is made; empty: not known
+    QString targetType() const; // what it will be
+    bool goes() const { return isRowId || (isSent && rule.pii != PersonalData::Out); }
+};
+
+// Takes a mapping apart into rows: those of the table in its order, then what only the mapping
+// names. And puts rows into a mapping: a row that was not touched stays as it was written. Pure
+// functions.
+QList<ColumnRow> columnRows(
+    const std::optional<QList<SourceColumn>> &table, const TableMapping &mapping);
+// Which column of the view each goes into; nothing where the view is not known or not there yet.
+void putColumnTargets(QList<ColumnRow> &rows, const std::optional<QList<TargetColumn>> &view);
+void putColumnRows(const QList<ColumnRow> &rows, bool isOnlyChosen, TableMapping &mapping);
+// Why a row cannot stay as it is; empty: it can.
+QString columnProblem(const QList<ColumnRow> &rows, qsizetype row);
+
+// The columns of a table, one line each, to be edited: sent or not, name and type in the view,
+// personal data; transforms are edited elsewhere. Holds its rows only; the dialog takes the
+// mapping. GUI thread; owned by the dialog.
+class ColumnModel final : public QAbstractTableModel
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ColumnModel)
+
+public:
+    enum Column { Source, SourceType, Sent, Target, TargetType, Transforms, Personal, Check };
+    static constexpr int kColumns = Check + 1;
+
+    using QAbstractTableModel::QAbstractTableModel;
+
+    void setRows(const QList<ColumnRow> &rows);
+    void setReadOnly() { m_isReadOnly = true; } // the job is running
+    void setView(const std::optional<QList<TargetColumn>> &view);
+    QStringList viewNames() const;
+    const QList<ColumnRow> &rows() const { return m_rows; }
+    void setTransforms(int row, const QList<CellTransform> &transforms);
+    bool canRemove(int row) const; // one that the table lacks
+    void remove(int row);
+    void setFilter(const QString &text); // part of a name
+    int rowOf(const QString &source) const; // -1: not shown
+    const ColumnRow *shown(int row) const;
+    QString problem() const; // the first one, with the column's name
+
+    static QString personalWord(PersonalData pii);
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    bool setData(const QModelIndex &index, const QVariant &value, int role) override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+signals:
+    void edited();
+
+private:
+    void filter();
+    void changedAll();
+    QVariant text(const ColumnRow &row, int column) const;
+    QVariant color(const ColumnRow &row, int column, const QString &problem) const;
+    static bool edit(ColumnRow &row, int column, const QVariant &value);
+
+    QList<ColumnRow> m_rows;
+    QList<qsizetype> m_shown;
+    std::optional<QList<TargetColumn>> m_view;
+    QString m_filter;
+    bool m_isReadOnly = false;
+};
+
+} // namespace sluice

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/canceltoken.h"
+#include "base/result.h"
+#include "syncs/datastoreanalytics/columnplan.h"
+
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace sluice {
+
+class Application;
+
+// What the page Analytics knows of a Catalyst project and of a workspace of Zoho Analytics. Plain
+// values.
+struct ProjectFacts
+{
+    QStringList tables; // their names
+};
+
+struct WorkspaceFacts
+{
+    struct View
+    {
+        QString id;
+        QString name;
+        friend bool operator==(const View &, const View &) = default;
+    };
+    QString name; // empty: the sign-in may not ask for it
+    QList<View> tables; // views that take rows, by name
+    std::optional<double> unitsLeft; // of the day; nothing where the service does not say
+    double unitBudget = 0;
+
+    const View *table(const QString &nameOrId) const; // as a run finds it: the case counts
+};
+
+// The functions below block for the network, read and never write: worker threads only. Connections
+// by name.
+Result<ProjectFacts> loadProjectFacts(
+    Application &application, const QString &connection, const CancelToken &token);
+Result<WorkspaceFacts> loadWorkspaceFacts(
+    Application &application, const QString &connection, const CancelToken &token);
+Result<QList<SourceColumn>> loadTableColumns(Application &application, const QString &connection,
+    const QString &table, const CancelToken &token);
+Result<QList<TargetColumn>> loadViewColumns(Application &application, const QString &connection,
+    const QString &viewId, const CancelToken &token);
+
+} // namespace sluice

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/analytics/transformwords.h"
+
+#include "console/widgets/format.h"
+#include "core/mapping/jsoncheck.h"
+
+#include <QCoreApplication>
+
+namespace sluice {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct TransformText
+{
+    Q_DECLARE_TR_FUNCTIONS(TableMapping)
+};
+
+} // namespace
+
+QList<TransformKind> transformKinds()
+{
+    return {TransformKind::Trim, TransformKind::Upper, TransformKind::Lower, TransformKind::Cut,
+        TransformKind::Replace, TransformKind::Default, TransformKind::Words,
+        TransformKind::DecimalPoint, TransformKind::Date, TransformKind::Hash, TransformKind::Mask,
+        TransformKind::Blank};
+}
+
+QString transformWord(TransformKind kind)
+{
+    switch (kind) {
+    case TransformKind::Trim:
+        return TransformText::tr("Trim");
+    case TransformKind::Upper:
+        return TransformText::tr("Upper case");
+    case TransformKind::Lower:
+        return TransformText::tr("Lower case");
+    case TransformKind::Cut:
+        return TransformText::tr("Cut");
+    case TransformKind::Replace:
+        return TransformText::tr("Replace");
+    case TransformKind::Default:
+        return TransformText::tr("If empty");
+    case TransformKind::Words:
+        return TransformText::tr("Words to true and false");
+    case TransformKind::DecimalPoint:
+        return TransformText::tr("Decimal comma to point");
+    case TransformKind::Date:
+        return TransformText::tr("Date of a pattern");
+    case TransformKind::Hash:
+        return TransformText::tr("Hash");
+    case TransformKind::Mask:
+        return TransformText::tr("Mask");
+    case TransformKind::Blank:
+        return TransformText::tr("Empty");
+    }
+    return {};
+}
+
+QString describeTransform(const CellTransform &transform)
+{
+    switch (transform.kind) {
+    case TransformKind::Trim:
+        return TransformText::tr("Trim: spaces at both ends go");
+    case TransformKind::Cut:
+        return TransformText::tr("Cut to %1 characters").arg(Format::count(transform.length));
+    case TransformKind::Replace:
+        return TransformText::tr("Replace “%1” with “%2”").arg(transform.text, transform.with);
+    case TransformKind::Default:
+        return TransformText::tr("If empty: “%1”").arg(transform.text);
+    case TransformKind::Words:
+        return TransformText::tr("True: %1; false: %2")
+            .arg(transform.trueWords.join(u", "_s), transform.falseWords.join(u", "_s));
+    case TransformKind::DecimalPoint:
+        return TransformText::tr("1.234,56 becomes 1234.56");
+    case TransformKind::Date:
+        return TransformText::tr("Date written as %1").arg(transform.text);
+    case TransformKind::Hash:
+        return TransformText::tr("Hash with the key: 64 hex digits");
+    case TransformKind::Mask:
+        return TransformText::tr("Mask all but the last %1").arg(Format::count(transform.length));
+    case TransformKind::Blank:
+        return TransformText::tr("Empty: nothing stays");
+    case TransformKind::Upper:
+    case TransformKind::Lower:
+        break;
+    }
+    return transformWord(transform.kind);
+}
+
+QString transformSummary(const QList<CellTransform> &transforms)
+{
+    QStringList words;
+    for (const CellTransform &transform : transforms)
+        words << transformWord(transform.kind);
+    return words.join(u" → "_s);
+}
+
+// As a document would be refused that says so; and what would do nothing at all.
+QString transformProblem(const CellTransform &transform)
+{
+    const bool isWordless = transform.kind == TransformKind::Words && transform.trueWords.isEmpty()
+        && transform.falseWords.isEmpty();
+    if (isWordless)
+        return TransformText::tr("name the words");
+    JsonProblems problems;
+    JsonObjectReader reader(transform.toJson(), {}, problems);
+    CellTransform::read(reader);
+    return problems.texts().value(0);
+}
+
+} // namespace sluice

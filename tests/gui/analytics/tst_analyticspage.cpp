@@ -1,0 +1,313 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/analytics/analyticsjobform.h"
+#include "console/analytics/analyticsjobmodel.h"
+#include "console/theme/theme.h"
+#include "console/widgets/messagebar.h"
+#include "gui/analytics/analyticsbench.h"
+
+#include <QAbstractItemModelTester>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QSpinBox>
+
+using namespace Qt::StringLiterals;
+using namespace sluice;
+using namespace sluice::testing;
+
+// The page Analytics: its list, its form, its checks and what it starts.
+class AnalyticsPageTest final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void listsJobs();
+    void offersTablesAndViews();
+    void whatIsTypedStays();
+    void checksSayWhatIsWrong_data();
+    void checksSayWhatIsWrong();
+    void newColumnsFollowTheJob_data();
+    void newColumnsFollowTheJob();
+    void savesWhatWasChanged();
+    void keepsWhatItDoesNotShow();
+    void appendingAsksFirst();
+    void makesAJobWithATypedTable();
+    void asksAgainAfterAnError();
+    void everythingHasAName();
+    void pictures();
+
+private:
+    static QJsonObject withKey(QJsonObject parameters, const QString &key, const QJsonValue &value)
+    {
+        parameters.insert(key, value);
+        return parameters;
+    }
+};
+
+void AnalyticsPageTest::listsJobs()
+{
+    AnalyticsBench bench;
+    QCOMPARE(bench.open({tableJob(u"Orders"_s, u"Orders EU"_s),
+                 withKey(tableJob(u"Customers"_s), u"mode"_s, u"append"_s)}),
+        QString());
+    const QAbstractItemModelTester tester(
+        bench.jobs(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QTRY_COMPARE(bench.jobs()->rowCount(), 2);
+    const auto what = [&bench](int row) {
+        return bench.jobs()->index(row, AnalyticsJobModel::What).data().toString();
+    };
+    QCOMPARE(what(0), u"Orders → Orders EU, updated or added"_s);
+    QCOMPARE(what(1), u"Customers → Customers, rows are appended"_s);
+    bench.page->find(u"job 2"_s);
+    QCOMPARE(bench.jobs()->rowCount(), 1);
+    bench.page->setEnvironment(u"production"_s);
+    QCOMPARE(bench.jobs()->rowCount(), 0);
+}
+
+void AnalyticsPageTest::offersTablesAndViews()
+{
+    AnalyticsBench bench;
+    bench.access->delayMs = 60;
+    QCOMPARE(bench.open({tableJob(u"Orders"_s, u"Orders EU"_s)}), QString());
+    auto *note = bench.find<QLabel>("sourceNote");
+    QTRY_VERIFY(note->text().contains(u"Loading tables"_s));
+    QVERIFY(!bench.canRun());
+    auto *table = bench.find<QComboBox>("tableCombo");
+    QTRY_COMPARE(table->count(), 2);
+    QCOMPARE(table->currentText(), u"Orders"_s);
+    QVERIFY(!note->isVisible());
+    auto *view = bench.find<QComboBox>("viewCombo");
+    QTRY_COMPARE(view->count(), 1);
+    QTRY_VERIFY(bench.canRun());
+    QCOMPARE(bench.problems(), QStringList());
+    QVERIFY(bench.checks(StepList::State::Done).contains(u"5 of 5 columns fit the view"_s));
+    QCOMPARE(bench.access->asked,
+        (QStringList{u"project Store"_s, u"workspace Board"_s, u"table Orders"_s, u"view 77"_s}));
+    bench.page->activate(); // what is known is not asked for again
+    QTest::qWait(100);
+    QCOMPARE(bench.access->asked.size(), 4);
+}
+
+// A list that comes late leaves alone what somebody is typing.
+void AnalyticsPageTest::whatIsTypedStays()
+{
+    AnalyticsBench bench;
+    bench.access->delayMs = 150;
+    QCOMPARE(bench.open({tableJob(u"Orders"_s)}), QString());
+    auto *table = bench.find<QComboBox>("tableCombo");
+    QTRY_COMPARE(table->currentText(), u"Orders"_s);
+    table->lineEdit()->setFocus();
+    table->lineEdit()->selectAll();
+    QTest::keyClicks(table->lineEdit(), u"Cust"_s);
+    QTRY_COMPARE(table->count(), 2);
+    QVERIFY(table->currentText().startsWith(u"Cust"_s));
+    QVERIFY(bench.find<AnalyticsJobForm>("jobForm")->isChanged());
+}
+
+void AnalyticsPageTest::checksSayWhatIsWrong_data()
+{
+    QTest::addColumn<QJsonObject>("parameters");
+    QTest::addColumn<QJsonValue>("mapping");
+    QTest::addColumn<QString>("problem");
+    const QJsonObject orders = tableJob(u"Orders"_s, u"Orders EU"_s);
+    const auto mapping = [](const QJsonObject &members) {
+        QJsonObject document{{u"formatVersion"_s, 1}, {u"kind"_s, u"datastore-analytics"_s}};
+        for (auto it = members.begin(); it != members.end(); ++it)
+            document.insert(it.key(), it.value());
+        return QJsonValue(document);
+    };
+    QTest::newRow("no such table")
+        << tableJob(u"Nowhere"_s) << QJsonValue() << u"no table “Nowhere”"_s;
+    QTest::newRow("column that is not there")
+        << orders << mapping({{u"without"_s, QJsonArray{u"Nothing"_s}}}) << u"the table lacks"_s;
+    QTest::newRow("formula")
+        << orders
+        << mapping(
+               {{u"columns"_s, QJsonObject{{u"Amount"_s, QJsonObject{{u"to"_s, u"Margin"_s}}}}}})
+        << u"formula"_s;
+    QTest::newRow("hash key")
+        << orders
+        << mapping({{u"columns"_s, QJsonObject{{u"Email"_s, QJsonObject{{u"pii"_s, u"hashed"_s}}}}},
+               {u"hashKey"_s, QJsonObject{{u"env"_s, u"SLUICE_NOT_SET"_s}}}})
+        << u"SLUICE_NOT_SET is not set"_s;
+}
+
+void AnalyticsPageTest::checksSayWhatIsWrong()
+{
+    QFETCH(QJsonObject, parameters);
+    QFETCH(QJsonValue, mapping);
+    QFETCH(QString, problem);
+    AnalyticsBench bench;
+    QCOMPARE(bench.open({parameters}, mapping), QString());
+    QTRY_COMPARE(bench.problems().size(), 1);
+    QVERIFY2(bench.problems().first().contains(problem), qPrintable(bench.problems().first()));
+    QVERIFY(!bench.canRun());
+}
+
+void AnalyticsPageTest::newColumnsFollowTheJob_data()
+{
+    QTest::addColumn<QString>("policy");
+    QTest::addColumn<bool>("canRun");
+    QTest::newRow("stop") << u"stop"_s << false;
+    QTest::newRow("ignore") << u"ignore"_s << true;
+    QTest::newRow("add") << u"add"_s << true;
+}
+
+void AnalyticsPageTest::newColumnsFollowTheJob()
+{
+    QFETCH(QString, policy);
+    QFETCH(bool, canRun);
+    AnalyticsBench bench;
+    QList<TargetColumn> fewer = FakeAnalyticsAccess::viewColumnsOf();
+    fewer.removeAt(1);
+    bench.access->viewAnswer = fewer;
+    QCOMPARE(bench.open({withKey(tableJob(u"Orders"_s, u"Orders EU"_s), u"newColumns"_s, policy)}),
+        QString());
+    if (canRun) {
+        QTRY_COMPARE(bench.checks(StepList::State::Warning).size(), 1);
+        QTRY_VERIFY(bench.canRun());
+    } else {
+        QTRY_COMPARE(bench.problems(), QStringList{u"The view lacks Status"_s});
+        QVERIFY(!bench.canRun());
+    }
+}
+
+void AnalyticsPageTest::savesWhatWasChanged()
+{
+    AnalyticsBench bench;
+    QCOMPARE(bench.open({tableJob(u"Orders"_s)}), QString());
+    QTRY_VERIFY(bench.canRun());
+    QVERIFY(bench.checks(StepList::State::Done).contains(u"5 columns go into a new view"_s));
+    auto *view = bench.find<QComboBox>("viewCombo");
+    view->lineEdit()->setFocus();
+    QTest::keyClicks(view->lineEdit(), u"Orders EU"_s);
+    QTest::keyClick(view->lineEdit(), Qt::Key_Return);
+    QTRY_VERIFY(bench.checks(StepList::State::Done).contains(u"5 of 5 columns fit the view"_s));
+    QVERIFY(!bench.canRun()); // not saved
+    bench.find<QSpinBox>("exportsSpin")->setValue(6);
+    auto *policy = bench.find<QComboBox>("newColumnsCombo");
+    policy->setCurrentIndex(policy->findData(u"add"_s));
+    QVERIFY(!bench.find<QWidget>("advancedPart")->isVisible());
+    bench.find<QPushButton>("advancedButton")->toggle();
+    QVERIFY(bench.find<QWidget>("advancedPart")->isVisible());
+    bench.find<QCheckBox>("withoutLockCheck")->setChecked(true);
+    bench.find<QSpinBox>("pageRowsSpin")->setValue(1'000);
+    bench.press("saveButton");
+    QTRY_VERIFY(bench.canRun());
+    QCOMPARE(bench.stored(u"Job 1"_s)->parameters,
+        (QJsonObject{{u"table"_s, u"Orders"_s}, {u"view"_s, u"Orders EU"_s}, {u"exports"_s, 6},
+            {u"newColumns"_s, u"add"_s}, {u"withoutLock"_s, true}, {u"pageRows"_s, 1'000}}));
+}
+
+void AnalyticsPageTest::keepsWhatItDoesNotShow()
+{
+    AnalyticsBench bench;
+    const QJsonObject parameters = withKey(tableJob(u"Orders"_s), u"deletes"_s, false);
+    const QJsonObject mapping{{u"formatVersion"_s, 1}, {u"kind"_s, u"datastore-analytics"_s},
+        {u"where"_s,
+            QJsonArray{
+                QJsonObject{{u"column"_s, u"Status"_s}, {u"comparator"_s, u"not_empty"_s}}}}};
+    QCOMPARE(bench.open({parameters}, mapping), QString());
+    QTRY_VERIFY(bench.canRun());
+    QCOMPARE(bench.find<QLabel>("mappingNote")->text(), u"1 condition on rows"_s);
+    auto *mode = bench.find<QComboBox>("onErrorCombo");
+    mode->setCurrentIndex(mode->findData(u"abort"_s));
+    emit mode->activated(mode->currentIndex());
+    bench.press("saveButton");
+    QTRY_COMPARE(
+        bench.stored(u"Job 1"_s)->parameters, withKey(parameters, u"onError"_s, u"abort"_s));
+    QCOMPARE(bench.stored(u"Job 1"_s)->mapping.toObject(), mapping);
+}
+
+void AnalyticsPageTest::appendingAsksFirst()
+{
+    AnalyticsBench bench;
+    QCOMPARE(bench.open({withKey(tableJob(u"Orders"_s, u"Orders EU"_s), u"mode"_s, u"append"_s)}),
+        QString());
+    QTRY_VERIFY(bench.canRun());
+    QVERIFY(bench.find<QLabel>("modeNote")->text().contains(u"doubles"_s));
+    QCOMPARE(bench.checks(StepList::State::Warning).size(), 1);
+    bench.press("runButton");
+    auto *run = bench.find<QPushButton>("dialogRunButton");
+    QVERIFY(run && !run->isEnabled());
+    bench.find<QCheckBox>("agreeCheck")->setChecked(true);
+    QVERIFY(run->isEnabled());
+    QVERIFY(bench.find<QLabel>("runFacts")->text().contains(u"Sales board"_s));
+    bench.find<QDialog>("runDialog")->reject();
+}
+
+void AnalyticsPageTest::makesAJobWithATypedTable()
+{
+    AnalyticsBench bench;
+    QCOMPARE(bench.open({tableJob(u"Orders"_s)}), QString());
+    QTRY_VERIFY(bench.canRun());
+    bench.press("newJobButton");
+    auto *create = bench.find<QPushButton>("actionButton");
+    QVERIFY(create);
+    bench.find<QLineEdit>("nameEdit")->setText(u"Copy invoices"_s);
+    auto *table = bench.find<QComboBox>("newTableCombo");
+    QCOMPARE(table->count(), 2); // what is known of the project
+    table->setEditText(QString());
+    QVERIFY(!create->isEnabled());
+    table->setEditText(u"Invoices"_s);
+    QVERIFY(create->isEnabled());
+    create->click();
+    QTRY_VERIFY(bench.stored(u"Copy invoices"_s));
+    QCOMPARE(bench.stored(u"Copy invoices"_s)->parameters, tableJob(u"Invoices"_s));
+    QCOMPARE(bench.stored(u"Copy invoices"_s)->target, u"Board"_s);
+}
+
+void AnalyticsPageTest::asksAgainAfterAnError()
+{
+    AnalyticsBench bench;
+    bench.access->projectAnswer
+        = fail(ErrorKind::Network, u"Catalyst cannot be reached"_s, u"No route"_s);
+    QCOMPARE(bench.open({tableJob(u"Orders"_s)}), QString());
+    QTRY_COMPARE(bench.problems(), QStringList{u"Catalyst cannot be reached"_s});
+    QVERIFY(bench.find<QLabel>("sourceNote")->text().contains(u"cannot be reached"_s));
+    QVERIFY(bench.find<QComboBox>("tableCombo")->isEnabled()); // typing is still possible
+    bench.access->projectAnswer = ProjectFacts{.tables = {u"Orders"_s}};
+    const auto again = [&bench]() -> QPushButton * {
+        for (auto *button : bench.page->findChildren<QPushButton *>()) {
+            if (button->text() == u"Try Again"_s)
+                return button;
+        }
+        return nullptr;
+    };
+    QTRY_VERIFY(again());
+    again()->click();
+    QTRY_VERIFY(bench.canRun());
+}
+
+void AnalyticsPageTest::everythingHasAName()
+{
+    AnalyticsBench bench;
+    QCOMPARE(bench.open({tableJob(u"Orders"_s)}), QString());
+    QTRY_VERIFY(bench.canRun());
+    bench.find<QPushButton>("advancedButton")->setChecked(true);
+    QCOMPARE(namelessWidgets(bench.page.get()), QStringList());
+}
+
+void AnalyticsPageTest::pictures()
+{
+    AnalyticsBench bench;
+    QCOMPARE(
+        bench.open({tableJob(u"Orders"_s, u"Orders EU"_s), tableJob(u"Customers"_s)}), QString());
+    QTRY_VERIFY(bench.canRun());
+    for (const auto mode : {Theme::Mode::Light, Theme::Mode::Dark}) {
+        Theme::instance().setMode(mode);
+        QTest::qWait(60);
+        takePicture(*bench.page, mode == Theme::Mode::Dark ? u"analytics-dark"_s : u"analytics"_s);
+    }
+    Theme::instance().setMode(Theme::Mode::Light);
+}
+
+QObject *sluice::testing::makeAnalyticsPageTest()
+{
+    return new AnalyticsPageTest;
+}
+
+#include "tst_analyticspage.moc"

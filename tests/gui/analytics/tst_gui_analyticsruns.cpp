@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/documents/connections.h"
+#include "app/documents/jobs.h"
+#include "console/analytics/analyticspage.h"
+#include "console/analytics/columnmodel.h"
+#include "console/analytics/tablemappingdialog.h"
+#include "console/main/mainwindow.h"
+#include "console/theme/theme.h"
+#include "console/widgets/rowview.h"
+#include "console/widgets/steplist.h"
+#include "gui/main/consolefixture.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QComboBox>
+#include <QDialog>
+#include <QLabel>
+#include <QPushButton>
+#include <QSettings>
+#include <QtTest>
+
+using namespace Qt::StringLiterals;
+
+namespace sluice::testing {
+
+namespace {
+
+constexpr int kTableLimitMs = 60'000;
+
+} // namespace
+
+// The page Analytics with the real pipeline and a sandbox program: lists that come from the
+// services, a plan, runs with and without a mapping, and looking at a run again.
+class AnalyticsRunsTest final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void listsComeFromTheServices();
+    void planSaysUnits();
+    void runsWithoutAMapping();
+    void runsWithAMapping();
+
+private:
+    QAction *action(const char *name) const
+    {
+        return m_console->window()->findChild<QAction *>(QLatin1StringView(name));
+    }
+    template <class T> T *find(const char *name) const
+    {
+        return m_console->window()->findChild<T *>(QLatin1StringView(name));
+    }
+    AnalyticsSyncPage *page() const
+    {
+        return m_console->window()->findChild<AnalyticsSyncPage *>();
+    }
+    std::optional<RunRow> newestRun() const
+    {
+        auto runs = m_console->application().runs().list(1);
+        return runs && !runs->isEmpty() ? std::optional<RunRow>(runs->first()) : std::nullopt;
+    }
+    void pressRun(); // and wait for its end
+
+    std::unique_ptr<ConsoleFixture> m_console;
+};
+
+void AnalyticsRunsTest::initTestCase()
+{
+    m_console = std::make_unique<ConsoleFixture>(QStringList{u"--limits"_s, u"off"_s});
+    QVERIFY2(m_console->problem().isEmpty(), qPrintable(m_console->problem()));
+    m_console->window()->showPage(u"analytics"_s);
+}
+
+void AnalyticsRunsTest::listsComeFromTheServices()
+{
+    QTRY_VERIFY_WITH_TIMEOUT(action("actionRun")->isEnabled(), kTableLimitMs);
+    const auto *tables = page()->findChild<QComboBox *>(u"tableCombo"_s);
+    QVERIFY(tables->findText(u"Orders"_s) >= 0);
+    QVERIFY(tables->count() > 1);
+    QVERIFY(page()->findChild<QComboBox *>(u"viewCombo"_s)->count() > 0);
+    const QString note = page()->findChild<QLabel *>(u"targetNote"_s)->text();
+    QVERIFY2(note.contains(u"is made"_s), qPrintable(note));
+}
+
+void AnalyticsRunsTest::planSaysUnits()
+{
+    action("actionCheckPlan")->trigger();
+    auto *note = page()->findChild<QLabel *>(u"planNote"_s);
+    QTRY_VERIFY2_WITH_TIMEOUT(
+        note->text().contains(u"nothing was written"_s), qPrintable(note->text()), kTableLimitMs);
+    QVERIFY(newestRun()->isDryRun);
+    QVERIFY(newestRun()->counts.written > 0);
+    QTRY_VERIFY(action("actionRun")->isEnabled());
+}
+
+void AnalyticsRunsTest::pressRun()
+{
+    QTRY_VERIFY_WITH_TIMEOUT(action("actionRun")->isEnabled(), kTableLimitMs);
+    const auto before = newestRun();
+    action("actionRun")->trigger();
+    auto *run = find<QPushButton>("dialogRunButton");
+    QVERIFY(run);
+    run->click();
+    QTRY_VERIFY_WITH_TIMEOUT(newestRun() && newestRun()->id != before->id, kTableLimitMs);
+    QTRY_VERIFY_WITH_TIMEOUT(isEnded(newestRun()->state), kTableLimitMs);
+    QVERIFY2(newestRun()->state == RunState::Completed
+            || newestRun()->state == RunState::CompletedWithRejections,
+        qPrintable(newestRun()->reason));
+}
+
+void AnalyticsRunsTest::runsWithoutAMapping()
+{
+    pressRun();
+    const RunRow run = *newestRun();
+    QVERIFY(run.counts.written > 0);
+    m_console->window()->openRun(run.id);
+    auto *verify = find<QPushButton>("actionVerify");
+    QVERIFY(verify);
+    QTRY_VERIFY_WITH_TIMEOUT(verify->isEnabled(), kTableLimitMs);
+    verify->click();
+    QTRY_COMPARE_WITH_TIMEOUT(verify->text(), u"Verify Again"_s, kTableLimitMs);
+    QVERIFY(find<RowView>("verifyTable")->model()->rowCount() > 0);
+    m_console->window()->showPage(u"analytics"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(action("actionRun")->isEnabled(), kTableLimitMs); // the view is there
+    const auto *checks = page()->findChild<StepList *>(u"planChecks"_s);
+    const auto fits = [checks] {
+        for (const StepList::Step &step : checks->steps()) {
+            if (step.name.endsWith(u"columns fit the view"_s))
+                return true;
+        }
+        return false;
+    };
+    QTRY_VERIFY(fits());
+}
+
+void AnalyticsRunsTest::runsWithAMapping()
+{
+    page()->findChild<QPushButton *>(u"mappingButton"_s)->click();
+    auto *dialog = find<TableMappingDialog>("tableMappingDialog");
+    QVERIFY(dialog);
+    auto *model = dialog->findChild<QAbstractItemView *>(u"columnTable"_s)->model();
+    QTRY_VERIFY(model->rowCount() > 2);
+    QString left;
+    for (int row = 1; row < model->rowCount() && left.isEmpty(); ++row) {
+        const QModelIndex sent = model->index(row, ColumnModel::Sent);
+        if (sent.data(Qt::CheckStateRole).toInt() == Qt::Checked) {
+            left = model->index(row, ColumnModel::Source).data().toString();
+            QVERIFY(model->setData(sent, Qt::Unchecked, Qt::CheckStateRole));
+        }
+    }
+    QCOMPARE(dialog->mapping().without, QStringList{left});
+    dialog->findChild<QPushButton *>(u"useButton"_s)->click();
+    page()->findChild<QPushButton *>(u"saveButton"_s)->click();
+    QTRY_VERIFY(m_console->application().jobs().find(u"Copy orders"_s)->mapping.isObject());
+    pressRun();
+    const QJsonObject mapping = newestRun()->params.value("mapping"_L1).toObject();
+    QCOMPARE(mapping.value("without"_L1).toArray(), QJsonArray{left});
+}
+
+} // namespace sluice::testing
+
+int main(int argc, char **argv)
+{
+    QApplication app(argc, argv);
+    const QTemporaryDir settings;
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings.path());
+    const sluice::Theme theme(settings.path());
+    sluice::testing::AnalyticsRunsTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_gui_analyticsruns.moc"

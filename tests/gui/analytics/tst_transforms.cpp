@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/analytics/conditionmodel.h"
+#include "console/analytics/transformsdialog.h"
+#include "console/analytics/transformwords.h"
+#include "gui/analytics/analyticsbench.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QSpinBox>
+
+using namespace Qt::StringLiterals;
+using namespace sluice;
+using namespace sluice::testing;
+
+// The editor of what is done to a column's cells, and lists in one line.
+class TransformsTest final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void valuesInOneLine_data();
+    void valuesInOneLine();
+    void transformsAreEdited();
+    void transformsAreTried();
+
+private:
+    template <class T> static T *part(QWidget &parent, const char *name)
+    {
+        return parent.findChild<T *>(QLatin1StringView(name));
+    }
+};
+
+void TransformsTest::valuesInOneLine_data()
+{
+    QTest::addColumn<QStringList>("values");
+    QTest::newRow("none") << QStringList();
+    QTest::newRow("plain") << QStringList{u"a"_s, u"b c"_s};
+    QTest::newRow("comma") << QStringList{u"a, b"_s, u"c"_s};
+    QTest::newRow("quotes") << QStringList{u"say \"hi\""_s, u"\""_s};
+    QTest::newRow("blanks") << QStringList{u" a "_s, QString(u""_s)};
+}
+
+void TransformsTest::valuesInOneLine()
+{
+    QFETCH(QStringList, values);
+    QCOMPARE(splitValues(joinedValues(values)), values);
+}
+
+void TransformsTest::transformsAreEdited()
+{
+    TransformsDialog dialog(u"Status"_s, {}, nullptr);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.show();
+    auto *kinds = part<QComboBox>(dialog, "kindCombo");
+    auto *list = part<QListWidget>(dialog, "transformList");
+    auto *use = part<QPushButton>(dialog, "useButton");
+    const auto add = [&dialog, kinds](TransformKind kind) {
+        kinds->setCurrentIndex(kinds->findData(static_cast<int>(kind)));
+        part<QPushButton>(dialog, "addButton")->click();
+    };
+    add(TransformKind::Replace);
+    QVERIFY(!use->isEnabled()); // nothing to look for
+    QVERIFY(part<QLineEdit>(dialog, "withEdit")->isVisible());
+    QVERIFY(!part<QSpinBox>(dialog, "lengthSpin")->isVisible());
+    QTest::keyClicks(part<QLineEdit>(dialog, "textEdit"), u"x"_s);
+    QTest::keyClicks(part<QLineEdit>(dialog, "withEdit"), u"yy"_s);
+    QVERIFY(use->isEnabled());
+    add(TransformKind::Cut);
+    part<QSpinBox>(dialog, "lengthSpin")->setValue(3);
+    part<QLineEdit>(dialog, "sampleEdit")->setText(u"axbx"_s);
+    QCOMPARE(part<QLineEdit>(dialog, "resultEdit")->text(), u"ayy"_s);
+    part<QPushButton>(dialog, "upButton")->click();
+    QCOMPARE(part<QLineEdit>(dialog, "resultEdit")->text(), u"ayyb"_s);
+    QCOMPARE(list->currentRow(), 0);
+    QCOMPARE(transformSummary(dialog.transforms()), u"Cut → Replace"_s);
+    QCOMPARE(dialog.transforms().at(0).length, 3);
+    add(TransformKind::Words);
+    QVERIFY(!use->isEnabled());
+    QTest::keyClicks(part<QLineEdit>(dialog, "trueEdit"), u"ja, si"_s);
+    QTest::keyClicks(part<QLineEdit>(dialog, "falseEdit"), u"nein"_s);
+    QVERIFY2(use->isEnabled(), qPrintable(part<QLabel>(dialog, "partsNote")->text()));
+    QCOMPARE(dialog.transforms().at(2).trueWords, (QStringList{u"ja"_s, u"si"_s}));
+    part<QPushButton>(dialog, "removeButton")->click();
+    QCOMPARE(dialog.transforms().size(), 2);
+    QCOMPARE(namelessWidgets(&dialog), QStringList());
+    takePicture(dialog, u"transforms"_s);
+}
+
+// Each of the closed set has a word and a sentence, and can be made of nothing but its fields.
+void TransformsTest::transformsAreTried()
+{
+    QCOMPARE(transformKinds().size(), 12);
+    for (const TransformKind kind : transformKinds()) {
+        QVERIFY(!transformWord(kind).isEmpty());
+        QVERIFY(!describeTransform({.kind = kind}).isEmpty());
+    }
+    QCOMPARE(
+        triedTransforms({{.kind = TransformKind::Trim}, {.kind = TransformKind::Upper}}, u" ab "_s),
+        u"AB"_s);
+    QCOMPARE(triedTransforms({{.kind = TransformKind::Hash}}, u"a"_s).size(), 64);
+}
+
+QObject *sluice::testing::makeTransformsTest()
+{
+    return new TransformsTest;
+}
+
+#include "tst_transforms.moc"
