@@ -111,7 +111,7 @@ void PasteDialogTest::takesOverWhatItShows()
     // Once more: they are there, and stay as they are but for what was pasted.
     const auto again = planPastedSettings(connections, fixture.application->jobs(), text);
     QVERIFY(again);
-    QCOMPARE(again->job.id, job->id);
+    QCOMPARE(again->jobs.first().id, job->id);
     const auto report = takeOver(connections, fixture.application->jobs(), *again);
     QVERIFY(report);
     QVERIFY(report->added.isEmpty());
