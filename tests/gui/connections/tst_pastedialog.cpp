@@ -144,8 +144,8 @@ void PasteDialogTest::refuses_data()
     QTest::newRow("no JSON") << u"{\"CT_API_URL\":"_s << u"no JSON"_s;
     QTest::newRow("a part") << u"CT_PROJECT_ID=my-shop"_s << u"Not set"_s;
     QTest::newRow("nothing of it") << u"HOME=/root"_s << u"None of"_s;
-    QTest::newRow("the other sync")
-        << u"CLIENT_ID=a\nCLIENT_SECRET=b"_s << u"not in this version"_s;
+    QTest::newRow("a part of the other sync")
+        << u"CLIENT_ID=a\nCLIENT_SECRET=b"_s << u"Not set: REFRESH_TOKEN"_s;
     QString wrong = kLines;
     QTest::newRow("client") << wrong.replace(u"\"secret\""_s, u"\"sekret\""_s)
                             << u"clientId and secret"_s;
