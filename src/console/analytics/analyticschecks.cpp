@@ -160,6 +160,13 @@ void AnalyticsSyncPage::addModeChecks(QList<StepList::Step> &steps) const
     if (parameters.value("mode"_L1).toString() == "append"_L1)
         steps << StepList::Step{.name = tr("Rows are appended: a repeat doubles them"),
             .state = StepList::State::Warning};
+    if (parameters.value("mode"_L1).toString() == "replace"_L1)
+        steps << StepList::Step{
+            .name = tr("All rows of the view are replaced"), .state = StepList::State::Warning};
+    if (parameters.value("deletes"_L1).toBool())
+        steps << StepList::Step{
+            .name = tr("Rows that the table has lost are deleted from the view"),
+            .state = StepList::State::Warning};
     if (parameters.value("withoutLock"_L1).toBool())
         steps << StepList::Step{.name = tr("May run without a lock across machines"),
             .state = StepList::State::Warning};

@@ -129,6 +129,8 @@ void AnalyticsJobForm::dressChoices()
           };
     add(m_ui->modeCombo,
         {{tr("Update or add by ROWID"), u"full"_s},
+            {tr("What has changed, by ROWID"), u"incremental"_s},
+            {tr("Replace what the view holds"), u"replace"_s},
             {tr("Append, whatever is there"), u"append"_s}});
     add(m_ui->newColumnsCombo,
         {{tr("Stop and ask"), u"stop"_s}, {tr("Leave them out"), u"ignore"_s},
@@ -160,7 +162,8 @@ void AnalyticsJobForm::connectFields()
     }
     for (QSpinBox *spin : {m_ui->exportsSpin, m_ui->limitSpin, m_ui->pageRowsSpin})
         connect(spin, &QSpinBox::valueChanged, this, &AnalyticsJobForm::noteChange);
-    connect(m_ui->withoutLockCheck, &QCheckBox::toggled, this, &AnalyticsJobForm::noteChange);
+    for (QCheckBox *check : {m_ui->deletesCheck, m_ui->withoutLockCheck})
+        connect(check, &QCheckBox::toggled, this, &AnalyticsJobForm::noteChange);
     connect(m_ui->advancedButton, &QPushButton::toggled, m_ui->advancedPart, &QWidget::setVisible);
     connect(m_ui->mappingButton, &QPushButton::clicked, this, &AnalyticsJobForm::mappingWanted);
 }
@@ -183,6 +186,7 @@ void AnalyticsJobForm::setJob(const Job &job)
     for (QComboBox *combo : {m_ui->tableCombo, m_ui->viewCombo})
         combo->lineEdit()->setCursorPosition(0); // a long name is read from its beginning
     chooseValue(m_ui->modeCombo, parameters.value("mode"_L1));
+    m_ui->deletesCheck->setChecked(parameters.value("deletes"_L1).toBool());
     chooseValue(m_ui->newColumnsCombo, parameters.value("newColumns"_L1));
     chooseValue(m_ui->onErrorCombo, parameters.value("onError"_L1));
     m_ui->exportsSpin->setValue(parameters.value("exports"_L1).toInt(standard.exports));
@@ -215,6 +219,8 @@ Job AnalyticsJobForm::job() const
     parameters.insert(u"table"_s, m_ui->tableCombo->currentText().trimmed());
     putJobParameter(parameters, u"view"_s, view(), QString());
     putJobParameter(parameters, u"mode"_s, m_ui->modeCombo->currentData().toString(), u"full"_s);
+    putJobParameter(parameters, u"deletes"_s,
+        m_ui->deletesCheck->isEnabled() && m_ui->deletesCheck->isChecked(), false);
     putJobParameter(
         parameters, u"newColumns"_s, m_ui->newColumnsCombo->currentData().toString(), u"stop"_s);
     putJobParameter(
@@ -267,12 +273,21 @@ void AnalyticsJobForm::showMapping()
 
 void AnalyticsJobForm::showMode()
 {
-    const bool isAppend = m_ui->modeCombo->currentData().toString() == "append"_L1;
+    const QString mode = m_ui->modeCombo->currentData().toString();
+    const bool isAppend = mode == "append"_L1;
+    QString note = tr("A repeat changes nothing. 15 units for 1,000 rows.");
+    if (isAppend)
+        note = tr("A repeat doubles rows, and so does a run that begins anew. Use it for a view "
+                  "that is emptied before.");
+    else if (mode == "incremental"_L1)
+        note = tr("All rows the first time, then those that were changed since. 15 units for 1,000 "
+                  "rows that are sent.");
+    else if (mode == "replace"_L1)
+        note = tr("The view changes over once the last file has arrived; whatever else it holds is "
+                  "gone then. 10 units for 1,000 rows.");
     m_ui->modeNote->setColorRole(isAppend ? Role::Warning : Role::Muted);
-    m_ui->modeNote->setText(isAppend
-            ? tr("A repeat doubles rows, and so does a run that begins anew. Use it for a view "
-                 "that is emptied before.")
-            : tr("A repeat changes nothing. 15 units for 1,000 rows."));
+    m_ui->modeNote->setText(note);
+    m_ui->deletesCheck->setEnabled(mode == "full"_L1 || mode == "incremental"_L1);
 }
 
 void AnalyticsJobForm::setConnections(const QList<Connection> &connections)

@@ -29,9 +29,14 @@ QString describeAnalyticsJob(const Job &job)
 {
     const QString way
         = u"%1 → %2"_s.arg(job.parameters.value("table"_L1).toString(), viewOfJob(job));
-    return job.parameters.value("mode"_L1).toString() == "append"_L1
-        ? AnalyticsJobModel::tr("%1, rows are appended").arg(way)
-        : AnalyticsJobModel::tr("%1, updated or added").arg(way);
+    const QString mode = job.parameters.value("mode"_L1).toString();
+    if (mode == "append"_L1)
+        return AnalyticsJobModel::tr("%1, rows are appended").arg(way);
+    if (mode == "incremental"_L1)
+        return AnalyticsJobModel::tr("%1, what has changed").arg(way);
+    if (mode == "replace"_L1)
+        return AnalyticsJobModel::tr("%1, replaced").arg(way);
+    return AnalyticsJobModel::tr("%1, updated or added").arg(way);
 }
 
 } // namespace sluice

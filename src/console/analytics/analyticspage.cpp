@@ -301,6 +301,11 @@ void AnalyticsSyncPage::fillRunFacts(RunDialog::Facts &facts) const
     QStringList agreed;
     if (parameters.value("mode"_L1).toString() == "append"_L1)
         agreed << tr("I know that rows are appended: what is there already is there twice then");
+    if (parameters.value("mode"_L1).toString() == "replace"_L1)
+        agreed << tr("I know that the rows of the table take the place of all that the view holds");
+    if (parameters.value("deletes"_L1).toBool())
+        agreed << tr("I know that rows which the table does not have any more are deleted from the "
+                     "view");
     if (parameters.value("withoutLock"_L1).toBool())
         agreed << tr("I make sure that no other import of this table runs: this one may have no "
                      "lock");

@@ -33,7 +33,9 @@ private slots:
     void newColumnsFollowTheJob();
     void savesWhatWasChanged();
     void keepsWhatItDoesNotShow();
-    void appendingAsksFirst();
+    void asksFirst_data();
+    void asksFirst();
+    void keepsWhatIsDeleted();
     void makesAJobWithATypedTable();
     void asksAgainAfterAnError();
     void everythingHasAName();
@@ -222,13 +224,26 @@ void AnalyticsPageTest::keepsWhatItDoesNotShow()
     QCOMPARE(bench.stored(u"Job 1"_s)->mapping.toObject(), mapping);
 }
 
-void AnalyticsPageTest::appendingAsksFirst()
+void AnalyticsPageTest::asksFirst_data()
 {
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<QJsonValue>("value");
+    QTest::addColumn<QString>("note");
+    QTest::newRow("appending") << u"mode"_s << QJsonValue(u"append"_s) << u"doubles"_s;
+    QTest::newRow("replacing") << u"mode"_s << QJsonValue(u"replace"_s) << u"gone then"_s;
+    QTest::newRow("deleting") << u"deletes"_s << QJsonValue(true) << u"changes nothing"_s;
+}
+
+// What takes or doubles rows is agreed to once more before a run.
+void AnalyticsPageTest::asksFirst()
+{
+    QFETCH(QString, key);
+    QFETCH(QJsonValue, value);
+    QFETCH(QString, note);
     AnalyticsBench bench;
-    QCOMPARE(bench.open({withKey(tableJob(u"Orders"_s, u"Orders EU"_s), u"mode"_s, u"append"_s)}),
-        QString());
+    QCOMPARE(bench.open({withKey(tableJob(u"Orders"_s, u"Orders EU"_s), key, value)}), QString());
     QTRY_VERIFY(bench.canRun());
-    QVERIFY(bench.find<QLabel>("modeNote")->text().contains(u"doubles"_s));
+    QVERIFY(bench.find<QLabel>("modeNote")->text().contains(note));
     QCOMPARE(bench.checks(StepList::State::Warning).size(), 1);
     bench.press("runButton");
     auto *run = bench.find<QPushButton>("dialogRunButton");
@@ -237,6 +252,27 @@ void AnalyticsPageTest::appendingAsksFirst()
     QVERIFY(run->isEnabled());
     QVERIFY(bench.find<QLabel>("runFacts")->text().contains(u"Sales board"_s));
     bench.find<QDialog>("runDialog")->reject();
+}
+
+// Deletions go with updates only: appending and replacing take them out of the job.
+void AnalyticsPageTest::keepsWhatIsDeleted()
+{
+    AnalyticsBench bench;
+    const QJsonObject parameters = tableJob(u"Orders"_s, u"Orders EU"_s);
+    QCOMPARE(bench.open({parameters}), QString());
+    QTRY_VERIFY(bench.canRun());
+    auto *deletes = bench.find<QCheckBox>("deletesCheck");
+    auto *mode = bench.find<QComboBox>("modeCombo");
+    QVERIFY(deletes->isEnabled() && !deletes->isChecked());
+    deletes->setChecked(true);
+    bench.press("saveButton");
+    QTRY_COMPARE(bench.stored(u"Job 1"_s)->parameters, withKey(parameters, u"deletes"_s, true));
+    mode->setCurrentIndex(mode->findData(u"replace"_s));
+    emit mode->activated(mode->currentIndex());
+    QVERIFY(!deletes->isEnabled());
+    bench.press("saveButton");
+    QTRY_COMPARE(
+        bench.stored(u"Job 1"_s)->parameters, withKey(parameters, u"mode"_s, u"replace"_s));
 }
 
 void AnalyticsPageTest::makesAJobWithATypedTable()
