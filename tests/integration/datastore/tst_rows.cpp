@@ -274,9 +274,12 @@ void RowsTest::killed()
 void RowsTest::importInProgress()
 {
     QVERIFY(m_place.sandbox().setSettings({{u"catalystReadJobMs"_s, 2'500}}));
+    const auto exports = [this] {
+        return m_place.sandbox().requestCount(u"catalyst"_s, u"POST"_s, u"/bulk/read"_s);
+    };
+    const int before = exports();
     const auto import = m_place.launchRun({u"--rows"_s, u"1-20"_s});
-    QTRY_VERIFY_WITH_TIMEOUT(
-        m_place.sandbox().requestCount(u"catalyst"_s, u"POST"_s, u"/bulk/read"_s) > 0, 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(exports() > before, 20'000);
     QVERIFY(setTable(sent(), u"Edited"_s));
     const qint64 runs = m_place.sqlNumber(u"SELECT COUNT(*) FROM run"_s);
     setTimings(u"rowWait=200,rowAgain=50"_s);
