@@ -254,7 +254,7 @@ void AnalyticsPageTest::asksFirst()
     bench.find<QDialog>("runDialog")->reject();
 }
 
-// Deletions go with updates only: appending and replacing take them out of the job.
+// Deletions go with updates only: appending and replacing put them out.
 void AnalyticsPageTest::keepsWhatIsDeleted()
 {
     AnalyticsBench bench;
@@ -271,8 +271,8 @@ void AnalyticsPageTest::keepsWhatIsDeleted()
     emit mode->activated(mode->currentIndex());
     QVERIFY(!deletes->isEnabled());
     bench.press("saveButton");
-    QTRY_COMPARE(
-        bench.stored(u"Job 1"_s)->parameters, withKey(parameters, u"mode"_s, u"replace"_s));
+    QTRY_COMPARE(bench.stored(u"Job 1"_s)->parameters,
+        withKey(withKey(parameters, u"mode"_s, u"replace"_s), u"deletes"_s, false));
 }
 
 void AnalyticsPageTest::makesAJobWithATypedTable()
