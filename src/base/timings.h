@@ -55,10 +55,18 @@ struct Timings
 
     ms controlRow{120'000}; // for a single row to be sent; then the caller looks for itself
 
-    // single rows (datastore-analytics D.9)
+    // the organisation's places for imports and exports, and single rows (datastore-analytics D.9)
+    ms placePause{15'000}; // until the next look for a place
     ms rowWait{60'000}; // for an import of the view to end
     ms rowAgain{2'000}; // between two looks whether it has
     ms rowBusy{10'000}; // before a row goes out again that Analytics would not take meanwhile
+    ms busyReport{15 * 60'000}; // a view that is busy for longer is told of
+
+    // tables that are kept in step (datastore-analytics D.5)
+    ms watchLook{500}; // between two looks for a table, or a row in the outbox, that is due
+    ms watchSecond{1'000}; // of a job's interval
+    ms outboxRetryBase{5'000}; // before a row's next try; doubles up to the cap
+    ms outboxRetryCap{5 * 60'000};
 
     // alerts
     ms alertCheck{60'000}; // between two looks for what is due

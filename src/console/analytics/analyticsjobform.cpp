@@ -219,8 +219,8 @@ Job AnalyticsJobForm::job() const
     parameters.insert(u"table"_s, m_ui->tableCombo->currentText().trimmed());
     putJobParameter(parameters, u"view"_s, view(), QString());
     putJobParameter(parameters, u"mode"_s, m_ui->modeCombo->currentData().toString(), u"full"_s);
-    putJobParameter(parameters, u"deletes"_s,
-        m_ui->deletesCheck->isEnabled() && m_ui->deletesCheck->isChecked(), false);
+    putJobParameter(
+        parameters, u"deletes"_s, mayDelete() && m_ui->deletesCheck->isChecked(), false);
     putJobParameter(
         parameters, u"newColumns"_s, m_ui->newColumnsCombo->currentData().toString(), u"stop"_s);
     putJobParameter(
@@ -287,7 +287,14 @@ void AnalyticsJobForm::showMode()
                   "gone then. 10 units for 1,000 rows.");
     m_ui->modeNote->setColorRole(isAppend ? Role::Warning : Role::Muted);
     m_ui->modeNote->setText(note);
-    m_ui->deletesCheck->setEnabled(mode == "full"_L1 || mode == "incremental"_L1);
+    m_ui->deletesCheck->setEnabled(mayDelete() && !m_isReadOnly);
+}
+
+// What is appended or replaced says nothing of what has gone.
+bool AnalyticsJobForm::mayDelete() const
+{
+    const QString mode = m_ui->modeCombo->currentData().toString();
+    return mode == "full"_L1 || mode == "incremental"_L1;
 }
 
 void AnalyticsJobForm::setConnections(const QList<Connection> &connections)
@@ -298,24 +305,10 @@ void AnalyticsJobForm::setConnections(const QList<Connection> &connections)
 
 void AnalyticsJobForm::showConnections()
 {
-    const auto fill = [this](ElidingComboBox *combo, const QString &service, const QString &saved) {
-        const QString wanted = combo->count() > 0 && !m_isFilling ? combo->currentText() : saved;
-        QStringList names;
-        for (const Connection &connection : std::as_const(m_connections)) {
-            if (connection.service == service)
-                names << connection.name;
-        }
-        if (!wanted.isEmpty() && !names.contains(wanted))
-            names.prepend(wanted); // named by the job and gone: the check says so
-        combo->clear();
-        for (const QString &name : std::as_const(names))
-            combo->addItem(
-                themeIcon(service == "catalyst"_L1 ? u"page-connections"_s : u"page-analytics"_s),
-                name);
-        combo->setCurrentText(wanted);
-    };
-    fill(m_ui->connectionCombo, u"catalyst"_s, m_saved.source);
-    fill(m_ui->targetCombo, u"zoho-analytics"_s, m_saved.target);
+    offerConnections(m_ui->connectionCombo, m_connections, u"catalyst"_s, m_isFilling,
+        m_saved.source, u"page-connections"_s);
+    offerConnections(m_ui->targetCombo, m_connections, u"zoho-analytics"_s, m_isFilling,
+        m_saved.target, u"page-analytics"_s);
 }
 
 void AnalyticsJobForm::setReadOnly(bool isReadOnly)
@@ -324,12 +317,8 @@ void AnalyticsJobForm::setReadOnly(bool isReadOnly)
         return;
     m_isReadOnly = isReadOnly;
     const QList<QWidget *> kept{m_ui->mappingButton, m_ui->advancedButton};
-    for (QWidget *field : findChildren<QWidget *>()) {
-        const bool isField = qobject_cast<QComboBox *>(field)
-            || qobject_cast<QAbstractSpinBox *>(field) || qobject_cast<QAbstractButton *>(field);
-        if (isField && !kept.contains(field))
-            field->setEnabled(!isReadOnly);
-    }
+    setFieldsEnabled(!isReadOnly, kept);
+    showMode();
 }
 
 void AnalyticsJobForm::setTables(const Offer &tables)

@@ -62,6 +62,7 @@ private:
     void noteChange();
     void showConnections();
     void showMode();
+    bool mayDelete() const;
     void showMapping();
     void offer(ElidingComboBox *combo, TypedLabel *note, const Offer &offer);
     QString view() const; // as the job says it: empty if it is named as the table

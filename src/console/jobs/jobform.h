@@ -8,6 +8,8 @@
 
 namespace sluice {
 
+class ElidingComboBox;
+
 // The fields of one job, of whichever sync: a class for each kind. It holds the job as it is edited
 // and keeps what it has no field for; it loads nothing, the page brings what it offers. GUI thread;
 // owned by the page.
@@ -25,10 +27,20 @@ public:
     virtual void setConnections(const QList<Connection> &connections) = 0;
     virtual void setReadOnly(bool isReadOnly) = 0; // while its run is running
 
+protected:
+    // Every field but `kept`: whatever can be typed into, chosen or pressed.
+    void setFieldsEnabled(bool isEnabled, const QList<QWidget *> &kept);
+
 signals:
     void changed();
     void sourceChanged(); // other connections, or what is read of them: other offers are wanted
 };
+
+// Offers the connections of a service. What is chosen stays, unless the form is being filled with
+// another job, which names `saved`; a connection that is gone is offered all the same: the check
+// says so.
+void offerConnections(ElidingComboBox *combo, const QList<Connection> &connections,
+    const QString &service, bool isFilling, const QString &saved, const QString &icon);
 
 // A parameter that is as it would be anyway stays out of the file, unless it was in it.
 inline void putJobParameter(QJsonObject &parameters, const QString &key, const QJsonValue &value,

@@ -242,24 +242,10 @@ void KlaviyoJobForm::setConnections(const QList<Connection> &connections)
 
 void KlaviyoJobForm::showConnections()
 {
-    const auto fill = [this](ElidingComboBox *combo, const QString &service, const QString &saved) {
-        const QString wanted = combo->count() > 0 && !m_isFilling ? combo->currentText() : saved;
-        QStringList names;
-        for (const Connection &connection : std::as_const(m_connections)) {
-            if (connection.service == service)
-                names << connection.name;
-        }
-        if (!wanted.isEmpty() && !names.contains(wanted))
-            names.prepend(wanted); // named by the job and gone: the check says so
-        combo->clear();
-        for (const QString &name : std::as_const(names))
-            combo->addItem(
-                themeIcon(service == "klaviyo"_L1 ? u"page-klaviyo"_s : u"page-connections"_s),
-                name);
-        combo->setCurrentText(wanted);
-    };
-    fill(m_ui->connectionCombo, u"commercetools"_s, m_saved.source);
-    fill(m_ui->targetCombo, u"klaviyo"_s, m_saved.target);
+    offerConnections(m_ui->connectionCombo, m_connections, u"commercetools"_s, m_isFilling,
+        m_saved.source, u"page-connections"_s);
+    offerConnections(m_ui->targetCombo, m_connections, u"klaviyo"_s, m_isFilling, m_saved.target,
+        u"page-klaviyo"_s);
 }
 
 void KlaviyoJobForm::setReadOnly(bool isReadOnly)
@@ -268,12 +254,7 @@ void KlaviyoJobForm::setReadOnly(bool isReadOnly)
         return;
     m_isReadOnly = isReadOnly;
     const QList<QWidget *> kept{m_ui->previewButton, m_ui->locksButton, m_ui->deleteAllButton};
-    for (QWidget *field : findChildren<QWidget *>()) {
-        const bool isField = qobject_cast<QComboBox *>(field) || qobject_cast<QLineEdit *>(field)
-            || qobject_cast<QAbstractSpinBox *>(field) || qobject_cast<QAbstractButton *>(field);
-        if (isField && !kept.contains(field))
-            field->setEnabled(!isReadOnly);
-    }
+    setFieldsEnabled(!isReadOnly, kept);
 }
 
 void KlaviyoJobForm::setLists(const QList<std::pair<QString, QString>> &lists)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 set(engine_sources
     attempt.cpp
+    chunkstep.cpp
     conductor.cpp
     dispatcher.cpp
     lockkeeper.cpp

@@ -35,6 +35,38 @@ Result<QJsonArray> analyticsList(QByteArrayView json, QLatin1StringView key, con
     return list.toArray();
 }
 
+// What is said of a list that cannot be understood, and of an item that lacks what tells it.
+struct ItemTexts
+{
+    QString what;
+    QString problem;
+};
+
+template <class Item, class Make, class IsWhole>
+Result<QList<Item>> analyticsItems(QByteArrayView json, QLatin1StringView key,
+    const ItemTexts &texts, Make &&make, IsWhole &&isWhole)
+{
+    const Result<QJsonArray> list = analyticsList(json, key, texts.what);
+    if (!list)
+        return fail(list.error());
+    QList<Item> items;
+    for (const QJsonValue &item : *list) {
+        items.append(make(item.toObject()));
+        if (!isWhole(items.last()))
+            return fail(zohoProtocolError(texts.what, texts.problem));
+    }
+    return items;
+}
+
+AnalyticsOrg analyticsOrg(const QJsonObject &object)
+{
+    return {.id = zohoIdText(object.value("orgId"_L1)),
+        .name = object.value("orgName"_L1).toString(),
+        .role = object.value("role"_L1).toString(),
+        .planName = object.value("planName"_L1).toString(),
+        .isDefault = zohoFlag(object.value("isDefault"_L1))};
+}
+
 AnalyticsView analyticsView(const QJsonObject &object)
 {
     return {.id = zohoIdText(object.value("viewId"_L1)),
@@ -106,22 +138,10 @@ bool readImportSummary(const QJsonObject &info, ImportJob &job)
 
 Result<QList<AnalyticsOrg>> parseAnalyticsOrgs(QByteArrayView json)
 {
-    const QString what = u"The list of organisations cannot be understood."_s;
-    const Result<QJsonArray> list = analyticsList(json, "orgs"_L1, what);
-    if (!list)
-        return fail(list.error());
-    QList<AnalyticsOrg> orgs;
-    for (const QJsonValue &item : *list) {
-        const QJsonObject object = item.toObject();
-        orgs.append({.id = zohoIdText(object.value("orgId"_L1)),
-            .name = object.value("orgName"_L1).toString(),
-            .role = object.value("role"_L1).toString(),
-            .planName = object.value("planName"_L1).toString(),
-            .isDefault = zohoFlag(object.value("isDefault"_L1))});
-        if (!isZohoId(orgs.last().id))
-            return fail(zohoProtocolError(what, u"An organisation has no id."_s));
-    }
-    return orgs;
+    return analyticsItems<AnalyticsOrg>(json, "orgs"_L1,
+        {.what = u"The list of organisations cannot be understood."_s,
+            .problem = u"An organisation has no id."_s},
+        analyticsOrg, [](const AnalyticsOrg &org) { return isZohoId(org.id); });
 }
 
 Result<QList<AnalyticsWorkspace>> parseAnalyticsWorkspaces(QByteArrayView json)
@@ -148,17 +168,9 @@ Result<QList<AnalyticsWorkspace>> parseAnalyticsWorkspaces(QByteArrayView json)
 
 Result<QList<AnalyticsView>> parseAnalyticsViews(QByteArrayView json)
 {
-    const QString what = u"The list of views cannot be understood."_s;
-    const Result<QJsonArray> list = analyticsList(json, "views"_L1, what);
-    if (!list)
-        return fail(list.error());
-    QList<AnalyticsView> views;
-    for (const QJsonValue &item : *list) {
-        views.append(analyticsView(item.toObject()));
-        if (!isZohoId(views.last().id))
-            return fail(zohoProtocolError(what, u"A view has no id."_s));
-    }
-    return views;
+    return analyticsItems<AnalyticsView>(json, "views"_L1,
+        {.what = u"The list of views cannot be understood."_s, .problem = u"A view has no id."_s},
+        analyticsView, [](const AnalyticsView &view) { return isZohoId(view.id); });
 }
 
 Result<AnalyticsView> parseAnalyticsView(QByteArrayView json)
@@ -175,17 +187,10 @@ Result<AnalyticsView> parseAnalyticsView(QByteArrayView json)
 
 Result<QList<AnalyticsColumn>> parseAnalyticsColumns(QByteArrayView json)
 {
-    const QString what = u"The list of columns cannot be understood."_s;
-    const Result<QJsonArray> list = analyticsList(json, "columns"_L1, what);
-    if (!list)
-        return fail(list.error());
-    QList<AnalyticsColumn> columns;
-    for (const QJsonValue &item : *list) {
-        columns.append(analyticsColumn(item.toObject()));
-        if (columns.last().name.isEmpty())
-            return fail(zohoProtocolError(what, u"A column has no name."_s));
-    }
-    return columns;
+    return analyticsItems<AnalyticsColumn>(json, "columns"_L1,
+        {.what = u"The list of columns cannot be understood."_s,
+            .problem = u"A column has no name."_s},
+        analyticsColumn, [](const AnalyticsColumn &column) { return !column.name.isEmpty(); });
 }
 
 Result<ImportDetails> parseImportDetails(QByteArrayView json)

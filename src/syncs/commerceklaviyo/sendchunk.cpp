@@ -3,7 +3,7 @@
 
 #include "base/crashpoint.h"
 #include "base/files.h"
-#include "core/engine/rundata.h"
+#include "core/engine/chunkstep.h"
 #include "syncs/commerceklaviyo/chunksettling.h"
 #include "syncs/commerceklaviyo/commercephase.h"
 #include "syncs/commerceklaviyo/consentwave.h"
@@ -240,13 +240,12 @@ StepSpec sendStep(CommerceResource resource, const QString &part, qint64 number,
 StepResult sendChunk(StepContext &context, CommerceRun &run)
 {
     const auto resource = commerceResource(context.input().value(u"resource").toString());
-    RunData data(context.store(), context.run());
-    auto chunk = data.chunk(context.input().value(u"chunk").toInteger());
+    auto chunk = chunkOfStep(context);
     if (!chunk)
-        return context.orElse(chunk.error());
-    if (!*chunk || !resource)
+        return chunk.error();
+    if (!resource)
         return StepResult::failed(
-            Error{.kind = ErrorKind::Internal, .what = u"The step's chunk is not in the store"_s});
+            Error{.kind = ErrorKind::Internal, .what = u"The step's input names no resource"_s});
     const QString path = context.directory() + u'/' + context.input().value(u"path").toString();
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
@@ -254,10 +253,10 @@ StepResult sendChunk(StepContext &context, CommerceRun &run)
     auto outgoing = Outgoing::fromFile(file.readAll(), path);
     if (!outgoing)
         return context.orElse(outgoing.error());
-    if (qint64(outgoing->records.size()) != (*chunk)->members.size())
+    if (qint64(outgoing->records.size()) != chunk->members.size())
         return StepResult::failed(Error{.kind = ErrorKind::Data,
             .what = u"The chunk's file %1 is not what it was"_s.arg(path)});
-    return ChunkSending(context, run, *resource, **chunk, std::move(*outgoing)).run();
+    return ChunkSending(context, run, *resource, *chunk, std::move(*outgoing)).run();
 }
 
 } // namespace sluice

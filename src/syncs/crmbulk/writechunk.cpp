@@ -3,6 +3,7 @@
 
 #include "base/crashpoint.h"
 #include "base/files.h"
+#include "core/engine/chunkstep.h"
 #include "core/engine/rundata.h"
 #include "core/engine/stepcontext.h"
 #include "syncs/crmbulk/chunkfile.h"
@@ -121,25 +122,13 @@ Outcome<std::optional<QJsonObject>> ChunkWriting::resolveLostJob(qint64 sentAtMs
 
 AttemptSpec ChunkWriting::jobAttempt()
 {
-    const qint64 members = m_chunk.memberCount;
-    const qint64 chunkId = m_chunk.id;
     return {.key = u"job"_s,
         .method = u"POST"_s,
         .urlPath = u"/crm/bulk/v8/write"_s,
         .bodySha256 = {},
         .isRepeatable = false,
-        .onSending = [members, chunkId](StepTx &tx) -> Result<void> {
-            Counts moved;
-            moved.notAttempted = -members;
-            moved.pending = members;
-            return tx.moveChunk(chunkId, u"sent"_s, moved);
-        },
-        .onRefused = [members, chunkId](StepTx &tx) -> Result<void> {
-            Counts moved;
-            moved.notAttempted = members;
-            moved.pending = -members;
-            return tx.moveChunk(chunkId, u"prepared"_s, moved);
-        },
+        .onSending = chunkIsSent(m_chunk),
+        .onRefused = chunkWaitsAgain(m_chunk),
         .resolve = [this](qint64 sentAtMs) { return resolveLostJob(sentAtMs); }};
 }
 
@@ -374,16 +363,12 @@ StepResult writeChunk(StepContext &context, CrmBulkRun &run)
     auto facts = run.facts(context);
     if (!facts)
         return facts.error();
-    RunData data(context.store(), context.run());
-    auto chunk = data.chunk(context.input().value(u"chunk").toInteger());
+    auto chunk = chunkOfStep(context);
     if (!chunk)
-        return context.orElse(chunk.error());
-    if (!*chunk)
-        return StepResult::failed(
-            Error{.kind = ErrorKind::Internal, .what = u"The step's chunk is not in the store"_s});
+        return chunk.error();
     ZohoSession session = run.session(context);
     CrmClient client(session, (*facts)->limits);
-    ChunkWriting writing(context, run, **facts, client, **chunk);
+    ChunkWriting writing(context, run, **facts, client, *chunk);
     return writing.run();
 }
 

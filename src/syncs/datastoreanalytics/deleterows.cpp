@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "syncs/datastoreanalytics/deleterows.h"
 
-#include "core/engine/rundata.h"
+#include "core/engine/chunkstep.h"
 #include "core/engine/stepcontext.h"
 #include "services/analytics/analyticscriteria.h"
 #include "syncs/datastoreanalytics/datastorerun.h"
@@ -16,25 +16,13 @@ namespace {
 
 AttemptSpec deleteAttempt(const Chunk &chunk)
 {
-    const qint64 members = chunk.memberCount;
-    const qint64 chunkId = chunk.id;
     return {.key = u"delete"_s,
         .method = u"DELETE"_s,
         .urlPath = u"/restapi/v2/workspaces/views/rows"_s,
         .bodySha256 = {},
         .isRepeatable = true, // what is gone stays gone
-        .onSending = [members, chunkId](StepTx &tx) -> Result<void> {
-            Counts moved;
-            moved.notAttempted = -members;
-            moved.pending = members;
-            return tx.moveChunk(chunkId, u"sent"_s, moved);
-        },
-        .onRefused = [members, chunkId](StepTx &tx) -> Result<void> {
-            Counts moved;
-            moved.notAttempted = members;
-            moved.pending = -members;
-            return tx.moveChunk(chunkId, u"prepared"_s, moved);
-        },
+        .onSending = chunkIsSent(chunk),
+        .onRefused = chunkWaitsAgain(chunk),
         .resolve = {}};
 }
 
@@ -54,18 +42,15 @@ StepResult deleteViewRows(StepContext &context, DatastoreRun &run)
     auto view = run.view(context);
     if (!view)
         return view.error();
-    RunData data(context.store(), context.run());
-    auto chunk = data.chunk(context.input().value(u"chunk").toInteger());
-    if (!chunk || !*chunk)
-        return chunk ? StepResult::failed(
-                   Error{.kind = ErrorKind::Internal, .what = u"The step has no chunk"_s})
-                     : context.orElse(chunk.error());
+    auto chunk = chunkOfStep(context);
+    if (!chunk)
+        return chunk.error();
     QStringList ids;
     QList<QByteArray> keys;
     QByteArray writtenRows;
     auto read
         = forEachChunkRow(context.directory() + u'/' + context.input().value(u"path").toString(),
-            (*chunk)->members, [&](const ChunkRow &row) -> Result<void> {
+            chunk->members, [&](const ChunkRow &row) -> Result<void> {
                 ids << QString::fromUtf8(row.id);
                 keys << row.id.toByteArray();
                 appendWrittenRow(writtenRows, row.ordinal, "deleted", row.id, {});
@@ -78,7 +63,7 @@ StepResult deleteViewRows(StepContext &context, DatastoreRun &run)
     if (!criteria)
         return StepResult::failed(criteria.error());
     const auto target = run.analytics(context);
-    auto deleted = context.attempt(deleteAttempt(**chunk), [&]() -> Result<QJsonObject> {
+    auto deleted = context.attempt(deleteAttempt(*chunk), [&]() -> Result<QJsonObject> {
         auto count = target->client.deleteRows(view->viewId, *criteria);
         if (!count)
             return fail(count.error());
@@ -89,13 +74,13 @@ StepResult deleteViewRows(StepContext &context, DatastoreRun &run)
     const auto sent = run.sent(context);
     if (!sent)
         return sent.error();
-    const qint64 members = (*chunk)->memberCount;
+    const qint64 members = chunk->memberCount;
     return context.finish(
         [&](StepTx &tx) -> Result<void> {
             Counts moved;
             moved.pending = -members;
             moved.written = members;
-            if (auto settled = tx.moveChunk((*chunk)->id, u"settled"_s, moved); !settled)
+            if (auto settled = tx.moveChunk(chunk->id, u"settled"_s, moved); !settled)
                 return settled;
             if (*sent) {
                 if (auto forgotten = (*sent)->remove(tx.sql(), keys); !forgotten)

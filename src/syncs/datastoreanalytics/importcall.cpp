@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "syncs/datastoreanalytics/importcall.h"
 
+#include "syncs/datastoreanalytics/analyticsplace.h"
 #include "syncs/datastoreanalytics/columnplan.h"
 #include "syncs/datastoreanalytics/datastorejob.h"
 #include "syncs/datastoreanalytics/importmemo.h"
@@ -14,7 +15,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 kMostBytesAtOnce = 20'000'000; // of an import without a job (B.4)
-constexpr std::chrono::milliseconds kPlacePause{15'000}; // until the next look for one (D.9)
 
 // An import by ROWID whose answer was lost is made again: that changes nothing of what is there.
 tl::unexpected<Error> failedImport(const AttemptSpec &attempt, Error error)
@@ -113,17 +113,8 @@ Outcome<ImportJob> sendImport(StepContext &context, AnalyticsClient &client, Ana
 {
     ImportCall counted = call;
     counted.order.rows = call.rows;
-    if (places == nullptr)
-        return imported(context, client, attempt, counted);
-    const QString holder = context.run().id + u'/' + context.step().key;
-    if (!places->take(client.limits(), AnalyticsSlots::Kind::Import, holder))
-        return tl::unexpected(StepResult::waitUntil(
-            context.clock().nowMs() + kPlacePause.count(), u"all places for imports are taken"_s));
-    auto job = imported(context, client, attempt, counted);
-    // While the job works the step is entered again and again, and keeps its place.
-    const bool isOnItsWay = !job && job.error().kind() == StepResult::Kind::WaitUntil;
-    if (!isOnItsWay)
-        places->give(client.limits(), AnalyticsSlots::Kind::Import, holder);
-    return job;
+    return withPlace<ImportJob>(context, client.limits(), places, AnalyticsSlots::Kind::Import,
+        [&] { return imported(context, client, attempt, counted); });
 }
+
 } // namespace sluice

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "syncs/datastoreanalytics/importchunk.h"
 
-#include "core/engine/rundata.h"
+#include "core/engine/chunkstep.h"
 #include "core/engine/stepcontext.h"
 #include "syncs/datastoreanalytics/datastorerun.h"
 #include "syncs/datastoreanalytics/importcall.h"
@@ -47,25 +47,13 @@ private:
 
 AttemptSpec ChunkImporting::attemptSpec()
 {
-    const qint64 members = m_chunk.memberCount;
-    const qint64 chunkId = m_chunk.id;
     return {.key = u"job"_s,
         .method = u"POST"_s,
         .urlPath = u"/restapi/v2/bulk/workspaces/views/data"_s,
         .bodySha256 = {},
         .isRepeatable = m_run.job().mode != DatastoreMode::Append,
-        .onSending = [members, chunkId](StepTx &tx) -> Result<void> {
-            Counts moved;
-            moved.notAttempted = -members;
-            moved.pending = members;
-            return tx.moveChunk(chunkId, u"sent"_s, moved);
-        },
-        .onRefused = [members, chunkId](StepTx &tx) -> Result<void> {
-            Counts moved;
-            moved.notAttempted = members;
-            moved.pending = -members;
-            return tx.moveChunk(chunkId, u"prepared"_s, moved);
-        },
+        .onSending = chunkIsSent(m_chunk),
+        .onRefused = chunkWaitsAgain(m_chunk),
         .resolve = {}};
 }
 
@@ -81,10 +69,9 @@ ImportCall ChunkImporting::wholeFile() const
 // Nothing of the file is there: its rows wait again, and the file goes out anew.
 StepResult ChunkImporting::sendAgain(Error error)
 {
-    const auto refused = attemptSpec().onRefused;
     if (auto forgotten = m_context.forget(u"job"_s); !forgotten)
         return m_context.orElse(forgotten.error());
-    if (auto moved = m_context.commit(refused); !moved)
+    if (auto moved = m_context.commit(chunkWaitsAgain(m_chunk)); !moved)
         return m_context.orElse(moved.error());
     return StepResult::failed(std::move(error));
 }
@@ -179,14 +166,10 @@ StepResult importChunk(StepContext &context, DatastoreRun &run)
     auto view = run.view(context);
     if (!view)
         return view.error();
-    RunData data(context.store(), context.run());
-    auto chunk = data.chunk(context.input().value(u"chunk").toInteger());
+    auto chunk = chunkOfStep(context);
     if (!chunk)
-        return context.orElse(chunk.error());
-    if (!*chunk)
-        return StepResult::failed(
-            Error{.kind = ErrorKind::Internal, .what = u"The step's chunk is not in the store"_s});
-    ChunkImporting importing(context, run, *view, std::move(**chunk));
+        return chunk.error();
+    ChunkImporting importing(context, run, *view, std::move(*chunk));
     return importing.run();
 }
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "syncs/datastoreanalytics/replaceview.h"
 
+#include "core/engine/chunkstep.h"
 #include "core/engine/rundata.h"
 #include "core/engine/stepcontext.h"
+#include "syncs/datastoreanalytics/analyticsplace.h"
 #include "syncs/datastoreanalytics/datastorephase.h"
 #include "syncs/datastoreanalytics/datastorerun.h"
 #include "syncs/datastoreanalytics/importcall.h"
@@ -21,7 +23,6 @@ namespace {
 
 constexpr auto kJobs = "jobs"_L1; // how many were begun; the last one's memory is "job<n>.."
 constexpr auto kIsLast = "last"_L1; // of a batch: it closed the job
-constexpr std::chrono::milliseconds kBatchPlacePause{15'000}; // until the next look for one (D.9)
 
 class ViewReplacing
 {
@@ -54,6 +55,7 @@ private:
     Result<QJsonObject> sendBatch(const Chunk &chunk, qsizetype number, bool isLast);
     StepResult beginAnew(const Error &error);
     Outcome<ImportJob> finishedJob();
+    Outcome<std::optional<ImportJob>> imported();
     Outcome<bool> settle(const ImportJob &job);
     StepResult finish();
 
@@ -117,10 +119,7 @@ StepResult ViewReplacing::beginAnew(const Error &error)
     const int next = m_context.memo().value(kJobs).toInt(1) + 1;
     auto begun = m_context.remember(kJobs, next, [&there](StepTx &tx) -> Result<void> {
         for (const Chunk &chunk : std::as_const(there->sent)) {
-            Counts moved;
-            moved.notAttempted = chunk.memberCount;
-            moved.pending = -chunk.memberCount;
-            if (auto back = tx.moveChunk(chunk.id, u"prepared"_s, moved); !back)
+            if (auto back = chunkWaitsAgain(chunk)(tx); !back)
                 return back;
         }
         return {};
@@ -153,21 +152,13 @@ Result<QJsonObject> ViewReplacing::sendBatch(const Chunk &chunk, qsizetype numbe
 
 Outcome<bool> ViewReplacing::send(const Chunk &chunk, qsizetype number, bool isLast)
 {
-    const qint64 members = chunk.memberCount;
-    const qint64 chunkId = chunk.id;
-    const auto move = [members, chunkId](StepTx &tx, const QString &state, int sign) {
-        Counts moved;
-        moved.notAttempted = -sign * members;
-        moved.pending = sign * members;
-        return tx.moveChunk(chunkId, state, moved);
-    };
     const AttemptSpec spec{.key = batchKey(number),
         .method = u"POST"_s,
         .urlPath = u"/restapi/v2/bulk/workspaces/views/data/batch"_s,
         .bodySha256 = {},
         .isRepeatable = false, // the service would take it twice
-        .onSending = [move](StepTx &tx) { return move(tx, u"sent"_s, 1); },
-        .onRefused = [move](StepTx &tx) { return move(tx, u"prepared"_s, -1); },
+        .onSending = chunkIsSent(chunk),
+        .onRefused = chunkWaitsAgain(chunk),
         .resolve = [this](qint64) -> Outcome<std::optional<QJsonObject>> {
             return tl::unexpected(beginAnew(
                 Error{.kind = ErrorKind::Network, .what = u"The answer to a batch was lost"_s}));
@@ -318,27 +309,29 @@ StepResult ViewReplacing::finish()
     });
 }
 
-StepResult ViewReplacing::run()
+// All batches and the service's last word on them; nothing: there are no rows.
+Outcome<std::optional<ImportJob>> ViewReplacing::imported()
 {
-    AnalyticsSlots *places = m_run.places();
-    const AnalyticsLimits &limits = m_target->client.limits();
-    const QString holder = m_context.run().id + u'/' + m_context.step().key;
-    if (places != nullptr && !places->take(limits, AnalyticsSlots::Kind::Import, holder))
-        return StepResult::waitUntil(m_context.clock().nowMs() + kBatchPlacePause.count(),
-            u"all places for imports are taken"_s);
     auto sent = sendAll();
     if (!sent)
-        return sent.error();
+        return tl::unexpected(sent.error());
     if (!*sent)
+        return std::nullopt;
+    return finishedJob();
+}
+
+StepResult ViewReplacing::run()
+{
+    auto there = withPlace<std::optional<ImportJob>>(m_context, m_target->client.limits(),
+        m_run.places(), AnalyticsSlots::Kind::Import, [this] { return imported(); });
+    if (!there)
+        return there.error();
+    const std::optional<ImportJob> &job = *there;
+    if (!job)
         return StepResult::failed(Error{.kind = ErrorKind::Data,
             .what = u"Nothing was replaced: there are no rows to be sent"_s,
             .why = u"The table, or what the mapping's filter leaves of it, is empty"_s,
             .next = u"If that is meant, empty the view in Analytics"_s});
-    auto job = finishedJob();
-    if (!job)
-        return job.error();
-    if (places != nullptr)
-        places->give(limits, AnalyticsSlots::Kind::Import, holder);
     if (job->state == ImportJobState::Gone)
         return beginAnew(importJobError(*job, u"Analytics does not know the import any more"_s));
     if (job->state == ImportJobState::Failed) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "syncs/datastoreanalytics/singlerowsend.h"
 
-#include "core/engine/rundata.h"
+#include "core/engine/chunkstep.h"
 #include "core/engine/stepcontext.h"
 #include "services/analytics/analyticscriteria.h"
 #include "services/analytics/analyticsdialect.h"
@@ -89,21 +89,13 @@ Result<AnalyticsValues> RowSending::values()
 
 AttemptSpec RowSending::attemptSpec() const
 {
-    const auto moved = [id = m_chunk.id](const QString &state, qint64 sent) {
-        return [id, state, sent](StepTx &tx) -> Result<void> {
-            Counts counts;
-            counts.notAttempted = -sent;
-            counts.pending = sent;
-            return tx.moveChunk(id, state, counts);
-        };
-    };
     return {.key = u"row"_s,
         .method = m_row.action == RowAction::Delete ? u"DELETE"_s : u"PUT"_s,
         .urlPath = u"/restapi/v2/workspaces/views/rows"_s,
         .bodySha256 = {},
         .isRepeatable = true, // the same values by ROWID
-        .onSending = moved(u"sent"_s, 1),
-        .onRefused = moved(u"prepared"_s, -1),
+        .onSending = chunkIsSent(m_chunk),
+        .onRefused = chunkWaitsAgain(m_chunk),
         .resolve = {}};
 }
 
@@ -250,14 +242,10 @@ StepResult sendSingleRow(StepContext &context, DatastoreRun &run)
     auto view = run.view(context);
     if (!view)
         return view.error();
-    RunData data(context.store(), context.run());
-    auto chunk = data.chunk(context.input().value(u"chunk").toInteger());
+    auto chunk = chunkOfStep(context);
     if (!chunk)
-        return context.orElse(chunk.error());
-    if (!*chunk)
-        return StepResult::failed(
-            Error{.kind = ErrorKind::Internal, .what = u"The row is not in the store"_s});
-    return RowSending(context, run, *view, std::move(**chunk)).run();
+        return chunk.error();
+    return RowSending(context, run, *view, std::move(*chunk)).run();
 }
 
 } // namespace sluice

@@ -4,6 +4,7 @@
 #include "base/csv/csvreader.h"
 #include "base/files.h"
 #include "core/engine/stepcontext.h"
+#include "syncs/datastoreanalytics/analyticsplace.h"
 
 #include <QFile>
 
@@ -16,7 +17,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr auto kExportJob = "export"_L1;
-constexpr std::chrono::milliseconds kExportPlacePause{15'000}; // until the next look (D.9)
 
 QJsonObject exportMemo(const ExportJob &job)
 {
@@ -103,19 +103,8 @@ Outcome<bool> fetchedExport(StepContext &context, AnalyticsClient &client, const
 Outcome<bool> exportViewColumn(
     StepContext &context, AnalyticsClient &client, AnalyticsSlots *places, const ViewExport &order)
 {
-    if (places == nullptr)
-        return fetchedExport(context, client, order);
-    const QString holder = context.run().id + u'/' + context.step().key;
-    if (!places->take(client.limits(), AnalyticsSlots::Kind::Export, holder))
-        return tl::unexpected(
-            StepResult::waitUntil(context.clock().nowMs() + kExportPlacePause.count(),
-                u"all places for exports are taken"_s));
-    auto fetched = fetchedExport(context, client, order);
-    // While the job works the step is entered again and again, and keeps its place.
-    const bool isOnItsWay = !fetched && fetched.error().kind() == StepResult::Kind::WaitUntil;
-    if (!isOnItsWay)
-        places->give(client.limits(), AnalyticsSlots::Kind::Export, holder);
-    return fetched;
+    return withPlace<bool>(context, client.limits(), places, AnalyticsSlots::Kind::Export,
+        [&] { return fetchedExport(context, client, order); });
 }
 
 Result<void> forEachCell(

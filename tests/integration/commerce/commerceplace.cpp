@@ -18,66 +18,10 @@ QStringList CommercePlace::streams()
 
 QString CommercePlace::start(const QJsonObject &shop, const QStringList &sandboxArguments)
 {
-    m_shop = shop;
+    setStandingSettings(shop);
     return Workplace::start(sandboxArguments.isEmpty()
             ? QStringList{u"--limits"_s, u"off"_s, u"--scale"_s, u"200"_s}
             : sandboxArguments);
-}
-
-QString CommercePlace::beginAnew(
-    const QJsonObject &parameters, const QJsonObject &settings, const QJsonObject &mapping)
-{
-    if (!sandbox().reset())
-        return u"The sandbox could not be reset"_s;
-    QJsonObject all = m_shop;
-    for (auto it = settings.begin(); it != settings.end(); ++it)
-        all.insert(it.key(), it.value());
-    if (!all.isEmpty() && !sandbox().setSettings(all))
-        return u"The sandbox refused the settings"_s;
-    for (; m_directories > 0; --m_directories)
-        QDir(file(u"data-%1"_s.arg(m_directories))).removeRecursively();
-    return addDataDirectory(parameters, mapping);
-}
-
-QString CommercePlace::addDataDirectory(const QJsonObject &parameters, const QJsonObject &mapping)
-{
-    setDataDirectory(file(u"data-%1"_s.arg(++m_directories)));
-    const CliResult result = cli({u"connections"_s, u"import"_s, file(u"connections.json"_s)});
-    if (result.exitCode != 0)
-        return QString::fromUtf8(result.errors);
-    return importJob(parameters, mapping);
-}
-
-QString CommercePlace::importJob(const QJsonObject &parameters, const QJsonObject &mapping)
-{
-    QJsonObject job{{u"formatVersion"_s, 1}, {u"name"_s, u"Import shop"_s},
-        {u"kind"_s, u"commerce-klaviyo"_s}, {u"source"_s, u"Sandbox shop"_s},
-        {u"target"_s, u"Sandbox Klaviyo"_s}, {u"parameters"_s, parameters}};
-    if (!mapping.isEmpty())
-        job.insert(u"mapping"_s, mapping);
-    QFile document(file(u"job.json"_s));
-    if (!document.open(QIODevice::WriteOnly) || document.write(QJsonDocument(job).toJson()) < 0)
-        return u"The job file could not be written"_s;
-    document.close();
-    const CliResult result = cli({u"jobs"_s, u"import"_s, file(u"job.json"_s)});
-    return result.exitCode == 0 ? QString() : QString::fromUtf8(result.errors);
-}
-
-std::unique_ptr<QProcess> CommercePlace::launchRun(const QStringList &more) const
-{
-    return launch(
-        QStringList{u"run"_s, u"Import shop"_s} + more + QStringList{u"--json"_s, u"--quiet"_s});
-}
-
-CliResult CommercePlace::run(const QStringList &more) const
-{
-    const auto process = launchRun(more);
-    return finish(*process);
-}
-
-CliResult CommercePlace::resume() const
-{
-    return cli({u"runs"_s, u"resume"_s, newestRun(), u"--json"_s, u"--quiet"_s});
 }
 
 QJsonObject CommercePlace::digest(const QString &stream)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "integration/workplace.h"
+#include "integration/jobplace.h"
 
 namespace sluice::testing {
 
@@ -10,23 +10,19 @@ using KlaviyoDigests = QMap<QString, QString>;
 
 // A Workplace with the job "Import shop" alone. Used by integration tests on the test's thread; it
 // looks at results in the sandbox's ledgers and by SQL, never with the product's code.
-class CommercePlace : public Workplace
+class CommercePlace : public JobPlace
 {
 public:
+    CommercePlace()
+        : JobPlace({.id = QStringLiteral("commerce-klaviyo"),
+            .jobName = QStringLiteral("Import shop"),
+            .source = QStringLiteral("Sandbox shop"),
+            .target = QStringLiteral("Sandbox Klaviyo")})
+    {
+    }
+
     // `shop`: the sandbox's settings for every run from now on (sizes, times of jobs).
     QString start(const QJsonObject &shop, const QStringList &sandboxArguments = {});
-    // A new data directory, an empty Klaviyo and the whole shop; faults are gone.
-    QString beginAnew(const QJsonObject &parameters, const QJsonObject &settings = {},
-        const QJsonObject &mapping = {});
-    // A further data directory on the same services, as of another operator; it becomes the one
-    // that is used.
-    QString addDataDirectory(const QJsonObject &parameters, const QJsonObject &mapping = {});
-    QString importJob(const QJsonObject &parameters, const QJsonObject &mapping = {});
-
-    CliResult run(const QStringList &more = {}) const;
-    QString newestRun() const { return sqlText(QStringLiteral("SELECT MAX(number) FROM run")); }
-    CliResult resume() const; // the newest run
-    std::unique_ptr<QProcess> launchRun(const QStringList &more = {}) const;
 
     KlaviyoDigests digests();
     QJsonObject digest(const QString &stream);
@@ -46,10 +42,6 @@ public:
     QStringList shopIds(const QString &stream); // in their order
 
     static QStringList streams();
-
-private:
-    QJsonObject m_shop;
-    int m_directories = 0;
 };
 
 } // namespace sluice::testing

@@ -36,71 +36,11 @@ QString comparable(const QString &text)
 
 QString TablePlace::start(const QJsonObject &settings, const QStringList &sandboxArguments)
 {
-    m_settings = settings;
+    setStandingSettings(settings);
     addTimings(u"lockSettle=300"_s);
     return Workplace::start(sandboxArguments.isEmpty()
             ? QStringList{u"--limits"_s, u"off"_s, u"--scale"_s, u"2400"_s}
             : sandboxArguments);
-}
-
-QString TablePlace::beginAnew(const QJsonObject &parameters, const QJsonObject &settings)
-{
-    if (!sandbox().reset())
-        return u"The sandbox could not be reset"_s;
-    QJsonObject all = m_settings;
-    for (auto it = settings.begin(); it != settings.end(); ++it)
-        all.insert(it.key(), it.value());
-    if (!all.isEmpty() && !sandbox().setSettings(all))
-        return u"The sandbox refused the settings"_s;
-    for (; m_directories > 0; --m_directories)
-        QDir(file(u"data-%1"_s.arg(m_directories))).removeRecursively();
-    return addDataDirectory(parameters);
-}
-
-QString TablePlace::addDataDirectory(const QJsonObject &parameters)
-{
-    setDataDirectory(file(u"data-%1"_s.arg(++m_directories)));
-    const CliResult result = cli({u"connections"_s, u"import"_s, file(u"connections.json"_s)});
-    if (result.exitCode != 0)
-        return QString::fromUtf8(result.errors);
-    return importJob(parameters);
-}
-
-QString TablePlace::importJob(const QJsonObject &parameters, const QJsonObject &mapping)
-{
-    QJsonObject own = parameters;
-    QJsonObject shape = own.contains(u"mapping"_s) ? own.take(u"mapping"_s).toObject() : mapping;
-    const QString name = own.take(u"name"_s).toString(u"Copy table"_s);
-    QJsonObject job{{u"formatVersion"_s, 1}, {u"name"_s, name},
-        {u"kind"_s, u"datastore-analytics"_s}, {u"source"_s, u"Sandbox Data Store"_s},
-        {u"target"_s, u"Sandbox Analytics"_s}, {u"parameters"_s, own}};
-    if (!shape.isEmpty()) {
-        shape.insert(u"formatVersion"_s, 1);
-        job.insert(u"mapping"_s, shape);
-    }
-    QFile document(file(u"job.json"_s));
-    if (!document.open(QIODevice::WriteOnly) || document.write(QJsonDocument(job).toJson()) < 0)
-        return u"The job file could not be written"_s;
-    document.close();
-    const CliResult result = cli({u"jobs"_s, u"import"_s, file(u"job.json"_s)});
-    return result.exitCode == 0 ? QString() : QString::fromUtf8(result.errors);
-}
-
-std::unique_ptr<QProcess> TablePlace::launchRun(const QStringList &more) const
-{
-    return launch(
-        QStringList{u"run"_s, u"Copy table"_s} + more + QStringList{u"--json"_s, u"--quiet"_s});
-}
-
-CliResult TablePlace::run(const QStringList &more) const
-{
-    const auto process = launchRun(more);
-    return finish(*process);
-}
-
-CliResult TablePlace::resume() const
-{
-    return cli({u"runs"_s, u"resume"_s, newestRun(), u"--json"_s, u"--quiet"_s});
 }
 
 TableContent TablePlace::content(const QString &service, const QString &stream)
@@ -182,13 +122,11 @@ QString TablePlace::rowDifference(
     return {};
 }
 
-bool TablePlace::changeRow(const QString &tableName, const QString &id, const QJsonObject &change)
+bool TablePlace::changeRow(const QString &tableName, const QString &id, const QJsonObject &what)
 {
-    QJsonObject mutation = change;
-    mutation.insert(u"service"_s, u"catalyst"_s);
-    mutation.insert(u"stream"_s, tableName);
+    QJsonObject mutation = what;
     mutation.insert(u"id"_s, id);
-    return !sandbox().post(u"/mutate"_s, mutation).isEmpty();
+    return change(tableName, mutation);
 }
 
 QList<QJsonObject> TablePlace::imports()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "integration/workplace.h"
+#include "integration/jobplace.h"
 
 #include <QHash>
 
@@ -17,20 +17,18 @@ struct TableContent
 // A Workplace with the job "Copy table" alone: from the emulated Data Store into the emulated
 // Analytics. Used by integration tests on the test's thread; it looks at results in the sandbox's
 // ledgers and by SQL, never with the product's code.
-class TablePlace : public Workplace
+class TablePlace : public JobPlace
 {
 public:
-    QString start(const QJsonObject &settings = {}, const QStringList &sandboxArguments = {});
-    // A new data directory, the tables as the seed has them, no view but the seed's.
-    QString beginAnew(const QJsonObject &parameters, const QJsonObject &settings = {});
-    QString addDataDirectory(const QJsonObject &parameters);
-    // "mapping" and "name" among the parameters are the job's.
-    QString importJob(const QJsonObject &parameters, const QJsonObject &mapping = {});
+    TablePlace()
+        : JobPlace({.id = QStringLiteral("datastore-analytics"),
+            .jobName = QStringLiteral("Copy table"),
+            .source = QStringLiteral("Sandbox Data Store"),
+            .target = QStringLiteral("Sandbox Analytics")})
+    {
+    }
 
-    CliResult run(const QStringList &more = {}) const;
-    CliResult resume() const; // the newest run
-    std::unique_ptr<QProcess> launchRun(const QStringList &more = {}) const;
-    QString newestRun() const { return sqlText(QStringLiteral("SELECT MAX(number) FROM run")); }
+    QString start(const QJsonObject &settings = {}, const QStringList &sandboxArguments = {});
 
     TableContent table(const QString &name); // of the Data Store
     TableContent view(const QString &name); // of Analytics
@@ -52,9 +50,6 @@ public:
 
 private:
     TableContent content(const QString &service, const QString &stream);
-
-    QJsonObject m_settings;
-    int m_directories = 0;
 };
 
 } // namespace sluice::testing
