@@ -6,6 +6,7 @@
 #include "app/documents/connections.h"
 #include "app/documents/jobs.h"
 #include "app/runs/runs.h"
+#include "app/watch/tablewatch.h"
 #include "base/clock.h"
 #include "base/files.h"
 #include "base/ids.h"
@@ -14,6 +15,7 @@
 #include "core/auth/vaultkeychain.h"
 #include "core/engine/dispatcher.h"
 #include "core/engine/runledger.h"
+#include "core/http/httpclient.h"
 #include "core/http/ratelimiter.h"
 #include "core/log/logfile.h"
 #include "core/log/logring.h"
@@ -103,6 +105,7 @@ Application::Application(ApplicationOptions options)
 
 Application::~Application()
 {
+    m_watch.reset();
     m_runs.reset();
     m_dispatcher.reset(); // waits for the lanes before what they use goes
     m_alerts.reset(); // tells of the runs that ended just now
@@ -236,7 +239,38 @@ Result<void> Application::start()
     if (auto marked = m_runs->markInterrupted(); !marked)
         return fail(marked.error());
     startAlerts();
+    makeWatch();
     return {};
+}
+
+void Application::makeWatch()
+{
+    const auto asked = [this](const auto &question) {
+        return [this, question](const Job &job, const CancelToken &token) -> Result<QString> {
+            auto connection = m_connections->find(job.source);
+            if (!connection)
+                return fail(connection.error());
+            auto account = catalystAccount(*connection);
+            if (!account)
+                return fail(account.error());
+            HttpClient http(m_timings, m_limiter.get(), &m_log);
+            DatastoreClient source(*account, *m_tokens, m_limiter.get(), http, token,
+                Logger(&m_log, "watch"), m_timings);
+            return question(source.client, job.parameters.value(u"table").toString());
+        };
+    };
+    m_watch = std::make_unique<TableWatch>(TableWatch::Parts{.runs = *m_runs,
+        .jobs = *m_jobs,
+        .store = *m_store,
+        .clock = Clock::system(),
+        .timings = m_timings,
+        .log = m_log,
+        .look = asked(
+            [](CatalystClient &client, const QString &table) { return tableMark(client, table); }),
+        .tableId = asked([](CatalystClient &client, const QString &table) -> Result<QString> {
+            auto found = client.table(table);
+            return found ? Result<QString>(found->id) : Result<QString>(fail(found.error()));
+        })});
 }
 
 // After the runs whose process is gone are marked: they are told of, too.

@@ -25,6 +25,7 @@ class Runs;
 class RunLedger;
 class Store;
 class StoredBudgets;
+class TableWatch;
 class TokenManager;
 class Vault;
 class VaultKeychain;
@@ -65,6 +66,7 @@ public:
     RunLedger &ledger() { return *m_ledger; }
     AlertRules &alertRules() { return *m_alertRules; }
     Alerts &alerts() { return *m_alerts; }
+    TableWatch &watch() { return *m_watch; } // off until a program starts it
     QString dataDirectory() const { return m_options.dataDirectory; }
 
     // The account behind a Zoho connection; its secrets are asked for at each use.
@@ -82,6 +84,7 @@ private:
     explicit Application(ApplicationOptions options);
     Result<void> start();
     void startAlerts();
+    void makeWatch();
     Result<void> probeDirectory() const;
     void addKinds();
     template <class Account>
@@ -108,6 +111,7 @@ private:
     std::unique_ptr<Alerts> m_alerts;
     std::unique_ptr<Dispatcher> m_dispatcher;
     std::unique_ptr<Runs> m_runs;
+    std::unique_ptr<TableWatch> m_watch;
 };
 
 // Timings with what SLUICE_TIMINGS names changed: "poll=50,retryBase=20" in milliseconds. For tests

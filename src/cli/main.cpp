@@ -9,6 +9,7 @@
 #include "cli/runscommand.h"
 #include "cli/servecommand.h"
 #include "cli/storecommand.h"
+#include "cli/watchcommand.h"
 
 #include <QCoreApplication>
 
@@ -42,6 +43,9 @@ constexpr auto kUsage = R"(sluice-cli: bulk syncs between cloud services, withou
                          | remove NAME
   sluice-cli serve       --job NAME ... [--listen 127.0.0.1:6779] [--hosts NAME,NAME]
                          the control API, with the key in DIR/control.key
+  sluice-cli watch       NAME ... [--every SECONDS] | list   keeps tables in step
+  sluice-cli outbox      list [NAME] | add NAME --ids A,B | add NAME --events FILE
+                         | retry NAME [--ids A,B] | remove NAME [--ids A,B]
   sluice-cli store       check | restore [--backup NAME]   when the job store is damaged
 
 everywhere:  --data-dir DIR   --json   --log-level debug|info|warning|error   --quiet
@@ -69,6 +73,10 @@ std::unique_ptr<Command> commandFor(const QString &name)
         return std::make_unique<AlertsCommand>();
     if (name == "serve"_L1)
         return std::make_unique<ServeCommand>();
+    if (name == "watch"_L1)
+        return std::make_unique<WatchCommand>();
+    if (name == "outbox"_L1)
+        return std::make_unique<OutboxCommand>();
     return nullptr;
 }
 
@@ -124,8 +132,8 @@ int main(int argc, char *argv[])
                               .what = u"“%1” is not a command of this version"_s.arg(name),
                               .next = u"See sluice-cli --help"_s},
             isJson);
-    auto arguments = Arguments::parse(
-        words, valued + (isOfStore ? StoreCommand::valuedOptions() : command->valuedOptions()),
+    auto arguments = Arguments::parse(words,
+        valued + (isOfStore ? StoreCommand::valuedOptions() : command->valuedOptions()),
         isOfStore ? QStringList() : command->repeatedOptions());
     if (!arguments)
         return exitBefore(arguments.error(), isJson);
@@ -134,7 +142,7 @@ int main(int argc, char *argv[])
     ApplicationOptions options;
     const bool isServing = name == "serve"_L1;
     options.createdBy = isServing ? u"control API"_s : u"command line"_s;
-    options.followsStopped = isServing; // it stays open
+    options.followsStopped = isServing || name == "watch"_L1; // it stays open
     options.dataDirectory = arguments->takeValue(u"data-dir"_s);
     if (options.dataDirectory.isEmpty())
         options.dataDirectory = Application::defaultDataDirectory();

@@ -3,12 +3,11 @@
 
 #include "app/application.h"
 #include "app/controlapi/controlapi.h"
-#include "app/runs/runs.h"
+#include "app/watch/tablewatch.h"
+#include "cli/stayopen.h"
 #include "cli/stopsignals.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
-#include <QTimer>
 
 namespace sluice {
 
@@ -41,45 +40,6 @@ Result<ControlApiOptions> takeServeOptions(const CommandContext &context, Argume
     return options;
 }
 
-QStringList liveRuns(Runs &runs)
-{
-    QStringList ids;
-    if (auto all = runs.list()) {
-        for (const RunRow &run : std::as_const(*all)) {
-            if (isEnded(run.state))
-                continue;
-            if (auto snapshot = runs.snapshot(run.id); snapshot && snapshot->isLive)
-                ids.append(run.id);
-        }
-    }
-    return ids;
-}
-
-// Until the runs of this process have ended, as interrupted: a moment, since what is in flight is
-// aborted. The second signal does not wait.
-bool leaveRuns(const CommandContext &context, StopSignals &signalsOfUser)
-{
-    Runs &runs = context.application.runs();
-    const bool isAnyLeft = !liveRuns(runs).isEmpty();
-    if (!isAnyLeft)
-        return false;
-    writeError(u"The process was asked to end; its runs can be resumed\n"_s);
-    context.application.interrupt(u"the process was asked to end"_s);
-    QTimer timer;
-    timer.setInterval(static_cast<int>(context.application.timings().progress.count()));
-    QObject::connect(&timer, &QTimer::timeout, &timer, [&runs] {
-        if (liveRuns(runs).isEmpty())
-            QCoreApplication::quit();
-    });
-    QObject::connect(
-        &signalsOfUser, &StopSignals::interrupted, &timer, [] { QCoreApplication::quit(); });
-    QObject::connect(
-        &signalsOfUser, &StopSignals::terminated, &timer, [] { QCoreApplication::quit(); });
-    timer.start();
-    QCoreApplication::exec();
-    return true;
-}
-
 } // namespace
 
 QStringList ServeCommand::valuedOptions() const
@@ -99,8 +59,12 @@ ExitCode ServeCommand::run(const CommandContext &context, Arguments &arguments)
         return context.refuse(options.error());
     const QStringList jobs = options->jobs;
     StopSignals signalsOfUser; // before anybody can be told that it listens
-    ControlApi api(context.application.runs(), context.application.jobs(),
-        context.application.log(), *options);
+    ControlApi api({.runs = context.application.runs(),
+                       .jobs = context.application.jobs(),
+                       .watch = context.application.watch(),
+                       .store = context.application.store(),
+                       .log = context.application.log()},
+        *options);
     if (auto started = api.start(); !started)
         return context.refuse(started.error());
     for (const QString &notice : api.notices())
@@ -109,14 +73,9 @@ ExitCode ServeCommand::run(const CommandContext &context, Arguments &arguments)
                       {u"jobs"_s, QJsonArray::fromStringList(jobs)}},
         u"The control API listens at http://%1; its key is in %2"_s.arg(
             api.address().text(), api.keyPath()));
-    {
-        QObject receiver;
-        QObject::connect(
-            &signalsOfUser, &StopSignals::interrupted, &receiver, [] { QCoreApplication::quit(); });
-        QObject::connect(
-            &signalsOfUser, &StopSignals::terminated, &receiver, [] { QCoreApplication::quit(); });
-        QCoreApplication::exec();
-    }
+    context.application.watch().start({.jobs = jobs});
+    waitForSignal(signalsOfUser);
+    context.application.watch().stop();
     api.stop();
     return leaveRuns(context, signalsOfUser) ? ExitCode::Resumable : ExitCode::Completed;
 }

@@ -10,10 +10,8 @@ namespace sluice {
 
 using namespace Qt::StringLiterals;
 
-ControlApi::ControlApi(Runs &runs, Jobs &jobs, Log &log, ControlApiOptions options)
-    : m_runs(runs)
-    , m_jobs(jobs)
-    , m_log(log)
+ControlApi::ControlApi(const Parts &parts, ControlApiOptions options)
+    : m(parts)
     , m_options(std::move(options))
 {
 }
@@ -48,12 +46,14 @@ Result<void> ControlApi::start()
 {
     stop();
     m_stop = CancelSource();
-    const Logger logger(&m_log, "control");
+    const Logger logger(&m.log, "control");
     auto key = controlKey(m_options.dataDirectory);
     if (!key)
         return fail(key.error());
-    auto calls = std::make_unique<ControlCalls>(ControlCalls::Parts{.runs = m_runs,
-        .jobs = m_jobs,
+    auto calls = std::make_unique<ControlCalls>(ControlCalls::Parts{.runs = m.runs,
+        .jobs = m.jobs,
+        .watch = m.watch,
+        .store = m.store,
         .served = m_options.jobs,
         .timings = m_options.timings,
         .key = *key,

@@ -15,6 +15,8 @@ class ControlServer;
 class Jobs;
 class Log;
 class Runs;
+class Store;
+class TableWatch;
 
 // How the control API is to be served. Plain value.
 struct ControlApiOptions
@@ -30,11 +32,19 @@ struct ControlApiOptions
 // The control API (design 9, `sluice-cli serve` and a switch of the console): starts, stops and
 // shows runs of the jobs that it is given, over HTTP on this computer, for who has the key. It
 // works through Runs alone. Its threads are its own; made, started and stopped by its owner on one
-// thread that may block, and must go before `runs` does. Stopping it ends no run.
+// thread that may block, and must go before its parts do. Stopping it ends no run.
 class ControlApi final
 {
 public:
-    ControlApi(Runs &runs, Jobs &jobs, Log &log, ControlApiOptions options);
+    struct Parts
+    {
+        Runs &runs;
+        Jobs &jobs;
+        TableWatch &watch; // its owner's: on for the tables that are served
+        Store &store;
+        Log &log;
+    };
+    ControlApi(const Parts &parts, ControlApiOptions options);
     ~ControlApi();
     ControlApi(const ControlApi &) = delete;
     ControlApi &operator=(const ControlApi &) = delete;
@@ -50,9 +60,7 @@ public:
     QStringList notices() const;
 
 private:
-    Runs &m_runs;
-    Jobs &m_jobs;
-    Log &m_log;
+    Parts m;
     ControlApiOptions m_options;
     CancelSource m_stop;
     std::unique_ptr<ControlCalls> m_calls;

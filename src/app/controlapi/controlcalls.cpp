@@ -47,6 +47,8 @@ ControlCalls::ControlCalls(Parts parts)
           .jobs = m.jobs,
           .served = m_served,
           .key = m.key,
+          .watch = m.watch,
+          .store = m.store,
           .timings = m.timings,
           .logger = m.logger,
           .token = m.token})

@@ -24,6 +24,8 @@ public:
     {
         Runs &runs;
         Jobs &jobs;
+        TableWatch &watch;
+        Store &store;
         QStringList served;
         Timings timings;
         Secret key; // of the addresses of callbacks

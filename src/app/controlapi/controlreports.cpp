@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/controlapi/controlcalls.h"
 
+#include "app/watch/watchedtables.h"
+#include "base/clock.h"
+#include "syncs/datastoreanalytics/datastorejob.h"
+
 #include <algorithm>
 
 namespace sluice {
@@ -79,8 +83,7 @@ Result<QJsonObject> ControlCalls::tableStatus()
     for (const Job &job : std::as_const(*jobs)) {
         QJsonObject one{{u"job"_s, job.name}, {u"running"_s, false}};
         const auto last = std::find_if(runs->cbegin(), runs->cend(), [&job](const RunRow &run) {
-            return run.jobId == job.id && !run.isDryRun
-                && !run.params.value(u"job").toObject().contains(u"rowId"_s);
+            return run.jobId == job.id && !run.isDryRun && !isRunOfRows(run.params);
         });
         if (last != runs->cend()) {
             one.insert(u"running"_s, !isEnded(last->state));
@@ -92,6 +95,14 @@ Result<QJsonObject> ControlCalls::tableStatus()
             one.insert(u"lastRun"_s, summary);
         }
         tables.insert(job.parameters.value(u"table").toString(), one);
+    }
+    auto watched = m_tables.watched();
+    if (!watched)
+        return fail(watched.error());
+    for (const WatchedTable &table : std::as_const(*watched)) {
+        QJsonObject one = tables.value(table.table).toObject();
+        one.insert(u"inStep"_s, table.toJson(Clock::system().nowMs()));
+        tables.insert(table.table, one);
     }
     return tables;
 }
@@ -134,6 +145,20 @@ ControlReply ControlCalls::metrics()
         seconds += "sluice_run_seconds{" + labels + "} "
             + QByteArray::number(static_cast<double>((*run)->activeMs) / 1000.0) + '\n';
     }
+    QByteArray lag;
+    QByteArray waiting;
+    const auto watched = m_tables.watched();
+    for (const WatchedTable &table : watched.value_or(QList<WatchedTable>())) {
+        const QByteArray labels
+            = "{job=" + labelText(table.job) + ",table=" + labelText(table.table) + "} ";
+        if (const auto behind = table.lagMs(Clock::system().nowMs()))
+            lag += "sluice_table_lag_seconds" + labels
+                + QByteArray::number(static_cast<double>(*behind) / 1000.0) + '\n';
+        waiting += "sluice_outbox_rows{state=\"waiting\"," + labels.mid(1)
+            + QByteArray::number(table.outbox.waiting + table.outbox.sending) + '\n'
+            + "sluice_outbox_rows{state=\"dead\"," + labels.mid(1)
+            + QByteArray::number(table.outbox.dead) + '\n';
+    }
     QByteArray text;
     addHelp(text, "sluice_run_running", "gauge", "Whether an import runs now.");
     text += running;
@@ -141,6 +166,10 @@ ControlReply ControlCalls::metrics()
     text += records;
     addHelp(text, "sluice_run_seconds", "gauge", "Working time of the latest run.");
     text += seconds;
+    addHelp(text, "sluice_table_lag_seconds", "gauge", "How far a view may be behind its table.");
+    text += lag;
+    addHelp(text, "sluice_outbox_rows", "gauge", "Single rows that are to be sent.");
+    text += waiting;
     addHelp(text, "sluice_control_answers_total", "counter", "Answers of the control API.");
     const std::scoped_lock lock(m_mutex);
     for (auto it = m_answers.cbegin(); it != m_answers.cend(); ++it)

@@ -3,6 +3,7 @@
 
 #include "app/documents/jobs.h"
 #include "app/runs/runs.h"
+#include "app/watch/tablewatch.h"
 #include "base/clock.h"
 #include "syncs/datastoreanalytics/singlerow.h"
 
@@ -19,6 +20,7 @@ namespace {
 
 constexpr QByteArrayView kExportHint = "/export-datastore";
 constexpr QByteArrayView kImportHint = "/import-analytics";
+constexpr QByteArrayView kEvents = "/events";
 constexpr qint64 kBetweenHintsMs
     = 1'000; // of one run: more of them would ask the service too often
 
@@ -88,7 +90,7 @@ TableCalls::TableCalls(Parts parts)
 
 bool TableCalls::isPath(QByteArrayView path)
 {
-    return path == "/import" || path == "/row" || isHintPath(path);
+    return path == "/import" || path == "/row" || path == kEvents || isHintPath(path);
 }
 
 QByteArray TableCalls::shownPath(const QByteArray &path)
@@ -131,6 +133,8 @@ ControlReply TableCalls::route(const ControlRequest &request, const QList<Job> &
     const QByteArray type = request.value("content-type").split(';').front().trimmed().toLower();
     if (!body->trimmed().isEmpty() && type != "application/json")
         return ControlReply::failure(415, u"The body must be application/json"_s);
+    if (request.path == kEvents)
+        return events(*body, jobs);
     auto fields = TableFields::of(*body);
     if (!fields)
         return ControlReply::failure(400, fields.error().text());
@@ -222,7 +226,7 @@ ControlReply TableCalls::row(const TableFields &fields, const QList<Job> &jobs)
     const Error &error = run.error();
     m.logger.warning(u"A row was not sent: %1"_s.arg(error.text()), {{u"table"_s, table->name}});
     if (error.kind == ErrorKind::Locked)
-        return ControlReply::failure(423, error.text());
+        return keptRow(fields, table->job);
     if (error.httpStatus == 404)
         return ControlReply::failure(404, u"There is no table %1"_s.arg(table->name));
     if (error.kind == ErrorKind::Config || error.kind == ErrorKind::Data)
@@ -266,7 +270,7 @@ QStringList TableCalls::liveRuns(const QList<Job> &jobs, const QString &table)
         const bool isServed = std::any_of(
             jobs.cbegin(), jobs.cend(), [&run](const Job &job) { return job.id == run.jobId; });
         const QJsonObject parameters = run.params.value(u"job").toObject();
-        if (!isServed || isEnded(run.state) || run.isDryRun || parameters.contains(u"rowId"_s))
+        if (!isServed || isEnded(run.state) || run.isDryRun || isRunOfRows(run.params))
             continue;
         if (table.isEmpty() || parameters.value(u"table").toString() == table)
             ids.append(run.id);

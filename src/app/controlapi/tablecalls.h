@@ -6,6 +6,8 @@
 #include "app/controlapi/servedjobs.h"
 #include "app/controlapi/tablefields.h"
 #include "app/runs/singlerows.h"
+#include "app/watch/rowevents.h"
+#include "app/watch/watchedtables.h"
 #include "base/timings.h"
 #include "core/log/log.h"
 
@@ -15,9 +17,11 @@
 namespace sluice {
 
 class Runs;
+class TableWatch;
 
 // The calls of the sync CodeLib (datastore-analytics C.2 to C.7), as its callers know them:
-// /import, /row, /export-datastore and /import-analytics, with the run's id added to the answers.
+// /import, /row, /export-datastore and /import-analytics, with the run's id added to the answers;
+// and /events, which takes what its event handler was called with (C.7a).
 // Called from the server's threads, at the same time; owned by ControlCalls. The last two are hints
 // that what the run waits for may be over: what they say is not believed, the run asks the service
 // itself.
@@ -30,6 +34,8 @@ public:
         Jobs &jobs;
         const ServedJobs &served;
         Secret key; // of the callbacks' addresses
+        TableWatch &watch; // sends the rows that are noted here
+        Store &store;
         Timings timings;
         Logger logger;
         CancelToken token; // ends what waits
@@ -42,6 +48,9 @@ public:
 
     // Nothing: no job for tables is served.
     std::optional<ControlReply> answer(const ControlRequest &request);
+
+    // How far the served tables are in step.
+    Result<QList<WatchedTable>> watched();
 
     // Whether the address is that of a callback of a run that goes on.
     bool isCallback(const ControlRequest &request);
@@ -60,6 +69,9 @@ private:
     ControlReply refusedImport(const QString &table, const Error &error);
     ControlReply row(const TableFields &fields, const QList<Job> &jobs);
     ControlReply rowAnswer(const QString &run);
+    ControlReply keptRow(const TableFields &fields, const Job &job);
+    ControlReply events(const QByteArray &body, const QList<Job> &jobs);
+    Result<QList<Job>> jobsOf(const RowEvents &events, const QList<Job> &jobs);
     ControlReply hint(
         const ControlRequest &request, const TableFields &fields, const QList<Job> &jobs);
     QStringList liveRuns(const QList<Job> &jobs, const QString &table = {});

@@ -253,6 +253,14 @@ Result<QJsonObject> Runs::targetSettings(const Job &job)
     return target->settings;
 }
 
+Result<QJsonObject> Runs::sourceSettings(const Job &job)
+{
+    auto source = m.connections.find(job.source);
+    if (!source)
+        return fail(source.error());
+    return source->settings;
+}
+
 Result<RunPlan> Runs::plan(const QString &run)
 {
     auto found = m.ledger.run(run);

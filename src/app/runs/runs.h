@@ -88,8 +88,9 @@ public:
     // nothing is believed, and nothing happens to a run that waits for something else.
     Result<void> wake(const QString &run);
 
-    // The settings of the connection that the job writes to.
+    // The settings of the connection that the job writes to, and of the one that it reads.
     Result<QJsonObject> targetSettings(const Job &job);
+    Result<QJsonObject> sourceSettings(const Job &job);
 
     QList<StageTitle> stages(const RunRow &run) const;
     Result<QList<ConfirmedId>> confirmed(const RunRow &run); // of each stream

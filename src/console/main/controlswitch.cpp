@@ -61,8 +61,12 @@ void ControlSwitch::start(const ControlAddress &address, const QStringList &jobs
     inBackground(
         &m_thread, this,
         [held = m_held, &application = m_application, options] {
-            held->api = std::make_unique<ControlApi>(
-                application.runs(), application.jobs(), application.log(), options);
+            held->api = std::make_unique<ControlApi>(ControlApi::Parts{.runs = application.runs(),
+                                                         .jobs = application.jobs(),
+                                                         .watch = application.watch(),
+                                                         .store = application.store(),
+                                                         .log = application.log()},
+                options);
             Started started;
             if (auto listening = held->api->start(); !listening) {
                 started.error = listening.error();

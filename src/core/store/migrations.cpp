@@ -200,6 +200,33 @@ Migration alerts()
         }};
 }
 
+// Tables that are kept in step, and the single rows that wait to be sent: see WatchLedger and
+// RowOutbox.
+Migration keptInStep()
+{
+    return {5, "tables kept in step",
+        {
+            "CREATE TABLE table_watch("
+            " job_def_id TEXT PRIMARY KEY, next_look_at BIGINT NOT NULL DEFAULT 0,"
+            " looked_at BIGINT NOT NULL DEFAULT 0, changed_at BIGINT NOT NULL DEFAULT 0,"
+            " behind_since BIGINT NOT NULL DEFAULT 0, mark TEXT NOT NULL DEFAULT '',"
+            " synced_mark TEXT NOT NULL DEFAULT '', run_id TEXT NOT NULL DEFAULT '',"
+            " run_mark TEXT NOT NULL DEFAULT '', run_looked_at BIGINT NOT NULL DEFAULT 0,"
+            " failures INTEGER NOT NULL DEFAULT 0, not_before BIGINT NOT NULL DEFAULT 0,"
+            " problem TEXT NOT NULL DEFAULT '')",
+            "CREATE TABLE row_outbox("
+            " job_def_id TEXT NOT NULL, row_id TEXT NOT NULL,"
+            " action TEXT NOT NULL CHECK(action IN ('update','delete')),"
+            " version BIGINT NOT NULL,"
+            " state TEXT NOT NULL CHECK(state IN ('waiting','sending','dead')),"
+            " run_id TEXT NOT NULL DEFAULT '', sent_version BIGINT NOT NULL DEFAULT 0,"
+            " attempts INTEGER NOT NULL DEFAULT 0, not_before BIGINT NOT NULL DEFAULT 0,"
+            " noted_at BIGINT NOT NULL, error TEXT NOT NULL DEFAULT '',"
+            " PRIMARY KEY(job_def_id, row_id))",
+            "CREATE INDEX row_outbox_due ON row_outbox(job_def_id, state, not_before)",
+        }};
+}
+
 } // namespace
 
 QByteArray Migration::checksum() const
@@ -214,7 +241,8 @@ QByteArray Migration::checksum() const
 
 const QList<Migration> &migrations()
 {
-    static const QList<Migration> all{firstSchema(), limitWindows(), sentRecords(), alerts()};
+    static const QList<Migration> all{
+        firstSchema(), limitWindows(), sentRecords(), alerts(), keptInStep()};
     return all;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/clock.h"
 #include "core/engine/stepcontext.h"
 #include "services/analytics/analyticslimits.h"
 

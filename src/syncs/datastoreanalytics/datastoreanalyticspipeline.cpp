@@ -3,12 +3,14 @@
 
 #include "syncs/datastoreanalytics/deleterows.h"
 #include "syncs/datastoreanalytics/deletescan.h"
+#include "syncs/datastoreanalytics/gonerows.h"
 #include "syncs/datastoreanalytics/importchunk.h"
 #include "syncs/datastoreanalytics/opentable.h"
 #include "syncs/datastoreanalytics/preparepage.h"
 #include "syncs/datastoreanalytics/readtablepage.h"
 #include "syncs/datastoreanalytics/replaceview.h"
 #include "syncs/datastoreanalytics/singlerow.h"
+#include "syncs/datastoreanalytics/singlerowsend.h"
 
 namespace sluice {
 
@@ -24,12 +26,16 @@ StepResult readStep(StepContext &context, DatastoreRun &run)
 
 StepResult writeStep(StepContext &context, DatastoreRun &run)
 {
+    if (isRowStep(context.step().key))
+        return sendSingleRow(context, run);
     return context.step().key == replaceViewStep().key ? replaceView(context, run)
                                                        : importChunk(context, run);
 }
 
 StepResult deleteStep(StepContext &context, DatastoreRun &run)
 {
+    if (context.step().key == goneRowsKey())
+        return deleteGoneRows(context, run);
     return context.step().key == deleteScanStep().key ? scanForDeleted(context, run)
                                                       : deleteViewRows(context, run);
 }

@@ -48,23 +48,31 @@ Result<QJsonObject> datastoreCost(RunLedger &ledger, const RunRow &run, const Da
     double units = 0;
     qint64 rows = 0;
     qint64 files = 0;
+    qint64 rowCalls = 0;
     for (const Chunk &chunk : std::as_const(*chunks)) {
         rows += chunk.memberCount;
+        if (made.job().isSentByRow(chunk.memberCount)) {
+            rowCalls += chunk.memberCount;
+            continue;
+        }
         files += chunk.memberCount > 0;
         units += limits.importUnits(type, chunk.memberCount);
     }
+    const double rowUnits = static_cast<double>(rowCalls) * AnalyticsLimits::kUpdateRowsUnits;
     qint64 bytes = 0;
     for (const Artifact &artifact : std::as_const(*artifacts))
         bytes += artifact.bytes;
     const auto pages = static_cast<qint64>(artifacts->size());
     const QJsonArray lines{unitLine(u"Pages exported from the Data Store"_s, rows, pages * 3, 0),
-        unitLine(u"Rows imported into Analytics"_s, rows, files * 2, units)};
+        unitLine(u"Rows imported into Analytics"_s, rows - rowCalls, files * 2, units),
+        unitLine(u"Rows sent one by one"_s, rowCalls, rowCalls, rowUnits)};
     const double minutes
         = static_cast<double>(std::max<qint64>(0, files - AnalyticsLimits::kBulkPerMinute))
         / AnalyticsLimits::kBulkPerMinute;
-    return QJsonObject{{u"units"_s, units}, {u"requests"_s, pages * 3 + files * 2},
-        {u"lines"_s, lines}, {u"downloadBytes"_s, bytes}, {u"minutesAtLimits"_s, minutes},
-        {u"importJobs"_s, files}, {u"readJobs"_s, pages}};
+    return QJsonObject{{u"units"_s, units + rowUnits},
+        {u"requests"_s, pages * 3 + files * 2 + rowCalls}, {u"lines"_s, lines},
+        {u"downloadBytes"_s, bytes}, {u"minutesAtLimits"_s, minutes}, {u"importJobs"_s, files},
+        {u"readJobs"_s, pages}};
 }
 
 } // namespace sluice

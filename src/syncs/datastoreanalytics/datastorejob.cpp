@@ -4,6 +4,7 @@
 #include "core/mapping/jsoncheck.h"
 
 #include <QRegularExpression>
+#include <QSet>
 
 #include <algorithm>
 
@@ -90,6 +91,47 @@ std::optional<SingleRow> rowIn(JsonObjectReader &reader)
     return SingleRow{.id = id, .action = static_cast<RowAction>(action)};
 }
 
+QStringList idsIn(JsonObjectReader &reader, const QString &key)
+{
+    const QStringList ids = reader.texts(key, JsonNeed::Optional);
+    if (ids.size() > DatastoreJob::kMostIds)
+        reader.problem(key, u"must not name more than %1 rows"_s.arg(DatastoreJob::kMostIds));
+    for (const QString &id : ids) {
+        if (!isRowId(id)) {
+            reader.problem(key, u"“%1” is no ROWID: digits only"_s.arg(id.left(40)));
+            break;
+        }
+    }
+    if (QSet<QString>(ids.cbegin(), ids.cend()).size() != ids.size())
+        reader.problem(key, u"must name no row twice"_s);
+    return ids;
+}
+
+void readIds(JsonObjectReader &reader, DatastoreJob &job)
+{
+    job.ids = idsIn(reader, u"ids"_s);
+    job.goneIds = idsIn(reader, u"goneIds"_s);
+    job.onlyChanged = reader.flag(u"onlyChanged"_s, false);
+    if (!job.goneIds.isEmpty() && job.ids.isEmpty())
+        reader.problem(u"goneIds"_s, u"needs ids, too"_s);
+    if (!job.ids.isEmpty() && (job.row || !job.rows.isAll() || !job.pages.isAll()))
+        reader.problem(u"ids"_s, u"and rowId, rows or pages cannot both be chosen"_s);
+}
+
+void readWatch(JsonObjectReader &reader, DatastoreJob &job)
+{
+    job.rowCalls = static_cast<int>(reader.integer(
+        u"rowCalls"_s, 0, DatastoreJob::kMostRowCalls, JsonNeed::Optional, job.rowCalls));
+    job.watchSeconds = static_cast<int>(
+        reader.integer(u"watchSeconds"_s, 0, DatastoreJob::kLongestWatch, JsonNeed::Optional, 0));
+    if (job.watchSeconds > 0 && job.watchSeconds < DatastoreJob::kLeastWatch)
+        reader.problem(u"watchSeconds"_s,
+            u"must be 0 or from %1 to %2"_s.arg(DatastoreJob::kLeastWatch)
+                .arg(DatastoreJob::kLongestWatch));
+    if (job.watchSeconds > 0 && job.mode != DatastoreMode::Incremental)
+        reader.problem(u"watchSeconds"_s, u"goes with incremental only"_s);
+}
+
 } // namespace
 
 QStringList rowActionNames()
@@ -135,6 +177,7 @@ DatastoreJob DatastoreJob::read(JsonObjectReader &reader, bool ofRun)
     job.rejectionLimitPercent = static_cast<int>(reader.integer(
         u"rejectionLimitPercent"_s, 0, 100, JsonNeed::Optional, job.rejectionLimitPercent));
     job.withoutLock = reader.flag(u"withoutLock"_s, false);
+    readWatch(reader, job);
     if (ofRun) {
         job.breaksLock = readBrokenLock(reader, job.table);
         job.rows = rangeIn(reader, u"rows"_s);
@@ -144,11 +187,18 @@ DatastoreJob DatastoreJob::read(JsonObjectReader &reader, bool ofRun)
         job.row = rowIn(reader);
         if (job.row && !(job.rows.isAll() && job.pages.isAll()))
             reader.problem(u"rowId"_s, u"and a range of rows or pages cannot both be chosen"_s);
+        readIds(reader, job);
         if (job.isOfPart() && !job.row && job.mode == DatastoreMode::Replace)
             reader.problem(u"mode"_s, u"replaces the whole view: a part of the table cannot"_s);
         job.viewId = reader.text(u"viewId"_s, JsonNeed::Optional);
     }
     return job;
+}
+
+bool DatastoreJob::isSentByRow(qint64 count) const
+{
+    const bool isByRowId = mode == DatastoreMode::Full || mode == DatastoreMode::Incremental;
+    return isByRowId && count <= rowCalls && (mode == DatastoreMode::Incremental || !ids.isEmpty());
 }
 
 Result<DatastoreJob> DatastoreJob::fromJson(const QJsonObject &parameters, bool ofRun)
@@ -164,6 +214,8 @@ Result<DatastoreJob> DatastoreJob::fromJson(const QJsonObject &parameters, bool 
 
 QString DatastoreJob::describe() const
 {
+    if (!ids.isEmpty())
+        return u"%1, %2 chosen rows"_s.arg(table).arg(ids.size());
     if (row)
         return u"%1, row %2: %3"_s.arg(table, row->id, rowActionName(row->action));
     QString how = u"updated or added by ROWID"_s;
@@ -176,16 +228,22 @@ QString DatastoreJob::describe() const
     return u"%1, %2%3"_s.arg(table, how, deletes ? u"; what has gone is deleted"_s : QString());
 }
 
+bool isRunOfRows(const QJsonObject &runParams)
+{
+    const QJsonObject parameters = runParams.value(u"job").toObject();
+    return parameters.contains(u"rowId"_s) || parameters.contains(u"ids"_s);
+}
+
 Result<QJsonObject> withDatastoreSelection(
     const QJsonObject &parameters, const QJsonObject &selection)
 {
     QJsonObject chosen = parameters;
     for (auto it = selection.constBegin(); it != selection.constEnd(); ++it) {
         static const QStringList known{u"rows"_s, u"pages"_s, u"breakLock"_s, u"withoutLock"_s,
-            u"rowId"_s, u"action"_s, u"viewId"_s};
+            u"rowId"_s, u"action"_s, u"viewId"_s, u"ids"_s, u"goneIds"_s, u"onlyChanged"_s};
         if (!known.contains(it.key()))
             return fail(ErrorKind::Config, u"This sync takes no “%1”"_s.arg(it.key()), {},
-                u"Choose rows or pages, or run the whole job"_s);
+                u"Choose ids, rows or pages, or run the whole job"_s);
         chosen.insert(it.key(), it.value());
     }
     if (auto job = DatastoreJob::fromJson(chosen, true); !job)

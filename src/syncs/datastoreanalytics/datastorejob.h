@@ -61,6 +61,10 @@ bool isRowId(const QString &text); // digits only, of 64 bits
 struct DatastoreJob
 {
     static constexpr int kPageRows = 200'000; // of a bulk read (datastore-analytics A.6)
+    static constexpr int kMostRowCalls = 300;
+    static constexpr int kMostIds = 10'000; // that are chosen for one run
+    static constexpr int kLeastWatch = 30; // seconds (D.5)
+    static constexpr int kLongestWatch = 3'600;
 
     QString table; // its name
     QString view; // its name or id; empty: named as the table
@@ -74,6 +78,8 @@ struct DatastoreJob
     int exports = 4; // bulk reads in flight
     int pageRows = kPageRows; // what the service puts into a page
     int rejectionLimitPercent = 20; // of a file of 100 rows or more; then a person is asked
+    int rowCalls = 50; // an increment of no more rows sends each by a call of its own (D.5)
+    int watchSeconds = 0; // between two looks whether the table has changed; 0: it is not watched
     bool withoutLock = false; // agreed: the sign-in may not use the cache, where the lock is kept
 
     // Of one run only.
@@ -81,16 +87,25 @@ struct DatastoreJob
     PartRange rows;
     PartRange pages;
     std::optional<SingleRow> row; // and no other
+    QStringList ids; // ROWIDs: these rows and no others
+    QStringList goneIds; // those of `ids` that leave the view if the table has them no more
+    bool onlyChanged = false; // of `ids`: those that the view is known to hold stay as they are
     QString viewId; // that the view must have; empty: any
 
     // `ofRun`: the keys of one run are taken too.
     static Result<DatastoreJob> fromJson(const QJsonObject &parameters, bool ofRun = false);
     static DatastoreJob read(JsonObjectReader &reader, bool ofRun); // notes the problems
 
-    bool isOfPart() const { return !rows.isAll() || !pages.isAll() || row; }
+    bool isOfPart() const { return !rows.isAll() || !pages.isAll() || row || !ids.isEmpty(); }
+    // Whether a file of so many rows goes out row by row: that needs no import, and so neither a
+    // place nor the table for itself.
+    bool isSentByRow(qint64 count) const;
     const QString &viewName() const { return view.isEmpty() ? table : view; }
     QString describe() const; // "Orders, updated or added by ROWID"
 };
+
+// Whether a run with these parameters (RunRow::params) is about single rows that were named.
+bool isRunOfRows(const QJsonObject &runParams);
 
 // The parameters of a run: a job's with what was chosen for this run over them: `rows` and `pages`,
 // as "M-N", or `rowId` and `action` of one row; `viewId`, breakLock and withoutLock.

@@ -61,6 +61,8 @@ Result<void> DeleteChunks::lookUp()
 // Behind all rows that the run has read.
 Result<qint64> DeleteChunks::firstOrdinal()
 {
+    if (m_firstOrdinal > 0)
+        return m_firstOrdinal;
     qint64 first = 1;
     auto done = m_context.store().read([this, &first](Sql &sql) -> Result<void> {
         auto row = sql.run("SELECT COALESCE(MAX(last_ordinal), 0) + 1 FROM chunk WHERE"
@@ -102,7 +104,19 @@ bool DeleteChunks::isOverLimit(qint64 inView) const
     return gone > m_job.deleteLimitRows || gone * 100 > inView * m_job.deleteLimitPercent;
 }
 
-StepResult DeleteChunks::finish(qint64 inView)
+Result<void> DeleteChunks::askIfTooMany(StepTx &tx, qint64 inView) const
+{
+    if (!isOverLimit(inView))
+        return {};
+    return tx.askForAttention(u"DELETE_LIMIT"_s,
+        u"%1 of the view's %2 rows are not in the table any more and would be deleted; the "
+        "job's limits are %3 % and %4 rows"_s.arg(m_gone.size())
+            .arg(inView)
+            .arg(m_job.deleteLimitPercent)
+            .arg(m_job.deleteLimitRows));
+}
+
+StepResult DeleteChunks::finish(std::optional<qint64> inView)
 {
     if (auto looked = lookUp(); !looked)
         return m_context.orElse(looked.error());
@@ -157,14 +171,7 @@ StepResult DeleteChunks::finish(qint64 inView)
                     !step)
                     return step;
             }
-            if (!isOverLimit(inView))
-                return {};
-            return tx.askForAttention(u"DELETE_LIMIT"_s,
-                u"%1 of the view's %2 rows are not in the table any more and would be deleted; the "
-                "job's limits are %3 % and %4 rows"_s.arg(gone)
-                    .arg(inView)
-                    .arg(m_job.deleteLimitPercent)
-                    .arg(m_job.deleteLimitRows));
+            return inView ? askIfTooMany(tx, *inView) : Result<void>();
         },
         gone == 0 ? u"none"_s : u"%1 rows"_s.arg(gone));
 }

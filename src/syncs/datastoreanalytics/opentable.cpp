@@ -298,6 +298,8 @@ Outcome<qint64> TableOpening::count()
 // All rows, but for an increment.
 Outcome<TableChanges> TableOpening::changes(qint64 count)
 {
+    if (!m_run.job().ids.isEmpty())
+        return TableChanges{.rows = m_run.job().ids.size()};
     if (m_run.job().mode != DatastoreMode::Incremental)
         return TableChanges{.rows = count};
     const QJsonObject known = m_context.memo().value(kChangesKey).toObject();
@@ -309,24 +311,6 @@ Outcome<TableChanges> TableOpening::changes(qint64 count)
     if (auto kept = m_context.remember(kChangesKey, changes->toJson()); !kept)
         return tl::unexpected(m_context.orElse(kept.error()));
     return changes;
-}
-
-// The pages that the job wants of those that the count tells. The last one goes on for as long as
-// there are more records (datastore-analytics D.3).
-QList<StepSpec> pageSteps(const DatastoreJob &job, qint64 count)
-{
-    const qint64 pages = (count + job.pageRows - 1) / job.pageRows;
-    PartRange wanted = job.pages;
-    if (!job.rows.isAll()) {
-        wanted.first = (job.rows.first - 1) / job.pageRows + 1;
-        wanted.last = job.rows.last == 0 ? 0 : (job.rows.last - 1) / job.pageRows + 1;
-    }
-    const qint64 first = std::max<qint64>(wanted.first, 1);
-    const qint64 last = wanted.last == 0 ? pages : std::min(wanted.last, pages);
-    QList<StepSpec> steps;
-    for (qint64 page = first; page <= last; ++page)
-        steps.append(readTablePageStep(page, page == pages && wanted.last == 0));
-    return steps;
 }
 
 // How many records the pages hold; -1: not to be told.
@@ -381,7 +365,7 @@ StepResult openTable(StepContext &context, DatastoreRun &run)
         [&](StepTx &tx) -> Result<void> {
             if (auto set = tx.setExpected(wantedRows(run.job(), changes->rows)); !set)
                 return set;
-            for (const StepSpec &step : pageSteps(run.job(), changes->rows)) {
+            for (const StepSpec &step : tablePageSteps(run.job(), *changes)) {
                 if (auto added = tx.addStep(step); !added)
                     return added;
             }

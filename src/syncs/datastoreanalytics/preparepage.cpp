@@ -7,10 +7,9 @@
 #include "syncs/datastoreanalytics/changedrows.h"
 #include "syncs/datastoreanalytics/datastorephase.h"
 #include "syncs/datastoreanalytics/datastorerun.h"
-#include "syncs/datastoreanalytics/importchunk.h"
 #include "syncs/datastoreanalytics/importfile.h"
-#include "syncs/datastoreanalytics/importsettling.h"
 #include "syncs/datastoreanalytics/mapping/rowshaper.h"
+#include "syncs/datastoreanalytics/preparedchunk.h"
 #include "syncs/files/outcomerows.h"
 #include "syncs/files/pagefile.h"
 #include "syncs/files/repeats.h"
@@ -29,16 +28,6 @@ namespace {
 constexpr qint64 kProgressRows = 8'192;
 constexpr int kPlanSample = 50;
 constexpr qint64 kSpareBytes = (256LL << 20) + ImportFile::kMaxBytes; // C32
-
-// What becomes of a stretch of rows: one file for the import, and what was settled on the way.
-struct ChunkParts
-{
-    QList<qint64> members;
-    QByteArray skippedRows;
-    qint64 skipped = 0;
-    QByteArray rejectedRows;
-    QList<RecordIssue> issues;
-};
 
 class PagePreparing
 {
@@ -67,13 +56,15 @@ private:
     Result<void> takeWaiting();
     Result<void> keep(qint64 ordinal, std::span<const QByteArrayView> values);
     Result<void> write(std::span<const QByteArrayView> values);
+    Result<void> spillFew();
     void reject(qint64 ordinal, const RowReason &reason, QByteArrayView id = {},
         std::span<const QByteArrayView> shown = {});
     void skip(qint64 ordinal, QByteArrayView id, QByteArrayView reason);
     void addToSample(qint64 ordinal);
     Result<void> openFile();
     Result<void> closeChunk(qint64 lastOrdinal);
-    Result<void> commitChunk(const Chunk &chunk, bool hasFile);
+    Result<void> commitChunk();
+    void beginChunk(qint64 firstOrdinal);
     QByteArrayView id() const;
     QString relPath() const;
 
@@ -90,7 +81,8 @@ private:
     std::unique_ptr<RowShaper> m_shaper;
     std::unique_ptr<ChangedRowFilter> m_changed; // of an increment that is not the first
     std::unique_ptr<ImportFile> m_file;
-    ChunkParts m_parts;
+    std::unique_ptr<FewRows> m_few; // the chunk's rows, while they are few enough for row calls
+    PreparedChunk m_prepared;
     QJsonArray m_sample;
 };
 
@@ -107,6 +99,7 @@ Result<void> PagePreparing::bind()
         return fail(shaper.error());
     m_shaper = std::move(*shaper);
     m_sample = m_context.memo().value(u"sample").toArray();
+    beginChunk(m_chunkFirst);
     return {};
 }
 
@@ -144,12 +137,24 @@ Result<void> PagePreparing::write(std::span<const QByteArrayView> values)
     return m_file->endRow();
 }
 
+// They are more than a few: they go into a file like all others.
+Result<void> PagePreparing::spillFew()
+{
+    const std::unique_ptr<FewRows> few = std::move(m_few);
+    for (const FewRows::Row &row : few->rows()) {
+        if (auto written = write(row.views()); !written)
+            return written;
+    }
+    return {};
+}
+
 void PagePreparing::reject(qint64 ordinal, const RowReason &reason, QByteArrayView id,
     std::span<const QByteArrayView> shown)
 {
-    appendRejectedRow(m_parts.rejectedRows, ordinal, reason.code, reason.field, reason.message, id,
-        shown, m_view.columns.columns.size() - 1);
-    m_parts.issues.append({.ordinal = ordinal,
+    appendRejectedRow(m_prepared.rejectedRows, ordinal, reason.code, reason.field, reason.message,
+        id, shown, m_view.columns.columns.size() - 1);
+    ++m_prepared.rejected;
+    m_prepared.issues.append({.ordinal = ordinal,
         .outcome = u"rejected"_s,
         .sourceKey = QString::fromUtf8(id),
         .code = reason.code,
@@ -159,8 +164,8 @@ void PagePreparing::reject(qint64 ordinal, const RowReason &reason, QByteArrayVi
 
 void PagePreparing::skip(qint64 ordinal, QByteArrayView id, QByteArrayView reason)
 {
-    appendSkippedRow(m_parts.skippedRows, ordinal, id, reason);
-    ++m_parts.skipped;
+    appendSkippedRow(m_prepared.skippedRows, ordinal, id, reason);
+    ++m_prepared.skipped;
 }
 
 void PagePreparing::addToSample(qint64 ordinal)
@@ -212,9 +217,13 @@ Result<void> PagePreparing::take(const ChangedRowFilter::Row &row)
 
 Result<void> PagePreparing::keep(qint64 ordinal, std::span<const QByteArrayView> values)
 {
-    m_parts.members.append(ordinal);
-    if (!m_context.run().isDryRun)
-        return write(values);
+    m_prepared.chunk.members.append(ordinal);
+    if (!m_context.run().isDryRun) {
+        if (!m_few)
+            return write(values);
+        m_few->add(ordinal, values);
+        return m_few->isTooMany() ? spillFew() : Result<void>();
+    }
     if (m_sample.size() < kPlanSample)
         addToSample(ordinal);
     return {};
@@ -244,6 +253,15 @@ Result<void> PagePreparing::takeRow(CsvReader::Kind kind)
     return m_file && m_file->isFull() ? closeChunk(ordinal) : Result<void>();
 }
 
+void PagePreparing::beginChunk(qint64 firstOrdinal)
+{
+    m_chunkFirst = firstOrdinal;
+    m_file.reset();
+    m_prepared = {};
+    const bool isFew = !m_context.run().isDryRun && m_run.job().isSentByRow(1);
+    m_few = isFew ? std::make_unique<FewRows>(m_run.job().rowCalls) : nullptr;
+}
+
 Result<void> PagePreparing::closeChunk(qint64 lastOrdinal)
 {
     if (lastOrdinal < m_chunkFirst)
@@ -251,65 +269,47 @@ Result<void> PagePreparing::closeChunk(qint64 lastOrdinal)
     if (auto taken = takeWaiting(); !taken)
         return taken;
     const bool isDryRun = m_context.run().isDryRun;
-    const qint64 members = m_parts.members.size();
-    Chunk chunk{.firstOrdinal = m_chunkFirst,
-        .lastOrdinal = lastOrdinal,
-        .state = members == 0 || isDryRun ? u"settled"_s : u"prepared"_s,
-        .members = m_parts.members,
-        .memberCount = members};
-    chunk.counts.skipped = m_parts.skipped;
-    chunk.counts.rejected = m_parts.issues.size();
+    Chunk &chunk = m_prepared.chunk;
+    const qint64 members = chunk.members.size();
+    chunk.firstOrdinal = m_chunkFirst;
+    chunk.lastOrdinal = lastOrdinal;
+    chunk.state = members == 0 || isDryRun ? u"settled"_s : u"prepared"_s;
+    chunk.memberCount = members;
+    chunk.counts.skipped = m_prepared.skipped;
+    chunk.counts.rejected = m_prepared.rejected;
     (isDryRun ? chunk.counts.written : chunk.counts.notAttempted) = members;
     if (m_file) {
         if (auto finished = m_file->finish(); !finished)
             return finished;
+        m_prepared.relPath = relPath();
+        m_prepared.bytes = m_file->bytes();
     }
-    if (auto done = commitChunk(chunk, m_file != nullptr); !done)
+    if (auto done = commitChunk(); !done)
         return done;
-    m_file.reset();
-    m_parts = {};
-    m_chunkFirst = lastOrdinal + 1;
+    beginChunk(lastOrdinal + 1);
     return {};
 }
 
-Result<void> PagePreparing::commitChunk(const Chunk &chunk, bool hasFile)
+Result<void> PagePreparing::commitChunk()
 {
-    const QString rel = relPath();
-    const auto work = [this, &chunk, &rel, hasFile](StepTx &tx) -> Result<void> {
-        Chunk stored = chunk;
-        if (hasFile) {
-            auto artifact = tx.addArtifact({.kind = u"chunk"_s,
-                .relPath = rel,
-                .bytes = m_file->bytes(),
-                .sha256 = {},
-                .records = chunk.memberCount});
-            if (!artifact)
-                return fail(artifact.error());
-            stored.artifactId = *artifact;
-        }
-        auto id = tx.addChunk(stored);
-        if (!id)
-            return fail(id.error());
-        Counts moved = chunk.counts;
-        moved.notAttempted -= chunk.lastOrdinal - chunk.firstOrdinal + 1;
-        if (auto added = tx.addCounts(moved); !added)
-            return added;
-        if (auto added = tx.addIssues(*id, m_parts.issues); !added)
-            return added;
-        if (auto appended
-            = tx.appendOutcome(u"skipped"_s, skippedHeader(), m_parts.skippedRows, m_parts.skipped);
-            !appended)
-            return appended;
-        if (auto appended
-            = tx.appendOutcome(u"rejected"_s, rejectedHeader(rejectedColumns(m_view.columns)),
-                m_parts.rejectedRows, m_parts.issues.size());
-            !appended)
-            return appended;
-        // One step sends all files of a view that is replaced.
-        const bool hasStep = hasFile && m_run.job().mode != DatastoreMode::Replace;
-        return hasStep ? tx.addStep(importChunkStep(*id, chunk, rel)) : Result<void>();
-    };
-    return m_context.commit(work, chunk.lastOrdinal - m_firstOrdinal + 1);
+    std::vector<PreparedChunk> parts;
+    if (m_few && !m_few->rows().empty()) {
+        auto divided = m_few->divide(m_prepared, m_context.directory(), m_view);
+        if (!divided)
+            return fail(divided.error());
+        parts = *std::move(divided);
+    } else {
+        parts.push_back(m_prepared);
+    }
+    return m_context.commit(
+        [this, &parts](StepTx &tx) -> Result<void> {
+            for (const PreparedChunk &part : parts) {
+                if (auto added = addPreparedChunk(tx, m_run, m_view, part); !added)
+                    return added;
+            }
+            return {};
+        },
+        m_prepared.chunk.lastOrdinal - m_firstOrdinal + 1);
 }
 
 StepResult PagePreparing::run()
@@ -348,7 +348,8 @@ Outcome<std::unique_ptr<ChangedRowFilter>> changedRowFilter(StepContext &context
     auto sent = run.sent(context);
     if (!sent)
         return tl::unexpected(sent.error());
-    if (!*sent)
+    // Rows that a person chose are sent whatever the view is known to hold.
+    if (!*sent || (!run.job().ids.isEmpty() && !run.job().onlyChanged))
         return nullptr;
     auto known = (*sent)->count(context.store());
     if (!known)

@@ -4,7 +4,9 @@
 #include "core/engine/stepcontext.h"
 #include "syncs/datastoreanalytics/datastorephase.h"
 #include "syncs/datastoreanalytics/datastorerun.h"
+#include "syncs/datastoreanalytics/gonerows.h"
 #include "syncs/datastoreanalytics/preparepage.h"
+#include "syncs/datastoreanalytics/queriedpage.h"
 #include "syncs/datastoreanalytics/tableexport.h"
 #include "syncs/files/pagefetch.h"
 
@@ -33,9 +35,11 @@ public:
     StepResult run();
 
 private:
+    StepResult exported();
+    StepResult queried();
     Outcome<Artifact> downloaded(const CatalystReadJob &job);
-    StepResult finish(const CatalystReadJob &job, const Artifact &artifact);
-    Result<bool> isThereMore(const CatalystReadJob &job, const Artifact &artifact);
+    StepResult finish(const Artifact &artifact, bool hasMore, const QStringList &gone = {});
+    bool isThereMore(const CatalystReadJob &job, const Artifact &artifact) const;
 
     StepContext &m_context;
     DatastoreRun &m_run;
@@ -72,24 +76,16 @@ Outcome<Artifact> PageReading::downloaded(const CatalystReadJob &job)
 
 // Whether the page after the last planned one is to be read. Where the service does not say, a page
 // that is full may not be the last.
-Result<bool> PageReading::isThereMore(const CatalystReadJob &job, const Artifact &artifact)
+bool PageReading::isThereMore(const CatalystReadJob &job, const Artifact &artifact) const
 {
     if (!m_context.input().value(u"isLast").toBool() || artifact.records == 0)
         return false;
     return job.moreRecords.value_or(artifact.records >= m_run.job().pageRows);
 }
 
-StepResult PageReading::finish(const CatalystReadJob &job, const Artifact &artifact)
+StepResult PageReading::finish(const Artifact &artifact, bool hasMore, const QStringList &gone)
 {
     const int pageRows = m_run.job().pageRows;
-    if (artifact.records > pageRows)
-        return StepResult::failed(Error{.kind = ErrorKind::Config,
-            .what = u"Catalyst puts more rows into a page than the job says"_s,
-            .why = u"%1 instead of %2"_s.arg(artifact.records).arg(pageRows),
-            .next = u"Set pageRows to what the service uses (200,000)"_s});
-    auto more = isThereMore(job, artifact);
-    if (!more)
-        return m_context.orElse(more.error());
     const qint64 firstOrdinal = (m_page - 1) * pageRows + 1;
     // Of the page, as far as the run is about it.
     const PartRange &wanted = m_run.job().rows;
@@ -111,10 +107,12 @@ StepResult PageReading::finish(const CatalystReadJob &job, const Artifact &artif
                 "UPDATE step SET n_records=? WHERE id=?", {records, m_context.step().id});
             if (!sized)
                 return fail(sized.error());
-            if (*more) {
+            if (hasMore) {
                 if (auto added = tx.addStep(readTablePageStep(m_page + 1, true)); !added)
                     return added;
             }
+            if (auto told = addGoneRows(tx, m_run, m_view, gone, records); !told)
+                return told;
             if (records == 0)
                 return continueAfterRows(tx, m_context, m_run);
             return tx.addStep(preparePageStep({.page = m_page,
@@ -126,7 +124,7 @@ StepResult PageReading::finish(const CatalystReadJob &job, const Artifact &artif
         QLocale::c().formattedDataSize(artifact.bytes, 1, QLocale::DataSizeSIFormat));
 }
 
-StepResult PageReading::run()
+StepResult PageReading::exported()
 {
     const CatalystReadOrder order{.table = m_run.job().table,
         .page = static_cast<int>(m_page),
@@ -138,7 +136,42 @@ StepResult PageReading::run()
     auto artifact = downloaded(*job);
     if (!artifact)
         return artifact.error();
-    return finish(*job, *artifact);
+    const int pageRows = m_run.job().pageRows;
+    if (artifact->records > pageRows)
+        return StepResult::failed(Error{.kind = ErrorKind::Config,
+            .what = u"Catalyst puts more rows into a page than the job says"_s,
+            .why = u"%1 instead of %2"_s.arg(artifact->records).arg(pageRows),
+            .next = u"Set pageRows to what the service uses (200,000)"_s});
+    return finish(*artifact, isThereMore(*job, *artifact));
+}
+
+StepResult PageReading::queried()
+{
+    const RowQuery query{.table = m_run.job().table,
+        .columns = m_view.columns.sources(),
+        .since = m_view.changes.since,
+        .ids = m_run.job().ids};
+    QStringList gone;
+    auto page = fetchPage(m_context,
+        {.page = static_cast<int>(m_page),
+            .rows = -1,
+            .idName = "ROWID",
+            .download = [this, &query, &gone](const QString &path) -> Result<qint64> {
+                auto rows = queryPage(m_source->client, query, path, m_context.token());
+                if (!rows)
+                    return fail(rows.error());
+                gone = rows->gone;
+                return rows->bytes;
+            }});
+    if (!page)
+        return m_context.orElse(page.error().error);
+    return finish(*page, false, gone);
+}
+
+StepResult PageReading::run()
+{
+    const bool isQueried = !m_run.job().ids.isEmpty() || m_view.changes.areFew();
+    return isQueried ? queried() : exported();
 }
 
 } // namespace
@@ -149,6 +182,24 @@ StepSpec readTablePageStep(qint64 page, bool isLast)
         .key = u"read:page:%1"_s.arg(page),
         .title = u"Page %1"_s.arg(page),
         .input = {{u"page"_s, page}, {u"isLast"_s, isLast}}};
+}
+
+QList<StepSpec> tablePageSteps(const DatastoreJob &job, const TableChanges &changes)
+{
+    if (!job.ids.isEmpty() || (changes.areFew() && changes.rows > 0))
+        return {readTablePageStep(1, false)};
+    const qint64 pages = (changes.rows + job.pageRows - 1) / job.pageRows;
+    PartRange wanted = job.pages;
+    if (!job.rows.isAll()) {
+        wanted.first = (job.rows.first - 1) / job.pageRows + 1;
+        wanted.last = job.rows.last == 0 ? 0 : (job.rows.last - 1) / job.pageRows + 1;
+    }
+    const qint64 first = std::max<qint64>(wanted.first, 1);
+    const qint64 last = wanted.last == 0 ? pages : std::min(wanted.last, pages);
+    QList<StepSpec> steps;
+    for (qint64 page = first; page <= last; ++page)
+        steps.append(readTablePageStep(page, page == pages && wanted.last == 0));
+    return steps;
 }
 
 StepResult readTablePage(StepContext &context, DatastoreRun &run)

@@ -5,6 +5,8 @@
 #include "core/engine/stepcontext.h"
 #include "services/analytics/analyticscriteria.h"
 #include "services/analytics/analyticsdialect.h"
+#include "syncs/datastoreanalytics/changedrows.h"
+#include "syncs/datastoreanalytics/datastorephase.h"
 #include "syncs/datastoreanalytics/datastorerun.h"
 #include "syncs/datastoreanalytics/importsettling.h"
 #include "syncs/datastoreanalytics/singlerow.h"
@@ -13,6 +15,7 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 namespace sluice {
 
@@ -21,6 +24,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr auto kBusySince = "busySince"_L1;
+constexpr auto kRowStep = "write:row"_L1;
 
 // What Analytics says about the values of the row, and would say again (B.9).
 bool isRefusedRow(const Error &error)
@@ -43,7 +47,7 @@ public:
     RowSending(StepContext &context, DatastoreRun &run, const ViewPlan &view, Chunk chunk)
         : m_context(context)
         , m_run(run)
-        , m_row(*run.job().row)
+        , m_row(run.job().row.value_or(SingleRow()))
         , m_view(view)
         , m_chunk(std::move(chunk))
         , m_csvPath(context.directory() + u'/' + context.input().value(u"path").toString())
@@ -53,38 +57,46 @@ public:
     StepResult run();
 
 private:
-    Result<AnalyticsValues> values();
+    Result<void> read();
     AttemptSpec attemptSpec() const;
-    Result<QJsonObject> send(const QString &criteria, const AnalyticsValues &values);
+    Result<QJsonObject> send(const QString &criteria);
     StepResult busy(const Error &error);
     StepResult settled(const QJsonObject &answer);
     StepResult skipped();
     StepResult written(QByteArrayView action, const QJsonObject &answer);
+    Result<void> tellOdd(StepTx &tx, QByteArrayView action, const QJsonObject &answer) const;
 
     StepContext &m_context;
     DatastoreRun &m_run;
-    const SingleRow m_row;
+    SingleRow m_row; // the one that the run is about, or an update of the one in the file
+    qint64 m_ordinal = 1;
+    AnalyticsValues m_values;
+    QByteArray m_hash; // of its values
     const ViewPlan &m_view;
     Chunk m_chunk;
     QString m_csvPath;
     std::unique_ptr<ViewClient> m_target;
 };
 
-Result<AnalyticsValues> RowSending::values()
+Result<void> RowSending::read()
 {
     const QStringList names = m_view.columns.targets();
-    AnalyticsValues values;
-    auto read = forEachChunkRow(
-        m_csvPath, m_chunk.members, [&names, &values](const ChunkRow &row) -> Result<void> {
-            values.append({names.first(), QString::fromUtf8(row.id)});
-            for (size_t i = 0; i < row.values.size(); ++i)
-                values.append(
-                    {names.at(static_cast<qsizetype>(i) + 1), QString::fromUtf8(row.values[i])});
-            return {};
-        });
+    auto read
+        = forEachChunkRow(m_csvPath, m_chunk.members, [&](const ChunkRow &row) -> Result<void> {
+              m_ordinal = row.ordinal;
+              m_row.id = QString::fromUtf8(row.id);
+              m_values.append({names.first(), m_row.id});
+              std::vector<QByteArrayView> all{row.id};
+              for (size_t i = 0; i < row.values.size(); ++i)
+                  m_values.append(
+                      {names.at(static_cast<qsizetype>(i) + 1), QString::fromUtf8(row.values[i])});
+              all.insert(all.end(), row.values.begin(), row.values.end());
+              m_hash = rowHash(all);
+              return {};
+          });
     if (!read)
         return fail(read.error());
-    return values;
+    return {};
 }
 
 AttemptSpec RowSending::attemptSpec() const
@@ -99,7 +111,7 @@ AttemptSpec RowSending::attemptSpec() const
         .resolve = {}};
 }
 
-Result<QJsonObject> RowSending::send(const QString &criteria, const AnalyticsValues &values)
+Result<QJsonObject> RowSending::send(const QString &criteria)
 {
     AnalyticsClient &client = m_target->client;
     if (m_row.action == RowAction::Delete) {
@@ -110,23 +122,28 @@ Result<QJsonObject> RowSending::send(const QString &criteria, const AnalyticsVal
     }
     const AnalyticsDates dates{
         .dateFormat = u"yyyy-MM-dd HH:mm:ss"_s, .columnDateFormat = m_view.columns.dateFormats()};
-    auto rows = client.updateRows(m_view.viewId, criteria, values, true, dates);
+    auto rows = client.updateRows(m_view.viewId, criteria, m_values, true, dates);
     if (!rows)
         return fail(rows.error());
     return updateMemo(*rows);
 }
 
 // An import of another machine or program has the view (7092), or another row is being written
-// (8062).
+// (8062). A person waits for a single row, and not for the rows of an increment.
 StepResult RowSending::busy(const Error &error)
 {
     const qint64 now = m_context.clock().nowMs();
     const Timings &timings = m_context.timings();
     const qint64 since = m_context.memo().value(kBusySince).toInteger(now);
-    if (now - since < timings.rowWait.count()) {
+    if (!m_run.job().row || now - since < timings.rowWait.count()) {
         if (auto kept = m_context.remember(kBusySince, since); !kept)
             return m_context.orElse(kept.error());
-        return StepResult::waitUntil(now + timings.rowBusy.count(), u"an import has the view"_s);
+        const auto minutes = std::chrono::floor<std::chrono::minutes>(Timings::ms(now - since));
+        return StepResult::waitUntil(now + timings.rowBusy.count(),
+            now - since < timings.busyReport.count()
+                ? u"an import has the view"_s
+                : u"an import that is not this run's has had the view for %1 minutes; end it in "
+                  "Analytics"_s.arg(minutes.count()));
     }
     // Whoever resumes waits as long again.
     if (auto forgotten = m_context.forget(kBusySince); !forgotten)
@@ -143,7 +160,7 @@ StepResult RowSending::skipped()
     return m_context.finish(
         [this](StepTx &tx) -> Result<void> {
             QByteArray rows;
-            appendSkippedRow(rows, 1, m_row.id.toUtf8(), "the view has no such row");
+            appendSkippedRow(rows, m_ordinal, m_row.id.toUtf8(), "the view has no such row");
             if (auto moved = tx.moveChunk(m_chunk.id, u"settled"_s, {.skipped = 1, .pending = -1});
                 !moved)
                 return moved;
@@ -152,36 +169,54 @@ StepResult RowSending::skipped()
         u"the view has no such row"_s);
 }
 
-StepResult RowSending::written(QByteArrayView action, const QJsonObject &answer)
+Result<void> RowSending::tellOdd(StepTx &tx, QByteArrayView action, const QJsonObject &answer) const
 {
     const qint64 rows = answer.value(u"rows").toInteger();
+    if (rows > 1) {
+        if (auto told = tx.event(u"warning"_s, u"ROW_DOUBLED"_s,
+                u"The view held row %1 %2 times; all were %3"_s.arg(
+                    m_row.id, QString::number(rows), QString::fromUtf8(action)));
+            !told)
+            return told;
+    }
     const QString invalid = answer.value(u"invalid").toString();
+    if (invalid.isEmpty())
+        return {};
+    return tx.addIssues(m_chunk.id,
+        {{.ordinal = m_ordinal,
+            .outcome = u"written_with_warning"_s,
+            .sourceKey = m_row.id,
+            .code = u"WARNING"_s,
+            .field = invalid,
+            .message = u"Analytics did not take these columns"_s,
+            .chunkId = m_chunk.id}});
+}
+
+StepResult RowSending::written(QByteArrayView action, const QJsonObject &answer)
+{
+    const auto sent = m_run.sent(m_context);
+    if (!sent)
+        return sent.error();
     return m_context.finish(
-        [this, action, rows, &invalid](StepTx &tx) -> Result<void> {
+        [&](StepTx &tx) -> Result<void> {
             QByteArray outcome;
-            appendWrittenRow(outcome, 1, action, m_row.id.toUtf8(), {});
+            const QByteArray id = m_row.id.toUtf8();
+            appendWrittenRow(outcome, m_ordinal, action, id, {});
             if (auto moved = tx.moveChunk(m_chunk.id, u"settled"_s, {.written = 1, .pending = -1});
                 !moved)
                 return moved;
             if (auto added = tx.appendOutcome(u"written"_s, writtenHeader({}), outcome, 1); !added)
                 return added;
-            if (rows > 1) {
-                if (auto told = tx.event(u"warning"_s, u"ROW_DOUBLED"_s,
-                        u"The view held row %1 %2 times; all were %3"_s.arg(
-                            m_row.id, QString::number(rows), QString::fromUtf8(action)));
-                    !told)
-                    return told;
+            if (*sent) {
+                auto kept = m_row.action == RowAction::Delete
+                    ? (*sent)->remove(tx.sql(), {id})
+                    : (*sent)->put(tx.sql(), {{.id = id, .hash = m_hash}}, m_context.run().number);
+                if (!kept)
+                    return kept;
             }
-            if (invalid.isEmpty())
-                return {};
-            return tx.addIssues(m_chunk.id,
-                {{.ordinal = 1,
-                    .outcome = u"written_with_warning"_s,
-                    .sourceKey = m_row.id,
-                    .code = u"WARNING"_s,
-                    .field = invalid,
-                    .message = u"Analytics did not take these columns"_s,
-                    .chunkId = m_chunk.id}});
+            if (auto told = tellOdd(tx, action, answer); !told)
+                return told;
+            return continueAfterRows(tx, m_context, m_run);
         },
         QString::fromUtf8(action));
 }
@@ -203,24 +238,23 @@ StepResult RowSending::settled(const QJsonObject &answer)
 
 StepResult RowSending::run()
 {
-    auto row = values();
-    if (!row)
+    if (auto row = read(); !row)
         return m_context.orElse(row.error());
     const PlannedColumn &key = m_view.columns.columns.first();
     auto criteria = analyticsEquals({.name = key.target, .dataType = key.targetType}, m_row.id);
     if (!criteria)
         return StepResult::failed(criteria.error());
     std::optional<Error> failure;
-    auto answer = m_context.attempt(
-        attemptSpec(), [this, &criteria, &row, &failure]() -> Result<QJsonObject> {
-            auto sent = send(*criteria, *row);
-            if (sent)
-                return sent;
-            if (isRefusedRow(sent.error()))
-                return QJsonObject{{u"refused"_s, sent.error().why}};
-            failure = sent.error();
-            return sent;
-        });
+    auto answer
+        = m_context.attempt(attemptSpec(), [this, &criteria, &failure]() -> Result<QJsonObject> {
+              auto sent = send(*criteria);
+              if (sent)
+                  return sent;
+              if (isRefusedRow(sent.error()))
+                  return QJsonObject{{u"refused"_s, sent.error().why}};
+              failure = sent.error();
+              return sent;
+          });
     if (answer)
         return settled(*answer);
     return failure && isAnalyticsBusy(*failure) ? busy(*failure) : answer.error();
@@ -231,10 +265,24 @@ StepResult RowSending::run()
 StepSpec sendSingleRowStep(const SingleRow &row, qint64 chunkId, const QString &relPath)
 {
     return {.stage = u"write"_s,
-        .key = u"write:row"_s,
+        .key = kRowStep,
         .title = u"Row %1"_s.arg(row.id),
         .input = {{u"chunk"_s, chunkId}, {u"path"_s, relPath}},
         .records = 1};
+}
+
+StepSpec sendRowStep(qint64 chunkId, const Chunk &chunk, const QString &relPath)
+{
+    return {.stage = u"write"_s,
+        .key = u"%1:%2"_s.arg(kRowStep).arg(chunk.members.first()),
+        .title = u"Row %1"_s.arg(chunk.members.first()),
+        .input = {{u"chunk"_s, chunkId}, {u"path"_s, relPath}},
+        .records = 1};
+}
+
+bool isRowStep(const QString &key)
+{
+    return key.startsWith(kRowStep);
 }
 
 StepResult sendSingleRow(StepContext &context, DatastoreRun &run)

@@ -13,6 +13,7 @@ set(datastoreanalytics_sources
     deletechunks.cpp
     deleterows.cpp
     deletescan.cpp
+    gonerows.cpp
     importcall.cpp
     importchunk.cpp
     importfile.cpp
@@ -31,7 +32,9 @@ set(datastoreanalytics_sources
     mapping/tablemapping.cpp
     mapping/zoneshift.cpp
     opentable.cpp
+    preparedchunk.cpp
     preparepage.cpp
+    queriedpage.cpp
     readtablepage.cpp
     replaceview.cpp
     singlerow.cpp

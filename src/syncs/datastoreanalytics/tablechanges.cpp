@@ -98,6 +98,25 @@ QString beforeOverlap(const QString &modifiedTime)
     return time.isValid() ? time.addSecs(-kOverlapSeconds).toString(kTimeForm) : QString();
 }
 
+Result<QString> tableMark(CatalystClient &client, const QString &table)
+{
+    ModifiedTimes times(client, table);
+    auto newest = times.newest();
+    if (!newest)
+        return newest;
+    auto rows = client.count(table);
+    if (!rows)
+        return fail(rows.error());
+    qint64 recent = 0;
+    if (const QString since = beforeOverlap(*newest); !since.isEmpty()) {
+        auto changed = times.countAfter(since);
+        if (!changed && !isNotUnderstood(changed.error()))
+            return fail(changed.error());
+        recent = changed.value_or(-1);
+    }
+    return u"%1 %2 %3"_s.arg(*newest).arg(*rows).arg(recent);
+}
+
 Outcome<TableChanges> findTableChanges(
     StepContext &context, const DatastoreRun &run, CatalystClient &client, qint64 count)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/result.h"
 #include "core/engine/stage.h"
 #include "services/catalyst/catalysttypes.h"
 
@@ -22,6 +23,10 @@ struct TableChanges
     bool isFiltered = false; // the service leaves the others out; else all are read and compared
     qint64 rows = 0; // to be expected
 
+    // So few that they are asked for directly (datastore-analytics D.5).
+    static constexpr qint64 kFew = 3'000;
+    bool areFew() const { return isFiltered && rows <= kFew; }
+
     CatalystCriteria criteria() const;
     QJsonObject toJson() const;
     static TableChanges fromJson(const QJsonObject &json);
@@ -32,6 +37,11 @@ struct TableChanges
 // it does not, all rows are read. Costs three queries. On the step's thread.
 Outcome<TableChanges> findTableChanges(
     StepContext &context, const DatastoreRun &run, CatalystClient &client, qint64 count);
+
+// How a table stands, as a text that differs once its rows have changed: its newest time, how many
+// rows it has, and how many were changed lately, which tells a row that was written with an earlier
+// time. Three queries; any thread with the client.
+Result<QString> tableMark(CatalystClient &client, const QString &table);
 
 // A time's text moved back by the overlap of two runs: what was written while the first looked, and
 // the hour by which the project's clock goes back in autumn. Empty if it is no time.

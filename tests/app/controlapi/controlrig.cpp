@@ -178,6 +178,14 @@ ControlRig::ControlRig(const std::function<void(ControlApiOptions &)> &adjust)
         .timings = m_timings,
         .createdBy = u"control API"_s,
         .onWanted = {}});
+    m_watch = std::make_unique<TableWatch>(TableWatch::Parts{.runs = *m_runs,
+        .jobs = *m_jobs,
+        .store = *m_store,
+        .clock = Clock::system(),
+        .timings = m_timings,
+        .log = m_log,
+        .look = [](const Job &, const CancelToken &) { return Result<QString>(u"mark"_s); },
+        .tableId = [](const Job &, const CancelToken &) { return Result<QString>(u"4711"_s); }});
     for (const QLatin1StringView kind : {kCommerceKlaviyoKind, kDatastoreAnalyticsKind})
         m_runs->addKind(std::make_unique<StubKind>(stub, kind));
     for (const Connection &connection :
@@ -203,12 +211,16 @@ ControlRig::ControlRig(const std::function<void(ControlApiOptions &)> &adjust)
 ControlRig::~ControlRig()
 {
     m_api.reset();
+    m_watch.reset();
     m_dispatcher.reset();
 }
 
 std::unique_ptr<ControlApi> ControlRig::newApi(const ControlApiOptions &options)
 {
-    return std::make_unique<ControlApi>(*m_runs, *m_jobs, m_log, options);
+    return std::make_unique<ControlApi>(
+        ControlApi::Parts{
+            .runs = *m_runs, .jobs = *m_jobs, .watch = *m_watch, .store = *m_store, .log = m_log},
+        options);
 }
 
 QString ControlRig::addJob(const QString &name, const QString &resource)

@@ -5,6 +5,7 @@
 #include "app/documents/connections.h"
 #include "app/documents/jobs.h"
 #include "app/runs/runs.h"
+#include "app/watch/tablewatch.h"
 #include "base/clock.h"
 #include "core/engine/dispatcher.h"
 #include "core/engine/runledger.h"
@@ -63,6 +64,7 @@ public:
 
     sluice::ControlApi &api() { return *m_api; }
     sluice::Runs &runs() { return *m_runs; }
+    sluice::TableWatch &watch() { return *m_watch; } // off
     sluice::Jobs &jobs() { return *m_jobs; }
     QString folder() const { return m_folder.path(); }
     QByteArray key() const;
@@ -91,6 +93,7 @@ private:
     std::unique_ptr<sluice::Connections> m_connections;
     std::unique_ptr<sluice::Jobs> m_jobs;
     std::unique_ptr<sluice::Runs> m_runs;
+    std::unique_ptr<sluice::TableWatch> m_watch;
     sluice::ControlApiOptions m_options;
     std::unique_ptr<sluice::ControlApi> m_api;
 };
@@ -137,6 +140,9 @@ private slots:
     void badBodies();
     void callbacks();
     void callbackSegments();
+    void events_data();
+    void events();
+    void eventsNeedTheKey();
     void tablesOfOthers();
     void rowsSentAgain();
 };

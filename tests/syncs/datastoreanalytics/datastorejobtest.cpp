@@ -65,6 +65,11 @@ void DatastoreJobTest::refused_data()
     row("{'table':'O','pageRows':200001}",
         u"parameters.pageRows: must be a whole number from 1 to 200000"_s);
     row("{'table':'O','rows':'1-2'}", u"parameters.rows: is not a known key"_s); // of a run only
+    row("{'table':'O','ids':['7']}", u"parameters.ids: is not a known key"_s);
+    row("{'table':'O','mode':'incremental','watchSeconds':29}",
+        u"parameters.watchSeconds: must be 0 or from 30 to 3600"_s);
+    row("{'table':'O','watchSeconds':60}",
+        u"parameters.watchSeconds: goes with incremental only"_s);
 }
 
 void DatastoreJobTest::refused()
@@ -89,8 +94,11 @@ void DatastoreJobTest::selections()
     QCOMPARE(ranged("{'rows':'5-'}")->rows.last, 0);
     QVERIFY(ranged("{}")->rows.isAll());
     for (const char *bad : {"{'rows':'0-3'}", "{'rows':'7-3'}", "{'rows':'x'}",
-             "{'rows':'1-2','pages':'1'}", "{'ids':['1']}", "{'breakLock':'P'}"})
+             "{'rows':'1-2','pages':'1'}", "{'ids':['x']}", "{'ids':['7','7']}",
+             "{'ids':['7'],'rows':'1-2'}", "{'goneIds':['7']}", "{'breakLock':'P'}"})
         QVERIFY2(!ranged(bad).has_value(), bad);
+    QCOMPARE(ranged("{'ids':['69251000000063001','7']}")->ids.size(), 2);
+    QVERIFY(ranged("{'ids':['7'],'goneIds':['7'],'onlyChanged':true}")->isOfPart());
     QVERIFY(ranged("{'breakLock':'O'}")->breaksLock);
 }
 

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "syncs/datastoreanalytics/gonerows.h"
+
+#include "core/engine/stepcontext.h"
+#include "syncs/datastoreanalytics/datastorerun.h"
+#include "syncs/datastoreanalytics/deletechunks.h"
+#include "syncs/datastoreanalytics/importsettling.h"
+#include "syncs/datastoreanalytics/singlerow.h"
+#include "syncs/files/outcomerows.h"
+#include "syncs/files/pageids.h"
+
+#include <QJsonArray>
+#include <QSet>
+
+namespace sluice {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Their places in the run are behind those of the page.
+Result<void> rejectGone(StepTx &tx, const DatastoreRun &run, const ViewPlan &view,
+    const QStringList &gone, qint64 firstOrdinal)
+{
+    if (gone.isEmpty())
+        return {};
+    Counts counts;
+    counts.rejected = gone.size();
+    auto chunk = tx.addChunk({.firstOrdinal = firstOrdinal,
+        .lastOrdinal = firstOrdinal + gone.size() - 1,
+        .state = u"settled"_s,
+        .counts = counts});
+    if (!chunk)
+        return fail(chunk.error());
+    counts.read = counts.rejected;
+    if (auto added = tx.addCounts(counts); !added)
+        return added;
+    const QString message = u"The table %1 has no such row"_s.arg(run.job().table);
+    const QStringList columns = rejectedColumns(view.columns);
+    QList<RecordIssue> issues;
+    QByteArray rows;
+    for (const QString &id : gone) {
+        const qint64 ordinal = firstOrdinal + issues.size();
+        appendRejectedRow(rows, ordinal, kRowGone, {}, message, id.toUtf8(), {}, columns.size());
+        issues.append({.ordinal = ordinal,
+            .outcome = u"rejected"_s,
+            .sourceKey = id,
+            .code = kRowGone,
+            .message = message});
+    }
+    if (auto added = tx.addIssues(*chunk, issues); !added)
+        return added;
+    return tx.appendOutcome(u"rejected"_s, rejectedHeader(columns), rows, gone.size());
+}
+
+} // namespace
+
+QString goneRowsKey()
+{
+    return u"delete:gone"_s;
+}
+
+Result<void> addGoneRows(
+    StepTx &tx, const DatastoreRun &run, const ViewPlan &view, const QStringList &gone, qint64 read)
+{
+    const QStringList &mayLeave = run.job().goneIds;
+    const QSet<QString> leaving(mayLeave.cbegin(), mayLeave.cend());
+    QStringList rejected;
+    QStringList deleted;
+    for (const QString &id : gone)
+        (leaving.contains(id) ? deleted : rejected).append(id);
+    if (auto done = rejectGone(tx, run, view, rejected, read + 1); !done)
+        return done;
+    if (deleted.isEmpty())
+        return {};
+    return tx.addStep({.stage = u"delete"_s,
+        .key = goneRowsKey(),
+        .title = u"%1 rows that have gone"_s.arg(deleted.size()),
+        .input = {{u"ids"_s, QJsonArray::fromStringList(deleted)},
+            {u"firstOrdinal"_s, read + rejected.size() + 1}},
+        .records = deleted.size()});
+}
+
+StepResult deleteGoneRows(StepContext &context, DatastoreRun &run)
+{
+    if (auto view = run.view(context); !view)
+        return view.error();
+    const auto source = run.datastore(context);
+    DeleteChunks chunks(context, run.job(), source->client);
+    for (const QJsonValue id : context.input().value(u"ids").toArray()) {
+        if (auto added = chunks.add(plainId(id.toString().toUtf8())); !added)
+            return context.orElse(added.error());
+    }
+    chunks.setFirstOrdinal(context.input().value(u"firstOrdinal").toInteger(1));
+    return chunks.finish({}); // each was named: no limit holds for them
+}
+
+} // namespace sluice
