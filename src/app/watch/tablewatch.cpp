@@ -151,6 +151,8 @@ void TableWatch::serve(const Table &table)
     if (m_stop.token().isStopped())
         return;
     const auto all = [this, &table]() -> Result<void> {
+        if (auto adopted = adopt(table); !adopted)
+            return adopted;
         if (auto rows = followRows(table); !rows)
             return rows;
         auto isBusy = followIncrement(table);
@@ -199,6 +201,28 @@ QString TableWatch::resume(const QString &runId)
         && (resumed.error().kind == ErrorKind::Locked
             || resumed.error().kind == ErrorKind::Cancelled);
     return resumed || isOthers ? QString() : resumed.error().text();
+}
+
+// What a process began and could not note any more before it was killed is taken up, once.
+Result<void> TableWatch::adopt(const Table &table)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!m_adopted.insert(table.job.id).second)
+            return {};
+    }
+    auto runs = m.runs.list();
+    if (!runs)
+        return fail(runs.error());
+    for (const RunRow &run : std::as_const(*runs)) {
+        const bool isOfWatch = run.params.value(u"job").toObject().value(u"onlyChanged").toBool();
+        if (run.jobId != table.job.id || run.state != RunState::Interrupted || !isOfWatch)
+            continue;
+        if (const QString problem = resume(run.id); !problem.isEmpty())
+            m_logger.warning(u"Run #%1 cannot be resumed: %2"_s.arg(run.number).arg(problem),
+                {{u"job"_s, table.job.name}});
+    }
+    return {};
 }
 
 Result<void> TableWatch::incrementFailed(
@@ -344,7 +368,7 @@ Result<QString> TableWatch::tableId(const Job &job)
 
 Result<void> TableWatch::startIncrement(const Table &table, const QString &mark)
 {
-    auto run = m.runs.start(table.job.name, false, m_stop.token());
+    auto run = m.runs.start(table.job.name, false, m_stop.token(), {{u"onlyChanged"_s, true}});
     if (run)
         return m_ledger.began(table.job.id, run->id, mark);
     // Somebody else's import has the view: what it leaves out the next look finds.

@@ -79,6 +79,7 @@ private:
     void round(const Scope &scope);
     QList<Table> tables(const Scope &scope);
     void serve(const Table &table);
+    Result<void> adopt(const Table &table);
     Result<bool> followIncrement(const Table &table); // true: one is under way
     Result<void> followRows(const Table &table);
     Result<void> settleRows(const Table &table, const QString &runId);
@@ -102,6 +103,7 @@ private:
     bool m_isEnding = false;
     bool m_isWanted = false;
     std::set<QString> m_served; // jobs that a thread of the pool is at
+    std::set<QString> m_adopted; // jobs whose interrupted runs were looked for
     std::map<QString, QString> m_tableIds;
     std::map<QString, QString> m_noted; // the last trouble that was told, by job
     std::thread m_thread; // joinable while it is on

@@ -89,7 +89,9 @@ struct DatastoreJob
     std::optional<SingleRow> row; // and no other
     QStringList ids; // ROWIDs: these rows and no others
     QStringList goneIds; // those of `ids` that leave the view if the table has them no more
-    bool onlyChanged = false; // of `ids`: those that the view is known to hold stay as they are
+    // What the view is known to hold stays as it is: of an increment always, of `ids` if this is
+    // said, which is how the watch marks its runs.
+    bool onlyChanged = false;
     QString viewId; // that the view must have; empty: any
 
     // `ofRun`: the keys of one run are taken too.

@@ -243,18 +243,21 @@ void TableWatchTest::watchListens()
 void TableWatchTest::rowEditedDuringAnImport()
 {
     begin({});
-    m_place.sandbox().put(u"/settings"_s, QJsonObject{{u"analyticsImportMs"_s, 4'000}});
+    m_watch = m_place.launch({u"watch"_s, u"Copy table"_s, u"--every"_s, u"3600"_s});
+    const QString inStep = u"SELECT COUNT(*) FROM table_watch WHERE synced_mark<>''"_s;
+    QTRY_COMPARE_WITH_TIMEOUT(m_place.sqlNumber(inStep), 1, 20'000);
+    m_place.sandbox().put(u"/settings"_s, QJsonObject{{u"analyticsImportMs"_s, 6'000}});
     QCOMPARE(m_place.importJob({{u"name"_s, u"Whole table"_s}, {u"table"_s, u"Small"_s},
                  {u"view"_s, u"Kept"_s}, {u"pageRows"_s, 1000}}),
         QString());
     const auto import = m_place.launch({u"run"_s, u"Whole table"_s, u"--json"_s, u"--quiet"_s});
     const QString sent = u"SELECT COUNT(*) FROM chunk WHERE state='sent'"_s;
-    QTRY_COMPARE_WITH_TIMEOUT(m_place.sqlNumber(sent), 1, 20'000);
+    const auto isSent = [this, &sent] { return m_place.sqlNumber(sent) == 1; };
+    QVERIFY2(QTest::qWaitFor(isSent, 20'000), import->readAllStandardError().constData());
     const QString row = ids().at(0);
     QVERIFY(m_place.changeRow(
         u"Small"_s, row, {{u"values"_s, QJsonObject{{u"Name"_s, u"edited meanwhile"_s}}}}));
     QCOMPARE(outbox({u"add"_s, u"Copy table"_s, u"--ids"_s, row}).exitCode, 0);
-    QVERIFY(watch());
     QTRY_VERIFY_WITH_TIMEOUT(
         m_place.sqlNumber(u"SELECT not_before FROM row_outbox"_s) > 0, 20'000); // it was tried
     QCOMPARE(outboxState(row), u"waiting"_s);
@@ -274,14 +277,12 @@ void TableWatchTest::refusedRowsWaitForAPerson()
     for (const QString &id : rows)
         QVERIFY(m_place.changeRow(
             u"Small"_s, id, {{u"values"_s, QJsonObject{{u"Name"_s, QString(u"new "_s + id)}}}}));
+    const QString refusal
+        = u"{\"status\":\"failure\",\"summary\":\"X\",\"data\":{\"errorCode\":7512,"
+          "\"errorMessage\":\"The date format is wrong\"}}"_s;
     m_place.sandbox().put(u"/faults"_s,
-        QJsonArray{
-            QJsonObject{{u"service"_s, u"zoho-analytics"_s}, {u"path"_s, kRowCalls}, {u"nth"_s, 1},
-                {u"action"_s,
-                    QJsonObject{{u"status"_s, 400},
-                        {u"body"_s,
-                            R"({"status":"failure","summary":"X","data":{"errorCode":7512,)"
-                            R"("errorMessage":"The date format is wrong"}})"_s}}}}});
+        QJsonArray{QJsonObject{{u"service"_s, u"zoho-analytics"_s}, {u"path"_s, kRowCalls},
+            {u"nth"_s, 1}, {u"action"_s, QJsonObject{{u"status"_s, 400}, {u"body"_s, refusal}}}}});
     QCOMPARE(outbox({u"add"_s, u"Copy table"_s, u"--ids"_s, rows.join(u',')}).exitCode, 0);
     m_watch = m_place.launch({u"watch"_s, u"Copy table"_s, u"--every"_s, u"3600"_s});
     QTRY_COMPARE_WITH_TIMEOUT(
