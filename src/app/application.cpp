@@ -161,6 +161,7 @@ void Application::addKinds()
         .account = [this](const QString &id) { return zohoAccount(id); },
         .onCredits = {}}));
     m_analyticsPlaces = std::make_unique<AnalyticsSlots>(*m_budgets);
+    m_callbacks = std::make_unique<CallbackAddresses>();
     m_runs->addKind(
         std::make_unique<DatastoreAnalyticsKind>(DatastoreServices{.tokens = m_tokens.get(),
             .gate = m_limiter.get(),
@@ -168,7 +169,8 @@ void Application::addKinds()
             .timings = m_timings,
             .places = m_analyticsPlaces.get(),
             .source = accountById(&Application::catalystAccount),
-            .target = accountById(&Application::analyticsAccount)}));
+            .target = accountById(&Application::analyticsAccount),
+            .callbacks = m_callbacks.get()}));
     m_runs->addKind(std::make_unique<CommerceKlaviyoKind>(CommerceServices{.tokens = m_tokens.get(),
         .store = m_store.get(),
         .gate = m_limiter.get(),

@@ -15,6 +15,7 @@ class AlertRules;
 class Alerts;
 class AnalyticsSlots;
 class BackupKeeper;
+class CallbackAddresses;
 class Connections;
 class Dispatcher;
 class Jobs;
@@ -66,6 +67,7 @@ public:
     RunLedger &ledger() { return *m_ledger; }
     AlertRules &alertRules() { return *m_alertRules; }
     Alerts &alerts() { return *m_alerts; }
+    CallbackAddresses &callbacks() { return *m_callbacks; }
     TableWatch &watch() { return *m_watch; } // off until a program starts it
     QString dataDirectory() const { return m_options.dataDirectory; }
 
@@ -102,6 +104,7 @@ private:
     std::unique_ptr<StoredBudgets> m_budgets;
     std::unique_ptr<RateLimiter> m_limiter;
     std::unique_ptr<AnalyticsSlots> m_analyticsPlaces;
+    std::unique_ptr<CallbackAddresses> m_callbacks;
     std::unique_ptr<TokenManager> m_tokens;
     std::unique_ptr<Connections> m_connections;
     std::unique_ptr<Jobs> m_jobs;

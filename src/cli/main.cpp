@@ -42,6 +42,7 @@ constexpr auto kUsage = R"(sluice-cli: bulk syncs between cloud services, withou
   sluice-cli alerts      list | test NAME | import FILE | export NAME [--out FILE]
                          | remove NAME
   sluice-cli serve       --job NAME ... [--listen 127.0.0.1:6779] [--hosts NAME,NAME]
+                         [--public-url https://NAME]
                          the control API, with the key in DIR/control.key
   sluice-cli watch       NAME ... [--every SECONDS] | list   keeps tables in step
   sluice-cli outbox      list [NAME] | add NAME --ids A,B | add NAME --events FILE

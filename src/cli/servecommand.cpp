@@ -28,6 +28,7 @@ Result<ControlApiOptions> takeServeOptions(const CommandContext &context, Argume
     for (QString word = arguments.takeWord(); !word.isEmpty(); word = arguments.takeWord())
         options.jobs.append(word);
     options.hosts = arguments.takeValue(u"hosts"_s).split(u',', Qt::SkipEmptyParts);
+    options.publicUrl = QUrl(arguments.takeValue(u"public-url"_s));
     const auto listen = arguments.takeIfGiven(u"listen"_s);
     if (auto finished = arguments.finish(); !finished)
         return fail(finished.error());
@@ -44,7 +45,7 @@ Result<ControlApiOptions> takeServeOptions(const CommandContext &context, Argume
 
 QStringList ServeCommand::valuedOptions() const
 {
-    return {u"job"_s, u"listen"_s, u"hosts"_s};
+    return {u"job"_s, u"listen"_s, u"hosts"_s, u"public-url"_s};
 }
 
 QStringList ServeCommand::repeatedOptions() const
@@ -63,6 +64,7 @@ ExitCode ServeCommand::run(const CommandContext &context, Arguments &arguments)
                        .jobs = context.application.jobs(),
                        .watch = context.application.watch(),
                        .store = context.application.store(),
+                       .callbacks = context.application.callbacks(),
                        .log = context.application.log()},
         *options);
     if (auto started = api.start(); !started)

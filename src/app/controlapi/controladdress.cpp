@@ -58,6 +58,9 @@ bool ControlAddress::isLoopback() const
 
 bool ControlAddress::isNamedBy(const QByteArray &hostHeader, const QStringList &further) const
 {
+    // A name may be given with the port that a proxy listens at.
+    if (further.contains(QString::fromLatin1(hostHeader), Qt::CaseInsensitive))
+        return true;
     QString named;
     int namedPort = -1;
     if (!splitHostAndPort(QString::fromLatin1(hostHeader), named, namedPort) || named.isEmpty())

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/controlapi/controlapi.h"
 
+#include "app/controlapi/callbackpaths.h"
 #include "app/controlapi/controlcalls.h"
 #include "app/controlapi/controlgate.h"
 #include "app/controlapi/controlkey.h"
 #include "app/controlapi/controlserver.h"
+#include "core/http/outboundhosts.h"
+#include "syncs/datastoreanalytics/callbackaddresses.h"
 
 namespace sluice {
 
@@ -42,11 +45,43 @@ QStringList ControlApi::notices() const
     return notices;
 }
 
+// What is told to a service must not cross a network in the clear: it opens a run's address.
+Result<void> ControlApi::checkPublicUrl() const
+{
+    const QUrl &url = m_options.publicUrl;
+    if (url.isEmpty())
+        return {};
+    const bool isHere = isLoopbackLiteral(url.host());
+    const bool isPlain = url.userName().isEmpty() && url.password().isEmpty() && !url.hasQuery()
+        && !url.hasFragment();
+    if (url.isValid() && !url.host().isEmpty() && isPlain
+        && (url.scheme() == "https"_L1 || (isHere && url.scheme() == "http"_L1)))
+        return {};
+    return fail(ErrorKind::Config, u"The public address of the control API cannot be used"_s,
+        url.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery),
+        u"Give the https address of the proxy before it, without a name, key or query"_s);
+}
+
+void ControlApi::tellCallbacks(const Secret &key)
+{
+    if (m_options.publicUrl.isEmpty())
+        return;
+    QString base = m_options.publicUrl.toString(QUrl::FullyEncoded);
+    while (base.endsWith(u'/'))
+        base.chop(1);
+    m.callbacks.set([base, paths = CallbackPaths(key)](const QString &runId, CallbackOf of) {
+        return base + QLatin1StringView(TableCalls::callbackPath(of)) + u'/'
+            + QString::fromLatin1(paths.segmentOf(runId));
+    });
+}
+
 Result<void> ControlApi::start()
 {
     stop();
     m_stop = CancelSource();
     const Logger logger(&m.log, "control");
+    if (auto checked = checkPublicUrl(); !checked)
+        return checked;
     auto key = controlKey(m_options.dataDirectory);
     if (!key)
         return fail(key.error());
@@ -70,13 +105,18 @@ Result<void> ControlApi::start()
         return fail(port.error());
     m_options.address.port = *port;
     m_calls = std::move(calls);
+    // The proxy hands on the name that the services call.
+    QStringList hosts = m_options.hosts;
+    if (!m_options.publicUrl.isEmpty())
+        hosts.append(m_options.publicUrl.authority(QUrl::FullyEncoded));
     m_gate = std::make_unique<ControlGate>(ControlGate::Options{.address = m_options.address,
-        .hosts = m_options.hosts,
+        .hosts = hosts,
         .key = *key,
         .keyPause = m_options.timings.controlKeyPause,
         .logger = logger,
         .isCallback
         = [this](const ControlRequest &request) { return m_calls->isCallback(request); }});
+    tellCallbacks(*key);
     m_server = std::move(server);
     m_server->start([this](const ControlRequest &request) {
         auto refused = m_gate->refusal(request);
@@ -94,6 +134,7 @@ void ControlApi::stop()
 {
     if (!m_server)
         return;
+    m.callbacks.set({});
     m_stop.request(StopWish::Abort);
     m_server->stop();
     m_server.reset();

@@ -3,12 +3,16 @@
 
 #include "app/controlapi/controladdress.h"
 #include "base/canceltoken.h"
+#include "base/secret.h"
 #include "base/timings.h"
+
+#include <QUrl>
 
 #include <memory>
 
 namespace sluice {
 
+class CallbackAddresses;
 class ControlCalls;
 class ControlGate;
 class ControlServer;
@@ -23,6 +27,7 @@ struct ControlApiOptions
 {
     ControlAddress address = {.host = QString::fromLatin1("127.0.0.1")};
     QStringList hosts; // further names in Host headers, where others than loopback are listened to
+    QUrl publicUrl; // where services reach it, through a TLS proxy; empty: nowhere
     QStringList jobs; // names; of the kinds commerce-klaviyo and datastore-analytics
     QString dataDirectory; // where the key is
     Timings timings;
@@ -42,6 +47,7 @@ public:
         Jobs &jobs;
         TableWatch &watch; // its owner's: on for the tables that are served
         Store &store;
+        CallbackAddresses &callbacks;
         Log &log;
     };
     ControlApi(const Parts &parts, ControlApiOptions options);
@@ -60,6 +66,8 @@ public:
     QStringList notices() const;
 
 private:
+    Result<void> checkPublicUrl() const;
+    void tellCallbacks(const Secret &key);
     Parts m;
     ControlApiOptions m_options;
     CancelSource m_stop;

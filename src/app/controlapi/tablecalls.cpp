@@ -88,6 +88,11 @@ TableCalls::TableCalls(Parts parts)
 {
 }
 
+QByteArrayView TableCalls::callbackPath(CallbackOf of)
+{
+    return of == CallbackOf::Export ? kExportHint : kImportHint;
+}
+
 bool TableCalls::isPath(QByteArrayView path)
 {
     return path == "/import" || path == "/row" || path == kEvents || isHintPath(path);

@@ -10,6 +10,7 @@
 #include "app/watch/watchedtables.h"
 #include "base/timings.h"
 #include "core/log/log.h"
+#include "syncs/datastoreanalytics/callbackaddresses.h"
 
 #include <map>
 #include <mutex>
@@ -42,6 +43,7 @@ public:
     };
     explicit TableCalls(Parts parts);
 
+    static QByteArrayView callbackPath(CallbackOf of);
     static bool isPath(QByteArrayView path); // also where no such job is served
     static QByteArray shownPath(const QByteArray &path); // for logs: without a callback's secret
     static ControlReply inOriginalForm(ControlReply reply); // {"message"} with its status

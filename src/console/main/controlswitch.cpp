@@ -65,6 +65,7 @@ void ControlSwitch::start(const ControlAddress &address, const QStringList &jobs
                                                          .jobs = application.jobs(),
                                                          .watch = application.watch(),
                                                          .store = application.store(),
+                                                         .callbacks = application.callbacks(),
                                                          .log = application.log()},
                 options);
             Started started;

@@ -60,6 +60,12 @@ QJsonObject newColumnJson(const AnalyticsNewColumn &column)
     return json;
 }
 
+void addCallback(QJsonObject &config, const ImportOrder &order)
+{
+    if (!order.callbackUrl.isEmpty())
+        config.insert(u"callbackUrl"_s, order.callbackUrl);
+}
+
 QJsonObject importShape(const ImportOrder &order)
 {
     QJsonObject config{{u"importType"_s, importTypeWord(order.importType)},
@@ -111,6 +117,7 @@ QJsonObject importConfig(const ImportOrder &order)
 {
     QJsonObject config = importShape(order);
     config.insert(u"fileType"_s, u"csv"_s);
+    addCallback(config, order);
     return config;
 }
 
@@ -119,6 +126,7 @@ QJsonObject batchStartConfig(const ImportOrder &order, bool isLast)
     QJsonObject config = importShape(order);
     config.insert(u"batchKey"_s, u"start"_s);
     config.insert(u"isLastBatch"_s, isLast);
+    addCallback(config, order);
     return config;
 }
 

@@ -276,6 +276,11 @@ bool isAnalyticsBusy(const Error &error)
     return hasAnalyticsCode(error, {"7092"_L1, "8062"_L1});
 }
 
+bool isCallbackRefused(const Error &error)
+{
+    return hasAnalyticsCode(error, {"8125"_L1, "8126"_L1, "8127"_L1});
+}
+
 bool isSlotTaken(const Error &error)
 {
     return hasAnalyticsCode(error, {"8132"_L1, "8134"_L1});

@@ -12,6 +12,8 @@ const ZohoDialect &analyticsDialect();
 
 // An import or another row call has the table: again in 10 s (7092, 8062).
 bool isAnalyticsBusy(const Error &error);
+bool isCallbackRefused(
+    const Error &error); // 8125, 8126, 8127: the address is of no use to it (B.6)
 // All places of the organisation for exports or imports are taken: again in 15 s (8132, 8134).
 bool isSlotTaken(const Error &error);
 // The requests of the minute are used up: every call rests until the next (6045).

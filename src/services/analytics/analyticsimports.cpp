@@ -46,7 +46,9 @@ Result<QByteArray> AnalyticsClient::import(const Call &call, qint64 maxBytes)
 Result<ImportJob> AnalyticsClient::importNow(const QString &view, const ImportOrder &order,
     const QString &csvPath, const Progress &onProgress)
 {
-    const Call call = importCall(viewPath(view) + u"/data"_s, importConfig(order),
+    ImportOrder atOnce = order;
+    atOnce.callbackUrl.clear(); // the answer says how it ended
+    const Call call = importCall(viewPath(view) + u"/data"_s, importConfig(atOnce),
         m_limits.importUnits(order.importType, order.rows), csvPath, onProgress,
         u"Could not import into the view %1."_s.arg(view));
     const auto text = import(call, kMaxSyncFileBytes);

@@ -99,6 +99,7 @@ struct ImportOrder
     int thousandSeparator = -1; // -1: not said
     int decimalSeparator = -1;
     qint64 rows = 0; // of the file: what it costs (B.8)
+    QString callbackUrl = {}; // of a job: is told when it has ended (B.6); empty: nobody is
 };
 
 enum class ImportJobState { Waiting, Running, Failed, Completed, Gone };

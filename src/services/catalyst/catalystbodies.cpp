@@ -95,7 +95,10 @@ QByteArray catalystReadJobBody(const CatalystReadOrder &order)
         query.insert(u"select_columns"_s, QJsonArray::fromStringList(order.columns));
     if (!order.criteria.conditions.isEmpty())
         query.insert(u"criteria"_s, catalystCriteriaJson(order.criteria));
-    return catalystJson({{u"table_identifier"_s, order.table}, {u"query"_s, query}});
+    QJsonObject body{{u"table_identifier"_s, order.table}, {u"query"_s, query}};
+    if (!order.callbackUrl.isEmpty())
+        body.insert(u"callback"_s, QJsonObject{{u"url"_s, order.callbackUrl}});
+    return catalystJson(body);
 }
 
 QByteArray catalystQueryBody(const QString &zcql)

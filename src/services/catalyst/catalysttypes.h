@@ -81,6 +81,7 @@ struct CatalystReadOrder
     int page = 1; // of 200,000 rows
     QStringList columns = {}; // empty: all
     CatalystCriteria criteria = {};
+    QString callbackUrl = {}; // is told whenever the job's status changes (A.6); empty: nobody is
 };
 
 enum class CatalystJobState { InProgress, Completed, Failed };

@@ -146,6 +146,12 @@ Outcome<std::optional<SentRecords>> DatastoreRun::sent(StepContext &context)
     return m_sent;
 }
 
+QString DatastoreRun::callback(const StepContext &context, CallbackOf of) const
+{
+    return m_services.callbacks == nullptr ? QString()
+                                           : m_services.callbacks->of(context.run().id, of);
+}
+
 QString DatastoreRun::nextCursor() const
 {
     const std::lock_guard lock(m_mutex);

@@ -5,6 +5,7 @@
 #include "core/engine/stepcontext.h"
 #include "services/analytics/analyticsclient.h"
 #include "services/catalyst/catalystclient.h"
+#include "syncs/datastoreanalytics/callbackaddresses.h"
 #include "syncs/datastoreanalytics/columnplan.h"
 #include "syncs/datastoreanalytics/datastorejob.h"
 #include "syncs/datastoreanalytics/mapping/tablemapping.h"
@@ -31,6 +32,7 @@ struct DatastoreServices
     AnalyticsSlots *places = nullptr; // one for the process
     std::function<Result<CatalystAccount>(const QString &connectionId)> source;
     std::function<Result<AnalyticsAccount>(const QString &connectionId)> target;
+    CallbackAddresses *callbacks = nullptr; // null: services are never told one
 };
 
 // A session and its client, on a step's thread.
@@ -89,6 +91,9 @@ public:
 
     // What the view is known to hold, row by row; nothing where the job does not look at it.
     Outcome<std::optional<SentRecords>> sent(StepContext &context);
+
+    // Where a service may tell that its job of the run has ended; empty: nowhere.
+    QString callback(const StepContext &context, CallbackOf of) const;
 
     // Where the job's next increment begins once this run is through; empty: it keeps no cursor.
     QString nextCursor() const;

@@ -48,9 +48,12 @@ Outcome<ImportJob> imported(StepContext &context, AnalyticsClient &client,
     auto answer = context.remoteJob(
         spec,
         [&]() -> Result<QJsonObject> {
-            auto id = client.createImport(
-                call.view, call.order, call.csvPath, [&context](qint64 done, qint64 total) {
-                    context.progress(done, total, u"uploading"_s);
+            const auto onProgress = [&context](qint64 done, qint64 total) {
+                context.progress(done, total, u"uploading"_s);
+            };
+            auto id = withCallback<QString>(
+                context.logger(), call.order, [&](const ImportOrder &order) {
+                    return client.createImport(call.view, order, call.csvPath, onProgress);
                 });
             if (!id)
                 return failedImport(attempt, id.error());
@@ -84,6 +87,13 @@ ImportType importTypeOf(DatastoreMode mode)
         break;
     }
     return ImportType::UpdateAdd;
+}
+
+void tellRefusedCallback(const Logger &logger, const Error &error)
+{
+    logger.warning(
+        u"Zoho Analytics does not take the public address of the control API; it is asked instead: "
+        "%1"_s.arg(error.why));
 }
 
 ImportOrder importOrder(const DatastoreJob &job, const ColumnPlan &columns)

@@ -3,6 +3,7 @@
 
 #include "core/engine/stepcontext.h"
 #include "services/analytics/analyticsclient.h"
+#include "services/analytics/analyticsdialect.h"
 
 namespace sluice {
 
@@ -24,6 +25,21 @@ ImportType importTypeOf(DatastoreMode mode);
 
 // What the service is told of a run's files: how they are written and what becomes of their rows.
 ImportOrder importOrder(const DatastoreJob &job, const ColumnPlan &columns);
+
+// Has Analytics begin a job, which may call back. An address that it does not take is left out: the
+// job is asked for anyway.
+template <class T>
+Result<T> withCallback(const Logger &logger, ImportOrder order,
+    const std::function<Result<T>(const ImportOrder &order)> &begin)
+{
+    auto begun = begin(order);
+    if (begun || order.callbackUrl.isEmpty() || !isCallbackRefused(begun.error()))
+        return begun;
+    tellRefusedCallback(logger, begun.error());
+    order.callbackUrl.clear();
+    return begin(order);
+}
+void tellRefusedCallback(const Logger &logger, const Error &error);
 
 // Sends the file and returns the service's last word on it, remembered under the attempt's key: a
 // small one is imported while the call lasts, a larger one by a job that is asked for until it ends

@@ -59,8 +59,10 @@ AttemptSpec ChunkImporting::attemptSpec()
 
 ImportCall ChunkImporting::wholeFile() const
 {
+    ImportOrder order = importOrder(m_run.job(), m_view.columns);
+    order.callbackUrl = m_run.callback(m_context, CallbackOf::Import);
     return {.view = m_view.viewId,
-        .order = importOrder(m_run.job(), m_view.columns),
+        .order = order,
         .csvPath = m_csvPath,
         .rows = m_chunk.memberCount,
         .isPollFree = m_run.target().zoho.limitsOff};

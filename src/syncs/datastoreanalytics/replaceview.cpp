@@ -137,7 +137,11 @@ Result<QJsonObject> ViewReplacing::sendBatch(const Chunk &chunk, qsizetype numbe
     ImportOrder order = importOrder(m_run.job(), m_view.columns);
     order.rows = chunk.memberCount;
     if (number == 1) {
-        auto start = client.startBatch(m_view.viewId, order, csvPath(chunk), isLast, onProgress);
+        order.callbackUrl = m_run.callback(m_context, CallbackOf::Import);
+        auto start
+            = withCallback<BatchStart>(m_context.logger(), order, [&](const ImportOrder &told) {
+                  return client.startBatch(m_view.viewId, told, csvPath(chunk), isLast, onProgress);
+              });
         if (!start)
             return fail(start.error());
         return QJsonObject{{u"id"_s, start->jobId}, {u"key"_s, start->batchKey}, {kIsLast, isLast}};

@@ -65,8 +65,10 @@ Outcome<CatalystReadJob> exportTablePage(StepContext &context, DatastoreRun &run
         .isPollFree = run.source().zoho.limitsOff};
     auto answer = context.remoteJob(
         spec,
-        [&client, &order]() -> Result<QJsonObject> {
-            auto id = client.createReadJob(order);
+        [&context, &run, &client, &order]() -> Result<QJsonObject> {
+            CatalystReadOrder told = order;
+            told.callbackUrl = run.callback(context, CallbackOf::Export);
+            auto id = client.createReadJob(told);
             if (!id)
                 return fail(id.error());
             return QJsonObject{{u"id"_s, *id}};

@@ -217,9 +217,12 @@ ControlRig::~ControlRig()
 
 std::unique_ptr<ControlApi> ControlRig::newApi(const ControlApiOptions &options)
 {
-    return std::make_unique<ControlApi>(
-        ControlApi::Parts{
-            .runs = *m_runs, .jobs = *m_jobs, .watch = *m_watch, .store = *m_store, .log = m_log},
+    return std::make_unique<ControlApi>(ControlApi::Parts{.runs = *m_runs,
+                                            .jobs = *m_jobs,
+                                            .watch = *m_watch,
+                                            .store = *m_store,
+                                            .callbacks = m_callbacks,
+                                            .log = m_log},
         options);
 }
 

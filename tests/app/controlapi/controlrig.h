@@ -12,6 +12,7 @@
 #include "core/http/ratelimiter.h"
 #include "core/log/log.h"
 #include "core/store/store.h"
+#include "syncs/datastoreanalytics/callbackaddresses.h"
 
 #include <QJsonObject>
 #include <QTemporaryDir>
@@ -64,6 +65,7 @@ public:
 
     sluice::ControlApi &api() { return *m_api; }
     sluice::Runs &runs() { return *m_runs; }
+    sluice::CallbackAddresses &callbacks() { return m_callbacks; }
     sluice::TableWatch &watch() { return *m_watch; } // off
     sluice::Jobs &jobs() { return *m_jobs; }
     QString folder() const { return m_folder.path(); }
@@ -94,6 +96,7 @@ private:
     std::unique_ptr<sluice::Jobs> m_jobs;
     std::unique_ptr<sluice::Runs> m_runs;
     std::unique_ptr<sluice::TableWatch> m_watch;
+    sluice::CallbackAddresses m_callbacks;
     sluice::ControlApiOptions m_options;
     std::unique_ptr<sluice::ControlApi> m_api;
 };
