@@ -50,6 +50,7 @@ void addFromMemory(QList<LogRecord> &records, const QList<LogRecord> &memory)
 ApplicationRunAccess::ApplicationRunAccess(ConsoleContext &context, QObject *parent)
     : RunAccess(parent)
     , m_context(context)
+    , m_rows(context.application)
 {
     m_wishes.setMaxThreadCount(2); // a stop beside a resume that waits for the store
     m_long.setMaxThreadCount(1);
@@ -127,6 +128,12 @@ void ApplicationRunAccess::start(
             return runs.start(jobName, false, CancelToken(), selection);
         },
         std::move(then));
+}
+
+void ApplicationRunAccess::sendRow(QObject *owner, const QString &runId, const QString &rowId,
+    std::function<void(const QString &why)> onWaiting, Then<RowVerdict> then)
+{
+    m_rows.sendAgain(owner, runId, rowId, std::move(onWaiting), std::move(then));
 }
 
 void ApplicationRunAccess::verify(QObject *owner, const QString &runId, Then<VerifyReport> then)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/canceltoken.h"
+#include "console/runs/rowsender.h"
 #include "console/runs/runaccess.h"
 
 #include <QThreadPool>
@@ -30,6 +31,8 @@ public:
     void resume(QObject *owner, const QString &runId, Then<void> then) override;
     void start(QObject *owner, const QString &jobName, const QJsonObject &selection,
         Then<RunRow> then) override;
+    void sendRow(QObject *owner, const QString &runId, const QString &rowId,
+        std::function<void(const QString &why)> onWaiting, Then<RowVerdict> then) override;
     void verify(QObject *owner, const QString &runId, Then<VerifyReport> then) override;
     void cancelVerify() override;
     void exportTo(
@@ -57,6 +60,7 @@ private:
     QThreadPool m_long;
     QThreadPool m_looks;
     CancelSource m_verifying;
+    RowSender m_rows;
 };
 
 } // namespace sluice

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/runs/runfeed.h"
+#include "app/runs/singlerows.h"
 #include "base/timings.h"
 #include "core/log/logreader.h"
 #include "syncs/verifyreport.h"
@@ -62,6 +63,11 @@ public:
     // A new run of a job, with what is chosen for it only.
     virtual void start(
         QObject *owner, const QString &jobName, const QJsonObject &selection, Then<RunRow> then)
+        = 0;
+
+    // Sends a row again that the run has rejected. `onWaiting` is told who has the view meanwhile.
+    virtual void sendRow(QObject *owner, const QString &runId, const QString &rowId,
+        std::function<void(const QString &why)> onWaiting, Then<RowVerdict> then)
         = 0;
 
     virtual void verify(QObject *owner, const QString &runId, Then<VerifyReport> then) = 0;

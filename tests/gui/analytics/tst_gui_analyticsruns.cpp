@@ -14,7 +14,9 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QDialog>
+#include <QJsonDocument>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSettings>
 #include <QtTest>
@@ -41,6 +43,7 @@ private slots:
     void planSaysUnits();
     void runsWithoutAMapping();
     void runsWithAMapping();
+    void sendsOneRow();
 
 private:
     QAction *action(const char *name) const
@@ -156,6 +159,35 @@ void AnalyticsRunsTest::runsWithAMapping()
     pressRun();
     const QJsonObject mapping = newestRun()->params.value("mapping"_L1).toObject();
     QCOMPARE(mapping.value("without"_L1).toArray(), QJsonArray{left});
+}
+
+// By the real pipeline: a row that the table has, and one that it lacks.
+void AnalyticsRunsTest::sendsOneRow()
+{
+    m_console->window()->showPage(u"analytics"_s);
+    auto *link = find<QPushButton>("actionSendOneRow");
+    QTRY_VERIFY(link && link->isVisible());
+    const auto written = m_console->sandbox().getText(u"/ledger?service=catalyst&stream=Orders"_s);
+    QVERIFY(!written.isEmpty());
+    const QString rowId = QJsonDocument::fromJson(written.left(written.indexOf('\n')))
+                              .object()
+                              .value("id"_L1)
+                              .toString();
+    QVERIFY(!rowId.isEmpty());
+    link->click();
+    auto *dialog = find<QDialog>("sendRowDialog");
+    QVERIFY(dialog);
+    auto *send = dialog->findChild<QPushButton *>(u"sendRowButton"_s);
+    auto *result = dialog->findChild<QLabel *>(u"rowResultLabel"_s);
+    dialog->findChild<QLineEdit *>(u"rowIdEdit"_s)->setText(rowId);
+    send->click();
+    QTRY_VERIFY2_WITH_TIMEOUT(result->text() == u"Sent. The row was updated in the view."_s,
+        qPrintable(result->text()), kTableLimitMs);
+    dialog->findChild<QLineEdit *>(u"rowIdEdit"_s)->setText(u"1"_s);
+    send->click();
+    QTRY_VERIFY2_WITH_TIMEOUT(
+        result->text().contains(u"has no row 1"_s), qPrintable(result->text()), kTableLimitMs);
+    dialog->reject();
 }
 
 } // namespace sluice::testing
