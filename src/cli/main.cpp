@@ -35,7 +35,7 @@ constexpr auto kUsage = R"(sluice-cli: bulk syncs between cloud services, withou
                          [--delete-all [--everything] [--exact-count N]
                           --confirm-deletion products|categories]
                          [--break-lock NAME] [--without-lock] [--subscribe-at-most N]
-  sluice-cli runs        list | show RUN | stop RUN | resume RUN | verify RUN
+  sluice-cli runs        list | show RUN | stop RUN | resume RUN | verify RUN [--out FILE]
                          | export RUN --out DIR
   sluice-cli row NAME    --row-id ID --action insert|update|delete   one row of a table
   sluice-cli alerts      list | test NAME | import FILE | export NAME [--out FILE]
@@ -124,8 +124,8 @@ int main(int argc, char *argv[])
                               .what = u"“%1” is not a command of this version"_s.arg(name),
                               .next = u"See sluice-cli --help"_s},
             isJson);
-    auto arguments = Arguments::parse(
-        words, valued + (isOfStore ? StoreCommand::valuedOptions() : command->valuedOptions()),
+    auto arguments = Arguments::parse(words,
+        valued + (isOfStore ? StoreCommand::valuedOptions() : command->valuedOptions()),
         isOfStore ? QStringList() : command->repeatedOptions());
     if (!arguments)
         return exitBefore(arguments.error(), isJson);

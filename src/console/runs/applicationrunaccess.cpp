@@ -5,6 +5,7 @@
 #include "app/documents/connections.h"
 #include "app/runs/runs.h"
 #include "base/clock.h"
+#include "base/files.h"
 #include "console/main/consolecontext.h"
 #include "console/runs/runfiles.h"
 #include "core/engine/rundata.h"
@@ -150,6 +151,20 @@ void ApplicationRunAccess::verify(QObject *owner, const QString &runId, Then<Ver
 void ApplicationRunAccess::cancelVerify()
 {
     m_verifying.request(StopWish::Abort);
+}
+
+void ApplicationRunAccess::saveReport(QObject *owner, const QString &runId,
+    const VerifyReport &report, const QString &path, Then<void> then)
+{
+    ask(
+        &m_long, owner,
+        [&runs = m_context.application.runs(), runId, report, path]() -> Result<void> {
+            auto text = runs.verifyReportText(runId, report);
+            if (!text)
+                return fail(text.error());
+            return writeFileDurably(path, *text);
+        },
+        std::move(then));
 }
 
 void ApplicationRunAccess::exportTo(

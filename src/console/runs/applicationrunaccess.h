@@ -35,6 +35,8 @@ public:
         std::function<void(const QString &why)> onWaiting, Then<RowVerdict> then) override;
     void verify(QObject *owner, const QString &runId, Then<VerifyReport> then) override;
     void cancelVerify() override;
+    void saveReport(QObject *owner, const QString &runId, const VerifyReport &report,
+        const QString &path, Then<void> then) override;
     void exportTo(
         QObject *owner, const QString &runId, const QString &folder, Then<Counts> then) override;
     void issues(QObject *owner, const RunRow &run, const QString &outcome, qint64 afterOrdinal,

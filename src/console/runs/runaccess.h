@@ -72,6 +72,10 @@ public:
 
     virtual void verify(QObject *owner, const QString &runId, Then<VerifyReport> then) = 0;
     virtual void cancelVerify() = 0;
+    // The report to hand on, into a file.
+    virtual void saveReport(QObject *owner, const QString &runId, const VerifyReport &report,
+        const QString &path, Then<void> then)
+        = 0;
     virtual void exportTo(
         QObject *owner, const QString &runId, const QString &folder, Then<Counts> then)
         = 0;

@@ -57,6 +57,13 @@ public:
         verified << runId;
         answer(owner, std::move(then), Result<VerifyReport>(report));
     }
+    void saveReport(QObject *owner, const QString &runId, const VerifyReport &saved,
+        const QString &path, Then<void> then) override
+    {
+        reportsSaved << runId + QLatin1Char(' ') + path + QLatin1Char(' ')
+                + QString::number(saved.checks.size());
+        answer(owner, std::move(then), wishAnswer);
+    }
     void cancelVerify() override { ++cancelled; }
     void exportTo(
         QObject *owner, const QString &runId, const QString &folder, Then<Counts> then) override
@@ -112,7 +119,7 @@ public:
 
     QStringList started;
     Result<RunRow> startAnswer = RunRow();
-    QStringList rowsSent;
+    QStringList rowsSent, reportsSaved;
     std::function<void(const QString &)> rowWaiting;
     Then<RowVerdict> rowEnded;
     QStringList watched, wishes, verified, exported, savedTo;
