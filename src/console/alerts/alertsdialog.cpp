@@ -230,15 +230,25 @@ void AlertsDialog::showState()
     if (isChanged && !problem.isEmpty()) {
         m_ui->problemLabel->setText(problem);
         m_ui->problemLabel->show();
+        fit();
     } else if (isChanged) {
         m_ui->problemLabel->hide();
     }
+}
+
+// High enough for what is shown; it shrinks for nobody who reads.
+void AlertsDialog::fit()
+{
+    m_ui->alertForm->setMinimumHeight(m_ui->alertForm->sizeHint().height());
+    layout()->activate();
+    resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
 }
 
 void AlertsDialog::showProblem(const Error &error)
 {
     m_ui->problemLabel->setText(error.text());
     m_ui->problemLabel->show();
+    fit();
 }
 
 void AlertsDialog::save()
@@ -323,6 +333,7 @@ void AlertsDialog::showTrials(const QList<AlertTrial> &trials)
     for (const AlertTrial &trial : trials)
         m_ui->trialWell->addLine(trialName(trial), trialText(trial), trial.error.has_value());
     m_ui->trialWell->setVisible(!trials.isEmpty());
+    fit();
 }
 
 void AlertsDialog::reject()

@@ -41,6 +41,7 @@ private:
     void choose(int row);
     void showRule(const AlertRule &rule);
     void showState();
+    void fit();
     void showProblem(const Error &error);
     void whenFree(const std::function<void()> &then);
     void addRule(const AlertRule &rule);

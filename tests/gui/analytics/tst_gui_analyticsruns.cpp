@@ -44,6 +44,7 @@ private slots:
     void runsWithoutAMapping();
     void runsWithAMapping();
     void sendsOneRow();
+    void sendsARejectedRowAgain();
 
 private:
     QAction *action(const char *name) const
@@ -188,6 +189,31 @@ void AnalyticsRunsTest::sendsOneRow()
     QTRY_VERIFY2_WITH_TIMEOUT(
         result->text().contains(u"has no row 1"_s), qPrintable(result->text()), kTableLimitMs);
     dialog->reject();
+}
+
+// Analytics refuses some rows of a run, and takes one of them afterwards.
+void AnalyticsRunsTest::sendsARejectedRowAgain()
+{
+    QVERIFY(m_console->sandbox().setSettings({{u"analyticsFailEvery"_s, 500}}));
+    pressRun();
+    QVERIFY(m_console->sandbox().setSettings({{u"analyticsFailEvery"_s, 0}}));
+    const RunRow run = *newestRun();
+    QVERIFY(run.counts.rejected > 0);
+    m_console->window()->openRun(run.id);
+    auto *table = find<RowView>("rejectedTable");
+    QTRY_VERIFY(table->model()->rowCount() > 0 && table->currentIndex().isValid());
+    auto *action = this->action("actionSendRow");
+    QVERIFY(action);
+    QTRY_VERIFY(action->isVisible() && action->isEnabled());
+    action->trigger();
+    const auto *result = find<QLabel>("sendRowResult");
+    QVERIFY(!action->isEnabled());
+    QTRY_VERIFY2_WITH_TIMEOUT(
+        result->text().startsWith(u"Sent."_s), qPrintable(result->text()), kTableLimitMs);
+    const RunRow sent = *newestRun();
+    QVERIFY(sent.id != run.id);
+    QCOMPARE(sent.counts.written, 1);
+    QVERIFY(action->isEnabled());
 }
 
 } // namespace sluice::testing
