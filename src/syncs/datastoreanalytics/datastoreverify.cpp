@@ -5,6 +5,7 @@
 #include "services/catalyst/zcql.h"
 #include "syncs/datastoreanalytics/datastorerun.h"
 #include "syncs/datastoreanalytics/datastoreverifycells.h"
+#include "syncs/limitwait.h"
 #include "syncs/outcomecheck.h"
 
 #include <QFile>
@@ -75,17 +76,21 @@ private:
 // The rows of a small result, at most so many of them.
 Result<ViewChecks::Answer> ViewChecks::rows(const QString &sql, qsizetype most)
 {
-    auto job = m_target.client.createSqlExport(sql);
+    auto job
+        = waitingForLimits(m_tools, [this, &sql] { return m_target.client.createSqlExport(sql); });
     if (!job)
         return fail(job.error());
     for (size_t look = 0;; ++look) {
-        auto state = m_target.client.exportJob(*job);
+        auto state
+            = waitingForLimits(m_tools, [this, &job] { return m_target.client.exportJob(*job); });
         if (!state)
             return fail(state.error());
         if (state->state == ImportJobState::Completed) {
             QTemporaryDir folder;
             const QString path = folder.filePath(u"result.csv"_s);
-            if (auto bytes = m_target.client.downloadExport(*state, path); !bytes)
+            auto bytes = waitingForLimits(m_tools,
+                [this, &state, &path] { return m_target.client.downloadExport(*state, path); });
+            if (!bytes)
                 return fail(bytes.error());
             return readAnswer(path, most);
         }
@@ -126,7 +131,7 @@ Result<ViewChecks::Answer> ViewChecks::readAnswer(const QString &path, qsizetype
 
 Result<QString> ViewChecks::viewName()
 {
-    auto views = m_target.client.views();
+    auto views = waitingForLimits(m_tools, [this] { return m_target.client.views(); });
     if (!views)
         return fail(views.error());
     const QString wanted = m_run.job().viewName();
@@ -143,8 +148,8 @@ Result<QStringList> ViewChecks::tableFigures(const QStringList &functions)
     auto table = zcqlName(m_run.job().table);
     if (!table)
         return fail(table.error());
-    auto answer
-        = m_source.client.query(u"SELECT %1 FROM %2"_s.arg(functions.join(u", "_s), *table));
+    const QString zcql = u"SELECT %1 FROM %2"_s.arg(functions.join(u", "_s), *table);
+    auto answer = waitingForLimits(m_tools, [this, &zcql] { return m_source.client.query(zcql); });
     if (!answer)
         return fail(answer.error());
     QStringList values;
@@ -258,7 +263,8 @@ Result<void> ViewChecks::add(VerifyReport &report, const std::optional<ViewPlan>
     auto view = viewName();
     if (!view)
         return fail(view.error());
-    auto inTable = m_source.client.count(m_run.job().table);
+    auto inTable
+        = waitingForLimits(m_tools, [this] { return m_source.client.count(m_run.job().table); });
     if (!inTable)
         return fail(inTable.error());
     report.compared = {{u"Table"_s, m_run.job().table}, {u"View"_s, *view}};
