@@ -36,7 +36,7 @@ constexpr auto kUsage = R"(sluice-cli: bulk syncs between cloud services, withou
                          [--delete-all [--everything] [--exact-count N]
                           --confirm-deletion products|categories]
                          [--break-lock NAME] [--without-lock] [--subscribe-at-most N]
-  sluice-cli runs        list | show RUN | stop RUN | resume RUN | verify RUN
+  sluice-cli runs        list | show RUN | stop RUN | resume RUN | verify RUN [--out FILE]
                          | export RUN --out DIR
   sluice-cli row NAME    --row-id ID --action insert|update|delete   one row of a table
   sluice-cli alerts      list | test NAME | import FILE | export NAME [--out FILE]

@@ -3,6 +3,7 @@
 
 #include "app/application.h"
 #include "app/runs/runs.h"
+#include "base/files.h"
 #include "cli/runwatch.h"
 
 #include <QDateTime>
@@ -31,6 +32,8 @@ ExitCode RunsCommand::run(const CommandContext &context, Arguments &arguments)
     const QString what = arguments.takeWord();
     const QString run = what == "list"_L1 ? QString() : arguments.takeWord();
     const QString folder = what == "export"_L1 ? arguments.takeValue(u"out"_s) : QString();
+    const QString report
+        = what == "verify"_L1 ? arguments.takeIfGiven(u"out"_s).value_or(QString()) : QString();
     if (auto finished = arguments.finish(); !finished)
         return context.refuse(finished.error());
     if (what == "list"_L1)
@@ -49,7 +52,7 @@ ExitCode RunsCommand::run(const CommandContext &context, Arguments &arguments)
     if (what == "resume"_L1)
         return resume(context, run);
     if (what == "verify"_L1)
-        return verify(context, run);
+        return verify(context, run, report);
     if (what == "export"_L1)
         return exportRun(context, run, folder);
     return context.refuse(Error{.kind = ErrorKind::Config,
@@ -112,24 +115,39 @@ ExitCode RunsCommand::resume(const CommandContext &context, const QString &run)
     return reportRun(context, resumed->id);
 }
 
-ExitCode RunsCommand::verify(const CommandContext &context, const QString &run)
+// `path`: where the report to hand on goes; empty: none is wanted.
+ExitCode RunsCommand::verify(const CommandContext &context, const QString &run, const QString &path)
 {
     auto report = context.application.runs().verify(run, CancelToken());
     if (!report)
         return context.refuse(report.error());
+    if (!path.isEmpty()) {
+        auto text = context.application.runs().verifyReportText(run, *report);
+        if (!text)
+            return context.refuse(text.error());
+        if (auto written = writeFileDurably(path, *text); !written)
+            return context.refuse(written.error());
+    }
     QJsonArray checks;
     QList<QStringList> rows;
     for (const VerifyCheck &check : std::as_const(report->checks)) {
-        checks.append(QJsonObject{
-            {u"title"_s, check.title}, {u"result"_s, check.result}, {u"isGood"_s, check.isGood}});
+        QJsonObject json{
+            {u"title"_s, check.title}, {u"result"_s, check.result}, {u"isGood"_s, check.isGood}};
+        if (!check.source.isEmpty())
+            json.insert(u"source"_s, check.source);
+        if (!check.target.isEmpty())
+            json.insert(u"target"_s, check.target);
+        checks.append(json);
         rows.append({check.isGood ? u"ok"_s : u"not ok"_s, check.title, check.result});
     }
     auto found = context.application.runs().find(run);
-    context.print(
-        QJsonObject{{u"runId"_s, found ? found->id : run}, {u"isGood"_s, report->isGood()},
-            {u"checks"_s, checks}, {u"same"_s, report->same}, {u"different"_s, report->different},
-            {u"missing"_s, report->missing}},
-        tableText(rows));
+    QJsonObject json{{u"runId"_s, found ? found->id : run}, {u"isGood"_s, report->isGood()},
+        {u"checks"_s, checks}, {u"same"_s, report->same}, {u"different"_s, report->different},
+        {u"missing"_s, report->missing}};
+    if (!path.isEmpty())
+        json.insert(u"report"_s, path);
+    context.print(json,
+        path.isEmpty() ? tableText(rows) : tableText(rows) + u"\nThe report is in %1"_s.arg(path));
     return report->isGood() ? ExitCode::Completed : ExitCode::Failed;
 }
 

@@ -17,7 +17,7 @@ private:
     ExitCode show(const CommandContext &context, const QString &run);
     ExitCode stop(const CommandContext &context, const QString &run);
     ExitCode resume(const CommandContext &context, const QString &run);
-    ExitCode verify(const CommandContext &context, const QString &run);
+    ExitCode verify(const CommandContext &context, const QString &run, const QString &path);
     ExitCode exportRun(const CommandContext &context, const QString &run, const QString &folder);
 };
 

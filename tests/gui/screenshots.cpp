@@ -174,6 +174,8 @@ void showAnalytics(ConsoleFixture &console, Camera &camera)
         tabs->setCurrentIndex(0);
     }
     camera.takeDialog(u"analytics-mapping"_s, u"tableMappingDialog"_s);
+    window->currentPage()->findChild<QPushButton *>(u"actionSendOneRow"_s)->click();
+    camera.takeDialog(u"analytics-send-row"_s, u"sendRowDialog"_s);
     auto *run = window->findChild<QAction *>(u"actionRun"_s);
     window->findChild<QAction *>(u"actionCheckPlan"_s)->trigger();
     auto *note = window->currentPage()->findChild<QLabel *>(u"planNote"_s);
@@ -195,6 +197,29 @@ void showAnalytics(ConsoleFixture &console, Camera &camera)
         std::fprintf(stderr, "screenshots: the run of the table did not end\n");
     QTest::qWait(800);
     camera.takeAll(u"analytics-ended"_s);
+    if (auto runs = console.application().runs().list(1))
+        window->openRun(runs->first().id);
+    QTest::qWait(800);
+    window->findChild<QPushButton *>(u"actionVerify"_s)->click();
+    auto *save = window->findChild<QPushButton *>(u"saveReportButton"_s);
+    if (!QTest::qWaitFor([save] { return save->isVisible(); }, 3 * kRunLimitMs))
+        std::fprintf(stderr, "screenshots: the table was not verified\n");
+    camera.takeAll(u"analytics-verified"_s);
+}
+
+void showAlerts(ConsoleFixture &console, Camera &camera)
+{
+    console.window()->findChild<QAction *>(u"actionAlerts"_s)->trigger();
+    QTest::qWait(400);
+    auto *dialog = console.window()->findChild<QDialog *>(u"alertsDialog"_s);
+    if (auto *tabs = dialog ? dialog->findChild<QTabWidget *>() : nullptr) {
+        for (int tab = 1; tab < tabs->count(); ++tab) {
+            tabs->setCurrentIndex(tab);
+            camera.takeDialog(u"alerts-%1"_s.arg(tab), u"alertsDialog"_s, true);
+        }
+        tabs->setCurrentIndex(0);
+    }
+    camera.takeDialog(u"alerts"_s, u"alertsDialog"_s);
 }
 
 } // namespace
@@ -232,6 +257,7 @@ int main(int argc, char **argv)
     console.window()->findChild<QAction *>(u"actionControlApi"_s)->trigger();
     QTest::qWait(300);
     camera.takeDialog(u"control-api"_s, u"controlDialog"_s);
+    showAlerts(console, camera);
     console.window()->showPage(u"connections"_s);
     console.window()->findChild<QPushButton *>(u"pasteSettingsButton"_s)->click();
     camera.takeDialog(u"paste-settings"_s, u"pasteDialog"_s);

@@ -9,6 +9,7 @@
 #include "core/http/cafile.h"
 #include "core/store/store.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QUrl>
 
@@ -66,12 +67,41 @@ Error noSuchRule(const QString &name)
         .next = u"Choose one that is listed, or import it"_s};
 }
 
+// What was edited, read as strictly as a file is: whatever the file's reader refuses is told by the
+// key of its place.
+Result<AlertFileEntry> editedEntry(const AlertRule &rule, const QMap<QString, Secret> &values)
+{
+    QJsonObject json = alertRuleToJson(rule);
+    QJsonObject secrets = json.value("secrets"_L1).toObject();
+    for (auto it = values.cbegin(); it != values.cend(); ++it)
+        secrets.insert(it.key(), QJsonObject{{u"value"_s, QString::fromUtf8(it.value().reveal())}});
+    if (!secrets.isEmpty())
+        json.insert(u"secrets"_s, secrets);
+    auto entries = parseAlertFile(
+        QJsonDocument(QJsonObject{{u"formatVersion"_s, 1}, {u"alerts"_s, QJsonArray{json}}})
+            .toJson(QJsonDocument::Compact));
+    if (!entries) {
+        Error error = entries.error();
+        error.what = u"The alert was not saved"_s;
+        error.why.remove(u"alerts[0]."_s);
+        error.next = u"Correct what is named"_s;
+        return fail(std::move(error));
+    }
+    return entries->first();
+}
+
 } // namespace
 
 AlertRules::AlertRules(Store &store, Vault *vault)
     : m_store(store)
     , m_vault(vault)
 {
+}
+
+AlertRule AlertRules::ready()
+{
+    const auto entries = parseAlertFile(kReadyRule);
+    return entries ? entries->first().rule : AlertRule();
 }
 
 // The mark in `meta` makes it once: a rule that was removed stays away.
@@ -188,12 +218,8 @@ Result<void> AlertRules::put(QList<AlertFileEntry> &entries, ImportReport &repor
             report.unchanged.append(rule.name);
             continue;
         }
-        for (auto it = entry.values.cbegin(); it != entry.values.cend(); ++it) {
-            const QString name = alertVaultEntry(rule.id, it.key());
-            if (auto stored = puts.put(name, it.value()); !stored)
-                return stored;
-            rule.secrets.insert(it.key(), {SecretRef::Kind::Vault, name});
-        }
+        if (auto stored = putValues(puts, entry); !stored)
+            return stored;
         (before->isEmpty() ? report.added : report.changed).append(rule.name);
         former.append(before->isEmpty() ? rule : before->first());
         changed.append(rule);
@@ -213,6 +239,52 @@ Result<void> AlertRules::put(QList<AlertFileEntry> &entries, ImportReport &repor
     for (qsizetype i = 0; i < changed.size(); ++i)
         dropEntries(former.at(i), changed.at(i));
     return {};
+}
+
+Result<void> AlertRules::putValues(VaultPuts &puts, AlertFileEntry &entry)
+{
+    for (auto it = entry.values.cbegin(); it != entry.values.cend(); ++it) {
+        const QString name = alertVaultEntry(entry.rule.id, it.key());
+        if (auto stored = puts.put(name, it.value()); !stored)
+            return stored;
+        entry.rule.secrets.insert(it.key(), {SecretRef::Kind::Vault, name});
+    }
+    return {};
+}
+
+Result<AlertRule> AlertRules::save(const AlertRule &rule, const QMap<QString, Secret> &values)
+{
+    auto entry = editedEntry(rule, values);
+    if (!entry)
+        return fail(entry.error());
+    AlertRule before;
+    if (!rule.id.isEmpty()) {
+        auto found = findById(rule.id);
+        if (!found)
+            return fail(found.error());
+        before = *found;
+    }
+    entry->rule.id = rule.id.isEmpty() ? newId() : rule.id;
+    auto named = rulesWhere(kRuleByName, {rule.name});
+    if (!named)
+        return fail(named.error());
+    if (!named->isEmpty() && named->first().id != rule.id)
+        return fail(ErrorKind::Config, u"There is an alert “%1” already"_s.arg(rule.name), {},
+            u"Give another name"_s);
+    if (!values.isEmpty()) {
+        if (auto kept = canKeepSecrets(m_vault, rule.name); !kept)
+            return fail(kept.error());
+    }
+    VaultPuts puts(m_vault);
+    if (auto stored = putValues(puts, *entry); !stored)
+        return fail(stored.error());
+    auto written = m_store.write(
+        [&entry](Sql &sql) -> Result<void> { return writeRuleRow(sql, entry->rule); });
+    if (!written)
+        return fail(written.error());
+    puts.keep();
+    dropEntries(before, entry->rule);
+    return findById(entry->rule.id);
 }
 
 bool AlertRules::isSame(const AlertRule &before, const AlertFileEntry &entry)

@@ -16,6 +16,7 @@ namespace sluice {
 struct AlertFileEntry;
 class Store;
 class Vault;
+class VaultPuts;
 
 // The rules of a data directory: the store holds them, the vault their secrets. Thread-safe; owned
 // by the application; blocking, for worker threads. It sends nothing, and never writes a secret
@@ -28,6 +29,7 @@ public:
 
     // Once for each data directory: the rule Failed_to_update_analytics, on the desktop.
     Result<void> addReady();
+    static AlertRule ready(); // that rule, for whoever has removed it
 
     Result<QList<AlertRule>> list(); // by name
     Result<AlertRule> find(const QString &name);
@@ -35,6 +37,10 @@ public:
 
     // All of an alert file or nothing. A rule of the same name is replaced.
     Result<ImportReport> import(const QByteArray &text);
+    // One rule as a person has edited it, with the secrets that were typed anew; those that it has
+    // by reference stay. Without an id it is a new one. Strict as import() is; a name that another
+    // rule has is refused. The rule as it is kept now.
+    Result<AlertRule> save(const AlertRule &rule, const QMap<QString, Secret> &values);
     Result<QByteArray> exportRule(const QString &name);
     Result<void> remove(const QString &name); // with its secrets and what it has not sent yet
 
@@ -44,6 +50,7 @@ public:
 private:
     Result<QList<AlertRule>> rulesWhere(const char *statement, const QVariantList &values);
     Result<void> put(QList<AlertFileEntry> &entries, ImportReport &report);
+    Result<void> putValues(VaultPuts &puts, AlertFileEntry &entry);
     bool isSame(const AlertRule &before, const AlertFileEntry &entry);
     void dropEntries(const AlertRule &before, const AlertRule &after);
     QStringList noticesFor(const AlertRule &rule);

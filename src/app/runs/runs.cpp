@@ -3,6 +3,8 @@
 
 #include "app/documents/connections.h"
 #include "app/documents/jobs.h"
+#include "app/runs/verifytext.h"
+#include "base/clock.h"
 #include "base/files.h"
 #include "core/engine/dispatcher.h"
 #include "core/engine/rundata.h"
@@ -17,6 +19,13 @@
 namespace sluice {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kReportedRecords = 100;
+constexpr int kReportedRequests = 1'000;
+
+} // namespace
 
 QJsonObject RunPlan::toJson() const
 {
@@ -298,11 +307,32 @@ Result<VerifyReport> Runs::verify(const QString &run, const CancelToken &token)
         return fail(ErrorKind::Config, u"Run #%1 is a plan"_s.arg(found->number),
             u"It wrote nothing that could be checked"_s);
     HttpClient http(m.timings, &m.gate, &m.log);
-    return sync->verify(m.ledger, *found,
+    auto report = sync->verify(m.ledger, *found,
         {.http = http,
             .token = token,
             .timings = m.timings,
             .logger = Logger(&m.log, "verify", found->id)});
+    if (report)
+        report->atMs = Clock::system().nowMs();
+    return report;
+}
+
+Result<QByteArray> Runs::verifyReportText(const QString &run, const VerifyReport &report)
+{
+    auto seen = snapshot(run);
+    if (!seen)
+        return fail(seen.error());
+    VerifiedRun verified{.run = seen->run, .report = report, .units = seen->credits};
+    auto issues = rejected(seen->run.id, kReportedRecords);
+    if (!issues)
+        return fail(issues.error());
+    verified.rejected = *issues;
+    auto count = readVerifiedRequests(
+        m.ledger.store(), seen->run.id, kReportedRequests, verified.requests);
+    if (!count)
+        return fail(count.error());
+    verified.requestCount = *count;
+    return verifyText(verified);
 }
 
 Result<Counts> Runs::exportTo(const QString &run, const QString &folder)

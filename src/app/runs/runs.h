@@ -80,6 +80,8 @@ public:
 
     // Blocking, with the network.
     Result<VerifyReport> verify(const QString &run, const CancelToken &token);
+    // What verify() found, as a text to hand on; see verifyText().
+    Result<QByteArray> verifyReportText(const QString &run, const VerifyReport &report);
 
     // The five outcome files, summary.json and run.log.jsonl into a folder, made if need be.
     Result<Counts> exportTo(const QString &run, const QString &folder);

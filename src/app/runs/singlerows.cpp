@@ -66,6 +66,24 @@ Result<RunRow> SingleRows::begin(const RowOrder &order, const CancelToken &token
     }
 }
 
+Result<RowVerdict> SingleRows::send(const RowOrder &order, const CancelToken &token,
+    const std::function<void(const QString &)> &onWaiting) const
+{
+    auto run = begin(order, token, onWaiting);
+    if (!run)
+        return fail(run.error());
+    for (;;) {
+        auto end = verdict(run->id);
+        if (!end)
+            return fail(end.error());
+        if (*end)
+            return **end;
+        if (!token.waitFor(m_timings.wishPoll))
+            return fail(ErrorKind::Cancelled, u"The row is still on its way"_s, {},
+                u"See run %1 on the page Runs"_s.arg(run->number));
+    }
+}
+
 Result<RowOrder> SingleRows::again(const QString &run, const QString &rowId) const
 {
     auto found = m_runs.find(run);

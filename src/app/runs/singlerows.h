@@ -47,6 +47,11 @@ public:
     // "Send Row": the order to send a row again that a run has rejected, as the job is now.
     Result<RowOrder> again(const QString &run, const QString &rowId) const;
 
+    // begin(), and then the end of the run. What the token ends is the waiting: a run that has
+    // begun goes on.
+    Result<RowVerdict> send(const RowOrder &order, const CancelToken &token,
+        const std::function<void(const QString &)> &onWaiting = {}) const;
+
     // Nothing: the run has not ended yet.
     Result<std::optional<RowVerdict>> verdict(const QString &run) const;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/runs/singlerows.h"
 #include "console/analytics/tablefacts.h"
 
 #include <QObject>
@@ -12,7 +13,8 @@ namespace sluice {
 // What the page Analytics asks of Catalyst and of Zoho Analytics. Every method returns at once;
 // answers come on the GUI thread through callbacks, unless `owner` is gone by then. Connections by
 // name. Tests give their own. GUI thread; owned by the page, whose end cancels what is still asked
-// for. It never writes.
+// for. It writes nothing but
+// the rows that it is told to send.
 class AnalyticsAccess : public QObject
 {
     Q_OBJECT
@@ -31,6 +33,11 @@ public:
         = 0;
     virtual void viewColumns(QObject *owner, const QString &connection, const QString &viewId,
         Then<QList<TargetColumn>> then)
+        = 0;
+
+    // A row of a job, as a run of its own. `onWaiting` is told who has the view meanwhile.
+    virtual void sendRow(QObject *owner, const RowOrder &order,
+        std::function<void(const QString &why)> onWaiting, Then<RowVerdict> then)
         = 0;
 };
 

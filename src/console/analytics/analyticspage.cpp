@@ -63,6 +63,7 @@ AnalyticsSyncPage::AnalyticsSyncPage(const ConsoleContext &context,
     connect(m_form, &AnalyticsJobForm::mappingWanted, this, &AnalyticsSyncPage::openMapping);
     connect(
         &context.application.runs(), &Runs::runEnded, this, &AnalyticsSyncPage::refreshAfterRun);
+    addRowLink();
     begin();
 }
 

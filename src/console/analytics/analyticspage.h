@@ -62,6 +62,8 @@ private:
     void refreshAfterRun();
     void openMapping();
     void showColumns();
+    void addRowLink();
+    void openSendRow();
 
     // Of the job as it is edited.
     Place tablePlace() const;

@@ -9,6 +9,7 @@ namespace sluice {
 ApplicationAnalyticsAccess::ApplicationAnalyticsAccess(Application &application, QObject *parent)
     : AnalyticsAccess(parent)
     , m_application(application)
+    , m_rows(application)
 {
 }
 
@@ -59,6 +60,12 @@ void ApplicationAnalyticsAccess::viewColumns(QObject *owner, const QString &conn
             return loadViewColumns(application, connection, viewId, token);
         },
         std::move(then));
+}
+
+void ApplicationAnalyticsAccess::sendRow(QObject *owner, const RowOrder &order,
+    std::function<void(const QString &why)> onWaiting, Then<RowVerdict> then)
+{
+    m_rows.send(owner, order, std::move(onWaiting), std::move(then));
 }
 
 } // namespace sluice

@@ -3,6 +3,7 @@
 
 #include "base/canceltoken.h"
 #include "console/analytics/analyticsaccess.h"
+#include "console/runs/rowsender.h"
 
 namespace sluice {
 
@@ -25,10 +26,13 @@ public:
         Then<QList<SourceColumn>> then) override;
     void viewColumns(QObject *owner, const QString &connection, const QString &viewId,
         Then<QList<TargetColumn>> then) override;
+    void sendRow(QObject *owner, const RowOrder &order,
+        std::function<void(const QString &why)> onWaiting, Then<RowVerdict> then) override;
 
 private:
     Application &m_application;
     CancelSource m_cancel;
+    RowSender m_rows;
 };
 
 } // namespace sluice

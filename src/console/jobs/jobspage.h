@@ -109,6 +109,7 @@ protected:
     const QString &environment() const { return m_environment; }
     const ConsoleContext &context() const { return m_context; }
     CancelToken cancelToken() const { return m_cancel.token(); }
+    QPushButton *addJobLink(const QString &name, const QString &text); // beside the job's name
     MessageBar *bar() const { return m_bar; }
     JobForm *jobForm() const { return m_form; }
     std::optional<RunRow> activeRun() const; // of the chosen job

@@ -139,6 +139,14 @@ QWidget *JobsPage::makeJobHead()
     return head;
 }
 
+QPushButton *JobsPage::addJobLink(const QString &name, const QString &text)
+{
+    auto *row = static_cast<QHBoxLayout *>(m_jobHead->layout());
+    QPushButton *link = makePageLink(name, text, m_jobHead);
+    row->insertWidget(row->indexOf(m_duplicate), link);
+    return link;
+}
+
 void JobsPage::resizeEvent(QResizeEvent *event)
 {
     Page::resizeEvent(event);

@@ -70,6 +70,7 @@ void ConsoleActions::makeRunActions()
     whatStopDoes = make("actionWhatStopDoes", tr("What Stop Does"), u"help"_s, {});
     openFolder = make("actionOpenFolder", tr("Open Results Folder"), u"folder"_s, {});
     controlApi = make("actionControlApi", tr("Control API…"), u"terminal"_s, {});
+    alerts = make("actionAlerts", tr("Alerts…"), u"state-attention"_s, {});
     quit = make("actionQuit", tr("Quit"), {}, {});
     quit->setShortcut(QKeySequence(u"Ctrl+Q"_s));
     quit->setMenuRole(QAction::QuitRole);
@@ -110,7 +111,7 @@ void ConsoleActions::fillMenus(QMenuBar *bar)
     makeThemeMenu(view);
     view->addAction(fullScreen);
     QMenu *tools = bar->addMenu(tr("&Tools"));
-    tools->addAction(controlApi);
+    tools->addActions({controlApi, alerts});
     QMenu *help = bar->addMenu(tr("&Help"));
     help->addActions({shortcuts, whatStopDoes, help->addSeparator(), about});
 }

@@ -56,6 +56,7 @@ public:
     QAction *refresh = nullptr;
     QAction *openFolder = nullptr;
     QAction *controlApi = nullptr;
+    QAction *alerts = nullptr;
     QAction *shortcuts = nullptr;
     QAction *about = nullptr;
     QAction *quit = nullptr;

@@ -54,6 +54,7 @@ MainWindow::MainWindow(ConsoleContext context, QWidget *parent)
     connectActions();
     connectViewActions();
     connectControl();
+    connectAlerts();
     connect(&m_context.feed, &RunFeed::listChanged, this, &MainWindow::takeRuns);
     restore();
     m_lookTimer.setInterval(kLookEveryMs);

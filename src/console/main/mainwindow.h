@@ -51,6 +51,7 @@ private:
     void connectActions();
     void connectViewActions();
     void connectControl();
+    void connectAlerts();
     void openControl();
     void startControl(const QString &address, const QStringList &jobs);
     void rememberControl(bool isOn);

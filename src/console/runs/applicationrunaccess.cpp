@@ -5,6 +5,7 @@
 #include "app/documents/connections.h"
 #include "app/runs/runs.h"
 #include "base/clock.h"
+#include "base/files.h"
 #include "console/main/consolecontext.h"
 #include "console/runs/runfiles.h"
 #include "core/engine/rundata.h"
@@ -50,6 +51,7 @@ void addFromMemory(QList<LogRecord> &records, const QList<LogRecord> &memory)
 ApplicationRunAccess::ApplicationRunAccess(ConsoleContext &context, QObject *parent)
     : RunAccess(parent)
     , m_context(context)
+    , m_rows(context.application)
 {
     m_wishes.setMaxThreadCount(2); // a stop beside a resume that waits for the store
     m_long.setMaxThreadCount(1);
@@ -129,6 +131,12 @@ void ApplicationRunAccess::start(
         std::move(then));
 }
 
+void ApplicationRunAccess::sendRow(QObject *owner, const QString &runId, const QString &rowId,
+    std::function<void(const QString &why)> onWaiting, Then<RowVerdict> then)
+{
+    m_rows.sendAgain(owner, runId, rowId, std::move(onWaiting), std::move(then));
+}
+
 void ApplicationRunAccess::verify(QObject *owner, const QString &runId, Then<VerifyReport> then)
 {
     m_verifying = CancelSource();
@@ -143,6 +151,20 @@ void ApplicationRunAccess::verify(QObject *owner, const QString &runId, Then<Ver
 void ApplicationRunAccess::cancelVerify()
 {
     m_verifying.request(StopWish::Abort);
+}
+
+void ApplicationRunAccess::saveReport(QObject *owner, const QString &runId,
+    const VerifyReport &report, const QString &path, Then<void> then)
+{
+    ask(
+        &m_long, owner,
+        [&runs = m_context.application.runs(), runId, report, path]() -> Result<void> {
+            auto text = runs.verifyReportText(runId, report);
+            if (!text)
+                return fail(text.error());
+            return writeFileDurably(path, *text);
+        },
+        std::move(then));
 }
 
 void ApplicationRunAccess::exportTo(

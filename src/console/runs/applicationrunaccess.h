@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/canceltoken.h"
+#include "console/runs/rowsender.h"
 #include "console/runs/runaccess.h"
 
 #include <QThreadPool>
@@ -30,8 +31,12 @@ public:
     void resume(QObject *owner, const QString &runId, Then<void> then) override;
     void start(QObject *owner, const QString &jobName, const QJsonObject &selection,
         Then<RunRow> then) override;
+    void sendRow(QObject *owner, const QString &runId, const QString &rowId,
+        std::function<void(const QString &why)> onWaiting, Then<RowVerdict> then) override;
     void verify(QObject *owner, const QString &runId, Then<VerifyReport> then) override;
     void cancelVerify() override;
+    void saveReport(QObject *owner, const QString &runId, const VerifyReport &report,
+        const QString &path, Then<void> then) override;
     void exportTo(
         QObject *owner, const QString &runId, const QString &folder, Then<Counts> then) override;
     void issues(QObject *owner, const RunRow &run, const QString &outcome, qint64 afterOrdinal,
@@ -57,6 +62,7 @@ private:
     QThreadPool m_long;
     QThreadPool m_looks;
     CancelSource m_verifying;
+    RowSender m_rows;
 };
 
 } // namespace sluice

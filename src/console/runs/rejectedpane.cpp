@@ -2,6 +2,7 @@
 #include "console/runs/rejectedpane.h"
 
 #include "console/main/prompt.h"
+#include "console/runs/sendrowbox.h"
 #include "console/theme/icons.h"
 #include "console/widgets/badges.h"
 #include "console/widgets/card.h"
@@ -12,6 +13,7 @@
 #include "console/widgets/tablecard.h"
 #include "console/widgets/typedlabel.h"
 
+#include <QAction>
 #include <QBoxLayout>
 #include <QPushButton>
 #include <QScrollArea>
@@ -137,6 +139,14 @@ void RejectedPane::buildRecord()
     body->setAutoFillBackground(false); // the card's own ground
     m_record->body()->addLayout(head);
     m_record->body()->addWidget(scroll, 1);
+    m_sendRow = new SendRowBox(m_access, m_prompt, m_record);
+    m_record->body()->addWidget(m_sendRow);
+    connect(m_sendRow, &SendRowBox::begun, this, [this] {
+        m_isRecordWanted = true;
+        arrange();
+    });
+    addAction(m_sendRow->action()); // its key, also while the panel is folded away
+    m_table->view()->addAction(m_sendRow->action());
 }
 
 void RejectedPane::setRun(const RunRow &run)
@@ -149,6 +159,9 @@ void RejectedPane::setRun(const RunRow &run)
         setColumns();
     }
     m_run = run;
+    m_sendRow->setRun(run);
+    m_table->view()->setContextMenuPolicy(
+        m_sendRow->action()->isVisible() ? Qt::ActionsContextMenu : Qt::DefaultContextMenu);
     m_model->setExpected(run.counts.rejected);
     showEmpty();
 }
@@ -215,6 +228,7 @@ void RejectedPane::showRecord()
     const QModelIndex index = m_filter->mapToSource(m_table->view()->currentIndex());
     if (!index.isValid()) {
         m_shownOrdinal = -1;
+        m_sendRow->setRow({});
         m_record->hide();
         return;
     }
@@ -223,6 +237,7 @@ void RejectedPane::showRecord()
     if (issue.ordinal == m_shownOrdinal)
         return;
     m_shownOrdinal = issue.ordinal;
+    m_sendRow->setRow(issue.sourceKey);
     m_title->setText(tr("Row %1").arg(Format::count(issue.ordinal)));
     m_badge->setCode(issue.code);
     m_badge->setVisible(!issue.code.isEmpty());

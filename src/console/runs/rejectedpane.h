@@ -15,13 +15,14 @@ class CodeBadge;
 class ElidingComboBox;
 class EmptyState;
 class Prompt;
+class SendRowBox;
 class TableCard;
 class TypedLabel;
 class Well;
 
 // The tab Rejected Records: the records, filters, Save as CSV…, and at the right the record that is
-// chosen with its reason and the values that were sent. GUI thread; owned by the dashboard. It
-// changes nothing of a run.
+// chosen with its reason, the values that were sent and, where runs send single rows, Send Row. GUI
+// thread; owned by the dashboard. It changes nothing of a run.
 class RejectedPane final : public QWidget
 {
     Q_OBJECT
@@ -68,6 +69,7 @@ private:
     TypedLabel *m_facts;
     TypedLabel *m_valuesTitle;
     Well *m_values;
+    SendRowBox *m_sendRow;
     qint64 m_shownOrdinal = -1;
     bool m_isNarrow = false;
     bool m_isRecordWanted = false;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/runs/runfeed.h"
+#include "app/runs/singlerows.h"
 #include "base/timings.h"
 #include "core/log/logreader.h"
 #include "syncs/verifyreport.h"
@@ -64,8 +65,17 @@ public:
         QObject *owner, const QString &jobName, const QJsonObject &selection, Then<RunRow> then)
         = 0;
 
+    // Sends a row again that the run has rejected. `onWaiting` is told who has the view meanwhile.
+    virtual void sendRow(QObject *owner, const QString &runId, const QString &rowId,
+        std::function<void(const QString &why)> onWaiting, Then<RowVerdict> then)
+        = 0;
+
     virtual void verify(QObject *owner, const QString &runId, Then<VerifyReport> then) = 0;
     virtual void cancelVerify() = 0;
+    // The report to hand on, into a file.
+    virtual void saveReport(QObject *owner, const QString &runId, const VerifyReport &report,
+        const QString &path, Then<void> then)
+        = 0;
     virtual void exportTo(
         QObject *owner, const QString &runId, const QString &folder, Then<Counts> then)
         = 0;

@@ -82,6 +82,7 @@ void RunView::connectParts()
     connect(m_verify, &VerifyPane::failed, this, &RunView::showError);
     connect(m_confirmed, &ConfirmedPane::runFromHereWanted, this,
         [this](const ConfirmedId &from) { emit runFromHereWanted(m_snapshot.run, from); });
+    connect(m_verify, &VerifyPane::saved, this, &RunView::say);
     connect(m_rejected, &RejectedPane::saved, this, &RunView::say);
     connect(m_files, &RunFilesPane::saved, this, &RunView::say);
 }

@@ -118,7 +118,7 @@ void RunView::buildTabs(Prompt &prompt)
     m_limitsPane = addPane(u"limits"_s, new QWidget(m_panes));
     runColumn(m_chartPane);
     runColumn(m_limitsPane)->setAlignment(Qt::AlignTop);
-    m_verify = new VerifyPane(m_access, m_panes);
+    m_verify = new VerifyPane(m_access, prompt, m_panes);
     m_rejected = new RejectedPane(m_access, prompt, m_panes);
     m_log = new RunLogPane(m_access, m_panes);
     m_files = new RunFilesPane(m_access, prompt, m_panes);

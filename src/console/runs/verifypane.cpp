@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/runs/verifypane.h"
 
+#include "console/main/prompt.h"
 #include "console/runs/runsettings.h"
 #include "console/theme/icons.h"
 #include "console/widgets/badges.h"
@@ -27,15 +28,17 @@ constexpr int kRanWithWidth = 372;
 
 } // namespace
 
-VerifyPane::VerifyPane(RunAccess &access, QWidget *parent)
+VerifyPane::VerifyPane(RunAccess &access, Prompt &prompt, QWidget *parent)
     : QWidget(parent)
     , m_access(access)
+    , m_prompt(prompt)
     , m_model(new QStandardItemModel(0, 2, this))
     , m_table(new TableCard(this))
     , m_empty(new EmptyState(m_table))
     , m_badge(new BadgeLabel(m_table))
     , m_when(new TypedLabel({}, TypeRole::Body, Role::Muted, m_table))
     , m_verify(new QPushButton(tr("Verify"), m_table))
+    , m_save(new QPushButton(tr("Save Report…"), m_table))
     , m_ranWith(new Card(tr("Ran With"), this))
     , m_settings(new RunSettingsView(m_ranWith))
 {
@@ -56,6 +59,7 @@ VerifyPane::VerifyPane(RunAccess &access, QWidget *parent)
         else
             verify();
     });
+    connect(m_save, &QPushButton::clicked, this, &VerifyPane::save);
     showState();
 }
 
@@ -77,6 +81,10 @@ void VerifyPane::buildTable()
     m_table->toolRow()->addWidget(m_badge);
     m_table->toolRow()->addWidget(m_when);
     m_table->toolRow()->addStretch(1);
+    m_save->setObjectName(u"saveReportButton"_s);
+    m_save->setProperty("role", u"quiet"_s);
+    setButtonIcon(m_save, u"save"_s);
+    m_table->toolRow()->addWidget(m_save);
     m_table->toolRow()->addWidget(m_verify);
     m_table->setEmptyState(m_empty);
     m_table->watchModel();
@@ -142,12 +150,14 @@ void VerifyPane::showReport(const VerifyReport &report)
         .tone = report.isGood() ? Tone::Success : Tone::Error});
     m_verifiedAt = Format::clock(QDateTime::currentDateTime());
     m_verifiedRunId = m_run.id;
+    m_report = report;
 }
 
 void VerifyPane::showState()
 {
     const bool isVerified = m_verifiedRunId == m_run.id && !m_run.id.isEmpty();
     m_badge->setVisible(isVerified);
+    m_save->setVisible(isVerified && !m_isVerifying);
     m_when->setVisible(isVerified || m_isVerifying);
     m_when->setText(m_isVerifying ? tr("Checking…") : m_verifiedAt);
     m_verify->setText(m_isVerifying ? tr("Cancel")
@@ -162,6 +172,22 @@ void VerifyPane::showState()
     m_empty->setContent(u"check-plan"_s, m_isVerifying ? tr("Checking…") : tr("Not checked yet"),
         tr("Verify compares this run's files with its counters and with the records at the "
            "service. It only reads."));
+}
+
+void VerifyPane::save()
+{
+    m_prompt.saveFile(this, tr("Save Verification Report"),
+        tr("run-%1-verification.md").arg(m_run.number), tr("Markdown files (*.md)"),
+        [this, runId = m_run.id, report = m_report](const QString &path) {
+            if (path.isEmpty())
+                return;
+            m_access.saveReport(this, runId, report, path, [this, path](const Result<void> &done) {
+                if (done)
+                    emit saved(tr("The report was saved to %1.").arg(path));
+                else
+                    emit failed(done.error());
+            });
+        });
 }
 
 } // namespace sluice

@@ -13,20 +13,21 @@ namespace sluice {
 class BadgeLabel;
 class Card;
 class EmptyState;
+class Prompt;
 class RunSettingsView;
 class TableCard;
 class TypedLabel;
 
-// The tab Summary of an ended run: Verify with its checks as a list, and what the run was made
-// with. A check reads only; it runs in the background and ends with the dashboard. GUI thread;
-// owned by the dashboard.
+// The tab Summary of an ended run: Verify with its checks as a list and Save Report…, and what
+// the run was made with. A check reads only; it runs in the background and ends with the dashboard.
+// GUI thread; owned by the dashboard.
 class VerifyPane final : public QWidget
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(VerifyPane)
 
 public:
-    explicit VerifyPane(RunAccess &access, QWidget *parent = nullptr);
+    VerifyPane(RunAccess &access, Prompt &prompt, QWidget *parent = nullptr);
 
     void setRun(const RunRow &run);
     void setNarrow(bool isNarrow);
@@ -34,13 +35,16 @@ public:
 
 signals:
     void failed(const sluice::Error &error);
+    void saved(const QString &text);
 
 private:
     void buildTable();
     void showReport(const VerifyReport &report);
     void showState();
+    void save();
 
     RunAccess &m_access;
+    Prompt &m_prompt;
     RunRow m_run;
     QStandardItemModel *m_model;
     TableCard *m_table;
@@ -48,8 +52,10 @@ private:
     BadgeLabel *m_badge;
     TypedLabel *m_when;
     QPushButton *m_verify;
+    QPushButton *m_save;
     Card *m_ranWith;
     RunSettingsView *m_settings;
+    VerifyReport m_report; // of the run that is named next
     QString m_verifiedRunId;
     QString m_verifiedAt;
     bool m_isVerifying = false;

@@ -2,6 +2,7 @@
 #include "syncs/commerceklaviyo/commerceverify.h"
 
 #include "syncs/commerceklaviyo/recordmaker.h"
+#include "syncs/limitwait.h"
 #include "syncs/outcomecheck.h"
 
 #include <QSet>
@@ -88,7 +89,7 @@ private:
     {
         for (qsizetype first = 0; first < ids.size(); first += kVerifiedAtOnce) {
             const QStringList asked = ids.mid(first, kVerifiedAtOnce);
-            auto page = waiting([this, &asked, catalog] {
+            auto page = waitingForLimits(m_tools, [this, &asked, catalog] {
                 return catalog ? m_klaviyo.client.catalog(*catalog,
                            {.filter = klaviyoAny(u"ids"_s, asked), .fields = {u"external_id"_s}})
                                : m_klaviyo.client.profilesWith(u"external_id"_s, asked);
@@ -105,20 +106,6 @@ private:
                 ++(there.contains(id) ? present : missing);
         }
         return {};
-    }
-
-    // A limit is waited for; nothing else is tried again.
-    template <class Call> auto waiting(const Call &call) -> decltype(call())
-    {
-        for (;;) {
-            auto answer = call();
-            if (answer || answer.error().kind != ErrorKind::RateLimit)
-                return answer;
-            const auto pause
-                = answer.error().retryAfter.value_or(m_tools.timings.rateLimitedDefault);
-            if (!m_tools.token.waitFor(pause))
-                return fail(ErrorKind::Cancelled, u"The check was stopped"_s);
-        }
     }
 
     Store &m_store;

@@ -4,19 +4,22 @@
 #include "base/csv/csvreader.h"
 #include "services/catalyst/zcql.h"
 #include "syncs/datastoreanalytics/datastorerun.h"
+#include "syncs/datastoreanalytics/datastoreverifycells.h"
+#include "syncs/limitwait.h"
 #include "syncs/outcomecheck.h"
 
 #include <QFile>
 #include <QTemporaryDir>
 
 #include <algorithm>
-#include <cmath>
 
 namespace sluice {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr qsizetype kDoublesKept = 1'000; // of the report
 
 // An identifier in Analytics' SQL and criteria: in double quotes.
 QString quotedName(const QString &name)
@@ -39,9 +42,29 @@ public:
     Result<void> add(VerifyReport &report, const std::optional<ViewPlan> &plan);
 
 private:
-    Result<void> addSums(
-        VerifyReport &report, const ColumnPlan &columns, const QString &quotedView);
-    Result<QList<QByteArray>> firstRow(const QString &sql);
+    struct Figure
+    {
+        QString title;
+        QString function;
+        FigureKind kind = FigureKind::None;
+        PlannedColumn column;
+    };
+    struct Answer
+    {
+        QList<QStringList> rows;
+        qint64 count = 0; // also of those that were not kept
+    };
+    Result<void> addDoubles(VerifyReport &report, const QString &quotedView);
+    Result<void> addFigures(
+        VerifyReport &report, const ColumnPlan &plan, const QString &quotedView);
+    Result<void> addFigurePart(VerifyReport &report, const QList<Figure> &figures,
+        const QString &quotedView, ZoneShift *shift);
+    static QList<Figure> figuresOf(const ColumnPlan &plan);
+    static VerifyCheck checkOf(
+        const Figure &figure, const QString &inTable, const QString &inView, ZoneShift *shift);
+    Result<QStringList> tableFigures(const QStringList &functions);
+    Result<Answer> rows(const QString &sql, qsizetype most);
+    static Result<Answer> readAnswer(const QString &path, qsizetype most);
     Result<QString> viewName();
 
     const DatastoreRun &m_run;
@@ -50,36 +73,26 @@ private:
     ViewClient m_target;
 };
 
-// The first row of a small result.
-Result<QList<QByteArray>> ViewChecks::firstRow(const QString &sql)
+// The rows of a small result, at most so many of them.
+Result<ViewChecks::Answer> ViewChecks::rows(const QString &sql, qsizetype most)
 {
-    auto job = m_target.client.createSqlExport(sql);
+    auto job
+        = waitingForLimits(m_tools, [this, &sql] { return m_target.client.createSqlExport(sql); });
     if (!job)
         return fail(job.error());
     for (size_t look = 0;; ++look) {
-        auto state = m_target.client.exportJob(*job);
+        auto state
+            = waitingForLimits(m_tools, [this, &job] { return m_target.client.exportJob(*job); });
         if (!state)
             return fail(state.error());
         if (state->state == ImportJobState::Completed) {
             QTemporaryDir folder;
             const QString path = folder.filePath(u"result.csv"_s);
-            if (auto bytes = m_target.client.downloadExport(*state, path); !bytes)
+            auto bytes = waitingForLimits(m_tools,
+                [this, &state, &path] { return m_target.client.downloadExport(*state, path); });
+            if (!bytes)
                 return fail(bytes.error());
-            QFile file(path);
-            if (!file.open(QIODevice::ReadOnly))
-                return fail(ErrorKind::Disk, u"The result could not be read"_s);
-            CsvReader csv(file);
-            if (auto header = csv.readHeader(); !header)
-                return fail(header.error());
-            auto kind = csv.next();
-            if (!kind)
-                return fail(kind.error());
-            QList<QByteArray> row;
-            if (*kind == CsvReader::Kind::Row) {
-                for (const QByteArrayView value : csv.fields())
-                    row.append(value.toByteArray());
-            }
-            return row;
+            return readAnswer(path, most);
         }
         if (state->isFinished())
             return fail(ErrorKind::Service, u"Analytics could not export the figures"_s,
@@ -91,9 +104,34 @@ Result<QList<QByteArray>> ViewChecks::firstRow(const QString &sql)
     }
 }
 
+Result<ViewChecks::Answer> ViewChecks::readAnswer(const QString &path, qsizetype most)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ErrorKind::Disk, u"The result could not be read"_s);
+    CsvReader csv(file);
+    if (auto header = csv.readHeader(); !header)
+        return fail(header.error());
+    Answer answer;
+    for (;;) {
+        auto kind = csv.next();
+        if (!kind)
+            return fail(kind.error());
+        if (*kind == CsvReader::Kind::End)
+            return answer;
+        ++answer.count;
+        if (*kind != CsvReader::Kind::Row || answer.rows.size() >= most)
+            continue;
+        QStringList row;
+        for (const QByteArrayView value : csv.fields())
+            row.append(QString::fromUtf8(value));
+        answer.rows.append(row);
+    }
+}
+
 Result<QString> ViewChecks::viewName()
 {
-    auto views = m_target.client.views();
+    auto views = waitingForLimits(m_tools, [this] { return m_target.client.views(); });
     if (!views)
         return fail(views.error());
     const QString wanted = m_run.job().viewName();
@@ -104,62 +142,119 @@ Result<QString> ViewChecks::viewName()
     return fail(ErrorKind::Config, u"There is no view %1 any more"_s.arg(wanted));
 }
 
-// Only of columns whose values go as they are.
-QStringList summableColumns(const ColumnPlan &plan, bool ofTable)
+// In the order of the functions.
+Result<QStringList> ViewChecks::tableFigures(const QStringList &functions)
 {
-    static const QStringList numbers{u"int"_s, u"double"_s}; // sums of large numbers overflow
-    static const QStringList targets{
-        u"NUMBER"_s, u"POSITIVE_NUMBER"_s, u"DECIMAL_NUMBER"_s, u"CURRENCY"_s, u"PERCENT"_s};
-    QStringList names;
-    for (const PlannedColumn &column : plan.columns.mid(1)) { // without ROWID
-        if (numbers.contains(column.sourceType) && targets.contains(column.targetType)
-            && column.transforms.isEmpty())
-            names << (ofTable ? column.source : column.target);
-    }
-    return names.mid(0, kZcqlMaxColumns);
-}
-
-// A sum of doubles depends on the order of its parts.
-bool isSameSum(const QString &one, const QString &other)
-{
-    if (one == other)
-        return true;
-    const double a = one.toDouble();
-    const double b = other.toDouble();
-    return std::abs(a - b) <= 1e-9 * std::max({1.0, std::abs(a), std::abs(b)});
-}
-
-Result<void> ViewChecks::addSums(
-    VerifyReport &report, const ColumnPlan &columns, const QString &quotedView)
-{
-    const QStringList sources = summableColumns(columns, true);
-    const QStringList targets = summableColumns(columns, false);
-    if (sources.isEmpty())
-        return {};
-    QStringList asked;
-    QStringList wanted;
-    for (qsizetype i = 0; i < sources.size(); ++i) {
-        auto name = zcqlName(sources.at(i));
-        if (!name)
-            return fail(name.error());
-        asked << u"SUM(%1)"_s.arg(*name);
-        wanted << u"sum(%1)"_s.arg(quotedName(targets.at(i)));
-    }
     auto table = zcqlName(m_run.job().table);
     if (!table)
         return fail(table.error());
-    auto inTable = m_source.client.query(u"SELECT %1 FROM %2"_s.arg(asked.join(u", "_s), *table));
+    const QString zcql = u"SELECT %1 FROM %2"_s.arg(functions.join(u", "_s), *table);
+    auto answer = waitingForLimits(m_tools, [this, &zcql] { return m_source.client.query(zcql); });
+    if (!answer)
+        return fail(answer.error());
+    QStringList values;
+    for (const QString &function : functions)
+        values << (answer->isEmpty() ? QString() : answer->first().value(function));
+    return values;
+}
+
+// What is compared of the columns; sums first, as there are fewer of them.
+QList<ViewChecks::Figure> ViewChecks::figuresOf(const ColumnPlan &plan)
+{
+    QList<Figure> sums;
+    QList<Figure> extremes;
+    for (const PlannedColumn &column : plan.columns) {
+        if (isSummable(column))
+            sums.append({u"Sum of %1"_s.arg(column.source), u"SUM"_s, FigureKind::Decimal, column});
+        const FigureKind kind = figureKind(column);
+        if (kind == FigureKind::None)
+            continue;
+        extremes.append({u"Smallest %1"_s.arg(column.source), u"MIN"_s, kind, column});
+        extremes.append({u"Largest %1"_s.arg(column.source), u"MAX"_s, kind, column});
+    }
+    return sums + extremes;
+}
+
+Result<void> ViewChecks::addFigures(
+    VerifyReport &report, const ColumnPlan &plan, const QString &quotedView)
+{
+    std::unique_ptr<ZoneShift> shift;
+    if (plan.timeZone.isSet()) {
+        auto made = ZoneShift::make(plan.timeZone);
+        if (!made)
+            return fail(made.error());
+        shift = std::move(*made);
+    }
+    const QList<Figure> figures = figuresOf(plan);
+    for (qsizetype first = 0; first < figures.size(); first += kZcqlMaxColumns) {
+        if (auto added
+            = addFigurePart(report, figures.mid(first, kZcqlMaxColumns), quotedView, shift.get());
+            !added)
+            return added;
+    }
+    return {};
+}
+
+// As many as one question takes.
+Result<void> ViewChecks::addFigurePart(
+    VerifyReport &report, const QList<Figure> &figures, const QString &quotedView, ZoneShift *shift)
+{
+    QStringList asked;
+    QStringList wanted;
+    for (const Figure &figure : figures) {
+        auto name = zcqlName(figure.column.source);
+        if (!name)
+            return fail(name.error());
+        asked << u"%1(%2)"_s.arg(figure.function, *name);
+        wanted << u"%1(%2)"_s.arg(figure.function.toLower(), quotedName(figure.column.target));
+    }
+    auto inTable = tableFigures(asked);
     if (!inTable)
         return fail(inTable.error());
-    auto inView = firstRow(u"select %1 from %2"_s.arg(wanted.join(u", "_s), quotedView));
+    auto inView = rows(u"select %1 from %2"_s.arg(wanted.join(u", "_s), quotedView), 1);
     if (!inView)
         return fail(inView.error());
-    for (qsizetype i = 0; i < sources.size(); ++i) {
-        const QString before = inTable->isEmpty() ? QString() : inTable->first().value(asked.at(i));
-        const QString after = QString::fromUtf8(inView->value(i));
-        report.checks.append({u"Sum of %1"_s.arg(sources.at(i)),
-            u"%1 in the table, %2 in the view"_s.arg(before, after), isSameSum(before, after)});
-    }
+    const QStringList shown = inView->rows.isEmpty() ? QStringList() : inView->rows.first();
+    for (qsizetype i = 0; i < figures.size(); ++i)
+        report.checks.append(checkOf(figures.at(i), inTable->at(i), shown.value(i), shift));
+    return {};
+}
+
+VerifyCheck ViewChecks::checkOf(
+    const Figure &figure, const QString &inTable, const QString &inView, ZoneShift *shift)
+{
+    const FigureMatch match
+        = matchFigures(figure.kind, figureInView(figure.column, inTable, shift), inView);
+    const auto orNothing = [](const QString &text) { return text.isEmpty() ? u"nothing"_s : text; };
+    QString result
+        = u"%1 in the table, %2 in the view"_s.arg(orNothing(inTable), orNothing(inView));
+    if (match == FigureMatch::Unreadable)
+        result += u"; not compared, the view writes times in a form of its own"_s;
+    return {.title = figure.title,
+        .result = result,
+        .isGood = match != FigureMatch::Different,
+        .source = inTable,
+        .target = inView};
+}
+
+Result<void> ViewChecks::addDoubles(VerifyReport &report, const QString &quotedView)
+{
+    auto doubled
+        = rows(u"select \"ROWID\", count(*) from %1 group by \"ROWID\" having count(*) > 1"_s.arg(
+                   quotedView),
+            kDoublesKept);
+    if (!doubled)
+        return fail(doubled.error());
+    for (const QStringList &row : std::as_const(doubled->rows))
+        report.doubles.append({row.value(0), row.value(1).toLongLong()});
+    report.doubleCount = doubled->count;
+    report.checks.append({.title = u"Rows that are there twice"_s,
+        .result = doubled->count == 0
+            ? u"none"_s
+            : u"at least ROWID %1, %2 times; run the job with the mode replace"_s.arg(
+                report.doubles.first().key, QString::number(report.doubles.first().times)),
+        .isGood = doubled->count == 0,
+        .target = QString::number(doubled->count)});
     return {};
 }
 
@@ -168,31 +263,27 @@ Result<void> ViewChecks::add(VerifyReport &report, const std::optional<ViewPlan>
     auto view = viewName();
     if (!view)
         return fail(view.error());
-    auto inTable = m_source.client.count(m_run.job().table);
+    auto inTable
+        = waitingForLimits(m_tools, [this] { return m_source.client.count(m_run.job().table); });
     if (!inTable)
         return fail(inTable.error());
+    report.compared = {{u"Table"_s, m_run.job().table}, {u"View"_s, *view}};
     const QString name = quotedName(*view);
-    auto counted = firstRow(u"select count(*) from %1"_s.arg(name));
+    auto counted = rows(u"select count(*) from %1"_s.arg(name), 1);
     if (!counted)
         return fail(counted.error());
-    const qint64 inView = counted->value(0).toLongLong();
+    const qint64 inView = counted->rows.isEmpty() ? 0 : counted->rows.first().value(0).toLongLong();
     // A filter leaves rows out, and makes the figures of both sides different.
     const bool isFiltered = plan && !plan->columns.where.isEmpty();
-    report.checks.append({u"Rows in table and view"_s,
-        u"%1 in the table, %2 in the view%3"_s.arg(*inTable).arg(inView).arg(
+    report.checks.append({.title = u"Rows in table and view"_s,
+        .result = u"%1 in the table, %2 in the view%3"_s.arg(*inTable).arg(inView).arg(
             isFiltered ? u"; the mapping leaves rows out"_s : QString()),
-        isFiltered ? inView <= *inTable : inView == *inTable});
-    auto doubled = firstRow(
-        u"select \"ROWID\", count(*) from %1 group by \"ROWID\" having count(*) > 1"_s.arg(name));
-    if (!doubled)
-        return fail(doubled.error());
-    report.checks.append({u"Rows that are there twice"_s,
-        doubled->isEmpty()
-            ? u"none"_s
-            : u"at least ROWID %1, %2 times; run the job with the mode replace"_s.arg(
-                QString::fromUtf8(doubled->value(0)), QString::fromUtf8(doubled->value(1))),
-        doubled->isEmpty()});
-    return plan && !isFiltered ? addSums(report, plan->columns, name) : Result<void>();
+        .isGood = isFiltered ? inView <= *inTable : inView == *inTable,
+        .source = QString::number(*inTable),
+        .target = QString::number(inView)});
+    if (auto added = addDoubles(report, name); !added)
+        return added;
+    return plan && !isFiltered ? addFigures(report, plan->columns, name) : Result<void>();
 }
 
 } // namespace

@@ -10,6 +10,7 @@ set(datastoreanalytics_sources
     datastorephase.cpp
     datastorerun.cpp
     datastoreverify.cpp
+    datastoreverifycells.cpp
     deletechunks.cpp
     deleterows.cpp
     deletescan.cpp

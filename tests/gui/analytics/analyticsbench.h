@@ -58,5 +58,6 @@ inline QJsonObject tableJob(const QString &table, const QString &view = {})
 QObject *makeAnalyticsPageTest();
 QObject *makeTableMappingTest();
 QObject *makeTransformsTest();
+QObject *makeSendRowDialogTest();
 
 } // namespace sluice::testing

@@ -77,6 +77,18 @@ public:
         answer(owner, std::move(then), viewAnswer);
     }
 
+    // Answered when the test says so.
+    void sendRow(QObject *, const RowOrder &order, std::function<void(const QString &)> onWaiting,
+        Then<RowVerdict> then) override
+    {
+        orders << order.job + QLatin1Char(' ') + order.rowId + QLatin1Char(' ') + order.action;
+        rowWaiting = std::move(onWaiting);
+        rowEnded = std::move(then);
+    }
+
+    QStringList orders;
+    std::function<void(const QString &)> rowWaiting;
+    Then<RowVerdict> rowEnded;
     Result<ProjectFacts> projectAnswer = ProjectFacts();
     Result<WorkspaceFacts> workspaceAnswer = WorkspaceFacts();
     Result<QList<SourceColumn>> tableAnswer = QList<SourceColumn>();

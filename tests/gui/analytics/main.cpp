@@ -14,7 +14,8 @@ int main(int argc, char **argv)
     const QTemporaryDir cache;
     const sluice::Theme theme(cache.path());
     int failures = 0;
-    for (QObject *test : {makeAnalyticsPageTest(), makeTableMappingTest(), makeTransformsTest()}) {
+    for (QObject *test : {makeAnalyticsPageTest(), makeTableMappingTest(), makeTransformsTest(),
+             makeSendRowDialogTest()}) {
         failures += QTest::qExec(test, argc, argv);
         delete test;
     }

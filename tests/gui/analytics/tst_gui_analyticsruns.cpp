@@ -14,7 +14,9 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QDialog>
+#include <QJsonDocument>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSettings>
 #include <QtTest>
@@ -41,6 +43,8 @@ private slots:
     void planSaysUnits();
     void runsWithoutAMapping();
     void runsWithAMapping();
+    void sendsOneRow();
+    void sendsARejectedRowAgain();
 
 private:
     QAction *action(const char *name) const
@@ -156,6 +160,60 @@ void AnalyticsRunsTest::runsWithAMapping()
     pressRun();
     const QJsonObject mapping = newestRun()->params.value("mapping"_L1).toObject();
     QCOMPARE(mapping.value("without"_L1).toArray(), QJsonArray{left});
+}
+
+// By the real pipeline: a row that the table has, and one that it lacks.
+void AnalyticsRunsTest::sendsOneRow()
+{
+    m_console->window()->showPage(u"analytics"_s);
+    auto *link = find<QPushButton>("actionSendOneRow");
+    QTRY_VERIFY(link && link->isVisible());
+    const auto written = m_console->sandbox().getText(u"/ledger?service=catalyst&stream=Orders"_s);
+    QVERIFY(!written.isEmpty());
+    const QString rowId = QJsonDocument::fromJson(written.left(written.indexOf('\n')))
+                              .object()
+                              .value("id"_L1)
+                              .toString();
+    QVERIFY(!rowId.isEmpty());
+    link->click();
+    auto *dialog = find<QDialog>("sendRowDialog");
+    QVERIFY(dialog);
+    auto *send = dialog->findChild<QPushButton *>(u"sendRowButton"_s);
+    auto *result = dialog->findChild<QLabel *>(u"rowResultLabel"_s);
+    dialog->findChild<QLineEdit *>(u"rowIdEdit"_s)->setText(rowId);
+    send->click();
+    QTRY_VERIFY2_WITH_TIMEOUT(result->text() == u"Sent. The row was updated in the view."_s,
+        qPrintable(result->text()), kTableLimitMs);
+    dialog->findChild<QLineEdit *>(u"rowIdEdit"_s)->setText(u"1"_s);
+    send->click();
+    QTRY_VERIFY2_WITH_TIMEOUT(
+        result->text().contains(u"has no row 1"_s), qPrintable(result->text()), kTableLimitMs);
+    dialog->reject();
+}
+
+// Analytics refuses some rows of a run, and takes one of them afterwards.
+void AnalyticsRunsTest::sendsARejectedRowAgain()
+{
+    QVERIFY(m_console->sandbox().setSettings({{u"analyticsFailEvery"_s, 500}}));
+    pressRun();
+    QVERIFY(m_console->sandbox().setSettings({{u"analyticsFailEvery"_s, 0}}));
+    const RunRow run = *newestRun();
+    QVERIFY(run.counts.rejected > 0);
+    m_console->window()->openRun(run.id);
+    auto *table = find<RowView>("rejectedTable");
+    QTRY_VERIFY(table->model()->rowCount() > 0 && table->currentIndex().isValid());
+    auto *action = this->action("actionSendRow");
+    QVERIFY(action);
+    QTRY_VERIFY(action->isVisible() && action->isEnabled());
+    action->trigger();
+    const auto *result = find<QLabel>("sendRowResult");
+    QVERIFY(!action->isEnabled());
+    QTRY_VERIFY2_WITH_TIMEOUT(
+        result->text().startsWith(u"Sent."_s), qPrintable(result->text()), kTableLimitMs);
+    const RunRow sent = *newestRun();
+    QVERIFY(sent.id != run.id);
+    QCOMPARE(sent.counts.written, 1);
+    QVERIFY(action->isEnabled());
 }
 
 } // namespace sluice::testing

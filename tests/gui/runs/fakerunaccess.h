@@ -44,10 +44,25 @@ public:
                 + QString::fromUtf8(QJsonDocument(selection).toJson(QJsonDocument::Compact));
         answer(owner, std::move(then), startAnswer);
     }
+    // Answered when the test says so.
+    void sendRow(QObject *, const QString &runId, const QString &rowId,
+        std::function<void(const QString &)> onWaiting, Then<RowVerdict> then) override
+    {
+        rowsSent << runId + QLatin1Char(' ') + rowId;
+        rowWaiting = std::move(onWaiting);
+        rowEnded = std::move(then);
+    }
     void verify(QObject *owner, const QString &runId, Then<VerifyReport> then) override
     {
         verified << runId;
         answer(owner, std::move(then), Result<VerifyReport>(report));
+    }
+    void saveReport(QObject *owner, const QString &runId, const VerifyReport &saved,
+        const QString &path, Then<void> then) override
+    {
+        reportsSaved << runId + QLatin1Char(' ') + path + QLatin1Char(' ')
+                + QString::number(saved.checks.size());
+        answer(owner, std::move(then), wishAnswer);
     }
     void cancelVerify() override { ++cancelled; }
     void exportTo(
@@ -104,6 +119,9 @@ public:
 
     QStringList started;
     Result<RunRow> startAnswer = RunRow();
+    QStringList rowsSent, reportsSaved;
+    std::function<void(const QString &)> rowWaiting;
+    Then<RowVerdict> rowEnded;
     QStringList watched, wishes, verified, exported, savedTo;
     int refreshes = 0;
     int cancelled = 0;
@@ -144,12 +162,15 @@ public:
     {
         then(path);
     }
-    void confirm(QWidget *, const Question &, std::function<void(bool)> then) override
+    void confirm(QWidget *, const Question &question, std::function<void(bool)> then) override
     {
-        then(true);
+        asked << question.title;
+        then(isYes);
     }
 
     QString path, suggested;
+    QStringList asked;
+    bool isYes = true;
 };
 
 } // namespace sluice

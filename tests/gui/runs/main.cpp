@@ -12,8 +12,8 @@ int main(int argc, char **argv)
     const QTemporaryDir cache;
     const sluice::Theme theme(cache.path());
     int failures = 0;
-    for (QObject *test :
-        {makeRunModelTest(), makeRunPageTest(), makeRunViewTest(), makeRunFileTest()}) {
+    for (QObject *test : {makeRunModelTest(), makeRunPageTest(), makeRunViewTest(),
+             makeRunFileTest(), makeSendRowTest()}) {
         failures += QTest::qExec(test, argc, argv);
         delete test;
     }

@@ -8,3 +8,4 @@ QObject *makeRunModelTest();
 QObject *makeRunPageTest();
 QObject *makeRunViewTest();
 QObject *makeRunFileTest();
+QObject *makeSendRowTest();

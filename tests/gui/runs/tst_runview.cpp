@@ -310,13 +310,24 @@ private slots:
         QTest::mouseClick(verify, Qt::LeftButton);
         QCOMPARE(verify->text(), u"Cancel"_s);
         auto *table = bench.find<RowView>(u"verifyTable"_s);
+        auto *save = bench.find<QPushButton>(u"saveReportButton"_s);
+        QVERIFY(!save->isVisible());
         QTRY_COMPARE(table->model()->rowCount(), 2);
         QCOMPARE(verify->text(), u"Verify Again"_s);
+        QVERIFY(save->isVisible());
+        save->click(); // no file is named
+        QVERIFY(bench.access->reportsSaved.isEmpty());
+        bench.prompt.path = u"/nowhere/report.md"_s;
+        save->click();
+        QCOMPARE(bench.prompt.suggested, u"run-128-verification.md"_s);
+        QCOMPARE(bench.access->reportsSaved, QStringList{u"run-128 /nowhere/report.md 2"_s});
+        QTRY_VERIFY(bench.bar()->text().contains(u"/nowhere/report.md"_s));
         QCOMPARE(bench.access->verified, QStringList{u"run-128"_s});
         bench.open(samples::running()); // resumed: what was checked is over
         bench.show(samples::inState(RunState::Completed), 1000);
         QCOMPARE(table->model()->rowCount(), 0);
         QCOMPARE(verify->text(), u"Verify"_s);
+        QVERIFY(!save->isVisible());
     }
 
     void filesAndExport()

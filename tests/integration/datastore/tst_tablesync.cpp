@@ -63,7 +63,8 @@ void TableSyncTest::copiesPages()
         QVERIFY2(check[u"isGood"].toBool(),
             qPrintable(check[u"title"].toString() + u": "_s + check[u"result"].toString()));
     QCOMPARE(verified.exitCode, 0);
-    QVERIFY(verified.output.contains("Sum of Quantity"));
+    for (const char *title : {"Sum of Quantity", "Smallest Quantity", "Largest ROWID"})
+        QVERIFY2(verified.output.contains(title), verified.output.constData());
     const CliResult exported = m_place.cli({u"runs"_s, u"export"_s, m_place.newestRun(), u"--out"_s,
         m_place.file(u"export"_s), u"--json"_s, u"--quiet"_s});
     QVERIFY2(exported.exitCode == 0, exported.errors.constData());
@@ -279,6 +280,15 @@ void TableSyncTest::repairsDoubledRows()
     const QStringList verify{
         u"runs"_s, u"verify"_s, m_place.newestRun(), u"--json"_s, u"--quiet"_s};
     QVERIFY(m_place.cli(verify).exitCode != 0);
+    const QString reportFile = m_place.file(u"report.md"_s);
+    const CliResult reported = m_place.cli(verify + QStringList{u"--out"_s, reportFile});
+    QCOMPARE(reported.json()[u"report"].toString(), reportFile);
+    QFile report(reportFile);
+    QVERIFY(report.open(QIODevice::ReadOnly));
+    const QByteArray text = report.readAll();
+    for (const char *part : {"**Verdict: not right.**", "- View: Doubled", "more than once",
+             "Smallest Quantity", "/restapi/v2/bulk/workspaces"})
+        QVERIFY2(text.contains(part), text.constData());
     QJsonObject replacing = job;
     replacing.insert(u"mode"_s, u"replace"_s);
     QCOMPARE(m_place.importJob(replacing), QString());

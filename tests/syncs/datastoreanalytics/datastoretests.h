@@ -71,3 +71,14 @@ private slots:
     void hints();
     void damagedFile();
 };
+
+class VerifyCellsTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void kinds_data();
+    void kinds();
+    void matches_data();
+    void matches();
+    void times();
+};

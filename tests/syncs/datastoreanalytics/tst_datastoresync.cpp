@@ -13,9 +13,10 @@ int main(int argc, char **argv)
     ImportVerdictTest verdicts;
     ChangesTest changes;
     SortedIdsTest ids;
+    VerifyCellsTest cells;
     int failed = 0;
     const std::initializer_list<QObject *> tests{
-        &jobs, &columns, &files, &verdicts, &changes, &ids};
+        &jobs, &columns, &files, &verdicts, &changes, &ids, &cells};
     for (QObject *test : tests)
         failed += QTest::qExec(test, argc, argv);
     return failed;

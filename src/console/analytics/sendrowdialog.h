@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/runs/singlerows.h"
+#include "console/runs/rowwords.h"
+
+#include <QDialog>
+
+#include <memory>
+
+namespace sluice {
+
+namespace Ui {
+class SendRowDialog;
+}
+class Prompt;
+
+// Send One Row…: a ROWID, what is to be done with it, and what became of it. A deletion needs the
+// ROWID twice and a yes. It sends nothing itself. Opened, never executed; deletes itself. GUI
+// thread. Object name `sendRowDialog`.
+class SendRowDialog final : public QDialog
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(SendRowDialog)
+
+public:
+    struct Facts
+    {
+        QString job;
+        QString table;
+        QString view;
+        QString environment;
+        bool isChanged = false; // what is shown of the job is not what is saved
+    };
+    SendRowDialog(const Facts &facts, Prompt &prompt, QWidget *parent);
+    ~SendRowDialog() override;
+
+    void setWaiting(const QString &why);
+    void setEnded(const Result<RowVerdict> &verdict); // another row can be sent
+
+signals:
+    void sendWanted(const sluice::RowOrder &order);
+    void runWanted(const QString &runId);
+
+private:
+    void dress();
+    RowOrder order() const;
+    void check();
+    void press();
+    void send(const RowOrder &order);
+    void showWords(const RowWords &words);
+
+    Facts m_facts;
+    Prompt &m_prompt;
+    std::unique_ptr<Ui::SendRowDialog> m_ui;
+    QString m_runId; // of the row that was sent last
+    bool m_isSending = false;
+};
+
+} // namespace sluice

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/theme/theme.h"
+#include "gui/analytics/analyticsbench.h"
+
+#include <QComboBox>
+#include <QDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QRadioButton>
+#include <QSignalSpy>
+
+using namespace Qt::StringLiterals;
+using namespace sluice;
+using namespace sluice::testing;
+
+// Send One Row… of the page Analytics, with a fake in place of the services.
+class SendRowDialogTest final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void sendsWhatIsChosen_data();
+    void sendsWhatIsChosen();
+    void refusesWhatIsNoRow_data();
+    void refusesWhatIsNoRow();
+    void aDeletionNeedsTwoAnswers();
+    void opensTheRun();
+    void saysThatChangesDoNotCount();
+    void pictures();
+
+private:
+    // With one job; empty: the dialog is there.
+    static QString open(AnalyticsBench &bench)
+    {
+        if (const QString problem = bench.open({tableJob(u"Orders"_s, u"Orders EU"_s)});
+            !problem.isEmpty())
+            return problem;
+        if (!QTest::qWaitFor([&bench] { return bench.canRun(); }))
+            return u"the job is not ready"_s;
+        bench.press("actionSendOneRow");
+        return bench.find<QDialog>("sendRowDialog") ? QString() : u"no dialog"_s;
+    }
+    static QPushButton *sendButton(AnalyticsBench &bench)
+    {
+        return bench.find<QPushButton>("sendRowButton");
+    }
+    static QString result(AnalyticsBench &bench)
+    {
+        return bench.find<QLabel>("rowResultLabel")->text();
+    }
+    static Result<RowVerdict> written(const QString &how)
+    {
+        RowVerdict verdict{.text = how};
+        verdict.run.id = u"run-7"_s;
+        verdict.run.counts = {1, 1, 0, 0, 0, 0};
+        return verdict;
+    }
+};
+
+void SendRowDialogTest::sendsWhatIsChosen_data()
+{
+    QTest::addColumn<QByteArray>("radio");
+    QTest::addColumn<QString>("order");
+    QTest::newRow("insert") << QByteArray("insertRadio") << u"Job 1 123 insert"_s;
+    QTest::newRow("update") << QByteArray("updateRadio") << u"Job 1 123 update"_s;
+}
+
+void SendRowDialogTest::sendsWhatIsChosen()
+{
+    QFETCH(QByteArray, radio);
+    QFETCH(QString, order);
+    AnalyticsBench bench;
+    QCOMPARE(open(bench), QString());
+    QVERIFY(!sendButton(bench)->isEnabled());
+    bench.find<QLineEdit>("rowIdEdit")->setText(u" 123 "_s);
+    bench.find<QRadioButton>(radio.constData())->setChecked(true);
+    QVERIFY(sendButton(bench)->isEnabled());
+    sendButton(bench)->click();
+    QCOMPARE(bench.access->orders, QStringList{order});
+    QVERIFY(bench.fixture.prompt.asked.isEmpty());
+    QVERIFY(!sendButton(bench)->isEnabled());
+    QCOMPARE(result(bench), u"Sending…"_s);
+    bench.access->rowWaiting(u"Run 6 has the view"_s);
+    QCOMPARE(result(bench), u"Waiting. Run 6 has the view"_s);
+    bench.access->rowEnded(written(u"added"_s));
+    QCOMPARE(result(bench), u"Sent. The row was added to the view."_s);
+    QVERIFY(sendButton(bench)->isEnabled());
+    sendButton(bench)->click(); // and another
+    bench.access->rowEnded(fail(ErrorKind::Locked, u"An import has the view"_s));
+    QVERIFY(result(bench).startsWith(u"Not sent. An import has the view"_s));
+}
+
+void SendRowDialogTest::refusesWhatIsNoRow_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("nothing") << QString();
+    QTest::newRow("a word") << u"abc"_s;
+    QTest::newRow("a sign") << u"-5"_s;
+    QTest::newRow("too large") << u"99999999999999999999"_s;
+}
+
+void SendRowDialogTest::refusesWhatIsNoRow()
+{
+    QFETCH(QString, text);
+    AnalyticsBench bench;
+    QCOMPARE(open(bench), QString());
+    bench.find<QLineEdit>("rowIdEdit")->setText(text);
+    QVERIFY(!sendButton(bench)->isEnabled());
+    QCOMPARE(bench.find<QLabel>("rowIdNote")->isVisible(), !text.isEmpty());
+    QTest::keyClick(bench.find<QDialog>("sendRowDialog"), Qt::Key_Return);
+    QVERIFY(bench.access->orders.isEmpty());
+}
+
+void SendRowDialogTest::aDeletionNeedsTwoAnswers()
+{
+    AnalyticsBench bench;
+    QCOMPARE(open(bench), QString());
+    auto *again = bench.find<QLineEdit>("confirmRowIdEdit");
+    QVERIFY(!again->isVisible());
+    bench.find<QLineEdit>("rowIdEdit")->setText(u"123"_s);
+    bench.find<QRadioButton>("deleteRadio")->setChecked(true);
+    QVERIFY(again->isVisible());
+    QVERIFY(!sendButton(bench)->isEnabled());
+    again->setText(u"124"_s);
+    QVERIFY(!sendButton(bench)->isEnabled());
+    again->setText(u"123"_s);
+    QVERIFY(sendButton(bench)->isEnabled());
+    sendButton(bench)->click();
+    QCOMPARE(bench.fixture.prompt.asked, QStringList{u"Delete Row 123?"_s});
+    QVERIFY(bench.fixture.prompt.last.isDestructive);
+    QVERIFY(bench.access->orders.isEmpty()); // the answer was no
+    bench.fixture.prompt.isYes = true;
+    sendButton(bench)->click();
+    QCOMPARE(bench.access->orders, QStringList{u"Job 1 123 delete"_s});
+    bench.access->rowEnded(written(u"deleted"_s));
+    QCOMPARE(result(bench), u"Sent. The row was deleted from the view."_s);
+    QVERIFY(!sendButton(bench)->isEnabled()); // the next one is confirmed anew
+}
+
+void SendRowDialogTest::opensTheRun()
+{
+    AnalyticsBench bench;
+    QCOMPARE(open(bench), QString());
+    QSignalSpy opened(bench.page.get(), &Page::runOpened);
+    bench.find<QLineEdit>("rowIdEdit")->setText(u"123"_s);
+    sendButton(bench)->click();
+    QVERIFY(!bench.find<QPushButton>("openRunButton")->isVisible());
+    bench.access->rowEnded(written(u"updated"_s));
+    bench.press("openRunButton");
+    QCOMPARE(opened.size(), 1);
+    QCOMPARE(opened.first().first().toString(), u"run-7"_s);
+    QTRY_VERIFY(!bench.find<QDialog>("sendRowDialog"));
+}
+
+void SendRowDialogTest::saysThatChangesDoNotCount()
+{
+    AnalyticsBench bench;
+    QCOMPARE(open(bench), QString());
+    QVERIFY(!bench.find<QLabel>("changedNote")->isVisible());
+    bench.find<QDialog>("sendRowDialog")->reject();
+    QTRY_VERIFY(!bench.find<QDialog>("sendRowDialog"));
+    bench.find<QComboBox>("viewCombo")->setEditText(u"Elsewhere"_s);
+    bench.press("actionSendOneRow");
+    QVERIFY(bench.find<QLabel>("changedNote")->isVisible());
+}
+
+void SendRowDialogTest::pictures()
+{
+    AnalyticsBench bench;
+    QCOMPARE(open(bench), QString());
+    auto *dialog = bench.find<QDialog>("sendRowDialog");
+    QCOMPARE(namelessWidgets(dialog), QStringList());
+    bench.find<QLineEdit>("rowIdEdit")->setText(u"1767024000003154"_s);
+    sendButton(bench)->click();
+    bench.access->rowEnded(written(u"updated"_s));
+    for (const auto mode : {Theme::Mode::Light, Theme::Mode::Dark}) {
+        Theme::instance().setMode(mode);
+        const QString look = mode == Theme::Mode::Dark ? u"-dark"_s : QString();
+        bench.find<QRadioButton>("updateRadio")->setChecked(true);
+        QTest::qWait(60);
+        takePicture(*dialog, u"sendonerow"_s + look);
+        bench.find<QRadioButton>("deleteRadio")->setChecked(true);
+        QTest::qWait(60);
+        takePicture(*dialog, u"sendonerow-delete"_s + look);
+    }
+    takePicture(*bench.page, u"analytics-rowlink"_s);
+    Theme::instance().setMode(Theme::Mode::Light);
+}
+
+QObject *sluice::testing::makeSendRowDialogTest()
+{
+    return new SendRowDialogTest;
+}
+
+#include "tst_sendrowdialog.moc"
