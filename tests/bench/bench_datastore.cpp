@@ -110,7 +110,9 @@ public:
         const auto view = data.match(imports.first()["path"_L1].toString());
         const QString workspace = u"/restapi/v2/bulk/workspaces/%1"_s.arg(view.captured(1));
         const QString to = url(workspace + u"/views/%1/data"_s.arg(view.captured(2)));
-        const QStringList headers{u"-H"_s, authorization(signIn(m_organisation)), u"-H"_s,
+        // Expect: else curl waits a second before each file.
+        const QStringList headers{u"-H"_s, u"Expect:"_s, u"-H"_s,
+            authorization(signIn(m_organisation)), u"-H"_s,
             u"ZANALYTICS-ORGID: "_s + m_organisation["orgId"_L1].toString()};
         const QString config = u"CONFIG={\"importType\":\"updateadd\",\"fileType\":\"csv\","
                                "\"onError\":\"skiprow\",\"autoIdentify\":true,"
