@@ -100,6 +100,7 @@ Result<void> DiskIndex::open(const QString &path, Writes writes)
     m_path = path;
     m_writes = writes;
     m_file = std::make_unique<WindowedFile>();
+    m_file->expectScattered();
     if (auto opened = m_file->open(path, true); !opened)
         return opened;
     m_slots = m_file->size() / kSlotBytes;
@@ -253,6 +254,7 @@ Result<void> DiskIndex::grow()
     const QString part = m_path + u".part"_s;
     QFile::remove(part);
     m_file = std::make_unique<WindowedFile>();
+    m_file->expectScattered();
     if (auto opened = m_file->open(part, true); !opened)
         return opened;
     if (auto sized = m_file->truncate(m_slots * kSlotBytes); !sized)
