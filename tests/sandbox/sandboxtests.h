@@ -29,3 +29,4 @@ int runAnalyticsJobsTest(int argc, char **argv);
 int runAnalyticsRowsTest(int argc, char **argv);
 int runAnalyticsExportTest(int argc, char **argv);
 int runAnalyticsLimitsTest(int argc, char **argv);
+int runDiskIndexTest(int argc, char **argv);

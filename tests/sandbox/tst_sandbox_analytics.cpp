@@ -8,5 +8,6 @@ int main(int argc, char **argv)
     const QCoreApplication application(argc, argv);
     return runAnalyticsMetadataTest(argc, argv) + runAnalyticsImportTest(argc, argv)
         + runAnalyticsJobsTest(argc, argv) + runAnalyticsRowsTest(argc, argv)
-        + runAnalyticsExportTest(argc, argv) + runAnalyticsLimitsTest(argc, argv);
+        + runAnalyticsExportTest(argc, argv) + runAnalyticsLimitsTest(argc, argv)
+        + runDiskIndexTest(argc, argv);
 }

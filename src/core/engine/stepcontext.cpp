@@ -15,6 +15,12 @@ namespace sluice {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr qint64 kFreePollShare = 8; // of the wait so far, between two polls that cost nothing
+
+} // namespace
+
 StepResult StepResult::waitUntil(qint64 atMs, QString reason)
 {
     StepResult result(Kind::WaitUntil);
@@ -186,8 +192,12 @@ Outcome<QJsonObject> StepContext::remoteJob(const RemoteJobSpec &spec,
         const int polls = m.step.memo.value(pollKey).toInt();
         m.step.memo.insert(pollKey, polls + 1);
         const auto &plan = spec.isPollFree ? m.timings.pollFree : m.timings.poll;
-        const auto pause
-            = plan[std::min<size_t>(static_cast<size_t>(polls), std::size(plan) - 1)];
+        auto pause = plan[std::min<size_t>(static_cast<size_t>(polls), std::size(plan) - 1)];
+        // An end is seen soon after it has come, whether the job took a second or an hour.
+        if (spec.isPollFree) {
+            pause = std::clamp(
+                Timings::ms((now - since) / kFreePollShare), std::min(plan[0], pause), pause);
+        }
         progress(answer->done, answer->total, u"waiting for %1"_s.arg(spec.waitingFor));
         if (pause > m.timings.heldWait)
             return tl::unexpected(StepResult::waitUntil(

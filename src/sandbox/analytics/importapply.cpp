@@ -7,7 +7,8 @@ namespace sluice::sandbox {
 
 namespace {
 
-constexpr qint64 kRowsPerCommit = 20'000;
+constexpr qint64 kRowsPerLook = 20'000; // whether to stop
+constexpr qint64 kRowsPerCommit = 100'000;
 constexpr qint64 kMostErrorTexts = 100;
 constexpr int kMarkerRowBits = 32;
 constexpr int kMarkerBatchBits = 8;
@@ -172,7 +173,7 @@ bool ImportApply::checkRows(ImportOutcome &outcome, const CancelToken &stop)
         ++outcome.total;
         if (readRow(kind, false, outcome) == Verdict::Bad)
             isGood = false;
-        if (outcome.total % kRowsPerCommit == 0 && stop.isStopped())
+        if (outcome.total % kRowsPerLook == 0 && stop.isStopped())
             break;
     }
     return isGood;
@@ -265,11 +266,14 @@ Result<bool> ImportApply::apply(TableFile &table, const Run &run, ImportOutcome 
         }
         progress.warnings += verdict == Verdict::Warned ? 1 : 0;
         progress.rows = row;
-        if (row % kRowsPerCommit != 0)
+        if (row % kRowsPerLook != 0)
+            continue;
+        const bool isStopped = run.stop.isStopped();
+        if (row % kRowsPerCommit != 0 && !isStopped)
             continue;
         if (auto committed = writer.commit(progress); !committed)
             return fail(committed.error());
-        if (run.stop.isStopped())
+        if (isStopped)
             return false;
     }
     progress.rows = row;

@@ -15,6 +15,7 @@ namespace sluice::sandbox {
 namespace {
 
 constexpr qsizetype kMostPending = 4 << 20;
+constexpr qsizetype kFirstPending = 64 << 10;
 constexpr char kKeySeparator = '\x1f';
 constexpr qsizetype kOffsetBytes = sizeof(qint64);
 
@@ -81,12 +82,14 @@ Result<void> TableWriter::useIndex(const QList<ViewColumn> &columns, const QList
     m_index = std::make_unique<DiskIndex>();
     m_keys = keys;
     QFile::remove(m_file.keysPath(m_state.generation));
-    if (auto opened = m_index->open(m_file.indexPath(m_state.generation)); !opened)
+    if (auto opened = openGathering(); !opened)
         return opened;
     if (auto cleared = m_index->clear(); !cleared)
         return cleared;
     if (auto filled = fillIndex(); !filled)
         return filled;
+    if (auto flushed = m_index->flush(); !flushed)
+        return flushed;
     QByteArray names;
     for (const int key : keys)
         names += columns.at(key).name + '\n';
@@ -104,7 +107,12 @@ Result<void> TableWriter::openIndex(const QList<ViewColumn> &columns)
             m_keys.append(columnIndex(columns, name));
     }
     m_index = std::make_unique<DiskIndex>();
-    return m_index->open(m_file.indexPath(m_state.generation));
+    return openGathering();
+}
+
+Result<void> TableWriter::openGathering()
+{
+    return m_index->open(m_file.indexPath(m_state.generation), DiskIndex::Writes::Gathered);
 }
 
 Result<void> TableWriter::fillIndex()
@@ -156,10 +164,14 @@ qint64 TableWriter::append(std::span<const QByteArrayView> cells, quint64 marker
     for (const QByteArrayView cell : cells)
         head.size += static_cast<quint32>(sizeof(quint32)) + static_cast<quint32>(cell.size());
     const qsizetype at = m_pending.size();
-    // Grown at once; the cells may be views of this very buffer, whose old place is kept till then.
     const qsizetype whole = static_cast<qsizetype>(sizeof head) + head.size;
-    QByteArray row(whole, Qt::Uninitialized);
-    char *to = row.data();
+    QByteArray before; // the cells may be views of this very buffer: its old place is kept
+    if (m_pending.capacity() < at + whole) {
+        before = m_pending;
+        m_pending.reserve(qMax(kFirstPending, 2 * (at + whole)));
+    }
+    m_pending.resize(at + whole);
+    char *to = m_pending.data() + at;
     std::memcpy(to, &head, sizeof head);
     to += sizeof head;
     for (const QByteArrayView cell : cells) {
@@ -170,7 +182,6 @@ qint64 TableWriter::append(std::span<const QByteArrayView> cells, quint64 marker
             std::memcpy(to, cell.data(), size);
         to += size;
     }
-    m_pending.append(row);
     return m_pendingStart + at;
 }
 
@@ -255,6 +266,10 @@ Result<void> TableWriter::commit(const TableProgress &progress)
 {
     if (auto flushed = flushLog(); !flushed)
         return flushed;
+    if (m_index) {
+        if (auto flushed = m_index->flush(); !flushed)
+            return flushed;
+    }
     if (!m_added.empty()) {
         if (auto written = writeTable(m_state.rows, m_added); !written)
             return written;

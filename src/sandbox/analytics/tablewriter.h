@@ -53,6 +53,7 @@ private:
     Result<void> flushLog();
     Result<void> writeTable(qint64 from, std::span<const qint64> offsets);
     Result<void> openIndex(const QList<ViewColumn> &columns);
+    Result<void> openGathering();
     Result<void> fillIndex();
     Result<void> indexRow(qint64 ordinal, std::span<const QByteArrayView> cells);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/commercetools/jsonout.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace sluice::sandbox {
@@ -54,8 +55,15 @@ void JsonOut::close(char bracket)
 
 void JsonOut::key(QByteArrayView name)
 {
-    separate();
-    m_out.append('"').append(name.data(), name.size()).append("\":", 2);
+    const qsizetype at = m_out.size();
+    m_out.resize(at + (m_needsComma ? 4 : 3) + name.size());
+    char *to = m_out.data() + at;
+    if (m_needsComma)
+        *to++ = ',';
+    *to++ = '"';
+    to = std::copy(name.begin(), name.end(), to);
+    *to++ = '"';
+    *to = ':';
     m_needsComma = false;
 }
 
@@ -63,6 +71,14 @@ void JsonOut::text(QByteArrayView value)
 {
     separate();
     m_needsComma = true;
+    if (std::none_of(value.begin(), value.end(), needsJsonEscape)) {
+        const qsizetype at = m_out.size();
+        m_out.resize(at + value.size() + 2);
+        char *to = m_out.data() + at;
+        *to++ = '"';
+        *std::copy(value.begin(), value.end(), to) = '"';
+        return;
+    }
     m_out.append('"');
     const char *from = value.begin();
     for (const char *at = from; at != value.end(); ++at) {

@@ -6,6 +6,11 @@
 
 namespace sluice::sandbox {
 
+bool hasProjection(const QByteArray &product, bool isStaged)
+{
+    return isStaged || JsonView(product).member("masterData").member("published").flag();
+}
+
 QByteArray projectionOf(const QByteArray &product, bool isStaged)
 {
     const JsonView record(product);

@@ -103,7 +103,8 @@ public:
         const qint64 most = m_query.hasTotal && isFiltered ? qMax(wanted, kMostShopTotal) : wanted;
         QByteArray text;
         while (m_matches < most && !m_stop.isStopped() && sequence.next(text)) {
-            if (!admit(text))
+            const bool isOnlyCounted = m_matches >= wanted && !m_query.predicate;
+            if (isOnlyCounted ? !hasProjection(text, m_query.isStaged) : !admit(text))
                 continue;
             if (m_matches >= m_query.offset && m_matches < wanted)
                 m_records.append(text);

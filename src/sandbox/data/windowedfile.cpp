@@ -17,9 +17,15 @@ namespace sluice::sandbox {
 namespace {
 
 constexpr qint64 kSmallWindow = 4 * 1024;
+constexpr qint64 kScatteredRead = 256;
 constexpr qint64 kLargeWindow = 64 * 1024;
 
 } // namespace
+
+WindowedFile::WindowedFile()
+    : m_leastRead(kSmallWindow)
+{
+}
 
 WindowedFile::~WindowedFile()
 {
@@ -37,13 +43,18 @@ Result<void> WindowedFile::open(const QString &path, bool isWritable)
     return {};
 }
 
+void WindowedFile::expectScattered()
+{
+    m_leastRead = kScatteredRead;
+}
+
 const char *WindowedFile::view(qint64 offset, qsizetype size)
 {
     const qint64 end = m_start + m_window.size();
     if (offset >= m_start && offset + size <= end)
         return m_window.constData() + (offset - m_start);
     const bool isNear = offset >= m_start && offset <= end + kSmallWindow;
-    const qint64 wanted = qMax<qint64>(size, isNear ? kLargeWindow : kSmallWindow);
+    const qint64 wanted = qMax<qint64>(size, isNear ? kLargeWindow : m_leastRead);
     m_window.resize(wanted);
     m_start = offset;
     qint64 done = 0;

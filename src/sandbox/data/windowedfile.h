@@ -15,12 +15,13 @@ namespace sluice::sandbox {
 class WindowedFile
 {
 public:
-    WindowedFile() = default;
+    WindowedFile();
     ~WindowedFile();
     WindowedFile(const WindowedFile &) = delete;
     WindowedFile &operator=(const WindowedFile &) = delete;
 
     Result<void> open(const QString &path, bool isWritable);
+    void expectScattered(); // places that come in no order: a scattered read takes less than a page
 
     // `size` bytes at `offset`, valid until the next call; null if the file ends before.
     const char *view(qint64 offset, qsizetype size);
@@ -35,6 +36,7 @@ private:
     QString m_path;
     QByteArray m_window;
     qint64 m_start = 0;
+    qint64 m_leastRead;
 };
 
 } // namespace sluice::sandbox

@@ -18,6 +18,14 @@ void appendDouble(QByteArray &out, double value)
     out.append(text, end - text);
 }
 
+// That escaping adds to a byte.
+qsizetype addedBytes(unsigned char c)
+{
+    if (c == '"' || c == '\\' || c == '\n')
+        return 1;
+    return c < 0x20 ? 5 : 0;
+}
+
 void appendObject(QByteArray &out, simdjson::dom::object object, JsonOrder order)
 {
     out.append('{');
@@ -127,24 +135,32 @@ qsizetype jsonSize(JsonElement element)
 void appendJsonText(QByteArray &out, QByteArrayView text)
 {
     constexpr char kHex[] = "0123456789abcdef";
-    out.append('"');
-    qsizetype from = 0;
-    for (qsizetype at = 0; at < text.size(); ++at) {
-        const auto c = static_cast<unsigned char>(text.at(at));
-        if (c >= 0x20 && c != '"' && c != '\\')
-            continue;
-        out.append(text.sliced(from, at - from));
-        from = at + 1;
-        if (c == '"' || c == '\\') {
-            out.append('\\').append(text.at(at));
-        } else if (c == '\n') {
-            out.append("\\n");
+    qsizetype size = text.size() + 2;
+    for (const char letter : text)
+        size += addedBytes(static_cast<unsigned char>(letter));
+    const qsizetype at = out.size();
+    out.resize(at + size);
+    char *to = out.data() + at;
+    *to++ = '"';
+    if (size == text.size() + 2) {
+        to = std::copy(text.begin(), text.end(), to);
+        *to = '"';
+        return;
+    }
+    for (const char letter : text) {
+        const auto c = static_cast<unsigned char>(letter);
+        if (c == '"' || c == '\\' || c == '\n') {
+            *to++ = '\\';
+            *to++ = c == '\n' ? 'n' : letter;
+        } else if (c < 0x20) {
+            to = std::copy_n("\\u00", 4, to);
+            *to++ = kHex[c >> 4];
+            *to++ = kHex[c & 15];
         } else {
-            out.append("\\u00").append(kHex[c >> 4]).append(kHex[c & 15]);
+            *to++ = letter;
         }
     }
-    out.append(text.sliced(from));
-    out.append('"');
+    *to = '"';
 }
 
 QByteArray jsonQuoted(QByteArrayView text)

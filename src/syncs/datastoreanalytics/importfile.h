@@ -19,6 +19,7 @@ class ImportFile final
 {
 public:
     static constexpr qint64 kMaxBytes = 95'000'000; // of the 100 MB that are taken (D.3)
+    static constexpr qint64 kRoom = 4'000'000;
 
     explicit ImportFile(QString path);
 
@@ -28,8 +29,9 @@ public:
     void appendField(QByteArrayView value); // quotes it
     Result<void> endRow();
 
-    bool isFull() const { return m_bytes >= kMaxBytes; }
-    qint64 bytes() const { return m_bytes; }
+    // There may be no room for the rows that are compared at once, and the one behind them.
+    bool isFull() const { return bytes() >= kMaxBytes - kRoom; }
+    qint64 bytes() const { return m_bytes + m_buffer.size(); }
     Result<void> finish(); // durable under its own name
 
 private:

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "integration/datastore/tableplace.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QRegularExpression>
+#include <QSet>
 
 using namespace Qt::StringLiterals;
 
@@ -43,24 +45,35 @@ QString TablePlace::start(const QJsonObject &settings, const QStringList &sandbo
             : sandboxArguments);
 }
 
-TableContent TablePlace::content(const QString &service, const QString &stream)
+void TablePlace::eachRow(const QString &service, const QString &stream, const Visit &visit)
 {
-    TableContent content;
     const QByteArray text
         = sandbox().getText(u"/ledger?service=%1&stream=%2"_s.arg(service, stream));
-    for (const QByteArray &line : text.split('\n')) {
+    for (qsizetype at = 0; at < text.size();) {
+        const qsizetype found = text.indexOf('\n', at);
+        const qsizetype end = found < 0 ? text.size() : found;
+        const QByteArray line = QByteArray::fromRawData(text.constData() + at, end - at);
+        at = end + 1;
         if (line.isEmpty())
             continue;
-        const QJsonObject values = QJsonDocument::fromJson(line)[u"values"].toObject();
+        const QJsonDocument record = QJsonDocument::fromJson(line);
+        const QJsonObject values = record[u"values"].toObject();
         QMap<QString, QString> row;
         for (auto it = values.begin(); it != values.end(); ++it) {
             if (!systemColumns().contains(it.key()))
                 row.insert(it.key(), comparable(it.value().toVariant().toString()));
         }
-        const QString id = row.value(u"ROWID"_s, QJsonDocument::fromJson(line)[u"id"].toString());
+        visit(row.value(u"ROWID"_s, record[u"id"].toString()), row);
+    }
+}
+
+TableContent TablePlace::content(const QString &service, const QString &stream)
+{
+    TableContent content;
+    eachRow(service, stream, [&content](const QString &id, const QMap<QString, QString> &row) {
         content.doubled += content.rows.contains(id);
         content.rows.insert(id, row);
-    }
+    });
     return content;
 }
 
@@ -94,6 +107,41 @@ QString TablePlace::difference(const QString &tableName, const QString &viewName
         }
     }
     return {};
+}
+
+QString TablePlace::hashedDifference(const QString &tableName, const QString &viewName)
+{
+    QSet<QString> columns; // of the view, ROWID aside
+    const auto hashOf = [&columns](const QMap<QString, QString> &row) {
+        QCryptographicHash hash(QCryptographicHash::Sha256);
+        for (auto cell = row.cbegin(); cell != row.cend(); ++cell) {
+            if (columns.contains(cell.key()) && !cell->isEmpty())
+                hash.addData(QString(cell.key() + u'=' + *cell + u'\n').toUtf8());
+        }
+        return hash.result();
+    };
+    QHash<QString, QByteArray> hashes;
+    qsizetype rows = 0;
+    eachRow(u"zoho-analytics"_s, viewName, [&](const QString &id, const auto &row) {
+        if (columns.isEmpty()) {
+            for (auto cell = row.cbegin(); cell != row.cend(); ++cell)
+                columns.insert(cell.key());
+            columns.remove(u"ROWID"_s);
+        }
+        ++rows;
+        hashes.insert(id, hashOf(row));
+    });
+    int wrong = 0;
+    qsizetype wanted = 0;
+    eachRow(u"catalyst"_s, tableName, [&](const QString &id, const auto &row) {
+        ++wanted;
+        wrong += hashes.value(id) != hashOf(row);
+    });
+    if (rows == wanted && hashes.size() == rows && wrong == 0 && rows > 0)
+        return {};
+    return u"%1 rows in the table, %2 in the view; the view lacks or has otherwise %3"_s.arg(wanted)
+        .arg(rows)
+        .arg(wrong);
 }
 
 bool TablePlace::change(const QString &name, const QJsonObject &mutation)

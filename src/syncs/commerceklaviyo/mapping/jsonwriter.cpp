@@ -3,6 +3,7 @@
 
 #include <array>
 #include <charconv>
+#include <cstring>
 
 namespace sluice::commercemap {
 
@@ -20,6 +21,34 @@ constexpr std::array<bool, 256> makeEscapedBytes()
 }
 
 constexpr auto kEscapedBytes = makeEscapedBytes();
+
+// That nothing of it is escaped; eight bytes at a time.
+bool isPlain(std::string_view value)
+{
+    constexpr quint64 kOnes = 0x0101010101010101U;
+    constexpr quint64 kHighs = 0x8080808080808080U;
+    constexpr quint64 kBlanks = kOnes * 0x20U;
+    constexpr quint64 kQuotes = kOnes * '"';
+    constexpr quint64 kSlashes = kOnes * '\\';
+    const auto hasLess
+        = [](quint64 bytes, quint64 than) { return (bytes - than) & ~bytes & kHighs; };
+    size_t i = 0;
+    for (; i + sizeof(quint64) <= value.size(); i += sizeof(quint64)) {
+        quint64 bytes = 0;
+        std::memcpy(&bytes, value.data() + i, sizeof bytes);
+        if ((hasLess(bytes, kBlanks) | hasLess(bytes ^ kQuotes, kOnes)
+                | hasLess(bytes ^ kSlashes, kOnes))
+            != 0) {
+            return false;
+        }
+    }
+    for (; i < value.size(); ++i) {
+        if (kEscapedBytes[static_cast<unsigned char>(value[i])]) {
+            return false;
+        }
+    }
+    return true;
+}
 
 void appendEscaped(std::string &out, unsigned char c)
 {
@@ -57,6 +86,12 @@ void appendEscaped(std::string &out, unsigned char c)
 
 void JsonWriter::appendQuoted(std::string_view value)
 {
+    if (isPlain(value)) {
+        const size_t at = m_out.size();
+        m_out.resize(at + value.size() + 2, '"');
+        std::memcpy(m_out.data() + at + 1, value.data(), value.size());
+        return;
+    }
     m_out.push_back('"');
     size_t start = 0;
     for (size_t i = 0; i < value.size(); ++i) {

@@ -9,38 +9,56 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// What an item and a variant have in common once everything is picked.
+// What an item and a variant have in common once everything is picked. The members of the
+// attributes before and behind the picture are the same in both payloads of an entry.
 struct CatalogValues
 {
     const ProductSource &source;
-    QByteArray url;
     std::string_view image;
+    QByteArray before;
+    QByteArray behind;
+};
+
+struct PickedValues
+{
+    QByteArray url;
     std::optional<Money> price;
     QByteArray metadata;
 };
 
+void writeMembers(CatalogValues &values, const PickedValues &picked)
+{
+    const ProductSource &source = values.source;
+    JsonWriter before(source.title.size() + source.description.size() + picked.url.size() + 64);
+    before.field("title", asView(source.title));
+    before.field("description", asView(source.description));
+    before.field("url", asView(picked.url));
+    values.before = before.take();
+    JsonWriter behind(picked.metadata.size() + 96);
+    behind.key("price");
+    if (picked.price) {
+        behind.decimal(picked.price->amount, picked.price->digits);
+    } else {
+        behind.integer(0);
+    }
+    behind.flagField("published", source.isPublished);
+    if (!picked.metadata.isEmpty()) {
+        behind.key("custom_metadata");
+        behind.raw(asView(picked.metadata));
+    }
+    values.behind = behind.take();
+}
+
 void writeShared(JsonWriter &writer, const CatalogValues &values, bool isUpdate)
 {
-    writer.field("title", asView(values.source.title));
-    writer.field("description", asView(values.source.description));
-    writer.field("url", asView(values.url));
+    writer.raw(asView(values.before));
     if (!values.image.empty()) {
         writer.field("image_full_url", values.image);
     } else if (isUpdate) {
         writer.key("image_full_url"); // a picture that was removed goes away
         writer.null();
     }
-    writer.key("price");
-    if (values.price) {
-        writer.decimal(values.price->amount, values.price->digits);
-    } else {
-        writer.integer(0);
-    }
-    writer.flagField("published", values.source.isPublished);
-    if (!values.metadata.isEmpty()) {
-        writer.key("custom_metadata");
-        writer.raw(asView(values.metadata));
-    }
+    writer.raw(asView(values.behind));
 }
 
 void writeIdentity(
@@ -60,9 +78,14 @@ void writeIdentity(
     }
 }
 
+qsizetype sizeOf(const CatalogValues &values)
+{
+    return values.before.size() + qsizetype(values.image.size()) + values.behind.size() + 1024;
+}
+
 QByteArray itemPayload(const MappedCatalogEntry &entry, const CatalogValues &values, bool isUpdate)
 {
-    JsonWriter writer(2048);
+    JsonWriter writer(sizeOf(values));
     writeIdentity(writer, entry, "catalog-item", isUpdate);
     writeShared(writer, values, isUpdate);
     writer.endObject();
@@ -96,7 +119,7 @@ struct Stock
 QByteArray variantPayload(const MappedCatalogEntry &entry, const CatalogValues &values,
     const Stock &stock, QByteArrayView itemId, bool isUpdate)
 {
-    JsonWriter writer(2048);
+    JsonWriter writer(sizeOf(values));
     writeIdentity(writer, entry, "catalog-variant", isUpdate);
     if (!isUpdate) {
         writer.field("sku", asView(entry.externalId));
@@ -148,13 +171,14 @@ CatalogValues valuesOf(const ProductSource &source, JsonObject variant,
     const MappingSettings &settings, const ProductContext &context, const UrlTemplate &url,
     MappedCatalogEntry &entry, const QString &path)
 {
-    CatalogValues values{source, "None", firstImageOf(variant), {}, {}};
+    CatalogValues values{source, firstImageOf(variant), {}, {}};
+    PickedValues picked{"None", {}, {}};
     if (!url.isEmpty()) {
         UrlValues names = source.url;
         names.sku = asBytes(textOf(variant, "sku"));
         names.variantId = variantIdOf(variant);
         QStringList missing;
-        values.url = url.expanded(names, missing);
+        picked.url = url.expanded(names, missing);
         if (!missing.isEmpty()) {
             entry.warn(
                 "url_incomplete"_L1, path, u"the URL has nothing for "_s + missing.join(u", "_s));
@@ -165,13 +189,14 @@ CatalogValues valuesOf(const ProductSource &source, JsonObject variant,
     }
     const std::vector<Price> prices = pricesOfVariant(source, variant, context);
     if (const Price *price = pickPrice(prices, settings.product.price, context.nowMs)) {
-        values.price = amountOf(*price, settings.product.price);
+        picked.price = amountOf(*price, settings.product.price);
     } else {
         entry.warn("price_missing"_L1, QString(path + u".prices"),
             prices.empty() ? u"there is no price; 0 is sent"_s
                            : u"no price fits the settings today; 0 is sent"_s);
     }
-    values.metadata = customMetadata(source, variant, prices, settings, context.nowMs, entry, path);
+    picked.metadata = customMetadata(source, variant, prices, settings, context.nowMs, entry, path);
+    writeMembers(values, picked);
     return values;
 }
 
@@ -210,7 +235,8 @@ MappedProduct ProductMapper::map(QByteArrayView bytes) const
     item.hash = contentHash(item.createPayload);
 
     QSet<QByteArray> keys;
-    const auto addVariant = [&](JsonObject variant, const QString &path) {
+    // The item's values are those of the master variant: these are picked once.
+    const auto addVariant = [&](JsonObject variant, const QString &path, bool isMaster) {
         MappedCatalogEntry entry;
         entry.sourceId = mapped.sourceId + '#' + variantIdOf(variant);
         entry.externalId = variantKeyOf(variant, m_settings.product.variantKey, mapped.sourceId);
@@ -223,22 +249,26 @@ MappedProduct ProductMapper::map(QByteArrayView bytes) const
         } else {
             keys.insert(entry.externalId);
             entry.klaviyoId = catalogId(entry.externalId);
-            const CatalogValues values
-                = valuesOf(*source, variant, m_settings, m_context, m_url, entry, path);
+            if (isMaster) {
+                entry.warnings = item.warnings;
+            }
+            const CatalogValues values = isMaster
+                ? itemValues
+                : valuesOf(*source, variant, m_settings, m_context, m_url, entry, path);
             const Stock stock{quantityOfVariant(variant, m_settings.product, m_context),
                 m_settings.product.inventoryPolicy};
             entry.createPayload = variantPayload(entry, values, stock, item.klaviyoId, false);
             entry.updatePayload = variantPayload(entry, values, stock, item.klaviyoId, true);
             entry.hash = contentHash(entry.createPayload);
         }
-        mapped.variants.append(entry);
+        mapped.variants.append(std::move(entry));
     };
-    addVariant(*master, QString(base + u"masterVariant"));
+    addVariant(*master, QString(base + u"masterVariant"), true);
     if (const auto variants = arrayOf(source->data, "variants")) {
         qsizetype index = 0;
         for (const JsonElement element : *variants) {
             if (const auto variant = asObject(element)) {
-                addVariant(*variant, u"%1variants[%2]"_s.arg(base).arg(index));
+                addVariant(*variant, u"%1variants[%2]"_s.arg(base).arg(index), false);
             }
             ++index;
         }

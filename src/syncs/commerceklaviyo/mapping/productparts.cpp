@@ -3,6 +3,11 @@
 
 #include "syncs/commerceklaviyo/mapping/localized.h"
 
+#include <algorithm>
+#include <bitset>
+#include <string>
+#include <vector>
+
 namespace sluice::commercemap {
 
 using namespace Qt::StringLiterals;
@@ -105,37 +110,76 @@ struct PriceTexts
     QByteArray currencies;
 };
 
+// The countries that have come already.
+class CountrySet
+{
+public:
+    bool add(std::string_view country) // false: it was there
+    {
+        if (country.size() == 2 && isLetter(country[0]) && isLetter(country[1])) {
+            const auto place
+                = static_cast<size_t>((country[0] - 'A') * kLetters + country[1] - 'A');
+            const bool isNew = !m_codes[place];
+            m_codes.set(place);
+            return isNew;
+        }
+        const bool isNew = std::find(m_others.begin(), m_others.end(), country) == m_others.end();
+        if (isNew) {
+            m_others.emplace_back(country);
+        }
+        return isNew;
+    }
+
+private:
+    static constexpr int kLetters = 26;
+    static bool isLetter(char c) { return c >= 'A' && c <= 'Z'; }
+
+    std::bitset<size_t(kLetters) * kLetters> m_codes;
+    std::vector<std::string> m_others;
+};
+
 // A.8: one price for each currency, with the countries of the chosen price or of the currency.
 PriceTexts priceTexts(const std::vector<Price> &prices, const PriceSettings &settings, qint64 nowMs)
 {
-    JsonWriter amounts(256);
-    JsonWriter currencies(256);
+    JsonWriter amounts(1024);
+    JsonWriter currencies(1024);
     amounts.beginObject();
     currencies.beginObject();
     QList<QByteArray> doneCurrencies;
-    QList<QByteArray> doneCountries;
+    CountrySet doneCountries;
+    PriceSettings wanted = settings;
+    std::string name;
+    const auto named = [&name](std::string_view stem, std::string_view rest) {
+        return std::string_view(name.assign(stem).append(rest));
+    };
     for (const Price &price : prices) {
-        PriceSettings wanted = settings;
+        if (doneCurrencies.contains(price.value.currency)) {
+            continue;
+        }
         wanted.currency = price.value.currency;
         const Price *chosen = pickPrice(prices, wanted, nowMs);
-        if (chosen == nullptr || doneCurrencies.contains(wanted.currency)) {
+        if (chosen == nullptr) {
             continue;
         }
         doneCurrencies.append(wanted.currency);
-        const Money &amount = amountOf(*chosen, settings);
-        amounts.key(asView(QByteArray("price_" + wanted.currency)));
-        amounts.decimal(amount.amount, amount.digits);
-        const QByteArray countries = chosen->country.isEmpty()
-            ? asBytes(countriesOf(asView(wanted.currency)))
-            : chosen->country;
-        for (const QByteArray &country : countries.split(',')) {
-            if (country.isEmpty() || doneCountries.contains(country)) {
+        const std::string_view currency = asView(wanted.currency);
+        const Money &money = amountOf(*chosen, settings);
+        JsonWriter amount(32);
+        amount.decimal(money.amount, money.digits);
+        amounts.key(named("price_", currency));
+        amounts.raw(asView(amount.bytes()));
+        std::string_view left
+            = chosen->country.isEmpty() ? countriesOf(currency) : asView(chosen->country);
+        while (!left.empty()) {
+            const size_t comma = std::min(left.find(','), left.size());
+            const std::string_view country = left.substr(0, comma);
+            left.remove_prefix(std::min(comma + 1, left.size()));
+            if (country.empty() || !doneCountries.add(country)) {
                 continue;
             }
-            doneCountries.append(country);
-            amounts.key(asView(QByteArray("price_" + country)));
-            amounts.decimal(amount.amount, amount.digits);
-            currencies.field(asView(QByteArray("currency_" + country)), asView(wanted.currency));
+            amounts.key(named("price_", country));
+            amounts.raw(asView(amount.bytes()));
+            currencies.field(named("currency_", country), currency);
         }
     }
     amounts.endObject();
@@ -148,7 +192,7 @@ PriceTexts priceTexts(const std::vector<Price> &prices, const PriceSettings &set
 std::optional<ProductSource> readProductSource(JsonObject product, const MappingSettings &settings,
     const ProductContext &context, MappedProduct &mapped)
 {
-    ProductSource source{product, product, true, false, {}, {}, {}, {}};
+    ProductSource source{product, product, true, false, {}, {}, {}, {}, {}, {}};
     QString base;
     if (const auto masterData = objectOf(product, "masterData")) {
         const auto current = objectOf(*masterData, "current");
@@ -181,6 +225,8 @@ std::optional<ProductSource> readProductSource(JsonObject product, const Mapping
     source.url.key = asBytes(textOf(product, "key"));
     source.url.locale = asBytes(name.locale);
     readCategoriesOf(source, context, mapped);
+    source.titles = quotedJson(asView(allLocales(source.data, "name", "title")));
+    source.slugs = quotedJson(asView(allLocales(source.data, "slug", "slug")));
     return source;
 }
 
@@ -238,8 +284,10 @@ QByteArray customMetadata(const ProductSource &source, JsonObject variant,
     const PriceTexts texts = priceTexts(prices, settings.product.price, nowMs);
     JsonWriter writer(512);
     writer.beginObject();
-    writer.field("title_json", asView(allLocales(source.data, "name", "title")));
-    writer.field("slug_json", asView(allLocales(source.data, "slug", "slug")));
+    writer.key("title_json");
+    writer.raw(asView(source.titles));
+    writer.key("slug_json");
+    writer.raw(asView(source.slugs));
     writer.field("price_json", asView(texts.prices));
     writer.field("currency_json", asView(texts.currencies));
     for (auto it = settings.product.metadata.constBegin();

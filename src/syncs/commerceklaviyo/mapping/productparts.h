@@ -20,6 +20,8 @@ struct ProductSource
     QByteArray description;
     UrlValues url;
     QList<QByteArray> categories; // its own and all their ancestors, once each
+    QByteArray titles; // JSON texts in every locale, as custom_metadata has them
+    QByteArray slugs;
 };
 
 // Reads what all payloads need; the product is rejected or warned about.
