@@ -44,7 +44,8 @@ Workplace::~Workplace() = default;
 
 QString Workplace::start(const QStringList &sandboxArguments)
 {
-    m_variables.insert(u"SLUICE_TIMINGS"_s, QString::fromLatin1(kShortTimings));
+    m_standingTimings = QString::fromLatin1(kShortTimings);
+    resetTimings();
     m_dataDirectory = file(u"data"_s);
     return m_sandbox.start(QStringLiteral(SLUICE_SANDBOX_PROGRAM),
         QStringList{u"--connections-out"_s, file(u"connections.json"_s), u"--jobs-out"_s,

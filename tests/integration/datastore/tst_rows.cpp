@@ -52,7 +52,7 @@ private:
         return m_place.rowDifference(u"Customers"_s, u"Rows"_s, id);
     }
     QList<QJsonObject> rowCalls() { return m_place.requests({}, u"^/restapi/v2/.*/rows"_s); }
-    void setTimings(const QString &text) { m_place.setVariable(u"SLUICE_TIMINGS"_s, text); }
+    void setTimings(const QString &text) { m_place.addTimings(text); }
 
     TablePlace m_place;
     QString m_sent;
@@ -67,7 +67,7 @@ void RowsTest::initTestCase()
 void RowsTest::init()
 {
     m_place.removeVariable(u"SLUICE_CRASH_AT"_s);
-    m_place.removeVariable(u"SLUICE_TIMINGS"_s);
+    m_place.resetTimings();
     QCOMPARE(m_place.beginAnew(
                  {{u"table"_s, u"Customers"_s}, {u"view"_s, u"Rows"_s}, {u"pageRows"_s, 1000}}),
         QString());

@@ -78,7 +78,7 @@ void TableServeTest::initTestCase()
 // The view is there, with the table's first rows.
 void TableServeTest::init()
 {
-    m_place.removeVariable(u"SLUICE_TIMINGS"_s);
+    m_place.resetTimings();
     QCOMPARE(m_place.beginAnew(
                  {{u"table"_s, u"Customers"_s}, {u"view"_s, u"Served"_s}, {u"pageRows"_s, 1000}}),
         QString());
@@ -256,7 +256,7 @@ void TableServeTest::refusedRows()
 void TableServeTest::rowWaitsForTheImport()
 {
     QVERIFY(m_place.sandbox().setSettings({{u"catalystReadJobMs"_s, 1'500}}));
-    m_place.setVariable(u"SLUICE_TIMINGS"_s, u"rowAgain=100"_s);
+    m_place.addTimings(u"rowAgain=100"_s);
     QVERIFY(serve());
     const Answer import = post("/import", payload());
     QVERIFY2(import.status == 200, import.body.constData());

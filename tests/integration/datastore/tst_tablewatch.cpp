@@ -73,6 +73,7 @@ void TableWatchTest::initTestCase()
 void TableWatchTest::init()
 {
     m_place.removeVariable(u"SLUICE_CRASH_AT"_s);
+    m_place.resetTimings();
     m_place.addTimings(kQuick);
 }
 
