@@ -17,7 +17,7 @@ namespace {
 
 // Waits that are seconds in real life.
 constexpr auto kShortTimings = "poll=50,retryBase=20,retryCap=200,ambiguousSettle=100,"
-                               "rateLimitedDefault=300,wishPoll=50,progress=50";
+                               "rateLimitedDefault=300,wishPoll=50,progress=50,lockSettle=300";
 
 } // namespace
 
@@ -42,9 +42,13 @@ bool CliResult::balances() const
 
 Workplace::~Workplace() = default;
 
+void Workplace::resetTimings()
+{
+    m_variables.insert(u"SLUICE_TIMINGS"_s, QString::fromLatin1(kShortTimings));
+}
+
 QString Workplace::start(const QStringList &sandboxArguments)
 {
-    m_standingTimings = QString::fromLatin1(kShortTimings);
     resetTimings();
     m_dataDirectory = file(u"data"_s);
     return m_sandbox.start(QStringLiteral(SLUICE_SANDBOX_PROGRAM),

@@ -56,15 +56,7 @@ public:
     {
         m_variables[QStringLiteral("SLUICE_TIMINGS")] += u',' + more;
     }
-    void resetTimings() // to those that stand
-    {
-        m_variables[QStringLiteral("SLUICE_TIMINGS")] = m_standingTimings;
-    }
-    void addStandingTimings(const QString &more) // once it has started
-    {
-        m_standingTimings += u',' + more;
-        resetTimings();
-    }
+    void resetTimings(); // to those of every place
     void removeVariable(const QString &name) { m_variables.remove(name); }
 
     // `inChild`: called in the new process before the program begins.
@@ -92,7 +84,6 @@ private:
     QString m_dataDirectory;
     int m_dataDirectories = 0;
     QMap<QString, QString> m_variables;
-    QString m_standingTimings;
     SandboxProcess m_sandbox;
 };
 

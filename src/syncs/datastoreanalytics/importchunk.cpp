@@ -8,6 +8,7 @@
 #include "syncs/datastoreanalytics/importparts.h"
 #include "syncs/datastoreanalytics/importsettling.h"
 #include "syncs/datastoreanalytics/importverdict.h"
+#include "syncs/datastoreanalytics/viewbusy.h"
 
 namespace sluice {
 
@@ -142,7 +143,7 @@ StepResult ChunkImporting::run()
 {
     auto sent = sendImport(m_context, m_target->client, m_run.places(), attemptSpec(), wholeFile());
     if (!sent)
-        return sent.error();
+        return toldIfViewBusy(m_context, m_run.job().viewName(), sent.error());
     auto job = judged(*sent);
     if (!job)
         return job.error();

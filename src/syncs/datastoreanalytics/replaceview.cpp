@@ -12,6 +12,7 @@
 #include "syncs/datastoreanalytics/importmemo.h"
 #include "syncs/datastoreanalytics/importparts.h"
 #include "syncs/datastoreanalytics/importsettling.h"
+#include "syncs/datastoreanalytics/viewbusy.h"
 
 #include <algorithm>
 
@@ -177,7 +178,7 @@ Outcome<bool> ViewReplacing::send(const Chunk &chunk, qsizetype number, bool isL
     if (!answer && broken)
         return tl::unexpected(beginAnew(*broken));
     if (!answer)
-        return tl::unexpected(answer.error());
+        return tl::unexpected(toldIfViewBusy(m_context, m_run.job().viewName(), answer.error()));
     m_context.cameFurther();
     return true;
 }

@@ -10,6 +10,7 @@
 #include "syncs/datastoreanalytics/datastorerun.h"
 #include "syncs/datastoreanalytics/importsettling.h"
 #include "syncs/datastoreanalytics/singlerow.h"
+#include "syncs/datastoreanalytics/viewbusy.h"
 #include "syncs/files/chunkrows.h"
 #include "syncs/files/outcomerows.h"
 
@@ -23,7 +24,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr auto kBusySince = "busySince"_L1;
 constexpr auto kRowStep = "write:row"_L1;
 
 // What Analytics says about the values of the row, and would say again (B.9).
@@ -132,21 +132,15 @@ Result<QJsonObject> RowSending::send(const QString &criteria)
 // (8062). A person waits for a single row, and not for the rows of an increment.
 StepResult RowSending::busy(const Error &error)
 {
+    auto since = noteViewBusy(m_context, m_run.job().viewName());
+    if (!since)
+        return m_context.orElse(since.error());
     const qint64 now = m_context.clock().nowMs();
     const Timings &timings = m_context.timings();
-    const qint64 since = m_context.memo().value(kBusySince).toInteger(now);
-    if (!m_run.job().row || now - since < timings.rowWait.count()) {
-        if (auto kept = m_context.remember(kBusySince, since); !kept)
-            return m_context.orElse(kept.error());
-        const auto minutes = std::chrono::floor<std::chrono::minutes>(Timings::ms(now - since));
-        return StepResult::waitUntil(now + timings.rowBusy.count(),
-            now - since < timings.busyReport.count()
-                ? u"an import has the view"_s
-                : u"an import that is not this run's has had the view for %1 minutes; end it in "
-                  "Analytics"_s.arg(minutes.count()));
-    }
+    if (!m_run.job().row || now - *since < timings.rowWait.count())
+        return StepResult::waitUntil(now + timings.rowBusy.count(), u"an import has the view"_s);
     // Whoever resumes waits as long again.
-    if (auto forgotten = m_context.forget(kBusySince); !forgotten)
+    if (auto forgotten = m_context.forget(u"busySince"_s); !forgotten)
         return m_context.orElse(forgotten.error());
     return StepResult::failed(Error{.kind = ErrorKind::Service,
         .what = u"An import has the view “%1”"_s.arg(m_run.job().viewName()),

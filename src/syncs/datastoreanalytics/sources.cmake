@@ -42,5 +42,6 @@ set(datastoreanalytics_sources
     singlerowsend.cpp
     tablechanges.cpp
     tableexport.cpp
+    viewbusy.cpp
     viewexport.cpp
 )

@@ -39,11 +39,9 @@ QString comparable(const QString &text)
 QString TablePlace::start(const QJsonObject &settings, const QStringList &sandboxArguments)
 {
     setStandingSettings(settings);
-    const QString problem = Workplace::start(sandboxArguments.isEmpty()
+    return Workplace::start(sandboxArguments.isEmpty()
             ? QStringList{u"--limits"_s, u"off"_s, u"--scale"_s, u"2400"_s}
             : sandboxArguments);
-    addStandingTimings(u"lockSettle=300"_s);
-    return problem;
 }
 
 void TablePlace::eachRow(const QString &service, const QString &stream, const Visit &visit)
