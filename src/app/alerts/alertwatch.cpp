@@ -41,15 +41,20 @@ struct WatchedJob
 };
 
 // A run that completed synced its job, also where nothing had changed; one of which every record
-// was rejected did not.
+// was rejected did not, nor one of named records. A table that is watched is synced as of each look
+// that found it in step.
 Result<QList<WatchedJob>> watchedJobs(Store &store)
 {
     QList<WatchedJob> jobs;
     auto done = store.read([&jobs](Sql &sql) -> Result<void> {
-        auto rows = sql.run("SELECT id, name, kind, updated_at, (SELECT MAX(finished_at) FROM run"
-                            " WHERE run.job_def_id=job_def.id AND dry_run=0 AND state IN"
-                            " ('completed','completed_with_rejections')"
-                            " AND (n_read=0 OR n_written+n_skipped>0)) FROM job_def");
+        auto rows
+            = sql.run("SELECT id, name, kind, updated_at, (SELECT MAX(finished_at) FROM run"
+                      " WHERE run.job_def_id=job_def.id AND dry_run=0 AND state IN"
+                      " ('completed','completed_with_rejections')"
+                      " AND (n_read=0 OR n_written+n_skipped>0)"
+                      " AND params NOT LIKE '%\"rowId\":%' AND params NOT LIKE '%\"ids\":[\"%'),"
+                      " (SELECT looked_at FROM table_watch WHERE job_def_id=job_def.id"
+                      " AND behind_since=0 AND synced_mark<>'') FROM job_def");
         if (!rows)
             return fail(rows.error());
         while ((*rows)->next())
@@ -57,7 +62,8 @@ Result<QList<WatchedJob>> watchedJobs(Store &store)
                 .name = (*rows)->value(1).toString(),
                 .kind = (*rows)->value(2).toString(),
                 .updatedAtMs = (*rows)->value(3).toLongLong(),
-                .syncedAtMs = (*rows)->value(4).toLongLong()});
+                .syncedAtMs
+                = std::max((*rows)->value(4).toLongLong(), (*rows)->value(5).toLongLong())});
         return {};
     });
     if (!done)

@@ -3,8 +3,10 @@
 #include "app/alerts/alerttests.h"
 #include "support/smtpsink.h"
 
+#include "core/store/store.h"
 #include <QElapsedTimer>
 #include <QProcess>
+
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -227,6 +229,42 @@ void AlertDeskTest::silentJob()
     rig.clock.offsetMs = 48LL * 3'600'000;
     QTRY_COMPARE_WITH_TIMEOUT(sink.mails().size(), 3, kWaitMs);
     QVERIFY(sink.mails().last().header("Subject").startsWith("[Sluice] Leads: "));
+}
+
+// A watched table that nobody changes is no silent job; runs of single rows keep none awake.
+void AlertDeskTest::silentTables()
+{
+    AlertsRig rig;
+    const SmtpSink sink;
+    QJsonObject rule = mailRule(sink);
+    rule.insert(u"when"_s, QJsonObject{{u"nothingSyncedHours"_s, 24}});
+    QCOMPARE(rig.addRule(rule), QString());
+    rig.addJob(u"Watched"_s);
+    rig.addJob(u"Rows"_s);
+    rig.clock.offsetMs = -25LL * 3'600'000;
+    rig.addRun(u"Watched"_s, u"completed"_s, kAllGood);
+    rig.addRun(u"Rows"_s, u"completed"_s, kAllGood);
+    rig.clock.offsetMs = -1LL * 3'600'000;
+    const QString one = rig.addRun(u"Rows"_s, u"completed"_s, kAllGood);
+    const QString some = rig.addRun(u"Rows"_s, u"completed"_s, kAllGood);
+    const auto prepared = rig.store().write([&](Sql &sql) -> Result<void> {
+        for (const auto &[run, params] : {std::pair(one, u"{\"job\":{\"rowId\":\"7\"}}"_s),
+                 std::pair(some, u"{\"job\":{\"ids\":[\"7\",\"8\"]}}"_s)}) {
+            if (auto put = sql.run("UPDATE run SET params=? WHERE id=?", {params, run}); !put)
+                return fail(put.error());
+        }
+        auto put = sql.run("INSERT INTO table_watch(job_def_id, looked_at, mark, synced_mark)"
+                           " VALUES('job-Watched',?,'a','a')",
+            {rig.clock.nowMs()});
+        return put ? Result<void>() : Result<void>(fail(put.error()));
+    });
+    QVERIFY(prepared);
+    rig.clock.offsetMs = 0;
+    rig.start();
+    QTRY_COMPARE_WITH_TIMEOUT(sink.mails().size(), 1, kWaitMs);
+    QVERIFY(sink.mails().first().header("Subject").startsWith("[Sluice] Rows: "));
+    QTRY_COMPARE_WITH_TIMEOUT(rig.value(kSentCount), u"1"_s, kWaitMs);
+    QCOMPARE(rig.value(kWaitingCount), u"0"_s);
 }
 
 void AlertDeskTest::missedSchedule()

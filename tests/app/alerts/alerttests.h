@@ -62,6 +62,7 @@ private slots:
     void givenUpAtLast();
     void desktop();
     void silentJob();
+    void silentTables();
     void missedSchedule();
     void killedProcessSendsLater_data();
     void killedProcessSendsLater();

@@ -313,9 +313,10 @@ void RowsTest::viewIsBusy()
     fault.remove(u"nth"_s);
     fault.insert(u"probability"_s, 1);
     QVERIFY(m_place.sandbox().setFaults({fault}));
-    setTimings(u"rowWait=400,rowBusy=100"_s);
+    setTimings(u"rowWait=400,rowBusy=100,busyReport=150"_s);
     QVERIFY(setTable(other(), u"Later"_s));
     const CliResult locked = row(other(), u"update"_s);
+    QCOMPARE(m_place.sqlNumber(u"SELECT COUNT(*) FROM run_event WHERE code='VIEW_BUSY'"_s), 1);
     QCOMPARE(locked.exitCode, 6);
     QCOMPARE(locked.json()[u"state"].toString(), u"failed"_s);
     QVERIFY(locked.json()[u"reason"].toString().contains(u"An import has the view"_s));
