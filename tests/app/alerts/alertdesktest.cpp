@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/alerts/alertsrig.h"
 #include "app/alerts/alerttests.h"
+#include "core/store/store.h"
 #include "support/smtpsink.h"
 
 #include "core/store/store.h"
