@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "integration/commerce/shoprun.h"
+#include "integration/datastore/tableplace.h"
 #include "integration/runcheck.h"
 
 #include <QDir>
@@ -18,6 +19,7 @@ constexpr int kShopCustomers = 120;
 constexpr int kShopOrders = 80;
 constexpr int kShopProducts = 60;
 constexpr int kShopCategories = 900;
+constexpr auto kTableRows = "1200"; // of tests/fixtures/make-table-fixture.sh
 
 QString fixtures()
 {
@@ -51,6 +53,8 @@ private slots:
     void interruptedRunGoesOn();
     void shopImportGoesOn_data();
     void shopImportGoesOn();
+    void tableCopyGoesOn_data();
+    void tableCopyGoesOn();
 
 private:
     QString interruptedRun(Workplace &place, const QString &folder);
@@ -74,7 +78,9 @@ void UpgradeTest::interruptedRunGoesOn_data()
 {
     QTest::addColumn<QString>("folder");
     QStringList stores = QDir(fixtures()).entryList({u"store-v*"_s}, QDir::Dirs);
-    stores.removeIf([](const QString &store) { return store.endsWith("-shop"_L1); });
+    stores.removeIf([](const QString &store) {
+        return store.endsWith("-shop"_L1) || store.endsWith("-tables"_L1);
+    });
     QVERIFY(!stores.isEmpty());
     for (const QString &store : stores)
         QTest::newRow(qPrintable(store)) << fixtures() + u'/' + store;
@@ -150,6 +156,39 @@ void UpgradeTest::shopImportGoesOn()
     QCOMPARE(shopRunProblem(place), QString());
     QCOMPARE(difference(place.digests(), expected), QString());
     QCOMPARE(countsText(place), counts);
+}
+
+void UpgradeTest::tableCopyGoesOn_data()
+{
+    QTest::addColumn<QString>("folder");
+    const QStringList stores = QDir(fixtures()).entryList({u"store-v*-tables"_s}, QDir::Dirs);
+    QVERIFY(!stores.isEmpty());
+    for (const QString &store : stores)
+        QTest::newRow(qPrintable(store)) << fixtures() + u'/' + store;
+}
+
+// The view holds the table's rows then, each once, and the row in the outbox still waits.
+void UpgradeTest::tableCopyGoesOn()
+{
+    QFETCH(const QString, folder);
+    TablePlace place;
+    QCOMPARE(place.start({{u"catalystPageRows"_s, 300}},
+                 {u"--limits"_s, u"off"_s, u"--seed"_s, QString::fromLatin1(kSeed), u"--scale"_s,
+                     QString::fromLatin1(kTableRows)}),
+        QString());
+    QCOMPARE(place.beginAnew({{u"table"_s, u"Orders"_s}, {u"view"_s, u"Upgraded"_s},
+                 {u"pageRows"_s, 300}, {u"mode"_s, u"incremental"_s}, {u"deletes"_s, true}}),
+        QString());
+    QCOMPARE(place.run({u"--rows"_s, u"1-1"_s}).exitCode, 0); // somebody has made the view
+    QCOMPARE(interruptedRun(place, folder), QString());
+    QCOMPARE(place.sqlNumber(u"SELECT COUNT(*) FROM chunk WHERE state='sent'"_s), 1);
+    QVERIFY(place.sqlNumber(u"SELECT COUNT(*) FROM chunk WHERE state='prepared'"_s) > 0);
+    const CliResult resumed = place.resume();
+    QVERIFY2(resumed.exitCode == 0, QByteArray(resumed.output + resumed.errors).constData());
+    QVERIFY(resumed.balances());
+    QCOMPARE(resumed.count(u"written"_s), place.table(u"Orders"_s).rows.size());
+    QCOMPARE(place.difference(u"Orders"_s, u"Upgraded"_s), QString());
+    QCOMPARE(place.sqlText(u"SELECT state FROM row_outbox"_s), u"waiting"_s);
 }
 
 QTEST_GUILESS_MAIN(UpgradeTest)
