@@ -32,6 +32,7 @@ SendRowBox::SendRowBox(RunAccess &access, Prompt &prompt, QWidget *parent)
     m_result->setObjectName(u"sendRowResult"_s);
     m_result->setWordWrap(true);
     m_result->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_result->setAccessibleName(tr("What became of the row"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);

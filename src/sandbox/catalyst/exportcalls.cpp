@@ -163,6 +163,8 @@ HttpReply ExportCalls::create(const HttpRequest &request)
     if (settings.takeOne(u"catalystFailReadJobs"_s))
         job->failure = u"Internal server error occurred"_s;
     job->isStuck = settings.takeOne(u"catalystStuckReadJobs"_s);
+    if (!settings.flag(u"catalystCallbacks"_s))
+        job->callback = QJsonValue(); // also if they are on when it has ended
     churn(job->table);
     job->id = m_store.newJobId();
     job->createdMs = m_environment.clock.nowMs();
@@ -196,7 +198,7 @@ void ExportCalls::prepare(qint64 jobId)
 
 void ExportCalls::callBack(const ExportJob &job)
 {
-    if (!job.callback.isObject() || !m_environment.settings.flag(u"catalystCallbacks"_s))
+    if (!job.callback.isObject())
         return;
     QJsonObject body = describe(job, false);
     m_callbacks.post(0, [callback = job.callback.toObject(), body = std::move(body)] {
