@@ -16,7 +16,7 @@ OutboxModel::OutboxModel(QObject *parent)
 void OutboxModel::setRows(const QList<OutboxRow> &rows, qint64 nowMs)
 {
     m_nowMs = nowMs;
-    takeRows(rows, [](const OutboxRow &row) { return row.jobId + u'|' + row.rowId; });
+    takeRows(rows, [](const OutboxRow &row) -> QString { return row.jobId + u'|' + row.rowId; });
 }
 
 int OutboxModel::columnCount(const QModelIndex &parent) const

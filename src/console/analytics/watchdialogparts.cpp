@@ -40,6 +40,7 @@ void WatchDialog::dress()
     setButtonIcon(m_ui->forgetButton, u"remove"_s);
     setButtonIcon(m_ui->startButton, u"run"_s);
     setButtonIcon(m_ui->stopButton, u"stop"_s);
+    m_ui->watchCard->view()->setFocus();
     resize(1'000, 640);
 }
 

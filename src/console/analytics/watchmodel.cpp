@@ -49,7 +49,7 @@ void WatchModel::setTables(const QList<WatchedTable> &tables, bool isOn, qint64 
 {
     m_isOn = isOn;
     m_nowMs = nowMs;
-    takeRows(tables, [](const WatchedTable &table) { return table.jobId; });
+    takeRows(tables, [](const WatchedTable &table) -> QString { return table.jobId; });
 }
 
 int WatchModel::rowOf(const QString &jobId) const

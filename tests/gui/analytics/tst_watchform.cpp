@@ -59,7 +59,8 @@ void WatchFormTest::savesTheInterval()
     QCOMPARE(bench.open({parameters}), QString());
     auto *check = bench.find<QCheckBox>("watchCheck");
     auto *seconds = bench.find<QSpinBox>("watchSecondsSpin");
-    QTRY_VERIFY(check->isEnabled());
+    QTRY_VERIFY(bench.canRun());
+    QVERIFY(check->isEnabled());
     QVERIFY(!check->isChecked() && !seconds->isEnabled());
     QCOMPARE(seconds->value(), 60);
     QCOMPARE(seconds->minimum(), 30);
