@@ -227,7 +227,8 @@ void showWatch(ConsoleFixture &console, Camera &camera)
             continue;
         job.parameters.insert(u"mode"_s, u"incremental"_s);
         job.parameters.insert(u"watchSeconds"_s, 60);
-        const bool isNoted = application.jobs().save(job) && ledger.looked(job.id, u"seen"_s)
+        const bool isNoted = application.jobs().save(job) && ledger.claimLook(job.id, 1'000)
+            && ledger.looked(job.id, u"seen"_s)
             && outbox.note(job.id,
                 {{u"17604000000418233"_s, RowAction::Update},
                     {u"17604000000099120"_s, RowAction::Delete}});
