@@ -57,7 +57,8 @@ TableWatch::~TableWatch()
 
 void TableWatch::start(const Scope &scope)
 {
-    stop();
+    const std::lock_guard turn(m_switch);
+    end();
     const std::lock_guard lock(m_mutex);
     m_isEnding = false;
     m_stop = CancelSource();
@@ -65,6 +66,12 @@ void TableWatch::start(const Scope &scope)
 }
 
 void TableWatch::stop()
+{
+    const std::lock_guard turn(m_switch);
+    end();
+}
+
+void TableWatch::end()
 {
     {
         const std::lock_guard lock(m_mutex);
@@ -80,7 +87,7 @@ void TableWatch::stop()
 bool TableWatch::isOn() const
 {
     const std::lock_guard lock(m_mutex);
-    return m_thread.joinable() && !m_isEnding;
+    return !m_isEnding;
 }
 
 void TableWatch::request()

@@ -75,6 +75,7 @@ private:
         DatastoreJob settings;
         qint64 everyMs = 0; // 0: it is not looked at
     };
+    void end(); // with m_switch
     void loop(const Scope &scope);
     void round(const Scope &scope);
     QList<Table> tables(const Scope &scope);
@@ -97,10 +98,11 @@ private:
     WatchLedger m_ledger;
     Logger m_logger;
     QThreadPool m_pool;
+    std::mutex m_switch; // one at a time puts it on or off
     mutable std::mutex m_mutex;
     std::condition_variable m_wake;
     CancelSource m_stop;
-    bool m_isEnding = false;
+    bool m_isEnding = true; // it is off, or on its way there
     bool m_isWanted = false;
     std::set<QString> m_served; // jobs that a thread of the pool is at
     std::set<QString> m_adopted; // jobs whose interrupted runs were looked for

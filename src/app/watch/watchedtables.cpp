@@ -133,4 +133,19 @@ Result<QList<WatchedTable>> watchedTables(
     return tables;
 }
 
+Result<int> countOfWatched(Jobs &jobs)
+{
+    auto all = jobs.list();
+    if (!all)
+        return fail(all.error());
+    int count = 0;
+    for (const Job &job : std::as_const(*all)) {
+        if (job.kind != kDatastoreAnalyticsKind)
+            continue;
+        const auto settings = DatastoreJob::fromJson(job.parameters);
+        count += settings && settings->watchSeconds > 0;
+    }
+    return count;
+}
+
 } // namespace sluice

@@ -36,4 +36,7 @@ struct WatchedTable
 Result<QList<WatchedTable>> watchedTables(Store &store, Jobs &jobs, const Clock &clock,
     const QStringList &names = {}, int everySeconds = 0);
 
+// How many tables a watch without names looks at: those of jobs that say how often.
+Result<int> countOfWatched(Jobs &jobs);
+
 } // namespace sluice

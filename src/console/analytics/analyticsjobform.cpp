@@ -110,6 +110,7 @@ void AnalyticsJobForm::dress()
         spin->setButtonSymbols(QAbstractSpinBox::NoButtons);
         spin->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     }
+    dressWatch();
     m_ui->limitSpin->setToolTip(
         tr("A file of 100 rows or more with more rejected rows than this stops the run"));
     m_ui->pageRowsNote->setText(
@@ -160,10 +161,12 @@ void AnalyticsJobForm::connectFields()
             noteChange();
         });
     }
-    for (QSpinBox *spin : {m_ui->exportsSpin, m_ui->limitSpin, m_ui->pageRowsSpin})
+    for (QSpinBox *spin :
+        {m_ui->exportsSpin, m_ui->limitSpin, m_ui->pageRowsSpin, m_ui->watchSecondsSpin})
         connect(spin, &QSpinBox::valueChanged, this, &AnalyticsJobForm::noteChange);
-    for (QCheckBox *check : {m_ui->deletesCheck, m_ui->withoutLockCheck})
+    for (QCheckBox *check : {m_ui->deletesCheck, m_ui->withoutLockCheck, m_ui->watchCheck})
         connect(check, &QCheckBox::toggled, this, &AnalyticsJobForm::noteChange);
+    connect(m_ui->watchCheck, &QCheckBox::toggled, this, &AnalyticsJobForm::showWatch);
     connect(m_ui->advancedButton, &QPushButton::toggled, m_ui->advancedPart, &QWidget::setVisible);
     connect(m_ui->mappingButton, &QPushButton::clicked, this, &AnalyticsJobForm::mappingWanted);
 }
@@ -187,6 +190,7 @@ void AnalyticsJobForm::setJob(const Job &job)
         combo->lineEdit()->setCursorPosition(0); // a long name is read from its beginning
     chooseValue(m_ui->modeCombo, parameters.value("mode"_L1));
     m_ui->deletesCheck->setChecked(parameters.value("deletes"_L1).toBool());
+    fillWatch(parameters.value("watchSeconds"_L1).toInt());
     chooseValue(m_ui->newColumnsCombo, parameters.value("newColumns"_L1));
     chooseValue(m_ui->onErrorCombo, parameters.value("onError"_L1));
     m_ui->exportsSpin->setValue(parameters.value("exports"_L1).toInt(standard.exports));
@@ -221,6 +225,7 @@ Job AnalyticsJobForm::job() const
     putJobParameter(parameters, u"mode"_s, m_ui->modeCombo->currentData().toString(), u"full"_s);
     putJobParameter(
         parameters, u"deletes"_s, mayDelete() && m_ui->deletesCheck->isChecked(), false);
+    putJobParameter(parameters, u"watchSeconds"_s, watchSeconds(), 0);
     putJobParameter(
         parameters, u"newColumns"_s, m_ui->newColumnsCombo->currentData().toString(), u"stop"_s);
     putJobParameter(
@@ -288,6 +293,7 @@ void AnalyticsJobForm::showMode()
     m_ui->modeNote->setColorRole(isAppend ? Role::Warning : Role::Muted);
     m_ui->modeNote->setText(note);
     m_ui->deletesCheck->setEnabled(mayDelete() && !m_isReadOnly);
+    showWatch();
 }
 
 // What is appended or replaced says nothing of what has gone.

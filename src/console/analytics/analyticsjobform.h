@@ -62,7 +62,12 @@ private:
     void noteChange();
     void showConnections();
     void showMode();
+    void dressWatch();
+    void fillWatch(int seconds);
+    void showWatch();
     bool mayDelete() const;
+    bool isIncremental() const;
+    int watchSeconds() const; // 0: it is not watched
     void showMapping();
     void offer(ElidingComboBox *combo, TypedLabel *note, const Offer &offer);
     QString view() const; // as the job says it: empty if it is named as the table

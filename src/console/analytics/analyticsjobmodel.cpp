@@ -32,6 +32,8 @@ QString describeAnalyticsJob(const Job &job)
     const QString mode = job.parameters.value("mode"_L1).toString();
     if (mode == "append"_L1)
         return AnalyticsJobModel::tr("%1, rows are appended").arg(way);
+    if (job.parameters.value("watchSeconds"_L1).toInt() > 0)
+        return AnalyticsJobModel::tr("%1, kept in step").arg(way);
     if (mode == "incremental"_L1)
         return AnalyticsJobModel::tr("%1, what has changed").arg(way);
     if (mode == "replace"_L1)

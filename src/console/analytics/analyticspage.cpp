@@ -6,6 +6,8 @@
 #include "console/analytics/analyticsjobmodel.h"
 #include "console/analytics/applicationanalyticsaccess.h"
 #include "console/analytics/tablemappingdialog.h"
+#include "console/analytics/watchaccess.h"
+#include "console/analytics/watchdialog.h"
 #include "console/widgets/format.h"
 #include "syncs/datastoreanalytics/datastorerun.h"
 
@@ -64,6 +66,7 @@ AnalyticsSyncPage::AnalyticsSyncPage(const ConsoleContext &context,
     connect(
         &context.application.runs(), &Runs::runEnded, this, &AnalyticsSyncPage::refreshAfterRun);
     addRowLink();
+    makeWatchAction();
     begin();
 }
 

@@ -15,6 +15,8 @@ namespace sluice {
 
 class AnalyticsJobForm;
 class TableMappingDialog;
+class WatchAccess;
+class WatchDialog;
 
 // The page Analytics: jobs that copy tables of the Data Store into views of Zoho Analytics, with
 // their mapping. What is learnt of projects, workspaces, tables and views is kept for as long as
@@ -64,6 +66,8 @@ private:
     void showColumns();
     void addRowLink();
     void openSendRow();
+    void makeWatchAction();
+    void openWatch();
 
     // Of the job as it is edited.
     Place tablePlace() const;
@@ -85,6 +89,8 @@ private:
     QHash<Place, Known<QList<SourceColumn>>> m_tables;
     QHash<Place, Known<QList<TargetColumn>>> m_views;
     QPointer<TableMappingDialog> m_mappingDialog;
+    std::unique_ptr<WatchAccess> m_watchAccess;
+    QPointer<WatchDialog> m_watchDialog;
 };
 
 } // namespace sluice

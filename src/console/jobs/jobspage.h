@@ -106,6 +106,7 @@ protected:
     QString environmentOf(const Job &job) const;
     const Job &current() const { return m_current; }
     QStringList takenNames() const;
+    void addHeadAction(QAction *action, const QString &buttonName); // a button before New Job…
     const QString &environment() const { return m_environment; }
     const ConsoleContext &context() const { return m_context; }
     CancelToken cancelToken() const { return m_cancel.token(); }

@@ -11,6 +11,7 @@
 #include "console/widgets/tablecard.h"
 #include "console/widgets/typedlabel.h"
 
+#include <QAction>
 #include <QBoxLayout>
 #include <QPushButton>
 #include <QScrollArea>
@@ -116,6 +117,20 @@ QWidget *JobsPage::makeHead()
     row->addWidget(m_save);
     row->addWidget(m_headRun);
     return head;
+}
+
+// The page has the action too, so that its keys work and the window can offer it.
+void JobsPage::addHeadAction(QAction *action, const QString &buttonName)
+{
+    auto *button = new QPushButton(action->text(), m_new->parentWidget());
+    button->setObjectName(buttonName);
+    button->setToolTip(
+        u"%1 (%2)"_s.arg(action->toolTip(), action->shortcut().toString(QKeySequence::NativeText)));
+    auto *row = static_cast<QBoxLayout *>(m_new->parentWidget()->layout());
+    row->insertWidget(row->indexOf(m_new), button);
+    QWidget::setTabOrder(button, m_new);
+    connect(button, &QPushButton::clicked, action, &QAction::trigger);
+    addAction(action);
 }
 
 QWidget *JobsPage::makeJobHead()

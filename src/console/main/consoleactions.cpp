@@ -111,9 +111,15 @@ void ConsoleActions::fillMenus(QMenuBar *bar)
     makeThemeMenu(view);
     view->addAction(fullScreen);
     QMenu *tools = bar->addMenu(tr("&Tools"));
+    m_tools = tools;
     tools->addActions({controlApi, alerts});
     QMenu *help = bar->addMenu(tr("&Help"));
     help->addActions({shortcuts, whatStopDoes, help->addSeparator(), about});
+}
+
+void ConsoleActions::addTools(const QList<QAction *> &actions)
+{
+    m_tools->insertActions(controlApi, actions);
 }
 
 void ConsoleActions::makeThemeMenu(QMenu *view)

@@ -33,6 +33,8 @@ public:
     void fillToolBar(QToolBar *bar);
     // One entry of the menu View and Ctrl+number.
     void addPage(const QString &key, const QString &title);
+    // What a page does that concerns more than itself, in the menu Tools.
+    void addTools(const QList<QAction *> &actions);
     // What a page can do now. Force Stop is offered when a stop was seen for Timings' time,
     // wherever and with whatever it was asked for.
     void setPageActions(const Page::Actions &can);
@@ -78,6 +80,7 @@ private:
     QWidget *m_window;
     QMenu *m_pages = nullptr;
     QMenu *m_stopMenu = nullptr;
+    QMenu *m_tools = nullptr;
     QAction *m_pageEnd = nullptr;
     int m_pageCount = 0;
     Page::Actions m_can;

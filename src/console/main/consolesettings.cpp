@@ -11,10 +11,10 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // The same user may have several data directories, each with other jobs.
-QString controlGroup(const QString &dataDirectory)
+QString groupOf(QLatin1StringView what, const QString &dataDirectory)
 {
     const QByteArray place = QFileInfo(dataDirectory).absoluteFilePath().toUtf8();
-    return "control-"_L1
+    return what
         + QString::fromLatin1(
             QCryptographicHash::hash(place, QCryptographicHash::Sha256).toHex().left(16));
 }
@@ -78,7 +78,7 @@ void ConsoleSettings::setThemeMode(int mode)
 
 ConsoleSettings::Control ConsoleSettings::control(const QString &dataDirectory) const
 {
-    const QString group = controlGroup(dataDirectory);
+    const QString group = groupOf("control-"_L1, dataDirectory);
     return {.isOn = m_file.value(group + "/on"_L1, false).toBool(),
         .address = m_file.value(group + "/address"_L1, u"127.0.0.1:6779"_s).toString(),
         .jobs = m_file.value(group + "/jobs"_L1).toStringList()};
@@ -86,10 +86,20 @@ ConsoleSettings::Control ConsoleSettings::control(const QString &dataDirectory) 
 
 void ConsoleSettings::setControl(const QString &dataDirectory, const Control &control)
 {
-    const QString group = controlGroup(dataDirectory);
+    const QString group = groupOf("control-"_L1, dataDirectory);
     m_file.setValue(group + "/on"_L1, control.isOn);
     m_file.setValue(group + "/address"_L1, control.address);
     m_file.setValue(group + "/jobs"_L1, control.jobs);
+}
+
+bool ConsoleSettings::isWatching(const QString &dataDirectory) const
+{
+    return m_file.value(groupOf("watch-"_L1, dataDirectory) + "/on"_L1, true).toBool();
+}
+
+void ConsoleSettings::setWatching(const QString &dataDirectory, bool isOn)
+{
+    m_file.setValue(groupOf("watch-"_L1, dataDirectory) + "/on"_L1, isOn);
 }
 
 void ConsoleSettings::clearLayout()

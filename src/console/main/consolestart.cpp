@@ -3,7 +3,9 @@
 
 #include "app/application.h"
 #include "app/runs/runfeed.h"
+#include "app/watch/tablewatch.h"
 #include "base/files.h"
+#include "console/main/consolesettings.h"
 #include "console/main/mainwindow.h"
 #include "console/widgets/emptystate.h"
 #include "core/store/storeerror.h"
@@ -44,6 +46,9 @@ ConsoleStart::ConsoleStart(const QString &dataDirectory, QObject *parent, Prompt
 
 ConsoleStart::~ConsoleStart()
 {
+    // The watch begins nothing more while the window goes.
+    if (m_application)
+        QThreadPool::globalInstance()->start([&watch = m_application->watch()] { watch.stop(); });
     m_window.reset();
     m_feed.reset();
     // What pages asked for in the background uses the application.
@@ -106,7 +111,16 @@ void ConsoleStart::takeApplication(const Opened &opened)
         ConsoleContext{.application = *m_application, .feed = *m_feed, .prompt = m_prompt});
     m_window->show();
     m_opening.reset();
+    startWatch();
     emit windowOpened();
+}
+
+// All jobs that say so, and all outboxes, unless it was stopped the last time.
+void ConsoleStart::startWatch()
+{
+    if (!ConsoleSettings().isWatching(m_dataDirectory))
+        return;
+    QThreadPool::globalInstance()->start([&watch = m_application->watch()] { watch.start({}); });
 }
 
 void ConsoleStart::showOpening()

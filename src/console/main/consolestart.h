@@ -45,6 +45,7 @@ private:
     void showOpening();
     void showError(const Error &error);
     void takeApplication(const Opened &opened);
+    void startWatch();
     void showWait();
     void askToRestore();
     void restore();

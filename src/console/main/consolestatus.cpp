@@ -30,6 +30,8 @@ ConsoleStatus::ConsoleStatus(QWidget *parent)
     , m_account(makeStatusText(this, u"statusAccount"_s))
     , m_runsIcon(new IconLabel(u"state-running"_s, Role::Info, 16, this))
     , m_runs(makeStatusText(this, u"statusRuns"_s))
+    , m_watchIcon(new IconLabel(u"state-checking"_s, Role::Muted, 16, this))
+    , m_watch(makeStatusText(this, u"statusWatch"_s))
     , m_controlIcon(new IconLabel(u"terminal"_s, Role::Muted, 16, this))
     , m_control(makeStatusText(this, u"statusControl"_s))
     , m_vaultIcon(new IconLabel(u"key"_s, Role::Muted, 16, this))
@@ -47,6 +49,9 @@ ConsoleStatus::ConsoleStatus(QWidget *parent)
     row->addSpacing(16);
     row->addWidget(m_runsIcon);
     row->addWidget(m_runs);
+    row->addSpacing(8);
+    row->addWidget(m_watchIcon);
+    row->addWidget(m_watch);
     row->addStretch(1);
     row->addWidget(m_controlIcon);
     row->addWidget(m_control);
@@ -58,6 +63,7 @@ ConsoleStatus::ConsoleStatus(QWidget *parent)
     addWidget(line, 1);
     setEnvironment({});
     setActiveRuns(0);
+    setWatched(0);
     m_vaultIcon->hide();
     setControl({}, {}, false);
     m_answer->hide();
@@ -80,6 +86,15 @@ void ConsoleStatus::setActiveRuns(int count)
     m_runs->setText(count == 0 ? QString()
             : count == 1       ? tr("1 run active")
                                : tr("%1 runs active").arg(Format::count(count)));
+}
+
+void ConsoleStatus::setWatched(int tables)
+{
+    m_watchIcon->setVisible(tables > 0);
+    m_watch->setVisible(tables > 0);
+    m_watch->setText(tables == 0 ? QString()
+            : tables == 1        ? tr("Watching 1 table")
+                                 : tr("Watching %1 tables").arg(Format::count(tables)));
 }
 
 void ConsoleStatus::setVault(const QString &word, const QString &explanation, bool isReady)

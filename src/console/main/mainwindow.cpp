@@ -5,6 +5,8 @@
 #include "app/documents/connections.h"
 #include "app/runs/runfeed.h"
 #include "app/runs/runs.h"
+#include "app/watch/tablewatch.h"
+#include "app/watch/watchedtables.h"
 #include "base/ids.h"
 #include "console/main/consoleactions.h"
 #include "console/main/consolesettings.h"
@@ -112,6 +114,7 @@ void MainWindow::addPage(Page *page, const QString &icon)
     m_stack->addWidget(page);
     m_navigation->addPage(page->key(), icon, page->title());
     m_actions->addPage(page->key(), page->title());
+    m_actions->addTools(page->QWidget::actions());
     connect(page, &Page::actionsChanged, this, &MainWindow::updateActions);
     connect(page, &Page::runOpened, this, &MainWindow::openRun);
     connect(page, &Page::pageWanted, this, &MainWindow::showPage);
@@ -182,6 +185,7 @@ void MainWindow::look()
         QMap<QString, QStringList> connections;
         VaultState vault = VaultState::SessionOnly;
         QString vaultText;
+        int watched = 0; // tables
         bool isRead = false;
     };
     Application *application = &m_context.application;
@@ -196,6 +200,8 @@ void MainWindow::look()
             }
             seen.vault = application->vault().state();
             seen.vaultText = application->vault().stateText();
+            if (application->watch().isOn())
+                seen.watched = countOfWatched(application->jobs()).value_or(0);
             return seen;
         },
         [this](const Seen &seen) {
@@ -204,6 +210,7 @@ void MainWindow::look()
                     : seen.vault == VaultState::Locked ? tr("Vault locked")
                                                        : tr("Vault for this session only"),
                 seen.vaultText, isReady);
+            m_status->setWatched(seen.watched);
             if (seen.isRead)
                 takeConnections(seen.connections);
         });

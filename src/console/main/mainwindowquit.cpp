@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the window is left: asked for while its runs are active, and what is kept.
 #include "app/application.h"
+#include "app/watch/tablewatch.h"
 #include "console/main/mainwindow.h"
 #include "console/main/prompt.h"
 
 #include <QCloseEvent>
+#include <QThreadPool>
 
 namespace sluice {
 
@@ -42,6 +44,9 @@ void MainWindow::askToQuit()
 
 void MainWindow::endRunsAndClose()
 {
+    // The watch would resume what is interrupted.
+    QThreadPool::globalInstance()->start(
+        [&watch = m_context.application.watch()] { watch.stop(); });
     // Only asks: the runs' ends are kept while the application is taken down behind the window.
     m_context.application.interrupt(u"The console was closed"_s);
     m_isClosing = true;

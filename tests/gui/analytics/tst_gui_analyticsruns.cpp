@@ -4,19 +4,23 @@
 #include "console/analytics/analyticspage.h"
 #include "console/analytics/columnmodel.h"
 #include "console/analytics/tablemappingdialog.h"
+#include "console/analytics/watchmodel.h"
 #include "console/main/mainwindow.h"
 #include "console/theme/theme.h"
+#include "console/widgets/eliding.h"
 #include "console/widgets/rowview.h"
 #include "console/widgets/steplist.h"
 #include "gui/main/consolefixture.h"
 
 #include <QAction>
 #include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDialog>
 #include <QJsonDocument>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenuBar>
 #include <QPushButton>
 #include <QSettings>
 #include <QtTest>
@@ -45,6 +49,7 @@ private slots:
     void runsWithAMapping();
     void sendsOneRow();
     void sendsARejectedRowAgain();
+    void keepsATableInStep();
 
 private:
     QAction *action(const char *name) const
@@ -214,6 +219,47 @@ void AnalyticsRunsTest::sendsARejectedRowAgain()
     QVERIFY(sent.id != run.id);
     QCOMPARE(sent.counts.written, 1);
     QVERIFY(action->isEnabled());
+}
+
+// From the job's form to a table in step; the window is what says so. It begins off: no test's
+// window watches by itself.
+void AnalyticsRunsTest::keepsATableInStep()
+{
+    m_console->window()->showPage(u"analytics"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(action("actionRun")->isEnabled(), kTableLimitMs);
+    auto *mode = page()->findChild<QComboBox *>(u"modeCombo"_s);
+    mode->setCurrentIndex(mode->findData(u"incremental"_s));
+    emit mode->activated(mode->currentIndex());
+    page()->findChild<QCheckBox *>(u"watchCheck"_s)->setChecked(true);
+    page()->findChild<QPushButton *>(u"saveButton"_s)->click();
+    QTRY_VERIFY_WITH_TIMEOUT(action("actionRun")->isEnabled(), kTableLimitMs);
+    const auto offered = [this] {
+        for (const QMenu *menu : m_console->window()->menuBar()->findChildren<QMenu *>()) {
+            if (menu->actions().contains(action("actionKeepInStep")))
+                return true;
+        }
+        return false;
+    };
+    QVERIFY(offered());
+    auto *status = find<ElidingLabel>("statusWatch");
+    QVERIFY(!status->isVisible());
+    action("actionKeepInStep")->trigger();
+    const QAbstractItemModel *tables = find<RowView>("watchTable")->model();
+    QTRY_COMPARE(tables->rowCount(), 1);
+    const QString state = tables->index(0, WatchModel::State).data().toString();
+    QCOMPARE(state, u"Not looked at yet"_s);
+    const auto before = newestRun();
+    action("actionStartWatching")->trigger();
+    const auto isInStep = [tables] {
+        return tables->index(0, WatchModel::State).data().toString().startsWith(u"In step"_s);
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isInStep(), kTableLimitMs);
+    QVERIFY(newestRun()->id != before->id); // the watch has started it
+    QTRY_COMPARE(status->text(), u"Watching 1 table"_s);
+    QVERIFY(status->isVisible());
+    action("actionStopWatching")->trigger();
+    QTRY_VERIFY(action("actionStartWatching")->isEnabled());
+    QTRY_VERIFY(!status->isVisible());
 }
 
 } // namespace sluice::testing

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/application.h"
 #include "app/documents/connections.h"
+#include "app/watch/tablewatch.h"
+#include "console/main/consolesettings.h"
 #include "console/main/consolestart.h"
 #include "console/main/mainwindow.h"
 #include "console/theme/theme.h"
@@ -51,6 +53,8 @@ class GuiStartTest final : public QObject
 
 private slots:
     void opensTheWindow();
+    void watchesUnlessItWasStopped_data();
+    void watchesUnlessItWasStopped();
     void restoresADamagedStore_data();
     void restoresADamagedStore();
     void secondConsoleIsRefused();
@@ -79,6 +83,27 @@ void GuiStartTest::opensTheWindow()
     QTRY_COMPARE_WITH_TIMEOUT(opened.count(), 1, kOpenLimitMs);
     QVERIFY(start.window()->isVisible());
     QVERIFY(!start.startWindow());
+}
+
+void GuiStartTest::watchesUnlessItWasStopped_data()
+{
+    QTest::addColumn<bool>("isWatching");
+    QTest::newRow("on") << true;
+    QTest::newRow("stopped the last time") << false;
+}
+
+void GuiStartTest::watchesUnlessItWasStopped()
+{
+    QFETCH(bool, isWatching);
+    PageFixture fixture;
+    QVERIFY(ConsoleSettings().isWatching(fixture.dataDirectory())); // unless it is said
+    ConsoleSettings().setWatching(fixture.dataDirectory(), isWatching);
+    ConsoleStart start(fixture.dataDirectory(), nullptr, &fixture.prompt);
+    QSignalSpy opened(&start, &ConsoleStart::windowOpened);
+    start.open();
+    QTRY_COMPARE_WITH_TIMEOUT(opened.count(), 1, kOpenLimitMs);
+    QThreadPool::globalInstance()->waitForDone();
+    QCOMPARE(start.application()->watch().isOn(), isWatching);
 }
 
 void GuiStartTest::restoresADamagedStore_data()

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/analytics/applicationwatchaccess.h"
+
+#include "app/application.h"
+#include "app/runs/runs.h"
+#include "app/watch/tablewatch.h"
+#include "base/clock.h"
+#include "console/main/consolecontext.h"
+#include "console/main/consolesettings.h"
+
+namespace sluice {
+
+namespace {
+
+Result<WatchFacts> watchFacts(Application &application, const QString &jobId)
+{
+    auto tables = watchedTables(application.store(), application.jobs(), Clock::system());
+    if (!tables)
+        return fail(tables.error());
+    WatchFacts facts{
+        .isOn = application.watch().isOn(), .tables = *tables, .jobId = jobId, .rows = {}};
+    if (jobId.isEmpty())
+        return facts;
+    auto rows = application.watch().outbox().list(jobId);
+    if (!rows)
+        return fail(rows.error());
+    facts.rows = *rows;
+    return facts;
+}
+
+Result<QString> newestRejectingRun(Application &application, const QString &jobId)
+{
+    auto runs = application.runs().list();
+    if (!runs)
+        return fail(runs.error());
+    const RunRow *newest = nullptr;
+    for (const RunRow &run : std::as_const(*runs)) {
+        const bool isOne = run.jobId == jobId && !run.isDryRun && run.counts.rejected > 0;
+        if (isOne && (!newest || run.number > newest->number))
+            newest = &run;
+    }
+    return newest ? newest->id : QString();
+}
+
+} // namespace
+
+ApplicationWatchAccess::ApplicationWatchAccess(Application &application, QObject *parent)
+    : WatchAccess(parent)
+    , m_application(application)
+{
+}
+
+void ApplicationWatchAccess::look(QObject *owner, const QString &jobId, Then<WatchFacts> then)
+{
+    inBackground(
+        owner, [&application = m_application, jobId] { return watchFacts(application, jobId); },
+        std::move(then));
+}
+
+void ApplicationWatchAccess::start(QObject *owner, std::function<void()> then)
+{
+    ConsoleSettings().setWatching(m_application.dataDirectory(), true);
+    inBackground(
+        owner, [&watch = m_application.watch()] { watch.start({}); }, std::move(then));
+}
+
+void ApplicationWatchAccess::stop(QObject *owner, std::function<void()> then)
+{
+    ConsoleSettings().setWatching(m_application.dataDirectory(), false);
+    inBackground(
+        owner, [&watch = m_application.watch()] { watch.stop(); }, std::move(then));
+}
+
+void ApplicationWatchAccess::sendAgain(
+    QObject *owner, const QString &jobId, const QStringList &rowIds, Then<int> then)
+{
+    inBackground(
+        owner,
+        [&watch = m_application.watch(), jobId, rowIds] {
+            auto sent = watch.outbox().sendAgain(jobId, rowIds);
+            watch.request();
+            return sent;
+        },
+        std::move(then));
+}
+
+void ApplicationWatchAccess::forget(
+    QObject *owner, const QString &jobId, const QStringList &rowIds, Then<int> then)
+{
+    inBackground(
+        owner,
+        [&outbox = m_application.watch().outbox(), jobId, rowIds] {
+            return outbox.remove(jobId, rowIds);
+        },
+        std::move(then));
+}
+
+void ApplicationWatchAccess::rejectingRun(QObject *owner, const QString &jobId, Then<QString> then)
+{
+    inBackground(
+        owner,
+        [&application = m_application, jobId] { return newestRejectingRun(application, jobId); },
+        std::move(then));
+}
+
+} // namespace sluice

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "console/analytics/watchaccess.h"
+
+namespace sluice {
+
+class Application;
+
+// WatchAccess on the real application, in the program's own pool. GUI thread; owned by the page. It
+// remembers in the console's settings whether the watch is wanted; it neither starts nor stops it
+// with its own life.
+class ApplicationWatchAccess final : public WatchAccess
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ApplicationWatchAccess)
+
+public:
+    explicit ApplicationWatchAccess(Application &application, QObject *parent = nullptr);
+
+    void look(QObject *owner, const QString &jobId, Then<WatchFacts> then) override;
+    void start(QObject *owner, std::function<void()> then) override;
+    void stop(QObject *owner, std::function<void()> then) override;
+    void sendAgain(
+        QObject *owner, const QString &jobId, const QStringList &rowIds, Then<int> then) override;
+    void forget(
+        QObject *owner, const QString &jobId, const QStringList &rowIds, Then<int> then) override;
+    void rejectingRun(QObject *owner, const QString &jobId, Then<QString> then) override;
+
+private:
+    Application &m_application;
+};
+
+} // namespace sluice

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/watch/watchedtables.h"
+#include "console/widgets/keptrows.h"
+
+namespace sluice {
+
+// The tables that are kept in step, one line each, by their jobs. Holds what it was given last. GUI
+// thread; owned by the dialog.
+class WatchModel final : public KeptRowsModel<WatchedTable>
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(WatchModel)
+
+public:
+    enum Column { Job, Table, State, LastChange, Sent, Rejected, Waiting, NotSent, ColumnCount };
+
+    explicit WatchModel(QObject *parent = nullptr);
+
+    // `isOn`: whether this console watches; how a table stands is shown all the same.
+    void setTables(const QList<WatchedTable> &tables, bool isOn, qint64 nowMs);
+    int rowOf(const QString &jobId) const; // -1: not there
+
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(
+        int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+private:
+    QString text(const WatchedTable &table, int column) const;
+    QVariant stateData(const WatchedTable &table, int role) const;
+
+    bool m_isOn = false;
+    qint64 m_nowMs = 0;
+};
+
+} // namespace sluice

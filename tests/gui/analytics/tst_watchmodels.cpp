@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/analytics/outboxmodel.h"
+#include "console/analytics/watchmodel.h"
+#include "console/widgets/rowdelegate.h"
+#include "gui/analytics/fakewatchaccess.h"
+
+#include <QAbstractItemModelTester>
+#include <QDateTime>
+#include <QSignalSpy>
+#include <QtTest>
+
+using namespace Qt::StringLiterals;
+using namespace sluice;
+using namespace sluice::testing;
+
+// The two tables of Keep in Step: what they say, and that rows which stay are never made anew.
+class WatchModelTest final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void saysHowATableStands_data();
+    void saysHowATableStands();
+    void countsOfADay();
+    void rowsStayTheSame();
+    void outboxSaysWhatWaits();
+
+private:
+    const qint64 m_now = QDateTime::currentMSecsSinceEpoch();
+};
+
+void WatchModelTest::saysHowATableStands_data()
+{
+    QTest::addColumn<int>("table");
+    QTest::addColumn<bool>("isOn");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("icon");
+    QTest::addColumn<QString>("note");
+    const QString unreached = u"Catalyst cannot be reached: no route"_s;
+    QTest::newRow("in step") << 0 << true << u"In step, as of 12 s ago"_s << u"state-completed"_s
+                             << QString();
+    QTest::newRow("behind") << 1 << true << u"Behind by up to 40 s"_s << u"state-running"_s
+                            << QString();
+    QTest::newRow("off") << 1 << false << u"Behind by up to 40 s"_s << u"state-paused"_s
+                         << QString();
+    QTest::newRow("problem") << 2 << true << u"Could not look"_s << u"state-attention"_s
+                             << unreached;
+    QTest::newRow("problem while off")
+        << 2 << false << u"Could not look"_s << u"state-attention"_s << unreached;
+}
+
+void WatchModelTest::saysHowATableStands()
+{
+    QFETCH(int, table);
+    QFETCH(bool, isOn);
+    QFETCH(QString, text);
+    QFETCH(QString, icon);
+    QFETCH(QString, note);
+    WatchModel model;
+    const QAbstractItemModelTester tester(
+        &model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setTables(watchedSamples(m_now), isOn, m_now);
+    const QModelIndex state = model.index(table, WatchModel::State);
+    QCOMPARE(state.data().toString(), text);
+    QCOMPARE(state.data(CellRole::Icon).toString(), icon);
+    QCOMPARE(state.data(CellRole::Note).toString(), note);
+}
+
+void WatchModelTest::countsOfADay()
+{
+    WatchModel model;
+    model.setTables(watchedSamples(m_now), true, m_now);
+    const auto numbers = [&model](int row) {
+        QStringList texts;
+        for (int column = WatchModel::Sent; column < WatchModel::ColumnCount; ++column)
+            texts << model.index(row, column).data().toString().remove(QChar(0x202f)).remove(u',');
+        return texts;
+    };
+    QCOMPARE(numbers(0), (QStringList{u"1204"_s, u"3"_s, u"0"_s, u"0"_s}));
+    QCOMPARE(numbers(1), (QStringList{u"0"_s, u"0"_s, u"2"_s, u"2"_s}));
+    const auto kind
+        = [&model](int row) { return model.index(row, WatchModel::Rejected).data(CellRole::Kind); };
+    QCOMPARE(kind(0).toInt(), static_cast<int>(CellKind::Link));
+    QVERIFY(!kind(1).isValid()); // nothing to open
+}
+
+void WatchModelTest::rowsStayTheSame()
+{
+    WatchModel model;
+    const QAbstractItemModelTester tester(
+        &model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QList<WatchedTable> tables = watchedSamples(m_now);
+    model.setTables(tables, true, m_now);
+    const QPersistentModelIndex orders = model.index(1, 0);
+    QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+    tables.removeFirst();
+    tables.swapItemsAt(0, 1);
+    tables.insert(1, WatchedTable{.jobId = u"n"_s, .job = u"New"_s});
+    model.setTables(tables, true, m_now);
+    QCOMPARE(model.rowCount(), 3);
+    QCOMPARE(orders.row(), 2);
+    QCOMPARE(orders.data().toString(), u"Orders to board"_s);
+    QCOMPARE(model.rowOf(u"n"_s), 1);
+    model.setTables({}, true, m_now);
+    QCOMPARE(model.rowCount(), 0);
+    QVERIFY(!orders.isValid());
+    QCOMPARE(resets.count(), 0);
+}
+
+void WatchModelTest::outboxSaysWhatWaits()
+{
+    OutboxModel model;
+    const QAbstractItemModelTester tester(
+        &model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QList<OutboxRow> rows = outboxSamples(m_now);
+    model.setRows(rows, m_now);
+    const auto text
+        = [&model](int row, int column) { return model.index(row, column).data().toString(); };
+    QCOMPARE(text(0, OutboxModel::RowId), u"17604000000418233"_s);
+    QCOMPARE(text(0, OutboxModel::State), u"Waiting"_s);
+    QVERIFY(
+        model.index(0, OutboxModel::State).data(CellRole::Note).toString().startsWith(u"again"_s));
+    QCOMPARE(text(0, OutboxModel::Tries), u"3"_s);
+    QCOMPARE(text(1, OutboxModel::State), u"Sending"_s);
+    QCOMPARE(text(2, OutboxModel::State), u"Not sent"_s);
+    QCOMPARE(text(2, OutboxModel::Action), u"Delete"_s);
+    QCOMPARE(text(2, OutboxModel::Problem), u"The view lacks the column Reason"_s);
+    QCOMPARE(model.index(2, OutboxModel::State).data(CellRole::Tone).toInt(), int(Tone::Error));
+    const QPersistentModelIndex last = model.index(3, 0);
+    rows.removeFirst();
+    model.setRows(rows, m_now);
+    QCOMPARE(last.row(), 2);
+}
+
+QObject *sluice::testing::makeWatchModelTest()
+{
+    return new WatchModelTest;
+}
+
+#include "tst_watchmodels.moc"
