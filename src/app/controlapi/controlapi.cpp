@@ -69,10 +69,11 @@ void ControlApi::tellCallbacks(const Secret &key)
     QString base = m_options.publicUrl.toString(QUrl::FullyEncoded);
     while (base.endsWith(u'/'))
         base.chop(1);
-    m.callbacks.set([base, paths = CallbackPaths(key)](const QString &runId, CallbackOf of) {
-        return base + QLatin1StringView(TableCalls::callbackPath(of)) + u'/'
-            + QString::fromLatin1(paths.segmentOf(runId));
-    });
+    m.callbacks.set(
+        [base, paths = CallbackPaths(key)](const QString &runId, CallbackOf of) -> QString {
+            return base + QLatin1StringView(TableCalls::callbackPath(of)) + u'/'
+                + QString::fromLatin1(paths.segmentOf(runId));
+        });
 }
 
 Result<void> ControlApi::start()

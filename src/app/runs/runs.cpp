@@ -249,9 +249,9 @@ Result<QList<RecordIssue>> Runs::rejected(const QString &run, int limit)
     return RunData(m.ledger.store(), *found).issues(u"rejected"_s, 0, limit);
 }
 
-Result<void> Runs::wake(const QString &run)
+Result<void> Runs::wake(const QString &run, std::chrono::milliseconds after)
 {
-    return m.ledger.wakeRemote(run);
+    return m.ledger.wakeRemote(run, after.count());
 }
 
 Result<QJsonObject> Runs::targetSettings(const Job &job)

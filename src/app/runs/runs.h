@@ -86,9 +86,9 @@ public:
     // The five outcome files, summary.json and run.log.jsonl into a folder, made if need be.
     Result<Counts> exportTo(const QString &run, const QString &folder);
 
-    // What the run waits for at a service is asked for at once. Only a hint that it may be over:
+    // What the run waits for at a service is asked for at once, or after a moment. Only a hint that it may be over:
     // nothing is believed, and nothing happens to a run that waits for something else.
-    Result<void> wake(const QString &run);
+    Result<void> wake(const QString &run, std::chrono::milliseconds after = {});
 
     // The settings of the connection that the job writes to, and of the one that it reads.
     Result<QJsonObject> targetSettings(const Job &job);

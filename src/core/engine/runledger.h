@@ -109,8 +109,8 @@ public:
     // to.
     Result<void> shiftWaits(const RunRow &run, qint64 byMs);
 
-    // What waits for a job at a service is due now.
-    Result<void> wakeRemote(const QString &runId);
+    // What waits for a job at a service is due then, in ms from now.
+    Result<void> wakeRemote(const QString &runId, qint64 afterMs);
 
     // A run that waits for a person is given up for now: it counts as stopped and frees its target.
     Result<void> release(const RunRow &run);

@@ -46,7 +46,7 @@ Result<std::optional<StepRow>> RunLedger::claim(
               if (!taken)
                   return fail(taken.error());
               SLUICE_CRASH_POINT("S2.before_commit");
-        ++step.leaseEpoch;
+              ++step.leaseEpoch;
               step.state = StepState::Running;
               claimed = step;
               return {};
@@ -126,11 +126,13 @@ Result<void> RunLedger::stepWrite(const RunRow &run, const StepRow &step, Outcom
     });
 }
 
-Result<void> RunLedger::wakeRemote(const QString &runId)
+Result<void> RunLedger::wakeRemote(const QString &runId, qint64 afterMs)
 {
-    return m_store.write([&runId](Sql &sql) -> Result<void> {
-        auto woken = sql.run(
-            "UPDATE step SET not_before=0 WHERE run_id=? AND state='waiting_remote'", {runId});
+    const qint64 at = m_clock.nowMs() + afterMs;
+    return m_store.write([&runId, at](Sql &sql) -> Result<void> {
+        auto woken = sql.run("UPDATE step SET not_before=? WHERE run_id=?"
+                             " AND state='waiting_remote' AND not_before>?",
+            {at, runId, at});
         if (!woken)
             return fail(woken.error());
         return {};

@@ -6,8 +6,6 @@
 #include <QTcpSocket>
 #include <QTest>
 
-#include <csignal>
-
 using namespace Qt::StringLiterals;
 using namespace sluice::testing;
 
@@ -49,7 +47,7 @@ void TableCallbacksTest::cleanup()
 {
     if (!m_serving)
         return;
-    ::kill(static_cast<pid_t>(m_serving->processId()), SIGTERM);
+    m_serving->terminate();
     m_place.finish(*m_serving, 30'000);
     m_serving.reset();
 }
@@ -90,7 +88,7 @@ QByteArray TableCallbacksTest::import()
         + "\r\nContent-Type: application/json\r\nContent-Length: " + QByteArray::number(body.size())
         + "\r\n\r\n" + body);
     QByteArray answer;
-    while (socket.waitForReadyRead(20'000))
+    while (!answer.endsWith('}') && socket.waitForReadyRead(20'000))
         answer += socket.readAll();
     return answer;
 }

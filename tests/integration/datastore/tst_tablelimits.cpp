@@ -7,7 +7,6 @@
 #include <QUrl>
 
 #include <algorithm>
-#include <csignal>
 
 using namespace Qt::StringLiterals;
 using namespace sluice::testing;
@@ -148,7 +147,7 @@ void TableLimitsTest::watchIsInTime()
         QVERIFY(comesIntoStep(5 * kMinute));
         seconds.append((timer.elapsed() + 999) / 1'000);
     }
-    ::kill(static_cast<pid_t>(watch->processId()), SIGTERM);
+    watch->terminate();
     QCOMPARE(m_place.finish(*watch, kMinute).exitCode, 0);
     m_place.removeVariable(u"SLUICE_TIMINGS"_s);
     std::sort(seconds.begin(), seconds.end());

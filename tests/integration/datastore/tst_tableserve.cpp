@@ -6,8 +6,6 @@
 #include <QTcpSocket>
 #include <QTest>
 
-#include <csignal>
-
 using namespace Qt::StringLiterals;
 using namespace sluice::testing;
 
@@ -94,7 +92,7 @@ void TableServeTest::cleanup()
 {
     if (!m_process)
         return;
-    ::kill(static_cast<pid_t>(m_process->processId()), SIGTERM);
+    m_process->terminate();
     m_place.finish(*m_process, 30'000);
     m_process.reset();
 }
@@ -369,7 +367,7 @@ void TableServeTest::hintsWakeThePoller()
     QCOMPARE(place.difference(u"Small"_s, u"Hinted"_s), QString());
     // The address was for that run alone, and stands in no log.
     QCOMPARE(ask("POST", address, {}, said).status, 401);
-    ::kill(static_cast<pid_t>(process->processId()), SIGTERM);
+    process->terminate();
     place.finish(*process, 30'000);
     QProcess search;
     search.start(u"grep"_s, // "-e": one address in 64 begins with a dash

@@ -8,8 +8,6 @@
 #include <QTest>
 #include <QTimer>
 
-#include <csignal>
-
 using namespace Qt::StringLiterals;
 using namespace sluice::testing;
 
@@ -105,7 +103,7 @@ bool TableWatchTest::watch(const QStringList &more)
 
 CliResult TableWatchTest::endWatch()
 {
-    ::kill(static_cast<pid_t>(m_watch->processId()), SIGTERM);
+    m_watch->terminate();
     const CliResult ended = m_place.finish(*m_watch, 30'000);
     m_watch.reset();
     return ended;
