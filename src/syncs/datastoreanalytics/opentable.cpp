@@ -252,8 +252,14 @@ Outcome<ViewPlan> TableOpening::remembered(ViewPlan plan)
 Outcome<ViewPlan> TableOpening::plan()
 {
     const QJsonObject known = m_context.memo().value(kViewPlanKey).toObject();
-    if (!known.isEmpty())
-        return m_run.view(m_context);
+    if (!known.isEmpty()) {
+        // Not the run's own, which it keeps: what has changed may not have been looked for yet.
+        auto kept = viewPlanOf(m_context.store(), m_context.run().id);
+        if (!kept)
+            return tl::unexpected(m_context.orElse(kept.error()));
+        if (*kept)
+            return **kept;
+    }
     const std::optional<SingleRow> &row = m_run.job().row;
     if (row && row->action == RowAction::Delete)
         return planOfKey();
