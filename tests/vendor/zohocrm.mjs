@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Zoho's own client library for the CRM, unchanged, against the emulated services: it refreshes a
-// token, reads the fields of Leads, reads records in bulk and writes some of them back.
+// token, reads the fields of Leads, reads records in bulk and writes some of them back; then it
+// inserts, updates, upserts, reads, counts, queries and deletes single records.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -172,6 +173,116 @@ async function checkLedger(sandbox, ids) {
   });
 }
 
+// A lead with these values; the library checks their types against the fields that it asks for.
+async function leadOf(values) {
+  const record = new sdk.Record.Record();
+  for (const [name, value] of Object.entries(values)) await record.addKeyValue(name, value);
+  return record;
+}
+
+async function recordBody(records, trigger) {
+  const body = new sdk.Record.BodyWrapper();
+  body.setData(records);
+  if (trigger) body.setTrigger(trigger);
+  return body;
+}
+
+// The ids of an answer whose entries must all be right.
+function idsOf(answer, message) {
+  return answer.getData().map((entry) => {
+    assert.ok(entry instanceof sdk.Record.SuccessResponse, entry.getMessage?.().getValue());
+    assert.equal(entry.getMessage().getValue(), message);
+    return entry.getDetails().get("id");
+  });
+}
+
+async function insertAndUpdate(operations) {
+  const inserted = await answerOf(
+    await operations.createRecords(await recordBody([
+      await leadOf({ Last_Name: "Vendor", Company: "Inserted", Email: "vendor@example.org",
+        Annual_Revenue: 12.5, Email_Opt_Out: true, Next_Contact_Date: new Date("2026-02-28") }),
+      await leadOf({ Last_Name: "Second", Company: "Inserted" })], [])), 201);
+  const ids = idsOf(inserted, "record added");
+  const one = await leadOf({ Company: "Updated" });
+  idsOf(await answerOf(
+    await operations.updateRecord(BigInt(ids[0]), await recordBody([one])), 200), "record updated");
+  const second = await leadOf({ Company: "Updated" });
+  await second.setId(BigInt(ids[1]));
+  idsOf(await answerOf(
+    await operations.updateRecords(await recordBody([second])), 200), "record updated");
+
+  const body = await recordBody([
+    await leadOf({ Last_Name: "Upserted", Company: "Updated", Email: "vendor@example.org" })]);
+  body.setDuplicateCheckFields(["Email"]);
+  const upserted = await answerOf(await operations.upsertRecords(body), 200);
+  assert.equal(String(upserted.getData()[0].getDetails().get("id")), String(ids[0]));
+  assert.equal(upserted.getData()[0].getAction().getValue(), "update");
+  assert.equal(upserted.getData()[0].getDuplicateField(), "Email");
+  console.log("inserted, updated and upserted", ids.length, "records");
+  return ids;
+}
+
+async function refusedRecord(operations, id) {
+  const record = await leadOf({ Email: "vendor@example.org" });
+  await record.setId(id);
+  const answer = await operations.updateRecords(await recordBody([record]));
+  assert.equal(answer.getStatusCode(), 202);
+  const entry = (await answer.getObject()).getData()[0];
+  assert.ok(entry instanceof sdk.Record.APIException, "nothing was wrong");
+  assert.equal(entry.getCode().getValue(), "DUPLICATE_DATA");
+  console.log("a record is refused with", entry.getCode().getValue());
+}
+
+async function readRecords(operations, ids) {
+  const one = (await answerOf(await operations.getRecord(BigInt(ids[0])), 200)).getData()[0];
+  assert.equal(one.getKeyValue("Company"), "Updated");
+  assert.equal(one.getKeyValue("Last_Name"), "Upserted");
+  assert.equal(one.getKeyValue("Annual_Revenue"), 12.5);
+  assert.equal(one.getKeyValue("Email_Opt_Out"), true);
+
+  const parameters = new sdk.ParameterMap();
+  await parameters.add(sdk.Record.GetRecordsParam.FIELDS, "Last_Name,Owner,Created_Time");
+  await parameters.add(sdk.Record.GetRecordsParam.PER_PAGE, 200);
+  const page = await answerOf(await operations.getRecords(parameters), 200);
+  assert.equal(page.getData().length, 200);
+  assert.equal(page.getInfo().getMoreRecords(), true);
+  const next = new sdk.ParameterMap();
+  await next.add(sdk.Record.GetRecordsParam.FIELDS, "Last_Name");
+  await next.add(sdk.Record.GetRecordsParam.PAGE_TOKEN, page.getInfo().getNextPageToken());
+  const second = await answerOf(await operations.getRecords(next), 200);
+  assert.notEqual(second.getData()[0].getId(), page.getData()[0].getId());
+  console.log("listed", page.getData().length, "and", second.getData().length, "records");
+}
+
+async function countAndQuery(operations) {
+  const counted = await answerOf(await operations.recordCount(), 200);
+  assert.equal(Number(counted.getCount()), rows + 2);
+  const body = new sdk.Coql.BodyWrapper();
+  body.setSelectQuery(
+    "select Last_Name, Company from Leads where (Company = 'Updated' and id is not null) limit 10");
+  const found = await answerOf(await new sdk.Coql.CoqlOperations().getRecords(body), 200);
+  assert.equal(found.getData().length, 2);
+  assert.equal(found.getInfo().getMoreRecords(), false);
+  console.log("counted", Number(counted.getCount()), "and queried", found.getData().length);
+}
+
+async function deleteRecords(operations, ids) {
+  const parameters = new sdk.ParameterMap();
+  await parameters.add(sdk.Record.DeleteRecordsParam.IDS, String(ids[0]));
+  idsOf(await answerOf(await operations.deleteRecords(parameters), 200), "record deleted");
+  idsOf(await answerOf(await operations.deleteRecord(BigInt(ids[1])), 200), "record deleted");
+  console.log("deleted", ids.length, "records");
+}
+
+async function singleRecords() {
+  const operations = new sdk.Record.RecordOperations("Leads");
+  const ids = await insertAndUpdate(operations);
+  await refusedRecord(operations, BigInt(ids[1]));
+  await readRecords(operations, ids);
+  await countAndQuery(operations);
+  await deleteRecords(operations, ids);
+}
+
 const folder = mkdtempSync(join(tmpdir(), "sluice-vendor-"));
 const sandbox = await startSandbox(process.argv[2], ["--limits", "off", "--scale", String(rows)]);
 try {
@@ -180,6 +291,7 @@ try {
   const ids = (await bulkRead(folder)).slice(0, written);
   await bulkWrite(folder, ids);
   await checkLedger(sandbox, ids);
+  await singleRecords();
   console.log("passed");
 } finally {
   sandbox.stop();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/analytics/importapply.h"
 
+#include <thread>
+
 using namespace Qt::StringLiterals;
 
 namespace sluice::sandbox {
@@ -115,7 +117,7 @@ void ImportApply::note(
         QString::fromUtf8(value.first(qMin<qsizetype>(value.size(), 100))).toHtmlEscaped(), why);
 }
 
-ImportApply::Verdict ImportApply::refuse(int column, QByteArrayView value, ImportOutcome &outcome)
+RowVerdict ImportApply::refuse(int column, QByteArrayView value, ImportOutcome &outcome)
 {
     const int target = m_targets.at(column);
     const bool isKept = m_config.onError == OnError::SetColumnEmpty && !m_keys.contains(target)
@@ -125,19 +127,19 @@ ImportApply::Verdict ImportApply::refuse(int column, QByteArrayView value, Impor
         (isKept ? u"WARNING: Invalid %1 value"_s : u"ERROR: Invalid %1 value"_s).arg(word),
         outcome);
     m_values[static_cast<size_t>(target)] = {};
-    return isKept ? Verdict::Warned : Verdict::Bad;
+    return isKept ? RowVerdict::Warned : RowVerdict::Bad;
 }
 
-ImportApply::Verdict ImportApply::readRow(
+RowVerdict ImportApply::readRow(
     ImportRows::Kind kind, bool isForced, ImportOutcome &outcome)
 {
     const auto fields = m_rows->fields();
     if (kind == ImportRows::Kind::BadRow || fields.size() > static_cast<size_t>(m_header.size())) {
         note(static_cast<int>(m_header.size()) - 1, {},
             u"ERROR: The row does not go with the header"_s, outcome);
-        return Verdict::Bad;
+        return RowVerdict::Bad;
     }
-    Verdict verdict = Verdict::Good;
+    RowVerdict verdict = RowVerdict::Good;
     const auto count = static_cast<int>(m_targets.size());
     bool isToFail = isForced;
     for (int i = 0; i < count; ++i) {
@@ -155,9 +157,9 @@ ImportApply::Verdict ImportApply::readRow(
         isToFail = false;
         if (isGood)
             continue;
-        const Verdict one = refuse(i, text, outcome);
+        const RowVerdict one = refuse(i, text, outcome);
         verdict = qMax(verdict, one);
-        if (one == Verdict::Bad)
+        if (one == RowVerdict::Bad)
             return one;
     }
     return verdict;
@@ -171,7 +173,7 @@ bool ImportApply::checkRows(ImportOutcome &outcome, const CancelToken &stop)
     bool isGood = true;
     for (auto kind = m_rows->next(); kind != ImportRows::Kind::End; kind = m_rows->next()) {
         ++outcome.total;
-        if (readRow(kind, false, outcome) == Verdict::Bad)
+        if (readRow(kind, false, outcome) == RowVerdict::Bad)
             isGood = false;
         if (outcome.total % kRowsPerLook == 0 && stop.isStopped())
             break;
@@ -181,7 +183,7 @@ bool ImportApply::checkRows(ImportOutcome &outcome, const CancelToken &stop)
 
 Result<void> ImportApply::insertRow(TableWriter &writer, quint64 marker)
 {
-    m_merged = m_values;
+    m_merged = m_row;
     QByteArray serial;
     for (size_t i = 0; i < m_merged.size(); ++i) {
         const ViewColumn &column = m_columns.at(static_cast<qsizetype>(i));
@@ -200,11 +202,11 @@ Result<void> ImportApply::updateMatches(TableWriter &writer, quint64 marker, boo
 {
     bool hasNull = false;
     for (const int key : std::as_const(m_keys))
-        hasNull = hasNull || m_values[static_cast<size_t>(key)].isEmpty();
+        hasNull = hasNull || m_row[static_cast<size_t>(key)].isEmpty();
     if (hasNull && !m_config.matchesNulls)
         return {};
     m_key.resize(0);
-    TableWriter::appendKey(m_key, m_values, m_keys);
+    TableWriter::appendKey(m_key, m_row, m_keys);
     Result<void> result;
     writer.findKey(m_key, [&](qint64 ordinal) {
         isMatched = true;
@@ -214,10 +216,10 @@ Result<void> ImportApply::updateMatches(TableWriter &writer, quint64 marker, boo
             return;
         const size_t had = writer.cells().size();
         m_merged.assign(writer.cells().begin(), writer.cells().end());
-        m_merged.resize(qMax(had, m_values.size()));
+        m_merged.resize(qMax(had, m_row.size()));
         for (const int target : std::as_const(m_targets)) {
             if (target >= 0)
-                m_merged[static_cast<size_t>(target)] = m_values[static_cast<size_t>(target)];
+                m_merged[static_cast<size_t>(target)] = m_row[static_cast<size_t>(target)];
         }
         auto updated = writer.update(ordinal, m_merged, marker, true);
         if (!updated)
@@ -234,6 +236,59 @@ Result<void> ImportApply::writeRow(TableWriter &writer, quint64 marker)
             return done;
     }
     return insertRow(writer, marker);
+}
+
+// On a thread of its own: reading and checking takes as long as writing does.
+void ImportApply::readBlocks(
+    ImportBlocks &blocks, qint64 done, qint64 failEvery, ImportOutcome &outcome)
+{
+    qint64 row = 0;
+    std::unique_ptr<ImportBlock> block = blocks.emptyBlock();
+    for (auto kind = m_rows->next(); block && kind != ImportRows::Kind::End;
+         kind = m_rows->next()) {
+        if (++row <= done)
+            continue;
+        const bool isForced = failEvery > 0 && row % failEvery == 0;
+        const RowVerdict verdict = readRow(kind, isForced, outcome);
+        block->add(verdict, m_values);
+        if (!block->isFull())
+            continue;
+        blocks.put(std::move(block));
+        block = blocks.emptyBlock();
+    }
+    if (block)
+        blocks.put(std::move(block));
+    blocks.end();
+}
+
+Result<bool> ImportApply::writeBlocks(ImportBlocks &blocks, TableWriter &writer, quint64 stem,
+    const CancelToken &stop, TableProgress &progress)
+{
+    while (std::unique_ptr<ImportBlock> block = blocks.take()) {
+        for (size_t i = 0; i < block->size(); ++i) {
+            const qint64 row = progress.rows + 1;
+            const RowVerdict verdict = block->verdict(i);
+            block->takeValues(i, m_row);
+            if (verdict != RowVerdict::Bad) {
+                if (auto written = writeRow(writer, stem | static_cast<quint64>(row)); !written)
+                    return fail(written.error());
+                ++progress.success;
+            }
+            progress.warnings += verdict == RowVerdict::Warned ? 1 : 0;
+            progress.rows = row;
+            if (row % kRowsPerLook != 0)
+                continue;
+            const bool isStopped = stop.isStopped();
+            if (row % kRowsPerCommit != 0 && !isStopped)
+                continue;
+            if (auto committed = writer.commit(progress); !committed)
+                return fail(committed.error());
+            if (isStopped)
+                return false;
+        }
+        blocks.giveBack(std::move(block));
+    }
+    return true;
 }
 
 Result<bool> ImportApply::apply(TableFile &table, const Run &run, ImportOutcome &outcome)
@@ -253,30 +308,16 @@ Result<bool> ImportApply::apply(TableFile &table, const Run &run, ImportOutcome 
         progress = before;
     const quint64 stem = (run.job << kMarkerBatchBits | (static_cast<quint64>(run.batch) & 0xFF))
         << kMarkerRowBits;
-    qint64 row = 0;
-    for (auto kind = m_rows->next(); kind != ImportRows::Kind::End; kind = m_rows->next()) {
-        if (++row <= progress.rows)
-            continue;
-        const bool isForced = run.failEvery > 0 && row % run.failEvery == 0;
-        const Verdict verdict = readRow(kind, isForced, outcome);
-        if (verdict != Verdict::Bad) {
-            if (auto written = writeRow(writer, stem | static_cast<quint64>(row)); !written)
-                return fail(written.error());
-            ++progress.success;
-        }
-        progress.warnings += verdict == Verdict::Warned ? 1 : 0;
-        progress.rows = row;
-        if (row % kRowsPerLook != 0)
-            continue;
-        const bool isStopped = run.stop.isStopped();
-        if (row % kRowsPerCommit != 0 && !isStopped)
-            continue;
-        if (auto committed = writer.commit(progress); !committed)
-            return fail(committed.error());
-        if (isStopped)
-            return false;
-    }
-    progress.rows = row;
+    ImportBlocks blocks(m_values.size());
+    std::thread reader([this, &blocks, &run, &outcome, done = progress.rows] {
+        readBlocks(blocks, done, run.failEvery, outcome);
+    });
+    auto written = writeBlocks(blocks, writer, stem, run.stop, progress);
+    blocks.cancel();
+    reader.join();
+    if (!written || !*written)
+        return written;
+    const qint64 row = progress.rows;
     if (auto committed = writer.commit(progress); !committed)
         return fail(committed.error());
     outcome.total += row;

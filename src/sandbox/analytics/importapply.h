@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/canceltoken.h"
+#include "sandbox/analytics/importblocks.h"
 #include "sandbox/analytics/importconfig.h"
 #include "sandbox/analytics/tablewriter.h"
 
@@ -31,7 +32,8 @@ struct ImportOutcome
 };
 
 // Applies one file to the rows of a table (datastore-analytics B.4): parses, checks each value by
-// its column, inserts or updates. One object for one file, one thread; memory is one batch of rows.
+// its column, inserts or updates. One object
+// for one file, on one thread, beside which another reads ahead; memory is one batch of rows.
 class ImportApply
 {
 public:
@@ -56,12 +58,14 @@ public:
     Result<bool> apply(TableFile &table, const Run &run, ImportOutcome &outcome);
 
 private:
-    enum class Verdict { Good, Warned, Bad };
     bool openRows();
     void mapColumns();
-    Verdict readRow(ImportRows::Kind kind, bool isForced, ImportOutcome &outcome);
-    Verdict refuse(int column, QByteArrayView value, ImportOutcome &outcome);
+    RowVerdict readRow(ImportRows::Kind kind, bool isForced, ImportOutcome &outcome);
+    RowVerdict refuse(int column, QByteArrayView value, ImportOutcome &outcome);
     void note(int column, QByteArrayView value, const QString &why, ImportOutcome &outcome) const;
+    void readBlocks(ImportBlocks &blocks, qint64 done, qint64 failEvery, ImportOutcome &outcome);
+    Result<bool> writeBlocks(ImportBlocks &blocks, TableWriter &writer, quint64 stem,
+        const CancelToken &stop, TableProgress &progress);
     Result<void> writeRow(TableWriter &writer, quint64 marker);
     Result<void> insertRow(TableWriter &writer, quint64 marker);
     Result<void> updateMatches(TableWriter &writer, quint64 marker, bool &isMatched);
@@ -77,7 +81,8 @@ private:
     QList<int> m_keys;
     std::vector<ValueFormat> m_formats; // by column
     std::vector<QByteArray> m_scratch; // by column
-    std::vector<QByteArrayView> m_values; // by column
+    std::vector<QByteArrayView> m_values; // by column, of the row that is read
+    std::vector<QByteArrayView> m_row; // and of the one that is written
     std::vector<QByteArrayView> m_merged;
     QByteArray m_key;
 };

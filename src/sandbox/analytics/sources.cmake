@@ -12,6 +12,7 @@ set(analytics_sources
     analytics/datepattern.cpp
     analytics/exportjobs.cpp
     analytics/importapply.cpp
+    analytics/importblocks.cpp
     analytics/importconfig.cpp
     analytics/importjob.cpp
     analytics/importjobs.cpp

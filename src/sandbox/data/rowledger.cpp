@@ -56,8 +56,10 @@ bool writeRowLedger(const RowStore &rows, const ByteSink &sink)
         for (int i = 0; i < module.fields.size(); ++i)
             values.insert(
                 QString::fromUtf8(module.fields.at(i).name), QString::fromUtf8(reader.value(i)));
-        const QJsonObject line{{u"id"_s, QString::number(recordId(module, ordinal))},
+        QJsonObject line{{u"id"_s, QString::number(recordId(module, ordinal))},
             {u"values"_s, values}, {u"applied"_s, static_cast<qint64>(reader.applied())}};
+        if (module.countsAutomations)
+            line.insert(u"automations"_s, static_cast<qint64>(reader.automations()));
         out.append(QJsonDocument(line).toJson(QJsonDocument::Compact));
         out.append('\n');
         if (out.size() >= kLedgerBlock) {
@@ -81,9 +83,12 @@ QJsonObject rowDigest(const RowStore &rows)
     DigestSum sum;
     std::map<quint32, qint64> histogram;
     qint64 count = 0;
+    qint64 automations = 0;
     QByteArray line;
     for (qint64 ordinal = 0; ordinal < reader.snapshot().rows; ++ordinal) {
-        if (!reader.read(ordinal, mask))
+        const bool isThere = reader.read(ordinal, mask);
+        automations += reader.automations();
+        if (!isThere)
             continue;
         ++count;
         ++histogram[reader.applied()];
@@ -104,8 +109,11 @@ QJsonObject rowDigest(const RowStore &rows)
     QJsonObject applied;
     for (const auto &[writes, rowsWithIt] : histogram)
         applied.insert(QString::number(writes), rowsWithIt);
-    return {
+    QJsonObject digest{
         {u"rows"_s, count}, {u"sha256"_s, QString::fromLatin1(sum.hex())}, {u"applied"_s, applied}};
+    if (module.countsAutomations)
+        digest.insert(u"automations"_s, automations);
+    return digest;
 }
 
 } // namespace sluice::sandbox

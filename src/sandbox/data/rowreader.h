@@ -25,11 +25,13 @@ public:
     // A null view where there is no value; an empty text is not null.
     QByteArrayView value(int field) const { return m_values[static_cast<size_t>(field)]; }
     quint32 applied() const { return m_head.applied; }
+    quint32 automations() const { return m_head.automations; } // of a deleted row too
     quint64 marker() const { return m_head.marker; }
     qint64 modifiedMs() const;
     bool isWritten() const { return m_head.version > 0; } // not as it was generated
 
     const Snapshot &snapshot() const { return m_snapshot; }
+    const ModuleSpec &module() const { return m_store.module(); }
     static constexpr quint64 kAllFields = ~0ULL;
 
 protected:

@@ -71,7 +71,7 @@ struct RecordHead
     qint64 modifiedMs = 0;
     quint64 marker = 0; // who wrote it: the job and its row
     quint32 applied = 0; // writes that this row has seen
-    quint32 unused = 0;
+    quint32 automations = 0; // of these, how many ran the organisation's automations
 };
 static_assert(sizeof(RecordHead) == 48);
 

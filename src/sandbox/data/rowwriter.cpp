@@ -136,6 +136,7 @@ Result<void> RowWriter::update(qint64 ordinal, std::span<const FieldChange> chan
     head.modifiedMs = nowMs;
     head.marker = marker;
     head.applied += isApplied ? 1 : 0;
+    head.automations += m_isRunningAutomations ? 1 : 0;
     return put(ordinal, head, changes, before);
 }
 
@@ -148,6 +149,7 @@ Result<qint64> RowWriter::insert(
     head.modifiedMs = nowMs;
     head.marker = marker;
     head.applied = isApplied ? 1 : 0;
+    head.automations = m_isRunningAutomations ? 1 : 0;
     if (auto done = put(ordinal, head, values, {}); !done)
         return fail(done.error());
     return ordinal;
@@ -161,6 +163,7 @@ Result<void> RowWriter::remove(qint64 ordinal, qint64 nowMs)
     head.previous = locate(ordinal);
     head.modifiedMs = nowMs;
     head.flags = kRecordDeleted;
+    head.automations += m_isRunningAutomations ? 1 : 0;
     ++m_next.deleted;
     return put(ordinal, head, {}, {});
 }

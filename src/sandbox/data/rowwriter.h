@@ -28,6 +28,9 @@ public:
 
     Result<void> open();
 
+    // Whether the writes that follow run automations, which the ledger counts.
+    void runAutomations(bool isRun) { m_isRunningAutomations = isRun; }
+
     // The row must be there. `isApplied` counts the write in the ledger.
     Result<void> update(qint64 ordinal, std::span<const FieldChange> changes, qint64 nowMs,
         quint64 marker, bool isApplied);
@@ -58,6 +61,7 @@ private:
     std::unordered_map<qint64, qint64> m_pendingOffsets;
     std::vector<std::pair<qint64, qint64>> m_order;
     Snapshot m_next;
+    bool m_isRunningAutomations = false;
 };
 
 } // namespace sluice::sandbox

@@ -73,7 +73,11 @@ struct FieldSpec
     bool isServerTime = false; // not part of the ledger's hash
     bool isCustom = false;
     QList<QByteArray> picklist = {};
+    QList<QByteArray> pickLabels = {}; // what people see of them, where it is something else
     QByteArray lookupModule = {};
+    QByteArray kindName = {}; // what the CRM calls its type, where `type` says how it is kept
+    QByteArray privacy = {}; // marked as personal data: Low or High
+    bool isHealth = false; // marked as health data
 };
 
 // How the ids of a service are made: base, then the module's number, then the ordinal.
@@ -106,6 +110,7 @@ struct ModuleSpec
     MomentWriter writeStamp = &appendIsoMoment; // when a row was created and changed
     MomentWriter writeMoment = &appendIsoMoment; // a moment that is an ordinary value
     bool hasMillis = false; // in the stamps
+    bool countsAutomations = false; // the ledger tells how often a row's automations ran
 
     int indexOf(QByteArrayView field) const; // -1: there is none
     void buildIndex();

@@ -50,7 +50,16 @@ bool parseUsDate(QByteArrayView text, qint64 &days)
     return true;
 }
 
-bool parseUsMoment(QByteArrayView text, qint64 &ms)
+// A moment by the clock of the rules' zone, given as if it were UTC.
+qint64 fromLocal(qint64 localMs, const CellRules &rules)
+{
+    if (!rules.zone.isValid())
+        return localMs - kOrgOffsetMinutes * 60'000LL;
+    const QDateTime local = QDateTime::fromMSecsSinceEpoch(localMs, Qt::UTC);
+    return QDateTime(local.date(), local.time(), rules.zone).toMSecsSinceEpoch();
+}
+
+bool parseUsMoment(QByteArrayView text, const CellRules &rules, qint64 &ms)
 {
     qint64 days = 0;
     int hour = 0;
@@ -61,7 +70,7 @@ bool parseUsMoment(QByteArrayView text, qint64 &ms)
         || !digitsAt(text, 17, 2, second) || hour > 23 || minute > 59 || second > 59) {
         return false;
     }
-    ms = ((days * 24 + hour) * 60 + minute - kOrgOffsetMinutes) * 60'000 + second * 1000;
+    ms = fromLocal(((days * 24 + hour) * 60 + minute) * 60'000 + second * 1000LL, rules);
     return true;
 }
 
@@ -70,14 +79,14 @@ bool hasOffsetToken(const QByteArray &format)
     return format.contains('X') || format.contains('Z');
 }
 
-bool parseByFormat(QByteArrayView cell, const QByteArray &format, qint64 &ms)
+bool parseByFormat(
+    QByteArrayView cell, const QByteArray &format, const CellRules &rules, qint64 &ms)
 {
     if (hasOffsetToken(format))
         return parseIsoMoment(cell, ms);
     const QDateTime moment
         = QDateTime::fromString(QString::fromLatin1(cell), QString::fromLatin1(format));
-    ms = QDateTime(moment.date(), moment.time(), Qt::UTC).toMSecsSinceEpoch()
-        - kOrgOffsetMinutes * 60'000LL;
+    ms = fromLocal(QDateTime(moment.date(), moment.time(), Qt::UTC).toMSecsSinceEpoch(), rules);
     return moment.isValid();
 }
 
@@ -85,7 +94,7 @@ bool convertDate(
     QByteArrayView cell, const QByteArray &format, QByteArray &scratch, QByteArrayView &value)
 {
     qint64 days = 0;
-    if (format.isEmpty() || format == kDatePattern) {
+    if (format == kDatePattern) {
         if (cell.size() != 10 || !parseUsDate(cell, days))
             return false;
     } else {
@@ -101,12 +110,12 @@ bool convertDate(
     return true;
 }
 
-bool convertMoment(
-    QByteArrayView cell, const QByteArray &format, QByteArray &scratch, QByteArrayView &value)
+bool convertMoment(QByteArrayView cell, const QByteArray &format, const CellRules &rules,
+    QByteArray &scratch, QByteArrayView &value)
 {
     qint64 ms = 0;
-    const bool isDefault = format.isEmpty() || format == kMomentPattern;
-    if (isDefault ? !parseUsMoment(cell, ms) : !parseByFormat(cell, format, ms))
+    const bool isUs = format == kMomentPattern;
+    if (isUs ? !parseUsMoment(cell, rules, ms) : !parseByFormat(cell, format, rules, ms))
         return false;
     const qsizetype start = scratch.size();
     appendIsoMoment(scratch, ms);
@@ -168,14 +177,41 @@ qsizetype lettersOf(QByteArrayView text)
     return letters;
 }
 
-bool convertSubset(const FieldSpec &field, QByteArrayView cell)
+// Kept with semicolons, whatever the cell has.
+bool convertSubset(const FieldSpec &field, QByteArrayView cell, char separator, QByteArray &scratch,
+    QByteArrayView &value)
 {
-    const QList<QByteArray> parts = cell.toByteArray().split(';');
-    for (const QByteArray &part : parts) {
-        if (!field.picklist.contains(part.trimmed()))
+    QList<QByteArray> parts = cell.toByteArray().split(separator);
+    for (QByteArray &part : parts) {
+        part = part.trimmed();
+        if (!field.picklist.contains(part))
             return false;
     }
+    const qsizetype start = scratch.size();
+    scratch.append(parts.join(';'));
+    value = QByteArrayView(scratch).sliced(start);
     return true;
+}
+
+// The value that is kept is the actual one, whichever the cell has.
+bool convertPick(
+    const FieldSpec &field, QByteArrayView cell, CellRules::Pick pick, QByteArrayView &value)
+{
+    value = {};
+    if (cell == QByteArrayView("-None-"))
+        return true;
+    for (qsizetype i = 0; i < field.picklist.size(); ++i) {
+        QByteArray text = field.picklist.at(i);
+        if (pick == CellRules::Pick::Reference)
+            text = pickReference(field, i);
+        else if (pick == CellRules::Pick::Display && !field.pickLabels.isEmpty())
+            text = field.pickLabels.at(i);
+        if (cell == QByteArrayView(text)) {
+            value = field.picklist.at(i);
+            return true;
+        }
+    }
+    return false;
 }
 
 } // namespace
@@ -190,8 +226,30 @@ bool isKnownFormat(const QByteArray &format)
     return format.contains("yy") && format.contains('M') && format.contains('d');
 }
 
+QByteArray pickReference(const FieldSpec &field, qsizetype index)
+{
+    return field.pickLabels.isEmpty() ? field.picklist.at(index)
+                                      : "ref_" + field.picklist.at(index);
+}
+
+CellRules CellRules::from(const Settings &settings)
+{
+    CellRules rules;
+    rules.datePattern = settings.text(u"writeDatePattern"_s).toLatin1();
+    rules.momentPattern = settings.text(u"writeMomentPattern"_s).toLatin1();
+    const QByteArray separator = settings.text(u"multiselectSeparator"_s).toLatin1();
+    rules.separator = separator.isEmpty() ? ';' : separator.front();
+    if (const QByteArray zone = settings.text(u"writeTimeZone"_s).toLatin1(); zone != "org")
+        rules.zone = QTimeZone(zone);
+    const QString pick = settings.text(u"picklistMatches"_s);
+    rules.pick = pick == "reference"_L1 ? Pick::Reference
+        : pick == "display"_L1          ? Pick::Display
+                                        : Pick::Actual;
+    return rules;
+}
+
 bool convertCell(const FieldSpec &field, QByteArrayView cell, const QByteArray &format,
-    QByteArray &scratch, QByteArrayView &value)
+    const CellRules &rules, QByteArray &scratch, QByteArrayView &value)
 {
     const QByteArrayView trimmed = cell.trimmed();
     value = cell;
@@ -206,9 +264,10 @@ bool convertCell(const FieldSpec &field, QByteArrayView cell, const QByteArray &
         value = trimmed;
         return isDecimal(trimmed);
     case FieldType::Date:
-        return convertDate(trimmed, format, scratch, value);
+        return convertDate(trimmed, format.isEmpty() ? rules.datePattern : format, scratch, value);
     case FieldType::DateTime:
-        return convertMoment(trimmed, format, scratch, value);
+        return convertMoment(
+            trimmed, format.isEmpty() ? rules.momentPattern : format, rules, scratch, value);
     case FieldType::Boolean: {
         const bool isTrue
             = trimmed.compare("true", Qt::CaseInsensitive) == 0 || trimmed == QByteArrayView("1");
@@ -218,10 +277,9 @@ bool convertCell(const FieldSpec &field, QByteArrayView cell, const QByteArray &
         return isTrue || isFalse;
     }
     case FieldType::Picklist:
-        value = trimmed == QByteArrayView("-None-") ? QByteArrayView() : trimmed;
-        return value.isEmpty() || field.picklist.contains(trimmed.toByteArray());
+        return convertPick(field, trimmed, rules.pick, value);
     case FieldType::MultiPicklist:
-        return convertSubset(field, trimmed);
+        return convertSubset(field, trimmed, rules.separator, scratch, value);
     case FieldType::Email:
         value = trimmed;
         return isEmail(trimmed) && trimmed.size() <= field.length;

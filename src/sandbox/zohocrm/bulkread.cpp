@@ -12,6 +12,8 @@
 #include <QJsonDocument>
 #include <QMutexLocker>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace sluice::sandbox {
@@ -24,11 +26,6 @@ QJsonObject snapshotJson(const Snapshot &snapshot)
 {
     return {{u"version"_s, static_cast<qint64>(snapshot.version)}, {u"rows"_s, snapshot.rows},
         {u"deleted"_s, snapshot.deleted}};
-}
-
-HttpReply jobNotFound()
-{
-    return crmError(404, u"RESOURCE_NOT_FOUND"_s, u"The requested resource doesn't exist."_s);
 }
 
 QByteArray newPageToken()
@@ -70,8 +67,9 @@ QJsonObject ReadJob::toJson() const
     return {{u"id"_s, QString::fromLatin1(id)}, {u"user"_s, QString::fromLatin1(user)},
         {u"version"_s, version}, {u"module"_s, module},
         {u"fields"_s, QJsonArray::fromStringList(fields)}, {u"criteria"_s, criteria},
-        {u"query"_s, query}, {u"page"_s, page}, {u"pageRows"_s, pageRows},
-        {u"isContinued"_s, isContinued}, {u"firstOrdinal"_s, firstOrdinal}, {u"snapshots"_s, snapshotList},
+        {u"query"_s, query}, {u"callback"_s, callback}, {u"page"_s, page},
+        {u"pageRows"_s, pageRows}, {u"isContinued"_s, isContinued},
+        {u"firstOrdinal"_s, firstOrdinal}, {u"snapshots"_s, snapshotList},
         {u"createdMs"_s, createdMs}, {u"addedMs"_s, addedMs}, {u"queuedMs"_s, queuedMs},
         {u"workMs"_s, workMs}, {u"rowsPerSecond"_s, rowsPerSecond}, {u"isFailing"_s, isFailing},
         {u"isPrepared"_s, isPrepared}, {u"count"_s, count}, {u"endOrdinal"_s, endOrdinal},
@@ -89,6 +87,7 @@ ReadJob ReadJob::fromJson(const QJsonObject &json)
         job.fields << name.toString();
     job.criteria = json.value("criteria"_L1);
     job.query = json.value("query"_L1).toObject();
+    job.callback = json.value("callback"_L1).toObject();
     job.page = json.value("page"_L1).toInteger();
     job.pageRows = json.value("pageRows"_L1).toInteger();
     job.isContinued = json.value("isContinued"_L1).toBool();
@@ -111,9 +110,10 @@ ReadJob ReadJob::fromJson(const QJsonObject &json)
     return job;
 }
 
-BulkRead::BulkRead(Environment &environment, CrmStore &store)
+BulkRead::BulkRead(Environment &environment, CrmStore &store, CrmCallbacks &callbacks)
     : m_environment(environment)
     , m_store(store)
+    , m_callbacks(callbacks)
     , m_thread(environment.clock)
 {
 }
@@ -191,6 +191,7 @@ tl::expected<ReadJob, CrmProblem> BulkRead::jobFor(
             job.firstOrdinal = qMax(before.firstOrdinal,
                 before.endOrdinal - m_environment.settings.number(u"overlapRows"_s));
     }
+    job.callback = query.callback;
     job.user = user;
     job.version = version;
     job.pageRows = settings.number(u"pageRows"_s);
@@ -202,18 +203,30 @@ tl::expected<ReadJob, CrmProblem> BulkRead::jobFor(
     return job;
 }
 
+bool BulkRead::hasRoom() const
+{
+    const qint64 most = m_environment.settings.number(u"bulkJobsAtOnce"_s);
+    const qint64 now = m_environment.clock.nowMs();
+    const QMutexLocker lock(&m_mutex);
+    return most <= 0 || std::count_if(m_jobs.begin(), m_jobs.end(), [now](const ReadJob &job) {
+        return !job.isPrepared || now < job.doneMs();
+    }) < most;
+}
+
 HttpReply BulkRead::create(const HttpRequest &request, int version, const QByteArray &user,
     const std::function<bool(const QByteArray &)> &coversModule)
 {
+    const bool isWrapped = m_environment.settings.flag(u"jobErrorsInData"_s);
     const auto query = readQueryFrom(request, m_store, m_environment.settings, version);
     if (!query)
-        return query.error().reply();
+        return jobErrorReply(query.error(), isWrapped);
     auto job = jobFor(*query, version, user);
     if (!job)
-        return job.error().reply();
+        return jobErrorReply(job.error(), isWrapped);
     if (!coversModule(m_store.spec(job->module).name))
-        return crmError(
-            401, u"OAUTH_SCOPE_MISMATCH"_s, u"invalid oauth scope to access this URL"_s);
+        return scopeMismatch(m_environment.settings);
+    if (!hasRoom())
+        return tooManyJobs();
     job->isFailing = m_environment.settings.takeOne(u"failReadJobs"_s);
     job->id = m_store.newJobId();
     job->snapshots = m_store.snapshots();
@@ -223,8 +236,8 @@ HttpReply BulkRead::create(const HttpRequest &request, int version, const QByteA
         m_jobs.insert(job->id, *job);
     }
     m_thread.post(0, [this, id = job->id] { prepare(id); });
-    const QJsonObject details{{u"id"_s, QString::fromLatin1(job->id)}, {u"operation"_s, u"read"_s},
-        {u"state"_s, u"ADDED"_s}, {u"created_by"_s, userReference()},
+    const QJsonObject details{{u"id"_s, idAsTold(m_environment.settings, job->id)},
+        {u"operation"_s, u"read"_s}, {u"state"_s, u"ADDED"_s}, {u"created_by"_s, userReference()},
         {u"created_time"_s, QString::fromLatin1(isoMoment(job->createdMs))}};
     const QJsonObject entry{{u"status"_s, u"success"_s}, {u"code"_s, u"ADDED_SUCCESSFULLY"_s},
         {u"message"_s, u"Added successfully."_s}, {u"details"_s, details}};
@@ -289,62 +302,7 @@ void BulkRead::prepare(const QByteArray &jobId)
     m_jobs.insert(jobId, *job);
     if (!job->nextToken.isEmpty())
         m_tokens.insert(job->nextToken, jobId);
-}
-
-QJsonObject BulkRead::describe(const ReadJob &job, qint64 now) const
-{
-    const QString state = job.state(now);
-    QJsonObject query = job.query;
-    query.insert(u"module"_s,
-        QJsonObject{{u"id"_s, QString::number(kIdBase + 2174 + m_store.spec(job.module).number)},
-            {u"api_name"_s, moduleText(m_store.spec(job.module).name)}});
-    query.insert(u"page"_s, job.page);
-    QJsonObject entry{{u"id"_s, QString::fromLatin1(job.id)}, {u"operation"_s, u"read"_s},
-        {u"state"_s, state}, {u"query"_s, query}, {u"created_by"_s, userReference()},
-        {u"created_time"_s, QString::fromLatin1(isoMoment(job.createdMs))},
-        {u"file_type"_s, u"csv"_s}};
-    if (state == "COMPLETED"_L1) {
-        QJsonObject result{{u"page"_s, job.page}, {u"per_page"_s, job.pageRows},
-            {u"count"_s, job.count + m_environment.settings.number(u"readCountOffset"_s)},
-            {u"download_url"_s,
-                u"/crm/bulk/v%1/read/%2/result"_s.arg(job.version)
-                    .arg(QString::fromLatin1(job.id))},
-            {u"more_records"_s, !job.nextToken.isEmpty()}};
-        if (!job.nextToken.isEmpty())
-            result.insert(u"next_page_token"_s, QString::fromLatin1(job.nextToken));
-        entry.insert(u"result"_s, result);
-    } else if (state == "FAILURE"_L1) {
-        const QJsonObject message{{u"status"_s, u"error"_s},
-            {u"code"_s, u"INTERNAL_SERVER_ERROR"_s},
-            {u"message"_s, u"Internal server error occurred."_s}, {u"details"_s, QJsonObject()}};
-        entry.insert(u"result"_s, QJsonObject{{u"error_message"_s, message}});
-    }
-    return entry;
-}
-
-HttpReply BulkRead::status(const QByteArray &jobId)
-{
-    const auto job = find(jobId);
-    if (!job)
-        return jobNotFound();
-    return HttpReply::json(
-        200, {{u"data"_s, QJsonArray{describe(*job, m_environment.clock.nowMs())}}});
-}
-
-HttpReply BulkRead::result(const QByteArray &jobId)
-{
-    const auto job = find(jobId);
-    const qint64 now = m_environment.clock.nowMs();
-    const qint64 life = m_environment.settings.number(u"readResultHours"_s) * kHourMs;
-    if (!job || job->state(now) != "COMPLETED"_L1 || job->doneMs() + life <= now)
-        return jobNotFound();
-    HttpReply reply;
-    reply.contentType = "application/x-download";
-    reply.headers.append({"Content-Disposition", "attachment;filename=" + job->id + ".zip"});
-    reply.producer = [this, job = *job](const ByteSink &sink) {
-        return writeReadResult(job, m_store, m_environment.settings, sink);
-    };
-    return reply;
+    callBack(*job);
 }
 
 } // namespace sluice::sandbox

@@ -3,6 +3,7 @@
 
 #include "sandbox/jobthread.h"
 #include "sandbox/zohocrm/bulkreadquery.h"
+#include "sandbox/zohocrm/crmcallbacks.h"
 
 #include <QMap>
 #include <QMutex>
@@ -20,6 +21,7 @@ struct ReadJob
     QStringList fields; // as asked for; empty: all
     QJsonValue criteria;
     QJsonObject query; // for the echo
+    QJsonObject callback; // empty: none
     qint64 page = 1;
     qint64 pageRows = 0;
     bool isContinued = false; // made by a page token
@@ -48,7 +50,7 @@ struct ReadJob
 class BulkRead
 {
 public:
-    BulkRead(Environment &environment, CrmStore &store);
+    BulkRead(Environment &environment, CrmStore &store, CrmCallbacks &callbacks);
 
     Result<void> start();
     void stop() { m_thread.stop(); }
@@ -63,14 +65,19 @@ public:
 private:
     tl::expected<ReadJob, CrmProblem> jobFor(
         const ReadQuery &query, int version, const QByteArray &user) const;
+    bool hasRoom() const; // for one more job
     void prepare(const QByteArray &jobId);
     void countRows(ReadJob &job) const;
     void save(const ReadJob &job) const;
     std::optional<ReadJob> find(const QByteArray &jobId) const;
+    void callBack(const ReadJob &job);
     QJsonObject describe(const ReadJob &job, qint64 now) const;
+    QJsonObject resultOf(const ReadJob &job) const;
+    QJsonObject describeFlat(const ReadJob &job, qint64 now) const;
 
     Environment &m_environment;
     CrmStore &m_store;
+    CrmCallbacks &m_callbacks;
     JobThread m_thread;
     mutable QMutex m_mutex;
     QMap<QByteArray, ReadJob> m_jobs;

@@ -3,7 +3,7 @@
 #include "sandbox/data/rowreader.h"
 #include "sandbox/server/zipstream.h"
 #include "sandbox/zohocrm/bulkread.h"
-#include "sandbox/zohocrm/crmmodules.h"
+#include "sandbox/zohocrm/recordvalue.h"
 
 #include <charconv>
 
@@ -15,28 +15,6 @@ namespace {
 
 constexpr qsizetype kCsvBlock = 128 * 1024;
 
-QByteArrayView userPart(QByteArrayView id, int part, QByteArray &name)
-{
-    for (const CrmUser &user : crmUsers()) {
-        if (user.id != id)
-            continue;
-        switch (part) {
-        case 0:
-            return user.id;
-        case 1:
-            return user.firstName;
-        case 2:
-            return user.lastName;
-        case 3:
-            return user.email;
-        default:
-            name = user.fullName();
-            return name;
-        }
-    }
-    return {};
-}
-
 // Writes the rows of one job, following lookups to their parents where a column asks for it.
 class ReadCsv
 {
@@ -46,13 +24,18 @@ public:
         , m_store(store)
         , m_delimiter(settings.text(u"csvDelimiter"_s).toLatin1().at(0))
         , m_reader(store.rows(job.module), job.snapshots.at(job.module))
+        , m_separator(settings.text(u"multiselectReadSeparator"_s).toUtf8())
+        , m_isHealthHidden(settings.flag(u"healthFieldsHidden"_s))
     {
         QString unknown;
         if (auto columns = columnsFor(job.fields, job.module, store, unknown))
             m_columns = *columns;
         for (const ReadColumn &column : m_columns) {
-            if (column.field >= 0)
+            if (column.field >= 0) {
                 m_mask |= 1ULL << column.field;
+                const FieldType type = store.spec(job.module).fields.at(column.field).type;
+                m_subsets |= type == FieldType::MultiPicklist ? 1ULL << column.field : 0;
+            }
             if (column.parentModule >= 0 && !m_parents.contains(column.parentModule))
                 m_parents.insert(column.parentModule,
                     std::make_shared<RowReader>(
@@ -105,11 +88,15 @@ public:
 private:
     QByteArrayView valueOf(const ReadColumn &column)
     {
+        if (column.field < 0)
+            return column.constant;
         const QByteArrayView own = m_reader.value(column.field);
+        if (m_isHealthHidden && m_store.spec(m_job.module).fields.at(column.field).isHealth)
+            return {};
         if (column.isUserPart)
-            return userPart(own, column.parentField, m_name);
+            return m_name = userPartText(own, column.parentField);
         if (column.parentModule < 0 || own.isEmpty())
-            return own;
+            return m_subsets >> column.field & 1 ? separated(own) : own;
         RowReader &parent = *m_parents.value(column.parentModule);
         const qint64 ordinal = ordinalOf(m_store.spec(column.parentModule), own);
         return parent.read(ordinal, 1ULL << column.parentField) ? parent.value(column.parentField)
@@ -124,7 +111,16 @@ private:
     QHash<int, std::shared_ptr<RowReader>> m_parents;
     Criteria m_criteria;
     quint64 m_mask = 0;
+    QByteArrayView separated(QByteArrayView subset)
+    {
+        m_name = subset.toByteArray().replace(';', m_separator);
+        return m_name;
+    }
+
     QByteArray m_name;
+    QByteArray m_separator;
+    quint64 m_subsets = 0; // the multi-select fields
+    bool m_isHealthHidden;
 };
 
 } // namespace

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/zohocrm/bulkreadquery.h"
 
+#include "sandbox/zohocrm/crmextrafields.h"
+#include "sandbox/zohocrm/crmlayouts.h"
+
 #include <QJsonArray>
 #include <QUrl>
 
@@ -33,6 +36,11 @@ std::optional<ReadColumn> columnFor(const QString &name, int module, const CrmSt
     const QString own = name.section(u'.', 0, 0);
     const QString part = name.section(u'.', 1);
     column.field = spec.indexOf(own.toUtf8());
+    if (column.field < 0 && part.isEmpty() && isReadableExtra(spec, name)) {
+        if (name == "Layout"_L1)
+            column.constant = standardLayout(spec).value("id"_L1).toString().toLatin1();
+        return column;
+    }
     if (column.field < 0)
         return std::nullopt;
     if (part.isEmpty())
@@ -110,6 +118,9 @@ std::optional<CrmProblem> checkColumns(
             {{u"limit"_s, kMostFields}}};
     QString unknown;
     auto columns = columnsFor(names, query.module, store, unknown);
+    if (!columns && isExtraField(store.spec(query.module), unknown))
+        return CrmProblem{u"FIELD_NOT_SUPPORTED"_s, u"The field is not supported"_s,
+            {{u"api_name"_s, unknown}, {u"module"_s, moduleText(store.spec(query.module).name)}}};
     if (!columns)
         return CrmProblem{u"FIELD_NOT_AVAILABLE"_s, u"The field is not available"_s,
             {{u"api_name"_s, unknown}, {u"module"_s, moduleText(store.spec(query.module).name)}}};
@@ -184,8 +195,15 @@ tl::expected<ReadQuery, CrmProblem> readQueryFrom(
         return refused("NOT_SUPPORTED_FEATURE"_L1, u"The file type is not supported"_s);
     if (auto problem = checkCallback(body->value("callback"_L1)))
         return tl::unexpected(*problem);
-    if (json.contains("page_token"_L1))
-        return nextPageQuery(json);
+    if (json.contains("page_token"_L1)) {
+        if (settings.flag(u"tokenRefusesCallback"_s) && body->contains("callback"_L1))
+            return refused("INVALID_REQUEST"_L1, u"page_token must stand alone"_s,
+                {{u"key"_s, u"callback"_s}});
+        auto next = nextPageQuery(json);
+        if (next)
+            next->callback = body->value("callback"_L1).toObject();
+        return next;
+    }
     ReadQuery query;
     query.json = json;
     query.callback = body->value("callback"_L1).toObject();

@@ -14,6 +14,7 @@ struct ReadColumn
     int parentModule = -1; // dotted: the looked-up module, or
     int parentField = -1; // its field; for owners the part of a user
     bool isUserPart = false;
+    QByteArray constant = {}; // the value of a field that records have no values for; field: -1
 };
 
 // A bulk read request that has been checked (zoho-crm-bulk B1, B5). A plain value.

@@ -7,10 +7,14 @@
 #include "sandbox/zohocrm/crmmetadata.h"
 #include "sandbox/zohocrm/crmmodules.h"
 
+#include <QDateTime>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QMutexLocker>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -18,21 +22,8 @@ namespace sluice::sandbox {
 
 namespace {
 
-constexpr qint64 kResultHourMs = 3'600'000;
+constexpr qint64 kUploadHourMs = 3'600'000;
 constexpr qint64 kJobNumberMask = (1LL << 43) - 1;
-
-HttpReply writeJobNotFound()
-{
-    return crmError(404, u"RESOURCE_NOT_FOUND"_s, u"The requested resource doesn't exist."_s);
-}
-
-QJsonArray mappingsJson(const QList<WriteMapping> &mappings)
-{
-    QJsonArray list;
-    for (const WriteMapping &mapping : mappings)
-        list.append(mapping.toJson());
-    return list;
-}
 
 } // namespace
 
@@ -91,9 +82,10 @@ WriteJob WriteJob::fromJson(const QJsonObject &json, const CrmStore &store)
     return job;
 }
 
-BulkWrite::BulkWrite(Environment &environment, CrmStore &store)
+BulkWrite::BulkWrite(Environment &environment, CrmStore &store, CrmCallbacks &callbacks)
     : m_environment(environment)
     , m_store(store)
+    , m_callbacks(callbacks)
     , m_thread(environment.clock)
 {
 }
@@ -145,15 +137,36 @@ void BulkWrite::keep(const WriteJob &job, bool isSaved)
     m_jobs.insert(job.id, job);
 }
 
+bool BulkWrite::hasRoom() const
+{
+    const qint64 most = m_environment.settings.number(u"bulkJobsAtOnce"_s);
+    const QMutexLocker lock(&m_mutex);
+    return most <= 0 || std::count_if(m_jobs.begin(), m_jobs.end(), [](const WriteJob &job) {
+        return job.status == WriteStatus::Added || job.status == WriteStatus::InProgress;
+    }) < most;
+}
+
+// D1: how long an uploaded file can be used is not told.
+bool BulkWrite::isTooOld(const QByteArray &fileId) const
+{
+    const qint64 hours = m_environment.settings.number(u"uploadHours"_s);
+    const QDateTime uploaded = QFileInfo(m_store.uploadPath(fileId)).lastModified();
+    return hours > 0
+        && uploaded.toMSecsSinceEpoch() + hours * kUploadHourMs <= m_environment.clock.nowMs();
+}
+
 HttpReply BulkWrite::create(const HttpRequest &request, int version,
     const std::function<bool(const QByteArray &)> &coversModule)
 {
     const auto checked = writeRequestFrom(request, m_store, version);
     if (!checked)
-        return checked.error().reply();
+        return jobErrorReply(checked.error(), m_environment.settings.flag(u"jobErrorsInData"_s));
     if (!coversModule(m_store.spec(checked->module).name))
-        return crmError(
-            401, u"OAUTH_SCOPE_MISMATCH"_s, u"invalid oauth scope to access this URL"_s);
+        return scopeMismatch(m_environment.settings);
+    if (!hasRoom())
+        return tooManyJobs();
+    if (isTooOld(checked->fileId))
+        return crmError(400, u"FILE_NOT_FOUND"_s, u"The file is not found"_s);
     {
         const QMutexLocker lock(&m_mutex);
         const bool isUsed = m_usedFiles.contains(checked->fileId);
@@ -178,7 +191,7 @@ HttpReply BulkWrite::create(const HttpRequest &request, int version,
         {{u"status"_s, u"success"_s}, {u"code"_s, u"SUCCESS"_s}, {u"message"_s, u"success"_s},
             {u"details"_s,
                 QJsonObject{
-                    {u"id"_s, QString::fromLatin1(job.id)}, {u"created_by"_s, userReference()}}}});
+                    {u"id"_s, idAsTold(settings, job.id)}, {u"created_by"_s, userReference()}}}});
     reply.hasEffect = true;
     return reply;
 }
@@ -209,89 +222,7 @@ void BulkWrite::finish(WriteJob job, WriteStatus status)
     job.status = status;
     job.doneMs = m_environment.clock.nowMs();
     keep(job, true);
-}
-
-QString BulkWrite::statusWord(const WriteJob &job, qint64 now)
-{
-    switch (job.status) {
-    case WriteStatus::Completed:
-        return u"COMPLETED"_s;
-    case WriteStatus::Failed:
-        return u"FAILED"_s;
-    case WriteStatus::Added:
-        if (now < job.createdMs + job.addedMs)
-            return u"ADDED"_s;
-        break;
-    case WriteStatus::InProgress:
-        break;
-    }
-    const QString spelling = m_environment.settings.text(u"inProgressSpelling"_s);
-    if (spelling != "alternate"_L1)
-        return spelling;
-    return ++m_polls % 2 ? u"INPROGRESS"_s : u"IN PROGRESS"_s;
-}
-
-QString BulkWrite::downloadUrl(const WriteJob &job) const
-{
-    const QString id = QString::fromLatin1(job.id);
-    const QString path = u"/v%1/crm/%2/bulk-write/%3/%3.zip"_s.arg(
-        QString::number(job.version), QLatin1StringView(kOrgId), id);
-    const QString kind = m_environment.settings.text(u"downloadUrl"_s);
-    if (kind == "relative"_L1)
-        return path;
-    return (kind == "absolute"_L1 ? m_environment.baseUrl : m_environment.downloadUrl) + path;
-}
-
-HttpReply BulkWrite::status(const QByteArray &jobId)
-{
-    const auto job = find(jobId);
-    if (!job)
-        return writeJobNotFound();
-    const QString word = statusWord(*job, m_environment.clock.nowMs());
-    const bool isDone = job->status == WriteStatus::Completed;
-    const qint64 offset = isDone ? m_environment.settings.number(u"writeCountOffset"_s) : 0;
-    const QJsonObject file{{u"status"_s, word}, {u"name"_s, job->request.fileName},
-        {u"added_count"_s, job->added}, {u"skipped_count"_s, job->skipped},
-        {u"updated_count"_s, job->updated + offset}, {u"total_count"_s, job->total}};
-    QString code = isDone ? u"SUCCESS"_s : word;
-    if (job->status == WriteStatus::Failed)
-        code = job->failure;
-    QJsonObject resource{{u"status"_s, word}, {u"code"_s, code}, {u"type"_s, u"data"_s},
-        {u"module"_s, moduleReference(m_store.spec(job->request.module))},
-        {u"field_mappings"_s, mappingsJson(job->request.mappings)}, {u"file"_s, file}};
-    if (!job->request.findBy.isEmpty())
-        resource.insert(u"find_by"_s, QString::fromUtf8(job->request.findBy));
-    QJsonObject document{{u"status"_s, word}, {u"character_encoding"_s, job->request.encoding},
-        {u"id"_s, QString::fromLatin1(job->id)},
-        {u"operation"_s, operationName(job->request.operation)},
-        {u"ignore_empty"_s, job->request.ignoresEmpty}, {u"created_by"_s, userReference()},
-        {u"created_time"_s, QString::fromLatin1(isoMoment(job->createdMs))},
-        {u"resource"_s, QJsonArray{resource}}};
-    if (!job->request.callback.isEmpty())
-        document.insert(u"callback"_s, job->request.callback);
-    if (isDone)
-        document.insert(u"result"_s, QJsonObject{{u"download_url"_s, downloadUrl(*job)}});
-    return HttpReply::json(200, document);
-}
-
-HttpReply BulkWrite::result(const QByteArray &jobId)
-{
-    const auto job = find(jobId);
-    const Settings &settings = m_environment.settings;
-    const qint64 life = settings.number(u"writeResultHours"_s) * kResultHourMs;
-    if (!job || job->status != WriteStatus::Completed
-        || job->doneMs + life <= m_environment.clock.nowMs()) {
-        return writeJobNotFound();
-    }
-    HttpReply reply;
-    reply.contentType = "application/zip";
-    // The vendor's client library takes the file's name from here and fails without it.
-    reply.headers.append({"Content-Disposition", "attachment;filename=" + job->id + ".zip"});
-    reply.producer
-        = [this, job = *job, kind = settings.text(u"writeResult"_s),
-              entries = static_cast<int>(settings.number(u"resultEntries"_s))](
-              const ByteSink &sink) { return writeWriteResult(job, m_store, kind, entries, sink); };
-    return reply;
+    callBack(job);
 }
 
 } // namespace sluice::sandbox

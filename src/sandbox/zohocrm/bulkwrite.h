@@ -3,6 +3,7 @@
 
 #include "sandbox/jobthread.h"
 #include "sandbox/zohocrm/bulkwriterequest.h"
+#include "sandbox/zohocrm/crmcallbacks.h"
 
 #include <QMap>
 #include <QMutex>
@@ -55,7 +56,7 @@ struct RowOutcome
 class BulkWrite
 {
 public:
-    BulkWrite(Environment &environment, CrmStore &store);
+    BulkWrite(Environment &environment, CrmStore &store, CrmCallbacks &callbacks);
 
     Result<void> start();
     void stop() { m_thread.stop(); }
@@ -67,15 +68,20 @@ public:
     HttpReply result(const QByteArray &jobId);
 
 private:
+    bool hasRoom() const; // for one more job
+    bool isTooOld(const QByteArray &fileId) const;
     void work(const QByteArray &jobId);
     void finish(WriteJob job, WriteStatus status);
     void keep(const WriteJob &job, bool isSaved);
     std::optional<WriteJob> find(const QByteArray &jobId) const;
+    void callBack(const WriteJob &job);
+    QJsonObject describe(const WriteJob &job, qint64 now);
     QString statusWord(const WriteJob &job, qint64 now);
     QString downloadUrl(const WriteJob &job) const;
 
     Environment &m_environment;
     CrmStore &m_store;
+    CrmCallbacks &m_callbacks;
     JobThread m_thread;
     mutable QMutex m_mutex;
     QMap<QByteArray, WriteJob> m_jobs;
@@ -90,7 +96,13 @@ Result<void> applyWriteJob(WriteJob &job, CrmStore &store, Environment &environm
     const JobThread &thread, const std::function<void(const WriteJob &)> &tell);
 
 // Writes the result archive of a job. False: broken off.
-bool writeWriteResult(const WriteJob &job, const CrmStore &store, const QString &kind, int entries,
+struct WriteResultShape
+{
+    QString kind; // the setting writeResult
+    QString wordCase; // of STATUS: upper, lower or title
+    int entries = 1;
+};
+bool writeWriteResult(const WriteJob &job, const CrmStore &store, const WriteResultShape &shape,
     const ByteSink &sink);
 
 // One outcome in the file of outcomes.

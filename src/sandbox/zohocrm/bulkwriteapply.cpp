@@ -67,7 +67,7 @@ public:
         , m_store(store)
         , m_environment(environment)
         , m_writer(store.rows(job.request.module))
-        , m_check(job.request, store, m_writer)
+        , m_check(job.request, CellRules::from(environment.settings), store, m_writer)
         , m_outcomes(store.jobPath("write", job.id) + u".rows"_s)
     {
     }
@@ -99,6 +99,7 @@ Result<void> JobApplier::open()
         return opened;
     if (auto opened = m_check.open(); !opened)
         return opened;
+    m_writer.runAutomations(m_environment.settings.flag(u"bulkWriteAutomations"_s));
     if (!m_outcomes.open(QIODevice::ReadWrite | QIODevice::Unbuffered))
         return fail(ErrorKind::Disk, u"Could not open %1"_s.arg(m_outcomes.fileName()));
     if (auto read = readOutcomes(); !read)

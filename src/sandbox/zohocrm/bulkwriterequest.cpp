@@ -324,6 +324,14 @@ WriteMapping WriteMapping::fromJson(const QJsonObject &json)
     return mapping;
 }
 
+QJsonArray mappingsJson(const QList<WriteMapping> &mappings)
+{
+    QJsonArray list;
+    for (const WriteMapping &mapping : mappings)
+        list.append(mapping.toJson());
+    return list;
+}
+
 QString operationName(WriteOperation operation)
 {
     switch (operation) {

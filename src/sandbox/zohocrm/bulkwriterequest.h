@@ -42,6 +42,7 @@ struct WriteRequest
 tl::expected<WriteRequest, CrmProblem> writeRequestFrom(
     const HttpRequest &request, const CrmStore &store, int version);
 
+QJsonArray mappingsJson(const QList<WriteMapping> &mappings);
 QString operationName(WriteOperation operation);
 
 // Whether records can be found by this field; the id counts.

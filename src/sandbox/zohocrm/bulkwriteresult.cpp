@@ -38,6 +38,13 @@ QByteArray statusWordOf(RowStatus status)
     return "UNPROCESSED";
 }
 
+QByteArray wordInCase(const QByteArray &word, const QString &wordCase)
+{
+    if (wordCase == "lower"_L1)
+        return word.toLower();
+    return wordCase == "title"_L1 ? word.left(1) + word.mid(1).toLower() : word;
+}
+
 // Walks through the upload and the outcomes side by side.
 class ResultRows
 {
@@ -99,10 +106,11 @@ private:
 class ResultCsv
 {
 public:
-    ResultCsv(const QList<WriteMapping> &columns, const QString &kind)
+    ResultCsv(const QList<WriteMapping> &columns, const WriteResultShape &shape)
         : m_columns(columns)
-        , m_kind(kind)
-        , m_firstColumn(kind == "noKey"_L1 ? 1 : 0)
+        , m_kind(shape.kind)
+        , m_wordCase(shape.wordCase)
+        , m_firstColumn(shape.kind == "noKey"_L1 ? 1 : 0)
     {
     }
 
@@ -167,7 +175,8 @@ private:
         for (int i = m_firstColumn; i < m_columns.size(); ++i)
             csv.field(row.echoed[static_cast<size_t>(i)]);
         const bool isStrange = m_kind == "unknownStatus"_L1 && m_number == 1;
-        csv.field(isStrange ? QByteArray("PROCESSED") : statusWordOf(row.outcome.status));
+        csv.field(wordInCase(
+            isStrange ? QByteArray("PROCESSED") : statusWordOf(row.outcome.status), m_wordCase));
         csv.field(
             row.outcome.recordId > 0 ? QByteArray::number(row.outcome.recordId) : QByteArray());
         csv.field(row.outcome.errors);
@@ -176,6 +185,7 @@ private:
 
     QList<WriteMapping> m_columns;
     QString m_kind;
+    QString m_wordCase;
     int m_firstColumn;
     ResultRow m_first;
     std::optional<ResultRow> m_held;
@@ -184,13 +194,13 @@ private:
 
 } // namespace
 
-bool writeWriteResult(const WriteJob &job, const CrmStore &store, const QString &kind, int entries,
-    const ByteSink &sink)
+bool writeWriteResult(
+    const WriteJob &job, const CrmStore &store, const WriteResultShape &shape, const ByteSink &sink)
 {
     const QByteArray name = store.spec(job.request.module).name + "-bulkwrite.csv";
-    return streamZip(sink, name, entries, [&](const ByteSink &csvSink) {
+    return streamZip(sink, name, shape.entries, [&](const ByteSink &csvSink) {
         ResultRows rows(job, store);
-        ResultCsv csv(rows.columns(), kind);
+        ResultCsv csv(rows.columns(), shape);
         return csv.write(rows, csvSink);
     });
 }

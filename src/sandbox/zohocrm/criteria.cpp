@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/zohocrm/criteria.h"
 
-#include "sandbox/sandboxclock.h"
-
-#include <QDateTime>
 #include <QJsonArray>
 
 #include <limits>
@@ -14,8 +11,6 @@ namespace sluice::sandbox {
 
 namespace {
 
-constexpr int kMostConditions = 25;
-constexpr int kMostValues = 20;
 constexpr int kMostTextLetters = 255;
 constexpr char kEmptyValue[] = "${EMPTY}";
 
@@ -73,27 +68,15 @@ bool hasOffset(QByteArrayView text)
 
 } // namespace
 
-bool parseIsoMoment(QByteArrayView text, qint64 &ms)
-{
-    if (text.size() == 10) {
-        const QDate day = QDate::fromString(QLatin1StringView(text), Qt::ISODate);
-        ms = QDateTime(day, QTime(0, 0), Qt::UTC).toMSecsSinceEpoch()
-            - kOrgOffsetMinutes * 60'000LL;
-        return day.isValid();
-    }
-    const QDateTime moment = QDateTime::fromString(QLatin1StringView(text), Qt::ISODate);
-    ms = moment.toMSecsSinceEpoch();
-    return moment.isValid();
-}
-
 // Reads the JSON into nodes and remembers the first problem.
 class Criteria::Reader
 {
 public:
-    Reader(Criteria &criteria, const ModuleSpec &module, int version)
+    Reader(Criteria &criteria, const ModuleSpec &module, int version, const Bounds &bounds)
         : m_criteria(criteria)
         , m_module(module)
         , m_version(version)
+        , m_bounds(bounds)
     {
     }
 
@@ -111,6 +94,7 @@ private:
     Criteria &m_criteria;
     const ModuleSpec &m_module;
     int m_version;
+    Bounds m_bounds;
     int m_conditions = 0;
 };
 
@@ -159,9 +143,9 @@ tl::expected<int, CrmProblem> Criteria::Reader::readGroup(const QJsonObject &jso
 
 tl::expected<int, CrmProblem> Criteria::Reader::readCondition(const QJsonObject &json)
 {
-    if (++m_conditions > kMostConditions)
+    if (++m_conditions > m_bounds.conditions)
         return tl::unexpected(problemOf("CRITERIA_LIMIT_EXCEEDED"_L1,
-            u"The number of criteria exceeds the limit"_s, {{u"limit"_s, kMostConditions}}));
+            u"The number of criteria exceeds the limit"_s, {{u"limit"_s, m_bounds.conditions}}));
     QString name = json.value("field"_L1).toObject().value("api_name"_L1).toString();
     if (name.isEmpty() && m_version < 6)
         name = json.value("api_name"_L1).toString();
@@ -212,10 +196,10 @@ std::optional<CrmProblem> Criteria::Reader::readValue(
     const QJsonArray values = wantsList ? value.toArray() : QJsonArray{value};
     if (values.isEmpty() || (wantsPair && values.size() != 2))
         return mismatch;
-    if (values.size() > kMostValues)
+    if (values.size() > m_bounds.values)
         return problemOf("VALUE_LIMIT_EXCEEDED_IN_CRITERIA"_L1,
             u"The number of values exceeds the limit"_s,
-            {{u"api_name"_s, name}, {u"limit"_s, kMostValues}});
+            {{u"api_name"_s, name}, {u"limit"_s, m_bounds.values}});
     for (const QJsonValue &one : values) {
         if (auto problem = readOne(node, name, type, one))
             return problem;
@@ -290,10 +274,16 @@ std::optional<CrmProblem> Criteria::Reader::readOne(
 tl::expected<Criteria, CrmProblem> Criteria::fromJson(
     const QJsonValue &json, const ModuleSpec &module, int version)
 {
+    return fromJson(json, module, version, {});
+}
+
+tl::expected<Criteria, CrmProblem> Criteria::fromJson(
+    const QJsonValue &json, const ModuleSpec &module, int version, const Bounds &bounds)
+{
     Criteria criteria;
     if (json.isUndefined() || json.isNull())
         return criteria;
-    Reader reader(criteria, module, version);
+    Reader reader(criteria, module, version, bounds);
     const auto root = reader.read(json, 1);
     if (!root)
         return tl::unexpected(root.error());

@@ -15,9 +15,16 @@ namespace sluice::sandbox {
 class Criteria
 {
 public:
+    struct Bounds
+    {
+        int conditions = 25;
+        int values = 20; // of in and not_in
+    };
     // `version` of the API: before 6 a condition may name its field without the object around it.
     static tl::expected<Criteria, CrmProblem> fromJson(
         const QJsonValue &json, const ModuleSpec &module, int version);
+    static tl::expected<Criteria, CrmProblem> fromJson(
+        const QJsonValue &json, const ModuleSpec &module, int version, const Bounds &bounds);
 
     bool isEmpty() const { return m_nodes.empty(); }
     quint64 fieldMask() const { return m_mask; }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sandbox/server/exchange.h"
+#include "sandbox/settings.h"
 
 namespace sluice::sandbox {
 
@@ -17,5 +18,14 @@ struct CrmProblem
     int status = 400;
     HttpReply reply() const { return crmError(status, code, message, details); }
 };
+
+// A token whose scopes do not reach: 401, or 403 by the setting scopeMismatchStatus (A6).
+HttpReply scopeMismatch(const Settings &settings);
+// What a job's creation is refused with: bare, or in data[] (B5).
+HttpReply jobErrorReply(const CrmProblem &problem, bool isWrapped);
+// Too many bulk jobs that have not ended.
+HttpReply tooManyJobs();
+// Ids of jobs and files: text, or a number as the OAS has it (D1).
+QJsonValue idAsTold(const Settings &settings, const QByteArray &id);
 
 } // namespace sluice::sandbox

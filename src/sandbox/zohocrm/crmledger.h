@@ -6,10 +6,11 @@
 
 namespace sluice::sandbox {
 
-// What tests change of a module's records behind the API's back. Any thread.
-
-// {stream, id, values:{..}} as another user would edit it, {stream, id, delete:true}, or
-// {stream, values} for a new record. Not counted as applied.
+// What tests change of a module's records behind the API's back, as a person in the web page
+// would: with a fresh Modified_Time, not counted as applied, running no automations. Any thread.
+// The keys are explained by crmMutationKeys(). Answers with the first id and the number of rows.
 Result<QJsonObject> mutateModule(RowStore &rows, const QJsonObject &mutation, qint64 nowMs);
+
+QJsonObject crmMutationKeys();
 
 } // namespace sluice::sandbox

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/zohocrm/crmmetadata.h"
 
+#include "sandbox/zohocrm/bulkcell.h"
+#include "sandbox/zohocrm/crmextrafields.h"
 #include "sandbox/zohocrm/crmmodules.h"
 
 #include <QJsonArray>
@@ -12,11 +14,6 @@ namespace sluice::sandbox {
 namespace {
 
 constexpr char kFixedTime[] = "2024-01-01T00:00:00+05:30";
-
-QString fixedId(qint64 number)
-{
-    return QString::number(kIdBase + number);
-}
 
 QLatin1StringView jsonTypeName(FieldType type)
 {
@@ -44,16 +41,26 @@ QJsonArray picklistJson(const FieldSpec &field, qint64 firstId)
     QJsonArray values;
     if (field.picklist.isEmpty())
         return values;
-    const auto add = [&](const QString &text) {
+    const auto add = [&](const QString &actual, const QString &label, const QString &reference,
+                         const QString &type) {
         const auto number = static_cast<int>(values.size());
-        values.append(QJsonObject{{u"id"_s, fixedId(firstId + number)}, {u"display_value"_s, text},
-            {u"actual_value"_s, text}, {u"reference_value"_s, text}, {u"type"_s, u"used"_s},
-            {u"sequence_number"_s, number + 1}, {u"colour_code"_s, QJsonValue::Null}});
+        values.append(
+            QJsonObject{{u"id"_s, crmFixedId(firstId + number)}, {u"display_value"_s, label},
+                {u"actual_value"_s, actual}, {u"reference_value"_s, reference}, {u"type"_s, type},
+                {u"sequence_number"_s, number + 1}, {u"colour_code"_s, QJsonValue::Null}});
     };
+    const QString used = u"used"_s;
     if (field.type == FieldType::Picklist)
-        add(u"-None-"_s);
-    for (const QByteArray &value : field.picklist)
-        add(QString::fromUtf8(value));
+        add(u"-None-"_s, u"-None-"_s, u"-None-"_s, used);
+    for (qsizetype i = 0; i < field.picklist.size(); ++i) {
+        const QString actual = QString::fromUtf8(field.picklist.at(i));
+        const QString label
+            = field.pickLabels.isEmpty() ? actual : QString::fromUtf8(field.pickLabels.at(i));
+        add(actual, label, QString::fromUtf8(pickReference(field, i)), used);
+    }
+    // One that is no longer offered.
+    if (!field.pickLabels.isEmpty())
+        add(u"moved"_s, u"Moved"_s, u"ref_moved"_s, u"unused"_s);
     return values;
 }
 
@@ -67,42 +74,40 @@ QJsonObject lookupJson(const FieldSpec &field, const CrmStore &store)
         {u"query_details"_s, QJsonObject()}};
 }
 
-QJsonObject fieldJson(const FieldSpec &field, qint64 number, const CrmStore &store)
+// What only fields of some kinds say of themselves.
+void addKindParts(QJsonObject &json, const FieldSpec &field)
 {
-    const bool isWritable = !field.isReadOnly;
-    const bool isDecimal = field.type == FieldType::Double || field.type == FieldType::Currency;
-    QJsonObject json{{u"id"_s, fixedId(number)}, {u"api_name"_s, QString::fromLatin1(field.name)},
-        {u"field_label"_s, field.label}, {u"display_label"_s, field.label},
-        {u"data_type"_s, dataTypeName(field.type)}, {u"json_type"_s, jsonTypeName(field.type)},
-        {u"length"_s, field.length},
-        {u"decimal_place"_s, isDecimal ? QJsonValue(2) : QJsonValue(QJsonValue::Null)},
-        {u"read_only"_s, field.isReadOnly}, {u"field_read_only"_s, field.isReadOnly},
-        {u"system_mandatory"_s, field.isMandatory}, {u"custom_field"_s, field.isCustom},
-        {u"visible"_s, true}, {u"virtual_field"_s, false}, {u"type"_s, u"used"_s},
-        {u"mass_update"_s, isWritable}, {u"filterable"_s, true}, {u"searchable"_s, true},
-        {u"created_source"_s, u"default"_s}, {u"sortable"_s, true},
-        {u"businesscard_supported"_s, true}};
-    json.insert(u"operation_type"_s,
-        QJsonObject{{u"web_create"_s, isWritable}, {u"web_update"_s, isWritable},
-            {u"api_create"_s, isWritable}, {u"api_update"_s, isWritable}});
-    json.insert(u"unique"_s,
-        field.isUnique ? QJsonObject{{u"casesensitive"_s, QString::number(number)}}
-                       : QJsonObject());
-    json.insert(u"lookup"_s, lookupJson(field, store));
-    json.insert(u"pick_list_values"_s, picklistJson(field, number * 100));
     for (const QString &empty : {u"multiselectlookup"_s, u"formula"_s, u"auto_number"_s,
              u"multiuserlookup"_s, u"subform"_s, u"currency"_s})
         json.insert(empty, QJsonObject());
+    for (const QString &nothing : {u"external"_s, u"private"_s, u"hipaa_compliance"_s, u"crypt"_s,
+             u"default_value"_s, u"tooltip"_s, u"textarea"_s})
+        json.insert(nothing, QJsonValue::Null);
+    json.insert(u"hipaa_compliance_enabled"_s, field.isHealth);
     if (field.type == FieldType::Currency)
         json.insert(
             u"currency"_s, QJsonObject{{u"rounding_option"_s, u"normal"_s}, {u"precision"_s, 2}});
-    for (const QString &nothing :
-        {u"external"_s, u"private"_s, u"crypt"_s, u"default_value"_s, u"tooltip"_s})
-        json.insert(nothing, QJsonValue::Null);
-    json.insert(u"textarea"_s,
-        field.type == FieldType::TextArea ? QJsonValue(QJsonObject{{u"type"_s, u"large"_s}})
-                                          : QJsonValue(QJsonValue::Null));
-    return json;
+    if (field.type == FieldType::TextArea) {
+        const QString size = field.length <= 2000 ? u"small"_s
+            : field.length <= 32000               ? u"large"_s
+                                                  : u"rich_text"_s;
+        json.insert(u"textarea"_s, QJsonObject{{u"type"_s, size}});
+    }
+    if (field.kindName == "formula")
+        json.insert(u"formula"_s,
+            QJsonObject{{u"return_type"_s, u"double"_s}, {u"expression"_s, u"${Visitors} * 2"_s}});
+    if (field.kindName == "autonumber")
+        json.insert(u"auto_number"_s,
+            QJsonObject{{u"prefix"_s, QString::fromLatin1(field.recipe.prefix)},
+                {u"suffix"_s, QJsonValue::Null}, {u"start_number"_s, 1},
+                {u"starting_number_length"_s, 1}});
+    if (!field.privacy.isEmpty())
+        json.insert(u"private"_s,
+            QJsonObject{{u"restricted"_s, true}, {u"export"_s, false},
+                {u"type"_s, QString::fromLatin1(field.privacy)}});
+    if (field.isHealth)
+        json.insert(u"hipaa_compliance"_s,
+            QJsonObject{{u"restricted"_s, true}, {u"restricted_in_export"_s, true}});
 }
 
 QJsonObject moduleJson(const ModuleSpec &module, int position)
@@ -134,7 +139,7 @@ QJsonObject moduleJson(const ModuleSpec &module, int position)
 // One that a bulk job must leave alone, as real module lists have them.
 QJsonObject unusableModule()
 {
-    QJsonObject json{{u"id"_s, fixedId(2900)}, {u"api_name"_s, u"Email_Analytics"_s}};
+    QJsonObject json{{u"id"_s, crmFixedId(2900)}, {u"api_name"_s, u"Email_Analytics"_s}};
     json.insert(u"module_name"_s, u"Email_Analytics"_s);
     json.insert(u"singular_label"_s, u"Email Analytics"_s);
     json.insert(u"plural_label"_s, u"Email Analytics"_s);
@@ -149,8 +154,8 @@ QJsonObject unusableModule()
 
 QJsonObject userJson(const CrmUser &user, bool isFirst)
 {
-    const QJsonObject role{{u"id"_s, fixedId(26005)}, {u"name"_s, u"CEO"_s}};
-    const QJsonObject profile{{u"id"_s, fixedId(26011)}, {u"name"_s, u"Administrator"_s}};
+    const QJsonObject role{{u"id"_s, crmFixedId(26005)}, {u"name"_s, u"CEO"_s}};
+    const QJsonObject profile{{u"id"_s, crmFixedId(26011)}, {u"name"_s, u"Administrator"_s}};
     QJsonObject json{{u"id"_s, QString::fromLatin1(user.id)},
         {u"first_name"_s, QString::fromUtf8(user.firstName)},
         {u"last_name"_s, QString::fromUtf8(user.lastName)},
@@ -182,16 +187,56 @@ QLatin1StringView dataTypeName(FieldType type)
     return kNames[static_cast<int>(type)];
 }
 
+QString crmFixedId(qint64 number)
+{
+    return QString::number(kIdBase + number);
+}
+
+QJsonObject crmFieldJson(const FieldSpec &field, qint64 number, const CrmStore &store)
+{
+    const bool isWritable = !field.isReadOnly;
+    const QString typeName = field.kindName.isEmpty() ? QString(dataTypeName(field.type))
+                                                      : QString::fromLatin1(field.kindName);
+    const bool isDecimal = field.type == FieldType::Double || field.type == FieldType::Currency;
+    QJsonObject json{{u"id"_s, crmFixedId(number)},
+        {u"api_name"_s, QString::fromLatin1(field.name)}, {u"field_label"_s, field.label},
+        {u"display_label"_s, field.label}, {u"data_type"_s, typeName},
+        {u"json_type"_s, jsonTypeName(field.type)}, {u"length"_s, field.length},
+        {u"decimal_place"_s, isDecimal ? QJsonValue(2) : QJsonValue(QJsonValue::Null)},
+        {u"read_only"_s, field.isReadOnly}, {u"field_read_only"_s, field.isReadOnly},
+        {u"system_mandatory"_s, field.isMandatory}, {u"custom_field"_s, field.isCustom},
+        {u"visible"_s, true}, {u"virtual_field"_s, false}, {u"type"_s, u"used"_s},
+        {u"mass_update"_s, isWritable}, {u"filterable"_s, true}, {u"searchable"_s, true},
+        {u"created_source"_s, u"default"_s}, {u"sortable"_s, true},
+        {u"businesscard_supported"_s, true}};
+    json.insert(u"operation_type"_s,
+        QJsonObject{{u"web_create"_s, isWritable}, {u"web_update"_s, isWritable},
+            {u"api_create"_s, isWritable}, {u"api_update"_s, isWritable}});
+    json.insert(u"unique"_s,
+        field.isUnique ? QJsonObject{{u"casesensitive"_s, QString::number(number)}}
+                       : QJsonObject());
+    json.insert(u"lookup"_s, lookupJson(field, store));
+    json.insert(u"pick_list_values"_s, picklistJson(field, number * 100));
+    addKindParts(json, field);
+    return json;
+}
+
+QJsonObject crmFieldJson(const CrmStore &store, int module, int field)
+{
+    const ModuleSpec &spec = store.spec(module);
+    return crmFieldJson(spec.fields.at(field), spec.number * 1000 + field, store);
+}
+
 QJsonObject moduleReference(const ModuleSpec &module)
 {
-    return {{u"id"_s, fixedId(2174 + module.number)}, {u"api_name"_s, moduleText(module.name)}};
+    return {{u"id"_s, crmFixedId(2174 + module.number)}, {u"api_name"_s, moduleText(module.name)}};
 }
 
 HttpReply describeOrg(const Environment &environment)
 {
     const QString edition = environment.settings.text(u"edition"_s);
     const qint64 users = environment.settings.number(u"users"_s);
-    QJsonObject org{{u"id"_s, fixedId(11)}, {u"zgid"_s, QLatin1StringView(kOrgId)},
+    QJsonObject org{{u"id"_s, crmFixedId(11)}, {u"zgid"_s, QLatin1StringView(kOrgId)},
         {u"domain_name"_s, QString(u"org"_s + QLatin1StringView(kOrgId))},
         {u"company_name"_s, u"Sluice Sandbox"_s}, {u"alias"_s, QJsonValue::Null},
         {u"type"_s, u"sandbox"_s}, {u"time_zone"_s, u"Asia/Kolkata"_s},
@@ -199,8 +244,8 @@ HttpReply describeOrg(const Environment &environment)
         {u"currency_locale"_s, u"en_IN"_s}, {u"iso_code"_s, u"INR"_s}, {u"country"_s, u"India"_s},
         {u"country_code"_s, u"IN"_s}, {u"primary_email"_s, u"operator@example.com"_s},
         {u"primary_zuid"_s, u"000411001"_s}, {u"website"_s, QJsonValue::Null},
-        {u"mc_status"_s, false}, {u"gapps_enabled"_s, false}, {u"privacy_settings"_s, false},
-        {u"hipaa_compliance_enabled"_s, false}, {u"translation_enabled"_s, false},
+        {u"mc_status"_s, false}, {u"gapps_enabled"_s, false}, {u"privacy_settings"_s, true},
+        {u"hipaa_compliance_enabled"_s, true}, {u"translation_enabled"_s, false},
         {u"created_time"_s, QString::fromLatin1(kFixedTime)}};
     org.insert(u"license_details"_s,
         QJsonObject{{u"paid"_s, edition != "free"_L1}, {u"paid_type"_s, edition},
@@ -216,28 +261,39 @@ HttpReply describeModules(const CrmStore &store)
     for (int i = 0; i < store.moduleCount(); ++i)
         modules.append(moduleJson(store.spec(i), i + 1));
     modules.append(unusableModule());
+    for (const QJsonValue &extra : extraModules())
+        modules.append(extra);
     return HttpReply::json(200, {{u"modules"_s, modules}});
+}
+
+tl::expected<int, CrmProblem> moduleOfSettings(const CrmStore &store, const HttpRequest &request)
+{
+    const QByteArray name = request.param("module");
+    if (name.isEmpty())
+        return tl::unexpected(CrmProblem{u"REQUIRED_PARAM_MISSING"_s,
+            u"One of the expected parameter is missing"_s, {{u"param_name"_s, u"module"_s}}});
+    const int module = store.indexOfModule(name);
+    if (module < 0)
+        return tl::unexpected(CrmProblem{u"INVALID_MODULE"_s,
+            u"the module name given seems to be invalid"_s, {{u"resource_path_index"_s, 0}}});
+    return module;
 }
 
 HttpReply describeFields(const CrmStore &store, const HttpRequest &request)
 {
-    const QByteArray name = request.param("module");
-    if (name.isEmpty())
-        return crmError(400, u"REQUIRED_PARAM_MISSING"_s,
-            u"One of the expected parameter is missing"_s, {{u"param_name"_s, u"module"_s}});
-    const int module = store.indexOfModule(name);
-    if (module < 0)
-        return crmError(400, u"INVALID_MODULE"_s, u"the module name given seems to be invalid"_s,
-            {{u"resource_path_index"_s, 0}});
+    const auto module = moduleOfSettings(store, request);
+    if (!module)
+        return module.error().reply();
     if (request.param("type") == "unused") {
         HttpReply nothing;
         nothing.status = 204;
         return nothing;
     }
-    const ModuleSpec &spec = store.spec(module);
     QJsonArray fields;
-    for (int i = 0; i < spec.fields.size(); ++i)
-        fields.append(fieldJson(spec.fields.at(i), spec.number * 1000 + i, store));
+    for (int i = 0; i < store.spec(*module).fields.size(); ++i)
+        fields.append(crmFieldJson(store, *module, i));
+    for (const QJsonValue &extra : extraFields(store, *module))
+        fields.append(extra);
     return HttpReply::json(200, {{u"fields"_s, fields}});
 }
 

@@ -88,6 +88,24 @@ QList<QByteArray> withEmpty(QList<QByteArray> values)
     return values;
 }
 
+FieldSpec ofKind(const QByteArray &kindName, FieldSpec field)
+{
+    field.kindName = kindName;
+    return field;
+}
+
+FieldSpec personal(const QByteArray &privacy, FieldSpec field)
+{
+    field.privacy = privacy;
+    return field;
+}
+
+FieldSpec health(FieldSpec field)
+{
+    field.isHealth = true;
+    return field;
+}
+
 void addCommonFields(ModuleSpec &module)
 {
     FieldSpec owner = fieldOf("Owner", FieldType::Owner, {Kind::Owner}, 120);
@@ -95,6 +113,7 @@ void addCommonFields(ModuleSpec &module)
                   << serverSet(fieldOf("Created_Time", FieldType::DateTime, {Kind::Created}), true)
                   << serverSet(
                          fieldOf("Modified_Time", FieldType::DateTime, {Kind::Modified}), true);
+    module.countsAutomations = true;
     module.buildIndex();
 }
 
@@ -148,10 +167,16 @@ ModuleSpec contacts()
                          pick({"4155552671", "+44 7700 900123", "9876543210", ""}), 30)
                   << lookup("Account_Name", "Accounts")
                   << fieldOf("Title", FieldType::Text, pick({"CEO", "CTO", "Manager", ""}), 100)
-                  << fieldOf("Date_of_Birth", FieldType::Date, {Kind::Day}, 10)
+                  << personal("High", fieldOf("Date_of_Birth", FieldType::Date, {Kind::Day}, 10))
                   << fieldOf(
                          "Mailing_Country", FieldType::Text, pick({"India", "US", "UK", ""}), 100);
     addCommonFields(module);
+    // Behind the others, so that the values of those stay as they were.
+    const QList<QByteArray> groups{"A+", "A-", "B+", "B-", "0+", "0-"};
+    module.fields << custom(
+        personal("High", fieldOf("Passport_Number", FieldType::Text, serial("P"), 20)))
+                  << custom(health(picklist("Blood_Group", groups, pick(withEmpty(groups)))));
+    module.buildIndex();
     return module;
 }
 
@@ -189,6 +214,34 @@ ModuleSpec deals()
     return module;
 }
 
+// So that each kind of field that can be read occurs somewhere (zoho-crm-bulk C2).
+void addOtherKinds(ModuleSpec &module)
+{
+    const auto add = [&module](const FieldSpec &field) { module.fields << custom(field); };
+    add(fieldOf("Confirmed", FieldType::Boolean, {Kind::Flag}, 5));
+    add(fieldOf("Started_At", FieldType::DateTime, {Kind::Moment}, 25));
+    add(fieldOf("Cost", FieldType::Currency, {Kind::Money, {}, {}, {}, 10, 9000}, 16));
+    add(fieldOf("Discount", FieldType::Percent, numbers(0, 50), 5));
+    add(fieldOf("Contact_Email", FieldType::Email, serial("visit", "@example.com"), 100));
+    add(personal("Low", fieldOf("Contact_Phone", FieldType::Phone, pick({"4155552671", ""}), 30)));
+    add(fieldOf("Report_Link", FieldType::Website, serial("https://www.example.com/visit/"), 450));
+    add(fieldOf("Short_Note", FieldType::TextArea, {Kind::Prose}, 2000));
+    add(fieldOf("Summary", FieldType::TextArea, {Kind::Prose}, 50000));
+    add(lookup("Host", "Contacts"));
+    add(ofKind("userlookup", fieldOf("Inspector", FieldType::Owner, {Kind::Owner}, 120)));
+    const QList<QByteArray> outcomes{"ok", "late", "missed"};
+    FieldSpec outcome = picklist("Outcome", outcomes, pick(outcomes));
+    outcome.pickLabels = {"Went well", "Came late", "Did not happen"};
+    add(outcome);
+    FieldSpec formula = fieldOf("Visitor_Score", FieldType::Double, numbers(2, 80), 16);
+    formula.isReadOnly = true;
+    add(ofKind("formula", formula));
+    FieldSpec number = fieldOf("Visit_Number", FieldType::Text, serial("SV-"), 30);
+    number.isReadOnly = true;
+    add(ofKind("autonumber", number));
+    module.buildIndex();
+}
+
 ModuleSpec siteVisits()
 {
     const QList<QByteArray> topics{"Safety", "Energy", "Logistics", "Staff"};
@@ -205,6 +258,7 @@ ModuleSpec siteVisits()
                          fieldOf("Rating", FieldType::Double, {Kind::Money, {}, {}, {}, 1, 5}, 16))
                   << custom(interests) << custom(lookup("Account", "Accounts"));
     addCommonFields(module);
+    addOtherKinds(module);
     return module;
 }
 

@@ -4,7 +4,6 @@
 #include "sandbox/accounts/grants.h"
 #include "sandbox/data/rowledger.h"
 #include "sandbox/zohocrm/crmledger.h"
-#include "sandbox/zohocrm/crmmetadata.h"
 #include "sandbox/zohocrm/crmsettings.h"
 #include "sandbox/zohocrm/upload.h"
 
@@ -19,11 +18,6 @@ int versionOf(const HttpRequest &request)
     return request.capture(0).section(u'.', 0, 0).toInt();
 }
 
-HttpReply tooMany(const QString &message)
-{
-    return crmError(429, u"TOO_MANY_REQUESTS"_s, message);
-}
-
 } // namespace
 
 CrmService::CrmService(Environment &environment, TokenBook &tokens)
@@ -31,8 +25,12 @@ CrmService::CrmService(Environment &environment, TokenBook &tokens)
     , m_tokens(tokens)
     , m_limits(environment)
     , m_store(environment)
-    , m_read(environment, m_store)
-    , m_write(environment, m_store)
+    , m_callbacks(environment)
+    , m_read(environment, m_store, m_callbacks)
+    , m_write(environment, m_store, m_callbacks)
+    , m_recordRead(environment, m_store)
+    , m_recordWrite(environment, m_store)
+    , m_coql(environment, m_store)
 {
     defineCrmSettings(environment.settings, environment.options);
 }
@@ -46,6 +44,7 @@ Result<void> CrmService::start()
 {
     if (auto opened = m_store.open(); !opened)
         return opened;
+    m_callbacks.start();
     if (auto started = m_read.start(); !started)
         return started;
     return m_write.start();
@@ -55,15 +54,47 @@ void CrmService::stop()
 {
     m_read.stop();
     m_write.stop();
+    m_callbacks.stop();
 }
 
 void CrmService::reset()
 {
     m_read.reset();
     m_write.reset();
+    m_callbacks.clear();
     m_limits.reset();
+    m_recordRead.reset();
+    m_coql.reset();
     if (auto done = m_store.reset(); !done)
         qWarning("%s", qUtf8Printable(done.error().text()));
+}
+
+// A6: neither the wording of a 429 nor a Retry-After is documented.
+HttpReply CrmService::tooMany(const QString &message) const
+{
+    const Settings &settings = m_environment.settings;
+    const QString wording = settings.text(u"limitWording"_s);
+    HttpReply reply = crmError(
+        429, u"TOO_MANY_REQUESTS"_s, wording == "documented"_L1 ? message : u"Too many requests"_s);
+    if (wording == "empty"_L1)
+        reply.body.clear();
+    if (const qint64 seconds = settings.number(u"retryAfterSeconds"_s); seconds > 0)
+        reply.headers.append({"Retry-After", QByteArray::number(seconds)});
+    return reply;
+}
+
+// A1: sources disagree on which host takes uploads.
+HttpReply CrmService::upload(const HttpRequest &request)
+{
+    const Settings &settings = m_environment.settings;
+    const QString host = settings.text(u"uploadHost"_s);
+    const bool isHere = host == "both"_L1 || (host == "second"_L1) == request.isSecondPort;
+    if (isHere)
+        return receiveUpload(request, m_environment, m_store);
+    const auto status = static_cast<int>(settings.number(u"uploadRefusal"_s));
+    return crmError(status, status == 403 ? u"NO_PERMISSION"_s : u"INVALID_URL_PATTERN"_s,
+        status == 403 ? u"permission denied"_s
+                      : u"Please check if the URL trying to access is a correct one"_s);
 }
 
 std::optional<HttpReply> CrmService::refusal(CrmLimits::Refusal reason) const
@@ -95,14 +126,13 @@ HttpReply CrmService::guarded(const HttpRequest &request, const Call &call, cons
         return crmError(401, u"INVALID_TOKEN"_s, u"invalid oauth token"_s);
     for (const QByteArray &scope : call.scopes) {
         if (!coversScope(holder->scopes, scope))
-            return crmError(
-                401, u"OAUTH_SCOPE_MISMATCH"_s, u"invalid oauth scope to access this URL"_s);
+            return scopeMismatch(m_environment.settings);
     }
-    if (auto refused = refusal(m_limits.enter(call.cost)))
+    const CrmCost cost = call.costOf ? call.costOf(request) : call.cost;
+    if (auto refused = refusal(m_limits.enter(cost)))
         return *std::move(refused);
     // The place is given back before the reply's end goes out: whoever has it may call again.
-    std::shared_ptr<CrmLimits> place(
-        &m_limits, [cost = call.cost](CrmLimits *limits) { limits->leave(cost); });
+    std::shared_ptr<CrmLimits> place(&m_limits, [cost](CrmLimits *limits) { limits->leave(cost); });
     HttpReply reply = handler(request, *holder);
     if (reply.status == 413)
         m_limits.noteTooLarge();
@@ -129,8 +159,20 @@ Route CrmService::route(const QByteArray &method, const QString &pattern, const 
 
 QList<Route> CrmService::routes()
 {
+    return bulkRoutes() + queryRoutes() + recordRoutes();
+}
+
+QList<Route> CrmService::bulkRoutes()
+{
     const QString api = u"/crm/v([2-8](?:\\.\\d)?)"_s;
     const QString bulk = u"/crm/bulk/v([2-8](?:\\.\\d)?)"_s;
+    const auto costBy = [this](const QString &setting) {
+        return [this, setting](const HttpRequest &) {
+            CrmCost cost;
+            cost.credits = static_cast<int>(m_environment.settings.number(setting));
+            return cost;
+        };
+    };
     const auto covers = [](const Holder &holder, const QByteArray &operation) {
         return [scopes = holder.scopes, operation](const QByteArray &module) {
             return coversScope(scopes, "ZohoCRM.modules." + module + '.' + operation);
@@ -142,20 +184,8 @@ QList<Route> CrmService::routes()
         return operation == "update"_L1 ? "UPDATE" : "CREATE";
     };
     return {
-        route("GET", api + u"/org"_s, "/crm/{version}/org", {{"ZohoCRM.org.READ"}},
-            [this](const HttpRequest &, const Holder &) { return describeOrg(m_environment); }),
-        route("GET", api + u"/users"_s, "/crm/{version}/users", {{"ZohoCRM.users.READ"}},
-            [](const HttpRequest &request, const Holder &) { return describeUsers(request); }),
-        route("GET", api + u"/settings/modules"_s, "/crm/{version}/settings/modules",
-            {{"ZohoCRM.settings.modules.READ"}},
-            [this](const HttpRequest &, const Holder &) { return describeModules(m_store); }),
-        route("GET", api + u"/settings/fields"_s, "/crm/{version}/settings/fields",
-            {{"ZohoCRM.settings.fields.READ"}},
-            [this](const HttpRequest &request, const Holder &) {
-                return describeFields(m_store, request);
-            }),
         route("POST", bulk + u"/read"_s, "/crm/bulk/{version}/read",
-            {{"ZohoCRM.bulk.READ"}, {.credits = 50}},
+            {.scopes = {"ZohoCRM.bulk.READ"}, .costOf = costBy(u"readJobCredits"_s)},
             [this, covers](const HttpRequest &request, const Holder &holder) {
                 return m_read.create(
                     request, versionOf(request), holder.user, covers(holder, "READ"));
@@ -171,11 +201,9 @@ QList<Route> CrmService::routes()
                 return m_read.result(request.capture(1).toLatin1());
             }),
         route("POST", api + u"/upload"_s, "/crm/{version}/upload", {{"ZohoFiles.files.CREATE"}},
-            [this](const HttpRequest &request, const Holder &) {
-                return receiveUpload(request, m_environment, m_store);
-            }),
+            [this](const HttpRequest &request, const Holder &) { return upload(request); }),
         route("POST", bulk + u"/write"_s, "/crm/bulk/{version}/write",
-            {{"ZohoCRM.bulk.CREATE"}, {.credits = 500}},
+            {.scopes = {"ZohoCRM.bulk.CREATE"}, .costOf = costBy(u"writeJobCredits"_s)},
             [this, covers, operationOf](const HttpRequest &request, const Holder &holder) {
                 return m_write.create(
                     request, versionOf(request), covers(holder, operationOf(request)));
@@ -222,9 +250,7 @@ QJsonObject CrmService::ledgerDigest(const QString &stream)
 
 QJsonObject CrmService::mutationKeys() const
 {
-    return {{u"stream"_s, u"the module"_s}, {u"id"_s, u"the record; absent: a new one"_s},
-        {u"values"_s, u"fields to set, as another user would"_s},
-        {u"delete"_s, u"true: deletes the record"_s}};
+    return crmMutationKeys();
 }
 
 Result<QJsonObject> CrmService::mutate(const QJsonObject &mutation)

@@ -5,13 +5,16 @@
 #include "sandbox/service.h"
 #include "sandbox/zohocrm/bulkread.h"
 #include "sandbox/zohocrm/bulkwrite.h"
+#include "sandbox/zohocrm/coql.h"
 #include "sandbox/zohocrm/crmlimits.h"
+#include "sandbox/zohocrm/recordread.h"
+#include "sandbox/zohocrm/recordwrite.h"
 
 namespace sluice::sandbox {
 
-// Zoho CRM as far as bulk jobs need it: metadata, bulk read, upload, bulk write, under every
-// version from v2 to v8 (zoho-crm-bulk B to D, I). Handlers on connection threads; owned by
-// Sandbox.
+// Zoho CRM as far as a sync needs it: metadata, bulk read, upload, bulk write, the record API,
+// COQL, counts, under every version from v2 to v8 (zoho-crm-bulk B to D, I). Handlers on connection
+// threads; owned by Sandbox.
 class CrmService final : public Service
 {
 public:
@@ -40,18 +43,31 @@ private:
     {
         QList<QByteArray> scopes;
         CrmCost cost = {};
+        std::function<CrmCost(const HttpRequest &)> costOf = {}; // where the request decides
     };
+    using ModuleHandler = std::function<HttpReply(const HttpRequest &, int, const Holder &)>;
     Route route(const QByteArray &method, const QString &pattern, const QByteArray &label,
         const Call &call, Handler handler);
+    Route moduleRoute(const QByteArray &method, const QString &suffix, const QByteArray &label,
+        const QByteArray &operation, const Call &call, ModuleHandler handler);
+    QList<Route> bulkRoutes();
+    QList<Route> recordRoutes();
+    QList<Route> queryRoutes();
     HttpReply guarded(const HttpRequest &request, const Call &call, const Handler &handler);
     std::optional<HttpReply> refusal(CrmLimits::Refusal reason) const;
+    HttpReply tooMany(const QString &message) const;
+    HttpReply upload(const HttpRequest &request);
 
     Environment &m_environment;
     TokenBook &m_tokens;
     CrmLimits m_limits;
     CrmStore m_store;
+    CrmCallbacks m_callbacks;
     BulkRead m_read;
     BulkWrite m_write;
+    RecordRead m_recordRead;
+    RecordWrite m_recordWrite;
+    Coql m_coql;
 };
 
 } // namespace sluice::sandbox

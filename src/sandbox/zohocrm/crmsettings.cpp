@@ -58,7 +58,7 @@ void defineWriting(Settings &settings)
     settings.define(u"inProgressSpelling"_s, u"alternate"_s,
         u"INPROGRESS, IN PROGRESS or alternate, for write jobs"_s);
     settings.define(u"downloadUrl"_s, u"secondPort"_s,
-        u"of a write result: secondPort or absolute (this port), both with a host, or relative"_s);
+        u"of a write result: secondPort or absolute (this port), both with a host, relative or relativeOrg"_s);
     settings.define(u"fileIdSingleUse"_s, true, u"an uploaded file serves one write job"_s);
     settings.define(u"failWriteJobs"_s, 0, u"so many write jobs to come end in FAILED"_s);
     settings.define(u"unprocessedEvery"_s, 0, u"each nth row of a write job stays UNPROCESSED"_s);
@@ -69,6 +69,81 @@ void defineWriting(Settings &settings)
     settings.define(u"writeResultHours"_s, 168, u"life of a write result"_s);
 }
 
+// What the references call unverified, or where they disagree: each way can be chosen.
+void defineConflicts(Settings &settings)
+{
+    settings.define(u"limitWording"_s, u"documented"_s,
+        u"message of a 429: documented (credits, concurrency ...), bare, or empty body"_s);
+    settings.define(u"retryAfterSeconds"_s, 0, u"Retry-After of a 429; 0: none"_s);
+    settings.define(
+        u"scopeMismatchStatus"_s, 401, u"HTTP status of OAUTH_SCOPE_MISMATCH: 401 or 403"_s);
+    settings.define(
+        u"missingJobStatus"_s, 404, u"HTTP status of a job that is not there: 404 or 400"_s);
+    settings.define(u"jobErrorsInData"_s, false, u"refused job creations come wrapped in data[]"_s);
+    settings.define(
+        u"numericIds"_s, false, u"ids of jobs and files are numbers in JSON, not text"_s);
+    settings.define(u"readJobCredits"_s, 50, u"credits of a read job's creation: 50 or 500"_s);
+    settings.define(u"writeJobCredits"_s, 500, u"credits of a write job's creation"_s);
+    settings.define(
+        u"uploadHost"_s, u"both"_s, u"which port takes uploads: first, second or both"_s);
+    settings.define(
+        u"uploadRefusal"_s, 404, u"HTTP status of the port that takes none: 404 or 403"_s);
+    settings.define(
+        u"readDownloadUrl"_s, u"relative"_s, u"of a read result: relative or absolute"_s);
+    settings.define(u"readInProgressWord"_s, u"IN PROGRESS"_s, u"or INPROGRESS, of read jobs"_s);
+    settings.define(u"readFailureWord"_s, u"FAILURE"_s, u"or FAILED, of read jobs"_s);
+    settings.define(u"writeFailureWord"_s, u"FAILED"_s, u"or FAILURE, of write jobs"_s);
+    settings.define(u"writeStatusCase"_s, u"upper"_s,
+        u"words of a write result's STATUS: upper, lower or title"_s);
+    settings.define(
+        u"resultBeforeCompletion"_s, false, u"read jobs tell a result from the start"_s);
+    settings.define(u"pageTokens"_s, true,
+        u"read results give next_page_token; else only page numbers lead on"_s);
+    settings.define(u"multiselectReadSeparator"_s, u","_s,
+        u"between the values of a multi-select cell in read results"_s);
+    settings.define(u"multiselectSeparator"_s, u";"_s, u"the same in uploads"_s);
+    settings.define(u"picklistMatches"_s, u"actual"_s,
+        u"which value of a pick list uploads must have: actual, reference or display"_s);
+    settings.define(
+        u"uploadLimit"_s, u"zipped"_s, u"which size may be 25 MB: zipped or unzipped"_s);
+    settings.define(u"uploadHours"_s, 0, u"life of an uploaded file; 0: for ever"_s);
+    settings.define(u"bulkJobsAtOnce"_s, 0,
+        u"unfinished read jobs, and as many write jobs, that are taken; 0: any number"_s);
+    settings.define(u"tokenRefusesCallback"_s, false,
+        u"a read job by page_token with a callback beside it is refused"_s);
+    settings.define(u"writeDatePattern"_s, u"MM/dd/yyyy"_s, u"dates of uploads without a format"_s);
+    settings.define(u"writeMomentPattern"_s, u"MM/dd/yyyy HH:mm:ss"_s,
+        u"date-times of uploads without a format; with X or Z in it: ISO with an offset"_s);
+    settings.define(u"writeTimeZone"_s, u"org"_s,
+        u"time zone of date-times in uploads: org, UTC or an IANA name"_s);
+}
+
+void defineCallbacks(Settings &settings)
+{
+    settings.define(
+        u"callbacks"_s, u"once"_s, u"at the end of bulk jobs: once, twice, late or none"_s);
+    settings.define(u"callbackLateMs"_s, 60'000, u"how late a late callback is"_s);
+    settings.define(
+        u"callbackShape"_s, u"v7"_s, u"v7 (the job as its status has it) or flat (job_id)"_s);
+}
+
+// What the record API, COQL and counts leave open (zoho-crm-bulk C4, C5, G1).
+void defineRecords(Settings &settings)
+{
+    settings.define(u"bulkWriteAutomations"_s, true, u"rows of a write job run automations"_s);
+    settings.define(
+        u"rejectedStatus"_s, 202, u"HTTP status where no row of a record call is right"_s);
+    settings.define(u"unknownFields"_s, u"ignore"_s,
+        u"fields of a record call that the module has not: ignore or refuse"_s);
+    settings.define(u"healthFieldsHidden"_s, false,
+        u"fields with health data come out empty: the organisation restricts API access"_s);
+    settings.define(u"coqlBrackets"_s, true, u"COQL needs brackets from the third condition on"_s);
+    settings.define(u"coqlCountKey"_s, QString(),
+        u"key of COQL's COUNT(id) in the answer; empty: as the query writes it"_s);
+    settings.define(u"countCredits"_s, 50, u"credits of a record count: 50 or 1"_s);
+    settings.define(u"countOffset"_s, 0, u"added to record counts, which lag behind"_s);
+}
+
 } // namespace
 
 void defineCrmSettings(Settings &settings, const SandboxOptions &options)
@@ -77,6 +152,9 @@ void defineCrmSettings(Settings &settings, const SandboxOptions &options)
     defineLimits(settings, options.hasLimits);
     defineReading(settings, options.pageRows);
     defineWriting(settings);
+    defineRecords(settings);
+    defineConflicts(settings);
+    defineCallbacks(settings);
 }
 
 } // namespace sluice::sandbox

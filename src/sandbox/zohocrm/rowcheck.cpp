@@ -1,24 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/zohocrm/rowcheck.h"
 
-#include "sandbox/sandboxclock.h"
-#include "sandbox/zohocrm/bulkcell.h"
-#include "sandbox/zohocrm/crmmodules.h"
-
 namespace sluice::sandbox {
 
 namespace {
 
 constexpr qsizetype kCellScratch = 256 * 1024;
-
-bool isKnownUser(QByteArrayView id)
-{
-    for (const CrmUser &user : crmUsers()) {
-        if (user.id == id)
-            return true;
-    }
-    return false;
-}
 
 void appendErrors(QByteArray &out, const char *code, const QList<QByteArray> &columns)
 {
@@ -33,11 +20,13 @@ void appendErrors(QByteArray &out, const char *code, const QList<QByteArray> &co
 
 } // namespace
 
-RowCheck::RowCheck(const WriteRequest &request, CrmStore &store, RowWriter &writer)
+RowCheck::RowCheck(
+    const WriteRequest &request, const CellRules &rules, CrmStore &store, RowWriter &writer)
     : m_request(request)
-    , m_store(store)
+    , m_cellRules(rules)
     , m_module(store.spec(request.module))
     , m_writer(writer)
+    , m_rules(request.module, store, writer)
 {
     m_scratch.reserve(kCellScratch);
 }
@@ -47,13 +36,9 @@ Result<void> RowCheck::open()
     for (const WriteMapping &mapping : m_request.mappings) {
         if (mapping.field < 0 || m_module.fields.at(mapping.field).type != FieldType::Lookup)
             continue;
-        const int target = m_store.indexOfModule(m_module.fields.at(mapping.field).lookupModule);
-        if (target == m_request.module || m_finders.contains(target))
-            continue;
-        auto finder = std::make_shared<RowWriter>(m_store.rows(target));
-        if (auto opened = finder->open(); !opened)
+        const bool isByField = mapping.findBy != "id";
+        if (auto opened = m_rules.openLookup(mapping.field, isByField); !opened)
             return opened;
-        m_finders.insert(target, finder);
     }
     return {};
 }
@@ -108,19 +93,15 @@ bool RowCheck::findRow(std::span<const QByteArrayView> fields)
 bool RowCheck::resolveLookup(
     const WriteMapping &mapping, QByteArrayView cell, QByteArrayView &value)
 {
-    const int target = m_store.indexOfModule(m_module.fields.at(mapping.field).lookupModule);
-    RowWriter &finder = target == m_request.module ? m_writer : *m_finders.value(target);
-    const ModuleSpec &module = m_store.spec(target);
     if (mapping.findBy == "id") {
         value = cell;
-        const qint64 ordinal = ordinalOf(module, cell);
-        return ordinal >= 0 && finder.readHead(ordinal);
+        return m_rules.isRecord(mapping.field, cell);
     }
-    const qint64 ordinal = finder.findBy(module.indexOf(mapping.findBy), cell);
-    if (ordinal < 0)
+    const qint64 id = m_rules.recordBy(mapping.field, mapping.findBy, cell);
+    if (id == 0)
         return false;
     const qsizetype start = m_scratch.size();
-    m_scratch.append(QByteArray::number(recordId(module, ordinal)));
+    m_scratch.append(QByteArray::number(id));
     value = QByteArrayView(m_scratch).sliced(start);
     return true;
 }
@@ -144,36 +125,11 @@ RowCheck::Verdict RowCheck::valueOf(
         isRight = resolveLookup(mapping, cell.trimmed(), value);
     } else if (field.type == FieldType::Owner) {
         value = cell.trimmed();
-        isRight = isKnownUser(value);
+        isRight = RowRules::isUser(value);
     } else {
-        isRight = convertCell(field, cell, mapping.format, m_scratch, value);
+        isRight = convertCell(field, cell, mapping.format, m_cellRules, m_scratch, value);
     }
     return isRight ? Verdict::Value : Verdict::Invalid;
-}
-
-bool RowCheck::isTaken(const WriteMapping &mapping, QByteArrayView value)
-{
-    if (value.isEmpty() || !m_module.fields.at(mapping.field).isUnique)
-        return false;
-    const qint64 other = m_writer.findBy(mapping.field, value);
-    return other >= 0 && other != m_row.ordinal;
-}
-
-void RowCheck::addServerFields(qint64 nowMs)
-{
-    bool hasOwner = false;
-    for (const FieldChange &change : m_row.changes)
-        hasOwner = hasOwner || m_module.fields.at(change.field).type == FieldType::Owner;
-    for (int i = 0; i < m_module.fields.size(); ++i) {
-        const FieldSpec &field = m_module.fields.at(i);
-        if (field.recipe.kind == Recipe::Kind::Created) {
-            const qsizetype start = m_scratch.size();
-            appendIsoMoment(m_scratch, nowMs);
-            m_row.changes.push_back({i, QByteArrayView(m_scratch).sliced(start)});
-        } else if (field.type == FieldType::Owner && !hasOwner) {
-            m_row.changes.push_back({i, crmUsers().first().id});
-        }
-    }
 }
 
 void RowCheck::joinErrors()
@@ -206,14 +162,14 @@ const CheckedRow &RowCheck::check(std::span<const QByteArrayView> fields, qint64
                 m_invalid.append(mapping.name);
                 break;
             case Verdict::Value:
-                if (isTaken(mapping, value))
+                if (m_rules.otherHolder(mapping.field, value, m_row.ordinal) >= 0)
                     m_duplicate.append(mapping.name);
                 else
                     m_row.changes.push_back({mapping.field, value});
             }
         }
         if (m_row.ordinal < 0)
-            addServerFields(nowMs);
+            m_rules.addServerFields(m_row.changes, m_scratch, nowMs);
     }
     joinErrors();
     return m_row;

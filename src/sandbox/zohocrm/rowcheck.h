@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "sandbox/data/rowwriter.h"
+#include "sandbox/zohocrm/bulkcell.h"
 #include "sandbox/zohocrm/bulkwriterequest.h"
+#include "sandbox/zohocrm/rowrules.h"
 
 namespace sluice::sandbox {
 
@@ -19,7 +20,8 @@ struct CheckedRow
 class RowCheck
 {
 public:
-    RowCheck(const WriteRequest &request, CrmStore &store, RowWriter &writer);
+    RowCheck(
+        const WriteRequest &request, const CellRules &rules, CrmStore &store, RowWriter &writer);
 
     Result<void> open(); // the modules that lookups point at
 
@@ -31,17 +33,15 @@ private:
     Verdict valueOf(
         const WriteMapping &mapping, std::span<const QByteArrayView> fields, QByteArrayView &value);
     bool resolveLookup(const WriteMapping &mapping, QByteArrayView cell, QByteArrayView &value);
-    bool isTaken(const WriteMapping &mapping, QByteArrayView value);
-    void addServerFields(qint64 nowMs);
     void joinErrors();
     static QByteArrayView cellOf(
         const WriteMapping &mapping, std::span<const QByteArrayView> fields);
 
     const WriteRequest &m_request;
-    CrmStore &m_store;
+    CellRules m_cellRules;
     const ModuleSpec &m_module;
     RowWriter &m_writer;
-    QHash<int, std::shared_ptr<RowWriter>> m_finders; // of other modules, for lookups by a field
+    RowRules m_rules;
     CheckedRow m_row;
     QByteArray m_scratch;
     QList<QByteArray> m_missing;

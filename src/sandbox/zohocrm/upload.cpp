@@ -57,11 +57,17 @@ HttpReply receiveUpload(const HttpRequest &request, Environment &environment, Cr
         QFile::remove(path);
         return badFormat(now);
     }
+    const bool isUnzippedLimited = environment.settings.text(u"uploadLimit"_s) == "unzipped"_L1;
+    if (isUnzippedLimited && unzippedSizeOfUpload(path) > kMostUploadBytes) {
+        QFile::remove(path);
+        return crmError(413, u"FILE_TOO_LARGE"_s, u"File size too large to process"_s);
+    }
     HttpReply reply = HttpReply::json(200,
         {{u"status"_s, u"success"_s}, {u"code"_s, u"FILE_UPLOAD_SUCCESS"_s},
             {u"message"_s, u"file uploaded."_s},
             {u"details"_s,
-                QJsonObject{{u"file_id"_s, QString::fromLatin1(id)}, {u"created_time"_s, now}}}});
+                QJsonObject{{u"file_id"_s, idAsTold(environment.settings, id)},
+                    {u"created_time"_s, now}}}});
     reply.hasEffect = true;
     return reply;
 }

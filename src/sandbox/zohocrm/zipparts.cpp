@@ -29,6 +29,15 @@ char delimiterOfHeader(QByteArrayView headerLine)
     return best;
 }
 
+qint64 unzippedSizeOfUpload(const QString &path)
+{
+    auto zip = ZipReader::open(path);
+    if (!zip)
+        return 0;
+    const auto entry = singleCsvEntry(**zip);
+    return entry ? entry->uncompressedSize : 0;
+}
+
 Result<QByteArray> headerLineOfUpload(const QString &path)
 {
     auto zip = ZipReader::open(path);

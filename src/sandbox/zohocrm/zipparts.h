@@ -18,4 +18,7 @@ char delimiterOfHeader(QByteArrayView headerLine);
 // Reads the header line of the one CSV in an uploaded archive.
 Result<QByteArray> headerLineOfUpload(const QString &path);
 
+// The size of that CSV as the archive tells it; 0: there is none.
+qint64 unzippedSizeOfUpload(const QString &path);
+
 } // namespace sluice::sandbox
