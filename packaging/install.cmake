@@ -8,6 +8,10 @@ foreach(program sluice sluice-cli sluice-sandbox)
     endif()
 endforeach()
 
+# For Sluice itself: runs the operator's scripts and commands.
+install(TARGETS sluice-script RUNTIME DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/sluice)
+install(DIRECTORY ${CMAKE_CURRENT_LIST_DIR}/examples DESTINATION ${CMAKE_INSTALL_DOCDIR})
+
 if(TARGET sluice)
     install(FILES ${CMAKE_CURRENT_LIST_DIR}/org.sluice.Sluice.desktop
         DESTINATION ${CMAKE_INSTALL_DATADIR}/applications)

@@ -16,6 +16,12 @@ namespace sluice {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr int kLooksWhileSettling = 16;
+
+} // namespace
+
 // The last attempt, if what it changed of the run still stands: its outcome is not known, or it was
 // found not to have been carried out and has not been sent again yet.
 Result<std::optional<StepContext::Prior>> StepContext::priorAttempt(const QString &key)
@@ -31,8 +37,8 @@ Result<std::optional<StepContext::Prior>> StepContext::priorAttempt(const QStrin
             const QString state = (*row)->value(2).toString();
             const bool isResolved = state == "resolved_not_applied"_L1;
             if (isResolved || state == "sending"_L1 || state == "ambiguous"_L1)
-                prior = Prior{(*row)->value(0).toLongLong(), (*row)->value(1).toLongLong(),
-                    isResolved};
+                prior = Prior{
+                    (*row)->value(0).toLongLong(), (*row)->value(1).toLongLong(), isResolved};
         }
         (*row)->finish();
         return {};
@@ -138,19 +144,20 @@ Result<qint64> StepContext::recordSending(const AttemptSpec &spec)
 // Between the record and the first byte there may be a turn to wait for, a connection to be made,
 // or the computer's sleep: whoever lost the run or its target meanwhile sends nothing any more
 // (reliability-security P8).
-std::function<Result<void>()> StepContext::leaveCheck()
+std::function<Result<void>()> StepContext::leaveCheck(bool isReading)
 {
-    return [this, mono = monotonicMs(), wall = clock().nowMs()]() mutable -> Result<void> {
-        // One of the two stands still while the computer sleeps, the other one may be set back.
-        const qint64 gone = std::max(monotonicMs() - mono, clock().nowMs() - wall);
-        if (gone > m.timings.leaveCheck.count()) {
-            if (auto held = m.ledger.holdOn(m.run, m.step, m.outcomes); !held)
-                return held;
-        }
-        mono = monotonicMs();
-        wall = clock().nowMs();
-        return m.mayWrite ? m.mayWrite() : Result<void>();
-    };
+    return
+        [this, isReading, mono = monotonicMs(), wall = clock().nowMs()]() mutable -> Result<void> {
+            // One of the two stands still while the computer sleeps, the other one may be set back.
+            const qint64 gone = std::max(monotonicMs() - mono, clock().nowMs() - wall);
+            if (gone > m.timings.leaveCheck.count()) {
+                if (auto held = m.ledger.holdOn(m.run, m.step, m.outcomes); !held)
+                    return held;
+            }
+            mono = monotonicMs();
+            wall = clock().nowMs();
+            return m.mayWrite && !isReading ? m.mayWrite() : Result<void>();
+        };
 }
 
 Outcome<QJsonObject> StepContext::attempt(
@@ -160,6 +167,13 @@ Outcome<QJsonObject> StepContext::attempt(
         return known.toObject();
     if (m.token.isStopped() || m.isReadOnly)
         return tl::unexpected(StepResult::stopped());
+
+    // A lock that is not settled yet is soon, or the run does not begin at all.
+    if (auto may = spec.isReading || !m.mayWrite ? Result<void>() : m.mayWrite();
+        !may && may.error().code == "LOCK_UNCONFIRMED"_L1)
+        return tl::unexpected(StepResult::waitUntil(
+            clock().nowMs() + m.timings.lockSettle.count() / kLooksWhileSettling,
+            u"the lock is being settled"_s));
 
     auto prior = priorAttempt(spec.key);
     if (!prior)
@@ -178,7 +192,7 @@ Outcome<QJsonObject> StepContext::attempt(
         recorded.onSending = {}; // the first time's changes still stand
     std::optional<HttpClient::LeaveCheck> check;
     if (m.http)
-        check.emplace(*m.http, leaveCheck());
+        check.emplace(*m.http, leaveCheck(spec.isReading));
     SLUICE_CRASH_POINT("S3.before_commit");
     auto id = recordSending(recorded);
     if (!id)

@@ -23,6 +23,28 @@ std::function<Result<void>(StepTx &)> moveMembers(
 
 } // namespace
 
+Result<qint64> addProcessedChunk(StepTx &tx, Chunk chunk, const QString &relPath, qint64 bytes)
+{
+    if (!relPath.isEmpty()) {
+        auto artifact = tx.addArtifact({.kind = u"chunk"_s,
+            .relPath = relPath,
+            .bytes = bytes,
+            .sha256 = {},
+            .records = chunk.memberCount});
+        if (!artifact)
+            return artifact;
+        chunk.artifactId = *artifact;
+    }
+    auto id = tx.addChunk(chunk);
+    if (!id)
+        return id;
+    Counts moved = chunk.counts;
+    moved.notAttempted -= chunk.lastOrdinal - chunk.firstOrdinal + 1;
+    if (auto added = tx.addCounts(moved); !added)
+        return fail(added.error());
+    return id;
+}
+
 Outcome<Chunk> chunkOfStep(StepContext &context)
 {
     auto chunk = RunData(context.store(), context.run())

@@ -137,6 +137,8 @@ void Dispatcher::Conductor::serve(const std::shared_ptr<RunWork> &work, bool isS
     work->watchLock();
     while (auto start = work->nextStart())
         launch(work, std::move(*start));
+    if (lock && !lock->isConfirmed()) // it does not end before it is known whether it may begin
+        return;
     if (!work->endIfOver())
         return;
     if (!lock)

@@ -60,10 +60,29 @@ bool LockKeeper::isBegun() const
     return m_state != State::Acquiring;
 }
 
+Result<void> LockKeeper::confirm(HttpClient &http, const CancelToken &token)
+{
+    auto settled = m_lock->confirm(http, token);
+    if (!settled) {
+        giveUp(http);
+        return settled;
+    }
+    const std::lock_guard guard(m_mutex);
+    m_isConfirmed = true;
+    return {};
+}
+
+bool LockKeeper::isConfirmed() const
+{
+    const std::lock_guard guard(m_mutex);
+    return m_isConfirmed;
+}
+
 void LockKeeper::giveUp(HttpClient &http)
 {
     {
         const std::lock_guard guard(m_mutex);
+        m_state = State::Acquiring;
         m_endByMs = monotonicMs() + m_timings.lockRelease.count();
     }
     m_lock->release(http, m_cancel.token());
@@ -98,7 +117,7 @@ LockKeeper::Task LockKeeper::nextTask()
         isLate = m_endByMs > 0 && mono > m_endByMs;
         if (m_state == State::Ending && !m_isBusy) {
             task = Task::Release;
-        } else if (m_state == State::Held && !m_lost) {
+        } else if (m_state == State::Held && m_isConfirmed && !m_lost) {
             if (mono - m_renewed.monoMs >= sureForMs())
                 m_lost = Error{.kind = ErrorKind::Locked,
                     .what = u"The lock could not be renewed for %1 seconds"_s.arg(

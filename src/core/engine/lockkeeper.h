@@ -17,8 +17,8 @@ class RemoteLock;
 
 // Keeps the lock that a service holds for one run: says what has to be done about it, and whether
 // it is surely held. Owned by the run's work. The dispatcher's thread asks nextTask(), a network
-// thread performs it, one at a time; thread-safe. It starts no thread, and waits only in acquire()
-// and perform().
+// thread performs it, one at a time; thread-safe. It starts no thread, and waits only in acquire(),
+// confirm() and perform().
 class LockKeeper final
 {
 public:
@@ -26,9 +26,13 @@ public:
 
     // On the caller's thread, which it blocks. What could not be taken is given back at once.
     Result<void> acquire(HttpClient &http, const CancelToken &token);
-    // The run begins: from now on the lock is renewed.
+    // The run begins: from now on the lock is renewed, once it is confirmed.
     void begin();
     bool isBegun() const;
+    // After acquire(), on the same thread: see RemoteLock. One that is another's after all, or
+    // could not be looked at, is given back at once, and the run counts as not begun.
+    Result<void> confirm(HttpClient &http, const CancelToken &token);
+    bool isConfirmed() const;
     // Instead: the run does not begin. As acquire(); needs nextTask() to be bounded in time.
     void giveUp(HttpClient &http);
 
@@ -67,6 +71,7 @@ private:
     CancelSource m_cancel; // of renewing and giving back
     mutable std::mutex m_mutex;
     State m_state = State::Acquiring;
+    bool m_isConfirmed = false;
     bool m_isBusy = false; // a task is being performed
     Moment m_renewed; // when the last request that renewed it was sent
     qint64 m_againAtMs = 0; // monotonic; after a renewal that failed

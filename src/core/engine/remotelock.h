@@ -28,6 +28,10 @@ public:
     // release() follows every acquire().
     virtual Result<void> acquire(HttpClient &http, const CancelToken &token) = 0;
 
+    // For a lock that is the run's for certain only a while after it was taken: waits for that and
+    // looks again. Until then a run that has just been made may read, and changes nothing.
+    virtual Result<void> confirm(HttpClient &, const CancelToken &) { return {}; }
+
     // Locked, LOCK_LOST: another has it, nothing more may be sent. Every other Error leaves it as
     // it was and is tried again until the lock has run out.
     virtual Result<void> renew(HttpClient &http, const CancelToken &token) = 0;

@@ -105,18 +105,27 @@ Result<void> Dispatcher::Conductor::lockFor(
         });
         if (auto locked = work->lock()->acquire(http, work->token()); !locked)
             return locked;
-        auto ready = m_parts.ledger.readySteps(taken.run);
-        if (!ready)
+        // What has never begun can be taken back as a whole: it reads while the lock settles.
+        const bool isNew = taken.former.state == RunState::Queued && taken.former.ownerEpoch == 0;
+        if (!isNew) {
+            if (auto settled = work->lock()->confirm(http, work->token()); !settled)
+                return settled;
+        }
+        if (auto ready = m_parts.ledger.readySteps(taken.run); !ready) {
             work->lock()->giveUp(http);
-        return ready;
-    }();
-    if (done) {
+            return ready;
+        }
         tellBegin(taken);
         work->lock()->begin();
+        wake();
+        return isNew ? work->lock()->confirm(http, work->token()) : Result<void>();
+    }();
+    if (done)
         return {};
-    }
+    work->release();
     {
-        const std::lock_guard lock(m_mutex);
+        std::unique_lock lock(m_mutex);
+        m_wake.wait(lock, [&work] { return work->activeCount() == 0; });
         const auto known = m_works.find(taken.run.id);
         if (known != m_works.end() && known->second == work)
             m_works.erase(known);

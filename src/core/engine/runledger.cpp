@@ -68,20 +68,27 @@ Result<RunRow> RunLedger::create(const RunSpec &spec)
     return run(id);
 }
 
+// The id of a run that nobody has begun, or nothing.
+#define NEVER_BEGUN "(SELECT id FROM run WHERE id=? AND owner_epoch=0)"
+
 Result<void> RunLedger::discard(const RunRow &run)
 {
     bool isGone = false;
     auto done = m_store.write([&run, &isGone](Sql &sql) -> Result<void> {
-        auto steps = sql.run("DELETE FROM step WHERE run_id=?"
-                             " AND EXISTS(SELECT 1 FROM run WHERE id=? AND owner_epoch=0)",
-            {run.id, run.id});
-        if (!steps)
-            return fail(steps.error());
-        auto events = sql.run("DELETE FROM run_event WHERE run_id=?"
-                              " AND EXISTS(SELECT 1 FROM run WHERE id=? AND owner_epoch=0)",
-            {run.id, run.id});
-        if (!events)
-            return fail(events.error());
+        // It may have read while its lock settled.
+        for (const char *statement :
+            {"DELETE FROM attempt WHERE step_id IN(SELECT id FROM step WHERE run_id=" NEVER_BEGUN
+             ")",
+                "DELETE FROM record_issue WHERE run_number=(SELECT number FROM run"
+                " WHERE id=" NEVER_BEGUN ")",
+                "DELETE FROM chunk WHERE run_number=(SELECT number FROM run WHERE id=" NEVER_BEGUN
+                ")",
+                "DELETE FROM artifact WHERE run_id=" NEVER_BEGUN,
+                "DELETE FROM step WHERE run_id=" NEVER_BEGUN,
+                "DELETE FROM run_event WHERE run_id=" NEVER_BEGUN}) {
+            if (auto deleted = sql.run(statement, {run.id}); !deleted)
+                return fail(deleted.error());
+        }
         auto gone = sql.run("DELETE FROM run WHERE id=? AND owner_epoch=0", {run.id});
         if (!gone)
             return fail(gone.error());
@@ -92,6 +99,8 @@ Result<void> RunLedger::discard(const RunRow &run)
         QDir(runDirectory(run.id)).removeRecursively();
     return done;
 }
+
+#undef NEVER_BEGUN
 
 Result<void> RunLedger::giveBack(const Taken &taken)
 {

@@ -58,7 +58,8 @@ public:
     // S1: the run and its first steps, durable before any request. Makes its folders.
     Result<RunRow> create(const RunSpec &spec);
 
-    // Takes back a run that could not begin; only one that nobody has worked on.
+    // Takes back a run that could not begin, with what it read until that was known; only one that
+    // nobody works on.
     Result<void> discard(const RunRow &run);
 
     Result<RunRow> run(const QString &idOrNumber);

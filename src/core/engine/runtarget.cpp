@@ -37,6 +37,10 @@ void RunWork::watchLock()
 
 Result<void> RunWork::mayWrite() const
 {
+    if (m_lock && !m_lock->isConfirmed())
+        return fail(Error{.kind = ErrorKind::Locked,
+            .what = u"Whether the lock of %1 is this run's is not known yet"_s.arg(m_run.subject),
+            .code = u"LOCK_UNCONFIRMED"_s});
     if (!m_lock || m_lock->isSure())
         return {};
     // As a stop, not a failed attempt: the step goes on once the lock is renewed.

@@ -114,6 +114,7 @@ struct StepSpec
     QString title;
     QJsonObject input;
     qint64 records = 0;
+    bool isHeld = false; // not before StepTx::releaseHeld() says so
 };
 
 // Why a record was not simply written.

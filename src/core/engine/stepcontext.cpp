@@ -112,6 +112,8 @@ Result<void> StepContext::commit(const std::function<Result<void>(StepTx &)> &wo
                 if (!moved)
                     return fail(moved.error());
             }
+            if (auto written = writeMemo(tx); !written)
+                return written;
             SLUICE_CRASH_POINT("S5.before_commit");
             return {};
         });

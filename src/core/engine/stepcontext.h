@@ -22,6 +22,7 @@ struct AttemptSpec
     QString urlPath;
     QByteArray bodySha256;
     bool isRepeatable = false; // sending it twice changes nothing but cost (reliability-security G)
+    bool isReading = false; // it makes the service prepare what is read, and changes no target
 
     // In the transaction that records the request, and in the one that records a refusal.
     std::function<Result<void>(StepTx &)> onSending;
@@ -89,7 +90,8 @@ public:
     // Forgets everything remembered under `key` and its sub-keys: what it stood for is gone.
     Result<void> forget(const QString &key);
 
-    // A transaction in the middle of the step; `done` is the durable progress of the step.
+    // A transaction in the middle of the step; `done` is the durable progress of the step. What row()
+    // has in its memo is kept with it.
     Result<void> commit(const std::function<Result<void>(StepTx &)> &work, qint64 done = -1);
 
     // The step's last transaction.
@@ -128,7 +130,7 @@ private:
     Result<std::optional<Prior>> priorAttempt(const QString &key);
     Outcome<std::optional<QJsonObject>> resolvePrior(const AttemptSpec &spec, const Prior &prior);
     Result<qint64> recordSending(const AttemptSpec &spec);
-    std::function<Result<void>()> leaveCheck();
+    std::function<Result<void>()> leaveCheck(bool isReading);
 
     Parts m;
     Logger m_logger;

@@ -39,13 +39,24 @@ Result<void> StepTx::addStep(const StepSpec &spec)
     if (!id)
         return fail(id.error());
     auto added = m_sql.run("INSERT INTO step(id, run_id, stage, step_key, title, state, input,"
-                           " n_records, created_at) VALUES(?,?,?,?,?,'ready',?,?,?)"
+                           " n_records, created_at) VALUES(?,?,?,?,?,?,?,?,?)"
                            " ON CONFLICT(run_id, step_key) DO NOTHING",
         {*id, m_run.id, spec.stage, spec.key, spec.title,
+            spec.isHeld ? u"blocked"_s : u"ready"_s,
             QString::fromUtf8(QJsonDocument(spec.input).toJson(QJsonDocument::Compact)),
             spec.records, m_clock.nowMs()});
     if (!added)
         return fail(added.error());
+    return {};
+}
+
+Result<void> StepTx::releaseHeld(const QString &stage, int most)
+{
+    auto released = m_sql.run("UPDATE step SET state='ready' WHERE id IN(SELECT id FROM step"
+                              " WHERE run_id=? AND stage=? AND state='blocked' ORDER BY id LIMIT ?)",
+        {m_run.id, stage, most > 0 ? most : std::numeric_limits<int>::max()});
+    if (!released)
+        return fail(released.error());
     return {};
 }
 

@@ -19,6 +19,8 @@ public:
 
     // A step with this key may stand already (after a repeat): then nothing is added.
     Result<void> addStep(const StepSpec &spec);
+    // The held steps of a stage may begin. `most`: only the first ones; 0: all.
+    Result<void> releaseHeld(const QString &stage, int most = 0);
 
     // The file must be synced under its final name. Replaces a row of the same path.
     Result<qint64> addArtifact(const Artifact &artifact);

@@ -2,7 +2,10 @@
 #include "core/mapping/processor.h"
 
 #include "core/mapping/jsoncheck.h"
+#include "core/mapping/processors/commandprocessor.h"
 #include "core/mapping/rules/rulesprocessor.h"
+
+#include <algorithm>
 
 namespace sluice {
 
@@ -10,9 +13,26 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+// What a message calls a record by. Goes over the page once more: for the end of a failed one.
+QString idOfRecord(RecordPasses &records, RecordBatch &batch, qsizetype idColumn, qint64 ordinal)
+{
+    if (idColumn < 0 || !records.rewind())
+        return {};
+    for (bool isMore = true; isMore;) {
+        batch.clear();
+        const auto filled = records.fill(batch);
+        isMore = filled && *filled;
+        for (qsizetype row = 0; row < batch.rowCount(); ++row) {
+            if (batch.ordinal(row) == ordinal)
+                return QString::fromUtf8(batch.value(row, idColumn));
+        }
+    }
+    return {};
+}
+
 // Null with problems noted.
 std::unique_ptr<Processor> processorFromJson(
-    const QJsonValue &json, const QString &path, JsonProblems &problems)
+    const QJsonValue &json, const QString &path, CommandSpec::Form form, JsonProblems &problems)
 {
     if (!json.isObject()) {
         problems.add(path, u"must be an object"_s);
@@ -23,21 +43,25 @@ std::unique_ptr<Processor> processorFromJson(
     if (type == "rules"_L1) {
         return RulesProcessor::fromJson(reader);
     }
-    if (!type.isEmpty()) {
-        reader.problem(u"type"_s, u"\"%1\" is not available in this version"_s.arg(type));
-    }
-    return nullptr;
+    return type.isEmpty() ? nullptr : CommandProcessor::fromJson(reader, form);
 }
 
 } // namespace
+
+Result<void> Processor::prepare(RecordBatch &, const NextBatch &, const ProcessingPlace &)
+{
+    return {};
+}
+
+void Processor::discard(const ProcessingPlace &) { }
 
 Result<ProcessorChain> ProcessorChain::fromJson(const QJsonArray &processors, const QString &path)
 {
     ProcessorChain chain;
     JsonProblems problems;
     for (qsizetype i = 0; i < processors.size(); ++i) {
-        chain.m_processors.push_back(processorFromJson(
-            processors.at(i), u"%1[%2]"_s.arg(path, QString::number(i)), problems));
+        chain.m_processors.push_back(processorFromJson(processors.at(i),
+            u"%1[%2]"_s.arg(path, QString::number(i)), CommandSpec::Form::Whole, problems));
     }
     if (!problems.isEmpty()) {
         return fail(problems.toError(
@@ -48,7 +72,8 @@ Result<ProcessorChain> ProcessorChain::fromJson(const QJsonArray &processors, co
 
 void ProcessorChain::check(const QJsonValue &processor, const QString &path, JsonProblems &problems)
 {
-    [[maybe_unused]] const auto made = processorFromJson(processor, path, problems);
+    [[maybe_unused]] const auto made
+        = processorFromJson(processor, path, CommandSpec::Form::Document, problems);
 }
 
 QStringList ProcessorChain::reads() const
@@ -87,6 +112,52 @@ Result<void> ProcessorChain::bind(Columns &columns)
         }
     }
     return {};
+}
+
+bool ProcessorChain::needsPage() const
+{
+    return std::ranges::any_of(
+        m_processors, [](const auto &processor) { return processor->needsPage(); });
+}
+
+Result<void> ProcessorChain::prepare(
+    std::shared_ptr<const Columns> columns, RecordPasses &records, const ProcessingPlace &place)
+{
+    RecordBatch batch(std::move(columns), place.batchRows);
+    for (size_t i = 0; i < m_processors.size(); ++i) {
+        if (!m_processors[i]->needsPage())
+            continue;
+        ProcessingPlace own = place;
+        own.name += u"-processor-%1"_s.arg(i + 1);
+        own.idOf = [&records, &batch, &place](qint64 ordinal) {
+            return idOfRecord(records, batch, place.idColumn, ordinal);
+        };
+        if (auto rewound = records.rewind(); !rewound)
+            return rewound;
+        reset();
+        const NextBatch next = [this, &records, &place, i](RecordBatch &rows) -> Result<bool> {
+            rows.clear();
+            auto filled = records.fill(rows);
+            for (size_t before = 0; filled && before < i; ++before) {
+                if (auto done = m_processors[before]->process(rows, place.token); !done)
+                    return fail(done.error());
+            }
+            return filled;
+        };
+        if (auto prepared = m_processors[i]->prepare(batch, next, own); !prepared)
+            return prepared;
+    }
+    reset();
+    return {};
+}
+
+void ProcessorChain::discard(const ProcessingPlace &place)
+{
+    for (size_t i = 0; i < m_processors.size(); ++i) {
+        ProcessingPlace own = place;
+        own.name += u"-processor-%1"_s.arg(i + 1);
+        m_processors[i]->discard(own);
+    }
 }
 
 Result<void> ProcessorChain::process(RecordBatch &batch, const CancelToken &token)

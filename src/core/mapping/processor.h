@@ -4,6 +4,7 @@
 #include "base/canceltoken.h"
 #include "base/result.h"
 #include "core/mapping/recordbatch.h"
+#include "core/mapping/recordpasses.h"
 
 #include <QJsonArray>
 #include <QString>
@@ -35,6 +36,15 @@ public:
     virtual Result<void> bind(Columns &columns) = 0;
     virtual Result<void> process(RecordBatch &batch, const CancelToken &token) = 0;
     virtual void reset() { } // forgets what it kept from earlier batches
+
+    // A processor that must see a whole page before it can say what becomes of its first record
+    // (a command that sorts). `next` fills the batch with records as they come out of the
+    // processors before this one, and says whether there are more. Its answers are kept in the
+    // place's folder until discard(), and found there again after a crash.
+    virtual bool needsPage() const { return false; }
+    virtual Result<void> prepare(
+        RecordBatch &batch, const NextBatch &next, const ProcessingPlace &place);
+    virtual void discard(const ProcessingPlace &place);
 };
 
 // A job's processors in their order. Made from JSON, bound once, then used on one thread at a
@@ -48,6 +58,7 @@ public:
         const QJsonArray &processors, const QString &path = QStringLiteral("processors"));
 
     // Notes what is wrong with one processor, which stands at `path` of its document.
+    // A document may name a script's file; the job that is made of it holds the text.
     static void check(const QJsonValue &processor, const QString &path, JsonProblems &problems);
 
     ProcessorChain() = default;
@@ -60,8 +71,21 @@ public:
     QStringList reads() const;
     QStringList writes() const;
 
+    void append(std::unique_ptr<Processor> processor) // the last one, before bind()
+    {
+        m_processors.push_back(std::move(processor));
+    }
+
     Result<void> bind(Columns &columns);
+
+    // Before the first batch of a page, where a processor needs the page as a whole: one pass over
+    // its records for each such processor. Each pass gives the same records, and so do the batches
+    // that are processed then. Memory does not grow with the page but for its rows' places.
+    bool needsPage() const;
+    Result<void> prepare(std::shared_ptr<const Columns> columns, RecordPasses &records,
+        const ProcessingPlace &place);
     Result<void> process(RecordBatch &batch, const CancelToken &token);
+    void discard(const ProcessingPlace &place); // the page is done: what was kept for it goes
     void reset();
 
     QString describe() const; // one sentence a line

@@ -1,8 +1,23 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 set(mapping_sources
+    changes/changeprofile.cpp
+    changes/fieldchanges.cpp
+    changes/judgechanges.cpp
+    changes/valueshape.cpp
+    automap.cpp
+    bestpairs.cpp
+    contact.cpp
+    dialcodes.cpp
     jsoncheck.cpp
     mappingdocument.cpp
     processor.cpp
+    processors/answerspool.cpp
+    processors/commandchild.cpp
+    processors/commandexchange.cpp
+    processors/commandlog.cpp
+    processors/commandpipes.cpp
+    processors/commandprocessor.cpp
+    processors/commandspec.cpp
     recordbatch.cpp
     rules/countryrule.cpp
     rules/leadpreset.cpp
@@ -13,4 +28,16 @@ set(mapping_sources
     rules/scorerules.cpp
     rules/tablerules.cpp
     rules/textrules.cpp
+    texttemplate.cpp
+    transforms/cellsteps.cpp
+    transforms/celltransform.cpp
+    transforms/civiltime.cpp
+    transforms/datepattern.cpp
+    transforms/isotime.cpp
+    transforms/lettercasing.cpp
+    transforms/patternreplacer.cpp
+    transforms/tablesteps.cpp
+    transforms/textsteps.cpp
+    transforms/valuesteps.cpp
+    transforms/zoneclock.cpp
 )

@@ -103,6 +103,10 @@ private slots:
     void stopEndsTheWaiting_data();
     void stopEndsTheWaiting();
     void leaseLivesWhileWaiting();
+    void newRunReadsWhileItSettles();
+    void resumedRunWaitsUntilItIsSettled();
+    void takenBackWhileItSettles_data();
+    void takenBackWhileItSettles();
     void lostStopsTheRun_data();
     void lostStopsTheRun();
     void renewalIsTriedAgain();

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/engine/enginerig.h"
 #include "core/engine/enginetests.h"
-#include "core/engine/remotelock.h"
-#include "core/http/httpclient.h"
+#include "core/engine/lockrig.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -12,80 +10,7 @@
 using namespace Qt::StringLiterals;
 using namespace sluice;
 
-namespace {
-
 using std::chrono::milliseconds;
-
-// A service's lock as a test wants it to be.
-class FakeLock final : public RemoteLock
-{
-public:
-    Result<void> acquire(HttpClient &, const CancelToken &token) override
-    {
-        ++acquired;
-        if (acquireMs > 0 && !token.waitFor(milliseconds(acquireMs)))
-            return fail(ErrorKind::Cancelled, u"stopped"_s);
-        if (isHeldElsewhere)
-            return fail(Error{.kind = ErrorKind::Locked,
-                .what = u"held elsewhere"_s,
-                .code = u"REMOTE_LOCKED"_s});
-        isHeld = true;
-        return {};
-    }
-    Result<void> renew(HttpClient &, const CancelToken &) override
-    {
-        ++renewed;
-        if (isStolen)
-            return fail(
-                Error{.kind = ErrorKind::Locked, .what = u"stolen"_s, .code = u"LOCK_LOST"_s});
-        if (isUnreachable)
-            return fail(ErrorKind::Network, u"no answer"_s);
-        return {};
-    }
-    void release(HttpClient &, const CancelToken &token) override
-    {
-        ++released;
-        if (releaseHangs)
-            token.waitFor(milliseconds(60'000), StopWish::Abort);
-        isHeld = false;
-    }
-    milliseconds renewEvery() const override { return milliseconds(20); }
-    milliseconds ttl() const override { return milliseconds(ttlMs.load()); }
-
-    std::atomic<int> acquired = 0;
-    std::atomic<int> renewed = 0;
-    std::atomic<int> released = 0;
-    std::atomic<int> acquireMs = 0;
-    std::atomic<int> ttlMs = 60'000;
-    std::atomic<bool> isHeld = false;
-    std::atomic<bool> isHeldElsewhere = false;
-    std::atomic<bool> isStolen = false;
-    std::atomic<bool> isUnreachable = false;
-    std::atomic<bool> releaseHangs = false;
-};
-
-// A rig whose runs hold a lock, and work until the test lets go of them.
-struct LockRig
-{
-    explicit LockRig(const std::function<void(Timings &)> &adjust = {})
-        : rig(adjust)
-    {
-        rig.pipeline().lock = lock;
-        rig.addStage(u"read"_s, 1, 0, [this](StepContext &context) {
-            ++entered;
-            while (!isFree && context.token().waitFor(milliseconds(5))) { }
-            return context.token().isStopped() ? StepResult::stopped() : context.finish({});
-        });
-    }
-    QString begin(int steps = 2) { return rig.begin(EngineRig::steps(u"read"_s, steps)); }
-
-    std::shared_ptr<FakeLock> lock = std::make_shared<FakeLock>();
-    std::atomic<bool> isFree = false;
-    std::atomic<int> entered = 0;
-    EngineRig rig; // last: its dispatcher ends first
-};
-
-} // namespace
 
 void LockTest::heldFromBeginToEnd()
 {

@@ -11,6 +11,39 @@
 
 // The parts of tst_mapping and what they share. Test code only.
 
+class TransformsTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void cells_data();
+    void cells();
+    void roundTrip();
+    void problems_data();
+    void problems();
+    void givesUp();
+    void countryNames();
+    void templates_data();
+    void templates();
+    void badTemplates_data();
+    void badTemplates();
+    void emptyTemplates();
+};
+
+class AutoMapTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void bestPairs_data();
+    void bestPairs();
+    void leadFile();
+    void reasons_data();
+    void reasons();
+    void oneToOne();
+    void types();
+    void samples_data();
+    void samples();
+};
+
 class RecordBatchTest : public QObject
 {
     Q_OBJECT

@@ -112,8 +112,9 @@ void RulesTest::badJson_data()
     row("not an object", R"([3])", u"processors[0]: must be an object"_s);
     row("no type", R"([{}])", u"processors[0].type: is missing"_s);
     row("unknown type", R"([{"type":"magic"}])", u"processors[0].type: must be one of"_s);
-    row("script", R"([{"type":"script","file":"a.js"}])", u"not available in this version"_s);
-    row("command", R"([{"type":"command","program":"a"}])", u"not available in this version"_s);
+    row("script", R"([{"type":"script","file":"a.js"}])", u"processors[0].source: is missing"_s);
+    row("command", R"([{"type":"command","writes":["A"]}])",
+        u"processors[0].program: is missing"_s);
     row("no rules", R"([{"type":"rules"}])", u"processors[0].rules: is missing"_s);
     row("empty rules", R"([{"type":"rules","rules":[]}])", u"processors[0].rules: needs"_s);
     row("unknown key", R"([{"type":"rules","rules":[{"type":"trim","field":"A","fild":"B"}]}])",

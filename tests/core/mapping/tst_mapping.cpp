@@ -1,26 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/mapping/mappingtests.h"
 
-#include <QJsonDocument>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace sluice;
-
-ProcessorChain chainOf(const QByteArray &json)
-{
-    const QJsonDocument document = QJsonDocument::fromJson(json);
-    if (!document.isArray()) {
-        QTest::qFail("the test's JSON is wrong", __FILE__, __LINE__);
-        return {};
-    }
-    auto chain = ProcessorChain::fromJson(document.array());
-    if (!chain) {
-        QTest::qFail(qPrintable(chain.error().text()), __FILE__, __LINE__);
-        return {};
-    }
-    return std::move(*chain);
-}
 
 QString afterRules(const QByteArray &rules, const QStringList &fields, const QString &wanted)
 {
@@ -52,9 +36,12 @@ int main(int argc, char **argv)
     RecordBatchTest recordBatch;
     RulesTest rules;
     LeadPresetTest leadPreset;
+    TransformsTest transforms;
+    AutoMapTest autoMap;
     int failed = 0;
     for (QObject *test : {static_cast<QObject *>(&recordBatch), static_cast<QObject *>(&rules),
-             static_cast<QObject *>(&leadPreset)}) {
+             static_cast<QObject *>(&leadPreset), static_cast<QObject *>(&transforms),
+             static_cast<QObject *>(&autoMap)}) {
         failed += QTest::qExec(test, argc, argv);
     }
     return failed;

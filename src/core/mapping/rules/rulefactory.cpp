@@ -60,17 +60,11 @@ RulePtr makeReplace(JsonObjectReader &reader)
         return std::make_unique<ReplaceTextRule>(
             field, into, find, with, matchCase ? Qt::CaseSensitive : Qt::CaseInsensitive);
     }
-    QRegularExpression pattern(find, QRegularExpression::UseUnicodePropertiesOption);
-    if (!matchCase) {
-        pattern.setPatternOptions(
-            pattern.patternOptions() | QRegularExpression::CaseInsensitiveOption);
+    const PatternReplacer replacer(find, with, matchCase);
+    if (const QString problem = replacer.problem(); !problem.isEmpty()) {
+        reader.problem(u"find"_s, problem);
     }
-    if (!pattern.isValid()) {
-        reader.problem(u"find"_s,
-            u"is not a valid pattern: %1 at character %2"_s.arg(
-                pattern.errorString(), QString::number(pattern.patternErrorOffset() + 1)));
-    }
-    return std::make_unique<ReplacePatternRule>(field, into, pattern, with);
+    return std::make_unique<ReplacePatternRule>(field, into, replacer);
 }
 
 RulePtr makeMapValues(JsonObjectReader &reader)

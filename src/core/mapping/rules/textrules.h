@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/mapping/rules/rule.h"
-
-#include <QRegularExpression>
+#include "core/mapping/transforms/lettercasing.h"
+#include "core/mapping/transforms/patternreplacer.h"
 
 namespace sluice {
 
@@ -17,8 +17,6 @@ public:
     void apply(RecordBatch &batch) override;
 };
 
-enum class LetterCase { Upper, Lower, Capitalize };
-
 class CaseRule final : public FieldRule
 {
 public:
@@ -27,10 +25,7 @@ public:
     void apply(RecordBatch &batch) override;
 
 private:
-    QByteArrayView converted(QByteArrayView text);
-
-    LetterCase m_case;
-    QByteArray m_buffer;
+    LetterCasing m_casing;
 };
 
 class ReplaceTextRule final : public FieldRule
@@ -49,21 +44,16 @@ private:
     Qt::CaseSensitivity m_sensitivity;
 };
 
-// Replaces every match; \1 to \9 in the new text stand for groups, \0 for the match. A pattern
-// that exceeds the engine's limit on a value rejects the record.
+// A pattern that gives up on a value, see PatternReplacer, rejects the record.
 class ReplacePatternRule final : public FieldRule
 {
 public:
-    ReplacePatternRule(const QString &field, const QString &into, const QRegularExpression &pattern,
-        const QString &with);
+    ReplacePatternRule(const QString &field, const QString &into, const PatternReplacer &replacer);
     QString describe() const override;
     void apply(RecordBatch &batch) override;
 
 private:
-    bool replaceIn(const QString &text, QString &out) const; // false: the pattern gave up
-
-    QRegularExpression m_pattern;
-    QString m_with;
+    PatternReplacer m_replacer;
 };
 
 class ConstantRule final : public Rule
