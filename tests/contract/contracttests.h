@@ -6,3 +6,4 @@ int runZohoSignInTest(int argc, char **argv);
 int runCrmCallsTest(int argc, char **argv);
 int runCrmFailuresTest(int argc, char **argv);
 int runCrmBusyTest(int argc, char **argv);
+int runCrmRecordCallsTest(int argc, char **argv);

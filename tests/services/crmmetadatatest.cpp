@@ -23,6 +23,9 @@ private slots:
     void fields();
     void writable_data();
     void writable();
+    void sensitive_data();
+    void sensitive();
+    void textAreas();
     void emptyLists();
 };
 
@@ -106,6 +109,60 @@ void CrmMetadataTest::fields()
     QVERIFY(fields->at(2).isUnique);
     QCOMPARE(fields->at(3).lookupModule, u"Accounts"_s);
     QCOMPARE(fields->at(4).decimalPlace, 2);
+}
+
+void CrmMetadataTest::sensitive_data()
+{
+    QTest::addColumn<QByteArray>("marks");
+    QTest::addColumn<bool>("isHealthData");
+    QTest::addColumn<bool>("isPersonalData");
+    QTest::newRow("none") << QByteArray("\"private\":null,\"hipaa_compliance\":null") << false
+                          << false;
+    QTest::newRow("health") << QByteArray(
+        R"("hipaa_compliance":{"restricted_in_export":true,"restricted":null})")
+                            << true << false;
+    QTest::newRow("health, restricted")
+        << QByteArray(R"("hipaa_compliance":{"restricted_in_export":false,"restricted":true})")
+        << true << false;
+    QTest::newRow("health, not restricted")
+        << QByteArray(R"("hipaa_compliance":{"restricted_in_export":false,"restricted":false})")
+        << false << false;
+    QTest::newRow("private") << QByteArray(
+        R"("private":{"restricted":true,"type":"Low","export":true})")
+                             << false << true;
+    QTest::newRow("private, high")
+        << QByteArray(R"("private":{"restricted":false,"type":"High","export":true})") << false
+        << true;
+    QTest::newRow("private, low") << QByteArray(
+        R"("private":{"restricted":false,"type":"Low","export":true})")
+                                  << false << false;
+}
+
+void CrmMetadataTest::sensitive()
+{
+    QFETCH(QByteArray, marks);
+    const QByteArray json = R"({"fields":[{"api_name":"F","data_type":"text",)" + marks + "}]}";
+    const auto fields = parseFields(json);
+    QVERIFY(fields);
+    QTEST(fields->first().isHealthData, "isHealthData");
+    QTEST(fields->first().isPersonalData, "isPersonalData");
+    QCOMPARE(fields->first().isSensitive(),
+        fields->first().isHealthData || fields->first().isPersonalData);
+}
+
+void CrmMetadataTest::textAreas()
+{
+    const auto fields = parseFields(
+        R"({"fields":[{"api_name":"A","data_type":"textarea","textarea":{"type":"small"}},
+        {"api_name":"B","data_type":"textarea","textarea":{"type":"rich_text"}},
+        {"api_name":"C","data_type":"textarea","textarea":null},
+        {"api_name":"D","data_type":"textarea","length":500,"textarea":{"type":"large"}},
+        {"api_name":"E","data_type":"text","textarea":null}]})");
+    QVERIFY(fields);
+    QList<int> lengths;
+    for (const CrmField &field : *fields)
+        lengths << field.length;
+    QCOMPARE(lengths, (QList<int>{2'000, 50'000, 32'000, 500, 0}));
 }
 
 void CrmMetadataTest::writable_data()

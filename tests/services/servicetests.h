@@ -8,3 +8,5 @@ int runCrmStrictAnswersTest(int argc, char **argv);
 int runCrmFilesTest(int argc, char **argv);
 int runZohoAnswersTest(int argc, char **argv);
 int runCrmMetadataTest(int argc, char **argv);
+int runCrmRecordsTest(int argc, char **argv);
+int runCrmRecordBodiesTest(int argc, char **argv);

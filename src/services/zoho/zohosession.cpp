@@ -81,7 +81,7 @@ Result<HttpResponse> ZohoSession::sendWith(HttpRequest request, const AccessToke
     return response;
 }
 
-Result<HttpResponse> ZohoSession::send(HttpRequest request)
+Result<HttpResponse> ZohoSession::send(HttpRequest request, const IsAnswer &isAnswer)
 {
     if (!mayReceiveToken(m_account.hosts, request.url)) {
         return fail(ErrorKind::Config,
@@ -101,7 +101,7 @@ Result<HttpResponse> ZohoSession::send(HttpRequest request)
         Result<HttpResponse> response = sendWith(request, *access);
         if (!response)
             return response;
-        if (response->isSuccess()) {
+        if (response->isSuccess() || (isAnswer && isAnswer(*response))) {
             m_concurrencyRefusals = 0;
             return response;
         }

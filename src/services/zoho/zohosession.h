@@ -41,8 +41,9 @@ public:
     void setOnCredits(std::function<void(qint64 remaining)> onCredits);
     std::optional<qint64> creditsRemaining() const { return m_creditsRemaining; }
 
-    // Any 2xx. The URL must be absolute.
-    Result<HttpResponse> send(HttpRequest request);
+    // Any 2xx, and a refusal that `isAnswer` takes for an answer. The URL must be absolute.
+    using IsAnswer = std::function<bool(const HttpResponse &)>;
+    Result<HttpResponse> send(HttpRequest request, const IsAnswer &isAnswer = {});
 
     // The JSON text of the answer; empty for 204 (an empty list, A6). HTML under a 2xx is
     // ErrorKind::Service, with Delivery::Unknown if the request has a side effect; an error

@@ -4,6 +4,7 @@
 #include "services/zoho/zohoerrors.h"
 #include "services/zoho/zohojson.h"
 
+#include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -160,6 +161,12 @@ QJsonObject crmMapping(const WriteMapping &mapping)
     return object;
 }
 
+void addCrmCallback(QJsonObject &body, const QString &url)
+{
+    if (!url.isEmpty())
+        body.insert("callback"_L1, QJsonObject{{u"url"_s, url}, {u"method"_s, u"post"_s}});
+}
+
 // Why a write job or its only resource failed, if it did.
 std::optional<Error> crmWriteFailure(const QJsonObject &job, CrmJobState state, const QString &word)
 {
@@ -213,8 +220,9 @@ QByteArray readJobBody(const ReadQuery &query)
         object.insert("criteria"_L1, query.criteria);
     if (!query.cvid.isEmpty())
         object.insert("cvid"_L1, query.cvid);
-    return QJsonDocument(QJsonObject{{u"query"_s, object}, {u"file_type"_s, u"csv"_s}})
-        .toJson(QJsonDocument::Compact);
+    QJsonObject body{{u"query"_s, object}, {u"file_type"_s, u"csv"_s}};
+    addCrmCallback(body, query.callbackUrl);
+    return QJsonDocument(body).toJson(QJsonDocument::Compact);
 }
 
 QByteArray nextReadJobBody(const QString &pageToken)
@@ -235,10 +243,10 @@ QByteArray writeJobBody(const WriteOrder &order)
         resource.insert("find_by"_L1, order.findBy);
     if (!mappings.isEmpty())
         resource.insert("field_mappings"_L1, mappings);
-    return QJsonDocument(
-        QJsonObject{{u"operation"_s, order.operation}, {u"ignore_empty"_s, order.ignoreEmpty},
-            {u"character_encoding"_s, u"UTF-8"_s}, {u"resource"_s, QJsonArray{resource}}})
-        .toJson(QJsonDocument::Compact);
+    QJsonObject body{{u"operation"_s, order.operation}, {u"ignore_empty"_s, order.ignoreEmpty},
+        {u"character_encoding"_s, u"UTF-8"_s}, {u"resource"_s, QJsonArray{resource}}};
+    addCrmCallback(body, order.callbackUrl);
+    return QJsonDocument(body).toJson(QJsonDocument::Compact);
 }
 
 Result<QString> parseCreatedId(QByteArrayView json)
@@ -265,6 +273,10 @@ Result<ReadJob> parseReadJob(QByteArrayView json)
     if (!isZohoId(job.id) || job.stateWord.isEmpty())
         return crmProtocolError(what, u"It has no id or no state."_s);
     job.state = crmJobState(job.stateWord);
+    const QDateTime created
+        = QDateTime::fromString(object->value("created_time"_L1).toString(), Qt::ISODate);
+    if (created.isValid() && created.timeSpec() != Qt::LocalTime)
+        job.createdMs = created.toMSecsSinceEpoch();
     const QJsonObject result = object->value("result"_L1).toObject();
     if (job.state == CrmJobState::Failed) {
         job.why = crmJobFailure(

@@ -23,17 +23,6 @@ namespace {
 constexpr qint64 kMaxResultBytes = 4LL << 30; // reliability-security C8
 constexpr qint64 kMaxAnswerBytes = 8LL << 20; // the longest, the fields of a module, has some 2 MB
 
-// Names the scope in a scope error (A5), and what was being done in any.
-Error crmErrorFor(Error error, const QString &what, const QString &path)
-{
-    error.what = what;
-    if (error.code == "OAUTH_SCOPE_MISMATCH"_L1) {
-        if (const QStringList scopes = crmScopesFor(path); !scopes.isEmpty())
-            error.next = u"Sign in again with the scope %1."_s.arg(scopes.join(u" and "_s));
-    }
-    return error;
-}
-
 Error crmRefusal(ErrorKind kind, const QString &what, const QString &why, const QString &next = {})
 {
     return Error{.kind = kind, .what = what, .why = why, .next = next};

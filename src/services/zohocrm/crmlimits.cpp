@@ -118,6 +118,20 @@ QList<LimitUse> CrmLimits::call(double credits) const
     return uses;
 }
 
+QList<LimitUse> CrmLimits::query(double credits) const
+{
+    QList<LimitUse> uses = call(credits);
+    if (!isOff && creditBudget > 0)
+        uses.append(LimitUse{.group = group + u"/sub"_s, .concurrent = kSubConcurrent - 1});
+    return uses;
+}
+
+QList<LimitUse> CrmLimits::writeRecords(qint64 rows) const
+{
+    const auto credits = static_cast<double>(recordCredits(rows));
+    return rows > kRowsPerCredit ? query(credits) : call(credits);
+}
+
 QList<LimitUse> CrmLimits::download() const
 {
     QList<LimitUse> uses = call();

@@ -14,6 +14,14 @@ struct CrmLimits
     static constexpr double kReadJobCredits = 50;
     static constexpr double kWriteJobCredits = 500;
     static constexpr int kDownloadsPerMinute = 10;
+    static constexpr int kRowsPerCredit = 10; // of the record API
+    // Record writes of more than ten rows and queries share ten places, whatever the edition. One
+    // is left free: at the service a call counts a moment longer than here.
+    static constexpr int kSubConcurrent = 10;
+    static qint64 recordCredits(qint64 rows)
+    {
+        return (rows + kRowsPerCredit - 1) / kRowsPerCredit;
+    }
 
     // `creditBudget` 0: the edition's (G1).
     static CrmLimits of(const CrmOrg &org, bool isOff = false, double creditBudget = 0);
@@ -34,6 +42,8 @@ struct CrmLimits
     double usableCredits() const; // in a window, by the account's own caps
     QList<LimitUse> call(double credits = 1) const;
     QList<LimitUse> download() const;
+    QList<LimitUse> writeRecords(qint64 rows) const; // insert, update, upsert
+    QList<LimitUse> query(double credits) const; // COQL
     // The group that counts what a run spends; a sum.
     static QString runGroup(const QString &runId);
 };

@@ -47,6 +47,24 @@ QList<CrmPickValue> crmPickValues(const QJsonArray &values)
     return picks;
 }
 
+// C2: of text areas whose length is not told.
+int textAreaLength(const QString &type)
+{
+    return type == "small"_L1 ? 2'000 : type == "rich_text"_L1 ? 50'000 : 32'000;
+}
+
+// Both are null where nothing restricts the field; words and keys as the service's API description
+// has them.
+void readCrmMarks(const QJsonObject &object, CrmField &field)
+{
+    const QJsonObject health = object.value("hipaa_compliance"_L1).toObject();
+    const QJsonObject personal = object.value("private"_L1).toObject();
+    field.isHealthData = health.value("restricted"_L1).toBool()
+        || health.value("restricted_in_export"_L1).toBool();
+    field.isPersonalData = personal.value("restricted"_L1).toBool()
+        || personal.value("type"_L1).toString().compare("high"_L1, Qt::CaseInsensitive) == 0;
+}
+
 CrmField crmField(const QJsonObject &object)
 {
     const QJsonObject operation = object.value("operation_type"_L1).toObject();
@@ -74,6 +92,10 @@ CrmField crmField(const QJsonObject &object)
                              .toObject()
                              .value("api_name"_L1)
                              .toString();
+    if (field.length <= 0 && field.dataType == "textarea"_L1)
+        field.length
+            = textAreaLength(object.value("textarea"_L1).toObject().value("type"_L1).toString());
+    readCrmMarks(object, field);
     field.pickValues = crmPickValues(object.value("pick_list_values"_L1).toArray());
     return field;
 }

@@ -26,7 +26,26 @@ QStringList crmScopesFor(const QString &path)
         return {u"ZohoCRM.bulk.READ"_s, u"ZohoCRM.modules.ALL"_s};
     if (path.contains("/bulk/"_L1) && path.contains("/write"_L1))
         return {u"ZohoCRM.bulk.CREATE"_s, u"ZohoCRM.modules.ALL"_s};
+    if (path.endsWith("/settings/layouts"_L1))
+        return {u"ZohoCRM.settings.layouts.READ"_s};
+    if (path.endsWith("/coql"_L1))
+        return {u"ZohoCRM.coql.READ"_s, u"ZohoCRM.modules.ALL"_s};
+    if (path.endsWith("/actions/count"_L1))
+        return {u"ZohoSearch.securesearch.READ"_s, u"ZohoCRM.modules.ALL"_s,
+            u"ZohoCRM.settings.layouts.READ"_s};
+    if (path.contains("/crm/v8/"_L1) && !path.contains("/settings/"_L1))
+        return {u"ZohoCRM.modules.ALL"_s};
     return {};
+}
+
+Error crmErrorFor(Error error, const QString &what, const QString &path)
+{
+    error.what = what;
+    if (error.code == "OAUTH_SCOPE_MISMATCH"_L1) {
+        if (const QStringList scopes = crmScopesFor(path); !scopes.isEmpty())
+            error.next = u"Sign in again with the scope %1."_s.arg(scopes.join(u" and "_s));
+    }
+    return error;
 }
 
 } // namespace sluice

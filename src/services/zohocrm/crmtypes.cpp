@@ -31,6 +31,12 @@ bool hasCrmWord(const std::array<QLatin1String, N> &words, const QString &word)
     return std::ranges::any_of(words, [&word](QLatin1String w) { return word == w; });
 }
 
+bool isOpenField(const CrmField &field)
+{
+    return !field.isReadOnly && !field.isVirtual && field.isVisible
+        && !hasCrmWord(kUnwritableTypes, field.dataType) && field.apiName != "Tag"_L1;
+}
+
 } // namespace
 
 bool CrmModule::isBulkReadable() const
@@ -47,8 +53,12 @@ bool CrmModule::isBulkWritable() const
 
 bool CrmField::isWritable() const
 {
-    return isApiUpdatable && !isReadOnly && !isVirtual && isVisible
-        && !hasCrmWord(kUnwritableTypes, dataType) && apiName != "Tag"_L1;
+    return isApiUpdatable && isOpenField(*this);
+}
+
+bool CrmField::isInsertable() const
+{
+    return isApiCreatable && isOpenField(*this);
 }
 
 bool CrmField::isBulkReadable() const

@@ -67,8 +67,12 @@ struct CrmField
     bool isApiUpdatable = true;
     QString lookupModule = {}; // lookups only
     QList<CrmPickValue> pickValues = {}; // used ones only
+    bool isHealthData = false; // hipaa_compliance restricts it
+    bool isPersonalData = false; // private restricts it, or it is of type High
 
     bool isWritable() const; // C2
+    bool isInsertable() const; // the same for records that are made
+    bool isSensitive() const { return isHealthData || isPersonalData; }
     bool isBulkReadable() const; // B1: no fileupload, no multiselectlookup, no subform
     bool isLookup() const { return !lookupModule.isEmpty(); }
 };
@@ -80,6 +84,7 @@ struct ReadQuery
     QJsonObject criteria = {}; // as B1; empty: none
     QString cvid = {};
     int page = 1;
+    QString callbackUrl = {}; // empty: none
 };
 
 enum class CrmJobState { Added, Queued, InProgress, Completed, Failed };
@@ -89,6 +94,7 @@ struct ReadJob
     QString id = {};
     CrmJobState state = CrmJobState::Added;
     QString stateWord = {}; // as the service spelt it
+    qint64 createdMs = 0; // by the service's clock; 0: not told
     int page = 1; // the rest is meant only when completed
     qint64 perPage = 0;
     qint64 count = 0;
@@ -117,6 +123,7 @@ struct WriteOrder
     QString findBy = {}; // mandatory for update and upsert
     bool ignoreEmpty = false;
     QList<WriteMapping> mappings = {};
+    QString callbackUrl = {}; // empty: none
 };
 
 struct WriteJob
