@@ -30,6 +30,14 @@ struct SyncJob
     bool isDryRun = false;
 };
 
+// What a run of the records that another one rejected is made of.
+struct RetryOf
+{
+    QJsonObject selection; // see SyncKind::withSelection()
+    QJsonObject parameters; // those of the run, without what was chosen for it
+    QJsonObject mapping;
+};
+
 // What a check against the service works with, on a network thread.
 struct SyncTools
 {
@@ -69,11 +77,38 @@ public:
     // Asks the services whether a run can begin: sign-in, rights, fields. Reading only.
     virtual Result<void> preflight(const SyncJob &job, SyncTools tools) const = 0;
 
+    // A mapping for the job by what the fields are called: "suggested", what was found and why, and
+    // "mapping", the job's document with it. The job's selection may hold the columns of a file and
+    // some of their values, {"columns":[..], "samples":[[..],..]}; else the source is asked. Asks
+    // the services, reading only.
+    virtual Result<QJsonObject> suggestMapping(const SyncJob &, SyncTools) const
+    {
+        using namespace Qt::StringLiterals;
+        return fail(
+            ErrorKind::Config, u"Jobs of %1 have no fields to match by name"_s.arg(title()));
+    }
+
     // The five outcome files into a folder; the counts of what they hold.
     virtual Result<Counts> exportRun(
         RunLedger &ledger, const RunRow &run, const QString &folder) const = 0;
     virtual Result<VerifyReport> verify(
         RunLedger &ledger, const RunRow &run, SyncTools tools) const = 0;
+
+    // The parameters of a run that puts back what an ended one wrote.
+    virtual Result<QJsonObject> undoOf(RunLedger &, const RunRow &) const
+    {
+        using namespace Qt::StringLiterals;
+        return fail(ErrorKind::Config, u"Runs of %1 cannot be taken back"_s.arg(title()), {},
+            u"The service keeps no earlier values"_s);
+    }
+
+    // How the records that the run rejected are sent again, read anew.
+    virtual Result<RetryOf> retryOf(RunLedger &, const RunRow &) const
+    {
+        using namespace Qt::StringLiterals;
+        return fail(ErrorKind::Config, u"Runs of %1 are not retried by record"_s.arg(title()), {},
+            u"Run the job again"_s);
+    }
 
     // Of a finished dry run: what writing would cost ({"credits":..,"lines":[..]}), and records as
     // they are and as they would be.

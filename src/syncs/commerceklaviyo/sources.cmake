@@ -33,9 +33,7 @@ set(commerceklaviyo_sources
     sendchunk.cpp
     mapping/categoryindex.cpp
     mapping/categorymapper.cpp
-    mapping/contact.cpp
     mapping/customermapper.cpp
-    mapping/dialcodes.cpp
     mapping/eventproperties.cpp
     mapping/jsonview.cpp
     mapping/jsonwriter.cpp

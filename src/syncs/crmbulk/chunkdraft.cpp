@@ -64,7 +64,7 @@ void ChunkDraft::reject(qint64 ordinal, QByteArrayView id, const RowReason &reas
 bool ChunkDraft::add(qint64 ordinal, QByteArrayView id, std::span<const QByteArrayView> values,
     std::span<const bool> changed)
 {
-    if (!m_ids.add(id))
+    if (!id.isEmpty() && !m_ids.add(id)) // a new record has none
         return false;
     m_file.add(ordinal, id, values, changed);
     return true;

@@ -58,8 +58,51 @@ QStringList ChunkBuilder::changedColumns() const
     return changed;
 }
 
-Result<void> packChunk(
-    const QString &csvPath, const QString &zipPath, const QStringList &sentColumns)
+namespace {
+
+// The columns that go out, of the rows that do.
+Result<QByteArray> slimCsv(QFile &file, const QStringList &columns, const QStringList &sentColumns,
+    bool withId, const QSet<qint64> &leftOut)
+{
+    QByteArray slim;
+    slim.reserve(file.size());
+    std::vector<size_t> kept;
+    CsvWriter writer(slim);
+    if (withId) {
+        kept.push_back(0);
+        writer.field("id");
+    }
+    for (const QString &column : sentColumns) {
+        kept.push_back(static_cast<size_t>(columns.indexOf(column)) + 1);
+        writer.field(column.toUtf8());
+    }
+    writer.endRow();
+    std::vector<QByteArrayView> row(kept.size());
+    CsvReader reader(file);
+    if (auto header = reader.readHeader(); !header)
+        return fail(header.error());
+    for (;;) {
+        auto kind = reader.next();
+        if (!kind)
+            return fail(kind.error());
+        if (*kind == CsvReader::Kind::End)
+            return slim;
+        if (*kind == CsvReader::Kind::BadRow)
+            return fail(
+                ErrorKind::Data, u"The chunk's file is damaged"_s, reader.problem().message);
+        if (leftOut.contains(reader.row() - 1))
+            continue;
+        const auto fields = reader.fields();
+        for (size_t i = 0; i < kept.size(); ++i)
+            row[i] = fields[kept[i]];
+        writer.row(row);
+    }
+}
+
+} // namespace
+
+Result<void> packChunk(const QString &csvPath, const QString &zipPath,
+    const QStringList &sentColumns, bool withId, const QSet<qint64> &leftOut)
 {
     QFile file(csvPath);
     if (!file.open(QIODevice::ReadOnly))
@@ -67,37 +110,12 @@ Result<void> packChunk(
     QByteArray csv = file.readAll(); // at most ChunkBuilder::kMaxBytes
     const qsizetype headerEnd = csv.indexOf('\n');
     const QStringList columns = QString::fromUtf8(csv.left(headerEnd)).split(u',').mid(1);
-    if (columns != sentColumns) {
+    if (columns != sentColumns || !withId || !leftOut.isEmpty()) {
         file.seek(0);
-        QByteArray slim;
-        slim.reserve(csv.size());
-        std::vector<size_t> kept{0}; // the id
-        for (const QString &column : sentColumns)
-            kept.push_back(static_cast<size_t>(columns.indexOf(column)) + 1);
-        std::vector<QByteArrayView> row(kept.size());
-        CsvReader reader(file);
-        CsvWriter writer(slim);
-        writer.field("id");
-        for (const QString &column : sentColumns)
-            writer.field(column.toUtf8());
-        writer.endRow();
-        if (auto header = reader.readHeader(); !header)
-            return fail(header.error());
-        for (;;) {
-            auto kind = reader.next();
-            if (!kind)
-                return fail(kind.error());
-            if (*kind == CsvReader::Kind::End)
-                break;
-            if (*kind == CsvReader::Kind::BadRow)
-                return fail(
-                    ErrorKind::Data, u"The chunk's file is damaged"_s, reader.problem().message);
-            const auto fields = reader.fields();
-            for (size_t i = 0; i < kept.size(); ++i)
-                row[i] = fields[kept[i]];
-            writer.row(row);
-        }
-        csv = slim;
+        auto slim = slimCsv(file, columns, sentColumns, withId, leftOut);
+        if (!slim)
+            return fail(slim.error());
+        csv = *std::move(slim);
     }
     const QString part = zipPath + u".part"_s;
     if (auto written = writeZipFile(part, "data.csv", csv); !written)

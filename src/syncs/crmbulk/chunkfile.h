@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 #include <QList>
+#include <QSet>
 #include <QStringList>
 
 #include <span>
@@ -40,8 +41,9 @@ private:
     std::vector<QByteArrayView> m_row; // id and values
 };
 
-// Makes the archive to upload: the chunk's CSV with only id and `sentColumns`, in one zip entry.
-Result<void> packChunk(
-    const QString &csvPath, const QString &zipPath, const QStringList &sentColumns);
+// Makes the archive to upload: the chunk's CSV with id, where it goes out, and `sentColumns` in
+// that order, in one zip entry. `leftOut`: rows, from 0, that stay here.
+Result<void> packChunk(const QString &csvPath, const QString &zipPath,
+    const QStringList &sentColumns, bool withId = true, const QSet<qint64> &leftOut = {});
 
 } // namespace sluice

@@ -3,11 +3,18 @@
 
 #include "core/engine/rundata.h"
 #include "services/zohocrm/crmlimits.h"
+#include "syncs/crmbulk/chosenpage.h"
+#include "syncs/crmbulk/crmbulkpipeline.h"
+#include "syncs/crmbulk/filepage.h"
+#include "syncs/crmbulk/undo/undopage.h"
+#include "syncs/crmbulk/writeway.h"
 
 #include <QJsonArray>
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
+#include <map>
 
 namespace sluice {
 
@@ -15,18 +22,25 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// The organisation and the fields: before the run begins, and when its first step does.
+// The organisation and the fields, of new records the layouts: before the run begins, and when its
+// first step does.
 constexpr qint64 kCostOfFacts = 4;
+constexpr qint64 kCostOfLayouts = 2;
 
 struct CrmPlanFigures
 {
     qint64 pages = 0;
     qint64 emptyPages = 0; // nothing to download
     qint64 readPolls = 0; // as this plan needed them
-    qint64 writes = 0;
     qint64 downloadBytes = 0;
+    qint64 recordReads = 0; // calls for records that were chosen by their ids
+    qint64 firstRecords = 0; // that are read back before the others go
+    QJsonArray sensitive; // fields, as the first page's plan names them
+    QJsonArray findings; // what a run would be stopped for, as the last page saw the whole
     double credits = 0; // that the account may use in a window
     double windowMs = 0;
+    QList<qint64> chunks; // the rows of each that would go out
+    std::map<qint64, qint64> pageRows; // the same, by the first ordinal of their page
 };
 
 Result<CrmPlanFigures> crmPlanFigures(RunLedger &ledger, const RunRow &run)
@@ -43,16 +57,31 @@ Result<CrmPlanFigures> crmPlanFigures(RunLedger &ledger, const RunRow &run)
     if (!artifacts)
         return fail(artifacts.error());
     for (const StepRow &step : std::as_const(*steps)) {
-        if (step.stage != "read"_L1)
+        if (figures.sensitive.isEmpty())
+            figures.sensitive = step.memo.value(u"sensitive").toArray();
+        if (step.stage == "process"_L1 && step.memo.contains(u"findings"_s))
+            figures.findings = step.memo.value(u"findings").toArray();
+        if (step.stage != "read"_L1 || isFileStep(step))
             continue;
+        if (isChosenPage(step) || isUndoPage(step)) {
+            figures.recordReads += step.memo.value(u"calls").toInteger();
+            continue;
+        }
         ++figures.pages;
         figures.emptyPages += step.memo.value(u"job.end")[u"count"].toInteger() == 0;
         figures.readPolls += step.memo.value(u"job.polls").toInteger() + 1;
         figures.credits = step.memo.value(u"job")[u"credits"].toDouble(figures.credits);
         figures.windowMs = step.memo.value(u"job")[u"windowMs"].toDouble(figures.windowMs);
+        figures.pageRows[step.input.value(u"firstOrdinal").toInteger(1)] = 0;
     }
-    for (const Chunk &chunk : std::as_const(*chunks))
-        figures.writes += chunk.memberCount > 0;
+    for (const Chunk &chunk : std::as_const(*chunks)) {
+        if (chunk.memberCount == 0)
+            continue;
+        figures.chunks << chunk.memberCount;
+        auto page = figures.pageRows.upper_bound(chunk.firstOrdinal);
+        if (page != figures.pageRows.begin())
+            std::prev(page)->second += chunk.memberCount;
+    }
     for (const Artifact &artifact : std::as_const(*artifacts))
         figures.downloadBytes += artifact.kind == "page"_L1 ? artifact.bytes : 0;
     return figures;
@@ -62,6 +91,68 @@ QJsonObject costLine(const QString &title, qint64 calls, double creditsEach)
 {
     return {{u"title"_s, title}, {u"calls"_s, calls}, {u"creditsEach"_s, creditsEach},
         {u"credits"_s, static_cast<qint64>(static_cast<double>(calls) * creditsEach)}};
+}
+
+// What writing costs in one of the ways, jobs' looks apart.
+struct WriteCost
+{
+    qint64 bulkChunks = 0;
+    qint64 recordCalls = 0;
+    qint64 recordCredits = 0;
+
+    void add(WriteWay way, qint64 rows)
+    {
+        if (way == WriteWay::Bulk) {
+            ++bulkChunks;
+            return;
+        }
+        recordCalls += recordWriteCalls(rows);
+        recordCredits += recordWriteCredits(rows);
+    }
+    qint64 credits() const { return bulkChunks * bulkWriteCredits() + recordCredits; }
+};
+
+WriteCost costAsChosen(const CrmBulkJob &job, const CrmPlanFigures &figures)
+{
+    WriteCost cost;
+    for (const qint64 rows : figures.chunks)
+        cost.add(writeWay(job, rows), rows);
+    return cost;
+}
+
+// As another job would be cut: a page's rows fill its chunks one after the other.
+WriteCost costIf(CrmBulkJob job, CrmWriteBy way, const CrmPlanFigures &figures)
+{
+    job.writeBy = way;
+    WriteCost cost;
+    for (const auto &[page, all] : figures.pageRows) {
+        for (qint64 left = all; left > 0; left -= job.chunkRows) {
+            const qint64 rows = std::min<qint64>(left, job.chunkRows);
+            cost.add(writeWay(job, rows), rows);
+        }
+    }
+    return cost;
+}
+
+// What each way would cost, so that the operator can choose.
+QJsonArray otherWays(const CrmBulkJob &job, const CrmPlanFigures &figures, qint64 beside)
+{
+    QJsonArray ways;
+    const auto add = [&](const QString &title, const char *writeBy, CrmWriteBy way, bool hasOwn) {
+        const qint64 writing = costIf(job, way, figures).credits();
+        ways.append(QJsonObject{{u"title"_s, title}, {u"writeBy"_s, QLatin1StringView(writeBy)},
+            {u"automations"_s, hasOwn ? u"service"_s : u"none"_s}, {u"credits"_s, beside + writing},
+            {u"writeCredits"_s, writing},
+            {u"isChosen"_s,
+                hasOwn ? job.runsAutomations && job.writeBy == way : !job.runsAutomations}});
+    };
+    add(u"Whichever is less for each chunk"_s, "auto", CrmWriteBy::Auto, true);
+    add(u"Bulk write"_s, "bulk", CrmWriteBy::Bulk, true);
+    if (job.mayGoByRecord()) {
+        add(u"Record API"_s, "record", CrmWriteBy::Record, true);
+        add(u"Record API, no automations"_s, "record", CrmWriteBy::Record, false);
+    }
+    return ways;
 }
 
 // Ten downloads a minute, and the credits of the window one after the other.
@@ -76,40 +167,81 @@ double crmLimitMinutes(const CrmPlanFigures &figures, qint64 downloads, qint64 c
     return std::max(byDownloads, byCredits);
 }
 
+QJsonArray costLines(
+    const CrmBulkJob &job, bool isGuarded, const CrmPlanFigures &figures, const WriteCost &writing)
+{
+    // How often a write job is asked for is not known before: as often as this plan's read jobs.
+    const qint64 pollsEach
+        = figures.pages > 0 ? (figures.readPolls + figures.pages - 1) / figures.pages : 1;
+    const qint64 bulk = writing.bulkChunks;
+    QJsonArray lines{job.makesRecords()
+            ? costLine(u"Organisation, fields and layouts"_s, kCostOfFacts + kCostOfLayouts, 1)
+            : costLine(u"Organisation and fields"_s, kCostOfFacts, 1),
+        costLine(u"Read jobs"_s, figures.pages, CrmLimits::kReadJobCredits),
+        costLine(u"Looks at read jobs"_s, figures.readPolls, 1),
+        costLine(u"Downloads of pages"_s, figures.pages - figures.emptyPages, 1)};
+    if (figures.recordReads > 0)
+        lines.append(costLine(u"Chosen records"_s, figures.recordReads, 1));
+    if (figures.firstRecords > 0)
+        lines.append(costLine(u"First records read back"_s,
+            recordWriteCalls(figures.firstRecords), 1));
+    if (isGuarded)
+        lines.append(
+            costLine(u"Looks for records changed meanwhile"_s, std::ssize(figures.chunks), 1));
+    if (bulk > 0 || writing.recordCalls == 0) {
+        lines.append(costLine(u"Uploads"_s, bulk, 1));
+        lines.append(costLine(u"Write jobs"_s, bulk, CrmLimits::kWriteJobCredits));
+        lines.append(costLine(u"Looks at write jobs"_s, bulk * pollsEach, 1));
+        lines.append(costLine(u"Downloads of results"_s, bulk, 1));
+    }
+    if (writing.recordCalls > 0) {
+        QJsonObject line = costLine(u"Calls of the record API"_s, writing.recordCalls, 10);
+        line.insert(u"credits"_s, writing.recordCredits); // fewer for the last rows of a chunk
+        lines.append(line);
+    }
+    return lines;
+}
+
 } // namespace
 
 Result<QJsonObject> crmBulkCost(RunLedger &ledger, const RunRow &run)
 {
+    auto job = crmBulkJobOf(run);
+    if (!job)
+        return fail(job.error());
     auto figures = crmPlanFigures(ledger, run);
     if (!figures)
         return fail(figures.error());
-    // How often a write job is asked for is not known before: as often as this plan's read jobs.
-    const qint64 pollsEach
-        = figures->pages > 0 ? (figures->readPolls + figures->pages - 1) / figures->pages : 1;
+    const bool isGuarded
+        = !job->isInsert() && job->guard.value_or(run.environment == "production"_L1);
+    const WriteCost writing = costAsChosen(*job, *figures);
+    figures->firstRecords = std::min<qint64>(job->blastRadius.firstRecordsOf(run.environment),
+        std::accumulate(figures->chunks.cbegin(), figures->chunks.cend(), qint64{0}));
+    const QJsonArray lines = costLines(*job, isGuarded, *figures, writing);
     const qint64 downloads = figures->pages - figures->emptyPages;
-    const QJsonArray lines{costLine(u"Organisation and fields"_s, kCostOfFacts, 1),
-        costLine(u"Read jobs"_s, figures->pages, CrmLimits::kReadJobCredits),
-        costLine(u"Looks at read jobs"_s, figures->readPolls, 1),
-        costLine(u"Downloads of pages"_s, downloads, 1), costLine(u"Uploads"_s, figures->writes, 1),
-        costLine(u"Write jobs"_s, figures->writes, CrmLimits::kWriteJobCredits),
-        costLine(u"Looks at write jobs"_s, figures->writes * pollsEach, 1),
-        costLine(u"Downloads of results"_s, figures->writes, 1)};
     qint64 calls = 0;
     qint64 credits = 0;
+    qint64 looks = 0; // at jobs: how many it takes nobody knows before
     for (const QJsonValue &line : lines) {
         calls += line[u"calls"].toInteger();
         credits += line[u"credits"].toInteger();
+        if (line[u"title"].toString().startsWith("Looks at "_L1))
+            looks += line[u"credits"].toInteger();
     }
+    const qint64 beside = credits - looks - writing.credits();
     return QJsonObject{{u"credits"_s, credits}, {u"requests"_s, calls}, {u"lines"_s, lines},
-        {u"readJobs"_s, figures->pages}, {u"writeJobs"_s, figures->writes},
-        {u"uploads"_s, figures->writes}, {u"downloads"_s, downloads + figures->writes},
-        {u"downloadBytes"_s, figures->downloadBytes},
+        {u"creditsWithoutLooks"_s, credits - looks}, {u"ways"_s, otherWays(*job, *figures, beside)},
+        {u"readJobs"_s, figures->pages}, {u"writeJobs"_s, writing.bulkChunks},
+        {u"uploads"_s, writing.bulkChunks}, {u"recordCalls"_s, writing.recordCalls},
+        {u"downloads"_s, downloads + writing.bulkChunks},
+        {u"downloadBytes"_s, figures->downloadBytes}, {u"sensitive"_s, figures->sensitive},
+        {u"findings"_s, figures->findings},
         {u"minutesAtLimits"_s, crmLimitMinutes(*figures, downloads, credits)},
         {u"numbers"_s,
             QJsonObject{{u"creditsUsable"_s, figures->credits},
                 {u"creditWindowMs"_s, figures->windowMs},
                 {u"downloadsPerMinute"_s, CrmLimits::kDownloadsPerMinute},
-                {u"pollsPerWriteJob"_s, pollsEach}, {u"readPolls"_s, figures->readPolls}}}};
+                {u"readPolls"_s, figures->readPolls}}}};
 }
 
 } // namespace sluice

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "syncs/crmbulk/crmbulkjob.h"
 
+#include "syncs/crmbulk/filepage.h"
+
 #include <QRegularExpression>
+
+#include <algorithm>
 
 namespace sluice {
 
@@ -60,12 +64,71 @@ private:
     QStringList m_problems;
 };
 
+void readOperation(ParameterReader &reader, CrmBulkJob &job)
+{
+    job.operation = reader.take("operation").toString(job.operation);
+    if (!QStringList{u"update"_s, u"insert"_s, u"upsert"_s}.contains(job.operation))
+        reader.problem(
+            u"operation must be update, insert or upsert, not “%1”"_s.arg(job.operation.left(60)));
+    job.findBy = reader.take("findBy").toString(job.isInsert() ? QString() : job.findBy);
+    if (!job.findBy.isEmpty() && !isApiName(job.findBy))
+        reader.problem(u"findBy must be id or the API name of a unique field"_s);
+    if (job.findBy.isEmpty() && !job.isInsert())
+        reader.problem(u"findBy must name the field by which records are found"_s);
+    if (job.isInsert() && job.sendsId())
+        job.findBy.clear(); // a new record has none
+}
+
+void readWay(ParameterReader &reader, CrmBulkJob &job)
+{
+    const QString way = reader.take("writeBy").toString(u"auto"_s);
+    const QString automations = reader.take("automations").toString(u"service"_s);
+    if (way == "bulk"_L1)
+        job.writeBy = CrmWriteBy::Bulk;
+    else if (way == "record"_L1)
+        job.writeBy = CrmWriteBy::Record;
+    else if (way != "auto"_L1)
+        reader.problem(u"writeBy must be auto, bulk or record"_s);
+    if (automations == "none"_L1)
+        job.runsAutomations = false;
+    else if (automations != "service"_L1)
+        reader.problem(u"automations must be service or none"_s);
+    if (!job.runsAutomations && job.writeBy == CrmWriteBy::Bulk)
+        reader.problem(
+            u"automations can be none only with the record API: bulk write cannot be told"_s);
+    if (!job.runsAutomations)
+        job.writeBy = CrmWriteBy::Record;
+    if (job.writeBy == CrmWriteBy::Record && !job.mayGoByRecord())
+        reader.problem(job.isInsert() || job.sendsId() != job.makesRecords()
+                ? u"the record API takes lookups by id only, and lists by ; or ,: change the mapping"_s
+                : job.makesRecords()
+                ? u"the record API upserts by a unique field: findBy must name one"_s
+                : u"the record API updates by id: findBy must be id"_s);
+    if (const QJsonValue guard = reader.take("guard"); guard.isBool())
+        job.guard = guard.toBool();
+    else if (!guard.isUndefined())
+        reader.problem(u"guard must be true or false"_s);
+}
+
 } // namespace
 
-Result<CrmBulkJob> CrmBulkJob::fromJson(const QJsonObject &parameters)
+Result<CrmBulkJob> CrmBulkJob::fromJson(const QJsonObject &parameters, const QJsonObject &mapping)
 {
     CrmBulkJob job;
-    ParameterReader reader(parameters);
+    if (!mapping.isEmpty()) {
+        auto read = CrmMapping::fromJson(mapping, u"mapping"_s);
+        if (!read)
+            return fail(read.error());
+        job.mapping = *read;
+    }
+    QJsonObject left = parameters;
+    auto selection = CrmSelection::take(left);
+    if (!selection)
+        return fail(selection.error());
+    job.selection = *selection;
+    if (left.contains(u"undoOf"_s))
+        job.undoOf = UndoPlan::fromJson(left.take(u"undoOf"_s).toObject());
+    ParameterReader reader(left);
     job.module = reader.take("module").toString();
     if (!isApiName(job.module))
         reader.problem(u"module must be the API name of a module"_s);
@@ -77,19 +140,27 @@ Result<CrmBulkJob> CrmBulkJob::fromJson(const QJsonObject &parameters)
             job.fields << name;
     }
     job.criteria = reader.take("criteria").toObject();
-    job.operation = reader.take("operation").toString(job.operation);
-    if (job.operation != "update"_L1)
-        reader.problem(u"operation “%1” is not available in this version; use update"_s.arg(
-            job.operation.left(60)));
-    job.findBy = reader.take("findBy").toString(job.findBy);
-    if (job.findBy != "id"_L1)
-        reader.problem(u"findBy must be id for an update of what was read"_s);
+    readOperation(reader, job);
+    readWay(reader, job);
     job.processors = reader.take("processors").toArray();
     reader.boolean("ignoreEmpty", job.ignoreEmpty);
     reader.boolean("onlyChanged", job.onlyChanged);
     reader.integer("pageRows", 1, kMaxPageRows, job.pageRows);
     reader.integer("chunkRows", 1, kMaxChunkRows, job.chunkRows);
     reader.integer("rejectionLimitPercent", 0, 100, job.rejectionLimitPercent);
+    if (const QJsonValue file = reader.take("sourceFile"); !file.isUndefined()) {
+        auto source = sourceFileFromJson(file.toObject());
+        if (!source)
+            return fail(source.error());
+        job.sourceFile = *source;
+        if (!job.selection.ids.isEmpty() || job.selection.isIncremental
+            || !job.selection.since.isEmpty() || !job.criteria.isEmpty())
+            reader.problem(u"a file's records are chosen by rows or pages only"_s);
+    }
+    auto radius = CrmBlastRadius::fromJson(reader.take("blastRadius").toObject());
+    if (!radius)
+        return fail(radius.error());
+    job.blastRadius = *radius;
     const QStringList problems = reader.finish();
     if (!problems.isEmpty())
         return fail(ErrorKind::Config, u"The job's parameters are not right"_s,
@@ -97,8 +168,29 @@ Result<CrmBulkJob> CrmBulkJob::fromJson(const QJsonObject &parameters)
     return job;
 }
 
+bool CrmBulkJob::mayGoByRecord() const
+{
+    if (!isInsert() && sendsId() == makesRecords())
+        return false;
+    if (!mapping)
+        return true;
+    const QString &separator = mapping->multiSelectSeparator;
+    return (separator.isEmpty() || separator == u";" || separator == u",")
+        && std::all_of(
+            mapping->fields.cbegin(), mapping->fields.cend(), [](const CrmFieldRule &rule) {
+                return rule.findBy.isEmpty() || rule.findBy == "id"_L1;
+            });
+}
+
+int CrmBulkJob::chunkLimit() const
+{
+    return writeBy == CrmWriteBy::Record ? std::min(chunkRows, kRecordChunkRows) : chunkRows;
+}
+
 QString CrmBulkJob::describe() const
 {
+    if (findBy.isEmpty())
+        return u"%1, %2"_s.arg(module, operation);
     return u"%1, %2 by %3"_s.arg(module, operation, findBy);
 }
 

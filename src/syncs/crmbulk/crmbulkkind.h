@@ -15,13 +15,18 @@ public:
     QString title() const override;
     QList<StageTitle> stages(bool isDryRun) const override;
     PipelineFactory pipeline() const override;
+    Result<QJsonObject> withSelection(
+        const QJsonObject &parameters, const QJsonObject &selection) const override;
     Result<RunSpec> makeRun(const SyncJob &job, bool isDryRun) const override;
     QString describe(const QJsonObject &parameters) const override;
     Result<void> preflight(const SyncJob &job, SyncTools tools) const override;
+    Result<QJsonObject> suggestMapping(const SyncJob &job, SyncTools tools) const override;
     Result<Counts> exportRun(
         RunLedger &ledger, const RunRow &run, const QString &folder) const override;
     Result<VerifyReport> verify(
         RunLedger &ledger, const RunRow &run, SyncTools tools) const override;
+    Result<QJsonObject> undoOf(RunLedger &ledger, const RunRow &run) const override;
+    Result<RetryOf> retryOf(RunLedger &ledger, const RunRow &run) const override;
     Result<QJsonObject> cost(RunLedger &ledger, const RunRow &run) const override;
     Result<QJsonArray> sample(RunLedger &ledger, const RunRow &run) const override;
 

@@ -6,20 +6,38 @@
 #include "syncs/crmbulk/readpage.h"
 #include "syncs/crmbulk/writechunk.h"
 
+#include <QJsonArray>
+
 namespace sluice {
 
 using namespace Qt::StringLiterals;
 
+Result<CrmBulkJob> crmBulkJobOf(const RunRow &run)
+{
+    QJsonObject parameters = run.params.value(u"job").toObject();
+    const bool knewOneWay = run.params.value(u"version").toInt(1) < kCrmRunVersion;
+    if (knewOneWay && !parameters.contains(u"writeBy"_s))
+        parameters.insert(u"writeBy"_s, u"bulk"_s);
+    auto job = CrmBulkJob::fromJson(parameters, run.params.value(u"mapping").toObject());
+    if (job && job->sourceFile) {
+        const QJsonArray columns = run.params.value(u"fileColumns").toArray();
+        for (const QJsonValue &column : columns)
+            job->sourceFile->columns.append(column.toString());
+    }
+    return job;
+}
+
 PipelineFactory crmBulkPipeline(CrmBulkServices services)
 {
     return [services = std::move(services)](const RunRow &row) -> Result<Pipeline> {
-        auto job = CrmBulkJob::fromJson(row.params.value(u"job").toObject());
+        auto job = crmBulkJobOf(row);
         if (!job)
             return fail(job.error());
         auto account = services.account(row.params.value(u"connection").toString());
         if (!account)
             return fail(account.error());
-        auto run = std::make_shared<CrmBulkRun>(services, *job, *account);
+        auto run = std::make_shared<CrmBulkRun>(
+            services, *job, *account, row.environment == "production"_L1);
 
         // One read job and two write jobs at once: how many the service lets run is not
         // documented (zoho-crm-bulk G1).

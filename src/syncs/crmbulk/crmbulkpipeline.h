@@ -13,7 +13,15 @@ namespace sluice {
 // chunks of page N-1 are written.
 inline constexpr char kCrmBulkKind[] = "crm-bulk";
 
-// Builds the pipeline from a run's parameters: {"job": parameters, "connection": id}.
+// Of a run's parameters: from 2 on a job that does not say how it is written goes by what costs
+// less; a run of a version that knew bulk write only goes on with it.
+inline constexpr int kCrmRunVersion = 2;
+
+// The parameters that a run was made with, whatever has become of its job since.
+Result<CrmBulkJob> crmBulkJobOf(const RunRow &run);
+
+// Builds the pipeline from a run's parameters: {"job": parameters, "connection": id,
+// "mapping": document, "version": kCrmRunVersion, "fileColumns": a source file's header}.
 PipelineFactory crmBulkPipeline(CrmBulkServices services);
 
 QList<StageTitle> crmBulkStages(bool isDryRun);

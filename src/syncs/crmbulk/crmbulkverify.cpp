@@ -46,8 +46,9 @@ private:
     {
         m_report.checks.append({title, result, isGood});
     }
+    Result<void> prepare(const CrmBulkServices &services);
     Result<void> checkFiles();
-    Result<void> readBack(const CrmBulkServices &services);
+    Result<void> readBack();
     Result<ReadJob> waitForJob(CrmClient &client, const QString &id);
     Result<void> comparePage(CrmClient &client, const CrmFacts &facts, const ReadJob &job);
 
@@ -56,7 +57,11 @@ private:
     SyncTools &m_tools;
     VerifyReport m_report;
     std::vector<WrittenDigest> m_written;
-    QStringList m_columns; // of written.csv behind id
+    QStringList m_columns; // of written.csv behind id, but those whose values are hidden
+    std::vector<size_t> m_places; // of these in a row
+    std::optional<CrmBulkJob> m_job;
+    std::optional<ZohoSession> m_session;
+    std::optional<CrmFacts> m_facts;
     bool m_isPollFree = false;
 };
 
@@ -66,14 +71,19 @@ Result<void> RunVerification::checkFiles()
     const OutcomeRows rows{.onHeader =
                                [this](const QList<QByteArray> &columns) {
                                    m_written.reserve(static_cast<size_t>(m_run.counts.written));
-                                   for (const QByteArray &name : columns.mid(3))
-                                       m_columns << QString::fromUtf8(name);
+                                   for (qsizetype i = 3; i < columns.size(); ++i) {
+                                       const QString name = QString::fromUtf8(columns.at(i));
+                                       if (m_facts && m_facts->hiddenFields.contains(name))
+                                           continue;
+                                       m_columns << name;
+                                       m_places.push_back(static_cast<size_t>(i));
+                                   }
                                },
         .onWritten =
             [this](std::span<const QByteArrayView> fields) {
                 size_t values = 0x51u;
-                for (const QByteArrayView value : fields.subspan(3))
-                    values = digestOf(value, values);
+                for (const size_t place : m_places)
+                    values = digestOf(fields[place], values);
                 m_written.push_back({digestOf(fields[2]), values});
             }};
     return checkOutcomeFiles(m_ledger, m_run, rows, m_report);
@@ -151,27 +161,35 @@ Result<void> RunVerification::comparePage(
     return {};
 }
 
-Result<void> RunVerification::readBack(const CrmBulkServices &services)
+// What the service says, first: which columns are hidden is part of it.
+Result<void> RunVerification::prepare(const CrmBulkServices &services)
 {
-    auto job = CrmBulkJob::fromJson(m_run.params.value(u"job").toObject());
+    auto job = crmBulkJobOf(m_run);
     if (!job)
         return fail(job.error());
     auto account = services.account(m_run.params.value(u"connection").toString());
     if (!account)
         return fail(account.error());
     m_isPollFree = account->limitsOff;
-    ZohoSession session(*account, *services.tokens, m_tools.http, m_tools.token,
+    m_session.emplace(*account, *services.tokens, m_tools.http, m_tools.token,
         m_tools.logger.withComponent("crm"), m_tools.timings);
-    session.setLimitGate(services.gate);
-    auto facts = CrmBulkRun::fetchFacts(session, *job);
+    m_session->setLimitGate(services.gate);
+    auto facts = CrmBulkRun::fetchFacts(*m_session, *job);
     if (!facts)
         return fail(facts.error());
-    CrmClient client(session, facts->limits);
+    m_facts = std::move(*facts);
+    m_job = std::move(*job);
+    return {};
+}
+
+Result<void> RunVerification::readBack()
+{
+    CrmClient client(*m_session, m_facts->limits);
     std::sort(m_written.begin(), m_written.end());
 
     const QString since = QDateTime::fromMSecsSinceEpoch(m_run.createdAtMs - 3'600'000, Qt::UTC)
                               .toString(u"yyyy-MM-dd'T'HH:mm:ss'+00:00'"_s);
-    auto id = client.createReadJob({.module = job->module,
+    auto id = client.createReadJob({.module = m_job->module,
         .fields = m_columns,
         .criteria = {{u"field"_s, QJsonObject{{u"api_name"_s, u"Modified_Time"_s}}},
             {u"comparator"_s, u"greater_equal"_s}, {u"value"_s, since}},
@@ -183,7 +201,7 @@ Result<void> RunVerification::readBack(const CrmBulkServices &services)
         auto page = waitForJob(client, *id);
         if (!page)
             return fail(page.error());
-        if (auto compared = comparePage(client, *facts, *page); !compared)
+        if (auto compared = comparePage(client, *m_facts, *page); !compared)
             return compared;
         if (!page->moreRecords || page->nextPageToken.isEmpty())
             break;
@@ -199,10 +217,14 @@ Result<void> RunVerification::readBack(const CrmBulkServices &services)
 
 Result<VerifyReport> RunVerification::check(const CrmBulkServices &services)
 {
+    if (m_run.counts.written > 0) {
+        if (auto prepared = prepare(services); !prepared)
+            return fail(prepared.error());
+    }
     if (auto files = checkFiles(); !files)
         return fail(files.error());
-    if (!m_written.empty()) {
-        if (auto back = readBack(services); !back)
+    if (!m_written.empty() && m_facts) {
+        if (auto back = readBack(); !back)
             return fail(back.error());
     }
     return m_report;

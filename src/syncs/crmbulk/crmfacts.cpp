@@ -2,10 +2,155 @@
 #include "syncs/crmbulk/crmfacts.h"
 
 #include "core/engine/stepcontext.h"
+#include "syncs/callbackaddresses.h"
+#include "syncs/crmbulk/mapping/mappingprocessor.h"
+#include "syncs/crmbulk/undo/undoprocessor.h"
 
 namespace sluice {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+// What processors may change; a record that may be new gets all that the job reads, too.
+QStringList writtenFields(
+    const ProcessorChain &chain, const CrmBulkJob &job, const QHash<QString, CrmField> &fields)
+{
+    QStringList written = chain.writes();
+    if (!job.makesRecords() && !job.sourceFile)
+        return written;
+    for (const QString &name : job.sourceFile ? job.sourceFile->columns : job.fields) {
+        const CrmField field = fields.value(name);
+        const bool mayBeWritten = job.makesRecords() ? field.isApiCreatable : field.isApiUpdatable;
+        if (fields.contains(name) && !written.contains(name) && mayBeWritten && field.isWritable())
+            written << name;
+    }
+    return written;
+}
+
+// Of the module, or of the file that is read instead of it. Through a lookup to another module,
+// fields are not known here.
+QStringList unknownFields(
+    const CrmFacts &facts, const CrmBulkJob &job, const QStringList &names)
+{
+    QStringList unknown;
+    for (const QString &name : names) {
+        const bool isKnown = job.sourceFile
+            ? job.sourceFile->columns.contains(name) || facts.writeFields.contains(name)
+            : facts.fields.contains(name) || name.contains(u'.');
+        if (!isKnown && !unknown.contains(name))
+            unknown << name;
+    }
+    return unknown;
+}
+
+Result<void> checkFields(const CrmFacts &facts, const CrmBulkJob &job)
+{
+    const QStringList unknown = unknownFields(facts, job, facts.readFields);
+    QStringList readOnly;
+    for (const QString &name : facts.writeFields) {
+        if (facts.fields.contains(name) && !facts.fields.value(name).isWritable())
+            readOnly << name;
+    }
+    if (!unknown.isEmpty() && job.sourceFile)
+        return fail(ErrorKind::Config,
+            u"The file %1 lacks columns that the job names"_s.arg(job.sourceFile->path),
+            unknown.join(u", "_s), u"Add them to its header, or change the job"_s);
+    if (!unknown.isEmpty())
+        return fail(ErrorKind::Config,
+            u"The module %1 lacks fields that the job names"_s.arg(job.module),
+            unknown.join(u", "_s), u"Create them in the CRM, or change the job"_s);
+    if (!readOnly.isEmpty())
+        return fail(ErrorKind::Config, u"The job writes fields that cannot be written"_s,
+            readOnly.join(u", "_s), u"Change the processors' field names"_s);
+    const bool lacksIds = job.sourceFile && job.sendsId()
+        && !job.sourceFile->columns.contains(u"id"_s, Qt::CaseInsensitive);
+    if (lacksIds)
+        return fail(ErrorKind::Config, u"Records cannot be found by id"_s,
+            u"The file %1 has no column “id”"_s.arg(job.sourceFile->path),
+            u"Add it, or find the records by a unique field"_s);
+    if (job.findBy.isEmpty() || job.sendsId())
+        return {};
+    if (!facts.fields.value(job.findBy).isUnique)
+        return fail(ErrorKind::Config, u"Records cannot be found by %1"_s.arg(job.findBy),
+            u"It is no unique field of %1"_s.arg(job.module),
+            u"Make it unique in the CRM, or find them by another field"_s);
+    if (!facts.writeFields.contains(job.findBy))
+        return fail(ErrorKind::Config, u"Records cannot be found by %1"_s.arg(job.findBy),
+            u"The job does not write it"_s, u"Add it to the job's fields"_s);
+    return {};
+}
+
+// zoho-crm-bulk C2: system_mandatory of the metadata, and what the layouts demand.
+Result<void> checkRequired(
+    const CrmFacts &facts, const CrmBulkJob &job, const QStringList &byLayouts)
+{
+    QStringList missing;
+    const auto need = [&facts, &missing](const QString &name) {
+        const CrmField field = facts.fields.value(name);
+        if (!facts.writeFields.contains(name) && !missing.contains(name)
+            && (field.apiName.isEmpty() || field.isWritable()))
+            missing << name;
+    };
+    for (const CrmField &field : facts.fields) {
+        if (field.isRequired)
+            need(field.apiName);
+    }
+    for (const QString &name : byLayouts)
+        need(name);
+    missing.sort();
+    if (missing.isEmpty())
+        return {};
+    return fail(ErrorKind::Config,
+        u"New records of %1 lack fields that the CRM demands"_s.arg(job.module),
+        missing.join(u", "_s), u"Add them to the job's fields"_s);
+}
+
+// What is read and what is written, by the processors and the mapping.
+Result<void> chooseFields(CrmFacts &facts, const CrmBulkJob &job, const ProcessorChain &chain)
+{
+    const bool isMapped = job.mapping && !job.mapping->fields.isEmpty();
+    facts.writeFields = job.undoOf ? job.fields
+        : isMapped                 ? chain.writes()
+                                   : writtenFields(chain, job, facts.fields);
+    if (!job.sourceFile)
+        facts.readFields = job.fields;
+    QStringList needed = chain.reads();
+    if (job.mapping) {
+        auto plan = planCrmMapping(*job.mapping,
+            {.module = job.module,
+                .operation = job.operation,
+                .ignoreEmpty = job.ignoreEmpty,
+                .targetFields = facts.fields,
+                .isSameRecord = !job.isInsert() && !job.sourceFile,
+                .sourceFields
+                = job.sourceFile ? QHash<QString, CrmField>() : facts.fields,
+                .fileColumns = job.sourceFile ? job.sourceFile->columns : QStringList(),
+                .made = facts.writeFields});
+        if (!plan) {
+            Error all = plan.error();
+            for (const QString &name : unknownFields(facts, job, job.fields + needed))
+                all.why += u"; the job reads %1, which the module lacks"_s.arg(name);
+            return fail(all);
+        }
+        facts.plan = std::move(*plan);
+        needed += facts.plan->readFields();
+        facts.writeFields = facts.plan->writeFields();
+    }
+    for (const QString &name : needed + facts.writeFields) {
+        const bool isId = name.compare("id"_L1, Qt::CaseInsensitive) == 0; // always there
+        if (!isId && !facts.readFields.contains(name))
+            facts.readFields << name;
+    }
+    facts.sensitive = sensitiveNames(facts.fields, facts.readFields);
+    for (const QString &name : std::as_const(facts.writeFields)) {
+        if (facts.plan ? facts.plan->hides(name) : facts.fields.value(name).isSensitive())
+            facts.hiddenFields.insert(name);
+    }
+    return {};
+}
+
+} // namespace
 
 std::optional<CrmDateKind> CrmFacts::dateKind(const QString &field) const
 {
@@ -19,17 +164,48 @@ std::optional<CrmDateKind> CrmFacts::dateKind(const QString &field) const
     return std::nullopt;
 }
 
+QString CrmFacts::findBy(const QString &field) const
+{
+    if (plan) {
+        for (const CrmPlannedField &planned : plan->fields) {
+            if (planned.rule.target == field && !planned.rule.findBy.isEmpty())
+                return planned.rule.findBy;
+        }
+    }
+    return fields.value(field).isLookup() ? u"id"_s : QString();
+}
+
 QTimeZone CrmFacts::timeZone() const
 {
     const QTimeZone zone(org.timeZone.toUtf8());
     return zone.isValid() ? zone : QTimeZone::utc();
 }
 
-CrmBulkRun::CrmBulkRun(CrmBulkServices services, CrmBulkJob job, ZohoAccount account)
+QString CrmFacts::uniqueKey(const CrmBulkJob &job) const
+{
+    if (!job.findBy.isEmpty())
+        return job.findBy;
+    for (const QString &name : writeFields) {
+        if (fields.value(name).isUnique)
+            return name;
+    }
+    return {};
+}
+
+CrmBulkRun::CrmBulkRun(
+    CrmBulkServices services, CrmBulkJob job, ZohoAccount account, bool isProduction)
     : m_services(std::move(services))
     , m_job(std::move(job))
     , m_account(std::move(account))
+    , m_isGuarded(!m_job.isInsert() && m_job.guard.value_or(isProduction))
 {
+}
+
+QString CrmBulkRun::callback(const StepContext &context) const
+{
+    return m_services.callbacks == nullptr
+        ? QString()
+        : m_services.callbacks->of(context.run().id, CallbackOf::CrmJob);
 }
 
 ZohoSession CrmBulkRun::session(StepContext &context) const
@@ -44,9 +220,18 @@ ZohoSession CrmBulkRun::session(StepContext &context) const
     return session;
 }
 
-Result<ProcessorChain> CrmBulkRun::processors() const
+Result<ProcessorChain> CrmBulkRun::processors(const CrmFacts &facts) const
 {
-    return ProcessorChain::fromJson(m_job.processors);
+    auto chain = ProcessorChain::fromJson(m_job.processors);
+    if (chain && m_job.undoOf)
+        chain->append(std::make_unique<UndoProcessor>(facts.writeFields));
+    if (!chain || !facts.plan)
+        return chain;
+    auto mapping = MappingProcessor::make(*facts.plan);
+    if (!mapping)
+        return fail(mapping.error());
+    chain->append(std::move(*mapping));
+    return chain;
 }
 
 Result<CrmFacts> CrmBulkRun::fetchFacts(
@@ -68,28 +253,17 @@ Result<CrmFacts> CrmBulkRun::fetchFacts(
     auto chain = ProcessorChain::fromJson(job.processors);
     if (!chain)
         return fail(chain.error());
-    facts.writeFields = chain->writes();
-    facts.readFields = job.fields;
-    for (const QString &name : chain->reads() + facts.writeFields) {
-        if (!facts.readFields.contains(name))
-            facts.readFields << name;
+    if (auto chosen = chooseFields(facts, job, *chain); !chosen)
+        return fail(chosen.error());
+    if (auto checked = checkFields(facts, job); !checked)
+        return fail(checked.error());
+    if (job.makesRecords()) {
+        auto layouts = CrmRecordClient(session, facts.limits).layouts(job.module);
+        if (!layouts)
+            return fail(layouts.error());
+        if (auto checked = checkRequired(facts, job, requiredByLayouts(*layouts)); !checked)
+            return fail(checked.error());
     }
-    QStringList unknown;
-    QStringList readOnly;
-    for (const QString &name : std::as_const(facts.readFields)) {
-        if (!facts.fields.contains(name) && !name.contains(u'.'))
-            unknown << name;
-    }
-    for (const QString &name : std::as_const(facts.writeFields)) {
-        if (facts.fields.contains(name) && !facts.fields.value(name).isWritable())
-            readOnly << name;
-    }
-    if (!unknown.isEmpty())
-        return fail(ErrorKind::Config, u"The module %1 lacks fields that the job names"_s.arg(job.module),
-            unknown.join(u", "_s), u"Create them in the CRM, or change the job"_s);
-    if (!readOnly.isEmpty())
-        return fail(ErrorKind::Config, u"The job writes fields that cannot be written"_s,
-            readOnly.join(u", "_s), u"Change the processors' field names"_s);
     return facts;
 }
 

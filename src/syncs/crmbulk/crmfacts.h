@@ -5,12 +5,17 @@
 #include "core/mapping/processor.h"
 #include "services/zohocrm/crmclient.h"
 #include "services/zohocrm/crmdates.h"
+#include "syncs/crmbulk/changedmeanwhile.h"
 #include "syncs/crmbulk/crmbulkjob.h"
+#include "syncs/crmbulk/mapping/crmmappingplan.h"
+
+#include <QSet>
 
 #include <mutex>
 
 namespace sluice {
 
+class CallbackAddresses;
 class TokenManager;
 
 // What the sync needs of the program around it; everything outlives every run.
@@ -20,6 +25,7 @@ struct CrmBulkServices
     LimitGate *gate = nullptr;
     std::function<Result<ZohoAccount>(const QString &connectionId)> account;
     std::function<void(const QString &connectionId, qint64 remaining)> onCredits;
+    CallbackAddresses *callbacks = nullptr; // null: the service is never told one
 };
 
 // What the service says of the organisation and the module, checked against the job.
@@ -30,9 +36,17 @@ struct CrmFacts
     QHash<QString, CrmField> fields; // by API name
     QStringList readFields; // asked for in the read job, without id
     QStringList writeFields; // the processors may change them; columns of every chunk after id
+    std::optional<CrmMappingPlan>
+        plan; // of the job's mapping; then its targets are the writeFields
+    QStringList sensitive; // of all these, with what the CRM says of them
+    QSet<QString> hiddenFields; // of the writeFields: shown in no sample, log and outcome file
 
+    QString findBy(const QString &field) const; // of a lookup that is written; empty: it is none
     std::optional<CrmDateKind> dateKind(const QString &field) const;
     QTimeZone timeZone() const;
+    // The field by which the service keeps an insert from doubling records: the one that the job
+    // finds them by, or a unique one among those that are written. Empty: none.
+    QString uniqueKey(const CrmBulkJob &job) const;
 };
 
 // One run's shared part while this process works on it: the job, the account and the facts, asked
@@ -40,10 +54,19 @@ struct CrmFacts
 class CrmBulkRun final
 {
 public:
-    CrmBulkRun(CrmBulkServices services, CrmBulkJob job, ZohoAccount account);
+    CrmBulkRun(
+        CrmBulkServices services, CrmBulkJob job, ZohoAccount account, bool isProduction = false);
 
     const CrmBulkJob &job() const { return m_job; }
     const ZohoAccount &account() const { return m_account; }
+
+    // Whether records that somebody changed meanwhile stay as they are; see ChangedMeanwhile.
+    bool isGuarded() const { return m_isGuarded; }
+    ChangedMeanwhile &changedMeanwhile() { return m_changed; }
+
+    // Where the service may tell that a job of the run has ended; empty: nowhere. It only wakes the
+    // poll, which goes on without it (zoho-crm-bulk B4, D5).
+    QString callback(const StepContext &context) const;
 
     // A session on the step's thread.
     ZohoSession session(StepContext &context) const;
@@ -53,12 +76,15 @@ public:
     static Result<CrmFacts> fetchFacts(
         ZohoSession &session, const CrmBulkJob &job, const QString &runId = {});
 
-    Result<ProcessorChain> processors() const; // a fresh chain for each page
+    // A fresh chain for each page, the mapping at its end.
+    Result<ProcessorChain> processors(const CrmFacts &facts) const;
 
 private:
     CrmBulkServices m_services;
     CrmBulkJob m_job;
     ZohoAccount m_account;
+    bool m_isGuarded;
+    ChangedMeanwhile m_changed;
     std::mutex m_mutex;
     std::optional<CrmFacts> m_facts;
 };

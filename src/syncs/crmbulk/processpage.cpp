@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "syncs/crmbulk/processpage.h"
 
-#include "base/files.h"
 #include "core/engine/stepcontext.h"
-#include "syncs/crmbulk/chunkdraft.h"
+#include "core/mapping/shownvalue.h"
+#include "syncs/crmbulk/changegate.h"
 #include "syncs/crmbulk/crmfacts.h"
-#include "syncs/files/repeats.h"
-#include "syncs/crmbulk/writechunk.h"
+#include "syncs/crmbulk/firstrecords.h"
+#include "syncs/crmbulk/pagechunks.h"
 #include "syncs/files/pagefile.h"
+#include "syncs/files/pagepasses.h"
+#include "syncs/files/repeats.h"
 
 #include <QJsonArray>
 #include <QSet>
@@ -25,6 +27,12 @@ namespace {
 constexpr qsizetype kBatchRows = 1000;
 constexpr int kSampleRows = 50;
 
+PartRows rowsOfStep(const QJsonObject &input)
+{
+    return {.first = input.value(u"firstRow").toInteger(1),
+        .last = input.value(u"lastRow").toInteger()};
+}
+
 // One page on its way from records to chunks.
 class PageProcessing
 {
@@ -38,20 +46,21 @@ public:
         , m_repeatedRows(std::move(repeatedRows))
         , m_chain(std::move(chain))
         , m_dates(facts.timeZone())
-        , m_draft(facts.writeFields, run.job().chunkRows)
         , m_firstOrdinal(context.input().value(u"firstOrdinal").toInteger(1))
-        , m_chunkFirst(m_firstOrdinal + context.step().done)
+        , m_rows(rowsOfStep(context.input()))
     {
     }
 
-    Outcome<bool> run();
-    bool wasStopped() const { return m_wasStopped; }
+    Outcome<bool> run(int firstRecords);
+    Result<void> open(StepTx &tx) const { return m_gate->open(tx); } // lets the chunks go
+    void tidy() { m_chain.discard(place()); } // once the page is done
 
 private:
     struct WriteColumn
     {
         qsizetype index; // among the batch's columns
         std::optional<CrmDateKind> date;
+        bool isHidden; // shown in no sample and outcome file
     };
     struct BadRow
     {
@@ -59,16 +68,22 @@ private:
         RowReason reason;
     };
 
-    Result<void> bind();
+    Result<void> bind(int firstRecords);
+    ProcessingPlace place() const;
+    Result<void> prepare();
     Result<bool> fillBatch(RecordBatch &batch, qint64 skipRows);
     Result<void> takeBatch(const RecordBatch &batch);
     Result<void> takeRow(const RecordBatch &batch, qsizetype row);
     void settleBadRows(qint64 beforeOrdinal);
     bool writeValues(const RecordBatch &batch, qsizetype row, qsizetype *bad);
+    void showValues(const RecordBatch &batch, qsizetype row);
     void takeKept(const RecordBatch &batch, qsizetype row, QByteArrayView id);
     void sample(const RecordBatch &batch, qsizetype row);
-    Result<void> closeChunk(qint64 lastOrdinal);
-    Result<void> commitChunk(const Chunk &chunk, const QString &rel);
+    // New records have none.
+    QByteArrayView idOf(const RecordBatch &batch, qsizetype row) const
+    {
+        return m_page.idColumn() < 0 ? QByteArrayView() : batch.value(row, m_page.idColumn());
+    }
 
     StepContext &m_context;
     CrmBulkRun &m_run;
@@ -77,12 +92,12 @@ private:
     QSet<qint64> m_repeatedRows; // whose id stands earlier in the run
     ProcessorChain m_chain;
     CrmDateWriter m_dates;
-    ChunkDraft m_draft;
+    qint64 m_firstOrdinal;
+    PartRows m_rows; // of the page, which the run is about
     std::shared_ptr<Columns> m_columns;
     std::vector<WriteColumn> m_writeColumns;
-    qint64 m_firstOrdinal;
-    qint64 m_chunkFirst; // the first ordinal that no chunk holds yet
-    bool m_wasStopped = false;
+    std::optional<ChangeGate> m_gate;
+    std::optional<PageChunks> m_chunks;
 
     std::deque<BadRow> m_badRows; // found while a batch was filled, in order
 
@@ -93,18 +108,53 @@ private:
     QJsonArray m_sample;
 };
 
-Result<void> PageProcessing::bind()
+Result<void> PageProcessing::bind(int firstRecords)
 {
     m_columns = std::make_shared<Columns>(m_page.columns());
     if (auto bound = m_chain.bind(*m_columns); !bound)
         return bound;
-    for (const QString &field : m_facts.writeFields)
-        m_writeColumns.push_back({m_columns->indexOf(field), m_facts.dateKind(field)});
+    for (const QString &field : m_facts.writeFields) {
+        if (!m_columns->contains(field))
+            return fail(ErrorKind::Protocol, u"The page has no column %1"_s.arg(field),
+                u"It was asked for"_s, u"Resume to read it again"_s);
+        m_writeColumns.push_back({m_columns->indexOf(field), m_facts.dateKind(field),
+            m_facts.hiddenFields.contains(field)});
+    }
     m_values.resize(m_writeColumns.size());
     m_dateTexts.resize(m_values.size());
     m_changed.resize(static_cast<qsizetype>(m_values.size()));
     m_sample = m_context.memo().value(u"sample").toArray();
+    QList<qsizetype> written;
+    for (const WriteColumn &column : m_writeColumns)
+        written.append(column.index);
+    m_gate.emplace(m_context, m_run.job(), *m_columns, written);
+    m_chunks.emplace(m_context, m_run.job(), m_facts.writeFields, *m_gate, firstRecords);
     return {};
+}
+
+ProcessingPlace PageProcessing::place() const
+{
+    return {.folder = m_context.directory() + u"/processing"_s,
+        .name = u"page-%1"_s.arg(m_context.input().value(u"page").toInt()),
+        .timings = m_context.timings(),
+        .logger = m_context.logger(),
+        .token = m_context.token(),
+        .batchRows = kBatchRows,
+        .idColumn = m_page.idColumn(),
+        .idOf = {},
+        .onProgress = [this](qint64 ordinal, const QString &title) {
+            m_context.progress(ordinal - m_firstOrdinal + 1, m_context.step().records, title);
+        }};
+}
+
+// Programs of the operator see the whole page before the first chunk of it is made.
+Result<void> PageProcessing::prepare()
+{
+    if (!m_chain.needsPage())
+        return {};
+    PagePasses passes(m_context.directory() + u'/' + m_context.input().value(u"path").toString(),
+        m_firstOrdinal, m_rows, pageDelimiter(m_context.input()));
+    return m_chain.prepare(m_columns, passes, place());
 }
 
 // False at the end of the page.
@@ -112,6 +162,8 @@ Result<bool> PageProcessing::fillBatch(RecordBatch &batch, qint64 skipRows)
 {
     CsvReader &csv = m_page.csv();
     while (!batch.isFull()) {
+        if (m_rows.last > 0 && csv.row() >= m_rows.last)
+            return false;
         auto kind = csv.next();
         if (!kind)
             return fail(m_page.failure().value_or(kind.error()));
@@ -150,21 +202,33 @@ bool PageProcessing::writeValues(const RecordBatch &batch, qsizetype row, qsizet
     return true;
 }
 
+// The values of a rejected record, as they were to be sent, for its outcome file.
+void PageProcessing::showValues(const RecordBatch &batch, qsizetype row)
+{
+    qsizetype bad = -1;
+    if (!writeValues(batch, row, &bad)) { // as they are, for want of a better form
+        for (size_t i = 0; i < m_writeColumns.size(); ++i)
+            m_values[i] = batch.value(row, m_writeColumns[i].index);
+    }
+    for (size_t i = 0; i < m_writeColumns.size(); ++i)
+        m_values[i] = shownValue(m_values[i], m_writeColumns[i].isHidden);
+}
+
 void PageProcessing::sample(const RecordBatch &batch, qsizetype row)
 {
     if (m_sample.size() >= kSampleRows)
         return;
     QJsonObject before;
     QJsonObject after;
-    for (const auto &[column, date] : m_writeColumns) {
+    for (const auto &[column, date, isHidden] : m_writeColumns) {
         if (!batch.isChanged(row, column))
             continue;
         const QString name = batch.columns().name(column);
-        before.insert(name, QString::fromUtf8(batch.original(row, column)));
-        after.insert(name, QString::fromUtf8(batch.value(row, column)));
+        before.insert(name, QString::fromUtf8(shownValue(batch.original(row, column), isHidden)));
+        after.insert(name, QString::fromUtf8(shownValue(batch.value(row, column), isHidden)));
     }
     m_sample.append(QJsonObject{{u"row"_s, batch.ordinal(row)},
-        {u"id"_s, QString::fromUtf8(batch.value(row, m_page.idColumn()))}, {u"before"_s, before},
+        {u"id"_s, QString::fromUtf8(idOf(batch, row))}, {u"before"_s, before},
         {u"after"_s, after}});
 }
 
@@ -172,18 +236,19 @@ void PageProcessing::takeKept(const RecordBatch &batch, qsizetype row, QByteArra
 {
     const qint64 ordinal = batch.ordinal(row);
     qsizetype bad = -1;
-    if (m_run.job().onlyChanged && !batch.isRowChanged(row)) {
-        m_draft.skip(ordinal, id, "unchanged");
-    } else if (id.isEmpty()) {
-        m_draft.reject(ordinal, id, {u"NO_ID"_s, u"id"_s, u"The record has no id"_s}, {});
+    m_gate->see(batch, row);
+    if (m_run.job().leavesOutUnchanged() && !batch.isRowChanged(row)) {
+        m_chunks->draft().skip(ordinal, id, "unchanged");
+    } else if (id.isEmpty() && m_run.job().sendsId()) {
+        m_chunks->draft().reject(ordinal, id, {u"NO_ID"_s, u"id"_s, u"The record has no id"_s}, {});
     } else if (!writeValues(batch, row, &bad)) {
         const QString field = m_facts.writeFields.at(bad);
-        m_draft.reject(ordinal, id,
+        m_chunks->draft().reject(ordinal, id,
             {u"INVALID_DATE"_s, field, u"The value of %1 is no ISO 8601 date"_s.arg(field)}, {});
     } else if (m_repeatedRows.contains(ordinal - m_firstOrdinal + 1)) {
-        m_draft.skip(ordinal, id, "the same id stands earlier in this run");
-    } else if (!m_draft.add(ordinal, id, m_values, m_changed)) {
-        m_draft.skip(ordinal, id, "the same id stands earlier in this chunk");
+        m_chunks->draft().skip(ordinal, id, "the same id stands earlier in this run");
+    } else if (!m_chunks->draft().add(ordinal, id, m_values, m_changed)) {
+        m_chunks->draft().skip(ordinal, id, "the same id stands earlier in this chunk");
     } else {
         sample(batch, row);
     }
@@ -192,29 +257,27 @@ void PageProcessing::takeKept(const RecordBatch &batch, qsizetype row, QByteArra
 Result<void> PageProcessing::takeRow(const RecordBatch &batch, qsizetype row)
 {
     const qint64 ordinal = batch.ordinal(row);
-    const QByteArrayView id = batch.value(row, m_page.idColumn());
-    qsizetype bad = -1;
+    const QByteArrayView id = idOf(batch, row);
     switch (batch.fate(row)) {
     case RowFate::Dropped:
-        m_draft.skip(ordinal, id, batch.reason(row).message.toUtf8());
+        m_chunks->draft().skip(ordinal, id, batch.reason(row).message.toUtf8());
         break;
     case RowFate::Rejected:
-        if (!writeValues(batch, row, &bad))
-            std::fill(m_values.begin(), m_values.end(), QByteArrayView());
-        m_draft.reject(ordinal, id, batch.reason(row), m_values);
+        showValues(batch, row);
+        m_chunks->draft().reject(ordinal, id, batch.reason(row), m_values);
         break;
     case RowFate::Keep:
         takeKept(batch, row, id);
         break;
     }
-    return m_draft.isFull() ? closeChunk(ordinal) : Result<void>{};
+    return m_chunks->draft().isFull() ? m_chunks->close(ordinal) : Result<void>{};
 }
 
 // Unreadable rows take their place among the others, so that a chunk is a range without holes.
 void PageProcessing::settleBadRows(qint64 beforeOrdinal)
 {
     for (; !m_badRows.empty() && m_badRows.front().ordinal < beforeOrdinal; m_badRows.pop_front())
-        m_draft.reject(m_badRows.front().ordinal, {}, m_badRows.front().reason, {});
+        m_chunks->draft().reject(m_badRows.front().ordinal, {}, m_badRows.front().reason, {});
 }
 
 Result<void> PageProcessing::takeBatch(const RecordBatch &batch)
@@ -227,98 +290,21 @@ Result<void> PageProcessing::takeBatch(const RecordBatch &batch)
     return {};
 }
 
-Result<void> PageProcessing::closeChunk(qint64 lastOrdinal)
+Outcome<bool> PageProcessing::run(int firstRecords)
 {
-    if (lastOrdinal < m_chunkFirst)
-        return {};
-    const qint64 members = m_draft.file().rowCount();
-    const bool isDryRun = m_context.run().isDryRun;
-    Chunk chunk{.firstOrdinal = m_chunkFirst,
-        .lastOrdinal = lastOrdinal,
-        .state = members == 0 || isDryRun ? u"settled"_s : u"prepared"_s,
-        .members = m_draft.file().ordinals(),
-        .memberCount = members};
-    chunk.counts.skipped = m_draft.skipped();
-    chunk.counts.rejected = m_draft.rejected();
-    (isDryRun ? chunk.counts.written : chunk.counts.notAttempted) = members;
-
-    QString rel;
-    if (members > 0 && !isDryRun) {
-        if (const qint64 free = freeBytes(m_context.directory());
-            free >= 0 && free < (256LL << 20) + m_draft.file().csv().size())
-            return fail(Error{.kind = ErrorKind::Disk,
-                .what = u"The disk is nearly full"_s,
-                .next = u"Free some space; the run goes on by itself"_s,
-                .code = u"ENOSPC"_s,
-                .isRetryable = true});
-        rel = u"chunks/chunk-%1.csv"_s.arg(m_chunkFirst, 10, 10, QLatin1Char('0'));
-        if (auto written
-            = writeFileDurably(m_context.directory() + u'/' + rel, m_draft.file().csv());
-            !written)
-            return written;
-    }
-    if (auto done = commitChunk(chunk, rel); !done)
-        return done;
-    m_chunkFirst = lastOrdinal + 1;
-    m_draft.clear();
-    m_context.progress(lastOrdinal - m_firstOrdinal + 1, m_context.step().records);
-    return {};
-}
-
-Result<void> PageProcessing::commitChunk(const Chunk &chunk, const QString &rel)
-{
-    const auto work = [this, &chunk, &rel](StepTx &tx) -> Result<void> {
-        Chunk stored = chunk;
-        if (!rel.isEmpty()) {
-            auto artifact = tx.addArtifact({.kind = u"chunk"_s,
-                .relPath = rel,
-                .bytes = m_draft.file().csv().size(),
-                .sha256 = {},
-                .records = chunk.memberCount});
-            if (!artifact)
-                return fail(artifact.error());
-            stored.artifactId = *artifact;
-        }
-        auto id = tx.addChunk(stored);
-        if (!id)
-            return fail(id.error());
-        Counts moved = chunk.counts;
-        moved.notAttempted -= chunk.lastOrdinal - chunk.firstOrdinal + 1;
-        if (auto added = tx.addCounts(moved); !added)
-            return added;
-        if (auto settled = m_draft.settle(tx, *id); !settled)
-            return settled;
-        if (rel.isEmpty())
-            return {};
-        auto number = tx.sql().run(
-            "SELECT COUNT(*) FROM step WHERE run_id=? AND stage='write'", {m_context.run().id});
-        if (!number)
-            return fail(number.error());
-        const int count = (*number)->next() ? (*number)->value(0).toInt() + 1 : 1;
-        (*number)->finish();
-        // With all records sent there may be none that changes a column: then all columns go.
-        const QStringList columns
-            = m_run.job().onlyChanged ? m_draft.file().changedColumns() : m_facts.writeFields;
-        return tx.addStep(writeStep(*id, chunk, rel, columns, count));
-    };
-    return m_context.commit(work, chunk.lastOrdinal - m_firstOrdinal + 1);
-}
-
-Outcome<bool> PageProcessing::run()
-{
-    if (auto bound = bind(); !bound)
+    if (auto bound = bind(firstRecords); !bound)
         return tl::unexpected(StepResult::failed(bound.error()));
-    if (m_page.idColumn() < 0)
+    if (m_page.idColumn() < 0 && m_run.job().sendsId())
         return tl::unexpected(StepResult::failed(Error{.kind = ErrorKind::Protocol,
             .what = u"The page has no id column"_s,
             .next = u"Without it nothing can be written back"_s}));
-    const qint64 skipRows = m_context.step().done;
+    if (auto prepared = prepare(); !prepared)
+        return tl::unexpected(m_context.orElse(prepared.error()));
+    const qint64 skipRows = std::max(m_context.step().done, m_rows.first - 1);
     RecordBatch batch(m_columns, kBatchRows);
     for (bool isMore = true; isMore;) {
-        if (m_context.token().isStopped()) {
-            m_wasStopped = true;
-            return false;
-        }
+        if (m_context.token().isStopped())
+            return tl::unexpected(StepResult::stopped());
         batch.clear();
         auto filled = fillBatch(batch, skipRows);
         if (!filled)
@@ -328,14 +314,19 @@ Outcome<bool> PageProcessing::run()
             return tl::unexpected(m_context.orElse(processed.error()));
         if (auto taken = takeBatch(batch); !taken)
             return tl::unexpected(m_context.orElse(taken.error()));
-        m_context.progress(m_page.csv().row(), m_context.step().records);
+        m_context.progress(m_page.csv().row() - m_rows.first + 1, m_context.step().records);
     }
     const qint64 lastOrdinal = m_firstOrdinal + m_page.csv().row() - 1;
     settleBadRows(lastOrdinal + 1);
-    if (auto closed = closeChunk(lastOrdinal); !closed)
+    if (auto closed = m_chunks->close(lastOrdinal); !closed)
         return tl::unexpected(m_context.orElse(closed.error()));
+    if (auto judged = m_gate->judge(); !judged)
+        return tl::unexpected(m_context.orElse(judged.error()));
     if (m_context.run().isDryRun) {
         if (auto kept = m_context.remember(u"sample"_s, m_sample); !kept)
+            return tl::unexpected(m_context.orElse(kept.error()));
+        const QJsonArray sensitive = QJsonArray::fromStringList(m_facts.sensitive);
+        if (auto kept = m_context.remember(u"sensitive"_s, sensitive); !kept)
             return tl::unexpected(m_context.orElse(kept.error()));
     }
     return true;
@@ -343,13 +334,16 @@ Outcome<bool> PageProcessing::run()
 
 } // namespace
 
-StepSpec processStep(int page, qint64 firstOrdinal, qint64 records, const QString &relPath)
+StepSpec processStep(
+    int page, qint64 firstOrdinal, const PartRows &rows, const QString &relPath, char delimiter)
 {
     return {.stage = u"process"_s,
         .key = u"process:page:%1"_s.arg(page),
         .title = u"Page %1"_s.arg(page),
-        .input = {{u"page"_s, page}, {u"firstOrdinal"_s, firstOrdinal}, {u"path"_s, relPath}},
-        .records = records};
+        .input = {{u"page"_s, page}, {u"firstOrdinal"_s, firstOrdinal},
+            {u"firstRow"_s, rows.first}, {u"lastRow"_s, rows.last}, {u"path"_s, relPath},
+            {u"delimiter"_s, QString(QLatin1Char(delimiter))}},
+        .records = rows.count()};
 }
 
 StepResult processPage(StepContext &context, CrmBulkRun &run)
@@ -357,8 +351,12 @@ StepResult processPage(StepContext &context, CrmBulkRun &run)
     auto facts = run.facts(context);
     if (!facts)
         return facts.error();
-    auto page
-        = PageFile::open(context.directory() + u'/' + context.input().value(u"path").toString());
+    auto firstRecords = firstRecordsNow(context, run.job());
+    if (!firstRecords)
+        return firstRecords.error();
+    auto page = PageFile::open(
+        context.directory() + u'/' + context.input().value(u"path").toString(), "id",
+        pageDelimiter(context.input()));
     if (!page)
         return context.orElse(page.error());
     for (const QString &notice : (*page)->notices())
@@ -366,18 +364,19 @@ StepResult processPage(StepContext &context, CrmBulkRun &run)
     auto repeated = repeatedRows(context);
     if (!repeated)
         return repeated.error();
-    auto chain = run.processors();
+    auto chain = run.processors(**facts);
     if (!chain)
         return StepResult::failed(chain.error());
     PageProcessing processing(
         context, run, **facts, **page, std::move(*repeated), std::move(*chain));
-    auto done = processing.run();
+    auto done = processing.run(*firstRecords);
     if (!done)
         return done.error();
-    if (processing.wasStopped())
-        return StepResult::failed(
-            Error{.kind = ErrorKind::Cancelled, .what = u"The run is being stopped"_s});
-    return context.finish({});
+    StepResult end
+        = context.finish([&processing](StepTx &tx) { return processing.open(tx); });
+    if (end.kind() == StepResult::Kind::Done)
+        processing.tidy();
+    return end;
 }
 
 } // namespace sluice

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/engine/stage.h"
+#include "syncs/files/partrange.h"
 
 namespace sluice {
 
@@ -9,9 +10,11 @@ class CrmBulkRun;
 
 // The step ProcessPage: streams a page through the processors, keeps what changed and commits a
 // chunk as often as its file is full, and at the page's end. After a crash it goes on behind the
-// last committed chunk. On the processor lane; memory does not grow with the page.
+// last committed chunk. The chunks are held until all of the page was looked at (ChangeGate). On the processor lane; memory does not grow with the page.
 StepResult processPage(StepContext &context, CrmBulkRun &run);
 
-StepSpec processStep(int page, qint64 firstOrdinal, qint64 records, const QString &relPath);
+// `rows`: those of the page that the run is about.
+StepSpec processStep(int page, qint64 firstOrdinal, const PartRows &rows, const QString &relPath,
+    char delimiter = ',');
 
 } // namespace sluice

@@ -2,8 +2,13 @@
 #include "syncs/crmbulk/readpage.h"
 
 #include "core/engine/stepcontext.h"
+#include "syncs/crmbulk/crmcallback.h"
+#include "syncs/crmbulk/chosenpage.h"
 #include "syncs/crmbulk/crmfacts.h"
+#include "syncs/crmbulk/filepage.h"
 #include "syncs/crmbulk/processpage.h"
+#include "syncs/crmbulk/readrange.h"
+#include "syncs/crmbulk/undo/undopage.h"
 #include "syncs/files/pagefetch.h"
 
 #include <QJsonDocument>
@@ -14,20 +19,20 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-StepSpec readStep(int page, qint64 firstOrdinal, const QString &pageToken)
+StepSpec readStep(int page, qint64 firstOrdinal, const QString &pageToken, qint64 fromMs)
 {
     return {.stage = u"read"_s,
         .key = u"read:page:%1"_s.arg(page),
         .title = u"Page %1"_s.arg(page),
-        .input
-        = {{u"page"_s, page}, {u"firstOrdinal"_s, firstOrdinal}, {u"pageToken"_s, pageToken}}};
+        .input = {{u"page"_s, page}, {u"firstOrdinal"_s, firstOrdinal},
+            {u"pageToken"_s, pageToken}, {u"fromMs"_s, fromMs}}};
 }
 
 QJsonObject readJobMemo(const ReadJob &job)
 {
     return {{u"id"_s, job.id}, {u"count"_s, job.count}, {u"page"_s, job.page},
         {u"downloadUrl"_s, job.downloadUrl}, {u"more"_s, job.moreRecords},
-        {u"nextPageToken"_s, job.nextPageToken}};
+        {u"nextPageToken"_s, job.nextPageToken}, {u"createdMs"_s, job.createdMs}};
 }
 
 ReadJob readJobOf(const QJsonObject &memo)
@@ -66,11 +71,15 @@ Outcome<ReadJob> finishedReadJob(
 {
     const int page = context.input().value(u"page").toInt(1);
     const QString pageToken = context.input().value(u"pageToken").toString();
+    auto range = modifiedRange(context, run.job());
+    if (!range)
+        return tl::unexpected(range.error());
     ReadQuery query{.module = run.job().module,
         .fields = facts.readFields,
-        .criteria = run.job().criteria,
+        .criteria = modifiedBetween(run.job().criteria, range->fromMs, range->untilMs),
         .cvid = {},
-        .page = page};
+        .page = page,
+        .callbackUrl = run.callback(context)};
     std::optional<Error> failure;
     const RemoteJobSpec spec{.create = {.key = u"job"_s,
                                  .method = u"POST"_s,
@@ -84,14 +93,17 @@ Outcome<ReadJob> finishedReadJob(
         .isPollFree = run.account().limitsOff};
     auto answer = context.remoteJob(
         spec,
-        [&client, &query, &pageToken, &facts]() -> Result<QJsonObject> {
-            auto id = pageToken.isEmpty() ? client.createReadJob(query)
-                                          : client.createNextReadJob(pageToken);
+        [&context, &client, &query, &pageToken, &facts]() -> Result<QJsonObject> {
+            const auto begin
+                = [&client](const ReadQuery &told) { return client.createReadJob(told); };
+            auto id = pageToken.isEmpty()
+                ? withCrmCallback<ReadQuery>(context.logger(), query, begin)
+                : client.createNextReadJob(pageToken);
             // A token lives as long as the result it came with (B3); a refused request made
             // nothing.
             if (!id && !pageToken.isEmpty() && id.error().code == "INVALID_REQUEST"_L1
                 && id.error().delivery == Delivery::Answered)
-                id = client.createReadJob(query);
+                id = withCrmCallback<ReadQuery>(context.logger(), query, begin);
             if (!id)
                 return fail(id.error());
             // The budget stays with the job: a plan's cost is told by it.
@@ -155,7 +167,8 @@ Outcome<bool> fitsItsPlace(StepContext &context, const ReadJob &job)
 }
 
 // As soon as the token is known: the next page need not wait for this one's download.
-Outcome<bool> announceNextPage(StepContext &context, const ReadJob &job)
+Outcome<bool> announceNextPage(
+    StepContext &context, const CrmBulkJob &crmJob, const ReadJob &job)
 {
     if (context.memo().contains(u"next"_s))
         return fitsItsPlace(context, job);
@@ -169,17 +182,25 @@ Outcome<bool> announceNextPage(StepContext &context, const ReadJob &job)
         .code = u"ENDLESS_PAGES"_s};
     if (job.moreRecords && job.count == 0)
         return tl::unexpected(withoutAnswer(context, endless));
+    const bool isLast
+        = !job.moreRecords || endsAt(crmJob.selection, page, firstOrdinal + job.count - 1);
+    const PartRows rows = partOfPage(crmJob, page, firstOrdinal, job.count);
+    auto range = modifiedRange(context, crmJob);
+    if (!range)
+        return tl::unexpected(range.error());
     auto done = context.remember(u"next"_s, job.count,
-        [&job, &context, &endless, page, firstOrdinal](StepTx &tx) -> Result<void> {
+        [&, page, firstOrdinal, isLast](StepTx &tx) -> Result<void> {
             const qint64 nextOrdinal = firstOrdinal + job.count;
-            if (!job.moreRecords)
-                return tx.setExpected(nextOrdinal - 1);
+            if (isLast)
+                return tx.setExpected(
+                    firstOrdinal + rows.last - firstWanted(crmJob, job.perPage));
             auto isCircle = wasFollowed(tx, context.run().id, job.nextPageToken);
             if (!isCircle)
                 return fail(isCircle.error());
             if (*isCircle)
                 return fail(endless);
-            return tx.addStep(readStep(page + 1, nextOrdinal, job.nextPageToken));
+            return tx.addStep(
+                readStep(page + 1, nextOrdinal, job.nextPageToken, range->fromMs));
         });
     if (!done && done.error().code == endless.code)
         return tl::unexpected(withoutAnswer(context, endless));
@@ -236,23 +257,35 @@ Result<void> addGone(StepTx &tx, int page, qint64 firstOrdinal, qint64 count)
 
 } // namespace
 
-StepSpec firstReadStep()
+QList<StepSpec> firstReadSteps(const CrmBulkJob &job)
 {
-    return readStep(1, 1, QString());
+    if (job.undoOf)
+        return undoPageSteps(*job.undoOf);
+    if (job.sourceFile)
+        return {keepFileStep()};
+    if (!job.selection.ids.isEmpty())
+        return chosenPageSteps(job.selection.ids.size());
+    return {readStep(1, 1, QString(), -1)};
 }
 
 StepResult readPage(StepContext &context, CrmBulkRun &run)
 {
+    if (isFileStep(context.step()))
+        return readFilePage(context, run);
     auto facts = run.facts(context);
     if (!facts)
         return facts.error();
     ZohoSession session = run.session(context);
     CrmClient client(session, (*facts)->limits);
 
+    if (isUndoPage(context.step()))
+        return readUndoPage(context, run, **facts, session);
+    if (isChosenPage(context.step()))
+        return readChosenPage(context, run, **facts, session);
     auto job = finishedReadJob(context, run, client, **facts);
     if (!job)
         return job.error();
-    if (auto announced = announceNextPage(context, *job); !announced)
+    if (auto announced = announceNextPage(context, run.job(), *job); !announced)
         return announced.error();
     const int page = context.input().value(u"page").toInt(1);
     const qint64 firstOrdinal = context.input().value(u"firstOrdinal").toInteger(1);
@@ -265,31 +298,38 @@ StepResult readPage(StepContext &context, CrmBulkRun &run)
             },
             u"no records"_s);
     }
+    if (partOfPage(run.job(), page, firstOrdinal, job->count).count() == 0)
+        return context.finish({}, u"passed over"_s);
     auto artifact = downloadedPage(context, client, *job);
     if (!artifact)
         return artifact.error();
 
-    const qint64 gone = context.memo().value(u"next").toInteger() - artifact->records;
+    const qint64 announced = context.memo().value(u"next").toInteger();
+    const PartRows rows = partOfPage(run.job(), page, firstOrdinal, artifact->records);
+    // Of the places that were given away, those that the run is about.
+    const qint64 gone
+        = partOfPage(run.job(), page, firstOrdinal, announced).count() - rows.count();
     return context.finish(
-        [&artifact, &context, page, firstOrdinal, gone](StepTx &tx) -> Result<void> {
+        [&artifact, &context, &rows, page, firstOrdinal, gone](StepTx &tx) -> Result<void> {
             auto id = tx.addArtifact(*artifact);
             if (!id)
                 return fail(id.error());
             Counts read;
-            read.read = artifact->records;
-            read.notAttempted = artifact->records;
+            read.read = rows.count();
+            read.notAttempted = rows.count();
             if (auto added = tx.addCounts(read); !added)
                 return added;
             if (gone > 0) {
-                if (auto added = addGone(tx, page, firstOrdinal + artifact->records, gone); !added)
+                if (auto added = addGone(tx, page, firstOrdinal + rows.last, gone); !added)
                     return added;
             }
             auto sized = tx.sql().run(
-                "UPDATE step SET n_records=? WHERE id=?", {artifact->records, context.step().id});
+                "UPDATE step SET n_records=? WHERE id=?", {rows.count(), context.step().id});
             if (!sized)
                 return fail(sized.error());
-            return tx.addStep(
-                processStep(page, firstOrdinal, artifact->records, artifact->relPath));
+            if (rows.count() == 0)
+                return {};
+            return tx.addStep(processStep(page, firstOrdinal, rows, artifact->relPath));
         },
         QLocale::c().formattedDataSize(artifact->bytes, 1, QLocale::DataSizeSIFormat));
 }

@@ -3,11 +3,13 @@
 
 #include "core/engine/stepcontext.h"
 #include "syncs/crmbulk/crmfacts.h"
-#include "syncs/files/chunkrows.h"
+#include "syncs/crmbulk/writescope.h"
 #include "syncs/files/pagefile.h"
 
 #include <QDateTime>
 #include <QFile>
+
+#include <algorithm>
 
 namespace sluice {
 
@@ -21,94 +23,133 @@ struct Expected
 {
     qint64 ordinal = 0;
     QList<QByteArray> values; // of the sent columns
+    bool isFound = false;
 };
 
-Result<QHash<QByteArray, Expected>> expectedValues(const RereadOrder &order)
+// What a look is about: which columns it asks for, and which of them tell the records apart.
+struct RereadColumns
 {
-    QHash<QByteArray, Expected> expected;
-    QList<size_t> kept;
+    QStringList keys; // empty: all
+    QStringList fields; // without id
+
+    RereadColumns(const CrmBulkJob &job, const QStringList &sent)
+        : keys(keyColumnsOf(job))
+        , fields(sent)
     {
-        QFile file(order.csvPath);
-        if (!file.open(QIODevice::ReadOnly))
-            return fail(ErrorKind::Disk, u"Could not read the chunk's file"_s, file.errorString());
-        const QStringList columns = QString::fromUtf8(file.readLine()).trimmed().split(u',').mid(1);
-        for (const QString &column : order.sentColumns)
-            kept << static_cast<size_t>(columns.indexOf(column));
+        for (const QString &name : keys) {
+            if (name != "id"_L1 && !fields.contains(name))
+                fields << name;
+        }
     }
-    auto done = forEachChunkRow(
-        order.csvPath, order.ordinals, [&expected, &kept](const ChunkRow &row) -> Result<void> {
-            Expected entry{.ordinal = row.ordinal, .values = {}};
-            for (const size_t index : std::as_const(kept))
-                entry.values << row.values[index].toByteArray();
-            expected.insert(row.id.toByteArray(), entry);
-            return {};
-        });
+};
+
+using ExpectedRows = QHash<QByteArray, QList<Expected>>;
+
+Result<ExpectedRows> expectedRows(const WriteScope &scope, const RereadColumns &columns)
+{
+    auto names = scope.forEach([](const ChunkRow &) -> Result<void> { return {}; });
+    if (!names)
+        return fail(names.error());
+    QList<size_t> kept;
+    for (const QString &column : columns.fields)
+        kept << static_cast<size_t>(names->indexOf(column));
+    const RowKey key(columns.keys.isEmpty() ? columns.fields : columns.keys, *names);
+    ExpectedRows expected;
+    auto done = scope.forEach([&expected, &kept, &key](const ChunkRow &row) -> Result<void> {
+        Expected entry{.ordinal = row.ordinal, .values = {}};
+        for (const size_t index : std::as_const(kept))
+            entry.values << row.values[index].toByteArray();
+        expected[key.of(row)].append(entry);
+        return {};
+    });
     if (!done)
         return fail(done.error());
     return expected;
 }
 
-// The rows of the read file that equal what was sent.
-Result<QSet<qint64>> equalRows(const QString &path, const CrmFacts &facts, const RereadOrder &order)
+// The rows of the read file that equal what was sent; each stands for one.
+Result<void> findEqualRows(const QString &path, const CrmFacts &facts, const RereadColumns &columns,
+    ExpectedRows &expected, FoundRecords &equal)
 {
-    auto expected = expectedValues(order);
-    if (!expected)
-        return fail(expected.error());
     auto page = PageFile::open(path);
     if (!page)
         return fail(page.error());
-    QList<int> columns;
-    for (const QString &name : order.sentColumns)
-        columns << static_cast<int>((*page)->columns().indexOf(name));
+    std::vector<qsizetype> places;
+    for (const QString &name : columns.fields)
+        places.push_back((*page)->columns().indexOf(name));
     const int idColumn = (*page)->idColumn();
-    if (idColumn < 0 || columns.contains(-1))
+    if (idColumn < 0 || std::find(places.begin(), places.end(), -1) != places.end())
         return fail(ErrorKind::Protocol, u"The page lacks columns that were asked for"_s);
 
-    QSet<qint64> equal;
     CrmDateWriter dates(facts.timeZone());
     CsvReader &csv = (*page)->csv();
+    QList<QByteArray> values(columns.fields.size());
     for (;;) {
         auto kind = csv.next();
         if (!kind)
             return fail((*page)->failure().value_or(kind.error()));
         if (*kind == CsvReader::Kind::End)
-            break;
+            return {};
         if (*kind == CsvReader::Kind::BadRow)
             continue;
         const auto fields = csv.fields();
-        const QByteArrayView id = fields[static_cast<size_t>(idColumn)];
-        const auto it = expected->constFind(QByteArray::fromRawData(id.data(), id.size()));
-        if (it == expected->cend())
-            continue;
-        bool isEqual = true;
-        for (qsizetype i = 0; i < columns.size() && isEqual; ++i) {
-            QByteArray value = fields[static_cast<size_t>(columns.at(i))].toByteArray();
-            if (const auto kindOfDate = facts.dateKind(order.sentColumns.at(i))) {
-                QByteArray text;
-                if (dates.append(value, *kindOfDate, text))
-                    value = text;
-            }
-            isEqual = value == it->values.at(i);
+        for (qsizetype i = 0; i < values.size(); ++i) {
+            values[i] = fields[static_cast<size_t>(places[static_cast<size_t>(i)])].toByteArray();
+            QByteArray text;
+            const auto kindOfDate = facts.dateKind(columns.fields.at(i));
+            if (kindOfDate && dates.append(values.at(i), *kindOfDate, text))
+                values[i] = text;
         }
-        if (isEqual)
-            equal.insert(it->ordinal);
+        std::vector<QByteArrayView> parts;
+        for (const QString &name : columns.keys.isEmpty() ? columns.fields : columns.keys)
+            parts.push_back(name == "id"_L1 ? fields[static_cast<size_t>(idColumn)]
+                                            : values.at(columns.fields.indexOf(name)));
+        const auto it = expected.find(RowKey::of(parts));
+        if (it == expected.end())
+            continue;
+        for (Expected &entry : *it) {
+            if (entry.isFound || entry.values != values)
+                continue;
+            entry.isFound = true;
+            equal.insert(entry.ordinal, fields[static_cast<size_t>(idColumn)].toByteArray());
+            break;
+        }
     }
-    return equal;
 }
 
-Outcome<ReadJob> rereadJob(StepContext &context, CrmBulkRun &run, CrmClient &client,
-    const RereadOrder &order, int page, const QString &pageToken)
+struct Look
 {
-    const QString since = QDateTime::fromMSecsSinceEpoch(order.sinceMs - kClockMarginMs, Qt::UTC)
-                              .toString(u"yyyy-MM-dd'T'HH:mm:ss'+00:00'"_s);
+    const RereadOrder &order;
+    const RereadColumns &columns;
+    int page = 1;
+    QString pageToken = {};
+};
+
+QJsonObject rereadCriteria(const StepContext &context, const CrmBulkJob &job, qint64 sinceMs)
+{
+    // Nothing that was there before this run began is a record that it made.
+    const bool isUnkeyed = job.isInsert() && job.findBy.isEmpty();
+    const qint64 fromMs = isUnkeyed ? context.run().startedAtMs : sinceMs - kClockMarginMs;
+    return {
+        {u"field"_s,
+            QJsonObject{{u"api_name"_s, job.isInsert() ? u"Created_Time"_s : u"Modified_Time"_s}}},
+        {u"comparator"_s, u"greater_equal"_s},
+        {u"value"_s,
+            QDateTime::fromMSecsSinceEpoch(fromMs, Qt::UTC)
+                .toString(u"yyyy-MM-dd'T'HH:mm:ss'+00:00'"_s)}};
+}
+
+Outcome<ReadJob> rereadJob(
+    StepContext &context, CrmBulkRun &run, CrmClient &client, const Look &look)
+{
     const ReadQuery query{.module = run.job().module,
-        .fields = order.sentColumns,
-        .criteria = {{u"field"_s, QJsonObject{{u"api_name"_s, u"Modified_Time"_s}}},
-            {u"comparator"_s, u"greater_equal"_s}, {u"value"_s, since}},
+        .fields = look.columns.fields,
+        .criteria = rereadCriteria(context, run.job(), look.order.sinceMs),
         .cvid = {},
         .page = 1};
+    const QString &key = look.order.memoKey;
     const RemoteJobSpec spec{
-        .create = {.key = page == 1 ? order.memoKey : order.memoKey + u".page%1"_s.arg(page),
+        .create = {.key = look.page == 1 ? key : key + u".page%1"_s.arg(look.page),
             .method = u"POST"_s,
             .urlPath = u"/crm/bulk/v8/read"_s,
             .bodySha256 = {},
@@ -120,9 +161,9 @@ Outcome<ReadJob> rereadJob(StepContext &context, CrmBulkRun &run, CrmClient &cli
         .isPollFree = run.account().limitsOff};
     auto answer = context.remoteJob(
         spec,
-        [&client, &query, &pageToken]() -> Result<QJsonObject> {
-            auto id = pageToken.isEmpty() ? client.createReadJob(query)
-                                          : client.createNextReadJob(pageToken);
+        [&client, &query, &look]() -> Result<QJsonObject> {
+            auto id = look.pageToken.isEmpty() ? client.createReadJob(query)
+                                               : client.createNextReadJob(look.pageToken);
             if (!id)
                 return fail(id.error());
             return QJsonObject{{u"id"_s, *id}};
@@ -153,8 +194,8 @@ Outcome<ReadJob> rereadJob(StepContext &context, CrmBulkRun &run, CrmClient &cli
     return job;
 }
 
-Outcome<QSet<qint64>> equalInPage(StepContext &context, CrmClient &client, const CrmFacts &facts,
-    const RereadOrder &order, const ReadJob &job)
+Outcome<bool> lookIntoPage(StepContext &context, CrmClient &client, const CrmFacts &facts,
+    const RereadColumns &columns, const ReadJob &job, ExpectedRows &expected, FoundRecords &equal)
 {
     const QString path
         = context.directory() + u"/results/reread-%1.zip.part"_s.arg(context.step().id);
@@ -168,37 +209,40 @@ Outcome<QSet<qint64>> equalInPage(StepContext &context, CrmClient &client, const
         broken.isRetryable = true;
         return tl::unexpected(StepResult::failed(broken));
     }
-    auto equal = equalRows(path, facts, order);
+    auto found = findEqualRows(path, facts, columns, expected, equal);
     QFile::remove(path);
-    if (!equal)
-        return tl::unexpected(context.orElse(equal.error()));
-    return *equal;
+    if (!found)
+        return tl::unexpected(context.orElse(found.error()));
+    return true;
 }
 
 } // namespace
 
 // What a large run has changed does not fit into one page: all are looked at, until each record
 // is found.
-Outcome<QSet<qint64>> reread(StepContext &context, CrmBulkRun &run, CrmClient &client,
-    const CrmFacts &facts, const RereadOrder &order)
+Outcome<FoundRecords> reread(StepContext &context, CrmBulkRun &run, CrmClient &client,
+    const CrmFacts &facts, const WriteScope &scope, const RereadOrder &order)
 {
-    QSet<qint64> equal;
-    QString pageToken;
-    for (int page = 1;; ++page) {
-        auto job = rereadJob(context, run, client, order, page, pageToken);
+    const RereadColumns columns(run.job(), scope.columns);
+    auto expected = expectedRows(scope, columns);
+    if (!expected)
+        return tl::unexpected(context.orElse(expected.error()));
+    FoundRecords equal;
+    Look look{.order = order, .columns = columns};
+    for (;; ++look.page) {
+        auto job = rereadJob(context, run, client, look);
         if (!job)
             return tl::unexpected(job.error());
         if (job->count > 0) {
-            auto found = equalInPage(context, client, facts, order, *job);
-            if (!found)
-                return tl::unexpected(found.error());
-            equal += *found;
+            auto looked = lookIntoPage(context, client, facts, columns, *job, *expected, equal);
+            if (!looked)
+                return tl::unexpected(looked.error());
         }
         const bool isLast = !job->moreRecords || job->count == 0 || job->nextPageToken.isEmpty()
-            || job->nextPageToken == pageToken;
-        if (isLast || equal.size() == order.ordinals.size())
+            || job->nextPageToken == look.pageToken;
+        if (isLast || equal.size() == scope.chunk.memberCount)
             return equal;
-        pageToken = job->nextPageToken;
+        look.pageToken = job->nextPageToken;
     }
 }
 

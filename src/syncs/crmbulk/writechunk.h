@@ -7,8 +7,9 @@ namespace sluice {
 
 class CrmBulkRun;
 
-// The step WriteChunk: packs a chunk, uploads it, creates the write job once, follows it, fetches
-// its result and attributes each row of it to a record. On the network lane. Input: chunk, path,
+// The step WriteChunk: asks, where the job is guarded, which records somebody changed meanwhile,
+// sends the others by bulk write or by the record API, whichever costs less (writeWay()), and keeps
+// what became of each. On the network lane. Input: chunk, path,
 // columns (those that are sent).
 StepResult writeChunk(StepContext &context, CrmBulkRun &run);
 

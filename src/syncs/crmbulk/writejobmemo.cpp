@@ -15,12 +15,13 @@ WriteOrder writeOrder(const CrmBulkJob &job, const CrmFacts &facts, const QStrin
         .fileName = u"data.csv"_s,
         .findBy = job.findBy,
         .ignoreEmpty = job.ignoreEmpty,
-        .mappings = {{.apiName = u"id"_s, .index = 0, .findBy = {}}}};
-    for (int i = 0; i < columns.size(); ++i) {
-        const CrmField field = facts.fields.value(columns.at(i));
-        order.mappings << WriteMapping{.apiName = columns.at(i),
-            .index = i + 1,
-            .findBy = field.isLookup() ? u"id"_s : QString()};
+        .mappings = {}};
+    if (job.sendsId())
+        order.mappings << WriteMapping{.apiName = u"id"_s, .index = 0, .findBy = {}};
+    for (const QString &column : columns) {
+        order.mappings << WriteMapping{.apiName = column,
+            .index = static_cast<int>(order.mappings.size()),
+            .findBy = facts.findBy(column)};
     }
     return order;
 }

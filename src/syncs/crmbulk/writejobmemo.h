@@ -11,7 +11,7 @@ namespace sluice {
 struct CrmBulkJob;
 struct CrmFacts;
 
-// The order for a chunk's file, but for the file's id: column 0 is the id, then `columns`.
+// The order for a chunk's file, but for the file's id: the id where it goes out, then `columns`.
 WriteOrder writeOrder(const CrmBulkJob &job, const CrmFacts &facts, const QStringList &columns);
 
 // What a step remembers of its ended write job, so that it goes on after a crash without asking

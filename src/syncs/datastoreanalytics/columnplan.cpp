@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "syncs/datastoreanalytics/columnplan.h"
 
-#include "syncs/datastoreanalytics/mapping/datepattern.h"
+#include "core/mapping/shownvalue.h"
+#include "core/mapping/transforms/datepattern.h"
 
 #include <QJsonArray>
 #include <QStringList>
@@ -169,8 +170,10 @@ QString javaPatternOf(const PlannedColumn &column)
     if (!column.targetType.startsWith("DATE"_L1))
         return {};
     for (auto it = column.transforms.crbegin(); it != column.transforms.crend(); ++it) {
+        if (it->kind == TransformKind::Date && !DatePattern(it->text).hasTime())
+            return day;
         if (it->kind == TransformKind::Date)
-            return DatePattern(it->text).hasTime() ? time : day;
+            return it->zone.isEmpty() ? time : u"yyyy-MM-dd'T'HH:mm:ssXXX"_s;
     }
     if (column.form != CellForm::Text)
         return column.form == CellForm::Time ? time : day;
@@ -344,9 +347,7 @@ void appendCell(QByteArray &out, QByteArrayView value, CellForm form)
 
 QByteArrayView shownCell(const PlannedColumn &column, QByteArrayView value)
 {
-    return column.isPersonal && !value.isEmpty()
-        ? QByteArrayView("\xe2\x80\xa2\xe2\x80\xa2\xe2\x80\xa2")
-        : value;
+    return shownValue(value, column.isPersonal);
 }
 
 } // namespace sluice

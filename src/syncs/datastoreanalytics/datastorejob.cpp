@@ -43,24 +43,6 @@ QString nameIn(JsonObjectReader &reader, const QString &key, JsonNeed need)
     return name;
 }
 
-PartRange rangeIn(JsonObjectReader &reader, const QString &key)
-{
-    const QString text = reader.text(key, JsonNeed::Optional);
-    if (text.isEmpty())
-        return {};
-    static const QRegularExpression pattern(u"^([0-9]{1,15})(?:-([0-9]{1,15})?)?$"_s);
-    const auto match = pattern.match(text);
-    PartRange range{
-        .first = match.captured(1).toLongLong(), .last = match.captured(2).toLongLong()};
-    if (!text.contains(u'-'))
-        range.last = range.first;
-    if (!match.hasMatch() || range.first < 1 || (range.last > 0 && range.last < range.first)) {
-        reader.problem(key, u"must be a range such as 1-3, 4 or 5-, counted from 1"_s);
-        return {};
-    }
-    return range;
-}
-
 DatastoreMode modeIn(JsonObjectReader &reader)
 {
     return chosen<DatastoreMode>(

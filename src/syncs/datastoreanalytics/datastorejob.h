@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "syncs/files/partrange.h"
 
 #include <QJsonObject>
 #include <QString>
@@ -32,14 +33,6 @@ enum class OnBadRow { Skip, Abort, SetEmpty };
 
 // What happens when the table has columns that the view lacks.
 enum class NewColumns { Stop, Ignore, Add };
-
-// The first and the last of a range, from 1; 0: unbounded.
-struct PartRange
-{
-    qint64 first = 0;
-    qint64 last = 0;
-    bool isAll() const { return first == 0 && last == 0; }
-};
 
 // What a run of one row does in the view.
 enum class RowAction { Insert, Update, Delete };

@@ -187,9 +187,15 @@ Result<void> DatastoreLock::take(Calls &calls)
     if (m.onlyLooks)
         return {};
     m_isHeld = true; // an answer that is lost may have written it
-    if (auto put = calls.put(value()); !put)
-        return put;
-    if (!calls.token.waitFor(m.timings.lockSettle))
+    return calls.put(value());
+}
+
+Result<void> DatastoreLock::confirm(HttpClient &http, const CancelToken &token)
+{
+    if (!m_isHeld)
+        return {};
+    Calls calls(m, http, token, m_logger);
+    if (!token.waitFor(m.timings.lockSettle))
         return fail(ErrorKind::Cancelled, u"Stopped before the lock was taken"_s);
     auto there = calls.look();
     if (!there)

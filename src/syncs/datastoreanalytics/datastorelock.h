@@ -43,6 +43,7 @@ public:
     explicit DatastoreLock(Parts parts);
 
     Result<void> acquire(HttpClient &http, const CancelToken &token) override;
+    Result<void> confirm(HttpClient &http, const CancelToken &token) override;
     Result<void> renew(HttpClient &http, const CancelToken &token) override;
     void release(HttpClient &http, const CancelToken &token) override;
     std::chrono::milliseconds renewEvery() const override;

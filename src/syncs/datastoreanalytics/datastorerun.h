@@ -5,7 +5,7 @@
 #include "core/engine/stepcontext.h"
 #include "services/analytics/analyticsclient.h"
 #include "services/catalyst/catalystclient.h"
-#include "syncs/datastoreanalytics/callbackaddresses.h"
+#include "syncs/callbackaddresses.h"
 #include "syncs/datastoreanalytics/columnplan.h"
 #include "syncs/datastoreanalytics/datastorejob.h"
 #include "syncs/datastoreanalytics/mapping/tablemapping.h"

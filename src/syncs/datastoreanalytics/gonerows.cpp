@@ -6,7 +6,7 @@
 #include "syncs/datastoreanalytics/deletechunks.h"
 #include "syncs/datastoreanalytics/importsettling.h"
 #include "syncs/datastoreanalytics/singlerow.h"
-#include "syncs/files/outcomerows.h"
+#include "syncs/files/missingrecords.h"
 #include "syncs/files/pageids.h"
 
 #include <QJsonArray>
@@ -15,45 +15,6 @@
 namespace sluice {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-// Their places in the run are behind those of the page.
-Result<void> rejectGone(StepTx &tx, const DatastoreRun &run, const ViewPlan &view,
-    const QStringList &gone, qint64 firstOrdinal)
-{
-    if (gone.isEmpty())
-        return {};
-    Counts counts;
-    counts.rejected = gone.size();
-    auto chunk = tx.addChunk({.firstOrdinal = firstOrdinal,
-        .lastOrdinal = firstOrdinal + gone.size() - 1,
-        .state = u"settled"_s,
-        .counts = counts});
-    if (!chunk)
-        return fail(chunk.error());
-    counts.read = counts.rejected;
-    if (auto added = tx.addCounts(counts); !added)
-        return added;
-    const QString message = u"The table %1 has no such row"_s.arg(run.job().table);
-    const QStringList columns = rejectedColumns(view.columns);
-    QList<RecordIssue> issues;
-    QByteArray rows;
-    for (const QString &id : gone) {
-        const qint64 ordinal = firstOrdinal + issues.size();
-        appendRejectedRow(rows, ordinal, kRowGone, {}, message, id.toUtf8(), {}, columns.size());
-        issues.append({.ordinal = ordinal,
-            .outcome = u"rejected"_s,
-            .sourceKey = id,
-            .code = kRowGone,
-            .message = message});
-    }
-    if (auto added = tx.addIssues(*chunk, issues); !added)
-        return added;
-    return tx.appendOutcome(u"rejected"_s, rejectedHeader(columns), rows, gone.size());
-}
-
-} // namespace
 
 QString goneRowsKey()
 {
@@ -69,7 +30,13 @@ Result<void> addGoneRows(
     QStringList deleted;
     for (const QString &id : gone)
         (leaving.contains(id) ? deleted : rejected).append(id);
-    if (auto done = rejectGone(tx, run, view, rejected, read + 1); !done)
+    auto done = rejectMissing(tx,
+        {.ids = rejected,
+            .firstOrdinal = read + 1,
+            .code = kRowGone,
+            .message = u"The table %1 has no such row"_s.arg(run.job().table),
+            .columns = rejectedColumns(view.columns)});
+    if (!done)
         return done;
     if (deleted.isEmpty())
         return {};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "syncs/datastoreanalytics/preparedchunk.h"
 
+#include "core/engine/chunkstep.h"
 #include "core/engine/steptx.h"
 #include "syncs/datastoreanalytics/datastorerun.h"
 #include "syncs/datastoreanalytics/importchunk.h"
@@ -44,35 +45,15 @@ void takeIssues(PreparedChunk &part, const QList<RecordIssue> &issues)
     part.chunk.counts.skipped = rows - part.issues.size() - part.chunk.memberCount;
 }
 
-Result<qint64> addFile(StepTx &tx, const PreparedChunk &prepared)
-{
-    return tx.addArtifact({.kind = u"chunk"_s,
-        .relPath = prepared.relPath,
-        .bytes = prepared.bytes,
-        .sha256 = {},
-        .records = prepared.chunk.memberCount});
-}
-
 } // namespace
 
 Result<void> addPreparedChunk(
     StepTx &tx, const DatastoreRun &run, const ViewPlan &view, const PreparedChunk &prepared)
 {
-    Chunk chunk = prepared.chunk;
-    const bool hasFile = !prepared.relPath.isEmpty();
-    if (hasFile) {
-        auto artifact = addFile(tx, prepared);
-        if (!artifact)
-            return fail(artifact.error());
-        chunk.artifactId = *artifact;
-    }
-    auto id = tx.addChunk(chunk);
+    const Chunk &chunk = prepared.chunk;
+    auto id = addProcessedChunk(tx, chunk, prepared.relPath, prepared.bytes);
     if (!id)
         return fail(id.error());
-    Counts moved = chunk.counts;
-    moved.notAttempted -= chunk.lastOrdinal - chunk.firstOrdinal + 1;
-    if (auto added = tx.addCounts(moved); !added)
-        return added;
     if (auto added = tx.addIssues(*id, prepared.issues); !added)
         return added;
     if (auto appended
@@ -85,7 +66,7 @@ Result<void> addPreparedChunk(
         !appended)
         return appended;
     // One step sends all files of a view that is replaced.
-    if (!hasFile || run.job().mode == DatastoreMode::Replace)
+    if (prepared.relPath.isEmpty() || run.job().mode == DatastoreMode::Replace)
         return {};
     return tx.addStep(prepared.isRow ? sendRowStep(*id, chunk, prepared.relPath)
                                      : importChunkStep(*id, chunk, prepared.relPath));

@@ -2,15 +2,11 @@
 #include "syncs/datastoreanalytics/queriedpage.h"
 
 #include "base/csv/csvwriter.h"
-#include "base/files.h"
-#include "base/zip/zipwriter.h"
 #include "services/catalyst/catalystclient.h"
 #include "services/catalyst/zcql.h"
+#include "syncs/files/pagewriter.h"
 
-#include <QFile>
 #include <QSet>
-
-#include <cerrno>
 
 namespace sluice {
 
@@ -21,37 +17,26 @@ namespace {
 class PageQuery
 {
 public:
-    PageQuery(CatalystClient &client, const RowQuery &query, QIODevice &out)
+    PageQuery(CatalystClient &client, const RowQuery &query, PageWriter &page)
         : m_client(client)
         , m_query(query)
-        , m_zip(out)
+        , m_page(page)
     {
     }
     Result<void> write(const CancelToken &token);
     QStringList gone() const;
 
 private:
-    Result<void> writeHeader();
     Result<void> writeRows(const QList<CatalystRow> &rows);
     Result<qsizetype> writeNext(qsizetype from); // how many rows came
     Result<QString> condition(qsizetype from) const;
 
     CatalystClient &m_client;
     const RowQuery &m_query;
-    ZipStreamWriter m_zip;
+    PageWriter &m_page;
     QString m_last; // ROWID
     QSet<QString> m_found;
 };
-
-Result<void> PageQuery::writeHeader()
-{
-    QByteArray text;
-    CsvWriter csv(text);
-    for (const QString &column : m_query.columns)
-        csv.field(column.toUtf8());
-    csv.endRow();
-    return m_zip.write(text);
-}
 
 Result<void> PageQuery::writeRows(const QList<CatalystRow> &rows)
 {
@@ -65,7 +50,7 @@ Result<void> PageQuery::writeRows(const QList<CatalystRow> &rows)
         if (!m_query.ids.isEmpty())
             m_found.insert(m_last);
     }
-    return m_zip.write(text);
+    return m_page.write(text);
 }
 
 Result<QString> PageQuery::condition(qsizetype from) const
@@ -100,10 +85,6 @@ Result<qsizetype> PageQuery::writeNext(qsizetype from)
 
 Result<void> PageQuery::write(const CancelToken &token)
 {
-    if (auto begun = m_zip.beginEntry("Table-" + m_query.table.toUtf8() + ".csv"); !begun)
-        return begun;
-    if (auto written = writeHeader(); !written)
-        return written;
     const bool isOfIds = !m_query.ids.isEmpty();
     for (qsizetype from = 0; !isOfIds || from < m_query.ids.size(); from += kZcqlMaxRows) {
         if (token.isStopped())
@@ -114,9 +95,7 @@ Result<void> PageQuery::write(const CancelToken &token)
         if (!isOfIds && *rows < kZcqlMaxRows)
             break;
     }
-    if (auto ended = m_zip.endEntry(); !ended)
-        return ended;
-    return m_zip.finish();
+    return {};
 }
 
 QStringList PageQuery::gone() const
@@ -134,16 +113,17 @@ QStringList PageQuery::gone() const
 Result<QueriedRows> queryPage(
     CatalystClient &client, const RowQuery &query, const QString &path, const CancelToken &token)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate))
-        return fail(diskError(u"Could not write %1"_s.arg(path), errno));
-    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    PageQuery page(client, query, file);
-    if (auto written = page.write(token); !written)
+    auto page
+        = PageWriter::begin(path, "Table-" + query.table.toUtf8() + ".csv", query.columns);
+    if (!page)
+        return fail(page.error());
+    PageQuery rows(client, query, **page);
+    if (auto written = rows.write(token); !written)
         return fail(written.error());
-    if (auto synced = syncFile(file); !synced)
-        return fail(synced.error());
-    return QueriedRows{.bytes = file.size(), .gone = page.gone()};
+    auto bytes = (*page)->finish();
+    if (!bytes)
+        return fail(bytes.error());
+    return QueriedRows{.bytes = *bytes, .gone = rows.gone()};
 }
 
 } // namespace sluice

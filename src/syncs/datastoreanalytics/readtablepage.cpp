@@ -88,12 +88,8 @@ StepResult PageReading::finish(const Artifact &artifact, bool hasMore, const QSt
     const int pageRows = m_run.job().pageRows;
     const qint64 firstOrdinal = (m_page - 1) * pageRows + 1;
     // Of the page, as far as the run is about it.
-    const PartRange &wanted = m_run.job().rows;
-    const qint64 firstRow = std::max<qint64>(1, wanted.first - firstOrdinal + 1);
-    const qint64 lastRow = wanted.last == 0
-        ? artifact.records
-        : std::min(artifact.records, wanted.last - firstOrdinal + 1);
-    const qint64 records = std::max<qint64>(0, lastRow - firstRow + 1);
+    const PartRows rows = rowsInPage(m_run.job().rows, firstOrdinal, artifact.records);
+    const qint64 records = rows.count();
     return m_context.finish(
         [&](StepTx &tx) -> Result<void> {
             if (auto id = tx.addArtifact(artifact); !id)
@@ -117,8 +113,8 @@ StepResult PageReading::finish(const Artifact &artifact, bool hasMore, const QSt
                 return continueAfterRows(tx, m_context, m_run);
             return tx.addStep(preparePageStep({.page = m_page,
                 .firstOrdinal = firstOrdinal,
-                .firstRow = firstRow,
-                .lastRow = lastRow,
+                .firstRow = rows.first,
+                .lastRow = rows.last,
                 .path = artifact.relPath}));
         },
         QLocale::c().formattedDataSize(artifact.bytes, 1, QLocale::DataSizeSIFormat));

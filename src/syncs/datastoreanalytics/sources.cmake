@@ -23,10 +23,6 @@ set(datastoreanalytics_sources
     importsettling.cpp
     importverdict.cpp
     mapping/cellcheck.cpp
-    mapping/cellsteps.cpp
-    mapping/celltransform.cpp
-    mapping/civiltime.cpp
-    mapping/datepattern.cpp
     mapping/rowcondition.cpp
     mapping/rowfilter.cpp
     mapping/rowshaper.cpp

@@ -38,6 +38,7 @@ AttemptSpec readAttempt(const QString &key)
         .urlPath = u"/baas/v1/project/bulk/read"_s,
         .bodySha256 = {},
         .isRepeatable = true, // a second job reads the same
+        .isReading = true,
         .onSending = {},
         .onRefused = {},
         .resolve = {}};

@@ -50,6 +50,7 @@ Outcome<ExportJob> finishedExport(
                                  .urlPath = u"/restapi/v2/bulk/workspaces/views/data"_s,
                                  .bodySha256 = {},
                                  .isRepeatable = true, // it changes nothing
+                                 .isReading = true,
                                  .onSending = {},
                                  .onRefused = {},
                                  .resolve = {}},

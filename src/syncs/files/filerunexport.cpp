@@ -10,6 +10,8 @@
 #include "syncs/files/pagefile.h"
 #include "syncs/outcomeexport.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace sluice {
@@ -85,26 +87,36 @@ Result<void> OpenRecords::writeChunk(const Chunk &chunk)
     if (!*artifact)
         return fail(ErrorKind::Internal, u"A chunk has no file"_s);
     QHash<qint64, QString> named; // issues name some of the chunk's open records
-    for (const QString &outcome : {u"not_attempted"_s, u"pending"_s}) {
-        auto issues = m_data.issues(
-            outcome, chunk.firstOrdinal - 1, static_cast<int>(chunk.memberCount) + 1);
+    QSet<qint64> settled; // and some that went no further
+    for (const QString &outcome : {u"not_attempted"_s, u"pending"_s, u"rejected"_s}) {
+        auto issues = m_data.issues(outcome, chunk.firstOrdinal - 1,
+            static_cast<int>(chunk.lastOrdinal - chunk.firstOrdinal) + 2);
         if (!issues)
             return fail(issues.error());
         for (const RecordIssue &issue : std::as_const(*issues)) {
-            if (issue.chunkId == chunk.id)
+            if (issue.chunkId != chunk.id)
+                continue;
+            if (outcome == "rejected"_L1)
+                settled.insert(issue.ordinal);
+            else
                 named.insert(issue.ordinal, outcome);
         }
     }
     const QString path = m_ledger.runDirectory(m_run.id) + u'/' + (*artifact)->relPath;
-    auto done = forEachChunkRow(
-        path, chunk.members, [this, &chunk, &named](const ChunkRow &row) -> Result<void> {
-            // Without an issue for any record the chunk is open as a whole.
+    auto done = forEachChunkRow(path, chunk.members,
+        [this, &chunk, &named, &settled, sent = qint64(0)](
+            const ChunkRow &row) mutable -> Result<void> {
+            if (settled.contains(row.ordinal))
+                return {};
+            // Without an issue for any record the chunk is open as a whole: what has been sent of
+            // it are its first records.
             const QString outcome = !named.isEmpty() ? named.value(row.ordinal)
-                : chunk.state == "prepared"_L1       ? u"not_attempted"_s
-                                                     : u"pending"_s;
+                : sent < chunk.counts.pending        ? u"pending"_s
+                                                     : u"not_attempted"_s;
+            ++sent;
             if (outcome == "not_attempted"_L1) {
                 appendOpenRow(m_notAttempted.buffer(), row.ordinal, row.id,
-                    chunk.state == "prepared"_L1 ? "not sent yet" : "not processed by the service");
+                    named.isEmpty() ? "not sent yet" : "not processed by the service");
                 return m_notAttempted.counted();
             }
             if (outcome == "pending"_L1) {
@@ -140,7 +152,8 @@ Result<void> OpenRecords::writePage(const StepRow &step)
 {
     const qint64 firstOrdinal = step.input.value(u"firstOrdinal").toInteger(1);
     auto page = PageFile::open(
-        m_ledger.runDirectory(m_run.id) + u'/' + step.input.value(u"path").toString(), m_idName);
+        m_ledger.runDirectory(m_run.id) + u'/' + step.input.value(u"path").toString(), m_idName,
+        pageDelimiter(step.input));
     if (!page)
         return fail(page.error());
     // A run may be about some rows of the page only.

@@ -41,7 +41,7 @@ tl::expected<Artifact, PageFailure> fetchPage(StepContext &context, const PageOr
         return pageFailure(bytes.error());
     PageIds ids;
     auto rows = countRows(
-        part, [&ids](QByteArrayView id) { ids.add(id); }, order.idName);
+        part, [&ids](QByteArrayView id) { ids.add(id); }, order.idName, order.delimiter);
     const bool isShort = rows && order.rows >= 0 && *rows != order.rows;
     if (!rows || isShort) {
         QFile::remove(part);

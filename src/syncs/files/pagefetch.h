@@ -16,6 +16,7 @@ struct PageOrder
     int page = 1;
     qint64 rows = -1; // that the service announced; -1: it did not
     QByteArrayView idName = "id"; // the column that tells its records apart
+    char delimiter = ',';
     std::function<Result<qint64>(const QString &path)> download; // the bytes
 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "syncs/commerceklaviyo/mapping/contact.h"
+#include "core/mapping/contact.h"
 #include "syncs/commerceklaviyo/mapping/customermapper.h"
 #include "syncs/commerceklaviyo/mappingtests.h"
 
@@ -9,6 +9,8 @@
 
 using namespace Qt::StringLiterals;
 using namespace sluice::commercemap;
+using sluice::checkedEmail;
+using sluice::toE164;
 
 namespace {
 

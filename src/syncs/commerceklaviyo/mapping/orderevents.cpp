@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "syncs/commerceklaviyo/mapping/orderevents.h"
 
-#include "syncs/commerceklaviyo/mapping/contact.h"
+#include "core/mapping/contact.h"
 #include "syncs/commerceklaviyo/mapping/timestamps.h"
 
 #include <algorithm>

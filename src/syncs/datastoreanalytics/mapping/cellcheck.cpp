@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "syncs/datastoreanalytics/mapping/cellcheck.h"
 
-#include "syncs/datastoreanalytics/mapping/civiltime.h"
+#include "core/mapping/transforms/civiltime.h"
 
 #include <algorithm>
 #include <array>

@@ -2,8 +2,8 @@
 #include "syncs/datastoreanalytics/mapping/rowfilter.h"
 
 #include "core/mapping/rules/rule.h"
+#include "core/mapping/transforms/civiltime.h"
 #include "syncs/datastoreanalytics/mapping/cellcheck.h"
-#include "syncs/datastoreanalytics/mapping/civiltime.h"
 
 #include <algorithm>
 

@@ -2,7 +2,7 @@
 #include "syncs/datastoreanalytics/mapping/rowshaper.h"
 
 #include "base/secret.h"
-#include "syncs/datastoreanalytics/mapping/civiltime.h"
+#include "core/mapping/transforms/civiltime.h"
 
 #include <algorithm>
 
@@ -12,16 +12,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype kLeastHashKey = 16;
-
 bool isHashed(const ColumnPlan &plan)
 {
-    const auto isHash
-        = [](const CellTransform &transform) { return transform.kind == TransformKind::Hash; };
-    return std::any_of(
-        plan.columns.begin(), plan.columns.end(), [&isHash](const PlannedColumn &column) {
-            return std::any_of(column.transforms.begin(), column.transforms.end(), isHash);
-        });
+    return std::any_of(plan.columns.begin(), plan.columns.end(),
+        [](const PlannedColumn &column) { return hasHash(column.transforms); });
 }
 
 // Where the named columns stand in the page; the missing ones are added to `missing`.
@@ -119,8 +113,10 @@ QByteArrayView RowShaper::shaped(Column &column, QByteArrayView value)
         value = zoned(column, value);
     if (column.form != CellForm::Text)
         value = inForm(value, column.form);
-    for (const auto &step : column.steps)
+    for (const auto &step : column.steps) {
         value = step->apply(value);
+        m_hasGivenUp = m_hasGivenUp || step->hasGivenUp();
+    }
     return value;
 }
 
@@ -133,9 +129,17 @@ RowFate RowShaper::shape(std::span<const QByteArrayView> fields)
     }
     for (size_t i = 0; i < m_places.size(); ++i)
         m_values[i] = fields[m_places[i]];
+    m_hasGivenUp = false;
     for (Column &column : m_changed) {
         QByteArrayView &value = m_values[column.index];
         value = shaped(column, value);
+        if (m_hasGivenUp) {
+            const QString target = m_plan.columns.at(static_cast<qsizetype>(column.index)).target;
+            m_reason = {.code = u"PATTERN_LIMIT"_s,
+                .field = target,
+                .message = u"The pattern of %1 needs too many steps on this value"_s.arg(target)};
+            return RowFate::Rejected;
+        }
         if (column.check == CellCheck::None || fitsCheck(column.check, value, column.maxSize))
             continue;
         const PlannedColumn &planned = m_plan.columns.at(static_cast<qsizetype>(column.index));
@@ -168,13 +172,7 @@ Result<Secret> hashKeyOf(const ColumnPlan &plan)
 {
     if (!isHashed(plan))
         return Secret();
-    const Secret key(qgetenv(plan.hashKeyVariable.toUtf8().constData()));
-    if (key.reveal().size() < kLeastHashKey)
-        return fail(ErrorKind::Config, u"The key of the mapping's hashes is missing"_s,
-            u"The environment variable %1 holds less than %2 bytes"_s.arg(
-                plan.hashKeyVariable, QString::number(kLeastHashKey)),
-            u"Set it for the programs that run the job, to the same value at each run"_s);
-    return key;
+    return hashKeyOfVariable(plan.hashKeyVariable);
 }
 
 } // namespace sluice

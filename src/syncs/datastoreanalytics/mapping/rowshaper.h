@@ -56,6 +56,7 @@ private:
     std::vector<QByteArrayView> m_values;
     QByteArrayView m_skipReason;
     RowReason m_reason;
+    bool m_hasGivenUp = false; // a step, on the row at hand
 };
 
 // The key of the plan's hashes, from the environment at each use; empty if there are none. An Error

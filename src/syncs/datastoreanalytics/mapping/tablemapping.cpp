@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "syncs/datastoreanalytics/mapping/tablemapping.h"
 
-#include <QRegularExpression>
-
 #include <algorithm>
 
 namespace sluice {
@@ -19,11 +17,6 @@ const QStringList &personalWords()
 {
     static const QStringList words{u"no"_s, u"flagged"_s, u"hashed"_s, u"out"_s};
     return words;
-}
-
-bool isHash(const CellTransform &transform)
-{
-    return transform.kind == TransformKind::Hash;
 }
 
 void checkName(JsonObjectReader &reader, const QString &key, const QString &name)
@@ -46,8 +39,7 @@ ColumnRule readRule(JsonObjectReader reader)
     rule.transform = readTransforms(reader, u"transform"_s);
     rule.pii = static_cast<PersonalData>(
         personalWords().indexOf(reader.choice(u"pii"_s, personalWords(), personalWords().first())));
-    if (rule.pii == PersonalData::Hashed
-        && std::any_of(rule.transform.begin(), rule.transform.end(), isHash))
+    if (rule.pii == PersonalData::Hashed && hasHash(rule.transform))
         reader.problem(
             u"pii"_s, u"hashes the column; a hash among its transforms is one too many"_s);
     reader.finish();
@@ -114,24 +106,6 @@ void checkChoice(JsonObjectReader &reader, const TableMapping &mapping)
     }
 }
 
-QString readHashKey(JsonObjectReader &parent, bool isNeeded)
-{
-    const QString key = u"hashKey"_s;
-    if (!parent.has(key)) {
-        if (isNeeded)
-            parent.problem(key, u"must name the key of the hashes, as {\"env\":\"NAME\"}"_s);
-        return {};
-    }
-    JsonObjectReader reader(parent.object(key), parent.pathOf(key), parent.problems());
-    static const QRegularExpression variable(u"^[A-Za-z_][A-Za-z0-9_]*$"_s);
-    const qsizetype before = reader.problems().texts().size();
-    const QString name = reader.text(u"env"_s);
-    if (reader.problems().texts().size() == before && !variable.match(name).hasMatch())
-        reader.problem(u"env"_s, u"must be the name of an environment variable"_s);
-    reader.finish();
-    return name;
-}
-
 TableMapping readTableMapping(JsonObjectReader &reader)
 {
     TableMapping mapping;
@@ -145,7 +119,7 @@ TableMapping readTableMapping(JsonObjectReader &reader)
             reader.object(u"timeZone"_s), reader.pathOf(u"timeZone"_s), reader.problems()));
     mapping.rowIdType = reader.choice(u"rowIdType"_s, {u"NUMBER"_s, u"PLAIN"_s}, mapping.rowIdType);
     mapping.check = reader.flag(u"check"_s, false);
-    mapping.hashKeyVariable = readHashKey(reader, mapping.hasHash());
+    mapping.hashKeyVariable = readHashKey(reader, mapping.hasHash(), u"hashKey"_s);
     return mapping;
 }
 
@@ -212,8 +186,7 @@ const ColumnRule *TableMapping::ruleOf(const QString &source) const
 bool TableMapping::hasHash() const
 {
     return std::any_of(columns.begin(), columns.end(), [](const ColumnRule &rule) {
-        return rule.pii == PersonalData::Hashed
-            || std::any_of(rule.transform.begin(), rule.transform.end(), isHash);
+        return rule.pii == PersonalData::Hashed || sluice::hasHash(rule.transform);
     });
 }
 

@@ -3,7 +3,7 @@
 
 #include "base/result.h"
 #include "core/mapping/mappingdocument.h"
-#include "syncs/datastoreanalytics/mapping/celltransform.h"
+#include "core/mapping/transforms/celltransform.h"
 #include "syncs/datastoreanalytics/mapping/rowcondition.h"
 #include "syncs/datastoreanalytics/mapping/zoneshift.h"
 

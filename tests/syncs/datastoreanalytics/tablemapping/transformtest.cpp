@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/secret.h"
 #include "core/mapping/jsoncheck.h"
-#include "syncs/datastoreanalytics/mapping/datepattern.h"
+#include "core/mapping/transforms/datepattern.h"
 #include "syncs/datastoreanalytics/tablemapping/tablemappingtests.h"
 
 #include <QCryptographicHash>

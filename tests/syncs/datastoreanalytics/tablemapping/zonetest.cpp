@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "syncs/datastoreanalytics/mapping/civiltime.h"
+#include "core/mapping/transforms/civiltime.h"
 #include "syncs/datastoreanalytics/tablemapping/tablemappingtests.h"
 
 #include <QDateTime>

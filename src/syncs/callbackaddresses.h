@@ -9,7 +9,7 @@
 namespace sluice {
 
 // Which of the services calls.
-enum class CallbackOf { Export, Import };
+enum class CallbackOf { Export, Import, CrmJob };
 
 // Where services may tell that something of a run has ended, while a program listens at an address
 // that they reach (reliability-security E9). What they are told is an address of that run alone; it

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/steptx.h"
+#include "core/mapping/changes/changeprofile.h"
+
+#include <QJsonObject>
+
+namespace sluice {
+
+class StepContext;
+struct CrmBulkJob;
+
+// Stands before a run's first write (issue: blast radius). A page's records pass through it as they
+// come out of the processing; the page's chunks are held until it has seen all of the page and of
+// those before, and lets them go. If the changes are such as nobody means to make, the run asks
+// for a person first: resuming it says that they are meant. In a dry run it only tells. Owned by
+// the step that processes the page, on its thread; goes on after a restart where it was.
+class ChangeGate final
+{
+public:
+    ChangeGate(StepContext &context, const CrmBulkJob &job, const Columns &columns,
+        const QList<qsizetype> &written);
+
+    void see(const RecordBatch &batch, qsizetype row) { m_page.add(batch, row); }
+    void keep(); // what was seen, with the step's next transaction
+
+    // Looks at the whole; once the page is through, before its last transaction.
+    Result<void> judge();
+    // In that transaction.
+    Result<void> open(StepTx &tx) const;
+
+private:
+    Result<ChangeProfile> earlierPages() const;
+    Result<double> changedByLastRun() const; // its share of the records; -1: there is none
+
+    StepContext &m_context;
+    const CrmBulkJob &m_job;
+    ChangeProfile m_page; // since this process works on it
+    ChangeProfile m_before; // the page's, from before a restart
+    QList<ChangeFinding> m_findings;
+};
+
+} // namespace sluice

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "syncs/files/partrange.h"
+
+#include <QJsonObject>
+#include <QStringList>
+
+namespace sluice {
+
+// Which of the module's records a run is about, beside the job's criteria; a plain value. `mode`
+// may be saved in a job, the rest is chosen for one run. At most one of them.
+struct CrmSelection
+{
+    static constexpr int kMostIds = 20'000;
+
+    bool isIncremental = false; // what was modified since the last run of the same job read it
+    QString since; // ISO 8601 with offset: what was modified from then on
+    QStringList ids;
+    PartRange rows; // as they are read, in the pages of the service
+    PartRange pages;
+
+    bool isOfPart() const { return !ids.isEmpty() || !rows.isAll() || !pages.isAll(); }
+    bool isAll() const { return !isOfPart() && !isIncremental && since.isEmpty(); }
+    QString describe() const; // "3 chosen records"; empty: all
+
+    // Takes its keys out of a job's parameters: mode, since, ids, rows, pages.
+    static Result<CrmSelection> take(QJsonObject &parameters);
+};
+
+// The parameters with what was chosen for a run over them; see SyncKind::withSelection().
+Result<QJsonObject> withCrmSelection(const QJsonObject &parameters, const QJsonObject &selection);
+
+// The bulk read criteria (zoho-crm-bulk B1) for records modified from `fromMs` on (0: ever) and
+// before `untilMs`, and those of the job.
+QJsonObject modifiedBetween(const QJsonObject &criteria, qint64 fromMs, qint64 untilMs);
+
+} // namespace sluice

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "syncs/crmbulk/readrange.h"
+
+#include "base/clock.h"
+#include "core/engine/stepcontext.h"
+
+#include <QDateTime>
+#include <QJsonDocument>
+
+namespace sluice {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 kOverlapMs = 10 * 60 * 1000;
+
+// What must be the same for one run to go on where the other ended.
+QJsonObject comparable(const QJsonObject &runParams)
+{
+    QJsonObject params = runParams;
+    QJsonObject job = params.value(u"job").toObject();
+    [[maybe_unused]] const auto taken = CrmSelection::take(job);
+    params.insert(u"job"_s, job);
+    return params;
+}
+
+bool leavesNothingOut(const QJsonObject &runParams)
+{
+    QJsonObject job = runParams.value(u"job").toObject();
+    const auto selection = CrmSelection::take(job);
+    return selection && (selection->isAll() || selection->isIncremental);
+}
+
+// When the run was made that this one goes on from; 0: there is none.
+Result<qint64> lastReadMs(StepContext &context)
+{
+    const RunRow &run = context.run();
+    const QJsonObject wanted = comparable(run.params);
+    qint64 lastMs = 0;
+    auto done = context.store().read([&](Sql &sql) -> Result<void> {
+        auto rows = sql.run("SELECT as_of, params FROM run WHERE job_def_id=? AND dry_run=0"
+                            " AND number<? AND state IN('completed','completed_with_rejections')"
+                            " ORDER BY number DESC",
+            {run.jobId, run.number});
+        if (!rows)
+            return fail(rows.error());
+        while (lastMs == 0 && (*rows)->next()) {
+            const QJsonObject params
+                = QJsonDocument::fromJson((*rows)->value(1).toString().toUtf8()).object();
+            if (leavesNothingOut(params) && comparable(params) == wanted)
+                lastMs = (*rows)->value(0).toLongLong();
+        }
+        (*rows)->finish();
+        return {};
+    });
+    if (!done)
+        return fail(done.error());
+    return lastMs;
+}
+
+} // namespace
+
+Outcome<ModifiedRange> modifiedRange(StepContext &context, const CrmBulkJob &job)
+{
+    const CrmSelection &selection = job.selection;
+    if (!selection.since.isEmpty())
+        return ModifiedRange{.fromMs
+            = QDateTime::fromString(selection.since, Qt::ISODateWithMs).toMSecsSinceEpoch()};
+    if (!selection.isIncremental)
+        return ModifiedRange{};
+    const qint64 given = context.input().value(u"fromMs").toInteger(-1);
+    const qint64 known = context.memo().value(u"fromMs").toInteger(given);
+    if (known >= 0)
+        return ModifiedRange{.fromMs = known, .untilMs = context.run().asOfMs};
+    auto last = lastReadMs(context);
+    if (!last)
+        return tl::unexpected(context.orElse(last.error()));
+    const qint64 fromMs = *last > 0 ? *last - kOverlapMs : 0;
+    if (auto kept = context.remember(u"fromMs"_s, fromMs); !kept)
+        return tl::unexpected(context.orElse(kept.error()));
+    context.logger().info(fromMs > 0
+            ? QString(u"Reads what was modified since "_s
+                  + QDateTime::fromMSecsSinceEpoch(fromMs, Qt::UTC).toString(Qt::ISODate))
+            : u"Reads all records: there is no earlier run to go on from"_s);
+    return ModifiedRange{.fromMs = fromMs, .untilMs = context.run().asOfMs};
+}
+
+bool endsAt(const CrmSelection &selection, qint64 page, qint64 lastOrdinal)
+{
+    return (selection.rows.last > 0 && lastOrdinal >= selection.rows.last)
+        || (selection.pages.last > 0 && page >= selection.pages.last);
+}
+
+qint64 firstWanted(const CrmBulkJob &job, qint64 perPage)
+{
+    const PartRange &pages = job.selection.pages;
+    if (pages.first > 1)
+        return (pages.first - 1) * (perPage > 0 ? perPage : job.pageRows) + 1;
+    return std::max<qint64>(1, job.selection.rows.first);
+}
+
+PartRows partOfPage(const CrmBulkJob &job, qint64 page, qint64 firstOrdinal, qint64 rows)
+{
+    const PartRange &pages = job.selection.pages;
+    if (page < pages.first || (pages.last > 0 && page > pages.last))
+        return {};
+    return rowsInPage(job.selection.rows, firstOrdinal, rows);
+}
+
+} // namespace sluice

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "syncs/crmbulk/undo/undopage.h"
+
+#include "base/csv/csvwriter.h"
+#include "core/engine/stepcontext.h"
+#include "services/zohocrm/crmvalues.h"
+#include "syncs/crmbulk/crmfacts.h"
+#include "syncs/crmbulk/recordpage.h"
+#include "syncs/crmbulk/recordrows.h"
+#include "syncs/crmbulk/undo/writtenrows.h"
+#include "syncs/files/pagefetch.h"
+#include "syncs/files/pagewriter.h"
+
+#include <QFileInfo>
+
+namespace sluice {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class UndoPage
+{
+public:
+    UndoPage(const CrmRecordClient &client, const QString &module, const CrmFacts &facts,
+        WrittenRows written)
+        : m_records(client, module)
+        , m_facts(facts)
+        , m_zone(facts.timeZone())
+        , m_written(std::move(written))
+    {
+        for (const QString &column : std::as_const(m_written.columns))
+            m_kinds.push_back(crmValueKind(facts.fields.value(column)));
+    }
+    Result<qint64> write(const QString &path, StepContext &context); // its bytes
+    const QStringList &gone() const { return m_gone; }
+    qint64 calls() const { return m_records.calls(); }
+    qint64 partly() const { return m_partly; }
+
+private:
+    Result<void> writeRows(PageWriter &page, StepContext &context);
+    void appendRow(CsvWriter &csv, const WrittenRow &row, const QJsonObject &now);
+
+    RecordRows m_records;
+    const CrmFacts &m_facts;
+    const QTimeZone m_zone;
+    const WrittenRows m_written;
+    std::vector<CrmValueKind> m_kinds;
+    QStringList m_gone;
+    qint64 m_partly = 0; // records of which some fields were changed since
+};
+
+void UndoPage::appendRow(CsvWriter &csv, const WrittenRow &row, const QJsonObject &now)
+{
+    csv.field(row.id);
+    for (const QString &field : m_facts.writeFields)
+        csv.field(RecordRows::cellOf(now.value(field)).toUtf8());
+    qsizetype changed = 0;
+    for (const QString &field : m_facts.writeFields) {
+        const qsizetype place = m_written.columns.indexOf(field);
+        if (place < 0) {
+            csv.field("");
+            continue;
+        }
+        const auto at = static_cast<size_t>(place);
+        const bool isOurs = isCrmValue(now.value(field), row.sent[at], m_kinds[at], m_zone);
+        changed += isOurs ? 0 : 1;
+        csv.field(isOurs ? '=' + row.before[at] : QByteArray("!"));
+    }
+    csv.endRow();
+    m_partly += changed > 0 && changed < m_written.columns.size() ? 1 : 0;
+}
+
+Result<void> UndoPage::writeRows(PageWriter &page, StepContext &context)
+{
+    const qsizetype count = std::ssize(m_written.rows);
+    for (qsizetype from = 0; from < count; from += RecordRows::kIdsOfCall) {
+        if (context.token().isStopped())
+            return fail(ErrorKind::Cancelled, u"Stopped while the records were read"_s);
+        const qsizetype end = std::min(count, from + RecordRows::kIdsOfCall);
+        QStringList ids;
+        for (qsizetype i = from; i < end; ++i)
+            ids.append(QString::fromUtf8(m_written.rows[static_cast<size_t>(i)].id));
+        auto records = m_records.of(ids, m_facts.writeFields);
+        if (!records)
+            return fail(records.error());
+        QByteArray text;
+        CsvWriter csv(text);
+        for (qsizetype i = from; i < end; ++i) {
+            const auto record = records->constFind(ids.at(i - from));
+            if (record == records->constEnd())
+                m_gone.append(ids.at(i - from));
+            else
+                appendRow(csv, m_written.rows[static_cast<size_t>(i)], *record);
+        }
+        if (auto written = page.write(text); !written)
+            return written;
+        context.progress(end, count, u"reading"_s);
+    }
+    return {};
+}
+
+Result<qint64> UndoPage::write(const QString &path, StepContext &context)
+{
+    m_gone.clear();
+    m_partly = 0;
+    QStringList columns = QStringList{u"id"_s} + m_facts.writeFields;
+    for (const QString &field : m_facts.writeFields)
+        columns.append(undoColumn(field));
+    auto page = PageWriter::begin(path, "undo.csv", columns);
+    if (!page)
+        return fail(page.error());
+    if (auto written = writeRows(**page, context); !written)
+        return fail(written.error());
+    return (*page)->finish();
+}
+
+} // namespace
+
+QString undoColumn(const QString &field)
+{
+    return u"undo:"_s + field;
+}
+
+QList<StepSpec> undoPageSteps(const UndoPlan &plan)
+{
+    QList<StepSpec> steps;
+    qint64 firstOrdinal = 1;
+    for (const UndoPlan::Part &part : plan.parts) {
+        const auto page = static_cast<int>(steps.size() + 1);
+        steps.append({.stage = u"read"_s,
+            .key = u"read:undo:%1"_s.arg(page),
+            .title = u"Page %1"_s.arg(page),
+            .input = {{u"page"_s, page}, {u"firstOrdinal"_s, firstOrdinal},
+                {u"chunk"_s, part.chunk}},
+            .records = part.rows});
+        firstOrdinal += part.rows;
+    }
+    return steps;
+}
+
+bool isUndoPage(const StepRow &step)
+{
+    return step.key.startsWith("read:undo:"_L1);
+}
+
+StepResult readUndoPage(
+    StepContext &context, CrmBulkRun &run, const CrmFacts &facts, ZohoSession &session)
+{
+    const UndoPlan &plan = *run.job().undoOf;
+    const int page = context.input().value(u"page").toInt(1);
+    const QString folder = QFileInfo(context.directory()).path() + u'/' + plan.run;
+    auto written = writtenRowsOf(
+        context.store(), plan, folder, context.input().value(u"chunk").toInteger());
+    if (!written)
+        return context.orElse(written.error());
+    UndoPage undo(
+        CrmRecordClient(session, facts.limits), run.job().module, facts, std::move(*written));
+    auto fetched = fetchPage(context,
+        {.page = page, .rows = -1, .download = [&context, &undo](const QString &path) {
+             return undo.write(path, context);
+         }});
+    if (!fetched)
+        return context.orElse(fetched.error().error);
+    return finishRecordPage(context, run, facts,
+        {.page = page,
+            .firstOrdinal = context.input().value(u"firstOrdinal").toInteger(1),
+            .artifact = *fetched,
+            .gone = undo.gone(),
+            .calls = undo.calls()},
+        [&undo, page](StepTx &tx) -> Result<void> {
+            return undo.partly() == 0
+                ? Result<void>()
+                : tx.event(u"warning"_s, u"CHANGED_SINCE"_s,
+                    u"Page %1: somebody changed some of the fields of %2 records since; those fields"
+                    " are left as they are"_s.arg(page)
+                        .arg(undo.partly()));
+        });
+}
+
+} // namespace sluice

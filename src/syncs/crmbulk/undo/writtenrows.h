@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "core/store/store.h"
+#include "syncs/crmbulk/undo/undoplan.h"
+
+#include <QByteArray>
+#include <QHash>
+#include <QStringList>
+
+#include <vector>
+
+namespace sluice {
+
+// One record that a run wrote: what it sent, as the chunk's file has it, and what the page held
+// before.
+struct WrittenRow
+{
+    QByteArray id;
+    std::vector<QByteArray> sent; // by the columns of the chunk that went out
+    std::vector<QByteArray> before;
+};
+
+struct WrittenRows
+{
+    QStringList columns; // that went out
+    std::vector<WrittenRow> rows; // in the order of the file
+};
+
+// The records of one chunk of an ended run that it wrote, from its files: at most a chunk in
+// memory. Blocks for the disk and the store; reads only.
+Result<WrittenRows> writtenRowsOf(
+    Store &store, const UndoPlan &plan, const QString &runDirectory, qint64 chunkId);
+
+} // namespace sluice
