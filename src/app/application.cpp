@@ -79,6 +79,11 @@ Result<Timings> timingsFromEnvironment()
         Field{"forceStopOffered"_L1, &timings.forceStopOffered}, Field{"busy"_L1, &timings.busy},
         Field{"storeBusyLimit"_L1, &timings.storeBusyLimit},
         Field{"storePause"_L1, &timings.storePause}, Field{"diskPause"_L1, &timings.diskPause},
+        Field{"commandSilence"_L1, &timings.commandSilence},
+        Field{"commandEnd"_L1, &timings.commandEnd},
+        Field{"commandLeave"_L1, &timings.commandLeave},
+        Field{"scriptRecord"_L1, &timings.scriptRecord},
+        Field{"scriptFrame"_L1, &timings.scriptFrame}, Field{"scriptLook"_L1, &timings.scriptLook},
         Field{"backupEvery"_L1, &timings.backupEvery},
         Field{"backupCheck"_L1, &timings.backupCheck}};
     for (const QString &entry : text.split(u',', Qt::SkipEmptyParts)) {
@@ -156,12 +161,13 @@ std::function<Result<Account>(const QString &)> Application::accountById(
 
 void Application::addKinds()
 {
+    m_callbacks = std::make_unique<CallbackAddresses>();
     m_runs->addKind(std::make_unique<CrmBulkKind>(CrmBulkServices{.tokens = m_tokens.get(),
         .gate = m_limiter.get(),
         .account = [this](const QString &id) { return zohoAccount(id); },
-        .onCredits = {}}));
+        .onCredits = {},
+        .callbacks = m_callbacks.get()}));
     m_analyticsPlaces = std::make_unique<AnalyticsSlots>(*m_budgets);
-    m_callbacks = std::make_unique<CallbackAddresses>();
     m_runs->addKind(
         std::make_unique<DatastoreAnalyticsKind>(DatastoreServices{.tokens = m_tokens.get(),
             .gate = m_limiter.get(),

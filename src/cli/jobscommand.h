@@ -6,7 +6,7 @@
 namespace sluice {
 
 // sluice-cli jobs list | show NAME | import FILE | import --starter NAME | export NAME [--out FILE]
-// | remove NAME.
+// | remove NAME | automap NAME [--file FILE.csv] [--save].
 class JobsCommand final : public Command
 {
 public:
@@ -16,10 +16,11 @@ public:
 private:
     ExitCode list(const CommandContext &context);
     ExitCode show(const CommandContext &context, const QString &name);
-    ExitCode importJobs(
-        const CommandContext &context, const QString &path, const QString &starter);
+    ExitCode importJobs(const CommandContext &context, const QString &path, const QString &starter);
     ExitCode exportJob(const CommandContext &context, const QString &name, const QString &path);
     ExitCode remove(const CommandContext &context, const QString &name);
+    ExitCode automap(
+        const CommandContext &context, const QString &name, const QString &file, bool saves);
 };
 
 } // namespace sluice

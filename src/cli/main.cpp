@@ -28,6 +28,7 @@ constexpr auto kUsage = R"(sluice-cli: bulk syncs between cloud services, withou
                          | sign-in NAME [--code - | --refresh-token -] | sign-out NAME
   sluice-cli jobs        list | show NAME | import FILE | import --starter NAME
                          | export NAME [--out FILE] | remove NAME
+                         | automap NAME [--file FILE.csv] [--save]   suggests a mapping
   sluice-cli plan NAME   the dry run: counts, cost and a sample; writes nothing
   sluice-cli run NAME    runs a job and stays with it to its end
                          [--ids A,B | --ids-file FILE.csv | --start-id X | --since TIME

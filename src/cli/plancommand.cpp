@@ -31,6 +31,18 @@ QString planText(const RunPlan &plan)
                          .arg(line[u"calls"].toInteger())
                          .arg(line[u"creditsEach"].toInteger()),
             QString::number(line[u"credits"].toInteger())});
+    for (const QJsonValue &way : plan.cost.value(u"ways").toArray())
+        rows.append({u"  %1: %2"_s.arg(way[u"isChosen"].toBool() ? u"This way"_s : u"Or"_s,
+                         way[u"title"].toString()),
+            QString::number(way[u"credits"].toInteger())});
+    QStringList sensitive;
+    for (const QJsonValue &field : plan.cost.value(u"sensitive").toArray())
+        sensitive << field.toString();
+    if (!sensitive.isEmpty())
+        rows.append({u"Sensitive Fields"_s, sensitive.join(u", "_s)});
+    const QJsonArray findings = plan.cost.value(u"findings").toArray();
+    for (const QJsonValue &finding : findings)
+        rows.append({u"Stops the Run"_s, finding[u"text"].toString()});
     QString text = tableText(rows);
     constexpr int kShown = 5;
     int shown = 0;

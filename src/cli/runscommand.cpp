@@ -34,13 +34,12 @@ ExitCode RunsCommand::run(const CommandContext &context, Arguments &arguments)
     const QString folder = what == "export"_L1 ? arguments.takeValue(u"out"_s) : QString();
     const QString report
         = what == "verify"_L1 ? arguments.takeIfGiven(u"out"_s).value_or(QString()) : QString();
+    const bool isPlan = what == "undo"_L1 && arguments.takeFlag(u"plan"_s);
+    const bool asItWas = what == "retry"_L1 && arguments.takeFlag(u"as-it-was"_s);
     if (auto finished = arguments.finish(); !finished)
         return context.refuse(finished.error());
     if (what == "list"_L1)
         return list(context);
-    if (what == "retry"_L1 || what == "undo"_L1)
-        return context.refuse(Error{.kind = ErrorKind::Config,
-            .what = u"runs %1 is not available in this version"_s.arg(what)});
     if (run.isEmpty())
         return context.refuse(Error{.kind = ErrorKind::Config,
             .what = u"The id or number of a run is needed"_s,
@@ -51,13 +50,17 @@ ExitCode RunsCommand::run(const CommandContext &context, Arguments &arguments)
         return stop(context, run);
     if (what == "resume"_L1)
         return resume(context, run);
+    if (what == "undo"_L1)
+        return undo(context, run, isPlan);
+    if (what == "retry"_L1)
+        return retry(context, run, asItWas);
     if (what == "verify"_L1)
         return verify(context, run, report);
     if (what == "export"_L1)
         return exportRun(context, run, folder);
     return context.refuse(Error{.kind = ErrorKind::Config,
         .what = u"“runs %1” is not a command"_s.arg(what),
-        .next = u"Use list, show, stop, resume, verify or export"_s});
+        .next = u"Use list, show, stop, resume, retry, undo, verify or export"_s});
 }
 
 ExitCode RunsCommand::list(const CommandContext &context)
@@ -113,6 +116,41 @@ ExitCode RunsCommand::resume(const CommandContext &context, const QString &run)
     if (!resumed)
         return context.refuse(resumed.error());
     return reportRun(context, resumed->id);
+}
+
+// What it would do is found out and shown first; then it does it.
+ExitCode RunsCommand::undo(const CommandContext &context, const QString &run, bool isPlan)
+{
+    const auto take = [&context, &run](bool isDryRun) {
+        return watchRun(context, [&context, &run, isDryRun](const CancelToken &token) {
+            return context.application.runs().undo(run, isDryRun, token);
+        });
+    };
+    auto plan = take(true);
+    if (!plan)
+        return context.refuse(plan.error());
+    const bool isThrough = plan->state == RunState::Completed
+        || plan->state == RunState::CompletedWithRejections;
+    if (isPlan || !isThrough)
+        return reportRun(context, plan->id);
+    if (!context.isQuiet)
+        writeError(u"%1 records get back what they held; %2 are left as they are\n"_s.arg(
+            QString::number(plan->counts.written),
+            QString::number(plan->counts.skipped + plan->counts.rejected)));
+    auto undone = take(false);
+    if (!undone)
+        return context.refuse(undone.error());
+    return reportRun(context, undone->id);
+}
+
+ExitCode RunsCommand::retry(const CommandContext &context, const QString &run, bool asItWas)
+{
+    auto retried = watchRun(context, [&context, &run, asItWas](const CancelToken &token) {
+        return context.application.runs().retry(run, asItWas, token);
+    });
+    if (!retried)
+        return context.refuse(retried.error());
+    return reportRun(context, retried->id);
 }
 
 // `path`: where the report to hand on goes; empty: none is wanted.

@@ -17,6 +17,8 @@ private:
     ExitCode show(const CommandContext &context, const QString &run);
     ExitCode stop(const CommandContext &context, const QString &run);
     ExitCode resume(const CommandContext &context, const QString &run);
+    ExitCode undo(const CommandContext &context, const QString &run, bool isPlan);
+    ExitCode retry(const CommandContext &context, const QString &run, bool asItWas);
     ExitCode verify(const CommandContext &context, const QString &run, const QString &path);
     ExitCode exportRun(const CommandContext &context, const QString &run, const QString &folder);
 };

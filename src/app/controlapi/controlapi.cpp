@@ -6,8 +6,9 @@
 #include "app/controlapi/controlgate.h"
 #include "app/controlapi/controlkey.h"
 #include "app/controlapi/controlserver.h"
+#include "app/controlapi/crmcalls.h"
 #include "core/http/outboundhosts.h"
-#include "syncs/datastoreanalytics/callbackaddresses.h"
+#include "syncs/callbackaddresses.h"
 
 namespace sluice {
 
@@ -69,11 +70,12 @@ void ControlApi::tellCallbacks(const Secret &key)
     QString base = m_options.publicUrl.toString(QUrl::FullyEncoded);
     while (base.endsWith(u'/'))
         base.chop(1);
-    m.callbacks.set(
-        [base, paths = CallbackPaths(key)](const QString &runId, CallbackOf of) -> QString {
-            return base + QLatin1StringView(TableCalls::callbackPath(of)) + u'/'
-                + QString::fromLatin1(paths.segmentOf(runId));
-        });
+    m.callbacks.set([base, paths = CallbackPaths(key)](
+                        const QString &runId, CallbackOf of) -> QString {
+        const QByteArrayView path
+            = of == CallbackOf::CrmJob ? CrmCalls::callbackPath() : TableCalls::callbackPath(of);
+        return base + QLatin1StringView(path) + u'/' + QString::fromLatin1(paths.segmentOf(runId));
+    });
 }
 
 Result<void> ControlApi::start()

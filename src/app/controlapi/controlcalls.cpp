@@ -27,6 +27,11 @@ QString alreadyRunningText(CommerceResource resource)
     return u"%1 sync is already running."_s.arg(commerceResourceTitle(resource));
 }
 
+QByteArray shownPath(const QByteArray &path)
+{
+    return CrmCalls::shownPath(TableCalls::shownPath(path));
+}
+
 // A body that is there must be JSON; none needs no type.
 std::optional<ControlReply> wrongType(const ControlRequest &request, const QByteArray &body)
 {
@@ -52,6 +57,8 @@ ControlCalls::ControlCalls(Parts parts)
           .timings = m.timings,
           .logger = m.logger,
           .token = m.token})
+    , m_crm(
+          {.runs = m.runs, .served = m_served, .key = m.key, .logger = m.logger, .token = m.token})
 {
 }
 
@@ -61,7 +68,7 @@ ControlReply ControlCalls::answer(const ControlRequest &request)
     ControlReply reply = route(request);
     count(reply.status);
     const QJsonObject facts{{u"method"_s, QString::fromLatin1(request.method.left(16))},
-        {u"path"_s, QString::fromLatin1(TableCalls::shownPath(request.path).left(100))},
+        {u"path"_s, QString::fromLatin1(shownPath(request.path).left(100))},
         {u"status"_s, reply.status}, {u"ms"_s, monotonicMs() - began}};
     if (request.method == "POST")
         m.logger.info(u"The control API was asked"_s, facts);
@@ -91,6 +98,8 @@ ControlReply ControlCalls::route(const ControlRequest &request)
         return isGet ? run(path.mid(6)) : notAllowed("GET");
     if (path.startsWith("/sync/"))
         return sync(request, QByteArrayView(path).sliced(6));
+    if (CrmCalls::isPath(path))
+        return m_crm.answer(request);
     if (TableCalls::isPath(path))
         return m_tables.answer(request).value_or(notFound());
     return notFound();

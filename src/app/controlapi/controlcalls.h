@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/controlapi/controlmessage.h"
+#include "app/controlapi/crmcalls.h"
 #include "app/controlapi/servedjobs.h"
 #include "app/controlapi/tablecalls.h"
 #include "app/runs/runs.h"
@@ -15,8 +16,8 @@ namespace sluice {
 
 // What the control API's paths do, with the plugin's status codes and words
 // (commercetools-klaviyo A.1): /sync/<resource>, its /stop, /sync/status, /runs/ID, /healthz and
-// /metrics; those of the sync CodeLib are TableCalls'. Called from the server's threads, at the
-// same time; owned by ControlApi. Who may call is asked before.
+// /metrics; those of the sync CodeLib are TableCalls', those of the CRM CrmCalls'. Called from the
+// server's threads, at the same time; owned by ControlApi. Who may call is asked before.
 class ControlCalls final
 {
 public:
@@ -36,7 +37,10 @@ public:
 
     Result<void> check() const { return m_served.check(); }
     ControlReply answer(const ControlRequest &request);
-    bool isCallback(const ControlRequest &request) { return m_tables.isCallback(request); }
+    bool isCallback(const ControlRequest &request)
+    {
+        return m_tables.isCallback(request) || m_crm.isCallback(request);
+    }
 
 private:
     ControlReply route(const ControlRequest &request);
@@ -59,6 +63,7 @@ private:
     Parts m;
     ServedJobs m_served;
     TableCalls m_tables;
+    CrmCalls m_crm;
     std::mutex m_mutex;
     std::set<CommerceResource> m_starting; // between the request and its run
     QMap<CommerceResource, QString> m_refusals; // why the last start was none

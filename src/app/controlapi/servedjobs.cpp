@@ -2,11 +2,22 @@
 #include "app/controlapi/servedjobs.h"
 
 #include "app/documents/jobs.h"
+#include "syncs/crmbulk/crmbulkpipeline.h"
 #include "syncs/datastoreanalytics/datastorejob.h"
 
 namespace sluice {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+QString servedKinds()
+{
+    return u"Name one of the kind %1, %2 or %3"_s.arg(
+        kCommerceKlaviyoKind, kDatastoreAnalyticsKind, QLatin1StringView(kCrmBulkKind));
+}
+
+} // namespace
 
 ServedJobs::ServedJobs(Jobs &jobs, QStringList names)
     : m_jobs(jobs)
@@ -18,20 +29,20 @@ ServedJobs::ServedJobs(Jobs &jobs, QStringList names)
 Result<void> ServedJobs::check() const
 {
     if (m_names.isEmpty())
-        return fail(ErrorKind::Config, u"The control API needs a job to serve"_s, {},
-            u"Name one of the kind %1 or %2"_s.arg(kCommerceKlaviyoKind, kDatastoreAnalyticsKind));
+        return fail(
+            ErrorKind::Config, u"The control API needs a job to serve"_s, {}, servedKinds());
     QMap<QString, QString> byResource;
     for (const QString &name : m_names) {
         auto job = m_jobs.find(name);
         if (!job)
             return fail(job.error());
         const bool isTable = job->kind == kDatastoreAnalyticsKind;
+        if (job->kind == QLatin1StringView(kCrmBulkKind))
+            continue;
         if (job->kind != kCommerceKlaviyoKind && !isTable)
             return fail(ErrorKind::Config,
                 u"The job “%1” cannot be served by the control API"_s.arg(name),
-                u"It is of the kind %1"_s.arg(job->kind),
-                u"Name one of the kind %1 or %2"_s.arg(
-                    kCommerceKlaviyoKind, kDatastoreAnalyticsKind));
+                u"It is of the kind %1"_s.arg(job->kind), servedKinds());
         const QString resource = isTable
             ? u"the table %1 into %2"_s.arg(job->parameters.value(u"table").toString(), job->target)
             : job->parameters.value(u"resource").toString();
@@ -63,17 +74,27 @@ Result<std::optional<ServedJobs::Served>> ServedJobs::find(CommerceResource reso
     return found;
 }
 
-Result<QList<Job>> ServedJobs::tables() const
+Result<QList<Job>> ServedJobs::ofKind(const QString &kind) const
 {
     QList<Job> found;
     for (const QString &name : m_names) {
         auto job = m_jobs.find(name);
         if (!job)
             return fail(job.error());
-        if (job->kind == kDatastoreAnalyticsKind)
+        if (job->kind == kind)
             found.append(*job);
     }
     return found;
+}
+
+Result<QList<Job>> ServedJobs::tables() const
+{
+    return ofKind(kDatastoreAnalyticsKind);
+}
+
+Result<QList<Job>> ServedJobs::crmJobs() const
+{
+    return ofKind(QString::fromLatin1(kCrmBulkKind));
 }
 
 std::optional<CommerceResource> ServedJobs::resourceOf(const RunRow &run)

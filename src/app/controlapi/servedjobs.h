@@ -30,12 +30,16 @@ public:
     Result<std::optional<Served>> find(CommerceResource resource) const;
     // Those that copy tables into Analytics.
     Result<QList<Job>> tables() const;
+    // Those of the CRM sync.
+    Result<QList<Job>> crmJobs() const;
     const QStringList &names() const { return m_names; }
 
     // What a run is about; nothing: more than one resource, or another kind of run.
     static std::optional<CommerceResource> resourceOf(const RunRow &run);
 
 private:
+    Result<QList<Job>> ofKind(const QString &kind) const;
+
     Jobs &m_jobs;
     QStringList m_names;
 };

@@ -22,8 +22,6 @@ namespace {
 constexpr QByteArrayView kExportHint = "/export-datastore";
 constexpr QByteArrayView kImportHint = "/import-analytics";
 constexpr QByteArrayView kEvents = "/events";
-constexpr qint64 kBetweenHintsMs
-    = 1'000; // of one run: more of them would ask the service too often
 
 bool isHintPath(QByteArrayView path)
 {
@@ -86,6 +84,7 @@ TableCalls::TableCalls(Parts parts)
     : m(std::move(parts))
     , m_rows(m.runs, m.jobs, m.timings)
     , m_callbacks(m.key)
+    , m_hints(m.runs)
 {
 }
 
@@ -310,21 +309,7 @@ ControlReply TableCalls::hint(
     }
     if (!run)
         return ControlReply::failure(404, u"No import that this is about is in progress"_s);
-    // The last of several within a second counts as well: it may be the one that says "over".
-    qint64 wait = 0;
-    {
-        const std::scoped_lock lock(m_mutex);
-        const qint64 now = monotonicMs();
-        std::erase_if(
-            m_wokenMs, [now](const auto &entry) { return now - entry.second >= kBetweenHintsMs; });
-        const auto before = m_wokenMs.find(*run);
-        if (before != m_wokenMs.end())
-            wait = before->second + kBetweenHintsMs - now;
-        if (wait > kBetweenHintsMs)
-            return tableSuccess(u"Success"_s, *run); // one is to come
-        m_wokenMs[*run] = now + wait;
-    }
-    if (auto woken = m.runs.wake(*run, std::chrono::milliseconds(wait)); !woken)
+    if (auto woken = m_hints.wake(*run); !woken)
         return withRun(ControlReply::failure(500, woken.error().what), *run);
     return tableSuccess(u"Success"_s, *run);
 }

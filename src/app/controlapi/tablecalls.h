@@ -3,6 +3,7 @@
 
 #include "app/controlapi/callbackpaths.h"
 #include "app/controlapi/controlmessage.h"
+#include "app/controlapi/runhints.h"
 #include "app/controlapi/servedjobs.h"
 #include "app/controlapi/tablefields.h"
 #include "app/runs/singlerows.h"
@@ -10,10 +11,7 @@
 #include "app/watch/watchedtables.h"
 #include "base/timings.h"
 #include "core/log/log.h"
-#include "syncs/datastoreanalytics/callbackaddresses.h"
-
-#include <map>
-#include <mutex>
+#include "syncs/callbackaddresses.h"
 
 namespace sluice {
 
@@ -81,8 +79,7 @@ private:
     Parts m;
     SingleRows m_rows;
     CallbackPaths m_callbacks;
-    std::mutex m_mutex;
-    std::map<QString, qint64> m_wokenMs; // runs by hints, monotonic
+    RunHints m_hints;
 };
 
 } // namespace sluice

@@ -6,6 +6,9 @@
 #include "core/mapping/processor.h"
 #include "syncs/commerceklaviyo/commercejob.h"
 #include "syncs/commerceklaviyo/mapping/mappingsettings.h"
+#include "syncs/crmbulk/blastradius.h"
+#include "syncs/crmbulk/filepage.h"
+#include "syncs/crmbulk/mapping/crmmapping.h"
 #include "syncs/datastoreanalytics/datastorejob.h"
 #include "syncs/datastoreanalytics/mapping/tablemapping.h"
 
@@ -51,19 +54,22 @@ void checkFieldNames(JsonObjectReader &reader, const QString &key)
     }
 }
 
-// Rules are checked whole; other types are known and told when the job runs.
 void checkProcessors(JsonObjectReader &reader)
 {
     const QString key = u"processors"_s;
     const QJsonArray processors = reader.array(key, JsonNeed::Optional);
     for (qsizetype i = 0; i < processors.size(); ++i) {
-        const QString type = processors.at(i).toObject().value(u"type"_s).toString();
-        if (type == "script"_L1 || type == "command"_L1) {
-            continue;
-        }
         ProcessorChain::check(processors.at(i),
             u"%1[%2]"_s.arg(reader.pathOf(key), QString::number(i)), reader.problems());
     }
+}
+
+void checkObject(JsonObjectReader &reader, const QString &key, void (*check)(JsonObjectReader &))
+{
+    if (!reader.has(key))
+        return;
+    JsonObjectReader object(reader.object(key), reader.pathOf(key), reader.problems());
+    check(object);
 }
 
 void checkCrmBulk(JsonObjectReader &reader)
@@ -79,11 +85,18 @@ void checkCrmBulk(JsonObjectReader &reader)
         checkApiName(reader, u"findBy"_s);
     }
     reader.flag(u"ignoreEmpty"_s, false);
+    reader.choice(u"writeBy"_s, {u"auto"_s, u"bulk"_s, u"record"_s}, u"auto"_s);
+    reader.choice(u"automations"_s, {u"service"_s, u"none"_s}, u"service"_s);
+    reader.flag(u"guard"_s, false);
     checkProcessors(reader);
     reader.flag(u"onlyChanged"_s, true);
     reader.integer(u"pageRows"_s, 1, kMostPageRows, JsonNeed::Optional);
     reader.integer(u"chunkRows"_s, 1, kMostWriteRows, JsonNeed::Optional);
     reader.integer(u"rejectionLimitPercent"_s, 0, 100, JsonNeed::Optional);
+    reader.choice(u"mode"_s, {u"all"_s, u"incremental"_s}, u"all"_s);
+    checkObject(reader, u"sourceFile"_s, [](JsonObjectReader &file) { readSourceFile(file); });
+    checkObject(
+        reader, u"blastRadius"_s, [](JsonObjectReader &radius) { CrmBlastRadius::read(radius); });
 }
 
 void checkDatastoreAnalytics(JsonObjectReader &reader)
@@ -114,8 +127,6 @@ void checkCommerceKlaviyo(JsonObjectReader &reader)
     CommerceJob::read(reader, false);
 }
 
-void checkNoMapping(const QJsonObject &, const QString &, JsonProblems &) { }
-
 template <class Mapping>
 void checkMappingOf(const QJsonObject &mapping, const QString &path, JsonProblems &problems)
 {
@@ -136,7 +147,7 @@ struct JobKind
 const QList<JobKind> &jobKinds()
 {
     static const QList<JobKind> kinds{{u"crm-bulk"_s, u"CRM Bulk"_s, {u"zoho-crm"_s, u"zoho-crm"_s},
-                                          checkCrmBulk, checkNoMapping},
+                                          checkCrmBulk, checkMappingOf<CrmMapping>},
         {u"datastore-analytics"_s, u"Analytics"_s, {u"catalyst"_s, u"zoho-analytics"_s},
             checkDatastoreAnalytics, checkMappingOf<TableMapping>},
         {u"commerce-klaviyo"_s, u"Klaviyo"_s, {u"commercetools"_s, u"klaviyo"_s},

@@ -3,6 +3,7 @@
 
 #include "app/documents/jobfile.h"
 #include "app/documents/jobkinds.h"
+#include "app/documents/scriptfiles.h"
 #include "app/documents/starters.h"
 #include "base/clock.h"
 #include "base/ids.h"
@@ -300,6 +301,9 @@ Result<ImportReport> Jobs::import(const QByteArray &text, const QString &folder)
         if (auto taken = takeMappingFile(job, folder); !taken) {
             return fail(taken.error());
         }
+        if (auto taken = takeScriptFiles(job, folder); !taken) {
+            return fail(taken.error());
+        }
     }
     return importJobs(*jobs);
 }
@@ -356,6 +360,7 @@ Result<ImportReport> Jobs::importJobs(QList<Job> jobs)
         if (!isNew && isSameJobContent(*before, job)) {
             report.unchanged.append(job.name);
         } else {
+            report.notices += commandNotices(job);
             (isNew ? report.added : report.changed).append(job.name);
             changed.append(job);
         }

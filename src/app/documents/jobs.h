@@ -30,9 +30,9 @@ public:
     Result<void> setEnabled(const QString &name, bool isEnabled); // its schedule
     Result<void> remove(const QString &name); // its runs stay
 
-    // All of a job file or nothing; a job of the same name is replaced. `folder` is where mapping
-    // files named by it are; they are taken over into the job. A connection that is not there is a
-    // notice, one of a service that does not fit is an Error.
+    // All of a job file or nothing; a job of the same name is replaced. `folder` is where the
+    // mappings and scripts are that it names by their files; they are taken over into the job. A
+    // connection that is not there is a notice, one of a service that does not fit is an Error.
     Result<ImportReport> import(const QByteArray &text, const QString &folder = {});
     // A starter document; it takes the only connection of the service it needs, if there is one.
     Result<ImportReport> importStarter(const QString &starter);

@@ -95,11 +95,66 @@ Result<RunRow> Runs::start(
     auto job = m.jobs.find(jobName);
     if (!job)
         return fail(job.error());
+    return startJob(*job, isDryRun, token, selection);
+}
+
+Result<Job> Runs::jobOf(const RunRow &run)
+{
+    auto job = m.jobs.find(run.jobName);
+    if (!job || job->kind != run.kind || !kind(run.kind))
+        return fail(ErrorKind::Config,
+            u"The job “%1” of run #%2 is not there any more"_s.arg(
+                run.jobName, QString::number(run.number)));
+    return job;
+}
+
+Result<RunRow> Runs::retry(const QString &run, bool asItWas, const CancelToken &token)
+{
+    auto found = m.ledger.run(run);
+    if (!found)
+        return fail(found.error());
+    if (!isEnded(found->state))
+        return fail(ErrorKind::Locked, u"Run #%1 has not ended"_s.arg(found->number), {},
+            u"Wait for its end, or stop it"_s);
+    auto job = jobOf(*found);
+    if (!job)
+        return fail(job.error());
     const SyncKind *sync = kind(job->kind);
+    auto retry = sync->retryOf(m.ledger, *found);
+    if (!retry)
+        return fail(retry.error());
+    if (asItWas) {
+        job->parameters = retry->parameters;
+        job->mapping = retry->mapping.isEmpty() ? QJsonValue() : QJsonValue(retry->mapping);
+    }
+    return startJob(*job, false, token, retry->selection);
+}
+
+Result<RunRow> Runs::undo(const QString &run, bool isDryRun, const CancelToken &token)
+{
+    auto found = m.ledger.run(run);
+    if (!found)
+        return fail(found.error());
+    auto job = jobOf(*found);
+    if (!job)
+        return fail(job.error());
+    const SyncKind *sync = kind(job->kind);
+    auto parameters = sync->undoOf(m.ledger, *found);
+    if (!parameters)
+        return fail(parameters.error());
+    job->parameters = *parameters;
+    job->mapping = QJsonValue();
+    return startJob(*job, isDryRun, token, {});
+}
+
+Result<RunRow> Runs::startJob(
+    const Job &job, bool isDryRun, const CancelToken &token, const QJsonObject &selection)
+{
+    const SyncKind *sync = kind(job.kind);
     if (!sync)
         return fail(ErrorKind::Config,
-            u"Jobs of the kind “%1” are not available in this version"_s.arg(job->kind));
-    auto syncJob = syncJobOf(*job, *sync, selection);
+            u"Jobs of the kind “%1” are not available in this version"_s.arg(job.kind));
+    auto syncJob = syncJobOf(job, *sync, selection);
     if (!syncJob)
         return fail(syncJob.error());
     syncJob->isDryRun = isDryRun;
@@ -111,8 +166,8 @@ Result<RunRow> Runs::start(
     auto spec = sync->makeRun(*syncJob, isDryRun);
     if (!spec)
         return fail(spec.error());
-    spec->jobId = job->id;
-    spec->jobName = job->name;
+    spec->jobId = job.id;
+    spec->jobName = job.name;
     spec->environment = syncJob->environment;
     spec->createdBy = m.createdBy;
     {
@@ -315,6 +370,24 @@ Result<VerifyReport> Runs::verify(const QString &run, const CancelToken &token)
     if (report)
         report->atMs = Clock::system().nowMs();
     return report;
+}
+
+Result<QJsonObject> Runs::suggestMapping(
+    const QString &jobName, const QJsonObject &columns, const CancelToken &token)
+{
+    auto job = m.jobs.find(jobName);
+    if (!job)
+        return fail(job.error());
+    const SyncKind *sync = kind(job->kind);
+    if (!sync)
+        return fail(ErrorKind::Config, u"This version cannot map jobs of this kind"_s);
+    auto syncJob = syncJobOf(*job, *sync, {});
+    if (!syncJob)
+        return fail(syncJob.error());
+    syncJob->selection = columns;
+    HttpClient http(m.timings, &m.gate, &m.log);
+    return sync->suggestMapping(*syncJob,
+        {.http = http, .token = token, .timings = m.timings, .logger = Logger(&m.log, "mapping")});
 }
 
 Result<QByteArray> Runs::verifyReportText(const QString &run, const VerifyReport &report)

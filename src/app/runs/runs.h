@@ -63,6 +63,13 @@ public:
     // what was chosen for this run only, see SyncKind::withSelection().
     Result<RunRow> start(const QString &jobName, bool isDryRun,
         const CancelToken &token = CancelToken(), const QJsonObject &selection = {});
+    // A new run of the records that an ended one rejected, with the job as it is now, or as that
+    // run had it.
+    Result<RunRow> retry(
+        const QString &run, bool asItWas, const CancelToken &token = CancelToken());
+    // A new run that puts back what an ended one wrote, or the plan of it.
+    Result<RunRow> undo(
+        const QString &run, bool isDryRun, const CancelToken &token = CancelToken());
     Result<RunRow> resume(const QString &run, const CancelToken &token = CancelToken());
 
     // Also for a run of another process, through the store. An ended run is an Error, unless what
@@ -83,11 +90,16 @@ public:
     // What verify() found, as a text to hand on; see verifyText().
     Result<QByteArray> verifyReportText(const QString &run, const VerifyReport &report);
 
+    // Blocking, with the network: see SyncKind::suggestMapping(). Nothing is saved.
+    Result<QJsonObject> suggestMapping(
+        const QString &jobName, const QJsonObject &columns, const CancelToken &token);
+
     // The five outcome files, summary.json and run.log.jsonl into a folder, made if need be.
     Result<Counts> exportTo(const QString &run, const QString &folder);
 
-    // What the run waits for at a service is asked for at once, or after a moment. Only a hint that it may be over:
-    // nothing is believed, and nothing happens to a run that waits for something else.
+    // What the run waits for at a service is asked for at once, or after a moment. Only a hint that
+    // it may be over: nothing is believed, and nothing happens to a run that waits for something
+    // else.
     Result<void> wake(const QString &run, std::chrono::milliseconds after = {});
 
     // The settings of the connection that the job writes to, and of the one that it reads.
@@ -105,6 +117,9 @@ private:
     Result<RunSnapshot> snapshotWith(
         const RunRow &run, const std::optional<Dispatcher::Live> &live);
     Result<SyncJob> syncJobOf(const Job &job, const SyncKind &sync, const QJsonObject &selection);
+    Result<Job> jobOf(const RunRow &run); // as it is now
+    Result<RunRow> startJob(
+        const Job &job, bool isDryRun, const CancelToken &token, const QJsonObject &selection);
     Result<RunRow> work(const RunRow &run, const CancelToken &token);
     Parts m;
     std::vector<std::unique_ptr<SyncKind>> m_kinds;

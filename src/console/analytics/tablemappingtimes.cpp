@@ -6,7 +6,7 @@
 #include "console/widgets/eliding.h"
 #include "console/widgets/tablecard.h"
 #include "console/widgets/typedlabel.h"
-#include "syncs/datastoreanalytics/mapping/civiltime.h"
+#include "core/mapping/transforms/civiltime.h"
 #include "ui_tablemappingdialog.h"
 
 #include <QCompleter>

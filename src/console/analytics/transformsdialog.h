@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "syncs/datastoreanalytics/mapping/celltransform.h"
+#include "core/mapping/transforms/celltransform.h"
 
 #include <QDialog>
 

@@ -54,6 +54,30 @@ QString transformWord(TransformKind kind)
         return TransformText::tr("Mask");
     case TransformKind::Blank:
         return TransformText::tr("Empty");
+    case TransformKind::Collapse:
+        return TransformText::tr("Collapse spaces");
+    case TransformKind::Title:
+        return TransformText::tr("Capitals");
+    case TransformKind::Substring:
+        return TransformText::tr("Part of the text");
+    case TransformKind::Pad:
+        return TransformText::tr("Pad");
+    case TransformKind::ReplacePattern:
+        return TransformText::tr("Replace a pattern");
+    case TransformKind::Part:
+        return TransformText::tr("One of several");
+    case TransformKind::List:
+        return TransformText::tr("List");
+    case TransformKind::Map:
+        return TransformText::tr("By a table");
+    case TransformKind::Number:
+        return TransformText::tr("Number format");
+    case TransformKind::DateText:
+        return TransformText::tr("Date to text");
+    case TransformKind::Phone:
+        return TransformText::tr("Telephone number");
+    case TransformKind::Country:
+        return TransformText::tr("Country");
     }
     return {};
 }
@@ -82,8 +106,7 @@ QString describeTransform(const CellTransform &transform)
         return TransformText::tr("Mask all but the last %1").arg(Format::count(transform.length));
     case TransformKind::Blank:
         return TransformText::tr("Empty: nothing stays");
-    case TransformKind::Upper:
-    case TransformKind::Lower:
+    default:
         break;
     }
     return transformWord(transform.kind);

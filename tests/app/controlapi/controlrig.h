@@ -12,7 +12,7 @@
 #include "core/http/ratelimiter.h"
 #include "core/log/log.h"
 #include "core/store/store.h"
-#include "syncs/datastoreanalytics/callbackaddresses.h"
+#include "syncs/callbackaddresses.h"
 
 #include <QJsonObject>
 #include <QTemporaryDir>

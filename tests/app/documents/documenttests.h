@@ -69,6 +69,9 @@ private slots:
     void serviceMustFit();
     void mappingFile_data();
     void mappingFile();
+    void scriptFile();
+    void scriptFileProblems_data();
+    void scriptFileProblems();
     void starter();
 };
 

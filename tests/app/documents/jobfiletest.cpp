@@ -64,7 +64,8 @@ QByteArray manyConditions(int count)
 
 void JobFileTest::reads()
 {
-    const auto jobs = parseJobFile(jobWith(R"("schedule":"0  2 * * 1-5","mapping":{"rows":[]})"));
+    const auto jobs
+        = parseJobFile(jobWith(R"("schedule":"0  2 * * 1-5","mapping":{"formatVersion":1})"));
     QVERIFY2(jobs, qPrintable(jobs ? QString() : jobs.error().text()));
     QCOMPARE(jobs->size(), 1);
     const Job &job = jobs->front();
@@ -121,9 +122,10 @@ void JobFileTest::good_data()
     QTest::newRow("between") << crmParameters(
         R"("criteria":{"field":{"api_name":"Modified_Time"},"comparator":"between",
         "value":["2026-01-01T00:00:00+00:00","2026-02-01T00:00:00+00:00"]})");
-    // Known, and refused only when the job runs.
-    QTest::newRow("script") << crmParameters(
-        R"("processors":[{"type":"script","file":"a.js"},{"type":"command","program":"b"}])");
+    QTest::newRow("script") << crmParameters(R"("processors":[
+        {"type":"script","file":"a.js","writes":["A"]},
+        {"type":"script","source":"function process(r) {}","reads":["A"]},
+        {"type":"command","program":"b","writes":["A"]}])");
     QTest::newRow("klaviyo since") << otherKind(
         "commerce-klaviyo", R"({"resource":"customers","since":"2026-01-31T08:00:00Z"})");
     QTest::newRow("klaviyo offset") << otherKind(
@@ -164,6 +166,9 @@ void JobFileTest::bad_data()
         u"schedule: must have five fields"_s);
     row("mapping path", jobWith(R"("mapping":"../a.json")"), u"mapping: must be"_s);
     row("mapping absolute", jobWith(R"("mapping":"/etc/a.json")"), u"mapping: must be"_s);
+    row("mapping of a CRM job",
+        jobWith(R"("mapping":{"formatVersion":1,"fields":[{"target":"a b"}]})"),
+        u"mapping.fields[0].target: must be an API name"_s);
     row("mapping list", jobWith(R"("mapping":[])"), u"mapping: must be"_s);
     row("no module", jobWith(R"("parameters":{})"), u"parameters.module: is missing"_s);
     const auto module = [&row](const char *name, const QByteArray &value) {
@@ -209,6 +214,16 @@ void JobFileTest::bad_data()
         crmParameters(
             R"("processors":[{"type":"script"},{"type":"rules","preset":"lead-clean-up","ruleSet":"Z"}])"),
         u"parameters.processors[1].ruleSet: must be one of"_s);
+    row("script without its text",
+        crmParameters(R"("processors":[{"type":"script","writes":["A"]}])"),
+        u"parameters.processors[0].source: is missing"_s);
+    row("script in a folder",
+        crmParameters(R"("processors":[{"type":"script","file":"../a.js","writes":["A"]}])"),
+        u"parameters.processors[0].file: must be the name of a .js file"_s);
+    row("command's key",
+        crmParameters(
+            R"("processors":[{"type":"command","program":"b","writes":["A"],"shell":1}])"),
+        u"parameters.processors[0].shell: is not a known key"_s);
     row("processor type", crmParameters(R"("processors":[{"type":"magic"}])"),
         u"parameters.processors[0].type: must be one of"_s);
     row("criteria key",

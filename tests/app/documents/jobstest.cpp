@@ -6,6 +6,7 @@
 #include "core/store/store.h"
 
 #include <QFile>
+#include <QJsonArray>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -149,8 +150,10 @@ void JobsTest::mappingFile_data()
     QTest::addColumn<QByteArray>("content");
     QTest::addColumn<bool>("hasFolder");
     QTest::addColumn<QString>("expected"); // of the Error; empty: accepted
-    QTest::newRow("good") << QByteArray(R"({"rows":[1]})") << true << QString();
-    QTest::newRow("no folder") << QByteArray(R"({"rows":[1]})") << false << u"cannot be read"_s;
+    QTest::newRow("good") << QByteArray(R"({"formatVersion":1,"fields":[]})") << true << QString();
+    QTest::newRow("no mapping") << QByteArray(R"({"rows":[1]})") << true << u"rows"_s;
+    QTest::newRow("no folder") << QByteArray(R"({"formatVersion":1})") << false
+                               << u"cannot be read"_s;
     QTest::newRow("not there") << QByteArray() << true << u"cannot be read"_s;
     QTest::newRow("not JSON") << QByteArray("{rows}") << true << u"line 1"_s;
     QTest::newRow("too large") << QByteArray(10 * 1024 * 1024 + 1, ' ') << true << u"at most"_s;
@@ -173,12 +176,83 @@ void JobsTest::mappingFile()
         hasFolder ? folder.path() : QString());
     if (expected.isEmpty()) {
         QCOMPARE(problemOf(report), QString());
-        QVERIFY(place.jobs->find(u"a"_s)->mapping.toObject().contains(u"rows"_s));
+        QVERIFY(place.jobs->find(u"a"_s)->mapping.toObject().contains(u"fields"_s));
     } else {
         QVERIFY(!report);
         QVERIFY2(report.error().text().contains(expected), qPrintable(report.error().text()));
         QVERIFY(place.jobs->list()->isEmpty());
     }
+}
+
+namespace {
+
+QByteArray jobWithProcessors(const QByteArray &processors)
+{
+    return R"({"formatVersion":1,"name":"Leads","kind":"crm-bulk","source":"CRM","target":"CRM",)"
+           R"("parameters":{"module":"Leads","processors":)"
+        + processors + "}}";
+}
+
+} // namespace
+
+// The text of a script goes into the job; commands are told of.
+void JobsTest::scriptFile()
+{
+    JobPlace place;
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(u"a.js"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("const process = r => r; // \xc3\xa4");
+    file.close();
+    const auto report
+        = place.jobs->import(jobWithProcessors(R"([{"type":"script","file":"a.js","writes":["A"]},
+            {"type":"command","program":"sort","arguments":["-u"],"writes":["A"]}])"),
+            folder.path());
+    QCOMPARE(problemOf(report), QString());
+    QVERIFY2(report->notices.contains(u"“Leads” runs a command on this computer: sort -u"_s),
+        qPrintable(report->notices.join(u'\n')));
+    QVERIFY(file.remove());
+    const auto job = place.jobs->find(u"Leads"_s);
+    QCOMPARE(problemOf(job), QString());
+    const QJsonValue script = job->parameters.value(u"processors").toArray().at(0);
+    QCOMPARE(script[u"source"].toString(), u"const process = r => r; // \u00e4"_s);
+    QCOMPARE(script[u"file"].toString(), u"a.js"_s);
+
+    // What was exported is whole: it needs no file.
+    const auto exported = place.jobs->exportJob(u"Leads"_s);
+    QCOMPARE(problemOf(exported), QString());
+    const auto again = place.jobs->import(*exported);
+    QCOMPARE(problemOf(again), QString());
+    QCOMPARE(again->unchanged, QStringList{u"Leads"_s});
+}
+
+void JobsTest::scriptFileProblems_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QString>("problem");
+    QTest::newRow("missing") << QByteArray() << u"The script a.js of “Leads” cannot be read"_s;
+    QTest::newRow("empty") << QByteArray(" \n") << u"It is empty"_s;
+    QTest::newRow("not UTF-8") << QByteArray("// \xff") << u"It is not UTF-8"_s;
+    QTest::newRow("too large") << QByteArray(1024 * 1024 + 1, ' ') << u"It has more than"_s;
+}
+
+void JobsTest::scriptFileProblems()
+{
+    QFETCH(const QByteArray, text);
+    QFETCH(const QString, problem);
+    JobPlace place;
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(u"a.js"_s));
+    if (!text.isEmpty()) {
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(text);
+        file.close();
+    }
+    const auto report = place.jobs->import(
+        jobWithProcessors(R"([{"type":"script","file":"a.js","writes":["A"]}])"), folder.path());
+    QVERIFY(!report);
+    QVERIFY2(report.error().text().contains(problem), qPrintable(report.error().text()));
+    QVERIFY(!place.jobs->find(u"Leads"_s));
 }
 
 void JobsTest::starter()
