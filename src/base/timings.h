@@ -91,6 +91,14 @@ struct Timings
     ms lockSettle{2'000}; // in which whoever took it at the same moment shows
     ms lockRelease{5'000}; // for giving it back; then it is left to run out
 
+    // the operator's own processing (design 8)
+    ms commandSilence{5 * 60'000}; // a command that takes and gives nothing for so long is ended
+    ms commandEnd{2'000}; // from asking a command to end until it is ended
+    ms commandLeave{5'000}; // for all that a command began to be gone
+    ms scriptRecord{2'000}; // one call of a script's process()
+    ms scriptFrame{30'000}; // one call of a script's processRecords(), and its first run
+    ms scriptLook{50}; // between two looks whether a call takes too long
+
     // store and disk
     ms busy{10'000};
     ms storePause{1'000}; // between two tries to keep a step's end; grows up to `busy`

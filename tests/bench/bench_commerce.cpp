@@ -7,11 +7,8 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
-#include <QFile>
 
 #include <algorithm>
-
-#include <unistd.h>
 
 using namespace sluice;
 using namespace sluice::bench;
@@ -43,18 +40,6 @@ struct Figures
     qint64 requests = 0;
 };
 
-// User and system time of a running process so far.
-double cpuSoFar(qint64 processId)
-{
-    QFile file(u"/proc/%1/stat"_s.arg(processId));
-    if (!file.open(QIODevice::ReadOnly))
-        return 0;
-    const QByteArray text = file.readAll();
-    const QByteArrayList fields = text.mid(text.lastIndexOf(')') + 2).split(' ');
-    return double(fields.at(11).toLongLong() + fields.at(12).toLongLong())
-        / double(sysconf(_SC_CLK_TCK));
-}
-
 void importOnce(CommercePlace &place, const Import &import, Figures &figures)
 {
     const QString begun = place.beginAnew({{u"resource"_s, u"all"_s}});
@@ -67,7 +52,7 @@ void importOnce(CommercePlace &place, const Import &import, Figures &figures)
             qFatal("The categories could not be imported");
     }
     const qint64 sandbox = place.sandbox().processId();
-    const double before = cpuSoFar(sandbox);
+    const double before = processorTime(sandbox);
     CliResult run;
     const Cost cost = measured([&place, &import, &figures, &run] {
         const auto process = place.launchRun({u"--resource"_s, import.resource});
@@ -83,7 +68,7 @@ void importOnce(CommercePlace &place, const Import &import, Figures &figures)
     figures.seconds << run.json().value("seconds"_L1).toDouble();
     figures.wall << cost.seconds;
     figures.cpu << cost.cpu;
-    figures.sandboxCpu << cpuSoFar(sandbox) - before;
+    figures.sandboxCpu << processorTime(sandbox) - before;
     figures.requests = run.json().value("requests"_L1).toInteger();
 }
 

@@ -6,12 +6,10 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
-#include <QFile>
 
 #include <algorithm>
 
 #include <signal.h>
-#include <unistd.h>
 
 using namespace sluice;
 using namespace sluice::bench;
@@ -22,18 +20,6 @@ namespace {
 
 constexpr int kRunLimitMs = 1'800'000;
 constexpr int kSampleMs = 20;
-
-// User and system time of a running process so far.
-double cpuSecondsOf(qint64 processId)
-{
-    QFile file(u"/proc/%1/stat"_s.arg(processId));
-    if (!file.open(QIODevice::ReadOnly))
-        return 0;
-    const QByteArray text = file.readAll();
-    const QByteArrayList fields = text.mid(text.lastIndexOf(')') + 2).split(' ');
-    return double(fields.at(11).toLongLong() + fields.at(12).toLongLong())
-        / double(sysconf(_SC_CLK_TCK));
-}
 
 void begin(Workplace &place, qint64 rows)
 {
@@ -59,7 +45,7 @@ void wholeRun(qint64 rows)
     Workplace place;
     begin(place, rows);
     const qint64 sandbox = place.sandbox().processId();
-    const double sandboxCpu = cpuSecondsOf(sandbox);
+    const double sandboxCpu = processorTime(sandbox);
     qint64 peak = 0;
     CliResult run;
     const Cost cost = measured([&place, &peak, &run] {
@@ -77,7 +63,7 @@ void wholeRun(qint64 rows)
         u"%1 s, %2 rows/s, %3 written  [sluice-cli cpu %4 s, %5 MB; sandbox cpu %6 s, %7 MB]"_s.arg(
             number(cost.seconds), number(double(rows) / cost.seconds, 0),
             QString::number(run.count(u"written"_s)), number(cost.cpu),
-            number(double(peak) / 1e6, 0), number(cpuSecondsOf(sandbox) - sandboxCpu),
+            number(double(peak) / 1e6, 0), number(processorTime(sandbox) - sandboxCpu),
             number(double(peakMemory(sandbox)) / 1e6, 0)));
 }
 

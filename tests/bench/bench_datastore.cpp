@@ -16,8 +16,6 @@
 
 #include <algorithm>
 
-#include <unistd.h>
-
 using namespace sluice;
 using namespace sluice::bench;
 using namespace sluice::testing;
@@ -31,18 +29,6 @@ constexpr qint64 kFewRows = 20'000;
 constexpr int kPollSeconds = 300;
 constexpr double kGoal = 1.3;
 constexpr double kProcessors = 2;
-
-// User and system time of a running process so far.
-double processorTime(qint64 processId)
-{
-    QFile file(u"/proc/%1/stat"_s.arg(processId));
-    if (!file.open(QIODevice::ReadOnly))
-        return 0;
-    const QByteArray text = file.readAll();
-    const QByteArrayList fields = text.mid(text.lastIndexOf(')') + 2).split(' ');
-    return double(fields.at(11).toLongLong() + fields.at(12).toLongLong())
-        / double(sysconf(_SC_CLK_TCK));
-}
 
 struct Copy
 {

@@ -19,6 +19,21 @@ namespace {
 
 constexpr int kRunLimitMs = 600'000;
 
+// The same as the rules, in JavaScript.
+QJsonArray leadScript()
+{
+    QFile file(QStringLiteral(SLUICE_SOURCE_DIR) + u"/packaging/examples/lead-clean-up.js"_s);
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("No script");
+    return {QJsonObject{{u"type"_s, u"script"_s}, {u"source"_s, QString::fromUtf8(file.readAll())},
+        {u"reads"_s,
+            QJsonArray{u"Designation"_s, u"No_of_Employees"_s, u"Last_Activity_Days"_s,
+                u"Web_Engagement_Score"_s}},
+        {u"writes"_s,
+            QJsonArray{u"Mobile"_s, u"Country"_s, u"Lead_Score_Value"_s, u"Lead_Segment"_s,
+                u"Sales_Priority"_s, u"Data_Quality_Status"_s}}}};
+}
+
 // A run of the product fetches the pages.
 QStringList fetchedPages(Workplace &place, qint64 rows, const QJsonArray &rules)
 {
@@ -58,6 +73,8 @@ int main(int argc, char **argv)
     const QStringList pages
         = fetchedPages(place, std::max(1LL, parser.value(rowsOption).toLongLong()), rules);
     LocalRun local(folder.path(), place.file(u"connections.json"_s), rules);
+    LocalRun scripted(
+        folder.filePath(u"script"_s), place.file(u"connections.json"_s), leadScript());
     place.sandbox().stop();
     if (parser.isSet(ownOption)) {
         for (int i = 0; i < kRounds; ++i) {
@@ -89,6 +106,14 @@ int main(int argc, char **argv)
             return {part.seconds, part.cpuSeconds};
         },
         {Goal::Kind::TimeAtMost, 0.7, u"0.5"_s}, bytes);
+    const double cpuByRules = local.run(pages).cpuSeconds;
+    const LocalPart byScript = scripted.run(pages);
+    print(u"local part by script / by rules, cpu"_s,
+        u"%1 x  %2  [%3 s, cpu %4; by rules cpu %5; %6 changed]"_s.arg(
+            number(byScript.cpuSeconds / cpuByRules),
+            verdict(byScript.cpuSeconds / cpuByRules, {Goal::Kind::TimeAtMost, 12, {}}),
+            number(byScript.seconds), number(byScript.cpuSeconds), number(cpuByRules),
+            QString::number(byScript.changed)));
     print(QString(),
         u"%1 rows, %2 changed, %3 chunks of %4 MB; most memory %5 MB"_s.arg(part.rows)
             .arg(part.changed)

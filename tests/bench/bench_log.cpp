@@ -45,8 +45,8 @@ LogRecord recordOf(qint64 number)
     static const QString run = u"0192f3a4-run"_s;
     constexpr std::array levels{
         LogLevel::Debug, LogLevel::Info, LogLevel::Info, LogLevel::Warning, LogLevel::Error};
-    const QString text = u"GET /crm/v8/bulk/read/%1 - 200, %2 ms, page "_s.arg(number).arg(
-        number % 977);
+    const QString text
+        = u"GET /crm/v8/bulk/read/%1 - 200, %2 ms, page "_s.arg(number).arg(number % 977);
     return {.atMs = 1'700'000'000'000 + number,
         .level = levels[size_t(number) % levels.size()],
         .runId = run,

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // commercetools customers to Klaviyo profiles: processor time, and the ratio to QJsonDocument in,
-// QJsonObject and toJson() out.
+// QJsonObject and toJson() out. And records of the CRM through a mapping.
 #include "bench/benchkit.h"
+#include "bench/crmmappingbench.h"
 #include "syncs/commerceklaviyo/mapping/customermapper.h"
 #include "syncs/commerceklaviyo/mapping/ordermapper.h"
 
@@ -121,5 +122,6 @@ int main(int argc, char **argv)
     }
     print(u"processor seconds for 10,000 customers"_s,
         u"%1 (goal < 0.15)"_s.arg(number(median(seconds) * 10000 / double(customers.size()), 4)));
+    benchCrmMapping();
     return 0;
 }

@@ -14,6 +14,7 @@
 #include <algorithm>
 
 #include <sys/resource.h>
+#include <unistd.h>
 
 namespace sluice::bench {
 
@@ -155,6 +156,17 @@ QString ramFolderTemplate()
                    ? ram
                    : QStandardPaths::writableLocation(QStandardPaths::TempLocation))
         + u"/sluice-bench-XXXXXX"_s;
+}
+
+double processorTime(qint64 processId)
+{
+    QFile file(u"/proc/%1/stat"_s.arg(processId));
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    const QByteArray text = file.readAll();
+    const QByteArrayList fields = text.mid(text.lastIndexOf(')') + 2).split(' ');
+    return double(fields.at(11).toLongLong() + fields.at(12).toLongLong())
+        / double(sysconf(_SC_CLK_TCK));
 }
 
 qint64 peakMemory(qint64 processId)

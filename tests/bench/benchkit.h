@@ -58,6 +58,9 @@ bool hasTool(const QString &program); // says so if it is missing
 // A temporary folder in memory where the system has one.
 QString ramFolderTemplate();
 
+// User and system time of a running process so far, in seconds.
+double processorTime(qint64 processId);
+
 // The most memory of a process so far, and now, in bytes.
 qint64 peakMemory(qint64 processId);
 qint64 currentMemory(qint64 processId);

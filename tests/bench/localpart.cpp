@@ -10,9 +10,9 @@
 #include "core/http/ratelimiter.h"
 #include "syncs/crmbulk/chunkfile.h"
 #include "syncs/crmbulk/crmfacts.h"
+#include "syncs/crmbulk/processpage.h"
 #include "syncs/files/pagefile.h"
 #include "syncs/files/pageids.h"
-#include "syncs/crmbulk/processpage.h"
 
 #include <QDir>
 #include <QEventLoop>
@@ -60,7 +60,7 @@ StepResult LocalRun::Private::check(StepContext &context)
         if (auto added = tx.addCounts(read); !added)
             return added;
         return tx.addStep(processStep(context.input().value(u"page").toInt(),
-            context.input().value(u"firstOrdinal").toInteger(), *rows, path));
+            context.input().value(u"firstOrdinal").toInteger(), PartRows{.last = *rows}, path));
     });
 }
 

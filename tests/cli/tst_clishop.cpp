@@ -108,7 +108,7 @@ void CliShopTest::usageIsRefused_data()
     row(m_job, u"--ids a"_s, u"--resource customers"_s);
     row(m_job, u"--start-id a"_s, u"--resource customers"_s);
     row(m_job, u"--ids a --resource carts"_s, u"customers, orders, categories or products"_s);
-    row(u"Clean up leads"_s, u"--ids a"_s, u"selection"_s);
+    row(u"Clean up leads"_s, u"--ids a"_s, u"no record id"_s);
 }
 
 void CliShopTest::usageIsRefused()

@@ -167,7 +167,7 @@ void ServeTest::wrongUse()
 {
     QVERIFY(serve());
     const QString job = u"Import shop"_s;
-    const QList<QStringList> wrong{{}, {u"--job"_s, u"nobody"_s}, {u"--job"_s, u"Clean up leads"_s},
+    const QList<QStringList> wrong{{}, {u"--job"_s, u"nobody"_s},
         {u"--job"_s, job, u"--listen"_s, u"nowhere:x"_s},
         {u"--job"_s, job, u"--listen"_s, m_address}, {u"--job"_s, job, u"--fast"_s}, {u"--job="_s},
         {u"--job"_s, job, u"nobody"_s}, {u"--job"_s, job, u"--job"_s, u"nobody"_s}};

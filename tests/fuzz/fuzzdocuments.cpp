@@ -4,6 +4,7 @@
 #include "app/documents/starters.h"
 #include "fuzz/fuzztargets.h"
 #include "syncs/crmbulk/crmbulkjob.h"
+#include "syncs/crmbulk/mapping/mappingprocessor.h"
 
 #include <utility>
 
@@ -79,6 +80,53 @@ QByteArrayList connectionFileSeeds()
 "settings":{"accountsUrl":"http://127.0.0.1:8080","apiUrl":"http://127.0.0.1:8080","uploadUrl":"http://127.0.0.1:8080","limits":"off"},
 "secrets":{"clientId":{"sandbox":"id"},"clientSecret":{"sandbox":"s"},"refreshToken":{"sandbox":"r"}}},
 {"name":"K","service":"klaviyo","environment":"test","settings":{"revision":"2024-10-15"},"secrets":{"privateKey":{"value":"pk_1"}}}]})",
+    };
+}
+
+// A mapping that is taken writes and reads back as the same bytes, and does its work on a record.
+void fuzzCrmMapping(const QByteArray &input)
+{
+    const auto mapping = CrmMapping::read(input);
+    if (!mapping)
+        return;
+    const QByteArray written = mapping->write();
+    const auto again = CrmMapping::read(written);
+    if (!again)
+        qFatal("A mapping that was written cannot be read: %s", written.constData());
+    if (again->write() != written)
+        qFatal("A mapping changes by being written and read");
+    CrmMappingPlan plan{
+        .timeZone = mapping->timeZone, .multiSelectSeparator = mapping->multiSelectSeparator};
+    Columns columns;
+    for (const CrmFieldRule &rule : mapping->fields) {
+        if (hasHash(rule.transforms))
+            return; // the key is not here
+        plan.fields.append({.rule = rule, .field = {}});
+        for (const QString &source : rule.sources())
+            columns.add(source);
+    }
+    auto processor = MappingProcessor::make(plan);
+    if (!processor)
+        qFatal("A mapping cannot be used: %s", qPrintable(processor.error().text()));
+    const auto inputs = static_cast<size_t>(columns.size());
+    if (!(*processor)->bind(columns))
+        qFatal("A mapping misses columns that are there");
+    RecordBatch batch(std::make_shared<const Columns>(columns), 1);
+    batch.append(std::vector<QByteArrayView>(inputs, QByteArrayView("2021-08-17 a,b")), 1);
+    if (!(*processor)->process(batch, CancelToken()))
+        qFatal("A mapping stopped");
+}
+
+QByteArrayList crmMappingSeeds()
+{
+    return {
+        R"({"formatVersion":1,"kind":"crm-bulk","fields":[{"target":"A","source":"b","transforms":[
+{"do":"trim"},{"do":"map","values":{"a":"b"},"otherwise":"c"},{"do":"date","pattern":"dd.MM.yyyy","zone":"UTC"}],
+"findBy":"id","onEmpty":"leaveOut","onBadValue":"send","sensitive":"show"}],"timeZone":"UTC"})",
+        R"({"formatVersion":1,"fields":[{"target":"B","template":"{{x}} \\{ {{y}}"},{"target":"C","value":"1"},
+{"target":"D","transforms":[{"do":"number","decimals":2},{"do":"pad","length":9,"with":"0"},{"do":"part","by":",","number":-1},
+{"do":"replacePattern","pattern":"a+","with":"\\0"},{"do":"phone","country":"IN"},{"do":"country"}]}],
+"multiSelectSeparator":"|","onBadValue":"leaveOut"})",
     };
 }
 

@@ -14,6 +14,9 @@ const QList<FuzzTarget> &fuzzTargets()
         {"answers", &fuzzAnswers, &answerSeeds, kJsonWords},
         {"jobfile", &fuzzJobFile, &jobFileSeeds, kJsonWords},
         {"connectionfile", &fuzzConnectionFile, &connectionFileSeeds, kJsonWords},
+        {"crmmapping", &fuzzCrmMapping, &crmMappingSeeds,
+            "{} [] \"\" : , null true -1 1e999 \\ {{ }} \\{ fields target source value template "
+            "transforms do trim map date pattern zone"},
     };
     return targets;
 }

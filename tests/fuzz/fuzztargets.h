@@ -28,6 +28,8 @@ QByteArrayList answerSeeds();
 void fuzzJobFile(const QByteArray &input);
 QByteArrayList jobFileSeeds();
 void fuzzConnectionFile(const QByteArray &input);
+void fuzzCrmMapping(const QByteArray &input);
 QByteArrayList connectionFileSeeds();
+QByteArrayList crmMappingSeeds();
 
 } // namespace sluice::testing

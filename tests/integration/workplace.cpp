@@ -68,6 +68,9 @@ bool changeJob(const QString &path, const QJsonObject &parameters)
     QJsonObject all = job.value("parameters"_L1).toObject();
     for (auto it = parameters.begin(); it != parameters.end(); ++it)
         all.insert(it.key(), it.value());
+    // So few records would go by the record API: what is not about the choice is about bulk write.
+    if (!parameters.contains(u"writeBy"_s) && !parameters.contains(u"automations"_s))
+        all.insert(u"writeBy"_s, u"bulk"_s);
     job.insert(u"parameters"_s, all);
     jobs.replace(0, job);
     document.insert(u"jobs"_s, jobs);

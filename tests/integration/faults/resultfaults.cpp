@@ -64,7 +64,7 @@ void ResultFaultsTest::oddResultFiles_data()
     QTest::newRow("C41 reordered") << u"reordered"_s << QString() << 0;
     QTest::newRow("C41 unknown status") << u"unknownStatus"_s << QString() << 0;
     QTest::newRow("C41 duplicated key") << u"duplicateKey"_s << u"more than once"_s << 0;
-    QTest::newRow("C41 no key column") << u"noKey"_s << u"no id column"_s << 7;
+    QTest::newRow("C41 no key column") << u"noKey"_s << u"no column id"_s << 7;
 }
 
 // Records are matched by their id; whom the result does not name is looked at again.
