@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QJsonArray>
+#include <QList>
+
+namespace sluice::testing {
+
+// Faults of single requests, gathered into the rows of a test. The long form gives each a run of
+// its own; the quick form puts faults of different requests into one run, so that each still
+// happens. Test code only, on the test's thread.
+class FaultRows
+{
+public:
+    struct Row
+    {
+        QByteArray name;
+        QJsonArray rules;
+        bool mayBeSentTwice = false;
+        QList<QByteArray> paths; // of the requests that are met
+    };
+
+    // `mayBeSentTwice`: a write may leave again, marked.
+    void add(const QByteArray &name, const QByteArray &path, const QJsonArray &rules,
+        bool mayBeSentTwice = false);
+    const QList<Row> &rows() const { return m_rows; }
+
+private:
+    QList<Row> m_rows;
+};
+
+} // namespace sluice::testing
