@@ -128,9 +128,12 @@ Error ZohoSession::refused(const HttpRequest &request, const HttpResponse &respo
     return rested(request.limits, std::move(error));
 }
 
-// After a refusal for a limit, its groups rest.
+// After a refusal for a limit, its groups rest; what another has is asked for again after a pause
+// (datastore-analytics D.9).
 Error ZohoSession::rested(const QList<LimitUse> &limits, Error error)
 {
+    if (error.kind == ErrorKind::Locked && !error.retryAfter)
+        error.retryAfter = m_timings.rowBusy;
     if (error.kind != ErrorKind::RateLimit)
         return error;
     error.isRetryable = true;

@@ -2,6 +2,7 @@
 #include "integration/datastore/tableplace.h"
 
 #include <QFile>
+#include <QScopeGuard>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -331,6 +332,8 @@ void TableSyncTest::replacesInBatches()
     QCOMPARE(m_place.run().exitCode, 0);
     QVERIFY(m_place.change(u"Orders"_s, {{u"delete"_s, 100}}));
     QVERIFY(m_place.change(u"Orders"_s, {{u"update"_s, 50}}));
+    m_place.addTimings(u"rowBusy=200,placePause=200"_s);
+    const auto asBefore = qScopeGuard([this] { m_place.resetTimings(); });
     if (lost > 0)
         QVERIFY(m_place.sandbox().setFaults({QJsonObject{{u"service"_s, u"zoho-analytics"_s},
             {u"path"_s, u"/data/batch$"_s}, {u"nth"_s, lost}, {u"when"_s, when},

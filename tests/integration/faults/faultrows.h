@@ -8,8 +8,9 @@
 namespace sluice::testing {
 
 // Faults of single requests, gathered into the rows of a test. The long form gives each a run of
-// its own; the quick form puts faults of different requests into one run, so that each still
-// happens. Test code only, on the test's thread.
+// its own; the quick form lets a fault of reading, one of writing and one of signing in share a
+// run, so that each still happens. Those of one step do not: they would use up its tries together.
+// Test code only, on the test's thread.
 class FaultRows
 {
 public:
@@ -18,10 +19,10 @@ public:
         QByteArray name;
         QJsonArray rules;
         bool mayBeSentTwice = false;
-        QList<QByteArray> paths; // of the requests that are met
+        QList<QByteArray> parts; // of the run that are met
     };
 
-    // `mayBeSentTwice`: a write may leave again, marked.
+    // `path`: of the request, as a pattern. `mayBeSentTwice`: a write may leave again, marked.
     void add(const QByteArray &name, const QByteArray &path, const QJsonArray &rules,
         bool mayBeSentTwice = false);
     const QList<Row> &rows() const { return m_rows; }
