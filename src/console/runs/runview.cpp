@@ -62,7 +62,10 @@ RunView::RunView(RunAccess &access, RunWishes &wishes, Prompt &prompt, QWidget *
 void RunView::connectParts()
 {
     connect(m_head, &RunHead::backWanted, this, &RunView::backWanted);
-    connect(m_head, &RunHead::resumeWanted, this, [this] { m_wishes.resume(m_runId); });
+    connect(m_head, &RunHead::resumeWanted, this, &RunView::resumeWanted);
+    connect(m_head, &RunHead::retryWanted, this, &RunView::retryWanted);
+    connect(m_verify, &VerifyPane::undoWanted, this, &RunView::undoWanted);
+    connect(m_verify, &VerifyPane::runWanted, this, &RunView::runWanted);
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int index) {
         if (QWidget *pane = m_paneOf.value(m_tabIds.value(index)))
             m_panes->setCurrentWidget(pane);
@@ -71,7 +74,9 @@ void RunView::connectParts()
     connect(m_bar, &MessageBar::actionTriggered, this, &RunView::showBarAction);
     connect(m_bar, &MessageBar::dismissed, this, [this] {
         m_isForceDeclined = m_isForceDeclined || m_barReason == "force"_L1;
-        if (m_barReason == "stall"_L1)
+        if (m_barReason == "asked"_L1)
+            m_barReason = u"told"_s; // not again while it asks
+        else if (m_barReason == "stall"_L1)
             m_stallMinutes = std::numeric_limits<qint64>::max(); // not again before progress
         else
             m_barReason.clear();
@@ -174,7 +179,10 @@ void RunView::render()
     shown.run = this->run();
     shown.run.state = shownState(shown.run);
     const RunRow &run = shown.run;
-    m_head->setRun(run, shown.waitReason == "rate limited"_L1, m_connection);
+    const RunKin kin = kinOf(run, m_runs);
+    m_head->setRun(
+        run, shown.waitReason == "rate limited"_L1, Format::facts({m_connection, kinNote(kin)}));
+    m_verify->setKin(kin);
     const qint64 activeMs = m_stopwatch.activeMs(run, m_nowMs);
     m_progress->showRun(shown, m_rates, activeMs, m_nowMs);
     fitStageColumns(run, activeMs);
@@ -192,6 +200,28 @@ void RunView::render()
             m_tabs->setTabText(i, text);
     }
     emit changed();
+}
+
+void RunView::setRuns(const QList<RunRow> &runs)
+{
+    m_runs = runs;
+    if (hasSnapshot())
+        render();
+}
+
+// A run that asks something says so, once, with the way to the answer.
+void RunView::showAsked()
+{
+    const RunRow &run = m_snapshot.run;
+    const bool asks
+        = run.state == RunState::NeedsAttention && run.counts.pending == 0 && !run.reason.isEmpty();
+    if (asks && m_barReason.isEmpty()) {
+        m_bar->showMessage(Tone::Warning, runSentence(run), {{u"decide"_s, tr("Decide…")}});
+        m_barReason = u"asked"_s;
+    } else if (!asks && m_barReason == "asked"_L1) {
+        m_barReason.clear();
+        m_bar->dismiss();
+    }
 }
 
 void RunView::watchStall(qint64 steadyMs)
@@ -221,12 +251,15 @@ void RunView::watchStall(qint64 steadyMs)
         m_barReason.clear();
         m_bar->dismiss();
     }
+    showAsked();
 }
 
 void RunView::showBarAction(const QString &id)
 {
     m_bar->dismiss();
-    if (id == "keep"_L1)
+    if (id == "decide"_L1)
+        emit resumeWanted();
+    else if (id == "keep"_L1)
         m_isForceDeclined = true;
     else if (id == "force"_L1)
         m_wishes.stop(m_runId, StopMode::Force);

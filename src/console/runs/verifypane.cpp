@@ -25,6 +25,7 @@ namespace sluice {
 namespace {
 
 constexpr int kRanWithWidth = 372;
+constexpr int kNarrowUndoWidth = 260;
 
 } // namespace
 
@@ -39,10 +40,15 @@ VerifyPane::VerifyPane(RunAccess &access, Prompt &prompt, QWidget *parent)
     , m_when(new TypedLabel({}, TypeRole::Body, Role::Muted, m_table))
     , m_verify(new QPushButton(tr("Verify"), m_table))
     , m_save(new QPushButton(tr("Save Report…"), m_table))
+    , m_undo(new Card(tr("Undo"), this))
+    , m_undoText(new TypedLabel({}, TypeRole::Body, Role::Muted, m_undo))
+    , m_undoButton(new QPushButton(tr("Undo…"), m_undo))
+    , m_kinLink(new QPushButton(m_undo))
     , m_ranWith(new Card(tr("Ran With"), this))
     , m_settings(new RunSettingsView(m_ranWith))
 {
     buildTable();
+    buildUndo();
     m_ranWith->body()->addWidget(m_settings);
     m_ranWith->setFixedWidth(kRanWithWidth);
     auto *left = new QVBoxLayout;
@@ -52,7 +58,12 @@ VerifyPane::VerifyPane(RunAccess &access, Prompt &prompt, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(12);
     layout->addLayout(left, 1);
-    layout->addWidget(m_ranWith, 0, Qt::AlignTop);
+    auto *right = new QVBoxLayout;
+    right->setSpacing(12);
+    right->addWidget(m_undo);
+    right->addWidget(m_ranWith);
+    right->addStretch(1);
+    layout->addLayout(right);
     connect(m_verify, &QPushButton::clicked, this, [this] {
         if (m_isVerifying)
             m_access.cancelVerify();
@@ -90,6 +101,51 @@ void VerifyPane::buildTable()
     m_table->watchModel();
 }
 
+void VerifyPane::buildUndo()
+{
+    m_undo->setObjectName(u"undoCard"_s);
+    m_undo->setFixedWidth(kRanWithWidth);
+    m_undoText->setWordWrap(true);
+    m_undoText->setObjectName(u"undoCardText"_s);
+    m_undoButton->setObjectName(u"openUndoButton"_s);
+    setButtonIcon(m_undoButton, u"undo"_s);
+    m_kinLink->setObjectName(u"openKinButton"_s);
+    m_kinLink->setProperty("role", u"quiet"_s);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(m_undoButton);
+    row->addWidget(m_kinLink);
+    row->addStretch(1);
+    m_undo->body()->addWidget(m_undoText);
+    m_undo->body()->addLayout(row);
+    connect(m_undoButton, &QPushButton::clicked, this, &VerifyPane::undoWanted);
+    connect(m_kinLink, &QPushButton::clicked, this,
+        [this] { emit runWanted(m_kin.undoneBy > 0 ? m_kin.undoneById : m_kin.undoesId); });
+}
+
+void VerifyPane::setKin(const RunKin &kin)
+{
+    m_kin = kin;
+    showUndo();
+}
+
+void VerifyPane::showUndo()
+{
+    const qint64 other = m_kin.undoneBy > 0 ? m_kin.undoneBy : m_kin.undoes;
+    m_undo->setVisible(canUndoRun(m_run) || (other > 0 && !m_run.isDryRun));
+    m_undoButton->setVisible(canUndoRun(m_run));
+    m_kinLink->setVisible(other > 0);
+    m_kinLink->setText(tr("Open Run #%1").arg(other));
+    m_undoText->setText(m_kin.undoneBy > 0 && m_kin.isUndone
+            ? tr("Undone by run #%1.").arg(m_kin.undoneBy)
+            : m_kin.undoneBy > 0 ? tr("Run #%1 is to undo it.").arg(m_kin.undoneBy)
+            : m_kin.undoes > 0   ? tr("This run undoes run #%1.").arg(m_kin.undoes)
+                               : tr("Writes back what this run changed in %1 records. Values that "
+                                    "someone edited since are left and listed; you see the list "
+                                    "before anything is written.")
+                                     .arg(Format::count(m_run.counts.written)));
+}
+
 void VerifyPane::setRun(const RunRow &run)
 {
     if (run.id != m_run.id || (!isEnded(m_run.state) && isEnded(run.state))) {
@@ -101,12 +157,14 @@ void VerifyPane::setRun(const RunRow &run)
     }
     m_run = run;
     m_settings->setParams(run.params);
+    showUndo();
     showState();
 }
 
 void VerifyPane::setNarrow(bool isNarrow)
 {
     m_ranWith->setVisible(!isNarrow);
+    m_undo->setFixedWidth(isNarrow ? kNarrowUndoWidth : kRanWithWidth);
 }
 
 void VerifyPane::verify()
