@@ -15,8 +15,6 @@ namespace sluice::testing {
 
 using namespace Qt::StringLiterals;
 
-constexpr int kRunLimitMs = 40'000;
-
 // Writes pictures of a console into a folder. GUI thread; for programs that are no test.
 class Camera
 {
@@ -82,6 +80,8 @@ private:
     ConsoleFixture &m_console;
     QString m_folder;
 };
+
+constexpr int kRunLimitMs = 40'000;
 
 inline bool waitForJob(ConsoleFixture &console)
 {

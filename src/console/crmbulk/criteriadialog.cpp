@@ -72,7 +72,7 @@ CriteriaDialog::CriteriaDialog(
     showTable();
     showText();
     const QSize room = parent ? parent->window()->size() : QSize(1'000, 720);
-    resize(std::min(780, room.width() - 40), std::min(600, room.height() - 40));
+    resize(std::min(920, room.width() - 40), std::min(600, room.height() - 40));
 }
 
 void CriteriaDialog::addTable(QBoxLayout *layout)

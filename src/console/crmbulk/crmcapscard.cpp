@@ -29,7 +29,7 @@ QSpinBox *makeCapSpin(const QString &name, int least, int most, QWidget *parent)
     spin->setGroupSeparatorShown(true);
     spin->setButtonSymbols(QAbstractSpinBox::NoButtons);
     spin->setAlignment(Qt::AlignRight);
-    spin->setFixedWidth(spin->fontMetrics().horizontalAdvance(u"1,000,000"_s) + 28);
+    spin->setFixedWidth(spin->fontMetrics().horizontalAdvance(u"100,000"_s) + 24);
     return spin;
 }
 
@@ -98,9 +98,12 @@ void CrmCapsCard::addFirstRecords()
     m_firstRecords = makeCapSpin(u"firstRecordsSpin"_s, 1, CrmBulkJob::kMaxChunkRows, this);
     m_firstRecords->setToolTip(tr("They go out alone; the others follow if all of them hold what "
                                   "was written"));
-    body()->addLayout(besides(labelled(tr("Write some &first and read them back"), m_first),
-        labelled(tr("How man&y"), m_firstRecords)));
+    body()->addLayout(besides(
+        labelled(tr("Read the &first back"), m_first), labelled(tr("How man&y"), m_firstRecords)));
+    m_first->setToolTip(tr("Some records are written and read back before the others follow"));
     letShrink(m_first);
+    m_firstRecords->setMaximumWidth(QWIDGETSIZE_MAX);
+    letShrink(m_firstRecords);
     connect(m_first, &QComboBox::activated, this, [this] {
         showParts();
         emit changed();

@@ -48,6 +48,7 @@ CrmMappingDialog::CrmMappingDialog(const CrmMapping &mapping, QWidget *parent)
     m_bar->setObjectName(u"mappingBar"_s);
     layout->addWidget(m_bar);
     m_tabs->setObjectName(u"mappingTabs"_s);
+    m_tabs->setDocumentMode(true);
     m_tabs->setAccessibleName(tr("Parts of the mapping"));
     m_tabs->addTab(makeFields(), tr("Fields"));
     m_tabs->addTab(makeValues(), tr("Values"));

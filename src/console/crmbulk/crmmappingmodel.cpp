@@ -122,11 +122,11 @@ QString CrmMappingModel::emptyWord(CrmEmptyValue onEmpty)
 {
     switch (onEmpty) {
     case CrmEmptyValue::Send:
-        return tr("Empty the field");
+        return tr("Empty it");
     case CrmEmptyValue::LeaveOut:
-        return tr("Leave as it is");
+        return tr("Leave as is");
     case CrmEmptyValue::Reject:
-        return tr("Reject the record");
+        return tr("Reject it");
     }
     return {};
 }
@@ -135,11 +135,11 @@ QString CrmMappingModel::sensitiveWord(CrmSensitive sensitive)
 {
     switch (sensitive) {
     case CrmSensitive::ByMetadata:
-        return tr("As the CRM says");
+        return tr("By the CRM");
     case CrmSensitive::Mask:
         return tr("Masked");
     case CrmSensitive::Send:
-        return tr("Masked, sent on");
+        return tr("Masked, sent");
     case CrmSensitive::Show:
         return tr("Shown");
     }

@@ -93,12 +93,12 @@ void CrmMappingDialog::dressTable()
     view->setModel(m_model);
     view->setColumns(
         {{.kind = CellKind::Text, .sample = u"Annual Revenue"_s, .sampleNote = tr("required")},
-            {.kind = CellKind::Text, .sample = u"picklist(120)"_s},
-            {.kind = CellKind::Combo, .sample = u"Annual_Revenue_Net"_s},
+            {.kind = CellKind::Text, .sample = u"textarea(32000)"_s},
+            {.kind = CellKind::Combo, .sample = u"Data_Quality_Status"_s},
             {.kind = CellKind::Link, .sample = u"Trim → Upper case"_s},
-            {.kind = CellKind::Combo, .sample = tr("Reject the record")},
+            {.kind = CellKind::Combo, .sample = tr("Leave as is")},
             {.kind = CellKind::Combo, .sample = u"id"_s},
-            {.kind = CellKind::Combo, .sample = tr("As the CRM says")},
+            {.kind = CellKind::Combo, .sample = tr("Masked, sent")},
             {.kind = CellKind::Text, .hasIcon = true, .isStretched = true}});
     view->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed
         | QAbstractItemView::AnyKeyPressed);

@@ -67,7 +67,7 @@ QString describeProcessor(const QJsonObject &processor)
 CrmProcessorsCard::CrmProcessorsCard(Prompt &prompt, QWidget *parent)
     : Card(parent)
     , m_prompt(prompt)
-    , m_add(new QPushButton(tr("Add"), this))
+    , m_add(new QPushButton(tr("Add…"), this))
     , m_list(new QWidget(this))
     , m_lines(new QVBoxLayout(m_list))
 {
@@ -85,7 +85,8 @@ CrmProcessorsCard::CrmProcessorsCard(Prompt &prompt, QWidget *parent)
     offer("actionAddRules", tr("Rules…"), u"rules"_s);
     offer("actionAddScript", tr("Script…"), u"script"_s);
     offer("actionAddCommand", tr("Command…"), u"command"_s);
-    m_add->setMenu(menu);
+    connect(m_add, &QPushButton::clicked, menu,
+        [this, menu] { menu->popup(m_add->mapToGlobal(QPoint(0, m_add->height()))); });
     m_list->setObjectName(u"processorList"_s);
     m_lines->setContentsMargins(0, 0, 0, 0);
     m_lines->setSpacing(8);

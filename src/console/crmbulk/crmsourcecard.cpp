@@ -25,12 +25,6 @@ namespace sluice {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-constexpr int kSampleShown = 4; // rows of the file
-
-} // namespace
-
 CrmSourceCard::CrmSourceCard(QWidget *parent)
     : Card(parent)
     , m_kind(new Segments(this))
@@ -325,11 +319,14 @@ void CrmSourceCard::setFileSample(const std::optional<Result<SourceSample>> &sam
             sample.has_value());
         return;
     }
+    m_path->setToolTip(m_path->text());
     m_fileColumns = (*sample)->columns;
     m_sample->setHorizontalHeaderLabels(m_fileColumns);
     QList<RowView::Column> columns;
     for (qsizetype i = 0; i < m_fileColumns.size(); ++i)
-        columns.append({.kind = CellKind::Mono, .sample = u"some value"_s});
+        columns.append({.kind = CellKind::Mono,
+            .sample = u"some value"_s,
+            .isStretched = i + 1 == m_fileColumns.size()});
     for (const QStringList &values : (*sample)->rows.mid(0, kSampleShown)) {
         QList<QStandardItem *> items;
         for (const QString &value : values)

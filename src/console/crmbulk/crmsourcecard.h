@@ -53,6 +53,8 @@ signals:
     void fileChanged(); // its first rows are to be read
 
 private:
+    static constexpr int kSampleShown = 4; // rows of the file
+
     void layOutModule();
     void layOutFile();
     void connectFields();

@@ -202,6 +202,7 @@ void ProcessorDialog::addFields(QBoxLayout *layout)
         made->setSpecialValueText(tr("As usual"));
         made->setSuffix(suffix);
         made->setGroupSeparatorShown(true);
+        made->setButtonSymbols(QAbstractSpinBox::NoButtons);
         connect(made, &QSpinBox::valueChanged, this, &ProcessorDialog::take);
         return made;
     };
@@ -303,6 +304,10 @@ void ProcessorDialog::take()
 void ProcessorDialog::check()
 {
     QString problem = m_problem;
+    const bool namesNothing
+        = m_reads && splitValues(m_reads->text() + u',' + m_writes->text()).isEmpty();
+    if (problem.isEmpty() && namesNothing)
+        problem = tr("Name a field that it reads or may change");
     if (problem.isEmpty()) {
         JsonProblems problems;
         ProcessorChain::check(m_processor, {}, problems);

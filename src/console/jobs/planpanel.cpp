@@ -47,6 +47,10 @@ PlanPanel::PlanPanel(const Words &words, QWidget *parent)
     m_checks->setNotRunShown(false);
     m_checks->setObjectName(u"planChecks"_s);
     body()->addWidget(m_checks);
+    m_stops->setObjectName(u"planFindings"_s);
+    m_stops->setIcon(u"state-attention"_s);
+    m_stops->setHeading(tr("It stops before the first write and asks"));
+    body()->addWidget(m_stops);
     body()->addWidget(new Line(this));
     m_costs->setColumnStretch(0, 1);
     m_costs->setHorizontalSpacing(8);
@@ -57,10 +61,6 @@ PlanPanel::PlanPanel(const Words &words, QWidget *parent)
     m_note->setWordWrap(true);
     m_note->setObjectName(u"planNote"_s);
     body()->addWidget(m_note);
-    m_stops->setObjectName(u"planFindings"_s);
-    m_stops->setIcon(u"state-attention"_s);
-    m_stops->setHeading(tr("It stops before the first write and asks"));
-    body()->addWidget(m_stops);
     m_sensitive->setObjectName(u"planSensitive"_s);
     m_sensitive->setWordWrap(true);
     body()->addWidget(m_sensitive);
@@ -113,7 +113,7 @@ void PlanPanel::addWays(const QJsonArray &ways)
 {
     if (ways.size() < 2)
         return;
-    addCost(tr("In other ways, in all"), {}, true);
+    addCost(tr("Each way, looks apart"), {}, true);
     for (const QJsonValue &value : ways) {
         const bool isChosen = value[u"isChosen"].toBool();
         const QString title = value[u"title"].toString();

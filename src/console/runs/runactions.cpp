@@ -62,6 +62,7 @@ void RunActions::undo(const RunRow &run)
         else
             m_undo->setProblem(started.error());
         m_access.refresh();
+        takeRuns(QList<RunRow>(m_runs));
     });
 }
 
@@ -78,6 +79,7 @@ void RunActions::startUndo(const QString &runId)
 
 void RunActions::takeRuns(const QList<RunRow> &runs)
 {
+    m_runs = runs;
     if (m_plan.isEmpty() || !m_undo)
         return;
     for (const RunRow &run : runs) {
@@ -119,8 +121,7 @@ void RunActions::showPlan(const QString &planId)
 
 void RunActions::resume(const RunRow &run)
 {
-    // Nobody asks about records whose fate is not known: resuming looks at them.
-    if (run.state != RunState::NeedsAttention || run.counts.pending > 0) {
+    if (!isAsking(run)) {
         m_wishes.resume(run.id);
         return;
     }

@@ -41,6 +41,7 @@ private:
     QWidget *m_page;
     QPointer<UndoDialog> m_undo;
     QString m_plan; // the dry run that is under way; empty: none
+    QList<RunRow> m_runs; // the newest list: the plan may be over before its start is answered
 };
 
 } // namespace sluice

@@ -109,6 +109,7 @@ void RunHead::setRun(const RunRow &run, bool isRateLimited, const QString &conne
         m_badge->setRunState(runStateName(shownState(run)), run.counts.rejected);
     const bool canResume = isEnded(run.state) && canResumeRun(run);
     m_resume->setVisible(canResume);
+    m_resume->setText(isAsking(run) ? tr("Decide…") : tr("Resume"));
     m_retry->setVisible(!canResume && canRetryRun(run));
     m_retry->setText(run.counts.rejected == 1
             ? tr("Retry 1 Record…")

@@ -74,9 +74,7 @@ void RunView::connectParts()
     connect(m_bar, &MessageBar::actionTriggered, this, &RunView::showBarAction);
     connect(m_bar, &MessageBar::dismissed, this, [this] {
         m_isForceDeclined = m_isForceDeclined || m_barReason == "force"_L1;
-        if (m_barReason == "asked"_L1)
-            m_barReason = u"told"_s; // not again while it asks
-        else if (m_barReason == "stall"_L1)
+        if (m_barReason == "stall"_L1)
             m_stallMinutes = std::numeric_limits<qint64>::max(); // not again before progress
         else
             m_barReason.clear();
@@ -209,21 +207,6 @@ void RunView::setRuns(const QList<RunRow> &runs)
         render();
 }
 
-// A run that asks something says so, once, with the way to the answer.
-void RunView::showAsked()
-{
-    const RunRow &run = m_snapshot.run;
-    const bool asks
-        = run.state == RunState::NeedsAttention && run.counts.pending == 0 && !run.reason.isEmpty();
-    if (asks && m_barReason.isEmpty()) {
-        m_bar->showMessage(Tone::Warning, runSentence(run), {{u"decide"_s, tr("Decide…")}});
-        m_barReason = u"asked"_s;
-    } else if (!asks && m_barReason == "asked"_L1) {
-        m_barReason.clear();
-        m_bar->dismiss();
-    }
-}
-
 void RunView::watchStall(qint64 steadyMs)
 {
     const RunRow &run = m_snapshot.run;
@@ -251,15 +234,12 @@ void RunView::watchStall(qint64 steadyMs)
         m_barReason.clear();
         m_bar->dismiss();
     }
-    showAsked();
 }
 
 void RunView::showBarAction(const QString &id)
 {
     m_bar->dismiss();
-    if (id == "decide"_L1)
-        emit resumeWanted();
-    else if (id == "keep"_L1)
+    if (id == "keep"_L1)
         m_isForceDeclined = true;
     else if (id == "force"_L1)
         m_wishes.stop(m_runId, StopMode::Force);

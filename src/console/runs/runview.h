@@ -84,7 +84,6 @@ private:
     void render();
     void watchStall(qint64 steadyMs);
     void showBarAction(const QString &id);
-    void showAsked();
     void say(const QString &text);
     bool isNarrow() const;
 

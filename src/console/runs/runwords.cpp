@@ -200,6 +200,12 @@ bool canStopRun(const RunRow &run)
     return !isEnded(run.state);
 }
 
+// Nobody is asked about records whose fate is not known: resuming looks at them.
+bool isAsking(const RunRow &run)
+{
+    return run.state == RunState::NeedsAttention && run.counts.pending == 0;
+}
+
 bool canRetryRun(const RunRow &run)
 {
     return run.kind == "crm-bulk"_L1 && isEnded(run.state) && !run.isDryRun

@@ -38,6 +38,7 @@ bool hasProgressShown(RunState state); // active, interrupted or in need of atte
 bool canPauseRun(const RunRow &run);
 bool canResumeRun(const RunRow &run); // paused, or ended with work left
 bool canStopRun(const RunRow &run);
+bool isAsking(const RunRow &run); // stopped for a person's answer; resuming gives it
 bool canRetryRun(const RunRow &run); // the records that it rejected
 bool canUndoRun(const RunRow &run); // what it wrote; whether its files are there the engine says
 

@@ -143,6 +143,8 @@ void UndoDialog::setPlan(const RunPlan &plan, const QList<RecordIssue> &left)
     m_undo->setText(counts.written == 1 ? tr("Undo 1 Record")
                                         : tr("Undo %1 Records").arg(Format::count(counts.written)));
     check();
+    if (m_undo->isEnabled() && m_undo->isDefault())
+        m_undo->setFocus();
 }
 
 QWidget *UndoDialog::makePlan(const RunPlan &plan, const QList<RecordIssue> &left)

@@ -14,6 +14,7 @@
 
 #include <QBoxLayout>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QStandardItemModel>
 
 #include <algorithm>
@@ -25,7 +26,6 @@ namespace sluice {
 namespace {
 
 constexpr int kRanWithWidth = 372;
-constexpr int kNarrowUndoWidth = 260;
 
 } // namespace
 
@@ -50,7 +50,6 @@ VerifyPane::VerifyPane(RunAccess &access, Prompt &prompt, QWidget *parent)
     buildTable();
     buildUndo();
     m_ranWith->body()->addWidget(m_settings);
-    m_ranWith->setFixedWidth(kRanWithWidth);
     auto *left = new QVBoxLayout;
     left->addWidget(m_table);
     left->addStretch(1);
@@ -58,12 +57,7 @@ VerifyPane::VerifyPane(RunAccess &access, Prompt &prompt, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(12);
     layout->addLayout(left, 1);
-    auto *right = new QVBoxLayout;
-    right->setSpacing(12);
-    right->addWidget(m_undo);
-    right->addWidget(m_ranWith);
-    right->addStretch(1);
-    layout->addLayout(right);
+    layout->addWidget(makeSide());
     connect(m_verify, &QPushButton::clicked, this, [this] {
         if (m_isVerifying)
             m_access.cancelVerify();
@@ -104,7 +98,6 @@ void VerifyPane::buildTable()
 void VerifyPane::buildUndo()
 {
     m_undo->setObjectName(u"undoCard"_s);
-    m_undo->setFixedWidth(kRanWithWidth);
     m_undoText->setWordWrap(true);
     m_undoText->setObjectName(u"undoCardText"_s);
     m_undoButton->setObjectName(u"openUndoButton"_s);
@@ -121,6 +114,27 @@ void VerifyPane::buildUndo()
     connect(m_undoButton, &QPushButton::clicked, this, &VerifyPane::undoWanted);
     connect(m_kinLink, &QPushButton::clicked, this,
         [this] { emit runWanted(m_kin.undoneBy > 0 ? m_kin.undoneById : m_kin.undoesId); });
+}
+
+// What is longer than the window scrolls: wrapped lines are never cut.
+QWidget *VerifyPane::makeSide()
+{
+    m_side = new QScrollArea(this);
+    m_side->setProperty("ground", u"page"_s);
+    m_side->setWidgetResizable(true);
+    m_side->setFrameShape(QFrame::NoFrame);
+    m_side->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_side->setFixedWidth(kRanWithWidth);
+    m_side->setAccessibleName(tr("Undo and settings of this run"));
+    auto *cards = new QWidget(m_side);
+    auto *column = new QVBoxLayout(cards);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(12);
+    column->addWidget(m_undo);
+    column->addWidget(m_ranWith);
+    column->addStretch(1);
+    m_side->setWidget(cards);
+    return m_side;
 }
 
 void VerifyPane::setKin(const RunKin &kin)
@@ -163,8 +177,7 @@ void VerifyPane::setRun(const RunRow &run)
 
 void VerifyPane::setNarrow(bool isNarrow)
 {
-    m_ranWith->setVisible(!isNarrow);
-    m_undo->setFixedWidth(isNarrow ? kNarrowUndoWidth : kRanWithWidth);
+    m_side->setVisible(!isNarrow); // the menu Run has Undo too
 }
 
 void VerifyPane::verify()

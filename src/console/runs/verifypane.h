@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QPushButton;
+class QScrollArea;
 class QStandardItemModel;
 
 namespace sluice {
@@ -44,6 +45,7 @@ signals:
 private:
     void buildTable();
     void buildUndo();
+    QWidget *makeSide();
     void showUndo();
     void showReport(const VerifyReport &report);
     void showState();
@@ -59,6 +61,7 @@ private:
     TypedLabel *m_when;
     QPushButton *m_verify;
     QPushButton *m_save;
+    QScrollArea *m_side = nullptr;
     Card *m_undo;
     TypedLabel *m_undoText;
     QPushButton *m_undoButton;
