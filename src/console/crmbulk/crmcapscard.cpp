@@ -29,7 +29,7 @@ QSpinBox *makeCapSpin(const QString &name, int least, int most, QWidget *parent)
     spin->setGroupSeparatorShown(true);
     spin->setButtonSymbols(QAbstractSpinBox::NoButtons);
     spin->setAlignment(Qt::AlignRight);
-    spin->setFixedWidth(spin->fontMetrics().horizontalAdvance(u"100,000"_s) + 24);
+    spin->setFixedWidth(spin->fontMetrics().horizontalAdvance(u"10,000"_s) + 24);
     return spin;
 }
 
@@ -118,13 +118,14 @@ void CrmCapsCard::addRejections()
 {
     m_limit = makeCapSpin(u"limitSpin"_s, 0, 100, this);
     m_limit->setAccessibleName(tr("Percent of a chunk that may be rejected"));
-    auto *label = new QLabel(tr("As&k when more than"), this);
+    m_limit->setToolTip(tr("Of a chunk of 100 records or more; then a person is asked"));
+    auto *label = new QLabel(tr("As&k at more than"), this);
     label->setBuddy(m_limit);
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
     row->addWidget(label);
     row->addWidget(m_limit);
-    row->addWidget(new QLabel(tr("% of a chunk are rejected"), this));
+    row->addWidget(new QLabel(tr("% rejected"), this));
     row->addStretch(1);
     body()->addLayout(row);
     connect(m_limit, &QSpinBox::valueChanged, this, [this] {

@@ -200,6 +200,16 @@ QVariant CrmMappingModel::editValue(const CrmMappingRow &row, int column) const
     }
 }
 
+QString CrmMappingModel::marksOf(const CrmField &field)
+{
+    QStringList marks;
+    if (field.isRequired)
+        marks << tr("required");
+    if (field.isSensitive())
+        marks << tr("sensitive");
+    return marks.join(u", "_s);
+}
+
 QVariant CrmMappingModel::checkData(const CrmMappingRow &row, int role) const
 {
     const QString problem = problemOf(row);
@@ -241,7 +251,7 @@ QVariant CrmMappingModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return column == Target ? QVariant(row.name()) : QVariant();
     case CellRole::Note:
-        return column == Target && row.field.isRequired ? QVariant(tr("required")) : QVariant();
+        return column == Target ? QVariant(marksOf(row.field)) : QVariant();
     case CellRole::Weight:
         return column == Target
             ? QVariant(static_cast<int>(row.field.isRequired ? QFont::DemiBold : QFont::Medium))

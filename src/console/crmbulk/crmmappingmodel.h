@@ -36,6 +36,7 @@ public:
 
     static QString emptyWord(CrmEmptyValue onEmpty);
     static QString sensitiveWord(CrmSensitive sensitive);
+    static QString marksOf(const CrmField &field); // "required, sensitive"
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;

@@ -95,7 +95,7 @@ void CrmMappingDialog::dressTable()
         {{.kind = CellKind::Text, .sample = u"Annual Revenue"_s, .sampleNote = tr("required")},
             {.kind = CellKind::Text, .sample = u"textarea(32000)"_s},
             {.kind = CellKind::Combo, .sample = u"Data_Quality_Status"_s},
-            {.kind = CellKind::Link, .sample = u"Trim → Upper case"_s},
+            {.kind = CellKind::Link, .sample = u"Trim → Cut"_s},
             {.kind = CellKind::Combo, .sample = tr("Leave as is")},
             {.kind = CellKind::Combo, .sample = u"id"_s},
             {.kind = CellKind::Combo, .sample = tr("Masked, sent")},

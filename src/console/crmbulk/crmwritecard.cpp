@@ -51,7 +51,7 @@ CrmWriteCard::CrmWriteCard(QWidget *parent)
         ->setToolTip(tr("No workflow, blueprint or assignment is started. Only the record API can "
                         "be told so."));
     m_guard->setObjectName(u"guardCombo"_s);
-    m_guard->addItem(tr("As the environment says"), QString());
+    m_guard->addItem(tr("By environment"), QString());
     m_guard->addItem(tr("Are left as they are"), u"on"_s);
     m_guard->addItem(tr("Are written over"), u"off"_s);
     m_guard->setToolTip(tr("What happens to records that somebody changed after they were read: "
@@ -86,7 +86,7 @@ void CrmWriteCard::layOut()
     body()->addLayout(row);
     body()->addWidget(m_onlyChanged);
     body()->addWidget(m_ignoreEmpty);
-    body()->addLayout(besides(labelled(tr("Records changed mean&while"), m_guard),
+    body()->addLayout(besides(labelled(tr("Changed mean&while"), m_guard),
         labelled(tr("Records per &file"), m_chunkRows)));
     body()->addLayout(labelled(tr("Mappin&g"), m_mapping));
     for (QWidget *field :

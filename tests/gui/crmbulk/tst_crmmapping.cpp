@@ -155,6 +155,8 @@ void CrmMappingTest::modelHolds()
     QCOMPARE(rows.rowCount(), 1);
     QVERIFY(rows.setData(rows.index(0, CrmMappingModel::Source), QString(), Qt::EditRole));
     QVERIFY(!rows.rows().at(account).rule);
+    QCOMPARE(CrmMappingModel::marksOf(samples::leadFields().at(0)), u"required"_s);
+    QCOMPARE(CrmMappingModel::marksOf(samples::leadFields().at(1)), u"sensitive"_s);
 }
 
 void CrmMappingTest::problemsStandBesideTheirFields()
