@@ -69,7 +69,7 @@ CrmMappingDialog::CrmMappingDialog(const CrmMapping &mapping, QWidget *parent)
     showAll();
     showDocument();
     const QSize room = parent ? parent->window()->size() : QSize(1'180, 760);
-    resize(std::min(1'100, room.width() - 40), std::min(660, room.height() - 40));
+    resize(std::min(1'160, room.width() - 40), std::min(660, room.height() - 40));
 }
 
 bool CrmMappingDialog::saysNothing() const
