@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/analytics/columnmodel.h"
 
-#include "console/analytics/transformwords.h"
+#include "console/jobs/transformwords.h"
 #include "console/widgets/format.h"
 #include "console/widgets/rowdelegate.h"
 

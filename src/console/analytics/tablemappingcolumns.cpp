@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The editor of a mapping: its columns and its conditions on rows.
 #include "console/analytics/tablemappingdialog.h"
-#include "console/analytics/transformsdialog.h"
+#include "console/jobs/transformsdialog.h"
 #include "console/widgets/card.h"
 #include "console/widgets/choicedelegate.h"
 #include "console/widgets/eliding.h"

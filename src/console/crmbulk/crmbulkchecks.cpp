@@ -11,6 +11,40 @@ namespace sluice {
 
 using namespace Qt::StringLiterals;
 
+// Of the job with the module's fields at hand.
+QList<StepList::Step> CrmBulkPage::jobChecks(
+    const Job &job, const QString &plural, const QList<CrmField> &fields) const
+{
+    QList<StepList::Step> steps;
+    using State = StepList::State;
+    QStringList missing;
+    for (const QJsonValue &value : job.parameters.value("fields"_L1).toArray()) {
+        const QString name = value.toString().section(u'.', 0, 0);
+        if (std::none_of(fields.begin(), fields.end(),
+                [&name](const CrmField &field) { return field.apiName == name; }))
+            missing << name;
+    }
+    if (const QString problem = m_form->problem(); !problem.isEmpty())
+        steps << StepList::Step{.name = tr("Job"),
+            .state = State::Failed,
+            .problem = tr("It cannot be run like this"),
+            .advice = problem};
+    if (const QString problem = m_form->selectionProblem(); !problem.isEmpty())
+        steps << StepList::Step{.name = tr("Next run"),
+            .state = State::Failed,
+            .problem = tr("The choice for the next run is not right"),
+            .advice = problem};
+    if (!missing.isEmpty())
+        steps << StepList::Step{.name = tr("Fields"),
+            .state = State::Failed,
+            .problem = tr("%1 has no field %2").arg(plural, missing.join(u", "_s)),
+            .advice = tr("Choose the fields again in Source.")};
+    else
+        steps << StepList::Step{
+            .name = tr("%1 and its fields are there").arg(plural), .state = State::Done};
+    return steps;
+}
+
 QList<StepList::Step> CrmBulkPage::sourceChecks() const
 {
     QList<StepList::Step> steps;
@@ -68,23 +102,7 @@ QList<StepList::Step> CrmBulkPage::sourceChecks() const
         steps << StepList::Step{.name = tr("Loading fields…"), .state = State::Running};
         return steps;
     }
-    QStringList missing;
-    for (const QJsonValue &value : job.parameters.value("fields"_L1).toArray()) {
-        const QString name = value.toString().section(u'.', 0, 0);
-        const auto &fields = known.fields.value(module);
-        if (std::none_of(fields.begin(), fields.end(),
-                [&name](const CrmField &field) { return field.apiName == name; }))
-            missing << name;
-    }
-    if (!missing.isEmpty())
-        steps << StepList::Step{.name = tr("Fields"),
-            .state = State::Failed,
-            .problem = tr("%1 has no field %2").arg(found->pluralLabel, missing.join(u", "_s)),
-            .advice = tr("Choose the fields again in Source.")};
-    else
-        steps << StepList::Step{.name = tr("%1 and its fields are there").arg(found->pluralLabel),
-            .state = State::Done};
-    return steps;
+    return steps + jobChecks(job, found->pluralLabel, known.fields.value(module));
 }
 
 } // namespace sluice

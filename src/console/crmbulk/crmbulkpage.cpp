@@ -4,6 +4,7 @@
 #include "app/documents/starters.h"
 #include "console/crmbulk/crmjobform.h"
 #include "console/crmbulk/crmjobmodel.h"
+#include "syncs/crmbulk/crmselection.h"
 
 #include <QJsonDocument>
 
@@ -12,7 +13,7 @@ namespace sluice {
 using namespace Qt::StringLiterals;
 
 CrmBulkPage::CrmBulkPage(const ConsoleContext &context, QWidget *parent)
-    : CrmBulkPage(context, new CrmJobForm, parent)
+    : CrmBulkPage(context, new CrmJobForm(context.prompt), parent)
 {
 }
 
@@ -21,6 +22,11 @@ CrmBulkPage::CrmBulkPage(const ConsoleContext &context, CrmJobForm *form, QWidge
     , m_form(form)
 {
     setObjectName(u"crmBulkPage"_s);
+    connect(m_form, &CrmJobForm::fileWanted, this, &CrmBulkPage::chooseFile);
+    connect(m_form, &CrmJobForm::fileChanged, this, &CrmBulkPage::readFile);
+    connect(m_form, &CrmJobForm::idsFileWanted, this, &CrmBulkPage::readIds);
+    connect(m_form, &CrmJobForm::mappingWanted, this, &CrmBulkPage::openMapping);
+    connect(m_form, &CrmJobForm::selectionChanged, this, &CrmBulkPage::refreshState);
     begin();
 }
 
@@ -61,6 +67,25 @@ void CrmBulkPage::fillRunFacts(RunDialog::Facts &facts) const
     facts.costKey = u"credits"_s;
     facts.lineKey = u"credits"_s;
     facts.sampleTitles = {tr("Record ID"), tr("Field"), tr("Now in Zoho CRM"), tr("After the Run")};
+}
+
+QJsonObject CrmBulkPage::selection() const
+{
+    return m_form->selection();
+}
+
+// A plan is of what was chosen for it, too.
+bool CrmBulkPage::isSameAs(const RunPlan &plan, const Job &job) const
+{
+    const auto chosen = withCrmSelection(job.parameters, selection());
+    return chosen && plan.run.params.value("job"_L1).toObject() == *chosen
+        && plan.run.params.value("mapping"_L1).toObject() == job.mapping.toObject();
+}
+
+// An undo is planned for its own sake; it is no plan of the job.
+bool CrmBulkPage::isPlanOfJob(const RunRow &run) const
+{
+    return !run.params.value("job"_L1).toObject().contains("undoOf"_L1);
 }
 
 bool CrmBulkPage::canMakeJobs() const

@@ -3,12 +3,15 @@
 
 #include "console/crmbulk/crmschema.h"
 #include "console/jobs/jobspage.h"
+#include "syncs/files/sourcefile.h"
 
 #include <QHash>
+#include <QPointer>
 
 namespace sluice {
 
 class CrmJobForm;
+class CrmMappingDialog;
 
 // The page CRM Bulk: jobs that read a module of Zoho CRM, change records and write them back. What
 // is loaded from the service is kept for as long as the page. GUI thread; owned by the window's
@@ -36,6 +39,10 @@ protected:
     bool canMakeJobs() const override;
     NameDialog::Options newJobOptions() const override;
     Job newJobOf(const NameDialog &dialog) const override;
+    QJsonObject selection() const override;
+    bool isSameAs(const RunPlan &plan, const Job &job) const override;
+    bool isPlanOfJob(const RunRow &run) const override;
+    void jobShown() override;
 
 private:
     // What was learnt of a connection.
@@ -51,11 +58,21 @@ private:
 
     CrmBulkPage(const ConsoleContext &context, CrmJobForm *form, QWidget *parent);
     static Look look();
+    QList<StepList::Step> jobChecks(
+        const Job &job, const QString &plural, const QList<CrmField> &fields) const;
     void loadFields(const QString &connection, const QString &module);
     void showSource();
+    void chooseFile();
+    void readFile();
+    void readIds();
+    void openMapping();
+    void showMappingFacts();
 
     QHash<QString, Known> m_known; // by connection name
     bool m_isReadingCredits = false;
+    int m_filesRead = 0; // the newest look at a file
+    std::optional<SourceSample> m_fileSample; // of the file that the form names
+    QPointer<CrmMappingDialog> m_mappingDialog;
     CrmJobForm *m_form;
 };
 

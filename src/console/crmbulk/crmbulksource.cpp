@@ -77,6 +77,7 @@ void CrmBulkPage::showSource()
     m_form->setModulesNotice(known.isLoading ? tr("Loading modules…") : QString());
     m_form->setModules(known.schema ? known.schema->modules : QList<CrmModule>());
     m_form->setFields(known.fields.value(module));
+    showMappingFacts();
     if (known.schema && !module.isEmpty() && !known.fields.contains(module)
         && !known.fieldErrors.contains(module) && known.loadingFields != module)
         loadFields(job.source, module);

@@ -3,19 +3,24 @@
 
 #include "console/jobs/jobform.h"
 #include "services/zohocrm/crmtypes.h"
+#include "syncs/files/sourcefile.h"
 
-#include <QJsonArray>
+#include <optional>
 
-#include <memory>
+class QBoxLayout;
 
 namespace sluice {
 
-namespace Ui {
-class CrmJobForm;
-}
+class CrmCapsCard;
+class CrmNextRunCard;
+class CrmProcessorsCard;
+class CrmSourceCard;
+class CrmWriteCard;
+class Prompt;
 
-// The fields of one CRM job: Source, Processors, Write. Holds the job as it is edited; what it has
-// no field for stays as it was. It loads nothing: modules and fields are brought by the page. GUI
+// The fields of one CRM job, a card each: Source, Processors, Write, Stop Before Writing, and what
+// is chosen for the next run only. Holds the job as it is edited; what it has no field for stays as
+// it was. It loads nothing: modules, fields and a file's first rows are brought by the page. GUI
 // thread; owned by the page.
 class CrmJobForm final : public JobForm
 {
@@ -23,8 +28,7 @@ class CrmJobForm final : public JobForm
     Q_DISABLE_COPY_MOVE(CrmJobForm)
 
 public:
-    explicit CrmJobForm(QWidget *parent = nullptr);
-    ~CrmJobForm() override;
+    explicit CrmJobForm(Prompt &prompt, QWidget *parent = nullptr);
 
     void setJob(const Job &job) override;
     Job job() const override;
@@ -38,28 +42,44 @@ public:
     // In place of the modules: "Loading modules…", or that they could not be loaded.
     void setModulesNotice(const QString &text);
 
-private:
-    void showConnections();
-    void connectFields();
-    void dress();
-    void showFields();
-    void showProcessors();
-    void addProcessorRow(int index, const QJsonObject &processor);
-    void setRuleSet(int index, const QString &ruleSet);
-    void removeProcessor(int index);
-    void chooseFields();
-    void noteChange();
+    std::optional<SourceFile> sourceFile() const; // that is named
+    void setFilePath(const QString &path);
+    void setFileSample(const std::optional<Result<SourceSample>> &sample);
+    const QStringList &fileColumns() const;
 
-    std::unique_ptr<Ui::CrmJobForm> m_ui;
+    QJsonObject selection() const; // for the next run only
+    QString selectionProblem() const;
+    void setSelectedIds(const QStringList &ids);
+    void setMapping(const QJsonValue &mapping); // null: none
+    QString problem() const; // of the job as it stands, as a run would tell it; empty: none
+
+signals:
+    void fileWanted();
+    void fileChanged(); // its first rows are to be read
+    void idsFileWanted();
+    void mappingWanted();
+    void selectionChanged();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void connectCards();
+    void noteChange();
+    void showDependent();
+
     Job m_saved;
-    QString m_module;
-    QStringList m_chosenFields;
-    QJsonArray m_processors;
-    QList<CrmField> m_fields;
-    QList<CrmModule> m_modules;
+    QJsonValue m_mapping; // as the job has it, or as the dialog made it
     QStringList m_connections;
+    QList<CrmField> m_fields;
     bool m_isFilling = false;
     bool m_isReadOnly = false;
+    QBoxLayout *m_columns;
+    CrmSourceCard *m_source;
+    CrmProcessorsCard *m_processors;
+    CrmNextRunCard *m_nextRun;
+    CrmWriteCard *m_write;
+    CrmCapsCard *m_caps;
 };
 
 } // namespace sluice

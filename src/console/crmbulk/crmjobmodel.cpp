@@ -25,10 +25,15 @@ QString describeCrmJob(const Job &job)
 {
     const QJsonObject &parameters = job.parameters;
     const auto fields = parameters.value("fields"_L1).toArray().size();
-    const QString what = CrmJobModel::tr("%1, %2 by %3")
-                             .arg(parameters.value("module"_L1).toString(),
-                                 parameters.value("operation"_L1).toString(u"update"_s),
-                                 parameters.value("findBy"_L1).toString(u"id"_s));
+    const QString module = parameters.value("module"_L1).toString();
+    const QString operation = parameters.value("operation"_L1).toString(u"update"_s);
+    const QString findBy
+        = parameters.value("findBy"_L1).toString(operation == "insert"_L1 ? QString() : u"id"_s);
+    const QString file = parameters[u"sourceFile"][u"path"].toString().section(u'/', -1);
+    const QString where = file.isEmpty() ? module : CrmJobModel::tr("%1 to %2").arg(file, module);
+    const QString what = findBy.isEmpty()
+        ? where + u", "_s + operation
+        : CrmJobModel::tr("%1, %2 by %3").arg(where, operation, findBy);
     if (fields == 0)
         return what;
     return what + u", "_s

@@ -137,6 +137,9 @@ void JobsPage::openRunDialog()
         if (m_plan->run.counts.rejected > 0)
             facts.warnings << tr("%1 records would be rejected.")
                                   .arg(Format::count(m_plan->run.counts.rejected));
+        for (const QJsonValue &finding : m_plan->cost.value("findings"_L1).toArray())
+            facts.warnings << tr("It will stop before its first write and ask: %1")
+                                  .arg(finding[u"text"].toString());
         if (m_plan->run.counts.written == 0)
             facts.warnings << tr("No record would be written.");
     }

@@ -8,6 +8,7 @@
 
 #include <QBoxLayout>
 #include <QGridLayout>
+#include <QJsonArray>
 #include <QLocale>
 #include <QPushButton>
 
@@ -35,6 +36,8 @@ PlanPanel::PlanPanel(const Words &words, QWidget *parent)
     , m_unit(new TypedLabel(words.unit, TypeRole::Meta, Role::Muted, this))
     , m_costs(new QGridLayout)
     , m_note(new TypedLabel({}, TypeRole::Meta, Role::Muted, this))
+    , m_stops(new TintBox(Tone::Warning, true, this))
+    , m_sensitive(new TypedLabel({}, TypeRole::Meta, Role::Muted, this))
     , m_limit(new LimitGauge(this))
     , m_check(new QPushButton(tr("Check Plan"), this))
     , m_run(new QPushButton(tr("Run…"), this))
@@ -44,6 +47,10 @@ PlanPanel::PlanPanel(const Words &words, QWidget *parent)
     m_checks->setNotRunShown(false);
     m_checks->setObjectName(u"planChecks"_s);
     body()->addWidget(m_checks);
+    m_stops->setObjectName(u"planFindings"_s);
+    m_stops->setIcon(u"state-attention"_s);
+    m_stops->setHeading(tr("It stops before the first write and asks"));
+    body()->addWidget(m_stops);
     body()->addWidget(new Line(this));
     m_costs->setColumnStretch(0, 1);
     m_costs->setHorizontalSpacing(8);
@@ -54,6 +61,9 @@ PlanPanel::PlanPanel(const Words &words, QWidget *parent)
     m_note->setWordWrap(true);
     m_note->setObjectName(u"planNote"_s);
     body()->addWidget(m_note);
+    m_sensitive->setObjectName(u"planSensitive"_s);
+    m_sensitive->setWordWrap(true);
+    body()->addWidget(m_sensitive);
     m_limit->setName(words.limit);
     body()->addWidget(m_limit);
     body()->addStretch(1);
@@ -91,10 +101,40 @@ void PlanPanel::addCost(const QString &text, const QString &number, bool isTotal
     const int row = m_costs->rowCount();
     const TypeRole type = isTotal ? TypeRole::BodyStrong : TypeRole::Body;
     auto *name = new TypedLabel(text, type, isTotal ? Role::Text : Role::Muted, this);
+    name->setWordWrap(true);
     auto *value = new TypedLabel(number, type, Role::Text, this);
     m_costs->addWidget(name, row, 0);
     m_costs->addWidget(value, row, 1, Qt::AlignRight);
     m_costWidgets << name << value;
+}
+
+// What the same records would cost in each of the ways; the one that is chosen stands out.
+void PlanPanel::addWays(const QJsonArray &ways)
+{
+    if (ways.size() < 2)
+        return;
+    addCost(tr("Each way, looks apart"), {}, true);
+    for (const QJsonValue &value : ways) {
+        const bool isChosen = value[u"isChosen"].toBool();
+        const QString title = value[u"title"].toString();
+        addCost(isChosen ? tr("%1, as chosen").arg(title) : title, costText(value[m_words.lineKey]),
+            false);
+    }
+}
+
+void PlanPanel::showStops(const RunPlan &plan)
+{
+    QStringList findings;
+    for (const QJsonValue &finding : plan.cost.value("findings"_L1).toArray())
+        findings << finding[u"text"].toString();
+    m_stops->setText(findings.join(u'\n'));
+    m_stops->setVisible(!findings.isEmpty());
+    QStringList sensitive;
+    for (const QJsonValue &name : plan.cost.value("sensitive"_L1).toArray())
+        sensitive << name.toString();
+    m_sensitive->setText(
+        tr("Sensitive, masked in samples, logs and files: %1").arg(sensitive.join(u", "_s)));
+    m_sensitive->setVisible(!sensitive.isEmpty());
 }
 
 void PlanPanel::setPlan(const std::optional<RunPlan> &plan, const QString &note)
@@ -113,6 +153,11 @@ void PlanPanel::setPlan(const std::optional<RunPlan> &plan, const QString &note)
                 line.value("title"_L1).toString(), costText(line.value(m_words.lineKey)), false);
         }
         addCost(tr("Total"), costText(plan->cost.value(m_words.costKey)), true);
+        addWays(plan->cost.value("ways"_L1).toArray());
+        showStops(*plan);
+    } else {
+        m_stops->hide();
+        m_sensitive->hide();
     }
     m_note->setText(note);
     m_note->setVisible(!note.isEmpty());

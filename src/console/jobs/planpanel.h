@@ -57,6 +57,8 @@ signals:
 
 private:
     void addCost(const QString &text, const QString &number, bool isTotal);
+    void addWays(const QJsonArray &ways);
+    void showStops(const RunPlan &plan);
 
     Words m_words;
     StepList *m_checks;
@@ -65,6 +67,8 @@ private:
     QGridLayout *m_costs;
     QList<QWidget *> m_costWidgets;
     TypedLabel *m_note;
+    TintBox *m_stops;
+    TypedLabel *m_sensitive;
     LimitGauge *m_limit;
     QPushButton *m_check;
     QPushButton *m_run;

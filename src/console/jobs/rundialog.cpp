@@ -2,12 +2,12 @@
 #include "console/jobs/rundialog.h"
 
 #include "console/jobs/planpanel.h"
+#include "console/jobs/plansampletable.h"
 #include "console/theme/icons.h"
 #include "console/widgets/badges.h"
 #include "console/widgets/card.h"
 #include "console/widgets/counters.h"
 #include "console/widgets/format.h"
-#include "console/widgets/rowview.h"
 #include "console/widgets/statelook.h"
 #include "console/widgets/tablecard.h"
 #include "console/widgets/typedlabel.h"
@@ -19,9 +19,6 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRegularExpressionValidator>
-#include <QStandardItemModel>
-
-#include <utility>
 
 namespace sluice {
 
@@ -29,58 +26,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kSampleLines = 60;
 constexpr int kPlanWidth = 960; // visual.md 8
-
-QString longestId(const QJsonArray &sample)
-{
-    QString longest = u"5544000000000002"_s;
-    for (const QJsonValue &record : sample) {
-        const QString id = record[u"id"].toString();
-        if (id.size() > longest.size())
-            longest = id;
-    }
-    return longest;
-}
-
-void addSampleLine(QStandardItemModel &model, const QStringList &texts)
-{
-    auto *now = new QStandardItem(texts.at(2).isEmpty() ? Format::none() : texts.at(2));
-    now->setData(static_cast<int>(Role::Muted), CellRole::Color);
-    auto *then = new QStandardItem(texts.at(3).isEmpty() ? RunDialog::tr("empty") : texts.at(3));
-    if (texts.at(3).isEmpty())
-        then->setData(static_cast<int>(Role::Warning), CellRole::Color);
-    then->setToolTip(texts.at(3));
-    model.appendRow({new QStandardItem(texts.at(0)), new QStandardItem(texts.at(1)), now, then});
-}
-
-// One line for each changed field, with its value now and after; or, where records are sent whole,
-// one for each part that would be sent, with its size.
-QStandardItemModel *makeSampleModel(
-    const QJsonArray &sample, const QStringList &titles, QObject *parent)
-{
-    auto *model = new QStandardItemModel(parent);
-    model->setHorizontalHeaderLabels(titles);
-    for (const QJsonValue &value : sample) {
-        const QJsonObject record = value.toObject();
-        const QJsonObject before = record.value("before"_L1).toObject();
-        const QJsonObject after = record.value("after"_L1).toObject();
-        QString id = record.value("id"_L1).toString();
-        for (auto it = after.begin(); it != after.end() && model->rowCount() < kSampleLines; ++it) {
-            addSampleLine(*model,
-                {std::exchange(id, QString()), it.key(), before.value(it.key()).toString(),
-                    it.value().toString()});
-        }
-        for (const QJsonValue &part : record.value("after"_L1).toArray()) {
-            const QString text = part.toString();
-            if (model->rowCount() < kSampleLines)
-                addSampleLine(*model,
-                    {std::exchange(id, QString()), record.value("resource"_L1).toString(),
-                        Format::bytes(text.toUtf8().size()), text});
-        }
-    }
-    return model;
-}
 
 } // namespace
 
@@ -180,28 +126,9 @@ void RunDialog::addPlan(QBoxLayout *layout)
     layout->addWidget(card);
     auto *columns = new QHBoxLayout;
     columns->setSpacing(12);
-    columns->addWidget(makeSample(), 1);
+    columns->addWidget(makeSampleTable(m_facts.plan->sample, m_facts.sampleTitles, this), 1);
     columns->addWidget(makeCosts(), 0, Qt::AlignTop);
     layout->addLayout(columns, 1);
-}
-
-QWidget *RunDialog::makeSample()
-{
-    auto *table = new TableCard(this);
-    RowView *view = table->view();
-    view->setObjectName(u"sampleTable"_s);
-    view->setAccessibleName(tr("First records"));
-    view->setModel(makeSampleModel(m_facts.plan->sample, m_facts.sampleTitles, view));
-    // Ids are read and copied: they are shown whole.
-    view->setColumns({{.kind = CellKind::Mono, .sample = longestId(m_facts.plan->sample)},
-        {.kind = CellKind::Mono, .sample = u"Web_Engagement_Score"_s},
-        {.kind = CellKind::Mono, .sample = u"+44 7700 900123"_s},
-        {.kind = CellKind::Mono, .isStretched = true}});
-    view->setPlaceholderText(tr("No record would change"));
-    table->watchModel();
-    table->setFitting(false);
-    table->setMinimumHeight(180);
-    return table;
 }
 
 QWidget *RunDialog::makeCosts()

@@ -52,7 +52,6 @@ private:
     void addHead(QBoxLayout *layout);
     void addWarnings(QBoxLayout *layout);
     void addPlan(QBoxLayout *layout);
-    QWidget *makeSample();
     QWidget *makeCosts();
     void addConsent(QBoxLayout *layout);
     void addButtons(QBoxLayout *layout);

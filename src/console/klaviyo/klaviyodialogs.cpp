@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The dialogs of the page Klaviyo: mapping, locks, Delete All, and the file of ids.
+#include "console/jobs/idsfile.h"
 #include "console/klaviyo/breaklockdialog.h"
 #include "console/klaviyo/deletealldialog.h"
-#include "console/klaviyo/idsfile.h"
 #include "console/klaviyo/klaviyojobform.h"
 #include "console/klaviyo/klaviyojobmodel.h"
 #include "console/klaviyo/klaviyopage.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/klaviyo/klaviyojobform.h"
 
-#include "console/klaviyo/idsfile.h"
+#include "console/jobs/idsfile.h"
 #include "console/klaviyo/klaviyojobmodel.h"
 #include "console/theme/icons.h"
 #include "console/widgets/badges.h"

@@ -66,7 +66,7 @@ void ConsoleActions::makeRunActions()
     forceStop = make("actionForceStop", tr("Force Stop"), {}, {});
     retryRejected
         = make("actionRetryRejected", tr("Retry Rejected…"), u"retry"_s, u"Ctrl+Shift+R"_s);
-    retryRejected->setToolTip(tr("Not available in this version"));
+    undoRun = make("actionUndo", tr("Undo Run…"), u"undo"_s, u"Ctrl+Shift+U"_s);
     whatStopDoes = make("actionWhatStopDoes", tr("What Stop Does"), u"help"_s, {});
     openFolder = make("actionOpenFolder", tr("Open Results Folder"), u"folder"_s, {});
     controlApi = make("actionControlApi", tr("Control API…"), u"terminal"_s, {});
@@ -102,7 +102,7 @@ void ConsoleActions::fillMenus(QMenuBar *bar)
     file->addActions({openFolder, file->addSeparator(), quit});
     QMenu *runMenu = bar->addMenu(tr("&Run"));
     runMenu->addActions({checkPlan, run, runMenu->addSeparator(), pause, resume, stop, finishChunk,
-        forceStop, runMenu->addSeparator(), retryRejected});
+        forceStop, runMenu->addSeparator(), retryRejected, undoRun});
     QMenu *view = bar->addMenu(tr("&View"));
     m_pages = view;
     m_pageEnd = view->addSeparator();
@@ -198,7 +198,13 @@ void ConsoleActions::setPageActions(const Page::Actions &can)
     stop->setEnabled(can.canStop);
     finishChunk->setEnabled(can.canStop);
     offerForceStop();
-    retryRejected->setEnabled(false); // no page retries in this version
+    retryRejected->setEnabled(can.canRetryRejected);
+    retryRejected->setToolTip(can.canRetryRejected
+            ? tr("Reads the rejected records again and writes them in a new run")
+            : tr("For an ended run of a CRM job that has rejected records"));
+    undoRun->setEnabled(can.canUndo);
+    undoRun->setToolTip(can.canUndo ? tr("Shows first what would be put back")
+                                    : tr("For an ended run of a CRM job that has written records"));
 }
 
 void ConsoleActions::offerForceStop()

@@ -48,6 +48,7 @@ public:
     QAction *finishChunk = nullptr;
     QAction *forceStop = nullptr;
     QAction *retryRejected = nullptr;
+    QAction *undoRun = nullptr;
     QAction *whatStopDoes = nullptr;
     QAction *find = nullptr;
     QAction *showSidebar = nullptr;

@@ -61,6 +61,8 @@ void MainWindow::connectActions()
     onPage(m_actions->stop, &Page::stop);
     onPage(m_actions->finishChunk, &Page::finishChunk);
     onPage(m_actions->forceStop, &Page::forceStop);
+    onPage(m_actions->retryRejected, &Page::retryRejected);
+    onPage(m_actions->undoRun, &Page::undoRun);
     onPage(m_actions->refresh, &Page::activate);
     connect(m_actions, &ConsoleActions::pageWanted, this, &MainWindow::showPage);
     connect(m_navigation, &NavigationList::pageChosen, this, &MainWindow::showPage);

@@ -40,6 +40,7 @@ public:
         bool canResume = false;
         bool canStop = false;
         bool canRetryRejected = false;
+        bool canUndo = false;
         bool canCheckPlan = false;
         QString stoppingRun; // the id of the run that is meant, if its stop was asked for
     };
@@ -50,6 +51,8 @@ public:
     virtual void stop() { }
     virtual void finishChunk() { }
     virtual void forceStop() { }
+    virtual void retryRejected() { }
+    virtual void undoRun() { }
 
 signals:
     void actionsChanged();

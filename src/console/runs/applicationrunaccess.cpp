@@ -12,6 +12,8 @@
 #include "core/engine/runledger.h"
 #include "core/log/logring.h"
 
+#include <QJsonArray>
+
 using namespace Qt::StringLiterals;
 
 namespace sluice {
@@ -127,6 +129,57 @@ void ApplicationRunAccess::start(
         &m_long, owner,
         [&runs = m_context.application.runs(), jobName, selection] {
             return runs.start(jobName, false, CancelToken(), selection);
+        },
+        std::move(then));
+}
+
+void ApplicationRunAccess::retry(
+    QObject *owner, const QString &runId, bool asItWas, Then<RunRow> then)
+{
+    ask(
+        &m_long, owner,
+        [&runs = m_context.application.runs(), runId, asItWas] {
+            return runs.retry(runId, asItWas);
+        },
+        std::move(then));
+}
+
+void ApplicationRunAccess::undo(
+    QObject *owner, const QString &runId, bool isDryRun, Then<RunRow> then)
+{
+    ask(
+        &m_long, owner,
+        [&runs = m_context.application.runs(), runId, isDryRun] {
+            return runs.undo(runId, isDryRun);
+        },
+        std::move(then));
+}
+
+void ApplicationRunAccess::plan(QObject *owner, const QString &runId, Then<RunPlan> then)
+{
+    ask(
+        &m_looks, owner, [&runs = m_context.application.runs(), runId] { return runs.plan(runId); },
+        std::move(then));
+}
+
+// The page that was processed last saw the whole.
+void ApplicationRunAccess::findings(QObject *owner, const QString &runId, Then<QStringList> then)
+{
+    ask(
+        &m_looks, owner,
+        [&ledger = m_context.application.ledger(), runId]() -> Result<QStringList> {
+            auto steps = ledger.steps(runId);
+            if (!steps)
+                return fail(steps.error());
+            QStringList texts;
+            for (const StepRow &step : std::as_const(*steps)) {
+                if (!step.memo.contains("findings"_L1))
+                    continue;
+                texts.clear();
+                for (const QJsonValue &finding : step.memo.value("findings"_L1).toArray())
+                    texts << finding[u"text"].toString();
+            }
+            return texts;
         },
         std::move(then));
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/runs/runfeed.h"
+#include "app/runs/runs.h"
 #include "app/runs/singlerows.h"
 #include "base/timings.h"
 #include "core/log/logreader.h"
@@ -64,6 +65,16 @@ public:
     virtual void start(
         QObject *owner, const QString &jobName, const QJsonObject &selection, Then<RunRow> then)
         = 0;
+
+    // A new run of the records that an ended one rejected; with the job as that run had it, or as
+    // it is now.
+    virtual void retry(QObject *owner, const QString &runId, bool asItWas, Then<RunRow> then) = 0;
+    // A new run that puts back what an ended one wrote, or the plan of it.
+    virtual void undo(QObject *owner, const QString &runId, bool isDryRun, Then<RunRow> then) = 0;
+    virtual void plan(QObject *owner, const QString &runId, Then<RunPlan> then) = 0;
+    // What a run of a CRM job was stopped for before its first write, in words; none: for something
+    // else.
+    virtual void findings(QObject *owner, const QString &runId, Then<QStringList> then) = 0;
 
     // Sends a row again that the run has rejected. `onWaiting` is told who has the view meanwhile.
     virtual void sendRow(QObject *owner, const QString &runId, const QString &rowId,

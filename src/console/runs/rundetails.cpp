@@ -65,6 +65,7 @@ void RunDetails::setRun(const RunRow &run)
     m_number->setText(
         run.isDryRun ? tr("#%1, plan").arg(run.number) : u'#' + QString::number(run.number));
     m_resume->setVisible(canResumeRun(run));
+    m_resume->setText(isAsking(run) ? tr("Decide…") : tr("Resume"));
     const QString sentence = runSentence(run);
     m_sentence->setText(sentence);
     m_sentence->setVisible(!sentence.isEmpty());

@@ -23,6 +23,7 @@ RunHead::RunHead(QWidget *parent)
     , m_title(new ElidingLabel(this))
     , m_badge(new StateBadge(this))
     , m_resume(new QPushButton(tr("Resume"), this))
+    , m_retry(new QPushButton(this))
 {
     auto *back = new TypedLabel({}, TypeRole::Meta, Role::Muted, this);
     m_back = back;
@@ -43,6 +44,9 @@ RunHead::RunHead(QWidget *parent)
     m_resume->setObjectName(u"resumeButton"_s);
     m_resume->setProperty("role", u"primary"_s);
     setButtonIcon(m_resume, u"resume"_s);
+    m_retry->setObjectName(u"retryRejectedButton"_s);
+    m_retry->setProperty("role", u"primary"_s);
+    setButtonIcon(m_retry, u"retry"_s);
 
     auto *path = new QHBoxLayout;
     path->setSpacing(10);
@@ -53,6 +57,7 @@ RunHead::RunHead(QWidget *parent)
     title->addWidget(m_title);
     title->addWidget(m_badge);
     title->addStretch(1);
+    title->addWidget(m_retry);
     title->addWidget(m_resume);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -61,6 +66,7 @@ RunHead::RunHead(QWidget *parent)
     layout->addLayout(title);
     connect(m_back, &QLabel::linkActivated, this, [this] { emit backWanted(); });
     connect(m_resume, &QPushButton::clicked, this, [this] { emit resumeWanted(); });
+    connect(m_retry, &QPushButton::clicked, this, [this] { emit retryWanted(); });
 }
 
 QString RunHead::factsOf(const RunRow &run, const QString &connection) const
@@ -101,7 +107,13 @@ void RunHead::setRun(const RunRow &run, bool isRateLimited, const QString &conne
         m_badge->setRateLimited();
     else
         m_badge->setRunState(runStateName(shownState(run)), run.counts.rejected);
-    m_resume->setVisible(isEnded(run.state) && canResumeRun(run));
+    const bool canResume = isEnded(run.state) && canResumeRun(run);
+    m_resume->setVisible(canResume);
+    m_resume->setText(isAsking(run) ? tr("Decide…") : tr("Resume"));
+    m_retry->setVisible(!canResume && canRetryRun(run));
+    m_retry->setText(run.counts.rejected == 1
+            ? tr("Retry 1 Record…")
+            : tr("Retry %1 Records…").arg(Format::count(run.counts.rejected)));
 }
 
 } // namespace sluice

@@ -29,6 +29,7 @@ public:
 signals:
     void backWanted();
     void resumeWanted();
+    void retryWanted();
 
 private:
     QString factsOf(const RunRow &run, const QString &connection) const;
@@ -38,6 +39,7 @@ private:
     ElidingLabel *m_title;
     StateBadge *m_badge;
     QPushButton *m_resume;
+    QPushButton *m_retry;
 };
 
 } // namespace sluice

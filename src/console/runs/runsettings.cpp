@@ -61,6 +61,11 @@ constexpr std::array kSettingLabels{
     SettingLabel{"exports"_L1, QT_TRANSLATE_NOOP("RunSettings", "Pages read at once")},
     SettingLabel{"readers"_L1, QT_TRANSLATE_NOOP("RunSettings", "Readers")},
     SettingLabel{"jobsInProgress"_L1, QT_TRANSLATE_NOOP("RunSettings", "Jobs at Klaviyo")},
+    SettingLabel{"sourceFile"_L1, QT_TRANSLATE_NOOP("RunSettings", "File")},
+    SettingLabel{"rows"_L1, QT_TRANSLATE_NOOP("RunSettings", "Rows")},
+    SettingLabel{"pages"_L1, QT_TRANSLATE_NOOP("RunSettings", "Pages")},
+    SettingLabel{"undoOf"_L1, QT_TRANSLATE_NOOP("RunSettings", "Undoes")},
+    SettingLabel{"blastRadius"_L1, QT_TRANSLATE_NOOP("RunSettings", "Stops before writing")},
     SettingLabel{"rejectionLimitPercent"_L1, QT_TRANSLATE_NOOP("RunSettings", "Rejection limit")},
 };
 
@@ -90,8 +95,12 @@ QString settingText(const QString &key, const QJsonValue &value)
         return value.toBool() ? SettingText::tr("yes") : SettingText::tr("no");
     if (value.isArray())
         return settingListText(key, value.toArray());
+    if (key == "undoOf"_L1)
+        return SettingText::tr("run #%1").arg(value[u"number"].toInteger());
+    if (key == "sourceFile"_L1)
+        return value[u"path"].toString();
     if (value.isObject())
-        return value.toObject().isEmpty()
+        return value.toObject().isEmpty() && key == "criteria"_L1
             ? SettingText::tr("all records")
             : QString::fromUtf8(QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact));
     if (key == "rejectionLimitPercent"_L1)

@@ -38,6 +38,10 @@ void RunsPage::showContextMenu(const QPoint &at)
     menu->addAction(tr("Finish This Chunk"), this, [this] { finishChunk(); })
         ->setEnabled(can.canStop);
     menu->addSeparator();
+    menu->addAction(tr("Retry Rejected…"), this, [this] { retryRejected(); })
+        ->setEnabled(can.canRetryRejected);
+    menu->addAction(tr("Undo Run…"), this, [this] { undoRun(); })->setEnabled(can.canUndo);
+    menu->addSeparator();
     menu->addAction(tr("Export…"), this, [this] { exportCurrent(); });
     menu->addAction(
         tr("Copy Run ID"), this, [id = run->id] { QGuiApplication::clipboard()->setText(id); });

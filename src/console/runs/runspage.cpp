@@ -5,6 +5,7 @@
 #include "console/main/consolecontext.h"
 #include "console/main/prompt.h"
 #include "console/runs/applicationrunaccess.h"
+#include "console/runs/runactions.h"
 #include "console/runs/rundetails.h"
 #include "console/runs/runfilespane.h"
 #include "console/runs/runtablemodel.h"
@@ -53,6 +54,7 @@ RunsPage::RunsPage(std::unique_ptr<RunAccess> access, Prompt &prompt, QWidget *p
     , m_access(std::move(access))
     , m_prompt(prompt)
     , m_wishes(new RunWishes(*m_access, this))
+    , m_actions(new RunActions(*m_access, *m_wishes, this))
     , m_model(new RunTableModel(this))
     , m_filter(new RunFilterModel(this))
     , m_stack(new QStackedWidget(this))
@@ -99,6 +101,17 @@ void RunsPage::connectAccess()
     connect(m_view, &RunView::backWanted, this, &RunsPage::showList);
     connect(m_view, &RunView::changed, this, &Page::actionsChanged);
     connect(m_view, &RunView::runFromHereWanted, this, &RunsPage::runFromHere);
+    connect(m_view, &RunView::resumeWanted, this, &RunsPage::pauseOrResume);
+    connect(m_view, &RunView::retryWanted, this, &RunsPage::retryRejected);
+    connect(m_view, &RunView::undoWanted, this, &RunsPage::undoRun);
+    connect(m_view, &RunView::runWanted, this, &RunsPage::openRun);
+    connect(m_actions, &RunActions::opened, this, &RunsPage::openRun);
+    connect(m_actions, &RunActions::failed, this, [this](const Error &error) {
+        if (isRunShown())
+            m_view->showError(error);
+        else
+            m_bar->showMessage(Tone::Error, error.text());
+    });
 }
 
 void RunsPage::connectWishes()
@@ -125,6 +138,8 @@ void RunsPage::takeList(const QList<RunRow> &runs)
     m_feedError.clear();
     m_table->setLoading(false);
     m_model->setRuns(runs, runsNowMs());
+    m_view->setRuns(runs);
+    m_actions->takeRuns(runs);
     if (isFirst && !m_table->view()->currentIndex().isValid())
         m_table->view()->setCurrentIndex(m_filter->index(0, 0));
     showEmpty();
@@ -265,6 +280,8 @@ Page::Actions RunsPage::actions() const
     return {.canPause = canPauseRun(*run),
         .canResume = canResumeRun(*run),
         .canStop = canStopRun(*run),
+        .canRetryRejected = canRetryRun(*run),
+        .canUndo = canUndoRun(*run),
         .stoppingRun = shownState(*run) == RunState::Stopping ? run->id : QString()};
 }
 
@@ -274,7 +291,7 @@ void RunsPage::pauseOrResume()
     if (!run)
         return;
     if (canResumeRun(*run))
-        m_wishes->resume(run->id);
+        m_actions->resume(*run);
     else if (canPauseRun(*run))
         m_wishes->setPaused(run->id, true);
 }
@@ -298,6 +315,18 @@ void RunsPage::finishChunk()
 void RunsPage::forceStop()
 {
     sendStop(StopMode::Force);
+}
+
+void RunsPage::retryRejected()
+{
+    if (const auto run = currentRun())
+        m_actions->retry(*run);
+}
+
+void RunsPage::undoRun()
+{
+    if (const auto run = currentRun())
+        m_actions->undo(*run);
 }
 
 // The job as it is saved now, but only from the id on; a job of everything for its stream alone.

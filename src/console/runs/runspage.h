@@ -22,6 +22,7 @@ class EmptyState;
 class FindEdit;
 class MessageBar;
 class Prompt;
+class RunActions;
 class RunDetails;
 class RunTableModel;
 class RunView;
@@ -54,6 +55,8 @@ public:
     void stop() override;
     void finishChunk() override;
     void forceStop() override;
+    void retryRejected() override;
+    void undoRun() override;
 
     void openRun(const QString &runId) override; // its dashboard
     void showList();
@@ -93,6 +96,7 @@ private:
     std::unique_ptr<RunAccess> m_access;
     Prompt &m_prompt;
     RunWishes *m_wishes;
+    RunActions *m_actions;
     RunTableModel *m_model;
     RunFilterModel *m_filter;
     QStackedWidget *m_stack;

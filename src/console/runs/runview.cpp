@@ -62,7 +62,10 @@ RunView::RunView(RunAccess &access, RunWishes &wishes, Prompt &prompt, QWidget *
 void RunView::connectParts()
 {
     connect(m_head, &RunHead::backWanted, this, &RunView::backWanted);
-    connect(m_head, &RunHead::resumeWanted, this, [this] { m_wishes.resume(m_runId); });
+    connect(m_head, &RunHead::resumeWanted, this, &RunView::resumeWanted);
+    connect(m_head, &RunHead::retryWanted, this, &RunView::retryWanted);
+    connect(m_verify, &VerifyPane::undoWanted, this, &RunView::undoWanted);
+    connect(m_verify, &VerifyPane::runWanted, this, &RunView::runWanted);
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int index) {
         if (QWidget *pane = m_paneOf.value(m_tabIds.value(index)))
             m_panes->setCurrentWidget(pane);
@@ -174,7 +177,10 @@ void RunView::render()
     shown.run = this->run();
     shown.run.state = shownState(shown.run);
     const RunRow &run = shown.run;
-    m_head->setRun(run, shown.waitReason == "rate limited"_L1, m_connection);
+    const RunKin kin = kinOf(run, m_runs);
+    m_head->setRun(
+        run, shown.waitReason == "rate limited"_L1, Format::facts({m_connection, kinNote(kin)}));
+    m_verify->setKin(kin);
     const qint64 activeMs = m_stopwatch.activeMs(run, m_nowMs);
     m_progress->showRun(shown, m_rates, activeMs, m_nowMs);
     fitStageColumns(run, activeMs);
@@ -192,6 +198,13 @@ void RunView::render()
             m_tabs->setTabText(i, text);
     }
     emit changed();
+}
+
+void RunView::setRuns(const QList<RunRow> &runs)
+{
+    m_runs = runs;
+    if (hasSnapshot())
+        render();
 }
 
 void RunView::watchStall(qint64 steadyMs)

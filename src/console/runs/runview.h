@@ -50,6 +50,7 @@ public:
     void setSnapshot(
         const RunSnapshot &snapshot, const RunRates &rates, qint64 nowMs, qint64 steadyMs);
     void setWish(const QString &wish);
+    void setRuns(const QList<RunRow> &runs); // all: which one undoes which
     void showError(const Error &error);
     void find(const QString &text); // in the tab that is shown
     QString findPlaceholder() const;
@@ -62,6 +63,10 @@ signals:
     void changed(); // what can be done with the run may have changed
     // A new run of the job, from a confirmed id on.
     void runFromHereWanted(const sluice::RunRow &run, const sluice::ConfirmedId &from);
+    void resumeWanted();
+    void retryWanted();
+    void undoWanted();
+    void runWanted(const QString &runId); // another one
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -91,6 +96,7 @@ private:
     QString m_wish;
     qint64 m_nowMs = 0;
     RunStopwatch m_stopwatch;
+    QList<RunRow> m_runs;
     StallWatch m_stall;
     QString m_barReason; // "stall", "force": the bar is ours to take away
     qint64 m_stallMinutes = 0; // as the bar says

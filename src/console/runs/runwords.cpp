@@ -200,6 +200,53 @@ bool canStopRun(const RunRow &run)
     return !isEnded(run.state);
 }
 
+// Nobody is asked about records whose fate is not known: resuming looks at them.
+bool isAsking(const RunRow &run)
+{
+    return run.state == RunState::NeedsAttention && run.counts.pending == 0;
+}
+
+bool canRetryRun(const RunRow &run)
+{
+    return run.kind == "crm-bulk"_L1 && isEnded(run.state) && !run.isDryRun
+        && run.counts.rejected > 0;
+}
+
+bool canUndoRun(const RunRow &run)
+{
+    return run.kind == "crm-bulk"_L1 && isEnded(run.state) && !run.isDryRun
+        && run.counts.written > 0;
+}
+
+RunKin kinOf(const RunRow &run, const QList<RunRow> &runs)
+{
+    const auto undoOf
+        = [](const RunRow &row) { return row.params.value("job"_L1)[u"undoOf"].toObject(); };
+    RunKin kin;
+    const QJsonObject other = undoOf(run);
+    kin.undoes = other.value("number"_L1).toInteger();
+    kin.undoesId = other.value("run"_L1).toString();
+    for (const RunRow &row : runs) {
+        const bool isUndo = !row.isDryRun && row.number > kin.undoneBy
+            && undoOf(row).value("run"_L1).toString() == run.id && !run.id.isEmpty();
+        if (!isUndo)
+            continue;
+        kin.undoneBy = row.number;
+        kin.undoneById = row.id;
+        kin.isUndone
+            = row.state == RunState::Completed || row.state == RunState::CompletedWithRejections;
+    }
+    return kin;
+}
+
+QString kinNote(const RunKin &kin)
+{
+    if (kin.undoneBy > 0)
+        return kin.isUndone ? RunText::tr("undone by run #%1").arg(kin.undoneBy)
+                            : RunText::tr("run #%1 is to undo it").arg(kin.undoneBy);
+    return kin.undoes > 0 ? RunText::tr("undoes run #%1").arg(kin.undoes) : QString();
+}
+
 qint64 RunStopwatch::activeMs(const RunRow &run, qint64 nowMs)
 {
     if (run.startedAtMs <= 0)

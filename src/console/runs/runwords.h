@@ -38,6 +38,21 @@ bool hasProgressShown(RunState state); // active, interrupted or in need of atte
 bool canPauseRun(const RunRow &run);
 bool canResumeRun(const RunRow &run); // paused, or ended with work left
 bool canStopRun(const RunRow &run);
+bool isAsking(const RunRow &run); // stopped for a person's answer; resuming gives it
+bool canRetryRun(const RunRow &run); // the records that it rejected
+bool canUndoRun(const RunRow &run); // what it wrote; whether its files are there the engine says
+
+// A run that takes back another one, and the newest that takes this one back.
+struct RunKin
+{
+    qint64 undoes = 0; // the other run's number
+    QString undoesId;
+    qint64 undoneBy = 0;
+    QString undoneById;
+    bool isUndone = false; // it has ended
+};
+RunKin kinOf(const RunRow &run, const QList<RunRow> &runs);
+QString kinNote(const RunKin &kin); // "undone by run #12"; empty: neither
 
 // How long a run has been worked on. A resumed run adds to what it had, from the moment at which
 // it was first seen active. Owned by its model or view.

@@ -14,6 +14,7 @@
 
 #include <QBoxLayout>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QStandardItemModel>
 
 #include <algorithm>
@@ -39,12 +40,16 @@ VerifyPane::VerifyPane(RunAccess &access, Prompt &prompt, QWidget *parent)
     , m_when(new TypedLabel({}, TypeRole::Body, Role::Muted, m_table))
     , m_verify(new QPushButton(tr("Verify"), m_table))
     , m_save(new QPushButton(tr("Save Report…"), m_table))
+    , m_undo(new Card(tr("Undo"), this))
+    , m_undoText(new TypedLabel({}, TypeRole::Body, Role::Muted, m_undo))
+    , m_undoButton(new QPushButton(tr("Undo…"), m_undo))
+    , m_kinLink(new QPushButton(m_undo))
     , m_ranWith(new Card(tr("Ran With"), this))
     , m_settings(new RunSettingsView(m_ranWith))
 {
     buildTable();
+    buildUndo();
     m_ranWith->body()->addWidget(m_settings);
-    m_ranWith->setFixedWidth(kRanWithWidth);
     auto *left = new QVBoxLayout;
     left->addWidget(m_table);
     left->addStretch(1);
@@ -52,7 +57,7 @@ VerifyPane::VerifyPane(RunAccess &access, Prompt &prompt, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(12);
     layout->addLayout(left, 1);
-    layout->addWidget(m_ranWith, 0, Qt::AlignTop);
+    layout->addWidget(makeSide());
     connect(m_verify, &QPushButton::clicked, this, [this] {
         if (m_isVerifying)
             m_access.cancelVerify();
@@ -90,6 +95,71 @@ void VerifyPane::buildTable()
     m_table->watchModel();
 }
 
+void VerifyPane::buildUndo()
+{
+    m_undo->setObjectName(u"undoCard"_s);
+    m_undoText->setWordWrap(true);
+    m_undoText->setObjectName(u"undoCardText"_s);
+    m_undoButton->setObjectName(u"openUndoButton"_s);
+    setButtonIcon(m_undoButton, u"undo"_s);
+    m_kinLink->setObjectName(u"openKinButton"_s);
+    m_kinLink->setProperty("role", u"quiet"_s);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(m_undoButton);
+    row->addWidget(m_kinLink);
+    row->addStretch(1);
+    m_undo->body()->addWidget(m_undoText);
+    m_undo->body()->addLayout(row);
+    connect(m_undoButton, &QPushButton::clicked, this, &VerifyPane::undoWanted);
+    connect(m_kinLink, &QPushButton::clicked, this,
+        [this] { emit runWanted(m_kin.undoneBy > 0 ? m_kin.undoneById : m_kin.undoesId); });
+}
+
+// What is longer than the window scrolls: wrapped lines are never cut.
+QWidget *VerifyPane::makeSide()
+{
+    m_side = new QScrollArea(this);
+    m_side->setProperty("ground", u"page"_s);
+    m_side->setWidgetResizable(true);
+    m_side->setFrameShape(QFrame::NoFrame);
+    m_side->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_side->setFixedWidth(kRanWithWidth);
+    m_side->setAccessibleName(tr("Undo and settings of this run"));
+    auto *cards = new QWidget(m_side);
+    auto *column = new QVBoxLayout(cards);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(12);
+    column->addWidget(m_undo);
+    column->addWidget(m_ranWith);
+    column->addStretch(1);
+    m_side->setWidget(cards);
+    return m_side;
+}
+
+void VerifyPane::setKin(const RunKin &kin)
+{
+    m_kin = kin;
+    showUndo();
+}
+
+void VerifyPane::showUndo()
+{
+    const qint64 other = m_kin.undoneBy > 0 ? m_kin.undoneBy : m_kin.undoes;
+    m_undo->setVisible(canUndoRun(m_run) || (other > 0 && !m_run.isDryRun));
+    m_undoButton->setVisible(canUndoRun(m_run));
+    m_kinLink->setVisible(other > 0);
+    m_kinLink->setText(tr("Open Run #%1").arg(other));
+    m_undoText->setText(m_kin.undoneBy > 0 && m_kin.isUndone
+            ? tr("Undone by run #%1.").arg(m_kin.undoneBy)
+            : m_kin.undoneBy > 0 ? tr("Run #%1 is to undo it.").arg(m_kin.undoneBy)
+            : m_kin.undoes > 0   ? tr("This run undoes run #%1.").arg(m_kin.undoes)
+                               : tr("Writes back what this run changed in %1 records. Values that "
+                                    "someone edited since are left and listed; you see the list "
+                                    "before anything is written.")
+                                     .arg(Format::count(m_run.counts.written)));
+}
+
 void VerifyPane::setRun(const RunRow &run)
 {
     if (run.id != m_run.id || (!isEnded(m_run.state) && isEnded(run.state))) {
@@ -101,12 +171,13 @@ void VerifyPane::setRun(const RunRow &run)
     }
     m_run = run;
     m_settings->setParams(run.params);
+    showUndo();
     showState();
 }
 
 void VerifyPane::setNarrow(bool isNarrow)
 {
-    m_ranWith->setVisible(!isNarrow);
+    m_side->setVisible(!isNarrow); // the menu Run has Undo too
 }
 
 void VerifyPane::verify()

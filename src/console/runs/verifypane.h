@@ -2,10 +2,12 @@
 #pragma once
 
 #include "console/runs/runaccess.h"
+#include "console/runs/runwords.h"
 
 #include <QWidget>
 
 class QPushButton;
+class QScrollArea;
 class QStandardItemModel;
 
 namespace sluice {
@@ -18,9 +20,9 @@ class RunSettingsView;
 class TableCard;
 class TypedLabel;
 
-// The tab Summary of an ended run: Verify with its checks as a list and Save Report…, and what
-// the run was made with. A check reads only; it runs in the background and ends with the dashboard.
-// GUI thread; owned by the dashboard.
+// The tab Summary of an ended run: Verify with its checks as a list and Save Report…, Undo, and
+// what the run was made with. A check reads only; it runs in the background and ends with the
+// dashboard. GUI thread; owned by the dashboard.
 class VerifyPane final : public QWidget
 {
     Q_OBJECT
@@ -30,15 +32,21 @@ public:
     VerifyPane(RunAccess &access, Prompt &prompt, QWidget *parent = nullptr);
 
     void setRun(const RunRow &run);
+    void setKin(const RunKin &kin);
     void setNarrow(bool isNarrow);
     void verify();
 
 signals:
     void failed(const sluice::Error &error);
     void saved(const QString &text);
+    void undoWanted();
+    void runWanted(const QString &runId);
 
 private:
     void buildTable();
+    void buildUndo();
+    QWidget *makeSide();
+    void showUndo();
     void showReport(const VerifyReport &report);
     void showState();
     void save();
@@ -53,6 +61,12 @@ private:
     TypedLabel *m_when;
     QPushButton *m_verify;
     QPushButton *m_save;
+    QScrollArea *m_side = nullptr;
+    Card *m_undo;
+    TypedLabel *m_undoText;
+    QPushButton *m_undoButton;
+    QPushButton *m_kinLink;
+    RunKin m_kin;
     Card *m_ranWith;
     RunSettingsView *m_settings;
     VerifyReport m_report; // of the run that is named next

@@ -160,12 +160,13 @@ Result<SourceSlice> measured(QFile &file, char delimiter, qint64 from, qint64 mo
 
 } // namespace
 
-Result<QStringList> sourceColumns(const SourceFile &source)
+Result<SourceSample> sourceSample(const SourceFile &source, qsizetype mostRows)
 {
     QFile file(source.path);
     if (!file.open(QIODevice::ReadOnly))
         return fail(sourceError(file));
     QByteArray text = Utf8Blocks(source.isWindows1252).next(file.read(kHeaderBytes));
+    const bool isWhole = file.atEnd();
     QBuffer buffer(&text);
     buffer.open(QIODevice::ReadOnly);
     CsvReader reader(buffer, {.delimiter = source.delimiter});
@@ -176,10 +177,32 @@ Result<QStringList> sourceColumns(const SourceFile &source)
         error.what = u"The header of %1 cannot be read"_s.arg(source.path);
         return fail(std::move(error));
     }
-    QStringList names;
+    SourceSample sample;
     for (const QByteArray &name : std::as_const(*header))
-        names.append(QString::fromUtf8(name));
-    return names;
+        sample.columns.append(QString::fromUtf8(name));
+    while (sample.rows.size() < mostRows) {
+        const auto kind = reader.next();
+        if (!kind || *kind == CsvReader::Kind::End) {
+            if (!isWhole && !sample.rows.isEmpty())
+                sample.rows.removeLast(); // cut off at the end of what was read
+            break;
+        }
+        if (*kind == CsvReader::Kind::BadRow)
+            continue;
+        QStringList values;
+        for (const QByteArrayView value : reader.fields())
+            values.append(QString::fromUtf8(value));
+        sample.rows.append(values);
+    }
+    return sample;
+}
+
+Result<QStringList> sourceColumns(const SourceFile &source)
+{
+    auto sample = sourceSample(source, 0);
+    if (!sample)
+        return fail(sample.error());
+    return sample->columns;
 }
 
 Result<qint64> keepSourceFile(const SourceFile &source, const QString &to, const CancelToken &token,

@@ -23,6 +23,14 @@ struct SourceFile
 // The names in the file's first line. Blocks; reads its first megabyte at most.
 Result<QStringList> sourceColumns(const SourceFile &source);
 
+// The same with the first rows, for a look at the file. Rows that cannot be read are left out.
+struct SourceSample
+{
+    QStringList columns;
+    QList<QStringList> rows;
+};
+Result<SourceSample> sourceSample(const SourceFile &source, qsizetype mostRows);
+
 // Copies the operator's file into the run's folder as UTF-8 without a byte order mark, so that
 // nobody changes it while the run, or one that is resumed, reads it. Durable under its name when
 // this returns; of what failed nothing is left. Blocks; memory does not grow with the file.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/analytics/tablemappingdialog.h"
-#include "console/analytics/transformsdialog.h"
+#include "console/jobs/transformsdialog.h"
 #include "console/theme/theme.h"
 #include "gui/analytics/analyticsbench.h"
 

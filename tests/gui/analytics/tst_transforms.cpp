@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/analytics/conditionmodel.h"
-#include "console/analytics/transformsdialog.h"
-#include "console/analytics/transformwords.h"
+#include "console/jobs/transformparts.h"
+#include "console/jobs/transformsdialog.h"
+#include "console/jobs/transformwords.h"
 #include "gui/analytics/analyticsbench.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPlainTextEdit>
 #include <QSpinBox>
 
 using namespace Qt::StringLiterals;
@@ -23,6 +26,7 @@ private slots:
     void valuesInOneLine_data();
     void valuesInOneLine();
     void transformsAreEdited();
+    void tablesAndPatternsAreEdited();
     void transformsAreTried();
 
 private:
@@ -88,10 +92,43 @@ void TransformsTest::transformsAreEdited()
     takePicture(dialog, u"transforms"_s);
 }
 
+void TransformsTest::tablesAndPatternsAreEdited()
+{
+    TransformsDialog dialog(u"Status"_s, {}, nullptr);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.show();
+    auto *kinds = part<QComboBox>(dialog, "kindCombo");
+    const auto add = [&dialog, kinds](TransformKind kind) {
+        kinds->setCurrentIndex(kinds->findData(static_cast<int>(kind)));
+        part<QPushButton>(dialog, "addButton")->click();
+    };
+    auto *sample = part<QLineEdit>(dialog, "sampleEdit");
+    auto *result = part<QLineEdit>(dialog, "resultEdit");
+    sample->setText(u"open"_s);
+    add(TransformKind::Map);
+    part<QPlainTextEdit>(dialog, "valuesText")->setPlainText(u"Open = 1\nclosed = 2"_s);
+    QCOMPARE(result->text(), u"1"_s); // in any case
+    part<QCheckBox>(dialog, "flagCheck")->setChecked(true);
+    QCOMPARE(result->text(), u"open"_s);
+    QTest::keyClicks(part<QLineEdit>(dialog, "otherwiseEdit"), u"9"_s);
+    QCOMPARE(result->text(), u"9"_s);
+    QCOMPARE(
+        tableOf(tableText(dialog.transforms().at(0).values)), dialog.transforms().at(0).values);
+    part<QPushButton>(dialog, "removeButton")->click();
+    add(TransformKind::Substring);
+    QVERIFY(!part<QPlainTextEdit>(dialog, "valuesText")->isVisible());
+    part<QSpinBox>(dialog, "numberSpin")->setValue(2);
+    part<QSpinBox>(dialog, "lengthSpin")->setValue(2);
+    QCOMPARE(result->text(), u"pe"_s);
+    add(TransformKind::Pad);
+    QCOMPARE(result->text(), u"000pe"_s);
+    QCOMPARE(namelessWidgets(&dialog), QStringList());
+}
+
 // Each of the closed set has a word and a sentence, and can be made of nothing but its fields.
 void TransformsTest::transformsAreTried()
 {
-    QCOMPARE(transformKinds().size(), 12);
+    QCOMPARE(transformKinds().size(), 24);
     for (const TransformKind kind : transformKinds()) {
         QVERIFY(!transformWord(kind).isEmpty());
         QVERIFY(!describeTransform({.kind = kind}).isEmpty());

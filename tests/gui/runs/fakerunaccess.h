@@ -44,6 +44,25 @@ public:
                 + QString::fromUtf8(QJsonDocument(selection).toJson(QJsonDocument::Compact));
         answer(owner, std::move(then), startAnswer);
     }
+    void retry(QObject *owner, const QString &runId, bool asItWas, Then<RunRow> then) override
+    {
+        wishes << QStringLiteral("retry %1 %2").arg(runId, asItWas ? u"as it was" : u"as it is");
+        answer(owner, std::move(then), startAnswer);
+    }
+    void undo(QObject *owner, const QString &runId, bool isDryRun, Then<RunRow> then) override
+    {
+        wishes << QStringLiteral("%1 %2").arg(isDryRun ? u"plan undo" : u"undo", runId);
+        answer(owner, std::move(then), startAnswer);
+    }
+    void plan(QObject *owner, const QString &runId, Then<RunPlan> then) override
+    {
+        plansRead << runId;
+        answer(owner, std::move(then), planAnswer);
+    }
+    void findings(QObject *owner, const QString &, Then<QStringList> then) override
+    {
+        answer(owner, std::move(then), Result<QStringList>(found));
+    }
     // Answered when the test says so.
     void sendRow(QObject *, const QString &runId, const QString &rowId,
         std::function<void(const QString &)> onWaiting, Then<RowVerdict> then) override
@@ -119,6 +138,8 @@ public:
 
     QStringList started;
     Result<RunRow> startAnswer = RunRow();
+    QStringList plansRead, found;
+    Result<RunPlan> planAnswer = RunPlan();
     QStringList rowsSent, reportsSaved;
     std::function<void(const QString &)> rowWaiting;
     Then<RowVerdict> rowEnded;

@@ -9,3 +9,4 @@ QObject *makeRunPageTest();
 QObject *makeRunViewTest();
 QObject *makeRunFileTest();
 QObject *makeSendRowTest();
+QObject *makeRunActionsTest();

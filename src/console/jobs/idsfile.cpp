@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "console/klaviyo/idsfile.h"
+#include "console/jobs/idsfile.h"
 
 #include "base/csv/csvreader.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "console/analytics/transformwords.h"
+#include "console/jobs/transformwords.h"
 
 #include "console/widgets/format.h"
 #include "core/mapping/jsoncheck.h"
@@ -24,7 +24,10 @@ QList<TransformKind> transformKinds()
     return {TransformKind::Trim, TransformKind::Upper, TransformKind::Lower, TransformKind::Cut,
         TransformKind::Replace, TransformKind::Default, TransformKind::Words,
         TransformKind::DecimalPoint, TransformKind::Date, TransformKind::Hash, TransformKind::Mask,
-        TransformKind::Blank};
+        TransformKind::Blank, TransformKind::Collapse, TransformKind::Title,
+        TransformKind::Substring, TransformKind::Pad, TransformKind::ReplacePattern,
+        TransformKind::Part, TransformKind::List, TransformKind::Map, TransformKind::Number,
+        TransformKind::DateText, TransformKind::Phone, TransformKind::Country};
 }
 
 QString transformWord(TransformKind kind)
@@ -106,6 +109,34 @@ QString describeTransform(const CellTransform &transform)
         return TransformText::tr("Mask all but the last %1").arg(Format::count(transform.length));
     case TransformKind::Blank:
         return TransformText::tr("Empty: nothing stays");
+    case TransformKind::Substring:
+        return transform.length == 0
+            ? TransformText::tr("From character %1 on").arg(transform.number)
+            : TransformText::tr("%1 characters from character %2 on")
+                  .arg(QString::number(transform.length), QString::number(transform.number));
+    case TransformKind::Pad:
+        return TransformText::tr("Pad with “%1” to %2 characters")
+            .arg(transform.with, QString::number(transform.length));
+    case TransformKind::ReplacePattern:
+        return TransformText::tr("Replace what fits %1 with “%2”")
+            .arg(transform.text, transform.with);
+    case TransformKind::Part:
+        return TransformText::tr("Part %1, separated by “%2”")
+            .arg(QString::number(transform.number), transform.text);
+    case TransformKind::List:
+        return TransformText::tr("List: “%1” becomes “%2”").arg(transform.text, transform.with);
+    case TransformKind::Map:
+        return TransformText::tr("By a table of %1 values")
+            .arg(Format::count(transform.values.size()));
+    case TransformKind::Number:
+        return TransformText::tr("Number with %1 decimals").arg(transform.length);
+    case TransformKind::DateText:
+        return TransformText::tr("Date to text as %1").arg(transform.text);
+    case TransformKind::Phone:
+        return TransformText::tr("Telephone number of %1").arg(transform.text);
+    case TransformKind::Country:
+        return transform.flag ? TransformText::tr("Country as its name")
+                              : TransformText::tr("Country as its code");
     default:
         break;
     }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "console/analytics/transformsdialog.h"
+#include "console/jobs/transformsdialog.h"
 
 #include "base/secret.h"
 #include "console/analytics/conditionmodel.h"
-#include "console/analytics/transformwords.h"
+#include "console/jobs/transformparts.h"
+#include "console/jobs/transformwords.h"
 #include "console/theme/icons.h"
 #include "console/widgets/card.h"
 #include "console/widgets/eliding.h"
@@ -54,6 +55,10 @@ void TransformsDialog::dress(const QString &column)
     for (const TransformKind kind : transformKinds())
         m_ui->kindCombo->addItem(transformWord(kind), static_cast<int>(kind));
     m_ui->kindCombo->setAccessibleName(tr("Transform to add"));
+    m_ui->valuesText->setMaximumHeight(5 * fontMetrics().height());
+    m_ui->valuesText->setPlaceholderText(tr("old value = new value, one in a line"));
+    m_ui->otherwiseEdit->setPlaceholderText(tr("Stay as they are"));
+    m_ui->zoneEdit->setPlaceholderText(tr("None, or a name such as Asia/Kolkata"));
     m_ui->transformList->setAccessibleName(tr("Transforms, in their order"));
     for (const QLabel *label : findChildren<QLabel *>()) {
         if (label->buddy())
@@ -76,9 +81,13 @@ void TransformsDialog::connectParts()
     connect(m_ui->downButton, &QPushButton::clicked, this, [this] { move(1); });
     connect(
         m_ui->transformList, &QListWidget::currentRowChanged, this, &TransformsDialog::showParts);
-    for (QLineEdit *edit : {m_ui->textEdit, m_ui->withEdit, m_ui->trueEdit, m_ui->falseEdit})
+    for (QLineEdit *edit : {m_ui->textEdit, m_ui->withEdit, m_ui->trueEdit, m_ui->falseEdit,
+             m_ui->groupEdit, m_ui->zoneEdit, m_ui->otherwiseEdit})
         connect(edit, &QLineEdit::textEdited, this, &TransformsDialog::takeParts);
-    connect(m_ui->lengthSpin, &QSpinBox::valueChanged, this, &TransformsDialog::takeParts);
+    for (QSpinBox *spin : {m_ui->lengthSpin, m_ui->numberSpin})
+        connect(spin, &QSpinBox::valueChanged, this, &TransformsDialog::takeParts);
+    connect(m_ui->valuesText, &QPlainTextEdit::textChanged, this, &TransformsDialog::takeParts);
+    connect(m_ui->flagCheck, &QCheckBox::toggled, this, &TransformsDialog::takeParts);
     connect(m_ui->sampleEdit, &QLineEdit::textChanged, this, &TransformsDialog::check);
     connect(m_ui->cancelButton, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_ui->useButton, &QPushButton::clicked, this, &QDialog::accept);
@@ -86,15 +95,8 @@ void TransformsDialog::connectParts()
 
 void TransformsDialog::add()
 {
-    CellTransform transform{
-        .kind = static_cast<TransformKind>(m_ui->kindCombo->currentData().toInt())};
-    if (transform.kind == TransformKind::Cut)
-        transform.length = 100;
-    else if (transform.kind == TransformKind::Mask)
-        transform.length = 4;
-    else if (transform.kind == TransformKind::Date)
-        transform.text = u"dd.MM.yyyy"_s;
-    m_transforms.append(transform);
+    m_transforms.append(
+        newTransform(static_cast<TransformKind>(m_ui->kindCombo->currentData().toInt())));
     showList(static_cast<int>(m_transforms.size()) - 1);
 }
 
@@ -127,6 +129,28 @@ void TransformsDialog::showList(int current)
     showParts();
 }
 
+// Only what the chosen transform takes.
+void TransformsDialog::showFields(const TransformParts &parts)
+{
+    const auto name = [this](QLabel *label, QWidget *field, const QString &text) {
+        label->setText(text);
+        field->setAccessibleName(text);
+        m_ui->partsForm->setRowVisible(field, !text.isEmpty());
+    };
+    name(m_ui->textLabel, m_ui->textEdit, parts.text);
+    name(m_ui->withLabel, m_ui->withEdit, parts.with);
+    name(m_ui->lengthLabel, m_ui->lengthSpin, parts.length);
+    name(m_ui->numberLabel, m_ui->numberSpin, parts.number);
+    m_ui->partsForm->setRowVisible(m_ui->trueEdit, parts.hasWords);
+    m_ui->partsForm->setRowVisible(m_ui->falseEdit, parts.hasWords);
+    m_ui->partsForm->setRowVisible(m_ui->groupEdit, parts.hasGroup);
+    m_ui->partsForm->setRowVisible(m_ui->zoneEdit, parts.hasZone);
+    m_ui->partsForm->setRowVisible(m_ui->valuesText, parts.hasTable);
+    m_ui->partsForm->setRowVisible(m_ui->otherwiseEdit, parts.hasTable);
+    m_ui->flagCheck->setText(parts.flag);
+    m_ui->partsForm->setRowVisible(m_ui->flagCheck, !parts.flag.isEmpty());
+}
+
 void TransformsDialog::showParts()
 {
     if (m_isFilling)
@@ -134,28 +158,19 @@ void TransformsDialog::showParts()
     const int row = m_ui->transformList->currentRow();
     const bool isChosen = row >= 0 && row < m_transforms.size();
     const CellTransform shown = isChosen ? m_transforms.at(row) : CellTransform();
-    const auto is
-        = [isChosen, &shown](TransformKind kind) { return isChosen && shown.kind == kind; };
-    const bool hasText
-        = is(TransformKind::Replace) || is(TransformKind::Default) || is(TransformKind::Date);
-    m_ui->textLabel->setText(is(TransformKind::Date) ? tr("Pattern")
-            : is(TransformKind::Replace)             ? tr("Find")
-                                                     : tr("Value"));
-    m_ui->textEdit->setAccessibleName(m_ui->textLabel->text());
-    m_ui->lengthLabel->setText(is(TransformKind::Mask) ? tr("Shown at the end") : tr("At most"));
-    m_ui->lengthSpin->setAccessibleName(m_ui->lengthLabel->text());
-    m_ui->partsForm->setRowVisible(m_ui->textEdit, hasText);
-    m_ui->partsForm->setRowVisible(m_ui->withEdit, is(TransformKind::Replace));
-    m_ui->partsForm->setRowVisible(
-        m_ui->lengthSpin, is(TransformKind::Cut) || is(TransformKind::Mask));
-    m_ui->partsForm->setRowVisible(m_ui->trueEdit, is(TransformKind::Words));
-    m_ui->partsForm->setRowVisible(m_ui->falseEdit, is(TransformKind::Words));
+    showFields(isChosen ? transformParts(shown.kind) : TransformParts());
     m_isFilling = true;
     m_ui->textEdit->setText(shown.text);
     m_ui->withEdit->setText(shown.with);
     m_ui->lengthSpin->setValue(static_cast<int>(shown.length));
     m_ui->trueEdit->setText(joinedValues(shown.trueWords));
     m_ui->falseEdit->setText(joinedValues(shown.falseWords));
+    m_ui->numberSpin->setValue(static_cast<int>(shown.number));
+    m_ui->groupEdit->setText(shown.group);
+    m_ui->zoneEdit->setText(shown.zone);
+    m_ui->valuesText->setPlainText(tableText(shown.values));
+    m_ui->otherwiseEdit->setText(shown.otherwise.value_or(QString()));
+    m_ui->flagCheck->setChecked(shown.flag);
     m_isFilling = false;
     m_ui->removeButton->setEnabled(isChosen);
     m_ui->upButton->setEnabled(isChosen && row > 0);
@@ -174,6 +189,15 @@ void TransformsDialog::takeParts()
     transform.length = m_ui->lengthSpin->value();
     transform.trueWords = splitValues(m_ui->trueEdit->text());
     transform.falseWords = splitValues(m_ui->falseEdit->text());
+    transform.number = m_ui->numberSpin->value();
+    transform.group = m_ui->groupEdit->text();
+    transform.zone = m_ui->zoneEdit->text().trimmed();
+    transform.flag = m_ui->flagCheck->isChecked();
+    if (const QString table = m_ui->valuesText->toPlainText(); table != tableText(transform.values))
+        transform.values = tableOf(table);
+    if (const QString others = m_ui->otherwiseEdit->text();
+        others != transform.otherwise.value_or(QString()))
+        transform.otherwise = others.isEmpty() ? std::nullopt : std::optional(others);
     m_ui->transformList->item(row)->setText(describeTransform(transform));
     check();
 }

@@ -9,6 +9,8 @@
 
 namespace sluice {
 
+struct TransformParts;
+
 namespace Ui {
 class TransformsDialog;
 }
@@ -35,6 +37,7 @@ private:
     void removeCurrent();
     void move(int by);
     void showList(int current);
+    void showFields(const TransformParts &parts);
     void showParts(); // the fields of the chosen transform
     void takeParts();
     void check();

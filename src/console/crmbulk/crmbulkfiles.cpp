@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The files of the page CRM Bulk: the CSV that a job reads, and the ids of its next run.
+#include "console/crmbulk/crmbulkpage.h"
+#include "console/crmbulk/crmjobform.h"
+#include "console/jobs/idsfile.h"
+#include "console/main/prompt.h"
+#include "syncs/crmbulk/crmselection.h"
+
+namespace sluice {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype kSampleRows = 20;
+
+} // namespace
+
+void CrmBulkPage::jobShown()
+{
+    readFile();
+}
+
+void CrmBulkPage::chooseFile()
+{
+    context().prompt.openFile(this, tr("Choose a CSV File"), tr("CSV files (*.csv *.txt);;All (*)"),
+        [page = QPointer(this)](const QString &path) {
+            if (page && !path.isEmpty())
+                page->m_form->setFilePath(path);
+        });
+}
+
+void CrmBulkPage::readFile()
+{
+    const int number = ++m_filesRead;
+    m_fileSample.reset();
+    m_form->setFileSample({});
+    const auto file = m_form->sourceFile();
+    if (!file)
+        return;
+    using Sample = Result<SourceSample>;
+    inBackground(
+        this, [file] { return std::make_shared<Sample>(sourceSample(*file, kSampleRows)); },
+        [this, number](const std::shared_ptr<Sample> &sample) {
+            if (number != m_filesRead)
+                return; // another file is named by now
+            if (*sample)
+                m_fileSample = **sample;
+            m_form->setFileSample(*sample);
+            showMappingFacts();
+            refreshState();
+        });
+}
+
+void CrmBulkPage::readIds()
+{
+    context().prompt.openFile(this, tr("IDs from File"), tr("CSV files (*.csv *.txt);;All (*)"),
+        [page = QPointer(this)](const QString &path) {
+            if (!page || path.isEmpty())
+                return;
+            using Ids = Result<QStringList>;
+            inBackground(
+                page.data(),
+                [path] { return std::make_shared<Ids>(readIdsFile(path, CrmSelection::kMostIds)); },
+                [page](const std::shared_ptr<Ids> &ids) {
+                    if (*ids)
+                        page->m_form->setSelectedIds(**ids);
+                    else
+                        page->showError(ids->error());
+                });
+        });
+}
+
+} // namespace sluice

@@ -1,0 +1,344 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/crmbulk/crmmappingmodel.h"
+
+#include "console/jobs/transformwords.h"
+#include "console/widgets/format.h"
+#include "console/widgets/rowdelegate.h"
+
+#include <QFont>
+
+#include <algorithm>
+
+namespace sluice {
+
+using namespace Qt::StringLiterals;
+
+void CrmMappingModel::setRows(const QList<CrmMappingRow> &rows)
+{
+    const bool isSame = std::equal(rows.cbegin(), rows.cend(), m_rows.cbegin(), m_rows.cend(),
+        [](const CrmMappingRow &a, const CrmMappingRow &b) { return a.name() == b.name(); });
+    if (isSame) { // the cell that has the focus keeps it
+        m_rows = rows;
+        changedAll();
+        return;
+    }
+    beginResetModel();
+    m_rows = rows;
+    filter();
+    endResetModel();
+}
+
+void CrmMappingModel::setProblems(const QStringList &problems)
+{
+    if (problems == m_problems)
+        return;
+    m_problems = problems;
+    changedAll();
+}
+
+// A problem is told with its field in front.
+QString CrmMappingModel::problemOf(const CrmMappingRow &row) const
+{
+    for (const QString &problem : m_problems) {
+        if (problem.startsWith(row.name() + u' '))
+            return problem.mid(row.name().size() + 1);
+    }
+    return {};
+}
+
+bool CrmMappingModel::isIn(const CrmMappingRow &row, Filter filter) const
+{
+    switch (filter) {
+    case Filter::All:
+        return true;
+    case Filter::Mapped:
+        return row.rule.has_value();
+    case Filter::Required:
+        return row.field.isRequired;
+    case Filter::Problems:
+        return !problemOf(row).isEmpty();
+    }
+    return true;
+}
+
+int CrmMappingModel::countOf(Filter filter) const
+{
+    return static_cast<int>(std::count_if(m_rows.cbegin(), m_rows.cend(),
+        [this, filter](const CrmMappingRow &row) { return isIn(row, filter); }));
+}
+
+void CrmMappingModel::setFilter(Filter filter, const QString &text)
+{
+    beginResetModel();
+    m_filter = filter;
+    m_text = text.trimmed();
+    this->filter();
+    endResetModel();
+}
+
+void CrmMappingModel::filter()
+{
+    m_shown.clear();
+    for (qsizetype i = 0; i < m_rows.size(); ++i) {
+        const CrmMappingRow &row = m_rows.at(i);
+        const bool hasText = m_text.isEmpty() || row.name().contains(m_text, Qt::CaseInsensitive)
+            || row.field.label.contains(m_text, Qt::CaseInsensitive)
+            || (row.rule && originText(*row.rule).contains(m_text, Qt::CaseInsensitive));
+        if (hasText && isIn(row, m_filter))
+            m_shown << i;
+    }
+}
+
+void CrmMappingModel::changedAll()
+{
+    if (!m_shown.isEmpty())
+        emit dataChanged(index(0, 0), index(rowCount() - 1, kColumns - 1));
+}
+
+const CrmMappingRow *CrmMappingModel::shown(int row) const
+{
+    return row >= 0 && row < m_shown.size() ? &m_rows.at(m_shown.at(row)) : nullptr;
+}
+
+int CrmMappingModel::rowOf(const QString &target) const
+{
+    for (int row = 0; row < rowCount(); ++row) {
+        if (shown(row)->name() == target)
+            return row;
+    }
+    return -1;
+}
+
+void CrmMappingModel::setTransforms(int row, const QList<CellTransform> &transforms)
+{
+    if (!shown(row) || !shown(row)->rule)
+        return;
+    m_rows[m_shown.at(row)].rule->transforms = transforms;
+    changedAll();
+    emit edited();
+}
+
+QString CrmMappingModel::emptyWord(CrmEmptyValue onEmpty)
+{
+    switch (onEmpty) {
+    case CrmEmptyValue::Send:
+        return tr("Empty it");
+    case CrmEmptyValue::LeaveOut:
+        return tr("Leave as is");
+    case CrmEmptyValue::Reject:
+        return tr("Reject it");
+    }
+    return {};
+}
+
+QString CrmMappingModel::sensitiveWord(CrmSensitive sensitive)
+{
+    switch (sensitive) {
+    case CrmSensitive::ByMetadata:
+        return tr("By the CRM");
+    case CrmSensitive::Mask:
+        return tr("Masked");
+    case CrmSensitive::Send:
+        return tr("Masked, sent");
+    case CrmSensitive::Show:
+        return tr("Shown");
+    }
+    return {};
+}
+
+int CrmMappingModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_shown.size());
+}
+
+int CrmMappingModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : kColumns;
+}
+
+QString CrmMappingModel::text(const CrmMappingRow &row, int column) const
+{
+    if (column == Target)
+        return row.field.label;
+    if (column == Type)
+        return row.field.dataType.isEmpty() ? Format::none() : fieldTypeText(row.field);
+    if (!row.rule)
+        return column == Source ? tr("not mapped") : Format::none();
+    const CrmFieldRule &rule = *row.rule;
+    switch (column) {
+    case Source:
+        return rule.value ? u"“%1”"_s.arg(*rule.value) : originText(rule);
+    case Transforms:
+        return rule.transforms.isEmpty() ? Format::none() : transformSummary(rule.transforms);
+    case IfEmpty:
+        return emptyWord(rule.onEmpty);
+    case FindBy:
+        return rule.findBy.isEmpty() ? Format::none() : rule.findBy;
+    case Sensitive:
+        return rule.sensitive == CrmSensitive::ByMetadata && !row.field.isSensitive()
+            ? Format::none()
+            : sensitiveWord(rule.sensitive);
+    default:
+        return {};
+    }
+}
+
+QVariant CrmMappingModel::editValue(const CrmMappingRow &row, int column) const
+{
+    const CrmFieldRule rule = row.rule.value_or(CrmFieldRule());
+    switch (column) {
+    case Source:
+        return row.rule ? originText(rule) : QString();
+    case IfEmpty:
+        return static_cast<int>(rule.onEmpty);
+    case FindBy:
+        return rule.findBy;
+    case Sensitive:
+        return static_cast<int>(rule.sensitive);
+    default:
+        return text(row, column);
+    }
+}
+
+QString CrmMappingModel::marksOf(const CrmField &field)
+{
+    QStringList marks;
+    if (field.isRequired)
+        marks << tr("required");
+    if (field.isSensitive())
+        marks << tr("sensitive");
+    return marks.join(u", "_s);
+}
+
+QVariant CrmMappingModel::checkData(const CrmMappingRow &row, int role) const
+{
+    const QString problem = problemOf(row);
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::ToolTipRole:
+        return problem.isEmpty() ? row.suggested : problem;
+    case CellRole::Color:
+        return static_cast<int>(problem.isEmpty() ? Role::Info : Role::Error);
+    case CellRole::Icon:
+        return !problem.isEmpty()      ? QVariant(u"state-failed"_s)
+            : !row.suggested.isEmpty() ? QVariant(u"auto-map"_s)
+                                       : QVariant();
+    case CellRole::IconColor:
+        return static_cast<int>(problem.isEmpty() ? Role::Info : Role::Error);
+    default:
+        return {};
+    }
+}
+
+QVariant CrmMappingModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const CrmMappingRow &row = *shown(index.row());
+    const int column = index.column();
+    if (column == Check)
+        return checkData(row, role);
+    const bool isSaid = row.rule
+        && (column == Source || (column == IfEmpty && row.rule->onEmpty != CrmEmptyValue::Send)
+            || (column == Transforms && !row.rule->transforms.isEmpty())
+            || (column == FindBy && !row.rule->findBy.isEmpty())
+            || (column == Sensitive && row.field.isSensitive()));
+    switch (role) {
+    case Qt::EditRole:
+        return editValue(row, column);
+    case Qt::DisplayRole:
+        return text(row, column);
+    case Qt::ToolTipRole:
+        return column == Target ? QVariant(row.name()) : QVariant();
+    case CellRole::Note:
+        return column == Target ? QVariant(marksOf(row.field)) : QVariant();
+    case CellRole::Weight:
+        return column == Target
+            ? QVariant(static_cast<int>(row.field.isRequired ? QFont::DemiBold : QFont::Medium))
+            : QVariant();
+    case CellRole::Color:
+        return column == Target || isSaid ? QVariant() : QVariant(static_cast<int>(Role::Muted));
+    case CellRole::Kind: {
+        const bool isChooser
+            = column == Source || column == IfEmpty || column == FindBy || column == Sensitive;
+        return isChooser && !(flags(index) & Qt::ItemIsEditable)
+            ? QVariant(static_cast<int>(CellKind::Text))
+            : QVariant();
+    }
+    case CellRole::RowTone:
+        return column == 0 && !problemOf(row).isEmpty() ? QVariant(static_cast<int>(Tone::Error))
+                                                        : QVariant();
+    default:
+        return {};
+    }
+}
+
+bool CrmMappingModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    if (role != Qt::EditRole || !(flags(index) & Qt::ItemIsEditable))
+        return false;
+    CrmMappingRow &row = m_rows[m_shown.at(index.row())];
+    if (editValue(row, index.column()) == value)
+        return true;
+    switch (index.column()) {
+    case Source:
+        row.rule = withOrigin(row.rule, row.field, value.toString());
+        break;
+    case IfEmpty:
+        row.rule->onEmpty = static_cast<CrmEmptyValue>(value.toInt());
+        break;
+    case FindBy:
+        row.rule->findBy = value.toString().trimmed();
+        break;
+    default:
+        row.rule->sensitive = static_cast<CrmSensitive>(value.toInt());
+        break;
+    }
+    row.suggested.clear(); // somebody has looked at it
+    changedAll();
+    emit edited();
+    return true;
+}
+
+Qt::ItemFlags CrmMappingModel::flags(const QModelIndex &index) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return Qt::NoItemFlags;
+    const CrmMappingRow &row = *shown(index.row());
+    const Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
+    if (m_isReadOnly)
+        return flags;
+    const int column = index.column();
+    const bool isLookup
+        = row.field.dataType.endsWith("lookup"_L1) || (row.rule && !row.rule->findBy.isEmpty());
+    const bool isEdited = column == Source
+        || (row.rule
+            && (column == IfEmpty || column == Sensitive || (column == FindBy && isLookup)));
+    return isEdited ? flags | Qt::ItemIsEditable : flags;
+}
+
+QVariant CrmMappingModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Target:
+        return tr("Target Field");
+    case Type:
+        return tr("Type");
+    case Source:
+        return tr("Source");
+    case Transforms:
+        return tr("Transforms");
+    case IfEmpty:
+        return tr("If Empty");
+    case FindBy:
+        return tr("Find By");
+    case Sensitive:
+        return tr("Sensitive");
+    default:
+        return QString();
+    }
+}
+
+} // namespace sluice

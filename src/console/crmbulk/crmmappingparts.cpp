@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The editor of a CRM job's mapping: its tabs and fields.
+#include "console/crmbulk/crmmappingdialog.h"
+#include "console/jobs/formparts.h"
+#include "console/theme/icons.h"
+#include "console/theme/theme.h"
+#include "console/widgets/card.h"
+#include "console/widgets/choicedelegate.h"
+#include "console/widgets/eliding.h"
+#include "console/widgets/emptystate.h"
+#include "console/widgets/rowview.h"
+#include "console/widgets/segments.h"
+#include "console/widgets/tablecard.h"
+#include "console/widgets/typedlabel.h"
+
+#include <QAction>
+#include <QBoxLayout>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QShortcut>
+#include <QTimeZone>
+
+namespace sluice {
+
+using namespace Qt::StringLiterals;
+
+QWidget *CrmMappingDialog::makeFields()
+{
+    auto *page = new QWidget(m_tabs);
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 12, 0, 0);
+    layout->setSpacing(8);
+    m_filter = new Segments(page);
+    m_filter->setObjectName(u"mappingFilter"_s);
+    m_filter->setAccessibleName(tr("Fields that are shown"));
+    m_filter->addSegment(u"all"_s, tr("All"));
+    m_filter->addSegment(u"mapped"_s, tr("Mapped"));
+    m_filter->addSegment(u"required"_s, tr("Required"));
+    m_filter->addSegment(u"problems"_s, tr("Problems"));
+    m_find = new FindEdit(page);
+    m_find->setObjectName(u"mappingFindEdit"_s);
+    m_find->setPlaceholderText(tr("Find a field"));
+    m_find->setAccessibleName(tr("Find a field"));
+    m_transforms = new QPushButton(tr("Transforms…"), page);
+    m_transforms->setObjectName(u"transformsButton"_s);
+    m_transforms->setToolTip(tr("What is done to the values of the chosen field"));
+    setButtonIcon(m_transforms, u"edit"_s);
+    m_autoMap = new QPushButton(tr("Auto-&Map"), page);
+    m_autoMap->setObjectName(u"autoMapButton"_s);
+    m_autoMap->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_M));
+    setButtonIcon(m_autoMap, u"auto-map"_s);
+    auto *tools = new QHBoxLayout;
+    tools->setSpacing(8);
+    tools->addWidget(m_filter);
+    tools->addWidget(m_find, 1);
+    tools->addWidget(m_transforms);
+    tools->addWidget(m_autoMap);
+    layout->addLayout(tools);
+    m_table = new TableCard(page);
+    layout->addWidget(m_table, 1);
+    auto *help = new TypedLabel(
+        tr("A source is a column, a text for all records after =, or a template such as "
+           "{{First_Name}} of {{Company}}."),
+        TypeRole::Meta, Role::Muted, page);
+    help->setWordWrap(true);
+    layout->addWidget(help);
+    dressTable();
+    for (QPushButton *button : {m_transforms, m_autoMap})
+        button->setAutoDefault(false);
+    connect(m_filter, &Segments::chosen, this, &CrmMappingDialog::chooseFilter);
+    connect(m_find, &QLineEdit::textChanged, this, &CrmMappingDialog::chooseFilter);
+    connect(m_transforms, &QPushButton::clicked, this, &CrmMappingDialog::editTransforms);
+    connect(m_autoMap, &QPushButton::clicked, this, &CrmMappingDialog::autoMap);
+    return page;
+}
+
+void CrmMappingDialog::chooseFilter()
+{
+    using Filter = CrmMappingModel::Filter;
+    static const QHash<QString, Filter> filters{{u"all"_s, Filter::All},
+        {u"mapped"_s, Filter::Mapped}, {u"required"_s, Filter::Required},
+        {u"problems"_s, Filter::Problems}};
+    m_model->setFilter(filters.value(m_filter->current()), m_find->text());
+    check();
+}
+
+void CrmMappingDialog::dressTable()
+{
+    RowView *view = m_table->view();
+    view->setObjectName(u"crmMappingTable"_s);
+    view->setAccessibleName(tr("Fields of the mapping"));
+    view->setModel(m_model);
+    view->setColumns(
+        {{.kind = CellKind::Text, .sample = u"Annual Revenue"_s, .sampleNote = tr("required")},
+            {.kind = CellKind::Text, .sample = u"textarea(32000)"_s},
+            {.kind = CellKind::Combo, .sample = u"Data_Quality_Status"_s},
+            {.kind = CellKind::Link, .sample = u"Trim → Cut"_s},
+            {.kind = CellKind::Combo, .sample = tr("Leave as is")},
+            {.kind = CellKind::Combo, .sample = u"id"_s},
+            {.kind = CellKind::Combo, .sample = tr("Masked, sent")},
+            {.kind = CellKind::Text, .hasIcon = true, .isStretched = true}});
+    view->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed
+        | QAbstractItemView::AnyKeyPressed);
+    view->setSelectionBehavior(QAbstractItemView::SelectItems);
+    addChoosers(view);
+    auto *empty = new EmptyState(m_table);
+    empty->setContent(u"page-mappings"_s, tr("No fields here"),
+        tr("The module's fields are being loaded, or none is like this."));
+    m_table->setEmptyState(empty);
+    m_table->watchModel();
+    m_table->setFitting(false);
+    const auto clear = [this, view] {
+        const int row = view->currentIndex().row();
+        if (row >= 0)
+            m_model->setData(m_model->index(row, CrmMappingModel::Source), QString(), Qt::EditRole);
+    };
+    auto *removing = new QShortcut(QKeySequence(QKeySequence::Delete), view);
+    removing->setContext(Qt::WidgetShortcut);
+    connect(removing, &QShortcut::activated, this, clear);
+    connect(view, &RowView::linkActivated, this, &CrmMappingDialog::editTransforms);
+    connect(view->selectionModel(), &QItemSelectionModel::currentChanged, this,
+        &CrmMappingDialog::check);
+}
+
+void CrmMappingDialog::addChoosers(RowView *view)
+{
+    using Choices = QList<std::pair<QString, QVariant>>;
+    const auto choose
+        = [view](int column, const ChoiceDelegate::Look &look, ChoiceDelegate::Choices choices) {
+              view->setItemDelegateForColumn(
+                  column, new ChoiceDelegate(column, look, std::move(choices), view));
+          };
+    choose(CrmMappingModel::Source,
+        {.objectName = u"sourceEditCombo"_s, .name = tr("Source"), .isTyped = true},
+        [this](const QModelIndex &) {
+            Choices choices{{QString(), QString()}};
+            for (const QString &name : mappingSources(m_ends))
+                choices.append({name, name});
+            return choices;
+        });
+    choose(CrmMappingModel::IfEmpty, {.objectName = u"ifEmptyCombo"_s, .name = tr("If empty")},
+        [](const QModelIndex &) {
+            Choices choices;
+            for (const auto empty :
+                {CrmEmptyValue::Send, CrmEmptyValue::LeaveOut, CrmEmptyValue::Reject})
+                choices.append({CrmMappingModel::emptyWord(empty), static_cast<int>(empty)});
+            return choices;
+        });
+    choose(CrmMappingModel::FindBy,
+        {.objectName = u"findByEditCombo"_s, .name = tr("Find by"), .isTyped = true},
+        [](const QModelIndex &) {
+            return Choices{{u"id"_s, u"id"_s}};
+        });
+    choose(CrmMappingModel::Sensitive, {.objectName = u"sensitiveCombo"_s, .name = tr("Sensitive")},
+        [](const QModelIndex &) {
+            Choices choices;
+            for (const auto word : {CrmSensitive::ByMetadata, CrmSensitive::Mask,
+                     CrmSensitive::Send, CrmSensitive::Show})
+                choices.append({CrmMappingModel::sensitiveWord(word), static_cast<int>(word)});
+            return choices;
+        });
+}
+
+QWidget *CrmMappingDialog::makeValues()
+{
+    auto *page = new QWidget(m_tabs);
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 12, 0, 0);
+    layout->setSpacing(12);
+    m_badValue = new ElidingComboBox(page);
+    m_badValue->setObjectName(u"badValueCombo"_s);
+    m_badValue->addItem(tr("The record is rejected"), static_cast<int>(CrmBadValue::Reject));
+    m_badValue->addItem(tr("It is left out"), static_cast<int>(CrmBadValue::LeaveOut));
+    m_badValue->addItem(tr("It is sent: the service decides"), static_cast<int>(CrmBadValue::Send));
+    m_separator = new ElidingComboBox(page);
+    m_separator->setObjectName(u"separatorCombo"_s);
+    for (const QString &separator : {u";"_s, u","_s, u"|"_s})
+        m_separator->addItem(separator, separator);
+    m_zone = new QLineEdit(page);
+    m_zone->setObjectName(u"zoneEdit"_s);
+    m_zone->setPlaceholderText(tr("None: such days are rejected"));
+    m_zone->setToolTip(tr("A name such as Asia/Kolkata"));
+    m_hashKey = new QLineEdit(page);
+    m_hashKey->setObjectName(u"hashKeyEdit"_s);
+    m_hashKey->setPlaceholderText(tr("Name of a variable"));
+    m_hashKey->setToolTip(tr("The variable of the environment that holds the key of hashes, at "
+                             "least 16 bytes. It never stands in the mapping."));
+    layout->addLayout(besides(labelled(tr("&A value that its field would refuse"), m_badValue),
+        labelled(tr("&Between the values of a multi-select list"), m_separator)));
+    layout->addLayout(besides(labelled(tr("&Zone of times that tell no offset"), m_zone),
+        labelled(tr("&Key of hashes"), m_hashKey)));
+    layout->addStretch(1);
+    return page;
+}
+
+void CrmMappingDialog::connectValues()
+{
+    for (QComboBox *combo : {m_badValue, m_separator})
+        connect(combo, &QComboBox::activated, this, &CrmMappingDialog::takeValues);
+    for (QLineEdit *edit : {m_zone, m_hashKey})
+        connect(edit, &QLineEdit::textEdited, this, &CrmMappingDialog::takeValues);
+}
+
+void CrmMappingDialog::showValues()
+{
+    m_badValue->setCurrentIndex(m_badValue->findData(static_cast<int>(m_mapping.onBadValue)));
+    m_separator->setCurrentIndex(m_separator->findData(m_mapping.multiSelectSeparator));
+    if (m_zone->text() != m_mapping.timeZone)
+        m_zone->setText(m_mapping.timeZone);
+    if (m_hashKey->text() != m_mapping.hashKeyVariable)
+        m_hashKey->setText(m_mapping.hashKeyVariable);
+}
+
+void CrmMappingDialog::takeValues()
+{
+    if (m_isFilling)
+        return;
+    m_mapping.onBadValue = static_cast<CrmBadValue>(m_badValue->currentData().toInt());
+    m_mapping.multiSelectSeparator = m_separator->currentData().toString();
+    m_mapping.timeZone = m_zone->text().trimmed();
+    m_mapping.hashKeyVariable = m_hashKey->text().trimmed();
+    const bool isZone = m_mapping.timeZone.isEmpty()
+        || QTimeZone::isTimeZoneIdAvailable(m_mapping.timeZone.toUtf8());
+    setFieldError(m_zone, !isZone);
+    m_documentProblem.clear();
+    showDocument();
+}
+
+QWidget *CrmMappingDialog::makeDocument()
+{
+    auto *page = new QWidget(m_tabs);
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 12, 0, 0);
+    layout->setSpacing(8);
+    auto *help = new TypedLabel(
+        tr("The same as a document: what was written is read back as it is, and a file of it can "
+           "be named in a job's file."),
+        TypeRole::Meta, Role::Muted, page);
+    help->setWordWrap(true);
+    layout->addWidget(help);
+    m_document = new QPlainTextEdit(page);
+    m_document->setObjectName(u"mappingText"_s);
+    m_document->setAccessibleName(tr("Mapping as a document"));
+    m_document->setFont(Theme::instance().font(TypeRole::Mono));
+    m_document->setTabChangesFocus(true);
+    layout->addWidget(m_document, 1);
+    connect(m_document, &QPlainTextEdit::textChanged, this, &CrmMappingDialog::takeDocument);
+    return page;
+}
+
+void CrmMappingDialog::addFoot(QBoxLayout *layout)
+{
+    layout->addWidget(new Line(this));
+    m_clear = new QPushButton(tr("Without a Mapping"), this);
+    m_clear->setObjectName(u"clearButton"_s);
+    m_clear->setProperty("role", u"quiet"_s);
+    auto *cancel = new QPushButton(tr("Cancel"), this);
+    cancel->setObjectName(u"cancelButton"_s);
+    m_use = new QPushButton(tr("Use This Mapping"), this);
+    m_use->setObjectName(u"useButton"_s);
+    m_use->setProperty("role", u"primary"_s);
+    for (QPushButton *button : {m_clear, cancel})
+        button->setAutoDefault(false);
+    m_use->setDefault(true);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(m_clear);
+    row->addStretch(1);
+    row->addWidget(cancel);
+    row->addWidget(m_use);
+    layout->addLayout(row);
+    connect(m_clear, &QPushButton::clicked, this, [this] {
+        m_mapping = CrmMapping();
+        m_suggested.clear();
+        m_documentProblem.clear();
+        showAll();
+        showDocument();
+    });
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_use, &QPushButton::clicked, this, &QDialog::accept);
+}
+
+} // namespace sluice

@@ -1,0 +1,396 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/crmbulk/crmsourcecard.h"
+
+#include "console/crmbulk/criteriadialog.h"
+#include "console/crmbulk/criteriamodel.h"
+#include "console/crmbulk/fieldsdialog.h"
+#include "console/jobs/formparts.h"
+#include "console/jobs/jobform.h"
+#include "console/theme/icons.h"
+#include "console/widgets/eliding.h"
+#include "console/widgets/format.h"
+#include "console/widgets/rowview.h"
+#include "console/widgets/segments.h"
+#include "console/widgets/typedlabel.h"
+#include "syncs/crmbulk/crmbulkjob.h"
+
+#include <QBoxLayout>
+#include <QJsonDocument>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QStandardItemModel>
+
+namespace sluice {
+
+using namespace Qt::StringLiterals;
+
+CrmSourceCard::CrmSourceCard(QWidget *parent)
+    : Card(parent)
+    , m_kind(new Segments(this))
+    , m_connection(new ElidingComboBox(this))
+    , m_moduleCombo(new ElidingComboBox(this))
+    , m_modulePart(new QWidget(this))
+    , m_fieldsButton(new QPushButton(m_modulePart))
+    , m_read(new ElidingComboBox(m_modulePart))
+    , m_criteriaButton(new QPushButton(m_modulePart))
+    , m_filePart(new QWidget(this))
+    , m_path(new QLineEdit(m_filePart))
+    , m_choose(new QPushButton(tr("Choose…"), m_filePart))
+    , m_delimiter(new ElidingComboBox(m_filePart))
+    , m_encoding(new ElidingComboBox(m_filePart))
+    , m_sample(new QStandardItemModel(this))
+    , m_sampleView(new RowView(m_filePart))
+    , m_fileNote(makeNote(u"fileNote"_s, m_filePart))
+    , m_pageRows(new QSpinBox(this))
+{
+    m_kind->setObjectName(u"sourceSegments"_s);
+    m_kind->setAccessibleName(tr("Where the records come from"));
+    m_kind->addSegment(u"module"_s, tr("Module"));
+    m_kind->addSegment(u"file"_s, tr("CSV File"));
+    m_connection->setObjectName(u"connectionCombo"_s);
+    m_moduleCombo->setObjectName(u"moduleCombo"_s);
+    m_pageRows->setObjectName(u"pageRowsSpin"_s);
+    m_pageRows->setRange(1, CrmBulkJob::kMaxPageRows);
+    m_pageRows->setGroupSeparatorShown(true);
+    m_pageRows->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    m_pageRows->setAlignment(Qt::AlignRight);
+    m_pageRows->setToolTip(tr(
+        "The service gives at most 200,000 in a page. While one is processed the next is read."));
+    addCardHead(this, tr("Source"), m_kind);
+    body()->setSpacing(8);
+    body()->addLayout(
+        besides(labelled(tr("&Connection"), m_connection), labelled(tr("&Module"), m_moduleCombo)));
+    layOutModule();
+    layOutFile();
+    body()->addWidget(m_modulePart);
+    body()->addWidget(m_filePart);
+    auto *last = new QVBoxLayout; // as wide as one of two
+    body()->addLayout(besides(labelled(tr("Records per &page"), m_pageRows), last));
+    for (QWidget *field : std::initializer_list<QWidget *>{m_connection, m_moduleCombo, m_read,
+             m_fieldsButton, m_criteriaButton, m_pageRows, m_delimiter, m_encoding, m_path})
+        letShrink(field);
+    connectFields();
+}
+
+void CrmSourceCard::layOutModule()
+{
+    m_fieldsButton->setObjectName(u"fieldsButton"_s);
+    m_read->setObjectName(u"readCombo"_s);
+    m_read->addItem(tr("All records"), u"all"_s);
+    m_read->addItem(tr("New and changed"), u"incremental"_s);
+    m_read->setItemData(1,
+        tr("What was modified since the last run that read it; the end of the time is fixed when "
+           "the run begins"),
+        Qt::ToolTipRole);
+    m_criteriaButton->setObjectName(u"criteriaButton"_s);
+    auto *layout = new QVBoxLayout(m_modulePart);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addLayout(
+        besides(labelled(tr("Fi&elds"), m_fieldsButton), labelled(tr("&Read"), m_read)));
+    layout->addLayout(labelled(tr("Cri&teria"), m_criteriaButton));
+}
+
+void CrmSourceCard::layOutFile()
+{
+    m_path->setObjectName(u"filePathEdit"_s);
+    m_path->setPlaceholderText(tr("The whole path of a CSV file"));
+    m_choose->setObjectName(u"chooseFileButton"_s);
+    setButtonIcon(m_choose, u"folder"_s);
+    m_delimiter->setObjectName(u"delimiterCombo"_s);
+    for (const auto &[text, value] :
+        {std::pair{tr("Comma"), u","_s}, std::pair{tr("Semicolon"), u";"_s},
+            std::pair{tr("Tab"), u"\t"_s}, std::pair{tr("Bar"), u"|"_s}})
+        m_delimiter->addItem(text, value);
+    m_encoding->setObjectName(u"encodingCombo"_s);
+    m_encoding->addItem(tr("UTF-8, or as its mark says"), u"utf-8"_s);
+    m_encoding->addItem(tr("Windows-1252"), u"windows-1252"_s);
+    m_sampleView->setObjectName(u"fileSampleTable"_s);
+    m_sampleView->setAccessibleName(tr("First rows of the file"));
+    m_sampleView->setModel(m_sample);
+    m_sampleView->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    auto *layout = new QVBoxLayout(m_filePart);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    auto *line = labelled(tr("&File"), m_path);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addLayout(line, 1);
+    row->addWidget(m_choose, 0, Qt::AlignBottom);
+    layout->addLayout(row);
+    layout->addLayout(
+        besides(labelled(tr("&Delimiter"), m_delimiter), labelled(tr("E&ncoding"), m_encoding)));
+    layout->addWidget(m_fileNote);
+    layout->addWidget(m_sampleView);
+    m_sampleView->hide();
+}
+
+void CrmSourceCard::connectFields()
+{
+    const auto note = [this] {
+        if (!m_isFilling)
+            emit changed();
+    };
+    const auto noteFile = [this, note] {
+        m_fileColumns.clear();
+        note();
+        if (!m_isFilling)
+            emit fileChanged();
+    };
+    connect(m_kind, &Segments::chosen, this, [this, noteFile] {
+        showParts();
+        noteFile();
+    });
+    connect(m_connection, &QComboBox::activated, this, [this, note] {
+        note();
+        emit sourceChanged();
+    });
+    connect(m_moduleCombo, &QComboBox::activated, this, [this, note] {
+        m_module = m_moduleCombo->currentData().toString();
+        m_fields.clear();
+        showFields();
+        note();
+        emit sourceChanged();
+    });
+    connect(m_fieldsButton, &QPushButton::clicked, this, &CrmSourceCard::chooseFields);
+    connect(m_criteriaButton, &QPushButton::clicked, this, &CrmSourceCard::editCriteria);
+    connect(m_read, &QComboBox::activated, this, note);
+    connect(m_pageRows, &QSpinBox::valueChanged, this, note);
+    connect(m_choose, &QPushButton::clicked, this, &CrmSourceCard::fileWanted);
+    connect(m_path, &QLineEdit::textEdited, this, note);
+    connect(m_path, &QLineEdit::editingFinished, this, [this] {
+        if (m_path->isModified())
+            emit fileChanged();
+        m_path->setModified(false);
+    });
+    connect(m_delimiter, &QComboBox::activated, this, noteFile);
+    connect(m_encoding, &QComboBox::activated, this, noteFile);
+}
+
+void CrmSourceCard::setJob(const Job &job)
+{
+    m_isFilling = true;
+    const QJsonObject &parameters = job.parameters;
+    m_module = parameters.value("module"_L1).toString();
+    m_chosenFields.clear();
+    for (const QJsonValue &field : parameters.value("fields"_L1).toArray())
+        m_chosenFields << field.toString();
+    m_criteria = parameters.value("criteria"_L1).toObject();
+    m_pageRows->setValue(parameters.value("pageRows"_L1).toInt(CrmBulkJob::kMaxPageRows));
+    m_read->setCurrentIndex(parameters.value("mode"_L1).toString() == "incremental"_L1 ? 1 : 0);
+    const QJsonObject file = parameters.value("sourceFile"_L1).toObject();
+    m_kind->setCurrent(parameters.contains("sourceFile"_L1) ? u"file"_s : u"module"_s);
+    m_path->setText(file.value("path"_L1).toString());
+    m_path->setModified(false);
+    m_delimiter->setCurrentIndex(
+        std::max(0, m_delimiter->findData(file.value("delimiter"_L1).toString(u","_s))));
+    m_encoding->setCurrentIndex(
+        std::max(0, m_encoding->findData(file.value("encoding"_L1).toString(u"utf-8"_s))));
+    m_fileColumns.clear();
+    m_fields.clear();
+    setFileSample({});
+    showParts();
+    showFields();
+    showCriteria();
+    m_isFilling = false;
+}
+
+void CrmSourceCard::putFile(QJsonObject &parameters) const
+{
+    if (!isFile()) {
+        parameters.remove(u"sourceFile"_s);
+        return;
+    }
+    QJsonObject file = parameters.value("sourceFile"_L1).toObject();
+    file.insert(u"path"_s, m_path->text().trimmed());
+    putJobParameter(file, u"delimiter"_s, m_delimiter->currentData().toString(), u","_s);
+    putJobParameter(file, u"encoding"_s, m_encoding->currentData().toString(), u"utf-8"_s);
+    parameters.insert(u"sourceFile"_s, file);
+}
+
+// A file's records are chosen by rows or pages only: what is chosen of a module stays in the card,
+// for when the operator comes back to it.
+void CrmSourceCard::putInto(Job &job) const
+{
+    if (const QString connection = m_connection->currentText(); !connection.isEmpty()) {
+        job.source = connection;
+        job.target = connection;
+    }
+    QJsonObject &parameters = job.parameters;
+    parameters.insert(u"module"_s, m_module);
+    if (!m_chosenFields.isEmpty() || parameters.contains(u"fields"_s))
+        parameters.insert(u"fields"_s, QJsonArray::fromStringList(m_chosenFields));
+    putJobParameter(parameters, u"pageRows"_s, m_pageRows->value(), CrmBulkJob::kMaxPageRows);
+    putFile(parameters);
+    if (isFile()) {
+        parameters.remove(u"criteria"_s);
+        parameters.remove(u"mode"_s);
+        return;
+    }
+    putJobParameter(parameters, u"mode"_s, m_read->currentData().toString(), u"all"_s);
+    putJobParameter(parameters, u"criteria"_s, m_criteria, QJsonObject());
+}
+
+void CrmSourceCard::setReadOnly(bool isReadOnly)
+{
+    m_isReadOnly = isReadOnly;
+    for (QWidget *field : std::initializer_list<QWidget *>{m_kind, m_connection, m_moduleCombo,
+             m_read, m_path, m_choose, m_delimiter, m_encoding, m_pageRows})
+        field->setEnabled(!isReadOnly);
+    showFields();
+    showCriteria();
+}
+
+QString CrmSourceCard::connection() const
+{
+    return m_connection->currentText();
+}
+
+void CrmSourceCard::setConnections(const QStringList &names, const QString &wanted)
+{
+    QStringList shown = names;
+    if (!wanted.isEmpty() && !shown.contains(wanted))
+        shown.prepend(wanted); // named by the job and gone: the check says so
+    m_connection->clear();
+    for (const QString &name : std::as_const(shown))
+        m_connection->addItem(themeIcon(u"page-crm"_s), name);
+    m_connection->setCurrentText(wanted);
+}
+
+void CrmSourceCard::setModules(const QList<CrmModule> &modules)
+{
+    m_moduleCombo->clear();
+    for (const CrmModule &module : modules) {
+        const QString text = module.pluralLabel == module.apiName
+            ? module.pluralLabel
+            : u"%1 (%2)"_s.arg(module.pluralLabel, module.apiName);
+        m_moduleCombo->addItem(text, module.apiName);
+    }
+    if (!m_module.isEmpty() && m_moduleCombo->findData(m_module) < 0)
+        m_moduleCombo->insertItem(0, m_module, m_module);
+    m_moduleCombo->setCurrentIndex(m_moduleCombo->findData(m_module));
+}
+
+void CrmSourceCard::setModulesNotice(const QString &text)
+{
+    m_moduleCombo->setNotice(text);
+}
+
+void CrmSourceCard::setFields(const QList<CrmField> &fields)
+{
+    m_fields = fields;
+    showFields();
+    showCriteria();
+}
+
+bool CrmSourceCard::isFile() const
+{
+    return m_kind->current() == "file"_L1;
+}
+
+SourceFile CrmSourceCard::file() const
+{
+    return {.path = m_path->text().trimmed(),
+        .delimiter = m_delimiter->currentData().toString().at(0).toLatin1(),
+        .isWindows1252 = m_encoding->currentData().toString() == "windows-1252"_L1};
+}
+
+void CrmSourceCard::setFilePath(const QString &path)
+{
+    m_path->setText(path);
+    m_fileColumns.clear();
+    emit changed();
+    emit fileChanged();
+}
+
+void CrmSourceCard::setFileSample(const std::optional<Result<SourceSample>> &sample)
+{
+    m_sample->clear();
+    m_fileColumns.clear();
+    const bool isThere = sample && *sample;
+    m_sampleView->setVisible(isThere);
+    if (!isThere) {
+        showNote(m_fileNote,
+            sample                         ? sample->error().text()
+                : m_path->text().isEmpty() ? tr("A header names the columns; a mapping says which "
+                                                "field gets which.")
+                                           : tr("Reading the first rows…"),
+            sample.has_value());
+        return;
+    }
+    m_path->setToolTip(m_path->text());
+    m_fileColumns = (*sample)->columns;
+    m_sample->setHorizontalHeaderLabels(m_fileColumns);
+    QList<RowView::Column> columns;
+    for (qsizetype i = 0; i < m_fileColumns.size(); ++i)
+        columns.append({.kind = CellKind::Mono,
+            .sample = u"some value"_s,
+            .isStretched = i + 1 == m_fileColumns.size()});
+    for (const QStringList &values : (*sample)->rows.mid(0, kSampleShown)) {
+        QList<QStandardItem *> items;
+        for (const QString &value : values)
+            items << new QStandardItem(value);
+        m_sample->appendRow(items);
+    }
+    m_sampleView->setColumns(columns);
+    const int rows = std::max(1, m_sample->rowCount());
+    m_sampleView->setFixedHeight(m_sampleView->header()->sizeHint().height()
+        + rows * m_sampleView->rowHeight() + m_sampleView->fontMetrics().height());
+    showNote(m_fileNote,
+        m_fileColumns.size() == 1 ? tr("1 column")
+                                  : tr("%1 columns").arg(Format::count(m_fileColumns.size())));
+}
+
+void CrmSourceCard::showParts()
+{
+    m_modulePart->setVisible(!isFile());
+    m_filePart->setVisible(isFile());
+}
+
+void CrmSourceCard::showFields()
+{
+    const auto chosen = m_chosenFields.size();
+    const QString count = Format::count(chosen);
+    if (chosen == 0)
+        m_fieldsButton->setText(tr("All fields"));
+    else if (m_fields.isEmpty())
+        m_fieldsButton->setText(chosen == 1 ? tr("1 field") : tr("%1 fields").arg(count));
+    else
+        m_fieldsButton->setText(tr("%1 of %2 fields").arg(count, Format::count(m_fields.size())));
+    m_fieldsButton->setEnabled(!m_isReadOnly && !m_fields.isEmpty());
+    m_fieldsButton->setToolTip(m_chosenFields.join(u", "_s));
+}
+
+void CrmSourceCard::showCriteria()
+{
+    m_criteriaButton->setText(describeCriteria(m_criteria, m_fields));
+    m_criteriaButton->setToolTip(m_criteria.isEmpty()
+            ? tr("Which records of the module are read")
+            : QString::fromUtf8(QJsonDocument(m_criteria).toJson(QJsonDocument::Indented)));
+    m_criteriaButton->setEnabled(!m_isReadOnly);
+}
+
+void CrmSourceCard::chooseFields()
+{
+    auto *dialog = new FieldsDialog(m_fields, m_chosenFields, window());
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        m_chosenFields = dialog->chosen();
+        showFields();
+        emit changed();
+    });
+    dialog->open();
+}
+
+void CrmSourceCard::editCriteria()
+{
+    auto *dialog = new CriteriaDialog(m_criteria, m_fields, window());
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        m_criteria = dialog->criteria();
+        showCriteria();
+        emit changed();
+    });
+    dialog->open();
+}
+
+} // namespace sluice

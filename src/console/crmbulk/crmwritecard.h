@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/documents/job.h"
+#include "console/widgets/card.h"
+#include "services/zohocrm/crmtypes.h"
+
+class QCheckBox;
+class QPushButton;
+class QSpinBox;
+
+namespace sluice {
+
+class ElidingComboBox;
+class Segments;
+class TypedLabel;
+
+// The card Write of a CRM job: insert, update or upsert, how records are found, by which of the
+// service's ways they go, and the mapping. It says what the choice means, or why it cannot be. GUI
+// thread; owned by the form.
+class CrmWriteCard final : public Card
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(CrmWriteCard)
+
+public:
+    explicit CrmWriteCard(QWidget *parent);
+
+    void setJob(const Job &job);
+    void putInto(Job &job) const;
+    void setReadOnly(bool isReadOnly);
+    void setFields(const QList<CrmField> &fields);
+    void setSourceIsFile(bool isFile); // it does not tell what the records hold
+    void showProblem(const QString &problem); // of the job as it stands; empty: none
+    void showMapping(const QJsonValue &mapping);
+
+signals:
+    void changed();
+    void mappingWanted();
+
+private:
+    void layOut();
+    void connectFields();
+    void showFindBy();
+    void showParts();
+    QString wayNote() const;
+    QString operation() const;
+    bool runsAutomations() const;
+
+    QList<CrmField> m_fields;
+    QString m_findBy; // as chosen; empty: of an insert
+    QString m_problem;
+    bool m_isSourceFile = false;
+    bool m_isFilling = false;
+    bool m_isReadOnly = false;
+
+    Segments *m_operation;
+    ElidingComboBox *m_findByCombo;
+    ElidingComboBox *m_way;
+    TypedLabel *m_note;
+    Segments *m_automations;
+    ElidingComboBox *m_guard;
+    QCheckBox *m_onlyChanged;
+    QCheckBox *m_ignoreEmpty;
+    QSpinBox *m_chunkRows;
+    QPushButton *m_mapping;
+};
+
+} // namespace sluice

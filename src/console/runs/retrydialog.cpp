@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/runs/retrydialog.h"
+
+#include "console/runs/runwords.h"
+#include "console/theme/icons.h"
+#include "console/widgets/badges.h"
+#include "console/widgets/card.h"
+#include "console/widgets/format.h"
+#include "console/widgets/typedlabel.h"
+
+#include <QBoxLayout>
+#include <QCheckBox>
+#include <QPushButton>
+#include <QRadioButton>
+
+namespace sluice {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QVBoxLayout *askingLayout(QDialog *dialog, const QString &title, const QString &icon, Tone tone)
+{
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(title);
+    auto *layout = new QVBoxLayout(dialog);
+    layout->setContentsMargins(24, 20, 24, 16);
+    layout->setSpacing(12);
+    auto *disc = new IconLabel(dialog);
+    disc->setIcon(icon, toneText(tone), 24);
+    disc->setDisc(tone);
+    auto *heading = new TypedLabel(title, TypeRole::DialogHeading, Role::Text, dialog);
+    heading->setWordWrap(true);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(16);
+    head->addWidget(disc);
+    head->addWidget(heading, 1);
+    layout->addLayout(head);
+    layout->setSizeConstraint(QLayout::SetMinimumSize);
+    return layout;
+}
+
+TypedLabel *wrapped(const QString &text, Role role, QWidget *parent)
+{
+    auto *label = new TypedLabel(text, TypeRole::Body, role, parent);
+    label->setWordWrap(true);
+    label->setMinimumWidth(label->fontMetrics().averageCharWidth() * 60);
+    return label;
+}
+
+QPushButton *dialogButton(const QString &text, const char *name, QBoxLayout *row, QWidget *parent)
+{
+    auto *button = new QPushButton(text, parent);
+    button->setObjectName(QLatin1StringView(name));
+    button->setAutoDefault(false);
+    row->addWidget(button);
+    return button;
+}
+
+} // namespace
+
+RetryDialog::RetryDialog(const RunRow &run, QWidget *parent)
+    : QDialog(parent)
+    , m_now(new QRadioButton(tr("With the job as it is &now"), this))
+    , m_before(new QRadioButton(tr("With the job as run #%1 &had it").arg(run.number), this))
+{
+    setObjectName(u"retryDialog"_s);
+    const QString count = Format::count(run.counts.rejected);
+    QVBoxLayout *layout = askingLayout(this,
+        run.counts.rejected == 1 ? tr("Retry 1 Rejected Record")
+                                 : tr("Retry %1 Rejected Records").arg(count),
+        u"retry"_s, Tone::Info);
+    layout->addWidget(wrapped(
+        tr("A new run reads these records again, processes them and writes what changed. What made "
+           "them fail should be mended first: in the CRM, in the job or in its mapping."),
+        Role::Text, this));
+    m_now->setObjectName(u"retryNowRadio"_s);
+    m_now->setChecked(true);
+    m_before->setObjectName(u"retryBeforeRadio"_s);
+    layout->addWidget(m_now);
+    layout->addWidget(m_before);
+    layout->addWidget(new Line(this));
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addStretch(1);
+    QPushButton *cancel = dialogButton(tr("Cancel"), "cancelButton", row, this);
+    QPushButton *retry = dialogButton(tr("Retry"), "retryButton", row, this);
+    retry->setProperty("role", u"primary"_s);
+    setButtonIcon(retry, u"retry"_s);
+    retry->setDefault(true);
+    layout->addLayout(row);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(retry, &QPushButton::clicked, this, &QDialog::accept);
+    retry->setFocus();
+}
+
+bool RetryDialog::asItWas() const
+{
+    return m_before->isChecked();
+}
+
+GoOnDialog::GoOnDialog(const RunRow &run, const QStringList &findings, QWidget *parent)
+    : QDialog(parent)
+{
+    setObjectName(u"goOnDialog"_s);
+    const bool hasFindings = !findings.isEmpty();
+    QVBoxLayout *layout = askingLayout(this,
+        hasFindings ? tr("Run #%1 Asks Before It Writes").arg(run.number)
+                    : tr("Run #%1 Asks Before It Goes On").arg(run.number),
+        u"state-attention"_s, Tone::Warning);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    QPushButton *stop = dialogButton(tr("Stop the Run"), "stopRunButton", row, this);
+    stop->setToolTip(tr("It ends as stopped; it can still be resumed"));
+    row->addStretch(1);
+    QPushButton *cancel = dialogButton(tr("Cancel"), "cancelButton", row, this);
+    QPushButton *goOn = dialogButton(tr("Go On"), "goOnButton", row, this);
+    goOn->setProperty("role", u"primary"_s);
+    setButtonIcon(goOn, u"resume"_s);
+    if (hasFindings) {
+        layout->addWidget(wrapped(
+            tr("Nothing is written yet. It would make changes that nobody may mean to make:"),
+            Role::Text, this));
+        auto *box = new TintBox(Tone::Warning, true, this);
+        box->setObjectName(u"goOnFindings"_s);
+        box->setText(findings.join(u'\n'));
+        layout->addWidget(box);
+        auto *agree = new QCheckBox(tr("These changes are &meant"), this);
+        agree->setObjectName(u"agreeCheck"_s);
+        layout->addWidget(agree);
+        goOn->setEnabled(false);
+        goOn->setToolTip(tr("Tick the sentence above first"));
+        connect(agree, &QCheckBox::toggled, goOn, [goOn](bool isMeant) {
+            goOn->setEnabled(isMeant);
+            goOn->setToolTip(isMeant ? QString() : GoOnDialog::tr("Tick the sentence above first"));
+        });
+    } else {
+        layout->addWidget(wrapped(runSentence(run), Role::Text, this));
+    }
+    layout->addWidget(new Line(this));
+    layout->addLayout(row);
+    cancel->setDefault(true);
+    cancel->setFocus();
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(goOn, &QPushButton::clicked, this, &QDialog::accept);
+    connect(stop, &QPushButton::clicked, this, [this] {
+        emit stopWanted();
+        reject();
+    });
+}
+
+} // namespace sluice

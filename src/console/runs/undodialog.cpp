@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/runs/undodialog.h"
+
+#include "console/jobs/planpanel.h"
+#include "console/jobs/plansampletable.h"
+#include "console/theme/icons.h"
+#include "console/widgets/badges.h"
+#include "console/widgets/card.h"
+#include "console/widgets/counters.h"
+#include "console/widgets/format.h"
+#include "console/widgets/rowview.h"
+#include "console/widgets/segments.h"
+#include "console/widgets/statelook.h"
+#include "console/widgets/tablecard.h"
+#include "console/widgets/typedlabel.h"
+
+#include <QBoxLayout>
+#include <QCheckBox>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QStandardItemModel>
+
+namespace sluice {
+
+using namespace Qt::StringLiterals;
+
+UndoDialog::UndoDialog(const RunRow &run, QWidget *parent)
+    : QDialog(parent)
+    , m_run(run)
+    , m_text(new TypedLabel({}, TypeRole::Body, Role::Text, this))
+    , m_stack(new QStackedWidget(this))
+    , m_undo(new QPushButton(tr("Undo"), this))
+{
+    setObjectName(u"undoDialog"_s);
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(tr("Undo Run #%1").arg(run.number));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(24, 20, 24, 16);
+    layout->setSpacing(12);
+    addHead(layout);
+    m_text->setObjectName(u"undoText"_s);
+    m_text->setWordWrap(true);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    layout->addWidget(m_text);
+    m_stack->addWidget(new QWidget(m_stack));
+    layout->addWidget(m_stack, 1);
+    addFoot(layout);
+    setProgress({});
+    const QSize room = parent ? parent->window()->size() : QSize(960, 640);
+    resize(std::min(820, room.width() - 40), std::min(560, room.height() - 40));
+}
+
+void UndoDialog::addHead(QBoxLayout *layout)
+{
+    const EnvironmentLook look = environmentLook(m_run.environment);
+    auto *disc = new IconLabel(this);
+    disc->setIcon(u"undo"_s, toneText(look.tone), 24);
+    disc->setDisc(look.tone);
+    auto *chip = new EnvironmentChip(this);
+    chip->setEnvironment(m_run.environment);
+    auto *title = new QHBoxLayout;
+    title->setSpacing(10);
+    title->addWidget(new TypedLabel(
+        tr("Undo Run #%1").arg(m_run.number), TypeRole::DialogHeading, Role::Text, this));
+    title->addWidget(chip);
+    title->addStretch(1);
+    auto *facts
+        = new TypedLabel(Format::facts({m_run.jobName, m_run.subject,
+                             tr("%1 records written").arg(Format::count(m_run.counts.written))}),
+            TypeRole::Body, Role::Muted, this);
+    facts->setWordWrap(true);
+    auto *texts = new QVBoxLayout;
+    texts->setSpacing(4);
+    texts->addLayout(title);
+    texts->addWidget(facts);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(16);
+    head->addWidget(disc, 0, Qt::AlignTop);
+    head->addLayout(texts, 1);
+    layout->addLayout(head);
+}
+
+void UndoDialog::addFoot(QBoxLayout *layout)
+{
+    const bool isProduction = m_run.environment == "production"_L1;
+    if (isProduction) {
+        m_agree = new QCheckBox(tr("I know that this writes to &production"), this);
+        m_agree->setObjectName(u"agreeCheck"_s);
+        connect(m_agree, &QCheckBox::toggled, this, &UndoDialog::check);
+        layout->addWidget(m_agree);
+    }
+    layout->addWidget(new Line(this));
+    auto *cancel = new QPushButton(tr("Cancel"), this);
+    cancel->setObjectName(u"cancelButton"_s);
+    m_undo->setObjectName(u"undoButton"_s);
+    m_undo->setProperty("role", u"primary"_s);
+    setButtonIcon(m_undo, u"undo"_s);
+    m_undo->setAutoDefault(!isProduction);
+    cancel->setAutoDefault(isProduction);
+    (isProduction ? cancel : m_undo)->setDefault(true);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addStretch(1);
+    row->addWidget(cancel);
+    row->addWidget(m_undo);
+    layout->addLayout(row);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_undo, &QPushButton::clicked, this, &QDialog::accept);
+    cancel->setFocus();
+    check();
+}
+
+void UndoDialog::setProgress(const Counts &counts)
+{
+    m_text->setColorRole(Role::Muted);
+    m_text->setText(counts.read > 0
+            ? tr("Looking at what these records hold now… %1 of %2")
+                  .arg(Format::count(counts.read), Format::count(m_run.counts.written))
+            : tr("Looking at what these records hold now… Nothing is written."));
+}
+
+void UndoDialog::setProblem(const Error &error)
+{
+    m_records = -1;
+    m_text->setColorRole(Role::Error);
+    m_text->setText(error.text());
+    check();
+}
+
+void UndoDialog::setPlan(const RunPlan &plan, const QList<RecordIssue> &left)
+{
+    const Counts &counts = plan.run.counts;
+    m_records = counts.written;
+    m_text->setColorRole(Role::Text);
+    m_text->setText(counts.written == 0
+            ? tr("There is nothing to put back: the records hold what they held before the run, "
+                 "or somebody changed them since.")
+            : tr("Every field that the run wrote gets its earlier value, where it still holds what "
+                 "the run wrote. It costs about %1 credits.")
+                  .arg(costText(plan.cost.value("credits"_L1))));
+    m_stack->addWidget(makePlan(plan, left));
+    m_stack->setCurrentIndex(m_stack->count() - 1);
+    m_undo->setText(counts.written == 1 ? tr("Undo 1 Record")
+                                        : tr("Undo %1 Records").arg(Format::count(counts.written)));
+    check();
+    if (m_undo->isEnabled() && m_undo->isDefault())
+        m_undo->setFocus();
+}
+
+QWidget *UndoDialog::makePlan(const RunPlan &plan, const QList<RecordIssue> &left)
+{
+    auto *page = new QWidget(m_stack);
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(12);
+    const Counts &counts = plan.run.counts;
+    auto *card = new Card(page);
+    auto *block = new CounterBlock(card);
+    block->setForm(CounterBlock::Form::Plan);
+    block->setValues({.read = counts.read,
+                         .written = counts.written,
+                         .skipped = counts.skipped,
+                         .rejected = counts.rejected},
+        false);
+    block->setNote(Counter::Written, tr("put back"));
+    block->setNote(Counter::Skipped, tr("hold it already"));
+    block->setNote(Counter::Rejected, tr("changed since: left"));
+    card->body()->addWidget(block);
+    layout->addWidget(card);
+    auto *tables = new QStackedWidget(page);
+    tables->addWidget(makeSampleTable(
+        plan.sample, {tr("Record ID"), tr("Field"), tr("Now"), tr("After the Undo")}, tables));
+    tables->addWidget(makeLeft(left, tables));
+    auto *parts = new Segments(page);
+    parts->setObjectName(u"undoSegments"_s);
+    parts->setAccessibleName(tr("What is shown"));
+    parts->addSegment(u"back"_s, tr("First Records"));
+    parts->addSegment(u"left"_s, tr("Changed Since"));
+    parts->setCount(u"left"_s, counts.rejected);
+    connect(parts, &Segments::chosen, tables,
+        [tables](const QString &id) { tables->setCurrentIndex(id == "left"_L1 ? 1 : 0); });
+    auto *row = new QHBoxLayout;
+    row->addWidget(parts);
+    row->addStretch(1);
+    layout->addLayout(row);
+    layout->addWidget(tables, 1);
+    return page;
+}
+
+QWidget *UndoDialog::makeLeft(const QList<RecordIssue> &left, QWidget *parent)
+{
+    auto *model = new QStandardItemModel(parent);
+    model->setHorizontalHeaderLabels({tr("Record ID"), tr("Fields"), tr("Why")});
+    for (const RecordIssue &issue : left) {
+        auto *why = new QStandardItem(issue.message);
+        why->setToolTip(issue.message);
+        model->appendRow({new QStandardItem(issue.sourceKey), new QStandardItem(issue.field), why});
+    }
+    auto *table = new TableCard(parent);
+    RowView *view = table->view();
+    view->setObjectName(u"leftTable"_s);
+    view->setAccessibleName(tr("Records that somebody changed since"));
+    view->setModel(model);
+    view->setColumns({{.kind = CellKind::Mono, .sample = u"5544000000000002"_s},
+        {.kind = CellKind::Mono, .sample = u"Web_Engagement_Score"_s},
+        {.kind = CellKind::Text, .isStretched = true}});
+    view->setPlaceholderText(tr("Nobody changed one of them since"));
+    table->watchModel();
+    table->setFitting(false);
+    return table;
+}
+
+void UndoDialog::check()
+{
+    const bool isAgreed = !m_agree || m_agree->isChecked();
+    m_undo->setEnabled(m_records > 0 && isAgreed);
+    m_undo->setToolTip(
+        m_records > 0 && !isAgreed ? tr("Tick the sentence above first") : QString());
+}
+
+} // namespace sluice

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "console/main/mainwindow.h"
+#include "console/theme/theme.h"
+#include "gui/main/consolefixture.h"
+
+#include <QAction>
+#include <QDialog>
+#include <QtTest>
+
+#include <cstdio>
+
+namespace sluice::testing {
+
+using namespace Qt::StringLiterals;
+
+// Writes pictures of a console into a folder. GUI thread; for programs that are no test.
+class Camera
+{
+public:
+    Camera(ConsoleFixture &console, const QString &folder)
+        : m_console(console)
+        , m_folder(folder)
+    {
+    }
+
+    // The page in both themes and both sizes.
+    void takeAll(const QString &name)
+    {
+        for (const auto mode : {Theme::Mode::Light, Theme::Mode::Dark}) {
+            Theme::instance().setMode(mode);
+            for (const QSize size : {QSize(1280, 800), QSize(900, 560)}) {
+                m_console.window()->resize(size);
+                take(name, m_console.window(), mode, size.width());
+            }
+        }
+        Theme::instance().setMode(Theme::Mode::Light);
+        m_console.window()->resize(1280, 800);
+    }
+
+    // An open dialog over the window.
+    void takeDialog(const QString &name, const QString &objectName, bool isKept = false)
+    {
+        auto *dialog = m_console.window()->findChild<QDialog *>(objectName);
+        if (!dialog) {
+            std::fprintf(stderr, "screenshots: no %s\n", qPrintable(objectName));
+            return;
+        }
+        for (const auto mode : {Theme::Mode::Light, Theme::Mode::Dark}) {
+            Theme::instance().setMode(mode);
+            take(name, dialog, mode, 1280);
+        }
+        Theme::instance().setMode(Theme::Mode::Light);
+        if (!isKept)
+            dialog->reject();
+        QTest::qWait(50);
+    }
+
+    // A part of a page, whole, in both themes.
+    void takeWidget(const QString &name, QWidget *widget)
+    {
+        for (const auto mode : {Theme::Mode::Light, Theme::Mode::Dark}) {
+            Theme::instance().setMode(mode);
+            take(name, widget, mode, 1280);
+        }
+        Theme::instance().setMode(Theme::Mode::Light);
+    }
+
+private:
+    void take(const QString &name, QWidget *widget, Theme::Mode mode, int width)
+    {
+        QTest::qWait(120);
+        const QString file = u"%1/%2-%3-%4.png"_s.arg(m_folder, name,
+            mode == Theme::Mode::Dark ? u"dark"_s : u"light"_s, QString::number(width));
+        if (!widget->grab().save(file))
+            std::fprintf(stderr, "screenshots: cannot write %s\n", qPrintable(file));
+    }
+
+    ConsoleFixture &m_console;
+    QString m_folder;
+};
+
+constexpr int kRunLimitMs = 40'000;
+
+inline bool waitForJob(ConsoleFixture &console)
+{
+    auto *run = console.window()->findChild<QAction *>(u"actionRun"_s);
+    return QTest::qWaitFor([run] { return run->isEnabled(); }, 20'000);
+}
+
+inline RunState newestState(ConsoleFixture &console)
+{
+    auto runs = console.application().runs().list(1);
+    return runs && !runs->isEmpty() ? runs->first().state : RunState::Queued;
+}
+
+} // namespace sluice::testing

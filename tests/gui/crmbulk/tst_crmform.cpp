@@ -1,0 +1,394 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/documents/jobfile.h"
+#include "console/crmbulk/crmjobform.h"
+#include "console/crmbulk/crmprocessorscard.h"
+#include "console/crmbulk/processordialog.h"
+#include "console/widgets/rowview.h"
+#include "console/widgets/segments.h"
+#include "gui/crmbulk/crmsamples.h"
+#include "gui/pagefixture.h"
+#include "syncs/crmbulk/crmbulkjob.h"
+
+#include <QAction>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDateTimeEdit>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+using namespace sluice;
+using namespace sluice::testing;
+
+namespace {
+
+QJsonObject scriptProcessor()
+{
+    return {{u"type"_s, u"script"_s}, {u"file"_s, u"clean.js"_s},
+        {u"source"_s, u"function process(record) { return record; }\n"_s},
+        {u"reads"_s, QJsonArray{u"Company"_s}}, {u"writes"_s, QJsonArray{u"Company"_s}}};
+}
+
+} // namespace
+
+// The form of a CRM job: everything that a job can say, kept as it was written and made as a run
+// takes it.
+class CrmFormTest final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_form = std::make_unique<CrmJobForm>(m_prompt);
+        m_form->resize(760, 900);
+        m_form->show();
+    }
+    void cleanup() { m_form.reset(); }
+    void keepsWhatItWasGiven_data();
+    void keepsWhatItWasGiven();
+    void saysHowItIsWritten();
+    void tellsWhatCannotBe();
+    void insertsNeedNoKey();
+    void capsAreSet();
+    void filesAreSources();
+    void choosesForOneRun();
+    void processorsAreOrdered();
+    void scriptsAreChecked();
+    void worksWithTheKeyboard();
+    void cannotBeChangedWhileItRuns();
+
+private:
+    template <class T> T *find(const char *name, QWidget *parent = nullptr)
+    {
+        return (parent ? parent : m_form.get())->findChild<T *>(QLatin1StringView(name));
+    }
+    void choose(const char *name, const QVariant &data)
+    {
+        auto *combo = find<QComboBox>(name);
+        combo->setCurrentIndex(combo->findData(data));
+        emit combo->activated(combo->currentIndex());
+    }
+    void press(const char *segments, const QString &id)
+    {
+        find<Segments>(segments)->button(id)->click();
+    }
+    void show(const Job &job)
+    {
+        m_form->setJob(job);
+        m_form->setFields(samples::leadFields());
+    }
+    QJsonObject now() { return m_form->job().parameters; }
+    QString trouble()
+    {
+        const auto checked = checkJob(m_form->job());
+        return checked ? QString() : checked.error().text();
+    }
+
+    PreparedPrompt m_prompt;
+    std::unique_ptr<CrmJobForm> m_form;
+};
+
+void CrmFormTest::keepsWhatItWasGiven_data()
+{
+    QTest::addColumn<QJsonObject>("parameters");
+    QTest::newRow("plain") << QJsonObject{};
+    QTest::newRow("standards that are written out") << QJsonObject{{u"operation"_s, u"update"_s},
+        {u"findBy"_s, u"id"_s}, {u"writeBy"_s, u"auto"_s}, {u"automations"_s, u"service"_s},
+        {u"mode"_s, u"all"_s}, {u"onlyChanged"_s, true}, {u"ignoreEmpty"_s, false},
+        {u"pageRows"_s, 200'000}, {u"chunkRows"_s, 25'000}, {u"rejectionLimitPercent"_s, 20},
+        {u"criteria"_s, QJsonObject()}, {u"processors"_s, QJsonArray()},
+        {u"blastRadius"_s,
+            QJsonObject{{u"changedPercent"_s, 0}, {u"emptied"_s, -1}, {u"timesLastRun"_s, 10},
+                {u"patterns"_s, true}, {u"firstRecords"_s, -1}}}};
+    QTest::newRow("all of it") << QJsonObject{{u"operation"_s, u"upsert"_s},
+        {u"findBy"_s, u"Email"_s}, {u"writeBy"_s, u"record"_s}, {u"automations"_s, u"none"_s},
+        {u"guard"_s, true}, {u"mode"_s, u"incremental"_s},
+        {u"fields"_s, QJsonArray{u"Company"_s, u"Email"_s}}, {u"onlyChanged"_s, false},
+        {u"ignoreEmpty"_s, true}, {u"pageRows"_s, 5'000}, {u"chunkRows"_s, 100},
+        {u"rejectionLimitPercent"_s, 3},
+        {u"criteria"_s,
+            QJsonObject{{u"field"_s, QJsonObject{{u"api_name"_s, u"Company"_s}}},
+                {u"comparator"_s, u"equal"_s}, {u"value"_s, u"X"_s}}},
+        {u"processors"_s, QJsonArray{scriptProcessor()}},
+        {u"blastRadius"_s,
+            QJsonObject{{u"changedPercent"_s, 7}, {u"emptied"_s, 0}, {u"timesLastRun"_s, 0},
+                {u"patterns"_s, false}, {u"firstRecords"_s, 50}}}};
+    QTest::newRow("a file, inserted")
+        << QJsonObject{{u"operation"_s, u"insert"_s}, {u"guard"_s, false},
+               {u"sourceFile"_s,
+                   QJsonObject{{u"path"_s, u"/data/leads.csv"_s}, {u"delimiter"_s, u"\t"_s},
+                       {u"encoding"_s, u"windows-1252"_s}}},
+               {u"blastRadius"_s, QJsonObject{{u"firstRecords"_s, 0}}}};
+}
+
+void CrmFormTest::keepsWhatItWasGiven()
+{
+    QFETCH(QJsonObject, parameters);
+    const Job job = samples::leadJob(parameters);
+    show(job);
+    QCOMPARE(now(), job.parameters);
+    QVERIFY(!m_form->isChanged());
+    QVERIFY2(trouble().isEmpty(), qPrintable(trouble()));
+    const auto read = CrmBulkJob::fromJson(now());
+    QVERIFY2(read, qPrintable(read ? QString() : read.error().text()));
+}
+
+void CrmFormTest::saysHowItIsWritten()
+{
+    show(samples::leadJob());
+    const auto *note = find<QLabel>("writeNote");
+    QVERIFY(note->text().contains(u"fewer credits"_s));
+    choose("writeByCombo", u"bulk"_s);
+    QVERIFY(note->text().contains(u"500 credits"_s));
+    QCOMPARE(now().value("writeBy"_L1), u"bulk"_s);
+    QVERIFY(m_form->isChanged());
+    // Bulk write cannot be told to run no automations.
+    press("automationsSegments", u"none"_s);
+    QCOMPARE(now().value("automations"_L1), u"none"_s);
+    QVERIFY(now().value("writeBy"_L1) != u"bulk"_s);
+    QVERIFY(!find<QComboBox>("writeByCombo")->isEnabled());
+    QVERIFY(note->text().contains(u"no automations"_s));
+    QVERIFY(CrmBulkJob::fromJson(now()).has_value());
+    press("automationsSegments", u"service"_s);
+    QVERIFY(find<QComboBox>("writeByCombo")->isEnabled());
+    choose("guardCombo", u"on"_s);
+    QCOMPARE(now().value("guard"_L1), QJsonValue(true));
+    choose("guardCombo", QString());
+    QVERIFY(!now().contains(u"guard"_s));
+    find<QCheckBox>("ignoreEmptyCheck")->setChecked(true);
+    QCOMPARE(now().value("ignoreEmpty"_L1), QJsonValue(true));
+}
+
+void CrmFormTest::tellsWhatCannotBe()
+{
+    show(samples::leadJob());
+    choose("writeByCombo", u"record"_s);
+    QVERIFY(m_form->problem().isEmpty());
+    choose("findByCombo", u"Email"_s); // the record API updates by id
+    QVERIFY2(m_form->problem().contains(u"findBy must be id"_s), qPrintable(m_form->problem()));
+    QCOMPARE(find<QLabel>("writeNote")->text(), m_form->problem());
+    choose("findByCombo", u"id"_s);
+    QVERIFY(m_form->problem().isEmpty());
+}
+
+void CrmFormTest::insertsNeedNoKey()
+{
+    show(samples::leadJob({{u"findBy"_s, u"id"_s}}));
+    auto *findBy = find<QComboBox>("findByCombo");
+    QCOMPARE(findBy->count(), 2); // the id, and what is unique
+    press("operationSegments", u"insert"_s);
+    QCOMPARE(now().value("operation"_L1), u"insert"_s);
+    QVERIFY(!now().contains(u"findBy"_s));
+    QVERIFY(!find<QCheckBox>("onlyChangedCheck")->isEnabled());
+    QVERIFY(!find<QComboBox>("guardCombo")->isEnabled());
+    QVERIFY(findBy->findData(u"id"_s) < 0);
+    choose("findByCombo", u"Email"_s);
+    QCOMPARE(now().value("findBy"_L1), u"Email"_s);
+    press("operationSegments", u"upsert"_s);
+    QCOMPARE(now().value("findBy"_L1), u"Email"_s);
+    press("operationSegments", u"update"_s);
+    QVERIFY2(trouble().isEmpty(), qPrintable(trouble()));
+}
+
+void CrmFormTest::capsAreSet()
+{
+    show(samples::leadJob());
+    find<QCheckBox>("changedPercentCheck")->setChecked(true);
+    find<QSpinBox>("changedPercentSpin")->setValue(15);
+    find<QSpinBox>("emptiedSpin")->setValue(500);
+    find<QCheckBox>("timesLastRunCheck")->setChecked(false);
+    QVERIFY(!find<QSpinBox>("timesLastRunSpin")->isEnabled());
+    find<QCheckBox>("patternsCheck")->setChecked(false);
+    auto *first = find<QSpinBox>("firstRecordsSpin");
+    QVERIFY(!first->isEnabled());
+    choose("firstRecordsCombo", 1);
+    QVERIFY(first->isEnabled());
+    first->setValue(40);
+    find<QSpinBox>("limitSpin")->setValue(5);
+    const QJsonObject wanted{{u"changedPercent"_s, 15}, {u"emptied"_s, 500}, {u"timesLastRun"_s, 0},
+        {u"patterns"_s, false}, {u"firstRecords"_s, 40}};
+    QCOMPARE(now().value("blastRadius"_L1).toObject(), wanted);
+    QCOMPARE(now().value("rejectionLimitPercent"_L1).toInt(), 5);
+    find<QCheckBox>("emptiedCheck")->setChecked(false);
+    QCOMPARE(now()[u"blastRadius"][u"emptied"].toInt(), 0);
+    QVERIFY2(trouble().isEmpty(), qPrintable(trouble()));
+}
+
+void CrmFormTest::filesAreSources()
+{
+    const QJsonObject criteria{{u"field"_s, QJsonObject{{u"api_name"_s, u"Company"_s}}},
+        {u"comparator"_s, u"equal"_s}, {u"value"_s, u"X"_s}};
+    show(samples::leadJob({{u"criteria"_s, criteria}, {u"mode"_s, u"incremental"_s}}));
+    QSignalSpy wanted(m_form.get(), &CrmJobForm::fileChanged);
+    press("sourceSegments", u"file"_s);
+    QVERIFY(!trouble().isEmpty()); // no file is named
+    QVERIFY(!now().contains(u"criteria"_s));
+    QVERIFY(!now().contains(u"mode"_s));
+    m_form->setFilePath(u"/data/leads.csv"_s);
+    choose("delimiterCombo", u";"_s);
+    QVERIFY(wanted.size() >= 3);
+    const auto file = m_form->sourceFile();
+    QVERIFY(file);
+    QCOMPARE(file->delimiter, ';');
+    QCOMPARE(now()[u"sourceFile"][u"path"].toString(), u"/data/leads.csv"_s);
+    QVERIFY2(trouble().isEmpty(), qPrintable(trouble()));
+    m_form->setFileSample(
+        Result<SourceSample>(SourceSample{{u"Last_Name"_s, u"Firma"_s}, {{u"A"_s, u"B"_s}}}));
+    auto *sample = find<RowView>("fileSampleTable");
+    QVERIFY(sample->isVisible());
+    QCOMPARE(sample->model()->headerData(1, Qt::Horizontal).toString(), u"Firma"_s);
+    QCOMPARE(m_form->fileColumns().size(), 2);
+    m_form->setFileSample(Result<SourceSample>(
+        fail(ErrorKind::Config, u"The header cannot be read"_s, u"It has no line"_s)));
+    QVERIFY(!sample->isVisible());
+    QVERIFY(find<QLabel>("fileNote")->text().contains(u"no line"_s));
+    press("sourceSegments", u"module"_s);
+    QCOMPARE(now().value("criteria"_L1).toObject(), criteria);
+    QVERIFY(!now().contains(u"sourceFile"_s));
+    QVERIFY(!m_form->isChanged());
+}
+
+void CrmFormTest::choosesForOneRun()
+{
+    show(samples::leadJob());
+    QVERIFY(m_form->selection().isEmpty());
+    choose("selectionCombo", u"ids"_s);
+    QVERIFY(!m_form->selectionProblem().isEmpty());
+    QTest::keyClicks(find<QLineEdit>("idsEdit"), u"4000000000001, 4000000000002"_s);
+    QCOMPARE(m_form->selection().value("ids"_L1).toArray().size(), 2);
+    QVERIFY(m_form->selectionProblem().isEmpty());
+    QTest::keyClicks(find<QLineEdit>("idsEdit"), u", abc"_s);
+    QVERIFY(m_form->selectionProblem().contains(u"no record id"_s));
+    choose("selectionCombo", u"rows"_s);
+    find<QSpinBox>("fromSpin")->setValue(20);
+    QCOMPARE(m_form->selection().value("rows"_L1), u"20-"_s);
+    find<QSpinBox>("toSpin")->setValue(30);
+    QCOMPARE(m_form->selection().value("rows"_L1), u"20-30"_s);
+    find<QSpinBox>("toSpin")->setValue(10);
+    QVERIFY(!m_form->selectionProblem().isEmpty());
+    choose("selectionCombo", u"since"_s);
+    find<QDateTimeEdit>("sinceEdit")
+        ->setDateTime(QDateTime({2026, 1, 31}, {8, 0}, Qt::UTC).toLocalTime());
+    QCOMPARE(m_form->selection().value("since"_L1), u"2026-01-31T08:00:00Z"_s);
+    QVERIFY(!m_form->isChanged()); // it is no part of the job
+    press("sourceSegments", u"file"_s); // has no times
+    QVERIFY(m_form->selection().isEmpty());
+    show(Job(samples::leadJob()));
+    choose("selectionCombo", u"pages"_s);
+    Job other = samples::leadJob();
+    other.name = u"Other"_s;
+    show(other);
+    QVERIFY(m_form->selection().isEmpty());
+}
+
+void CrmFormTest::processorsAreOrdered()
+{
+    show(samples::leadJob({{u"processors"_s, QJsonArray{scriptProcessor()}}}));
+    auto *card = m_form->findChild<CrmProcessorsCard *>();
+    find<QAction>("actionAddLeads")->trigger();
+    QCOMPARE(card->processors().size(), 2);
+    choose("ruleSetCombo", u"A"_s);
+    QCOMPARE(card->processors().at(1)[u"ruleSet"].toString(), u"A"_s);
+    const auto action = [this](qsizetype line, const char *name) {
+        const auto buttons = m_form->findChildren<QToolButton *>(u"processorMenuButton"_s);
+        return buttons.at(line)->findChild<QAction *>(QLatin1StringView(name));
+    };
+    QVERIFY(!action(0, "actionMoveUp")->isEnabled());
+    action(1, "actionMoveUp")->trigger();
+    QTRY_COMPARE(card->processors().at(0)[u"type"].toString(), u"rules"_s);
+    QCOMPARE(now().value("processors"_L1).toArray(), card->processors());
+    action(1, "actionRemoveProcessor")->trigger();
+    QTRY_COMPARE(card->processors().size(), 1);
+    QCOMPARE(card->processors().at(0)[u"type"].toString(), u"rules"_s);
+    QCOMPARE(describeProcessor(scriptProcessor()), u"clean.js, 1 line"_s);
+}
+
+void CrmFormTest::scriptsAreChecked()
+{
+    show(samples::leadJob());
+    auto *card = m_form->findChild<CrmProcessorsCard *>();
+    find<QAction>("actionAddScript")->trigger();
+    auto *dialog = find<ProcessorDialog>("processorDialog");
+    QVERIFY(dialog);
+    auto *use = find<QPushButton>("useButton", dialog);
+    QVERIFY(!use->isEnabled()); // it would change nothing
+    QTest::keyClicks(find<QLineEdit>("writesEdit", dialog), u"Company, Email"_s);
+    QVERIFY(use->isEnabled());
+    find<QLineEdit>("scriptNameEdit", dialog)->clear();
+    QTest::keyClicks(find<QLineEdit>("scriptNameEdit", dialog), u"bad/name"_s);
+    QVERIFY(!use->isEnabled());
+    QVERIFY(find<QLabel>("processorNote", dialog)->text().contains(u".js"_s));
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(u"tidy.js"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("function process(record) { return reject('no'); }\n");
+    file.close();
+    m_prompt.path = file.fileName();
+    find<QPushButton>("loadScriptButton", dialog)->click();
+    QTRY_VERIFY(use->isEnabled());
+    QVERIFY(namelessWidgets(dialog).isEmpty());
+    use->click();
+    QTRY_COMPARE(card->processors().size(), 1);
+    const QJsonObject made = card->processors().at(0).toObject();
+    QCOMPARE(made.value("file"_L1), u"tidy.js"_s);
+    QVERIFY(made.value("source"_L1).toString().contains(u"reject('no')"_s));
+    QVERIFY2(trouble().isEmpty(), qPrintable(trouble()));
+    find<QAction>("actionAddCommand")->trigger();
+    auto *command = m_form->findChildren<ProcessorDialog *>().constLast();
+    QTest::keyClicks(find<QLineEdit>("programEdit", command), u"/usr/bin/sort"_s);
+    QTest::keyClicks(find<QLineEdit>("readsEdit", command), u"Company"_s);
+    find<QPlainTextEdit>("argumentsText", command)->setPlainText(u"-t\n,"_s);
+    find<QPushButton>("useButton", command)->click();
+    QTRY_COMPARE(card->processors().size(), 2);
+    const QJsonArray arguments{u"-t"_s, u","_s};
+    QCOMPARE(card->processors().at(1)[u"arguments"].toArray(), arguments);
+}
+
+void CrmFormTest::worksWithTheKeyboard()
+{
+    show(samples::leadJob({{u"processors"_s, QJsonArray{scriptProcessor(), scriptProcessor()}}}));
+    QVERIFY2(namelessWidgets(m_form.get()).isEmpty(),
+        qPrintable(namelessWidgets(m_form.get()).join(u", "_s)));
+    // Tab goes down a card before it goes to the next one.
+    QStringList order;
+    for (QWidget *at = m_form.get(); order.size() < 200;) {
+        at = at->nextInFocusChain();
+        if (at == m_form.get())
+            break;
+        order << at->objectName();
+    }
+    const auto place = [&order](const QString &name) { return order.indexOf(name); };
+    QVERIFY(place(u"connectionCombo"_s) < place(u"fieldsButton"_s));
+    QVERIFY(place(u"fieldsButton"_s) < place(u"pageRowsSpin"_s));
+    QVERIFY(place(u"pageRowsSpin"_s) < place(u"findByCombo"_s));
+    QVERIFY(place(u"findByCombo"_s) < place(u"mappingButton"_s));
+    QVERIFY(place(u"mappingButton"_s) < place(u"limitSpin"_s));
+}
+
+void CrmFormTest::cannotBeChangedWhileItRuns()
+{
+    show(samples::leadJob({{u"processors"_s, QJsonArray{scriptProcessor()}}}));
+    m_form->setReadOnly(true);
+    for (const char *name : {"moduleCombo", "criteriaButton", "readCombo", "findByCombo",
+             "onlyChangedCheck", "limitSpin", "addProcessorButton", "processorMenuButton",
+             "selectionCombo", "changedPercentCheck"}) {
+        auto *field = m_form->findChild<QWidget *>(QLatin1StringView(name));
+        QVERIFY2(field && !field->isEnabled(), name);
+    }
+    m_form->setReadOnly(false);
+    QVERIFY(find<QComboBox>("moduleCombo")->isEnabled());
+    QVERIFY(find<QPushButton>("criteriaButton")->isEnabled());
+}
+
+QObject *makeCrmFormTest()
+{
+    return new CrmFormTest;
+}
+
+#include "tst_crmform.moc"

@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/runs/retrydialog.h"
+#include "console/runs/runwords.h"
+#include "console/runs/undodialog.h"
+#include "console/widgets/rowview.h"
+#include "console/widgets/segments.h"
+#include "gui/pagefixture.h"
+#include "gui/runs/runbench.h"
+#include "gui/runs/runtests.h"
+
+#include <QAction>
+#include <QCheckBox>
+#include <QJsonArray>
+#include <QLabel>
+#include <QRadioButton>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace sluice;
+
+namespace {
+
+RunSnapshot endedRun(
+    RunState state, const Counts &counts, const QString &environment = u"sandbox"_s)
+{
+    RunSnapshot snapshot = samples::inState(state);
+    snapshot.run.counts = counts;
+    snapshot.run.environment = environment;
+    return snapshot;
+}
+
+// A run that takes back another one.
+RunRow undoOf(const RunRow &run, qint64 number, RunState state, bool isDryRun)
+{
+    RunRow undo = samples::run(number, state);
+    QJsonObject job = undo.params.value("job"_L1).toObject();
+    job.insert(u"undoOf"_s, QJsonObject{{u"run"_s, run.id}, {u"number"_s, run.number}});
+    undo.params.insert(u"job"_s, job);
+    undo.isDryRun = isDryRun;
+    return undo;
+}
+
+} // namespace
+
+// What an ended run can still be asked for, with a fake in place of the application.
+class RunActionsTest final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void actionsFollowTheRun_data();
+    void actionsFollowTheRun();
+    void retriesAsItIsOrWas_data();
+    void retriesAsItIsOrWas();
+    void undoShowsItsPlanFirst();
+    void undoTellsWhyNot();
+    void undoThatIsCancelledStopsItsPlan();
+    void undoOfProductionWantsConsent();
+    void runsKnowTheirUndo();
+    void asksBeforeItWrites();
+    void asksBeforeItGoesOn();
+    void pendingRecordsAreNotAskedAbout();
+
+private:
+    static UndoDialog *openUndo(Bench &bench, const RunSnapshot &snapshot);
+    static RunPlan planOf(const RunRow &run, const Counts &counts);
+};
+
+void RunActionsTest::actionsFollowTheRun_data()
+{
+    QTest::addColumn<QString>("kind");
+    QTest::addColumn<bool>("isDryRun");
+    QTest::addColumn<int>("rejected");
+    QTest::addColumn<bool>("canRetry");
+    QTest::addColumn<bool>("canUndo");
+    QTest::newRow("CRM") << u"crm-bulk"_s << false << 3 << true << true;
+    QTest::newRow("nothing rejected") << u"crm-bulk"_s << false << 0 << false << true;
+    QTest::newRow("plan") << u"crm-bulk"_s << true << 3 << false << false;
+    QTest::newRow("shop") << u"commerce-klaviyo"_s << false << 3 << false << false;
+}
+
+void RunActionsTest::actionsFollowTheRun()
+{
+    QFETCH(QString, kind);
+    QFETCH(bool, isDryRun);
+    QFETCH(int, rejected);
+    QFETCH(bool, canRetry);
+    QFETCH(bool, canUndo);
+    Bench bench;
+    RunSnapshot snapshot
+        = endedRun(rejected > 0 ? RunState::CompletedWithRejections : RunState::Completed,
+            {100, 100 - rejected, 0, rejected, 0, 0});
+    snapshot.run.kind = kind;
+    snapshot.run.isDryRun = isDryRun;
+    bench.open(snapshot);
+    QCOMPARE(bench.page.actions().canRetryRejected, canRetry);
+    QCOMPARE(bench.page.actions().canUndo, canUndo);
+    QCOMPARE(bench.find<QPushButton>(u"retryRejectedButton"_s)->isVisible(), canRetry);
+    QCOMPARE(bench.find<QWidget>(u"undoCard"_s)->isHidden(), !canUndo);
+}
+
+void RunActionsTest::retriesAsItIsOrWas_data()
+{
+    QTest::addColumn<bool>("asItWas");
+    QTest::newRow("as it is") << false;
+    QTest::newRow("as it was") << true;
+}
+
+void RunActionsTest::retriesAsItIsOrWas()
+{
+    QFETCH(bool, asItWas);
+    Bench bench;
+    const RunSnapshot snapshot
+        = endedRun(RunState::CompletedWithRejections, {100, 68, 0, 32, 0, 0});
+    bench.access->startAnswer = samples::run(141, RunState::Running);
+    bench.open(snapshot);
+    auto *button = bench.find<QPushButton>(u"retryRejectedButton"_s);
+    QCOMPARE(button->text(), u"Retry 32 Records…"_s);
+    button->click();
+    auto *dialog = bench.find<RetryDialog>(u"retryDialog"_s);
+    QVERIFY(dialog);
+    QVERIFY(testing::namelessWidgets(dialog).isEmpty());
+    QVERIFY(dialog->findChild<QRadioButton *>(u"retryNowRadio"_s)->isChecked());
+    if (asItWas)
+        dialog->findChild<QRadioButton *>(u"retryBeforeRadio"_s)->click();
+    dialog->findChild<QPushButton *>(u"retryButton"_s)->click();
+    const QString wish
+        = u"retry %1 %2"_s.arg(snapshot.run.id, asItWas ? u"as it was"_s : u"as it is"_s);
+    QTRY_VERIFY(bench.access->wishes.contains(wish));
+    QTRY_COMPARE(bench.page.view()->runId(), u"run-141"_s); // the new run is shown
+}
+
+UndoDialog *RunActionsTest::openUndo(Bench &bench, const RunSnapshot &snapshot)
+{
+    bench.access->startAnswer = undoOf(snapshot.run, 150, RunState::Running, true);
+    bench.open(snapshot);
+    const int before = bench.access->refreshes;
+    bench.page.undoRun();
+    const bool isAnswered
+        = QTest::qWaitFor([&bench, before] { return bench.access->refreshes > before; });
+    return isAnswered ? bench.find<UndoDialog>(u"undoDialog"_s) : nullptr;
+}
+
+RunPlan RunActionsTest::planOf(const RunRow &run, const Counts &counts)
+{
+    RunPlan plan{.run = undoOf(run, 150, RunState::CompletedWithRejections, true)};
+    plan.run.counts = counts;
+    plan.cost = {{u"credits"_s, 1'010}};
+    plan.sample = {QJsonObject{{u"id"_s, u"5544000000000002"_s},
+        {u"before"_s, QJsonObject{{u"Country"_s, u"IN"_s}}},
+        {u"after"_s, QJsonObject{{u"Country"_s, u"India"_s}}}}};
+    return plan;
+}
+
+void RunActionsTest::undoShowsItsPlanFirst()
+{
+    Bench bench;
+    const RunSnapshot snapshot = endedRun(RunState::Completed, {100, 90, 10, 0, 0, 0});
+    UndoDialog *dialog = openUndo(bench, snapshot);
+    QVERIFY(dialog);
+    QCOMPARE(bench.access->wishes, QStringList{u"plan undo "_s + snapshot.run.id});
+    auto *undo = dialog->findChild<QPushButton *>(u"undoButton"_s);
+    const auto *text = dialog->findChild<QLabel *>(u"undoText"_s);
+    QVERIFY(!undo->isEnabled());
+    QVERIFY(text->text().contains(u"Nothing is written"_s));
+    RunRow planning = undoOf(snapshot.run, 150, RunState::Running, true);
+    planning.counts.read = 40;
+    emit bench.access->listChanged({planning, snapshot.run});
+    QVERIFY2(text->text().contains(u"40 of 90"_s), qPrintable(text->text()));
+    bench.access->planAnswer = planOf(snapshot.run, {90, 86, 1, 3, 0, 0});
+    bench.access->allIssues = {{.ordinal = 7,
+        .outcome = u"rejected"_s,
+        .sourceKey = u"5544000000000044"_s,
+        .code = u"CHANGED_SINCE"_s,
+        .field = u"Country"_s,
+        .message = u"Somebody changed it since"_s}};
+    planning.state = RunState::CompletedWithRejections;
+    emit bench.access->listChanged({planning, snapshot.run});
+    QTRY_VERIFY(undo->isEnabled());
+    QCOMPARE(undo->text(), u"Undo 86 Records"_s);
+    QVERIFY(text->text().contains(u"1"_s) && text->text().contains(u"credits"_s));
+    QCOMPARE(dialog->findChild<RowView *>(u"sampleTable"_s)->model()->rowCount(), 1);
+    dialog->findChild<Segments *>(u"undoSegments"_s)->button(u"left"_s)->click();
+    auto *left = dialog->findChild<RowView *>(u"leftTable"_s);
+    QVERIFY(left->isVisible());
+    QCOMPARE(left->model()->index(0, 0).data().toString(), u"5544000000000044"_s);
+    QVERIFY2(testing::namelessWidgets(dialog).isEmpty(),
+        qPrintable(testing::namelessWidgets(dialog).join(u' ')));
+    bench.access->startAnswer = undoOf(snapshot.run, 151, RunState::Running, false);
+    undo->click();
+    QTRY_VERIFY(bench.access->wishes.contains(u"undo "_s + snapshot.run.id));
+    QTRY_COMPARE(bench.page.view()->runId(), u"run-151"_s);
+    QVERIFY(!bench.access->wishes.last().startsWith(u"stop"_s));
+}
+
+void RunActionsTest::undoTellsWhyNot()
+{
+    Bench bench;
+    const RunSnapshot snapshot = endedRun(RunState::Completed, {100, 90, 10, 0, 0, 0});
+    bench.open(snapshot);
+    bench.access->startAnswer = fail(ErrorKind::Config, u"Run #1 cannot be taken back"_s,
+        u"The files of what it wrote are not there any more"_s);
+    bench.page.undoRun();
+    auto *dialog = bench.find<UndoDialog>(u"undoDialog"_s);
+    const auto *text = dialog->findChild<QLabel *>(u"undoText"_s);
+    QTRY_VERIFY(text->text().contains(u"not there any more"_s));
+    QVERIFY(!dialog->findChild<QPushButton *>(u"undoButton"_s)->isEnabled());
+    dialog->reject();
+    QTest::qWait(0);
+    QCOMPARE(bench.access->wishes.size(), 1); // there is no plan to stop
+}
+
+void RunActionsTest::undoThatIsCancelledStopsItsPlan()
+{
+    Bench bench;
+    const RunSnapshot snapshot = endedRun(RunState::Completed, {100, 90, 10, 0, 0, 0});
+    UndoDialog *dialog = openUndo(bench, snapshot);
+    QVERIFY(dialog);
+    dialog->findChild<QPushButton *>(u"cancelButton"_s)->click();
+    QVERIFY(bench.access->wishes.last().startsWith(u"stop run-150"_s));
+}
+
+void RunActionsTest::undoOfProductionWantsConsent()
+{
+    UndoDialog dialog(
+        endedRun(RunState::Completed, {10, 10, 0, 0, 0, 0}, u"production"_s).run, nullptr);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.show();
+    auto *undo = dialog.findChild<QPushButton *>(u"undoButton"_s);
+    dialog.setPlan(planOf(samples::run(1, RunState::Completed), {10, 10, 0, 0, 0, 0}), {});
+    QVERIFY(!undo->isEnabled());
+    QVERIFY(!undo->isDefault());
+    dialog.findChild<QCheckBox *>(u"agreeCheck"_s)->click();
+    QVERIFY(undo->isEnabled());
+    dialog.setPlan(planOf(samples::run(1, RunState::Completed), {10, 0, 10, 0, 0, 0}), {});
+    QVERIFY(!undo->isEnabled()); // there is nothing to put back
+}
+
+void RunActionsTest::runsKnowTheirUndo()
+{
+    const RunRow run = endedRun(RunState::Completed, {100, 90, 10, 0, 0, 0}).run;
+    const RunRow plan = undoOf(run, 150, RunState::Completed, true);
+    const RunRow undo = undoOf(run, 151, RunState::Completed, false);
+    QCOMPARE(kinNote(kinOf(run, {plan})), QString());
+    QCOMPARE(kinNote(kinOf(run, {undo, plan, run})), u"undone by run #151"_s);
+    QCOMPARE(kinNote(kinOf(undo, {undo, plan, run})), u"undoes run #%1"_s.arg(run.number));
+    QCOMPARE(kinNote(kinOf(run, {undoOf(run, 152, RunState::Stopped, false)})),
+        u"run #152 is to undo it"_s);
+    Bench bench;
+    RunSnapshot snapshot = endedRun(RunState::Completed, {100, 90, 10, 0, 0, 0});
+    emit bench.access->listChanged({undo, snapshot.run});
+    bench.open(snapshot);
+    QCOMPARE(bench.find<QLabel>(u"undoCardText"_s)->text(), u"Undone by run #151."_s);
+    bench.find<QPushButton>(u"openKinButton"_s)->click();
+    QCOMPARE(bench.page.view()->runId(), undo.id);
+}
+
+void RunActionsTest::asksBeforeItWrites()
+{
+    Bench bench;
+    RunSnapshot snapshot = endedRun(RunState::NeedsAttention, {100, 0, 0, 0, 100, 0});
+    const QString finding = u"Mobile would be emptied in 40 of 100 records"_s;
+    snapshot.run.reason = u"Nothing is written yet: "_s + finding;
+    bench.access->found = {finding};
+    bench.open(snapshot);
+    auto *decide = bench.find<QPushButton>(u"resumeButton"_s);
+    QCOMPARE(decide->text(), u"Decide…"_s);
+    decide->click();
+    QTRY_VERIFY(bench.find<GoOnDialog>(u"goOnDialog"_s));
+    auto *dialog = bench.find<GoOnDialog>(u"goOnDialog"_s);
+    auto *goOn = dialog->findChild<QPushButton *>(u"goOnButton"_s);
+    QVERIFY(!goOn->isEnabled());
+    QVERIFY2(testing::namelessWidgets(dialog).isEmpty(),
+        qPrintable(testing::namelessWidgets(dialog).join(u' ')));
+    dialog->findChild<QCheckBox *>(u"agreeCheck"_s)->click();
+    goOn->click();
+    QCOMPARE(bench.access->wishes, QStringList{u"resume "_s + snapshot.run.id});
+}
+
+// A limit of rejections, say: nothing was found before the first write, or it was agreed to.
+void RunActionsTest::asksBeforeItGoesOn()
+{
+    Bench bench;
+    RunSnapshot snapshot = endedRun(RunState::NeedsAttention, {100, 40, 0, 30, 30, 0});
+    snapshot.run.reason = u"30 of 70 records were rejected"_s;
+    bench.access->found = {u"Mobile would be emptied"_s};
+    bench.open(snapshot);
+    bench.find<QPushButton>(u"resumeButton"_s)->click();
+    QTRY_VERIFY(bench.find<GoOnDialog>(u"goOnDialog"_s));
+    auto *dialog = bench.find<GoOnDialog>(u"goOnDialog"_s);
+    QVERIFY(!dialog->findChild<QCheckBox *>(u"agreeCheck"_s));
+    QVERIFY(dialog->findChild<QPushButton *>(u"goOnButton"_s)->isEnabled());
+    dialog->findChild<QPushButton *>(u"stopRunButton"_s)->click();
+    QVERIFY(bench.access->wishes.last().startsWith(u"stop "_s + snapshot.run.id));
+}
+
+void RunActionsTest::pendingRecordsAreNotAskedAbout()
+{
+    Bench bench;
+    RunSnapshot snapshot = endedRun(RunState::NeedsAttention, {100, 40, 0, 0, 30, 30});
+    bench.open(snapshot);
+    bench.find<QPushButton>(u"resumeButton"_s)->click();
+    QCOMPARE(bench.access->wishes, QStringList{u"resume "_s + snapshot.run.id});
+    QVERIFY(!bench.find<GoOnDialog>(u"goOnDialog"_s));
+}
+
+QObject *makeRunActionsTest()
+{
+    return new RunActionsTest;
+}
+
+#include "tst_runactions.moc"
