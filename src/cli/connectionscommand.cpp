@@ -3,7 +3,6 @@
 
 #include "app/application.h"
 #include "app/connectiontest.h"
-#include "app/documents/codelibsettings.h"
 #include "app/documents/connections.h"
 #include "app/documents/pastedsettings.h"
 #include "app/signin/signin.h"
@@ -110,8 +109,8 @@ ExitCode ConnectionsCommand::importFile(const CommandContext &context, const QSt
     Connections &connections = context.application.connections();
     Jobs &jobs = context.application.jobs();
     auto report = isPluginConfiguration(*text) ? importPluginFile(connections, jobs, *text)
-        : isCatalystConfiguration(*text) ? importCatalystConfiguration(connections, jobs, *text)
-                                         : connections.import(*text);
+        : isOriginalText(*text)                ? importOriginalText(connections, jobs, *text)
+                                               : connections.import(*text);
     if (!report)
         return context.refuse(report.error());
     printImport(context, *report);
