@@ -64,7 +64,9 @@ public:
         , m_isInsert(ends.operation != "update"_L1)
     {
         m_plan.timeZone = mapping.timeZone;
-        m_plan.multiSelectSeparator = mapping.multiSelectSeparator;
+        m_plan.multiSelectSeparator = mapping.multiSelectSeparator == u";"
+            ? ends.choiceSeparator
+            : mapping.multiSelectSeparator;
         m_plan.hashKeyVariable = mapping.hashKeyVariable;
         m_plan.isSameRecord = ends.isSameRecord;
         m_plan.ignoresEmpty = ends.ignoreEmpty;
@@ -200,7 +202,7 @@ private:
             return;
         CrmValueCheck check(field,
             {.timeZone = m_mapping.timeZone,
-                .multiSelectSeparator = m_mapping.multiSelectSeparator,
+                .multiSelectSeparator = m_plan.multiSelectSeparator,
                 .findBy = rule.findBy});
         const QByteArray value = rule.value->toUtf8();
         QByteArrayView fitting;
