@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/connections/connectionpanel.h"
 
+#include "app/accountcheck/accountcheck.h"
 #include "app/connectiontest.h"
 #include "console/connections/connectionwords.h"
 #include "console/theme/icons.h"
@@ -147,6 +148,10 @@ void ConnectionPanel::makeButtons(QWidget *card)
     m_remove = new QPushButton(tr("Remove…"), card);
     m_remove->setObjectName(u"connectionRemoveButton"_s);
     m_remove->setProperty("role", u"quiet"_s);
+    m_checkAccount = new QPushButton(tr("Check My Account…"), card);
+    m_checkAccount->setObjectName(u"connectionCheckButton"_s);
+    m_checkAccount->setToolTip(tr("Settles what the service's documents leave open"));
+    m_checkAccount->setProperty("role", u"quiet"_s);
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
     row->addWidget(m_test);
@@ -154,12 +159,14 @@ void ConnectionPanel::makeButtons(QWidget *card)
     row->addWidget(m_signIn);
     row->addStretch(1);
     auto *last = new QHBoxLayout;
+    last->addWidget(m_checkAccount);
     last->addWidget(m_signOut);
     last->addWidget(m_remove);
     last->addStretch(1);
-    last->addWidget(new TypedLabel(tr("Tests never write."), TypeRole::Body, Role::Muted, card));
     m_card->body()->addLayout(row);
     m_card->body()->addLayout(last);
+    m_card->body()->addWidget(
+        new TypedLabel(tr("Tests never write."), TypeRole::Body, Role::Muted, card));
     connect(m_test, &QPushButton::clicked, this, [this] {
         if (m_isRunning)
             emit cancelWanted();
@@ -170,6 +177,7 @@ void ConnectionPanel::makeButtons(QWidget *card)
     connect(m_signIn, &QPushButton::clicked, this, &ConnectionPanel::signInWanted);
     connect(m_signOut, &QPushButton::clicked, this, &ConnectionPanel::signOutWanted);
     connect(m_remove, &QPushButton::clicked, this, &ConnectionPanel::removeWanted);
+    connect(m_checkAccount, &QPushButton::clicked, this, &ConnectionPanel::checkWanted);
 }
 
 void ConnectionPanel::setConnection(const ListedConnection &listed)
@@ -189,6 +197,9 @@ void ConnectionPanel::setConnection(const ListedConnection &listed)
         facts.append(tr("used by “%1”").arg(listed.jobs.front()));
     else
         facts.append(tr("used by %1 jobs").arg(listed.jobs.size()));
+    if (listed.checkedAtMs > 0)
+        facts.append(tr("account checked %1")
+                         .arg(Format::clock(QDateTime::fromMSecsSinceEpoch(listed.checkedAtMs))));
     m_facts->setText(Format::facts(facts));
     m_facts->setToolTip(listed.jobs.size() > 1 ? listed.jobs.join(u'\n') : QString());
     showActions();
@@ -210,6 +221,8 @@ void ConnectionPanel::showActions()
     m_signIn->setEnabled(canSignIn && !m_isRunning);
     m_signIn->setToolTip(why);
     m_remove->setEnabled(!m_isRunning);
+    m_checkAccount->setVisible(!accountFindings(service, false).isEmpty());
+    m_checkAccount->setEnabled(!m_isRunning);
     // Only what the vault holds can be given up; the rest comes from outside.
     const auto ref = m_listed.connection.secrets.constFind(u"refreshToken"_s);
     m_signOut->setVisible(canSignIn && ref != m_listed.connection.secrets.cend()
