@@ -170,7 +170,6 @@ void appendDay(QByteArray &out, const IsoParts &parts, bool isIso)
     appendDigits(out, parts.year, 4);
 }
 
-// Whole minutes: no zone of today has others.
 void appendIsoOffset(QByteArray &out, int seconds)
 {
     const int minutes = std::abs(seconds) / 60;
@@ -221,7 +220,9 @@ bool CrmDateWriter::append(QByteArrayView iso, CrmDateKind kind, QByteArray &out
         return false;
     const qint64 utc = daysOfIso(parts.year, parts.month, parts.day) * kDaySeconds
         + parts.hour * 3'600 + parts.minute * 60 + parts.second - offset;
-    const int zoneOffset = offsetAt(utc);
+    int zoneOffset = offsetAt(utc);
+    if (m_writesIso)
+        zoneOffset -= zoneOffset % 60; // of the time before there were zones
     const IsoParts local = isoOfSeconds(utc + zoneOffset);
     if (local.year < 1 || local.year > 9999)
         return false;
