@@ -33,7 +33,9 @@ void ScratchTest::scratchRecordIsGone_data()
     row("insert never came", AccountPlace::fault(u"POST"_s, record, lost));
     row("insert refused", AccountPlace::fault(u"POST"_s, record, broken(400)));
     row("update failed", AccountPlace::fault(u"PUT"_s, record, broken(500), u"after"_s));
-    row("reading back failed", AccountPlace::fault(u"GET"_s, record, broken(500)));
+    QJsonObject readBack = AccountPlace::fault(u"GET"_s, record, broken(500));
+    readBack.insert(u"nth"_s, 3); // two lists are asked for before
+    row("reading back failed", readBack);
     row("upload failed", AccountPlace::fault(u"POST"_s, u"/upload$"_s, broken(500)));
     row("write job failed", AccountPlace::fault(u"POST"_s, u"/write$"_s, broken(500), u"after"_s));
     row("look failed", AccountPlace::fault(u"GET"_s, u"/write/[0-9]+$"_s, broken(400)));

@@ -64,7 +64,8 @@ public:
         , m_isInsert(ends.operation != "update"_L1)
     {
         m_plan.timeZone = mapping.timeZone;
-        m_plan.multiSelectSeparator = mapping.multiSelectSeparator == u";"
+        m_plan.multiSelectSeparator = mapping.multiSelectSeparator;
+        m_plan.choiceSeparator = mapping.multiSelectSeparator == u";"
             ? ends.choiceSeparator
             : mapping.multiSelectSeparator;
         m_plan.hashKeyVariable = mapping.hashKeyVariable;
@@ -202,7 +203,7 @@ private:
             return;
         CrmValueCheck check(field,
             {.timeZone = m_mapping.timeZone,
-                .multiSelectSeparator = m_plan.multiSelectSeparator,
+                .multiSelectSeparator = m_mapping.multiSelectSeparator,
                 .findBy = rule.findBy});
         const QByteArray value = rule.value->toUtf8();
         QByteArrayView fitting;

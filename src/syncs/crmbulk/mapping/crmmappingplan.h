@@ -40,6 +40,7 @@ struct CrmMappingPlan
     QList<CrmPlannedField> fields; // in the order of their targets; "id" may be among them
     QString timeZone;
     QString multiSelectSeparator;
+    QString choiceSeparator; // of what is written
     QString hashKeyVariable;
     bool isSameRecord = true;
     bool ignoresEmpty = false;
