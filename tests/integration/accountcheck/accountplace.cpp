@@ -8,7 +8,7 @@ namespace sluice::testing {
 namespace {
 
 constexpr auto kMarker = "Sluice scratch record"_L1;
-constexpr int kRows = 60;
+constexpr int kRows = 1'000; // leads; a twentieth as many visits
 
 QJsonObject mappingOfVisits()
 {
