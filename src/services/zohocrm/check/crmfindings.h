@@ -9,6 +9,7 @@
 
 namespace sluice {
 
+// The lines of a check of a CRM account by their ids, for its parts. Constants.
 namespace crmfinding {
 
 inline constexpr char kAccount[] = "account";

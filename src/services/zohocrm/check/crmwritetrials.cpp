@@ -22,7 +22,11 @@ constexpr char kIsoDay[] = "2002-03-04";
 constexpr char kIsoTime[] = "2002-03-04T05:06:07+00:00";
 constexpr char kUsDay[] = "02/03/2001";
 constexpr char kUsTime[] = "02/03/2001 04:05:06";
-const QDateTime kUsMoment(QDate(2001, 2, 3), QTime(4, 5, 6), Qt::UTC);
+
+QDateTime usMoment(const QTimeZone &zone)
+{
+    return QDateTime(QDate(2001, 2, 3), QTime(4, 5, 6), zone);
+}
 
 QList<CrmPickValue> picksOf(const CrmField &field)
 {
@@ -182,11 +186,8 @@ void CrmWriteTrials::tellZone(CrmFindings &findings, const QString &held,
     const QDateTime moment = QDateTime::fromString(held, Qt::ISODate);
     if (!moment.isValid() || moment.timeSpec() == Qt::LocalTime)
         return findings.cannotTell(id, u"the record holds “%1”"_s.arg(held));
-    const auto isBy = [&moment](const QTimeZone &zone) {
-        return moment == QDateTime(kUsMoment.date(), kUsMoment.time(), zone);
-    };
-    const bool isOrgs = isBy(orgZone);
-    const bool isUtc = isBy(QTimeZone::utc());
+    const bool isOrgs = moment == usMoment(orgZone);
+    const bool isUtc = moment == usMoment(QTimeZone::utc());
     if (!isOrgs && !isUtc)
         return findings.cannotTell(id,
             u"neither the organisation's nor UTC: %1 became %2"_s.arg(
