@@ -63,7 +63,7 @@ StepList::Step shownFinding(const AccountFinding &finding, const AccountResult *
     const AccountResult::Change *change
         = result && !finding.wanted.isUndefined() ? result->changeOf(finding.setting) : nullptr;
     if (change)
-        step.detail += u' '
+        step.detail += u". "_s
             + AccountCheckDialog::tr("Setting %1: %2 → %3")
                   .arg(change->setting, settingText(change->before), settingText(change->after));
     return step;
@@ -71,7 +71,7 @@ StepList::Step shownFinding(const AccountFinding &finding, const AccountResult *
 
 QString endText(const AccountResult &result)
 {
-    const QString when = Format::clock(QDateTime::fromMSecsSinceEpoch(result.atMs));
+    const QString when = Format::momentFull(QDateTime::fromMSecsSinceEpoch(result.atMs));
     if (result.hasLeftRecord())
         return AccountCheckDialog::tr("%1: the scratch record %2 of %3 is still there. Delete it in"
                                       " the CRM, or check again with a scratch record.")
@@ -85,11 +85,13 @@ QString endText(const AccountResult &result)
     case AccountResult::End::Failed:
         return AccountCheckDialog::tr("The account could not be read at %1.").arg(when);
     }
-    return result.changes.isEmpty()
-        ? AccountCheckDialog::tr("Checked %1; no setting had to change.").arg(when)
-        : AccountCheckDialog::tr("Checked %1; %2 settings changed.")
-              .arg(when)
-              .arg(result.changes.size());
+    if (result.changes.isEmpty())
+        return AccountCheckDialog::tr("Checked %1; no setting had to change.").arg(when);
+    if (result.changes.size() == 1)
+        return AccountCheckDialog::tr("Checked %1; 1 setting changed.").arg(when);
+    return AccountCheckDialog::tr("Checked %1; %2 settings changed.")
+        .arg(when)
+        .arg(result.changes.size());
 }
 
 } // namespace

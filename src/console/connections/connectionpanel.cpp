@@ -159,14 +159,16 @@ void ConnectionPanel::makeButtons(QWidget *card)
     row->addWidget(m_signIn);
     row->addStretch(1);
     auto *last = new QHBoxLayout;
-    last->addWidget(m_checkAccount);
     last->addWidget(m_signOut);
     last->addWidget(m_remove);
     last->addStretch(1);
+    last->addWidget(new TypedLabel(tr("Tests never write."), TypeRole::Body, Role::Muted, card));
+    auto *check = new QHBoxLayout;
+    check->addWidget(m_checkAccount);
+    check->addStretch(1);
     m_card->body()->addLayout(row);
+    m_card->body()->addLayout(check);
     m_card->body()->addLayout(last);
-    m_card->body()->addWidget(
-        new TypedLabel(tr("Tests never write."), TypeRole::Body, Role::Muted, card));
     connect(m_test, &QPushButton::clicked, this, [this] {
         if (m_isRunning)
             emit cancelWanted();
@@ -198,8 +200,9 @@ void ConnectionPanel::setConnection(const ListedConnection &listed)
     else
         facts.append(tr("used by %1 jobs").arg(listed.jobs.size()));
     if (listed.checkedAtMs > 0)
-        facts.append(tr("account checked %1")
-                         .arg(Format::clock(QDateTime::fromMSecsSinceEpoch(listed.checkedAtMs))));
+        facts.append(
+            tr("account checked %1")
+                .arg(Format::momentFull(QDateTime::fromMSecsSinceEpoch(listed.checkedAtMs))));
     m_facts->setText(Format::facts(facts));
     m_facts->setToolTip(listed.jobs.size() > 1 ? listed.jobs.join(u'\n') : QString());
     showActions();

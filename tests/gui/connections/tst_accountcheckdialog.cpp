@@ -92,7 +92,7 @@ void AccountCheckDialogTest::tellsLineByLine()
     QCOMPARE(childOf<QPushButton>(*dialog, u"accountCheckButton"_s)->text(), u"Check"_s);
     QVERIFY(fixture.prompt.asked.isEmpty());
     QCOMPARE(writes(), 0);
-    QVERIFY2(stateOf(*dialog).contains(u"1 settings changed"_s), qPrintable(stateOf(*dialog)));
+    QVERIFY2(stateOf(*dialog).contains(u"1 setting changed"_s), qPrintable(stateOf(*dialog)));
     const auto lines = steps->steps();
     const auto host = std::ranges::find(lines, u"Host of uploads"_s, &StepList::Step::name);
     QVERIFY(host != lines.end());
@@ -108,7 +108,7 @@ void AccountCheckDialogTest::tellsLineByLine()
     // A window that is opened later shows what is kept.
     QTRY_VERIFY(!page.findChild<AccountCheckDialog *>());
     AccountCheckDialog *later = openDialog(page);
-    QTRY_VERIFY2(stateOf(*later).contains(u"1 settings changed"_s), qPrintable(stateOf(*later)));
+    QTRY_VERIFY2(stateOf(*later).contains(u"1 setting changed"_s), qPrintable(stateOf(*later)));
 }
 
 void AccountCheckDialogTest::scratchRecordIsAskedFor()
