@@ -71,7 +71,8 @@ StepList::Step shownFinding(const AccountFinding &finding, const AccountResult *
 
 QString endText(const AccountResult &result)
 {
-    const QString when = Format::momentFull(QDateTime::fromMSecsSinceEpoch(result.atMs));
+    const QString when
+        = Format::moment(QDateTime::fromMSecsSinceEpoch(result.atMs), QDateTime::currentDateTime());
     if (result.hasLeftRecord())
         return AccountCheckDialog::tr("%1: the scratch record %2 of %3 is still there. Delete it in"
                                       " the CRM, or check again with a scratch record.")

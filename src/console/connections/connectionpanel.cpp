@@ -200,9 +200,9 @@ void ConnectionPanel::setConnection(const ListedConnection &listed)
     else
         facts.append(tr("used by %1 jobs").arg(listed.jobs.size()));
     if (listed.checkedAtMs > 0)
-        facts.append(
-            tr("account checked %1")
-                .arg(Format::momentFull(QDateTime::fromMSecsSinceEpoch(listed.checkedAtMs))));
+        facts.append(tr("account checked %1")
+                         .arg(Format::moment(QDateTime::fromMSecsSinceEpoch(listed.checkedAtMs),
+                             QDateTime::currentDateTime())));
     m_facts->setText(Format::facts(facts));
     m_facts->setToolTip(listed.jobs.size() > 1 ? listed.jobs.join(u'\n') : QString());
     showActions();
