@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/application.h"
 
+#include "app/accountcheck/accountresult.h"
 #include "app/alerts/alertrules.h"
 #include "app/alerts/alerts.h"
 #include "app/documents/connections.h"
@@ -30,6 +31,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <csignal>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -313,7 +315,20 @@ Result<ZohoAccount> Application::zohoAccount(const QString &connectionId)
 
 Result<ZohoAccount> Application::zohoAccount(const Connection &connection)
 {
-    return zohoAccountOf(*m_connections, connection, m_timings);
+    auto account = zohoAccountOf(*m_connections, connection, m_timings);
+    if (account)
+        account->onLimitAnswer
+            = [this, id = connection.id, last = std::make_shared<std::atomic<qint64>>(0)](
+                  const QJsonObject &answer) {
+                  const qint64 now = monotonicMs() + 1;
+                  const qint64 before = last->load();
+                  if (before != 0 && now - before < m_timings.rateLimitedDefault.count())
+                      return; // of a row of them one is enough
+                  last->store(now);
+                  if (auto kept = AccountResults(*m_store).keepLimitAnswer(id, answer); !kept)
+                      Logger(&m_log, "crm").warning(kept.error().text());
+              };
+    return account;
 }
 
 Result<CatalystAccount> Application::catalystAccount(const Connection &connection)

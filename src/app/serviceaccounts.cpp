@@ -25,6 +25,19 @@ ZohoBudget zohoBudget(const QJsonObject &settings, const Timings &timings)
         .downloadWindow = timings.downloadWindow};
 }
 
+ZohoConventions zohoConventions(const QJsonObject &settings)
+{
+    ZohoConventions conventions;
+    conventions.writesIsoDates = settings.value("writeDates"_L1).toString() == "iso"_L1;
+    const QString zone = settings.value("writeTimeZone"_L1).toString();
+    conventions.writeTimeZone = zone == "org"_L1 ? QString() : zone;
+    conventions.choiceSeparator
+        = settings.value("choiceSeparator"_L1).toString(conventions.choiceSeparator);
+    conventions.readJobCredits
+        = settings.value("readJobCredits"_L1).toDouble(conventions.readJobCredits);
+    return conventions;
+}
+
 // Only public constants open nothing; a real secret's tokens are sealed wherever its hosts are.
 bool hasOnlyConstants(const Connection &connection)
 {
@@ -85,6 +98,7 @@ Result<ZohoAccount> zohoAccountOf(
     account.isSandbox = hosts->isLoopback() && hasOnlyConstants(connection);
     account.limitsOff = hosts->isLoopback() && areLimitsOff(connection);
     account.budget = zohoBudget(connection.settings, timings);
+    account.conventions = zohoConventions(connection.settings);
     account.network = zohoNetwork(
         *hosts, caFileOf(connection), *proxy, proxyPasswordOf(connections, connection));
     account.secret = secretOf(connections, connection);

@@ -3,10 +3,10 @@
 
 #include "app/application.h"
 #include "app/connectiontest.h"
-#include "app/documents/codelibsettings.h"
 #include "app/documents/connections.h"
 #include "app/documents/pastedsettings.h"
 #include "app/signin/signin.h"
+#include "cli/checkcommand.h"
 #include "cli/documentoutput.h"
 #include "cli/signincommand.h"
 
@@ -42,7 +42,7 @@ QString testWord(ServiceTestStep::State state)
 
 QStringList ConnectionsCommand::valuedOptions() const
 {
-    return {u"out"_s, u"code"_s, u"refresh-token"_s};
+    return {u"out"_s, u"code"_s, u"refresh-token"_s, u"module"_s, u"confirm"_s};
 }
 
 ExitCode ConnectionsCommand::run(const CommandContext &context, Arguments &arguments)
@@ -50,13 +50,21 @@ ExitCode ConnectionsCommand::run(const CommandContext &context, Arguments &argum
     const QString what = arguments.takeWord();
     const bool isFromEnvironment = what == "import"_L1 && arguments.takeFlag(u"from-env"_s);
     const bool takesName = (what == "import"_L1 && !isFromEnvironment) || what == "test"_L1
-        || what == "remove"_L1 || what == "sign-in"_L1 || what == "sign-out"_L1;
+        || what == "remove"_L1 || what == "sign-in"_L1 || what == "sign-out"_L1 || what == "show"_L1
+        || what == "check"_L1;
     const QString name = takesName ? arguments.takeWord() : QString();
     const QString out = what == "export"_L1 ? arguments.takeValue(u"out"_s) : QString();
     SignInWish wish{.name = name};
     if (what == "sign-in"_L1) {
         wish.code = arguments.takeValue(u"code"_s);
         wish.refreshToken = arguments.takeValue(u"refresh-token"_s);
+    }
+    CheckWish check{.name = name};
+    if (what == "check"_L1) {
+        check.isPlan = arguments.takeFlag(u"plan"_s);
+        check.check = {.hasScratch = arguments.takeFlag(u"scratch-record"_s),
+            .module = arguments.takeValue(u"module"_s),
+            .confirmed = arguments.takeValue(u"confirm"_s)};
     }
     if (auto finished = arguments.finish(); !finished)
         return context.refuse(finished.error());
@@ -72,8 +80,12 @@ ExitCode ConnectionsCommand::run(const CommandContext &context, Arguments &argum
                                         : u"The name of a connection is needed"_s});
     if (what == "import"_L1)
         return importFile(context, name);
+    if (what == "show"_L1)
+        return show(context, name);
     if (what == "test"_L1)
         return test(context, name);
+    if (what == "check"_L1)
+        return checkConnection(context, check);
     if (what == "remove"_L1)
         return remove(context, name);
     if (what == "sign-in"_L1)
@@ -82,7 +94,41 @@ ExitCode ConnectionsCommand::run(const CommandContext &context, Arguments &argum
         return signOutOf(context, name);
     return context.refuse(Error{.kind = ErrorKind::Config,
         .what = u"“connections %1” is not a command"_s.arg(what),
-        .next = u"Use list, import, export, test, sign-in, sign-out or remove"_s});
+        .next = u"Use list, show, import, export, test, check, sign-in, sign-out or remove"_s});
+}
+
+// Without a secret; the last check of the account beside it.
+Result<QJsonObject> ConnectionsCommand::factsOf(
+    const CommandContext &context, const Connection &connection)
+{
+    auto checked = lastCheckJson(context, connection.id);
+    if (!checked)
+        return fail(checked.error());
+    QJsonObject json{{u"id"_s, connection.id}, {u"name"_s, connection.name},
+        {u"service"_s, connection.service}, {u"environment"_s, connection.environment},
+        {u"settings"_s, connection.settings}};
+    if (!checked->isEmpty())
+        json.insert(u"check"_s, *checked);
+    return json;
+}
+
+ExitCode ConnectionsCommand::show(const CommandContext &context, const QString &name)
+{
+    auto connection = context.application.connections().find(name);
+    if (!connection)
+        return context.refuse(connection.error());
+    auto facts = factsOf(context, *connection);
+    if (!facts)
+        return context.refuse(facts.error());
+    QStringList lines{
+        u"%1  %2  %3"_s.arg(connection->name, connection->service, connection->environment)};
+    for (auto it = connection->settings.constBegin(); it != connection->settings.constEnd(); ++it)
+        lines.append(u"%1: %2"_s.arg(it.key(), it.value().toVariant().toString()));
+    const QJsonObject check = facts->value("check"_L1).toObject();
+    lines.append(check.isEmpty() ? u"The account was never checked"_s
+                                 : checkText(AccountResult::fromJson(check)));
+    context.print(*facts, lines.join(u'\n'));
+    return ExitCode::Completed;
 }
 
 ExitCode ConnectionsCommand::list(const CommandContext &context)
@@ -93,9 +139,10 @@ ExitCode ConnectionsCommand::list(const CommandContext &context)
     QJsonArray json;
     QList<QStringList> rows{{u"Name"_s, u"Service"_s, u"Environment"_s}};
     for (const Connection &connection : std::as_const(*connections)) {
-        json.append(QJsonObject{{u"id"_s, connection.id}, {u"name"_s, connection.name},
-            {u"service"_s, connection.service}, {u"environment"_s, connection.environment},
-            {u"settings"_s, connection.settings}});
+        auto facts = factsOf(context, connection);
+        if (!facts)
+            return context.refuse(facts.error());
+        json.append(*facts);
         rows.append({connection.name, connection.service, connection.environment});
     }
     context.print(json, connections->isEmpty() ? u"No connections yet"_s : tableText(rows));
@@ -110,8 +157,8 @@ ExitCode ConnectionsCommand::importFile(const CommandContext &context, const QSt
     Connections &connections = context.application.connections();
     Jobs &jobs = context.application.jobs();
     auto report = isPluginConfiguration(*text) ? importPluginFile(connections, jobs, *text)
-        : isCatalystConfiguration(*text) ? importCatalystConfiguration(connections, jobs, *text)
-                                         : connections.import(*text);
+        : isOriginalText(*text)                ? importOriginalText(connections, jobs, *text)
+                                               : connections.import(*text);
     if (!report)
         return context.refuse(report.error());
     printImport(context, *report);

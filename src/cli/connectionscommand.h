@@ -5,8 +5,10 @@
 
 namespace sluice {
 
-// sluice-cli connections list | import FILE | export [--out FILE] | test NAME | remove NAME
-// | sign-in NAME [--code - | --refresh-token -] | sign-out NAME.
+struct Connection;
+
+// sluice-cli connections list | show NAME | import FILE | export [--out FILE] | test NAME
+// | check NAME | remove NAME | sign-in NAME [--code - | --refresh-token -] | sign-out NAME.
 class ConnectionsCommand final : public Command
 {
 public:
@@ -14,7 +16,9 @@ public:
     ExitCode run(const CommandContext &context, Arguments &arguments) override;
 
 private:
+    Result<QJsonObject> factsOf(const CommandContext &context, const Connection &connection);
     ExitCode list(const CommandContext &context);
+    ExitCode show(const CommandContext &context, const QString &name);
     ExitCode importFile(const CommandContext &context, const QString &path);
     ExitCode importVariables(const CommandContext &context);
     ExitCode exportAll(const CommandContext &context, const QString &path);

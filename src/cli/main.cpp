@@ -23,8 +23,10 @@ namespace {
 
 constexpr auto kUsage = R"(sluice-cli: bulk syncs between cloud services, without a window
 
-  sluice-cli connections list | import FILE | import --from-env | export [--out FILE]
-                         | test NAME | remove NAME
+  sluice-cli connections list | show NAME | import FILE | import --from-env
+                         | export [--out FILE] | test NAME | remove NAME
+                         | check NAME [--plan] [--module NAME]
+                           [--scratch-record [--confirm NAME]]   settles what is undocumented
                          | sign-in NAME [--code - | --refresh-token -] | sign-out NAME
   sluice-cli jobs        list | show NAME | import FILE | import --starter NAME
                          | export NAME [--out FILE] | remove NAME

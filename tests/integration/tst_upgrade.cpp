@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "integration/commerce/shoprun.h"
 #include "integration/datastore/tableplace.h"
+#include "integration/jobplace.h"
 #include "integration/runcheck.h"
 
 #include <QDir>
 #include <QDirIterator>
+#include <QJsonArray>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -20,6 +22,23 @@ constexpr int kShopOrders = 80;
 constexpr int kShopProducts = 60;
 constexpr int kShopCategories = 900;
 constexpr auto kTableRows = "1200"; // of tests/fixtures/make-table-fixture.sh
+// Of tests/fixtures/make-crm-fixture.sh.
+constexpr int kMappedRows = 900;
+
+QJsonObject mappedJob()
+{
+    return {{u"module"_s, u"Leads"_s}, {u"writeBy"_s, u"record"_s}, {u"chunkRows"_s, 100},
+        {u"automations"_s, u"none"_s},
+        {u"blastRadius"_s, QJsonObject{{u"patterns"_s, false}, {u"firstRecords"_s, 50}}}};
+}
+
+QJsonObject leadMapping()
+{
+    return {{u"fields"_s,
+        QJsonArray{QJsonObject{{u"target"_s, u"Company"_s},
+                       {u"template"_s, u"{{Company}}, {{Last_Name}}"_s}},
+            QJsonObject{{u"target"_s, u"Lead_Source"_s}, {u"value"_s, u"trade show"_s}}}}};
+}
 
 QString fixtures()
 {
@@ -55,6 +74,8 @@ private slots:
     void shopImportGoesOn();
     void tableCopyGoesOn_data();
     void tableCopyGoesOn();
+    void mappedRunGoesOn_data();
+    void mappedRunGoesOn();
 
 private:
     QString interruptedRun(Workplace &place, const QString &folder);
@@ -79,7 +100,8 @@ void UpgradeTest::interruptedRunGoesOn_data()
     QTest::addColumn<QString>("folder");
     QStringList stores = QDir(fixtures()).entryList({u"store-v*"_s}, QDir::Dirs);
     stores.removeIf([](const QString &store) {
-        return store.endsWith("-shop"_L1) || store.endsWith("-tables"_L1);
+        return store.endsWith("-shop"_L1) || store.endsWith("-tables"_L1)
+            || store.endsWith("-crm"_L1);
     });
     QVERIFY(!stores.isEmpty());
     for (const QString &store : stores)
@@ -189,6 +211,64 @@ void UpgradeTest::tableCopyGoesOn()
     QCOMPARE(resumed.count(u"written"_s), place.table(u"Orders"_s).rows.size());
     QCOMPARE(place.difference(u"Orders"_s, u"Upgraded"_s), QString());
     QCOMPARE(place.sqlText(u"SELECT state FROM row_outbox"_s), u"waiting"_s);
+}
+
+void UpgradeTest::mappedRunGoesOn_data()
+{
+    QTest::addColumn<QString>("folder");
+    const QStringList stores = QDir(fixtures()).entryList({u"store-v*-crm"_s}, QDir::Dirs);
+    QVERIFY(!stores.isEmpty());
+    for (const QString &store : stores)
+        QTest::newRow(qPrintable(store)) << fixtures() + u'/' + store;
+}
+
+// The CRM holds then what a run that nobody disturbed makes of it, and the whole run can be taken
+// back: what was there before is in the fixture.
+void UpgradeTest::mappedRunGoesOn()
+{
+    QFETCH(const QString, folder);
+    JobPlace place({.id = u"crm-bulk"_s,
+        .jobName = u"Mapped leads"_s,
+        .source = u"Sandbox CRM"_s,
+        .target = u"Sandbox CRM"_s});
+    QCOMPARE(place.start({u"--limits"_s, u"off"_s, u"--seed"_s, QString::fromLatin1(kSeed),
+                 u"--scale"_s, QString::number(kMappedRows)}),
+        QString());
+    const auto digest = [&place] { return place.digest().value("sha256"_L1).toString(); };
+    QCOMPARE(place.beginAnew(mappedJob(), {}, leadMapping()), QString());
+    const QString before = digest();
+    const CliResult undisturbed = place.run();
+    QVERIFY2(undisturbed.exitCode == 0, undisturbed.errors.constData());
+    const QString expected = digest();
+    QVERIFY(expected != before);
+
+    // What the run had settled is in the CRM; the chunk that was on its way is not.
+    QCOMPARE(place.beginAnew(mappedJob(), {}, leadMapping()), QString());
+    const QString otherData = place.dataDirectory();
+    QCOMPARE(interruptedRun(place, folder), QString());
+    QCOMPARE(place.sqlNumber(u"SELECT COUNT(*) FROM run_event"
+                             " WHERE code='FIRST_RECORDS_RIGHT'"_s),
+        1);
+    QCOMPARE(place.sqlNumber(u"SELECT COUNT(*) FROM chunk WHERE state='sent'"_s), 1);
+    QVERIFY(place.sqlNumber(u"SELECT COUNT(*) FROM chunk WHERE state='prepared'"_s) > 0);
+    const QString settled
+        = place.sqlText(u"SELECT MAX(last_ordinal) FROM chunk WHERE state='settled'"_s);
+    const QString fixtureData = place.dataDirectory();
+    place.setDataDirectory(otherData);
+    const CliResult first = place.run({u"--rows"_s, u"1-"_s + settled});
+    QVERIFY2(first.exitCode == 0, first.errors.constData());
+    place.setDataDirectory(fixtureData);
+
+    const CliResult resumed = place.resume();
+    QVERIFY2(resumed.exitCode == 0, QByteArray(resumed.output + resumed.errors).constData());
+    QVERIFY(resumed.balances());
+    QCOMPARE(resumed.count(u"written"_s), undisturbed.count(u"written"_s));
+    QCOMPARE(digest(), expected);
+    QCOMPARE(attemptProblem(place), QString());
+    const CliResult undone = place.cli({u"runs"_s, u"undo"_s, u"1"_s, u"--json"_s});
+    QVERIFY2(undone.exitCode == 0, QByteArray(undone.output + undone.errors).constData());
+    QCOMPARE(undone.count(u"written"_s), resumed.count(u"written"_s));
+    QCOMPARE(digest(), before);
 }
 
 QTEST_GUILESS_MAIN(UpgradeTest)

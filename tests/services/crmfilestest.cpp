@@ -269,6 +269,17 @@ void CrmFilesTest::dateAgainstQt()
         QVERIFY(writer.append(utc.toString(Qt::ISODate).toLatin1(), CrmDateKind::DateTime, out));
         QCOMPARE(out, utc.toTimeZone(zone).toString(u"MM/dd/yyyy HH:mm:ss"_s).toLatin1());
     }
+    // Where an account takes ISO 8601 in uploads: the same moment, by the zone's clock.
+    CrmDateWriter isoWriter(zone, true);
+    QByteArray day;
+    QVERIFY(isoWriter.append("2021-02-03", CrmDateKind::Date, day));
+    QCOMPARE(day, "2021-02-03");
+    for (qint64 seconds = -6'000'000'000; seconds < 4'000'000'000LL; seconds += 86'403'371) {
+        const QDateTime utc = QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC);
+        QByteArray out;
+        QVERIFY(isoWriter.append(utc.toString(Qt::ISODate).toLatin1(), CrmDateKind::DateTime, out));
+        QCOMPARE(QDateTime::fromString(QString::fromLatin1(out), Qt::ISODate), utc);
+    }
 }
 
 void CrmFilesTest::datesAreFast()

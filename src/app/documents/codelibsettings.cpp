@@ -24,16 +24,10 @@ using CodeLibVariables = QMap<QString, QString>;
 
 constexpr auto kViewIdSuffix = "_VIEW_ID"_L1;
 
-const QStringList &codeLibSecrets()
-{
-    static const QStringList names{u"CLIENT_ID"_s, u"CLIENT_SECRET"_s, u"REFRESH_TOKEN"_s};
-    return names;
-}
-
 Result<void> checkCodeLibSecrets(const CodeLibVariables &variables)
 {
     QStringList missing;
-    for (const QString &name : codeLibSecrets()) {
+    for (const QString &name : codeLibSecretVariables()) {
         if (variables.value(name).isEmpty())
             missing.append(name);
     }
@@ -42,39 +36,6 @@ Result<void> checkCodeLibSecrets(const CodeLibVariables &variables)
     return fail(ErrorKind::Config, u"The variables of the CodeLib were not taken over"_s,
         u"Not set: %1"_s.arg(missing.join(u", "_s)),
         u"Set them and import again; nothing was changed"_s);
-}
-
-// AUTH_HOST is the address of the token request; the hosts of the data centre follow from it.
-Result<QJsonObject> hostsOf(const CodeLibVariables &variables)
-{
-    const QUrl url(
-        variables.value(u"AUTH_HOST"_s, u"https://accounts.zoho.com/oauth/v2/token"_s).trimmed());
-    if (isLoopbackLiteral(url.host())) {
-        const QString origin = url.adjusted(QUrl::RemovePath | QUrl::RemoveQuery
-                                      | QUrl::RemoveFragment | QUrl::RemoveUserInfo)
-                                   .toString();
-        return QJsonObject{
-            {u"dataCentre"_s, u"us"_s}, {u"accountsUrl"_s, origin}, {u"apiUrl"_s, origin}};
-    }
-    for (const QString &centre : zohoDataCentres()) {
-        const auto hosts = zohoHosts(centre, {}, ZohoService::Analytics);
-        if (hosts && hosts->accounts.host() == url.host())
-            return QJsonObject{{u"dataCentre"_s, centre}};
-    }
-    return fail(ErrorKind::Config, u"AUTH_HOST names no data centre of Zoho"_s, {},
-        u"Set it as https://accounts.zoho.eu/oauth/v2/token, for example"_s);
-}
-
-Connection connectionOf(const QString &name, const QString &service, const QJsonObject &settings)
-{
-    Connection connection;
-    connection.name = name;
-    connection.service = service;
-    connection.settings = settings;
-    connection.secrets.insert(u"clientId"_s, {SecretRef::Kind::Env, u"CLIENT_ID"_s});
-    connection.secrets.insert(u"clientSecret"_s, {SecretRef::Kind::Env, u"CLIENT_SECRET"_s});
-    connection.secrets.insert(u"refreshToken"_s, {SecretRef::Kind::Env, u"REFRESH_TOKEN"_s});
-    return connection;
 }
 
 Connection viewsOf(const CodeLibVariables &variables, QJsonObject settings, QStringList &notices)
@@ -92,7 +53,7 @@ Connection viewsOf(const CodeLibVariables &variables, QJsonObject settings, QStr
         notices.append(
             u"Not set: %1. Fill in organisation and workspace in the connection “%2”"_s.arg(
                 missing.join(u", "_s), kCodeLibViewsName));
-    return connectionOf(kCodeLibViewsName, u"zoho-analytics"_s, settings);
+    return codeLibConnection(kCodeLibViewsName, u"zoho-analytics"_s, settings);
 }
 
 Result<Job> tableJob(Jobs &jobs, const QString &table, const QString &view, const QString &source)
@@ -138,7 +99,7 @@ Result<QString> addStore(Connections &connections, const CodeLibVariables &varia
     const QString project = variables.value(u"CATALYST_PROJECT_ID"_s).trimmed();
     if (!project.isEmpty())
         settings.insert(u"projectId"_s, project);
-    Connection store = connectionOf(kCodeLibStoreName, u"catalyst"_s, settings);
+    Connection store = codeLibConnection(kCodeLibStoreName, u"catalyst"_s, settings);
     if (auto completed = completeOriginal(connections, store, plan.notices); !completed)
         return fail(completed.error());
     if (store.settings.contains(u"projectId"_s)) {
@@ -156,11 +117,16 @@ Result<QString> addStore(Connections &connections, const CodeLibVariables &varia
 
 } // namespace
 
+QStringList codeLibSecretVariables()
+{
+    return {u"CLIENT_ID"_s, u"CLIENT_SECRET"_s, u"REFRESH_TOKEN"_s};
+}
+
 bool isCodeLibVariable(const QString &name)
 {
     static const QStringList names{u"AUTH_HOST"_s, u"CODELIB_SECRET_KEY"_s, u"ORG_ID"_s,
         u"WORKSPACE_ID"_s, u"CATALYST_PROJECT_ID"_s};
-    return codeLibSecrets().contains(name) || names.contains(name)
+    return codeLibSecretVariables().contains(name) || names.contains(name)
         || (name.endsWith(kViewIdSuffix) && name.size() > kViewIdSuffix.size());
 }
 
@@ -174,6 +140,48 @@ QStringList codeLibVariables(const CodeLibVariables &variables)
     return names;
 }
 
+bool isSyncCodeLibMeant(const QMap<QString, QString> &variables)
+{
+    const QStringList shared
+        = codeLibSecretVariables() + QStringList{u"CODELIB_SECRET_KEY"_s, u"AUTH_HOST"_s};
+    const QStringList names = codeLibVariables(variables);
+    return std::any_of(names.cbegin(), names.cend(),
+        [&shared](const QString &name) { return !shared.contains(name); });
+}
+
+Result<QJsonObject> codeLibHosts(const QMap<QString, QString> &variables)
+{
+    const QUrl url(
+        variables.value(u"AUTH_HOST"_s, u"https://accounts.zoho.com/oauth/v2/token"_s).trimmed());
+    if (isLoopbackLiteral(url.host())) {
+        const QString origin = url.adjusted(QUrl::RemovePath | QUrl::RemoveQuery
+                                      | QUrl::RemoveFragment | QUrl::RemoveUserInfo)
+                                   .toString();
+        return QJsonObject{
+            {u"dataCentre"_s, u"us"_s}, {u"accountsUrl"_s, origin}, {u"apiUrl"_s, origin}};
+    }
+    for (const QString &centre : zohoDataCentres()) {
+        const auto hosts = zohoHosts(centre, {}, ZohoService::Analytics);
+        if (hosts && hosts->accounts.host() == url.host())
+            return QJsonObject{{u"dataCentre"_s, centre}};
+    }
+    return fail(ErrorKind::Config, u"AUTH_HOST names no data centre of Zoho"_s, {},
+        u"Set it as https://accounts.zoho.eu/oauth/v2/token, for example"_s);
+}
+
+Connection codeLibConnection(
+    const QString &name, const QString &service, const QJsonObject &settings)
+{
+    Connection connection;
+    connection.name = name;
+    connection.service = service;
+    connection.settings = settings;
+    connection.secrets.insert(u"clientId"_s, {SecretRef::Kind::Env, u"CLIENT_ID"_s});
+    connection.secrets.insert(u"clientSecret"_s, {SecretRef::Kind::Env, u"CLIENT_SECRET"_s});
+    connection.secrets.insert(u"refreshToken"_s, {SecretRef::Kind::Env, u"REFRESH_TOKEN"_s});
+    return connection;
+}
+
 QString codeLibJobName(const QString &table)
 {
     return u"Copy %1 (CodeLib)"_s.arg(table);
@@ -184,7 +192,7 @@ Result<OriginalsPlan> planCodeLibVariables(
 {
     if (auto checked = checkCodeLibSecrets(variables); !checked)
         return fail(checked.error());
-    auto hosts = hostsOf(variables);
+    auto hosts = codeLibHosts(variables);
     if (!hosts)
         return fail(hosts.error());
     OriginalsPlan plan;

@@ -16,6 +16,15 @@ inline constexpr QLatin1StringView kCodeLibViewsName{"Analytics (CodeLib)"};
 // CATALYST_PROJECT_ID is ours: the CodeLib works inside its project and does not name it.
 bool isCodeLibVariable(const QString &name);
 QStringList codeLibVariables(const QMap<QString, QString> &variables); // those that are there
+// Some are there that no other CodeLib has.
+bool isSyncCodeLibMeant(const QMap<QString, QString> &variables);
+
+// What the CodeLibs have in common: the variables of the sign-in, and a connection that refers to
+// them. AUTH_HOST is the address of the token request; the hosts of the data centre follow from it.
+QStringList codeLibSecretVariables();
+Result<QJsonObject> codeLibHosts(const QMap<QString, QString> &variables);
+Connection codeLibConnection(
+    const QString &name, const QString &service, const QJsonObject &settings);
 
 QString codeLibJobName(const QString &table);
 

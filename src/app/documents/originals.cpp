@@ -4,6 +4,7 @@
 #include "app/documents/codelibsettings.h"
 #include "app/documents/connectionfile.h"
 #include "app/documents/connections.h"
+#include "app/documents/crmcodelib.h"
 #include "app/documents/jobfile.h"
 #include "app/documents/jobs.h"
 #include "app/documents/serviceschema.h"
@@ -247,18 +248,26 @@ bool isSecretVariable(const QString &name)
     return names.contains(name);
 }
 
+bool isOriginalVariable(const QString &name)
+{
+    return neededVariables().contains(name) || furtherVariables().contains(name)
+        || isCodeLibVariable(name) || isCrmCodeLibVariable(name);
+}
+
 QMap<QString, QString> originalVariables()
 {
     Variables variables;
     const QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     for (const QString &name : environment.keys()) {
-        const bool isKnown = neededVariables().contains(name) || furtherVariables().contains(name)
-            || isCodeLibVariable(name);
-        if (!isKnown || qEnvironmentVariableIsEmpty(name.toLocal8Bit().constData())) {
+        if (!isOriginalVariable(name)
+            || qEnvironmentVariableIsEmpty(name.toLocal8Bit().constData())) {
             continue;
         }
         variables.insert(name, isSecretVariable(name) ? u"set"_s : environment.value(name));
     }
+    // A name that anybody may use counts beside the other one only.
+    if (!variables.contains(u"FIELDS_TO_BE_PROCESSED"_s))
+        variables.remove(u"MODULE"_s);
     return variables;
 }
 
@@ -305,25 +314,35 @@ Result<OriginalsPlan> planPluginVariables(
 Result<OriginalsPlan> planOriginalVariables(
     Connections &connections, Jobs &jobs, const QMap<QString, QString> &variables)
 {
-    const bool isOfCodeLib = !codeLibVariables(variables).isEmpty();
+    const bool isOfCrm = isCrmCodeLibMeant(variables);
+    const bool isOfSync
+        = isOfCrm ? isSyncCodeLibMeant(variables) : !codeLibVariables(variables).isEmpty();
     OriginalsPlan plan;
-    if (isPluginMeant(variables) || !isOfCodeLib) {
-        auto ofPlugin = planPluginVariables(connections, jobs, variables);
-        if (!ofPlugin)
-            return ofPlugin;
-        plan = *ofPlugin;
+    const auto add = [&plan](const Result<OriginalsPlan> &more) -> Result<void> {
+        if (!more)
+            return fail(more.error());
+        plan.connections += more->connections;
+        plan.jobs += more->jobs;
+        plan.notices += more->notices;
+        return {};
+    };
+    if (isPluginMeant(variables) || (!isOfCrm && !isOfSync)) {
+        if (auto added = add(planPluginVariables(connections, jobs, variables)); !added)
+            return fail(added.error());
     }
-    if (!isOfCodeLib)
-        return plan;
-    auto ofCodeLib = planCodeLibVariables(connections, jobs, variables);
-    if (!ofCodeLib)
-        return ofCodeLib;
-    plan.connections += ofCodeLib->connections;
-    plan.jobs += ofCodeLib->jobs;
-    plan.notices += ofCodeLib->notices;
-    plan.notices.append(
-        u"The secrets stay in CLIENT_ID, CLIENT_SECRET and REFRESH_TOKEN, which must"
-        " be set wherever these connections are used"_s);
+    const qsizetype ofPlugin = plan.connections.size();
+    if (isOfSync) {
+        if (auto added = add(planCodeLibVariables(connections, jobs, variables)); !added)
+            return fail(added.error());
+    }
+    if (isOfCrm) {
+        if (auto added = add(planCrmCodeLib(connections, jobs, variables)); !added)
+            return fail(added.error());
+    }
+    if (plan.connections.size() > ofPlugin)
+        plan.notices.append(
+            u"The secrets stay in CLIENT_ID, CLIENT_SECRET and REFRESH_TOKEN, which must"
+            " be set wherever these connections are used"_s);
     return plan;
 }
 

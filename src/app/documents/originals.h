@@ -20,8 +20,9 @@ class Jobs;
 // Takes over the configuration of the open-source plugin that the commerce-klaviyo sync replaces
 // (design 9, commercetools-klaviyo A.7): its variables become two connections, and they and its
 // JSON configuration the job "Import shop (plugin)" with its mapping. Variables of the sync CodeLib
-// beside them are taken over too (codelibsettings.h). Worker threads; it holds
-// nothing. Variables of this process are not copied: the connections refer to them.
+// and of the CRM CodeLib beside them are taken over too (codelibsettings.h, crmcodelib.h). Worker
+// threads; it holds nothing. Variables of this process are not copied: the connections refer to
+// them.
 
 inline constexpr QLatin1StringView kPluginShopName{"commercetools (plugin)"};
 inline constexpr QLatin1StringView kPluginKlaviyoName{"Klaviyo (plugin)"};
@@ -44,6 +45,7 @@ Result<OriginalsPlan> planOriginalVariables(
     Connections &connections, Jobs &jobs, const QMap<QString, QString> &variables);
 Result<OriginalsPlan> planPluginFile(Connections &connections, Jobs &jobs, const QByteArray &text);
 bool isSecretVariable(const QString &name);
+bool isOriginalVariable(const QString &name); // of any of the originals
 
 // What the variables cannot say of a connection: what it has already, and the environment. Live
 // data is the careful guess.

@@ -60,6 +60,12 @@ Result<ImportReport> takeOver(Connections &connections, Jobs &jobs, const Origin
             return fail(imported.error());
         }
         appendTo(report, *imported);
+        for (const Job &job : plan.jobs) {
+            if (job.isEnabled)
+                continue;
+            if (auto off = jobs.setEnabled(job.name, false); !off)
+                return fail(off.error());
+        }
     }
     report.notices += plan.notices;
     return report;

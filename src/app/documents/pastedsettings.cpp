@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/documents/pastedsettings.h"
 
+#include "app/documents/catalystcron.h"
 #include "app/documents/codelibsettings.h"
+#include "app/documents/crmcodelib.h"
 
 #include <QJsonDocument>
 #include <QRegularExpression>
@@ -77,6 +79,26 @@ Pasted readMembers(const QJsonObject &object)
     return pasted;
 }
 
+// A function's configuration, its cron, or variables as they are.
+Pasted readObject(const QJsonObject &object, const QByteArray &json)
+{
+    if (isCatalystConfiguration(json)) {
+        Pasted pasted = readMembers(catalystConfigurationVariables(json));
+        putVariable(pasted, kCatalystFunction, object.value("deployment"_L1)["name"_L1].toString());
+        return pasted;
+    }
+    if (!isCatalystCron(json) || object.contains("MODULE"_L1)
+        || object.contains("FIELDS_TO_BE_PROCESSED"_L1))
+        return readMembers(object);
+    Pasted pasted;
+    const auto parameters = catalystCronParameters(object);
+    for (auto it = parameters.cbegin(); it != parameters.cend(); ++it)
+        putVariable(pasted, it.key(), it.value());
+    putVariable(pasted, kCatalystCron,
+        QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)));
+    return pasted;
+}
+
 Result<void> takePluginSecrets(OriginalsPlan &plan, const Pasted &pasted)
 {
     const QJsonObject client
@@ -104,7 +126,8 @@ Result<void> takeSecrets(OriginalsPlan &plan, const Pasted &pasted)
         {u"refreshToken"_s, pasted.secrets.value(u"REFRESH_TOKEN"_s)}};
     for (Connection &connection : plan.connections) {
         connection.secrets.clear();
-        if (connection.name == kCodeLibStoreName || connection.name == kCodeLibViewsName)
+        if (connection.name == kCodeLibStoreName || connection.name == kCodeLibViewsName
+            || connection.name == kCrmCodeLibName)
             plan.values.insert(connection.name, ofCodeLib);
         if (connection.name != kPluginShopName)
             continue;
@@ -113,7 +136,8 @@ Result<void> takeSecrets(OriginalsPlan &plan, const Pasted &pasted)
     }
     plan.notices.removeIf(
         [](const QString &notice) { return notice.startsWith("The secrets stay in"_L1); });
-    plan.notices.prepend(u"The secrets go into the vault"_s);
+    if (!plan.connections.isEmpty())
+        plan.notices.prepend(u"The secrets go into the vault"_s);
     return {};
 }
 
@@ -133,8 +157,7 @@ Result<OriginalsPlan> planPastedSettings(Connections &connections, Jobs &jobs, c
                 u"It is no JSON: %1"_s.arg(problem.errorString()));
         if (isPluginConfiguration(json))
             return planPluginFile(connections, jobs, json);
-        pasted = readMembers(isCatalystConfiguration(json) ? catalystConfigurationVariables(json)
-                                                           : document.object());
+        pasted = readObject(document.object(), json);
     } else {
         auto read = readLines(text);
         if (!read)
@@ -149,7 +172,12 @@ Result<OriginalsPlan> planPastedSettings(Connections &connections, Jobs &jobs, c
     return plan;
 }
 
-Result<ImportReport> importCatalystConfiguration(
+bool isOriginalText(const QByteArray &text)
+{
+    return isCatalystConfiguration(text) || isCatalystCron(text);
+}
+
+Result<ImportReport> importOriginalText(
     Connections &connections, Jobs &jobs, const QByteArray &text)
 {
     auto plan = planPastedSettings(connections, jobs, QString::fromUtf8(text));

@@ -8,6 +8,7 @@
 
 #include <QDir>
 #include <QRegularExpression>
+#include <QTimeZone>
 
 #include <algorithm>
 #include <vector>
@@ -32,7 +33,11 @@ enum class SettingType {
     Revision,
     PerMinute,
     Units,
-    UnitRounding
+    UnitRounding,
+    WriteDates,
+    WriteTimeZone,
+    ChoiceSeparator,
+    JobCredits
 };
 
 struct ServiceSetting
@@ -56,7 +61,11 @@ const std::vector<ServiceSchema> &serviceSchemas()
     static const std::vector<ServiceSchema> schemas{
         {u"zoho-crm"_s,
             {{u"dataCentre"_s, SettingType::DataCentre}, {u"accountsUrl"_s, SettingType::Host},
-                {u"apiUrl"_s, SettingType::Host}, {u"uploadUrl"_s, SettingType::Host}},
+                {u"apiUrl"_s, SettingType::Host}, {u"uploadUrl"_s, SettingType::Host},
+                {u"writeDates"_s, SettingType::WriteDates},
+                {u"writeTimeZone"_s, SettingType::WriteTimeZone},
+                {u"choiceSeparator"_s, SettingType::ChoiceSeparator},
+                {u"readJobCredits"_s, SettingType::JobCredits}},
             zohoSecrets},
         {u"catalyst"_s,
             {{u"dataCentre"_s, SettingType::DataCentre}, {u"accountsUrl"_s, SettingType::Host},
@@ -123,6 +132,18 @@ void checkServiceSetting(JsonObjectReader &reader, const ServiceSetting &setting
         reader.choice(setting.key, {u"exact"_s, u"up"_s});
         return;
     }
+    if (setting.type == SettingType::WriteDates) {
+        reader.choice(setting.key, {u"documented"_s, u"iso"_s});
+        return;
+    }
+    if (setting.type == SettingType::ChoiceSeparator) {
+        reader.choice(setting.key, {u";"_s, u","_s, u"|"_s});
+        return;
+    }
+    if (setting.type == SettingType::JobCredits) {
+        reader.integer(setting.key, 1, kMostPerMinute);
+        return;
+    }
     if (setting.type == SettingType::PerMinute) {
         reader.integer(setting.key, 1, kMostPerMinute);
         return;
@@ -138,6 +159,10 @@ void checkServiceSetting(JsonObjectReader &reader, const ServiceSetting &setting
         break;
     case SettingType::Digits:
         checkPattern(reader, setting, text, u"[0-9]{1,20}"_s, u"must be digits, as text"_s);
+        break;
+    case SettingType::WriteTimeZone:
+        if (text != "org"_L1 && !QTimeZone(text.toUtf8()).isValid())
+            reader.problem(setting.key, u"must be org, or a time zone such as Asia/Kolkata"_s);
         break;
     case SettingType::ProjectKey:
         checkPattern(reader, setting, text, u"[a-z0-9_-]{2,36}"_s,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/signin/signin.h"
 
+#include "app/accountcheck/accountresult.h"
 #include "app/application.h"
 #include "app/documents/connections.h"
 #include "core/auth/tokenmanager.h"
@@ -209,6 +210,8 @@ Result<SignOutEnd> removeSignedIn(
         end = revokeSignIn(application, connection, token);
     if (auto removed = application.connections().remove(connection.name); !removed)
         return fail(removed.error());
+    if (auto gone = AccountResults(application.store()).forget(connection.id); !gone)
+        return fail(gone.error());
     return end;
 }
 

@@ -2,6 +2,7 @@
 // What the page Connections does to connections: add, change, sign in, remove, import.
 #include "app/application.h"
 #include "app/documents/connections.h"
+#include "console/connections/accountcheckdialog.h"
 #include "console/connections/connectiondialog.h"
 #include "console/connections/connectionspage.h"
 #include "console/connections/connectiontester.h"
@@ -143,6 +144,26 @@ void ConnectionsPage::remove()
                     page->showSignOut(end, tr("“%1” was removed.").arg(name));
                 });
         });
+}
+
+void ConnectionsPage::checkAccount()
+{
+    const ListedConnection *listed = selected();
+    if (!listed)
+        return;
+    if (m_accountCheck && m_accountCheck->connectionId() == listed->connection.id) {
+        m_accountCheck->raise();
+        m_accountCheck->activateWindow();
+        return;
+    }
+    if (m_accountCheck)
+        m_accountCheck->close();
+    m_accountCheck = new AccountCheckDialog(m_context, listed->connection, this);
+    connect(m_accountCheck, &AccountCheckDialog::checked, this, [this] {
+        reload();
+        emit connectionsChanged();
+    });
+    m_accountCheck->show();
 }
 
 void ConnectionsPage::importFile()

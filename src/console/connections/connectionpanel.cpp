@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/connections/connectionpanel.h"
 
+#include "app/accountcheck/accountcheck.h"
 #include "app/connectiontest.h"
 #include "console/connections/connectionwords.h"
 #include "console/theme/icons.h"
@@ -147,6 +148,10 @@ void ConnectionPanel::makeButtons(QWidget *card)
     m_remove = new QPushButton(tr("Remove…"), card);
     m_remove->setObjectName(u"connectionRemoveButton"_s);
     m_remove->setProperty("role", u"quiet"_s);
+    m_checkAccount = new QPushButton(tr("Check My Account…"), card);
+    m_checkAccount->setObjectName(u"connectionCheckButton"_s);
+    m_checkAccount->setToolTip(tr("Settles what the service's documents leave open"));
+    m_checkAccount->setProperty("role", u"quiet"_s);
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
     row->addWidget(m_test);
@@ -158,7 +163,11 @@ void ConnectionPanel::makeButtons(QWidget *card)
     last->addWidget(m_remove);
     last->addStretch(1);
     last->addWidget(new TypedLabel(tr("Tests never write."), TypeRole::Body, Role::Muted, card));
+    auto *check = new QHBoxLayout;
+    check->addWidget(m_checkAccount);
+    check->addStretch(1);
     m_card->body()->addLayout(row);
+    m_card->body()->addLayout(check);
     m_card->body()->addLayout(last);
     connect(m_test, &QPushButton::clicked, this, [this] {
         if (m_isRunning)
@@ -170,6 +179,7 @@ void ConnectionPanel::makeButtons(QWidget *card)
     connect(m_signIn, &QPushButton::clicked, this, &ConnectionPanel::signInWanted);
     connect(m_signOut, &QPushButton::clicked, this, &ConnectionPanel::signOutWanted);
     connect(m_remove, &QPushButton::clicked, this, &ConnectionPanel::removeWanted);
+    connect(m_checkAccount, &QPushButton::clicked, this, &ConnectionPanel::checkWanted);
 }
 
 void ConnectionPanel::setConnection(const ListedConnection &listed)
@@ -189,6 +199,10 @@ void ConnectionPanel::setConnection(const ListedConnection &listed)
         facts.append(tr("used by “%1”").arg(listed.jobs.front()));
     else
         facts.append(tr("used by %1 jobs").arg(listed.jobs.size()));
+    if (listed.checkedAtMs > 0)
+        facts.append(tr("account checked %1")
+                         .arg(Format::moment(QDateTime::fromMSecsSinceEpoch(listed.checkedAtMs),
+                             QDateTime::currentDateTime())));
     m_facts->setText(Format::facts(facts));
     m_facts->setToolTip(listed.jobs.size() > 1 ? listed.jobs.join(u'\n') : QString());
     showActions();
@@ -210,6 +224,8 @@ void ConnectionPanel::showActions()
     m_signIn->setEnabled(canSignIn && !m_isRunning);
     m_signIn->setToolTip(why);
     m_remove->setEnabled(!m_isRunning);
+    m_checkAccount->setVisible(!accountFindings(service, false).isEmpty());
+    m_checkAccount->setEnabled(!m_isRunning);
     // Only what the vault holds can be given up; the rest comes from outside.
     const auto ref = m_listed.connection.secrets.constFind(u"refreshToken"_s);
     m_signOut->setVisible(canSignIn && ref != m_listed.connection.secrets.cend()

@@ -39,6 +39,7 @@ signals:
     void signInWanted();
     void signOutWanted();
     void removeWanted();
+    void checkWanted();
     void logWanted();
 
 private:
@@ -58,6 +59,7 @@ private:
     QPushButton *m_signIn;
     QPushButton *m_signOut;
     QPushButton *m_remove;
+    QPushButton *m_checkAccount;
 };
 
 } // namespace sluice

@@ -3,6 +3,7 @@
 
 #include "app/application.h"
 #include "app/connectiontest.h"
+#include "console/connections/accountcheckdialog.h"
 #include "console/connections/connectiondialog.h"
 #include "console/connections/connectionmodel.h"
 #include "console/connections/connectionpanel.h"
@@ -76,7 +77,7 @@ void ConnectionsPage::makeHead(QBoxLayout *layout)
     m_import->setToolTip(tr("Takes over a connection file"));
     m_paste = new QPushButton(tr("Paste Settings…"), this);
     m_paste->setObjectName(u"pasteSettingsButton"_s);
-    m_paste->setToolTip(tr("Takes over the configuration of the commercetools plugin for Klaviyo"));
+    m_paste->setToolTip(tr("Takes over the configuration of the programs that Sluice replaces"));
     m_add = new QPushButton(tr("Add…"), this);
     m_add->setObjectName(u"connectionAddButton"_s);
     m_add->setProperty("role", u"primary"_s);
@@ -160,6 +161,7 @@ void ConnectionsPage::connectPanel()
     connect(m_panel, &ConnectionPanel::signInWanted, this, &ConnectionsPage::signIn);
     connect(m_panel, &ConnectionPanel::signOutWanted, this, &ConnectionsPage::signOutSelected);
     connect(m_panel, &ConnectionPanel::removeWanted, this, &ConnectionsPage::remove);
+    connect(m_panel, &ConnectionPanel::checkWanted, this, &ConnectionsPage::checkAccount);
     connect(m_panel, &ConnectionPanel::logWanted, this, [this] { emit pageWanted(u"log"_s); });
     connect(m_tester, &ConnectionTester::stepChanged, this, &ConnectionsPage::showTest);
     connect(m_tester, &ConnectionTester::finished, this, &ConnectionsPage::keepTest);

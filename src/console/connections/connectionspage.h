@@ -17,6 +17,7 @@ class QSortFilterProxyModel;
 
 namespace sluice {
 
+class AccountCheckDialog;
 class ConnectionDialog;
 class ConnectionModel;
 class ConnectionPanel;
@@ -74,6 +75,7 @@ private:
     void showTest();
     const ListedConnection *selected() const;
     void test();
+    void checkAccount();
     void keepTest(const QString &connectionId, bool hasPassed);
     void edit(const Connection &connection);
     void signIn();
@@ -102,6 +104,7 @@ private:
     QHash<QString, LastTest> m_tests; // of this session, by connection
     QPointer<ConnectionDialog> m_form;
     QPointer<SignInDialog> m_signIn;
+    QPointer<AccountCheckDialog> m_accountCheck;
     QString m_wanted; // to be selected once it is listed
     QString m_vaultText; // that was shown last
     bool m_isLoading = false;

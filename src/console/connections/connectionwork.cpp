@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/connections/connectionwork.h"
 
+#include "app/accountcheck/accountresult.h"
 #include "app/application.h"
 #include "app/documents/connections.h"
 #include "app/documents/jobs.h"
@@ -98,6 +99,10 @@ Result<ConnectionList> loadConnections(Application &application)
             return fail(jobs.error());
         listed.jobs = *jobs;
         listed.testedAtMs = note.atMs;
+        auto checked = AccountResults(application.store()).last(connection.id);
+        if (!checked)
+            return fail(checked.error());
+        listed.checkedAtMs = *checked ? (*checked)->atMs : 0;
         listed.state = stateOfConnection(hasEverySecret(application, connection), token, note);
         list.connections.append(listed);
     }

@@ -24,6 +24,7 @@ struct ListedConnection
     Connection connection;
     QString state;
     qint64 testedAtMs = 0; // 0: never
+    qint64 checkedAtMs = 0; // by Check My Account; 0: never
     QStringList jobs; // that use it
 
     friend bool operator==(const ListedConnection &, const ListedConnection &) = default;

@@ -86,12 +86,18 @@ HttpReply CrmService::tooMany(const QString &message) const
 // A1: sources disagree on which host takes uploads.
 HttpReply CrmService::upload(const HttpRequest &request)
 {
-    const Settings &settings = m_environment.settings;
-    const QString host = settings.text(u"uploadHost"_s);
-    const bool isHere = host == "both"_L1 || (host == "second"_L1) == request.isSecondPort;
-    if (isHere)
-        return receiveUpload(request, m_environment, m_store);
-    const auto status = static_cast<int>(settings.number(u"uploadRefusal"_s));
+    return isUploadHost(request) ? receiveUpload(request, m_environment, m_store) : notHere();
+}
+
+bool CrmService::isUploadHost(const HttpRequest &request) const
+{
+    const QString host = m_environment.settings.text(u"uploadHost"_s);
+    return host == "both"_L1 || (host == "second"_L1) == request.isSecondPort;
+}
+
+HttpReply CrmService::notHere() const
+{
+    const auto status = static_cast<int>(m_environment.settings.number(u"uploadRefusal"_s));
     return crmError(status, status == 403 ? u"NO_PERMISSION"_s : u"INVALID_URL_PATTERN"_s,
         status == 403 ? u"permission denied"_s
                       : u"Please check if the URL trying to access is a correct one"_s);
@@ -221,8 +227,11 @@ QList<Route> CrmService::bulkRoutes()
     };
 }
 
-HttpReply CrmService::noRoute(const HttpRequest & /*request*/, bool hasOtherMethod)
+// The host that takes no uploads does not know their path, whatever the method.
+HttpReply CrmService::noRoute(const HttpRequest &request, bool hasOtherMethod)
 {
+    if (hasOtherMethod && request.path.endsWith("/upload") && !isUploadHost(request))
+        return notHere();
     if (hasOtherMethod)
         return crmError(
             400, u"INVALID_REQUEST_METHOD"_s, u"The http request method type is not a valid one"_s);

@@ -57,6 +57,8 @@ private:
     std::optional<HttpReply> refusal(CrmLimits::Refusal reason) const;
     HttpReply tooMany(const QString &message) const;
     HttpReply upload(const HttpRequest &request);
+    bool isUploadHost(const HttpRequest &request) const;
+    HttpReply notHere() const;
 
     Environment &m_environment;
     TokenBook &m_tokens;

@@ -4,7 +4,9 @@
 #include "core/auth/tokenmanager.h"
 #include "core/http/httpclassify.h"
 #include "core/http/limitgate.h"
+#include "core/log/redact.h"
 
+#include <QDateTime>
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -16,10 +18,23 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr qsizetype kLongestLimitText = 300;
+
 QString requestTitle(const ZohoDialect &dialect, const HttpRequest &request)
 {
     return u"%1 refused %2 %3."_s.arg(
         dialect.service(), QLatin1String(request.method), request.url.path());
+}
+
+// A6: neither its words nor its headers are documented.
+QJsonObject limitAnswer(const ZohoDialect &dialect, const HttpResponse &response)
+{
+    const auto said = dialect.problem(response.body);
+    return {{u"status"_s, response.status}, {u"code"_s, said ? said->code : QString()},
+        {u"message"_s, said ? redactedText(said->message).left(kLongestLimitText) : QString()},
+        {u"retryAfter"_s, QString::fromLatin1(response.header("Retry-After"))},
+        {u"creditsLeft"_s, QString::fromLatin1(response.header("X-API-CREDITS-REMAINING"))},
+        {u"at"_s, QDateTime::currentMSecsSinceEpoch()}};
 }
 
 } // namespace
@@ -118,6 +133,8 @@ Result<HttpResponse> ZohoSession::send(HttpRequest request, const IsAnswer &isAn
 
 Error ZohoSession::refused(const HttpRequest &request, const HttpResponse &response)
 {
+    if (response.status == 429 && m_account.onLimitAnswer)
+        m_account.onLimitAnswer(limitAnswer(*m_dialect, response));
     Error error
         = m_dialect->error(response, requestTitle(*m_dialect, request), request.hasSideEffect);
     if (error.kind == ErrorKind::Auth && m_dialect->isTokenRefused(response)) {

@@ -129,7 +129,7 @@ Result<QString> CrmClient::createReadJob(const ReadQuery &query)
 {
     return create({.path = u"/crm/bulk/v8/read"_s,
         .body = readJobBody(query),
-        .credits = CrmLimits::kReadJobCredits,
+        .credits = m_limits.readJobCredits,
         .isRepeatable = true,
         .what = u"Could not create the read job for %1."_s.arg(query.module)});
 }
@@ -138,7 +138,7 @@ Result<QString> CrmClient::createNextReadJob(const QString &pageToken)
 {
     return create({.path = u"/crm/bulk/v8/read"_s,
         .body = nextReadJobBody(pageToken),
-        .credits = CrmLimits::kReadJobCredits,
+        .credits = m_limits.readJobCredits,
         .isRepeatable = true,
         .what = u"Could not create the read job for the next page."_s});
 }

@@ -3,6 +3,8 @@
 
 #include <QDateTime>
 
+#include <cstdlib>
+
 namespace sluice {
 
 using namespace Qt::StringLiterals;
@@ -151,8 +153,16 @@ void appendDigits(QByteArray &out, int value, int count)
     out.append(digits, count);
 }
 
-void appendUsDate(QByteArray &out, const IsoParts &parts)
+void appendDay(QByteArray &out, const IsoParts &parts, bool isIso)
 {
+    if (isIso) {
+        appendDigits(out, parts.year, 4);
+        out += '-';
+        appendDigits(out, parts.month, 2);
+        out += '-';
+        appendDigits(out, parts.day, 2);
+        return;
+    }
     appendDigits(out, parts.month, 2);
     out += '/';
     appendDigits(out, parts.day, 2);
@@ -160,10 +170,20 @@ void appendUsDate(QByteArray &out, const IsoParts &parts)
     appendDigits(out, parts.year, 4);
 }
 
+void appendIsoOffset(QByteArray &out, int seconds)
+{
+    const int minutes = std::abs(seconds) / 60;
+    out += seconds < 0 ? '-' : '+';
+    appendDigits(out, minutes / 60, 2);
+    out += ':';
+    appendDigits(out, minutes % 60, 2);
+}
+
 } // namespace
 
-CrmDateWriter::CrmDateWriter(const QTimeZone &zone)
+CrmDateWriter::CrmDateWriter(const QTimeZone &zone, bool writesIso)
     : m_zone(zone.isValid() ? zone : QTimeZone::utc())
+    , m_writesIso(writesIso)
 {
 }
 
@@ -191,7 +211,7 @@ bool CrmDateWriter::append(QByteArrayView iso, CrmDateKind kind, QByteArray &out
     if (kind == CrmDateKind::Date) {
         if (iso.size() != kIsoDateLength)
             return false;
-        appendUsDate(out, parts);
+        appendDay(out, parts, m_writesIso);
         return true;
     }
     const qsizetype end = readIsoTime(iso, kIsoDateLength, parts);
@@ -200,18 +220,24 @@ bool CrmDateWriter::append(QByteArrayView iso, CrmDateKind kind, QByteArray &out
         return false;
     const qint64 utc = daysOfIso(parts.year, parts.month, parts.day) * kDaySeconds
         + parts.hour * 3'600 + parts.minute * 60 + parts.second - offset;
-    const IsoParts local = isoOfSeconds(utc + offsetAt(utc));
+    int zoneOffset = offsetAt(utc);
+    if (m_writesIso)
+        zoneOffset -= zoneOffset % 60; // of the time before there were zones
+    const IsoParts local = isoOfSeconds(utc + zoneOffset);
     if (local.year < 1 || local.year > 9999)
         return false;
-    appendUsDate(out, local);
-    out += ' ';
+    appendDay(out, local, m_writesIso);
+    out += m_writesIso ? 'T' : ' ';
     appendDigits(out, local.hour, 2);
     out += ':';
     appendDigits(out, local.minute, 2);
     out += ':';
     appendDigits(out, local.second, 2);
+    if (m_writesIso)
+        appendIsoOffset(out, zoneOffset);
     return true;
 }
+
 
 Result<QByteArray> toWriteFormat(QByteArrayView iso, CrmDateKind kind, const QTimeZone &zone)
 {

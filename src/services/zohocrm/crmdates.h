@@ -14,13 +14,14 @@ namespace sluice {
 enum class CrmDateKind { Date, DateTime };
 
 // Turns dates as bulk read gives them (ISO 8601) into what bulk write takes without a `format`
-// (zoho-crm-bulk D2): MM/dd/yyyy, and MM/dd/yyyy HH:mm:ss in the organisation's time zone. Fast
+// (zoho-crm-bulk D2): MM/dd/yyyy, and MM/dd/yyyy HH:mm:ss in the organisation's time zone; where an
+// account takes ISO 8601 instead, dates and date-times with the zone's offset. Fast
 // enough for every cell of a page; used on one thread. It never guesses: a text that is no ISO
 // date, or a date and time without an offset, is refused.
 class CrmDateWriter final
 {
 public:
-    explicit CrmDateWriter(const QTimeZone &zone);
+    CrmDateWriter(const QTimeZone &zone, bool writesIso = false);
 
     // Appends to `out`; false and nothing appended if `iso` is not valid. Empty stays empty.
     bool append(QByteArrayView iso, CrmDateKind kind, QByteArray &out);
@@ -36,6 +37,7 @@ private:
         bool isSet = false;
     };
     QTimeZone m_zone;
+    bool m_writesIso;
     std::array<Cached, 1024> m_cache;
 };
 

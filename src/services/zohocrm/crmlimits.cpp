@@ -70,6 +70,7 @@ CrmLimits CrmLimits::of(const CrmOrg &org, const ZohoAccount &account, const QSt
 {
     CrmLimits limits = of(org, account.limitsOff);
     limits.budget = account.budget;
+    limits.readJobCredits = account.conventions.readJobCredits;
     limits.runId = runId;
     return limits;
 }

@@ -36,6 +36,7 @@ struct CrmLimits
     QString group; // "zoho-crm/<zgid>"
     double creditBudget = 0; // of the edition, in a window
     int concurrentCalls = 0;
+    double readJobCredits = kReadJobCredits; // by the account's conventions
     ZohoBudget budget = {};
     QString runId;
 

@@ -42,7 +42,8 @@ QList<CrmPickValue> crmPickValues(const QJsonArray &values)
         if (value.value("type"_L1).toString() == "unused"_L1)
             continue;
         picks.append({value.value("display_value"_L1).toString(),
-            value.value("actual_value"_L1).toString()});
+            value.value("actual_value"_L1).toString(),
+            value.value("reference_value"_L1).toString()});
     }
     return picks;
 }

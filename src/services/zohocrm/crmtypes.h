@@ -47,6 +47,7 @@ struct CrmPickValue
 {
     QString display = {}; // shown
     QString actual = {}; // written
+    QString reference = {};
 };
 
 struct CrmField

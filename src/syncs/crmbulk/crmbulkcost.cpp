@@ -39,6 +39,7 @@ struct CrmPlanFigures
     QJsonArray findings; // what a run would be stopped for, as the last page saw the whole
     double credits = 0; // that the account may use in a window
     double windowMs = 0;
+    double readJobCredits = CrmLimits::kReadJobCredits;
     QList<qint64> chunks; // the rows of each that would go out
     std::map<qint64, qint64> pageRows; // the same, by the first ordinal of their page
 };
@@ -72,6 +73,8 @@ Result<CrmPlanFigures> crmPlanFigures(RunLedger &ledger, const RunRow &run)
         figures.readPolls += step.memo.value(u"job.polls").toInteger() + 1;
         figures.credits = step.memo.value(u"job")[u"credits"].toDouble(figures.credits);
         figures.windowMs = step.memo.value(u"job")[u"windowMs"].toDouble(figures.windowMs);
+        figures.readJobCredits
+            = step.memo.value(u"job")[u"jobCredits"].toDouble(figures.readJobCredits);
         figures.pageRows[step.input.value(u"firstOrdinal").toInteger(1)] = 0;
     }
     for (const Chunk &chunk : std::as_const(*chunks)) {
@@ -177,7 +180,7 @@ QJsonArray costLines(
     QJsonArray lines{job.makesRecords()
             ? costLine(u"Organisation, fields and layouts"_s, kCostOfFacts + kCostOfLayouts, 1)
             : costLine(u"Organisation and fields"_s, kCostOfFacts, 1),
-        costLine(u"Read jobs"_s, figures.pages, CrmLimits::kReadJobCredits),
+        costLine(u"Read jobs"_s, figures.pages, figures.readJobCredits),
         costLine(u"Looks at read jobs"_s, figures.readPolls, 1),
         costLine(u"Downloads of pages"_s, figures.pages - figures.emptyPages, 1)};
     if (figures.recordReads > 0)

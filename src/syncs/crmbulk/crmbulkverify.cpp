@@ -130,7 +130,7 @@ Result<void> RunVerification::comparePage(
     }
     if ((*page)->idColumn() < 0 || columns.contains(-1))
         return fail(ErrorKind::Protocol, u"The page lacks columns that were asked for"_s);
-    CrmDateWriter dates(facts.timeZone());
+    CrmDateWriter dates = facts.dateWriter();
     QByteArray text;
     CsvReader &csv = (*page)->csv();
     for (;;) {

@@ -126,7 +126,8 @@ Result<void> chooseFields(CrmFacts &facts, const CrmBulkJob &job, const Processo
                 .sourceFields
                 = job.sourceFile ? QHash<QString, CrmField>() : facts.fields,
                 .fileColumns = job.sourceFile ? job.sourceFile->columns : QStringList(),
-                .made = facts.writeFields});
+                .made = facts.writeFields,
+                .choiceSeparator = facts.conventions.choiceSeparator});
         if (!plan) {
             Error all = plan.error();
             for (const QString &name : unknownFields(facts, job, job.fields + needed))
@@ -177,7 +178,8 @@ QString CrmFacts::findBy(const QString &field) const
 
 QTimeZone CrmFacts::timeZone() const
 {
-    const QTimeZone zone(org.timeZone.toUtf8());
+    const QTimeZone zone(
+        (conventions.writeTimeZone.isEmpty() ? org.timeZone : conventions.writeTimeZone).toUtf8());
     return zone.isValid() ? zone : QTimeZone::utc();
 }
 
@@ -244,6 +246,7 @@ Result<CrmFacts> CrmBulkRun::fetchFacts(
         return fail(org.error());
     facts.org = *org;
     facts.limits = CrmLimits::of(*org, session.account(), runId);
+    facts.conventions = session.account().conventions;
     auto fields = client.fields(job.module);
     if (!fields)
         return fail(fields.error());

@@ -33,6 +33,7 @@ struct CrmFacts
 {
     CrmOrg org;
     CrmLimits limits;
+    ZohoConventions conventions;
     QHash<QString, CrmField> fields; // by API name
     QStringList readFields; // asked for in the read job, without id
     QStringList writeFields; // the processors may change them; columns of every chunk after id
@@ -43,7 +44,8 @@ struct CrmFacts
 
     QString findBy(const QString &field) const; // of a lookup that is written; empty: it is none
     std::optional<CrmDateKind> dateKind(const QString &field) const;
-    QTimeZone timeZone() const;
+    QTimeZone timeZone() const; // of the date-times in uploads
+    CrmDateWriter dateWriter() const { return {timeZone(), conventions.writesIsoDates}; }
     // The field by which the service keeps an insert from doubling records: the one that the job
     // finds them by, or a unique one among those that are written. Empty: none.
     QString uniqueKey(const CrmBulkJob &job) const;

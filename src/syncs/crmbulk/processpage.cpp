@@ -45,7 +45,7 @@ public:
         , m_page(page)
         , m_repeatedRows(std::move(repeatedRows))
         , m_chain(std::move(chain))
-        , m_dates(facts.timeZone())
+        , m_dates(facts.dateWriter())
         , m_firstOrdinal(context.input().value(u"firstOrdinal").toInteger(1))
         , m_rows(rowsOfStep(context.input()))
     {

@@ -108,7 +108,8 @@ Outcome<ReadJob> finishedReadJob(
                 return fail(id.error());
             // The budget stays with the job: a plan's cost is told by it.
             return QJsonObject{{u"id"_s, *id}, {u"credits"_s, facts.limits.usableCredits()},
-                {u"windowMs"_s, static_cast<qint64>(facts.limits.budget.creditWindow.count())}};
+                {u"windowMs"_s, static_cast<qint64>(facts.limits.budget.creditWindow.count())},
+                {u"jobCredits"_s, facts.limits.readJobCredits}};
         },
         [&client, &failure](const QJsonObject &created) -> Result<PollAnswer> {
             auto job = client.readJob(created.value(u"id").toString());

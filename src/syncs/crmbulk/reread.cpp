@@ -81,7 +81,7 @@ Result<void> findEqualRows(const QString &path, const CrmFacts &facts, const Rer
     if (idColumn < 0 || std::find(places.begin(), places.end(), -1) != places.end())
         return fail(ErrorKind::Protocol, u"The page lacks columns that were asked for"_s);
 
-    CrmDateWriter dates(facts.timeZone());
+    CrmDateWriter dates = facts.dateWriter();
     CsvReader &csv = (*page)->csv();
     QList<QByteArray> values(columns.fields.size());
     for (;;) {

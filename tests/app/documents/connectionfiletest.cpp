@@ -122,6 +122,8 @@ void ConnectionFileTest::good_data()
         R"("settings":{"dataCentre":"us","proxy":"http://me@proxy.example:3128"},"secrets":{"proxyPassword":{"env":"PROXY"}})");
     QTest::newRow("system proxy, budgets") << crmWith(
         R"("settings":{"dataCentre":"us","proxy":"system","leaveCredits":0,"maxCreditsPerRun":5000,"maxCreditsPerDay":20000})");
+    QTest::newRow("what was found out") << crmWith(
+        R"("settings":{"dataCentre":"us","writeDates":"iso","writeTimeZone":"Asia/Kolkata","choiceSeparator":",","readJobCredits":500})");
     QTest::newRow("catalyst") << QByteArray(
         R"({"name":"C","service":"catalyst","environment":"test","settings":{"dataCentre":"in","projectId":"4000000006007","projectEnvironment":"Production"},"secrets":{}})");
     QTest::newRow("analytics") << QByteArray(
@@ -185,6 +187,14 @@ void ConnectionFileTest::bad_data()
         u"settings.proxy: must be"_s);
     row("relative CA file", R"("settings":{"dataCentre":"eu","caFile":"ca.pem"})",
         u"settings.caFile: must be the whole"_s);
+    row("form of dates", R"("settings":{"dataCentre":"eu","writeDates":"dd.MM.yyyy"})",
+        u"settings.writeDates: must"_s);
+    row("time zone of uploads", R"("settings":{"dataCentre":"eu","writeTimeZone":"Mars/Base"})",
+        u"settings.writeTimeZone: must"_s);
+    row("separator", R"("settings":{"dataCentre":"eu","choiceSeparator":"/"})",
+        u"settings.choiceSeparator: must"_s);
+    row("credits of a read job", R"("settings":{"dataCentre":"eu","readJobCredits":0})",
+        u"settings.readJobCredits: must"_s);
     row("budget as text", R"("settings":{"dataCentre":"eu","leaveCredits":"many"})",
         u"settings.leaveCredits: must"_s);
     row("budget below 0", R"("settings":{"dataCentre":"eu","maxCreditsPerRun":-1})",

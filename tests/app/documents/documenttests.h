@@ -115,6 +115,19 @@ private slots:
     void pasted();
 };
 
+class CrmCodeLibTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void files();
+    void wholeCron();
+    void variables();
+    void refused_data();
+    void refused();
+    void schedules_data();
+    void schedules();
+};
+
 // The Error's text, or nothing: QCOMPARE(problemOf(call), QString()) shows why a call failed.
 template <class T> QString problemOf(const sluice::Result<T> &result)
 {

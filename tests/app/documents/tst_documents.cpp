@@ -12,11 +12,12 @@ int main(int argc, char **argv)
     JobsTest jobs;
     OriginalsTest originals;
     CodeLibSettingsTest codeLib;
+    CrmCodeLibTest crmCodeLib;
     int failed = 0;
-    for (QObject *test :
-        {static_cast<QObject *>(&connectionFile), static_cast<QObject *>(&connections),
-            static_cast<QObject *>(&jobFile), static_cast<QObject *>(&jobs),
-            static_cast<QObject *>(&originals), static_cast<QObject *>(&codeLib)}) {
+    for (QObject *test : {static_cast<QObject *>(&connectionFile),
+             static_cast<QObject *>(&connections), static_cast<QObject *>(&jobFile),
+             static_cast<QObject *>(&jobs), static_cast<QObject *>(&originals),
+             static_cast<QObject *>(&codeLib), static_cast<QObject *>(&crmCodeLib)}) {
         failed += QTest::qExec(test, argc, argv);
     }
     return failed;

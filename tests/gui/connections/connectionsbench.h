@@ -47,5 +47,6 @@ QObject *makeConnectionDialogTest();
 QObject *makeSignInDialogTest();
 QObject *makePasteDialogTest();
 QObject *makeZohoFormsTest();
+QObject *makeAccountCheckDialogTest();
 
 } // namespace sluice::testing

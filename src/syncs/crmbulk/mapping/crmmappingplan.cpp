@@ -65,6 +65,9 @@ public:
     {
         m_plan.timeZone = mapping.timeZone;
         m_plan.multiSelectSeparator = mapping.multiSelectSeparator;
+        m_plan.choiceSeparator = mapping.multiSelectSeparator == u";"
+            ? ends.choiceSeparator
+            : mapping.multiSelectSeparator;
         m_plan.hashKeyVariable = mapping.hashKeyVariable;
         m_plan.isSameRecord = ends.isSameRecord;
         m_plan.ignoresEmpty = ends.ignoreEmpty;

@@ -22,6 +22,7 @@ struct CrmMappingEnds
     QHash<QString, CrmField> sourceFields = {}; // of a module; empty: the source is a file
     QStringList fileColumns = {}; // a file's header
     QStringList made = {}; // columns that the processors write
+    QString choiceSeparator = QStringLiteral(";"); // of the account, where the mapping names none
 };
 
 // One field on its way.
@@ -39,6 +40,7 @@ struct CrmMappingPlan
     QList<CrmPlannedField> fields; // in the order of their targets; "id" may be among them
     QString timeZone;
     QString multiSelectSeparator;
+    QString choiceSeparator; // of what is written
     QString hashKeyVariable;
     bool isSameRecord = true;
     bool ignoresEmpty = false;

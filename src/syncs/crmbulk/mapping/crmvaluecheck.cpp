@@ -68,6 +68,8 @@ CrmValueCheck::CrmValueCheck(const CrmField &field, const Settings &settings)
     , m_length(field.length)
     , m_decimals(field.decimalPlace)
     , m_separator(settings.multiSelectSeparator.toUtf8())
+    , m_writtenSeparator(
+          settings.choiceSeparator.isEmpty() ? m_separator : settings.choiceSeparator.toUtf8())
 {
     if (m_form == Form::Time && !settings.timeZone.isEmpty()) {
         if (auto clock = ZoneClock::make(settings.timeZone))
@@ -274,7 +276,7 @@ bool CrmValueCheck::areAllPicked(QByteArrayView value, QByteArrayView &fitting)
         if (!pick)
             return refuse(u"NOT_IN_PICKLIST"_s, u"holds what is not in the pick list"_s);
         if (!m_text.isEmpty())
-            m_text.append(m_separator);
+            m_text.append(m_writtenSeparator);
         m_text.append(*pick);
     }
     fitting = m_text;

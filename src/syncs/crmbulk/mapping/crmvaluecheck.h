@@ -26,6 +26,7 @@ public:
     {
         QString timeZone = {}; // of days with a time that tell no offset; empty: they do not fit
         QString multiSelectSeparator = QStringLiteral(";");
+        QString choiceSeparator = {}; // in what fits; empty: the same
         QString findBy = {}; // of a lookup
     };
     CrmValueCheck(const CrmField &field, const Settings &settings);
@@ -75,6 +76,7 @@ private:
     qint64 m_length;
     int m_decimals;
     QByteArray m_separator;
+    QByteArray m_writtenSeparator;
     QHash<QByteArray, QByteArray> m_picks; // actual and display values to actual ones
     QHash<QString, QByteArray> m_foldedPicks; // without regard to case; empty: of several
     std::unique_ptr<ZoneClock> m_clock;

@@ -81,6 +81,7 @@ Result<std::unique_ptr<MappingProcessor>> MappingProcessor::make(const CrmMappin
         field.check = std::make_unique<CrmValueCheck>(planned.field,
             CrmValueCheck::Settings{.timeZone = plan.timeZone,
                 .multiSelectSeparator = plan.multiSelectSeparator,
+                .choiceSeparator = plan.choiceSeparator,
                 .findBy = planned.rule.findBy});
         processor->m_fields.push_back(std::move(field));
     }
