@@ -40,6 +40,12 @@ QString planText(const RunPlan &plan)
         sensitive << field.toString();
     if (!sensitive.isEmpty())
         rows.append({u"Sensitive Fields"_s, sensitive.join(u", "_s)});
+    if (const QJsonObject file = plan.cost.value(u"targetFile").toObject(); !file.isEmpty()) {
+        rows.append({u"File"_s, file.value(u"path").toString()});
+        const QStringList leftOut = file.value(u"leftOut").toVariant().toStringList();
+        if (!leftOut.isEmpty())
+            rows.append({u"Left Out Of It"_s, leftOut.join(u", "_s)});
+    }
     const QJsonArray findings = plan.cost.value(u"findings").toArray();
     for (const QJsonValue &finding : findings)
         rows.append({u"Stops the Run"_s, finding[u"text"].toString()});

@@ -11,6 +11,7 @@
 #include "syncs/crmbulk/mapping/crmmapping.h"
 #include "syncs/datastoreanalytics/datastorejob.h"
 #include "syncs/datastoreanalytics/mapping/tablemapping.h"
+#include "syncs/files/targetfile.h"
 
 #include <algorithm>
 
@@ -95,6 +96,7 @@ void checkCrmBulk(JsonObjectReader &reader)
     reader.integer(u"rejectionLimitPercent"_s, 0, 100, JsonNeed::Optional);
     reader.choice(u"mode"_s, {u"all"_s, u"incremental"_s}, u"all"_s);
     checkObject(reader, u"sourceFile"_s, [](JsonObjectReader &file) { readSourceFile(file); });
+    checkObject(reader, u"targetFile"_s, [](JsonObjectReader &file) { TargetFile::read(file); });
     checkObject(
         reader, u"blastRadius"_s, [](JsonObjectReader &radius) { CrmBlastRadius::read(radius); });
 }

@@ -15,6 +15,22 @@ namespace sluice {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+// As it is told before there is a run, what is wrong with the place is the job's to mend.
+Result<void> checkTargetFile(const CrmBulkJob &job)
+{
+    if (!job.targetFile)
+        return {};
+    const QString path = job.targetFile->pathAt(job.module, QDateTime::currentDateTime());
+    auto free = checkTargetPlace(path, job.targetFile->replaces);
+    if (!free)
+        free.error().kind = ErrorKind::Config;
+    return free;
+}
+
+} // namespace
+
 CrmBulkKind::CrmBulkKind(CrmBulkServices services)
     : m_services(std::move(services))
 {
@@ -70,9 +86,16 @@ Result<RunSpec> CrmBulkKind::makeRun(const SyncJob &job, bool isDryRun) const
     }
     if (!job.mapping.isEmpty())
         spec.params.insert(u"mapping"_s, job.mapping);
+    if (parameters->targetFile) {
+        spec.subject += u", to a file"_s;
+        spec.params.insert(u"targetPath"_s,
+            parameters->targetFile->pathAt(parameters->module, QDateTime::currentDateTime()));
+    }
     if (!isDryRun)
-        spec.targetLock
-            = QStringList{id(), account->hosts.api.host(), job.targetConnection, parameters->module}
+        spec.targetLock = parameters->targetFile
+            ? QStringList{id(), u"file"_s, parameters->targetFile->path}.join(u'|')
+            : QStringList{id(), account->hosts.api.host(), job.targetConnection,
+                  parameters->module}
                   .join(u'|');
     spec.firstSteps = firstReadSteps(*parameters);
     return spec;
@@ -101,6 +124,8 @@ Result<void> CrmBulkKind::preflight(const SyncJob &job, SyncTools tools) const
             return fail(columns.error());
         parameters->sourceFile->columns = *columns;
     }
+    if (auto free = checkTargetFile(*parameters); !free)
+        return free;
     auto account = m_services.account(job.sourceConnection);
     if (!account)
         return fail(account.error());
