@@ -44,7 +44,10 @@ QString planText(const RunPlan &plan)
         rows.append({u"File"_s, file.value(u"path").toString()});
         const QStringList leftOut = file.value(u"leftOut").toVariant().toStringList();
         if (!leftOut.isEmpty())
-            rows.append({u"Left Out Of It"_s, leftOut.join(u", "_s)});
+            rows.append({u"Sensitive, Left Out"_s, leftOut.join(u", "_s)});
+        const QStringList notRead = file.value(u"notRead").toVariant().toStringList();
+        if (!notRead.isEmpty())
+            rows.append({u"Not Read In Bulk"_s, notRead.join(u", "_s)});
     }
     const QJsonArray findings = plan.cost.value(u"findings").toArray();
     for (const QJsonValue &finding : findings)

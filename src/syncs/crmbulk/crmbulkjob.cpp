@@ -113,6 +113,10 @@ void readWay(ParameterReader &reader, CrmBulkJob &job)
 Result<void> readSourceFile(ParameterReader &reader, CrmBulkJob &job)
 {
     const QJsonValue file = reader.take("sourceFile");
+    const std::optional<CrmRejectedRows> &rejected = job.selection.rejected;
+    if (file.isUndefined() && rejected)
+        reader.problem(
+            u"the job reads no file any more: retry run #%1 as it was"_s.arg(rejected->number));
     if (file.isUndefined())
         return {};
     auto source = sourceFileFromJson(file.toObject());
@@ -122,6 +126,8 @@ Result<void> readSourceFile(ParameterReader &reader, CrmBulkJob &job)
     if (!job.selection.ids.isEmpty() || job.selection.isIncremental
         || !job.selection.since.isEmpty() || !job.criteria.isEmpty())
         reader.problem(u"a file's records are chosen by rows or pages only"_s);
+    if (rejected) // of the copy that was made of the file then, which is UTF-8
+        job.sourceFile = SourceFile{.path = rejected->path, .delimiter = rejected->delimiter};
     return {};
 }
 

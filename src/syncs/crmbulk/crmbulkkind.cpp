@@ -5,11 +5,14 @@
 #include "syncs/crmbulk/crmbulkcost.h"
 #include "syncs/crmbulk/crmbulkpipeline.h"
 #include "syncs/crmbulk/crmbulkverify.h"
+#include "syncs/crmbulk/filepage.h"
 #include "syncs/crmbulk/mapping/crmautomap.h"
 #include "syncs/crmbulk/mapping/mappingprocessor.h"
 #include "syncs/crmbulk/readpage.h"
 #include "syncs/files/filerunexport.h"
 #include "syncs/files/plansample.h"
+
+#include <QFileInfo>
 
 namespace sluice {
 
@@ -27,6 +30,26 @@ Result<void> checkTargetFile(const CrmBulkJob &job)
     if (!free)
         free.error().kind = ErrorKind::Config;
     return free;
+}
+
+// A run that read a file kept a copy of it.
+Result<CrmRejectedRows> rejectedRowsOf(RunLedger &ledger, const RunRow &run)
+{
+    auto job = crmBulkJobOf(run);
+    if (!job)
+        return fail(job.error());
+    const CrmRejectedRows rows{.run = run.id,
+        .number = run.number,
+        .path = ledger.runDirectory(run.id) + u'/' + sourceCopyPath(),
+        .delimiter = job->sourceFile->delimiter};
+    if (run.counts.rejected == 0)
+        return fail(ErrorKind::Config, u"Run #%1 rejected no record"_s.arg(run.number));
+    if (!QFileInfo::exists(rows.path))
+        return fail(ErrorKind::Config,
+            u"The copy of the file that run #%1 read is not there any more"_s.arg(run.number),
+            u"It was deleted when its time was over"_s,
+            u"Mend the records in the run's rejected.csv, and run the job with that file"_s);
+    return rows;
 }
 
 } // namespace
@@ -212,10 +235,13 @@ Result<RetryOf> CrmBulkKind::retryOf(RunLedger &ledger, const RunRow &run) const
         .mapping = run.params.value(u"mapping").toObject()};
     if (auto chosen = CrmSelection::take(retry.parameters); !chosen)
         return fail(chosen.error());
-    if (retry.parameters.contains(u"sourceFile"_s))
-        return fail(ErrorKind::Config, u"The records of run #%1 came from a file"_s.arg(run.number),
-            u"Read again they would be the same"_s,
-            u"Mend them in the run's rejected.csv, and run the job with that file"_s);
+    if (retry.parameters.contains(u"sourceFile"_s)) {
+        auto rows = rejectedRowsOf(ledger, run);
+        if (!rows)
+            return fail(rows.error());
+        retry.selection = {{u"rejected"_s, rows->toJson()}};
+        return retry;
+    }
     auto issues = RunData(ledger.store(), run)
                       .issues(u"rejected"_s, 0, CrmSelection::kMostIds + 1);
     if (!issues)

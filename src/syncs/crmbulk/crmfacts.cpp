@@ -114,7 +114,7 @@ QStringList fileColumns(
     QStringList columns = job.fields;
     if (columns.isEmpty()) {
         for (const CrmField &field : fields) {
-            if (field.isBulkReadable() && field.apiName.compare("id"_L1, Qt::CaseInsensitive) != 0)
+            if (field.isOneCell() && field.apiName.compare("id"_L1, Qt::CaseInsensitive) != 0)
                 columns << field.apiName;
         }
         columns.sort();
@@ -162,6 +162,11 @@ Result<void> chooseFileColumns(CrmFacts &facts, const CrmBulkJob &job)
             u"The CRM reads and takes %1 beside the id at once"_s.arg(CrmMapping::kMostFields),
             u"Name the fields in the job; a second job can bring the others"_s);
     facts.writeFields = columns;
+    for (const CrmField &field : std::as_const(facts.fields)) {
+        if (job.fields.isEmpty() && !facts.plan && !field.isOneCell())
+            facts.notRead << field.apiName;
+    }
+    facts.notRead.sort();
     return {};
 }
 

@@ -39,6 +39,7 @@ struct CrmFacts
     std::optional<CrmMappingPlan>
         plan; // of the job's mapping; then its targets are the writeFields
     QStringList sensitive; // of all these, with what the CRM says of them
+    QStringList notRead; // of all fields of a module, for a file: those that have no one cell
     QStringList leftOut; // of a target file: what is sensitive and not to stand in it
     QSet<QString> hiddenFields; // of the writeFields: shown in no sample, log and outcome file
 

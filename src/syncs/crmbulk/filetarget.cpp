@@ -222,10 +222,18 @@ StepResult FileTarget::run()
     const qint64 bytes = m_context.memo().value(kWhole)[u"bytes"].toInteger();
     return m_context.finish(
         [this](StepTx &tx) -> Result<void> {
-            if (m_facts.leftOut.isEmpty())
-                return {};
-            return tx.event(u"warning"_s, u"SENSITIVE_LEFT_OUT"_s,
-                u"The file lacks sensitive fields: %1"_s.arg(m_facts.leftOut.join(u", "_s)));
+            const auto tell = [&tx](const QStringList &fields, const QString &code,
+                                  const QString &text) -> Result<void> {
+                return fields.isEmpty()
+                    ? Result<void>()
+                    : tx.event(u"warning"_s, code, text.arg(fields.join(u", "_s)));
+            };
+            if (auto told = tell(m_facts.leftOut, u"SENSITIVE_LEFT_OUT"_s,
+                    u"The file lacks sensitive fields: %1"_s);
+                !told)
+                return told;
+            return tell(m_facts.notRead, u"FIELDS_NOT_READ"_s,
+                u"The file lacks fields that are not read in bulk: %1"_s);
         },
         u"%1, %2"_s.arg(m_target.path,
             QLocale::c().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat)));

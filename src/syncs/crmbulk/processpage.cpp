@@ -333,7 +333,8 @@ Outcome<bool> PageProcessing::run(int firstRecords)
             return tl::unexpected(m_context.orElse(kept.error()));
         const QJsonObject file{
             {u"columns"_s, QJsonArray::fromStringList(m_facts.writeFields)},
-            {u"leftOut"_s, QJsonArray::fromStringList(m_facts.leftOut)}};
+            {u"leftOut"_s, QJsonArray::fromStringList(m_facts.leftOut)},
+            {u"notRead"_s, QJsonArray::fromStringList(m_facts.notRead)}};
         if (auto kept = m_run.job().targetFile ? m_context.remember(u"file"_s, file)
                                                : Result<void>();
             !kept)

@@ -84,6 +84,26 @@ void CrmWriteTest::jobs_data()
     row("another operation", {{u"operation"_s, u"delete"_s}}, false);
     row("findBy is no name", {{u"findBy"_s, u"a b"_s}}, false);
     row("guard is no flag", {{u"guard"_s, 1}}, false);
+    const auto file = [](const QString &path, const QJsonObject &more = {}) {
+        QJsonObject target = more;
+        target.insert(u"path"_s, path);
+        return QJsonObject{{u"targetFile"_s, target}};
+    };
+    row("to a file", file(u"/tmp/leads-{date}-{time}-{run}-{module}.csv"_s,
+        {{u"delimiter"_s, u";"_s}, {u"byteOrderMark"_s, true}, {u"existing"_s, u"replace"_s},
+            {u"sensitive"_s, u"include"_s}}), true);
+    row("to a file somewhere", file(u"leads.csv"_s), false);
+    row("to a folder", file(u"/tmp/"_s), false);
+    row("to a file in a folder without a name", file(u"/tmp/{date}/leads.csv"_s), false);
+    row("a placeholder that is none", file(u"/tmp/{user}.csv"_s), false);
+    row("a delimiter that is none", file(u"/tmp/a.csv"_s, {{u"delimiter"_s, u"x"_s}}), false);
+    row("a key that is none", file(u"/tmp/a.csv"_s, {{u"append"_s, true}}), false);
+    QJsonObject both = file(u"/tmp/a.csv"_s);
+    both.insert(u"sourceFile"_s, QJsonObject{{u"path"_s, u"/tmp/b.csv"_s}});
+    row("from a file to a file", both, false);
+    QJsonObject inserting = file(u"/tmp/a.csv"_s);
+    inserting.insert(u"operation"_s, u"insert"_s);
+    row("new records to a file", inserting, false);
 }
 
 void CrmWriteTest::jobs()
