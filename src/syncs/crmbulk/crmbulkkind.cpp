@@ -8,6 +8,9 @@
 #include "syncs/crmbulk/filepage.h"
 #include "syncs/crmbulk/mapping/crmautomap.h"
 #include "syncs/crmbulk/mapping/mappingprocessor.h"
+#include "syncs/crmbulk/modules/moduleparts.h"
+#include "syncs/crmbulk/modules/modulesresult.h"
+#include "syncs/crmbulk/modules/modulesrun.h"
 #include "syncs/crmbulk/readpage.h"
 #include "syncs/files/filerunexport.h"
 #include "syncs/files/plansample.h"
@@ -74,13 +77,23 @@ QList<StageTitle> CrmBulkKind::stages(bool isDryRun) const
     return crmBulkStages(isDryRun);
 }
 
+QList<StageTitle> CrmBulkKind::stagesOf(const RunRow &run) const
+{
+    return isOfModules(run) ? modulesStages() : stages(run.isDryRun);
+}
+
 PipelineFactory CrmBulkKind::pipeline() const
 {
-    return crmBulkPipeline(m_services);
+    return [services = m_services, ofOne = crmBulkPipeline(m_services)](
+               const RunRow &run) -> Result<Pipeline> {
+        return isOfModules(run) ? modulesPipeline(services, run) : ofOne(run);
+    };
 }
 
 Result<RunSpec> CrmBulkKind::makeRun(const SyncJob &job, bool isDryRun) const
 {
+    if (isOfModules(job.parameters))
+        return makeModulesRun(m_services, job, isDryRun);
     auto parameters = CrmBulkJob::fromJson(job.parameters, job.mapping);
     if (!parameters)
         return fail(parameters.error());
@@ -126,6 +139,8 @@ Result<RunSpec> CrmBulkKind::makeRun(const SyncJob &job, bool isDryRun) const
 
 QString CrmBulkKind::describe(const QJsonObject &parameters) const
 {
+    if (isOfModules(parameters))
+        return moduleNames(parameters);
     auto job = CrmBulkJob::fromJson(parameters);
     return job ? job->describe() : parameters.value(u"module").toString();
 }
@@ -138,6 +153,8 @@ Result<QJsonObject> CrmBulkKind::withSelection(
 
 Result<void> CrmBulkKind::preflight(const SyncJob &job, SyncTools tools) const
 {
+    if (isOfModules(job.parameters))
+        return modulesPreflight(m_services, job, tools);
     auto parameters = CrmBulkJob::fromJson(job.parameters, job.mapping);
     if (!parameters)
         return fail(parameters.error());
@@ -197,17 +214,21 @@ Result<QJsonObject> CrmBulkKind::suggestMapping(const SyncJob &job, SyncTools to
 Result<Counts> CrmBulkKind::exportRun(
     RunLedger &ledger, const RunRow &run, const QString &folder) const
 {
-    return exportFileRun(ledger, run, folder);
+    return isOfModules(run) ? exportModulesRun(ledger, run, folder)
+                            : exportFileRun(ledger, run, folder);
 }
 
 Result<VerifyReport> CrmBulkKind::verify(
     RunLedger &ledger, const RunRow &run, SyncTools tools) const
 {
-    return verifyCrmBulkRun(ledger, run, m_services, std::move(tools));
+    return isOfModules(run) ? verifyModulesRun(ledger, run, m_services, tools)
+                            : verifyCrmBulkRun(ledger, run, m_services, std::move(tools));
 }
 
 Result<QJsonObject> CrmBulkKind::undoOf(RunLedger &ledger, const RunRow &run) const
 {
+    if (isOfModules(run))
+        return fail(doneByModule(ledger, run, u"Each module is taken back by itself"_s));
     auto plan = UndoPlan::of(ledger, run);
     if (!plan)
         return fail(plan.error());
@@ -230,9 +251,12 @@ Result<QJsonObject> CrmBulkKind::undoOf(RunLedger &ledger, const RunRow &run) co
 
 Result<RetryOf> CrmBulkKind::retryOf(RunLedger &ledger, const RunRow &run) const
 {
+    if (isOfModules(run))
+        return fail(doneByModule(ledger, run, u"The records of each are retried by themselves"_s));
     RetryOf retry{.selection = {},
         .parameters = run.params.value(u"job").toObject(),
-        .mapping = run.params.value(u"mapping").toObject()};
+        .mapping = run.params.value(u"mapping").toObject(),
+        .isOnlyAsItWas = isOfAModule(run)};
     if (auto chosen = CrmSelection::take(retry.parameters); !chosen)
         return fail(chosen.error());
     if (retry.parameters.contains(u"sourceFile"_s)) {
@@ -264,12 +288,12 @@ Result<RetryOf> CrmBulkKind::retryOf(RunLedger &ledger, const RunRow &run) const
 
 Result<QJsonObject> CrmBulkKind::cost(RunLedger &ledger, const RunRow &run) const
 {
-    return crmBulkCost(ledger, run);
+    return isOfModules(run) ? modulesCost(ledger, run) : crmBulkCost(ledger, run);
 }
 
 Result<QJsonArray> CrmBulkKind::sample(RunLedger &ledger, const RunRow &run) const
 {
-    return planSample(ledger, run);
+    return isOfModules(run) ? modulesSample(ledger, run) : planSample(ledger, run);
 }
 
 } // namespace sluice

@@ -16,6 +16,8 @@
 namespace sluice {
 
 class CallbackAddresses;
+class Dispatcher;
+class RunLedger;
 class TokenManager;
 
 // What the sync needs of the program around it; everything outlives every run.
@@ -26,6 +28,9 @@ struct CrmBulkServices
     std::function<Result<ZohoAccount>(const QString &connectionId)> account;
     std::function<void(const QString &connectionId, qint64 remaining)> onCredits;
     CallbackAddresses *callbacks = nullptr; // null: the service is never told one
+    // For runs of several modules, which make the runs of each.
+    RunLedger *ledger = nullptr;
+    Dispatcher *dispatcher = nullptr;
 };
 
 // What the service says of the organisation and the module, checked against the job.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "syncs/crmbulk/crmselection.h"
 
+#include "syncs/crmbulk/modules/moduleparts.h"
+
 #include <QDateTime>
 #include <QJsonArray>
 #include <QRegularExpression>
@@ -148,6 +150,10 @@ Result<QJsonObject> withCrmSelection(const QJsonObject &parameters, const QJsonO
     QJsonObject left = chosen;
     if (auto taken = CrmSelection::take(left); !taken)
         return fail(taken.error());
+    if (isOfModules(chosen)) {
+        if (auto parts = modulePartsOf(chosen, {}); !parts)
+            return fail(parts.error());
+    }
     return chosen;
 }
 

@@ -23,6 +23,7 @@ QJsonObject comparable(const QJsonObject &runParams)
     [[maybe_unused]] const auto taken = CrmSelection::take(job);
     params.insert(u"job"_s, job);
     params.remove(u"targetPath"_s); // the time is in it
+    params.remove(u"ofRun"_s);
     return params;
 }
 
