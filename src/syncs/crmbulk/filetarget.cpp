@@ -235,8 +235,8 @@ StepResult FileTarget::run()
             return tell(m_facts.notRead, u"FIELDS_NOT_READ"_s,
                 u"The file lacks fields that are not read in bulk: %1"_s);
         },
-        u"%1, %2"_s.arg(m_target.path,
-            QLocale::c().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat)));
+        u"%1, %2"_s.arg(
+            m_target.path, QLocale::c().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat)));
 }
 
 } // namespace

@@ -86,8 +86,7 @@ Result<TargetFile> TargetFile::fromJson(const QJsonObject &object)
     JsonObjectReader reader(object, u"targetFile"_s, problems);
     const TargetFile target = read(reader);
     if (!problems.isEmpty())
-        return fail(
-            problems.toError(u"The job's target file is not right"_s, u"Change the job"_s));
+        return fail(problems.toError(u"The job's target file is not right"_s, u"Change the job"_s));
     return target;
 }
 
@@ -203,8 +202,7 @@ Result<TargetFileSum> TargetFileWriter::finish()
 
 Result<void> placeTargetFile(const QString &partPath, const QString &path, bool replaces)
 {
-    auto placed
-        = renameDurably(partPath, path, replaces ? IfThere::Replace : IfThere::Refuse);
+    auto placed = renameDurably(partPath, path, replaces ? IfThere::Replace : IfThere::Refuse);
     if (!placed && placed.error().code == QString::number(EEXIST))
         return fail(standsInTheWay(path));
     return placed;

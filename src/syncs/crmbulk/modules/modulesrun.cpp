@@ -101,15 +101,13 @@ StepResult workModule(StepContext &context, const CrmBulkServices &services)
     if (!job)
         return context.orElse(job.error());
     return ModuleWork(context, services, *job).run([&order, index](StepTx &tx) -> Result<void> {
-        return index + 1 < order.size() ? tx.addStep(partStep(order, index + 1))
-                                        : Result<void>();
+        return index + 1 < order.size() ? tx.addStep(partStep(order, index + 1)) : Result<void>();
     });
 }
 
 } // namespace
 
-Result<RunSpec> makeModulesRun(
-    const CrmBulkServices &services, const SyncJob &job, bool isDryRun)
+Result<RunSpec> makeModulesRun(const CrmBulkServices &services, const SyncJob &job, bool isDryRun)
 {
     auto parts = modulePartsOf(job.parameters, job.mapping);
     if (!parts)
@@ -131,13 +129,11 @@ Result<RunSpec> makeModulesRun(
         spec.params.insert(u"mapping"_s, job.mapping);
     if (!isDryRun) // the modules' own runs hold the modules
         spec.targetLock = QStringList{spec.kind, u"modules"_s, job.jobId}.join(u'|');
-    spec.firstSteps
-        = {{.stage = u"modules"_s, .key = u"modules:order"_s, .title = u"Order"_s}};
+    spec.firstSteps = {{.stage = u"modules"_s, .key = u"modules:order"_s, .title = u"Order"_s}};
     return spec;
 }
 
-Result<void> modulesPreflight(
-    const CrmBulkServices &services, const SyncJob &job, SyncTools &tools)
+Result<void> modulesPreflight(const CrmBulkServices &services, const SyncJob &job, SyncTools &tools)
 {
     auto parts = modulePartsOf(job.parameters, job.mapping);
     if (!parts)
@@ -173,9 +169,8 @@ Result<Pipeline> modulesPipeline(const CrmBulkServices &services, const RunRow &
         .width = 1,
         .isLeftOff = true,
         .work = [services](StepContext &context) {
-            return context.input().isEmpty()
-                ? orderModules(context, services)
-                : workModule(context, services);
+            return context.input().isEmpty() ? orderModules(context, services)
+                                             : workModule(context, services);
         }}};
     return pipeline;
 }

@@ -8,12 +8,11 @@
 namespace sluice {
 
 // A run of several modules: its steps are runs, one for each module, one after the other, parents
-// first. Each is a run as any other, with its own plan, gate, outcome files and undo; this one holds
-// their counters in sum, stops with them and, when it is resumed, resumes the one that had not
-// ended. A module begins once the one before it is complete.
+// first. Each is a run as any other, with its own plan, gate, outcome files and undo; this one
+// holds their counters in sum, stops with them and, when it is resumed, resumes the one that had
+// not ended. A module begins once the one before it is complete.
 
-Result<RunSpec> makeModulesRun(
-    const CrmBulkServices &services, const SyncJob &job, bool isDryRun);
+Result<RunSpec> makeModulesRun(const CrmBulkServices &services, const SyncJob &job, bool isDryRun);
 Result<void> modulesPreflight(
     const CrmBulkServices &services, const SyncJob &job, SyncTools &tools);
 Result<Pipeline> modulesPipeline(const CrmBulkServices &services, const RunRow &run);

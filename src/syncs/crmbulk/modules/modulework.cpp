@@ -78,8 +78,7 @@ Result<RunRow> ModuleWork::madeRun()
         spec->jobId = run.jobId;
         spec->jobName = run.jobName;
         spec->environment = run.environment;
-        spec->createdBy
-            = u"run #%1, %2"_s.arg(QString::number(run.number), m_context.step().title);
+        spec->createdBy = u"run #%1, %2"_s.arg(QString::number(run.number), m_context.step().title);
         auto made = m_services.ledger->create(*spec);
         if (!made)
             return made;
@@ -117,8 +116,8 @@ Result<void> ModuleWork::count(const RunRow &part)
     const Counts news = uncounted(part);
     if (news == Counts())
         return {};
-    return m_context.remember(kCountedKey, part.counts.toJson(),
-        [&news](StepTx &tx) { return tx.addCounts(news); });
+    return m_context.remember(
+        kCountedKey, part.counts.toJson(), [&news](StepTx &tx) { return tx.addCounts(news); });
 }
 
 void ModuleWork::passOn(const RunRow &part)
@@ -126,8 +125,7 @@ void ModuleWork::passOn(const RunRow &part)
     const StopWish wish = m_context.token().wish();
     if (wish != StopWish::None && !m_isStopping) {
         m_isStopping = wish >= StopWish::Stop;
-        m_services.dispatcher->stop(
-            part.id, m_isStopping ? StopMode::Stop : StopMode::FinishChunk);
+        m_services.dispatcher->stop(part.id, m_isStopping ? StopMode::Stop : StopMode::FinishChunk);
     }
     const auto own = m_services.ledger->wish(m_context.run().id);
     const bool isPaused = own && *own == "pause"_L1;
@@ -160,9 +158,8 @@ StepResult ModuleWork::notComplete(const RunRow &part) const
     if (m_context.token().wish() != StopWish::None)
         return StepResult::stopped();
     Error error{.kind = part.state == RunState::Failed ? ErrorKind::Config : ErrorKind::Data,
-        .what = u"Run #%1 of %2 has not completed: %3"_s.arg(
-            QString::number(part.number), m_job.parameters.value(u"module").toString(),
-            runStateName(part.state)),
+        .what = u"Run #%1 of %2 has not completed: %3"_s.arg(QString::number(part.number),
+            m_job.parameters.value(u"module").toString(), runStateName(part.state)),
         .why = part.reason,
         .next = u"Resume this run: it goes on with that one, then with the modules behind it"_s,
         .code = u"MODULE_NOT_COMPLETE"_s};
@@ -182,8 +179,8 @@ StepResult ModuleWork::run(const std::function<Result<void>(StepTx &)> &behind)
     if (!isComplete(*part))
         return notComplete(*part);
     return m_context.finish(behind,
-        u"run #%1, %2 records"_s.arg(QString::number(part->number),
-            QString::number(part->counts.read)));
+        u"run #%1, %2 records"_s.arg(
+            QString::number(part->number), QString::number(part->counts.read)));
 }
 
 } // namespace sluice
