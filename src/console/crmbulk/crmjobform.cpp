@@ -159,7 +159,8 @@ Job CrmJobForm::job() const
         job.target = connection;
     }
     QJsonObject &parameters = job.parameters;
-    parameters.insert(u"module"_s, m_module);
+    if (!parameters.contains("modules"_L1)) // a job of several is changed in its file
+        parameters.insert(u"module"_s, m_module);
     putJobParameter(
         parameters, u"fields"_s, QJsonArray::fromStringList(m_chosenFields), QJsonArray());
     putJobParameter(parameters, u"processors"_s, m_processors, QJsonArray());

@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 kRowsOfLook = 4'096; // whether the run is being stopped
+constexpr qint64 kRowsBetweenLooks = 4'096; // whether the run is being stopped
 
 // In the step: what the file was when it was whole, and that it has its name.
 constexpr auto kWhole = "file"_L1;
@@ -121,7 +121,7 @@ Result<void> FileTarget::writeChunk(TargetFileWriter &writer, const Chunk &chunk
         return fail(whole ? Error{.what = u"A chunk is not in the store"_s} : whole.error());
     auto names = forEachChunkRow(
         pathOf(chunk), (*whole)->members, [this, &writer](const ChunkRow &row) -> Result<void> {
-            if (++m_rows % kRowsOfLook == 0) {
+            if (++m_rows % kRowsBetweenLooks == 0) {
                 if (m_context.token().isStopped())
                     return fail(ErrorKind::Cancelled, u"Stopped while the file was written"_s);
                 m_context.progress(m_rows, m_context.step().records, u"writing"_s);

@@ -29,7 +29,7 @@ StepSpec partStep(const QJsonArray &order, qsizetype index)
         .input = {{u"index"_s, index}, {u"order"_s, order}}};
 }
 
-Result<ModuleOrder> readOrder(CrmClient &client, const QJsonObject &parameters)
+Result<ModuleOrder> readModuleOrder(CrmClient &client, const QJsonObject &parameters)
 {
     QStringList listed;
     QHash<QString, QSet<QString>> parents;
@@ -56,7 +56,7 @@ StepResult orderModules(StepContext &context, const CrmBulkServices &services)
         context.logger().withComponent("crm"), context.timings());
     session.setLimitGate(services.gate);
     CrmClient client(session, CrmLimits::beforeOrg(*account, context.run().id));
-    auto order = readOrder(client, context.run().params.value(u"job").toObject());
+    auto order = readModuleOrder(client, context.run().params.value(u"job").toObject());
     if (!order)
         return context.orElse(order.error());
     return context.finish(
