@@ -114,11 +114,13 @@ void checkMappingOf(const QJsonObject &mapping, const QString &path, JsonProblem
 void checkCrmModules(JsonObjectReader &reader, const QJsonObject &parameters)
 {
     const QString path = reader.pathOf(u"modules"_s);
+    for (const QString &key : parameters.keys())
+        reader.value(key); // looked at with each module
     if (auto parts = modulePartsOf(parameters, {}); !parts) {
         reader.problems().add(path, parts.error().why);
         return;
     }
-    const QJsonArray modules = reader.array(u"modules"_s);
+    const QJsonArray modules = parameters.value(u"modules").toArray();
     QJsonObject beside = parameters;
     beside.remove(u"modules"_s);
     for (qsizetype i = 0; i < modules.size(); ++i) {
@@ -133,8 +135,6 @@ void checkCrmModules(JsonObjectReader &reader, const QJsonObject &parameters)
         checkCrmModule(module);
         module.finish();
     }
-    for (const QString &key : beside.keys())
-        reader.value(key); // asked for with each module
 }
 
 void checkCrmBulk(JsonObjectReader &reader)

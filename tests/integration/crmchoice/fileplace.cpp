@@ -42,7 +42,8 @@ QByteArray FilePlace::bytes(const QString &path) const
 
 QJsonObject FilePlace::backup(const QJsonObject &target, const QJsonObject &more) const
 {
-    QJsonObject all{{u"processors"_s, QJsonArray()}, {u"chunkRows"_s, 200}};
+    QJsonObject all{
+        {u"processors"_s, QJsonArray()}, {u"chunkRows"_s, 200}, {u"fields"_s, QJsonValue::Null}};
     QJsonObject file{{u"path"_s, out(u"leads.csv"_s)}};
     for (auto it = target.begin(); it != target.end(); ++it)
         file.insert(it.key(), it.value());

@@ -40,6 +40,7 @@ void CrmFileKillsTest::initTestCase()
     m_place.removeVariable(u"SLUICE_CRASH_NOTES"_s);
     QVERIFY2(whole.exitCode == 0, whole.errors.constData());
     m_passed = m_place.bytes(notes).split('\n');
+    m_passed.resize(m_passed.lastIndexOf("S7.after_commit")); // what comes behind is not the run's
     m_whole = m_place.bytes(m_place.out(u"leads.csv"_s));
     QCOMPARE(FilePlace::rows(m_whole).size(), FilePlace::kRows + 1);
 }

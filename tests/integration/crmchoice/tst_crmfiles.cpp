@@ -59,8 +59,8 @@ void CrmFilesTest::moduleToFile()
     QByteArrayList sorted = rows.first().mid(1);
     std::sort(sorted.begin(), sorted.end());
     QCOMPARE(rows.first().mid(1), sorted);
-    for (const QByteArray &name : {"Company", "Created_Time", "Email", "Owner"})
-        QVERIFY2(sorted.contains(name), name.constData());
+    for (const auto *name : {"Company", "Created_Time", "Email", "Owner"})
+        QVERIFY2(sorted.contains(name), name);
     const QMap<QString, QJsonObject> all = m_place.records();
     const auto company = rows.first().indexOf("Company");
     for (const QByteArrayList &row : rows.mid(1)) {
@@ -160,7 +160,7 @@ void CrmFilesTest::roundTrip()
     QVERIFY(m_place.mutate(changes));
     QVERIFY(m_place.records() != before);
     QCOMPARE(m_place.import({{u"processors"_s, QJsonArray()}, {u"operation"_s, u"upsert"_s},
-                 {u"targetFile"_s, QJsonValue::Undefined},
+                 {u"targetFile"_s, QJsonValue::Null},
                  {u"sourceFile"_s, QJsonObject{{u"path"_s, m_place.out(u"leads.csv"_s)}}}}),
         QString());
     const CliResult restored = m_place.run();
@@ -206,7 +206,7 @@ void CrmFilesTest::sensitiveFields()
         const QList<QByteArrayList> rows
             = FilePlace::rows(m_place.bytes(m_place.out(u"leads.csv"_s)));
         QCOMPARE(rows.first().contains("Passport_Number"), isIncluded);
-        QCOMPARE(rows.at(1).last().isEmpty(), false);
+        QVERIFY(!rows.at(1).at(1).isEmpty());
     }
 }
 

@@ -60,7 +60,8 @@ QJsonObject CrmModulesTest::backups() const
 
 QString CrmModulesTest::begin(const QJsonObject &parameters)
 {
-    QJsonObject all{{u"processors"_s, QJsonArray()}, {u"module"_s, QJsonValue::Undefined}};
+    QJsonObject all{{u"processors"_s, QJsonArray()}, {u"module"_s, QJsonValue::Null},
+        {u"fields"_s, QJsonValue::Null}};
     for (auto it = parameters.begin(); it != parameters.end(); ++it)
         all.insert(it.key(), it.value());
     return m_place.beginAnew(all);
@@ -109,7 +110,7 @@ void CrmModulesTest::backsUpAndRestores()
         modules.append(moduleOf(module,
             {{u"sourceFile"_s, QJsonObject{{u"path"_s, m_place.out(module + u".csv"_s)}}}}));
     QCOMPARE(m_place.import({{u"modules"_s, modules}, {u"operation"_s, u"upsert"_s},
-                 {u"targetFile"_s, QJsonValue::Undefined}}),
+                 {u"targetFile"_s, QJsonValue::Null}}),
         QString());
     const CliResult restored = m_place.run();
     QVERIFY2(restored.exitCode == 0, restored.errors.constData());
@@ -127,7 +128,7 @@ void CrmModulesTest::planOfAll()
     const QJsonArray modules = cost.value("modules"_L1).toArray();
     QCOMPARE(modules.size(), 3);
     qint64 written = 0;
-    qint64 credits = 0;
+    qint64 credits = modules.size(); // their fields are read for the order
     for (qsizetype i = 0; i < modules.size(); ++i) {
         QCOMPARE(modules.at(i)[u"module"].toString(), kParentsFirst.at(i));
         QCOMPARE(modules.at(i)[u"cost"][u"targetFile"][u"path"].toString(),
@@ -139,8 +140,12 @@ void CrmModulesTest::planOfAll()
     QCOMPARE(cost.value("credits"_L1).toInteger(), credits);
     const CliResult text = m_place.cli({u"plan"_s, u"Clean up leads"_s, u"--quiet"_s});
     QVERIFY2(text.output.contains("Contacts: Read jobs"), text.output.constData());
+    // Looks at jobs apart, what was told is what it costs.
+    const qint64 before = m_place.credits() - m_place.jobLooks();
     const CliResult done = m_place.run();
     QCOMPARE(done.count(u"written"_s), written);
+    QCOMPARE(m_place.credits() - m_place.jobLooks() - before,
+        cost.value("creditsWithoutLooks"_L1).toInteger());
 }
 
 void CrmModulesTest::killed_data()

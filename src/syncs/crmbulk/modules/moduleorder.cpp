@@ -39,8 +39,7 @@ bool isInCircle(const QString &module, const QStringList &left, const ModulePare
 
 } // namespace
 
-ModuleOrder ModuleOrder::of(
-    const QStringList &listed, const QHash<QString, QSet<QString>> &parents)
+ModuleOrder ModuleOrder::of(const QStringList &listed, const QHash<QString, QSet<QString>> &parents)
 {
     ModuleOrder order;
     QStringList left = listed;

@@ -99,7 +99,12 @@ Result<QJsonObject> modulesCost(RunLedger &ledger, const RunRow &run)
     auto parts = moduleRunsOf(ledger, run);
     if (!parts)
         return fail(parts.error());
-    QJsonObject all;
+    const auto looks = parts->size(); // at the fields of each, for the order
+    QJsonObject all{{u"credits"_s, looks}, {u"requests"_s, looks},
+        {u"creditsWithoutLooks"_s, looks},
+        {u"lines"_s,
+            QJsonArray{QJsonObject{{u"title"_s, u"Fields, for the order"_s}, {u"calls"_s, looks},
+                {u"creditsEach"_s, 1}, {u"credits"_s, looks}}}}};
     QJsonArray modules;
     for (const ModuleRun &part : std::as_const(*parts)) {
         auto cost = crmBulkCost(ledger, part.run);

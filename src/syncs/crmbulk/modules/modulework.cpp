@@ -178,7 +178,12 @@ StepResult ModuleWork::run(const std::function<Result<void>(StepTx &)> &behind)
         return m_context.orElse(part.error());
     if (!isComplete(*part))
         return notComplete(*part);
-    return m_context.finish(behind,
+    return m_context.finish(
+        [&](StepTx &tx) -> Result<void> {
+            auto sized = tx.sql().run(
+                "UPDATE step SET n_records=? WHERE id=?", {part->counts.read, m_context.step().id});
+            return sized ? behind(tx) : fail(sized.error());
+        },
         u"run #%1, %2 records"_s.arg(
             QString::number(part->number), QString::number(part->counts.read)));
 }
