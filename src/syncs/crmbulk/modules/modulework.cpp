@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "syncs/crmbulk/modules/modulework.h"
 
+#include "base/clock.h"
 #include "core/engine/dispatcher.h"
 #include "core/engine/stepcontext.h"
 #include "syncs/crmbulk/crmbulkkind.h"
@@ -11,6 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int kLooksApart = 4; // of the wish's, whether a module is free
 constexpr auto kCountedKey = "counted"_L1; // in the step: what this run has counted of the module's
 
 Counts countsOf(const QJsonObject &json)
@@ -171,8 +173,13 @@ StepResult ModuleWork::run(const std::function<Result<void>(StepTx &)> &behind)
     auto made = madeRun();
     if (!made)
         return m_context.orElse(made.error());
-    if (auto begun = begin(*made); !begun)
-        return m_context.orElse(begun.error());
+    if (auto begun = begin(*made); !begun) {
+        if (begun.error().kind != ErrorKind::Locked)
+            return m_context.orElse(begun.error());
+        return StepResult::waitUntil( // another run has the module
+            m_context.clock().nowMs() + kLooksApart * m_context.timings().wishPoll.count(),
+            begun.error().what);
+    }
     auto part = watch(made->id);
     if (!part)
         return m_context.orElse(part.error());
