@@ -10,6 +10,7 @@ namespace sluice::testing {
 class FilePlace : public WaysPlace
 {
 public:
+    static bool isLong() { return qEnvironmentVariableIsSet("SLUICE_LONG"); }
     static constexpr int kRows = 1'000;
     static constexpr int kPageRows = 300;
 

@@ -49,11 +49,16 @@ void CrmFileKillsTest::killed_data()
 {
     QTest::addColumn<QString>("point");
     QTest::addColumn<int>("share"); // of how often an undisturbed run comes by, in percent
-    for (const auto &point : {u"S4.before_sync"_s, u"S4.before_rename"_s, u"S4.after_rename"_s,
-             u"S5.before_commit"_s, u"S5.after_commit"_s, u"S7.outcome_appended"_s})
-        QTest::addRow("%s, the last", qPrintable(point)) << point << 100;
     QTest::newRow("in the middle of the pages") << u"S4.after_rename"_s << 50;
-    QTest::newRow("at the end of a step") << u"S7.before_commit"_s << 100;
+    QTest::newRow("it has its name") << u"S4.after_rename"_s << 100;
+    QTest::newRow("some of its records are settled") << u"S5.before_commit"_s << 100;
+    if (!FilePlace::isLong())
+        return;
+    for (const auto &point : {u"S4.before_sync"_s, u"S4.before_rename"_s, u"S4.after_folder_sync"_s,
+             u"S5.after_commit"_s, u"S7.outcome_appended"_s, u"S7.before_commit"_s}) {
+        for (const int share : {20, 60, 100})
+            QTest::addRow("%s, %d %%", qPrintable(point), share) << point << share;
+    }
 }
 
 // Killed anywhere, resumed, the same file to the byte.
@@ -112,8 +117,9 @@ void CrmFileKillsTest::standsInTheWay()
 void CrmFileKillsTest::fullDisk_data()
 {
     QTest::addColumn<bool>("isEnded");
-    QTest::newRow("it waits for space") << false;
     QTest::newRow("it is ended and resumed") << true;
+    if (FilePlace::isLong())
+        QTest::newRow("it waits for space") << false;
 }
 
 void CrmFileKillsTest::fullDisk()

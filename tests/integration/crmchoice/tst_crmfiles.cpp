@@ -236,8 +236,6 @@ void CrmFilesTest::wrongPlaces_data()
     QTest::addColumn<QString>("told");
     const auto at = [](const QString &path) { return QJsonObject{{u"path"_s, path}}; };
     QTest::newRow("no such folder") << at(u"/nowhere/at/all/leads.csv"_s) << u"Make its folder"_s;
-    QTest::newRow("not whole") << at(u"leads.csv"_s) << u"whole path"_s;
-    QTest::newRow("an unknown word") << at(u"/tmp/leads-{user}.csv"_s) << u"{user}"_s;
     QTest::newRow("an unknown key") << QJsonObject{{u"append"_s, true}} << u"append"_s;
 }
 

@@ -102,7 +102,8 @@ void CrmModulesTest::backsUpAndRestores()
     for (const QString &module : kParentsFirst)
         QVERIFY(QFile::exists(m_place.file(u"exported/%1/written.csv"_s.arg(module))));
     QCOMPARE(m_place.cli({u"runs"_s, u"verify"_s, u"1"_s}).exitCode, 0);
-    QVERIFY(m_place.cli({u"runs"_s, u"show"_s, u"1"_s}).output.contains("Contacts"));
+    const CliResult shown = m_place.cli({u"runs"_s, u"show"_s, u"1"_s, u"--json"_s});
+    QVERIFY2(shown.output.contains("Contacts"), shown.output.constData());
 
     // The files of all modules back into them, as they stand.
     QJsonArray modules;
@@ -151,10 +152,12 @@ void CrmModulesTest::planOfAll()
 void CrmModulesTest::killed_data()
 {
     QTest::addColumn<QString>("point");
-    QTest::newRow("before the first module") << u"S7.before_commit:1"_s;
-    QTest::newRow("a module's run was made") << u"S1.after_commit:2"_s;
     QTest::newRow("the second module's run was made") << u"S1.after_commit:3"_s;
     QTest::newRow("in a module's run") << u"S7.after_commit:4"_s;
+    if (!FilePlace::isLong())
+        return;
+    QTest::newRow("before the first module") << u"S7.before_commit:1"_s;
+    QTest::newRow("a module's run was made") << u"S1.after_commit:2"_s;
     QTest::newRow("between two modules") << u"S7.after_commit:5"_s;
     QTest::newRow("in the last module") << u"S7.before_commit:12"_s;
 }
@@ -204,7 +207,7 @@ void CrmModulesTest::stopped()
 {
     QCOMPARE(begin(backups()), QString());
     const QJsonObject slow = FilePlace::fault(
-        u"^/crm/bulk/v8/read$"_s, QJsonObject{{u"delayMs"_s, 3'000}}, 2, u"before"_s);
+        u"^/crm/bulk/v8/read$"_s, QJsonObject{{u"delayMs"_s, 1'500}}, 2, u"before"_s);
     QVERIFY(m_place.sandbox().setFaults({slow}));
     const auto process = m_place.launch({u"run"_s, u"Clean up leads"_s, u"--json"_s});
     QTRY_VERIFY_WITH_TIMEOUT(
