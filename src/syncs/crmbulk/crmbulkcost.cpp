@@ -228,8 +228,8 @@ Result<QJsonObject> crmBulkCost(RunLedger &ledger, const RunRow &run)
         return fail(figures.error());
     if (job->targetFile)
         figures->chunks.clear(); // nothing goes to the CRM
-    const bool isGuarded
-        = !job->isInsert() && !job->targetFile && job->guard.value_or(run.environment == "production"_L1);
+    const bool isGuarded = !job->isInsert() && !job->targetFile
+        && job->guard.value_or(run.environment == "production"_L1);
     const WriteCost writing = costAsChosen(*job, *figures);
     figures->firstRecords = std::min<qint64>(job->blastRadius.firstRecordsOf(run.environment),
         std::accumulate(figures->chunks.cbegin(), figures->chunks.cend(), qint64{0}));
@@ -246,10 +246,9 @@ Result<QJsonObject> crmBulkCost(RunLedger &ledger, const RunRow &run)
     }
     const qint64 beside = credits - looks - writing.credits();
     QJsonObject cost{{u"credits"_s, credits}, {u"requests"_s, calls}, {u"lines"_s, lines},
-        {u"creditsWithoutLooks"_s, credits - looks},
-        {u"readJobs"_s, figures->pages}, {u"writeJobs"_s, writing.bulkChunks},
-        {u"uploads"_s, writing.bulkChunks}, {u"recordCalls"_s, writing.recordCalls},
-        {u"downloads"_s, downloads + writing.bulkChunks},
+        {u"creditsWithoutLooks"_s, credits - looks}, {u"readJobs"_s, figures->pages},
+        {u"writeJobs"_s, writing.bulkChunks}, {u"uploads"_s, writing.bulkChunks},
+        {u"recordCalls"_s, writing.recordCalls}, {u"downloads"_s, downloads + writing.bulkChunks},
         {u"downloadBytes"_s, figures->downloadBytes}, {u"sensitive"_s, figures->sensitive},
         {u"findings"_s, figures->findings},
         {u"minutesAtLimits"_s, crmLimitMinutes(*figures, downloads, credits)},

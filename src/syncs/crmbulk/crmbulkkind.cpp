@@ -130,8 +130,7 @@ Result<RunSpec> CrmBulkKind::makeRun(const SyncJob &job, bool isDryRun) const
     if (!isDryRun)
         spec.targetLock = parameters->targetFile
             ? QStringList{id(), u"file"_s, parameters->targetFile->path}.join(u'|')
-            : QStringList{id(), account->hosts.api.host(), job.targetConnection,
-                  parameters->module}
+            : QStringList{id(), account->hosts.api.host(), job.targetConnection, parameters->module}
                   .join(u'|');
     spec.firstSteps = firstReadSteps(*parameters);
     return spec;

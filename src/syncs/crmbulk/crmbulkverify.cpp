@@ -234,9 +234,9 @@ Result<void> RunVerification::checkTargetFile()
         const bool isSame = sum && sum->sha256 == whole.value(u"sha256").toString();
         note(u"The file"_s, isSame,
             u"%1 %2"_s.arg(path,
-                isSame      ? u"is as it was written"_s
-                    : sum   ? u"was changed since"_s
-                            : u"is not there any more"_s));
+                isSame    ? u"is as it was written"_s
+                    : sum ? u"was changed since"_s
+                          : u"is not there any more"_s));
     }
     return {};
 }

@@ -157,8 +157,7 @@ Result<void> chooseFileColumns(CrmFacts &facts, const CrmBulkJob &job)
             u"Say in targetFile whether to include them or to leaveOut: “sensitive”"_s);
     if (columns.size() > CrmMapping::kMostFields)
         return fail(ErrorKind::Config,
-            u"The module %1 has %2 fields that can be read"_s.arg(job.module)
-                .arg(columns.size()),
+            u"The module %1 has %2 fields that can be read"_s.arg(job.module).arg(columns.size()),
             u"The CRM reads and takes %1 beside the id at once"_s.arg(CrmMapping::kMostFields),
             u"Name the fields in the job; a second job can bring the others"_s);
     facts.writeFields = columns;
@@ -189,8 +188,7 @@ Result<void> chooseFields(CrmFacts &facts, const CrmBulkJob &job, const Processo
                 .targetFields = facts.fields,
                 .isSameRecord = !job.isInsert() && !job.sourceFile,
                 .isToFile = job.targetFile.has_value(),
-                .sourceFields
-                = job.sourceFile ? QHash<QString, CrmField>() : facts.fields,
+                .sourceFields = job.sourceFile ? QHash<QString, CrmField>() : facts.fields,
                 .fileColumns = job.sourceFile ? job.sourceFile->columns : QStringList(),
                 .made = facts.writeFields});
         if (!plan) {
@@ -209,8 +207,8 @@ Result<void> chooseFields(CrmFacts &facts, const CrmBulkJob &job, const Processo
     for (const QString &name : needed + facts.writeFields) {
         const bool isId = name.compare("id"_L1, Qt::CaseInsensitive) == 0; // always there
         // A file has columns, too, that no field is behind.
-        const bool isMade = job.targetFile && !facts.fields.contains(name)
-            && !needed.contains(name) && !job.fields.contains(name);
+        const bool isMade = job.targetFile && !facts.fields.contains(name) && !needed.contains(name)
+            && !job.fields.contains(name);
         if (!isId && !isMade && !facts.readFields.contains(name))
             facts.readFields << name;
     }

@@ -36,10 +36,7 @@ struct CrmSelection
     PartRange pages;
     std::optional<CrmRejectedRows> rejected;
 
-    bool isOfPart() const
-    {
-        return !ids.isEmpty() || !rows.isAll() || !pages.isAll() || rejected;
-    }
+    bool isOfPart() const { return !ids.isEmpty() || !rows.isAll() || !pages.isAll() || rejected; }
     bool isAll() const { return !isOfPart() && !isIncremental && since.isEmpty(); }
     QString describe() const; // "3 chosen records"; empty: all
 

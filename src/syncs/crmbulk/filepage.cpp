@@ -70,8 +70,9 @@ Result<qint64> keptFile(StepContext &context, const CrmBulkJob &job)
         return keepSourceFile(*job.sourceFile, to, context.token(),
             [&context](qint64 done, qint64 total) { context.progress(done, total, u"copying"_s); });
     RejectedRows rows(context.store(), *job.selection.rejected);
-    return keepSourceRows(job.sourceFile->path, job.sourceFile->delimiter,
-        [&rows] { return rows.next(); }, to, context.token());
+    return keepSourceRows(
+        job.sourceFile->path, job.sourceFile->delimiter, [&rows] { return rows.next(); }, to,
+        context.token());
 }
 
 StepResult keepFile(StepContext &context, const CrmBulkJob &job)

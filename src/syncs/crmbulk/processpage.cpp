@@ -5,8 +5,8 @@
 #include "core/mapping/shownvalue.h"
 #include "syncs/crmbulk/changegate.h"
 #include "syncs/crmbulk/crmfacts.h"
-#include "syncs/crmbulk/firstrecords.h"
 #include "syncs/crmbulk/filetarget.h"
+#include "syncs/crmbulk/firstrecords.h"
 #include "syncs/crmbulk/pagechunks.h"
 #include "syncs/files/pagefile.h"
 #include "syncs/files/pagepasses.h"
@@ -331,12 +331,11 @@ Outcome<bool> PageProcessing::run(int firstRecords)
         const QJsonArray sensitive = QJsonArray::fromStringList(m_facts.sensitive);
         if (auto kept = m_context.remember(u"sensitive"_s, sensitive); !kept)
             return tl::unexpected(m_context.orElse(kept.error()));
-        const QJsonObject file{
-            {u"columns"_s, QJsonArray::fromStringList(m_facts.writeFields)},
+        const QJsonObject file{{u"columns"_s, QJsonArray::fromStringList(m_facts.writeFields)},
             {u"leftOut"_s, QJsonArray::fromStringList(m_facts.leftOut)},
             {u"notRead"_s, QJsonArray::fromStringList(m_facts.notRead)}};
-        if (auto kept = m_run.job().targetFile ? m_context.remember(u"file"_s, file)
-                                               : Result<void>();
+        if (auto kept
+            = m_run.job().targetFile ? m_context.remember(u"file"_s, file) : Result<void>();
             !kept)
             return tl::unexpected(m_context.orElse(kept.error()));
     }

@@ -2,8 +2,8 @@
 #include "syncs/crmbulk/readpage.h"
 
 #include "core/engine/stepcontext.h"
-#include "syncs/crmbulk/crmcallback.h"
 #include "syncs/crmbulk/chosenpage.h"
+#include "syncs/crmbulk/crmcallback.h"
 #include "syncs/crmbulk/crmfacts.h"
 #include "syncs/crmbulk/filepage.h"
 #include "syncs/crmbulk/filetarget.h"

@@ -139,8 +139,7 @@ Result<void> handOn(QFile &file, qint64 from, qint64 until,
 
 Result<void> append(ZipStreamWriter &zip, QFile &file, qint64 from, qint64 until)
 {
-    return handOn(
-        file, from, until, [&zip](const QByteArray &block) { return zip.write(block); });
+    return handOn(file, from, until, [&zip](const QByteArray &block) { return zip.write(block); });
 }
 
 Result<void> append(QFile &to, QFile &file, qint64 from, qint64 until)
@@ -185,8 +184,7 @@ Result<void> copyRows(QFile &from, char delimiter, const std::function<Result<qi
 }
 
 // A file that is whole under its name or not there at all.
-Result<qint64> keepWhole(
-    const QString &to, const std::function<Result<void>(QFile &file)> &write)
+Result<qint64> keepWhole(const QString &to, const std::function<Result<void>(QFile &file)> &write)
 {
     const QString part = to + u".part"_s;
     QFile file(part);
@@ -268,8 +266,8 @@ Result<qint64> keepSourceRows(const QString &copy, char delimiter,
     QFile from(copy);
     if (!from.open(QIODevice::ReadOnly))
         return fail(sourceError(from));
-    return keepWhole(to,
-        [&](QFile &file) { return copyRows(from, delimiter, nextRow, file, token); });
+    return keepWhole(
+        to, [&](QFile &file) { return copyRows(from, delimiter, nextRow, file, token); });
 }
 
 Result<SourceSlice> sliceSourceFile(

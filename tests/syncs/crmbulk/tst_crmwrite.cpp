@@ -94,9 +94,11 @@ void CrmWriteTest::jobs_data()
         target.insert(u"path"_s, path);
         return QJsonObject{{u"targetFile"_s, target}};
     };
-    row("to a file", file(u"/tmp/leads-{date}-{time}-{run}-{module}.csv"_s,
-        {{u"delimiter"_s, u";"_s}, {u"byteOrderMark"_s, true}, {u"existing"_s, u"replace"_s},
-            {u"sensitive"_s, u"include"_s}}), true);
+    row("to a file",
+        file(u"/tmp/leads-{date}-{time}-{run}-{module}.csv"_s,
+            {{u"delimiter"_s, u";"_s}, {u"byteOrderMark"_s, true}, {u"existing"_s, u"replace"_s},
+                {u"sensitive"_s, u"include"_s}}),
+        true);
     row("to a file somewhere", file(u"leads.csv"_s), false);
     row("to a folder", file(u"/tmp/"_s), false);
     row("to a file in a folder without a name", file(u"/tmp/{date}/leads.csv"_s), false);

@@ -68,8 +68,8 @@ private slots:
 
 private:
     QByteArray bytesOf(const QString &name) const;
-    static Result<TargetFileSum> written(const TargetFile &target, const QString &part,
-        const QList<QByteArrayList> &rows);
+    static Result<TargetFileSum> written(
+        const TargetFile &target, const QString &part, const QList<QByteArrayList> &rows);
     QString path(const QString &name) const { return m_folder.filePath(name); }
     QString kept(const QByteArray &bytes, bool isWindows1252 = false);
     QTemporaryDir m_folder;
@@ -247,8 +247,8 @@ void SyncFilesTest::someRows()
     const QString copy = this->kept(text);
     QVERIFY(!copy.isEmpty());
     qsizetype next = 0;
-    const auto done = keepSourceRows(copy, ',',
-        [&]() -> Result<qint64> { return next < rows.size() ? rows.at(next++) : 0; },
+    const auto done = keepSourceRows(
+        copy, ',', [&]() -> Result<qint64> { return next < rows.size() ? rows.at(next++) : 0; },
         path(u"rows.csv"_s), CancelToken());
     QVERIFY2(done, done ? "" : qPrintable(done.error().text()));
     QCOMPARE(bytesOf(u"rows.csv"_s), kept);
@@ -316,7 +316,8 @@ void SyncFilesTest::targetIsReadAgain()
     QList<QStringList> wanted;
     for (int i = 0; i < 5'000; ++i) {
         const QByteArray id = QByteArray::number(i);
-        const QByteArrayList row{id, "x" + QByteArray(i % 70, ',') + "\"\r\n", QByteArray(i % 9, '"')};
+        const QByteArrayList row{
+            id, "x" + QByteArray(i % 70, ',') + "\"\r\n", QByteArray(i % 9, '"')};
         rows << row;
         wanted << QStringList{
             QString::fromUtf8(id), QString::fromUtf8(row.at(1)), QString::fromUtf8(row.at(2))};
@@ -327,8 +328,7 @@ void SyncFilesTest::targetIsReadAgain()
     const auto columns = sourceColumns(source);
     QVERIFY(columns);
     QCOMPARE(*columns, (QStringList{u"id"_s, u"Last_Name"_s, u"a,b"_s}));
-    QVERIFY(keepSourceFile(
-        source, path(u"again.copy"_s), CancelToken(), [](qint64, qint64) {}));
+    QVERIFY(keepSourceFile(source, path(u"again.copy"_s), CancelToken(), [](qint64, qint64) {}));
     QVERIFY(sliceSourceFile(path(u"again.copy"_s), ';', 0, 10'000, path(u"again.zip"_s)));
     QCOMPARE(contentOf(path(u"again.zip"_s), ';').rows, wanted);
 }

@@ -121,9 +121,9 @@ private:
         if (!isKnown && !m_ends.isToFile)
             return problem(rule, u"is no field of the module: correct the name, or create it"_s);
         CrmPlannedField planned{.rule = rule,
-            .field = isId      ? idField()
-                : isKnown      ? *known
-                               : CrmField{.apiName = rule.target},
+            .field = isId ? idField()
+                : isKnown ? *known
+                          : CrmField{.apiName = rule.target},
             .onBadValue = rule.onBadValue.value_or(m_mapping.onBadValue)};
         if (m_ends.isToFile)
             planned.field = fileColumn(planned.field);
