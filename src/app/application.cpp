@@ -168,7 +168,9 @@ void Application::addKinds()
         .gate = m_limiter.get(),
         .account = [this](const QString &id) { return zohoAccount(id); },
         .onCredits = {},
-        .callbacks = m_callbacks.get()}));
+        .callbacks = m_callbacks.get(),
+        .ledger = m_ledger.get(),
+        .dispatcher = m_dispatcher.get()}));
     m_analyticsPlaces = std::make_unique<AnalyticsSlots>(*m_budgets);
     m_runs->addKind(
         std::make_unique<DatastoreAnalyticsKind>(DatastoreServices{.tokens = m_tokens.get(),

@@ -33,6 +33,25 @@ void noteCrashPoint(const char *name, const char *path)
     ::close(fd);
 }
 
+bool renameOver(const char *from, const char *to)
+{
+    return std::rename(from, to) == 0;
+}
+
+// Where the file system cannot refuse by itself, somebody may come between the look and the name.
+bool renameBeside(const char *from, const char *to)
+{
+    if (::renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0)
+        return true;
+    if (errno != EINVAL && errno != ENOSYS && errno != ENOTSUP)
+        return false;
+    struct stat there;
+    if (::lstat(to, &there) != 0)
+        return renameOver(from, to);
+    errno = EEXIST;
+    return false;
+}
+
 } // namespace
 
 void crashPoint(const char *name)
@@ -94,10 +113,13 @@ Result<void> syncFolder(const QString &folder)
     return {};
 }
 
-Result<void> renameDurably(const QString &from, const QString &to)
+Result<void> renameDurably(const QString &from, const QString &to, IfThere ifThere)
 {
     SLUICE_CRASH_POINT("S4.before_rename");
-    if (std::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) != 0)
+    const QByteArray source = QFile::encodeName(from);
+    const QByteArray target = QFile::encodeName(to);
+    if (!(ifThere == IfThere::Replace ? renameOver(source.constData(), target.constData())
+                                      : renameBeside(source.constData(), target.constData())))
         return fail(diskError(QStringLiteral("Could not rename %1").arg(from), errno));
     SLUICE_CRASH_POINT("S4.after_rename");
     if (auto synced = syncFolder(QFileInfo(to).absolutePath()); !synced)

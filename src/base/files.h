@@ -17,8 +17,13 @@ Result<void> syncFile(QFile &file);
 // Syncs the folder, so that names made or changed in it survive a power loss.
 Result<void> syncFolder(const QString &folder);
 
-// Renames `from` to `to` (replacing it) and syncs the folder. `from` must be synced already.
-Result<void> renameDurably(const QString &from, const QString &to);
+// What a name that is taken already means.
+enum class IfThere { Replace, Refuse };
+
+// Renames `from` to `to` and syncs the folder. `from` must be synced already. Refuse: a file that
+// is there stays, and the Error's code is the number of EEXIST.
+Result<void> renameDurably(
+    const QString &from, const QString &to, IfThere ifThere = IfThere::Replace);
 
 // Writes `content` to `path` at mode 0600 through a temporary file, sync and rename.
 Result<void> writeFileDurably(const QString &path, QByteArrayView content);

@@ -15,6 +15,21 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+// Where records would go that go to a file.
+void appendFile(QList<QStringList> &rows, const QJsonObject &cost)
+{
+    const QJsonObject file = cost.value(u"targetFile").toObject();
+    if (file.isEmpty())
+        return;
+    rows.append({u"File"_s, file.value(u"path").toString()});
+    const QStringList leftOut = file.value(u"leftOut").toVariant().toStringList();
+    if (!leftOut.isEmpty())
+        rows.append({u"  Sensitive, Left Out"_s, leftOut.join(u", "_s)});
+    const QStringList notRead = file.value(u"notRead").toVariant().toStringList();
+    if (!notRead.isEmpty())
+        rows.append({u"  Not Read In Bulk"_s, notRead.join(u", "_s)});
+}
+
 QString planText(const RunPlan &plan)
 {
     const Counts &counts = plan.run.counts;
@@ -40,6 +55,9 @@ QString planText(const RunPlan &plan)
         sensitive << field.toString();
     if (!sensitive.isEmpty())
         rows.append({u"Sensitive Fields"_s, sensitive.join(u", "_s)});
+    appendFile(rows, plan.cost);
+    for (const QJsonValue &module : plan.cost.value(u"modules").toArray())
+        appendFile(rows, module[u"cost"].toObject());
     const QJsonArray findings = plan.cost.value(u"findings").toArray();
     for (const QJsonValue &finding : findings)
         rows.append({u"Stops the Run"_s, finding[u"text"].toString()});
@@ -47,6 +65,8 @@ QString planText(const RunPlan &plan)
     constexpr int kShown = 5;
     int shown = 0;
     for (const QJsonValue &record : plan.sample) {
+        if (record[u"after"].toObject().isEmpty()) // it goes to a file as it is
+            continue;
         if (++shown > kShown)
             break;
         text += u"\nRecord %1, id %2\n"_s.arg(

@@ -36,6 +36,7 @@ struct RetryOf
     QJsonObject selection; // see SyncKind::withSelection()
     QJsonObject parameters; // those of the run, without what was chosen for it
     QJsonObject mapping;
+    bool isOnlyAsItWas = false; // the job as it is now is about more than that run was
 };
 
 // What a check against the service works with, on a network thread.
@@ -56,6 +57,8 @@ public:
     virtual QString id() const = 0; // "crm-bulk", as in job files
     virtual QString title() const = 0; // "CRM Bulk"
     virtual QList<StageTitle> stages(bool isDryRun) const = 0;
+    // Of one run, where they are not the same in all.
+    virtual QList<StageTitle> stagesOf(const RunRow &run) const { return stages(run.isDryRun); }
     virtual PipelineFactory pipeline() const = 0;
 
     // The parameters of one run: the job's with what was chosen for this run (ids, a start, what is

@@ -67,7 +67,7 @@ bool changeJob(const QString &path, const QJsonObject &parameters)
     QJsonObject job = jobs.at(0).toObject();
     QJsonObject all = job.value("parameters"_L1).toObject();
     for (auto it = parameters.begin(); it != parameters.end(); ++it)
-        all.insert(it.key(), it.value());
+        it.value().isNull() ? all.remove(it.key()) : void(all.insert(it.key(), it.value()));
     // So few records would go by the record API: what is not about the choice is about bulk write.
     if (!parameters.contains(u"writeBy"_s) && !parameters.contains(u"automations"_s))
         all.insert(u"writeBy"_s, u"bulk"_s);

@@ -87,8 +87,8 @@ private:
     SandboxProcess m_sandbox;
 };
 
-// The job file's document with parameters in place of its own; it writes by bulk write unless they
-// say how it writes.
+// The job file's document with parameters in place of its own, null: without one; it writes by bulk
+// write unless they say how it writes.
 bool changeJob(const QString &path, const QJsonObject &parameters);
 
 } // namespace sluice::testing

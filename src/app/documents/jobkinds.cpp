@@ -9,8 +9,10 @@
 #include "syncs/crmbulk/blastradius.h"
 #include "syncs/crmbulk/filepage.h"
 #include "syncs/crmbulk/mapping/crmmapping.h"
+#include "syncs/crmbulk/modules/moduleparts.h"
 #include "syncs/datastoreanalytics/datastorejob.h"
 #include "syncs/datastoreanalytics/mapping/tablemapping.h"
+#include "syncs/files/targetfile.h"
 
 #include <algorithm>
 
@@ -72,7 +74,7 @@ void checkObject(JsonObjectReader &reader, const QString &key, void (*check)(Jso
     check(object);
 }
 
-void checkCrmBulk(JsonObjectReader &reader)
+void checkCrmModule(JsonObjectReader &reader)
 {
     checkApiName(reader, u"module"_s);
     checkFieldNames(reader, u"fields"_s);
@@ -95,8 +97,52 @@ void checkCrmBulk(JsonObjectReader &reader)
     reader.integer(u"rejectionLimitPercent"_s, 0, 100, JsonNeed::Optional);
     reader.choice(u"mode"_s, {u"all"_s, u"incremental"_s}, u"all"_s);
     checkObject(reader, u"sourceFile"_s, [](JsonObjectReader &file) { readSourceFile(file); });
+    checkObject(reader, u"targetFile"_s, [](JsonObjectReader &file) { TargetFile::read(file); });
     checkObject(
         reader, u"blastRadius"_s, [](JsonObjectReader &radius) { CrmBlastRadius::read(radius); });
+}
+
+template <class Mapping>
+void checkMappingOf(const QJsonObject &mapping, const QString &path, JsonProblems &problems)
+{
+    if (const auto read = Mapping::fromJson(mapping, path); !read) {
+        problems.add({}, read.error().why);
+    }
+}
+
+// What stands beside the list is meant for each of the modules, whose own words go before it.
+void checkCrmModules(JsonObjectReader &reader, const QJsonObject &parameters)
+{
+    const QString path = reader.pathOf(u"modules"_s);
+    for (const QString &key : parameters.keys())
+        reader.value(key); // looked at with each module
+    if (auto parts = modulePartsOf(parameters, {}); !parts) {
+        reader.problems().add(path, parts.error().why);
+        return;
+    }
+    const QJsonArray modules = parameters.value(u"modules").toArray();
+    QJsonObject beside = parameters;
+    beside.remove(u"modules"_s);
+    for (qsizetype i = 0; i < modules.size(); ++i) {
+        const QString at = u"%1[%2]"_s.arg(path, QString::number(i));
+        QJsonObject all = beside;
+        const QJsonObject own = modules.at(i).toObject();
+        for (auto it = own.constBegin(); it != own.constEnd(); ++it)
+            all.insert(it.key(), it.value());
+        if (const QJsonValue mapping = all.take(u"mapping"_s); mapping.isObject())
+            checkMappingOf<CrmMapping>(mapping.toObject(), at + u".mapping"_s, reader.problems());
+        JsonObjectReader module(all, at, reader.problems());
+        checkCrmModule(module);
+        module.finish();
+    }
+}
+
+void checkCrmBulk(JsonObjectReader &reader)
+{
+    if (reader.has(u"modules"_s))
+        checkCrmModules(reader, reader.whole());
+    else
+        checkCrmModule(reader);
 }
 
 void checkDatastoreAnalytics(JsonObjectReader &reader)
@@ -125,14 +171,6 @@ void checkCommerceKlaviyo(JsonObjectReader &reader)
 {
     refuseRunOnlyKeys(reader);
     CommerceJob::read(reader, false);
-}
-
-template <class Mapping>
-void checkMappingOf(const QJsonObject &mapping, const QString &path, JsonProblems &problems)
-{
-    if (const auto read = Mapping::fromJson(mapping, path); !read) {
-        problems.add({}, read.error().why);
-    }
 }
 
 struct JobKind

@@ -34,11 +34,10 @@ Result<QString> readScriptFile(const QString &folder, const QString &name, const
     return text;
 }
 
-} // namespace
-
-Result<void> takeScriptFiles(Job &job, const QString &folder)
+// The sources of scripts that an object's processors name by their files.
+Result<void> takeInto(QJsonObject &parameters, const QString &folder, const QString &jobName)
 {
-    QJsonArray processors = job.parameters.value(u"processors").toArray();
+    QJsonArray processors = parameters.value(u"processors").toArray();
     bool isChanged = false;
     for (qsizetype i = 0; i < processors.size(); ++i) {
         QJsonObject processor = processors.at(i).toObject();
@@ -46,7 +45,7 @@ Result<void> takeScriptFiles(Job &job, const QString &folder)
         if (processor.value(u"type").toString() != "script"_L1 || name.isEmpty()
             || processor.contains(u"source"_s))
             continue;
-        auto text = readScriptFile(folder, name, job.name);
+        auto text = readScriptFile(folder, name, jobName);
         if (!text)
             return fail(text.error());
         processor.insert(u"source"_s, *text);
@@ -54,14 +53,37 @@ Result<void> takeScriptFiles(Job &job, const QString &folder)
         isChanged = true;
     }
     if (isChanged)
-        job.parameters.insert(u"processors"_s, processors);
+        parameters.insert(u"processors"_s, processors);
+    return {};
+}
+
+} // namespace
+
+Result<void> takeScriptFiles(Job &job, const QString &folder)
+{
+    if (auto taken = takeInto(job.parameters, folder, job.name); !taken)
+        return taken;
+    QJsonArray modules = job.parameters.value(u"modules").toArray();
+    for (qsizetype i = 0; i < modules.size(); ++i) {
+        QJsonObject module = modules.at(i).toObject();
+        if (auto taken = takeInto(module, folder, job.name); !taken)
+            return taken;
+        modules.replace(i, module);
+    }
+    if (!modules.isEmpty())
+        job.parameters.insert(u"modules"_s, modules);
     return {};
 }
 
 QStringList commandNotices(const Job &job)
 {
     QStringList notices;
-    for (const QJsonValue &value : job.parameters.value(u"processors").toArray()) {
+    QJsonArray processors = job.parameters.value(u"processors").toArray();
+    for (const QJsonValue &module : job.parameters.value(u"modules").toArray()) {
+        for (const QJsonValue &value : module[u"processors"].toArray())
+            processors.append(value);
+    }
+    for (const QJsonValue &value : std::as_const(processors)) {
         if (value[u"type"].toString() != "command"_L1)
             continue;
         QStringList words{value[u"program"].toString()};

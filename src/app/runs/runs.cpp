@@ -62,7 +62,7 @@ const SyncKind *Runs::kind(const QString &id) const
 QList<StageTitle> Runs::stages(const RunRow &run) const
 {
     const SyncKind *sync = kind(run.kind);
-    return sync ? sync->stages(run.isDryRun) : QList<StageTitle>();
+    return sync ? sync->stagesOf(run) : QList<StageTitle>();
 }
 
 Result<SyncJob> Runs::syncJobOf(const Job &job, const SyncKind &sync, const QJsonObject &selection)
@@ -123,7 +123,7 @@ Result<RunRow> Runs::retry(const QString &run, bool asItWas, const CancelToken &
     auto retry = sync->retryOf(m.ledger, *found);
     if (!retry)
         return fail(retry.error());
-    if (asItWas) {
+    if (asItWas || retry->isOnlyAsItWas) {
         job->parameters = retry->parameters;
         job->mapping = retry->mapping.isEmpty() ? QJsonValue() : QJsonValue(retry->mapping);
     }

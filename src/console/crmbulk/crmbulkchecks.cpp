@@ -74,6 +74,8 @@ QList<StepList::Step> CrmBulkPage::sourceChecks() const
     steps << StepList::Step{.name = tr("Connection is ready"), .state = State::Done};
 
     const QString module = job.parameters.value("module"_L1).toString();
+    if (job.parameters.contains("modules"_L1)) // each is looked at when the run begins
+        return steps;
     const auto found = std::find_if(known.schema->modules.begin(), known.schema->modules.end(),
         [&module](const CrmModule &item) { return item.apiName == module; });
     if (found == known.schema->modules.end()) {

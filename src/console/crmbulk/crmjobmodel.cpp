@@ -2,6 +2,7 @@
 #include "console/crmbulk/crmjobmodel.h"
 
 #include "console/widgets/format.h"
+#include "syncs/crmbulk/modules/moduleparts.h"
 
 #include <QJsonArray>
 
@@ -24,6 +25,8 @@ QString CrmJobModel::describe(const Job &job) const
 QString describeCrmJob(const Job &job)
 {
     const QJsonObject &parameters = job.parameters;
+    if (isOfModules(parameters))
+        return moduleNames(parameters);
     const auto fields = parameters.value("fields"_L1).toArray().size();
     const QString module = parameters.value("module"_L1).toString();
     const QString operation = parameters.value("operation"_L1).toString(u"update"_s);

@@ -218,7 +218,8 @@ void CrmSourceCard::putInto(Job &job) const
         job.target = connection;
     }
     QJsonObject &parameters = job.parameters;
-    parameters.insert(u"module"_s, m_module);
+    if (!parameters.contains("modules"_L1)) // a job of several is changed in its file
+        parameters.insert(u"module"_s, m_module);
     if (!m_chosenFields.isEmpty() || parameters.contains(u"fields"_s))
         parameters.insert(u"fields"_s, QJsonArray::fromStringList(m_chosenFields));
     putJobParameter(parameters, u"pageRows"_s, m_pageRows->value(), CrmBulkJob::kMaxPageRows);

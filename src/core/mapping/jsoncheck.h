@@ -43,6 +43,7 @@ public:
     bool has(const QString &key) const { return m_object.contains(key); }
     QString pathOf(const QString &key) const;
     const QString &path() const { return m_path; }
+    const QJsonObject &whole() const { return m_object; }
     JsonProblems &problems() { return m_problems; }
     void problem(const QString &key, const QString &text) { m_problems.add(pathOf(key), text); }
 

@@ -25,6 +25,12 @@ constexpr std::array kUnwritableTypes{"formula"_L1, "autonumber"_L1, "rollup_sum
 // B1; a subform is a module of its own.
 constexpr std::array kUnreadableTypes{"fileupload"_L1, "multiselectlookup"_L1, "subform"_L1};
 
+// B3
+constexpr std::array kCellTypes{"text"_L1, "textarea"_L1, "email"_L1, "phone"_L1, "website"_L1,
+    "picklist"_L1, "multiselectpicklist"_L1, "boolean"_L1, "integer"_L1, "bigint"_L1, "double"_L1,
+    "percent"_L1, "currency"_L1, "date"_L1, "datetime"_L1, "lookup"_L1, "ownerlookup"_L1,
+    "userlookup"_L1, "formula"_L1, "autonumber"_L1};
+
 template <std::size_t N>
 bool hasCrmWord(const std::array<QLatin1String, N> &words, const QString &word)
 {
@@ -59,6 +65,11 @@ bool CrmField::isWritable() const
 bool CrmField::isInsertable() const
 {
     return isApiCreatable && isOpenField(*this);
+}
+
+bool CrmField::isOneCell() const
+{
+    return hasCrmWord(kCellTypes, dataType) && apiName != "Tag"_L1;
 }
 
 bool CrmField::isBulkReadable() const

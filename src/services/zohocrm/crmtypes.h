@@ -75,6 +75,7 @@ struct CrmField
     bool isInsertable() const; // the same for records that are made
     bool isSensitive() const { return isHealthData || isPersonalData; }
     bool isBulkReadable() const; // B1: no fileupload, no multiselectlookup, no subform
+    bool isOneCell() const; // B3: its form in a page is known; no layout, tags, images, roll-ups
     bool isLookup() const { return !lookupModule.isEmpty(); }
 };
 

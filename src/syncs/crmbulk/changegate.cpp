@@ -72,10 +72,10 @@ Result<double> ChangeGate::changedByLastRun() const
     auto done = m_context.store().read([this, &share](Sql &sql) -> Result<void> {
         const RunRow &run = m_context.run();
         auto rows = sql.run("SELECT n_read, n_written FROM run WHERE job_def_id=? AND dry_run=0"
-                            " AND number<? AND n_read>0"
+                            " AND subject=? AND number<? AND n_read>0"
                             " AND state IN('completed','completed_with_rejections')"
                             " ORDER BY number DESC LIMIT 1",
-            {run.jobId, run.number});
+            {run.jobId, run.subject, run.number}); // a job may have several modules
         if (!rows)
             return fail(rows.error());
         if ((*rows)->next())

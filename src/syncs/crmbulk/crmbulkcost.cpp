@@ -36,6 +36,7 @@ struct CrmPlanFigures
     qint64 recordReads = 0; // calls for records that were chosen by their ids
     qint64 firstRecords = 0; // that are read back before the others go
     QJsonArray sensitive; // fields, as the first page's plan names them
+    QJsonObject file; // that would be written: its columns, and what is left out
     QJsonArray findings; // what a run would be stopped for, as the last page saw the whole
     double credits = 0; // that the account may use in a window
     double windowMs = 0;
@@ -60,6 +61,8 @@ Result<CrmPlanFigures> crmPlanFigures(RunLedger &ledger, const RunRow &run)
     for (const StepRow &step : std::as_const(*steps)) {
         if (figures.sensitive.isEmpty())
             figures.sensitive = step.memo.value(u"sensitive").toArray();
+        if (figures.file.isEmpty())
+            figures.file = step.memo.value(u"file").toObject();
         if (step.stage == "process"_L1 && step.memo.contains(u"findings"_s))
             figures.findings = step.memo.value(u"findings").toArray();
         if (step.stage != "read"_L1 || isFileStep(step))
@@ -191,7 +194,7 @@ QJsonArray costLines(
     if (isGuarded)
         lines.append(
             costLine(u"Looks for records changed meanwhile"_s, std::ssize(figures.chunks), 1));
-    if (bulk > 0 || writing.recordCalls == 0) {
+    if (bulk > 0 || (writing.recordCalls == 0 && !job.targetFile)) {
         lines.append(costLine(u"Uploads"_s, bulk, 1));
         lines.append(costLine(u"Write jobs"_s, bulk, CrmLimits::kWriteJobCredits));
         lines.append(costLine(u"Looks at write jobs"_s, bulk * pollsEach, 1));
@@ -205,6 +208,17 @@ QJsonArray costLines(
     return lines;
 }
 
+// Where the file would be, and what would stand in it.
+QJsonObject plannedFile(const CrmBulkJob &job, const RunRow &run, const CrmPlanFigures &figures)
+{
+    QJsonObject file = figures.file;
+    // A run has a number of its own.
+    file.insert(u"path"_s, run.params.value(u"targetPath").toString());
+    file.insert(u"existing"_s, job.targetFile->replaces ? u"replace"_s : u"refuse"_s);
+    file.insert(u"records"_s, run.counts.written);
+    return file;
+}
+
 } // namespace
 
 Result<QJsonObject> crmBulkCost(RunLedger &ledger, const RunRow &run)
@@ -215,8 +229,10 @@ Result<QJsonObject> crmBulkCost(RunLedger &ledger, const RunRow &run)
     auto figures = crmPlanFigures(ledger, run);
     if (!figures)
         return fail(figures.error());
-    const bool isGuarded
-        = !job->isInsert() && job->guard.value_or(run.environment == "production"_L1);
+    if (job->targetFile)
+        figures->chunks.clear(); // nothing goes to the CRM
+    const bool isGuarded = !job->isInsert() && !job->targetFile
+        && job->guard.value_or(run.environment == "production"_L1);
     const WriteCost writing = costAsChosen(*job, *figures);
     figures->firstRecords = std::min<qint64>(job->blastRadius.firstRecordsOf(run.environment),
         std::accumulate(figures->chunks.cbegin(), figures->chunks.cend(), qint64{0}));
@@ -232,11 +248,10 @@ Result<QJsonObject> crmBulkCost(RunLedger &ledger, const RunRow &run)
             looks += line[u"credits"].toInteger();
     }
     const qint64 beside = credits - looks - writing.credits();
-    return QJsonObject{{u"credits"_s, credits}, {u"requests"_s, calls}, {u"lines"_s, lines},
-        {u"creditsWithoutLooks"_s, credits - looks}, {u"ways"_s, otherWays(*job, *figures, beside)},
-        {u"readJobs"_s, figures->pages}, {u"writeJobs"_s, writing.bulkChunks},
-        {u"uploads"_s, writing.bulkChunks}, {u"recordCalls"_s, writing.recordCalls},
-        {u"downloads"_s, downloads + writing.bulkChunks},
+    QJsonObject cost{{u"credits"_s, credits}, {u"requests"_s, calls}, {u"lines"_s, lines},
+        {u"creditsWithoutLooks"_s, credits - looks}, {u"readJobs"_s, figures->pages},
+        {u"writeJobs"_s, writing.bulkChunks}, {u"uploads"_s, writing.bulkChunks},
+        {u"recordCalls"_s, writing.recordCalls}, {u"downloads"_s, downloads + writing.bulkChunks},
         {u"downloadBytes"_s, figures->downloadBytes}, {u"sensitive"_s, figures->sensitive},
         {u"findings"_s, figures->findings},
         {u"minutesAtLimits"_s, crmLimitMinutes(*figures, downloads, credits)},
@@ -245,6 +260,11 @@ Result<QJsonObject> crmBulkCost(RunLedger &ledger, const RunRow &run)
                 {u"creditWindowMs"_s, figures->windowMs},
                 {u"downloadsPerMinute"_s, CrmLimits::kDownloadsPerMinute},
                 {u"readPolls"_s, figures->readPolls}}}};
+    if (job->targetFile)
+        cost.insert(u"targetFile"_s, plannedFile(*job, run, *figures));
+    else
+        cost.insert(u"ways"_s, otherWays(*job, *figures, beside));
+    return cost;
 }
 
 } // namespace sluice

@@ -110,6 +110,44 @@ void readWay(ParameterReader &reader, CrmBulkJob &job)
         reader.problem(u"guard must be true or false"_s);
 }
 
+Result<void> readSourceFile(ParameterReader &reader, CrmBulkJob &job)
+{
+    const QJsonValue file = reader.take("sourceFile");
+    const std::optional<CrmRejectedRows> &rejected = job.selection.rejected;
+    if (file.isUndefined() && rejected)
+        reader.problem(
+            u"the job reads no file any more: retry run #%1 as it was"_s.arg(rejected->number));
+    if (file.isUndefined())
+        return {};
+    auto source = sourceFileFromJson(file.toObject());
+    if (!source)
+        return fail(source.error());
+    job.sourceFile = *source;
+    if (!job.selection.ids.isEmpty() || job.selection.isIncremental
+        || !job.selection.since.isEmpty() || !job.criteria.isEmpty())
+        reader.problem(u"a file's records are chosen by rows or pages only"_s);
+    if (rejected) // of the copy that was made of the file then, which is UTF-8
+        job.sourceFile = SourceFile{.path = rejected->path, .delimiter = rejected->delimiter};
+    return {};
+}
+
+// How the CRM is written means nothing then, but new records are never what is meant.
+Result<void> readTargetFile(ParameterReader &reader, CrmBulkJob &job)
+{
+    const QJsonValue file = reader.take("targetFile");
+    if (file.isUndefined())
+        return {};
+    auto target = TargetFile::fromJson(file.toObject());
+    if (!target)
+        return fail(target.error());
+    job.targetFile = *target;
+    if (job.makesRecords())
+        reader.problem(u"operation cannot be %1 where records go to a file"_s.arg(job.operation));
+    if (job.sourceFile)
+        reader.problem(u"records go from a file to the CRM, or from the CRM to a file, not both"_s);
+    return {};
+}
+
 } // namespace
 
 Result<CrmBulkJob> CrmBulkJob::fromJson(const QJsonObject &parameters, const QJsonObject &mapping)
@@ -148,15 +186,10 @@ Result<CrmBulkJob> CrmBulkJob::fromJson(const QJsonObject &parameters, const QJs
     reader.integer("pageRows", 1, kMaxPageRows, job.pageRows);
     reader.integer("chunkRows", 1, kMaxChunkRows, job.chunkRows);
     reader.integer("rejectionLimitPercent", 0, 100, job.rejectionLimitPercent);
-    if (const QJsonValue file = reader.take("sourceFile"); !file.isUndefined()) {
-        auto source = sourceFileFromJson(file.toObject());
-        if (!source)
-            return fail(source.error());
-        job.sourceFile = *source;
-        if (!job.selection.ids.isEmpty() || job.selection.isIncremental
-            || !job.selection.since.isEmpty() || !job.criteria.isEmpty())
-            reader.problem(u"a file's records are chosen by rows or pages only"_s);
-    }
+    if (auto file = readSourceFile(reader, job); !file)
+        return fail(file.error());
+    if (auto file = readTargetFile(reader, job); !file)
+        return fail(file.error());
     auto radius = CrmBlastRadius::fromJson(reader.take("blastRadius").toObject());
     if (!radius)
         return fail(radius.error());
@@ -189,6 +222,8 @@ int CrmBulkJob::chunkLimit() const
 
 QString CrmBulkJob::describe() const
 {
+    if (targetFile)
+        return u"%1, to a file"_s.arg(module);
     if (findBy.isEmpty())
         return u"%1, %2"_s.arg(module, operation);
     return u"%1, %2 by %3"_s.arg(module, operation, findBy);

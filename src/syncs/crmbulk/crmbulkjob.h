@@ -7,6 +7,7 @@
 #include "syncs/crmbulk/mapping/crmmapping.h"
 #include "syncs/crmbulk/undo/undoplan.h"
 #include "syncs/files/sourcefile.h"
+#include "syncs/files/targetfile.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -43,6 +44,7 @@ struct CrmBulkJob
     int chunkRows = kMaxChunkRows;
     CrmSelection selection; // of the module's records, or the file's rows
     std::optional<SourceFile> sourceFile; // where the records come from instead of the module
+    std::optional<TargetFile> targetFile; // where they go instead of the CRM, which stays as it is
     std::optional<UndoPlan> undoOf; // the run that is taken back; never of a saved job
     CrmBlastRadius blastRadius; // what may change without asking
     int rejectionLimitPercent = 20; // of a chunk of 100 or more; then a person is asked
@@ -61,9 +63,15 @@ struct CrmBulkJob
     // takes lookups by id, and lists as lists.
     bool mayGoByRecord() const;
     // A file does not tell what the records hold.
-    bool leavesOutUnchanged() const { return onlyChanged && !isInsert() && !sourceFile; }
+    bool leavesOutUnchanged() const
+    {
+        return onlyChanged && !isInsert() && !sourceFile && !targetFile;
+    }
     // A record that may be new needs all columns.
-    bool sendsAllColumns() const { return makesRecords() || !onlyChanged || sourceFile; }
+    bool sendsAllColumns() const
+    {
+        return makesRecords() || !onlyChanged || sourceFile || targetFile;
+    }
     int chunkLimit() const; // rows of a chunk
 };
 

@@ -5,15 +5,57 @@
 #include "syncs/crmbulk/crmbulkcost.h"
 #include "syncs/crmbulk/crmbulkpipeline.h"
 #include "syncs/crmbulk/crmbulkverify.h"
+#include "syncs/crmbulk/filepage.h"
 #include "syncs/crmbulk/mapping/crmautomap.h"
 #include "syncs/crmbulk/mapping/mappingprocessor.h"
+#include "syncs/crmbulk/modules/moduleparts.h"
+#include "syncs/crmbulk/modules/modulesresult.h"
+#include "syncs/crmbulk/modules/modulesrun.h"
 #include "syncs/crmbulk/readpage.h"
 #include "syncs/files/filerunexport.h"
 #include "syncs/files/plansample.h"
 
+#include <QFileInfo>
+
 namespace sluice {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+// As it is told before there is a run, what is wrong with the place is the job's to mend.
+Result<void> checkTargetFile(const CrmBulkJob &job)
+{
+    if (!job.targetFile)
+        return {};
+    const QString path = job.targetFile->pathAt(job.module, QDateTime::currentDateTime());
+    auto free = checkTargetPlace(path, job.targetFile->replaces);
+    if (!free)
+        free.error().kind = ErrorKind::Config;
+    return free;
+}
+
+// A run that read a file kept a copy of it.
+Result<CrmRejectedRows> rejectedRowsOf(RunLedger &ledger, const RunRow &run)
+{
+    auto job = crmBulkJobOf(run);
+    if (!job)
+        return fail(job.error());
+    const CrmRejectedRows rows{.run = run.id,
+        .number = run.number,
+        .path = ledger.runDirectory(run.id) + u'/' + sourceCopyPath(),
+        .delimiter = job->sourceFile->delimiter};
+    if (run.counts.rejected == 0)
+        return fail(ErrorKind::Config, u"Run #%1 rejected no record"_s.arg(run.number));
+    if (!QFileInfo::exists(rows.path))
+        return fail(ErrorKind::Config,
+            u"The copy of the file that run #%1 read is not there any more"_s.arg(run.number),
+            u"It was deleted when its time was over"_s,
+            u"Mend the records in the run's rejected.csv, and run the job with that file"_s);
+    return rows;
+}
+
+} // namespace
 
 CrmBulkKind::CrmBulkKind(CrmBulkServices services)
     : m_services(std::move(services))
@@ -35,13 +77,23 @@ QList<StageTitle> CrmBulkKind::stages(bool isDryRun) const
     return crmBulkStages(isDryRun);
 }
 
+QList<StageTitle> CrmBulkKind::stagesOf(const RunRow &run) const
+{
+    return isOfModules(run) ? modulesStages() : stages(run.isDryRun);
+}
+
 PipelineFactory CrmBulkKind::pipeline() const
 {
-    return crmBulkPipeline(m_services);
+    return [services = m_services, ofOne = crmBulkPipeline(m_services)](
+               const RunRow &run) -> Result<Pipeline> {
+        return isOfModules(run) ? modulesPipeline(services, run) : ofOne(run);
+    };
 }
 
 Result<RunSpec> CrmBulkKind::makeRun(const SyncJob &job, bool isDryRun) const
 {
+    if (isOfModules(job.parameters))
+        return makeModulesRun(m_services, job, isDryRun);
     auto parameters = CrmBulkJob::fromJson(job.parameters, job.mapping);
     if (!parameters)
         return fail(parameters.error());
@@ -70,9 +122,15 @@ Result<RunSpec> CrmBulkKind::makeRun(const SyncJob &job, bool isDryRun) const
     }
     if (!job.mapping.isEmpty())
         spec.params.insert(u"mapping"_s, job.mapping);
+    if (parameters->targetFile) {
+        spec.subject += u", to a file"_s;
+        spec.params.insert(u"targetPath"_s,
+            parameters->targetFile->pathAt(parameters->module, QDateTime::currentDateTime()));
+    }
     if (!isDryRun)
-        spec.targetLock
-            = QStringList{id(), account->hosts.api.host(), job.targetConnection, parameters->module}
+        spec.targetLock = parameters->targetFile
+            ? QStringList{id(), u"file"_s, parameters->targetFile->path}.join(u'|')
+            : QStringList{id(), account->hosts.api.host(), job.targetConnection, parameters->module}
                   .join(u'|');
     spec.firstSteps = firstReadSteps(*parameters);
     return spec;
@@ -80,6 +138,8 @@ Result<RunSpec> CrmBulkKind::makeRun(const SyncJob &job, bool isDryRun) const
 
 QString CrmBulkKind::describe(const QJsonObject &parameters) const
 {
+    if (isOfModules(parameters))
+        return moduleNames(parameters);
     auto job = CrmBulkJob::fromJson(parameters);
     return job ? job->describe() : parameters.value(u"module").toString();
 }
@@ -92,6 +152,8 @@ Result<QJsonObject> CrmBulkKind::withSelection(
 
 Result<void> CrmBulkKind::preflight(const SyncJob &job, SyncTools tools) const
 {
+    if (isOfModules(job.parameters))
+        return modulesPreflight(m_services, job, tools);
     auto parameters = CrmBulkJob::fromJson(job.parameters, job.mapping);
     if (!parameters)
         return fail(parameters.error());
@@ -101,6 +163,8 @@ Result<void> CrmBulkKind::preflight(const SyncJob &job, SyncTools tools) const
             return fail(columns.error());
         parameters->sourceFile->columns = *columns;
     }
+    if (auto free = checkTargetFile(*parameters); !free)
+        return free;
     auto account = m_services.account(job.sourceConnection);
     if (!account)
         return fail(account.error());
@@ -149,17 +213,21 @@ Result<QJsonObject> CrmBulkKind::suggestMapping(const SyncJob &job, SyncTools to
 Result<Counts> CrmBulkKind::exportRun(
     RunLedger &ledger, const RunRow &run, const QString &folder) const
 {
-    return exportFileRun(ledger, run, folder);
+    return isOfModules(run) ? exportModulesRun(ledger, run, folder)
+                            : exportFileRun(ledger, run, folder);
 }
 
 Result<VerifyReport> CrmBulkKind::verify(
     RunLedger &ledger, const RunRow &run, SyncTools tools) const
 {
-    return verifyCrmBulkRun(ledger, run, m_services, std::move(tools));
+    return isOfModules(run) ? verifyModulesRun(ledger, run, m_services, tools)
+                            : verifyCrmBulkRun(ledger, run, m_services, std::move(tools));
 }
 
 Result<QJsonObject> CrmBulkKind::undoOf(RunLedger &ledger, const RunRow &run) const
 {
+    if (isOfModules(run))
+        return fail(doneByModule(ledger, run, u"Each module is taken back by itself"_s));
     auto plan = UndoPlan::of(ledger, run);
     if (!plan)
         return fail(plan.error());
@@ -182,15 +250,21 @@ Result<QJsonObject> CrmBulkKind::undoOf(RunLedger &ledger, const RunRow &run) co
 
 Result<RetryOf> CrmBulkKind::retryOf(RunLedger &ledger, const RunRow &run) const
 {
+    if (isOfModules(run))
+        return fail(doneByModule(ledger, run, u"The records of each are retried by themselves"_s));
     RetryOf retry{.selection = {},
         .parameters = run.params.value(u"job").toObject(),
-        .mapping = run.params.value(u"mapping").toObject()};
+        .mapping = run.params.value(u"mapping").toObject(),
+        .isOnlyAsItWas = isOfAModule(run)};
     if (auto chosen = CrmSelection::take(retry.parameters); !chosen)
         return fail(chosen.error());
-    if (retry.parameters.contains(u"sourceFile"_s))
-        return fail(ErrorKind::Config, u"The records of run #%1 came from a file"_s.arg(run.number),
-            u"Read again they would be the same"_s,
-            u"Mend them in the run's rejected.csv, and run the job with that file"_s);
+    if (retry.parameters.contains(u"sourceFile"_s)) {
+        auto rows = rejectedRowsOf(ledger, run);
+        if (!rows)
+            return fail(rows.error());
+        retry.selection = {{u"rejected"_s, rows->toJson()}};
+        return retry;
+    }
     auto issues = RunData(ledger.store(), run)
                       .issues(u"rejected"_s, 0, CrmSelection::kMostIds + 1);
     if (!issues)
@@ -213,12 +287,12 @@ Result<RetryOf> CrmBulkKind::retryOf(RunLedger &ledger, const RunRow &run) const
 
 Result<QJsonObject> CrmBulkKind::cost(RunLedger &ledger, const RunRow &run) const
 {
-    return crmBulkCost(ledger, run);
+    return isOfModules(run) ? modulesCost(ledger, run) : crmBulkCost(ledger, run);
 }
 
 Result<QJsonArray> CrmBulkKind::sample(RunLedger &ledger, const RunRow &run) const
 {
-    return planSample(ledger, run);
+    return isOfModules(run) ? modulesSample(ledger, run) : planSample(ledger, run);
 }
 
 } // namespace sluice

@@ -14,6 +14,7 @@ public:
     QString id() const override;
     QString title() const override;
     QList<StageTitle> stages(bool isDryRun) const override;
+    QList<StageTitle> stagesOf(const RunRow &run) const override;
     PipelineFactory pipeline() const override;
     Result<QJsonObject> withSelection(
         const QJsonObject &parameters, const QJsonObject &selection) const override;

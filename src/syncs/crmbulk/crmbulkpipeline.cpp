@@ -2,6 +2,7 @@
 #include "syncs/crmbulk/crmbulkpipeline.h"
 
 #include "core/engine/stepcontext.h"
+#include "syncs/crmbulk/filetarget.h"
 #include "syncs/crmbulk/processpage.h"
 #include "syncs/crmbulk/readpage.h"
 #include "syncs/crmbulk/writechunk.h"
@@ -24,6 +25,9 @@ Result<CrmBulkJob> crmBulkJobOf(const RunRow &run)
         for (const QJsonValue &column : columns)
             job->sourceFile->columns.append(column.toString());
     }
+    if (job && job->targetFile)
+        job->targetFile->path = TargetFile::pathOfRun(
+            run.params.value(u"targetPath").toString(job->targetFile->path), run.number);
     return job;
 }
 
@@ -62,7 +66,11 @@ PipelineFactory crmBulkPipeline(CrmBulkServices services)
                 .width = 2,
                 .aheadOfNext = 0,
                 .isFollowed = true,
-                .work = [run](StepContext &context) { return writeChunk(context, *run); }},
+                .work =
+                    [run](StepContext &context) {
+                        return isFileTargetStep(context.step()) ? writeFileTarget(context, *run)
+                                                                : writeChunk(context, *run);
+                    }},
         };
         return pipeline;
     };

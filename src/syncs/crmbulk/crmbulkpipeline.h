@@ -21,7 +21,8 @@ inline constexpr int kCrmRunVersion = 2;
 Result<CrmBulkJob> crmBulkJobOf(const RunRow &run);
 
 // Builds the pipeline from a run's parameters: {"job": parameters, "connection": id,
-// "mapping": document, "version": kCrmRunVersion, "fileColumns": a source file's header}.
+// "mapping": document, "version": kCrmRunVersion, "fileColumns": a source file's header,
+// "targetPath": a target file's, with the time in it}.
 PipelineFactory crmBulkPipeline(CrmBulkServices services);
 
 QList<StageTitle> crmBulkStages(bool isDryRun);

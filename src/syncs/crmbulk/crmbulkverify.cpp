@@ -3,7 +3,10 @@
 
 #include "base/files.h"
 #include "core/engine/runledger.h"
+#include "syncs/crmbulk/crmbulkpipeline.h"
+#include "syncs/crmbulk/filetarget.h"
 #include "syncs/files/pagefile.h"
+#include "syncs/files/targetfile.h"
 #include "syncs/outcomecheck.h"
 
 #include <QDateTime>
@@ -48,6 +51,7 @@ private:
     }
     Result<void> prepare(const CrmBulkServices &services);
     Result<void> checkFiles();
+    Result<void> checkTargetFile();
     Result<void> readBack();
     Result<ReadJob> waitForJob(CrmClient &client, const QString &id);
     Result<void> comparePage(CrmClient &client, const CrmFacts &facts, const ReadJob &job);
@@ -215,8 +219,37 @@ Result<void> RunVerification::readBack()
     return {};
 }
 
+// The file that the run wrote is as it was when it was whole.
+Result<void> RunVerification::checkTargetFile()
+{
+    auto steps = m_ledger.steps(m_run.id);
+    if (!steps)
+        return fail(steps.error());
+    for (const StepRow &step : std::as_const(*steps)) {
+        if (!isFileTargetStep(step) || step.state != StepState::Done)
+            continue;
+        const QJsonObject whole = step.memo.value(u"file").toObject();
+        const QString path = whole.value(u"path").toString();
+        const auto sum = sumOfFile(path);
+        const bool isSame = sum && sum->sha256 == whole.value(u"sha256").toString();
+        note(u"The file"_s, isSame,
+            u"%1 %2"_s.arg(path,
+                isSame    ? u"is as it was written"_s
+                    : sum ? u"was changed since"_s
+                          : u"is not there any more"_s));
+    }
+    return {};
+}
+
 Result<VerifyReport> RunVerification::check(const CrmBulkServices &services)
 {
+    if (m_run.params.value(u"job").toObject().contains(u"targetFile"_s)) {
+        if (auto files = checkFiles(); !files)
+            return fail(files.error());
+        if (auto file = checkTargetFile(); !file)
+            return fail(file.error());
+        return m_report;
+    }
     if (m_run.counts.written > 0) {
         if (auto prepared = prepare(services); !prepared)
             return fail(prepared.error());

@@ -60,7 +60,7 @@ Result<void> checkFields(const CrmFacts &facts, const CrmBulkJob &job)
         return fail(ErrorKind::Config,
             u"The module %1 lacks fields that the job names"_s.arg(job.module),
             unknown.join(u", "_s), u"Create them in the CRM, or change the job"_s);
-    if (!readOnly.isEmpty())
+    if (!readOnly.isEmpty() && !job.targetFile)
         return fail(ErrorKind::Config, u"The job writes fields that cannot be written"_s,
             readOnly.join(u", "_s), u"Change the processors' field names"_s);
     const bool lacksIds = job.sourceFile && job.sendsId()
@@ -69,7 +69,7 @@ Result<void> checkFields(const CrmFacts &facts, const CrmBulkJob &job)
         return fail(ErrorKind::Config, u"Records cannot be found by id"_s,
             u"The file %1 has no column “id”"_s.arg(job.sourceFile->path),
             u"Add it, or find the records by a unique field"_s);
-    if (job.findBy.isEmpty() || job.sendsId())
+    if (job.findBy.isEmpty() || job.sendsId() || job.targetFile)
         return {};
     if (!facts.fields.value(job.findBy).isUnique)
         return fail(ErrorKind::Config, u"Records cannot be found by %1"_s.arg(job.findBy),
@@ -106,12 +106,76 @@ Result<void> checkRequired(
         missing.join(u", "_s), u"Add them to the job's fields"_s);
 }
 
+// What stands in a file behind the id: the fields that the job names, or all that can be read, in
+// an order that does not change with the service's; then what the processors add.
+QStringList fileColumns(
+    const ProcessorChain &chain, const CrmBulkJob &job, const QHash<QString, CrmField> &fields)
+{
+    QStringList columns = job.fields;
+    if (columns.isEmpty()) {
+        for (const CrmField &field : fields) {
+            if (field.isOneCell() && field.apiName.compare("id"_L1, Qt::CaseInsensitive) != 0)
+                columns << field.apiName;
+        }
+        columns.sort();
+    }
+    for (const QString &name : chain.writes()) {
+        if (!columns.contains(name))
+            columns << name;
+    }
+    return columns;
+}
+
+bool isSensitiveColumn(const CrmFacts &facts, const QString &name)
+{
+    if (facts.plan) {
+        for (const CrmPlannedField &planned : facts.plan->fields) {
+            if (planned.rule.target == name)
+                return planned.isHidden && planned.rule.sensitive != CrmSensitive::Send;
+        }
+    }
+    return facts.fields.value(name).isSensitive();
+}
+
+// A file is read by whoever gets it: what is sensitive stands in it only where somebody chose so.
+Result<void> chooseFileColumns(CrmFacts &facts, const CrmBulkJob &job)
+{
+    const TargetFile::Sensitive choice = job.targetFile->sensitive;
+    QStringList columns;
+    QStringList toChoose;
+    for (const QString &name : std::as_const(facts.writeFields)) {
+        if (choice == TargetFile::Sensitive::Include || !isSensitiveColumn(facts, name))
+            columns << name;
+        else if (choice == TargetFile::Sensitive::Default && !job.fields.isEmpty())
+            toChoose << name;
+        else
+            facts.leftOut << name;
+    }
+    if (!toChoose.isEmpty())
+        return fail(ErrorKind::Config, u"The file would hold sensitive fields"_s,
+            sensitiveNames(facts.fields, toChoose).join(u", "_s),
+            u"Say in targetFile whether to include them or to leaveOut: “sensitive”"_s);
+    if (columns.size() > CrmMapping::kMostFields)
+        return fail(ErrorKind::Config,
+            u"The module %1 has %2 fields that can be read"_s.arg(job.module).arg(columns.size()),
+            u"The CRM reads and takes %1 beside the id at once"_s.arg(CrmMapping::kMostFields),
+            u"Name the fields in the job; a second job can bring the others"_s);
+    facts.writeFields = columns;
+    for (const CrmField &field : std::as_const(facts.fields)) {
+        if (job.fields.isEmpty() && !facts.plan && !field.isOneCell())
+            facts.notRead << field.apiName;
+    }
+    facts.notRead.sort();
+    return {};
+}
+
 // What is read and what is written, by the processors and the mapping.
 Result<void> chooseFields(CrmFacts &facts, const CrmBulkJob &job, const ProcessorChain &chain)
 {
     const bool isMapped = job.mapping && !job.mapping->fields.isEmpty();
     facts.writeFields = job.undoOf ? job.fields
         : isMapped                 ? chain.writes()
+        : job.targetFile           ? fileColumns(chain, job, facts.fields)
                                    : writtenFields(chain, job, facts.fields);
     if (!job.sourceFile)
         facts.readFields = job.fields;
@@ -123,8 +187,8 @@ Result<void> chooseFields(CrmFacts &facts, const CrmBulkJob &job, const Processo
                 .ignoreEmpty = job.ignoreEmpty,
                 .targetFields = facts.fields,
                 .isSameRecord = !job.isInsert() && !job.sourceFile,
-                .sourceFields
-                = job.sourceFile ? QHash<QString, CrmField>() : facts.fields,
+                .isToFile = job.targetFile.has_value(),
+                .sourceFields = job.sourceFile ? QHash<QString, CrmField>() : facts.fields,
                 .fileColumns = job.sourceFile ? job.sourceFile->columns : QStringList(),
                 .made = facts.writeFields,
                 .choiceSeparator = facts.conventions.choiceSeparator});
@@ -136,11 +200,17 @@ Result<void> chooseFields(CrmFacts &facts, const CrmBulkJob &job, const Processo
         }
         facts.plan = std::move(*plan);
         needed += facts.plan->readFields();
-        facts.writeFields = facts.plan->writeFields();
+        if (isMapped || !job.targetFile)
+            facts.writeFields = facts.plan->writeFields();
     }
+    if (auto chosen = job.targetFile ? chooseFileColumns(facts, job) : Result<void>(); !chosen)
+        return chosen;
     for (const QString &name : needed + facts.writeFields) {
         const bool isId = name.compare("id"_L1, Qt::CaseInsensitive) == 0; // always there
-        if (!isId && !facts.readFields.contains(name))
+        // A file has columns, too, that no field is behind.
+        const bool isMade = job.targetFile && !facts.fields.contains(name) && !needed.contains(name)
+            && !job.fields.contains(name);
+        if (!isId && !isMade && !facts.readFields.contains(name))
             facts.readFields << name;
     }
     facts.sensitive = sensitiveNames(facts.fields, facts.readFields);

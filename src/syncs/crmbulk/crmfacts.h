@@ -16,6 +16,8 @@
 namespace sluice {
 
 class CallbackAddresses;
+class Dispatcher;
+class RunLedger;
 class TokenManager;
 
 // What the sync needs of the program around it; everything outlives every run.
@@ -26,6 +28,9 @@ struct CrmBulkServices
     std::function<Result<ZohoAccount>(const QString &connectionId)> account;
     std::function<void(const QString &connectionId, qint64 remaining)> onCredits;
     CallbackAddresses *callbacks = nullptr; // null: the service is never told one
+    // For runs of several modules, which make the runs of each.
+    RunLedger *ledger = nullptr;
+    Dispatcher *dispatcher = nullptr;
 };
 
 // What the service says of the organisation and the module, checked against the job.
@@ -40,6 +45,8 @@ struct CrmFacts
     std::optional<CrmMappingPlan>
         plan; // of the job's mapping; then its targets are the writeFields
     QStringList sensitive; // of all these, with what the CRM says of them
+    QStringList notRead; // of all fields of a module, for a file: those that have no one cell
+    QStringList leftOut; // of a target file: what is sensitive and not to stand in it
     QSet<QString> hiddenFields; // of the writeFields: shown in no sample, log and outcome file
 
     QString findBy(const QString &field) const; // of a lookup that is written; empty: it is none

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "syncs/crmbulk/crmselection.h"
 
+#include "syncs/crmbulk/modules/moduleparts.h"
+
 #include <QDateTime>
 #include <QJsonArray>
 #include <QRegularExpression>
+
+#include <limits>
 
 namespace sluice {
 
@@ -13,7 +17,8 @@ namespace {
 
 const QStringList &selectionKeys()
 {
-    static const QStringList keys{u"mode"_s, u"since"_s, u"ids"_s, u"rows"_s, u"pages"_s};
+    static const QStringList keys{
+        u"mode"_s, u"since"_s, u"ids"_s, u"rows"_s, u"pages"_s, u"rejected"_s};
     return keys;
 }
 
@@ -51,6 +56,24 @@ QJsonObject modifiedIs(const QString &comparator, qint64 ms)
 
 } // namespace
 
+QJsonObject CrmRejectedRows::toJson() const
+{
+    return {{u"run"_s, run}, {u"number"_s, number}, {u"path"_s, path},
+        {u"delimiter"_s, QString(QLatin1Char(delimiter))}};
+}
+
+CrmRejectedRows CrmRejectedRows::read(JsonObjectReader &reader)
+{
+    CrmRejectedRows rows;
+    rows.run = reader.filledText(u"run"_s);
+    rows.number = reader.integer(u"number"_s, 1, std::numeric_limits<qint64>::max());
+    rows.path = reader.filledText(u"path"_s);
+    const QString delimiter = reader.filledText(u"delimiter"_s);
+    rows.delimiter = delimiter.isEmpty() ? ',' : delimiter.at(0).toLatin1();
+    reader.finish();
+    return rows;
+}
+
 Result<CrmSelection> CrmSelection::take(QJsonObject &parameters)
 {
     QJsonObject own;
@@ -76,8 +99,14 @@ Result<CrmSelection> CrmSelection::take(QJsonObject &parameters)
     }
     selection.rows = rangeIn(reader, u"rows"_s);
     selection.pages = rangeIn(reader, u"pages"_s);
+    if (reader.has(u"rejected"_s)) {
+        JsonObjectReader rejected(
+            reader.object(u"rejected"_s), reader.pathOf(u"rejected"_s), problems);
+        selection.rejected = CrmRejectedRows::read(rejected);
+    }
     const int chosen = (selection.since.isEmpty() ? 0 : 1) + (selection.ids.isEmpty() ? 0 : 1)
-        + (selection.rows.isAll() ? 0 : 1) + (selection.pages.isAll() ? 0 : 1);
+        + (selection.rows.isAll() ? 0 : 1) + (selection.pages.isAll() ? 0 : 1)
+        + (selection.rejected ? 1 : 0);
     if (chosen > 1)
         reader.problem(
             u"rows"_s, u"only one of ids, since, rows and pages can be chosen for a run"_s);
@@ -96,6 +125,8 @@ QString CrmSelection::describe() const
                               : u"%1 %2 to %3"_s.arg(what, QString::number(part.first),
                                   QString::number(part.last));
     };
+    if (rejected)
+        return u"what run #%1 rejected"_s.arg(rejected->number);
     if (!ids.isEmpty())
         return u"%1 chosen records"_s.arg(ids.size());
     if (!rows.isAll())
@@ -119,6 +150,10 @@ Result<QJsonObject> withCrmSelection(const QJsonObject &parameters, const QJsonO
     QJsonObject left = chosen;
     if (auto taken = CrmSelection::take(left); !taken)
         return fail(taken.error());
+    if (isOfModules(chosen)) {
+        if (auto parts = modulePartsOf(chosen, {}); !parts)
+            return fail(parts.error());
+    }
     return chosen;
 }
 

@@ -7,7 +7,21 @@
 #include <QJsonObject>
 #include <QStringList>
 
+#include <optional>
+
 namespace sluice {
+
+// The rows of a file that an earlier run rejected, taken from the copy that it kept.
+struct CrmRejectedRows
+{
+    QString run; // its id
+    qint64 number = 0;
+    QString path; // of its copy
+    char delimiter = ',';
+
+    QJsonObject toJson() const;
+    static CrmRejectedRows read(JsonObjectReader &reader);
+};
 
 // Which of the module's records a run is about, beside the job's criteria; a plain value. `mode`
 // may be saved in a job, the rest is chosen for one run. At most one of them.
@@ -20,12 +34,13 @@ struct CrmSelection
     QStringList ids;
     PartRange rows; // as they are read, in the pages of the service
     PartRange pages;
+    std::optional<CrmRejectedRows> rejected;
 
-    bool isOfPart() const { return !ids.isEmpty() || !rows.isAll() || !pages.isAll(); }
+    bool isOfPart() const { return !ids.isEmpty() || !rows.isAll() || !pages.isAll() || rejected; }
     bool isAll() const { return !isOfPart() && !isIncremental && since.isEmpty(); }
     QString describe() const; // "3 chosen records"; empty: all
 
-    // Takes its keys out of a job's parameters: mode, since, ids, rows, pages.
+    // Takes its keys out of a job's parameters: mode, since, ids, rows, pages, rejected.
     static Result<CrmSelection> take(QJsonObject &parameters);
 };
 

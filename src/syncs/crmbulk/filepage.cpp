@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "syncs/crmbulk/filepage.h"
 
+#include "core/engine/rundata.h"
 #include "core/engine/stepcontext.h"
 #include "syncs/crmbulk/crmfacts.h"
 #include "syncs/crmbulk/processpage.h"
@@ -16,12 +17,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString &copyPath()
-{
-    static const QString path = u"pages/source.csv"_s;
-    return path;
-}
-
 StepSpec slicePageStep(int page, qint64 firstOrdinal, qint64 offset)
 {
     return {.stage = u"read"_s,
@@ -31,16 +26,64 @@ StepSpec slicePageStep(int page, qint64 firstOrdinal, qint64 offset)
         = {{u"page"_s, page}, {u"firstOrdinal"_s, firstOrdinal}, {u"offset"_s, offset}}};
 }
 
-StepResult keepFile(StepContext &context, const SourceFile &source)
+// The rows of its file that a run rejected, one after the other; memory does not grow with them.
+class RejectedRows
 {
-    auto bytes = keepSourceFile(source, context.directory() + u'/' + copyPath(), context.token(),
-        [&context](qint64 done, qint64 total) { context.progress(done, total, u"copying"_s); });
+public:
+    RejectedRows(Store &store, const CrmRejectedRows &of)
+        : m_data(store, runOf(of))
+    {
+    }
+    Result<qint64> next() // 0: there are no more
+    {
+        if (m_at == m_page.size()) {
+            auto page = m_data.issues(u"rejected"_s, m_last, kIssuesOfPage);
+            if (!page)
+                return fail(page.error());
+            m_page = *page;
+            m_at = 0;
+        }
+        m_last = m_page.isEmpty() ? 0 : m_page.at(m_at++).ordinal;
+        return m_last;
+    }
+
+private:
+    static RunRow runOf(const CrmRejectedRows &of)
+    {
+        RunRow run;
+        run.id = of.run;
+        run.number = of.number;
+        return run;
+    }
+    static constexpr int kIssuesOfPage = 1'000;
+
+    RunData m_data;
+    QList<RecordIssue> m_page;
+    qsizetype m_at = 0;
+    qint64 m_last = 0;
+};
+
+Result<qint64> keptFile(StepContext &context, const CrmBulkJob &job)
+{
+    const QString to = context.directory() + u'/' + sourceCopyPath();
+    if (!job.selection.rejected)
+        return keepSourceFile(*job.sourceFile, to, context.token(),
+            [&context](qint64 done, qint64 total) { context.progress(done, total, u"copying"_s); });
+    RejectedRows rows(context.store(), *job.selection.rejected);
+    return keepSourceRows(
+        job.sourceFile->path, job.sourceFile->delimiter, [&rows] { return rows.next(); }, to,
+        context.token());
+}
+
+StepResult keepFile(StepContext &context, const CrmBulkJob &job)
+{
+    auto bytes = keptFile(context, job);
     if (!bytes)
         return context.orElse(bytes.error());
     return context.finish(
         [&bytes](StepTx &tx) -> Result<void> {
             auto kept = tx.addArtifact({.kind = u"source"_s,
-                .relPath = copyPath(),
+                .relPath = sourceCopyPath(),
                 .bytes = *bytes,
                 .sha256 = {},
                 .records = 0});
@@ -48,7 +91,7 @@ StepResult keepFile(StepContext &context, const SourceFile &source)
                 return fail(kept.error());
             return tx.addStep(slicePageStep(1, 1, 0));
         },
-        QFileInfo(source.path).fileName());
+        QFileInfo(job.sourceFile->path).fileName());
 }
 
 StepResult readSlice(StepContext &context, const CrmBulkJob &job)
@@ -62,7 +105,7 @@ StepResult readSlice(StepContext &context, const CrmBulkJob &job)
             .rows = -1,
             .delimiter = job.sourceFile->delimiter,
             .download = [&](const QString &path) -> Result<qint64> {
-                auto made = sliceSourceFile(context.directory() + u'/' + copyPath(),
+                auto made = sliceSourceFile(context.directory() + u'/' + sourceCopyPath(),
                     job.sourceFile->delimiter, offset, job.pageRows, path);
                 if (!made)
                     return fail(made.error());
@@ -105,6 +148,11 @@ StepResult readSlice(StepContext &context, const CrmBulkJob &job)
 
 } // namespace
 
+QString sourceCopyPath()
+{
+    return u"pages/source.csv"_s;
+}
+
 SourceFile readSourceFile(JsonObjectReader &reader)
 {
     SourceFile source;
@@ -144,7 +192,7 @@ bool isFileStep(const StepRow &step)
 
 StepResult readFilePage(StepContext &context, CrmBulkRun &run)
 {
-    return context.step().key == keepFileStep().key ? keepFile(context, *run.job().sourceFile)
+    return context.step().key == keepFileStep().key ? keepFile(context, run.job())
                                                     : readSlice(context, run.job());
 }
 

@@ -19,6 +19,7 @@ Result<SourceFile> sourceFileFromJson(const QJsonObject &object);
 
 // Records that come from a file of the operator instead of a module: it is copied once, and its
 // rows become pages as any others. On the network lane, where reading has its place.
+QString sourceCopyPath(); // below the run's folder
 StepSpec keepFileStep();
 bool isFileStep(const StepRow &step);
 StepResult readFilePage(StepContext &context, CrmBulkRun &run);

@@ -52,7 +52,7 @@ Result<FirstWrite> firstWrite(Sql &sql, const QString &runId)
 Outcome<int> firstRecordsNow(StepContext &context, const CrmBulkJob &job)
 {
     const int wanted = job.blastRadius.firstRecordsOf(context.run().environment);
-    if (context.run().isDryRun || wanted == 0)
+    if (context.run().isDryRun || wanted == 0 || job.targetFile)
         return 0;
     FirstWrite first;
     auto done = context.store().read([&context, &first](Sql &sql) -> Result<void> {

@@ -103,7 +103,7 @@ Result<void> PageChunks::commit(const Chunk &chunk, const QString &rel)
             return fail(id.error());
         if (auto settled = m_draft.settle(tx, *id); !settled)
             return settled;
-        if (rel.isEmpty())
+        if (rel.isEmpty() || m_job.targetFile) // all of a file is written at once
             return {};
         auto count = writeStepCount(tx, m_context.run().id);
         if (!count)

@@ -5,6 +5,7 @@
 #include "core/mapping/shownvalue.h"
 #include "syncs/crmbulk/changegate.h"
 #include "syncs/crmbulk/crmfacts.h"
+#include "syncs/crmbulk/filetarget.h"
 #include "syncs/crmbulk/firstrecords.h"
 #include "syncs/crmbulk/pagechunks.h"
 #include "syncs/files/pagefile.h"
@@ -117,7 +118,9 @@ Result<void> PageProcessing::bind(int firstRecords)
         if (!m_columns->contains(field))
             return fail(ErrorKind::Protocol, u"The page has no column %1"_s.arg(field),
                 u"It was asked for"_s, u"Resume to read it again"_s);
-        m_writeColumns.push_back({m_columns->indexOf(field), m_facts.dateKind(field),
+        // What goes to a file stays as the service wrote it.
+        m_writeColumns.push_back({m_columns->indexOf(field),
+            m_run.job().targetFile ? std::nullopt : m_facts.dateKind(field),
             m_facts.hiddenFields.contains(field)});
     }
     m_values.resize(m_writeColumns.size());
@@ -320,13 +323,20 @@ Outcome<bool> PageProcessing::run(int firstRecords)
     settleBadRows(lastOrdinal + 1);
     if (auto closed = m_chunks->close(lastOrdinal); !closed)
         return tl::unexpected(m_context.orElse(closed.error()));
-    if (auto judged = m_gate->judge(); !judged)
+    if (auto judged = m_run.job().targetFile ? Result<void>() : m_gate->judge(); !judged)
         return tl::unexpected(m_context.orElse(judged.error()));
     if (m_context.run().isDryRun) {
         if (auto kept = m_context.remember(u"sample"_s, m_sample); !kept)
             return tl::unexpected(m_context.orElse(kept.error()));
         const QJsonArray sensitive = QJsonArray::fromStringList(m_facts.sensitive);
         if (auto kept = m_context.remember(u"sensitive"_s, sensitive); !kept)
+            return tl::unexpected(m_context.orElse(kept.error()));
+        const QJsonObject file{{u"columns"_s, QJsonArray::fromStringList(m_facts.writeFields)},
+            {u"leftOut"_s, QJsonArray::fromStringList(m_facts.leftOut)},
+            {u"notRead"_s, QJsonArray::fromStringList(m_facts.notRead)}};
+        if (auto kept
+            = m_run.job().targetFile ? m_context.remember(u"file"_s, file) : Result<void>();
+            !kept)
             return tl::unexpected(m_context.orElse(kept.error()));
     }
     return true;
@@ -372,8 +382,11 @@ StepResult processPage(StepContext &context, CrmBulkRun &run)
     auto done = processing.run(*firstRecords);
     if (!done)
         return done.error();
-    StepResult end
-        = context.finish([&processing](StepTx &tx) { return processing.open(tx); });
+    StepResult end = context.finish([&](StepTx &tx) -> Result<void> {
+        if (auto open = processing.open(tx); !open)
+            return open;
+        return continueAfter(tx, context, run.job());
+    });
     if (end.kind() == StepResult::Kind::Done)
         processing.tidy();
     return end;

@@ -2,10 +2,11 @@
 #include "syncs/crmbulk/readpage.h"
 
 #include "core/engine/stepcontext.h"
-#include "syncs/crmbulk/crmcallback.h"
 #include "syncs/crmbulk/chosenpage.h"
+#include "syncs/crmbulk/crmcallback.h"
 #include "syncs/crmbulk/crmfacts.h"
 #include "syncs/crmbulk/filepage.h"
+#include "syncs/crmbulk/filetarget.h"
 #include "syncs/crmbulk/processpage.h"
 #include "syncs/crmbulk/readrange.h"
 #include "syncs/crmbulk/undo/undopage.h"
@@ -294,13 +295,15 @@ StepResult readPage(StepContext &context, CrmBulkRun &run)
         context.logger().info(u"The page holds no records"_s);
         const qint64 gone = context.memo().value(u"next").toInteger();
         return context.finish(
-            [page, firstOrdinal, gone](StepTx &tx) -> Result<void> {
-                return gone > 0 ? addGone(tx, page, firstOrdinal, gone) : Result<void>();
+            [&, page, firstOrdinal, gone](StepTx &tx) -> Result<void> {
+                auto added = gone > 0 ? addGone(tx, page, firstOrdinal, gone) : Result<void>();
+                return added ? continueAfter(tx, context, run.job()) : added;
             },
             u"no records"_s);
     }
     if (partOfPage(run.job(), page, firstOrdinal, job->count).count() == 0)
-        return context.finish({}, u"passed over"_s);
+        return context.finish(
+            [&](StepTx &tx) { return continueAfter(tx, context, run.job()); }, u"passed over"_s);
     auto artifact = downloadedPage(context, client, *job);
     if (!artifact)
         return artifact.error();
@@ -311,7 +314,7 @@ StepResult readPage(StepContext &context, CrmBulkRun &run)
     const qint64 gone
         = partOfPage(run.job(), page, firstOrdinal, announced).count() - rows.count();
     return context.finish(
-        [&artifact, &context, &rows, page, firstOrdinal, gone](StepTx &tx) -> Result<void> {
+        [&, page, firstOrdinal, gone](StepTx &tx) -> Result<void> {
             auto id = tx.addArtifact(*artifact);
             if (!id)
                 return fail(id.error());
@@ -329,7 +332,7 @@ StepResult readPage(StepContext &context, CrmBulkRun &run)
             if (!sized)
                 return fail(sized.error());
             if (rows.count() == 0)
-                return {};
+                return continueAfter(tx, context, run.job());
             return tx.addStep(processStep(page, firstOrdinal, rows, artifact->relPath));
         },
         QLocale::c().formattedDataSize(artifact->bytes, 1, QLocale::DataSizeSIFormat));

@@ -22,6 +22,8 @@ QJsonObject comparable(const QJsonObject &runParams)
     QJsonObject job = params.value(u"job").toObject();
     [[maybe_unused]] const auto taken = CrmSelection::take(job);
     params.insert(u"job"_s, job);
+    params.remove(u"targetPath"_s); // the time is in it
+    params.remove(u"ofRun"_s);
     return params;
 }
 

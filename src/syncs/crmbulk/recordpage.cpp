@@ -3,6 +3,7 @@
 
 #include "core/engine/stepcontext.h"
 #include "syncs/crmbulk/crmfacts.h"
+#include "syncs/crmbulk/filetarget.h"
 #include "syncs/crmbulk/processpage.h"
 #include "syncs/files/missingrecords.h"
 
@@ -38,7 +39,7 @@ StepResult finishRecordPage(StepContext &context, const CrmBulkRun &run, const C
         if (auto done = more ? more(tx) : Result<void>(); !done)
             return done;
         if (found == 0)
-            return {};
+            return continueAfter(tx, context, run.job());
         return tx.addStep(processStep(page.page, page.firstOrdinal,
             PartRows{.first = 1, .last = found}, page.artifact.relPath));
     });

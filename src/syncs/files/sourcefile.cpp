@@ -85,7 +85,7 @@ Error sourceError(const QFile &file)
         .code = u"SOURCE_FILE"_s};
 }
 
-Result<qint64> copyAsUtf8(QFile &from, QFile &to, bool isWindows1252, const CancelToken &token,
+Result<void> copyAsUtf8(QFile &from, QFile &to, bool isWindows1252, const CancelToken &token,
     const std::function<void(qint64 done, qint64 total)> &onProgress)
 {
     Utf8Blocks blocks(isWindows1252);
@@ -105,9 +105,7 @@ Result<qint64> copyAsUtf8(QFile &from, QFile &to, bool isWindows1252, const Canc
     }
     if (from.error() != QFileDevice::NoError)
         return fail(sourceError(from));
-    if (auto synced = syncFile(to); !synced)
-        return fail(synced.error());
-    return to.size();
+    return {};
 }
 
 Result<qint64> headerEnd(QFile &file, char delimiter)
@@ -122,8 +120,9 @@ Result<qint64> headerEnd(QFile &file, char delimiter)
     return *kind == CsvReader::Kind::End ? file.size() : reader.byteOffset();
 }
 
-// Appends the bytes of the file from `from` to `until`.
-Result<void> append(ZipStreamWriter &zip, QFile &file, qint64 from, qint64 until)
+// Hands on the bytes of the file from `from` to `until`.
+Result<void> handOn(QFile &file, qint64 from, qint64 until,
+    const std::function<Result<void>(const QByteArray &block)> &take)
 {
     if (!file.seek(from))
         return fail(diskError(u"Could not read %1"_s.arg(file.fileName()), errno));
@@ -131,11 +130,79 @@ Result<void> append(ZipStreamWriter &zip, QFile &file, qint64 from, qint64 until
         const QByteArray block = file.read(std::min(kBlock, until - from));
         if (block.isEmpty())
             return fail(diskError(u"Could not read %1"_s.arg(file.fileName()), errno));
-        if (auto written = zip.write(block); !written)
-            return written;
+        if (auto taken = take(block); !taken)
+            return taken;
         from += block.size();
     }
     return {};
+}
+
+Result<void> append(ZipStreamWriter &zip, QFile &file, qint64 from, qint64 until)
+{
+    return handOn(file, from, until, [&zip](const QByteArray &block) { return zip.write(block); });
+}
+
+Result<void> append(QFile &to, QFile &file, qint64 from, qint64 until)
+{
+    return handOn(file, from, until, [&to](const QByteArray &block) -> Result<void> {
+        if (to.write(block) != block.size())
+            return fail(diskError(u"Could not write %1"_s.arg(to.fileName()), errno));
+        return {};
+    });
+}
+
+// The rows that `nextRow` names, from the one file to the other.
+Result<void> copyRows(QFile &from, char delimiter, const std::function<Result<qint64>()> &nextRow,
+    QFile &to, const CancelToken &token)
+{
+    QFile bytes(from.fileName()); // beside the reader, which is ahead of its row
+    if (!bytes.open(QIODevice::ReadOnly))
+        return fail(diskError(u"Could not read %1"_s.arg(from.fileName()), errno));
+    CsvReader reader(from, {.delimiter = delimiter});
+    if (auto header = reader.readHeader(); !header)
+        return fail(header.error());
+    auto wanted = nextRow();
+    qint64 begin = 0; // of what is wanted, the header first
+    for (bool isWanted = true; wanted;) {
+        if (token.isStopped())
+            return fail(ErrorKind::Cancelled, u"Stopped while the file was copied"_s);
+        auto kind = reader.next();
+        if (!kind)
+            return fail(kind.error());
+        const bool isEnd = *kind == CsvReader::Kind::End;
+        const qint64 end = isEnd ? from.size() : reader.byteOffset();
+        if (auto kept = isWanted ? append(to, bytes, begin, end) : Result<void>(); !kept)
+            return kept;
+        if (isEnd || *wanted == 0)
+            return {};
+        isWanted = reader.row() == *wanted;
+        begin = end;
+        if (isWanted)
+            wanted = nextRow();
+    }
+    return fail(wanted.error());
+}
+
+// A file that is whole under its name or not there at all.
+Result<qint64> keepWhole(const QString &to, const std::function<Result<void>(QFile &file)> &write)
+{
+    const QString part = to + u".part"_s;
+    QFile file(part);
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate))
+        return fail(diskError(u"Could not write %1"_s.arg(part), errno));
+    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    auto written = write(file);
+    if (written)
+        written = syncFile(file);
+    const qint64 bytes = file.size();
+    file.close();
+    if (!written) {
+        QFile::remove(part);
+        return fail(written.error());
+    }
+    if (auto renamed = renameDurably(part, to); !renamed)
+        return fail(renamed.error());
+    return bytes;
 }
 
 // Where the rows from `from` on end, `mostRows` of them.
@@ -211,20 +278,19 @@ Result<qint64> keepSourceFile(const SourceFile &source, const QString &to, const
     QFile from(source.path);
     if (!from.open(QIODevice::ReadOnly))
         return fail(sourceError(from));
-    const QString part = to + u".part"_s;
-    QFile copy(part);
-    if (!copy.open(QIODevice::WriteOnly | QIODevice::Truncate))
-        return fail(diskError(u"Could not write %1"_s.arg(part), errno));
-    copy.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    auto bytes = copyAsUtf8(from, copy, source.isWindows1252, token, onProgress);
-    copy.close();
-    if (!bytes) {
-        QFile::remove(part);
-        return bytes;
-    }
-    if (auto renamed = renameDurably(part, to); !renamed)
-        return fail(renamed.error());
-    return bytes;
+    return keepWhole(to, [&](QFile &copy) {
+        return copyAsUtf8(from, copy, source.isWindows1252, token, onProgress);
+    });
+}
+
+Result<qint64> keepSourceRows(const QString &copy, char delimiter,
+    const std::function<Result<qint64>()> &nextRow, const QString &to, const CancelToken &token)
+{
+    QFile from(copy);
+    if (!from.open(QIODevice::ReadOnly))
+        return fail(sourceError(from));
+    return keepWhole(
+        to, [&](QFile &file) { return copyRows(from, delimiter, nextRow, file, token); });
 }
 
 Result<SourceSlice> sliceSourceFile(

@@ -38,6 +38,11 @@ Result<SourceSample> sourceSample(const SourceFile &source, qsizetype mostRows);
 Result<qint64> keepSourceFile(const SourceFile &source, const QString &to, const CancelToken &token,
     const std::function<void(qint64 done, qint64 total)> &onProgress);
 
+// Copies some rows of such a copy, its header first, to a copy of their own: those that `nextRow`
+// names, counted from 1 and ascending; 0: there are no more. As durable as the first copy.
+Result<qint64> keepSourceRows(const QString &copy, char delimiter,
+    const std::function<Result<qint64>()> &nextRow, const QString &to, const CancelToken &token);
+
 // Some rows of such a copy, as a page: an archive with one CSV, the copy's header first.
 struct SourceSlice
 {

@@ -2,6 +2,8 @@
 #include "base/zip/zipwriter.h"
 #include "syncs/crmbulk/crmfacts.h"
 #include "syncs/crmbulk/lostinsert.h"
+#include "syncs/crmbulk/modules/moduleorder.h"
+#include "syncs/crmbulk/modules/moduleparts.h"
 #include "syncs/crmbulk/reconcile.h"
 #include "syncs/crmbulk/recordcall.h"
 #include "syncs/crmbulk/writescope.h"
@@ -50,6 +52,9 @@ private slots:
     void resultOfASecondSending();
     void keptFromDoubling_data();
     void keptFromDoubling();
+    void moduleOrder_data();
+    void moduleOrder();
+    void moduleParts();
 
 private:
     WriteScope scopeOf(const QByteArray &csv, const QStringList &columns, int rows);
@@ -84,6 +89,28 @@ void CrmWriteTest::jobs_data()
     row("another operation", {{u"operation"_s, u"delete"_s}}, false);
     row("findBy is no name", {{u"findBy"_s, u"a b"_s}}, false);
     row("guard is no flag", {{u"guard"_s, 1}}, false);
+    const auto file = [](const QString &path, const QJsonObject &more = {}) {
+        QJsonObject target = more;
+        target.insert(u"path"_s, path);
+        return QJsonObject{{u"targetFile"_s, target}};
+    };
+    row("to a file",
+        file(u"/tmp/leads-{date}-{time}-{run}-{module}.csv"_s,
+            {{u"delimiter"_s, u";"_s}, {u"byteOrderMark"_s, true}, {u"existing"_s, u"replace"_s},
+                {u"sensitive"_s, u"include"_s}}),
+        true);
+    row("to a file somewhere", file(u"leads.csv"_s), false);
+    row("to a folder", file(u"/tmp/"_s), false);
+    row("to a file in a folder without a name", file(u"/tmp/{date}/leads.csv"_s), false);
+    row("a placeholder that is none", file(u"/tmp/{user}.csv"_s), false);
+    row("a delimiter that is none", file(u"/tmp/a.csv"_s, {{u"delimiter"_s, u"x"_s}}), false);
+    row("a key that is none", file(u"/tmp/a.csv"_s, {{u"append"_s, true}}), false);
+    QJsonObject both = file(u"/tmp/a.csv"_s);
+    both.insert(u"sourceFile"_s, QJsonObject{{u"path"_s, u"/tmp/b.csv"_s}});
+    row("from a file to a file", both, false);
+    QJsonObject inserting = file(u"/tmp/a.csv"_s);
+    inserting.insert(u"operation"_s, u"insert"_s);
+    row("new records to a file", inserting, false);
 }
 
 void CrmWriteTest::jobs()
@@ -285,6 +312,53 @@ void CrmWriteTest::keptFromDoubling()
     const auto kept = isKeptFromDoubling(scopeOf(csv, {u"Email"_s}, 2), key);
     QVERIFY(kept);
     QCOMPARE(*kept, isKept);
+}
+
+void CrmWriteTest::moduleOrder_data()
+{
+    QTest::addColumn<QString>("listed");
+    QTest::addColumn<QString>("lookups"); // child>parent
+    QTest::addColumn<QString>("order");
+    QTest::addColumn<int>("broken");
+    QTest::newRow("as listed") << u"B A C"_s << QString() << u"B A C"_s << 0;
+    QTest::newRow("a chain") << u"C B A"_s << u"C>B B>A"_s << u"A B C"_s << 0;
+    QTest::newRow("two parents") << u"D A B"_s << u"D>A D>B"_s << u"A B D"_s << 0;
+    QTest::newRow("itself") << u"A B"_s << u"A>A"_s << u"A B"_s << 0;
+    QTest::newRow("not in the job") << u"B A"_s << u"B>Users B>A"_s << u"A B"_s << 0;
+    QTest::newRow("a circle") << u"B A"_s << u"A>B B>A"_s << u"B A"_s << 1;
+    QTest::newRow("a circle of three, one behind it")
+        << u"D A B C"_s << u"A>B B>C C>A D>C"_s << u"A C D B"_s << 1;
+}
+
+void CrmWriteTest::moduleOrder()
+{
+    QFETCH(QString, listed);
+    QFETCH(QString, lookups);
+    QFETCH(QString, order);
+    QFETCH(int, broken);
+    QHash<QString, QSet<QString>> parents;
+    for (const QString &lookup : lookups.split(u' ', Qt::SkipEmptyParts))
+        parents[lookup.section(u'>', 0, 0)].insert(lookup.section(u'>', 1));
+    const ModuleOrder found = ModuleOrder::of(listed.split(u' '), parents);
+    QCOMPARE(found.modules.join(u' '), order);
+    QVERIFY2(found.broken.size() == broken, qPrintable(found.broken.join(u"; "_s)));
+}
+
+void CrmWriteTest::moduleParts()
+{
+    const QJsonObject own{{u"module"_s, u"Deals"_s}, {u"pageRows"_s, 5},
+        {u"mapping"_s, QJsonObject{{u"formatVersion"_s, 1}}}};
+    const QJsonObject all{{u"onlyChanged"_s, false}, {u"pageRows"_s, 9},
+        {u"modules"_s, QJsonArray{QJsonObject{{u"module"_s, u"Leads"_s}}, own}}};
+    const auto parts = modulePartsOf(all, {{u"a"_s, 1}});
+    QVERIFY(parts && parts->size() == 2);
+    QCOMPARE(parts->at(0).parameters,
+        (QJsonObject{{u"module"_s, u"Leads"_s}, {u"onlyChanged"_s, false}, {u"pageRows"_s, 9}}));
+    QCOMPARE(parts->at(0).mapping, (QJsonObject{{u"a"_s, 1}}));
+    QCOMPARE(parts->at(1).parameters,
+        (QJsonObject{{u"module"_s, u"Deals"_s}, {u"onlyChanged"_s, false}, {u"pageRows"_s, 5}}));
+    QCOMPARE(parts->at(1).mapping.keys(), QStringList{u"formatVersion"_s});
+    QCOMPARE(moduleNames(all), u"Leads, Deals"_s);
 }
 
 QTEST_GUILESS_MAIN(CrmWriteTest)

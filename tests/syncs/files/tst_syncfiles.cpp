@@ -3,6 +3,7 @@
 #include "syncs/files/pagefile.h"
 #include "syncs/files/partrange.h"
 #include "syncs/files/sourcefile.h"
+#include "syncs/files/targetfile.h"
 
 #include <QStringEncoder>
 #include <QTemporaryDir>
@@ -56,8 +57,19 @@ private slots:
     void stopLeavesNothing();
     void ranges_data();
     void ranges();
+    void someRows_data();
+    void someRows();
+    void targets_data();
+    void targets();
+    void targetIsReadAgain();
+    void unfinishedTarget();
+    void placedTarget();
+    void targetNames();
 
 private:
+    QByteArray bytesOf(const QString &name) const;
+    static Result<TargetFileSum> written(
+        const TargetFile &target, const QString &part, const QList<QByteArrayList> &rows);
     QString path(const QString &name) const { return m_folder.filePath(name); }
     QString kept(const QByteArray &bytes, bool isWindows1252 = false);
     QTemporaryDir m_folder;
@@ -203,6 +215,168 @@ void SyncFilesTest::ranges()
     const PartRows part = rowsInPage({.first = first, .last = last}, firstOrdinal, rows);
     QCOMPARE(part.first, from);
     QCOMPARE(part.count(), count);
+}
+
+QByteArray SyncFilesTest::bytesOf(const QString &name) const
+{
+    QFile file(path(name));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("not there");
+}
+
+void SyncFilesTest::someRows_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QList<int>>("rows");
+    QTest::addColumn<QByteArray>("kept");
+    const QByteArray text("id,a\r\n1,x\r\n2,\"y\r\n,\"\r\n3,z,\r\n4,w");
+    QTest::newRow("none") << text << QList<int>{} << QByteArray("id,a\r\n");
+    QTest::newRow("the first") << text << QList<int>{1} << QByteArray("id,a\r\n1,x\r\n");
+    QTest::newRow("a line end in quotes, and the last")
+        << text << QList<int>{2, 4} << QByteArray("id,a\r\n2,\"y\r\n,\"\r\n4,w");
+    QTest::newRow("one that is bad") << text << QList<int>{3} << QByteArray("id,a\r\n3,z,\r\n");
+    QTest::newRow("all") << text << QList<int>{1, 2, 3, 4} << text;
+    QTest::newRow("one that is not there") << text << QList<int>{4, 9} << QByteArray("id,a\r\n4,w");
+    QTest::newRow("of a header") << QByteArray("id,a\n") << QList<int>{1} << QByteArray("id,a\n");
+}
+
+void SyncFilesTest::someRows()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QList<int>, rows);
+    QFETCH(QByteArray, kept);
+    const QString copy = this->kept(text);
+    QVERIFY(!copy.isEmpty());
+    qsizetype next = 0;
+    const auto done = keepSourceRows(
+        copy, ',', [&]() -> Result<qint64> { return next < rows.size() ? rows.at(next++) : 0; },
+        path(u"rows.csv"_s), CancelToken());
+    QVERIFY2(done, done ? "" : qPrintable(done.error().text()));
+    QCOMPARE(bytesOf(u"rows.csv"_s), kept);
+    QCOMPARE(*done, kept.size());
+    QVERIFY(!QFile::exists(path(u"rows.csv.part"_s)));
+}
+
+Result<TargetFileSum> SyncFilesTest::written(
+    const TargetFile &target, const QString &part, const QList<QByteArrayList> &rows)
+{
+    auto writer = TargetFileWriter::begin(target, part, {u"Last_Name"_s, u"a,b"_s});
+    if (!writer)
+        return fail(writer.error());
+    for (const QByteArrayList &row : rows) {
+        const std::vector<QByteArrayView> values(row.cbegin() + 1, row.cend());
+        if (auto done = (*writer)->row(row.first(), values); !done)
+            return fail(done.error());
+    }
+    return (*writer)->finish();
+}
+
+void SyncFilesTest::targets_data()
+{
+    QTest::addColumn<char>("delimiter");
+    QTest::addColumn<bool>("hasMark");
+    QTest::addColumn<QList<QByteArrayList>>("rows");
+    QTest::addColumn<QByteArray>("bytes");
+    const QByteArray header("id,Last_Name,\"a,b\"\r\n");
+    QTest::newRow("no rows") << ',' << false << QList<QByteArrayList>{} << header;
+    QTest::newRow("a mark") << ',' << true << QList<QByteArrayList>{{"1", "K\xC3\xB6ln", ""}}
+                            << QByteArray("\xEF\xBB\xBF" + header + "1,K\xC3\xB6ln,\r\n");
+    QTest::newRow("semicolons") << ';' << false << QList<QByteArrayList>{{"1", "a;b", "c,d"}}
+                                << QByteArray("id;Last_Name;a,b\r\n1;\"a;b\";c,d\r\n");
+    QTest::newRow("quotes, lines, blanks")
+        << ',' << false
+        << QList<QByteArrayList>{{"1", "a\"b", "c\nd"}, {"2", "e\rf", " g "}, {"3", "", ""}}
+        << QByteArray(header + "1,\"a\"\"b\",\"c\nd\"\r\n2,\"e\rf\", g \r\n3,,\r\n");
+    // A backup is faithful: what a spreadsheet would take for a formula stays as it is.
+    QTest::newRow("formulas") << ',' << false
+                              << QList<QByteArrayList>{{"1", "=1+1", "@x"}, {"2", "+1", "-2"}}
+                              << QByteArray(header + "1,=1+1,@x\r\n2,+1,-2\r\n");
+}
+
+void SyncFilesTest::targets()
+{
+    QFETCH(char, delimiter);
+    QFETCH(bool, hasMark);
+    QFETCH(QList<QByteArrayList>, rows);
+    QFETCH(QByteArray, bytes);
+    const TargetFile target{.delimiter = delimiter, .hasByteOrderMark = hasMark};
+    const auto sum = written(target, path(u"target.part"_s), rows);
+    QVERIFY2(sum, sum ? "" : qPrintable(sum.error().text()));
+    QCOMPARE(bytesOf(u"target.part"_s), bytes);
+    QCOMPARE(sum->bytes, bytes.size());
+    QCOMPARE(sum->sha256.toLatin1(),
+        QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
+    const auto again = sumOfFile(path(u"target.part"_s));
+    QVERIFY(again && again->sha256 == sum->sha256 && again->bytes == sum->bytes);
+}
+
+// What was written is read as a source file, value by value.
+void SyncFilesTest::targetIsReadAgain()
+{
+    QList<QByteArrayList> rows;
+    QList<QStringList> wanted;
+    for (int i = 0; i < 5'000; ++i) {
+        const QByteArray id = QByteArray::number(i);
+        const QByteArrayList row{
+            id, "x" + QByteArray(i % 70, ',') + "\"\r\n", QByteArray(i % 9, '"')};
+        rows << row;
+        wanted << QStringList{
+            QString::fromUtf8(id), QString::fromUtf8(row.at(1)), QString::fromUtf8(row.at(2))};
+    }
+    const TargetFile target{.delimiter = ';', .hasByteOrderMark = true};
+    QVERIFY(written(target, path(u"again.csv"_s), rows));
+    const SourceFile source{.path = path(u"again.csv"_s), .delimiter = ';'};
+    const auto columns = sourceColumns(source);
+    QVERIFY(columns);
+    QCOMPARE(*columns, (QStringList{u"id"_s, u"Last_Name"_s, u"a,b"_s}));
+    QVERIFY(keepSourceFile(source, path(u"again.copy"_s), CancelToken(), [](qint64, qint64) {}));
+    QVERIFY(sliceSourceFile(path(u"again.copy"_s), ';', 0, 10'000, path(u"again.zip"_s)));
+    QCOMPARE(contentOf(path(u"again.zip"_s), ';').rows, wanted);
+}
+
+void SyncFilesTest::unfinishedTarget()
+{
+    {
+        auto writer = TargetFileWriter::begin({}, path(u"half.part"_s), {u"a"_s});
+        QVERIFY(writer);
+        QVERIFY(QFile::exists(path(u"half.part"_s)));
+    }
+    QVERIFY(!QFile::exists(path(u"half.part"_s)));
+    const auto full = TargetFileWriter::begin({}, path(u"nowhere/x.part"_s), {u"a"_s});
+    QVERIFY(!full);
+    QCOMPARE(full.error().kind, ErrorKind::Disk);
+    QVERIFY(full.error().next.contains(u"folder"_s));
+}
+
+void SyncFilesTest::placedTarget()
+{
+    const QString target = path(u"placed.csv"_s);
+    const QString part = path(u"placed.part"_s);
+    QVERIFY(checkTargetPlace(target, false));
+    QVERIFY(!checkTargetPlace(path(u"nowhere/placed.csv"_s), true));
+    QVERIFY(!checkTargetPlace(m_folder.path(), true));
+    QVERIFY(written({}, part, {{"1", "one", ""}}));
+    QVERIFY(placeTargetFile(part, target, false));
+    const QByteArray first = bytesOf(u"placed.csv"_s);
+    QVERIFY(!QFile::exists(part));
+
+    QVERIFY(written({}, part, {{"2", "two", ""}}));
+    QVERIFY(!checkTargetPlace(target, false));
+    const auto refused = placeTargetFile(part, target, false);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, u"TARGET_EXISTS"_s);
+    QCOMPARE(bytesOf(u"placed.csv"_s), first);
+    QVERIFY(checkTargetPlace(target, true));
+    QVERIFY(placeTargetFile(part, target, true));
+    QVERIFY(bytesOf(u"placed.csv"_s).contains("two"));
+}
+
+void SyncFilesTest::targetNames()
+{
+    const TargetFile target{.path = u"/b/{module}-{date}-{time}-{run}.csv"_s};
+    const QDateTime time(QDate(2026, 3, 4), QTime(5, 6, 7));
+    const QString at = target.pathAt(u"Leads"_s, time);
+    QCOMPARE(at, u"/b/Leads-2026-03-04-050607-{run}.csv"_s);
+    QCOMPARE(TargetFile::pathOfRun(at, 12), u"/b/Leads-2026-03-04-050607-12.csv"_s);
 }
 
 QTEST_GUILESS_MAIN(SyncFilesTest)

@@ -46,6 +46,14 @@ CrmField idField()
     return field;
 }
 
+// A column of a file: whatever the field is, it takes any text.
+CrmField fileColumn(const CrmField &field)
+{
+    return {.apiName = field.apiName,
+        .isHealthData = field.isHealthData,
+        .isPersonalData = field.isPersonalData};
+}
+
 bool isProtecting(const QList<CellTransform> &transforms)
 {
     return std::any_of(transforms.begin(), transforms.end(), [](const CellTransform &transform) {
@@ -112,14 +120,19 @@ private:
     {
         const bool isId = rule.target == kIdField;
         const auto known = m_ends.targetFields.constFind(rule.target);
-        if (!isId && known == m_ends.targetFields.cend())
+        const bool isKnown = isId || known != m_ends.targetFields.cend();
+        if (!isKnown && !m_ends.isToFile)
             return problem(rule, u"is no field of the module: correct the name, or create it"_s);
         CrmPlannedField planned{.rule = rule,
-            .field = isId ? idField() : *known,
+            .field = isId ? idField()
+                : isKnown ? *known
+                          : CrmField{.apiName = rule.target},
             .onBadValue = rule.onBadValue.value_or(m_mapping.onBadValue)};
+        if (m_ends.isToFile)
+            planned.field = fileColumn(planned.field);
         if (isId)
             checkId(rule);
-        else
+        else if (!m_ends.isToFile)
             checkTarget(rule, planned.field);
         checkSources(rule, planned.field);
         checkLeavingOut(rule, planned);

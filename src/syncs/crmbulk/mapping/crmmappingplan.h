@@ -18,6 +18,7 @@ struct CrmMappingEnds
     // The source is the module itself: what is read is what is changed. Else a file or another
     // module, and a column means nothing but its text.
     bool isSameRecord = true;
+    bool isToFile = false; // the target: it takes any column and any value
     bool isOtherConnection = false; // the target's is not the source's
     QHash<QString, CrmField> sourceFields = {}; // of a module; empty: the source is a file
     QStringList fileColumns = {}; // a file's header

@@ -36,6 +36,9 @@ Result<UndoPlan> UndoPlan::of(RunLedger &ledger, const RunRow &run)
         return fail(cannotUndo(run,
             u"Its records came from a file: what they held before was not read"_s,
             u"Run the job with a file of the earlier values"_s));
+    if (run.params.value(u"job").toObject().contains(u"targetFile"_s))
+        return fail(cannotUndo(run, u"It wrote a file and changed nothing in the CRM"_s,
+            u"Delete the file if nobody needs it"_s));
     RunData data(ledger.store(), run);
     auto chunks = data.chunks(false);
     if (!chunks)
