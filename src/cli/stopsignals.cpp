@@ -37,8 +37,13 @@ StopSignals::StopSignals(QObject *parent)
 
 StopSignals::~StopSignals()
 {
-    std::signal(SIGINT, SIG_DFL);
-    std::signal(SIGTERM, SIG_DFL);
+    // Whoever asks for the end while the program is ending gets it, with the exit code of what was
+    // done; who asks twice ends it.
+    struct sigaction action = {};
+    action.sa_handler = [](int) {};
+    action.sa_flags = static_cast<int>(SA_RESTART | SA_RESETHAND);
+    ::sigaction(SIGINT, &action, nullptr);
+    ::sigaction(SIGTERM, &action, nullptr);
     for (int &end : signalPipe) {
         if (end >= 0)
             ::close(end);
