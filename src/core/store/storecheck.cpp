@@ -18,10 +18,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // Texts that are JSON: a page of them that was overwritten with anything else is seen here.
-constexpr std::pair<const char *, const char *> kJsonColumns[]
-    = {{"connection", "settings"}, {"connection", "secrets"}, {"job_def", "params"},
-        {"job_def", "mapping"}, {"job_def", "schedule"}, {"run", "params"}, {"step", "input"},
-        {"step", "memo"}, {"token_cache", "minted_times"}};
+constexpr std::pair<const char *, const char *> kJsonColumns[] = {{"connection", "settings"},
+    {"connection", "secrets"}, {"job_def", "params"}, {"job_def", "mapping"}, {"run", "params"},
+    {"step", "input"}, {"step", "memo"}, {"token_cache", "minted_times"}};
 
 using SchemaTexts = std::map<QString, QString>; // by type and name
 
