@@ -269,13 +269,12 @@ ExitCode SchedulesCommand::systemd(const CommandContext &context, const QString 
 {
     auto job = unattendedJob(sourcesOf(context), name, commandLineProgram());
     auto units = job ? systemdUnits(*job) : Result<SystemdUnits>(fail(job.error()));
-    if (!units)
-        return context.refuse(units.error());
+    auto text = units ? systemdText(*job) : Result<QString>(fail(units.error()));
+    if (!text)
+        return context.refuse(text.error());
     context.print(QJsonObject{{u"name"_s, name}, {u"unit"_s, units->name},
                       {u"service"_s, units->service}, {u"timer"_s, units->timer}},
-        u"# ~/.config/systemd/user/%1.service\n%2\n# ~/.config/systemd/user/%1.timer\n%3\n"
-        "# Then: systemctl --user enable --now %1.timer"_s.arg(
-            units->name, units->service, units->timer));
+        *text);
     return ExitCode::Completed;
 }
 

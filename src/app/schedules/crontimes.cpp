@@ -14,7 +14,7 @@ namespace {
 constexpr qint64 kMinuteMs = 60'000;
 constexpr qint64 kHourMs = 60 * kMinuteMs;
 constexpr qint64 kDayMs = 24 * kHourMs;
-constexpr int kMostDays = 366 * 9; // 29 February may be eight years away
+constexpr int kMostDays = 366 * 41; // a weekday that is 29 February may be forty years away
 
 qint64 offsetAt(qint64 utcMs, const QTimeZone &zone)
 {

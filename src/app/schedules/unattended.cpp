@@ -68,7 +68,11 @@ QString shellWord(const QString &word)
 
 QStringList runWords(const UnattendedJob &job, const QString &name)
 {
-    return {job.program, u"run"_s, name, u"--data-dir"_s, job.dataDirectory, u"--quiet"_s};
+    QStringList words{job.program, u"run"_s, name};
+    if (!job.dataDirectory.isEmpty())
+        words += {u"--data-dir"_s, job.dataDirectory};
+    words.append(u"--quiet"_s);
+    return words;
 }
 
 QString shellRun(const UnattendedJob &job, const QString &name)
@@ -182,6 +186,16 @@ Result<SystemdUnits> systemdUnits(const UnattendedJob &job)
     units.timer += u"Persistent=%1\nAccuracySec=1s\n\n[Install]\nWantedBy=timers.target\n"_s.arg(
         job.terms.skipsMissed ? u"false"_s : u"true"_s);
     return units;
+}
+
+Result<QString> systemdText(const UnattendedJob &job)
+{
+    auto units = systemdUnits(job);
+    if (!units)
+        return fail(units.error());
+    return u"# ~/.config/systemd/user/%1.service\n%2\n# ~/.config/systemd/user/%1.timer\n%3\n"
+           "# Then: systemctl --user enable --now %1.timer\n"_s.arg(
+               units->name, units->service, units->timer);
 }
 
 Result<QString> cronLines(const UnattendedJob &job)

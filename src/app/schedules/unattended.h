@@ -13,7 +13,7 @@ struct UnattendedJob
 {
     QString name;
     QString program; // sluice-cli with its path
-    QString dataDirectory;
+    QString dataDirectory; // empty: the usual one
     QString cron;
     ScheduleTerms terms;
     struct Next
@@ -35,6 +35,8 @@ struct SystemdUnits
     QString timer; // the text of NAME.timer
 };
 Result<SystemdUnits> systemdUnits(const UnattendedJob &job);
+// Both files one below the other, with where they go and what to do then.
+Result<QString> systemdText(const UnattendedJob &job);
 
 // A line of a user's crontab, with comments above it where something needs to be known.
 Result<QString> cronLines(const UnattendedJob &job);
