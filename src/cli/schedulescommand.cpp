@@ -44,7 +44,7 @@ Result<ListedSchedule> listedOf(const CommandContext &context, const QString &na
 }
 
 // ISO with the offset of the schedule's own zone, so that the time of day shows.
-QString momentText(qint64 ms, const QString &zone)
+QString dueText(qint64 ms, const QString &zone)
 {
     const auto place = scheduleZone(zone);
     const QDateTime moment
@@ -87,7 +87,7 @@ QString nextText(const ListedSchedule &one)
         return one.problem;
     if (!one.job.isEnabled)
         return u"off"_s;
-    return one.nextMs > 0 ? momentText(one.nextMs, one.job.terms.zone) : u"-"_s;
+    return one.nextMs > 0 ? dueText(one.nextMs, one.job.terms.zone) : u"-"_s;
 }
 
 QString termsText(const ListedSchedule &one)
@@ -105,7 +105,7 @@ QString termsText(const ListedSchedule &one)
     return parts.join(u", "_s);
 }
 
-Error usage(const QString &what, const QString &next)
+Error wrongUse(const QString &what, const QString &next)
 {
     return Error{.kind = ErrorKind::Config, .what = what, .next = next};
 }
@@ -130,11 +130,11 @@ ExitCode SchedulesCommand::run(const CommandContext &context, Arguments &argumen
     const bool isOfNone = what == "list"_L1 || what == "run"_L1;
     const QString name = isOfNone ? QString() : arguments.takeWord();
     if (!isOfNone && !knownWords().contains(what))
-        return context.refuse(usage(u"“schedules %1” is not a command"_s.arg(what),
+        return context.refuse(wrongUse(u"“schedules %1” is not a command"_s.arg(what),
             u"Use list, next, set, clear, enable, disable, systemd, cron or run"_s));
     if (!isOfNone && name.isEmpty())
         return context.refuse(
-            usage(u"The name of a job is needed"_s, u"See sluice-cli jobs list"_s));
+            wrongUse(u"The name of a job is needed"_s, u"See sluice-cli jobs list"_s));
     if (what == "set"_L1)
         return set(context, name, arguments);
     if (auto finished = arguments.finish(); !finished)
@@ -193,7 +193,7 @@ ExitCode SchedulesCommand::next(const CommandContext &context, const QString &na
     if (!one)
         return context.refuse(one.error());
     if (one->job.schedule.isEmpty())
-        return context.refuse(usage(u"The job “%1” has no schedule"_s.arg(name),
+        return context.refuse(wrongUse(u"The job “%1” has no schedule"_s.arg(name),
             u"Set one: sluice-cli schedules set NAME \"0 2 * * *\""_s));
     const QString zone = one->job.terms.zone;
     auto meaning = scheduleMeaning(one->job.schedule, zone, Clock::system().nowMs());
@@ -203,7 +203,7 @@ ExitCode SchedulesCommand::next(const CommandContext &context, const QString &na
     QStringList lines{meaning->words + (one->job.isEnabled ? QString() : u" (off)"_s)};
     for (const qint64 ms : std::as_const(meaning->next)) {
         times.append(utcJson(ms));
-        lines.append(u"  "_s + momentText(ms, zone));
+        lines.append(u"  "_s + dueText(ms, zone));
     }
     QJsonObject json = scheduleJson(*one);
     json.insert(u"times"_s, times);
@@ -229,7 +229,7 @@ ExitCode SchedulesCommand::set(
     if (auto finished = arguments.finish(); !finished)
         return context.refuse(finished.error());
     if (missed && *missed != "run"_L1 && *missed != "skip"_L1)
-        return context.refuse(usage(
+        return context.refuse(wrongUse(
             u"--missed does not know “%1”"_s.arg(*missed), u"Use --missed run or --missed skip"_s));
     terms.zone = zone.value_or(terms.zone);
     terms.skipsMissed = missed ? *missed == "skip"_L1 : terms.skipsMissed;
@@ -238,7 +238,7 @@ ExitCode SchedulesCommand::set(
         terms.thenOnRejections = false;
     // A job of a chain need have no times of its own.
     if (cron.isEmpty() && !then)
-        return context.refuse(usage(u"The times are needed"_s,
+        return context.refuse(wrongUse(u"The times are needed"_s,
             u"Write them as \"0 2 * * *\": minute, hour, day of the month, month, weekday"_s));
     if (!cron.isEmpty()) {
         if (auto meaning = scheduleMeaning(cron, terms.zone, Clock::system().nowMs()); !meaning)

@@ -220,6 +220,7 @@ Result<Job> Jobs::save(Job job)
             return before;
         }
         formerly = *before;
+        job.isEnabled = before->isEnabled; // only setEnabled() switches it
         job.revision = before->revision + (isSameJobContent(*before, job) ? 0 : 1);
     }
     const QString formerName = formerly.name == job.name ? QString() : formerly.name;

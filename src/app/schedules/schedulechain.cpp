@@ -152,21 +152,11 @@ Result<void> ScheduleLedger::beginNext(Sql &sql, const Begun &begun, Followed &f
             isThere ? u"its schedule is off"_s : u"there is no such job"_s));
         return {};
     }
-    ScheduleFire fire{.jobId = (*job)->value(0).toString(),
-        .jobName = next,
-        .dueMs = m_clock.nowMs(),
-        .reason = {},
-        .cause = begun.fire.runId};
+    const QString nextId = (*job)->value(0).toString();
     (*job)->finish();
-    for (;; ++fire.dueMs) {
-        auto isNew = note(sql, fire);
-        if (!isNew)
-            return fail(isNew.error());
-        if (*isNew)
-            break;
-    }
     followed.hasNext = true;
-    return {};
+    return noteWanted(
+        sql, {.jobId = nextId, .jobName = next, .reason = {}, .cause = begun.fire.runId});
 }
 
 } // namespace sluice

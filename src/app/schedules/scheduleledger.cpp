@@ -17,8 +17,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 kHourMs = 3'600'000;
-constexpr qint64 kKeptMs = 90 * 24 * kHourMs; // how long settled fires are kept
+constexpr qint64 kLedgerHourMs = 3'600'000;
+constexpr qint64 kFiresKeptMs = 90 * 24 * kLedgerHourMs; // how long settled fires are kept
 constexpr int kMostCounted = 10'000; // missed times of one absence
 constexpr qint64 kUnownedMs = 10'000; // a run that nobody has taken for so long is nobody's
 
@@ -116,7 +116,7 @@ Result<QList<ScheduleFire>> ScheduleLedger::settleDue(const ScheduleEntry &entry
     const qint64 now = m_clock.nowMs();
     const auto due = nextDue({entry});
     QList<ScheduleFire> told;
-    if ((!due || *due > now) && entry.seenMs <= now + kHourMs)
+    if ((!due || *due > now) && entry.seenMs <= now + kLedgerHourMs)
         return told;
     auto done = m_store.write([&](Sql &sql) -> Result<void> {
         told.clear();
@@ -141,7 +141,7 @@ Result<void> ScheduleLedger::settle(Sql &sql, const ScheduleEntry &entry, QList<
     ScheduleEntry current = entry;
     current.seenMs = (*row)->value(0).toLongLong();
     (*row)->finish();
-    if (current.seenMs > now + kHourMs)
+    if (current.seenMs > now + kLedgerHourMs)
         current.seenMs = now;
     const auto cron = CronExpression::parse(current.cron);
     const auto zone = scheduleZone(current.terms.zone);
@@ -173,7 +173,7 @@ Result<void> ScheduleLedger::settle(Sql &sql, const ScheduleEntry &entry, QList<
         return fail(seen.error());
     auto pruned = sql.run("DELETE FROM schedule_fire WHERE job_def_id=? AND fire_at<?"
                           " AND outcome NOT IN ('claimed','started','resumed')",
-        {current.jobId, now - kKeptMs});
+        {current.jobId, now - kFiresKeptMs});
     return pruned ? Result<void>() : Result<void>(fail(pruned.error()));
 }
 
@@ -234,51 +234,74 @@ Result<void> ScheduleLedger::wantNow(const QString &jobId)
             return fail(live.error());
         if (!live->isEmpty())
             return fail(ErrorKind::Locked, *live, {}, u"Wait for its end, or stop it"_s);
-        auto isNew = note(sql, {.jobId = jobId, .dueMs = m_clock.nowMs()});
-        return isNew ? Result<void>() : Result<void>(fail(isNew.error()));
+        return noteWanted(sql, {.jobId = jobId});
     });
 }
 
-Result<QList<ScheduleFire>> ScheduleLedger::takeClaimed()
+Result<void> ScheduleLedger::noteWanted(Sql &sql, ScheduleFire fire)
 {
-    const qint64 now = m_clock.nowMs();
-    QList<std::pair<ScheduleFire, QString>> found; // with the owner so far
+    for (fire.dueMs = m_clock.nowMs();; ++fire.dueMs) {
+        auto isNew = note(sql, fire);
+        if (!isNew)
+            return fail(isNew.error());
+        if (*isNew)
+            return {};
+    }
+}
+
+Result<QList<ScheduleLedger::Waiting>> ScheduleLedger::waiting()
+{
+    QList<Waiting> found;
     auto read = m_store.read([&](Sql &sql) -> Result<void> {
         auto rows = sql.run("SELECT f.job_def_id, j.name, f.fire_at, f.cause, f.noted_at, f.owner,"
-                            " j.schedule"
-                            " FROM schedule_fire f JOIN job_def j ON j.id=f.job_def_id"
+                            " j.schedule FROM schedule_fire f JOIN job_def j ON j.id=f.job_def_id"
                             " WHERE f.outcome='claimed' AND f.not_before<=? ORDER BY f.fire_at",
-            {now});
+            {m_clock.nowMs()});
         if (!rows)
             return fail(rows.error());
         while ((*rows)->next()) {
+            Waiting one{.fire = {.jobId = (*rows)->value(0).toString(),
+                            .jobName = (*rows)->value(1).toString(),
+                            .dueMs = (*rows)->value(2).toLongLong(),
+                            .reason = {},
+                            .cause = (*rows)->value(3).toString(),
+                            .notedMs = (*rows)->value(4).toLongLong()},
+                .owner = (*rows)->value(5).toString()};
             QString cron;
-            ScheduleTerms terms;
-            scheduleOfText((*rows)->value(6).toString(), cron, terms);
-            found.append({{.jobId = (*rows)->value(0).toString(),
-                              .jobName = (*rows)->value(1).toString(),
-                              .dueMs = (*rows)->value(2).toLongLong(),
-                              .reason = {},
-                              .cause = (*rows)->value(3).toString(),
-                              .isDryRun = terms.isDryRun,
-                              .notedMs = (*rows)->value(4).toLongLong()},
-                (*rows)->value(5).toString()});
+            scheduleOfText((*rows)->value(6).toString(), cron, one.terms);
+            one.fire.isDryRun = one.terms.isDryRun;
+            found.append(one);
         }
         return {};
     });
     if (!read)
         return fail(read.error());
+    return found;
+}
+
+Result<QList<ScheduleFire>> ScheduleLedger::takeClaimed()
+{
+    auto found = waiting();
+    if (!found)
+        return fail(found.error());
+    // What was left behind for so long was missed, too.
+    const qint64 staleMs
+        = m_clock.nowMs() - m_timings.scheduleGiveUp.count() - m_timings.scheduleGrace.count();
     QList<ScheduleFire> taken;
-    for (const auto &[fire, owner] : std::as_const(found)) {
-        if (!isGone(owner))
+    for (const Waiting &one : std::as_const(*found)) {
+        const ScheduleFire &fire = one.fire;
+        if (!isGone(one.owner))
             continue;
+        const bool isStale
+            = one.terms.skipsMissed && fire.cause.isEmpty() && fire.notedMs < staleMs;
         auto done = m_store.write([&](Sql &sql) -> Result<void> {
-            auto mine = sql.run("UPDATE schedule_fire SET owner=? WHERE job_def_id=? AND fire_at=?"
-                                " AND outcome='claimed' AND owner=?",
-                {m_self, fire.jobId, fire.dueMs, owner});
+            auto mine = sql.run("UPDATE schedule_fire SET owner=?, outcome=? WHERE job_def_id=?"
+                                " AND fire_at=? AND outcome='claimed' AND owner=?",
+                {isStale ? u""_s : m_self, isStale ? u"missed"_s : u"claimed"_s, fire.jobId,
+                    fire.dueMs, one.owner});
             if (!mine)
                 return fail(mine.error());
-            if (sql.changed() > 0)
+            if (sql.changed() > 0 && !isStale)
                 taken.append(fire);
             return {};
         });

@@ -95,10 +95,18 @@ public:
 
 private:
     struct Begun;
+    struct Waiting
+    {
+        ScheduleFire fire;
+        QString owner; // so far
+        ScheduleTerms terms;
+    };
+    Result<QList<Waiting>> waiting();
     Result<void> settle(Sql &sql, const ScheduleEntry &entry, QList<ScheduleFire> &told);
     Result<void> claim(Sql &sql, const ScheduleFire &due, QList<ScheduleFire> &told);
     Result<QString> liveRun(Sql &sql, const QString &jobId);
     Result<bool> note(Sql &sql, const ScheduleFire &fire);
+    Result<void> noteWanted(Sql &sql, ScheduleFire fire); // due now, at a moment of its own
     Result<QList<Begun>> begun();
     Result<void> followRun(const Begun &begun, Followed &followed);
     Result<void> beginNext(Sql &sql, const Begun &begun, Followed &followed);

@@ -23,8 +23,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 kHourMs = 3'600'000;
-constexpr qint64 kShownMs = 24 * kHourMs;
+constexpr qint64 kPlanHourMs = 3'600'000;
+constexpr qint64 kShownMs = 24 * kPlanHourMs;
 constexpr int kMostDue = 24 * 60; // of one job
 constexpr double kLeastBar = 5;
 constexpr int kLaneGap = 16;

@@ -31,7 +31,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kNarrowSchedulesWidth = 1'000;
-constexpr int kLookEveryMs = 5'000; // while it is shown
+constexpr int kSchedulesLookMs = 5'000; // while it is shown
 
 } // namespace
 
@@ -74,7 +74,7 @@ SchedulesPage::SchedulesPage(
     makeServerCard();
     m_content->addWidget(m_serverCard);
     m_content->addStretch(0);
-    m_timer.setInterval(kLookEveryMs);
+    m_timer.setInterval(kSchedulesLookMs);
     connect(&m_timer, &QTimer::timeout, this, &SchedulesPage::look);
     showEmpty();
     showSelected();

@@ -93,7 +93,8 @@ public:
             const qint64 local = moment + offset;
             Minute minute = minuteOf(local);
             minute.isAgain = i > 0 && local <= shown;
-            if (i > 0 && local > shown + kMinute)
+            minute.isAfterGap = i > 0 && local > shown + kMinute;
+            if (minute.isAfterGap)
                 m_gaps.push_back({i, shown + kMinute, local});
             shown = i == 0 ? local : std::max(shown, local);
             m_minutes.push_back(minute);
@@ -108,7 +109,7 @@ public:
             const Minute &minute = m_minutes[static_cast<size_t>(i)];
             if (isDue(cron, minute) && (isOfEveryHour || !minute.isAgain))
                 return i;
-            if (!isOfEveryHour && isInGapBefore(cron, i))
+            if (minute.isAfterGap && !isOfEveryHour && isInGapBefore(cron, i))
                 return i;
         }
         return -1;
@@ -133,6 +134,7 @@ private:
     {
         quint8 minute, hour, day, month, weekday;
         bool isAgain;
+        bool isAfterGap;
     };
     struct Gap
     {
@@ -151,7 +153,7 @@ private:
         const auto ofDay = static_cast<int>(local / kMinute % 1'440);
         return {static_cast<quint8>(ofDay % 60), static_cast<quint8>(ofDay / 60),
             static_cast<quint8>(s_date.day()), static_cast<quint8>(s_date.month()),
-            static_cast<quint8>(s_date.dayOfWeek() % 7), false};
+            static_cast<quint8>(s_date.dayOfWeek() % 7), false, false};
     }
     static bool isDue(const RandomCron &cron, const Minute &minute)
     {

@@ -143,6 +143,12 @@ void ScheduleLedgerTest::deadOwnerIsFollowed()
     rig.change("UPDATE schedule_fire SET owner=?", {kDead}); // killed between claim and start
     QCOMPARE(rig.take(), QStringList{u"A"_s});
     QCOMPARE(rig.take(), QStringList());
+    // Hours later it was missed, where those are skipped.
+    rig.change("UPDATE schedule_fire SET owner=?", {kDead});
+    rig.change("UPDATE job_def SET schedule=?", {kDailySkip});
+    rig.at(u"2026-11-22T04:00Z"_s);
+    QCOMPARE(rig.take(), QStringList());
+    QCOMPARE(outcomes(rig, u"A"_s), u"missed"_s);
 }
 
 void ScheduleLedgerTest::otherOwnersRunIsRefused()

@@ -175,7 +175,8 @@ void SchedulersTest::commandLine()
         {u"cron"_s, u"@hourly"_s}, {u"zone"_s, u"Europe/Berlin"_s}, {u"missed"_s, u"skip"_s}};
     QCOMPARE(exported["schedule"_L1].toObject(), expected);
     const QByteArray text = m_place.cli({u"schedules"_s, u"list"_s}).output;
-    QVERIFY2(text.contains("Every hour at :00") && text.contains(kLeadJob.toUtf8()), text);
+    QVERIFY2(
+        text.contains("Every hour at :00") && text.contains(kLeadJob.toUtf8()), text.constData());
     QCOMPARE(schedules({u"clear"_s, kLeadJob}).exitCode, 0);
     QVERIFY(schedules({u"list"_s}).document().array().isEmpty());
 }
@@ -200,7 +201,8 @@ void SchedulersTest::printsForServers()
     QVERIFY(shell.waitForFinished(Workplace::kLimitMs));
     QCOMPARE(m_place.sqlNumber(u"SELECT COUNT(*) FROM run"_s), 1);
     const QByteArray text = m_place.cli({u"schedules"_s, u"systemd"_s, kLeadJob}).output;
-    QVERIFY2(text.contains("[Timer]") && text.contains("systemctl --user enable --now"), text);
+    QVERIFY2(text.contains("[Timer]") && text.contains("systemctl --user enable --now"),
+        text.constData());
 }
 
 void SchedulersTest::wrongUse_data()
@@ -286,7 +288,7 @@ void SchedulersTest::killed()
     const QJsonObject digest = m_place.digest();
     const QJsonObject applied = digest["applied"_L1].toObject();
     for (auto it = applied.begin(); it != applied.end(); ++it)
-        QVERIFY2(it.key().toInt() <= 1, qPrintable(QJsonDocument(applied).toJson()));
+        QVERIFY2(it.key().toInt() <= 1, QJsonDocument(applied).toJson().constData());
 }
 
 void SchedulersTest::previousRunIsLive()
@@ -304,7 +306,8 @@ void SchedulersTest::previousRunIsLive()
     QCOMPARE(m_place.finish(*run).exitCode, 0);
     ::kill(static_cast<pid_t>(scheduler->processId()), SIGINT);
     const CliResult ended = m_place.finish(*scheduler);
-    QVERIFY2(ended.errors.contains("Clean up leads: skipped. The previous run"), ended.errors);
+    QVERIFY2(ended.errors.contains("Clean up leads: skipped. The previous run"),
+        ended.errors.constData());
     QCOMPARE(m_place.sqlNumber(u"SELECT COUNT(*) FROM run"_s), 1);
 }
 
