@@ -32,6 +32,7 @@ namespace {
 
 constexpr int kNarrowSchedulesWidth = 1'000;
 constexpr int kSchedulesLookMs = 5'000; // while it is shown
+constexpr int kLeastLookMs = 1'000; // between two because of runs
 
 } // namespace
 
@@ -41,7 +42,7 @@ SchedulesPage::SchedulesPage(ConsoleContext context, QWidget *parent)
 {
     // A run that begins or ends changes what is shown.
     connect(&context.feed, &RunFeed::listChanged, this, [this] {
-        if (isVisible())
+        if (isVisible() && m_sinceLook.hasExpired(kLeastLookMs))
             look();
     });
 }
@@ -242,6 +243,7 @@ void SchedulesPage::look()
         return;
     }
     m_isLooking = true;
+    m_sinceLook.start();
     m_access->look(this, [this](const Result<ScheduleFacts> &facts) {
         m_isLooking = false;
         take(facts);

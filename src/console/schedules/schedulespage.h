@@ -5,6 +5,7 @@
 #include "console/main/page.h"
 #include "console/schedules/scheduleaccess.h"
 
+#include <QElapsedTimer>
 #include <QPointer>
 #include <QTimer>
 
@@ -107,6 +108,7 @@ private:
     QString m_wanted; // the name of a job to be selected once it is listed
     QString m_missed; // what was told last
     QTimer m_timer;
+    QElapsedTimer m_sinceLook;
     bool m_isLooking = false;
     bool m_isLookWanted = false;
     bool m_hasLooked = false;
