@@ -5,6 +5,7 @@
 #include "app/schedules/listedschedule.h"
 #include "base/clock.h"
 #include "console/schedules/schedulewords.h"
+#include "console/theme/theme.h"
 #include "console/widgets/eliding.h"
 #include "console/widgets/typedlabel.h"
 #include "ui_scheduledialog.h"
@@ -62,6 +63,15 @@ void ScheduleDialog::dress()
         problem->setTypeRole(TypeRole::Meta);
         problem->hide();
     }
+    int labels = 0; // both grids begin at one line
+    for (const QLabel *label : {m_ui->jobLabel, m_ui->repeatLabel, m_ui->cronLabel, m_ui->zoneLabel,
+             m_ui->missedLabel, m_ui->thenLabel})
+        labels = std::max(labels, label->sizeHint().width());
+    m_ui->fields->setColumnMinimumWidth(0, labels);
+    m_ui->terms->setColumnMinimumWidth(0, labels);
+    m_ui->cronEdit->setFont(Theme::instance().font(TypeRole::Mono));
+    m_ui->timeEdit->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    m_ui->everySpin->setButtonSymbols(QAbstractSpinBox::NoButtons);
     const QStringList ways{tr("Every day"), tr("On some weekdays"), tr("Every few hours"),
         tr("Every few minutes"), tr("As a cron expression says")};
     m_ui->repeatCombo->addItems(ways);
@@ -264,7 +274,8 @@ void ScheduleDialog::check()
     const QDateTime now = QDateTime::currentDateTime().toTimeZone(*zone);
     QStringList times;
     for (const qint64 ms : meaning ? meaning->next : QList<qint64>())
-        times.append(aheadText(QDateTime::fromMSecsSinceEpoch(ms, *zone), now));
+        times.append(aheadText(QDateTime::fromMSecsSinceEpoch(ms, *zone), now)
+                         .replace(u' ', QChar(QChar::Nbsp)));
     m_ui->wordsLabel->setText(meaning ? meaning->words : QString());
     m_ui->nextLabel->setText(tr("Next: %1").arg(times.join(u"  ·  "_s)));
 }

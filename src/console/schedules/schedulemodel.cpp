@@ -22,6 +22,12 @@ void ScheduleModel::setSchedules(const QList<ListedSchedule> &schedules, const Q
     takeRows(schedules, [](const ListedSchedule &listed) -> QString { return listed.job.id; });
 }
 
+void ScheduleModel::setCompact(bool isCompact)
+{
+    m_isCompact = isCompact;
+    changedAll();
+}
+
 int ScheduleModel::rowOf(const QString &jobId) const
 {
     for (int number = 0; number < rowCount(); ++number) {
@@ -67,7 +73,7 @@ QVariant ScheduleModel::nextData(const ListedSchedule &listed, int role) const
         return {};
     const QDateTime next = QDateTime::fromMSecsSinceEpoch(listed.nextMs);
     if (role == CellRole::Note)
-        return Format::relative(next, m_now);
+        return m_isCompact ? QVariant() : QVariant(Format::relative(next, m_now));
     if (role != Qt::ToolTipRole)
         return {};
     const QString zone = listed.job.terms.zone;

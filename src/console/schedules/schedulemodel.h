@@ -21,6 +21,7 @@ public:
     explicit ScheduleModel(QObject *parent = nullptr);
 
     void setSchedules(const QList<ListedSchedule> &schedules, const QDateTime &now);
+    void setCompact(bool isCompact); // without the relative times
     int rowOf(const QString &jobId) const; // -1: it is not there
 
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -38,6 +39,7 @@ private:
     QVariant nextData(const ListedSchedule &listed, int role) const;
 
     QDateTime m_now;
+    bool m_isCompact = false;
 };
 
 } // namespace sluice

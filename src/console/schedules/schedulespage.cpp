@@ -106,8 +106,9 @@ void SchedulesPage::makeHead(QBoxLayout *layout)
     m_edit = button(tr("Edit…"), u"scheduleEditButton"_s, {}, tr("Changes the selected schedule"));
     m_daily = button(tr("Daily at 02:00"), u"scheduleDailyButton"_s, {},
         tr("Lets a job that has no schedule run every night"));
-    m_add = button(tr("Add…"), u"scheduleAddButton"_s, u"add"_s, {});
+    m_add = button(tr("Add…"), u"scheduleAddButton"_s, {}, {});
     m_add->setProperty("role", u"primary"_s);
+    setButtonIcon(m_add, u"add"_s);
     layout->addLayout(head);
     connect(m_runNow, &QPushButton::clicked, this, &SchedulesPage::runNow);
     connect(m_edit, &QPushButton::clicked, this, &SchedulesPage::edit);
@@ -129,17 +130,7 @@ void SchedulesPage::makeTable()
     view->setAccessibleName(tr("Schedules"));
     view->setDensity(RowDelegate::Density::Roomy);
     view->setModel(m_model);
-    view->setColumns({{.kind = CellKind::Check, .sample = tr("On", "a schedule")},
-        {.kind = CellKind::Text, .sample = u"customers to Sales board"_s},
-        {.kind = CellKind::Text, .isStretched = true},
-        {.kind = CellKind::Text,
-            .sample = tr("Tomorrow %1").arg(u"02:00"_s),
-            .sampleNote = u"in 14 h 57 min"_s},
-        {.kind = CellKind::State,
-            .sample = tr("Completed"),
-            .hasIcon = true,
-            .sampleNote = u"37 rejected"_s},
-        {.kind = CellKind::Text, .sample = u"Products to Klaviyo"_s}});
+    setColumns(false);
     view->setPlaceholderText(tr("Loading…"));
     m_table->setEmptyState(m_empty);
     m_table->setLoading(true);
@@ -148,6 +139,26 @@ void SchedulesPage::makeTable()
         &SchedulesPage::showSelected);
     connect(view, &QAbstractItemView::activated, this, &SchedulesPage::edit);
     connect(m_model, &ScheduleModel::enabledWanted, this, &SchedulesPage::setEnabled);
+}
+
+// Where there is little room the relative times leave, and the next job (visual.md 9).
+void SchedulesPage::setColumns(bool isNarrow)
+{
+    m_isNarrow = isNarrow;
+    m_model->setCompact(isNarrow);
+    RowView *view = m_table->view();
+    view->setColumns({{.kind = CellKind::Check, .sample = tr("On", "a schedule")},
+        {.kind = CellKind::Text, .sample = u"customers to Sales board"_s},
+        {.kind = CellKind::Text, .isStretched = true},
+        {.kind = CellKind::Text,
+            .sample = tr("Tomorrow %1").arg(u"02:00"_s),
+            .sampleNote = isNarrow ? QString() : u"in 14 h 57 min"_s},
+        {.kind = CellKind::State,
+            .sample = tr("Completed"),
+            .hasIcon = true,
+            .sampleNote = u"37 rejected"_s},
+        {.kind = CellKind::Text, .sample = u"Products to Klaviyo"_s}});
+    view->setColumnHidden(ScheduleModel::ThenRun, isNarrow);
 }
 
 // What can be done with the selected schedule, by the menu key and by keys of its own.
@@ -191,7 +202,7 @@ void SchedulesPage::makeServerCard()
     m_command->setObjectName(u"scheduleCommand"_s);
     m_command->setReadOnly(true);
     m_command->setAccessibleName(tr("Command"));
-    m_command->setProperty("mono", true);
+    m_command->setFont(Theme::instance().font(TypeRole::Mono));
     auto *copyCommand = new QPushButton(tr("Copy Command"), m_serverCard);
     copyCommand->setObjectName(u"copyCommandButton"_s);
     copyCommand->setAutoDefault(false);
@@ -276,7 +287,8 @@ void SchedulesPage::fitToWindow()
     const bool isNarrow = window()->width() < kNarrowSchedulesWidth;
     const int side = isNarrow ? 16 : 24;
     m_content->setContentsMargins(side, isNarrow ? 12 : 16, side, isNarrow ? 12 : 16);
-    m_table->view()->setColumnHidden(ScheduleModel::ThenRun, isNarrow);
+    if (isNarrow != m_isNarrow)
+        setColumns(isNarrow);
     m_dayCard->setVisible(!isNarrow && m_model->rowCount() > 0);
     m_serverCard->setVisible(m_model->rowCount() > 0);
 }

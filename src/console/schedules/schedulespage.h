@@ -57,6 +57,7 @@ public:
 private:
     void makeHead(QBoxLayout *layout);
     void makeTable();
+    void setColumns(bool isNarrow);
     void makeMenu();
     void makeServerCard();
     void look();
@@ -109,6 +110,7 @@ private:
     QString m_missed; // what was told last
     QTimer m_timer;
     QElapsedTimer m_sinceLook;
+    bool m_isNarrow = false;
     bool m_isLooking = false;
     bool m_isLookWanted = false;
     bool m_hasLooked = false;
