@@ -305,6 +305,7 @@ void SchedulesPageTest::narrow()
     m_page->resize(848, 480);
     QTRY_VERIFY(table()->isColumnHidden(ScheduleModel::ThenRun));
     QVERIFY(!m_page->findChild<QWidget *>(u"dayPlan"_s)->isVisible());
+    QTest::qWait(30); // until it is laid out anew
     takePicture(*m_page, u"schedules-narrow"_s);
 }
 
