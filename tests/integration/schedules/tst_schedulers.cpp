@@ -318,7 +318,14 @@ void SchedulersTest::previousRunIsLive()
 void SchedulersTest::missedWhileNobodyWasThere()
 {
     const QString cron = dailyAt(2 * 3'600'000);
-    m_place.addTimings(u"scheduleGrace=60000"_s);
+    m_place.addTimings(u"scheduleGrace=60000,alertCheck=200"_s);
+    QFile alerts(m_place.file(u"alerts.json"_s));
+    QVERIFY(alerts.open(QIODevice::WriteOnly | QIODevice::Truncate));
+    alerts.write(R"({"formatVersion":1,"alerts":[{"name":"Missed","when":{"missedSchedules":true},
+        "email":{"server":"smtp://127.0.0.1:9","tls":"off","from":"a@example.com",
+        "to":["b@example.com"]}}]})");
+    alerts.close();
+    QCOMPARE(m_place.cli({u"alerts"_s, u"import"_s, alerts.fileName()}).exitCode, 0);
     QCOMPARE(schedules({u"set"_s, kLeadJob, cron, u"--zone"_s, u"UTC"_s, u"--missed"_s, u"skip"_s})
                  .exitCode,
         0);
@@ -326,6 +333,11 @@ void SchedulersTest::missedWhileNobodyWasThere()
     QProcess *first = launch();
     QTRY_COMPARE_WITH_TIMEOUT(outcomes(), u"missed"_s, 30'000);
     QCOMPARE(m_place.sqlNumber(u"SELECT n_due FROM schedule_fire"_s), 3);
+    // The alerts tell of it, once.
+    const QString told = u"SELECT COUNT(*) FROM alert_message WHERE event LIKE 'missed/%'"_s;
+    QTRY_COMPARE_WITH_TIMEOUT(m_place.sqlNumber(told), 1, 30'000);
+    QVERIFY2(m_place.sqlText(u"SELECT digest FROM alert_message"_s).contains(u"3 runs were due"_s),
+        qPrintable(m_place.sqlText(u"SELECT digest FROM alert_message"_s)));
     end(first);
     QCOMPARE(m_place.sqlNumber(u"SELECT COUNT(*) FROM run"_s), 0);
     // Run once, not three times.
