@@ -7,6 +7,8 @@
 #include "app/documents/connections.h"
 #include "app/documents/jobs.h"
 #include "app/runs/runs.h"
+#include "app/schedules/missedschedules.h"
+#include "app/schedules/scheduler.h"
 #include "app/watch/tablewatch.h"
 #include "base/clock.h"
 #include "base/files.h"
@@ -68,6 +70,10 @@ Result<Timings> timingsFromEnvironment()
         Field{"outboxRetryBase"_L1, &timings.outboxRetryBase},
         Field{"outboxRetryCap"_L1, &timings.outboxRetryCap}, Field{"rowWait"_L1, &timings.rowWait},
         Field{"rowAgain"_L1, &timings.rowAgain}, Field{"rowBusy"_L1, &timings.rowBusy},
+        Field{"scheduleLook"_L1, &timings.scheduleLook},
+        Field{"scheduleGrace"_L1, &timings.scheduleGrace},
+        Field{"scheduleRetry"_L1, &timings.scheduleRetry},
+        Field{"scheduleGiveUp"_L1, &timings.scheduleGiveUp},
         Field{"alertCheck"_L1, &timings.alertCheck},
         Field{"alertRetryBase"_L1, &timings.alertRetryBase},
         Field{"alertRetryCap"_L1, &timings.alertRetryCap},
@@ -112,6 +118,8 @@ Application::Application(ApplicationOptions options)
 
 Application::~Application()
 {
+    if (m_scheduler)
+        m_scheduler->stop(); // it is told of ended runs for as long as there are any
     m_watch.reset();
     m_runs.reset();
     m_dispatcher.reset(); // waits for the lanes before what they use goes
@@ -250,8 +258,10 @@ Result<void> Application::start()
     addKinds();
     if (auto marked = m_runs->markInterrupted(); !marked)
         return fail(marked.error());
+    m_schedules = std::make_unique<ScheduleLedger>(*m_store, clock, m_timings);
     startAlerts();
     makeWatch();
+    makeScheduler();
     return {};
 }
 
@@ -285,6 +295,18 @@ void Application::makeWatch()
         })});
 }
 
+void Application::makeScheduler()
+{
+    m_scheduler = std::make_unique<Scheduler>(Scheduler::Parts{.runs = *m_runs,
+        .ledger = *m_schedules,
+        .clock = Clock::system(),
+        .timings = m_timings,
+        .log = m_log});
+    QObject::connect(
+        m_dispatcher.get(), &Dispatcher::runEnded, m_dispatcher.get(),
+        [scheduler = m_scheduler.get()] { scheduler->request(); }, Qt::DirectConnection);
+}
+
 // After the runs whose process is gone are marked: they are told of, too.
 void Application::startAlerts()
 {
@@ -296,7 +318,12 @@ void Application::startAlerts()
         .log = m_log,
         .clock = Clock::system(),
         .timings = m_timings,
-        .dataDirectory = m_options.dataDirectory});
+        .dataDirectory = m_options.dataDirectory,
+        .missed = [this, openedMs = Clock::system().nowMs()](qint64 nowMs) {
+            // A scheduler of this process has looked by then.
+            const bool withUnseen = nowMs - openedMs > m_timings.scheduleGrace.count();
+            return missedSchedules(*m_schedules, nowMs, withUnseen);
+        }});
     QObject::connect(
         m_dispatcher.get(), &Dispatcher::runEnded, m_dispatcher.get(),
         [alerts = m_alerts.get()] { alerts->request(); }, Qt::DirectConnection);

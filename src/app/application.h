@@ -24,6 +24,8 @@ class LogRing;
 class RateLimiter;
 class Runs;
 class RunLedger;
+class ScheduleLedger;
+class Scheduler;
 class Store;
 class StoredBudgets;
 class TableWatch;
@@ -69,6 +71,8 @@ public:
     Alerts &alerts() { return *m_alerts; }
     CallbackAddresses &callbacks() { return *m_callbacks; }
     TableWatch &watch() { return *m_watch; } // off until a program starts it
+    Scheduler &scheduler() { return *m_scheduler; } // the same
+    ScheduleLedger &schedules() { return *m_schedules; }
     QString dataDirectory() const { return m_options.dataDirectory; }
 
     // The account behind a Zoho connection; its secrets are asked for at each use.
@@ -87,6 +91,7 @@ private:
     Result<void> start();
     void startAlerts();
     void makeWatch();
+    void makeScheduler();
     Result<void> probeDirectory() const;
     void addKinds();
     template <class Account>
@@ -109,12 +114,14 @@ private:
     std::unique_ptr<Connections> m_connections;
     std::unique_ptr<Jobs> m_jobs;
     std::unique_ptr<RunLedger> m_ledger;
+    std::unique_ptr<ScheduleLedger> m_schedules;
     std::unique_ptr<BackupKeeper> m_backups;
     std::unique_ptr<AlertRules> m_alertRules;
     std::unique_ptr<Alerts> m_alerts;
     std::unique_ptr<Dispatcher> m_dispatcher;
     std::unique_ptr<Runs> m_runs;
     std::unique_ptr<TableWatch> m_watch;
+    std::unique_ptr<Scheduler> m_scheduler;
 };
 
 // Timings with what SLUICE_TIMINGS names changed: "poll=50,retryBase=20" in milliseconds. For tests

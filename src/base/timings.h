@@ -68,6 +68,12 @@ struct Timings
     ms outboxRetryBase{5'000}; // before a row's next try; doubles up to the cap
     ms outboxRetryCap{5 * 60'000};
 
+    // schedules
+    ms scheduleLook{15'000}; // the longest between two looks; a clock that was set shows then
+    ms scheduleGrace{60'000}; // what begins so much later than due is still on time
+    ms scheduleRetry{60'000}; // before a run that could not begin is tried again
+    ms scheduleGiveUp{30 * 60'000}; // after so long it is given up
+
     // alerts
     ms alertCheck{60'000}; // between two looks for what is due
     ms alertRetryBase{60'000}; // after a failed sending; doubles up to the cap

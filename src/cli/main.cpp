@@ -7,6 +7,7 @@
 #include "cli/rowcommand.h"
 #include "cli/runcommand.h"
 #include "cli/runscommand.h"
+#include "cli/schedulescommand.h"
 #include "cli/servecommand.h"
 #include "cli/storecommand.h"
 #include "cli/watchcommand.h"
@@ -42,6 +43,11 @@ constexpr auto kUsage = R"(sluice-cli: bulk syncs between cloud services, withou
   sluice-cli runs        list | show RUN | stop RUN | resume RUN | verify RUN [--out FILE]
                          | export RUN --out DIR
   sluice-cli row NAME    --row-id ID --action insert|update|delete   one row of a table
+  sluice-cli schedules   list | next NAME | enable NAME | disable NAME | clear NAME
+                         | set NAME "0 2 * * *" [--zone Europe/Berlin] [--missed run|skip]
+                           [--then JOB [--then-on-rejections]] [--dry-run]
+                         | systemd NAME | cron NAME   what a server's own scheduler needs
+                         | run   stays open and starts what is due
   sluice-cli alerts      list | test NAME | import FILE | export NAME [--out FILE]
                          | remove NAME
   sluice-cli serve       --job NAME ... [--listen 127.0.0.1:6779] [--hosts NAME,NAME]
@@ -73,6 +79,8 @@ std::unique_ptr<Command> commandFor(const QString &name)
         return std::make_unique<RowCommand>();
     if (name == "runs"_L1)
         return std::make_unique<RunsCommand>();
+    if (name == "schedules"_L1)
+        return std::make_unique<SchedulesCommand>();
     if (name == "alerts"_L1)
         return std::make_unique<AlertsCommand>();
     if (name == "serve"_L1)
@@ -146,7 +154,9 @@ int main(int argc, char *argv[])
     ApplicationOptions options;
     const bool isServing = name == "serve"_L1;
     options.createdBy = isServing ? u"control API"_s : u"command line"_s;
-    options.followsStopped = isServing || name == "watch"_L1; // it stays open
+    // They stay open.
+    options.followsStopped
+        = isServing || name == "watch"_L1 || (name == "schedules"_L1 && words.contains("run"_L1));
     options.dataDirectory = arguments->takeValue(u"data-dir"_s);
     if (options.dataDirectory.isEmpty())
         options.dataDirectory = Application::defaultDataDirectory();

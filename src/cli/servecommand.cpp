@@ -3,6 +3,7 @@
 
 #include "app/application.h"
 #include "app/controlapi/controlapi.h"
+#include "app/schedules/scheduler.h"
 #include "app/watch/tablewatch.h"
 #include "cli/stayopen.h"
 #include "cli/stopsignals.h"
@@ -76,7 +77,9 @@ ExitCode ServeCommand::run(const CommandContext &context, Arguments &arguments)
         u"The control API listens at http://%1; its key is in %2"_s.arg(
             api.address().text(), api.keyPath()));
     context.application.watch().start({.jobs = jobs});
+    context.application.scheduler().start();
     waitForSignal(signalsOfUser);
+    context.application.scheduler().stop();
     context.application.watch().stop();
     api.stop();
     return leaveRuns(context, signalsOfUser) ? ExitCode::Resumable : ExitCode::Completed;

@@ -7,6 +7,7 @@
 #include "console/klaviyo/klaviyopage.h"
 #include "console/log/logpage.h"
 #include "console/runs/runspage.h"
+#include "console/schedules/schedulespage.h"
 
 using namespace Qt::StringLiterals;
 
@@ -27,6 +28,7 @@ QList<PageEntry> consolePages()
         {u"page-analytics"_s, false, makeConsolePage<AnalyticsSyncPage>},
         {u"page-klaviyo"_s, false, makeConsolePage<KlaviyoSyncPage>},
         {u"page-runs"_s, true, makeConsolePage<RunsPage>},
+        {u"page-schedules"_s, false, makeConsolePage<SchedulesPage>},
         {u"page-connections"_s, false, makeConsolePage<ConnectionsPage>},
         {u"page-log"_s, true, makeConsolePage<ConsoleLogPage>}};
 }

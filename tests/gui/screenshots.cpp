@@ -144,6 +144,27 @@ void showAnalytics(ConsoleFixture &console, Camera &camera)
     camera.takeAll(u"analytics-verified"_s);
 }
 
+// The page with schedules of the sandbox's jobs, and its form.
+void showSchedules(ConsoleFixture &console, Camera &camera)
+{
+    MainWindow *window = console.window();
+    const auto jobs = console.application().jobs().list();
+    const QStringList times{u"0 2 * * *"_s, u"30 * * * *"_s, u"0 6 * * 1-5"_s, u"0 4 * * 0"_s};
+    const qsizetype count = jobs ? std::min(jobs->size() - 1, times.size()) : 0;
+    for (qsizetype i = 0; i < count; ++i) {
+        const QString then = i == 2 ? jobs->last().name : QString();
+        if (!console.application().jobs().setSchedule(
+                jobs->at(i).name, times.at(i), {.zone = {}, .thenJob = then}))
+            std::fprintf(stderr, "screenshots: no schedule\n");
+    }
+    window->showPage(u"schedules"_s);
+    QTest::qWait(600);
+    camera.takeAll(u"schedules-filled"_s);
+    window->currentPage()->findChild<QPushButton *>(u"scheduleEditButton"_s)->click();
+    QTest::qWait(300);
+    camera.takeDialog(u"schedule-edit"_s, u"scheduleDialog"_s);
+}
+
 void showAlerts(ConsoleFixture &console, Camera &camera)
 {
     console.window()->findChild<QAction *>(u"actionAlerts"_s)->trigger();
@@ -239,6 +260,7 @@ int main(int argc, char **argv)
     QTest::qWait(300);
     camera.takeDialog(u"control-api"_s, u"controlDialog"_s);
     showAlerts(console, camera);
+    showSchedules(console, camera);
     console.window()->showPage(u"connections"_s);
     console.window()->findChild<QPushButton *>(u"pasteSettingsButton"_s)->click();
     camera.takeDialog(u"paste-settings"_s, u"pasteDialog"_s);

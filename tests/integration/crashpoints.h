@@ -15,6 +15,7 @@ enum class CrashScene {
     Stopping, // the wish of another process
     AfterACrash, // the first command after a run's process was killed
     Alert, // a run's end that somebody is told of; see the tests of alerts
+    Schedule, // a due time that is about to begin a run; see the tests of schedules
 };
 
 struct CrashPoint
@@ -70,6 +71,8 @@ inline constexpr CrashPoint kCrashPoints[] = {
     {"interrupted.before_commit", CrashScene::AfterACrash},
     {"alerts.recorded", CrashScene::Alert},
     {"alerts.taken", CrashScene::Alert},
+    {"schedules.claimed", CrashScene::Schedule},
+    {"schedules.taken", CrashScene::Schedule},
 };
 
 } // namespace sluice::testing

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/schedules/scheduleterms.h"
+
 #include <QJsonObject>
 #include <QJsonValue>
 #include <QString>
@@ -18,6 +20,7 @@ struct Job
     QJsonObject parameters;
     QJsonValue mapping; // an object, the name of a file beside the job file, or null
     QString schedule; // five fields as cron has them, or empty
+    ScheduleTerms terms; // of the schedule
     int revision = 0; // counts the changes; not part of the file
     bool isEnabled = true; // whether the schedule starts it; not part of the file
 };

@@ -31,20 +31,6 @@ QJsonValue readMapping(JsonObjectReader &reader)
     return mapping;
 }
 
-// The form only: five fields. Values are checked where schedules are computed.
-QString readSchedule(JsonObjectReader &reader)
-{
-    if (reader.value(u"schedule"_s).isNull()) {
-        return {};
-    }
-    const QString schedule = reader.text(u"schedule"_s, JsonNeed::Optional).simplified();
-    static const QRegularExpression form(u"\\A[0-9A-Za-z*/,-]+( [0-9A-Za-z*/,-]+){4}\\z"_s);
-    if (!schedule.isEmpty() && !form.match(schedule).hasMatch()) {
-        reader.problem(u"schedule"_s, u"must have five fields, such as 0 2 * * *"_s);
-    }
-    return schedule;
-}
-
 Job readJob(JsonObjectReader &reader)
 {
     Job job;
@@ -68,7 +54,7 @@ Job readJob(JsonObjectReader &reader)
         checkJobMapping(
             job.kind, job.mapping.toObject(), reader.pathOf(u"mapping"_s), reader.problems());
     }
-    job.schedule = readSchedule(reader);
+    readSchedule(reader, u"schedule"_s, job.schedule, job.terms);
     return job;
 }
 
@@ -80,8 +66,9 @@ QJsonObject jobToJson(const Job &job)
     if (job.mapping.isObject() || job.mapping.isString()) {
         json.insert(u"mapping"_s, job.mapping);
     }
-    if (!job.schedule.isEmpty()) {
-        json.insert(u"schedule"_s, job.schedule);
+    const QJsonValue schedule = scheduleToJson(job.schedule, job.terms);
+    if (!schedule.isUndefined()) {
+        json.insert(u"schedule"_s, schedule);
     }
     return json;
 }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/documents/jobs.h"
 
+#include "app/documents/jobconnections.h"
 #include "app/documents/jobfile.h"
 #include "app/documents/jobkinds.h"
 #include "app/documents/scriptfiles.h"
 #include "app/documents/starters.h"
+#include "app/schedules/chains.h"
 #include "base/clock.h"
 #include "base/ids.h"
 #include "core/mapping/jsoncheck.h"
@@ -33,11 +35,15 @@ constexpr const char *kJobList
       "enabled FROM job_def ORDER BY name";
 constexpr const char *kJobPut
     = "INSERT INTO job_def(id, name, kind, source_conn, target_conn, params, mapping, schedule, "
-      "revision, enabled, updated_at) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+      "revision, enabled, updated_at, schedule_seen) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
       "ON CONFLICT(id) DO UPDATE SET name = excluded.name, kind = excluded.kind, "
       "source_conn = excluded.source_conn, target_conn = excluded.target_conn, "
       "params = excluded.params, mapping = excluded.mapping, schedule = excluded.schedule, "
-      "revision = excluded.revision, enabled = excluded.enabled, updated_at = excluded.updated_at";
+      "revision = excluded.revision, enabled = excluded.enabled, "
+      // What was due before the schedule became what it is, or was switched on, is not due now.
+      "schedule_seen = CASE WHEN job_def.schedule <> excluded.schedule "
+      "OR job_def.enabled <> excluded.enabled THEN excluded.schedule_seen "
+      "ELSE job_def.schedule_seen END, updated_at = excluded.updated_at";
 
 // An object as JSON, a file name as it is, nothing as "".
 QString mappingText(const QJsonValue &mapping)
@@ -58,16 +64,17 @@ QJsonValue mappingOfText(const QString &text)
 
 Job jobOfRow(const QSqlQuery &row)
 {
-    return {.id = row.value(0).toString(),
+    Job job{.id = row.value(0).toString(),
         .name = row.value(1).toString(),
         .kind = row.value(2).toString(),
         .source = row.value(3).toString(),
         .target = row.value(4).toString(),
         .parameters = QJsonDocument::fromJson(row.value(5).toString().toUtf8()).object(),
         .mapping = mappingOfText(row.value(6).toString()),
-        .schedule = row.value(7).toString(),
         .revision = row.value(8).toInt(),
         .isEnabled = row.value(9).toBool()};
+    scheduleOfText(row.value(7).toString(), job.schedule, job.terms);
+    return job;
 }
 
 bool isSameJobContent(const Job &a, const Job &b)
@@ -85,57 +92,13 @@ Result<void> writeJobRow(Sql &sql, const Job &job)
         return fail(ErrorKind::Config, u"There is a job “%1” already"_s.arg(job.name), {},
             u"Choose another name"_s);
     }
+    const qint64 now = Clock::system().nowMs();
     auto put = sql.run(kJobPut,
         {job.id, job.name, job.kind, job.source, job.target,
             QString::fromUtf8(QJsonDocument(job.parameters).toJson(QJsonDocument::Compact)),
-            mappingText(job.mapping), job.schedule.isNull() ? u""_s : job.schedule, job.revision,
-            job.isEnabled ? 1 : 0, Clock::system().nowMs()});
+            mappingText(job.mapping), scheduleToText(job.schedule, job.terms), job.revision,
+            job.isEnabled ? 1 : 0, now, now});
     return put ? Result<void>() : Result<void>(fail(put.error()));
-}
-
-// The service of the connection of this name; empty if there is no such connection.
-Result<QString> serviceOfConnection(Store &store, const QString &name)
-{
-    QString service;
-    auto done = store.read([&service, &name](Sql &sql) -> Result<void> {
-        auto query = sql.run("SELECT service FROM connection WHERE name = ?", {name});
-        if (!query) {
-            return fail(query.error());
-        }
-        if ((*query)->next()) {
-            service = (*query)->value(0).toString();
-        }
-        return {};
-    });
-    if (!done) {
-        return fail(done.error());
-    }
-    return service;
-}
-
-// Notes a connection that is not there yet; one that does not fit is an Error.
-Result<void> checkJobConnections(Store &store, const Job &job, QStringList &notices)
-{
-    const JobServices needed = servicesOfJobKind(job.kind);
-    const std::pair<QString, QString> ends[]
-        = {{job.source, needed.source}, {job.target, needed.target}};
-    for (const auto &[name, service] : ends) {
-        auto found = serviceOfConnection(store, name);
-        if (!found) {
-            return fail(found.error());
-        }
-        const QString notice = u"“%1” needs the connection “%2” (%3), which is not there yet"_s.arg(
-            job.name, name, service);
-        if (found->isEmpty() && !notices.contains(notice)) {
-            notices.append(notice);
-        } else if (!found->isEmpty() && *found != service) {
-            return fail(ErrorKind::Config,
-                u"The job “%1” cannot use the connection “%2”"_s.arg(job.name, name),
-                u"It needs one for %1; that one is for %2"_s.arg(service, *found),
-                u"Name another connection; nothing was changed"_s);
-        }
-    }
-    return {};
 }
 
 // Takes the mapping file that the job names over into the job.
@@ -247,6 +210,7 @@ Result<Job> Jobs::save(Job job)
     if (auto fitting = checkJobConnections(m_store, job, notices); !fitting) {
         return fail(fitting.error());
     }
+    Job formerly;
     if (job.id.isEmpty()) {
         job.id = newId();
         job.revision = 1;
@@ -255,9 +219,36 @@ Result<Job> Jobs::save(Job job)
         if (!before) {
             return before;
         }
+        formerly = *before;
+        job.isEnabled = before->isEnabled; // only setEnabled() switches it
         job.revision = before->revision + (isSameJobContent(*before, job) ? 0 : 1);
     }
-    if (auto written = write({job}); !written) {
+    const QString formerName = formerly.name == job.name ? QString() : formerly.name;
+    if (auto written = write({job}, formerName); !written) {
+        return fail(written.error());
+    }
+    return job;
+}
+
+Result<Job> Jobs::setSchedule(const QString &name, const QString &cron, const ScheduleTerms &terms)
+{
+    auto job = find(name);
+    if (!job) {
+        return job;
+    }
+    if (!terms.thenJob.isEmpty()) {
+        if (auto next = find(terms.thenJob); !next) {
+            return next;
+        }
+    }
+    const Job before = *job;
+    job->schedule = cron.simplified();
+    job->terms = terms;
+    if (auto checked = checkJob(*job); !checked) {
+        return fail(checked.error());
+    }
+    job->revision += isSameJobContent(before, *job) ? 0 : 1;
+    if (auto written = write({*job}); !written) {
         return fail(written.error());
     }
     return job;
@@ -368,21 +359,30 @@ Result<ImportReport> Jobs::importJobs(QList<Job> jobs)
     if (auto written = write(changed); !written) {
         return fail(written.error());
     }
+    if (auto noted = noteMissingNext(m_store, changed, report.notices); !noted) {
+        return fail(noted.error());
+    }
     return report;
 }
 
-Result<void> Jobs::write(const QList<Job> &jobs)
+Result<void> Jobs::write(const QList<Job> &jobs, const QString &formerName)
 {
     if (jobs.isEmpty()) {
         return {};
     }
-    return m_store.write([&jobs](Sql &sql) -> Result<void> {
+    return m_store.write([&jobs, &formerName](Sql &sql) -> Result<void> {
         for (const Job &job : jobs) {
             if (auto written = writeJobRow(sql, job); !written) {
                 return written;
             }
         }
-        return {};
+        if (!formerName.isEmpty()) {
+            if (auto followed = renameInChains(sql, formerName, jobs.constFirst().name);
+                !followed) {
+                return followed;
+            }
+        }
+        return checkChains(sql);
     });
 }
 

@@ -28,6 +28,10 @@ public:
     // stored now.
     Result<Job> save(Job job);
     Result<void> setEnabled(const QString &name, bool isEnabled); // its schedule
+    // An empty expression with empty terms takes the schedule away. A chain that comes round to
+    // itself is an Error, here as in every change of a job.
+    Result<Job> setSchedule(
+        const QString &name, const QString &cron, const ScheduleTerms &terms = {});
     Result<void> remove(const QString &name); // its runs stay
 
     // All of a job file or nothing; a job of the same name is replaced. `folder` is where the
@@ -41,7 +45,8 @@ public:
 private:
     Result<Job> findWhere(const char *statement, const QString &value);
     Result<ImportReport> importJobs(QList<Job> jobs);
-    Result<void> write(const QList<Job> &jobs);
+    // `formerName`: of the only job, where it was renamed.
+    Result<void> write(const QList<Job> &jobs, const QString &formerName = {});
 
     Store &m_store;
 };

@@ -98,6 +98,15 @@ Result<RunRow> Runs::start(
     return startJob(*job, isDryRun, token, selection);
 }
 
+Result<RunRow> Runs::startScheduled(const QString &jobName, bool isDryRun, const CancelToken &token,
+    std::function<Result<void>(Sql &sql, const QString &runId)> alongside)
+{
+    auto job = m.jobs.find(jobName);
+    if (!job)
+        return fail(job.error());
+    return startJob(*job, isDryRun, token, {}, {u"schedule"_s, std::move(alongside)});
+}
+
 Result<Job> Runs::jobOf(const RunRow &run)
 {
     auto job = m.jobs.find(run.jobName);
@@ -147,8 +156,8 @@ Result<RunRow> Runs::undo(const QString &run, bool isDryRun, const CancelToken &
     return startJob(*job, isDryRun, token, {});
 }
 
-Result<RunRow> Runs::startJob(
-    const Job &job, bool isDryRun, const CancelToken &token, const QJsonObject &selection)
+Result<RunRow> Runs::startJob(const Job &job, bool isDryRun, const CancelToken &token,
+    const QJsonObject &selection, Origin origin)
 {
     const SyncKind *sync = kind(job.kind);
     if (!sync)
@@ -158,7 +167,7 @@ Result<RunRow> Runs::startJob(
     if (!syncJob)
         return fail(syncJob.error());
     syncJob->isDryRun = isDryRun;
-    if (m.onWanted) {
+    if (m.onWanted && !origin.alongside) {
         m.onWanted(syncJob->sourceConnection);
         if (syncJob->targetConnection != syncJob->sourceConnection)
             m.onWanted(syncJob->targetConnection);
@@ -169,7 +178,8 @@ Result<RunRow> Runs::startJob(
     spec->jobId = job.id;
     spec->jobName = job.name;
     spec->environment = syncJob->environment;
-    spec->createdBy = m.createdBy;
+    spec->createdBy = origin.createdBy.isEmpty() ? m.createdBy : origin.createdBy;
+    spec->alongside = std::move(origin.alongside);
     {
         // What is wrong from the start is told before there is a run.
         HttpClient http(m.timings, &m.gate, &m.log);

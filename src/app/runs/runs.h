@@ -17,6 +17,7 @@ struct Job;
 class Jobs;
 class LimitGate;
 class LogReader;
+class Sql;
 
 // A finished dry run: what a run would do, and what it would cost. counts.written are the records
 // that would be written.
@@ -63,6 +64,10 @@ public:
     // what was chosen for this run only, see SyncKind::withSelection().
     Result<RunRow> start(const QString &jobName, bool isDryRun,
         const CancelToken &token = CancelToken(), const QJsonObject &selection = {});
+    // As start(), for a schedule: `alongside` is kept in the transaction that makes the run, and
+    // may refuse it.
+    Result<RunRow> startScheduled(const QString &jobName, bool isDryRun, const CancelToken &token,
+        std::function<Result<void>(Sql &sql, const QString &runId)> alongside);
     // A new run of the records that an ended one rejected, with the job as it is now, or as that
     // run had it.
     Result<RunRow> retry(
@@ -118,8 +123,13 @@ private:
         const RunRow &run, const std::optional<Dispatcher::Live> &live);
     Result<SyncJob> syncJobOf(const Job &job, const SyncKind &sync, const QJsonObject &selection);
     Result<Job> jobOf(const RunRow &run); // as it is now
-    Result<RunRow> startJob(
-        const Job &job, bool isDryRun, const CancelToken &token, const QJsonObject &selection);
+    struct Origin // of a run that no person of this program has started
+    {
+        QString createdBy;
+        std::function<Result<void>(Sql &sql, const QString &runId)> alongside;
+    };
+    Result<RunRow> startJob(const Job &job, bool isDryRun, const CancelToken &token,
+        const QJsonObject &selection, Origin origin = {});
     Result<RunRow> work(const RunRow &run, const CancelToken &token);
     Parts m;
     std::vector<std::unique_ptr<SyncKind>> m_kinds;

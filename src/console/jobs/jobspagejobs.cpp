@@ -55,6 +55,7 @@ void JobsPage::duplicateJob()
         copy.id.clear();
         copy.revision = 0;
         copy.schedule.clear();
+        copy.terms = {};
         copy.name = dialog->name();
         storeJob(copy, tr("“%1” is made").arg(copy.name));
     });

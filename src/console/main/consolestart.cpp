@@ -3,6 +3,7 @@
 
 #include "app/application.h"
 #include "app/runs/runfeed.h"
+#include "app/schedules/scheduler.h"
 #include "app/watch/tablewatch.h"
 #include "base/files.h"
 #include "console/main/consolesettings.h"
@@ -46,9 +47,12 @@ ConsoleStart::ConsoleStart(const QString &dataDirectory, QObject *parent, Prompt
 
 ConsoleStart::~ConsoleStart()
 {
-    // The watch begins nothing more while the window goes.
-    if (m_application)
+    // Nothing more is begun while the window goes.
+    if (m_application) {
         QThreadPool::globalInstance()->start([&watch = m_application->watch()] { watch.stop(); });
+        QThreadPool::globalInstance()->start(
+            [&scheduler = m_application->scheduler()] { scheduler.stop(); });
+    }
     m_window.reset();
     m_feed.reset();
     // What pages asked for in the background uses the application.
@@ -112,6 +116,8 @@ void ConsoleStart::takeApplication(const Opened &opened)
     m_window->show();
     m_opening.reset();
     startWatch();
+    QThreadPool::globalInstance()->start(
+        [&scheduler = m_application->scheduler()] { scheduler.start(); });
     emit windowOpened();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the window is left: asked for while its runs are active, and what is kept.
 #include "app/application.h"
+#include "app/schedules/scheduler.h"
 #include "app/watch/tablewatch.h"
 #include "console/main/mainwindow.h"
 #include "console/main/prompt.h"
@@ -44,9 +45,11 @@ void MainWindow::askToQuit()
 
 void MainWindow::endRunsAndClose()
 {
-    // The watch would resume what is interrupted.
+    // They would go on with what is interrupted, and begin what is due.
     QThreadPool::globalInstance()->start(
         [&watch = m_context.application.watch()] { watch.stop(); });
+    QThreadPool::globalInstance()->start(
+        [&scheduler = m_context.application.scheduler()] { scheduler.stop(); });
     // Only asks: the runs' ends are kept while the application is taken down behind the window.
     m_context.application.interrupt(u"The console was closed"_s);
     m_isClosing = true;

@@ -59,11 +59,17 @@ Result<RunRow> RunLedger::create(const RunSpec &spec)
             if (auto stepAdded = tx.addStep(step); !stepAdded)
                 return stepAdded;
         }
+        if (spec.alongside) {
+            if (auto kept = spec.alongside(sql, id); !kept)
+                return kept;
+        }
         SLUICE_CRASH_POINT("S1.before_commit");
         return {};
     });
-    if (!done)
+    if (!done) {
+        QDir(runDirectory(id)).removeRecursively();
         return fail(done.error());
+    }
     SLUICE_CRASH_POINT("S1.after_commit");
     return run(id);
 }

@@ -31,6 +31,8 @@ struct RunSpec
     QString targetLock; // kind, host, account and target; empty: nothing is written
     QString createdBy; // "console", "command line", ...
     QList<StepSpec> firstSteps;
+    // Kept in the transaction that makes the run; an Error of it makes none.
+    std::function<Result<void>(Sql &sql, const QString &runId)> alongside = {};
 };
 
 // How a step's invocation ended, as the ledger keeps it.

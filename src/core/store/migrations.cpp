@@ -227,6 +227,26 @@ Migration keptInStep()
         }};
 }
 
+// Due times of schedules. schedule_seen: what was due until then is settled. outcome: claimed (by
+// `owner`, or by nobody while it waits), started, resumed, ended, missed, skipped, failed. n_due:
+// for how many due times in a row it stands. cause: the run that it follows in a chain. What was
+// due before there were schedules is told to nobody.
+Migration schedules()
+{
+    return {6, "schedules",
+        {
+            "ALTER TABLE job_def ADD COLUMN schedule_seen BIGINT NOT NULL DEFAULT 0",
+            "UPDATE job_def SET schedule_seen=updated_at",
+            "ALTER TABLE schedule_fire ADD COLUMN owner TEXT NOT NULL DEFAULT ''",
+            "ALTER TABLE schedule_fire ADD COLUMN reason TEXT NOT NULL DEFAULT ''",
+            "ALTER TABLE schedule_fire ADD COLUMN cause TEXT NOT NULL DEFAULT ''",
+            "ALTER TABLE schedule_fire ADD COLUMN n_due BIGINT NOT NULL DEFAULT 1",
+            "ALTER TABLE schedule_fire ADD COLUMN not_before BIGINT NOT NULL DEFAULT 0",
+            "ALTER TABLE schedule_fire ADD COLUMN noted_at BIGINT NOT NULL DEFAULT 0",
+            "CREATE INDEX schedule_fire_open ON schedule_fire(outcome, not_before)",
+        }};
+}
+
 } // namespace
 
 QByteArray Migration::checksum() const
@@ -242,7 +262,7 @@ QByteArray Migration::checksum() const
 const QList<Migration> &migrations()
 {
     static const QList<Migration> all{
-        firstSchema(), limitWindows(), sentRecords(), alerts(), keptInStep()};
+        firstSchema(), limitWindows(), sentRecords(), alerts(), keptInStep(), schedules()};
     return all;
 }
 

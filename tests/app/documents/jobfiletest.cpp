@@ -161,7 +161,7 @@ void JobFileTest::bad_data()
     row("unknown kind", jobWith(R"("kind":"ftp")"), u"kind: must be one of"_s);
     row("two connections", jobWith(R"("target":"Other")"), u"target: must be the connection"_s);
     row("no parameters", jobWith(R"("parameters":7)"), u"parameters: must be an object"_s);
-    row("schedule", jobWith(R"("schedule":"@daily")"), u"schedule: must have five fields"_s);
+    row("schedule", jobWith(R"("schedule":"daily")"), u"schedule: must have five fields"_s);
     row("schedule of six", jobWith(R"("schedule":"0 0 * * * *")"),
         u"schedule: must have five fields"_s);
     row("mapping path", jobWith(R"("mapping":"../a.json")"), u"mapping: must be"_s);
