@@ -15,6 +15,7 @@ enum class CrashScene {
     Stopping, // the wish of another process
     AfterACrash, // the first command after a run's process was killed
     Alert, // a run's end that somebody is told of; see the tests of alerts
+    Erasure, // what is deleted or erased of old runs; see tst_erasure
 };
 
 struct CrashPoint
@@ -70,6 +71,16 @@ inline constexpr CrashPoint kCrashPoints[] = {
     {"interrupted.before_commit", CrashScene::AfterACrash},
     {"alerts.recorded", CrashScene::Alert},
     {"alerts.taken", CrashScene::Alert},
+    {"files.marked", CrashScene::Erasure},
+    {"files.part_deleted", CrashScene::Erasure},
+    {"erase.files_gone", CrashScene::Erasure},
+    {"erase.log_segment", CrashScene::Erasure},
+    {"person.begun", CrashScene::Erasure},
+    {"person.file", CrashScene::Erasure},
+    {"person.rows", CrashScene::Erasure},
+    {"scrub.vacuumed", CrashScene::Erasure},
+    {"scrub.emptied", CrashScene::Erasure},
+    {"scrub.copies_deleted", CrashScene::Erasure},
 };
 
 } // namespace sluice::testing

@@ -45,6 +45,12 @@ QStringList pointsInTheSources()
     return names;
 }
 
+// The others have tests of their own.
+bool isOfARun(const CrashPoint &point)
+{
+    return point.scene != CrashScene::Alert && point.scene != CrashScene::Erasure;
+}
+
 // The last "n written" that a process showed; -1 if it showed none.
 qint64 shownWritten(const QByteArray &progress)
 {
@@ -262,12 +268,12 @@ void KillsTest::namedCrashPoints_data()
     const int all = static_cast<int>(std::size(kCrashPoints));
     while (!isLong() && chosen.size() < kQuickPoints) {
         const int index = dice.bounded(all);
-        if (kCrashPoints[index].scene != CrashScene::Alert && !chosen.contains(index))
+        if (isOfARun(kCrashPoints[index]) && !chosen.contains(index))
             chosen << index;
     }
     for (int index = 0; index < all; ++index) {
         const CrashPoint &point = kCrashPoints[index];
-        if (point.scene == CrashScene::Alert || (!isLong() && !chosen.contains(index)))
+        if (!isOfARun(point) || (!isLong() && !chosen.contains(index)))
             continue;
         const int passes = m_passes.value({point.scene, QString::fromLatin1(point.name)}, 1);
         QVERIFY2(passes > 0, point.name);
@@ -340,6 +346,7 @@ int KillsTest::crashIn(CrashScene scene, const QString &crashAt, QString &proble
         break;
     }
     case CrashScene::Alert:
+    case CrashScene::Erasure:
         break;
     case CrashScene::AfterACrash:
         m_small.setVariable(u"SLUICE_CRASH_AT"_s, u"S3.after_commit:1"_s);
