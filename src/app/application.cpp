@@ -5,7 +5,9 @@
 #include "app/alerts/alerts.h"
 #include "app/documents/connections.h"
 #include "app/documents/jobs.h"
+#include "app/erasure/runretention.h"
 #include "app/runs/runs.h"
+#include "app/settings/appsettings.h"
 #include "app/watch/tablewatch.h"
 #include "base/clock.h"
 #include "base/files.h"
@@ -85,7 +87,9 @@ Result<Timings> timingsFromEnvironment()
         Field{"scriptRecord"_L1, &timings.scriptRecord},
         Field{"scriptFrame"_L1, &timings.scriptFrame}, Field{"scriptLook"_L1, &timings.scriptLook},
         Field{"backupEvery"_L1, &timings.backupEvery},
-        Field{"backupCheck"_L1, &timings.backupCheck}};
+        Field{"backupCheck"_L1, &timings.backupCheck},
+        Field{"retentionDay"_L1, &timings.retentionDay},
+        Field{"retentionCheck"_L1, &timings.retentionCheck}};
     for (const QString &entry : text.split(u',', Qt::SkipEmptyParts)) {
         const QString name = entry.section(u'=', 0, 0).trimmed();
         bool isNumber = false;
@@ -110,6 +114,7 @@ Application::Application(ApplicationOptions options)
 
 Application::~Application()
 {
+    m_retention.reset();
     m_watch.reset();
     m_runs.reset();
     m_dispatcher.reset(); // waits for the lanes before what they use goes
@@ -222,6 +227,7 @@ Result<void> Application::start()
         [[maybe_unused]] const auto reset = m_tokens->reset(id, NewSignIn::NewRefreshToken);
     });
     m_jobs = std::make_unique<Jobs>(*m_store);
+    m_settings = std::make_unique<AppSettings>(*m_store);
     m_ledger = std::make_unique<RunLedger>(*m_store, clock, m_timings);
     m_dispatcher = std::make_unique<Dispatcher>(Dispatcher::Parts{.ledger = *m_ledger,
         .log = m_log,
@@ -243,11 +249,14 @@ Result<void> Application::start()
         .onWanted = [this](const QString &id) {
             [[maybe_unused]] const auto retried = m_tokens->retryRefused(id);
         }});
+    m_retention = std::make_unique<RunRetention>(RunRetention::Parts{
+        .ledger = *m_ledger, .settings = *m_settings, .log = m_log, .timings = m_timings});
     addKinds();
     if (auto marked = m_runs->markInterrupted(); !marked)
         return fail(marked.error());
     startAlerts();
     makeWatch();
+    m_retention->start();
     return {};
 }
 
