@@ -55,13 +55,17 @@ struct CrmBulkJob
     QString describe() const; // "Leads, update by id"
 
     bool isInsert() const { return operation == u"insert"; }
-    bool makesRecords() const { return operation != u"update"; }
+    bool isDelete() const { return operation == u"delete"; } // only of what a run inserted
+    bool makesRecords() const { return operation == u"insert" || operation == u"upsert"; }
     bool sendsId() const { return findBy == u"id"; } // records are found by it
     // Documented ways only: the record API updates by id, and upserts by a unique field (C5). It
     // takes lookups by id, and lists as lists.
     bool mayGoByRecord() const;
     // A file does not tell what the records hold.
-    bool leavesOutUnchanged() const { return onlyChanged && !isInsert() && !sourceFile; }
+    bool leavesOutUnchanged() const
+    {
+        return onlyChanged && !isInsert() && !isDelete() && !sourceFile;
+    }
     // A record that may be new needs all columns.
     bool sendsAllColumns() const { return makesRecords() || !onlyChanged || sourceFile; }
     int chunkLimit() const; // rows of a chunk

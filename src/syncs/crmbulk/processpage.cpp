@@ -7,6 +7,7 @@
 #include "syncs/crmbulk/crmfacts.h"
 #include "syncs/crmbulk/firstrecords.h"
 #include "syncs/crmbulk/pagechunks.h"
+#include "syncs/crmbulk/undo/deletegate.h"
 #include "syncs/files/pagefile.h"
 #include "syncs/files/pagepasses.h"
 #include "syncs/files/repeats.h"
@@ -372,8 +373,10 @@ StepResult processPage(StepContext &context, CrmBulkRun &run)
     auto done = processing.run(*firstRecords);
     if (!done)
         return done.error();
-    StepResult end
-        = context.finish([&processing](StepTx &tx) { return processing.open(tx); });
+    StepResult end = context.finish([&](StepTx &tx) {
+        return run.job().isDelete() ? letDeletionsGo(tx, context, *run.job().undoOf)
+                                    : processing.open(tx);
+    });
     if (end.kind() == StepResult::Kind::Done)
         processing.tidy();
     return end;
