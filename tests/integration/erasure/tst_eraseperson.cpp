@@ -207,8 +207,8 @@ void ErasePersonTest::killed_data()
     QTest::newRow("person.file:2") << u"person.file:2"_s;
     if (!qEnvironmentVariableIsSet("SLUICE_LONG"))
         return;
-    for (const char *point : {"person.begun:1", "person.file:1", "person.rows:3",
-             "erase.log_segment:1", "scrub.vacuumed:1", "scrub.emptied:1"})
+    for (const char *point :
+        {"person.begun:1", "person.file:1", "person.rows:3", "scrub.vacuumed:1", "scrub.emptied:1"})
         QTest::newRow(point) << QString::fromLatin1(point);
 }
 
