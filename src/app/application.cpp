@@ -6,9 +6,11 @@
 #include "app/alerts/alerts.h"
 #include "app/documents/connections.h"
 #include "app/documents/jobs.h"
+#include "app/erasure/runretention.h"
 #include "app/runs/runs.h"
 #include "app/schedules/missedschedules.h"
 #include "app/schedules/scheduler.h"
+#include "app/settings/appsettings.h"
 #include "app/watch/tablewatch.h"
 #include "base/clock.h"
 #include "base/files.h"
@@ -93,7 +95,9 @@ Result<Timings> timingsFromEnvironment()
         Field{"scriptRecord"_L1, &timings.scriptRecord},
         Field{"scriptFrame"_L1, &timings.scriptFrame}, Field{"scriptLook"_L1, &timings.scriptLook},
         Field{"backupEvery"_L1, &timings.backupEvery},
-        Field{"backupCheck"_L1, &timings.backupCheck}};
+        Field{"backupCheck"_L1, &timings.backupCheck},
+        Field{"retentionDay"_L1, &timings.retentionDay},
+        Field{"retentionCheck"_L1, &timings.retentionCheck}};
     for (const QString &entry : text.split(u',', Qt::SkipEmptyParts)) {
         const QString name = entry.section(u'=', 0, 0).trimmed();
         bool isNumber = false;
@@ -120,6 +124,7 @@ Application::~Application()
 {
     if (m_scheduler)
         m_scheduler->stop(); // it is told of ended runs for as long as there are any
+    m_retention.reset();
     m_watch.reset();
     m_runs.reset();
     m_dispatcher.reset(); // waits for the lanes before what they use goes
@@ -234,6 +239,7 @@ Result<void> Application::start()
         [[maybe_unused]] const auto reset = m_tokens->reset(id, NewSignIn::NewRefreshToken);
     });
     m_jobs = std::make_unique<Jobs>(*m_store);
+    m_settings = std::make_unique<AppSettings>(*m_store);
     m_ledger = std::make_unique<RunLedger>(*m_store, clock, m_timings);
     m_dispatcher = std::make_unique<Dispatcher>(Dispatcher::Parts{.ledger = *m_ledger,
         .log = m_log,
@@ -255,6 +261,8 @@ Result<void> Application::start()
         .onWanted = [this](const QString &id) {
             [[maybe_unused]] const auto retried = m_tokens->retryRefused(id);
         }});
+    m_retention = std::make_unique<RunRetention>(RunRetention::Parts{
+        .ledger = *m_ledger, .settings = *m_settings, .log = m_log, .timings = m_timings});
     addKinds();
     if (auto marked = m_runs->markInterrupted(); !marked)
         return fail(marked.error());
@@ -262,6 +270,7 @@ Result<void> Application::start()
     startAlerts();
     makeWatch();
     makeScheduler();
+    m_retention->start();
     return {};
 }
 

@@ -14,6 +14,7 @@ namespace sluice {
 class AlertRules;
 class Alerts;
 class AnalyticsSlots;
+class AppSettings;
 class BackupKeeper;
 class CallbackAddresses;
 class Connections;
@@ -26,6 +27,7 @@ class Runs;
 class RunLedger;
 class ScheduleLedger;
 class Scheduler;
+class RunRetention;
 class Store;
 class StoredBudgets;
 class TableWatch;
@@ -65,6 +67,8 @@ public:
     TokenManager &tokens() { return *m_tokens; }
     Connections &connections() { return *m_connections; }
     Jobs &jobs() { return *m_jobs; }
+    AppSettings &settings() { return *m_settings; }
+    RunRetention &retention() { return *m_retention; }
     Runs &runs() { return *m_runs; }
     RunLedger &ledger() { return *m_ledger; }
     AlertRules &alertRules() { return *m_alertRules; }
@@ -113,6 +117,7 @@ private:
     std::unique_ptr<TokenManager> m_tokens;
     std::unique_ptr<Connections> m_connections;
     std::unique_ptr<Jobs> m_jobs;
+    std::unique_ptr<AppSettings> m_settings;
     std::unique_ptr<RunLedger> m_ledger;
     std::unique_ptr<ScheduleLedger> m_schedules;
     std::unique_ptr<BackupKeeper> m_backups;
@@ -122,6 +127,7 @@ private:
     std::unique_ptr<Runs> m_runs;
     std::unique_ptr<TableWatch> m_watch;
     std::unique_ptr<Scheduler> m_scheduler;
+    std::unique_ptr<RunRetention> m_retention;
 };
 
 // Timings with what SLUICE_TIMINGS names changed: "poll=50,retryBase=20" in milliseconds. For tests

@@ -112,6 +112,8 @@ struct Timings
     ms diskPause{5'000}; // before a step that met a full or failing disk goes on (C32, C36)
     ms backupEvery{24 * 3'600'000};
     ms backupCheck{60'000};
+    ms retentionDay{24 * 3'600'000}; // of the days that run files are kept for
+    ms retentionCheck{3'600'000}; // between two looks whether some are older
 };
 
 } // namespace sluice

@@ -79,4 +79,14 @@ Result<void> Arguments::finish() const
         u"See sluice-cli --help"_s);
 }
 
+Result<qint64> wholeNumber(const QString &option, const QString &text)
+{
+    bool isNumber = false;
+    const qint64 number = text.toLongLong(&isNumber);
+    if (!isNumber || number < 0)
+        return fail(ErrorKind::Config, u"--%1 needs a whole number"_s.arg(option), {},
+            u"Write it as --%1 12000"_s.arg(option));
+    return number;
+}
+
 } // namespace sluice

@@ -34,4 +34,7 @@ private:
     QHash<QString, QStringList> m_values;
 };
 
+// The value of an option that takes a number from 0 on.
+Result<qint64> wholeNumber(const QString &option, const QString &text);
+
 } // namespace sluice

@@ -2,6 +2,7 @@
 #include "app/application.h"
 #include "cli/alertscommand.h"
 #include "cli/connectionscommand.h"
+#include "cli/erasurecommands.h"
 #include "cli/jobscommand.h"
 #include "cli/plancommand.h"
 #include "cli/rowcommand.h"
@@ -9,6 +10,7 @@
 #include "cli/runscommand.h"
 #include "cli/schedulescommand.h"
 #include "cli/servecommand.h"
+#include "cli/settingscommand.h"
 #include "cli/storecommand.h"
 #include "cli/watchcommand.h"
 
@@ -42,6 +44,14 @@ constexpr auto kUsage = R"(sluice-cli: bulk syncs between cloud services, withou
                          [--break-lock NAME] [--without-lock] [--subscribe-at-most N]
   sluice-cli runs        list | show RUN | stop RUN | resume RUN | verify RUN [--out FILE]
                          | export RUN --out DIR
+                         | retry RUN [--as-it-was]
+                         | undo RUN [--plan] [--delete-inserted --exact-count N]
+                         | clean [--older-than DAYS] [--plan]   deletes the files of old runs
+                         | erase RUN --confirm RUN              and what it knows of records
+  sluice-cli erase-person  --id ID | --email ADDRESS | --phone NUMBER
+                         --plan | --confirm WHAT WAS GIVEN [--out FILE]
+                         takes one person out of runs, the store and the log
+  sluice-cli settings    list | set NAME VALUE | reset NAME
   sluice-cli row NAME    --row-id ID --action insert|update|delete   one row of a table
   sluice-cli schedules   list | next NAME | enable NAME | disable NAME | clear NAME
                          | set NAME "0 2 * * *" [--zone Europe/Berlin] [--missed run|skip]
@@ -81,6 +91,10 @@ std::unique_ptr<Command> commandFor(const QString &name)
         return std::make_unique<RunsCommand>();
     if (name == "schedules"_L1)
         return std::make_unique<SchedulesCommand>();
+    if (name == "erase-person"_L1)
+        return std::make_unique<ErasePersonCommand>();
+    if (name == "settings"_L1)
+        return std::make_unique<SettingsCommand>();
     if (name == "alerts"_L1)
         return std::make_unique<AlertsCommand>();
     if (name == "serve"_L1)

@@ -4,6 +4,7 @@
 #include "app/application.h"
 #include "app/runs/runs.h"
 #include "base/files.h"
+#include "cli/erasurecommands.h"
 #include "cli/runwatch.h"
 
 #include <QDateTime>
@@ -20,21 +21,48 @@ QString momentText(qint64 ms)
     return ms > 0 ? QDateTime::fromMSecsSinceEpoch(ms).toString(Qt::ISODate) : u"-"_s;
 }
 
+// Both or neither: the count is what confirms.
+Result<UndoChoice> undoChoice(Arguments &arguments, bool isPlan)
+{
+    UndoChoice choice{.deletesInserted = arguments.takeFlag(u"delete-inserted"_s)};
+    const auto count = arguments.takeIfGiven(u"exact-count"_s);
+    if (count && !choice.deletesInserted)
+        return fail(ErrorKind::Config, u"--exact-count belongs to --delete-inserted"_s, {},
+            u"Write --delete-inserted too, if you mean to delete"_s);
+    if (!count && choice.deletesInserted && !isPlan)
+        return fail(ErrorKind::Config, u"--delete-inserted needs --exact-count N"_s, {},
+            u"runs undo RUN --plan tells how many there are"_s);
+    if (count) {
+        auto number = wholeNumber(u"exact-count"_s, *count);
+        if (!number)
+            return fail(number.error());
+        choice.exactCount = *number;
+    }
+    return choice;
+}
+
 } // namespace
 
 QStringList RunsCommand::valuedOptions() const
 {
-    return {u"out"_s};
+    return {u"out"_s, u"exact-count"_s, u"older-than"_s, u"confirm"_s};
 }
 
 ExitCode RunsCommand::run(const CommandContext &context, Arguments &arguments)
 {
     const QString what = arguments.takeWord();
+    if (what == "clean"_L1)
+        return cleanRuns(context, arguments);
+    if (what == "erase"_L1)
+        return eraseRun(context, arguments);
     const QString run = what == "list"_L1 ? QString() : arguments.takeWord();
     const QString folder = what == "export"_L1 ? arguments.takeValue(u"out"_s) : QString();
     const QString report
         = what == "verify"_L1 ? arguments.takeIfGiven(u"out"_s).value_or(QString()) : QString();
     const bool isPlan = what == "undo"_L1 && arguments.takeFlag(u"plan"_s);
+    auto choice = what == "undo"_L1 ? undoChoice(arguments, isPlan) : UndoChoice();
+    if (!choice)
+        return context.refuse(choice.error());
     const bool asItWas = what == "retry"_L1 && arguments.takeFlag(u"as-it-was"_s);
     if (auto finished = arguments.finish(); !finished)
         return context.refuse(finished.error());
@@ -51,7 +79,7 @@ ExitCode RunsCommand::run(const CommandContext &context, Arguments &arguments)
     if (what == "resume"_L1)
         return resume(context, run);
     if (what == "undo"_L1)
-        return undo(context, run, isPlan);
+        return undo(context, run, isPlan, *choice);
     if (what == "retry"_L1)
         return retry(context, run, asItWas);
     if (what == "verify"_L1)
@@ -60,7 +88,7 @@ ExitCode RunsCommand::run(const CommandContext &context, Arguments &arguments)
         return exportRun(context, run, folder);
     return context.refuse(Error{.kind = ErrorKind::Config,
         .what = u"“runs %1” is not a command"_s.arg(what),
-        .next = u"Use list, show, stop, resume, retry, undo, verify or export"_s});
+        .next = u"Use list, show, stop, resume, retry, undo, verify, export, clean or erase"_s});
 }
 
 ExitCode RunsCommand::list(const CommandContext &context)
@@ -118,26 +146,43 @@ ExitCode RunsCommand::resume(const CommandContext &context, const QString &run)
     return reportRun(context, resumed->id);
 }
 
-// What it would do is found out and shown first; then it does it.
-ExitCode RunsCommand::undo(const CommandContext &context, const QString &run, bool isPlan)
+// What it would do is found out and shown first; then it does it. The plan counts what can be
+// deleted, whether that was asked for or not.
+ExitCode RunsCommand::undo(
+    const CommandContext &context, const QString &run, bool isPlan, const UndoChoice &choice)
 {
-    const auto take = [&context, &run](bool isDryRun) {
-        return watchRun(context, [&context, &run, isDryRun](const CancelToken &token) {
-            return context.application.runs().undo(run, isDryRun, token);
+    const auto take = [&context, &run](bool isDryRun, const UndoChoice &chosen) {
+        return watchRun(context, [&context, &run, isDryRun, &chosen](const CancelToken &token) {
+            return context.application.runs().undo(run, isDryRun, token, chosen);
         });
     };
-    auto plan = take(true);
+    auto plan = take(true, {.deletesInserted = true});
     if (!plan)
         return context.refuse(plan.error());
     const bool isThrough = plan->state == RunState::Completed
         || plan->state == RunState::CompletedWithRejections;
+    const bool isOfInserts = plan->params.value(u"job")[u"undoOf"][u"inserts"].toBool();
+    const qint64 count = plan->counts.written;
+    const QString left = QString::number(plan->counts.skipped + plan->counts.rejected);
+    if (isThrough && !context.isQuiet)
+        writeError(!isOfInserts
+                ? u"%1 records get back what they held; %2 are left as they are\n"_s.arg(
+                    QString::number(count), left)
+                : u"%1 records that the run made can be deleted (--delete-inserted --exact-count"
+                  " %1); %2 are left as they are\n"_s.arg(QString::number(count), left));
     if (isPlan || !isThrough)
         return reportRun(context, plan->id);
-    if (!context.isQuiet)
-        writeError(u"%1 records get back what they held; %2 are left as they are\n"_s.arg(
-            QString::number(plan->counts.written),
-            QString::number(plan->counts.skipped + plan->counts.rejected)));
-    auto undone = take(false);
+    if (!isOfInserts && choice.deletesInserted)
+        return context.refuse(Error{.kind = ErrorKind::Config,
+            .what = u"The run made no records"_s,
+            .next = u"Leave out --delete-inserted"_s});
+    if (choice.deletesInserted && choice.exactCount != count)
+        return context.refuse(Error{.kind = ErrorKind::Config,
+            .what = u"Nothing was deleted: %1 of the records that the run made can go"_s.arg(count),
+            .why = u"The count that was given is %1"_s.arg(choice.exactCount),
+            .next = u"Give the exact count, if they are all to go"_s,
+            .code = u"DELETE_COUNT"_s});
+    auto undone = take(false, choice);
     if (!undone)
         return context.refuse(undone.error());
     return reportRun(context, undone->id);

@@ -2,10 +2,11 @@
 #pragma once
 
 #include "cli/command.h"
+#include "syncs/synckind.h"
 
 namespace sluice {
 
-// sluice-cli runs list | show | stop | resume | verify | export.
+// sluice-cli runs list | show | stop | resume | retry | undo | verify | export | clean | erase.
 class RunsCommand final : public Command
 {
 public:
@@ -17,7 +18,8 @@ private:
     ExitCode show(const CommandContext &context, const QString &run);
     ExitCode stop(const CommandContext &context, const QString &run);
     ExitCode resume(const CommandContext &context, const QString &run);
-    ExitCode undo(const CommandContext &context, const QString &run, bool isPlan);
+    ExitCode undo(
+        const CommandContext &context, const QString &run, bool isPlan, const UndoChoice &choice);
     ExitCode retry(const CommandContext &context, const QString &run, bool asItWas);
     ExitCode verify(const CommandContext &context, const QString &run, const QString &path);
     ExitCode exportRun(const CommandContext &context, const QString &run, const QString &folder);

@@ -81,16 +81,6 @@ Result<QStringList> idsOfFile(const QString &path)
     return ids;
 }
 
-Result<qint64> wholeNumber(const QString &option, const QString &text)
-{
-    bool isNumber = false;
-    const qint64 number = text.toLongLong(&isNumber);
-    if (!isNumber || number < 0)
-        return wrongOption(
-            u"--%1 needs a whole number"_s.arg(option), u"Write it as --%1 12000"_s.arg(option));
-    return number;
-}
-
 const QStringList &shopResources()
 {
     static const QStringList names{u"customers"_s, u"orders"_s, u"categories"_s, u"products"_s};

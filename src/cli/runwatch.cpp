@@ -2,6 +2,7 @@
 #include "cli/runwatch.h"
 
 #include "app/application.h"
+#include "app/erasure/runretention.h"
 #include "app/runs/runs.h"
 #include "base/clock.h"
 #include "cli/progressprinter.h"
@@ -10,6 +11,7 @@
 #include "core/store/storerecovery.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QFutureWatcher>
 #include <QTimer>
 #include <QtConcurrent>
@@ -136,6 +138,35 @@ Result<RunRow> watchRun(const CommandContext &context, const RunBegin &begin)
     return last->run;
 }
 
+namespace {
+
+// How long the run can be taken back, or since when its files are gone: into its summary, and as
+// lines for people.
+Result<QList<QStringList>> addFileTimes(
+    const CommandContext &context, const RunRow &run, QJsonObject &summary)
+{
+    QList<QStringList> lines;
+    auto goesAt = context.application.retention().goesAtMs(run);
+    if (!goesAt)
+        return fail(goesAt.error());
+    auto gone = goneFiles(context.application.store(), run.id);
+    if (!gone)
+        return fail(gone.error());
+    QJsonValue until;
+    if (*goesAt && !*gone && context.application.runs().canUndo(run)) {
+        const QDateTime at = QDateTime::fromMSecsSinceEpoch(**goesAt, Qt::UTC);
+        until = at.toString(Qt::ISODate);
+        lines.append({u"Undo Possible Until"_s, at.toLocalTime().toString(Qt::ISODate)});
+    }
+    summary.insert(u"undoUntil"_s, until);
+    summary.insert(u"filesGone"_s, *gone ? QJsonValue((*gone)->text) : QJsonValue());
+    if (*gone)
+        lines.append({u"Files"_s, (*gone)->text});
+    return lines;
+}
+
+} // namespace
+
 ExitCode reportRun(const CommandContext &context, const QString &runId)
 {
     auto snapshot = context.application.runs().snapshot(runId);
@@ -145,7 +176,11 @@ ExitCode reportRun(const CommandContext &context, const QString &runId)
     QList<QStringList> confirmed;
     for (const ConfirmedId &last : std::as_const(snapshot->confirmed))
         confirmed.append({u"Confirmed Up To"_s, u"%1  %2"_s.arg(last.title, last.id)});
-    context.print(runSummary(*snapshot),
+    QJsonObject summary = runSummary(*snapshot);
+    auto times = addFileTimes(context, snapshot->run, summary);
+    if (!times)
+        return context.refuse(times.error());
+    context.print(summary,
         tableText(
             QList<QStringList>{
                 {u"Run"_s,
@@ -159,7 +194,7 @@ ExitCode reportRun(const CommandContext &context, const QString &runId)
                 {u"Not Attempted"_s, QString::number(counts.notAttempted)},
                 {u"Pending"_s, QString::number(counts.pending)},
                 {u"Balance"_s, counts.balances() ? u"adds up"_s : u"does not add up"_s}}
-            + confirmed));
+            + confirmed + *times));
     return exitCodeOf(snapshot->run.state);
 }
 

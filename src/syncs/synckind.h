@@ -39,6 +39,14 @@ struct RetryOf
     bool isOnlyAsItWas = false; // the job as it is now is about more than that run was
 };
 
+// What an undo may do with the records that the run made: they are deleted only where a person has
+// given their exact count. A plan needs none.
+struct UndoChoice
+{
+    bool deletesInserted = false;
+    qint64 exactCount = -1;
+};
+
 // What a check against the service works with, on a network thread.
 struct SyncTools
 {
@@ -97,8 +105,11 @@ public:
     virtual Result<VerifyReport> verify(
         RunLedger &ledger, const RunRow &run, SyncTools tools) const = 0;
 
+    // Whether runs like this one can be taken back while their files are there.
+    virtual bool canUndo(const RunRow &) const { return false; }
+
     // The parameters of a run that puts back what an ended one wrote.
-    virtual Result<QJsonObject> undoOf(RunLedger &, const RunRow &) const
+    virtual Result<QJsonObject> undoOf(RunLedger &, const RunRow &, const UndoChoice &) const
     {
         using namespace Qt::StringLiterals;
         return fail(ErrorKind::Config, u"Runs of %1 cannot be taken back"_s.arg(title()), {},

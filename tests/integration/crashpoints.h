@@ -16,6 +16,7 @@ enum class CrashScene {
     AfterACrash, // the first command after a run's process was killed
     Alert, // a run's end that somebody is told of; see the tests of alerts
     Schedule, // a due time that is about to begin a run; see the tests of schedules
+    Erasure, // what is deleted or erased of old runs; see tst_erasure
 };
 
 struct CrashPoint
@@ -73,6 +74,16 @@ inline constexpr CrashPoint kCrashPoints[] = {
     {"alerts.taken", CrashScene::Alert},
     {"schedules.claimed", CrashScene::Schedule},
     {"schedules.taken", CrashScene::Schedule},
+    {"files.marked", CrashScene::Erasure},
+    {"files.part_deleted", CrashScene::Erasure},
+    {"erase.files_gone", CrashScene::Erasure},
+    {"erase.log_segment", CrashScene::Erasure},
+    {"person.begun", CrashScene::Erasure},
+    {"person.file", CrashScene::Erasure},
+    {"person.rows", CrashScene::Erasure},
+    {"scrub.vacuumed", CrashScene::Erasure},
+    {"scrub.emptied", CrashScene::Erasure},
+    {"scrub.copies_deleted", CrashScene::Erasure},
 };
 
 } // namespace sluice::testing

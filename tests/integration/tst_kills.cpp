@@ -45,6 +45,13 @@ QStringList pointsInTheSources()
     return names;
 }
 
+// The others have tests of their own.
+bool isOfARun(const CrashPoint &point)
+{
+    return point.scene != CrashScene::Alert && point.scene != CrashScene::Schedule
+        && point.scene != CrashScene::Erasure;
+}
+
 // The last "n written" that a process showed; -1 if it showed none.
 qint64 shownWritten(const QByteArray &progress)
 {
@@ -54,12 +61,6 @@ qint64 shownWritten(const QByteArray &progress)
     while (found.hasNext())
         last = found.next().captured(1).toLongLong();
     return last;
-}
-
-// Those that another program's tests come by.
-bool isElsewhere(const CrashPoint &point)
-{
-    return point.scene == CrashScene::Alert || point.scene == CrashScene::Schedule;
 }
 
 } // namespace
@@ -268,12 +269,12 @@ void KillsTest::namedCrashPoints_data()
     const int all = static_cast<int>(std::size(kCrashPoints));
     while (!isLong() && chosen.size() < kQuickPoints) {
         const int index = dice.bounded(all);
-        if (!isElsewhere(kCrashPoints[index]) && !chosen.contains(index))
+        if (isOfARun(kCrashPoints[index]) && !chosen.contains(index))
             chosen << index;
     }
     for (int index = 0; index < all; ++index) {
         const CrashPoint &point = kCrashPoints[index];
-        if (isElsewhere(point) || (!isLong() && !chosen.contains(index)))
+        if (!isOfARun(point) || (!isLong() && !chosen.contains(index)))
             continue;
         const int passes = m_passes.value({point.scene, QString::fromLatin1(point.name)}, 1);
         QVERIFY2(passes > 0, point.name);
@@ -347,6 +348,7 @@ int KillsTest::crashIn(CrashScene scene, const QString &crashAt, QString &proble
     }
     case CrashScene::Alert:
     case CrashScene::Schedule:
+    case CrashScene::Erasure:
         break;
     case CrashScene::AfterACrash:
         m_small.setVariable(u"SLUICE_CRASH_AT"_s, u"S3.after_commit:1"_s);

@@ -139,7 +139,8 @@ Result<RunRow> Runs::retry(const QString &run, bool asItWas, const CancelToken &
     return startJob(*job, false, token, retry->selection);
 }
 
-Result<RunRow> Runs::undo(const QString &run, bool isDryRun, const CancelToken &token)
+Result<RunRow> Runs::undo(
+    const QString &run, bool isDryRun, const CancelToken &token, const UndoChoice &choice)
 {
     auto found = m.ledger.run(run);
     if (!found)
@@ -148,7 +149,7 @@ Result<RunRow> Runs::undo(const QString &run, bool isDryRun, const CancelToken &
     if (!job)
         return fail(job.error());
     const SyncKind *sync = kind(job->kind);
-    auto parameters = sync->undoOf(m.ledger, *found);
+    auto parameters = sync->undoOf(m.ledger, *found, choice);
     if (!parameters)
         return fail(parameters.error());
     job->parameters = *parameters;
@@ -216,6 +217,8 @@ Result<RunRow> Runs::resume(const QString &run, const CancelToken &token)
     auto found = m.ledger.run(run);
     if (!found)
         return fail(found.error());
+    if (auto there = needsFiles(*found, u"cannot be resumed"_s); !there)
+        return fail(there.error());
     if (m.dispatcher.retryStore(found->id))
         return found;
     if (found->state == RunState::Paused && m.dispatcher.isWorking(found->id)) {
@@ -371,6 +374,8 @@ Result<VerifyReport> Runs::verify(const QString &run, const CancelToken &token)
     if (found->isDryRun)
         return fail(ErrorKind::Config, u"Run #%1 is a plan"_s.arg(found->number),
             u"It wrote nothing that could be checked"_s);
+    if (auto there = needsFiles(*found, u"cannot be checked"_s); !there)
+        return fail(there.error());
     HttpClient http(m.timings, &m.gate, &m.log);
     auto report = sync->verify(m.ledger, *found,
         {.http = http,
@@ -426,6 +431,8 @@ Result<Counts> Runs::exportTo(const QString &run, const QString &folder)
     const SyncKind *sync = kind(found->kind);
     if (!sync)
         return fail(ErrorKind::Config, u"This version cannot export runs of this kind"_s);
+    if (auto there = needsFiles(*found, u"cannot be exported"_s); !there)
+        return fail(there.error());
     if (auto made = makePrivateFolder(folder); !made)
         return fail(made.error());
     auto counts = sync->exportRun(m.ledger, *found, folder);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/erasure/runerasure.h"
 #include "base/canceltoken.h"
 #include "core/engine/snapshots.h"
 #include "syncs/synckind.h"
@@ -72,10 +73,15 @@ public:
     // run had it.
     Result<RunRow> retry(
         const QString &run, bool asItWas, const CancelToken &token = CancelToken());
-    // A new run that puts back what an ended one wrote, or the plan of it.
-    Result<RunRow> undo(
-        const QString &run, bool isDryRun, const CancelToken &token = CancelToken());
+    // A new run that puts back what an ended one wrote, or the plan of it. What that one made is
+    // deleted only with a choice that says so and has the exact count; a plan counts it.
+    Result<RunRow> undo(const QString &run, bool isDryRun, const CancelToken &token = CancelToken(),
+        const UndoChoice &choice = {});
+    bool canUndo(const RunRow &run) const; // while its files are there
     Result<RunRow> resume(const QString &run, const CancelToken &token = CancelToken());
+
+    // See RunErasure.
+    Result<ErasedRun> erase(const QString &run);
 
     // Also for a run of another process, through the store. An ended run is an Error, unless what
     // it has on its way is looked up here: that ends, and nothing else changes.
@@ -131,6 +137,7 @@ private:
     Result<RunRow> startJob(const Job &job, bool isDryRun, const CancelToken &token,
         const QJsonObject &selection, Origin origin = {});
     Result<RunRow> work(const RunRow &run, const CancelToken &token);
+    Result<void> needsFiles(const RunRow &run, const QString &what);
     Parts m;
     std::vector<std::unique_ptr<SyncKind>> m_kinds;
 };

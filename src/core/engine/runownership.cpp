@@ -165,6 +165,14 @@ Result<void> RunLedger::takeRun(Sql &sql, const QString &runId, Taken &taken)
     if (!isResumable(run.state))
         return fail(ErrorKind::Config, u"Run #%1 is complete"_s.arg(run.number),
             u"Nothing is left to do"_s, u"Run the job again"_s);
+    auto erased = sql.run("SELECT 1 FROM run_event WHERE run_id=? AND code='RUN_ERASED'", {run.id});
+    if (!erased)
+        return fail(erased.error());
+    const bool isErased = (*erased)->next();
+    (*erased)->finish();
+    if (isErased)
+        return fail(ErrorKind::Config, u"The data of run #%1 was erased"_s.arg(run.number), {},
+            u"Run the job again"_s);
     const qint64 now = m_clock.nowMs();
     if (run.owner != m_self && isOwnerAlive(run) && run.leaseUntilMs > now && !isEnded(run.state))
         return fail(Error{.kind = ErrorKind::Locked,

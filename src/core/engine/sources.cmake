@@ -10,6 +10,7 @@ set(engine_sources
     runbegin.cpp
     rundata.cpp
     runend.cpp
+    runfiles.cpp
     runledger.cpp
     runownership.cpp
     runpause.cpp

@@ -12,4 +12,5 @@ set(store_sources
     storemark.cpp
     storeopening.cpp
     storerecovery.cpp
+    storescrub.cpp
 )

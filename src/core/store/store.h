@@ -72,6 +72,10 @@ public:
     // S10. Writes a checked copy to backup/<utc>.db and keeps the newest seven. Takes a moment.
     Result<void> backUp();
 
+    // Nothing that was deleted or overwritten before is left in the store's files; the copies,
+    // which hold it too, are replaced by one new copy. Takes as long as the store is large.
+    Result<void> scrub();
+
     // A request with this number in the table attempt was recorded and may leave now: a store that
     // does not know it at a later opening has lost its journal. The newest attempt is never
     // deleted.

@@ -117,14 +117,18 @@ Result<QList<CrmRowAnswer>> CrmRecordClient::upsert(const Rows &rows)
     return write("POST", modulePath(rows.module) + u"/upsert"_s, rows, u"upsert"_s);
 }
 
-Result<QList<CrmRowAnswer>> CrmRecordClient::remove(const QString &module, const QStringList &ids)
+Result<QList<CrmRowAnswer>> CrmRecordClient::remove(
+    const QString &module, const QStringList &ids, bool runsAutomations)
 {
     const QString what = u"Could not delete records of %1."_s.arg(module);
     if (!areCrmIds(ids))
         return fail(notAsked(what, u"One call takes 1 to 100 ids."_s));
+    QUrlQuery query({{u"ids"_s, ids.join(u',')}});
+    if (!runsAutomations)
+        query.addQueryItem(u"wf_trigger"_s, u"false"_s);
     return change({.method = "DELETE",
         .path = modulePath(module),
-        .query = QUrlQuery({{u"ids"_s, ids.join(u',')}}),
+        .query = query,
         .limits = m_limits.call(),
         .ids = ids,
         .rows = ids.size(),

@@ -36,7 +36,8 @@ public:
     Result<QList<CrmRowAnswer>> insert(const Rows &rows);
     Result<QList<CrmRowAnswer>> update(const Rows &rows);
     Result<QList<CrmRowAnswer>> upsert(const Rows &rows);
-    Result<QList<CrmRowAnswer>> remove(const QString &module, const QStringList &ids);
+    Result<QList<CrmRowAnswer>> remove(
+        const QString &module, const QStringList &ids, bool runsAutomations = true);
 
     // Those that are not there are left out.
     Result<CrmRecordPage> records(

@@ -105,6 +105,7 @@ struct WriteCost
     qint64 bulkChunks = 0;
     qint64 recordCalls = 0;
     qint64 recordCredits = 0;
+    qint64 looks = 0; // at records before they are deleted
 
     void add(WriteWay way, qint64 rows)
     {
@@ -121,8 +122,12 @@ struct WriteCost
 WriteCost costAsChosen(const CrmBulkJob &job, const CrmPlanFigures &figures)
 {
     WriteCost cost;
-    for (const qint64 rows : figures.chunks)
+    for (const qint64 rows : figures.chunks) {
         cost.add(writeWay(job, rows), rows);
+        cost.looks += job.isDelete() ? recordWriteCalls(rows) : 0;
+    }
+    if (job.isDelete())
+        cost.recordCredits = cost.recordCalls; // whatever they hold (C5)
     return cost;
 }
 
@@ -144,6 +149,8 @@ WriteCost costIf(CrmBulkJob job, CrmWriteBy way, const CrmPlanFigures &figures)
 QJsonArray otherWays(const CrmBulkJob &job, const CrmPlanFigures &figures, qint64 beside)
 {
     QJsonArray ways;
+    if (job.isDelete())
+        return ways;
     const auto add = [&](const QString &title, const char *writeBy, CrmWriteBy way, bool hasOwn) {
         const qint64 writing = costIf(job, way, figures).credits();
         ways.append(QJsonObject{{u"title"_s, title}, {u"writeBy"_s, QLatin1StringView(writeBy)},
@@ -200,6 +207,8 @@ QJsonArray costLines(
         lines.append(costLine(u"Looks at write jobs"_s, bulk * pollsEach, 1));
         lines.append(costLine(u"Downloads of results"_s, bulk, 1));
     }
+    if (writing.looks > 0)
+        lines.append(costLine(u"Records looked at before they go"_s, writing.looks, 1));
     if (writing.recordCalls > 0) {
         QJsonObject line = costLine(u"Calls of the record API"_s, writing.recordCalls, 10);
         line.insert(u"credits"_s, writing.recordCredits); // fewer for the last rows of a chunk

@@ -67,7 +67,9 @@ private:
 void readOperation(ParameterReader &reader, CrmBulkJob &job)
 {
     job.operation = reader.take("operation").toString(job.operation);
-    if (!QStringList{u"update"_s, u"insert"_s, u"upsert"_s}.contains(job.operation))
+    const bool isDeleteOfUndo = job.isDelete() && job.undoOf && job.undoOf->isOfInserts;
+    if (!isDeleteOfUndo
+        && !QStringList{u"update"_s, u"insert"_s, u"upsert"_s}.contains(job.operation))
         reader.problem(
             u"operation must be update, insert or upsert, not “%1”"_s.arg(job.operation.left(60)));
     job.findBy = reader.take("findBy").toString(job.isInsert() ? QString() : job.findBy);

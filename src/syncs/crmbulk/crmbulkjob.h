@@ -57,7 +57,8 @@ struct CrmBulkJob
     QString describe() const; // "Leads, update by id"
 
     bool isInsert() const { return operation == u"insert"; }
-    bool makesRecords() const { return operation != u"update"; }
+    bool isDelete() const { return operation == u"delete"; } // only of what a run inserted
+    bool makesRecords() const { return operation == u"insert" || operation == u"upsert"; }
     bool sendsId() const { return findBy == u"id"; } // records are found by it
     // Documented ways only: the record API updates by id, and upserts by a unique field (C5). It
     // takes lookups by id, and lists as lists.
@@ -65,7 +66,7 @@ struct CrmBulkJob
     // A file does not tell what the records hold.
     bool leavesOutUnchanged() const
     {
-        return onlyChanged && !isInsert() && !sourceFile && !targetFile;
+        return onlyChanged && !isInsert() && !isDelete() && !sourceFile && !targetFile;
     }
     // A record that may be new needs all columns.
     bool sendsAllColumns() const

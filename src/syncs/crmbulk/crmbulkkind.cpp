@@ -55,6 +55,26 @@ Result<CrmRejectedRows> rejectedRowsOf(RunLedger &ledger, const RunRow &run)
     return rows;
 }
 
+// The parameters of a run that deletes what another one made.
+QJsonObject deletionOf(const RunRow &run, UndoPlan plan, const UndoChoice &choice)
+{
+    const QJsonObject job = run.params.value(u"job").toObject();
+    plan.deletes = choice.deletesInserted;
+    plan.exactCount = choice.exactCount;
+    QJsonObject undo{{u"module"_s, job.value(u"module")}, {u"operation"_s, u"delete"_s},
+        {u"findBy"_s, u"id"_s}, {u"fields"_s, QJsonArray{u"Modified_Time"_s}},
+        {u"processors"_s, QJsonArray()}, {u"undoOf"_s, plan.toJson()}, {u"writeBy"_s, u"record"_s},
+        {u"guard"_s, false}, // each call looks at its own records
+        {u"blastRadius"_s,
+            QJsonObject{{u"emptied"_s, 0}, {u"patterns"_s, false}, {u"timesLastRun"_s, 0},
+                {u"firstRecords"_s, 0}}}};
+    for (const QString &kept : {u"automations"_s, u"chunkRows"_s}) {
+        if (job.contains(kept))
+            undo.insert(kept, job.value(kept));
+    }
+    return undo;
+}
+
 } // namespace
 
 CrmBulkKind::CrmBulkKind(CrmBulkServices services)
@@ -100,6 +120,10 @@ Result<RunSpec> CrmBulkKind::makeRun(const SyncJob &job, bool isDryRun) const
     if (auto chain = ProcessorChain::fromJson(parameters->processors); !chain)
         return fail(chain.error());
     const std::optional<UndoPlan> &undo = parameters->undoOf;
+    if (!isDryRun && undo && undo->deletes && undo->exactCount < 0)
+        return fail(ErrorKind::Config,
+            u"Records are deleted only where their exact count is given"_s, {},
+            u"The plan of the undo tells it"_s);
     if (job.sourceConnection != job.targetConnection)
         return fail(ErrorKind::Config, u"The job reads from one connection and writes to another"_s,
             u"Records found by id belong to one organisation"_s,
@@ -224,13 +248,24 @@ Result<VerifyReport> CrmBulkKind::verify(
                             : verifyCrmBulkRun(ledger, run, m_services, std::move(tools));
 }
 
-Result<QJsonObject> CrmBulkKind::undoOf(RunLedger &ledger, const RunRow &run) const
+bool CrmBulkKind::canUndo(const RunRow &run) const
+{
+    return !run.isDryRun && run.counts.written > 0 && UndoPlan::isKnownBefore(run);
+}
+
+Result<QJsonObject> CrmBulkKind::undoOf(
+    RunLedger &ledger, const RunRow &run, const UndoChoice &choice) const
 {
     if (isOfModules(run))
         return fail(doneByModule(ledger, run, u"Each module is taken back by itself"_s));
     auto plan = UndoPlan::of(ledger, run);
     if (!plan)
         return fail(plan.error());
+    if (plan->isOfInserts)
+        return deletionOf(run, *std::move(plan), choice);
+    if (choice.exactCount >= 0)
+        return fail(ErrorKind::Config, u"Run #%1 made no records"_s.arg(run.number), {},
+            u"Take it back without deleting anything"_s);
     auto fields = UndoPlan::fieldsOf(ledger, run);
     if (!fields)
         return fail(fields.error());
@@ -256,6 +291,9 @@ Result<RetryOf> CrmBulkKind::retryOf(RunLedger &ledger, const RunRow &run) const
         .parameters = run.params.value(u"job").toObject(),
         .mapping = run.params.value(u"mapping").toObject(),
         .isOnlyAsItWas = isOfAModule(run)};
+    if (retry.parameters.contains(u"undoOf"_s))
+        return fail(ErrorKind::Config, u"Run #%1 took another one back"_s.arg(run.number),
+            u"What it left is what it may not touch"_s, u"Undo that run once more"_s);
     if (auto chosen = CrmSelection::take(retry.parameters); !chosen)
         return fail(chosen.error());
     if (retry.parameters.contains(u"sourceFile"_s)) {

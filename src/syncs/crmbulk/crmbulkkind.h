@@ -26,7 +26,9 @@ public:
         RunLedger &ledger, const RunRow &run, const QString &folder) const override;
     Result<VerifyReport> verify(
         RunLedger &ledger, const RunRow &run, SyncTools tools) const override;
-    Result<QJsonObject> undoOf(RunLedger &ledger, const RunRow &run) const override;
+    bool canUndo(const RunRow &run) const override;
+    Result<QJsonObject> undoOf(
+        RunLedger &ledger, const RunRow &run, const UndoChoice &choice) const override;
     Result<RetryOf> retryOf(RunLedger &ledger, const RunRow &run) const override;
     Result<QJsonObject> cost(RunLedger &ledger, const RunRow &run) const override;
     Result<QJsonArray> sample(RunLedger &ledger, const RunRow &run) const override;

@@ -58,7 +58,7 @@ PipelineFactory crmBulkPipeline(CrmBulkServices services)
                 .title = u"Process"_s,
                 .lane = Lane::Processor,
                 .width = 1,
-                .aheadOfNext = 16,
+                .aheadOfNext = job->isDelete() ? 0 : 16, // they wait until all are counted
                 .work = [run](StepContext &context) { return processPage(context, *run); }},
             {.id = u"write"_s,
                 .title = u"Write"_s,

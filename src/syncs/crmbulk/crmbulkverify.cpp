@@ -256,7 +256,7 @@ Result<VerifyReport> RunVerification::check(const CrmBulkServices &services)
     }
     if (auto files = checkFiles(); !files)
         return fail(files.error());
-    if (!m_written.empty() && m_facts) {
+    if (!m_written.empty() && m_facts && !m_job->isDelete()) {
         if (auto back = readBack(); !back)
             return fail(back.error());
     }

@@ -4,6 +4,7 @@
 #include "core/engine/stepcontext.h"
 #include "syncs/callbackaddresses.h"
 #include "syncs/crmbulk/mapping/mappingprocessor.h"
+#include "syncs/crmbulk/undo/deleteprocessor.h"
 #include "syncs/crmbulk/undo/undoprocessor.h"
 
 namespace sluice {
@@ -49,6 +50,8 @@ Result<void> checkFields(const CrmFacts &facts, const CrmBulkJob &job)
     const QStringList unknown = unknownFields(facts, job, facts.readFields);
     QStringList readOnly;
     for (const QString &name : facts.writeFields) {
+        if (job.isDelete())
+            break; // nothing of them goes out
         if (facts.fields.contains(name) && !facts.fields.value(name).isWritable())
             readOnly << name;
     }
@@ -295,7 +298,9 @@ ZohoSession CrmBulkRun::session(StepContext &context) const
 Result<ProcessorChain> CrmBulkRun::processors(const CrmFacts &facts) const
 {
     auto chain = ProcessorChain::fromJson(m_job.processors);
-    if (chain && m_job.undoOf)
+    if (chain && m_job.isDelete())
+        chain->append(std::make_unique<DeleteProcessor>(*m_job.undoOf));
+    else if (chain && m_job.undoOf)
         chain->append(std::make_unique<UndoProcessor>(facts.writeFields));
     if (!chain || !facts.plan)
         return chain;

@@ -8,6 +8,7 @@
 #include "syncs/crmbulk/filetarget.h"
 #include "syncs/crmbulk/firstrecords.h"
 #include "syncs/crmbulk/pagechunks.h"
+#include "syncs/crmbulk/undo/deletegate.h"
 #include "syncs/files/pagefile.h"
 #include "syncs/files/pagepasses.h"
 #include "syncs/files/repeats.h"
@@ -383,6 +384,8 @@ StepResult processPage(StepContext &context, CrmBulkRun &run)
     if (!done)
         return done.error();
     StepResult end = context.finish([&](StepTx &tx) -> Result<void> {
+        if (run.job().isDelete())
+            return letDeletionsGo(tx, context, *run.job().undoOf);
         if (auto open = processing.open(tx); !open)
             return open;
         return continueAfter(tx, context, run.job());

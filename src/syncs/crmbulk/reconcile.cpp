@@ -245,6 +245,13 @@ void settleWritten(
     --outcome.moved.pending;
 }
 
+void settleSkipped(ChunkOutcome &outcome, const ChunkRow &row, QByteArrayView reason)
+{
+    appendSkippedRow(outcome.skippedRows, row.ordinal, row.id, reason);
+    ++outcome.moved.skipped;
+    --outcome.moved.pending;
+}
+
 void settleRejected(ChunkOutcome &outcome, const ChunkRow &row, const QString &code,
     const QString &field, const QString &message)
 {

@@ -20,6 +20,7 @@ struct ChunkOutcome
     QList<RecordIssue> issues;
     QByteArray writtenRows;
     QByteArray rejectedRows;
+    QByteArray skippedRows;
     QList<qint64> unmatched; // ordinals that the result does not name: to be looked up
     QStringList warnings; // result rows that belong to no record, and the like
 };
@@ -52,6 +53,7 @@ Result<void> settleUnmatched(ChunkOutcome &outcome, const WriteScope &scope,
 // One record's end, with its rows for the outcome files. `id` is that of the record at the service.
 void settleWritten(
     ChunkOutcome &outcome, const ChunkRow &row, QByteArrayView action, QByteArrayView id);
+void settleSkipped(ChunkOutcome &outcome, const ChunkRow &row, QByteArrayView reason);
 void settleRejected(ChunkOutcome &outcome, const ChunkRow &row, const QString &code,
     const QString &field, const QString &message);
 

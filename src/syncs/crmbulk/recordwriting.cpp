@@ -5,6 +5,7 @@
 #include "syncs/crmbulk/crmfacts.h"
 #include "syncs/crmbulk/lostinsert.h"
 #include "syncs/crmbulk/recordlook.h"
+#include "syncs/crmbulk/undo/deletecall.h"
 
 #include <algorithm>
 
@@ -48,6 +49,8 @@ RecordWriting::RecordWriting(StepContext &context, CrmBulkRun &run, const CrmFac
 Result<CallOutcome> RecordWriting::send(const Call &call)
 {
     const CrmBulkJob &job = m_run.job();
+    if (job.isDelete())
+        return DeleteCall(m_client, job, m_facts.timeZone()).send(call.rows, call.isRest);
     QList<CrmRecordColumn> columns;
     for (const QString &name : m_scope.columns)
         columns.append({name.toUtf8(), crmValueKind(m_facts.fields.value(name))});
@@ -82,6 +85,12 @@ Result<CallOutcome> RecordWriting::send(const Call &call)
 Outcome<std::optional<QJsonObject>> RecordWriting::resolveLost(const Call &call)
 {
     const bool isInsert = m_run.job().isInsert();
+    if (m_run.job().isDelete()) {
+        auto seen = DeleteCall(m_client, m_run.job(), m_facts.timeZone()).look(call.rows);
+        if (!seen)
+            return tl::unexpected(m_context.orElse(seen.error()));
+        return seen->toMemo(); // those that are still there go by themselves
+    }
     RecordLook look(m_run, m_facts, m_client, m_scope.columns, m_columns);
     auto found = look.find(call.rows, m_context.run().startedAtMs);
     if (!found)
@@ -114,7 +123,9 @@ AttemptSpec RecordWriting::attemptSpec(const Call &call, bool isRest)
     const bool isFirst = call.firstRow == 0;
     const auto rows = static_cast<qint64>(call.rows.size());
     AttemptSpec spec{.key = call.key,
-        .method = m_run.job().operation == "update"_L1 ? u"PUT"_s : u"POST"_s,
+        .method = m_run.job().isDelete()           ? u"DELETE"_s
+            : m_run.job().operation == "update"_L1 ? u"PUT"_s
+                                                   : u"POST"_s,
         .urlPath = recordPath(m_run.job()),
         .bodySha256 = {},
         .isRepeatable = false,
@@ -124,7 +135,10 @@ AttemptSpec RecordWriting::attemptSpec(const Call &call, bool isRest)
     if (isRest) { // they are on their way already
         spec.onSending = [this](StepTx &tx) -> Result<void> {
             return tx.event(u"warning"_s, u"SENT_AGAIN"_s,
-                u"%1: records of an insert whose answer was lost are not there and are sent again"_s
+                (m_run.job().isDelete()
+                        ? u"%1: records of a deletion whose answer was lost are still there and go now"_s
+                        : u"%1: records of an insert whose answer was lost are not there and are"
+                          " sent again"_s)
                     .arg(m_context.step().title));
         };
         spec.onRefused = {};
@@ -150,12 +164,12 @@ Outcome<bool> RecordWriting::verifyDuplicates(const Call &call, CallOutcome &out
     return true;
 }
 
-// The rows of a lost insert that are not there go out by themselves.
+// The rows of a lost call that it did not carry out go out by themselves.
 Outcome<CallOutcome> RecordWriting::completed(const Call &call, CallOutcome outcome)
 {
     if (outcome.missing.isEmpty())
         return outcome;
-    Call rest{.key = call.key + u".rest"_s, .firstRow = call.firstRow, .rows = {}};
+    Call rest{.key = call.key + u".rest"_s, .firstRow = call.firstRow, .isRest = true, .rows = {}};
     for (const qsizetype i : std::as_const(outcome.missing))
         rest.rows.push_back(call.rows[static_cast<size_t>(i)]);
     auto answer
@@ -203,12 +217,17 @@ void RecordWriting::settle(const Call &call, const CallOutcome &outcome)
         const std::vector<QByteArrayView> values = row.views();
         const ChunkRow shown{.ordinal = row.ordinal, .id = row.id, .values = values};
         const QByteArray id = told.id.toUtf8();
-        if (!told.isDone)
+        if (told.code == kRecordGone)
+            settleSkipped(m_outcome, shown, "it is not there any more");
+        else if (!told.isDone)
             settleRejected(m_outcome, shown, told.code, told.field,
                 told.message.isEmpty() ? u"Zoho CRM refused the record and gave no reason"_s
                                        : told.message);
         else
-            settleWritten(m_outcome, shown, told.action == "insert"_L1 ? "added" : "updated",
+            settleWritten(m_outcome, shown,
+                m_run.job().isDelete()           ? "deleted"
+                    : told.action == "insert"_L1 ? "added"
+                                                 : "updated",
                 id.isEmpty() ? QByteArrayView(row.id) : QByteArrayView(id));
     }
 }

@@ -34,6 +34,7 @@ private:
     {
         QString key; // in the step
         qint64 firstRow = 0; // among those of the chunk that go out
+        bool isRest = false; // of one whose answer was lost
         std::vector<CallRow> rows;
     };
     Outcome<bool> openFile();

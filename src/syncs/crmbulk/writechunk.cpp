@@ -15,6 +15,8 @@
 #include <QFile>
 #include <QJsonArray>
 
+#include <tuple>
+
 namespace sluice {
 
 using namespace Qt::StringLiterals;
@@ -48,6 +50,7 @@ private:
     Outcome<bool> guard();
     Result<void> rejectChanged(StepTx &tx, const ChunkOutcome &outcome) const;
     Outcome<ChunkOutcome> written();
+    Result<void> appendOutcomes(StepTx &tx, const ChunkOutcome &outcome) const;
     StepResult settle(const ChunkOutcome &outcome, const QStringList &differing);
     bool isOverLimit(qint64 rejected) const;
 
@@ -153,6 +156,23 @@ bool ChunkWriting::isOverLimit(qint64 rejected) const
     return limit > 0 && sent >= 100 && rejected * 100 > sent * limit;
 }
 
+Result<void> ChunkWriting::appendOutcomes(StepTx &tx, const ChunkOutcome &outcome) const
+{
+    for (const auto &[kind, header, rows, count] :
+        {std::tuple(u"written"_s, writtenHeader(m_facts.writeFields), outcome.writtenRows,
+             outcome.moved.written),
+            std::tuple(u"skipped"_s, skippedHeader(), outcome.skippedRows, outcome.moved.skipped),
+            std::tuple(u"rejected"_s, rejectedHeader(m_facts.writeFields), outcome.rejectedRows,
+                outcome.moved.rejected)}) {
+        const auto shown = withHiddenColumns(header, rows, m_facts.hiddenFields);
+        if (!shown)
+            return fail(shown.error());
+        if (auto appended = tx.appendOutcome(kind, header, *shown, count); !appended)
+            return appended;
+    }
+    return {};
+}
+
 StepResult ChunkWriting::settle(const ChunkOutcome &outcome, const QStringList &differing)
 {
     const qint64 rejected = outcome.moved.rejected;
@@ -163,12 +183,6 @@ StepResult ChunkWriting::settle(const ChunkOutcome &outcome, const QStringList &
     if (changed > 0)
         notes << u"%1 changed meanwhile"_s.arg(changed);
     const bool isOpen = !outcome.unmatched.isEmpty();
-    const auto writtenRows = withHiddenColumns(
-        writtenHeader(m_facts.writeFields), outcome.writtenRows, m_facts.hiddenFields);
-    const auto rejectedRows = withHiddenColumns(
-        rejectedHeader(m_facts.writeFields), outcome.rejectedRows, m_facts.hiddenFields);
-    if (!writtenRows || !rejectedRows)
-        return m_context.orElse((writtenRows ? rejectedRows : writtenRows).error());
     StepResult result = m_context.finish(
         [&, this, isOpen, rejected](StepTx &tx) -> Result<void> {
             SLUICE_CRASH_POINT("S7.begin");
@@ -188,13 +202,7 @@ StepResult ChunkWriting::settle(const ChunkOutcome &outcome, const QStringList &
                     !noted)
                     return noted;
             }
-            if (auto appended = tx.appendOutcome(u"written"_s, writtenHeader(m_facts.writeFields),
-                    *writtenRows, outcome.moved.written);
-                !appended)
-                return appended;
-            if (auto appended = tx.appendOutcome(
-                    u"rejected"_s, rejectedHeader(m_facts.writeFields), *rejectedRows, rejected);
-                !appended)
+            if (auto appended = appendOutcomes(tx, outcome); !appended)
                 return appended;
             if (!isOverLimit(rejected))
                 return {};

@@ -7,6 +7,7 @@
 #include "syncs/crmbulk/crmfacts.h"
 #include "syncs/crmbulk/recordpage.h"
 #include "syncs/crmbulk/recordrows.h"
+#include "syncs/crmbulk/undo/insertedpage.h"
 #include "syncs/crmbulk/undo/writtenrows.h"
 #include "syncs/files/pagefetch.h"
 #include "syncs/files/pagewriter.h"
@@ -132,7 +133,7 @@ QList<StepSpec> undoPageSteps(const UndoPlan &plan)
             .key = u"read:undo:%1"_s.arg(page),
             .title = u"Page %1"_s.arg(page),
             .input = {{u"page"_s, page}, {u"firstOrdinal"_s, firstOrdinal},
-                {u"chunk"_s, part.chunk}},
+                {u"chunk"_s, part.chunk}, {u"rows"_s, part.rows}, {u"offset"_s, part.offset}},
             .records = part.rows});
         firstOrdinal += part.rows;
     }
@@ -148,6 +149,8 @@ StepResult readUndoPage(
     StepContext &context, CrmBulkRun &run, const CrmFacts &facts, ZohoSession &session)
 {
     const UndoPlan &plan = *run.job().undoOf;
+    if (plan.isOfInserts)
+        return readInsertedPage(context, run, facts, session);
     const int page = context.input().value(u"page").toInt(1);
     const QString folder = QFileInfo(context.directory()).path() + u'/' + plan.run;
     auto written = writtenRowsOf(

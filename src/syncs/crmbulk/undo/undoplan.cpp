@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "syncs/crmbulk/undo/undoplan.h"
 
+#include "core/engine/outcomefiles.h"
 #include "core/engine/rundata.h"
+#include "core/engine/runfiles.h"
+#include "syncs/crmbulk/undo/insertedrows.h"
 
 #include <QFileInfo>
 #include <QJsonArray>
@@ -21,29 +24,18 @@ Error cannotUndo(const RunRow &run, const QString &why, const QString &next)
         .code = u"NO_UNDO"_s};
 }
 
-} // namespace
-
-Result<UndoPlan> UndoPlan::of(RunLedger &ledger, const RunRow &run)
+Error filesMissing(const RunRow &run)
 {
-    if (!isEnded(run.state))
-        return fail(cannotUndo(run, u"It has not ended"_s, u"Stop it first"_s));
-    const QString operation
-        = run.params.value(u"job")[u"operation"].toString(u"update"_s);
-    if (operation != "update"_L1)
-        return fail(cannotUndo(run, u"It made records; only updates are taken back"_s,
-            u"Its written.csv names the records that it made"_s));
-    if (run.params.value(u"job").toObject().contains(u"sourceFile"_s))
-        return fail(cannotUndo(run,
-            u"Its records came from a file: what they held before was not read"_s,
-            u"Run the job with a file of the earlier values"_s));
-    if (run.params.value(u"job").toObject().contains(u"targetFile"_s))
-        return fail(cannotUndo(run, u"It wrote a file and changed nothing in the CRM"_s,
-            u"Delete the file if nobody needs it"_s));
+    return cannotUndo(
+        run, u"The files of what it wrote are not there any more"_s, u"Somebody deleted them"_s);
+}
+
+Result<void> findUpdated(RunLedger &ledger, const RunRow &run, UndoPlan &plan)
+{
     RunData data(ledger.store(), run);
     auto chunks = data.chunks(false);
     if (!chunks)
         return fail(chunks.error());
-    UndoPlan plan{.run = run.id, .number = run.number, .parts = {}};
     for (const Chunk &chunk : std::as_const(*chunks)) {
         if (chunk.counts.written == 0 || chunk.artifactId == 0)
             continue;
@@ -51,12 +43,85 @@ Result<UndoPlan> UndoPlan::of(RunLedger &ledger, const RunRow &run)
         if (!file)
             return fail(file.error());
         if (!*file || !QFileInfo::exists(ledger.runDirectory(run.id) + u'/' + (*file)->relPath))
-            return fail(cannotUndo(run, u"The files of what it wrote are not there any more"_s,
-                u"They were deleted when their time was over"_s));
+            return fail(filesMissing(run));
         plan.parts.append({chunk.id, chunk.counts.written});
     }
+    return {};
+}
+
+Result<void> findInserted(RunLedger &ledger, const RunRow &run, UndoPlan &plan)
+{
+    RunData data(ledger.store(), run);
+    auto artifacts = data.artifacts(u"outcome"_s);
+    auto chunks = data.chunks(false);
+    if (!artifacts || !chunks)
+        return fail((artifacts ? chunks.error() : artifacts.error()));
+    const QString folder = ledger.runDirectory(run.id);
+    for (const Artifact &file : std::as_const(*artifacts)) {
+        if (file.relPath != OutcomeFiles::relPath(u"written"_s))
+            continue;
+        if (!QFileInfo::exists(folder + u'/' + file.relPath))
+            return fail(filesMissing(run));
+        if (auto found = findInsertedRows(folder, file, *chunks, plan); !found)
+            return found;
+    }
+    for (const UndoPlan::Part &part : std::as_const(plan.parts)) {
+        auto file = chunkFileOf(data, part.chunk);
+        if (!file)
+            return fail(file.error());
+        if (file->isEmpty() || !QFileInfo::exists(folder + u'/' + *file))
+            return fail(filesMissing(run));
+    }
+    return {};
+}
+
+} // namespace
+
+bool UndoPlan::isKnownBefore(const RunRow &run)
+{
+    const QJsonObject job = run.params.value(u"job").toObject();
+    const QString operation = job.value(u"operation").toString(u"update"_s);
+    if (job.contains(u"targetFile"_s))
+        return false;
+    return operation == "insert"_L1 || operation == "upsert"_L1
+        || (operation == "update"_L1 && !job.contains(u"sourceFile"_s));
+}
+
+Result<UndoPlan> UndoPlan::of(RunLedger &ledger, const RunRow &run)
+{
+    if (!isEnded(run.state))
+        return fail(cannotUndo(run, u"It has not ended"_s, u"Stop it first"_s));
+    const QString operation = run.params.value(u"job")[u"operation"].toString(u"update"_s);
+    if (operation == "delete"_L1)
+        return fail(
+            cannotUndo(run, u"It deleted records"_s, u"Take them out of the CRM's recycle bin"_s));
+    if (run.params.value(u"job").toObject().contains(u"targetFile"_s))
+        return fail(cannotUndo(run, u"It wrote a file and changed nothing in the CRM"_s,
+            u"Delete the file if nobody needs it"_s));
+    auto gone = goneFiles(ledger.store(), run.id);
+    if (!gone)
+        return fail(gone.error());
+    if (*gone)
+        return fail(
+            cannotUndo(run, u"The files of what it wrote are not there any more"_s, (*gone)->text));
+    UndoPlan plan{.run = run.id, .number = run.number, .parts = {}};
+    plan.isOfInserts = operation != "update"_L1;
+    if (!isKnownBefore(run))
+        return fail(
+            cannotUndo(run, u"Its records came from a file: what they held before was not read"_s,
+                u"Run the job with a file of the earlier values"_s));
+    if (auto found
+        = plan.isOfInserts ? findInserted(ledger, run, plan) : findUpdated(ledger, run, plan);
+        !found)
+        return fail(found.error());
     if (plan.parts.isEmpty())
-        return fail(cannotUndo(run, u"It wrote nothing"_s, {}));
+        return fail(
+            cannotUndo(run, plan.nameless > 0      ? u"The ids of the records that it made are not known here"_s
+                : plan.isOfInserts ? u"It made no records"_s
+                                   : u"It wrote nothing"_s,
+                plan.updated == 0
+                    ? QString()
+                    : u"What it changed was not read before; its written.csv names it"_s));
     return plan;
 }
 
@@ -82,8 +147,17 @@ QJsonObject UndoPlan::toJson() const
 {
     QJsonArray list;
     for (const Part &part : parts)
-        list.append(QJsonArray{part.chunk, part.rows});
-    return {{u"run"_s, run}, {u"number"_s, number}, {u"parts"_s, list}};
+        list.append(isOfInserts ? QJsonArray{part.chunk, part.rows, part.offset}
+                                : QJsonArray{part.chunk, part.rows});
+    QJsonObject json{{u"run"_s, run}, {u"number"_s, number}, {u"parts"_s, list}};
+    if (isOfInserts) {
+        json.insert(u"inserts"_s, true);
+        json.insert(u"updated"_s, updated);
+        json.insert(u"nameless"_s, nameless);
+        json.insert(u"deletes"_s, deletes);
+        json.insert(u"exactCount"_s, exactCount);
+    }
+    return json;
 }
 
 UndoPlan UndoPlan::fromJson(const QJsonObject &json)
@@ -93,7 +167,12 @@ UndoPlan UndoPlan::fromJson(const QJsonObject &json)
         .parts = {}};
     const QJsonArray list = json.value(u"parts").toArray();
     for (const QJsonValue &part : list)
-        plan.parts.append({part[0].toInteger(), part[1].toInteger()});
+        plan.parts.append({part[0].toInteger(), part[1].toInteger(), part[2].toInteger()});
+    plan.isOfInserts = json.value(u"inserts").toBool();
+    plan.updated = json.value(u"updated").toInteger();
+    plan.nameless = json.value(u"nameless").toInteger();
+    plan.deletes = json.value(u"deletes").toBool();
+    plan.exactCount = json.value(u"exactCount").toInteger(-1);
     return plan;
 }
 

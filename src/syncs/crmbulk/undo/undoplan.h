@@ -10,21 +10,30 @@
 namespace sluice {
 
 // What a run that takes another one back works on, kept in its parameters as "undoOf"; a plain
-// value. Only updates are taken back: what they wrote stands in the chunks' files, what was there
-// before in the pages that were read, until retention deletes them.
+// value. What an update wrote stands in the chunks' files, what was there before in the pages that
+// were read; the ids of what an insert or upsert made, in its outcome file: until retention deletes
+// them. What an upsert changed is not taken back: it was not read.
 struct UndoPlan
 {
-    struct Part // of the other run: one of its chunks
+    struct Part // of the other run: one of its chunks, or some of the records that it made
     {
         qint64 chunk = 0;
-        qint64 rows = 0; // that it wrote
+        qint64 rows = 0; // that it wrote, or made
+        qint64 offset = 0; // of inserts: of the first row in the outcome file
     };
     QString run; // its id
     qint64 number = 0;
     QList<Part> parts;
+    bool isOfInserts = false;
+    qint64 updated = 0; // of inserts: records that were there before and were changed
+    qint64 nameless = 0; // of inserts: made, but without an id here
+    bool deletes = false; // what was made goes; else it is only listed
+    qint64 exactCount = -1; // of what goes, as a person gave it; -1: a plan
 
     // Of an ended run. An Error says why it cannot be taken back.
     static Result<UndoPlan> of(RunLedger &ledger, const RunRow &run);
+    // Whether what a run like this one did can be taken back as long as its files are there.
+    static bool isKnownBefore(const RunRow &run);
     // The fields that it wrote.
     static Result<QStringList> fieldsOf(RunLedger &ledger, const RunRow &run);
 

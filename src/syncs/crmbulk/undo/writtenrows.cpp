@@ -30,16 +30,10 @@ QJsonObject objectIn(QSqlQuery &row, int column)
 
 Result<void> readOrigin(Sql &sql, const UndoPlan &plan, const Chunk &chunk, ChunkOrigin &origin)
 {
-    auto write = sql.run("SELECT input FROM step WHERE run_id=? AND step_key=?",
-        {plan.run, u"write:chunk:%1"_s.arg(chunk.firstOrdinal)});
-    if (!write)
-        return fail(write.error());
-    if ((*write)->next()) {
-        const QJsonArray columns = objectIn(**write, 0).value(u"columns").toArray();
-        for (const QJsonValue &column : columns)
-            origin.sentColumns.append(column.toString());
-    }
-    (*write)->finish();
+    auto sent = sentColumnsOf(sql, plan.run, chunk);
+    if (!sent)
+        return fail(sent.error());
+    origin.sentColumns = *sent;
     auto issues = sql.run(
         "SELECT ordinal FROM record_issue WHERE run_number=? AND ordinal BETWEEN ? AND ?"
         " AND outcome<>'written_with_warning'",
@@ -101,6 +95,22 @@ Result<void> readBefore(const QString &runDirectory, const ChunkOrigin &origin,
 
 } // namespace
 
+Result<QStringList> sentColumnsOf(Sql &sql, const QString &runId, const Chunk &chunk)
+{
+    auto write = sql.run("SELECT input FROM step WHERE run_id=? AND step_key=?",
+        {runId, u"write:chunk:%1"_s.arg(chunk.firstOrdinal)});
+    if (!write)
+        return fail(write.error());
+    QStringList names;
+    if ((*write)->next()) {
+        const QJsonArray columns = objectIn(**write, 0).value(u"columns").toArray();
+        for (const QJsonValue &column : columns)
+            names.append(column.toString());
+    }
+    (*write)->finish();
+    return names;
+}
+
 Result<WrittenRows> writtenRowsOf(
     Store &store, const UndoPlan &plan, const QString &runDirectory, qint64 chunkId)
 {
@@ -127,8 +137,8 @@ Result<WrittenRows> writtenRowsOf(
     std::vector<std::vector<QByteArray>> all; // the values of all columns of the file
     auto names = forEachChunkRow(runDirectory + u'/' + (*file)->relPath, (*chunk)->members,
         [&](const ChunkRow &row) -> Result<void> {
-            if (origin.notWritten.contains(row.ordinal))
-                return {};
+            if (origin.notWritten.contains(row.ordinal) || row.id.isEmpty())
+                return {}; // without an id: it was erased
             ordinals.push_back(row.ordinal);
             written.rows.push_back({.id = row.id.toByteArray(), .sent = {}, .before = {}});
             std::vector<QByteArray> &values = all.emplace_back();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "core/engine/runtypes.h"
 #include "core/store/store.h"
 #include "syncs/crmbulk/undo/undoplan.h"
 
@@ -32,5 +33,8 @@ struct WrittenRows
 // memory. Blocks for the disk and the store; reads only.
 Result<WrittenRows> writtenRowsOf(
     Store &store, const UndoPlan &plan, const QString &runDirectory, qint64 chunkId);
+
+// The columns of a chunk that went out, as its step has them.
+Result<QStringList> sentColumnsOf(Sql &sql, const QString &runId, const Chunk &chunk);
 
 } // namespace sluice

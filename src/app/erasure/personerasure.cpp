@@ -1,0 +1,331 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/erasure/personerasure.h"
+
+#include "app/erasure/personfiles.h"
+#include "base/clock.h"
+#include "base/crashpoint.h"
+#include "base/files.h"
+#include "core/engine/runfiles.h"
+#include "core/engine/runledger.h"
+#include "core/log/logerasure.h"
+#include "core/store/store.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QDirIterator>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+#include <cerrno>
+
+namespace sluice {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 kSearchBytes = 1 << 20;
+
+QStringList filesBelow(const QString &folder)
+{
+    QStringList files;
+    QDirIterator it(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (it.hasNext())
+        files.append(it.next());
+    files.sort();
+    return files;
+}
+
+// Overwrites it in its place where `isErasing`; how often it is there, at least.
+Result<qint64> inBytes(const QString &path, const ErasureSubject &subject, bool isErasing)
+{
+    QFile file(path);
+    if (!file.open(isErasing ? QIODevice::ReadWrite : QIODevice::ReadOnly))
+        return file.exists()
+            ? Result<qint64>(fail(diskError(u"Could not read %1"_s.arg(path), errno)))
+            : Result<qint64>(0);
+    const qint64 overlap = subject.longest() + 2;
+    qint64 count = 0;
+    for (qint64 at = 0;;) {
+        if (!file.seek(at))
+            return fail(diskError(u"Could not read %1"_s.arg(path), errno));
+        const QByteArray block = file.read(kSearchBytes + overlap);
+        if (subject.isIn(block)) {
+            ++count;
+            const QByteArray left = subject.blanked(block);
+            if (isErasing && (!file.seek(at) || file.write(left) != left.size()))
+                return fail(diskError(u"Could not change %1"_s.arg(path), errno));
+        }
+        if (block.size() <= kSearchBytes)
+            break;
+        at += kSearchBytes;
+    }
+    if (count > 0 && isErasing) {
+        if (auto synced = syncFile(file); !synced)
+            return fail(synced.error());
+    }
+    return count;
+}
+
+} // namespace
+
+QJsonObject PersonErasure::Report::toJson() const
+{
+    QJsonArray removed;
+    for (const Place &place : places)
+        removed.append(QJsonObject{{u"name"_s, place.name}, {u"rows"_s, place.rows}});
+    return {{u"records"_s, records}, {u"removed"_s, removed},
+        {u"inTheWay"_s, QJsonArray::fromStringList(inTheWay)},
+        {u"left"_s, QJsonArray::fromStringList(left)}};
+}
+
+QStringList PersonErasure::runFiles() const
+{
+    const QString root = m_ledger.store().directory();
+    QStringList files;
+    for (const QString &path : filesBelow(root + u"/runs"_s))
+        files.append(path.mid(root.size() + 1));
+    return files;
+}
+
+Result<void> PersonErasure::lookAtRuns(Report &report)
+{
+    auto active = m_ledger.activeRuns();
+    if (!active)
+        return fail(active.error());
+    for (const RunRow &run : std::as_const(*active))
+        report.inTheWay.append(u"Run #%1 is %2: wait for its end, or stop it"_s.arg(
+            QString::number(run.number), runStateName(run.state)));
+    return {};
+}
+
+// Of the run that a file belongs to: "runs/<id>/...".
+static QString runOfFile(const QString &path)
+{
+    return path.section(u'/', 1, 1);
+}
+
+Result<void> PersonErasure::lookAtFiles(Report &report, QSet<QString> &runs)
+{
+    const QString root = m_ledger.store().directory() + u'/';
+    const QStringList files = runFiles();
+    for (const QString &path : files) {
+        auto rows = PersonFile(root + path, m_subject).find();
+        if (!rows && !QFile::exists(root + path))
+            continue; // its run has just been cleaned
+        // What cannot be read as what it should be is searched as bytes.
+        if (!rows)
+            rows = inBytes(root + path, m_subject, false);
+        if (!rows)
+            return fail(rows.error());
+        if (*rows == 0)
+            continue;
+        report.places.append(Place{path, *rows});
+        runs.insert(runOfFile(path));
+    }
+    return {};
+}
+
+// Ids that come up on the way may stand in what was looked at before: until there are no new ones.
+Result<void> PersonErasure::findAll(Report &report)
+{
+    PersonRows rows(m_ledger.store(), m_subject);
+    for (;;) {
+        const qsizetype known = m_subject.ids().size();
+        report = Report();
+        if (auto looked = lookAtRuns(report); !looked)
+            return looked;
+        QSet<QString> runs;
+        if (auto looked = lookAtFiles(report, runs); !looked)
+            return looked;
+        auto found = rows.find();
+        if (!found)
+            return fail(found.error());
+        if (m_subject.ids().size() != known)
+            continue;
+        for (auto it = found->rows.cbegin(); it != found->rows.cend(); ++it)
+            report.places.append(Place{u"store: "_s + it.key(), it.value()});
+        for (const QString &document : std::as_const(found->documents))
+            report.inTheWay.append(u"The %1 names the person: change it"_s.arg(document));
+        runs += found->neededRuns;
+        for (const QString &id : std::as_const(runs)) {
+            auto run = m_ledger.run(id);
+            auto gone = goneFiles(m_ledger.store(), id);
+            if (run && isEnded(run->state) && isResumable(run->state) && !(gone && *gone))
+                report.inTheWay.append(
+                    u"Run #%1 is %2 and works with it once it is resumed: let it come to its end,"
+                    " or erase it (runs erase %1)"_s.arg(
+                        QString::number(run->number), runStateName(run->state)));
+        }
+        report.inTheWay.sort();
+        report.records = known;
+        return {};
+    }
+}
+
+Result<PersonErasure::Report> PersonErasure::plan()
+{
+    Report report;
+    if (auto found = findAll(report); !found)
+        return fail(found.error());
+    const auto isMeant
+        = [this](const LogRecord &, QByteArrayView line) { return m_subject.isIn(line); };
+    auto lines = eraseLogLines(m_ledger.store().directory(), isMeant, true);
+    if (!lines)
+        return fail(lines.error());
+    if (*lines > 0)
+        report.places.append(Place{u"logs"_s, *lines});
+    return report;
+}
+
+// The file is another one now; a file that is gone is told so first.
+Result<void> PersonErasure::forgetSum(const QString &path, bool isDeleted)
+{
+    return m_ledger.store().write([&path, isDeleted](Sql &sql) -> Result<void> {
+        auto put = sql.run("UPDATE artifact SET sha256='',"
+                           " state=CASE WHEN ? THEN 'deleted' ELSE state END"
+                           " WHERE run_id=? AND rel_path=?",
+            {isDeleted ? 1 : 0, runOfFile(path), path.section(u'/', 2)});
+        if (!put)
+            return fail(put.error());
+        return {};
+    });
+}
+
+Result<void> PersonErasure::eraseFiles(Report &report)
+{
+    const QString root = m_ledger.store().directory() + u'/';
+    // What a crash left of a rewriting; all runs have ended.
+    const QStringList files = runFiles();
+    for (const QString &path : files) {
+        if (path.endsWith(".part"_L1))
+            QFile::remove(root + path);
+    }
+    for (const Place &place : std::as_const(report.places)) {
+        if (!place.name.startsWith("runs/"_L1) || !QFile::exists(root + place.name))
+            continue;
+        const bool isTable = place.name.endsWith(".csv"_L1) || place.name.endsWith(".zip"_L1)
+            || place.name.endsWith(".ids"_L1);
+        if (auto told = forgetSum(place.name, !isTable); !told)
+            return told;
+        auto erased = PersonFile(root + place.name, m_subject).erase();
+        if (!erased) {
+            if (auto blanked = inBytes(root + place.name, m_subject, true); !blanked)
+                return fail(blanked.error());
+        }
+        SLUICE_CRASH_POINT("person.file");
+    }
+    return {};
+}
+
+// The log, and what was put aside when a store was damaged.
+Result<void> PersonErasure::eraseElsewhere(Report &report)
+{
+    const QString root = m_ledger.store().directory();
+    auto lines = eraseLogLines(
+        root, [this](const LogRecord &, QByteArrayView line) { return m_subject.isIn(line); });
+    if (!lines)
+        return fail(lines.error());
+    if (*lines > 0)
+        report.places.append(Place{u"logs"_s, *lines});
+    for (const QString &path : filesBelow(root + u"/damaged"_s)) {
+        auto blanked = inBytes(path, m_subject, true);
+        if (!blanked)
+            return fail(blanked.error());
+        if (*blanked > 0)
+            report.places.append(Place{path.mid(root.size() + 1), *blanked});
+    }
+    return {};
+}
+
+Result<void> PersonErasure::searchAll(Report &report)
+{
+    const QString root = m_ledger.store().directory();
+    for (const QString &path : filesBelow(root)) {
+        const QString name = path.mid(root.size() + 1);
+        auto found = inBytes(path, m_subject, false);
+        const bool isPacked = name.endsWith(".zip"_L1) || name.endsWith(".ids"_L1);
+        if (found && *found == 0 && isPacked)
+            found = PersonFile(path, m_subject).find();
+        if (!found)
+            return fail(found.error());
+        if (*found > 0)
+            report.left.append(name);
+    }
+    return {};
+}
+
+Result<void> PersonErasure::writeReport(Report &report)
+{
+    const QString folder = m_ledger.store().directory() + u"/erasures"_s;
+    if (auto made = makePrivateFolder(folder); !made)
+        return made;
+    const QDateTime now = QDateTime::fromMSecsSinceEpoch(m_ledger.clock().nowMs(), Qt::UTC);
+    report.path = folder + u'/' + now.toString(u"yyyyMMdd'T'HHmmsszzz'Z'"_s) + u".json"_s;
+    QJsonObject json = report.toJson();
+    json.insert(u"at"_s, now.toString(Qt::ISODateWithMs));
+    return writeFileDurably(report.path, QJsonDocument(json).toJson());
+}
+
+QString PersonErasure::unfinishedPath() const
+{
+    return m_ledger.store().directory() + u"/erasures/unfinished.json"_s;
+}
+
+// What the person's rows said of each other is gone with the first of them: the ids are kept until
+// all is done, for whoever does it once more after a crash.
+Result<void> PersonErasure::keepUnfinished()
+{
+    if (auto made = makePrivateFolder(QFileInfo(unfinishedPath()).path()); !made)
+        return made;
+    QJsonArray ids;
+    for (const QByteArray &id : m_subject.ids())
+        ids.append(QString::fromUtf8(id));
+    return writeFileDurably(unfinishedPath(), QJsonDocument(ids).toJson(QJsonDocument::Compact));
+}
+
+void PersonErasure::takeUnfinished()
+{
+    QFile file(unfinishedPath());
+    if (!file.open(QIODevice::ReadOnly))
+        return;
+    const QJsonArray ids = QJsonDocument::fromJson(file.readAll()).array();
+    for (const QJsonValue &id : ids) {
+        if (auto added = m_subject.addId(id.toString()); !added)
+            continue; // it was never so short
+    }
+}
+
+Result<PersonErasure::Report> PersonErasure::erase()
+{
+    Report report;
+    takeUnfinished();
+    if (auto found = findAll(report); !found)
+        return fail(found.error());
+    if (!report.inTheWay.isEmpty())
+        return fail(Error{.kind = ErrorKind::Locked,
+            .what = u"Nothing was erased"_s,
+            .why = report.inTheWay.join(u"; "_s),
+            .next = u"Do that first, then erase once more"_s,
+            .code = u"IN_THE_WAY"_s});
+    if (auto kept = keepUnfinished(); !kept)
+        return fail(kept.error());
+    SLUICE_CRASH_POINT("person.begun");
+    if (auto files = eraseFiles(report); !files)
+        return fail(files.error());
+    if (auto rows = PersonRows(m_ledger.store(), m_subject).erase(); !rows)
+        return fail(rows.error());
+    if (auto elsewhere = eraseElsewhere(report); !elsewhere)
+        return fail(elsewhere.error());
+    if (auto scrubbed = m_ledger.store().scrub(); !scrubbed)
+        return fail(scrubbed.error());
+    QFile::remove(unfinishedPath());
+    if (auto searched = searchAll(report); !searched)
+        return fail(searched.error());
+    if (auto written = writeReport(report); !written)
+        return fail(written.error());
+    return report;
+}
+
+} // namespace sluice

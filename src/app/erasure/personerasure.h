@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/erasure/erasuresubject.h"
+#include "app/erasure/personrows.h"
+
+#include <QJsonObject>
+
+namespace sluice {
+
+class RunLedger;
+
+// Erases one person from a data directory: the files of runs, the store with its journal, free
+// pages and copies, the log, what a damaged store has left. Afterwards every byte of the directory
+// is searched, and what was removed where is written to erasures/<utc>.json, without the data.
+//
+// Refused, by name, while runs that can be resumed work with the person's data, and where jobs,
+// connections or alerts name the person: these are changed by whoever wrote them. Blocking, any
+// thread; killed in the middle it is done once more.
+class PersonErasure final
+{
+public:
+    PersonErasure(RunLedger &ledger, ErasureSubject subject)
+        : m_ledger(ledger)
+        , m_subject(std::move(subject))
+    {
+    }
+
+    struct Place
+    {
+        QString name; // below the data directory, or "store: <table>"
+        qint64 rows = 0;
+    };
+    struct Report
+    {
+        QList<Place> places; // where it is, or was
+        qsizetype records = 0; // how many ids belong to the person
+        QStringList inTheWay; // why nothing can be erased now
+        QStringList left; // places where it still is
+        QString path; // of the report's file
+        QJsonObject toJson() const;
+    };
+    Result<Report> plan(); // changes nothing
+    Result<Report> erase();
+
+private:
+    Result<void> findAll(Report &report);
+    Result<void> lookAtRuns(Report &report);
+    Result<void> lookAtFiles(Report &report, QSet<QString> &runs);
+    Result<void> eraseFiles(Report &report);
+    Result<void> eraseElsewhere(Report &report);
+    Result<void> searchAll(Report &report);
+    Result<void> writeReport(Report &report);
+    QString unfinishedPath() const;
+    Result<void> keepUnfinished();
+    void takeUnfinished();
+    QStringList runFiles() const; // below the data directory
+    Result<void> forgetSum(const QString &path, bool isDeleted);
+
+    RunLedger &m_ledger;
+    ErasureSubject m_subject;
+};
+
+} // namespace sluice

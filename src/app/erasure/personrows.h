@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/erasure/erasuresubject.h"
+
+#include <QMap>
+
+namespace sluice {
+
+class Store;
+
+// One person in the job store: finds the rows that name the person, and takes the person out of
+// them. What a run keeps is blanked, and its counts stay; what is known of the record alone (what a
+// target holds of it, that it waits to be sent) is deleted, and a reader that stopped at the record
+// begins anew. Documents are not touched: whoever wrote them changes them. Blocking, any thread;
+// rows are looked at a thousand at a time.
+class PersonRows final
+{
+public:
+    PersonRows(Store &store, ErasureSubject &subject)
+        : m_store(store)
+        , m_subject(subject)
+    {
+    }
+
+    struct Found
+    {
+        QMap<QString, qint64> rows; // by the table's name
+        QSet<QString> neededRuns; // ids of runs that still work with such a row
+        QStringList documents; // that name the person: “job Clean up leads”
+    };
+    Result<Found> find() { return look(false); }
+    Result<Found> erase() { return look(true); }
+
+private:
+    struct TextColumn;
+    static const QList<TextColumn> &textColumns();
+    Result<Found> look(bool isErasing);
+    Result<void> lookAtTexts(const TextColumn &column, bool isErasing, Found &found);
+    Result<void> lookAtIssues(bool isErasing, Found &found);
+    Result<void> lookAtRecords(bool isErasing, Found &found);
+    Result<void> lookAtDocuments(Found &found);
+    QString without(const QString &text) const; // JSON or not
+
+    Store &m_store;
+    ErasureSubject &m_subject;
+};
+
+} // namespace sluice

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/timings.h"
+#include "core/engine/runfiles.h"
+
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+namespace sluice {
+
+class AppSettings;
+class Clock;
+class Log;
+class RunLedger;
+class Store;
+
+// Deletes the files of complete runs once they are as old as the setting keep-run-files-days says:
+// pages, chunks, results and outcome files. Counts, events and reasons stay. What is not complete,
+// what has pending records, and what another unfinished run takes back stays whole.
+//
+// By itself it works on a thread of its own, when a process opens the data directory and then every
+// hour; several processes do no harm. Owned by the application, which lets it go before the store.
+class RunRetention final
+{
+public:
+    struct Parts
+    {
+        RunLedger &ledger;
+        AppSettings &settings;
+        Log &log;
+        Timings timings;
+    };
+    explicit RunRetention(Parts parts);
+    ~RunRetention(); // ends with the run at hand
+    RunRetention(const RunRetention &) = delete;
+    RunRetention &operator=(const RunRetention &) = delete;
+
+    void start();
+
+    // Runs that ended so many days ago and have files, those that stay too. Any thread.
+    Result<QList<RunFiles::Found>> olderThan(qint64 days);
+    // Deletes the files of one of them. `days`: what is told of why.
+    Result<void> clean(const RunRow &run, qint64 days);
+    // Of a run that was killed in the middle of it.
+    Result<int> sweep();
+
+    // When the files of a complete run go; nothing: never, or they are gone already.
+    Result<std::optional<qint64>> goesAtMs(const RunRow &run);
+
+private:
+    void loop();
+    Result<void> cleanIfDue();
+    Result<void> cleanAll(const QList<RunFiles::Found> &found, qint64 days);
+    qint64 dayMs() const;
+
+    Parts m;
+    std::mutex m_mutex;
+    std::condition_variable m_wake;
+    bool m_isEnding = false;
+    std::thread m_thread;
+};
+
+} // namespace sluice
