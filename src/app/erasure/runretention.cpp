@@ -71,7 +71,8 @@ Result<void> RunRetention::cleanAll(const QList<RunFiles::Found> &found, qint64 
     Logger logger(&m.log, "retention");
     int cleaned = 0;
     for (const RunFiles::Found &run : found) {
-        {
+        // Also a process that ends at once does one: else where there are no others none would go.
+        if (cleaned > 0) {
             const std::lock_guard lock(m_mutex);
             if (m_isEnding)
                 return {}; // the next process goes on
