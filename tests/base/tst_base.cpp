@@ -4,6 +4,7 @@
 #include "base/files.h"
 #include "base/ids.h"
 #include "base/result.h"
+#include "base/rounds.h"
 #include "base/secret.h"
 
 #include <QDir>
@@ -35,6 +36,7 @@ private slots:
     void waitEndsEarlyOnAWish();
     void waitLastsWithoutOne();
     void subscribersHearEachWishUntilTheyGo();
+    void roundsGoOnUntilTheyEnd();
     void idsAreUniqueAndSortByAge();
     void tokensAreLongEnough();
     void processIdentity();
@@ -255,6 +257,39 @@ void TestBase::diskErrors()
     QVERIFY(full.isRetryable && !full.next.isEmpty());
     const Error readOnly = diskError(u"Could not write x"_s, EROFS);
     QVERIFY(!readOnly.isRetryable && !readOnly.next.isEmpty());
+}
+
+// A pause ends when a round is wanted or the rounds are to end; an end waits for the round at hand,
+// whose token tells of it; they may begin anew.
+void TestBase::roundsGoOnUntilTheyEnd()
+{
+    Rounds rounds;
+    QVERIFY(!rounds.isOn());
+    std::atomic<int> made = 0;
+    const auto longPause = [&made] {
+        ++made;
+        return 10min;
+    };
+    for (int turn = 1; turn <= 2; ++turn) {
+        made = 0;
+        rounds.start(longPause);
+        QVERIFY(rounds.isOn() && !rounds.token().isStopped());
+        QTRY_COMPARE(made.load(), 1);
+        rounds.request();
+        QTRY_COMPARE(made.load(), 2);
+        rounds.stop();
+        QVERIFY(!rounds.isOn() && rounds.token().isAborted());
+    }
+    std::atomic<bool> isIn = false;
+    std::atomic<bool> wasTold = false;
+    rounds.start([&] {
+        isIn = true;
+        wasTold = !rounds.token().waitFor(1min, StopWish::Abort);
+        return 0ms;
+    });
+    QTRY_VERIFY(isIn);
+    rounds.stop();
+    QVERIFY(wasTold);
 }
 
 QTEST_GUILESS_MAIN(TestBase)

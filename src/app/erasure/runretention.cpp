@@ -16,36 +16,18 @@ RunRetention::RunRetention(Parts parts)
 {
 }
 
-RunRetention::~RunRetention()
-{
-    {
-        const std::lock_guard lock(m_mutex);
-        m_isEnding = true;
-    }
-    m_wake.notify_all();
-    if (m_thread.joinable())
-        m_thread.join();
-}
-
 void RunRetention::start()
 {
-    m_thread = std::thread([this] { loop(); });
+    m_rounds.start([this] {
+        if (auto done = cleanIfDue(); !done)
+            Logger(&m.log, "retention").warning(done.error().text());
+        return m.timings.retentionCheck;
+    });
 }
 
 qint64 RunRetention::dayMs() const
 {
     return m.timings.retentionDay.count();
-}
-
-void RunRetention::loop()
-{
-    for (;;) {
-        if (auto done = cleanIfDue(); !done)
-            Logger(&m.log, "retention").warning(done.error().text());
-        std::unique_lock lock(m_mutex);
-        if (m_wake.wait_for(lock, m.timings.retentionCheck, [this] { return m_isEnding; }))
-            return;
-    }
 }
 
 // Nothing is written, not even that it was looked, where nothing is to be deleted.
@@ -72,11 +54,8 @@ Result<void> RunRetention::cleanAll(const QList<RunFiles::Found> &found, qint64 
     int cleaned = 0;
     for (const RunFiles::Found &run : found) {
         // Also a process that ends at once does one: else where there are no others none would go.
-        if (cleaned > 0) {
-            const std::lock_guard lock(m_mutex);
-            if (m_isEnding)
-                return {}; // the next process goes on
-        }
+        if (cleaned > 0 && !m_rounds.isOn())
+            return {}; // the next process goes on
         if (auto gone = clean(run.run, days); gone)
             ++cleaned;
         else

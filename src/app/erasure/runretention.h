@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/rounds.h"
 #include "base/timings.h"
 #include "core/engine/runfiles.h"
-
-#include <condition_variable>
-#include <mutex>
-#include <thread>
 
 namespace sluice {
 
@@ -33,7 +30,7 @@ public:
         Timings timings;
     };
     explicit RunRetention(Parts parts);
-    ~RunRetention(); // ends with the run at hand
+    ~RunRetention() = default; // ends with the run at hand
     RunRetention(const RunRetention &) = delete;
     RunRetention &operator=(const RunRetention &) = delete;
 
@@ -50,16 +47,12 @@ public:
     Result<std::optional<qint64>> goesAtMs(const RunRow &run);
 
 private:
-    void loop();
     Result<void> cleanIfDue();
     Result<void> cleanAll(const QList<RunFiles::Found> &found, qint64 days);
     qint64 dayMs() const;
 
     Parts m;
-    std::mutex m_mutex;
-    std::condition_variable m_wake;
-    bool m_isEnding = false;
-    std::thread m_thread;
+    Rounds m_rounds;
 };
 
 } // namespace sluice

@@ -36,65 +36,23 @@ Scheduler::~Scheduler()
 
 void Scheduler::start()
 {
-    const std::lock_guard turn(m_switch);
-    end();
-    const std::lock_guard lock(m_mutex);
-    m_isEnding = false;
-    m_stop = CancelSource();
-    m_thread = std::thread([this] { loop(); });
+    stop();
+    m_rounds.start([this] {
+        const Result<void> looked = look();
+        note(looked);
+        return looked ? pause() : m.timings.scheduleLook;
+    });
 }
 
 void Scheduler::stop()
 {
-    const std::lock_guard turn(m_switch);
-    end();
-}
-
-void Scheduler::end()
-{
-    {
-        const std::lock_guard lock(m_mutex);
-        m_isEnding = true;
-        m_stop.request(StopWish::Abort);
-    }
-    m_wake.notify_all();
-    if (m_thread.joinable())
-        m_thread.join();
+    m_rounds.stop();
     m_pool.waitForDone();
-}
-
-bool Scheduler::isOn() const
-{
-    const std::lock_guard lock(m_mutex);
-    return !m_isEnding;
-}
-
-void Scheduler::request()
-{
-    {
-        const std::lock_guard lock(m_mutex);
-        m_isWanted = true;
-    }
-    m_wake.notify_all();
 }
 
 void Scheduler::setOnFire(OnFire onFire)
 {
     m_onFire = std::move(onFire);
-}
-
-void Scheduler::loop()
-{
-    for (;;) {
-        const Result<void> looked = look();
-        note(looked);
-        const auto wait = looked ? pause() : m.timings.scheduleLook;
-        std::unique_lock lock(m_mutex);
-        m_wake.wait_for(lock, wait, [this] { return m_isEnding || m_isWanted; });
-        if (m_isEnding)
-            return;
-        m_isWanted = false;
-    }
 }
 
 // Until the next due time by the clock on the wall, so that no delay adds up.
@@ -143,7 +101,7 @@ Result<void> Scheduler::look()
 
 void Scheduler::begin(const ScheduleFire &fire)
 {
-    auto run = m.runs.startScheduled(fire.jobName, fire.isDryRun, m_stop.token(),
+    auto run = m.runs.startScheduled(fire.jobName, fire.isDryRun, m_rounds.token(),
         [this, &fire](Sql &sql, const QString &runId) { return m.ledger.began(sql, fire, runId); });
     if (!run) {
         settle(fire, run.error());
@@ -159,7 +117,7 @@ void Scheduler::begin(const ScheduleFire &fire)
 // Its process is gone: this one goes on with it, unless another does already.
 void Scheduler::resume(const ScheduleFire &fire)
 {
-    auto run = m.runs.resume(fire.runId, m_stop.token());
+    auto run = m.runs.resume(fire.runId, m_rounds.token());
     if (run)
         m_logger.info(u"Run #%1 of “%2” goes on: its process was gone"_s.arg(
             QString::number(run->number), fire.jobName));

@@ -2,15 +2,13 @@
 #pragma once
 
 #include "app/schedules/scheduleledger.h"
-#include "base/canceltoken.h"
+#include "base/rounds.h"
 #include "core/log/log.h"
 
 #include <QThreadPool>
 
-#include <condition_variable>
 #include <functional>
 #include <mutex>
-#include <thread>
 
 namespace sluice {
 
@@ -44,13 +42,11 @@ public:
 
     void start();
     void stop(); // returns when nothing of it is under way
-    bool isOn() const;
-    void request(); // look now; returns at once, any thread
+    bool isOn() const { return m_rounds.isOn(); }
+    void request() { m_rounds.request(); } // look now; returns at once, any thread
     void setOnFire(OnFire onFire); // called on threads of its own; before start()
 
 private:
-    void end(); // with m_switch
-    void loop();
     Result<void> look();
     std::chrono::milliseconds pause();
     void begin(const ScheduleFire &fire);
@@ -63,14 +59,9 @@ private:
     Logger m_logger;
     OnFire m_onFire;
     QThreadPool m_pool;
-    std::mutex m_switch; // one at a time puts it on or off
-    mutable std::mutex m_mutex;
-    std::condition_variable m_wake;
-    CancelSource m_stop;
-    bool m_isEnding = true; // it is off, or on its way there
-    bool m_isWanted = false;
+    std::mutex m_mutex;
     QString m_noted; // the last trouble that was told
-    std::thread m_thread; // joinable while it is on
+    Rounds m_rounds;
 };
 
 } // namespace sluice

@@ -57,58 +57,17 @@ TableWatch::~TableWatch()
 
 void TableWatch::start(const Scope &scope)
 {
-    const std::lock_guard turn(m_switch);
-    end();
-    const std::lock_guard lock(m_mutex);
-    m_isEnding = false;
-    m_stop = CancelSource();
-    m_thread = std::thread([this, scope] { loop(scope); });
+    stop();
+    m_rounds.start([this, scope] {
+        round(scope);
+        return m.timings.watchLook;
+    });
 }
 
 void TableWatch::stop()
 {
-    const std::lock_guard turn(m_switch);
-    end();
-}
-
-void TableWatch::end()
-{
-    {
-        const std::lock_guard lock(m_mutex);
-        m_isEnding = true;
-        m_stop.request(StopWish::Abort);
-    }
-    m_wake.notify_all();
-    if (m_thread.joinable())
-        m_thread.join();
+    m_rounds.stop();
     m_pool.waitForDone();
-}
-
-bool TableWatch::isOn() const
-{
-    const std::lock_guard lock(m_mutex);
-    return !m_isEnding;
-}
-
-void TableWatch::request()
-{
-    {
-        const std::lock_guard lock(m_mutex);
-        m_isWanted = true;
-    }
-    m_wake.notify_all();
-}
-
-void TableWatch::loop(const Scope &scope)
-{
-    for (;;) {
-        round(scope);
-        std::unique_lock lock(m_mutex);
-        m_wake.wait_for(lock, m.timings.watchLook, [this] { return m_isEnding || m_isWanted; });
-        if (m_isEnding)
-            return;
-        m_isWanted = false;
-    }
 }
 
 QList<TableWatch::Table> TableWatch::tables(const Scope &scope)
@@ -142,7 +101,7 @@ void TableWatch::round(const Scope &scope)
     for (const Table &table : all) {
         {
             const std::lock_guard lock(m_mutex);
-            if (m_isEnding || !m_served.insert(table.job.id).second)
+            if (!m_rounds.isOn() || !m_served.insert(table.job.id).second)
                 continue;
         }
         m_pool.start([this, table] {
@@ -155,7 +114,7 @@ void TableWatch::round(const Scope &scope)
 
 void TableWatch::serve(const Table &table)
 {
-    if (m_stop.token().isStopped())
+    if (m_rounds.token().isStopped())
         return;
     const auto all = [this, &table]() -> Result<void> {
         if (auto adopted = adopt(table); !adopted)
@@ -203,7 +162,7 @@ qint64 TableWatch::retryAt(int failures) const
 // from that is told by its text.
 QString TableWatch::resume(const QString &runId)
 {
-    auto resumed = m.runs.resume(runId, m_stop.token());
+    auto resumed = m.runs.resume(runId, m_rounds.token());
     const bool isOthers = !resumed
         && (resumed.error().kind == ErrorKind::Locked
             || resumed.error().kind == ErrorKind::Cancelled);
@@ -339,7 +298,7 @@ Result<bool> TableWatch::sendRows(const Table &table)
     if (rows->isEmpty())
         return false;
     auto run = m.runs.start(
-        table.job.name, false, m_stop.token(), rowSelection(*rows, table.settings.deletes));
+        table.job.name, false, m_rounds.token(), rowSelection(*rows, table.settings.deletes));
     if (run) {
         if (auto sending = m_outbox.sending(*rows, run->id); !sending)
             return fail(sending.error());
@@ -375,7 +334,7 @@ Result<QString> TableWatch::tableId(const Job &job)
 
 Result<void> TableWatch::startIncrement(const Table &table, const QString &mark)
 {
-    auto run = m.runs.start(table.job.name, false, m_stop.token(), {{u"onlyChanged"_s, true}});
+    auto run = m.runs.start(table.job.name, false, m_rounds.token(), {{u"onlyChanged"_s, true}});
     if (run)
         return m_ledger.began(table.job.id, run->id, mark);
     // Somebody else's import has the view: what it leaves out the next look finds.
@@ -392,7 +351,7 @@ Result<void> TableWatch::lookAt(const Table &table)
         return fail(isDue.error());
     if (!*isDue)
         return {};
-    auto mark = m.look(table.job, m_stop.token());
+    auto mark = m.look(table.job, m_rounds.token());
     if (!mark) {
         if (mark.error().kind != ErrorKind::Cancelled) {
             if (auto kept = m_ledger.failedToLook(table.job.id, mark.error().text()); !kept)

@@ -5,16 +5,15 @@
 #include "app/watch/rowoutbox.h"
 #include "app/watch/watchledger.h"
 #include "base/canceltoken.h"
+#include "base/rounds.h"
 #include "core/log/log.h"
 
 #include <QThreadPool>
 
-#include <condition_variable>
 #include <functional>
 #include <map>
 #include <mutex>
 #include <set>
-#include <thread>
 
 namespace sluice {
 
@@ -61,8 +60,8 @@ public:
     };
     void start(const Scope &scope);
     void stop(); // returns when nothing of it is under way
-    bool isOn() const;
-    void request(); // a round now
+    bool isOn() const { return m_rounds.isOn(); }
+    void request() { m_rounds.request(); } // a round now
 
     RowOutbox &outbox() { return m_outbox; }
     // Of the job's table, as events name it. Asked for with the network once, then known.
@@ -75,8 +74,6 @@ private:
         DatastoreJob settings;
         qint64 everyMs = 0; // 0: it is not looked at
     };
-    void end(); // with m_switch
-    void loop(const Scope &scope);
     void round(const Scope &scope);
     QList<Table> tables(const Scope &scope);
     void serve(const Table &table);
@@ -98,17 +95,12 @@ private:
     WatchLedger m_ledger;
     Logger m_logger;
     QThreadPool m_pool;
-    std::mutex m_switch; // one at a time puts it on or off
-    mutable std::mutex m_mutex;
-    std::condition_variable m_wake;
-    CancelSource m_stop;
-    bool m_isEnding = true; // it is off, or on its way there
-    bool m_isWanted = false;
+    std::mutex m_mutex;
     std::set<QString> m_served; // jobs that a thread of the pool is at
     std::set<QString> m_adopted; // jobs whose interrupted runs were looked for
     std::map<QString, QString> m_tableIds;
     std::map<QString, QString> m_noted; // the last trouble that was told, by job
-    std::thread m_thread; // joinable while it is on
+    Rounds m_rounds;
 };
 
 } // namespace sluice
