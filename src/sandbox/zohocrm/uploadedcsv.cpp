@@ -10,13 +10,7 @@ Result<std::unique_ptr<UploadedCsv>> UploadedCsv::open(const QString &path)
     const auto line = headerLineOfUpload(path);
     if (!line)
         return fail(line.error());
-    auto zip = ZipReader::open(path);
-    if (!zip)
-        return fail(zip.error());
-    const auto entry = singleCsvEntry(**zip);
-    if (!entry)
-        return fail(entry.error());
-    auto device = (*zip)->openEntry(entry->index);
+    auto device = openZippedCsv(path);
     if (!device)
         return fail(device.error());
     std::unique_ptr<UploadedCsv> csv(new UploadedCsv);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/csv/csvreader.h"
-#include "base/zip/zipreader.h"
+#include "base/zip/zippedcsv.h"
 
 #include <memory>
 

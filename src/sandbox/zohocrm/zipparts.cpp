@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/zohocrm/zipparts.h"
 
-#include "base/zip/zipreader.h"
+#include "base/zip/zippedcsv.h"
 
 #include <algorithm>
 
@@ -40,13 +40,7 @@ qint64 unzippedSizeOfUpload(const QString &path)
 
 Result<QByteArray> headerLineOfUpload(const QString &path)
 {
-    auto zip = ZipReader::open(path);
-    if (!zip)
-        return fail(zip.error());
-    auto entry = singleCsvEntry(**zip);
-    if (!entry)
-        return fail(entry.error());
-    auto device = (*zip)->openEntry(entry->index);
+    auto device = openZippedCsv(path);
     if (!device)
         return fail(device.error());
     QByteArray line;

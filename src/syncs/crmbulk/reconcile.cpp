@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "syncs/crmbulk/reconcile.h"
 
+#include "base/zip/zippedcsv.h"
 #include "services/zohocrm/crmresult.h"
 #include "syncs/crmbulk/crmbulkjob.h"
 #include "syncs/crmbulk/writescope.h"
@@ -180,13 +181,7 @@ Result<void> ResultReading::checkCounts(const WriteJob &job) const
 
 Result<ChunkOutcome> ResultReading::read(const QString &resultPath, const WriteJob &job)
 {
-    auto zip = ZipReader::open(resultPath);
-    if (!zip)
-        return fail(zip.error());
-    auto entry = singleCsvEntry(**zip);
-    if (!entry)
-        return fail(entry.error());
-    auto device = (*zip)->openEntry(entry->index);
+    auto device = openZippedCsv(resultPath);
     if (!device)
         return fail(device.error());
     CrmResultReader reader(**device);

@@ -11,14 +11,7 @@ Result<std::unique_ptr<PageFile>> PageFile::open(
     const QString &path, QByteArrayView idName, char delimiter)
 {
     std::unique_ptr<PageFile> page(new PageFile);
-    auto zip = ZipReader::open(path);
-    if (!zip)
-        return fail(zip.error());
-    page->m_zip = std::move(*zip);
-    auto entry = singleCsvEntry(*page->m_zip);
-    if (!entry)
-        return fail(entry.error());
-    auto device = page->m_zip->openEntry(entry->index);
+    auto device = openZippedCsv(path);
     if (!device)
         return fail(device.error());
     page->m_entry = std::move(*device);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/csv/csvreader.h"
-#include "base/zip/zipreader.h"
+#include "base/zip/zippedcsv.h"
 
 #include <functional>
 #include <memory>
@@ -31,7 +31,6 @@ public:
 
 private:
     PageFile() = default;
-    std::unique_ptr<ZipReader> m_zip;
     std::unique_ptr<ZipEntryDevice> m_entry;
     std::unique_ptr<CsvReader> m_csv;
     QStringList m_columns;

@@ -2,7 +2,7 @@
 #include "services/zohocrm/check/crmreadprobe.h"
 
 #include "base/csv/csvreader.h"
-#include "base/zip/zipreader.h"
+#include "base/zip/zippedcsv.h"
 #include "services/zohocrm/crmdates.h"
 
 #include <QFile>
@@ -80,13 +80,7 @@ void CrmReadProbe::run()
 
 Result<void> CrmReadProbe::readFile(const QString &path)
 {
-    auto zip = ZipReader::open(path);
-    if (!zip)
-        return fail(zip.error());
-    auto entry = singleCsvEntry(**zip);
-    if (!entry)
-        return fail(entry.error());
-    auto device = (*zip)->openEntry(entry->index);
+    auto device = openZippedCsv(path);
     if (!device)
         return fail(device.error());
     CsvReader csv(**device);

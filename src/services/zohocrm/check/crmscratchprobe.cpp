@@ -2,7 +2,7 @@
 #include "services/zohocrm/check/crmscratchprobe.h"
 
 #include "base/ids.h"
-#include "base/zip/zipreader.h"
+#include "base/zip/zippedcsv.h"
 #include "base/zip/zipwriter.h"
 #include "core/http/outboundhosts.h"
 #include "services/zohocrm/crmrecordbody.h"
@@ -255,13 +255,7 @@ Result<void> CrmScratchProbe::writeJob(const QString &fileId)
 
 Result<void> CrmScratchProbe::readResult(const QString &path)
 {
-    auto zip = ZipReader::open(path);
-    if (!zip)
-        return fail(zip.error());
-    auto entry = singleCsvEntry(**zip);
-    if (!entry)
-        return fail(entry.error());
-    auto device = (*zip)->openEntry(entry->index);
+    auto device = openZippedCsv(path);
     if (!device)
         return fail(device.error());
     CrmResultReader result(**device);
