@@ -366,6 +366,8 @@ void CrmWriteTest::moduleParts()
         (QJsonObject{{u"module"_s, u"Deals"_s}, {u"onlyChanged"_s, false}, {u"pageRows"_s, 5}}));
     QCOMPARE(parts->at(1).mapping.keys(), QStringList{u"formatVersion"_s});
     QCOMPARE(moduleNames(all), u"Leads, Deals"_s);
+}
+
 // Where in an outcome file the records stand that a run made, chunk by chunk.
 void CrmWriteTest::insertedParts()
 {
