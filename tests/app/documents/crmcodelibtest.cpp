@@ -156,8 +156,8 @@ void CrmCodeLibTest::variables()
     auto job = *place.jobs->find(crmCodeLibJobName(u"Contacts"_s));
     job.schedule = u"5 5 * * *"_s;
     job.parameters.insert(u"chunkRows"_s, 100);
-    job.isEnabled = true;
     QCOMPARE(problemOf(place.jobs->save(job)), QString());
+    QCOMPARE(problemOf(place.jobs->setEnabled(job.name, true)), QString());
     auto more = variables;
     more.insert(u"FIELDS_TO_BE_PROCESSED"_s, u"Email,Phone"_s);
     QCOMPARE(problemOf(place.import(more)), QString());

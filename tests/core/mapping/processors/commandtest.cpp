@@ -238,9 +238,10 @@ void CommandTest::stopEndsIt()
 void CommandTest::nothingIsLeftBehind()
 {
     ProcessorRig rig = smallRig(5);
-    const QString error = rig.run(shellJson(u"setsid sh -c 'echo daemon $$ >&2; trap \"\" TERM "
-                                            u"HUP; while :; do tail -f /dev/null; done' & "
-                                            "cat; read -r x < /proc/$!/stat; exit 0"_s));
+    const QString error = rig.run(
+        shellJson(u"setsid sh -c 'trap \"\" TERM HUP; echo daemon $$ >&2; : > ../daemon-is-up; "
+                  u"while :; do tail -f /dev/null; done' & "
+                  "cat; until [ -e ../daemon-is-up ]; do sleep 0.01; done; exit 0"_s));
     QCOMPARE(error, QString());
     const qint64 daemon = loggedNumber(rig.log().text(), u"daemon"_s);
     QVERIFY2(daemon > 0, qPrintable(rig.log().text()));
