@@ -144,13 +144,13 @@ void ApplicationRunAccess::retry(
         std::move(then));
 }
 
-void ApplicationRunAccess::undo(
-    QObject *owner, const QString &runId, bool isDryRun, Then<RunRow> then)
+void ApplicationRunAccess::undo(QObject *owner, const QString &runId, bool isDryRun,
+    const UndoChoice &choice, Then<RunRow> then)
 {
     ask(
         &m_long, owner,
-        [&runs = m_context.application.runs(), runId, isDryRun] {
-            return runs.undo(runId, isDryRun);
+        [&runs = m_context.application.runs(), runId, isDryRun, choice] {
+            return runs.undo(runId, isDryRun, CancelToken(), choice);
         },
         std::move(then));
 }

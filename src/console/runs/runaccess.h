@@ -69,8 +69,10 @@ public:
     // A new run of the records that an ended one rejected; with the job as that run had it, or as
     // it is now.
     virtual void retry(QObject *owner, const QString &runId, bool asItWas, Then<RunRow> then) = 0;
-    // A new run that puts back what an ended one wrote, or the plan of it.
-    virtual void undo(QObject *owner, const QString &runId, bool isDryRun, Then<RunRow> then) = 0;
+    // A new run that puts back what an ended one wrote, or the plan of it; see Runs::undo().
+    virtual void undo(QObject *owner, const QString &runId, bool isDryRun, const UndoChoice &choice,
+        Then<RunRow> then)
+        = 0;
     virtual void plan(QObject *owner, const QString &runId, Then<RunPlan> then) = 0;
     // What a run of a CRM job was stopped for before its first write, in words; none: for something
     // else.

@@ -46,7 +46,8 @@ void RunActions::undo(const RunRow &run)
     if (!canUndoRun(run) || m_undo)
         return;
     m_undo = new UndoDialog(run, m_page->window());
-    connect(m_undo, &QDialog::accepted, this, [this, id = run.id] { startUndo(id); });
+    connect(m_undo, &QDialog::accepted, this,
+        [this, dialog = m_undo.data(), id = run.id] { startUndo(id, dialog->choice()); });
     // A plan that nobody waits for any more is stopped.
     connect(m_undo, &QDialog::rejected, this, [this] {
         if (!m_plan.isEmpty())
@@ -54,7 +55,9 @@ void RunActions::undo(const RunRow &run)
         m_plan.clear();
     });
     m_undo->open();
-    m_access.undo(m_undo, run.id, true, [this](const Result<RunRow> &started) {
+    // It counts what could be deleted, whether that will be wished or not.
+    const UndoChoice all{.deletesInserted = true};
+    m_access.undo(m_undo, run.id, true, all, [this](const Result<RunRow> &started) {
         if (!m_undo)
             return;
         if (started)
@@ -66,9 +69,9 @@ void RunActions::undo(const RunRow &run)
     });
 }
 
-void RunActions::startUndo(const QString &runId)
+void RunActions::startUndo(const QString &runId, const UndoChoice &choice)
 {
-    m_access.undo(this, runId, false, [this](const Result<RunRow> &started) {
+    m_access.undo(this, runId, false, choice, [this](const Result<RunRow> &started) {
         if (started)
             emit opened(started->id);
         else

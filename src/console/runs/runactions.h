@@ -34,7 +34,7 @@ signals:
 private:
     void ask(const RunRow &run, const QStringList &findings);
     void showPlan(const QString &planId);
-    void startUndo(const QString &runId);
+    void startUndo(const QString &runId, const UndoChoice &choice);
 
     RunAccess &m_access;
     RunWishes &m_wishes;

@@ -49,9 +49,11 @@ public:
         wishes << QStringLiteral("retry %1 %2").arg(runId, asItWas ? u"as it was" : u"as it is");
         answer(owner, std::move(then), startAnswer);
     }
-    void undo(QObject *owner, const QString &runId, bool isDryRun, Then<RunRow> then) override
+    void undo(QObject *owner, const QString &runId, bool isDryRun, const UndoChoice &choice,
+        Then<RunRow> then) override
     {
         wishes << QStringLiteral("%1 %2").arg(isDryRun ? u"plan undo" : u"undo", runId);
+        undoChoices << choice;
         answer(owner, std::move(then), startAnswer);
     }
     void plan(QObject *owner, const QString &runId, Then<RunPlan> then) override
@@ -137,6 +139,7 @@ public:
     }
 
     QStringList started;
+    QList<UndoChoice> undoChoices;
     Result<RunRow> startAnswer = RunRow();
     QStringList plansRead, found;
     Result<RunPlan> planAnswer = RunPlan();
