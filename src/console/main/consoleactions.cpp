@@ -67,6 +67,7 @@ void ConsoleActions::makeRunActions()
     retryRejected
         = make("actionRetryRejected", tr("Retry Rejected…"), u"retry"_s, u"Ctrl+Shift+R"_s);
     undoRun = make("actionUndo", tr("Undo Run…"), u"undo"_s, u"Ctrl+Shift+U"_s);
+    eraseRun = make("actionEraseRun", tr("Erase Run Data…"), u"remove"_s, {});
     whatStopDoes = make("actionWhatStopDoes", tr("What Stop Does"), u"help"_s, {});
     openFolder = make("actionOpenFolder", tr("Open Results Folder"), u"folder"_s, {});
     controlApi = make("actionControlApi", tr("Control API…"), u"terminal"_s, {});
@@ -101,8 +102,9 @@ void ConsoleActions::fillMenus(QMenuBar *bar)
     QMenu *file = bar->addMenu(tr("&File"));
     file->addActions({openFolder, file->addSeparator(), quit});
     QMenu *runMenu = bar->addMenu(tr("&Run"));
-    runMenu->addActions({checkPlan, run, runMenu->addSeparator(), pause, resume, stop, finishChunk,
-        forceStop, runMenu->addSeparator(), retryRejected, undoRun});
+    runMenu->addActions(
+        {checkPlan, run, runMenu->addSeparator(), pause, resume, stop, finishChunk, forceStop,
+            runMenu->addSeparator(), retryRejected, undoRun, runMenu->addSeparator(), eraseRun});
     QMenu *view = bar->addMenu(tr("&View"));
     m_pages = view;
     m_pageEnd = view->addSeparator();
@@ -203,6 +205,9 @@ void ConsoleActions::setPageActions(const Page::Actions &can)
             ? tr("Reads the rejected records again and writes them in a new run")
             : tr("For an ended run of a CRM job that has rejected records"));
     undoRun->setEnabled(can.canUndo);
+    eraseRun->setEnabled(can.canErase);
+    eraseRun->setToolTip(can.canErase ? tr("Shows first what goes and what stays")
+                                      : tr("For a run that is chosen on the page Runs"));
     undoRun->setToolTip(can.canUndo ? tr("Shows first what would be put back")
                                     : tr("For an ended run of a CRM job that has written records"));
 }

@@ -49,6 +49,7 @@ public:
     QAction *forceStop = nullptr;
     QAction *retryRejected = nullptr;
     QAction *undoRun = nullptr;
+    QAction *eraseRun = nullptr;
     QAction *whatStopDoes = nullptr;
     QAction *find = nullptr;
     QAction *showSidebar = nullptr;

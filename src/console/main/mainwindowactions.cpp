@@ -63,6 +63,7 @@ void MainWindow::connectActions()
     onPage(m_actions->forceStop, &Page::forceStop);
     onPage(m_actions->retryRejected, &Page::retryRejected);
     onPage(m_actions->undoRun, &Page::undoRun);
+    onPage(m_actions->eraseRun, &Page::eraseRun);
     onPage(m_actions->refresh, &Page::activate);
     connect(m_actions, &ConsoleActions::pageWanted, this, &MainWindow::showPage);
     connect(m_navigation, &NavigationList::pageChosen, this, &MainWindow::showPage);

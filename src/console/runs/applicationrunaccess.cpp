@@ -162,6 +162,19 @@ void ApplicationRunAccess::plan(QObject *owner, const QString &runId, Then<RunPl
         std::move(then));
 }
 
+void ApplicationRunAccess::erase(QObject *owner, const QString &runId, Then<ErasedRun> then)
+{
+    ask(
+        &m_long, owner,
+        [&application = m_context.application, runId] {
+            auto erased = application.runs().erase(runId);
+            if (erased)
+                application.logRing().forget(erased->run.id);
+            return erased;
+        },
+        std::move(then));
+}
+
 // The page that was processed last saw the whole.
 void ApplicationRunAccess::findings(QObject *owner, const QString &runId, Then<QStringList> then)
 {

@@ -74,6 +74,8 @@ public:
         Then<RunRow> then)
         = 0;
     virtual void plan(QObject *owner, const QString &runId, Then<RunPlan> then) = 0;
+    // See RunErasure.
+    virtual void erase(QObject *owner, const QString &runId, Then<ErasedRun> then) = 0;
     // What a run of a CRM job was stopped for before its first write, in words; none: for something
     // else.
     virtual void findings(QObject *owner, const QString &runId, Then<QStringList> then) = 0;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/runs/runactions.h"
 
+#include "console/runs/eraserundialog.h"
 #include "console/runs/retrydialog.h"
 #include "console/runs/runwishes.h"
 #include "console/runs/runwords.h"
 #include "console/runs/undodialog.h"
+#include "console/widgets/format.h"
 
 using namespace Qt::StringLiterals;
 
@@ -131,6 +133,28 @@ void RunActions::resume(const RunRow &run)
     m_access.findings(this, run.id, [this, run](const Result<QStringList> &findings) {
         ask(run, findings ? *findings : QStringList());
     });
+}
+
+void RunActions::erase(const RunRow &run)
+{
+    auto *dialog = new EraseRunDialog(run, m_page->window());
+    connect(dialog, &EraseRunDialog::eraseWanted, this, [this, dialog, run] {
+        dialog->setErasing();
+        m_access.erase(dialog, run.id, [this, dialog](const Result<ErasedRun> &gone) {
+            if (!gone) {
+                dialog->setProblem(gone.error());
+                return;
+            }
+            dialog->accept();
+            emit erased(gone->run.id,
+                tr("Erased of run #%1: %2 files, %3 reasons of records, %4 log lines. Its counts "
+                   "stay.")
+                    .arg(QString::number(gone->run.number), Format::count(gone->artifacts),
+                        Format::count(gone->issues), Format::count(gone->logLines)));
+            m_access.refresh();
+        });
+    });
+    dialog->open();
 }
 
 void RunActions::ask(const RunRow &run, const QStringList &findings)

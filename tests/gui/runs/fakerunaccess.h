@@ -61,6 +61,11 @@ public:
         plansRead << runId;
         answer(owner, std::move(then), planAnswer);
     }
+    void erase(QObject *owner, const QString &runId, Then<ErasedRun> then) override
+    {
+        erased << runId;
+        answer(owner, std::move(then), eraseAnswer);
+    }
     void findings(QObject *owner, const QString &, Then<QStringList> then) override
     {
         answer(owner, std::move(then), Result<QStringList>(found));
@@ -138,7 +143,8 @@ public:
         answer(owner, std::move(then), Result<QString>(QStringLiteral("Harbour Demo")));
     }
 
-    QStringList started;
+    QStringList started, erased;
+    Result<ErasedRun> eraseAnswer = ErasedRun();
     QList<UndoChoice> undoChoices;
     Result<RunRow> startAnswer = RunRow();
     QStringList plansRead, found;

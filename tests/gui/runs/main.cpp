@@ -13,7 +13,7 @@ int main(int argc, char **argv)
     const sluice::Theme theme(cache.path());
     int failures = 0;
     for (QObject *test : {makeRunModelTest(), makeRunPageTest(), makeRunViewTest(),
-             makeRunFileTest(), makeSendRowTest(), makeRunActionsTest()}) {
+             makeRunFileTest(), makeSendRowTest(), makeRunActionsTest(), makeEraseRunTest()}) {
         failures += QTest::qExec(test, argc, argv);
         delete test;
     }

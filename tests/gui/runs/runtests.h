@@ -10,3 +10,4 @@ QObject *makeRunViewTest();
 QObject *makeRunFileTest();
 QObject *makeSendRowTest();
 QObject *makeRunActionsTest();
+QObject *makeEraseRunTest();
