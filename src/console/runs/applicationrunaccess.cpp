@@ -162,6 +162,19 @@ void ApplicationRunAccess::plan(QObject *owner, const QString &runId, Then<RunPl
         std::move(then));
 }
 
+void ApplicationRunAccess::fileTimes(QObject *owner, const RunRow &run, Then<RunFileTimes> then)
+{
+    ask(
+        &m_looks, owner,
+        [&application = m_context.application, run] {
+            auto times = application.retention().timesOf(run);
+            if (times)
+                times->isUndoable = application.runs().canUndo(run);
+            return times;
+        },
+        std::move(then));
+}
+
 void ApplicationRunAccess::erase(QObject *owner, const QString &runId, Then<ErasedRun> then)
 {
     ask(

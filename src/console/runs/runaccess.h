@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/erasure/runretention.h"
 #include "app/runs/runfeed.h"
 #include "app/runs/runs.h"
 #include "app/runs/singlerows.h"
@@ -74,6 +75,7 @@ public:
         Then<RunRow> then)
         = 0;
     virtual void plan(QObject *owner, const QString &runId, Then<RunPlan> then) = 0;
+    virtual void fileTimes(QObject *owner, const RunRow &run, Then<RunFileTimes> then) = 0;
     // See RunErasure.
     virtual void erase(QObject *owner, const QString &runId, Then<ErasedRun> then) = 0;
     // What a run of a CRM job was stopped for before its first write, in words; none: for something

@@ -61,6 +61,10 @@ public:
         plansRead << runId;
         answer(owner, std::move(then), planAnswer);
     }
+    void fileTimes(QObject *owner, const RunRow &, Then<RunFileTimes> then) override
+    {
+        answer(owner, std::move(then), Result<RunFileTimes>(times));
+    }
     void erase(QObject *owner, const QString &runId, Then<ErasedRun> then) override
     {
         erased << runId;
@@ -144,6 +148,7 @@ public:
     }
 
     QStringList started, erased;
+    RunFileTimes times{.isUndoable = true};
     Result<ErasedRun> eraseAnswer = ErasedRun();
     QList<UndoChoice> undoChoices;
     Result<RunRow> startAnswer = RunRow();

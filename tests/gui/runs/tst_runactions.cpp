@@ -59,6 +59,7 @@ private slots:
     void undoOfProductionWantsConsent();
     void undoOfInsertsWantsTheirCount();
     void undoOfInsertsTellsWhatStays();
+    void undoTellsUntilWhen();
     void runsKnowTheirUndo();
     void asksBeforeItWrites();
     void asksBeforeItGoesOn();
@@ -318,6 +319,36 @@ void RunActionsTest::undoOfInsertsTellsWhatStays()
     dialog.setPlan(deletionOf(run, {10, 0, 10, 0, 0, 0}), {});
     QVERIFY(!dialog.findChild<QCheckBox *>(u"deleteInsertedCheck"_s)->isVisible());
     QVERIFY(!undo->isEnabled()); // nothing is there any more
+}
+
+void RunActionsTest::undoTellsUntilWhen()
+{
+    Bench bench;
+    RunSnapshot snapshot = endedRun(RunState::Completed, {100, 90, 10, 0, 0, 0});
+    const QDateTime until({2026, 12, 22}, {13, 56});
+    bench.access->times = {.goesAtMs = until.toMSecsSinceEpoch(), .isUndoable = true};
+    bench.open(snapshot);
+    const auto *text = bench.find<QLabel>(u"undoCardText"_s);
+    QTRY_VERIFY2(text->text().contains(u"possible until"_s), qPrintable(text->text()));
+    QVERIFY2(text->text().contains(u"22"_s) && text->text().contains(u"13:56"_s),
+        qPrintable(text->text()));
+    const auto *button = bench.find<QPushButton>(u"openUndoButton"_s);
+    QVERIFY(button->isEnabled());
+    const QString why
+        = u"Its files were deleted: they were older than 30 days (setting keep-run-files-days)"_s;
+    bench.access->times = {.goneAtMs = samples::kNowMs, .goneWhy = why, .isUndoable = true};
+    bench.page.showList();
+    bench.open(snapshot);
+    QTRY_VERIFY2(text->text().contains(why), qPrintable(text->text()));
+    QVERIFY(!button->isEnabled());
+    bench.access->times = {.isUndoable = false};
+    bench.page.showList();
+    bench.open(snapshot);
+    QTRY_VERIFY2(text->text().contains(u"was not read"_s), qPrintable(text->text()));
+    QJsonObject job = snapshot.run.params.value("job"_L1).toObject();
+    job.insert(u"targetFile"_s, QJsonObject{{u"path"_s, u"/data/leads.csv"_s}});
+    snapshot.run.params.insert(u"job"_s, job);
+    QVERIFY(!canUndoRun(snapshot.run)); // it changed nothing in the CRM
 }
 
 void RunActionsTest::runsKnowTheirUndo()
