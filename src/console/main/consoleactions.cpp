@@ -72,6 +72,7 @@ void ConsoleActions::makeRunActions()
     openFolder = make("actionOpenFolder", tr("Open Results Folder"), u"folder"_s, {});
     controlApi = make("actionControlApi", tr("Control API…"), u"terminal"_s, {});
     alerts = make("actionAlerts", tr("Alerts…"), u"state-attention"_s, {});
+    retention = make("actionRetention", tr("Data Retention…"), u"page-file"_s, {});
     quit = make("actionQuit", tr("Quit"), {}, {});
     quit->setShortcut(QKeySequence(u"Ctrl+Q"_s));
     quit->setMenuRole(QAction::QuitRole);
@@ -114,7 +115,7 @@ void ConsoleActions::fillMenus(QMenuBar *bar)
     view->addAction(fullScreen);
     QMenu *tools = bar->addMenu(tr("&Tools"));
     m_tools = tools;
-    tools->addActions({controlApi, alerts});
+    tools->addActions({controlApi, alerts, retention});
     QMenu *help = bar->addMenu(tr("&Help"));
     help->addActions({shortcuts, whatStopDoes, help->addSeparator(), about});
 }

@@ -61,6 +61,7 @@ public:
     QAction *openFolder = nullptr;
     QAction *controlApi = nullptr;
     QAction *alerts = nullptr;
+    QAction *retention = nullptr;
     QAction *shortcuts = nullptr;
     QAction *about = nullptr;
     QAction *quit = nullptr;

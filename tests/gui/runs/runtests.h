@@ -11,3 +11,4 @@ QObject *makeRunFileTest();
 QObject *makeSendRowTest();
 QObject *makeRunActionsTest();
 QObject *makeEraseRunTest();
+QObject *makeRetentionDialogTest();
