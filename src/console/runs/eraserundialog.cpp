@@ -27,6 +27,7 @@ void addPart(QBoxLayout *layout, const QString &title, const QString &text, QWid
     layout->addWidget(new TypedLabel(title, TypeRole::BodyStrong, Role::Text, parent));
     auto *label = new TypedLabel(text, TypeRole::Body, Role::Text, parent);
     label->setWordWrap(true);
+    label->setMinimumWidth(kEraseWidth - 48);
     layout->addWidget(label);
 }
 
@@ -44,7 +45,6 @@ EraseRunDialog::EraseRunDialog(const RunRow &run, QWidget *parent)
     setObjectName(u"eraseRunDialog"_s);
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Erase Run Data"));
-    setMinimumWidth(kEraseWidth);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 20, 24, 16);
     layout->setSpacing(12);

@@ -22,6 +22,7 @@
 #include <QRegularExpressionValidator>
 #include <QStackedWidget>
 #include <QStandardItemModel>
+#include <QStyle>
 
 namespace sluice {
 
@@ -65,7 +66,7 @@ QJsonArray shownSample(const RunPlan &plan, bool isDeletion)
     QJsonArray sample;
     for (const QJsonValue &record : plan.sample)
         sample.append(QJsonObject{{u"id"_s, record[u"id"]},
-            {u"before"_s, QJsonObject{{all, UndoDialog::tr("as the run made it")}}},
+            {u"before"_s, QJsonObject{{all, UndoDialog::tr("as made")}}},
             {u"after"_s, QJsonObject{{all, UndoDialog::tr("deleted")}}}});
     return sample;
 }
@@ -162,6 +163,7 @@ void UndoDialog::addDeletion(QBoxLayout *layout)
         m_countPart->setVisible(isOn);
         if (isOn)
             m_count->setFocus();
+        fit();
         check();
     });
     connect(m_count, &QLineEdit::textChanged, this, &UndoDialog::check);
@@ -170,6 +172,10 @@ void UndoDialog::addDeletion(QBoxLayout *layout)
 void UndoDialog::setDeletion(const RunPlan &plan)
 {
     m_isDeletion = undoFact(plan, u"inserts").toBool();
+    m_undo->setProperty("role", m_isDeletion ? u"danger"_s : u"primary"_s);
+    m_undo->style()->unpolish(m_undo);
+    m_undo->style()->polish(m_undo);
+    setButtonIcon(m_undo, m_isDeletion ? u"remove"_s : u"undo"_s);
     m_deletion->setVisible(m_isDeletion && m_records > 0);
     m_delete->setChecked(false);
     m_delete->setText(m_records == 1
@@ -177,6 +183,12 @@ void UndoDialog::setDeletion(const RunPlan &plan)
             : tr("&Delete the %1 records that the run made").arg(Format::count(m_records)));
     m_countTitle->setText(tr("&Type their exact number, %1").arg(m_records));
     m_count->setAccessibleName(tr("Type their exact number, %1").arg(m_records));
+}
+
+// Wrapped lines and what is asked now take no room from the table.
+void UndoDialog::fit()
+{
+    resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
 }
 
 UndoChoice UndoDialog::choice() const
@@ -248,6 +260,7 @@ void UndoDialog::setPlan(const RunPlan &plan, const QList<RecordIssue> &left)
                   .arg(costText(plan.cost.value("credits"_L1))));
     m_stack->addWidget(makePlan(plan, left));
     m_stack->setCurrentIndex(m_stack->count() - 1);
+    fit();
     const bool isOne = counts.written == 1;
     m_undo->setText((m_isDeletion ? isOne ? tr("Delete 1 Record") : tr("Delete %1 Records")
             : isOne ? tr("Undo 1 Record")

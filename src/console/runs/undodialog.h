@@ -43,6 +43,7 @@ private:
     QWidget *makeLeft(const QList<RecordIssue> &left, QWidget *parent);
     void setDeletion(const RunPlan &plan);
     void check();
+    void fit();
 
     RunRow m_run;
     qint64 m_records = -1; // that would be put back or deleted; -1: not known yet

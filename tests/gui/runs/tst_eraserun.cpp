@@ -63,7 +63,7 @@ void EraseRunTest::wantsTwoAnswers()
     auto *number = dialog->findChild<QLineEdit *>(u"runNumberEdit"_s);
     auto *erase = dialog->findChild<QPushButton *>(u"eraseButton"_s);
     QVERIFY(!erase->isEnabled() && !erase->isDefault());
-    QVERIFY(dialog->findChild<QPushButton *>(u"cancelButton"_s)->hasFocus());
+    QTRY_VERIFY(dialog->findChild<QPushButton *>(u"cancelButton"_s)->hasFocus());
     QTest::keyClick(understand, Qt::Key_Space);
     QVERIFY(!erase->isEnabled());
     QTest::keyClicks(number, QString::number(snapshot.run.number + 1));
