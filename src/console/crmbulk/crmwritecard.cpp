@@ -24,10 +24,11 @@ CrmWriteCard::CrmWriteCard(QWidget *parent)
     : Card(parent)
     , m_target(new Segments(this))
     , m_filePart(new CrmTargetPart(this))
+    , m_wayPart(new QWidget(this))
     , m_servicePart(new QWidget(this))
-    , m_operation(new Segments(m_servicePart))
-    , m_findByCombo(new ElidingComboBox(m_servicePart))
-    , m_way(new ElidingComboBox(m_servicePart))
+    , m_operation(new Segments(m_wayPart))
+    , m_findByCombo(new ElidingComboBox(m_wayPart))
+    , m_way(new ElidingComboBox(m_wayPart))
     , m_note(makeNote(u"writeNote"_s, this))
     , m_automations(new Segments(m_servicePart))
     , m_guard(new ElidingComboBox(m_servicePart))
@@ -85,8 +86,9 @@ void CrmWriteCard::layOut()
 {
     addCardHead(this, tr("Write"), m_target);
     body()->setSpacing(8);
-    body()->addWidget(m_note);
+    body()->addWidget(m_wayPart);
     body()->addWidget(m_filePart);
+    body()->addWidget(m_note);
     body()->addWidget(m_servicePart);
     layOutService();
     body()->addLayout(labelled(tr("Mappin&g"), m_mapping));
@@ -103,14 +105,19 @@ void CrmWriteCard::layOutService()
         row->addStretch(1);
         return row;
     };
-    auto *layout = new QVBoxLayout(m_servicePart);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(8);
+    const auto columnOf = [](QWidget *part) {
+        auto *layout = new QVBoxLayout(part);
+        layout->setContentsMargins(0, 0, 0, 0);
+        layout->setSpacing(8);
+        return layout;
+    };
     auto *operation = new QVBoxLayout;
     operation->addWidget(m_operation);
-    layout->addLayout(fromLeft(operation));
-    layout->addLayout(
+    QVBoxLayout *way = columnOf(m_wayPart);
+    way->addLayout(fromLeft(operation));
+    way->addLayout(
         besides(labelled(tr("Find record &by"), m_findByCombo), labelled(tr("&Way"), m_way)));
+    QVBoxLayout *layout = columnOf(m_servicePart);
     layout->addLayout(fromLeft(labelled(tr("Run automations"), m_automations)));
     layout->addWidget(m_onlyChanged);
     layout->addWidget(m_ignoreEmpty);
@@ -307,6 +314,7 @@ void CrmWriteCard::showParts()
     const bool isInsert = operation() == "insert"_L1;
     const bool canLeaveOut = !isInsert && !m_isSourceFile;
     m_filePart->setVisible(isToFile());
+    m_wayPart->setVisible(!isToFile());
     m_servicePart->setVisible(!isToFile());
     m_way->setEnabled(!m_isReadOnly && runsAutomations());
     m_way->setNotice(runsAutomations() ? QString() : tr("Record by Record"));

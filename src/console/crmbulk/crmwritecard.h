@@ -63,7 +63,8 @@ private:
 
     Segments *m_target;
     CrmTargetPart *m_filePart;
-    QWidget *m_servicePart;
+    QWidget *m_wayPart; // into the CRM, above the note
+    QWidget *m_servicePart; // and below it
     Segments *m_operation;
     ElidingComboBox *m_findByCombo;
     ElidingComboBox *m_way;
