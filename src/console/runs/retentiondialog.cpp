@@ -25,7 +25,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr QSize kRetentionSize(680, 560);
+constexpr QSize kRetentionSize(780, 560);
 constexpr auto kLookAfter = 250ms; // digits are typed one by one
 
 const AppSettings::Known &keepDays()
@@ -132,6 +132,9 @@ void RetentionDialog::addTable(QBoxLayout *layout)
     layout->addWidget(m_plan);
     m_model->setHorizontalHeaderLabels(
         {tr("Run"), tr("Job"), tr("Ended"), tr("Files"), tr("Size"), tr("What Becomes of Them")});
+    for (const int numbers : {0, 3, 4})
+        m_model->setHeaderData(numbers, Qt::Horizontal,
+            static_cast<int>(Qt::AlignRight | Qt::AlignVCenter), Qt::TextAlignmentRole);
     m_table = new TableCard(this);
     RowView *view = m_table->view();
     view->setObjectName(u"oldFilesTable"_s);
