@@ -146,22 +146,20 @@ Result<QList<QStringList>> addFileTimes(
     const CommandContext &context, const RunRow &run, QJsonObject &summary)
 {
     QList<QStringList> lines;
-    auto goesAt = context.application.retention().goesAtMs(run);
-    if (!goesAt)
-        return fail(goesAt.error());
-    auto gone = goneFiles(context.application.store(), run.id);
-    if (!gone)
-        return fail(gone.error());
+    auto times = context.application.retention().timesOf(run);
+    if (!times)
+        return fail(times.error());
     QJsonValue until;
-    if (*goesAt && !*gone && context.application.runs().canUndo(run)) {
-        const QDateTime at = QDateTime::fromMSecsSinceEpoch(**goesAt, Qt::UTC);
+    if (times->goesAtMs && context.application.runs().canUndo(run)) {
+        const QDateTime at = QDateTime::fromMSecsSinceEpoch(*times->goesAtMs, Qt::UTC);
         until = at.toString(Qt::ISODate);
         lines.append({u"Undo Possible Until"_s, at.toLocalTime().toString(Qt::ISODate)});
     }
     summary.insert(u"undoUntil"_s, until);
-    summary.insert(u"filesGone"_s, *gone ? QJsonValue((*gone)->text) : QJsonValue());
-    if (*gone)
-        lines.append({u"Files"_s, (*gone)->text});
+    const bool areGone = times->goneAtMs.has_value();
+    summary.insert(u"filesGone"_s, areGone ? QJsonValue(times->goneWhy) : QJsonValue());
+    if (areGone)
+        lines.append({u"Files"_s, times->goneWhy});
     return lines;
 }
 

@@ -259,6 +259,9 @@ int main(int argc, char **argv)
     console.window()->findChild<QAction *>(u"actionControlApi"_s)->trigger();
     QTest::qWait(300);
     camera.takeDialog(u"control-api"_s, u"controlDialog"_s);
+    console.window()->findChild<QAction *>(u"actionRetention"_s)->trigger();
+    QTest::qWait(600);
+    camera.takeDialog(u"retention"_s, u"retentionDialog"_s);
     showAlerts(console, camera);
     showSchedules(console, camera);
     console.window()->showPage(u"connections"_s);

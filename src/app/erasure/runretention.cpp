@@ -85,19 +85,22 @@ Result<int> RunRetention::sweep()
     return RunFiles(m.ledger).sweep();
 }
 
-Result<std::optional<qint64>> RunRetention::goesAtMs(const RunRow &run)
+Result<RunFileTimes> RunRetention::timesOf(const RunRow &run)
 {
-    if (isResumable(run.state) || run.finishedAtMs == 0)
-        return std::nullopt;
     auto gone = goneFiles(m.ledger.store(), run.id);
     if (!gone)
         return fail(gone.error());
     auto days = m.settings.value(kKeepRunFilesDays);
     if (!days)
         return fail(days.error());
-    if (*gone || *days == 0)
-        return std::nullopt;
-    return run.finishedAtMs + *days * dayMs();
+    RunFileTimes times;
+    if (*gone) {
+        times.goneAtMs = (*gone)->atMs;
+        times.goneWhy = (*gone)->text;
+    } else if (!isResumable(run.state) && run.finishedAtMs != 0 && *days != 0) {
+        times.goesAtMs = run.finishedAtMs + *days * dayMs();
+    }
+    return times;
 }
 
 } // namespace sluice

@@ -13,6 +13,15 @@ class Log;
 class RunLedger;
 class Store;
 
+// What is left of the files of a run, and how long.
+struct RunFileTimes
+{
+    std::optional<qint64> goneAtMs; // they went then
+    QString goneWhy;
+    std::optional<qint64> goesAtMs; // of a complete run; nothing: not by themselves
+    bool isUndoable = false; // a run like this one can be taken back while they are there
+};
+
 // Deletes the files of complete runs once they are as old as the setting keep-run-files-days says:
 // pages, chunks, results and outcome files. Counts, events and reasons stay. What is not complete,
 // what has pending records, and what another unfinished run takes back stays whole.
@@ -43,8 +52,8 @@ public:
     // Of a run that was killed in the middle of it.
     Result<int> sweep();
 
-    // When the files of a complete run go; nothing: never, or they are gone already.
-    Result<std::optional<qint64>> goesAtMs(const RunRow &run);
+    // All but isUndoable, which is for the run's kind to say.
+    Result<RunFileTimes> timesOf(const RunRow &run);
 
 private:
     Result<void> cleanIfDue();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The files of the page CRM Bulk: the CSV that a job reads, and the ids of its next run.
+// The files of the page CRM Bulk: the CSV that a job reads or writes, and the ids of its next run.
 #include "console/crmbulk/crmbulkpage.h"
 #include "console/crmbulk/crmjobform.h"
 #include "console/jobs/idsfile.h"
@@ -27,6 +27,17 @@ void CrmBulkPage::chooseFile()
         [page = QPointer(this)](const QString &path) {
             if (page && !path.isEmpty())
                 page->m_form->setFilePath(path);
+        });
+}
+
+void CrmBulkPage::chooseTarget()
+{
+    const QString module = m_form->job().parameters.value("module"_L1).toString();
+    context().prompt.saveFile(this, tr("Choose the CSV File to Write"),
+        (module.isEmpty() ? u"records"_s : module) + u"-{date}.csv"_s, tr("CSV files (*.csv)"),
+        [page = QPointer(this)](const QString &path) {
+            if (page && !path.isEmpty())
+                page->m_form->setTargetPath(path);
         });
 }
 

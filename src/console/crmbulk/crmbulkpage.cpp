@@ -24,6 +24,7 @@ CrmBulkPage::CrmBulkPage(const ConsoleContext &context, CrmJobForm *form, QWidge
     setObjectName(u"crmBulkPage"_s);
     connect(m_form, &CrmJobForm::fileWanted, this, &CrmBulkPage::chooseFile);
     connect(m_form, &CrmJobForm::fileChanged, this, &CrmBulkPage::readFile);
+    connect(m_form, &CrmJobForm::targetFileWanted, this, &CrmBulkPage::chooseTarget);
     connect(m_form, &CrmJobForm::idsFileWanted, this, &CrmBulkPage::readIds);
     connect(m_form, &CrmJobForm::mappingWanted, this, &CrmBulkPage::openMapping);
     connect(m_form, &CrmJobForm::selectionChanged, this, &CrmBulkPage::refreshState);

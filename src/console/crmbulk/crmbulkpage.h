@@ -63,6 +63,7 @@ private:
     void loadFields(const QString &connection, const QString &module);
     void showSource();
     void chooseFile();
+    void chooseTarget();
     void readFile();
     void readIds();
     void openMapping();

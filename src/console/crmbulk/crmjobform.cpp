@@ -54,6 +54,7 @@ void CrmJobForm::connectCards()
     connect(m_source, &CrmSourceCard::fileWanted, this, &CrmJobForm::fileWanted);
     connect(m_source, &CrmSourceCard::fileChanged, this, &CrmJobForm::fileChanged);
     connect(m_write, &CrmWriteCard::mappingWanted, this, &CrmJobForm::mappingWanted);
+    connect(m_write, &CrmWriteCard::targetFileWanted, this, &CrmJobForm::targetFileWanted);
     connect(m_nextRun, &CrmNextRunCard::changed, this, &CrmJobForm::selectionChanged);
     connect(m_nextRun, &CrmNextRunCard::idsFileWanted, this, &CrmJobForm::idsFileWanted);
 }
@@ -70,6 +71,7 @@ void CrmJobForm::showDependent()
 {
     m_write->setSourceIsFile(m_source->isFile());
     m_nextRun->setSourceIsFile(m_source->isFile());
+    m_caps->setVisible(!m_write->isToFile()); // nothing is written that it could stop
     m_write->showProblem(problem());
 }
 
@@ -116,7 +118,8 @@ QString CrmJobForm::problem() const
 {
     const Job now = job();
     const bool isFileMissing
-        = m_source->isFile() && now.parameters[u"sourceFile"][u"path"].toString().isEmpty();
+        = (m_source->isFile() && now.parameters[u"sourceFile"][u"path"].toString().isEmpty())
+        || (m_write->isToFile() && m_write->targetPath().isEmpty());
     if (now.parameters.value("module"_L1).toString().isEmpty() || isFileMissing)
         return {};
     const auto read = CrmBulkJob::fromJson(now.parameters, now.mapping.toObject());
@@ -181,6 +184,11 @@ void CrmJobForm::setFilePath(const QString &path)
 void CrmJobForm::setFileSample(const std::optional<Result<SourceSample>> &sample)
 {
     m_source->setFileSample(sample);
+}
+
+void CrmJobForm::setTargetPath(const QString &path)
+{
+    m_write->setTargetPath(path);
 }
 
 const QStringList &CrmJobForm::fileColumns() const

@@ -47,6 +47,8 @@ public:
     void setFileSample(const std::optional<Result<SourceSample>> &sample);
     const QStringList &fileColumns() const;
 
+    void setTargetPath(const QString &path);
+
     QJsonObject selection() const; // for the next run only
     QString selectionProblem() const;
     void setSelectedIds(const QStringList &ids);
@@ -57,6 +59,7 @@ signals:
     void fileWanted();
     void fileChanged(); // its first rows are to be read
     void idsFileWanted();
+    void targetFileWanted();
     void mappingWanted();
     void selectionChanged();
 

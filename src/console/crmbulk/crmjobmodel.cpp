@@ -34,9 +34,10 @@ QString describeCrmJob(const Job &job)
         = parameters.value("findBy"_L1).toString(operation == "insert"_L1 ? QString() : u"id"_s);
     const QString file = parameters[u"sourceFile"][u"path"].toString().section(u'/', -1);
     const QString where = file.isEmpty() ? module : CrmJobModel::tr("%1 to %2").arg(file, module);
-    const QString what = findBy.isEmpty()
-        ? where + u", "_s + operation
-        : CrmJobModel::tr("%1, %2 by %3").arg(where, operation, findBy);
+    const QString target = parameters[u"targetFile"][u"path"].toString().section(u'/', -1);
+    const QString what = !target.isEmpty() ? CrmJobModel::tr("%1 to %2").arg(module, target)
+        : findBy.isEmpty()                 ? where + u", "_s + operation
+                           : CrmJobModel::tr("%1, %2 by %3").arg(where, operation, findBy);
     if (fields == 0)
         return what;
     return what + u", "_s

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/crmbulk/crmwritecard.h"
 
+#include "console/crmbulk/crmtargetpart.h"
 #include "console/jobs/formparts.h"
 #include "console/jobs/jobform.h"
 #include "console/theme/icons.h"
@@ -21,17 +22,26 @@ using namespace Qt::StringLiterals;
 
 CrmWriteCard::CrmWriteCard(QWidget *parent)
     : Card(parent)
-    , m_operation(new Segments(this))
-    , m_findByCombo(new ElidingComboBox(this))
-    , m_way(new ElidingComboBox(this))
+    , m_target(new Segments(this))
+    , m_filePart(new CrmTargetPart(this))
+    , m_wayPart(new QWidget(this))
+    , m_servicePart(new QWidget(this))
+    , m_operation(new Segments(m_wayPart))
+    , m_findByCombo(new ElidingComboBox(m_wayPart))
+    , m_way(new ElidingComboBox(m_wayPart))
     , m_note(makeNote(u"writeNote"_s, this))
-    , m_automations(new Segments(this))
-    , m_guard(new ElidingComboBox(this))
-    , m_onlyChanged(new QCheckBox(tr("&Only changed records"), this))
-    , m_ignoreEmpty(new QCheckBox(tr("Leave fields &alone where empty"), this))
-    , m_chunkRows(new QSpinBox(this))
+    , m_automations(new Segments(m_servicePart))
+    , m_guard(new ElidingComboBox(m_servicePart))
+    , m_onlyChanged(new QCheckBox(tr("&Only changed records"), m_servicePart))
+    , m_ignoreEmpty(new QCheckBox(tr("Leave fields &alone where empty"), m_servicePart))
+    , m_chunkRows(new QSpinBox(m_servicePart))
     , m_mapping(new QPushButton(this))
 {
+    m_target->setObjectName(u"targetSegments"_s);
+    m_target->setAccessibleName(tr("Where the records go"));
+    m_target->addSegment(u"service"_s, tr("Zoho CRM"));
+    m_target->addSegment(u"file"_s, tr("CSV File"))
+        ->setToolTip(tr("A copy of the module; nothing changes in the CRM"));
     m_operation->setObjectName(u"operationSegments"_s);
     m_operation->setAccessibleName(tr("What is done"));
     m_operation->addSegment(u"insert"_s, tr("Insert"))
@@ -74,24 +84,45 @@ CrmWriteCard::CrmWriteCard(QWidget *parent)
 
 void CrmWriteCard::layOut()
 {
-    addCardHead(this, tr("Write"), m_operation);
+    addCardHead(this, tr("Write"), m_target);
     body()->setSpacing(8);
-    body()->addLayout(
-        besides(labelled(tr("Find record &by"), m_findByCombo), labelled(tr("&Way"), m_way)));
+    body()->addWidget(m_wayPart);
+    body()->addWidget(m_filePart);
     body()->addWidget(m_note);
-    auto *automations = labelled(tr("Run automations"), m_automations);
-    auto *row = new QHBoxLayout;
-    row->addLayout(automations);
-    row->addStretch(1);
-    body()->addLayout(row);
-    body()->addWidget(m_onlyChanged);
-    body()->addWidget(m_ignoreEmpty);
-    body()->addLayout(besides(labelled(tr("Changed mean&while"), m_guard),
-        labelled(tr("Records per &file"), m_chunkRows)));
+    body()->addWidget(m_servicePart);
+    layOutService();
     body()->addLayout(labelled(tr("Mappin&g"), m_mapping));
     for (QWidget *field :
         std::initializer_list<QWidget *>{m_findByCombo, m_way, m_guard, m_chunkRows, m_mapping})
         letShrink(field);
+}
+
+void CrmWriteCard::layOutService()
+{
+    const auto fromLeft = [](QVBoxLayout *field) {
+        auto *row = new QHBoxLayout;
+        row->addLayout(field);
+        row->addStretch(1);
+        return row;
+    };
+    const auto columnOf = [](QWidget *part) {
+        auto *layout = new QVBoxLayout(part);
+        layout->setContentsMargins(0, 0, 0, 0);
+        layout->setSpacing(8);
+        return layout;
+    };
+    auto *operation = new QVBoxLayout;
+    operation->addWidget(m_operation);
+    QVBoxLayout *way = columnOf(m_wayPart);
+    way->addLayout(fromLeft(operation));
+    way->addLayout(
+        besides(labelled(tr("Find record &by"), m_findByCombo), labelled(tr("&Way"), m_way)));
+    QVBoxLayout *layout = columnOf(m_servicePart);
+    layout->addLayout(fromLeft(labelled(tr("Run automations"), m_automations)));
+    layout->addWidget(m_onlyChanged);
+    layout->addWidget(m_ignoreEmpty);
+    layout->addLayout(besides(labelled(tr("Changed mean&while"), m_guard),
+        labelled(tr("Records per &file"), m_chunkRows)));
 }
 
 void CrmWriteCard::connectFields()
@@ -102,6 +133,9 @@ void CrmWriteCard::connectFields()
         showParts();
         emit changed();
     };
+    connect(m_target, &Segments::chosen, this, note);
+    connect(m_filePart, &CrmTargetPart::changed, this, note);
+    connect(m_filePart, &CrmTargetPart::fileWanted, this, &CrmWriteCard::targetFileWanted);
     connect(m_operation, &Segments::chosen, this, [this, note] {
         const bool isInsert = operation() == "insert"_L1;
         if (!isInsert && m_findBy.isEmpty())
@@ -138,6 +172,8 @@ void CrmWriteCard::setJob(const Job &job)
 {
     m_isFilling = true;
     const QJsonObject &parameters = job.parameters;
+    m_target->setCurrent(parameters.contains("targetFile"_L1) ? u"file"_s : u"service"_s);
+    m_filePart->setParameters(parameters);
     m_operation->setCurrent(parameters.value("operation"_L1).toString(u"update"_s));
     m_findBy
         = parameters.value("findBy"_L1).toString(operation() == "insert"_L1 ? QString() : u"id"_s);
@@ -157,7 +193,22 @@ void CrmWriteCard::setJob(const Job &job)
 void CrmWriteCard::putInto(Job &job) const
 {
     QJsonObject &parameters = job.parameters;
+    if (isToFile())
+        m_filePart->putInto(parameters);
+    else
+        parameters.remove(u"targetFile"_s);
+    putWay(parameters);
+}
+
+// New records never go to a file: the choice stays in the card, for when the operator comes back.
+void CrmWriteCard::putWay(QJsonObject &parameters) const
+{
     const bool isInsert = operation() == "insert"_L1;
+    if (isToFile() && operation() != "update"_L1) {
+        parameters.remove(u"operation"_s);
+        parameters.remove(u"findBy"_s);
+        return;
+    }
     putJobParameter(parameters, u"operation"_s, operation(), u"update"_s);
     if (isInsert && m_findBy.isEmpty())
         parameters.remove(u"findBy"_s);
@@ -185,6 +236,8 @@ void CrmWriteCard::setReadOnly(bool isReadOnly)
     for (QWidget *field : std::initializer_list<QWidget *>{
              m_operation, m_findByCombo, m_automations, m_ignoreEmpty, m_chunkRows})
         field->setEnabled(!isReadOnly);
+    m_target->setEnabled(!isReadOnly);
+    m_filePart->setReadOnly(isReadOnly);
     showParts();
 }
 
@@ -198,6 +251,21 @@ void CrmWriteCard::setSourceIsFile(bool isFile)
 {
     m_isSourceFile = isFile;
     showParts();
+}
+
+bool CrmWriteCard::isToFile() const
+{
+    return m_target->current() == "file"_L1;
+}
+
+void CrmWriteCard::setTargetPath(const QString &path)
+{
+    m_filePart->setPath(path);
+}
+
+QString CrmWriteCard::targetPath() const
+{
+    return m_filePart->path();
 }
 
 // What names a record: its id, and the fields that the module keeps unique.
@@ -224,6 +292,9 @@ void CrmWriteCard::showFindBy()
 
 QString CrmWriteCard::wayNote() const
 {
+    if (isToFile())
+        return tr("The records that are read go to a file on this computer, and nothing changes in "
+                  "the CRM. Its name may hold {module}, {date}, {time} and {run}.");
     if (!runsAutomations())
         return tr(
             "By the record API: up to 100 records in a call, a credit for each ten of them, and "
@@ -242,6 +313,9 @@ void CrmWriteCard::showParts()
 {
     const bool isInsert = operation() == "insert"_L1;
     const bool canLeaveOut = !isInsert && !m_isSourceFile;
+    m_filePart->setVisible(isToFile());
+    m_wayPart->setVisible(!isToFile());
+    m_servicePart->setVisible(!isToFile());
     m_way->setEnabled(!m_isReadOnly && runsAutomations());
     m_way->setNotice(runsAutomations() ? QString() : tr("Record by Record"));
     m_guard->setEnabled(!m_isReadOnly && !isInsert);

@@ -11,13 +11,14 @@ class QSpinBox;
 
 namespace sluice {
 
+class CrmTargetPart;
 class ElidingComboBox;
 class Segments;
 class TypedLabel;
 
-// The card Write of a CRM job: insert, update or upsert, how records are found, by which of the
-// service's ways they go, and the mapping. It says what the choice means, or why it cannot be. GUI
-// thread; owned by the form.
+// The card Write of a CRM job: into the CRM by insert, update or upsert, how records are found, by
+// which of the service's ways they go; or into a CSV file; and the mapping. It says what the choice
+// means, or why it cannot be. GUI thread; owned by the form.
 class CrmWriteCard final : public Card
 {
     Q_OBJECT
@@ -31,15 +32,21 @@ public:
     void setReadOnly(bool isReadOnly);
     void setFields(const QList<CrmField> &fields);
     void setSourceIsFile(bool isFile); // it does not tell what the records hold
+    bool isToFile() const;
+    void setTargetPath(const QString &path);
+    QString targetPath() const;
     void showProblem(const QString &problem); // of the job as it stands; empty: none
     void showMapping(const QJsonValue &mapping);
 
 signals:
     void changed();
     void mappingWanted();
+    void targetFileWanted(); // to be chosen
 
 private:
     void layOut();
+    void layOutService();
+    void putWay(QJsonObject &parameters) const;
     void connectFields();
     void showFindBy();
     void showParts();
@@ -54,6 +61,10 @@ private:
     bool m_isFilling = false;
     bool m_isReadOnly = false;
 
+    Segments *m_target;
+    CrmTargetPart *m_filePart;
+    QWidget *m_wayPart; // into the CRM, above the note
+    QWidget *m_servicePart; // and below it
     Segments *m_operation;
     ElidingComboBox *m_findByCombo;
     ElidingComboBox *m_way;

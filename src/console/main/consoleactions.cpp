@@ -67,10 +67,12 @@ void ConsoleActions::makeRunActions()
     retryRejected
         = make("actionRetryRejected", tr("Retry Rejected…"), u"retry"_s, u"Ctrl+Shift+R"_s);
     undoRun = make("actionUndo", tr("Undo Run…"), u"undo"_s, u"Ctrl+Shift+U"_s);
+    eraseRun = make("actionEraseRun", tr("Erase Run Data…"), u"remove"_s, {});
     whatStopDoes = make("actionWhatStopDoes", tr("What Stop Does"), u"help"_s, {});
     openFolder = make("actionOpenFolder", tr("Open Results Folder"), u"folder"_s, {});
     controlApi = make("actionControlApi", tr("Control API…"), u"terminal"_s, {});
     alerts = make("actionAlerts", tr("Alerts…"), u"state-attention"_s, {});
+    retention = make("actionRetention", tr("Data Retention…"), u"page-file"_s, {});
     quit = make("actionQuit", tr("Quit"), {}, {});
     quit->setShortcut(QKeySequence(u"Ctrl+Q"_s));
     quit->setMenuRole(QAction::QuitRole);
@@ -101,8 +103,9 @@ void ConsoleActions::fillMenus(QMenuBar *bar)
     QMenu *file = bar->addMenu(tr("&File"));
     file->addActions({openFolder, file->addSeparator(), quit});
     QMenu *runMenu = bar->addMenu(tr("&Run"));
-    runMenu->addActions({checkPlan, run, runMenu->addSeparator(), pause, resume, stop, finishChunk,
-        forceStop, runMenu->addSeparator(), retryRejected, undoRun});
+    runMenu->addActions(
+        {checkPlan, run, runMenu->addSeparator(), pause, resume, stop, finishChunk, forceStop,
+            runMenu->addSeparator(), retryRejected, undoRun, runMenu->addSeparator(), eraseRun});
     QMenu *view = bar->addMenu(tr("&View"));
     m_pages = view;
     m_pageEnd = view->addSeparator();
@@ -112,7 +115,7 @@ void ConsoleActions::fillMenus(QMenuBar *bar)
     view->addAction(fullScreen);
     QMenu *tools = bar->addMenu(tr("&Tools"));
     m_tools = tools;
-    tools->addActions({controlApi, alerts});
+    tools->addActions({controlApi, alerts, retention});
     QMenu *help = bar->addMenu(tr("&Help"));
     help->addActions({shortcuts, whatStopDoes, help->addSeparator(), about});
 }
@@ -203,6 +206,9 @@ void ConsoleActions::setPageActions(const Page::Actions &can)
             ? tr("Reads the rejected records again and writes them in a new run")
             : tr("For an ended run of a CRM job that has rejected records"));
     undoRun->setEnabled(can.canUndo);
+    eraseRun->setEnabled(can.canErase);
+    eraseRun->setToolTip(can.canErase ? tr("Shows first what goes and what stays")
+                                      : tr("For a run that is chosen on the page Runs"));
     undoRun->setToolTip(can.canUndo ? tr("Shows first what would be put back")
                                     : tr("For an ended run of a CRM job that has written records"));
 }

@@ -49,6 +49,7 @@ public:
     QAction *forceStop = nullptr;
     QAction *retryRejected = nullptr;
     QAction *undoRun = nullptr;
+    QAction *eraseRun = nullptr;
     QAction *whatStopDoes = nullptr;
     QAction *find = nullptr;
     QAction *showSidebar = nullptr;
@@ -60,6 +61,7 @@ public:
     QAction *openFolder = nullptr;
     QAction *controlApi = nullptr;
     QAction *alerts = nullptr;
+    QAction *retention = nullptr;
     QAction *shortcuts = nullptr;
     QAction *about = nullptr;
     QAction *quit = nullptr;

@@ -7,6 +7,7 @@
 #include "console/main/page.h"
 #include "console/main/pages.h"
 #include "console/main/prompt.h"
+#include "console/runs/retentiondialog.h"
 #include "console/theme/theme.h"
 #include "console/widgets/eliding.h"
 #include "console/widgets/messagebar.h"
@@ -63,6 +64,7 @@ void MainWindow::connectActions()
     onPage(m_actions->forceStop, &Page::forceStop);
     onPage(m_actions->retryRejected, &Page::retryRejected);
     onPage(m_actions->undoRun, &Page::undoRun);
+    onPage(m_actions->eraseRun, &Page::eraseRun);
     onPage(m_actions->refresh, &Page::activate);
     connect(m_actions, &ConsoleActions::pageWanted, this, &MainWindow::showPage);
     connect(m_navigation, &NavigationList::pageChosen, this, &MainWindow::showPage);
@@ -81,6 +83,10 @@ void MainWindow::connectActions()
             m_bar->dismiss();
             showPage(u"runs"_s);
         }
+    });
+    connect(m_actions->retention, &QAction::triggered, this, [this] {
+        auto *dialog = new RetentionDialog(m_context, this);
+        dialog->open();
     });
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
     connect(m_actions->openFolder, &QAction::triggered, this, [this] {

@@ -41,6 +41,7 @@ public:
         bool canStop = false;
         bool canRetryRejected = false;
         bool canUndo = false;
+        bool canErase = false;
         bool canCheckPlan = false;
         QString stoppingRun; // the id of the run that is meant, if its stop was asked for
     };
@@ -53,6 +54,7 @@ public:
     virtual void forceStop() { }
     virtual void retryRejected() { }
     virtual void undoRun() { }
+    virtual void eraseRun() { }
 
 signals:
     void actionsChanged();

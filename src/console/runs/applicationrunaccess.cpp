@@ -144,13 +144,13 @@ void ApplicationRunAccess::retry(
         std::move(then));
 }
 
-void ApplicationRunAccess::undo(
-    QObject *owner, const QString &runId, bool isDryRun, Then<RunRow> then)
+void ApplicationRunAccess::undo(QObject *owner, const QString &runId, bool isDryRun,
+    const UndoChoice &choice, Then<RunRow> then)
 {
     ask(
         &m_long, owner,
-        [&runs = m_context.application.runs(), runId, isDryRun] {
-            return runs.undo(runId, isDryRun);
+        [&runs = m_context.application.runs(), runId, isDryRun, choice] {
+            return runs.undo(runId, isDryRun, CancelToken(), choice);
         },
         std::move(then));
 }
@@ -159,6 +159,32 @@ void ApplicationRunAccess::plan(QObject *owner, const QString &runId, Then<RunPl
 {
     ask(
         &m_looks, owner, [&runs = m_context.application.runs(), runId] { return runs.plan(runId); },
+        std::move(then));
+}
+
+void ApplicationRunAccess::fileTimes(QObject *owner, const RunRow &run, Then<RunFileTimes> then)
+{
+    ask(
+        &m_looks, owner,
+        [&application = m_context.application, run] {
+            auto times = application.retention().timesOf(run);
+            if (times)
+                times->isUndoable = application.runs().canUndo(run);
+            return times;
+        },
+        std::move(then));
+}
+
+void ApplicationRunAccess::erase(QObject *owner, const QString &runId, Then<ErasedRun> then)
+{
+    ask(
+        &m_long, owner,
+        [&application = m_context.application, runId] {
+            auto erased = application.runs().erase(runId);
+            if (erased)
+                application.logRing().forget(erased->run.id);
+            return erased;
+        },
         std::move(then));
 }
 

@@ -32,8 +32,11 @@ public:
     void start(QObject *owner, const QString &jobName, const QJsonObject &selection,
         Then<RunRow> then) override;
     void retry(QObject *owner, const QString &runId, bool asItWas, Then<RunRow> then) override;
-    void undo(QObject *owner, const QString &runId, bool isDryRun, Then<RunRow> then) override;
+    void undo(QObject *owner, const QString &runId, bool isDryRun, const UndoChoice &choice,
+        Then<RunRow> then) override;
     void plan(QObject *owner, const QString &runId, Then<RunPlan> then) override;
+    void fileTimes(QObject *owner, const RunRow &run, Then<RunFileTimes> then) override;
+    void erase(QObject *owner, const QString &runId, Then<ErasedRun> then) override;
     void findings(QObject *owner, const QString &runId, Then<QStringList> then) override;
     void sendRow(QObject *owner, const QString &runId, const QString &rowId,
         std::function<void(const QString &why)> onWaiting, Then<RowVerdict> then) override;

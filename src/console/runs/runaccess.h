@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/erasure/runretention.h"
 #include "app/runs/runfeed.h"
 #include "app/runs/runs.h"
 #include "app/runs/singlerows.h"
@@ -69,9 +70,14 @@ public:
     // A new run of the records that an ended one rejected; with the job as that run had it, or as
     // it is now.
     virtual void retry(QObject *owner, const QString &runId, bool asItWas, Then<RunRow> then) = 0;
-    // A new run that puts back what an ended one wrote, or the plan of it.
-    virtual void undo(QObject *owner, const QString &runId, bool isDryRun, Then<RunRow> then) = 0;
+    // A new run that puts back what an ended one wrote, or the plan of it; see Runs::undo().
+    virtual void undo(QObject *owner, const QString &runId, bool isDryRun, const UndoChoice &choice,
+        Then<RunRow> then)
+        = 0;
     virtual void plan(QObject *owner, const QString &runId, Then<RunPlan> then) = 0;
+    virtual void fileTimes(QObject *owner, const RunRow &run, Then<RunFileTimes> then) = 0;
+    // See RunErasure.
+    virtual void erase(QObject *owner, const QString &runId, Then<ErasedRun> then) = 0;
     // What a run of a CRM job was stopped for before its first write, in words; none: for something
     // else.
     virtual void findings(QObject *owner, const QString &runId, Then<QStringList> then) = 0;

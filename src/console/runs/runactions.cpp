@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/runs/runactions.h"
 
+#include "console/runs/eraserundialog.h"
 #include "console/runs/retrydialog.h"
 #include "console/runs/runwishes.h"
 #include "console/runs/runwords.h"
 #include "console/runs/undodialog.h"
+#include "console/widgets/format.h"
 
 using namespace Qt::StringLiterals;
 
@@ -46,7 +48,8 @@ void RunActions::undo(const RunRow &run)
     if (!canUndoRun(run) || m_undo)
         return;
     m_undo = new UndoDialog(run, m_page->window());
-    connect(m_undo, &QDialog::accepted, this, [this, id = run.id] { startUndo(id); });
+    connect(m_undo, &QDialog::accepted, this,
+        [this, dialog = m_undo.data(), id = run.id] { startUndo(id, dialog->choice()); });
     // A plan that nobody waits for any more is stopped.
     connect(m_undo, &QDialog::rejected, this, [this] {
         if (!m_plan.isEmpty())
@@ -54,7 +57,9 @@ void RunActions::undo(const RunRow &run)
         m_plan.clear();
     });
     m_undo->open();
-    m_access.undo(m_undo, run.id, true, [this](const Result<RunRow> &started) {
+    // It counts what could be deleted, whether that will be wished or not.
+    const UndoChoice all{.deletesInserted = true};
+    m_access.undo(m_undo, run.id, true, all, [this](const Result<RunRow> &started) {
         if (!m_undo)
             return;
         if (started)
@@ -66,9 +71,9 @@ void RunActions::undo(const RunRow &run)
     });
 }
 
-void RunActions::startUndo(const QString &runId)
+void RunActions::startUndo(const QString &runId, const UndoChoice &choice)
 {
-    m_access.undo(this, runId, false, [this](const Result<RunRow> &started) {
+    m_access.undo(this, runId, false, choice, [this](const Result<RunRow> &started) {
         if (started)
             emit opened(started->id);
         else
@@ -128,6 +133,28 @@ void RunActions::resume(const RunRow &run)
     m_access.findings(this, run.id, [this, run](const Result<QStringList> &findings) {
         ask(run, findings ? *findings : QStringList());
     });
+}
+
+void RunActions::erase(const RunRow &run)
+{
+    auto *dialog = new EraseRunDialog(run, m_page->window());
+    connect(dialog, &EraseRunDialog::eraseWanted, this, [this, dialog, run] {
+        dialog->setErasing();
+        m_access.erase(dialog, run.id, [this, dialog](const Result<ErasedRun> &gone) {
+            if (!gone) {
+                dialog->setProblem(gone.error());
+                return;
+            }
+            dialog->accept();
+            emit erased(gone->run.id,
+                tr("Erased of run #%1: %2 files, %3 reasons of records, %4 log lines. Its counts "
+                   "stay.")
+                    .arg(QString::number(gone->run.number), Format::count(gone->artifacts),
+                        Format::count(gone->issues), Format::count(gone->logLines)));
+            m_access.refresh();
+        });
+    });
+    dialog->open();
 }
 
 void RunActions::ask(const RunRow &run, const QStringList &findings)

@@ -10,9 +10,9 @@ namespace sluice {
 class RunWishes;
 class UndoDialog;
 
-// What an ended run can still be asked for: its rejected records again, an undo, and to go on after
-// it has asked. Each is asked in a dialog first; an undo shows its plan there. GUI thread; owned by
-// the page of runs. It blocks for nothing.
+// What an ended run can still be asked for: its rejected records again, an undo, to go on after it
+// has asked, and that its data is erased. Each is asked in a dialog first; an undo shows its plan
+// there. GUI thread; owned by the page of runs. It blocks for nothing.
 class RunActions final : public QObject
 {
     Q_OBJECT
@@ -24,17 +24,19 @@ public:
     void retry(const RunRow &run);
     void undo(const RunRow &run);
     void resume(const RunRow &run); // one that asks something is answered first
+    void erase(const RunRow &run); // of one that is not over the dialog says why not
 
     void takeRuns(const QList<RunRow> &runs); // an undo's plan is among them
 
 signals:
     void opened(const QString &runId); // a new run that was started
+    void erased(const QString &runId, const QString &text);
     void failed(const sluice::Error &error);
 
 private:
     void ask(const RunRow &run, const QStringList &findings);
     void showPlan(const QString &planId);
-    void startUndo(const QString &runId);
+    void startUndo(const QString &runId, const UndoChoice &choice);
 
     RunAccess &m_access;
     RunWishes &m_wishes;

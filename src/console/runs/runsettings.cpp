@@ -4,6 +4,7 @@
 #include "console/theme/theme.h"
 #include "console/widgets/format.h"
 #include "console/widgets/typedlabel.h"
+#include "syncs/crmbulk/modules/moduleparts.h"
 
 #include <QCoreApplication>
 #include <QGridLayout>
@@ -32,6 +33,7 @@ struct SettingLabel
 
 constexpr std::array kSettingLabels{
     SettingLabel{"module"_L1, QT_TRANSLATE_NOOP("RunSettings", "Module")},
+    SettingLabel{"modules"_L1, QT_TRANSLATE_NOOP("RunSettings", "Modules")},
     SettingLabel{"operation"_L1, QT_TRANSLATE_NOOP("RunSettings", "Write")},
     SettingLabel{"findBy"_L1, QT_TRANSLATE_NOOP("RunSettings", "Find by")},
     SettingLabel{"fields"_L1, QT_TRANSLATE_NOOP("RunSettings", "Fields")},
@@ -62,6 +64,7 @@ constexpr std::array kSettingLabels{
     SettingLabel{"readers"_L1, QT_TRANSLATE_NOOP("RunSettings", "Readers")},
     SettingLabel{"jobsInProgress"_L1, QT_TRANSLATE_NOOP("RunSettings", "Jobs at Klaviyo")},
     SettingLabel{"sourceFile"_L1, QT_TRANSLATE_NOOP("RunSettings", "File")},
+    SettingLabel{"targetFile"_L1, QT_TRANSLATE_NOOP("RunSettings", "Written to file")},
     SettingLabel{"rows"_L1, QT_TRANSLATE_NOOP("RunSettings", "Rows")},
     SettingLabel{"pages"_L1, QT_TRANSLATE_NOOP("RunSettings", "Pages")},
     SettingLabel{"undoOf"_L1, QT_TRANSLATE_NOOP("RunSettings", "Undoes")},
@@ -93,11 +96,13 @@ QString settingText(const QString &key, const QJsonValue &value)
 {
     if (value.isBool())
         return value.toBool() ? SettingText::tr("yes") : SettingText::tr("no");
+    if (key == "modules"_L1)
+        return moduleNames({{key, value}});
     if (value.isArray())
         return settingListText(key, value.toArray());
     if (key == "undoOf"_L1)
         return SettingText::tr("run #%1").arg(value[u"number"].toInteger());
-    if (key == "sourceFile"_L1)
+    if (key == "sourceFile"_L1 || key == "targetFile"_L1)
         return value[u"path"].toString();
     if (value.isObject())
         return value.toObject().isEmpty() && key == "criteria"_L1

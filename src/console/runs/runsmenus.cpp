@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/runs/runactions.h"
 #include "console/runs/runspage.h"
 #include "console/runs/runtablemodel.h"
+#include "console/runs/runview.h"
+#include "console/widgets/messagebar.h"
 #include "console/widgets/rowview.h"
 #include "console/widgets/tablecard.h"
 
@@ -41,11 +44,27 @@ void RunsPage::showContextMenu(const QPoint &at)
     menu->addAction(tr("Retry Rejected…"), this, [this] { retryRejected(); })
         ->setEnabled(can.canRetryRejected);
     menu->addAction(tr("Undo Run…"), this, [this] { undoRun(); })->setEnabled(can.canUndo);
+    menu->addAction(tr("Erase Run Data…"), this, [this] { eraseRun(); });
     menu->addSeparator();
     menu->addAction(tr("Export…"), this, [this] { exportCurrent(); });
     menu->addAction(
         tr("Copy Run ID"), this, [id = run->id] { QGuiApplication::clipboard()->setText(id); });
     menu->popup(m_table->view()->viewport()->mapToGlobal(at));
+}
+
+void RunsPage::eraseRun()
+{
+    if (const auto run = currentRun())
+        m_actions->erase(*run);
+}
+
+// What was erased is not shown any more either.
+void RunsPage::showErased(const QString &runId, const QString &text)
+{
+    if (isRunShown() && m_view->runId() == runId)
+        showList();
+    m_view->forget();
+    m_bar->showMessage(Tone::Success, text);
 }
 
 void RunsPage::showColumnMenu(const QPoint &at)

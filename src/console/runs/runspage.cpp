@@ -106,6 +106,7 @@ void RunsPage::connectAccess()
     connect(m_view, &RunView::undoWanted, this, &RunsPage::undoRun);
     connect(m_view, &RunView::runWanted, this, &RunsPage::openRun);
     connect(m_actions, &RunActions::opened, this, &RunsPage::openRun);
+    connect(m_actions, &RunActions::erased, this, &RunsPage::showErased);
     connect(m_actions, &RunActions::failed, this, [this](const Error &error) {
         if (isRunShown())
             m_view->showError(error);
@@ -282,6 +283,7 @@ Page::Actions RunsPage::actions() const
         .canStop = canStopRun(*run),
         .canRetryRejected = canRetryRun(*run),
         .canUndo = canUndoRun(*run),
+        .canErase = true,
         .stoppingRun = shownState(*run) == RunState::Stopping ? run->id : QString()};
 }
 

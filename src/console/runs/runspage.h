@@ -57,6 +57,7 @@ public:
     void forceStop() override;
     void retryRejected() override;
     void undoRun() override;
+    void eraseRun() override;
 
     void openRun(const QString &runId) override; // its dashboard
     void showList();
@@ -88,6 +89,7 @@ private:
     void showDetails();
     void arrange();
     void exportCurrent();
+    void showErased(const QString &runId, const QString &text);
     void sendStop(StopMode mode);
     void runFromHere(const RunRow &run, const ConfirmedId &from);
     std::optional<RunRow> currentRun() const; // shown or chosen, with the wish of this moment

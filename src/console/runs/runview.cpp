@@ -117,6 +117,14 @@ void RunView::close()
     m_access.watch({});
 }
 
+void RunView::forget()
+{
+    m_rejected->setRun({});
+    m_log->setRun({});
+    m_files->setRun({});
+    m_verify->setRun({});
+}
+
 void RunView::setSnapshot(
     const RunSnapshot &snapshot, const RunRates &rates, qint64 nowMs, qint64 steadyMs)
 {

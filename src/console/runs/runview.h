@@ -42,6 +42,7 @@ public:
 
     void open(const QString &runId);
     void close(); // nothing is watched any more
+    void forget(); // what it knows of its last run, which has been erased
     const QString &runId() const { return m_runId; }
     RunRow run() const; // with the wish of this moment; no id: no snapshot yet
     bool hasSnapshot() const { return !m_snapshot.run.id.isEmpty(); }

@@ -214,8 +214,10 @@ bool canRetryRun(const RunRow &run)
 
 bool canUndoRun(const RunRow &run)
 {
+    const QJsonObject job = run.params.value("job"_L1).toObject();
     return run.kind == "crm-bulk"_L1 && isEnded(run.state) && !run.isDryRun
-        && run.counts.written > 0;
+        && run.counts.written > 0 && !job.contains("targetFile"_L1)
+        && job.value("operation"_L1) != "delete"_L1;
 }
 
 RunKin kinOf(const RunRow &run, const QList<RunRow> &runs)

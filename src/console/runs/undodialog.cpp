@@ -16,19 +16,73 @@
 
 #include <QBoxLayout>
 #include <QCheckBox>
+#include <QJsonArray>
+#include <QLineEdit>
 #include <QPushButton>
+#include <QRegularExpressionValidator>
 #include <QStackedWidget>
 #include <QStandardItemModel>
+#include <QStyle>
 
 namespace sluice {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+QJsonValue undoFact(const RunPlan &plan, QStringView key)
+{
+    return plan.run.params.value("job"_L1)[u"undoOf"][key];
+}
+
+// What an undo of inserts does, and what it leaves.
+QString deletionText(const RunPlan &plan)
+{
+    const Counts &counts = plan.run.counts;
+    QStringList lines{UndoDialog::tr("The run made %1 records; %2 of them can be deleted.")
+                          .arg(Format::count(counts.read), Format::count(counts.written))};
+    if (counts.rejected > 0)
+        lines << UndoDialog::tr("%1 were changed by somebody since: they stay and are listed.")
+                     .arg(Format::count(counts.rejected));
+    if (const qint64 updated = undoFact(plan, u"updated").toInteger(); updated > 0)
+        lines << UndoDialog::tr("%1 that it found and changed stay as they are: what they held "
+                                "before was not read.")
+                     .arg(Format::count(updated));
+    if (const qint64 nameless = undoFact(plan, u"nameless").toInteger(); nameless > 0)
+        lines << UndoDialog::tr("%1 more that it made stay: their ids are not known here.")
+                     .arg(Format::count(nameless));
+    if (counts.written > 0)
+        lines << UndoDialog::tr("It costs about %1 credits.")
+                     .arg(costText(plan.cost.value("credits"_L1)));
+    return lines.join(u' ');
+}
+
+// Of a deletion the plan names records only.
+QJsonArray shownSample(const RunPlan &plan, bool isDeletion)
+{
+    if (!isDeletion)
+        return plan.sample;
+    const QString all = UndoDialog::tr("all fields");
+    QJsonArray sample;
+    for (const QJsonValue &record : plan.sample)
+        sample.append(QJsonObject{{u"id"_s, record[u"id"]},
+            {u"before"_s, QJsonObject{{all, UndoDialog::tr("as made")}}},
+            {u"after"_s, QJsonObject{{all, UndoDialog::tr("deleted")}}}});
+    return sample;
+}
+
+} // namespace
 
 UndoDialog::UndoDialog(const RunRow &run, QWidget *parent)
     : QDialog(parent)
     , m_run(run)
     , m_text(new TypedLabel({}, TypeRole::Body, Role::Text, this))
     , m_stack(new QStackedWidget(this))
+    , m_deletion(new QWidget(this))
+    , m_delete(new QCheckBox(m_deletion))
+    , m_countPart(new QWidget(m_deletion))
+    , m_countTitle(new TypedLabel({}, TypeRole::Body, Role::Text, m_countPart))
+    , m_count(new QLineEdit(m_countPart))
     , m_undo(new QPushButton(tr("Undo"), this))
 {
     setObjectName(u"undoDialog"_s);
@@ -44,6 +98,7 @@ UndoDialog::UndoDialog(const RunRow &run, QWidget *parent)
     layout->addWidget(m_text);
     m_stack->addWidget(new QWidget(m_stack));
     layout->addWidget(m_stack, 1);
+    addDeletion(layout);
     addFoot(layout);
     setProgress({});
     const QSize room = parent ? parent->window()->size() : QSize(960, 640);
@@ -78,6 +133,69 @@ void UndoDialog::addHead(QBoxLayout *layout)
     head->addWidget(disc, 0, Qt::AlignTop);
     head->addLayout(texts, 1);
     layout->addLayout(head);
+}
+
+// Two answers: that it is meant, and how many they are.
+void UndoDialog::addDeletion(QBoxLayout *layout)
+{
+    m_delete->setObjectName(u"deleteInsertedCheck"_s);
+    m_count->setObjectName(u"exactCountEdit"_s);
+    m_count->setMaximumWidth(220);
+    m_count->setValidator(
+        new QRegularExpressionValidator(QRegularExpression(u"[0-9]{1,12}"_s), this));
+    m_countTitle->setBuddy(m_count);
+    auto *row = new QHBoxLayout(m_countPart);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    row->addWidget(m_countTitle);
+    row->addWidget(m_count);
+    row->addStretch(1);
+    auto *box = new QVBoxLayout(m_deletion);
+    box->setContentsMargins(0, 0, 0, 0);
+    box->setSpacing(8);
+    box->addWidget(m_delete);
+    box->addWidget(m_countPart);
+    layout->addWidget(m_deletion);
+    m_countPart->hide();
+    m_deletion->hide();
+    connect(m_delete, &QCheckBox::toggled, this, [this](bool isOn) {
+        m_count->clear();
+        m_countPart->setVisible(isOn);
+        if (isOn)
+            m_count->setFocus();
+        fit();
+        check();
+    });
+    connect(m_count, &QLineEdit::textChanged, this, &UndoDialog::check);
+}
+
+void UndoDialog::setDeletion(const RunPlan &plan)
+{
+    m_isDeletion = undoFact(plan, u"inserts").toBool();
+    m_undo->setProperty("role", m_isDeletion ? u"danger"_s : u"primary"_s);
+    m_undo->style()->unpolish(m_undo);
+    m_undo->style()->polish(m_undo);
+    setButtonIcon(m_undo, m_isDeletion ? u"remove"_s : u"undo"_s);
+    m_deletion->setVisible(m_isDeletion && m_records > 0);
+    m_delete->setChecked(false);
+    m_delete->setText(m_records == 1
+            ? tr("&Delete the record that the run made")
+            : tr("&Delete the %1 records that the run made").arg(Format::count(m_records)));
+    m_countTitle->setText(tr("&Type their exact number, %1").arg(m_records));
+    m_count->setAccessibleName(tr("Type their exact number, %1").arg(m_records));
+}
+
+// Wrapped lines and what is asked now take no room from the table.
+void UndoDialog::fit()
+{
+    resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
+}
+
+UndoChoice UndoDialog::choice() const
+{
+    if (!m_isDeletion || !m_delete->isChecked())
+        return {};
+    return {.deletesInserted = true, .exactCount = m_count->text().toLongLong()};
 }
 
 void UndoDialog::addFoot(QBoxLayout *layout)
@@ -132,7 +250,9 @@ void UndoDialog::setPlan(const RunPlan &plan, const QList<RecordIssue> &left)
     const Counts &counts = plan.run.counts;
     m_records = counts.written;
     m_text->setColorRole(Role::Text);
-    m_text->setText(counts.written == 0
+    setDeletion(plan);
+    m_text->setText(m_isDeletion ? deletionText(plan)
+            : counts.written == 0
             ? tr("There is nothing to put back: the records hold what they held before the run, "
                  "or somebody changed them since.")
             : tr("Every field that the run wrote gets its earlier value, where it still holds what "
@@ -140,8 +260,12 @@ void UndoDialog::setPlan(const RunPlan &plan, const QList<RecordIssue> &left)
                   .arg(costText(plan.cost.value("credits"_L1))));
     m_stack->addWidget(makePlan(plan, left));
     m_stack->setCurrentIndex(m_stack->count() - 1);
-    m_undo->setText(counts.written == 1 ? tr("Undo 1 Record")
-                                        : tr("Undo %1 Records").arg(Format::count(counts.written)));
+    fit();
+    const bool isOne = counts.written == 1;
+    m_undo->setText((m_isDeletion ? isOne ? tr("Delete 1 Record") : tr("Delete %1 Records")
+            : isOne ? tr("Undo 1 Record")
+                                  : tr("Undo %1 Records"))
+                        .replace("%1"_L1, Format::count(counts.written)));
     check();
     if (m_undo->isEnabled() && m_undo->isDefault())
         m_undo->setFocus();
@@ -162,14 +286,14 @@ QWidget *UndoDialog::makePlan(const RunPlan &plan, const QList<RecordIssue> &lef
                          .skipped = counts.skipped,
                          .rejected = counts.rejected},
         false);
-    block->setNote(Counter::Written, tr("put back"));
-    block->setNote(Counter::Skipped, tr("hold it already"));
+    block->setNote(Counter::Written, m_isDeletion ? tr("deleted") : tr("put back"));
+    block->setNote(Counter::Skipped, m_isDeletion ? tr("gone already") : tr("hold it already"));
     block->setNote(Counter::Rejected, tr("changed since: left"));
     card->body()->addWidget(block);
     layout->addWidget(card);
     auto *tables = new QStackedWidget(page);
-    tables->addWidget(makeSampleTable(
-        plan.sample, {tr("Record ID"), tr("Field"), tr("Now"), tr("After the Undo")}, tables));
+    tables->addWidget(makeSampleTable(shownSample(plan, m_isDeletion),
+        {tr("Record ID"), tr("Field"), tr("Now"), tr("After the Undo")}, tables));
     tables->addWidget(makeLeft(left, tables));
     auto *parts = new Segments(page);
     parts->setObjectName(u"undoSegments"_s);
@@ -213,9 +337,13 @@ QWidget *UndoDialog::makeLeft(const QList<RecordIssue> &left, QWidget *parent)
 void UndoDialog::check()
 {
     const bool isAgreed = !m_agree || m_agree->isChecked();
-    m_undo->setEnabled(m_records > 0 && isAgreed);
-    m_undo->setToolTip(
-        m_records > 0 && !isAgreed ? tr("Tick the sentence above first") : QString());
+    const bool isConfirmed
+        = !m_isDeletion || (m_delete->isChecked() && m_count->text() == QString::number(m_records));
+    m_undo->setEnabled(m_records > 0 && isAgreed && isConfirmed);
+    m_undo->setToolTip(m_records <= 0 ? QString()
+            : !isConfirmed ? tr("Tick that they are to be deleted, and type their number")
+            : !isAgreed    ? tr("Tick the sentence above first")
+                           : QString());
 }
 
 } // namespace sluice

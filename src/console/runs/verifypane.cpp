@@ -148,16 +148,54 @@ void VerifyPane::showUndo()
     const qint64 other = m_kin.undoneBy > 0 ? m_kin.undoneBy : m_kin.undoes;
     m_undo->setVisible(canUndoRun(m_run) || (other > 0 && !m_run.isDryRun));
     m_undoButton->setVisible(canUndoRun(m_run));
+    const bool isPossible = !m_times || (m_times->isUndoable && !m_times->goneAtMs);
+    m_undoButton->setEnabled(isPossible);
+    m_undoButton->setToolTip(isPossible ? QString() : tr("It cannot be undone any more"));
     m_kinLink->setVisible(other > 0);
     m_kinLink->setText(tr("Open Run #%1").arg(other));
     m_undoText->setText(m_kin.undoneBy > 0 && m_kin.isUndone
             ? tr("Undone by run #%1.").arg(m_kin.undoneBy)
             : m_kin.undoneBy > 0 ? tr("Run #%1 is to undo it.").arg(m_kin.undoneBy)
             : m_kin.undoes > 0   ? tr("This run undoes run #%1.").arg(m_kin.undoes)
-                               : tr("Writes back what this run changed in %1 records. Values that "
-                                    "someone edited since are left and listed; you see the list "
-                                    "before anything is written.")
-                                     .arg(Format::count(m_run.counts.written)));
+                                 : undoText());
+}
+
+// What it would do, and how long it can be done.
+QString VerifyPane::undoText() const
+{
+    if (m_times && m_times->goneAtMs)
+        return tr("It cannot be undone any more. %1.").arg(m_times->goneWhy);
+    if (m_times && !m_times->isUndoable)
+        return tr("It cannot be undone: what its records held before was not read.");
+    const bool makesRecords
+        = m_run.params.value("job"_L1)[u"operation"].toString(u"update"_s) != "update"_L1;
+    const QString what = makesRecords
+        ? tr("Deletes the records that this run made, once you have typed how many they are. Those "
+             "that someone edited since are left and listed; you see the list before anything is "
+             "deleted.")
+        : tr("Writes back what this run changed in %1 records. Values that someone edited since "
+             "are left and listed; you see the list before anything is written.")
+              .arg(Format::count(m_run.counts.written));
+    if (!m_times || !m_times->goesAtMs)
+        return what;
+    const QDateTime until = QDateTime::fromMSecsSinceEpoch(*m_times->goesAtMs);
+    return what + u"\n\n"_s
+        + tr("Undo is possible until %1, %2.")
+              .arg(QLocale().toString(until.date(), QLocale::LongFormat),
+                  until.time().toString(u"HH:mm"_s));
+}
+
+void VerifyPane::askTimes()
+{
+    m_times.reset();
+    if (m_run.id.isEmpty() || !isEnded(m_run.state) || m_run.isDryRun)
+        return;
+    m_access.fileTimes(this, m_run, [this, runId = m_run.id](const Result<RunFileTimes> &times) {
+        if (runId != m_run.id || !times)
+            return;
+        m_times = *times;
+        showUndo();
+    });
 }
 
 void VerifyPane::setRun(const RunRow &run)
@@ -169,7 +207,10 @@ void VerifyPane::setRun(const RunRow &run)
         m_verifiedRunId.clear();
         m_model->removeRows(0, m_model->rowCount());
     }
+    const bool isNews = run.id != m_run.id || run.state != m_run.state;
     m_run = run;
+    if (isNews)
+        askTimes();
     m_settings->setParams(run.params);
     showUndo();
     showState();
@@ -178,6 +219,13 @@ void VerifyPane::setRun(const RunRow &run)
 void VerifyPane::setNarrow(bool isNarrow)
 {
     m_side->setVisible(!isNarrow); // the menu Run has Undo too
+}
+
+// The files may be gone by now.
+void VerifyPane::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    askTimes();
 }
 
 void VerifyPane::verify()

@@ -42,11 +42,16 @@ signals:
     void undoWanted();
     void runWanted(const QString &runId);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void buildTable();
     void buildUndo();
     QWidget *makeSide();
     void showUndo();
+    void askTimes(); // how long the run can be taken back
+    QString undoText() const;
     void showReport(const VerifyReport &report);
     void showState();
     void save();
@@ -67,6 +72,7 @@ private:
     QPushButton *m_undoButton;
     QPushButton *m_kinLink;
     RunKin m_kin;
+    std::optional<RunFileTimes> m_times; // of the run; nothing: not known yet
     Card *m_ranWith;
     RunSettingsView *m_settings;
     VerifyReport m_report; // of the run that is named next

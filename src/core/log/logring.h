@@ -51,6 +51,20 @@ public:
         return news;
     }
 
+    // What it holds of a run whose data was erased; the numbers stay.
+    void forget(const QString &runId)
+    {
+        const std::lock_guard lock(m_mutex);
+        for (LogRecord &record : m_records) {
+            if (record.runId == runId)
+                record = {.atMs = record.atMs,
+                    .runId = {},
+                    .component = record.component,
+                    .message = QStringLiteral("(erased)"),
+                    .details = {}};
+        }
+    }
+
 private:
     mutable std::mutex m_mutex;
     const size_t m_capacity;

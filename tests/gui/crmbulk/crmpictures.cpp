@@ -64,6 +64,12 @@ void showCrmForm(ConsoleFixture &console, Camera &camera)
     pressOnPage(window, u"chooseFileButton"_s);
     camera.takeWidget(u"crm-form-file"_s, form);
     pressOnPage(window, u"revertButton"_s);
+    auto *targets = window->currentPage()->findChild<QWidget *>(u"targetSegments"_s);
+    targets->findChildren<QAbstractButton *>().constLast()->click();
+    console.prompt().path = folder.filePath(u"{module}-{date}.csv"_s);
+    pressOnPage(window, u"chooseTargetButton"_s);
+    camera.takeWidget(u"crm-form-target"_s, form);
+    pressOnPage(window, u"revertButton"_s);
 }
 
 void showUndo(ConsoleFixture &console, Camera &camera)

@@ -57,6 +57,7 @@ private slots:
     void insertsNeedNoKey();
     void capsAreSet();
     void filesAreSources();
+    void filesAreTargets();
     void choosesForOneRun();
     void processorsAreOrdered();
     void scriptsAreChecked();
@@ -125,6 +126,14 @@ void CrmFormTest::keepsWhatItWasGiven_data()
                    QJsonObject{{u"path"_s, u"/data/leads.csv"_s}, {u"delimiter"_s, u"\t"_s},
                        {u"encoding"_s, u"windows-1252"_s}}},
                {u"blastRadius"_s, QJsonObject{{u"firstRecords"_s, 0}}}};
+    QTest::newRow("to a file") << QJsonObject{
+        {u"targetFile"_s, QJsonObject{{u"path"_s, u"/data/{module}.csv"_s}}}};
+    QTest::newRow("to a file, all of it")
+        << QJsonObject{{u"operation"_s, u"update"_s}, {u"guard"_s, false}, {u"chunkRows"_s, 100},
+               {u"targetFile"_s,
+                   QJsonObject{{u"path"_s, u"/data/leads-{date}-{run}.csv"_s},
+                       {u"existing"_s, u"replace"_s}, {u"delimiter"_s, u";"_s},
+                       {u"byteOrderMark"_s, true}, {u"sensitive"_s, u"leaveOut"_s}}}};
 }
 
 void CrmFormTest::keepsWhatItWasGiven()
@@ -254,6 +263,49 @@ void CrmFormTest::filesAreSources()
     QVERIFY(!m_form->isChanged());
 }
 
+void CrmFormTest::filesAreTargets()
+{
+    show(samples::leadJob({{u"operation"_s, u"upsert"_s}, {u"findBy"_s, u"Email"_s}}));
+    auto *path = find<QLineEdit>("targetPathEdit");
+    QVERIFY(!path->isVisible());
+    press("targetSegments", u"file"_s);
+    QVERIFY(path->isVisible());
+    for (const char *name : {"operationSegments", "findByCombo", "writeByCombo",
+             "automationsSegments", "guardCombo", "onlyChangedCheck", "limitSpin"})
+        QVERIFY2(!find<QWidget>(name)->isVisible(), name);
+    QVERIFY(find<QPushButton>("mappingButton")->isVisible());
+    QVERIFY(!trouble().isEmpty()); // no file is named
+    QSignalSpy wanted(m_form.get(), &CrmJobForm::targetFileWanted);
+    find<QPushButton>("chooseTargetButton")->click();
+    QCOMPARE(wanted.size(), 1);
+    QTest::keyClicks(path, u"leads.csv"_s);
+    QVERIFY2(m_form->problem().contains(u"whole path"_s), qPrintable(m_form->problem()));
+    QCOMPARE(find<QLabel>("writeNote")->text(), m_form->problem());
+    m_form->setTargetPath(u"/data/leads-{date}.csv"_s);
+    QVERIFY2(m_form->problem().isEmpty(), qPrintable(m_form->problem()));
+    choose("targetExistingCombo", u"replace"_s);
+    choose("targetDelimiterCombo", u"\t"_s);
+    choose("targetSensitiveCombo", u"include"_s);
+    find<QCheckBox>("byteOrderMarkCheck")->setChecked(true);
+    const QJsonObject file{{u"path"_s, u"/data/leads-{date}.csv"_s}, {u"existing"_s, u"replace"_s},
+        {u"delimiter"_s, u"\t"_s}, {u"byteOrderMark"_s, true}, {u"sensitive"_s, u"include"_s}};
+    QCOMPARE(now().value("targetFile"_L1).toObject(), file);
+    QVERIFY(!now().contains(u"operation"_s)); // new records never go to a file
+    QVERIFY2(trouble().isEmpty(), qPrintable(trouble()));
+    const auto read = CrmBulkJob::fromJson(now());
+    QVERIFY2(read && read->targetFile, qPrintable(read ? QString() : read.error().text()));
+    QVERIFY2(namelessWidgets(m_form.get()).isEmpty(),
+        qPrintable(namelessWidgets(m_form.get()).join(u", "_s)));
+    takePicture(*m_form, u"crm-form-target"_s);
+    press("sourceSegments", u"file"_s);
+    m_form->setFilePath(u"/data/in.csv"_s);
+    QVERIFY2(m_form->problem().contains(u"not both"_s), qPrintable(m_form->problem()));
+    press("sourceSegments", u"module"_s);
+    press("targetSegments", u"service"_s);
+    QVERIFY(find<QWidget>("limitSpin")->isVisible());
+    QVERIFY(!m_form->isChanged()); // what was chosen for the CRM is there again
+}
+
 void CrmFormTest::choosesForOneRun()
 {
     show(samples::leadJob());
@@ -377,7 +429,7 @@ void CrmFormTest::cannotBeChangedWhileItRuns()
     m_form->setReadOnly(true);
     for (const char *name : {"moduleCombo", "criteriaButton", "readCombo", "findByCombo",
              "onlyChangedCheck", "limitSpin", "addProcessorButton", "processorMenuButton",
-             "selectionCombo", "changedPercentCheck"}) {
+             "selectionCombo", "changedPercentCheck", "targetSegments", "targetPathEdit"}) {
         auto *field = m_form->findChild<QWidget *>(QLatin1StringView(name));
         QVERIFY2(field && !field->isEnabled(), name);
     }

@@ -49,15 +49,26 @@ public:
         wishes << QStringLiteral("retry %1 %2").arg(runId, asItWas ? u"as it was" : u"as it is");
         answer(owner, std::move(then), startAnswer);
     }
-    void undo(QObject *owner, const QString &runId, bool isDryRun, Then<RunRow> then) override
+    void undo(QObject *owner, const QString &runId, bool isDryRun, const UndoChoice &choice,
+        Then<RunRow> then) override
     {
         wishes << QStringLiteral("%1 %2").arg(isDryRun ? u"plan undo" : u"undo", runId);
+        undoChoices << choice;
         answer(owner, std::move(then), startAnswer);
     }
     void plan(QObject *owner, const QString &runId, Then<RunPlan> then) override
     {
         plansRead << runId;
         answer(owner, std::move(then), planAnswer);
+    }
+    void fileTimes(QObject *owner, const RunRow &, Then<RunFileTimes> then) override
+    {
+        answer(owner, std::move(then), Result<RunFileTimes>(times));
+    }
+    void erase(QObject *owner, const QString &runId, Then<ErasedRun> then) override
+    {
+        erased << runId;
+        answer(owner, std::move(then), eraseAnswer);
     }
     void findings(QObject *owner, const QString &, Then<QStringList> then) override
     {
@@ -136,7 +147,10 @@ public:
         answer(owner, std::move(then), Result<QString>(QStringLiteral("Harbour Demo")));
     }
 
-    QStringList started;
+    QStringList started, erased;
+    RunFileTimes times{.isUndoable = true};
+    Result<ErasedRun> eraseAnswer = ErasedRun();
+    QList<UndoChoice> undoChoices;
     Result<RunRow> startAnswer = RunRow();
     QStringList plansRead, found;
     Result<RunPlan> planAnswer = RunPlan();

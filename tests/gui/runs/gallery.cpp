@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/runs/eraserundialog.h"
 #include "console/runs/runspage.h"
 #include "console/runs/runview.h"
+#include "console/runs/undodialog.h"
 #include "console/theme/consolestyle.h"
 #include "console/theme/theme.h"
 #include "console/widgets/rowview.h"
@@ -8,9 +10,12 @@
 #include "gui/runs/runsamples.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
 #include <QEventLoop>
+#include <QJsonArray>
+#include <QLineEdit>
 #include <QPixmap>
 #include <QTemporaryDir>
 #include <QTimer>
@@ -54,6 +59,7 @@ void take(const Shot &shot, const QSize &size, const QString &path)
     access->report.checks = {{u"Counters"_s, u"412 338 = 412 338"_s, true},
         {u"Each record once"_s, u"none twice"_s, true},
         {u"Written records at Zoho CRM"_s, u"200 of 200 as written"_s, true}};
+    access->times = {.goesAtMs = samples::kNowMs + 2'592'000'000, .isUndoable = true};
     RunsPage page{std::unique_ptr<RunAccess>(access), prompt};
     page.resize(size);
     page.show();
@@ -84,6 +90,41 @@ void take(const Shot &shot, const QSize &size, const QString &path)
     std::printf("%s%s\n", qPrintable(path), page.grab().save(path) ? "" : " could not be written");
 }
 
+void save(QWidget &widget, const QString &path)
+{
+    widget.show();
+    settle();
+    std::printf(
+        "%s%s\n", qPrintable(path), widget.grab().save(path) ? "" : " could not be written");
+}
+
+// What is asked before records or what is known of them go.
+void takeDialogs(const QString &look, const QDir &folder)
+{
+    const RunRow run = samples::inState(RunState::CompletedWithRejections).run;
+    RunPlan plan{.run = run};
+    plan.run.counts = {1200, 1187, 3, 10, 0, 0};
+    plan.run.params = {{u"job"_s,
+        QJsonObject{{u"undoOf"_s, QJsonObject{{u"inserts"_s, true}, {u"updated"_s, 14}}}}}};
+    plan.cost = {{u"credits"_s, 133}};
+    for (int i = 0; i < 6; ++i)
+        plan.sample.append(QJsonObject{{u"id"_s, u"55440000004771%1"_s.arg(80 + i)}});
+    UndoDialog undo(run, nullptr);
+    undo.setAttribute(Qt::WA_DeleteOnClose, false);
+    undo.setPlan(plan, samples::issues(10));
+    undo.findChild<QCheckBox *>(u"deleteInsertedCheck"_s)->setChecked(true);
+    undo.findChild<QLineEdit *>(u"exactCountEdit"_s)->setText(u"1187"_s);
+    save(undo, folder.filePath(u"undo-inserts-%1.png"_s.arg(look)));
+    EraseRunDialog erase(run, nullptr);
+    erase.setAttribute(Qt::WA_DeleteOnClose, false);
+    erase.findChild<QCheckBox *>(u"understandCheck"_s)->setChecked(true);
+    erase.findChild<QLineEdit *>(u"runNumberEdit"_s)->setText(QString::number(run.number));
+    save(erase, folder.filePath(u"erase-run-%1.png"_s.arg(look)));
+    EraseRunDialog refused(samples::inState(RunState::Running).run, nullptr);
+    refused.setAttribute(Qt::WA_DeleteOnClose, false);
+    save(refused, folder.filePath(u"erase-run-refused-%1.png"_s.arg(look)));
+}
+
 } // namespace
 
 // gallery_runs [FOLDER [POINTS]]: pictures of the pages of runs with made-up data; no test.
@@ -110,6 +151,7 @@ int main(int argc, char **argv)
     for (const auto mode : {Theme::Mode::Light, Theme::Mode::Dark}) {
         theme.setMode(mode);
         const QString look = theme.isDark() ? u"dark"_s : u"light"_s;
+        takeDialogs(look, folder);
         for (const Shot &shot : shots) {
             take(shot, {1080, 682}, folder.filePath(u"%1-%2-1280.png"_s.arg(shot.name, look)));
             take(shot, {848, 442}, folder.filePath(u"%1-%2-900.png"_s.arg(shot.name, look)));

@@ -13,7 +13,8 @@ int main(int argc, char **argv)
     const sluice::Theme theme(cache.path());
     int failures = 0;
     for (QObject *test : {makeRunModelTest(), makeRunPageTest(), makeRunViewTest(),
-             makeRunFileTest(), makeSendRowTest(), makeRunActionsTest()}) {
+             makeRunFileTest(), makeSendRowTest(), makeRunActionsTest(), makeEraseRunTest(),
+             makeRetentionDialogTest()}) {
         failures += QTest::qExec(test, argc, argv);
         delete test;
     }

@@ -10,3 +10,5 @@ QObject *makeRunViewTest();
 QObject *makeRunFileTest();
 QObject *makeSendRowTest();
 QObject *makeRunActionsTest();
+QObject *makeEraseRunTest();
+QObject *makeRetentionDialogTest();

@@ -12,6 +12,7 @@
 #include <QCheckBox>
 #include <QJsonArray>
 #include <QLabel>
+#include <QLineEdit>
 #include <QRadioButton>
 #include <QTest>
 
@@ -56,6 +57,9 @@ private slots:
     void undoTellsWhyNot();
     void undoThatIsCancelledStopsItsPlan();
     void undoOfProductionWantsConsent();
+    void undoOfInsertsWantsTheirCount();
+    void undoOfInsertsTellsWhatStays();
+    void undoTellsUntilWhen();
     void runsKnowTheirUndo();
     void asksBeforeItWrites();
     void asksBeforeItGoesOn();
@@ -64,6 +68,7 @@ private slots:
 private:
     static UndoDialog *openUndo(Bench &bench, const RunSnapshot &snapshot);
     static RunPlan planOf(const RunRow &run, const Counts &counts);
+    static RunPlan deletionOf(const RunRow &run, const Counts &counts);
 };
 
 void RunActionsTest::actionsFollowTheRun_data()
@@ -234,6 +239,116 @@ void RunActionsTest::undoOfProductionWantsConsent()
     QVERIFY(undo->isEnabled());
     dialog.setPlan(planOf(samples::run(1, RunState::Completed), {10, 0, 10, 0, 0, 0}), {});
     QVERIFY(!undo->isEnabled()); // there is nothing to put back
+}
+
+RunPlan RunActionsTest::deletionOf(const RunRow &run, const Counts &counts)
+{
+    RunPlan plan = planOf(run, counts);
+    QJsonObject job = plan.run.params.value("job"_L1).toObject();
+    QJsonObject undo = job.value("undoOf"_L1).toObject();
+    undo.insert(u"inserts"_s, true);
+    undo.insert(u"updated"_s, 7);
+    job.insert(u"undoOf"_s, undo);
+    plan.run.params.insert(u"job"_s, job);
+    plan.sample = {QJsonObject{{u"id"_s, u"5544000000000002"_s}, {u"before"_s, QJsonObject()},
+        {u"after"_s, QJsonObject()}}};
+    return plan;
+}
+
+void RunActionsTest::undoOfInsertsWantsTheirCount()
+{
+    Bench bench;
+    const RunSnapshot snapshot = endedRun(RunState::Completed, {1200, 1200, 0, 0, 0, 0});
+    UndoDialog *dialog = openUndo(bench, snapshot);
+    QVERIFY(dialog);
+    QVERIFY(bench.access->undoChoices.first().deletesInserted); // the plan counts what could go
+    QCOMPARE(bench.access->undoChoices.first().exactCount, -1);
+    bench.access->planAnswer = deletionOf(snapshot.run, {1200, 1197, 1, 2, 0, 0});
+    RunRow planned = bench.access->planAnswer->run;
+    planned.state = RunState::CompletedWithRejections;
+    emit bench.access->listChanged({planned, snapshot.run});
+    auto *check = dialog->findChild<QCheckBox *>(u"deleteInsertedCheck"_s);
+    QTRY_VERIFY(check->isVisible());
+    auto *count = dialog->findChild<QLineEdit *>(u"exactCountEdit"_s);
+    auto *undo = dialog->findChild<QPushButton *>(u"undoButton"_s);
+    QVERIFY(!undo->isEnabled() && !count->isVisible());
+    QCOMPARE(dialog->choice().exactCount, -1);
+    QVERIFY(!dialog->choice().deletesInserted);
+    check->setFocus();
+    QTest::keyClick(check, Qt::Key_Space);
+    QVERIFY(count->isVisible() && count->hasFocus() && !undo->isEnabled());
+    QTest::keyClicks(count, u"1196"_s);
+    QVERIFY(!undo->isEnabled());
+    count->clear();
+    QTest::keyClicks(count, u"1x1 9-7"_s); // only digits are taken
+    QCOMPARE(count->text(), u"1197"_s);
+    QVERIFY(undo->isEnabled());
+    QVERIFY2(testing::namelessWidgets(dialog).isEmpty(),
+        qPrintable(testing::namelessWidgets(dialog).join(u' ')));
+    testing::takePicture(*dialog, u"undo-inserts"_s);
+    check->setChecked(false); // both are asked for again
+    QVERIFY(!undo->isEnabled() && count->text().isEmpty());
+    check->setChecked(true);
+    QTest::keyClicks(count, u"1197"_s);
+    bench.access->startAnswer = undoOf(snapshot.run, 151, RunState::Running, false);
+    QTest::keyClick(count, Qt::Key_Return);
+    QTRY_VERIFY(bench.access->wishes.contains(u"undo "_s + snapshot.run.id));
+    QVERIFY(bench.access->undoChoices.last().deletesInserted);
+    QCOMPARE(bench.access->undoChoices.last().exactCount, 1197);
+}
+
+void RunActionsTest::undoOfInsertsTellsWhatStays()
+{
+    UndoDialog dialog(endedRun(RunState::Completed, {10, 10, 0, 0, 0, 0}, u"production"_s).run, {});
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.show();
+    const RunRow run = samples::run(1, RunState::Completed);
+    dialog.setPlan(deletionOf(run, {10, 6, 1, 3, 0, 0}), {});
+    const QString text = dialog.findChild<QLabel *>(u"undoText"_s)->text();
+    QVERIFY2(text.contains(u"made 10 records; 6 of them"_s), qPrintable(text));
+    QVERIFY2(text.contains(u"3 were changed"_s) && text.contains(u"7 that it found"_s),
+        qPrintable(text));
+    auto *undo = dialog.findChild<QPushButton *>(u"undoButton"_s);
+    QCOMPARE(undo->text(), u"Delete 6 Records"_s);
+    QCOMPARE(dialog.findChild<RowView *>(u"sampleTable"_s)->model()->rowCount(), 1);
+    dialog.findChild<QCheckBox *>(u"deleteInsertedCheck"_s)->setChecked(true);
+    dialog.findChild<QLineEdit *>(u"exactCountEdit"_s)->setText(u"6"_s);
+    QVERIFY(!undo->isEnabled()); // it is production
+    dialog.findChild<QCheckBox *>(u"agreeCheck"_s)->setChecked(true);
+    QVERIFY(undo->isEnabled());
+    dialog.setPlan(deletionOf(run, {10, 0, 10, 0, 0, 0}), {});
+    QVERIFY(!dialog.findChild<QCheckBox *>(u"deleteInsertedCheck"_s)->isVisible());
+    QVERIFY(!undo->isEnabled()); // nothing is there any more
+}
+
+void RunActionsTest::undoTellsUntilWhen()
+{
+    Bench bench;
+    RunSnapshot snapshot = endedRun(RunState::Completed, {100, 90, 10, 0, 0, 0});
+    const QDateTime until({2026, 12, 22}, {13, 56});
+    bench.access->times = {.goesAtMs = until.toMSecsSinceEpoch(), .isUndoable = true};
+    bench.open(snapshot);
+    const auto *text = bench.find<QLabel>(u"undoCardText"_s);
+    QTRY_VERIFY2(text->text().contains(u"possible until"_s), qPrintable(text->text()));
+    QVERIFY2(text->text().contains(u"22"_s) && text->text().contains(u"13:56"_s),
+        qPrintable(text->text()));
+    const auto *button = bench.find<QPushButton>(u"openUndoButton"_s);
+    QVERIFY(button->isEnabled());
+    const QString why
+        = u"Its files were deleted: they were older than 30 days (setting keep-run-files-days)"_s;
+    bench.access->times = {.goneAtMs = samples::kNowMs, .goneWhy = why, .isUndoable = true};
+    bench.page.showList();
+    bench.open(snapshot);
+    QTRY_VERIFY2(text->text().contains(why), qPrintable(text->text()));
+    QVERIFY(!button->isEnabled());
+    bench.access->times = {.isUndoable = false};
+    bench.page.showList();
+    bench.open(snapshot);
+    QTRY_VERIFY2(text->text().contains(u"was not read"_s), qPrintable(text->text()));
+    QJsonObject job = snapshot.run.params.value("job"_L1).toObject();
+    job.insert(u"targetFile"_s, QJsonObject{{u"path"_s, u"/data/leads.csv"_s}});
+    snapshot.run.params.insert(u"job"_s, job);
+    QVERIFY(!canUndoRun(snapshot.run)); // it changed nothing in the CRM
 }
 
 void RunActionsTest::runsKnowTheirUndo()

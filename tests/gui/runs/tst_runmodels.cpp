@@ -4,6 +4,7 @@
 #include "console/runs/rejectedmodel.h"
 #include "console/runs/runfilespane.h"
 #include "console/runs/runfiltermodel.h"
+#include "console/runs/runsettings.h"
 #include "console/runs/runtablemodel.h"
 #include "console/runs/stagetreemodel.h"
 #include "console/runs/stallwatch.h"
@@ -13,6 +14,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QElapsedTimer>
+#include <QJsonArray>
 #include <QTimer>
 #include <QtTest>
 
@@ -407,6 +409,18 @@ private slots:
         run.activeMs = 110'000;
         QCOMPARE(stopwatch.activeMs(run, samples::kNowMs + 9000), 110'000);
         QCOMPARE(stopwatch.activeMs(samples::run(2, RunState::Queued), samples::kNowMs), -1);
+    }
+
+    void settingsHaveNames()
+    {
+        const QJsonObject file{{u"path"_s, u"/data/leads.csv"_s}, {u"existing"_s, u"replace"_s}};
+        const QJsonArray modules{QJsonObject{{u"module"_s, u"Accounts"_s}},
+            QJsonObject{{u"module"_s, u"Contacts"_s}, {u"operation"_s, u"insert"_s}}};
+        const auto lines = settingLines(
+            {{u"job"_s, QJsonObject{{u"targetFile"_s, file}, {u"modules"_s, modules}}}});
+        QCOMPARE(lines.size(), 2);
+        QCOMPARE(lines.at(0), std::pair(u"Modules"_s, u"Accounts, Contacts"_s));
+        QCOMPARE(lines.at(1), std::pair(u"Written to file"_s, u"/data/leads.csv"_s));
     }
 };
 
