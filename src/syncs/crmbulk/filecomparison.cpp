@@ -4,7 +4,6 @@
 #include "core/engine/stepcontext.h"
 #include "services/zoho/zohoerrors.h"
 #include "syncs/crmbulk/crmfacts.h"
-#include "syncs/files/pageids.h"
 
 namespace sluice {
 
@@ -43,7 +42,7 @@ QString FileComparison::keyOf(const RecordBatch &batch, qsizetype row) const
         return {};
     const QByteArrayView cell = batch.value(row, m_keyColumn);
     if (m_run.job().sendsId())
-        return plainId(cell) == 0 ? QString() : QString::fromLatin1(cell);
+        return isZohoId(QString::fromUtf8(cell)) ? QString::fromUtf8(cell) : QString();
     return RecordRows::foldedKey(QString::fromUtf8(cell));
 }
 
