@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "syncs/crmbulk/filecomparison.h"
 
+#include "base/files.h"
 #include "core/engine/stepcontext.h"
 #include "services/zoho/zohoerrors.h"
 #include "syncs/crmbulk/crmfacts.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
 
 namespace sluice {
 
@@ -28,7 +34,9 @@ FileComparison::FileComparison(StepContext &context, const CrmBulkRun &run, cons
     , m_keyColumn(keyColumnOf(run.job(), columns, idColumn))
     , m_dates(facts.dateWriter())
     , m_zone(facts.timeZone())
-    , m_callsBefore(context.memo().value(kComparingCalls).toInteger())
+    , m_folder(context.directory()
+          + u"/processing/held-%1"_s.arg(context.input().value(u"page").toInt()))
+    , m_calls(context.memo().value(kComparingCalls).toInteger())
 {
     for (qsizetype i = 0; i < m_names.size(); ++i)
         m_fields.push_back({m_names.at(i), written.at(i),
@@ -46,7 +54,7 @@ QString FileComparison::keyOf(const RecordBatch &batch, qsizetype row) const
     return RecordRows::foldedKey(QString::fromUtf8(cell));
 }
 
-Result<QHash<QString, QJsonObject>> FileComparison::held(const RecordBatch &batch)
+QStringList FileComparison::keysOf(const RecordBatch &batch) const
 {
     QStringList keys;
     QSet<QString> seen;
@@ -59,9 +67,14 @@ Result<QHash<QString, QJsonObject>> FileComparison::held(const RecordBatch &batc
                 ? key
                 : QString::fromUtf8(batch.value(row, m_keyColumn)).trimmed());
     }
+    return keys;
+}
+
+Result<QJsonObject> FileComparison::ask(const QStringList &keys)
+{
     const bool isById = m_run.job().sendsId();
     const qsizetype step = isById ? RecordRows::kIdsOfCall : CrmQuery::kMostListed;
-    QHash<QString, QJsonObject> all;
+    QJsonObject all;
     for (qsizetype from = 0; from < keys.size(); from += step) {
         if (m_context.token().isStopped())
             return fail(ErrorKind::Cancelled, u"Stopped while the file was compared"_s);
@@ -70,10 +83,45 @@ Result<QHash<QString, QJsonObject>> FileComparison::held(const RecordBatch &batc
                             : m_records.by(m_run.job().findBy, some, m_names);
         if (!found)
             return fail(found.error());
-        all.insert(*found);
-        m_context.cameFurther();
+        for (auto it = found->cbegin(); it != found->cend(); ++it)
+            all.insert(it.key(), *it);
     }
     return all;
+}
+
+Result<QJsonObject> FileComparison::held(const RecordBatch &batch)
+{
+    const QStringList keys = keysOf(batch);
+    if (keys.isEmpty())
+        return QJsonObject();
+    const QJsonArray asked = QJsonArray::fromStringList(keys);
+    const QString path = m_folder + u"/%1.json"_s.arg(batch.ordinal(0));
+    QJsonObject answer;
+    if (QFile known(path); known.open(QIODevice::ReadOnly))
+        answer = QJsonDocument::fromJson(known.readAll()).object();
+    if (answer.value(u"keys").toArray() != asked) {
+        const qint64 before = m_records.calls();
+        auto records = ask(keys);
+        if (!records)
+            return fail(records.error());
+        answer = {
+            {u"keys"_s, asked}, {u"records"_s, *records}, {u"calls"_s, m_records.calls() - before}};
+        const QByteArray text = QJsonDocument(answer).toJson(QJsonDocument::Compact);
+        auto kept = makePrivateFolder(m_folder);
+        if (kept)
+            kept = writeFileDurably(path, text);
+        if (!kept)
+            return fail(kept.error());
+        m_context.cameFurther();
+    }
+    m_calls += answer.value(u"calls").toInteger();
+    m_context.row().memo.insert(kComparingCalls, m_calls);
+    return answer.value(u"records").toObject();
+}
+
+void FileComparison::discard()
+{
+    QDir(m_folder).removeRecursively();
 }
 
 void FileComparison::compareRow(RecordBatch &batch, qsizetype row, const QJsonObject &held)
@@ -113,12 +161,11 @@ Result<void> FileComparison::compare(RecordBatch &batch)
     auto all = held(batch);
     if (!all)
         return fail(all.error());
-    m_context.row().memo.insert(kComparingCalls, m_callsBefore + m_records.calls());
     const bool isUpdate = !m_run.job().makesRecords();
     for (qsizetype row = 0; row < batch.rowCount(); ++row) {
         if (!batch.isKept(row))
             continue;
-        const QJsonObject record = all->value(keyOf(batch, row));
+        const QJsonObject record = all->value(keyOf(batch, row)).toObject();
         const bool hasKey = !batch.value(row, m_keyColumn).isEmpty();
         m_ids[static_cast<size_t>(row)] = zohoIdText(record.value("id"_L1)).toLatin1();
         if (record.isEmpty() && isUpdate && (hasKey || !m_run.job().sendsId()))

@@ -24,9 +24,10 @@ inline constexpr auto kComparingCalls = QLatin1StringView("comparingCalls");
 // A file tells what its records are to hold, not what they hold: the module is asked, with few
 // calls, for each batch as the processing leaves it (by id a hundred records a call, by a unique
 // field fifty). From then on the batch's originals are what the module holds, as if the records had
-// been read there. A record that is to be updated and is not there is rejected by name. Owned by
-// the step that processes a page, on its thread, which is one of the network lane; reads only, and
-// keeps nothing but the batch at hand.
+// been read there. A record that is to be updated and is not there is rejected by name. The answers
+// stay in the run's folder until discard(): a step that waits for credits, or is entered again
+// after a crash, does not ask twice. Owned by the step that processes a page, on its thread, which
+// is one of the network lane; reads only, and holds nothing but the batch at hand.
 class FileComparison final
 {
 public:
@@ -35,6 +36,7 @@ public:
         const Columns &columns, int idColumn, const QList<qsizetype> &written);
 
     Result<void> compare(RecordBatch &batch);
+    void discard(); // once the page is done
 
     // Of a row of the batch that was compared last; empty: the module has no such record.
     QByteArrayView idOf(qsizetype row) const { return m_ids[static_cast<size_t>(row)]; }
@@ -48,7 +50,9 @@ private:
         std::optional<CrmDateKind> date;
     };
     QString keyOf(const RecordBatch &batch, qsizetype row) const;
-    Result<QHash<QString, QJsonObject>> held(const RecordBatch &batch);
+    QStringList keysOf(const RecordBatch &batch) const;
+    Result<QJsonObject> held(const RecordBatch &batch); // by their keys
+    Result<QJsonObject> ask(const QStringList &keys);
     void compareRow(RecordBatch &batch, qsizetype row, const QJsonObject &held);
     void reject(RecordBatch &batch, qsizetype row) const;
 
@@ -61,7 +65,8 @@ private:
     qsizetype m_keyColumn;
     CrmDateWriter m_dates;
     QTimeZone m_zone;
-    qint64 m_callsBefore; // a restart
+    QString m_folder; // of the answers
+    qint64 m_calls; // for this page, before a restart too
     std::vector<QByteArray> m_ids;
 };
 

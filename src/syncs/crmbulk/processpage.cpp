@@ -56,7 +56,7 @@ public:
 
     Outcome<bool> run(int firstRecords);
     Result<void> open(StepTx &tx) const { return m_gate->open(tx); } // lets the chunks go
-    void tidy() { m_chain.discard(place()); } // once the page is done
+    void tidy(); // once the page is done
 
 private:
     struct WriteColumn
@@ -153,6 +153,13 @@ ProcessingPlace PageProcessing::place() const
         }};
 }
 
+void PageProcessing::tidy()
+{
+    m_chain.discard(place());
+    if (m_comparison)
+        m_comparison->discard();
+}
+
 // Programs of the operator see the whole page before the first chunk of it is made.
 Result<void> PageProcessing::prepare()
 {
@@ -183,6 +190,8 @@ Result<bool> PageProcessing::fillBatch(RecordBatch &batch, qint64 skipRows)
             continue;
         }
         batch.append(csv.fields(), ordinal);
+        if (csv.row() % kBatchRows == 0) // batches are the same after a restart
+            break;
     }
     return true;
 }
