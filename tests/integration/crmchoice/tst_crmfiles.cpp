@@ -163,7 +163,11 @@ void CrmFilesTest::roundTrip()
                  {u"targetFile"_s, QJsonValue::Null},
                  {u"sourceFile"_s, QJsonObject{{u"path"_s, m_place.out(u"leads.csv"_s)}}}}),
         QString());
-    const CliResult restored = m_place.run();
+    const CliResult asked = m_place.run();
+    QCOMPARE(asked.exitCode, 7); // what the backup holds empties some of the fields
+    QCOMPARE(m_place.writeJobs() + m_place.recordCalls(), 0);
+    const CliResult restored = m_place.cli(
+        {u"runs"_s, u"resume"_s, asked.json()[u"runId"].toString(), u"--json"_s, u"--quiet"_s});
     QVERIFY2(restored.exitCode == 0, restored.errors.constData());
     QCOMPARE(restored.count(u"written"_s), changes.size()); // the others hold what the file says
     QCOMPARE(restored.count(u"skipped"_s), FilePlace::kRows - changes.size());
