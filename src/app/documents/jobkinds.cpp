@@ -92,6 +92,7 @@ void checkCrmModule(JsonObjectReader &reader)
     reader.flag(u"guard"_s, false);
     checkProcessors(reader);
     reader.flag(u"onlyChanged"_s, true);
+    reader.flag(u"compareFile"_s, true);
     reader.integer(u"pageRows"_s, 1, kMostPageRows, JsonNeed::Optional);
     reader.integer(u"chunkRows"_s, 1, kMostWriteRows, JsonNeed::Optional);
     reader.integer(u"rejectionLimitPercent"_s, 0, 100, JsonNeed::Optional);

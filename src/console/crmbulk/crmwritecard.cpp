@@ -183,6 +183,7 @@ void CrmWriteCard::setJob(const Job &job)
     const QJsonValue guard = parameters.value("guard"_L1);
     m_guard->setCurrentIndex(guard.isBool() ? (guard.toBool() ? 1 : 2) : 0);
     m_onlyChanged->setChecked(parameters.value("onlyChanged"_L1).toBool(true));
+    m_comparesFile = parameters.value("compareFile"_L1).toBool(true);
     m_ignoreEmpty->setChecked(parameters.value("ignoreEmpty"_L1).toBool(false));
     m_chunkRows->setValue(parameters.value("chunkRows"_L1).toInt(CrmBulkJob::kMaxChunkRows));
     showFindBy();
@@ -312,7 +313,7 @@ QString CrmWriteCard::wayNote() const
 void CrmWriteCard::showParts()
 {
     const bool isInsert = operation() == "insert"_L1;
-    const bool canLeaveOut = !isInsert && !m_isSourceFile;
+    const bool canLeaveOut = !isInsert && (!m_isSourceFile || m_comparesFile);
     m_filePart->setVisible(isToFile());
     m_wayPart->setVisible(!isToFile());
     m_servicePart->setVisible(!isToFile());
@@ -321,9 +322,9 @@ void CrmWriteCard::showParts()
     m_guard->setEnabled(!m_isReadOnly && !isInsert);
     m_onlyChanged->setEnabled(!m_isReadOnly && canLeaveOut);
     m_onlyChanged->setToolTip(canLeaveOut
-            ? tr("Records that the processing leaves as they were are not sent")
+            ? tr("Records that hold already what they are to hold are not sent")
             : isInsert ? tr("All records are new")
-                       : tr("A file does not tell what the records hold"));
+                       : tr("The job does not compare its file with what the records hold"));
     showProblem(m_problem);
 }
 

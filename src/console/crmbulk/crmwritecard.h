@@ -31,7 +31,7 @@ public:
     void putInto(Job &job) const;
     void setReadOnly(bool isReadOnly);
     void setFields(const QList<CrmField> &fields);
-    void setSourceIsFile(bool isFile); // it does not tell what the records hold
+    void setSourceIsFile(bool isFile); // what the records hold is asked for, or not known
     bool isToFile() const;
     void setTargetPath(const QString &path);
     QString targetPath() const;
@@ -58,6 +58,7 @@ private:
     QString m_findBy; // as chosen; empty: of an insert
     QString m_problem;
     bool m_isSourceFile = false;
+    bool m_comparesFile = true; // with what the module holds
     bool m_isFilling = false;
     bool m_isReadOnly = false;
 

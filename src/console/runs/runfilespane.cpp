@@ -31,6 +31,8 @@ QString kindOfFile(const QString &kind)
         return RunFileText::tr("Page that was read");
     if (kind == "chunk"_L1)
         return RunFileText::tr("Chunk to be written");
+    if (kind == "before"_L1)
+        return RunFileText::tr("What the records held before");
     if (kind == "result"_L1)
         return RunFileText::tr("Result of the service");
     if (kind == "outcome"_L1)

@@ -40,6 +40,7 @@ constexpr std::array kSettingLabels{
     SettingLabel{"criteria"_L1, QT_TRANSLATE_NOOP("RunSettings", "Criteria")},
     SettingLabel{"processors"_L1, QT_TRANSLATE_NOOP("RunSettings", "Processors")},
     SettingLabel{"onlyChanged"_L1, QT_TRANSLATE_NOOP("RunSettings", "Only changed records")},
+    SettingLabel{"compareFile"_L1, QT_TRANSLATE_NOOP("RunSettings", "Compare the file first")},
     SettingLabel{"ignoreEmpty"_L1, QT_TRANSLATE_NOOP("RunSettings", "Leave empty values alone")},
     SettingLabel{"writeBy"_L1, QT_TRANSLATE_NOOP("RunSettings", "Written by")},
     SettingLabel{"automations"_L1, QT_TRANSLATE_NOOP("RunSettings", "Automations")},

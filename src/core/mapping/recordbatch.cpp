@@ -146,6 +146,29 @@ void RecordBatch::store(qsizetype row, qsizetype column, QByteArrayView value, b
     m_rows[static_cast<size_t>(row)].changedCells += (isBack ? 0 : 1) - (wasChanged ? 1 : 0);
 }
 
+void RecordBatch::forgetOriginals(qsizetype row)
+{
+    const size_t first = cellIndex(row, 0);
+    std::copy_n(m_values.get() + first, m_width, m_originals.get() + first);
+    m_rows[static_cast<size_t>(row)].changedCells = 0;
+}
+
+void RecordBatch::setOriginal(qsizetype row, qsizetype column, QByteArrayView value)
+{
+    const size_t index = cellIndex(row, column);
+    const Cell &cell = m_values[index];
+    Cell &original = m_originals[index];
+    const bool wasChanged = !cell.isAt(original);
+    const bool isSame = isSameBytes(cell.data, cell.size, value);
+    original = isSame ? cell : Cell();
+    if (!isSame && !value.isEmpty()) {
+        char *bytes = m_arena.take(value.size());
+        std::memcpy(bytes, value.data(), static_cast<size_t>(value.size()));
+        original = {bytes, value.size()};
+    }
+    m_rows[static_cast<size_t>(row)].changedCells += (isSame ? 0 : 1) - (wasChanged ? 1 : 0);
+}
+
 void RecordBatch::drop(qsizetype row, const QString &reason)
 {
     settle(

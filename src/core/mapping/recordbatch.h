@@ -111,6 +111,12 @@ public:
     }
     bool isRowChanged(qsizetype row) const { return rowAt(row).changedCells > 0; }
 
+    // For a row that did not come from where it will be written: what was read stands for nothing,
+    // and what is there is the original. First the row as it is now counts as unchanged.
+    void forgetOriginals(qsizetype row);
+    // Copies `value` into the batch.
+    void setOriginal(qsizetype row, qsizetype column, QByteArrayView value);
+
     // Settles a row's fate; the first word stands. Settled rows are passed over by later
     // processors.
     void drop(qsizetype row, const QString &reason);

@@ -22,7 +22,7 @@ bool isBefore(const QByteArray &a, const QByteArray &b)
 
 } // namespace
 
-// Of a page whose job's time was not kept (by an earlier version), the run's own beginning.
+// Of a page without a read job (a file's, or an earlier version's), the run's own beginning.
 Result<qint64> ChangedMeanwhile::readSince(StepContext &context, qint64 ordinal)
 {
     const std::lock_guard lock(m_mutex);
@@ -61,6 +61,8 @@ Outcome<QSet<qint64>> ChangedMeanwhile::among(
     QByteArray last;
     auto listed = scope.forEach([&ordinals, &first, &last](const ChunkRow &row) -> Result<void> {
         const QByteArray id = row.id.toByteArray();
+        if (id.isEmpty()) // a new record
+            return {};
         ordinals.insert(id, row.ordinal);
         if (first.isEmpty() || isBefore(id, first))
             first = id;
@@ -70,6 +72,8 @@ Outcome<QSet<qint64>> ChangedMeanwhile::among(
     });
     if (!listed)
         return tl::unexpected(context.orElse(listed.error()));
+    if (ordinals.isEmpty())
+        return QSet<qint64>();
     auto since = readSince(context, scope.chunk.firstOrdinal);
     if (!since)
         return tl::unexpected(context.orElse(since.error()));

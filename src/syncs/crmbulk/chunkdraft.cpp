@@ -2,8 +2,8 @@
 #include "syncs/crmbulk/chunkdraft.h"
 
 #include "core/engine/steptx.h"
-#include "syncs/files/pageids.h"
 #include "syncs/files/outcomerows.h"
+#include "syncs/files/pageids.h"
 
 #include <algorithm>
 
@@ -36,10 +36,12 @@ void ChunkIds::clear()
     m_others.clear();
 }
 
-ChunkDraft::ChunkDraft(const QStringList &writeFields, int maxRows)
+ChunkDraft::ChunkDraft(const QStringList &writeFields, int maxRows, bool keepsBefore)
     : m_writeFields(writeFields)
     , m_file(writeFields, maxRows)
 {
+    if (keepsBefore)
+        m_before.emplace(writeFields, maxRows);
 }
 
 void ChunkDraft::skip(qint64 ordinal, QByteArrayView id, QByteArrayView reason)
@@ -62,11 +64,13 @@ void ChunkDraft::reject(qint64 ordinal, QByteArrayView id, const RowReason &reas
 }
 
 bool ChunkDraft::add(qint64 ordinal, QByteArrayView id, std::span<const QByteArrayView> values,
-    std::span<const bool> changed)
+    std::span<const bool> changed, std::span<const QByteArrayView> before)
 {
     if (!id.isEmpty() && !m_ids.add(id)) // a new record has none
         return false;
     m_file.add(ordinal, id, values, changed);
+    if (m_before)
+        m_before->add(ordinal, id, before, changed);
     return true;
 }
 
@@ -84,6 +88,8 @@ Result<void> ChunkDraft::settle(StepTx &tx, qint64 chunkId) const
 void ChunkDraft::clear()
 {
     m_file.clear();
+    if (m_before)
+        m_before->clear();
     m_ids.clear();
     m_skippedRows.resize(0);
     m_skipped = 0;

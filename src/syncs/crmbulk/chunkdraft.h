@@ -7,6 +7,7 @@
 
 #include <QSet>
 
+#include <optional>
 #include <vector>
 
 namespace sluice {
@@ -33,17 +34,19 @@ private:
 class ChunkDraft final
 {
 public:
-    ChunkDraft(const QStringList &writeFields, int maxRows);
+    // `keepsBefore`: what the records hold is not in the page, and is kept beside the chunk.
+    ChunkDraft(const QStringList &writeFields, int maxRows, bool keepsBefore = false);
 
     void skip(qint64 ordinal, QByteArrayView id, QByteArrayView reason);
     void reject(qint64 ordinal, QByteArrayView id, const RowReason &reason,
         std::span<const QByteArrayView> values);
     // To be written. False if the chunk has the id already: a file must not hold a record twice.
     bool add(qint64 ordinal, QByteArrayView id, std::span<const QByteArrayView> values,
-        std::span<const bool> changed);
+        std::span<const bool> changed, std::span<const QByteArrayView> before);
 
-    bool isFull() const { return m_file.isFull(); }
+    bool isFull() const { return m_file.isFull() || (m_before && m_before->isFull()); }
     const ChunkBuilder &file() const { return m_file; }
+    const std::optional<ChunkBuilder> &before() const { return m_before; }
     qint64 skipped() const { return m_skipped; }
     qint64 rejected() const { return m_issues.size(); }
 
@@ -54,6 +57,7 @@ public:
 private:
     QStringList m_writeFields;
     ChunkBuilder m_file;
+    std::optional<ChunkBuilder> m_before; // the same rows with what they held
     ChunkIds m_ids;
     QByteArray m_skippedRows;
     qint64 m_skipped = 0;

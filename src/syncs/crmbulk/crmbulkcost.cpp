@@ -5,6 +5,7 @@
 #include "services/zohocrm/crmlimits.h"
 #include "syncs/crmbulk/chosenpage.h"
 #include "syncs/crmbulk/crmbulkpipeline.h"
+#include "syncs/crmbulk/filecomparison.h"
 #include "syncs/crmbulk/filepage.h"
 #include "syncs/crmbulk/undo/undopage.h"
 #include "syncs/crmbulk/writeway.h"
@@ -13,8 +14,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 #include <map>
+#include <numeric>
 
 namespace sluice {
 
@@ -34,6 +35,7 @@ struct CrmPlanFigures
     qint64 readPolls = 0; // as this plan needed them
     qint64 downloadBytes = 0;
     qint64 recordReads = 0; // calls for records that were chosen by their ids
+    qint64 comparing = 0; // calls for what the module holds of a file's records
     qint64 firstRecords = 0; // that are read back before the others go
     QJsonArray sensitive; // fields, as the first page's plan names them
     QJsonObject file; // that would be written: its columns, and what is left out
@@ -63,6 +65,7 @@ Result<CrmPlanFigures> crmPlanFigures(RunLedger &ledger, const RunRow &run)
             figures.sensitive = step.memo.value(u"sensitive").toArray();
         if (figures.file.isEmpty())
             figures.file = step.memo.value(u"file").toObject();
+        figures.comparing += step.memo.value(kComparingCalls).toInteger();
         if (step.stage == "process"_L1 && step.memo.contains(u"findings"_s))
             figures.findings = step.memo.value(u"findings").toArray();
         if (step.stage != "read"_L1 || isFileStep(step))
@@ -195,9 +198,11 @@ QJsonArray costLines(
         costLine(u"Downloads of pages"_s, figures.pages - figures.emptyPages, 1)};
     if (figures.recordReads > 0)
         lines.append(costLine(u"Chosen records"_s, figures.recordReads, 1));
+    if (figures.comparing > 0)
+        lines.append(costLine(u"Comparing the file with the module"_s, figures.comparing, 1));
     if (figures.firstRecords > 0)
-        lines.append(costLine(u"First records read back"_s,
-            recordWriteCalls(figures.firstRecords), 1));
+        lines.append(
+            costLine(u"First records read back"_s, recordWriteCalls(figures.firstRecords), 1));
     if (isGuarded)
         lines.append(
             costLine(u"Looks for records changed meanwhile"_s, std::ssize(figures.chunks), 1));

@@ -185,6 +185,7 @@ Result<CrmBulkJob> CrmBulkJob::fromJson(const QJsonObject &parameters, const QJs
     job.processors = reader.take("processors").toArray();
     reader.boolean("ignoreEmpty", job.ignoreEmpty);
     reader.boolean("onlyChanged", job.onlyChanged);
+    reader.boolean("compareFile", job.compareFile);
     reader.integer("pageRows", 1, kMaxPageRows, job.pageRows);
     reader.integer("chunkRows", 1, kMaxChunkRows, job.chunkRows);
     reader.integer("rejectionLimitPercent", 0, 100, job.rejectionLimitPercent);

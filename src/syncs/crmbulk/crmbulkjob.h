@@ -44,6 +44,7 @@ struct CrmBulkJob
     int chunkRows = kMaxChunkRows;
     CrmSelection selection; // of the module's records, or the file's rows
     std::optional<SourceFile> sourceFile; // where the records come from instead of the module
+    bool compareFile = true; // with what the module holds, before its records are written
     std::optional<TargetFile> targetFile; // where they go instead of the CRM, which stays as it is
     std::optional<UndoPlan> undoOf; // the run that is taken back; never of a saved job
     CrmBlastRadius blastRadius; // what may change without asking
@@ -63,15 +64,17 @@ struct CrmBulkJob
     // Documented ways only: the record API updates by id, and upserts by a unique field (C5). It
     // takes lookups by id, and lists as lists.
     bool mayGoByRecord() const;
-    // A file does not tell what the records hold.
+    // A file does not tell what the records hold: the module is asked.
+    bool comparesFile() const { return sourceFile && compareFile && !isInsert(); }
     bool leavesOutUnchanged() const
     {
-        return onlyChanged && !isInsert() && !isDelete() && !sourceFile && !targetFile;
+        return onlyChanged && !isInsert() && !isDelete() && !targetFile
+            && (!sourceFile || comparesFile());
     }
     // A record that may be new needs all columns.
     bool sendsAllColumns() const
     {
-        return makesRecords() || !onlyChanged || sourceFile || targetFile;
+        return makesRecords() || !onlyChanged || (sourceFile && !comparesFile()) || targetFile;
     }
     int chunkLimit() const; // rows of a chunk
 };

@@ -16,9 +16,11 @@ using namespace Qt::StringLiterals;
 Result<CrmBulkJob> crmBulkJobOf(const RunRow &run)
 {
     QJsonObject parameters = run.params.value(u"job").toObject();
-    const bool knewOneWay = run.params.value(u"version").toInt(1) < kCrmRunVersion;
-    if (knewOneWay && !parameters.contains(u"writeBy"_s))
+    const int version = run.params.value(u"version").toInt(1);
+    if (version < 2 && !parameters.contains(u"writeBy"_s))
         parameters.insert(u"writeBy"_s, u"bulk"_s);
+    if (version < 3)
+        parameters.insert(u"compareFile"_s, false);
     auto job = CrmBulkJob::fromJson(parameters, run.params.value(u"mapping").toObject());
     if (job && job->sourceFile) {
         const QJsonArray columns = run.params.value(u"fileColumns").toArray();
@@ -56,7 +58,7 @@ PipelineFactory crmBulkPipeline(CrmBulkServices services)
                 .work = [run](StepContext &context) { return readPage(context, *run); }},
             {.id = u"process"_s,
                 .title = u"Process"_s,
-                .lane = Lane::Processor,
+                .lane = job->comparesFile() ? Lane::Network : Lane::Processor,
                 .width = 1,
                 .aheadOfNext = job->isDelete() ? 0 : 16, // they wait until all are counted
                 .work = [run](StepContext &context) { return processPage(context, *run); }},

@@ -14,8 +14,9 @@ namespace sluice {
 inline constexpr char kCrmBulkKind[] = "crm-bulk";
 
 // Of a run's parameters: from 2 on a job that does not say how it is written goes by what costs
-// less; a run of a version that knew bulk write only goes on with it.
-inline constexpr int kCrmRunVersion = 2;
+// less, and from 3 on one that does not say so compares its file; a run of an earlier version goes
+// on as it began.
+inline constexpr int kCrmRunVersion = 3;
 
 // The parameters that a run was made with, whatever has become of its job since.
 Result<CrmBulkJob> crmBulkJobOf(const RunRow &run);

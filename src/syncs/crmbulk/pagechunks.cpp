@@ -18,8 +18,7 @@ constexpr qint64 kFreeBeside = 256LL << 20;
 
 Result<int> writeStepCount(StepTx &tx, const QString &runId)
 {
-    auto rows
-        = tx.sql().run("SELECT COUNT(*) FROM step WHERE run_id=? AND stage='write'", {runId});
+    auto rows = tx.sql().run("SELECT COUNT(*) FROM step WHERE run_id=? AND stage='write'", {runId});
     if (!rows)
         return fail(rows.error());
     const int count = (*rows)->next() ? (*rows)->value(0).toInt() : 0;
@@ -29,14 +28,20 @@ Result<int> writeStepCount(StepTx &tx, const QString &runId)
 
 } // namespace
 
-PageChunks::PageChunks(StepContext &context, const CrmBulkJob &job,
-    const QStringList &writeFields, ChangeGate &gate, int firstRecords)
+QString beforePath(const QString &chunkPath)
+{
+    return QString(chunkPath).replace(u"/chunk-"_s, u"/before-"_s);
+}
+
+PageChunks::PageChunks(StepContext &context, const CrmBulkJob &job, const QStringList &writeFields,
+    ChangeGate &gate, int firstRecords)
     : m_context(context)
     , m_job(job)
     , m_writeFields(writeFields)
     , m_gate(gate)
     , m_draft(writeFields,
-          firstRecords > 0 ? std::min(firstRecords, job.chunkLimit()) : job.chunkLimit())
+          firstRecords > 0 ? std::min(firstRecords, job.chunkLimit()) : job.chunkLimit(),
+          job.comparesFile())
     , m_firstOrdinal(context.input().value(u"firstOrdinal").toInteger(1))
     , m_next(m_firstOrdinal
           + std::max(context.step().done, context.input().value(u"firstRow").toInteger(1) - 1))
@@ -57,7 +62,23 @@ Result<QString> PageChunks::writeFile() const
     const QString rel = u"chunks/chunk-%1.csv"_s.arg(m_next, 10, 10, QLatin1Char('0'));
     if (auto written = writeFileDurably(m_context.directory() + u'/' + rel, csv); !written)
         return fail(written.error());
+    if (!m_draft.before())
+        return rel;
+    if (auto written
+        = writeFileDurably(m_context.directory() + u'/' + beforePath(rel), m_draft.before()->csv());
+        !written)
+        return fail(written.error());
     return rel;
+}
+
+Result<void> PageChunks::keepBefore(StepTx &tx, const QString &rel) const
+{
+    auto id = tx.addArtifact({.kind = u"before"_s,
+        .relPath = beforePath(rel),
+        .bytes = m_draft.before()->csv().size(),
+        .sha256 = {},
+        .records = m_draft.before()->rowCount()});
+    return id ? Result<void>() : fail(id.error());
 }
 
 Result<void> PageChunks::close(qint64 lastOrdinal)
@@ -87,7 +108,7 @@ Result<void> PageChunks::close(qint64 lastOrdinal)
     m_next = lastOrdinal + 1;
     if (m_isFirst && members > 0) {
         m_isFirst = false;
-        m_draft = ChunkDraft(m_writeFields, m_job.chunkLimit());
+        m_draft = ChunkDraft(m_writeFields, m_job.chunkLimit(), m_job.comparesFile());
     } else {
         m_draft.clear();
     }
@@ -108,9 +129,13 @@ Result<void> PageChunks::commit(const Chunk &chunk, const QString &rel)
         auto count = writeStepCount(tx, m_context.run().id);
         if (!count)
             return fail(count.error());
+        if (auto kept = m_draft.before() ? keepBefore(tx, rel) : Result<void>(); !kept)
+            return kept;
         // With all records sent there may be none that changes a column: then all columns go.
-        const QStringList columns
+        QStringList columns
             = m_job.sendsAllColumns() ? m_writeFields : m_draft.file().changedColumns();
+        if (m_writeFields.contains(m_job.findBy) && !columns.contains(m_job.findBy))
+            columns.prepend(m_job.findBy); // by it they are found
         StepSpec step = writeStep(*id, chunk, rel, columns, *count + 1);
         step.isHeld = true;
         if (m_isFirst)

@@ -8,6 +8,7 @@ namespace sluice {
 
 class ChangeGate;
 class StepContext;
+class StepTx;
 struct CrmBulkJob;
 
 // The chunks that a page is cut into, one after another: what is settled beside them, their files,
@@ -26,6 +27,7 @@ public:
 
 private:
     Result<QString> writeFile() const;
+    Result<void> keepBefore(StepTx &tx, const QString &rel) const;
     Result<void> commit(const Chunk &chunk, const QString &rel);
 
     StepContext &m_context;
@@ -37,5 +39,8 @@ private:
     qint64 m_next; // the first ordinal that no chunk holds yet
     bool m_isFirst; // the chunk that stands alone is still to be made
 };
+
+// What the records of a chunk held before, where its page does not tell: a file of the same form.
+QString beforePath(const QString &chunkPath);
 
 } // namespace sluice

@@ -5,15 +5,16 @@
 #include "core/mapping/shownvalue.h"
 #include "syncs/crmbulk/changegate.h"
 #include "syncs/crmbulk/crmfacts.h"
+#include "syncs/crmbulk/filecomparison.h"
 #include "syncs/crmbulk/filetarget.h"
 #include "syncs/crmbulk/firstrecords.h"
 #include "syncs/crmbulk/pagechunks.h"
+#include "syncs/crmbulk/plansamples.h"
 #include "syncs/crmbulk/undo/deletegate.h"
 #include "syncs/files/pagefile.h"
 #include "syncs/files/pagepasses.h"
 #include "syncs/files/repeats.h"
 
-#include <QJsonArray>
 #include <QSet>
 #include <QVarLengthArray>
 
@@ -27,7 +28,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype kBatchRows = 1000;
-constexpr int kSampleRows = 50;
 
 PartRows rowsOfStep(const QJsonObject &input)
 {
@@ -50,12 +50,13 @@ public:
         , m_dates(facts.dateWriter())
         , m_firstOrdinal(context.input().value(u"firstOrdinal").toInteger(1))
         , m_rows(rowsOfStep(context.input()))
+        , m_samples(context)
     {
     }
 
     Outcome<bool> run(int firstRecords);
     Result<void> open(StepTx &tx) const { return m_gate->open(tx); } // lets the chunks go
-    void tidy() { m_chain.discard(place()); } // once the page is done
+    void tidy(); // once the page is done
 
 private:
     struct WriteColumn
@@ -80,12 +81,8 @@ private:
     bool writeValues(const RecordBatch &batch, qsizetype row, qsizetype *bad);
     void showValues(const RecordBatch &batch, qsizetype row);
     void takeKept(const RecordBatch &batch, qsizetype row, QByteArrayView id);
-    void sample(const RecordBatch &batch, qsizetype row);
-    // New records have none.
-    QByteArrayView idOf(const RecordBatch &batch, qsizetype row) const
-    {
-        return m_page.idColumn() < 0 ? QByteArrayView() : batch.value(row, m_page.idColumn());
-    }
+    Result<void> make(RecordBatch &batch);
+    QByteArrayView idOf(const RecordBatch &batch, qsizetype row) const;
 
     StepContext &m_context;
     CrmBulkRun &m_run;
@@ -98,6 +95,8 @@ private:
     PartRows m_rows; // of the page, which the run is about
     std::shared_ptr<Columns> m_columns;
     std::vector<WriteColumn> m_writeColumns;
+    QList<qsizetype> m_written; // their indexes
+    std::unique_ptr<FileComparison> m_comparison; // null: the page tells what the records hold
     std::optional<ChangeGate> m_gate;
     std::optional<PageChunks> m_chunks;
 
@@ -106,8 +105,9 @@ private:
     // Of the record at hand, one for each write field.
     std::vector<QByteArrayView> m_values;
     std::vector<QByteArray> m_dateTexts;
+    std::vector<QByteArrayView> m_before;
     QVarLengthArray<bool> m_changed;
-    QJsonArray m_sample;
+    PlanSamples m_samples;
 };
 
 Result<void> PageProcessing::bind(int firstRecords)
@@ -125,13 +125,15 @@ Result<void> PageProcessing::bind(int firstRecords)
             m_facts.hiddenFields.contains(field)});
     }
     m_values.resize(m_writeColumns.size());
+    m_before.resize(m_values.size());
     m_dateTexts.resize(m_values.size());
     m_changed.resize(static_cast<qsizetype>(m_values.size()));
-    m_sample = m_context.memo().value(u"sample").toArray();
-    QList<qsizetype> written;
     for (const WriteColumn &column : m_writeColumns)
-        written.append(column.index);
-    m_gate.emplace(m_context, m_run.job(), *m_columns, written);
+        m_written.append(column.index);
+    if (m_run.job().comparesFile())
+        m_comparison = std::make_unique<FileComparison>(
+            m_context, m_run, m_facts, *m_columns, m_page.idColumn(), m_written);
+    m_gate.emplace(m_context, m_run.job(), *m_columns, m_written);
     m_chunks.emplace(m_context, m_run.job(), m_facts.writeFields, *m_gate, firstRecords);
     return {};
 }
@@ -149,6 +151,13 @@ ProcessingPlace PageProcessing::place() const
         .onProgress = [this](qint64 ordinal, const QString &title) {
             m_context.progress(ordinal - m_firstOrdinal + 1, m_context.step().records, title);
         }};
+}
+
+void PageProcessing::tidy()
+{
+    m_chain.discard(place());
+    if (m_comparison)
+        m_comparison->discard();
 }
 
 // Programs of the operator see the whole page before the first chunk of it is made.
@@ -181,6 +190,8 @@ Result<bool> PageProcessing::fillBatch(RecordBatch &batch, qint64 skipRows)
             continue;
         }
         batch.append(csv.fields(), ordinal);
+        if (csv.row() % kBatchRows == 0) // batches are the same after a restart
+            break;
     }
     return true;
 }
@@ -192,6 +203,7 @@ bool PageProcessing::writeValues(const RecordBatch &batch, qsizetype row, qsizet
         const WriteColumn &column = m_writeColumns[i];
         const QByteArrayView value = batch.value(row, column.index);
         m_changed[static_cast<qsizetype>(i)] = batch.isChanged(row, column.index);
+        m_before[i] = batch.original(row, column.index);
         if (!column.date) {
             m_values[i] = value;
             continue;
@@ -218,22 +230,12 @@ void PageProcessing::showValues(const RecordBatch &batch, qsizetype row)
         m_values[i] = shownValue(m_values[i], m_writeColumns[i].isHidden);
 }
 
-void PageProcessing::sample(const RecordBatch &batch, qsizetype row)
+// New records have none.
+QByteArrayView PageProcessing::idOf(const RecordBatch &batch, qsizetype row) const
 {
-    if (m_sample.size() >= kSampleRows)
-        return;
-    QJsonObject before;
-    QJsonObject after;
-    for (const auto &[column, date, isHidden] : m_writeColumns) {
-        if (!batch.isChanged(row, column))
-            continue;
-        const QString name = batch.columns().name(column);
-        before.insert(name, QString::fromUtf8(shownValue(batch.original(row, column), isHidden)));
-        after.insert(name, QString::fromUtf8(shownValue(batch.value(row, column), isHidden)));
-    }
-    m_sample.append(QJsonObject{{u"row"_s, batch.ordinal(row)},
-        {u"id"_s, QString::fromUtf8(idOf(batch, row))}, {u"before"_s, before},
-        {u"after"_s, after}});
+    if (m_comparison && !m_run.job().sendsId())
+        return m_comparison->idOf(row);
+    return m_page.idColumn() < 0 ? QByteArrayView() : batch.value(row, m_page.idColumn());
 }
 
 void PageProcessing::takeKept(const RecordBatch &batch, qsizetype row, QByteArrayView id)
@@ -251,10 +253,10 @@ void PageProcessing::takeKept(const RecordBatch &batch, qsizetype row, QByteArra
             {u"INVALID_DATE"_s, field, u"The value of %1 is no ISO 8601 date"_s.arg(field)}, {});
     } else if (m_repeatedRows.contains(ordinal - m_firstOrdinal + 1)) {
         m_chunks->draft().skip(ordinal, id, "the same id stands earlier in this run");
-    } else if (!m_chunks->draft().add(ordinal, id, m_values, m_changed)) {
+    } else if (!m_chunks->draft().add(ordinal, id, m_values, m_changed, m_before)) {
         m_chunks->draft().skip(ordinal, id, "the same id stands earlier in this chunk");
     } else {
-        sample(batch, row);
+        m_samples.add(batch, row, id, m_facts, m_written);
     }
 }
 
@@ -294,6 +296,13 @@ Result<void> PageProcessing::takeBatch(const RecordBatch &batch)
     return {};
 }
 
+// What the records are to hold, beside what they hold.
+Result<void> PageProcessing::make(RecordBatch &batch)
+{
+    auto processed = m_chain.process(batch, m_context.token());
+    return processed && m_comparison ? m_comparison->compare(batch) : processed;
+}
+
 Outcome<bool> PageProcessing::run(int firstRecords)
 {
     if (auto bound = bind(firstRecords); !bound)
@@ -314,8 +323,8 @@ Outcome<bool> PageProcessing::run(int firstRecords)
         if (!filled)
             return tl::unexpected(m_context.orElse(filled.error()));
         isMore = *filled;
-        if (auto processed = m_chain.process(batch, m_context.token()); !processed)
-            return tl::unexpected(m_context.orElse(processed.error()));
+        if (auto made = make(batch); !made)
+            return tl::unexpected(m_context.orElse(made.error()));
         if (auto taken = takeBatch(batch); !taken)
             return tl::unexpected(m_context.orElse(taken.error()));
         m_context.progress(m_page.csv().row() - m_rows.first + 1, m_context.step().records);
@@ -326,20 +335,8 @@ Outcome<bool> PageProcessing::run(int firstRecords)
         return tl::unexpected(m_context.orElse(closed.error()));
     if (auto judged = m_run.job().targetFile ? Result<void>() : m_gate->judge(); !judged)
         return tl::unexpected(m_context.orElse(judged.error()));
-    if (m_context.run().isDryRun) {
-        if (auto kept = m_context.remember(u"sample"_s, m_sample); !kept)
-            return tl::unexpected(m_context.orElse(kept.error()));
-        const QJsonArray sensitive = QJsonArray::fromStringList(m_facts.sensitive);
-        if (auto kept = m_context.remember(u"sensitive"_s, sensitive); !kept)
-            return tl::unexpected(m_context.orElse(kept.error()));
-        const QJsonObject file{{u"columns"_s, QJsonArray::fromStringList(m_facts.writeFields)},
-            {u"leftOut"_s, QJsonArray::fromStringList(m_facts.leftOut)},
-            {u"notRead"_s, QJsonArray::fromStringList(m_facts.notRead)}};
-        if (auto kept
-            = m_run.job().targetFile ? m_context.remember(u"file"_s, file) : Result<void>();
-            !kept)
-            return tl::unexpected(m_context.orElse(kept.error()));
-    }
+    if (m_context.run().isDryRun)
+        m_samples.keep(m_run.job(), m_facts);
     return true;
 }
 
@@ -351,8 +348,8 @@ StepSpec processStep(
     return {.stage = u"process"_s,
         .key = u"process:page:%1"_s.arg(page),
         .title = u"Page %1"_s.arg(page),
-        .input = {{u"page"_s, page}, {u"firstOrdinal"_s, firstOrdinal},
-            {u"firstRow"_s, rows.first}, {u"lastRow"_s, rows.last}, {u"path"_s, relPath},
+        .input = {{u"page"_s, page}, {u"firstOrdinal"_s, firstOrdinal}, {u"firstRow"_s, rows.first},
+            {u"lastRow"_s, rows.last}, {u"path"_s, relPath},
             {u"delimiter"_s, QString(QLatin1Char(delimiter))}},
         .records = rows.count()};
 }
@@ -365,9 +362,9 @@ StepResult processPage(StepContext &context, CrmBulkRun &run)
     auto firstRecords = firstRecordsNow(context, run.job());
     if (!firstRecords)
         return firstRecords.error();
-    auto page = PageFile::open(
-        context.directory() + u'/' + context.input().value(u"path").toString(), "id",
-        pageDelimiter(context.input()));
+    auto page
+        = PageFile::open(context.directory() + u'/' + context.input().value(u"path").toString(),
+            "id", pageDelimiter(context.input()));
     if (!page)
         return context.orElse(page.error());
     for (const QString &notice : (*page)->notices())

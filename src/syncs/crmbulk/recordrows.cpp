@@ -43,4 +43,35 @@ Result<QHash<QString, QJsonObject>> RecordRows::of(
     return records;
 }
 
+QString RecordRows::foldedKey(const QString &value)
+{
+    return value.trimmed().toCaseFolded();
+}
+
+Result<QHash<QString, QJsonObject>> RecordRows::by(
+    const QString &field, const QStringList &values, const QStringList &fields)
+{
+    constexpr qsizetype kFieldsOfCall = CrmRecordClient::kMostFields - 2; // beside id and key
+    QStringList others = fields;
+    others.removeAll(field);
+    QHash<QString, QJsonObject> records;
+    for (qsizetype at = 0; at < values.size(); at += CrmQuery::kMostListed) {
+        const QStringList listed = values.mid(at, CrmQuery::kMostListed);
+        for (qsizetype from = 0; from == 0 || from < others.size(); from += kFieldsOfCall) {
+            const QStringList columns
+                = QStringList{u"id"_s, field} + others.mid(from, kFieldsOfCall);
+            ++m_calls;
+            auto page = m_client.query(CrmQuery(m_module, columns).whereIn(field, listed));
+            if (!page)
+                return fail(page.error());
+            for (const QJsonObject &record : std::as_const(page->rows)) {
+                QJsonObject &known = records[foldedKey(cellOf(record.value(field)))];
+                for (auto it = record.constBegin(); it != record.constEnd(); ++it)
+                    known.insert(it.key(), it.value());
+            }
+        }
+    }
+    return records;
+}
+
 } // namespace sluice

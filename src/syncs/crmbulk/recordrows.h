@@ -8,7 +8,7 @@
 
 namespace sluice {
 
-// Records asked for by their ids with the record API, as rows of a page would have them. Used by a
+// Records asked for by their ids, or a unique field, as rows of a page would have them. Used by a
 // step on its thread, with its session; keeps nothing but the count of its calls.
 class RecordRows final
 {
@@ -24,6 +24,10 @@ public:
     // At most kIdsOfCall ids; by id, those that are not there left out. More fields than a call
     // takes are asked for by several.
     Result<QHash<QString, QJsonObject>> of(const QStringList &ids, const QStringList &fields);
+    // By the values of a unique field, by COQL; the key of the answer is foldedKey() of the value.
+    Result<QHash<QString, QJsonObject>> by(
+        const QString &field, const QStringList &values, const QStringList &fields);
+    static QString foldedKey(const QString &value); // the service tells no case apart
     qint64 calls() const { return m_calls; }
 
     // As bulk read writes it (B3): a lookup's id, several choices with a semicolon between them.

@@ -116,7 +116,8 @@ void JobFileTest::good_data()
     QTest::newRow("no target") << jobWith({}).replace("\"target\": \"CRM\"", "\"schedule\": \"\"");
     QTest::newRow("all parameters")
         << crmParameters(R"("fields":["id","Owner.last_name"],"criteria":{},"operation":"upsert",
-        "findBy":"Email","ignoreEmpty":true,"processors":[],"onlyChanged":false,"pageRows":2000,"chunkRows":25000)");
+        "findBy":"Email","ignoreEmpty":true,"processors":[],"onlyChanged":false,
+        "compareFile":false,"pageRows":2000,"chunkRows":25000)");
     QTest::newRow("deep criteria") << crmParameters(nestedCriteria(5));
     QTest::newRow("25 conditions") << crmParameters(manyConditions(25));
     QTest::newRow("between") << crmParameters(

@@ -50,6 +50,7 @@ class RecordBatchTest : public QObject
 private slots:
     void columns();
     void valuesAndChanges();
+    void originalsFromElsewhere();
     void missingFieldsAreEmpty();
     void fates();
     void memoryIsUsedAgain();

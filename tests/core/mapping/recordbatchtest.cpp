@@ -68,6 +68,33 @@ void RecordBatchTest::valuesAndChanges()
     QCOMPARE(batch.value(0, 2), QByteArrayView("Mi"));
 }
 
+void RecordBatchTest::originalsFromElsewhere()
+{
+    RecordBatch batch(threeColumns(), 2);
+    appendPair(batch, "1", "Ada", 1);
+    batch.set(0, 1, "Eve");
+    batch.set(0, 2, "new");
+    batch.forgetOriginals(0);
+    QVERIFY(!batch.isRowChanged(0));
+    QCOMPARE(batch.original(0, 1), QByteArrayView("Eve"));
+
+    QByteArray there("Mia");
+    batch.setOriginal(0, 1, there);
+    there.fill('x'); // the batch holds a copy
+    QVERIFY(batch.isChanged(0, 1));
+    QVERIFY(!batch.isChanged(0, 2));
+    QCOMPARE(batch.original(0, 1), QByteArrayView("Mia"));
+    QCOMPARE(batch.value(0, 1), QByteArrayView("Eve"));
+    batch.setOriginal(0, 2, {});
+    batch.setOriginal(0, 1, "Eve"); // it holds that already
+    QVERIFY(!batch.isChanged(0, 1));
+    QVERIFY(batch.isRowChanged(0)); // column 2
+    batch.set(0, 2, "");
+    QVERIFY(!batch.isRowChanged(0));
+    batch.set(0, 1, "Ada"); // what was read first stands for nothing
+    QVERIFY(batch.isChanged(0, 1));
+}
+
 void RecordBatchTest::missingFieldsAreEmpty()
 {
     RecordBatch batch(threeColumns(), 3);

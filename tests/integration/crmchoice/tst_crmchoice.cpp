@@ -38,8 +38,7 @@ private slots:
 private:
     CliResult run(const QStringList &selection) const
     {
-        return m_place.cli(
-            QStringList{u"run"_s, u"Clean up leads"_s, u"--json"_s} + selection);
+        return m_place.cli(QStringList{u"run"_s, u"Clean up leads"_s, u"--json"_s} + selection);
     }
     QString write(const QString &name, const QByteArray &text) const;
     QMap<QString, QJsonObject> records();
@@ -57,8 +56,8 @@ void CrmChoiceTest::initTestCase()
 QString CrmChoiceTest::write(const QString &name, const QByteArray &text) const
 {
     QFile file(m_place.file(name));
-    const bool isWritten = file.open(QIODevice::WriteOnly | QIODevice::Truncate)
-        && file.write(text) == text.size();
+    const bool isWritten
+        = file.open(QIODevice::WriteOnly | QIODevice::Truncate) && file.write(text) == text.size();
     return isWritten ? file.fileName() : QString();
 }
 
@@ -111,7 +110,8 @@ void CrmChoiceTest::parts()
         wanted << i;
     QCOMPARE(ordinals(), wanted);
     const CliResult exported = m_place.cli({u"runs"_s, u"export"_s, u"1"_s, u"--out"_s,
-        m_place.file(u"out-"_s + QString::fromLatin1(QTest::currentDataTag()).replace(u' ', u'-'))});
+        m_place.file(
+            u"out-"_s + QString::fromLatin1(QTest::currentDataTag()).replace(u' ', u'-'))});
     QVERIFY2(exported.exitCode == 0, exported.errors.constData());
 }
 
@@ -152,13 +152,12 @@ void CrmChoiceTest::chosenRecords()
 void CrmChoiceTest::modifiedSince()
 {
     QCOMPARE(m_place.beginAnew({}), QString());
-    const QString since
-        = QDateTime::currentDateTimeUtc().addSecs(-5).toString(Qt::ISODate);
+    const QString since = QDateTime::currentDateTimeUtc().addSecs(-5).toString(Qt::ISODate);
     const QStringList ids = m_place.ids();
     QJsonArray changes;
     for (int i = 0; i < 30; ++i)
-        changes.append(QJsonObject{{u"id"_s, ids.at(i * 11)},
-            {u"values"_s, QJsonObject{{u"Mobile"_s, u"9876543210"_s}}}});
+        changes.append(QJsonObject{
+            {u"id"_s, ids.at(i * 11)}, {u"values"_s, QJsonObject{{u"Mobile"_s, u"9876543210"_s}}}});
     QVERIFY(m_place.mutate(changes));
     const CliResult done = run({u"--since"_s, since});
     QVERIFY2(done.exitCode == 0, done.errors.constData());
@@ -218,8 +217,8 @@ void CrmChoiceTest::insertFromFile()
 {
     QByteArray text = "Last_Name,Company,Email,Unknown\n";
     for (int i = 0; i < 700; ++i)
-        text += "New" + QByteArray::number(i) + ",\"Firm, " + QByteArray::number(i)
-            + "\",new" + QByteArray::number(i) + "@example.com,x\n";
+        text += "New" + QByteArray::number(i) + ",\"Firm, " + QByteArray::number(i) + "\",new"
+            + QByteArray::number(i) + "@example.com,x\n";
     text += "\"broken\n"; // swallows the rest: a bad row
     const QString path = write(u"new.csv"_s, text);
     QCOMPARE(m_place.beginAnew({{u"operation"_s, u"insert"_s}, {u"findBy"_s, u"Email"_s},
@@ -227,7 +226,8 @@ void CrmChoiceTest::insertFromFile()
                  {u"sourceFile"_s, QJsonObject{{u"path"_s, path}}}}),
         QString());
     const CliResult done = run({});
-    QVERIFY2(done.exitCode == 0 || done.exitCode == 3 || done.exitCode == 4, done.errors.constData());
+    QVERIFY2(
+        done.exitCode == 0 || done.exitCode == 3 || done.exitCode == 4, done.errors.constData());
     QVERIFY(done.balances());
     QCOMPARE(done.count(u"written"_s), 700);
     QCOMPARE(m_place.digest().value("rows"_L1).toInteger(), kRows + 700);
@@ -264,11 +264,11 @@ void CrmChoiceTest::updateFromFile()
             + (encoding == "utf-8"_L1 ? QByteArray("K\xC3\xB6ln ") : QByteArray("K\xF6ln "))
             + QByteArray::number(i) + "\r\n";
     const QString path = write(u"update.csv"_s, text);
-    QCOMPARE(m_place.import({{u"processors"_s, QJsonArray()}, {u"writeBy"_s, writeBy},
-                 {u"sourceFile"_s,
-                     QJsonObject{{u"path"_s, path},
-                         {u"delimiter"_s, QString::fromLatin1(delimiter)},
-                         {u"encoding"_s, encoding}}}}),
+    QCOMPARE(
+        m_place.import({{u"processors"_s, QJsonArray()}, {u"writeBy"_s, writeBy},
+            {u"sourceFile"_s,
+                QJsonObject{{u"path"_s, path}, {u"delimiter"_s, QString::fromLatin1(delimiter)},
+                    {u"encoding"_s, encoding}}}}),
         QString());
     const CliResult plan = m_place.cli({u"plan"_s, u"Clean up leads"_s, u"--json"_s});
     QVERIFY2(plan.exitCode == 0, plan.errors.constData());
@@ -290,7 +290,7 @@ void CrmChoiceTest::killedWhileAFileIsRead()
     const QStringList ids = m_place.ids();
     QByteArray text = "id,Company\n";
     for (const QString &id : ids)
-        text += id.toUtf8() + ",Firm\n";
+        text += id.toUtf8() + ",Firm of " + id.toUtf8() + '\n';
     const QString path = write(u"killed.csv"_s, text);
     QCOMPARE(m_place.import({{u"processors"_s, QJsonArray()}, {u"pageRows"_s, 100},
                  {u"sourceFile"_s, QJsonObject{{u"path"_s, path}}}}),

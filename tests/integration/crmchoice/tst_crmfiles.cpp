@@ -163,9 +163,14 @@ void CrmFilesTest::roundTrip()
                  {u"targetFile"_s, QJsonValue::Null},
                  {u"sourceFile"_s, QJsonObject{{u"path"_s, m_place.out(u"leads.csv"_s)}}}}),
         QString());
-    const CliResult restored = m_place.run();
+    const CliResult asked = m_place.run();
+    QCOMPARE(asked.exitCode, 7); // what the backup holds empties some of the fields
+    QCOMPARE(m_place.writeJobs() + m_place.recordCalls(), 0);
+    const CliResult restored = m_place.cli(
+        {u"runs"_s, u"resume"_s, asked.json()[u"runId"].toString(), u"--json"_s, u"--quiet"_s});
     QVERIFY2(restored.exitCode == 0, restored.errors.constData());
-    QCOMPARE(restored.count(u"written"_s), FilePlace::kRows);
+    QCOMPARE(restored.count(u"written"_s), changes.size()); // the others hold what the file says
+    QCOMPARE(restored.count(u"skipped"_s), FilePlace::kRows - changes.size());
     const QMap<QString, QJsonObject> after = m_place.records();
     QCOMPARE(after.size(), before.size());
     for (const QString &id : ids)
@@ -282,7 +287,8 @@ void CrmFilesTest::rejectedRowsAgain()
     const QStringList ids = m_place.ids();
     QByteArray text = "id;Company;Last_Name\r\n";
     for (int i = 0; i < 500; ++i)
-        text += ids.at(i).toUtf8() + ";\"K\xF6ln; " + QByteArray::number(i) + "\";L\r\n";
+        text += ids.at(i).toUtf8() + ";\"K\xF6ln; " + QByteArray::number(i) + "\";L"
+            + QByteArray::number(i) + "\r\n";
     QFile file(m_place.file(u"source.csv"_s));
     QVERIFY(file.open(QIODevice::WriteOnly) && file.write(text) == text.size());
     file.close();

@@ -115,7 +115,7 @@ void CrmModulesTest::backsUpAndRestores()
         QString());
     const CliResult restored = m_place.run();
     QVERIFY2(restored.exitCode == 0, restored.errors.constData());
-    QCOMPARE(restored.count(u"written"_s), records);
+    QCOMPARE(restored.count(u"skipped"_s), records); // they hold what the files say
     QCOMPARE(subjects(), kParentsFirst + kParentsFirst);
 }
 

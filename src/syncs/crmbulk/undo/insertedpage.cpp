@@ -124,7 +124,7 @@ Result<void> tellWhatStays(StepTx &tx, const UndoPlan &plan)
     if (plan.updated > 0) {
         auto told = tx.event(u"warning"_s, u"NOT_READ_BEFORE"_s,
             u"%1 records that were there before run #%2 and were changed by it stay as they are:"
-            " what they held was not read"_s.arg(plan.updated)
+            " only what it made is deleted"_s.arg(plan.updated)
                 .arg(plan.number));
         if (!told)
             return told;

@@ -4,6 +4,8 @@
 #include "core/engine/outcomefiles.h"
 #include "core/engine/rundata.h"
 #include "core/engine/runfiles.h"
+#include "syncs/crmbulk/crmbulkpipeline.h"
+#include "syncs/crmbulk/pagechunks.h"
 #include "syncs/crmbulk/undo/insertedrows.h"
 
 #include <QFileInfo>
@@ -36,13 +38,16 @@ Result<void> findUpdated(RunLedger &ledger, const RunRow &run, UndoPlan &plan)
     auto chunks = data.chunks(false);
     if (!chunks)
         return fail(chunks.error());
+    const bool isFromFile = run.params.value(u"job").toObject().contains(u"sourceFile"_s);
     for (const Chunk &chunk : std::as_const(*chunks)) {
         if (chunk.counts.written == 0 || chunk.artifactId == 0)
             continue;
         auto file = data.artifact(chunk.artifactId);
         if (!file)
             return fail(file.error());
-        if (!*file || !QFileInfo::exists(ledger.runDirectory(run.id) + u'/' + (*file)->relPath))
+        const QString folder = ledger.runDirectory(run.id) + u'/';
+        if (!*file || !QFileInfo::exists(folder + (*file)->relPath)
+            || (isFromFile && !QFileInfo::exists(folder + beforePath((*file)->relPath))))
             return fail(filesMissing(run));
         plan.parts.append({chunk.id, chunk.counts.written});
     }
@@ -83,8 +88,11 @@ bool UndoPlan::isKnownBefore(const RunRow &run)
     const QString operation = job.value(u"operation").toString(u"update"_s);
     if (job.contains(u"targetFile"_s))
         return false;
-    return operation == "insert"_L1 || operation == "upsert"_L1
-        || (operation == "update"_L1 && !job.contains(u"sourceFile"_s));
+    if (operation == "update"_L1 && job.contains(u"sourceFile"_s)) {
+        const auto whole = crmBulkJobOf(run);
+        return whole && whole->comparesFile();
+    }
+    return operation == "insert"_L1 || operation == "upsert"_L1 || operation == "update"_L1;
 }
 
 Result<UndoPlan> UndoPlan::of(RunLedger &ledger, const RunRow &run)
@@ -115,13 +123,12 @@ Result<UndoPlan> UndoPlan::of(RunLedger &ledger, const RunRow &run)
         !found)
         return fail(found.error());
     if (plan.parts.isEmpty())
-        return fail(
-            cannotUndo(run, plan.nameless > 0      ? u"The ids of the records that it made are not known here"_s
+        return fail(cannotUndo(run,
+            plan.nameless > 0      ? u"The ids of the records that it made are not known here"_s
                 : plan.isOfInserts ? u"It made no records"_s
                                    : u"It wrote nothing"_s,
-                plan.updated == 0
-                    ? QString()
-                    : u"What it changed was not read before; its written.csv names it"_s));
+            plan.updated == 0 ? QString()
+                              : u"What it changed is not put back; its written.csv names it"_s));
     return plan;
 }
 

@@ -11,8 +11,8 @@ namespace sluice {
 
 // What a run that takes another one back works on, kept in its parameters as "undoOf"; a plain
 // value. What an update wrote stands in the chunks' files, what was there before in the pages that
-// were read; the ids of what an insert or upsert made, in its outcome file: until retention deletes
-// them. What an upsert changed is not taken back: it was not read.
+// were read, or, of a file's records, beside the chunks; the ids of what an insert or upsert made,
+// in its outcome file: until retention deletes them. What an upsert changed is not taken back.
 struct UndoPlan
 {
     struct Part // of the other run: one of its chunks, or some of the records that it made

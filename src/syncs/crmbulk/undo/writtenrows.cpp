@@ -21,6 +21,7 @@ struct ChunkOrigin
     QStringList sentColumns;
     QSet<qint64> notWritten; // ordinals
     QJsonObject page; // the input of the step that processed it
+    QString before; // the file beside the chunk that tells what the page does not; empty: it does
 };
 
 QJsonObject objectIn(QSqlQuery &row, int column)
@@ -34,18 +35,26 @@ Result<void> readOrigin(Sql &sql, const UndoPlan &plan, const Chunk &chunk, Chun
     if (!sent)
         return fail(sent.error());
     origin.sentColumns = *sent;
-    auto issues = sql.run(
-        "SELECT ordinal FROM record_issue WHERE run_number=? AND ordinal BETWEEN ? AND ?"
-        " AND outcome<>'written_with_warning'",
-        {plan.number, chunk.firstOrdinal, chunk.lastOrdinal});
+    auto issues
+        = sql.run("SELECT ordinal FROM record_issue WHERE run_number=? AND ordinal BETWEEN ? AND ?"
+                  " AND outcome<>'written_with_warning'",
+            {plan.number, chunk.firstOrdinal, chunk.lastOrdinal});
     if (!issues)
         return fail(issues.error());
     while ((*issues)->next())
         origin.notWritten.insert((*issues)->value(0).toLongLong());
     (*issues)->finish();
+    auto beside = sql.run("SELECT b.rel_path FROM artifact b, artifact c WHERE c.id=?"
+                          " AND b.run_id=c.run_id AND b.kind='before'"
+                          " AND b.rel_path=replace(c.rel_path,'/chunk-','/before-')",
+        {chunk.artifactId});
+    if (!beside)
+        return fail(beside.error());
+    if ((*beside)->next())
+        origin.before = (*beside)->value(0).toString();
+    (*beside)->finish();
     // The page that begins last among those that begin before the chunk.
-    auto pages
-        = sql.run("SELECT input FROM step WHERE run_id=? AND stage='process'", {plan.run});
+    auto pages = sql.run("SELECT input FROM step WHERE run_id=? AND stage='process'", {plan.run});
     if (!pages)
         return fail(pages.error());
     qint64 begin = 0;
@@ -65,9 +74,8 @@ Result<void> readOrigin(Sql &sql, const UndoPlan &plan, const Chunk &chunk, Chun
 Result<void> readBefore(const QString &runDirectory, const ChunkOrigin &origin,
     const std::vector<qint64> &ordinals, WrittenRows &written)
 {
-    auto page
-        = PageFile::open(runDirectory + u'/' + origin.page.value(u"path").toString(), "id",
-            pageDelimiter(origin.page));
+    auto page = PageFile::open(runDirectory + u'/' + origin.page.value(u"path").toString(), "id",
+        pageDelimiter(origin.page));
     if (!page)
         return fail(page.error());
     std::vector<qsizetype> places;
@@ -89,6 +97,33 @@ Result<void> readBefore(const QString &runDirectory, const ChunkOrigin &origin,
             written.rows[next].before.push_back(
                 place < 0 ? QByteArray() : fields[static_cast<size_t>(place)].toByteArray());
         ++next;
+    }
+    return {};
+}
+
+// Of a file's records it stands beside the chunk.
+Result<void> readBeforeBeside(
+    const QString &path, const Chunk &chunk, const ChunkOrigin &origin, WrittenRows &written)
+{
+    std::vector<std::vector<QByteArray>> all;
+    auto names = forEachChunkRow(path, chunk.members, [&](const ChunkRow &row) -> Result<void> {
+        if (origin.notWritten.contains(row.ordinal) || row.id.isEmpty())
+            return {};
+        std::vector<QByteArray> &values = all.emplace_back();
+        for (const QByteArrayView value : row.values)
+            values.push_back(value.toByteArray());
+        return {};
+    });
+    if (!names)
+        return fail(names.error());
+    if (all.size() != written.rows.size())
+        return fail(ErrorKind::Data, u"The file of what records held before is not the chunk's"_s);
+    for (size_t i = 0; i < all.size(); ++i) {
+        for (const QString &column : std::as_const(written.columns)) {
+            const qsizetype place = names->indexOf(column);
+            written.rows[i].before.push_back(
+                place < 0 ? QByteArray() : std::move(all[i][static_cast<size_t>(place)]));
+        }
     }
     return {};
 }
@@ -125,7 +160,8 @@ Result<WrittenRows> writtenRowsOf(
     if (!file)
         return fail(file.error());
     if (!*file)
-        return fail(ErrorKind::Data, u"A chunk of run #%1 is not there any more"_s.arg(plan.number));
+        return fail(
+            ErrorKind::Data, u"A chunk of run #%1 is not there any more"_s.arg(plan.number));
     ChunkOrigin origin;
     auto read = store.read([&plan, &chunk, &origin](Sql &sql) -> Result<void> {
         return readOrigin(sql, plan, **chunk, origin);
@@ -155,7 +191,10 @@ Result<WrittenRows> writtenRowsOf(
                 place < 0 ? QByteArray() : std::move(all[i][static_cast<size_t>(place)]));
         }
     }
-    if (auto before = readBefore(runDirectory, origin, ordinals, written); !before)
+    if (auto before = origin.before.isEmpty()
+            ? readBefore(runDirectory, origin, ordinals, written)
+            : readBeforeBeside(runDirectory + u'/' + origin.before, **chunk, origin, written);
+        !before)
         return fail(before.error());
     return written;
 }

@@ -14,8 +14,8 @@
 
 namespace sluice {
 
-// One record that a run wrote: what it sent, as the chunk's file has it, and what the page held
-// before.
+// One record that a run wrote: what it sent, as the chunk's file has it, and what the record held
+// before, as the page has it or the file beside the chunk.
 struct WrittenRow
 {
     QByteArray id;
