@@ -10,7 +10,7 @@ using namespace sluice::testing;
 
 namespace {
 
-constexpr int kQuickRuns = 2; // of each pipeline
+constexpr int kQuickRuns = 4; // of each pipeline
 constexpr int kLongRuns = 60;
 constexpr int kMostKills = 4; // of one run; in the quick form two
 constexpr int kMostHits = 6; // of a crash point, before the process dies there

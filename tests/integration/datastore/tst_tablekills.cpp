@@ -10,7 +10,7 @@ using namespace sluice::testing;
 
 namespace {
 
-constexpr int kQuickRuns = 2; // of each scene
+constexpr int kQuickRuns = 4; // of each scene
 constexpr int kLongRuns = 15; // of each scene: 60 in all
 constexpr int kMostKills = 4; // of one run; in the quick form two
 constexpr int kMostHits = 4; // of a crash point, before the process dies there
