@@ -17,6 +17,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int kDeletingTries = 3;
+
 bool hasFolder(const QString &folder)
 {
     return QDir(folder).exists();
@@ -164,8 +166,12 @@ Result<void> RunFiles::removeFolder(const QString &runId)
         QDir(folder + u'/' + part).removeRecursively();
         SLUICE_CRASH_POINT("files.part_deleted");
     }
-    if (QDir(folder).removeRecursively())
-        return {};
+    // Another process may be at the same files: what it took away is no failure of this one.
+    for (int tries = 0; tries < kDeletingTries; ++tries) {
+        QDir(folder).removeRecursively();
+        if (!hasFolder(folder))
+            return {};
+    }
     return fail(ErrorKind::Disk, u"The files in %1 could not be deleted"_s.arg(folder), {},
         u"They go at the next cleaning, once that is possible"_s);
 }
