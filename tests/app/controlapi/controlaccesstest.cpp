@@ -286,9 +286,13 @@ void ControlAccessTest::connectionsAreBounded()
         QVERIFY(idle.back()->waitForConnected());
     }
     const QByteArray health = "GET /healthz HTTP/1.1\r\nHost: " + rig.host() + "\r\n\r\n";
-    QTRY_COMPARE_WITH_TIMEOUT(rig.ask(health).status, 503, 5'000);
+    // Asked once each time: QTRY_COMPARE would ask again after the right answer.
+    const auto answers = [&rig, &health](int status) {
+        return QTest::qWaitFor([&] { return rig.ask(health).status == status; }, 5'000);
+    };
+    QVERIFY(answers(503));
     idle.clear();
-    QTRY_COMPARE_WITH_TIMEOUT(rig.ask(health).status, 200, 5'000);
+    QVERIFY(answers(200));
 }
 
 void ControlAccessTest::addresses_data()
