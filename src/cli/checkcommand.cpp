@@ -5,8 +5,8 @@
 #include "app/documents/connections.h"
 #include "cli/stopsignals.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
-#include <QEventLoop>
 #include <QFutureWatcher>
 #include <QJsonArray>
 #include <QtConcurrentRun>
@@ -72,14 +72,14 @@ Result<AccountResult> runCheck(
         [&stop](int times) { stop.request(times > 1 ? StopWish::Abort : StopWish::Stop); });
     QObject::connect(
         &signalsOfUser, &StopSignals::terminated, &signalsOfUser, end(StopWish::Abort));
-    QEventLoop loop;
     QFutureWatcher<Result<AccountResult>> watcher;
-    QObject::connect(&watcher, &QFutureWatcherBase::finished, &loop, [&loop] { loop.quit(); });
+    QObject::connect(
+        &watcher, &QFutureWatcherBase::finished, &watcher, [] { QCoreApplication::quit(); });
     watcher.setFuture(QtConcurrent::run([&context, &connection, &wish, token = stop.token()] {
         return checkAccount(context.application, connection, wish, token,
             [&context](int, const AccountFinding &finding) { showFinding(context, finding); });
     }));
-    loop.exec();
+    QCoreApplication::exec();
     return watcher.result();
 }
 

@@ -12,7 +12,7 @@ using namespace sluice::testing;
 
 namespace {
 
-constexpr int kQuickStops = 6;
+constexpr int kQuickStops = 20;
 constexpr int kLongStops = 200;
 constexpr qint64 kRows = 12'000;
 constexpr int kStoppedWithinMs = 10'000;

@@ -7,6 +7,10 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSqlQuery>
+
+#include <functional>
+#include <optional>
 
 namespace sluice {
 
@@ -18,15 +22,18 @@ constexpr int kRowsOfLook = 1'000;
 
 #define SLUICE_UNFINISHED "state NOT IN ('completed','completed_with_rejections')"
 
-// A row that is to be changed or deleted.
-struct RowHit
-{
-    qint64 row = 0; // SQLite's own number of it
-    QString before;
-    QString after;
-};
-
 } // namespace
+
+// Rows to look at, a thousand at a time: `select` gives SQLite's own number of a row first and
+// takes the one before. `look` gives the values with which `change` is run for a row that names the
+// person.
+struct PersonRows::Rows
+{
+    QLatin1StringView table;
+    const char *select;
+    const char *change;
+    std::function<std::optional<QVariantList>(const QSqlQuery &row)> look;
+};
 
 // A column of texts that may name a record. `run`: the id of the run that it belongs to.
 struct PersonRows::TextColumn
@@ -87,36 +94,31 @@ QString PersonRows::without(const QString &text) const
             .toJson(QJsonDocument::Compact));
 }
 
-Result<void> PersonRows::lookAtTexts(const TextColumn &column, bool isErasing, Found &found)
+Result<void> PersonRows::lookAtRows(const Rows &rows, bool isErasing, Found &found)
 {
     for (qint64 after = 0;;) {
-        QList<RowHit> hits;
+        QList<QVariantList> hits;
         int seen = 0;
         auto read = m_store.read([&](Sql &sql) -> Result<void> {
-            auto rows = sql.run(column.select, {after});
-            if (!rows)
-                return fail(rows.error());
-            for (; (*rows)->next(); ++seen) {
-                after = (*rows)->value(0).toLongLong();
-                const QString text = (*rows)->value(1).toString();
-                if (!m_subject.isIn(text.toUtf8()))
-                    continue;
-                hits.append({after, text, without(text)});
-                if (column.isNeeded)
-                    found.neededRuns.insert((*rows)->value(2).toString());
+            auto query = sql.run(rows.select, {after});
+            if (!query)
+                return fail(query.error());
+            for (; (*query)->next(); ++seen) {
+                after = (*query)->value(0).toLongLong();
+                if (auto values = rows.look(**query))
+                    hits.append(*std::move(values));
             }
-            (*rows)->finish();
+            (*query)->finish();
             return {};
         });
         if (!read)
             return read;
         if (!hits.isEmpty())
-            found.rows[column.table] += hits.size();
+            found.rows[rows.table] += hits.size();
         if (isErasing && !hits.isEmpty()) {
-            auto written = m_store.write([&column, &hits](Sql &sql) -> Result<void> {
-                for (const RowHit &hit : std::as_const(hits)) {
-                    auto put = sql.run(column.update, {hit.after, hit.row, hit.before});
-                    if (!put)
+            auto written = m_store.write([&rows, &hits](Sql &sql) -> Result<void> {
+                for (const QVariantList &values : std::as_const(hits)) {
+                    if (auto put = sql.run(rows.change, values); !put)
                         return fail(put.error());
                 }
                 return {};
@@ -127,118 +129,71 @@ Result<void> PersonRows::lookAtTexts(const TextColumn &column, bool isErasing, F
         if (seen < kRowsOfLook)
             return {};
     }
+}
+
+Result<void> PersonRows::lookAtTexts(const TextColumn &column, bool isErasing, Found &found)
+{
+    const auto look = [&](const QSqlQuery &row) -> std::optional<QVariantList> {
+        const QString text = row.value(1).toString();
+        if (!m_subject.isIn(text.toUtf8()))
+            return std::nullopt;
+        if (column.isNeeded)
+            found.neededRuns.insert(row.value(2).toString());
+        return QVariantList{without(text), row.value(0), text};
+    };
+    return lookAtRows({column.table, column.select, column.update, look}, isErasing, found);
 }
 
 // What became of the record is counted on: only what names it goes.
 Result<void> PersonRows::lookAtIssues(bool isErasing, Found &found)
 {
-    for (qint64 after = 0;;) {
-        QList<qint64> hits;
-        int seen = 0;
-        auto read = m_store.read([&](Sql &sql) -> Result<void> {
-            auto rows = sql.run("SELECT record_issue.rowid, source_key, message, field, run.id"
-                                " FROM record_issue JOIN run ON run.number=run_number"
-                                " WHERE record_issue.rowid>? ORDER BY record_issue.rowid"
-                                " LIMIT 1000",
-                {after});
-            if (!rows)
-                return fail(rows.error());
-            for (; (*rows)->next(); ++seen) {
-                after = (*rows)->value(0).toLongLong();
-                const QByteArray key = (*rows)->value(1).toByteArray();
-                const QByteArray message = (*rows)->value(2).toByteArray();
-                const bool isOwn = m_subject.isPersonal(message) || m_subject.isPersonal(key);
-                if (isOwn)
-                    m_subject.addIdOfRow(key);
-                if (!isOwn && !m_subject.isIn(key) && !m_subject.isIn(message)
-                    && !m_subject.isIn((*rows)->value(3).toByteArray()))
-                    continue;
-                hits.append(after);
-                found.neededRuns.insert((*rows)->value(4).toString());
-            }
-            (*rows)->finish();
-            return {};
-        });
-        if (!read)
-            return read;
-        if (!hits.isEmpty())
-            found.rows[u"record_issue"_s] += hits.size();
-        if (isErasing && !hits.isEmpty()) {
-            auto written = m_store.write([&hits](Sql &sql) -> Result<void> {
-                for (const qint64 row : std::as_const(hits)) {
-                    auto put = sql.run("UPDATE record_issue SET source_key='', field='',"
-                                       " message='(erased)' WHERE rowid=?",
-                        {row});
-                    if (!put)
-                        return fail(put.error());
-                }
-                return {};
-            });
-            if (!written)
-                return written;
-        }
-        if (seen < kRowsOfLook)
-            return {};
-    }
+    const auto look = [&](const QSqlQuery &row) -> std::optional<QVariantList> {
+        const QByteArray key = row.value(1).toByteArray();
+        const QByteArray message = row.value(2).toByteArray();
+        const bool isOwn = m_subject.isPersonal(message) || m_subject.isPersonal(key);
+        if (isOwn)
+            m_subject.addIdOfRow(key);
+        if (!isOwn && !m_subject.isIn(key) && !m_subject.isIn(message)
+            && !m_subject.isIn(row.value(3).toByteArray()))
+            return std::nullopt;
+        found.neededRuns.insert(row.value(4).toString());
+        return QVariantList{row.value(0)};
+    };
+    return lookAtRows({"record_issue"_L1,
+                          "SELECT record_issue.rowid, source_key, message, field, run.id"
+                          " FROM record_issue JOIN run ON run.number=run_number"
+                          " WHERE record_issue.rowid>? ORDER BY record_issue.rowid LIMIT 1000",
+                          "UPDATE record_issue SET source_key='', field='', message='(erased)'"
+                          " WHERE rowid=?",
+                          look},
+        isErasing, found);
 }
 
 // Rows that are about one record and nothing else.
 Result<void> PersonRows::lookAtRecords(bool isErasing, Found &found)
 {
-    struct Records
-    {
-        QLatin1StringView table;
-        const char *select;
-        const char *remove;
+    const auto look = [this](const QSqlQuery &row) -> std::optional<QVariantList> {
+        const QByteArray id = row.value(1).toByteArray();
+        const QByteArray detail = row.value(2).toByteArray();
+        if (m_subject.isPersonal(detail))
+            m_subject.addIdOfRow(id);
+        if (!m_subject.isIn(id) && !m_subject.isIn(detail))
+            return std::nullopt;
+        return QVariantList{row.value(0)};
     };
-    const Records all[] = {
+    const Rows all[] = {
         {"sent_record"_L1,
             "SELECT rowid, id, detail FROM sent_record WHERE rowid>? ORDER BY rowid LIMIT 1000",
-            "DELETE FROM sent_record WHERE rowid=?"},
+            "DELETE FROM sent_record WHERE rowid=?", look},
         {"row_outbox"_L1,
             "SELECT rowid, row_id, '' FROM row_outbox WHERE rowid>? ORDER BY rowid LIMIT 1000",
-            "DELETE FROM row_outbox WHERE rowid=?"},
+            "DELETE FROM row_outbox WHERE rowid=?", look},
         {"cursor_state"_L1,
             "SELECT rowid, '', cursor FROM cursor_state WHERE rowid>? ORDER BY rowid LIMIT 1000",
-            "DELETE FROM cursor_state WHERE rowid=?"}};
-    for (const Records &records : all) {
-        QList<qint64> hits;
-        int seen = kRowsOfLook;
-        for (qint64 after = 0; seen == kRowsOfLook;) {
-            seen = 0;
-            auto read = m_store.read([&](Sql &sql) -> Result<void> {
-                auto rows = sql.run(records.select, {after});
-                if (!rows)
-                    return fail(rows.error());
-                for (; (*rows)->next(); ++seen) {
-                    after = (*rows)->value(0).toLongLong();
-                    const QByteArray id = (*rows)->value(1).toByteArray();
-                    const QByteArray detail = (*rows)->value(2).toByteArray();
-                    if (m_subject.isPersonal(detail))
-                        m_subject.addIdOfRow(id);
-                    if (m_subject.isIn(id) || m_subject.isIn(detail))
-                        hits.append(after);
-                }
-                (*rows)->finish();
-                return {};
-            });
-            if (!read)
-                return read;
-        }
-        if (hits.isEmpty())
-            continue;
-        found.rows[records.table] += hits.size();
-        if (!isErasing)
-            continue;
-        auto written = m_store.write([&records, &hits](Sql &sql) -> Result<void> {
-            for (const qint64 row : std::as_const(hits)) {
-                if (auto gone = sql.run(records.remove, {row}); !gone)
-                    return fail(gone.error());
-            }
-            return {};
-        });
-        if (!written)
-            return written;
+            "DELETE FROM cursor_state WHERE rowid=?", look}};
+    for (const Rows &rows : all) {
+        if (auto looked = lookAtRows(rows, isErasing, found); !looked)
+            return looked;
     }
     return {};
 }

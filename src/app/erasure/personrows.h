@@ -33,9 +33,11 @@ public:
     Result<Found> erase() { return look(true); }
 
 private:
+    struct Rows;
     struct TextColumn;
     static const QList<TextColumn> &textColumns();
     Result<Found> look(bool isErasing);
+    Result<void> lookAtRows(const Rows &rows, bool isErasing, Found &found);
     Result<void> lookAtTexts(const TextColumn &column, bool isErasing, Found &found);
     Result<void> lookAtIssues(bool isErasing, Found &found);
     Result<void> lookAtRecords(bool isErasing, Found &found);

@@ -134,15 +134,17 @@ void BudgetsTest::planCostsWhatTheRunSpends()
     QVERIFY2(run.exitCode == 0 || run.exitCode == 4, run.errors.constData());
     const QJsonObject counts = plan.json().value(u"counts").toObject();
     QCOMPARE(counts.value(u"read"), run.json()[u"counts"][u"read"]);
-    qInfo("plan: %lld credits said, %lld spent by the run, %lld by the plan itself", sum,
-        spent(*m_place) - planned, planned - start);
+    qInfo("plan: %lld credits said, %lld of them looks; %lld spent by the run, %lld by the plan",
+        sum, looksSaid, spent(*m_place) - planned, planned - start);
     // How often a job is looked at is up to the service's haste; all else is known to the credit.
     const qint64 moreLooks = looks(*m_place) - looksOfPlan - looksSaid;
     QCOMPARE(spent(*m_place) - planned, sum + moreLooks);
-    // Said and seen are of one size; how near they come is the machine's affair.
+    // The plan has watched one job: 9 to 16 looks are said here, and up to 6 fewer were seen.
     QVERIFY(looksSaid > 0);
-    QVERIFY2(moreLooks >= -looksSaid * 3 / 4 && moreLooks <= looksSaid * 3,
+#ifndef SLUICE_SANITIZED
+    QVERIFY2(qAbs(moreLooks) <= looksSaid,
         qPrintable(u"%1 more than %2"_s.arg(moreLooks).arg(looksSaid)));
+#endif
     // Our own count is the service's.
     QCOMPARE(countedHere(*m_place), spent(*m_place));
     // And the run says itself what it has spent; two more before there was a run.
@@ -242,7 +244,8 @@ void BudgetsTest::sharedCapIsAWindow()
 void BudgetsTest::connectionTestIsCounted()
 {
     const qint64 start = spent(*m_place);
-    const QString name = m_place->sqlText(u"SELECT name FROM connection WHERE service='zoho-crm'"_s);
+    const QString name
+        = m_place->sqlText(u"SELECT name FROM connection WHERE service='zoho-crm'"_s);
     const CliResult tested = m_place->cli({u"connections"_s, u"test"_s, name, u"--json"_s});
     QVERIFY2(tested.exitCode == 0, tested.errors.constData());
     QVERIFY(spent(*m_place) - start >= 6);
