@@ -10,15 +10,11 @@
 
 #include <QBoxLayout>
 
+#include <algorithm>
+
 namespace sluice {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-constexpr int kOneColumnBelow = 520; // of the form, at 10 pt
-
-} // namespace
 
 CrmJobForm::CrmJobForm(Prompt &prompt, QWidget *parent)
     : JobForm(parent)
@@ -221,8 +217,20 @@ void CrmJobForm::setMapping(const QJsonValue &mapping)
 void CrmJobForm::resizeEvent(QResizeEvent *event)
 {
     JobForm::resizeEvent(event);
-    const bool isSlim = width() < kOneColumnBelow * fontInfo().pointSizeF() / 10;
+    int wanted = m_columns->spacing();
+    for (int i = 0; i < m_columns->count(); ++i)
+        wanted += m_columns->itemAt(i)->minimumSize().width();
+    const bool isSlim = width() < wanted;
     m_columns->setDirection(isSlim ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+}
+
+// One column fits where two do not.
+QSize CrmJobForm::minimumSizeHint() const
+{
+    int widest = 0;
+    for (int i = 0; i < m_columns->count(); ++i)
+        widest = std::max(widest, m_columns->itemAt(i)->minimumSize().width());
+    return {widest, JobForm::minimumSizeHint().height()};
 }
 
 } // namespace sluice

@@ -29,6 +29,7 @@ class CrmJobForm final : public JobForm
 
 public:
     explicit CrmJobForm(Prompt &prompt, QWidget *parent = nullptr);
+    QSize minimumSizeHint() const override;
 
     void setJob(const Job &job) override;
     Job job() const override;
