@@ -25,6 +25,7 @@ SecretField::SecretField(QWidget *parent)
     layout->addWidget(m_replace);
     m_stored->setColorRole(Role::Muted);
     m_replace->setAutoDefault(false);
+    m_replace->setObjectName(u"replaceSecretButton"_s);
     setFocusProxy(m_edit);
     connect(m_replace, &QPushButton::clicked, this, [this] {
         setStored({});

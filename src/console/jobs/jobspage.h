@@ -142,6 +142,8 @@ private:
 
     void saveJob();
     void revertJob();
+    NameDialog::Choice connectionChoice(const QString &label, const QString &objectName,
+        const QString &service, const QString &current);
     void duplicateJob();
     void exportJob();
     void newJob();

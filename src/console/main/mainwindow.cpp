@@ -118,6 +118,10 @@ void MainWindow::addPage(Page *page, const QString &icon)
     connect(page, &Page::actionsChanged, this, &MainWindow::updateActions);
     connect(page, &Page::runOpened, this, &MainWindow::openRun);
     connect(page, &Page::pageWanted, this, &MainWindow::showPage);
+    connect(page, &Page::environmentWanted, this, [this](const QString &environment) {
+        m_accountFacts.clear();
+        setEnvironment(environment);
+    });
 }
 
 void MainWindow::showPage(const QString &key)

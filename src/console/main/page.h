@@ -60,6 +60,7 @@ signals:
     void actionsChanged();
     void runOpened(const QString &runId); // show the run's dashboard
     void pageWanted(const QString &key);
+    void environmentWanted(const QString &environment); // what is shown next is there
     void accountChanged(const QString &facts); // for the status bar
 };
 

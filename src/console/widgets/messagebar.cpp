@@ -100,6 +100,7 @@ void MessageBar::showMessage(Tone tone, const QString &text, const QList<Action>
     m_actionButtons.clear();
     for (const Action &action : actions) {
         auto *button = makeLink(action.text, this);
+        button->setObjectName("messageAction-"_L1 + action.id);
         m_actions->addWidget(button);
         m_actionButtons << button;
         connect(button, &QPushButton::clicked, this,

@@ -1,0 +1,403 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/documents/connections.h"
+#include "app/documents/jobs.h"
+#include "console/crmbulk/crmbulkpage.h"
+#include "console/klaviyo/deletealldialog.h"
+#include "console/main/mainwindow.h"
+#include "console/main/page.h"
+#include "console/runs/runspage.h"
+#include "console/runs/runview.h"
+#include "console/theme/theme.h"
+#include "console/widgets/eliding.h"
+#include "console/widgets/messagebar.h"
+#include "console/widgets/rowview.h"
+#include "gui/main/consolefixture.h"
+#include "gui/tasks/keyboard.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QDialog>
+#include <QDirIterator>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QLabel>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QSettings>
+#include <QtTest>
+
+using namespace Qt::StringLiterals;
+
+namespace sluice::testing {
+
+namespace {
+
+constexpr int kTaskLimitMs = 60'000;
+constexpr int kMostActions = 5;
+const QString kRewrite = u"Write leads again"_s; // has something to write every time
+
+} // namespace
+
+// What operators come to do, by keyboard alone, each in at most five actions: a shortcut, an
+// activation or a choice. The window, the pipelines and the sandbox are the real ones; nothing is
+// pressed but keys. In the language that SLUICE_TASKS_LANGUAGE names, else in English.
+class TasksTest final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void undoesAnEarlierRun();
+    void movesAJobToProduction();
+    void seesWhichIdAnImportReached();
+    void stopsAndResumes();
+    void rotatesASecret();
+    void schedulesTheNightlyCleanUp();
+    void deletesAllProducts();
+    void exportsARunsLog();
+    void seesWhatIsLeftOfTheCredits();
+    void recoversAfterTheMachineDied();
+
+private:
+    template <class T = QWidget> T *shown(const char *name) const
+    {
+        for (T *found : m_console->window()->findChildren<T *>(QLatin1StringView(name))) {
+            if (found->isVisible())
+                return found;
+        }
+        return nullptr;
+    }
+    QString jobName() const // in the form
+    {
+        const auto *label = shown<QLabel>("jobNameLabel");
+        return label ? label->text() : QString();
+    }
+    std::optional<RunRow> newestRun() const
+    {
+        auto runs = m_console->application().runs().list(1);
+        return runs && !runs->isEmpty() ? std::optional<RunRow>(runs->first()) : std::nullopt;
+    }
+    bool waitForEnd(const QString &runId = {})
+    {
+        return QTest::qWaitFor(
+            [this, runId] {
+                const auto run = newestRun();
+                return run && run->id != runId && isEnded(run->state);
+            },
+            kTaskLimitMs);
+    }
+    void goTo(const QString &page); // by its key
+    RunRow runJob(const QString &job); // as somebody did before
+    bool setWriteJobMs(int ms);
+
+    std::unique_ptr<ConsoleFixture> m_console;
+    std::unique_ptr<Keyboard> m_keys;
+};
+
+void TasksTest::initTestCase()
+{
+    m_console = std::make_unique<ConsoleFixture>(QStringList{u"--scale"_s, u"20"_s});
+    QVERIFY2(m_console->problem().isEmpty(), qPrintable(m_console->problem()));
+    QVERIFY(m_console->sandbox().setSettings({{u"commerceProducts"_s, 12},
+        {u"commerceCustomers"_s, 20}, {u"commerceOddRecords"_s, false}}));
+    for (const QString &resource : {u"customers"_s, u"categories"_s, u"products"_s}) {
+        Job job{.name = u"Send "_s + resource, .kind = u"commerce-klaviyo"_s};
+        job.source = u"Sandbox shop"_s;
+        job.target = u"Sandbox Klaviyo"_s;
+        job.parameters = {{u"resource"_s, resource}};
+        QVERIFY(m_console->application().jobs().save(job));
+    }
+    auto leads = m_console->application().jobs().find(u"Clean up leads"_s);
+    QVERIFY(leads.has_value());
+    leads->id.clear();
+    leads->revision = 0;
+    leads->name = kRewrite;
+    leads->parameters.insert(u"onlyChanged"_s, false);
+    leads->parameters.insert(u"writeBy"_s, u"bulk"_s);
+    QVERIFY(m_console->application().jobs().save(*leads));
+}
+
+bool TasksTest::setWriteJobMs(int ms)
+{
+    return m_console->sandbox().setSettings(
+        {{u"addedMs"_s, 10}, {u"queuedMs"_s, 10}, {u"readJobMs"_s, 20}, {u"writeJobMs"_s, ms}});
+}
+
+// Every task begins on the page that the console opens with, and nothing in hand.
+void TasksTest::init()
+{
+    m_console->prompt().isYes = true;
+    m_console->prompt().asked.clear();
+    QVERIFY(setWriteJobMs(20));
+    MainWindow *window = m_console->window();
+    window->setEnvironment(u"sandbox"_s);
+    window->findChild<RunsPage *>()->showList();
+    window->showPage(window->pages().first()->key());
+    window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(window));
+    m_keys = std::make_unique<Keyboard>(window);
+}
+
+void TasksTest::cleanup()
+{
+    if (!QTest::currentTestFailed())
+        QVERIFY2(
+            m_keys->actions() <= kMostActions, QByteArray::number(m_keys->actions()).constData());
+    qInfo("%d actions", m_keys->actions());
+}
+
+void TasksTest::goTo(const QString &page)
+{
+    const auto *action
+        = m_console->window()->findChild<QAction *>(QString(u"actionPage-"_s + page));
+    QVERIFY2(action && !action->shortcut().isEmpty(), qPrintable(page));
+    m_keys->press(action->shortcut());
+    QCOMPARE(m_console->window()->currentPage()->key(), page);
+}
+
+RunRow TasksTest::runJob(const QString &job)
+{
+    const auto before = newestRun();
+    auto run = m_console->application().runs().start(job, false, CancelToken());
+    if (!run || !waitForEnd(before ? before->id : QString()))
+        qWarning("%s did not run to its end", qPrintable(job));
+    return newestRun().value_or(RunRow());
+}
+
+void TasksTest::undoesAnEarlierRun()
+{
+    const RunRow run = runJob(u"Clean up leads"_s);
+    QVERIFY(run.counts.written > 0);
+    const RunRow newer = runJob(u"Clean up leads"_s); // not this one
+    goTo(u"runs"_s);
+    QVERIFY2(m_keys->reach(u"runTable"_s), qPrintable(m_keys->where()));
+    QVERIFY(m_keys->choose(u"#%1"_s.arg(run.number)));
+    m_keys->press(QKeySequence(u"Ctrl+Shift+U"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(
+        shown<QPushButton>("undoButton") && shown<QPushButton>("undoButton")->isEnabled(),
+        kTaskLimitMs);
+    const auto plan = newestRun();
+    QVERIFY2(m_keys->reach(u"undoButton"_s), qPrintable(m_keys->where()));
+    m_keys->activate();
+    QVERIFY(waitForEnd(plan->id));
+    QCOMPARE(newestRun()->state, RunState::Completed);
+    QCOMPARE(newestRun()->counts.written, run.counts.written);
+    Q_UNUSED(newer)
+}
+
+// Tried in the test environment, now for the real account.
+void TasksTest::movesAJobToProduction()
+{
+    QJsonArray connections;
+    for (const auto &[name, environment] :
+        {std::pair{u"Harbour test"_s, u"test"_s}, std::pair{u"Harbour live"_s, u"production"_s}}) {
+        QJsonObject secrets;
+        for (const QString &which : {u"clientId"_s, u"clientSecret"_s, u"refreshToken"_s})
+            secrets.insert(which, QJsonObject{{u"env"_s, u"SLUICE_TASKS_UNSET"_s}});
+        connections.append(QJsonObject{{u"name"_s, name}, {u"service"_s, u"zoho-crm"_s},
+            {u"environment"_s, environment},
+            {u"settings"_s, QJsonObject{{u"dataCentre"_s, u"eu"_s}}}, {u"secrets"_s, secrets}});
+    }
+    const auto imported = m_console->application().connections().import(QJsonDocument(
+        QJsonObject{
+            {u"formatVersion"_s, 1}, {u"connections"_s, connections}}).toJson());
+    QVERIFY2(imported, qPrintable(imported ? QString() : imported.error().text()));
+    auto job = m_console->application().jobs().find(u"Clean up leads"_s);
+    QVERIFY(job.has_value());
+    job->id.clear();
+    job->revision = 0;
+    job->name = u"Tried leads"_s;
+    job->source = job->target = u"Harbour test"_s;
+    QVERIFY(m_console->application().jobs().save(*job));
+    m_console->window()->setEnvironment(u"test"_s);
+    goTo(u"crm"_s);
+    QTRY_COMPARE(jobName(), u"Tried leads"_s);
+    QVERIFY2(m_keys->reach(u"duplicateButton"_s), qPrintable(m_keys->where()));
+    m_keys->activate();
+    QTRY_VERIFY(shown<QDialog>("nameDialog"));
+    m_keys->type(u"Live leads"_s);
+    QVERIFY2(m_keys->reach(u"copySourceCombo"_s), qPrintable(m_keys->where()));
+    QVERIFY(m_keys->choose(u"Harbour live"_s));
+    m_keys->activate(Qt::Key_Return);
+    QTRY_COMPARE(m_console->window()->environment(), u"production"_s);
+    QTRY_COMPARE(jobName(), u"Live leads"_s);
+    auto moved = m_console->application().jobs().find(u"Live leads"_s);
+    QVERIFY(moved.has_value());
+    QCOMPARE(moved->target, u"Harbour live"_s);
+    QCOMPARE(moved->parameters, job->parameters);
+}
+
+void TasksTest::seesWhichIdAnImportReached()
+{
+    const RunRow run = runJob(u"Send customers"_s);
+    auto known = m_console->application().runs().confirmed(run);
+    QVERIFY(known && !known->isEmpty());
+    goTo(u"runs"_s);
+    QVERIFY2(m_keys->reach(u"runTable"_s), qPrintable(m_keys->where()));
+    QVERIFY(m_keys->choose(u"#%1"_s.arg(run.number)));
+    m_keys->activate(Qt::Key_Return);
+    QTRY_VERIFY(shown("runTabs"));
+    QVERIFY2(m_keys->reach(u"runTabs"_s), qPrintable(m_keys->where()));
+    QVERIFY(m_keys->choose(RunView::tr("Confirmed IDs")));
+    auto *table = shown<RowView>("confirmedTable");
+    QVERIFY(table);
+    QTRY_COMPARE(table->model()->index(0, 1).data().toString(), known->first().id);
+}
+
+void TasksTest::stopsAndResumes()
+{
+    QVERIFY(setWriteJobMs(30'000));
+    auto started = m_console->application().runs().start(kRewrite, false, CancelToken());
+    QVERIFY(started.has_value());
+    QTRY_VERIFY_WITH_TIMEOUT(newestRun()->counts.pending > 0, kTaskLimitMs);
+    goTo(u"runs"_s);
+    QVERIFY2(m_keys->reach(u"runTable"_s), qPrintable(m_keys->where()));
+    QVERIFY(m_keys->choose(u"#%1"_s.arg(started->number)));
+    const auto *stop = m_console->window()->findChild<QAction *>(u"actionStop"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(stop->isEnabled(), kTaskLimitMs);
+    m_keys->press(QKeySequence(u"Ctrl+."_s));
+    QTRY_COMPARE_WITH_TIMEOUT(newestRun()->state, RunState::Stopped, kTaskLimitMs);
+    QVERIFY(setWriteJobMs(20));
+    m_keys->press(QKeySequence(u"Ctrl+Shift+P"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(newestRun()->state, RunState::Completed, kTaskLimitMs);
+    QVERIFY(newestRun()->counts.balances());
+}
+
+void TasksTest::rotatesASecret()
+{
+    auto &connections = m_console->application().connections();
+    auto old = connections.find(u"Sandbox Klaviyo"_s);
+    QVERIFY(old.has_value());
+    old->id.clear();
+    old->name = u"Other Klaviyo"_s;
+    QVERIFY(connections.save(*old, {{u"privateKey"_s, Secret("pk_old_0123456789abcdef")}}));
+    goTo(u"connections"_s);
+    QVERIFY2(m_keys->reach(u"connectionTable"_s), qPrintable(m_keys->where()));
+    const auto *model = shown<RowView>("connectionTable")->model();
+    QTRY_VERIFY(!model->match(model->index(0, 0), Qt::DisplayRole, u"Other Klaviyo"_s).isEmpty());
+    QVERIFY(m_keys->choose(u"Other Klaviyo"_s));
+    m_keys->activate(Qt::Key_Return);
+    QTRY_VERIFY(shown<QDialog>("connectionDialog"));
+    QVERIFY2(m_keys->reach(u"replaceSecretButton"_s), qPrintable(m_keys->where()));
+    m_keys->activate();
+    m_keys->type(u"pk_rotated_0123456789abcdef"_s);
+    m_keys->activate(Qt::Key_Return);
+    QTRY_VERIFY(!shown<QDialog>("connectionDialog"));
+    auto connection = connections.find(u"Other Klaviyo"_s);
+    QVERIFY(connection.has_value());
+    auto secret = connections.secret(*connection, u"privateKey"_s);
+    QVERIFY(secret.has_value());
+    QVERIFY(*secret == Secret("pk_rotated_0123456789abcdef"));
+}
+
+void TasksTest::schedulesTheNightlyCleanUp()
+{
+    goTo(u"schedules"_s);
+    QTRY_VERIFY(shown<QPushButton>("scheduleDailyButton")->isEnabled());
+    QVERIFY2(m_keys->reach(u"scheduleDailyButton"_s), qPrintable(m_keys->where()));
+    m_keys->activate();
+    QTRY_VERIFY(QApplication::activePopupWidget());
+    m_keys->activate(Qt::Key_Down);
+    m_keys->activate(Qt::Key_Return);
+    QTRY_COMPARE(
+        m_console->application().jobs().find(u"Clean up leads"_s)->schedule, u"0 2 * * *"_s);
+}
+
+void TasksTest::deletesAllProducts()
+{
+    runJob(u"Send categories"_s);
+    const RunRow sent = runJob(u"Send products"_s);
+    QVERIFY(sent.counts.written > 0);
+    goTo(u"klaviyo"_s);
+    QVERIFY2(m_keys->reach(u"jobList"_s), qPrintable(m_keys->where()));
+    QTRY_VERIFY(shown<RowView>("jobList")->model()->rowCount() > 0);
+    QVERIFY(m_keys->choose(u"Send products"_s));
+    QTRY_VERIFY(shown<QPushButton>("deleteAllButton")->isEnabled());
+    QVERIFY2(m_keys->reach(u"deleteAllButton"_s), qPrintable(m_keys->where()));
+    m_keys->activate();
+    QTRY_VERIFY(shown<DeleteAllDialog>("deleteAllDialog"));
+    QTRY_VERIFY_WITH_TIMEOUT(
+        shown<DeleteAllDialog>("deleteAllDialog")->count().has_value(), kTaskLimitMs);
+    QVERIFY2(m_keys->reach(u"wordEdit"_s), qPrintable(m_keys->where()));
+    m_keys->type(u"products"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(shown<QPushButton>("deleteButton")->isEnabled(), kTaskLimitMs);
+    const QString counting = newestRun()->id;
+    QVERIFY2(m_keys->reach(u"deleteButton"_s), qPrintable(m_keys->where()));
+    m_keys->activate();
+    QVERIFY(waitForEnd(counting));
+    QCOMPARE(newestRun()->state, RunState::Completed);
+    // The question that follows is one more activation.
+    QCOMPARE(m_console->prompt().asked.size(), 1);
+    QVERIFY(m_keys->actions() + 1 <= kMostActions);
+}
+
+void TasksTest::exportsARunsLog()
+{
+    const RunRow run = runJob(u"Clean up leads"_s);
+    const QTemporaryDir folder;
+    m_console->prompt().path = folder.path();
+    goTo(u"runs"_s);
+    QVERIFY2(m_keys->reach(u"runTable"_s), qPrintable(m_keys->where()));
+    QVERIFY(m_keys->choose(u"#%1"_s.arg(run.number)));
+    QVERIFY2(m_keys->reach(u"exportButton"_s), qPrintable(m_keys->where()));
+    m_keys->activate();
+    const auto log = [&folder] {
+        QDirIterator files(
+            folder.path(), {u"run.log.jsonl"_s}, QDir::Files, QDirIterator::Subdirectories);
+        return files.hasNext() ? QFileInfo(files.next()).size() : 0;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(log() > 0, kTaskLimitMs);
+}
+
+void TasksTest::seesWhatIsLeftOfTheCredits()
+{
+    goTo(u"crm"_s);
+    const QRegularExpression pattern(
+        QRegularExpression::escape(CrmBulkPage::tr("%1 of %2 credits left"))
+            .replace(u"\\%1"_s, u"\\d\\S*"_s)
+            .replace(u"\\%2"_s, u"\\d\\S*"_s));
+    const auto says = [this, pattern] {
+        for (const auto *label : m_console->window()->findChildren<ElidingLabel *>()) {
+            if (label->isVisible() && label->text().contains(pattern))
+                return true;
+        }
+        return false;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(says(), kTaskLimitMs);
+}
+
+void TasksTest::recoversAfterTheMachineDied()
+{
+    QVERIFY(setWriteJobMs(30'000));
+    auto started = m_console->application().runs().start(kRewrite, false, CancelToken());
+    QVERIFY(started.has_value());
+    QTRY_VERIFY_WITH_TIMEOUT(newestRun()->counts.pending > 0, kTaskLimitMs);
+    QCOMPARE(m_console->restart(), QString());
+    QCOMPARE(newestRun()->state, RunState::Interrupted);
+    QVERIFY(setWriteJobMs(20));
+    MainWindow *window = m_console->window();
+    window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(window));
+    m_keys = std::make_unique<Keyboard>(window);
+    QTRY_VERIFY_WITH_TIMEOUT(shown<MessageBar>("windowMessageBar"), kTaskLimitMs);
+    QVERIFY2(m_keys->reach(u"messageAction-resumeAll"_s), qPrintable(m_keys->where()));
+    m_keys->activate();
+    QTRY_COMPARE_WITH_TIMEOUT(newestRun()->state, RunState::Completed, kTaskLimitMs);
+    QVERIFY(newestRun()->counts.balances());
+}
+
+} // namespace sluice::testing
+
+int main(int argc, char **argv)
+{
+    QApplication app(argc, argv);
+    const QTemporaryDir settings;
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings.path());
+    const sluice::Theme theme(settings.path());
+    sluice::testing::TasksTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_gui_tasks.moc"
