@@ -4,6 +4,7 @@
 #include "core/engine/rundata.h"
 #include "core/engine/stepcontext.h"
 #include "syncs/crmbulk/crmfacts.h"
+#include "syncs/crmbulk/heldrecords.h"
 #include "syncs/crmbulk/processpage.h"
 #include "syncs/crmbulk/readrange.h"
 #include "syncs/files/pagefetch.h"
@@ -81,7 +82,7 @@ StepResult keepFile(StepContext &context, const CrmBulkJob &job)
     if (!bytes)
         return context.orElse(bytes.error());
     return context.finish(
-        [&bytes](StepTx &tx) -> Result<void> {
+        [&bytes, &job](StepTx &tx) -> Result<void> {
             auto kept = tx.addArtifact({.kind = u"source"_s,
                 .relPath = sourceCopyPath(),
                 .bytes = *bytes,
@@ -89,7 +90,7 @@ StepResult keepFile(StepContext &context, const CrmBulkJob &job)
                 .records = 0});
             if (!kept)
                 return fail(kept.error());
-            return tx.addStep(slicePageStep(1, 1, 0));
+            return tx.addStep(job.comparesFile() ? heldStep() : firstSliceStep());
         },
         QFileInfo(job.sourceFile->path).fileName());
 }
@@ -183,6 +184,11 @@ Result<SourceFile> sourceFileFromJson(const QJsonObject &object)
 StepSpec keepFileStep()
 {
     return {.stage = u"read"_s, .key = u"read:file"_s, .title = u"File"_s};
+}
+
+StepSpec firstSliceStep()
+{
+    return slicePageStep(1, 1, 0);
 }
 
 bool isFileStep(const StepRow &step)

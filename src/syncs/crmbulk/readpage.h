@@ -14,6 +14,6 @@ struct CrmBulkJob;
 // ids, or come from a file, have steps of their own in the same stage.
 StepResult readPage(StepContext &context, CrmBulkRun &run);
 
-QList<StepSpec> firstReadSteps(const CrmBulkJob &job);
+QList<StepSpec> firstReadSteps(const CrmBulkJob &job, bool isDryRun);
 
 } // namespace sluice

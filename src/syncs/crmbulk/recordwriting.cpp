@@ -78,6 +78,8 @@ Result<CallOutcome> RecordWriting::send(const Call &call)
     for (CrmRowAnswer &row : outcome.rows) {
         if (row.isDone && row.action.isEmpty())
             row.action = job.isInsert() ? u"insert"_s : u"update"_s;
+        if (job.sendsId())
+            row.id.clear(); // it is the row's own
     }
     return outcome;
 }

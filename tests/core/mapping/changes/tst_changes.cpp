@@ -125,6 +125,7 @@ private slots:
     void rightOnesAreNot_data();
     void rightOnesAreNot();
     void restartLosesNothing();
+    void newRecordsChangeNothing();
     void limits();
     void shapes_data();
     void shapes();
@@ -294,6 +295,28 @@ void ChangesTest::restartLosesNothing()
     };
     QCOMPARE(texts(parts), texts(whole));
     QCOMPARE(texts(whole).size(), 2);
+}
+
+// They are among the rows, and none of what changes.
+void ChangesTest::newRecordsChangeNothing()
+{
+    auto columns = std::make_shared<Columns>(QStringList{u"id"_s, u"City"_s});
+    RecordBatch batch(columns, 100);
+    for (int i = 0; i < 100; ++i) {
+        const QByteArrayView fields[] = {"1", "Bonn"};
+        batch.append(fields, i + 1);
+        batch.setOriginal(i, 1, i < 90 ? "" : "Rome");
+    }
+    ChangeProfile page(*columns, {1});
+    for (int i = 0; i < 100; ++i)
+        page.add(batch, i, i < 90);
+    ChangeProfile profile;
+    profile.add(ChangeProfile::fromJson(page.toJson()));
+    QCOMPARE(profile.records(), 100);
+    QCOMPARE(profile.newRecords(), 90);
+    QCOMPARE(profile.changedRecords(), 10);
+    QVERIFY(judgeChanges(profile, {.changedPercent = 10, .patterns = false}).isEmpty());
+    QCOMPARE(judgeChanges(profile, {.changedPercent = 9, .patterns = false}).size(), 1);
 }
 
 void ChangesTest::limits()
