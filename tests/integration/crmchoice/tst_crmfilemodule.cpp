@@ -135,9 +135,7 @@ void CrmFileModuleTest::theCheaperWay()
     QFETCH(int, sandboxPage);
     QFETCH(int, pages);
     constexpr int kAdded = 7;
-    QVERIFY(!m_place.sandbox()
-                 .put(u"/settings"_s, QJsonObject{{u"crmPageRows"_s, sandboxPage}})
-                 .isEmpty());
+    QVERIFY(m_place.sandbox().setSettings({{u"pageRows"_s, sandboxPage}}));
     QVERIFY(writeFile(most, kAdded));
     QCOMPARE(m_place.import(job()), QString());
     const QJsonObject digest = m_place.digest();
