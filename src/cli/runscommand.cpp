@@ -53,11 +53,11 @@ QString undoText(const QJsonObject &cost, bool hasInserted)
     if (back > 0 || !hasInserted)
         parts << u"%1 records get back what they held"_s.arg(back);
     if (hasInserted)
-        parts << u"%1 records that the run made can be deleted (--delete-inserted --exact-count %1)"_s
-                     .arg(number(u"deleted"));
+        parts
+            << u"%1 records that the run made can be deleted (--delete-inserted --exact-count %1)"_s
+                   .arg(number(u"deleted"));
     parts << u"%1 are left as they are"_s.arg(left);
-    return parts.join(u"; "_s)
-        + u"\nCredits: %1\n"_s.arg(cost.value(u"credits").toInteger());
+    return parts.join(u"; "_s) + u"\nCredits: %1\n"_s.arg(cost.value(u"credits").toInteger());
 }
 
 } // namespace
@@ -178,8 +178,8 @@ ExitCode RunsCommand::undo(
     auto plan = take(true, {.deletesInserted = true});
     if (!plan)
         return context.refuse(plan.error());
-    const bool isThrough = plan->state == RunState::Completed
-        || plan->state == RunState::CompletedWithRejections;
+    const bool isThrough
+        = plan->state == RunState::Completed || plan->state == RunState::CompletedWithRejections;
     Result<RunPlan> figures = RunPlan();
     if (isThrough)
         figures = context.application.runs().plan(plan->id);

@@ -165,8 +165,7 @@ Result<QList<QStringList>> addFileTimes(
 
 } // namespace
 
-ExitCode reportRun(
-    const CommandContext &context, const QString &runId, const QJsonObject &more)
+ExitCode reportRun(const CommandContext &context, const QString &runId, const QJsonObject &more)
 {
     auto snapshot = context.application.runs().snapshot(runId);
     if (!snapshot)

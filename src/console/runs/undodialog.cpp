@@ -357,9 +357,8 @@ QWidget *UndoDialog::makeLeft(const QList<RecordIssue> &left, QWidget *parent)
 void UndoDialog::check()
 {
     const bool isAgreed = !m_agree || m_agree->isChecked();
-    const bool isConfirmed = m_delete->isChecked()
-        ? m_count->text() == QString::number(m_deletable)
-        : m_isPutBack;
+    const bool isConfirmed
+        = m_delete->isChecked() ? m_count->text() == QString::number(m_deletable) : m_isPutBack;
     m_undo->setEnabled(m_records > 0 && isAgreed && isConfirmed);
     m_undo->setToolTip(m_records <= 0 ? QString()
             : !isConfirmed ? tr("Tick that they are to be deleted, and type their number")

@@ -29,8 +29,8 @@ QString findingsText(const QList<ChangeFinding> &findings)
 // What a run's finished pages change.
 Result<void> addPagesOf(Sql &sql, const QString &runId, ChangeProfile &all)
 {
-    auto rows = sql.run("SELECT memo FROM step WHERE run_id=? AND stage='process' AND state='done'",
-        {runId});
+    auto rows = sql.run(
+        "SELECT memo FROM step WHERE run_id=? AND stage='process' AND state='done'", {runId});
     if (!rows)
         return fail(rows.error());
     while ((*rows)->next()) {
@@ -111,9 +111,8 @@ Result<void> ChangeGate::judge()
     auto last = changedByLastRun();
     if (!last)
         return fail(last.error());
-    const auto lastChanged = *last < 0
-        ? qint64{-1}
-        : static_cast<qint64>(*last * static_cast<double>(all->records()));
+    const auto lastChanged
+        = *last < 0 ? qint64{-1} : static_cast<qint64>(*last * static_cast<double>(all->records()));
     m_findings = judgeChanges(*all, m_job.blastRadius.limits, lastChanged);
     QJsonArray findings;
     for (const ChangeFinding &finding : std::as_const(m_findings))

@@ -262,8 +262,7 @@ Result<RetryOf> CrmBulkKind::retryOf(RunLedger &ledger, const RunRow &run) const
         retry.selection = {{u"rejected"_s, rows->toJson()}};
         return retry;
     }
-    auto issues = RunData(ledger.store(), run)
-                      .issues(u"rejected"_s, 0, CrmSelection::kMostIds + 1);
+    auto issues = RunData(ledger.store(), run).issues(u"rejected"_s, 0, CrmSelection::kMostIds + 1);
     if (!issues)
         return fail(issues.error());
     QJsonArray ids;

@@ -57,8 +57,8 @@ PipelineFactory crmBulkPipeline(CrmBulkServices services)
             return fail(account.error());
         auto whole = std::make_shared<CrmBulkRun>(
             services, *job, *account, row.environment == "production"_L1);
-        const auto run = [whole, deletion = deletionRun(whole)](
-                             const StepContext &context) -> CrmBulkRun & {
+        const auto run
+            = [whole, deletion = deletionRun(whole)](const StepContext &context) -> CrmBulkRun & {
             return deletion && isInsertedPart(context) ? *deletion : *whole;
         };
 

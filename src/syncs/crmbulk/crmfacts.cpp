@@ -32,8 +32,7 @@ QStringList writtenFields(
 
 // Of the module, or of the file that is read instead of it. Through a lookup to another module,
 // fields are not known here.
-QStringList unknownFields(
-    const CrmFacts &facts, const CrmBulkJob &job, const QStringList &names)
+QStringList unknownFields(const CrmFacts &facts, const CrmBulkJob &job, const QStringList &names)
 {
     QStringList unknown;
     for (const QString &name : names) {

@@ -116,8 +116,7 @@ Result<QJsonObject> FileComparison::spooled(QStringList &keys)
                 ErrorKind::Data, u"What was read of the module is not what is written now"_s);
         QJsonObject record{{u"id"_s, QString::fromUtf8((*row)->front())}};
         for (qsizetype i = 0; i < m_names.size(); ++i)
-            record.insert(
-                m_names.at(i), QString::fromUtf8((**row)[static_cast<size_t>(i) + 1]));
+            record.insert(m_names.at(i), QString::fromUtf8((**row)[static_cast<size_t>(i) + 1]));
         all.insert(key, record);
     }
     // An upsert makes what is missing. Before an update rejects it, it is asked for: it may have
@@ -170,9 +169,10 @@ Result<void> FileComparison::discard()
         return {};
     bool isLast = false;
     auto counted = m_context.store().read([this, &isLast](Sql &sql) -> Result<void> {
-        auto open = sql.run("SELECT COUNT(*) FROM step WHERE run_id=? AND stage IN('read','process')"
-                            " AND state<>'done'",
-            {m_context.run().id});
+        auto open
+            = sql.run("SELECT COUNT(*) FROM step WHERE run_id=? AND stage IN('read','process')"
+                      " AND state<>'done'",
+                {m_context.run().id});
         if (!open)
             return fail(open.error());
         isLast = (*open)->next() && (*open)->value(0).toInt() == 0;

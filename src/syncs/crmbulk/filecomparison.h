@@ -24,11 +24,12 @@ inline constexpr auto kComparingCalls = QLatin1StringView("comparingCalls");
 
 // A file tells what its records are to hold, not what they hold: the module is asked, with few
 // calls, for each batch as the processing leaves it (by id a hundred records a call, by a unique
-// field fifty), unless it was read as a whole (readHeldRecords()). From then on the batch's originals are what the module holds, as if the records had
-// been read there. A record that is to be updated and is not there is rejected by name. The answers
-// stay in the run's folder until discard(): a step that waits for credits, or is entered again
-// after a crash, does not ask twice. Owned by the step that processes a page, on its thread, which
-// is one of the network lane; reads only, and holds nothing but the batch at hand.
+// field fifty), unless it was read as a whole (readHeldRecords()). From then on the batch's
+// originals are what the module holds, as if the records had been read there. A record that is to
+// be updated and is not there is rejected by name. The answers stay in the run's folder until
+// discard(): a step that waits for credits, or is entered again after a crash, does not ask twice.
+// Owned by the step that processes a page, on its thread, which is one of the network lane; reads
+// only, and holds nothing but the batch at hand.
 class FileComparison final
 {
 public:

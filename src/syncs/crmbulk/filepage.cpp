@@ -23,8 +23,7 @@ StepSpec slicePageStep(int page, qint64 firstOrdinal, qint64 offset)
     return {.stage = u"read"_s,
         .key = u"read:file:%1"_s.arg(page),
         .title = u"Page %1"_s.arg(page),
-        .input
-        = {{u"page"_s, page}, {u"firstOrdinal"_s, firstOrdinal}, {u"offset"_s, offset}}};
+        .input = {{u"page"_s, page}, {u"firstOrdinal"_s, firstOrdinal}, {u"offset"_s, offset}}};
 }
 
 // The rows of its file that a run rejected, one after the other; memory does not grow with them.
@@ -135,15 +134,15 @@ StepResult readSlice(StepContext &context, const CrmBulkJob &job)
             if (auto added = tx.addStep(slicePageStep(page + 1, nextOrdinal, slice.nextOffset));
                 !added)
                 return added;
-        } else if (auto told = tx.setExpected(
-                       firstOrdinal + rows.last - firstWanted(job, job.pageRows));
+        } else if (auto told
+                   = tx.setExpected(firstOrdinal + rows.last - firstWanted(job, job.pageRows));
                    !told) {
             return told;
         }
         if (rows.count() == 0)
             return {};
-        return tx.addStep(processStep(
-            page, firstOrdinal, rows, artifact.relPath, job.sourceFile->delimiter));
+        return tx.addStep(
+            processStep(page, firstOrdinal, rows, artifact.relPath, job.sourceFile->delimiter));
     });
 }
 
@@ -163,8 +162,7 @@ SourceFile readSourceFile(JsonObjectReader &reader)
     const QString delimiter
         = reader.choice(u"delimiter"_s, {u","_s, u";"_s, u"\t"_s, u"|"_s}, u","_s);
     source.delimiter = delimiter.isEmpty() ? ',' : delimiter.at(0).toLatin1();
-    source.isWindows1252
-        = reader.choice(u"encoding"_s, {u"utf-8"_s, u"windows-1252"_s}, u"utf-8"_s)
+    source.isWindows1252 = reader.choice(u"encoding"_s, {u"utf-8"_s, u"windows-1252"_s}, u"utf-8"_s)
         == "windows-1252"_L1;
     reader.finish();
     return source;
@@ -176,8 +174,7 @@ Result<SourceFile> sourceFileFromJson(const QJsonObject &object)
     JsonObjectReader reader(object, u"sourceFile"_s, problems);
     const SourceFile source = readSourceFile(reader);
     if (!problems.isEmpty())
-        return fail(
-            problems.toError(u"The job's source file is not right"_s, u"Change the job"_s));
+        return fail(problems.toError(u"The job's source file is not right"_s, u"Change the job"_s));
     return source;
 }
 

@@ -62,10 +62,9 @@ Result<qint64> rowsOfFile(const StepContext &context, const CrmBulkJob &job)
 qint64 askingCalls(const CrmBulkJob &job, const CrmFacts &facts, qint64 rows)
 {
     const qint64 fields = facts.writeFields.size();
-    return job.sendsId()
-        ? inParts(rows, RecordRows::kIdsOfCall)
+    return job.sendsId() ? inParts(rows, RecordRows::kIdsOfCall)
             * std::max<qint64>(1, inParts(fields, CrmRecordClient::kMostFields))
-        : inParts(rows, CrmQuery::kMostListed)
+                         : inParts(rows, CrmQuery::kMostListed)
             * std::max<qint64>(1, inParts(fields - 1, CrmRecordClient::kMostFields - 2));
 }
 
@@ -78,8 +77,8 @@ qint64 readingCredits(const CrmFacts &facts, qint64 records)
 }
 
 // Once; the module is counted only where one page of it would cost less than asking.
-Outcome<bool> isModuleRead(StepContext &context, const CrmBulkJob &job, const CrmFacts &facts,
-    ZohoSession &session)
+Outcome<bool> isModuleRead(
+    StepContext &context, const CrmBulkJob &job, const CrmFacts &facts, ZohoSession &session)
 {
     if (const QJsonValue known = context.memo().value(kIsRead); known.isBool())
         return known.toBool();
@@ -143,7 +142,8 @@ Result<void> spoolPage(const QString &path, const CrmBulkJob &job, const QString
 }
 
 // Of all pages, once they are there.
-Result<void> makeSpool(StepContext &context, const CrmBulkJob &job, const CrmFacts &facts, int pages)
+Result<void> makeSpool(
+    StepContext &context, const CrmBulkJob &job, const CrmFacts &facts, int pages)
 {
     if (RowSpool::exists(heldRowsPath(context)))
         return {};

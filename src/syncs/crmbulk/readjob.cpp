@@ -52,8 +52,8 @@ StepResult withoutAnswer(StepContext &context, const Error &error)
     return StepResult::failed(error);
 }
 
-Outcome<ReadJob> finishedReadJob(
-    StepContext &context, CrmBulkRun &run, CrmClient &client, const CrmFacts &facts, ReadQuery query)
+Outcome<ReadJob> finishedReadJob(StepContext &context, CrmBulkRun &run, CrmClient &client,
+    const CrmFacts &facts, ReadQuery query)
 {
     const QString pageToken = context.input().value(u"pageToken").toString();
     query.callbackUrl = run.callback(context);

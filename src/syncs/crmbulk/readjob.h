@@ -24,8 +24,8 @@ StepResult withoutAnswer(StepContext &context, const Error &error);
 
 // The job's result at that place below the run's folder; empty: at that of the step's page. The job
 // is forgotten if its result is gone.
-Outcome<Artifact> downloadedPage(StepContext &context, CrmClient &client, const ReadJob &job,
-    const QString &path = {});
+Outcome<Artifact> downloadedPage(
+    StepContext &context, CrmClient &client, const ReadJob &job, const QString &path = {});
 
 // A token that this run has followed before leads in a circle (reliability-security C46).
 Result<bool> wasFollowed(StepTx &tx, const QString &runId, const QString &pageToken);

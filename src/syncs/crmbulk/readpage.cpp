@@ -23,8 +23,8 @@ StepSpec readStep(int page, qint64 firstOrdinal, const QString &pageToken, qint6
     return {.stage = u"read"_s,
         .key = u"read:page:%1"_s.arg(page),
         .title = u"Page %1"_s.arg(page),
-        .input = {{u"page"_s, page}, {u"firstOrdinal"_s, firstOrdinal},
-            {u"pageToken"_s, pageToken}, {u"fromMs"_s, fromMs}}};
+        .input = {{u"page"_s, page}, {u"firstOrdinal"_s, firstOrdinal}, {u"pageToken"_s, pageToken},
+            {u"fromMs"_s, fromMs}}};
 }
 
 // A page that is read anew must fit between its neighbours: their places are given away.
@@ -43,8 +43,7 @@ Outcome<bool> fitsItsPlace(StepContext &context, const ReadJob &job)
 }
 
 // As soon as the token is known: the next page need not wait for this one's download.
-Outcome<bool> announceNextPage(
-    StepContext &context, const CrmBulkJob &crmJob, const ReadJob &job)
+Outcome<bool> announceNextPage(StepContext &context, const CrmBulkJob &crmJob, const ReadJob &job)
 {
     if (context.memo().contains(u"next"_s))
         return fitsItsPlace(context, job);
@@ -59,19 +58,17 @@ Outcome<bool> announceNextPage(
     auto range = modifiedRange(context, crmJob);
     if (!range)
         return tl::unexpected(range.error());
-    auto done = context.remember(u"next"_s, job.count,
-        [&, page, firstOrdinal, isLast](StepTx &tx) -> Result<void> {
+    auto done = context.remember(
+        u"next"_s, job.count, [&, page, firstOrdinal, isLast](StepTx &tx) -> Result<void> {
             const qint64 nextOrdinal = firstOrdinal + job.count;
             if (isLast)
-                return tx.setExpected(
-                    firstOrdinal + rows.last - firstWanted(crmJob, job.perPage));
+                return tx.setExpected(firstOrdinal + rows.last - firstWanted(crmJob, job.perPage));
             auto isCircle = wasFollowed(tx, context.run().id, job.nextPageToken);
             if (!isCircle)
                 return fail(isCircle.error());
             if (*isCircle)
                 return fail(endless);
-            return tx.addStep(
-                readStep(page + 1, nextOrdinal, job.nextPageToken, range->fromMs));
+            return tx.addStep(readStep(page + 1, nextOrdinal, job.nextPageToken, range->fromMs));
         });
     if (!done && done.error().code == endless.code)
         return tl::unexpected(withoutAnswer(context, endless));
@@ -170,8 +167,7 @@ StepResult readPage(StepContext &context, CrmBulkRun &run)
     const qint64 announced = context.memo().value(u"next").toInteger();
     const PartRows rows = partOfPage(run.job(), page, firstOrdinal, artifact->records);
     // Of the places that were given away, those that the run is about.
-    const qint64 gone
-        = partOfPage(run.job(), page, firstOrdinal, announced).count() - rows.count();
+    const qint64 gone = partOfPage(run.job(), page, firstOrdinal, announced).count() - rows.count();
     return context.finish(
         [&, page, firstOrdinal, gone](StepTx &tx) -> Result<void> {
             auto id = tx.addArtifact(*artifact);

@@ -66,9 +66,8 @@ CallOutcome CallOutcome::fromMemo(const QJsonObject &memo, qsizetype rows)
     }
     for (const QJsonValue &item : memo.value(u"ids").toArray()) {
         if (const auto place = placeOf(item[0]))
-            outcome.rows[*place] = {.isDone = true,
-                .action = item[2].toString(u"insert"_s),
-                .id = item[1].toString()};
+            outcome.rows[*place] = {
+                .isDone = true, .action = item[2].toString(u"insert"_s), .id = item[1].toString()};
     }
     for (const QJsonValue &item : memo.value(u"missing").toArray()) {
         if (const auto place = placeOf(item)) {

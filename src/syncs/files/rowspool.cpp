@@ -263,8 +263,8 @@ Result<std::optional<std::vector<QByteArray>>> RowSpool::find(QByteArrayView key
     for (; block < std::ssize(m_heads); ++block) {
         if (!m_index.seek(block * kBlockEntries * kEntryBytes))
             return fail(spoolError(m_index));
-        const qint64 got = m_index.read(
-            reinterpret_cast<char *>(entries.data()), kBlockEntries * kEntryBytes);
+        const qint64 got
+            = m_index.read(reinterpret_cast<char *>(entries.data()), kBlockEntries * kEntryBytes);
         if (got < 0)
             return fail(spoolError(m_index));
         const auto end = entries.begin() + got / kEntryBytes;

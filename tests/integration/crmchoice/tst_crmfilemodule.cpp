@@ -51,8 +51,8 @@ private:
 
 void CrmFileModuleTest::initTestCase()
 {
-    QCOMPARE(m_place.start({u"--limits"_s, u"off"_s, u"--scale"_s, QString::number(kRows)}),
-        QString());
+    QCOMPARE(
+        m_place.start({u"--limits"_s, u"off"_s, u"--scale"_s, QString::number(kRows)}), QString());
 }
 
 void CrmFileModuleTest::init()
@@ -106,8 +106,7 @@ QString CrmFileModuleTest::isWritten()
 {
     const QMap<QString, QJsonObject> after = m_place.records();
     for (auto it = m_before.cbegin(); it != m_before.cend(); ++it) {
-        const QString wanted
-            = m_wanted.value(it.key(), it->value("Company"_L1).toString());
+        const QString wanted = m_wanted.value(it.key(), it->value("Company"_L1).toString());
         if (after.value(it.key()).value("Company"_L1).toString() != wanted)
             return u"record %1 is not as the file says"_s.arg(it.key());
     }
@@ -122,8 +121,8 @@ void CrmFileModuleTest::theCheaperWay_data()
     QTest::addColumn<int>("pages"); // of the module; 0: it is not read
     QTest::newRow("all of the module") << kRows << QStringList() << 200'000 << 1;
     QTest::newRow("a small file") << 500 << QStringList() << 200'000 << 0;
-    QTest::newRow("some rows of it") << kRows << QStringList{u"--rows"_s, u"200-900"_s} << 200'000
-                                     << 0;
+    QTest::newRow("some rows of it")
+        << kRows << QStringList{u"--rows"_s, u"200-900"_s} << 200'000 << 0;
     if (FilePlace::isLong())
         QTest::newRow("in pages") << kRows << QStringList() << 1'500 << 3;
 }
@@ -226,8 +225,8 @@ void CrmFileModuleTest::changedMeanwhile()
 void CrmFileModuleTest::missingIsAskedFor()
 {
     QVERIFY(writeFile(kRows, 3));
-    QCOMPARE(m_place.import(job({{u"operation"_s, u"update"_s}, {u"writeBy"_s, u"bulk"_s}})),
-        QString());
+    QCOMPARE(
+        m_place.import(job({{u"operation"_s, u"update"_s}, {u"writeBy"_s, u"bulk"_s}})), QString());
     const CliResult run = m_place.run();
     QVERIFY2(run.exitCode == 4, run.errors.constData());
     QCOMPARE(run.count(u"rejected"_s), 3);

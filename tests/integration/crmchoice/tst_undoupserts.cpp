@@ -170,8 +170,8 @@ void UndoUpsertsTest::takesBack()
     }
     QCOMPARE(actions.value("deleted"), kNew);
     QCOMPARE(actions.value("updated"), kKnown);
-    const CliResult verified = m_place.cli({u"runs"_s, u"verify"_s,
-        undone.json()[u"runId"].toString(), u"--json"_s});
+    const CliResult verified
+        = m_place.cli({u"runs"_s, u"verify"_s, undone.json()[u"runId"].toString(), u"--json"_s});
     QVERIFY2(verified.exitCode == 0, (verified.errors + verified.output).constData());
 }
 
@@ -221,8 +221,8 @@ void UndoUpsertsTest::leavesWhatWasChangedSince()
         values.insert(row.value("id"_L1).toString(), row.value("values"_L1).toObject());
     for (int i = 0; i < 5; ++i) { // the other fields are back
         QCOMPARE(values.value(changed.at(i)).value("Company"_L1).toString(), u"Mine"_s);
-        QVERIFY(!values.value(changed.at(i)).value("Last_Name"_L1).toString().startsWith(
-            "Person"_L1));
+        QVERIFY(
+            !values.value(changed.at(i)).value("Last_Name"_L1).toString().startsWith("Person"_L1));
         QCOMPARE(values.value(changed.at(i + 5)).value("Last_Name"_L1).toString(), u"Mine"_s);
     }
     const CliResult rest = undoAll(kNew - 4);
@@ -235,8 +235,9 @@ void UndoUpsertsTest::leavesWhatWasChangedSince()
 void UndoUpsertsTest::readsOfTheModule()
 {
     const QJsonArray script{QJsonObject{{u"type"_s, u"script"_s},
-        {u"source"_s, u"function process(r) { if (!r.Email) return reject('none');"
-                      " r.Company = 'At ' + r.Email; return r; }"_s},
+        {u"source"_s,
+            u"function process(r) { if (!r.Email) return reject('none');"
+            " r.Company = 'At ' + r.Email; return r; }"_s},
         {u"reads"_s, QJsonArray{u"Email"_s}}, {u"writes"_s, QJsonArray{u"Company"_s}}}};
     const CliResult run = upsert({{u"sourceFile"_s, QJsonValue::Null}, {u"processors"_s, script},
         {u"fields"_s, QJsonArray{u"Email"_s, u"Last_Name"_s}}});
@@ -279,7 +280,8 @@ void UndoUpsertsTest::newRecordsChangeNothing()
     QVERIFY(writeFile(10, 90));
     const auto radius = [](int percent) {
         return QJsonObject{{u"blastRadius"_s,
-            QJsonObject{{u"patterns"_s, false}, {u"emptied"_s, 0}, {u"changedPercent"_s, percent}}}};
+            QJsonObject{
+                {u"patterns"_s, false}, {u"emptied"_s, 0}, {u"changedPercent"_s, percent}}}};
     };
     const CliResult run = upsert(radius(10));
     QVERIFY2(run.exitCode == 0, run.errors.constData());

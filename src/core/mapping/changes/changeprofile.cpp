@@ -25,8 +25,8 @@ QString pairText(QByteArrayView before, QByteArrayView after)
     return u"“%1” becomes “%2”"_s.arg(shortened(before), shortened(after));
 }
 
-void count(FieldChanges &field, FieldChanges::Kind kind, QByteArrayView before,
-    QByteArrayView after)
+void count(
+    FieldChanges &field, FieldChanges::Kind kind, QByteArrayView before, QByteArrayView after)
 {
     ++field.of[static_cast<size_t>(kind)];
     if (field.example[kind].isEmpty())

@@ -194,10 +194,10 @@ StepResult readUndoPage(
     if (!written)
         return context.orElse(written.error());
     UndoPage undo(CrmRecordClient(session, facts.limits), run.job(), facts, std::move(*written));
-    auto fetched = fetchPage(context,
-        {.page = page, .rows = -1, .download = [&context, &undo](const QString &path) {
-             return undo.write(path, context);
-         }});
+    auto fetched = fetchPage(
+        context, {.page = page, .rows = -1, .download = [&context, &undo](const QString &path) {
+                      return undo.write(path, context);
+                  }});
     if (!fetched)
         return context.orElse(fetched.error().error);
     return finishRecordPage(context, run, facts,
@@ -209,7 +209,8 @@ StepResult readUndoPage(
         [&undo, &run, page](StepTx &tx) -> Result<void> {
             if (undo.partly() > 0) {
                 auto told = tx.event(u"warning"_s, u"CHANGED_SINCE"_s,
-                    u"Page %1: somebody changed some of the fields of %2 records since; those fields"
+                    u"Page %1: somebody changed some of the fields of %2 records since; those "
+                    u"fields"
                     " are left as they are"_s.arg(page)
                         .arg(undo.partly()));
                 if (!told)

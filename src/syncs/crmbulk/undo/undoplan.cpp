@@ -146,8 +146,7 @@ Result<UndoPlan> UndoPlan::of(RunLedger &ledger, const RunRow &run)
         return fail(found.error());
     if (plan.parts.isEmpty())
         return fail(cannotUndo(run,
-            plan.updated > 0
-                ? u"What the records held that it changed was not read"_s
+            plan.updated > 0        ? u"What the records held that it changed was not read"_s
                 : plan.nameless > 0 ? u"The ids of the records that it made are not known here"_s
                                     : u"It wrote nothing"_s,
             plan.updated == 0 ? QString() : u"Its written.csv names them"_s));

@@ -28,14 +28,13 @@ struct ChunkOrigin
 };
 
 // The values of some of the columns, in their own order; of one that is not there, nothing.
-std::vector<QByteArray> inOrder(const QStringList &columns, const QStringList &names,
-    std::vector<QByteArray> &values)
+std::vector<QByteArray> inOrder(
+    const QStringList &columns, const QStringList &names, std::vector<QByteArray> &values)
 {
     std::vector<QByteArray> ordered;
     for (const QString &column : columns) {
         const qsizetype place = names.indexOf(column);
-        ordered.push_back(
-            place < 0 ? QByteArray() : std::move(values[static_cast<size_t>(place)]));
+        ordered.push_back(place < 0 ? QByteArray() : std::move(values[static_cast<size_t>(place)]));
     }
     return ordered;
 }

@@ -135,7 +135,8 @@ void CrmUndoTest::onlyWhatIsAsItWasWrittenIsPutBack_data()
     QTest::addColumn<QByteArray>("undo");
     QTest::addColumn<QByteArray>("value");
     QTest::addColumn<QString>("code");
-    QTest::newRow("as it was written") << QByteArray("=Before") << QByteArray("Before") << QString();
+    QTest::newRow("as it was written")
+        << QByteArray("=Before") << QByteArray("Before") << QString();
     QTest::newRow("it was empty") << QByteArray("=") << QByteArray() << QString();
     QTest::newRow("not written") << QByteArray() << QByteArray("Now") << QString();
     QTest::newRow("changed since") << QByteArray("!") << QByteArray("Now") << u"CHANGED_SINCE"_s;
@@ -148,8 +149,8 @@ void CrmUndoTest::onlyWhatIsAsItWasWrittenIsPutBack()
     QFETCH(QByteArray, value);
     QFETCH(QString, code);
     UndoProcessor processor({u"Company"_s});
-    auto columns = std::make_shared<Columns>(
-        QStringList{u"id"_s, u"Company"_s, undoColumn(u"Company"_s)});
+    auto columns
+        = std::make_shared<Columns>(QStringList{u"id"_s, u"Company"_s, undoColumn(u"Company"_s)});
     QVERIFY(processor.bind(*columns));
     RecordBatch batch(columns, 1);
     const QByteArrayView fields[] = {"1001", "Now", undo};
