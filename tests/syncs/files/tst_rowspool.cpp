@@ -119,7 +119,7 @@ void RowSpoolTest::damaged()
     QVERIFY(spool);
     int damaged = 0;
     for (int i = 0; i < 100; ++i)
-        damaged += (*spool)->find("key " + QByteArray::number(i)) ? 0 : 1;
+        damaged += (*spool)->find(QByteArray("key " + QByteArray::number(i))) ? 0 : 1;
     QVERIFY(damaged > 0 && damaged < 100);
 }
 
