@@ -69,8 +69,10 @@ bool CrmFileModuleTest::writeFile(int most, int added)
     m_known = 0;
     QByteArray text = "Company,Last_Name,Email,Next_Contact_Date\n";
     QSet<QString> seen;
-    const auto cell = [](const QJsonValue &value) {
-        return '"' + value.toVariant().toString().toUtf8().replace('"', "\"\"") + '"';
+    const auto cell = [](const QJsonValue &value) -> QByteArray {
+        QByteArray quoted = value.toVariant().toString().toUtf8();
+        quoted.replace('"', "\"\"").prepend('"').append('"');
+        return quoted;
     };
     for (auto it = m_before.cbegin(); it != m_before.cend() && m_known < most; ++it) {
         const QString email = it->value("Email"_L1).toString();

@@ -69,7 +69,7 @@ void CrmUndoTest::insertedParts()
     const auto found = findRunRows(m_folder.path(), artifact, chunks);
     QVERIFY(found);
     QCOMPARE(found->nameless, 1);
-    QCOMPARE(found->unknown, 1);
+    QCOMPARE(found->unknown, 0);
     QCOMPARE(found->inserted.size(), 2);
     QCOMPARE(found->inserted.at(0).chunk, 8);
     QCOMPARE(found->inserted.at(0).rows, 2);
