@@ -39,6 +39,11 @@ QString indexPath(const QString &path)
     return path + u".index"_s;
 }
 
+QString entriesPath(const QString &path)
+{
+    return path + u".entries"_s;
+}
+
 Error spoolError(const QFile &file)
 {
     return diskError(u"Could not write or read %1"_s.arg(file.fileName()), errno);
@@ -96,7 +101,7 @@ RowSpoolWriter::RowSpoolWriter(QString path, qint64 inMemory)
     : m_path(std::move(path))
     , m_inMemory(inMemory)
     , m_rows(m_path + u".part"_s)
-    , m_entries(m_path + u".entries"_s)
+    , m_entries(entriesPath(m_path))
 {
 }
 
@@ -196,8 +201,10 @@ bool RowSpool::exists(const QString &path)
 
 void RowSpool::remove(const QString &path)
 {
-    QFile::remove(path);
-    QFile::remove(indexPath(path));
+    for (const QString &name : {path, indexPath(path), entriesPath(path)}) {
+        QFile::remove(name);
+        QFile::remove(name + u".part"_s);
+    }
 }
 
 Result<std::unique_ptr<RowSpool>> RowSpool::open(const QString &path)

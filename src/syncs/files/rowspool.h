@@ -47,7 +47,7 @@ class RowSpool final
 public:
     static Result<std::unique_ptr<RowSpool>> open(const QString &path);
     static bool exists(const QString &path);
-    static void remove(const QString &path);
+    static void remove(const QString &path); // and what a crash left of its making
 
     // The values of the first row with that key.
     Result<std::optional<std::vector<QByteArray>>> find(QByteArrayView key);

@@ -107,6 +107,13 @@ void RowSpoolTest::unfinishedLeavesNothing()
     }
     QCOMPARE(found(), QStringList());
     QVERIFY(!RowSpool::exists(path()) && !RowSpool::open(path()));
+    // What a crash leaves goes with it.
+    for (const auto &end : {u".part"_s, u".entries"_s, u".index.part"_s}) {
+        QFile file(path() + end);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+    }
+    RowSpool::remove(path());
+    QCOMPARE(found(), QStringList());
 }
 
 void RowSpoolTest::damaged()
