@@ -35,6 +35,7 @@ QString planText(const RunPlan &plan)
     const Counts &counts = plan.run.counts;
     QList<QStringList> rows{{u"Would Read"_s, QString::number(counts.read)},
         {u"Would Write"_s, QString::number(counts.written)},
+        {u"  New Records"_s, QString::number(plan.cost.value(u"newRecords").toInteger())},
         {u"Would Skip"_s, QString::number(counts.skipped)},
         {u"Would Reject"_s, QString::number(counts.rejected)},
         {u"Requests"_s, QString::number(plan.cost.value(u"requests").toInteger())},

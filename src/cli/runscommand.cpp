@@ -41,6 +41,25 @@ Result<UndoChoice> undoChoice(Arguments &arguments, bool isPlan)
     return choice;
 }
 
+// What an undo would do, by its plan.
+QString undoText(const QJsonObject &cost, bool hasInserted)
+{
+    const QJsonObject undo = cost.value(u"undo").toObject();
+    const auto number = [&undo](QStringView key) { return undo.value(key).toInteger(); };
+    const qint64 back = number(u"putBack");
+    const qint64 left = number(u"changedSince") + number(u"asTheyWere") + number(u"notReadBefore")
+        + number(u"withoutId");
+    QStringList parts;
+    if (back > 0 || !hasInserted)
+        parts << u"%1 records get back what they held"_s.arg(back);
+    if (hasInserted)
+        parts
+            << u"%1 records that the run made can be deleted (--delete-inserted --exact-count %1)"_s
+                   .arg(number(u"deleted"));
+    parts << u"%1 are left as they are"_s.arg(left);
+    return parts.join(u"; "_s) + u"\nCredits: %1\n"_s.arg(cost.value(u"credits").toInteger());
+}
+
 } // namespace
 
 QStringList RunsCommand::valuedOptions() const
@@ -159,23 +178,19 @@ ExitCode RunsCommand::undo(
     auto plan = take(true, {.deletesInserted = true});
     if (!plan)
         return context.refuse(plan.error());
-    const bool isThrough = plan->state == RunState::Completed
-        || plan->state == RunState::CompletedWithRejections;
-    const bool isOfInserts = plan->params.value(u"job")[u"undoOf"][u"inserts"].toBool();
-    const qint64 count = plan->counts.written;
-    const QString left = QString::number(plan->counts.skipped + plan->counts.rejected);
+    const bool isThrough
+        = plan->state == RunState::Completed || plan->state == RunState::CompletedWithRejections;
+    Result<RunPlan> figures = RunPlan();
+    if (isThrough)
+        figures = context.application.runs().plan(plan->id);
+    if (!figures)
+        return context.refuse(figures.error());
+    const QJsonObject cost = figures->cost;
+    const qint64 count = cost.value(u"undo")[u"deleted"].toInteger();
     if (isThrough && !context.isQuiet)
-        writeError(!isOfInserts
-                ? u"%1 records get back what they held; %2 are left as they are\n"_s.arg(
-                    QString::number(count), left)
-                : u"%1 records that the run made can be deleted (--delete-inserted --exact-count"
-                  " %1); %2 are left as they are\n"_s.arg(QString::number(count), left));
+        writeError(undoText(cost, plan->params.value(u"job")[u"undoOf"][u"inserts"].toBool()));
     if (isPlan || !isThrough)
-        return reportRun(context, plan->id);
-    if (!isOfInserts && choice.deletesInserted)
-        return context.refuse(Error{.kind = ErrorKind::Config,
-            .what = u"The run made no records"_s,
-            .next = u"Leave out --delete-inserted"_s});
+        return reportRun(context, plan->id, {{u"cost"_s, cost}});
     if (choice.deletesInserted && choice.exactCount != count)
         return context.refuse(Error{.kind = ErrorKind::Config,
             .what = u"Nothing was deleted: %1 of the records that the run made can go"_s.arg(count),

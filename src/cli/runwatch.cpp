@@ -165,7 +165,7 @@ Result<QList<QStringList>> addFileTimes(
 
 } // namespace
 
-ExitCode reportRun(const CommandContext &context, const QString &runId)
+ExitCode reportRun(const CommandContext &context, const QString &runId, const QJsonObject &more)
 {
     auto snapshot = context.application.runs().snapshot(runId);
     if (!snapshot)
@@ -175,6 +175,8 @@ ExitCode reportRun(const CommandContext &context, const QString &runId)
     for (const ConfirmedId &last : std::as_const(snapshot->confirmed))
         confirmed.append({u"Confirmed Up To"_s, u"%1  %2"_s.arg(last.title, last.id)});
     QJsonObject summary = runSummary(*snapshot);
+    for (auto it = more.begin(); it != more.end(); ++it)
+        summary.insert(it.key(), it.value());
     auto times = addFileTimes(context, snapshot->run, summary);
     if (!times)
         return context.refuse(times.error());

@@ -35,12 +35,23 @@ QJsonValue undoFact(const RunPlan &plan, QStringView key)
     return plan.run.params.value("job"_L1)[u"undoOf"][key];
 }
 
-// What an undo of inserts does, and what it leaves.
+qint64 undoFigure(const RunPlan &plan, QStringView key, qint64 otherwise)
+{
+    return plan.cost.value("undo"_L1)[key].toInteger(otherwise);
+}
+
+// What an undo of inserts and upserts does, and what it leaves.
 QString deletionText(const RunPlan &plan)
 {
     const Counts &counts = plan.run.counts;
-    QStringList lines{UndoDialog::tr("The run made %1 records; %2 of them can be deleted.")
-                          .arg(Format::count(counts.read), Format::count(counts.written))};
+    const qint64 back = undoFigure(plan, u"putBack", 0);
+    const qint64 deletable = undoFigure(plan, u"deleted", counts.written);
+    QStringList lines{back > 0
+            ? UndoDialog::tr("%1 records that the run changed get back what they held; %2 that it "
+                             "made can be deleted.")
+                  .arg(Format::count(back), Format::count(deletable))
+            : UndoDialog::tr("The run made %1 records; %2 of them can be deleted.")
+                  .arg(Format::count(counts.read), Format::count(deletable))};
     if (counts.rejected > 0)
         lines << UndoDialog::tr("%1 were changed by somebody since: they stay and are listed.")
                      .arg(Format::count(counts.rejected));
@@ -57,17 +68,21 @@ QString deletionText(const RunPlan &plan)
     return lines.join(u' ');
 }
 
-// Of a deletion the plan names records only.
+// Of what is deleted the plan names records only.
 QJsonArray shownSample(const RunPlan &plan, bool isDeletion)
 {
     if (!isDeletion)
         return plan.sample;
     const QString all = UndoDialog::tr("all fields");
     QJsonArray sample;
-    for (const QJsonValue &record : plan.sample)
-        sample.append(QJsonObject{{u"id"_s, record[u"id"]},
-            {u"before"_s, QJsonObject{{all, UndoDialog::tr("as made")}}},
-            {u"after"_s, QJsonObject{{all, UndoDialog::tr("deleted")}}}});
+    for (const QJsonValue &record : plan.sample) {
+        if (record[u"after"].toObject().isEmpty())
+            sample.append(QJsonObject{{u"id"_s, record[u"id"]},
+                {u"before"_s, QJsonObject{{all, UndoDialog::tr("as made")}}},
+                {u"after"_s, QJsonObject{{all, UndoDialog::tr("deleted")}}}});
+        else
+            sample.append(record);
+    }
     return sample;
 }
 
@@ -172,17 +187,19 @@ void UndoDialog::addDeletion(QBoxLayout *layout)
 void UndoDialog::setDeletion(const RunPlan &plan)
 {
     m_isDeletion = undoFact(plan, u"inserts").toBool();
+    m_deletable = undoFigure(plan, u"deleted", m_records);
+    m_isPutBack = !m_isDeletion || undoFigure(plan, u"putBack", 0) > 0;
     m_undo->setProperty("role", m_isDeletion ? u"danger"_s : u"primary"_s);
     m_undo->style()->unpolish(m_undo);
     m_undo->style()->polish(m_undo);
     setButtonIcon(m_undo, m_isDeletion ? u"remove"_s : u"undo"_s);
-    m_deletion->setVisible(m_isDeletion && m_records > 0);
+    m_deletion->setVisible(m_isDeletion && m_deletable > 0);
     m_delete->setChecked(false);
-    m_delete->setText(m_records == 1
+    m_delete->setText(m_deletable == 1
             ? tr("&Delete the record that the run made")
-            : tr("&Delete the %1 records that the run made").arg(Format::count(m_records)));
-    m_countTitle->setText(tr("&Type their exact number, %1").arg(m_records));
-    m_count->setAccessibleName(tr("Type their exact number, %1").arg(m_records));
+            : tr("&Delete the %1 records that the run made").arg(Format::count(m_deletable)));
+    m_countTitle->setText(tr("&Type their exact number, %1").arg(m_deletable));
+    m_count->setAccessibleName(tr("Type their exact number, %1").arg(m_deletable));
 }
 
 // Wrapped lines and what is asked now take no room from the table.
@@ -262,7 +279,7 @@ void UndoDialog::setPlan(const RunPlan &plan, const QList<RecordIssue> &left)
     m_stack->setCurrentIndex(m_stack->count() - 1);
     fit();
     const bool isOne = counts.written == 1;
-    m_undo->setText((m_isDeletion ? isOne ? tr("Delete 1 Record") : tr("Delete %1 Records")
+    m_undo->setText((!m_isPutBack ? isOne ? tr("Delete 1 Record") : tr("Delete %1 Records")
             : isOne ? tr("Undo 1 Record")
                                   : tr("Undo %1 Records"))
                         .replace("%1"_L1, Format::count(counts.written)));
@@ -286,8 +303,11 @@ QWidget *UndoDialog::makePlan(const RunPlan &plan, const QList<RecordIssue> &lef
                          .skipped = counts.skipped,
                          .rejected = counts.rejected},
         false);
-    block->setNote(Counter::Written, m_isDeletion ? tr("deleted") : tr("put back"));
-    block->setNote(Counter::Skipped, m_isDeletion ? tr("gone already") : tr("hold it already"));
+    block->setNote(Counter::Written,
+        !m_isPutBack       ? tr("deleted")
+            : m_isDeletion ? tr("put back or deleted")
+                           : tr("put back"));
+    block->setNote(Counter::Skipped, m_isPutBack ? tr("hold it already") : tr("gone already"));
     block->setNote(Counter::Rejected, tr("changed since: left"));
     card->body()->addWidget(block);
     layout->addWidget(card);
@@ -338,7 +358,7 @@ void UndoDialog::check()
 {
     const bool isAgreed = !m_agree || m_agree->isChecked();
     const bool isConfirmed
-        = !m_isDeletion || (m_delete->isChecked() && m_count->text() == QString::number(m_records));
+        = m_delete->isChecked() ? m_count->text() == QString::number(m_deletable) : m_isPutBack;
     m_undo->setEnabled(m_records > 0 && isAgreed && isConfirmed);
     m_undo->setToolTip(m_records <= 0 ? QString()
             : !isConfirmed ? tr("Tick that they are to be deleted, and type their number")

@@ -47,7 +47,9 @@ private:
 
     RunRow m_run;
     qint64 m_records = -1; // that would be put back or deleted; -1: not known yet
+    qint64 m_deletable = 0; // of them, those that the run made
     bool m_isDeletion = false; // of the records that the run made
+    bool m_isPutBack = true; // of those that it changed
     TypedLabel *m_text;
     QStackedWidget *m_stack;
     QWidget *m_deletion;

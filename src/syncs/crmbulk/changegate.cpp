@@ -26,6 +26,22 @@ QString findingsText(const QList<ChangeFinding> &findings)
     return texts.join(u"; "_s);
 }
 
+// What a run's finished pages change.
+Result<void> addPagesOf(Sql &sql, const QString &runId, ChangeProfile &all)
+{
+    auto rows = sql.run(
+        "SELECT memo FROM step WHERE run_id=? AND stage='process' AND state='done'", {runId});
+    if (!rows)
+        return fail(rows.error());
+    while ((*rows)->next()) {
+        const QByteArray memo = (*rows)->value(0).toString().toUtf8();
+        const QJsonObject object = QJsonDocument::fromJson(memo).object();
+        all.add(ChangeProfile::fromJson(object.value(u"changes").toObject()));
+    }
+    (*rows)->finish();
+    return {};
+}
+
 } // namespace
 
 ChangeGate::ChangeGate(StepContext &context, const CrmBulkJob &job, const Columns &columns,
@@ -48,18 +64,7 @@ Result<ChangeProfile> ChangeGate::earlierPages() const
 {
     ChangeProfile all;
     auto done = m_context.store().read([this, &all](Sql &sql) -> Result<void> {
-        auto rows = sql.run("SELECT memo FROM step WHERE run_id=? AND stage='process'"
-                            " AND state='done'",
-            {m_context.run().id});
-        if (!rows)
-            return fail(rows.error());
-        while ((*rows)->next()) {
-            const QByteArray memo = (*rows)->value(0).toString().toUtf8();
-            const QJsonObject object = QJsonDocument::fromJson(memo).object();
-            all.add(ChangeProfile::fromJson(object.value(u"changes").toObject()));
-        }
-        (*rows)->finish();
-        return {};
+        return addPagesOf(sql, m_context.run().id, all);
     });
     if (!done)
         return fail(done.error());
@@ -71,17 +76,24 @@ Result<double> ChangeGate::changedByLastRun() const
     double share = -1;
     auto done = m_context.store().read([this, &share](Sql &sql) -> Result<void> {
         const RunRow &run = m_context.run();
-        auto rows = sql.run("SELECT n_read, n_written FROM run WHERE job_def_id=? AND dry_run=0"
+        auto rows = sql.run("SELECT id, n_read, n_written FROM run WHERE job_def_id=? AND dry_run=0"
                             " AND subject=? AND number<? AND n_read>0"
                             " AND state IN('completed','completed_with_rejections')"
                             " ORDER BY number DESC LIMIT 1",
             {run.jobId, run.subject, run.number}); // a job may have several modules
         if (!rows)
             return fail(rows.error());
-        if ((*rows)->next())
-            share = (*rows)->value(1).toDouble() / (*rows)->value(0).toDouble();
+        const bool isThere = (*rows)->next();
+        const QString last = isThere ? (*rows)->value(0).toString() : QString();
+        const double read = isThere ? (*rows)->value(1).toDouble() : 1;
+        const double written = isThere ? (*rows)->value(2).toDouble() : 0;
         (*rows)->finish();
-        return {};
+        if (!isThere)
+            return {};
+        ChangeProfile all;
+        auto added = addPagesOf(sql, last, all);
+        share = std::max(0.0, written - static_cast<double>(all.newRecords())) / read;
+        return added;
     });
     if (!done)
         return fail(done.error());
@@ -99,9 +111,8 @@ Result<void> ChangeGate::judge()
     auto last = changedByLastRun();
     if (!last)
         return fail(last.error());
-    const auto lastChanged = *last < 0
-        ? qint64{-1}
-        : static_cast<qint64>(*last * static_cast<double>(all->records()));
+    const auto lastChanged
+        = *last < 0 ? qint64{-1} : static_cast<qint64>(*last * static_cast<double>(all->records()));
     m_findings = judgeChanges(*all, m_job.blastRadius.limits, lastChanged);
     QJsonArray findings;
     for (const ChangeFinding &finding : std::as_const(m_findings))

@@ -22,7 +22,7 @@ public:
     ChangeGate(StepContext &context, const CrmBulkJob &job, const Columns &columns,
         const QList<qsizetype> &written);
 
-    void see(const RecordBatch &batch, qsizetype row) { m_page.add(batch, row); }
+    void see(const RecordBatch &batch, qsizetype row, bool isNew) { m_page.add(batch, row, isNew); }
     void keep(); // what was seen, with the step's next transaction
 
     // Looks at the whole; once the page is through, before its last transaction.
@@ -32,7 +32,8 @@ public:
 
 private:
     Result<ChangeProfile> earlierPages() const;
-    Result<double> changedByLastRun() const; // its share of the records; -1: there is none
+    // Its share of the records, without the new ones; -1: there is none.
+    Result<double> changedByLastRun() const;
 
     StepContext &m_context;
     const CrmBulkJob &m_job;

@@ -7,6 +7,8 @@
 #include "syncs/crmbulk/crmbulkpipeline.h"
 #include "syncs/crmbulk/filecomparison.h"
 #include "syncs/crmbulk/filepage.h"
+#include "syncs/crmbulk/heldrecords.h"
+#include "syncs/crmbulk/plansamples.h"
 #include "syncs/crmbulk/undo/undopage.h"
 #include "syncs/crmbulk/writeway.h"
 
@@ -36,6 +38,8 @@ struct CrmPlanFigures
     qint64 downloadBytes = 0;
     qint64 recordReads = 0; // calls for records that were chosen by their ids
     qint64 comparing = 0; // calls for what the module holds of a file's records
+    qint64 counting = 0; // calls for how many records the module has
+    qint64 newRecords = 0; // of those that would be written
     qint64 firstRecords = 0; // that are read back before the others go
     QJsonArray sensitive; // fields, as the first page's plan names them
     QJsonObject file; // that would be written: its columns, and what is left out
@@ -44,10 +48,17 @@ struct CrmPlanFigures
     double windowMs = 0;
     double readJobCredits = CrmLimits::kReadJobCredits;
     QList<qint64> chunks; // the rows of each that would go out
+    QList<qint64> deletions; // the same, of records that would be deleted
     std::map<qint64, qint64> pageRows; // the same, by the first ordinal of their page
 };
 
-Result<CrmPlanFigures> crmPlanFigures(RunLedger &ledger, const RunRow &run)
+// What an undo would delete stands before what it puts back.
+qint64 lastDeletion(const CrmBulkJob &job)
+{
+    return job.undoOf ? job.undoOf->insertedRows() : 0;
+}
+
+Result<CrmPlanFigures> crmPlanFigures(RunLedger &ledger, const RunRow &run, const CrmBulkJob &job)
 {
     CrmPlanFigures figures;
     auto steps = ledger.steps(run.id);
@@ -65,10 +76,15 @@ Result<CrmPlanFigures> crmPlanFigures(RunLedger &ledger, const RunRow &run)
             figures.sensitive = step.memo.value(u"sensitive").toArray();
         if (figures.file.isEmpty())
             figures.file = step.memo.value(u"file").toObject();
+        figures.newRecords += step.memo.value(kNewRecords).toInteger();
         figures.comparing += step.memo.value(kComparingCalls).toInteger();
         if (step.stage == "process"_L1 && step.memo.contains(u"findings"_s))
             figures.findings = step.memo.value(u"findings").toArray();
-        if (step.stage != "read"_L1 || isFileStep(step))
+        if (step.stage != "read"_L1)
+            continue;
+        figures.pageRows[step.input.value(u"firstOrdinal").toInteger(1)] = 0;
+        figures.counting += step.memo.value(kCountingCalls).toInteger();
+        if (isFileStep(step) || (isHeldStep(step) && !step.memo.contains(u"job"_s)))
             continue;
         if (isChosenPage(step) || isUndoPage(step)) {
             figures.recordReads += step.memo.value(u"calls").toInteger();
@@ -81,11 +97,14 @@ Result<CrmPlanFigures> crmPlanFigures(RunLedger &ledger, const RunRow &run)
         figures.windowMs = step.memo.value(u"job")[u"windowMs"].toDouble(figures.windowMs);
         figures.readJobCredits
             = step.memo.value(u"job")[u"jobCredits"].toDouble(figures.readJobCredits);
-        figures.pageRows[step.input.value(u"firstOrdinal").toInteger(1)] = 0;
     }
     for (const Chunk &chunk : std::as_const(*chunks)) {
         if (chunk.memberCount == 0)
             continue;
+        if (chunk.firstOrdinal <= lastDeletion(job)) {
+            figures.deletions << chunk.memberCount;
+            continue;
+        }
         figures.chunks << chunk.memberCount;
         auto page = figures.pageRows.upper_bound(chunk.firstOrdinal);
         if (page != figures.pageRows.begin())
@@ -108,6 +127,7 @@ struct WriteCost
     qint64 bulkChunks = 0;
     qint64 recordCalls = 0;
     qint64 recordCredits = 0;
+    qint64 deletions = 0; // calls
     qint64 looks = 0; // at records before they are deleted
 
     void add(WriteWay way, qint64 rows)
@@ -119,18 +139,18 @@ struct WriteCost
         recordCalls += recordWriteCalls(rows);
         recordCredits += recordWriteCredits(rows);
     }
-    qint64 credits() const { return bulkChunks * bulkWriteCredits() + recordCredits; }
+    qint64 credits() const { return bulkChunks * bulkWriteCredits() + recordCredits + deletions; }
 };
 
 WriteCost costAsChosen(const CrmBulkJob &job, const CrmPlanFigures &figures)
 {
     WriteCost cost;
-    for (const qint64 rows : figures.chunks) {
+    for (const qint64 rows : figures.chunks)
         cost.add(writeWay(job, rows), rows);
-        cost.looks += job.isDelete() ? recordWriteCalls(rows) : 0;
+    for (const qint64 rows : figures.deletions) { // a credit a call, whatever it holds (C5)
+        cost.deletions += recordWriteCalls(rows);
+        cost.looks += recordWriteCalls(rows);
     }
-    if (job.isDelete())
-        cost.recordCredits = cost.recordCalls; // whatever they hold (C5)
     return cost;
 }
 
@@ -149,13 +169,14 @@ WriteCost costIf(CrmBulkJob job, CrmWriteBy way, const CrmPlanFigures &figures)
 }
 
 // What each way would cost, so that the operator can choose.
-QJsonArray otherWays(const CrmBulkJob &job, const CrmPlanFigures &figures, qint64 beside)
+QJsonArray otherWays(
+    const CrmBulkJob &job, const CrmPlanFigures &figures, qint64 beside, qint64 deletions)
 {
     QJsonArray ways;
-    if (job.isDelete())
+    if (figures.chunks.isEmpty() && !figures.deletions.isEmpty())
         return ways;
     const auto add = [&](const QString &title, const char *writeBy, CrmWriteBy way, bool hasOwn) {
-        const qint64 writing = costIf(job, way, figures).credits();
+        const qint64 writing = costIf(job, way, figures).credits() + deletions;
         ways.append(QJsonObject{{u"title"_s, title}, {u"writeBy"_s, QLatin1StringView(writeBy)},
             {u"automations"_s, hasOwn ? u"service"_s : u"none"_s}, {u"credits"_s, beside + writing},
             {u"writeCredits"_s, writing},
@@ -198,6 +219,8 @@ QJsonArray costLines(
         costLine(u"Downloads of pages"_s, figures.pages - figures.emptyPages, 1)};
     if (figures.recordReads > 0)
         lines.append(costLine(u"Chosen records"_s, figures.recordReads, 1));
+    if (figures.counting > 0)
+        lines.append(costLine(u"Counting the module"_s, figures.counting, 1));
     if (figures.comparing > 0)
         lines.append(costLine(u"Comparing the file with the module"_s, figures.comparing, 1));
     if (figures.firstRecords > 0)
@@ -206,7 +229,7 @@ QJsonArray costLines(
     if (isGuarded)
         lines.append(
             costLine(u"Looks for records changed meanwhile"_s, std::ssize(figures.chunks), 1));
-    if (bulk > 0 || (writing.recordCalls == 0 && !job.targetFile)) {
+    if (bulk > 0 || (writing.recordCalls == 0 && writing.deletions == 0 && !job.targetFile)) {
         lines.append(costLine(u"Uploads"_s, bulk, 1));
         lines.append(costLine(u"Write jobs"_s, bulk, CrmLimits::kWriteJobCredits));
         lines.append(costLine(u"Looks at write jobs"_s, bulk * pollsEach, 1));
@@ -214,6 +237,8 @@ QJsonArray costLines(
     }
     if (writing.looks > 0)
         lines.append(costLine(u"Records looked at before they go"_s, writing.looks, 1));
+    if (writing.deletions > 0)
+        lines.append(costLine(u"Deletions"_s, writing.deletions, 1));
     if (writing.recordCalls > 0) {
         QJsonObject line = costLine(u"Calls of the record API"_s, writing.recordCalls, 10);
         line.insert(u"credits"_s, writing.recordCredits); // fewer for the last rows of a chunk
@@ -233,6 +258,17 @@ QJsonObject plannedFile(const CrmBulkJob &job, const RunRow &run, const CrmPlanF
     return file;
 }
 
+// What becomes of the records of the run that is taken back.
+QJsonObject plannedUndo(const UndoPlan &undo, const RunRow &run, const CrmPlanFigures &figures)
+{
+    const auto sum = [](const QList<qint64> &rows) {
+        return std::accumulate(rows.cbegin(), rows.cend(), qint64{0});
+    };
+    return {{u"putBack"_s, sum(figures.chunks)}, {u"deleted"_s, sum(figures.deletions)},
+        {u"changedSince"_s, run.counts.rejected}, {u"asTheyWere"_s, run.counts.skipped},
+        {u"notReadBefore"_s, undo.updated}, {u"withoutId"_s, undo.nameless}};
+}
+
 } // namespace
 
 Result<QJsonObject> crmBulkCost(RunLedger &ledger, const RunRow &run)
@@ -240,7 +276,7 @@ Result<QJsonObject> crmBulkCost(RunLedger &ledger, const RunRow &run)
     auto job = crmBulkJobOf(run);
     if (!job)
         return fail(job.error());
-    auto figures = crmPlanFigures(ledger, run);
+    auto figures = crmPlanFigures(ledger, run, *job);
     if (!figures)
         return fail(figures.error());
     if (job->targetFile)
@@ -265,19 +301,22 @@ Result<QJsonObject> crmBulkCost(RunLedger &ledger, const RunRow &run)
     QJsonObject cost{{u"credits"_s, credits}, {u"requests"_s, calls}, {u"lines"_s, lines},
         {u"creditsWithoutLooks"_s, credits - looks}, {u"readJobs"_s, figures->pages},
         {u"writeJobs"_s, writing.bulkChunks}, {u"uploads"_s, writing.bulkChunks},
-        {u"recordCalls"_s, writing.recordCalls}, {u"downloads"_s, downloads + writing.bulkChunks},
+        {u"recordCalls"_s, writing.recordCalls + writing.deletions},
+        {u"downloads"_s, downloads + writing.bulkChunks},
         {u"downloadBytes"_s, figures->downloadBytes}, {u"sensitive"_s, figures->sensitive},
-        {u"findings"_s, figures->findings},
+        {u"findings"_s, figures->findings}, {u"newRecords"_s, figures->newRecords},
         {u"minutesAtLimits"_s, crmLimitMinutes(*figures, downloads, credits)},
         {u"numbers"_s,
             QJsonObject{{u"creditsUsable"_s, figures->credits},
                 {u"creditWindowMs"_s, figures->windowMs},
                 {u"downloadsPerMinute"_s, CrmLimits::kDownloadsPerMinute},
                 {u"readPolls"_s, figures->readPolls}}}};
+    if (job->undoOf)
+        cost.insert(u"undo"_s, plannedUndo(*job->undoOf, run, *figures));
     if (job->targetFile)
         cost.insert(u"targetFile"_s, plannedFile(*job, run, *figures));
     else
-        cost.insert(u"ways"_s, otherWays(*job, *figures, beside));
+        cost.insert(u"ways"_s, otherWays(*job, *figures, beside, writing.deletions));
     return cost;
 }
 

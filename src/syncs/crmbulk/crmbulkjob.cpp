@@ -67,7 +67,7 @@ private:
 void readOperation(ParameterReader &reader, CrmBulkJob &job)
 {
     job.operation = reader.take("operation").toString(job.operation);
-    const bool isDeleteOfUndo = job.isDelete() && job.undoOf && job.undoOf->isOfInserts;
+    const bool isDeleteOfUndo = job.isDelete() && job.undoOf && job.undoOf->insertedRows() > 0;
     if (!isDeleteOfUndo
         && !QStringList{u"update"_s, u"insert"_s, u"upsert"_s}.contains(job.operation))
         reader.problem(

@@ -12,6 +12,7 @@
 #include "syncs/crmbulk/modules/modulesresult.h"
 #include "syncs/crmbulk/modules/modulesrun.h"
 #include "syncs/crmbulk/readpage.h"
+#include "syncs/crmbulk/undo/undojob.h"
 #include "syncs/files/filerunexport.h"
 #include "syncs/files/plansample.h"
 
@@ -53,26 +54,6 @@ Result<CrmRejectedRows> rejectedRowsOf(RunLedger &ledger, const RunRow &run)
             u"It was deleted when its time was over"_s,
             u"Mend the records in the run's rejected.csv, and run the job with that file"_s);
     return rows;
-}
-
-// The parameters of a run that deletes what another one made.
-QJsonObject deletionOf(const RunRow &run, UndoPlan plan, const UndoChoice &choice)
-{
-    const QJsonObject job = run.params.value(u"job").toObject();
-    plan.deletes = choice.deletesInserted;
-    plan.exactCount = choice.exactCount;
-    QJsonObject undo{{u"module"_s, job.value(u"module")}, {u"operation"_s, u"delete"_s},
-        {u"findBy"_s, u"id"_s}, {u"fields"_s, QJsonArray{u"Modified_Time"_s}},
-        {u"processors"_s, QJsonArray()}, {u"undoOf"_s, plan.toJson()}, {u"writeBy"_s, u"record"_s},
-        {u"guard"_s, false}, // each call looks at its own records
-        {u"blastRadius"_s,
-            QJsonObject{{u"emptied"_s, 0}, {u"patterns"_s, false}, {u"timesLastRun"_s, 0},
-                {u"firstRecords"_s, 0}}}};
-    for (const QString &kept : {u"automations"_s, u"chunkRows"_s}) {
-        if (job.contains(kept))
-            undo.insert(kept, job.value(kept));
-    }
-    return undo;
 }
 
 } // namespace
@@ -156,7 +137,7 @@ Result<RunSpec> CrmBulkKind::makeRun(const SyncJob &job, bool isDryRun) const
             ? QStringList{id(), u"file"_s, parameters->targetFile->path}.join(u'|')
             : QStringList{id(), account->hosts.api.host(), job.targetConnection, parameters->module}
                   .join(u'|');
-    spec.firstSteps = firstReadSteps(*parameters);
+    spec.firstSteps = firstReadSteps(*parameters, isDryRun);
     return spec;
 }
 
@@ -258,29 +239,7 @@ Result<QJsonObject> CrmBulkKind::undoOf(
 {
     if (isOfModules(run))
         return fail(doneByModule(ledger, run, u"Each module is taken back by itself"_s));
-    auto plan = UndoPlan::of(ledger, run);
-    if (!plan)
-        return fail(plan.error());
-    if (plan->isOfInserts)
-        return deletionOf(run, *std::move(plan), choice);
-    if (choice.exactCount >= 0)
-        return fail(ErrorKind::Config, u"Run #%1 made no records"_s.arg(run.number), {},
-            u"Take it back without deleting anything"_s);
-    auto fields = UndoPlan::fieldsOf(ledger, run);
-    if (!fields)
-        return fail(fields.error());
-    const QJsonObject job = run.params.value(u"job").toObject();
-    // What it puts back may empty many fields: that is what it is for.
-    QJsonObject undo{{u"module"_s, job.value(u"module")}, {u"operation"_s, u"update"_s},
-        {u"findBy"_s, u"id"_s}, {u"fields"_s, QJsonArray::fromStringList(*fields)},
-        {u"processors"_s, QJsonArray()}, {u"undoOf"_s, plan->toJson()},
-        {u"blastRadius"_s,
-            QJsonObject{{u"emptied"_s, 0}, {u"patterns"_s, false}, {u"timesLastRun"_s, 0}}}};
-    for (const QString &kept : {u"automations"_s, u"chunkRows"_s, u"writeBy"_s}) {
-        if (job.contains(kept))
-            undo.insert(kept, job.value(kept));
-    }
-    return undo;
+    return undoParameters(ledger, run, choice);
 }
 
 Result<RetryOf> CrmBulkKind::retryOf(RunLedger &ledger, const RunRow &run) const
@@ -303,8 +262,7 @@ Result<RetryOf> CrmBulkKind::retryOf(RunLedger &ledger, const RunRow &run) const
         retry.selection = {{u"rejected"_s, rows->toJson()}};
         return retry;
     }
-    auto issues = RunData(ledger.store(), run)
-                      .issues(u"rejected"_s, 0, CrmSelection::kMostIds + 1);
+    auto issues = RunData(ledger.store(), run).issues(u"rejected"_s, 0, CrmSelection::kMostIds + 1);
     if (!issues)
         return fail(issues.error());
     QJsonArray ids;

@@ -5,6 +5,8 @@
 #include "syncs/crmbulk/filetarget.h"
 #include "syncs/crmbulk/processpage.h"
 #include "syncs/crmbulk/readpage.h"
+#include "syncs/crmbulk/undo/undojob.h"
+#include "syncs/crmbulk/undo/undopage.h"
 #include "syncs/crmbulk/writechunk.h"
 
 #include <QJsonArray>
@@ -33,6 +35,17 @@ Result<CrmBulkJob> crmBulkJobOf(const RunRow &run)
     return job;
 }
 
+namespace {
+
+// The part of an undo that deletes; null: there is none beside the whole.
+std::shared_ptr<CrmBulkRun> deletionRun(const std::shared_ptr<CrmBulkRun> &whole)
+{
+    auto job = deletionPart(whole->job());
+    return job ? std::make_shared<CrmBulkRun>(whole, *std::move(job)) : nullptr;
+}
+
+} // namespace
+
 PipelineFactory crmBulkPipeline(CrmBulkServices services)
 {
     return [services = std::move(services)](const RunRow &row) -> Result<Pipeline> {
@@ -42,26 +55,31 @@ PipelineFactory crmBulkPipeline(CrmBulkServices services)
         auto account = services.account(row.params.value(u"connection").toString());
         if (!account)
             return fail(account.error());
-        auto run = std::make_shared<CrmBulkRun>(
+        auto whole = std::make_shared<CrmBulkRun>(
             services, *job, *account, row.environment == "production"_L1);
+        const auto run
+            = [whole, deletion = deletionRun(whole)](const StepContext &context) -> CrmBulkRun & {
+            return deletion && isInsertedPart(context) ? *deletion : *whole;
+        };
 
         // One read job and two write jobs at once: how many the service lets run is not
         // documented (zoho-crm-bulk G1).
+        const bool isCounted = job->undoOf && job->undoOf->deletes;
         Pipeline pipeline;
-        pipeline.shared = run;
+        pipeline.shared = whole;
         pipeline.stages = {
             {.id = u"read"_s,
                 .title = u"Read"_s,
                 .lane = Lane::Network,
                 .width = 1,
                 .aheadOfNext = 2, // a page's token and file live for a day only
-                .work = [run](StepContext &context) { return readPage(context, *run); }},
+                .work = [run](StepContext &context) { return readPage(context, run(context)); }},
             {.id = u"process"_s,
                 .title = u"Process"_s,
                 .lane = job->comparesFile() ? Lane::Network : Lane::Processor,
                 .width = 1,
-                .aheadOfNext = job->isDelete() ? 0 : 16, // they wait until all are counted
-                .work = [run](StepContext &context) { return processPage(context, *run); }},
+                .aheadOfNext = isCounted ? 0 : 16, // they wait until all are counted
+                .work = [run](StepContext &context) { return processPage(context, run(context)); }},
             {.id = u"write"_s,
                 .title = u"Write"_s,
                 .lane = Lane::Network,
@@ -70,8 +88,9 @@ PipelineFactory crmBulkPipeline(CrmBulkServices services)
                 .isFollowed = true,
                 .work =
                     [run](StepContext &context) {
-                        return isFileTargetStep(context.step()) ? writeFileTarget(context, *run)
-                                                                : writeChunk(context, *run);
+                        return isFileTargetStep(context.step())
+                            ? writeFileTarget(context, run(context))
+                            : writeChunk(context, run(context));
                     }},
         };
         return pipeline;

@@ -5,6 +5,7 @@
 #include "core/engine/runledger.h"
 #include "syncs/crmbulk/crmbulkpipeline.h"
 #include "syncs/crmbulk/filetarget.h"
+#include "syncs/crmbulk/undo/undojob.h"
 #include "syncs/files/pagefile.h"
 #include "syncs/files/targetfile.h"
 #include "syncs/outcomecheck.h"
@@ -79,12 +80,16 @@ Result<void> RunVerification::checkFiles()
                                        const QString name = QString::fromUtf8(columns.at(i));
                                        if (m_facts && m_facts->hiddenFields.contains(name))
                                            continue;
+                                       if (m_job && m_job->undoOf && name == deletionField())
+                                           continue; // writing changes it
                                        m_columns << name;
                                        m_places.push_back(static_cast<size_t>(i));
                                    }
                                },
         .onWritten =
             [this](std::span<const QByteArrayView> fields) {
+                if (fields[1] == "deleted") // it is not to be found any more
+                    return;
                 size_t values = 0x51u;
                 for (const size_t place : m_places)
                     values = digestOf(fields[place], values);
@@ -256,7 +261,7 @@ Result<VerifyReport> RunVerification::check(const CrmBulkServices &services)
     }
     if (auto files = checkFiles(); !files)
         return fail(files.error());
-    if (!m_written.empty() && m_facts && !m_job->isDelete()) {
+    if (!m_written.empty() && m_facts) {
         if (auto back = readBack(); !back)
             return fail(back.error());
     }

@@ -5,6 +5,7 @@
 #include "syncs/callbackaddresses.h"
 #include "syncs/crmbulk/mapping/mappingprocessor.h"
 #include "syncs/crmbulk/undo/deleteprocessor.h"
+#include "syncs/crmbulk/undo/undojob.h"
 #include "syncs/crmbulk/undo/undoprocessor.h"
 
 namespace sluice {
@@ -31,8 +32,7 @@ QStringList writtenFields(
 
 // Of the module, or of the file that is read instead of it. Through a lookup to another module,
 // fields are not known here.
-QStringList unknownFields(
-    const CrmFacts &facts, const CrmBulkJob &job, const QStringList &names)
+QStringList unknownFields(const CrmFacts &facts, const CrmBulkJob &job, const QStringList &names)
 {
     QStringList unknown;
     for (const QString &name : names) {
@@ -50,8 +50,8 @@ Result<void> checkFields(const CrmFacts &facts, const CrmBulkJob &job)
     const QStringList unknown = unknownFields(facts, job, facts.readFields);
     QStringList readOnly;
     for (const QString &name : facts.writeFields) {
-        if (job.isDelete())
-            break; // nothing of them goes out
+        if (job.undoOf && name == deletionField())
+            continue; // it is looked at, and never goes out
         if (facts.fields.contains(name) && !facts.fields.value(name).isWritable())
             readOnly << name;
     }
@@ -276,6 +276,15 @@ CrmBulkRun::CrmBulkRun(
 {
 }
 
+CrmBulkRun::CrmBulkRun(std::shared_ptr<CrmBulkRun> whole, CrmBulkJob job)
+    : m_whole(std::move(whole))
+    , m_services(m_whole->m_services)
+    , m_job(std::move(job))
+    , m_account(m_whole->m_account)
+    , m_isGuarded(m_whole->m_isGuarded && m_job.guard.value_or(true))
+{
+}
+
 QString CrmBulkRun::callback(const StepContext &context) const
 {
     return m_services.callbacks == nullptr
@@ -347,6 +356,8 @@ Result<CrmFacts> CrmBulkRun::fetchFacts(
 
 Outcome<const CrmFacts *> CrmBulkRun::facts(StepContext &context)
 {
+    if (m_whole)
+        return m_whole->facts(context);
     const std::lock_guard lock(m_mutex);
     if (!m_facts) {
         ZohoSession crm = session(context);

@@ -11,6 +11,7 @@
 
 #include <QSet>
 
+#include <memory>
 #include <mutex>
 
 namespace sluice {
@@ -65,6 +66,8 @@ class CrmBulkRun final
 public:
     CrmBulkRun(
         CrmBulkServices services, CrmBulkJob job, ZohoAccount account, bool isProduction = false);
+    // A part of the run that works with a job of its own, over the same module and fields.
+    CrmBulkRun(std::shared_ptr<CrmBulkRun> whole, CrmBulkJob job);
 
     const CrmBulkJob &job() const { return m_job; }
     const ZohoAccount &account() const { return m_account; }
@@ -89,6 +92,7 @@ public:
     Result<ProcessorChain> processors(const CrmFacts &facts) const;
 
 private:
+    std::shared_ptr<CrmBulkRun> m_whole; // whose facts these are; null: this is the whole
     CrmBulkServices m_services;
     CrmBulkJob m_job;
     ZohoAccount m_account;

@@ -5,6 +5,7 @@
 #include "core/engine/stepcontext.h"
 #include "services/zoho/zohoerrors.h"
 #include "syncs/crmbulk/crmfacts.h"
+#include "syncs/crmbulk/heldrecords.h"
 
 #include <QDir>
 #include <QFile>
@@ -89,16 +90,52 @@ Result<QJsonObject> FileComparison::ask(const QStringList &keys)
     return all;
 }
 
+Result<QJsonObject> FileComparison::spooled(QStringList &keys)
+{
+    if (!m_module && !RowSpool::exists(heldRowsPath(m_context)))
+        return QJsonObject();
+    if (!m_module) {
+        auto opened = RowSpool::open(heldRowsPath(m_context));
+        if (!opened)
+            return fail(opened.error());
+        m_module = *std::move(opened);
+    }
+    QJsonObject all;
+    QStringList missing;
+    for (const QString &asked : std::as_const(keys)) {
+        const QString key = m_run.job().sendsId() ? asked : RecordRows::foldedKey(asked);
+        auto row = m_module->find(key.toUtf8());
+        if (!row)
+            return fail(row.error());
+        if (!*row) {
+            missing.append(asked);
+            continue;
+        }
+        if (std::ssize(**row) != m_names.size() + 1)
+            return fail(
+                ErrorKind::Data, u"What was read of the module is not what is written now"_s);
+        QJsonObject record{{u"id"_s, QString::fromUtf8((*row)->front())}};
+        for (qsizetype i = 0; i < m_names.size(); ++i)
+            record.insert(m_names.at(i), QString::fromUtf8((**row)[static_cast<size_t>(i) + 1]));
+        all.insert(key, record);
+    }
+    // An upsert makes what is missing. Before an update rejects it, it is asked for: it may have
+    // been made meanwhile.
+    keys = m_run.job().makesRecords() ? QStringList() : missing;
+    return all;
+}
+
 Result<QJsonObject> FileComparison::held(const RecordBatch &batch)
 {
-    const QStringList keys = keysOf(batch);
-    if (keys.isEmpty())
-        return QJsonObject();
+    QStringList keys = keysOf(batch);
+    auto known = spooled(keys);
+    if (!known || keys.isEmpty())
+        return known;
     const QJsonArray asked = QJsonArray::fromStringList(keys);
     const QString path = m_folder + u"/%1.json"_s.arg(batch.ordinal(0));
     QJsonObject answer;
-    if (QFile known(path); known.open(QIODevice::ReadOnly))
-        answer = QJsonDocument::fromJson(known.readAll()).object();
+    if (QFile kept(path); kept.open(QIODevice::ReadOnly))
+        answer = QJsonDocument::fromJson(kept.readAll()).object();
     if (answer.value(u"keys").toArray() != asked) {
         const qint64 before = m_records.calls();
         auto records = ask(keys);
@@ -116,12 +153,36 @@ Result<QJsonObject> FileComparison::held(const RecordBatch &batch)
     }
     m_calls += answer.value(u"calls").toInteger();
     m_context.row().memo.insert(kComparingCalls, m_calls);
-    return answer.value(u"records").toObject();
+    const QJsonObject records = answer.value(u"records").toObject();
+    if (known->isEmpty())
+        return records;
+    for (auto it = records.begin(); it != records.end(); ++it)
+        known->insert(it.key(), it.value());
+    return known;
 }
 
-void FileComparison::discard()
+// With the last page, what was read of the module, too.
+Result<void> FileComparison::discard()
 {
     QDir(m_folder).removeRecursively();
+    if (!RowSpool::exists(heldRowsPath(m_context)))
+        return {};
+    bool isLast = false;
+    auto counted = m_context.store().read([this, &isLast](Sql &sql) -> Result<void> {
+        auto open
+            = sql.run("SELECT COUNT(*) FROM step WHERE run_id=? AND stage IN('read','process')"
+                      " AND state<>'done'",
+                {m_context.run().id});
+        if (!open)
+            return fail(open.error());
+        isLast = (*open)->next() && (*open)->value(0).toInt() == 0;
+        (*open)->finish();
+        return {};
+    });
+    m_module.reset();
+    if (isLast)
+        RowSpool::remove(heldRowsPath(m_context));
+    return counted;
 }
 
 void FileComparison::compareRow(RecordBatch &batch, qsizetype row, const QJsonObject &held)

@@ -4,6 +4,7 @@
 #include "core/engine/rundata.h"
 #include "core/engine/stepcontext.h"
 #include "syncs/crmbulk/crmfacts.h"
+#include "syncs/crmbulk/heldrecords.h"
 #include "syncs/crmbulk/processpage.h"
 #include "syncs/crmbulk/readrange.h"
 #include "syncs/files/pagefetch.h"
@@ -22,8 +23,7 @@ StepSpec slicePageStep(int page, qint64 firstOrdinal, qint64 offset)
     return {.stage = u"read"_s,
         .key = u"read:file:%1"_s.arg(page),
         .title = u"Page %1"_s.arg(page),
-        .input
-        = {{u"page"_s, page}, {u"firstOrdinal"_s, firstOrdinal}, {u"offset"_s, offset}}};
+        .input = {{u"page"_s, page}, {u"firstOrdinal"_s, firstOrdinal}, {u"offset"_s, offset}}};
 }
 
 // The rows of its file that a run rejected, one after the other; memory does not grow with them.
@@ -81,7 +81,7 @@ StepResult keepFile(StepContext &context, const CrmBulkJob &job)
     if (!bytes)
         return context.orElse(bytes.error());
     return context.finish(
-        [&bytes](StepTx &tx) -> Result<void> {
+        [&bytes, &job](StepTx &tx) -> Result<void> {
             auto kept = tx.addArtifact({.kind = u"source"_s,
                 .relPath = sourceCopyPath(),
                 .bytes = *bytes,
@@ -89,7 +89,7 @@ StepResult keepFile(StepContext &context, const CrmBulkJob &job)
                 .records = 0});
             if (!kept)
                 return fail(kept.error());
-            return tx.addStep(slicePageStep(1, 1, 0));
+            return tx.addStep(job.comparesFile() ? heldStep() : firstSliceStep());
         },
         QFileInfo(job.sourceFile->path).fileName());
 }
@@ -134,15 +134,15 @@ StepResult readSlice(StepContext &context, const CrmBulkJob &job)
             if (auto added = tx.addStep(slicePageStep(page + 1, nextOrdinal, slice.nextOffset));
                 !added)
                 return added;
-        } else if (auto told = tx.setExpected(
-                       firstOrdinal + rows.last - firstWanted(job, job.pageRows));
+        } else if (auto told
+                   = tx.setExpected(firstOrdinal + rows.last - firstWanted(job, job.pageRows));
                    !told) {
             return told;
         }
         if (rows.count() == 0)
             return {};
-        return tx.addStep(processStep(
-            page, firstOrdinal, rows, artifact.relPath, job.sourceFile->delimiter));
+        return tx.addStep(
+            processStep(page, firstOrdinal, rows, artifact.relPath, job.sourceFile->delimiter));
     });
 }
 
@@ -162,8 +162,7 @@ SourceFile readSourceFile(JsonObjectReader &reader)
     const QString delimiter
         = reader.choice(u"delimiter"_s, {u","_s, u";"_s, u"\t"_s, u"|"_s}, u","_s);
     source.delimiter = delimiter.isEmpty() ? ',' : delimiter.at(0).toLatin1();
-    source.isWindows1252
-        = reader.choice(u"encoding"_s, {u"utf-8"_s, u"windows-1252"_s}, u"utf-8"_s)
+    source.isWindows1252 = reader.choice(u"encoding"_s, {u"utf-8"_s, u"windows-1252"_s}, u"utf-8"_s)
         == "windows-1252"_L1;
     reader.finish();
     return source;
@@ -175,14 +174,18 @@ Result<SourceFile> sourceFileFromJson(const QJsonObject &object)
     JsonObjectReader reader(object, u"sourceFile"_s, problems);
     const SourceFile source = readSourceFile(reader);
     if (!problems.isEmpty())
-        return fail(
-            problems.toError(u"The job's source file is not right"_s, u"Change the job"_s));
+        return fail(problems.toError(u"The job's source file is not right"_s, u"Change the job"_s));
     return source;
 }
 
 StepSpec keepFileStep()
 {
     return {.stage = u"read"_s, .key = u"read:file"_s, .title = u"File"_s};
+}
+
+StepSpec firstSliceStep()
+{
+    return slicePageStep(1, 1, 0);
 }
 
 bool isFileStep(const StepRow &step)

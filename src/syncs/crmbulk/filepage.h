@@ -21,6 +21,7 @@ Result<SourceFile> sourceFileFromJson(const QJsonObject &object);
 // rows become pages as any others. On the network lane, where reading has its place.
 QString sourceCopyPath(); // below the run's folder
 StepSpec keepFileStep();
+StepSpec firstSliceStep(); // the copy is there, and with it what the module holds
 bool isFileStep(const StepRow &step);
 StepResult readFilePage(StepContext &context, CrmBulkRun &run);
 

@@ -7,6 +7,7 @@
 #include "syncs/crmbulk/reconcile.h"
 #include "syncs/crmbulk/recordcall.h"
 #include "syncs/crmbulk/recordlook.h"
+#include "syncs/crmbulk/undo/undopage.h"
 #include "syncs/crmbulk/writescope.h"
 
 #include <QJsonDocument>
@@ -31,17 +32,18 @@ struct FirstWrite
 
 Result<FirstWrite> firstWrite(Sql &sql, const QString &runId)
 {
-    auto rows = sql.run("SELECT state, input FROM step WHERE run_id=? AND stage='write'"
-                        " ORDER BY id LIMIT 1",
-        {runId});
+    auto rows = sql.run(
+        "SELECT state, input FROM step WHERE run_id=? AND stage='write' ORDER BY id", {runId});
     if (!rows)
         return fail(rows.error());
     FirstWrite first;
-    if ((*rows)->next()) {
-        const QByteArray input = (*rows)->value(1).toString().toUtf8();
-        first = {.isThere = true,
-            .isApart = QJsonDocument::fromJson(input).object().value(kIsFirst).toBool(),
-            .state = stepStateFromName((*rows)->value(0).toString())};
+    while (!first.isThere && (*rows)->next()) {
+        const QJsonObject input
+            = QJsonDocument::fromJson((*rows)->value(1).toString().toUtf8()).object();
+        if (!input.value(kInsertedPart).toBool()) // an undo deletes before it writes
+            first = {.isThere = true,
+                .isApart = input.value(kIsFirst).toBool(),
+                .state = stepStateFromName((*rows)->value(0).toString())};
     }
     (*rows)->finish();
     return first;

@@ -6,6 +6,7 @@
 #include "core/engine/stepcontext.h"
 #include "syncs/crmbulk/changegate.h"
 #include "syncs/crmbulk/crmbulkjob.h"
+#include "syncs/crmbulk/undo/undopage.h"
 #include "syncs/crmbulk/writechunk.h"
 
 namespace sluice {
@@ -140,6 +141,8 @@ Result<void> PageChunks::commit(const Chunk &chunk, const QString &rel)
         step.isHeld = true;
         if (m_isFirst)
             step.input.insert(u"isFirst"_s, true);
+        if (isInsertedPart(m_context))
+            step.input.insert(kInsertedPart, true);
         return tx.addStep(step);
     };
     return m_context.commit(work, chunk.lastOrdinal - m_firstOrdinal + 1);

@@ -18,6 +18,7 @@ constexpr int kSampleRows = 50;
 PlanSamples::PlanSamples(StepContext &context)
     : m_context(context)
     , m_records(context.memo().value(u"sample").toArray())
+    , m_new(context.memo().value(kNewRecords).toInteger())
 {
 }
 
@@ -39,6 +40,12 @@ void PlanSamples::add(const RecordBatch &batch, qsizetype row, QByteArrayView id
     }
     m_records.append(QJsonObject{{u"row"_s, batch.ordinal(row)}, {u"id"_s, QString::fromUtf8(id)},
         {u"before"_s, before}, {u"after"_s, after}});
+}
+
+void PlanSamples::countNew(bool isNew)
+{
+    if (isNew)
+        m_context.row().memo.insert(kNewRecords, ++m_new);
 }
 
 void PlanSamples::keep(const CrmBulkJob &job, const CrmFacts &facts)

@@ -22,11 +22,16 @@ public:
     // `written`: the columns that are sent, in the order of the facts' writeFields.
     void add(const RecordBatch &batch, qsizetype row, QByteArrayView id, const CrmFacts &facts,
         const QList<qsizetype> &written);
+    void countNew(bool isNew); // a record to be written
     void keep(const CrmBulkJob &job, const CrmFacts &facts); // with the step's last transaction
 
 private:
     StepContext &m_context;
     QJsonArray m_records;
+    qint64 m_new;
 };
+
+// In the memo of the step: how many of the page's records would be new ones.
+inline constexpr auto kNewRecords = QLatin1StringView("newRecords");
 
 } // namespace sluice

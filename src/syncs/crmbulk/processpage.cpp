@@ -156,8 +156,8 @@ ProcessingPlace PageProcessing::place() const
 void PageProcessing::tidy()
 {
     m_chain.discard(place());
-    if (m_comparison)
-        m_comparison->discard();
+    if (auto discarded = m_comparison ? m_comparison->discard() : Result<void>(); !discarded)
+        m_context.logger().info(discarded.error().text());
 }
 
 // Programs of the operator see the whole page before the first chunk of it is made.
@@ -242,7 +242,9 @@ void PageProcessing::takeKept(const RecordBatch &batch, qsizetype row, QByteArra
 {
     const qint64 ordinal = batch.ordinal(row);
     qsizetype bad = -1;
-    m_gate->see(batch, row);
+    const bool isNew
+        = m_run.job().makesRecords() && m_comparison && m_comparison->idOf(row).isEmpty();
+    m_gate->see(batch, row, isNew);
     if (m_run.job().leavesOutUnchanged() && !batch.isRowChanged(row)) {
         m_chunks->draft().skip(ordinal, id, "unchanged");
     } else if (id.isEmpty() && m_run.job().sendsId()) {
@@ -257,6 +259,7 @@ void PageProcessing::takeKept(const RecordBatch &batch, qsizetype row, QByteArra
         m_chunks->draft().skip(ordinal, id, "the same id stands earlier in this chunk");
     } else {
         m_samples.add(batch, row, id, m_facts, m_written);
+        m_samples.countNew(isNew || m_run.job().isInsert());
     }
 }
 

@@ -3,16 +3,14 @@
 
 #include "core/engine/stepcontext.h"
 #include "syncs/crmbulk/chosenpage.h"
-#include "syncs/crmbulk/crmcallback.h"
 #include "syncs/crmbulk/crmfacts.h"
 #include "syncs/crmbulk/filepage.h"
 #include "syncs/crmbulk/filetarget.h"
+#include "syncs/crmbulk/heldrecords.h"
 #include "syncs/crmbulk/processpage.h"
+#include "syncs/crmbulk/readjob.h"
 #include "syncs/crmbulk/readrange.h"
 #include "syncs/crmbulk/undo/undopage.h"
-#include "syncs/files/pagefetch.h"
-
-#include <QJsonDocument>
 
 namespace sluice {
 
@@ -25,132 +23,8 @@ StepSpec readStep(int page, qint64 firstOrdinal, const QString &pageToken, qint6
     return {.stage = u"read"_s,
         .key = u"read:page:%1"_s.arg(page),
         .title = u"Page %1"_s.arg(page),
-        .input = {{u"page"_s, page}, {u"firstOrdinal"_s, firstOrdinal},
-            {u"pageToken"_s, pageToken}, {u"fromMs"_s, fromMs}}};
-}
-
-QJsonObject readJobMemo(const ReadJob &job)
-{
-    return {{u"id"_s, job.id}, {u"count"_s, job.count}, {u"page"_s, job.page},
-        {u"downloadUrl"_s, job.downloadUrl}, {u"more"_s, job.moreRecords},
-        {u"nextPageToken"_s, job.nextPageToken}, {u"createdMs"_s, job.createdMs}};
-}
-
-ReadJob readJobOf(const QJsonObject &memo)
-{
-    ReadJob job;
-    job.id = memo.value(u"id").toString();
-    job.state = CrmJobState::Completed;
-    job.count = memo.value(u"count").toInteger();
-    job.page = memo.value(u"page").toInt(1);
-    job.downloadUrl = memo.value(u"downloadUrl").toString();
-    job.moreRecords = memo.value(u"more").toBool();
-    job.nextPageToken = memo.value(u"nextPageToken").toString();
-    return job;
-}
-
-// Reading again costs credits and nothing else: the lost or failed job is forgotten.
-StepResult readAnew(StepContext &context, Error error)
-{
-    if (auto forgotten = context.forget(u"job"_s); !forgotten)
-        return context.orElse(forgotten.error());
-    error.isRetryable = true;
-    error.kind = ErrorKind::Service;
-    return StepResult::failed(std::move(error));
-}
-
-// The job's last answer cannot be right: the service is asked for it again at the next entry.
-StepResult withoutAnswer(StepContext &context, const Error &error)
-{
-    if (auto forgotten = context.forget(u"job.end"_s); !forgotten)
-        return context.orElse(forgotten.error());
-    return StepResult::failed(error);
-}
-
-Outcome<ReadJob> finishedReadJob(
-    StepContext &context, CrmBulkRun &run, CrmClient &client, const CrmFacts &facts)
-{
-    const int page = context.input().value(u"page").toInt(1);
-    const QString pageToken = context.input().value(u"pageToken").toString();
-    auto range = modifiedRange(context, run.job());
-    if (!range)
-        return tl::unexpected(range.error());
-    ReadQuery query{.module = run.job().module,
-        .fields = facts.readFields,
-        .criteria = modifiedBetween(run.job().criteria, range->fromMs, range->untilMs),
-        .cvid = {},
-        .page = page,
-        .callbackUrl = run.callback(context)};
-    std::optional<Error> failure;
-    const RemoteJobSpec spec{.create = {.key = u"job"_s,
-                                 .method = u"POST"_s,
-                                 .urlPath = u"/crm/bulk/v8/read"_s,
-                                 .bodySha256 = {},
-                                 .isRepeatable = true, // a second read job costs credits only
-                                 .onSending = {},
-                                 .onRefused = {},
-                                 .resolve = {}},
-        .waitingFor = u"Zoho CRM"_s,
-        .isPollFree = run.account().limitsOff};
-    auto answer = context.remoteJob(
-        spec,
-        [&context, &client, &query, &pageToken, &facts]() -> Result<QJsonObject> {
-            const auto begin
-                = [&client](const ReadQuery &told) { return client.createReadJob(told); };
-            auto id = pageToken.isEmpty()
-                ? withCrmCallback<ReadQuery>(context.logger(), query, begin)
-                : client.createNextReadJob(pageToken);
-            // A token lives as long as the result it came with (B3); a refused request made
-            // nothing.
-            if (!id && !pageToken.isEmpty() && id.error().code == "INVALID_REQUEST"_L1
-                && id.error().delivery == Delivery::Answered)
-                id = withCrmCallback<ReadQuery>(context.logger(), query, begin);
-            if (!id)
-                return fail(id.error());
-            // The budget stays with the job: a plan's cost is told by it.
-            return QJsonObject{{u"id"_s, *id}, {u"credits"_s, facts.limits.usableCredits()},
-                {u"windowMs"_s, static_cast<qint64>(facts.limits.budget.creditWindow.count())},
-                {u"jobCredits"_s, facts.limits.readJobCredits}};
-        },
-        [&client, &failure](const QJsonObject &created) -> Result<PollAnswer> {
-            auto job = client.readJob(created.value(u"id").toString());
-            if (!job) {
-                if (!isCrmGone(job.error()))
-                    return fail(job.error());
-                failure = job.error();
-                return PollAnswer{.isFinished = true, .answer = {{u"gone"_s, true}}};
-            }
-            if (job->state == CrmJobState::Failed) {
-                failure = job->why.value_or(Error{
-                    .kind = ErrorKind::Service, .what = u"The read job failed at Zoho CRM"_s});
-                return PollAnswer{.isFinished = true, .answer = {{u"gone"_s, true}}};
-            }
-            if (job->state != CrmJobState::Completed)
-                return PollAnswer{};
-            return PollAnswer{.isFinished = true, .answer = readJobMemo(*job)};
-        });
-    if (!answer)
-        return tl::unexpected(answer.error());
-    if (answer->value(u"gone").toBool())
-        return tl::unexpected(readAnew(context,
-            failure.value_or(
-                Error{.kind = ErrorKind::Service, .what = u"The read job failed at Zoho CRM"_s})));
-    return readJobOf(*answer);
-}
-
-// A token that this run has followed before leads in a circle (reliability-security C46).
-Result<bool> wasFollowed(StepTx &tx, const QString &runId, const QString &pageToken)
-{
-    auto rows = tx.sql().run("SELECT input FROM step WHERE run_id=? AND stage='read'", {runId});
-    if (!rows)
-        return fail(rows.error());
-    bool isKnown = false;
-    while (!pageToken.isEmpty() && !isKnown && (*rows)->next()) {
-        const QByteArray input = (*rows)->value(0).toString().toUtf8();
-        isKnown = QJsonDocument::fromJson(input).object().value(u"pageToken") == pageToken;
-    }
-    (*rows)->finish();
-    return isKnown;
+        .input = {{u"page"_s, page}, {u"firstOrdinal"_s, firstOrdinal}, {u"pageToken"_s, pageToken},
+            {u"fromMs"_s, fromMs}}};
 }
 
 // A page that is read anew must fit between its neighbours: their places are given away.
@@ -169,19 +43,13 @@ Outcome<bool> fitsItsPlace(StepContext &context, const ReadJob &job)
 }
 
 // As soon as the token is known: the next page need not wait for this one's download.
-Outcome<bool> announceNextPage(
-    StepContext &context, const CrmBulkJob &crmJob, const ReadJob &job)
+Outcome<bool> announceNextPage(StepContext &context, const CrmBulkJob &crmJob, const ReadJob &job)
 {
     if (context.memo().contains(u"next"_s))
         return fitsItsPlace(context, job);
     const int page = context.input().value(u"page").toInt(1);
     const qint64 firstOrdinal = context.input().value(u"firstOrdinal").toInteger(1);
-    const Error endless{.kind = ErrorKind::Protocol,
-        .what = u"Zoho CRM does not end the list of pages"_s,
-        .why
-        = u"After page %1 it points to a page that was read already, or holds none"_s.arg(page),
-        .next = u"Resume later; the records read so far are kept"_s,
-        .code = u"ENDLESS_PAGES"_s};
+    const Error endless = endlessPages(page);
     if (job.moreRecords && job.count == 0)
         return tl::unexpected(withoutAnswer(context, endless));
     const bool isLast
@@ -190,44 +58,23 @@ Outcome<bool> announceNextPage(
     auto range = modifiedRange(context, crmJob);
     if (!range)
         return tl::unexpected(range.error());
-    auto done = context.remember(u"next"_s, job.count,
-        [&, page, firstOrdinal, isLast](StepTx &tx) -> Result<void> {
+    auto done = context.remember(
+        u"next"_s, job.count, [&, page, firstOrdinal, isLast](StepTx &tx) -> Result<void> {
             const qint64 nextOrdinal = firstOrdinal + job.count;
             if (isLast)
-                return tx.setExpected(
-                    firstOrdinal + rows.last - firstWanted(crmJob, job.perPage));
+                return tx.setExpected(firstOrdinal + rows.last - firstWanted(crmJob, job.perPage));
             auto isCircle = wasFollowed(tx, context.run().id, job.nextPageToken);
             if (!isCircle)
                 return fail(isCircle.error());
             if (*isCircle)
                 return fail(endless);
-            return tx.addStep(
-                readStep(page + 1, nextOrdinal, job.nextPageToken, range->fromMs));
+            return tx.addStep(readStep(page + 1, nextOrdinal, job.nextPageToken, range->fromMs));
         });
     if (!done && done.error().code == endless.code)
         return tl::unexpected(withoutAnswer(context, endless));
     if (!done)
         return tl::unexpected(context.orElse(done.error()));
     return true;
-}
-
-Outcome<Artifact> downloadedPage(StepContext &context, CrmClient &client, const ReadJob &job)
-{
-    auto page = fetchPage(context,
-        {.page = context.input().value(u"page").toInt(1),
-            .rows = job.count,
-            .download = [&context, &client, &job](const QString &path) {
-                return client.downloadReadResult(job, path, [&context](qint64 done, qint64 total) {
-                    context.progress(done, total, u"downloading"_s);
-                });
-            }});
-    if (page)
-        return std::move(*page);
-    const Error &error = page.error().error;
-    if (isCrmGone(error))
-        return tl::unexpected(readAnew(context, error));
-    return tl::unexpected(
-        page.error().isContentWrong ? withoutAnswer(context, error) : context.orElse(error));
 }
 
 // What was announced and is no longer there keeps its places: not attempted, and why (C45).
@@ -259,10 +106,10 @@ Result<void> addGone(StepTx &tx, int page, qint64 firstOrdinal, qint64 count)
 
 } // namespace
 
-QList<StepSpec> firstReadSteps(const CrmBulkJob &job)
+QList<StepSpec> firstReadSteps(const CrmBulkJob &job, bool isDryRun)
 {
     if (job.undoOf)
-        return undoPageSteps(*job.undoOf);
+        return undoPageSteps(*job.undoOf, isDryRun);
     if (job.sourceFile)
         return {keepFileStep()};
     if (!job.selection.ids.isEmpty())
@@ -282,9 +129,18 @@ StepResult readPage(StepContext &context, CrmBulkRun &run)
 
     if (isUndoPage(context.step()))
         return readUndoPage(context, run, **facts, session);
+    if (isHeldStep(context.step()))
+        return readHeldRecords(context, run, **facts, session);
     if (isChosenPage(context.step()))
         return readChosenPage(context, run, **facts, session);
-    auto job = finishedReadJob(context, run, client, **facts);
+    auto range = modifiedRange(context, run.job());
+    if (!range)
+        return range.error();
+    auto job = finishedReadJob(context, run, client, **facts,
+        {.module = run.job().module,
+            .fields = (*facts)->readFields,
+            .criteria = modifiedBetween(run.job().criteria, range->fromMs, range->untilMs),
+            .page = context.input().value(u"page").toInt(1)});
     if (!job)
         return job.error();
     if (auto announced = announceNextPage(context, run.job(), *job); !announced)
@@ -311,8 +167,7 @@ StepResult readPage(StepContext &context, CrmBulkRun &run)
     const qint64 announced = context.memo().value(u"next").toInteger();
     const PartRows rows = partOfPage(run.job(), page, firstOrdinal, artifact->records);
     // Of the places that were given away, those that the run is about.
-    const qint64 gone
-        = partOfPage(run.job(), page, firstOrdinal, announced).count() - rows.count();
+    const qint64 gone = partOfPage(run.job(), page, firstOrdinal, announced).count() - rows.count();
     return context.finish(
         [&, page, firstOrdinal, gone](StepTx &tx) -> Result<void> {
             auto id = tx.addArtifact(*artifact);

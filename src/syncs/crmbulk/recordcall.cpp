@@ -31,6 +31,8 @@ QJsonObject CallOutcome::toMemo() const
             refused.append(QJsonArray{i, row.code, row.field, row.message});
         else if (row.isDone && row.action == "insert"_L1)
             ids.append(QJsonArray{i, row.id});
+        else if (row.isDone && row.action == "update"_L1 && !row.id.isEmpty())
+            ids.append(QJsonArray{i, row.id, row.action}); // an upsert finds them by itself
     }
     for (const qsizetype i : missing)
         absent.append(i);
@@ -64,8 +66,8 @@ CallOutcome CallOutcome::fromMemo(const QJsonObject &memo, qsizetype rows)
     }
     for (const QJsonValue &item : memo.value(u"ids").toArray()) {
         if (const auto place = placeOf(item[0]))
-            outcome.rows[*place]
-                = {.isDone = true, .action = u"insert"_s, .id = item[1].toString()};
+            outcome.rows[*place] = {
+                .isDone = true, .action = item[2].toString(u"insert"_s), .id = item[1].toString()};
     }
     for (const QJsonValue &item : memo.value(u"missing").toArray()) {
         if (const auto place = placeOf(item)) {

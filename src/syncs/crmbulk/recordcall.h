@@ -23,7 +23,8 @@ struct CallRow
 };
 
 // What became of the rows of one call of the record API, as the step remembers it: those that were
-// refused, with the reason, and the ids of those that are new. A plain value.
+// refused, with the reason, and the ids of those that are new or were found by the service. A plain
+// value.
 struct CallOutcome
 {
     QList<CrmRowAnswer> rows; // one for each row of the call

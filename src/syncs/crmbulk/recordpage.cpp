@@ -5,6 +5,7 @@
 #include "syncs/crmbulk/crmfacts.h"
 #include "syncs/crmbulk/filetarget.h"
 #include "syncs/crmbulk/processpage.h"
+#include "syncs/crmbulk/undo/undopage.h"
 #include "syncs/files/missingrecords.h"
 
 namespace sluice {
@@ -40,8 +41,11 @@ StepResult finishRecordPage(StepContext &context, const CrmBulkRun &run, const C
             return done;
         if (found == 0)
             return continueAfter(tx, context, run.job());
-        return tx.addStep(processStep(page.page, page.firstOrdinal,
-            PartRows{.first = 1, .last = found}, page.artifact.relPath));
+        StepSpec step = processStep(page.page, page.firstOrdinal,
+            PartRows{.first = 1, .last = found}, page.artifact.relPath);
+        if (isInsertedPart(context))
+            step.input.insert(kInsertedPart, true);
+        return tx.addStep(step);
     });
 }
 

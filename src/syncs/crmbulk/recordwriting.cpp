@@ -78,6 +78,8 @@ Result<CallOutcome> RecordWriting::send(const Call &call)
     for (CrmRowAnswer &row : outcome.rows) {
         if (row.isDone && row.action.isEmpty())
             row.action = job.isInsert() ? u"insert"_s : u"update"_s;
+        if (job.sendsId())
+            row.id.clear(); // it is the row's own
     }
     return outcome;
 }
@@ -98,8 +100,12 @@ Outcome<std::optional<QJsonObject>> RecordWriting::resolveLost(const Call &call)
     CallOutcome outcome{.isFound = true};
     for (qsizetype i = 0; i < found->size(); ++i) {
         const QString &id = found->at(i);
+        // An upsert's that was not there when it was compared, and holds now what was sent.
+        const bool isNew = isInsert
+            || (m_run.job().makesRecords() && m_run.job().comparesFile()
+                && call.rows[static_cast<size_t>(i)].id.isEmpty());
         outcome.rows.append(
-            {.isDone = !id.isEmpty(), .action = isInsert ? u"insert"_s : u"update"_s, .id = id});
+            {.isDone = !id.isEmpty(), .action = isNew ? u"insert"_s : u"update"_s, .id = id});
         if (id.isEmpty())
             outcome.missing.append(i);
     }

@@ -25,7 +25,7 @@ tl::unexpected<PageFailure> pageFailure(Error error, bool isContentWrong = false
 
 tl::expected<Artifact, PageFailure> fetchPage(StepContext &context, const PageOrder &order)
 {
-    const QString rel = pagePath(order.page);
+    const QString rel = order.path.isEmpty() ? pagePath(order.page) : order.path;
     const QString path = context.directory() + u'/' + rel;
     if (const qint64 free = freeBytes(context.directory()); free >= 0 && free < kMinFreeBytes)
         return pageFailure(Error{.kind = ErrorKind::Disk,
@@ -55,7 +55,7 @@ tl::expected<Artifact, PageFailure> fetchPage(StepContext &context, const PageOr
             broken.isRetryable = true;
         return pageFailure(std::move(broken), true);
     }
-    if (auto saved = ids.save(path); !saved)
+    if (auto saved = order.path.isEmpty() ? ids.save(path) : Result<void>(); !saved)
         return pageFailure(saved.error());
     if (auto renamed = renameDurably(part, path); !renamed)
         return pageFailure(renamed.error());

@@ -17,6 +17,7 @@ struct PageOrder
     qint64 rows = -1; // that the service announced; -1: it did not
     QByteArrayView idName = "id"; // the column that tells its records apart
     char delimiter = ',';
+    QString path = {}; // below the run's folder; empty: pagePath(), with its ids beside it
     std::function<Result<qint64>(const QString &path)> download; // the bytes
 };
 
@@ -27,8 +28,8 @@ struct PageFailure
     bool isContentWrong = false;
 };
 
-// Downloads a page to its place below the run's folder (pagePath()) and looks through all of it
-// before anything is used (design 5, pass 1): size, CRC and rows. Its ids are kept beside it. The
+// Downloads a page to its place below the run's folder and looks through all of it before anything
+// is used (design 5, pass 1): size, CRC and rows. The
 // file and its name are durable when this returns; of what failed nothing is left. On the step's
 // thread.
 tl::expected<Artifact, PageFailure> fetchPage(StepContext &context, const PageOrder &order);

@@ -316,6 +316,15 @@ void RunActionsTest::undoOfInsertsTellsWhatStays()
     QVERIFY(!undo->isEnabled()); // it is production
     dialog.findChild<QCheckBox *>(u"agreeCheck"_s)->setChecked(true);
     QVERIFY(undo->isEnabled());
+    // What it changed is put back, whether what it made goes or not.
+    RunPlan both = deletionOf(run, {10, 6, 1, 3, 0, 0});
+    both.cost.insert(u"undo"_s, QJsonObject{{u"putBack"_s, 4}, {u"deleted"_s, 2}});
+    dialog.setPlan(both, {});
+    QVERIFY(undo->isEnabled() && !dialog.choice().deletesInserted);
+    dialog.findChild<QCheckBox *>(u"deleteInsertedCheck"_s)->setChecked(true);
+    QVERIFY(!undo->isEnabled());
+    dialog.findChild<QLineEdit *>(u"exactCountEdit"_s)->setText(u"2"_s);
+    QVERIFY(undo->isEnabled() && dialog.choice().exactCount == 2);
     dialog.setPlan(deletionOf(run, {10, 0, 10, 0, 0, 0}), {});
     QVERIFY(!dialog.findChild<QCheckBox *>(u"deleteInsertedCheck"_s)->isVisible());
     QVERIFY(!undo->isEnabled()); // nothing is there any more

@@ -30,7 +30,6 @@ private slots:
     void deletes_data();
     void deletes();
     void leavesWhatWasChangedSince();
-    void leavesWhatAnUpsertChanged();
     void countsBeforeTheFirst();
     void killedInTheMiddle_data();
     void killedInTheMiddle();
@@ -39,7 +38,7 @@ private slots:
     void refusesHalfAConfirmation();
 
 private:
-    bool writeFile(int from, int count, int known = 0);
+    bool writeFile(int from, int count);
     CliResult insertAll(const QJsonObject &more = {}, bool hasKey = true);
     CliResult undo(const QStringList &more = {}) const
     {
@@ -67,20 +66,12 @@ void UndoInsertsTest::init()
     QVERIFY(writeFile(0, kNew));
 }
 
-// `known`: so many rows of people who are there already go first.
-bool UndoInsertsTest::writeFile(int from, int count, int known)
+bool UndoInsertsTest::writeFile(int from, int count)
 {
     QFile file(m_place.file(u"new.csv"_s));
     if (!file.open(QIODevice::WriteOnly))
         return false;
     file.write("Last_Name,Company,Email,Lead_Score_Value\n");
-    const QList<QJsonObject> there = known > 0 ? m_place.ledger() : QList<QJsonObject>();
-    int left = known;
-    for (const QJsonObject &row : there) {
-        const QByteArray email = row.value("values"_L1)["Email"_L1].toString().toUtf8();
-        if (!email.isEmpty() && left-- > 0)
-            file.write("Known,Changed," + email + ",5\n");
-    }
     for (int i = from; i < from + count; ++i)
         file.write(QStringLiteral("Name %1,\"Firm, %1\",%2,%1\n").arg(i).arg(emailOf(i)).toUtf8());
     return true;
@@ -203,23 +194,6 @@ void UndoInsertsTest::leavesWhatWasChangedSince()
     }
     QCOMPARE(fields.value("Company"), 5);
     QCOMPARE(fields.value("Modified_Time"), 5);
-}
-
-void UndoInsertsTest::leavesWhatAnUpsertChanged()
-{
-    QVERIFY(writeFile(0, 120, 40));
-    const CliResult run = insertAll({{u"operation"_s, u"upsert"_s},
-        {u"blastRadius"_s, QJsonObject{{u"patterns"_s, false}}}}); // they become the same
-    QVERIFY2(run.exitCode == 0, run.errors.constData());
-    QCOMPARE(run.count(u"written"_s), 160);
-    const CliResult undone = undoAll(120);
-    QVERIFY2(undone.exitCode == 0, undone.errors.constData());
-    QCOMPARE(undone.count(u"read"_s), 120);
-    QCOMPARE(undone.count(u"written"_s), 120);
-    QCOMPARE(m_place.ids().size(), kThere);
-    const QString told = m_place.sqlText(
-        u"SELECT text FROM run_event WHERE code='NOT_READ_BEFORE' ORDER BY at DESC LIMIT 1"_s);
-    QVERIFY2(told.startsWith("40 "_L1), qPrintable(told));
 }
 
 // The run counts by itself, before the first one goes, whatever was counted before it.

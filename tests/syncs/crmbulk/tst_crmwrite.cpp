@@ -6,12 +6,9 @@
 #include "syncs/crmbulk/modules/moduleparts.h"
 #include "syncs/crmbulk/reconcile.h"
 #include "syncs/crmbulk/recordcall.h"
-#include "syncs/crmbulk/undo/deleteprocessor.h"
-#include "syncs/crmbulk/undo/insertedrows.h"
 #include "syncs/crmbulk/writescope.h"
 #include "syncs/crmbulk/writeway.h"
 
-#include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -58,10 +55,6 @@ private slots:
     void moduleOrder_data();
     void moduleOrder();
     void moduleParts();
-    void insertedParts();
-    void onlyWhatIsAsItWasMadeGoes_data();
-    void onlyWhatIsAsItWasMadeGoes();
-    void deletionBelongsToAnUndo();
 
 private:
     WriteScope scopeOf(const QByteArray &csv, const QStringList &columns, int rows);
@@ -182,6 +175,9 @@ void CrmWriteTest::callMemo()
     QCOMPARE(back.rows.at(1).code, u"INVALID_DATA"_s);
     QCOMPARE(back.rows.at(1).field, u"Email"_s);
     QCOMPARE(back.rows.at(2).id, u"9007199254740993"_s);
+    QCOMPARE(back.rows.at(2).action, u"insert"_s);
+    QCOMPARE(back.rows.at(0).action, u"update"_s);
+    QCOMPARE(back.rows.at(0).id, u"1"_s); // which record an upsert found
     QVERIFY(!back.rows.at(3).isDone);
     QCOMPARE(back.missing, QList<qsizetype>{3});
     QVERIFY(back.isFound);
@@ -366,88 +362,6 @@ void CrmWriteTest::moduleParts()
         (QJsonObject{{u"module"_s, u"Deals"_s}, {u"onlyChanged"_s, false}, {u"pageRows"_s, 5}}));
     QCOMPARE(parts->at(1).mapping.keys(), QStringList{u"formatVersion"_s});
     QCOMPARE(moduleNames(all), u"Leads, Deals"_s);
-}
-
-// Where in an outcome file the records stand that a run made, chunk by chunk.
-void CrmWriteTest::insertedParts()
-{
-    QFile file(m_folder.filePath(u"outcome/written.csv"_s));
-    QVERIFY(QDir(m_folder.path()).mkpath(u"outcome"_s) && file.open(QIODevice::WriteOnly));
-    const QByteArray header = "_row,_action,id,Name\n";
-    const QByteArray second = "11,added,1011,\"a,\nb\"\n12,updated,1012,c\n13,added,1013,d\n";
-    const QByteArray first = "1,added,1001,e\n2,added,,******\n3,updated,1003,f\n";
-    file.write(header + second + first + "4,added,1004,not committed\n");
-    file.close();
-    UndoPlan plan;
-    plan.isOfInserts = true;
-    const QList<Chunk> chunks{{.id = 7, .firstOrdinal = 1, .lastOrdinal = 10},
-        {.id = 8, .firstOrdinal = 11, .lastOrdinal = 20}};
-    const Artifact artifact{
-        .relPath = u"outcome/written.csv"_s, .bytes = header.size() + second.size() + first.size()};
-    QVERIFY(findInsertedRows(m_folder.path(), artifact, chunks, plan));
-    QCOMPARE(plan.updated, 2);
-    QCOMPARE(plan.nameless, 1);
-    QCOMPARE(plan.parts.size(), 2);
-    QCOMPARE(plan.parts.at(0).chunk, 8);
-    QCOMPARE(plan.parts.at(0).rows, 2);
-    QCOMPARE(plan.parts.at(0).offset, header.size());
-    QCOMPARE(plan.parts.at(1).chunk, 7);
-    QCOMPARE(plan.parts.at(1).rows, 1); // an erased one has no id
-    QCOMPARE(plan.parts.at(1).offset, header.size() + second.size());
-    plan.deletes = true;
-    plan.exactCount = 3;
-    const UndoPlan again = UndoPlan::fromJson(plan.toJson());
-    QVERIFY(again.isOfInserts && again.deletes);
-    QCOMPARE(again.exactCount, 3);
-    QCOMPARE(again.updated, 2);
-    QCOMPARE(again.parts.at(1).offset, plan.parts.at(1).offset);
-    QVERIFY(!findInsertedRows(m_folder.path(), artifact, chunks.mid(1), plan));
-}
-
-void CrmWriteTest::onlyWhatIsAsItWasMadeGoes_data()
-{
-    QTest::addColumn<QByteArray>("state");
-    QTest::addColumn<bool>("isConfirmed");
-    QTest::addColumn<int>("fate");
-    QTest::newRow("as it was made") << QByteArray("same") << true << int(RowFate::Keep);
-    QTest::newRow("not confirmed") << QByteArray("same") << false << int(RowFate::Dropped);
-    QTest::newRow("gone") << QByteArray("gone") << true << int(RowFate::Dropped);
-    QTest::newRow("changed") << QByteArray("changed:Company") << true << int(RowFate::Rejected);
-    QTest::newRow("not told") << QByteArray() << true << int(RowFate::Dropped);
-}
-
-void CrmWriteTest::onlyWhatIsAsItWasMadeGoes()
-{
-    QFETCH(QByteArray, state);
-    QFETCH(bool, isConfirmed);
-    QFETCH(int, fate);
-    UndoPlan plan;
-    plan.number = 4;
-    plan.deletes = isConfirmed;
-    DeleteProcessor processor(plan);
-    auto columns
-        = std::make_shared<Columns>(QStringList{u"id"_s, u"Modified_Time"_s, u"undo:record"_s});
-    QVERIFY(processor.bind(*columns));
-    RecordBatch batch(columns, 1);
-    const QByteArrayView fields[] = {"1001", "2026-01-01T00:00:00Z", state};
-    batch.append(fields, 1);
-    QVERIFY(processor.process(batch, CancelToken()));
-    QCOMPARE(int(batch.fate(0)), fate);
-    if (batch.fate(0) == RowFate::Rejected)
-        QCOMPARE(batch.reason(0).field, u"Company"_s);
-}
-
-void CrmWriteTest::deletionBelongsToAnUndo()
-{
-    QVERIFY(!CrmBulkJob::fromJson(parameters({{u"operation"_s, u"delete"_s}})));
-    UndoPlan plan;
-    QJsonObject given{{u"operation"_s, u"delete"_s}, {u"undoOf"_s, plan.toJson()}};
-    QVERIFY(!CrmBulkJob::fromJson(parameters(given))); // of an update
-    plan.isOfInserts = true;
-    given.insert(u"undoOf"_s, plan.toJson());
-    const CrmBulkJob job = jobOf(given);
-    QVERIFY(job.isDelete() && !job.makesRecords() && !job.leavesOutUnchanged());
-    QVERIFY(job.mayGoByRecord());
 }
 
 QTEST_GUILESS_MAIN(CrmWriteTest)

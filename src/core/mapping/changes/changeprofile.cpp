@@ -25,8 +25,8 @@ QString pairText(QByteArrayView before, QByteArrayView after)
     return u"“%1” becomes “%2”"_s.arg(shortened(before), shortened(after));
 }
 
-void count(FieldChanges &field, FieldChanges::Kind kind, QByteArrayView before,
-    QByteArrayView after)
+void count(
+    FieldChanges &field, FieldChanges::Kind kind, QByteArrayView before, QByteArrayView after)
 {
     ++field.of[static_cast<size_t>(kind)];
     if (field.example[kind].isEmpty())
@@ -57,10 +57,11 @@ ChangeProfile::ChangeProfile(const Columns &columns, QList<qsizetype> written)
     }
 }
 
-void ChangeProfile::add(const RecordBatch &batch, qsizetype row)
+void ChangeProfile::add(const RecordBatch &batch, qsizetype row, bool isNew)
 {
     ++m_records;
-    m_changedRecords += batch.isRowChanged(row) ? 1 : 0;
+    m_newRecords += isNew ? 1 : 0;
+    m_changedRecords += !isNew && batch.isRowChanged(row) ? 1 : 0;
     for (Field &field : m_fields)
         addValue(field, batch, row);
 }
@@ -183,6 +184,7 @@ QList<FieldChanges> ChangeProfile::fields() const
 void ChangeProfile::add(const ChangeProfile &page)
 {
     m_records += page.m_records;
+    m_newRecords += page.m_newRecords;
     m_changedRecords += page.m_changedRecords;
     const QList<FieldChanges> fields = page.fields();
     for (const FieldChanges &counts : fields) {
@@ -203,13 +205,15 @@ QJsonObject ChangeProfile::toJson() const
     const QList<FieldChanges> counts = fields();
     for (const FieldChanges &field : counts)
         all.append(field.toJson());
-    return {{u"records"_s, m_records}, {u"changed"_s, m_changedRecords}, {u"fields"_s, all}};
+    return {{u"records"_s, m_records}, {u"new"_s, m_newRecords}, {u"changed"_s, m_changedRecords},
+        {u"fields"_s, all}};
 }
 
 ChangeProfile ChangeProfile::fromJson(const QJsonObject &json)
 {
     ChangeProfile profile;
     profile.m_records = json.value(u"records").toInteger();
+    profile.m_newRecords = json.value(u"new").toInteger();
     profile.m_changedRecords = json.value(u"changed").toInteger();
     const QJsonArray fields = json.value(u"fields").toArray();
     for (const QJsonValue &field : fields) {

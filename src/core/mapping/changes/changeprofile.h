@@ -19,9 +19,11 @@ public:
     // `written`: those of the batches' columns that are sent.
     ChangeProfile(const Columns &columns, QList<qsizetype> written);
 
-    void add(const RecordBatch &batch, qsizetype row); // each record that is kept, changed or not
+    // Each record that is kept, changed or not. A new one changes nothing that was there.
+    void add(const RecordBatch &batch, qsizetype row, bool isNew = false);
 
     qint64 records() const { return m_records; }
+    qint64 newRecords() const { return m_newRecords; }
     qint64 changedRecords() const { return m_changedRecords; }
     QList<FieldChanges> fields() const;
 
@@ -53,7 +55,8 @@ private:
 
     std::vector<Field> m_fields;
     qint64 m_records = 0;
-    qint64 m_changedRecords = 0;
+    qint64 m_newRecords = 0;
+    qint64 m_changedRecords = 0; // without the new ones
 };
 
 // What a person wants to be stopped for (issue: blast radius). 0 switches a limit off.

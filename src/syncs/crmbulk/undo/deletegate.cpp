@@ -29,8 +29,8 @@ Result<void> letDeletionsGo(StepTx &tx, const StepContext &context, const UndoPl
         return {};
     auto others = countOf(tx.sql(),
         "SELECT COUNT(*) FROM step WHERE run_id=? AND stage IN ('read','process')"
-        " AND state<>'done' AND id<>?",
-        {context.run().id, context.step().id});
+        " AND state NOT IN('done','blocked') AND id<>?",
+        {context.run().id, context.step().id}); // what is held is about other records
     if (!others)
         return fail(others.error());
     if (*others > 0)
@@ -41,13 +41,14 @@ Result<void> letDeletionsGo(StepTx &tx, const StepContext &context, const UndoPl
         return fail(count.error());
     if (*count != plan.exactCount)
         return fail(Error{.kind = ErrorKind::Config,
-            .what
-            = u"Nothing was deleted: %1 of the records that run #%2 made can go"_s.arg(*count).arg(
-                plan.number),
+            .what = u"Nothing was deleted or put back: %1 of the records that run #%2 made can go"_s
+                        .arg(*count)
+                        .arg(plan.number),
             .why = u"The count that was given is %1"_s.arg(plan.exactCount),
             .next = u"Undo the run once more with the exact count, if they are all to go"_s,
             .code = u"DELETE_COUNT"_s});
-    return releaseChunks(tx, context.run().id);
+    auto released = releaseChunks(tx, context.run().id);
+    return released ? tx.releaseHeld(u"read"_s) : released;
 }
 
 } // namespace sluice

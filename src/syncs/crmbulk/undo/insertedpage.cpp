@@ -7,12 +7,13 @@
 #include "syncs/crmbulk/crmfacts.h"
 #include "syncs/crmbulk/recordpage.h"
 #include "syncs/crmbulk/recordrows.h"
-#include "syncs/crmbulk/undo/insertedrows.h"
+#include "syncs/crmbulk/undo/deletegate.h"
+#include "syncs/crmbulk/undo/undopage.h"
+#include "syncs/crmbulk/undo/writtenrows.h"
 #include "syncs/files/pagefetch.h"
 #include "syncs/files/pagewriter.h"
 
 #include <QDateTime>
-#include <QFileInfo>
 
 namespace sluice {
 
@@ -36,6 +37,7 @@ public:
     InsertedPage(const CrmRecordClient &client, const QString &module, const CrmFacts &facts,
         WrittenRows inserted)
         : m_records(client, module)
+        , m_facts(facts)
         , m_zone(facts.timeZone())
         , m_inserted(std::move(inserted))
     {
@@ -50,6 +52,7 @@ private:
     QByteArray stateOf(const WrittenRow &row, const QJsonObject &now) const;
 
     RecordRows m_records;
+    const CrmFacts &m_facts;
     const QTimeZone m_zone;
     const WrittenRows m_inserted;
     std::vector<CrmValueKind> m_kinds;
@@ -96,8 +99,8 @@ Result<void> InsertedPage::writeRows(PageWriter &page, StepContext &context)
             const auto now = records->constFind(ids.at(i - from));
             const bool isThere = now != records->constEnd();
             csv.field(row.id);
-            csv.field(
-                isThere ? RecordRows::cellOf(now->value(modifiedField())).toUtf8() : QByteArray());
+            for (const QString &field : m_facts.writeFields)
+                csv.field(isThere ? RecordRows::cellOf(now->value(field)).toUtf8() : QByteArray());
             csv.field(isThere ? stateOf(row, *now) : kInsertedGone.toByteArray());
             csv.endRow();
         }
@@ -110,31 +113,14 @@ Result<void> InsertedPage::writeRows(PageWriter &page, StepContext &context)
 
 Result<qint64> InsertedPage::write(const QString &path, StepContext &context)
 {
-    auto page = PageWriter::begin(
-        path, "undo.csv", {u"id"_s, modifiedField(), QString::fromLatin1(kInsertedColumn)});
+    auto page = PageWriter::begin(path, "undo.csv",
+        QStringList{u"id"_s} + m_facts.writeFields
+            + QStringList{QString::fromLatin1(kInsertedColumn)});
     if (!page)
         return fail(page.error());
     if (auto written = writeRows(**page, context); !written)
         return fail(written.error());
     return (*page)->finish();
-}
-
-Result<void> tellWhatStays(StepTx &tx, const UndoPlan &plan)
-{
-    if (plan.updated > 0) {
-        auto told = tx.event(u"warning"_s, u"NOT_READ_BEFORE"_s,
-            u"%1 records that were there before run #%2 and were changed by it stay as they are:"
-            " only what it made is deleted"_s.arg(plan.updated)
-                .arg(plan.number));
-        if (!told)
-            return told;
-    }
-    if (plan.nameless == 0)
-        return {};
-    return tx.event(u"warning"_s, u"ID_NOT_KNOWN"_s,
-        u"%1 records that run #%2 made stay: their ids were erased, or the service did not tell"
-        " them"_s.arg(plan.nameless)
-            .arg(plan.number));
 }
 
 } // namespace
@@ -143,14 +129,11 @@ StepResult readInsertedPage(
     StepContext &context, CrmBulkRun &run, const CrmFacts &facts, ZohoSession &session)
 {
     const UndoPlan &plan = *run.job().undoOf;
-    const QJsonObject &input = context.input();
-    const int page = input.value(u"page").toInt(1);
-    auto inserted = insertedRowsOf(context.store(), plan,
-        QFileInfo(context.directory()).path() + u'/' + plan.run,
-        {input.value(u"chunk").toInteger(), input.value(u"rows").toInteger(),
-            input.value(u"offset").toInteger()});
+    const int page = context.input().value(u"page").toInt(1);
+    auto inserted = writtenRowsOf(context, plan);
     if (!inserted)
         return context.orElse(inserted.error());
+    const bool isEmpty = inserted->rows.empty(); // all were erased since
     InsertedPage undo(
         CrmRecordClient(session, facts.limits), run.job().module, facts, std::move(*inserted));
     auto fetched = fetchPage(
@@ -161,12 +144,13 @@ StepResult readInsertedPage(
         return context.orElse(fetched.error().error);
     return finishRecordPage(context, run, facts,
         {.page = page,
-            .firstOrdinal = input.value(u"firstOrdinal").toInteger(1),
+            .firstOrdinal = context.input().value(u"firstOrdinal").toInteger(1),
             .artifact = *fetched,
             .gone = {},
             .calls = undo.calls()},
-        [&plan, page](StepTx &tx) -> Result<void> {
-            return page == 1 ? tellWhatStays(tx, plan) : Result<void>();
+        [&context, &plan, page, isEmpty](StepTx &tx) -> Result<void> {
+            auto told = page == 1 ? tellWhatStays(tx, plan) : Result<void>();
+            return told && isEmpty ? letDeletionsGo(tx, context, plan) : told;
         });
 }
 

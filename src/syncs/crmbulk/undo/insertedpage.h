@@ -13,9 +13,10 @@ class StepContext;
 class ZohoSession;
 struct CrmFacts;
 
-// The records that another run made, as they are now: a page of the columns id, Modified_Time and
-// kInsertedColumn, which says whether each is still as it was made. What somebody changed since,
-// or deleted, is named there, and left. On the network lane; reads a hundred records a call.
+// The records that another run made, as they are now: a page of the columns id, the run's fields
+// (Modified_Time first) and kInsertedColumn, which says whether each is still as it was made. What
+// somebody changed since, or deleted, is named there, and left. On the network lane; reads a
+// hundred records a call.
 StepResult readInsertedPage(
     StepContext &context, CrmBulkRun &run, const CrmFacts &facts, ZohoSession &session);
 

@@ -12,8 +12,6 @@
 #include "syncs/files/pagefetch.h"
 #include "syncs/files/pagewriter.h"
 
-#include <QFileInfo>
-
 namespace sluice {
 
 using namespace Qt::StringLiterals;
@@ -23,11 +21,12 @@ namespace {
 class UndoPage
 {
 public:
-    UndoPage(const CrmRecordClient &client, const QString &module, const CrmFacts &facts,
+    UndoPage(const CrmRecordClient &client, const CrmBulkJob &job, const CrmFacts &facts,
         WrittenRows written)
-        : m_records(client, module)
+        : m_records(client, job.module)
         , m_facts(facts)
         , m_zone(facts.timeZone())
+        , m_ignoresEmpty(job.undoOf->ignoresEmpty)
         , m_written(std::move(written))
     {
         for (const QString &column : std::as_const(m_written.columns))
@@ -41,15 +40,31 @@ public:
 private:
     Result<void> writeRows(PageWriter &page, StepContext &context);
     void appendRow(CsvWriter &csv, const WrittenRow &row, const QJsonObject &now);
+    QByteArray backOf(const WrittenRow &row, size_t at, const QJsonValue &now) const;
 
     RecordRows m_records;
     const CrmFacts &m_facts;
     const QTimeZone m_zone;
+    const bool m_ignoresEmpty;
     const WrittenRows m_written;
     std::vector<CrmValueKind> m_kinds;
     QStringList m_gone;
     qint64 m_partly = 0; // records of which some fields were changed since
 };
+
+// What undoColumn() says of one field; `now`: what it holds. One that somebody put back already
+// gets nothing new.
+QByteArray UndoPage::backOf(const WrittenRow &row, size_t at, const QJsonValue &now) const
+{
+    if (m_ignoresEmpty && row.sent[at].isEmpty())
+        return {};
+    if (!row.isBeforeKnown)
+        return "?";
+    const auto holds = [this, at, &now](const QByteArray &value) {
+        return isCrmValue(now, value, m_kinds[at], m_zone);
+    };
+    return holds(row.sent[at]) || holds(row.before[at]) ? '=' + row.before[at] : QByteArray("!");
+}
 
 void UndoPage::appendRow(CsvWriter &csv, const WrittenRow &row, const QJsonObject &now)
 {
@@ -57,19 +72,17 @@ void UndoPage::appendRow(CsvWriter &csv, const WrittenRow &row, const QJsonObjec
     for (const QString &field : m_facts.writeFields)
         csv.field(RecordRows::cellOf(now.value(field)).toUtf8());
     qsizetype changed = 0;
+    qsizetype back = 0;
     for (const QString &field : m_facts.writeFields) {
         const qsizetype place = m_written.columns.indexOf(field);
-        if (place < 0) {
-            csv.field("");
-            continue;
-        }
-        const auto at = static_cast<size_t>(place);
-        const bool isOurs = isCrmValue(now.value(field), row.sent[at], m_kinds[at], m_zone);
-        changed += isOurs ? 0 : 1;
-        csv.field(isOurs ? '=' + row.before[at] : QByteArray("!"));
+        const QByteArray undo
+            = place < 0 ? QByteArray() : backOf(row, static_cast<size_t>(place), now.value(field));
+        changed += undo == "!" ? 1 : 0;
+        back += undo.startsWith('=') ? 1 : 0;
+        csv.field(undo);
     }
     csv.endRow();
-    m_partly += changed > 0 && changed < m_written.columns.size() ? 1 : 0;
+    m_partly += changed > 0 && back > 0 ? 1 : 0;
 }
 
 Result<void> UndoPage::writeRows(PageWriter &page, StepContext &context)
@@ -118,13 +131,33 @@ Result<qint64> UndoPage::write(const QString &path, StepContext &context)
 
 } // namespace
 
+Result<void> tellWhatStays(StepTx &tx, const UndoPlan &plan)
+{
+    if (plan.updated > 0) {
+        auto told = tx.event(u"warning"_s, u"NOT_READ_BEFORE"_s,
+            u"%1 records that run #%2 changed stay as they are: what they held before was not read"_s
+                .arg(plan.updated)
+                .arg(plan.number));
+        if (!told)
+            return told;
+    }
+    if (plan.nameless == 0)
+        return {};
+    return tx.event(u"warning"_s, u"ID_NOT_KNOWN"_s,
+        u"%1 records that run #%2 made stay: their ids were erased, or the service did not tell"
+        " them"_s.arg(plan.nameless)
+            .arg(plan.number));
+}
+
 QString undoColumn(const QString &field)
 {
     return u"undo:"_s + field;
 }
 
-QList<StepSpec> undoPageSteps(const UndoPlan &plan)
+QList<StepSpec> undoPageSteps(const UndoPlan &plan, bool isDryRun)
 {
+    // Nothing is put back before those that are to be deleted have been counted.
+    const bool isWaiting = plan.deletes && !isDryRun && plan.insertedRows() > 0;
     QList<StepSpec> steps;
     qint64 firstOrdinal = 1;
     for (const UndoPlan::Part &part : plan.parts) {
@@ -133,11 +166,17 @@ QList<StepSpec> undoPageSteps(const UndoPlan &plan)
             .key = u"read:undo:%1"_s.arg(page),
             .title = u"Page %1"_s.arg(page),
             .input = {{u"page"_s, page}, {u"firstOrdinal"_s, firstOrdinal},
-                {u"chunk"_s, part.chunk}, {u"rows"_s, part.rows}, {u"offset"_s, part.offset}},
-            .records = part.rows});
+                {kInsertedPart, part.isInserted}},
+            .records = part.rows,
+            .isHeld = isWaiting && !part.isInserted});
         firstOrdinal += part.rows;
     }
     return steps;
+}
+
+bool isInsertedPart(const StepContext &context)
+{
+    return context.input().value(kInsertedPart).toBool();
 }
 
 bool isUndoPage(const StepRow &step)
@@ -148,21 +187,17 @@ bool isUndoPage(const StepRow &step)
 StepResult readUndoPage(
     StepContext &context, CrmBulkRun &run, const CrmFacts &facts, ZohoSession &session)
 {
-    const UndoPlan &plan = *run.job().undoOf;
-    if (plan.isOfInserts)
+    if (run.job().isDelete())
         return readInsertedPage(context, run, facts, session);
     const int page = context.input().value(u"page").toInt(1);
-    const QString folder = QFileInfo(context.directory()).path() + u'/' + plan.run;
-    auto written = writtenRowsOf(
-        context.store(), plan, folder, context.input().value(u"chunk").toInteger());
+    auto written = writtenRowsOf(context, *run.job().undoOf);
     if (!written)
         return context.orElse(written.error());
-    UndoPage undo(
-        CrmRecordClient(session, facts.limits), run.job().module, facts, std::move(*written));
-    auto fetched = fetchPage(context,
-        {.page = page, .rows = -1, .download = [&context, &undo](const QString &path) {
-             return undo.write(path, context);
-         }});
+    UndoPage undo(CrmRecordClient(session, facts.limits), run.job(), facts, std::move(*written));
+    auto fetched = fetchPage(
+        context, {.page = page, .rows = -1, .download = [&context, &undo](const QString &path) {
+                      return undo.write(path, context);
+                  }});
     if (!fetched)
         return context.orElse(fetched.error().error);
     return finishRecordPage(context, run, facts,
@@ -171,13 +206,17 @@ StepResult readUndoPage(
             .artifact = *fetched,
             .gone = undo.gone(),
             .calls = undo.calls()},
-        [&undo, page](StepTx &tx) -> Result<void> {
-            return undo.partly() == 0
-                ? Result<void>()
-                : tx.event(u"warning"_s, u"CHANGED_SINCE"_s,
-                    u"Page %1: somebody changed some of the fields of %2 records since; those fields"
+        [&undo, &run, page](StepTx &tx) -> Result<void> {
+            if (undo.partly() > 0) {
+                auto told = tx.event(u"warning"_s, u"CHANGED_SINCE"_s,
+                    u"Page %1: somebody changed some of the fields of %2 records since; those "
+                    u"fields"
                     " are left as they are"_s.arg(page)
                         .arg(undo.partly()));
+                if (!told)
+                    return told;
+            }
+            return page == 1 ? tellWhatStays(tx, *run.job().undoOf) : Result<void>();
         });
 }
 

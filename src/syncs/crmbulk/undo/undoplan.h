@@ -10,23 +10,24 @@
 namespace sluice {
 
 // What a run that takes another one back works on, kept in its parameters as "undoOf"; a plain
-// value. What an update wrote stands in the chunks' files, what was there before in the pages that
-// were read, or, of a file's records, beside the chunks; the ids of what an insert or upsert made,
-// in its outcome file: until retention deletes them. What an upsert changed is not taken back.
+// value. What a run wrote stands in the chunks' files, what was there before in the pages that were
+// read, or, of a file's records, beside the chunks; the ids of what an insert or upsert made or
+// changed, in its outcome file: until retention deletes them.
 struct UndoPlan
 {
-    struct Part // of the other run: one of its chunks, or some of the records that it made
+    struct Part // of the other run: the records of one of its chunks, or some of them
     {
         qint64 chunk = 0;
-        qint64 rows = 0; // that it wrote, or made
-        qint64 offset = 0; // of inserts: of the first row in the outcome file
+        qint64 rows = 0;
+        qint64 offset = -1; // of a run that may make records: of the first in the outcome file
+        bool isInserted = false; // made, and to be deleted; else changed, and to be put back
     };
     QString run; // its id
     qint64 number = 0;
-    QList<Part> parts;
-    bool isOfInserts = false;
-    qint64 updated = 0; // of inserts: records that were there before and were changed
-    qint64 nameless = 0; // of inserts: made, but without an id here
+    QList<Part> parts; // what was made stands first: its values may be in the way of older ones
+    qint64 updated = 0; // records that it changed, and nobody knows what they held
+    qint64 nameless = 0; // made, but without an id here
+    bool ignoresEmpty = false; // its empty cells changed nothing
     bool deletes = false; // what was made goes; else it is only listed
     qint64 exactCount = -1; // of what goes, as a person gave it; -1: a plan
 
@@ -36,6 +37,9 @@ struct UndoPlan
     static bool isKnownBefore(const RunRow &run);
     // The fields that it wrote.
     static Result<QStringList> fieldsOf(RunLedger &ledger, const RunRow &run);
+
+    qint64 insertedRows() const; // the first ordinals are theirs
+    qint64 changedRows() const;
 
     QJsonObject toJson() const;
     static UndoPlan fromJson(const QJsonObject &json);

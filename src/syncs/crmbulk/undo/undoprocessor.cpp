@@ -41,16 +41,22 @@ void UndoProcessor::processRow(RecordBatch &batch, qsizetype row) const
 {
     QStringList changed;
     bool isAnyBack = false;
+    bool isKnown = true;
     for (const Place &place : m_places) {
         const QByteArrayView undo = batch.value(row, place.undo);
         if (undo.startsWith('=')) {
             batch.set(row, place.field, undo.sliced(1));
             isAnyBack = true;
+        } else if (undo == "?") {
+            isKnown = false;
         } else if (!undo.isEmpty()) {
             changed.append(batch.columns().name(place.field));
         }
     }
-    if (!isAnyBack && !changed.isEmpty())
+    if (!isKnown)
+        batch.reject(row, u"NOT_READ_BEFORE"_s, u"id"_s,
+            u"What it held before was not read: the run read another record; it was left as it is"_s);
+    else if (!isAnyBack && !changed.isEmpty())
         batch.reject(row, u"CHANGED_SINCE"_s, changed.join(u','),
             u"Somebody changed it since; it was left as it is"_s);
 }

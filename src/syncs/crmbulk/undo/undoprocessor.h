@@ -6,7 +6,8 @@
 namespace sluice {
 
 // Puts back what the records of a page held before (see readUndoPage). A record of which nothing is
-// as it was written any more is rejected as CHANGED_SINCE. See Processor for thread and owner.
+// as it was written any more is rejected as CHANGED_SINCE, one that was not read before it was
+// written as NOT_READ_BEFORE. See Processor for thread and owner.
 class UndoProcessor final : public Processor
 {
 public:

@@ -2,9 +2,12 @@
 #include "syncs/crmbulk/undo/writtenrows.h"
 
 #include "core/engine/rundata.h"
+#include "core/engine/stepcontext.h"
+#include "syncs/crmbulk/undo/runrows.h"
 #include "syncs/files/chunkrows.h"
 #include "syncs/files/pagefile.h"
 
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QSet>
@@ -24,9 +27,37 @@ struct ChunkOrigin
     QString before; // the file beside the chunk that tells what the page does not; empty: it does
 };
 
+// The values of some of the columns, in their own order; of one that is not there, nothing.
+std::vector<QByteArray> inOrder(
+    const QStringList &columns, const QStringList &names, std::vector<QByteArray> &values)
+{
+    std::vector<QByteArray> ordered;
+    for (const QString &column : columns) {
+        const qsizetype place = names.indexOf(column);
+        ordered.push_back(place < 0 ? QByteArray() : std::move(values[static_cast<size_t>(place)]));
+    }
+    return ordered;
+}
+
 QJsonObject objectIn(QSqlQuery &row, int column)
 {
     return QJsonDocument::fromJson(row.value(column).toString().toUtf8()).object();
+}
+
+Result<QStringList> sentColumnsOf(Sql &sql, const QString &runId, const Chunk &chunk)
+{
+    auto write = sql.run("SELECT input FROM step WHERE run_id=? AND step_key=?",
+        {runId, u"write:chunk:%1"_s.arg(chunk.firstOrdinal)});
+    if (!write)
+        return fail(write.error());
+    QStringList names;
+    if ((*write)->next()) {
+        const QJsonArray columns = objectIn(**write, 0).value(u"columns").toArray();
+        for (const QJsonValue &column : columns)
+            names.append(column.toString());
+    }
+    (*write)->finish();
+    return names;
 }
 
 Result<void> readOrigin(Sql &sql, const UndoPlan &plan, const Chunk &chunk, ChunkOrigin &origin)
@@ -102,12 +133,12 @@ Result<void> readBefore(const QString &runDirectory, const ChunkOrigin &origin,
 }
 
 // Of a file's records it stands beside the chunk.
-Result<void> readBeforeBeside(
-    const QString &path, const Chunk &chunk, const ChunkOrigin &origin, WrittenRows &written)
+Result<void> readBeforeBeside(const QString &path, const Chunk &chunk,
+    const std::vector<qint64> &ordinals, WrittenRows &written)
 {
     std::vector<std::vector<QByteArray>> all;
     auto names = forEachChunkRow(path, chunk.members, [&](const ChunkRow &row) -> Result<void> {
-        if (origin.notWritten.contains(row.ordinal) || row.id.isEmpty())
+        if (all.size() == ordinals.size() || row.ordinal != ordinals[all.size()])
             return {};
         std::vector<QByteArray> &values = all.emplace_back();
         for (const QByteArrayView value : row.values)
@@ -118,65 +149,88 @@ Result<void> readBeforeBeside(
         return fail(names.error());
     if (all.size() != written.rows.size())
         return fail(ErrorKind::Data, u"The file of what records held before is not the chunk's"_s);
-    for (size_t i = 0; i < all.size(); ++i) {
-        for (const QString &column : std::as_const(written.columns)) {
-            const qsizetype place = names->indexOf(column);
-            written.rows[i].before.push_back(
-                place < 0 ? QByteArray() : std::move(all[i][static_cast<size_t>(place)]));
-        }
-    }
+    for (size_t i = 0; i < all.size(); ++i)
+        written.rows[i].before = inOrder(written.columns, *names, all[i]);
     return {};
+}
+
+// Which of a chunk's rows the part is about, and the id of each; empty: it is not.
+class PartRowIds
+{
+public:
+    PartRowIds(const ChunkOrigin &origin, bool isByOutcome)
+        : m_origin(origin)
+        , m_isByOutcome(isByOutcome)
+    {
+    }
+    Result<void> read(const QString &runDirectory, const UndoPlan::Part &part)
+    {
+        if (!m_isByOutcome)
+            return {};
+        auto ids = runRowIds(runDirectory, part);
+        if (!ids)
+            return fail(ids.error());
+        m_ids = *std::move(ids);
+        return {};
+    }
+    QByteArray of(const ChunkRow &row) const // without an id in the file: it was erased
+    {
+        if (m_isByOutcome)
+            return m_ids.value(row.ordinal);
+        return m_origin.notWritten.contains(row.ordinal) ? QByteArray() : row.id.toByteArray();
+    }
+
+private:
+    const ChunkOrigin &m_origin;
+    bool m_isByOutcome;
+    QHash<qint64, QByteArray> m_ids;
+};
+
+Result<Chunk> chunkOf(RunData &data, const UndoPlan &plan, qint64 chunkId)
+{
+    auto chunk = data.chunk(chunkId);
+    if (!chunk)
+        return fail(chunk.error());
+    if (!*chunk || (*chunk)->artifactId == 0)
+        return fail(
+            ErrorKind::Data, u"A chunk of run #%1 is not there any more"_s.arg(plan.number));
+    return **chunk;
 }
 
 } // namespace
 
-Result<QStringList> sentColumnsOf(Sql &sql, const QString &runId, const Chunk &chunk)
+Result<WrittenRows> writtenRowsOf(StepContext &context, const UndoPlan &plan)
 {
-    auto write = sql.run("SELECT input FROM step WHERE run_id=? AND step_key=?",
-        {runId, u"write:chunk:%1"_s.arg(chunk.firstOrdinal)});
-    if (!write)
-        return fail(write.error());
-    QStringList names;
-    if ((*write)->next()) {
-        const QJsonArray columns = objectIn(**write, 0).value(u"columns").toArray();
-        for (const QJsonValue &column : columns)
-            names.append(column.toString());
-    }
-    (*write)->finish();
-    return names;
-}
-
-Result<WrittenRows> writtenRowsOf(
-    Store &store, const UndoPlan &plan, const QString &runDirectory, qint64 chunkId)
-{
+    const UndoPlan::Part part = plan.parts.value(context.input().value(u"page").toInt(1) - 1);
+    const QString runDirectory = QFileInfo(context.directory()).path() + u'/' + plan.run;
     RunRow run;
     run.id = plan.run;
     run.number = plan.number;
-    RunData data(store, run);
-    auto chunk = data.chunk(chunkId);
-    if (!chunk)
-        return fail(chunk.error());
-    auto file = *chunk ? data.artifact((*chunk)->artifactId) : std::optional<Artifact>();
-    if (!file)
-        return fail(file.error());
-    if (!*file)
-        return fail(
-            ErrorKind::Data, u"A chunk of run #%1 is not there any more"_s.arg(plan.number));
+    RunData data(context.store(), run);
+    auto chunk = chunkOf(data, plan, part.chunk);
+    auto path = chunkFileOf(data, part.chunk);
+    if (!chunk || !path)
+        return fail(chunk ? path.error() : chunk.error());
     ChunkOrigin origin;
-    auto read = store.read([&plan, &chunk, &origin](Sql &sql) -> Result<void> {
-        return readOrigin(sql, plan, **chunk, origin);
+    auto read = context.store().read([&plan, &chunk, &origin](Sql &sql) -> Result<void> {
+        return readOrigin(sql, plan, *chunk, origin);
     });
+    PartRowIds ids(origin, part.offset >= 0);
+    if (read)
+        read = ids.read(runDirectory, part);
     if (!read)
         return fail(read.error());
     WrittenRows written{.columns = origin.sentColumns, .rows = {}};
     std::vector<qint64> ordinals;
     std::vector<std::vector<QByteArray>> all; // the values of all columns of the file
-    auto names = forEachChunkRow(runDirectory + u'/' + (*file)->relPath, (*chunk)->members,
-        [&](const ChunkRow &row) -> Result<void> {
-            if (origin.notWritten.contains(row.ordinal) || row.id.isEmpty())
-                return {}; // without an id: it was erased
+    auto names = forEachChunkRow(
+        runDirectory + u'/' + *path, chunk->members, [&](const ChunkRow &row) -> Result<void> {
+            const QByteArray id = ids.of(row);
+            if (id.isEmpty())
+                return {};
             ordinals.push_back(row.ordinal);
-            written.rows.push_back({.id = row.id.toByteArray(), .sent = {}, .before = {}});
+            written.rows.push_back(
+                {.id = id, .sent = {}, .before = {}, .isBeforeKnown = row.id == id});
             std::vector<QByteArray> &values = all.emplace_back();
             for (const QByteArrayView value : row.values)
                 values.push_back(value.toByteArray());
@@ -184,16 +238,13 @@ Result<WrittenRows> writtenRowsOf(
         });
     if (!names)
         return fail(names.error());
-    for (size_t i = 0; i < written.rows.size(); ++i) {
-        for (const QString &column : std::as_const(written.columns)) {
-            const qsizetype place = names->indexOf(column);
-            written.rows[i].sent.push_back(
-                place < 0 ? QByteArray() : std::move(all[i][static_cast<size_t>(place)]));
-        }
-    }
+    for (size_t i = 0; i < written.rows.size(); ++i)
+        written.rows[i].sent = inOrder(written.columns, *names, all[i]);
+    if (part.isInserted)
+        return written;
     if (auto before = origin.before.isEmpty()
             ? readBefore(runDirectory, origin, ordinals, written)
-            : readBeforeBeside(runDirectory + u'/' + origin.before, **chunk, origin, written);
+            : readBeforeBeside(runDirectory + u'/' + origin.before, *chunk, ordinals, written);
         !before)
         return fail(before.error());
     return written;

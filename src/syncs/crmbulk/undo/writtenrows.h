@@ -2,17 +2,16 @@
 #pragma once
 
 #include "base/result.h"
-#include "core/engine/runtypes.h"
-#include "core/store/store.h"
 #include "syncs/crmbulk/undo/undoplan.h"
 
 #include <QByteArray>
-#include <QHash>
 #include <QStringList>
 
 #include <vector>
 
 namespace sluice {
+
+class StepContext;
 
 // One record that a run wrote: what it sent, as the chunk's file has it, and what the record held
 // before, as the page has it or the file beside the chunk.
@@ -20,7 +19,8 @@ struct WrittenRow
 {
     QByteArray id;
     std::vector<QByteArray> sent; // by the columns of the chunk that went out
-    std::vector<QByteArray> before;
+    std::vector<QByteArray> before; // empty of a record that the run made
+    bool isBeforeKnown = true; // false: an upsert found another record than the one that was read
 };
 
 struct WrittenRows
@@ -29,12 +29,8 @@ struct WrittenRows
     std::vector<WrittenRow> rows; // in the order of the file
 };
 
-// The records of one chunk of an ended run that it wrote, from its files: at most a chunk in
-// memory. Blocks for the disk and the store; reads only.
-Result<WrittenRows> writtenRowsOf(
-    Store &store, const UndoPlan &plan, const QString &runDirectory, qint64 chunkId);
-
-// The columns of a chunk that went out, as its step has them.
-Result<QStringList> sentColumnsOf(Sql &sql, const QString &runId, const Chunk &chunk);
+// The records of the part of an ended run that a step's page is about, from that run's files: at
+// most a chunk in memory. Blocks for the disk and the store; reads only.
+Result<WrittenRows> writtenRowsOf(StepContext &context, const UndoPlan &plan);
 
 } // namespace sluice

@@ -26,8 +26,8 @@ QList<QByteArray> person(int i)
     static const QList<QByteArray> cities{"Köln", "Paris", "London", "Oslo", "Graz", "Bern"};
     static const QList<QByteArray> countries{"germany", "france", "uk", "norway", "austria"};
     const QByteArray n = QByteArray::number(i);
-    return {QByteArray::number(5725767000000000000 + i), firstNames.at(i % 8) + n,
-        "Möller-" + n, "person" + n + "@example.com", "0170-" + QByteArray::number(1000000 + i * 7),
+    return {QByteArray::number(5725767000000000000 + i), firstNames.at(i % 8) + n, "Möller-" + n,
+        "person" + n + "@example.com", "0170-" + QByteArray::number(1000000 + i * 7),
         cities.at(i % 6), countries.at(i % 5), QByteArray::number(100 + i * 13 % 9000) + ".50",
         QDate(1960, 1, 1).addDays(i * 3).toString(Qt::ISODate).toLatin1(), "", ""};
 }
@@ -125,6 +125,7 @@ private slots:
     void rightOnesAreNot_data();
     void rightOnesAreNot();
     void restartLosesNothing();
+    void newRecordsChangeNothing();
     void limits();
     void shapes_data();
     void shapes();
@@ -135,16 +136,17 @@ void ChangesTest::wrongOnesAreFound_data()
     QTest::addColumn<Change>("change");
     QTest::addColumn<QString>("code");
     QTest::addColumn<QString>("field");
-    const auto row = [](const char *name, const char *code, const char *field, const Change &wrong) {
-        const QByteArray rare = QByteArray(name) + ", now and then";
-        QTest::newRow(name) << now(wrong) << QString::fromLatin1(code) << QString::fromLatin1(field);
-        QTest::newRow(rare.constData()) << nowAndThen(wrong) << QString::fromLatin1(code)
-                            << QString::fromLatin1(field);
-    };
+    const auto row
+        = [](const char *name, const char *code, const char *field, const Change &wrong) {
+              const QByteArray rare = QByteArray(name) + ", now and then";
+              QTest::newRow(name) << now(wrong) << QString::fromLatin1(code)
+                                  << QString::fromLatin1(field);
+              QTest::newRow(rare.constData())
+                  << nowAndThen(wrong) << QString::fromLatin1(code) << QString::fromLatin1(field);
+          };
     row("blanked", "FIELD_EMPTIED", "Email", [](Record &r) { r.set("Email", ""); });
-    row("blanked by spaces", "FIELD_EMPTIED", "Last_Name", [](Record &r) {
-        r.set("Last_Name", "  ");
-    });
+    row("blanked by spaces", "FIELD_EMPTIED", "Last_Name",
+        [](Record &r) { r.set("Last_Name", "  "); });
     row("swapped", "FIELDS_SWAPPED", "First_Name", [](Record &r) {
         const QByteArray first = r["First_Name"];
         r.set("First_Name", r["Last_Name"]);
@@ -155,28 +157,24 @@ void ChangesTest::wrongOnesAreFound_data()
         r.set("Email", person(r.number()).at(2));
         r.set("Last_Name", person(r.number()).at(1));
     });
-    row("in cents", "UNIT_CHANGED", "Amount", [](Record &r) {
-        r.set("Amount", QByteArray::number(r["Amount"].toDouble() * 100));
-    });
+    row("in cents", "UNIT_CHANGED", "Amount",
+        [](Record &r) { r.set("Amount", QByteArray::number(r["Amount"].toDouble() * 100)); });
     row("in thousands", "UNIT_CHANGED", "Amount", [](Record &r) {
         r.set("Amount", QByteArray::number(r["Amount"].toDouble() / 1000, 'g', 10));
     });
     row("miles for kilometres", "UNIT_CHANGED", "Amount", [](Record &r) {
         r.set("Amount", QByteArray::number(r["Amount"].toDouble() * 1.609, 'g', 10));
     });
-    row("the record before's", "FROM_OTHER_RECORD", "Email", [](Record &r) {
-        r.set("Email", person(std::max(0, r.number() - 1)).at(3));
-    });
+    row("the record before's", "FROM_OTHER_RECORD", "Email",
+        [](Record &r) { r.set("Email", person(std::max(0, r.number() - 1)).at(3)); });
     row("the record after's", "FROM_OTHER_RECORD", "Last_Name", [](Record &r) {
         r.set("Last_Name", person(std::min(kRecords - 1, r.number() + 1)).at(2));
     });
-    row("one for all", "ALL_THE_SAME", "Email", [](Record &r) {
-        r.set("Email", "office@example.com");
-    });
+    row("one for all", "ALL_THE_SAME", "Email",
+        [](Record &r) { r.set("Email", "office@example.com"); });
     row("cut off", "CUT_OFF", "Email", [](Record &r) { r.set("Email", r["Email"].left(8)); });
-    row("read as Latin-1", "LETTERS_LOST", "Last_Name", [](Record &r) {
-        r.set("Last_Name", QString::fromLatin1(r["Last_Name"]).toUtf8());
-    });
+    row("read as Latin-1", "LETTERS_LOST", "Last_Name",
+        [](Record &r) { r.set("Last_Name", QString::fromLatin1(r["Last_Name"]).toUtf8()); });
     row("letters as question marks", "LETTERS_LOST", "First_Name", [](Record &r) {
         QByteArray lost;
         for (const QChar c : QString::fromUtf8(r["First_Name"]))
@@ -184,15 +182,12 @@ void ChangesTest::wrongOnesAreFound_data()
         r.set("First_Name", lost);
     });
     row("the word null", "PLACEHOLDER", "City", [](Record &r) { r.set("City", "null"); });
-    row("an object's name", "PLACEHOLDER", "Segment", [](Record &r) {
-        r.set("Segment", "[object Object]");
-    });
-    row("a number as words", "TYPE_BROKEN", "Amount", [](Record &r) {
-        r.set("Amount", "EUR " + r["Amount"]);
-    });
-    row("an address without its host", "TYPE_BROKEN", "Email", [](Record &r) {
-        r.set("Email", r["Email"].replace("@", " at "));
-    });
+    row("an object's name", "PLACEHOLDER", "Segment",
+        [](Record &r) { r.set("Segment", "[object Object]"); });
+    row("a number as words", "TYPE_BROKEN", "Amount",
+        [](Record &r) { r.set("Amount", "EUR " + r["Amount"]); });
+    row("an address without its host", "TYPE_BROKEN", "Email",
+        [](Record &r) { r.set("Email", r["Email"].replace("@", " at ")); });
     row("a date in American", "TYPE_BROKEN", "Born", [](Record &r) {
         r.set("Born",
             QDate::fromString(QString::fromLatin1(r["Born"]), Qt::ISODate)
@@ -243,15 +238,13 @@ void ChangesTest::rightOnesAreNot_data()
         r.set("Country", "DE");
         r.set("Segment", "Hot");
     });
-    QTest::newRow("full name from its parts") << now([](Record &r) {
-        r.set("Last_Name", r["First_Name"] + " " + r["Last_Name"]);
-    });
+    QTest::newRow("full name from its parts")
+        << now([](Record &r) { r.set("Last_Name", r["First_Name"] + " " + r["Last_Name"]); });
     QTest::newRow("dates of its own each") << now([](Record &r) {
         r.set("Born", QDate(1990, 1, 1).addDays(r.number() % 911).toString(Qt::ISODate).toLatin1());
     });
-    QTest::newRow("rounded") << now([](Record &r) {
-        r.set("Amount", r["Amount"].split('.').first());
-    });
+    QTest::newRow("rounded") << now(
+        [](Record &r) { r.set("Amount", r["Amount"].split('.').first()); });
     QTest::newRow("numbers among names") << now([](Record &r) {
         if (r.number() % 7 == 0) // person() writes none
             r.set("Segment", "44");
@@ -296,6 +289,28 @@ void ChangesTest::restartLosesNothing()
     QCOMPARE(texts(whole).size(), 2);
 }
 
+// They are among the rows, and none of what changes.
+void ChangesTest::newRecordsChangeNothing()
+{
+    auto columns = std::make_shared<Columns>(QStringList{u"id"_s, u"City"_s});
+    RecordBatch batch(columns, 100);
+    for (int i = 0; i < 100; ++i) {
+        const QByteArrayView fields[] = {"1", "Bonn"};
+        batch.append(fields, i + 1);
+        batch.setOriginal(i, 1, i < 90 ? "" : "Rome");
+    }
+    ChangeProfile page(*columns, {1});
+    for (int i = 0; i < 100; ++i)
+        page.add(batch, i, i < 90);
+    ChangeProfile profile;
+    profile.add(ChangeProfile::fromJson(page.toJson()));
+    QCOMPARE(profile.records(), 100);
+    QCOMPARE(profile.newRecords(), 90);
+    QCOMPARE(profile.changedRecords(), 10);
+    QVERIFY(judgeChanges(profile, {.changedPercent = 10, .patterns = false}).isEmpty());
+    QCOMPARE(judgeChanges(profile, {.changedPercent = 9, .patterns = false}).size(), 1);
+}
+
 void ChangesTest::limits()
 {
     const ChangeProfile profile = profileOf(cleanUp);
@@ -333,8 +348,8 @@ void ChangesTest::shapes_data()
     QTest::newRow("question mark") << QByteArray("Köln") << QByteArray("K?ln") << u"garbled"_s;
     QTest::newRow("replaced") << QByteArray("Köln") << QByteArray("K\xEF\xBF\xBDln")
                               << u"garbled"_s;
-    QTest::newRow("twice encoded") << QByteArray("Köln") << QByteArray("K\xC3\x83\xC2\xB6ln")
-                                   << u"garbled"_s;
+    QTest::newRow("twice encoded")
+        << QByteArray("Köln") << QByteArray("K\xC3\x83\xC2\xB6ln") << u"garbled"_s;
     QTest::newRow("number to word") << QByteArray("7") << QByteArray("seven") << u"broken"_s;
     QTest::newRow("phone number") << QByteArray("4155552671") << QByteArray("+1 (415) 555-2671")
                                   << u""_s;
