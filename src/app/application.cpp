@@ -44,9 +44,8 @@ namespace sluice {
 
 using namespace Qt::StringLiterals;
 
-Result<Timings> timingsFromEnvironment()
+Result<Timings> timingsFromEnvironment(Timings timings)
 {
-    Timings timings;
     const QString text = qEnvironmentVariable("SLUICE_TIMINGS");
     if (text.isEmpty())
         return timings;
@@ -218,7 +217,7 @@ Result<void> Application::start()
     m_timings = *timings;
     if (auto probed = probeDirectory(); !probed)
         return probed;
-    m_log.setLevel(m_options.logLevel);
+    m_log.setLevel(m_options.logLevel.value_or(LogLevel::Info));
     m_logFile = std::make_unique<LogFile>(m_options.dataDirectory);
     m_ring = std::make_unique<LogRing>();
     m_log.addSink(m_logFile.get());
@@ -228,6 +227,8 @@ Result<void> Application::start()
     if (!store)
         return fail(store.error());
     m_store = std::move(*store);
+    if (auto ready = startSettings(); !ready)
+        return ready;
     m_keychain = VaultKeychain::desktop(m_timings.keychain);
     m_vault = Vault::open(m_options.dataDirectory, VaultOptions::fromEnvironment(m_keychain.get()));
     const Clock &clock = Clock::system();
@@ -235,11 +236,11 @@ Result<void> Application::start()
     m_limiter = std::make_unique<RateLimiter>(m_budgets.get());
     m_tokens = std::make_unique<TokenManager>(*m_store, m_vault.get(), clock, m_timings, &m_log);
     m_connections = std::make_unique<Connections>(*m_store, m_vault.get());
+    m_connections->setNetworkDefaults([this] { return networkDefaults(); });
     m_connections->setOnSignInChanged([this](const QString &id) {
         [[maybe_unused]] const auto reset = m_tokens->reset(id, NewSignIn::NewRefreshToken);
     });
     m_jobs = std::make_unique<Jobs>(*m_store);
-    m_settings = std::make_unique<AppSettings>(*m_store);
     m_ledger = std::make_unique<RunLedger>(*m_store, clock, m_timings);
     m_dispatcher = std::make_unique<Dispatcher>(Dispatcher::Parts{.ledger = *m_ledger,
         .log = m_log,
@@ -272,6 +273,55 @@ Result<void> Application::start()
     makeScheduler();
     m_retention->start();
     return {};
+}
+
+// Durations hold from here on for as long as the program is open; the rest follows each change.
+Result<void> Application::startSettings()
+{
+    m_settings = std::make_unique<AppSettings>(*m_store);
+    auto wanted = m_settings->timings(Timings());
+    if (!wanted)
+        return fail(wanted.error());
+    auto timings = timingsFromEnvironment(*wanted);
+    if (!timings)
+        return fail(timings.error());
+    m_timings = *timings;
+    useSettings();
+    m_settings->setOnChanged([this] { useSettings(); });
+    return {};
+}
+
+void Application::useSettings()
+{
+    const auto all = m_settings->all();
+    if (!all) {
+        Logger(&m_log, "settings").warning(all.error().text());
+        return;
+    }
+    const auto number = [&all](QLatin1StringView name) { return all->value(name).toLongLong(); };
+    if (!m_options.logLevel)
+        m_log.setLevel(logLevelFromName(all->value(kLogLevel)).value_or(LogLevel::Info));
+    m_log.setKeepsValues(number(kLogRecordValues) != 0);
+    m_logFile->setLimits({.segmentBytes = number(kLogFileMegabytes) * 1'000'000,
+        .totalBytes = number(kLogTotalMegabytes) * 1'000'000,
+        .files = static_cast<int>(number(kLogFiles))});
+}
+
+NetworkDefaults Application::networkDefaults()
+{
+    NetworkDefaults defaults;
+    const auto all = m_settings->all();
+    if (!all)
+        return defaults;
+    defaults.caFile = all->value(kCaFile);
+    defaults.proxy = ProxySetting::fromText(all->value(kProxy)).value_or(ProxySetting());
+    defaults.proxyPassword = [this]() -> Result<Secret> {
+        auto kept = m_vault->get(kProxyPasswordEntry);
+        if (!kept)
+            return fail(kept.error());
+        return kept->value_or(Secret());
+    };
+    return defaults;
 }
 
 void Application::makeWatch()

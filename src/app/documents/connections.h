@@ -5,6 +5,7 @@
 #include "app/documents/importreport.h"
 #include "base/result.h"
 #include "base/secret.h"
+#include "core/http/proxysetting.h"
 
 #include <QList>
 #include <QMap>
@@ -14,6 +15,17 @@
 #include <optional>
 
 namespace sluice {
+
+// How connections go out that say nothing of their own: the settings' proxy and CA file.
+struct NetworkDefaults
+{
+    QString caFile = {};
+    ProxySetting proxy = {};
+    std::function<Result<Secret>()> proxyPassword = {};
+};
+
+// Of the vault: the password of the settings' proxy.
+inline constexpr QLatin1StringView kProxyPasswordEntry("settings/proxyPassword");
 
 struct ConnectionFileEntry;
 class Store;
@@ -32,6 +44,10 @@ public:
     // Called after a connection's settings or secrets changed: what was cached for it (access
     // token, refusal) no longer holds. Set once, before use.
     void setOnSignInChanged(std::function<void(const QString &connectionId)> callback);
+
+    // Asked for at each use of a connection. Set once, before use.
+    void setNetworkDefaults(std::function<NetworkDefaults()> ask);
+    NetworkDefaults networkDefaults() const;
 
     Result<QList<Connection>> list(); // by name
     Result<Connection> find(const QString &name);
@@ -77,6 +93,7 @@ private:
     Store &m_store;
     Vault *m_vault;
     std::function<void(const QString &)> m_onSignInChanged;
+    std::function<NetworkDefaults()> m_networkDefaults;
     std::mutex m_knownMutex;
     QMap<QString, Secret> m_known; // by variable; never read, but by the redactor
 };
