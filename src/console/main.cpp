@@ -42,6 +42,7 @@ int main(int argc, char *argv[])
     installLanguage(ConsoleSettings().language());
     Theme theme;
     theme.setMode(static_cast<Theme::Mode>(ConsoleSettings().themeMode()));
+    theme.setUseSystemFont(ConsoleSettings().choice(kChoiceSystemFont) == "1"_L1);
     ConsoleStart start(directory);
     start.open();
     return QApplication::exec();

@@ -128,13 +128,18 @@ void ConsoleLogPage::makeHead(QBoxLayout *layout)
 
 void ConsoleLogPage::makeShortcuts()
 {
-    const auto add = [this](const QKeySequence &keys, auto work) {
+    const auto add = [this](const char *name, const QString &text, const QKeySequence &keys,
+                         auto work) {
         auto *shortcut = new QShortcut(keys, this);
+        shortcut->setObjectName(QLatin1StringView(name));
+        shortcut->setWhatsThis(text);
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
         connect(shortcut, &QShortcut::activated, this, work);
     };
-    add(QKeySequence(Qt::Key_F3), [this] { m_view->findNext(); });
-    add(QKeySequence(Qt::SHIFT | Qt::Key_F3), [this] { m_view->findPrevious(); });
+    add("logFindNext", tr("Next Match in the Log"), QKeySequence(Qt::Key_F3),
+        [this] { m_view->findNext(); });
+    add("logFindPrevious", tr("Previous Match in the Log"), QKeySequence(Qt::SHIFT | Qt::Key_F3),
+        [this] { m_view->findPrevious(); });
 }
 
 void ConsoleLogPage::find(const QString &text)
