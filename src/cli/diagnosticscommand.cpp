@@ -60,8 +60,8 @@ ExitCode DiagnosticsCommand::run(const CommandContext &context, Arguments &argum
     QJsonArray listed;
     QList<QStringList> rows{{u"File"_s, u"Bytes"_s, u"Content"_s}};
     for (const DiagnosticsFile &file : std::as_const(*files)) {
-        listed.append(QJsonObject{{u"name"_s, file.name}, {u"bytes"_s, file.content.size()},
-            {u"what"_s, file.what}});
+        listed.append(QJsonObject{
+            {u"name"_s, file.name}, {u"bytes"_s, file.content.size()}, {u"what"_s, file.what}});
         rows.append({file.name, QString::number(file.content.size()), file.what});
     }
     context.print(QJsonObject{{u"file"_s, path}, {u"files"_s, listed}}, tableText(rows));

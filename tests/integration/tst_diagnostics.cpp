@@ -27,8 +27,7 @@ private:
 
 void DiagnosticsTest::initTestCase()
 {
-    const QString problem
-        = m_place.start({u"--limits"_s, u"off"_s, u"--scale"_s, u"600"_s});
+    const QString problem = m_place.start({u"--limits"_s, u"off"_s, u"--scale"_s, u"600"_s});
     QVERIFY2(problem.isEmpty(), qPrintable(problem));
 }
 
@@ -39,8 +38,8 @@ void DiagnosticsTest::recordsStayOut()
     const CliResult set
         = m_place.cli({u"settings"_s, u"set"_s, u"log-record-values"_s, u"1"_s, u"--json"_s});
     QVERIFY2(set.exitCode == 0, set.errors.constData());
-    const CliResult run = m_place.cli({u"run"_s, u"Clean up leads"_s, u"--json"_s, u"--quiet"_s,
-        u"--log-level"_s, u"debug"_s});
+    const CliResult run = m_place.cli(
+        {u"run"_s, u"Clean up leads"_s, u"--json"_s, u"--quiet"_s, u"--log-level"_s, u"debug"_s});
     QVERIFY2(run.exitCode == 0, run.errors.constData());
     QDir(m_place.file(u"export"_s)).removeRecursively();
     QVERIFY(QDir().mkpath(m_place.file(u"export"_s)));
@@ -80,14 +79,14 @@ void DiagnosticsTest::partsAreChosen()
     QCOMPARE(files.size(), 2);
     QVERIFY(unpackZip(zip, m_place.file(u"parts"_s)));
     for (const QJsonValue &file : files) {
-        const QByteArray content
-            = contentOf(m_place.file(u"parts/"_s + file[u"name"].toString()));
+        const QByteArray content = contentOf(m_place.file(u"parts/"_s + file[u"name"].toString()));
         QCOMPARE(content.size(), file[u"bytes"].toInteger());
         QVERIFY(QJsonDocument::fromJson(content).isObject());
     }
     const QJsonObject store
         = QJsonDocument::fromJson(contentOf(m_place.file(u"parts/store.json"_s))).object();
-    QCOMPARE(store[u"schema"].toInt(), int(m_place.sqlNumber(u"SELECT MAX(version) FROM migration"_s)));
+    QCOMPARE(
+        store[u"schema"].toInt(), int(m_place.sqlNumber(u"SELECT MAX(version) FROM migration"_s)));
     QCOMPARE(store[u"rows"][u"run"].toInt(), int(m_place.sqlNumber(u"SELECT COUNT(*) FROM run"_s)));
     QCOMPARE(store[u"newestRuns"][0][u"read"].toInt(), 600);
 }

@@ -306,8 +306,7 @@ void UpgradeTest::killedMigrationIsWhole()
     const QString run = place.sqlText(stateOf);
     int kills = 0;
     for (int statement = 1;; ++statement) {
-        place.setVariable(
-            u"SLUICE_CRASH_AT"_s, u"migration.statement:%1"_s.arg(statement));
+        place.setVariable(u"SLUICE_CRASH_AT"_s, u"migration.statement:%1"_s.arg(statement));
         const CliResult opened = place.cli({u"runs"_s, u"list"_s, u"--json"_s});
         if (opened.exitCode != -1) {
             QVERIFY2(opened.exitCode == 0, opened.errors.constData());

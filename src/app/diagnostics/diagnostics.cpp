@@ -69,11 +69,9 @@ QJsonObject versionFacts(const Store &store)
         {u"system"_s, QSysInfo::prettyProductName()},
         {u"kernel"_s, QString(QSysInfo::kernelType() + u' ' + QSysInfo::kernelVersion())},
         {u"processor"_s, QSysInfo::currentCpuArchitecture()},
-        {u"threads"_s, QThread::idealThreadCount()},
-        {u"locale"_s, QLocale().name()},
+        {u"threads"_s, QThread::idealThreadCount()}, {u"locale"_s, QLocale().name()},
         {u"timeZone"_s, QString::fromLatin1(QTimeZone::systemTimeZoneId())},
-        {u"storeSchema"_s, store.schemaVersion()},
-        {u"madeAt"_s, logTime(Clock::system().nowMs())}};
+        {u"storeSchema"_s, store.schemaVersion()}, {u"madeAt"_s, logTime(Clock::system().nowMs())}};
 }
 
 // A setting that is a file's path is told as set or not: where it lies is the operator's affair.
@@ -126,7 +124,7 @@ Result<QJsonObject> settingFacts(Application &application)
         known.append(connectionFacts(connection));
     return QJsonObject{{u"settings"_s, settings}, {u"connections"_s, known},
         {u"vault"_s,
-            application.vault().state() == VaultState::Ready      ? u"ready"_s
+            application.vault().state() == VaultState::Ready        ? u"ready"_s
                 : application.vault().state() == VaultState::Locked ? u"locked"_s
                                                                     : u"session only"_s}};
 }

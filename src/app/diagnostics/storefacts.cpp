@@ -77,8 +77,7 @@ Result<void> addFacts(Sql &sql, QJsonObject &facts)
         done = eachRow(sql, "SELECT kind, state, COUNT(*) FROM run GROUP BY kind, state",
             [&kinds](const QSqlQuery &row) {
                 kinds.append(QJsonObject{{u"kind"_s, row.value(0).toString()},
-                    {u"state"_s, row.value(1).toString()},
-                    {u"runs"_s, row.value(2).toLongLong()}});
+                    {u"state"_s, row.value(1).toString()}, {u"runs"_s, row.value(2).toLongLong()}});
             });
     if (done)
         done = eachRow(sql,

@@ -33,8 +33,8 @@ class Vault;
 class VaultPuts;
 
 // The connections of a data directory: the store holds them, the vault their secrets. Thread-safe;
-// owned by the application; blocking, for worker threads. It never writes a secret anywhere but into
-// the vault.
+// owned by the application; blocking, for worker threads. It never writes a secret anywhere but
+// into the vault.
 class Connections final
 {
 public:
@@ -65,12 +65,13 @@ public:
     Result<ImportReport> import(const QByteArray &text);
     Result<QByteArray> exportAll();
 
-    // The secret to use now, asked for anew each time. `which` is clientId, clientSecret, refreshToken or
-    // privateKey. Config: there is none or its variable is not set. Auth: it is not in the vault.
+    // The secret to use now, asked for anew each time. `which` is clientId, clientSecret,
+    // refreshToken or privateKey. Config: there is none or its variable is not set. Auth: it is not
+    // in the vault.
     Result<Secret> secret(const Connection &connection, const QString &which);
 
-    // From now on, and as long as this lives, the redactor knows the connection's secrets: a service
-    // may say one back long after it was sent. The vault's are known anyway.
+    // From now on, and as long as this lives, the redactor knows the connection's secrets: a
+    // service may say one back long after it was sent. The vault's are known anyway.
     void makeKnown(const Connection &connection);
 
 private:

@@ -49,7 +49,8 @@ Result<void> checkSettingText(const AppSettings::Known &known, const QString &va
     }
     if (known.name == kCaFile && !value.isEmpty()) {
         if (!QDir::isAbsolutePath(value))
-            return fail(ErrorKind::Config, u"%1 must be the whole path of a file"_s.arg(known.name));
+            return fail(
+                ErrorKind::Config, u"%1 must be the whole path of a file"_s.arg(known.name));
         if (auto read = readCaFile(value); !read)
             return fail(read.error());
     }
@@ -88,7 +89,8 @@ const QList<AppSettings::Known> &AppSettings::known()
         {kProxy, 0, 0, 0,
             "for connections that name none: none, system, http://host:port or socks5://host:port"_L1,
             Kind::Text},
-        {kCaFile, 0, 0, 0, "certificates to trust beside the system's, for connections that name none"_L1,
+        {kCaFile, 0, 0, 0,
+            "certificates to trust beside the system's, for connections that name none"_L1,
             Kind::Text},
         {kConnectSeconds, 10, 1, 300, "seconds for a host to be reached"_L1},
         {kInactivitySeconds, 30, 1, 3'600, "seconds in which an answer may stand still"_L1},
@@ -143,8 +145,8 @@ Result<QMap<QString, QString>> AppSettings::stored() const
         if (!rows)
             return fail(rows.error());
         while ((*rows)->next())
-            values.insert(
-                (*rows)->value(0).toString().mid(kSettingPrefix.size()), (*rows)->value(1).toString());
+            values.insert((*rows)->value(0).toString().mid(kSettingPrefix.size()),
+                (*rows)->value(1).toString());
         return {};
     });
     if (!done)
@@ -210,8 +212,8 @@ Result<void> AppSettings::setAll(const QMap<QString, QString> &values)
     return change([&values](Sql &sql) -> Result<void> {
         for (auto it = values.constBegin(); it != values.constEnd(); ++it) {
             const bool isStandard = it.value() == find(it.key())->standardValue();
-            auto done = isStandard ? dropSetting(sql, it.key())
-                                   : putSetting(sql, it.key(), it.value());
+            auto done
+                = isStandard ? dropSetting(sql, it.key()) : putSetting(sql, it.key(), it.value());
             if (!done)
                 return done;
         }

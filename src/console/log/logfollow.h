@@ -11,8 +11,8 @@ namespace sluice {
 class RowView;
 
 // The toggle Follow: keeps a view at its end while rows come, lets go as soon as the operator
-// scrolls up, and says on its button how many lines have come that are not seen. GUI thread; owned by the
-// log view; it adds and removes no rows.
+// scrolls up, and says on its button how many lines have come that are not seen. GUI thread; owned
+// by the log view; it adds and removes no rows.
 class LogFollow final : public QObject
 {
     Q_OBJECT

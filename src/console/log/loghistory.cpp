@@ -190,8 +190,8 @@ void LogHistory::loadLater()
     read(
         [from = m_end, lastMs, filter = m_view->filter()](
             const LogReader &reader, const CancelToken &token) -> Result<Stretch> {
-            auto page = reader.newer(
-                from ? *from : reader.before(lastMs), kPageLines, filter, token);
+            auto page
+                = reader.newer(from ? *from : reader.before(lastMs), kPageLines, filter, token);
             if (!page)
                 return fail(page.error());
             return Stretch{.records = page->records,

@@ -76,8 +76,7 @@ void LogHistory::search(const QString &text, bool isForward)
                 return fail(found.error());
             if (found->records.isEmpty())
                 return Stretch();
-            return around(
-                reader, isForward ? found->end : found->begin, filter, !isForward, token);
+            return around(reader, isForward ? found->end : found->begin, filter, !isForward, token);
         },
         [this, isForward](const Stretch &stretch) {
             if (stretch.chosen < 0)
@@ -107,10 +106,8 @@ void LogHistory::refilter()
     }
     const qint64 atMs = m_view->shownTimeMs();
     read(
-        [atMs, filter = m_view->filter()](
-            const LogReader &reader, const CancelToken &token) -> Result<Stretch> {
-            return around(reader, reader.before(atMs), filter, true, token);
-        },
+        [atMs, filter = m_view->filter()](const LogReader &reader, const CancelToken &token)
+            -> Result<Stretch> { return around(reader, reader.before(atMs), filter, true, token); },
         [this](const Stretch &stretch) { show(stretch); });
 }
 

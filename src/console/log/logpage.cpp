@@ -84,17 +84,15 @@ void ConsoleLogPage::connectHistory()
     connect(m_view, &LogView::cleared, m_history, &LogHistory::forget);
     connect(m_view, &LogView::pauseWanted, m_history, &LogHistory::setPaused);
     connect(m_view, &LogView::findTextChanged, m_history, &LogHistory::countMatches);
-    connect(m_view, &LogView::beyondWanted, this, [this](bool isForward) {
-        m_history->search(m_view->findText(), isForward);
-    });
+    connect(m_view, &LogView::beyondWanted, this,
+        [this](bool isForward) { m_history->search(m_view->findText(), isForward); });
     connect(m_history, &LogHistory::notFound, m_view, &LogView::findAround);
     connect(m_history, &LogHistory::readingChanged, m_view, &LogView::setReading);
     connect(m_history, &LogHistory::earlierChanged, this, &ConsoleLogPage::showEarlier);
-    connect(m_history, &LogHistory::counted, this,
-        [this](const QString &text, qint64 lines) {
-            if (text == m_view->findText())
-                m_view->setWholeCount(lines);
-        });
+    connect(m_history, &LogHistory::counted, this, [this](const QString &text, qint64 lines) {
+        if (text == m_view->findText())
+            m_view->setWholeCount(lines);
+    });
     connect(m_history, &LogHistory::nothingEarlier, this,
         [this] { m_bar->showMessage(Tone::Info, tr("There are no earlier lines.")); });
     connect(m_history, &LogHistory::failed, this,
@@ -128,14 +126,14 @@ void ConsoleLogPage::makeHead(QBoxLayout *layout)
 
 void ConsoleLogPage::makeShortcuts()
 {
-    const auto add = [this](const char *name, const QString &text, const QKeySequence &keys,
-                         auto work) {
-        auto *shortcut = new QShortcut(keys, this);
-        shortcut->setObjectName(QLatin1StringView(name));
-        shortcut->setWhatsThis(text);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, this, work);
-    };
+    const auto add
+        = [this](const char *name, const QString &text, const QKeySequence &keys, auto work) {
+              auto *shortcut = new QShortcut(keys, this);
+              shortcut->setObjectName(QLatin1StringView(name));
+              shortcut->setWhatsThis(text);
+              shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+              connect(shortcut, &QShortcut::activated, this, work);
+          };
     add("logFindNext", tr("Next Match in the Log"), QKeySequence(Qt::Key_F3),
         [this] { m_view->findNext(); });
     add("logFindPrevious", tr("Previous Match in the Log"), QKeySequence(Qt::SHIFT | Qt::Key_F3),
@@ -197,8 +195,9 @@ void ConsoleLogPage::showEarlier(bool hasEarlier)
 {
     m_earlier->setEnabled(hasEarlier);
     m_view->setEarlierAvailable(hasEarlier);
-    m_earlier->setToolTip(hasEarlier ? tr("Brings lines from the log's files, of earlier starts too")
-                                     : tr("The first line of the log is shown"));
+    m_earlier->setToolTip(hasEarlier
+            ? tr("Brings lines from the log's files, of earlier starts too")
+            : tr("The first line of the log is shown"));
 }
 
 void ConsoleLogPage::save(bool isWhole)
@@ -221,8 +220,7 @@ void ConsoleLogPage::saveTo(const QString &path, bool isWhole)
         this,
         [folder = m_context.application.dataDirectory(), path, lines = m_savedLines,
             filter = isWhole ? LogFilter() : m_view->filter(), token = m_saveCancel.token()] {
-            return saveLog(
-                folder, filter, path, token, [lines](qint64 so) { lines->store(so); });
+            return saveLog(folder, filter, path, token, [lines](qint64 so) { lines->store(so); });
         },
         [this, path](const Result<qint64> &lines) { showSaved(lines, path); });
 }

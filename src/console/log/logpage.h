@@ -21,9 +21,9 @@ class LogView;
 class MessageBar;
 
 // The page Log: what this process logs, ten times a second from the ring in memory, and the whole
-// log of all processes from the files, by LogHistory; saves it, too, in the background. GUI thread; owned by the stack of pages. It never
-// shows or saves a line that has not passed the redaction. (LogPage is a page of LogReader's
-// lines.)
+// log of all processes from the files, by LogHistory; saves it, too, in the background. GUI thread;
+// owned by the stack of pages. It never shows or saves a line that has not passed the redaction.
+// (LogPage is a page of LogReader's lines.)
 class ConsoleLogPage final : public Page
 {
     Q_OBJECT

@@ -73,7 +73,8 @@ private:
 // The names of choices().
 inline constexpr QLatin1StringView kChoiceLanguage("console.language");
 inline constexpr QLatin1StringView kChoiceTheme("console.theme"); // of Theme::Mode
-inline constexpr QLatin1StringView kChoiceStartPage("console.start-page"); // "last", or a page's key
+inline constexpr QLatin1StringView kChoiceStartPage(
+    "console.start-page"); // "last", or a page's key
 inline constexpr QLatin1StringView kChoiceSystemFont("console.system-font"); // 0, 1
 inline constexpr QLatin1StringView kChoiceResultsFolder("console.results-folder");
 inline constexpr QLatin1StringView kChoiceNotices("console.notices"); // always, background, never

@@ -21,16 +21,15 @@ void MainWindow::connectSettings()
 {
     m_shortcuts = new ShortcutBook(this);
     m_shortcuts->apply(ConsoleSettings().shortcuts());
-    connect(m_actions->settings, &QAction::triggered, this,
-        [this] { openSettings(u"general"_s); });
+    connect(m_actions->settings, &QAction::triggered, this, [this] { openSettings(u"general"_s); });
     connect(m_actions->diagnostics, &QAction::triggered, this, [this] {
         auto *dialog = new DiagnosticsDialog(m_context, this);
         dialog->open();
     });
     connect(m_actions->shortcuts, &QAction::triggered, this, [this] {
         auto *dialog = new ShortcutsDialog(m_shortcuts->entries(), this);
-        connect(dialog, &ShortcutsDialog::changeWanted, this,
-            [this] { openSettings(u"shortcuts"_s); });
+        connect(
+            dialog, &ShortcutsDialog::changeWanted, this, [this] { openSettings(u"shortcuts"_s); });
         dialog->open();
     });
 }

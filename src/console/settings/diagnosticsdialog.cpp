@@ -182,9 +182,9 @@ void DiagnosticsDialog::take(const QList<DiagnosticsFile> &files)
     m_files = files;
     m_model->removeRows(0, m_model->rowCount());
     for (const DiagnosticsFile &file : files)
-        m_model->appendRow({new QStandardItem(file.name),
-            new QStandardItem(Format::bytes(file.content.size())),
-            new QStandardItem(diagnosticsWhat(file.name))});
+        m_model->appendRow(
+            {new QStandardItem(file.name), new QStandardItem(Format::bytes(file.content.size())),
+                new QStandardItem(diagnosticsWhat(file.name))});
 }
 
 void DiagnosticsDialog::showState()

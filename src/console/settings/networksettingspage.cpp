@@ -45,8 +45,9 @@ NetworkSettingsPage::NetworkSettingsPage(const ConsoleContext &context, QWidget 
     addRow(fields, tr("Port"), m_port);
     addRow(fields, tr("User"), m_user);
     addRow(fields, tr("Password"), m_password);
-    addNote(proxy, tr("For every connection that names none of its own. This computer itself is "
-                      "always reached directly."));
+    addNote(proxy,
+        tr("For every connection that names none of its own. This computer itself is "
+           "always reached directly."));
     bind({.name = kProxy,
         .field = m_host,
         .read = [this] { return proxyText(); },
@@ -65,8 +66,9 @@ NetworkSettingsPage::NetworkSettingsPage(const ConsoleContext &context, QWidget 
     choose->setAutoDefault(false);
     setButtonIcon(choose, u"folder"_s);
     QLineEdit *file = addText(addFields(trust), kCaFile, tr("CA file"), choose);
-    addNote(trust, tr("Trusted beside the system's, for connections that name none. Certificates "
-                      "are always checked."));
+    addNote(trust,
+        tr("Trusted beside the system's, for connections that name none. Certificates "
+           "are always checked."));
     connect(choose, &QPushButton::clicked, this, [this, &prompt = context.prompt, file] {
         prompt.openFile(this, tr("CA File"), tr("Certificates (*.pem *.crt *.cer);;All files (*)"),
             [field = QPointer(file)](const QString &path) {

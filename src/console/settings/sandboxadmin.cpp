@@ -44,8 +44,8 @@ Result<QSet<QUrl>> sandboxOrigins(Application &application)
     return origins;
 }
 
-Result<int> askSandboxes(Application &application, const QByteArray &method,
-    const QString &path, const QByteArray &body)
+Result<int> askSandboxes(
+    Application &application, const QByteArray &method, const QString &path, const QByteArray &body)
 {
     const auto origins = sandboxOrigins(application);
     if (!origins)
@@ -81,8 +81,7 @@ Result<int> useSandboxFaults(Application &application, const QString &path)
     if (!path.isEmpty()) {
         QFile file(path);
         if (!file.open(QIODevice::ReadOnly))
-            return fail(
-                ErrorKind::Config, u"Could not read %1"_s.arg(path), file.errorString());
+            return fail(ErrorKind::Config, u"Could not read %1"_s.arg(path), file.errorString());
         faults = file.read(kMostFaultBytes);
     }
     return askSandboxes(application, "PUT", u"/__sandbox/faults"_s, faults);

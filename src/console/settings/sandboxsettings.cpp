@@ -107,8 +107,9 @@ void SandboxSettings::useFaults(const ConsoleContext &context)
             return std::make_shared<Result<int>>(useSandboxFaults(application, path));
         },
         [this, hasFile = !m_faults->text().trimmed().isEmpty()](const Done &done) {
-            tell(*done, hasFile ? tr("The sandbox has these faults now.")
-                                : tr("The sandbox has no faults now."));
+            tell(*done,
+                hasFile ? tr("The sandbox has these faults now.")
+                        : tr("The sandbox has no faults now."));
         });
 }
 

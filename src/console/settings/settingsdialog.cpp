@@ -92,8 +92,7 @@ SettingsDialog::SettingsDialog(ConsoleContext context,
     for (SettingsPage *page : std::initializer_list<SettingsPage *>{
              new GeneralSettings(pages, context, m_stack), new JobSettings(m_stack), m_network,
              new VaultSettings(context, m_stack), new NoticeSettings(context, m_stack),
-             new LogSettings(context, m_stack), new SandboxSettings(context, m_stack),
-             m_shortcuts})
+             new LogSettings(context, m_stack), new SandboxSettings(context, m_stack), m_shortcuts})
         addPage(page);
     connect(m_list, &NavigationList::pageChosen, this, &SettingsDialog::showPage);
     showPage(u"general"_s);
@@ -234,8 +233,8 @@ void SettingsDialog::apply(bool closes)
     const SettingsValues values = changed();
     const qint64 before = m_kept.value(kKeepRunFilesDays).toLongLong();
     const qint64 after = values.value(kKeepRunFilesDays).toLongLong();
-    const bool letsGo = values.contains(kKeepRunFilesDays) && after > 0
-        && (before == 0 || after < before);
+    const bool letsGo
+        = values.contains(kKeepRunFilesDays) && after > 0 && (before == 0 || after < before);
     if (letsGo)
         askAboutFiles(values, closes);
     else

@@ -21,9 +21,9 @@ class ShortcutBook;
 class ShortcutSettings;
 
 // The dialog Settings: a list of pages at the left, the chosen one at the right. What is entered
-// holds from Apply or OK on, all of it or nothing: settings of all programs go into the store, those
-// of this window into the user's own file. Reads and writes are in the background. Opened, never
-// executed; deletes itself. GUI thread. Object name `settingsDialog`.
+// holds from Apply or OK on, all of it or nothing: settings of all programs go into the store,
+// those of this window into the user's own file. Reads and writes are in the background. Opened,
+// never executed; deletes itself. GUI thread. Object name `settingsDialog`.
 class SettingsDialog final : public QDialog
 {
     Q_OBJECT

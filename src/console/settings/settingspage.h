@@ -21,8 +21,9 @@ class Card;
 // Values by the names of AppSettings and of ConsoleSettings::choices().
 using SettingsValues = QMap<QString, QString>;
 
-// One page of the dialog Settings: cards with fields, each bound to one setting. It shows values and
-// gives back what was entered; the dialog reads and keeps them. GUI thread; owned by the dialog.
+// One page of the dialog Settings: cards with fields, each bound to one setting. It shows values
+// and gives back what was entered; the dialog reads and keeps them. GUI thread; owned by the
+// dialog.
 class SettingsPage : public QScrollArea
 {
     Q_OBJECT
@@ -59,8 +60,8 @@ protected:
         QGridLayout *grid, QLatin1StringView name, const QString &label, const QString &unit);
     QComboBox *addChoice(QGridLayout *grid, QLatin1StringView name, const QString &label,
         const QList<std::pair<QString, QString>> &wordsByValue);
-    QLineEdit *addText(QGridLayout *grid, QLatin1StringView name, const QString &label,
-        QWidget *beside = nullptr);
+    QLineEdit *addText(
+        QGridLayout *grid, QLatin1StringView name, const QString &label, QWidget *beside = nullptr);
     QCheckBox *addCheck(Card *card, QLatin1StringView name, const QString &text);
     void addNote(Card *card, const QString &text);
     void addRow(QGridLayout *grid, const QString &label, QWidget *field, QWidget *beside = nullptr);

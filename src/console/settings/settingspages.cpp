@@ -52,8 +52,8 @@ void addButtonRow(Card *card, const QList<QPushButton *> &buttons)
 
 } // namespace
 
-GeneralSettings::GeneralSettings(const QList<std::pair<QString, QString>> &pages,
-    const ConsoleContext &context, QWidget *parent)
+GeneralSettings::GeneralSettings(
+    const QList<std::pair<QString, QString>> &pages, const ConsoleContext &context, QWidget *parent)
     : SettingsPage(u"general"_s, tr("General"), u"settings"_s, parent)
 {
     Card *look = addCard(tr("Look"));
@@ -131,8 +131,9 @@ void VaultSettings::addVault(const ConsoleContext &context)
     state->addWidget(again);
     state->addWidget(open);
     card->body()->addLayout(state);
-    addNote(card, tr("One file, vault, in the data folder holds every sign-in, encrypted. Its key "
-                     "is kept apart from it."));
+    addNote(card,
+        tr("One file, vault, in the data folder holds every sign-in, encrypted. Its key "
+           "is kept apart from it."));
     m_where = new TypedLabel({}, TypeRole::Body, Role::Text, card);
     m_where->setObjectName(u"vaultWhere"_s);
     m_where->setWordWrap(true);
@@ -153,15 +154,15 @@ void VaultSettings::look(const ConsoleContext &context, bool isUnlocking)
     inBackground(
         this,
         [&vault = context.application.vault(), isUnlocking] {
-            if (isUnlocking)
-                [[maybe_unused]] const auto tried = vault.unlock(); // its state says what it is
+            if (isUnlocking) [[maybe_unused]]
+                const auto tried = vault.unlock(); // its state says what it is
             return Seen{vault.state(), vault.stateText()};
         },
         [this](const Seen &seen) {
             const bool isReady = seen.state == VaultState::Ready;
-            m_state->setBadge({.text = isReady                 ? tr("Ready")
+            m_state->setBadge({.text = isReady         ? tr("Ready")
                     : seen.state == VaultState::Locked ? tr("Locked")
-                                                               : tr("For this session only"),
+                                                       : tr("For this session only"),
                 .icon = isReady ? u"state-completed"_s : u"state-attention"_s,
                 .tone = isReady ? Tone::Success : Tone::Warning});
             m_where->setText(seen.text);
@@ -173,8 +174,9 @@ void VaultSettings::addKeep(const ConsoleContext &context)
     Card *card = addCard(tr("Keep"));
     QGridLayout *fields = addFields(card);
     addNumber(fields, kKeepRunFilesDays, tr("Delete the files of complete runs after"), tr("days"));
-    addNote(card, tr("0 keeps them for good. A complete run can be undone, checked and exported as "
-                     "long as they are kept."));
+    addNote(card,
+        tr("0 keeps them for good. A complete run can be undone, checked and exported as "
+           "long as they are kept."));
     auto *files = makeSettingsButton("oldFilesButton", tr("Old Files…"), u"page-file"_s, this);
     addButtonRow(card, {files});
     connect(files, &QPushButton::clicked, this, [this, context] {
@@ -188,13 +190,15 @@ NoticeSettings::NoticeSettings(const ConsoleContext &context, QWidget *parent)
 {
     Card *card = addCard(tr("On This Desktop"));
     addChoice(addFields(card), kChoiceNotices, tr("Show notices"),
-        {{u"always"_s, tr("Always")},
-            {u"background"_s, tr("While another window is in front")}, {u"never"_s, tr("Never")}});
-    addNote(card, tr("Notices tell of runs that ended, of sign-ins that were refused and of alerts. "
-                     "They never ask for anything."));
+        {{u"always"_s, tr("Always")}, {u"background"_s, tr("While another window is in front")},
+            {u"never"_s, tr("Never")}});
+    addNote(card,
+        tr("Notices tell of runs that ended, of sign-ins that were refused and of alerts. "
+           "They never ask for anything."));
     Card *others = addCard(tr("Elsewhere"));
-    addNote(others, tr("Alerts tell people by e-mail and programs by web hooks, whether a window is "
-                       "open or not."));
+    addNote(others,
+        tr("Alerts tell people by e-mail and programs by web hooks, whether a window is "
+           "open or not."));
     auto *alerts = makeSettingsButton("alertsButton", tr("Alerts…"), u"state-attention"_s, this);
     addButtonRow(others, {alerts});
     content()->addStretch(1);
@@ -215,8 +219,9 @@ LogSettings::LogSettings(const ConsoleContext &context, QWidget *parent)
     addNumber(fields, kLogTotalMegabytes, tr("All files together"), tr("MB"));
     addNumber(fields, kLogFileMegabytes, tr("One file"), tr("MB"));
     addNumber(fields, kLogFiles, tr("Files at most"), {});
-    addNote(card, tr("The oldest files go first, and a line says so. Secrets are masked before a "
-                     "line is kept."));
+    addNote(card,
+        tr("The oldest files go first, and a line says so. Secrets are masked before a "
+           "line is kept."));
     auto *open = makeSettingsButton("logFolderButton", tr("Open Folder"), u"folder"_s, this);
     addButtonRow(card, {open});
     content()->addStretch(1);

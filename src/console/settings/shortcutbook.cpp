@@ -111,9 +111,8 @@ QList<ShortcutBook::Entry> ShortcutBook::entries()
             .standard = it->standard,
             .keys = keysOf(it.key(), m_changes),
             .isAnywhere = it->isAnywhere});
-    std::ranges::sort(all, [](const Entry &a, const Entry &b) {
-        return a.text.localeAwareCompare(b.text) < 0;
-    });
+    std::ranges::sort(
+        all, [](const Entry &a, const Entry &b) { return a.text.localeAwareCompare(b.text) < 0; });
     return all;
 }
 
@@ -147,8 +146,7 @@ void ShortcutBook::apply(const Keys &changes)
     }
 }
 
-QString ShortcutBook::refusal(
-    const QString &name, const QKeySequence &keys, const Keys &changes)
+QString ShortcutBook::refusal(const QString &name, const QKeySequence &keys, const Keys &changes)
 {
     if (keys.isEmpty())
         return {};

@@ -22,8 +22,9 @@ constexpr int kShortcutNameRole = Qt::UserRole + 100;
 
 QString nativeKeys(const QString &portable)
 {
-    return portable.isEmpty() ? Format::none()
-                              : QKeySequence::fromString(portable).toString(QKeySequence::NativeText);
+    return portable.isEmpty()
+        ? Format::none()
+        : QKeySequence::fromString(portable).toString(QKeySequence::NativeText);
 }
 
 } // namespace
@@ -98,11 +99,7 @@ QString ShortcutSettings::keysOf(const QString &name) const
 
 QString ShortcutSettings::currentName() const
 {
-    return m_table->view()
-        ->currentIndex()
-        .siblingAtColumn(0)
-        .data(kShortcutNameRole)
-        .toString();
+    return m_table->view()->currentIndex().siblingAtColumn(0).data(kShortcutNameRole).toString();
 }
 
 void ShortcutSettings::fill()
@@ -137,9 +134,9 @@ void ShortcutSettings::take(const QKeySequence &keys)
 void ShortcutSettings::put(const QString &keys)
 {
     const QString name = currentName();
-    const QString refusal
-        = m_book.refusal(name, QKeySequence::fromString(keys), m_changes);
-    if (!refusal.isEmpty() && keys == m_entries.value(name).standard) { // another has them meanwhile
+    const QString refusal = m_book.refusal(name, QKeySequence::fromString(keys), m_changes);
+    if (!refusal.isEmpty()
+        && keys == m_entries.value(name).standard) { // another has them meanwhile
         showNote(m_note, refusal, true);
         return;
     }

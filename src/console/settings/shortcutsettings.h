@@ -48,7 +48,7 @@ private:
 
 // Rows of actions and their keys, for a table of two columns; what differs from its standard is
 // marked in the third.
-void fillShortcutRow(QStandardItemModel *model, const ShortcutBook::Entry &entry,
-    const QString &portableKeys);
+void fillShortcutRow(
+    QStandardItemModel *model, const ShortcutBook::Entry &entry, const QString &portableKeys);
 
 } // namespace sluice

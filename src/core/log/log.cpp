@@ -21,7 +21,6 @@ QString &runOfThread()
 
 } // namespace
 
-
 Log::Log() = default;
 Log::~Log() = default;
 

@@ -272,9 +272,8 @@ Result<LogPage> LogReader::older(
         MergedLog(m_folder, segments(), from, false), from, limit, filter, false, token);
 }
 
-Result<qint64> LogReader::exportLog(
-    const LogFilter &filter, QIODevice &out, LogFormat format, const CancelToken &token,
-    const std::function<void(qint64)> &onLines) const
+Result<qint64> LogReader::exportLog(const LogFilter &filter, QIODevice &out, LogFormat format,
+    const CancelToken &token, const std::function<void(qint64)> &onLines) const
 {
     MergedLog log(m_folder, segments(), filter.fromMs > 0 ? at(filter.fromMs) : start(), true);
     qint64 count = 0;

@@ -89,11 +89,11 @@ void AppSettingsTest::everyOneHasADefault()
     const Timings plain;
     QCOMPARE(settings().value(kRetryAttempts).value_or(0), qint64(plain.retryAttempts));
     QCOMPARE(settings().value(kConnectSeconds).value_or(0) * 1'000, qint64(plain.connect.count()));
-    QCOMPARE(settings().value(kInactivitySeconds).value_or(0) * 1'000,
-        qint64(plain.inactivity.count()));
+    QCOMPARE(
+        settings().value(kInactivitySeconds).value_or(0) * 1'000, qint64(plain.inactivity.count()));
     QCOMPARE(settings().value(kScriptRecordMs).value_or(0), qint64(plain.scriptRecord.count()));
-    QCOMPARE(settings().value(kLogTotalMegabytes).value_or(0) * 1'000'000,
-        LogFileLimits().totalBytes);
+    QCOMPARE(
+        settings().value(kLogTotalMegabytes).value_or(0) * 1'000'000, LogFileLimits().totalBytes);
 }
 
 void AppSettingsTest::refuses_data()
@@ -233,7 +233,8 @@ void AppSettingsTest::valuesOfRecordsOnWish()
     OutcomeFiles files(run, u"run-1"_s, &m_application->log());
     const auto append = [this, &files](const QByteArray &rows) {
         return m_application->store().write([&](Sql &sql) -> Result<void> {
-            [[maybe_unused]] const auto done = files.append(sql, u"written"_s, "_row,Email\n", rows, 1);
+            [[maybe_unused]] const auto done
+                = files.append(sql, u"written"_s, "_row,Email\n", rows, 1);
             return fail(ErrorKind::Cancelled, u"only tried"_s); // there is no such run
         });
     };

@@ -81,8 +81,8 @@ void LogFilesTest::countsAndFindsInMessages()
     qint64 told = 0;
     QBuffer out;
     QVERIFY(out.open(QIODevice::WriteOnly));
-    const auto lines = reader.exportLog({}, out, LogFormat::JsonLines, CancelToken(),
-        [&told](qint64 so) { told = so; });
+    const auto lines = reader.exportLog(
+        {}, out, LogFormat::JsonLines, CancelToken(), [&told](qint64 so) { told = so; });
     QCOMPARE(lines.value_or(-1), 3'000);
     QVERIFY(told > 0 && told < 3'000);
 }

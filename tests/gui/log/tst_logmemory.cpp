@@ -74,8 +74,11 @@ void LogMemoryTest::scrollThrough(ConsoleLogPage &page, int lines)
     const QString middle = u"Line %1 "_s.arg(lines / 2);
     page.view()->setFindText(middle);
     QTest::keyClick(&page, Qt::Key_F3);
-    QTRY_VERIFY_WITH_TIMEOUT(
-        table->currentIndex().siblingAtColumn(LogModel::Message).data().toString().startsWith(middle),
+    QTRY_VERIFY_WITH_TIMEOUT(table->currentIndex()
+                                 .siblingAtColumn(LogModel::Message)
+                                 .data()
+                                 .toString()
+                                 .startsWith(middle),
         60'000);
     scroll(Qt::Key_PageUp);
     scroll(Qt::Key_PageDown);

@@ -11,7 +11,8 @@ int main(int argc, char **argv)
 {
     const QApplication app(argc, argv);
     const QTemporaryDir own;
-    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, own.filePath(QStringLiteral("config")));
+    QSettings::setPath(
+        QSettings::IniFormat, QSettings::UserScope, own.filePath(QStringLiteral("config")));
     const sluice::Theme theme(own.filePath(QStringLiteral("cache")));
     int failures = 0;
     for (QObject *test : {makeSettingsDialogTest(), makeShortcutsTest(),

@@ -65,8 +65,8 @@ void DiagnosticsDialogTest::showsThenWrites()
         listed << model->index(row, 0).data().toString();
     for (const Theme::Mode mode : {Theme::Mode::Dark, Theme::Mode::Light}) {
         Theme::instance().setMode(mode);
-        takePicture(*dialog,
-            mode == Theme::Mode::Light ? u"diagnostics-light"_s : u"diagnostics-dark"_s);
+        takePicture(
+            *dialog, mode == Theme::Mode::Light ? u"diagnostics-light"_s : u"diagnostics-dark"_s);
     }
     QCOMPARE(namelessWidgets(dialog), QStringList());
     fixture.prompt.path = fixture.directory.filePath(u"help.zip"_s);
@@ -94,13 +94,12 @@ void DiagnosticsDialogTest::leavesSecretsOut()
         .settings = {{u"proxy"_s, u"http://ops@proxy.example:3128"_s}},
         .secrets = {}};
     const QByteArray key = "pk_planted0123456789abcdef01234567";
-    const auto saved = fixture.application->connections().save(
-        connection, {{u"privateKey"_s, Secret(key)}});
+    const auto saved
+        = fixture.application->connections().save(connection, {{u"privateKey"_s, Secret(key)}});
     QVERIFY2(saved.has_value(), saved ? "" : qPrintable(saved.error().text()));
     const Logger logger(&fixture.application->log(), "http");
     logger.info(u"Authorization: Klaviyo-API-Key "_s + QString::fromLatin1(key));
-    const auto files
-        = collectDiagnostics(*fixture.application, kAllDiagnostics, CancelToken());
+    const auto files = collectDiagnostics(*fixture.application, kAllDiagnostics, CancelToken());
     QVERIFY(files);
     QByteArray all;
     for (const DiagnosticsFile &file : *files)

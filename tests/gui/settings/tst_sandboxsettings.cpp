@@ -76,7 +76,8 @@ void SandboxSettingsTest::windowOpensItsSettings()
     keys->reject();
     // Whatever destroys or sends asks first, and says so by its dots.
     for (const char *name : {"actionRun", "actionRetryRejected", "actionUndo", "actionEraseRun"})
-        QVERIFY2(window->findChild<QAction *>(QLatin1StringView(name))->text().endsWith(u'…'), name);
+        QVERIFY2(
+            window->findChild<QAction *>(QLatin1StringView(name))->text().endsWith(u'…'), name);
 }
 
 QObject *makeSandboxSettingsTest()

@@ -269,7 +269,8 @@ void SettingsDialogTest::resultsFolderIsWhereDialogsBegin()
     press("applyButton");
     QTRY_VERIFY(isSaved());
     DialogPrompt dialogs;
-    dialogs.saveFile(m_window.get(), u"Save"_s, u"a.txt"_s, u"Text (*.txt)"_s, [](const QString &) { });
+    dialogs.saveFile(
+        m_window.get(), u"Save"_s, u"a.txt"_s, u"Text (*.txt)"_s, [](const QString &) {});
     auto *dialog = m_window->findChild<QFileDialog *>();
     QVERIFY(dialog);
     QCOMPARE(dialog->directory().canonicalPath(), QDir(folder).canonicalPath());

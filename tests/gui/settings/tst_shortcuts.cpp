@@ -69,7 +69,8 @@ void ShortcutsTest::init()
     add("actionStop", u"Stop Now"_s, u"Ctrl+."_s);
     QAction *pause = add("actionPause", u"Pause"_s, u"Ctrl+Shift+P"_s);
     pause->setProperty("shortcutText", u"Pause or Resume"_s);
-    add("actionResume", u"Resume"_s, u"Ctrl+Shift+P"_s)->setProperty("shortcutId", u"actionPause"_s);
+    add("actionResume", u"Resume"_s, u"Ctrl+Shift+P"_s)
+        ->setProperty("shortcutId", u"actionPause"_s);
     add("actionErase", u"Erase…"_s, {});
     auto *next = new QShortcut(QKeySequence(u"F3"_s), m_window.get());
     next->setObjectName(u"findNext"_s);
@@ -123,8 +124,8 @@ void ShortcutsTest::refusesWhatBelongsToOthers()
     // A letter alone is typed into fields.
     QVERIFY(!m_book->refusal(u"actionRun"_s, QKeySequence(u"R"_s), {}).isEmpty());
     // What another has given away is free.
-    QCOMPARE(m_book->refusal(u"actionRun"_s, QKeySequence(u"Ctrl+."_s),
-                 {{u"actionStop"_s, u"Ctrl+Alt+S"_s}}),
+    QCOMPARE(m_book->refusal(
+                 u"actionRun"_s, QKeySequence(u"Ctrl+."_s), {{u"actionStop"_s, u"Ctrl+Alt+S"_s}}),
         QString());
 }
 
@@ -145,7 +146,8 @@ void ShortcutsTest::lateActionsGetTheirKeys()
 
 void ShortcutsTest::survivesInTheSettings()
 {
-    ConsoleSettings().setShortcuts({{u"actionRun"_s, u"Ctrl+Alt+R"_s}, {u"actionStop"_s, QString()}});
+    ConsoleSettings().setShortcuts(
+        {{u"actionRun"_s, u"Ctrl+Alt+R"_s}, {u"actionStop"_s, QString()}});
     QCOMPARE(ConsoleSettings().shortcuts(),
         (QMap<QString, QString>{{u"actionRun"_s, u"Ctrl+Alt+R"_s}, {u"actionStop"_s, QString()}}));
     m_book->apply(ConsoleSettings().shortcuts());
