@@ -34,7 +34,6 @@
 #include <QStandardPaths>
 
 #include <algorithm>
-#include <array>
 #include <atomic>
 #include <csignal>
 #include <sys/prctl.h>
@@ -43,77 +42,6 @@
 namespace sluice {
 
 using namespace Qt::StringLiterals;
-
-Result<Timings> timingsFromEnvironment()
-{
-    Timings timings;
-    const QString text = qEnvironmentVariable("SLUICE_TIMINGS");
-    if (text.isEmpty())
-        return timings;
-    using Field = std::pair<QLatin1StringView, Timings::ms *>;
-    const std::array fields{Field{"connect"_L1, &timings.connect},
-        Field{"inactivity"_L1, &timings.inactivity},
-        Field{"deadlineBase"_L1, &timings.deadlineBase},
-        Field{"tokenRequest"_L1, &timings.tokenRequest}, Field{"retryBase"_L1, &timings.retryBase},
-        Field{"retryCap"_L1, &timings.retryCap}, Field{"retryAfterCap"_L1, &timings.retryAfterCap},
-        Field{"rateLimitedDefault"_L1, &timings.rateLimitedDefault},
-        Field{"unreachableLimit"_L1, &timings.unreachableLimit},
-        Field{"creditWindow"_L1, &timings.creditWindow},
-        Field{"downloadWindow"_L1, &timings.downloadWindow},
-        Field{"remoteJobLimit"_L1, &timings.remoteJobLimit},
-        Field{"ambiguousSettle"_L1, &timings.ambiguousSettle},
-        Field{"tokenEarly"_L1, &timings.tokenEarly}, Field{"signIn"_L1, &timings.signIn},
-        Field{"controlRequest"_L1, &timings.controlRequest},
-        Field{"controlStop"_L1, &timings.controlStop},
-        Field{"controlKeyPause"_L1, &timings.controlKeyPause},
-        Field{"controlRow"_L1, &timings.controlRow}, Field{"placePause"_L1, &timings.placePause},
-        Field{"busyReport"_L1, &timings.busyReport}, Field{"watchLook"_L1, &timings.watchLook},
-        Field{"watchSecond"_L1, &timings.watchSecond},
-        Field{"outboxRetryBase"_L1, &timings.outboxRetryBase},
-        Field{"outboxRetryCap"_L1, &timings.outboxRetryCap}, Field{"rowWait"_L1, &timings.rowWait},
-        Field{"rowAgain"_L1, &timings.rowAgain}, Field{"rowBusy"_L1, &timings.rowBusy},
-        Field{"scheduleLook"_L1, &timings.scheduleLook},
-        Field{"scheduleGrace"_L1, &timings.scheduleGrace},
-        Field{"scheduleRetry"_L1, &timings.scheduleRetry},
-        Field{"scheduleGiveUp"_L1, &timings.scheduleGiveUp},
-        Field{"alertCheck"_L1, &timings.alertCheck},
-        Field{"alertRetryBase"_L1, &timings.alertRetryBase},
-        Field{"alertRetryCap"_L1, &timings.alertRetryCap},
-        Field{"alertGiveUp"_L1, &timings.alertGiveUp}, Field{"alertSend"_L1, &timings.alertSend},
-        Field{"alertFarewell"_L1, &timings.alertFarewell},
-        Field{"tokenThrottle"_L1, &timings.tokenThrottle}, Field{"heldWait"_L1, &timings.heldWait},
-        Field{"wishPoll"_L1, &timings.wishPoll}, Field{"progress"_L1, &timings.progress},
-        Field{"lease"_L1, &timings.lease}, Field{"leaseRenew"_L1, &timings.leaseRenew},
-        Field{"stopGrace"_L1, &timings.stopGrace}, Field{"lockSettle"_L1, &timings.lockSettle},
-        Field{"lockRelease"_L1, &timings.lockRelease}, Field{"leaveCheck"_L1, &timings.leaveCheck},
-        Field{"forceStopOffered"_L1, &timings.forceStopOffered}, Field{"busy"_L1, &timings.busy},
-        Field{"storeBusyLimit"_L1, &timings.storeBusyLimit},
-        Field{"storePause"_L1, &timings.storePause}, Field{"diskPause"_L1, &timings.diskPause},
-        Field{"commandSilence"_L1, &timings.commandSilence},
-        Field{"commandEnd"_L1, &timings.commandEnd},
-        Field{"commandLeave"_L1, &timings.commandLeave},
-        Field{"scriptRecord"_L1, &timings.scriptRecord},
-        Field{"scriptFrame"_L1, &timings.scriptFrame}, Field{"scriptLook"_L1, &timings.scriptLook},
-        Field{"backupEvery"_L1, &timings.backupEvery},
-        Field{"backupCheck"_L1, &timings.backupCheck},
-        Field{"retentionDay"_L1, &timings.retentionDay},
-        Field{"retentionCheck"_L1, &timings.retentionCheck}};
-    for (const QString &entry : text.split(u',', Qt::SkipEmptyParts)) {
-        const QString name = entry.section(u'=', 0, 0).trimmed();
-        bool isNumber = false;
-        const Timings::ms value(entry.section(u'=', 1).trimmed().toLongLong(&isNumber));
-        const auto field = std::find_if(fields.begin(), fields.end(),
-            [&name](const Field &known) { return known.first == name; });
-        if (!isNumber || value.count() < 0 || (field == fields.end() && name != "poll"_L1))
-            return fail(ErrorKind::Config, u"SLUICE_TIMINGS holds “%1”"_s.arg(entry),
-                u"That is no known duration in milliseconds"_s);
-        if (name == "poll"_L1)
-            std::fill(std::begin(timings.poll), std::end(timings.poll), value);
-        else
-            *field->second = value;
-    }
-    return timings;
-}
 
 Application::Application(ApplicationOptions options)
     : m_options(std::move(options))
@@ -218,7 +146,7 @@ Result<void> Application::start()
     m_timings = *timings;
     if (auto probed = probeDirectory(); !probed)
         return probed;
-    m_log.setLevel(m_options.logLevel);
+    m_log.setLevel(m_options.logLevel.value_or(LogLevel::Info));
     m_logFile = std::make_unique<LogFile>(m_options.dataDirectory);
     m_ring = std::make_unique<LogRing>();
     m_log.addSink(m_logFile.get());
@@ -228,6 +156,8 @@ Result<void> Application::start()
     if (!store)
         return fail(store.error());
     m_store = std::move(*store);
+    if (auto ready = startSettings(); !ready)
+        return ready;
     m_keychain = VaultKeychain::desktop(m_timings.keychain);
     m_vault = Vault::open(m_options.dataDirectory, VaultOptions::fromEnvironment(m_keychain.get()));
     const Clock &clock = Clock::system();
@@ -235,11 +165,11 @@ Result<void> Application::start()
     m_limiter = std::make_unique<RateLimiter>(m_budgets.get());
     m_tokens = std::make_unique<TokenManager>(*m_store, m_vault.get(), clock, m_timings, &m_log);
     m_connections = std::make_unique<Connections>(*m_store, m_vault.get());
+    m_connections->setNetworkDefaults([this] { return networkDefaults(); });
     m_connections->setOnSignInChanged([this](const QString &id) {
         [[maybe_unused]] const auto reset = m_tokens->reset(id, NewSignIn::NewRefreshToken);
     });
     m_jobs = std::make_unique<Jobs>(*m_store);
-    m_settings = std::make_unique<AppSettings>(*m_store);
     m_ledger = std::make_unique<RunLedger>(*m_store, clock, m_timings);
     m_dispatcher = std::make_unique<Dispatcher>(Dispatcher::Parts{.ledger = *m_ledger,
         .log = m_log,

@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace sluice {
 
@@ -35,12 +36,13 @@ class TokenManager;
 class Vault;
 class VaultKeychain;
 struct Connection;
+struct NetworkDefaults;
 
 // What a program says when it opens the application. Plain value.
 struct ApplicationOptions
 {
     QString dataDirectory;
-    LogLevel logLevel = LogLevel::Info;
+    std::optional<LogLevel> logLevel = {}; // none: as the settings say
     QString createdBy; // "console", "command line": who starts runs here
     bool followsStopped = false; // stays open: looks up what a stopped run has on its way
 };
@@ -93,6 +95,9 @@ public:
 private:
     explicit Application(ApplicationOptions options);
     Result<void> start();
+    Result<void> startSettings();
+    void useSettings();
+    NetworkDefaults networkDefaults();
     void startAlerts();
     void makeWatch();
     void makeScheduler();
@@ -132,6 +137,6 @@ private:
 
 // Timings with what SLUICE_TIMINGS names changed: "poll=50,retryBase=20" in milliseconds. For tests
 // and for slow links; an unknown name is an Error.
-Result<Timings> timingsFromEnvironment();
+Result<Timings> timingsFromEnvironment(Timings timings = {});
 
 } // namespace sluice

@@ -50,16 +50,6 @@ bool areLimitsOff(const Connection &connection)
     return connection.settings.value(u"limits").toString() == "off"_L1;
 }
 
-QString caFileOf(const Connection &connection)
-{
-    return connection.settings.value(u"caFile").toString();
-}
-
-Result<ProxySetting> proxyOf(const Connection &connection)
-{
-    return ProxySetting::fromText(connection.settings.value(u"proxy").toString());
-}
-
 std::function<Result<Secret>(const QString &)> secretOf(
     Connections &connections, const Connection &connection)
 {
@@ -79,6 +69,25 @@ std::function<Result<Secret>()> proxyPasswordOf(
     };
 }
 
+// What the connection says of its way out, and where it says nothing, the settings.
+Result<NetworkDefaults> wayOut(Connections &connections, const Connection &connection)
+{
+    auto proxy = ProxySetting::fromText(connection.settings.value(u"proxy").toString());
+    if (!proxy)
+        return fail(std::move(proxy).error());
+    NetworkDefaults way = connections.networkDefaults();
+    const QString caFile = connection.settings.value(u"caFile").toString();
+    if (!caFile.isEmpty())
+        way.caFile = caFile;
+    if (proxy->kind != ProxySetting::Kind::None) {
+        way.proxy = *proxy;
+        way.proxyPassword = proxyPasswordOf(connections, connection);
+    }
+    if (way.proxy.kind == ProxySetting::Kind::Direct)
+        way.proxy = ProxySetting();
+    return way;
+}
+
 } // namespace
 
 Result<ZohoAccount> zohoAccountOf(
@@ -88,9 +97,9 @@ Result<ZohoAccount> zohoAccountOf(
         connection.settings, zohoServiceOf(connection.service).value_or(ZohoService::Crm));
     if (!hosts)
         return fail(hosts.error());
-    auto proxy = proxyOf(connection);
-    if (!proxy)
-        return fail(std::move(proxy).error());
+    auto way = wayOut(connections, connection);
+    if (!way)
+        return fail(std::move(way).error());
     ZohoAccount account;
     account.connectionId = connection.id;
     account.name = connection.name;
@@ -99,8 +108,7 @@ Result<ZohoAccount> zohoAccountOf(
     account.limitsOff = hosts->isLoopback() && areLimitsOff(connection);
     account.budget = zohoBudget(connection.settings, timings);
     account.conventions = zohoConventions(connection.settings);
-    account.network = zohoNetwork(
-        *hosts, caFileOf(connection), *proxy, proxyPasswordOf(connections, connection));
+    account.network = zohoNetwork(*hosts, way->caFile, way->proxy, way->proxyPassword);
     account.secret = secretOf(connections, connection);
     connections.makeKnown(connection);
     return account;
@@ -145,9 +153,9 @@ Result<CtAccount> ctAccountOf(Connections &connections, const Connection &connec
     auto hosts = ctHosts(connection.settings);
     if (!hosts)
         return fail(hosts.error());
-    auto proxy = proxyOf(connection);
-    if (!proxy)
-        return fail(std::move(proxy).error());
+    auto way = wayOut(connections, connection);
+    if (!way)
+        return fail(std::move(way).error());
     CtAccount account;
     account.connectionId = connection.id;
     account.name = connection.name;
@@ -165,8 +173,8 @@ Result<CtAccount> ctAccountOf(Connections &connections, const Connection &connec
     }
     account.isSandbox = hosts->isLoopback() && hasOnlyConstants(connection);
     account.limitsOff = hosts->isLoopback() && areLimitsOff(connection);
-    account.network = serviceNetwork(hosts->allowedHosts, caFileOf(connection), *proxy,
-        proxyPasswordOf(connections, connection));
+    account.network
+        = serviceNetwork(hosts->allowedHosts, way->caFile, way->proxy, way->proxyPassword);
     account.secret = secretOf(connections, connection);
     connections.makeKnown(connection);
     return account;
@@ -177,17 +185,17 @@ Result<KlaviyoAccount> klaviyoAccountOf(Connections &connections, const Connecti
     KlaviyoAccount account;
     if (auto read = readKlaviyoSettings(connection.settings, account); !read)
         return fail(read.error());
-    auto proxy = proxyOf(connection);
-    if (!proxy)
-        return fail(std::move(proxy).error());
+    auto way = wayOut(connections, connection);
+    if (!way)
+        return fail(std::move(way).error());
     account.connectionId = connection.id;
     account.name = connection.name;
     account.largePerMinute
         = connection.settings.value(u"largePerMinute").toInt(kKlaviyoLargePerMinute);
     account.isSandbox = isLoopbackLiteral(account.api.host()) && hasOnlyConstants(connection);
     account.limitsOff = isLoopbackLiteral(account.api.host()) && areLimitsOff(connection);
-    account.network = serviceNetwork(account.allowedHosts, caFileOf(connection), *proxy,
-        proxyPasswordOf(connections, connection));
+    account.network
+        = serviceNetwork(account.allowedHosts, way->caFile, way->proxy, way->proxyPassword);
     account.secret = secretOf(connections, connection);
     connections.makeKnown(connection);
     return account;

@@ -2,6 +2,7 @@
 #include "app/application.h"
 #include "cli/alertscommand.h"
 #include "cli/connectionscommand.h"
+#include "cli/diagnosticscommand.h"
 #include "cli/erasurecommands.h"
 #include "cli/jobscommand.h"
 #include "cli/plancommand.h"
@@ -52,6 +53,8 @@ constexpr auto kUsage = R"(sluice-cli: bulk syncs between cloud services, withou
                          --plan | --confirm WHAT WAS GIVEN [--out FILE]
                          takes one person out of runs, the store and the log
   sluice-cli settings    list | set NAME VALUE | reset NAME
+  sluice-cli diagnostics --out FILE.zip [--only versions,settings,log,store]
+                         for whoever helps: no secrets, no values of records
   sluice-cli row NAME    --row-id ID --action insert|update|delete   one row of a table
   sluice-cli schedules   list | next NAME | enable NAME | disable NAME | clear NAME
                          | set NAME "0 2 * * *" [--zone Europe/Berlin] [--missed run|skip]
@@ -95,6 +98,8 @@ std::unique_ptr<Command> commandFor(const QString &name)
         return std::make_unique<ErasePersonCommand>();
     if (name == "settings"_L1)
         return std::make_unique<SettingsCommand>();
+    if (name == "diagnostics"_L1)
+        return std::make_unique<DiagnosticsCommand>();
     if (name == "alerts"_L1)
         return std::make_unique<AlertsCommand>();
     if (name == "serve"_L1)

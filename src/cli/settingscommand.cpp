@@ -19,12 +19,7 @@ ExitCode SettingsCommand::run(const CommandContext &context, Arguments &argument
         return context.refuse(finished.error());
     AppSettings &settings = context.application.settings();
     if (what == "set"_L1) {
-        bool isNumber = false;
-        const qint64 value = text.toLongLong(&isNumber);
-        if (!isNumber)
-            return context.refuse(
-                Error{.kind = ErrorKind::Config, .what = u"“%1” is no whole number"_s.arg(text)});
-        if (auto done = settings.set(name, value); !done)
+        if (auto done = settings.setText(name, text); !done)
             return context.refuse(done.error());
         return list(context);
     }
@@ -42,16 +37,20 @@ ExitCode SettingsCommand::run(const CommandContext &context, Arguments &argument
 
 ExitCode SettingsCommand::list(const CommandContext &context)
 {
+    const auto values = context.application.settings().all();
+    if (!values)
+        return context.refuse(values.error());
     QJsonArray json;
     QList<QStringList> rows{{u"Setting"_s, u"Value"_s, u"Default"_s, u"Meaning"_s}};
     for (const AppSettings::Known &known : AppSettings::known()) {
-        auto value = context.application.settings().value(known.name);
-        if (!value)
-            return context.refuse(value.error());
-        json.append(QJsonObject{{u"name"_s, known.name}, {u"value"_s, *value},
-            {u"default"_s, known.standard}, {u"meaning"_s, known.meaning}});
-        rows.append(
-            {known.name, QString::number(*value), QString::number(known.standard), known.meaning});
+        const QString value = values->value(known.name);
+        const auto asJson = [&known](const QString &text) -> QJsonValue {
+            return known.kind == AppSettings::Kind::Number ? QJsonValue(text.toLongLong())
+                                                           : QJsonValue(text);
+        };
+        json.append(QJsonObject{{u"name"_s, known.name}, {u"value"_s, asJson(value)},
+            {u"default"_s, asJson(known.standardValue())}, {u"meaning"_s, known.meaning}});
+        rows.append({known.name, value, known.standardValue(), known.meaning});
     }
     context.print(json, tableText(rows));
     return ExitCode::Completed;

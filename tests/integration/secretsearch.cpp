@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "integration/secretsearch.h"
 
+#include <QDirIterator>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QProcess>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QSqlRecord>
@@ -35,6 +37,20 @@ QByteArray contentOf(const QString &path)
 {
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QByteArray contentBelow(const QString &folder)
+{
+    QByteArray content;
+    QDirIterator it(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (it.hasNext())
+        content += contentOf(it.next());
+    return content;
+}
+
+bool unpackZip(const QString &path, const QString &folder)
+{
+    return QProcess::execute(u"unzip"_s, {u"-q"_s, u"-o"_s, path, u"-d"_s, folder}) == 0;
 }
 
 QByteArray storeButTokens(const QString &path)

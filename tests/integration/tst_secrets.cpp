@@ -282,6 +282,8 @@ void SecretsTest::secretsStayInside()
     runAndWatch({u"runs"_s, u"export"_s, u"1"_s, u"--out"_s, m_place.file(u"export"_s)});
     runAndWatch({u"runs"_s, u"show"_s, u"1"_s, u"--json"_s});
     runAndWatch({u"connections"_s, u"export"_s, u"--out"_s, m_place.file(u"export/c.json"_s)});
+    runAndWatch({u"diagnostics"_s, u"--out"_s, m_place.file(u"export/help.zip"_s)});
+    QVERIFY(unpackZip(m_place.file(u"export/help.zip"_s), m_place.file(u"export/help"_s)));
     runAndWatch({u"connections"_s, u"test"_s, u"Sandbox CRM"_s});
     QVERIFY(QFile::exists(m_place.file(u"export/run.log.jsonl"_s)));
 

@@ -7,6 +7,8 @@
 #include <QDir>
 #include <QDirIterator>
 #include <QJsonArray>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -58,6 +60,16 @@ bool copyFolder(const QString &from, const QString &to)
     return true;
 }
 
+// Of each issue that changed the schema, and each sync.
+void everyStore()
+{
+    QTest::addColumn<QString>("folder");
+    const QStringList stores = QDir(fixtures()).entryList({u"store-v*"_s}, QDir::Dirs);
+    QVERIFY(stores.size() >= 6);
+    for (const QString &store : stores)
+        QTest::newRow(qPrintable(store)) << fixtures() + u'/' + store;
+}
+
 } // namespace
 
 // A store of every schema that was ever released opens, and the run that was interrupted in it goes
@@ -76,6 +88,10 @@ private slots:
     void tableCopyGoesOn();
     void mappedRunGoesOn_data();
     void mappedRunGoesOn();
+    void killedMigrationIsWhole_data();
+    void killedMigrationIsWhole();
+    void newerStoreIsRefused_data();
+    void newerStoreIsRefused();
 
 private:
     QString interruptedRun(Workplace &place, const QString &folder);
@@ -269,6 +285,76 @@ void UpgradeTest::mappedRunGoesOn()
     QVERIFY2(undone.exitCode == 0, QByteArray(undone.output + undone.errors).constData());
     QCOMPARE(undone.count(u"written"_s), resumed.count(u"written"_s));
     QCOMPARE(digest(), before);
+}
+
+void UpgradeTest::killedMigrationIsWhole_data()
+{
+    everyStore();
+}
+
+// A process that dies after any statement of any migration leaves the old store, whole; the next
+// one migrates it, and the interrupted run is there as it was.
+void UpgradeTest::killedMigrationIsWhole()
+{
+    QFETCH(const QString, folder);
+    Workplace &place = m_place;
+    place.setDataDirectory(place.file(u"killed-"_s + QFileInfo(folder).fileName()));
+    QVERIFY(copyFolder(folder, place.dataDirectory()));
+    const QString version = u"SELECT MAX(version) FROM migration"_s;
+    const qint64 before = place.sqlNumber(version);
+    const QString stateOf = u"SELECT state || n_read || n_written FROM run"_s;
+    const QString run = place.sqlText(stateOf);
+    int kills = 0;
+    for (int statement = 1;; ++statement) {
+        place.setVariable(u"SLUICE_CRASH_AT"_s, u"migration.statement:%1"_s.arg(statement));
+        const CliResult opened = place.cli({u"runs"_s, u"list"_s, u"--json"_s});
+        if (opened.exitCode != -1) {
+            QVERIFY2(opened.exitCode == 0, opened.errors.constData());
+            break;
+        }
+        ++kills;
+        QCOMPARE(place.sqlNumber(version), before);
+        QCOMPARE(place.sqlText(stateOf), run);
+    }
+    place.removeVariable(u"SLUICE_CRASH_AT"_s);
+    const qint64 newest = place.sqlNumber(version);
+    QVERIFY(newest >= before);
+    QCOMPARE(kills > 0, newest > before); // one for each statement that there was
+    QCOMPARE(place.sqlText(u"PRAGMA integrity_check"_s), u"ok"_s);
+    const CliResult listed = place.cli({u"runs"_s, u"list"_s, u"--json"_s});
+    QCOMPARE(listed.document().array().size(), 1);
+    QCOMPARE(listed.document().array().at(0)[u"state"].toString(), u"interrupted"_s);
+}
+
+void UpgradeTest::newerStoreIsRefused_data()
+{
+    everyStore();
+}
+
+// A store that a later version has migrated is refused with a message, and stays as it is.
+void UpgradeTest::newerStoreIsRefused()
+{
+    QFETCH(const QString, folder);
+    m_place.setDataDirectory(m_place.file(u"newer-"_s + QFileInfo(folder).fileName()));
+    QVERIFY(copyFolder(folder, m_place.dataDirectory()));
+    const QString path = m_place.dataDirectory() + "/store.sqlite"_L1;
+    {
+        QSqlDatabase store = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"newer"_s);
+        store.setDatabaseName(path);
+        QVERIFY(store.open());
+        QSqlQuery put(store);
+        QVERIFY(put.exec(u"INSERT INTO migration VALUES(999,'of tomorrow','',0)"_s));
+    }
+    QSqlDatabase::removeDatabase(u"newer"_s);
+    const auto content = [&path] {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    const QByteArray before = content();
+    const CliResult refused = m_place.cli({u"runs"_s, u"resume"_s, u"1"_s, u"--json"_s});
+    QVERIFY2(refused.exitCode == 1, refused.errors.constData());
+    QVERIFY2(refused.errors.contains("newer version"), refused.errors.constData());
+    QVERIFY(content() == before);
 }
 
 QTEST_GUILESS_MAIN(UpgradeTest)

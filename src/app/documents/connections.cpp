@@ -52,6 +52,16 @@ void Connections::setOnSignInChanged(std::function<void(const QString &)> callba
     m_onSignInChanged = std::move(callback);
 }
 
+void Connections::setNetworkDefaults(std::function<NetworkDefaults()> ask)
+{
+    m_networkDefaults = std::move(ask);
+}
+
+NetworkDefaults Connections::networkDefaults() const
+{
+    return m_networkDefaults ? m_networkDefaults() : NetworkDefaults();
+}
+
 Result<QList<Connection>> Connections::list()
 {
     QList<Connection> found;

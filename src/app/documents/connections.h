@@ -5,6 +5,7 @@
 #include "app/documents/importreport.h"
 #include "base/result.h"
 #include "base/secret.h"
+#include "core/http/proxysetting.h"
 
 #include <QList>
 #include <QMap>
@@ -15,14 +16,25 @@
 
 namespace sluice {
 
+// How connections go out that say nothing of their own: the settings' proxy and CA file.
+struct NetworkDefaults
+{
+    QString caFile = {};
+    ProxySetting proxy = {};
+    std::function<Result<Secret>()> proxyPassword = {};
+};
+
+// Of the vault: the password of the settings' proxy.
+inline constexpr QLatin1StringView kProxyPasswordEntry("settings/proxyPassword");
+
 struct ConnectionFileEntry;
 class Store;
 class Vault;
 class VaultPuts;
 
 // The connections of a data directory: the store holds them, the vault their secrets. Thread-safe;
-// owned by the application; blocking, for worker threads. It never writes a secret anywhere but into
-// the vault.
+// owned by the application; blocking, for worker threads. It never writes a secret anywhere but
+// into the vault.
 class Connections final
 {
 public:
@@ -32,6 +44,10 @@ public:
     // Called after a connection's settings or secrets changed: what was cached for it (access
     // token, refusal) no longer holds. Set once, before use.
     void setOnSignInChanged(std::function<void(const QString &connectionId)> callback);
+
+    // Asked for at each use of a connection. Set once, before use.
+    void setNetworkDefaults(std::function<NetworkDefaults()> ask);
+    NetworkDefaults networkDefaults() const;
 
     Result<QList<Connection>> list(); // by name
     Result<Connection> find(const QString &name);
@@ -49,12 +65,13 @@ public:
     Result<ImportReport> import(const QByteArray &text);
     Result<QByteArray> exportAll();
 
-    // The secret to use now, asked for anew each time. `which` is clientId, clientSecret, refreshToken or
-    // privateKey. Config: there is none or its variable is not set. Auth: it is not in the vault.
+    // The secret to use now, asked for anew each time. `which` is clientId, clientSecret,
+    // refreshToken or privateKey. Config: there is none or its variable is not set. Auth: it is not
+    // in the vault.
     Result<Secret> secret(const Connection &connection, const QString &which);
 
-    // From now on, and as long as this lives, the redactor knows the connection's secrets: a service
-    // may say one back long after it was sent. The vault's are known anyway.
+    // From now on, and as long as this lives, the redactor knows the connection's secrets: a
+    // service may say one back long after it was sent. The vault's are known anyway.
     void makeKnown(const Connection &connection);
 
 private:
@@ -77,6 +94,7 @@ private:
     Store &m_store;
     Vault *m_vault;
     std::function<void(const QString &)> m_onSignInChanged;
+    std::function<NetworkDefaults()> m_networkDefaults;
     std::mutex m_knownMutex;
     QMap<QString, Secret> m_known; // by variable; never read, but by the redactor
 };

@@ -2,6 +2,7 @@
 #include "console/alerts/desktopalerts.h"
 
 #include "app/alerts/alerts.h"
+#include "console/main/consolesettings.h"
 
 #include <QApplication>
 #include <QPointer>
@@ -37,6 +38,11 @@ DesktopAlerts::~DesktopAlerts()
 
 void DesktopAlerts::showIt(const QString &title, const QString &text)
 {
+    const auto wish = ConsoleSettings().notices();
+    const bool isLookedAt = QApplication::activeWindow() != nullptr;
+    if (wish == ConsoleSettings::Notices::Never
+        || (wish == ConsoleSettings::Notices::InBackground && isLookedAt))
+        return;
     if (m_show) {
         m_show(title, text);
         return;

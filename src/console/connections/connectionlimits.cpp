@@ -70,7 +70,8 @@ void dressNetwork(Ui::ConnectionDialog &form)
     form.budgetLabel->setColorRole(Role::Muted);
     form.proxyPasswordField->setName(LimitText::tr("Proxy password"));
     form.proxyPasswordField->setMasked(true);
-    for (const auto &[word, kind] : {std::pair{LimitText::tr("None"), ProxyKind::None},
+    for (const auto &[word, kind] : {std::pair{LimitText::tr("As in Settings"), ProxyKind::None},
+             std::pair{LimitText::tr("None"), ProxyKind::Direct},
              std::pair{LimitText::tr("As the system has it"), ProxyKind::System},
              std::pair{LimitText::tr("HTTP"), ProxyKind::Http},
              std::pair{LimitText::tr("SOCKS 5"), ProxyKind::Socks5}})

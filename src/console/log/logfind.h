@@ -21,6 +21,7 @@ public:
     LogFind(const LogFilterModel *model, QObject *parent);
 
     void setText(const QString &text);
+    void lookNow() { look(); } // not a little later
     QString text() const { return m_text; }
     qsizetype count() const { return m_rows.size(); }
     // From 1; 0: the row is no match.

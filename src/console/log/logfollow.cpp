@@ -28,7 +28,11 @@ LogFollow::LogFollow(RowView *view, QPushButton *button)
         if (m_isFollowing && !m_isMoving && value < bar->maximum())
             setFollowing(false);
     });
-    connect(button, &QPushButton::clicked, this, &LogFollow::setFollowing);
+    connect(button, &QPushButton::clicked, this, [this](bool isOn) {
+        setFollowing(isOn);
+        if (isOn)
+            emit followed();
+    });
     showState();
 }
 
@@ -36,11 +40,19 @@ void LogFollow::watch(const QAbstractItemModel *model)
 {
     connect(model, &QAbstractItemModel::rowsInserted, this,
         [this](const QModelIndex &, int first, int last) {
-            if (m_isFollowing || first == 0)
+            if (m_isFollowing || !m_isCounting || first == 0)
                 return; // earlier lines are no news
             m_newLines += last - first + 1;
             showState();
         });
+}
+
+void LogFollow::setNewLines(qint64 lines)
+{
+    if (lines == m_newLines)
+        return;
+    m_newLines = lines;
+    showState();
 }
 
 void LogFollow::setFollowing(bool isFollowing)

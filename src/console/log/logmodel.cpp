@@ -57,11 +57,11 @@ QString logLevelIcon(LogLevel level)
     return u"state-failed"_s;
 }
 
-void LogModel::append(const QList<LogRecord> &records)
+int LogModel::append(const QList<LogRecord> &records)
 {
     const qsizetype taken = std::min<qsizetype>(records.size(), kCapacity);
     if (taken == 0)
-        return;
+        return 0;
     const qsizetype over = static_cast<qsizetype>(m_records.size()) + taken - kCapacity;
     if (over > 0) {
         beginRemoveRows({}, 0, static_cast<int>(over) - 1);
@@ -73,6 +73,20 @@ void LogModel::append(const QList<LogRecord> &records)
     m_records.insert(m_records.end(), records.cend() - taken, records.cend());
     endInsertRows();
     noteComponents(records);
+    return static_cast<int>(std::max<qsizetype>(over, 0));
+}
+
+int LogModel::extendUp(const QList<LogRecord> &records)
+{
+    const qsizetype taken = std::min<qsizetype>(records.size(), kCapacity);
+    const int over = static_cast<int>(rowCount() + taken - kCapacity);
+    if (over > 0) {
+        beginRemoveRows({}, rowCount() - over, rowCount() - 1);
+        m_records.erase(m_records.end() - over, m_records.end());
+        endRemoveRows();
+    }
+    prepend(records);
+    return std::max(over, 0);
 }
 
 int LogModel::prepend(const QList<LogRecord> &records)

@@ -12,8 +12,8 @@
 namespace sluice {
 
 // Lines of the log, oldest first, of the log page and of a run's tab Log, which hides the column
-// Run: the last 20 000, and earlier ones that were asked for in front of them. Rows come and go
-// exactly, it is never reset. GUI thread; owned by its view; it reads nothing itself.
+// Run: at most 20 000 of them, the newest or a stretch of the history. Rows come and go exactly, it
+// is never reset. GUI thread; owned by its view; it reads nothing itself.
 class LogModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -25,7 +25,9 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    void append(const QList<LogRecord> &records);
+    // What there is no room for leaves at the other end; how many lines that were.
+    int append(const QList<LogRecord> &records);
+    int extendUp(const QList<LogRecord> &records);
     // As many of them as there is room for; how many that was.
     int prepend(const QList<LogRecord> &records);
     void clear();

@@ -3,7 +3,7 @@
 
 #include "app/application.h"
 #include "app/runs/runfeed.h"
-#include "console/log/logmodel.h"
+#include "console/log/loghistory.h"
 #include "console/log/logsave.h"
 #include "console/log/logview.h"
 #include "console/main/prompt.h"
@@ -32,15 +32,9 @@ namespace sluice {
 namespace {
 
 constexpr auto kLogNewsEvery = 100ms;
-constexpr int kEarlierLines = 1'000;
+constexpr auto kSavingShownEvery = 500ms;
 constexpr int kNarrowLogWidth = 1'000;
 constexpr int kLowLogHeight = 640;
-
-bool isSameLine(const LogRecord &a, const LogRecord &b)
-{
-    return a.atMs == b.atMs && a.component == b.component && a.message == b.message
-        && a.runId == b.runId;
-}
 
 } // namespace
 
@@ -49,6 +43,8 @@ ConsoleLogPage::ConsoleLogPage(ConsoleContext context, QWidget *parent)
     , m_context(context)
     , m_bar(new MessageBar(this))
     , m_view(new LogView(this))
+    , m_history(new LogHistory(
+          context.application.logRing(), context.application.dataDirectory(), m_view, this))
 {
     setObjectName(u"logPage"_s);
     auto *layout = new QVBoxLayout(this);
@@ -61,7 +57,13 @@ ConsoleLogPage::ConsoleLogPage(ConsoleContext context, QWidget *parent)
     m_newsTimer.start();
     connect(&m_newsTimer, &QTimer::timeout, this, &ConsoleLogPage::takeNews);
     connect(m_view, &LogView::runOpened, this, &Page::runOpened);
-    connect(m_view, &LogView::earlierWanted, this, &ConsoleLogPage::loadEarlier);
+    m_savingTimer.setInterval(kSavingShownEvery);
+    connect(&m_savingTimer, &QTimer::timeout, this, &ConsoleLogPage::showSaving);
+    connect(m_bar, &MessageBar::actionTriggered, this, [this](const QString &id) {
+        if (id == "stopSaving"_L1)
+            m_saveCancel.request(StopWish::Stop);
+    });
+    connectHistory();
     connect(&context.feed, &RunFeed::listChanged, m_view, &LogView::setRuns);
     takeNews();
     fitToWindow();
@@ -69,7 +71,32 @@ ConsoleLogPage::ConsoleLogPage(ConsoleContext context, QWidget *parent)
 
 ConsoleLogPage::~ConsoleLogPage()
 {
-    m_cancel.request(StopWish::Abort);
+    m_saveCancel.request(StopWish::Abort);
+}
+
+void ConsoleLogPage::connectHistory()
+{
+    m_view->setBounded(true);
+    connect(m_view, &LogView::earlierWanted, m_history, &LogHistory::loadEarlier);
+    connect(m_view, &LogView::startWanted, m_history, &LogHistory::goToStart);
+    connect(m_view, &LogView::endWanted, m_history, &LogHistory::goToEnd);
+    connect(m_view, &LogView::filterChanged, m_history, &LogHistory::refilter);
+    connect(m_view, &LogView::cleared, m_history, &LogHistory::forget);
+    connect(m_view, &LogView::pauseWanted, m_history, &LogHistory::setPaused);
+    connect(m_view, &LogView::findTextChanged, m_history, &LogHistory::countMatches);
+    connect(m_view, &LogView::beyondWanted, this,
+        [this](bool isForward) { m_history->search(m_view->findText(), isForward); });
+    connect(m_history, &LogHistory::notFound, m_view, &LogView::findAround);
+    connect(m_history, &LogHistory::readingChanged, m_view, &LogView::setReading);
+    connect(m_history, &LogHistory::earlierChanged, this, &ConsoleLogPage::showEarlier);
+    connect(m_history, &LogHistory::counted, this, [this](const QString &text, qint64 lines) {
+        if (text == m_view->findText())
+            m_view->setWholeCount(lines);
+    });
+    connect(m_history, &LogHistory::nothingEarlier, this,
+        [this] { m_bar->showMessage(Tone::Info, tr("There are no earlier lines.")); });
+    connect(m_history, &LogHistory::failed, this,
+        [this](const Error &error) { m_bar->showMessage(Tone::Error, error.text()); });
 }
 
 void ConsoleLogPage::makeHead(QBoxLayout *layout)
@@ -94,18 +121,23 @@ void ConsoleLogPage::makeHead(QBoxLayout *layout)
     head->addWidget(m_earlier);
     head->addWidget(m_save);
     layout->addLayout(head);
-    connect(m_earlier, &QPushButton::clicked, this, &ConsoleLogPage::loadEarlier);
+    connect(m_earlier, &QPushButton::clicked, this, [this] { m_history->loadEarlier(); });
 }
 
 void ConsoleLogPage::makeShortcuts()
 {
-    const auto add = [this](const QKeySequence &keys, auto work) {
-        auto *shortcut = new QShortcut(keys, this);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, this, work);
-    };
-    add(QKeySequence(Qt::Key_F3), [this] { m_view->findNext(); });
-    add(QKeySequence(Qt::SHIFT | Qt::Key_F3), [this] { m_view->findPrevious(); });
+    const auto add
+        = [this](const char *name, const QString &text, const QKeySequence &keys, auto work) {
+              auto *shortcut = new QShortcut(keys, this);
+              shortcut->setObjectName(QLatin1StringView(name));
+              shortcut->setWhatsThis(text);
+              shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+              connect(shortcut, &QShortcut::activated, this, work);
+          };
+    add("logFindNext", tr("Next Match in the Log"), QKeySequence(Qt::Key_F3),
+        [this] { m_view->findNext(); });
+    add("logFindPrevious", tr("Previous Match in the Log"), QKeySequence(Qt::SHIFT | Qt::Key_F3),
+        [this] { m_view->findPrevious(); });
 }
 
 void ConsoleLogPage::find(const QString &text)
@@ -140,14 +172,16 @@ void ConsoleLogPage::deactivate()
 
 void ConsoleLogPage::takeNews()
 {
-    LogRing::News news = m_context.application.logRing().takeSince(m_next);
-    if (news.records.isEmpty() && news.missed == 0)
-        return;
-    m_next = news.next;
-    const bool mayEvict = m_view->model()->rowCount() + news.records.size() > LogModel::kCapacity;
-    if (mayEvict)
-        m_begin.reset();
-    m_view->append(news.records);
+    countErrors();
+    m_history->takeNews();
+    if (m_isActive && isVisible())
+        m_history->fillScreen();
+}
+
+void ConsoleLogPage::countErrors()
+{
+    const LogRing::News news = m_context.application.logRing().takeSince(m_counted);
+    m_counted = news.next;
     if (m_isActive)
         return;
     const auto errors = std::ranges::count(news.records, LogLevel::Error, &LogRecord::level);
@@ -157,62 +191,13 @@ void ConsoleLogPage::takeNews()
     }
 }
 
-void ConsoleLogPage::loadEarlier()
+void ConsoleLogPage::showEarlier(bool hasEarlier)
 {
-    if (m_isLoading)
-        return;
-    const LogModel *model = m_view->model();
-    if (model->rowCount() >= LogModel::kCapacity) {
-        m_bar->showMessage(Tone::Info,
-            tr("%1 lines are shown, which is as many as there can be. Save the log to see all.")
-                .arg(Format::count(LogModel::kCapacity)));
-        return;
-    }
-    m_isLoading = true;
-    m_earlier->setEnabled(false);
-    LogFilter filter;
-    // The first line's own millisecond is read again: others may have been written in it.
-    if (!m_begin && model->rowCount() > 0)
-        filter.untilMs = model->record(0).atMs + 1;
-    inBackground(
-        this,
-        [folder = m_context.application.dataDirectory(), from = m_begin, filter,
-            token = m_cancel.token()] {
-            const LogReader reader(folder);
-            return reader.older(from.value_or(reader.end()), kEarlierLines, filter, token);
-        },
-        [this](const Result<LogPage> &page) { showEarlier(page); });
-}
-
-void ConsoleLogPage::showEarlier(const Result<LogPage> &page)
-{
-    m_isLoading = false;
-    m_earlier->setEnabled(true);
-    if (!page) {
-        m_bar->showMessage(Tone::Error, page.error().text());
-        return;
-    }
-    QList<LogRecord> records = page->records;
-    const LogModel *model = m_view->model();
-    records.removeIf([model](const LogRecord &record) {
-        for (int row = 0; row < model->rowCount() && model->record(row).atMs <= record.atMs;
-             ++row) {
-            if (isSameLine(model->record(row), record))
-                return true;
-        }
-        return false;
-    });
-    const int taken = m_view->prepend(records);
-    m_begin.reset();
-    if (taken == records.size())
-        m_begin = page->begin;
-    m_earlier->setEnabled(!page->isLast);
-    m_view->setEarlierAvailable(!page->isLast);
-    if (page->isLast) {
-        m_earlier->setToolTip(tr("The first line of the log is shown"));
-        if (taken == 0)
-            m_bar->showMessage(Tone::Info, tr("There are no earlier lines."));
-    }
+    m_earlier->setEnabled(hasEarlier);
+    m_view->setEarlierAvailable(hasEarlier);
+    m_earlier->setToolTip(hasEarlier
+            ? tr("Brings lines from the log's files, of earlier starts too")
+            : tr("The first line of the log is shown"));
 }
 
 void ConsoleLogPage::save(bool isWhole)
@@ -228,22 +213,39 @@ void ConsoleLogPage::save(bool isWhole)
 void ConsoleLogPage::saveTo(const QString &path, bool isWhole)
 {
     m_save->setEnabled(false);
+    m_saveCancel = CancelSource();
+    m_savedLines = std::make_shared<std::atomic<qint64>>(0);
+    m_savingTimer.start();
     inBackground(
         this,
-        [folder = m_context.application.dataDirectory(), path,
-            filter = isWhole ? LogFilter() : m_view->filter(),
-            token = m_cancel.token()] { return saveLog(folder, filter, path, token); },
-        [this, path](const Result<qint64> &lines) {
-            m_save->setEnabled(true);
-            const QString name = QFileInfo(path).fileName();
-            if (!lines)
-                m_bar->showMessage(Tone::Error, lines.error().text());
-            else if (*lines == 1)
-                m_bar->showMessage(Tone::Success, tr("1 line was saved in %1.").arg(name));
-            else
-                m_bar->showMessage(Tone::Success,
-                    tr("%1 lines were saved in %2.").arg(Format::count(*lines), name));
-        });
+        [folder = m_context.application.dataDirectory(), path, lines = m_savedLines,
+            filter = isWhole ? LogFilter() : m_view->filter(), token = m_saveCancel.token()] {
+            return saveLog(folder, filter, path, token, [lines](qint64 so) { lines->store(so); });
+        },
+        [this, path](const Result<qint64> &lines) { showSaved(lines, path); });
+}
+
+void ConsoleLogPage::showSaving()
+{
+    m_bar->showMessage(Tone::Info,
+        tr("Saving the log: %1 lines so far.").arg(Format::count(m_savedLines->load())),
+        {{u"stopSaving"_s, tr("Stop")}});
+}
+
+void ConsoleLogPage::showSaved(const Result<qint64> &lines, const QString &path)
+{
+    m_savingTimer.stop();
+    m_save->setEnabled(true);
+    const QString name = QFileInfo(path).fileName();
+    if (!lines && lines.error().kind == ErrorKind::Cancelled)
+        m_bar->showMessage(Tone::Info, tr("Saving was stopped. No file was written."));
+    else if (!lines)
+        m_bar->showMessage(Tone::Error, lines.error().text());
+    else if (*lines == 1)
+        m_bar->showMessage(Tone::Success, tr("1 line was saved in %1.").arg(name));
+    else
+        m_bar->showMessage(
+            Tone::Success, tr("%1 lines were saved in %2.").arg(Format::count(*lines), name));
 }
 
 void ConsoleLogPage::resizeEvent(QResizeEvent *event)

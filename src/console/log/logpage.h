@@ -7,6 +7,7 @@
 
 #include <QTimer>
 
+#include <atomic>
 #include <memory>
 #include <optional>
 
@@ -15,13 +16,14 @@ class QPushButton;
 
 namespace sluice {
 
+class LogHistory;
 class LogView;
 class MessageBar;
 
-// The page Log: what this process logs, ten times a second from the ring in memory, earlier lines
-// and saving from the files, in the background. GUI thread; owned by the stack of pages. It never
-// shows or saves a line that has not passed the redaction. (LogPage is a page of LogReader's
-// lines.)
+// The page Log: what this process logs, ten times a second from the ring in memory, and the whole
+// log of all processes from the files, by LogHistory; saves it, too, in the background. GUI thread;
+// owned by the stack of pages. It never shows or saves a line that has not passed the redaction.
+// (LogPage is a page of LogReader's lines.)
 class ConsoleLogPage final : public Page
 {
     Q_OBJECT
@@ -42,6 +44,7 @@ public:
 
     void setFollowing(bool isFollowing); // Ctrl+L
     LogView *view() const { return m_view; }
+    LogHistory *history() const { return m_history; }
 
 signals:
     // Errors that were logged while the page was not shown; 0 once it is.
@@ -53,11 +56,14 @@ protected:
 private:
     void makeHead(QBoxLayout *layout);
     void makeShortcuts();
+    void connectHistory();
     void takeNews();
-    void loadEarlier();
-    void showEarlier(const Result<LogPage> &page);
+    void countErrors();
+    void showEarlier(bool hasEarlier);
     void save(bool isWhole);
     void saveTo(const QString &path, bool isWhole);
+    void showSaving();
+    void showSaved(const Result<qint64> &lines, const QString &path);
     void fitToWindow();
 
     ConsoleContext m_context;
@@ -66,12 +72,13 @@ private:
     QPushButton *m_earlier;
     QPushButton *m_save;
     QTimer m_newsTimer;
-    CancelSource m_cancel;
-    std::optional<LogPosition> m_begin; // where earlier lines go on; none: before the first row
-    qint64 m_next = 0;
+    LogHistory *m_history;
+    QTimer m_savingTimer;
+    CancelSource m_saveCancel;
+    std::shared_ptr<std::atomic<qint64>> m_savedLines; // of the file that is being written
+    qint64 m_counted = 0; // of the ring
     int m_unreadErrors = 0;
     bool m_isActive = false;
-    bool m_isLoading = false;
     std::optional<bool> m_detailsWish; // F8; else by the room there is
 };
 

@@ -8,7 +8,7 @@ using namespace Qt::StringLiterals;
 namespace sluice {
 
 Result<qint64> saveLog(const QString &dataDirectory, const LogFilter &filter, const QString &path,
-    const CancelToken &token)
+    const CancelToken &token, const std::function<void(qint64)> &onLines)
 {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
@@ -17,8 +17,8 @@ Result<qint64> saveLog(const QString &dataDirectory, const LogFilter &filter, co
     const bool isJson = path.endsWith(".jsonl"_L1, Qt::CaseInsensitive)
         || path.endsWith(".json"_L1, Qt::CaseInsensitive);
     const LogReader reader(dataDirectory);
-    auto lines
-        = reader.exportLog(filter, file, isJson ? LogFormat::JsonLines : LogFormat::Text, token);
+    auto lines = reader.exportLog(
+        filter, file, isJson ? LogFormat::JsonLines : LogFormat::Text, token, onLines);
     if (!lines)
         return lines;
     if (!file.commit())

@@ -6,9 +6,9 @@
 namespace sluice {
 
 // Writes the log's lines that `filter` takes into a file: as JSON lines where its name ends in
-// .jsonl or .json, else as text. The file is whole or not there. Gives how many lines there were.
-// Blocking, for a worker thread.
+// .jsonl or .json, else as text. The file is whole or not there. Gives how many lines there were;
+// `onLines` is told of them on the way. Blocking, for a worker thread.
 Result<qint64> saveLog(const QString &dataDirectory, const LogFilter &filter, const QString &path,
-    const CancelToken &token);
+    const CancelToken &token, const std::function<void(qint64)> &onLines = {});
 
 } // namespace sluice

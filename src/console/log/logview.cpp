@@ -14,12 +14,11 @@
 #include "console/widgets/rowview.h"
 #include "console/widgets/tablecard.h"
 
-#include <QAction>
 #include <QBoxLayout>
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QMenu>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QShortcut>
 
 #include <algorithm>
@@ -27,12 +26,6 @@
 using namespace Qt::StringLiterals;
 
 namespace sluice {
-
-namespace {
-
-constexpr int kListedRuns = 100;
-
-} // namespace
 
 LogView::LogView(QWidget *parent)
     : QWidget(parent)
@@ -48,6 +41,7 @@ LogView::LogView(QWidget *parent)
     , m_matches(new ElidingLabel(m_table))
     , m_onlyMatches(new QPushButton(m_table))
     , m_followButton(new QPushButton(m_table))
+    , m_pause(new QPushButton(tr("Pause"), m_table))
     , m_clear(new QPushButton(tr("Clear View"), m_table))
     , m_follow(new LogFollow(m_table->view(), m_followButton))
     , m_find(new LogFind(m_shown, this))
@@ -67,65 +61,6 @@ LogView::LogView(QWidget *parent)
     connect(m_find, &LogFind::changed, this, &LogView::showMatches);
     showMatches();
     showEmpty();
-}
-
-void LogView::makeToolRow()
-{
-    m_level->setObjectName(u"logLevelCombo"_s);
-    m_level->setAccessibleName(tr("Level"));
-    m_level->addItem(tr("Debug and above"), static_cast<int>(LogLevel::Debug));
-    m_level->addItem(tr("Info and above"), static_cast<int>(LogLevel::Info));
-    m_level->addItem(tr("Warning and above"), static_cast<int>(LogLevel::Warning));
-    m_level->addItem(tr("Errors"), static_cast<int>(LogLevel::Error));
-    m_component->setObjectName(u"logComponentCombo"_s);
-    m_component->setAccessibleName(tr("Component"));
-    m_component->addItem(tr("All components"));
-    m_run->setObjectName(u"logRunCombo"_s);
-    m_run->setAccessibleName(tr("Run"));
-    m_run->addItem(tr("All runs"));
-    m_findEdit->setObjectName(u"logFindEdit"_s);
-    m_findEdit->setPlaceholderText(tr("Find in the log"));
-    m_findEdit->setAccessibleName(tr("Find in the log"));
-    m_findEdit->setMinimumWidth(140);
-    m_findEdit->setMaximumWidth(220);
-    m_matches->setObjectName(u"logMatchLabel"_s);
-    m_matches->setTypeRole(TypeRole::Meta);
-    m_matches->setColorRole(Role::Muted);
-    m_onlyMatches->setObjectName(u"logOnlyMatchesButton"_s);
-    m_onlyMatches->setCheckable(true);
-    m_onlyMatches->setIcon(themeIcon(u"filter"_s));
-    m_onlyMatches->setToolTip(tr("Shows only lines that match, in their message or facts"));
-    m_onlyMatches->setAccessibleName(tr("Show only lines that match"));
-    m_followButton->setObjectName(u"logFollowButton"_s);
-    // A segment by itself: shows that it is pressed, with all its corners round.
-    for (QPushButton *toggle : {m_onlyMatches, m_followButton}) {
-        toggle->setProperty("role", u"seg"_s);
-        toggle->setStyleSheet(u"QPushButton { border-radius: 6px; margin-left: 0; }"_s);
-    }
-    m_clear->setObjectName(u"logClearButton"_s);
-    m_clear->setToolTip(tr("Empties this view; the log's files keep every line"));
-    QHBoxLayout *row = m_table->toolRow();
-    for (QWidget *widget : {static_cast<QWidget *>(m_level), static_cast<QWidget *>(m_component),
-             static_cast<QWidget *>(m_run)})
-        row->addWidget(widget);
-    row->addWidget(m_findEdit, 2);
-    row->addWidget(m_onlyMatches);
-    row->addWidget(m_matches);
-    row->addStretch(1);
-    row->addWidget(m_followButton);
-    row->addWidget(m_clear);
-    for (ElidingComboBox *combo : {m_level, m_component, m_run})
-        connect(combo, &QComboBox::currentIndexChanged, this, &LogView::applyFilter);
-    connect(m_onlyMatches, &QPushButton::toggled, this, &LogView::applyFilter);
-    connect(m_findEdit, &QLineEdit::textChanged, this, [this](const QString &text) {
-        if (m_onlyMatches->isChecked())
-            applyFilter();
-        m_find->setText(text);
-        if (m_find->count() > 0 && m_find->positionOf(currentRow()) == 0)
-            findNext();
-    });
-    connect(m_findEdit, &QLineEdit::returnPressed, this, &LogView::findNext);
-    connect(m_clear, &QPushButton::clicked, this, &LogView::clear);
 }
 
 void LogView::makeTable()
@@ -150,73 +85,125 @@ void LogView::makeTable()
     connect(view, &RowView::linkActivated, this,
         [this](const QModelIndex &index) { emit runOpened(m_shown->record(index.row()).runId); });
     connect(view, &QWidget::customContextMenuRequested, this, &LogView::openContextMenu);
-    auto *copy = new QShortcut(QKeySequence::Copy, view);
-    copy->setContext(Qt::WidgetShortcut);
-    connect(copy, &QShortcut::activated, this, &LogView::copySelected);
+    makeKeys();
 }
 
-void LogView::append(const QList<LogRecord> &records)
+// Keyboards go to the ends of the whole log, not of the lines that happen to be here.
+void LogView::makeKeys()
 {
-    if (records.isEmpty())
-        return;
-    // Lines that leave at the top must not pull the ones that are being read away.
+    RowView *view = m_table->view();
+    const auto add = [this, view](const QKeySequence &keys, auto work) {
+        auto *shortcut = new QShortcut(keys, view);
+        shortcut->setContext(Qt::WidgetShortcut);
+        connect(shortcut, &QShortcut::activated, this, work);
+    };
+    add(QKeySequence::Copy, [this] { copySelected(); });
+    add(QKeySequence(Qt::Key_Home), [this] {
+        m_follow->setFollowing(false);
+        if (!m_hasEarlier || !m_isBounded)
+            select(0);
+        else
+            emit startWanted();
+    });
+    add(QKeySequence(Qt::Key_End), [this] {
+        setFollowing(true);
+        select(m_shown->rowCount() - 1);
+    });
+}
+
+// Lines that come or leave above must not pull the ones that are being read away.
+int LogView::keepingAnchor(const std::function<int()> &change)
+{
     RowView *view = m_table->view();
     QPersistentModelIndex anchor;
-    if (!m_follow->isFollowing() && m_model->rowCount() + records.size() > LogModel::kCapacity)
+    if (!m_follow->isFollowing())
         anchor = view->indexAt(QPoint(4, 4));
-    m_model->append(records);
+    const int result = change();
     if (anchor.isValid())
         view->scrollTo(anchor, QAbstractItemView::PositionAtTop);
+    return result;
 }
 
-int LogView::prepend(const QList<LogRecord> &records)
+int LogView::append(const QList<LogRecord> &records)
+{
+    if (records.isEmpty())
+        return 0;
+    if (m_model->rowCount() + records.size() <= LogModel::kCapacity)
+        return m_model->append(records);
+    return keepingAnchor([this, &records] { return m_model->append(records); });
+}
+
+int LogView::extendDown(const QList<LogRecord> &records)
+{
+    m_follow->setCounting(false);
+    const int dropped = append(records);
+    m_follow->setCounting(true);
+    return dropped;
+}
+
+int LogView::extendUp(const QList<LogRecord> &records)
+{
+    if (m_model->rowCount() + records.size() > LogModel::kCapacity)
+        m_follow->setFollowing(false); // the newest lines leave
+    return keepingAnchor([this, &records] { return m_model->extendUp(records); });
+}
+
+void LogView::replace(const QList<LogRecord> &records, int chosen)
 {
     m_follow->setFollowing(false);
-    const QPersistentModelIndex anchor = m_table->view()->indexAt(QPoint(4, 4));
-    const int taken = m_model->prepend(records);
-    if (anchor.isValid())
-        m_table->view()->scrollTo(anchor, QAbstractItemView::PositionAtTop);
-    return taken;
+    m_model->clear();
+    extendDown(records);
+    m_find->lookNow();
+    if (chosen >= 0 && chosen < m_model->rowCount())
+        select(m_shown->mapFromSource(m_model->index(chosen, 0)).row());
+    showDetails();
+    showMatches();
+    showEmpty();
 }
 
-void LogView::setRuns(const QList<RunRow> &runs)
+void LogView::empty()
 {
-    QHash<QString, qint64> numbers;
-    for (const RunRow &run : runs)
-        numbers.insert(run.id, run.number);
-    m_model->setRunNumbers(numbers);
-    const QString chosen = m_run->currentData().toString();
-    const QSignalBlocker blocker(m_run);
-    m_run->clear();
-    m_run->addItem(tr("All runs"));
-    for (const RunRow &run : runs.first(std::min<qsizetype>(runs.size(), kListedRuns)))
-        m_run->addItem(u'#' + QString::number(run.number) + u"  "_s + run.jobName, run.id);
-    if (!chosen.isEmpty() && m_run->findData(chosen) < 0)
-        m_run->addItem(m_model->runText(chosen), chosen);
-    m_run->setCurrentIndex(std::max(0, chosen.isEmpty() ? 0 : m_run->findData(chosen)));
+    m_model->clear();
+    showDetails();
+    showEmpty();
 }
 
-void LogView::listComponents()
+bool LogView::isNearTop() const
 {
-    const QByteArray chosen = m_component->currentData().toByteArray();
-    const QSignalBlocker blocker(m_component);
-    m_component->clear();
-    m_component->addItem(tr("All components"));
-    for (const QByteArray &component : m_model->components())
-        m_component->addItem(QString::fromUtf8(component), component);
-    m_component->setCurrentIndex(chosen.isEmpty() ? 0 : m_component->findData(chosen));
+    const QScrollBar *bar = m_table->view()->verticalScrollBar();
+    return bar->maximum() == 0
+        || (!m_follow->isFollowing() && bar->value() <= bar->minimum() + bar->pageStep());
 }
 
-LogFilter LogView::filter() const
+bool LogView::isNearBottom() const
 {
-    LogFilter filter;
-    filter.atLeast = static_cast<LogLevel>(m_level->currentData().toInt());
-    if (const QByteArray component = m_component->currentData().toByteArray(); !component.isEmpty())
-        filter.components = {component};
-    filter.runId = m_run->currentData().toString();
-    if (m_onlyMatches->isChecked())
-        filter.text = m_findEdit->text();
-    return filter;
+    const QScrollBar *bar = m_table->view()->verticalScrollBar();
+    return bar->value() >= bar->maximum() - bar->pageStep();
+}
+
+qint64 LogView::shownTimeMs() const
+{
+    const QModelIndex current = m_table->view()->currentIndex();
+    const QModelIndex top = m_table->view()->indexAt(QPoint(4, 4));
+    const QModelIndex index = current.isValid() ? current : top;
+    return index.isValid() ? m_shown->record(index.row()).atMs : 0;
+}
+
+void LogView::setNewLines(qint64 lines)
+{
+    m_follow->setNewLines(lines);
+}
+
+void LogView::setWholeCount(qint64 lines)
+{
+    m_wholeCount = lines;
+    showMatches();
+}
+
+void LogView::setReading(bool isReading)
+{
+    m_isReading = isReading;
+    showEmpty();
 }
 
 void LogView::applyFilter()
@@ -224,6 +211,7 @@ void LogView::applyFilter()
     const bool isFollowing = m_follow->isFollowing();
     m_shown->setFilter(filter());
     m_follow->setFollowing(isFollowing);
+    emit filterChanged();
     showDetails();
     showEmpty();
 }
@@ -256,15 +244,32 @@ void LogView::setFindText(const QString &text)
     m_findEdit->setText(text);
 }
 
+QString LogView::findText() const
+{
+    return m_find->text();
+}
+
 void LogView::findNext()
 {
-    select(m_find->next(currentRow()));
-    showMatches();
+    const int row = m_find->next(currentRow());
+    if (m_isBounded && !m_find->text().isEmpty() && row <= currentRow())
+        emit beyondWanted(true);
+    else
+        findAround(true);
 }
 
 void LogView::findPrevious()
 {
-    select(m_find->previous(currentRow()));
+    const int row = m_find->previous(currentRow());
+    if (m_isBounded && !m_find->text().isEmpty() && (row < 0 || row >= currentRow()))
+        emit beyondWanted(false);
+    else
+        findAround(false);
+}
+
+void LogView::findAround(bool isForward)
+{
+    select(isForward ? m_find->next(currentRow()) : m_find->previous(currentRow()));
     showMatches();
 }
 
@@ -280,6 +285,8 @@ void LogView::showMatches()
             text = m_find->count() == 1 ? tr("1 match") : tr("%1 matches").arg(count);
         else
             text = tr("%1 of %2").arg(Format::count(position), count);
+        if (m_wholeCount > m_find->count())
+            text = tr("%1, %2 in all").arg(text, Format::count(m_wholeCount));
     }
     m_matches->setText(text);
     m_matches->setVisible(!text.isEmpty());
@@ -303,7 +310,11 @@ void LogView::showEmpty()
     if (m_shown->rowCount() > 0)
         return;
     m_empty->clearButtons();
-    if (m_model->rowCount() > 0) {
+    if (m_isReading) {
+        m_empty->setContent(u"page-log"_s, tr("Looking…"), tr("The log's files are read."));
+        return;
+    }
+    if (m_model->rowCount() > 0 || (m_shown->isFiltering() && m_isBounded)) {
         m_empty->setContent(
             u"filter"_s, tr("No lines match"), tr("Lines are there, but not with these filters."));
         connect(m_empty->addButton(tr("Clear Filters")), &QPushButton::clicked, this,
@@ -326,12 +337,15 @@ void LogView::setEarlierAvailable(bool isAvailable)
 void LogView::setFollowing(bool isFollowing)
 {
     m_follow->setFollowing(isFollowing);
+    if (isFollowing)
+        emit m_follow->followed();
 }
 
 void LogView::clear()
 {
     m_model->clear();
     m_follow->setFollowing(true);
+    emit cleared();
     showDetails();
     showEmpty();
 }
@@ -365,32 +379,7 @@ void LogView::setNarrow(bool isNarrow)
 {
     m_component->setVisible(!isNarrow);
     m_clear->setVisible(!isNarrow);
-}
-
-void LogView::openContextMenu(const QPoint &position)
-{
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    const int row = currentRow();
-    const bool hasRow = row >= 0 && row < m_shown->rowCount();
-    menu->addAction(tr("Copy"), this, &LogView::copySelected)->setEnabled(hasRow);
-    if (hasRow) {
-        const LogRecord record = m_shown->record(row);
-        menu->addSeparator();
-        menu->addAction(tr("Only This Component"), this, [this, component = record.component] {
-            m_component->setCurrentIndex(m_component->findData(component));
-        });
-        const int run = record.runId.isEmpty() ? -1 : m_run->findData(record.runId);
-        if (run >= 0)
-            menu->addAction(
-                tr("Only This Run"), this, [this, run] { m_run->setCurrentIndex(run); });
-    }
-    menu->addAction(tr("Clear Filters"), this, &LogView::clearFilters)
-        ->setEnabled(m_shown->isFiltering());
-    menu->addSeparator();
-    menu->addAction(tr("Load Earlier"), this, &LogView::earlierWanted)->setEnabled(m_hasEarlier);
-    menu->addAction(tr("Clear View"), this, &LogView::clear)->setEnabled(m_model->rowCount() > 0);
-    menu->popup(m_table->view()->viewport()->mapToGlobal(position));
+    m_pause->setVisible(!isNarrow);
 }
 
 } // namespace sluice

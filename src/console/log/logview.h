@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QMenu;
 class QPushButton;
 
@@ -32,15 +34,32 @@ class LogView final : public QWidget
 public:
     explicit LogView(QWidget *parent = nullptr);
 
-    void append(const QList<LogRecord> &records);
-    int prepend(const QList<LogRecord> &records);
+    // How many lines left at the other end. What is being read stays where it is.
+    int append(const QList<LogRecord> &records);
+    int extendUp(const QList<LogRecord> &records);
+    int extendDown(const QList<LogRecord> &records); // they are no news
+    // Other lines; the row `chosen` is selected, if there is one.
+    void replace(const QList<LogRecord> &records, int chosen);
+    void empty();
+
     void setRuns(const QList<RunRow> &runs); // newest first
     void setEarlierAvailable(bool isAvailable);
+    void setReading(bool isReading); // the files are being looked through
+    void setNewLines(qint64 lines); // that came and are not here
+    void setWholeCount(qint64 lines); // that match in the whole log; -1: not known
+    // Whether there may be matches beyond the lines that are here: see beyondWanted().
+    void setBounded(bool isBounded) { m_isBounded = isBounded; }
+
+    bool isNearTop() const; // and the operator may want more
+    bool isNearBottom() const;
+    qint64 shownTimeMs() const; // of the line that is being read
 
     LogFilter filter() const;
     void setFindText(const QString &text);
+    QString findText() const;
     void findNext();
     void findPrevious();
+    void findAround(bool isForward); // within the lines that are here
     void setFollowing(bool isFollowing);
     void clear(); // the file keeps everything
     void copySelected() const;
@@ -54,10 +73,21 @@ public:
 signals:
     void runOpened(const QString &runId);
     void earlierWanted();
+    void startWanted();
+    void endWanted();
+    void beyondWanted(bool isForward);
+    void pauseWanted(bool isPaused);
+    void filterChanged();
+    void findTextChanged(const QString &text);
+    void cleared();
 
 private:
+    void makeFilters();
+    void makeFind();
     void makeToolRow();
+    void connectToolRow();
     void makeTable();
+    void makeKeys();
     void applyFilter();
     void clearFilters();
     void listComponents();
@@ -65,6 +95,7 @@ private:
     void showMatches();
     void showEmpty();
     void select(int row);
+    int keepingAnchor(const std::function<int()> &change);
     void openContextMenu(const QPoint &position);
     int currentRow() const;
 
@@ -80,10 +111,14 @@ private:
     ElidingLabel *m_matches;
     QPushButton *m_onlyMatches;
     QPushButton *m_followButton;
+    QPushButton *m_pause;
     QPushButton *m_clear;
     LogFollow *m_follow;
     LogFind *m_find;
+    qint64 m_wholeCount = -1;
     bool m_hasEarlier = true;
+    bool m_isReading = false;
+    bool m_isBounded = false;
 };
 
 } // namespace sluice

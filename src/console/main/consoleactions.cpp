@@ -58,6 +58,8 @@ void ConsoleActions::makeRunActions()
     checkPlan = make("actionCheckPlan", tr("Check Plan"), u"check-plan"_s, u"Ctrl+Shift+D"_s);
     pause = make("actionPause", tr("Pause"), u"pause"_s, u"Ctrl+Shift+P"_s);
     resume = make("actionResume", tr("Resume"), u"resume"_s, u"Ctrl+Shift+P"_s);
+    resume->setProperty("shortcutId", u"actionPause"_s); // one key for both
+    pause->setProperty("shortcutText", tr("Pause or Resume"));
     stop = make("actionStop", tr("Stop Now"), u"stop"_s, u"Ctrl+."_s);
     stop->setIconText(tr("Stop"));
     stop->setToolTip(tr("Stops sending. Nothing already written is undone, and work that the "
@@ -93,6 +95,9 @@ void ConsoleActions::makeViewActions()
     resetLayout = make("actionResetLayout", tr("Reset Layout"), {}, {});
     fullScreen = make("actionFullScreen", tr("Full Screen"), {}, u"F11"_s);
     fullScreen->setCheckable(true);
+    diagnostics = make("actionDiagnostics", tr("Collect Diagnostics…"), {}, {});
+    settings = make("actionSettings", tr("Settings…"), u"settings"_s, u"Ctrl+,"_s);
+    settings->setMenuRole(QAction::PreferencesRole);
     shortcuts = make("actionShortcuts", tr("Keyboard Shortcuts"), {}, u"Ctrl+?"_s);
     about = make("actionAbout", tr("About Sluice"), {}, {});
     about->setMenuRole(QAction::AboutRole);
@@ -116,6 +121,7 @@ void ConsoleActions::fillMenus(QMenuBar *bar)
     QMenu *tools = bar->addMenu(tr("&Tools"));
     m_tools = tools;
     tools->addActions({controlApi, alerts, retention});
+    tools->addActions({tools->addSeparator(), diagnostics, settings});
     QMenu *help = bar->addMenu(tr("&Help"));
     help->addActions({shortcuts, whatStopDoes, help->addSeparator(), about});
 }

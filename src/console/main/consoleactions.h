@@ -62,6 +62,8 @@ public:
     QAction *controlApi = nullptr;
     QAction *alerts = nullptr;
     QAction *retention = nullptr;
+    QAction *diagnostics = nullptr;
+    QAction *settings = nullptr;
     QAction *shortcuts = nullptr;
     QAction *about = nullptr;
     QAction *quit = nullptr;

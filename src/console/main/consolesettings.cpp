@@ -4,6 +4,9 @@
 #include <QCryptographicHash>
 #include <QFileInfo>
 
+#include <algorithm>
+#include <array>
+
 namespace sluice {
 
 using namespace Qt::StringLiterals;
@@ -19,7 +22,118 @@ QString groupOf(QLatin1StringView what, const QString &dataDirectory)
             QCryptographicHash::hash(place, QCryptographicHash::Sha256).toHex().left(16));
 }
 
+struct ConsoleChoice
+{
+    QLatin1StringView name;
+    QLatin1StringView key; // in the file
+    QLatin1StringView standard;
+};
+
+constexpr std::array kConsoleChoices{
+    ConsoleChoice{kChoiceLanguage, "window/language"_L1, "system"_L1},
+    ConsoleChoice{kChoiceTheme, "window/theme"_L1, "0"_L1},
+    ConsoleChoice{kChoiceStartPage, "window/startPage"_L1, "last"_L1},
+    ConsoleChoice{kChoiceSystemFont, "window/systemFont"_L1, "0"_L1},
+    ConsoleChoice{kChoiceResultsFolder, "window/resultsFolder"_L1, ""_L1},
+    ConsoleChoice{kChoiceNotices, "notices/shown"_L1, "always"_L1},
+    ConsoleChoice{kChoiceSandboxRows, "sandbox/rows"_L1, "4500"_L1},
+    ConsoleChoice{kChoiceSandboxLatency, "sandbox/latencyMs"_L1, "0"_L1},
+    ConsoleChoice{kChoiceSandboxLimits, "sandbox/limits"_L1, "documented"_L1},
+    ConsoleChoice{kChoiceSandboxFaults, "sandbox/faults"_L1, ""_L1},
+};
+
+const ConsoleChoice *findChoice(const QString &name)
+{
+    const auto found = std::find_if(kConsoleChoices.begin(), kConsoleChoices.end(),
+        [&name](const ConsoleChoice &choice) { return choice.name == name; });
+    return found == kConsoleChoices.end() ? nullptr : found;
+}
+
+constexpr auto kShortcutGroup = "shortcuts"_L1;
+
 } // namespace
+
+QStringList ConsoleSettings::choiceNames()
+{
+    QStringList names;
+    for (const ConsoleChoice &choice : kConsoleChoices)
+        names.append(choice.name);
+    return names;
+}
+
+QString ConsoleSettings::standardChoice(const QString &name)
+{
+    const ConsoleChoice *choice = findChoice(name);
+    return choice ? QString(choice->standard) : QString();
+}
+
+QString ConsoleSettings::choice(QLatin1StringView name) const
+{
+    const ConsoleChoice *choice = findChoice(name);
+    return choice ? m_file.value(choice->key, QString(choice->standard)).toString() : QString();
+}
+
+QMap<QString, QString> ConsoleSettings::choices() const
+{
+    QMap<QString, QString> values;
+    for (const ConsoleChoice &known : kConsoleChoices)
+        values.insert(known.name, choice(known.name));
+    return values;
+}
+
+void ConsoleSettings::setChoices(const QMap<QString, QString> &choices)
+{
+    for (auto it = choices.constBegin(); it != choices.constEnd(); ++it) {
+        const ConsoleChoice *choice = findChoice(it.key());
+        if (!choice)
+            continue;
+        if (it.value() == choice->standard)
+            m_file.remove(choice->key);
+        else
+            m_file.setValue(choice->key, it.value());
+    }
+}
+
+QMap<QString, QString> ConsoleSettings::shortcuts() const
+{
+    QMap<QString, QString> keys;
+    QSettings &file = const_cast<QSettings &>(m_file); // a group is entered and left
+    file.beginGroup(kShortcutGroup);
+    for (const QString &name : file.childKeys())
+        keys.insert(name, file.value(name).toString());
+    file.endGroup();
+    return keys;
+}
+
+void ConsoleSettings::setShortcuts(const QMap<QString, QString> &shortcuts)
+{
+    m_file.remove(kShortcutGroup);
+    for (auto it = shortcuts.constBegin(); it != shortcuts.constEnd(); ++it)
+        m_file.setValue(kShortcutGroup + u'/' + it.key(), it.value());
+}
+
+QString ConsoleSettings::resultsFolder() const
+{
+    const QString folder = choice(kChoiceResultsFolder);
+    return QFileInfo(folder).isDir() ? folder : QString();
+}
+
+ConsoleSettings::Notices ConsoleSettings::notices() const
+{
+    const QString shown = choice(kChoiceNotices);
+    if (shown == "never"_L1)
+        return Notices::Never;
+    return shown == "background"_L1 ? Notices::InBackground : Notices::Always;
+}
+
+QStringList ConsoleSettings::sandboxArguments() const
+{
+    QStringList arguments{u"--scale"_s, choice(kChoiceSandboxRows), u"--latency"_s,
+        choice(kChoiceSandboxLatency), u"--limits"_s, choice(kChoiceSandboxLimits)};
+    if (const QString faults = choice(kChoiceSandboxFaults); QFileInfo(faults).isFile())
+        arguments += {u"--faults"_s, faults};
+    return arguments;
+}
 
 ConsoleSettings::ConsoleSettings()
     : m_file(QSettings::IniFormat, QSettings::UserScope, u"sluice"_s, u"console"_s)
@@ -100,6 +214,16 @@ bool ConsoleSettings::isWatching(const QString &dataDirectory) const
 void ConsoleSettings::setWatching(const QString &dataDirectory, bool isOn)
 {
     m_file.setValue(groupOf("watch-"_L1, dataDirectory) + "/on"_L1, isOn);
+}
+
+QString ConsoleSettings::language() const
+{
+    return m_file.value("window/language"_L1, u"system"_s).toString();
+}
+
+void ConsoleSettings::setLanguage(const QString &code)
+{
+    m_file.setValue("window/language"_L1, code);
 }
 
 void ConsoleSettings::clearLayout()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/main/dialogprompt.h"
 
+#include "console/main/consolesettings.h"
 #include "console/theme/icons.h"
 #include "console/theme/theme.h"
 #include "console/widgets/badges.h"
@@ -34,7 +35,7 @@ void openFileDialog(QFileDialog *dialog, std::function<void(const QString &path)
 void DialogPrompt::openFile(QWidget *parent, const QString &title, const QString &filter,
     std::function<void(const QString &path)> then)
 {
-    auto *dialog = new QFileDialog(parent, title, QString(), filter);
+    auto *dialog = new QFileDialog(parent, title, ConsoleSettings().resultsFolder(), filter);
     dialog->setFileMode(QFileDialog::ExistingFile);
     openFileDialog(dialog, std::move(then));
 }
@@ -42,7 +43,7 @@ void DialogPrompt::openFile(QWidget *parent, const QString &title, const QString
 void DialogPrompt::saveFile(QWidget *parent, const QString &title, const QString &name,
     const QString &filter, std::function<void(const QString &path)> then)
 {
-    auto *dialog = new QFileDialog(parent, title, QString(), filter);
+    auto *dialog = new QFileDialog(parent, title, ConsoleSettings().resultsFolder(), filter);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->selectFile(name);
     openFileDialog(dialog, std::move(then));
@@ -51,7 +52,7 @@ void DialogPrompt::saveFile(QWidget *parent, const QString &title, const QString
 void DialogPrompt::openFolder(
     QWidget *parent, const QString &title, std::function<void(const QString &path)> then)
 {
-    auto *dialog = new QFileDialog(parent, title);
+    auto *dialog = new QFileDialog(parent, title, ConsoleSettings().resultsFolder());
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);
     openFileDialog(dialog, std::move(then));

@@ -57,6 +57,7 @@ MainWindow::MainWindow(ConsoleContext context, QWidget *parent)
     connectViewActions();
     connectControl();
     connectAlerts();
+    connectSettings();
     connect(&m_context.feed, &RunFeed::listChanged, this, &MainWindow::takeRuns);
     restore();
     m_lookTimer.setInterval(kLookEveryMs);
@@ -356,7 +357,8 @@ void MainWindow::restore()
     if (!restoreGeometry(settings.windowGeometry()))
         resize(1180, 760);
     setEnvironment(settings.environment());
-    QString page = settings.page();
+    const QString startPage = settings.choice(kChoiceStartPage);
+    QString page = startPage == "last"_L1 ? settings.page() : startPage;
     if (!m_navigation->pages().contains(page))
         page = u"crm"_s;
     showPage(page);

@@ -19,6 +19,7 @@ class ControlSwitch;
 class MessageBar;
 class NavigationList;
 class Page;
+class ShortcutBook;
 
 // The console's window: menus, tool bar, side bar, pages, status bar. It knows which pages there
 // are and what the tool bar means on them; what they show is theirs. GUI thread; owned by main().
@@ -52,6 +53,8 @@ private:
     void connectViewActions();
     void connectControl();
     void connectAlerts();
+    void connectSettings();
+    void openSettings(const QString &page);
     void openControl();
     void startControl(const QString &address, const QStringList &jobs);
     void rememberControl(bool isOn);
@@ -78,6 +81,7 @@ private:
     QStackedWidget *m_stack;
     MessageBar *m_bar;
     ControlSwitch *m_control;
+    ShortcutBook *m_shortcuts = nullptr;
     QBoxLayout *m_barRoom = nullptr;
     QList<Page *> m_pages;
     QTimer m_lookTimer;

@@ -144,16 +144,6 @@ void MainWindow::connectViewActions()
                "written is undone, and work that the service has accepted will finish there. A "
                "stopped run can be resumed."));
     });
-    connect(m_actions->shortcuts, &QAction::triggered, this, [this] {
-        QStringList lines;
-        for (const QAction *action : findChildren<QAction *>()) {
-            const QString line = u"%1:  %2"_s.arg(
-                action->text(), action->shortcut().toString(QKeySequence::NativeText));
-            if (!action->shortcut().isEmpty() && !lines.contains(line))
-                lines << line;
-        }
-        tell(tr("Keyboard Shortcuts"), lines.join(u'\n'));
-    });
 }
 
 void MainWindow::tell(const QString &title, const QString &text)

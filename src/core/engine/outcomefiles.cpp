@@ -4,6 +4,7 @@
 #include "base/crashpoint.h"
 #include "base/files.h"
 #include "core/engine/steptx.h"
+#include "core/log/log.h"
 #include "core/store/store.h"
 
 #include <QFileInfo>
@@ -14,9 +15,16 @@ namespace sluice {
 
 using namespace Qt::StringLiterals;
 
-OutcomeFiles::OutcomeFiles(QString runDirectory, QString runId)
+namespace {
+
+constexpr qsizetype kLoggedRows = 200; // of one append; the file has them all
+
+} // namespace
+
+OutcomeFiles::OutcomeFiles(QString runDirectory, QString runId, Log *log)
     : m_runDirectory(std::move(runDirectory))
     , m_runId(std::move(runId))
+    , m_log(log)
 {
 }
 
@@ -68,6 +76,7 @@ Result<void> OutcomeFiles::append(Sql &sql, const QString &kind, const QByteArra
     SLUICE_CRASH_POINT("S7.outcome_appended");
 
     follow(rel, length, bytes);
+    logRows(kind, rows);
     const qint64 newLength = length + bytes.size();
     if (isNew) {
         auto id = nextKey(sql, "SELECT COALESCE(MAX(id), 0) FROM artifact");
@@ -86,6 +95,21 @@ Result<void> OutcomeFiles::append(Sql &sql, const QString &kind, const QByteArra
     if (!updated)
         return fail(updated.error());
     return {};
+}
+
+void OutcomeFiles::logRows(const QString &kind, const QByteArray &rows) const
+{
+    if (!m_log || !m_log->keepsValues())
+        return;
+    const Logger logger(m_log, kRecordsComponent, m_runId);
+    qsizetype from = 0;
+    for (qsizetype row = 0; row < kLoggedRows && from < rows.size(); ++row) {
+        qsizetype end = rows.indexOf('\n', from);
+        end = end < 0 ? rows.size() : end;
+        logger.debug(u"A record for %1.csv"_s.arg(kind),
+            {{u"values"_s, QString::fromUtf8(rows.mid(from, end - from)).trimmed()}});
+        from = end + 1;
+    }
 }
 
 void OutcomeFiles::follow(const QString &rel, qint64 from, const QByteArray &bytes)

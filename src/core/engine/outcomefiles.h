@@ -13,7 +13,11 @@
 
 namespace sluice {
 
+class Log;
 class Sql;
+
+// Of the log's lines that hold values of records.
+inline constexpr auto kRecordsComponent = "records";
 
 // A run's outcome files (outcome/written.csv, skipped.csv, rejected.csv): appended chunk by chunk,
 // so that ending a run costs nothing. The store's artifact row holds the length that is real; a
@@ -21,7 +25,8 @@ class Sql;
 class OutcomeFiles final
 {
 public:
-    OutcomeFiles(QString runDirectory, QString runId);
+    // `log` gets the rows too, while the operator wants values of records there.
+    OutcomeFiles(QString runDirectory, QString runId, Log *log = nullptr);
     Result<void> append(Sql &sql, const QString &kind, const QByteArray &header,
         const QByteArray &rows, qint64 rowCount);
 
@@ -37,12 +42,14 @@ private:
         qint64 bytes = 0;
         QCryptographicHash sha256{QCryptographicHash::Sha256};
     };
+    void logRows(const QString &kind, const QByteArray &rows) const;
     void follow(const QString &rel, qint64 from, const QByteArray &bytes);
 
     std::mutex m_mutex;
     std::map<QString, std::unique_ptr<RunningHash>> m_hashes;
     QString m_runDirectory;
     QString m_runId;
+    Log *m_log;
 };
 
 // Cuts each outcome file of the run to its committed length and stores its SHA-256: the end of a

@@ -27,7 +27,7 @@ RunWork::RunWork(RunLedger &ledger, const Timings &timings, Log &log, RunRow run
     , m_log(log)
     , m_run(std::move(run))
     , m_pipeline(std::move(pipeline))
-    , m_outcomes(ledger.runDirectory(m_run.id), m_run.id)
+    , m_outcomes(ledger.runDirectory(m_run.id), m_run.id, &m_log)
     , m_lock(m_pipeline.lock && !isFollowing
               ? std::make_unique<LockKeeper>(m_pipeline.lock, ledger.clock(), timings)
               : nullptr)

@@ -27,6 +27,8 @@ Result<ProxySetting> ProxySetting::fromText(const QString &text)
 {
     if (text.isEmpty())
         return ProxySetting();
+    if (text == "none"_L1)
+        return ProxySetting{.kind = Kind::Direct};
     if (text == "system"_L1)
         return ProxySetting{.kind = Kind::System};
     const QUrl url(text, QUrl::StrictMode);
@@ -35,7 +37,7 @@ Result<ProxySetting> ProxySetting::fromText(const QString &text)
     const bool hasMore
         = url.hasQuery() || url.hasFragment() || (!url.path().isEmpty() && url.path() != u"/"_s);
     if (!url.isValid() || !isKnown || url.host().isEmpty() || url.port() == 0 || hasMore) {
-        return proxyRefused(u"must be http://host:port, socks5://host:port or system"_s,
+        return proxyRefused(u"must be http://host:port, socks5://host:port, system or none"_s,
             u"Correct the proxy in the connection's settings"_s);
     }
     if (url.userInfo(QUrl::FullyEncoded).contains(u':')) {
@@ -53,6 +55,8 @@ QString ProxySetting::toText() const
 {
     if (kind == Kind::None)
         return {};
+    if (kind == Kind::Direct)
+        return u"none"_s;
     if (kind == Kind::System)
         return u"system"_s;
     QUrl url;

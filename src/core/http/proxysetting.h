@@ -7,19 +7,20 @@
 
 namespace sluice {
 
-// How a connection goes out: straight (the default), through the proxy that the system has, or
-// through one of its own. The setting "proxy" as a value, any thread. It never holds a password:
+// How a connection goes out: as the settings say (None, the default, which is straight unless they
+// say otherwise), straight whatever they say, through the proxy that the system has, or through one
+// of its own. The setting "proxy" as a value, any thread. It never holds a password:
 // that is the connection's secret proxyPassword.
 struct ProxySetting
 {
-    enum class Kind { None, System, Http, Socks5 };
+    enum class Kind { None, Direct, System, Http, Socks5 };
 
     Kind kind = Kind::None;
     QString host = {};
     int port = 0;
     QString user = {};
 
-    // "", "system", "http://[user@]host[:port]" or "socks5://[user@]host[:port]".
+    // "", "none", "system", "http://[user@]host[:port]" or "socks5://[user@]host[:port]".
     static Result<ProxySetting> fromText(const QString &text);
     QString toText() const;
     QString address() const; // host:port, for people

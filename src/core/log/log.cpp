@@ -21,7 +21,6 @@ QString &runOfThread()
 
 } // namespace
 
-
 Log::Log() = default;
 Log::~Log() = default;
 
@@ -35,6 +34,18 @@ LogLevel Log::level() const
 {
     const std::lock_guard lock(m_mutex);
     return m_level;
+}
+
+void Log::setKeepsValues(bool isKeeping)
+{
+    const std::lock_guard lock(m_mutex);
+    m_keepsValues = isKeeping;
+}
+
+bool Log::keepsValues() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_keepsValues && m_level == LogLevel::Debug;
 }
 
 void Log::addSink(LogSink *sink)

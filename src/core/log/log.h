@@ -44,6 +44,9 @@ public:
     ~Log();
     void setLevel(LogLevel level); // below it nothing is kept
     LogLevel level() const;
+    // Whether values of records may be logged, at Debug: the operator's wish, off unless set.
+    void setKeepsValues(bool isKeeping);
+    bool keepsValues() const; // false as long as nothing at Debug is kept
     void addSink(LogSink *sink);
     void removeSink(LogSink *sink);
     void add(LogRecord record); // stamps the time if it is 0
@@ -51,6 +54,7 @@ public:
 private:
     mutable std::mutex m_mutex;
     LogLevel m_level = LogLevel::Info;
+    bool m_keepsValues = false;
     std::vector<LogSink *> m_sinks;
 };
 

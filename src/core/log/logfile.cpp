@@ -64,13 +64,18 @@ bool removeFinishedSegment(const QString &path)
     return isFinished;
 }
 
+// Of a few files that together are too large some can go; of one none.
+LogFileLimits usableLimits(LogFileLimits limits)
+{
+    limits.segmentBytes = std::min(limits.segmentBytes, limits.totalBytes / 4);
+    return limits;
+}
+
 } // namespace
 
 LogFile::LogFile(const QString &dataDirectory, LogFileLimits limits, const Clock &clock)
     : m_folder(folderIn(dataDirectory))
-    , m_limits{.segmentBytes = std::min(limits.segmentBytes, limits.totalBytes / 4),
-          .totalBytes = limits.totalBytes,
-          .files = limits.files}
+    , m_limits(usableLimits(limits))
     , m_clock(clock)
 {
 }
@@ -83,6 +88,12 @@ LogFile::~LogFile()
 QString LogFile::folderIn(const QString &dataDirectory)
 {
     return dataDirectory + "/logs"_L1;
+}
+
+void LogFile::setLimits(LogFileLimits limits)
+{
+    const std::lock_guard lock(m_mutex);
+    m_limits = usableLimits(limits);
 }
 
 qint64 LogFile::lostRecords() const

@@ -38,6 +38,9 @@ public:
     LogFile(const LogFile &) = delete;
     LogFile &operator=(const LogFile &) = delete;
 
+    // For segments from the next one on. Any thread.
+    void setLimits(LogFileLimits limits);
+
     void write(const LogRecord &record) override;
     qint64 lostRecords() const; // since the start of the program
     static QString folderIn(const QString &dataDirectory); // <data>/logs
@@ -51,7 +54,7 @@ private:
 
     mutable std::mutex m_mutex;
     const QString m_folder;
-    const LogFileLimits m_limits;
+    LogFileLimits m_limits;
     const Clock &m_clock;
     QString m_path; // of the open segment
     int m_fd = -1;

@@ -137,6 +137,23 @@ private:
     std::vector<MergedSegment *> m_heap;
 };
 
+// Where the first line of that time or later begins, by the index and then line by line.
+qint64 offsetOfTime(LogSegment &segment, qint64 timeMs)
+{
+    const auto isEarlier = [timeMs](const LogSegment::Line &line) {
+        const auto record = logRecordOf(line.text);
+        return !record || record->atMs < timeMs;
+    };
+    const auto last = segment.lineBefore(segment.size());
+    if (!last || isEarlier(*last))
+        return segment.size();
+    qint64 offset = segment.offsetBefore(timeMs);
+    for (auto line = segment.lineAt(offset); line && isEarlier(*line);
+         line = segment.lineAt(offset))
+        offset = line->end;
+    return offset;
+}
+
 Error readingStopped()
 {
     return Error{.kind = ErrorKind::Cancelled, .what = u"Reading the log was stopped"_s};
@@ -188,6 +205,8 @@ bool LogFilter::accepts(const LogRecord &record) const
         return false;
     if (!components.isEmpty() && !components.contains(record.component))
         return false;
+    if (!message.isEmpty() && !record.message.contains(message, Qt::CaseInsensitive))
+        return false;
     if (text.isEmpty() || record.message.contains(text, Qt::CaseInsensitive))
         return true;
     return !record.details.isEmpty()
@@ -228,6 +247,17 @@ LogPosition LogReader::at(qint64 timeMs) const
     return position;
 }
 
+LogPosition LogReader::before(qint64 timeMs) const
+{
+    LogPosition position;
+    const QStringList names = segments();
+    for (const QString &name : names) {
+        LogSegment segment(m_folder + u'/' + name);
+        position.offsets.insert(name, offsetOfTime(segment, timeMs));
+    }
+    return position;
+}
+
 Result<LogPage> LogReader::newer(
     const LogPosition &from, int limit, const LogFilter &filter, const CancelToken &token) const
 {
@@ -242,8 +272,8 @@ Result<LogPage> LogReader::older(
         MergedLog(m_folder, segments(), from, false), from, limit, filter, false, token);
 }
 
-Result<qint64> LogReader::exportLog(
-    const LogFilter &filter, QIODevice &out, LogFormat format, const CancelToken &token) const
+Result<qint64> LogReader::exportLog(const LogFilter &filter, QIODevice &out, LogFormat format,
+    const CancelToken &token, const std::function<void(qint64)> &onLines) const
 {
     MergedLog log(m_folder, segments(), filter.fromMs > 0 ? at(filter.fromMs) : start(), true);
     qint64 count = 0;
@@ -262,9 +292,25 @@ Result<qint64> LogReader::exportLog(
             continue;
         if (auto written = writeLogBlock(out, block); !written)
             return fail(std::move(written).error());
+        if (onLines)
+            onLines(count);
     }
     if (auto written = writeLogBlock(out, block); !written)
         return fail(std::move(written).error());
+    return count;
+}
+
+Result<qint64> LogReader::count(const LogFilter &filter, const CancelToken &token) const
+{
+    MergedLog log(m_folder, segments(), filter.fromMs > 0 ? at(filter.fromMs) : start(), true);
+    qint64 count = 0;
+    for (int lines = 1; const auto atMs = log.nextMs(); ++lines) {
+        if (lines % kLinesBetweenStopChecks == 0 && token.isStopped())
+            return fail(readingStopped());
+        if (*atMs >= filter.untilMs)
+            break;
+        count += filter.accepts(log.take()) ? 1 : 0;
+    }
     return count;
 }
 

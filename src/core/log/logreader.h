@@ -12,6 +12,7 @@
 #include <QSet>
 #include <QString>
 
+#include <functional>
 #include <limits>
 
 namespace sluice {
@@ -23,6 +24,7 @@ struct LogFilter
     QSet<QByteArray> components = {};
     QString runId = {};
     QString text = {}; // in the message or the details, whatever the case
+    QString message = {}; // in the message alone
     qint64 fromMs = 0;
     qint64 untilMs = std::numeric_limits<qint64>::max(); // not included
 
@@ -56,6 +58,7 @@ public:
     LogPosition start() const;
     LogPosition end() const; // behind the last line there is now
     LogPosition at(qint64 timeMs) const; // a little before that time, never after
+    LogPosition before(qint64 timeMs) const; // just before the first line of that time or later
 
     // Up to `limit` matching records behind or before `from`.
     Result<LogPage> newer(const LogPosition &from, int limit, const LogFilter &filter,
@@ -63,9 +66,13 @@ public:
     Result<LogPage> older(const LogPosition &from, int limit, const LogFilter &filter,
         const CancelToken &token) const;
 
-    // Writes all matching records, redacted once more; how many there were.
-    Result<qint64> exportLog(
-        const LogFilter &filter, QIODevice &out, LogFormat format, const CancelToken &token) const;
+    // Writes all matching records, redacted once more; how many there were. `onLines`: how many
+    // were written so far, told now and then.
+    Result<qint64> exportLog(const LogFilter &filter, QIODevice &out, LogFormat format,
+        const CancelToken &token, const std::function<void(qint64)> &onLines = {}) const;
+
+    // How many records match.
+    Result<qint64> count(const LogFilter &filter, const CancelToken &token) const;
 
 private:
     QStringList segments() const;

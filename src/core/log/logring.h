@@ -51,6 +51,12 @@ public:
         return news;
     }
 
+    qint64 end() const // how many records there have been
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_end;
+    }
+
     // What it holds of a run whose data was erased; the numbers stay.
     void forget(const QString &runId)
     {

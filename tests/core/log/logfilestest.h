@@ -20,6 +20,9 @@ private slots:
     void followsGrowingSegments();
     void passesOverDamage();
     void startsFromTheIndex();
+    void findsAPlaceByTime();
+    void countsAndFindsInMessages();
+    void limitsMayChange();
     void exportsAndRedactsAgain();
     void manyThreadsLoseNothing();
 };

@@ -6,4 +6,5 @@ class QObject;
 // The test objects of tst_gui_log, one for each file; the caller deletes them.
 QObject *makeLogViewTest();
 QObject *makeLogPageTest();
+QObject *makeLogHistoryTest();
 QObject *makeLogMemoryTest();

@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/theme/theme.h"
 #include "gui/log/logtests.h"
+#include "gui/watchedapplication.h"
 
-#include <QApplication>
 #include <QTemporaryDir>
 #include <QtTest>
 
 int main(int argc, char **argv)
 {
-    const QApplication app(argc, argv);
+    const sluice::testing::WatchedApplication app(argc, argv);
     const QTemporaryDir cache;
     const sluice::Theme theme(cache.path());
     int failures = 0;
-    for (QObject *test : {makeLogViewTest(), makeLogPageTest(), makeLogMemoryTest()}) {
+    for (QObject *test :
+        {makeLogViewTest(), makeLogPageTest(), makeLogHistoryTest(), makeLogMemoryTest()}) {
         failures += QTest::qExec(test, argc, argv);
         delete test;
     }

@@ -73,7 +73,7 @@ void LogPageTest::loadsEarlierLines()
     auto *earlier = page.findChild<QPushButton *>(u"logEarlierButton"_s);
     earlier->click();
     QTRY_VERIFY(model->rowCount() >= own + 990);
-    QTRY_VERIFY(earlier->isEnabled());
+    QVERIFY(earlier->isEnabled());
     earlier->click();
     QTRY_COMPARE(model->rowCount(), own + 1'500);
     QCOMPARE(model->record(0).message, u"Line 0"_s);
