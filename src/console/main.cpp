@@ -2,6 +2,7 @@
 #include "app/application.h"
 #include "console/main/consolesettings.h"
 #include "console/main/consolestart.h"
+#include "console/main/language.h"
 #include "console/theme/theme.h"
 
 #include <QApplication>
@@ -38,6 +39,7 @@ int main(int argc, char *argv[])
     if (directory.isEmpty())
         directory = Application::defaultDataDirectory();
 
+    installLanguage(ConsoleSettings().language());
     Theme theme;
     theme.setMode(static_cast<Theme::Mode>(ConsoleSettings().themeMode()));
     ConsoleStart start(directory);

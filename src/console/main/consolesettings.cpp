@@ -102,6 +102,16 @@ void ConsoleSettings::setWatching(const QString &dataDirectory, bool isOn)
     m_file.setValue(groupOf("watch-"_L1, dataDirectory) + "/on"_L1, isOn);
 }
 
+QString ConsoleSettings::language() const
+{
+    return m_file.value("window/language"_L1, u"system"_s).toString();
+}
+
+void ConsoleSettings::setLanguage(const QString &code)
+{
+    m_file.setValue("window/language"_L1, code);
+}
+
 void ConsoleSettings::clearLayout()
 {
     m_file.remove("window/geometry"_L1);

@@ -8,11 +8,11 @@
 
 namespace sluice {
 
-// What the window remembers of itself between two starts: place, side bar, theme, the environment
-// and the page that were shown; and whether its control API was on and tables were kept in step, by
-// data directory. A file of the user's settings, never of the data directory. Made where it is
-// needed; GUI thread. It holds nothing of connections and runs, of jobs the names that the control
-// API serves, and no key.
+// What the window remembers of itself between two starts: place, side bar, theme, language, the
+// environment and the page that were shown; and whether its control API was on and tables were kept
+// in step, by data directory. A file of the user's settings, never of the data directory. Made
+// where it is needed; GUI thread. It holds nothing of connections and runs, of jobs the names that
+// the control API serves, and no key.
 class ConsoleSettings final
 {
 public:
@@ -28,6 +28,8 @@ public:
     void setPage(const QString &key);
     int themeMode() const; // of Theme::Mode
     void setThemeMode(int mode);
+    QString language() const; // of consoleLanguages(); "system" unless one was chosen
+    void setLanguage(const QString &code); // from the next start on
     void clearLayout();
 
     // The control API of a data directory's console: off unless it was left on.
