@@ -124,8 +124,10 @@ void AnalyticsSyncPage::addColumnChecks(QList<StepList::Step> &steps) const
             missing << column.target;
     }
     if (!view()) {
-        steps << StepList::Step{
-            .name = tr("%1 columns go into a new view").arg(count), .state = State::Done};
+        steps << StepList::Step{.name
+            = tr("%1 columns go into a new view", nullptr, Format::plural(plan->columns.size()))
+                  .arg(count),
+            .state = State::Done};
     } else if (missing.isEmpty()) {
         steps << StepList::Step{
             .name = tr("%1 of %1 columns fit the view").arg(count), .state = State::Done};

@@ -9,6 +9,7 @@
 #include "console/analytics/watchaccess.h"
 #include "console/analytics/watchdialog.h"
 #include "console/widgets/format.h"
+#include "console/widgets/statelook.h"
 #include "syncs/datastoreanalytics/datastorerun.h"
 
 namespace sluice {
@@ -82,11 +83,11 @@ JobsPage::Look AnalyticsSyncPage::look()
             {.kind = CellKind::Text, .isStretched = true},
             {.kind = CellKind::Text, .sample = u"Every day 02:00"_s},
             {.kind = CellKind::State,
-                .sample = u"Completed"_s,
+                .sample = stateLook(u"completed"_s).word,
                 .hasIcon = true,
                 .sampleNote = u"23 456 rejected"_s},
             {.kind = CellKind::Text, .sample = u"Yesterday 04:00"_s},
-            {.kind = CellKind::Link, .sample = u"Run… "_s}},
+            {.kind = CellKind::Link, .sample = QString(tr("Run…") + u' ')}},
         .narrowHidden = {AnalyticsJobModel::Schedule, AnalyticsJobModel::When},
         .missingConnection
         = tr("A job needs a connection to Catalyst and one to Zoho Analytics in this environment."),

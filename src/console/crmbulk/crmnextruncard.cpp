@@ -143,7 +143,8 @@ void CrmNextRunCard::showParts()
         !wrong.isEmpty()     ? wrong
             : what.isEmpty() ? QString()
             : what == "ids"_L1
-            ? tr("%1 records. Not saved with the job.").arg(Format::count(m_ids.size()))
+            ? tr("%1 records. Not saved with the job.", nullptr, Format::plural(m_ids.size()))
+                  .arg(Format::count(m_ids.size()))
             : tr("Not saved with the job."),
         !wrong.isEmpty());
 }

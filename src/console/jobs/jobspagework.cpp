@@ -135,7 +135,8 @@ void JobsPage::openRunDialog()
         if (!isSameAs(*m_plan, m_current))
             facts.warnings << tr("The job has changed since the plan was checked.");
         if (m_plan->run.counts.rejected > 0)
-            facts.warnings << tr("%1 records would be rejected.")
+            facts.warnings << tr("%1 records would be rejected.", nullptr,
+                Format::plural(m_plan->run.counts.rejected))
                                   .arg(Format::count(m_plan->run.counts.rejected));
         for (const QJsonValue &finding : m_plan->cost.value("findings"_L1).toArray())
             facts.warnings << tr("It will stop before its first write and ask: %1")

@@ -76,7 +76,8 @@ void EraseRunDialog::addTexts()
     texts->addWidget(new TypedLabel(tr("Erase the Data of Run #%1").arg(m_run.number),
         TypeRole::DialogHeading, Role::Text, this));
     auto *facts = new TypedLabel(Format::facts({m_run.jobName, kindAndSubject(m_run),
-                                     tr("%1 records").arg(Format::count(m_run.counts.read))}),
+                                     tr("%1 records", nullptr, Format::plural(m_run.counts.read))
+                                         .arg(Format::count(m_run.counts.read))}),
         TypeRole::Body, Role::Muted, this);
     facts->setWordWrap(true);
     texts->addWidget(facts);

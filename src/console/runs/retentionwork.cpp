@@ -183,7 +183,8 @@ void RetentionDialog::save()
         return;
     }
     m_context.prompt.confirm(this,
-        {.title = tr("Keep Files for %1 Days?").arg(Format::count(days())),
+        {.title = tr("Keep Files for %1 Days?", nullptr, Format::plural(days()))
+                      .arg(Format::count(days())),
             .text
             = tr("The files of %1 are older. They are deleted within the hour; what they belong to "
                  "cannot be undone, checked or exported then.")
@@ -211,8 +212,10 @@ void RetentionDialog::saveNow()
                 return;
             }
             m_saved = *saved;
-            tell(*saved == 0 ? tr("Saved: files are kept for good.")
-                             : tr("Saved: files are kept for %1 days.").arg(Format::count(*saved)));
+            tell(*saved == 0
+                    ? tr("Saved: files are kept for good.")
+                    : tr("Saved: files are kept for %1 days.", nullptr, Format::plural(*saved))
+                          .arg(Format::count(*saved)));
         });
 }
 
@@ -222,7 +225,8 @@ void RetentionDialog::clean()
         {.title = tr("Delete Old Files?"),
             .text
             = tr("The files of %1 go, which ended more than %2 days ago. They cannot be undone, "
-                 "checked or exported then.")
+                 "checked or exported then.",
+                nullptr, Format::plural(days()))
                   .arg(runsText(goingRuns()), Format::count(days())),
             .action = tr("Delete Files"),
             .isDestructive = true},

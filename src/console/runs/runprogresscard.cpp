@@ -216,8 +216,9 @@ QString RunProgressCard::timeText(
 void RunProgressCard::showEnded(const RunRow &run)
 {
     m_sum->setValues(counterValues(run.counts));
-    m_sum->setCost(
-        run.requests > 0 ? tr("%1 requests").arg(Format::count(run.requests)) : QString());
+    m_sum->setCost(run.requests > 0 ? tr("%1 requests", nullptr, Format::plural(run.requests))
+                                          .arg(Format::count(run.requests))
+                                    : QString());
     // Its counters and its badge tell all about a run that completed.
     const bool isGood
         = run.state == RunState::Completed || run.state == RunState::CompletedWithRejections;

@@ -39,17 +39,21 @@ QJsonValue undoFact(const RunPlan &plan, QStringView key)
 QString deletionText(const RunPlan &plan)
 {
     const Counts &counts = plan.run.counts;
-    QStringList lines{UndoDialog::tr("The run made %1 records; %2 of them can be deleted.")
+    QStringList lines{UndoDialog::tr(
+        "The run made %1 records; %2 of them can be deleted.", nullptr, Format::plural(counts.read))
                           .arg(Format::count(counts.read), Format::count(counts.written))};
     if (counts.rejected > 0)
-        lines << UndoDialog::tr("%1 were changed by somebody since: they stay and are listed.")
+        lines << UndoDialog::tr("%1 were changed by somebody since: they stay and are listed.",
+            nullptr, Format::plural(counts.rejected))
                      .arg(Format::count(counts.rejected));
     if (const qint64 updated = undoFact(plan, u"updated").toInteger(); updated > 0)
         lines << UndoDialog::tr("%1 that it found and changed stay as they are: what they held "
-                                "before was not read.")
+                                "before was not read.",
+            nullptr, Format::plural(updated))
                      .arg(Format::count(updated));
     if (const qint64 nameless = undoFact(plan, u"nameless").toInteger(); nameless > 0)
-        lines << UndoDialog::tr("%1 more that it made stay: their ids are not known here.")
+        lines << UndoDialog::tr("%1 more that it made stay: their ids are not known here.", nullptr,
+            Format::plural(nameless))
                      .arg(Format::count(nameless));
     if (counts.written > 0)
         lines << UndoDialog::tr("It costs about %1 credits.")
@@ -121,7 +125,8 @@ void UndoDialog::addHead(QBoxLayout *layout)
     title->addStretch(1);
     auto *facts
         = new TypedLabel(Format::facts({m_run.jobName, m_run.subject,
-                             tr("%1 records written").arg(Format::count(m_run.counts.written))}),
+                             tr("%1 records written", nullptr, Format::plural(m_run.counts.written))
+                                 .arg(Format::count(m_run.counts.written))}),
             TypeRole::Body, Role::Muted, this);
     facts->setWordWrap(true);
     auto *texts = new QVBoxLayout;

@@ -174,7 +174,8 @@ QString VerifyPane::undoText() const
              "that someone edited since are left and listed; you see the list before anything is "
              "deleted.")
         : tr("Writes back what this run changed in %1 records. Values that someone edited since "
-             "are left and listed; you see the list before anything is written.")
+             "are left and listed; you see the list before anything is written.",
+            nullptr, Format::plural(m_run.counts.written))
               .arg(Format::count(m_run.counts.written));
     if (!m_times || !m_times->goesAtMs)
         return what;
