@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>ConnectionWork</name>
+    <message>
+        <source>There is a connection “%1” already</source>
+        <translation>Es gibt schon eine Verbindung „%1“</translation>
+    </message>
+    <message>
+        <source>Choose another name</source>
+        <translation>Einen anderen Namen wählen</translation>
+    </message>
+</context>
+<context>
     <name>Criteria</name>
     <message>
         <source>Enter what it is compared with</source>
@@ -233,6 +244,51 @@
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
     </message>
+    <message>
+        <source>d MMM</source>
+        <comment>a day of this year, as QLocale writes it</comment>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>a day, as QLocale writes it</comment>
+        <translation>d. MMM yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>IdsFile</name>
+    <message>
+        <source>%1 holds no list of ids</source>
+        <translation>%1 enthält keine Liste von IDs</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read</source>
+        <translation>%1 kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>Line %1 has something that is no id</source>
+        <translation>Zeile %1 enthält etwas, das keine ID ist</translation>
+    </message>
+    <message>
+        <source>Write one id in a line, or name the column id</source>
+        <translation>Eine ID je Zeile schreiben oder die Spalte id nennen</translation>
+    </message>
+    <message>
+        <source>It is empty</source>
+        <translation>Sie ist leer</translation>
+    </message>
+    <message>
+        <source>It has %1 ids; a job takes %2</source>
+        <translation>Sie hat %1 IDs; ein Auftrag nimmt %2</translation>
+    </message>
+    <message>
+        <source>Split it, or take what changed since a time</source>
+        <translation>Sie teilen oder nehmen, was seit einem Zeitpunkt geändert wurde</translation>
+    </message>
 </context>
 <context>
     <name>Language</name>
@@ -242,14 +298,28 @@
     </message>
 </context>
 <context>
+    <name>LogSave</name>
+    <message>
+        <source>The log was not saved in %1</source>
+        <translation>Das Protokoll wurde nicht in %1 gespeichert</translation>
+    </message>
+    <message>
+        <source>Choose another folder</source>
+        <translation>Einen anderen Ordner wählen</translation>
+    </message>
+</context>
+<context>
     <name>MappingPreview</name>
     <message>
         <source>The event %1 would be rejected. %2</source>
         <translation>Das Ereignis %1 würde abgewiesen. %2</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 events; whole %2, short %3</source>
-        <translation>%1 Ereignisse; vollständig %2, kurz %3</translation>
+        <translation>
+            <numerusform>1 Ereignis; vollständig %2, kurz %3</numerusform>
+            <numerusform>%1 Ereignisse; vollständig %2, kurz %3</numerusform>
+        </translation>
     </message>
     <message>
         <source>A variant would be rejected. %1</source>
@@ -354,6 +424,18 @@
     <message>
         <source>Run #%1 was exported to %2.</source>
         <translation>Lauf #%1 wurde nach %2 exportiert.</translation>
+    </message>
+    <message>
+        <source>Could not write %1</source>
+        <translation>%1 konnte nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or free some space</source>
+        <translation>Einen anderen Ordner wählen oder Platz schaffen</translation>
+    </message>
+    <message>
+        <source>Could not read %1</source>
+        <translation>%1 konnte nicht gelesen werden</translation>
     </message>
 </context>
 <context>
@@ -573,13 +655,19 @@
         <source>%1 rejected</source>
         <translation>%1 abgewiesen</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Stopped; nothing is rolled back. %1 records were not sent; Resume goes on with them.</source>
-        <translation>Gestoppt; nichts wird zurückgenommen. %1 Datensätze wurden nicht gesendet; „Fortsetzen“ macht damit weiter.</translation>
+        <translation>
+            <numerusform>Gestoppt; nichts wird zurückgenommen. 1 Datensatz wurde nicht gesendet; „Fortsetzen“ macht damit weiter.</numerusform>
+            <numerusform>Gestoppt; nichts wird zurückgenommen. %1 Datensätze wurden nicht gesendet; „Fortsetzen“ macht damit weiter.</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 are in jobs at Klaviyo: they stay pending and are followed.</source>
-        <translation>%1 sind in Jobs bei Klaviyo: sie bleiben ausstehend und werden verfolgt.</translation>
+        <translation>
+            <numerusform>1 ist in einem Job bei Klaviyo: er bleibt ausstehend und wird verfolgt.</numerusform>
+            <numerusform>%1 sind in Jobs bei Klaviyo: sie bleiben ausstehend und werden verfolgt.</numerusform>
+        </translation>
     </message>
     <message>
         <source>A plan: it read and processed; nothing was written.</source>
@@ -617,21 +705,30 @@
         <source>Its program ended.</source>
         <translation>Das zugehörige Programm wurde beendet.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Stopped %1 %2 records are left; Resume goes on with them.</source>
-        <translation>Gestoppt %1 %2 Datensätze sind übrig; „Fortsetzen“ macht damit weiter.</translation>
+        <translation>
+            <numerusform>Gestoppt %1 1 Datensatz ist übrig; „Fortsetzen“ macht damit weiter.</numerusform>
+            <numerusform>Gestoppt %1 %2 Datensätze sind übrig; „Fortsetzen“ macht damit weiter.</numerusform>
+        </translation>
     </message>
     <message>
         <source>on request.</source>
         <translation>auf Wunsch.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>It is not known what became of %1 records that were sent. Resume asks the service again and sends nothing twice.</source>
-        <translation>Was aus %1 gesendeten Datensätzen wurde, ist nicht bekannt. „Fortsetzen“ fragt den Dienst erneut und sendet nichts doppelt.</translation>
+        <translation>
+            <numerusform>Was aus 1 gesendeten Datensatz wurde, ist nicht bekannt. „Fortsetzen“ fragt den Dienst erneut und sendet nichts doppelt.</numerusform>
+            <numerusform>Was aus %1 gesendeten Datensätzen wurde, ist nicht bekannt. „Fortsetzen“ fragt den Dienst erneut und sendet nichts doppelt.</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 records were rejected; the reasons are in Rejected Records.</source>
-        <translation>%1 Datensätze wurden abgewiesen; die Gründe stehen unter „Abgewiesene Datensätze“.</translation>
+        <translation>
+            <numerusform>1 Datensatz wurde abgewiesen; der Grund steht unter „Abgewiesene Datensätze“.</numerusform>
+            <numerusform>%1 Datensätze wurden abgewiesen; die Gründe stehen unter „Abgewiesene Datensätze“.</numerusform>
+        </translation>
     </message>
     <message>
         <source>undone by run #%1</source>
@@ -706,6 +803,13 @@
     <message>
         <source>, </source>
         <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>ShopFacts</name>
+    <message>
+        <source>%1 cannot be fetched</source>
+        <translation>%1 kann nicht geholt werden</translation>
     </message>
 </context>
 <context>
@@ -843,6 +947,17 @@
     </message>
 </context>
 <context>
+    <name>TableFacts</name>
+    <message>
+        <source>The connection %1 names no organisation or no workspace</source>
+        <translation>Die Verbindung %1 nennt keine Organisation oder keinen Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>Fill in both in the connection</source>
+        <translation>Beides in der Verbindung eintragen</translation>
+    </message>
+</context>
+<context>
     <name>TableMapping</name>
     <message>
         <source>Trim</source>
@@ -944,9 +1059,12 @@
         <source>Trim: spaces at both ends go</source>
         <translation>Leerzeichen entfernen: an beiden Enden</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Cut to %1 characters</source>
-        <translation>Auf %1 Zeichen kürzen</translation>
+        <translation>
+            <numerusform>Auf 1 Zeichen kürzen</numerusform>
+            <numerusform>Auf %1 Zeichen kürzen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Replace “%1” with “%2”</source>
@@ -984,13 +1102,19 @@
         <source>From character %1 on</source>
         <translation>Ab Zeichen %1</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 characters from character %2 on</source>
-        <translation>%1 Zeichen ab Zeichen %2</translation>
+        <translation>
+            <numerusform>%1 Zeichen ab Zeichen %2</numerusform>
+            <numerusform>%1 Zeichen ab Zeichen %2</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Pad with “%1” to %2 characters</source>
-        <translation>Mit „%1“ auf %2 Zeichen auffüllen</translation>
+        <translation>
+            <numerusform>Mit „%1“ auf %2 Zeichen auffüllen</numerusform>
+            <numerusform>Mit „%1“ auf %2 Zeichen auffüllen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Replace what fits %1 with “%2”</source>
@@ -1004,13 +1128,19 @@
         <source>List: “%1” becomes “%2”</source>
         <translation>Liste: „%1“ wird zu „%2“</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>By a table of %1 values</source>
-        <translation>Nach einer Tabelle mit %1 Werten</translation>
+        <translation>
+            <numerusform>Nach einer Tabelle mit 1 Wert</numerusform>
+            <numerusform>Nach einer Tabelle mit %1 Werten</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Number with %1 decimals</source>
-        <translation>Zahl mit %1 Nachkommastellen</translation>
+        <translation>
+            <numerusform>Zahl mit 1 Nachkommastelle</numerusform>
+            <numerusform>Zahl mit %1 Nachkommastellen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Date to text as %1</source>
@@ -1925,9 +2055,12 @@
         <source>Columns</source>
         <translation>Spalten</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 columns go into a new view</source>
-        <translation>%1 Spalten kommen in eine neue Ansicht</translation>
+        <translation>
+            <numerusform>1 Spalte kommt in eine neue Ansicht</numerusform>
+            <numerusform>%1 Spalten kommen in eine neue Ansicht</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 of %1 columns fit the view</source>
@@ -2088,6 +2221,25 @@
     <message>
         <source>Which tables are watched, and the rows that wait to be sent</source>
         <translation>Welche Tabellen beobachtet werden und welche Zeilen auf das Senden warten</translation>
+    </message>
+    <message>
+        <source>Run…</source>
+        <translation>Ausführen …</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::ApplicationKlaviyoAccess</name>
+    <message>
+        <source>Counting was given up</source>
+        <translation>Das Zählen wurde aufgegeben</translation>
+    </message>
+    <message>
+        <source>What is there could not be counted</source>
+        <translation>Was da ist, konnte nicht gezählt werden</translation>
+    </message>
+    <message>
+        <source>Look at run #%1 on the page Runs</source>
+        <translation>Lauf #%1 auf der Seite „Läufe“ ansehen</translation>
     </message>
 </context>
 <context>
@@ -3694,6 +3846,10 @@
         <source>%1 of %2 credits left</source>
         <translation>Noch %1 von %2 Credits</translation>
     </message>
+    <message>
+        <source>Run…</source>
+        <translation>Ausführen …</translation>
+    </message>
 </context>
 <context>
     <name>sluice::CrmCapsCard</name>
@@ -4161,9 +4317,12 @@
         <source>These pages</source>
         <translation>Diese Seiten</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 records. Not saved with the job.</source>
-        <translation>%1 Datensätze. Wird nicht mit dem Auftrag gespeichert.</translation>
+        <translation>
+            <numerusform>1 Datensatz. Wird nicht mit dem Auftrag gespeichert.</numerusform>
+            <numerusform>%1 Datensätze. Wird nicht mit dem Auftrag gespeichert.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Not saved with the job.</source>
@@ -4748,24 +4907,8 @@
         <translation>Alles löschen</translation>
     </message>
     <message>
-        <source>Products</source>
-        <translation>Produkte</translation>
-    </message>
-    <message>
-        <source>Categories</source>
-        <translation>Kategorien</translation>
-    </message>
-    <message>
-        <source>Delete All Klaviyo %1</source>
-        <translation>%1 bei Klaviyo alle löschen</translation>
-    </message>
-    <message>
         <source>Type %1 to confirm</source>
         <translation>Zur Bestätigung %1 eingeben</translation>
-    </message>
-    <message>
-        <source>Delete All %1</source>
-        <translation>%1 alle löschen</translation>
     </message>
     <message>
         <source>This deletes every catalog product and variant in the Klaviyo account %1, including those that did not come from commercetools.</source>
@@ -4787,13 +4930,19 @@
         <source>Counting…</source>
         <translation>Wird gezählt …</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 items and variants</source>
-        <translation>%1 Artikel und Varianten</translation>
+        <translation>
+            <numerusform>1 Artikel oder Variante</numerusform>
+            <numerusform>%1 Artikel und Varianten</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 categories</source>
-        <translation>%1 Kategorien</translation>
+        <translation>
+            <numerusform>1 Kategorie</numerusform>
+            <numerusform>%1 Kategorien</numerusform>
+        </translation>
     </message>
     <message>
         <source>Connection</source>
@@ -4827,6 +4976,22 @@
         <source>Answer what is asked above first</source>
         <translation>Zuerst die Fragen oben beantworten</translation>
     </message>
+    <message>
+        <source>Delete All Klaviyo Products</source>
+        <translation>Alle Produkte bei Klaviyo löschen</translation>
+    </message>
+    <message>
+        <source>Delete All Klaviyo Categories</source>
+        <translation>Alle Kategorien bei Klaviyo löschen</translation>
+    </message>
+    <message>
+        <source>Delete All Products</source>
+        <translation>Alle Produkte löschen</translation>
+    </message>
+    <message>
+        <source>Delete All Categories</source>
+        <translation>Alle Kategorien löschen</translation>
+    </message>
 </context>
 <context>
     <name>sluice::EraseRunDialog</name>
@@ -4858,9 +5023,12 @@
         <source>Erase the Data of Run #%1</source>
         <translation>Daten von Lauf #%1 löschen</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 records</source>
-        <translation>%1 Datensätze</translation>
+        <translation>
+            <numerusform>1 Datensatz</numerusform>
+            <numerusform>%1 Datensätze</numerusform>
+        </translation>
     </message>
     <message>
         <source>What goes</source>
@@ -5197,9 +5365,12 @@
         <source>The job has changed since the plan was checked.</source>
         <translation>Der Auftrag wurde geändert, seit der Plan geprüft wurde.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 records would be rejected.</source>
-        <translation>%1 Datensätze würden abgewiesen.</translation>
+        <translation>
+            <numerusform>1 Datensatz würde abgewiesen.</numerusform>
+            <numerusform>%1 Datensätze würden abgewiesen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>It will stop before its first write and ask: %1</source>
@@ -5528,6 +5699,14 @@
         <source>slugs from the top category down</source>
         <translation>Kurznamen von der obersten Kategorie an</translation>
     </message>
+    <message>
+        <source>The mapping cannot be used</source>
+        <translation>Die Zuordnung kann nicht verwendet werden</translation>
+    </message>
+    <message>
+        <source>The job names a file that was not taken over</source>
+        <translation>Der Auftrag nennt eine Datei, die nicht übernommen wurde</translation>
+    </message>
 </context>
 <context>
     <name>sluice::KlaviyoJobModel</name>
@@ -5757,25 +5936,37 @@
         <source>Mapping</source>
         <translation>Zuordnung</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Delete %1 Items and Variants?</source>
-        <translation>%1 Artikel und Varianten löschen?</translation>
+        <translation>
+            <numerusform>1 Artikel oder Variante löschen?</numerusform>
+            <numerusform>%1 Artikel und Varianten löschen?</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Delete %1 Categories?</source>
-        <translation>%1 Kategorien löschen?</translation>
+        <translation>
+            <numerusform>1 Kategorie löschen?</numerusform>
+            <numerusform>%1 Kategorien löschen?</numerusform>
+        </translation>
     </message>
     <message>
         <source>They are deleted from the Klaviyo account %1. It cannot be undone.</source>
         <translation>Sie werden aus dem Klaviyo-Konto %1 gelöscht. Das lässt sich nicht rückgängig machen.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Delete %1 Items and Variants</source>
-        <translation>%1 Artikel und Varianten löschen</translation>
+        <translation>
+            <numerusform>1 Artikel oder Variante löschen</numerusform>
+            <numerusform>%1 Artikel und Varianten löschen</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Delete %1 Categories</source>
-        <translation>%1 Kategorien löschen</translation>
+        <translation>
+            <numerusform>1 Kategorie löschen</numerusform>
+            <numerusform>%1 Kategorien löschen</numerusform>
+        </translation>
     </message>
     <message>
         <source>IDs from File</source>
@@ -5876,6 +6067,10 @@
     <message>
         <source>&amp;Klaviyo account</source>
         <translation>&amp;Klaviyo-Konto</translation>
+    </message>
+    <message>
+        <source>Run…</source>
+        <translation>Ausführen …</translation>
     </message>
 </context>
 <context>
@@ -6981,9 +7176,12 @@
         <source>CSV files (*.csv)</source>
         <translation>CSV-Dateien (*.csv)</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 records were saved to %2.</source>
-        <translation>%1 Datensätze wurden in %2 gespeichert.</translation>
+        <translation>
+            <numerusform>1 Datensatz wurde in %2 gespeichert.</numerusform>
+            <numerusform>%1 Datensätze wurden in %2 gespeichert.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7104,9 +7302,12 @@
         <source>Cleaning…</source>
         <translation>Wird aufgeräumt …</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Keep Files for %1 Days?</source>
-        <translation>Dateien %1 Tage behalten?</translation>
+        <translation>
+            <numerusform>Dateien 1 Tag behalten?</numerusform>
+            <numerusform>Dateien %1 Tage behalten?</numerusform>
+        </translation>
     </message>
     <message>
         <source>The files of %1 are older. They are deleted within the hour; what they belong to cannot be undone, checked or exported then.</source>
@@ -7120,17 +7321,23 @@
         <source>Saved: files are kept for good.</source>
         <translation>Gespeichert: Dateien werden für immer behalten.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Saved: files are kept for %1 days.</source>
-        <translation>Gespeichert: Dateien werden %1 Tage behalten.</translation>
+        <translation>
+            <numerusform>Gespeichert: Dateien werden 1 Tag behalten.</numerusform>
+            <numerusform>Gespeichert: Dateien werden %1 Tage behalten.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Delete Old Files?</source>
         <translation>Alte Dateien löschen?</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>The files of %1 go, which ended more than %2 days ago. They cannot be undone, checked or exported then.</source>
-        <translation>Die Dateien von %1 gehen, deren Ende mehr als %2 Tage zurückliegt. Rückgängig machen, Prüfen und Exportieren ist dann nicht mehr möglich.</translation>
+        <translation>
+            <numerusform>Die Dateien von %1 gehen, deren Ende mehr als 1 Tag zurückliegt. Rückgängig machen, Prüfen und Exportieren ist dann nicht mehr möglich.</numerusform>
+            <numerusform>Die Dateien von %1 gehen, deren Ende mehr als %2 Tage zurückliegt. Rückgängig machen, Prüfen und Exportieren ist dann nicht mehr möglich.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Delete Files</source>
@@ -7244,9 +7451,12 @@
         <source>Decide…</source>
         <translation>Entscheiden …</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 requests</source>
-        <translation>%1 Anfragen</translation>
+        <translation>
+            <numerusform>1 Anfrage</numerusform>
+            <numerusform>%1 Anfragen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7497,9 +7707,12 @@
         <source>%1 so far</source>
         <translation>%1 bisher</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 requests</source>
-        <translation>%1 Anfragen</translation>
+        <translation>
+            <numerusform>1 Anfrage</numerusform>
+            <numerusform>%1 Anfragen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9023,21 +9236,33 @@
 </context>
 <context>
     <name>sluice::UndoDialog</name>
-    <message>
+    <message numerus="yes">
         <source>The run made %1 records; %2 of them can be deleted.</source>
-        <translation>Der Lauf hat %1 Datensätze angelegt; %2 davon können gelöscht werden.</translation>
+        <translation>
+            <numerusform>Der Lauf hat 1 Datensatz angelegt; %2 davon kann gelöscht werden.</numerusform>
+            <numerusform>Der Lauf hat %1 Datensätze angelegt; %2 davon können gelöscht werden.</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 were changed by somebody since: they stay and are listed.</source>
-        <translation>%1 hat seither jemand geändert: Sie bleiben und werden aufgelistet.</translation>
+        <translation>
+            <numerusform>1 hat seither jemand geändert: Er bleibt und wird aufgelistet.</numerusform>
+            <numerusform>%1 hat seither jemand geändert: Sie bleiben und werden aufgelistet.</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 that it found and changed stay as they are: what they held before was not read.</source>
-        <translation>%1, die er fand und änderte, bleiben, wie sie sind: Was sie vorher enthielten, wurde nicht gelesen.</translation>
+        <translation>
+            <numerusform>1, den er fand und änderte, bleibt, wie er ist: Was er vorher enthielt, wurde nicht gelesen.</numerusform>
+            <numerusform>%1, die er fand und änderte, bleiben, wie sie sind: Was sie vorher enthielten, wurde nicht gelesen.</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 more that it made stay: their ids are not known here.</source>
-        <translation>%1 weitere, die er anlegte, bleiben: Ihre IDs sind hier nicht bekannt.</translation>
+        <translation>
+            <numerusform>1 weiterer, den er anlegte, bleibt: Seine ID ist hier nicht bekannt.</numerusform>
+            <numerusform>%1 weitere, die er anlegte, bleiben: Ihre IDs sind hier nicht bekannt.</numerusform>
+        </translation>
     </message>
     <message>
         <source>It costs about %1 credits.</source>
@@ -9063,9 +9288,12 @@
         <source>Undo Run #%1</source>
         <translation>Lauf #%1 rückgängig machen</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 records written</source>
-        <translation>%1 Datensätze geschrieben</translation>
+        <translation>
+            <numerusform>1 Datensatz geschrieben</numerusform>
+            <numerusform>%1 Datensätze geschrieben</numerusform>
+        </translation>
     </message>
     <message>
         <source>&amp;Delete the record that the run made</source>
@@ -9270,9 +9498,12 @@
         <source>Deletes the records that this run made, once you have typed how many they are. Those that someone edited since are left and listed; you see the list before anything is deleted.</source>
         <translation>Löscht die Datensätze, die dieser Lauf angelegt hat, sobald ihre Zahl eingegeben ist. Seither bearbeitete bleiben und werden aufgelistet; die Liste ist zu sehen, bevor etwas gelöscht wird.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Writes back what this run changed in %1 records. Values that someone edited since are left and listed; you see the list before anything is written.</source>
-        <translation>Schreibt zurück, was dieser Lauf in %1 Datensätzen geändert hat. Seither bearbeitete Werte bleiben und werden aufgelistet; die Liste ist zu sehen, bevor etwas geschrieben wird.</translation>
+        <translation>
+            <numerusform>Schreibt zurück, was dieser Lauf in 1 Datensatz geändert hat. Seither bearbeitete Werte bleiben und werden aufgelistet; die Liste ist zu sehen, bevor etwas geschrieben wird.</numerusform>
+            <numerusform>Schreibt zurück, was dieser Lauf in %1 Datensätzen geändert hat. Seither bearbeitete Werte bleiben und werden aufgelistet; die Liste ist zu sehen, bevor etwas geschrieben wird.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Undo is possible until %1, %2.</source>
