@@ -183,6 +183,4181 @@
     </message>
 </context>
 <context>
+    <name>Errors</name>
+    <message>
+        <source>There is nothing to check for connections to %1</source>
+        <translation>Für Verbindungen zu %1 gibt es nichts zu prüfen</translation>
+    </message>
+    <message>
+        <source>“%1” is a production connection: a scratch record there must be confirmed</source>
+        <translation>„%1“ ist eine Produktionsverbindung: Ein Probedatensatz muss dort bestätigt werden</translation>
+    </message>
+    <message>
+        <source>It makes, changes and deletes one record of live data</source>
+        <translation>Es wird ein Datensatz echter Daten angelegt, geändert und gelöscht</translation>
+    </message>
+    <message>
+        <source>Confirm it with the connection&apos;s name</source>
+        <translation>Mit dem Namen der Verbindung bestätigen</translation>
+    </message>
+    <message>
+        <source>No folder can be made for the check</source>
+        <translation>Für die Prüfung kann kein Ordner angelegt werden</translation>
+    </message>
+    <message>
+        <source>The alert file was not taken over</source>
+        <translation>Die Datei mit Benachrichtigungen wurde nicht übernommen</translation>
+    </message>
+    <message>
+        <source>Correct the named places and import it again; nothing was changed</source>
+        <translation>Die genannten Stellen berichtigen und erneut importieren; nichts wurde geändert</translation>
+    </message>
+    <message>
+        <source>There is no alert “%1”</source>
+        <translation>Es gibt keine Benachrichtigung „%1“</translation>
+    </message>
+    <message>
+        <source>Choose one that is listed, or import it</source>
+        <translation>Eine aus der Liste wählen oder sie importieren</translation>
+    </message>
+    <message>
+        <source>The alert was not saved</source>
+        <translation>Die Benachrichtigung wurde nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Correct what is named</source>
+        <translation>Berichtigen, was genannt ist</translation>
+    </message>
+    <message>
+        <source>There is an alert “%1” already</source>
+        <translation>Es gibt schon eine Benachrichtigung „%1“</translation>
+    </message>
+    <message>
+        <source>Give another name</source>
+        <translation>Einen anderen Namen vergeben</translation>
+    </message>
+    <message>
+        <source>Add it to the alert and import it again</source>
+        <translation>Es der Benachrichtigung hinzufügen und sie erneut importieren</translation>
+    </message>
+    <message>
+        <source>The alert %1 is given up: %2</source>
+        <translation>Die Benachrichtigung %1 wird aufgegeben: %2</translation>
+    </message>
+    <message>
+        <source>The mail to %1 was not sent</source>
+        <translation>Die Mail an %1 wurde nicht gesendet</translation>
+    </message>
+    <message>
+        <source>The alert sends no mails any more</source>
+        <translation>Die Benachrichtigung sendet keine Mails mehr</translation>
+    </message>
+    <message>
+        <source>Correct the alert and import it again</source>
+        <translation>Die Benachrichtigung berichtigen und erneut importieren</translation>
+    </message>
+    <message>
+        <source>%1 answered with status %2</source>
+        <translation>%1 antwortete mit Status %2</translation>
+    </message>
+    <message>
+        <source>Check the web hook&apos;s address</source>
+        <translation>Adresse des Web-Hooks prüfen</translation>
+    </message>
+    <message>
+        <source>The message was not shown</source>
+        <translation>Die Mitteilung wurde nicht gezeigt</translation>
+    </message>
+    <message>
+        <source>There is no desktop here</source>
+        <translation>Hier gibt es keinen Schreibtisch</translation>
+    </message>
+    <message>
+        <source>It is shown while the console is open</source>
+        <translation>Sie wird gezeigt, solange die Konsole offen ist</translation>
+    </message>
+    <message>
+        <source>The failed rows could not be read</source>
+        <translation>Die fehlgeschlagenen Zeilen konnten nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>TLS may be off for this computer only</source>
+        <translation>TLS darf nur für diesen Rechner aus sein</translation>
+    </message>
+    <message>
+        <source>libcurl could not be started</source>
+        <translation>libcurl konnte nicht gestartet werden</translation>
+    </message>
+    <message>
+        <source>SLUICE_TIMINGS holds “%1”</source>
+        <translation>SLUICE_TIMINGS enthält „%1“</translation>
+    </message>
+    <message>
+        <source>That is no known duration in milliseconds</source>
+        <translation>Das ist keine bekannte Dauer in Millisekunden</translation>
+    </message>
+    <message>
+        <source>Connections to %1 cannot be tested in this version</source>
+        <translation>Verbindungen zu %1 können in dieser Version nicht getestet werden</translation>
+    </message>
+    <message>
+        <source>The cron is not understood</source>
+        <translation>Der Cron-Auftrag wird nicht verstanden</translation>
+    </message>
+    <message>
+        <source>Copy it again; nothing was changed</source>
+        <translation>Erneut kopieren; nichts wurde geändert</translation>
+    </message>
+    <message>
+        <source>%1 must be a number from %2 to %3</source>
+        <translation>%1 muss eine Zahl von %2 bis %3 sein</translation>
+    </message>
+    <message>
+        <source>repetition_type is none of every, daily, monthly and yearly</source>
+        <translation>repetition_type ist weder every noch daily, monthly oder yearly</translation>
+    </message>
+    <message>
+        <source>The variables of the CodeLib were not taken over</source>
+        <translation>Die Variablen der CodeLib wurden nicht übernommen</translation>
+    </message>
+    <message>
+        <source>Not set: %1</source>
+        <translation>Nicht gesetzt: %1</translation>
+    </message>
+    <message>
+        <source>Set them and import again; nothing was changed</source>
+        <translation>Sie setzen und erneut importieren; nichts wurde geändert</translation>
+    </message>
+    <message>
+        <source>There is a job “%1” already, of another kind</source>
+        <translation>Es gibt schon einen Auftrag „%1“ anderer Art</translation>
+    </message>
+    <message>
+        <source>Remove it; nothing was changed</source>
+        <translation>Ihn entfernen; nichts wurde geändert</translation>
+    </message>
+    <message>
+        <source>AUTH_HOST names no data centre of Zoho</source>
+        <translation>AUTH_HOST nennt kein Rechenzentrum von Zoho</translation>
+    </message>
+    <message>
+        <source>Set it as https://accounts.zoho.eu/oauth/v2/token, for example</source>
+        <translation>Zum Beispiel auf https://accounts.zoho.eu/oauth/v2/token setzen</translation>
+    </message>
+    <message>
+        <source>The connection file was not taken over</source>
+        <translation>Die Verbindungsdatei wurde nicht übernommen</translation>
+    </message>
+    <message>
+        <source>The connection cannot be saved</source>
+        <translation>Die Verbindung kann nicht gespeichert werden</translation>
+    </message>
+    <message>
+        <source>There is a connection “%1” already</source>
+        <translation>Es gibt schon eine Verbindung „%1“</translation>
+    </message>
+    <message>
+        <source>Choose another name</source>
+        <translation>Einen anderen Namen wählen</translation>
+    </message>
+    <message>
+        <source>There is no connection “%1”</source>
+        <translation>Es gibt keine Verbindung „%1“</translation>
+    </message>
+    <message>
+        <source>The connection is not there any more</source>
+        <translation>Die Verbindung gibt es nicht mehr</translation>
+    </message>
+    <message>
+        <source>Choose another one for the job</source>
+        <translation>Eine andere für den Auftrag wählen</translation>
+    </message>
+    <message>
+        <source>There is a connection “%1” already, for another service (%2)</source>
+        <translation>Es gibt schon eine Verbindung „%1“ zu einem anderen Dienst (%2)</translation>
+    </message>
+    <message>
+        <source>Rename one of them; nothing was changed</source>
+        <translation>Eine davon umbenennen; nichts wurde geändert</translation>
+    </message>
+    <message>
+        <source>Nobody has signed in yet</source>
+        <translation>Noch hat sich niemand angemeldet</translation>
+    </message>
+    <message>
+        <source>The connection has none</source>
+        <translation>Die Verbindung hat keines</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Enter it in the connection</source>
+        <translation>In der Verbindung eingeben</translation>
+    </message>
+    <message>
+        <source>The configuration of the CRM CodeLib was not taken over</source>
+        <translation>Die Konfiguration der CRM-CodeLib wurde nicht übernommen</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>The cron&apos;s parameters lack %1</source>
+        <translation>In den Parametern des Cron-Auftrags fehlt %1</translation>
+    </message>
+    <message>
+        <source>Name both, as the CodeLib demands</source>
+        <translation>Beide nennen, wie die CodeLib es verlangt</translation>
+    </message>
+    <message>
+        <source>Set them and import again</source>
+        <translation>Sie setzen und erneut importieren</translation>
+    </message>
+    <message>
+        <source>There is no sign-in in it: CLIENT_ID, CLIENT_SECRET and REFRESH_TOKEN stand with the function BulkDataProcessor</source>
+        <translation>Sie enthält keine Anmeldung: CLIENT_ID, CLIENT_SECRET und REFRESH_TOKEN stehen bei der Funktion BulkDataProcessor</translation>
+    </message>
+    <message>
+        <source>Import the catalyst-config.json of BulkDataProcessor, then the cron&apos;s parameters</source>
+        <translation>Die catalyst-config.json von BulkDataProcessor importieren, dann die Parameter des Cron-Auftrags</translation>
+    </message>
+    <message>
+        <source>The environment variable %1 is not set</source>
+        <translation>Die Umgebungsvariable %1 ist nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>Set it and start again</source>
+        <translation>Sie setzen und erneut starten</translation>
+    </message>
+    <message>
+        <source>The environment variable %1 holds no JSON object with the text “%2”</source>
+        <translation>Die Umgebungsvariable %1 enthält kein JSON-Objekt mit dem Text „%2“</translation>
+    </message>
+    <message>
+        <source>Correct it and start again</source>
+        <translation>Sie berichtigen und erneut starten</translation>
+    </message>
+    <message>
+        <source>The job “%1” cannot use the connection “%2”</source>
+        <translation>Der Auftrag „%1“ kann die Verbindung „%2“ nicht benutzen</translation>
+    </message>
+    <message>
+        <source>It needs one for %1; that one is for %2</source>
+        <translation>Er braucht eine zu %1; diese führt zu %2</translation>
+    </message>
+    <message>
+        <source>Name another connection; nothing was changed</source>
+        <translation>Eine andere Verbindung nennen; nichts wurde geändert</translation>
+    </message>
+    <message>
+        <source>The job file was not taken over</source>
+        <translation>Die Auftragsdatei wurde nicht übernommen</translation>
+    </message>
+    <message>
+        <source>The job cannot be saved</source>
+        <translation>Der Auftrag kann nicht gespeichert werden</translation>
+    </message>
+    <message>
+        <source>There is a job “%1” already</source>
+        <translation>Es gibt schon einen Auftrag „%1“</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read</source>
+        <translation>%1 kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Put it beside the job file</source>
+        <translation>Sie neben die Auftragsdatei legen</translation>
+    </message>
+    <message>
+        <source>There is no job “%1”</source>
+        <translation>Es gibt keinen Auftrag „%1“</translation>
+    </message>
+    <message>
+        <source>The job is not there any more</source>
+        <translation>Den Auftrag gibt es nicht mehr</translation>
+    </message>
+    <message>
+        <source>There is no starter “%1”</source>
+        <translation>Es gibt keinen Starter „%1“</translation>
+    </message>
+    <message>
+        <source>Choose one of %1</source>
+        <translation>Einen davon wählen: %1</translation>
+    </message>
+    <message>
+        <source>None of %1 is set</source>
+        <translation>Keine davon ist gesetzt: %1</translation>
+    </message>
+    <message>
+        <source>Start the program where the plugin&apos;s variables are set</source>
+        <translation>Das Programm dort starten, wo die Variablen des Plugins gesetzt sind</translation>
+    </message>
+    <message>
+        <source>The text is not understood</source>
+        <translation>Der Text wird nicht verstanden</translation>
+    </message>
+    <message>
+        <source>Line %1 is not of the form KEY=VALUE</source>
+        <translation>Zeile %1 hat nicht die Form KEY=VALUE</translation>
+    </message>
+    <message>
+        <source>Paste the plugin&apos;s variables or its JSON configuration</source>
+        <translation>Die Variablen des Plugins oder seine JSON-Konfiguration einfügen</translation>
+    </message>
+    <message>
+        <source>CT_API_CLIENT is not understood</source>
+        <translation>CT_API_CLIENT wird nicht verstanden</translation>
+    </message>
+    <message>
+        <source>It is no JSON object with the texts clientId and secret</source>
+        <translation>Es ist kein JSON-Objekt mit den Texten clientId und secret</translation>
+    </message>
+    <message>
+        <source>Paste it as the plugin has it; nothing was changed</source>
+        <translation>So einfügen, wie das Plugin es hat; nichts wurde geändert</translation>
+    </message>
+    <message>
+        <source>The text is too long</source>
+        <translation>Der Text ist zu lang</translation>
+    </message>
+    <message>
+        <source>At most 256 KiB are read</source>
+        <translation>Höchstens 256 KiB werden gelesen</translation>
+    </message>
+    <message>
+        <source>It is no JSON: %1</source>
+        <translation>Es ist kein JSON: %1</translation>
+    </message>
+    <message>
+        <source>It has more than %1 bytes</source>
+        <translation>Es hat mehr als %1 Bytes</translation>
+    </message>
+    <message>
+        <source>Check that it is the right file</source>
+        <translation>Prüfen, ob es die richtige Datei ist</translation>
+    </message>
+    <message>
+        <source>It is empty</source>
+        <translation>Es ist leer</translation>
+    </message>
+    <message>
+        <source>It is not UTF-8</source>
+        <translation>Es ist kein UTF-8</translation>
+    </message>
+    <message>
+        <source>There is no vault</source>
+        <translation>Es gibt keinen Tresor</translation>
+    </message>
+    <message>
+        <source>The vault has no entry for it</source>
+        <translation>Der Tresor hat keinen Eintrag dafür</translation>
+    </message>
+    <message>
+        <source>The secrets of “%1” cannot be stored</source>
+        <translation>Die Geheimnisse von „%1“ können nicht gespeichert werden</translation>
+    </message>
+    <message>
+        <source>Name a key file in SLUICE_VAULT_KEY_FILE or a passphrase file in SLUICE_VAULT_PASSPHRASE_FILE, or give the secrets as {&quot;env&quot;:..}</source>
+        <translation>In SLUICE_VAULT_KEY_FILE eine Schlüsseldatei oder in SLUICE_VAULT_PASSPHRASE_FILE eine Datei mit Passphrase nennen oder die Geheimnisse als {&quot;env&quot;:..} angeben</translation>
+    </message>
+    <message>
+        <source>A secret cannot be stored: there is no vault</source>
+        <translation>Ein Geheimnis kann nicht gespeichert werden: Es gibt keinen Tresor</translation>
+    </message>
+    <message>
+        <source>“%1” is too short</source>
+        <translation>„%1“ ist zu kurz</translation>
+    </message>
+    <message>
+        <source>It stands in what is about others, too</source>
+        <translation>Es steht auch in dem, was andere betrifft</translation>
+    </message>
+    <message>
+        <source>“%1” is no mail address</source>
+        <translation>„%1“ ist keine Mailadresse</translation>
+    </message>
+    <message>
+        <source>Could not read %1</source>
+        <translation>%1 konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Could not change %1</source>
+        <translation>%1 konnte nicht geändert werden</translation>
+    </message>
+    <message>
+        <source>Nothing was erased</source>
+        <translation>Nichts wurde gelöscht</translation>
+    </message>
+    <message>
+        <source>Do that first, then erase once more</source>
+        <translation>Das zuerst tun, dann erneut löschen</translation>
+    </message>
+    <message>
+        <source>The file has become shorter</source>
+        <translation>Die Datei ist kürzer geworden</translation>
+    </message>
+    <message>
+        <source>Could not write %1</source>
+        <translation>%1 konnte nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>Could not delete %1</source>
+        <translation>%1 konnte nicht gelöscht werden</translation>
+    </message>
+    <message>
+        <source>The data of run #%1 cannot be erased</source>
+        <translation>Die Daten von Lauf #%1 können nicht gelöscht werden</translation>
+    </message>
+    <message>
+        <source>A process works on it</source>
+        <translation>Ein Prozess arbeitet an ihm</translation>
+    </message>
+    <message>
+        <source>Stop it, or wait for its end</source>
+        <translation>Ihn stoppen oder sein Ende abwarten</translation>
+    </message>
+    <message>
+        <source>Run #%1 takes it back and is not complete</source>
+        <translation>Lauf #%1 macht ihn rückgängig und ist nicht vollständig</translation>
+    </message>
+    <message>
+        <source>Let that one come to its end, or erase it first</source>
+        <translation>Diesen zu Ende kommen lassen oder ihn zuerst löschen</translation>
+    </message>
+    <message>
+        <source>The run is gone</source>
+        <translation>Der Lauf ist weg</translation>
+    </message>
+    <message>
+        <source>The job “%1” of run #%2 is not there any more</source>
+        <translation>Den Auftrag „%1“ von Lauf #%2 gibt es nicht mehr</translation>
+    </message>
+    <message>
+        <source>Run #%1 has not ended</source>
+        <translation>Lauf #%1 ist nicht beendet</translation>
+    </message>
+    <message>
+        <source>Wait for its end, or stop it</source>
+        <translation>Sein Ende abwarten oder ihn stoppen</translation>
+    </message>
+    <message>
+        <source>Jobs of the kind “%1” are not available in this version</source>
+        <translation>Aufträge der Art „%1“ gibt es in dieser Version nicht</translation>
+    </message>
+    <message>
+        <source>Stopped before the run began</source>
+        <translation>Gestoppt, bevor der Lauf begann</translation>
+    </message>
+    <message>
+        <source>Run #%1 is not running</source>
+        <translation>Lauf #%1 läuft nicht</translation>
+    </message>
+    <message>
+        <source>Its state is %1</source>
+        <translation>Sein Zustand ist %1</translation>
+    </message>
+    <message>
+        <source>Run #%1 is not a plan</source>
+        <translation>Lauf #%1 ist kein Plan</translation>
+    </message>
+    <message>
+        <source>This version cannot check runs of this kind</source>
+        <translation>Diese Version kann Läufe dieser Art nicht prüfen</translation>
+    </message>
+    <message>
+        <source>Run #%1 is a plan</source>
+        <translation>Lauf #%1 ist ein Plan</translation>
+    </message>
+    <message>
+        <source>It wrote nothing that could be checked</source>
+        <translation>Er hat nichts geschrieben, was geprüft werden könnte</translation>
+    </message>
+    <message>
+        <source>This version cannot map jobs of this kind</source>
+        <translation>Diese Version kann Aufträge dieser Art nicht zuordnen</translation>
+    </message>
+    <message>
+        <source>This version cannot export runs of this kind</source>
+        <translation>Diese Version kann Läufe dieser Art nicht exportieren</translation>
+    </message>
+    <message>
+        <source>The job “%1” sends no single rows</source>
+        <translation>Der Auftrag „%1“ sendet keine einzelnen Zeilen</translation>
+    </message>
+    <message>
+        <source>It is of the kind %1</source>
+        <translation>Er ist von der Art %1</translation>
+    </message>
+    <message>
+        <source>Name one of the kind %1</source>
+        <translation>Einen der Art %1 nennen</translation>
+    </message>
+    <message>
+        <source>“%1” is no ROWID</source>
+        <translation>„%1“ ist keine ROWID</translation>
+    </message>
+    <message>
+        <source>Give the number that stands in the table&apos;s column ROWID</source>
+        <translation>Die Zahl angeben, die in der Spalte ROWID der Tabelle steht</translation>
+    </message>
+    <message>
+        <source>“%1” is no action</source>
+        <translation>„%1“ ist keine Aktion</translation>
+    </message>
+    <message>
+        <source>Use insert, update or delete</source>
+        <translation>insert, update oder delete verwenden</translation>
+    </message>
+    <message>
+        <source>Send the row again when the import has ended</source>
+        <translation>Die Zeile erneut senden, wenn der Import beendet ist</translation>
+    </message>
+    <message>
+        <source>Stopped before the row was sent</source>
+        <translation>Gestoppt, bevor die Zeile gesendet wurde</translation>
+    </message>
+    <message>
+        <source>The row is still on its way</source>
+        <translation>Die Zeile ist noch unterwegs</translation>
+    </message>
+    <message>
+        <source>See run %1 on the page Runs</source>
+        <translation>Siehe Lauf %1 auf der Seite „Läufe“</translation>
+    </message>
+    <message>
+        <source>The chain of “%1” would never end</source>
+        <translation>Die Kette von „%1“ würde nie enden</translation>
+    </message>
+    <message>
+        <source>Choose another job to run then</source>
+        <translation>Einen anderen Auftrag wählen, der dann läuft</translation>
+    </message>
+    <message>
+        <source>“%1” is no time</source>
+        <translation>„%1“ ist keine Zeitangabe</translation>
+    </message>
+    <message>
+        <source>Use five fields, or @hourly, @daily, @weekly, @monthly or @yearly</source>
+        <translation>Fünf Felder verwenden oder @hourly, @daily, @weekly, @monthly oder @yearly</translation>
+    </message>
+    <message>
+        <source>A schedule must have five fields, such as 0 2 * * *</source>
+        <translation>Ein Zeitplan muss fünf Felder haben, etwa 0 2 * * *</translation>
+    </message>
+    <message>
+        <source>Write minute, hour, day of the month, month and weekday</source>
+        <translation>Minute, Stunde, Tag des Monats, Monat und Wochentag schreiben</translation>
+    </message>
+    <message>
+        <source>There is no time zone “%1”</source>
+        <translation>Es gibt keine Zeitzone „%1“</translation>
+    </message>
+    <message>
+        <source>Use a name such as Europe/Berlin</source>
+        <translation>Einen Namen wie Europe/Berlin verwenden</translation>
+    </message>
+    <message>
+        <source>Another process begins this run</source>
+        <translation>Ein anderer Prozess beginnt diesen Lauf</translation>
+    </message>
+    <message>
+        <source>The job “%1” has no schedule</source>
+        <translation>Der Auftrag „%1“ hat keinen Zeitplan</translation>
+    </message>
+    <message>
+        <source>Set one: sluice-cli schedules set NAME &quot;0 2 * * *&quot;</source>
+        <translation>Einen setzen: sluice-cli schedules set NAME &quot;0 2 * * *&quot;</translation>
+    </message>
+    <message>
+        <source>There is no setting “%1”</source>
+        <translation>Es gibt keine Einstellung „%1“</translation>
+    </message>
+    <message>
+        <source>%1 is a number from %2 to %3</source>
+        <translation>%1 ist eine Zahl von %2 bis %3</translation>
+    </message>
+    <message>
+        <source>Connections to %1 are not signed in through the browser</source>
+        <translation>Verbindungen zu %1 werden nicht über den Browser angemeldet</translation>
+    </message>
+    <message>
+        <source>“%1” is not signed in</source>
+        <translation>„%1“ ist nicht angemeldet</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be signed out here</source>
+        <translation>„%1“ kann hier nicht abgemeldet werden</translation>
+    </message>
+    <message>
+        <source>its refresh token comes from the environment variable %1</source>
+        <translation>ihr Refresh-Token kommt aus der Umgebungsvariablen %1</translation>
+    </message>
+    <message>
+        <source>Unset the variable, or remove the connection</source>
+        <translation>Die Variable löschen oder die Verbindung entfernen</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be signed out</source>
+        <translation>„%1“ kann nicht abgemeldet werden</translation>
+    </message>
+    <message>
+        <source>its sign-in is the sandbox&apos;s public constant</source>
+        <translation>ihre Anmeldung ist die öffentliche Konstante der Sandbox</translation>
+    </message>
+    <message>
+        <source>The event cannot be read</source>
+        <translation>Das Ereignis kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>A row of it has no ROWID</source>
+        <translation>Eine seiner Zeilen hat keine ROWID</translation>
+    </message>
+    <message>
+        <source>It does not say whether rows were inserted, updated or deleted</source>
+        <translation>Es sagt nicht, ob Zeilen hinzugefügt, geändert oder gelöscht wurden</translation>
+    </message>
+    <message>
+        <source>It is not about the Data Store, but about %1</source>
+        <translation>Es betrifft nicht den Data Store, sondern %1</translation>
+    </message>
+    <message>
+        <source>It has more than %1 rows</source>
+        <translation>Es hat mehr als %1 Zeilen</translation>
+    </message>
+    <message>
+        <source>It does not say which table it is about</source>
+        <translation>Es sagt nicht, welche Tabelle es betrifft</translation>
+    </message>
+    <message>
+        <source>The sign-in was refused in the browser</source>
+        <translation>Die Anmeldung wurde im Browser abgelehnt</translation>
+    </message>
+    <message>
+        <source>The browser came back without a sign-in</source>
+        <translation>Der Browser kam ohne Anmeldung zurück</translation>
+    </message>
+    <message>
+        <source>somebody chose to reject it, or too many were asked for</source>
+        <translation>jemand hat sie abgelehnt, oder es wurden zu viele verlangt</translation>
+    </message>
+    <message>
+        <source>the service says %1</source>
+        <translation>der Dienst sagt %1</translation>
+    </message>
+    <message>
+        <source>Sign in again and accept; after ten refusals wait ten minutes</source>
+        <translation>Erneut anmelden und zustimmen; nach zehn Ablehnungen zehn Minuten warten</translation>
+    </message>
+    <message>
+        <source>Check the connection&apos;s client ID, redirect address and scopes</source>
+        <translation>Client-ID, Rückkehradresse und Scopes der Verbindung prüfen</translation>
+    </message>
+    <message>
+        <source>The sign-in was cancelled</source>
+        <translation>Die Anmeldung wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>Nobody signed in in time</source>
+        <translation>Niemand hat sich rechtzeitig angemeldet</translation>
+    </message>
+    <message>
+        <source>the browser did not come back within %1 minutes</source>
+        <translation>der Browser kam nicht binnen %1 Minuten zurück</translation>
+    </message>
+    <message>
+        <source>Sign in again; if the browser cannot reach this computer, paste its address</source>
+        <translation>Erneut anmelden; wenn der Browser diesen Rechner nicht erreicht, seine Adresse einfügen</translation>
+    </message>
+    <message>
+        <source>This is not the address at which the browser ended</source>
+        <translation>Das ist nicht die Adresse, bei der der Browser endete</translation>
+    </message>
+    <message>
+        <source>it begins with %1?</source>
+        <translation>sie beginnt mit %1?</translation>
+    </message>
+    <message>
+        <source>The address cannot be used</source>
+        <translation>Die Adresse kann nicht verwendet werden</translation>
+    </message>
+    <message>
+        <source>The browser cannot come back to this computer on port %1</source>
+        <translation>Der Browser kann nicht über Port %1 zu diesem Rechner zurückkehren</translation>
+    </message>
+    <message>
+        <source>Paste the address at which the browser ends, or choose another redirectPort</source>
+        <translation>Die Adresse einfügen, bei der der Browser endet, oder einen anderen redirectPort wählen</translation>
+    </message>
+    <message>
+        <source>The sign-in was refused</source>
+        <translation>Die Anmeldung wurde abgelehnt</translation>
+    </message>
+    <message>
+        <source>Sign in again, then resume</source>
+        <translation>Erneut anmelden, dann fortsetzen</translation>
+    </message>
+    <message>
+        <source>Waiting for an access token was stopped</source>
+        <translation>Das Warten auf ein Zugriffstoken wurde gestoppt</translation>
+    </message>
+    <message>
+        <source>There is no access token at the moment</source>
+        <translation>Im Moment gibt es kein Zugriffstoken</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself</source>
+        <translation>Es wird von selbst erneut versucht</translation>
+    </message>
+    <message>
+        <source>another worker or program is getting one</source>
+        <translation>ein anderer Arbeiter oder ein anderes Programm holt gerade eines</translation>
+    </message>
+    <message>
+        <source>the service asked for a pause</source>
+        <translation>der Dienst hat um eine Pause gebeten</translation>
+    </message>
+    <message>
+        <source>the service gives %1 tokens in %2 minutes, and they were used</source>
+        <translation>der Dienst gibt %1 Tokens in %2 Minuten, und sie sind verbraucht</translation>
+    </message>
+    <message>
+        <source>The answer to the sign-in could not be understood</source>
+        <translation>Die Antwort auf die Anmeldung wurde nicht verstanden</translation>
+    </message>
+    <message>
+        <source>it holds no token, or one that is over already</source>
+        <translation>sie enthält kein Token oder ein schon abgelaufenes</translation>
+    </message>
+    <message>
+        <source>the sign-in changed meanwhile</source>
+        <translation>die Anmeldung hat sich inzwischen geändert</translation>
+    </message>
+    <message>
+        <source>The service gave a new refresh token, and it could not be stored</source>
+        <translation>Der Dienst gab ein neues Refresh-Token, und es konnte nicht gespeichert werden</translation>
+    </message>
+    <message>
+        <source>The vault could not be locked</source>
+        <translation>Der Tresor konnte nicht gesperrt werden</translation>
+    </message>
+    <message>
+        <source>The vault is in use</source>
+        <translation>Der Tresor ist in Gebrauch</translation>
+    </message>
+    <message>
+        <source>another Sluice program is writing it</source>
+        <translation>ein anderes Sluice-Programm schreibt ihn</translation>
+    </message>
+    <message>
+        <source>Try again in a moment</source>
+        <translation>Gleich erneut versuchen</translation>
+    </message>
+    <message>
+        <source>The vault could not be read</source>
+        <translation>Der Tresor konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>The vault is locked</source>
+        <translation>Der Tresor ist verschlossen</translation>
+    </message>
+    <message>
+        <source>Nothing can be sealed without the vault&apos;s key</source>
+        <translation>Ohne den Schlüssel des Tresors kann nichts verschlossen werden</translation>
+    </message>
+    <message>
+        <source>Nothing can be opened without the vault&apos;s key</source>
+        <translation>Ohne den Schlüssel des Tresors kann nichts geöffnet werden</translation>
+    </message>
+    <message>
+        <source>The vault&apos;s file is damaged</source>
+        <translation>Die Datei des Tresors ist beschädigt</translation>
+    </message>
+    <message>
+        <source>Put the file back from a backup, or remove it and sign in again</source>
+        <translation>Die Datei aus einer Sicherung zurückholen oder sie entfernen und erneut anmelden</translation>
+    </message>
+    <message>
+        <source>it is too short</source>
+        <translation>sie ist zu kurz</translation>
+    </message>
+    <message>
+        <source>it is not a vault</source>
+        <translation>sie ist kein Tresor</translation>
+    </message>
+    <message>
+        <source>its header was changed</source>
+        <translation>ihr Kopf wurde verändert</translation>
+    </message>
+    <message>
+        <source>The vault was made by a newer version of Sluice</source>
+        <translation>Der Tresor wurde von einer neueren Version von Sluice angelegt</translation>
+    </message>
+    <message>
+        <source>its header holds values that no version writes</source>
+        <translation>ihr Kopf enthält Werte, die keine Version schreibt</translation>
+    </message>
+    <message>
+        <source>The vault cannot be opened with this key</source>
+        <translation>Der Tresor kann mit diesem Schlüssel nicht geöffnet werden</translation>
+    </message>
+    <message>
+        <source>the passphrase is another one</source>
+        <translation>die Passphrase ist eine andere</translation>
+    </message>
+    <message>
+        <source>it was made with another key</source>
+        <translation>er wurde mit einem anderen Schlüssel angelegt</translation>
+    </message>
+    <message>
+        <source>Give the key or the passphrase that the vault was made with</source>
+        <translation>Den Schlüssel oder die Passphrase angeben, mit denen der Tresor angelegt wurde</translation>
+    </message>
+    <message>
+        <source>its content was changed</source>
+        <translation>ihr Inhalt wurde verändert</translation>
+    </message>
+    <message>
+        <source>its content could not be read</source>
+        <translation>ihr Inhalt konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>The vault&apos;s key could not be made from the passphrase</source>
+        <translation>Der Schlüssel des Tresors konnte nicht aus der Passphrase gebildet werden</translation>
+    </message>
+    <message>
+        <source>%1 MB of memory are needed for it</source>
+        <translation>%1 MB Speicher werden dafür gebraucht</translation>
+    </message>
+    <message>
+        <source>Free some memory, or use a key file (SLUICE_VAULT_KEY_FILE)</source>
+        <translation>Speicher freimachen oder eine Schlüsseldatei verwenden (SLUICE_VAULT_KEY_FILE)</translation>
+    </message>
+    <message>
+        <source>A sealed value could not be opened</source>
+        <translation>Ein verschlossener Wert konnte nicht geöffnet werden</translation>
+    </message>
+    <message>
+        <source>it was changed, or sealed with another key</source>
+        <translation>er wurde verändert oder mit einem anderen Schlüssel verschlossen</translation>
+    </message>
+    <message>
+        <source>The vault&apos;s key file %1 cannot be used</source>
+        <translation>Die Schlüsseldatei %1 des Tresors kann nicht verwendet werden</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>es gibt keine solche Datei</translation>
+    </message>
+    <message>
+        <source>Make it readable for this user</source>
+        <translation>Sie für diesen Benutzer lesbar machen</translation>
+    </message>
+    <message>
+        <source>other users may read or change it</source>
+        <translation>andere Benutzer dürfen sie lesen oder ändern</translation>
+    </message>
+    <message>
+        <source>it holds neither 32 bytes nor 64 hexadecimal digits</source>
+        <translation>sie enthält weder 32 Bytes noch 64 hexadezimale Ziffern</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>sie ist leer</translation>
+    </message>
+    <message>
+        <source>Write the passphrase into it</source>
+        <translation>Die Passphrase hineinschreiben</translation>
+    </message>
+    <message>
+        <source>The vault of this data directory was made with another kind of key</source>
+        <translation>Der Tresor dieses Datenverzeichnisses wurde mit einem Schlüssel anderer Art angelegt</translation>
+    </message>
+    <message>
+        <source>The vault&apos;s key is not in the desktop&apos;s keychain</source>
+        <translation>Der Schlüssel des Tresors ist nicht im Schlüsselbund des Schreibtischs</translation>
+    </message>
+    <message>
+        <source>Unlock the keychain that it was made in, then try again</source>
+        <translation>Den Schlüsselbund entsperren, in dem er angelegt wurde, dann erneut versuchen</translation>
+    </message>
+    <message>
+        <source>The desktop&apos;s keychain cannot be used</source>
+        <translation>Der Schlüsselbund des Schreibtischs kann nicht verwendet werden</translation>
+    </message>
+    <message>
+        <source>Unlock it, or name a key file in SLUICE_VAULT_KEY_FILE</source>
+        <translation>Ihn entsperren oder in SLUICE_VAULT_KEY_FILE eine Schlüsseldatei nennen</translation>
+    </message>
+    <message>
+        <source>it gave no answer</source>
+        <translation>er gab keine Antwort</translation>
+    </message>
+    <message>
+        <source>The answer to %1 %2 was lost</source>
+        <translation>Die Antwort auf %1 %2 ging verloren</translation>
+    </message>
+    <message>
+        <source>It may or may not have been carried out</source>
+        <translation>Es wurde vielleicht ausgeführt, vielleicht nicht</translation>
+    </message>
+    <message>
+        <source>Check at the service, then resume or stop the run</source>
+        <translation>Beim Dienst nachsehen, dann den Lauf fortsetzen oder stoppen</translation>
+    </message>
+    <message>
+        <source>The step&apos;s chunk is not in the store</source>
+        <translation>Der Block des Schritts ist nicht im Speicher</translation>
+    </message>
+    <message>
+        <source>The lock could not be renewed for %1 seconds</source>
+        <translation>Die Sperre konnte %1 Sekunden lang nicht erneuert werden</translation>
+    </message>
+    <message>
+        <source>Another may take it from now on</source>
+        <translation>Von jetzt an kann ein anderer sie nehmen</translation>
+    </message>
+    <message>
+        <source>The outcome file %1 is shorter than it was</source>
+        <translation>Die Ausgangsdatei %1 ist kürzer als zuvor</translation>
+    </message>
+    <message>
+        <source>%1 bytes of %2 are there</source>
+        <translation>%1 von %2 Bytes sind da</translation>
+    </message>
+    <message>
+        <source>It was changed by someone else; the counters in the store still hold</source>
+        <translation>Jemand anders hat sie geändert; die Zähler im Speicher gelten weiter</translation>
+    </message>
+    <message>
+        <source>Run #%1 is running already</source>
+        <translation>Lauf #%1 läuft schon</translation>
+    </message>
+    <message>
+        <source>This version cannot run jobs of the kind “%1”</source>
+        <translation>Diese Version kann Aufträge der Art „%1“ nicht ausführen</translation>
+    </message>
+    <message>
+        <source>The files of run #%1 stay: %2</source>
+        <translation>Die Dateien von Lauf #%1 bleiben: %2</translation>
+    </message>
+    <message>
+        <source>The files in %1 could not be deleted</source>
+        <translation>Die Dateien in %1 konnten nicht gelöscht werden</translation>
+    </message>
+    <message>
+        <source>They go at the next cleaning, once that is possible</source>
+        <translation>Sie gehen beim nächsten Aufräumen, sobald das möglich ist</translation>
+    </message>
+    <message>
+        <source>There is no run %1</source>
+        <translation>Es gibt keinen Lauf %1</translation>
+    </message>
+    <message>
+        <source>See the list of runs for its id or number</source>
+        <translation>ID oder Nummer in der Liste der Läufe nachsehen</translation>
+    </message>
+    <message>
+        <source>%1 is being written by run #%2</source>
+        <translation>%1 wird von Lauf #%2 beschrieben</translation>
+    </message>
+    <message>
+        <source>The job “%1” has %2 records on their way and needs attention</source>
+        <translation>Vom Auftrag „%1“ sind %2 Datensätze unterwegs; er braucht einen Eingriff</translation>
+    </message>
+    <message>
+        <source>The job “%1” holds the target (%2); one import at a time is allowed</source>
+        <translation>Der Auftrag „%1“ hält das Ziel (%2); nur ein Import zur selben Zeit ist erlaubt</translation>
+    </message>
+    <message>
+        <source>Resume run #%1, or stop it to let go of the target</source>
+        <translation>Lauf #%1 fortsetzen oder stoppen, um das Ziel freizugeben</translation>
+    </message>
+    <message>
+        <source>Run #%1 is complete</source>
+        <translation>Lauf #%1 ist vollständig</translation>
+    </message>
+    <message>
+        <source>Nothing is left to do</source>
+        <translation>Es ist nichts mehr zu tun</translation>
+    </message>
+    <message>
+        <source>Run the job again</source>
+        <translation>Den Auftrag erneut ausführen</translation>
+    </message>
+    <message>
+        <source>The data of run #%1 was erased</source>
+        <translation>Die Daten von Lauf #%1 wurden gelöscht</translation>
+    </message>
+    <message>
+        <source>Process %1 works on it</source>
+        <translation>Prozess %1 arbeitet daran</translation>
+    </message>
+    <message>
+        <source>Stop it there first, or wait for its end</source>
+        <translation>Ihn dort zuerst stoppen oder sein Ende abwarten</translation>
+    </message>
+    <message>
+        <source>The run is worked on elsewhere</source>
+        <translation>An dem Lauf wird anderswo gearbeitet</translation>
+    </message>
+    <message>
+        <source>Run #%1 is no longer worked on by this process</source>
+        <translation>An Lauf #%1 arbeitet dieser Prozess nicht mehr</translation>
+    </message>
+    <message>
+        <source>Another process has taken it over</source>
+        <translation>Ein anderer Prozess hat ihn übernommen</translation>
+    </message>
+    <message>
+        <source>Run #%1 has lost the lock of %2</source>
+        <translation>Lauf #%1 hat die Sperre von %2 verloren</translation>
+    </message>
+    <message>
+        <source>Its entry was removed</source>
+        <translation>Ihr Eintrag wurde entfernt</translation>
+    </message>
+    <message>
+        <source>Another run has taken it over</source>
+        <translation>Ein anderer Lauf hat sie übernommen</translation>
+    </message>
+    <message>
+        <source>Resume it once nobody else writes there</source>
+        <translation>Ihn fortsetzen, sobald dort sonst niemand schreibt</translation>
+    </message>
+    <message>
+        <source>Whether the lock of %1 is this run&apos;s is not known yet</source>
+        <translation>Ob die Sperre von %1 diesem Lauf gehört, ist noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Nothing is sent before the lock of %1 is renewed</source>
+        <translation>Bevor die Sperre von %1 erneuert ist, wird nichts gesendet</translation>
+    </message>
+    <message>
+        <source>The run is being stopped</source>
+        <translation>Der Lauf wird gestoppt</translation>
+    </message>
+    <message>
+        <source>%1 has not finished the job</source>
+        <translation>%1 ist mit dem Job noch nicht fertig</translation>
+    </message>
+    <message>
+        <source>It is still running there after %1 minutes</source>
+        <translation>Nach %1 Minuten läuft er dort noch</translation>
+    </message>
+    <message>
+        <source>Resume to go on waiting</source>
+        <translation>Fortsetzen, um weiter zu warten</translation>
+    </message>
+    <message>
+        <source>The CA file %1 cannot be used</source>
+        <translation>Die CA-Datei %1 kann nicht verwendet werden</translation>
+    </message>
+    <message>
+        <source>Could not replace %1</source>
+        <translation>%1 konnte nicht ersetzt werden</translation>
+    </message>
+    <message>
+        <source>The answer of %1 is too large</source>
+        <translation>Die Antwort von %1 ist zu groß</translation>
+    </message>
+    <message>
+        <source>It is larger than the %1 bytes that are allowed for it</source>
+        <translation>Sie ist größer als die %1 Bytes, die dafür erlaubt sind</translation>
+    </message>
+    <message>
+        <source>Could not download %1</source>
+        <translation>%1 konnte nicht heruntergeladen werden</translation>
+    </message>
+    <message>
+        <source>Could not make %1</source>
+        <translation>%1 konnte nicht angelegt werden</translation>
+    </message>
+    <message>
+        <source>The look-up of %1 was stopped</source>
+        <translation>Die Abfrage von %1 wurde gestoppt</translation>
+    </message>
+    <message>
+        <source>The host %1 cannot be found</source>
+        <translation>Der Rechner %1 wird nicht gefunden</translation>
+    </message>
+    <message>
+        <source>there was no answer in time</source>
+        <translation>es kam nicht rechtzeitig eine Antwort</translation>
+    </message>
+    <message>
+        <source>Check the network, the data centre of the connection, and whether a proxy is needed</source>
+        <translation>Das Netzwerk, das Rechenzentrum der Verbindung und ob ein Proxy nötig ist, prüfen</translation>
+    </message>
+    <message>
+        <source>the answer is empty where JSON was expected</source>
+        <translation>die Antwort ist leer, wo JSON erwartet wurde</translation>
+    </message>
+    <message>
+        <source>the answer is not JSON, a proxy or a maintenance page perhaps: %1</source>
+        <translation>die Antwort ist kein JSON, vielleicht ein Proxy oder eine Wartungsseite: %1</translation>
+    </message>
+    <message>
+        <source>A request to %1 was not sent</source>
+        <translation>Eine Anfrage an %1 wurde nicht gesendet</translation>
+    </message>
+    <message>
+        <source>one of its headers holds characters that are not allowed</source>
+        <translation>eine ihrer Kopfzeilen enthält unerlaubte Zeichen</translation>
+    </message>
+    <message>
+        <source>Check the settings and secrets of the connection</source>
+        <translation>Einstellungen und Geheimnisse der Verbindung prüfen</translation>
+    </message>
+    <message>
+        <source>The request to %1 was not sent</source>
+        <translation>Die Anfrage an %1 wurde nicht gesendet</translation>
+    </message>
+    <message>
+        <source>the run is being stopped</source>
+        <translation>der Lauf wird gestoppt</translation>
+    </message>
+    <message>
+        <source>The request to %1 has to wait</source>
+        <translation>Die Anfrage an %1 muss warten</translation>
+    </message>
+    <message>
+        <source>the limit of %1 is used up</source>
+        <translation>das Limit von %1 ist verbraucht</translation>
+    </message>
+    <message>
+        <source>A request was not sent</source>
+        <translation>Eine Anfrage wurde nicht gesendet</translation>
+    </message>
+    <message>
+        <source>its client belongs to another thread or is in use</source>
+        <translation>ihr Client gehört zu einem anderen Thread oder ist in Gebrauch</translation>
+    </message>
+    <message>
+        <source>%1 took too long</source>
+        <translation>%1 brauchte zu lange</translation>
+    </message>
+    <message>
+        <source>no connection within %1 s</source>
+        <translation>keine Verbindung binnen %1 s</translation>
+    </message>
+    <message>
+        <source>no connection through the proxy %1 within %2 s</source>
+        <translation>keine Verbindung über den Proxy %1 binnen %2 s</translation>
+    </message>
+    <message>
+        <source>Check the proxy in the connection&apos;s network settings</source>
+        <translation>Den Proxy in den Netzwerkeinstellungen der Verbindung prüfen</translation>
+    </message>
+    <message>
+        <source>The file could not be sent</source>
+        <translation>Die Datei konnte nicht gesendet werden</translation>
+    </message>
+    <message>
+        <source>nothing moved for %1 s</source>
+        <translation>%1 s lang bewegte sich nichts</translation>
+    </message>
+    <message>
+        <source>the whole exchange passed its deadline</source>
+        <translation>der ganze Austausch überschritt seine Frist</translation>
+    </message>
+    <message>
+        <source>The request to %1 was stopped</source>
+        <translation>Die Anfrage an %1 wurde gestoppt</translation>
+    </message>
+    <message>
+        <source>The answer of %1 is not whole</source>
+        <translation>Die Antwort von %1 ist nicht vollständig</translation>
+    </message>
+    <message>
+        <source>%1 bytes were announced and %2 came</source>
+        <translation>%1 Bytes waren angekündigt und %2 kamen</translation>
+    </message>
+    <message>
+        <source>%1 gave no answer</source>
+        <translation>%1 gab keine Antwort</translation>
+    </message>
+    <message>
+        <source>A cap of this connection is reached</source>
+        <translation>Eine Obergrenze dieser Verbindung ist erreicht</translation>
+    </message>
+    <message>
+        <source>%1 of %2 in %4 are spent, and the next request costs %3</source>
+        <translation>%1 von %2 in %4 sind verbraucht, und die nächste Anfrage kostet %3</translation>
+    </message>
+    <message>
+        <source>Raise the cap in the connection&apos;s settings and resume the run</source>
+        <translation>Die Obergrenze in den Einstellungen der Verbindung erhöhen und den Lauf fortsetzen</translation>
+    </message>
+    <message>
+        <source>Could not reach %1 through the proxy</source>
+        <translation>%1 war über den Proxy nicht zu erreichen</translation>
+    </message>
+    <message>
+        <source>%1 broke off: %2</source>
+        <translation>%1 brach ab: %2</translation>
+    </message>
+    <message>
+        <source>%1 refuses the user name or the password (407)</source>
+        <translation>%1 lehnt Benutzernamen oder Passwort ab (407)</translation>
+    </message>
+    <message>
+        <source>%1 wants a user name and a password (407)</source>
+        <translation>%1 verlangt Benutzernamen und Passwort (407)</translation>
+    </message>
+    <message>
+        <source>Enter the proxy&apos;s user and password in the connection&apos;s network settings</source>
+        <translation>Benutzer und Passwort des Proxys in den Netzwerkeinstellungen der Verbindung eingeben</translation>
+    </message>
+    <message>
+        <source>%1 does not let through to %2</source>
+        <translation>%1 lässt nicht zu %2 durch</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs the proxy to allow %1, or choose another proxy</source>
+        <translation>Den Betreiber des Proxys bitten, %1 zu erlauben, oder einen anderen Proxy wählen</translation>
+    </message>
+    <message>
+        <source>nothing answers at %1</source>
+        <translation>unter %1 antwortet nichts</translation>
+    </message>
+    <message>
+        <source>%1 cannot find or reach %2</source>
+        <translation>%1 kann %2 nicht finden oder nicht erreichen</translation>
+    </message>
+    <message>
+        <source>the name of %1 is not known</source>
+        <translation>der Name von %1 ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>it refuses connections</source>
+        <translation>er lehnt Verbindungen ab</translation>
+    </message>
+    <message>
+        <source>the name %1 is not known</source>
+        <translation>der Name %1 ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>The connection to %1 was closed</source>
+        <translation>Die Verbindung zu %1 wurde geschlossen</translation>
+    </message>
+    <message>
+        <source>its answer broke off</source>
+        <translation>seine Antwort brach ab</translation>
+    </message>
+    <message>
+        <source>no answer came</source>
+        <translation>es kam keine Antwort</translation>
+    </message>
+    <message>
+        <source>the request had not been sent</source>
+        <translation>die Anfrage war noch nicht gesendet</translation>
+    </message>
+    <message>
+        <source>The answer of %1 could not be read</source>
+        <translation>Die Antwort von %1 konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>its address is not a web address</source>
+        <translation>die Adresse ist keine Webadresse</translation>
+    </message>
+    <message>
+        <source>Correct the addresses of the connection</source>
+        <translation>Die Adressen der Verbindung berichtigen</translation>
+    </message>
+    <message>
+        <source>its address holds a name or a password</source>
+        <translation>die Adresse enthält einen Namen oder ein Passwort</translation>
+    </message>
+    <message>
+        <source>Take them out of the address</source>
+        <translation>Sie aus der Adresse nehmen</translation>
+    </message>
+    <message>
+        <source>its name holds letters outside a-z</source>
+        <translation>der Name enthält Buchstaben außerhalb von a-z</translation>
+    </message>
+    <message>
+        <source>Check the addresses of the connection</source>
+        <translation>Die Adressen der Verbindung prüfen</translation>
+    </message>
+    <message>
+        <source>http:// is allowed on this computer only</source>
+        <translation>http:// ist nur auf diesem Rechner erlaubt</translation>
+    </message>
+    <message>
+        <source>Use https://</source>
+        <translation>https:// verwenden</translation>
+    </message>
+    <message>
+        <source>%1 is not one of the connection&apos;s hosts</source>
+        <translation>%1 gehört nicht zu den Rechnern der Verbindung</translation>
+    </message>
+    <message>
+        <source>Check the data centre and the addresses of the connection</source>
+        <translation>Rechenzentrum und Adressen der Verbindung prüfen</translation>
+    </message>
+    <message>
+        <source>its address is not a plain web address</source>
+        <translation>die Adresse ist keine einfache Webadresse</translation>
+    </message>
+    <message>
+        <source>The proxy cannot be used</source>
+        <translation>Der Proxy kann nicht verwendet werden</translation>
+    </message>
+    <message>
+        <source>No safe line to %1 could be agreed</source>
+        <translation>Mit %1 kam keine sichere Leitung zustande</translation>
+    </message>
+    <message>
+        <source>The identity of %1 could not be verified</source>
+        <translation>Die Identität von %1 konnte nicht geprüft werden</translation>
+    </message>
+    <message>
+        <source>Could not change the log file %1</source>
+        <translation>Die Protokolldatei %1 konnte nicht geändert werden</translation>
+    </message>
+    <message>
+        <source>Reading the log was stopped</source>
+        <translation>Das Lesen des Protokolls wurde gestoppt</translation>
+    </message>
+    <message>
+        <source>The log could not be exported</source>
+        <translation>Das Protokoll konnte nicht exportiert werden</translation>
+    </message>
+    <message>
+        <source>Free some space or choose another place, then export again</source>
+        <translation>Platz schaffen oder einen anderen Ort wählen, dann erneut exportieren</translation>
+    </message>
+    <message>
+        <source>it has %1 bytes, at most %2 are accepted</source>
+        <translation>sie hat %1 Bytes, höchstens %2 werden angenommen</translation>
+    </message>
+    <message>
+        <source>line %1, byte %2: %3</source>
+        <translation>Zeile %1, Byte %2: %3</translation>
+    </message>
+    <message>
+        <source>Correct the file, or export it again</source>
+        <translation>Die Datei berichtigen oder erneut exportieren</translation>
+    </message>
+    <message>
+        <source>it must hold one JSON object</source>
+        <translation>sie muss ein JSON-Objekt enthalten</translation>
+    </message>
+    <message>
+        <source>The mapping cannot be used</source>
+        <translation>Die Zuordnung kann nicht verwendet werden</translation>
+    </message>
+    <message>
+        <source>Correct what is named and try again</source>
+        <translation>Berichtigen, was genannt ist, und erneut versuchen</translation>
+    </message>
+    <message>
+        <source>The processors cannot be used</source>
+        <translation>Die Verarbeitungen können nicht verwendet werden</translation>
+    </message>
+    <message>
+        <source>Correct the named places of the job</source>
+        <translation>Die genannten Stellen des Auftrags berichtigen</translation>
+    </message>
+    <message>
+        <source>Could not keep the answers of a command in %1</source>
+        <translation>Die Antworten eines Befehls konnten nicht in %1 abgelegt werden</translation>
+    </message>
+    <message>
+        <source>No pipe could be opened</source>
+        <translation>Es konnte keine Pipe geöffnet werden</translation>
+    </message>
+    <message>
+        <source>No process could be started</source>
+        <translation>Es konnte kein Prozess gestartet werden</translation>
+    </message>
+    <message>
+        <source>The disk is nearly full</source>
+        <translation>Die Festplatte ist fast voll</translation>
+    </message>
+    <message>
+        <source>Free some space; the run goes on by itself</source>
+        <translation>Platz schaffen; der Lauf geht von selbst weiter</translation>
+    </message>
+    <message>
+        <source>Correct it in the job and run that again</source>
+        <translation>Es im Auftrag berichtigen und ihn erneut ausführen</translation>
+    </message>
+    <message>
+        <source>The program sluice-script is not there</source>
+        <translation>Das Programm sluice-script ist nicht da</translation>
+    </message>
+    <message>
+        <source>Scripts and commands run by it</source>
+        <translation>Skripte und Befehle laufen durch es</translation>
+    </message>
+    <message>
+        <source>Install Sluice as a whole</source>
+        <translation>Sluice vollständig installieren</translation>
+    </message>
+    <message>
+        <source>The first line that it wrote has no column _row: %1</source>
+        <translation>Die erste geschriebene Zeile hat keine Spalte _row: %1</translation>
+    </message>
+    <message>
+        <source>It gives the column “%1”, which is not among the fields that the job says it writes</source>
+        <translation>Sie enthält die Spalte „%1“, die nicht zu den Feldern gehört, die der Auftrag zu schreiben angibt</translation>
+    </message>
+    <message>
+        <source>It answers with a _row that it was not given: “%1”</source>
+        <translation>Die Antwort hat eine _row, die nicht übergeben wurde: „%1“</translation>
+    </message>
+    <message>
+        <source>It answers twice with the same _row</source>
+        <translation>Dieselbe _row wurde zweimal beantwortet</translation>
+    </message>
+    <message>
+        <source>Line %1 of what it wrote is no CSV row: %2</source>
+        <translation>Die geschriebene Zeile %1 ist keine CSV-Zeile: %2</translation>
+    </message>
+    <message>
+        <source>It used more than %1 s of processor time</source>
+        <translation>Mehr als %1 s Prozessorzeit wurden verbraucht</translation>
+    </message>
+    <message>
+        <source>It wrote a file of more than %1 bytes</source>
+        <translation>Eine Datei von mehr als %1 Bytes wurde geschrieben</translation>
+    </message>
+    <message>
+        <source>It was ended by the signal %1 (%2)</source>
+        <translation>Beendet durch das Signal %1 (%2)</translation>
+    </message>
+    <message>
+        <source>It ended with the exit code %1</source>
+        <translation>Beendet mit dem Rückgabewert %1</translation>
+    </message>
+    <message>
+        <source>It wrote nothing, not even a line with the names of its columns</source>
+        <translation>Nichts wurde geschrieben, nicht einmal eine Zeile mit den Namen der Spalten</translation>
+    </message>
+    <message>
+        <source>Processing was stopped</source>
+        <translation>Die Verarbeitung wurde gestoppt</translation>
+    </message>
+    <message>
+        <source>The pipes of a command broke</source>
+        <translation>Die Pipes eines Befehls sind gebrochen</translation>
+    </message>
+    <message>
+        <source>It neither took nor gave anything for %1 s</source>
+        <translation>%1 s lang wurde weder etwas genommen noch gegeben</translation>
+    </message>
+    <message>
+        <source>It wrote %1 bytes for %2 bytes of input</source>
+        <translation>%1 Bytes wurden für %2 Bytes Eingabe geschrieben</translation>
+    </message>
+    <message>
+        <source>The %1 needs fields that are not in the input</source>
+        <translation>%1 braucht Felder, die nicht in der Eingabe sind</translation>
+    </message>
+    <message>
+        <source>Add them to the job&apos;s fields, or do not read them</source>
+        <translation>Sie zu den Feldern des Auftrags hinzufügen oder nicht lesen</translation>
+    </message>
+    <message>
+        <source>The answers of the %1 are damaged</source>
+        <translation>Die Antworten sind beschädigt: %1</translation>
+    </message>
+    <message>
+        <source>The %1 changes %2, which is not among the fields that the job says it writes</source>
+        <translation>%1 ändert %2, das nicht zu den Feldern gehört, die der Auftrag zu schreiben angibt</translation>
+    </message>
+    <message>
+        <source>It is record %1</source>
+        <translation>Es ist Datensatz %1</translation>
+    </message>
+    <message>
+        <source>Add it to the processor&apos;s writes, or leave it as it is, or leave it out</source>
+        <translation>Es zu den geschriebenen Feldern der Verarbeitung hinzufügen, es lassen, wie es ist, oder es weglassen</translation>
+    </message>
+    <message>
+        <source>The %1 has not seen the page</source>
+        <translation>Die Seite wurde nicht gesehen: %1</translation>
+    </message>
+    <message>
+        <source>%1 needs fields that are not in the input</source>
+        <translation>%1 braucht Felder, die nicht in der Eingabe sind</translation>
+    </message>
+    <message>
+        <source>Add them to the job&apos;s fields, or give the rules the names that the input has</source>
+        <translation>Sie zu den Feldern des Auftrags hinzufügen oder den Regeln die Namen der Eingabe geben</translation>
+    </message>
+    <message>
+        <source>The key of the mapping&apos;s hashes is missing</source>
+        <translation>Der Schlüssel für die Hashes der Zuordnung fehlt</translation>
+    </message>
+    <message>
+        <source>The environment variable %1 holds less than %2 bytes</source>
+        <translation>Die Umgebungsvariable %1 enthält weniger als %2 Bytes</translation>
+    </message>
+    <message>
+        <source>Set it for the programs that run the job, to the same value at each run</source>
+        <translation>Sie für die Programme setzen, die den Auftrag ausführen, bei jedem Lauf auf denselben Wert</translation>
+    </message>
+    <message>
+        <source>The mapping&apos;s time zone is not known here</source>
+        <translation>Die Zeitzone der Zuordnung ist hier nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Install the time zone data (tzdata), or choose another zone</source>
+        <translation>Die Zeitzonendaten (tzdata) installieren oder eine andere Zone wählen</translation>
+    </message>
+    <message>
+        <source>A statement for many rows has other places than values</source>
+        <translation>Eine Anweisung für viele Zeilen hat andere Stellen als Werte</translation>
+    </message>
+    <message>
+        <source>The store could not be backed up</source>
+        <translation>Der Speicher konnte nicht gesichert werden</translation>
+    </message>
+    <message>
+        <source>The store&apos;s backup %1 is not good</source>
+        <translation>Die Sicherung %1 des Speichers ist nicht gut</translation>
+    </message>
+    <message>
+        <source>SQLite gives no verdict on it</source>
+        <translation>SQLite gibt kein Urteil darüber ab</translation>
+    </message>
+    <message>
+        <source>It has no table of its schema&apos;s steps</source>
+        <translation>Er hat keine Tabelle der Schritte seines Schemas</translation>
+    </message>
+    <message>
+        <source>The job store was made by a newer version</source>
+        <translation>Der Auftragsspeicher wurde von einer neueren Version angelegt</translation>
+    </message>
+    <message>
+        <source>Its schema is %1, this program knows %2</source>
+        <translation>Sein Schema ist %1, dieses Programm kennt %2</translation>
+    </message>
+    <message>
+        <source>Use the newer program; nothing was changed</source>
+        <translation>Das neuere Programm verwenden; nichts wurde geändert</translation>
+    </message>
+    <message>
+        <source>Step %1 of its schema is not the program&apos;s</source>
+        <translation>Schritt %1 seines Schemas ist nicht der des Programms</translation>
+    </message>
+    <message>
+        <source>Step %1 of its schema is missing</source>
+        <translation>Schritt %1 seines Schemas fehlt</translation>
+    </message>
+    <message>
+        <source>A table is unreadable</source>
+        <translation>Eine Tabelle ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>%1 rows of the table %2 are unreadable</source>
+        <translation>%1 Zeilen der Tabelle %2 sind nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Its tables are not those of a job store</source>
+        <translation>Seine Tabellen sind nicht die eines Auftragsspeichers</translation>
+    </message>
+    <message>
+        <source>It holds no job store</source>
+        <translation>Darin ist kein Auftragsspeicher</translation>
+    </message>
+    <message>
+        <source>The job store could not be used</source>
+        <translation>Der Auftragsspeicher konnte nicht benutzt werden</translation>
+    </message>
+    <message>
+        <source>See that the data directory can be written, then resume</source>
+        <translation>Dafür sorgen, dass das Datenverzeichnis beschreibbar ist, dann fortsetzen</translation>
+    </message>
+    <message>
+        <source>Free some space or mend the disk, then resume</source>
+        <translation>Platz schaffen oder die Festplatte in Ordnung bringen, dann fortsetzen</translation>
+    </message>
+    <message>
+        <source>The job store is damaged</source>
+        <translation>Der Auftragsspeicher ist beschädigt</translation>
+    </message>
+    <message>
+        <source>Keep the file; “sluice-cli store check” says which copy in the folder backup is good, “sluice-cli store restore” puts it in place</source>
+        <translation>Die Datei behalten; „sluice-cli store check“ sagt, welche Kopie im Ordner backup gut ist, „sluice-cli store restore“ setzt sie ein</translation>
+    </message>
+    <message>
+        <source>The file %1 is %2, though there was one</source>
+        <translation>Die Datei %1 ist %2, obwohl es eine gab</translation>
+    </message>
+    <message>
+        <source>The data directory %1 is on a network file system</source>
+        <translation>Das Datenverzeichnis %1 liegt auf einem Netzwerk-Dateisystem</translation>
+    </message>
+    <message>
+        <source>SQLite&apos;s journal does not work there</source>
+        <translation>Das Journal von SQLite funktioniert dort nicht</translation>
+    </message>
+    <message>
+        <source>Choose a folder on a local disk</source>
+        <translation>Einen Ordner auf einer lokalen Festplatte wählen</translation>
+    </message>
+    <message>
+        <source>The job store is not brought to its new schema without a copy: %1</source>
+        <translation>Ohne Kopie wird der Auftragsspeicher nicht auf sein neues Schema gebracht: %1</translation>
+    </message>
+    <message>
+        <source>Its file holds no table, though there was a store</source>
+        <translation>Seine Datei enthält keine Tabelle, obwohl es einen Speicher gab</translation>
+    </message>
+    <message>
+        <source>Could not copy %1</source>
+        <translation>%1 konnte nicht kopiert werden</translation>
+    </message>
+    <message>
+        <source>The copy %1 is not good: %2</source>
+        <translation>Die Kopie %1 ist nicht gut: %2</translation>
+    </message>
+    <message>
+        <source>There is no good copy of the job store</source>
+        <translation>Es gibt keine gute Kopie des Auftragsspeichers</translation>
+    </message>
+    <message>
+        <source>There is no copy %1</source>
+        <translation>Es gibt keine Kopie %1</translation>
+    </message>
+    <message>
+        <source>%1 copies are in the folder backup</source>
+        <translation>%1 Kopien liegen im Ordner backup</translation>
+    </message>
+    <message>
+        <source>See sluice-cli store check</source>
+        <translation>Siehe sluice-cli store check</translation>
+    </message>
+    <message>
+        <source>The job store is in use</source>
+        <translation>Der Auftragsspeicher ist in Gebrauch</translation>
+    </message>
+    <message>
+        <source>Process %1 has it open</source>
+        <translation>Prozess %1 hat ihn geöffnet</translation>
+    </message>
+    <message>
+        <source>End it first</source>
+        <translation>Ihn zuerst beenden</translation>
+    </message>
+    <message>
+        <source>The job store is good</source>
+        <translation>Der Auftragsspeicher ist gut</translation>
+    </message>
+    <message>
+        <source>Restoring would lose what was done after its copy</source>
+        <translation>Beim Wiederherstellen ginge verloren, was nach der Kopie geschah</translation>
+    </message>
+    <message>
+        <source>Name the copy with --backup to do it all the same</source>
+        <translation>Die Kopie mit --backup nennen, um es trotzdem zu tun</translation>
+    </message>
+    <message>
+        <source>The store&apos;s journal could not be emptied</source>
+        <translation>Das Journal des Speichers konnte nicht geleert werden</translation>
+    </message>
+    <message>
+        <source>Another process reads the store all the time</source>
+        <translation>Ein anderer Prozess liest den Speicher die ganze Zeit</translation>
+    </message>
+    <message>
+        <source>Close it, and do the same once more</source>
+        <translation>Ihn schließen und dasselbe noch einmal tun</translation>
+    </message>
+    <message>
+        <source>The copy %1 of the store could not be deleted</source>
+        <translation>Die Kopie %1 des Speichers konnte nicht gelöscht werden</translation>
+    </message>
+    <message>
+        <source>Its columns are separated by %1, but %2 is configured</source>
+        <translation>Die Spalten sind durch %1 getrennt, eingestellt ist aber %2</translation>
+    </message>
+    <message>
+        <source>Set the delimiter to %1, or save the file again</source>
+        <translation>Das Trennzeichen auf %1 setzen oder die Datei neu speichern</translation>
+    </message>
+    <message>
+        <source>The header of the CSV file was refused</source>
+        <translation>Die Kopfzeile der CSV-Datei wurde abgelehnt</translation>
+    </message>
+    <message>
+        <source>It has %1 columns; at most %2 are allowed</source>
+        <translation>Sie hat %1 Spalten; höchstens %2 sind erlaubt</translation>
+    </message>
+    <message>
+        <source>Correct the first line of the file</source>
+        <translation>Die erste Zeile der Datei berichtigen</translation>
+    </message>
+    <message>
+        <source>The CSV file could not be read to its end</source>
+        <translation>Die CSV-Datei konnte nicht bis zum Ende gelesen werden</translation>
+    </message>
+    <message>
+        <source>The quote opened in line %1 (byte %2) is not closed within %3 lines and %4 bytes</source>
+        <translation>Das in Zeile %1 (Byte %2) geöffnete Anführungszeichen wird binnen %3 Zeilen und %4 Bytes nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>Correct the file in that line</source>
+        <translation>Die Datei in dieser Zeile berichtigen</translation>
+    </message>
+    <message>
+        <source>There is no header: the file is empty</source>
+        <translation>Es gibt keine Kopfzeile: Die Datei ist leer</translation>
+    </message>
+    <message>
+        <source>%1 (line %2, byte %3)</source>
+        <translation>%1 (Zeile %2, Byte %3)</translation>
+    </message>
+    <message>
+        <source>It has no data.</source>
+        <translation>Sie hat keine Daten.</translation>
+    </message>
+    <message>
+        <source>It has no list &quot;%1&quot;.</source>
+        <translation>Sie hat keine Liste &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>The list of organisations cannot be understood.</source>
+        <translation>Die Liste der Organisationen wird nicht verstanden.</translation>
+    </message>
+    <message>
+        <source>An organisation has no id.</source>
+        <translation>Eine Organisation hat keine ID.</translation>
+    </message>
+    <message>
+        <source>A workspace has no id.</source>
+        <translation>Ein Arbeitsbereich hat keine ID.</translation>
+    </message>
+    <message>
+        <source>The list of views cannot be understood.</source>
+        <translation>Die Liste der Ansichten wird nicht verstanden.</translation>
+    </message>
+    <message>
+        <source>A view has no id.</source>
+        <translation>Eine Ansicht hat keine ID.</translation>
+    </message>
+    <message>
+        <source>It has no id.</source>
+        <translation>Sie hat keine ID.</translation>
+    </message>
+    <message>
+        <source>The list of columns cannot be understood.</source>
+        <translation>Die Liste der Spalten wird nicht verstanden.</translation>
+    </message>
+    <message>
+        <source>A column has no name.</source>
+        <translation>Eine Spalte hat keinen Namen.</translation>
+    </message>
+    <message>
+        <source>The answer has no %1.</source>
+        <translation>Der Antwort fehlt %1.</translation>
+    </message>
+    <message>
+        <source>The answer has no jobId or no batchKey.</source>
+        <translation>Der Antwort fehlt jobId oder batchKey.</translation>
+    </message>
+    <message>
+        <source>The answer has no counters.</source>
+        <translation>Der Antwort fehlen die Zähler.</translation>
+    </message>
+    <message>
+        <source>The answer has no number of rows.</source>
+        <translation>Der Antwort fehlt die Zahl der Zeilen.</translation>
+    </message>
+    <message>
+        <source>It has no code.</source>
+        <translation>Sie hat keinen Code.</translation>
+    </message>
+    <message>
+        <source>It has no counters.</source>
+        <translation>Sie hat keine Zähler.</translation>
+    </message>
+    <message>
+        <source>The connection &quot;%1&quot; names no organisation.</source>
+        <translation>Die Verbindung &quot;%1&quot; nennt keine Organisation.</translation>
+    </message>
+    <message>
+        <source>Edit the connection and choose one.</source>
+        <translation>Die Verbindung bearbeiten und eine wählen.</translation>
+    </message>
+    <message>
+        <source>The connection &quot;%1&quot; names no workspace.</source>
+        <translation>Die Verbindung &quot;%1&quot; nennt keinen Arbeitsbereich.</translation>
+    </message>
+    <message>
+        <source>An id of the call is none.</source>
+        <translation>Eine ID des Aufrufs ist keine.</translation>
+    </message>
+    <message>
+        <source>What is to be said has more than %1 characters.</source>
+        <translation>Was gesagt werden soll, hat mehr als %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>Send less at once.</source>
+        <translation>Weniger auf einmal senden.</translation>
+    </message>
+    <message>
+        <source>Sign in again with the scope %1.</source>
+        <translation>Mit dem Scope %1 erneut anmelden.</translation>
+    </message>
+    <message>
+        <source>Could not read the list of organisations.</source>
+        <translation>Die Liste der Organisationen konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Could not read the list of workspaces.</source>
+        <translation>Die Liste der Arbeitsbereiche konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Could not read the list of views.</source>
+        <translation>Die Liste der Ansichten konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The answer is about another view.</source>
+        <translation>Die Antwort betrifft eine andere Ansicht.</translation>
+    </message>
+    <message>
+        <source>Could not read the columns of the view %1.</source>
+        <translation>Die Spalten der Ansicht %1 konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Could not read the last import of the view %1.</source>
+        <translation>Der letzte Import der Ansicht %1 konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Could not read the units that are left.</source>
+        <translation>Die verbleibenden Einheiten konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Could not create the table %1.</source>
+        <translation>Die Tabelle %1 konnte nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>Could not add the column %1.</source>
+        <translation>Die Spalte %1 konnte nicht hinzugefügt werden.</translation>
+    </message>
+    <message>
+        <source>The account has none.</source>
+        <translation>Das Konto hat keine.</translation>
+    </message>
+    <message>
+        <source>The account has %1.</source>
+        <translation>Das Konto hat %1.</translation>
+    </message>
+    <message>
+        <source>Edit the connection and name one of them.</source>
+        <translation>Die Verbindung bearbeiten und einen davon nennen.</translation>
+    </message>
+    <message>
+        <source>The rows cannot be named.</source>
+        <translation>Die Zeilen können nicht benannt werden.</translation>
+    </message>
+    <message>
+        <source>A value of the column &quot;%1&quot; is no number.</source>
+        <translation>Ein Wert der Spalte &quot;%1&quot; ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>Compare the columns of the table and of the view.</source>
+        <translation>Die Spalten von Tabelle und Ansicht vergleichen.</translation>
+    </message>
+    <message>
+        <source>There are none.</source>
+        <translation>Es gibt keine.</translation>
+    </message>
+    <message>
+        <source>Sign in again with all scopes that the connection page lists.</source>
+        <translation>Mit allen Scopes, die die Seite der Verbindung auflistet, erneut anmelden.</translation>
+    </message>
+    <message>
+        <source>Nothing to do: the calls of this minute are used up, it goes on in the next.</source>
+        <translation>Nichts zu tun: Die Aufrufe dieser Minute sind verbraucht, in der nächsten geht es weiter.</translation>
+    </message>
+    <message>
+        <source>Could not create the export job for the view %1.</source>
+        <translation>Der Exportauftrag für die Ansicht %1 konnte nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>Could not create the export job for a query.</source>
+        <translation>Der Exportauftrag für eine Abfrage konnte nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>The answer is about another job.</source>
+        <translation>Die Antwort betrifft einen anderen Job.</translation>
+    </message>
+    <message>
+        <source>Could not download the export.</source>
+        <translation>Der Export konnte nicht heruntergeladen werden.</translation>
+    </message>
+    <message>
+        <source>Could not export the view %1.</source>
+        <translation>Die Ansicht %1 konnte nicht exportiert werden.</translation>
+    </message>
+    <message>
+        <source>The file is not there.</source>
+        <translation>Die Datei ist nicht da.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>Die Datei ist leer.</translation>
+    </message>
+    <message>
+        <source>The file has %1 bytes, and Zoho Analytics takes at most %2.</source>
+        <translation>Die Datei hat %1 Bytes, und Zoho Analytics nimmt höchstens %2.</translation>
+    </message>
+    <message>
+        <source>Send it in parts.</source>
+        <translation>In Teilen senden.</translation>
+    </message>
+    <message>
+        <source>No condition says which rows are meant.</source>
+        <translation>Keine Bedingung sagt, welche Zeilen gemeint sind.</translation>
+    </message>
+    <message>
+        <source>Could not add a row to the view %1.</source>
+        <translation>Der Ansicht %1 konnte keine Zeile hinzugefügt werden.</translation>
+    </message>
+    <message>
+        <source>Could not update rows of the view %1.</source>
+        <translation>Zeilen der Ansicht %1 konnten nicht geändert werden.</translation>
+    </message>
+    <message>
+        <source>Could not delete rows of the view %1.</source>
+        <translation>Zeilen der Ansicht %1 konnten nicht gelöscht werden.</translation>
+    </message>
+    <message>
+        <source>Zoho Analytics does not know the job any more: results live for an hour.</source>
+        <translation>Zoho Analytics kennt den Job nicht mehr: Ergebnisse leben eine Stunde.</translation>
+    </message>
+    <message>
+        <source>Look at the last import of the table before it is sent again.</source>
+        <translation>Den letzten Import der Tabelle ansehen, bevor erneut gesendet wird.</translation>
+    </message>
+    <message>
+        <source>Zoho Analytics says %1: %2</source>
+        <translation>Zoho Analytics sagt %1: %2</translation>
+    </message>
+    <message>
+        <source>no reason told</source>
+        <translation>kein Grund genannt</translation>
+    </message>
+    <message>
+        <source>It says nothing about it.</source>
+        <translation>Sie sagt nichts darüber.</translation>
+    </message>
+    <message>
+        <source>A table has no id or no name.</source>
+        <translation>Eine Tabelle hat keine ID oder keinen Namen.</translation>
+    </message>
+    <message>
+        <source>Catalyst&apos;s description of the table cannot be understood.</source>
+        <translation>Catalysts Beschreibung der Tabelle wird nicht verstanden.</translation>
+    </message>
+    <message>
+        <source>It names %1 tables.</source>
+        <translation>Sie nennt %1 Tabellen.</translation>
+    </message>
+    <message>
+        <source>It has no number.</source>
+        <translation>Sie hat keine Zahl.</translation>
+    </message>
+    <message>
+        <source>It has no id of the job.</source>
+        <translation>Sie hat keine ID des Jobs.</translation>
+    </message>
+    <message>
+        <source>It has no id or no status.</source>
+        <translation>Sie hat keine ID oder keinen Status.</translation>
+    </message>
+    <message>
+        <source>That is no job id.</source>
+        <translation>Das ist keine Job-ID.</translation>
+    </message>
+    <message>
+        <source>Could not create the read job for page %1 of %2.</source>
+        <translation>Der Lesejob für Seite %1 von %2 konnte nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>Could not download the result.</source>
+        <translation>Das Ergebnis konnte nicht heruntergeladen werden.</translation>
+    </message>
+    <message>
+        <source>Could not find the cache segment %1.</source>
+        <translation>Das Cache-Segment %1 wurde nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>Could not read the cache&apos;s %1.</source>
+        <translation>%1 konnte nicht aus dem Cache gelesen werden.</translation>
+    </message>
+    <message>
+        <source>A key has at most %1 characters, a value %2, and lives for 1 to %3 hours.</source>
+        <translation>Ein Schlüssel hat höchstens %1 Zeichen, ein Wert %2, und er lebt 1 bis %3 Stunden.</translation>
+    </message>
+    <message>
+        <source>Could not delete the cache&apos;s %1.</source>
+        <translation>%1 konnte nicht aus dem Cache gelöscht werden.</translation>
+    </message>
+    <message>
+        <source>Could not read the list of tables.</source>
+        <translation>Die Liste der Tabellen konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Could not read the table %1.</source>
+        <translation>Die Tabelle %1 konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Could not read the columns of %1.</source>
+        <translation>Die Spalten von %1 konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Could not count the rows of %1.</source>
+        <translation>Die Zeilen von %1 konnten nicht gezählt werden.</translation>
+    </message>
+    <message>
+        <source>Could not read the rows of %1.</source>
+        <translation>Die Zeilen von %1 konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>That is no row id.</source>
+        <translation>Das ist keine Zeilen-ID.</translation>
+    </message>
+    <message>
+        <source>The answer is about another row.</source>
+        <translation>Die Antwort betrifft eine andere Zeile.</translation>
+    </message>
+    <message>
+        <source>It has %1 rows, and Catalyst takes 1 to %2.</source>
+        <translation>Es hat %1 Zeilen, und Catalyst nimmt 1 bis %2.</translation>
+    </message>
+    <message>
+        <source>A row has no ROWID.</source>
+        <translation>Eine Zeile hat keine ROWID.</translation>
+    </message>
+    <message>
+        <source>It wants 1 to %1 row ids.</source>
+        <translation>Es braucht 1 bis %1 Zeilen-IDs.</translation>
+    </message>
+    <message>
+        <source>Check the project&apos;s id and the organisation in the connection.</source>
+        <translation>Projekt-ID und Organisation in der Verbindung prüfen.</translation>
+    </message>
+    <message>
+        <source>Catalyst gives no access for the moment: it answered 400 with a page.</source>
+        <translation>Catalyst gibt im Moment keinen Zugang: Es antwortete 400 mit einer Seite.</translation>
+    </message>
+    <message>
+        <source>Nothing to do: access tokens are given again in ten minutes.</source>
+        <translation>Nichts zu tun: Zugriffstokens werden in zehn Minuten wieder ausgegeben.</translation>
+    </message>
+    <message>
+        <source>Nothing to do: too many calls ran at once, it is tried again with fewer.</source>
+        <translation>Nichts zu tun: Zu viele Aufrufe liefen gleichzeitig, es wird mit weniger erneut versucht.</translation>
+    </message>
+    <message>
+        <source>The answer is not as documented: %1.</source>
+        <translation>Die Antwort ist nicht wie dokumentiert: %1.</translation>
+    </message>
+    <message>
+        <source>It does not say whether it worked.</source>
+        <translation>Sie sagt nicht, ob es gelang.</translation>
+    </message>
+    <message>
+        <source>It has more rows and no token for them.</source>
+        <translation>Sie hat weitere Zeilen und kein Token für sie.</translation>
+    </message>
+    <message>
+        <source>The query cannot be made.</source>
+        <translation>Die Abfrage kann nicht gestellt werden.</translation>
+    </message>
+    <message>
+        <source>A row id is not a number.</source>
+        <translation>Eine Zeilen-ID ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no name of a table or column.</source>
+        <translation>&quot;%1&quot; ist kein Name einer Tabelle oder Spalte.</translation>
+    </message>
+    <message>
+        <source>Check the names in the job.</source>
+        <translation>Die Namen im Auftrag prüfen.</translation>
+    </message>
+    <message>
+        <source>It asks for %1 columns, and Catalyst gives %2 at once.</source>
+        <translation>Sie verlangt %1 Spalten, und Catalyst gibt %2 auf einmal.</translation>
+    </message>
+    <message>
+        <source>%1 is no host of commercetools.</source>
+        <translation>%1 ist kein Rechner von commercetools.</translation>
+    </message>
+    <message>
+        <source>Write https://%1.{region}.commercetools.com, with a region such as %2.</source>
+        <translation>https://%1.{region}.commercetools.com schreiben, mit einer Region wie %2.</translation>
+    </message>
+    <message>
+        <source>Addresses of this computer and of commercetools are mixed in one connection.</source>
+        <translation>In einer Verbindung sind Adressen dieses Rechners und von commercetools gemischt.</translation>
+    </message>
+    <message>
+        <source>Set apiUrl and authUrl together.</source>
+        <translation>apiUrl und authUrl zusammen setzen.</translation>
+    </message>
+    <message>
+        <source>apiUrl and authUrl name two regions.</source>
+        <translation>apiUrl und authUrl nennen zwei Regionen.</translation>
+    </message>
+    <message>
+        <source>They name %1 and %2.</source>
+        <translation>Sie nennen %1 und %2.</translation>
+    </message>
+    <message>
+        <source>Take both from the API client&apos;s page in the Merchant Center.</source>
+        <translation>Beide der Seite des API-Clients im Merchant Center entnehmen.</translation>
+    </message>
+    <message>
+        <source>The project key cannot be used.</source>
+        <translation>Der Projektschlüssel kann nicht verwendet werden.</translation>
+    </message>
+    <message>
+        <source>It is 2 to 36 letters, digits, - and _.</source>
+        <translation>Er besteht aus 2 bis 36 Buchstaben, Ziffern, - und _.</translation>
+    </message>
+    <message>
+        <source>Copy it from the project&apos;s settings in the Merchant Center.</source>
+        <translation>Ihn aus den Einstellungen des Projekts im Merchant Center kopieren.</translation>
+    </message>
+    <message>
+        <source>The answer is no custom object.</source>
+        <translation>Die Antwort ist kein benutzerdefiniertes Objekt.</translation>
+    </message>
+    <message>
+        <source>Its container or key has characters that are not allowed.</source>
+        <translation>Container oder Schlüssel enthält unerlaubte Zeichen.</translation>
+    </message>
+    <message>
+        <source>Could not read %1 by id.</source>
+        <translation>%1 konnte nicht über die ID gelesen werden.</translation>
+    </message>
+    <message>
+        <source>%1 ids were asked for at once.</source>
+        <translation>%1 IDs wurden auf einmal verlangt.</translation>
+    </message>
+    <message>
+        <source>The id is empty.</source>
+        <translation>Die ID ist leer.</translation>
+    </message>
+    <message>
+        <source>Could not count %1 of commercetools.</source>
+        <translation>%1 von commercetools konnten nicht gezählt werden.</translation>
+    </message>
+    <message>
+        <source>The answer has no total.</source>
+        <translation>Der Antwort fehlt die Gesamtzahl.</translation>
+    </message>
+    <message>
+        <source>The API client lacks scopes.</source>
+        <translation>Dem API-Client fehlen Scopes.</translation>
+    </message>
+    <message>
+        <source>Make an API client with the scopes that the connection page lists.</source>
+        <translation>Einen API-Client mit den Scopes anlegen, die die Seite der Verbindung auflistet.</translation>
+    </message>
+    <message>
+        <source>The service answered with status %1.</source>
+        <translation>Der Dienst antwortete mit Status %1.</translation>
+    </message>
+    <message>
+        <source>commercetools says %1</source>
+        <translation>commercetools sagt %1</translation>
+    </message>
+    <message>
+        <source>Give the API client the scope %1 to %2.</source>
+        <translation>Dem API-Client den Scope %1 geben, um %2.</translation>
+    </message>
+    <message>
+        <source>A page of commercetools cannot be used.</source>
+        <translation>Eine Seite von commercetools kann nicht verwendet werden.</translation>
+    </message>
+    <message>
+        <source>It is read again; report it to the vendor if it stays.</source>
+        <translation>Sie wird erneut gelesen; bleibt es dabei, dem Anbieter melden.</translation>
+    </message>
+    <message>
+        <source>It announces %1 records and holds %2.</source>
+        <translation>Sie kündigt %1 Datensätze an und enthält %2.</translation>
+    </message>
+    <message>
+        <source>%1 comes after %2, which is not the order of ids.</source>
+        <translation>%1 kommt nach %2; das ist nicht die Reihenfolge der IDs.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 comes after %3 of %4, which is not the order of changes.</source>
+        <translation>%1 von %2 kommt nach %3 von %4; das ist nicht die Reihenfolge der Änderungen.</translation>
+    </message>
+    <message>
+        <source>The access token is not sent to &quot;%1&quot;.</source>
+        <translation>Das Zugriffstoken wird nicht an &quot;%1&quot; gesendet.</translation>
+    </message>
+    <message>
+        <source>The host is not one of the connection&apos;s.</source>
+        <translation>Der Rechner gehört nicht zu denen der Verbindung.</translation>
+    </message>
+    <message>
+        <source>Check the connection&apos;s apiUrl.</source>
+        <translation>apiUrl der Verbindung prüfen.</translation>
+    </message>
+    <message>
+        <source>The connection &quot;%1&quot; has no %2.</source>
+        <translation>Der Verbindung &quot;%1&quot; fehlt %2.</translation>
+    </message>
+    <message>
+        <source>Edit the connection and enter it.</source>
+        <translation>Die Verbindung bearbeiten und es eingeben.</translation>
+    </message>
+    <message>
+        <source>commercetools refused to sign in.</source>
+        <translation>commercetools hat die Anmeldung abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Check the connection&apos;s client ID, client secret and authUrl.</source>
+        <translation>Client-ID, Client-Geheimnis und authUrl der Verbindung prüfen.</translation>
+    </message>
+    <message>
+        <source>Check the client ID and the client secret, and that the API client exists in this region.</source>
+        <translation>Client-ID und Client-Geheimnis prüfen und ob es den API-Client in dieser Region gibt.</translation>
+    </message>
+    <message>
+        <source>The answer holds no token that can be used.</source>
+        <translation>Die Antwort enthält kein brauchbares Token.</translation>
+    </message>
+    <message>
+        <source>Check the connection&apos;s authUrl.</source>
+        <translation>authUrl der Verbindung prüfen.</translation>
+    </message>
+    <message>
+        <source>The answer could not be read: %1</source>
+        <translation>Die Antwort konnte nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>The answer has no list &quot;%1&quot;.</source>
+        <translation>Der Antwort fehlt die Liste &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>It is tried again; a proxy may have cut the answer.</source>
+        <translation>Es wird erneut versucht; vielleicht hat ein Proxy die Antwort abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>apiUrl is not taken.</source>
+        <translation>apiUrl wird nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>%1 is no host of Klaviyo.</source>
+        <translation>%1 ist kein Rechner von Klaviyo.</translation>
+    </message>
+    <message>
+        <source>Leave it empty: it is https://%1.</source>
+        <translation>Leer lassen: Es ist https://%1.</translation>
+    </message>
+    <message>
+        <source>The revision of the connection is not taken.</source>
+        <translation>Die Revision der Verbindung wird nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no date.</source>
+        <translation>&quot;%1&quot; ist kein Datum.</translation>
+    </message>
+    <message>
+        <source>Leave it empty, or write a date such as %1.</source>
+        <translation>Leer lassen oder ein Datum wie %1 schreiben.</translation>
+    </message>
+    <message>
+        <source>The answer names no id.</source>
+        <translation>Die Antwort nennt keine ID.</translation>
+    </message>
+    <message>
+        <source>The answer names no account.</source>
+        <translation>Die Antwort nennt kein Konto.</translation>
+    </message>
+    <message>
+        <source>The answer is about another job, %1.</source>
+        <translation>Die Antwort betrifft einen anderen Job, %1.</translation>
+    </message>
+    <message>
+        <source>The private key lacks scopes.</source>
+        <translation>Dem privaten Schlüssel fehlen Scopes.</translation>
+    </message>
+    <message>
+        <source>Make a private key with full access, or with the scopes that are named.</source>
+        <translation>Einen privaten Schlüssel mit vollem Zugriff oder mit den genannten Scopes anlegen.</translation>
+    </message>
+    <message>
+        <source>Klaviyo says %1</source>
+        <translation>Klaviyo sagt %1</translation>
+    </message>
+    <message>
+        <source>Make a private key with the scope %1.</source>
+        <translation>Einen privaten Schlüssel mit dem Scope %1 anlegen.</translation>
+    </message>
+    <message>
+        <source>The answer names no job.</source>
+        <translation>Die Antwort nennt keinen Job.</translation>
+    </message>
+    <message>
+        <source>The next page is on a host that is not Klaviyo&apos;s.</source>
+        <translation>Die nächste Seite liegt auf einem Rechner, der nicht zu Klaviyo gehört.</translation>
+    </message>
+    <message>
+        <source>The next page is this one, or has no cursor.</source>
+        <translation>Die nächste Seite ist diese selbst oder hat keinen Cursor.</translation>
+    </message>
+    <message>
+        <source>%1 people are in one request, which takes %2.</source>
+        <translation>%1 Personen sind in einer Anfrage, die %2 nimmt.</translation>
+    </message>
+    <message>
+        <source>The private key is not sent to &quot;%1&quot;.</source>
+        <translation>Der private Schlüssel wird nicht an &quot;%1&quot; gesendet.</translation>
+    </message>
+    <message>
+        <source>The host is not the connection&apos;s.</source>
+        <translation>Der Rechner ist nicht der der Verbindung.</translation>
+    </message>
+    <message>
+        <source>The connection &quot;%1&quot; has no private key.</source>
+        <translation>Die Verbindung &quot;%1&quot; hat keinen privaten Schlüssel.</translation>
+    </message>
+    <message>
+        <source>The request has %1 bytes and the service takes %2.</source>
+        <translation>Die Anfrage hat %1 Bytes, und der Dienst nimmt %2.</translation>
+    </message>
+    <message>
+        <source>Send fewer records at once.</source>
+        <translation>Weniger Datensätze auf einmal senden.</translation>
+    </message>
+    <message>
+        <source>The host for %1 of the data centre &quot;%2&quot; is not known.</source>
+        <translation>Der Rechner für %1 des Rechenzentrums &quot;%2&quot; ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>No public document names it.</source>
+        <translation>Kein öffentliches Dokument nennt ihn.</translation>
+    </message>
+    <message>
+        <source>Set %1 in the connection.</source>
+        <translation>%1 in der Verbindung setzen.</translation>
+    </message>
+    <message>
+        <source>%1 is not an address that can be used.</source>
+        <translation>%1 ist keine brauchbare Adresse.</translation>
+    </message>
+    <message>
+        <source>The data centre &quot;%1&quot; is not known.</source>
+        <translation>Das Rechenzentrum &quot;%1&quot; ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Choose one of %1.</source>
+        <translation>Eines davon wählen: %1.</translation>
+    </message>
+    <message>
+        <source>Addresses of this computer and of Zoho are mixed in one connection.</source>
+        <translation>In einer Verbindung sind Adressen dieses Rechners und von Zoho gemischt.</translation>
+    </message>
+    <message>
+        <source>Set accountsUrl, apiUrl and uploadUrl together, or none of them.</source>
+        <translation>accountsUrl, apiUrl und uploadUrl zusammen setzen oder keine davon.</translation>
+    </message>
+    <message>
+        <source>Set accountsUrl and apiUrl together, or none of them.</source>
+        <translation>accountsUrl und apiUrl zusammen setzen oder keine davon.</translation>
+    </message>
+    <message>
+        <source>The address of %1 is not taken.</source>
+        <translation>Die Adresse von %1 wird nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>It is no host of the data centre &quot;%1&quot;, whose hosts end in %2.</source>
+        <translation>Sie ist kein Rechner des Rechenzentrums &quot;%1&quot;, dessen Rechner auf %2 enden.</translation>
+    </message>
+    <message>
+        <source>Choose the data centre of the account, or leave the address empty.</source>
+        <translation>Das Rechenzentrum des Kontos wählen oder die Adresse leer lassen.</translation>
+    </message>
+    <message>
+        <source>Nothing to do: too many calls ran at once, it is tried again.</source>
+        <translation>Nichts zu tun: Zu viele Aufrufe liefen gleichzeitig, es wird erneut versucht.</translation>
+    </message>
+    <message>
+        <source>Nothing to do: it is tried again after a pause.</source>
+        <translation>Nichts zu tun: Nach einer Pause wird es erneut versucht.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a host of the connection&apos;s data centre.</source>
+        <translation>&quot;%1&quot; ist kein Rechner des Rechenzentrums der Verbindung.</translation>
+    </message>
+    <message>
+        <source>Check the connection&apos;s data centre.</source>
+        <translation>Das Rechenzentrum der Verbindung prüfen.</translation>
+    </message>
+    <message>
+        <source>The download was cut off after %1 bytes.</source>
+        <translation>Der Download brach nach %1 Bytes ab.</translation>
+    </message>
+    <message>
+        <source>It is tried again.</source>
+        <translation>Es wird erneut versucht.</translation>
+    </message>
+    <message>
+        <source>The answer is not a ZIP archive.</source>
+        <translation>Die Antwort ist kein ZIP-Archiv.</translation>
+    </message>
+    <message>
+        <source>It is tried again; a proxy or portal may stand in between.</source>
+        <translation>Es wird erneut versucht; vielleicht steht ein Proxy oder Portal dazwischen.</translation>
+    </message>
+    <message>
+        <source>The answer is a page, not a table.</source>
+        <translation>Die Antwort ist eine Seite, keine Tabelle.</translation>
+    </message>
+    <message>
+        <source>The host is not one of the connection&apos;s data centre.</source>
+        <translation>Der Rechner gehört nicht zum Rechenzentrum der Verbindung.</translation>
+    </message>
+    <message>
+        <source>Check the connection&apos;s data centre and addresses.</source>
+        <translation>Rechenzentrum und Adressen der Verbindung prüfen.</translation>
+    </message>
+    <message>
+        <source>Check that the connection names the data centre of the account, then sign in again.</source>
+        <translation>Prüfen, ob die Verbindung das Rechenzentrum des Kontos nennt, dann erneut anmelden.</translation>
+    </message>
+    <message>
+        <source>It is not a JSON object.</source>
+        <translation>Es ist kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>%1 at byte %2.</source>
+        <translation>%1 bei Byte %2.</translation>
+    </message>
+    <message>
+        <source>The account lives in another data centre.</source>
+        <translation>Das Konto liegt in einem anderen Rechenzentrum.</translation>
+    </message>
+    <message>
+        <source>Zoho signed in at &quot;%1&quot;, and the connection &quot;%2&quot; names &quot;%3&quot;.</source>
+        <translation>Zoho hat bei &quot;%1&quot; angemeldet, und die Verbindung &quot;%2&quot; nennt &quot;%3&quot;.</translation>
+    </message>
+    <message>
+        <source>Choose the data centre &quot;%1&quot; in the connection, then sign in again.</source>
+        <translation>In der Verbindung das Rechenzentrum &quot;%1&quot; wählen, dann erneut anmelden.</translation>
+    </message>
+    <message>
+        <source>Zoho refused to sign in.</source>
+        <translation>Zoho hat die Anmeldung abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Zoho says %1</source>
+        <translation>Zoho sagt %1</translation>
+    </message>
+    <message>
+        <source>Zoho gives no more access tokens for the moment.</source>
+        <translation>Zoho gibt im Moment keine weiteren Zugriffstokens aus.</translation>
+    </message>
+    <message>
+        <source>Wait: ten are given in ten minutes. A run tries again by itself.</source>
+        <translation>Warten: In zehn Minuten werden zehn ausgegeben. Ein Lauf versucht es von selbst erneut.</translation>
+    </message>
+    <message>
+        <source>Sign in again: the grant code or refresh token is used up, expired, revoked or of another data centre than &quot;%1&quot;.</source>
+        <translation>Erneut anmelden: Der Grant-Code oder das Refresh-Token ist verbraucht, abgelaufen, widerrufen oder aus einem anderen Rechenzentrum als &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>Check the client ID, and that it was registered in the data centre &quot;%1&quot;.</source>
+        <translation>Prüfen, ob die Client-ID stimmt und im Rechenzentrum &quot;%1&quot; registriert wurde.</translation>
+    </message>
+    <message>
+        <source>Register the redirect address of the connection in Zoho&apos;s API console.</source>
+        <translation>Die Rückkehradresse der Verbindung in Zohos API-Konsole eintragen.</translation>
+    </message>
+    <message>
+        <source>Register the client as Self Client in Zoho&apos;s API console and use the scopes that the connection page lists.</source>
+        <translation>Den Client in Zohos API-Konsole als Self Client registrieren und die Scopes verwenden, die die Seite der Verbindung auflistet.</translation>
+    </message>
+    <message>
+        <source>Check the connection, then sign in again.</source>
+        <translation>Die Verbindung prüfen, dann erneut anmelden.</translation>
+    </message>
+    <message>
+        <source>The connection &quot;%1&quot; is not signed in.</source>
+        <translation>Die Verbindung &quot;%1&quot; ist nicht angemeldet.</translation>
+    </message>
+    <message>
+        <source>It has no refresh token.</source>
+        <translation>Sie hat kein Refresh-Token.</translation>
+    </message>
+    <message>
+        <source>Sign in.</source>
+        <translation>Anmelden.</translation>
+    </message>
+    <message>
+        <source>Zoho gave no refresh token.</source>
+        <translation>Zoho hat kein Refresh-Token ausgegeben.</translation>
+    </message>
+    <message>
+        <source>It gives one only for the first consent.</source>
+        <translation>Es gibt eines nur bei der ersten Zustimmung aus.</translation>
+    </message>
+    <message>
+        <source>Sign in again with a new grant code, or revoke the old consent first.</source>
+        <translation>Mit einem neuen Grant-Code erneut anmelden oder zuerst die alte Zustimmung widerrufen.</translation>
+    </message>
+    <message>
+        <source>The accounts server answered with status %1 and no token.</source>
+        <translation>Der Anmeldeserver antwortete mit Status %1 und ohne Token.</translation>
+    </message>
+    <message>
+        <source>Check the connection&apos;s accountsUrl.</source>
+        <translation>accountsUrl der Verbindung prüfen.</translation>
+    </message>
+    <message>
+        <source>The module “%1” cannot be read in bulk</source>
+        <translation>Das Modul „%1“ kann nicht mit Bulk Read gelesen werden</translation>
+    </message>
+    <message>
+        <source>Name another one</source>
+        <translation>Ein anderes nennen</translation>
+    </message>
+    <message>
+        <source>it takes a scratch record</source>
+        <translation>dazu ist ein Probedatensatz nötig</translation>
+    </message>
+    <message>
+        <source>No scratch record can be made in %1</source>
+        <translation>In %1 kann kein Probedatensatz angelegt werden</translation>
+    </message>
+    <message>
+        <source>It demands %1, for which no value can be made up</source>
+        <translation>Es verlangt %1, wofür sich kein Wert erfinden lässt</translation>
+    </message>
+    <message>
+        <source>Name another module</source>
+        <translation>Ein anderes Modul nennen</translation>
+    </message>
+    <message>
+        <source>No text that it demands could say what the record is</source>
+        <translation>Kein verlangter Text könnte sagen, was der Datensatz ist</translation>
+    </message>
+    <message>
+        <source>The record is not there</source>
+        <translation>Der Datensatz ist nicht da</translation>
+    </message>
+    <message>
+        <source>The scratch record %1 of %2 is still there</source>
+        <translation>Der Probedatensatz %1 von %2 ist noch da</translation>
+    </message>
+    <message>
+        <source>The scratch record %1 of %2 could not be deleted: %3</source>
+        <translation>Der Probedatensatz %1 von %2 konnte nicht gelöscht werden: %3</translation>
+    </message>
+    <message>
+        <source>Delete it in the CRM, or check once more with a scratch record</source>
+        <translation>Ihn im CRM löschen oder noch einmal mit einem Probedatensatz prüfen</translation>
+    </message>
+    <message>
+        <source>The list data is empty.</source>
+        <translation>Die Liste data ist leer.</translation>
+    </message>
+    <message>
+        <source>The answer has no usable details.%1.</source>
+        <translation>Die Antwort hat keine brauchbaren details.%1.</translation>
+    </message>
+    <message>
+        <source>Its result.count is no number of records.</source>
+        <translation>Ihr result.count ist keine Zahl von Datensätzen.</translation>
+    </message>
+    <message>
+        <source>Its result.more_records is neither true nor false.</source>
+        <translation>Ihr result.more_records ist weder wahr noch falsch.</translation>
+    </message>
+    <message>
+        <source>Its result.next_page_token is no text.</source>
+        <translation>Ihr result.next_page_token ist kein Text.</translation>
+    </message>
+    <message>
+        <source>Its result has records and no download_url.</source>
+        <translation>Ihr result hat Datensätze und keine download_url.</translation>
+    </message>
+    <message>
+        <source>Zoho says %1 and gives no reason.</source>
+        <translation>Zoho sagt %1 und nennt keinen Grund.</translation>
+    </message>
+    <message>
+        <source>It has no id or no state.</source>
+        <translation>Er hat keine ID oder keinen Zustand.</translation>
+    </message>
+    <message>
+        <source>The read job failed.</source>
+        <translation>Der Lesejob ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>It is completed, but has no result.</source>
+        <translation>Er ist abgeschlossen, hat aber kein Ergebnis.</translation>
+    </message>
+    <message>
+        <source>One of its counters is no number of records.</source>
+        <translation>Einer seiner Zähler ist keine Zahl von Datensätzen.</translation>
+    </message>
+    <message>
+        <source>It is completed, but has no result.download_url.</source>
+        <translation>Er ist abgeschlossen, hat aber keine result.download_url.</translation>
+    </message>
+    <message>
+        <source>Could not create the read job for %1.</source>
+        <translation>Der Lesejob für %1 konnte nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>Could not create the read job for the next page.</source>
+        <translation>Der Lesejob für die nächste Seite konnte nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>Could not create the write job for %1.</source>
+        <translation>Der Schreibjob für %1 konnte nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>It has %1 bytes, and Zoho takes at most %2.</source>
+        <translation>Sie hat %1 Bytes, und Zoho nimmt höchstens %2.</translation>
+    </message>
+    <message>
+        <source>Lower the number of rows in a chunk.</source>
+        <translation>Die Zahl der Zeilen je Block verringern.</translation>
+    </message>
+    <message>
+        <source>The organisation is not known.</source>
+        <translation>Die Organisation ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>It is missing or no address.</source>
+        <translation>Sie fehlt oder ist keine Adresse.</translation>
+    </message>
+    <message>
+        <source>It is neither a URL nor a path.</source>
+        <translation>Sie ist weder eine URL noch ein Pfad.</translation>
+    </message>
+    <message>
+        <source>The sign-in lacks scopes.</source>
+        <translation>Der Anmeldung fehlen Scopes.</translation>
+    </message>
+    <message>
+        <source>No module can be read in bulk.</source>
+        <translation>Kein Modul kann mit Bulk Read gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Ask the CRM&apos;s administrator for the rights in your profile.</source>
+        <translation>Beim Verwalter des CRM die Rechte im eigenen Profil erbitten.</translation>
+    </message>
+    <message>
+        <source>A date cannot be written to the CRM.</source>
+        <translation>Ein Datum kann nicht in das CRM geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>It is not of the form 2026-01-31.</source>
+        <translation>Es hat nicht die Form 2026-01-31.</translation>
+    </message>
+    <message>
+        <source>It is not of the form 2026-01-31T23:59:59+01:00.</source>
+        <translation>Es hat nicht die Form 2026-01-31T23:59:59+01:00.</translation>
+    </message>
+    <message>
+        <source>Mend the value, or take the column out of the mapping.</source>
+        <translation>Den Wert berichtigen oder die Spalte aus der Zuordnung nehmen.</translation>
+    </message>
+    <message>
+        <source>It has no list &quot;layouts&quot;.</source>
+        <translation>Sie hat keine Liste &quot;layouts&quot;.</translation>
+    </message>
+    <message>
+        <source>Zoho&apos;s description of the organisation cannot be understood.</source>
+        <translation>Zohos Beschreibung der Organisation wird nicht verstanden.</translation>
+    </message>
+    <message>
+        <source>It has no usable zgid.</source>
+        <translation>Sie hat keine brauchbare zgid.</translation>
+    </message>
+    <message>
+        <source>It has no list data.</source>
+        <translation>Sie hat keine Liste data.</translation>
+    </message>
+    <message>
+        <source>One of its records is no object.</source>
+        <translation>Einer ihrer Datensätze ist kein Objekt.</translation>
+    </message>
+    <message>
+        <source>Its more_records is neither true nor false.</source>
+        <translation>Ihr more_records ist weder wahr noch falsch.</translation>
+    </message>
+    <message>
+        <source>Its next_page_token is no text.</source>
+        <translation>Ihr next_page_token ist kein Text.</translation>
+    </message>
+    <message>
+        <source>Its count is no number of records.</source>
+        <translation>Ihr count ist keine Zahl von Datensätzen.</translation>
+    </message>
+    <message>
+        <source>It is no single number.</source>
+        <translation>Es ist keine einzelne Zahl.</translation>
+    </message>
+    <message>
+        <source>One call takes 1 to 100 rows.</source>
+        <translation>Ein Aufruf nimmt 1 bis 100 Zeilen.</translation>
+    </message>
+    <message>
+        <source>One call takes 1 to 100 ids.</source>
+        <translation>Ein Aufruf nimmt 1 bis 100 IDs.</translation>
+    </message>
+    <message>
+        <source>One call takes 1 to 100 ids and 1 to 50 fields.</source>
+        <translation>Ein Aufruf nimmt 1 bis 100 IDs und 1 bis 50 Felder.</translation>
+    </message>
+    <message>
+        <source>One call takes 1 to 50 fields.</source>
+        <translation>Ein Aufruf nimmt 1 bis 50 Felder.</translation>
+    </message>
+    <message>
+        <source>The result of the write job cannot be understood.</source>
+        <translation>Das Ergebnis des Schreibjobs wird nicht verstanden.</translation>
+    </message>
+    <message>
+        <source>It is empty.</source>
+        <translation>Es ist leer.</translation>
+    </message>
+    <message>
+        <source>A column STATUS, RECORD_ID or ERRORS is missing.</source>
+        <translation>Eine Spalte STATUS, RECORD_ID oder ERRORS fehlt.</translation>
+    </message>
+    <message>
+        <source>A chunk has no file</source>
+        <translation>Ein Block hat keine Datei</translation>
+    </message>
+    <message>
+        <source>Could not read the chunk&apos;s file %1</source>
+        <translation>Die Datei %1 des Blocks konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>The job cannot run</source>
+        <translation>Der Auftrag kann nicht laufen</translation>
+    </message>
+    <message>
+        <source>Correct the named places</source>
+        <translation>Die genannten Stellen berichtigen</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be chosen for one run</source>
+        <translation>„%1“ kann nicht für einen Lauf gewählt werden</translation>
+    </message>
+    <message>
+        <source>Change the job</source>
+        <translation>Den Auftrag ändern</translation>
+    </message>
+    <message>
+        <source>The step names no resource</source>
+        <translation>Der Schritt nennt keine Ressource</translation>
+    </message>
+    <message>
+        <source>Stopped before the lock of the %1 was taken</source>
+        <translation>Gestoppt, bevor die Sperre genommen wurde: %1</translation>
+    </message>
+    <message>
+        <source>The lock of the %1 could not be taken</source>
+        <translation>Die Sperre konnte nicht genommen werden: %1</translation>
+    </message>
+    <message>
+        <source>Others are taking it at the same moment</source>
+        <translation>Andere nehmen sie gerade im selben Moment</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Stopped before the lock was taken</source>
+        <translation>Gestoppt, bevor die Sperre genommen wurde</translation>
+    </message>
+    <message>
+        <source>The %1 of this shop are being imported elsewhere</source>
+        <translation>Von diesem Shop wird gerade anderswo importiert: %1</translation>
+    </message>
+    <message>
+        <source>%1 on %2 holds the lock since %3; its last sign of life was %4 ago</source>
+        <translation>%1 auf %2 hält die Sperre seit %3; das letzte Lebenszeichen ist %4 alt</translation>
+    </message>
+    <message>
+        <source>another computer</source>
+        <translation>ein anderer Rechner</translation>
+    </message>
+    <message>
+        <source>Wait for its end, or stop it there; without a sign of life the lock can be taken over in %1</source>
+        <translation>Das Ende abwarten oder ihn dort stoppen; ohne Lebenszeichen kann die Sperre in %1 übernommen werden</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s own plugin holds the lock of the %1</source>
+        <translation>Das Plugin des Shops selbst hält die Sperre: %1</translation>
+    </message>
+    <message>
+        <source>It was made at %1, and such a lock never runs out</source>
+        <translation>Sie entstand %1, und eine solche Sperre läuft nie ab</translation>
+    </message>
+    <message>
+        <source>If the plugin does not import them any more, break its lock: --break-lock %1</source>
+        <translation>Importiert das Plugin sie nicht mehr, seine Sperre aufheben: --break-lock %1</translation>
+    </message>
+    <message>
+        <source>The lock of the %1 in the shop is not this run&apos;s any more</source>
+        <translation>Die Sperre im Shop gehört nicht mehr diesem Lauf: %1</translation>
+    </message>
+    <message>
+        <source>Resume the run once the other import has ended</source>
+        <translation>Den Lauf fortsetzen, sobald der andere Import beendet ist</translation>
+    </message>
+    <message>
+        <source>No lock can be taken: the API client may not use custom objects</source>
+        <translation>Es kann keine Sperre genommen werden: Der API-Client darf keine benutzerdefinierten Objekte verwenden</translation>
+    </message>
+    <message>
+        <source>Give it the scope manage_key_value_documents, or agree to run without a lock: --without-lock</source>
+        <translation>Ihm den Scope manage_key_value_documents geben oder zustimmen, ohne Sperre zu laufen: --without-lock</translation>
+    </message>
+    <message>
+        <source>Nobody would be subscribed</source>
+        <translation>Niemand würde angemeldet</translation>
+    </message>
+    <message>
+        <source>The job subscribes customers who agreed, and how many was not confirmed</source>
+        <translation>Der Auftrag meldet Kunden an, die eingewilligt haben, und ihre Zahl wurde nicht bestätigt</translation>
+    </message>
+    <message>
+        <source>Type the number of customers that may be subscribed</source>
+        <translation>Die Zahl der Kunden eingeben, die angemeldet werden dürfen</translation>
+    </message>
+    <message>
+        <source>The mapping names no field that holds the consent</source>
+        <translation>Die Zuordnung nennt kein Feld mit der Einwilligung</translation>
+    </message>
+    <message>
+        <source>Name it in the mapping, or do not subscribe</source>
+        <translation>Es in der Zuordnung nennen oder nicht anmelden</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted: there are %1 entries</source>
+        <translation>Nichts wurde gelöscht: Es gibt %1 Einträge</translation>
+    </message>
+    <message>
+        <source>The count that was given is %1</source>
+        <translation>Die angegebene Zahl ist %1</translation>
+    </message>
+    <message>
+        <source>More than %1 are deleted only where their exact count is given</source>
+        <translation>Mehr als %1 werden nur gelöscht, wo ihre genaue Zahl angegeben ist</translation>
+    </message>
+    <message>
+        <source>Give the exact count, if they are all to go</source>
+        <translation>Die genaue Zahl angeben, wenn alle gehen sollen</translation>
+    </message>
+    <message>
+        <source>Klaviyo has no list “%1”</source>
+        <translation>Klaviyo hat keine Liste „%1“</translation>
+    </message>
+    <message>
+        <source>Name a list of this account, by its name or id</source>
+        <translation>Eine Liste dieses Kontos nennen, mit Namen oder ID</translation>
+    </message>
+    <message>
+        <source>The check was stopped</source>
+        <translation>Die Prüfung wurde gestoppt</translation>
+    </message>
+    <message>
+        <source>The size cannot be shown</source>
+        <translation>Die Größe kann nicht gezeigt werden</translation>
+    </message>
+    <message>
+        <source>Choose another order</source>
+        <translation>Eine andere Bestellung wählen</translation>
+    </message>
+    <message>
+        <source>The plugin&apos;s configuration cannot be taken over</source>
+        <translation>Die Konfiguration des Plugins kann nicht übernommen werden</translation>
+    </message>
+    <message>
+        <source>The chunk&apos;s file %1 is not what it was</source>
+        <translation>Die Datei %1 des Blocks ist nicht mehr dieselbe</translation>
+    </message>
+    <message>
+        <source>Run the job again: what was sent is known</source>
+        <translation>Den Auftrag erneut ausführen: Was gesendet wurde, ist bekannt</translation>
+    </message>
+    <message>
+        <source>Klaviyo has not finished the job %1</source>
+        <translation>Klaviyo ist mit dem Job %1 noch nicht fertig</translation>
+    </message>
+    <message>
+        <source>Klaviyo forgets the job of this chunk each time</source>
+        <translation>Klaviyo vergisst den Job dieses Blocks jedes Mal</translation>
+    </message>
+    <message>
+        <source>It was sent %1 times; what became of it cannot be asked</source>
+        <translation>Er wurde %1-mal gesendet; was aus ihm wurde, lässt sich nicht erfragen</translation>
+    </message>
+    <message>
+        <source>Look at Klaviyo&apos;s catalog or profiles, then resume or stop the run</source>
+        <translation>In Klaviyo Katalog oder Profile ansehen, dann den Lauf fortsetzen oder stoppen</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted: there are %1 %2</source>
+        <translation>Nichts wurde gelöscht: Es gibt %1 %2</translation>
+    </message>
+    <message>
+        <source>Start it again with the exact count, if they are all to go</source>
+        <translation>Mit der genauen Zahl erneut starten, wenn alle gehen sollen</translation>
+    </message>
+    <message>
+        <source>Less than 256 MB are free</source>
+        <translation>Weniger als 256 MB sind frei</translation>
+    </message>
+    <message>
+        <source>The step&apos;s input names no resource</source>
+        <translation>Die Eingabe des Schritts nennt keine Ressource</translation>
+    </message>
+    <message>
+        <source>The job&apos;s blast radius is not right</source>
+        <translation>Die Grenzen des Auftrags für Änderungen stimmen nicht</translation>
+    </message>
+    <message>
+        <source>Zoho CRM does not know the write job any more</source>
+        <translation>Zoho CRM kennt den Schreibjob nicht mehr</translation>
+    </message>
+    <message>
+        <source>%1 of its %2 records do not have the values that were sent</source>
+        <translation>%1 seiner %2 Datensätze haben nicht die gesendeten Werte</translation>
+    </message>
+    <message>
+        <source>Check them at Zoho CRM; resume looks at them again</source>
+        <translation>Sie in Zoho CRM ansehen; „Fortsetzen“ sieht noch einmal nach</translation>
+    </message>
+    <message>
+        <source>Too many records are changed while the run works</source>
+        <translation>Während der Lauf arbeitet, werden zu viele Datensätze geändert</translation>
+    </message>
+    <message>
+        <source>The guard against lost updates cannot tell which of them are this chunk&apos;s</source>
+        <translation>Der Schutz vor verlorenen Änderungen kann nicht sagen, welche zu diesem Block gehören</translation>
+    </message>
+    <message>
+        <source>Resume when the CRM is quieter, or set the job&apos;s guard to false</source>
+        <translation>Fortsetzen, wenn im CRM weniger geschieht, oder guard im Auftrag auf false setzen</translation>
+    </message>
+    <message>
+        <source>Stopped while the records were read</source>
+        <translation>Gestoppt, während die Datensätze gelesen wurden</translation>
+    </message>
+    <message>
+        <source>The chunk&apos;s file is damaged</source>
+        <translation>Die Datei des Blocks ist beschädigt</translation>
+    </message>
+    <message>
+        <source>The job&apos;s parameters are not right</source>
+        <translation>Die Parameter des Auftrags stimmen nicht</translation>
+    </message>
+    <message>
+        <source>Run #%1 rejected no record</source>
+        <translation>Lauf #%1 hat keinen Datensatz abgewiesen</translation>
+    </message>
+    <message>
+        <source>The copy of the file that run #%1 read is not there any more</source>
+        <translation>Die Kopie der Datei, die Lauf #%1 las, gibt es nicht mehr</translation>
+    </message>
+    <message>
+        <source>It was deleted when its time was over</source>
+        <translation>Sie wurde gelöscht, als ihre Zeit um war</translation>
+    </message>
+    <message>
+        <source>Mend the records in the run&apos;s rejected.csv, and run the job with that file</source>
+        <translation>Die Datensätze in der rejected.csv des Laufs berichtigen und den Auftrag mit dieser Datei ausführen</translation>
+    </message>
+    <message>
+        <source>Records are deleted only where their exact count is given</source>
+        <translation>Datensätze werden nur gelöscht, wo ihre genaue Zahl angegeben ist</translation>
+    </message>
+    <message>
+        <source>The plan of the undo tells it</source>
+        <translation>Der Plan des Rückgängigmachens nennt sie</translation>
+    </message>
+    <message>
+        <source>The job reads from one connection and writes to another</source>
+        <translation>Der Auftrag liest aus einer Verbindung und schreibt in eine andere</translation>
+    </message>
+    <message>
+        <source>Records found by id belong to one organisation</source>
+        <translation>Datensätze, die über die ID gefunden werden, gehören zu einer Organisation</translation>
+    </message>
+    <message>
+        <source>Use the same connection as source and target</source>
+        <translation>Dieselbe Verbindung als Quelle und Ziel verwenden</translation>
+    </message>
+    <message>
+        <source>Each module is taken back by itself</source>
+        <translation>Jedes Modul wird für sich rückgängig gemacht</translation>
+    </message>
+    <message>
+        <source>Run #%1 made no records</source>
+        <translation>Lauf #%1 hat keine Datensätze angelegt</translation>
+    </message>
+    <message>
+        <source>Take it back without deleting anything</source>
+        <translation>Ihn rückgängig machen, ohne etwas zu löschen</translation>
+    </message>
+    <message>
+        <source>The records of each are retried by themselves</source>
+        <translation>Die Datensätze eines jeden werden für sich erneut versucht</translation>
+    </message>
+    <message>
+        <source>Run #%1 took another one back</source>
+        <translation>Lauf #%1 hat einen anderen rückgängig gemacht</translation>
+    </message>
+    <message>
+        <source>What it left is what it may not touch</source>
+        <translation>Was er gelassen hat, darf er nicht anfassen</translation>
+    </message>
+    <message>
+        <source>Undo that run once more</source>
+        <translation>Jenen Lauf noch einmal rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Run #%1 rejected more than %2 records</source>
+        <translation>Lauf #%1 hat mehr als %2 Datensätze abgewiesen</translation>
+    </message>
+    <message>
+        <source>So many are not read one by one</source>
+        <translation>So viele werden nicht einzeln gelesen</translation>
+    </message>
+    <message>
+        <source>Run #%1 rejected no record that can be read again</source>
+        <translation>Lauf #%1 hat keinen Datensatz abgewiesen, der erneut gelesen werden kann</translation>
+    </message>
+    <message>
+        <source>The read job failed at Zoho CRM</source>
+        <translation>Der Lesejob ist bei Zoho CRM fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>The page lacks columns that were asked for</source>
+        <translation>Der Seite fehlen verlangte Spalten</translation>
+    </message>
+    <message>
+        <source>The file %1 lacks columns that the job names</source>
+        <translation>Der Datei %1 fehlen Spalten, die der Auftrag nennt</translation>
+    </message>
+    <message>
+        <source>Add them to its header, or change the job</source>
+        <translation>Sie in ihrer Kopfzeile ergänzen oder den Auftrag ändern</translation>
+    </message>
+    <message>
+        <source>The module %1 lacks fields that the job names</source>
+        <translation>Dem Modul %1 fehlen Felder, die der Auftrag nennt</translation>
+    </message>
+    <message>
+        <source>Create them in the CRM, or change the job</source>
+        <translation>Sie im CRM anlegen oder den Auftrag ändern</translation>
+    </message>
+    <message>
+        <source>The job writes fields that cannot be written</source>
+        <translation>Der Auftrag schreibt Felder, die nicht geschrieben werden können</translation>
+    </message>
+    <message>
+        <source>Change the processors&apos; field names</source>
+        <translation>Die Feldnamen der Verarbeitungen ändern</translation>
+    </message>
+    <message>
+        <source>Records cannot be found by id</source>
+        <translation>Datensätze lassen sich nicht über die ID finden</translation>
+    </message>
+    <message>
+        <source>The file %1 has no column “id”</source>
+        <translation>Die Datei %1 hat keine Spalte „id“</translation>
+    </message>
+    <message>
+        <source>Add it, or find the records by a unique field</source>
+        <translation>Sie ergänzen oder die Datensätze über ein eindeutiges Feld suchen</translation>
+    </message>
+    <message>
+        <source>Records cannot be found by %1</source>
+        <translation>Datensätze lassen sich nicht über %1 finden</translation>
+    </message>
+    <message>
+        <source>It is no unique field of %1</source>
+        <translation>Es ist kein eindeutiges Feld von %1</translation>
+    </message>
+    <message>
+        <source>Make it unique in the CRM, or find them by another field</source>
+        <translation>Es im CRM eindeutig machen oder sie über ein anderes Feld suchen</translation>
+    </message>
+    <message>
+        <source>The job does not write it</source>
+        <translation>Der Auftrag schreibt es nicht</translation>
+    </message>
+    <message>
+        <source>Add it to the job&apos;s fields</source>
+        <translation>Es zu den Feldern des Auftrags hinzufügen</translation>
+    </message>
+    <message>
+        <source>New records of %1 lack fields that the CRM demands</source>
+        <translation>Neuen Datensätzen von %1 fehlen Felder, die das CRM verlangt</translation>
+    </message>
+    <message>
+        <source>Add them to the job&apos;s fields</source>
+        <translation>Sie zu den Feldern des Auftrags hinzufügen</translation>
+    </message>
+    <message>
+        <source>The file would hold sensitive fields</source>
+        <translation>Die Datei würde sensible Felder enthalten</translation>
+    </message>
+    <message>
+        <source>Say in targetFile whether to include them or to leaveOut: “sensitive”</source>
+        <translation>In targetFile sagen, ob sie aufgenommen (include) oder weggelassen (leaveOut) werden: „sensitive“</translation>
+    </message>
+    <message>
+        <source>The module %1 has %2 fields that can be read</source>
+        <translation>Das Modul %1 hat %2 lesbare Felder</translation>
+    </message>
+    <message>
+        <source>The CRM reads and takes %1 beside the id at once</source>
+        <translation>Das CRM liest und nimmt %1 neben der ID auf einmal</translation>
+    </message>
+    <message>
+        <source>Name the fields in the job; a second job can bring the others</source>
+        <translation>Die Felder im Auftrag nennen; ein zweiter Auftrag kann die anderen bringen</translation>
+    </message>
+    <message>
+        <source>The choice of records is not right</source>
+        <translation>Die Auswahl der Datensätze stimmt nicht</translation>
+    </message>
+    <message>
+        <source>Choose again</source>
+        <translation>Neu wählen</translation>
+    </message>
+    <message>
+        <source>This sync takes no “%1”</source>
+        <translation>Dieser Abgleich nimmt kein „%1“</translation>
+    </message>
+    <message>
+        <source>Choose ids, rows, pages or a time, or run the whole job</source>
+        <translation>IDs, Zeilen, Seiten oder einen Zeitpunkt wählen oder den ganzen Auftrag ausführen</translation>
+    </message>
+    <message>
+        <source>Stopped while the file was compared</source>
+        <translation>Gestoppt, während die Datei verglichen wurde</translation>
+    </message>
+    <message>
+        <source>The job&apos;s source file is not right</source>
+        <translation>Die Quelldatei des Auftrags stimmt nicht</translation>
+    </message>
+    <message>
+        <source>A chunk is not in the store</source>
+        <translation>Ein Block ist nicht im Speicher</translation>
+    </message>
+    <message>
+        <source>Stopped while the file was written</source>
+        <translation>Gestoppt, während die Datei geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>The fields changed while the module was read</source>
+        <translation>Die Felder haben sich geändert, während das Modul gelesen wurde</translation>
+    </message>
+    <message>
+        <source>A file has the same columns in all its rows</source>
+        <translation>Eine Datei hat in allen Zeilen dieselben Spalten</translation>
+    </message>
+    <message>
+        <source>Run the job again; name the fields in it to keep them</source>
+        <translation>Den Auftrag erneut ausführen; die Felder in ihm nennen, um sie zu behalten</translation>
+    </message>
+    <message>
+        <source>The answer to an insert of %1 records was lost</source>
+        <translation>Die Antwort auf das Anlegen von %1 Datensätzen ging verloren</translation>
+    </message>
+    <message>
+        <source>%1 of them are at Zoho CRM; without a unique field the others could be made twice</source>
+        <translation>%1 davon sind in Zoho CRM; ohne eindeutiges Feld könnten die anderen doppelt entstehen</translation>
+    </message>
+    <message>
+        <source>Look at the newest records there. Resume looks again; after Stop, the records stand in pending.csv of the run&apos;s export, to be sent anew</source>
+        <translation>Dort die neuesten Datensätze ansehen. „Fortsetzen“ sieht noch einmal nach; nach „Stoppen“ stehen die Datensätze in pending.csv des Exports, um neu gesendet zu werden</translation>
+    </message>
+    <message>
+        <source>The mapping does not fit the module %1</source>
+        <translation>Die Zuordnung passt nicht zum Modul %1</translation>
+    </message>
+    <message>
+        <source>Change the mapping, or the fields in the CRM</source>
+        <translation>Die Zuordnung oder die Felder im CRM ändern</translation>
+    </message>
+    <message>
+        <source>The input lacks columns that the mapping needs</source>
+        <translation>Der Eingabe fehlen Spalten, die die Zuordnung braucht</translation>
+    </message>
+    <message>
+        <source>Look whether the source was changed; run the job again</source>
+        <translation>Nachsehen, ob die Quelle geändert wurde; den Auftrag erneut ausführen</translation>
+    </message>
+    <message>
+        <source>Run #%1 is of several modules</source>
+        <translation>Lauf #%1 umfasst mehrere Module</translation>
+    </message>
+    <message>
+        <source>Do so with its runs, the last one first: %1</source>
+        <translation>Das mit seinen Läufen tun, mit dem letzten zuerst: %1</translation>
+    </message>
+    <message>
+        <source>The job has no module %1</source>
+        <translation>Der Auftrag hat kein Modul %1</translation>
+    </message>
+    <message>
+        <source>Run #%1 cannot make runs</source>
+        <translation>Lauf #%1 kann keine Läufe anlegen</translation>
+    </message>
+    <message>
+        <source>Run #%1 of %2 has not completed: %3</source>
+        <translation>Lauf #%1 von %2 ist nicht abgeschlossen: %3</translation>
+    </message>
+    <message>
+        <source>Resume this run: it goes on with that one, then with the modules behind it</source>
+        <translation>Diesen Lauf fortsetzen: Er macht mit jenem weiter, dann mit den Modulen dahinter</translation>
+    </message>
+    <message>
+        <source>The page has no column %1</source>
+        <translation>Die Seite hat keine Spalte %1</translation>
+    </message>
+    <message>
+        <source>It was asked for</source>
+        <translation>Sie wurde verlangt</translation>
+    </message>
+    <message>
+        <source>Resume to read it again</source>
+        <translation>Fortsetzen, um sie erneut zu lesen</translation>
+    </message>
+    <message>
+        <source>The page has no id column</source>
+        <translation>Die Seite hat keine Spalte id</translation>
+    </message>
+    <message>
+        <source>Without it nothing can be written back</source>
+        <translation>Ohne sie kann nichts zurückgeschrieben werden</translation>
+    </message>
+    <message>
+        <source>The records changed while they were read</source>
+        <translation>Die Datensätze änderten sich, während sie gelesen wurden</translation>
+    </message>
+    <message>
+        <source>Page %1 had %2 records and now has %3</source>
+        <translation>Seite %1 hatte %2 Datensätze und hat jetzt %3</translation>
+    </message>
+    <message>
+        <source>What was read before is worked off; run the job again for the others</source>
+        <translation>Das Gelesene wird abgearbeitet; für die anderen den Auftrag erneut ausführen</translation>
+    </message>
+    <message>
+        <source>Zoho CRM does not end the list of pages</source>
+        <translation>Zoho CRM beendet die Liste der Seiten nicht</translation>
+    </message>
+    <message>
+        <source>After page %1 it points to a page that was read already, or holds none</source>
+        <translation>Nach Seite %1 verweist es auf eine schon gelesene oder leere Seite</translation>
+    </message>
+    <message>
+        <source>The result of the write job has no column %1 of the file</source>
+        <translation>Das Ergebnis des Schreibjobs hat keine Spalte %1 der Datei</translation>
+    </message>
+    <message>
+        <source>Its rows cannot be attributed to records</source>
+        <translation>Seine Zeilen lassen sich keinen Datensätzen zuordnen</translation>
+    </message>
+    <message>
+        <source>The result of the write job repeats no column</source>
+        <translation>Das Ergebnis des Schreibjobs wiederholt keine Spalte</translation>
+    </message>
+    <message>
+        <source>The write job&apos;s counters and its result file disagree</source>
+        <translation>Die Zähler des Schreibjobs und seine Ergebnisdatei widersprechen sich</translation>
+    </message>
+    <message>
+        <source>the job says %1 written and %2 skipped of %3; the file says %4 and %5 of %6</source>
+        <translation>der Job sagt %1 geschrieben und %2 übersprungen von %3; die Datei sagt %4 und %5 von %6</translation>
+    </message>
+    <message>
+        <source>Check the records at Zoho CRM, then resume: the result is fetched again</source>
+        <translation>Die Datensätze in Zoho CRM ansehen, dann fortsetzen: Das Ergebnis wird erneut geholt</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted: %1 of the records that run #%2 made can go</source>
+        <translation>Nichts wurde gelöscht: %1 der Datensätze, die Lauf #%2 angelegt hat, können gehen</translation>
+    </message>
+    <message>
+        <source>Undo the run once more with the exact count, if they are all to go</source>
+        <translation>Den Lauf mit der genauen Zahl noch einmal rückgängig machen, wenn alle gehen sollen</translation>
+    </message>
+    <message>
+        <source>The page does not say how its records are</source>
+        <translation>Die Seite sagt nicht, wie ihre Datensätze sind</translation>
+    </message>
+    <message>
+        <source>The outcome file names a record of no chunk</source>
+        <translation>Die Ausgangsdatei nennt einen Datensatz ohne Block</translation>
+    </message>
+    <message>
+        <source>%1 was changed by someone else</source>
+        <translation>%1 wurde von jemand anderem geändert</translation>
+    </message>
+    <message>
+        <source>A chunk of run #%1 is not there any more</source>
+        <translation>Einen Block von Lauf #%1 gibt es nicht mehr</translation>
+    </message>
+    <message>
+        <source>Run #%1 cannot be taken back</source>
+        <translation>Lauf #%1 kann nicht rückgängig gemacht werden</translation>
+    </message>
+    <message>
+        <source>It has not ended</source>
+        <translation>Er ist nicht beendet</translation>
+    </message>
+    <message>
+        <source>Stop it first</source>
+        <translation>Ihn zuerst stoppen</translation>
+    </message>
+    <message>
+        <source>It deleted records</source>
+        <translation>Er hat Datensätze gelöscht</translation>
+    </message>
+    <message>
+        <source>Take them out of the CRM&apos;s recycle bin</source>
+        <translation>Sie aus dem Papierkorb des CRM holen</translation>
+    </message>
+    <message>
+        <source>It wrote a file and changed nothing in the CRM</source>
+        <translation>Er hat eine Datei geschrieben und im CRM nichts geändert</translation>
+    </message>
+    <message>
+        <source>Delete the file if nobody needs it</source>
+        <translation>Die Datei löschen, wenn niemand sie braucht</translation>
+    </message>
+    <message>
+        <source>The files of what it wrote are not there any more</source>
+        <translation>Die Dateien dessen, was er geschrieben hat, gibt es nicht mehr</translation>
+    </message>
+    <message>
+        <source>Its records came from a file: what they held before was not read</source>
+        <translation>Seine Datensätze kamen aus einer Datei: Was sie vorher enthielten, wurde nicht gelesen</translation>
+    </message>
+    <message>
+        <source>Run the job with a file of the earlier values</source>
+        <translation>Den Auftrag mit einer Datei der früheren Werte ausführen</translation>
+    </message>
+    <message>
+        <source>The ids of the records that it made are not known here</source>
+        <translation>Die IDs der Datensätze, die er anlegte, sind hier nicht bekannt</translation>
+    </message>
+    <message>
+        <source>It made no records</source>
+        <translation>Er hat keine Datensätze angelegt</translation>
+    </message>
+    <message>
+        <source>It wrote nothing</source>
+        <translation>Er hat nichts geschrieben</translation>
+    </message>
+    <message>
+        <source>What it changed is not put back; its written.csv names it</source>
+        <translation>Was er änderte, wird nicht zurückgesetzt; seine written.csv nennt es</translation>
+    </message>
+    <message>
+        <source>The page lacks %1</source>
+        <translation>Der Seite fehlt %1</translation>
+    </message>
+    <message>
+        <source>The page of a record that was written is shorter</source>
+        <translation>Die Seite eines geschriebenen Datensatzes ist kürzer</translation>
+    </message>
+    <message>
+        <source>The file of what records held before is not the chunk&apos;s</source>
+        <translation>Die Datei mit dem früheren Inhalt der Datensätze gehört nicht zum Block</translation>
+    </message>
+    <message>
+        <source>The write job failed at Zoho CRM</source>
+        <translation>Der Schreibjob ist bei Zoho CRM fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>The mapping names columns that the table lacks</source>
+        <translation>Die Zuordnung nennt Spalten, die der Tabelle fehlen</translation>
+    </message>
+    <message>
+        <source>Correct the mapping, or look whether the table was changed</source>
+        <translation>Die Zuordnung berichtigen oder nachsehen, ob die Tabelle geändert wurde</translation>
+    </message>
+    <message>
+        <source>The table has no ROWID</source>
+        <translation>Die Tabelle hat keine ROWID</translation>
+    </message>
+    <message>
+        <source>Without it rows cannot be told apart</source>
+        <translation>Ohne sie lassen sich Zeilen nicht unterscheiden</translation>
+    </message>
+    <message>
+        <source>The table has no column of its own that could be sent</source>
+        <translation>Die Tabelle hat keine eigene Spalte, die gesendet werden könnte</translation>
+    </message>
+    <message>
+        <source>Only system columns are left</source>
+        <translation>Nur Systemspalten sind übrig</translation>
+    </message>
+    <message>
+        <source>Add a column to the table, or leave fewer of them out</source>
+        <translation>Der Tabelle eine Spalte hinzufügen oder weniger davon auslassen</translation>
+    </message>
+    <message>
+        <source>The mapping&apos;s filter does not fit the table</source>
+        <translation>Der Filter der Zuordnung passt nicht zur Tabelle</translation>
+    </message>
+    <message>
+        <source>Correct the mapping</source>
+        <translation>Die Zuordnung berichtigen</translation>
+    </message>
+    <message>
+        <source>The mapping does not fit the view</source>
+        <translation>Die Zuordnung passt nicht zur Ansicht</translation>
+    </message>
+    <message>
+        <source>Columns have a type that is not known</source>
+        <translation>Spalten haben einen unbekannten Typ</translation>
+    </message>
+    <message>
+        <source>Map them to a type, or leave them out</source>
+        <translation>Sie einem Typ zuordnen oder auslassen</translation>
+    </message>
+    <message>
+        <source>The view has no column ROWID</source>
+        <translation>Die Ansicht hat keine Spalte ROWID</translation>
+    </message>
+    <message>
+        <source>Its rows cannot be matched with those of the table</source>
+        <translation>Ihre Zeilen lassen sich nicht mit denen der Tabelle abgleichen</translation>
+    </message>
+    <message>
+        <source>Choose another view, or let Sluice create one</source>
+        <translation>Eine andere Ansicht wählen oder von Sluice eine anlegen lassen</translation>
+    </message>
+    <message>
+        <source>Columns of the view are computed by a formula</source>
+        <translation>Spalten der Ansicht werden durch eine Formel berechnet</translation>
+    </message>
+    <message>
+        <source>Rename them in Analytics, or leave them out</source>
+        <translation>Sie in Analytics umbenennen oder auslassen</translation>
+    </message>
+    <message>
+        <source>The table %1 has no column of its own that could be sent</source>
+        <translation>Die Tabelle %1 hat keine eigene Spalte, die gesendet werden könnte</translation>
+    </message>
+    <message>
+        <source>Add a column to the table</source>
+        <translation>Der Tabelle eine Spalte hinzufügen</translation>
+    </message>
+    <message>
+        <source>The connection %1 names no organisation or no workspace</source>
+        <translation>Die Verbindung %1 nennt keine Organisation oder keinen Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>Fill in both in the connection</source>
+        <translation>Beides in der Verbindung eintragen</translation>
+    </message>
+    <message>
+        <source>A single row has no dry run</source>
+        <translation>Für eine einzelne Zeile gibt es keinen Probelauf</translation>
+    </message>
+    <message>
+        <source>Send it</source>
+        <translation>Sie senden</translation>
+    </message>
+    <message>
+        <source>Choose ids, rows or pages, or run the whole job</source>
+        <translation>IDs, Zeilen oder Seiten wählen oder den ganzen Auftrag ausführen</translation>
+    </message>
+    <message>
+        <source>The table %1 is being synced elsewhere</source>
+        <translation>Die Tabelle %1 wird gerade anderswo abgeglichen</translation>
+    </message>
+    <message>
+        <source>The CodeLib holds it: its key %1 stands in the cache segment %2</source>
+        <translation>Die CodeLib hält sie: Ihr Schlüssel %1 steht im Cache-Segment %2</translation>
+    </message>
+    <message>
+        <source>Wait until it has ended, or break its lock if you know that it is dead</source>
+        <translation>Ihr Ende abwarten oder, wenn sie sicher tot ist, ihre Sperre aufheben</translation>
+    </message>
+    <message>
+        <source>Run %1 on %2, which gave its last sign of life at %3</source>
+        <translation>Lauf %1 auf %2, dessen letztes Lebenszeichen %3 kam</translation>
+    </message>
+    <message>
+        <source>Wait for it, or stop it there</source>
+        <translation>Darauf warten oder ihn dort stoppen</translation>
+    </message>
+    <message>
+        <source>The sign-in may not use the project&apos;s cache, where the lock is kept</source>
+        <translation>Die Anmeldung darf den Cache des Projekts nicht benutzen, in dem die Sperre steht</translation>
+    </message>
+    <message>
+        <source>Sign in again with the cache scopes, or agree to run without a lock across machines</source>
+        <translation>Mit den Cache-Scopes erneut anmelden oder zustimmen, ohne rechnerübergreifende Sperre zu laufen</translation>
+    </message>
+    <message>
+        <source>The lock of the table %1 was lost</source>
+        <translation>Die Sperre der Tabelle %1 ging verloren</translation>
+    </message>
+    <message>
+        <source>The run does not know its view yet</source>
+        <translation>Der Lauf kennt seine Ansicht noch nicht</translation>
+    </message>
+    <message>
+        <source>Analytics could not export the figures</source>
+        <translation>Analytics konnte die Zahlen nicht exportieren</translation>
+    </message>
+    <message>
+        <source>Try again later</source>
+        <translation>Später erneut versuchen</translation>
+    </message>
+    <message>
+        <source>The check was ended</source>
+        <translation>Die Prüfung wurde beendet</translation>
+    </message>
+    <message>
+        <source>The result could not be read</source>
+        <translation>Das Ergebnis konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>There is no view %1 any more</source>
+        <translation>Die Ansicht %1 gibt es nicht mehr</translation>
+    </message>
+    <message>
+        <source>The look-up was stopped</source>
+        <translation>Das Nachsehen wurde gestoppt</translation>
+    </message>
+    <message>
+        <source>The list of the table&apos;s rows is not what the service announced</source>
+        <translation>Die Liste der Zeilen der Tabelle ist nicht die, die der Dienst ankündigte</translation>
+    </message>
+    <message>
+        <source>%1 rows of %2 are there</source>
+        <translation>%1 von %2 Zeilen sind da</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted: the list of the table&apos;s rows cannot be right</source>
+        <translation>Nichts wurde gelöscht: Die Liste der Zeilen der Tabelle kann nicht stimmen</translation>
+    </message>
+    <message>
+        <source>It has %1 rows, and the table says that it has %2</source>
+        <translation>Sie hat %1 Zeilen, und die Tabelle sagt, dass sie %2 hat</translation>
+    </message>
+    <message>
+        <source>If the table is meant to be empty, empty the view in Analytics</source>
+        <translation>Soll die Tabelle leer sein, die Ansicht in Analytics leeren</translation>
+    </message>
+    <message>
+        <source>Resume when fewer rows are changed</source>
+        <translation>Fortsetzen, wenn weniger Zeilen geändert werden</translation>
+    </message>
+    <message>
+        <source>Analytics does not know the import any more</source>
+        <translation>Analytics kennt den Import nicht mehr</translation>
+    </message>
+    <message>
+        <source>Its summary is kept for an hour only</source>
+        <translation>Seine Zusammenfassung wird nur eine Stunde aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Look in Analytics whether its rows are there, then resume or stop</source>
+        <translation>In Analytics nachsehen, ob seine Zeilen da sind, dann fortsetzen oder stoppen</translation>
+    </message>
+    <message>
+        <source>The import was not waited for</source>
+        <translation>Auf den Import wurde nicht gewartet</translation>
+    </message>
+    <message>
+        <source>Analytics could not import the file</source>
+        <translation>Analytics konnte die Datei nicht importieren</translation>
+    </message>
+    <message>
+        <source>Mend what it names, then resume</source>
+        <translation>Beheben, was genannt ist, dann fortsetzen</translation>
+    </message>
+    <message>
+        <source>Analytics took %1 of %2 rows and does not say which</source>
+        <translation>Analytics nahm %1 von %2 Zeilen und sagt nicht welche</translation>
+    </message>
+    <message>
+        <source>Compare the view with the table; rows are not sent twice in this mode</source>
+        <translation>Ansicht und Tabelle vergleichen; Zeilen werden auf diesem Weg nicht zweimal gesendet</translation>
+    </message>
+    <message>
+        <source>Could not read the import&apos;s file %1</source>
+        <translation>Die Datei %1 des Imports konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>The import&apos;s file is not what it was</source>
+        <translation>Die Datei des Imports ist nicht mehr dieselbe</translation>
+    </message>
+    <message>
+        <source>Analytics could not import a part of the file</source>
+        <translation>Analytics konnte einen Teil der Datei nicht importieren</translation>
+    </message>
+    <message>
+        <source>Look whether the table was changed; run the job again</source>
+        <translation>Nachsehen, ob die Tabelle geändert wurde; den Auftrag erneut ausführen</translation>
+    </message>
+    <message>
+        <source>“%1” is no table</source>
+        <translation>„%1“ ist keine Tabelle</translation>
+    </message>
+    <message>
+        <source>It is a view of the kind %1, and takes no rows</source>
+        <translation>Es ist eine Ansicht der Art %1 und nimmt keine Zeilen</translation>
+    </message>
+    <message>
+        <source>Choose a table, or another name</source>
+        <translation>Eine Tabelle wählen oder einen anderen Namen</translation>
+    </message>
+    <message>
+        <source>Stopped while the rows were read</source>
+        <translation>Gestoppt, während die Zeilen gelesen wurden</translation>
+    </message>
+    <message>
+        <source>Catalyst puts more rows into a page than the job says</source>
+        <translation>Catalyst legt mehr Zeilen in eine Seite, als der Auftrag sagt</translation>
+    </message>
+    <message>
+        <source>Set pageRows to what the service uses (200,000)</source>
+        <translation>pageRows auf den Wert des Dienstes setzen (200.000)</translation>
+    </message>
+    <message>
+        <source>The answer to a batch was lost</source>
+        <translation>Die Antwort auf einen Stapel ging verloren</translation>
+    </message>
+    <message>
+        <source>The import was left without its end</source>
+        <translation>Der Import wurde ohne sein Ende verlassen</translation>
+    </message>
+    <message>
+        <source>A chunk is not there</source>
+        <translation>Ein Block ist nicht da</translation>
+    </message>
+    <message>
+        <source>Nothing was replaced: there are no rows to be sent</source>
+        <translation>Nichts wurde ersetzt: Es gibt keine Zeilen zu senden</translation>
+    </message>
+    <message>
+        <source>The table, or what the mapping&apos;s filter leaves of it, is empty</source>
+        <translation>Die Tabelle oder was der Filter der Zuordnung von ihr übrig lässt, ist leer</translation>
+    </message>
+    <message>
+        <source>If that is meant, empty the view in Analytics</source>
+        <translation>Ist das so gewollt, die Ansicht in Analytics leeren</translation>
+    </message>
+    <message>
+        <source>Analytics could not replace the view&apos;s rows</source>
+        <translation>Analytics konnte die Zeilen der Ansicht nicht ersetzen</translation>
+    </message>
+    <message>
+        <source>The table %1 has no row %2</source>
+        <translation>Die Tabelle %1 hat keine Zeile %2</translation>
+    </message>
+    <message>
+        <source>It was deleted there, or never was</source>
+        <translation>Sie wurde dort gelöscht, oder es gab sie nie</translation>
+    </message>
+    <message>
+        <source>If the view still holds it, send it with the action delete</source>
+        <translation>Enthält die Ansicht sie noch, sie mit der Aktion delete senden</translation>
+    </message>
+    <message>
+        <source>An import has the view “%1”</source>
+        <translation>Ein Import hat die Ansicht „%1“</translation>
+    </message>
+    <message>
+        <source>Catalyst could not export the page</source>
+        <translation>Catalyst konnte die Seite nicht exportieren</translation>
+    </message>
+    <message>
+        <source>Analytics could not export the view&apos;s ROWIDs</source>
+        <translation>Analytics konnte die ROWIDs der Ansicht nicht exportieren</translation>
+    </message>
+    <message>
+        <source>Could not keep the export %1</source>
+        <translation>Der Export %1 konnte nicht abgelegt werden</translation>
+    </message>
+    <message>
+        <source>Could not read the export %1</source>
+        <translation>Der Export %1 konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>The export holds a line that is no row</source>
+        <translation>Der Export enthält eine Zeile, die keine ist</translation>
+    </message>
+    <message>
+        <source>An outcome row does not fit its header</source>
+        <translation>Eine Zeile des Ausgangs passt nicht zu ihrer Kopfzeile</translation>
+    </message>
+    <message>
+        <source>Page %1 does not hold what the service announced</source>
+        <translation>Seite %1 enthält nicht, was der Dienst ankündigte</translation>
+    </message>
+    <message>
+        <source>Resume to fetch it again</source>
+        <translation>Fortsetzen, um sie erneut zu holen</translation>
+    </message>
+    <message>
+        <source>The service does not end the list of pages</source>
+        <translation>Der Dienst beendet die Liste der Seiten nicht</translation>
+    </message>
+    <message>
+        <source>Page %1 is the third that holds only records that were read before</source>
+        <translation>Seite %1 ist die dritte mit nur schon gelesenen Datensätzen</translation>
+    </message>
+    <message>
+        <source>What was read before is worked off</source>
+        <translation>Das Gelesene wird abgearbeitet</translation>
+    </message>
+    <message>
+        <source>Could not work with the list of ids %1</source>
+        <translation>Mit der Liste der IDs %1 konnte nicht gearbeitet werden</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read</source>
+        <translation>Die Datei %1 kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Put it back, or choose another in the job</source>
+        <translation>Sie zurücklegen oder im Auftrag eine andere wählen</translation>
+    </message>
+    <message>
+        <source>Stopped while the file was copied</source>
+        <translation>Gestoppt, während die Datei kopiert wurde</translation>
+    </message>
+    <message>
+        <source>The header of %1 cannot be read</source>
+        <translation>Die Kopfzeile von %1 kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Could not write the file %1</source>
+        <translation>Die Datei %1 konnte nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>Make its folder, or choose another in the job</source>
+        <translation>Ihren Ordner anlegen oder im Auftrag einen anderen wählen</translation>
+    </message>
+    <message>
+        <source>Choose a folder in the job that can be written</source>
+        <translation>Im Auftrag einen beschreibbaren Ordner wählen</translation>
+    </message>
+    <message>
+        <source>The file %1 is there already</source>
+        <translation>Die Datei %1 ist schon da</translation>
+    </message>
+    <message>
+        <source>It is not replaced unless the job says so</source>
+        <translation>Sie wird nur ersetzt, wenn der Auftrag es sagt</translation>
+    </message>
+    <message>
+        <source>Move it away; or set “existing” to “replace”, or a name with {date} or {run}</source>
+        <translation>Sie wegschieben oder „existing“ auf „replace“ setzen oder einen Namen mit {date} oder {run} wählen</translation>
+    </message>
+    <message>
+        <source>The job&apos;s target file is not right</source>
+        <translation>Die Zieldatei des Auftrags stimmt nicht</translation>
+    </message>
+    <message>
+        <source>%1 is no file</source>
+        <translation>%1 ist keine Datei</translation>
+    </message>
+    <message>
+        <source>Choose another path in the job</source>
+        <translation>Im Auftrag einen anderen Pfad wählen</translation>
+    </message>
+    <message>
+        <source>Choose another folder</source>
+        <translation>Einen anderen Ordner wählen</translation>
+    </message>
+    <message>
+        <source>Jobs of %1 take no selection</source>
+        <translation>Aufträge von %1 nehmen keine Auswahl</translation>
+    </message>
+    <message>
+        <source>Run the job without it</source>
+        <translation>Den Auftrag ohne sie ausführen</translation>
+    </message>
+    <message>
+        <source>Jobs of %1 have no fields to match by name</source>
+        <translation>Aufträge von %1 haben keine Felder, die sich über Namen abgleichen lassen</translation>
+    </message>
+    <message>
+        <source>Runs of %1 cannot be taken back</source>
+        <translation>Läufe von %1 können nicht rückgängig gemacht werden</translation>
+    </message>
+    <message>
+        <source>The service keeps no earlier values</source>
+        <translation>Der Dienst behält keine früheren Werte</translation>
+    </message>
+    <message>
+        <source>Runs of %1 are not retried by record</source>
+        <translation>Läufe von %1 werden nicht Satz für Satz erneut versucht</translation>
+    </message>
+    <message>
+        <source>Resolve host</source>
+        <translation>Rechner auflösen</translation>
+    </message>
+    <message>
+        <source>Get token</source>
+        <translation>Token holen</translation>
+    </message>
+    <message>
+        <source>Check scopes</source>
+        <translation>Scopes prüfen</translation>
+    </message>
+    <message>
+        <source>Check key</source>
+        <translation>Schlüssel prüfen</translation>
+    </message>
+    <message>
+        <source>Read account</source>
+        <translation>Konto lesen</translation>
+    </message>
+    <message>
+        <source>Read modules and fields</source>
+        <translation>Module und Felder lesen</translation>
+    </message>
+    <message>
+        <source>Rate limit</source>
+        <translation>Limit</translation>
+    </message>
+    <message>
+        <source>Read organisation</source>
+        <translation>Organisation lesen</translation>
+    </message>
+    <message>
+        <source>Read workspace</source>
+        <translation>Arbeitsbereich lesen</translation>
+    </message>
+    <message>
+        <source>Read views</source>
+        <translation>Ansichten lesen</translation>
+    </message>
+    <message>
+        <source>Ask for imports</source>
+        <translation>Importe anfragen</translation>
+    </message>
+    <message>
+        <source>Read units</source>
+        <translation>Einheiten lesen</translation>
+    </message>
+    <message>
+        <source>List tables</source>
+        <translation>Tabellen auflisten</translation>
+    </message>
+    <message>
+        <source>Read columns</source>
+        <translation>Spalten lesen</translation>
+    </message>
+    <message>
+        <source>Count rows</source>
+        <translation>Zeilen zählen</translation>
+    </message>
+    <message>
+        <source>Ask for exports</source>
+        <translation>Exporte anfragen</translation>
+    </message>
+    <message>
+        <source>Read cache</source>
+        <translation>Cache lesen</translation>
+    </message>
+    <message>
+        <source>Read records</source>
+        <translation>Datensätze lesen</translation>
+    </message>
+    <message>
+        <source>Read the catalog</source>
+        <translation>Katalog lesen</translation>
+    </message>
+    <message>
+        <source>API at %1.</source>
+        <translation>API unter %1.</translation>
+    </message>
+    <message>
+        <source>The connection names no organisation.</source>
+        <translation>Die Verbindung nennt keine Organisation.</translation>
+    </message>
+    <message>
+        <source>The organisation %1 is not one of the account&apos;s.</source>
+        <translation>Die Organisation %1 gehört nicht zum Konto.</translation>
+    </message>
+    <message>
+        <source>The connection names no workspace.</source>
+        <translation>Die Verbindung nennt keinen Arbeitsbereich.</translation>
+    </message>
+    <message>
+        <source>The workspace %1 is not one of the account&apos;s.</source>
+        <translation>Der Arbeitsbereich %1 gehört nicht zum Konto.</translation>
+    </message>
+    <message>
+        <source>%1 tables</source>
+        <translation>%1 Tabellen</translation>
+    </message>
+    <message>
+        <source>The right to change rows shows at the first import.</source>
+        <translation>Das Recht, Zeilen zu ändern, zeigt sich beim ersten Import.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 units are left today</source>
+        <translation>Heute sind noch %1 von %2 Einheiten übrig</translation>
+    </message>
+    <message>
+        <source>The project has no table in this environment. Check the environment.</source>
+        <translation>Das Projekt hat in dieser Umgebung keine Tabelle. Die Umgebung prüfen.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 columns</source>
+        <translation>%1 hat %2 Spalten</translation>
+    </message>
+    <message>
+        <source>%1 has %2 rows</source>
+        <translation>%1 hat %2 Zeilen</translation>
+    </message>
+    <message>
+        <source>Exports may be asked for.</source>
+        <translation>Exporte dürfen angefragt werden.</translation>
+    </message>
+    <message>
+        <source>The lock between computers can be used.</source>
+        <translation>Die rechnerübergreifende Sperre kann benutzt werden.</translation>
+    </message>
+    <message>
+        <source>Project %1</source>
+        <translation>Projekt %1</translation>
+    </message>
+    <message>
+        <source>All scopes that the syncs need are there.</source>
+        <translation>Alle nötigen Scopes sind da.</translation>
+    </message>
+    <message>
+        <source>Missing: %1.</source>
+        <translation>Es fehlt: %1.</translation>
+    </message>
+    <message>
+        <source>Account %1</source>
+        <translation>Konto %1</translation>
+    </message>
+    <message>
+        <source>Account %1, %2</source>
+        <translation>Konto %1, %2</translation>
+    </message>
+    <message>
+        <source>The key works; it may not read its account&apos;s name.</source>
+        <translation>Der Schlüssel gilt; den Namen des Kontos darf er nicht lesen.</translation>
+    </message>
+    <message>
+        <source>The scopes for writing show at the first write only.</source>
+        <translation>Die Scopes zum Schreiben zeigen sich erst beim ersten Schreiben.</translation>
+    </message>
+    <message>
+        <source>%1 catalog items</source>
+        <translation>%1 Artikel im Katalog</translation>
+    </message>
+    <message>
+        <source>More than %1 catalog items</source>
+        <translation>Mehr als %1 Artikel im Katalog</translation>
+    </message>
+    <message>
+        <source>ZohoFiles.files.ALL shows at the first upload only.</source>
+        <translation>ZohoFiles.files.ALL zeigt sich erst beim ersten Hochladen.</translation>
+    </message>
+    <message>
+        <source>%1, organisation %2, %3</source>
+        <translation>%1, Organisation %2, %3</translation>
+    </message>
+    <message>
+        <source>%1 modules; %2 has %3 fields</source>
+        <translation>%1 Module; %2 hat %3 Felder</translation>
+    </message>
+    <message>
+        <source>Limits are off for this sandbox.</source>
+        <translation>Für diese Sandbox sind Limits aus.</translation>
+    </message>
+    <message>
+        <source>%1 credits in 24 hours and %2 calls at once (edition %3, %4 users)</source>
+        <translation>%1 Credits in 24 Stunden und %2 Aufrufe gleichzeitig (Edition %3, %4 Benutzer)</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>Verarbeiten</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Nachprüfen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Modules</source>
+        <translation>Module</translation>
+    </message>
+    <message>
+        <source>Page %1</source>
+        <translation>Seite %1</translation>
+    </message>
+    <message>
+        <source>Chunk %1</source>
+        <translation>Block %1</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>All rows</source>
+        <translation>Alle Zeilen</translation>
+    </message>
+    <message>
+        <source>Rows that have gone</source>
+        <translation>Verschwundene Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 rows that have gone</source>
+        <translation>%1 verschwundene Zeilen</translation>
+    </message>
+    <message>
+        <source>Table and view</source>
+        <translation>Tabelle und Ansicht</translation>
+    </message>
+    <message>
+        <source>Delete %1 rows</source>
+        <translation>%1 Zeilen löschen</translation>
+    </message>
+    <message>
+        <source>Rows from %1</source>
+        <translation>Zeilen ab %1</translation>
+    </message>
+    <message>
+        <source>Row %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>%1: count</source>
+        <translation>%1: zählen</translation>
+    </message>
+    <message>
+        <source>%1: list what is deleted</source>
+        <translation>%1: auflisten, was gelöscht wird</translation>
+    </message>
+    <message>
+        <source>%1: chunk %2</source>
+        <translation>%1: Block %2</translation>
+    </message>
+    <message>
+        <source>Events at Klaviyo</source>
+        <translation>Ereignisse bei Klaviyo</translation>
+    </message>
+    <message>
+        <source>%1 there, %2 missing</source>
+        <translation>%1 da, %2 fehlen</translation>
+    </message>
+    <message>
+        <source>Fields, for the order</source>
+        <translation>Felder, für die Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Written records at Zoho CRM</source>
+        <translation>Geschriebene Datensätze bei Zoho CRM</translation>
+    </message>
+    <message>
+        <source>%1 the same, %2 changed since, %3 missing</source>
+        <translation>%1 gleich, %2 seither geändert, %3 fehlen</translation>
+    </message>
+    <message>
+        <source>The file</source>
+        <translation>Die Datei</translation>
+    </message>
+    <message>
+        <source>Sum of %1</source>
+        <translation>Summe von %1</translation>
+    </message>
+    <message>
+        <source>Smallest %1</source>
+        <translation>Kleinstes %1</translation>
+    </message>
+    <message>
+        <source>Largest %1</source>
+        <translation>Größtes %1</translation>
+    </message>
+    <message>
+        <source>%1 in the table, %2 in the view</source>
+        <translation>%1 in der Tabelle, %2 in der Ansicht</translation>
+    </message>
+    <message>
+        <source>Rows that are there twice</source>
+        <translation>Doppelte Zeilen</translation>
+    </message>
+    <message>
+        <source>Rows in table and view</source>
+        <translation>Zeilen in Tabelle und Ansicht</translation>
+    </message>
+    <message>
+        <source>Counters</source>
+        <translation>Zähler</translation>
+    </message>
+    <message>
+        <source>%1 read = %2 written + %3 skipped + %4 rejected + %5 not attempted + %6 pending</source>
+        <translation>%1 gelesen = %2 geschrieben + %3 übersprungen + %4 abgewiesen + %5 nicht versucht + %6 ausstehend</translation>
+    </message>
+    <message>
+        <source>Each record once</source>
+        <translation>Jeder Datensatz einmal</translation>
+    </message>
+    <message>
+        <source>%1 records stand in exactly one outcome file</source>
+        <translation>%1 Datensätze stehen in genau einer Ausgangsdatei</translation>
+    </message>
+    <message>
+        <source>%1 records stand in more than one place</source>
+        <translation>%1 Datensätze stehen an mehr als einer Stelle</translation>
+    </message>
+    <message>
+        <source>%1 records of %2 are there</source>
+        <translation>%1 von %2 Datensätzen sind da</translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message>
         <source>%1/s</source>

@@ -3,6 +3,7 @@
 #include "console/analytics/analyticsjobform.h"
 #include "console/analytics/analyticsjobmodel.h"
 #include "console/analytics/analyticspage.h"
+#include "console/errors/errorwords.h"
 #include "console/widgets/format.h"
 
 #include <algorithm>
@@ -17,8 +18,10 @@ StepList::Step failedCheck(const QString &name, const Error &error)
 {
     return {.name = name,
         .state = StepList::State::Failed,
-        .problem = error.what,
-        .advice = QStringList{error.why, error.next}.join(u' ').trimmed()};
+        .problem = sentenceInWords(error.what),
+        .advice = QStringList{sentenceInWords(error.why), sentenceInWords(error.next)}
+                      .join(u' ')
+                      .trimmed()};
 }
 
 } // namespace

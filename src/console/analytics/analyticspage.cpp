@@ -8,6 +8,7 @@
 #include "console/analytics/tablemappingdialog.h"
 #include "console/analytics/watchaccess.h"
 #include "console/analytics/watchdialog.h"
+#include "console/errors/errorwords.h"
 #include "console/widgets/format.h"
 #include "console/widgets/statelook.h"
 #include "syncs/datastoreanalytics/datastorerun.h"
@@ -38,7 +39,7 @@ template <class T> AnalyticsJobForm::Offer offered(const Known<T> &known, const 
     if (known.isLoading)
         return {.names = {}, .note = loading};
     if (known.error)
-        return {.names = {}, .note = known.error->what, .isProblem = true};
+        return {.names = {}, .note = sentenceInWords(known.error->what), .isProblem = true};
     return {};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/crmbulk/crmnextruncard.h"
 
+#include "console/errors/errorwords.h"
 #include "console/jobs/formparts.h"
 #include "console/jobs/idsfile.h"
 #include "console/theme/icons.h"
@@ -168,7 +169,7 @@ QString CrmNextRunCard::problem() const
         return tr("Name the records by their IDs");
     QJsonObject chosen = selection();
     const auto read = CrmSelection::take(chosen);
-    return read ? QString() : read.error().why;
+    return read ? QString() : sentenceInWords(read.error().why);
 }
 
 } // namespace sluice

@@ -4,6 +4,7 @@
 #include "console/crmbulk/criteriadialog.h"
 #include "console/crmbulk/criteriamodel.h"
 #include "console/crmbulk/fieldsdialog.h"
+#include "console/errors/errorwords.h"
 #include "console/jobs/formparts.h"
 #include "console/jobs/jobform.h"
 #include "console/theme/icons.h"
@@ -313,7 +314,7 @@ void CrmSourceCard::setFileSample(const std::optional<Result<SourceSample>> &sam
     m_sampleView->setVisible(isThere);
     if (!isThere) {
         showNote(m_fileNote,
-            sample                         ? sample->error().text()
+            sample                         ? errorText(sample->error())
                 : m_path->text().isEmpty() ? tr("A header names the columns; a mapping says which "
                                                 "field gets which.")
                                            : tr("Reading the first rows…"),

@@ -5,6 +5,7 @@
 #include "app/documents/jobkinds.h"
 #include "app/documents/jobs.h"
 #include "app/runs/runfeed.h"
+#include "console/errors/errorwords.h"
 #include "console/jobs/jobform.h"
 #include "console/jobs/jobmodel.h"
 #include "console/jobs/jobspage.h"
@@ -20,7 +21,7 @@ using namespace Qt::StringLiterals;
 
 void JobsPage::showError(const Error &error)
 {
-    m_bar->showMessage(Tone::Error, error.text());
+    m_bar->showMessage(Tone::Error, errorText(error));
 }
 
 void JobsPage::reload(const QString &thenSelect)

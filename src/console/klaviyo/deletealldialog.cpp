@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/klaviyo/deletealldialog.h"
 
+#include "console/errors/errorwords.h"
 #include "console/widgets/badges.h"
 #include "console/widgets/card.h"
 #include "console/widgets/eliding.h"
@@ -124,7 +125,7 @@ void DeleteAllDialog::setCount(qint64 count)
 void DeleteAllDialog::setProblem(const Error &error)
 {
     m_isCounting = false;
-    m_ui->problemLabel->setText(error.text());
+    m_ui->problemLabel->setText(errorText(error));
     m_ui->problemLabel->show();
     showCount();
 }

@@ -3,6 +3,7 @@
 
 #include "app/application.h"
 #include "app/runs/runfeed.h"
+#include "console/errors/errorwords.h"
 #include "console/log/logmodel.h"
 #include "console/log/logsave.h"
 #include "console/log/logview.h"
@@ -189,7 +190,7 @@ void ConsoleLogPage::showEarlier(const Result<LogPage> &page)
     m_isLoading = false;
     m_earlier->setEnabled(true);
     if (!page) {
-        m_bar->showMessage(Tone::Error, page.error().text());
+        m_bar->showMessage(Tone::Error, errorText(page.error()));
         return;
     }
     QList<LogRecord> records = page->records;
@@ -237,7 +238,7 @@ void ConsoleLogPage::saveTo(const QString &path, bool isWhole)
             m_save->setEnabled(true);
             const QString name = QFileInfo(path).fileName();
             if (!lines)
-                m_bar->showMessage(Tone::Error, lines.error().text());
+                m_bar->showMessage(Tone::Error, errorText(lines.error()));
             else if (*lines == 1)
                 m_bar->showMessage(Tone::Success, tr("1 line was saved in %1.").arg(name));
             else

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/runs/eraserundialog.h"
 
+#include "console/errors/errorwords.h"
 #include "console/runs/runwords.h"
 #include "console/theme/icons.h"
 #include "console/widgets/badges.h"
@@ -153,7 +154,7 @@ void EraseRunDialog::setErasing()
 void EraseRunDialog::setProblem(const Error &error)
 {
     m_isErasing = false;
-    m_problem->setText(error.text());
+    m_problem->setText(errorText(error));
     m_problem->show();
     check();
 }

@@ -4,6 +4,7 @@
 #include "app/erasure/runretention.h"
 #include "app/runs/runfeed.h"
 #include "app/settings/appsettings.h"
+#include "console/errors/errorwords.h"
 #include "console/jobs/formparts.h"
 #include "console/main/prompt.h"
 #include "console/runs/retentiondialog.h"
@@ -55,7 +56,7 @@ void RetentionDialog::load()
         },
         [this](const std::shared_ptr<Result<qint64>> &value) {
             if (!*value) {
-                tell(value->error().text(), true);
+                tell(errorText(value->error()), true);
                 return;
             }
             m_saved = **value;
@@ -97,7 +98,7 @@ void RetentionDialog::look()
             if (*found)
                 take(**found);
             else
-                tell(found->error().text(), true);
+                tell(errorText(found->error()), true);
         });
 }
 
@@ -208,7 +209,7 @@ void RetentionDialog::saveNow()
         },
         [this](const Result<qint64> &saved) {
             if (!saved) {
-                tell(saved.error().text(), true);
+                tell(errorText(saved.error()), true);
                 return;
             }
             m_saved = *saved;
@@ -265,7 +266,7 @@ void RetentionDialog::cleanNow()
             m_isBusy = false;
             daysChanged();
             m_context.feed.refresh();
-            tell(cleaned.error ? cleaned.error->text()
+            tell(cleaned.error ? errorText(*cleaned.error)
                                : tr("The files of %1 were deleted.").arg(runsText(cleaned.runs)),
                 cleaned.error.has_value());
         });

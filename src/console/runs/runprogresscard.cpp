@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/runs/runprogresscard.h"
 
+#include "console/errors/errorwords.h"
 #include "console/runs/runwords.h"
 #include "console/widgets/counters.h"
 #include "console/widgets/eliding.h"
@@ -46,7 +47,7 @@ QString pendingNote(const RunSnapshot &snapshot)
         }
     }
     if (titles.size() == 1)
-        return titles.first().toLower();
+        return sentenceInWords(titles.first());
     return titles.isEmpty() ? QString() : CounterText::tr("%1 chunks").arg(titles.size());
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/runs/undodialog.h"
 
+#include "console/errors/errorwords.h"
 #include "console/jobs/planpanel.h"
 #include "console/jobs/plansampletable.h"
 #include "console/theme/icons.h"
@@ -246,7 +247,7 @@ void UndoDialog::setProblem(const Error &error)
 {
     m_records = -1;
     m_text->setColorRole(Role::Error);
-    m_text->setText(error.text());
+    m_text->setText(errorText(error));
     check();
 }
 
