@@ -769,10 +769,6 @@
         <translation>Der Auftrag „%1“ hat keinen Zeitplan</translation>
     </message>
     <message>
-        <source>Set one: sluice-cli schedules set NAME &quot;0 2 * * *&quot;</source>
-        <translation>Einen setzen: sluice-cli schedules set NAME &quot;0 2 * * *&quot;</translation>
-    </message>
-    <message>
         <source>There is no setting “%1”</source>
         <translation>Es gibt keine Einstellung „%1“</translation>
     </message>

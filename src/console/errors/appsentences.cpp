@@ -164,7 +164,6 @@ constexpr const char *kAppSentences[] = {
     QT_TRANSLATE_NOOP("Errors", "Use a name such as Europe/Berlin"),
     QT_TRANSLATE_NOOP("Errors", "Another process begins this run"),
     QT_TRANSLATE_NOOP("Errors", "The job “%1” has no schedule"),
-    QT_TRANSLATE_NOOP("Errors", "Set one: sluice-cli schedules set NAME \"0 2 * * *\""),
     QT_TRANSLATE_NOOP("Errors", "There is no setting “%1”"),
     QT_TRANSLATE_NOOP("Errors", "%1 is a number from %2 to %3"),
     QT_TRANSLATE_NOOP("Errors", "Connections to %1 are not signed in through the browser"),
