@@ -5539,10 +5539,6 @@
         <translation>Melden, wenn</translation>
     </message>
     <message>
-        <source>A run &amp;failed or needs attention</source>
-        <translation>Ein &amp;Lauf scheitert oder braucht einen Eingriff</translation>
-    </message>
-    <message>
         <source>A run ended with re&amp;jected rows</source>
         <translation>Ein Lauf mit abge&amp;wiesenen Zeilen endet</translation>
     </message>
@@ -5583,10 +5579,6 @@
         <translation>Klaviyo</translation>
     </message>
     <message>
-        <source>And of these j&amp;obs</source>
-        <translation>Und von diesen Auf&amp;trägen</translation>
-    </message>
-    <message>
         <source>Jobs that the alert is for</source>
         <translation>Aufträge, für die die Benachrichtigung gilt</translation>
     </message>
@@ -5623,10 +5615,6 @@
         <translation>Port</translation>
     </message>
     <message>
-        <source>S&amp;ecurity</source>
-        <translation>S&amp;icherheit</translation>
-    </message>
-    <message>
         <source>Security</source>
         <translation>Sicherheit</translation>
     </message>
@@ -5655,10 +5643,6 @@
         <translation>keiner: ohne Anmeldung</translation>
     </message>
     <message>
-        <source>Passwor&amp;d</source>
-        <translation>Passw&amp;ort</translation>
-    </message>
-    <message>
         <source>Re&amp;cipients for</source>
         <translation>E&amp;mpfänger für</translation>
     </message>
@@ -5681,10 +5665,6 @@
     <message>
         <source>Call a &amp;web hook</source>
         <translation>Einen Web-&amp;Hook aufrufen</translation>
-    </message>
-    <message>
-        <source>F&amp;ormat</source>
-        <translation>&amp;Format</translation>
     </message>
     <message>
         <source>Format</source>
@@ -5797,6 +5777,26 @@
     <message>
         <source>Type the address of the web hook.</source>
         <translation>Adresse des Web-Hooks eingeben.</translation>
+    </message>
+    <message>
+        <source>A run fai&amp;led or needs attention</source>
+        <translation>Ein &amp;Lauf scheitert oder braucht einen Eingriff</translation>
+    </message>
+    <message>
+        <source>And of these jo&amp;bs</source>
+        <translation>Und von diesen Auf&amp;trägen</translation>
+    </message>
+    <message>
+        <source>Securit&amp;y</source>
+        <translation>S&amp;icherheit</translation>
+    </message>
+    <message>
+        <source>Passw&amp;ord</source>
+        <translation>Passw&amp;ort</translation>
+    </message>
+    <message>
+        <source>For&amp;mat</source>
+        <translation>&amp;Format</translation>
     </message>
 </context>
 <context>
@@ -5946,7 +5946,7 @@
     </message>
     <message>
         <source>V&amp;iew</source>
-        <translation>&amp;Ansicht</translation>
+        <translation>Ans&amp;icht</translation>
     </message>
     <message>
         <source>Ro&amp;ws</source>
@@ -5954,7 +5954,7 @@
     </message>
     <message>
         <source>Delete rows that the table l&amp;ost</source>
-        <translation>Zei&amp;len löschen, die die Tabelle verlor</translation>
+        <translation>Zeilen löschen, die die Tabelle ve&amp;rlor</translation>
     </message>
     <message>
         <source>The ROWIDs of both are compared after the rows are through; many deletions wait until you resume</source>
@@ -5963,10 +5963,6 @@
     <message>
         <source>Keep in &amp;step</source>
         <translation>Laufend ab&amp;gleichen</translation>
-    </message>
-    <message>
-        <source>looking e&amp;very</source>
-        <translation>Na&amp;chsehen alle</translation>
     </message>
     <message>
         <source> s</source>
@@ -5982,7 +5978,7 @@
     </message>
     <message>
         <source>P&amp;ages read at once</source>
-        <translation>Gle&amp;ichzeitig gelesene Seiten</translation>
+        <translation>Gleichzeitig gelesene &amp;Seiten</translation>
     </message>
     <message>
         <source>Percent that may be re&amp;jected</source>
@@ -6139,6 +6135,10 @@
     <message>
         <source>Changes are looked for while a console or sluice-cli watches</source>
         <translation>Nach Änderungen wird gesehen, solange eine Konsole oder sluice-cli beobachtet</translation>
+    </message>
+    <message>
+        <source>lookin&amp;g every</source>
+        <translation>Na&amp;chsehen alle</translation>
     </message>
 </context>
 <context>
@@ -8053,10 +8053,6 @@
         <translation>Der Anteil der Datensätze, die der letzte abgeschlossene Lauf geändert hat</translation>
     </message>
     <message>
-        <source>Changes that nobody &amp;means to make</source>
-        <translation>Änderungen, die niemand w&amp;ill</translation>
-    </message>
-    <message>
         <source>A field that gets one value everywhere, two fields that change places, cut texts, numbers that all grow by one factor, and the like, in more than one record of a hundred</source>
         <translation>Ein Feld, das überall denselben Wert erhält, zwei vertauschte Felder, gekürzte Texte, Zahlen, die alle um denselben Faktor wachsen, und Ähnliches in mehr als einem von hundert Datensätzen</translation>
     </message>
@@ -8085,14 +8081,6 @@
         <translation>Sie gehen allein hinaus; die anderen folgen, wenn alle enthalten, was geschrieben wurde</translation>
     </message>
     <message>
-        <source>Read the &amp;first back</source>
-        <translation>Die ersten zur Probe z&amp;urücklesen</translation>
-    </message>
-    <message>
-        <source>How man&amp;y</source>
-        <translation>&amp;Wie viele</translation>
-    </message>
-    <message>
         <source>Some records are written and read back before the others follow</source>
         <translation>Einige Datensätze werden geschrieben und zurückgelesen, bevor die anderen folgen</translation>
     </message>
@@ -8105,12 +8093,24 @@
         <translation>Für einen Block ab 100 Datensätzen; dann wird gefragt</translation>
     </message>
     <message>
-        <source>As&amp;k at more than</source>
-        <translation>&amp;Fragen ab mehr als</translation>
-    </message>
-    <message>
         <source>% rejected</source>
         <translation>% abgewiesen</translation>
+    </message>
+    <message>
+        <source>Read the first back</source>
+        <translation>Die ersten zur Probe zurücklesen</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Wie viele</translation>
+    </message>
+    <message>
+        <source>Changes that nobody means to make</source>
+        <translation>Änderungen, die niemand will</translation>
+    </message>
+    <message>
+        <source>Ask at more than</source>
+        <translation>Fragen ab mehr als</translation>
     </message>
 </context>
 <context>
@@ -8662,14 +8662,6 @@
         <translation>&amp;Felder</translation>
     </message>
     <message>
-        <source>&amp;Read</source>
-        <translation>&amp;Lesen</translation>
-    </message>
-    <message>
-        <source>Cri&amp;teria</source>
-        <translation>&amp;Kriterien</translation>
-    </message>
-    <message>
         <source>The whole path of a CSV file</source>
         <translation>Der vollständige Pfad einer CSV-Datei</translation>
     </message>
@@ -8700,10 +8692,6 @@
     <message>
         <source>First rows of the file</source>
         <translation>Erste Zeilen der Datei</translation>
-    </message>
-    <message>
-        <source>&amp;File</source>
-        <translation>&amp;Datei</translation>
     </message>
     <message>
         <source>&amp;Delimiter</source>
@@ -8749,6 +8737,18 @@
         <source>Which records of the module are read</source>
         <translation>Welche Datensätze des Moduls gelesen werden</translation>
     </message>
+    <message>
+        <source>Rea&amp;d</source>
+        <translation>Lese&amp;n</translation>
+    </message>
+    <message>
+        <source>Cr&amp;iteria</source>
+        <translation>&amp;Kriterien</translation>
+    </message>
+    <message>
+        <source>F&amp;ile</source>
+        <translation>Date&amp;i</translation>
+    </message>
 </context>
 <context>
     <name>sluice::CrmTargetPart</name>
@@ -8758,7 +8758,7 @@
     </message>
     <message>
         <source>Byte order mar&amp;k, for spreadsheets</source>
-        <translation>Bytereihenfolge-Mar&amp;ke, für Tabellenprogramme</translation>
+        <translation>Bytereihenfolge-Ma&amp;rke, für Tabellenprogramme</translation>
     </message>
     <message>
         <source>The whole path of the CSV file</source>
@@ -8813,20 +8813,20 @@
         <translation>Felder mit Gesundheits- oder personenbezogenen Daten. Ohne Wahl läuft ein Auftrag nicht, der eines davon nennt, und ein Auftrag mit allen Feldern lässt sie weg.</translation>
     </message>
     <message>
-        <source>&amp;File</source>
-        <translation>&amp;Datei</translation>
-    </message>
-    <message>
-        <source>&amp;If it is there already</source>
-        <translation>Wenn sie schon da &amp;ist</translation>
-    </message>
-    <message>
         <source>&amp;Delimiter</source>
         <translation>&amp;Trennzeichen</translation>
     </message>
     <message>
         <source>&amp;Sensitive fields</source>
-        <translation>&amp;Sensible Felder</translation>
+        <translation>Sensi&amp;ble Felder</translation>
+    </message>
+    <message>
+        <source>File &amp;name</source>
+        <translation>Datei&amp;name</translation>
+    </message>
+    <message>
+        <source>If it is there alread&amp;y</source>
+        <translation>Wenn sie s&amp;chon da ist</translation>
     </message>
 </context>
 <context>
@@ -8837,7 +8837,7 @@
     </message>
     <message>
         <source>Leave fields &amp;alone where empty</source>
-        <translation>&amp;Leere Werte lassen Felder unverändert</translation>
+        <translation>Leere Werte lassen Felder &amp;unverändert</translation>
     </message>
     <message>
         <source>Where the records go</source>
@@ -8941,7 +8941,7 @@
     </message>
     <message>
         <source>Find record &amp;by</source>
-        <translation>Datensatz &amp;suchen nach</translation>
+        <translation>Datensatz su&amp;chen nach</translation>
     </message>
     <message>
         <source>&amp;Way</source>
@@ -8950,14 +8950,6 @@
     <message>
         <source>Run automations</source>
         <translation>Automatisierungen</translation>
-    </message>
-    <message>
-        <source>Changed mean&amp;while</source>
-        <translation>Zwischendurch geänder&amp;te</translation>
-    </message>
-    <message>
-        <source>Records per &amp;file</source>
-        <translation>Datensätze &amp;je Datei</translation>
     </message>
     <message>
         <source>Nothing: all are new</source>
@@ -9018,6 +9010,14 @@
     <message>
         <source>Which field gets what, with transforms and checks</source>
         <translation>Welches Feld was erhält, mit Umwandlungen und Prüfungen</translation>
+    </message>
+    <message>
+        <source>Changed meanwhi&amp;le</source>
+        <translation>Zwischendu&amp;rch geänderte</translation>
+    </message>
+    <message>
+        <source>Record&amp;s per file</source>
+        <translation>Datensätze &amp;je Datei</translation>
     </message>
 </context>
 <context>
@@ -9571,18 +9571,6 @@
         <translation>&amp;Verbindung</translation>
     </message>
     <message>
-        <source>&amp;Resource</source>
-        <translation>&amp;Ressource</translation>
-    </message>
-    <message>
-        <source>&amp;Take</source>
-        <translation>&amp;Auswahl</translation>
-    </message>
-    <message>
-        <source>I&amp;Ds, with commas or blanks between them</source>
-        <translation>&amp;IDs, durch Kommas oder Leerzeichen getrennt</translation>
-    </message>
-    <message>
         <source>From File…</source>
         <translation>Aus Datei …</translation>
     </message>
@@ -9593,10 +9581,6 @@
     <message>
         <source>Changed since</source>
         <translation>Geändert seit</translation>
-    </message>
-    <message>
-        <source>Send only what c&amp;hanged</source>
-        <translation>Nur &amp;Geändertes senden</translation>
     </message>
     <message>
         <source>Language and Prices</source>
@@ -9619,16 +9603,12 @@
         <translation>en, de</translation>
     </message>
     <message>
-        <source>Curre&amp;ncy</source>
-        <translation>&amp;Währung</translation>
-    </message>
-    <message>
         <source>lowest of all</source>
         <translation>niedrigster aller</translation>
     </message>
     <message>
         <source>Not &amp;published</source>
-        <translation>Nic&amp;ht veröffentlicht</translation>
+        <translation>Nicht veröffentli&amp;cht</translation>
     </message>
     <message>
         <source>Product a&amp;ddress</source>
@@ -9671,16 +9651,12 @@
         <translation>Ziel</translation>
     </message>
     <message>
-        <source>Connec&amp;tion</source>
-        <translation>Ver&amp;bindung</translation>
-    </message>
-    <message>
         <source>&amp;Match profiles by</source>
         <translation>Pro&amp;file abgleichen über</translation>
     </message>
     <message>
         <source>Properties of &amp;events</source>
-        <translation>Eigenschaften von &amp;Ereignissen</translation>
+        <translation>Eigenschaften von Ereig&amp;nissen</translation>
     </message>
     <message>
         <source>Categories that left the &amp;shop</source>
@@ -9700,7 +9676,7 @@
     </message>
     <message>
         <source>&amp;Add profiles to a list</source>
-        <translation>Profile zu einer &amp;Liste hinzufügen</translation>
+        <translation>Profile &amp;zu einer Liste hinzufügen</translation>
     </message>
     <message>
         <source>Subscribe who &amp;gave consent</source>
@@ -9877,6 +9853,30 @@
     <message>
         <source>The job names a file that was not taken over</source>
         <translation>Der Auftrag nennt eine Datei, die nicht übernommen wurde</translation>
+    </message>
+    <message>
+        <source>Reso&amp;urce</source>
+        <translation>&amp;Ressource</translation>
+    </message>
+    <message>
+        <source>Ta&amp;ke</source>
+        <translation>A&amp;uswahl</translation>
+    </message>
+    <message>
+        <source>&amp;IDs, with commas or blanks between them</source>
+        <translation>&amp;IDs, durch Kommas oder Leerzeichen getrennt</translation>
+    </message>
+    <message>
+        <source>Send &amp;only what changed</source>
+        <translation>Nur &amp;Geändertes senden</translation>
+    </message>
+    <message>
+        <source>Currenc&amp;y</source>
+        <translation>&amp;Währung</translation>
+    </message>
+    <message>
+        <source>Co&amp;nnection</source>
+        <translation>Ver&amp;bindung</translation>
     </message>
 </context>
 <context>
@@ -12249,10 +12249,6 @@
         <translation>&amp;Danach ausführen</translation>
     </message>
     <message>
-        <source>Also when records were re&amp;jected</source>
-        <translation>Auch wenn Datensätze ab&amp;gewiesen wurden</translation>
-    </message>
-    <message>
         <source>&amp;Plan only, nothing is written</source>
         <translation>Nur &amp;Plan, nichts wird geschrieben</translation>
     </message>
@@ -12359,6 +12355,10 @@
     <message>
         <source>Next: %1</source>
         <translation>Nächste: %1</translation>
+    </message>
+    <message>
+        <source>Also when records were rejecte&amp;d</source>
+        <translation>Auch wenn Datensätze ab&amp;gewiesen wurden</translation>
     </message>
 </context>
 <context>

@@ -89,8 +89,8 @@ void CrmSourceCard::layOutModule()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
     layout->addLayout(
-        besides(labelled(tr("Fi&elds"), m_fieldsButton), labelled(tr("&Read"), m_read)));
-    layout->addLayout(labelled(tr("Cri&teria"), m_criteriaButton));
+        besides(labelled(tr("Fi&elds"), m_fieldsButton), labelled(tr("Rea&d"), m_read)));
+    layout->addLayout(labelled(tr("Cr&iteria"), m_criteriaButton));
 }
 
 void CrmSourceCard::layOutFile()
@@ -114,7 +114,7 @@ void CrmSourceCard::layOutFile()
     auto *layout = new QVBoxLayout(m_filePart);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
-    auto *line = labelled(tr("&File"), m_path);
+    auto *line = labelled(tr("F&ile"), m_path);
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
     row->addLayout(line, 1);
