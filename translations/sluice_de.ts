@@ -2,50 +2,61 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>ConnectionWork</name>
+    <message>
+        <source>There is a connection “%1” already</source>
+        <translation>Es gibt schon eine Verbindung „%1“</translation>
+    </message>
+    <message>
+        <source>Choose another name</source>
+        <translation>Einen anderen Namen wählen</translation>
+    </message>
+</context>
+<context>
     <name>Criteria</name>
     <message>
         <source>Enter what it is compared with</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichswert eingeben</translation>
     </message>
     <message>
         <source>A value has at most 255 characters</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Wert hat höchstens 255 Zeichen</translation>
     </message>
     <message>
         <source>“%1” is no number</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Zahl</translation>
     </message>
     <message>
         <source>Choose true or false</source>
-        <translation type="unfinished"></translation>
+        <translation>Wahr oder falsch wählen</translation>
     </message>
     <message>
         <source>“%1” is no record ID</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Datensatz-ID</translation>
     </message>
     <message>
         <source>Write a time with its offset, such as 2026-01-31T08:00:00+00:00</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitpunkt mit Zeitverschiebung angeben, etwa 2026-01-31T08:00:00+00:00</translation>
     </message>
     <message>
         <source>Choose a field</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld wählen</translation>
     </message>
     <message>
         <source>The module has no field %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modul hat kein Feld %1</translation>
     </message>
     <message>
         <source>Fields of this type are not compared so</source>
-        <translation type="unfinished"></translation>
+        <translation>Felder dieses Typs lassen sich so nicht vergleichen</translation>
     </message>
     <message>
         <source>Write two values with a comma between</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Werte mit Komma dazwischen angeben</translation>
     </message>
     <message>
         <source>At most %1 values</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens %1 Werte</translation>
     </message>
 </context>
 <context>
@@ -53,9639 +64,13966 @@
     <message>
         <source>en</source>
         <comment>the language&apos;s code</comment>
-        <translation type="unfinished"></translation>
+        <translation>de</translation>
     </message>
     <message>
         <source>Every day at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Täglich um %1</translation>
     </message>
     <message>
         <source>%1 at %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 um %2</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>days, then how often</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Every minute</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Minute</translation>
     </message>
     <message numerus="yes">
         <source>Every %n minutes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Jede Minute</numerusform>
+            <numerusform>Alle %n Minuten</numerusform>
         </translation>
     </message>
     <message>
         <source>Every hour at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Stunde zur Minute %1</translation>
     </message>
     <message numerus="yes">
         <source>Every %n hours</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Jede Stunde</numerusform>
+            <numerusform>Alle %n Stunden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Every %n hours at %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Jede Stunde zur Minute %1</numerusform>
+            <numerusform>Alle %n Stunden zur Minute %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1, every %n hours</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, jede Stunde</numerusform>
+            <numerusform>%1, alle %n Stunden</numerusform>
         </translation>
     </message>
     <message>
         <source>%1, from %2 to %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, von %2 bis %3</translation>
     </message>
     <message>
         <source>%1, in the hours from %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, in den Stunden ab %2</translation>
     </message>
     <message numerus="yes">
         <source>every %n days from day 1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>jeden Tag ab dem 1.</numerusform>
+            <numerusform>alle %n Tage ab dem 1.</numerusform>
         </translation>
     </message>
     <message>
         <source>day %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag %1</translation>
     </message>
     <message>
         <source>days %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Tage %1</translation>
     </message>
     <message>
         <source>Every day in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Täglich im %1</translation>
     </message>
     <message>
         <source>%1 in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 im %2</translation>
     </message>
     <message>
         <source>%1 of every month</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 jedes Monats</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 im %2</translation>
     </message>
     <message>
         <source>%1, and also every %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, und außerdem jeden %2</translation>
     </message>
     <message>
         <source>%1, and also every %2 then</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, und dann außerdem jeden %2</translation>
     </message>
     <message>
         <source>%1, if that is a %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, wenn das ein %2 ist</translation>
     </message>
     <message>
         <source>%1 and %2</source>
         <comment>the end of a list</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 und %2</translation>
     </message>
     <message>
         <source>, </source>
         <comment>in a list</comment>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>%1 to %2</source>
         <comment>a range</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 bis %2</translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>There is nothing to check for connections to %1</source>
+        <translation>Für Verbindungen zu %1 gibt es nichts zu prüfen</translation>
+    </message>
+    <message>
+        <source>“%1” is a production connection: a scratch record there must be confirmed</source>
+        <translation>„%1“ ist eine Produktionsverbindung: Ein Probedatensatz muss dort bestätigt werden</translation>
+    </message>
+    <message>
+        <source>It makes, changes and deletes one record of live data</source>
+        <translation>Es wird ein Datensatz echter Daten angelegt, geändert und gelöscht</translation>
+    </message>
+    <message>
+        <source>Confirm it with the connection&apos;s name</source>
+        <translation>Mit dem Namen der Verbindung bestätigen</translation>
+    </message>
+    <message>
+        <source>No folder can be made for the check</source>
+        <translation>Für die Prüfung kann kein Ordner angelegt werden</translation>
+    </message>
+    <message>
+        <source>The alert file was not taken over</source>
+        <translation>Die Datei mit Benachrichtigungen wurde nicht übernommen</translation>
+    </message>
+    <message>
+        <source>Correct the named places and import it again; nothing was changed</source>
+        <translation>Die genannten Stellen berichtigen und erneut importieren; nichts wurde geändert</translation>
+    </message>
+    <message>
+        <source>There is no alert “%1”</source>
+        <translation>Es gibt keine Benachrichtigung „%1“</translation>
+    </message>
+    <message>
+        <source>Choose one that is listed, or import it</source>
+        <translation>Eine aus der Liste wählen oder sie importieren</translation>
+    </message>
+    <message>
+        <source>The alert was not saved</source>
+        <translation>Die Benachrichtigung wurde nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Correct what is named</source>
+        <translation>Berichtigen, was genannt ist</translation>
+    </message>
+    <message>
+        <source>There is an alert “%1” already</source>
+        <translation>Es gibt schon eine Benachrichtigung „%1“</translation>
+    </message>
+    <message>
+        <source>Give another name</source>
+        <translation>Einen anderen Namen vergeben</translation>
+    </message>
+    <message>
+        <source>Add it to the alert and import it again</source>
+        <translation>Es der Benachrichtigung hinzufügen und sie erneut importieren</translation>
+    </message>
+    <message>
+        <source>The alert %1 is given up: %2</source>
+        <translation>Die Benachrichtigung %1 wird aufgegeben: %2</translation>
+    </message>
+    <message>
+        <source>The mail to %1 was not sent</source>
+        <translation>Die Mail an %1 wurde nicht gesendet</translation>
+    </message>
+    <message>
+        <source>The alert sends no mails any more</source>
+        <translation>Die Benachrichtigung sendet keine Mails mehr</translation>
+    </message>
+    <message>
+        <source>Correct the alert and import it again</source>
+        <translation>Die Benachrichtigung berichtigen und erneut importieren</translation>
+    </message>
+    <message>
+        <source>%1 answered with status %2</source>
+        <translation>%1 antwortete mit Status %2</translation>
+    </message>
+    <message>
+        <source>Check the web hook&apos;s address</source>
+        <translation>Adresse des Web-Hooks prüfen</translation>
+    </message>
+    <message>
+        <source>The message was not shown</source>
+        <translation>Die Mitteilung wurde nicht gezeigt</translation>
+    </message>
+    <message>
+        <source>There is no desktop here</source>
+        <translation>Hier gibt es keinen Schreibtisch</translation>
+    </message>
+    <message>
+        <source>It is shown while the console is open</source>
+        <translation>Sie wird gezeigt, solange die Konsole offen ist</translation>
+    </message>
+    <message>
+        <source>The failed rows could not be read</source>
+        <translation>Die fehlgeschlagenen Zeilen konnten nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>TLS may be off for this computer only</source>
+        <translation>TLS darf nur für diesen Rechner aus sein</translation>
+    </message>
+    <message>
+        <source>libcurl could not be started</source>
+        <translation>libcurl konnte nicht gestartet werden</translation>
+    </message>
+    <message>
+        <source>SLUICE_TIMINGS holds “%1”</source>
+        <translation>SLUICE_TIMINGS enthält „%1“</translation>
+    </message>
+    <message>
+        <source>That is no known duration in milliseconds</source>
+        <translation>Das ist keine bekannte Dauer in Millisekunden</translation>
+    </message>
+    <message>
+        <source>Connections to %1 cannot be tested in this version</source>
+        <translation>Verbindungen zu %1 können in dieser Version nicht getestet werden</translation>
+    </message>
+    <message>
+        <source>The cron is not understood</source>
+        <translation>Der Cron-Auftrag wird nicht verstanden</translation>
+    </message>
+    <message>
+        <source>Copy it again; nothing was changed</source>
+        <translation>Erneut kopieren; nichts wurde geändert</translation>
+    </message>
+    <message>
+        <source>%1 must be a number from %2 to %3</source>
+        <translation>%1 muss eine Zahl von %2 bis %3 sein</translation>
+    </message>
+    <message>
+        <source>repetition_type is none of every, daily, monthly and yearly</source>
+        <translation>repetition_type ist weder every noch daily, monthly oder yearly</translation>
+    </message>
+    <message>
+        <source>The variables of the CodeLib were not taken over</source>
+        <translation>Die Variablen der CodeLib wurden nicht übernommen</translation>
+    </message>
+    <message>
+        <source>Not set: %1</source>
+        <translation>Nicht gesetzt: %1</translation>
+    </message>
+    <message>
+        <source>Set them and import again; nothing was changed</source>
+        <translation>Sie setzen und erneut importieren; nichts wurde geändert</translation>
+    </message>
+    <message>
+        <source>There is a job “%1” already, of another kind</source>
+        <translation>Es gibt schon einen Auftrag „%1“ anderer Art</translation>
+    </message>
+    <message>
+        <source>Remove it; nothing was changed</source>
+        <translation>Ihn entfernen; nichts wurde geändert</translation>
+    </message>
+    <message>
+        <source>AUTH_HOST names no data centre of Zoho</source>
+        <translation>AUTH_HOST nennt kein Rechenzentrum von Zoho</translation>
+    </message>
+    <message>
+        <source>Set it as https://accounts.zoho.eu/oauth/v2/token, for example</source>
+        <translation>Zum Beispiel auf https://accounts.zoho.eu/oauth/v2/token setzen</translation>
+    </message>
+    <message>
+        <source>The connection file was not taken over</source>
+        <translation>Die Verbindungsdatei wurde nicht übernommen</translation>
+    </message>
+    <message>
+        <source>The connection cannot be saved</source>
+        <translation>Die Verbindung kann nicht gespeichert werden</translation>
+    </message>
+    <message>
+        <source>There is a connection “%1” already</source>
+        <translation>Es gibt schon eine Verbindung „%1“</translation>
+    </message>
+    <message>
+        <source>Choose another name</source>
+        <translation>Einen anderen Namen wählen</translation>
+    </message>
+    <message>
+        <source>There is no connection “%1”</source>
+        <translation>Es gibt keine Verbindung „%1“</translation>
+    </message>
+    <message>
+        <source>The connection is not there any more</source>
+        <translation>Die Verbindung gibt es nicht mehr</translation>
+    </message>
+    <message>
+        <source>Choose another one for the job</source>
+        <translation>Eine andere für den Auftrag wählen</translation>
+    </message>
+    <message>
+        <source>There is a connection “%1” already, for another service (%2)</source>
+        <translation>Es gibt schon eine Verbindung „%1“ zu einem anderen Dienst (%2)</translation>
+    </message>
+    <message>
+        <source>Rename one of them; nothing was changed</source>
+        <translation>Eine davon umbenennen; nichts wurde geändert</translation>
+    </message>
+    <message>
+        <source>Nobody has signed in yet</source>
+        <translation>Noch hat sich niemand angemeldet</translation>
+    </message>
+    <message>
+        <source>The connection has none</source>
+        <translation>Die Verbindung hat keines</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Enter it in the connection</source>
+        <translation>In der Verbindung eingeben</translation>
+    </message>
+    <message>
+        <source>The configuration of the CRM CodeLib was not taken over</source>
+        <translation>Die Konfiguration der CRM-CodeLib wurde nicht übernommen</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>The cron&apos;s parameters lack %1</source>
+        <translation>In den Parametern des Cron-Auftrags fehlt %1</translation>
+    </message>
+    <message>
+        <source>Name both, as the CodeLib demands</source>
+        <translation>Beide nennen, wie die CodeLib es verlangt</translation>
+    </message>
+    <message>
+        <source>Set them and import again</source>
+        <translation>Sie setzen und erneut importieren</translation>
+    </message>
+    <message>
+        <source>There is no sign-in in it: CLIENT_ID, CLIENT_SECRET and REFRESH_TOKEN stand with the function BulkDataProcessor</source>
+        <translation>Sie enthält keine Anmeldung: CLIENT_ID, CLIENT_SECRET und REFRESH_TOKEN stehen bei der Funktion BulkDataProcessor</translation>
+    </message>
+    <message>
+        <source>Import the catalyst-config.json of BulkDataProcessor, then the cron&apos;s parameters</source>
+        <translation>Die catalyst-config.json von BulkDataProcessor importieren, dann die Parameter des Cron-Auftrags</translation>
+    </message>
+    <message>
+        <source>The environment variable %1 is not set</source>
+        <translation>Die Umgebungsvariable %1 ist nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>Set it and start again</source>
+        <translation>Sie setzen und erneut starten</translation>
+    </message>
+    <message>
+        <source>The environment variable %1 holds no JSON object with the text “%2”</source>
+        <translation>Die Umgebungsvariable %1 enthält kein JSON-Objekt mit dem Text „%2“</translation>
+    </message>
+    <message>
+        <source>Correct it and start again</source>
+        <translation>Sie berichtigen und erneut starten</translation>
+    </message>
+    <message>
+        <source>The job “%1” cannot use the connection “%2”</source>
+        <translation>Der Auftrag „%1“ kann die Verbindung „%2“ nicht benutzen</translation>
+    </message>
+    <message>
+        <source>It needs one for %1; that one is for %2</source>
+        <translation>Er braucht eine zu %1; diese führt zu %2</translation>
+    </message>
+    <message>
+        <source>Name another connection; nothing was changed</source>
+        <translation>Eine andere Verbindung nennen; nichts wurde geändert</translation>
+    </message>
+    <message>
+        <source>The job file was not taken over</source>
+        <translation>Die Auftragsdatei wurde nicht übernommen</translation>
+    </message>
+    <message>
+        <source>The job cannot be saved</source>
+        <translation>Der Auftrag kann nicht gespeichert werden</translation>
+    </message>
+    <message>
+        <source>There is a job “%1” already</source>
+        <translation>Es gibt schon einen Auftrag „%1“</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read</source>
+        <translation>%1 kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Put it beside the job file</source>
+        <translation>Sie neben die Auftragsdatei legen</translation>
+    </message>
+    <message>
+        <source>There is no job “%1”</source>
+        <translation>Es gibt keinen Auftrag „%1“</translation>
+    </message>
+    <message>
+        <source>The job is not there any more</source>
+        <translation>Den Auftrag gibt es nicht mehr</translation>
+    </message>
+    <message>
+        <source>There is no starter “%1”</source>
+        <translation>Es gibt keinen Starter „%1“</translation>
+    </message>
+    <message>
+        <source>Choose one of %1</source>
+        <translation>Einen davon wählen: %1</translation>
+    </message>
+    <message>
+        <source>None of %1 is set</source>
+        <translation>Keine davon ist gesetzt: %1</translation>
+    </message>
+    <message>
+        <source>Start the program where the plugin&apos;s variables are set</source>
+        <translation>Das Programm dort starten, wo die Variablen des Plugins gesetzt sind</translation>
+    </message>
+    <message>
+        <source>The text is not understood</source>
+        <translation>Der Text wird nicht verstanden</translation>
+    </message>
+    <message>
+        <source>Line %1 is not of the form KEY=VALUE</source>
+        <translation>Zeile %1 hat nicht die Form KEY=VALUE</translation>
+    </message>
+    <message>
+        <source>Paste the plugin&apos;s variables or its JSON configuration</source>
+        <translation>Die Variablen des Plugins oder seine JSON-Konfiguration einfügen</translation>
+    </message>
+    <message>
+        <source>CT_API_CLIENT is not understood</source>
+        <translation>CT_API_CLIENT wird nicht verstanden</translation>
+    </message>
+    <message>
+        <source>It is no JSON object with the texts clientId and secret</source>
+        <translation>Es ist kein JSON-Objekt mit den Texten clientId und secret</translation>
+    </message>
+    <message>
+        <source>Paste it as the plugin has it; nothing was changed</source>
+        <translation>So einfügen, wie das Plugin es hat; nichts wurde geändert</translation>
+    </message>
+    <message>
+        <source>The text is too long</source>
+        <translation>Der Text ist zu lang</translation>
+    </message>
+    <message>
+        <source>At most 256 KiB are read</source>
+        <translation>Höchstens 256 KiB werden gelesen</translation>
+    </message>
+    <message>
+        <source>It is no JSON: %1</source>
+        <translation>Es ist kein JSON: %1</translation>
+    </message>
+    <message>
+        <source>It has more than %1 bytes</source>
+        <translation>Es hat mehr als %1 Bytes</translation>
+    </message>
+    <message>
+        <source>Check that it is the right file</source>
+        <translation>Prüfen, ob es die richtige Datei ist</translation>
+    </message>
+    <message>
+        <source>It is empty</source>
+        <translation>Es ist leer</translation>
+    </message>
+    <message>
+        <source>It is not UTF-8</source>
+        <translation>Es ist kein UTF-8</translation>
+    </message>
+    <message>
+        <source>There is no vault</source>
+        <translation>Es gibt keinen Tresor</translation>
+    </message>
+    <message>
+        <source>The vault has no entry for it</source>
+        <translation>Der Tresor hat keinen Eintrag dafür</translation>
+    </message>
+    <message>
+        <source>The secrets of “%1” cannot be stored</source>
+        <translation>Die Geheimnisse von „%1“ können nicht gespeichert werden</translation>
+    </message>
+    <message>
+        <source>Name a key file in SLUICE_VAULT_KEY_FILE or a passphrase file in SLUICE_VAULT_PASSPHRASE_FILE, or give the secrets as {&quot;env&quot;:..}</source>
+        <translation>In SLUICE_VAULT_KEY_FILE eine Schlüsseldatei oder in SLUICE_VAULT_PASSPHRASE_FILE eine Datei mit Passphrase nennen oder die Geheimnisse als {&quot;env&quot;:..} angeben</translation>
+    </message>
+    <message>
+        <source>A secret cannot be stored: there is no vault</source>
+        <translation>Ein Geheimnis kann nicht gespeichert werden: Es gibt keinen Tresor</translation>
+    </message>
+    <message>
+        <source>“%1” is too short</source>
+        <translation>„%1“ ist zu kurz</translation>
+    </message>
+    <message>
+        <source>It stands in what is about others, too</source>
+        <translation>Es steht auch in dem, was andere betrifft</translation>
+    </message>
+    <message>
+        <source>“%1” is no mail address</source>
+        <translation>„%1“ ist keine Mailadresse</translation>
+    </message>
+    <message>
+        <source>Could not read %1</source>
+        <translation>%1 konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Could not change %1</source>
+        <translation>%1 konnte nicht geändert werden</translation>
+    </message>
+    <message>
+        <source>Nothing was erased</source>
+        <translation>Nichts wurde gelöscht</translation>
+    </message>
+    <message>
+        <source>Do that first, then erase once more</source>
+        <translation>Das zuerst tun, dann erneut löschen</translation>
+    </message>
+    <message>
+        <source>The file has become shorter</source>
+        <translation>Die Datei ist kürzer geworden</translation>
+    </message>
+    <message>
+        <source>Could not write %1</source>
+        <translation>%1 konnte nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>Could not delete %1</source>
+        <translation>%1 konnte nicht gelöscht werden</translation>
+    </message>
+    <message>
+        <source>The data of run #%1 cannot be erased</source>
+        <translation>Die Daten von Lauf #%1 können nicht gelöscht werden</translation>
+    </message>
+    <message>
+        <source>A process works on it</source>
+        <translation>Ein Prozess arbeitet an ihm</translation>
+    </message>
+    <message>
+        <source>Stop it, or wait for its end</source>
+        <translation>Ihn stoppen oder sein Ende abwarten</translation>
+    </message>
+    <message>
+        <source>Run #%1 takes it back and is not complete</source>
+        <translation>Lauf #%1 macht ihn rückgängig und ist nicht vollständig</translation>
+    </message>
+    <message>
+        <source>Let that one come to its end, or erase it first</source>
+        <translation>Diesen zu Ende kommen lassen oder ihn zuerst löschen</translation>
+    </message>
+    <message>
+        <source>The run is gone</source>
+        <translation>Der Lauf ist weg</translation>
+    </message>
+    <message>
+        <source>The job “%1” of run #%2 is not there any more</source>
+        <translation>Den Auftrag „%1“ von Lauf #%2 gibt es nicht mehr</translation>
+    </message>
+    <message>
+        <source>Run #%1 has not ended</source>
+        <translation>Lauf #%1 ist nicht beendet</translation>
+    </message>
+    <message>
+        <source>Wait for its end, or stop it</source>
+        <translation>Sein Ende abwarten oder ihn stoppen</translation>
+    </message>
+    <message>
+        <source>Jobs of the kind “%1” are not available in this version</source>
+        <translation>Aufträge der Art „%1“ gibt es in dieser Version nicht</translation>
+    </message>
+    <message>
+        <source>Stopped before the run began</source>
+        <translation>Gestoppt, bevor der Lauf begann</translation>
+    </message>
+    <message>
+        <source>Run #%1 is not running</source>
+        <translation>Lauf #%1 läuft nicht</translation>
+    </message>
+    <message>
+        <source>Its state is %1</source>
+        <translation>Sein Zustand ist %1</translation>
+    </message>
+    <message>
+        <source>Run #%1 is not a plan</source>
+        <translation>Lauf #%1 ist kein Plan</translation>
+    </message>
+    <message>
+        <source>This version cannot check runs of this kind</source>
+        <translation>Diese Version kann Läufe dieser Art nicht prüfen</translation>
+    </message>
+    <message>
+        <source>Run #%1 is a plan</source>
+        <translation>Lauf #%1 ist ein Plan</translation>
+    </message>
+    <message>
+        <source>It wrote nothing that could be checked</source>
+        <translation>Er hat nichts geschrieben, was geprüft werden könnte</translation>
+    </message>
+    <message>
+        <source>This version cannot map jobs of this kind</source>
+        <translation>Diese Version kann Aufträge dieser Art nicht zuordnen</translation>
+    </message>
+    <message>
+        <source>This version cannot export runs of this kind</source>
+        <translation>Diese Version kann Läufe dieser Art nicht exportieren</translation>
+    </message>
+    <message>
+        <source>The job “%1” sends no single rows</source>
+        <translation>Der Auftrag „%1“ sendet keine einzelnen Zeilen</translation>
+    </message>
+    <message>
+        <source>It is of the kind %1</source>
+        <translation>Er ist von der Art %1</translation>
+    </message>
+    <message>
+        <source>Name one of the kind %1</source>
+        <translation>Einen der Art %1 nennen</translation>
+    </message>
+    <message>
+        <source>“%1” is no ROWID</source>
+        <translation>„%1“ ist keine ROWID</translation>
+    </message>
+    <message>
+        <source>Give the number that stands in the table&apos;s column ROWID</source>
+        <translation>Die Zahl angeben, die in der Spalte ROWID der Tabelle steht</translation>
+    </message>
+    <message>
+        <source>“%1” is no action</source>
+        <translation>„%1“ ist keine Aktion</translation>
+    </message>
+    <message>
+        <source>Use insert, update or delete</source>
+        <translation>insert, update oder delete verwenden</translation>
+    </message>
+    <message>
+        <source>Send the row again when the import has ended</source>
+        <translation>Die Zeile erneut senden, wenn der Import beendet ist</translation>
+    </message>
+    <message>
+        <source>Stopped before the row was sent</source>
+        <translation>Gestoppt, bevor die Zeile gesendet wurde</translation>
+    </message>
+    <message>
+        <source>The row is still on its way</source>
+        <translation>Die Zeile ist noch unterwegs</translation>
+    </message>
+    <message>
+        <source>See run %1 on the page Runs</source>
+        <translation>Siehe Lauf %1 auf der Seite „Läufe“</translation>
+    </message>
+    <message>
+        <source>The chain of “%1” would never end</source>
+        <translation>Die Kette von „%1“ würde nie enden</translation>
+    </message>
+    <message>
+        <source>Choose another job to run then</source>
+        <translation>Einen anderen Auftrag wählen, der dann läuft</translation>
+    </message>
+    <message>
+        <source>“%1” is no time</source>
+        <translation>„%1“ ist keine Zeitangabe</translation>
+    </message>
+    <message>
+        <source>Use five fields, or @hourly, @daily, @weekly, @monthly or @yearly</source>
+        <translation>Fünf Felder verwenden oder @hourly, @daily, @weekly, @monthly oder @yearly</translation>
+    </message>
+    <message>
+        <source>A schedule must have five fields, such as 0 2 * * *</source>
+        <translation>Ein Zeitplan muss fünf Felder haben, etwa 0 2 * * *</translation>
+    </message>
+    <message>
+        <source>Write minute, hour, day of the month, month and weekday</source>
+        <translation>Minute, Stunde, Tag des Monats, Monat und Wochentag schreiben</translation>
+    </message>
+    <message>
+        <source>There is no time zone “%1”</source>
+        <translation>Es gibt keine Zeitzone „%1“</translation>
+    </message>
+    <message>
+        <source>Use a name such as Europe/Berlin</source>
+        <translation>Einen Namen wie Europe/Berlin verwenden</translation>
+    </message>
+    <message>
+        <source>Another process begins this run</source>
+        <translation>Ein anderer Prozess beginnt diesen Lauf</translation>
+    </message>
+    <message>
+        <source>The job “%1” has no schedule</source>
+        <translation>Der Auftrag „%1“ hat keinen Zeitplan</translation>
+    </message>
+    <message>
+        <source>There is no setting “%1”</source>
+        <translation>Es gibt keine Einstellung „%1“</translation>
+    </message>
+    <message>
+        <source>%1 is a number from %2 to %3</source>
+        <translation>%1 ist eine Zahl von %2 bis %3</translation>
+    </message>
+    <message>
+        <source>Connections to %1 are not signed in through the browser</source>
+        <translation>Verbindungen zu %1 werden nicht über den Browser angemeldet</translation>
+    </message>
+    <message>
+        <source>“%1” is not signed in</source>
+        <translation>„%1“ ist nicht angemeldet</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be signed out here</source>
+        <translation>„%1“ kann hier nicht abgemeldet werden</translation>
+    </message>
+    <message>
+        <source>its refresh token comes from the environment variable %1</source>
+        <translation>ihr Refresh-Token kommt aus der Umgebungsvariablen %1</translation>
+    </message>
+    <message>
+        <source>Unset the variable, or remove the connection</source>
+        <translation>Die Variable löschen oder die Verbindung entfernen</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be signed out</source>
+        <translation>„%1“ kann nicht abgemeldet werden</translation>
+    </message>
+    <message>
+        <source>its sign-in is the sandbox&apos;s public constant</source>
+        <translation>ihre Anmeldung ist die öffentliche Konstante der Sandbox</translation>
+    </message>
+    <message>
+        <source>The event cannot be read</source>
+        <translation>Das Ereignis kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>A row of it has no ROWID</source>
+        <translation>Eine seiner Zeilen hat keine ROWID</translation>
+    </message>
+    <message>
+        <source>It does not say whether rows were inserted, updated or deleted</source>
+        <translation>Es sagt nicht, ob Zeilen hinzugefügt, geändert oder gelöscht wurden</translation>
+    </message>
+    <message>
+        <source>It is not about the Data Store, but about %1</source>
+        <translation>Es betrifft nicht den Data Store, sondern %1</translation>
+    </message>
+    <message>
+        <source>It has more than %1 rows</source>
+        <translation>Es hat mehr als %1 Zeilen</translation>
+    </message>
+    <message>
+        <source>It does not say which table it is about</source>
+        <translation>Es sagt nicht, welche Tabelle es betrifft</translation>
+    </message>
+    <message>
+        <source>The sign-in was refused in the browser</source>
+        <translation>Die Anmeldung wurde im Browser abgelehnt</translation>
+    </message>
+    <message>
+        <source>The browser came back without a sign-in</source>
+        <translation>Der Browser kam ohne Anmeldung zurück</translation>
+    </message>
+    <message>
+        <source>somebody chose to reject it, or too many were asked for</source>
+        <translation>jemand hat sie abgelehnt, oder es wurden zu viele verlangt</translation>
+    </message>
+    <message>
+        <source>the service says %1</source>
+        <translation>der Dienst sagt %1</translation>
+    </message>
+    <message>
+        <source>Sign in again and accept; after ten refusals wait ten minutes</source>
+        <translation>Erneut anmelden und zustimmen; nach zehn Ablehnungen zehn Minuten warten</translation>
+    </message>
+    <message>
+        <source>Check the connection&apos;s client ID, redirect address and scopes</source>
+        <translation>Client-ID, Rückkehradresse und Scopes der Verbindung prüfen</translation>
+    </message>
+    <message>
+        <source>The sign-in was cancelled</source>
+        <translation>Die Anmeldung wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>Nobody signed in in time</source>
+        <translation>Niemand hat sich rechtzeitig angemeldet</translation>
+    </message>
+    <message>
+        <source>the browser did not come back within %1 minutes</source>
+        <translation>der Browser kam nicht binnen %1 Minuten zurück</translation>
+    </message>
+    <message>
+        <source>Sign in again; if the browser cannot reach this computer, paste its address</source>
+        <translation>Erneut anmelden; wenn der Browser diesen Rechner nicht erreicht, seine Adresse einfügen</translation>
+    </message>
+    <message>
+        <source>This is not the address at which the browser ended</source>
+        <translation>Das ist nicht die Adresse, bei der der Browser endete</translation>
+    </message>
+    <message>
+        <source>it begins with %1?</source>
+        <translation>sie beginnt mit %1?</translation>
+    </message>
+    <message>
+        <source>The address cannot be used</source>
+        <translation>Die Adresse kann nicht verwendet werden</translation>
+    </message>
+    <message>
+        <source>The browser cannot come back to this computer on port %1</source>
+        <translation>Der Browser kann nicht über Port %1 zu diesem Rechner zurückkehren</translation>
+    </message>
+    <message>
+        <source>Paste the address at which the browser ends, or choose another redirectPort</source>
+        <translation>Die Adresse einfügen, bei der der Browser endet, oder einen anderen redirectPort wählen</translation>
+    </message>
+    <message>
+        <source>The sign-in was refused</source>
+        <translation>Die Anmeldung wurde abgelehnt</translation>
+    </message>
+    <message>
+        <source>Sign in again, then resume</source>
+        <translation>Erneut anmelden, dann fortsetzen</translation>
+    </message>
+    <message>
+        <source>Waiting for an access token was stopped</source>
+        <translation>Das Warten auf ein Zugriffstoken wurde gestoppt</translation>
+    </message>
+    <message>
+        <source>There is no access token at the moment</source>
+        <translation>Im Moment gibt es kein Zugriffstoken</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself</source>
+        <translation>Es wird von selbst erneut versucht</translation>
+    </message>
+    <message>
+        <source>another worker or program is getting one</source>
+        <translation>ein anderer Arbeiter oder ein anderes Programm holt gerade eines</translation>
+    </message>
+    <message>
+        <source>the service asked for a pause</source>
+        <translation>der Dienst hat um eine Pause gebeten</translation>
+    </message>
+    <message>
+        <source>the service gives %1 tokens in %2 minutes, and they were used</source>
+        <translation>der Dienst gibt %1 Tokens in %2 Minuten, und sie sind verbraucht</translation>
+    </message>
+    <message>
+        <source>The answer to the sign-in could not be understood</source>
+        <translation>Die Antwort auf die Anmeldung wurde nicht verstanden</translation>
+    </message>
+    <message>
+        <source>it holds no token, or one that is over already</source>
+        <translation>sie enthält kein Token oder ein schon abgelaufenes</translation>
+    </message>
+    <message>
+        <source>the sign-in changed meanwhile</source>
+        <translation>die Anmeldung hat sich inzwischen geändert</translation>
+    </message>
+    <message>
+        <source>The service gave a new refresh token, and it could not be stored</source>
+        <translation>Der Dienst gab ein neues Refresh-Token, und es konnte nicht gespeichert werden</translation>
+    </message>
+    <message>
+        <source>The vault could not be locked</source>
+        <translation>Der Tresor konnte nicht gesperrt werden</translation>
+    </message>
+    <message>
+        <source>The vault is in use</source>
+        <translation>Der Tresor ist in Gebrauch</translation>
+    </message>
+    <message>
+        <source>another Sluice program is writing it</source>
+        <translation>ein anderes Sluice-Programm schreibt ihn</translation>
+    </message>
+    <message>
+        <source>Try again in a moment</source>
+        <translation>Gleich erneut versuchen</translation>
+    </message>
+    <message>
+        <source>The vault could not be read</source>
+        <translation>Der Tresor konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>The vault is locked</source>
+        <translation>Der Tresor ist verschlossen</translation>
+    </message>
+    <message>
+        <source>Nothing can be sealed without the vault&apos;s key</source>
+        <translation>Ohne den Schlüssel des Tresors kann nichts verschlossen werden</translation>
+    </message>
+    <message>
+        <source>Nothing can be opened without the vault&apos;s key</source>
+        <translation>Ohne den Schlüssel des Tresors kann nichts geöffnet werden</translation>
+    </message>
+    <message>
+        <source>The vault&apos;s file is damaged</source>
+        <translation>Die Datei des Tresors ist beschädigt</translation>
+    </message>
+    <message>
+        <source>Put the file back from a backup, or remove it and sign in again</source>
+        <translation>Die Datei aus einer Sicherung zurückholen oder sie entfernen und erneut anmelden</translation>
+    </message>
+    <message>
+        <source>it is too short</source>
+        <translation>sie ist zu kurz</translation>
+    </message>
+    <message>
+        <source>it is not a vault</source>
+        <translation>sie ist kein Tresor</translation>
+    </message>
+    <message>
+        <source>its header was changed</source>
+        <translation>ihr Kopf wurde verändert</translation>
+    </message>
+    <message>
+        <source>The vault was made by a newer version of Sluice</source>
+        <translation>Der Tresor wurde von einer neueren Version von Sluice angelegt</translation>
+    </message>
+    <message>
+        <source>its header holds values that no version writes</source>
+        <translation>ihr Kopf enthält Werte, die keine Version schreibt</translation>
+    </message>
+    <message>
+        <source>The vault cannot be opened with this key</source>
+        <translation>Der Tresor kann mit diesem Schlüssel nicht geöffnet werden</translation>
+    </message>
+    <message>
+        <source>the passphrase is another one</source>
+        <translation>die Passphrase ist eine andere</translation>
+    </message>
+    <message>
+        <source>it was made with another key</source>
+        <translation>er wurde mit einem anderen Schlüssel angelegt</translation>
+    </message>
+    <message>
+        <source>Give the key or the passphrase that the vault was made with</source>
+        <translation>Den Schlüssel oder die Passphrase angeben, mit denen der Tresor angelegt wurde</translation>
+    </message>
+    <message>
+        <source>its content was changed</source>
+        <translation>ihr Inhalt wurde verändert</translation>
+    </message>
+    <message>
+        <source>its content could not be read</source>
+        <translation>ihr Inhalt konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>The vault&apos;s key could not be made from the passphrase</source>
+        <translation>Der Schlüssel des Tresors konnte nicht aus der Passphrase gebildet werden</translation>
+    </message>
+    <message>
+        <source>%1 MB of memory are needed for it</source>
+        <translation>%1 MB Speicher werden dafür gebraucht</translation>
+    </message>
+    <message>
+        <source>Free some memory, or use a key file (SLUICE_VAULT_KEY_FILE)</source>
+        <translation>Speicher freimachen oder eine Schlüsseldatei verwenden (SLUICE_VAULT_KEY_FILE)</translation>
+    </message>
+    <message>
+        <source>A sealed value could not be opened</source>
+        <translation>Ein verschlossener Wert konnte nicht geöffnet werden</translation>
+    </message>
+    <message>
+        <source>it was changed, or sealed with another key</source>
+        <translation>er wurde verändert oder mit einem anderen Schlüssel verschlossen</translation>
+    </message>
+    <message>
+        <source>The vault&apos;s key file %1 cannot be used</source>
+        <translation>Die Schlüsseldatei %1 des Tresors kann nicht verwendet werden</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>es gibt keine solche Datei</translation>
+    </message>
+    <message>
+        <source>Make it readable for this user</source>
+        <translation>Sie für diesen Benutzer lesbar machen</translation>
+    </message>
+    <message>
+        <source>other users may read or change it</source>
+        <translation>andere Benutzer dürfen sie lesen oder ändern</translation>
+    </message>
+    <message>
+        <source>it holds neither 32 bytes nor 64 hexadecimal digits</source>
+        <translation>sie enthält weder 32 Bytes noch 64 hexadezimale Ziffern</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>sie ist leer</translation>
+    </message>
+    <message>
+        <source>Write the passphrase into it</source>
+        <translation>Die Passphrase hineinschreiben</translation>
+    </message>
+    <message>
+        <source>The vault of this data directory was made with another kind of key</source>
+        <translation>Der Tresor dieses Datenverzeichnisses wurde mit einem Schlüssel anderer Art angelegt</translation>
+    </message>
+    <message>
+        <source>The vault&apos;s key is not in the desktop&apos;s keychain</source>
+        <translation>Der Schlüssel des Tresors ist nicht im Schlüsselbund des Schreibtischs</translation>
+    </message>
+    <message>
+        <source>Unlock the keychain that it was made in, then try again</source>
+        <translation>Den Schlüsselbund entsperren, in dem er angelegt wurde, dann erneut versuchen</translation>
+    </message>
+    <message>
+        <source>The desktop&apos;s keychain cannot be used</source>
+        <translation>Der Schlüsselbund des Schreibtischs kann nicht verwendet werden</translation>
+    </message>
+    <message>
+        <source>Unlock it, or name a key file in SLUICE_VAULT_KEY_FILE</source>
+        <translation>Ihn entsperren oder in SLUICE_VAULT_KEY_FILE eine Schlüsseldatei nennen</translation>
+    </message>
+    <message>
+        <source>it gave no answer</source>
+        <translation>er gab keine Antwort</translation>
+    </message>
+    <message>
+        <source>The answer to %1 %2 was lost</source>
+        <translation>Die Antwort auf %1 %2 ging verloren</translation>
+    </message>
+    <message>
+        <source>It may or may not have been carried out</source>
+        <translation>Es wurde vielleicht ausgeführt, vielleicht nicht</translation>
+    </message>
+    <message>
+        <source>Check at the service, then resume or stop the run</source>
+        <translation>Beim Dienst nachsehen, dann den Lauf fortsetzen oder stoppen</translation>
+    </message>
+    <message>
+        <source>The step&apos;s chunk is not in the store</source>
+        <translation>Der Block des Schritts ist nicht im Speicher</translation>
+    </message>
+    <message>
+        <source>The lock could not be renewed for %1 seconds</source>
+        <translation>Die Sperre konnte %1 Sekunden lang nicht erneuert werden</translation>
+    </message>
+    <message>
+        <source>Another may take it from now on</source>
+        <translation>Von jetzt an kann ein anderer sie nehmen</translation>
+    </message>
+    <message>
+        <source>The outcome file %1 is shorter than it was</source>
+        <translation>Die Ausgangsdatei %1 ist kürzer als zuvor</translation>
+    </message>
+    <message>
+        <source>%1 bytes of %2 are there</source>
+        <translation>%1 von %2 Bytes sind da</translation>
+    </message>
+    <message>
+        <source>It was changed by someone else; the counters in the store still hold</source>
+        <translation>Jemand anders hat sie geändert; die Zähler im Speicher gelten weiter</translation>
+    </message>
+    <message>
+        <source>Run #%1 is running already</source>
+        <translation>Lauf #%1 läuft schon</translation>
+    </message>
+    <message>
+        <source>This version cannot run jobs of the kind “%1”</source>
+        <translation>Diese Version kann Aufträge der Art „%1“ nicht ausführen</translation>
+    </message>
+    <message>
+        <source>The files of run #%1 stay: %2</source>
+        <translation>Die Dateien von Lauf #%1 bleiben: %2</translation>
+    </message>
+    <message>
+        <source>The files in %1 could not be deleted</source>
+        <translation>Die Dateien in %1 konnten nicht gelöscht werden</translation>
+    </message>
+    <message>
+        <source>They go at the next cleaning, once that is possible</source>
+        <translation>Sie gehen beim nächsten Aufräumen, sobald das möglich ist</translation>
+    </message>
+    <message>
+        <source>There is no run %1</source>
+        <translation>Es gibt keinen Lauf %1</translation>
+    </message>
+    <message>
+        <source>See the list of runs for its id or number</source>
+        <translation>ID oder Nummer in der Liste der Läufe nachsehen</translation>
+    </message>
+    <message>
+        <source>%1 is being written by run #%2</source>
+        <translation>%1 wird von Lauf #%2 beschrieben</translation>
+    </message>
+    <message>
+        <source>The job “%1” has %2 records on their way and needs attention</source>
+        <translation>Vom Auftrag „%1“ sind %2 Datensätze unterwegs; er braucht einen Eingriff</translation>
+    </message>
+    <message>
+        <source>The job “%1” holds the target (%2); one import at a time is allowed</source>
+        <translation>Der Auftrag „%1“ hält das Ziel (%2); nur ein Import zur selben Zeit ist erlaubt</translation>
+    </message>
+    <message>
+        <source>Resume run #%1, or stop it to let go of the target</source>
+        <translation>Lauf #%1 fortsetzen oder stoppen, um das Ziel freizugeben</translation>
+    </message>
+    <message>
+        <source>Run #%1 is complete</source>
+        <translation>Lauf #%1 ist vollständig</translation>
+    </message>
+    <message>
+        <source>Nothing is left to do</source>
+        <translation>Es ist nichts mehr zu tun</translation>
+    </message>
+    <message>
+        <source>Run the job again</source>
+        <translation>Den Auftrag erneut ausführen</translation>
+    </message>
+    <message>
+        <source>The data of run #%1 was erased</source>
+        <translation>Die Daten von Lauf #%1 wurden gelöscht</translation>
+    </message>
+    <message>
+        <source>Process %1 works on it</source>
+        <translation>Prozess %1 arbeitet daran</translation>
+    </message>
+    <message>
+        <source>Stop it there first, or wait for its end</source>
+        <translation>Ihn dort zuerst stoppen oder sein Ende abwarten</translation>
+    </message>
+    <message>
+        <source>The run is worked on elsewhere</source>
+        <translation>An dem Lauf wird anderswo gearbeitet</translation>
+    </message>
+    <message>
+        <source>Run #%1 is no longer worked on by this process</source>
+        <translation>An Lauf #%1 arbeitet dieser Prozess nicht mehr</translation>
+    </message>
+    <message>
+        <source>Another process has taken it over</source>
+        <translation>Ein anderer Prozess hat ihn übernommen</translation>
+    </message>
+    <message>
+        <source>Run #%1 has lost the lock of %2</source>
+        <translation>Lauf #%1 hat die Sperre von %2 verloren</translation>
+    </message>
+    <message>
+        <source>Its entry was removed</source>
+        <translation>Ihr Eintrag wurde entfernt</translation>
+    </message>
+    <message>
+        <source>Another run has taken it over</source>
+        <translation>Ein anderer Lauf hat sie übernommen</translation>
+    </message>
+    <message>
+        <source>Resume it once nobody else writes there</source>
+        <translation>Ihn fortsetzen, sobald dort sonst niemand schreibt</translation>
+    </message>
+    <message>
+        <source>Whether the lock of %1 is this run&apos;s is not known yet</source>
+        <translation>Ob die Sperre von %1 diesem Lauf gehört, ist noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Nothing is sent before the lock of %1 is renewed</source>
+        <translation>Bevor die Sperre von %1 erneuert ist, wird nichts gesendet</translation>
+    </message>
+    <message>
+        <source>The run is being stopped</source>
+        <translation>Der Lauf wird gestoppt</translation>
+    </message>
+    <message>
+        <source>%1 has not finished the job</source>
+        <translation>%1 ist mit dem Job noch nicht fertig</translation>
+    </message>
+    <message>
+        <source>It is still running there after %1 minutes</source>
+        <translation>Nach %1 Minuten läuft er dort noch</translation>
+    </message>
+    <message>
+        <source>Resume to go on waiting</source>
+        <translation>Fortsetzen, um weiter zu warten</translation>
+    </message>
+    <message>
+        <source>The CA file %1 cannot be used</source>
+        <translation>Die CA-Datei %1 kann nicht verwendet werden</translation>
+    </message>
+    <message>
+        <source>Could not replace %1</source>
+        <translation>%1 konnte nicht ersetzt werden</translation>
+    </message>
+    <message>
+        <source>The answer of %1 is too large</source>
+        <translation>Die Antwort von %1 ist zu groß</translation>
+    </message>
+    <message>
+        <source>It is larger than the %1 bytes that are allowed for it</source>
+        <translation>Sie ist größer als die %1 Bytes, die dafür erlaubt sind</translation>
+    </message>
+    <message>
+        <source>Could not download %1</source>
+        <translation>%1 konnte nicht heruntergeladen werden</translation>
+    </message>
+    <message>
+        <source>Could not make %1</source>
+        <translation>%1 konnte nicht angelegt werden</translation>
+    </message>
+    <message>
+        <source>The look-up of %1 was stopped</source>
+        <translation>Die Abfrage von %1 wurde gestoppt</translation>
+    </message>
+    <message>
+        <source>The host %1 cannot be found</source>
+        <translation>Der Rechner %1 wird nicht gefunden</translation>
+    </message>
+    <message>
+        <source>there was no answer in time</source>
+        <translation>es kam nicht rechtzeitig eine Antwort</translation>
+    </message>
+    <message>
+        <source>Check the network, the data centre of the connection, and whether a proxy is needed</source>
+        <translation>Das Netzwerk, das Rechenzentrum der Verbindung und ob ein Proxy nötig ist, prüfen</translation>
+    </message>
+    <message>
+        <source>the answer is empty where JSON was expected</source>
+        <translation>die Antwort ist leer, wo JSON erwartet wurde</translation>
+    </message>
+    <message>
+        <source>the answer is not JSON, a proxy or a maintenance page perhaps: %1</source>
+        <translation>die Antwort ist kein JSON, vielleicht ein Proxy oder eine Wartungsseite: %1</translation>
+    </message>
+    <message>
+        <source>A request to %1 was not sent</source>
+        <translation>Eine Anfrage an %1 wurde nicht gesendet</translation>
+    </message>
+    <message>
+        <source>one of its headers holds characters that are not allowed</source>
+        <translation>eine ihrer Kopfzeilen enthält unerlaubte Zeichen</translation>
+    </message>
+    <message>
+        <source>Check the settings and secrets of the connection</source>
+        <translation>Einstellungen und Geheimnisse der Verbindung prüfen</translation>
+    </message>
+    <message>
+        <source>The request to %1 was not sent</source>
+        <translation>Die Anfrage an %1 wurde nicht gesendet</translation>
+    </message>
+    <message>
+        <source>the run is being stopped</source>
+        <translation>der Lauf wird gestoppt</translation>
+    </message>
+    <message>
+        <source>The request to %1 has to wait</source>
+        <translation>Die Anfrage an %1 muss warten</translation>
+    </message>
+    <message>
+        <source>the limit of %1 is used up</source>
+        <translation>das Limit von %1 ist verbraucht</translation>
+    </message>
+    <message>
+        <source>A request was not sent</source>
+        <translation>Eine Anfrage wurde nicht gesendet</translation>
+    </message>
+    <message>
+        <source>its client belongs to another thread or is in use</source>
+        <translation>ihr Client gehört zu einem anderen Thread oder ist in Gebrauch</translation>
+    </message>
+    <message>
+        <source>%1 took too long</source>
+        <translation>%1 brauchte zu lange</translation>
+    </message>
+    <message>
+        <source>no connection within %1 s</source>
+        <translation>keine Verbindung binnen %1 s</translation>
+    </message>
+    <message>
+        <source>no connection through the proxy %1 within %2 s</source>
+        <translation>keine Verbindung über den Proxy %1 binnen %2 s</translation>
+    </message>
+    <message>
+        <source>Check the proxy in the connection&apos;s network settings</source>
+        <translation>Den Proxy in den Netzwerkeinstellungen der Verbindung prüfen</translation>
+    </message>
+    <message>
+        <source>The file could not be sent</source>
+        <translation>Die Datei konnte nicht gesendet werden</translation>
+    </message>
+    <message>
+        <source>nothing moved for %1 s</source>
+        <translation>%1 s lang bewegte sich nichts</translation>
+    </message>
+    <message>
+        <source>the whole exchange passed its deadline</source>
+        <translation>der ganze Austausch überschritt seine Frist</translation>
+    </message>
+    <message>
+        <source>The request to %1 was stopped</source>
+        <translation>Die Anfrage an %1 wurde gestoppt</translation>
+    </message>
+    <message>
+        <source>The answer of %1 is not whole</source>
+        <translation>Die Antwort von %1 ist nicht vollständig</translation>
+    </message>
+    <message>
+        <source>%1 bytes were announced and %2 came</source>
+        <translation>%1 Bytes waren angekündigt und %2 kamen</translation>
+    </message>
+    <message>
+        <source>%1 gave no answer</source>
+        <translation>%1 gab keine Antwort</translation>
+    </message>
+    <message>
+        <source>A cap of this connection is reached</source>
+        <translation>Eine Obergrenze dieser Verbindung ist erreicht</translation>
+    </message>
+    <message>
+        <source>%1 of %2 in %4 are spent, and the next request costs %3</source>
+        <translation>%1 von %2 in %4 sind verbraucht, und die nächste Anfrage kostet %3</translation>
+    </message>
+    <message>
+        <source>Raise the cap in the connection&apos;s settings and resume the run</source>
+        <translation>Die Obergrenze in den Einstellungen der Verbindung erhöhen und den Lauf fortsetzen</translation>
+    </message>
+    <message>
+        <source>Could not reach %1 through the proxy</source>
+        <translation>%1 war über den Proxy nicht zu erreichen</translation>
+    </message>
+    <message>
+        <source>%1 broke off: %2</source>
+        <translation>%1 brach ab: %2</translation>
+    </message>
+    <message>
+        <source>%1 refuses the user name or the password (407)</source>
+        <translation>%1 lehnt Benutzernamen oder Passwort ab (407)</translation>
+    </message>
+    <message>
+        <source>%1 wants a user name and a password (407)</source>
+        <translation>%1 verlangt Benutzernamen und Passwort (407)</translation>
+    </message>
+    <message>
+        <source>Enter the proxy&apos;s user and password in the connection&apos;s network settings</source>
+        <translation>Benutzer und Passwort des Proxys in den Netzwerkeinstellungen der Verbindung eingeben</translation>
+    </message>
+    <message>
+        <source>%1 does not let through to %2</source>
+        <translation>%1 lässt nicht zu %2 durch</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs the proxy to allow %1, or choose another proxy</source>
+        <translation>Den Betreiber des Proxys bitten, %1 zu erlauben, oder einen anderen Proxy wählen</translation>
+    </message>
+    <message>
+        <source>nothing answers at %1</source>
+        <translation>unter %1 antwortet nichts</translation>
+    </message>
+    <message>
+        <source>%1 cannot find or reach %2</source>
+        <translation>%1 kann %2 nicht finden oder nicht erreichen</translation>
+    </message>
+    <message>
+        <source>the name of %1 is not known</source>
+        <translation>der Name von %1 ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>it refuses connections</source>
+        <translation>er lehnt Verbindungen ab</translation>
+    </message>
+    <message>
+        <source>the name %1 is not known</source>
+        <translation>der Name %1 ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>The connection to %1 was closed</source>
+        <translation>Die Verbindung zu %1 wurde geschlossen</translation>
+    </message>
+    <message>
+        <source>its answer broke off</source>
+        <translation>seine Antwort brach ab</translation>
+    </message>
+    <message>
+        <source>no answer came</source>
+        <translation>es kam keine Antwort</translation>
+    </message>
+    <message>
+        <source>the request had not been sent</source>
+        <translation>die Anfrage war noch nicht gesendet</translation>
+    </message>
+    <message>
+        <source>The answer of %1 could not be read</source>
+        <translation>Die Antwort von %1 konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>its address is not a web address</source>
+        <translation>die Adresse ist keine Webadresse</translation>
+    </message>
+    <message>
+        <source>Correct the addresses of the connection</source>
+        <translation>Die Adressen der Verbindung berichtigen</translation>
+    </message>
+    <message>
+        <source>its address holds a name or a password</source>
+        <translation>die Adresse enthält einen Namen oder ein Passwort</translation>
+    </message>
+    <message>
+        <source>Take them out of the address</source>
+        <translation>Sie aus der Adresse nehmen</translation>
+    </message>
+    <message>
+        <source>its name holds letters outside a-z</source>
+        <translation>der Name enthält Buchstaben außerhalb von a-z</translation>
+    </message>
+    <message>
+        <source>Check the addresses of the connection</source>
+        <translation>Die Adressen der Verbindung prüfen</translation>
+    </message>
+    <message>
+        <source>http:// is allowed on this computer only</source>
+        <translation>http:// ist nur auf diesem Rechner erlaubt</translation>
+    </message>
+    <message>
+        <source>Use https://</source>
+        <translation>https:// verwenden</translation>
+    </message>
+    <message>
+        <source>%1 is not one of the connection&apos;s hosts</source>
+        <translation>%1 gehört nicht zu den Rechnern der Verbindung</translation>
+    </message>
+    <message>
+        <source>Check the data centre and the addresses of the connection</source>
+        <translation>Rechenzentrum und Adressen der Verbindung prüfen</translation>
+    </message>
+    <message>
+        <source>its address is not a plain web address</source>
+        <translation>die Adresse ist keine einfache Webadresse</translation>
+    </message>
+    <message>
+        <source>The proxy cannot be used</source>
+        <translation>Der Proxy kann nicht verwendet werden</translation>
+    </message>
+    <message>
+        <source>No safe line to %1 could be agreed</source>
+        <translation>Mit %1 kam keine sichere Leitung zustande</translation>
+    </message>
+    <message>
+        <source>The identity of %1 could not be verified</source>
+        <translation>Die Identität von %1 konnte nicht geprüft werden</translation>
+    </message>
+    <message>
+        <source>Could not change the log file %1</source>
+        <translation>Die Protokolldatei %1 konnte nicht geändert werden</translation>
+    </message>
+    <message>
+        <source>Reading the log was stopped</source>
+        <translation>Das Lesen des Protokolls wurde gestoppt</translation>
+    </message>
+    <message>
+        <source>The log could not be exported</source>
+        <translation>Das Protokoll konnte nicht exportiert werden</translation>
+    </message>
+    <message>
+        <source>Free some space or choose another place, then export again</source>
+        <translation>Platz schaffen oder einen anderen Ort wählen, dann erneut exportieren</translation>
+    </message>
+    <message>
+        <source>it has %1 bytes, at most %2 are accepted</source>
+        <translation>sie hat %1 Bytes, höchstens %2 werden angenommen</translation>
+    </message>
+    <message>
+        <source>line %1, byte %2: %3</source>
+        <translation>Zeile %1, Byte %2: %3</translation>
+    </message>
+    <message>
+        <source>Correct the file, or export it again</source>
+        <translation>Die Datei berichtigen oder erneut exportieren</translation>
+    </message>
+    <message>
+        <source>it must hold one JSON object</source>
+        <translation>sie muss ein JSON-Objekt enthalten</translation>
+    </message>
+    <message>
+        <source>The mapping cannot be used</source>
+        <translation>Die Zuordnung kann nicht verwendet werden</translation>
+    </message>
+    <message>
+        <source>Correct what is named and try again</source>
+        <translation>Berichtigen, was genannt ist, und erneut versuchen</translation>
+    </message>
+    <message>
+        <source>The processors cannot be used</source>
+        <translation>Die Verarbeitungen können nicht verwendet werden</translation>
+    </message>
+    <message>
+        <source>Correct the named places of the job</source>
+        <translation>Die genannten Stellen des Auftrags berichtigen</translation>
+    </message>
+    <message>
+        <source>Could not keep the answers of a command in %1</source>
+        <translation>Die Antworten eines Befehls konnten nicht in %1 abgelegt werden</translation>
+    </message>
+    <message>
+        <source>No pipe could be opened</source>
+        <translation>Es konnte keine Pipe geöffnet werden</translation>
+    </message>
+    <message>
+        <source>No process could be started</source>
+        <translation>Es konnte kein Prozess gestartet werden</translation>
+    </message>
+    <message>
+        <source>The disk is nearly full</source>
+        <translation>Die Festplatte ist fast voll</translation>
+    </message>
+    <message>
+        <source>Free some space; the run goes on by itself</source>
+        <translation>Platz schaffen; der Lauf geht von selbst weiter</translation>
+    </message>
+    <message>
+        <source>Correct it in the job and run that again</source>
+        <translation>Es im Auftrag berichtigen und ihn erneut ausführen</translation>
+    </message>
+    <message>
+        <source>The program sluice-script is not there</source>
+        <translation>Das Programm sluice-script ist nicht da</translation>
+    </message>
+    <message>
+        <source>Scripts and commands run by it</source>
+        <translation>Skripte und Befehle laufen durch es</translation>
+    </message>
+    <message>
+        <source>Install Sluice as a whole</source>
+        <translation>Sluice vollständig installieren</translation>
+    </message>
+    <message>
+        <source>The first line that it wrote has no column _row: %1</source>
+        <translation>Die erste geschriebene Zeile hat keine Spalte _row: %1</translation>
+    </message>
+    <message>
+        <source>It gives the column “%1”, which is not among the fields that the job says it writes</source>
+        <translation>Sie enthält die Spalte „%1“, die nicht zu den Feldern gehört, die der Auftrag zu schreiben angibt</translation>
+    </message>
+    <message>
+        <source>It answers with a _row that it was not given: “%1”</source>
+        <translation>Die Antwort hat eine _row, die nicht übergeben wurde: „%1“</translation>
+    </message>
+    <message>
+        <source>It answers twice with the same _row</source>
+        <translation>Dieselbe _row wurde zweimal beantwortet</translation>
+    </message>
+    <message>
+        <source>Line %1 of what it wrote is no CSV row: %2</source>
+        <translation>Die geschriebene Zeile %1 ist keine CSV-Zeile: %2</translation>
+    </message>
+    <message>
+        <source>It used more than %1 s of processor time</source>
+        <translation>Mehr als %1 s Prozessorzeit wurden verbraucht</translation>
+    </message>
+    <message>
+        <source>It wrote a file of more than %1 bytes</source>
+        <translation>Eine Datei von mehr als %1 Bytes wurde geschrieben</translation>
+    </message>
+    <message>
+        <source>It was ended by the signal %1 (%2)</source>
+        <translation>Beendet durch das Signal %1 (%2)</translation>
+    </message>
+    <message>
+        <source>It ended with the exit code %1</source>
+        <translation>Beendet mit dem Rückgabewert %1</translation>
+    </message>
+    <message>
+        <source>It wrote nothing, not even a line with the names of its columns</source>
+        <translation>Nichts wurde geschrieben, nicht einmal eine Zeile mit den Namen der Spalten</translation>
+    </message>
+    <message>
+        <source>Processing was stopped</source>
+        <translation>Die Verarbeitung wurde gestoppt</translation>
+    </message>
+    <message>
+        <source>The pipes of a command broke</source>
+        <translation>Die Pipes eines Befehls sind gebrochen</translation>
+    </message>
+    <message>
+        <source>It neither took nor gave anything for %1 s</source>
+        <translation>%1 s lang wurde weder etwas genommen noch gegeben</translation>
+    </message>
+    <message>
+        <source>It wrote %1 bytes for %2 bytes of input</source>
+        <translation>%1 Bytes wurden für %2 Bytes Eingabe geschrieben</translation>
+    </message>
+    <message>
+        <source>The %1 needs fields that are not in the input</source>
+        <translation>%1 braucht Felder, die nicht in der Eingabe sind</translation>
+    </message>
+    <message>
+        <source>Add them to the job&apos;s fields, or do not read them</source>
+        <translation>Sie zu den Feldern des Auftrags hinzufügen oder nicht lesen</translation>
+    </message>
+    <message>
+        <source>The answers of the %1 are damaged</source>
+        <translation>Die Antworten sind beschädigt: %1</translation>
+    </message>
+    <message>
+        <source>The %1 changes %2, which is not among the fields that the job says it writes</source>
+        <translation>%1 ändert %2, das nicht zu den Feldern gehört, die der Auftrag zu schreiben angibt</translation>
+    </message>
+    <message>
+        <source>It is record %1</source>
+        <translation>Es ist Datensatz %1</translation>
+    </message>
+    <message>
+        <source>Add it to the processor&apos;s writes, or leave it as it is, or leave it out</source>
+        <translation>Es zu den geschriebenen Feldern der Verarbeitung hinzufügen, es lassen, wie es ist, oder es weglassen</translation>
+    </message>
+    <message>
+        <source>The %1 has not seen the page</source>
+        <translation>Die Seite wurde nicht gesehen: %1</translation>
+    </message>
+    <message>
+        <source>%1 needs fields that are not in the input</source>
+        <translation>%1 braucht Felder, die nicht in der Eingabe sind</translation>
+    </message>
+    <message>
+        <source>Add them to the job&apos;s fields, or give the rules the names that the input has</source>
+        <translation>Sie zu den Feldern des Auftrags hinzufügen oder den Regeln die Namen der Eingabe geben</translation>
+    </message>
+    <message>
+        <source>The key of the mapping&apos;s hashes is missing</source>
+        <translation>Der Schlüssel für die Hashes der Zuordnung fehlt</translation>
+    </message>
+    <message>
+        <source>The environment variable %1 holds less than %2 bytes</source>
+        <translation>Die Umgebungsvariable %1 enthält weniger als %2 Bytes</translation>
+    </message>
+    <message>
+        <source>Set it for the programs that run the job, to the same value at each run</source>
+        <translation>Sie für die Programme setzen, die den Auftrag ausführen, bei jedem Lauf auf denselben Wert</translation>
+    </message>
+    <message>
+        <source>The mapping&apos;s time zone is not known here</source>
+        <translation>Die Zeitzone der Zuordnung ist hier nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Install the time zone data (tzdata), or choose another zone</source>
+        <translation>Die Zeitzonendaten (tzdata) installieren oder eine andere Zone wählen</translation>
+    </message>
+    <message>
+        <source>A statement for many rows has other places than values</source>
+        <translation>Eine Anweisung für viele Zeilen hat andere Stellen als Werte</translation>
+    </message>
+    <message>
+        <source>The store could not be backed up</source>
+        <translation>Der Speicher konnte nicht gesichert werden</translation>
+    </message>
+    <message>
+        <source>The store&apos;s backup %1 is not good</source>
+        <translation>Die Sicherung %1 des Speichers ist nicht gut</translation>
+    </message>
+    <message>
+        <source>SQLite gives no verdict on it</source>
+        <translation>SQLite gibt kein Urteil darüber ab</translation>
+    </message>
+    <message>
+        <source>It has no table of its schema&apos;s steps</source>
+        <translation>Er hat keine Tabelle der Schritte seines Schemas</translation>
+    </message>
+    <message>
+        <source>The job store was made by a newer version</source>
+        <translation>Der Auftragsspeicher wurde von einer neueren Version angelegt</translation>
+    </message>
+    <message>
+        <source>Its schema is %1, this program knows %2</source>
+        <translation>Sein Schema ist %1, dieses Programm kennt %2</translation>
+    </message>
+    <message>
+        <source>Use the newer program; nothing was changed</source>
+        <translation>Das neuere Programm verwenden; nichts wurde geändert</translation>
+    </message>
+    <message>
+        <source>Step %1 of its schema is not the program&apos;s</source>
+        <translation>Schritt %1 seines Schemas ist nicht der des Programms</translation>
+    </message>
+    <message>
+        <source>Step %1 of its schema is missing</source>
+        <translation>Schritt %1 seines Schemas fehlt</translation>
+    </message>
+    <message>
+        <source>A table is unreadable</source>
+        <translation>Eine Tabelle ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>%1 rows of the table %2 are unreadable</source>
+        <translation>%1 Zeilen der Tabelle %2 sind nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Its tables are not those of a job store</source>
+        <translation>Seine Tabellen sind nicht die eines Auftragsspeichers</translation>
+    </message>
+    <message>
+        <source>It holds no job store</source>
+        <translation>Darin ist kein Auftragsspeicher</translation>
+    </message>
+    <message>
+        <source>The job store could not be used</source>
+        <translation>Der Auftragsspeicher konnte nicht benutzt werden</translation>
+    </message>
+    <message>
+        <source>See that the data directory can be written, then resume</source>
+        <translation>Dafür sorgen, dass das Datenverzeichnis beschreibbar ist, dann fortsetzen</translation>
+    </message>
+    <message>
+        <source>Free some space or mend the disk, then resume</source>
+        <translation>Platz schaffen oder die Festplatte in Ordnung bringen, dann fortsetzen</translation>
+    </message>
+    <message>
+        <source>The job store is damaged</source>
+        <translation>Der Auftragsspeicher ist beschädigt</translation>
+    </message>
+    <message>
+        <source>Keep the file; “sluice-cli store check” says which copy in the folder backup is good, “sluice-cli store restore” puts it in place</source>
+        <translation>Die Datei behalten; „sluice-cli store check“ sagt, welche Kopie im Ordner backup gut ist, „sluice-cli store restore“ setzt sie ein</translation>
+    </message>
+    <message>
+        <source>The file %1 is %2, though there was one</source>
+        <translation>Die Datei %1 ist %2, obwohl es eine gab</translation>
+    </message>
+    <message>
+        <source>The data directory %1 is on a network file system</source>
+        <translation>Das Datenverzeichnis %1 liegt auf einem Netzwerk-Dateisystem</translation>
+    </message>
+    <message>
+        <source>SQLite&apos;s journal does not work there</source>
+        <translation>Das Journal von SQLite funktioniert dort nicht</translation>
+    </message>
+    <message>
+        <source>Choose a folder on a local disk</source>
+        <translation>Einen Ordner auf einer lokalen Festplatte wählen</translation>
+    </message>
+    <message>
+        <source>The job store is not brought to its new schema without a copy: %1</source>
+        <translation>Ohne Kopie wird der Auftragsspeicher nicht auf sein neues Schema gebracht: %1</translation>
+    </message>
+    <message>
+        <source>Its file holds no table, though there was a store</source>
+        <translation>Seine Datei enthält keine Tabelle, obwohl es einen Speicher gab</translation>
+    </message>
+    <message>
+        <source>Could not copy %1</source>
+        <translation>%1 konnte nicht kopiert werden</translation>
+    </message>
+    <message>
+        <source>The copy %1 is not good: %2</source>
+        <translation>Die Kopie %1 ist nicht gut: %2</translation>
+    </message>
+    <message>
+        <source>There is no good copy of the job store</source>
+        <translation>Es gibt keine gute Kopie des Auftragsspeichers</translation>
+    </message>
+    <message>
+        <source>There is no copy %1</source>
+        <translation>Es gibt keine Kopie %1</translation>
+    </message>
+    <message>
+        <source>%1 copies are in the folder backup</source>
+        <translation>%1 Kopien liegen im Ordner backup</translation>
+    </message>
+    <message>
+        <source>See sluice-cli store check</source>
+        <translation>Siehe sluice-cli store check</translation>
+    </message>
+    <message>
+        <source>The job store is in use</source>
+        <translation>Der Auftragsspeicher ist in Gebrauch</translation>
+    </message>
+    <message>
+        <source>Process %1 has it open</source>
+        <translation>Prozess %1 hat ihn geöffnet</translation>
+    </message>
+    <message>
+        <source>End it first</source>
+        <translation>Ihn zuerst beenden</translation>
+    </message>
+    <message>
+        <source>The job store is good</source>
+        <translation>Der Auftragsspeicher ist gut</translation>
+    </message>
+    <message>
+        <source>Restoring would lose what was done after its copy</source>
+        <translation>Beim Wiederherstellen ginge verloren, was nach der Kopie geschah</translation>
+    </message>
+    <message>
+        <source>Name the copy with --backup to do it all the same</source>
+        <translation>Die Kopie mit --backup nennen, um es trotzdem zu tun</translation>
+    </message>
+    <message>
+        <source>The store&apos;s journal could not be emptied</source>
+        <translation>Das Journal des Speichers konnte nicht geleert werden</translation>
+    </message>
+    <message>
+        <source>Another process reads the store all the time</source>
+        <translation>Ein anderer Prozess liest den Speicher die ganze Zeit</translation>
+    </message>
+    <message>
+        <source>Close it, and do the same once more</source>
+        <translation>Ihn schließen und dasselbe noch einmal tun</translation>
+    </message>
+    <message>
+        <source>The copy %1 of the store could not be deleted</source>
+        <translation>Die Kopie %1 des Speichers konnte nicht gelöscht werden</translation>
+    </message>
+    <message>
+        <source>Its columns are separated by %1, but %2 is configured</source>
+        <translation>Die Spalten sind durch %1 getrennt, eingestellt ist aber %2</translation>
+    </message>
+    <message>
+        <source>Set the delimiter to %1, or save the file again</source>
+        <translation>Das Trennzeichen auf %1 setzen oder die Datei neu speichern</translation>
+    </message>
+    <message>
+        <source>The header of the CSV file was refused</source>
+        <translation>Die Kopfzeile der CSV-Datei wurde abgelehnt</translation>
+    </message>
+    <message>
+        <source>It has %1 columns; at most %2 are allowed</source>
+        <translation>Sie hat %1 Spalten; höchstens %2 sind erlaubt</translation>
+    </message>
+    <message>
+        <source>Correct the first line of the file</source>
+        <translation>Die erste Zeile der Datei berichtigen</translation>
+    </message>
+    <message>
+        <source>The CSV file could not be read to its end</source>
+        <translation>Die CSV-Datei konnte nicht bis zum Ende gelesen werden</translation>
+    </message>
+    <message>
+        <source>The quote opened in line %1 (byte %2) is not closed within %3 lines and %4 bytes</source>
+        <translation>Das in Zeile %1 (Byte %2) geöffnete Anführungszeichen wird binnen %3 Zeilen und %4 Bytes nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>Correct the file in that line</source>
+        <translation>Die Datei in dieser Zeile berichtigen</translation>
+    </message>
+    <message>
+        <source>There is no header: the file is empty</source>
+        <translation>Es gibt keine Kopfzeile: Die Datei ist leer</translation>
+    </message>
+    <message>
+        <source>%1 (line %2, byte %3)</source>
+        <translation>%1 (Zeile %2, Byte %3)</translation>
+    </message>
+    <message>
+        <source>It has no data.</source>
+        <translation>Sie hat keine Daten.</translation>
+    </message>
+    <message>
+        <source>It has no list &quot;%1&quot;.</source>
+        <translation>Sie hat keine Liste &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>The list of organisations cannot be understood.</source>
+        <translation>Die Liste der Organisationen wird nicht verstanden.</translation>
+    </message>
+    <message>
+        <source>An organisation has no id.</source>
+        <translation>Eine Organisation hat keine ID.</translation>
+    </message>
+    <message>
+        <source>A workspace has no id.</source>
+        <translation>Ein Arbeitsbereich hat keine ID.</translation>
+    </message>
+    <message>
+        <source>The list of views cannot be understood.</source>
+        <translation>Die Liste der Ansichten wird nicht verstanden.</translation>
+    </message>
+    <message>
+        <source>A view has no id.</source>
+        <translation>Eine Ansicht hat keine ID.</translation>
+    </message>
+    <message>
+        <source>It has no id.</source>
+        <translation>Sie hat keine ID.</translation>
+    </message>
+    <message>
+        <source>The list of columns cannot be understood.</source>
+        <translation>Die Liste der Spalten wird nicht verstanden.</translation>
+    </message>
+    <message>
+        <source>A column has no name.</source>
+        <translation>Eine Spalte hat keinen Namen.</translation>
+    </message>
+    <message>
+        <source>The answer has no %1.</source>
+        <translation>Der Antwort fehlt %1.</translation>
+    </message>
+    <message>
+        <source>The answer has no jobId or no batchKey.</source>
+        <translation>Der Antwort fehlt jobId oder batchKey.</translation>
+    </message>
+    <message>
+        <source>The answer has no counters.</source>
+        <translation>Der Antwort fehlen die Zähler.</translation>
+    </message>
+    <message>
+        <source>The answer has no number of rows.</source>
+        <translation>Der Antwort fehlt die Zahl der Zeilen.</translation>
+    </message>
+    <message>
+        <source>It has no code.</source>
+        <translation>Sie hat keinen Code.</translation>
+    </message>
+    <message>
+        <source>It has no counters.</source>
+        <translation>Sie hat keine Zähler.</translation>
+    </message>
+    <message>
+        <source>The connection &quot;%1&quot; names no organisation.</source>
+        <translation>Die Verbindung &quot;%1&quot; nennt keine Organisation.</translation>
+    </message>
+    <message>
+        <source>Edit the connection and choose one.</source>
+        <translation>Die Verbindung bearbeiten und eine wählen.</translation>
+    </message>
+    <message>
+        <source>The connection &quot;%1&quot; names no workspace.</source>
+        <translation>Die Verbindung &quot;%1&quot; nennt keinen Arbeitsbereich.</translation>
+    </message>
+    <message>
+        <source>An id of the call is none.</source>
+        <translation>Eine ID des Aufrufs ist keine.</translation>
+    </message>
+    <message>
+        <source>What is to be said has more than %1 characters.</source>
+        <translation>Was gesagt werden soll, hat mehr als %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>Send less at once.</source>
+        <translation>Weniger auf einmal senden.</translation>
+    </message>
+    <message>
+        <source>Sign in again with the scope %1.</source>
+        <translation>Mit dem Scope %1 erneut anmelden.</translation>
+    </message>
+    <message>
+        <source>Could not read the list of organisations.</source>
+        <translation>Die Liste der Organisationen konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Could not read the list of workspaces.</source>
+        <translation>Die Liste der Arbeitsbereiche konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Could not read the list of views.</source>
+        <translation>Die Liste der Ansichten konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The answer is about another view.</source>
+        <translation>Die Antwort betrifft eine andere Ansicht.</translation>
+    </message>
+    <message>
+        <source>Could not read the columns of the view %1.</source>
+        <translation>Die Spalten der Ansicht %1 konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Could not read the last import of the view %1.</source>
+        <translation>Der letzte Import der Ansicht %1 konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Could not read the units that are left.</source>
+        <translation>Die verbleibenden Einheiten konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Could not create the table %1.</source>
+        <translation>Die Tabelle %1 konnte nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>Could not add the column %1.</source>
+        <translation>Die Spalte %1 konnte nicht hinzugefügt werden.</translation>
+    </message>
+    <message>
+        <source>The account has none.</source>
+        <translation>Das Konto hat keine.</translation>
+    </message>
+    <message>
+        <source>The account has %1.</source>
+        <translation>Das Konto hat %1.</translation>
+    </message>
+    <message>
+        <source>Edit the connection and name one of them.</source>
+        <translation>Die Verbindung bearbeiten und einen davon nennen.</translation>
+    </message>
+    <message>
+        <source>The rows cannot be named.</source>
+        <translation>Die Zeilen können nicht benannt werden.</translation>
+    </message>
+    <message>
+        <source>A value of the column &quot;%1&quot; is no number.</source>
+        <translation>Ein Wert der Spalte &quot;%1&quot; ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>Compare the columns of the table and of the view.</source>
+        <translation>Die Spalten von Tabelle und Ansicht vergleichen.</translation>
+    </message>
+    <message>
+        <source>There are none.</source>
+        <translation>Es gibt keine.</translation>
+    </message>
+    <message>
+        <source>Sign in again with all scopes that the connection page lists.</source>
+        <translation>Mit allen Scopes, die die Seite der Verbindung auflistet, erneut anmelden.</translation>
+    </message>
+    <message>
+        <source>Nothing to do: the calls of this minute are used up, it goes on in the next.</source>
+        <translation>Nichts zu tun: Die Aufrufe dieser Minute sind verbraucht, in der nächsten geht es weiter.</translation>
+    </message>
+    <message>
+        <source>Could not create the export job for the view %1.</source>
+        <translation>Der Exportauftrag für die Ansicht %1 konnte nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>Could not create the export job for a query.</source>
+        <translation>Der Exportauftrag für eine Abfrage konnte nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>The answer is about another job.</source>
+        <translation>Die Antwort betrifft einen anderen Job.</translation>
+    </message>
+    <message>
+        <source>Could not download the export.</source>
+        <translation>Der Export konnte nicht heruntergeladen werden.</translation>
+    </message>
+    <message>
+        <source>Could not export the view %1.</source>
+        <translation>Die Ansicht %1 konnte nicht exportiert werden.</translation>
+    </message>
+    <message>
+        <source>The file is not there.</source>
+        <translation>Die Datei ist nicht da.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>Die Datei ist leer.</translation>
+    </message>
+    <message>
+        <source>The file has %1 bytes, and Zoho Analytics takes at most %2.</source>
+        <translation>Die Datei hat %1 Bytes, und Zoho Analytics nimmt höchstens %2.</translation>
+    </message>
+    <message>
+        <source>Send it in parts.</source>
+        <translation>In Teilen senden.</translation>
+    </message>
+    <message>
+        <source>No condition says which rows are meant.</source>
+        <translation>Keine Bedingung sagt, welche Zeilen gemeint sind.</translation>
+    </message>
+    <message>
+        <source>Could not add a row to the view %1.</source>
+        <translation>Der Ansicht %1 konnte keine Zeile hinzugefügt werden.</translation>
+    </message>
+    <message>
+        <source>Could not update rows of the view %1.</source>
+        <translation>Zeilen der Ansicht %1 konnten nicht geändert werden.</translation>
+    </message>
+    <message>
+        <source>Could not delete rows of the view %1.</source>
+        <translation>Zeilen der Ansicht %1 konnten nicht gelöscht werden.</translation>
+    </message>
+    <message>
+        <source>Zoho Analytics does not know the job any more: results live for an hour.</source>
+        <translation>Zoho Analytics kennt den Job nicht mehr: Ergebnisse leben eine Stunde.</translation>
+    </message>
+    <message>
+        <source>Look at the last import of the table before it is sent again.</source>
+        <translation>Den letzten Import der Tabelle ansehen, bevor erneut gesendet wird.</translation>
+    </message>
+    <message>
+        <source>Zoho Analytics says %1: %2</source>
+        <translation>Zoho Analytics sagt %1: %2</translation>
+    </message>
+    <message>
+        <source>no reason told</source>
+        <translation>kein Grund genannt</translation>
+    </message>
+    <message>
+        <source>It says nothing about it.</source>
+        <translation>Sie sagt nichts darüber.</translation>
+    </message>
+    <message>
+        <source>A table has no id or no name.</source>
+        <translation>Eine Tabelle hat keine ID oder keinen Namen.</translation>
+    </message>
+    <message>
+        <source>Catalyst&apos;s description of the table cannot be understood.</source>
+        <translation>Catalysts Beschreibung der Tabelle wird nicht verstanden.</translation>
+    </message>
+    <message>
+        <source>It names %1 tables.</source>
+        <translation>Sie nennt %1 Tabellen.</translation>
+    </message>
+    <message>
+        <source>It has no number.</source>
+        <translation>Sie hat keine Zahl.</translation>
+    </message>
+    <message>
+        <source>It has no id of the job.</source>
+        <translation>Sie hat keine ID des Jobs.</translation>
+    </message>
+    <message>
+        <source>It has no id or no status.</source>
+        <translation>Sie hat keine ID oder keinen Status.</translation>
+    </message>
+    <message>
+        <source>That is no job id.</source>
+        <translation>Das ist keine Job-ID.</translation>
+    </message>
+    <message>
+        <source>Could not create the read job for page %1 of %2.</source>
+        <translation>Der Lesejob für Seite %1 von %2 konnte nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>Could not download the result.</source>
+        <translation>Das Ergebnis konnte nicht heruntergeladen werden.</translation>
+    </message>
+    <message>
+        <source>Could not find the cache segment %1.</source>
+        <translation>Das Cache-Segment %1 wurde nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>Could not read the cache&apos;s %1.</source>
+        <translation>%1 konnte nicht aus dem Cache gelesen werden.</translation>
+    </message>
+    <message>
+        <source>A key has at most %1 characters, a value %2, and lives for 1 to %3 hours.</source>
+        <translation>Ein Schlüssel hat höchstens %1 Zeichen, ein Wert %2, und er lebt 1 bis %3 Stunden.</translation>
+    </message>
+    <message>
+        <source>Could not delete the cache&apos;s %1.</source>
+        <translation>%1 konnte nicht aus dem Cache gelöscht werden.</translation>
+    </message>
+    <message>
+        <source>Could not read the list of tables.</source>
+        <translation>Die Liste der Tabellen konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Could not read the table %1.</source>
+        <translation>Die Tabelle %1 konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Could not read the columns of %1.</source>
+        <translation>Die Spalten von %1 konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Could not count the rows of %1.</source>
+        <translation>Die Zeilen von %1 konnten nicht gezählt werden.</translation>
+    </message>
+    <message>
+        <source>Could not read the rows of %1.</source>
+        <translation>Die Zeilen von %1 konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>That is no row id.</source>
+        <translation>Das ist keine Zeilen-ID.</translation>
+    </message>
+    <message>
+        <source>The answer is about another row.</source>
+        <translation>Die Antwort betrifft eine andere Zeile.</translation>
+    </message>
+    <message>
+        <source>It has %1 rows, and Catalyst takes 1 to %2.</source>
+        <translation>Es hat %1 Zeilen, und Catalyst nimmt 1 bis %2.</translation>
+    </message>
+    <message>
+        <source>A row has no ROWID.</source>
+        <translation>Eine Zeile hat keine ROWID.</translation>
+    </message>
+    <message>
+        <source>It wants 1 to %1 row ids.</source>
+        <translation>Es braucht 1 bis %1 Zeilen-IDs.</translation>
+    </message>
+    <message>
+        <source>Check the project&apos;s id and the organisation in the connection.</source>
+        <translation>Projekt-ID und Organisation in der Verbindung prüfen.</translation>
+    </message>
+    <message>
+        <source>Catalyst gives no access for the moment: it answered 400 with a page.</source>
+        <translation>Catalyst gibt im Moment keinen Zugang: Es antwortete 400 mit einer Seite.</translation>
+    </message>
+    <message>
+        <source>Nothing to do: access tokens are given again in ten minutes.</source>
+        <translation>Nichts zu tun: Zugriffstokens werden in zehn Minuten wieder ausgegeben.</translation>
+    </message>
+    <message>
+        <source>Nothing to do: too many calls ran at once, it is tried again with fewer.</source>
+        <translation>Nichts zu tun: Zu viele Aufrufe liefen gleichzeitig, es wird mit weniger erneut versucht.</translation>
+    </message>
+    <message>
+        <source>The answer is not as documented: %1.</source>
+        <translation>Die Antwort ist nicht wie dokumentiert: %1.</translation>
+    </message>
+    <message>
+        <source>It does not say whether it worked.</source>
+        <translation>Sie sagt nicht, ob es gelang.</translation>
+    </message>
+    <message>
+        <source>It has more rows and no token for them.</source>
+        <translation>Sie hat weitere Zeilen und kein Token für sie.</translation>
+    </message>
+    <message>
+        <source>The query cannot be made.</source>
+        <translation>Die Abfrage kann nicht gestellt werden.</translation>
+    </message>
+    <message>
+        <source>A row id is not a number.</source>
+        <translation>Eine Zeilen-ID ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no name of a table or column.</source>
+        <translation>&quot;%1&quot; ist kein Name einer Tabelle oder Spalte.</translation>
+    </message>
+    <message>
+        <source>Check the names in the job.</source>
+        <translation>Die Namen im Auftrag prüfen.</translation>
+    </message>
+    <message>
+        <source>It asks for %1 columns, and Catalyst gives %2 at once.</source>
+        <translation>Sie verlangt %1 Spalten, und Catalyst gibt %2 auf einmal.</translation>
+    </message>
+    <message>
+        <source>%1 is no host of commercetools.</source>
+        <translation>%1 ist kein Rechner von commercetools.</translation>
+    </message>
+    <message>
+        <source>Write https://%1.{region}.commercetools.com, with a region such as %2.</source>
+        <translation>https://%1.{region}.commercetools.com schreiben, mit einer Region wie %2.</translation>
+    </message>
+    <message>
+        <source>Addresses of this computer and of commercetools are mixed in one connection.</source>
+        <translation>In einer Verbindung sind Adressen dieses Rechners und von commercetools gemischt.</translation>
+    </message>
+    <message>
+        <source>Set apiUrl and authUrl together.</source>
+        <translation>apiUrl und authUrl zusammen setzen.</translation>
+    </message>
+    <message>
+        <source>apiUrl and authUrl name two regions.</source>
+        <translation>apiUrl und authUrl nennen zwei Regionen.</translation>
+    </message>
+    <message>
+        <source>They name %1 and %2.</source>
+        <translation>Sie nennen %1 und %2.</translation>
+    </message>
+    <message>
+        <source>Take both from the API client&apos;s page in the Merchant Center.</source>
+        <translation>Beide der Seite des API-Clients im Merchant Center entnehmen.</translation>
+    </message>
+    <message>
+        <source>The project key cannot be used.</source>
+        <translation>Der Projektschlüssel kann nicht verwendet werden.</translation>
+    </message>
+    <message>
+        <source>It is 2 to 36 letters, digits, - and _.</source>
+        <translation>Er besteht aus 2 bis 36 Buchstaben, Ziffern, - und _.</translation>
+    </message>
+    <message>
+        <source>Copy it from the project&apos;s settings in the Merchant Center.</source>
+        <translation>Ihn aus den Einstellungen des Projekts im Merchant Center kopieren.</translation>
+    </message>
+    <message>
+        <source>The answer is no custom object.</source>
+        <translation>Die Antwort ist kein benutzerdefiniertes Objekt.</translation>
+    </message>
+    <message>
+        <source>Its container or key has characters that are not allowed.</source>
+        <translation>Container oder Schlüssel enthält unerlaubte Zeichen.</translation>
+    </message>
+    <message>
+        <source>Could not read %1 by id.</source>
+        <translation>%1 konnte nicht über die ID gelesen werden.</translation>
+    </message>
+    <message>
+        <source>%1 ids were asked for at once.</source>
+        <translation>%1 IDs wurden auf einmal verlangt.</translation>
+    </message>
+    <message>
+        <source>The id is empty.</source>
+        <translation>Die ID ist leer.</translation>
+    </message>
+    <message>
+        <source>Could not count %1 of commercetools.</source>
+        <translation>%1 von commercetools konnten nicht gezählt werden.</translation>
+    </message>
+    <message>
+        <source>The answer has no total.</source>
+        <translation>Der Antwort fehlt die Gesamtzahl.</translation>
+    </message>
+    <message>
+        <source>The API client lacks scopes.</source>
+        <translation>Dem API-Client fehlen Scopes.</translation>
+    </message>
+    <message>
+        <source>Make an API client with the scopes that the connection page lists.</source>
+        <translation>Einen API-Client mit den Scopes anlegen, die die Seite der Verbindung auflistet.</translation>
+    </message>
+    <message>
+        <source>The service answered with status %1.</source>
+        <translation>Der Dienst antwortete mit Status %1.</translation>
+    </message>
+    <message>
+        <source>commercetools says %1</source>
+        <translation>commercetools sagt %1</translation>
+    </message>
+    <message>
+        <source>Give the API client the scope %1 to %2.</source>
+        <translation>Dem API-Client den Scope %1 geben, um %2.</translation>
+    </message>
+    <message>
+        <source>A page of commercetools cannot be used.</source>
+        <translation>Eine Seite von commercetools kann nicht verwendet werden.</translation>
+    </message>
+    <message>
+        <source>It is read again; report it to the vendor if it stays.</source>
+        <translation>Sie wird erneut gelesen; bleibt es dabei, dem Anbieter melden.</translation>
+    </message>
+    <message>
+        <source>It announces %1 records and holds %2.</source>
+        <translation>Sie kündigt %1 Datensätze an und enthält %2.</translation>
+    </message>
+    <message>
+        <source>%1 comes after %2, which is not the order of ids.</source>
+        <translation>%1 kommt nach %2; das ist nicht die Reihenfolge der IDs.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 comes after %3 of %4, which is not the order of changes.</source>
+        <translation>%1 von %2 kommt nach %3 von %4; das ist nicht die Reihenfolge der Änderungen.</translation>
+    </message>
+    <message>
+        <source>The access token is not sent to &quot;%1&quot;.</source>
+        <translation>Das Zugriffstoken wird nicht an &quot;%1&quot; gesendet.</translation>
+    </message>
+    <message>
+        <source>The host is not one of the connection&apos;s.</source>
+        <translation>Der Rechner gehört nicht zu denen der Verbindung.</translation>
+    </message>
+    <message>
+        <source>Check the connection&apos;s apiUrl.</source>
+        <translation>apiUrl der Verbindung prüfen.</translation>
+    </message>
+    <message>
+        <source>The connection &quot;%1&quot; has no %2.</source>
+        <translation>Der Verbindung &quot;%1&quot; fehlt %2.</translation>
+    </message>
+    <message>
+        <source>Edit the connection and enter it.</source>
+        <translation>Die Verbindung bearbeiten und es eingeben.</translation>
+    </message>
+    <message>
+        <source>commercetools refused to sign in.</source>
+        <translation>commercetools hat die Anmeldung abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Check the connection&apos;s client ID, client secret and authUrl.</source>
+        <translation>Client-ID, Client-Geheimnis und authUrl der Verbindung prüfen.</translation>
+    </message>
+    <message>
+        <source>Check the client ID and the client secret, and that the API client exists in this region.</source>
+        <translation>Client-ID und Client-Geheimnis prüfen und ob es den API-Client in dieser Region gibt.</translation>
+    </message>
+    <message>
+        <source>The answer holds no token that can be used.</source>
+        <translation>Die Antwort enthält kein brauchbares Token.</translation>
+    </message>
+    <message>
+        <source>Check the connection&apos;s authUrl.</source>
+        <translation>authUrl der Verbindung prüfen.</translation>
+    </message>
+    <message>
+        <source>The answer could not be read: %1</source>
+        <translation>Die Antwort konnte nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>The answer has no list &quot;%1&quot;.</source>
+        <translation>Der Antwort fehlt die Liste &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>It is tried again; a proxy may have cut the answer.</source>
+        <translation>Es wird erneut versucht; vielleicht hat ein Proxy die Antwort abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>apiUrl is not taken.</source>
+        <translation>apiUrl wird nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>%1 is no host of Klaviyo.</source>
+        <translation>%1 ist kein Rechner von Klaviyo.</translation>
+    </message>
+    <message>
+        <source>Leave it empty: it is https://%1.</source>
+        <translation>Leer lassen: Es ist https://%1.</translation>
+    </message>
+    <message>
+        <source>The revision of the connection is not taken.</source>
+        <translation>Die Revision der Verbindung wird nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no date.</source>
+        <translation>&quot;%1&quot; ist kein Datum.</translation>
+    </message>
+    <message>
+        <source>Leave it empty, or write a date such as %1.</source>
+        <translation>Leer lassen oder ein Datum wie %1 schreiben.</translation>
+    </message>
+    <message>
+        <source>The answer names no id.</source>
+        <translation>Die Antwort nennt keine ID.</translation>
+    </message>
+    <message>
+        <source>The answer names no account.</source>
+        <translation>Die Antwort nennt kein Konto.</translation>
+    </message>
+    <message>
+        <source>The answer is about another job, %1.</source>
+        <translation>Die Antwort betrifft einen anderen Job, %1.</translation>
+    </message>
+    <message>
+        <source>The private key lacks scopes.</source>
+        <translation>Dem privaten Schlüssel fehlen Scopes.</translation>
+    </message>
+    <message>
+        <source>Make a private key with full access, or with the scopes that are named.</source>
+        <translation>Einen privaten Schlüssel mit vollem Zugriff oder mit den genannten Scopes anlegen.</translation>
+    </message>
+    <message>
+        <source>Klaviyo says %1</source>
+        <translation>Klaviyo sagt %1</translation>
+    </message>
+    <message>
+        <source>Make a private key with the scope %1.</source>
+        <translation>Einen privaten Schlüssel mit dem Scope %1 anlegen.</translation>
+    </message>
+    <message>
+        <source>The answer names no job.</source>
+        <translation>Die Antwort nennt keinen Job.</translation>
+    </message>
+    <message>
+        <source>The next page is on a host that is not Klaviyo&apos;s.</source>
+        <translation>Die nächste Seite liegt auf einem Rechner, der nicht zu Klaviyo gehört.</translation>
+    </message>
+    <message>
+        <source>The next page is this one, or has no cursor.</source>
+        <translation>Die nächste Seite ist diese selbst oder hat keinen Cursor.</translation>
+    </message>
+    <message>
+        <source>%1 people are in one request, which takes %2.</source>
+        <translation>%1 Personen sind in einer Anfrage, die %2 nimmt.</translation>
+    </message>
+    <message>
+        <source>The private key is not sent to &quot;%1&quot;.</source>
+        <translation>Der private Schlüssel wird nicht an &quot;%1&quot; gesendet.</translation>
+    </message>
+    <message>
+        <source>The host is not the connection&apos;s.</source>
+        <translation>Der Rechner ist nicht der der Verbindung.</translation>
+    </message>
+    <message>
+        <source>The connection &quot;%1&quot; has no private key.</source>
+        <translation>Die Verbindung &quot;%1&quot; hat keinen privaten Schlüssel.</translation>
+    </message>
+    <message>
+        <source>The request has %1 bytes and the service takes %2.</source>
+        <translation>Die Anfrage hat %1 Bytes, und der Dienst nimmt %2.</translation>
+    </message>
+    <message>
+        <source>Send fewer records at once.</source>
+        <translation>Weniger Datensätze auf einmal senden.</translation>
+    </message>
+    <message>
+        <source>The host for %1 of the data centre &quot;%2&quot; is not known.</source>
+        <translation>Der Rechner für %1 des Rechenzentrums &quot;%2&quot; ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>No public document names it.</source>
+        <translation>Kein öffentliches Dokument nennt ihn.</translation>
+    </message>
+    <message>
+        <source>Set %1 in the connection.</source>
+        <translation>%1 in der Verbindung setzen.</translation>
+    </message>
+    <message>
+        <source>%1 is not an address that can be used.</source>
+        <translation>%1 ist keine brauchbare Adresse.</translation>
+    </message>
+    <message>
+        <source>The data centre &quot;%1&quot; is not known.</source>
+        <translation>Das Rechenzentrum &quot;%1&quot; ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Choose one of %1.</source>
+        <translation>Eines davon wählen: %1.</translation>
+    </message>
+    <message>
+        <source>Addresses of this computer and of Zoho are mixed in one connection.</source>
+        <translation>In einer Verbindung sind Adressen dieses Rechners und von Zoho gemischt.</translation>
+    </message>
+    <message>
+        <source>Set accountsUrl, apiUrl and uploadUrl together, or none of them.</source>
+        <translation>accountsUrl, apiUrl und uploadUrl zusammen setzen oder keine davon.</translation>
+    </message>
+    <message>
+        <source>Set accountsUrl and apiUrl together, or none of them.</source>
+        <translation>accountsUrl und apiUrl zusammen setzen oder keine davon.</translation>
+    </message>
+    <message>
+        <source>The address of %1 is not taken.</source>
+        <translation>Die Adresse von %1 wird nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>It is no host of the data centre &quot;%1&quot;, whose hosts end in %2.</source>
+        <translation>Sie ist kein Rechner des Rechenzentrums &quot;%1&quot;, dessen Rechner auf %2 enden.</translation>
+    </message>
+    <message>
+        <source>Choose the data centre of the account, or leave the address empty.</source>
+        <translation>Das Rechenzentrum des Kontos wählen oder die Adresse leer lassen.</translation>
+    </message>
+    <message>
+        <source>Nothing to do: too many calls ran at once, it is tried again.</source>
+        <translation>Nichts zu tun: Zu viele Aufrufe liefen gleichzeitig, es wird erneut versucht.</translation>
+    </message>
+    <message>
+        <source>Nothing to do: it is tried again after a pause.</source>
+        <translation>Nichts zu tun: Nach einer Pause wird es erneut versucht.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a host of the connection&apos;s data centre.</source>
+        <translation>&quot;%1&quot; ist kein Rechner des Rechenzentrums der Verbindung.</translation>
+    </message>
+    <message>
+        <source>Check the connection&apos;s data centre.</source>
+        <translation>Das Rechenzentrum der Verbindung prüfen.</translation>
+    </message>
+    <message>
+        <source>The download was cut off after %1 bytes.</source>
+        <translation>Der Download brach nach %1 Bytes ab.</translation>
+    </message>
+    <message>
+        <source>It is tried again.</source>
+        <translation>Es wird erneut versucht.</translation>
+    </message>
+    <message>
+        <source>The answer is not a ZIP archive.</source>
+        <translation>Die Antwort ist kein ZIP-Archiv.</translation>
+    </message>
+    <message>
+        <source>It is tried again; a proxy or portal may stand in between.</source>
+        <translation>Es wird erneut versucht; vielleicht steht ein Proxy oder Portal dazwischen.</translation>
+    </message>
+    <message>
+        <source>The answer is a page, not a table.</source>
+        <translation>Die Antwort ist eine Seite, keine Tabelle.</translation>
+    </message>
+    <message>
+        <source>The host is not one of the connection&apos;s data centre.</source>
+        <translation>Der Rechner gehört nicht zum Rechenzentrum der Verbindung.</translation>
+    </message>
+    <message>
+        <source>Check the connection&apos;s data centre and addresses.</source>
+        <translation>Rechenzentrum und Adressen der Verbindung prüfen.</translation>
+    </message>
+    <message>
+        <source>Check that the connection names the data centre of the account, then sign in again.</source>
+        <translation>Prüfen, ob die Verbindung das Rechenzentrum des Kontos nennt, dann erneut anmelden.</translation>
+    </message>
+    <message>
+        <source>It is not a JSON object.</source>
+        <translation>Es ist kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>%1 at byte %2.</source>
+        <translation>%1 bei Byte %2.</translation>
+    </message>
+    <message>
+        <source>The account lives in another data centre.</source>
+        <translation>Das Konto liegt in einem anderen Rechenzentrum.</translation>
+    </message>
+    <message>
+        <source>Zoho signed in at &quot;%1&quot;, and the connection &quot;%2&quot; names &quot;%3&quot;.</source>
+        <translation>Zoho hat bei &quot;%1&quot; angemeldet, und die Verbindung &quot;%2&quot; nennt &quot;%3&quot;.</translation>
+    </message>
+    <message>
+        <source>Choose the data centre &quot;%1&quot; in the connection, then sign in again.</source>
+        <translation>In der Verbindung das Rechenzentrum &quot;%1&quot; wählen, dann erneut anmelden.</translation>
+    </message>
+    <message>
+        <source>Zoho refused to sign in.</source>
+        <translation>Zoho hat die Anmeldung abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Zoho says %1</source>
+        <translation>Zoho sagt %1</translation>
+    </message>
+    <message>
+        <source>Zoho gives no more access tokens for the moment.</source>
+        <translation>Zoho gibt im Moment keine weiteren Zugriffstokens aus.</translation>
+    </message>
+    <message>
+        <source>Wait: ten are given in ten minutes. A run tries again by itself.</source>
+        <translation>Warten: In zehn Minuten werden zehn ausgegeben. Ein Lauf versucht es von selbst erneut.</translation>
+    </message>
+    <message>
+        <source>Sign in again: the grant code or refresh token is used up, expired, revoked or of another data centre than &quot;%1&quot;.</source>
+        <translation>Erneut anmelden: Der Grant-Code oder das Refresh-Token ist verbraucht, abgelaufen, widerrufen oder aus einem anderen Rechenzentrum als &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>Check the client ID, and that it was registered in the data centre &quot;%1&quot;.</source>
+        <translation>Prüfen, ob die Client-ID stimmt und im Rechenzentrum &quot;%1&quot; registriert wurde.</translation>
+    </message>
+    <message>
+        <source>Register the redirect address of the connection in Zoho&apos;s API console.</source>
+        <translation>Die Rückkehradresse der Verbindung in Zohos API-Konsole eintragen.</translation>
+    </message>
+    <message>
+        <source>Register the client as Self Client in Zoho&apos;s API console and use the scopes that the connection page lists.</source>
+        <translation>Den Client in Zohos API-Konsole als Self Client registrieren und die Scopes verwenden, die die Seite der Verbindung auflistet.</translation>
+    </message>
+    <message>
+        <source>Check the connection, then sign in again.</source>
+        <translation>Die Verbindung prüfen, dann erneut anmelden.</translation>
+    </message>
+    <message>
+        <source>The connection &quot;%1&quot; is not signed in.</source>
+        <translation>Die Verbindung &quot;%1&quot; ist nicht angemeldet.</translation>
+    </message>
+    <message>
+        <source>It has no refresh token.</source>
+        <translation>Sie hat kein Refresh-Token.</translation>
+    </message>
+    <message>
+        <source>Sign in.</source>
+        <translation>Anmelden.</translation>
+    </message>
+    <message>
+        <source>Zoho gave no refresh token.</source>
+        <translation>Zoho hat kein Refresh-Token ausgegeben.</translation>
+    </message>
+    <message>
+        <source>It gives one only for the first consent.</source>
+        <translation>Es gibt eines nur bei der ersten Zustimmung aus.</translation>
+    </message>
+    <message>
+        <source>Sign in again with a new grant code, or revoke the old consent first.</source>
+        <translation>Mit einem neuen Grant-Code erneut anmelden oder zuerst die alte Zustimmung widerrufen.</translation>
+    </message>
+    <message>
+        <source>The accounts server answered with status %1 and no token.</source>
+        <translation>Der Anmeldeserver antwortete mit Status %1 und ohne Token.</translation>
+    </message>
+    <message>
+        <source>Check the connection&apos;s accountsUrl.</source>
+        <translation>accountsUrl der Verbindung prüfen.</translation>
+    </message>
+    <message>
+        <source>The module “%1” cannot be read in bulk</source>
+        <translation>Das Modul „%1“ kann nicht mit Bulk Read gelesen werden</translation>
+    </message>
+    <message>
+        <source>Name another one</source>
+        <translation>Ein anderes nennen</translation>
+    </message>
+    <message>
+        <source>it takes a scratch record</source>
+        <translation>dazu ist ein Probedatensatz nötig</translation>
+    </message>
+    <message>
+        <source>No scratch record can be made in %1</source>
+        <translation>In %1 kann kein Probedatensatz angelegt werden</translation>
+    </message>
+    <message>
+        <source>It demands %1, for which no value can be made up</source>
+        <translation>Es verlangt %1, wofür sich kein Wert erfinden lässt</translation>
+    </message>
+    <message>
+        <source>Name another module</source>
+        <translation>Ein anderes Modul nennen</translation>
+    </message>
+    <message>
+        <source>No text that it demands could say what the record is</source>
+        <translation>Kein verlangter Text könnte sagen, was der Datensatz ist</translation>
+    </message>
+    <message>
+        <source>The record is not there</source>
+        <translation>Der Datensatz ist nicht da</translation>
+    </message>
+    <message>
+        <source>The scratch record %1 of %2 is still there</source>
+        <translation>Der Probedatensatz %1 von %2 ist noch da</translation>
+    </message>
+    <message>
+        <source>The scratch record %1 of %2 could not be deleted: %3</source>
+        <translation>Der Probedatensatz %1 von %2 konnte nicht gelöscht werden: %3</translation>
+    </message>
+    <message>
+        <source>Delete it in the CRM, or check once more with a scratch record</source>
+        <translation>Ihn im CRM löschen oder noch einmal mit einem Probedatensatz prüfen</translation>
+    </message>
+    <message>
+        <source>The list data is empty.</source>
+        <translation>Die Liste data ist leer.</translation>
+    </message>
+    <message>
+        <source>The answer has no usable details.%1.</source>
+        <translation>Die Antwort hat keine brauchbaren details.%1.</translation>
+    </message>
+    <message>
+        <source>Its result.count is no number of records.</source>
+        <translation>Ihr result.count ist keine Zahl von Datensätzen.</translation>
+    </message>
+    <message>
+        <source>Its result.more_records is neither true nor false.</source>
+        <translation>Ihr result.more_records ist weder wahr noch falsch.</translation>
+    </message>
+    <message>
+        <source>Its result.next_page_token is no text.</source>
+        <translation>Ihr result.next_page_token ist kein Text.</translation>
+    </message>
+    <message>
+        <source>Its result has records and no download_url.</source>
+        <translation>Ihr result hat Datensätze und keine download_url.</translation>
+    </message>
+    <message>
+        <source>Zoho says %1 and gives no reason.</source>
+        <translation>Zoho sagt %1 und nennt keinen Grund.</translation>
+    </message>
+    <message>
+        <source>It has no id or no state.</source>
+        <translation>Er hat keine ID oder keinen Zustand.</translation>
+    </message>
+    <message>
+        <source>The read job failed.</source>
+        <translation>Der Lesejob ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>It is completed, but has no result.</source>
+        <translation>Er ist abgeschlossen, hat aber kein Ergebnis.</translation>
+    </message>
+    <message>
+        <source>One of its counters is no number of records.</source>
+        <translation>Einer seiner Zähler ist keine Zahl von Datensätzen.</translation>
+    </message>
+    <message>
+        <source>It is completed, but has no result.download_url.</source>
+        <translation>Er ist abgeschlossen, hat aber keine result.download_url.</translation>
+    </message>
+    <message>
+        <source>Could not create the read job for %1.</source>
+        <translation>Der Lesejob für %1 konnte nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>Could not create the read job for the next page.</source>
+        <translation>Der Lesejob für die nächste Seite konnte nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>Could not create the write job for %1.</source>
+        <translation>Der Schreibjob für %1 konnte nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>It has %1 bytes, and Zoho takes at most %2.</source>
+        <translation>Sie hat %1 Bytes, und Zoho nimmt höchstens %2.</translation>
+    </message>
+    <message>
+        <source>Lower the number of rows in a chunk.</source>
+        <translation>Die Zahl der Zeilen je Block verringern.</translation>
+    </message>
+    <message>
+        <source>The organisation is not known.</source>
+        <translation>Die Organisation ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>It is missing or no address.</source>
+        <translation>Sie fehlt oder ist keine Adresse.</translation>
+    </message>
+    <message>
+        <source>It is neither a URL nor a path.</source>
+        <translation>Sie ist weder eine URL noch ein Pfad.</translation>
+    </message>
+    <message>
+        <source>The sign-in lacks scopes.</source>
+        <translation>Der Anmeldung fehlen Scopes.</translation>
+    </message>
+    <message>
+        <source>No module can be read in bulk.</source>
+        <translation>Kein Modul kann mit Bulk Read gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Ask the CRM&apos;s administrator for the rights in your profile.</source>
+        <translation>Beim Verwalter des CRM die Rechte im eigenen Profil erbitten.</translation>
+    </message>
+    <message>
+        <source>A date cannot be written to the CRM.</source>
+        <translation>Ein Datum kann nicht in das CRM geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>It is not of the form 2026-01-31.</source>
+        <translation>Es hat nicht die Form 2026-01-31.</translation>
+    </message>
+    <message>
+        <source>It is not of the form 2026-01-31T23:59:59+01:00.</source>
+        <translation>Es hat nicht die Form 2026-01-31T23:59:59+01:00.</translation>
+    </message>
+    <message>
+        <source>Mend the value, or take the column out of the mapping.</source>
+        <translation>Den Wert berichtigen oder die Spalte aus der Zuordnung nehmen.</translation>
+    </message>
+    <message>
+        <source>It has no list &quot;layouts&quot;.</source>
+        <translation>Sie hat keine Liste &quot;layouts&quot;.</translation>
+    </message>
+    <message>
+        <source>Zoho&apos;s description of the organisation cannot be understood.</source>
+        <translation>Zohos Beschreibung der Organisation wird nicht verstanden.</translation>
+    </message>
+    <message>
+        <source>It has no usable zgid.</source>
+        <translation>Sie hat keine brauchbare zgid.</translation>
+    </message>
+    <message>
+        <source>It has no list data.</source>
+        <translation>Sie hat keine Liste data.</translation>
+    </message>
+    <message>
+        <source>One of its records is no object.</source>
+        <translation>Einer ihrer Datensätze ist kein Objekt.</translation>
+    </message>
+    <message>
+        <source>Its more_records is neither true nor false.</source>
+        <translation>Ihr more_records ist weder wahr noch falsch.</translation>
+    </message>
+    <message>
+        <source>Its next_page_token is no text.</source>
+        <translation>Ihr next_page_token ist kein Text.</translation>
+    </message>
+    <message>
+        <source>Its count is no number of records.</source>
+        <translation>Ihr count ist keine Zahl von Datensätzen.</translation>
+    </message>
+    <message>
+        <source>It is no single number.</source>
+        <translation>Es ist keine einzelne Zahl.</translation>
+    </message>
+    <message>
+        <source>One call takes 1 to 100 rows.</source>
+        <translation>Ein Aufruf nimmt 1 bis 100 Zeilen.</translation>
+    </message>
+    <message>
+        <source>One call takes 1 to 100 ids.</source>
+        <translation>Ein Aufruf nimmt 1 bis 100 IDs.</translation>
+    </message>
+    <message>
+        <source>One call takes 1 to 100 ids and 1 to 50 fields.</source>
+        <translation>Ein Aufruf nimmt 1 bis 100 IDs und 1 bis 50 Felder.</translation>
+    </message>
+    <message>
+        <source>One call takes 1 to 50 fields.</source>
+        <translation>Ein Aufruf nimmt 1 bis 50 Felder.</translation>
+    </message>
+    <message>
+        <source>The result of the write job cannot be understood.</source>
+        <translation>Das Ergebnis des Schreibjobs wird nicht verstanden.</translation>
+    </message>
+    <message>
+        <source>It is empty.</source>
+        <translation>Es ist leer.</translation>
+    </message>
+    <message>
+        <source>A column STATUS, RECORD_ID or ERRORS is missing.</source>
+        <translation>Eine Spalte STATUS, RECORD_ID oder ERRORS fehlt.</translation>
+    </message>
+    <message>
+        <source>A chunk has no file</source>
+        <translation>Ein Block hat keine Datei</translation>
+    </message>
+    <message>
+        <source>Could not read the chunk&apos;s file %1</source>
+        <translation>Die Datei %1 des Blocks konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>The job cannot run</source>
+        <translation>Der Auftrag kann nicht laufen</translation>
+    </message>
+    <message>
+        <source>Correct the named places</source>
+        <translation>Die genannten Stellen berichtigen</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be chosen for one run</source>
+        <translation>„%1“ kann nicht für einen Lauf gewählt werden</translation>
+    </message>
+    <message>
+        <source>Change the job</source>
+        <translation>Den Auftrag ändern</translation>
+    </message>
+    <message>
+        <source>The step names no resource</source>
+        <translation>Der Schritt nennt keine Ressource</translation>
+    </message>
+    <message>
+        <source>Stopped before the lock of the %1 was taken</source>
+        <translation>Gestoppt, bevor die Sperre genommen wurde: %1</translation>
+    </message>
+    <message>
+        <source>The lock of the %1 could not be taken</source>
+        <translation>Die Sperre konnte nicht genommen werden: %1</translation>
+    </message>
+    <message>
+        <source>Others are taking it at the same moment</source>
+        <translation>Andere nehmen sie gerade im selben Moment</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Stopped before the lock was taken</source>
+        <translation>Gestoppt, bevor die Sperre genommen wurde</translation>
+    </message>
+    <message>
+        <source>The %1 of this shop are being imported elsewhere</source>
+        <translation>Von diesem Shop wird gerade anderswo importiert: %1</translation>
+    </message>
+    <message>
+        <source>%1 on %2 holds the lock since %3; its last sign of life was %4 ago</source>
+        <translation>%1 auf %2 hält die Sperre seit %3; das letzte Lebenszeichen ist %4 alt</translation>
+    </message>
+    <message>
+        <source>another computer</source>
+        <translation>ein anderer Rechner</translation>
+    </message>
+    <message>
+        <source>Wait for its end, or stop it there; without a sign of life the lock can be taken over in %1</source>
+        <translation>Das Ende abwarten oder ihn dort stoppen; ohne Lebenszeichen kann die Sperre in %1 übernommen werden</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s own plugin holds the lock of the %1</source>
+        <translation>Das Plugin des Shops selbst hält die Sperre: %1</translation>
+    </message>
+    <message>
+        <source>It was made at %1, and such a lock never runs out</source>
+        <translation>Sie entstand %1, und eine solche Sperre läuft nie ab</translation>
+    </message>
+    <message>
+        <source>If the plugin does not import them any more, break its lock: --break-lock %1</source>
+        <translation>Importiert das Plugin sie nicht mehr, seine Sperre aufheben: --break-lock %1</translation>
+    </message>
+    <message>
+        <source>The lock of the %1 in the shop is not this run&apos;s any more</source>
+        <translation>Die Sperre im Shop gehört nicht mehr diesem Lauf: %1</translation>
+    </message>
+    <message>
+        <source>Resume the run once the other import has ended</source>
+        <translation>Den Lauf fortsetzen, sobald der andere Import beendet ist</translation>
+    </message>
+    <message>
+        <source>No lock can be taken: the API client may not use custom objects</source>
+        <translation>Es kann keine Sperre genommen werden: Der API-Client darf keine benutzerdefinierten Objekte verwenden</translation>
+    </message>
+    <message>
+        <source>Give it the scope manage_key_value_documents, or agree to run without a lock: --without-lock</source>
+        <translation>Ihm den Scope manage_key_value_documents geben oder zustimmen, ohne Sperre zu laufen: --without-lock</translation>
+    </message>
+    <message>
+        <source>Nobody would be subscribed</source>
+        <translation>Niemand würde angemeldet</translation>
+    </message>
+    <message>
+        <source>The job subscribes customers who agreed, and how many was not confirmed</source>
+        <translation>Der Auftrag meldet Kunden an, die eingewilligt haben, und ihre Zahl wurde nicht bestätigt</translation>
+    </message>
+    <message>
+        <source>Type the number of customers that may be subscribed</source>
+        <translation>Die Zahl der Kunden eingeben, die angemeldet werden dürfen</translation>
+    </message>
+    <message>
+        <source>The mapping names no field that holds the consent</source>
+        <translation>Die Zuordnung nennt kein Feld mit der Einwilligung</translation>
+    </message>
+    <message>
+        <source>Name it in the mapping, or do not subscribe</source>
+        <translation>Es in der Zuordnung nennen oder nicht anmelden</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted: there are %1 entries</source>
+        <translation>Nichts wurde gelöscht: Es gibt %1 Einträge</translation>
+    </message>
+    <message>
+        <source>The count that was given is %1</source>
+        <translation>Die angegebene Zahl ist %1</translation>
+    </message>
+    <message>
+        <source>More than %1 are deleted only where their exact count is given</source>
+        <translation>Mehr als %1 werden nur gelöscht, wo ihre genaue Zahl angegeben ist</translation>
+    </message>
+    <message>
+        <source>Give the exact count, if they are all to go</source>
+        <translation>Die genaue Zahl angeben, wenn alle gehen sollen</translation>
+    </message>
+    <message>
+        <source>Klaviyo has no list “%1”</source>
+        <translation>Klaviyo hat keine Liste „%1“</translation>
+    </message>
+    <message>
+        <source>Name a list of this account, by its name or id</source>
+        <translation>Eine Liste dieses Kontos nennen, mit Namen oder ID</translation>
+    </message>
+    <message>
+        <source>The check was stopped</source>
+        <translation>Die Prüfung wurde gestoppt</translation>
+    </message>
+    <message>
+        <source>The size cannot be shown</source>
+        <translation>Die Größe kann nicht gezeigt werden</translation>
+    </message>
+    <message>
+        <source>Choose another order</source>
+        <translation>Eine andere Bestellung wählen</translation>
+    </message>
+    <message>
+        <source>The plugin&apos;s configuration cannot be taken over</source>
+        <translation>Die Konfiguration des Plugins kann nicht übernommen werden</translation>
+    </message>
+    <message>
+        <source>The chunk&apos;s file %1 is not what it was</source>
+        <translation>Die Datei %1 des Blocks ist nicht mehr dieselbe</translation>
+    </message>
+    <message>
+        <source>Run the job again: what was sent is known</source>
+        <translation>Den Auftrag erneut ausführen: Was gesendet wurde, ist bekannt</translation>
+    </message>
+    <message>
+        <source>Klaviyo has not finished the job %1</source>
+        <translation>Klaviyo ist mit dem Job %1 noch nicht fertig</translation>
+    </message>
+    <message>
+        <source>Klaviyo forgets the job of this chunk each time</source>
+        <translation>Klaviyo vergisst den Job dieses Blocks jedes Mal</translation>
+    </message>
+    <message>
+        <source>It was sent %1 times; what became of it cannot be asked</source>
+        <translation>Er wurde %1-mal gesendet; was aus ihm wurde, lässt sich nicht erfragen</translation>
+    </message>
+    <message>
+        <source>Look at Klaviyo&apos;s catalog or profiles, then resume or stop the run</source>
+        <translation>In Klaviyo Katalog oder Profile ansehen, dann den Lauf fortsetzen oder stoppen</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted: there are %1 %2</source>
+        <translation>Nichts wurde gelöscht: Es gibt %1 %2</translation>
+    </message>
+    <message>
+        <source>Start it again with the exact count, if they are all to go</source>
+        <translation>Mit der genauen Zahl erneut starten, wenn alle gehen sollen</translation>
+    </message>
+    <message>
+        <source>Less than 256 MB are free</source>
+        <translation>Weniger als 256 MB sind frei</translation>
+    </message>
+    <message>
+        <source>The step&apos;s input names no resource</source>
+        <translation>Die Eingabe des Schritts nennt keine Ressource</translation>
+    </message>
+    <message>
+        <source>The job&apos;s blast radius is not right</source>
+        <translation>Die Grenzen des Auftrags für Änderungen stimmen nicht</translation>
+    </message>
+    <message>
+        <source>Zoho CRM does not know the write job any more</source>
+        <translation>Zoho CRM kennt den Schreibjob nicht mehr</translation>
+    </message>
+    <message>
+        <source>%1 of its %2 records do not have the values that were sent</source>
+        <translation>%1 seiner %2 Datensätze haben nicht die gesendeten Werte</translation>
+    </message>
+    <message>
+        <source>Check them at Zoho CRM; resume looks at them again</source>
+        <translation>Sie in Zoho CRM ansehen; „Fortsetzen“ sieht noch einmal nach</translation>
+    </message>
+    <message>
+        <source>Too many records are changed while the run works</source>
+        <translation>Während der Lauf arbeitet, werden zu viele Datensätze geändert</translation>
+    </message>
+    <message>
+        <source>The guard against lost updates cannot tell which of them are this chunk&apos;s</source>
+        <translation>Der Schutz vor verlorenen Änderungen kann nicht sagen, welche zu diesem Block gehören</translation>
+    </message>
+    <message>
+        <source>Resume when the CRM is quieter, or set the job&apos;s guard to false</source>
+        <translation>Fortsetzen, wenn im CRM weniger geschieht, oder guard im Auftrag auf false setzen</translation>
+    </message>
+    <message>
+        <source>Stopped while the records were read</source>
+        <translation>Gestoppt, während die Datensätze gelesen wurden</translation>
+    </message>
+    <message>
+        <source>The chunk&apos;s file is damaged</source>
+        <translation>Die Datei des Blocks ist beschädigt</translation>
+    </message>
+    <message>
+        <source>The job&apos;s parameters are not right</source>
+        <translation>Die Parameter des Auftrags stimmen nicht</translation>
+    </message>
+    <message>
+        <source>Run #%1 rejected no record</source>
+        <translation>Lauf #%1 hat keinen Datensatz abgewiesen</translation>
+    </message>
+    <message>
+        <source>The copy of the file that run #%1 read is not there any more</source>
+        <translation>Die Kopie der Datei, die Lauf #%1 las, gibt es nicht mehr</translation>
+    </message>
+    <message>
+        <source>It was deleted when its time was over</source>
+        <translation>Sie wurde gelöscht, als ihre Zeit um war</translation>
+    </message>
+    <message>
+        <source>Mend the records in the run&apos;s rejected.csv, and run the job with that file</source>
+        <translation>Die Datensätze in der rejected.csv des Laufs berichtigen und den Auftrag mit dieser Datei ausführen</translation>
+    </message>
+    <message>
+        <source>Records are deleted only where their exact count is given</source>
+        <translation>Datensätze werden nur gelöscht, wo ihre genaue Zahl angegeben ist</translation>
+    </message>
+    <message>
+        <source>The plan of the undo tells it</source>
+        <translation>Der Plan des Rückgängigmachens nennt sie</translation>
+    </message>
+    <message>
+        <source>The job reads from one connection and writes to another</source>
+        <translation>Der Auftrag liest aus einer Verbindung und schreibt in eine andere</translation>
+    </message>
+    <message>
+        <source>Records found by id belong to one organisation</source>
+        <translation>Datensätze, die über die ID gefunden werden, gehören zu einer Organisation</translation>
+    </message>
+    <message>
+        <source>Use the same connection as source and target</source>
+        <translation>Dieselbe Verbindung als Quelle und Ziel verwenden</translation>
+    </message>
+    <message>
+        <source>Each module is taken back by itself</source>
+        <translation>Jedes Modul wird für sich rückgängig gemacht</translation>
+    </message>
+    <message>
+        <source>Run #%1 made no records</source>
+        <translation>Lauf #%1 hat keine Datensätze angelegt</translation>
+    </message>
+    <message>
+        <source>Take it back without deleting anything</source>
+        <translation>Ihn rückgängig machen, ohne etwas zu löschen</translation>
+    </message>
+    <message>
+        <source>The records of each are retried by themselves</source>
+        <translation>Die Datensätze eines jeden werden für sich erneut versucht</translation>
+    </message>
+    <message>
+        <source>Run #%1 took another one back</source>
+        <translation>Lauf #%1 hat einen anderen rückgängig gemacht</translation>
+    </message>
+    <message>
+        <source>What it left is what it may not touch</source>
+        <translation>Was er gelassen hat, darf er nicht anfassen</translation>
+    </message>
+    <message>
+        <source>Undo that run once more</source>
+        <translation>Jenen Lauf noch einmal rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Run #%1 rejected more than %2 records</source>
+        <translation>Lauf #%1 hat mehr als %2 Datensätze abgewiesen</translation>
+    </message>
+    <message>
+        <source>So many are not read one by one</source>
+        <translation>So viele werden nicht einzeln gelesen</translation>
+    </message>
+    <message>
+        <source>Run #%1 rejected no record that can be read again</source>
+        <translation>Lauf #%1 hat keinen Datensatz abgewiesen, der erneut gelesen werden kann</translation>
+    </message>
+    <message>
+        <source>The read job failed at Zoho CRM</source>
+        <translation>Der Lesejob ist bei Zoho CRM fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>The page lacks columns that were asked for</source>
+        <translation>Der Seite fehlen verlangte Spalten</translation>
+    </message>
+    <message>
+        <source>The file %1 lacks columns that the job names</source>
+        <translation>Der Datei %1 fehlen Spalten, die der Auftrag nennt</translation>
+    </message>
+    <message>
+        <source>Add them to its header, or change the job</source>
+        <translation>Sie in ihrer Kopfzeile ergänzen oder den Auftrag ändern</translation>
+    </message>
+    <message>
+        <source>The module %1 lacks fields that the job names</source>
+        <translation>Dem Modul %1 fehlen Felder, die der Auftrag nennt</translation>
+    </message>
+    <message>
+        <source>Create them in the CRM, or change the job</source>
+        <translation>Sie im CRM anlegen oder den Auftrag ändern</translation>
+    </message>
+    <message>
+        <source>The job writes fields that cannot be written</source>
+        <translation>Der Auftrag schreibt Felder, die nicht geschrieben werden können</translation>
+    </message>
+    <message>
+        <source>Change the processors&apos; field names</source>
+        <translation>Die Feldnamen der Verarbeitungen ändern</translation>
+    </message>
+    <message>
+        <source>Records cannot be found by id</source>
+        <translation>Datensätze lassen sich nicht über die ID finden</translation>
+    </message>
+    <message>
+        <source>The file %1 has no column “id”</source>
+        <translation>Die Datei %1 hat keine Spalte „id“</translation>
+    </message>
+    <message>
+        <source>Add it, or find the records by a unique field</source>
+        <translation>Sie ergänzen oder die Datensätze über ein eindeutiges Feld suchen</translation>
+    </message>
+    <message>
+        <source>Records cannot be found by %1</source>
+        <translation>Datensätze lassen sich nicht über %1 finden</translation>
+    </message>
+    <message>
+        <source>It is no unique field of %1</source>
+        <translation>Es ist kein eindeutiges Feld von %1</translation>
+    </message>
+    <message>
+        <source>Make it unique in the CRM, or find them by another field</source>
+        <translation>Es im CRM eindeutig machen oder sie über ein anderes Feld suchen</translation>
+    </message>
+    <message>
+        <source>The job does not write it</source>
+        <translation>Der Auftrag schreibt es nicht</translation>
+    </message>
+    <message>
+        <source>Add it to the job&apos;s fields</source>
+        <translation>Es zu den Feldern des Auftrags hinzufügen</translation>
+    </message>
+    <message>
+        <source>New records of %1 lack fields that the CRM demands</source>
+        <translation>Neuen Datensätzen von %1 fehlen Felder, die das CRM verlangt</translation>
+    </message>
+    <message>
+        <source>Add them to the job&apos;s fields</source>
+        <translation>Sie zu den Feldern des Auftrags hinzufügen</translation>
+    </message>
+    <message>
+        <source>The file would hold sensitive fields</source>
+        <translation>Die Datei würde sensible Felder enthalten</translation>
+    </message>
+    <message>
+        <source>Say in targetFile whether to include them or to leaveOut: “sensitive”</source>
+        <translation>In targetFile sagen, ob sie aufgenommen (include) oder weggelassen (leaveOut) werden: „sensitive“</translation>
+    </message>
+    <message>
+        <source>The module %1 has %2 fields that can be read</source>
+        <translation>Das Modul %1 hat %2 lesbare Felder</translation>
+    </message>
+    <message>
+        <source>The CRM reads and takes %1 beside the id at once</source>
+        <translation>Das CRM liest und nimmt %1 neben der ID auf einmal</translation>
+    </message>
+    <message>
+        <source>Name the fields in the job; a second job can bring the others</source>
+        <translation>Die Felder im Auftrag nennen; ein zweiter Auftrag kann die anderen bringen</translation>
+    </message>
+    <message>
+        <source>The choice of records is not right</source>
+        <translation>Die Auswahl der Datensätze stimmt nicht</translation>
+    </message>
+    <message>
+        <source>Choose again</source>
+        <translation>Neu wählen</translation>
+    </message>
+    <message>
+        <source>This sync takes no “%1”</source>
+        <translation>Dieser Abgleich nimmt kein „%1“</translation>
+    </message>
+    <message>
+        <source>Choose ids, rows, pages or a time, or run the whole job</source>
+        <translation>IDs, Zeilen, Seiten oder einen Zeitpunkt wählen oder den ganzen Auftrag ausführen</translation>
+    </message>
+    <message>
+        <source>Stopped while the file was compared</source>
+        <translation>Gestoppt, während die Datei verglichen wurde</translation>
+    </message>
+    <message>
+        <source>The job&apos;s source file is not right</source>
+        <translation>Die Quelldatei des Auftrags stimmt nicht</translation>
+    </message>
+    <message>
+        <source>A chunk is not in the store</source>
+        <translation>Ein Block ist nicht im Speicher</translation>
+    </message>
+    <message>
+        <source>Stopped while the file was written</source>
+        <translation>Gestoppt, während die Datei geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>The fields changed while the module was read</source>
+        <translation>Die Felder haben sich geändert, während das Modul gelesen wurde</translation>
+    </message>
+    <message>
+        <source>A file has the same columns in all its rows</source>
+        <translation>Eine Datei hat in allen Zeilen dieselben Spalten</translation>
+    </message>
+    <message>
+        <source>Run the job again; name the fields in it to keep them</source>
+        <translation>Den Auftrag erneut ausführen; die Felder in ihm nennen, um sie zu behalten</translation>
+    </message>
+    <message>
+        <source>The answer to an insert of %1 records was lost</source>
+        <translation>Die Antwort auf das Anlegen von %1 Datensätzen ging verloren</translation>
+    </message>
+    <message>
+        <source>%1 of them are at Zoho CRM; without a unique field the others could be made twice</source>
+        <translation>%1 davon sind in Zoho CRM; ohne eindeutiges Feld könnten die anderen doppelt entstehen</translation>
+    </message>
+    <message>
+        <source>Look at the newest records there. Resume looks again; after Stop, the records stand in pending.csv of the run&apos;s export, to be sent anew</source>
+        <translation>Dort die neuesten Datensätze ansehen. „Fortsetzen“ sieht noch einmal nach; nach „Stoppen“ stehen die Datensätze in pending.csv des Exports, um neu gesendet zu werden</translation>
+    </message>
+    <message>
+        <source>The mapping does not fit the module %1</source>
+        <translation>Die Zuordnung passt nicht zum Modul %1</translation>
+    </message>
+    <message>
+        <source>Change the mapping, or the fields in the CRM</source>
+        <translation>Die Zuordnung oder die Felder im CRM ändern</translation>
+    </message>
+    <message>
+        <source>The input lacks columns that the mapping needs</source>
+        <translation>Der Eingabe fehlen Spalten, die die Zuordnung braucht</translation>
+    </message>
+    <message>
+        <source>Look whether the source was changed; run the job again</source>
+        <translation>Nachsehen, ob die Quelle geändert wurde; den Auftrag erneut ausführen</translation>
+    </message>
+    <message>
+        <source>Run #%1 is of several modules</source>
+        <translation>Lauf #%1 umfasst mehrere Module</translation>
+    </message>
+    <message>
+        <source>Do so with its runs, the last one first: %1</source>
+        <translation>Das mit seinen Läufen tun, mit dem letzten zuerst: %1</translation>
+    </message>
+    <message>
+        <source>The job has no module %1</source>
+        <translation>Der Auftrag hat kein Modul %1</translation>
+    </message>
+    <message>
+        <source>Run #%1 cannot make runs</source>
+        <translation>Lauf #%1 kann keine Läufe anlegen</translation>
+    </message>
+    <message>
+        <source>Run #%1 of %2 has not completed: %3</source>
+        <translation>Lauf #%1 von %2 ist nicht abgeschlossen: %3</translation>
+    </message>
+    <message>
+        <source>Resume this run: it goes on with that one, then with the modules behind it</source>
+        <translation>Diesen Lauf fortsetzen: Er macht mit jenem weiter, dann mit den Modulen dahinter</translation>
+    </message>
+    <message>
+        <source>The page has no column %1</source>
+        <translation>Die Seite hat keine Spalte %1</translation>
+    </message>
+    <message>
+        <source>It was asked for</source>
+        <translation>Sie wurde verlangt</translation>
+    </message>
+    <message>
+        <source>Resume to read it again</source>
+        <translation>Fortsetzen, um sie erneut zu lesen</translation>
+    </message>
+    <message>
+        <source>The page has no id column</source>
+        <translation>Die Seite hat keine Spalte id</translation>
+    </message>
+    <message>
+        <source>Without it nothing can be written back</source>
+        <translation>Ohne sie kann nichts zurückgeschrieben werden</translation>
+    </message>
+    <message>
+        <source>The records changed while they were read</source>
+        <translation>Die Datensätze änderten sich, während sie gelesen wurden</translation>
+    </message>
+    <message>
+        <source>Page %1 had %2 records and now has %3</source>
+        <translation>Seite %1 hatte %2 Datensätze und hat jetzt %3</translation>
+    </message>
+    <message>
+        <source>What was read before is worked off; run the job again for the others</source>
+        <translation>Das Gelesene wird abgearbeitet; für die anderen den Auftrag erneut ausführen</translation>
+    </message>
+    <message>
+        <source>Zoho CRM does not end the list of pages</source>
+        <translation>Zoho CRM beendet die Liste der Seiten nicht</translation>
+    </message>
+    <message>
+        <source>After page %1 it points to a page that was read already, or holds none</source>
+        <translation>Nach Seite %1 verweist es auf eine schon gelesene oder leere Seite</translation>
+    </message>
+    <message>
+        <source>The result of the write job has no column %1 of the file</source>
+        <translation>Das Ergebnis des Schreibjobs hat keine Spalte %1 der Datei</translation>
+    </message>
+    <message>
+        <source>Its rows cannot be attributed to records</source>
+        <translation>Seine Zeilen lassen sich keinen Datensätzen zuordnen</translation>
+    </message>
+    <message>
+        <source>The result of the write job repeats no column</source>
+        <translation>Das Ergebnis des Schreibjobs wiederholt keine Spalte</translation>
+    </message>
+    <message>
+        <source>The write job&apos;s counters and its result file disagree</source>
+        <translation>Die Zähler des Schreibjobs und seine Ergebnisdatei widersprechen sich</translation>
+    </message>
+    <message>
+        <source>the job says %1 written and %2 skipped of %3; the file says %4 and %5 of %6</source>
+        <translation>der Job sagt %1 geschrieben und %2 übersprungen von %3; die Datei sagt %4 und %5 von %6</translation>
+    </message>
+    <message>
+        <source>Check the records at Zoho CRM, then resume: the result is fetched again</source>
+        <translation>Die Datensätze in Zoho CRM ansehen, dann fortsetzen: Das Ergebnis wird erneut geholt</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted: %1 of the records that run #%2 made can go</source>
+        <translation>Nichts wurde gelöscht: %1 der Datensätze, die Lauf #%2 angelegt hat, können gehen</translation>
+    </message>
+    <message>
+        <source>Undo the run once more with the exact count, if they are all to go</source>
+        <translation>Den Lauf mit der genauen Zahl noch einmal rückgängig machen, wenn alle gehen sollen</translation>
+    </message>
+    <message>
+        <source>The page does not say how its records are</source>
+        <translation>Die Seite sagt nicht, wie ihre Datensätze sind</translation>
+    </message>
+    <message>
+        <source>The outcome file names a record of no chunk</source>
+        <translation>Die Ausgangsdatei nennt einen Datensatz ohne Block</translation>
+    </message>
+    <message>
+        <source>%1 was changed by someone else</source>
+        <translation>%1 wurde von jemand anderem geändert</translation>
+    </message>
+    <message>
+        <source>A chunk of run #%1 is not there any more</source>
+        <translation>Einen Block von Lauf #%1 gibt es nicht mehr</translation>
+    </message>
+    <message>
+        <source>Run #%1 cannot be taken back</source>
+        <translation>Lauf #%1 kann nicht rückgängig gemacht werden</translation>
+    </message>
+    <message>
+        <source>It has not ended</source>
+        <translation>Er ist nicht beendet</translation>
+    </message>
+    <message>
+        <source>Stop it first</source>
+        <translation>Ihn zuerst stoppen</translation>
+    </message>
+    <message>
+        <source>It deleted records</source>
+        <translation>Er hat Datensätze gelöscht</translation>
+    </message>
+    <message>
+        <source>Take them out of the CRM&apos;s recycle bin</source>
+        <translation>Sie aus dem Papierkorb des CRM holen</translation>
+    </message>
+    <message>
+        <source>It wrote a file and changed nothing in the CRM</source>
+        <translation>Er hat eine Datei geschrieben und im CRM nichts geändert</translation>
+    </message>
+    <message>
+        <source>Delete the file if nobody needs it</source>
+        <translation>Die Datei löschen, wenn niemand sie braucht</translation>
+    </message>
+    <message>
+        <source>The files of what it wrote are not there any more</source>
+        <translation>Die Dateien dessen, was er geschrieben hat, gibt es nicht mehr</translation>
+    </message>
+    <message>
+        <source>Its records came from a file: what they held before was not read</source>
+        <translation>Seine Datensätze kamen aus einer Datei: Was sie vorher enthielten, wurde nicht gelesen</translation>
+    </message>
+    <message>
+        <source>Run the job with a file of the earlier values</source>
+        <translation>Den Auftrag mit einer Datei der früheren Werte ausführen</translation>
+    </message>
+    <message>
+        <source>The ids of the records that it made are not known here</source>
+        <translation>Die IDs der Datensätze, die er anlegte, sind hier nicht bekannt</translation>
+    </message>
+    <message>
+        <source>It made no records</source>
+        <translation>Er hat keine Datensätze angelegt</translation>
+    </message>
+    <message>
+        <source>It wrote nothing</source>
+        <translation>Er hat nichts geschrieben</translation>
+    </message>
+    <message>
+        <source>What it changed is not put back; its written.csv names it</source>
+        <translation>Was er änderte, wird nicht zurückgesetzt; seine written.csv nennt es</translation>
+    </message>
+    <message>
+        <source>The page lacks %1</source>
+        <translation>Der Seite fehlt %1</translation>
+    </message>
+    <message>
+        <source>The page of a record that was written is shorter</source>
+        <translation>Die Seite eines geschriebenen Datensatzes ist kürzer</translation>
+    </message>
+    <message>
+        <source>The file of what records held before is not the chunk&apos;s</source>
+        <translation>Die Datei mit dem früheren Inhalt der Datensätze gehört nicht zum Block</translation>
+    </message>
+    <message>
+        <source>The write job failed at Zoho CRM</source>
+        <translation>Der Schreibjob ist bei Zoho CRM fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>The mapping names columns that the table lacks</source>
+        <translation>Die Zuordnung nennt Spalten, die der Tabelle fehlen</translation>
+    </message>
+    <message>
+        <source>Correct the mapping, or look whether the table was changed</source>
+        <translation>Die Zuordnung berichtigen oder nachsehen, ob die Tabelle geändert wurde</translation>
+    </message>
+    <message>
+        <source>The table has no ROWID</source>
+        <translation>Die Tabelle hat keine ROWID</translation>
+    </message>
+    <message>
+        <source>Without it rows cannot be told apart</source>
+        <translation>Ohne sie lassen sich Zeilen nicht unterscheiden</translation>
+    </message>
+    <message>
+        <source>The table has no column of its own that could be sent</source>
+        <translation>Die Tabelle hat keine eigene Spalte, die gesendet werden könnte</translation>
+    </message>
+    <message>
+        <source>Only system columns are left</source>
+        <translation>Nur Systemspalten sind übrig</translation>
+    </message>
+    <message>
+        <source>Add a column to the table, or leave fewer of them out</source>
+        <translation>Der Tabelle eine Spalte hinzufügen oder weniger davon auslassen</translation>
+    </message>
+    <message>
+        <source>The mapping&apos;s filter does not fit the table</source>
+        <translation>Der Filter der Zuordnung passt nicht zur Tabelle</translation>
+    </message>
+    <message>
+        <source>Correct the mapping</source>
+        <translation>Die Zuordnung berichtigen</translation>
+    </message>
+    <message>
+        <source>The mapping does not fit the view</source>
+        <translation>Die Zuordnung passt nicht zur Ansicht</translation>
+    </message>
+    <message>
+        <source>Columns have a type that is not known</source>
+        <translation>Spalten haben einen unbekannten Typ</translation>
+    </message>
+    <message>
+        <source>Map them to a type, or leave them out</source>
+        <translation>Sie einem Typ zuordnen oder auslassen</translation>
+    </message>
+    <message>
+        <source>The view has no column ROWID</source>
+        <translation>Die Ansicht hat keine Spalte ROWID</translation>
+    </message>
+    <message>
+        <source>Its rows cannot be matched with those of the table</source>
+        <translation>Ihre Zeilen lassen sich nicht mit denen der Tabelle abgleichen</translation>
+    </message>
+    <message>
+        <source>Choose another view, or let Sluice create one</source>
+        <translation>Eine andere Ansicht wählen oder von Sluice eine anlegen lassen</translation>
+    </message>
+    <message>
+        <source>Columns of the view are computed by a formula</source>
+        <translation>Spalten der Ansicht werden durch eine Formel berechnet</translation>
+    </message>
+    <message>
+        <source>Rename them in Analytics, or leave them out</source>
+        <translation>Sie in Analytics umbenennen oder auslassen</translation>
+    </message>
+    <message>
+        <source>The table %1 has no column of its own that could be sent</source>
+        <translation>Die Tabelle %1 hat keine eigene Spalte, die gesendet werden könnte</translation>
+    </message>
+    <message>
+        <source>Add a column to the table</source>
+        <translation>Der Tabelle eine Spalte hinzufügen</translation>
+    </message>
+    <message>
+        <source>The connection %1 names no organisation or no workspace</source>
+        <translation>Die Verbindung %1 nennt keine Organisation oder keinen Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>Fill in both in the connection</source>
+        <translation>Beides in der Verbindung eintragen</translation>
+    </message>
+    <message>
+        <source>A single row has no dry run</source>
+        <translation>Für eine einzelne Zeile gibt es keinen Probelauf</translation>
+    </message>
+    <message>
+        <source>Send it</source>
+        <translation>Sie senden</translation>
+    </message>
+    <message>
+        <source>Choose ids, rows or pages, or run the whole job</source>
+        <translation>IDs, Zeilen oder Seiten wählen oder den ganzen Auftrag ausführen</translation>
+    </message>
+    <message>
+        <source>The table %1 is being synced elsewhere</source>
+        <translation>Die Tabelle %1 wird gerade anderswo abgeglichen</translation>
+    </message>
+    <message>
+        <source>The CodeLib holds it: its key %1 stands in the cache segment %2</source>
+        <translation>Die CodeLib hält sie: Ihr Schlüssel %1 steht im Cache-Segment %2</translation>
+    </message>
+    <message>
+        <source>Wait until it has ended, or break its lock if you know that it is dead</source>
+        <translation>Ihr Ende abwarten oder, wenn sie sicher tot ist, ihre Sperre aufheben</translation>
+    </message>
+    <message>
+        <source>Run %1 on %2, which gave its last sign of life at %3</source>
+        <translation>Lauf %1 auf %2, dessen letztes Lebenszeichen %3 kam</translation>
+    </message>
+    <message>
+        <source>Wait for it, or stop it there</source>
+        <translation>Darauf warten oder ihn dort stoppen</translation>
+    </message>
+    <message>
+        <source>The sign-in may not use the project&apos;s cache, where the lock is kept</source>
+        <translation>Die Anmeldung darf den Cache des Projekts nicht benutzen, in dem die Sperre steht</translation>
+    </message>
+    <message>
+        <source>Sign in again with the cache scopes, or agree to run without a lock across machines</source>
+        <translation>Mit den Cache-Scopes erneut anmelden oder zustimmen, ohne rechnerübergreifende Sperre zu laufen</translation>
+    </message>
+    <message>
+        <source>The lock of the table %1 was lost</source>
+        <translation>Die Sperre der Tabelle %1 ging verloren</translation>
+    </message>
+    <message>
+        <source>The run does not know its view yet</source>
+        <translation>Der Lauf kennt seine Ansicht noch nicht</translation>
+    </message>
+    <message>
+        <source>Analytics could not export the figures</source>
+        <translation>Analytics konnte die Zahlen nicht exportieren</translation>
+    </message>
+    <message>
+        <source>Try again later</source>
+        <translation>Später erneut versuchen</translation>
+    </message>
+    <message>
+        <source>The check was ended</source>
+        <translation>Die Prüfung wurde beendet</translation>
+    </message>
+    <message>
+        <source>The result could not be read</source>
+        <translation>Das Ergebnis konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>There is no view %1 any more</source>
+        <translation>Die Ansicht %1 gibt es nicht mehr</translation>
+    </message>
+    <message>
+        <source>The look-up was stopped</source>
+        <translation>Das Nachsehen wurde gestoppt</translation>
+    </message>
+    <message>
+        <source>The list of the table&apos;s rows is not what the service announced</source>
+        <translation>Die Liste der Zeilen der Tabelle ist nicht die, die der Dienst ankündigte</translation>
+    </message>
+    <message>
+        <source>%1 rows of %2 are there</source>
+        <translation>%1 von %2 Zeilen sind da</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted: the list of the table&apos;s rows cannot be right</source>
+        <translation>Nichts wurde gelöscht: Die Liste der Zeilen der Tabelle kann nicht stimmen</translation>
+    </message>
+    <message>
+        <source>It has %1 rows, and the table says that it has %2</source>
+        <translation>Sie hat %1 Zeilen, und die Tabelle sagt, dass sie %2 hat</translation>
+    </message>
+    <message>
+        <source>If the table is meant to be empty, empty the view in Analytics</source>
+        <translation>Soll die Tabelle leer sein, die Ansicht in Analytics leeren</translation>
+    </message>
+    <message>
+        <source>Resume when fewer rows are changed</source>
+        <translation>Fortsetzen, wenn weniger Zeilen geändert werden</translation>
+    </message>
+    <message>
+        <source>Analytics does not know the import any more</source>
+        <translation>Analytics kennt den Import nicht mehr</translation>
+    </message>
+    <message>
+        <source>Its summary is kept for an hour only</source>
+        <translation>Seine Zusammenfassung wird nur eine Stunde aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Look in Analytics whether its rows are there, then resume or stop</source>
+        <translation>In Analytics nachsehen, ob seine Zeilen da sind, dann fortsetzen oder stoppen</translation>
+    </message>
+    <message>
+        <source>The import was not waited for</source>
+        <translation>Auf den Import wurde nicht gewartet</translation>
+    </message>
+    <message>
+        <source>Analytics could not import the file</source>
+        <translation>Analytics konnte die Datei nicht importieren</translation>
+    </message>
+    <message>
+        <source>Mend what it names, then resume</source>
+        <translation>Beheben, was genannt ist, dann fortsetzen</translation>
+    </message>
+    <message>
+        <source>Analytics took %1 of %2 rows and does not say which</source>
+        <translation>Analytics nahm %1 von %2 Zeilen und sagt nicht welche</translation>
+    </message>
+    <message>
+        <source>Compare the view with the table; rows are not sent twice in this mode</source>
+        <translation>Ansicht und Tabelle vergleichen; Zeilen werden auf diesem Weg nicht zweimal gesendet</translation>
+    </message>
+    <message>
+        <source>Could not read the import&apos;s file %1</source>
+        <translation>Die Datei %1 des Imports konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>The import&apos;s file is not what it was</source>
+        <translation>Die Datei des Imports ist nicht mehr dieselbe</translation>
+    </message>
+    <message>
+        <source>Analytics could not import a part of the file</source>
+        <translation>Analytics konnte einen Teil der Datei nicht importieren</translation>
+    </message>
+    <message>
+        <source>Look whether the table was changed; run the job again</source>
+        <translation>Nachsehen, ob die Tabelle geändert wurde; den Auftrag erneut ausführen</translation>
+    </message>
+    <message>
+        <source>“%1” is no table</source>
+        <translation>„%1“ ist keine Tabelle</translation>
+    </message>
+    <message>
+        <source>It is a view of the kind %1, and takes no rows</source>
+        <translation>Es ist eine Ansicht der Art %1 und nimmt keine Zeilen</translation>
+    </message>
+    <message>
+        <source>Choose a table, or another name</source>
+        <translation>Eine Tabelle wählen oder einen anderen Namen</translation>
+    </message>
+    <message>
+        <source>Stopped while the rows were read</source>
+        <translation>Gestoppt, während die Zeilen gelesen wurden</translation>
+    </message>
+    <message>
+        <source>Catalyst puts more rows into a page than the job says</source>
+        <translation>Catalyst legt mehr Zeilen in eine Seite, als der Auftrag sagt</translation>
+    </message>
+    <message>
+        <source>Set pageRows to what the service uses (200,000)</source>
+        <translation>pageRows auf den Wert des Dienstes setzen (200.000)</translation>
+    </message>
+    <message>
+        <source>The answer to a batch was lost</source>
+        <translation>Die Antwort auf einen Stapel ging verloren</translation>
+    </message>
+    <message>
+        <source>The import was left without its end</source>
+        <translation>Der Import wurde ohne sein Ende verlassen</translation>
+    </message>
+    <message>
+        <source>A chunk is not there</source>
+        <translation>Ein Block ist nicht da</translation>
+    </message>
+    <message>
+        <source>Nothing was replaced: there are no rows to be sent</source>
+        <translation>Nichts wurde ersetzt: Es gibt keine Zeilen zu senden</translation>
+    </message>
+    <message>
+        <source>The table, or what the mapping&apos;s filter leaves of it, is empty</source>
+        <translation>Die Tabelle oder was der Filter der Zuordnung von ihr übrig lässt, ist leer</translation>
+    </message>
+    <message>
+        <source>If that is meant, empty the view in Analytics</source>
+        <translation>Ist das so gewollt, die Ansicht in Analytics leeren</translation>
+    </message>
+    <message>
+        <source>Analytics could not replace the view&apos;s rows</source>
+        <translation>Analytics konnte die Zeilen der Ansicht nicht ersetzen</translation>
+    </message>
+    <message>
+        <source>The table %1 has no row %2</source>
+        <translation>Die Tabelle %1 hat keine Zeile %2</translation>
+    </message>
+    <message>
+        <source>It was deleted there, or never was</source>
+        <translation>Sie wurde dort gelöscht, oder es gab sie nie</translation>
+    </message>
+    <message>
+        <source>If the view still holds it, send it with the action delete</source>
+        <translation>Enthält die Ansicht sie noch, sie mit der Aktion delete senden</translation>
+    </message>
+    <message>
+        <source>An import has the view “%1”</source>
+        <translation>Ein Import hat die Ansicht „%1“</translation>
+    </message>
+    <message>
+        <source>Catalyst could not export the page</source>
+        <translation>Catalyst konnte die Seite nicht exportieren</translation>
+    </message>
+    <message>
+        <source>Analytics could not export the view&apos;s ROWIDs</source>
+        <translation>Analytics konnte die ROWIDs der Ansicht nicht exportieren</translation>
+    </message>
+    <message>
+        <source>Could not keep the export %1</source>
+        <translation>Der Export %1 konnte nicht abgelegt werden</translation>
+    </message>
+    <message>
+        <source>Could not read the export %1</source>
+        <translation>Der Export %1 konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>The export holds a line that is no row</source>
+        <translation>Der Export enthält eine Zeile, die keine ist</translation>
+    </message>
+    <message>
+        <source>An outcome row does not fit its header</source>
+        <translation>Eine Zeile des Ausgangs passt nicht zu ihrer Kopfzeile</translation>
+    </message>
+    <message>
+        <source>Page %1 does not hold what the service announced</source>
+        <translation>Seite %1 enthält nicht, was der Dienst ankündigte</translation>
+    </message>
+    <message>
+        <source>Resume to fetch it again</source>
+        <translation>Fortsetzen, um sie erneut zu holen</translation>
+    </message>
+    <message>
+        <source>The service does not end the list of pages</source>
+        <translation>Der Dienst beendet die Liste der Seiten nicht</translation>
+    </message>
+    <message>
+        <source>Page %1 is the third that holds only records that were read before</source>
+        <translation>Seite %1 ist die dritte mit nur schon gelesenen Datensätzen</translation>
+    </message>
+    <message>
+        <source>What was read before is worked off</source>
+        <translation>Das Gelesene wird abgearbeitet</translation>
+    </message>
+    <message>
+        <source>Could not work with the list of ids %1</source>
+        <translation>Mit der Liste der IDs %1 konnte nicht gearbeitet werden</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read</source>
+        <translation>Die Datei %1 kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Put it back, or choose another in the job</source>
+        <translation>Sie zurücklegen oder im Auftrag eine andere wählen</translation>
+    </message>
+    <message>
+        <source>Stopped while the file was copied</source>
+        <translation>Gestoppt, während die Datei kopiert wurde</translation>
+    </message>
+    <message>
+        <source>The header of %1 cannot be read</source>
+        <translation>Die Kopfzeile von %1 kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Could not write the file %1</source>
+        <translation>Die Datei %1 konnte nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>Make its folder, or choose another in the job</source>
+        <translation>Ihren Ordner anlegen oder im Auftrag einen anderen wählen</translation>
+    </message>
+    <message>
+        <source>Choose a folder in the job that can be written</source>
+        <translation>Im Auftrag einen beschreibbaren Ordner wählen</translation>
+    </message>
+    <message>
+        <source>The file %1 is there already</source>
+        <translation>Die Datei %1 ist schon da</translation>
+    </message>
+    <message>
+        <source>It is not replaced unless the job says so</source>
+        <translation>Sie wird nur ersetzt, wenn der Auftrag es sagt</translation>
+    </message>
+    <message>
+        <source>Move it away; or set “existing” to “replace”, or a name with {date} or {run}</source>
+        <translation>Sie wegschieben oder „existing“ auf „replace“ setzen oder einen Namen mit {date} oder {run} wählen</translation>
+    </message>
+    <message>
+        <source>The job&apos;s target file is not right</source>
+        <translation>Die Zieldatei des Auftrags stimmt nicht</translation>
+    </message>
+    <message>
+        <source>%1 is no file</source>
+        <translation>%1 ist keine Datei</translation>
+    </message>
+    <message>
+        <source>Choose another path in the job</source>
+        <translation>Im Auftrag einen anderen Pfad wählen</translation>
+    </message>
+    <message>
+        <source>Choose another folder</source>
+        <translation>Einen anderen Ordner wählen</translation>
+    </message>
+    <message>
+        <source>Jobs of %1 take no selection</source>
+        <translation>Aufträge von %1 nehmen keine Auswahl</translation>
+    </message>
+    <message>
+        <source>Run the job without it</source>
+        <translation>Den Auftrag ohne sie ausführen</translation>
+    </message>
+    <message>
+        <source>Jobs of %1 have no fields to match by name</source>
+        <translation>Aufträge von %1 haben keine Felder, die sich über Namen abgleichen lassen</translation>
+    </message>
+    <message>
+        <source>Runs of %1 cannot be taken back</source>
+        <translation>Läufe von %1 können nicht rückgängig gemacht werden</translation>
+    </message>
+    <message>
+        <source>The service keeps no earlier values</source>
+        <translation>Der Dienst behält keine früheren Werte</translation>
+    </message>
+    <message>
+        <source>Runs of %1 are not retried by record</source>
+        <translation>Läufe von %1 werden nicht Satz für Satz erneut versucht</translation>
+    </message>
+    <message>
+        <source>Resolve host</source>
+        <translation>Rechner auflösen</translation>
+    </message>
+    <message>
+        <source>Get token</source>
+        <translation>Token holen</translation>
+    </message>
+    <message>
+        <source>Check scopes</source>
+        <translation>Scopes prüfen</translation>
+    </message>
+    <message>
+        <source>Check key</source>
+        <translation>Schlüssel prüfen</translation>
+    </message>
+    <message>
+        <source>Read account</source>
+        <translation>Konto lesen</translation>
+    </message>
+    <message>
+        <source>Read modules and fields</source>
+        <translation>Module und Felder lesen</translation>
+    </message>
+    <message>
+        <source>Rate limit</source>
+        <translation>Limit</translation>
+    </message>
+    <message>
+        <source>Read organisation</source>
+        <translation>Organisation lesen</translation>
+    </message>
+    <message>
+        <source>Read workspace</source>
+        <translation>Arbeitsbereich lesen</translation>
+    </message>
+    <message>
+        <source>Read views</source>
+        <translation>Ansichten lesen</translation>
+    </message>
+    <message>
+        <source>Ask for imports</source>
+        <translation>Importe anfragen</translation>
+    </message>
+    <message>
+        <source>Read units</source>
+        <translation>Einheiten lesen</translation>
+    </message>
+    <message>
+        <source>List tables</source>
+        <translation>Tabellen auflisten</translation>
+    </message>
+    <message>
+        <source>Read columns</source>
+        <translation>Spalten lesen</translation>
+    </message>
+    <message>
+        <source>Count rows</source>
+        <translation>Zeilen zählen</translation>
+    </message>
+    <message>
+        <source>Ask for exports</source>
+        <translation>Exporte anfragen</translation>
+    </message>
+    <message>
+        <source>Read cache</source>
+        <translation>Cache lesen</translation>
+    </message>
+    <message>
+        <source>Read records</source>
+        <translation>Datensätze lesen</translation>
+    </message>
+    <message>
+        <source>Read the catalog</source>
+        <translation>Katalog lesen</translation>
+    </message>
+    <message>
+        <source>API at %1.</source>
+        <translation>API unter %1.</translation>
+    </message>
+    <message>
+        <source>The connection names no organisation.</source>
+        <translation>Die Verbindung nennt keine Organisation.</translation>
+    </message>
+    <message>
+        <source>The organisation %1 is not one of the account&apos;s.</source>
+        <translation>Die Organisation %1 gehört nicht zum Konto.</translation>
+    </message>
+    <message>
+        <source>The connection names no workspace.</source>
+        <translation>Die Verbindung nennt keinen Arbeitsbereich.</translation>
+    </message>
+    <message>
+        <source>The workspace %1 is not one of the account&apos;s.</source>
+        <translation>Der Arbeitsbereich %1 gehört nicht zum Konto.</translation>
+    </message>
+    <message>
+        <source>%1 tables</source>
+        <translation>%1 Tabellen</translation>
+    </message>
+    <message>
+        <source>The right to change rows shows at the first import.</source>
+        <translation>Das Recht, Zeilen zu ändern, zeigt sich beim ersten Import.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 units are left today</source>
+        <translation>Heute sind noch %1 von %2 Einheiten übrig</translation>
+    </message>
+    <message>
+        <source>The project has no table in this environment. Check the environment.</source>
+        <translation>Das Projekt hat in dieser Umgebung keine Tabelle. Die Umgebung prüfen.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 columns</source>
+        <translation>%1 hat %2 Spalten</translation>
+    </message>
+    <message>
+        <source>%1 has %2 rows</source>
+        <translation>%1 hat %2 Zeilen</translation>
+    </message>
+    <message>
+        <source>Exports may be asked for.</source>
+        <translation>Exporte dürfen angefragt werden.</translation>
+    </message>
+    <message>
+        <source>The lock between computers can be used.</source>
+        <translation>Die rechnerübergreifende Sperre kann benutzt werden.</translation>
+    </message>
+    <message>
+        <source>Project %1</source>
+        <translation>Projekt %1</translation>
+    </message>
+    <message>
+        <source>All scopes that the syncs need are there.</source>
+        <translation>Alle nötigen Scopes sind da.</translation>
+    </message>
+    <message>
+        <source>Missing: %1.</source>
+        <translation>Es fehlt: %1.</translation>
+    </message>
+    <message>
+        <source>Account %1</source>
+        <translation>Konto %1</translation>
+    </message>
+    <message>
+        <source>Account %1, %2</source>
+        <translation>Konto %1, %2</translation>
+    </message>
+    <message>
+        <source>The key works; it may not read its account&apos;s name.</source>
+        <translation>Der Schlüssel gilt; den Namen des Kontos darf er nicht lesen.</translation>
+    </message>
+    <message>
+        <source>The scopes for writing show at the first write only.</source>
+        <translation>Die Scopes zum Schreiben zeigen sich erst beim ersten Schreiben.</translation>
+    </message>
+    <message>
+        <source>%1 catalog items</source>
+        <translation>%1 Artikel im Katalog</translation>
+    </message>
+    <message>
+        <source>More than %1 catalog items</source>
+        <translation>Mehr als %1 Artikel im Katalog</translation>
+    </message>
+    <message>
+        <source>ZohoFiles.files.ALL shows at the first upload only.</source>
+        <translation>ZohoFiles.files.ALL zeigt sich erst beim ersten Hochladen.</translation>
+    </message>
+    <message>
+        <source>%1, organisation %2, %3</source>
+        <translation>%1, Organisation %2, %3</translation>
+    </message>
+    <message>
+        <source>%1 modules; %2 has %3 fields</source>
+        <translation>%1 Module; %2 hat %3 Felder</translation>
+    </message>
+    <message>
+        <source>Limits are off for this sandbox.</source>
+        <translation>Für diese Sandbox sind Limits aus.</translation>
+    </message>
+    <message>
+        <source>%1 credits in 24 hours and %2 calls at once (edition %3, %4 users)</source>
+        <translation>%1 Credits in 24 Stunden und %2 Aufrufe gleichzeitig (Edition %3, %4 Benutzer)</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>Verarbeiten</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Nachprüfen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Modules</source>
+        <translation>Module</translation>
+    </message>
+    <message>
+        <source>Page %1</source>
+        <translation>Seite %1</translation>
+    </message>
+    <message>
+        <source>Chunk %1</source>
+        <translation>Block %1</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>All rows</source>
+        <translation>Alle Zeilen</translation>
+    </message>
+    <message>
+        <source>Rows that have gone</source>
+        <translation>Verschwundene Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 rows that have gone</source>
+        <translation>%1 verschwundene Zeilen</translation>
+    </message>
+    <message>
+        <source>Table and view</source>
+        <translation>Tabelle und Ansicht</translation>
+    </message>
+    <message>
+        <source>Delete %1 rows</source>
+        <translation>%1 Zeilen löschen</translation>
+    </message>
+    <message>
+        <source>Rows from %1</source>
+        <translation>Zeilen ab %1</translation>
+    </message>
+    <message>
+        <source>Row %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>%1: count</source>
+        <translation>%1: zählen</translation>
+    </message>
+    <message>
+        <source>%1: list what is deleted</source>
+        <translation>%1: auflisten, was gelöscht wird</translation>
+    </message>
+    <message>
+        <source>%1: chunk %2</source>
+        <translation>%1: Block %2</translation>
+    </message>
+    <message>
+        <source>Events at Klaviyo</source>
+        <translation>Ereignisse bei Klaviyo</translation>
+    </message>
+    <message>
+        <source>%1 there, %2 missing</source>
+        <translation>%1 da, %2 fehlen</translation>
+    </message>
+    <message>
+        <source>Fields, for the order</source>
+        <translation>Felder, für die Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Written records at Zoho CRM</source>
+        <translation>Geschriebene Datensätze bei Zoho CRM</translation>
+    </message>
+    <message>
+        <source>%1 the same, %2 changed since, %3 missing</source>
+        <translation>%1 gleich, %2 seither geändert, %3 fehlen</translation>
+    </message>
+    <message>
+        <source>The file</source>
+        <translation>Die Datei</translation>
+    </message>
+    <message>
+        <source>Sum of %1</source>
+        <translation>Summe von %1</translation>
+    </message>
+    <message>
+        <source>Smallest %1</source>
+        <translation>Kleinstes %1</translation>
+    </message>
+    <message>
+        <source>Largest %1</source>
+        <translation>Größtes %1</translation>
+    </message>
+    <message>
+        <source>%1 in the table, %2 in the view</source>
+        <translation>%1 in der Tabelle, %2 in der Ansicht</translation>
+    </message>
+    <message>
+        <source>Rows that are there twice</source>
+        <translation>Doppelte Zeilen</translation>
+    </message>
+    <message>
+        <source>Rows in table and view</source>
+        <translation>Zeilen in Tabelle und Ansicht</translation>
+    </message>
+    <message>
+        <source>Counters</source>
+        <translation>Zähler</translation>
+    </message>
+    <message>
+        <source>%1 read = %2 written + %3 skipped + %4 rejected + %5 not attempted + %6 pending</source>
+        <translation>%1 gelesen = %2 geschrieben + %3 übersprungen + %4 abgewiesen + %5 nicht versucht + %6 ausstehend</translation>
+    </message>
+    <message>
+        <source>Each record once</source>
+        <translation>Jeder Datensatz einmal</translation>
+    </message>
+    <message>
+        <source>%1 records stand in exactly one outcome file</source>
+        <translation>%1 Datensätze stehen in genau einer Ausgangsdatei</translation>
+    </message>
+    <message>
+        <source>%1 records stand in more than one place</source>
+        <translation>%1 Datensätze stehen an mehr als einer Stelle</translation>
+    </message>
+    <message>
+        <source>%1 records of %2 are there</source>
+        <translation>%1 von %2 Datensätzen sind da</translation>
     </message>
 </context>
 <context>
     <name>Format</name>
     <message>
         <source>%1/s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1/s</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min</translation>
     </message>
     <message>
         <source>%1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 h</translation>
     </message>
     <message>
         <source>1 day</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Tag</translation>
     </message>
     <message>
         <source>%1 days</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Tage</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>Less than 1 min left</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch weniger als 1 min</translation>
     </message>
     <message>
         <source>About %1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch etwa %1</translation>
     </message>
     <message>
         <source>Estimating…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geschätzt …</translation>
     </message>
     <message>
         <source>Today %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute %1</translation>
     </message>
     <message>
         <source>Yesterday %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestern %1</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>jetzt</translation>
     </message>
     <message>
         <source>in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>in %1</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>a day of this year, as QLocale writes it</comment>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>a day, as QLocale writes it</comment>
+        <translation>d. MMM yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>IdsFile</name>
+    <message>
+        <source>%1 holds no list of ids</source>
+        <translation>%1 enthält keine Liste von IDs</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read</source>
+        <translation>%1 kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>Line %1 has something that is no id</source>
+        <translation>Zeile %1 enthält etwas, das keine ID ist</translation>
+    </message>
+    <message>
+        <source>Write one id in a line, or name the column id</source>
+        <translation>Eine ID je Zeile schreiben oder die Spalte id nennen</translation>
+    </message>
+    <message>
+        <source>It is empty</source>
+        <translation>Sie ist leer</translation>
+    </message>
+    <message>
+        <source>It has %1 ids; a job takes %2</source>
+        <translation>Sie hat %1 IDs; ein Auftrag nimmt %2</translation>
+    </message>
+    <message>
+        <source>Split it, or take what changed since a time</source>
+        <translation>Sie teilen oder nehmen, was seit einem Zeitpunkt geändert wurde</translation>
     </message>
 </context>
 <context>
     <name>Language</name>
     <message>
         <source>Same as the Desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie auf dem Schreibtisch</translation>
+    </message>
+</context>
+<context>
+    <name>LogSave</name>
+    <message>
+        <source>The log was not saved in %1</source>
+        <translation>Das Protokoll wurde nicht in %1 gespeichert</translation>
+    </message>
+    <message>
+        <source>Choose another folder</source>
+        <translation>Einen anderen Ordner wählen</translation>
     </message>
 </context>
 <context>
     <name>MappingPreview</name>
     <message>
         <source>The event %1 would be rejected. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ereignis %1 würde abgewiesen. %2</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 events; whole %2, short %3</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>1 Ereignis; vollständig %2, kurz %3</numerusform>
+            <numerusform>%1 Ereignisse; vollständig %2, kurz %3</numerusform>
+        </translation>
     </message>
     <message>
         <source>A variant would be rejected. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Variante würde abgewiesen. %1</translation>
     </message>
     <message>
         <source>It is not published.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nicht veröffentlicht.</translation>
     </message>
 </context>
 <context>
     <name>PlanSample</name>
     <message>
         <source>empty</source>
-        <translation type="unfinished"></translation>
+        <translation>leer</translation>
     </message>
     <message>
         <source>First records</source>
-        <translation type="unfinished"></translation>
+        <translation>Erste Datensätze</translation>
     </message>
     <message>
         <source>No record would change</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Datensatz würde sich ändern</translation>
     </message>
 </context>
 <context>
     <name>QObject</name>
     <message>
         <source>Copy Cell</source>
-        <translation type="unfinished"></translation>
+        <translation>Zelle kopieren</translation>
     </message>
     <message>
         <source>Copy Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen kopieren</translation>
     </message>
 </context>
 <context>
     <name>RunCounters</name>
     <message>
         <source>%1 chunks</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Blöcke</translation>
     </message>
     <message>
         <source>1 page</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Seite</translation>
     </message>
     <message>
         <source>%1 pages</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Seiten</translation>
     </message>
     <message>
         <source>1 chunk</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Block</translation>
     </message>
     <message>
         <source>of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>von %1</translation>
     </message>
     <message>
         <source>unchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>unverändert</translation>
     </message>
     <message>
         <source>%1 of sent</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 des Gesendeten</translation>
     </message>
     <message>
         <source>not sent yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nicht gesendet</translation>
     </message>
     <message>
         <source>ready to be resumed</source>
-        <translation type="unfinished"></translation>
+        <translation>kann fortgesetzt werden</translation>
     </message>
 </context>
 <context>
     <name>RunFiles</name>
     <message>
         <source>Page that was read</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelesene Seite</translation>
     </message>
     <message>
         <source>Chunk to be written</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu schreibender Block</translation>
     </message>
     <message>
         <source>What the records held before</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorheriger Inhalt der Datensätze</translation>
     </message>
     <message>
         <source>Result of the service</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis des Dienstes</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgang</translation>
     </message>
     <message>
         <source>Export Run #%1</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf #%1 exportieren</translation>
     </message>
     <message>
         <source>Run #%1 was exported to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf #%1 wurde nach %2 exportiert.</translation>
+    </message>
+    <message>
+        <source>Could not write %1</source>
+        <translation>%1 konnte nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or free some space</source>
+        <translation>Einen anderen Ordner wählen oder Platz schaffen</translation>
+    </message>
+    <message>
+        <source>Could not read %1</source>
+        <translation>%1 konnte nicht gelesen werden</translation>
     </message>
 </context>
 <context>
     <name>RunSettings</name>
     <message>
         <source>Module</source>
-        <translation type="unfinished"></translation>
+        <translation>Modul</translation>
     </message>
     <message>
         <source>Modules</source>
-        <translation type="unfinished"></translation>
+        <translation>Module</translation>
     </message>
     <message>
         <source>Write</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben</translation>
     </message>
     <message>
         <source>Find by</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen nach</translation>
     </message>
     <message>
         <source>Fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Felder</translation>
     </message>
     <message>
         <source>Criteria</source>
-        <translation type="unfinished"></translation>
+        <translation>Kriterien</translation>
     </message>
     <message>
         <source>Processors</source>
-        <translation type="unfinished"></translation>
+        <translation>Verarbeitungen</translation>
     </message>
     <message>
         <source>Only changed records</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur geänderte Datensätze</translation>
     </message>
     <message>
         <source>Compare the file first</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst Datei vergleichen</translation>
     </message>
     <message>
         <source>Leave empty values alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Leere Werte auslassen</translation>
     </message>
     <message>
         <source>Written by</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschrieben durch</translation>
     </message>
     <message>
         <source>Automations</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatisierungen</translation>
     </message>
     <message>
         <source>Guard against lost updates</source>
-        <translation type="unfinished"></translation>
+        <translation>Schutz vor verlorenen Änderungen</translation>
     </message>
     <message>
         <source>Records in a page</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensätze je Seite</translation>
     </message>
     <message>
         <source>Records in a chunk</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensätze je Block</translation>
     </message>
     <message>
         <source>Resource</source>
-        <translation type="unfinished"></translation>
+        <translation>Ressource</translation>
     </message>
     <message>
         <source>Take</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswahl</translation>
     </message>
     <message>
         <source>IDs</source>
-        <translation type="unfinished"></translation>
+        <translation>IDs</translation>
     </message>
     <message>
         <source>Begins with ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnt mit ID</translation>
     </message>
     <message>
         <source>Changed since</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert seit</translation>
     </message>
     <message>
         <source>Delete all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles löschen</translation>
     </message>
     <message>
         <source>From other sources too</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch aus anderen Quellen</translation>
     </message>
     <message>
         <source>List</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste</translation>
     </message>
     <message>
         <source>Subscribe</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmelden (Abonnement)</translation>
     </message>
     <message>
         <source>Without a lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Sperre</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht</translation>
     </message>
     <message>
         <source>New columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Spalten</translation>
     </message>
     <message>
         <source>Bad rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlerhafte Zeilen</translation>
     </message>
     <message>
         <source>Pages read at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleichzeitig gelesene Seiten</translation>
     </message>
     <message>
         <source>Readers</source>
-        <translation type="unfinished"></translation>
+        <translation>Leser</translation>
     </message>
     <message>
         <source>Jobs at Klaviyo</source>
-        <translation type="unfinished"></translation>
+        <translation>Jobs bei Klaviyo</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Written to file</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschrieben in Datei</translation>
     </message>
     <message>
         <source>Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten</translation>
     </message>
     <message>
         <source>Undoes</source>
-        <translation type="unfinished"></translation>
+        <translation>Macht rückgängig</translation>
     </message>
     <message>
         <source>Stops before writing</source>
-        <translation type="unfinished"></translation>
+        <translation>Hält vor dem Schreiben an</translation>
     </message>
     <message>
         <source>Rejection limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenze für Abweisungen</translation>
     </message>
     <message>
         <source>Lead clean-up</source>
-        <translation type="unfinished"></translation>
+        <translation>Lead-Bereinigung</translation>
     </message>
     <message>
         <source>Lead clean-up (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Lead-Bereinigung (%1)</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>ja</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>nein</translation>
     </message>
     <message>
         <source>run #%1</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf #%1</translation>
     </message>
     <message>
         <source>all records</source>
-        <translation type="unfinished"></translation>
+        <translation>alle Datensätze</translation>
     </message>
     <message>
         <source>%1 % of a chunk</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 % eines Blocks</translation>
     </message>
 </context>
 <context>
     <name>Runs</name>
     <message>
         <source>pausing</source>
-        <translation type="unfinished"></translation>
+        <translation>wird pausiert</translation>
     </message>
     <message>
         <source>finishing this chunk</source>
-        <translation type="unfinished"></translation>
+        <translation>beendet diesen Block</translation>
     </message>
     <message>
         <source>%1 pending</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ausstehend</translation>
     </message>
     <message>
         <source>can go on</source>
-        <translation type="unfinished"></translation>
+        <translation>kann weitergehen</translation>
     </message>
     <message>
         <source>%1 would be rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 würden abgewiesen</translation>
     </message>
     <message>
         <source>%1 rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 abgewiesen</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Stopped; nothing is rolled back. %1 records were not sent; Resume goes on with them.</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>Gestoppt; nichts wird zurückgenommen. 1 Datensatz wurde nicht gesendet; „Fortsetzen“ macht damit weiter.</numerusform>
+            <numerusform>Gestoppt; nichts wird zurückgenommen. %1 Datensätze wurden nicht gesendet; „Fortsetzen“ macht damit weiter.</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 are in jobs at Klaviyo: they stay pending and are followed.</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>1 ist in einem Job bei Klaviyo: er bleibt ausstehend und wird verfolgt.</numerusform>
+            <numerusform>%1 sind in Jobs bei Klaviyo: sie bleiben ausstehend und werden verfolgt.</numerusform>
+        </translation>
     </message>
     <message>
         <source>A plan: it read and processed; nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Plan: Er hat gelesen und verarbeitet; nichts wurde geschrieben.</translation>
     </message>
     <message>
         <source>It begins as soon as its turn comes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er beginnt, sobald er an der Reihe ist.</translation>
     </message>
     <message>
         <source>It ends after the chunks that have begun. Nothing already written is undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er endet nach den begonnenen Blöcken. Bereits Geschriebenes wird nicht zurückgenommen.</translation>
     </message>
     <message>
         <source>Nothing new is sent and nothing is rolled back. Jobs that are at Klaviyo already end there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts Neues wird gesendet und nichts zurückgenommen. Jobs, die schon bei Klaviyo sind, enden dort.</translation>
     </message>
     <message>
         <source>Nothing new is sent and nothing is rolled back. An import that Analytics works on ends there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts Neues wird gesendet und nichts zurückgenommen. Ein Import, an dem Analytics arbeitet, endet dort.</translation>
     </message>
     <message>
         <source>Nothing new is sent. Nothing already written is undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts Neues wird gesendet. Bereits Geschriebenes wird nicht zurückgenommen.</translation>
     </message>
     <message>
         <source>Nothing is sent while it is paused. Resume goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Während der Pause wird nichts gesendet. „Fortsetzen“ macht weiter.</translation>
     </message>
     <message>
         <source>%1 Resume goes on from its last safe point; nothing is sent twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 „Fortsetzen“ macht am letzten sicheren Punkt weiter; nichts wird doppelt gesendet.</translation>
     </message>
     <message>
         <source>Its program ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das zugehörige Programm wurde beendet.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Stopped %1 %2 records are left; Resume goes on with them.</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>Gestoppt %1 1 Datensatz ist übrig; „Fortsetzen“ macht damit weiter.</numerusform>
+            <numerusform>Gestoppt %1 %2 Datensätze sind übrig; „Fortsetzen“ macht damit weiter.</numerusform>
+        </translation>
     </message>
     <message>
         <source>on request.</source>
-        <translation type="unfinished"></translation>
+        <translation>auf Wunsch.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>It is not known what became of %1 records that were sent. Resume asks the service again and sends nothing twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>Was aus 1 gesendeten Datensatz wurde, ist nicht bekannt. „Fortsetzen“ fragt den Dienst erneut und sendet nichts doppelt.</numerusform>
+            <numerusform>Was aus %1 gesendeten Datensätzen wurde, ist nicht bekannt. „Fortsetzen“ fragt den Dienst erneut und sendet nichts doppelt.</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 records were rejected; the reasons are in Rejected Records.</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>1 Datensatz wurde abgewiesen; der Grund steht unter „Abgewiesene Datensätze“.</numerusform>
+            <numerusform>%1 Datensätze wurden abgewiesen; die Gründe stehen unter „Abgewiesene Datensätze“.</numerusform>
+        </translation>
     </message>
     <message>
         <source>undone by run #%1</source>
-        <translation type="unfinished"></translation>
+        <translation>rückgängig gemacht durch Lauf #%1</translation>
     </message>
     <message>
         <source>run #%1 is to undo it</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf #%1 soll ihn rückgängig machen</translation>
     </message>
     <message>
         <source>undoes run #%1</source>
-        <translation type="unfinished"></translation>
+        <translation>macht Lauf #%1 rückgängig</translation>
     </message>
 </context>
 <context>
     <name>Schedules</name>
     <message>
         <source>Today %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute %1</translation>
     </message>
     <message>
         <source>Tomorrow %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Morgen %1</translation>
     </message>
     <message numerus="yes">
         <source>%n times</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>einmal</numerusform>
+            <numerusform>%n-mal</numerusform>
         </translation>
     </message>
     <message>
         <source>Missed</source>
-        <translation type="unfinished"></translation>
+        <translation>Verpasst</translation>
     </message>
     <message>
         <source>Skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersprungen</translation>
     </message>
     <message>
         <source>Did not begin</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht begonnen</translation>
     </message>
     <message>
         <source>Never run</source>
-        <translation type="unfinished"></translation>
+        <translation>Nie gelaufen</translation>
     </message>
     <message>
         <source>%1 rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 abgewiesen</translation>
     </message>
     <message>
         <source>Run #%1</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf #%1</translation>
     </message>
     <message numerus="yes">
         <source>“%1” %n times since %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>„%1“ einmal seit %2</numerusform>
+            <numerusform>„%1“ %n-mal seit %2</numerusform>
         </translation>
     </message>
     <message>
         <source>“%1” %2</source>
         <comment>job, when</comment>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ %2</translation>
     </message>
     <message>
         <source>Due and not run: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fällig und nicht gelaufen: %1.</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>ShopFacts</name>
+    <message>
+        <source>%1 cannot be fetched</source>
+        <translation>%1 kann nicht geholt werden</translation>
     </message>
 </context>
 <context>
     <name>Stages</name>
     <message>
         <source>next check %1</source>
-        <translation type="unfinished"></translation>
+        <translation>nächste Abfrage %1</translation>
     </message>
     <message>
         <source>Rate limited</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch Limit gebremst</translation>
     </message>
     <message>
         <source>Checking</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geprüft</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>downloading %1</source>
-        <translation type="unfinished"></translation>
+        <translation>lädt %1</translation>
     </message>
     <message>
         <source>Not started</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht begonnen</translation>
     </message>
     <message>
         <source>Outcome unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgang unbekannt</translation>
     </message>
     <message>
         <source>nothing to do</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts zu tun</translation>
     </message>
     <message>
         <source>%1 chunks at once</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Blöcke gleichzeitig</translation>
     </message>
 </context>
 <context>
     <name>States</name>
     <message>
         <source>Queued</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingereiht</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gestoppt …</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausiert</translation>
     </message>
     <message>
         <source>Interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterbrochen</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestoppt</translation>
     </message>
     <message>
         <source>Needs attention</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingriff nötig</translation>
     </message>
     <message>
         <source>Completed</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgeschlossen</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereit</translation>
     </message>
     <message>
         <source>Sign-in expired</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmeldung abgelaufen</translation>
     </message>
     <message>
         <source>Sign-in refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmeldung abgelehnt</translation>
     </message>
     <message>
         <source>Not signed in</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht angemeldet</translation>
     </message>
     <message>
         <source>Completed, %1 rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgeschlossen, %1 abgewiesen</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet</translation>
     </message>
     <message>
         <source>Waiting for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf %1</translation>
     </message>
     <message>
         <source>Uploading</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird hochgeladen</translation>
     </message>
     <message>
         <source>Written</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschrieben</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Erledigt</translation>
     </message>
     <message>
         <source>Production</source>
-        <translation type="unfinished"></translation>
+        <translation>Produktion</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished"></translation>
+        <translation>Test</translation>
     </message>
     <message>
         <source>Sandbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Sandbox</translation>
     </message>
     <message>
         <source>SANDBOX</source>
-        <translation type="unfinished"></translation>
+        <translation>SANDBOX</translation>
+    </message>
+</context>
+<context>
+    <name>TableFacts</name>
+    <message>
+        <source>The connection %1 names no organisation or no workspace</source>
+        <translation>Die Verbindung %1 nennt keine Organisation oder keinen Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>Fill in both in the connection</source>
+        <translation>Beides in der Verbindung eintragen</translation>
     </message>
 </context>
 <context>
     <name>TableMapping</name>
     <message>
         <source>Trim</source>
-        <translation type="unfinished"></translation>
+        <translation>Leerzeichen entfernen</translation>
     </message>
     <message>
         <source>Upper case</source>
-        <translation type="unfinished"></translation>
+        <translation>Großbuchstaben</translation>
     </message>
     <message>
         <source>Lower case</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinbuchstaben</translation>
     </message>
     <message>
         <source>Cut</source>
-        <translation type="unfinished"></translation>
+        <translation>Kürzen</translation>
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzen</translation>
     </message>
     <message>
         <source>If empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn leer</translation>
     </message>
     <message>
         <source>Words to true and false</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter zu wahr und falsch</translation>
     </message>
     <message>
         <source>Decimal comma to point</source>
-        <translation type="unfinished"></translation>
+        <translation>Dezimalkomma zu Punkt</translation>
     </message>
     <message>
         <source>Date of a pattern</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum nach Muster</translation>
     </message>
     <message>
         <source>Hash</source>
-        <translation type="unfinished"></translation>
+        <translation>Hash</translation>
     </message>
     <message>
         <source>Mask</source>
-        <translation type="unfinished"></translation>
+        <translation>Maskieren</translation>
     </message>
     <message>
         <source>Empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Leeren</translation>
     </message>
     <message>
         <source>Collapse spaces</source>
-        <translation type="unfinished"></translation>
+        <translation>Leerzeichen zusammenfassen</translation>
     </message>
     <message>
         <source>Capitals</source>
-        <translation type="unfinished"></translation>
+        <translation>Große Anfangsbuchstaben</translation>
     </message>
     <message>
         <source>Part of the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil des Textes</translation>
     </message>
     <message>
         <source>Pad</source>
-        <translation type="unfinished"></translation>
+        <translation>Auffüllen</translation>
     </message>
     <message>
         <source>Replace a pattern</source>
-        <translation type="unfinished"></translation>
+        <translation>Muster ersetzen</translation>
     </message>
     <message>
         <source>One of several</source>
-        <translation type="unfinished"></translation>
+        <translation>Eines von mehreren</translation>
     </message>
     <message>
         <source>List</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste</translation>
     </message>
     <message>
         <source>By a table</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Tabelle</translation>
     </message>
     <message>
         <source>Number format</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlenformat</translation>
     </message>
     <message>
         <source>Date to text</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum zu Text</translation>
     </message>
     <message>
         <source>Telephone number</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefonnummer</translation>
     </message>
     <message>
         <source>Country</source>
-        <translation type="unfinished"></translation>
+        <translation>Land</translation>
     </message>
     <message>
         <source>Trim: spaces at both ends go</source>
-        <translation type="unfinished"></translation>
+        <translation>Leerzeichen entfernen: an beiden Enden</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Cut to %1 characters</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>Auf 1 Zeichen kürzen</numerusform>
+            <numerusform>Auf %1 Zeichen kürzen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Replace “%1” with “%2”</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ durch „%2“ ersetzen</translation>
     </message>
     <message>
         <source>If empty: “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn leer: „%1“</translation>
     </message>
     <message>
         <source>True: %1; false: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Wahr: %1; falsch: %2</translation>
     </message>
     <message>
         <source>1.234,56 becomes 1234.56</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus 1.234,56 wird 1234.56</translation>
     </message>
     <message>
         <source>Date written as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum in der Form %1</translation>
     </message>
     <message>
         <source>Hash with the key: 64 hex digits</source>
-        <translation type="unfinished"></translation>
+        <translation>Hash mit dem Schlüssel: 64 Hex-Ziffern</translation>
     </message>
     <message>
         <source>Mask all but the last %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles bis auf die letzten %1 maskieren</translation>
     </message>
     <message>
         <source>Empty: nothing stays</source>
-        <translation type="unfinished"></translation>
+        <translation>Leeren: nichts bleibt</translation>
     </message>
     <message>
         <source>From character %1 on</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab Zeichen %1</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 characters from character %2 on</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%1 Zeichen ab Zeichen %2</numerusform>
+            <numerusform>%1 Zeichen ab Zeichen %2</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Pad with “%1” to %2 characters</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>Mit „%1“ auf %2 Zeichen auffüllen</numerusform>
+            <numerusform>Mit „%1“ auf %2 Zeichen auffüllen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Replace what fits %1 with “%2”</source>
-        <translation type="unfinished"></translation>
+        <translation>Was auf %1 passt, durch „%2“ ersetzen</translation>
     </message>
     <message>
         <source>Part %1, separated by “%2”</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil %1, getrennt durch „%2“</translation>
     </message>
     <message>
         <source>List: “%1” becomes “%2”</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste: „%1“ wird zu „%2“</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>By a table of %1 values</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>Nach einer Tabelle mit 1 Wert</numerusform>
+            <numerusform>Nach einer Tabelle mit %1 Werten</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Number with %1 decimals</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>Zahl mit 1 Nachkommastelle</numerusform>
+            <numerusform>Zahl mit %1 Nachkommastellen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Date to text as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum zu Text als %1</translation>
     </message>
     <message>
         <source>Telephone number of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefonnummer aus %1</translation>
     </message>
     <message>
         <source>Country as its name</source>
-        <translation type="unfinished"></translation>
+        <translation>Land als Name</translation>
     </message>
     <message>
         <source>Country as its code</source>
-        <translation type="unfinished"></translation>
+        <translation>Land als Kürzel</translation>
     </message>
     <message>
         <source>name the words</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter angeben</translation>
     </message>
 </context>
 <context>
     <name>TransformParts</name>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Becomes</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird zu</translation>
     </message>
     <message>
         <source>Pattern</source>
-        <translation type="unfinished"></translation>
+        <translation>Muster</translation>
     </message>
     <message>
         <source>Match case</source>
-        <translation type="unfinished"></translation>
+        <translation>Groß-/Kleinschreibung beachten</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>At most</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens</translation>
     </message>
     <message>
         <source>Shown at the end</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Ende sichtbar</translation>
     </message>
     <message>
         <source>Characters, 0: all</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichen, 0: alle</translation>
     </message>
     <message>
         <source>From character</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab Zeichen</translation>
     </message>
     <message>
         <source>With</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit</translation>
     </message>
     <message>
         <source>Made as long as</source>
-        <translation type="unfinished"></translation>
+        <translation>Auffüllen bis Länge</translation>
     </message>
     <message>
         <source>At the start</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Anfang</translation>
     </message>
     <message>
         <source>Separated by</source>
-        <translation type="unfinished"></translation>
+        <translation>Getrennt durch</translation>
     </message>
     <message>
         <source>Which, -1: the last</source>
-        <translation type="unfinished"></translation>
+        <translation>Welcher, -1: der letzte</translation>
     </message>
     <message>
         <source>Then by</source>
-        <translation type="unfinished"></translation>
+        <translation>Danach durch</translation>
     </message>
     <message>
         <source>Decimal point</source>
-        <translation type="unfinished"></translation>
+        <translation>Dezimalzeichen</translation>
     </message>
     <message>
         <source>Decimals</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachkommastellen</translation>
     </message>
     <message>
         <source>Country of national numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Land für nationale Nummern</translation>
     </message>
     <message>
         <source>As its name, not its code</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Name, nicht als Kürzel</translation>
     </message>
 </context>
 <context>
     <name>sluice::AccountCheckDialog</name>
     <message>
         <source>not set</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gesetzt</translation>
     </message>
     <message>
         <source>Setting %1: %2 → %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellung %1: %2 → %3</translation>
     </message>
     <message>
         <source>%1: the scratch record %2 of %3 is still there. Delete it in the CRM, or check again with a scratch record.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Der Probedatensatz %2 von %3 ist noch da. Im CRM löschen oder mit einem Probedatensatz erneut prüfen.</translation>
     </message>
     <message>
         <source>Stopped at %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestoppt: %1.</translation>
     </message>
     <message>
         <source>The account could not be read at %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Das Konto konnte nicht gelesen werden.</translation>
     </message>
     <message>
         <source>Checked %1; no setting had to change.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geprüft: %1; keine Einstellung musste geändert werden.</translation>
     </message>
     <message>
         <source>Checked %1; 1 setting changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geprüft: %1; 1 Einstellung wurde geändert.</translation>
     </message>
     <message>
         <source>Checked %1; %2 settings changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geprüft: %1; %2 Einstellungen wurden geändert.</translation>
     </message>
     <message>
         <source>Not checked yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht geprüft.</translation>
     </message>
     <message>
         <source>Write one scratch record, and delete it at the end</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Probedatensatz schreiben und am Ende löschen</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Check My Account</source>
-        <translation type="unfinished"></translation>
+        <translation>Mein Konto prüfen</translation>
     </message>
     <message>
         <source>Check “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ prüfen</translation>
     </message>
     <message>
         <source>Asks the account what the service&apos;s documents leave open, and sets the connection&apos;s settings by the answers. Without a scratch record it only reads.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragt das Konto, was die Dokumentation des Dienstes offen lässt, und setzt danach die Einstellungen der Verbindung. Ohne Probedatensatz wird nur gelesen.</translation>
     </message>
     <message>
         <source>What the account does</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Konto tut</translation>
     </message>
     <message>
         <source>Dates, time zones and lists in uploads are told by it alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur er verrät, wie Datumswerte, Zeitzonen und Listen beim Hochladen ankommen</translation>
     </message>
     <message>
         <source>Module</source>
-        <translation type="unfinished"></translation>
+        <translation>Modul</translation>
     </message>
     <message>
         <source>Module: Leads</source>
-        <translation type="unfinished"></translation>
+        <translation>Modul: Leads</translation>
     </message>
     <message>
         <source>Name of the connection, to confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der Verbindung, zur Bestätigung</translation>
     </message>
     <message>
         <source>Type “%1” to confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Bestätigung „%1“ eingeben</translation>
     </message>
     <message>
         <source>Write a scratch record with “%1”?</source>
-        <translation type="unfinished"></translation>
+        <translation>Probedatensatz mit „%1“ schreiben?</translation>
     </message>
     <message>
         <source>One record is made, changed and deleted, with automations off where the service can be told so. It takes up to %1 credits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Datensatz wird angelegt, geändert und gelöscht, ohne Automatisierungen, wo sich der Dienst das sagen lässt. Das kostet bis zu %1 Credits.</translation>
     </message>
     <message>
         <source>Write Scratch Record</source>
-        <translation type="unfinished"></translation>
+        <translation>Probedatensatz schreiben</translation>
     </message>
     <message>
         <source>Checking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geprüft …</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Stoppen</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen</translation>
     </message>
 </context>
 <context>
     <name>sluice::AlertForm</name>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Name</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann</translation>
     </message>
     <message>
         <source>Tell when</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A run &amp;failed or needs attention</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden, wenn</translation>
     </message>
     <message>
         <source>A run ended with re&amp;jected rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Lauf mit abge&amp;wiesenen Zeilen endet</translation>
     </message>
     <message>
         <source>A &amp;schedule was missed</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Zeitplan &amp;verpasst wurde</translation>
     </message>
     <message>
         <source>Nothing was synced for &amp;hours:</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts abgeglichen seit St&amp;unden:</translation>
     </message>
     <message>
         <source>Hours without a sync</source>
-        <translation type="unfinished"></translation>
+        <translation>Stunden ohne Abgleich</translation>
     </message>
     <message>
         <source>More than so many &amp;percent were rejected:</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgewiesen wurden mehr als Pro&amp;zent:</translation>
     </message>
     <message>
         <source>Percent that were rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozent abgewiesen</translation>
     </message>
     <message>
         <source>Of these syncs</source>
-        <translation type="unfinished"></translation>
+        <translation>Von diesen Abgleichen</translation>
     </message>
     <message>
         <source>CRM</source>
-        <translation type="unfinished"></translation>
+        <translation>CRM</translation>
     </message>
     <message>
         <source>Analytics</source>
-        <translation type="unfinished"></translation>
+        <translation>Analytics</translation>
     </message>
     <message>
         <source>Klaviyo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>And of these j&amp;obs</source>
-        <translation type="unfinished"></translation>
+        <translation>Klaviyo</translation>
     </message>
     <message>
         <source>Jobs that the alert is for</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufträge, für die die Benachrichtigung gilt</translation>
     </message>
     <message>
         <source>None chosen: all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts gewählt: alle.</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Mail</translation>
     </message>
     <message>
         <source>Send &amp;e-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;E-Mail senden</translation>
     </message>
     <message>
         <source>Se&amp;rver</source>
-        <translation type="unfinished"></translation>
+        <translation>Se&amp;rver</translation>
     </message>
     <message>
         <source>Mail server</source>
-        <translation type="unfinished"></translation>
+        <translation>Mailserver</translation>
     </message>
     <message>
         <source>smtp.example.com</source>
-        <translation type="unfinished"></translation>
+        <translation>smtp.example.com</translation>
     </message>
     <message>
         <source>Por&amp;t</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Port</translation>
     </message>
     <message>
         <source>Port</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>S&amp;ecurity</source>
-        <translation type="unfinished"></translation>
+        <translation>Port</translation>
     </message>
     <message>
         <source>Security</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherheit</translation>
     </message>
     <message>
         <source>&amp;From</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Absender</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Absender</translation>
     </message>
     <message>
         <source>sluice@example.com</source>
-        <translation type="unfinished"></translation>
+        <translation>sluice@example.com</translation>
     </message>
     <message>
         <source>&amp;User</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Benutzer</translation>
     </message>
     <message>
         <source>User of the mail server</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer des Mailservers</translation>
     </message>
     <message>
         <source>none: no sign-in</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Passwor&amp;d</source>
-        <translation type="unfinished"></translation>
+        <translation>keiner: ohne Anmeldung</translation>
     </message>
     <message>
         <source>Re&amp;cipients for</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;mpfänger für</translation>
     </message>
     <message>
         <source>Recipients for</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfänger für</translation>
     </message>
     <message>
         <source>Addresses, one in a line</source>
-        <translation type="unfinished"></translation>
+        <translation>Adressen, eine je Zeile</translation>
     </message>
     <message>
         <source>name@example.com, one in a line</source>
-        <translation type="unfinished"></translation>
+        <translation>name@example.com, eine je Zeile</translation>
     </message>
     <message>
         <source>Web Hook and Desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>Web-Hook und Schreibtisch</translation>
     </message>
     <message>
         <source>Call a &amp;web hook</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>F&amp;ormat</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Web-&amp;Hook aufrufen</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>&amp;Address</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;dresse</translation>
     </message>
     <message>
         <source>Whoever knows the address can post there: it is kept as a secret.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer die Adresse kennt, kann dort schreiben: Sie wird als Geheimnis aufbewahrt.</translation>
     </message>
     <message>
         <source>Show it on this &amp;desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem &amp;Schreibtisch anzeigen</translation>
     </message>
     <message>
         <source>Generic JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Allgemeines JSON</translation>
     </message>
     <message>
         <source>Slack</source>
-        <translation type="unfinished"></translation>
+        <translation>Slack</translation>
     </message>
     <message>
         <source>Teams</source>
-        <translation type="unfinished"></translation>
+        <translation>Teams</translation>
     </message>
     <message>
         <source>Address of the web hook</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse des Web-Hooks</translation>
     </message>
     <message>
         <source>While the console is open, where the desktop shows notices.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solange die Konsole offen ist und der Schreibtisch Mitteilungen zeigt.</translation>
     </message>
     <message>
         <source>TLS</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS</translation>
     </message>
     <message>
         <source>STARTTLS</source>
-        <translation type="unfinished"></translation>
+        <translation>STARTTLS</translation>
     </message>
     <message>
         <source>None, on this computer only</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine, nur auf diesem Rechner</translation>
     </message>
     <message>
         <source>Password of the mail server</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort des Mailservers</translation>
     </message>
     <message>
         <source>All jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Aufträge</translation>
     </message>
     <message>
         <source>Job %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Auftrag %1</translation>
     </message>
     <message>
         <source>They get what concerns jobs that have no recipients of their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie erhalten, was Aufträge ohne eigene Empfänger betrifft.</translation>
     </message>
     <message>
         <source>They get what concerns this job, in place of the recipients for all jobs. Empty: the recipients for all jobs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie erhalten, was diesen Auftrag betrifft, anstelle der Empfänger für alle Aufträge. Leer: die Empfänger für alle Aufträge.</translation>
     </message>
     <message>
         <source>Read from the variable %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Variablen %1 gelesen</translation>
     </message>
     <message>
         <source>Saved in the vault</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Tresor gespeichert</translation>
     </message>
     <message>
         <source>Name the mail server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mailserver angeben.</translation>
     </message>
     <message>
         <source>“From” must be a mail address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Absender muss eine Mailadresse sein.</translation>
     </message>
     <message>
         <source>“%1” is no mail address.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Mailadresse.</translation>
     </message>
     <message>
         <source>Name somebody who gets the e-mail.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemanden nennen, der die E-Mail erhält.</translation>
     </message>
     <message>
         <source>Type the password of the mail server’s user.</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort für den Benutzer des Mailservers eingeben.</translation>
     </message>
     <message>
         <source>Give the alert a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Benachrichtigung einen Namen geben.</translation>
     </message>
     <message>
         <source>Choose when it tells something.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen, wann gemeldet wird.</translation>
     </message>
     <message>
         <source>Choose e-mail, a web hook or the desktop.</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Mail, Web-Hook oder Schreibtisch wählen.</translation>
     </message>
     <message>
         <source>Type the address of the web hook.</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse des Web-Hooks eingeben.</translation>
+    </message>
+    <message>
+        <source>A run fai&amp;led or needs attention</source>
+        <translation>Ein &amp;Lauf scheitert oder braucht einen Eingriff</translation>
+    </message>
+    <message>
+        <source>And of these jo&amp;bs</source>
+        <translation>Und von diesen Auf&amp;trägen</translation>
+    </message>
+    <message>
+        <source>Securit&amp;y</source>
+        <translation>S&amp;icherheit</translation>
+    </message>
+    <message>
+        <source>Passw&amp;ord</source>
+        <translation>Passw&amp;ort</translation>
+    </message>
+    <message>
+        <source>For&amp;mat</source>
+        <translation>&amp;Format</translation>
     </message>
 </context>
 <context>
     <name>sluice::AlertsDialog</name>
     <message>
         <source>Alerts</source>
-        <translation type="unfinished"></translation>
+        <translation>Benachrichtigungen</translation>
     </message>
     <message>
         <source>Tells people what went wrong. The console tells it while it is open, the programs of timers while they run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagt Bescheid, wenn etwas schiefgeht: die Konsole, solange sie offen ist, zeitgesteuerte Programme, während sie laufen.</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu</translation>
     </message>
     <message>
         <source>New alert</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Benachrichtigung</translation>
     </message>
     <message>
         <source>Remove…</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen …</translation>
     </message>
     <message>
         <source>Remove the alert</source>
-        <translation type="unfinished"></translation>
+        <translation>Benachrichtigung entfernen</translation>
     </message>
     <message>
         <source>Add the Ready Rule</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>quiet</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertige Regel hinzufügen</translation>
     </message>
     <message>
         <source>Failed_to_update_analytics: failed rows and runs and missed schedules of Analytics</source>
-        <translation type="unfinished"></translation>
+        <translation>Failed_to_update_analytics: fehlgeschlagene Zeilen und Läufe und verpasste Zeitpläne von Analytics</translation>
     </message>
     <message>
         <source>No alert is chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Benachrichtigung gewählt.</translation>
     </message>
     <message>
         <source>Send Test</source>
-        <translation type="unfinished"></translation>
+        <translation>Test senden</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>primary</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Web hook</source>
-        <translation type="unfinished"></translation>
+        <translation>Web-Hook</translation>
     </message>
     <message>
         <source>Desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibtisch</translation>
     </message>
     <message>
         <source>skipped: this desktop shows no notices</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgelassen: dieser Schreibtisch zeigt keine Mitteilungen</translation>
     </message>
     <message>
         <source>failed. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlgeschlagen. %1</translation>
     </message>
     <message>
         <source>sent in %1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>in %1 ms gesendet</translation>
     </message>
     <message>
         <source>Discard Changes?</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen verwerfen?</translation>
     </message>
     <message>
         <source>The alert “%1” was changed and not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Benachrichtigung „%1“ wurde geändert und nicht gespeichert.</translation>
     </message>
     <message>
         <source>Discard Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen verwerfen</translation>
     </message>
     <message>
         <source>Sending…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gesendet …</translation>
     </message>
     <message>
         <source>Save the alert first</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst die Benachrichtigung speichern</translation>
     </message>
     <message>
         <source>Sends a test message by every way of this alert</source>
-        <translation type="unfinished"></translation>
+        <translation>Sendet eine Testnachricht auf jedem Weg dieser Benachrichtigung</translation>
     </message>
     <message>
         <source>Remove “%1”?</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ entfernen?</translation>
     </message>
     <message>
         <source>Its passwords and what it has not sent yet go with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Passwörter und was sie noch nicht gesendet hat, gehen mit ihr.</translation>
     </message>
     <message>
         <source>Remove Alert</source>
-        <translation type="unfinished"></translation>
+        <translation>Benachrichtigung entfernen</translation>
     </message>
 </context>
 <context>
     <name>sluice::AnalyticsJobForm</name>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>&amp;Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verbindung</translation>
     </message>
     <message>
         <source>Tab&amp;le</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tabelle</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten</translation>
     </message>
     <message>
         <source>Mapping…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuordnung …</translation>
     </message>
     <message>
         <source>&amp;New columns of the table</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neue Spalten der Tabelle</translation>
     </message>
     <message>
         <source>&amp;Bad rows</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fehlerhafte Zeilen</translation>
     </message>
     <message>
         <source>Target</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel</translation>
     </message>
     <message>
         <source>Conn&amp;ection</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver&amp;bindung</translation>
     </message>
     <message>
         <source>V&amp;iew</source>
-        <translation type="unfinished"></translation>
+        <translation>Ans&amp;icht</translation>
     </message>
     <message>
         <source>Ro&amp;ws</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zeilen</translation>
     </message>
     <message>
         <source>Delete rows that the table l&amp;ost</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen löschen, die die Tabelle ve&amp;rlor</translation>
     </message>
     <message>
         <source>The ROWIDs of both are compared after the rows are through; many deletions wait until you resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach der Übertragung werden die ROWIDs verglichen; viele Löschungen warten auf „Fortsetzen“</translation>
     </message>
     <message>
         <source>Keep in &amp;step</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>looking e&amp;very</source>
-        <translation type="unfinished"></translation>
+        <translation>Laufend ab&amp;gleichen</translation>
     </message>
     <message>
         <source> s</source>
-        <translation type="unfinished"></translation>
+        <translation> s</translation>
     </message>
     <message>
         <source>How It Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausführung</translation>
     </message>
     <message>
         <source>Advanced</source>
-        <translation type="unfinished"></translation>
+        <translation>Erweitert</translation>
     </message>
     <message>
         <source>P&amp;ages read at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleichzeitig gelesene &amp;Seiten</translation>
     </message>
     <message>
         <source>Percent that may be re&amp;jected</source>
-        <translation type="unfinished"></translation>
+        <translation>Erlaubte Ab&amp;weisungen in Prozent</translation>
     </message>
     <message>
         <source>Rows that Catalyst puts into a page</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen, die Catalyst in eine Seite legt</translation>
     </message>
     <message>
         <source>Run without a loc&amp;k, where the sign-in may not use the cache</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ohne Sperre laufen, wo die Anmeldung den Cache nicht nutzen darf</translation>
     </message>
     <message>
         <source>1 column with a rule</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Spalte mit Regel</translation>
     </message>
     <message>
         <source>%1 columns with rules</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Spalten mit Regeln</translation>
     </message>
     <message>
         <source>only 1 column</source>
-        <translation type="unfinished"></translation>
+        <translation>nur 1 Spalte</translation>
     </message>
     <message>
         <source>only %1 columns</source>
-        <translation type="unfinished"></translation>
+        <translation>nur %1 Spalten</translation>
     </message>
     <message>
         <source>without 1 column</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne 1 Spalte</translation>
     </message>
     <message>
         <source>without %1 columns</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne %1 Spalten</translation>
     </message>
     <message>
         <source>1 condition on rows</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Bedingung für Zeilen</translation>
     </message>
     <message>
         <source>%1 conditions on rows</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Bedingungen für Zeilen</translation>
     </message>
     <message>
         <source>times from %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeiten von %1 nach %2</translation>
     </message>
     <message>
         <source>rows are checked</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen werden geprüft</translation>
     </message>
     <message>
         <source>ROWID as text</source>
-        <translation type="unfinished"></translation>
+        <translation>ROWID als Text</translation>
     </message>
     <message>
         <source>Name of the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der Tabelle</translation>
     </message>
     <message>
         <source>As the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie die Tabelle</translation>
     </message>
     <message>
         <source>A file of 100 rows or more with more rejected rows than this stops the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei ab 100 Zeilen, von der mehr Zeilen abgewiesen werden, stoppt den Lauf</translation>
     </message>
     <message>
         <source>A page with fewer is the last one. Change it only if the service says so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Seite mit weniger Zeilen ist die letzte. Nur ändern, wenn der Dienst es sagt.</translation>
     </message>
     <message>
         <source>Update or add by ROWID</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach ROWID ändern oder hinzufügen</translation>
     </message>
     <message>
         <source>What has changed, by ROWID</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sich geändert hat, nach ROWID</translation>
     </message>
     <message>
         <source>Replace what the view holds</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt der Ansicht ersetzen</translation>
     </message>
     <message>
         <source>Append, whatever is there</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhängen, was auch da ist</translation>
     </message>
     <message>
         <source>Stop and ask</source>
-        <translation type="unfinished"></translation>
+        <translation>Stoppen und fragen</translation>
     </message>
     <message>
         <source>Leave them out</source>
-        <translation type="unfinished"></translation>
+        <translation>Auslassen</translation>
     </message>
     <message>
         <source>Add them to the view</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ansicht hinzufügen</translation>
     </message>
     <message>
         <source>Reject the row</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile abweisen</translation>
     </message>
     <message>
         <source>Reject the whole file</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganze Datei abweisen</translation>
     </message>
     <message>
         <source>Empty the bad column</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlerhafte Spalte leeren</translation>
     </message>
     <message>
         <source>The mapping cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zuordnung kann nicht verwendet werden</translation>
     </message>
     <message>
         <source>The job names a file that was not taken over</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Auftrag nennt eine Datei, die nicht übernommen wurde</translation>
     </message>
     <message>
         <source>Every column of the table goes as it is, under its own name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Spalte der Tabelle geht unverändert unter ihrem eigenen Namen hinüber.</translation>
     </message>
     <message>
         <source>A repeat changes nothing. 15 units for 1,000 rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Wiederholung ändert nichts. 15 Einheiten für 1.000 Zeilen.</translation>
     </message>
     <message>
         <source>A repeat doubles rows, and so does a run that begins anew. Use it for a view that is emptied before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Wiederholung verdoppelt Zeilen, ebenso ein Lauf, der von vorn beginnt. Für eine Ansicht, die vorher geleert wird.</translation>
     </message>
     <message>
         <source>All rows the first time, then those that were changed since. 15 units for 1,000 rows that are sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim ersten Mal alle Zeilen, dann die seither geänderten. 15 Einheiten für 1.000 gesendete Zeilen.</translation>
     </message>
     <message>
         <source>The view changes over once the last file has arrived; whatever else it holds is gone then. 10 units for 1,000 rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ansicht wechselt, sobald die letzte Datei angekommen ist; was sie sonst enthält, ist dann weg. 10 Einheiten für 1.000 Zeilen.</translation>
     </message>
     <message>
         <source>Seconds from one look for changes to the next</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekunden von einem Nachsehen bis zum nächsten</translation>
     </message>
     <message>
         <source>For jobs that send what has changed: others send the whole table each time</source>
-        <translation type="unfinished"></translation>
+        <translation>Für Aufträge, die Geändertes senden: andere senden jedes Mal die ganze Tabelle</translation>
     </message>
     <message>
         <source>The job is running</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Auftrag läuft</translation>
     </message>
     <message>
         <source>Changes are looked for while a console or sluice-cli watches</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Änderungen wird gesehen, solange eine Konsole oder sluice-cli beobachtet</translation>
+    </message>
+    <message>
+        <source>lookin&amp;g every</source>
+        <translation>Na&amp;chsehen alle</translation>
     </message>
 </context>
 <context>
     <name>sluice::AnalyticsJobModel</name>
     <message>
         <source>%1, rows are appended</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Zeilen werden angehängt</translation>
     </message>
     <message>
         <source>%1, kept in step</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, laufend abgeglichen</translation>
     </message>
     <message>
         <source>%1, what has changed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, was sich geändert hat</translation>
     </message>
     <message>
         <source>%1, replaced</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, ersetzt</translation>
     </message>
     <message>
         <source>%1, updated or added</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, geändert oder hinzugefügt</translation>
     </message>
 </context>
 <context>
     <name>sluice::AnalyticsSyncPage</name>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung</translation>
     </message>
     <message>
         <source>The connection “%1” is not there</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung „%1“ gibt es nicht</translation>
     </message>
     <message>
         <source>Choose another one, or add it on the page Connections.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere wählen oder sie auf der Seite „Verbindungen“ hinzufügen.</translation>
     </message>
     <message>
         <source>Open Connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungen öffnen</translation>
     </message>
     <message>
         <source>Try Again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>%1 is ready</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist bereit</translation>
     </message>
     <message>
         <source>Checking %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird geprüft …</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle</translation>
     </message>
     <message>
         <source>No table is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Tabelle gewählt</translation>
     </message>
     <message>
         <source>There is no table “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Tabelle „%1“</translation>
     </message>
     <message>
         <source>Choose a table in Source.</source>
-        <translation type="unfinished"></translation>
+        <translation>In „Quelle“ eine Tabelle wählen.</translation>
     </message>
     <message>
         <source>Loading the columns…</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten werden geladen …</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht</translation>
     </message>
     <message>
         <source>Loading the columns of the view…</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten der Ansicht werden geladen …</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 columns go into a new view</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>1 Spalte kommt in eine neue Ansicht</numerusform>
+            <numerusform>%1 Spalten kommen in eine neue Ansicht</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 of %1 columns fit the view</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %1 Spalten passen zur Ansicht</translation>
     </message>
     <message>
         <source>Columns are added to the view</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ansicht werden Spalten hinzugefügt</translation>
     </message>
     <message>
         <source>Columns are left out: the view lacks them</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten werden ausgelassen: Der Ansicht fehlen sie</translation>
     </message>
     <message>
         <source>The view lacks %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ansicht fehlt %1</translation>
     </message>
     <message>
         <source>Say in Columns what is to be done with them, or map them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter „Spalten“ sagen, was mit ihnen geschehen soll, oder sie zuordnen.</translation>
     </message>
     <message>
         <source>Key of hashes</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel der Hashes</translation>
     </message>
     <message>
         <source>The variable %1 is not set</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Variable %1 ist nicht gesetzt</translation>
     </message>
     <message>
         <source>Start Sluice with it, or choose another way in the mapping.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sluice mit ihr starten oder in der Zuordnung einen anderen Weg wählen.</translation>
     </message>
     <message>
         <source>Rows are appended: a repeat doubles them</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen werden angehängt: Eine Wiederholung verdoppelt sie</translation>
     </message>
     <message>
         <source>All rows of the view are replaced</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Zeilen der Ansicht werden ersetzt</translation>
     </message>
     <message>
         <source>Rows that the table has lost are deleted from the view</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen, die die Tabelle verloren hat, werden in der Ansicht gelöscht</translation>
     </message>
     <message>
         <source>May run without a lock across machines</source>
-        <translation type="unfinished"></translation>
+        <translation>Darf ohne rechnerübergreifende Sperre laufen</translation>
     </message>
     <message>
         <source>Analytics</source>
-        <translation type="unfinished"></translation>
+        <translation>Analytics</translation>
     </message>
     <message>
         <source>A job copies a table of the Data Store into a view of Zoho Analytics.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Auftrag kopiert eine Tabelle des Data Store in eine Ansicht von Zoho Analytics.</translation>
     </message>
     <message>
         <source>A job needs a connection to Catalyst and one to Zoho Analytics in this environment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Auftrag braucht in dieser Umgebung eine Verbindung zu Catalyst und eine zu Zoho Analytics.</translation>
     </message>
     <message>
         <source>units</source>
-        <translation type="unfinished"></translation>
+        <translation>Einheiten</translation>
     </message>
     <message>
         <source>Units left today</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute verbleibende Einheiten</translation>
     </message>
     <message>
         <source>Loading tables…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen werden geladen …</translation>
     </message>
     <message>
         <source>Loading views…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansichten werden geladen …</translation>
     </message>
     <message>
         <source>A view of this name is made when the run begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Ansicht dieses Namens wird zu Beginn des Laufs angelegt.</translation>
     </message>
     <message>
         <source>%1 of %2 units left</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch %1 von %2 Einheiten</translation>
     </message>
     <message>
         <source>sign-in refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmeldung abgelehnt</translation>
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nach %2</translation>
     </message>
     <message>
         <source>Units</source>
-        <translation type="unfinished"></translation>
+        <translation>Einheiten</translation>
     </message>
     <message>
         <source>ROWID</source>
-        <translation type="unfinished"></translation>
+        <translation>ROWID</translation>
     </message>
     <message>
         <source>Column</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalte</translation>
     </message>
     <message>
         <source>In the Data Store</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Data Store</translation>
     </message>
     <message>
         <source>In the View</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Ansicht</translation>
     </message>
     <message>
         <source>I know that rows are appended: what is there already is there twice then</source>
-        <translation type="unfinished"></translation>
+        <translation>Mir ist klar, dass Zeilen angehängt werden: Was schon da ist, ist dann zweimal da</translation>
     </message>
     <message>
         <source>I know that the rows of the table take the place of all that the view holds</source>
-        <translation type="unfinished"></translation>
+        <translation>Mir ist klar, dass die Zeilen der Tabelle alles ersetzen, was die Ansicht enthält</translation>
     </message>
     <message>
         <source>I know that rows which the table does not have any more are deleted from the view</source>
-        <translation type="unfinished"></translation>
+        <translation>Mir ist klar, dass Zeilen, die die Tabelle nicht mehr hat, in der Ansicht gelöscht werden</translation>
     </message>
     <message>
         <source>I make sure that no other import of this table runs: this one may have no lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Ich stelle sicher, dass kein anderer Import dieser Tabelle läuft: Dieser hat vielleicht keine Sperre</translation>
     </message>
     <message>
         <source>New Job</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Auftrag</translation>
     </message>
     <message>
         <source>Create Job</source>
-        <translation type="unfinished"></translation>
+        <translation>Auftrag anlegen</translation>
     </message>
     <message>
         <source>&amp;Data Store</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Data Store</translation>
     </message>
     <message>
         <source>&amp;Table</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tabelle</translation>
     </message>
     <message>
         <source>&amp;Analytics</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Analytics</translation>
     </message>
     <message>
         <source>Send One Row…</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeile senden …</translation>
     </message>
     <message>
         <source>Keep in Step…</source>
-        <translation type="unfinished"></translation>
+        <translation>Laufend abgleichen …</translation>
     </message>
     <message>
         <source>Which tables are watched, and the rows that wait to be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Tabellen beobachtet werden und welche Zeilen auf das Senden warten</translation>
+    </message>
+    <message>
+        <source>Run…</source>
+        <translation>Ausführen …</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::ApplicationKlaviyoAccess</name>
+    <message>
+        <source>Counting was given up</source>
+        <translation>Das Zählen wurde aufgegeben</translation>
+    </message>
+    <message>
+        <source>What is there could not be counted</source>
+        <translation>Was da ist, konnte nicht gezählt werden</translation>
+    </message>
+    <message>
+        <source>Look at run #%1 on the page Runs</source>
+        <translation>Lauf #%1 auf der Seite „Läufe“ ansehen</translation>
     </message>
 </context>
 <context>
     <name>sluice::BreakLockDialog</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Break Lock</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>danger</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperre aufheben</translation>
     </message>
     <message>
         <source>Break the Plugin’s Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperre des Plugins aufheben</translation>
     </message>
     <message>
         <source>The plugin’s lock on %1 has stood in the shop %2 since %3. It has no owner and never runs out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sperre des Plugins für %1 steht im Shop %2 seit %3. Sie hat keinen Besitzer und läuft nie ab.</translation>
     </message>
     <message>
         <source>If the plugin is importing now, both would write at once. Make sure that it is not. The lock is broken when the next run of this job starts, and not before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Importiert das Plugin gerade, würden beide zugleich schreiben. Bitte sicherstellen, dass es das nicht tut. Die Sperre wird erst beim nächsten Lauf dieses Auftrags aufgehoben, nicht vorher.</translation>
     </message>
     <message>
         <source>Type %1 to confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Bestätigung %1 eingeben</translation>
     </message>
     <message>
         <source>Type the word first</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst das Wort eingeben</translation>
     </message>
 </context>
 <context>
     <name>sluice::ColumnModel</name>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>Nein</translation>
     </message>
     <message>
         <source>Yes, sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Ja, gesendet</translation>
     </message>
     <message>
         <source>Yes, hashed</source>
-        <translation type="unfinished"></translation>
+        <translation>Ja, als Hash</translation>
     </message>
     <message>
         <source>Yes, left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Ja, ausgelassen</translation>
     </message>
     <message>
         <source>Always</source>
-        <translation type="unfinished"></translation>
+        <translation>Immer</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ja</translation>
     </message>
     <message>
         <source>new in the view</source>
-        <translation type="unfinished"></translation>
+        <translation>neu in der Ansicht</translation>
     </message>
     <message>
         <source>Column</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalte</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesendet</translation>
     </message>
     <message>
         <source>In the View</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Ansicht</translation>
     </message>
     <message>
         <source>Type There</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ dort</translation>
     </message>
     <message>
         <source>Transforms</source>
-        <translation type="unfinished"></translation>
+        <translation>Umwandlungen</translation>
     </message>
     <message>
         <source>Personal Data</source>
-        <translation type="unfinished"></translation>
+        <translation>Personenbezogen</translation>
     </message>
     <message>
         <source>The table has no such column: remove it</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle hat diese Spalte nicht: entfernen</translation>
     </message>
     <message>
         <source>ROWID is the column of the ids</source>
-        <translation type="unfinished"></translation>
+        <translation>ROWID ist die Spalte der IDs</translation>
     </message>
     <message>
         <source>The name is longer than %1 characters</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name ist länger als %1 Zeichen</translation>
     </message>
     <message>
         <source>%1 goes into this column, too</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 geht auch in diese Spalte</translation>
     </message>
     <message>
         <source>A formula computes this column of the view</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Formel berechnet diese Spalte der Ansicht</translation>
     </message>
     <message>
         <source>A hash is text, and this column is %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Hash ist Text, und diese Spalte ist %1</translation>
     </message>
     <message>
         <source>It is hashed already: take the hash out of its transforms</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wird bereits als Hash gesendet: den Hash aus ihren Umwandlungen nehmen</translation>
     </message>
     <message>
         <source>Choose a type: %1 is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Typ wählen: %1 ist nicht bekannt</translation>
     </message>
 </context>
 <context>
     <name>sluice::ConditionModel</name>
     <message>
         <source>Choose a column</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalte wählen</translation>
     </message>
     <message>
         <source>The table has no column %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle hat keine Spalte %1</translation>
     </message>
     <message>
         <source>Enter what it is compared with</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichswert eingeben</translation>
     </message>
     <message>
         <source>The value %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Wert %1</translation>
     </message>
     <message>
         <source>Condition %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedingung %1: %2</translation>
     </message>
     <message>
         <source>is</source>
-        <translation type="unfinished"></translation>
+        <translation>ist</translation>
     </message>
     <message>
         <source>is not</source>
-        <translation type="unfinished"></translation>
+        <translation>ist nicht</translation>
     </message>
     <message>
         <source>is greater than</source>
-        <translation type="unfinished"></translation>
+        <translation>ist größer als</translation>
     </message>
     <message>
         <source>is less than</source>
-        <translation type="unfinished"></translation>
+        <translation>ist kleiner als</translation>
     </message>
     <message>
         <source>begins with</source>
-        <translation type="unfinished"></translation>
+        <translation>beginnt mit</translation>
     </message>
     <message>
         <source>ends with</source>
-        <translation type="unfinished"></translation>
+        <translation>endet mit</translation>
     </message>
     <message>
         <source>contains</source>
-        <translation type="unfinished"></translation>
+        <translation>enthält</translation>
     </message>
     <message>
         <source>is one of</source>
-        <translation type="unfinished"></translation>
+        <translation>ist eines von</translation>
     </message>
     <message>
         <source>is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>ist leer</translation>
     </message>
     <message>
         <source>is not empty</source>
-        <translation type="unfinished"></translation>
+        <translation>ist nicht leer</translation>
     </message>
     <message>
         <source>column</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalte</translation>
     </message>
     <message>
         <source>value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>Column</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalte</translation>
     </message>
     <message>
         <source>Comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleich</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
 </context>
 <context>
     <name>sluice::ConfirmedPane</name>
     <message>
         <source>Stream</source>
-        <translation type="unfinished"></translation>
+        <translation>Strom</translation>
     </message>
     <message>
         <source>Last Confirmed ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte bestätigte ID</translation>
     </message>
     <message>
         <source>Last confirmed IDs</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte bestätigte IDs</translation>
     </message>
     <message>
         <source>Run from Here…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab hier ausführen …</translation>
     </message>
     <message>
         <source>Nothing is confirmed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts bestätigt</translation>
     </message>
     <message>
         <source>An ID stands here once everything up to it is settled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine ID steht hier, sobald alles bis zu ihr erledigt ist.</translation>
     </message>
     <message>
         <source>Up to these IDs everything is settled. A run from there sends again only what has changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis zu diesen IDs ist alles erledigt. Ein Lauf ab dort sendet nur, was sich seither geändert hat.</translation>
     </message>
     <message>
         <source>Possible when the run has ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Möglich, wenn der Lauf beendet ist</translation>
     </message>
 </context>
 <context>
     <name>sluice::ConnectionDialog</name>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung</translation>
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished"></translation>
+        <translation>Konto</translation>
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished"></translation>
+        <translation>Dienst</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Environment</source>
-        <translation type="unfinished"></translation>
+        <translation>Umgebung</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>Netzwerk</translation>
     </message>
     <message>
         <source>Proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>Proxy</translation>
     </message>
     <message>
         <source>Proxy host</source>
-        <translation type="unfinished"></translation>
+        <translation>Proxy-Rechner</translation>
     </message>
     <message>
         <source>proxy.example.com</source>
-        <translation type="unfinished"></translation>
+        <translation>proxy.example.com</translation>
     </message>
     <message>
         <source>Port</source>
-        <translation type="unfinished"></translation>
+        <translation>Port</translation>
     </message>
     <message>
         <source>Proxy port</source>
-        <translation type="unfinished"></translation>
+        <translation>Proxy-Port</translation>
     </message>
     <message>
         <source>Proxy user</source>
-        <translation type="unfinished"></translation>
+        <translation>Proxy-Benutzer</translation>
     </message>
     <message>
         <source>Only if the proxy asks for one</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur wenn der Proxy es verlangt</translation>
     </message>
     <message>
         <source>Proxy password</source>
-        <translation type="unfinished"></translation>
+        <translation>Proxy-Passwort</translation>
     </message>
     <message>
         <source>CA file</source>
-        <translation type="unfinished"></translation>
+        <translation>CA-Datei</translation>
     </message>
     <message>
         <source>Only the system’s certificates</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die Zertifikate des Systems</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen …</translation>
     </message>
     <message>
         <source>Choose CA file</source>
-        <translation type="unfinished"></translation>
+        <translation>CA-Datei wählen</translation>
     </message>
     <message>
         <source>Budget</source>
-        <translation type="unfinished"></translation>
+        <translation>Budget</translation>
     </message>
     <message>
         <source>Leave for others</source>
-        <translation type="unfinished"></translation>
+        <translation>Für andere übrig lassen</translation>
     </message>
     <message>
         <source>0</source>
-        <translation type="unfinished"></translation>
+        <translation>0</translation>
     </message>
     <message>
         <source>At most per run</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens je Lauf</translation>
     </message>
     <message>
         <source>No limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Grenze</translation>
     </message>
     <message>
         <source>At most per day</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens je Tag</translation>
     </message>
     <message>
         <source>API credits of Zoho. A run that would pass one of these waits, or stops and asks; it can be resumed.</source>
-        <translation type="unfinished"></translation>
+        <translation>API-Credits von Zoho. Ein Lauf, der eine dieser Grenzen überschreiten würde, wartet oder hält an und fragt; er kann fortgesetzt werden.</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Save Connection</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>primary</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung speichern</translation>
     </message>
     <message>
         <source>New connection to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Verbindung zu %1</translation>
     </message>
     <message>
         <source>Connection “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung „%1“</translation>
     </message>
     <message>
         <source>New Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Verbindung</translation>
     </message>
     <message>
         <source>Edit Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung bearbeiten</translation>
     </message>
     <message>
         <source>Add Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung hinzufügen</translation>
     </message>
     <message>
         <source>Saved in the vault</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Tresor gespeichert</translation>
     </message>
     <message>
         <source>Read from the variable %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Variablen %1 gelesen</translation>
     </message>
     <message>
         <source>A public constant of the sandbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine öffentliche Konstante der Sandbox</translation>
     </message>
     <message>
         <source>Choose CA File</source>
-        <translation type="unfinished"></translation>
+        <translation>CA-Datei wählen</translation>
     </message>
     <message>
         <source>Certificates (*.pem *.crt);;All (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikate (*.pem *.crt);;Alle (*)</translation>
     </message>
     <message>
         <source>The connection cannot be saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung kann nicht gespeichert werden</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Keiner</translation>
     </message>
     <message>
         <source>As the system has it</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie im System</translation>
     </message>
     <message>
         <source>HTTP</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP</translation>
     </message>
     <message>
         <source>SOCKS 5</source>
-        <translation type="unfinished"></translation>
+        <translation>SOCKS 5</translation>
     </message>
 </context>
 <context>
     <name>sluice::ConnectionModel</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished"></translation>
+        <translation>Dienst</translation>
     </message>
     <message>
         <source>Environment</source>
-        <translation type="unfinished"></translation>
+        <translation>Umgebung</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Last Tested</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt getestet</translation>
     </message>
 </context>
 <context>
     <name>sluice::ConnectionPanel</name>
     <message>
         <source>Sign In…</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmelden …</translation>
     </message>
     <message>
         <source>Edit…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeiten …</translation>
     </message>
     <message>
         <source>Show in Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Protokoll zeigen</translation>
     </message>
     <message>
         <source>Selected connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewählte Verbindung</translation>
     </message>
     <message>
         <source>Connection Test</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungstest</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished"></translation>
+        <translation>Testen</translation>
     </message>
     <message>
         <source>Sign Out…</source>
-        <translation type="unfinished"></translation>
+        <translation>Abmelden …</translation>
     </message>
     <message>
         <source>Remove…</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen …</translation>
     </message>
     <message>
         <source>Check My Account…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mein Konto prüfen …</translation>
     </message>
     <message>
         <source>Settles what the service&apos;s documents leave open</source>
-        <translation type="unfinished"></translation>
+        <translation>Klärt, was die Dokumentation des Dienstes offen lässt</translation>
     </message>
     <message>
         <source>Tests never write.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tests schreiben nie.</translation>
     </message>
     <message>
         <source>used by no job</source>
-        <translation type="unfinished"></translation>
+        <translation>von keinem Auftrag benutzt</translation>
     </message>
     <message>
         <source>used by “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>von „%1“ benutzt</translation>
     </message>
     <message>
         <source>used by %1 jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>von %1 Aufträgen benutzt</translation>
     </message>
     <message>
         <source>account checked %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Konto geprüft: %1</translation>
     </message>
     <message>
         <source>Not in this version; change it by importing a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht in dieser Version; durch Import einer Datei ändern</translation>
     </message>
     <message>
         <source>Checks each step of reaching the service (Ctrl+T)</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüft jeden Schritt auf dem Weg zum Dienst (Strg+T)</translation>
     </message>
     <message>
         <source>Testing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird getestet …</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Test Again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut testen</translation>
     </message>
 </context>
 <context>
     <name>sluice::Connections</name>
     <message>
         <source>United States</source>
-        <translation type="unfinished"></translation>
+        <translation>USA</translation>
     </message>
     <message>
         <source>Europe</source>
-        <translation type="unfinished"></translation>
+        <translation>Europa</translation>
     </message>
     <message>
         <source>India</source>
-        <translation type="unfinished"></translation>
+        <translation>Indien</translation>
     </message>
     <message>
         <source>Australia</source>
-        <translation type="unfinished"></translation>
+        <translation>Australien</translation>
     </message>
     <message>
         <source>Japan</source>
-        <translation type="unfinished"></translation>
+        <translation>Japan</translation>
     </message>
     <message>
         <source>Canada</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanada</translation>
     </message>
     <message>
         <source>Saudi Arabia</source>
-        <translation type="unfinished"></translation>
+        <translation>Saudi-Arabien</translation>
     </message>
     <message>
         <source>China</source>
-        <translation type="unfinished"></translation>
+        <translation>China</translation>
     </message>
     <message>
         <source>United Kingdom</source>
-        <translation type="unfinished"></translation>
+        <translation>Vereinigtes Königreich</translation>
     </message>
     <message>
         <source>United Arab Emirates</source>
-        <translation type="unfinished"></translation>
+        <translation>Vereinigte Arabische Emirate</translation>
     </message>
     <message>
         <source>Test failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Test fehlgeschlagen</translation>
     </message>
     <message>
         <source>sandbox on this computer (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Sandbox auf diesem Rechner (%1)</translation>
     </message>
     <message>
         <source>project %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt %1</translation>
     </message>
     <message>
         <source>no workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Arbeitsbereich</translation>
     </message>
     <message>
         <source>workspace %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsbereich %1</translation>
     </message>
     <message>
         <source>revision %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Revision %1</translation>
     </message>
 </context>
 <context>
     <name>sluice::ConnectionsPage</name>
     <message>
         <source>“%1” was added. Sign in next.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wurde hinzugefügt. Als Nächstes anmelden.</translation>
     </message>
     <message>
         <source>Sign In…</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmelden …</translation>
     </message>
     <message>
         <source>“%1” was added. It is being tested.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wurde hinzugefügt und wird getestet.</translation>
     </message>
     <message>
         <source>“%1” was saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wurde gespeichert.</translation>
     </message>
     <message>
         <source>Signed in. The connection is being tested.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angemeldet. Die Verbindung wird getestet.</translation>
     </message>
     <message>
         <source>Sign out of “%1”?</source>
-        <translation type="unfinished"></translation>
+        <translation>Von „%1“ abmelden?</translation>
     </message>
     <message>
         <source>Zoho is told to end the sign-in, and it is deleted from the vault.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoho wird gebeten, die Anmeldung zu beenden, und sie wird aus dem Tresor gelöscht.</translation>
     </message>
     <message>
         <source>Sign Out</source>
-        <translation type="unfinished"></translation>
+        <translation>Abmelden</translation>
     </message>
     <message>
         <source>Signed out of “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von „%1“ abgemeldet.</translation>
     </message>
     <message>
         <source>Its sign-in is ended at the service and deleted from the vault.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Anmeldung wird beim Dienst beendet und aus dem Tresor gelöscht.</translation>
     </message>
     <message>
         <source>The job “%1” uses it and cannot run then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Auftrag „%1“ benutzt sie und kann dann nicht laufen.</translation>
     </message>
     <message>
         <source>%1 jobs use it and cannot run then.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Aufträge benutzen sie und können dann nicht laufen.</translation>
     </message>
     <message>
         <source>Remove “%1”?</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ entfernen?</translation>
     </message>
     <message>
         <source>Remove Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung entfernen</translation>
     </message>
     <message>
         <source>“%1” was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wurde entfernt.</translation>
     </message>
     <message>
         <source>Import Connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungen importieren</translation>
     </message>
     <message>
         <source>Connection files (*.json);;All (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungsdateien (*.json);;Alle (*)</translation>
     </message>
     <message>
         <source>%1 cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann nicht gelesen werden</translation>
     </message>
     <message>
         <source>Imported: %1 added, %2 changed, %3 unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Importiert: %1 hinzugefügt, %2 geändert, %3 unverändert.</translation>
     </message>
     <message>
         <source>Try Again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren …</translation>
     </message>
     <message>
         <source>Takes over a connection file</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernimmt eine Verbindungsdatei</translation>
     </message>
     <message>
         <source>Paste Settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen einfügen …</translation>
     </message>
     <message>
         <source>Takes over the configuration of the programs that Sluice replaces</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernimmt die Konfiguration der Programme, die Sluice ersetzt</translation>
     </message>
     <message>
         <source>Add…</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzufügen …</translation>
     </message>
     <message>
         <source>Connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungen</translation>
     </message>
     <message>
         <source>Yesterday 18:12</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestern 18:12</translation>
     </message>
     <message>
         <source>Loading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geladen …</translation>
     </message>
     <message>
         <source>No connection matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Verbindung passt</translation>
     </message>
     <message>
         <source>Connections are there, but none has this text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt Verbindungen, aber keine enthält diesen Text.</translation>
     </message>
     <message>
         <source>Nothing is connected yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts verbunden</translation>
     </message>
     <message>
         <source>Add a connection to a service, or import a connection file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Verbindung zu einem Dienst hinzufügen oder eine Verbindungsdatei importieren.</translation>
     </message>
     <message>
         <source>Add Connection…</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung hinzufügen …</translation>
     </message>
     <message>
         <source>Find a connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung suchen</translation>
     </message>
 </context>
 <context>
     <name>sluice::ConsoleActions</name>
     <message>
         <source>Run…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausführen …</translation>
     </message>
     <message>
         <source>Check Plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan prüfen</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausieren</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Stop Now</source>
-        <translation type="unfinished"></translation>
+        <translation>Sofort stoppen</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Stoppen</translation>
     </message>
     <message>
         <source>Stops sending. Nothing already written is undone, and work that the service has already accepted will finish there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet das Senden. Bereits Geschriebenes wird nicht zurückgenommen, und was der Dienst schon angenommen hat, bringt er dort zu Ende.</translation>
     </message>
     <message>
         <source>Finish This Chunk</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Block beenden</translation>
     </message>
     <message>
         <source>Force Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopp erzwingen</translation>
     </message>
     <message>
         <source>Retry Rejected…</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgewiesene erneut versuchen …</translation>
     </message>
     <message>
         <source>Undo Run…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf rückgängig machen …</translation>
     </message>
     <message>
         <source>Erase Run Data…</source>
-        <translation type="unfinished"></translation>
+        <translation>Laufdaten löschen …</translation>
     </message>
     <message>
         <source>What Stop Does</source>
-        <translation type="unfinished"></translation>
+        <translation>Was „Stoppen“ bewirkt</translation>
     </message>
     <message>
         <source>Open Results Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisordner öffnen</translation>
     </message>
     <message>
         <source>Control API…</source>
-        <translation type="unfinished"></translation>
+        <translation>Steuer-API …</translation>
     </message>
     <message>
         <source>Alerts…</source>
-        <translation type="unfinished"></translation>
+        <translation>Benachrichtigungen …</translation>
     </message>
     <message>
         <source>Data Retention…</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenaufbewahrung …</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>Find on This Page</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dieser Seite suchen</translation>
     </message>
     <message>
         <source>Show Sidebar</source>
-        <translation type="unfinished"></translation>
+        <translation>Seitenleiste zeigen</translation>
     </message>
     <message>
         <source>Show Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Details zeigen</translation>
     </message>
     <message>
         <source>Show Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll zeigen</translation>
     </message>
     <message>
         <source>Refresh</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktualisieren</translation>
     </message>
     <message>
         <source>Reset Layout</source>
-        <translation type="unfinished"></translation>
+        <translation>Fensteraufteilung zurücksetzen</translation>
     </message>
     <message>
         <source>Full Screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Vollbild</translation>
     </message>
     <message>
         <source>Keyboard Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>About Sluice</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Sluice</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei</translation>
     </message>
     <message>
         <source>&amp;Run</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lauf</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ansicht</translation>
     </message>
     <message>
         <source>&amp;Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Extras</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hilfe</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbschema</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>System</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>Environment</source>
-        <translation type="unfinished"></translation>
+        <translation>Umgebung</translation>
     </message>
     <message>
         <source>Whose jobs and runs are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Wessen Aufträge und Läufe gezeigt werden</translation>
     </message>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Reads the rejected records again and writes them in a new run</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest die abgewiesenen Datensätze erneut und schreibt sie in einem neuen Lauf</translation>
     </message>
     <message>
         <source>For an ended run of a CRM job that has rejected records</source>
-        <translation type="unfinished"></translation>
+        <translation>Für einen beendeten Lauf eines CRM-Auftrags mit abgewiesenen Datensätzen</translation>
     </message>
     <message>
         <source>Shows first what goes and what stays</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt zuerst, was geht und was bleibt</translation>
     </message>
     <message>
         <source>For a run that is chosen on the page Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Für einen Lauf, der auf der Seite „Läufe“ gewählt ist</translation>
     </message>
     <message>
         <source>Shows first what would be put back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt zuerst, was zurückgesetzt würde</translation>
     </message>
     <message>
         <source>For an ended run of a CRM job that has written records</source>
-        <translation type="unfinished"></translation>
+        <translation>Für einen beendeten Lauf eines CRM-Auftrags, der Datensätze geschrieben hat</translation>
     </message>
 </context>
 <context>
     <name>sluice::ConsoleLogPage</name>
     <message>
         <source>Load Earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>Frühere laden</translation>
     </message>
     <message>
         <source>Brings lines from the log&apos;s files, of earlier starts too</source>
-        <translation type="unfinished"></translation>
+        <translation>Holt Zeilen aus den Dateien des Protokolls, auch von früheren Starts</translation>
     </message>
     <message>
         <source>Save As…</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern unter …</translation>
     </message>
     <message>
         <source>Save Filtered Log…</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefiltertes Protokoll speichern …</translation>
     </message>
     <message>
         <source>Save Whole Log…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganzes Protokoll speichern …</translation>
     </message>
     <message>
         <source>%1 lines are shown, which is as many as there can be. Save the log to see all.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Zeilen werden gezeigt, mehr ist nicht möglich. Um alle zu sehen, das Protokoll speichern.</translation>
     </message>
     <message>
         <source>The first line of the log is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Die erste Zeile des Protokolls wird gezeigt</translation>
     </message>
     <message>
         <source>There are no earlier lines.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine früheren Zeilen.</translation>
     </message>
     <message>
         <source>Save Whole Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganzes Protokoll speichern</translation>
     </message>
     <message>
         <source>Save Filtered Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefiltertes Protokoll speichern</translation>
     </message>
     <message>
         <source>Text (*.txt);;JSON lines (*.jsonl)</source>
-        <translation type="unfinished"></translation>
+        <translation>Text (*.txt);;JSON-Zeilen (*.jsonl)</translation>
     </message>
     <message>
         <source>1 line was saved in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Zeile wurde in %1 gespeichert.</translation>
     </message>
     <message>
         <source>%1 lines were saved in %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Zeilen wurden in %2 gespeichert.</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>Find in the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Protokoll suchen</translation>
     </message>
 </context>
 <context>
     <name>sluice::ConsoleStart</name>
     <message>
         <source>Could not open %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 konnte nicht geöffnet werden</translation>
     </message>
     <message>
         <source>Its lock file cannot be written</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sperrdatei darin kann nicht geschrieben werden</translation>
     </message>
     <message>
         <source>Check the rights of the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechte des Ordners prüfen</translation>
     </message>
     <message>
         <source>Sluice is already open on this data directory</source>
-        <translation type="unfinished"></translation>
+        <translation>Sluice ist mit diesem Datenverzeichnis schon geöffnet</translation>
     </message>
     <message>
         <source>Process %1 has %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozess %1 hat %2</translation>
     </message>
     <message>
         <source>Use that window, or start with --data-dir and another folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Fenster verwenden oder mit --data-dir und einem anderen Ordner starten</translation>
     </message>
     <message>
         <source>Opening…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geöffnet …</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>Try Again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Restore…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellen …</translation>
     </message>
     <message>
         <source>Restore the job store?</source>
-        <translation type="unfinished"></translation>
+        <translation>Auftragsspeicher wiederherstellen?</translation>
     </message>
     <message>
         <source>The newest good copy takes its place. What was done after that copy is lost here, not at the services. The damaged file is kept in the folder damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die neueste gute Kopie tritt an seine Stelle. Was danach geschah, ist hier verloren, nicht bei den Diensten. Die beschädigte Datei bleibt im Ordner „damaged“ erhalten.</translation>
     </message>
     <message>
         <source>Restore Job Store</source>
-        <translation type="unfinished"></translation>
+        <translation>Auftragsspeicher wiederherstellen</translation>
     </message>
 </context>
 <context>
     <name>sluice::ConsoleStatus</name>
     <message>
         <source>1 run active</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Lauf aktiv</translation>
     </message>
     <message>
         <source>%1 runs active</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Läufe aktiv</translation>
     </message>
     <message>
         <source>Watching 1 table</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Tabelle beobachtet</translation>
     </message>
     <message>
         <source>Watching %1 tables</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Tabellen beobachtet</translation>
     </message>
     <message>
         <source>Last answer %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Antwort %1</translation>
     </message>
 </context>
 <context>
     <name>sluice::ControlDialog</name>
     <message>
         <source>Control API</source>
-        <translation type="unfinished"></translation>
+        <translation>Steuer-API</translation>
     </message>
     <message>
         <source>Starts, stops and shows runs over HTTP, for whoever has the key. It serves as long as this window is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Startet, stoppt und zeigt Läufe über HTTP für jeden, der den Schlüssel hat. Sie antwortet, solange dieses Fenster offen ist.</translation>
     </message>
     <message>
         <source>Listen on</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>127.0.0.1:6779</source>
-        <translation type="unfinished"></translation>
+        <translation>127.0.0.1:6779</translation>
     </message>
     <message>
         <source>Jobs to serve</source>
-        <translation type="unfinished"></translation>
+        <translation>Angebotene Aufträge</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel</translation>
     </message>
     <message>
         <source>Copy Path</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad kopieren</translation>
     </message>
     <message>
         <source>Copy path of the key</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad des Schlüssels kopieren</translation>
     </message>
     <message>
         <source>Send what is in this file as the header “Authorization: Bearer KEY”. It is made at the first start, for your user alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Inhalt dieser Datei wird als Kopfzeile „Authorization: Bearer KEY“ gesendet. Sie entsteht beim ersten Start, nur für den eigenen Benutzer.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>primary</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten</translation>
     </message>
     <message>
         <source>Off</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus</translation>
     </message>
     <message>
         <source>Starting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gestartet …</translation>
     </message>
     <message>
         <source>On</source>
-        <translation type="unfinished"></translation>
+        <translation>An</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gestoppt …</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <source>Loading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geladen …</translation>
     </message>
     <message>
         <source>%1 (all resources)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (alle Ressourcen)</translation>
     </message>
     <message>
         <source>Stop Serving</source>
-        <translation type="unfinished"></translation>
+        <translation>Dienst beenden</translation>
     </message>
     <message>
         <source>Start Serving</source>
-        <translation type="unfinished"></translation>
+        <translation>Dienst starten</translation>
     </message>
     <message>
         <source>It listens at http://%1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist unter http://%1 erreichbar.</translation>
     </message>
     <message>
         <source>Stop serving to change what is served.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dienst beenden, um das Angebot zu ändern.</translation>
     </message>
     <message>
         <source>Only programs on this computer reach it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Programme auf diesem Rechner erreichen sie.</translation>
     </message>
     <message>
         <source>Other computers reach it, and what they send is not encrypted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Rechner erreichen sie, und was sie senden, ist unverschlüsselt.</translation>
     </message>
     <message>
         <source>There is no job that sends a shop to Klaviyo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Auftrag, der einen Shop an Klaviyo sendet.</translation>
     </message>
     <message>
         <source>At most one job for each of customers, orders, categories and products.</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens je ein Auftrag für Kunden, Bestellungen, Kategorien und Produkte.</translation>
     </message>
     <message>
         <source>Choose an address and a job first</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst Adresse und Auftrag wählen</translation>
     </message>
     <message>
         <source>Listen Beyond This Computer?</source>
-        <translation type="unfinished"></translation>
+        <translation>Über diesen Rechner hinaus anbieten?</translation>
     </message>
     <message>
         <source>At %1 other computers reach the control API. Who has the key can start and stop runs and delete catalogs, and what is sent, the key too, is not encrypted. Put a TLS proxy before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter %1 erreichen andere Rechner die Steuer-API. Wer den Schlüssel hat, kann Läufe starten und stoppen und Kataloge löschen, und was gesendet wird, auch der Schlüssel, ist unverschlüsselt. Ein TLS-Proxy gehört davor.</translation>
     </message>
     <message>
         <source>Listen at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter %1 anbieten</translation>
     </message>
 </context>
 <context>
     <name>sluice::CounterBlock</name>
     <message>
         <source>Would Read</source>
-        <translation type="unfinished"></translation>
+        <translation>Würde lesen</translation>
     </message>
     <message>
         <source>Would Write</source>
-        <translation type="unfinished"></translation>
+        <translation>Würde schreiben</translation>
     </message>
     <message>
         <source>Would Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>Würde überspringen</translation>
     </message>
     <message>
         <source>Would Reject</source>
-        <translation type="unfinished"></translation>
+        <translation>Würde abweisen</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelesen</translation>
     </message>
     <message>
         <source>Written</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschrieben</translation>
     </message>
     <message>
         <source>Skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersprungen</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgewiesen</translation>
     </message>
     <message>
         <source>Not Attempted</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht versucht</translation>
     </message>
     <message>
         <source>Pending</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausstehend</translation>
     </message>
 </context>
 <context>
     <name>sluice::CriteriaDelegate</name>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>Values, with commas between</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte, durch Kommas getrennt</translation>
     </message>
 </context>
 <context>
     <name>sluice::CriteriaDialog</name>
     <message>
         <source>Add Condition</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedingung hinzufügen</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Use These Criteria</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Kriterien verwenden</translation>
     </message>
     <message>
         <source>Criteria</source>
-        <translation type="unfinished"></translation>
+        <translation>Kriterien</translation>
     </message>
     <message>
         <source>How conditions are joined</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie Bedingungen verknüpft sind</translation>
     </message>
     <message>
         <source>All Must Hold</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle müssen gelten</translation>
     </message>
     <message>
         <source>Any May Hold</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine muss gelten</translation>
     </message>
     <message>
         <source>Which Records Are Read</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Datensätze gelesen werden</translation>
     </message>
     <message>
         <source>Criteria as text</source>
-        <translation type="unfinished"></translation>
+        <translation>Kriterien als Text</translation>
     </message>
     <message>
         <source>As the &amp;service gets them</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie sie der &amp;Dienst erhält</translation>
     </message>
     <message>
         <source>Conditions</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedingungen</translation>
     </message>
     <message>
         <source>does not contain</source>
-        <translation type="unfinished"></translation>
+        <translation>enthält nicht</translation>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld</translation>
     </message>
     <message>
         <source>Comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleich</translation>
     </message>
     <message>
         <source>All records are read</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Datensätze werden gelesen</translation>
     </message>
     <message>
         <source>A condition narrows them down.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Bedingung grenzt sie ein.</translation>
     </message>
     <message>
         <source>All Records</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Datensätze</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>The text</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text</translation>
     </message>
     <message>
         <source>These conditions are nested: they are kept as they are, and edited as text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Bedingungen sind verschachtelt: Sie bleiben, wie sie sind, und werden als Text bearbeitet.</translation>
     </message>
     <message>
         <source>The service takes at most %1 conditions</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Dienst nimmt höchstens %1 Bedingungen</translation>
     </message>
 </context>
 <context>
     <name>sluice::CriteriaModel</name>
     <message>
         <source>All records</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Datensätze</translation>
     </message>
     <message>
         <source>Nested conditions</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschachtelte Bedingungen</translation>
     </message>
     <message>
         <source>%1 conditions, any may hold</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Bedingungen, eine muss gelten</translation>
     </message>
     <message>
         <source>%1 conditions, all must hold</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Bedingungen, alle müssen gelten</translation>
     </message>
     <message>
         <source>Condition %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedingung %1: %2</translation>
     </message>
     <message>
         <source>is</source>
-        <translation type="unfinished"></translation>
+        <translation>ist</translation>
     </message>
     <message>
         <source>is not</source>
-        <translation type="unfinished"></translation>
+        <translation>ist nicht</translation>
     </message>
     <message>
         <source>is one of</source>
-        <translation type="unfinished"></translation>
+        <translation>ist eines von</translation>
     </message>
     <message>
         <source>is none of</source>
-        <translation type="unfinished"></translation>
+        <translation>ist keines von</translation>
     </message>
     <message>
         <source>is less than</source>
-        <translation type="unfinished"></translation>
+        <translation>ist kleiner als</translation>
     </message>
     <message>
         <source>is at most</source>
-        <translation type="unfinished"></translation>
+        <translation>ist höchstens</translation>
     </message>
     <message>
         <source>is greater than</source>
-        <translation type="unfinished"></translation>
+        <translation>ist größer als</translation>
     </message>
     <message>
         <source>is at least</source>
-        <translation type="unfinished"></translation>
+        <translation>ist mindestens</translation>
     </message>
     <message>
         <source>contains</source>
-        <translation type="unfinished"></translation>
+        <translation>enthält</translation>
     </message>
     <message>
         <source>does not contain</source>
-        <translation type="unfinished"></translation>
+        <translation>enthält nicht</translation>
     </message>
     <message>
         <source>begins with</source>
-        <translation type="unfinished"></translation>
+        <translation>beginnt mit</translation>
     </message>
     <message>
         <source>ends with</source>
-        <translation type="unfinished"></translation>
+        <translation>endet mit</translation>
     </message>
     <message>
         <source>is between</source>
-        <translation type="unfinished"></translation>
+        <translation>liegt zwischen</translation>
     </message>
     <message>
         <source>is not between</source>
-        <translation type="unfinished"></translation>
+        <translation>liegt nicht zwischen</translation>
     </message>
     <message>
         <source>is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>ist leer</translation>
     </message>
     <message>
         <source>is not empty</source>
-        <translation type="unfinished"></translation>
+        <translation>ist nicht leer</translation>
     </message>
     <message>
         <source>field</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld</translation>
     </message>
     <message>
         <source>value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld</translation>
     </message>
     <message>
         <source>Comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleich</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
 </context>
 <context>
     <name>sluice::CrmBulkPage</name>
     <message>
         <source>Job</source>
-        <translation type="unfinished"></translation>
+        <translation>Auftrag</translation>
     </message>
     <message>
         <source>It cannot be run like this</source>
-        <translation type="unfinished"></translation>
+        <translation>So kann er nicht ausgeführt werden</translation>
     </message>
     <message>
         <source>Next run</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Lauf</translation>
     </message>
     <message>
         <source>The choice for the next run is not right</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Auswahl für den nächsten Lauf stimmt nicht</translation>
     </message>
     <message>
         <source>Fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Felder</translation>
     </message>
     <message>
         <source>%1 has no field %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat kein Feld %2</translation>
     </message>
     <message>
         <source>Choose the fields again in Source.</source>
-        <translation type="unfinished"></translation>
+        <translation>In „Quelle“ die Felder neu wählen.</translation>
     </message>
     <message>
         <source>%1 and its fields are there</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 und seine Felder sind da</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung</translation>
     </message>
     <message>
         <source>The connection “%1” is not there</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung „%1“ gibt es nicht</translation>
     </message>
     <message>
         <source>Choose another one, or add it on the page Connections.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere wählen oder sie auf der Seite „Verbindungen“ hinzufügen.</translation>
     </message>
     <message>
         <source>Open Connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungen öffnen</translation>
     </message>
     <message>
         <source>Try Again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Checking the connection…</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung wird geprüft …</translation>
     </message>
     <message>
         <source>Connection is ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung ist bereit</translation>
     </message>
     <message>
         <source>Module</source>
-        <translation type="unfinished"></translation>
+        <translation>Modul</translation>
     </message>
     <message>
         <source>No module is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Modul gewählt</translation>
     </message>
     <message>
         <source>There is no module %1 to read</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Modul %1 zu lesen</translation>
     </message>
     <message>
         <source>Choose a module in Source.</source>
-        <translation type="unfinished"></translation>
+        <translation>In „Quelle“ ein Modul wählen.</translation>
     </message>
     <message>
         <source>Zoho CRM does not allow bulk writes to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoho CRM erlaubt kein Bulk Write nach %1</translation>
     </message>
     <message>
         <source>Choose another module in Source.</source>
-        <translation type="unfinished"></translation>
+        <translation>In „Quelle“ ein anderes Modul wählen.</translation>
     </message>
     <message>
         <source>Loading fields…</source>
-        <translation type="unfinished"></translation>
+        <translation>Felder werden geladen …</translation>
     </message>
     <message>
         <source>Choose a CSV File</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV-Datei wählen</translation>
     </message>
     <message>
         <source>CSV files (*.csv *.txt);;All (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV-Dateien (*.csv *.txt);;Alle (*)</translation>
     </message>
     <message>
         <source>Choose the CSV File to Write</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu schreibende CSV-Datei wählen</translation>
     </message>
     <message>
         <source>CSV files (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV-Dateien (*.csv)</translation>
     </message>
     <message>
         <source>IDs from File</source>
-        <translation type="unfinished"></translation>
+        <translation>IDs aus Datei</translation>
     </message>
     <message>
         <source>CRM Bulk</source>
-        <translation type="unfinished"></translation>
+        <translation>CRM Bulk</translation>
     </message>
     <message>
         <source>A job reads a module of Zoho CRM, changes records, and writes them back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Auftrag liest ein Modul von Zoho CRM, ändert Datensätze und schreibt sie zurück.</translation>
     </message>
     <message>
         <source>A job needs a connection to Zoho CRM in this environment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Auftrag braucht in dieser Umgebung eine Verbindung zu Zoho CRM.</translation>
     </message>
     <message>
         <source>credits</source>
-        <translation type="unfinished"></translation>
+        <translation>Credits</translation>
     </message>
     <message>
         <source>Credits left today</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute verbleibende Credits</translation>
     </message>
     <message>
         <source>Credits</source>
-        <translation type="unfinished"></translation>
+        <translation>Credits</translation>
     </message>
     <message>
         <source>Record ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensatz-ID</translation>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld</translation>
     </message>
     <message>
         <source>Now in Zoho CRM</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt in Zoho CRM</translation>
     </message>
     <message>
         <source>After the Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach dem Lauf</translation>
     </message>
     <message>
         <source>New Job</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Auftrag</translation>
     </message>
     <message>
         <source>Create Job</source>
-        <translation type="unfinished"></translation>
+        <translation>Auftrag anlegen</translation>
     </message>
     <message>
         <source>&amp;Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verbindung</translation>
     </message>
     <message>
         <source>&amp;Begin with</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beginnen mit</translation>
     </message>
     <message>
         <source>Lead clean-up, the example</source>
-        <translation type="unfinished"></translation>
+        <translation>Lead-Bereinigung, das Beispiel</translation>
     </message>
     <message>
         <source>An empty job</source>
-        <translation type="unfinished"></translation>
+        <translation>Leerer Auftrag</translation>
     </message>
     <message>
         <source>Loading modules…</source>
-        <translation type="unfinished"></translation>
+        <translation>Module werden geladen …</translation>
     </message>
     <message>
         <source>%1 of %2 credits left</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch %1 von %2 Credits</translation>
+    </message>
+    <message>
+        <source>Run…</source>
+        <translation>Ausführen …</translation>
     </message>
 </context>
 <context>
     <name>sluice::CrmCapsCard</name>
     <message>
         <source>Stop Before Writing</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor dem Schreiben anhalten</translation>
     </message>
     <message>
         <source>% of the records change</source>
-        <translation type="unfinished"></translation>
+        <translation>% geänderte Datensätze</translation>
     </message>
     <message>
         <source>values become empty</source>
-        <translation type="unfinished"></translation>
+        <translation>geleerte Werte</translation>
     </message>
     <message>
         <source>1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>1 %</translation>
     </message>
     <message>
         <source>0: of one record in a hundred, and at least 20; else so many in all</source>
-        <translation type="unfinished"></translation>
+        <translation>0: bei einem von hundert Datensätzen, mindestens 20; sonst bei so vielen insgesamt</translation>
     </message>
     <message>
         <source>times the last run</source>
-        <translation type="unfinished"></translation>
+        <translation>mal der letzte Lauf</translation>
     </message>
     <message>
         <source>The share of the records that the last completed run changed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Changes that nobody &amp;means to make</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anteil der Datensätze, die der letzte abgeschlossene Lauf geändert hat</translation>
     </message>
     <message>
         <source>A field that gets one value everywhere, two fields that change places, cut texts, numbers that all grow by one factor, and the like, in more than one record of a hundred</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Feld, das überall denselben Wert erhält, zwei vertauschte Felder, gekürzte Texte, Zahlen, die alle um denselben Faktor wachsen, und Ähnliches in mehr als einem von hundert Datensätzen</translation>
     </message>
     <message>
         <source>More than</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr als</translation>
     </message>
     <message>
         <source>Stop when more than some %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten bei mehr als so vielen: %1</translation>
     </message>
     <message>
         <source>In production</source>
-        <translation type="unfinished"></translation>
+        <translation>In Produktion</translation>
     </message>
     <message>
         <source>Always</source>
-        <translation type="unfinished"></translation>
+        <translation>Immer</translation>
     </message>
     <message>
         <source>Never</source>
-        <translation type="unfinished"></translation>
+        <translation>Nie</translation>
     </message>
     <message>
         <source>They go out alone; the others follow if all of them hold what was written</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Read the &amp;first back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How man&amp;y</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie gehen allein hinaus; die anderen folgen, wenn alle enthalten, was geschrieben wurde</translation>
     </message>
     <message>
         <source>Some records are written and read back before the others follow</source>
-        <translation type="unfinished"></translation>
+        <translation>Einige Datensätze werden geschrieben und zurückgelesen, bevor die anderen folgen</translation>
     </message>
     <message>
         <source>Percent of a chunk that may be rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozent eines Blocks, die abgewiesen werden dürfen</translation>
     </message>
     <message>
         <source>Of a chunk of 100 records or more; then a person is asked</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>As&amp;k at more than</source>
-        <translation type="unfinished"></translation>
+        <translation>Für einen Block ab 100 Datensätzen; dann wird gefragt</translation>
     </message>
     <message>
         <source>% rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>% abgewiesen</translation>
+    </message>
+    <message>
+        <source>Read the first back</source>
+        <translation>Die ersten zur Probe zurücklesen</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Wie viele</translation>
+    </message>
+    <message>
+        <source>Changes that nobody means to make</source>
+        <translation>Änderungen, die niemand will</translation>
+    </message>
+    <message>
+        <source>Ask at more than</source>
+        <translation>Fragen ab mehr als</translation>
     </message>
 </context>
 <context>
     <name>sluice::CrmJobModel</name>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nach %2</translation>
     </message>
     <message>
         <source>%1, %2 by %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 nach %3</translation>
     </message>
     <message>
         <source>1 field</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Feld</translation>
     </message>
     <message>
         <source>%1 fields</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Felder</translation>
     </message>
 </context>
 <context>
     <name>sluice::CrmMappingDialog</name>
     <message>
         <source>Mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuordnung</translation>
     </message>
     <message>
         <source>Which Field Gets What</source>
-        <translation type="unfinished"></translation>
+        <translation>Welches Feld was erhält</translation>
     </message>
     <message>
         <source>Parts of the mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>Teile der Zuordnung</translation>
     </message>
     <message>
         <source>Fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Felder</translation>
     </message>
     <message>
         <source>Values</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte</translation>
     </message>
     <message>
         <source>Document</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokument</translation>
     </message>
     <message>
         <source>%1 %, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %, %2</translation>
     </message>
     <message>
         <source>its values look like something else</source>
-        <translation type="unfinished"></translation>
+        <translation>die Werte sehen nach etwas anderem aus</translation>
     </message>
     <message>
         <source>Auto-Map found nothing more by name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die automatische Zuordnung fand keine weiteren Namen.</translation>
     </message>
     <message>
         <source>Auto-Map set 1 field.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die automatische Zuordnung hat 1 Feld gesetzt.</translation>
     </message>
     <message>
         <source>Auto-Map set %1 fields.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die automatische Zuordnung hat %1 Felder gesetzt.</translation>
     </message>
     <message>
         <source>Look at %1 of them: the values look like something else.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 davon ansehen: Die Werte sehen nach etwas anderem aus.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen</translation>
     </message>
     <message>
         <source>and %1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>und %1 weitere</translation>
     </message>
     <message>
         <source>No field is mapped: what the processors write is written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Feld ist zugeordnet: Geschrieben wird, was die Verarbeitungen schreiben.</translation>
     </message>
     <message>
         <source>By name, label and common other words; what is mapped stays</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Name, Beschriftung und anderen üblichen Wörtern; Zugeordnetes bleibt</translation>
     </message>
     <message>
         <source>The fields are not known yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Felder sind noch nicht bekannt</translation>
     </message>
     <message>
         <source>The job cannot be changed while it runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Auftrag kann nicht geändert werden, während er läuft</translation>
     </message>
     <message>
         <source>Fields that are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezeigte Felder</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>Mapped</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugeordnet</translation>
     </message>
     <message>
         <source>Required</source>
-        <translation type="unfinished"></translation>
+        <translation>Pflicht</translation>
     </message>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Probleme</translation>
     </message>
     <message>
         <source>Find a field</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld suchen</translation>
     </message>
     <message>
         <source>Transforms…</source>
-        <translation type="unfinished"></translation>
+        <translation>Umwandlungen …</translation>
     </message>
     <message>
         <source>What is done to the values of the chosen field</source>
-        <translation type="unfinished"></translation>
+        <translation>Was mit den Werten des gewählten Feldes geschieht</translation>
     </message>
     <message>
         <source>Auto-&amp;Map</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatisch &amp;zuordnen</translation>
     </message>
     <message>
         <source>A source is a column, a text for all records after =, or a template such as {{First_Name}} of {{Company}}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Quelle ist eine Spalte, ein Text für alle Datensätze nach = oder eine Vorlage wie {{First_Name}} von {{Company}}.</translation>
     </message>
     <message>
         <source>Fields of the mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>Felder der Zuordnung</translation>
     </message>
     <message>
         <source>required</source>
-        <translation type="unfinished"></translation>
+        <translation>Pflicht</translation>
     </message>
     <message>
         <source>Leave as is</source>
-        <translation type="unfinished"></translation>
+        <translation>Unverändert lassen</translation>
     </message>
     <message>
         <source>Masked, sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Maskiert, gesendet</translation>
     </message>
     <message>
         <source>No fields here</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Felder hier</translation>
     </message>
     <message>
         <source>The module&apos;s fields are being loaded, or none is like this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Felder des Moduls werden geladen, oder keines sieht so aus.</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>If empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn leer</translation>
     </message>
     <message>
         <source>Find by</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen nach</translation>
     </message>
     <message>
         <source>Sensitive</source>
-        <translation type="unfinished"></translation>
+        <translation>Sensibel</translation>
     </message>
     <message>
         <source>The record is rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datensatz wird abgewiesen</translation>
     </message>
     <message>
         <source>It is left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Er wird ausgelassen</translation>
     </message>
     <message>
         <source>It is sent: the service decides</source>
-        <translation type="unfinished"></translation>
+        <translation>Er wird gesendet: Der Dienst entscheidet</translation>
     </message>
     <message>
         <source>None: such days are rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine: Solche Tage werden abgewiesen</translation>
     </message>
     <message>
         <source>A name such as Asia/Kolkata</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Name wie Asia/Kolkata</translation>
     </message>
     <message>
         <source>Name of a variable</source>
-        <translation type="unfinished"></translation>
+        <translation>Name einer Variablen</translation>
     </message>
     <message>
         <source>The variable of the environment that holds the key of hashes, at least 16 bytes. It never stands in the mapping.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Umgebungsvariable mit dem Schlüssel der Hashes, mindestens 16 Byte. Er steht nie in der Zuordnung.</translation>
     </message>
     <message>
         <source>&amp;A value that its field would refuse</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ein Wert, den sein Feld ablehnen würde</translation>
     </message>
     <message>
         <source>&amp;Between the values of a multi-select list</source>
-        <translation type="unfinished"></translation>
+        <translation>Z&amp;wischen den Werten einer Mehrfachauswahl</translation>
     </message>
     <message>
         <source>&amp;Zone of times that tell no offset</source>
-        <translation type="unfinished"></translation>
+        <translation>Z&amp;one für Zeiten ohne Zeitverschiebung</translation>
     </message>
     <message>
         <source>&amp;Key of hashes</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel der &amp;Hashes</translation>
     </message>
     <message>
         <source>The same as a document: what was written is read back as it is, and a file of it can be named in a job&apos;s file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dasselbe als Dokument: Geschriebenes wird unverändert zurückgelesen, und die Datei eines Auftrags kann eine solche Datei nennen.</translation>
     </message>
     <message>
         <source>Mapping as a document</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuordnung als Dokument</translation>
     </message>
     <message>
         <source>Without a Mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Zuordnung</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Use This Mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zuordnung verwenden</translation>
     </message>
 </context>
 <context>
     <name>sluice::CrmMappingModel</name>
     <message>
         <source>Empty it</source>
-        <translation type="unfinished"></translation>
+        <translation>Leeren</translation>
     </message>
     <message>
         <source>Leave as is</source>
-        <translation type="unfinished"></translation>
+        <translation>Unverändert lassen</translation>
     </message>
     <message>
         <source>Reject it</source>
-        <translation type="unfinished"></translation>
+        <translation>Abweisen</translation>
     </message>
     <message>
         <source>By the CRM</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch das CRM</translation>
     </message>
     <message>
         <source>Masked</source>
-        <translation type="unfinished"></translation>
+        <translation>Maskiert</translation>
     </message>
     <message>
         <source>Masked, sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Maskiert, gesendet</translation>
     </message>
     <message>
         <source>Shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Sichtbar</translation>
     </message>
     <message>
         <source>not mapped</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht zugeordnet</translation>
     </message>
     <message>
         <source>required</source>
-        <translation type="unfinished"></translation>
+        <translation>Pflicht</translation>
     </message>
     <message>
         <source>sensitive</source>
-        <translation type="unfinished"></translation>
+        <translation>sensibel</translation>
     </message>
     <message>
         <source>Target Field</source>
-        <translation type="unfinished"></translation>
+        <translation>Zielfeld</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>Transforms</source>
-        <translation type="unfinished"></translation>
+        <translation>Umwandlungen</translation>
     </message>
     <message>
         <source>If Empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn leer</translation>
     </message>
     <message>
         <source>Find By</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen nach</translation>
     </message>
     <message>
         <source>Sensitive</source>
-        <translation type="unfinished"></translation>
+        <translation>Sensibel</translation>
     </message>
 </context>
 <context>
     <name>sluice::CrmNextRunCard</name>
     <message>
         <source>From File…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus Datei …</translation>
     </message>
     <message>
         <source>Next Run Only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur nächster Lauf</translation>
     </message>
     <message>
         <source>Records of the next run</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensätze des nächsten Laufs</translation>
     </message>
     <message>
         <source>For one plan or run; it is not saved with the job</source>
-        <translation type="unfinished"></translation>
+        <translation>Für einen Plan oder Lauf; wird nicht mit dem Auftrag gespeichert</translation>
     </message>
     <message>
         <source>Record IDs</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensatz-IDs</translation>
     </message>
     <message>
         <source>Record IDs, with commas between</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensatz-IDs, durch Kommas getrennt</translation>
     </message>
     <message>
         <source>Modified since</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert seit</translation>
     </message>
     <message>
         <source>the end</source>
-        <translation type="unfinished"></translation>
+        <translation>zum Ende</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis</translation>
     </message>
     <message>
         <source>All that the job says</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles, was der Auftrag sagt</translation>
     </message>
     <message>
         <source>These record IDs</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datensatz-IDs</translation>
     </message>
     <message>
         <source>Modified since a time</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert seit einem Zeitpunkt</translation>
     </message>
     <message>
         <source>These rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zeilen</translation>
     </message>
     <message>
         <source>These pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Seiten</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 records. Not saved with the job.</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>1 Datensatz. Wird nicht mit dem Auftrag gespeichert.</numerusform>
+            <numerusform>%1 Datensätze. Wird nicht mit dem Auftrag gespeichert.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Not saved with the job.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird nicht mit dem Auftrag gespeichert.</translation>
     </message>
     <message>
         <source>Name the records by their IDs</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensätze über ihre IDs nennen</translation>
     </message>
 </context>
 <context>
     <name>sluice::CrmProcessorsCard</name>
     <message>
         <source>Script</source>
-        <translation type="unfinished"></translation>
+        <translation>Skript</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl</translation>
     </message>
     <message>
         <source>Rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln</translation>
     </message>
     <message>
         <source>Lead clean-up: phone, country, score, segment</source>
-        <translation type="unfinished"></translation>
+        <translation>Lead-Bereinigung: Telefon, Land, Punkte, Segment</translation>
     </message>
     <message>
         <source>1 rule</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Regel</translation>
     </message>
     <message>
         <source>%1 rules</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Regeln</translation>
     </message>
     <message>
         <source>1 line</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Zeile</translation>
     </message>
     <message>
         <source>%1 lines</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Zeilen</translation>
     </message>
     <message>
         <source>Add…</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzufügen …</translation>
     </message>
     <message>
         <source>Add a processor</source>
-        <translation type="unfinished"></translation>
+        <translation>Verarbeitung hinzufügen</translation>
     </message>
     <message>
         <source>Lead Clean-Up</source>
-        <translation type="unfinished"></translation>
+        <translation>Lead-Bereinigung</translation>
     </message>
     <message>
         <source>Rules…</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln …</translation>
     </message>
     <message>
         <source>Script…</source>
-        <translation type="unfinished"></translation>
+        <translation>Skript …</translation>
     </message>
     <message>
         <source>Command…</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl …</translation>
     </message>
     <message>
         <source>Processors</source>
-        <translation type="unfinished"></translation>
+        <translation>Verarbeitungen</translation>
     </message>
     <message>
         <source>Records are written as they were read, or as the mapping says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensätze werden geschrieben, wie sie gelesen wurden oder wie die Zuordnung es sagt.</translation>
     </message>
     <message>
         <source>Rule set</source>
-        <translation type="unfinished"></translation>
+        <translation>Regelsatz</translation>
     </message>
     <message>
         <source>A as the public example is coded, B as its text promises, C the improved rules</source>
-        <translation type="unfinished"></translation>
+        <translation>A, wie das öffentliche Beispiel programmiert ist, B, wie sein Text verspricht, C, die verbesserten Regeln</translation>
     </message>
     <message>
         <source>Set %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Satz %1</translation>
     </message>
     <message>
         <source>Processor %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Verarbeitung %1</translation>
     </message>
     <message>
         <source>Edit, move or remove this processor</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Verarbeitung bearbeiten, verschieben oder entfernen</translation>
     </message>
     <message>
         <source>Edit…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeiten …</translation>
     </message>
     <message>
         <source>Move Up</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach oben</translation>
     </message>
     <message>
         <source>Move Down</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach unten</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
 </context>
 <context>
     <name>sluice::CrmSourceCard</name>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen …</translation>
     </message>
     <message>
         <source>Where the records come from</source>
-        <translation type="unfinished"></translation>
+        <translation>Woher die Datensätze kommen</translation>
     </message>
     <message>
         <source>Module</source>
-        <translation type="unfinished"></translation>
+        <translation>Modul</translation>
     </message>
     <message>
         <source>CSV File</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV-Datei</translation>
     </message>
     <message>
         <source>The service gives at most 200,000 in a page. While one is processed the next is read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Dienst gibt höchstens 200.000 in einer Seite. Während eine verarbeitet wird, wird die nächste gelesen.</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>&amp;Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verbindung</translation>
     </message>
     <message>
         <source>&amp;Module</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Modul</translation>
     </message>
     <message>
         <source>Records per &amp;page</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensätze je &amp;Seite</translation>
     </message>
     <message>
         <source>All records</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Datensätze</translation>
     </message>
     <message>
         <source>New and changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue und geänderte</translation>
     </message>
     <message>
         <source>What was modified since the last run that read it; the end of the time is fixed when the run begins</source>
-        <translation type="unfinished"></translation>
+        <translation>Was seit dem letzten lesenden Lauf geändert wurde; das Ende des Zeitraums steht bei Beginn des Laufs fest</translation>
     </message>
     <message>
         <source>Fi&amp;elds</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Read</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cri&amp;teria</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Felder</translation>
     </message>
     <message>
         <source>The whole path of a CSV file</source>
-        <translation type="unfinished"></translation>
+        <translation>Der vollständige Pfad einer CSV-Datei</translation>
     </message>
     <message>
         <source>Comma</source>
-        <translation type="unfinished"></translation>
+        <translation>Komma</translation>
     </message>
     <message>
         <source>Semicolon</source>
-        <translation type="unfinished"></translation>
+        <translation>Semikolon</translation>
     </message>
     <message>
         <source>Tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabulator</translation>
     </message>
     <message>
         <source>Bar</source>
-        <translation type="unfinished"></translation>
+        <translation>Senkrechter Strich</translation>
     </message>
     <message>
         <source>UTF-8, or as its mark says</source>
-        <translation type="unfinished"></translation>
+        <translation>UTF-8 oder wie die Marke sagt</translation>
     </message>
     <message>
         <source>Windows-1252</source>
-        <translation type="unfinished"></translation>
+        <translation>Windows-1252</translation>
     </message>
     <message>
         <source>First rows of the file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>Erste Zeilen der Datei</translation>
     </message>
     <message>
         <source>&amp;Delimiter</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Trennzeichen</translation>
     </message>
     <message>
         <source>E&amp;ncoding</source>
-        <translation type="unfinished"></translation>
+        <translation>K&amp;odierung</translation>
     </message>
     <message>
         <source>A header names the columns; a mapping says which field gets which.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Kopfzeile benennt die Spalten; eine Zuordnung sagt, welches Feld welche erhält.</translation>
     </message>
     <message>
         <source>Reading the first rows…</source>
-        <translation type="unfinished"></translation>
+        <translation>Erste Zeilen werden gelesen …</translation>
     </message>
     <message>
         <source>1 column</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Spalte</translation>
     </message>
     <message>
         <source>%1 columns</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Spalten</translation>
     </message>
     <message>
         <source>All fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Felder</translation>
     </message>
     <message>
         <source>1 field</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Feld</translation>
     </message>
     <message>
         <source>%1 fields</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Felder</translation>
     </message>
     <message>
         <source>%1 of %2 fields</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Feldern</translation>
     </message>
     <message>
         <source>Which records of the module are read</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Datensätze des Moduls gelesen werden</translation>
+    </message>
+    <message>
+        <source>Rea&amp;d</source>
+        <translation>Lese&amp;n</translation>
+    </message>
+    <message>
+        <source>Cr&amp;iteria</source>
+        <translation>&amp;Kriterien</translation>
+    </message>
+    <message>
+        <source>F&amp;ile</source>
+        <translation>Date&amp;i</translation>
     </message>
 </context>
 <context>
     <name>sluice::CrmTargetPart</name>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen …</translation>
     </message>
     <message>
         <source>Byte order mar&amp;k, for spreadsheets</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytereihenfolge-Ma&amp;rke, für Tabellenprogramme</translation>
     </message>
     <message>
         <source>The whole path of the CSV file</source>
-        <translation type="unfinished"></translation>
+        <translation>Der vollständige Pfad der CSV-Datei</translation>
     </message>
     <message>
         <source>Its name may hold {module}, {date}, {time} and {run}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name darf {module}, {date}, {time} und {run} enthalten</translation>
     </message>
     <message>
         <source>Stop before it</source>
-        <translation type="unfinished"></translation>
+        <translation>Davor anhalten</translation>
     </message>
     <message>
         <source>Replace it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzen</translation>
     </message>
     <message>
         <source>It is replaced when the new one is whole, not before</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wird erst ersetzt, wenn die neue vollständig ist</translation>
     </message>
     <message>
         <source>Comma</source>
-        <translation type="unfinished"></translation>
+        <translation>Komma</translation>
     </message>
     <message>
         <source>Semicolon</source>
-        <translation type="unfinished"></translation>
+        <translation>Semikolon</translation>
     </message>
     <message>
         <source>Tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabulator</translation>
     </message>
     <message>
         <source>Bar</source>
-        <translation type="unfinished"></translation>
+        <translation>Senkrechter Strich</translation>
     </message>
     <message>
         <source>Must be chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Muss gewählt werden</translation>
     </message>
     <message>
         <source>Leave out</source>
-        <translation type="unfinished"></translation>
+        <translation>Weglassen</translation>
     </message>
     <message>
         <source>Include</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnehmen</translation>
     </message>
     <message>
         <source>Fields with health or personal data. Unless chosen, a job that names one of them does not run, and a job of all fields leaves them out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;File</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;If it is there already</source>
-        <translation type="unfinished"></translation>
+        <translation>Felder mit Gesundheits- oder personenbezogenen Daten. Ohne Wahl läuft ein Auftrag nicht, der eines davon nennt, und ein Auftrag mit allen Feldern lässt sie weg.</translation>
     </message>
     <message>
         <source>&amp;Delimiter</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Trennzeichen</translation>
     </message>
     <message>
         <source>&amp;Sensitive fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Sensi&amp;ble Felder</translation>
+    </message>
+    <message>
+        <source>File &amp;name</source>
+        <translation>Datei&amp;name</translation>
+    </message>
+    <message>
+        <source>If it is there alread&amp;y</source>
+        <translation>Wenn sie s&amp;chon da ist</translation>
     </message>
 </context>
 <context>
     <name>sluice::CrmWriteCard</name>
     <message>
         <source>&amp;Only changed records</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur &amp;geänderte Datensätze</translation>
     </message>
     <message>
         <source>Leave fields &amp;alone where empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Leere Werte lassen Felder &amp;unverändert</translation>
     </message>
     <message>
         <source>Where the records go</source>
-        <translation type="unfinished"></translation>
+        <translation>Wohin die Datensätze gehen</translation>
     </message>
     <message>
         <source>Zoho CRM</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoho CRM</translation>
     </message>
     <message>
         <source>CSV File</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV-Datei</translation>
     </message>
     <message>
         <source>A copy of the module; nothing changes in the CRM</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Kopie des Moduls; im CRM ändert sich nichts</translation>
     </message>
     <message>
         <source>What is done</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geschieht</translation>
     </message>
     <message>
         <source>Insert</source>
-        <translation type="unfinished"></translation>
+        <translation>Anlegen</translation>
     </message>
     <message>
         <source>Makes new records. A lost answer could make one twice, unless a unique field tells them apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legt neue Datensätze an. Durch eine verlorene Antwort könnte einer doppelt entstehen, wenn kein eindeutiges Feld sie unterscheidet.</translation>
     </message>
     <message>
         <source>Update</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern</translation>
     </message>
     <message>
         <source>Changes records only</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändert nur vorhandene Datensätze</translation>
     </message>
     <message>
         <source>Upsert</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern oder anlegen</translation>
     </message>
     <message>
         <source>Changes the records that are found, and makes the others</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändert gefundene Datensätze und legt die anderen an</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatisch</translation>
     </message>
     <message>
         <source>Bulk Write</source>
-        <translation type="unfinished"></translation>
+        <translation>Bulk Write</translation>
     </message>
     <message>
         <source>Record by Record</source>
-        <translation type="unfinished"></translation>
+        <translation>Satz für Satz</translation>
     </message>
     <message>
         <source>As the Service Does</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie der Dienst es tut</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>Nein</translation>
     </message>
     <message>
         <source>No workflow, blueprint or assignment is started. Only the record API can be told so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Workflow, Blueprint und keine Zuweisung wird gestartet. Nur der Datensatz-API lässt sich das sagen.</translation>
     </message>
     <message>
         <source>By environment</source>
-        <translation type="unfinished"></translation>
+        <translation>Je nach Umgebung</translation>
     </message>
     <message>
         <source>Are left as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>Bleiben, wie sie sind</translation>
     </message>
     <message>
         <source>Are written over</source>
-        <translation type="unfinished"></translation>
+        <translation>Werden überschrieben</translation>
     </message>
     <message>
         <source>What happens to records that somebody changed after they were read: in production they are left as they are and listed, elsewhere they are written over. Looking costs a credit for each chunk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was mit Datensätzen geschieht, die jemand nach dem Lesen geändert hat: In Produktion bleiben sie, wie sie sind, und werden aufgelistet, sonst werden sie überschrieben. Das Nachsehen kostet einen Credit je Block.</translation>
     </message>
     <message>
         <source>An empty value changes nothing; otherwise it empties the field</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein leerer Wert ändert nichts; sonst leert er das Feld</translation>
     </message>
     <message>
         <source>Written at once; what is stopped or lost is settled by these</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gleichzeitig geschrieben; Gestopptes oder Verlorenes wird damit geklärt</translation>
     </message>
     <message>
         <source>Write</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben</translation>
     </message>
     <message>
         <source>Mappin&amp;g</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zuordnung</translation>
     </message>
     <message>
         <source>Find record &amp;by</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensatz su&amp;chen nach</translation>
     </message>
     <message>
         <source>&amp;Way</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Weg</translation>
     </message>
     <message>
         <source>Run automations</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Changed mean&amp;while</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Records per &amp;file</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatisierungen</translation>
     </message>
     <message>
         <source>Nothing: all are new</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts: Alle sind neu</translation>
     </message>
     <message>
         <source>A unique field that the records bring keeps one from being made twice after a lost answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein eindeutiges Feld, das die Datensätze mitbringen, verhindert Doppelte nach einer verlorenen Antwort</translation>
     </message>
     <message>
         <source>The id, or a field that the module keeps unique</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ID oder ein Feld, das im Modul eindeutig ist</translation>
     </message>
     <message>
         <source>The records that are read go to a file on this computer, and nothing changes in the CRM. Its name may hold {module}, {date}, {time} and {run}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gelesenen Datensätze gehen in eine Datei auf diesem Rechner, und im CRM ändert sich nichts. Der Name darf {module}, {date}, {time} und {run} enthalten.</translation>
     </message>
     <message>
         <source>By the record API: up to 100 records in a call, a credit for each ten of them, and no automations.</source>
-        <translation type="unfinished"></translation>
+        <translation>Über die Datensatz-API: bis zu 100 Datensätze je Aufruf, ein Credit für je zehn davon und keine Automatisierungen.</translation>
     </message>
     <message>
         <source>Bulk write: 500 credits for each file of up to 25,000 records.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bulk Write: 500 Credits für jede Datei mit bis zu 25.000 Datensätzen.</translation>
     </message>
     <message>
         <source>By the record API: up to 100 records in a call, so that each is settled at once. Cheaper for few records, dearer for many.</source>
-        <translation type="unfinished"></translation>
+        <translation>Über die Datensatz-API: bis zu 100 Datensätze je Aufruf, so dass jeder sofort geklärt ist. Billiger bei wenigen, teurer bei vielen Datensätzen.</translation>
     </message>
     <message>
         <source>Each chunk goes the way that costs fewer credits. The plan says what each way costs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Block geht den Weg, der weniger Credits kostet. Der Plan nennt die Kosten beider Wege.</translation>
     </message>
     <message>
         <source>Records that hold already what they are to hold are not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensätze, die schon enthalten, was sie enthalten sollen, werden nicht gesendet</translation>
     </message>
     <message>
         <source>All records are new</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Datensätze sind neu</translation>
     </message>
     <message>
         <source>The job does not compare its file with what the records hold</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Auftrag vergleicht seine Datei nicht mit dem Inhalt der Datensätze</translation>
     </message>
     <message>
         <source>What the processors write</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Verarbeitungen schreiben</translation>
     </message>
     <message>
         <source>1 field</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Feld</translation>
     </message>
     <message>
         <source>%1 fields</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Felder</translation>
     </message>
     <message>
         <source>Which field gets what, with transforms and checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Welches Feld was erhält, mit Umwandlungen und Prüfungen</translation>
+    </message>
+    <message>
+        <source>Changed meanwhi&amp;le</source>
+        <translation>Zwischendu&amp;rch geänderte</translation>
+    </message>
+    <message>
+        <source>Record&amp;s per file</source>
+        <translation>Datensätze &amp;je Datei</translation>
     </message>
 </context>
 <context>
     <name>sluice::DayPlan</name>
     <message>
         <source>Next 24 Hours</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste 24 Stunden</translation>
     </message>
     <message>
         <source>%1: nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: nichts</translation>
     </message>
     <message>
         <source>%1: %2 due, the next %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 fällig, der nächste %3</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>jetzt</translation>
     </message>
     <message>
         <source>Nothing until %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts bis %1</translation>
     </message>
     <message>
         <source>%1, about %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, etwa %2</translation>
     </message>
 </context>
 <context>
     <name>sluice::DeleteAllDialog</name>
     <message>
         <source>It cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das lässt sich nicht rückgängig machen.</translation>
     </message>
     <message>
         <source>Only what Sluice has sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur was Sluice gesendet hat</translation>
     </message>
     <message>
         <source>Everything in the catalog, also from other sources</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles im Katalog, auch aus anderen Quellen</translation>
     </message>
     <message>
         <source>I understand that items from other sources are deleted too</source>
-        <translation type="unfinished"></translation>
+        <translation>Mir ist klar, dass auch Artikel aus anderen Quellen gelöscht werden</translation>
     </message>
     <message>
         <source>Type products to confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Bestätigung products eingeben</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Delete All</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>danger</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Products</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Categories</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Delete All Klaviyo %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles löschen</translation>
     </message>
     <message>
         <source>Type %1 to confirm</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Delete All %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Bestätigung %1 eingeben</translation>
     </message>
     <message>
         <source>This deletes every catalog product and variant in the Klaviyo account %1, including those that did not come from commercetools.</source>
-        <translation type="unfinished"></translation>
+        <translation>Löscht jedes Produkt des Katalogs und jede Variante im Klaviyo-Konto %1, auch die, die nicht aus commercetools kommen.</translation>
     </message>
     <message>
         <source>This deletes every catalog category in the Klaviyo account %1, including those that did not come from commercetools.</source>
-        <translation type="unfinished"></translation>
+        <translation>Löscht jede Kategorie des Katalogs im Klaviyo-Konto %1, auch die, die nicht aus commercetools kommen.</translation>
     </message>
     <message>
         <source>This deletes every catalog product, with its variants, that Sluice has sent to the Klaviyo account %1. What came from elsewhere stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Löscht jedes Produkt des Katalogs mit seinen Varianten, das Sluice an das Klaviyo-Konto %1 gesendet hat. Was von anderswo kam, bleibt.</translation>
     </message>
     <message>
         <source>This deletes every catalog category that Sluice has sent to the Klaviyo account %1. What came from elsewhere stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Löscht jede Kategorie des Katalogs, die Sluice an das Klaviyo-Konto %1 gesendet hat. Was von anderswo kam, bleibt.</translation>
     </message>
     <message>
         <source>Counting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gezählt …</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 items and variants</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>1 Artikel oder Variante</numerusform>
+            <numerusform>%1 Artikel und Varianten</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 categories</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>1 Kategorie</numerusform>
+            <numerusform>%1 Kategorien</numerusform>
+        </translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung</translation>
     </message>
     <message>
         <source>Environment</source>
-        <translation type="unfinished"></translation>
+        <translation>Umgebung</translation>
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished"></translation>
+        <translation>Konto</translation>
     </message>
     <message>
         <source>Found now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt gefunden</translation>
     </message>
     <message>
         <source>These are more than %1. Type their exact number, %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das sind mehr als %1. Ihre genaue Zahl %2 eingeben.</translation>
     </message>
     <message>
         <source>Possible in a moment</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleich möglich</translation>
     </message>
     <message>
         <source>There is nothing to delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts zu löschen</translation>
     </message>
     <message>
         <source>Answer what is asked above first</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst die Fragen oben beantworten</translation>
+    </message>
+    <message>
+        <source>Delete All Klaviyo Products</source>
+        <translation>Alle Produkte bei Klaviyo löschen</translation>
+    </message>
+    <message>
+        <source>Delete All Klaviyo Categories</source>
+        <translation>Alle Kategorien bei Klaviyo löschen</translation>
+    </message>
+    <message>
+        <source>Delete All Products</source>
+        <translation>Alle Produkte löschen</translation>
+    </message>
+    <message>
+        <source>Delete All Categories</source>
+        <translation>Alle Kategorien löschen</translation>
     </message>
 </context>
 <context>
     <name>sluice::EraseRunDialog</name>
     <message>
         <source>I know that this &amp;cannot be undone</source>
-        <translation type="unfinished"></translation>
+        <translation>Mir ist klar, dass sich das &amp;nicht rückgängig machen lässt</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Erase Run Data</source>
-        <translation type="unfinished"></translation>
+        <translation>Laufdaten löschen</translation>
     </message>
     <message>
         <source>The data of run #%1 cannot be erased</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Daten von Lauf #%1 können nicht gelöscht werden</translation>
     </message>
     <message>
         <source>A process works on it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Prozess arbeitet an ihm</translation>
     </message>
     <message>
         <source>Stop it, or wait for its end</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihn stoppen oder sein Ende abwarten</translation>
     </message>
     <message>
         <source>Erase the Data of Run #%1</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten von Lauf #%1 löschen</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 records</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>1 Datensatz</numerusform>
+            <numerusform>%1 Datensätze</numerusform>
+        </translation>
     </message>
     <message>
         <source>What goes</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geht</translation>
     </message>
     <message>
         <source>Its files with the records that it read, wrote and rejected, the reasons of single records, its settings, and its lines of the log. It can neither be resumed, retried, checked nor undone then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Dateien mit den gelesenen, geschriebenen und abgewiesenen Datensätzen, die Gründe einzelner Datensätze, seine Einstellungen und seine Zeilen im Protokoll. Danach kann er nicht mehr fortgesetzt, erneut versucht, geprüft oder rückgängig gemacht werden.</translation>
     </message>
     <message>
         <source>What stays</source>
-        <translation type="unfinished"></translation>
+        <translation>Was bleibt</translation>
     </message>
     <message>
         <source>Its counts, when it ran and of which job, and that it was erased. Nothing changes at the services, and files that were exported stay where they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Zahlen, wann er lief und zu welchem Auftrag, und dass er gelöscht wurde. Bei den Diensten ändert sich nichts, und exportierte Dateien bleiben, wo sie sind.</translation>
     </message>
     <message>
         <source>Type the number of the run, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nummer des Laufs eingeben: %1</translation>
     </message>
     <message>
         <source>Erasing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gelöscht …</translation>
     </message>
     <message>
         <source>Tick the sentence above and type the number first</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst den Satz oben ankreuzen und die Nummer eingeben</translation>
     </message>
 </context>
 <context>
     <name>sluice::FieldsDialog</name>
     <message>
         <source>Fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Felder</translation>
     </message>
     <message>
         <source>Fields to Read</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu lesende Felder</translation>
     </message>
     <message>
         <source>Find a field</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld suchen</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Keines</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Use These Fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Felder verwenden</translation>
     </message>
     <message>
         <source>None chosen: all are read</source>
-        <translation type="unfinished"></translation>
+        <translation>Keines gewählt: Alle werden gelesen</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 <context>
     <name>sluice::FindEdit</name>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Leeren</translation>
     </message>
 </context>
 <context>
     <name>sluice::GoOnDialog</name>
     <message>
         <source>Run #%1 Asks Before It Writes</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf #%1 fragt, bevor er schreibt</translation>
     </message>
     <message>
         <source>Run #%1 Asks Before It Goes On</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf #%1 fragt, bevor er weitermacht</translation>
     </message>
     <message>
         <source>Stop the Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf stoppen</translation>
     </message>
     <message>
         <source>It ends as stopped; it can still be resumed</source>
-        <translation type="unfinished"></translation>
+        <translation>Er endet als gestoppt und kann noch fortgesetzt werden</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Go On</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitermachen</translation>
     </message>
     <message>
         <source>Nothing is written yet. It would make changes that nobody may mean to make:</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist nichts geschrieben. Er würde Änderungen machen, die vielleicht niemand will:</translation>
     </message>
     <message>
         <source>These changes are &amp;meant</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Änderungen sind &amp;gewollt</translation>
     </message>
     <message>
         <source>Tick the sentence above first</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst den Satz oben ankreuzen</translation>
     </message>
 </context>
 <context>
     <name>sluice::JobModel</name>
     <message>
         <source>Never run</source>
-        <translation type="unfinished"></translation>
+        <translation>Nie gelaufen</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Run…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausführen …</translation>
     </message>
     <message>
         <source>%1 rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 abgewiesen</translation>
     </message>
     <message>
         <source>Job</source>
-        <translation type="unfinished"></translation>
+        <translation>Auftrag</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Was</translation>
     </message>
     <message>
         <source>Schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitplan</translation>
     </message>
     <message>
         <source>Last Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Lauf</translation>
     </message>
     <message>
         <source>Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperre</translation>
     </message>
     <message>
         <source>Written</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschrieben</translation>
     </message>
 </context>
 <context>
     <name>sluice::JobsPage</name>
     <message>
         <source>Discard Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen verwerfen</translation>
     </message>
     <message>
         <source>“%1” has changes that are not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ hat ungespeicherte Änderungen.</translation>
     </message>
     <message>
         <source>cannot be changed while it runs</source>
-        <translation type="unfinished"></translation>
+        <translation>kann nicht geändert werden, während er läuft</translation>
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>geändert</translation>
     </message>
     <message>
         <source>saved</source>
-        <translation type="unfinished"></translation>
+        <translation>gespeichert</translation>
     </message>
     <message>
         <source>It is being started</source>
-        <translation type="unfinished"></translation>
+        <translation>Er wird gestartet</translation>
     </message>
     <message>
         <source>The plan is being checked</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Plan wird geprüft</translation>
     </message>
     <message>
         <source>Open Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf öffnen</translation>
     </message>
     <message>
         <source>Run…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausführen …</translation>
     </message>
     <message>
         <source>Find a job</source>
-        <translation type="unfinished"></translation>
+        <translation>Auftrag suchen</translation>
     </message>
     <message>
         <source>Job</source>
-        <translation type="unfinished"></translation>
+        <translation>Auftrag</translation>
     </message>
     <message>
         <source>Target</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel</translation>
     </message>
     <message>
         <source>Run #%1 is writing to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf #%1 schreibt nach %2</translation>
     </message>
     <message>
         <source>Wait for it, or stop it on the page Runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Darauf warten oder ihn auf der Seite „Läufe“ stoppen.</translation>
     </message>
     <message>
         <source>Open Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Läufe öffnen</translation>
     </message>
     <message>
         <source>Nothing else here writes to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonst schreibt hier nichts nach %1</translation>
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen</translation>
     </message>
     <message>
         <source>The changes are not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Änderungen sind nicht gespeichert</translation>
     </message>
     <message>
         <source>Save or revert them first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst speichern oder verwerfen.</translation>
     </message>
     <message>
         <source>“%1” is saved</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist gespeichert</translation>
     </message>
     <message>
         <source>Duplicate Job</source>
-        <translation type="unfinished"></translation>
+        <translation>Auftrag duplizieren</translation>
     </message>
     <message>
         <source>%1 copy</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (Kopie)</translation>
     </message>
     <message>
         <source>“%1” is made</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist angelegt</translation>
     </message>
     <message>
         <source>Open Connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungen öffnen</translation>
     </message>
     <message>
         <source>Export Job</source>
-        <translation type="unfinished"></translation>
+        <translation>Auftrag exportieren</translation>
     </message>
     <message>
         <source>Job files (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Auftragsdateien (*.json)</translation>
     </message>
     <message>
         <source>Saved as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert als %1</translation>
     </message>
     <message>
         <source>Jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufträge</translation>
     </message>
     <message>
         <source>Loading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geladen …</translation>
     </message>
     <message>
         <source>No jobs here yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Aufträge</translation>
     </message>
     <message>
         <source>New Job…</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Auftrag …</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Duplicate…</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplizieren …</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren …</translation>
     </message>
     <message>
         <source>Revert</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwerfen</translation>
     </message>
     <message>
         <source>Checking the plan… %1 records read</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan wird geprüft … %1 Datensätze gelesen</translation>
     </message>
     <message>
         <source>Checking the plan…</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan wird geprüft …</translation>
     </message>
     <message>
         <source>The last plan, run #%1, did not end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der letzte Plan, Lauf #%1, kam nicht zum Ende.</translation>
     </message>
     <message>
         <source>The last plan, run #%1, did not end: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Der letzte Plan, Lauf #%1, kam nicht zum Ende: %2</translation>
     </message>
     <message>
         <source>No plan yet. Check Plan reads and processes, and writes nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Plan. „Plan prüfen“ liest und verarbeitet und schreibt nichts.</translation>
     </message>
     <message>
         <source>at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>um %1</translation>
     </message>
     <message>
         <source>Plan checked %1; nothing was written</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan geprüft %1; nichts wurde geschrieben</translation>
     </message>
     <message>
         <source>Plan checked %1; the job has changed since</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan geprüft %1; der Auftrag wurde seither geändert</translation>
     </message>
     <message>
         <source>The job has changed since the plan was checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Auftrag wurde geändert, seit der Plan geprüft wurde.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 records would be rejected.</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>1 Datensatz würde abgewiesen.</numerusform>
+            <numerusform>%1 Datensätze würden abgewiesen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>It will stop before its first write and ask: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Er hält vor dem ersten Schreiben an und fragt: %1</translation>
     </message>
     <message>
         <source>No record would be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Datensatz würde geschrieben.</translation>
     </message>
     <message>
         <source>This run changes records in production.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Lauf ändert Datensätze in der Produktion.</translation>
     </message>
     <message>
         <source>No plan was checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde kein Plan geprüft.</translation>
     </message>
 </context>
 <context>
     <name>sluice::KlaviyoJobForm</name>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>&amp;Connection</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Resource</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Take</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>I&amp;Ds, with commas or blanks between them</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verbindung</translation>
     </message>
     <message>
         <source>From File…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus Datei …</translation>
     </message>
     <message>
         <source>Begin with ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnen mit ID</translation>
     </message>
     <message>
         <source>Changed since</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Send only what c&amp;hanged</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert seit</translation>
     </message>
     <message>
         <source>Language and Prices</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache und Preise</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sprache</translation>
     </message>
     <message>
         <source>first of each text</source>
-        <translation type="unfinished"></translation>
+        <translation>erste jedes Textes</translation>
     </message>
     <message>
         <source>else</source>
-        <translation type="unfinished"></translation>
+        <translation>sonst</translation>
     </message>
     <message>
         <source>en, de</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Curre&amp;ncy</source>
-        <translation type="unfinished"></translation>
+        <translation>en, de</translation>
     </message>
     <message>
         <source>lowest of all</source>
-        <translation type="unfinished"></translation>
+        <translation>niedrigster aller</translation>
     </message>
     <message>
         <source>Not &amp;published</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht veröffentli&amp;cht</translation>
     </message>
     <message>
         <source>Product a&amp;ddress</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Produktadresse</translation>
     </message>
     <message>
         <source>Variables</source>
-        <translation type="unfinished"></translation>
+        <translation>Variablen</translation>
     </message>
     <message>
         <source>https://shop.example/p/{{productSlug}}</source>
-        <translation type="unfinished"></translation>
+        <translation>https://shop.example/p/{{productSlug}}</translation>
     </message>
     <message>
         <source>How It Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausführung</translation>
     </message>
     <message>
         <source>Readers</source>
-        <translation type="unfinished"></translation>
+        <translation>Leser</translation>
     </message>
     <message>
         <source>Jobs at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Jobs gleichzeitig</translation>
     </message>
     <message>
         <source>Rejected, %</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgewiesen, %</translation>
     </message>
     <message>
         <source>Agree to run without a lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustimmen, ohne Sperre zu laufen</translation>
     </message>
     <message>
         <source>Manage Locks…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperren verwalten …</translation>
     </message>
     <message>
         <source>Target</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Connec&amp;tion</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel</translation>
     </message>
     <message>
         <source>&amp;Match profiles by</source>
-        <translation type="unfinished"></translation>
+        <translation>Pro&amp;file abgleichen über</translation>
     </message>
     <message>
         <source>Properties of &amp;events</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigenschaften von Ereig&amp;nissen</translation>
     </message>
     <message>
         <source>Categories that left the &amp;shop</source>
-        <translation type="unfinished"></translation>
+        <translation>Kategorien, die nicht mehr im Sh&amp;op sind</translation>
     </message>
     <message>
         <source>Edit Mapping…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuordnung bearbeiten …</translation>
     </message>
     <message>
         <source>Preview…</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschau …</translation>
     </message>
     <message>
         <source>Lists and Consent</source>
-        <translation type="unfinished"></translation>
+        <translation>Listen und Einwilligung</translation>
     </message>
     <message>
         <source>&amp;Add profiles to a list</source>
-        <translation type="unfinished"></translation>
+        <translation>Profile &amp;zu einer Liste hinzufügen</translation>
     </message>
     <message>
         <source>Subscribe who &amp;gave consent</source>
-        <translation type="unfinished"></translation>
+        <translation>An&amp;melden, wer eingewilligt hat</translation>
     </message>
     <message>
         <source>Delete All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles löschen</translation>
     </message>
     <message>
         <source>Delete All…</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles löschen …</translation>
     </message>
     <message>
         <source>Bulk jobs that Klaviyo works on at the same time</source>
-        <translation type="unfinished"></translation>
+        <translation>Massenaufträge, an denen Klaviyo gleichzeitig arbeitet</translation>
     </message>
     <message>
         <source>A chunk with more rejected records than this stops the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Block mit mehr abgewiesenen Datensätzen stoppt den Lauf</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine</translation>
     </message>
     <message>
         <source>commercetools’ ID</source>
-        <translation type="unfinished"></translation>
+        <translation>ID von commercetools</translation>
     </message>
     <message>
         <source>E-mail address</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Mail-Adresse</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>The usual ones only, shorter</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die üblichen, kürzer</translation>
     </message>
     <message>
         <source>Stay at Klaviyo</source>
-        <translation type="unfinished"></translation>
+        <translation>Bleiben bei Klaviyo</translation>
     </message>
     <message>
         <source>Are deleted at Klaviyo</source>
-        <translation type="unfinished"></translation>
+        <translation>Werden bei Klaviyo gelöscht</translation>
     </message>
     <message>
         <source>Hide</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausblenden</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Leave as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>Unverändert lassen</translation>
     </message>
     <message>
         <source>New and changed since the last run</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue und geänderte seit dem letzten Lauf</translation>
     </message>
     <message>
         <source>Changed since a time</source>
-        <translation type="unfinished"></translation>
+        <translation>Geänderte seit einem Zeitpunkt</translation>
     </message>
     <message>
         <source>These IDs</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese IDs</translation>
     </message>
     <message>
         <source>From an ID on</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab einer ID</translation>
     </message>
     <message>
         <source>What the last run rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der letzte Lauf abwies</translation>
     </message>
     <message>
         <source>Delete All Products…</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Produkte löschen …</translation>
     </message>
     <message>
         <source>Delete All Categories…</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Kategorien löschen …</translation>
     </message>
     <message>
         <source>A run of its own that only deletes at Klaviyo. You see the count first and confirm it by typing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein eigener Lauf, der nur bei Klaviyo löscht. Zuerst ist die Zahl zu sehen, die durch Eingabe bestätigt wird.</translation>
     </message>
     <message>
         <source>%1 IDs</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 IDs</translation>
     </message>
     <message>
         <source>Profiles go in bulk jobs of up to 10 000; Klaviyo creates or updates them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Profile gehen in Massenaufträgen von bis zu 10.000; Klaviyo legt sie an oder ändert sie.</translation>
     </message>
     <message>
         <source>Orders go as events and are accepted at once; an event is never counted twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestellungen gehen als Ereignisse und werden sofort angenommen; ein Ereignis zählt nie doppelt.</translation>
     </message>
     <message>
         <source>Categories go in bulk jobs of up to 100; new and renamed ones are written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kategorien gehen in Massenaufträgen von bis zu 100; neue und umbenannte werden geschrieben.</translation>
     </message>
     <message>
         <source>Items go in bulk jobs of up to 100, their variants after them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Artikel gehen in Massenaufträgen von bis zu 100, ihre Varianten danach.</translation>
     </message>
     <message>
         <source>Customers before orders, categories before products.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunden vor Bestellungen, Kategorien vor Produkten.</translation>
     </message>
     <message>
         <source>Who has unsubscribed stays so. How many are subscribed is typed before the run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer sich abgemeldet hat, bleibt es. Wie viele angemeldet werden, wird vor dem Lauf eingegeben.</translation>
     </message>
     <message>
         <source>Nobody is subscribed: consent at Klaviyo stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand wird angemeldet: Die Einwilligung bei Klaviyo bleibt, wie sie ist.</translation>
     </message>
     <message>
         <source>The API client has no right to custom objects, where the lock stands. Without one, two imports at once can write over each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der API-Client darf keine benutzerdefinierten Objekte anlegen, in denen die Sperre steht. Ohne sie können zwei gleichzeitige Importe einander überschreiben.</translation>
     </message>
     <message>
         <source>Empty: items have no address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer: Artikel haben keine Adresse.</translation>
     </message>
     <message>
         <source>It %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Er %1</translation>
     </message>
     <message>
         <source>slug, in the language</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurzname, in der Sprache</translation>
     </message>
     <message>
         <source>ID of the product</source>
-        <translation type="unfinished"></translation>
+        <translation>ID des Produkts</translation>
     </message>
     <message>
         <source>key of the product</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel des Produkts</translation>
     </message>
     <message>
         <source>SKU of the variant</source>
-        <translation type="unfinished"></translation>
+        <translation>SKU der Variante</translation>
     </message>
     <message>
         <source>number of the variant</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer der Variante</translation>
     </message>
     <message>
         <source>language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>slug of its category</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurzname seiner Kategorie</translation>
     </message>
     <message>
         <source>slugs from the top category down</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurznamen von der obersten Kategorie an</translation>
+    </message>
+    <message>
+        <source>The mapping cannot be used</source>
+        <translation>Die Zuordnung kann nicht verwendet werden</translation>
+    </message>
+    <message>
+        <source>The job names a file that was not taken over</source>
+        <translation>Der Auftrag nennt eine Datei, die nicht übernommen wurde</translation>
+    </message>
+    <message>
+        <source>Reso&amp;urce</source>
+        <translation>&amp;Ressource</translation>
+    </message>
+    <message>
+        <source>Ta&amp;ke</source>
+        <translation>A&amp;uswahl</translation>
+    </message>
+    <message>
+        <source>&amp;IDs, with commas or blanks between them</source>
+        <translation>&amp;IDs, durch Kommas oder Leerzeichen getrennt</translation>
+    </message>
+    <message>
+        <source>Send &amp;only what changed</source>
+        <translation>Nur &amp;Geändertes senden</translation>
+    </message>
+    <message>
+        <source>Currenc&amp;y</source>
+        <translation>&amp;Währung</translation>
+    </message>
+    <message>
+        <source>Co&amp;nnection</source>
+        <translation>Ver&amp;bindung</translation>
     </message>
 </context>
 <context>
     <name>sluice::KlaviyoJobModel</name>
     <message>
         <source>No right to hold one</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Recht auf eine Sperre</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Resource</source>
-        <translation type="unfinished"></translation>
+        <translation>Ressource</translation>
     </message>
     <message>
         <source>Started</source>
-        <translation type="unfinished"></translation>
+        <translation>Begonnen</translation>
     </message>
     <message>
         <source>Customers</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunden</translation>
     </message>
     <message>
         <source>Orders</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestellungen</translation>
     </message>
     <message>
         <source>Categories</source>
-        <translation type="unfinished"></translation>
+        <translation>Kategorien</translation>
     </message>
     <message>
         <source>Products</source>
-        <translation type="unfinished"></translation>
+        <translation>Produkte</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>%1, by ID</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, nach ID</translation>
     </message>
     <message>
         <source>%1, from an ID on</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, ab einer ID</translation>
     </message>
     <message>
         <source>%1, changed since a time</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, geändert seit einem Zeitpunkt</translation>
     </message>
     <message>
         <source>%1, new and changed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, neue und geänderte</translation>
     </message>
     <message>
         <source>%1, rejected before</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, zuvor abgewiesene</translation>
     </message>
     <message>
         <source>%1, all</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, alle</translation>
     </message>
     <message>
         <source>the plugin</source>
-        <translation type="unfinished"></translation>
+        <translation>das Plugin</translation>
     </message>
     <message>
         <source>this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>diesem Rechner</translation>
     </message>
     <message>
         <source>Free</source>
-        <translation type="unfinished"></translation>
+        <translation>Frei</translation>
     </message>
     <message>
         <source>Left by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinterlassen von %1</translation>
     </message>
     <message>
         <source>Held by %1 since %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Gehalten von %1 seit %2</translation>
     </message>
 </context>
 <context>
     <name>sluice::KlaviyoServiceForm</name>
     <message>
         <source>Private API key</source>
-        <translation type="unfinished"></translation>
+        <translation>Privater API-Schlüssel</translation>
     </message>
     <message>
         <source>API revision</source>
-        <translation type="unfinished"></translation>
+        <translation>API-Revision</translation>
     </message>
     <message>
         <source>Limits</source>
-        <translation type="unfinished"></translation>
+        <translation>Limits</translation>
     </message>
     <message>
         <source>Scopes needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Nötige Scopes</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Copy scopes</source>
-        <translation type="unfinished"></translation>
+        <translation>Scopes kopieren</translation>
     </message>
     <message>
         <source>Requests a minute of the largest class. All keys of one account share them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen je Minute der größten Klasse. Alle Schlüssel eines Kontos teilen sie sich.</translation>
     </message>
     <message>
         <source>%1, as Klaviyo&apos;s guide says</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, wie in Klaviyos Anleitung</translation>
     </message>
     <message>
         <source>%1, as its API description says</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, wie in der API-Beschreibung</translation>
     </message>
     <message>
         <source>Off, for a sandbox only</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus, nur für eine Sandbox</translation>
     </message>
     <message>
         <source>Private keys begin with pk_. A public key, which names only the account, does not open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Private Schlüssel beginnen mit pk_. Ein öffentlicher Schlüssel, der nur das Konto nennt, öffnet es nicht.</translation>
     </message>
     <message>
         <source>The private API key is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Der private API-Schlüssel fehlt</translation>
     </message>
     <message>
         <source>Klaviyo makes one in Settings, API Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Klaviyo erzeugt einen unter „Settings“, „API Keys“</translation>
     </message>
     <message>
         <source>API address</source>
-        <translation type="unfinished"></translation>
+        <translation>API-Adresse</translation>
     </message>
     <message>
         <source>%1, as this connection has it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, wie diese Verbindung es hat</translation>
     </message>
 </context>
 <context>
     <name>sluice::KlaviyoSyncPage</name>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung</translation>
     </message>
     <message>
         <source>The connection “%1” is not there</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung „%1“ gibt es nicht</translation>
     </message>
     <message>
         <source>Choose another one, or add it on the page Connections.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere wählen oder sie auf der Seite „Verbindungen“ hinzufügen.</translation>
     </message>
     <message>
         <source>Open Connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungen öffnen</translation>
     </message>
     <message>
         <source>Try Again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>%1 is ready</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist bereit</translation>
     </message>
     <message>
         <source>Checking %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird geprüft …</translation>
     </message>
     <message>
         <source>Runs without a lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft ohne Sperre</translation>
     </message>
     <message>
         <source>Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperre</translation>
     </message>
     <message>
         <source>The client may not hold a lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Client darf keine Sperre halten</translation>
     </message>
     <message>
         <source>Give it manage_key_value_documents, or agree in How It Runs to run without a lock.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihm manage_key_value_documents geben oder in „Ausführung“ zustimmen, ohne Sperre zu laufen.</translation>
     </message>
     <message>
         <source>The plugin’s lock is broken when the run starts</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sperre des Plugins wird zu Beginn des Laufs aufgehoben</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Wait for the plugin’s import. Its lock never runs out: if nothing imports, break it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Import des Plugins abwarten. Seine Sperre läuft nie ab: Importiert nichts, die Sperre aufheben.</translation>
     </message>
     <message>
         <source>Wait for that run, or stop it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Lauf abwarten oder dort stoppen.</translation>
     </message>
     <message>
         <source>Break Lock…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperre aufheben …</translation>
     </message>
     <message>
         <source>Look Again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut nachsehen</translation>
     </message>
     <message>
         <source>The lock is free</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sperre ist frei</translation>
     </message>
     <message>
         <source>The mapping is complete</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zuordnung ist vollständig</translation>
     </message>
     <message>
         <source>Mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuordnung</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Delete %1 Items and Variants?</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>1 Artikel oder Variante löschen?</numerusform>
+            <numerusform>%1 Artikel und Varianten löschen?</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Delete %1 Categories?</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>1 Kategorie löschen?</numerusform>
+            <numerusform>%1 Kategorien löschen?</numerusform>
+        </translation>
     </message>
     <message>
         <source>They are deleted from the Klaviyo account %1. It cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie werden aus dem Klaviyo-Konto %1 gelöscht. Das lässt sich nicht rückgängig machen.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Delete %1 Items and Variants</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>1 Artikel oder Variante löschen</numerusform>
+            <numerusform>%1 Artikel und Varianten löschen</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Delete %1 Categories</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>1 Kategorie löschen</numerusform>
+            <numerusform>%1 Kategorien löschen</numerusform>
+        </translation>
     </message>
     <message>
         <source>IDs from File</source>
-        <translation type="unfinished"></translation>
+        <translation>IDs aus Datei</translation>
     </message>
     <message>
         <source>CSV files (*.csv *.txt);;All (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV-Dateien (*.csv *.txt);;Alle (*)</translation>
     </message>
     <message>
         <source>Klaviyo</source>
-        <translation type="unfinished"></translation>
+        <translation>Klaviyo</translation>
     </message>
     <message>
         <source>A job sends customers, orders, categories or products of a shop to Klaviyo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Auftrag sendet Kunden, Bestellungen, Kategorien oder Produkte eines Shops an Klaviyo.</translation>
     </message>
     <message>
         <source>Held by ops-2 since 22:41</source>
-        <translation type="unfinished"></translation>
+        <translation>Gehalten von ops-2 seit 22:41</translation>
     </message>
     <message>
         <source>A job needs a connection to commercetools and one to Klaviyo in this environment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Auftrag braucht in dieser Umgebung eine Verbindung zu commercetools und eine zu Klaviyo.</translation>
     </message>
     <message>
         <source>requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen</translation>
     </message>
     <message>
         <source>Requests left this minute</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Minute verbleibende Anfragen</translation>
     </message>
     <message>
         <source>The job is running</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Auftrag läuft</translation>
     </message>
     <message>
         <source>Save or revert the changes first</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst die Änderungen speichern oder verwerfen</translation>
     </message>
     <message>
         <source>sign-in refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmeldung abgelehnt</translation>
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nach %2</translation>
     </message>
     <message>
         <source>Requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen</translation>
     </message>
     <message>
         <source>Record ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensatz-ID</translation>
     </message>
     <message>
         <source>Resource</source>
-        <translation type="unfinished"></translation>
+        <translation>Ressource</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>What Would Be Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gesendet würde</translation>
     </message>
     <message>
         <source>The plugin’s lock on %1 is broken when this run starts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sperre des Plugins für %1 wird zu Beginn dieses Laufs aufgehoben.</translation>
     </message>
     <message>
         <source>I make sure that no other import runs: this one has no lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Ich stelle sicher, dass kein anderer Import läuft: Dieser hat keine Sperre</translation>
     </message>
     <message>
         <source>This run subscribes people. How many at most? More than that is an error.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Lauf meldet Personen an. Wie viele höchstens? Mehr sind ein Fehler.</translation>
     </message>
     <message>
         <source>New Job</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Auftrag</translation>
     </message>
     <message>
         <source>Create Job</source>
-        <translation type="unfinished"></translation>
+        <translation>Auftrag anlegen</translation>
     </message>
     <message>
         <source>&amp;Resource</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ressource</translation>
     </message>
     <message>
         <source>&amp;Shop</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Shop</translation>
     </message>
     <message>
         <source>&amp;Klaviyo account</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Klaviyo-Konto</translation>
+    </message>
+    <message>
+        <source>Run…</source>
+        <translation>Ausführen …</translation>
     </message>
 </context>
 <context>
     <name>sluice::LocksDialog</name>
     <message>
         <source>Locks in the Shop</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperren im Shop</translation>
     </message>
     <message>
         <source>Look Again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut nachsehen</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Break Lock…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperre aufheben …</translation>
     </message>
     <message>
         <source>Locks</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperren</translation>
     </message>
     <message>
         <source>One import of a resource at a time, on every computer. The locks stand in the shop of “%1”, where the plugin has its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Import je Ressource zur selben Zeit, auf allen Rechnern. Die Sperren stehen im Shop von „%1“, wo auch das Plugin seine hat.</translation>
     </message>
     <message>
         <source>Break a lock only when you are sure that no import of the plugin is running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Sperre nur aufheben, wenn sicher kein Import des Plugins läuft.</translation>
     </message>
     <message>
         <source>Resource</source>
-        <translation type="unfinished"></translation>
+        <translation>Ressource</translation>
     </message>
     <message>
         <source>Held By</source>
-        <translation type="unfinished"></translation>
+        <translation>Gehalten von</translation>
     </message>
     <message>
         <source>Since</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit</translation>
     </message>
     <message>
         <source>Last Sign of Life</source>
-        <translation type="unfinished"></translation>
+        <translation>Letztes Lebenszeichen</translation>
     </message>
     <message>
         <source>Loading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geladen …</translation>
     </message>
     <message>
         <source>Free</source>
-        <translation type="unfinished"></translation>
+        <translation>Frei</translation>
     </message>
     <message>
         <source>%1, which is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, nicht mehr da</translation>
     </message>
     <message>
         <source>%1 ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor %1</translation>
     </message>
     <message>
         <source>The lock is free</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sperre ist frei</translation>
     </message>
     <message>
         <source>Its holder is gone: the next run takes it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Halter ist fort: Der nächste Lauf nimmt sie</translation>
     </message>
     <message>
         <source>A Sluice holds it: stop the run there</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Sluice hält sie: den Lauf dort stoppen</translation>
     </message>
 </context>
 <context>
     <name>sluice::LogDetails</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Details of the selected line</source>
-        <translation type="unfinished"></translation>
+        <translation>Details der gewählten Zeile</translation>
     </message>
     <message>
         <source>Copy these details</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Details kopieren</translation>
     </message>
     <message>
         <source>Facts of the selected line</source>
-        <translation type="unfinished"></translation>
+        <translation>Fakten der gewählten Zeile</translation>
     </message>
     <message>
         <source>Request</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage</translation>
     </message>
     <message>
         <source>attempt %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuch %1</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort</translation>
     </message>
     <message>
         <source>Request ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage-ID</translation>
     </message>
     <message>
         <source>No line is selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Zeile gewählt</translation>
     </message>
     <message>
         <source>Select a line to see its request, answer and other facts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeile wählen, um Anfrage, Antwort und anderes zu sehen.</translation>
     </message>
     <message>
         <source>run %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf %1</translation>
     </message>
 </context>
 <context>
     <name>sluice::LogFollow</name>
     <message>
         <source>Follow</source>
-        <translation type="unfinished"></translation>
+        <translation>Folgen</translation>
     </message>
     <message>
         <source>1 new line</source>
-        <translation type="unfinished"></translation>
+        <translation>1 neue Zeile</translation>
     </message>
     <message>
         <source>%1 new lines</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 neue Zeilen</translation>
     </message>
     <message>
         <source>Stays at the newest line until you scroll up</source>
-        <translation type="unfinished"></translation>
+        <translation>Bleibt bei der neuesten Zeile, bis nach oben gerollt wird</translation>
     </message>
     <message>
         <source>Goes to the newest line and stays there (Ctrl+L)</source>
-        <translation type="unfinished"></translation>
+        <translation>Geht zur neuesten Zeile und bleibt dort (Strg+L)</translation>
     </message>
     <message>
         <source>Follow, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Folgen, %1</translation>
     </message>
 </context>
 <context>
     <name>sluice::LogModel</name>
     <message>
         <source>Debug</source>
-        <translation type="unfinished"></translation>
+        <translation>Debug</translation>
     </message>
     <message>
         <source>Info</source>
-        <translation type="unfinished"></translation>
+        <translation>Info</translation>
     </message>
     <message>
         <source>Warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnung</translation>
     </message>
     <message>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Level</source>
-        <translation type="unfinished"></translation>
+        <translation>Stufe</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf</translation>
     </message>
     <message>
         <source>Component</source>
-        <translation type="unfinished"></translation>
+        <translation>Komponente</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldung</translation>
     </message>
 </context>
 <context>
     <name>sluice::LogView</name>
     <message>
         <source>Clear View</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht leeren</translation>
     </message>
     <message>
         <source>Level</source>
-        <translation type="unfinished"></translation>
+        <translation>Stufe</translation>
     </message>
     <message>
         <source>Debug and above</source>
-        <translation type="unfinished"></translation>
+        <translation>Debug und höher</translation>
     </message>
     <message>
         <source>Info and above</source>
-        <translation type="unfinished"></translation>
+        <translation>Info und höher</translation>
     </message>
     <message>
         <source>Warning and above</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnung und höher</translation>
     </message>
     <message>
         <source>Errors</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>Component</source>
-        <translation type="unfinished"></translation>
+        <translation>Komponente</translation>
     </message>
     <message>
         <source>All components</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Komponenten</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf</translation>
     </message>
     <message>
         <source>All runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Läufe</translation>
     </message>
     <message>
         <source>Find in the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Protokoll suchen</translation>
     </message>
     <message>
         <source>Shows only lines that match, in their message or facts</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt nur Zeilen, deren Meldung oder Fakten passen</translation>
     </message>
     <message>
         <source>Show only lines that match</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur passende Zeilen</translation>
     </message>
     <message>
         <source>Empties this view; the log&apos;s files keep every line</source>
-        <translation type="unfinished"></translation>
+        <translation>Leert diese Ansicht; die Dateien des Protokolls behalten jede Zeile</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>No match</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Treffer</translation>
     </message>
     <message>
         <source>1 match</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Treffer</translation>
     </message>
     <message>
         <source>%1 matches</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Treffer</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>Matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Treffer</translation>
     </message>
     <message>
         <source>No lines match</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Zeile passt</translation>
     </message>
     <message>
         <source>Lines are there, but not with these filters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt Zeilen, aber nicht mit diesen Filtern.</translation>
     </message>
     <message>
         <source>Clear Filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter löschen</translation>
     </message>
     <message>
         <source>Nothing logged yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts protokolliert</translation>
     </message>
     <message>
         <source>Lines appear here as soon as something happens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen erscheinen hier, sobald etwas geschieht.</translation>
     </message>
     <message>
         <source>Load Earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>Frühere laden</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Only This Component</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur diese Komponente</translation>
     </message>
     <message>
         <source>Only This Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur dieser Lauf</translation>
     </message>
 </context>
 <context>
     <name>sluice::MainWindow</name>
     <message>
         <source>Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>Extras</translation>
     </message>
     <message>
         <source>Vault ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Tresor bereit</translation>
     </message>
     <message>
         <source>Vault locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Tresor gesperrt</translation>
     </message>
     <message>
         <source>Vault for this session only</source>
-        <translation type="unfinished"></translation>
+        <translation>Tresor nur für diese Sitzung</translation>
     </message>
     <message>
         <source>Environment</source>
-        <translation type="unfinished"></translation>
+        <translation>Umgebung</translation>
     </message>
     <message numerus="yes">
         <source>%n unread errors</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ungelesener Fehler</numerusform>
+            <numerusform>%n ungelesene Fehler</numerusform>
         </translation>
     </message>
     <message>
         <source>1 run active</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Lauf aktiv</translation>
     </message>
     <message>
         <source>%1 runs active</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Läufe aktiv</translation>
     </message>
     <message>
         <source>1 run was interrupted when its program ended. It can go on where it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Lauf wurde unterbrochen, als sein Programm endete. Er kann dort weitermachen, wo er war.</translation>
     </message>
     <message>
         <source>%1 runs were interrupted when their program ended. They can go on where they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Läufe wurden unterbrochen, als ihr Programm endete. Sie können dort weitermachen, wo sie waren.</translation>
     </message>
     <message>
         <source>Resume All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle fortsetzen</translation>
     </message>
     <message>
         <source>Review</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansehen</translation>
     </message>
     <message>
         <source>About Sluice</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Sluice</translation>
     </message>
     <message>
         <source>Sluice %1. Bulk data syncs between cloud services. Licence: GPL-3.0-or-later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sluice %1. Massenabgleich von Daten zwischen Cloud-Diensten. Lizenz: GPL-3.0-or-later.</translation>
     </message>
     <message>
         <source>What Stop Does</source>
-        <translation type="unfinished"></translation>
+        <translation>Was „Stoppen“ bewirkt</translation>
     </message>
     <message>
         <source>Stop Now sends nothing new after one second; what is in flight ends or is cut off after eight. Finish This Chunk sends what is prepared first. Nothing already written is undone, and work that the service has accepted will finish there. A stopped run can be resumed.</source>
-        <translation type="unfinished"></translation>
+        <translation>„Sofort stoppen“ sendet nach einer Sekunde nichts Neues mehr; was unterwegs ist, endet oder wird nach acht Sekunden abgebrochen. „Diesen Block beenden“ sendet zuerst, was vorbereitet ist. Bereits Geschriebenes wird nicht zurückgenommen, und was der Dienst angenommen hat, bringt er dort zu Ende. Ein gestoppter Lauf kann fortgesetzt werden.</translation>
     </message>
     <message>
         <source>Keyboard Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Control API at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Steuer-API unter %1</translation>
     </message>
     <message>
         <source>It serves %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie bietet %1 an.</translation>
     </message>
     <message>
         <source>Its key is in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Schlüssel steht in %1.</translation>
     </message>
     <message>
         <source>Control API failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Steuer-API fehlgeschlagen</translation>
     </message>
     <message>
         <source>Stop and Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Stoppen und beenden</translation>
     </message>
     <message>
         <source>1 run is active in this window.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Lauf ist in diesem Fenster aktiv.</translation>
     </message>
     <message>
         <source>%1 runs are active in this window.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Läufe sind in diesem Fenster aktiv.</translation>
     </message>
     <message>
         <source>Quitting stops sending at a safe point. What was written stays written, and each run can be resumed when Sluice opens again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Beenden wird das Senden an einem sicheren Punkt gestoppt. Was geschrieben ist, bleibt geschrieben, und jeder Lauf kann fortgesetzt werden, wenn Sluice wieder geöffnet wird.</translation>
     </message>
 </context>
 <context>
     <name>sluice::MappingDialog</name>
     <message>
         <source>Mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuordnung</translation>
     </message>
     <message>
         <source>Properties</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigenschaften</translation>
     </message>
     <message>
         <source>Properties of</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigenschaften von</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzufügen</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Leave out 0, false and empty texts, as the plugin does</source>
-        <translation type="unfinished"></translation>
+        <translation>0, falsch und leere Texte weglassen, wie das Plugin</translation>
     </message>
     <message>
         <source>Consent</source>
-        <translation type="unfinished"></translation>
+        <translation>Einwilligung</translation>
     </message>
     <message>
         <source>Where a customer’s consent stands, as paths into the record. Nobody is subscribed through a channel that has no path, nor unless the job says Subscribe. A consent without its time is not taken over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo die Einwilligung eines Kunden steht, als Pfade in den Datensatz. Über einen Kanal ohne Pfad wird niemand angemeldet, und nur wenn der Auftrag es sagt. Eine Einwilligung ohne ihren Zeitpunkt wird nicht übernommen.</translation>
     </message>
     <message>
         <source>Email consent</source>
-        <translation type="unfinished"></translation>
+        <translation>Einwilligung zu E-Mail</translation>
     </message>
     <message>
         <source>custom.fields.newsletter</source>
-        <translation type="unfinished"></translation>
+        <translation>custom.fields.newsletter</translation>
     </message>
     <message>
         <source>Time of the email consent</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitpunkt der Einwilligung zu E-Mail</translation>
     </message>
     <message>
         <source>custom.fields.newsletterAt</source>
-        <translation type="unfinished"></translation>
+        <translation>custom.fields.newsletterAt</translation>
     </message>
     <message>
         <source>SMS consent</source>
-        <translation type="unfinished"></translation>
+        <translation>Einwilligung zu SMS</translation>
     </message>
     <message>
         <source>custom.fields.sms</source>
-        <translation type="unfinished"></translation>
+        <translation>custom.fields.sms</translation>
     </message>
     <message>
         <source>Time of the SMS consent</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitpunkt der Einwilligung zu SMS</translation>
     </message>
     <message>
         <source>custom.fields.smsAt</source>
-        <translation type="unfinished"></translation>
+        <translation>custom.fields.smsAt</translation>
     </message>
     <message>
         <source>Source shown at Klaviyo</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei Klaviyo gezeigte Quelle</translation>
     </message>
     <message>
         <source>Shop</source>
-        <translation type="unfinished"></translation>
+        <translation>Shop</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschau</translation>
     </message>
     <message>
         <source>Record ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensatz-ID</translation>
     </message>
     <message>
         <source>Fetch</source>
-        <translation type="unfinished"></translation>
+        <translation>Holen</translation>
     </message>
     <message>
         <source>as</source>
-        <translation type="unfinished"></translation>
+        <translation>als</translation>
     </message>
     <message>
         <source>From commercetools, fetched or pasted</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus commercetools, geholt oder eingefügt</translation>
     </message>
     <message>
         <source>To Klaviyo</source>
-        <translation type="unfinished"></translation>
+        <translation>An Klaviyo</translation>
     </message>
     <message>
         <source>Whole Mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganze Zuordnung</translation>
     </message>
     <message>
         <source>Plugin’s Mapping</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>quiet</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuordnung des Plugins</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Use This Mapping</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>primary</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zuordnung verwenden</translation>
     </message>
     <message>
         <source>Everything that the mapping says: states, names of metrics, refunds, backfill, prices, stock. The plugin’s mapping is the default.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles, was die Zuordnung sagt: Zustände, Namen von Metriken, Erstattungen, Nachtrag, Preise, Bestand. Vorgabe ist die Zuordnung des Plugins.</translation>
     </message>
     <message>
         <source>Paste the JSON of a record, or fetch one by its ID</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON eines Datensatzes einfügen oder einen über seine ID holen</translation>
     </message>
     <message>
         <source>Mapping as a document</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuordnung als Dokument</translation>
     </message>
     <message>
         <source>Customers, their custom fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunden, ihre eigenen Felder</translation>
     </message>
     <message>
         <source>Orders</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestellungen</translation>
     </message>
     <message>
         <source>Orders, their custom fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestellungen, ihre eigenen Felder</translation>
     </message>
     <message>
         <source>Products, as metadata</source>
-        <translation type="unfinished"></translation>
+        <translation>Produkte, als Metadaten</translation>
     </message>
     <message>
         <source>Add from path</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus Pfad hinzufügen</translation>
     </message>
     <message>
         <source>What happens</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geschieht</translation>
     </message>
     <message>
         <source>No rules of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine eigenen Regeln</translation>
     </message>
     <message>
         <source>Everything goes out under its own name, as the plugin sends it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles geht unter seinem eigenen Namen hinaus, wie das Plugin es sendet.</translation>
     </message>
     <message>
         <source>A path, such as description.en, or attributes. and the name of an attribute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Pfad wie description.en oder attributes. und der Name eines Attributs.</translation>
     </message>
     <message>
         <source>A path reaches into the whole record: custom.fields.tier, addresses.0.city.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Pfad reicht in den ganzen Datensatz: custom.fields.tier, addresses.0.city.</translation>
     </message>
     <message>
         <source>It would be rejected. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Er würde abgewiesen. %1</translation>
     </message>
     <message>
         <source>The job cannot be changed while it runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Auftrag kann nicht geändert werden, während er läuft</translation>
     </message>
 </context>
 <context>
     <name>sluice::MessageBar</name>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Meldung schließen</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Details</translation>
     </message>
 </context>
 <context>
     <name>sluice::NameDialog</name>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Name</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>There is a job of this name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt schon einen Auftrag dieses Namens.</translation>
     </message>
 </context>
 <context>
     <name>sluice::NavigationList</name>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten</translation>
     </message>
 </context>
 <context>
     <name>sluice::OutboxModel</name>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Insert</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzufügen</translation>
     </message>
     <message>
         <source>Update</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern</translation>
     </message>
     <message>
         <source>Not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gesendet</translation>
     </message>
     <message>
         <source>Sending</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gesendet</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet</translation>
     </message>
     <message>
         <source>again %1</source>
-        <translation type="unfinished"></translation>
+        <translation>erneut %1</translation>
     </message>
     <message>
         <source>ROWID</source>
-        <translation type="unfinished"></translation>
+        <translation>ROWID</translation>
     </message>
     <message>
         <source>Action</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktion</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Since</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit</translation>
     </message>
     <message>
         <source>Tries</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuche</translation>
     </message>
     <message>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
 </context>
 <context>
     <name>sluice::Page</name>
     <message>
         <source>Find on this page</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dieser Seite suchen</translation>
     </message>
 </context>
 <context>
     <name>sluice::PasteDialog</name>
     <message>
         <source>Paste Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen einfügen</translation>
     </message>
     <message>
         <source>The variables of the plugin or of the sync CodeLib as KEY=VALUE lines or as JSON, or their JSON configuration. Nothing is changed before you take them over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Variablen des Plugins oder der Sync-CodeLib als Zeilen KEY=VALUE oder als JSON oder ihre JSON-Konfiguration. Vor dem Übernehmen wird nichts geändert.</translation>
     </message>
     <message>
         <source>Settings of the plugin</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen des Plugins</translation>
     </message>
     <message>
         <source>CT_API_URL=https://api.europe-west1.gcp.commercetools.com</source>
-        <translation type="unfinished"></translation>
+        <translation>CT_API_URL=https://api.europe-west1.gcp.commercetools.com</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Take Over</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>primary</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernehmen</translation>
     </message>
     <message>
         <source>This will be made</source>
-        <translation type="unfinished"></translation>
+        <translation>Das entsteht</translation>
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>geändert</translation>
     </message>
     <message>
         <source>new</source>
-        <translation type="unfinished"></translation>
+        <translation>neu</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung</translation>
     </message>
     <message>
         <source>Job</source>
-        <translation type="unfinished"></translation>
+        <translation>Auftrag</translation>
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nach %2</translation>
     </message>
 </context>
 <context>
     <name>sluice::PlanPanel</name>
     <message>
         <source>Estimate</source>
-        <translation type="unfinished"></translation>
+        <translation>Schätzung</translation>
     </message>
     <message>
         <source>Check Plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan prüfen</translation>
     </message>
     <message>
         <source>Run…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausführen …</translation>
     </message>
     <message>
         <source>Before You Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor dem Ausführen</translation>
     </message>
     <message>
         <source>It stops before the first write and asks</source>
-        <translation type="unfinished"></translation>
+        <translation>Er hält vor dem ersten Schreiben an und fragt</translation>
     </message>
     <message>
         <source>Each way, looks apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Weg, ohne Nachsehen</translation>
     </message>
     <message>
         <source>%1, as chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, wie gewählt</translation>
     </message>
     <message>
         <source>Sensitive, masked in samples, logs and files: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Sensibel, in Proben, Protokollen und Dateien maskiert: %1</translation>
     </message>
     <message>
         <source>%1 of %2 would be written</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 würden geschrieben</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>Summe</translation>
     </message>
     <message>
         <source>Reads and processes, and writes nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest und verarbeitet und schreibt nichts</translation>
     </message>
     <message>
         <source>Open Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf öffnen</translation>
     </message>
 </context>
 <context>
     <name>sluice::ProcessorDialog</name>
     <message>
         <source>%1 cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann nicht gelesen werden</translation>
     </message>
     <message>
         <source>It is too long for a script</source>
-        <translation type="unfinished"></translation>
+        <translation>Für ein Skript ist er zu lang</translation>
     </message>
     <message>
         <source>Script</source>
-        <translation type="unfinished"></translation>
+        <translation>Skript</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl</translation>
     </message>
     <message>
         <source>Rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln</translation>
     </message>
     <message>
         <source>JavaScript: process(record) returns the record, nothing to drop it, or reject(reason); processRecords(records) does the same for 500 at a time. The text is kept in the job.</source>
-        <translation type="unfinished"></translation>
+        <translation>JavaScript: process(record) gibt den Datensatz zurück, nichts, um ihn wegzulassen, oder reject(Grund); processRecords(records) tut dasselbe für je 500. Der Text steht im Auftrag.</translation>
     </message>
     <message>
         <source>Load from File…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus Datei laden …</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Name</translation>
     </message>
     <message>
         <source>Text of the script</source>
-        <translation type="unfinished"></translation>
+        <translation>Text des Skripts</translation>
     </message>
     <message>
         <source>A program of this computer. It gets CSV with the fields below, each row led by _row, and gives the same back; a row that does not come back is dropped, one with _reject is rejected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Programm dieses Rechners. Es erhält CSV mit den Feldern unten, jede Zeile mit _row vorn, und gibt dasselbe zurück; eine Zeile, die nicht zurückkommt, fällt weg, eine mit _reject wird abgewiesen.</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen …</translation>
     </message>
     <message>
         <source>&amp;Program</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Programm</translation>
     </message>
     <message>
         <source>Arguments, one in a line</source>
-        <translation type="unfinished"></translation>
+        <translation>Argumente, eines je Zeile</translation>
     </message>
     <message>
         <source>&amp;Arguments, one in a line</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Argumente, eines je Zeile</translation>
     </message>
     <message>
         <source>Rules as a document: a preset with its rule set, or a list of rules that are applied one after the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln als Dokument: eine Vorgabe mit ihrem Regelsatz oder eine Liste von Regeln, die nacheinander angewendet werden.</translation>
     </message>
     <message>
         <source>Rules as a document</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln als Dokument</translation>
     </message>
     <message>
         <source>Fields, with commas between</source>
-        <translation type="unfinished"></translation>
+        <translation>Felder, durch Kommas getrennt</translation>
     </message>
     <message>
         <source>The module has %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modul hat %1</translation>
     </message>
     <message>
         <source>&amp;Reads</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Liest</translation>
     </message>
     <message>
         <source>May &amp;change</source>
-        <translation type="unfinished"></translation>
+        <translation>Darf &amp;ändern</translation>
     </message>
     <message>
         <source>As usual</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie üblich</translation>
     </message>
     <message>
         <source> MB</source>
-        <translation type="unfinished"></translation>
+        <translation> MB</translation>
     </message>
     <message>
         <source> s</source>
-        <translation type="unfinished"></translation>
+        <translation> s</translation>
     </message>
     <message>
         <source>So long it may say nothing before it is ended</source>
-        <translation type="unfinished"></translation>
+        <translation>So lange darf es schweigen, bevor es beendet wird</translation>
     </message>
     <message>
         <source>&amp;Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Spei&amp;cher</translation>
     </message>
     <message>
         <source>&amp;Silence</source>
-        <translation type="unfinished"></translation>
+        <translation>Sch&amp;weigen</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Use This Processor</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Verarbeitung verwenden</translation>
     </message>
     <message>
         <source>The text</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text</translation>
     </message>
     <message>
         <source>Name a field that it reads or may change</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Feld nennen, das sie liest oder ändern darf</translation>
     </message>
     <message>
         <source>Load a Script</source>
-        <translation type="unfinished"></translation>
+        <translation>Skript laden</translation>
     </message>
     <message>
         <source>Choose a Program</source>
-        <translation type="unfinished"></translation>
+        <translation>Programm wählen</translation>
     </message>
     <message>
         <source>JavaScript files (*.js *.mjs);;All (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>JavaScript-Dateien (*.js *.mjs);;Alle (*)</translation>
     </message>
     <message>
         <source>All (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle (*)</translation>
     </message>
 </context>
 <context>
     <name>sluice::PropertyModel</name>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbenennen</translation>
     </message>
     <message>
         <source>Drop</source>
-        <translation type="unfinished"></translation>
+        <translation>Weglassen</translation>
     </message>
     <message>
         <source>Add from path</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus Pfad hinzufügen</translation>
     </message>
     <message>
         <source>Only these</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur diese</translation>
     </message>
     <message>
         <source>A row names no field.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeile nennt kein Feld.</translation>
     </message>
     <message>
         <source>“%1” has no property to become.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ hat keine Eigenschaft, zu der es wird.</translation>
     </message>
     <message>
         <source>Two rows make the property “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Zeilen ergeben die Eigenschaft „%1“.</translation>
     </message>
     <message>
         <source>path, such as custom.fields.tier</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad, etwa custom.fields.tier</translation>
     </message>
     <message>
         <source>field</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld</translation>
     </message>
     <message>
         <source>does not go out</source>
-        <translation type="unfinished"></translation>
+        <translation>geht nicht hinaus</translation>
     </message>
     <message>
         <source>under its own name</source>
-        <translation type="unfinished"></translation>
+        <translation>unter eigenem Namen</translation>
     </message>
     <message>
         <source>property</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigenschaft</translation>
     </message>
     <message>
         <source>What Happens</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geschieht</translation>
     </message>
     <message>
         <source>Field or Path</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld oder Pfad</translation>
     </message>
     <message>
         <source>Property at Klaviyo</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigenschaft bei Klaviyo</translation>
     </message>
 </context>
 <context>
     <name>sluice::QuestionDialog</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
     <name>sluice::RejectedModel</name>
     <message>
         <source>Row</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile</translation>
     </message>
     <message>
         <source>Record ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensatz-ID</translation>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld</translation>
     </message>
     <message>
         <source>What Is Wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Was nicht stimmt</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
 </context>
 <context>
     <name>sluice::RejectedPane</name>
     <message>
         <source>Save as CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als CSV speichern …</translation>
     </message>
     <message>
         <source>Rejected records</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgewiesene Datensätze</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>Rejected record</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgewiesener Datensatz</translation>
     </message>
     <message>
         <source>What was sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gesendet wurde</translation>
     </message>
     <message>
         <source>All codes</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Codes</translation>
     </message>
     <message>
         <source>All codes (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Codes (%1)</translation>
     </message>
     <message>
         <source>Loading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geladen …</translation>
     </message>
     <message>
         <source>No records match</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Datensätze passen</translation>
     </message>
     <message>
         <source>Choose all codes, or clear the find field.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Codes wählen oder das Suchfeld leeren.</translation>
     </message>
     <message>
         <source>No rejected records</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine abgewiesenen Datensätze</translation>
     </message>
     <message>
         <source>Every record that was sent was taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder gesendete Datensatz wurde angenommen.</translation>
     </message>
     <message>
         <source>None so far. They appear here as they are refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bisher keine. Sie erscheinen hier, sobald sie abgewiesen werden.</translation>
     </message>
     <message>
         <source>Row %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1</translation>
     </message>
     <message>
         <source>The service gave no reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Dienst nannte keinen Grund.</translation>
     </message>
     <message>
         <source>Record %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensatz %1</translation>
     </message>
     <message>
         <source>field %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld %1</translation>
     </message>
     <message>
         <source>run-%1-rejected.csv</source>
-        <translation type="unfinished"></translation>
+        <translation>lauf-%1-abgewiesen.csv</translation>
     </message>
     <message>
         <source>Save Rejected Records</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgewiesene Datensätze speichern</translation>
     </message>
     <message>
         <source>CSV files (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV-Dateien (*.csv)</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 records were saved to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>1 Datensatz wurde in %2 gespeichert.</numerusform>
+            <numerusform>%1 Datensätze wurden in %2 gespeichert.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>sluice::RetentionDialog</name>
     <message>
         <source>&amp;Delete the files of complete runs after</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien vollständiger Läufe &amp;löschen nach</translation>
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Speichern</translation>
     </message>
     <message>
         <source>Clean &amp;Now…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Jetzt aufräumen …</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Data Retention</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenaufbewahrung</translation>
     </message>
     <message>
         <source>The files of a run hold the records that it read and wrote: pages, chunks, results and outcome files. Its counts, its events and the reasons of rejected records stay when they go.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dateien eines Laufs enthalten die gelesenen und geschriebenen Datensätze: Seiten, Blöcke, Ergebnisse und Ausgangsdateien. Seine Zahlen, seine Ereignisse und die Gründe abgewiesener Datensätze bleiben, wenn sie gehen.</translation>
     </message>
     <message>
         <source>Days until the files of a complete run are deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Tage, bis die Dateien eines vollständigen Laufs gelöscht werden</translation>
     </message>
     <message>
         <source>days</source>
-        <translation type="unfinished"></translation>
+        <translation>Tagen</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf</translation>
     </message>
     <message>
         <source>Job</source>
-        <translation type="unfinished"></translation>
+        <translation>Auftrag</translation>
     </message>
     <message>
         <source>Ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>What Becomes of Them</source>
-        <translation type="unfinished"></translation>
+        <translation>Was aus ihnen wird</translation>
     </message>
     <message>
         <source>Runs whose files are older</source>
-        <translation type="unfinished"></translation>
+        <translation>Läufe mit älteren Dateien</translation>
     </message>
     <message>
         <source>1 run</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Lauf</translation>
     </message>
     <message>
         <source>%1 runs</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Läufe</translation>
     </message>
     <message>
         <source>1 file</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Datei</translation>
     </message>
     <message>
         <source>%1 files</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Dateien</translation>
     </message>
     <message>
         <source>kept: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>behalten: %1</translation>
     </message>
     <message>
         <source>would be deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>würden gelöscht</translation>
     </message>
     <message>
         <source>Looking for older files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach älteren Dateien wird gesucht …</translation>
     </message>
     <message>
         <source>Files are kept for good.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien werden für immer behalten.</translation>
     </message>
     <message>
         <source>No run that is older has files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein älterer Lauf hat Dateien.</translation>
     </message>
     <message>
         <source>Older than that now: %1 of %2, %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Älter als das sind jetzt: %1 von %2, %3.</translation>
     </message>
     <message>
         <source>Still needed, and kept: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch gebraucht und behalten: %1.</translation>
     </message>
     <message>
         <source>Nothing is deleted by itself. A complete run can be undone at any time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wird von selbst gelöscht. Ein vollständiger Lauf kann jederzeit rückgängig gemacht werden.</translation>
     </message>
     <message>
         <source>A complete run can be undone, checked and exported for that long. Runs that can be resumed keep their files.</source>
-        <translation type="unfinished"></translation>
+        <translation>So lange kann ein vollständiger Lauf rückgängig gemacht, geprüft und exportiert werden. Läufe, die fortgesetzt werden können, behalten ihre Dateien.</translation>
     </message>
     <message>
         <source>Cleaning…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird aufgeräumt …</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Keep Files for %1 Days?</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>Dateien 1 Tag behalten?</numerusform>
+            <numerusform>Dateien %1 Tage behalten?</numerusform>
+        </translation>
     </message>
     <message>
         <source>The files of %1 are older. They are deleted within the hour; what they belong to cannot be undone, checked or exported then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dateien von %1 sind älter. Sie werden binnen einer Stunde gelöscht; was zu ihnen gehört, kann dann nicht mehr rückgängig gemacht, geprüft oder exportiert werden.</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Saved: files are kept for good.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert: Dateien werden für immer behalten.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Saved: files are kept for %1 days.</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>Gespeichert: Dateien werden 1 Tag behalten.</numerusform>
+            <numerusform>Gespeichert: Dateien werden %1 Tage behalten.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Delete Old Files?</source>
-        <translation type="unfinished"></translation>
+        <translation>Alte Dateien löschen?</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>The files of %1 go, which ended more than %2 days ago. They cannot be undone, checked or exported then.</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>Die Dateien von %1 gehen, deren Ende mehr als 1 Tag zurückliegt. Rückgängig machen, Prüfen und Exportieren ist dann nicht mehr möglich.</numerusform>
+            <numerusform>Die Dateien von %1 gehen, deren Ende mehr als %2 Tage zurückliegt. Rückgängig machen, Prüfen und Exportieren ist dann nicht mehr möglich.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Delete Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien löschen</translation>
     </message>
     <message>
         <source>The files of %1 were deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dateien von %1 wurden gelöscht.</translation>
     </message>
 </context>
 <context>
     <name>sluice::RetryDialog</name>
     <message>
         <source>With the job as it is &amp;now</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem Auftrag, wie er &amp;jetzt ist</translation>
     </message>
     <message>
         <source>With the job as run #%1 &amp;had it</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem Auftrag, wie &amp;Lauf #%1 ihn hatte</translation>
     </message>
     <message>
         <source>Retry 1 Rejected Record</source>
-        <translation type="unfinished"></translation>
+        <translation>1 abgewiesenen Datensatz erneut versuchen</translation>
     </message>
     <message>
         <source>Retry %1 Rejected Records</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 abgewiesene Datensätze erneut versuchen</translation>
     </message>
     <message>
         <source>A new run reads these records again, processes them and writes what changed. What made them fail should be mended first: in the CRM, in the job or in its mapping.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein neuer Lauf liest diese Datensätze erneut, verarbeitet sie und schreibt, was sich geändert hat. Was sie scheitern ließ, sollte zuerst behoben sein: im CRM, im Auftrag oder in seiner Zuordnung.</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
 </context>
 <context>
     <name>sluice::RowWords</name>
     <message>
         <source>Sent. The row was added to the view.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesendet. Die Zeile wurde der Ansicht hinzugefügt.</translation>
     </message>
     <message>
         <source>Sent. The row was deleted from the view.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesendet. Die Zeile wurde in der Ansicht gelöscht.</translation>
     </message>
     <message>
         <source>Sent. The row was updated in the view.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesendet. Die Zeile wurde in der Ansicht geändert.</translation>
     </message>
     <message>
         <source>Sending…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gesendet …</translation>
     </message>
     <message>
         <source>Waiting. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet. %1</translation>
     </message>
     <message>
         <source>Not sent. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gesendet. %1</translation>
     </message>
     <message>
         <source>Left as it is: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bleibt, wie sie ist: %1</translation>
     </message>
     <message>
         <source>Refused: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelehnt: %1</translation>
     </message>
 </context>
 <context>
     <name>sluice::RunActions</name>
     <message>
         <source>What the undo would do could not be found out</source>
-        <translation type="unfinished"></translation>
+        <translation>Was dabei geschähe, konnte nicht ermittelt werden</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Erased of run #%1: %2 files, %3 reasons of records, %4 log lines. Its counts stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Lauf #%1 gelöscht: %2 Dateien, %3 Gründe von Datensätzen, %4 Protokollzeilen. Seine Zahlen bleiben.</translation>
     </message>
 </context>
 <context>
     <name>sluice::RunDetails</name>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Open Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf öffnen</translation>
     </message>
     <message>
         <source>Selected run</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewählter Lauf</translation>
     </message>
     <message>
         <source>#%1, plan</source>
-        <translation type="unfinished"></translation>
+        <translation>#%1, Plan</translation>
     </message>
     <message>
         <source>Decide…</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheiden …</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 requests</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>1 Anfrage</numerusform>
+            <numerusform>%1 Anfragen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>sluice::RunDialog</name>
     <message>
         <source>Run “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ausführen</translation>
     </message>
     <message>
         <source>No plan was checked. How many records would change is not known; Check Plan reads and processes, and writes nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde kein Plan geprüft. Wie viele Datensätze sich ändern würden, ist nicht bekannt; „Plan prüfen“ liest und verarbeitet und schreibt nichts.</translation>
     </message>
     <message>
         <source>unchanged or dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>unverändert oder weggelassen</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>Summe</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Check Plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan prüfen</translation>
     </message>
     <message>
         <source>Run on Production</source>
-        <translation type="unfinished"></translation>
+        <translation>In Produktion ausführen</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausführen</translation>
     </message>
     <message>
         <source>Answer what is asked above first</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst die Fragen oben beantworten</translation>
     </message>
 </context>
 <context>
     <name>sluice::RunFilesModel</name>
     <message>
         <source>gone</source>
-        <translation type="unfinished"></translation>
+        <translation>weg</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Was</translation>
     </message>
     <message>
         <source>Records</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensätze</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstellt</translation>
     </message>
 </context>
 <context>
     <name>sluice::RunFilesPane</name>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren …</translation>
     </message>
     <message>
         <source>Files of this run</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien dieses Laufs</translation>
     </message>
     <message>
         <source>Result of the service</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis des Dienstes</translation>
     </message>
     <message>
         <source>Yesterday 00:00</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestern 00:00</translation>
     </message>
     <message>
         <source>Loading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geladen …</translation>
     </message>
     <message>
         <source>No files yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Dateien</translation>
     </message>
     <message>
         <source>Pages, chunks and outcomes are listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten, Blöcke und Ausgänge werden hier aufgelistet.</translation>
     </message>
     <message>
         <source>Open Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner öffnen</translation>
     </message>
 </context>
 <context>
     <name>sluice::RunHead</name>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>not started</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht begonnen</translation>
     </message>
     <message>
         <source>started %1</source>
-        <translation type="unfinished"></translation>
+        <translation>begonnen %1</translation>
     </message>
     <message>
         <source>%1, %2 to %3 (%4)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 bis %3 (%4)</translation>
     </message>
     <message>
         <source>by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>durch %1</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Läufe</translation>
     </message>
     <message>
         <source>Back to Runs, run #%1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu den Läufen, Lauf #%1</translation>
     </message>
     <message>
         <source>Decide…</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheiden …</translation>
     </message>
     <message>
         <source>Retry 1 Record…</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Datensatz erneut versuchen …</translation>
     </message>
     <message>
         <source>Retry %1 Records…</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Datensätze erneut versuchen …</translation>
     </message>
 </context>
 <context>
     <name>sluice::RunLimitsCard</name>
     <message>
         <source>No limit has been used yet, or this account has none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch wurde kein Limit benutzt, oder dieses Konto hat keines.</translation>
     </message>
     <message>
         <source>Limits</source>
-        <translation type="unfinished"></translation>
+        <translation>Limits</translation>
     </message>
     <message>
         <source>paused, resumes in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>pausiert, weiter in %1</translation>
     </message>
     <message>
         <source>API credits, 24 h</source>
-        <translation type="unfinished"></translation>
+        <translation>API-Credits, 24 h</translation>
     </message>
     <message>
         <source>Downloads this minute</source>
-        <translation type="unfinished"></translation>
+        <translation>Downloads in dieser Minute</translation>
     </message>
     <message>
         <source>Calls at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufrufe gleichzeitig</translation>
     </message>
 </context>
 <context>
     <name>sluice::RunLogPane</name>
     <message>
         <source>Load Earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>Frühere laden</translation>
     </message>
     <message>
         <source>Log of this run</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll dieses Laufs</translation>
     </message>
     <message>
         <source>Loading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geladen …</translation>
     </message>
     <message>
         <source>Level</source>
-        <translation type="unfinished"></translation>
+        <translation>Stufe</translation>
     </message>
     <message>
         <source>Debug and above</source>
-        <translation type="unfinished"></translation>
+        <translation>Debug und höher</translation>
     </message>
     <message>
         <source>Info and above</source>
-        <translation type="unfinished"></translation>
+        <translation>Info und höher</translation>
     </message>
     <message>
         <source>Warning and above</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnung und höher</translation>
     </message>
     <message>
         <source>Errors</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>No lines match</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Zeile passt</translation>
     </message>
     <message>
         <source>Choose a lower level, or clear the find field.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine niedrigere Stufe wählen oder das Suchfeld leeren.</translation>
     </message>
     <message>
         <source>Nothing logged yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts protokolliert</translation>
     </message>
     <message>
         <source>What this run does is written here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was dieser Lauf tut, steht hier.</translation>
     </message>
 </context>
 <context>
     <name>sluice::RunProgressCard</name>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt</translation>
     </message>
     <message>
         <source>Progress of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt des Laufs</translation>
     </message>
     <message>
         <source>%1 records settled</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Datensätze erledigt</translation>
     </message>
     <message>
         <source>Pausing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird pausiert …</translation>
     </message>
     <message>
         <source>%1, next check in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, nächste Abfrage in %2</translation>
     </message>
     <message>
         <source>%1 so far</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bisher</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 requests</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>1 Anfrage</numerusform>
+            <numerusform>%1 Anfragen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>sluice::RunSettingsView</name>
     <message>
         <source>Settings of this run</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen dieses Laufs</translation>
     </message>
 </context>
 <context>
     <name>sluice::RunTableModel</name>
     <message>
         <source>Plan, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan, %1</translation>
     </message>
     <message>
         <source>Plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan</translation>
     </message>
     <message>
         <source>%1, %2 records</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 Datensätze</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf</translation>
     </message>
     <message>
         <source>Job</source>
-        <translation type="unfinished"></translation>
+        <translation>Auftrag</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt</translation>
     </message>
     <message>
         <source>Written</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschrieben</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgewiesen</translation>
     </message>
     <message>
         <source>Started</source>
-        <translation type="unfinished"></translation>
+        <translation>Begonnen</translation>
     </message>
     <message>
         <source>Duration</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>Environment</source>
-        <translation type="unfinished"></translation>
+        <translation>Umgebung</translation>
     </message>
     <message>
         <source>Started By</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestartet von</translation>
     </message>
     <message>
         <source>Requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen</translation>
     </message>
     <message>
         <source>Finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet</translation>
     </message>
     <message>
         <source>Run ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf-ID</translation>
     </message>
 </context>
 <context>
     <name>sluice::RunView</name>
     <message>
         <source>Parts of this run</source>
-        <translation type="unfinished"></translation>
+        <translation>Teile dieses Laufs</translation>
     </message>
     <message>
         <source>Still waiting for an answer of the service.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch wird auf eine Antwort des Dienstes gewartet.</translation>
     </message>
     <message>
         <source>Keep Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter warten</translation>
     </message>
     <message>
         <source>Force Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopp erzwingen</translation>
     </message>
     <message>
         <source>No progress for 60 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit 60 s kein Fortschritt.</translation>
     </message>
     <message>
         <source>No progress for %1 min.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit %1 min kein Fortschritt.</translation>
     </message>
     <message>
         <source>Show in Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Protokoll zeigen</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Stoppen</translation>
     </message>
     <message>
         <source>Find a record</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensatz suchen</translation>
     </message>
     <message>
         <source>Find in this run</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Lauf suchen</translation>
     </message>
     <message>
         <source>Chunk 1000</source>
-        <translation type="unfinished"></translation>
+        <translation>Block 1000</translation>
     </message>
     <message>
         <source>Stages</source>
-        <translation type="unfinished"></translation>
+        <translation>Abschnitte</translation>
     </message>
     <message>
         <source>Loading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geladen …</translation>
     </message>
     <message>
         <source>Throughput</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchsatz</translation>
     </message>
     <message>
         <source>records per second</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensätze je Sekunde</translation>
     </message>
     <message>
         <source>Settings of this run</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen dieses Laufs</translation>
     </message>
     <message>
         <source>Summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersicht</translation>
     </message>
     <message>
         <source>Limits</source>
-        <translation type="unfinished"></translation>
+        <translation>Limits</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>Confirmed IDs</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestätigte IDs</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Rejected Records (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgewiesene Datensätze (%1)</translation>
     </message>
     <message>
         <source>Rejected Records</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgewiesene Datensätze</translation>
     </message>
 </context>
 <context>
     <name>sluice::RunsPage</name>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren …</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Läufe</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>Active</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktiv</translation>
     </message>
     <message>
         <source>Needs Attention</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingriff nötig</translation>
     </message>
     <message>
         <source>Finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet</translation>
     </message>
     <message>
         <source>Sync</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgleich</translation>
     </message>
     <message>
         <source>All syncs</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Abgleiche</translation>
     </message>
     <message>
         <source>Period</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitraum</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute</translation>
     </message>
     <message>
         <source>Last 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 7 Tage</translation>
     </message>
     <message>
         <source>Last 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 30 Tage</translation>
     </message>
     <message>
         <source>All time</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesamt</translation>
     </message>
     <message>
         <source>Find a run</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf suchen</translation>
     </message>
     <message>
         <source>Loading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geladen …</translation>
     </message>
     <message>
         <source>Analytics</source>
-        <translation type="unfinished"></translation>
+        <translation>Analytics</translation>
     </message>
     <message>
         <source>Needs attention</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingriff nötig</translation>
     </message>
     <message>
         <source>Yesterday 00:00</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestern 00:00</translation>
     </message>
     <message>
         <source>Production</source>
-        <translation type="unfinished"></translation>
+        <translation>Produktion</translation>
     </message>
     <message>
         <source>command line</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehlszeile</translation>
     </message>
     <message>
         <source>No runs match</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Läufe passen</translation>
     </message>
     <message>
         <source>No run is of this state, sync, period and text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Lauf hat diesen Zustand, Abgleich, Zeitraum und Text.</translation>
     </message>
     <message>
         <source>Clear Filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter löschen</translation>
     </message>
     <message>
         <source>No runs yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Läufe</translation>
     </message>
     <message>
         <source>Every run of every job is kept here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Lauf jedes Auftrags wird hier aufbewahrt.</translation>
     </message>
     <message>
         <source>Go to CRM Bulk</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu CRM Bulk</translation>
     </message>
     <message>
         <source>Open Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf öffnen</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausieren</translation>
     </message>
     <message>
         <source>Stop Now</source>
-        <translation type="unfinished"></translation>
+        <translation>Sofort stoppen</translation>
     </message>
     <message>
         <source>Finish This Chunk</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Block beenden</translation>
     </message>
     <message>
         <source>Retry Rejected…</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgewiesene erneut versuchen …</translation>
     </message>
     <message>
         <source>Undo Run…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf rückgängig machen …</translation>
     </message>
     <message>
         <source>Erase Run Data…</source>
-        <translation type="unfinished"></translation>
+        <translation>Laufdaten löschen …</translation>
     </message>
     <message>
         <source>Copy Run ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf-ID kopieren</translation>
     </message>
     <message>
         <source>Run from Here</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab hier ausführen</translation>
     </message>
     <message>
         <source>Run “%1” again, %2 from the ID %3 on? What was sent and has not changed since is skipped.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ erneut ausführen, %2 ab der ID %3? Was gesendet wurde und sich seither nicht geändert hat, wird übersprungen.</translation>
     </message>
 </context>
 <context>
     <name>sluice::ScheduleDialog</name>
     <message>
         <source>&amp;Job</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Auftrag</translation>
     </message>
     <message>
         <source>&amp;Repeat</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederholen</translation>
     </message>
     <message>
         <source>At</source>
-        <translation type="unfinished"></translation>
+        <translation>Um</translation>
     </message>
     <message>
         <source>On</source>
-        <translation type="unfinished"></translation>
+        <translation>An</translation>
     </message>
     <message>
         <source>&amp;Cron</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Cron</translation>
     </message>
     <message>
         <source>Time &amp;zone</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit&amp;zone</translation>
     </message>
     <message>
         <source>If &amp;missed</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn &amp;verpasst</translation>
     </message>
     <message>
         <source>&amp;Then run</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Also when records were re&amp;jected</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Danach ausführen</translation>
     </message>
     <message>
         <source>&amp;Plan only, nothing is written</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur &amp;Plan, nichts wird geschrieben</translation>
     </message>
     <message>
         <source>Do not start while the previous run has not ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht starten, solange der vorige Lauf nicht beendet ist</translation>
     </message>
     <message>
         <source>Remove Schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitplan entfernen</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>primary</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Add Schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitplan hinzufügen</translation>
     </message>
     <message>
         <source>Edit Schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitplan bearbeiten</translation>
     </message>
     <message>
         <source>Every day</source>
-        <translation type="unfinished"></translation>
+        <translation>Täglich</translation>
     </message>
     <message>
         <source>On some weekdays</source>
-        <translation type="unfinished"></translation>
+        <translation>An Wochentagen</translation>
     </message>
     <message>
         <source>Every few hours</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle paar Stunden</translation>
     </message>
     <message>
         <source>Every few minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle paar Minuten</translation>
     </message>
     <message>
         <source>As a cron expression says</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Cron-Ausdruck</translation>
     </message>
     <message>
         <source>Time of day</source>
-        <translation type="unfinished"></translation>
+        <translation>Uhrzeit</translation>
     </message>
     <message>
         <source>Every</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>Minute, hour, day, month, weekday</source>
-        <translation type="unfinished"></translation>
+        <translation>Minute, Stunde, Tag, Monat, Wochentag</translation>
     </message>
     <message>
         <source>Of this computer (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Rechners (%1)</translation>
     </message>
     <message>
         <source>Time zone</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitzone</translation>
     </message>
     <message>
         <source>Run once when Sluice is open again</source>
-        <translation type="unfinished"></translation>
+        <translation>Einmal ausführen, wenn Sluice wieder offen ist</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>Überspringen</translation>
     </message>
     <message>
         <source>Nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts</translation>
     </message>
     <message>
         <source>%1 (not there)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (nicht vorhanden)</translation>
     </message>
     <message>
         <source>&amp;At</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Um</translation>
     </message>
     <message>
         <source>&amp;Every</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;lle</translation>
     </message>
     <message>
         <source> h</source>
-        <translation type="unfinished"></translation>
+        <translation> h</translation>
     </message>
     <message>
         <source> min</source>
-        <translation type="unfinished"></translation>
+        <translation> min</translation>
     </message>
     <message>
         <source>Choose a weekday.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Wochentag wählen.</translation>
     </message>
     <message>
         <source>Next: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste: %1</translation>
+    </message>
+    <message>
+        <source>Also when records were rejecte&amp;d</source>
+        <translation>Auch wenn Datensätze ab&amp;gewiesen wurden</translation>
     </message>
 </context>
 <context>
     <name>sluice::ScheduleModel</name>
     <message>
         <source>After another job</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach anderem Auftrag</translation>
     </message>
     <message>
         <source>Never</source>
-        <translation type="unfinished"></translation>
+        <translation>Nie</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausiert</translation>
     </message>
     <message>
         <source>Time zone: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitzone: %1</translation>
     </message>
     <message>
         <source>On</source>
-        <translation type="unfinished"></translation>
+        <translation>An</translation>
     </message>
     <message>
         <source>Off</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus</translation>
     </message>
     <message>
         <source>Plans only, nothing is written</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Pläne, nichts wird geschrieben</translation>
     </message>
     <message>
         <source>On</source>
         <comment>a schedule</comment>
-        <translation type="unfinished"></translation>
+        <translation>An</translation>
     </message>
     <message>
         <source>Job</source>
-        <translation type="unfinished"></translation>
+        <translation>Auftrag</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster</translation>
     </message>
     <message>
         <source>Last Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Letztes Ergebnis</translation>
     </message>
     <message>
         <source>Then Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Danach</translation>
     </message>
 </context>
 <context>
     <name>sluice::SchedulesPage</name>
     <message>
         <source>Next 24 Hours</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste 24 Stunden</translation>
     </message>
     <message>
         <source>Unattended</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbeaufsichtigt</translation>
     </message>
     <message>
         <source>bar length = time of the last run</source>
-        <translation type="unfinished"></translation>
+        <translation>Balkenlänge = Dauer des letzten Laufs</translation>
     </message>
     <message>
         <source>Run Now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt ausführen</translation>
     </message>
     <message>
         <source>Begins the selected job as if it were due, with what follows it</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnt den gewählten Auftrag, als wäre er fällig, mit dem, was ihm folgt</translation>
     </message>
     <message>
         <source>Edit…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeiten …</translation>
     </message>
     <message>
         <source>Changes the selected schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändert den gewählten Zeitplan</translation>
     </message>
     <message>
         <source>Daily at 02:00</source>
-        <translation type="unfinished"></translation>
+        <translation>Täglich um 02:00</translation>
     </message>
     <message>
         <source>Lets a job that has no schedule run every night</source>
-        <translation type="unfinished"></translation>
+        <translation>Lässt einen Auftrag ohne Zeitplan jede Nacht laufen</translation>
     </message>
     <message>
         <source>Add…</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzufügen …</translation>
     </message>
     <message>
         <source>Schedules</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitpläne</translation>
     </message>
     <message>
         <source>Loading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geladen …</translation>
     </message>
     <message>
         <source>On</source>
         <comment>a schedule</comment>
-        <translation type="unfinished"></translation>
+        <translation>An</translation>
     </message>
     <message>
         <source>Tomorrow %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Morgen %1</translation>
     </message>
     <message>
         <source>Completed</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgeschlossen</translation>
     </message>
     <message>
         <source>On or Off</source>
-        <translation type="unfinished"></translation>
+        <translation>An oder aus</translation>
     </message>
     <message>
         <source>Copy systemd Timer</source>
-        <translation type="unfinished"></translation>
+        <translation>systemd-Timer kopieren</translation>
     </message>
     <message>
         <source>Copy cron Line</source>
-        <translation type="unfinished"></translation>
+        <translation>Cron-Zeile kopieren</translation>
     </message>
     <message>
         <source>Remove Schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitplan entfernen</translation>
     </message>
     <message>
         <source>Schedules run while Sluice is open. On a server, let the system start the same job from the command line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitpläne laufen, solange Sluice offen ist. Auf einem Server startet das System denselben Auftrag über die Befehlszeile.</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl</translation>
     </message>
     <message>
         <source>Copy Command</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl kopieren</translation>
     </message>
     <message>
         <source>Try Again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Find a schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitplan suchen</translation>
     </message>
     <message>
         <source>Every job has a schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Auftrag hat einen Zeitplan</translation>
     </message>
     <message>
         <source>No schedule matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Zeitplan passt</translation>
     </message>
     <message>
         <source>Schedules are there, but none has this text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt Zeitpläne, aber keiner enthält diesen Text.</translation>
     </message>
     <message>
         <source>Nothing is scheduled</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts geplant</translation>
     </message>
     <message>
         <source>A schedule runs a saved job. Save a job on the page of its sync first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Zeitplan führt einen gespeicherten Auftrag aus. Zuerst auf der Seite des Abgleichs einen Auftrag speichern.</translation>
     </message>
     <message>
         <source>Go to CRM Bulk</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu CRM Bulk</translation>
     </message>
     <message>
         <source>Let a job run every night, or choose the times yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Auftrag jede Nacht laufen lassen oder die Zeiten selbst wählen.</translation>
     </message>
     <message>
         <source>Add Schedule…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitplan hinzufügen …</translation>
     </message>
     <message>
         <source>“%1” runs every day at 02:00</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ läuft täglich um 02:00</translation>
     </message>
     <message>
         <source>“%1” does not run by itself any more. The job and its runs stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ läuft nicht mehr von selbst. Der Auftrag und seine Läufe bleiben.</translation>
     </message>
     <message>
         <source>“%1” begins</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ beginnt</translation>
     </message>
     <message>
         <source>The command is in the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Befehl ist in der Zwischenablage</translation>
     </message>
     <message>
         <source>The cron line is in the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Cron-Zeile ist in der Zwischenablage</translation>
     </message>
     <message>
         <source>The systemd timer and its service are in the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Der systemd-Timer und sein Dienst sind in der Zwischenablage</translation>
     </message>
 </context>
 <context>
     <name>sluice::SecretField</name>
     <message>
         <source>Replace…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzen …</translation>
     </message>
     <message>
         <source>Replace %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ersetzen</translation>
     </message>
 </context>
 <context>
     <name>sluice::SendRowBox</name>
     <message>
         <source>Send Row</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile senden</translation>
     </message>
     <message>
         <source>What became of the row</source>
-        <translation type="unfinished"></translation>
+        <translation>Was aus der Zeile wurde</translation>
     </message>
     <message>
         <source>The record has no ROWID that it could be sent by</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datensatz hat keine ROWID, mit der er gesendet werden könnte</translation>
     </message>
     <message>
         <source>Reads the row from its table and sends it by itself (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest die Zeile aus ihrer Tabelle und sendet sie einzeln (%1)</translation>
     </message>
     <message>
         <source>Delete Row %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1 löschen?</translation>
     </message>
     <message>
         <source>The row leaves the view of %1. It cannot be undone here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeile verschwindet aus der Ansicht von %1. Das lässt sich hier nicht rückgängig machen.</translation>
     </message>
     <message>
         <source>Delete Row</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile löschen</translation>
     </message>
 </context>
 <context>
     <name>sluice::SendRowDialog</name>
     <message>
         <source>Send One Row</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeile senden</translation>
     </message>
     <message>
         <source>Reads the row from the table, shapes it as the job’s mapping says and sends it by itself. While an import has the view, the row waits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest die Zeile aus der Tabelle, formt sie nach der Zuordnung des Auftrags und sendet sie einzeln. Solange ein Import die Ansicht hat, wartet die Zeile.</translation>
     </message>
     <message>
         <source>The job is sent as it is saved, without what is changed here now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Auftrag wird gesendet, wie er gespeichert ist, ohne das, was hier gerade geändert ist.</translation>
     </message>
     <message>
         <source>&amp;Row ID</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zeilen-ID</translation>
     </message>
     <message>
         <source>Row ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen-ID</translation>
     </message>
     <message>
         <source>1767024000003154</source>
-        <translation type="unfinished"></translation>
+        <translation>1767024000003154</translation>
     </message>
     <message>
         <source>Action</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktion</translation>
     </message>
     <message>
         <source>&amp;Insert</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hinzufügen</translation>
     </message>
     <message>
         <source>&amp;Update</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ändern</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Löschen</translation>
     </message>
     <message>
         <source>Type the row ID &amp;again to delete the row</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Löschen die Zeilen-ID &amp;erneut eingeben</translation>
     </message>
     <message>
         <source>Type the row ID again to delete the row</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Löschen die Zeilen-ID erneut eingeben</translation>
     </message>
     <message>
         <source>Open Run</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>quiet</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf öffnen</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>primary</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden</translation>
     </message>
     <message>
         <source>Job</source>
-        <translation type="unfinished"></translation>
+        <translation>Auftrag</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht</translation>
     </message>
     <message>
         <source>A ROWID is the number in the table’s column ROWID.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine ROWID ist die Zahl in der Spalte ROWID der Tabelle.</translation>
     </message>
     <message>
         <source>The row is deleted from the view; the table is not asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeile wird in der Ansicht gelöscht; die Tabelle wird nicht gefragt.</translation>
     </message>
     <message>
         <source>The row is in the view once afterwards, as the table has it now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeile steht danach einmal in der Ansicht, wie die Tabelle sie jetzt hat.</translation>
     </message>
     <message>
         <source>Sending…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gesendet …</translation>
     </message>
     <message>
         <source>Delete Row…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile löschen …</translation>
     </message>
     <message>
         <source>Give a row ID first</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst eine Zeilen-ID angeben</translation>
     </message>
     <message>
         <source>Type the row ID again first</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst die Zeilen-ID erneut eingeben</translation>
     </message>
     <message>
         <source>Delete Row %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1 löschen?</translation>
     </message>
     <message>
         <source>The row leaves the view %1. It cannot be undone here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeile verschwindet aus der Ansicht %1. Das lässt sich hier nicht rückgängig machen.</translation>
     </message>
     <message>
         <source>Delete Row</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile löschen</translation>
     </message>
 </context>
 <context>
     <name>sluice::ShopServiceForm</name>
     <message>
         <source>Region</source>
-        <translation type="unfinished"></translation>
+        <translation>Region</translation>
     </message>
     <message>
         <source>Project key</source>
-        <translation type="unfinished"></translation>
+        <translation>Projektschlüssel</translation>
     </message>
     <message>
         <source>my-shop</source>
-        <translation type="unfinished"></translation>
+        <translation>my-shop</translation>
     </message>
     <message>
         <source>Client ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Client-ID</translation>
     </message>
     <message>
         <source>Client secret</source>
-        <translation type="unfinished"></translation>
+        <translation>Client-Geheimnis</translation>
     </message>
     <message>
         <source>Ask for scopes</source>
-        <translation type="unfinished"></translation>
+        <translation>Scopes anfordern</translation>
     </message>
     <message>
         <source>All that the client has</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle, die der Client hat</translation>
     </message>
     <message>
         <source>Scopes needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Nötige Scopes</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Copy scopes</source>
-        <translation type="unfinished"></translation>
+        <translation>Scopes kopieren</translation>
     </message>
     <message>
         <source>Another address</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Adresse</translation>
     </message>
     <message>
         <source>The Merchant Center shows it once, when an API client is made</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Merchant Center zeigt es einmal, wenn ein API-Client angelegt wird</translation>
     </message>
     <message>
         <source>The client ID is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Client-ID fehlt</translation>
     </message>
     <message>
         <source>The client secret is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Client-Geheimnis fehlt</translation>
     </message>
     <message>
         <source>API address</source>
-        <translation type="unfinished"></translation>
+        <translation>API-Adresse</translation>
     </message>
     <message>
         <source>Auth address</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmeldeadresse</translation>
     </message>
     <message>
         <source>Signs in at %1, calls %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldet sich bei %1 an, ruft %2 auf</translation>
     </message>
     <message>
         <source>Enter both addresses on the tab Network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Reiter „Netzwerk“ beide Adressen eingeben.</translation>
     </message>
 </context>
 <context>
     <name>sluice::SignInDialog</name>
     <message>
         <source>Sign In</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmelden</translation>
     </message>
     <message>
         <source>Sign in to Zoho CRM</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei Zoho CRM anmelden</translation>
     </message>
     <message>
         <source>Self Client Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Self-Client-Code</translation>
     </message>
     <message>
         <source>1</source>
-        <translation type="unfinished"></translation>
+        <translation>1</translation>
     </message>
     <message>
         <source>Open the API console</source>
-        <translation type="unfinished"></translation>
+        <translation>API-Konsole öffnen</translation>
     </message>
     <message>
         <source>Open API Console</source>
-        <translation type="unfinished"></translation>
+        <translation>API-Konsole öffnen</translation>
     </message>
     <message>
         <source>2</source>
-        <translation type="unfinished"></translation>
+        <translation>2</translation>
     </message>
     <message>
         <source>Paste these scopes there</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort diese Scopes einfügen</translation>
     </message>
     <message>
         <source>Bulk read and write, records, field lists, organisation, upload.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bulk Read und Bulk Write, Datensätze, Feldlisten, Organisation, Hochladen.</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Copy scopes</source>
-        <translation type="unfinished"></translation>
+        <translation>Scopes kopieren</translation>
     </message>
     <message>
         <source>3</source>
-        <translation type="unfinished"></translation>
+        <translation>3</translation>
     </message>
     <message>
         <source>Paste the grant code here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier den Grant-Code einfügen</translation>
     </message>
     <message>
         <source>It works once, and only for the minutes chosen in the console.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er gilt einmal und nur für die in der Konsole gewählten Minuten.</translation>
     </message>
     <message>
         <source>Grant code</source>
-        <translation type="unfinished"></translation>
+        <translation>Grant-Code</translation>
     </message>
     <message>
         <source>1000.…</source>
-        <translation type="unfinished"></translation>
+        <translation>1000.…</translation>
     </message>
     <message>
         <source>Browser</source>
-        <translation type="unfinished"></translation>
+        <translation>Browser</translation>
     </message>
     <message>
         <source>Let the browser come back</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Browser zurückkehren lassen</translation>
     </message>
     <message>
         <source>Redirect address</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückkehradresse</translation>
     </message>
     <message>
         <source>Accept in the browser</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Browser zustimmen</translation>
     </message>
     <message>
         <source>Open Browser</source>
-        <translation type="unfinished"></translation>
+        <translation>Browser öffnen</translation>
     </message>
     <message>
         <source>Copy Link</source>
-        <translation type="unfinished"></translation>
+        <translation>Link kopieren</translation>
     </message>
     <message>
         <source>Only if the browser cannot come back</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur wenn der Browser nicht zurückkehren kann</translation>
     </message>
     <message>
         <source>It ends at an address that it cannot show: paste that here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er endet bei einer Adresse, die er nicht zeigen kann: diese hier einfügen.</translation>
     </message>
     <message>
         <source>Address at which the browser ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse, bei der der Browser endete</translation>
     </message>
     <message>
         <source>http://127.0.0.1:…</source>
-        <translation type="unfinished"></translation>
+        <translation>http://127.0.0.1:…</translation>
     </message>
     <message>
         <source>Use Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse verwenden</translation>
     </message>
     <message>
         <source>Refresh Token</source>
-        <translation type="unfinished"></translation>
+        <translation>Refresh-Token</translation>
     </message>
     <message>
         <source>Paste a refresh token</source>
-        <translation type="unfinished"></translation>
+        <translation>Refresh-Token einfügen</translation>
     </message>
     <message>
         <source>For a sign-in that was made elsewhere, with the client of this connection. It is tried at once and kept only if Zoho takes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für eine Anmeldung, die anderswo mit dem Client dieser Verbindung entstand. Sie wird sofort ausprobiert und nur behalten, wenn Zoho sie annimmt.</translation>
     </message>
     <message>
         <source>Refresh token</source>
-        <translation type="unfinished"></translation>
+        <translation>Refresh-Token</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>primary</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Copy redirect address</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückkehradresse kopieren</translation>
     </message>
     <message>
         <source>In the API console, register this redirect address for the client.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der API-Konsole diese Rückkehradresse für den Client eintragen.</translation>
     </message>
     <message>
         <source>Nothing to do: the accounts server takes any address of this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts zu tun: Der Anmeldeserver nimmt jede Adresse dieses Rechners an.</translation>
     </message>
     <message>
         <source>Your browser opens %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Browser öffnet %1.</translation>
     </message>
     <message>
         <source>Open Browser Again</source>
-        <translation type="unfinished"></translation>
+        <translation>Browser erneut öffnen</translation>
     </message>
     <message>
         <source>Waiting for you to sign in… %1:%2 left</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf die Anmeldung … noch %1:%2</translation>
     </message>
     <message>
         <source>Paste these %1 scopes there</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort diese %1 Scopes einfügen</translation>
     </message>
     <message>
         <source>Connection “%1”, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung „%1“, %2</translation>
     </message>
     <message>
         <source>Sign in to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei %1 anmelden</translation>
     </message>
     <message>
         <source>A sandbox has no API console: it names its grant code when it starts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Sandbox hat keine API-Konsole: Sie nennt ihren Grant-Code beim Start.</translation>
     </message>
     <message>
         <source>The sandbox has none</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sandbox hat keine</translation>
     </message>
     <message>
         <source>At %1, choose Self Client, then Generate Code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei %1 „Self Client“ wählen, dann „Generate Code“.</translation>
     </message>
     <message>
         <source>Signing In…</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmeldung läuft …</translation>
     </message>
 </context>
 <context>
     <name>sluice::StageTreeModel</name>
     <message>
         <source>%1, %2 records</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 Datensätze</translation>
     </message>
     <message>
         <source>Stage</source>
-        <translation type="unfinished"></translation>
+        <translation>Abschnitt</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt</translation>
     </message>
     <message>
         <source>Records</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensätze</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Attempts</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuche</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldung</translation>
     </message>
 </context>
 <context>
     <name>sluice::StepList</name>
     <message>
         <source>Not run</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gelaufen</translation>
     </message>
 </context>
 <context>
     <name>sluice::SumLine</name>
     <message>
         <source>%1 read = %2 written + %3 skipped + %4 rejected + %5 not attempted + %6 pending</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gelesen = %2 geschrieben + %3 übersprungen + %4 abgewiesen + %5 nicht versucht + %6 ausstehend</translation>
     </message>
     <message>
         <source>%1 read = %2 written + %3 skipped + %4 rejected + %5 not attempted</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gelesen = %2 geschrieben + %3 übersprungen + %4 abgewiesen + %5 nicht versucht</translation>
     </message>
 </context>
 <context>
     <name>sluice::TableMappingDialog</name>
     <message>
         <source>Mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuordnung</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden</translation>
     </message>
     <message>
         <source>Transforms…</source>
-        <translation type="unfinished"></translation>
+        <translation>Umwandlungen …</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen</translation>
     </message>
     <message>
         <source>Sent are the rows for which all of this holds, as the table has them; without a condition, all rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesendet werden die Zeilen, für die all dies gilt, wie die Tabelle sie hat; ohne Bedingung alle Zeilen.</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzufügen</translation>
     </message>
     <message>
         <source>Times and Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeiten und Schlüssel</translation>
     </message>
     <message>
         <source>Move dates with a time from one time &amp;zone to another</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitangaben von einer &amp;Zeitzone in eine andere umrechnen</translation>
     </message>
     <message>
         <source>In the table</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Tabelle</translation>
     </message>
     <message>
         <source>In the view</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Ansicht</translation>
     </message>
     <message>
         <source>&amp;Reject rows that do not fit their columns before they are sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen, die nicht zu ihren Spalten &amp;passen, vor dem Senden abweisen</translation>
     </message>
     <message>
         <source>They are named in the rejected rows and cost no units.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie stehen unter den abgewiesenen Zeilen und kosten keine Einheiten.</translation>
     </message>
     <message>
         <source>Type of ROWID</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ von ROWID</translation>
     </message>
     <message>
         <source>Of a view that is made. Ids beyond 15 digits are exact in either; as text they never become a number elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für eine neu angelegte Ansicht. IDs mit mehr als 15 Stellen sind in beiden genau; als Text werden sie nirgends zu einer Zahl.</translation>
     </message>
     <message>
         <source>Key of hashes</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel der Hashes</translation>
     </message>
     <message>
         <source>SLUICE_HASH_KEY</source>
-        <translation type="unfinished"></translation>
+        <translation>SLUICE_HASH_KEY</translation>
     </message>
     <message>
         <source>Whole Mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganze Zuordnung</translation>
     </message>
     <message>
         <source>No Mapping</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>quiet</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Zuordnung</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Use This Mapping</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>primary</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zuordnung verwenden</translation>
     </message>
     <message>
         <source>Always</source>
-        <translation type="unfinished"></translation>
+        <translation>Immer</translation>
     </message>
     <message>
         <source>Column in the view</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalte in der Ansicht</translation>
     </message>
     <message>
         <source>Type in the view</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ in der Ansicht</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatisch</translation>
     </message>
     <message>
         <source>Automatic: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatisch: %1</translation>
     </message>
     <message>
         <source>Personal data</source>
-        <translation type="unfinished"></translation>
+        <translation>Personenbezogene Daten</translation>
     </message>
     <message>
         <source>No column is known yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Spalte bekannt</translation>
     </message>
     <message>
         <source>Find a column</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalte suchen</translation>
     </message>
     <message>
         <source>Every column, new ones too</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Spalte, auch neue</translation>
     </message>
     <message>
         <source>Only the chosen columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die gewählten Spalten</translation>
     </message>
     <message>
         <source>Conditions on rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedingungen für Zeilen</translation>
     </message>
     <message>
         <source>Column</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalte</translation>
     </message>
     <message>
         <source>Comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleich</translation>
     </message>
     <message>
         <source>All rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Zeilen</translation>
     </message>
     <message>
         <source>Add a condition to send only some of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Bedingung hinzufügen, um nur einige zu senden.</translation>
     </message>
     <message>
         <source>No column is sent: choose one</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Spalte wird gesendet: eine wählen</translation>
     </message>
     <message>
         <source>The same as a document: what was written is read back as it is, and a file of it can be named in a job&apos;s file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dasselbe als Dokument: Geschriebenes wird unverändert zurückgelesen, und die Datei eines Auftrags kann eine solche Datei nennen.</translation>
     </message>
     <message>
         <source>Mapping as a document</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuordnung als Dokument</translation>
     </message>
     <message>
         <source>Loading the columns…</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten werden geladen …</translation>
     </message>
     <message>
         <source>The variable of the environment that holds it, at least 16 bytes. It never stands in the mapping.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Umgebungsvariable, die ihn enthält, mindestens 16 Byte. Er steht nie in der Zuordnung.</translation>
     </message>
     <message>
         <source>The job cannot be changed while it runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Auftrag kann nicht geändert werden, während er läuft</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahl</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>There is no time zone “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Zeitzone „%1“</translation>
     </message>
     <message>
         <source>A column is hashed: name the variable that holds the key</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Spalte geht als Hash: die Variable mit dem Schlüssel nennen</translation>
     </message>
     <message>
         <source>Letters, digits and _, no digit first</source>
-        <translation type="unfinished"></translation>
+        <translation>Buchstaben, Ziffern und _, keine Ziffer am Anfang</translation>
     </message>
     <message>
         <source>Times go as the table has them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeiten gehen, wie die Tabelle sie hat.</translation>
     </message>
     <message>
         <source>%1 becomes %2. Dates without a time stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus %1 wird %2. Daten ohne Uhrzeit bleiben.</translation>
     </message>
 </context>
 <context>
     <name>sluice::ThinBar</name>
     <message>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekannt</translation>
     </message>
     <message>
         <source>%1 percent</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Prozent</translation>
     </message>
 </context>
 <context>
     <name>sluice::ThroughputChart</name>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen</translation>
     </message>
     <message>
         <source>Process</source>
-        <translation type="unfinished"></translation>
+        <translation>Verarbeiten</translation>
     </message>
     <message>
         <source>Write</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>jetzt</translation>
     </message>
     <message>
         <source>−%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>−%1 min</translation>
     </message>
     <message>
         <source>Throughput</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchsatz</translation>
     </message>
     <message>
         <source>Reading %1, processing %2, writing %3 records per second</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest %1, verarbeitet %2, schreibt %3 Datensätze je Sekunde</translation>
     </message>
 </context>
 <context>
     <name>sluice::TransformsDialog</name>
     <message>
         <source>Transforms</source>
-        <translation type="unfinished"></translation>
+        <translation>Umwandlungen</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzufügen</translation>
     </message>
     <message>
         <source>Up</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf</translation>
     </message>
     <message>
         <source>Down</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>Becomes</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird zu</translation>
     </message>
     <message>
         <source>Characters</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichen</translation>
     </message>
     <message>
         <source>Words for true</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter für wahr</translation>
     </message>
     <message>
         <source>Words for false</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter für falsch</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahl</translation>
     </message>
     <message>
         <source>Between thousands</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen Tausendern</translation>
     </message>
     <message>
         <source>Time zone</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitzone</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle</translation>
     </message>
     <message>
         <source>All others</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle anderen</translation>
     </message>
     <message>
         <source>Match case</source>
-        <translation type="unfinished"></translation>
+        <translation>Groß-/Kleinschreibung beachten</translation>
     </message>
     <message>
         <source>Try it with</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausprobieren mit</translation>
     </message>
     <message>
         <source>becomes</source>
-        <translation type="unfinished"></translation>
+        <translation>wird zu</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Use These</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>primary</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese verwenden</translation>
     </message>
     <message>
         <source>What Is Done to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Was mit %1 geschieht</translation>
     </message>
     <message>
         <source>Transform to add</source>
-        <translation type="unfinished"></translation>
+        <translation>Umwandlung zum Hinzufügen</translation>
     </message>
     <message>
         <source>old value = new value, one in a line</source>
-        <translation type="unfinished"></translation>
+        <translation>alter Wert = neuer Wert, eines je Zeile</translation>
     </message>
     <message>
         <source>Stay as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>Bleiben, wie sie sind</translation>
     </message>
     <message>
         <source>None, or a name such as Asia/Kolkata</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine oder ein Name wie Asia/Kolkata</translation>
     </message>
     <message>
         <source>Transforms, in their order</source>
-        <translation type="unfinished"></translation>
+        <translation>Umwandlungen in ihrer Reihenfolge</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>The digits of a run differ: it has its own key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ziffern eines Laufs sind andere: Er hat seinen eigenen Schlüssel.</translation>
     </message>
     <message>
         <source>Cells go as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zellen gehen, wie sie sind.</translation>
     </message>
 </context>
 <context>
     <name>sluice::UndoDialog</name>
-    <message>
+    <message numerus="yes">
         <source>The run made %1 records; %2 of them can be deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>Der Lauf hat 1 Datensatz angelegt; %2 davon kann gelöscht werden.</numerusform>
+            <numerusform>Der Lauf hat %1 Datensätze angelegt; %2 davon können gelöscht werden.</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 were changed by somebody since: they stay and are listed.</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>1 hat seither jemand geändert: Er bleibt und wird aufgelistet.</numerusform>
+            <numerusform>%1 hat seither jemand geändert: Sie bleiben und werden aufgelistet.</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 that it found and changed stay as they are: what they held before was not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>1, den er fand und änderte, bleibt, wie er ist: Was er vorher enthielt, wurde nicht gelesen.</numerusform>
+            <numerusform>%1, die er fand und änderte, bleiben, wie sie sind: Was sie vorher enthielten, wurde nicht gelesen.</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 more that it made stay: their ids are not known here.</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>1 weiterer, den er anlegte, bleibt: Seine ID ist hier nicht bekannt.</numerusform>
+            <numerusform>%1 weitere, die er anlegte, bleiben: Ihre IDs sind hier nicht bekannt.</numerusform>
+        </translation>
     </message>
     <message>
         <source>It costs about %1 credits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das kostet etwa %1 Credits.</translation>
     </message>
     <message>
         <source>all fields</source>
-        <translation type="unfinished"></translation>
+        <translation>alle Felder</translation>
     </message>
     <message>
         <source>as made</source>
-        <translation type="unfinished"></translation>
+        <translation>wie angelegt</translation>
     </message>
     <message>
         <source>deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>gelöscht</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Undo Run #%1</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf #%1 rückgängig machen</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 records written</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>1 Datensatz geschrieben</numerusform>
+            <numerusform>%1 Datensätze geschrieben</numerusform>
+        </translation>
     </message>
     <message>
         <source>&amp;Delete the record that the run made</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Datensatz &amp;löschen, den der Lauf angelegt hat</translation>
     </message>
     <message>
         <source>&amp;Delete the %1 records that the run made</source>
-        <translation type="unfinished"></translation>
+        <translation>Die %1 Datensätze &amp;löschen, die der Lauf angelegt hat</translation>
     </message>
     <message>
         <source>&amp;Type their exact number, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ihre genaue Zahl %1 eingeben</translation>
     </message>
     <message>
         <source>Type their exact number, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre genaue Zahl %1 eingeben</translation>
     </message>
     <message>
         <source>I know that this writes to &amp;production</source>
-        <translation type="unfinished"></translation>
+        <translation>Mir ist klar, dass dies in die &amp;Produktion schreibt</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Looking at what these records hold now… %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Was diese Datensätze jetzt enthalten, wird nachgesehen … %1 von %2</translation>
     </message>
     <message>
         <source>Looking at what these records hold now… Nothing is written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was diese Datensätze jetzt enthalten, wird nachgesehen … Nichts wird geschrieben.</translation>
     </message>
     <message>
         <source>There is nothing to put back: the records hold what they held before the run, or somebody changed them since.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts zurückzusetzen: Die Datensätze enthalten, was sie vor dem Lauf enthielten, oder jemand hat sie seither geändert.</translation>
     </message>
     <message>
         <source>Every field that the run wrote gets its earlier value, where it still holds what the run wrote. It costs about %1 credits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Feld, das der Lauf geschrieben hat, erhält seinen früheren Wert, wo es noch enthält, was der Lauf schrieb. Das kostet etwa %1 Credits.</translation>
     </message>
     <message>
         <source>Delete 1 Record</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Datensatz löschen</translation>
     </message>
     <message>
         <source>Delete %1 Records</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Datensätze löschen</translation>
     </message>
     <message>
         <source>Undo 1 Record</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Datensatz zurücksetzen</translation>
     </message>
     <message>
         <source>Undo %1 Records</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Datensätze zurücksetzen</translation>
     </message>
     <message>
         <source>put back</source>
-        <translation type="unfinished"></translation>
+        <translation>zurückgesetzt</translation>
     </message>
     <message>
         <source>gone already</source>
-        <translation type="unfinished"></translation>
+        <translation>schon weg</translation>
     </message>
     <message>
         <source>hold it already</source>
-        <translation type="unfinished"></translation>
+        <translation>hat ihn schon</translation>
     </message>
     <message>
         <source>changed since: left</source>
-        <translation type="unfinished"></translation>
+        <translation>seither geändert: bleibt</translation>
     </message>
     <message>
         <source>Record ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensatz-ID</translation>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt</translation>
     </message>
     <message>
         <source>After the Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach dem Rückgängigmachen</translation>
     </message>
     <message>
         <source>What is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gezeigt wird</translation>
     </message>
     <message>
         <source>First Records</source>
-        <translation type="unfinished"></translation>
+        <translation>Erste Datensätze</translation>
     </message>
     <message>
         <source>Changed Since</source>
-        <translation type="unfinished"></translation>
+        <translation>Seither geändert</translation>
     </message>
     <message>
         <source>Fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Felder</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum</translation>
     </message>
     <message>
         <source>Records that somebody changed since</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensätze, die seither jemand geändert hat</translation>
     </message>
     <message>
         <source>Nobody changed one of them since</source>
-        <translation type="unfinished"></translation>
+        <translation>Seither hat niemand einen davon geändert</translation>
     </message>
     <message>
         <source>Tick that they are to be deleted, and type their number</source>
-        <translation type="unfinished"></translation>
+        <translation>Ankreuzen, dass sie gelöscht werden sollen, und ihre Zahl eingeben</translation>
     </message>
     <message>
         <source>Tick the sentence above first</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst den Satz oben ankreuzen</translation>
     </message>
 </context>
 <context>
     <name>sluice::VerifyPane</name>
     <message>
         <source>Verify</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachprüfen</translation>
     </message>
     <message>
         <source>Save Report…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht speichern …</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Undo…</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig …</translation>
     </message>
     <message>
         <source>Ran With</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>Checks of this run</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfungen dieses Laufs</translation>
     </message>
     <message>
         <source>Written records at Zoho CRM</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschriebene Datensätze bei Zoho CRM</translation>
     </message>
     <message>
         <source>Verified</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachgeprüft</translation>
     </message>
     <message>
         <source>Undo and settings of this run</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig und Einstellungen dieses Laufs</translation>
     </message>
     <message>
         <source>It cannot be undone any more</source>
-        <translation type="unfinished"></translation>
+        <translation>Er kann nicht mehr rückgängig gemacht werden</translation>
     </message>
     <message>
         <source>Open Run #%1</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf #%1 öffnen</translation>
     </message>
     <message>
         <source>Undone by run #%1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig gemacht durch Lauf #%1.</translation>
     </message>
     <message>
         <source>Run #%1 is to undo it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf #%1 soll ihn rückgängig machen.</translation>
     </message>
     <message>
         <source>This run undoes run #%1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Lauf macht Lauf #%1 rückgängig.</translation>
     </message>
     <message>
         <source>It cannot be undone any more. %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er kann nicht mehr rückgängig gemacht werden. %1.</translation>
     </message>
     <message>
         <source>It cannot be undone: what its records held before was not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er kann nicht rückgängig gemacht werden: Was seine Datensätze vorher enthielten, wurde nicht gelesen.</translation>
     </message>
     <message>
         <source>Deletes the records that this run made, once you have typed how many they are. Those that someone edited since are left and listed; you see the list before anything is deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Löscht die Datensätze, die dieser Lauf angelegt hat, sobald ihre Zahl eingegeben ist. Seither bearbeitete bleiben und werden aufgelistet; die Liste ist zu sehen, bevor etwas gelöscht wird.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Writes back what this run changed in %1 records. Values that someone edited since are left and listed; you see the list before anything is written.</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>Schreibt zurück, was dieser Lauf in 1 Datensatz geändert hat. Seither bearbeitete Werte bleiben und werden aufgelistet; die Liste ist zu sehen, bevor etwas geschrieben wird.</numerusform>
+            <numerusform>Schreibt zurück, was dieser Lauf in %1 Datensätzen geändert hat. Seither bearbeitete Werte bleiben und werden aufgelistet; die Liste ist zu sehen, bevor etwas geschrieben wird.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Undo is possible until %1, %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig machen ist möglich bis %1, %2.</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>right</source>
-        <translation type="unfinished"></translation>
+        <translation>richtig</translation>
     </message>
     <message>
         <source>wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>falsch</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>Checking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geprüft …</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Verify Again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut nachprüfen</translation>
     </message>
     <message>
         <source>This is a plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist ein Plan</translation>
     </message>
     <message>
         <source>It read and processed, and wrote nothing that could be checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er hat gelesen und verarbeitet und nichts geschrieben, was geprüft werden könnte.</translation>
     </message>
     <message>
         <source>Not checked yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht geprüft</translation>
     </message>
     <message>
         <source>Verify compares this run&apos;s files with its counters and with the records at the service. It only reads.</source>
-        <translation type="unfinished"></translation>
+        <translation>„Nachprüfen“ vergleicht die Dateien dieses Laufs mit seinen Zählern und mit den Datensätzen beim Dienst. Es wird nur gelesen.</translation>
     </message>
     <message>
         <source>Save Verification Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfbericht speichern</translation>
     </message>
     <message>
         <source>run-%1-verification.md</source>
-        <translation type="unfinished"></translation>
+        <translation>lauf-%1-pruefung.md</translation>
     </message>
     <message>
         <source>Markdown files (*.md)</source>
-        <translation type="unfinished"></translation>
+        <translation>Markdown-Dateien (*.md)</translation>
     </message>
     <message>
         <source>The report was saved to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht wurde in %1 gespeichert.</translation>
     </message>
 </context>
 <context>
     <name>sluice::WatchDialog</name>
     <message>
         <source>Keep in Step</source>
-        <translation type="unfinished"></translation>
+        <translation>Laufend abgleichen</translation>
     </message>
     <message>
         <source>Start Watching</source>
-        <translation type="unfinished"></translation>
+        <translation>Beobachten starten</translation>
     </message>
     <message>
         <source>Stop Watching</source>
-        <translation type="unfinished"></translation>
+        <translation>Beobachten beenden</translation>
     </message>
     <message>
         <source>As long as Sluice is open and this is on, tables of jobs that say Keep in step are looked at for changes, and single rows that wait are sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solange Sluice offen und dies an ist, werden die Tabellen der laufend abgeglichenen Aufträge auf Änderungen angesehen und wartende einzelne Zeilen gesendet.</translation>
     </message>
     <message>
         <source>Show Rejected Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgewiesene Zeilen zeigen</translation>
     </message>
     <message>
         <source>Outbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgang</translation>
     </message>
     <message>
         <source>Send Again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut senden</translation>
     </message>
     <message>
         <source>Forget…</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergessen …</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Off</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus</translation>
     </message>
     <message>
         <source>Starting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gestartet …</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gestoppt …</translation>
     </message>
     <message>
         <source>On</source>
-        <translation type="unfinished"></translation>
+        <translation>An</translation>
     </message>
     <message>
         <source>single rows that wait to be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>einzelne Zeilen, die auf das Senden warten</translation>
     </message>
     <message>
         <source>of %1, the first %2 of %3 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>von %1, die ersten %2 von %3 Zeilen</translation>
     </message>
     <message>
         <source>of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>von %1</translation>
     </message>
     <message>
         <source>Loading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geladen …</translation>
     </message>
     <message>
         <source>No row waits</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Zeile wartet</translation>
     </message>
     <message>
         <source>Choose rows that could not be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen wählen, die nicht gesendet werden konnten</translation>
     </message>
     <message>
         <source>They go once the watch is on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie gehen, sobald das Beobachten läuft.</translation>
     </message>
     <message>
         <source>1 row is tried again.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Zeile wird erneut versucht.</translation>
     </message>
     <message>
         <source>%1 rows are tried again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Zeilen werden erneut versucht.</translation>
     </message>
     <message>
         <source>Forget 1 Row?</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Zeile vergessen?</translation>
     </message>
     <message>
         <source>Forget %1 Rows?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Zeilen vergessen?</translation>
     </message>
     <message>
         <source>What was noted of them for %1 is dropped: the view keeps what it has of them until a later run sends them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was von ihnen für %1 vermerkt war, fällt weg: Die Ansicht behält ihren Stand, bis ein späterer Lauf sie sendet.</translation>
     </message>
     <message>
         <source>Forget 1 Row</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Zeile vergessen</translation>
     </message>
     <message>
         <source>Forget %1 Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Zeilen vergessen</translation>
     </message>
     <message>
         <source>1 row is forgotten.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Zeile ist vergessen.</translation>
     </message>
     <message>
         <source>%1 rows are forgotten.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Zeilen sind vergessen.</translation>
     </message>
     <message>
         <source>The run is not there any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Lauf gibt es nicht mehr.</translation>
     </message>
     <message>
         <source>Opens the newest run of the table that rejected rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet den neuesten Lauf der Tabelle, der Zeilen abgewiesen hat</translation>
     </message>
     <message>
         <source>Watched tables</source>
-        <translation type="unfinished"></translation>
+        <translation>Beobachtete Tabellen</translation>
     </message>
     <message>
         <source>No table is kept in step</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Tabelle wird laufend abgeglichen</translation>
     </message>
     <message>
         <source>Give a job the way “What has changed, by ROWID” and tick Keep in step there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einem Auftrag den Weg „Was sich geändert hat, nach ROWID“ geben und dort „Laufend abgleichen“ ankreuzen.</translation>
     </message>
 </context>
 <context>
     <name>sluice::WatchModel</name>
     <message>
         <source>Could not look</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachsehen misslang</translation>
     </message>
     <message>
         <source>Looked at every %1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachgesehen alle %1 s</translation>
     </message>
     <message>
         <source>Its outbox is sent; it is not looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Ausgang wird gesendet; sie wird nicht beobachtet</translation>
     </message>
     <message>
         <source>Opens the newest run that rejected rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet den neuesten Lauf, der Zeilen abgewiesen hat</translation>
     </message>
     <message>
         <source>Job</source>
-        <translation type="unfinished"></translation>
+        <translation>Auftrag</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Last Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Änderung</translation>
     </message>
     <message>
         <source>Sent Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute gesendet</translation>
     </message>
     <message>
         <source>Rejected Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute abgewiesen</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet</translation>
     </message>
     <message>
         <source>Not Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gesendet</translation>
     </message>
 </context>
 <context>
     <name>sluice::ZohoServiceForm</name>
     <message>
         <source>Data centre</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechenzentrum</translation>
     </message>
     <message>
         <source>Client ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Client-ID</translation>
     </message>
     <message>
         <source>Client secret</source>
-        <translation type="unfinished"></translation>
+        <translation>Client-Geheimnis</translation>
     </message>
     <message>
         <source>Project ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt-ID</translation>
     </message>
     <message>
         <source>Project environment</source>
-        <translation type="unfinished"></translation>
+        <translation>Projektumgebung</translation>
     </message>
     <message>
         <source>Organisation ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Organisations-ID</translation>
     </message>
     <message>
         <source>Workspace ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsbereich-ID</translation>
     </message>
     <message>
         <source>Scopes</source>
-        <translation type="unfinished"></translation>
+        <translation>Scopes</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Copy scopes</source>
-        <translation type="unfinished"></translation>
+        <translation>Scopes kopieren</translation>
     </message>
     <message>
         <source>The service’s choice</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Wahl des Dienstes</translation>
     </message>
     <message>
         <source>Development</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwicklung</translation>
     </message>
     <message>
         <source>Production</source>
-        <translation type="unfinished"></translation>
+        <translation>Produktion</translation>
     </message>
     <message>
         <source>Only where an account has several</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur wo ein Konto mehrere hat</translation>
     </message>
     <message>
         <source>API credits of Zoho. A run that would pass one of these waits, or stops and asks; it can be resumed.</source>
-        <translation type="unfinished"></translation>
+        <translation>API-Credits von Zoho. Ein Lauf, der eine dieser Grenzen überschreiten würde, wartet oder hält an und fragt; er kann fortgesetzt werden.</translation>
     </message>
     <message>
         <source>API units of Zoho Analytics: 10 or 15 for 1,000 imported rows. A run that would pass one of these waits, or stops and asks; it can be resumed.</source>
-        <translation type="unfinished"></translation>
+        <translation>API-Einheiten von Zoho Analytics: 10 oder 15 für 1.000 importierte Zeilen. Ein Lauf, der eine dieser Grenzen überschreiten würde, wartet oder hält an und fragt; er kann fortgesetzt werden.</translation>
     </message>
     <message>
         <source>Zoho&apos;s API console shows it under Client Secret</source>
-        <translation type="unfinished"></translation>
+        <translation>Zohos API-Konsole zeigt es unter „Client Secret“</translation>
     </message>
     <message>
         <source>The client ID is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Client-ID fehlt</translation>
     </message>
     <message>
         <source>The client secret is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Client-Geheimnis fehlt</translation>
     </message>
     <message>
         <source>Accounts address</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontenadresse</translation>
     </message>
     <message>
         <source>API address</source>
-        <translation type="unfinished"></translation>
+        <translation>API-Adresse</translation>
     </message>
     <message>
         <source>Upload address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse zum Hochladen</translation>
     </message>
     <message>
         <source>Signs in at %1, calls %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldet sich bei %1 an, ruft %2 auf</translation>
     </message>
 </context>
 </TS>

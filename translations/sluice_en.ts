@@ -40,6 +40,54 @@
     </message>
 </context>
 <context>
+    <name>MappingPreview</name>
+    <message numerus="yes">
+        <source>%1 events; whole %2, short %3</source>
+        <translation>
+            <numerusform>%1 event; whole %2, short %3</numerusform>
+            <numerusform>%1 events; whole %2, short %3</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Runs</name>
+    <message numerus="yes">
+        <source>Stopped; nothing is rolled back. %1 records were not sent; Resume goes on with them.</source>
+        <translation>
+            <numerusform>Stopped; nothing is rolled back. %1 record was not sent; Resume goes on with it.</numerusform>
+            <numerusform>Stopped; nothing is rolled back. %1 records were not sent; Resume goes on with them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 are in jobs at Klaviyo: they stay pending and are followed.</source>
+        <translation>
+            <numerusform>%1 is in a job at Klaviyo: it stays pending and is followed.</numerusform>
+            <numerusform>%1 are in jobs at Klaviyo: they stay pending and are followed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped %1 %2 records are left; Resume goes on with them.</source>
+        <translation>
+            <numerusform>Stopped %1 %2 record is left; Resume goes on with it.</numerusform>
+            <numerusform>Stopped %1 %2 records are left; Resume goes on with them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It is not known what became of %1 records that were sent. Resume asks the service again and sends nothing twice.</source>
+        <translation>
+            <numerusform>It is not known what became of %1 record that was sent. Resume asks the service again and sends nothing twice.</numerusform>
+            <numerusform>It is not known what became of %1 records that were sent. Resume asks the service again and sends nothing twice.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 records were rejected; the reasons are in Rejected Records.</source>
+        <translation>
+            <numerusform>%1 record was rejected; the reason is in Rejected Records.</numerusform>
+            <numerusform>%1 records were rejected; the reasons are in Rejected Records.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Schedules</name>
     <message numerus="yes">
         <source>%n times</source>
@@ -57,12 +105,240 @@
     </message>
 </context>
 <context>
+    <name>TableMapping</name>
+    <message numerus="yes">
+        <source>Cut to %1 characters</source>
+        <translation>
+            <numerusform>Cut to %1 character</numerusform>
+            <numerusform>Cut to %1 characters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 characters from character %2 on</source>
+        <translation>
+            <numerusform>%1 character from character %2 on</numerusform>
+            <numerusform>%1 characters from character %2 on</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Pad with “%1” to %2 characters</source>
+        <translation>
+            <numerusform>Pad with “%1” to %2 character</numerusform>
+            <numerusform>Pad with “%1” to %2 characters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>By a table of %1 values</source>
+        <translation>
+            <numerusform>By a table of %1 value</numerusform>
+            <numerusform>By a table of %1 values</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Number with %1 decimals</source>
+        <translation>
+            <numerusform>Number with %1 decimal</numerusform>
+            <numerusform>Number with %1 decimals</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sluice::AnalyticsSyncPage</name>
+    <message numerus="yes">
+        <source>%1 columns go into a new view</source>
+        <translation>
+            <numerusform>%1 column goes into a new view</numerusform>
+            <numerusform>%1 columns go into a new view</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sluice::CrmNextRunCard</name>
+    <message numerus="yes">
+        <source>%1 records. Not saved with the job.</source>
+        <translation>
+            <numerusform>%1 record. Not saved with the job.</numerusform>
+            <numerusform>%1 records. Not saved with the job.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sluice::DeleteAllDialog</name>
+    <message numerus="yes">
+        <source>%1 items and variants</source>
+        <translation>
+            <numerusform>%1 item or variant</numerusform>
+            <numerusform>%1 items and variants</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 categories</source>
+        <translation>
+            <numerusform>%1 category</numerusform>
+            <numerusform>%1 categories</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sluice::EraseRunDialog</name>
+    <message numerus="yes">
+        <source>%1 records</source>
+        <translation>
+            <numerusform>%1 record</numerusform>
+            <numerusform>%1 records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sluice::JobsPage</name>
+    <message numerus="yes">
+        <source>%1 records would be rejected.</source>
+        <translation>
+            <numerusform>%1 record would be rejected.</numerusform>
+            <numerusform>%1 records would be rejected.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sluice::KlaviyoSyncPage</name>
+    <message numerus="yes">
+        <source>Delete %1 Items and Variants?</source>
+        <translation>
+            <numerusform>Delete %1 Item or Variant?</numerusform>
+            <numerusform>Delete %1 Items and Variants?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %1 Categories?</source>
+        <translation>
+            <numerusform>Delete %1 Category?</numerusform>
+            <numerusform>Delete %1 Categories?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %1 Items and Variants</source>
+        <translation>
+            <numerusform>Delete %1 Item or Variant</numerusform>
+            <numerusform>Delete %1 Items and Variants</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %1 Categories</source>
+        <translation>
+            <numerusform>Delete %1 Category</numerusform>
+            <numerusform>Delete %1 Categories</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sluice::MainWindow</name>
     <message numerus="yes">
         <source>%n unread errors</source>
         <translation>
             <numerusform>%n unread error</numerusform>
             <numerusform>%n unread errors</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sluice::RejectedPane</name>
+    <message numerus="yes">
+        <source>%1 records were saved to %2.</source>
+        <translation>
+            <numerusform>%1 record was saved to %2.</numerusform>
+            <numerusform>%1 records were saved to %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sluice::RetentionDialog</name>
+    <message numerus="yes">
+        <source>Keep Files for %1 Days?</source>
+        <translation>
+            <numerusform>Keep Files for %1 Day?</numerusform>
+            <numerusform>Keep Files for %1 Days?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved: files are kept for %1 days.</source>
+        <translation>
+            <numerusform>Saved: files are kept for %1 day.</numerusform>
+            <numerusform>Saved: files are kept for %1 days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The files of %1 go, which ended more than %2 days ago. They cannot be undone, checked or exported then.</source>
+        <translation>
+            <numerusform>The files of %1 go, which ended more than %2 day ago. They cannot be undone, checked or exported then.</numerusform>
+            <numerusform>The files of %1 go, which ended more than %2 days ago. They cannot be undone, checked or exported then.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sluice::RunDetails</name>
+    <message numerus="yes">
+        <source>%1 requests</source>
+        <translation>
+            <numerusform>%1 request</numerusform>
+            <numerusform>%1 requests</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sluice::RunProgressCard</name>
+    <message numerus="yes">
+        <source>%1 requests</source>
+        <translation>
+            <numerusform>%1 request</numerusform>
+            <numerusform>%1 requests</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sluice::UndoDialog</name>
+    <message numerus="yes">
+        <source>The run made %1 records; %2 of them can be deleted.</source>
+        <translation>
+            <numerusform>The run made %1 record; %2 of them can be deleted.</numerusform>
+            <numerusform>The run made %1 records; %2 of them can be deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 were changed by somebody since: they stay and are listed.</source>
+        <translation>
+            <numerusform>%1 was changed by somebody since: it stays and is listed.</numerusform>
+            <numerusform>%1 were changed by somebody since: they stay and are listed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 that it found and changed stay as they are: what they held before was not read.</source>
+        <translation>
+            <numerusform>%1 that it found and changed stays as it is: what it held before was not read.</numerusform>
+            <numerusform>%1 that it found and changed stay as they are: what they held before was not read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 more that it made stay: their ids are not known here.</source>
+        <translation>
+            <numerusform>%1 more that it made stays: its id is not known here.</numerusform>
+            <numerusform>%1 more that it made stay: their ids are not known here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 records written</source>
+        <translation>
+            <numerusform>%1 record written</numerusform>
+            <numerusform>%1 records written</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sluice::VerifyPane</name>
+    <message numerus="yes">
+        <source>Writes back what this run changed in %1 records. Values that someone edited since are left and listed; you see the list before anything is written.</source>
+        <translation>
+            <numerusform>Writes back what this run changed in %1 record. Values that someone edited since are left and listed; you see the list before anything is written.</numerusform>
+            <numerusform>Writes back what this run changed in %1 records. Values that someone edited since are left and listed; you see the list before anything is written.</numerusform>
         </translation>
     </message>
 </context>

@@ -2,11 +2,13 @@
 #pragma once
 
 #include "console/main/mainwindow.h"
+#include "console/main/page.h"
 #include "console/theme/theme.h"
 #include "gui/main/consolefixture.h"
 
 #include <QAction>
 #include <QDialog>
+#include <QLabel>
 #include <QtTest>
 
 #include <cstdio>
@@ -20,7 +22,12 @@ class Camera
 {
 public:
     Camera(ConsoleFixture &console, const QString &folder)
-        : m_console(console)
+        : m_console(&console)
+        , m_folder(folder)
+    {
+    }
+    Camera(MainWindow *window, const QString &folder)
+        : m_window(window)
         , m_folder(folder)
     {
     }
@@ -31,18 +38,18 @@ public:
         for (const auto mode : {Theme::Mode::Light, Theme::Mode::Dark}) {
             Theme::instance().setMode(mode);
             for (const QSize size : {QSize(1280, 800), QSize(900, 560)}) {
-                m_console.window()->resize(size);
-                take(name, m_console.window(), mode, size.width());
+                window()->resize(size);
+                take(name, window(), mode, size.width());
             }
         }
         Theme::instance().setMode(Theme::Mode::Light);
-        m_console.window()->resize(1280, 800);
+        window()->resize(1280, 800);
     }
 
     // An open dialog over the window.
     void takeDialog(const QString &name, const QString &objectName, bool isKept = false)
     {
-        auto *dialog = m_console.window()->findChild<QDialog *>(objectName);
+        auto *dialog = window()->findChild<QDialog *>(objectName);
         if (!dialog) {
             std::fprintf(stderr, "screenshots: no %s\n", qPrintable(objectName));
             return;
@@ -68,6 +75,7 @@ public:
     }
 
 private:
+    MainWindow *window() const { return m_console ? m_console->window() : m_window; }
     void take(const QString &name, QWidget *widget, Theme::Mode mode, int width)
     {
         QTest::qWait(120);
@@ -77,7 +85,8 @@ private:
             std::fprintf(stderr, "screenshots: cannot write %s\n", qPrintable(file));
     }
 
-    ConsoleFixture &m_console;
+    ConsoleFixture *m_console = nullptr; // its window of now
+    MainWindow *m_window = nullptr;
     QString m_folder;
 };
 
@@ -87,6 +96,16 @@ inline bool waitForJob(ConsoleFixture &console)
 {
     auto *run = console.window()->findChild<QAction *>(u"actionRun"_s);
     return QTest::qWaitFor([run] { return run->isEnabled(); }, 20'000);
+}
+
+// In any language: the page says it with the words of its own.
+inline bool waitForPlan(ConsoleFixture &console)
+{
+    const QString end
+        = QCoreApplication::translate("sluice::JobsPage", "Plan checked %1; nothing was written")
+              .section(u';', 1);
+    auto *note = console.window()->currentPage()->findChild<QLabel *>(u"planNote"_s);
+    return QTest::qWaitFor([note, end] { return note->text().contains(end); }, kRunLimitMs);
 }
 
 inline RunState newestState(ConsoleFixture &console)

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Writes pictures of every page of the console into the folder that it is given; no test.
+// Writes pictures of every page of the console into DIR/en and DIR/de, with contact sheets; no
+// test.
 #include "app/documents/jobs.h"
 #include "app/watch/tablewatch.h"
 #include "app/watch/watchledger.h"
 #include "base/clock.h"
+#include "console/main/language.h"
 #include "console/main/mainwindow.h"
 #include "console/main/page.h"
 #include "console/theme/theme.h"
 #include "gui/camera.h"
+#include "gui/contactsheets.h"
 #include "gui/crmbulk/crmpictures.h"
+#include "gui/pagestates.h"
 
 #include <QAction>
 #include <QApplication>
@@ -33,9 +37,7 @@ void planAndRun(ConsoleFixture &console, Camera &camera)
 {
     MainWindow *window = console.window();
     window->findChild<QAction *>(u"actionCheckPlan"_s)->trigger();
-    auto *note = window->currentPage()->findChild<QLabel *>(u"planNote"_s);
-    if (!QTest::qWaitFor(
-            [note] { return note->text().contains(u"nothing was written"_s); }, kRunLimitMs))
+    if (!waitForPlan(console))
         std::fprintf(stderr, "screenshots: no plan\n");
     waitForJob(console);
     camera.takeAll(u"crm-plan"_s);
@@ -115,9 +117,7 @@ void showAnalytics(ConsoleFixture &console, Camera &camera)
     camera.takeDialog(u"analytics-send-row"_s, u"sendRowDialog"_s);
     auto *run = window->findChild<QAction *>(u"actionRun"_s);
     window->findChild<QAction *>(u"actionCheckPlan"_s)->trigger();
-    auto *note = window->currentPage()->findChild<QLabel *>(u"planNote"_s);
-    if (!QTest::qWaitFor(
-            [note] { return note->text().contains(u"nothing was written"_s); }, kRunLimitMs))
+    if (!waitForPlan(console))
         std::fprintf(stderr, "screenshots: no plan of the table\n");
     waitForJob(console);
     camera.takeAll(u"analytics-plan"_s);
@@ -220,25 +220,14 @@ void showWatch(ConsoleFixture &console, Camera &camera)
     camera.takeDialog(u"analytics-watch"_s, u"watchDialog"_s);
 }
 
-} // namespace
-
-int main(int argc, char **argv)
+// Everything, in the language that is installed.
+bool photograph(const QString &folder)
 {
-    if (argc != 2) {
-        std::fprintf(stderr, "usage: screenshots DIR\n");
-        return 1;
-    }
-    QApplication app(argc, argv);
-    const QString folder = QString::fromLocal8Bit(argv[1]);
     QDir().mkpath(folder);
-    const QTemporaryDir settings;
-    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings.path());
-    Theme theme(settings.path());
-    theme.setMode(Theme::Mode::Light);
     ConsoleFixture console;
     if (!console.problem().isEmpty()) {
         std::fprintf(stderr, "screenshots: %s\n", qPrintable(console.problem()));
-        return 2;
+        return false;
     }
     console.sandbox().setSettings({{u"pageRows"_s, 4'000}, {u"writeJobMs"_s, 4'000}});
     Camera camera(console, folder);
@@ -272,6 +261,34 @@ int main(int argc, char **argv)
         console.window()->showPage(key);
         QTest::qWait(400);
         camera.takeAll(key + u"-filled"_s);
+    }
+    showPageStates(console, camera, folder);
+    return true;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    if (argc < 2) {
+        std::fprintf(stderr, "usage: screenshots DIR [LANGUAGE...]\n");
+        return 1;
+    }
+    QApplication app(argc, argv);
+    const QString folder = QString::fromLocal8Bit(argv[1]);
+    QStringList languages = QCoreApplication::arguments().mid(2);
+    if (languages.isEmpty())
+        languages = {u"en"_s, u"de"_s};
+    const QTemporaryDir settings;
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings.path());
+    Theme theme(settings.path());
+    theme.setMode(Theme::Mode::Light);
+    for (const QString &language : std::as_const(languages)) {
+        installLanguage(language);
+        const QString place = folder + u'/' + language;
+        if (!photograph(place))
+            return 2;
+        writeContactSheets(place);
     }
     return 0;
 }

@@ -5,6 +5,7 @@
 #include "app/application.h"
 #include "app/documents/jobs.h"
 #include "console/alerts/alertform.h"
+#include "console/errors/errorwords.h"
 #include "console/main/prompt.h"
 #include "console/theme/icons.h"
 #include "console/widgets/badges.h"
@@ -43,7 +44,7 @@ QString trialText(const AlertTrial &trial)
     if (trial.isSkipped)
         return AlertsDialog::tr("skipped: this desktop shows no notices");
     if (trial.error)
-        return AlertsDialog::tr("failed. %1").arg(trial.error->text());
+        return AlertsDialog::tr("failed. %1").arg(errorText(*trial.error));
     return AlertsDialog::tr("sent in %1 ms").arg(Format::count(trial.elapsedMs));
 }
 
@@ -246,7 +247,7 @@ void AlertsDialog::fit()
 
 void AlertsDialog::showProblem(const Error &error)
 {
-    m_ui->problemLabel->setText(error.text());
+    m_ui->problemLabel->setText(errorText(error));
     m_ui->problemLabel->show();
     fit();
 }

@@ -3,6 +3,7 @@
 #include "console/analytics/analyticsjobform.h"
 #include "console/analytics/analyticsjobmodel.h"
 #include "console/analytics/analyticspage.h"
+#include "console/errors/errorwords.h"
 #include "console/widgets/format.h"
 
 #include <algorithm>
@@ -17,8 +18,10 @@ StepList::Step failedCheck(const QString &name, const Error &error)
 {
     return {.name = name,
         .state = StepList::State::Failed,
-        .problem = error.what,
-        .advice = QStringList{error.why, error.next}.join(u' ').trimmed()};
+        .problem = sentenceInWords(error.what),
+        .advice = QStringList{sentenceInWords(error.why), sentenceInWords(error.next)}
+                      .join(u' ')
+                      .trimmed()};
 }
 
 } // namespace
@@ -124,8 +127,10 @@ void AnalyticsSyncPage::addColumnChecks(QList<StepList::Step> &steps) const
             missing << column.target;
     }
     if (!view()) {
-        steps << StepList::Step{
-            .name = tr("%1 columns go into a new view").arg(count), .state = State::Done};
+        steps << StepList::Step{.name
+            = tr("%1 columns go into a new view", nullptr, Format::plural(plan->columns.size()))
+                  .arg(count),
+            .state = State::Done};
     } else if (missing.isEmpty()) {
         steps << StepList::Step{
             .name = tr("%1 of %1 columns fit the view").arg(count), .state = State::Done};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/analytics/analyticsjobform.h"
 
+#include "console/errors/errorwords.h"
 #include "console/theme/icons.h"
 #include "console/widgets/card.h"
 #include "console/widgets/eliding.h"
@@ -270,7 +271,7 @@ void AnalyticsJobForm::setMapping(const TableMapping &mapping)
 void AnalyticsJobForm::showMapping()
 {
     const auto read = mapping();
-    const QString said = read ? describeTableMapping(*read) : read.error().text();
+    const QString said = read ? describeTableMapping(*read) : errorText(read.error());
     m_ui->mappingNote->setColorRole(read ? Role::Muted : Role::Error);
     m_ui->mappingNote->setText(
         said.isEmpty() ? tr("Every column of the table goes as it is, under its own name.") : said);

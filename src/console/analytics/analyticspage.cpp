@@ -8,7 +8,9 @@
 #include "console/analytics/tablemappingdialog.h"
 #include "console/analytics/watchaccess.h"
 #include "console/analytics/watchdialog.h"
+#include "console/errors/errorwords.h"
 #include "console/widgets/format.h"
+#include "console/widgets/statelook.h"
 #include "syncs/datastoreanalytics/datastorerun.h"
 
 namespace sluice {
@@ -37,7 +39,7 @@ template <class T> AnalyticsJobForm::Offer offered(const Known<T> &known, const 
     if (known.isLoading)
         return {.names = {}, .note = loading};
     if (known.error)
-        return {.names = {}, .note = known.error->what, .isProblem = true};
+        return {.names = {}, .note = sentenceInWords(known.error->what), .isProblem = true};
     return {};
 }
 
@@ -82,11 +84,11 @@ JobsPage::Look AnalyticsSyncPage::look()
             {.kind = CellKind::Text, .isStretched = true},
             {.kind = CellKind::Text, .sample = u"Every day 02:00"_s},
             {.kind = CellKind::State,
-                .sample = u"Completed"_s,
+                .sample = stateLook(u"completed"_s).word,
                 .hasIcon = true,
                 .sampleNote = u"23 456 rejected"_s},
             {.kind = CellKind::Text, .sample = u"Yesterday 04:00"_s},
-            {.kind = CellKind::Link, .sample = u"Run… "_s}},
+            {.kind = CellKind::Link, .sample = QString(tr("Run…") + u' ')}},
         .narrowHidden = {AnalyticsJobModel::Schedule, AnalyticsJobModel::When},
         .missingConnection
         = tr("A job needs a connection to Catalyst and one to Zoho Analytics in this environment."),

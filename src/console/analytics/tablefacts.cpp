@@ -7,6 +7,7 @@
 #include "core/http/ratelimiter.h"
 #include "syncs/datastoreanalytics/datastorerun.h"
 
+#include <QCoreApplication>
 #include <algorithm>
 #include <functional>
 
@@ -15,6 +16,11 @@ namespace sluice {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+struct TableFactsText
+{
+    Q_DECLARE_TR_FUNCTIONS(TableFacts)
+};
 
 // Calls `work` with a client of the project that lives for this call.
 template <class T>
@@ -45,8 +51,8 @@ Result<T> askWorkspace(Application &application, const QString &name, const Canc
         return fail(account.error());
     if (account->orgId.isEmpty() || account->workspaceId.isEmpty())
         return fail(ErrorKind::Config,
-            u"The connection %1 names no organisation or no workspace"_s.arg(name), {},
-            u"Fill in both in the connection"_s);
+            TableFactsText::tr("The connection %1 names no organisation or no workspace").arg(name),
+            {}, TableFactsText::tr("Fill in both in the connection"));
     HttpClient http(application.timings(), &application.limiter(), &application.log());
     ViewClient asked(*account, application.tokens(), &application.limiter(), http, token,
         Logger(&application.log(), "analytics"), application.timings());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/analytics/tablemappingdialog.h"
 
+#include "console/errors/errorwords.h"
 #include "console/theme/icons.h"
 #include "console/theme/theme.h"
 #include "console/widgets/card.h"
@@ -159,7 +160,7 @@ void TableMappingDialog::takeDocument()
     if (m_isFilling)
         return;
     const auto read = TableMapping::read(m_ui->documentText->toPlainText().toUtf8());
-    m_documentProblem = read ? QString() : read.error().text();
+    m_documentProblem = read ? QString() : errorText(read.error());
     if (read) {
         m_mapping = *read;
         showAll();
@@ -172,12 +173,12 @@ QString TableMappingDialog::wholeProblem() const
 {
     const auto read = TableMapping::fromJson(m_mapping.toJson());
     if (!read)
-        return read.error().text();
+        return errorText(read.error());
     if (!m_table.columns)
         return {};
     const auto plan = m_view ? planView(*m_table.columns, *m_view, *read)
                              : planNewView(*m_table.columns, *read);
-    return plan ? QString() : plan.error().text();
+    return plan ? QString() : errorText(plan.error());
 }
 
 void TableMappingDialog::check()
@@ -193,7 +194,7 @@ void TableMappingDialog::check()
     }
     const QString whole = problem.isEmpty() ? wholeProblem() : QString();
     problem = problem.isEmpty() ? whole : problem;
-    const QString table = m_table.error ? m_table.error->text()
+    const QString table = m_table.error ? errorText(*m_table.error)
         : m_table.isLoading             ? tr("Loading the columns…")
                                         : QString();
     showProblem(m_ui->columnNote, columns, table);

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "console/analytics/outboxmodel.h"
 #include "console/analytics/watchmodel.h"
+#include "console/errors/errorwords.h"
 #include "console/main/prompt.h"
 #include "console/widgets/badges.h"
 #include "console/widgets/format.h"
@@ -98,7 +99,7 @@ void WatchDialog::take(const Result<WatchFacts> &facts)
 {
     if (!facts) {
         m_couldNotLook = true;
-        say(facts.error().text(), Role::Error);
+        say(errorText(facts.error()), Role::Error);
         return;
     }
     if (std::exchange(m_couldNotLook, false))
@@ -207,7 +208,7 @@ void WatchDialog::switchWatch(bool isOn)
 void WatchDialog::change(const Result<int> &count, const QString &one, const QString &many)
 {
     if (!count)
-        say(count.error().text(), Role::Error);
+        say(errorText(count.error()), Role::Error);
     else
         say(*count == 1 ? one : many.arg(Format::count(static_cast<qint64>(*count))));
     look();
@@ -255,7 +256,7 @@ void WatchDialog::openRun()
         return;
     m_access.rejectingRun(this, table->jobId, [this](const Result<QString> &run) {
         if (!run)
-            say(run.error().text(), Role::Error);
+            say(errorText(run.error()), Role::Error);
         else if (run->isEmpty())
             say(tr("The run is not there any more."));
         else

@@ -3,6 +3,7 @@
 
 #include "app/application.h"
 #include "console/connections/accountchecker.h"
+#include "console/errors/errorwords.h"
 #include "console/main/prompt.h"
 #include "console/theme/icons.h"
 #include "console/theme/theme.h"
@@ -51,12 +52,12 @@ StepList::State shownState(const AccountFinding &finding)
 
 StepList::Step shownFinding(const AccountFinding &finding, const AccountResult *result)
 {
-    StepList::Step step{.name = finding.title, .state = shownState(finding)};
+    StepList::Step step{.name = sentenceInWords(finding.title), .state = shownState(finding)};
     if (finding.state == AccountFinding::State::Failed) {
-        step.problem = finding.error ? finding.error->what : finding.why;
-        step.advice = finding.error ? finding.error->next : QString();
-        if (finding.error && finding.error->why != step.problem)
-            step.detail = finding.error->why;
+        step.problem = finding.error ? sentenceInWords(finding.error->what) : finding.why;
+        step.advice = finding.error ? sentenceInWords(finding.error->next) : QString();
+        if (finding.error && sentenceInWords(finding.error->why) != step.problem)
+            step.detail = sentenceInWords(finding.error->why);
         return step;
     }
     step.detail = finding.state == AccountFinding::State::Told ? finding.value : finding.why;
@@ -207,7 +208,7 @@ void AccountCheckDialog::loadLast()
             if (m_checker->isRunning())
                 return;
             if (!last) {
-                m_state->setText(last.error().text());
+                m_state->setText(errorText(last.error()));
             } else if (*last) {
                 m_state->setText(endText(**last));
                 showFindings((*last)->findings, &**last);
@@ -267,7 +268,7 @@ void AccountCheckDialog::showEnd(const Result<AccountResult> &result)
         showFindings(result->findings, &*result);
         emit checked();
     } else {
-        m_state->setText(result.error().text());
+        m_state->setText(errorText(result.error()));
     }
     showActions();
 }

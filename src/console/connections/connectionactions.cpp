@@ -9,6 +9,7 @@
 #include "console/connections/connectionwords.h"
 #include "console/connections/pastedialog.h"
 #include "console/connections/signindialog.h"
+#include "console/errors/errorwords.h"
 #include "console/main/prompt.h"
 #include "console/widgets/messagebar.h"
 
@@ -107,7 +108,7 @@ void ConnectionsPage::signOutSelected()
 void ConnectionsPage::showSignOut(const Result<SignOutEnd> &end, const QString &done)
 {
     if (!end)
-        m_bar->showMessage(Tone::Error, end.error().text());
+        m_bar->showMessage(Tone::Error, errorText(end.error()));
     else if (end->problem)
         m_bar->showMessage(Tone::Warning, end->problem->text());
     else
@@ -187,7 +188,7 @@ void ConnectionsPage::importText(const QString &path)
         },
         [this](const Result<ImportReport> &report) {
             if (!report) {
-                m_bar->showMessage(Tone::Error, report.error().text());
+                m_bar->showMessage(Tone::Error, errorText(report.error()));
                 return;
             }
             showImported(*report);
@@ -224,7 +225,7 @@ void ConnectionsPage::unlockVault()
         [this](const Result<void> &done) {
             if (!done)
                 m_bar->showMessage(
-                    Tone::Error, done.error().text(), {{u"unlock"_s, tr("Try Again")}});
+                    Tone::Error, errorText(done.error()), {{u"unlock"_s, tr("Try Again")}});
             reload();
         });
 }

@@ -7,6 +7,7 @@
 #include "console/connections/connectionwords.h"
 #include "console/connections/connectionwork.h"
 #include "console/connections/serviceform.h"
+#include "console/errors/errorwords.h"
 #include "console/main/prompt.h"
 #include "console/theme/icons.h"
 #include "console/theme/theme.h"
@@ -353,8 +354,9 @@ bool ConnectionDialog::checkSecrets(
 // The check names places as the connection file does; the fields are marked by these names.
 void ConnectionDialog::showProblem(const Error &error)
 {
-    m_problem->setHeading(error.what);
-    m_problem->setText(QStringList{error.why, error.next}.join(u' ').trimmed());
+    m_problem->setHeading(sentenceInWords(error.what));
+    m_problem->setText(
+        QStringList{sentenceInWords(error.why), sentenceInWords(error.next)}.join(u' ').trimmed());
     m_problem->show();
     QWidget *first = nullptr;
     for (const auto &[key, edit] : fieldsByKey()) {

@@ -4,6 +4,7 @@
 #include "app/accountcheck/accountcheck.h"
 #include "app/connectiontest.h"
 #include "console/connections/connectionwords.h"
+#include "console/errors/errorwords.h"
 #include "console/theme/icons.h"
 #include "console/theme/theme.h"
 #include "console/widgets/badges.h"
@@ -44,18 +45,20 @@ StepList::State shownStepState(ServiceTestStep::State state)
 
 StepList::Step shownTestStep(const ServiceTestStep &step, bool isSignedIn)
 {
-    StepList::Step shown{.name = step.title, .state = shownStepState(step.state)};
+    StepList::Step shown{.name = sentenceInWords(step.title), .state = shownStepState(step.state)};
     const bool isOver = step.state == ServiceTestStep::State::Passed
         || step.state == ServiceTestStep::State::Warning
         || step.state == ServiceTestStep::State::Failed;
     if (isOver)
         shown.time = Format::stepTime(std::chrono::milliseconds(step.elapsedMs));
     if (step.state != ServiceTestStep::State::Failed || !step.error) {
-        shown.detail = step.detail;
+        shown.detail = sentenceInWords(step.detail);
         return shown;
     }
-    shown.problem = step.error->what;
-    shown.advice = QStringList{step.error->why, step.error->next}.join(u' ').trimmed();
+    shown.problem = sentenceInWords(step.error->what);
+    shown.advice = QStringList{sentenceInWords(step.error->why), sentenceInWords(step.error->next)}
+                       .join(u' ')
+                       .trimmed();
     const bool isRefused
         = step.error->kind == ErrorKind::Auth || step.error->kind == ErrorKind::Permission;
     if (isRefused && isSignedIn)
@@ -245,7 +248,7 @@ void ConnectionPanel::setTest(
     }
     if (steps.isEmpty()) {
         for (const QString &title : connectionTestTitles(m_listed.connection.service))
-            shown.append(StepList::Step{.name = title});
+            shown.append(StepList::Step{.name = sentenceInWords(title)});
     }
     m_steps->setSteps(shown);
     QString time;

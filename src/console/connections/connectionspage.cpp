@@ -9,6 +9,7 @@
 #include "console/connections/connectionpanel.h"
 #include "console/connections/connectiontester.h"
 #include "console/connections/signindialog.h"
+#include "console/errors/errorwords.h"
 #include "console/theme/icons.h"
 #include "console/theme/theme.h"
 #include "console/widgets/emptystate.h"
@@ -201,7 +202,7 @@ void ConnectionsPage::showList(const Result<ConnectionList> &list)
 {
     m_table->setLoading(false);
     if (!list) {
-        m_bar->showMessage(Tone::Error, list.error().text(), {{u"reload"_s, tr("Try Again")}});
+        m_bar->showMessage(Tone::Error, errorText(list.error()), {{u"reload"_s, tr("Try Again")}});
         return;
     }
     m_model->setConnections(list->connections);
@@ -299,7 +300,7 @@ void ConnectionsPage::keepTest(const QString &connectionId, bool hasPassed)
             hasPassed] { return noteConnectionTest(application, connectionId, atMs, hasPassed); },
         [this](const Result<void> &noted) {
             if (!noted)
-                m_bar->showMessage(Tone::Error, noted.error().text());
+                m_bar->showMessage(Tone::Error, errorText(noted.error()));
             reload();
         });
 }

@@ -4,6 +4,7 @@
 #include "app/application.h"
 #include "app/connectiontest.h"
 #include "app/documents/connections.h"
+#include "console/errors/errorwords.h"
 
 #include <QDateTime>
 #include <QtConcurrentRun>
@@ -61,7 +62,7 @@ void ConnectionTester::start(const QString &connectionId, const QString &service
                 promise.addResult(News{0,
                     ServiceTestStep{.title = first,
                         .state = ServiceTestStep::State::Failed,
-                        .detail = report.error().why,
+                        .detail = sentenceInWords(report.error().why),
                         .error = report.error()}});
         }));
     emit stepChanged();

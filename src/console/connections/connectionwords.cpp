@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/connections/connectionwords.h"
 
+#include "console/errors/errorwords.h"
 #include "console/widgets/format.h"
 #include "core/http/outboundhosts.h"
 #include "services/commercetools/ctaccount.h"
@@ -79,7 +80,7 @@ QString signInPlace(const Connection &connection)
     const auto hosts = zohoHosts(
         centre, connection.settings, zohoServiceOf(connection.service).value_or(ZohoService::Crm));
     if (!hosts)
-        return hosts.error().text();
+        return errorText(hosts.error());
     const QString host = hosts->accounts.authority();
     return hosts->isLoopback() ? ConnectionText::tr("sandbox on this computer (%1)").arg(host)
                                : u"%1 (%2)"_s.arg(dataCentreWord(centre), host);
@@ -102,7 +103,7 @@ QString connectionPlace(const Connection &connection)
     if (connection.service == "commercetools"_L1) {
         const auto hosts = ctHosts(connection.settings);
         if (!hosts)
-            return hosts.error().text();
+            return errorText(hosts.error());
         const QString where = hosts->isLoopback()
             ? ConnectionText::tr("sandbox on this computer (%1)").arg(hosts->api.authority())
             : hosts->region;
@@ -113,7 +114,7 @@ QString connectionPlace(const Connection &connection)
     if (connection.service == "klaviyo"_L1) {
         KlaviyoAccount account;
         if (const auto read = readKlaviyoSettings(connection.settings, account); !read)
-            return read.error().text();
+            return errorText(read.error());
         return isLoopbackLiteral(account.api.host())
             ? ConnectionText::tr("sandbox on this computer (%1)").arg(account.api.authority())
             : Format::facts(

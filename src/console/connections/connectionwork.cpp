@@ -9,6 +9,7 @@
 #include "core/store/store.h"
 #include "services/zoho/zohodatacentre.h"
 
+#include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -17,6 +18,11 @@ using namespace Qt::StringLiterals;
 namespace sluice {
 
 namespace {
+
+struct ConnectionWorkText
+{
+    Q_DECLARE_TR_FUNCTIONS(ConnectionWork)
+};
 
 struct ConnectionTestNote
 {
@@ -133,8 +139,8 @@ Result<Connection> saveConnection(
     for (const Connection &other : std::as_const(*all)) {
         if (other.name == connection.name && other.id != connection.id)
             return fail(ErrorKind::Config,
-                u"There is a connection “%1” already"_s.arg(connection.name), {},
-                u"Choose another name"_s);
+                ConnectionWorkText::tr("There is a connection “%1” already").arg(connection.name),
+                {}, ConnectionWorkText::tr("Choose another name"));
     }
     return application.connections().save(connection, values);
 }

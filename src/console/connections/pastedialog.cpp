@@ -6,6 +6,7 @@
 #include "app/documents/jobs.h"
 #include "app/documents/pastedsettings.h"
 #include "console/connections/connectionwords.h"
+#include "console/errors/errorwords.h"
 #include "console/widgets/card.h"
 #include "console/widgets/statelook.h"
 #include "console/widgets/typedlabel.h"
@@ -105,10 +106,11 @@ void PasteDialog::showPreview(const Preview &preview)
     if (preview.error) {
         m_plan.reset();
         m_ui->resultLabel->setColorRole(Role::Error);
-        m_ui->resultLabel->setText(preview.error->what);
+        m_ui->resultLabel->setText(sentenceInWords(preview.error->what));
         m_ui->resultWell->hide();
         m_ui->noticesLabel->setText(
-            QStringList{preview.error->why, preview.error->next}.join(u". "_s));
+            QStringList{sentenceInWords(preview.error->why), sentenceInWords(preview.error->next)}
+                .join(u". "_s));
         m_ui->noticesLabel->setVisible(!m_ui->noticesLabel->text().isEmpty());
         fit();
         return;

@@ -2,6 +2,7 @@
 #include "console/connections/shopserviceform.h"
 
 #include "console/connections/scopeswell.h"
+#include "console/errors/errorwords.h"
 #include "services/commercetools/ctaccount.h"
 #include "services/commercetools/ctscopes.h"
 #include "ui_shopserviceform.h"
@@ -136,7 +137,7 @@ void ShopServiceForm::showPlace(const QJsonObject &settings)
         m_ui->hostLabel->setText(
             tr("Signs in at %1, calls %2").arg(hosts->auth.authority(), hosts->api.authority()));
     else if (settings.contains(u"apiUrl"_s))
-        m_ui->hostLabel->setText(hosts.error().text());
+        m_ui->hostLabel->setText(errorText(hosts.error()));
     else
         m_ui->hostLabel->setText(tr("Enter both addresses on the tab Network."));
 }

@@ -5,6 +5,7 @@
 #include "app/signin/signin.h"
 #include "base/secret.h"
 #include "console/connections/connectionwords.h"
+#include "console/errors/errorwords.h"
 #include "console/main/prompt.h"
 #include "console/theme/icons.h"
 #include "console/theme/theme.h"
@@ -186,8 +187,9 @@ void SignInDialog::showEnd(const Result<void> &done)
 
 void SignInDialog::showProblem(const Error &error)
 {
-    m_problem->setHeading(error.what);
-    m_problem->setText(QStringList{error.why, error.next}.join(u' ').trimmed());
+    m_problem->setHeading(sentenceInWords(error.what));
+    m_problem->setText(
+        QStringList{sentenceInWords(error.why), sentenceInWords(error.next)}.join(u' ').trimmed());
     m_problem->show();
     if (QLineEdit *edit = secretEdit()) {
         setFieldError(edit, true);

@@ -3,6 +3,7 @@
 
 #include "console/connections/connectionwords.h"
 #include "console/connections/scopeswell.h"
+#include "console/errors/errorwords.h"
 #include "services/analytics/analyticsscopes.h"
 #include "services/catalyst/catalystscopes.h"
 #include "services/zohocrm/crmscopes.h"
@@ -168,7 +169,7 @@ void ZohoServiceForm::showPlace(const QJsonObject &settings)
     m_ui->hostLabel->setColorRole(hosts ? Role::Muted : Role::Error);
     m_ui->hostLabel->setText(hosts ? tr("Signs in at %1, calls %2")
                                          .arg(hosts->accounts.authority(), hosts->api.authority())
-                                   : hosts.error().text());
+                                   : errorText(hosts.error()));
 }
 
 } // namespace sluice

@@ -3,6 +3,7 @@
 
 #include "app/documents/criteriacheck.h"
 #include "console/crmbulk/criteriadelegate.h"
+#include "console/errors/errorwords.h"
 #include "console/jobs/formparts.h"
 #include "console/theme/icons.h"
 #include "console/theme/theme.h"
@@ -227,7 +228,7 @@ void CriteriaDialog::takeText()
     } else if (const auto read = readJsonDocument(text, tr("The text"))) {
         m_criteria = *read;
     } else {
-        m_textProblem = read.error().text();
+        m_textProblem = errorText(read.error());
         check();
         return;
     }

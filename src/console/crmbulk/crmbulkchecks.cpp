@@ -2,6 +2,7 @@
 // What the page CRM Bulk checks of connection, module and fields before a run.
 #include "console/crmbulk/crmbulkpage.h"
 #include "console/crmbulk/crmjobform.h"
+#include "console/errors/errorwords.h"
 
 #include <QJsonArray>
 
@@ -62,8 +63,11 @@ QList<StepList::Step> CrmBulkPage::sourceChecks() const
     if (known.error) {
         steps << StepList::Step{.name = tr("Connection"),
             .state = State::Failed,
-            .problem = known.error->what,
-            .advice = QStringList{known.error->why, known.error->next}.join(u' ').trimmed(),
+            .problem = sentenceInWords(known.error->what),
+            .advice
+            = QStringList{sentenceInWords(known.error->why), sentenceInWords(known.error->next)}
+                  .join(u' ')
+                  .trimmed(),
             .actions = {{u"again"_s, tr("Try Again"), u"retry"_s, true}}};
         return steps;
     }

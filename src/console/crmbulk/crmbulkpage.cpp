@@ -4,6 +4,7 @@
 #include "app/documents/starters.h"
 #include "console/crmbulk/crmjobform.h"
 #include "console/crmbulk/crmjobmodel.h"
+#include "console/widgets/statelook.h"
 #include "syncs/crmbulk/crmselection.h"
 
 #include <QJsonDocument>
@@ -41,11 +42,11 @@ JobsPage::Look CrmBulkPage::look()
             {.kind = CellKind::Text, .isStretched = true},
             {.kind = CellKind::Text, .sample = u"Every day 02:00"_s},
             {.kind = CellKind::State,
-                .sample = u"Completed"_s,
+                .sample = stateLook(u"completed"_s).word,
                 .hasIcon = true,
                 .sampleNote = u"23 456 rejected"_s},
             {.kind = CellKind::Text, .sample = u"Yesterday 04:00"_s},
-            {.kind = CellKind::Link, .sample = u"Run… "_s}},
+            {.kind = CellKind::Link, .sample = QString(tr("Run…") + u' ')}},
         .narrowHidden = {CrmJobModel::Schedule, CrmJobModel::When},
         .missingConnection = tr("A job needs a connection to Zoho CRM in this environment."),
         .words = {.unit = tr("credits"),

@@ -48,7 +48,7 @@ CrmCapsCard::CrmCapsCard(QWidget *parent)
         tr("0: of one record in a hundred, and at least 20; else so many in all"));
     m_times = addCap(u"timesLastRun"_s, tr("times the last run"), kMostRecords);
     m_times.spin->setToolTip(tr("The share of the records that the last completed run changed"));
-    m_patterns = new QCheckBox(tr("Changes that nobody &means to make"), this);
+    m_patterns = new QCheckBox(tr("Changes that nobody means to make"), this);
     m_patterns->setObjectName(u"patternsCheck"_s);
     m_patterns->setToolTip(tr("A field that gets one value everywhere, two fields that change "
                               "places, cut texts, numbers that all grow by one factor, and the "
@@ -99,7 +99,7 @@ void CrmCapsCard::addFirstRecords()
     m_firstRecords->setToolTip(tr("They go out alone; the others follow if all of them hold what "
                                   "was written"));
     body()->addLayout(besides(
-        labelled(tr("Read the &first back"), m_first), labelled(tr("How man&y"), m_firstRecords)));
+        labelled(tr("Read the first back"), m_first), labelled(tr("How many"), m_firstRecords)));
     m_first->setToolTip(tr("Some records are written and read back before the others follow"));
     letShrink(m_first);
     m_firstRecords->setMaximumWidth(QWIDGETSIZE_MAX);
@@ -119,7 +119,7 @@ void CrmCapsCard::addRejections()
     m_limit = makeCapSpin(u"limitSpin"_s, 0, 100, this);
     m_limit->setAccessibleName(tr("Percent of a chunk that may be rejected"));
     m_limit->setToolTip(tr("Of a chunk of 100 records or more; then a person is asked"));
-    auto *label = new QLabel(tr("As&k at more than"), this);
+    auto *label = new QLabel(tr("Ask at more than"), this);
     label->setBuddy(m_limit);
     auto *row = new QHBoxLayout;
     row->setSpacing(8);

@@ -6,6 +6,7 @@
 #include "console/crmbulk/crmprocessorscard.h"
 #include "console/crmbulk/crmsourcecard.h"
 #include "console/crmbulk/crmwritecard.h"
+#include "console/errors/errorwords.h"
 #include "syncs/crmbulk/crmbulkjob.h"
 
 #include <QBoxLayout>
@@ -119,7 +120,7 @@ QString CrmJobForm::problem() const
     if (now.parameters.value("module"_L1).toString().isEmpty() || isFileMissing)
         return {};
     const auto read = CrmBulkJob::fromJson(now.parameters, now.mapping.toObject());
-    return read ? QString() : read.error().why;
+    return read ? QString() : sentenceInWords(read.error().why);
 }
 
 void CrmJobForm::setConnections(const QList<Connection> &connections)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/crmbulk/crmmappingdialog.h"
 
+#include "console/errors/errorwords.h"
 #include "console/jobs/formparts.h"
 #include "console/jobs/transformsdialog.h"
 #include "console/widgets/eliding.h"
@@ -138,7 +139,7 @@ void CrmMappingDialog::takeDocument()
     if (m_isFilling)
         return;
     const auto read = CrmMapping::read(m_document->toPlainText().toUtf8());
-    m_documentProblem = read ? QString() : read.error().text();
+    m_documentProblem = read ? QString() : errorText(read.error());
     if (read) {
         m_mapping = *read;
         showAll();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/crmbulk/crmnextruncard.h"
 
+#include "console/errors/errorwords.h"
 #include "console/jobs/formparts.h"
 #include "console/jobs/idsfile.h"
 #include "console/theme/icons.h"
@@ -143,7 +144,8 @@ void CrmNextRunCard::showParts()
         !wrong.isEmpty()     ? wrong
             : what.isEmpty() ? QString()
             : what == "ids"_L1
-            ? tr("%1 records. Not saved with the job.").arg(Format::count(m_ids.size()))
+            ? tr("%1 records. Not saved with the job.", nullptr, Format::plural(m_ids.size()))
+                  .arg(Format::count(m_ids.size()))
             : tr("Not saved with the job."),
         !wrong.isEmpty());
 }
@@ -167,7 +169,7 @@ QString CrmNextRunCard::problem() const
         return tr("Name the records by their IDs");
     QJsonObject chosen = selection();
     const auto read = CrmSelection::take(chosen);
-    return read ? QString() : read.error().why;
+    return read ? QString() : sentenceInWords(read.error().why);
 }
 
 } // namespace sluice

@@ -4,6 +4,7 @@
 #include "console/crmbulk/criteriadialog.h"
 #include "console/crmbulk/criteriamodel.h"
 #include "console/crmbulk/fieldsdialog.h"
+#include "console/errors/errorwords.h"
 #include "console/jobs/formparts.h"
 #include "console/jobs/jobform.h"
 #include "console/theme/icons.h"
@@ -88,8 +89,8 @@ void CrmSourceCard::layOutModule()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
     layout->addLayout(
-        besides(labelled(tr("Fi&elds"), m_fieldsButton), labelled(tr("&Read"), m_read)));
-    layout->addLayout(labelled(tr("Cri&teria"), m_criteriaButton));
+        besides(labelled(tr("Fi&elds"), m_fieldsButton), labelled(tr("Rea&d"), m_read)));
+    layout->addLayout(labelled(tr("Cr&iteria"), m_criteriaButton));
 }
 
 void CrmSourceCard::layOutFile()
@@ -113,7 +114,7 @@ void CrmSourceCard::layOutFile()
     auto *layout = new QVBoxLayout(m_filePart);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
-    auto *line = labelled(tr("&File"), m_path);
+    auto *line = labelled(tr("F&ile"), m_path);
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
     row->addLayout(line, 1);
@@ -313,7 +314,7 @@ void CrmSourceCard::setFileSample(const std::optional<Result<SourceSample>> &sam
     m_sampleView->setVisible(isThere);
     if (!isThere) {
         showNote(m_fileNote,
-            sample                         ? sample->error().text()
+            sample                         ? errorText(sample->error())
                 : m_path->text().isEmpty() ? tr("A header names the columns; a mapping says which "
                                                 "field gets which.")
                                            : tr("Reading the first rows…"),

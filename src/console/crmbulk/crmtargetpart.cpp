@@ -65,10 +65,10 @@ void CrmTargetPart::layOut()
     layout->setSpacing(8);
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
-    row->addLayout(labelled(tr("&File"), m_path), 1);
+    row->addLayout(labelled(tr("File &name"), m_path), 1);
     row->addWidget(m_choose, 0, Qt::AlignBottom);
     layout->addLayout(row);
-    layout->addLayout(besides(labelled(tr("&If it is there already"), m_existing),
+    layout->addLayout(besides(labelled(tr("If it is there alread&y"), m_existing),
         labelled(tr("&Delimiter"), m_delimiter)));
     layout->addLayout(besides(labelled(tr("&Sensitive fields"), m_sensitive), new QVBoxLayout));
     layout->addWidget(m_mark);

@@ -121,8 +121,8 @@ void CrmWriteCard::layOutService()
     layout->addLayout(fromLeft(labelled(tr("Run automations"), m_automations)));
     layout->addWidget(m_onlyChanged);
     layout->addWidget(m_ignoreEmpty);
-    layout->addLayout(besides(labelled(tr("Changed mean&while"), m_guard),
-        labelled(tr("Records per &file"), m_chunkRows)));
+    layout->addLayout(besides(labelled(tr("Changed meanwhi&le"), m_guard),
+        labelled(tr("Record&s per file"), m_chunkRows)));
 }
 
 void CrmWriteCard::connectFields()

@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 #include "console/analytics/conditionmodel.h"
+#include "console/errors/errorwords.h"
 #include "console/jobs/formparts.h"
 #include "console/main/consolecontext.h"
 #include "console/main/prompt.h"
@@ -279,7 +280,7 @@ void ProcessorDialog::take()
         if (document)
             m_processor = *document;
         else
-            m_problem = document.error().text();
+            m_problem = errorText(document.error());
     }
     if (m_reads) {
         putList(m_processor, u"reads"_s, splitValues(m_reads->text()));
@@ -341,7 +342,7 @@ void ProcessorDialog::readScript(const QString &path)
         this, [path] { return std::make_shared<Result<QString>>(scriptText(path)); },
         [this, path](const std::shared_ptr<Result<QString>> &text) {
             if (!*text) {
-                showNote(m_note, text->error().text(), true);
+                showNote(m_note, errorText(text->error()), true);
                 return;
             }
             m_isFilling = true;

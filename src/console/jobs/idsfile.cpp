@@ -3,6 +3,7 @@
 
 #include "base/csv/csvreader.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QRegularExpression>
 
@@ -11,6 +12,11 @@ namespace sluice {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+struct IdsFileText
+{
+    Q_DECLARE_TR_FUNCTIONS(IdsFile)
+};
 
 bool isIdText(const QString &text)
 {
@@ -30,10 +36,11 @@ QStringList splitIds(const QString &text)
 
 Result<QStringList> readIdsFile(const QString &path, qsizetype most)
 {
-    const QString what = u"%1 holds no list of ids"_s.arg(path);
+    const QString what = IdsFileText::tr("%1 holds no list of ids").arg(path);
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorKind::Disk, u"%1 cannot be read"_s.arg(path), file.errorString());
+        return fail(
+            ErrorKind::Disk, IdsFileText::tr("%1 cannot be read").arg(path), file.errorString());
     CsvReader reader(file);
     QStringList ids;
     qsizetype column = 0;
@@ -46,7 +53,8 @@ Result<QStringList> readIdsFile(const QString &path, qsizetype most)
             break;
         if (*kind == CsvReader::Kind::BadRow)
             return fail(ErrorKind::Config, what,
-                u"Line %1: %2"_s.arg(QString::number(reader.line()), reader.problem().message));
+                IdsFileText::tr("Line %1: %2")
+                    .arg(QString::number(reader.line()), reader.problem().message));
         QStringList cells;
         for (const QByteArrayView field : reader.fields())
             cells << QString::fromUtf8(field).trimmed();
@@ -62,17 +70,17 @@ Result<QStringList> readIdsFile(const QString &path, qsizetype most)
             continue;
         if (!isIdText(id))
             return fail(ErrorKind::Config, what,
-                u"Line %1 has something that is no id"_s.arg(reader.line()),
-                u"Write one id in a line, or name the column id"_s);
+                IdsFileText::tr("Line %1 has something that is no id").arg(reader.line()),
+                IdsFileText::tr("Write one id in a line, or name the column id"));
         ids << id;
     }
     ids.removeDuplicates();
     if (ids.isEmpty())
-        return fail(ErrorKind::Config, what, u"It is empty"_s);
+        return fail(ErrorKind::Config, what, IdsFileText::tr("It is empty"));
     if (ids.size() > most)
         return fail(ErrorKind::Config, what,
-            u"It has %1 ids; a job takes %2"_s.arg(ids.size()).arg(most),
-            u"Split it, or take what changed since a time"_s);
+            IdsFileText::tr("It has %1 ids; a job takes %2").arg(ids.size()).arg(most),
+            IdsFileText::tr("Split it, or take what changed since a time"));
     return ids;
 }
 

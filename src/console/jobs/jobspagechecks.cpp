@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the page of a sync checks before a run.
 #include "app/documents/jobfile.h"
+#include "console/errors/errorwords.h"
 #include "console/jobs/jobform.h"
 #include "console/jobs/jobspage.h"
 
@@ -20,8 +21,8 @@ QList<StepList::Step> JobsPage::checks() const
     if (auto checked = checkJob(job); !checked)
         steps << StepList::Step{.name = tr("Job"),
             .state = State::Failed,
-            .problem = checked.error().what,
-            .advice = checked.error().why};
+            .problem = sentenceInWords(checked.error().what),
+            .advice = sentenceInWords(checked.error().why)};
     const QString target = targetOf(job);
     const auto other
         = std::find_if(m_runs.begin(), m_runs.end(), [this, &target](const RunRow &run) {

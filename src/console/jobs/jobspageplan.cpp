@@ -103,8 +103,9 @@ QString JobsPage::planNote() const
     const QDateTime moment = QDateTime::fromMSecsSinceEpoch(
         m_plan->run.finishedAtMs > 0 ? m_plan->run.finishedAtMs : m_plan->run.createdAtMs);
     const QDateTime now = QDateTime::currentDateTime();
-    const QString when = moment.date() == now.date() ? tr("at %1").arg(Format::clock(moment))
-                                                     : Format::moment(moment, now).toLower();
+    QString when = moment.date() == now.date() ? tr("at %1").arg(Format::clock(moment))
+                                               : Format::moment(moment, now);
+    when[0] = when.at(0).toLower(); // within a sentence
     return isSameAs(*m_plan, m_form->job())
         ? tr("Plan checked %1; nothing was written").arg(when)
         : tr("Plan checked %1; the job has changed since").arg(when);

@@ -5,6 +5,7 @@
 #include "app/documents/jobkinds.h"
 #include "app/documents/jobs.h"
 #include "app/runs/runfeed.h"
+#include "console/errors/errorwords.h"
 #include "console/jobs/jobform.h"
 #include "console/jobs/jobmodel.h"
 #include "console/jobs/jobspage.h"
@@ -20,7 +21,7 @@ using namespace Qt::StringLiterals;
 
 void JobsPage::showError(const Error &error)
 {
-    m_bar->showMessage(Tone::Error, error.text());
+    m_bar->showMessage(Tone::Error, errorText(error));
 }
 
 void JobsPage::reload(const QString &thenSelect)
@@ -135,7 +136,8 @@ void JobsPage::openRunDialog()
         if (!isSameAs(*m_plan, m_current))
             facts.warnings << tr("The job has changed since the plan was checked.");
         if (m_plan->run.counts.rejected > 0)
-            facts.warnings << tr("%1 records would be rejected.")
+            facts.warnings << tr("%1 records would be rejected.", nullptr,
+                Format::plural(m_plan->run.counts.rejected))
                                   .arg(Format::count(m_plan->run.counts.rejected));
         for (const QJsonValue &finding : m_plan->cost.value("findings"_L1).toArray())
             facts.warnings << tr("It will stop before its first write and ask: %1")

@@ -91,7 +91,8 @@ QString describeTransform(const CellTransform &transform)
     case TransformKind::Trim:
         return TransformText::tr("Trim: spaces at both ends go");
     case TransformKind::Cut:
-        return TransformText::tr("Cut to %1 characters").arg(Format::count(transform.length));
+        return TransformText::tr("Cut to %1 characters", nullptr, Format::plural(transform.length))
+            .arg(Format::count(transform.length));
     case TransformKind::Replace:
         return TransformText::tr("Replace “%1” with “%2”").arg(transform.text, transform.with);
     case TransformKind::Default:
@@ -112,10 +113,12 @@ QString describeTransform(const CellTransform &transform)
     case TransformKind::Substring:
         return transform.length == 0
             ? TransformText::tr("From character %1 on").arg(transform.number)
-            : TransformText::tr("%1 characters from character %2 on")
+            : TransformText::tr(
+                "%1 characters from character %2 on", nullptr, Format::plural(transform.length))
                   .arg(QString::number(transform.length), QString::number(transform.number));
     case TransformKind::Pad:
-        return TransformText::tr("Pad with “%1” to %2 characters")
+        return TransformText::tr(
+            "Pad with “%1” to %2 characters", nullptr, Format::plural(transform.length))
             .arg(transform.with, QString::number(transform.length));
     case TransformKind::ReplacePattern:
         return TransformText::tr("Replace what fits %1 with “%2”")
@@ -126,10 +129,13 @@ QString describeTransform(const CellTransform &transform)
     case TransformKind::List:
         return TransformText::tr("List: “%1” becomes “%2”").arg(transform.text, transform.with);
     case TransformKind::Map:
-        return TransformText::tr("By a table of %1 values")
+        return TransformText::tr(
+            "By a table of %1 values", nullptr, Format::plural(transform.values.size()))
             .arg(Format::count(transform.values.size()));
     case TransformKind::Number:
-        return TransformText::tr("Number with %1 decimals").arg(transform.length);
+        return TransformText::tr(
+            "Number with %1 decimals", nullptr, Format::plural(transform.length))
+            .arg(transform.length);
     case TransformKind::DateText:
         return TransformText::tr("Date to text as %1").arg(transform.text);
     case TransformKind::Phone:

@@ -20,7 +20,8 @@ Result<RunRow> waitForEnd(Application &application, const QString &runId, const 
             return run;
         if (!token.waitFor(application.timings().progress)) {
             [[maybe_unused]] const auto stopped = application.runs().stop(runId, StopMode::Stop);
-            return fail(ErrorKind::Cancelled, u"Counting was given up"_s);
+            return fail(
+                ErrorKind::Cancelled, ApplicationKlaviyoAccess::tr("Counting was given up"));
         }
     }
 }
@@ -36,8 +37,9 @@ Result<qint64> countByDryRun(Application &application, const QString &jobName,
         return fail(ended.error());
     if (ended->state == RunState::Completed || ended->state == RunState::CompletedWithRejections)
         return ended->counts.read;
-    return fail(ErrorKind::Service, u"What is there could not be counted"_s, ended->reason,
-        u"Look at run #%1 on the page Runs"_s.arg(ended->number));
+    return fail(ErrorKind::Service,
+        ApplicationKlaviyoAccess::tr("What is there could not be counted"), ended->reason,
+        ApplicationKlaviyoAccess::tr("Look at run #%1 on the page Runs").arg(ended->number));
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/klaviyo/deletealldialog.h"
 
+#include "console/errors/errorwords.h"
 #include "console/widgets/badges.h"
 #include "console/widgets/card.h"
 #include "console/widgets/eliding.h"
@@ -54,15 +55,12 @@ DeleteAllDialog::DeleteAllDialog(const Facts &facts, QWidget *parent)
 
 DeleteAllDialog::~DeleteAllDialog() = default;
 
-QString DeleteAllDialog::noun() const
-{
-    return m_facts.resource == "products"_L1 ? tr("Products") : tr("Categories");
-}
-
 void DeleteAllDialog::dress()
 {
     setMinimumWidth(kDeleteWidth);
-    setWindowTitle(tr("Delete All Klaviyo %1").arg(noun()));
+    const bool isProducts = m_facts.resource == "products"_L1;
+    setWindowTitle(
+        isProducts ? tr("Delete All Klaviyo Products") : tr("Delete All Klaviyo Categories"));
     m_ui->discIcon->setIcon(u"remove"_s, Role::Error, 24);
     m_ui->discIcon->setDisc(Tone::Error);
     m_ui->undoneLabel->setTypeRole(TypeRole::BodyStrong);
@@ -76,7 +74,8 @@ void DeleteAllDialog::dress()
         new QRegularExpressionValidator(QRegularExpression(u"[0-9]{1,12}"_s), this));
     m_ui->countPart->hide();
     m_ui->ledgerRadio->setChecked(true);
-    m_ui->deleteButton->setText(tr("Delete All %1").arg(noun()));
+    m_ui->deleteButton->setText(
+        isProducts ? tr("Delete All Products") : tr("Delete All Categories"));
     m_ui->deleteButton->setEnabled(false);
 }
 
@@ -126,7 +125,7 @@ void DeleteAllDialog::setCount(qint64 count)
 void DeleteAllDialog::setProblem(const Error &error)
 {
     m_isCounting = false;
-    m_ui->problemLabel->setText(error.text());
+    m_ui->problemLabel->setText(errorText(error));
     m_ui->problemLabel->show();
     showCount();
 }
@@ -138,7 +137,8 @@ void DeleteAllDialog::showCount()
     if (m_isCounting)
         found = tr("Counting…");
     else if (m_count)
-        found = (isProducts ? tr("%1 items and variants") : tr("%1 categories"))
+        found = (isProducts ? tr("%1 items and variants", nullptr, Format::plural(*m_count))
+                            : tr("%1 categories", nullptr, Format::plural(*m_count)))
                     .arg(Format::count(*m_count));
     m_ui->factsWell->clear();
     m_ui->factsWell->addLine(tr("Connection"), m_facts.connection);

@@ -56,7 +56,6 @@ private:
     void showCount();
     void check();
     bool isAnswered() const;
-    QString noun() const;
 
     Facts m_facts;
     std::unique_ptr<Ui::DeleteAllDialog> m_ui;

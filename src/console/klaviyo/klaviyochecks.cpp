@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the page Klaviyo checks of both connections, the lock and the mapping before a run.
+#include "console/errors/errorwords.h"
 #include "console/klaviyo/klaviyojobform.h"
 #include "console/klaviyo/klaviyojobmodel.h"
 #include "console/klaviyo/klaviyopage.h"
@@ -25,8 +26,10 @@ void KlaviyoSyncPage::addConnectionCheck(QList<StepList::Step> &steps, const QSt
     if (error) {
         steps << StepList::Step{.name = tr("Connection"),
             .state = StepList::State::Failed,
-            .problem = error->what,
-            .advice = QStringList{error->why, error->next}.join(u' ').trimmed(),
+            .problem = sentenceInWords(error->what),
+            .advice = QStringList{sentenceInWords(error->why), sentenceInWords(error->next)}
+                          .join(u' ')
+                          .trimmed(),
             .actions = {{u"again"_s, tr("Try Again"), u"retry"_s, true},
                 {u"connections"_s, tr("Open Connections"), {}, true}}};
         return;
@@ -93,8 +96,8 @@ void KlaviyoSyncPage::addMappingCheck(QList<StepList::Step> &steps) const
     else
         steps << StepList::Step{.name = tr("Mapping"),
             .state = StepList::State::Failed,
-            .problem = mapping.error().what,
-            .advice = mapping.error().why};
+            .problem = sentenceInWords(mapping.error().what),
+            .advice = sentenceInWords(mapping.error().why)};
 }
 
 QList<StepList::Step> KlaviyoSyncPage::sourceChecks() const

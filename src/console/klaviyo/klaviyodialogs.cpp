@@ -127,17 +127,18 @@ void KlaviyoSyncPage::confirmDeletion()
     if (!m_deleteAll || !m_deleteAll->count())
         return;
     const bool isProducts = targetOf(current()) == resourceWord(u"products"_s);
+    const int items = Format::plural(*m_deleteAll->count());
     const QString count = Format::count(*m_deleteAll->count());
     const QString account = m_targets.value(current().target).facts
         ? m_targets.value(current().target).facts->account
         : current().target;
     context().prompt.confirm(m_deleteAll,
-        {.title = isProducts ? tr("Delete %1 Items and Variants?").arg(count)
-                             : tr("Delete %1 Categories?").arg(count),
+        {.title = isProducts ? tr("Delete %1 Items and Variants?", nullptr, items).arg(count)
+                             : tr("Delete %1 Categories?", nullptr, items).arg(count),
             .text
             = tr("They are deleted from the Klaviyo account %1. It cannot be undone.").arg(account),
-            .action = isProducts ? tr("Delete %1 Items and Variants").arg(count)
-                                 : tr("Delete %1 Categories").arg(count),
+            .action = isProducts ? tr("Delete %1 Items and Variants", nullptr, items).arg(count)
+                                 : tr("Delete %1 Categories", nullptr, items).arg(count),
             .isDestructive = true},
         [page = QPointer(this)](bool isYes) {
             if (!page || !isYes || !page->m_deleteAll)

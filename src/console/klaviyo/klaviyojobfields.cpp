@@ -212,8 +212,8 @@ Result<MappingSettings> KlaviyoJobForm::mapping() const
     if (m_mapping.isNull() || m_mapping.isUndefined())
         return edited(MappingSettings());
     if (!m_mapping.isObject())
-        return fail(ErrorKind::Config, u"The mapping cannot be used"_s,
-            u"The job names a file that was not taken over"_s);
+        return fail(ErrorKind::Config, tr("The mapping cannot be used"),
+            tr("The job names a file that was not taken over"));
     auto settings = MappingSettings::fromJson(m_mapping.toObject());
     return settings ? Result<MappingSettings>(edited(*settings)) : settings;
 }

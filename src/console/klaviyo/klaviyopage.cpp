@@ -8,13 +8,15 @@
 #include "console/klaviyo/locksdialog.h"
 #include "console/main/prompt.h"
 #include "console/widgets/messagebar.h"
+#include "console/widgets/statelook.h"
 
 namespace sluice {
 
 using namespace Qt::StringLiterals;
 
 KlaviyoSyncPage::KlaviyoSyncPage(const ConsoleContext &context, QWidget *parent)
-    : KlaviyoSyncPage(context, std::make_unique<ApplicationKlaviyoAccess>(context.application), parent)
+    : KlaviyoSyncPage(
+        context, std::make_unique<ApplicationKlaviyoAccess>(context.application), parent)
 {
 }
 
@@ -24,8 +26,9 @@ KlaviyoSyncPage::KlaviyoSyncPage(
 {
 }
 
-KlaviyoSyncPage::KlaviyoSyncPage(const ConsoleContext &context, std::unique_ptr<KlaviyoAccess> access,
-    KlaviyoJobModel *model, KlaviyoJobForm *form, QWidget *parent)
+KlaviyoSyncPage::KlaviyoSyncPage(const ConsoleContext &context,
+    std::unique_ptr<KlaviyoAccess> access, KlaviyoJobModel *model, KlaviyoJobForm *form,
+    QWidget *parent)
     : JobsPage(context, look(), model, form, parent)
     , m_access(std::move(access))
     , m_model(model)
@@ -48,13 +51,13 @@ JobsPage::Look KlaviyoSyncPage::look()
         .columns = {{.kind = CellKind::Text, .isStretched = true},
             {.kind = CellKind::Text, .sample = u"Everything"_s},
             {.kind = CellKind::State,
-                .sample = u"Completed"_s,
+                .sample = stateLook(u"completed"_s).word,
                 .hasIcon = true,
                 .sampleNote = u"23 456 rejected"_s},
             {.kind = CellKind::Text, .sample = tr("Held by ops-2 since 22:41"), .hasIcon = true},
             {.kind = CellKind::Number, .sample = u"1 234 567"_s},
             {.kind = CellKind::Text, .sample = u"Yesterday 18:12"_s},
-            {.kind = CellKind::Link, .sample = u"Run… "_s}},
+            {.kind = CellKind::Link, .sample = QString(tr("Run…") + u' ')}},
         .narrowHidden
         = {KlaviyoJobModel::Resource, KlaviyoJobModel::Written, KlaviyoJobModel::When},
         .density = RowDelegate::Density::Roomy,

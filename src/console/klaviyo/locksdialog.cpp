@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/klaviyo/locksdialog.h"
 
+#include "console/errors/errorwords.h"
 #include "console/klaviyo/klaviyojobmodel.h"
 #include "console/theme/icons.h"
 #include "console/widgets/card.h"
@@ -94,7 +95,7 @@ void LocksDialog::setShop(const ShopFacts &shop)
 void LocksDialog::setProblem(const Error &error)
 {
     m_ui->noteLabel->setColorRole(Role::Error);
-    m_ui->noteLabel->setText(error.text());
+    m_ui->noteLabel->setText(errorText(error));
 }
 
 void LocksDialog::showChosen()

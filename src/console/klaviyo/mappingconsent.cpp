@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The mapping dialog's fields of consent.
+#include "console/errors/errorwords.h"
 #include "console/klaviyo/mappingdialog.h"
 #include "ui_mappingdialog.h"
 
@@ -31,7 +32,7 @@ void MappingDialog::takeConsent()
     for (const auto &[edit, member] : consentFields())
         m_settings.customer.consent.*member = edit->text().trimmed().toUtf8();
     const auto read = commercemap::MappingSettings::fromJson(m_settings.toJson());
-    m_documentProblem = read ? QString() : read.error().text();
+    m_documentProblem = read ? QString() : errorText(read.error());
     showDocument();
     preview();
     check();

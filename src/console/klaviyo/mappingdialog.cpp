@@ -2,6 +2,7 @@
 #include "console/klaviyo/mappingdialog.h"
 
 #include "base/clock.h"
+#include "console/errors/errorwords.h"
 #include "console/klaviyo/klaviyojobmodel.h"
 #include "console/klaviyo/mappingpreview.h"
 #include "console/theme/icons.h"
@@ -239,7 +240,7 @@ void MappingDialog::takeDocument()
         return;
     const auto read
         = commercemap::MappingSettings::read(m_ui->documentText->toPlainText().toUtf8());
-    m_documentProblem = read ? QString() : read.error().text();
+    m_documentProblem = read ? QString() : errorText(read.error());
     if (read) {
         m_settings = *read;
         showRule();
@@ -259,7 +260,7 @@ void MappingDialog::setRecord(const QByteArray &record)
 void MappingDialog::setFetchProblem(const Error &error)
 {
     m_ui->previewNote->setColorRole(Role::Error);
-    m_ui->previewNote->setText(error.text());
+    m_ui->previewNote->setText(errorText(error));
 }
 
 void MappingDialog::preview()

@@ -74,7 +74,8 @@ MappingPreview previewOrder(
                                 .arg(commercemap::eventKindName(event.kind),
                                     mappingNoteText(event.note));
     if (const auto sizes = mapper.preview(record))
-        preview.size = PreviewText::tr("%1 events; whole %2, short %3")
+        preview.size = PreviewText::tr(
+            "%1 events; whole %2, short %3", nullptr, Format::plural(sizes->events))
                            .arg(Format::count(sizes->events), Format::bytes(sizes->bytesAll),
                                Format::bytes(sizes->bytesShort));
     QJsonArray payloads;

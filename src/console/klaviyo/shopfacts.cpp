@@ -11,6 +11,7 @@
 #include "services/klaviyo/klaviyoclient.h"
 #include "syncs/commerceklaviyo/commercelockvalue.h"
 
+#include <QCoreApplication>
 #include <QJsonObject>
 
 #include <algorithm>
@@ -22,6 +23,11 @@ namespace sluice {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+struct ShopFactsText
+{
+    Q_DECLARE_TR_FUNCTIONS(ShopFacts)
+};
 
 constexpr std::array kLockedResources{CommerceResource::Customers, CommerceResource::Orders,
     CommerceResource::Categories, CommerceResource::Products};
@@ -152,8 +158,8 @@ Result<QByteArray> loadShopRecord(Application &application, const QString &conne
         [resourceAndId](CtClient &client, const CtAccount &) -> Result<QByteArray> {
             const auto resource = ctResource(resourceAndId.first);
             if (!resource)
-                return fail(
-                    ErrorKind::Internal, u"%1 cannot be fetched"_s.arg(resourceAndId.first));
+                return fail(ErrorKind::Internal,
+                    ShopFactsText::tr("%1 cannot be fetched").arg(resourceAndId.first));
             CtQuery extra;
             if (*resource == CtResource::Orders)
                 extra.expand = {u"paymentInfo.payments[*]"_s}; // refunds are read there

@@ -3,6 +3,7 @@
 
 #include "app/application.h"
 #include "app/runs/runfeed.h"
+#include "console/errors/errorwords.h"
 #include "console/log/loghistory.h"
 #include "console/log/logsave.h"
 #include "console/log/logview.h"
@@ -96,7 +97,7 @@ void ConsoleLogPage::connectHistory()
     connect(m_history, &LogHistory::nothingEarlier, this,
         [this] { m_bar->showMessage(Tone::Info, tr("There are no earlier lines.")); });
     connect(m_history, &LogHistory::failed, this,
-        [this](const Error &error) { m_bar->showMessage(Tone::Error, error.text()); });
+        [this](const Error &error) { m_bar->showMessage(Tone::Error, errorText(error)); });
 }
 
 void ConsoleLogPage::makeHead(QBoxLayout *layout)
@@ -240,7 +241,7 @@ void ConsoleLogPage::showSaved(const Result<qint64> &lines, const QString &path)
     if (!lines && lines.error().kind == ErrorKind::Cancelled)
         m_bar->showMessage(Tone::Info, tr("Saving was stopped. No file was written."));
     else if (!lines)
-        m_bar->showMessage(Tone::Error, lines.error().text());
+        m_bar->showMessage(Tone::Error, errorText(lines.error()));
     else if (*lines == 1)
         m_bar->showMessage(Tone::Success, tr("1 line was saved in %1.").arg(name));
     else

@@ -6,6 +6,7 @@
 #include "app/schedules/scheduler.h"
 #include "app/watch/tablewatch.h"
 #include "base/files.h"
+#include "console/errors/errorwords.h"
 #include "console/main/consolesettings.h"
 #include "console/main/mainwindow.h"
 #include "console/widgets/emptystate.h"
@@ -151,11 +152,11 @@ void ConsoleStart::showError(const Error &error)
     m_state->clearButtons();
     m_state->setTone(Tone::Error);
     QStringList sentences;
-    for (const QString &sentence : {error.why, error.next}) {
+    for (const QString &sentence : {sentenceInWords(error.why), sentenceInWords(error.next)}) {
         if (!sentence.isEmpty())
             sentences << (sentence.endsWith(u'.') ? sentence : sentence + u'.');
     }
-    m_state->setContent(u"state-failed"_s, error.what, sentences.join(u'\n'));
+    m_state->setContent(u"state-failed"_s, sentenceInWords(error.what), sentences.join(u'\n'));
     QPushButton *quit = m_state->addButton(tr("Quit"));
     quit->setObjectName(u"quitButton"_s);
     connect(quit, &QPushButton::clicked, m_opening.get(), &QWidget::close);

@@ -4,6 +4,7 @@
 #include "app/application.h"
 #include "app/controlapi/controladdress.h"
 #include "app/documents/jobs.h"
+#include "console/errors/errorwords.h"
 #include "console/main/controlswitch.h"
 #include "console/main/prompt.h"
 #include "console/theme/icons.h"
@@ -106,7 +107,7 @@ void ControlDialog::loadJobs()
             if (*jobs)
                 takeJobs(**jobs);
             else
-                m_ui->jobsNote->setText(jobs->error().text());
+                m_ui->jobsNote->setText(errorText(jobs->error()));
         });
 }
 
@@ -151,7 +152,8 @@ void ControlDialog::showState()
     setButtonIcon(m_ui->switchButton, isOn ? u"stop"_s : u"run"_s);
     m_ui->problemLabel->setVisible(m_control.error().has_value());
     if (const auto &error = m_control.error()) // its advice is for the command line
-        m_ui->problemLabel->setText(QStringList{error->what, error->why}.join(u". "_s));
+        m_ui->problemLabel->setText(
+            QStringList{sentenceInWords(error->what), sentenceInWords(error->why)}.join(u". "_s));
     check();
     if (!m_control.isBusy()) // what had the focus may be disabled now
         m_ui->switchButton->setFocus();
@@ -174,7 +176,7 @@ void ControlDialog::check()
     const auto address = ControlAddress::parse(m_ui->addressEdit->text().trimmed());
     setFieldError(m_ui->addressEdit, !address);
     m_ui->addressNote->setColorRole(address && address->isLoopback() ? Role::Muted : Role::Warning);
-    m_ui->addressNote->setText(!address ? address.error().text()
+    m_ui->addressNote->setText(!address ? errorText(address.error())
             : address->isLoopback()
             ? tr("Only programs on this computer reach it.")
             : tr("Other computers reach it, and what they send is not encrypted."));

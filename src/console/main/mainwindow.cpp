@@ -8,6 +8,7 @@
 #include "app/watch/tablewatch.h"
 #include "app/watch/watchedtables.h"
 #include "base/ids.h"
+#include "console/errors/errorwords.h"
 #include "console/main/consoleactions.h"
 #include "console/main/consolesettings.h"
 #include "console/main/consolestatus.h"
@@ -310,7 +311,7 @@ void MainWindow::resumeAll()
             QStringList problems;
             for (const QString &id : ids) {
                 if (auto resumed = application->runs().resume(id); !resumed)
-                    problems << resumed.error().text();
+                    problems << errorText(resumed.error());
             }
             return problems;
         },

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/runs/eraserundialog.h"
 
+#include "console/errors/errorwords.h"
 #include "console/runs/runwords.h"
 #include "console/theme/icons.h"
 #include "console/widgets/badges.h"
@@ -76,7 +77,8 @@ void EraseRunDialog::addTexts()
     texts->addWidget(new TypedLabel(tr("Erase the Data of Run #%1").arg(m_run.number),
         TypeRole::DialogHeading, Role::Text, this));
     auto *facts = new TypedLabel(Format::facts({m_run.jobName, kindAndSubject(m_run),
-                                     tr("%1 records").arg(Format::count(m_run.counts.read))}),
+                                     tr("%1 records", nullptr, Format::plural(m_run.counts.read))
+                                         .arg(Format::count(m_run.counts.read))}),
         TypeRole::Body, Role::Muted, this);
     facts->setWordWrap(true);
     texts->addWidget(facts);
@@ -152,7 +154,7 @@ void EraseRunDialog::setErasing()
 void EraseRunDialog::setProblem(const Error &error)
 {
     m_isErasing = false;
-    m_problem->setText(error.text());
+    m_problem->setText(errorText(error));
     m_problem->show();
     check();
 }

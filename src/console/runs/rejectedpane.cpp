@@ -301,7 +301,8 @@ void RejectedPane::save()
                 this, run, u"rejected"_s, path, [this, path](const Result<qint64> &count) {
                     if (count)
                         emit saved(
-                            tr("%1 records were saved to %2.").arg(Format::count(*count), path));
+                            tr("%1 records were saved to %2.", nullptr, Format::plural(*count))
+                                .arg(Format::count(*count), path));
                     else
                         emit failed(count.error());
                 });

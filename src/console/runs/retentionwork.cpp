@@ -4,6 +4,7 @@
 #include "app/erasure/runretention.h"
 #include "app/runs/runfeed.h"
 #include "app/settings/appsettings.h"
+#include "console/errors/errorwords.h"
 #include "console/jobs/formparts.h"
 #include "console/main/prompt.h"
 #include "console/runs/retentiondialog.h"
@@ -55,7 +56,7 @@ void RetentionDialog::load()
         },
         [this](const std::shared_ptr<Result<qint64>> &value) {
             if (!*value) {
-                tell(value->error().text(), true);
+                tell(errorText(value->error()), true);
                 return;
             }
             m_saved = **value;
@@ -97,7 +98,7 @@ void RetentionDialog::look()
             if (*found)
                 take(**found);
             else
-                tell(found->error().text(), true);
+                tell(errorText(found->error()), true);
         });
 }
 
@@ -183,7 +184,8 @@ void RetentionDialog::save()
         return;
     }
     m_context.prompt.confirm(this,
-        {.title = tr("Keep Files for %1 Days?").arg(Format::count(days())),
+        {.title = tr("Keep Files for %1 Days?", nullptr, Format::plural(days()))
+                      .arg(Format::count(days())),
             .text
             = tr("The files of %1 are older. They are deleted within the hour; what they belong to "
                  "cannot be undone, checked or exported then.")
@@ -207,12 +209,14 @@ void RetentionDialog::saveNow()
         },
         [this](const Result<qint64> &saved) {
             if (!saved) {
-                tell(saved.error().text(), true);
+                tell(errorText(saved.error()), true);
                 return;
             }
             m_saved = *saved;
-            tell(*saved == 0 ? tr("Saved: files are kept for good.")
-                             : tr("Saved: files are kept for %1 days.").arg(Format::count(*saved)));
+            tell(*saved == 0
+                    ? tr("Saved: files are kept for good.")
+                    : tr("Saved: files are kept for %1 days.", nullptr, Format::plural(*saved))
+                          .arg(Format::count(*saved)));
         });
 }
 
@@ -222,7 +226,8 @@ void RetentionDialog::clean()
         {.title = tr("Delete Old Files?"),
             .text
             = tr("The files of %1 go, which ended more than %2 days ago. They cannot be undone, "
-                 "checked or exported then.")
+                 "checked or exported then.",
+                nullptr, Format::plural(days()))
                   .arg(runsText(goingRuns()), Format::count(days())),
             .action = tr("Delete Files"),
             .isDestructive = true},
@@ -261,7 +266,7 @@ void RetentionDialog::cleanNow()
             m_isBusy = false;
             daysChanged();
             m_context.feed.refresh();
-            tell(cleaned.error ? cleaned.error->text()
+            tell(cleaned.error ? errorText(*cleaned.error)
                                : tr("The files of %1 were deleted.").arg(runsText(cleaned.runs)),
                 cleaned.error.has_value());
         });

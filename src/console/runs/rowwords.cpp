@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/runs/rowwords.h"
 
+#include "console/errors/errorwords.h"
 #include "console/widgets/statelook.h"
 
 #include <QCoreApplication>
@@ -48,7 +49,7 @@ RowWords rowEnded(const Result<RowVerdict> &verdict)
 {
     if (!verdict)
         return {rowText(QT_TRANSLATE_NOOP("sluice::RowWords", "Not sent. %1"))
-                    .arg(verdict.error().text()),
+                    .arg(errorText(verdict.error())),
             Tone::Error};
     const Counts &counts = verdict->run.counts;
     if (counts.written > 0)

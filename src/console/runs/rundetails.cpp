@@ -76,8 +76,9 @@ void RunDetails::setRun(const RunRow &run)
     showCounters(*m_counters, snapshot, {});
     m_sum->setVisible(!run.isDryRun);
     m_sum->setValues(counterValues(run.counts));
-    m_sum->setCost(
-        run.requests > 0 ? tr("%1 requests").arg(Format::count(run.requests)) : QString());
+    m_sum->setCost(run.requests > 0 ? tr("%1 requests", nullptr, Format::plural(run.requests))
+                                          .arg(Format::count(run.requests))
+                                    : QString());
 }
 
 } // namespace sluice

@@ -8,6 +8,7 @@
 #include "core/store/budgets.h"
 #include "core/store/store.h"
 
+#include <QCoreApplication>
 #include <QFileInfo>
 #include <QSaveFile>
 
@@ -19,14 +20,19 @@ namespace sluice {
 
 namespace {
 
+struct RunFilesText
+{
+    Q_DECLARE_TR_FUNCTIONS(RunFiles)
+};
+
 constexpr int kIssuePage = 5'000;
 
 Error issuesNotWritten(const QSaveFile &file)
 {
     return Error{.kind = ErrorKind::Disk,
-        .what = u"Could not write %1"_s.arg(file.fileName()),
+        .what = RunFilesText::tr("Could not write %1").arg(file.fileName()),
         .why = file.errorString(),
-        .next = u"Choose another folder, or free some space"_s};
+        .next = RunFilesText::tr("Choose another folder, or free some space")};
 }
 
 QByteArray issueRows(const QList<RecordIssue> &issues)
@@ -84,8 +90,8 @@ Result<RecordValues> rejectedValues(const QString &runFolder, qint64 ordinal)
     if (!file.exists())
         return RecordValues();
     if (!file.open(QIODevice::ReadOnly))
-        return fail(
-            ErrorKind::Disk, u"Could not read %1"_s.arg(file.fileName()), file.errorString());
+        return fail(ErrorKind::Disk, RunFilesText::tr("Could not read %1").arg(file.fileName()),
+            file.errorString());
     CsvReader reader(file);
     auto header = reader.readHeader();
     if (!header)

@@ -83,8 +83,8 @@ QString RunHead::factsOf(const RunRow &run, const QString &connection) const
                                                        : Format::moment(started, now));
     else
         parts << tr("%1, %2 to %3 (%4)")
-                     .arg(QLocale().toString(started.date(), u"d MMM yyyy"_s),
-                         Format::clock(started), Format::clock(finished),
+                     .arg(Format::day(started.date(), {}), Format::clock(started),
+                         Format::clock(finished),
                          Format::durationSentence(
                              Format::Milliseconds(run.finishedAtMs - run.startedAtMs)));
     if (!run.createdBy.isEmpty())

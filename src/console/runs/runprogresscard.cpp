@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/runs/runprogresscard.h"
 
+#include "console/errors/errorwords.h"
 #include "console/runs/runwords.h"
 #include "console/widgets/counters.h"
 #include "console/widgets/eliding.h"
@@ -46,7 +47,7 @@ QString pendingNote(const RunSnapshot &snapshot)
         }
     }
     if (titles.size() == 1)
-        return titles.first().toLower();
+        return sentenceInWords(titles.first());
     return titles.isEmpty() ? QString() : CounterText::tr("%1 chunks").arg(titles.size());
 }
 
@@ -216,8 +217,9 @@ QString RunProgressCard::timeText(
 void RunProgressCard::showEnded(const RunRow &run)
 {
     m_sum->setValues(counterValues(run.counts));
-    m_sum->setCost(
-        run.requests > 0 ? tr("%1 requests").arg(Format::count(run.requests)) : QString());
+    m_sum->setCost(run.requests > 0 ? tr("%1 requests", nullptr, Format::plural(run.requests))
+                                          .arg(Format::count(run.requests))
+                                    : QString());
     // Its counters and its badge tell all about a run that completed.
     const bool isGood
         = run.state == RunState::Completed || run.state == RunState::CompletedWithRejections;

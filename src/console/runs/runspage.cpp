@@ -2,6 +2,7 @@
 #include "console/runs/runspage.h"
 
 #include "base/clock.h"
+#include "console/errors/errorwords.h"
 #include "console/main/consolecontext.h"
 #include "console/main/prompt.h"
 #include "console/runs/applicationrunaccess.h"
@@ -111,7 +112,7 @@ void RunsPage::connectAccess()
         if (isRunShown())
             m_view->showError(error);
         else
-            m_bar->showMessage(Tone::Error, error.text());
+            m_bar->showMessage(Tone::Error, errorText(error));
     });
 }
 
@@ -128,7 +129,7 @@ void RunsPage::connectWishes()
         if (isRunShown() && runId == m_view->runId())
             m_view->showError(error);
         else
-            m_bar->showMessage(Tone::Error, error.text());
+            m_bar->showMessage(Tone::Error, errorText(error));
     });
 }
 
@@ -365,7 +366,7 @@ void RunsPage::exportCurrent()
     exportRunTo(
         this, *m_access, m_prompt, *run,
         [this](const QString &text) { m_bar->showMessage(Tone::Success, text); },
-        [this](const Error &error) { m_bar->showMessage(Tone::Error, error.text()); });
+        [this](const Error &error) { m_bar->showMessage(Tone::Error, errorText(error)); });
 }
 
 void RunsPage::keyPressEvent(QKeyEvent *event)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/runs/runview.h"
 
+#include "console/errors/errorwords.h"
 #include "console/runs/confirmedpane.h"
 #include "console/runs/rejectedpane.h"
 #include "console/runs/runfilespane.h"
@@ -260,7 +261,7 @@ void RunView::showBarAction(const QString &id)
 void RunView::showError(const Error &error)
 {
     m_barReason.clear();
-    m_bar->showMessage(Tone::Error, error.text());
+    m_bar->showMessage(Tone::Error, errorText(error));
 }
 
 void RunView::say(const QString &text)

@@ -88,12 +88,14 @@ QString stoppedKlaviyoSentence(const RunRow &run)
 {
     const QString stopped
         = RunText::tr("Stopped; nothing is rolled back. %1 records were not sent; Resume goes on "
-                      "with them.")
+                      "with them.",
+            nullptr, Format::plural(run.counts.notAttempted))
               .arg(Format::count(run.counts.notAttempted));
     if (run.counts.pending == 0)
         return stopped;
     return stopped + u' '
-        + RunText::tr("%1 are in jobs at Klaviyo: they stay pending and are followed.")
+        + RunText::tr("%1 are in jobs at Klaviyo: they stay pending and are followed.", nullptr,
+            Format::plural(run.counts.pending))
               .arg(Format::count(run.counts.pending));
 }
 
@@ -130,19 +132,22 @@ QString runSentence(const RunRow &run)
     case RunState::Stopped:
         if (run.kind == "commerce-klaviyo"_L1)
             return stoppedKlaviyoSentence(run);
-        return RunText::tr("Stopped %1 %2 records are left; Resume goes on with them.")
+        return RunText::tr("Stopped %1 %2 records are left; Resume goes on with them.", nullptr,
+            Format::plural(left))
             .arg(run.reason.isEmpty() ? RunText::tr("on request.") : withFullStop(run.reason),
                 Format::count(left));
     case RunState::NeedsAttention:
         if (!reason.isEmpty())
             return reason;
         return RunText::tr("It is not known what became of %1 records that were sent. Resume asks "
-                           "the service again and sends nothing twice.")
+                           "the service again and sends nothing twice.",
+            nullptr, Format::plural(run.counts.pending))
             .arg(Format::count(run.counts.pending));
     case RunState::Failed:
         return reason;
     case RunState::CompletedWithRejections:
-        return RunText::tr("%1 records were rejected; the reasons are in Rejected Records.")
+        return RunText::tr("%1 records were rejected; the reasons are in Rejected Records.",
+            nullptr, Format::plural(run.counts.rejected))
             .arg(Format::count(run.counts.rejected));
     case RunState::Completed:
         return {};

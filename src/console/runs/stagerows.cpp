@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/runs/stagerows.h"
 
+#include "console/errors/errorwords.h"
 #include "console/runs/runwords.h"
 #include "console/widgets/format.h"
 
@@ -206,7 +207,7 @@ StageTreeModel::Row stepRowOf(
 {
     StageTreeModel::Row row;
     row.id = step.id;
-    row.title = step.title;
+    row.title = sentenceInWords(step.title);
     row.icon = stageStepIcon(stage);
     describeStep(row, step, stage, snapshot, nowMs);
     setRowShare(row, step.done, step.total, step.state == StepState::Done);
@@ -224,7 +225,7 @@ StageTreeModel::Row stageRowOf(
     const StageView &stage, const RunSnapshot &snapshot, qint64 nowMs, double processRate)
 {
     StageTreeModel::Row row;
-    row.title = stage.title;
+    row.title = sentenceInWords(stage.title);
     describeStage(row, stage, snapshot);
     qint64 done = 0;
     qint64 total = 0;

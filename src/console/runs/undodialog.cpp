@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/runs/undodialog.h"
 
+#include "console/errors/errorwords.h"
 #include "console/jobs/planpanel.h"
 #include "console/jobs/plansampletable.h"
 #include "console/theme/icons.h"
@@ -48,19 +49,24 @@ QString deletionText(const RunPlan &plan)
     const qint64 deletable = undoFigure(plan, u"deleted", counts.written);
     QStringList lines{back > 0
             ? UndoDialog::tr("%1 records that the run changed get back what they held; %2 that it "
-                             "made can be deleted.")
+                             "made can be deleted.",
+                nullptr, Format::plural(back))
                   .arg(Format::count(back), Format::count(deletable))
-            : UndoDialog::tr("The run made %1 records; %2 of them can be deleted.")
+            : UndoDialog::tr("The run made %1 records; %2 of them can be deleted.", nullptr,
+                Format::plural(counts.read))
                   .arg(Format::count(counts.read), Format::count(deletable))};
     if (counts.rejected > 0)
-        lines << UndoDialog::tr("%1 were changed by somebody since: they stay and are listed.")
+        lines << UndoDialog::tr("%1 were changed by somebody since: they stay and are listed.",
+            nullptr, Format::plural(counts.rejected))
                      .arg(Format::count(counts.rejected));
     if (const qint64 updated = undoFact(plan, u"updated").toInteger(); updated > 0)
         lines << UndoDialog::tr("%1 that it found and changed stay as they are: what they held "
-                                "before was not read.")
+                                "before was not read.",
+            nullptr, Format::plural(updated))
                      .arg(Format::count(updated));
     if (const qint64 nameless = undoFact(plan, u"nameless").toInteger(); nameless > 0)
-        lines << UndoDialog::tr("%1 more that it made stay: their ids are not known here.")
+        lines << UndoDialog::tr("%1 more that it made stay: their ids are not known here.", nullptr,
+            Format::plural(nameless))
                      .arg(Format::count(nameless));
     if (counts.written > 0)
         lines << UndoDialog::tr("It costs about %1 credits.")
@@ -136,7 +142,8 @@ void UndoDialog::addHead(QBoxLayout *layout)
     title->addStretch(1);
     auto *facts
         = new TypedLabel(Format::facts({m_run.jobName, m_run.subject,
-                             tr("%1 records written").arg(Format::count(m_run.counts.written))}),
+                             tr("%1 records written", nullptr, Format::plural(m_run.counts.written))
+                                 .arg(Format::count(m_run.counts.written))}),
             TypeRole::Body, Role::Muted, this);
     facts->setWordWrap(true);
     auto *texts = new QVBoxLayout;
@@ -258,7 +265,7 @@ void UndoDialog::setProblem(const Error &error)
 {
     m_records = -1;
     m_text->setColorRole(Role::Error);
-    m_text->setText(error.text());
+    m_text->setText(errorText(error));
     check();
 }
 

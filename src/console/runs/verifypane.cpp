@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/runs/verifypane.h"
 
+#include "console/errors/errorwords.h"
 #include "console/main/prompt.h"
 #include "console/runs/runsettings.h"
 #include "console/theme/icons.h"
@@ -174,7 +175,8 @@ QString VerifyPane::undoText() const
              "that someone edited since are left and listed; you see the list before anything is "
              "deleted.")
         : tr("Writes back what this run changed in %1 records. Values that someone edited since "
-             "are left and listed; you see the list before anything is written.")
+             "are left and listed; you see the list before anything is written.",
+            nullptr, Format::plural(m_run.counts.written))
               .arg(Format::count(m_run.counts.written));
     if (!m_times || !m_times->goesAtMs)
         return what;
@@ -250,15 +252,17 @@ void VerifyPane::showReport(const VerifyReport &report)
 {
     m_model->removeRows(0, m_model->rowCount());
     for (const VerifyCheck &check : report.checks) {
-        auto *title = new QStandardItem(check.title);
+        const QString name = sentenceInWords(check.title);
+        const QString found = sentenceInWords(check.result);
+        auto *title = new QStandardItem(name);
         title->setData(check.isGood ? u"state-completed"_s : u"state-failed"_s, CellRole::Icon);
         title->setData(
             static_cast<int>(check.isGood ? Role::Success : Role::Error), CellRole::IconColor);
         title->setData(static_cast<int>(QFont::Medium), CellRole::Weight);
-        title->setData(tr("%1: %2").arg(check.title, check.isGood ? tr("right") : tr("wrong")),
+        title->setData(tr("%1: %2").arg(name, check.isGood ? tr("right") : tr("wrong")),
             Qt::AccessibleTextRole);
-        auto *result = new QStandardItem(check.result);
-        result->setToolTip(check.result);
+        auto *result = new QStandardItem(found);
+        result->setToolTip(found);
         if (!check.isGood)
             result->setData(static_cast<int>(Role::Error), CellRole::Color);
         m_model->appendRow({title, result});

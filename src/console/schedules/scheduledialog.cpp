@@ -4,6 +4,7 @@
 #include "app/schedules/crontimes.h"
 #include "app/schedules/listedschedule.h"
 #include "base/clock.h"
+#include "console/errors/errorwords.h"
 #include "console/schedules/schedulewords.h"
 #include "console/theme/theme.h"
 #include "console/widgets/eliding.h"
@@ -257,11 +258,11 @@ void ScheduleDialog::check()
     if (lacksDays)
         problem = tr("Choose a weekday.");
     else if (!expression)
-        problem = expression.error().text();
+        problem = errorText(expression.error());
     m_ui->cronProblem->setText(problem);
     m_ui->cronProblem->setVisible(!problem.isEmpty());
     setFieldError(m_ui->cronEdit, !problem.isEmpty());
-    m_ui->zoneProblem->setText(zone ? QString() : zone.error().text());
+    m_ui->zoneProblem->setText(zone ? QString() : errorText(zone.error()));
     m_ui->zoneProblem->setVisible(!zone);
     setFieldError(m_ui->zoneCombo, !zone);
     m_ui->thenRejectionsCheck->setEnabled(m_ui->thenCombo->currentIndex() > 0);

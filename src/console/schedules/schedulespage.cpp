@@ -3,6 +3,7 @@
 
 #include "app/application.h"
 #include "app/runs/runfeed.h"
+#include "console/errors/errorwords.h"
 #include "console/schedules/applicationscheduleaccess.h"
 #include "console/schedules/dayplan.h"
 #include "console/schedules/scheduledialog.h"
@@ -267,7 +268,7 @@ void SchedulesPage::take(const Result<ScheduleFacts> &facts)
 {
     m_table->setLoading(false);
     if (!facts) {
-        m_bar->showMessage(Tone::Error, facts.error().text(), {{u"again"_s, tr("Try Again")}});
+        m_bar->showMessage(Tone::Error, errorText(facts.error()), {{u"again"_s, tr("Try Again")}});
         return;
     }
     m_facts = *facts;

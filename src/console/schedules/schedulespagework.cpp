@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The page Schedules: what it shows of the schedules, and what is done with them.
 #include "base/clock.h"
+#include "console/errors/errorwords.h"
 #include "console/main/prompt.h"
 #include "console/schedules/dayplan.h"
 #include "console/schedules/scheduledialog.h"
@@ -196,7 +197,7 @@ void SchedulesPage::save()
             if (dialog)
                 dialog->setSaving(false);
             if (!done && dialog) {
-                dialog->showProblem(done.error().text());
+                dialog->showProblem(errorText(done.error()));
                 return;
             }
             if (dialog)
@@ -276,7 +277,7 @@ void SchedulesPage::copy(Copied what)
             : what == Copied::Cron        ? cronLines(*job)
                                           : systemdText(*job);
         if (!text) {
-            m_bar->showMessage(Tone::Error, text.error().text());
+            m_bar->showMessage(Tone::Error, errorText(text.error()));
             return;
         }
         QGuiApplication::clipboard()->setText(*text);
@@ -289,7 +290,7 @@ void SchedulesPage::copy(Copied what)
 void SchedulesPage::tell(const Result<void> &done, const QString &text)
 {
     if (!done)
-        m_bar->showMessage(Tone::Error, done.error().text());
+        m_bar->showMessage(Tone::Error, errorText(done.error()));
     else if (!text.isEmpty())
         m_bar->showMessage(Tone::Success, text);
     look();

@@ -44,8 +44,8 @@ QString aheadText(const QDateTime &moment, const QDateTime &now)
     if (days > 1 && days < 7)
         return locale.standaloneDayName(moment.date().dayOfWeek()) + u' ' + time;
     const bool isThisYear = moment.date().year() == now.date().year();
-    return locale.toString(moment.date(), isThisYear ? u"d MMM"_s : u"d MMM yyyy"_s)
-        + (isThisYear ? u' ' + time : QString());
+    const QString day = Format::day(moment.date(), now.date(), locale);
+    return isThisYear ? QString(day + u' ' + time) : day;
 }
 
 ScheduleResultLook scheduleResult(const ListedSchedule &listed)

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -92,6 +93,11 @@ QString count(qint64 value, const QLocale &locale)
 QString count(std::optional<qint64> value, const QLocale &locale)
 {
     return value ? count(*value, locale) : unknown();
+}
+
+int plural(qint64 value)
+{
+    return static_cast<int>(std::min<qint64>(value, std::numeric_limits<int>::max()));
 }
 
 QString rate(double perSecond, const QLocale &locale)
@@ -207,8 +213,15 @@ QString moment(const QDateTime &moment, const QDateTime &now, const QLocale &loc
         return FormatText::tr("Today %1").arg(time);
     if (local.date().addDays(1) == today)
         return FormatText::tr("Yesterday %1").arg(time);
-    const QString form = local.date().year() == today.year() ? u"d MMM"_s : u"d MMM yyyy"_s;
-    return locale.toString(local.date(), form);
+    return day(local.date(), today, locale);
+}
+
+QString day(const QDate &day, const QDate &today, const QLocale &locale)
+{
+    return locale.toString(day,
+        day.year() == today.year()
+            ? FormatText::tr("d MMM", "a day of this year, as QLocale writes it")
+            : FormatText::tr("d MMM yyyy", "a day, as QLocale writes it"));
 }
 
 QString clock(const QDateTime &moment)

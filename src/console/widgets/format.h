@@ -21,6 +21,9 @@ QString count(qint64 value, const QLocale &locale = {});
 // "?" where it is not known.
 QString count(std::optional<qint64> value, const QLocale &locale = {});
 
+// What tr() chooses singular or plural by.
+int plural(qint64 value);
+
 // "1 480/s"; below 10 one decimal: "9.5/s".
 QString rate(double perSecond, const QLocale &locale = {});
 
@@ -48,6 +51,8 @@ QString estimating();
 
 // "Today 13:56", "Yesterday 18:12", "12 Nov", "20 Nov 2026"
 QString moment(const QDateTime &moment, const QDateTime &now, const QLocale &locale = {});
+// "12 Nov", "20 Nov 2026"
+QString day(const QDate &day, const QDate &today, const QLocale &locale = {});
 // "14:02:31"
 QString clock(const QDateTime &moment);
 // For the log: "14:02:31.118"

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/errors/errorwords.h"
+
+#include "console/errors/errorsentences.h"
+
+#include <QCoreApplication>
+#include <QHash>
+#include <QRegularExpression>
+#include <QStringList>
+
+#include <algorithm>
+#include <optional>
+
+using namespace Qt::StringLiterals;
+
+namespace sluice {
+
+namespace {
+
+// A sentence with values in it, taken apart: the text before the first value, between them, and
+// after the last one.
+struct SentenceForm
+{
+    const char *source = nullptr;
+    QStringList texts;
+    QList<int> places; // 1 for %1
+    qsizetype length = 0; // of the texts: the longer, the surer
+};
+
+struct SentenceBook
+{
+    QHash<QString, const char *> whole;
+    QList<SentenceForm> forms; // the surest first
+};
+
+SentenceForm sentenceForm(const char *source)
+{
+    static const QRegularExpression place(u"%([1-9])"_s);
+    SentenceForm form{.source = source, .texts = {}, .places = {}};
+    const QString text = QString::fromUtf8(source);
+    qsizetype from = 0;
+    auto matches = place.globalMatch(text);
+    while (matches.hasNext()) {
+        const auto match = matches.next();
+        form.texts << text.mid(from, match.capturedStart() - from);
+        form.places << match.captured(1).toInt();
+        from = match.capturedEnd();
+    }
+    form.texts << text.mid(from);
+    for (const QString &part : std::as_const(form.texts))
+        form.length += part.size();
+    return form;
+}
+
+const SentenceBook &sentenceBook()
+{
+    static const SentenceBook book = [] {
+        SentenceBook made;
+        for (const auto sentences : {coreErrorSentences(), servicesErrorSentences(),
+                 syncsErrorSentences(), appErrorSentences(), titleSentences()}) {
+            for (const char *source : sentences) {
+                made.whole.insert(QString::fromUtf8(source), source);
+                if (SentenceForm form = sentenceForm(source); !form.places.isEmpty())
+                    made.forms.append(std::move(form));
+            }
+        }
+        std::stable_sort(made.forms.begin(), made.forms.end(),
+            [](const SentenceForm &a, const SentenceForm &b) { return a.length > b.length; });
+        return made;
+    }();
+    return book;
+}
+
+// The values of a sentence of this form; nothing if it is another.
+std::optional<QStringList> valuesOf(const SentenceForm &form, const QString &sentence)
+{
+    if (!sentence.startsWith(form.texts.constFirst()) || !sentence.endsWith(form.texts.constLast()))
+        return std::nullopt;
+    const qsizetype end = sentence.size() - form.texts.constLast().size();
+    QStringList values;
+    qsizetype from = form.texts.constFirst().size();
+    for (qsizetype i = 1; i < form.texts.size(); ++i) {
+        const bool isLast = i + 1 == form.texts.size();
+        const qsizetype to = isLast ? end : sentence.indexOf(form.texts.at(i), from);
+        if (to <= from || to > end)
+            return std::nullopt; // no value is empty
+        values << sentence.mid(from, to - from);
+        from = to + form.texts.at(i).size();
+    }
+    return values;
+}
+
+QString translated(const char *source)
+{
+    return QCoreApplication::translate("Errors", source);
+}
+
+// Looked up once for each sentence: trees say the same titles four times a second.
+struct SaidBefore
+{
+    QString language; // a known sentence in it
+    QHash<QString, QString> sentences;
+};
+
+constexpr qsizetype kMostSaid = 20'000;
+
+QString lookUp(const QString &sentence)
+{
+    const SentenceBook &book = sentenceBook();
+    if (const char *source = book.whole.value(sentence))
+        return translated(source);
+    for (const SentenceForm &form : book.forms) {
+        const auto values = valuesOf(form, sentence);
+        if (!values)
+            continue;
+        QString said = translated(form.source);
+        if (said == QString::fromUtf8(form.source))
+            return sentence;
+        // In one go, so that a value with a per cent sign stays what it is.
+        const SentenceForm target = sentenceForm(said.toUtf8().constData());
+        QString filled = target.texts.constFirst();
+        for (qsizetype i = 0; i < target.places.size(); ++i)
+            filled
+                += values->value(form.places.indexOf(target.places.at(i))) + target.texts.at(i + 1);
+        return filled;
+    }
+    return sentence;
+}
+
+} // namespace
+
+QString sentenceInWords(const QString &sentence)
+{
+    static SaidBefore said;
+    const char *probe = titleSentences().front();
+    const QString language = translated(probe);
+    if (sentence.isEmpty() || language == QLatin1StringView(probe))
+        return sentence; // English
+    if (said.language != language || said.sentences.size() > kMostSaid)
+        said = {.language = language, .sentences = {}};
+    auto known = said.sentences.constFind(sentence);
+    if (known == said.sentences.constEnd())
+        known = said.sentences.insert(sentence, lookUp(sentence));
+    return *known;
+}
+
+Error errorInWords(const Error &error)
+{
+    Error said = error;
+    for (QString *part : {&said.what, &said.why, &said.next})
+        *part = sentenceInWords(*part);
+    return said;
+}
+
+QString errorText(const Error &error)
+{
+    return errorInWords(error).text();
+}
+
+} // namespace sluice

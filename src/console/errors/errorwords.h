@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+
+namespace sluice {
+
+// Errors are made in English, where their cause is known, and are recorded so in logs and in the
+// ledger. What an operator reads of them is said in the console's language here, as far as the
+// catalogue knows the sentence; the service's own words and values stay as they came. GUI thread.
+QString sentenceInWords(const QString &sentence);
+Error errorInWords(const Error &error);
+QString errorText(const Error &error); // as Error::text()
+
+} // namespace sluice

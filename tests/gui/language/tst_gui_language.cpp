@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/main/language.h"
+#include "console/main/mainwindow.h"
+#include "console/theme/theme.h"
+#include "gui/language/consolewalk.h"
+#include "gui/language/cuttext.h"
+#include "gui/language/keyboardwalk.h"
+#include "gui/language/pseudolanguage.h"
+
+#include <QApplication>
+#include <QSettings>
+#include <QtTest>
+
+using namespace Qt::StringLiterals;
+using namespace sluice;
+using namespace sluice::testing;
+
+namespace {
+
+const QList<QSize> kSizes{{1180, 760}, {900, 560}};
+constexpr qreal kUsualPoints = 0; // the theme's own
+constexpr qreal kLargePoints = 14;
+
+QString told(const QStringList &problems)
+{
+    return problems.join(u'\n');
+}
+
+} // namespace
+
+// The whole console in each language, with a sandbox behind it: nothing is cut, and everything is
+// reached by keyboard and has a name.
+class GuiLanguageTest final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void cleanup();
+    void cutsNoText_data();
+    void cutsNoText();
+    void isWalkedByKeyboard_data();
+    void isWalkedByKeyboard();
+    void translatesWhatIsAskedFor();
+
+private:
+    std::unique_ptr<ConsoleFixture> m_console;
+    QList<PseudoLanguage::Asked> m_asked;
+};
+
+void GuiLanguageTest::initTestCase()
+{
+    m_console = std::make_unique<ConsoleFixture>();
+    QVERIFY2(m_console->problem().isEmpty(), qPrintable(m_console->problem()));
+}
+
+void GuiLanguageTest::cleanup()
+{
+    Theme::instance().setBasePointSize(kUsualPoints);
+    m_console->closeWindow();
+}
+
+void GuiLanguageTest::cutsNoText_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<qreal>("points");
+    for (const char *language : {"pseudo", "de"}) {
+        for (const qreal points : {kUsualPoints, kLargePoints})
+            QTest::addRow("%s %g", language, points) << QString::fromLatin1(language) << points;
+    }
+}
+
+void GuiLanguageTest::cutsNoText()
+{
+    QFETCH(const QString, language);
+    QFETCH(const qreal, points);
+    PseudoLanguage pseudo;
+    installLanguage(language == "pseudo"_L1 ? u"en"_s : language);
+    if (language == "pseudo"_L1)
+        QCoreApplication::installTranslator(&pseudo);
+    Theme::instance().setBasePointSize(points);
+    m_console->openWindow();
+    QStringList problems;
+    ConsoleWalk walk(*m_console);
+    walk.go(kSizes, [&problems](QWidget *window, const QString &name) {
+        for (const QString &cut : cutTexts(window))
+            problems << u"%1: %2"_s.arg(name, cut);
+        takePicture(*window, name);
+    });
+    problems += walk.missing();
+    m_asked += pseudo.asked();
+    m_console->closeWindow(); // before its language goes
+    QVERIFY2(problems.isEmpty(), qPrintable(told(problems)));
+}
+
+void GuiLanguageTest::isWalkedByKeyboard_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::newRow("en") << u"en"_s;
+    QTest::newRow("de") << u"de"_s;
+}
+
+void GuiLanguageTest::isWalkedByKeyboard()
+{
+    QFETCH(const QString, language);
+    installLanguage(language);
+    m_console->openWindow();
+    QStringList problems;
+    ConsoleWalk walk(*m_console);
+    walk.go({kSizes.constFirst()}, [&](QWidget *window, const QString &name) {
+        QStringList found = shortcutProblems(window);
+        if (language == "en"_L1) {
+            found += tabProblems(window);
+            for (const QString &nameless : namelessWidgets(window))
+                found << u"%1 has no name"_s.arg(nameless);
+        }
+        for (const QString &problem : std::as_const(found))
+            problems << u"%1: %2"_s.arg(name, problem);
+    });
+    problems += walk.missing();
+    problems.removeDuplicates();
+    QVERIFY2(problems.isEmpty(), qPrintable(told(problems)));
+}
+
+// What the windows asked the pseudo-language for is in the German catalogue under the same context.
+void GuiLanguageTest::translatesWhatIsAskedFor()
+{
+    QVERIFY(m_asked.size() > 500);
+    QTranslator german;
+    QVERIFY(german.load(u":/i18n/sluice_de.qm"_s));
+    QStringList lacking;
+    for (const PseudoLanguage::Asked &asked : std::as_const(m_asked)) {
+        if (german
+                .translate(asked.context.constData(), asked.source.constData(),
+                    asked.disambiguation.constData(), 2)
+                .isEmpty())
+            lacking << QString::fromUtf8(asked.context + ": " + asked.source);
+    }
+    lacking.removeDuplicates();
+    QVERIFY2(lacking.isEmpty(), qPrintable(told(lacking)));
+}
+
+int main(int argc, char **argv)
+{
+    const QApplication app(argc, argv);
+    const QTemporaryDir settings;
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings.path());
+    const Theme theme(settings.path());
+    GuiLanguageTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_gui_language.moc"
