@@ -6,6 +6,7 @@
 #include "console/crmbulk/crmbulkpage.h"
 #include "console/klaviyo/klaviyopage.h"
 #include "console/log/logpage.h"
+#include "console/overview/overviewpage.h"
 #include "console/runs/runspage.h"
 #include "console/schedules/schedulespage.h"
 
@@ -24,7 +25,8 @@ template <class PageType> Page *makeConsolePage(ConsoleContext &context, QWidget
 
 QList<PageEntry> consolePages()
 {
-    return {{u"page-crm"_s, false, makeConsolePage<CrmBulkPage>},
+    return {{u"page-overview"_s, false, makeConsolePage<OverviewPage>},
+        {u"page-crm"_s, false, makeConsolePage<CrmBulkPage>},
         {u"page-analytics"_s, false, makeConsolePage<AnalyticsSyncPage>},
         {u"page-klaviyo"_s, false, makeConsolePage<KlaviyoSyncPage>},
         {u"page-runs"_s, true, makeConsolePage<RunsPage>},
