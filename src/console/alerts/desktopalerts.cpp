@@ -5,7 +5,6 @@
 
 #include <QApplication>
 #include <QPointer>
-#include <QSystemTrayIcon>
 
 namespace sluice {
 
@@ -14,9 +13,7 @@ DesktopAlerts::DesktopAlerts(Alerts &alerts, QObject *parent, const ShowOnDeskto
     , m_alerts(alerts)
     , m_show(show)
 {
-    const bool hasTray
-        = QSystemTrayIcon::isSystemTrayAvailable() && QSystemTrayIcon::supportsMessages();
-    if (!m_show && !hasTray)
+    if (!m_show)
         return;
     // It comes on the alerts' thread, and may come while this goes.
     m_alerts.setDesktop([self = QPointer(this)](const QString &title, const QString &text) {
@@ -37,18 +34,7 @@ DesktopAlerts::~DesktopAlerts()
 
 void DesktopAlerts::showIt(const QString &title, const QString &text)
 {
-    if (m_show) {
-        m_show(title, text);
-        return;
-    }
-    if (!m_icon) {
-        m_icon = new QSystemTrayIcon(QApplication::windowIcon(), this);
-        m_icon->setToolTip(QApplication::applicationDisplayName());
-        connect(m_icon, &QSystemTrayIcon::messageClicked, this, &DesktopAlerts::chosen);
-        connect(m_icon, &QSystemTrayIcon::activated, this, &DesktopAlerts::chosen);
-    }
-    m_icon->show();
-    m_icon->showMessage(title, text, QSystemTrayIcon::Warning);
+    m_show(title, text);
 }
 
 } // namespace sluice
