@@ -143,7 +143,7 @@ void ConsoleActions::fillMenus(QMenuBar *bar)
     makeThemeMenu(view);
     view->addAction(fullScreen);
     QMenu *tools = bar->addMenu(tr("&Tools"));
-    m_tools = tools;
+    toolsMenu = tools;
     tools->addActions({sandbox, locks, controlApi, alerts, retention});
     QMenu *help = bar->addMenu(tr("&Help"));
     help->addActions({shortcuts, whatStopDoes, help->addSeparator(), about});
@@ -151,7 +151,7 @@ void ConsoleActions::fillMenus(QMenuBar *bar)
 
 void ConsoleActions::addTools(const QList<QAction *> &actions)
 {
-    m_tools->insertActions(sandbox, actions);
+    toolsMenu->insertActions(sandbox, actions);
 }
 
 void ConsoleActions::makeThemeMenu(QMenu *view)

@@ -75,6 +75,7 @@ public:
     QAction *about = nullptr;
     QAction *quit = nullptr;
     QMenu *themeMenu = nullptr;
+    QMenu *toolsMenu = nullptr;
     QMenu *columnsMenu = nullptr; // the window fills it when it opens
 
     ElidingComboBox *environmentCombo = nullptr;
@@ -95,7 +96,6 @@ private:
     QWidget *m_window;
     QMenu *m_pages = nullptr;
     QMenu *m_stopMenu = nullptr;
-    QMenu *m_tools = nullptr;
     QAction *m_pageEnd = nullptr;
     int m_pageCount = 0;
     Page::Actions m_can;

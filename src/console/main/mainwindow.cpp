@@ -15,6 +15,7 @@
 #include "console/main/desktopnotices.h"
 #include "console/main/desktoptray.h"
 #include "console/main/page.h"
+#include "console/runs/runfiles.h"
 #include "console/widgets/eliding.h"
 #include "console/widgets/format.h"
 #include "console/widgets/messagebar.h"
@@ -45,6 +46,16 @@ constexpr int kNarrowBelow = 1000; // visual.md 9
 constexpr qint64 kFiresForMs = 24 * 3'600'000LL;
 constexpr int kRunPatienceMs = 10'000;
 
+std::optional<LimitLevel> creditsLeft(StoredBudgets &budgets)
+{
+    const auto levels = limitLevels(budgets, u"crm-bulk"_s);
+    for (const LimitLevel &level : levels ? *levels : QList<LimitLevel>()) {
+        if (level.group.endsWith("/credits"_L1) && level.capacity > 0)
+            return level;
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 MainWindow::MainWindow(ConsoleContext context, QWidget *parent)
@@ -60,7 +71,7 @@ MainWindow::MainWindow(ConsoleContext context, QWidget *parent)
 {
     setObjectName(u"mainWindow"_s);
     layOut();
-    makePages();
+    listPages();
     connectActions();
     connectViewActions();
     connectRunActions();
@@ -116,32 +127,9 @@ void MainWindow::layOut()
     setMinimumSize(900, 560);
 }
 
-Page *MainWindow::pageOf(const QString &key) const
-{
-    for (Page *page : m_pages) {
-        if (page->key() == key)
-            return page;
-    }
-    return nullptr;
-}
-
 Page *MainWindow::currentPage() const
 {
     return qobject_cast<Page *>(m_stack->currentWidget());
-}
-
-void MainWindow::addPage(Page *page, const QString &icon)
-{
-    m_pages.append(page);
-    m_stack->addWidget(page);
-    m_navigation->addPage(page->key(), icon, page->title());
-    m_actions->addPage(page->key(), page->title());
-    m_actions->addTools(page->QWidget::actions());
-    connect(page, &Page::actionsChanged, this, &MainWindow::updateActions);
-    connect(page, &Page::runOpened, this, &MainWindow::openRun);
-    connect(page, &Page::pageWanted, this, &MainWindow::showPage);
-    connect(page, &Page::itemWanted, this, &MainWindow::openItem);
-    connect(page, &Page::commandWanted, this, &MainWindow::runCommand);
 }
 
 void MainWindow::showPage(const QString &key)
@@ -212,6 +200,7 @@ struct MainWindow::Seen
     QMap<QString, QStringList> connections;
     QMap<QString, QString> refused; // names of connections by id
     std::optional<QList<ScheduleFire>> fires;
+    std::optional<LimitLevel> credits; // of the one CRM account that there is
     VaultState vault = VaultState::SessionOnly;
     QString vaultText;
     int watched = 0; // tables
@@ -235,11 +224,15 @@ void MainWindow::look()
             });
             if (auto list = application->connections().list(); list && read) {
                 seen.isRead = true;
+                int crms = 0;
                 for (const Connection &connection : std::as_const(*list)) {
                     seen.connections[connection.environment] << connection.name;
+                    crms += connection.service == "zoho-crm"_L1;
                     if (refused.contains(connection.id))
                         seen.refused.insert(connection.id, connection.name);
                 }
+                if (crms == 1)
+                    seen.credits = creditsLeft(application->budgets());
             }
             auto fires = application->schedules().fires(Clock::system().nowMs() - kFiresForMs);
             if (fires)
@@ -262,6 +255,10 @@ void MainWindow::takeLook(const Seen &seen)
         seen.vaultText, isReady);
     m_status->setWatched(seen.watched);
     if (seen.isRead) {
+        m_credits = seen.credits
+            ? tr("%1 of %2 credits left")
+                  .arg(Format::count(seen.credits->left), Format::count(seen.credits->capacity))
+            : QString();
         takeConnections(seen.connections);
         m_notices->takeRefused(seen.refused);
     }
@@ -274,12 +271,16 @@ void MainWindow::showAccount()
 {
     const Page *page = currentPage();
     QString facts = page ? m_accountFacts.value(page->key()) : QString();
-    for (const Page *other : std::as_const(m_pages)) {
+    for (const PageEntry &entry : std::as_const(m_entries)) {
         if (facts.isEmpty())
-            facts = m_accountFacts.value(other->key());
+            facts = m_accountFacts.value(entry.key);
     }
-    m_status->setAccount(
-        facts.isEmpty() ? m_connections.value(m_environment).join(u", "_s) : facts);
+    if (facts.isEmpty())
+        facts = m_connections.value(m_environment).join(u", "_s);
+    if (facts.isEmpty() || m_credits.isEmpty() || m_accountFacts.contains(u"crm"_s))
+        m_status->setAccount(facts);
+    else
+        m_status->setAccount(Format::facts({facts, m_credits}));
 }
 
 void MainWindow::takeConnections(const QMap<QString, QStringList> &namesByEnvironment)
@@ -351,7 +352,7 @@ void MainWindow::restore()
         resize(1180, 760);
     setEnvironment(settings.environment());
     QString page = settings.page();
-    if (!m_navigation->pages().contains(page))
+    if (!hasPage(page))
         page = u"overview"_s;
     showPage(page);
     fold();

@@ -3,8 +3,10 @@
 
 #include "base/result.h"
 #include "console/main/consolecontext.h"
+#include "console/main/pages.h"
 #include "core/engine/runtypes.h"
 
+#include <QHash>
 #include <QMainWindow>
 #include <QSet>
 #include <QTimer>
@@ -36,7 +38,7 @@ public:
     explicit MainWindow(ConsoleContext context, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    const QList<Page *> &pages() const { return m_pages; }
+    QList<Page *> pages(); // all of them, in their order; makes those that were not shown yet
     Page *currentPage() const;
     void showPage(const QString &key);
     void openRun(const QString &runId);
@@ -53,8 +55,10 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void makePages();
-    void addPage(Page *page, const QString &icon);
+    void listPages();
+    Page *makePage(const PageEntry &entry);
+    void makeTools();
+    bool hasPage(const QString &key) const;
     void layOut();
     void connectActions();
     void connectViewActions();
@@ -86,7 +90,7 @@ private:
     void fillColumns();
     void createOn(const QString &key);
     void runWhenReady(const QString &key, const QString &job);
-    Page *pageOf(const QString &key) const;
+    Page *pageOf(const QString &key); // makes it if need be; null: there is none
     void updateActions();
     void updateTitle();
     void fold();
@@ -107,11 +111,13 @@ private:
     DesktopTray *m_tray;
     DesktopNotices *m_notices = nullptr;
     QBoxLayout *m_barRoom = nullptr;
-    QList<Page *> m_pages;
+    QList<PageEntry> m_entries;
+    QHash<QString, Page *> m_pages; // those that are made
     QTimer m_lookTimer;
     QTimer m_logTimer;
     QString m_environment;
     QHash<QString, QString> m_accountFacts; // by page
+    QString m_credits; // what is left of them, as the store has it
     QString m_runWanted; // the page whose run is asked for as soon as it can be
     QTimer m_runPatience;
     QMap<QString, QStringList> m_connections; // names by environment

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the window's actions do.
 #include "app/application.h"
+#include "app/runs/runfeed.h"
 #include "console/main/consoleactions.h"
 #include "console/main/consolesettings.h"
 #include "console/main/mainwindow.h"
@@ -27,17 +28,66 @@ namespace sluice {
 
 using namespace Qt::StringLiterals;
 
-void MainWindow::makePages()
+void MainWindow::listPages()
 {
-    for (const PageEntry &entry : consolePages()) {
+    m_entries = consolePages();
+    for (const PageEntry &entry : std::as_const(m_entries)) {
         if (entry.isGapBefore)
             m_navigation->addGap();
-        Page *page = entry.make(m_context, m_stack);
-        addPage(page, entry.icon);
-        connect(page, &Page::accountChanged, this, [this, key = page->key()](const QString &facts) {
-            m_accountFacts.insert(key, facts);
-            showAccount();
-        });
+        m_navigation->addPage(entry.key, entry.icon, entry.title);
+        m_actions->addPage(entry.key, entry.title);
+    }
+}
+
+Page *MainWindow::makePage(const PageEntry &entry)
+{
+    Page *page = entry.make(m_context, m_stack);
+    m_pages.insert(entry.key, page);
+    m_stack->addWidget(page);
+    page->setEnvironment(m_environment);
+    m_actions->addTools(page->QWidget::actions());
+    connect(page, &Page::actionsChanged, this, &MainWindow::updateActions);
+    connect(page, &Page::runOpened, this, &MainWindow::openRun);
+    connect(page, &Page::pageWanted, this, &MainWindow::showPage);
+    connect(page, &Page::itemWanted, this, &MainWindow::openItem);
+    connect(page, &Page::commandWanted, this, &MainWindow::runCommand);
+    connect(page, &Page::accountChanged, this, [this, key = entry.key](const QString &facts) {
+        m_accountFacts.insert(key, facts);
+        showAccount();
+    });
+    m_context.feed.refresh(); // the first list came before this page was there
+    return page;
+}
+
+bool MainWindow::hasPage(const QString &key) const
+{
+    return std::ranges::any_of(
+        m_entries, [&key](const PageEntry &entry) { return entry.key == key; });
+}
+
+Page *MainWindow::pageOf(const QString &key)
+{
+    for (const PageEntry &entry : std::as_const(m_entries)) {
+        if (entry.key == key)
+            return m_pages.contains(key) ? m_pages.value(key) : makePage(entry);
+    }
+    return nullptr;
+}
+
+QList<Page *> MainWindow::pages()
+{
+    QList<Page *> pages;
+    for (const PageEntry &entry : std::as_const(m_entries))
+        pages << pageOf(entry.key);
+    return pages;
+}
+
+// What pages bring to the menu Tools is there when it opens.
+void MainWindow::makeTools()
+{
+    for (const PageEntry &entry : std::as_const(m_entries)) {
+        if (entry.hasTools)
+            pageOf(entry.key);
     }
 }
 
@@ -84,8 +134,9 @@ void MainWindow::connectActions()
     connect(m_actions->newConnection, &QAction::triggered, this,
         [this] { createOn(u"connections"_s); });
     connect(m_actions->newMapping, &QAction::triggered, this, [this] { createOn(u"mappings"_s); });
-    m_actions->newMapping->setVisible(pageOf(u"mappings"_s));
+    m_actions->newMapping->setVisible(hasPage(u"mappings"_s));
     connect(m_actions->locks, &QAction::triggered, this, [this] { runCommand(u"locks"_s); });
+    connect(m_actions->toolsMenu, &QMenu::aboutToShow, this, &MainWindow::makeTools);
     connect(m_actions->columnsMenu, &QMenu::aboutToShow, this, &MainWindow::fillColumns);
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
     connect(m_actions->openFolder, &QAction::triggered, this, [this] {

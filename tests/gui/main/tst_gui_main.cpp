@@ -260,8 +260,11 @@ void MainWindowTest::worksWithTheKeyboard()
     const QStringList order{u"overview"_s, u"crm"_s, u"analytics"_s, u"klaviyo"_s, u"runs"_s,
         u"mappings"_s, u"schedules"_s, u"connections"_s, u"log"_s};
     QStringList there;
-    for (const Page *page : window->pages())
+    for (const Page *page : window->pages()) {
         there << page->key();
+        QVERIFY(!page->title().isEmpty());
+    }
+    QCOMPARE(widget<NavigationList>("navigationList")->pages(), there);
     int digit = 0;
     for (const QString &key : order) {
         if (!there.contains(key))
