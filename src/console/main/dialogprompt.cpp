@@ -112,7 +112,7 @@ QuestionDialog::QuestionDialog(const Prompt::Question &question, QWidget *parent
     if (!question.second.isEmpty()) {
         auto *second = new QPushButton(question.second, this);
         second->setObjectName(u"secondButton"_s);
-        buttons->addButton(second, QDialogButtonBox::ActionRole);
+        buttons->addButton(second, QDialogButtonBox::ApplyRole);
         connect(second, &QPushButton::clicked, this, [this] { done(kSecond); });
     }
     auto *action = new QPushButton(question.action, this);

@@ -20,6 +20,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int kTableStretch = 100; // before the room below it
+
 enum ResumeColumn { ResumeRun, ResumeJob, ResumePoint };
 
 } // namespace
@@ -57,7 +59,7 @@ ResumeDialog::ResumeDialog(QWidget *parent)
     m_table->setEmptyState(m_empty);
     m_table->setLoading(true);
     m_table->watchModel();
-    layout->addWidget(m_table, 1);
+    layout->addWidget(m_table, kTableStretch);
     layout->addWidget(m_facts);
     m_repeated->setObjectName(u"resumeRepeated"_s);
     m_repeated->setWordWrap(true);
@@ -65,6 +67,7 @@ ResumeDialog::ResumeDialog(QWidget *parent)
     m_problem->setWordWrap(true);
     m_problem->hide();
     layout->addWidget(m_problem);
+    layout->addStretch(1);
     layout->addWidget(new Line(this));
     auto *buttons = new QDialogButtonBox(this);
     buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole)
@@ -72,7 +75,7 @@ ResumeDialog::ResumeDialog(QWidget *parent)
     m_discard->setObjectName(u"discardButton"_s);
     m_discard->setToolTip(tr("The checked runs count as stopped and are not offered again. Each "
                              "can still be resumed on the page Runs."));
-    buttons->addButton(m_discard, QDialogButtonBox::ActionRole);
+    buttons->addButton(m_discard, QDialogButtonBox::ApplyRole);
     m_resume->setObjectName(u"resumeButton"_s);
     m_resume->setProperty("role", u"primary"_s);
     m_resume->setDefault(true);

@@ -60,11 +60,12 @@ TargetLocksDialog::TargetLocksDialog(
     m_table->setEmptyState(empty);
     m_table->setLoading(true);
     m_table->watchModel();
-    layout->addWidget(m_table, 1);
+    layout->addWidget(m_table, 100);
     m_note->setWordWrap(true);
     m_note->setObjectName(u"targetLocksNote"_s);
     m_note->setText(tr("Release a lock only when you are sure that no import is running."));
     layout->addWidget(m_note);
+    layout->addStretch(1);
     layout->addWidget(new Line(this));
     auto *buttons = new QDialogButtonBox(this);
     QPushButton *close = buttons->addButton(tr("Close"), QDialogButtonBox::RejectRole);
@@ -72,7 +73,7 @@ TargetLocksDialog::TargetLocksDialog(
     close->setDefault(true);
     m_release->setObjectName(u"releaseButton"_s);
     m_release->setAutoDefault(false);
-    buttons->addButton(m_release, QDialogButtonBox::ActionRole);
+    buttons->addButton(m_release, QDialogButtonBox::ApplyRole);
     layout->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_release, &QPushButton::clicked, this, &TargetLocksDialog::release);

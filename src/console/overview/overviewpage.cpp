@@ -150,6 +150,7 @@ void OverviewPage::makeCards(QBoxLayout *content)
 void OverviewPage::makeAttention(QBoxLayout *content)
 {
     m_attentionCard = new TableCard(content->parentWidget());
+    m_attentionCard->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed); // the page scrolls
     m_attentionCount = new BadgeLabel(m_attentionCard);
     QHBoxLayout *head = m_attentionCard->toolRow();
     head->addWidget(
@@ -176,6 +177,7 @@ void OverviewPage::makeAttention(QBoxLayout *content)
 void OverviewPage::makeRecent(QBoxLayout *content)
 {
     m_recentCard = new TableCard(content->parentWidget());
+    m_recentCard->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     QHBoxLayout *head = m_recentCard->toolRow();
     head->addWidget(
         new TypedLabel(tr("Recent Runs"), TypeRole::CardTitle, Role::Text, m_recentCard));
@@ -257,8 +259,13 @@ void OverviewPage::fitToWindow()
     const bool isNarrow = width() < kNarrowOverview;
     const int side = isNarrow ? 16 : 24;
     layout()->setContentsMargins(side, isNarrow ? 12 : 16, side, isNarrow ? 12 : 16);
-    if (isNarrow != m_isNarrow)
-        setRunColumns(isNarrow);
+    if (isNarrow == m_isNarrow)
+        return;
+    setRunColumns(isNarrow);
+    for (SyncCard *card : std::as_const(m_cards))
+        card->setNarrow(isNarrow);
+    if (m_hasFacts)
+        showAll();
 }
 
 } // namespace sluice

@@ -8,6 +8,7 @@
 #include "console/widgets/format.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 #include <QJsonObject>
 
 namespace sluice {
@@ -79,10 +80,9 @@ CardLine mappingLine(const Job &job)
         line.text = pairText(line.text, name);
     else if (!job.mapping.toObject().isEmpty())
         line.text = pairText(line.text, OverviewTr::tr("of this job"));
-    else if (job.kind == "crm-bulk"_L1
-        && !job.parameters.value("processors"_L1).toArray().isEmpty())
-        line.text = OverviewTr::tr("%n processors", nullptr,
-            static_cast<int>(job.parameters.value("processors"_L1).toArray().size()));
+    else if (const auto processors = job.parameters.value("processors"_L1).toArray();
+             job.kind == "crm-bulk"_L1 && !processors.isEmpty())
+        line.text = pairText(OverviewTr::tr("Processors"), Format::count(processors.size()));
     else
         line.text = pairText(line.text, OverviewTr::tr("by field names"));
     return line;
@@ -110,7 +110,7 @@ QString nextText(const QString &kind, const QString &environment, const Overview
     if (!next)
         return OverviewTr::tr("Not scheduled");
     return OverviewTr::tr("Next: %1, %2")
-        .arg(next->job.name, aheadText(QDateTime::fromMSecsSinceEpoch(next->nextMs), now));
+        .arg(aheadText(QDateTime::fromMSecsSinceEpoch(next->nextMs), now), next->job.name);
 }
 
 } // namespace
@@ -217,8 +217,7 @@ std::optional<AttentionRow> attentionOf(const ListedConnection &listed)
     else
         return std::nullopt;
     if (isUsed)
-        row.note = pairText(row.note,
-            OverviewTr::tr("%n jobs use it", nullptr, static_cast<int>(listed.jobs.size())));
+        row.note = pairText(row.note, OverviewTr::tr("used by %1").arg(listed.jobs.join(u", "_s)));
     return row;
 }
 

@@ -191,16 +191,21 @@ void SyncCard::showLast(const std::optional<RunRow> &run, const QDateTime &now)
     }
     const StateLook look = runLook(*run);
     m_head.icon->setIcon(look.icon, toneText(look.tone), 16);
-    m_head.text->setText(u"%1, %2"_s.arg(run->jobName, look.word.toLower()));
+    m_head.text->setText(
+        m_isNarrow ? run->jobName : u"%1, %2"_s.arg(run->jobName, look.word.toLower()));
     m_head.text->setColorRole(Role::Text);
     const qint64 atMs = run->finishedAtMs > 0 ? run->finishedAtMs : run->createdAtMs;
-    QStringList facts{Format::moment(QDateTime::fromMSecsSinceEpoch(atMs), now)};
+    QStringList facts;
+    const QString moment = Format::moment(QDateTime::fromMSecsSinceEpoch(atMs), now);
+    facts << (m_isNarrow ? look.word : moment);
     if (run->state == RunState::Failed && !run->reason.isEmpty())
         facts << run->reason;
     else
         facts << tr("%1 written").arg(Format::count(run->counts.written));
     if (run->counts.rejected > 0)
         facts << tr("%1 rejected").arg(Format::count(run->counts.rejected));
+    if (m_isNarrow)
+        facts << moment; // what may be cut comes last
     m_detail->setText(Format::facts(facts));
 }
 

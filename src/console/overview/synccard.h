@@ -32,6 +32,8 @@ public:
     QString kind() const { return m_kind; }
     void setFacts(const SyncCardFacts &facts, const QDateTime &now);
     const SyncCardFacts &facts() const { return m_facts; }
+    // Where the name of a job has no room for how its run ended, that stands below it.
+    void setNarrow(bool isNarrow) { m_isNarrow = isNarrow; }
 
 signals:
     void runWanted(); // a new one
@@ -63,6 +65,7 @@ private:
     QPushButton *m_run;
     QPushButton *m_open;
     QPushButton *m_openRun;
+    bool m_isNarrow = false;
 };
 
 } // namespace sluice

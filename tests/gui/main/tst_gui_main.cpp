@@ -115,10 +115,12 @@ void MainWindowTest::keepsPlans()
     const std::optional<RunRow> plan = newestRun();
     QVERIFY(plan && plan->isDryRun);
     QVERIFY(plan->counts.written > 0);
+    m_console->window()->showPage(u"runs"_s);
     const auto *table = widget<QAbstractItemView>("runTable");
     QTRY_COMPARE(table->model()->rowCount(), 1);
     const QModelIndex row = table->model()->index(0, 0);
-    QCOMPARE(row.siblingAtColumn(RunTableModel::Job).data(CellRole::Note).toString(), u"Plan"_s);
+    const QModelIndex job = row.siblingAtColumn(RunTableModel::Job);
+    QVERIFY(job.data(CellRole::Note).toString().startsWith(u"Plan"_s));
     QCOMPARE(row.siblingAtColumn(RunTableModel::Written).data().toString(), Format::none());
     QCOMPARE(m_console->restart(), QString());
     m_console->window()->showPage(u"crm"_s);

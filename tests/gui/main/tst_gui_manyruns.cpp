@@ -119,7 +119,7 @@ void ManyRunsTest::staysFreeUnderAllSyncs()
     QVERIFY(m_console->sandbox().setSettings({{u"pageRows"_s, 1'000}}));
     for (Page *page : window->pages()) {
         window->showPage(page->key());
-        QTest::qWait(150);
+        QTest::qWait(80);
     }
     QThreadPool::globalInstance()->start([&application = m_console->application()] {
         const auto jobs = application.jobs().list();
@@ -143,7 +143,7 @@ void ManyRunsTest::staysFreeUnderAllSyncs()
         if (watch->mostWork().ms > shown.ms)
             shown = {watch->mostWork().ms, page->key() + u": "_s + watch->mostWork().what};
         watch->forget();
-        QTest::qWait(500);
+        QTest::qWait(350);
         if (watch->mostWork().ms > worst.ms)
             worst = {watch->mostWork().ms, page->key() + u": "_s + watch->mostWork().what};
     }

@@ -127,6 +127,7 @@ void ReviewsTest::releasesWhatWasLeftOver()
     auto *view = dialog->findChild<RowView *>(u"targetLocksTable"_s);
     auto *release = dialog->findChild<QPushButton *>(u"releaseButton"_s);
     QTRY_COMPARE(view->model()->rowCount(), 2);
+    QTest::qWait(30);
     takePicture(*dialog, u"locks-dialog"_s);
     const auto rowOf = [view](const QString &name) {
         return view->model()->index(0, 0).data().toString() == name ? 0 : 1;
