@@ -48,6 +48,13 @@ public:
         then(isYes);
     }
 
+    void ask(QWidget *, const Question &question, std::function<void(Answer)> then) override
+    {
+        asked.append(question.title);
+        last = question;
+        then(isSecond ? Answer::Second : isYes ? Answer::Action : Answer::Cancelled);
+    }
+
     void openLink(const QUrl &link) override { links.append(link); }
 
     QList<QUrl> links; // that a browser would have opened
@@ -55,6 +62,7 @@ public:
     QString path;
     Question last;
     bool isYes = false;
+    bool isSecond = false; // the second way, where there is one
 };
 
 // An application on a data directory of its own, with a vault that has a key, and what a page needs

@@ -256,7 +256,7 @@ bool photograph(const QString &folder)
     console.window()->showPage(u"connections"_s);
     console.window()->findChild<QPushButton *>(u"pasteSettingsButton"_s)->click();
     camera.takeDialog(u"paste-settings"_s, u"pasteDialog"_s);
-    for (const QString &key : {u"runs"_s, u"log"_s}) {
+    for (const QString &key : {u"overview"_s, u"runs"_s, u"log"_s}) {
         console.window()->showPage(u"crm"_s);
         console.window()->showPage(key);
         QTest::qWait(400);

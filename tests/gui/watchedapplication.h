@@ -6,11 +6,14 @@
 #include <QFile>
 #include <QThread>
 
+#include <time.h>
+
 namespace sluice::testing {
 
-// An application that remembers how long its event loop was held by one event at the most. What
-// the thread spent waiting for a processor that others had does not count: a loaded machine is no
-// fault of the program; work, locks and disks are. GUI thread; made in main() of a test.
+// An application that remembers how long its event loop was held by one event at the most, and how
+// much of the processor one took. What the thread spent waiting for a processor that others had
+// does not count: a loaded machine is no fault of the program; work, locks and disks are. GUI
+// thread; made in main() of a test.
 class WatchedApplication final : public QApplication
 {
 public:
@@ -36,26 +39,38 @@ public:
         const QString name = QString::fromLatin1(receiver->metaObject()->className());
         const int type = event->type();
         const double waited = waitedMs();
+        const double worked = workedMs();
         QElapsedTimer timer;
         timer.start();
         const bool isDone = QApplication::notify(receiver, event);
         const double ms = static_cast<double>(timer.nsecsElapsed()) / 1e6 - (waitedMs() - waited);
+        const double work = workedMs() - worked;
         --m_depth;
         ++m_events;
         if (ms > m_longest.ms)
             m_longest = {ms, name + QStringLiteral(", event %1").arg(type)};
+        if (work > m_mostWork.ms)
+            m_mostWork = {work, name + QStringLiteral(", event %1").arg(type)};
         return isDone;
     }
 
     void forget()
     {
         m_longest = {};
+        m_mostWork = {};
         m_events = 0;
     }
     Block longest() const { return m_longest; }
+    Block mostWork() const { return m_mostWork; } // processor time
     qint64 events() const { return m_events; }
 
 private:
+    static double workedMs()
+    {
+        timespec time{};
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+        return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
+    }
     // Ready to run, but without a processor: the second number of schedstat, in ns.
     double waitedMs()
     {
@@ -69,6 +84,7 @@ private:
     int m_depth = 0;
     qint64 m_events = 0;
     Block m_longest;
+    Block m_mostWork;
 };
 
 } // namespace sluice::testing

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/alerts/mailsender.h"
 
+#include "app/alerts/curllibrary.h"
 #include "core/http/cafile.h"
 #include "core/http/outboundhosts.h"
 
@@ -10,9 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
-#include <curl/curl.h>
 #include <memory>
-#include <mutex>
 
 namespace sluice {
 
@@ -22,8 +21,8 @@ namespace {
 
 constexpr qsizetype kLongestServerWord = 300;
 
-using CurlEasy = std::unique_ptr<CURL, decltype(&curl_easy_cleanup)>;
-using CurlList = std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)>;
+using CurlEasy = std::unique_ptr<CURL, decltype(CurlLibrary::cleanup)>;
+using CurlList = std::unique_ptr<curl_slist, decltype(CurlLibrary::freeAll)>;
 
 // What the callbacks work on while one mail is sent.
 struct MailTransfer
@@ -59,12 +58,6 @@ int sluiceMailProgress(void *user, curl_off_t, curl_off_t, curl_off_t, curl_off_
 {
     return static_cast<MailTransfer *>(user)->token.isAborted() ? 1 : 0;
 }
-}
-
-void startCurl()
-{
-    static std::once_flag once;
-    std::call_once(once, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
 }
 
 ErrorKind mailErrorKind(CURLcode code, long answer)
@@ -110,7 +103,7 @@ Error mailError(
 {
     Error error{.kind = mailErrorKind(code, answer)};
     error.what = u"The mail to %1 was not sent"_s.arg(route.to);
-    error.why = QString::fromLocal8Bit(detail[0] != '\0' ? detail : curl_easy_strerror(code));
+    error.why = QString::fromLocal8Bit(detail);
     if (answer >= 400)
         error.why = u"The server answered: "_s + QString::fromUtf8(transfer.refusal);
     error.next = mailErrorNext(error.kind);
@@ -136,32 +129,34 @@ Result<QByteArray> certificatesWith(const QString &caFile)
     return pem;
 }
 
-void setTls(CURL *curl, const MailRoute &route, QByteArray &certificates)
+void setTls(
+    const CurlLibrary &library, CURL *curl, const MailRoute &route, QByteArray &certificates)
 {
-    curl_easy_setopt(
+    library.setopt(
         curl, CURLOPT_USE_SSL, static_cast<long>(route.isPlain ? CURLUSESSL_NONE : CURLUSESSL_ALL));
-    curl_easy_setopt(curl, CURLOPT_SSL_VERIFYPEER, 1L);
-    curl_easy_setopt(curl, CURLOPT_SSL_VERIFYHOST, 2L);
-    curl_easy_setopt(curl, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
+    library.setopt(curl, CURLOPT_SSL_VERIFYPEER, 1L);
+    library.setopt(curl, CURLOPT_SSL_VERIFYHOST, 2L);
+    library.setopt(curl, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
     if (certificates.isEmpty())
         return;
     curl_blob blob{certificates.data(), static_cast<size_t>(certificates.size()), CURL_BLOB_COPY};
-    curl_easy_setopt(curl, CURLOPT_CAINFO_BLOB, &blob);
+    library.setopt(curl, CURLOPT_CAINFO_BLOB, &blob);
 }
 
-void setTransfer(CURL *curl, MailTransfer &transfer, const Timings &timings)
+void setTransfer(
+    const CurlLibrary &library, CURL *curl, MailTransfer &transfer, const Timings &timings)
 {
-    curl_easy_setopt(curl, CURLOPT_UPLOAD, 1L);
-    curl_easy_setopt(curl, CURLOPT_READFUNCTION, &sluiceReadMail);
-    curl_easy_setopt(curl, CURLOPT_READDATA, &transfer);
-    curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, &sluiceServerLine);
-    curl_easy_setopt(curl, CURLOPT_HEADERDATA, &transfer);
-    curl_easy_setopt(curl, CURLOPT_NOPROGRESS, 0L);
-    curl_easy_setopt(curl, CURLOPT_XFERINFOFUNCTION, &sluiceMailProgress);
-    curl_easy_setopt(curl, CURLOPT_XFERINFODATA, &transfer);
-    curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
-    curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(timings.connect.count()));
-    curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, static_cast<long>(timings.alertSend.count()));
+    library.setopt(curl, CURLOPT_UPLOAD, 1L);
+    library.setopt(curl, CURLOPT_READFUNCTION, &sluiceReadMail);
+    library.setopt(curl, CURLOPT_READDATA, &transfer);
+    library.setopt(curl, CURLOPT_HEADERFUNCTION, &sluiceServerLine);
+    library.setopt(curl, CURLOPT_HEADERDATA, &transfer);
+    library.setopt(curl, CURLOPT_NOPROGRESS, 0L);
+    library.setopt(curl, CURLOPT_XFERINFOFUNCTION, &sluiceMailProgress);
+    library.setopt(curl, CURLOPT_XFERINFODATA, &transfer);
+    library.setopt(curl, CURLOPT_NOSIGNAL, 1L);
+    library.setopt(curl, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(timings.connect.count()));
+    library.setopt(curl, CURLOPT_TIMEOUT_MS, static_cast<long>(timings.alertSend.count()));
 }
 
 } // namespace
@@ -179,32 +174,38 @@ Result<void> sendMail(const MailRoute &route, const QByteArray &mail, const Timi
             return fail(pem.error());
         certificates = *pem;
     }
-    startCurl();
-    const CurlEasy curl(curl_easy_init(), &curl_easy_cleanup);
+    const CurlLibrary *loaded = CurlLibrary::instance();
+    if (!loaded)
+        return fail(ErrorKind::Internal, what, u"libcurl could not be loaded"_s,
+            u"Install the package libcurl4"_s);
+    const CurlLibrary &library = *loaded;
+    const CurlEasy curl(library.init(), library.cleanup);
     const QByteArray to = '<' + route.to.toLatin1() + '>';
-    const CurlList recipients(curl_slist_append(nullptr, to.constData()), &curl_slist_free_all);
+    const CurlList recipients(library.append(nullptr, to.constData()), library.freeAll);
     if (!curl || !recipients)
         return fail(ErrorKind::Internal, what, u"libcurl could not be started"_s);
     MailTransfer transfer{.mail = mail, .token = token};
     std::array<char, CURL_ERROR_SIZE> detail{};
-    curl_easy_setopt(curl.get(), CURLOPT_ERRORBUFFER, detail.data());
-    curl_easy_setopt(curl.get(), CURLOPT_URL, route.server.toLatin1().constData());
-    curl_easy_setopt(curl.get(), CURLOPT_PROTOCOLS_STR, "smtp,smtps");
-    curl_easy_setopt(curl.get(), CURLOPT_PROXY, ""); // not even that of the environment
-    curl_easy_setopt(
+    library.setopt(curl.get(), CURLOPT_ERRORBUFFER, detail.data());
+    library.setopt(curl.get(), CURLOPT_URL, route.server.toLatin1().constData());
+    library.setopt(curl.get(), CURLOPT_PROTOCOLS_STR, "smtp,smtps");
+    library.setopt(curl.get(), CURLOPT_PROXY, ""); // not even that of the environment
+    library.setopt(
         curl.get(), CURLOPT_MAIL_FROM, QByteArray('<' + route.from.toLatin1() + '>').constData());
-    curl_easy_setopt(curl.get(), CURLOPT_MAIL_RCPT, recipients.get());
+    library.setopt(curl.get(), CURLOPT_MAIL_RCPT, recipients.get());
     if (!route.user.isEmpty()) {
-        curl_easy_setopt(curl.get(), CURLOPT_USERNAME, route.user.toUtf8().constData());
-        curl_easy_setopt(curl.get(), CURLOPT_PASSWORD, route.password.reveal().constData());
+        library.setopt(curl.get(), CURLOPT_USERNAME, route.user.toUtf8().constData());
+        library.setopt(curl.get(), CURLOPT_PASSWORD, route.password.reveal().constData());
     }
-    setTls(curl.get(), route, certificates);
-    setTransfer(curl.get(), transfer, timings);
-    const CURLcode code = curl_easy_perform(curl.get());
+    setTls(library, curl.get(), route, certificates);
+    setTransfer(library, curl.get(), transfer, timings);
+    const CURLcode code = library.perform(curl.get());
     if (code == CURLE_OK)
         return {};
+    if (detail[0] == '\0')
+        qstrncpy(detail.data(), library.strerror(code), detail.size());
     long answer = 0;
-    curl_easy_getinfo(curl.get(), CURLINFO_RESPONSE_CODE, &answer);
+    library.getinfo(curl.get(), CURLINFO_RESPONSE_CODE, &answer);
     return fail(mailError(route, code, answer, detail.data(), transfer));
 }
 

@@ -9,6 +9,7 @@ set(alerts_sources
     alerts.cpp
     alertsender.cpp
     alertwatch.cpp
+    curllibrary.cpp
     failedrows.cpp
     hookbody.cpp
     mailsender.cpp

@@ -106,19 +106,13 @@ public:
     void readAnew()
     {
         m_digest.reset();
+        m_version.reset();
         read();
     }
     void read()
     {
-        auto list = m_runs.list();
-        if (!list) {
-            emit m_feed.failed(list.error());
+        if (!readList())
             return;
-        }
-        if (const size_t digest = listDigest(*list); digest != m_digest) {
-            m_digest = digest;
-            emit m_feed.listChanged(*list);
-        }
         if (m_watched.isEmpty())
             return;
         auto snapshot = m_runs.snapshot(m_watched);
@@ -131,12 +125,34 @@ public:
     }
 
 private:
+    // The list is long: it is read only where somebody has written since.
+    bool readList()
+    {
+        const auto version = m_runs.version();
+        if (version && m_version == *version)
+            return true;
+        auto list = m_runs.list();
+        if (!list) {
+            emit m_feed.failed(list.error());
+            return false;
+        }
+        m_version.reset();
+        if (version)
+            m_version = *version; // of before: what came meanwhile is read the next time
+        if (const size_t digest = listDigest(*list); digest != m_digest) {
+            m_digest = digest;
+            emit m_feed.listChanged(*list);
+        }
+        return true;
+    }
+
     RunFeed &m_feed;
     Runs &m_runs;
     QTimer m_timer;
     QString m_watched;
     RateMeter m_meter;
     std::optional<size_t> m_digest;
+    std::optional<qint64> m_version; // of the store, that the list is of
 };
 
 RunFeed::RunFeed(Runs &runs, int intervalMs, QObject *parent)

@@ -4,6 +4,7 @@
 #include "app/erasure/runerasure.h"
 #include "base/canceltoken.h"
 #include "core/engine/snapshots.h"
+#include "core/engine/targetlocks.h"
 #include "syncs/synckind.h"
 
 #include <QObject>
@@ -87,9 +88,15 @@ public:
     // it has on its way is looked up here: that ends, and nothing else changes.
     Result<void> stop(const QString &run, StopMode mode);
     Result<void> setPaused(const QString &run, bool isPaused);
+    // An interrupted run is not waited for any more: it counts as stopped.
+    Result<void> giveUp(const QString &run);
 
     Result<RunRow> find(const QString &run);
     Result<QList<RunRow>> list(int limit = 1000); // newest first, plans too
+    // Changes whenever a process wrote to the store; by thread. See Store::dataVersion().
+    Result<qint64> version();
+    Result<QList<TargetLock>> locks();
+    Result<void> releaseLock(const QString &name); // that was left over; Locked: it is held
     Result<RunSnapshot> snapshot(const QString &run);
     Result<QList<RunEvent>> events(const QString &run);
     Result<QList<RecordIssue>> rejected(const QString &run, int limit); // the first ones

@@ -154,4 +154,30 @@ Result<Counts> Runs::exportTo(const QString &run, const QString &folder)
     return counts;
 }
 
+Result<void> Runs::giveUp(const QString &run)
+{
+    auto found = m.ledger.run(run);
+    if (!found)
+        return fail(found.error());
+    if (found->state != RunState::Interrupted)
+        return fail(ErrorKind::Config, u"Run #%1 is not interrupted"_s.arg(found->number),
+            u"Its state is %1"_s.arg(runStateName(found->state)));
+    return m.ledger.release(*found);
+}
+
+Result<qint64> Runs::version()
+{
+    return m.ledger.store().dataVersion();
+}
+
+Result<QList<TargetLock>> Runs::locks()
+{
+    return targetLocks(m.ledger.store());
+}
+
+Result<void> Runs::releaseLock(const QString &name)
+{
+    return releaseTargetLock(m.ledger.store(), m.ledger.clock(), name);
+}
+
 } // namespace sluice

@@ -10,6 +10,8 @@
 #include <QCoreApplication>
 #include <QDir>
 
+#include <algorithm>
+
 namespace sluice {
 
 using namespace Qt::StringLiterals;
@@ -18,17 +20,27 @@ namespace {
 
 constexpr qint64 kFiresSinceMs = 40 * 24 * 3'600'000LL;
 
-// The newest run of each job.
-Result<QHash<QString, RunRow>> lastRuns(Store &store)
+// The newest run of each job, among the newest of all or, where one of the jobs has none there,
+// among all: those are many, and no index leads to them.
+Result<QHash<QString, RunRow>> lastRuns(Store &store, const QList<Job> &jobs)
 {
-    auto runs = runRows(store,
-        "SELECT " SLUICE_RUN_COLUMNS " FROM run WHERE number IN (SELECT MAX(number) FROM run"
-        " WHERE dry_run=0 AND job_def_id IS NOT NULL GROUP BY job_def_id)");
-    if (!runs)
-        return fail(runs.error());
     QHash<QString, RunRow> last;
-    for (const RunRow &run : std::as_const(*runs))
-        last.insert(run.jobId, run);
+    for (const char *statement :
+        {"SELECT " SLUICE_RUN_COLUMNS " FROM run WHERE number IN (SELECT MAX(number) FROM"
+         " (SELECT number, job_def_id FROM run WHERE dry_run=0 ORDER BY number DESC LIMIT 1000)"
+         " WHERE job_def_id IS NOT NULL GROUP BY job_def_id)",
+            "SELECT " SLUICE_RUN_COLUMNS " FROM run WHERE number IN (SELECT MAX(number) FROM run"
+            " WHERE dry_run=0 AND job_def_id IS NOT NULL GROUP BY job_def_id)"}) {
+        auto runs = runRows(store, statement);
+        if (!runs)
+            return fail(runs.error());
+        for (const RunRow &run : std::as_const(*runs))
+            last.insert(run.jobId, run);
+        const bool isComplete
+            = std::ranges::all_of(jobs, [&last](const Job &job) { return last.contains(job.id); });
+        if (isComplete)
+            break;
+    }
     return last;
 }
 
@@ -53,7 +65,7 @@ Result<QList<ListedSchedule>> listedSchedules(
     auto jobs = sources.jobs.list();
     if (!jobs)
         return fail(jobs.error());
-    auto runs = lastRuns(sources.ledger.store());
+    auto runs = lastRuns(sources.ledger.store(), *jobs);
     if (!runs)
         return fail(runs.error());
     auto fires = sources.ledger.fires(nowMs - kFiresSinceMs);

@@ -2,11 +2,10 @@
 #include "console/alerts/desktopalerts.h"
 
 #include "app/alerts/alerts.h"
-#include "console/main/consolesettings.h"
+#include "console/main/desktoptray.h"
 
 #include <QApplication>
 #include <QPointer>
-#include <QSystemTrayIcon>
 
 namespace sluice {
 
@@ -15,9 +14,7 @@ DesktopAlerts::DesktopAlerts(Alerts &alerts, QObject *parent, const ShowOnDeskto
     , m_alerts(alerts)
     , m_show(show)
 {
-    const bool hasTray
-        = QSystemTrayIcon::isSystemTrayAvailable() && QSystemTrayIcon::supportsMessages();
-    if (!m_show && !hasTray)
+    if (!m_show)
         return;
     // It comes on the alerts' thread, and may come while this goes.
     m_alerts.setDesktop([self = QPointer(this)](const QString &title, const QString &text) {
@@ -38,23 +35,8 @@ DesktopAlerts::~DesktopAlerts()
 
 void DesktopAlerts::showIt(const QString &title, const QString &text)
 {
-    const auto wish = ConsoleSettings().notices();
-    const bool isLookedAt = QApplication::activeWindow() != nullptr;
-    if (wish == ConsoleSettings::Notices::Never
-        || (wish == ConsoleSettings::Notices::InBackground && isLookedAt))
-        return;
-    if (m_show) {
+    if (DesktopTray::isNoticeWanted())
         m_show(title, text);
-        return;
-    }
-    if (!m_icon) {
-        m_icon = new QSystemTrayIcon(QApplication::windowIcon(), this);
-        m_icon->setToolTip(QApplication::applicationDisplayName());
-        connect(m_icon, &QSystemTrayIcon::messageClicked, this, &DesktopAlerts::chosen);
-        connect(m_icon, &QSystemTrayIcon::activated, this, &DesktopAlerts::chosen);
-    }
-    m_icon->show();
-    m_icon->showMessage(title, text, QSystemTrayIcon::Warning);
 }
 
 } // namespace sluice

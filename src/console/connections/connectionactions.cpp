@@ -62,6 +62,29 @@ void ConnectionsPage::edit(const Connection &connection)
     m_form->show();
 }
 
+bool ConnectionsPage::openItem(const QString &connectionId)
+{
+    m_mendWanted = connectionId;
+    if (!m_isLoading)
+        mendWanted();
+    return true;
+}
+
+void ConnectionsPage::mendWanted()
+{
+    const QString id = std::exchange(m_mendWanted, QString());
+    if (id.isEmpty())
+        return;
+    select(id);
+    const ListedConnection *listed = selected();
+    if (!listed || listed->connection.id != id || listed->state == "ready"_L1)
+        return;
+    if (hasSignIn(listed->connection.service))
+        signIn();
+    else
+        edit(listed->connection);
+}
+
 void ConnectionsPage::signIn()
 {
     const ListedConnection *listed = selected();

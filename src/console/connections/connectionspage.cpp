@@ -213,6 +213,7 @@ void ConnectionsPage::showList(const Result<ConnectionList> &list)
     else if (!selected() && m_shown->rowCount() > 0)
         m_table->view()->setCurrentIndex(m_shown->index(0, 0));
     showSelected();
+    mendWanted();
 }
 
 // Said when it changes, so that what was closed stays closed.

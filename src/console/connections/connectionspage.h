@@ -44,6 +44,9 @@ public:
     QString findPlaceholder() const override { return tr("Find a connection"); }
     void find(const QString &text) override;
     void activate() override;
+    void create() override { addConnection(); }
+    // Selects it and opens what mends its sign-in, once the list that was asked for is there.
+    bool openItem(const QString &connectionId) override;
 
     void reload();
     void addConnection(); // Ctrl+N
@@ -79,6 +82,7 @@ private:
     void keepTest(const QString &connectionId, bool hasPassed);
     void edit(const Connection &connection);
     void signIn();
+    void mendWanted();
     void signOutSelected();
     void remove();
     void showSignOut(const Result<SignOutEnd> &end, const QString &done);
@@ -106,6 +110,7 @@ private:
     QPointer<SignInDialog> m_signIn;
     QPointer<AccountCheckDialog> m_accountCheck;
     QString m_wanted; // to be selected once it is listed
+    QString m_mendWanted; // and to be mended
     QString m_vaultText; // that was shown last
     bool m_isLoading = false;
     bool m_isReloadWanted = false;

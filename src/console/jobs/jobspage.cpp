@@ -115,6 +115,17 @@ void JobsPage::selectJob(const QString &name)
         m_view->setCurrentIndex(m_model->index(row, 0));
 }
 
+// Until the jobs are there it is only known which one is wanted.
+bool JobsPage::openItem(const QString &job)
+{
+    if (!m_isLoaded) {
+        m_wanted = job;
+        return true;
+    }
+    selectJob(job);
+    return m_current.name == job;
+}
+
 void JobsPage::wantJob(const QString &name)
 {
     const auto go = [this, name] {

@@ -44,6 +44,7 @@ public:
     void find(const QString &text) override;
     void setEnvironment(const QString &environment) override;
     void activate() override;
+    bool openItem(const QString &job) override;
     Actions actions() const override;
     void run() override;
     void checkPlan() override;
@@ -155,6 +156,7 @@ private:
     Look m_look;
     CancelSource m_cancel; // ends what is being loaded when the page goes
     QString m_environment;
+    QString m_wanted; // the name of a job to be shown once it is loaded
     QList<Job> m_allJobs;
     QList<Connection> m_connections;
     QList<RunRow> m_runs;

@@ -53,7 +53,10 @@ void JobsPage::reload(const QString &thenSelect)
                 return;
             }
             takeDocuments(documents.jobs, documents.connections);
-            showJobs(thenSelect.isEmpty() ? m_current.name : thenSelect);
+            const QString wanted = std::exchange(m_wanted, QString());
+            showJobs(!thenSelect.isEmpty() ? thenSelect
+                    : !wanted.isEmpty()    ? wanted
+                                           : m_current.name);
         });
 }
 

@@ -35,8 +35,11 @@ ConsoleActions::ConsoleActions(std::chrono::milliseconds forceStopAfter, QWidget
 {
     m_forceTimer.setSingleShot(true);
     connect(&m_forceTimer, &QTimer::timeout, this, &ConsoleActions::offerForceStop);
+    makeFileActions();
     makeRunActions();
     makeViewActions();
+    makeToolActions();
+    setPageActions({});
 }
 
 QAction *ConsoleActions::make(
@@ -50,6 +53,33 @@ QAction *ConsoleActions::make(
         action->setShortcut(QKeySequence(keys));
     m_window->addAction(action); // its key works while the menu is closed
     return action;
+}
+
+void ConsoleActions::makeFileActions()
+{
+    newConnection = make("actionNewConnection", tr("New Connection…"), u"add"_s, {});
+    newConnection->setShortcut(QKeySequence(QKeySequence::New));
+    newMapping = make("actionNewMapping", tr("New Mapping…"), {}, {});
+    importConfiguration
+        = make("actionImportConfiguration", tr("Import Configuration…"), u"import"_s, {});
+    exportConfiguration
+        = make("actionExportConfiguration", tr("Export Configuration…"), u"export"_s, {});
+    importConfiguration->setVisible(false);
+    exportConfiguration->setVisible(false);
+    openFolder = make("actionOpenFolder", tr("Open Results Folder"), u"folder"_s, {});
+    quit = make("actionQuit", tr("Quit"), {}, {});
+    quit->setShortcut(QKeySequence(u"Ctrl+Q"_s));
+    quit->setMenuRole(QAction::QuitRole);
+}
+
+void ConsoleActions::makeToolActions()
+{
+    sandbox = make("actionSandbox", tr("Start Sandbox"), u"sandbox"_s, {});
+    sandbox->setVisible(false);
+    locks = make("actionLocks", tr("Manage Locks…"), u"lock"_s, {});
+    controlApi = make("actionControlApi", tr("Control API…"), u"terminal"_s, {});
+    alerts = make("actionAlerts", tr("Alerts…"), u"state-attention"_s, {});
+    retention = make("actionRetention", tr("Data Retention…"), u"page-file"_s, {});
 }
 
 void ConsoleActions::makeRunActions()
@@ -71,14 +101,10 @@ void ConsoleActions::makeRunActions()
     undoRun = make("actionUndo", tr("Undo Run…"), u"undo"_s, u"Ctrl+Shift+U"_s);
     eraseRun = make("actionEraseRun", tr("Erase Run Data…"), u"remove"_s, {});
     whatStopDoes = make("actionWhatStopDoes", tr("What Stop Does"), u"help"_s, {});
-    openFolder = make("actionOpenFolder", tr("Open Results Folder"), u"folder"_s, {});
-    controlApi = make("actionControlApi", tr("Control API…"), u"terminal"_s, {});
-    alerts = make("actionAlerts", tr("Alerts…"), u"state-attention"_s, {});
-    retention = make("actionRetention", tr("Data Retention…"), u"page-file"_s, {});
-    quit = make("actionQuit", tr("Quit"), {}, {});
-    quit->setShortcut(QKeySequence(u"Ctrl+Q"_s));
-    quit->setMenuRole(QAction::QuitRole);
-    setPageActions({});
+    resumeInterrupted
+        = make("actionResumeInterrupted", tr("Resume Interrupted Runs…"), u"resume"_s, {});
+    pauseAll = make("actionPauseAll", tr("Pause All"), u"pause"_s, {});
+    stopAll = make("actionStopAll", tr("Stop All…"), u"stop"_s, {});
 }
 
 void ConsoleActions::makeViewActions()
@@ -106,21 +132,24 @@ void ConsoleActions::makeViewActions()
 void ConsoleActions::fillMenus(QMenuBar *bar)
 {
     QMenu *file = bar->addMenu(tr("&File"));
-    file->addActions({openFolder, file->addSeparator(), quit});
+    file->addActions({newConnection, newMapping, file->addSeparator(), importConfiguration,
+        exportConfiguration, openFolder, file->addSeparator(), quit});
     QMenu *runMenu = bar->addMenu(tr("&Run"));
-    runMenu->addActions(
-        {checkPlan, run, runMenu->addSeparator(), pause, resume, stop, finishChunk, forceStop,
-            runMenu->addSeparator(), retryRejected, undoRun, runMenu->addSeparator(), eraseRun});
+    runMenu->addActions({checkPlan, run, runMenu->addSeparator(), pause, resume, stop, finishChunk,
+        forceStop, runMenu->addSeparator(), retryRejected, undoRun, runMenu->addSeparator(),
+        resumeInterrupted, pauseAll, stopAll, runMenu->addSeparator(), eraseRun});
     QMenu *view = bar->addMenu(tr("&View"));
     m_pages = view;
     m_pageEnd = view->addSeparator();
     view->addActions(
         {find, refresh, view->addSeparator(), showSidebar, showDetails, showLog, resetLayout});
+    columnsMenu = view->addMenu(tr("Columns"));
+    columnsMenu->setObjectName(u"columnsMenu"_s);
     makeThemeMenu(view);
     view->addAction(fullScreen);
     QMenu *tools = bar->addMenu(tr("&Tools"));
-    m_tools = tools;
-    tools->addActions({controlApi, alerts, retention});
+    toolsMenu = tools;
+    tools->addActions({sandbox, locks, controlApi, alerts, retention});
     tools->addActions({tools->addSeparator(), diagnostics, settings});
     QMenu *help = bar->addMenu(tr("&Help"));
     help->addActions({shortcuts, whatStopDoes, help->addSeparator(), about});
@@ -128,7 +157,7 @@ void ConsoleActions::fillMenus(QMenuBar *bar)
 
 void ConsoleActions::addTools(const QList<QAction *> &actions)
 {
-    m_tools->insertActions(controlApi, actions);
+    toolsMenu->insertActions(sandbox, actions);
 }
 
 void ConsoleActions::makeThemeMenu(QMenu *view)

@@ -40,6 +40,10 @@ public:
     void setPageActions(const Page::Actions &can);
     void setNarrow(bool isNarrow);
 
+    QAction *newConnection = nullptr;
+    QAction *newMapping = nullptr;
+    QAction *importConfiguration = nullptr; // not shown while nothing is connected to it
+    QAction *exportConfiguration = nullptr; // the same
     QAction *run = nullptr;
     QAction *checkPlan = nullptr;
     QAction *pause = nullptr;
@@ -50,6 +54,9 @@ public:
     QAction *retryRejected = nullptr;
     QAction *undoRun = nullptr;
     QAction *eraseRun = nullptr;
+    QAction *resumeInterrupted = nullptr;
+    QAction *pauseAll = nullptr;
+    QAction *stopAll = nullptr;
     QAction *whatStopDoes = nullptr;
     QAction *find = nullptr;
     QAction *showSidebar = nullptr;
@@ -59,6 +66,8 @@ public:
     QAction *fullScreen = nullptr;
     QAction *refresh = nullptr;
     QAction *openFolder = nullptr;
+    QAction *sandbox = nullptr; // not shown while nothing is connected to it
+    QAction *locks = nullptr;
     QAction *controlApi = nullptr;
     QAction *alerts = nullptr;
     QAction *retention = nullptr;
@@ -68,6 +77,8 @@ public:
     QAction *about = nullptr;
     QAction *quit = nullptr;
     QMenu *themeMenu = nullptr;
+    QMenu *toolsMenu = nullptr;
+    QMenu *columnsMenu = nullptr; // the window fills it when it opens
 
     ElidingComboBox *environmentCombo = nullptr;
     FindEdit *findEdit = nullptr;
@@ -77,7 +88,9 @@ signals:
 
 private:
     QAction *make(const char *name, const QString &text, const QString &icon, const QString &keys);
+    void makeFileActions();
     void makeRunActions();
+    void makeToolActions();
     void makeViewActions();
     void makeThemeMenu(QMenu *view);
     void offerForceStop();
@@ -85,7 +98,6 @@ private:
     QWidget *m_window;
     QMenu *m_pages = nullptr;
     QMenu *m_stopMenu = nullptr;
-    QMenu *m_tools = nullptr;
     QAction *m_pageEnd = nullptr;
     int m_pageCount = 0;
     Page::Actions m_can;

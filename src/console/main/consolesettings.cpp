@@ -172,7 +172,7 @@ void ConsoleSettings::setEnvironment(const QString &environment)
 
 QString ConsoleSettings::page() const
 {
-    return m_file.value("window/page"_L1, u"crm"_s).toString();
+    return m_file.value("window/page"_L1, u"overview"_s).toString();
 }
 
 void ConsoleSettings::setPage(const QString &key)

@@ -67,6 +67,18 @@ void DialogPrompt::confirm(
     dialog->open();
 }
 
+void DialogPrompt::ask(
+    QWidget *parent, const Question &question, std::function<void(Answer answer)> then)
+{
+    auto *dialog = new QuestionDialog(question, parent);
+    QObject::connect(dialog, &QDialog::finished, dialog, [then = std::move(then)](int result) {
+        then(result == QDialog::Accepted            ? Answer::Action
+                : result == QuestionDialog::kSecond ? Answer::Second
+                                                    : Answer::Cancelled);
+    });
+    dialog->open();
+}
+
 QuestionDialog::QuestionDialog(const Prompt::Question &question, QWidget *parent)
     : QDialog(parent)
 {
@@ -98,6 +110,12 @@ QuestionDialog::QuestionDialog(const Prompt::Question &question, QWidget *parent
     auto *buttons = new QDialogButtonBox(this);
     QPushButton *cancel = buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
     cancel->setObjectName(u"cancelButton"_s);
+    if (!question.second.isEmpty()) {
+        auto *second = new QPushButton(question.second, this);
+        second->setObjectName(u"secondButton"_s);
+        buttons->addButton(second, QDialogButtonBox::ApplyRole);
+        connect(second, &QPushButton::clicked, this, [this] { done(kSecond); });
+    }
     auto *action = new QPushButton(question.action, this);
     action->setObjectName(u"actionButton"_s);
     action->setProperty("role", question.isDestructive ? u"danger"_s : u"primary"_s);

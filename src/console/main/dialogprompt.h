@@ -20,17 +20,21 @@ public:
         std::function<void(const QString &path)> then) override;
     void confirm(
         QWidget *parent, const Question &question, std::function<void(bool isYes)> then) override;
+    void ask(QWidget *parent, const Question &question,
+        std::function<void(Answer answer)> then) override;
     void openLink(const QUrl &link) override;
 };
 
-// A question with Cancel and one verb; Cancel is the default where something is lost. Object name
-// `questionDialog`. Deletes itself when it is closed. GUI thread.
+// A question with Cancel and one verb, or two; Cancel is the default where something is lost.
+// Object name `questionDialog`. Deletes itself when it is closed. GUI thread.
 class QuestionDialog final : public QDialog
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(QuestionDialog)
 
 public:
+    static constexpr int kSecond = 2; // its result, beside Accepted and Rejected
+
     QuestionDialog(const Prompt::Question &question, QWidget *parent);
 };
 

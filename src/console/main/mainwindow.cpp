@@ -4,27 +4,34 @@
 #include "app/application.h"
 #include "app/documents/connections.h"
 #include "app/runs/runfeed.h"
-#include "app/runs/runs.h"
+#include "app/schedules/scheduleledger.h"
 #include "app/watch/tablewatch.h"
 #include "app/watch/watchedtables.h"
 #include "base/ids.h"
 #include "console/errors/errorwords.h"
+#include "base/clock.h"
 #include "console/main/consoleactions.h"
 #include "console/main/consolesettings.h"
 #include "console/main/consolestatus.h"
 #include "console/main/controlswitch.h"
+#include "console/main/desktopnotices.h"
+#include "console/main/desktoptray.h"
 #include "console/main/page.h"
+#include "console/runs/runfiles.h"
 #include "console/widgets/eliding.h"
 #include "console/widgets/format.h"
 #include "console/widgets/messagebar.h"
 #include "console/widgets/navigationlist.h"
 #include "console/widgets/statelook.h"
+#include "core/auth/tokenrow.h"
 #include "core/auth/vault.h"
 #include "core/http/httpclient.h"
 #include "core/log/logring.h"
+#include "core/store/store.h"
 
 #include <QAction>
 #include <QBoxLayout>
+#include <QEvent>
 #include <QMenuBar>
 #include <QStackedWidget>
 #include <QToolBar>
@@ -38,6 +45,18 @@ namespace {
 constexpr int kLookEveryMs = 2'000;
 constexpr int kReadLogEveryMs = 1'000;
 constexpr int kNarrowBelow = 1000; // visual.md 9
+constexpr qint64 kFiresForMs = 24 * 3'600'000LL;
+constexpr int kRunPatienceMs = 10'000;
+
+std::optional<LimitLevel> creditsLeft(StoredBudgets &budgets)
+{
+    const auto levels = limitLevels(budgets, u"crm-bulk"_s);
+    for (const LimitLevel &level : levels ? *levels : QList<LimitLevel>()) {
+        if (level.group.endsWith("/credits"_L1) && level.capacity > 0)
+            return level;
+    }
+    return std::nullopt;
+}
 
 } // namespace
 
@@ -50,15 +69,18 @@ MainWindow::MainWindow(ConsoleContext context, QWidget *parent)
     , m_stack(new QStackedWidget(this))
     , m_bar(new MessageBar(this))
     , m_control(new ControlSwitch(context.application, this))
+    , m_tray(new DesktopTray(this))
 {
     setObjectName(u"mainWindow"_s);
     layOut();
-    makePages();
+    listPages();
     connectActions();
     connectViewActions();
+    connectRunActions();
     connectControl();
     connectAlerts();
     connectSettings();
+    connectNotices();
     connect(&m_context.feed, &RunFeed::listChanged, this, &MainWindow::takeRuns);
     restore();
     m_lookTimer.setInterval(kLookEveryMs);
@@ -67,6 +89,9 @@ MainWindow::MainWindow(ConsoleContext context, QWidget *parent)
     m_logTimer.setInterval(kReadLogEveryMs);
     connect(&m_logTimer, &QTimer::timeout, this, &MainWindow::readLog);
     m_logTimer.start();
+    m_runPatience.setSingleShot(true);
+    m_runPatience.setInterval(kRunPatienceMs);
+    connect(&m_runPatience, &QTimer::timeout, this, [this] { m_runWanted.clear(); });
     look();
     m_context.feed.refresh(); // the first list may have come before the pages were there
 }
@@ -110,45 +135,29 @@ Page *MainWindow::currentPage() const
     return qobject_cast<Page *>(m_stack->currentWidget());
 }
 
-void MainWindow::addPage(Page *page, const QString &icon)
-{
-    m_pages.append(page);
-    m_stack->addWidget(page);
-    m_navigation->addPage(page->key(), icon, page->title());
-    m_actions->addPage(page->key(), page->title());
-    m_actions->addTools(page->QWidget::actions());
-    connect(page, &Page::actionsChanged, this, &MainWindow::updateActions);
-    connect(page, &Page::runOpened, this, &MainWindow::openRun);
-    connect(page, &Page::pageWanted, this, &MainWindow::showPage);
-    connect(page, &Page::environmentWanted, this, [this](const QString &environment) {
-        m_accountFacts.clear();
-        setEnvironment(environment);
-    });
-}
-
 void MainWindow::showPage(const QString &key)
 {
-    for (Page *page : std::as_const(m_pages)) {
-        if (page->key() != key)
-            continue;
-        Page *before = currentPage();
-        m_navigation->setCurrentPage(key);
-        if (before != page) {
-            if (before)
-                before->deactivate();
-            m_stack->setCurrentWidget(page);
-            m_actions->findEdit->clear();
-        }
-        m_actions->findEdit->setPlaceholderText(page->findPlaceholder());
-        page->activate();
-        if (key == "log"_L1) {
-            m_unreadErrors = 0;
-            m_navigation->setBadge(key, 0, NavigationList::BadgeKind::Errors);
-        }
-        updateActions();
-        updateTitle();
+    Page *page = pageOf(key);
+    if (!page)
         return;
+    Page *before = currentPage();
+    m_navigation->setCurrentPage(key);
+    if (before != page) {
+        if (before)
+            before->deactivate();
+        m_runWanted.clear();
+        m_stack->setCurrentWidget(page);
+        m_actions->findEdit->clear();
     }
+    m_actions->findEdit->setPlaceholderText(page->findPlaceholder());
+    page->activate();
+    if (key == "log"_L1) {
+        m_unreadErrors = 0;
+        m_navigation->setBadge(key, 0, NavigationList::BadgeKind::Errors);
+    }
+    showAccount();
+    updateActions();
+    updateTitle();
 }
 
 void MainWindow::setEnvironment(const QString &environment)
@@ -170,8 +179,13 @@ void MainWindow::setEnvironment(const QString &environment)
 
 void MainWindow::updateActions()
 {
-    const Page *page = currentPage();
-    m_actions->setPageActions(page ? page->actions() : Page::Actions());
+    Page *page = currentPage();
+    const Page::Actions can = page ? page->actions() : Page::Actions();
+    m_actions->setPageActions(can);
+    if (page && can.canRun && page->key() == m_runWanted) {
+        m_runWanted.clear();
+        page->run();
+    }
 }
 
 void MainWindow::updateTitle()
@@ -184,42 +198,92 @@ void MainWindow::updateTitle()
     setWindowTitle(title);
 }
 
+struct MainWindow::Seen
+{
+    QMap<QString, QStringList> connections;
+    QMap<QString, QString> refused; // names of connections by id
+    std::optional<QList<ScheduleFire>> fires;
+    std::optional<LimitLevel> credits; // of the one CRM account that there is
+    VaultState vault = VaultState::SessionOnly;
+    QString vaultText;
+    int watched = 0; // tables
+    bool isRead = false;
+};
+
 void MainWindow::look()
 {
-    struct Seen
-    {
-        QMap<QString, QStringList> connections;
-        VaultState vault = VaultState::SessionOnly;
-        QString vaultText;
-        int watched = 0; // tables
-        bool isRead = false;
-    };
     Application *application = &m_context.application;
     inBackground(
         this,
         [application] {
             Seen seen;
-            if (auto list = application->connections().list()) {
+            QStringList refused;
+            auto read = application->store().read([&refused](Sql &sql) -> Result<void> {
+                auto ids = refusedConnections(sql);
+                if (!ids)
+                    return fail(ids.error());
+                refused = *ids;
+                return {};
+            });
+            if (auto list = application->connections().list(); list && read) {
                 seen.isRead = true;
-                for (const Connection &connection : std::as_const(*list))
+                int crms = 0;
+                for (const Connection &connection : std::as_const(*list)) {
                     seen.connections[connection.environment] << connection.name;
+                    crms += connection.service == "zoho-crm"_L1;
+                    if (refused.contains(connection.id))
+                        seen.refused.insert(connection.id, connection.name);
+                }
+                if (crms == 1)
+                    seen.credits = creditsLeft(application->budgets());
             }
+            auto fires = application->schedules().fires(Clock::system().nowMs() - kFiresForMs);
+            if (fires)
+                seen.fires = *fires;
             seen.vault = application->vault().state();
             seen.vaultText = application->vault().stateText();
             if (application->watch().isOn())
                 seen.watched = countOfWatched(application->jobs()).value_or(0);
             return seen;
         },
-        [this](const Seen &seen) {
-            const bool isReady = seen.vault == VaultState::Ready;
-            m_status->setVault(isReady                 ? tr("Vault ready")
-                    : seen.vault == VaultState::Locked ? tr("Vault locked")
-                                                       : tr("Vault for this session only"),
-                seen.vaultText, isReady);
-            m_status->setWatched(seen.watched);
-            if (seen.isRead)
-                takeConnections(seen.connections);
-        });
+        [this](const Seen &seen) { takeLook(seen); });
+}
+
+void MainWindow::takeLook(const Seen &seen)
+{
+    const bool isReady = seen.vault == VaultState::Ready;
+    m_status->setVault(isReady                 ? tr("Vault ready")
+            : seen.vault == VaultState::Locked ? tr("Vault locked")
+                                               : tr("Vault for this session only"),
+        seen.vaultText, isReady);
+    m_status->setWatched(seen.watched);
+    if (seen.isRead) {
+        m_credits = seen.credits
+            ? tr("%1 of %2 credits left")
+                  .arg(Format::count(seen.credits->left), Format::count(seen.credits->capacity))
+            : QString();
+        takeConnections(seen.connections);
+        m_notices->takeRefused(seen.refused);
+    }
+    if (seen.fires)
+        m_notices->takeFires(*seen.fires);
+}
+
+// What the page that is shown knows of its account; elsewhere what the first of the syncs knows.
+void MainWindow::showAccount()
+{
+    const Page *page = currentPage();
+    QString facts = page ? m_accountFacts.value(page->key()) : QString();
+    for (const PageEntry &entry : std::as_const(m_entries)) {
+        if (facts.isEmpty())
+            facts = m_accountFacts.value(entry.key);
+    }
+    if (facts.isEmpty())
+        facts = m_connections.value(m_environment).join(u", "_s);
+    if (facts.isEmpty() || m_credits.isEmpty() || m_accountFacts.contains(u"crm"_s))
+        m_status->setAccount(facts);
+    else
+        m_status->setAccount(Format::facts({facts, m_credits}));
 }
 
 void MainWindow::takeConnections(const QMap<QString, QStringList> &namesByEnvironment)
@@ -229,8 +293,7 @@ void MainWindow::takeConnections(const QMap<QString, QStringList> &namesByEnviro
     m_hasConnections = !m_connections.isEmpty();
     m_actions->environmentCombo->setEnabled(m_hasConnections);
     m_actions->environmentCombo->setNotice(m_hasConnections ? QString() : tr("Environment"));
-    m_status->setAccount(m_accountFacts.isEmpty() ? m_connections.value(m_environment).join(u", "_s)
-                                                  : m_accountFacts);
+    showAccount();
     if (hadNone && m_hasConnections) {
         // What was chosen the last time, unless nothing of it is there any more.
         const QString wish
@@ -255,73 +318,6 @@ void MainWindow::readLog()
     }
     m_navigation->setBadge(u"log"_s, m_unreadErrors, NavigationList::BadgeKind::Errors,
         tr("%n unread errors", nullptr, m_unreadErrors));
-}
-
-void MainWindow::takeRuns(const QList<RunRow> &runs)
-{
-    static const QString own = ProcessIdentity::current().text();
-    int active = 0;
-    qint64 settled = 0;
-    qint64 expected = 0;
-    m_ownActive = 0;
-    QStringList interrupted;
-    for (const RunRow &run : runs) {
-        if (run.state == RunState::Interrupted && !run.isDryRun)
-            interrupted << run.id;
-        if (isEnded(run.state))
-            continue;
-        ++active;
-        m_ownActive += run.owner == own;
-        if (run.expected > 0) {
-            settled += run.counts.settled();
-            expected += run.expected;
-        }
-    }
-    m_status->setActiveRuns(active);
-    m_navigation->setBadge(u"runs"_s, active, NavigationList::BadgeKind::Running,
-        active == 1 ? tr("1 run active") : tr("%1 runs active").arg(active));
-    m_percent = active > 0 && expected > 0
-        ? Format::wholePercent(static_cast<double>(settled) / static_cast<double>(expected))
-        : -1;
-    updateTitle();
-    const bool isFirst = !m_hasRuns;
-    m_hasRuns = true;
-    m_interrupted = interrupted;
-    if (isFirst && !interrupted.isEmpty())
-        offerResume();
-}
-
-void MainWindow::offerResume()
-{
-    const auto count = static_cast<int>(m_interrupted.size());
-    m_bar->showMessage(Tone::Warning,
-        count == 1 ? tr("1 run was interrupted when its program ended. It can go on where it was.")
-                   : tr("%1 runs were interrupted when their program ended. They can go on where "
-                        "they were.")
-                         .arg(count),
-        {{u"resumeAll"_s, tr("Resume All")}, {u"review"_s, tr("Review")}});
-}
-
-void MainWindow::resumeAll()
-{
-    Application *application = &m_context.application;
-    inBackground(
-        this,
-        [application, ids = m_interrupted] {
-            QStringList problems;
-            for (const QString &id : ids) {
-                if (auto resumed = application->runs().resume(id); !resumed)
-                    problems << errorText(resumed.error());
-            }
-            return problems;
-        },
-        [this](const QStringList &problems) {
-            if (problems.isEmpty())
-                m_bar->dismiss();
-            else
-                m_bar->showMessage(Tone::Error, problems.join(u' '));
-            showPage(u"runs"_s);
-        });
 }
 
 void MainWindow::fold()
@@ -360,8 +356,8 @@ void MainWindow::restore()
     setEnvironment(settings.environment());
     const QString startPage = settings.choice(kChoiceStartPage);
     QString page = startPage == "last"_L1 ? settings.page() : startPage;
-    if (!m_navigation->pages().contains(page))
-        page = u"crm"_s;
+    if (!hasPage(page))
+        page = u"overview"_s;
     showPage(page);
     fold();
 }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/result.h"
 #include "console/main/consolecontext.h"
+#include "console/main/pages.h"
 #include "core/engine/runtypes.h"
 
+#include <QHash>
 #include <QMainWindow>
 #include <QSet>
 #include <QTimer>
@@ -16,10 +19,13 @@ namespace sluice {
 class ConsoleActions;
 class ConsoleStatus;
 class ControlSwitch;
+class DesktopNotices;
+class DesktopTray;
 class MessageBar;
 class NavigationList;
 class Page;
 class ShortcutBook;
+class Runs;
 
 // The console's window: menus, tool bar, side bar, pages, status bar. It knows which pages there
 // are and what the tool bar means on them; what they show is theirs. GUI thread; owned by main().
@@ -33,10 +39,14 @@ public:
     explicit MainWindow(ConsoleContext context, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    const QList<Page *> &pages() const { return m_pages; }
+    QList<Page *> pages(); // all of them, in their order; makes those that were not shown yet
     Page *currentPage() const;
     void showPage(const QString &key);
     void openRun(const QString &runId);
+    void openItem(const QString &key, const QString &item);
+    // What pages ask of the window: "run" (PAGE/JOB), "resume" (a run), "locks" (a lock),
+    // "newConnection", "newMapping"; else the window's action of that name, such as "sandbox".
+    void runCommand(const QString &command, const QString &argument = {});
     QString environment() const { return m_environment; }
     void setEnvironment(const QString &environment);
 
@@ -46,8 +56,10 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void makePages();
-    void addPage(Page *page, const QString &icon);
+    void listPages();
+    Page *makePage(const PageEntry &entry);
+    void makeTools();
+    bool hasPage(const QString &key) const;
     void layOut();
     void connectActions();
     void connectViewActions();
@@ -63,14 +75,32 @@ private:
     void readLog();
     void takeRuns(const QList<RunRow> &runs);
     void takeConnections(const QMap<QString, QStringList> &namesByEnvironment);
+    struct Seen;
+    void takeLook(const Seen &seen);
+    void showAccount();
     void offerResume();
-    void resumeAll();
+    void reviewInterrupted(const QString &runId = {});
+    void workOn(const QStringList &runIds, Result<void> (*work)(Runs &runs, const QString &runId),
+        const QString &thenPage);
+    void resumeRuns(const QStringList &runIds);
+    void giveUpRuns(const QStringList &runIds);
+    void pauseAll();
+    void stopAll();
+    void connectRunActions();
+    void connectNotices();
+    void openNotice(const QString &runId, const QString &page);
+    void comeToFront();
+    void fillColumns();
+    void createOn(const QString &key);
+    void runWhenReady(const QString &key, const QString &job);
+    Page *pageOf(const QString &key); // makes it if need be; null: there is none
     void updateActions();
     void updateTitle();
     void fold();
     void restore();
     void save() const;
     void askToQuit();
+    void keepRunning();
     void endRunsAndClose();
     void tell(const QString &title, const QString &text);
 
@@ -82,14 +112,21 @@ private:
     MessageBar *m_bar;
     ControlSwitch *m_control;
     ShortcutBook *m_shortcuts = nullptr;
+    DesktopTray *m_tray;
+    DesktopNotices *m_notices = nullptr;
     QBoxLayout *m_barRoom = nullptr;
-    QList<Page *> m_pages;
+    QList<PageEntry> m_entries;
+    QHash<QString, Page *> m_pages; // those that are made
     QTimer m_lookTimer;
     QTimer m_logTimer;
     QString m_environment;
-    QString m_accountFacts;
+    QHash<QString, QString> m_accountFacts; // by page
+    QString m_credits; // what is left of them, as the store has it
+    QString m_runWanted; // the page whose run is asked for as soon as it can be
+    QTimer m_runPatience;
     QMap<QString, QStringList> m_connections; // names by environment
     QStringList m_interrupted; // ids
+    QStringList m_active; // ids
     int m_ownActive = 0; // runs that this process works on
     int m_percent = -1;
     int m_unreadErrors = 0;

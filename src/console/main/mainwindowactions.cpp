@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the window's actions do.
 #include "app/application.h"
+#include "app/runs/runfeed.h"
 #include "console/main/consoleactions.h"
 #include "console/main/consolesettings.h"
 #include "console/main/mainwindow.h"
 #include "console/main/page.h"
 #include "console/main/pages.h"
 #include "console/main/prompt.h"
+#include "console/main/targetlocksdialog.h"
 #include "console/runs/retentiondialog.h"
 #include "console/theme/theme.h"
 #include "console/widgets/eliding.h"
-#include "console/widgets/messagebar.h"
 #include "console/widgets/navigationlist.h"
+#include "console/widgets/rowview.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -26,17 +28,70 @@ namespace sluice {
 
 using namespace Qt::StringLiterals;
 
-void MainWindow::makePages()
+void MainWindow::listPages()
 {
-    for (const PageEntry &entry : consolePages()) {
+    m_entries = consolePages();
+    for (const PageEntry &entry : std::as_const(m_entries)) {
         if (entry.isGapBefore)
             m_navigation->addGap();
-        Page *page = entry.make(m_context, m_stack);
-        addPage(page, entry.icon);
-        connect(page, &Page::accountChanged, this, [this](const QString &facts) {
-            m_accountFacts = facts;
-            takeConnections(QMap<QString, QStringList>(m_connections));
-        });
+        m_navigation->addPage(entry.key, entry.icon, entry.title);
+        m_actions->addPage(entry.key, entry.title);
+    }
+}
+
+Page *MainWindow::makePage(const PageEntry &entry)
+{
+    Page *page = entry.make(m_context, m_stack);
+    m_pages.insert(entry.key, page);
+    m_stack->addWidget(page);
+    page->setEnvironment(m_environment);
+    m_actions->addTools(page->QWidget::actions());
+    connect(page, &Page::actionsChanged, this, &MainWindow::updateActions);
+    connect(page, &Page::runOpened, this, &MainWindow::openRun);
+    connect(page, &Page::pageWanted, this, &MainWindow::showPage);
+    connect(page, &Page::environmentWanted, this, [this](const QString &environment) {
+        m_accountFacts.clear();
+        setEnvironment(environment);
+    });
+    connect(page, &Page::itemWanted, this, &MainWindow::openItem);
+    connect(page, &Page::commandWanted, this, &MainWindow::runCommand);
+    connect(page, &Page::accountChanged, this, [this, key = entry.key](const QString &facts) {
+        m_accountFacts.insert(key, facts);
+        showAccount();
+    });
+    m_context.feed.refresh(); // the first list came before this page was there
+    return page;
+}
+
+bool MainWindow::hasPage(const QString &key) const
+{
+    return std::ranges::any_of(
+        m_entries, [&key](const PageEntry &entry) { return entry.key == key; });
+}
+
+Page *MainWindow::pageOf(const QString &key)
+{
+    for (const PageEntry &entry : std::as_const(m_entries)) {
+        if (entry.key == key)
+            return m_pages.contains(key) ? m_pages.value(key) : makePage(entry);
+    }
+    return nullptr;
+}
+
+QList<Page *> MainWindow::pages()
+{
+    QList<Page *> pages;
+    for (const PageEntry &entry : std::as_const(m_entries))
+        pages << pageOf(entry.key);
+    return pages;
+}
+
+// What pages bring to the menu Tools is there when it opens.
+void MainWindow::makeTools()
+{
+    for (const PageEntry &entry : std::as_const(m_entries)) {
+        if (entry.hasTools)
+            pageOf(entry.key);
     }
 }
 
@@ -76,18 +131,17 @@ void MainWindow::connectActions()
         if (Page *page = currentPage())
             page->find(text);
     });
-    connect(m_bar, &MessageBar::actionTriggered, this, [this](const QString &id) {
-        if (id == "resumeAll"_L1) {
-            resumeAll();
-        } else {
-            m_bar->dismiss();
-            showPage(u"runs"_s);
-        }
-    });
     connect(m_actions->retention, &QAction::triggered, this, [this] {
         auto *dialog = new RetentionDialog(m_context, this);
         dialog->open();
     });
+    connect(m_actions->newConnection, &QAction::triggered, this,
+        [this] { createOn(u"connections"_s); });
+    connect(m_actions->newMapping, &QAction::triggered, this, [this] { createOn(u"mappings"_s); });
+    m_actions->newMapping->setVisible(hasPage(u"mappings"_s));
+    connect(m_actions->locks, &QAction::triggered, this, [this] { runCommand(u"locks"_s); });
+    connect(m_actions->toolsMenu, &QMenu::aboutToShow, this, &MainWindow::makeTools);
+    connect(m_actions->columnsMenu, &QMenu::aboutToShow, this, &MainWindow::fillColumns);
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
     connect(m_actions->openFolder, &QAction::triggered, this, [this] {
         QDesktopServices::openUrl(
@@ -144,6 +198,73 @@ void MainWindow::connectViewActions()
                "written is undone, and work that the service has accepted will finish there. A "
                "stopped run can be resumed."));
     });
+}
+
+void MainWindow::createOn(const QString &key)
+{
+    showPage(key);
+    if (Page *page = pageOf(key))
+        page->create();
+}
+
+void MainWindow::openItem(const QString &key, const QString &item)
+{
+    showPage(key);
+    if (Page *page = pageOf(key))
+        page->openItem(item);
+}
+
+// The page may still load what it has to check before a run: it is asked again when that is there.
+void MainWindow::runWhenReady(const QString &key, const QString &job)
+{
+    showPage(key);
+    Page *page = pageOf(key);
+    if (!page || !page->openItem(job))
+        return;
+    m_runWanted = key;
+    m_runPatience.start();
+    updateActions();
+}
+
+void MainWindow::runCommand(const QString &command, const QString &argument)
+{
+    if (command == "run"_L1) {
+        runWhenReady(argument.section(u'/', 0, 0), argument.section(u'/', 1));
+    } else if (command == "resume"_L1) {
+        reviewInterrupted(argument);
+    } else if (command == "locks"_L1) {
+        auto *dialog = new TargetLocksDialog(m_context, argument, this);
+        dialog->open();
+    } else {
+        const QString name = u"action"_s + command.at(0).toUpper() + command.mid(1);
+        if (auto *action = findChild<QAction *>(name))
+            action->trigger();
+    }
+}
+
+// Of the table that has the keyboard, else of the page's first.
+void MainWindow::fillColumns()
+{
+    QMenu *menu = m_actions->columnsMenu;
+    menu->clear();
+    RowView *view = qobject_cast<RowView *>(QApplication::focusWidget());
+    const auto views
+        = currentPage() ? currentPage()->findChildren<RowView *>() : QList<RowView *>();
+    for (RowView *other : views) {
+        if (!view && other->isVisible() && !other->isHeaderHidden())
+            view = other;
+    }
+    for (int column = 1; view && column < view->model()->columnCount(); ++column) {
+        const QString title = view->model()->headerData(column, Qt::Horizontal).toString();
+        if (title.isEmpty())
+            continue;
+        QAction *action = menu->addAction(title, view,
+            [view, column] { view->setColumnHidden(column, !view->isColumnHidden(column)); });
+        action->setCheckable(true);
+        action->setChecked(!view->isColumnHidden(column));
+    }
+    if (menu->isEmpty())
+        menu->addAction(tr("No table on this page"))->setEnabled(false);
 }
 
 void MainWindow::tell(const QString &title, const QString &text)

@@ -3,10 +3,12 @@
 #include "app/application.h"
 #include "app/schedules/scheduler.h"
 #include "app/watch/tablewatch.h"
+#include "console/main/desktoptray.h"
 #include "console/main/mainwindow.h"
 #include "console/main/prompt.h"
 
 #include <QCloseEvent>
+#include <QPointer>
 #include <QThreadPool>
 
 namespace sluice {
@@ -28,19 +30,30 @@ void MainWindow::closeEvent(QCloseEvent *event)
 
 void MainWindow::askToQuit()
 {
-    m_context.prompt.confirm(this,
-        {.title = tr("Stop and Quit"),
-            .text = (m_ownActive == 1 ? tr("1 run is active in this window.")
-                                      : tr("%1 runs are active in this window.").arg(m_ownActive))
-                + u' '
+    m_context.prompt.ask(this,
+        {.title = tr("Quit While Running"),
+            .text = tr("%n runs are active in this window.", nullptr, m_ownActive) + u' '
                 + tr("Quitting stops sending at a safe point. What was written stays written, and "
                      "each run can be resumed when Sluice opens again."),
-            .action = tr("Stop and Quit"),
-            .isDestructive = true},
-        [this](bool isYes) {
-            if (isYes)
-                endRunsAndClose();
+            .action = tr("Keep Running"),
+            .second = tr("Stop and Quit")},
+        [window = QPointer(this)](Prompt::Answer answer) {
+            if (window && answer == Prompt::Answer::Second)
+                window->endRunsAndClose();
+            else if (window && answer == Prompt::Answer::Action)
+                window->keepRunning();
         });
+}
+
+// Out of the way, but at hand.
+void MainWindow::keepRunning()
+{
+    if (!DesktopTray::isThere()) {
+        showMinimized();
+        return;
+    }
+    m_tray->showIcon(tr("Sluice: %n runs are active", nullptr, m_ownActive));
+    hide();
 }
 
 void MainWindow::endRunsAndClose()

@@ -25,6 +25,14 @@ public:
 
     virtual void toggleDetails() { } // F8
     virtual void openRun(const QString &runId) { Q_UNUSED(runId) } // of the page "runs"
+    // Shows one of its things: a job by its name, a connection by its id and what mends it. False:
+    // there is no such thing here now.
+    virtual bool openItem(const QString &item)
+    {
+        Q_UNUSED(item)
+        return false;
+    }
+    virtual void create() { } // a new one of its things, from the menu File
 
     // The environment whose jobs and runs are shown: sandbox, test, production; empty: all.
     virtual void setEnvironment(const QString &environment) { Q_UNUSED(environment) }
@@ -61,6 +69,10 @@ signals:
     void runOpened(const QString &runId); // show the run's dashboard
     void pageWanted(const QString &key);
     void environmentWanted(const QString &environment); // what is shown next is there
+    // A thing on another page: see openItem().
+    void itemWanted(const QString &key, const QString &item);
+    // What the window does: see MainWindow::runCommand().
+    void commandWanted(const QString &command, const QString &argument);
     void accountChanged(const QString &facts); // for the status bar
 };
 

@@ -50,6 +50,11 @@ public:
     void deactivate() override;
     Actions actions() const override;
     void run() override { runNow(); }
+    bool openItem(const QString &jobId) override
+    {
+        select(jobId);
+        return true;
+    }
 
     ScheduleModel *model() const { return m_model; }
     void select(const QString &jobId);

@@ -133,4 +133,15 @@ Result<void> writeTokenRow(Sql &sql, const TokenRow &row)
     return {};
 }
 
+Result<QStringList> refusedConnections(Sql &sql)
+{
+    auto rows = sql.run("SELECT conn_id FROM token_cache WHERE state LIKE 'refused%'");
+    if (!rows)
+        return fail(rows.error());
+    QStringList ids;
+    while ((*rows)->next())
+        ids << (*rows)->value(0).toString();
+    return ids;
+}
+
 } // namespace sluice

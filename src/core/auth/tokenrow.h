@@ -44,4 +44,7 @@ struct TokenRow
 Result<TokenRow> readTokenRow(Sql &sql, const QString &connectionId);
 Result<void> writeTokenRow(Sql &sql, const TokenRow &row);
 
+// The ids of the connections whose sign-in is refused.
+Result<QStringList> refusedConnections(Sql &sql);
+
 } // namespace sluice

@@ -115,7 +115,8 @@ public:
     // What waits for a job at a service is due then, in ms from now.
     Result<void> wakeRemote(const QString &runId, qint64 afterMs);
 
-    // A run that waits for a person is given up for now: it counts as stopped and frees its target.
+    // A run that waits for a person, or to be resumed, is given up for now: it counts as stopped
+    // and frees its target.
     Result<void> release(const RunRow &run);
 
     // S2. The next claimable step of a stage, set to running; nothing if there is none now. Once a

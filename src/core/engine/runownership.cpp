@@ -7,8 +7,8 @@
 #include "core/engine/outcomefiles.h"
 #include "core/engine/runrows.h"
 #include "core/engine/steptx.h"
+#include "core/engine/targetlocks.h"
 
-#include <QDateTime>
 #include <QDirIterator>
 
 namespace sluice {
@@ -17,62 +17,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// In adopt(): the lock of the run's target as it stands, and whether it may be taken.
-struct TargetHolder
-{
-    QString runId;
-    QString owner;
-    QString runNumber;
-    QString jobName;
-    RunState state = RunState::Stopped;
-    qint64 pending = 0;
-    qint64 leaseUntilMs = 0;
-    qint64 takenAtMs = 0;
-
-    ProcessIdentity process() const { return ProcessIdentity::fromText(owner); }
-    // Its records are still on their way, and only a person may let go of it (C26).
-    bool isWaitingForAPerson() const { return state == RunState::NeedsAttention && pending > 0; }
-    bool isHolding(qint64 nowMs) const
-    {
-        return isWaitingForAPerson() || (process().isAlive() && leaseUntilMs > nowMs);
-    }
-    QString text() const
-    {
-        return u"run #%1 of “%2”, process %3, since %4"_s.arg(runNumber, jobName,
-            QString::number(process().pid),
-            QDateTime::fromMSecsSinceEpoch(takenAtMs, Qt::UTC).toString(Qt::ISODate));
-    }
-};
-
-Result<std::optional<TargetHolder>> holderOf(Sql &sql, const QString &lock)
-{
-    auto row = sql.run("SELECT named_lock.run_id, named_lock.owner, run.number, run.job_name,"
-                       " run.state, run.n_pending, named_lock.lease_until, named_lock.taken_at"
-                       " FROM named_lock LEFT JOIN run ON run.id = named_lock.run_id WHERE name=?",
-        {lock});
-    if (!row)
-        return fail(row.error());
-    std::optional<TargetHolder> holder;
-    if ((*row)->next()) {
-        const auto text = [&row](int column) { return (*row)->value(column).toString(); };
-        holder = TargetHolder{.runId = text(0),
-            .owner = text(1),
-            .runNumber = text(2),
-            .jobName = text(3),
-            .state = text(4).isEmpty() ? RunState::Stopped : runStateFromName(text(4)),
-            .pending = (*row)->value(5).toLongLong(),
-            .leaseUntilMs = (*row)->value(6).toLongLong(),
-            .takenAtMs = (*row)->value(7).toLongLong()};
-    }
-    (*row)->finish();
-    return holder;
-}
-
-Error targetLocked(const RunRow &run, const TargetHolder &holder)
+Error targetLocked(const RunRow &run, const TargetLock &holder)
 {
     const bool isParked = holder.isWaitingForAPerson();
     return Error{.kind = ErrorKind::Locked,
-        .what = u"%1 is being written by run #%2"_s.arg(run.subject, holder.runNumber),
+        .what
+        = u"%1 is being written by run #%2"_s.arg(run.subject, QString::number(holder.runNumber)),
         .why = isParked
             ? u"The job “%1” has %2 records on their way and needs attention"_s.arg(holder.jobName)
                   .arg(holder.pending)
@@ -132,7 +82,7 @@ Result<void> RunLedger::takeTarget(Sql &sql, const RunRow &run, QString &takenOv
     if (run.targetLock.isEmpty())
         return {};
     const qint64 now = m_clock.nowMs();
-    auto holder = holderOf(sql, run.targetLock);
+    auto holder = targetLock(sql, run.targetLock);
     if (!holder)
         return fail(holder.error());
     const bool isForeign = *holder && (*holder)->runId != run.id;
@@ -370,7 +320,7 @@ Result<void> RunLedger::release(const RunRow &run)
         if (!freed)
             return fail(freed.error());
         auto stopped = sql.run("UPDATE run SET state='stopped' WHERE id=? AND owner IS NULL"
-                               " AND state='needs_attention'",
+                               " AND state IN ('needs_attention','interrupted')",
             {run.id});
         if (!stopped)
             return fail(stopped.error());

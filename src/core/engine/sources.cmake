@@ -23,4 +23,5 @@ set(engine_sources
     stepcontext.cpp
     stepledger.cpp
     steptx.cpp
+    targetlocks.cpp
 )

@@ -11,7 +11,7 @@
 #include "console/widgets/navigationlist.h"
 #include "console/widgets/rowdelegate.h"
 #include "core/log/log.h"
-#include "gui/main/consolefixture.h"
+#include "gui/main/windowtest.h"
 #include "gui/watchedapplication.h"
 
 #include <QAbstractItemModelTester>
@@ -31,28 +31,14 @@ using namespace Qt::StringLiterals;
 
 namespace sluice::testing {
 
-namespace {
-
-constexpr int kLoadLimitMs = 20'000;
-constexpr int kEndLimitMs = 60'000;
-
-} // namespace
-
 // The window with a real application and a real sandbox, pressed by object names.
-class MainWindowTest : public QObject
+class MainWindowTest : public WindowTest
 {
     Q_OBJECT
 
 private slots:
-    void init()
-    {
-        m_console = std::make_unique<ConsoleFixture>();
-        QVERIFY2(m_console->problem().isEmpty(), qPrintable(m_console->problem()));
-        QVERIFY(setJobTimes(100));
-        m_console->window()->showPage(u"crm"_s);
-        QTRY_VERIFY_WITH_TIMEOUT(action("actionRun")->isEnabled(), kLoadLimitMs);
-    }
-    void cleanup() { m_console.reset(); }
+    void init() { open(); }
+    void cleanup() { close(); }
 
     void runsAJob();
     void stopsARun();
@@ -69,47 +55,7 @@ private slots:
     void namesWhatTakesTheFocus();
 
 private:
-    QAction *action(const char *name) const
-    {
-        return m_console->window()->findChild<QAction *>(QLatin1StringView(name));
-    }
-    // Of the page that is shown, else of the window: pages of syncs have parts of the same name.
-    template <class T> T *widget(const char *name) const
-    {
-        const QLatin1StringView known(name);
-        T *found = m_console->window()->currentPage()->findChild<T *>(known);
-        return found ? found : m_console->window()->findChild<T *>(known);
-    }
-    std::optional<RunRow> newestRun() const
-    {
-        auto runs = m_console->application().runs().list(1);
-        return runs && !runs->isEmpty() ? std::optional<RunRow>(runs->first()) : std::nullopt;
-    }
-    // How long jobs take at the service; a second each is what it does unless told otherwise.
-    bool setJobTimes(int ms)
-    {
-        return m_console->sandbox().setSettings({{u"addedMs"_s, ms / 5}, {u"queuedMs"_s, ms / 5},
-            {u"readJobMs"_s, ms}, {u"writeJobMs"_s, ms}});
-    }
-    // Runs until what was sent waits at the service, as slow as it is told to be.
-    void pressRunAndWait(int writeJobMs)
-    {
-        QVERIFY(m_console->sandbox().setSettings({{u"writeJobMs"_s, writeJobMs}}));
-        pressRun();
-        QTRY_VERIFY_WITH_TIMEOUT(newestRun() && newestRun()->counts.pending > 0, kEndLimitMs);
-    }
     void choose(const char *menu, const char *name);
-    void pressRun()
-    {
-        action("actionRun")->trigger();
-        auto *run = widget<QPushButton>("dialogRunButton");
-        QVERIFY(run);
-        run->click();
-        QTRY_COMPARE_WITH_TIMEOUT(
-            m_console->window()->currentPage()->key(), u"runs"_s, kLoadLimitMs);
-    }
-
-    std::unique_ptr<ConsoleFixture> m_console;
 };
 
 void MainWindowTest::runsAJob()
@@ -169,10 +115,12 @@ void MainWindowTest::keepsPlans()
     const std::optional<RunRow> plan = newestRun();
     QVERIFY(plan && plan->isDryRun);
     QVERIFY(plan->counts.written > 0);
+    m_console->window()->showPage(u"runs"_s);
     const auto *table = widget<QAbstractItemView>("runTable");
     QTRY_COMPARE(table->model()->rowCount(), 1);
     const QModelIndex row = table->model()->index(0, 0);
-    QCOMPARE(row.siblingAtColumn(RunTableModel::Job).data(CellRole::Note).toString(), u"Plan"_s);
+    const QModelIndex job = row.siblingAtColumn(RunTableModel::Job);
+    QVERIFY(job.data(CellRole::Note).toString().startsWith(u"Plan"_s));
     QCOMPARE(row.siblingAtColumn(RunTableModel::Written).data().toString(), Format::none());
     QCOMPARE(m_console->restart(), QString());
     m_console->window()->showPage(u"crm"_s);
@@ -311,14 +259,23 @@ void MainWindowTest::worksWithTheKeyboard()
     MainWindow *window = m_console->window();
     window->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(window));
+    const QStringList order{u"overview"_s, u"crm"_s, u"analytics"_s, u"klaviyo"_s, u"runs"_s,
+        u"mappings"_s, u"schedules"_s, u"connections"_s, u"log"_s};
+    QStringList there;
+    for (const Page *page : window->pages()) {
+        there << page->key();
+        QVERIFY(!page->title().isEmpty());
+    }
+    QCOMPARE(widget<NavigationList>("navigationList")->pages(), there);
+    int digit = 0;
+    for (const QString &key : order) {
+        if (!there.contains(key))
+            continue;
+        QTest::keyClick(window, static_cast<Qt::Key>(Qt::Key_1 + digit++), Qt::ControlModifier);
+        QCOMPARE(window->currentPage()->key(), key);
+    }
+    QCOMPARE(digit, there.size()); // each page has its digit
     QTest::keyClick(window, Qt::Key_2, Qt::ControlModifier);
-    QCOMPARE(window->currentPage()->key(), u"analytics"_s);
-    QTest::keyClick(window, Qt::Key_3, Qt::ControlModifier);
-    QCOMPARE(window->currentPage()->key(), u"klaviyo"_s);
-    QTest::keyClick(window, Qt::Key_4, Qt::ControlModifier);
-    QCOMPARE(window->currentPage()->key(), u"runs"_s);
-    QTest::keyClick(window, Qt::Key_1, Qt::ControlModifier);
-    QCOMPARE(window->currentPage()->key(), u"crm"_s);
     QTest::keyClick(window, Qt::Key_F, Qt::ControlModifier);
     QTRY_VERIFY(widget<QWidget>("findEdit")->hasFocus());
     const bool wasFolded = widget<NavigationList>("navigationList")->isCollapsed();
@@ -340,11 +297,16 @@ void MainWindowTest::asksBeforeItQuits()
     QVERIFY(m_console->sandbox().setSettings({{u"writeJobMs"_s, 30'000}}));
     pressRun();
     QTRY_VERIFY_WITH_TIMEOUT(action("actionStop")->isEnabled(), kLoadLimitMs);
-    m_console->prompt().isYes = false;
-    QTRY_VERIFY(!m_console->window()->close());
+    QTRY_VERIFY(!m_console->window()->close()); // Cancel
     QVERIFY(m_console->window()->isVisible());
-    QVERIFY(m_console->prompt().asked.contains(u"Stop and Quit"_s));
+    QVERIFY(m_console->prompt().asked.contains(u"Quit While Running"_s));
+    QCOMPARE(m_console->prompt().last.action, u"Keep Running"_s);
     m_console->prompt().isYes = true;
+    QVERIFY(!m_console->window()->close()); // out of the way, and at work
+    QTRY_VERIFY(m_console->window()->isMinimized() || m_console->window()->isHidden());
+    QVERIFY(!isEnded(newestRun()->state));
+    m_console->window()->showNormal();
+    m_console->prompt().isSecond = true;
     m_console->window()->close();
     QTRY_VERIFY_WITH_TIMEOUT(!m_console->window()->isVisible(), 20'000);
     QTRY_COMPARE_WITH_TIMEOUT(newestRun()->state, RunState::Interrupted, 20'000);

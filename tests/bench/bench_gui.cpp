@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The console's window with runs of all three syncs and bursts of 50,000 log lines a second: how
+// long the GUI thread's event loop does not answer, by a heartbeat, and what of it is work of its
+// own. Each page is open for a while, the themes change once. Needs no display. Prints only.
+#include "app/documents/jobs.h"
+#include "app/runs/runs.h"
+#include "bench/benchkit.h"
+#include "console/main/mainwindow.h"
+#include "console/main/page.h"
+#include "console/theme/theme.h"
+#include "core/log/log.h"
+#include "gui/main/consolefixture.h"
+#include "gui/watchedapplication.h"
+
+#include <QEventLoop>
+#include <QSettings>
+#include <QTimer>
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <thread>
+
+using namespace sluice;
+using namespace sluice::bench;
+using namespace sluice::testing;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int kLinesPerSecond = 50'000;
+constexpr auto kBurst = 1s; // and as long without
+constexpr auto kPageTime = 4s;
+constexpr int kBeatMs = 4;
+constexpr double kAimLongestMs = 50;
+constexpr double kAimMostMs = 16;
+
+// How much too late each beat comes.
+class Heartbeat final : public QObject
+{
+public:
+    Heartbeat()
+    {
+        m_timer.setTimerType(Qt::PreciseTimer);
+        m_timer.setInterval(kBeatMs);
+        connect(&m_timer, &QTimer::timeout, this, [this] {
+            const double ms = double(m_clock.nsecsElapsed()) / 1e6;
+            m_late << std::max(0.0, ms - kBeatMs);
+            m_clock.restart();
+        });
+        m_clock.start();
+        m_timer.start();
+    }
+    double lateMs(double share) const
+    {
+        QList<double> sorted = m_late;
+        std::sort(sorted.begin(), sorted.end());
+        return sorted.isEmpty() ? 0 : sorted.at(qsizetype(share * double(sorted.size() - 1)));
+    }
+    qsizetype beats() const { return m_late.size(); }
+
+private:
+    QTimer m_timer;
+    QElapsedTimer m_clock;
+    QList<double> m_late;
+};
+
+void writeBursts(Log &log, const std::atomic_bool &isOver)
+{
+    const Logger logger(&log, "bench");
+    const auto began = std::chrono::steady_clock::now();
+    while (!isOver) {
+        const auto since = std::chrono::steady_clock::now() - began;
+        if ((since / kBurst) % 2 == 0) {
+            for (int i = 0; i < kLinesPerSecond / 100; ++i)
+                logger.info(u"GET /crm/v8/bulk/read/%1 - 200, 12 ms, page 4 of 230"_s.arg(i));
+        }
+        std::this_thread::sleep_until(began + (since / 10ms + 1) * 10ms);
+    }
+}
+
+void waitFor(std::chrono::milliseconds time)
+{
+    QEventLoop loop;
+    QTimer::singleShot(time, &loop, &QEventLoop::quit);
+    loop.exec();
+}
+
+void startAll(Application &application)
+{
+    const auto jobs = must(application.jobs().list());
+    for (const Job &job : jobs)
+        must(application.runs().start(job.name, false));
+}
+
+void printLateness(const QString &title, double ms, double aim, const QString &more)
+{
+    print(title,
+        u"%1 ms  %2  [%3]"_s.arg(number(ms, 1), verdict(ms, {Goal::Kind::TimeAtMost, aim}), more));
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    WatchedApplication app(argc, argv);
+    const QTemporaryDir settings;
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings.path());
+    Theme theme(settings.path());
+    ConsoleFixture console;
+    if (!console.problem().isEmpty())
+        qFatal("%s", qUtf8Printable(console.problem()));
+    console.sandbox().setSettings({{u"pageRows"_s, 1'000}});
+    MainWindow *window = console.window();
+    for (Page *page : window->pages()) { // built and laid out once
+        window->showPage(page->key());
+        waitFor(200ms);
+    }
+    std::thread starter([&console] { startAll(console.application()); });
+    starter.join();
+    std::atomic_bool isOver = false;
+    std::thread writer([&console, &isOver] { writeBursts(console.application().log(), isOver); });
+    double work = 0;
+    QString what;
+    const Heartbeat heart;
+    for (Page *page : window->pages()) {
+        window->showPage(page->key());
+        waitFor(200ms);
+        app.forget();
+        waitFor(kPageTime);
+        if (app.mostWork().ms > work) {
+            work = app.mostWork().ms;
+            what = page->key() + u": "_s + app.mostWork().what;
+        }
+    }
+    const double longest = heart.lateMs(1);
+    const double most = heart.lateMs(0.99);
+    theme.setMode(Theme::Mode::Dark);
+    waitFor(500ms);
+    const QString beats = u"%1 beats"_s.arg(heart.beats());
+    printLateness(u"window, longest pause"_s, longest, kAimLongestMs, beats);
+    printLateness(u"window, 99th percentile of pauses"_s, most, kAimMostMs, beats);
+    printLateness(u"window, with a change of theme"_s, heart.lateMs(1), 100, beats);
+    print(u"window, most work of one turn"_s, u"%1 ms  [%2]"_s.arg(number(work, 1), what));
+    isOver = true;
+    writer.join();
+    console.application().interrupt(u"The measurement is over"_s);
+    return 0;
+}

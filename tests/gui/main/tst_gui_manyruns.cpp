@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/documents/jobs.h"
+#include "console/theme/theme.h"
+#include "console/widgets/messagebar.h"
+#include "core/log/log.h"
+#include "gui/main/windowtest.h"
+#include "gui/watchedapplication.h"
+
+#include <QAbstractItemView>
+#include <QDialog>
+#include <QLabel>
+#include <QPointer>
+#include <QSet>
+#include <QSettings>
+#include <QThreadPool>
+
+namespace sluice::testing {
+
+// The window over several runs: its start page, what was interrupted, all at once, and how little
+// of the event loop they take.
+class ManyRunsTest : public WindowTest
+{
+    Q_OBJECT
+
+private slots:
+    void init() { open(); }
+    void cleanup() { close(); }
+
+    void reviewsInterruptedRuns();
+    void runsFromTheOverview();
+    void actsOnAllRuns();
+    void staysFreeUnderAllSyncs();
+};
+
+// From the bar to the dialog, to what is given up, and to what goes on.
+void ManyRunsTest::reviewsInterruptedRuns()
+{
+    pressRunAndWait(1'200);
+    QVERIFY(!action("actionResumeInterrupted")->isEnabled());
+    QCOMPARE(m_console->restart(), QString());
+    auto *bar = widget<MessageBar>("windowMessageBar");
+    QTRY_VERIFY_WITH_TIMEOUT(bar->isVisible(), kLoadLimitMs);
+    const auto openReview = [this] {
+        action("actionResumeInterrupted")->trigger();
+        return m_console->window()->findChild<QDialog *>(u"resumeDialog"_s);
+    };
+    QPointer<QDialog> dialog = openReview();
+    QVERIFY(dialog);
+    auto *resume = dialog->findChild<QPushButton *>(u"resumeButton"_s);
+    QTRY_VERIFY(resume->isEnabled());
+    QVERIFY(dialog->findChild<QLabel *>(u"resumeRepeated"_s)->text().contains(u"on their way"_s));
+    dialog->findChild<QPushButton *>(u"cancelButton"_s)->click();
+    QTRY_VERIFY(!dialog);
+    QCOMPARE(newestRun()->state, RunState::Interrupted);
+    dialog = openReview();
+    QTRY_VERIFY(dialog->findChild<QPushButton *>(u"discardButton"_s)->isEnabled());
+    dialog->findChild<QPushButton *>(u"discardButton"_s)->click();
+    QTRY_COMPARE(newestRun()->state, RunState::Stopped);
+    QTRY_VERIFY(!action("actionResumeInterrupted")->isEnabled());
+    QVERIFY(!bar->isVisible());
+    // What was given up can be resumed all the same.
+    m_console->window()->showPage(u"runs"_s);
+    QTRY_VERIFY(action("actionResume")->isEnabled());
+    action("actionResume")->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(newestRun()->state, RunState::Completed, kEndLimitMs);
+    QVERIFY(newestRun()->counts.balances());
+}
+
+// The start page: one activation leads to the question, one more to the run.
+void ManyRunsTest::runsFromTheOverview()
+{
+    MainWindow *window = m_console->window();
+    window->showPage(u"overview"_s);
+    auto *card = widget<QWidget>("crmCard");
+    auto *run = card->findChild<QPushButton *>(u"cardRunButton"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(run->isEnabled(), kLoadLimitMs);
+    run->click();
+    QCOMPARE(window->currentPage()->key(), u"crm"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(window->findChild<QPushButton *>(u"dialogRunButton"_s), kLoadLimitMs);
+    window->findChild<QPushButton *>(u"dialogRunButton"_s)->click();
+    QTRY_COMPARE_WITH_TIMEOUT(window->currentPage()->key(), u"runs"_s, kLoadLimitMs);
+    window->showPage(u"overview"_s);
+    QTRY_VERIFY(card->findChild<QWidget *>(u"cardOpenRunButton"_s)->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(newestRun() && isEnded(newestRun()->state), kEndLimitMs);
+    QTRY_VERIFY(!card->findChild<QWidget *>(u"cardOpenRunButton"_s)->isVisible());
+    auto *recent = widget<QAbstractItemView>("recentRuns");
+    QCOMPARE(recent->model()->rowCount(), 1);
+    recent->setCurrentIndex(recent->model()->index(0, 0));
+    emit recent->activated(recent->currentIndex());
+    QCOMPARE(window->currentPage()->key(), u"runs"_s);
+}
+
+void ManyRunsTest::actsOnAllRuns()
+{
+    QVERIFY(!action("actionStopAll")->isEnabled());
+    pressRunAndWait(60'000);
+    QTRY_VERIFY(action("actionPauseAll")->isEnabled());
+    action("actionPauseAll")->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(newestRun()->state, RunState::Paused, 10'000);
+    action("actionStopAll")->trigger(); // the answer is no
+    QCOMPARE(m_console->prompt().last.action, u"Stop All"_s);
+    QCOMPARE(newestRun()->state, RunState::Paused);
+    m_console->prompt().isYes = true;
+    action("actionStopAll")->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(isEnded(newestRun()->state), 15'000);
+    QVERIFY(newestRun()->counts.balances());
+    QTRY_VERIFY(!action("actionStopAll")->isEnabled());
+}
+
+// Runs of all three syncs, every line of theirs logged, and each page open for a while: no turn of
+// the event loop takes more of the processor than is allowed. Only showing a page, which may build
+// it, takes longer.
+void ManyRunsTest::staysFreeUnderAllSyncs()
+{
+    auto *watch = static_cast<WatchedApplication *>(qApp);
+    MainWindow *window = m_console->window();
+    m_console->application().log().setLevel(LogLevel::Debug);
+    QVERIFY(setJobTimes(400));
+    QVERIFY(m_console->sandbox().setSettings({{u"pageRows"_s, 1'000}}));
+    for (Page *page : window->pages()) {
+        window->showPage(page->key());
+        QTest::qWait(80);
+    }
+    QThreadPool::globalInstance()->start([&application = m_console->application()] {
+        const auto jobs = application.jobs().list();
+        for (const Job &job : jobs ? *jobs : QList<Job>())
+            [[maybe_unused]] const auto run = application.runs().start(job.name, false);
+    });
+    const auto kindsAtWork = [this] {
+        QSet<QString> kinds;
+        const auto runs = m_console->application().runs().list();
+        for (const RunRow &run : runs ? *runs : QList<RunRow>())
+            kinds.insert(run.kind);
+        return kinds.size();
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(kindsAtWork(), 3, kLoadLimitMs);
+    WatchedApplication::Block worst;
+    WatchedApplication::Block shown;
+    for (Page *page : window->pages()) {
+        watch->forget();
+        window->showPage(page->key());
+        QTest::qWait(200);
+        if (watch->mostWork().ms > shown.ms)
+            shown = {watch->mostWork().ms, page->key() + u": "_s + watch->mostWork().what};
+        watch->forget();
+        QTest::qWait(350);
+        if (watch->mostWork().ms > worst.ms)
+            worst = {watch->mostWork().ms, page->key() + u": "_s + watch->mostWork().what};
+    }
+    qInfo("the most of the processor: %.1f ms (%s); to show a page %.1f ms (%s)", worst.ms,
+        qPrintable(worst.what), shown.ms, qPrintable(shown.what));
+#ifndef SLUICE_SANITIZED
+    QVERIFY2(worst.ms <= 10, qPrintable(worst.what));
+    QVERIFY2(shown.ms <= 100, qPrintable(shown.what));
+#endif
+}
+
+} // namespace sluice::testing
+
+int main(int argc, char **argv)
+{
+    const sluice::testing::WatchedApplication app(argc, argv);
+    const QTemporaryDir settings;
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings.path());
+    const sluice::Theme theme(settings.path());
+    sluice::testing::ManyRunsTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_gui_manyruns.moc"
