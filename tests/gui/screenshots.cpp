@@ -266,7 +266,7 @@ int main(int argc, char **argv)
     showSchedules(console, camera);
     console.window()->showPage(u"connections"_s);
     console.window()->findChild<QPushButton *>(u"pasteSettingsButton"_s)->click();
-    camera.takeDialog(u"paste-settings"_s, u"pasteDialog"_s);
+    camera.takeDialog(u"import-configuration"_s, u"importDialog"_s);
     for (const QString &key : {u"runs"_s, u"log"_s}) {
         console.window()->showPage(u"crm"_s);
         console.window()->showPage(key);

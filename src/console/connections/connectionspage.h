@@ -50,6 +50,7 @@ public:
     ConnectionModel *model() const { return m_model; }
     ConnectionTester *tester() const { return m_tester; }
     void select(const QString &connectionId);
+    void mendConnection(const QString &name) override;
 
 signals:
     void connectionsChanged(); // added, changed, removed, signed in
@@ -75,6 +76,9 @@ private:
     void showTest();
     const ListedConnection *selected() const;
     void test();
+    void showAccount(const QString &connectionId, const Result<QString> &before);
+    void mendSelected();
+    void duplicate();
     void checkAccount();
     void keepTest(const QString &connectionId, bool hasPassed);
     void edit(const Connection &connection);
@@ -83,8 +87,7 @@ private:
     void remove();
     void showSignOut(const Result<SignOutEnd> &end, const QString &done);
     void importFile();
-    void importText(const QString &path);
-    void pasteSettings();
+    void openImport(bool asksForFiles);
     void showImported(const ImportReport &report);
     void unlockVault();
     void fitToWindow();
@@ -106,6 +109,7 @@ private:
     QPointer<SignInDialog> m_signIn;
     QPointer<AccountCheckDialog> m_accountCheck;
     QString m_wanted; // to be selected once it is listed
+    QString m_mendWanted; // a name, to be mended once it is listed
     QString m_vaultText; // that was shown last
     bool m_isLoading = false;
     bool m_isReloadWanted = false;

@@ -22,6 +22,7 @@ struct ConnectionTestNote
 {
     qint64 atMs = 0;
     bool hasPassed = true;
+    QString account = {};
 };
 
 QString testNoteKey(const QString &connectionId)
@@ -40,6 +41,7 @@ Result<ConnectionTestNote> readTestNote(Sql &sql, const QString &connectionId)
             = QJsonDocument::fromJson((*query)->value(0).toString().toUtf8()).object();
         note.atMs = json.value("at"_L1).toInteger();
         note.hasPassed = json.value("passed"_L1).toBool();
+        note.account = json.value("account"_L1).toString();
     }
     return note;
 }
@@ -74,6 +76,9 @@ Result<ConnectionList> loadConnections(Application &application)
     auto connections = application.connections().list();
     if (!connections)
         return fail(connections.error());
+    auto jobs = application.jobs().list();
+    if (!jobs)
+        return fail(jobs.error());
     ConnectionList list;
     list.vaultState = application.vault().state();
     list.vaultText = application.vault().stateText();
@@ -94,10 +99,12 @@ Result<ConnectionList> loadConnections(Application &application)
         });
         if (!read)
             return fail(read.error());
-        auto jobs = application.jobs().namesUsing(connection.name);
-        if (!jobs)
-            return fail(jobs.error());
-        listed.jobs = *jobs;
+        for (const Job &job : std::as_const(*jobs)) {
+            if (job.source != connection.name && job.target != connection.name)
+                continue;
+            listed.jobs.append(job.name);
+            listed.schedules += job.schedule.isEmpty() ? 0 : 1;
+        }
         listed.testedAtMs = note.atMs;
         auto checked = AccountResults(application.store()).last(connection.id);
         if (!checked)
@@ -109,12 +116,20 @@ Result<ConnectionList> loadConnections(Application &application)
     return list;
 }
 
-Result<void> noteConnectionTest(
-    Application &application, const QString &connectionId, qint64 atMs, bool hasPassed)
+Result<QString> noteConnectionTest(
+    Application &application, const QString &connectionId, const ConnectionTestEnd &end)
 {
-    const QJsonObject json{{u"at"_s, atMs}, {u"passed"_s, hasPassed}};
-    const QString text = QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
-    return application.store().write([&](Sql &sql) -> Result<void> {
+    QString before;
+    auto noted = application.store().write([&](Sql &sql) -> Result<void> {
+        auto last = readTestNote(sql, connectionId);
+        if (!last)
+            return fail(last.error());
+        const bool isOther
+            = !end.account.isEmpty() && !last->account.isEmpty() && end.account != last->account;
+        before = isOther ? last->account : QString();
+        const QJsonObject json{{u"at"_s, end.atMs}, {u"passed"_s, end.hasPassed},
+            {u"account"_s, end.account.isEmpty() ? last->account : end.account}};
+        const QString text = QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
         const QString key = testNoteKey(connectionId);
         if (auto gone = sql.run("DELETE FROM meta WHERE k = ?", {key}); !gone)
             return fail(gone.error());
@@ -122,6 +137,24 @@ Result<void> noteConnectionTest(
             return fail(put.error());
         return {};
     });
+    if (!noted)
+        return fail(noted.error());
+    return before;
+}
+
+// The steps that name it, as the services' tests call them.
+QString accountOfTest(const QString &service, const QList<ServiceTestStep> &steps)
+{
+    const QString title = service == "zoho-crm"_L1 ? u"Read account"_s
+        : service == "klaviyo"_L1                  ? u"Check key"_s
+                                                   : QString();
+    for (const ServiceTestStep &step : steps) {
+        const bool isTold = step.title == title && step.state == ServiceTestStep::State::Passed;
+        // A key that may not read its account's name names none.
+        if (isTold && (service != "klaviyo"_L1 || step.detail.startsWith("Account "_L1)))
+            return step.detail;
+    }
+    return {};
 }
 
 Result<Connection> saveConnection(
@@ -137,6 +170,32 @@ Result<Connection> saveConnection(
                 u"Choose another name"_s);
     }
     return application.connections().save(connection, values);
+}
+
+Result<Connection> duplicateConnection(Application &application, const Connection &connection)
+{
+    auto all = application.connections().list();
+    if (!all)
+        return fail(all.error());
+    QStringList names;
+    for (const Connection &other : std::as_const(*all))
+        names.append(other.name);
+    Connection copy = connection;
+    copy.id.clear();
+    copy.name = connection.name + u" copy"_s;
+    for (int number = 2; names.contains(copy.name); ++number)
+        copy.name = u"%1 copy %2"_s.arg(connection.name).arg(number);
+    QMap<QString, Secret> values;
+    for (auto it = connection.secrets.cbegin(); it != connection.secrets.cend(); ++it) {
+        if (it->kind != SecretRef::Kind::Vault)
+            continue;
+        copy.secrets.remove(it.key());
+        if (it.key() == "refreshToken"_L1)
+            continue;
+        if (auto value = application.connections().secret(connection, it.key()))
+            values.insert(it.key(), *value);
+    }
+    return application.connections().save(copy, values);
 }
 
 Result<SignOutEnd> removeConnection(Application &application, const Connection &connection)

@@ -64,7 +64,7 @@ QList<StepList::Step> CrmBulkPage::sourceChecks() const
             .state = State::Failed,
             .problem = known.error->what,
             .advice = QStringList{known.error->why, known.error->next}.join(u' ').trimmed(),
-            .actions = {{u"again"_s, tr("Try Again"), u"retry"_s, true}}};
+            .actions = mendActions(*connection(job.source), *known.error)};
         return steps;
     }
     if (!known.schema) {

@@ -56,6 +56,11 @@ void JobsPage::reload(const QString &thenSelect)
         });
 }
 
+void JobsPage::openJob(const QString &name)
+{
+    reload(name);
+}
+
 void JobsPage::takeDocuments(const QList<Job> &jobs, const QList<Connection> &connections)
 {
     m_allJobs.clear();

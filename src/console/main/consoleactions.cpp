@@ -101,6 +101,7 @@ void ConsoleActions::makeViewActions()
 void ConsoleActions::fillMenus(QMenuBar *bar)
 {
     QMenu *file = bar->addMenu(tr("&File"));
+    fileMenu = file;
     file->addActions({openFolder, file->addSeparator(), quit});
     QMenu *runMenu = bar->addMenu(tr("&Run"));
     runMenu->addActions(
@@ -117,6 +118,7 @@ void ConsoleActions::fillMenus(QMenuBar *bar)
     m_tools = tools;
     tools->addActions({controlApi, alerts, retention});
     QMenu *help = bar->addMenu(tr("&Help"));
+    helpMenu = help;
     help->addActions({shortcuts, whatStopDoes, help->addSeparator(), about});
 }
 

@@ -66,6 +66,8 @@ public:
     QAction *about = nullptr;
     QAction *quit = nullptr;
     QMenu *themeMenu = nullptr;
+    QMenu *fileMenu = nullptr;
+    QMenu *helpMenu = nullptr;
 
     ElidingComboBox *environmentCombo = nullptr;
     FindEdit *findEdit = nullptr;

@@ -102,6 +102,16 @@ void ConsoleSettings::setWatching(const QString &dataDirectory, bool isOn)
     m_file.setValue(groupOf("watch-"_L1, dataDirectory) + "/on"_L1, isOn);
 }
 
+bool ConsoleSettings::isSandboxOn(const QString &dataDirectory) const
+{
+    return m_file.value(groupOf("sandbox-"_L1, dataDirectory) + "/on"_L1, false).toBool();
+}
+
+void ConsoleSettings::setSandboxOn(const QString &dataDirectory, bool isOn)
+{
+    m_file.setValue(groupOf("sandbox-"_L1, dataDirectory) + "/on"_L1, isOn);
+}
+
 void ConsoleSettings::clearLayout()
 {
     m_file.remove("window/geometry"_L1);

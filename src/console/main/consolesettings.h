@@ -9,10 +9,10 @@
 namespace sluice {
 
 // What the window remembers of itself between two starts: place, side bar, theme, the environment
-// and the page that were shown; and whether its control API was on and tables were kept in step, by
-// data directory. A file of the user's settings, never of the data directory. Made where it is
-// needed; GUI thread. It holds nothing of connections and runs, of jobs the names that the control
-// API serves, and no key.
+// and the page that were shown; and whether its control API and its sandbox were on and tables were
+// kept in step, by data directory. A file of the user's settings, never of the data directory. Made
+// where it is needed; GUI thread. It holds nothing of connections and runs, of jobs the names that
+// the control API serves, and no key.
 class ConsoleSettings final
 {
 public:
@@ -43,6 +43,10 @@ public:
     // Whether a data directory's console keeps tables in step: on unless it was stopped.
     bool isWatching(const QString &dataDirectory) const;
     void setWatching(const QString &dataDirectory, bool isOn);
+
+    // Whether a data directory's console runs a sandbox: off until it was started.
+    bool isSandboxOn(const QString &dataDirectory) const;
+    void setSandboxOn(const QString &dataDirectory, bool isOn);
 
 private:
     QSettings m_file;

@@ -13,6 +13,7 @@
 #include "console/main/consolestatus.h"
 #include "console/main/controlswitch.h"
 #include "console/main/page.h"
+#include "console/welcome/firstrun.h"
 #include "console/widgets/eliding.h"
 #include "console/widgets/format.h"
 #include "console/widgets/messagebar.h"
@@ -49,6 +50,7 @@ MainWindow::MainWindow(ConsoleContext context, QWidget *parent)
     , m_stack(new QStackedWidget(this))
     , m_bar(new MessageBar(this))
     , m_control(new ControlSwitch(context.application, this))
+    , m_firstRun(new FirstRun(context, this))
 {
     setObjectName(u"mainWindow"_s);
     layOut();
@@ -66,6 +68,7 @@ MainWindow::MainWindow(ConsoleContext context, QWidget *parent)
     connect(&m_logTimer, &QTimer::timeout, this, &MainWindow::readLog);
     m_logTimer.start();
     look();
+    connectFirstRun();
     m_context.feed.refresh(); // the first list may have come before the pages were there
 }
 
@@ -118,6 +121,7 @@ void MainWindow::addPage(Page *page, const QString &icon)
     connect(page, &Page::actionsChanged, this, &MainWindow::updateActions);
     connect(page, &Page::runOpened, this, &MainWindow::openRun);
     connect(page, &Page::pageWanted, this, &MainWindow::showPage);
+    connect(page, &Page::mendWanted, this, &MainWindow::mendConnection);
 }
 
 void MainWindow::showPage(const QString &key)
@@ -326,14 +330,15 @@ void MainWindow::fold()
     m_status->setNarrow(isNarrow);
     // As the pages' margins are; no room where there is no message.
     const int side = isNarrow ? 16 : 24;
-    m_barRoom->setContentsMargins(side, m_bar->isHidden() ? 0 : isNarrow ? 12 : 16, side, 0);
+    const bool isQuiet = m_bar->isHidden() && m_firstRun->bar()->isHidden();
+    m_barRoom->setContentsMargins(side, isQuiet ? 0 : isNarrow ? 12 : 16, side, 0);
 }
 
 bool MainWindow::eventFilter(QObject *watched, QEvent *event)
 {
     const bool isShownOrHidden
         = event->type() == QEvent::ShowToParent || event->type() == QEvent::HideToParent;
-    if (watched == m_bar && isShownOrHidden)
+    if ((watched == m_bar || watched == m_firstRun->bar()) && isShownOrHidden)
         fold();
     return QMainWindow::eventFilter(watched, event);
 }

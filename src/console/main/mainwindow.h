@@ -8,6 +8,8 @@
 #include <QSet>
 #include <QTimer>
 
+#include <memory>
+
 class QBoxLayout;
 class QStackedWidget;
 
@@ -16,9 +18,11 @@ namespace sluice {
 class ConsoleActions;
 class ConsoleStatus;
 class ControlSwitch;
+class FirstRun;
 class MessageBar;
 class NavigationList;
 class Page;
+class SandboxChild;
 
 // The console's window: menus, tool bar, side bar, pages, status bar. It knows which pages there
 // are and what the tool bar means on them; what they show is theirs. GUI thread; owned by main().
@@ -36,6 +40,9 @@ public:
     Page *currentPage() const;
     void showPage(const QString &key);
     void openRun(const QString &runId);
+    void mendConnection(const QString &name); // its sign-in or key is asked for at once
+    FirstRun &firstRun() const { return *m_firstRun; }
+    std::unique_ptr<SandboxChild> takeSandbox(); // to outlive the runs that it serves
     QString environment() const { return m_environment; }
     void setEnvironment(const QString &environment);
 
@@ -52,6 +59,9 @@ private:
     void connectViewActions();
     void connectControl();
     void connectAlerts();
+    void connectFirstRun();
+    void showWelcome();
+    void leaveWelcome();
     void openControl();
     void startControl(const QString &address, const QStringList &jobs);
     void rememberControl(bool isOn);
@@ -78,6 +88,7 @@ private:
     QStackedWidget *m_stack;
     MessageBar *m_bar;
     ControlSwitch *m_control;
+    FirstRun *m_firstRun;
     QBoxLayout *m_barRoom = nullptr;
     QList<Page *> m_pages;
     QTimer m_lookTimer;

@@ -25,6 +25,9 @@ public:
 
     virtual void toggleDetails() { } // F8
     virtual void openRun(const QString &runId) { Q_UNUSED(runId) } // of the page "runs"
+    virtual void openJob(const QString &name) { Q_UNUSED(name) } // of the page of its sync
+    // Of the page "connections": the sign-in, or the key to be replaced, is asked for at once.
+    virtual void mendConnection(const QString &name) { Q_UNUSED(name) }
 
     // The environment whose jobs and runs are shown: sandbox, test, production; empty: all.
     virtual void setEnvironment(const QString &environment) { Q_UNUSED(environment) }
@@ -60,6 +63,7 @@ signals:
     void actionsChanged();
     void runOpened(const QString &runId); // show the run's dashboard
     void pageWanted(const QString &key);
+    void mendWanted(const QString &connection); // by name
     void accountChanged(const QString &facts); // for the status bar
 };
 

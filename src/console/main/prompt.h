@@ -2,8 +2,10 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 #include <functional>
+#include <utility>
 
 class QUrl;
 class QWidget;
@@ -11,8 +13,9 @@ class QWidget;
 namespace sluice {
 
 // The one seam for everything that asks the operator something modal-like, file names and
-// confirmations, and for pages that the browser is to show. The answer comes through a callback, so that no event loop is nested; tests give
-// their own Prompt with prepared answers. GUI thread; owned by main().
+// confirmations, and for pages that the browser is to show. The answer comes through a callback, so
+// that no event loop is nested; tests give their own Prompt with prepared answers. GUI thread;
+// owned by main().
 class Prompt
 {
 public:
@@ -22,6 +25,14 @@ public:
     virtual void openFile(QWidget *parent, const QString &title, const QString &filter,
         std::function<void(const QString &path)> then)
         = 0;
+    // One or more of a folder; none: cancelled.
+    virtual void openFiles(QWidget *parent, const QString &title, const QString &filter,
+        std::function<void(const QStringList &paths)> then)
+    {
+        openFile(parent, title, filter, [then = std::move(then)](const QString &path) {
+            then(path.isEmpty() ? QStringList() : QStringList{path});
+        });
+    }
     virtual void saveFile(QWidget *parent, const QString &title, const QString &name,
         const QString &filter, std::function<void(const QString &path)> then)
         = 0;
