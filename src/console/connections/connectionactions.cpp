@@ -226,10 +226,11 @@ void ConnectionsPage::mendSelected()
     m_form->replaceSecret();
 }
 
-void ConnectionsPage::mendConnection(const QString &name)
+bool ConnectionsPage::openItem(const QString &connectionId)
 {
-    m_mendWanted = name;
+    m_mendWanted = connectionId;
     reload();
+    return true;
 }
 
 void ConnectionsPage::openImport(bool asksForFiles)

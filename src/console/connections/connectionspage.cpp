@@ -8,6 +8,7 @@
 #include "console/connections/connectionmodel.h"
 #include "console/connections/connectionpanel.h"
 #include "console/connections/connectiontester.h"
+#include "console/connections/lefttodaycard.h"
 #include "console/connections/signindialog.h"
 #include "console/theme/icons.h"
 #include "console/theme/theme.h"
@@ -43,6 +44,7 @@ ConnectionsPage::ConnectionsPage(ConsoleContext context, QWidget *parent)
     , m_bar(new MessageBar(this))
     , m_table(new TableCard(this))
     , m_empty(new EmptyState(m_table))
+    , m_left(new LeftTodayCard(this))
     , m_panel(new ConnectionPanel(this))
     , m_tester(new ConnectionTester(context.application, this))
 {
@@ -53,7 +55,9 @@ ConnectionsPage::ConnectionsPage(ConsoleContext context, QWidget *parent)
     layout->addWidget(m_bar);
     makeTable();
     auto *left = new QVBoxLayout;
+    left->setSpacing(12);
     left->addWidget(m_table, 1);
+    left->addWidget(m_left);
     left->addStretch(0);
     m_content = new QHBoxLayout;
     m_content->setSpacing(12);
@@ -213,6 +217,7 @@ void ConnectionsPage::showList(const Result<ConnectionList> &list)
         return;
     }
     m_model->setConnections(list->connections);
+    m_left->setLeft(list->leftToday);
     showEmpty();
     showVault(*list);
     if (!m_wanted.isEmpty() && m_model->rowOf(m_wanted) >= 0)
@@ -220,14 +225,10 @@ void ConnectionsPage::showList(const Result<ConnectionList> &list)
     else if (!selected() && m_shown->rowCount() > 0)
         m_table->view()->setCurrentIndex(m_shown->index(0, 0));
     showSelected();
-    if (const QString name = std::exchange(m_mendWanted, QString()); !name.isEmpty()) {
-        for (int row = 0; row < m_model->rowCount(); ++row) {
-            if (m_model->at(row).connection.name != name)
-                continue;
-            select(m_model->at(row).connection.id);
-            mendSelected();
-            break;
-        }
+    const QString id = std::exchange(m_mendWanted, QString());
+    if (!id.isEmpty() && m_model->rowOf(id) >= 0) {
+        select(id);
+        mendSelected();
     }
 }
 

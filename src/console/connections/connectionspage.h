@@ -23,6 +23,7 @@ class ConnectionModel;
 class ConnectionPanel;
 class ConnectionTester;
 class EmptyState;
+class LeftTodayCard;
 class MessageBar;
 class SignInDialog;
 class TableCard;
@@ -50,7 +51,8 @@ public:
     ConnectionModel *model() const { return m_model; }
     ConnectionTester *tester() const { return m_tester; }
     void select(const QString &connectionId);
-    void mendConnection(const QString &name) override;
+    // Selects it and opens what mends it, once the list that was asked for is there.
+    bool openItem(const QString &connectionId) override;
 
 signals:
     void connectionsChanged(); // added, changed, removed, signed in
@@ -98,6 +100,7 @@ private:
     MessageBar *m_bar;
     TableCard *m_table;
     EmptyState *m_empty;
+    LeftTodayCard *m_left;
     ConnectionPanel *m_panel;
     ConnectionTester *m_tester;
     QPushButton *m_import = nullptr;
@@ -109,7 +112,7 @@ private:
     QPointer<SignInDialog> m_signIn;
     QPointer<AccountCheckDialog> m_accountCheck;
     QString m_wanted; // to be selected once it is listed
-    QString m_mendWanted; // a name, to be mended once it is listed
+    QString m_mendWanted; // an id, to be mended once it is listed
     QString m_vaultText; // that was shown last
     bool m_isLoading = false;
     bool m_isReloadWanted = false;

@@ -5,10 +5,13 @@
 #include "app/application.h"
 #include "app/documents/connections.h"
 #include "app/documents/jobs.h"
+#include "console/connections/connectionwords.h"
 #include "core/auth/tokenrow.h"
+#include "core/store/budgets.h"
 #include "core/store/store.h"
 #include "services/zoho/zohodatacentre.h"
 
+#include <QHash>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -17,6 +20,8 @@ using namespace Qt::StringLiterals;
 namespace sluice {
 
 namespace {
+
+constexpr double kLargestLimit = 1e12;
 
 struct ConnectionTestNote
 {
@@ -69,6 +74,49 @@ QString stateOfConnection(bool hasSecrets, const TokenRow &token, const Connecti
     return note.atMs > 0 && !note.hasPassed ? u"test_failed"_s : u"ready"_s;
 }
 
+// Accounts are counted by the service's own id; the connection that leads there gives the name.
+QString accountName(const QString &service, const QString &account,
+    const QList<ListedConnection> &connections, const QHash<QString, QString> &tested)
+{
+    QStringList names;
+    for (const ListedConnection &listed : connections) {
+        const Connection &connection = listed.connection;
+        if (connection.service != service)
+            continue;
+        const bool isNamed = connection.settings.value("orgId"_L1).toString() == account
+            || account == u'@' + connection.id
+            || tested.value(connection.id).split(u' ').contains(account + u',');
+        if (isNamed)
+            return connection.name;
+        names.append(connection.name);
+    }
+    return names.size() == 1 ? names.first() : u"%1 %2"_s.arg(serviceWord(service), account);
+}
+
+Result<QList<LeftToday>> leftToday(Application &application,
+    const QList<ListedConnection> &connections, const QHash<QString, QString> &tested)
+{
+    QList<LeftToday> left;
+    for (const auto &[service, kind] :
+        {std::pair{u"zoho-crm"_s, u"credits"_s}, std::pair{u"zoho-analytics"_s, u"units"_s}}) {
+        auto levels = application.budgets().levels(service + u'/');
+        if (!levels)
+            return fail(levels.error());
+        for (const StoredBudgets::Level &level : std::as_const(*levels)) {
+            const QStringList parts = level.group.split(u'/'); // service, account, kind
+            const bool isLimit
+                = level.limit > 0 && level.limit < kLargestLimit; // else only counted
+            if (parts.size() != 3 || parts.last() != kind || !isLimit)
+                continue;
+            left.append({.name = accountName(service, parts.at(1), connections, tested),
+                .service = service,
+                .left = static_cast<qint64>(std::max(0.0, level.left)),
+                .limit = static_cast<qint64>(level.limit)});
+        }
+    }
+    return left;
+}
+
 } // namespace
 
 Result<ConnectionList> loadConnections(Application &application)
@@ -82,6 +130,7 @@ Result<ConnectionList> loadConnections(Application &application)
     ConnectionList list;
     list.vaultState = application.vault().state();
     list.vaultText = application.vault().stateText();
+    QHash<QString, QString> tested; // the account that was read, by connection
     for (const Connection &connection : std::as_const(*connections)) {
         ListedConnection listed{.connection = connection, .state = {}};
         TokenRow token;
@@ -106,6 +155,7 @@ Result<ConnectionList> loadConnections(Application &application)
             listed.schedules += job.schedule.isEmpty() ? 0 : 1;
         }
         listed.testedAtMs = note.atMs;
+        tested.insert(connection.id, note.account);
         auto checked = AccountResults(application.store()).last(connection.id);
         if (!checked)
             return fail(checked.error());
@@ -113,6 +163,10 @@ Result<ConnectionList> loadConnections(Application &application)
         listed.state = stateOfConnection(hasEverySecret(application, connection), token, note);
         list.connections.append(listed);
     }
+    auto left = leftToday(application, list.connections, tested);
+    if (!left)
+        return fail(left.error());
+    list.leftToday = *left;
     return list;
 }
 

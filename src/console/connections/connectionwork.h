@@ -32,11 +32,23 @@ struct ListedConnection
     friend bool operator==(const ListedConnection &, const ListedConnection &) = default;
 };
 
+// What an account has left of what the service gives for a day.
+struct LeftToday
+{
+    QString name; // of the connection, else of the service and the account
+    QString service;
+    qint64 left = 0;
+    qint64 limit = 0;
+
+    friend bool operator==(const LeftToday &, const LeftToday &) = default;
+};
+
 struct ConnectionList
 {
     QList<ListedConnection> connections; // by name
     VaultState vaultState = VaultState::Ready;
     QString vaultText;
+    QList<LeftToday> leftToday; // of accounts that were used
 };
 
 Result<ConnectionList> loadConnections(Application &application);

@@ -22,7 +22,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr auto kMendAction = "mend:"_L1; // and the connection's name
+constexpr auto kMendAction = "mend:"_L1; // and the connection's id
 
 } // namespace
 
@@ -31,7 +31,7 @@ QList<StepList::Action> JobsPage::mendActions(const Connection &connection, cons
     QList<StepList::Action> actions;
     const bool isRefused = error.kind == ErrorKind::Auth;
     if (isRefused)
-        actions.append({.id = kMendAction + connection.name,
+        actions.append({.id = kMendAction + connection.id,
             .text = mendWord(connection.service),
             .icon = hasSignIn(connection.service) ? u"account"_s : u"key"_s});
     actions.append({.id = u"again"_s, .text = tr("Try Again"), .icon = u"retry"_s, .isLink = true});
@@ -106,7 +106,7 @@ void JobsPage::takeAction(const QString &id)
     if (id == "again"_L1)
         loadSource(true);
     else if (id.startsWith(kMendAction))
-        emit mendWanted(id.mid(kMendAction.size()));
+        emit itemWanted(u"connections"_s, id.mid(kMendAction.size()));
     else
         emit pageWanted(id);
 }

@@ -53,7 +53,7 @@ public:
     void forceStop() override;
 
     void selectJob(const QString &name);
-    void openJob(const QString &name) override; // one that may have come just now
+    bool openItem(const QString &job) override; // one that may have come just now
 
 protected:
     // What is different from sync to sync and never changes.

@@ -56,9 +56,10 @@ void JobsPage::reload(const QString &thenSelect)
         });
 }
 
-void JobsPage::openJob(const QString &name)
+bool JobsPage::openItem(const QString &job)
 {
-    reload(name);
+    reload(job);
+    return true;
 }
 
 void JobsPage::takeDocuments(const QList<Job> &jobs, const QList<Connection> &connections)

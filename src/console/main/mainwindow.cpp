@@ -121,7 +121,7 @@ void MainWindow::addPage(Page *page, const QString &icon)
     connect(page, &Page::actionsChanged, this, &MainWindow::updateActions);
     connect(page, &Page::runOpened, this, &MainWindow::openRun);
     connect(page, &Page::pageWanted, this, &MainWindow::showPage);
-    connect(page, &Page::mendWanted, this, &MainWindow::mendConnection);
+    connect(page, &Page::itemWanted, this, &MainWindow::openItem);
 }
 
 void MainWindow::showPage(const QString &key)
@@ -161,6 +161,7 @@ void MainWindow::setEnvironment(const QString &environment)
     for (Page *page : std::as_const(m_pages))
         page->setEnvironment(environment);
     m_status->setEnvironment(m_hasConnections ? environment : QString());
+    m_firstRun->setEnvironment(environment);
     takeConnections(m_connections);
     updateTitle();
     updateActions();

@@ -40,7 +40,7 @@ public:
     Page *currentPage() const;
     void showPage(const QString &key);
     void openRun(const QString &runId);
-    void mendConnection(const QString &name); // its sign-in or key is asked for at once
+    void openItem(const QString &key, const QString &item);
     FirstRun &firstRun() const { return *m_firstRun; }
     std::unique_ptr<SandboxChild> takeSandbox(); // to outlive the runs that it serves
     QString environment() const { return m_environment; }

@@ -47,6 +47,13 @@ void MainWindow::openRun(const QString &runId)
         page->openRun(runId);
 }
 
+void MainWindow::openItem(const QString &key, const QString &item)
+{
+    showPage(key);
+    if (Page *page = currentPage())
+        page->openItem(item);
+}
+
 void MainWindow::connectActions()
 {
     const auto onPage = [this](QAction *action, void (Page::*what)()) {

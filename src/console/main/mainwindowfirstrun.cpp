@@ -55,7 +55,8 @@ void MainWindow::connectFirstRun()
     connect(m_firstRun, &FirstRun::landed, this, [this](const QString &environment) {
         if (!environment.isEmpty())
             setEnvironment(environment);
-        leaveWelcome();
+        if (!environment.isEmpty() || currentPage() == m_firstRun->page())
+            leaveWelcome();
     });
     connect(m_firstRun, &FirstRun::documentsChanged, this, [this] {
         look();
@@ -65,9 +66,7 @@ void MainWindow::connectFirstRun()
     connect(m_firstRun, &FirstRun::planStarted, this,
         [this](const QString &kind, const QString &job, const QString &environment) {
             setEnvironment(environment);
-            showPage(pageOfKind(kind));
-            if (Page *page = currentPage())
-                page->openJob(job);
+            openItem(pageOfKind(kind), job);
         });
     m_firstRun->begin();
 }
@@ -88,13 +87,6 @@ void MainWindow::leaveWelcome()
 {
     const QStringList pages = m_navigation->pages();
     showPage(pages.contains(u"overview"_s) ? u"overview"_s : u"crm"_s);
-}
-
-void MainWindow::mendConnection(const QString &name)
-{
-    showPage(u"connections"_s);
-    if (Page *page = currentPage())
-        page->mendConnection(name);
 }
 
 } // namespace sluice

@@ -25,9 +25,13 @@ public:
 
     virtual void toggleDetails() { } // F8
     virtual void openRun(const QString &runId) { Q_UNUSED(runId) } // of the page "runs"
-    virtual void openJob(const QString &name) { Q_UNUSED(name) } // of the page of its sync
-    // Of the page "connections": the sign-in, or the key to be replaced, is asked for at once.
-    virtual void mendConnection(const QString &name) { Q_UNUSED(name) }
+    // Shows one of its things: a job by its name, a connection by its id and what mends it. False:
+    // there is no such thing here now.
+    virtual bool openItem(const QString &item)
+    {
+        Q_UNUSED(item)
+        return false;
+    }
 
     // The environment whose jobs and runs are shown: sandbox, test, production; empty: all.
     virtual void setEnvironment(const QString &environment) { Q_UNUSED(environment) }
@@ -63,7 +67,8 @@ signals:
     void actionsChanged();
     void runOpened(const QString &runId); // show the run's dashboard
     void pageWanted(const QString &key);
-    void mendWanted(const QString &connection); // by name
+    // A thing on another page: see openItem().
+    void itemWanted(const QString &key, const QString &item);
     void accountChanged(const QString &facts); // for the status bar
 };
 

@@ -15,6 +15,7 @@
 #include "console/widgets/card.h"
 #include "console/widgets/eliding.h"
 #include "console/widgets/typedlabel.h"
+#include "core/auth/vault.h"
 
 #include <QBoxLayout>
 #include <QFormLayout>
@@ -210,12 +211,24 @@ void ConnectDialog::chooseSync(const QString &kind)
 {
     m_kind = kind;
     m_made.clear();
+    struct Known
+    {
+        QList<Connection> connections;
+        QString vaultText; // where it does not keep secrets
+    };
     inBackground(
         this,
         [&application = m_context.application] {
-            return application.connections().list().value_or(QList<Connection>());
+            return Known{
+                .connections = application.connections().list().value_or(QList<Connection>()),
+                .vaultText
+                = application.vault().canStore() ? QString() : application.vault().stateText()};
         },
-        [this](const QList<Connection> &known) { showForm(known); });
+        [this](const Known &known) {
+            showForm(known.connections);
+            if (!known.vaultText.isEmpty())
+                m_sentence->setText(known.vaultText);
+        });
 }
 
 void ConnectDialog::showForm(const QList<Connection> &known)

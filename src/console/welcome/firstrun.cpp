@@ -18,6 +18,8 @@
 
 #include <QAction>
 
+#include <utility>
+
 namespace sluice {
 
 using namespace Qt::StringLiterals;
@@ -93,6 +95,12 @@ QString FirstRun::sandboxFolder() const
     return m_context.application.dataDirectory() + "/sandbox"_L1;
 }
 
+void FirstRun::setEnvironment(const QString &environment)
+{
+    if (environment != "sandbox"_L1 && std::exchange(m_isInSandboxSaid, false))
+        m_bar->dismiss();
+}
+
 void FirstRun::begin()
 {
     if (ConsoleSettings().isSandboxOn(m_context.application.dataDirectory()))
@@ -137,6 +145,7 @@ void FirstRun::stopSandbox()
 void FirstRun::showSandbox()
 {
     showActions();
+    m_isInSandboxSaid = false; // another message may take its place
     const SandboxChild::State state = m_sandbox->state();
     m_page->setStarting(state == SandboxChild::State::Starting);
     switch (state) {
@@ -196,9 +205,10 @@ void FirstRun::showTaken(const Result<ImportReport> &report)
         return;
     }
     m_wish = SandboxWish::Addresses;
+    emit landed(u"sandbox"_s);
     m_bar->showMessage(Tone::Info, tr("You are in the sandbox. Nothing leaves this computer."),
         {{u"connect"_s, tr("Connect Your Accounts…")}});
-    emit landed(u"sandbox"_s);
+    m_isInSandboxSaid = true;
 }
 
 void FirstRun::act(const QString &id)

@@ -40,6 +40,9 @@ public:
     // At the program's end: it is to outlive the runs that it serves.
     std::unique_ptr<SandboxChild> takeSandbox();
 
+    // What is shown now: that one is in the sandbox is said only while one is.
+    void setEnvironment(const QString &environment);
+
     // Welcome if there is nothing yet; the sandbox if it was on the last time.
     void begin();
 
@@ -84,6 +87,7 @@ private:
     MessageBar *m_bar;
     std::unique_ptr<SandboxChild> m_sandbox;
     SandboxWish m_wish = SandboxWish::Addresses;
+    bool m_isInSandboxSaid = false;
     QPointer<ConnectDialog> m_connect;
     QPointer<MovingDialog> m_moving;
 };

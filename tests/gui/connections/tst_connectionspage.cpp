@@ -51,6 +51,7 @@ private slots:
     void mendsInOneAction_data();
     void mendsInOneAction();
     void anotherAccountIsTold();
+    void showsWhatIsLeftToday();
     void importsAFile();
     void findsByText();
     void vaultForTheSessionIsTold();
@@ -326,7 +327,7 @@ void ConnectionsPageTest::mendsInOneAction()
         page.findChild<SignInDialog *>()->close();
         QTRY_VERIFY(!page.findChild<SignInDialog *>());
     }
-    page.mendConnection(u"Refused"_s);
+    QVERIFY(page.openItem(page.model()->at(0).connection.id));
     if (service == "zoho-crm"_L1) {
         QTRY_VERIFY(page.findChild<SignInDialog *>());
         return;
@@ -366,6 +367,26 @@ void ConnectionsPageTest::anotherAccountIsTold()
     QThreadPool::globalInstance()->waitForDone();
     QCoreApplication::processEvents();
     QVERIFY(!bar->isVisible());
+}
+
+void ConnectionsPageTest::showsWhatIsLeftToday()
+{
+    PageFixture fixture;
+    QCOMPARE(fixture.open(), QString());
+    QVERIFY(fixture.application->connections().import(connectionFile(true)));
+    ConnectionsPage page(fixture.context());
+    page.show();
+    QTRY_COMPARE(page.model()->rowCount(), 1);
+    auto *card = page.findChild<QWidget *>(u"leftTodayCard"_s);
+    QVERIFY(!card->isVisible()); // nothing was used yet
+    press(page, u"connectionTestButton"_s); // its calls cost credits
+    QTRY_VERIFY_WITH_TIMEOUT(card->isVisible(), 20'000);
+    const auto list = loadConnections(*fixture.application);
+    QVERIFY(list);
+    QCOMPARE(list->leftToday.size(), 1);
+    QCOMPARE(list->leftToday.first().name, u"Harbour Demo"_s);
+    QVERIFY(list->leftToday.first().left > 0);
+    QVERIFY(list->leftToday.first().left < list->leftToday.first().limit);
 }
 
 void ConnectionsPageTest::importsAFile()

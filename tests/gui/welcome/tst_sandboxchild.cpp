@@ -181,6 +181,9 @@ void SandboxChildTest::stopsAndStarts()
     trySandbox(start);
     QVERIFY(!starting->isEnabled());
     QVERIFY(stopping->isEnabled());
+    QTRY_VERIFY(bar(start)->isVisible());
+    start.window()->setEnvironment(u"production"_s);
+    QVERIFY(!bar(start)->isVisible()); // it would not be true there
     QVERIFY(ConsoleSettings().isSandboxOn(start.application().dataDirectory()));
     const qint64 pid = start.sandbox().processId();
     stopping->trigger();
