@@ -252,6 +252,8 @@ Connection ConnectForm::connectionOf(const Part &part) const
         connection.settings.insert(u"dataCentre"_s, settings.value("dataCentre"_L1));
         break;
     }
+    if (isAnyHostLoopback(connection.service, connection.settings))
+        connection.environment = u"sandbox"_s; // whatever was chosen: it is this computer's
     return connection;
 }
 
