@@ -189,22 +189,21 @@ void FirstRun::takeFiles()
         [&application = m_context.application, connections = m_sandbox->connectionsFile(),
             jobs = m_sandbox->jobsFile(),
             wish = m_wish] { return takeSandboxFiles(application, connections, jobs, wish); },
-        [this](const Result<ImportReport> &report) { showTaken(report); });
+        [this, wish = m_wish](const Result<ImportReport> &report) { showTaken(report, wish); });
 }
 
 // A sandbox that only goes on shows nothing: the window says where it is anyway.
-void FirstRun::showTaken(const Result<ImportReport> &report)
+void FirstRun::showTaken(const Result<ImportReport> &report, SandboxWish wish)
 {
     if (!report) {
         m_bar->showMessage(Tone::Error, report.error().text(), {{u"again"_s, tr("Try Again")}});
         return;
     }
     emit documentsChanged();
-    if (m_wish != SandboxWish::Everything) {
+    if (wish != SandboxWish::Everything) {
         m_bar->dismiss();
         return;
     }
-    m_wish = SandboxWish::Addresses;
     emit landed(u"sandbox"_s);
     m_bar->showMessage(Tone::Info, tr("You are in the sandbox. Nothing leaves this computer."),
         {{u"connect"_s, tr("Connect Your Accounts…")}});

@@ -74,7 +74,7 @@ private:
     void startSandbox(SandboxWish wish, int port = 0);
     void showSandbox();
     void takeFiles();
-    void showTaken(const Result<ImportReport> &report);
+    void showTaken(const Result<ImportReport> &report, SandboxWish wish);
     void showImported(const ImportReport &report);
     void exportTo(const QString &folder);
     void act(const QString &id);

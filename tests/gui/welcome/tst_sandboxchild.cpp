@@ -181,7 +181,8 @@ void SandboxChildTest::stopsAndStarts()
     trySandbox(start);
     QVERIFY(!starting->isEnabled());
     QVERIFY(stopping->isEnabled());
-    QTRY_VERIFY(bar(start)->isVisible());
+    QTRY_VERIFY(bar(start)->text().startsWith(u"You are in the sandbox"_s));
+    QVERIFY(bar(start)->isVisible());
     start.window()->setEnvironment(u"production"_s);
     QVERIFY(!bar(start)->isVisible()); // it would not be true there
     QVERIFY(ConsoleSettings().isSandboxOn(start.application().dataDirectory()));
