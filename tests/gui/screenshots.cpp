@@ -220,6 +220,21 @@ void showWatch(ConsoleFixture &console, Camera &camera)
     camera.takeDialog(u"analytics-watch"_s, u"watchDialog"_s);
 }
 
+// How somebody begins, and what is shown of it.
+void showFirstRun(ConsoleFixture &console, Camera &camera)
+{
+    const auto trigger = [&console](const QString &action) {
+        console.window()->findChild<QAction *>(action)->trigger();
+        QTest::qWait(300);
+    };
+    trigger(u"actionWelcome"_s);
+    camera.takeAll(u"welcome"_s);
+    trigger(u"actionMoving"_s);
+    camera.takeDialog(u"moving"_s, u"movingDialog"_s);
+    trigger(u"actionConnectAccounts"_s);
+    camera.takeDialog(u"connect-accounts"_s, u"connectDialog"_s);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -267,6 +282,7 @@ int main(int argc, char **argv)
     console.window()->showPage(u"connections"_s);
     console.window()->findChild<QPushButton *>(u"pasteSettingsButton"_s)->click();
     camera.takeDialog(u"import-configuration"_s, u"importDialog"_s);
+    showFirstRun(console, camera);
     for (const QString &key : {u"runs"_s, u"log"_s}) {
         console.window()->showPage(u"crm"_s);
         console.window()->showPage(key);
