@@ -220,6 +220,21 @@ void showWatch(ConsoleFixture &console, Camera &camera)
     camera.takeDialog(u"analytics-watch"_s, u"watchDialog"_s);
 }
 
+// How somebody begins, and what is shown of it.
+void showFirstRun(ConsoleFixture &console, Camera &camera)
+{
+    const auto trigger = [&console](const QString &action) {
+        console.window()->findChild<QAction *>(action)->trigger();
+        QTest::qWait(300);
+    };
+    trigger(u"actionWelcome"_s);
+    camera.takeAll(u"welcome"_s);
+    trigger(u"actionMoving"_s);
+    camera.takeDialog(u"moving"_s, u"movingDialog"_s);
+    trigger(u"actionConnectAccounts"_s);
+    camera.takeDialog(u"connect-accounts"_s, u"connectDialog"_s);
+}
+
 // Everything, in the language that is installed.
 bool photograph(const QString &folder)
 {
@@ -255,7 +270,8 @@ bool photograph(const QString &folder)
     showSchedules(console, camera);
     console.window()->showPage(u"connections"_s);
     console.window()->findChild<QPushButton *>(u"pasteSettingsButton"_s)->click();
-    camera.takeDialog(u"paste-settings"_s, u"pasteDialog"_s);
+    camera.takeDialog(u"import-configuration"_s, u"importDialog"_s);
+    showFirstRun(console, camera);
     for (const QString &key : {u"overview"_s, u"runs"_s, u"log"_s}) {
         console.window()->showPage(u"crm"_s);
         console.window()->showPage(key);

@@ -83,18 +83,6 @@ void noteFunction(const CrmVariables &variables, QStringList &notices)
             " (BulkRead, ReadQueue, WriteQueue), event rule and folder neither"_s.arg(function));
 }
 
-// What is in neither CodeLib and not in the plugin.
-void noteUnknown(const CrmVariables &variables, QStringList &notices)
-{
-    QStringList unknown;
-    for (auto it = variables.cbegin(); it != variables.cend(); ++it) {
-        if (!isOriginalVariable(it.key()))
-            unknown.append(it.key());
-    }
-    if (!unknown.isEmpty())
-        notices.append(u"Warning: not known and left out: %1"_s.arg(unknown.join(u", "_s)));
-}
-
 // How the CodeLib works where the job works otherwise (zoho-crm-bulk E3).
 void noteDifferences(QStringList &notices)
 {
@@ -255,7 +243,6 @@ Result<OriginalsPlan> planCrmCodeLib(
     }
     noteSecretKey(variables, plan.notices);
     noteFunction(variables, plan.notices);
-    noteUnknown(variables, plan.notices);
     return plan;
 }
 

@@ -35,6 +35,7 @@ struct OriginalsPlan
     QList<Job> jobs;
     QMap<QString, QMap<QString, Secret>> values; // for the vault: by connection, by secret
     QStringList notices;
+    QStringList unknown; // names that no original has; they are left out
 };
 
 // The originals' variables that this process has. One that holds a secret has the value "set".

@@ -68,6 +68,9 @@ Result<ImportReport> takeOver(Connections &connections, Jobs &jobs, const Origin
         }
     }
     report.notices += plan.notices;
+    if (!plan.unknown.isEmpty())
+        report.notices.append(
+            u"Warning: not known and left out: %1"_s.arg(plan.unknown.join(u", "_s)));
     return report;
 }
 

@@ -169,6 +169,10 @@ Result<OriginalsPlan> planPastedSettings(Connections &connections, Jobs &jobs, c
         return fail(plan.error());
     if (auto taken = takeSecrets(*plan, pasted); !taken)
         return fail(taken.error());
+    for (auto it = pasted.variables.cbegin(); it != pasted.variables.cend(); ++it) {
+        if (!isOriginalVariable(it.key()))
+            plan->unknown.append(it.key());
+    }
     return plan;
 }
 

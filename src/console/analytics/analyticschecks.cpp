@@ -43,8 +43,7 @@ void AnalyticsSyncPage::addConnectionCheck(
     const std::optional<Error> error = isSource ? project.error : workspace.error;
     if (error) {
         StepList::Step step = failedCheck(tr("Connection"), *error);
-        step.actions = {{u"again"_s, tr("Try Again"), u"retry"_s, true},
-            {u"connections"_s, tr("Open Connections"), {}, true}};
+        step.actions = mendActions(*connection(name), *error);
         steps << step;
         return;
     }

@@ -40,23 +40,34 @@ Result<T> askProject(Application &application, const QString &name, const Cancel
 }
 
 template <class T>
+Result<T> askAnalytics(Application &application, const Connection &connection,
+    const CancelToken &token,
+    const std::function<Result<T>(AnalyticsClient &client, const AnalyticsAccount &account)> &work)
+{
+    auto account = application.analyticsAccount(connection);
+    if (!account)
+        return fail(account.error());
+    HttpClient http(application.timings(), &application.limiter(), &application.log());
+    ViewClient asked(*account, application.tokens(), &application.limiter(), http, token,
+        Logger(&application.log(), "analytics"), application.timings());
+    return work(asked.client, *account);
+}
+
+template <class T>
 Result<T> askWorkspace(Application &application, const QString &name, const CancelToken &token,
     const std::function<Result<T>(AnalyticsClient &client, const AnalyticsAccount &account)> &work)
 {
     auto connection = application.connections().find(name);
     if (!connection)
         return fail(connection.error());
-    auto account = application.analyticsAccount(*connection);
-    if (!account)
-        return fail(account.error());
-    if (account->orgId.isEmpty() || account->workspaceId.isEmpty())
+    const auto isNamed = [&connection](QLatin1StringView key) {
+        return !connection->settings.value(key).toString().isEmpty();
+    };
+    if (!isNamed("orgId"_L1) || !isNamed("workspaceId"_L1))
         return fail(ErrorKind::Config,
             TableFactsText::tr("The connection %1 names no organisation or no workspace").arg(name),
             {}, TableFactsText::tr("Fill in both in the connection"));
-    HttpClient http(application.timings(), &application.limiter(), &application.log());
-    ViewClient asked(*account, application.tokens(), &application.limiter(), http, token,
-        Logger(&application.log(), "analytics"), application.timings());
-    return work(asked.client, *account);
+    return askAnalytics<T>(application, *connection, token, work);
 }
 
 // What is only nice to know is not asked for by everybody's sign-in.
@@ -129,6 +140,16 @@ Result<WorkspaceFacts> loadWorkspaceFacts(
     Application &application, const QString &connection, const CancelToken &token)
 {
     return askWorkspace<WorkspaceFacts>(application, connection, token, workspaceFacts);
+}
+
+Result<QList<AnalyticsWorkspace>> loadWorkspaces(
+    Application &application, const QString &name, const CancelToken &token)
+{
+    auto connection = application.connections().find(name);
+    if (!connection)
+        return fail(connection.error());
+    return askAnalytics<QList<AnalyticsWorkspace>>(application, *connection, token,
+        [](AnalyticsClient &client, const AnalyticsAccount &) { return client.workspaces(); });
 }
 
 Result<QList<SourceColumn>> loadTableColumns(Application &application, const QString &connection,

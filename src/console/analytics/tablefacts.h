@@ -3,6 +3,7 @@
 
 #include "base/canceltoken.h"
 #include "base/result.h"
+#include "services/analytics/analyticstypes.h"
 #include "syncs/datastoreanalytics/columnplan.h"
 
 #include <QList>
@@ -43,6 +44,9 @@ struct WorkspaceFacts
 Result<ProjectFacts> loadProjectFacts(
     Application &application, const QString &connection, const CancelToken &token);
 Result<WorkspaceFacts> loadWorkspaceFacts(
+    Application &application, const QString &connection, const CancelToken &token);
+// Those that the connection's sign-in can see, whichever it names itself.
+Result<QList<AnalyticsWorkspace>> loadWorkspaces(
     Application &application, const QString &connection, const CancelToken &token);
 Result<QList<SourceColumn>> loadTableColumns(Application &application, const QString &connection,
     const QString &table, const CancelToken &token);

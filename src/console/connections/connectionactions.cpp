@@ -7,23 +7,15 @@
 #include "console/connections/connectionspage.h"
 #include "console/connections/connectiontester.h"
 #include "console/connections/connectionwords.h"
-#include "console/connections/pastedialog.h"
+#include "console/connections/importdialog.h"
 #include "console/connections/signindialog.h"
 #include "console/errors/errorwords.h"
 #include "console/main/prompt.h"
 #include "console/widgets/messagebar.h"
 
-#include <QFile>
-
 using namespace Qt::StringLiterals;
 
 namespace sluice {
-
-namespace {
-
-constexpr qint64 kLongestConnectionFile = 4 << 20;
-
-} // namespace
 
 void ConnectionsPage::addConnection()
 {
@@ -77,12 +69,8 @@ void ConnectionsPage::mendWanted()
         return;
     select(id);
     const ListedConnection *listed = selected();
-    if (!listed || listed->connection.id != id || listed->state == "ready"_L1)
-        return;
-    if (hasSignIn(listed->connection.service))
-        signIn();
-    else
-        edit(listed->connection);
+    if (listed && listed->connection.id == id)
+        mendSelected();
 }
 
 void ConnectionsPage::signIn()
@@ -140,17 +128,44 @@ void ConnectionsPage::showSignOut(const Result<SignOutEnd> &end, const QString &
     emit connectionsChanged();
 }
 
+// What uses it is named, so that nobody has to look for it.
+static QString usesOf(const ListedConnection &listed)
+{
+    if (listed.jobs.isEmpty())
+        return {};
+    constexpr qsizetype kMostNamed = 5;
+    QStringList names;
+    for (const QString &job : listed.jobs.mid(0, kMostNamed))
+        names.append(ConnectionsPage::tr("“%1”").arg(job));
+    if (names.size() == 1 && listed.schedules == 0)
+        return ConnectionsPage::tr("The job %1 uses it and cannot run then.").arg(names.first());
+    if (names.size() == 1)
+        return ConnectionsPage::tr("The job %1 uses it, and its schedule; it cannot run then.")
+            .arg(names.first());
+    const auto more = static_cast<int>(listed.jobs.size() - names.size());
+    QString text = ConnectionsPage::tr(
+        "%n jobs use it and cannot run then:", nullptr, static_cast<int>(listed.jobs.size()));
+    text += u' ' + names.join(u", "_s);
+    text += more > 0 ? u' ' + ConnectionsPage::tr("and %n more.", nullptr, more) : QString(u'.');
+    if (listed.schedules == 1)
+        text += u' ' + ConnectionsPage::tr("A schedule would start one of them.");
+    else if (listed.schedules > 1)
+        text += u' '
+            + ConnectionsPage::tr("%n schedules would start them.", nullptr, listed.schedules);
+    return text;
+}
+
 void ConnectionsPage::remove()
 {
     const ListedConnection *listed = selected();
     if (!listed || m_tester->isRunning())
         return;
     const Connection connection = listed->connection;
-    QString text = tr("Its sign-in is ended at the service and deleted from the vault.");
-    if (listed->jobs.size() == 1)
-        text += u' ' + tr("The job “%1” uses it and cannot run then.").arg(listed->jobs.front());
-    else if (!listed->jobs.isEmpty())
-        text += u' ' + tr("%1 jobs use it and cannot run then.").arg(listed->jobs.size());
+    QString text = hasSignIn(connection.service)
+        ? tr("Its sign-in is ended at the service and deleted from the vault.")
+        : tr("Its keys are deleted from the vault.");
+    if (const QString uses = usesOf(*listed); !uses.isEmpty())
+        text += u' ' + uses;
     m_context.prompt.confirm(this,
         {.title = tr("Remove “%1”?").arg(connection.name),
             .text = text,
@@ -190,32 +205,58 @@ void ConnectionsPage::checkAccount()
     m_accountCheck->show();
 }
 
-void ConnectionsPage::importFile()
+void ConnectionsPage::duplicate()
 {
-    m_context.prompt.openFile(this, tr("Import Connections"),
-        tr("Connection files (*.json);;All (*)"), [page = QPointer(this)](const QString &path) {
-            if (page && !path.isEmpty())
-                page->importText(path);
+    const ListedConnection *listed = selected();
+    if (!listed)
+        return;
+    inBackground(
+        this,
+        [&application = m_context.application, connection = listed->connection] {
+            return duplicateConnection(application, connection);
+        },
+        [this](const Result<Connection> &copy) {
+            if (!copy) {
+                m_bar->showMessage(Tone::Error, copy.error().text());
+                return;
+            }
+            m_wanted = copy->id;
+            if (hasSignIn(copy->service))
+                m_bar->showMessage(Tone::Info,
+                    tr("“%1” was made. It needs a sign-in of its own.").arg(copy->name),
+                    {{u"signIn"_s, tr("Sign In…")}});
+            else
+                m_bar->showMessage(Tone::Success, tr("“%1” was made.").arg(copy->name));
+            reload();
+            emit connectionsChanged();
         });
 }
 
-void ConnectionsPage::importText(const QString &path)
+// The one action that mends it: a sign-in, or another key.
+void ConnectionsPage::mendSelected()
 {
-    inBackground(
-        this,
-        [&application = m_context.application, path]() -> Result<ImportReport> {
-            QFile file(path);
-            if (!file.open(QIODevice::ReadOnly))
-                return fail(ErrorKind::Disk, tr("%1 cannot be read").arg(path), file.errorString());
-            return application.connections().import(file.read(kLongestConnectionFile));
-        },
-        [this](const Result<ImportReport> &report) {
-            if (!report) {
-                m_bar->showMessage(Tone::Error, errorText(report.error()));
-                return;
-            }
-            showImported(*report);
-        });
+    const ListedConnection *listed = selected();
+    if (!listed)
+        return;
+    if (hasSignIn(listed->connection.service)) {
+        signIn();
+        return;
+    }
+    edit(listed->connection);
+    m_form->replaceSecret();
+}
+
+void ConnectionsPage::openImport(bool asksForFiles)
+{
+    auto *dialog = new ImportDialog(m_context, window());
+    // What to know about it was shown before.
+    connect(dialog, &ImportDialog::takenOver, this, [this](ImportReport report) {
+        report.notices.clear();
+        showImported(report);
+    });
+    dialog->open();
+    if (asksForFiles)
+        dialog->chooseFiles();
 }
 
 void ConnectionsPage::showImported(const ImportReport &report)
@@ -228,17 +269,6 @@ void ConnectionsPage::showImported(const ImportReport &report)
         QStringList{counts, report.notices.join(u' ')}.join(u' ').trimmed());
     reload();
     emit connectionsChanged();
-}
-
-// What to know about it was shown before.
-void ConnectionsPage::pasteSettings()
-{
-    auto *dialog = new PasteDialog(m_context, window());
-    connect(dialog, &PasteDialog::takenOver, this, [this](ImportReport report) {
-        report.notices.clear();
-        showImported(report);
-    });
-    dialog->open();
 }
 
 void ConnectionsPage::unlockVault()

@@ -89,6 +89,7 @@ void ConnectionDialog::chooseService(const QString &service)
     m_connection.service = service;
     delete m_form;
     m_form = ServiceForm::make(service, m_ui->accountTab);
+    m_form->showHints();
     m_ui->serviceLayout->addWidget(m_form);
     makeAddresses();
     const ServiceForm::Budget budget = m_form->budget();
@@ -276,6 +277,21 @@ void ConnectionDialog::chooseCaFile()
         });
 }
 
+// The last of them: a client's name stays, its secret is made anew.
+void ConnectionDialog::replaceSecret()
+{
+    const auto secrets = m_form->secrets();
+    m_ui->tabs->setCurrentWidget(m_ui->accountTab);
+    if (!secrets.isEmpty())
+        secrets.last().field->startReplacing();
+}
+
+void ConnectionDialog::showCaFile()
+{
+    m_ui->tabs->setCurrentWidget(m_ui->networkTab);
+    m_ui->caFileEdit->setFocus();
+}
+
 Connection ConnectionDialog::entered() const
 {
     Connection connection = m_connection;
@@ -331,67 +347,6 @@ void ConnectionDialog::save()
             emit saved(*stored, m_connection.id.isEmpty());
             close();
         });
-}
-
-bool ConnectionDialog::checkSecrets(
-    const Connection &connection, const QMap<QString, Secret> &values)
-{
-    for (const ServiceForm::SecretEntry &entry : m_form->secrets()) {
-        if (values.contains(entry.key) || connection.secrets.contains(entry.key))
-            continue;
-        entry.field->setProblem(true);
-        showProblem(Error{.kind = ErrorKind::Config,
-            .what = tr("The connection cannot be saved"),
-            .why = entry.missing,
-            .next = entry.where});
-        m_ui->tabs->setCurrentWidget(m_ui->accountTab);
-        entry.field->setFocus();
-        return false;
-    }
-    return true;
-}
-
-// The check names places as the connection file does; the fields are marked by these names.
-void ConnectionDialog::showProblem(const Error &error)
-{
-    m_problem->setHeading(sentenceInWords(error.what));
-    m_problem->setText(
-        QStringList{sentenceInWords(error.why), sentenceInWords(error.next)}.join(u' ').trimmed());
-    m_problem->show();
-    QWidget *first = nullptr;
-    for (const auto &[key, edit] : fieldsByKey()) {
-        const bool isNamed = error.text().contains(key) || error.code == key
-            || (edit == m_ui->caFileEdit && error.what.contains(u"CA file"_s));
-        setFieldError(edit, isNamed);
-        if (isNamed && !first)
-            first = edit;
-    }
-    for (QWidget *tab : {m_ui->accountTab, m_ui->networkTab, m_ui->budgetTab}) {
-        if (first && tab->isAncestorOf(first))
-            m_ui->tabs->setCurrentWidget(tab);
-    }
-    if (first)
-        first->setFocus();
-}
-
-QList<std::pair<QString, QWidget *>> ConnectionDialog::fieldsByKey() const
-{
-    QList<std::pair<QString, QWidget *>> fields{{u"name"_s, m_ui->nameEdit}};
-    for (const Address &address : m_addresses)
-        fields.append({address.key, address.edit});
-    fields += m_form->fieldsByKey();
-    fields += {{u"settings.proxy"_s, m_ui->proxyHostEdit}, {u"caFile"_s, m_ui->caFileEdit}};
-    fields += budgetFields(*m_ui, m_form->budget().keys);
-    return fields;
-}
-
-void ConnectionDialog::clearProblem()
-{
-    m_problem->hide();
-    for (const auto &[key, edit] : fieldsByKey())
-        setFieldError(edit, false);
-    for (const ServiceForm::SecretEntry &entry : m_form->secrets())
-        entry.field->setProblem(false);
 }
 
 } // namespace sluice

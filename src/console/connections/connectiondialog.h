@@ -39,6 +39,8 @@ public:
     ~ConnectionDialog() override;
 
     QString connectionId() const { return m_connection.id; }
+    void replaceSecret(); // the one that a service refuses: asked for at once
+    void showCaFile(); // asked for at once
 
 signals:
     void saved(const sluice::Connection &connection, bool isNew);

@@ -4,6 +4,7 @@
 #include "app/accountcheck/accountcheck.h"
 #include "app/connectiontest.h"
 #include "console/connections/connectionwords.h"
+#include "console/connections/teststeps.h"
 #include "console/errors/errorwords.h"
 #include "console/theme/icons.h"
 #include "console/theme/theme.h"
@@ -25,45 +26,22 @@ namespace sluice {
 
 namespace {
 
-StepList::State shownStepState(ServiceTestStep::State state)
+// The failed one with what mends it.
+StepList::Step withTestActions(const ServiceTestStep &step, const ListedConnection &listed)
 {
-    switch (state) {
-    case ServiceTestStep::State::Running:
-        return StepList::State::Running;
-    case ServiceTestStep::State::Passed:
-        return StepList::State::Done;
-    case ServiceTestStep::State::Warning:
-        return StepList::State::Warning;
-    case ServiceTestStep::State::Failed:
-        return StepList::State::Failed;
-    case ServiceTestStep::State::Waiting:
-    case ServiceTestStep::State::Skipped:
-        break;
-    }
-    return StepList::State::NotRun;
-}
-
-StepList::Step shownTestStep(const ServiceTestStep &step, bool isSignedIn)
-{
-    StepList::Step shown{.name = sentenceInWords(step.title), .state = shownStepState(step.state)};
-    const bool isOver = step.state == ServiceTestStep::State::Passed
-        || step.state == ServiceTestStep::State::Warning
-        || step.state == ServiceTestStep::State::Failed;
-    if (isOver)
-        shown.time = Format::stepTime(std::chrono::milliseconds(step.elapsedMs));
-    if (step.state != ServiceTestStep::State::Failed || !step.error) {
-        shown.detail = sentenceInWords(step.detail);
+    StepList::Step shown = shownTestStep(step);
+    if (step.state != ServiceTestStep::State::Failed || !step.error)
         return shown;
-    }
-    shown.problem = sentenceInWords(step.error->what);
-    shown.advice = QStringList{sentenceInWords(step.error->why), sentenceInWords(step.error->next)}
-                       .join(u' ')
-                       .trimmed();
     const bool isRefused
         = step.error->kind == ErrorKind::Auth || step.error->kind == ErrorKind::Permission;
-    if (isRefused && isSignedIn)
-        shown.actions.append(
-            {.id = u"signIn"_s, .text = ConnectionPanel::tr("Sign In…"), .icon = u"account"_s});
+    if (isRefused)
+        shown.actions.append({.id = u"mend"_s,
+            .text = mendWord(listed.connection.service, listed.state == "not_signed_in"_L1),
+            .icon = hasSignIn(listed.connection.service) ? u"account"_s : u"key"_s});
+    else if (step.title == "TLS"_L1)
+        shown.actions.append({.id = u"caFile"_s,
+            .text = ConnectionPanel::tr("Choose CA File…"),
+            .icon = u"page-file"_s});
     else
         shown.actions.append(
             {.id = u"edit"_s, .text = ConnectionPanel::tr("Edit…"), .icon = u"edit"_s});
@@ -103,6 +81,11 @@ ConnectionPanel::ConnectionPanel(QWidget *parent)
     m_facts = new TypedLabel({}, TypeRole::Body, Role::Muted, m_card);
     m_facts->setWordWrap(true);
     m_facts->setTextFormat(Qt::PlainText);
+    m_mend = new TintBox(Tone::Warning, false, m_card);
+    m_mend->setObjectName(u"connectionMendBox"_s);
+    m_mendButton = m_mend->addButton(mendWord(u"zoho-crm"_s), u"account"_s);
+    m_mendButton->setObjectName(u"connectionMendButton"_s);
+    connect(m_mendButton, &QPushButton::clicked, this, &ConnectionPanel::mendWanted);
     m_testTime = new ElidingLabel(m_card);
     m_testTime->setColorRole(Role::Muted);
     m_testTime->setAlignment(Qt::AlignRight);
@@ -119,13 +102,16 @@ ConnectionPanel::ConnectionPanel(QWidget *parent)
     auto *body = m_card->body();
     body->addLayout(head);
     body->addWidget(m_facts);
+    body->addWidget(m_mend);
     body->addWidget(new Line(m_card));
     body->addLayout(testHead);
     body->addWidget(m_steps);
     makeButtons(m_card);
     connect(m_steps, &StepList::actionTriggered, this, [this](const QString &id) {
-        if (id == "signIn"_L1)
-            emit signInWanted();
+        if (id == "mend"_L1)
+            emit mendWanted();
+        else if (id == "caFile"_L1)
+            emit caFileWanted();
         else if (id == "edit"_L1)
             emit editWanted();
         else
@@ -145,33 +131,14 @@ void ConnectionPanel::makeButtons(QWidget *card)
     m_test = make(tr("Test"), u"connectionTestButton"_s, u"retry"_s);
     m_edit = make(tr("Edit…"), u"connectionEditButton"_s, u"edit"_s);
     m_signIn = make(tr("Sign In…"), u"connectionSignInButton"_s, u"account"_s);
-    m_signOut = new QPushButton(tr("Sign Out…"), card);
-    m_signOut->setObjectName(u"connectionSignOutButton"_s);
-    m_signOut->setProperty("role", u"quiet"_s);
-    m_remove = new QPushButton(tr("Remove…"), card);
-    m_remove->setObjectName(u"connectionRemoveButton"_s);
-    m_remove->setProperty("role", u"quiet"_s);
-    m_checkAccount = new QPushButton(tr("Check My Account…"), card);
-    m_checkAccount->setObjectName(u"connectionCheckButton"_s);
-    m_checkAccount->setToolTip(tr("Settles what the service's documents leave open"));
-    m_checkAccount->setProperty("role", u"quiet"_s);
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
     row->addWidget(m_test);
     row->addWidget(m_edit);
     row->addWidget(m_signIn);
     row->addStretch(1);
-    auto *last = new QHBoxLayout;
-    last->addWidget(m_signOut);
-    last->addWidget(m_remove);
-    last->addStretch(1);
-    last->addWidget(new TypedLabel(tr("Tests never write."), TypeRole::Body, Role::Muted, card));
-    auto *check = new QHBoxLayout;
-    check->addWidget(m_checkAccount);
-    check->addStretch(1);
     m_card->body()->addLayout(row);
-    m_card->body()->addLayout(check);
-    m_card->body()->addLayout(last);
+    makeLinks(card);
     connect(m_test, &QPushButton::clicked, this, [this] {
         if (m_isRunning)
             emit cancelWanted();
@@ -180,9 +147,71 @@ void ConnectionPanel::makeButtons(QWidget *card)
     });
     connect(m_edit, &QPushButton::clicked, this, &ConnectionPanel::editWanted);
     connect(m_signIn, &QPushButton::clicked, this, &ConnectionPanel::signInWanted);
+}
+
+void ConnectionPanel::makeLinks(QWidget *card)
+{
+    const auto make = [card](const QString &text, const QString &name) {
+        auto *link = new QPushButton(text, card);
+        link->setObjectName(name);
+        link->setProperty("role", u"quiet"_s);
+        return link;
+    };
+    m_duplicate = make(tr("Duplicate"), u"connectionDuplicateButton"_s);
+    m_duplicate->setToolTip(tr("One more of the same settings, to be signed in by itself"));
+    m_signOut = make(tr("Sign Out…"), u"connectionSignOutButton"_s);
+    m_remove = make(tr("Remove…"), u"connectionRemoveButton"_s);
+    m_checkAccount = make(tr("Check My Account…"), u"connectionCheckButton"_s);
+    m_checkAccount->setToolTip(tr("Settles what the service's documents leave open"));
+    auto *last = new QHBoxLayout;
+    last->addWidget(m_duplicate);
+    last->addWidget(m_signOut);
+    last->addWidget(m_remove);
+    last->addStretch(1);
+    auto *check = new QHBoxLayout;
+    check->addWidget(m_checkAccount);
+    check->addStretch(1);
+    check->addWidget(new TypedLabel(tr("Tests never write."), TypeRole::Body, Role::Muted, card));
+    m_card->body()->addLayout(check);
+    m_card->body()->addLayout(last);
+    connect(m_duplicate, &QPushButton::clicked, this, &ConnectionPanel::duplicateWanted);
     connect(m_signOut, &QPushButton::clicked, this, &ConnectionPanel::signOutWanted);
     connect(m_remove, &QPushButton::clicked, this, &ConnectionPanel::removeWanted);
     connect(m_checkAccount, &QPushButton::clicked, this, &ConnectionPanel::checkWanted);
+}
+
+QString ConnectionPanel::usesText() const
+{
+    const QStringList &jobs = m_listed.jobs;
+    if (jobs.isEmpty())
+        return tr("used by no job");
+    if (jobs.size() == 1)
+        return tr("used by “%1”").arg(jobs.front());
+    if (jobs.size() == 2)
+        return tr("used by “%1” and “%2”").arg(jobs.front(), jobs.back());
+    return tr("used by “%1” and %n other jobs", nullptr, static_cast<int>(jobs.size()) - 1)
+        .arg(jobs.front());
+}
+
+// Not twice: a test that was made now says it at its step.
+void ConnectionPanel::showMend()
+{
+    const QString &state = m_listed.state;
+    const QString &service = m_listed.connection.service;
+    const bool isOver = state == "sign_in_expired"_L1;
+    const bool isRefused = state == "sign_in_refused"_L1;
+    const bool isNever = state == "not_signed_in"_L1;
+    m_mend->setVisible((isOver || isRefused || isNever) && !m_hasTest && !m_isRunning);
+    m_mend->setTone(isRefused ? Tone::Error : Tone::Warning);
+    m_mend->setHeading(isOver ? tr("The sign-in has expired or was revoked.")
+            : isRefused       ? tr("%1 refuses the sign-in.").arg(serviceWord(service))
+                              : tr("Nobody has signed in yet."));
+    m_mend->setText(hasSignIn(service)
+            ? tr("Jobs that use it wait until somebody signs in; nothing is lost.")
+            : tr("Jobs that use it wait until the key is replaced; nothing is lost."));
+    m_mendButton->setText(mendWord(service, isNever));
+    setButtonIcon(m_mendButton, hasSignIn(service) ? u"account"_s : u"key"_s);
+    m_mendButton->setEnabled(!connectionTestTitles(service).isEmpty());
 }
 
 void ConnectionPanel::setConnection(const ListedConnection &listed)
@@ -196,12 +225,7 @@ void ConnectionPanel::setConnection(const ListedConnection &listed)
     QStringList facts{serviceWord(connection.service)};
     if (const QString place = connectionPlace(connection); !place.isEmpty())
         facts.append(place);
-    if (listed.jobs.isEmpty())
-        facts.append(tr("used by no job"));
-    else if (listed.jobs.size() == 1)
-        facts.append(tr("used by “%1”").arg(listed.jobs.front()));
-    else
-        facts.append(tr("used by %1 jobs").arg(listed.jobs.size()));
+    facts.append(usesText());
     if (listed.checkedAtMs > 0)
         facts.append(tr("account checked %1")
                          .arg(Format::moment(QDateTime::fromMSecsSinceEpoch(listed.checkedAtMs),
@@ -227,6 +251,8 @@ void ConnectionPanel::showActions()
     m_signIn->setEnabled(canSignIn && !m_isRunning);
     m_signIn->setToolTip(why);
     m_remove->setEnabled(!m_isRunning);
+    m_duplicate->setEnabled(isKnown && !m_isRunning);
+    showMend();
     m_checkAccount->setVisible(!accountFindings(service, false).isEmpty());
     m_checkAccount->setEnabled(!m_isRunning);
     // Only what the vault holds can be given up; the rest comes from outside.
@@ -240,10 +266,11 @@ void ConnectionPanel::setTest(
     const QList<ServiceTestStep> &steps, qint64 startedAtMs, bool isRunning)
 {
     m_isRunning = isRunning;
+    m_hasTest = !steps.isEmpty();
     QList<StepList::Step> shown;
     qint64 totalMs = 0;
     for (const ServiceTestStep &step : steps) {
-        shown.append(shownTestStep(step, hasSignIn(m_listed.connection.service)));
+        shown.append(withTestActions(step, m_listed));
         totalMs += step.elapsedMs;
     }
     if (steps.isEmpty()) {

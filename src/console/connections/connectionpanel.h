@@ -15,6 +15,7 @@ namespace sluice {
 class BadgeLabel;
 class Card;
 class ElidingLabel;
+class TintBox;
 class StepList;
 class TypedLabel;
 
@@ -38,26 +39,36 @@ signals:
     void editWanted();
     void signInWanted();
     void signOutWanted();
+    void mendWanted(); // sign in again, or replace a key
+    void duplicateWanted();
+    void caFileWanted();
     void removeWanted();
     void checkWanted();
     void logWanted();
 
 private:
     void makeButtons(QWidget *card);
+    void makeLinks(QWidget *card);
+    void showMend();
+    QString usesText() const;
     void showActions();
 
     ListedConnection m_listed;
     bool m_isRunning = false;
+    bool m_hasTest = false;
     Card *m_card;
     ElidingLabel *m_name;
     BadgeLabel *m_badge;
     TypedLabel *m_facts;
     ElidingLabel *m_testTime;
+    TintBox *m_mend; // why it cannot be used, with the one action that mends it
+    QPushButton *m_mendButton;
     StepList *m_steps;
     QPushButton *m_test;
     QPushButton *m_edit;
     QPushButton *m_signIn;
     QPushButton *m_signOut;
+    QPushButton *m_duplicate;
     QPushButton *m_remove;
     QPushButton *m_checkAccount;
 };

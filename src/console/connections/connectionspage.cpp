@@ -8,6 +8,7 @@
 #include "console/connections/connectionmodel.h"
 #include "console/connections/connectionpanel.h"
 #include "console/connections/connectiontester.h"
+#include "console/connections/lefttodaycard.h"
 #include "console/connections/signindialog.h"
 #include "console/errors/errorwords.h"
 #include "console/theme/icons.h"
@@ -44,6 +45,7 @@ ConnectionsPage::ConnectionsPage(ConsoleContext context, QWidget *parent)
     , m_bar(new MessageBar(this))
     , m_table(new TableCard(this))
     , m_empty(new EmptyState(m_table))
+    , m_left(new LeftTodayCard(this))
     , m_panel(new ConnectionPanel(this))
     , m_tester(new ConnectionTester(context.application, this))
 {
@@ -54,7 +56,9 @@ ConnectionsPage::ConnectionsPage(ConsoleContext context, QWidget *parent)
     layout->addWidget(m_bar);
     makeTable();
     auto *left = new QVBoxLayout;
+    left->setSpacing(12);
     left->addWidget(m_table, 1);
+    left->addWidget(m_left);
     left->addStretch(0);
     m_content = new QHBoxLayout;
     m_content->setSpacing(12);
@@ -75,7 +79,7 @@ void ConnectionsPage::makeHead(QBoxLayout *layout)
 {
     m_import = new QPushButton(tr("Import…"), this);
     m_import->setObjectName(u"connectionImportButton"_s);
-    m_import->setToolTip(tr("Takes over a connection file"));
+    m_import->setToolTip(tr("Takes over files of connections and jobs"));
     m_paste = new QPushButton(tr("Paste Settings…"), this);
     m_paste->setObjectName(u"pasteSettingsButton"_s);
     m_paste->setToolTip(tr("Takes over the configuration of the programs that Sluice replaces"));
@@ -91,8 +95,8 @@ void ConnectionsPage::makeHead(QBoxLayout *layout)
     head->addWidget(m_import);
     head->addWidget(m_add);
     layout->addLayout(head);
-    connect(m_import, &QPushButton::clicked, this, &ConnectionsPage::importFile);
-    connect(m_paste, &QPushButton::clicked, this, &ConnectionsPage::pasteSettings);
+    connect(m_import, &QPushButton::clicked, this, [this] { openImport(true); });
+    connect(m_paste, &QPushButton::clicked, this, [this] { openImport(false); });
     connect(m_add, &QPushButton::clicked, this, &ConnectionsPage::addConnection);
     connect(m_bar, &MessageBar::actionTriggered, this, [this](const QString &id) {
         m_bar->dismiss();
@@ -162,6 +166,14 @@ void ConnectionsPage::connectPanel()
     connect(m_panel, &ConnectionPanel::signInWanted, this, &ConnectionsPage::signIn);
     connect(m_panel, &ConnectionPanel::signOutWanted, this, &ConnectionsPage::signOutSelected);
     connect(m_panel, &ConnectionPanel::removeWanted, this, &ConnectionsPage::remove);
+    connect(m_panel, &ConnectionPanel::mendWanted, this, &ConnectionsPage::mendSelected);
+    connect(m_panel, &ConnectionPanel::duplicateWanted, this, &ConnectionsPage::duplicate);
+    connect(m_panel, &ConnectionPanel::caFileWanted, this, [this] {
+        if (const ListedConnection *listed = selected()) {
+            edit(listed->connection);
+            m_form->showCaFile();
+        }
+    });
     connect(m_panel, &ConnectionPanel::checkWanted, this, &ConnectionsPage::checkAccount);
     connect(m_panel, &ConnectionPanel::logWanted, this, [this] { emit pageWanted(u"log"_s); });
     connect(m_tester, &ConnectionTester::stepChanged, this, &ConnectionsPage::showTest);
@@ -206,6 +218,7 @@ void ConnectionsPage::showList(const Result<ConnectionList> &list)
         return;
     }
     m_model->setConnections(list->connections);
+    m_left->setLeft(list->leftToday);
     showEmpty();
     showVault(*list);
     if (!m_wanted.isEmpty() && m_model->rowOf(m_wanted) >= 0)
@@ -228,7 +241,7 @@ void ConnectionsPage::showVault(const ConnectionList &list)
     if (list.vaultState == VaultState::Locked)
         m_bar->showMessage(Tone::Error, text, {{u"unlock"_s, tr("Try Again")}});
     else
-        m_bar->showMessage(Tone::Warning, text);
+        m_bar->showMessage(Tone::Warning, text, {{u"unlock"_s, tr("Look Again")}});
 }
 
 void ConnectionsPage::showEmpty()
@@ -295,15 +308,36 @@ void ConnectionsPage::keepTest(const QString &connectionId, bool hasPassed)
 {
     m_tests.insert(connectionId, {m_tester->steps(), m_tester->startedAtMs()});
     showTest();
+    const ConnectionTestEnd end{.atMs = m_tester->startedAtMs(),
+        .hasPassed = hasPassed,
+        .account = accountOfTest(m_tester->service(), m_tester->steps())};
     inBackground(
         this,
-        [&application = m_context.application, connectionId, atMs = m_tester->startedAtMs(),
-            hasPassed] { return noteConnectionTest(application, connectionId, atMs, hasPassed); },
-        [this](const Result<void> &noted) {
-            if (!noted)
-                m_bar->showMessage(Tone::Error, errorText(noted.error()));
+        [&application = m_context.application, connectionId, end] {
+            return noteConnectionTest(application, connectionId, end);
+        },
+        [this, connectionId](const Result<QString> &before) {
+            showAccount(connectionId, before);
             reload();
         });
+}
+
+// A sign-in to another account is easily made, and dear when it is not noticed.
+void ConnectionsPage::showAccount(const QString &connectionId, const Result<QString> &before)
+{
+    if (!before) {
+        m_bar->showMessage(Tone::Error, before.error().text());
+        return;
+    }
+    const int row = m_model->rowOf(connectionId);
+    if (before->isEmpty() || row < 0)
+        return;
+    m_bar->showMessage(Tone::Warning,
+        tr("“%1” leads to another account than before: %2. It was %3.")
+            .arg(m_model->at(row).connection.name,
+                accountOfTest(
+                    m_model->at(row).connection.service, m_tests.value(connectionId).steps),
+                *before));
 }
 
 void ConnectionsPage::resizeEvent(QResizeEvent *event)

@@ -23,6 +23,7 @@ class ConnectionModel;
 class ConnectionPanel;
 class ConnectionTester;
 class EmptyState;
+class LeftTodayCard;
 class MessageBar;
 class SignInDialog;
 class TableCard;
@@ -78,6 +79,9 @@ private:
     void showTest();
     const ListedConnection *selected() const;
     void test();
+    void showAccount(const QString &connectionId, const Result<QString> &before);
+    void mendSelected();
+    void duplicate();
     void checkAccount();
     void keepTest(const QString &connectionId, bool hasPassed);
     void edit(const Connection &connection);
@@ -87,8 +91,7 @@ private:
     void remove();
     void showSignOut(const Result<SignOutEnd> &end, const QString &done);
     void importFile();
-    void importText(const QString &path);
-    void pasteSettings();
+    void openImport(bool asksForFiles);
     void showImported(const ImportReport &report);
     void unlockVault();
     void fitToWindow();
@@ -99,6 +102,7 @@ private:
     MessageBar *m_bar;
     TableCard *m_table;
     EmptyState *m_empty;
+    LeftTodayCard *m_left;
     ConnectionPanel *m_panel;
     ConnectionTester *m_tester;
     QPushButton *m_import = nullptr;

@@ -38,6 +38,7 @@ void ConnectionTester::start(const QString &connectionId, const QString &service
     cancel();
     m_cancel = CancelSource();
     m_connectionId = connectionId;
+    m_service = service;
     m_startedAtMs = QDateTime::currentMSecsSinceEpoch();
     m_steps.clear();
     const QStringList titles = connectionTestTitles(service);

@@ -28,6 +28,7 @@ public:
     void cancel();
     bool isRunning() const { return m_isRunning; }
     QString connectionId() const { return m_connectionId; }
+    QString service() const { return m_service; }
     const QList<ServiceTestStep> &steps() const { return m_steps; }
     qint64 startedAtMs() const { return m_startedAtMs; }
 
@@ -47,6 +48,7 @@ private:
 
     Application &m_application;
     QString m_connectionId;
+    QString m_service;
     QList<ServiceTestStep> m_steps;
     qint64 m_startedAtMs = 0;
     CancelSource m_cancel;

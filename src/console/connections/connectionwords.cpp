@@ -42,6 +42,14 @@ bool hasSignIn(const QString &service)
     return zohoServiceOf(service).has_value();
 }
 
+QString mendWord(const QString &service, bool isFirst)
+{
+    if (hasSignIn(service))
+        return isFirst ? ConnectionText::tr("Sign In…") : ConnectionText::tr("Sign In Again…");
+    return service == "klaviyo"_L1 ? ConnectionText::tr("Replace Key…")
+                                   : ConnectionText::tr("Replace Secret…");
+}
+
 QString dataCentreWord(const QString &dataCentre)
 {
     if (dataCentre == "us"_L1)

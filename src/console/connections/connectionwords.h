@@ -16,6 +16,10 @@ QString dataCentreWord(const QString &dataCentre); // "Europe"
 
 bool hasSignIn(const QString &service); // Zoho's; the others have keys and clients
 
+// The one action that mends a refused connection: a sign-in, the first or once more, or another
+// key.
+QString mendWord(const QString &service, bool isFirst = false);
+
 // The states of ListedConnection; test_failed is one more than the widgets know.
 StateLook listedConnectionLook(const QString &state);
 

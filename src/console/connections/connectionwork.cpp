@@ -5,11 +5,14 @@
 #include "app/application.h"
 #include "app/documents/connections.h"
 #include "app/documents/jobs.h"
+#include "console/connections/connectionwords.h"
 #include "core/auth/tokenrow.h"
+#include "core/store/budgets.h"
 #include "core/store/store.h"
 #include "services/zoho/zohodatacentre.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -23,11 +26,13 @@ struct ConnectionWorkText
 {
     Q_DECLARE_TR_FUNCTIONS(ConnectionWork)
 };
+constexpr double kLargestLimit = 1e12;
 
 struct ConnectionTestNote
 {
     qint64 atMs = 0;
     bool hasPassed = true;
+    QString account = {};
 };
 
 QString testNoteKey(const QString &connectionId)
@@ -46,6 +51,7 @@ Result<ConnectionTestNote> readTestNote(Sql &sql, const QString &connectionId)
             = QJsonDocument::fromJson((*query)->value(0).toString().toUtf8()).object();
         note.atMs = json.value("at"_L1).toInteger();
         note.hasPassed = json.value("passed"_L1).toBool();
+        note.account = json.value("account"_L1).toString();
     }
     return note;
 }
@@ -73,6 +79,49 @@ QString stateOfConnection(bool hasSecrets, const TokenRow &token, const Connecti
     return note.atMs > 0 && !note.hasPassed ? u"test_failed"_s : u"ready"_s;
 }
 
+// Accounts are counted by the service's own id; the connection that leads there gives the name.
+QString accountName(const QString &service, const QString &account,
+    const QList<ListedConnection> &connections, const QHash<QString, QString> &tested)
+{
+    QStringList names;
+    for (const ListedConnection &listed : connections) {
+        const Connection &connection = listed.connection;
+        if (connection.service != service)
+            continue;
+        const bool isNamed = connection.settings.value("orgId"_L1).toString() == account
+            || account == u'@' + connection.id
+            || tested.value(connection.id).split(u' ').contains(account + u',');
+        if (isNamed)
+            return connection.name;
+        names.append(connection.name);
+    }
+    return names.size() == 1 ? names.first() : u"%1 %2"_s.arg(serviceWord(service), account);
+}
+
+Result<QList<LeftToday>> leftToday(Application &application,
+    const QList<ListedConnection> &connections, const QHash<QString, QString> &tested)
+{
+    QList<LeftToday> left;
+    for (const auto &[service, kind] :
+        {std::pair{u"zoho-crm"_s, u"credits"_s}, std::pair{u"zoho-analytics"_s, u"units"_s}}) {
+        auto levels = application.budgets().levels(service + u'/');
+        if (!levels)
+            return fail(levels.error());
+        for (const StoredBudgets::Level &level : std::as_const(*levels)) {
+            const QStringList parts = level.group.split(u'/'); // service, account, kind
+            const bool isLimit
+                = level.limit > 0 && level.limit < kLargestLimit; // else only counted
+            if (parts.size() != 3 || parts.last() != kind || !isLimit)
+                continue;
+            left.append({.name = accountName(service, parts.at(1), connections, tested),
+                .service = service,
+                .left = static_cast<qint64>(std::max(0.0, level.left)),
+                .limit = static_cast<qint64>(level.limit)});
+        }
+    }
+    return left;
+}
+
 } // namespace
 
 Result<ConnectionList> loadConnections(Application &application)
@@ -80,9 +129,13 @@ Result<ConnectionList> loadConnections(Application &application)
     auto connections = application.connections().list();
     if (!connections)
         return fail(connections.error());
+    auto jobs = application.jobs().list();
+    if (!jobs)
+        return fail(jobs.error());
     ConnectionList list;
     list.vaultState = application.vault().state();
     list.vaultText = application.vault().stateText();
+    QHash<QString, QString> tested; // the account that was read, by connection
     for (const Connection &connection : std::as_const(*connections)) {
         ListedConnection listed{.connection = connection, .state = {}};
         TokenRow token;
@@ -100,11 +153,14 @@ Result<ConnectionList> loadConnections(Application &application)
         });
         if (!read)
             return fail(read.error());
-        auto jobs = application.jobs().namesUsing(connection.name);
-        if (!jobs)
-            return fail(jobs.error());
-        listed.jobs = *jobs;
+        for (const Job &job : std::as_const(*jobs)) {
+            if (job.source != connection.name && job.target != connection.name)
+                continue;
+            listed.jobs.append(job.name);
+            listed.schedules += job.schedule.isEmpty() ? 0 : 1;
+        }
         listed.testedAtMs = note.atMs;
+        tested.insert(connection.id, note.account);
         auto checked = AccountResults(application.store()).last(connection.id);
         if (!checked)
             return fail(checked.error());
@@ -112,15 +168,27 @@ Result<ConnectionList> loadConnections(Application &application)
         listed.state = stateOfConnection(hasEverySecret(application, connection), token, note);
         list.connections.append(listed);
     }
+    auto left = leftToday(application, list.connections, tested);
+    if (!left)
+        return fail(left.error());
+    list.leftToday = *left;
     return list;
 }
 
-Result<void> noteConnectionTest(
-    Application &application, const QString &connectionId, qint64 atMs, bool hasPassed)
+Result<QString> noteConnectionTest(
+    Application &application, const QString &connectionId, const ConnectionTestEnd &end)
 {
-    const QJsonObject json{{u"at"_s, atMs}, {u"passed"_s, hasPassed}};
-    const QString text = QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
-    return application.store().write([&](Sql &sql) -> Result<void> {
+    QString before;
+    auto noted = application.store().write([&](Sql &sql) -> Result<void> {
+        auto last = readTestNote(sql, connectionId);
+        if (!last)
+            return fail(last.error());
+        const bool isOther
+            = !end.account.isEmpty() && !last->account.isEmpty() && end.account != last->account;
+        before = isOther ? last->account : QString();
+        const QJsonObject json{{u"at"_s, end.atMs}, {u"passed"_s, end.hasPassed},
+            {u"account"_s, end.account.isEmpty() ? last->account : end.account}};
+        const QString text = QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
         const QString key = testNoteKey(connectionId);
         if (auto gone = sql.run("DELETE FROM meta WHERE k = ?", {key}); !gone)
             return fail(gone.error());
@@ -128,6 +196,24 @@ Result<void> noteConnectionTest(
             return fail(put.error());
         return {};
     });
+    if (!noted)
+        return fail(noted.error());
+    return before;
+}
+
+// The steps that name it, as the services' tests call them.
+QString accountOfTest(const QString &service, const QList<ServiceTestStep> &steps)
+{
+    const QString title = service == "zoho-crm"_L1 ? u"Read account"_s
+        : service == "klaviyo"_L1                  ? u"Check key"_s
+                                                   : QString();
+    for (const ServiceTestStep &step : steps) {
+        const bool isTold = step.title == title && step.state == ServiceTestStep::State::Passed;
+        // A key that may not read its account's name names none.
+        if (isTold && (service != "klaviyo"_L1 || step.detail.startsWith("Account "_L1)))
+            return step.detail;
+    }
+    return {};
 }
 
 Result<Connection> saveConnection(
@@ -143,6 +229,32 @@ Result<Connection> saveConnection(
                 {}, ConnectionWorkText::tr("Choose another name"));
     }
     return application.connections().save(connection, values);
+}
+
+Result<Connection> duplicateConnection(Application &application, const Connection &connection)
+{
+    auto all = application.connections().list();
+    if (!all)
+        return fail(all.error());
+    QStringList names;
+    for (const Connection &other : std::as_const(*all))
+        names.append(other.name);
+    Connection copy = connection;
+    copy.id.clear();
+    copy.name = connection.name + u" copy"_s;
+    for (int number = 2; names.contains(copy.name); ++number)
+        copy.name = u"%1 copy %2"_s.arg(connection.name).arg(number);
+    QMap<QString, Secret> values;
+    for (auto it = connection.secrets.cbegin(); it != connection.secrets.cend(); ++it) {
+        if (it->kind != SecretRef::Kind::Vault)
+            continue;
+        copy.secrets.remove(it.key());
+        if (it.key() == "refreshToken"_L1)
+            continue;
+        if (auto value = application.connections().secret(connection, it.key()))
+            values.insert(it.key(), *value);
+    }
+    return application.connections().save(copy, values);
 }
 
 Result<SignOutEnd> removeConnection(Application &application, const Connection &connection)

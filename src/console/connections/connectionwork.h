@@ -6,6 +6,7 @@
 #include "base/result.h"
 #include "base/secret.h"
 #include "core/auth/vault.h"
+#include "services/servicetest.h"
 
 #include <QList>
 #include <QStringList>
@@ -26,8 +27,20 @@ struct ListedConnection
     qint64 testedAtMs = 0; // 0: never
     qint64 checkedAtMs = 0; // by Check My Account; 0: never
     QStringList jobs; // that use it
+    int schedules = 0; // of these jobs
 
     friend bool operator==(const ListedConnection &, const ListedConnection &) = default;
+};
+
+// What an account has left of what the service gives for a day.
+struct LeftToday
+{
+    QString name; // of the connection, else of the service and the account
+    QString service;
+    qint64 left = 0;
+    qint64 limit = 0;
+
+    friend bool operator==(const LeftToday &, const LeftToday &) = default;
 };
 
 struct ConnectionList
@@ -35,17 +48,32 @@ struct ConnectionList
     QList<ListedConnection> connections; // by name
     VaultState vaultState = VaultState::Ready;
     QString vaultText;
+    QList<LeftToday> leftToday; // of accounts that were used
 };
 
 Result<ConnectionList> loadConnections(Application &application);
 
 // Keeps when the connection was tested and how it ended, for the list, over restarts.
-Result<void> noteConnectionTest(
-    Application &application, const QString &connectionId, qint64 atMs, bool hasPassed);
+struct ConnectionTestEnd
+{
+    qint64 atMs = 0;
+    bool hasPassed = false;
+    QString account; // that was read, in the test's words; empty: none was
+};
+// Gives the account of the test before, if this one read another.
+Result<QString> noteConnectionTest(
+    Application &application, const QString &connectionId, const ConnectionTestEnd &end);
+
+// The account that a test has read; empty where the service tells none.
+QString accountOfTest(const QString &service, const QList<ServiceTestStep> &steps);
 
 // Adds or changes a connection, whose name must be free.
 Result<Connection> saveConnection(
     Application &application, const Connection &connection, const QMap<QString, Secret> &values);
+
+// One more of the same settings, client and keys, under a name that is free. It is not signed in:
+// signing out of the one would end the other.
+Result<Connection> duplicateConnection(Application &application, const Connection &connection);
 
 // Its sign-in is revoked first.
 Result<SignOutEnd> removeConnection(Application &application, const Connection &connection);

@@ -74,6 +74,12 @@ QList<ServiceForm::SecretEntry> KlaviyoServiceForm::secrets() const
         tr("Klaviyo makes one in Settings, API Keys")}};
 }
 
+QList<ServiceForm::Hint> KlaviyoServiceForm::hints() const
+{
+    return {{m_ui->privateKeyField,
+        tr("Klaviyo, your account’s name, Settings, API keys. Shown once, when the key is made")}};
+}
+
 QList<ServiceForm::AddressEntry> KlaviyoServiceForm::addresses() const
 {
     return {{u"apiUrl"_s, tr("API address")}};

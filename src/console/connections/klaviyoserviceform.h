@@ -24,6 +24,7 @@ public:
 
     QString icon() const override { return QStringLiteral("page-klaviyo"); }
     QList<SecretEntry> secrets() const override;
+    QList<Hint> hints() const override;
     QList<AddressEntry> addresses() const override;
     void showSettings(const QJsonObject &settings) override;
     QString usualAddress(const QString &key) const override;

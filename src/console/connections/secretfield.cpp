@@ -27,10 +27,7 @@ SecretField::SecretField(QWidget *parent)
     m_replace->setAutoDefault(false);
     m_replace->setObjectName(u"replaceSecretButton"_s);
     setFocusProxy(m_edit);
-    connect(m_replace, &QPushButton::clicked, this, [this] {
-        setStored({});
-        m_edit->setFocus();
-    });
+    connect(m_replace, &QPushButton::clicked, this, &SecretField::startReplacing);
     connect(m_edit, &QLineEdit::textEdited, this, &SecretField::edited);
     setStored({});
 }
@@ -53,6 +50,12 @@ void SecretField::setStored(const QString &where)
     m_stored->setVisible(!where.isEmpty());
     m_replace->setVisible(!where.isEmpty());
     m_edit->setVisible(where.isEmpty());
+}
+
+void SecretField::startReplacing()
+{
+    setStored({});
+    m_edit->setFocus();
 }
 
 bool SecretField::hasValue() const

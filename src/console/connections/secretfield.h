@@ -25,6 +25,7 @@ public:
     void setName(const QString &name); // for screen readers and Replace
     void setMasked(bool isMasked); // typed text is shown as points
     void setStored(const QString &where); // "Saved in the vault"; empty: there is none yet
+    void startReplacing(); // as Replace… does
     bool hasValue() const; // something was typed
     Secret value() const;
     void setProblem(bool hasProblem);

@@ -4,6 +4,10 @@
 #include "console/connections/klaviyoserviceform.h"
 #include "console/connections/shopserviceform.h"
 #include "console/connections/zohoserviceform.h"
+#include "console/widgets/typedlabel.h"
+
+#include <QBoxLayout>
+#include <QFormLayout>
 
 namespace sluice {
 
@@ -23,6 +27,32 @@ ServiceForm *ServiceForm::make(const QString &service, QWidget *parent)
     if (service == "klaviyo"_L1)
         return new KlaviyoServiceForm(parent);
     return nullptr;
+}
+
+// Below the field; in the box that it stands in with others, where there is one.
+void ServiceForm::showHints()
+{
+    auto *form = qobject_cast<QFormLayout *>(layout());
+    for (const Hint &hint : hints()) {
+        auto *note = new TypedLabel(hint.text, TypeRole::Note, Role::Muted, this);
+        note->setObjectName(hint.field->objectName() + "Hint"_L1);
+        note->setWordWrap(true);
+        hint.field->setAccessibleDescription(hint.text);
+        int row = -1;
+        QFormLayout::ItemRole role = QFormLayout::FieldRole;
+        form->getWidgetPosition(hint.field, &row, &role);
+        if (row >= 0) {
+            form->insertRow(row + 1, QString(), note);
+            form->setRowVisible(row + 1, form->isRowVisible(row));
+            continue;
+        }
+        for (int line = 0; line < form->rowCount(); ++line) {
+            QLayoutItem *item = form->itemAt(line, QFormLayout::FieldRole);
+            auto *box = item ? qobject_cast<QBoxLayout *>(item->layout()) : nullptr;
+            if (box && box->indexOf(hint.field) >= 0)
+                box->insertWidget(box->indexOf(hint.field) + 1, note);
+        }
+    }
 }
 
 QString ServiceForm::shownAddress(const QJsonObject &settings, const QString &key) const

@@ -30,6 +30,12 @@ public:
         QString missing; // "The client ID is missing"
         QString where; // "Zoho's API console shows it under Client Secret"
     };
+    // Where the service's own console shows what a field asks for.
+    struct Hint
+    {
+        QWidget *field = nullptr;
+        QString text;
+    };
     // A host's address on the tab Network; empty for the usual one.
     struct AddressEntry
     {
@@ -42,6 +48,8 @@ public:
 
     virtual QString icon() const { return QStringLiteral("page-connections"); }
     virtual QList<SecretEntry> secrets() const = 0;
+    virtual QList<Hint> hints() const = 0;
+    void showHints(); // a line below each field; once
     virtual QList<AddressEntry> addresses() const = 0;
     // The tab Budget: the settings of what is left for others and of what a run and a day may spend
     // at most, and what it is that they count. No settings: no tab.

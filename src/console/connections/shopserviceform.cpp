@@ -71,6 +71,14 @@ QList<ServiceForm::SecretEntry> ShopServiceForm::secrets() const
         {u"clientSecret"_s, m_ui->clientSecretField, tr("The client secret is missing"), where}};
 }
 
+QList<ServiceForm::Hint> ShopServiceForm::hints() const
+{
+    const QString once = tr("Shown there once, when the client is made");
+    return {{m_ui->projectKeyEdit,
+                tr("Merchant Center, Settings, Developer settings, your API client")},
+        {m_ui->clientIdField, once}, {m_ui->clientSecretField, once}};
+}
+
 QList<ServiceForm::AddressEntry> ShopServiceForm::addresses() const
 {
     return {{u"apiUrl"_s, tr("API address")}, {u"authUrl"_s, tr("Auth address")}};

@@ -23,6 +23,7 @@ public:
     ~ShopServiceForm() override;
 
     QList<SecretEntry> secrets() const override;
+    QList<Hint> hints() const override;
     QList<AddressEntry> addresses() const override;
     void showSettings(const QJsonObject &settings) override;
     QString shownAddress(const QJsonObject &settings, const QString &key) const override;

@@ -60,6 +60,12 @@ void SignInDialog::dressBrowser()
     showWaiting();
 }
 
+void SignInDialog::showBrowser()
+{
+    m_ui->tabs->setCurrentWidget(m_ui->browserTab);
+    m_ui->openBrowserButton->setFocus();
+}
+
 // One at a time: a link that was given out stays good until it is used or its time is over.
 void SignInDialog::beginWeb(std::function<void()> then)
 {

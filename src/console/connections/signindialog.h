@@ -37,6 +37,7 @@ public:
     ~SignInDialog() override;
 
     QString connectionId() const { return m_connection.id; }
+    void showBrowser(); // its tab in front
 
 signals:
     void signedIn(const QString &connectionId);

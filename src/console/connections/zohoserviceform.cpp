@@ -37,8 +37,8 @@ ZohoServiceForm::ZohoServiceForm(ZohoService service, QWidget *parent)
 {
     m_ui->setupUi(this);
     m_ui->hostLabel->setColorRole(Role::Muted);
-    dressScopes(
-        m_ui->scopesText, m_ui->copyScopesButton, [service] { return scopesOfZoho(service); });
+    m_scopes = scopesOfZoho(service);
+    dressScopes(m_ui->scopesText, m_ui->copyScopesButton, [this] { return m_scopes; });
     m_ui->clientIdField->setName(tr("Client ID"));
     m_ui->clientSecretField->setName(tr("Client secret"));
     m_ui->clientSecretField->setMasked(true);
@@ -114,6 +114,40 @@ QList<ServiceForm::SecretEntry> ZohoServiceForm::secrets() const
     const QString where = tr("Zoho's API console shows it under Client Secret");
     return {{u"clientId"_s, m_ui->clientIdField, tr("The client ID is missing"), where},
         {u"clientSecret"_s, m_ui->clientSecretField, tr("The client secret is missing"), where}};
+}
+
+QList<ServiceForm::Hint> ZohoServiceForm::hints() const
+{
+    const QString client = tr("Zoho’s API console, your client, tab Client Secret");
+    return {{m_ui->clientIdField, client}, {m_ui->clientSecretField, client},
+        {m_ui->projectIdEdit, tr("Catalyst console, the project’s Settings, Environments")},
+        {m_ui->workspaceIdEdit,
+            tr("Test Connection names the organisations and workspaces of your sign-in")}};
+}
+
+void ZohoServiceForm::setScopes(const QString &scopes)
+{
+    m_scopes = scopes;
+    showScopes(m_ui->scopesText, scopes);
+}
+
+void ZohoServiceForm::setSignInShown(bool isShown)
+{
+    for (QWidget *field :
+        std::initializer_list<QWidget *>{m_ui->clientIdField, m_ui->clientSecretField})
+        m_ui->serviceForm->setRowVisible(field, isShown);
+    for (const QString &hint : {u"clientIdFieldHint"_s, u"clientSecretFieldHint"_s}) {
+        if (auto *note = findChild<TypedLabel *>(hint))
+            m_ui->serviceForm->setRowVisible(note, isShown);
+    }
+    for (QLayout *box : std::initializer_list<QLayout *>{m_ui->dataCentreBox, m_ui->scopesBox})
+        m_ui->serviceForm->setRowVisible(box, isShown);
+}
+
+QUrl ZohoServiceForm::consoleUrl() const
+{
+    const auto hosts = zohoHosts(dataCentre(), {}, m_service);
+    return hosts ? apiConsoleUrl(hosts->accounts) : QUrl();
 }
 
 QList<ServiceForm::AddressEntry> ZohoServiceForm::addresses() const

@@ -4,6 +4,8 @@
 #include "console/connections/serviceform.h"
 #include "services/zoho/zohodatacentre.h"
 
+#include <QUrl>
+
 #include <memory>
 
 class QLineEdit;
@@ -26,6 +28,7 @@ public:
     ~ZohoServiceForm() override;
 
     QList<SecretEntry> secrets() const override;
+    QList<Hint> hints() const override;
     QList<AddressEntry> addresses() const override;
     Budget budget() const override;
     void showSettings(const QJsonObject &settings) override;
@@ -35,13 +38,18 @@ public:
     void showPlace(const QJsonObject &settings) override;
     QList<std::pair<QString, QWidget *>> fieldsByKey() const override;
 
+    // Where two services share one sign-in: the one form asks for it, with the scopes of both.
+    void setScopes(const QString &scopes);
+    void setSignInShown(bool isShown);
+    QUrl consoleUrl() const; // Zoho's API console of the data centre
+
 private:
     void keepRows();
     QString dataCentre() const;
     QList<std::pair<QString, QLineEdit *>> idEdits() const; // those that the service has
 
     const ZohoService m_service;
-
+    QString m_scopes;
     std::unique_ptr<Ui::ZohoServiceForm> m_ui;
 };
 

@@ -68,7 +68,7 @@ QList<StepList::Step> CrmBulkPage::sourceChecks() const
             = QStringList{sentenceInWords(known.error->why), sentenceInWords(known.error->next)}
                   .join(u' ')
                   .trimmed(),
-            .actions = {{u"again"_s, tr("Try Again"), u"retry"_s, true}}};
+            .actions = mendActions(*connection(job.source), *known.error)};
         return steps;
     }
     if (!known.schema) {

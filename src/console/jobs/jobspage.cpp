@@ -2,6 +2,7 @@
 #include "console/jobs/jobspage.h"
 
 #include "app/runs/runfeed.h"
+#include "console/connections/connectionwords.h"
 #include "console/jobs/jobform.h"
 #include "console/jobs/jobmodel.h"
 #include "console/jobs/planpanel.h"
@@ -18,6 +19,27 @@
 namespace sluice {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr auto kMendAction = "mend:"_L1; // and the connection's id
+
+} // namespace
+
+QList<StepList::Action> JobsPage::mendActions(const Connection &connection, const Error &error)
+{
+    QList<StepList::Action> actions;
+    const bool isRefused = error.kind == ErrorKind::Auth;
+    if (isRefused)
+        actions.append({.id = kMendAction + connection.id,
+            .text = mendWord(connection.service),
+            .icon = hasSignIn(connection.service) ? u"account"_s : u"key"_s});
+    actions.append({.id = u"again"_s, .text = tr("Try Again"), .icon = u"retry"_s, .isLink = true});
+    if (!isRefused)
+        actions.append(
+            {.id = u"connections"_s, .text = tr("Open Connections"), .icon = {}, .isLink = true});
+    return actions;
+}
 
 JobsPage::JobsPage(const ConsoleContext &context, const Look &look, JobModel *model, JobForm *form,
     QWidget *parent)
@@ -83,6 +105,8 @@ void JobsPage::takeAction(const QString &id)
 {
     if (id == "again"_L1)
         loadSource(true);
+    else if (id.startsWith(kMendAction))
+        emit itemWanted(u"connections"_s, id.mid(kMendAction.size()));
     else
         emit pageWanted(id);
 }
@@ -123,7 +147,9 @@ bool JobsPage::openItem(const QString &job)
         return true;
     }
     selectJob(job);
-    return m_current.name == job;
+    if (m_current.name != job)
+        reload(job); // it may have come just now
+    return true;
 }
 
 void JobsPage::wantJob(const QString &name)

@@ -103,6 +103,9 @@ protected:
 
     const QList<Connection> &connections() const { return m_connections; } // of its services
     const Connection *connection(const QString &name) const;
+    // What mends a connection that did not answer as it should: a refused sign-in is mended at
+    // once.
+    static QList<StepList::Action> mendActions(const Connection &connection, const Error &error);
     QStringList connectionsOf(const QString &service) const; // of the environment
     QString environmentOf(const Job &job) const;
     const Job &current() const { return m_current; }

@@ -30,8 +30,7 @@ void KlaviyoSyncPage::addConnectionCheck(QList<StepList::Step> &steps, const QSt
             .advice = QStringList{sentenceInWords(error->why), sentenceInWords(error->next)}
                           .join(u' ')
                           .trimmed(),
-            .actions = {{u"again"_s, tr("Try Again"), u"retry"_s, true},
-                {u"connections"_s, tr("Open Connections"), {}, true}}};
+            .actions = mendActions(*connection(name), *error)};
         return;
     }
     const bool isKnown = isShop ? shop.facts.has_value() : target.facts.has_value();

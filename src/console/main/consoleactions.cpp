@@ -60,12 +60,6 @@ void ConsoleActions::makeFileActions()
     newConnection = make("actionNewConnection", tr("New Connection…"), u"add"_s, {});
     newConnection->setShortcut(QKeySequence(QKeySequence::New));
     newMapping = make("actionNewMapping", tr("New Mapping…"), {}, {});
-    importConfiguration
-        = make("actionImportConfiguration", tr("Import Configuration…"), u"import"_s, {});
-    exportConfiguration
-        = make("actionExportConfiguration", tr("Export Configuration…"), u"export"_s, {});
-    importConfiguration->setVisible(false);
-    exportConfiguration->setVisible(false);
     openFolder = make("actionOpenFolder", tr("Open Results Folder"), u"folder"_s, {});
     quit = make("actionQuit", tr("Quit"), {}, {});
     quit->setShortcut(QKeySequence(u"Ctrl+Q"_s));
@@ -74,8 +68,6 @@ void ConsoleActions::makeFileActions()
 
 void ConsoleActions::makeToolActions()
 {
-    sandbox = make("actionSandbox", tr("Start Sandbox"), u"sandbox"_s, {});
-    sandbox->setVisible(false);
     locks = make("actionLocks", tr("Manage Locks…"), u"lock"_s, {});
     controlApi = make("actionControlApi", tr("Control API…"), u"terminal"_s, {});
     alerts = make("actionAlerts", tr("Alerts…"), u"state-attention"_s, {});
@@ -132,8 +124,9 @@ void ConsoleActions::makeViewActions()
 void ConsoleActions::fillMenus(QMenuBar *bar)
 {
     QMenu *file = bar->addMenu(tr("&File"));
-    file->addActions({newConnection, newMapping, file->addSeparator(), importConfiguration,
-        exportConfiguration, openFolder, file->addSeparator(), quit});
+    fileMenu = file;
+    file->addActions({newConnection, newMapping, file->addSeparator(), openFolder,
+        file->addSeparator(), quit});
     QMenu *runMenu = bar->addMenu(tr("&Run"));
     runMenu->addActions({checkPlan, run, runMenu->addSeparator(), pause, resume, stop, finishChunk,
         forceStop, runMenu->addSeparator(), retryRejected, undoRun, runMenu->addSeparator(),
@@ -149,15 +142,16 @@ void ConsoleActions::fillMenus(QMenuBar *bar)
     view->addAction(fullScreen);
     QMenu *tools = bar->addMenu(tr("&Tools"));
     toolsMenu = tools;
-    tools->addActions({sandbox, locks, controlApi, alerts, retention});
+    tools->addActions({locks, controlApi, alerts, retention});
     tools->addActions({tools->addSeparator(), diagnostics, settings});
     QMenu *help = bar->addMenu(tr("&Help"));
+    helpMenu = help;
     help->addActions({shortcuts, whatStopDoes, help->addSeparator(), about});
 }
 
 void ConsoleActions::addTools(const QList<QAction *> &actions)
 {
-    toolsMenu->insertActions(sandbox, actions);
+    toolsMenu->insertActions(locks, actions);
 }
 
 void ConsoleActions::makeThemeMenu(QMenu *view)

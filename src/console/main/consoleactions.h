@@ -42,8 +42,6 @@ public:
 
     QAction *newConnection = nullptr;
     QAction *newMapping = nullptr;
-    QAction *importConfiguration = nullptr; // not shown while nothing is connected to it
-    QAction *exportConfiguration = nullptr; // the same
     QAction *run = nullptr;
     QAction *checkPlan = nullptr;
     QAction *pause = nullptr;
@@ -66,7 +64,6 @@ public:
     QAction *fullScreen = nullptr;
     QAction *refresh = nullptr;
     QAction *openFolder = nullptr;
-    QAction *sandbox = nullptr; // not shown while nothing is connected to it
     QAction *locks = nullptr;
     QAction *controlApi = nullptr;
     QAction *alerts = nullptr;
@@ -79,6 +76,8 @@ public:
     QMenu *themeMenu = nullptr;
     QMenu *toolsMenu = nullptr;
     QMenu *columnsMenu = nullptr; // the window fills it when it opens
+    QMenu *fileMenu = nullptr;
+    QMenu *helpMenu = nullptr;
 
     ElidingComboBox *environmentCombo = nullptr;
     FindEdit *findEdit = nullptr;

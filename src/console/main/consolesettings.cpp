@@ -226,6 +226,16 @@ void ConsoleSettings::setLanguage(const QString &code)
     m_file.setValue("window/language"_L1, code);
 }
 
+bool ConsoleSettings::isSandboxOn(const QString &dataDirectory) const
+{
+    return m_file.value(groupOf("sandbox-"_L1, dataDirectory) + "/on"_L1, false).toBool();
+}
+
+void ConsoleSettings::setSandboxOn(const QString &dataDirectory, bool isOn)
+{
+    m_file.setValue(groupOf("sandbox-"_L1, dataDirectory) + "/on"_L1, isOn);
+}
+
 void ConsoleSettings::clearLayout()
 {
     m_file.remove("window/geometry"_L1);

@@ -11,8 +11,8 @@
 namespace sluice {
 
 // What the window remembers of itself between two starts: place, side bar, theme, language, the
-// environment and the page that were shown; and whether its control API was on and tables were kept
-// in step, by data directory. A file of the user's settings, never of the data directory. Made
+// environment and the page that were shown; and whether its control API and its sandbox were on and
+// tables were kept in step, by data directory. A file of the user's settings, never of the data directory. Made
 // where it is needed; GUI thread. It holds nothing of connections and runs, of jobs the names that
 // the control API serves, and no key.
 class ConsoleSettings final
@@ -65,6 +65,10 @@ public:
     // Whether a data directory's console keeps tables in step: on unless it was stopped.
     bool isWatching(const QString &dataDirectory) const;
     void setWatching(const QString &dataDirectory, bool isOn);
+
+    // Whether a data directory's console runs a sandbox: off until it was started.
+    bool isSandboxOn(const QString &dataDirectory) const;
+    void setSandboxOn(const QString &dataDirectory, bool isOn);
 
 private:
     QSettings m_file;

@@ -9,6 +9,7 @@
 #include "console/errors/errorwords.h"
 #include "console/main/consolesettings.h"
 #include "console/main/mainwindow.h"
+#include "console/welcome/sandboxchild.h"
 #include "console/widgets/emptystate.h"
 #include "core/store/storeerror.h"
 #include "core/store/storerecovery.h"
@@ -54,6 +55,8 @@ ConsoleStart::~ConsoleStart()
         QThreadPool::globalInstance()->start(
             [&scheduler = m_application->scheduler()] { scheduler.stop(); });
     }
+    // The sandbox ends last: runs that are interrupted still talk to it.
+    const auto sandbox = m_window ? m_window->takeSandbox() : nullptr;
     m_window.reset();
     m_feed.reset();
     // What pages asked for in the background uses the application.

@@ -20,14 +20,20 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-void openFileDialog(QFileDialog *dialog, std::function<void(const QString &path)> then)
+void openFilesDialog(QFileDialog *dialog, std::function<void(const QStringList &paths)> then)
 {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     QObject::connect(
         dialog, &QFileDialog::finished, dialog, [dialog, then = std::move(then)](int result) {
-            then(result == QDialog::Accepted ? dialog->selectedFiles().value(0) : QString());
+            then(result == QDialog::Accepted ? dialog->selectedFiles() : QStringList());
         });
     dialog->open();
+}
+
+void openFileDialog(QFileDialog *dialog, std::function<void(const QString &path)> then)
+{
+    openFilesDialog(
+        dialog, [then = std::move(then)](const QStringList &paths) { then(paths.value(0)); });
 }
 
 } // namespace
@@ -38,6 +44,14 @@ void DialogPrompt::openFile(QWidget *parent, const QString &title, const QString
     auto *dialog = new QFileDialog(parent, title, ConsoleSettings().resultsFolder(), filter);
     dialog->setFileMode(QFileDialog::ExistingFile);
     openFileDialog(dialog, std::move(then));
+}
+
+void DialogPrompt::openFiles(QWidget *parent, const QString &title, const QString &filter,
+    std::function<void(const QStringList &paths)> then)
+{
+    auto *dialog = new QFileDialog(parent, title, QString(), filter);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    openFilesDialog(dialog, std::move(then));
 }
 
 void DialogPrompt::saveFile(QWidget *parent, const QString &title, const QString &name,

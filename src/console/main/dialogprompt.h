@@ -14,6 +14,8 @@ class DialogPrompt final : public Prompt
 public:
     void openFile(QWidget *parent, const QString &title, const QString &filter,
         std::function<void(const QString &path)> then) override;
+    void openFiles(QWidget *parent, const QString &title, const QString &filter,
+        std::function<void(const QStringList &paths)> then) override;
     void saveFile(QWidget *parent, const QString &title, const QString &name, const QString &filter,
         std::function<void(const QString &path)> then) override;
     void openFolder(QWidget *parent, const QString &title,

@@ -18,6 +18,7 @@
 #include "console/main/desktoptray.h"
 #include "console/main/page.h"
 #include "console/runs/runfiles.h"
+#include "console/welcome/firstrun.h"
 #include "console/widgets/eliding.h"
 #include "console/widgets/format.h"
 #include "console/widgets/messagebar.h"
@@ -70,6 +71,7 @@ MainWindow::MainWindow(ConsoleContext context, QWidget *parent)
     , m_bar(new MessageBar(this))
     , m_control(new ControlSwitch(context.application, this))
     , m_tray(new DesktopTray(this))
+    , m_firstRun(new FirstRun(context, this))
 {
     setObjectName(u"mainWindow"_s);
     layOut();
@@ -93,6 +95,7 @@ MainWindow::MainWindow(ConsoleContext context, QWidget *parent)
     m_runPatience.setInterval(kRunPatienceMs);
     connect(&m_runPatience, &QTimer::timeout, this, [this] { m_runWanted.clear(); });
     look();
+    connectFirstRun();
     m_context.feed.refresh(); // the first list may have come before the pages were there
 }
 
@@ -172,6 +175,7 @@ void MainWindow::setEnvironment(const QString &environment)
     for (Page *page : std::as_const(m_pages))
         page->setEnvironment(environment);
     m_status->setEnvironment(m_hasConnections ? environment : QString());
+    m_firstRun->setEnvironment(environment);
     takeConnections(m_connections);
     updateTitle();
     updateActions();
@@ -328,14 +332,15 @@ void MainWindow::fold()
     m_status->setNarrow(isNarrow);
     // As the pages' margins are; no room where there is no message.
     const int side = isNarrow ? 16 : 24;
-    m_barRoom->setContentsMargins(side, m_bar->isHidden() ? 0 : isNarrow ? 12 : 16, side, 0);
+    const bool isQuiet = m_bar->isHidden() && m_firstRun->bar()->isHidden();
+    m_barRoom->setContentsMargins(side, isQuiet ? 0 : isNarrow ? 12 : 16, side, 0);
 }
 
 bool MainWindow::eventFilter(QObject *watched, QEvent *event)
 {
     const bool isShownOrHidden
         = event->type() == QEvent::ShowToParent || event->type() == QEvent::HideToParent;
-    if (watched == m_bar && isShownOrHidden)
+    if ((watched == m_bar || watched == m_firstRun->bar()) && isShownOrHidden)
         fold();
     return QMainWindow::eventFilter(watched, event);
 }

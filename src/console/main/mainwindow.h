@@ -11,6 +11,8 @@
 #include <QSet>
 #include <QTimer>
 
+#include <memory>
+
 class QBoxLayout;
 class QStackedWidget;
 
@@ -21,11 +23,13 @@ class ConsoleStatus;
 class ControlSwitch;
 class DesktopNotices;
 class DesktopTray;
+class FirstRun;
 class MessageBar;
 class NavigationList;
 class Page;
-class ShortcutBook;
 class Runs;
+class SandboxChild;
+class ShortcutBook;
 
 // The console's window: menus, tool bar, side bar, pages, status bar. It knows which pages there
 // are and what the tool bar means on them; what they show is theirs. GUI thread; owned by main().
@@ -47,6 +51,8 @@ public:
     // What pages ask of the window: "run" (PAGE/JOB), "resume" (a run), "locks" (a lock),
     // "newConnection", "newMapping"; else the window's action of that name, such as "sandbox".
     void runCommand(const QString &command, const QString &argument = {});
+    FirstRun &firstRun() const { return *m_firstRun; }
+    std::unique_ptr<SandboxChild> takeSandbox(); // to outlive the runs that it serves
     QString environment() const { return m_environment; }
     void setEnvironment(const QString &environment);
 
@@ -67,6 +73,9 @@ private:
     void connectAlerts();
     void connectSettings();
     void openSettings(const QString &page);
+    void connectFirstRun();
+    void showWelcome();
+    void leaveWelcome();
     void openControl();
     void startControl(const QString &address, const QStringList &jobs);
     void rememberControl(bool isOn);
@@ -114,6 +123,7 @@ private:
     ShortcutBook *m_shortcuts = nullptr;
     DesktopTray *m_tray;
     DesktopNotices *m_notices = nullptr;
+    FirstRun *m_firstRun;
     QBoxLayout *m_barRoom = nullptr;
     QList<PageEntry> m_entries;
     QHash<QString, Page *> m_pages; // those that are made

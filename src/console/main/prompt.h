@@ -2,8 +2,10 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 #include <functional>
+#include <utility>
 
 class QUrl;
 class QWidget;
@@ -23,6 +25,14 @@ public:
     virtual void openFile(QWidget *parent, const QString &title, const QString &filter,
         std::function<void(const QString &path)> then)
         = 0;
+    // One or more of a folder; none: cancelled.
+    virtual void openFiles(QWidget *parent, const QString &title, const QString &filter,
+        std::function<void(const QStringList &paths)> then)
+    {
+        openFile(parent, title, filter, [then = std::move(then)](const QString &path) {
+            then(path.isEmpty() ? QStringList() : QStringList{path});
+        });
+    }
     virtual void saveFile(QWidget *parent, const QString &title, const QString &name,
         const QString &filter, std::function<void(const QString &path)> then)
         = 0;

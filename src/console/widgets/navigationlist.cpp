@@ -168,6 +168,13 @@ void NavigationList::setCurrentPage(const QString &key)
     }
 }
 
+void NavigationList::clearCurrentPage()
+{
+    m_isSilent = true;
+    selectionModel()->clear();
+    m_isSilent = false;
+}
+
 QString NavigationList::currentPage() const
 {
     return currentIndex().data(NavKeyRole).toString();

@@ -26,6 +26,7 @@ public:
     // Gone at 0. `spoken` is the count in words for screen readers, "5 runs active".
     void setBadge(const QString &key, int count, BadgeKind kind, const QString &spoken = {});
     void setCurrentPage(const QString &key); // does not send pageChosen()
+    void clearCurrentPage(); // one is shown that is not in the list
     QString currentPage() const;
     QStringList pages() const;
     void setCollapsed(bool collapsed);

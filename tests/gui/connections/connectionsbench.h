@@ -45,7 +45,7 @@ SignInDialog *dialogAt(ConnectionsPage &page, const QString &tab); // with the t
 QObject *makeConnectionsPageTest();
 QObject *makeConnectionDialogTest();
 QObject *makeSignInDialogTest();
-QObject *makePasteDialogTest();
+QObject *makeImportDialogTest();
 QObject *makeZohoFormsTest();
 QObject *makeAccountCheckDialogTest();
 

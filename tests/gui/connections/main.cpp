@@ -16,7 +16,7 @@ int main(int argc, char **argv)
     int failures = 0;
     for (QObject *test :
         {makeConnectionsPageTest(), makeConnectionDialogTest(), makeSignInDialogTest(),
-            makePasteDialogTest(), makeZohoFormsTest(), makeAccountCheckDialogTest()}) {
+            makeImportDialogTest(), makeZohoFormsTest(), makeAccountCheckDialogTest()}) {
         failures += QTest::qExec(test, argc, argv);
         delete test;
     }

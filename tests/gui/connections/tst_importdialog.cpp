@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/application.h"
+#include "app/documents/configuration.h"
 #include "app/documents/connections.h"
+#include "app/documents/jobfile.h"
 #include "app/documents/jobs.h"
 #include "app/documents/pastedsettings.h"
 #include "console/connections/connectionspage.h"
-#include "console/connections/pastedialog.h"
+#include "console/connections/importdialog.h"
 #include "console/theme/theme.h"
 #include "console/widgets/messagebar.h"
 #include "gui/connections/connectionsbench.h"
@@ -42,7 +44,7 @@ const QString kObject
 } // namespace
 
 // What was pasted of the plugin's configuration: shown first, then taken over.
-class PasteDialogTest final : public ConnectionsBench
+class ImportDialogTest final : public ConnectionsBench
 {
     Q_OBJECT
 
@@ -52,16 +54,18 @@ private slots:
     void takesThePluginsConfiguration();
     void refuses_data();
     void refuses();
+    void namesWhatIsUnknown();
+    void takesSeveralFilesAtOnce();
 };
 
-void PasteDialogTest::takesOverWhatItShows_data()
+void ImportDialogTest::takesOverWhatItShows_data()
 {
     QTest::addColumn<QString>("text");
     QTest::newRow("lines") << kLines;
     QTest::newRow("JSON") << kObject;
 }
 
-void PasteDialogTest::takesOverWhatItShows()
+void ImportDialogTest::takesOverWhatItShows()
 {
     QFETCH(const QString, text);
     PageFixture fixture;
@@ -70,9 +74,9 @@ void PasteDialogTest::takesOverWhatItShows()
     page.resize(1'080, 682);
     page.show();
     press(page, u"pasteSettingsButton"_s);
-    auto *dialog = page.window()->findChild<PasteDialog *>();
+    auto *dialog = page.window()->findChild<ImportDialog *>();
     QVERIFY(dialog);
-    auto *button = childOf<QPushButton>(*dialog, u"takeOverButton"_s);
+    auto *button = childOf<QPushButton>(*dialog, u"importButton"_s);
     QVERIFY(!button->isEnabled());
     QCOMPARE(namelessWidgets(dialog), QStringList());
     childOf<QPlainTextEdit>(*dialog, u"settingsText"_s)->setPlainText(text);
@@ -118,25 +122,25 @@ void PasteDialogTest::takesOverWhatItShows()
     QCOMPARE(connections.list()->size(), 2);
 }
 
-void PasteDialogTest::takesThePluginsConfiguration()
+void ImportDialogTest::takesThePluginsConfiguration()
 {
     PageFixture fixture;
     QCOMPARE(fixture.open(), QString());
-    PasteDialog dialog(fixture.context(), nullptr);
+    ImportDialog dialog(fixture.context(), nullptr);
     dialog.setAttribute(Qt::WA_DeleteOnClose, false);
     dialog.show();
     childOf<QPlainTextEdit>(dialog, u"settingsText"_s)
         ->setPlainText(u"{\"order\":{\"states\":{\"changed\":{\"canceledStates\":[\"X\"]}}}}"_s);
-    auto *button = childOf<QPushButton>(dialog, u"takeOverButton"_s);
+    auto *button = childOf<QPushButton>(dialog, u"importButton"_s);
     QTRY_VERIFY2(button->isEnabled(), qPrintable(allTextIn(&dialog)));
-    QSignalSpy taken(&dialog, &PasteDialog::takenOver);
+    QSignalSpy taken(&dialog, &ImportDialog::takenOver);
     button->click();
     QVERIFY(taken.wait());
     QVERIFY(fixture.application->jobs().find(kPluginJobName));
     QVERIFY(fixture.application->connections().list()->isEmpty()); // it names none
 }
 
-void PasteDialogTest::refuses_data()
+void ImportDialogTest::refuses_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("says");
@@ -156,27 +160,93 @@ void PasteDialogTest::refuses_data()
     QTest::newRow("long") << QString(QString(999, u'#') + u'\n').repeated(300) << u"256 KiB"_s;
 }
 
-void PasteDialogTest::refuses()
+void ImportDialogTest::refuses()
 {
     QFETCH(const QString, text);
     QFETCH(const QString, says);
     PageFixture fixture;
     QCOMPARE(fixture.open(), QString());
-    PasteDialog dialog(fixture.context(), nullptr);
+    ImportDialog dialog(fixture.context(), nullptr);
     dialog.setAttribute(Qt::WA_DeleteOnClose, false);
     dialog.show();
     childOf<QPlainTextEdit>(dialog, u"settingsText"_s)->setPlainText(text);
     QTRY_VERIFY2(allTextIn(&dialog).contains(says), qPrintable(allTextIn(&dialog)));
     QVERIFY(!allTextIn(&dialog).contains(u"the-secret"_s));
-    QVERIFY(!childOf<QPushButton>(dialog, u"takeOverButton"_s)->isEnabled());
+    QVERIFY(!childOf<QPushButton>(dialog, u"importButton"_s)->isEnabled());
     QVERIFY(fixture.application->connections().list()->isEmpty());
     QVERIFY(fixture.application->jobs().list()->isEmpty());
     takePicture(dialog, u"paste-problem"_s);
 }
 
-QObject *sluice::testing::makePasteDialogTest()
+void ImportDialogTest::namesWhatIsUnknown()
 {
-    return new PasteDialogTest;
+    PageFixture fixture;
+    QCOMPARE(fixture.open(), QString());
+    ImportDialog dialog(fixture.context(), nullptr);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.show();
+    childOf<QPlainTextEdit>(dialog, u"settingsText"_s)
+        ->setPlainText(kLines + u"THEIR_OWN_THING=1\n"_s);
+    auto *button = childOf<QPushButton>(dialog, u"importButton"_s);
+    QTRY_VERIFY(button->isEnabled());
+    QVERIFY2(allTextIn(&dialog).contains(u"THEIR_OWN_THING, is left out"_s),
+        qPrintable(allTextIn(&dialog)));
+    takePicture(dialog, u"import-unknown"_s);
 }
 
-#include "tst_pastedialog.moc"
+// What one data directory has written, another takes over: connections, jobs and what stands there
+// already.
+void ImportDialogTest::takesSeveralFilesAtOnce()
+{
+    PageFixture from;
+    QCOMPARE(from.open(), QString());
+    const auto plan
+        = planPastedSettings(from.application->connections(), from.application->jobs(), kLines);
+    QVERIFY(plan);
+    QVERIFY(takeOver(from.application->connections(), from.application->jobs(), *plan));
+    const auto written = exportConfiguration(
+        from.application->connections(), from.application->jobs(), from.directory.path());
+    QVERIFY(written);
+    QCOMPARE(written->files.size(), 2);
+    for (const QString &path : written->files) {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray text = file.readAll();
+        for (const char *secret : {"the-client-id", "the-secret", "pk_0123456789abcdef"})
+            QVERIFY2(!text.contains(secret), secret);
+    }
+    PageFixture to;
+    QCOMPARE(to.open(), QString());
+    ImportDialog dialog(to.context(), nullptr);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.show();
+    dialog.addFiles({written->files.last(), written->files.first()}); // the jobs come first
+    auto *button = childOf<QPushButton>(dialog, u"importButton"_s);
+    QTRY_VERIFY2(button->isEnabled(), qPrintable(allTextIn(&dialog)));
+    QVERIFY(allTextIn(&dialog).contains(u"Import shop (plugin), new"_s));
+    takePicture(dialog, u"import-files"_s);
+    QSignalSpy taken(&dialog, &ImportDialog::takenOver);
+    button->click();
+    QVERIFY(taken.wait());
+    QCOMPARE(to.application->connections().list()->size(), 2);
+    QVERIFY(to.application->jobs().find(kPluginJobName));
+    // Where they were written, nothing of them is new.
+    const auto again = planConfiguration(from.application->connections(), from.application->jobs(),
+        {{.name = u"jobs.json"_s,
+             .content = writeJobsFile(*from.application->jobs().list()),
+             .folder = {}},
+            {.name = u"connections.json"_s,
+                .content = *from.application->connections().exportAll(),
+                .folder = {}}});
+    QVERIFY(again);
+    QCOMPARE(again->items.size(), 3);
+    for (const ConfigurationItem &item : again->items)
+        QCOMPARE(item.change, ConfigurationItem::Change::Unchanged);
+}
+
+QObject *sluice::testing::makeImportDialogTest()
+{
+    return new ImportDialogTest;
+}
+
+#include "tst_importdialog.moc"

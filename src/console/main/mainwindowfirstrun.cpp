@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How somebody begins in this window: the page Welcome, the sandbox, accounts, configuration.
+#include "app/documents/jobkinds.h"
+#include "console/main/consoleactions.h"
+#include "console/main/mainwindow.h"
+#include "console/main/page.h"
+#include "console/welcome/firstrun.h"
+#include "console/welcome/sandboxchild.h"
+#include "console/welcome/welcomepage.h"
+#include "console/widgets/messagebar.h"
+#include "console/widgets/navigationlist.h"
+
+#include <QAction>
+#include <QBoxLayout>
+#include <QMenu>
+#include <QStackedWidget>
+
+namespace sluice {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// The page of a kind of jobs.
+QString pageOfKind(const QString &kind)
+{
+    return kind == "crm-bulk"_L1           ? u"crm"_s
+        : kind == "datastore-analytics"_L1 ? u"analytics"_s
+                                           : u"klaviyo"_s;
+}
+
+} // namespace
+
+std::unique_ptr<SandboxChild> MainWindow::takeSandbox()
+{
+    return m_firstRun->takeSandbox();
+}
+
+void MainWindow::connectFirstRun()
+{
+    m_barRoom->addWidget(m_firstRun->bar());
+    m_firstRun->bar()->installEventFilter(this);
+    m_stack->addWidget(m_firstRun->page());
+    QMenu *file = m_actions->fileMenu;
+    QAction *beforeFile = m_actions->openFolder;
+    file->insertActions(beforeFile,
+        {m_firstRun->connectAction, m_firstRun->importAction, m_firstRun->exportAction});
+    file->insertSeparator(beforeFile);
+    m_actions->addTools({m_firstRun->startSandboxAction, m_firstRun->stopSandboxAction});
+    QMenu *help = m_actions->helpMenu;
+    help->insertActions(
+        help->actions().value(0), {m_firstRun->welcomeAction, m_firstRun->movingAction});
+    connect(m_firstRun, &FirstRun::welcomeWanted, this, &MainWindow::showWelcome);
+    connect(m_firstRun, &FirstRun::skipped, this, &MainWindow::leaveWelcome);
+    connect(m_firstRun, &FirstRun::landed, this, [this](const QString &environment) {
+        if (!environment.isEmpty())
+            setEnvironment(environment);
+        if (!environment.isEmpty() || currentPage() == m_firstRun->page())
+            leaveWelcome();
+    });
+    connect(m_firstRun, &FirstRun::documentsChanged, this, [this] {
+        look();
+        if (Page *page = currentPage())
+            page->activate();
+    });
+    connect(m_firstRun, &FirstRun::planStarted, this,
+        [this](const QString &kind, const QString &job, const QString &environment) {
+            setEnvironment(environment);
+            openItem(pageOfKind(kind), job);
+        });
+    m_firstRun->begin();
+}
+
+void MainWindow::showWelcome()
+{
+    if (Page *before = currentPage())
+        before->deactivate();
+    m_navigation->clearCurrentPage();
+    m_stack->setCurrentWidget(m_firstRun->page());
+    m_firstRun->page()->activate();
+    updateActions();
+    updateTitle();
+}
+
+// To where one sees all, or to the first sync.
+void MainWindow::leaveWelcome()
+{
+    const QStringList pages = m_navigation->pages();
+    showPage(pages.contains(u"overview"_s) ? u"overview"_s : u"crm"_s);
+}
+
+} // namespace sluice

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/welcome/choicebutton.h"
+
+#include "console/theme/icons.h"
+#include "console/theme/textpaint.h"
+#include "console/theme/theme.h"
+#include "console/widgets/paint.h"
+
+#include <QEvent>
+#include <QKeyEvent>
+#include <QPainter>
+
+namespace sluice {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kChoiceHeight = 72;
+constexpr int kChoiceIcon = 24;
+constexpr int kChoiceSide = 18;
+constexpr int kChoiceGap = 16;
+constexpr int kChoiceChevron = 16;
+constexpr qreal kChoiceRadius = 8;
+constexpr int kChoiceLeast = 280;
+
+} // namespace
+
+ChoiceButton::ChoiceButton(
+    const QString &icon, const QString &title, const QString &note, QWidget *parent)
+    : QAbstractButton(parent)
+    , m_icon(icon)
+{
+    setText(title);
+    setNote(note);
+    setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_Hover);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+void ChoiceButton::setNote(const QString &note)
+{
+    m_note = note;
+    setAccessibleName(text());
+    setAccessibleDescription(note);
+    showWholeNote();
+    update();
+}
+
+QSize ChoiceButton::sizeHint() const
+{
+    const QFontMetrics title(Theme::instance().font(TypeRole::CardTitle));
+    const QFontMetrics note(Theme::instance().font(TypeRole::Body));
+    const int width = 2 * kChoiceSide + kChoiceIcon + 2 * kChoiceGap + kChoiceChevron
+        + std::max(textWidth(Theme::instance().font(TypeRole::CardTitle), text()),
+            textWidth(Theme::instance().font(TypeRole::Body), m_note));
+    return {width, std::max(kChoiceHeight, title.height() + note.height() + 32)};
+}
+
+QSize ChoiceButton::minimumSizeHint() const
+{
+    return {kChoiceLeast, sizeHint().height()};
+}
+
+void ChoiceButton::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const bool hasKeyboard = hasFocus() && isEnabled();
+    const qreal edge = hasKeyboard ? 2 : 1;
+    const Role ground = isDown()      ? Role::Pressed
+        : underMouse() && isEnabled() ? Role::Hover
+                                      : Role::Surface;
+    painter.setBrush(themeColor(ground));
+    painter.setPen(QPen(themeColor(hasKeyboard ? Role::Accent : Role::Border), edge));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(edge / 2, edge / 2, -edge / 2, -edge / 2),
+        kChoiceRadius, kChoiceRadius);
+
+    const QFont titleFont = Theme::instance().font(TypeRole::CardTitle);
+    const QFont noteFont = Theme::instance().font(TypeRole::Body);
+    const int titleHeight = QFontMetrics(titleFont).height();
+    const int noteHeight = QFontMetrics(noteFont).height();
+    constexpr int kBetween = 4;
+    const int top = (height() - titleHeight - noteHeight - kBetween) / 2;
+    const int left = kChoiceSide + kChoiceIcon + kChoiceGap;
+    const int wide = width() - left - kChoiceSide - kChoiceChevron - kChoiceGap;
+    drawIcon(&painter, QRectF(kChoiceSide, (height() - kChoiceIcon) / 2, kChoiceIcon, kChoiceIcon),
+        m_icon, isEnabled() ? Role::Accent : Role::Disabled);
+    painter.setFont(titleFont);
+    painter.setPen(themeColor(isEnabled() ? Role::Text : Role::Disabled));
+    drawLine(&painter, QRectF(left, top, wide, titleHeight), text());
+    painter.setFont(noteFont);
+    painter.setPen(themeColor(isEnabled() ? Role::Muted : Role::Disabled));
+    drawLine(&painter, QRectF(left, top + titleHeight + kBetween, wide, noteHeight), m_note);
+    drawIcon(&painter,
+        QRectF(width() - kChoiceSide - kChoiceChevron, (height() - kChoiceChevron) / 2,
+            kChoiceChevron, kChoiceChevron),
+        u"chevron-right"_s, isEnabled() ? Role::Muted : Role::Disabled);
+}
+
+// Enter as on other buttons, and arrows from one to the next.
+void ChoiceButton::keyPressEvent(QKeyEvent *event)
+{
+    switch (event->key()) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        click();
+        return;
+    case Qt::Key_Down:
+        focusNextChild();
+        return;
+    case Qt::Key_Up:
+        focusPreviousChild();
+        return;
+    default:
+        QAbstractButton::keyPressEvent(event);
+    }
+}
+
+void ChoiceButton::changeEvent(QEvent *event)
+{
+    QAbstractButton::changeEvent(event);
+    if (event->type() == QEvent::StyleChange || event->type() == QEvent::FontChange) {
+        updateGeometry();
+        showWholeNote();
+    }
+}
+
+bool ChoiceButton::event(QEvent *event)
+{
+    const bool isTaken = QAbstractButton::event(event);
+    if (event->type() == QEvent::Resize)
+        showWholeNote();
+    return isTaken;
+}
+
+// What is cut has its full text in the tool tip.
+void ChoiceButton::showWholeNote()
+{
+    setToolTip(width() < sizeHint().width() ? m_note : QString());
+}
+
+} // namespace sluice
