@@ -45,7 +45,7 @@ Result<UndoChoice> undoChoice(Arguments &arguments, bool isPlan)
 
 QStringList RunsCommand::valuedOptions() const
 {
-    return {u"out"_s, u"exact-count"_s, u"older-than"_s, u"confirm"_s};
+    return {u"out"_s, u"exact-count"_s, u"older-than"_s, u"confirm"_s, u"ids"_s};
 }
 
 ExitCode RunsCommand::run(const CommandContext &context, Arguments &arguments)
@@ -63,7 +63,10 @@ ExitCode RunsCommand::run(const CommandContext &context, Arguments &arguments)
     auto choice = what == "undo"_L1 ? undoChoice(arguments, isPlan) : UndoChoice();
     if (!choice)
         return context.refuse(choice.error());
-    const bool asItWas = what == "retry"_L1 && arguments.takeFlag(u"as-it-was"_s);
+    RetryChoice retried;
+    if (what == "retry"_L1)
+        retried = {.asItWas = arguments.takeFlag(u"as-it-was"_s),
+            .ids = arguments.takeValue(u"ids"_s).split(u',', Qt::SkipEmptyParts)};
     if (auto finished = arguments.finish(); !finished)
         return context.refuse(finished.error());
     if (what == "list"_L1)
@@ -81,7 +84,7 @@ ExitCode RunsCommand::run(const CommandContext &context, Arguments &arguments)
     if (what == "undo"_L1)
         return undo(context, run, isPlan, *choice);
     if (what == "retry"_L1)
-        return retry(context, run, asItWas);
+        return retry(context, run, retried);
     if (what == "verify"_L1)
         return verify(context, run, report);
     if (what == "export"_L1)
@@ -159,19 +162,28 @@ ExitCode RunsCommand::undo(
     auto plan = take(true, {.deletesInserted = true});
     if (!plan)
         return context.refuse(plan.error());
-    const bool isThrough = plan->state == RunState::Completed
-        || plan->state == RunState::CompletedWithRejections;
+    const bool isThrough
+        = plan->state == RunState::Completed || plan->state == RunState::CompletedWithRejections;
     const bool isOfInserts = plan->params.value(u"job")[u"undoOf"][u"inserts"].toBool();
     const qint64 count = plan->counts.written;
     const QString left = QString::number(plan->counts.skipped + plan->counts.rejected);
+    QJsonObject cost;
+    if (isThrough) {
+        auto figures = context.application.runs().plan(plan->id);
+        if (!figures)
+            return context.refuse(figures.error());
+        cost = figures->cost;
+    }
     if (isThrough && !context.isQuiet)
-        writeError(!isOfInserts
-                ? u"%1 records get back what they held; %2 are left as they are\n"_s.arg(
-                    QString::number(count), left)
-                : u"%1 records that the run made can be deleted (--delete-inserted --exact-count"
-                  " %1); %2 are left as they are\n"_s.arg(QString::number(count), left));
+        writeError(
+            (!isOfInserts ? u"%1 records get back what they held; %2 are left as they are"_s.arg(
+                 QString::number(count), left)
+                          : u"%1 records that the run made can be deleted (--delete-inserted "
+                            u"--exact-count"
+                            " %1); %2 are left as they are"_s.arg(QString::number(count), left))
+            + u"; about %1 credits\n"_s.arg(cost.value(u"credits").toDouble()));
     if (isPlan || !isThrough)
-        return reportRun(context, plan->id);
+        return reportRun(context, plan->id, cost);
     if (!isOfInserts && choice.deletesInserted)
         return context.refuse(Error{.kind = ErrorKind::Config,
             .what = u"The run made no records"_s,
@@ -188,10 +200,11 @@ ExitCode RunsCommand::undo(
     return reportRun(context, undone->id);
 }
 
-ExitCode RunsCommand::retry(const CommandContext &context, const QString &run, bool asItWas)
+ExitCode RunsCommand::retry(
+    const CommandContext &context, const QString &run, const RetryChoice &choice)
 {
-    auto retried = watchRun(context, [&context, &run, asItWas](const CancelToken &token) {
-        return context.application.runs().retry(run, asItWas, token);
+    auto retried = watchRun(context, [&context, &run, &choice](const CancelToken &token) {
+        return context.application.runs().retry(run, choice, token);
     });
     if (!retried)
         return context.refuse(retried.error());

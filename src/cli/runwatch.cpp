@@ -165,7 +165,7 @@ Result<QList<QStringList>> addFileTimes(
 
 } // namespace
 
-ExitCode reportRun(const CommandContext &context, const QString &runId)
+ExitCode reportRun(const CommandContext &context, const QString &runId, const QJsonObject &cost)
 {
     auto snapshot = context.application.runs().snapshot(runId);
     if (!snapshot)
@@ -175,6 +175,10 @@ ExitCode reportRun(const CommandContext &context, const QString &runId)
     for (const ConfirmedId &last : std::as_const(snapshot->confirmed))
         confirmed.append({u"Confirmed Up To"_s, u"%1  %2"_s.arg(last.title, last.id)});
     QJsonObject summary = runSummary(*snapshot);
+    if (!cost.isEmpty()) {
+        summary.insert(u"cost"_s, cost);
+        confirmed.append({u"Credits"_s, u"about %1"_s.arg(cost.value(u"credits").toDouble())});
+    }
     auto times = addFileTimes(context, snapshot->run, summary);
     if (!times)
         return context.refuse(times.error());

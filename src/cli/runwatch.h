@@ -17,6 +17,8 @@ using RunBegin = std::function<Result<RunRow>(const CancelToken &token)>;
 Result<RunRow> watchRun(const CommandContext &context, const RunBegin &begin);
 
 // Prints the run's summary, the contract's JSON or the counters' lines.
-ExitCode reportRun(const CommandContext &context, const QString &runId);
+// `cost`: what a plan would cost, beside it; empty: it is no such plan.
+ExitCode reportRun(
+    const CommandContext &context, const QString &runId, const QJsonObject &cost = {});
 
 } // namespace sluice

@@ -117,28 +117,6 @@ Result<Job> Runs::jobOf(const RunRow &run)
     return job;
 }
 
-Result<RunRow> Runs::retry(const QString &run, bool asItWas, const CancelToken &token)
-{
-    auto found = m.ledger.run(run);
-    if (!found)
-        return fail(found.error());
-    if (!isEnded(found->state))
-        return fail(ErrorKind::Locked, u"Run #%1 has not ended"_s.arg(found->number), {},
-            u"Wait for its end, or stop it"_s);
-    auto job = jobOf(*found);
-    if (!job)
-        return fail(job.error());
-    const SyncKind *sync = kind(job->kind);
-    auto retry = sync->retryOf(m.ledger, *found);
-    if (!retry)
-        return fail(retry.error());
-    if (asItWas || retry->isOnlyAsItWas) {
-        job->parameters = retry->parameters;
-        job->mapping = retry->mapping.isEmpty() ? QJsonValue() : QJsonValue(retry->mapping);
-    }
-    return startJob(*job, false, token, retry->selection);
-}
-
 Result<RunRow> Runs::undo(
     const QString &run, bool isDryRun, const CancelToken &token, const UndoChoice &choice)
 {

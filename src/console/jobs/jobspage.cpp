@@ -144,6 +144,8 @@ void JobsPage::wantJob(const QString &name)
 void JobsPage::showJob(const Job &job)
 {
     m_current = job;
+    if (m_jobToRun != job.name)
+        m_jobToRun.clear(); // another one was chosen
     m_form->setJob(job);
     m_jobName->setText(job.name);
     if (!m_plan || m_plan->run.jobId != job.id)
@@ -280,6 +282,7 @@ void JobsPage::refreshState()
     m_new->setEnabled(canMake);
     m_new->setToolTip(canMake ? QString() : m_look.missingConnection);
     emit actionsChanged();
+    runWantedJob();
 }
 
 } // namespace sluice

@@ -52,7 +52,12 @@ void JobsPage::reload(const QString &thenSelect)
                 return;
             }
             takeDocuments(documents.jobs, documents.connections);
-            showJobs(thenSelect.isEmpty() ? m_current.name : thenSelect);
+            showJobs(!thenSelect.isEmpty()  ? thenSelect
+                    : !m_jobToRun.isEmpty() ? m_jobToRun
+                                            : m_current.name);
+            if (!m_jobToRun.isEmpty() && m_current.name != m_jobToRun)
+                m_bar->showMessage(Tone::Warning,
+                    tr("There is no job “%1” any more.").arg(std::exchange(m_jobToRun, {})));
         });
 }
 
@@ -123,25 +128,42 @@ void JobsPage::run()
         openRunDialog();
 }
 
+// What it takes may have to be loaded first.
+void JobsPage::runJob(const QString &name)
+{
+    m_jobToRun = name;
+    if (m_isLoaded && m_current.name != name)
+        selectJob(name);
+    runWantedJob();
+}
+
+void JobsPage::runWantedJob()
+{
+    if (m_jobToRun.isEmpty() || m_current.name != m_jobToRun)
+        return;
+    const QList<StepList::Step> steps = checks();
+    const bool isLoading = std::any_of(steps.begin(), steps.end(),
+        [](const StepList::Step &step) { return step.state == StepList::State::Running; });
+    const bool canRun = actions().canRun;
+    if (!canRun && isLoading)
+        return;
+    m_jobToRun.clear(); // a dialog that comes much later would surprise
+    if (canRun)
+        openRunDialog();
+}
+
 void JobsPage::openRunDialog()
 {
     RunDialog::Facts facts{.jobName = m_current.name,
         .environment = environmentOf(m_current),
         .connection = m_current.target,
         .what = m_model->describe(m_current)};
-    facts.plan = m_plan;
     if (m_plan) {
-        facts.planNote = planNote();
-        if (!isSameAs(*m_plan, m_current))
-            facts.warnings << tr("The job has changed since the plan was checked.");
-        if (m_plan->run.counts.rejected > 0)
-            facts.warnings << tr("%1 records would be rejected.")
-                                  .arg(Format::count(m_plan->run.counts.rejected));
-        for (const QJsonValue &finding : m_plan->cost.value("findings"_L1).toArray())
-            facts.warnings << tr("It will stop before its first write and ask: %1")
-                                  .arg(finding[u"text"].toString());
-        if (m_plan->run.counts.written == 0)
-            facts.warnings << tr("No record would be written.");
+        facts.plan = ShownPlan{.plan = *m_plan,
+            .problems = m_planProblems,
+            .left = limitLeft(),
+            .budget = limitBudget()};
+        addPlanFacts(facts);
     }
     if (facts.environment == "production"_L1) {
         facts.warnings.prepend(tr("This run changes records in production."));
@@ -153,6 +175,7 @@ void JobsPage::openRunDialog()
     connect(dialog, &QDialog::accepted, this,
         [this, dialog] { startRun(false, selectionOf(*dialog)); });
     connect(dialog, &RunDialog::checkPlanWanted, this, &JobsPage::checkPlan);
+    connect(dialog, &RunDialog::savePlanWanted, this, &JobsPage::savePlan);
     dialog->open();
 }
 

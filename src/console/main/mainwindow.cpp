@@ -118,6 +118,11 @@ void MainWindow::addPage(Page *page, const QString &icon)
     connect(page, &Page::actionsChanged, this, &MainWindow::updateActions);
     connect(page, &Page::runOpened, this, &MainWindow::openRun);
     connect(page, &Page::pageWanted, this, &MainWindow::showPage);
+    connect(page, &Page::jobRunWanted, this, [this](const QString &key, const QString &jobName) {
+        showPage(key);
+        if (Page *wanted = currentPage(); wanted && wanted->key() == key)
+            wanted->runJob(jobName);
+    });
 }
 
 void MainWindow::showPage(const QString &key)

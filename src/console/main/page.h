@@ -25,6 +25,8 @@ public:
 
     virtual void toggleDetails() { } // F8
     virtual void openRun(const QString &runId) { Q_UNUSED(runId) } // of the page "runs"
+    // Of the page of a sync: the job is chosen and asked about as by Run…
+    virtual void runJob(const QString &name) { Q_UNUSED(name) }
 
     // The environment whose jobs and runs are shown: sandbox, test, production; empty: all.
     virtual void setEnvironment(const QString &environment) { Q_UNUSED(environment) }
@@ -60,6 +62,7 @@ signals:
     void actionsChanged();
     void runOpened(const QString &runId); // show the run's dashboard
     void pageWanted(const QString &key);
+    void jobRunWanted(const QString &key, const QString &jobName); // see runJob()
     void accountChanged(const QString &facts); // for the status bar
 };
 

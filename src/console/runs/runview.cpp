@@ -20,6 +20,7 @@
 #include "console/widgets/throughputchart.h"
 
 #include <QBoxLayout>
+#include <QEvent>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QStackedWidget>
@@ -64,6 +65,7 @@ void RunView::connectParts()
     connect(m_head, &RunHead::backWanted, this, &RunView::backWanted);
     connect(m_head, &RunHead::resumeWanted, this, &RunView::resumeWanted);
     connect(m_head, &RunHead::retryWanted, this, &RunView::retryWanted);
+    connect(m_head, &RunHead::runAgainWanted, this, &RunView::runAgainWanted);
     connect(m_verify, &VerifyPane::undoWanted, this, &RunView::undoWanted);
     connect(m_verify, &VerifyPane::runWanted, this, &RunView::runWanted);
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int index) {
@@ -87,6 +89,7 @@ void RunView::connectParts()
         [this](const ConfirmedId &from) { emit runFromHereWanted(m_snapshot.run, from); });
     connect(m_verify, &VerifyPane::saved, this, &RunView::say);
     connect(m_rejected, &RejectedPane::saved, this, &RunView::say);
+    connect(m_rejected, &RejectedPane::retryWanted, this, &RunView::retrySelectedWanted);
     connect(m_files, &RunFilesPane::saved, this, &RunView::say);
 }
 

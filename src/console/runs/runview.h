@@ -66,6 +66,8 @@ signals:
     void runFromHereWanted(const sluice::RunRow &run, const sluice::ConfirmedId &from);
     void resumeWanted();
     void retryWanted();
+    void retrySelectedWanted(const QStringList &ids);
+    void runAgainWanted();
     void undoWanted();
     void runWanted(const QString &runId); // another one
 
