@@ -124,6 +124,24 @@ void RejectedModel::fetchFailed()
     m_wanted = -1;
 }
 
+QModelIndex RejectedModel::index(int row, int column, const QModelIndex &parent) const
+{
+    const bool isThere = !parent.isValid() && row >= 0 && row < m_index.count && column >= 0
+        && column < ColumnCount;
+    return isThere ? createIndex(row, column) : QModelIndex();
+}
+
+Qt::ItemFlags RejectedModel::flags(const QModelIndex &index) const
+{
+    return index.isValid() ? Qt::ItemIsSelectable | Qt::ItemIsEnabled | Qt::ItemNeverHasChildren
+                           : Qt::ItemFlags(Qt::NoItemFlags);
+}
+
+bool RejectedModel::hasChildren(const QModelIndex &parent) const
+{
+    return !parent.isValid() && m_index.count > 0;
+}
+
 int RejectedModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_index.count);

@@ -38,6 +38,11 @@ public:
     const RecordIssue *issue(int row) const; // nullptr: not here yet
     void want(int row) const; // its page comes
 
+    // A view asks these for each of a million rows at once: they do no more than they must.
+    QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+    bool hasChildren(const QModelIndex &parent = {}) const override;
+
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;

@@ -131,7 +131,12 @@ void RejectedPane::buildActions()
     m_copy->setShortcutContext(Qt::WidgetShortcut);
     m_retry->setObjectName(u"actionRetrySelected"_s);
     view->setContextMenuPolicy(Qt::ActionsContextMenu);
-    view->addActions({m_copy, m_retry});
+    auto *all = new QAction(tr("Select All"), this);
+    all->setObjectName(u"actionSelectAllRejected"_s);
+    all->setShortcut(QKeySequence::SelectAll);
+    all->setShortcutContext(Qt::WidgetShortcut);
+    connect(all, &QAction::triggered, this, &RejectedPane::selectAll);
+    view->addActions({all, m_copy, m_retry});
     connect(m_copy, &QAction::triggered, this, &RejectedPane::copySelected);
     connect(m_retry, &QAction::triggered, this, &RejectedPane::retrySelected);
     SendRowBox *sendRow = m_record->sendRow();

@@ -65,6 +65,7 @@ private:
     using WithRecords = std::function<void(const QList<RecordIssue> &)>;
     void withSelected(WithRecords then); // once their pages are here
     void goOnWithSelected();
+    void selectAll();
     void copySelected();
     void retrySelected();
 

@@ -140,8 +140,7 @@ void RunActionsTest::runDialogAsksForConsent()
     for (int i = 0; i < bar->count(); ++i)
         tabs << bar->tabText(i);
     QCOMPARE(tabs,
-        (QStringList{
-            u"First Records (1)"_s, u"Problems (3)"_s, u"Fields (1)"_s, u"Settings"_s}));
+        (QStringList{u"First Records (1)"_s, u"Problems (3)"_s, u"Fields (1)"_s, u"Settings"_s}));
     QCOMPARE(dialog.findChild<QAbstractItemView *>(u"planProblemTable"_s)->model()->rowCount(), 3);
     QVERIFY(dialog.findChild<QLabel *>(u"leftAfterRun"_s)->text().contains(u"10 more than"_s));
     QSignalSpy saved(&dialog, &RunDialog::savePlanWanted);

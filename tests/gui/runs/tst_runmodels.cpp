@@ -253,6 +253,27 @@ private slots:
         QVERIFY(noteAt(model, 3, State, write).contains(u"403"_s));
     }
 
+    void stageTreeNamesRemoteJobs()
+    {
+        StageTreeModel model;
+        const QAbstractItemModelTester tester(&model, Mode::QtTest);
+        RunSnapshot snapshot = samples::running();
+        QList<StepView> &chunks = snapshot.stages.last().steps;
+        chunks[3].remoteJobs = {{.id = u"5544000000001"_s, .looks = 4}};
+        chunks[0].remoteJobs
+            = {{.id = u"01A"_s, .hasEnded = true}, {.id = u"01B"_s, .hasEnded = true}};
+        model.setSnapshot(snapshot, samples::kNowMs);
+        const QModelIndex write = model.index(2, 0);
+        QVERIFY(noteAt(model, 3, StageTreeModel::State, write).endsWith(u"job 5544000000001"_s));
+        const auto tipOf = [&model, &write](int row) {
+            return model.index(row, StageTreeModel::State, write).data(Qt::ToolTipRole).toString();
+        };
+        QVERIFY2(tipOf(3).contains(u"asked 4 times"_s), qPrintable(tipOf(3)));
+        QVERIFY(noteAt(model, 0, StageTreeModel::State, write).contains(u"2 jobs"_s));
+        QCOMPARE(tipOf(0).split(u'\n').size(), 2);
+        QVERIFY(tipOf(1).isEmpty());
+    }
+
     // Only the pages that are looked at are fetched, the newest wish first.
     void rejectedModelFetchesWhatIsSeen()
     {
