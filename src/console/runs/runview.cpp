@@ -25,6 +25,7 @@
 #include <QScrollBar>
 #include <QStackedWidget>
 #include <QTabBar>
+#include <QUrl>
 
 #include <limits>
 
@@ -235,8 +236,9 @@ void RunView::watchStall(qint64 steadyMs)
         const bool isNews = m_barReason != "stall"_L1 || minutes > m_stallMinutes;
         if (isNews)
             m_bar->showMessage(Tone::Warning,
-                minutes < 2 ? tr("No progress for 60 s.")
-                            : tr("No progress for %1 min.").arg(minutes),
+                (minutes < 2 ? tr("No progress for 60 s.")
+                             : tr("No progress for %1 min.").arg(minutes))
+                    + lastRequest(),
                 {{u"log"_s, tr("Show in Log")}, {u"stop"_s, tr("Stop")}});
         if (isNews)
             m_stallMinutes = minutes;
@@ -245,6 +247,24 @@ void RunView::watchStall(qint64 steadyMs)
         m_barReason.clear();
         m_bar->dismiss();
     }
+}
+
+// What the run asked last, for whoever wonders why nothing moves.
+QString RunView::lastRequest() const
+{
+    QList<LogRecord> records;
+    m_access.newLog(m_runId, 0, records);
+    for (auto it = records.crbegin(); it != records.crend(); ++it) {
+        const QString method = it->details.value("method"_L1).toString();
+        if (method.isEmpty())
+            continue;
+        const QString path = QUrl(it->details.value("url"_L1).toString()).path();
+        const qint64 ago = std::max<qint64>(0, m_nowMs - it->atMs);
+        return u' '
+            + tr("Last request: %1 %2, %3 ago.")
+                  .arg(method, path, Format::durationSentence(Format::Milliseconds(ago)));
+    }
+    return {};
 }
 
 void RunView::showBarAction(const QString &id)

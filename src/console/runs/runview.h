@@ -86,6 +86,7 @@ private:
     QString tabText(const QString &id) const;
     void render();
     void watchStall(qint64 steadyMs);
+    QString lastRequest() const;
     void showBarAction(const QString &id);
     void say(const QString &text);
     bool isNarrow() const;

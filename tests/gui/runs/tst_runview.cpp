@@ -248,6 +248,13 @@ private slots:
         bench.show(samples::running(), 61'500);
         QVERIFY(bench.bar()->isVisible());
         QCOMPARE(bench.bar()->text(), u"No progress for 60 s."_s);
+        LogRecord asked{.atMs = samples::kNowMs - 61'000};
+        asked.details
+            = {{u"method"_s, u"GET"_s}, {u"url"_s, u"https://www.zohoapis.eu/crm/v8/org?a=1"_s}};
+        bench.access->logNews = {asked};
+        bench.show(samples::running(), 121'500);
+        QCOMPARE(bench.bar()->text(),
+            u"No progress for 2 min. Last request: GET /crm/v8/org, 1 min 1 s ago."_s);
         RunSnapshot going = samples::running();
         going.run.requests += 1;
         bench.show(going, 62'000);
