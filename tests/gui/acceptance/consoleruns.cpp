@@ -145,6 +145,8 @@ void ConsoleRunsTest::waitForEnd()
 void ConsoleRunsTest::theSumIsShownForEveryFinishedRun()
 {
     begin();
+    QVERIFY(m_console->sandbox().setSettings({{u"commerceCustomers"_s, 20},
+        {u"commerceOrders"_s, 20}, {u"commerceCategories"_s, 5}, {u"commerceProducts"_s, 20}}));
     for (const QString &page : {u"crm"_s, u"analytics"_s, u"klaviyo"_s}) {
         pressRun(page);
         waitForEnd();
