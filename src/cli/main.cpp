@@ -45,7 +45,7 @@ constexpr auto kUsage = R"(sluice-cli: bulk syncs between cloud services, withou
                          [--break-lock NAME] [--without-lock] [--subscribe-at-most N]
   sluice-cli runs        list | show RUN | stop RUN | resume RUN | verify RUN [--out FILE]
                          | export RUN --out DIR
-                         | retry RUN [--as-it-was]
+                         | retry RUN [--as-it-was] [--ids A,B]
                          | undo RUN [--plan] [--delete-inserted --exact-count N]
                          | clean [--older-than DAYS] [--plan]   deletes the files of old runs
                          | erase RUN --confirm RUN              and what it knows of records

@@ -64,7 +64,7 @@ QString undoText(const QJsonObject &cost, bool hasInserted)
 
 QStringList RunsCommand::valuedOptions() const
 {
-    return {u"out"_s, u"exact-count"_s, u"older-than"_s, u"confirm"_s};
+    return {u"out"_s, u"exact-count"_s, u"older-than"_s, u"confirm"_s, u"ids"_s};
 }
 
 ExitCode RunsCommand::run(const CommandContext &context, Arguments &arguments)
@@ -82,7 +82,10 @@ ExitCode RunsCommand::run(const CommandContext &context, Arguments &arguments)
     auto choice = what == "undo"_L1 ? undoChoice(arguments, isPlan) : UndoChoice();
     if (!choice)
         return context.refuse(choice.error());
-    const bool asItWas = what == "retry"_L1 && arguments.takeFlag(u"as-it-was"_s);
+    RetryChoice retried;
+    if (what == "retry"_L1)
+        retried = {.asItWas = arguments.takeFlag(u"as-it-was"_s),
+            .ids = arguments.takeValue(u"ids"_s).split(u',', Qt::SkipEmptyParts)};
     if (auto finished = arguments.finish(); !finished)
         return context.refuse(finished.error());
     if (what == "list"_L1)
@@ -100,7 +103,7 @@ ExitCode RunsCommand::run(const CommandContext &context, Arguments &arguments)
     if (what == "undo"_L1)
         return undo(context, run, isPlan, *choice);
     if (what == "retry"_L1)
-        return retry(context, run, asItWas);
+        return retry(context, run, retried);
     if (what == "verify"_L1)
         return verify(context, run, report);
     if (what == "export"_L1)
@@ -203,10 +206,11 @@ ExitCode RunsCommand::undo(
     return reportRun(context, undone->id);
 }
 
-ExitCode RunsCommand::retry(const CommandContext &context, const QString &run, bool asItWas)
+ExitCode RunsCommand::retry(
+    const CommandContext &context, const QString &run, const RetryChoice &choice)
 {
-    auto retried = watchRun(context, [&context, &run, asItWas](const CancelToken &token) {
-        return context.application.runs().retry(run, asItWas, token);
+    auto retried = watchRun(context, [&context, &run, &choice](const CancelToken &token) {
+        return context.application.runs().retry(run, choice, token);
     });
     if (!retried)
         return context.refuse(retried.error());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/runs/runs.h"
 #include "cli/command.h"
 #include "syncs/synckind.h"
 
@@ -20,7 +21,7 @@ private:
     ExitCode resume(const CommandContext &context, const QString &run);
     ExitCode undo(
         const CommandContext &context, const QString &run, bool isPlan, const UndoChoice &choice);
-    ExitCode retry(const CommandContext &context, const QString &run, bool asItWas);
+    ExitCode retry(const CommandContext &context, const QString &run, const RetryChoice &choice);
     ExitCode verify(const CommandContext &context, const QString &run, const QString &path);
     ExitCode exportRun(const CommandContext &context, const QString &run, const QString &folder);
 };

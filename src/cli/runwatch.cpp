@@ -177,6 +177,8 @@ ExitCode reportRun(const CommandContext &context, const QString &runId, const QJ
     QJsonObject summary = runSummary(*snapshot);
     for (auto it = more.begin(); it != more.end(); ++it)
         summary.insert(it.key(), it.value());
+    if (const QJsonObject cost = more.value(u"cost").toObject(); cost.contains(u"credits"))
+        confirmed.append({u"Credits"_s, u"about %1"_s.arg(cost.value(u"credits").toDouble())});
     auto times = addFileTimes(context, snapshot->run, summary);
     if (!times)
         return context.refuse(times.error());

@@ -19,6 +19,10 @@ constexpr double kAverageSeconds = 30;
 constexpr qint64 kTrustAfterMs = 10'000;
 constexpr double kTrustShare = 0.02;
 constexpr qint64 kLongestEta = 24 * 3600;
+constexpr double kEtaSeconds = 10; // over which the time left is smoothed
+constexpr double kJump = 0.5; // of the time left: it is not trusted then ...
+constexpr double kJumpSeconds = 5; // ... unless it is a matter of seconds
+constexpr qint64 kSteadyMs = 30'000;
 constexpr size_t kHistoryPoints = 7200;
 
 // A fingerprint of what the list shows, so that it is sent only when it changed.
@@ -61,27 +65,54 @@ RunRates RateMeter::add(const RunSnapshot &snapshot, qint64 nowMs)
     if (seconds <= 0.05)
         return m_rates;
     const double weight = 1.0 - std::exp(-seconds / kAverageSeconds);
-    const auto blend = [weight, seconds](double old, qint64 from, qint64 to) {
-        return old + weight * (static_cast<double>(std::max<qint64>(0, to - from)) / seconds - old);
+    const auto blend = [weight, seconds](double &old, qint64 from, qint64 to) {
+        old += weight * (static_cast<double>(std::max<qint64>(0, to - from)) / seconds - old);
     };
-    m_rates.readPerSecond = blend(m_rates.readPerSecond, m_last.read, now.read);
-    m_rates.processedPerSecond = blend(m_rates.processedPerSecond, m_last.processed, now.processed);
-    m_rates.writtenPerSecond = blend(m_rates.writtenPerSecond, m_last.settled, now.settled);
+    blend(m_average.readPerSecond, m_last.read, now.read);
+    blend(m_average.processedPerSecond, m_last.processed, now.processed);
+    blend(m_average.writtenPerSecond, m_last.settled, now.settled);
+    // What began at nothing is too low for as long as the average is old.
+    const double age = static_cast<double>(nowMs - m_beganMs) / 1000.0;
+    const double known = 1.0 - std::exp(-age / kAverageSeconds);
+    m_rates.readPerSecond = m_average.readPerSecond / known;
+    m_rates.processedPerSecond = m_average.processedPerSecond / known;
+    m_rates.writtenPerSecond = m_average.writtenPerSecond / known;
     m_last = now;
     m_history.push_back(
         {nowMs, m_rates.readPerSecond, m_rates.processedPerSecond, m_rates.writtenPerSecond});
     if (m_history.size() > kHistoryPoints)
         m_history.pop_front();
-
-    m_rates.secondsLeft.reset();
-    const qint64 total = snapshot.run.expected;
-    if (total > 0 && nowMs - m_beganMs >= kTrustAfterMs && m_rates.writtenPerSecond > 0
-        && static_cast<double>(now.settled) >= kTrustShare * static_cast<double>(total)) {
-        const double left = static_cast<double>(total - now.settled) / m_rates.writtenPerSecond;
-        if (left < static_cast<double>(kLongestEta))
-            m_rates.secondsLeft = static_cast<qint64>(left);
-    }
+    estimate(snapshot.run.expected, now.settled, nowMs, seconds);
     return m_rates;
+}
+
+// The time left, once it can be trusted: not at the beginning, not for more than a day, and not for
+// a while after it has jumped.
+void RateMeter::estimate(qint64 total, qint64 settled, qint64 nowMs, double seconds)
+{
+    m_rates.secondsLeft.reset();
+    const bool isEarly = nowMs - m_beganMs < kTrustAfterMs
+        || static_cast<double>(settled) < kTrustShare * static_cast<double>(total);
+    if (total <= 0 || isEarly || m_rates.writtenPerSecond <= 0) {
+        m_secondsLeft = -1;
+        return;
+    }
+    const double left = static_cast<double>(total - settled) / m_rates.writtenPerSecond;
+    if (m_secondsLeft < 0) {
+        m_secondsLeft = left;
+    } else {
+        const double awaited = std::max(0.0, m_secondsLeft - seconds);
+        if (std::abs(left - awaited) > kJump * std::max(awaited, 1.0)
+            && std::abs(left - awaited) > kJumpSeconds) {
+            m_jumpedMs = nowMs;
+            m_secondsLeft = left;
+        } else {
+            m_secondsLeft = awaited + (1.0 - std::exp(-seconds / kEtaSeconds)) * (left - awaited);
+        }
+    }
+    const bool isSteady = m_jumpedMs < 0 || nowMs - m_jumpedMs >= kSteadyMs;
+    if (isSteady && m_secondsLeft < static_cast<double>(kLongestEta))
+        m_rates.secondsLeft = static_cast<qint64>(m_secondsLeft);
 }
 
 class RunFeed::Reader : public QObject

@@ -14,7 +14,7 @@ namespace sluice {
 class Runs;
 
 // How fast a run goes, from its snapshots: moving averages over 30 s, and the time left once it can
-// be trusted (after 10 s and 2 %).
+// be trusted (after 10 s and 2 %, and not within 30 s after it has moved by more than half).
 struct RunRates
 {
     double readPerSecond = 0;
@@ -46,15 +46,21 @@ private:
         qint64 processed = 0;
         qint64 settled = 0;
     };
+    void estimate(qint64 total, qint64 settled, qint64 nowMs, double seconds);
+
     QString m_runId;
     qint64 m_beganMs = 0;
     Amounts m_last;
+    RunRates m_average; // still too low at the beginning
     RunRates m_rates;
+    double m_secondsLeft = -1; // smoothed; negative: nothing is known
+    qint64 m_jumpedMs = -1; // when it moved by more than half; negative: never
     std::deque<RatePoint> m_history;
 };
 
 // Brings runs to a window: its own thread reads the store four times a second, when something has
-// changed, and emits plain values; nothing of it blocks the GUI thread, where it lives and is owned.
+// changed, and emits plain values; nothing of it blocks the GUI thread, where it lives and is
+// owned.
 class RunFeed final : public QObject
 {
     Q_OBJECT

@@ -31,6 +31,13 @@ struct RunPlan
     QJsonObject toJson() const; // the keys of `plan --json`
 };
 
+// How the records that a run rejected are tried again.
+struct RetryChoice
+{
+    bool asItWas = false; // with the job as that run had it, not as it is now
+    QStringList ids; // only these of them; empty: all
+};
+
 // The one face of runs for the console, the command line and the control API: start, stop, resume,
 // look, check, export. Owned by the application. Its methods block for store transactions or, where
 // said, for the network: call them on worker threads, except stop(), which sets the token at once
@@ -70,10 +77,9 @@ public:
     // may refuse it.
     Result<RunRow> startScheduled(const QString &jobName, bool isDryRun, const CancelToken &token,
         std::function<Result<void>(Sql &sql, const QString &runId)> alongside);
-    // A new run of the records that an ended one rejected, with the job as it is now, or as that
-    // run had it.
+    // A new run of the records that an ended one rejected.
     Result<RunRow> retry(
-        const QString &run, bool asItWas, const CancelToken &token = CancelToken());
+        const QString &run, const RetryChoice &choice, const CancelToken &token = CancelToken());
     // A new run that puts back what an ended one wrote, or the plan of it. What that one made is
     // deleted only with a choice that says so and has the exact count; a plan counts it.
     Result<RunRow> undo(const QString &run, bool isDryRun, const CancelToken &token = CancelToken(),

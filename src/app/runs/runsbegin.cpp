@@ -7,11 +7,37 @@
 #include "core/engine/runledger.h"
 #include "core/http/httpclient.h"
 
+#include <QJsonArray>
+#include <QSet>
+
 // How runs begin, and begin once more.
 
 namespace sluice {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+// Of all the ids that a retry is about only those that a person chose.
+Result<void> chooseRejected(QJsonObject &selection, const QStringList &ids, qint64 number)
+{
+    if (ids.isEmpty())
+        return {};
+    QSet<QString> wanted(ids.begin(), ids.end());
+    QJsonArray chosen;
+    for (const QJsonValue &id : selection.value("ids"_L1).toArray()) {
+        if (wanted.remove(id.toString()))
+            chosen.append(id);
+    }
+    if (!wanted.isEmpty())
+        return fail(ErrorKind::Config,
+            u"Run #%1 rejected no record %2"_s.arg(QString::number(number), *wanted.begin()), {},
+            u"Choose among the records that it rejected, or retry all of them"_s);
+    selection.insert(u"ids"_s, chosen);
+    return {};
+}
+
+} // namespace
 
 Result<SyncJob> Runs::syncJobOf(const Job &job, const SyncKind &sync, const QJsonObject &selection)
 {
@@ -65,7 +91,7 @@ Result<Job> Runs::jobOf(const RunRow &run)
     return job;
 }
 
-Result<RunRow> Runs::retry(const QString &run, bool asItWas, const CancelToken &token)
+Result<RunRow> Runs::retry(const QString &run, const RetryChoice &choice, const CancelToken &token)
 {
     auto found = m.ledger.run(run);
     if (!found)
@@ -80,7 +106,9 @@ Result<RunRow> Runs::retry(const QString &run, bool asItWas, const CancelToken &
     auto retry = sync->retryOf(m.ledger, *found);
     if (!retry)
         return fail(retry.error());
-    if (asItWas || retry->isOnlyAsItWas) {
+    if (auto chosen = chooseRejected(retry->selection, choice.ids, found->number); !chosen)
+        return fail(chosen.error());
+    if (choice.asItWas || retry->isOnlyAsItWas) {
         job->parameters = retry->parameters;
         job->mapping = retry->mapping.isEmpty() ? QJsonValue() : QJsonValue(retry->mapping);
     }

@@ -299,10 +299,11 @@ void AnalyticsSyncPage::fillRunFacts(RunDialog::Facts &facts) const
     if (const auto workspace = m_workspaces.value(current().target); workspace.facts)
         facts.account = workspace.facts->name;
     facts.connection = tr("%1 to %2").arg(current().source, current().target);
-    facts.costTitle = tr("Units");
-    facts.costKey = u"units"_s;
-    facts.lineKey = u"units"_s;
-    facts.sampleTitles = {tr("ROWID"), tr("Column"), tr("In the Data Store"), tr("In the View")};
+    facts.words.costTitle = tr("Units");
+    facts.words.costKey = u"units"_s;
+    facts.words.lineKey = u"units"_s;
+    facts.words.sampleTitles
+        = {tr("ROWID"), tr("Column"), tr("In the Data Store"), tr("In the View")};
     const QJsonObject &parameters = current().parameters;
     QStringList agreed;
     if (parameters.value("mode"_L1).toString() == "append"_L1)

@@ -217,7 +217,7 @@ void ConnectionsPage::duplicate()
         },
         [this](const Result<Connection> &copy) {
             if (!copy) {
-                m_bar->showMessage(Tone::Error, copy.error().text());
+                m_bar->showMessage(Tone::Error, errorText(copy.error()));
                 return;
             }
             m_wanted = copy->id;

@@ -326,7 +326,7 @@ void ConnectionsPage::keepTest(const QString &connectionId, bool hasPassed)
 void ConnectionsPage::showAccount(const QString &connectionId, const Result<QString> &before)
 {
     if (!before) {
-        m_bar->showMessage(Tone::Error, before.error().text());
+        m_bar->showMessage(Tone::Error, errorText(before.error()));
         return;
     }
     const int row = m_model->rowOf(connectionId);

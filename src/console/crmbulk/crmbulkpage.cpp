@@ -7,6 +7,7 @@
 #include "console/widgets/statelook.h"
 #include "syncs/crmbulk/crmselection.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 
 namespace sluice {
@@ -65,15 +66,30 @@ void CrmBulkPage::fillRunFacts(RunDialog::Facts &facts) const
     const Known known = m_known.value(current().source);
     if (known.schema)
         facts.account = known.schema->org.companyName;
-    facts.costTitle = tr("Credits");
-    facts.costKey = u"credits"_s;
-    facts.lineKey = u"credits"_s;
-    facts.sampleTitles = {tr("Record ID"), tr("Field"), tr("Now in Zoho CRM"), tr("After the Run")};
+    facts.words.costTitle = tr("Credits");
+    facts.words.costKey = u"credits"_s;
+    facts.words.lineKey = u"credits"_s;
+    facts.words.sampleTitles
+        = {tr("Record ID"), tr("Field"), tr("Now in Zoho CRM"), tr("After the Run")};
 }
 
 QJsonObject CrmBulkPage::selection() const
 {
     return m_form->selection();
+}
+
+QJsonObject CrmBulkPage::selectionOf(const RunDialog &dialog) const
+{
+    QJsonObject chosen = selection();
+    if (!dialog.meant().isEmpty())
+        chosen.insert(u"meant"_s, QJsonArray::fromStringList(dialog.meant()));
+    return chosen;
+}
+
+// The modules of one run ask each for itself.
+bool CrmBulkPage::canAgreeTo(const RunPlan &plan) const
+{
+    return !plan.run.params.value("job"_L1).toObject().contains("modules"_L1);
 }
 
 // A plan is of what was chosen for it, too.

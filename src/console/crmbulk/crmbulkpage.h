@@ -41,6 +41,8 @@ protected:
     Job newJobOf(const NameDialog &dialog) const override;
     QJsonObject selection() const override;
     bool isSameAs(const RunPlan &plan, const Job &job) const override;
+    QJsonObject selectionOf(const RunDialog &dialog) const override;
+    bool canAgreeTo(const RunPlan &plan) const override;
     bool isPlanOfJob(const RunRow &run) const override;
     void jobShown() override;
 

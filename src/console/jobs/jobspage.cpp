@@ -317,6 +317,7 @@ void JobsPage::refreshState()
     m_new->setEnabled(canMake);
     m_new->setToolTip(canMake ? QString() : m_look.missingConnection);
     emit actionsChanged();
+    runWantedJob();
 }
 
 } // namespace sluice

@@ -90,6 +90,7 @@ protected:
     // What is chosen for the next run only; nothing: the job as it is.
     virtual QJsonObject selection() const { return {}; }
     virtual QJsonObject selectionOf(const RunDialog &) const { return selection(); }
+    virtual bool canAgreeTo(const RunPlan &) const { return false; } // its findings, for one run
     virtual bool isPlanOfJob(const RunRow &) const { return true; } // a dry run for its own sake
     virtual bool isSameAs(const RunPlan &plan, const Job &job) const;
     virtual void takeAction(const QString &id); // of a check
@@ -139,6 +140,8 @@ private:
 
     void takePlans();
     void loadPlan(const QString &runId);
+    void addPlanFacts(RunDialog::Facts &facts) const;
+    void savePlan();
     QString planNote() const;
     QList<StepList::Step> checks() const;
     std::optional<RunRow> activePlan() const;
@@ -165,6 +168,7 @@ private:
     QList<RunRow> m_runs;
     Job m_current;
     std::optional<RunPlan> m_plan; // of the chosen job
+    QList<RecordIssue> m_planProblems; // the first records that it would reject
     std::optional<RunRow> m_planRun; // its newest dry run
     QString m_loadingPlan; // run id
     bool m_isStarting = false;

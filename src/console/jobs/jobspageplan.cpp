@@ -3,17 +3,24 @@
 // runs, of this start of the console or an earlier one.
 #include "app/application.h"
 #include "app/runs/runfeed.h"
+#include "base/files.h"
 #include "console/jobs/jobform.h"
 #include "console/jobs/jobspage.h"
+#include "console/main/prompt.h"
 #include "console/widgets/format.h"
+#include "console/widgets/messagebar.h"
 
 #include <QDateTime>
+#include <QJsonArray>
+#include <QJsonDocument>
 
 namespace sluice {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr int kPlanProblems = 200; // shown of those that would be rejected
 
 bool isPlanChecked(const RunRow &run)
 {
@@ -63,23 +70,82 @@ void JobsPage::loadPlan(const QString &runId)
     if (m_loadingPlan == runId)
         return;
     m_loadingPlan = runId;
+    struct Loaded
+    {
+        Result<RunPlan> plan;
+        QList<RecordIssue> problems;
+    };
     Application *application = &m_context.application;
     inBackground(
         this,
         [application, runId] {
-            return std::make_shared<Result<RunPlan>>(application->runs().plan(runId));
+            const auto problems = application->runs().rejected(runId, kPlanProblems);
+            return std::make_shared<Loaded>(Loaded{.plan = application->runs().plan(runId),
+                .problems = problems ? *problems : QList<RecordIssue>()});
         },
-        [this, runId](const std::shared_ptr<Result<RunPlan>> &plan) {
+        [this, runId](const std::shared_ptr<Loaded> &loaded) {
             if (m_loadingPlan != runId)
                 return; // another job was chosen, or a newer plan is there
-            if (!*plan) {
-                showError(plan->error()); // and not asked for again
+            if (!loaded->plan) {
+                showError(loaded->plan.error()); // and not asked for again
                 return;
             }
             m_loadingPlan.clear();
-            if ((*plan)->run.jobId == m_current.id)
-                m_plan = **plan;
+            if (loaded->plan->run.jobId == m_current.id) {
+                m_plan = *loaded->plan;
+                m_planProblems = loaded->problems;
+            }
             refreshState();
+        });
+}
+
+// What the plan says that is to be minded before the run. It can be agreed to only while it is a
+// plan of this very job.
+void JobsPage::addPlanFacts(RunDialog::Facts &facts) const
+{
+    const bool isOfNow = isSameAs(*m_plan, m_current);
+    facts.planNote = planNote();
+    if (!isOfNow)
+        facts.warnings << tr("The job has changed since the plan was checked.");
+    if (m_plan->run.counts.rejected > 0)
+        facts.warnings << tr("%1 records would be rejected.", nullptr,
+            Format::plural(m_plan->run.counts.rejected))
+                              .arg(Format::count(m_plan->run.counts.rejected));
+    for (const QJsonValue &finding : m_plan->cost.value("findings"_L1).toArray()) {
+        const QString text = finding[u"text"].toString();
+        if (isOfNow && canAgreeTo(*m_plan))
+            facts.findings << text;
+        else
+            facts.warnings << tr("It will stop before its first write and ask: %1").arg(text);
+    }
+    if (m_plan->run.counts.written == 0)
+        facts.warnings << tr("No record would be written.");
+}
+
+void JobsPage::savePlan()
+{
+    if (!m_plan)
+        return;
+    m_context.prompt.saveFile(this, tr("Save Plan"), tr("plan-%1.json").arg(m_plan->run.number),
+        tr("JSON files (*.json)"), [this, plan = *m_plan](const QString &path) {
+            if (path.isEmpty())
+                return;
+            inBackground(
+                this,
+                [plan, path] {
+                    QJsonObject saved = plan.toJson();
+                    saved.insert(u"job"_s, plan.run.jobName);
+                    saved.insert(u"subject"_s, plan.run.subject);
+                    return writeFileDurably(
+                        path, QJsonDocument(saved).toJson(QJsonDocument::Indented));
+                },
+                [this, path](const Result<void> &done) {
+                    if (done)
+                        m_bar->showMessage(
+                            Tone::Success, tr("The plan was saved to %1.").arg(path));
+                    else
+                        showError(done.error());
+                });
         });
 }
 

@@ -57,6 +57,9 @@ void JobsPage::reload(const QString &thenSelect)
             showJobs(!thenSelect.isEmpty() ? thenSelect
                     : !wanted.isEmpty()    ? wanted
                                            : m_current.name);
+            if (!wanted.isEmpty() && m_current.name != wanted)
+                m_bar->showMessage(
+                    Tone::Warning, tr("There is no job “%1” any more.").arg(wanted));
         });
 }
 
@@ -133,20 +136,12 @@ void JobsPage::openRunDialog()
         .environment = environmentOf(m_current),
         .connection = m_current.target,
         .what = m_model->describe(m_current)};
-    facts.plan = m_plan;
     if (m_plan) {
-        facts.planNote = planNote();
-        if (!isSameAs(*m_plan, m_current))
-            facts.warnings << tr("The job has changed since the plan was checked.");
-        if (m_plan->run.counts.rejected > 0)
-            facts.warnings << tr("%1 records would be rejected.", nullptr,
-                Format::plural(m_plan->run.counts.rejected))
-                                  .arg(Format::count(m_plan->run.counts.rejected));
-        for (const QJsonValue &finding : m_plan->cost.value("findings"_L1).toArray())
-            facts.warnings << tr("It will stop before its first write and ask: %1")
-                                  .arg(finding[u"text"].toString());
-        if (m_plan->run.counts.written == 0)
-            facts.warnings << tr("No record would be written.");
+        facts.plan = ShownPlan{.plan = *m_plan,
+            .problems = m_planProblems,
+            .left = limitLeft(),
+            .budget = limitBudget()};
+        addPlanFacts(facts);
     }
     if (facts.environment == "production"_L1) {
         facts.warnings.prepend(tr("This run changes records in production."));
@@ -158,6 +153,7 @@ void JobsPage::openRunDialog()
     connect(dialog, &QDialog::accepted, this,
         [this, dialog] { startRun(false, selectionOf(*dialog)); });
     connect(dialog, &RunDialog::checkPlanWanted, this, &JobsPage::checkPlan);
+    connect(dialog, &RunDialog::savePlanWanted, this, &JobsPage::savePlan);
     dialog->open();
 }
 

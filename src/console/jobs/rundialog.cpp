@@ -1,21 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/jobs/rundialog.h"
 
-#include "console/jobs/planpanel.h"
-#include "console/jobs/plansampletable.h"
 #include "console/theme/icons.h"
 #include "console/widgets/badges.h"
 #include "console/widgets/card.h"
-#include "console/widgets/counters.h"
 #include "console/widgets/format.h"
 #include "console/widgets/statelook.h"
-#include "console/widgets/tablecard.h"
 #include "console/widgets/typedlabel.h"
 
 #include <QBoxLayout>
 #include <QCheckBox>
-#include <QGridLayout>
-#include <QJsonArray>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRegularExpressionValidator>
@@ -42,6 +36,7 @@ RunDialog::RunDialog(const Facts &facts, QWidget *parent)
     layout->setSpacing(12);
     addHead(layout);
     addWarnings(layout);
+    addFindings(layout);
     addPlan(layout);
     addConsent(layout);
     layout->addStretch(0);
@@ -101,59 +96,43 @@ void RunDialog::addWarnings(QBoxLayout *layout)
     layout->addWidget(box);
 }
 
-void RunDialog::addPlan(QBoxLayout *layout)
+// With its consent: what the run would stop and ask for is answered here.
+void RunDialog::addFindings(QBoxLayout *layout)
 {
-    if (!m_facts.plan) {
-        auto *note
-            = new TypedLabel(tr("No plan was checked. How many records would change is not "
-                                "known; Check Plan reads and processes, and writes nothing."),
-                TypeRole::Body, Role::Text, this);
-        note->setWordWrap(true);
-        layout->addWidget(note);
+    if (m_facts.findings.isEmpty())
         return;
-    }
-    const Counts &counts = m_facts.plan->run.counts;
-    auto *card = new Card(this);
-    auto *block = new CounterBlock(card);
-    block->setForm(CounterBlock::Form::Plan);
-    block->setValues({.read = counts.read,
-                         .written = counts.written,
-                         .skipped = counts.skipped,
-                         .rejected = counts.rejected},
-        false);
-    block->setNote(Counter::Skipped, tr("unchanged or dropped"));
-    card->body()->addWidget(block);
-    layout->addWidget(card);
-    auto *columns = new QHBoxLayout;
-    columns->setSpacing(12);
-    columns->addWidget(makeSampleTable(m_facts.plan->sample, m_facts.sampleTitles, this), 1);
-    columns->addWidget(makeCosts(), 0, Qt::AlignTop);
-    layout->addLayout(columns, 1);
+    auto *box = new TintBox(Tone::Warning, true, this);
+    box->setObjectName(u"runFindings"_s);
+    box->setIcon(u"state-attention"_s);
+    box->setHeading(m_facts.findings.first());
+    QStringList more = m_facts.findings.mid(1);
+    more << tr("Without your consent the run stops before its first write.");
+    box->setText(more.join(u'\n'));
+    m_meant = new QCheckBox(m_facts.findings.size() == 1 ? tr("&Allow this for this run")
+                                                         : tr("&Allow these for this run"),
+        box);
+    m_meant->setObjectName(u"meantCheck"_s);
+    box->body()->addWidget(m_meant);
+    layout->addWidget(box);
+    connect(m_meant, &QCheckBox::toggled, this, &RunDialog::checkConsent);
 }
 
-QWidget *RunDialog::makeCosts()
+QStringList RunDialog::meant() const
 {
-    auto *card = new Card(m_facts.costTitle, this);
-    card->setFixedWidth(220);
-    auto *grid = new QGridLayout;
-    grid->setColumnStretch(0, 1);
-    grid->setVerticalSpacing(4);
-    const auto add = [grid, card](const QString &name, const QJsonValue &figure, bool isTotal) {
-        const int row = grid->rowCount();
-        const TypeRole type = isTotal ? TypeRole::BodyStrong : TypeRole::Body;
-        auto *title = new TypedLabel(name, type, isTotal ? Role::Text : Role::Muted, card);
-        title->setWordWrap(true);
-        grid->addWidget(title, row, 0);
-        grid->addWidget(
-            new TypedLabel(costText(figure), type, Role::Text, card), row, 1, Qt::AlignRight);
-    };
-    for (const QJsonValue &value : m_facts.plan->cost.value("lines"_L1).toArray()) {
-        const QJsonObject line = value.toObject();
-        add(line.value("title"_L1).toString(), line.value(m_facts.lineKey), false);
+    return m_meant && m_meant->isChecked() ? m_facts.findings : QStringList();
+}
+
+void RunDialog::addPlan(QBoxLayout *layout)
+{
+    if (m_facts.plan) {
+        layout->addWidget(new RunPlanView(*m_facts.plan, m_facts.words, this), 1);
+        return;
     }
-    add(tr("Total"), m_facts.plan->cost.value(m_facts.costKey), true);
-    card->body()->addLayout(grid);
-    return card;
+    auto *note = new TypedLabel(tr("No plan was checked. How many records would change is not "
+                                   "known; Check Plan reads and processes, and writes nothing."),
+        TypeRole::Body, Role::Text, this);
+    note->setWordWrap(true);
+    layout->addWidget(note);
 }
 
 void RunDialog::addButtons(QBoxLayout *layout)
@@ -170,6 +149,15 @@ void RunDialog::addButtons(QBoxLayout *layout)
     m_run->setObjectName(u"dialogRunButton"_s);
     m_run->setProperty("role", u"primary"_s);
     setButtonIcon(m_run, isProduction ? u"production"_s : u"run"_s);
+    if (m_facts.plan) {
+        auto *save = new QPushButton(tr("Save Plan…"), this);
+        save->setObjectName(u"savePlanButton"_s);
+        save->setProperty("role", u"quiet"_s);
+        save->setAutoDefault(false);
+        setButtonIcon(save, u"save"_s);
+        row->addWidget(save);
+        connect(save, &QPushButton::clicked, this, &RunDialog::savePlanWanted);
+    }
     row->addStretch(1);
     QPushButton *standard = isProduction ? cancel : m_run;
     for (QPushButton *button : {cancel, check, m_run}) {
@@ -177,7 +165,9 @@ void RunDialog::addButtons(QBoxLayout *layout)
         row->addWidget(button);
     }
     standard->setDefault(true);
-    if (m_agree)
+    if (m_meant)
+        m_meant->setFocus();
+    else if (m_agree)
         m_agree->setFocus();
     else if (m_count)
         m_count->setFocus();
@@ -229,7 +219,8 @@ void RunDialog::checkConsent()
 {
     if (!m_run)
         return;
-    const bool isAgreed = (!m_agree || m_agree->isChecked()) && (!m_count || count() > 0);
+    const bool isAgreed = (!m_meant || m_meant->isChecked()) && (!m_agree || m_agree->isChecked())
+        && (!m_count || count() > 0);
     m_run->setEnabled(isAgreed);
     m_run->setToolTip(isAgreed ? QString() : tr("Answer what is asked above first"));
 }

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/runs/runs.h"
+#include "console/jobs/runplanview.h"
 
 #include <QDialog>
-#include <QStringList>
 
 class QBoxLayout;
 class QCheckBox;
@@ -30,13 +29,13 @@ public:
         QString connection;
         QString account; // the organisation, as far as it is known
         QString what; // "Leads, update by id, 14 fields"
-        std::optional<RunPlan> plan;
+        std::optional<ShownPlan> plan;
+        PlanWords words;
         QString planNote;
         QStringList warnings;
-        QString costTitle; // "Credits"
-        QString costKey; // of the plan's cost
-        QString lineKey; // of each of its lines
-        QStringList sampleTitles; // four: record, field, now, after
+        // What the plan found that nobody may mean: the run asks about it before its first write,
+        // unless a person says yes to it here.
+        QStringList findings = {};
         QString agreement = {}; // a sentence that must be ticked before the run
         QString countQuestion = {}; // what must be typed before the run is a number of this
         qint64 countSuggested = -1; // what the plan says of it
@@ -44,20 +43,23 @@ public:
     RunDialog(const Facts &facts, QWidget *parent);
 
     qint64 count() const; // what was typed; -1: nothing was asked or nothing typed
+    QStringList meant() const; // the findings that were said yes to
 
 signals:
     void checkPlanWanted();
+    void savePlanWanted();
 
 private:
     void addHead(QBoxLayout *layout);
     void addWarnings(QBoxLayout *layout);
+    void addFindings(QBoxLayout *layout);
     void addPlan(QBoxLayout *layout);
-    QWidget *makeCosts();
     void addConsent(QBoxLayout *layout);
     void addButtons(QBoxLayout *layout);
     void checkConsent();
 
     Facts m_facts;
+    QCheckBox *m_meant = nullptr;
     QCheckBox *m_agree = nullptr;
     QLineEdit *m_count = nullptr;
     QPushButton *m_run = nullptr;

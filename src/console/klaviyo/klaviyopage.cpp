@@ -212,10 +212,11 @@ void KlaviyoSyncPage::fillRunFacts(RunDialog::Facts &facts) const
         facts.account = target.facts->account;
     facts.connection = tr("%1 to %2").arg(current().source, current().target);
     facts.what = describeKlaviyoJob(current());
-    facts.costTitle = tr("Requests");
-    facts.costKey = u"requests"_s;
-    facts.lineKey = u"calls"_s;
-    facts.sampleTitles = {tr("Record ID"), tr("Resource"), tr("Size"), tr("What Would Be Sent")};
+    facts.words.costTitle = tr("Requests");
+    facts.words.costKey = u"requests"_s;
+    facts.words.lineKey = u"calls"_s;
+    facts.words.sampleTitles
+        = {tr("Record ID"), tr("Resource"), tr("Size"), tr("What Would Be Sent")};
     const auto shop = m_shops.value(current().source);
     if (!m_breakLock.isEmpty())
         facts.warnings << tr("The plugin’s lock on %1 is broken when this run starts.")

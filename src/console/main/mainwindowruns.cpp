@@ -5,6 +5,7 @@
 #include "app/runs/runs.h"
 #include "base/ids.h"
 #include "console/main/consoleactions.h"
+#include "console/errors/errorwords.h"
 #include "console/main/consolestatus.h"
 #include "console/main/desktopnotices.h"
 #include "console/main/mainwindow.h"
@@ -108,7 +109,7 @@ void MainWindow::reviewInterrupted(const QString &runId)
                 if (auto snapshot = runs.snapshot(id))
                     read.snapshots << *snapshot;
                 else
-                    read.problems << snapshot.error().text();
+                    read.problems << errorText(snapshot.error());
             }
             return read;
         },
@@ -130,7 +131,7 @@ void MainWindow::workOn(const QStringList &runIds,
             QStringList problems;
             for (const QString &id : runIds) {
                 if (auto done = work(runs, id); !done)
-                    problems << done.error().text();
+                    problems << errorText(done.error());
             }
             return problems;
         },

@@ -5,6 +5,7 @@
 #include "app/runs/runs.h"
 #include "base/clock.h"
 #include "base/ids.h"
+#include "console/errors/errorwords.h"
 #include "console/main/consolecontext.h"
 #include "console/main/prompt.h"
 #include "console/widgets/card.h"
@@ -95,7 +96,7 @@ void TargetLocksDialog::look()
                 return;
             }
             m_note->setColorRole(Role::Error);
-            m_note->setText(locks.error().text());
+            m_note->setText(errorText(locks.error()));
         });
 }
 
@@ -179,7 +180,7 @@ void TargetLocksDialog::release()
                 [dialog = dialog.data()](const Result<void> &done) {
                     dialog->m_note->setColorRole(done ? Role::Muted : Role::Error);
                     dialog->m_note->setText(
-                        done ? tr("The lock was released.") : done.error().text());
+                        done ? tr("The lock was released.") : errorText(done.error()));
                     dialog->look();
                 });
         });

@@ -57,6 +57,7 @@ ApplicationRunAccess::ApplicationRunAccess(ConsoleContext &context, QObject *par
 {
     m_wishes.setMaxThreadCount(2); // a stop beside a resume that waits for the store
     m_long.setMaxThreadCount(1);
+    m_counts.setMaxThreadCount(1);
     m_looks.setMaxThreadCount(kLookThreads);
     connect(&context.feed, &RunFeed::listChanged, this, &RunAccess::listChanged);
     connect(&context.feed, &RunFeed::snapshotChanged, this, &RunAccess::snapshotChanged);
@@ -134,13 +135,11 @@ void ApplicationRunAccess::start(
 }
 
 void ApplicationRunAccess::retry(
-    QObject *owner, const QString &runId, bool asItWas, Then<RunRow> then)
+    QObject *owner, const QString &runId, const RetryChoice &choice, Then<RunRow> then)
 {
     ask(
         &m_long, owner,
-        [&runs = m_context.application.runs(), runId, asItWas] {
-            return runs.retry(runId, asItWas);
-        },
+        [&runs = m_context.application.runs(), runId, choice] { return runs.retry(runId, choice); },
         std::move(then));
 }
 
@@ -257,24 +256,47 @@ void ApplicationRunAccess::exportTo(
         std::move(then));
 }
 
-void ApplicationRunAccess::issues(QObject *owner, const RunRow &run, const QString &outcome,
-    qint64 afterOrdinal, int limit, Then<QList<RecordIssue>> then)
+void ApplicationRunAccess::issues(QObject *owner, const RunRow &run, const IssueFilter &filter,
+    qint64 fromOrdinal, int limit, Then<QList<RecordIssue>> then)
 {
     ask(
         &m_looks, owner,
-        [&store = m_context.application.store(), run, outcome, afterOrdinal, limit] {
-            return RunData(store, run).issues(outcome, afterOrdinal, limit);
+        [&store = m_context.application.store(), run, filter, fromOrdinal, limit] {
+            return IssueList(store, run).page(filter, fromOrdinal, limit);
         },
         std::move(then));
 }
 
-void ApplicationRunAccess::saveIssues(QObject *owner, const RunRow &run, const QString &outcome,
+// It reads the whole list: a page that is looked at must not wait behind it.
+void ApplicationRunAccess::issueIndex(QObject *owner, const RunRow &run, const IssueFilter &filter,
+    int pageSize, qint64 ordinal, Then<IssueIndex> then)
+{
+    ask(
+        &m_counts, owner,
+        [&store = m_context.application.store(), run, filter, pageSize, ordinal] {
+            return IssueList(store, run).index(filter, pageSize, ordinal);
+        },
+        std::move(then));
+}
+
+void ApplicationRunAccess::issueGroups(
+    QObject *owner, const RunRow &run, const QString &outcome, Then<QList<IssueGroup>> then)
+{
+    ask(
+        &m_counts, owner,
+        [&store = m_context.application.store(), run, outcome] {
+            return IssueList(store, run).groups(outcome);
+        },
+        std::move(then));
+}
+
+void ApplicationRunAccess::saveIssues(QObject *owner, const RunRow &run, const IssueFilter &filter,
     const QString &path, Then<qint64> then)
 {
     ask(
         &m_long, owner,
-        [&store = m_context.application.store(), run, outcome, path] {
-            return writeIssuesCsv(store, run, outcome, path);
+        [&store = m_context.application.store(), run, filter, path] {
+            return writeIssuesCsv(store, run, filter, path);
         },
         std::move(then));
 }

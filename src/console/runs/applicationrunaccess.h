@@ -31,7 +31,8 @@ public:
     void resume(QObject *owner, const QString &runId, Then<void> then) override;
     void start(QObject *owner, const QString &jobName, const QJsonObject &selection,
         Then<RunRow> then) override;
-    void retry(QObject *owner, const QString &runId, bool asItWas, Then<RunRow> then) override;
+    void retry(QObject *owner, const QString &runId, const RetryChoice &choice,
+        Then<RunRow> then) override;
     void undo(QObject *owner, const QString &runId, bool isDryRun, const UndoChoice &choice,
         Then<RunRow> then) override;
     void plan(QObject *owner, const QString &runId, Then<RunPlan> then) override;
@@ -46,10 +47,14 @@ public:
         const QString &path, Then<void> then) override;
     void exportTo(
         QObject *owner, const QString &runId, const QString &folder, Then<Counts> then) override;
-    void issues(QObject *owner, const RunRow &run, const QString &outcome, qint64 afterOrdinal,
+    void issues(QObject *owner, const RunRow &run, const IssueFilter &filter, qint64 fromOrdinal,
         int limit, Then<QList<RecordIssue>> then) override;
-    void saveIssues(QObject *owner, const RunRow &run, const QString &outcome, const QString &path,
-        Then<qint64> then) override;
+    void issueIndex(QObject *owner, const RunRow &run, const IssueFilter &filter, int pageSize,
+        qint64 ordinal, Then<IssueIndex> then) override;
+    void issueGroups(QObject *owner, const RunRow &run, const QString &outcome,
+        Then<QList<IssueGroup>> then) override;
+    void saveIssues(QObject *owner, const RunRow &run, const IssueFilter &filter,
+        const QString &path, Then<qint64> then) override;
     void recordValues(
         QObject *owner, const RunRow &run, qint64 ordinal, Then<RecordValues> then) override;
     void files(QObject *owner, const RunRow &run, Then<QList<RunFile>> then) override;
@@ -68,6 +73,7 @@ private:
     QThreadPool m_wishes;
     QThreadPool m_long;
     QThreadPool m_looks;
+    QThreadPool m_counts;
     CancelSource m_verifying;
     RowSender m_rows;
 };

@@ -4,6 +4,8 @@
 #include "console/widgets/format.h"
 #include "console/widgets/rowdelegate.h"
 
+#include <QTimer>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -18,102 +20,131 @@ RejectedModel::RejectedModel(QObject *parent)
 void RejectedModel::clear()
 {
     beginResetModel();
-    m_issues.clear();
-    m_codes.clear();
-    m_expected = 0;
-    m_after = -1;
-    m_isFromStart = false;
-    m_isFetching = false;
+    m_index = {};
+    m_pages.clear();
+    m_order.clear();
+    m_wanted = -1;
+    m_fetching = -1;
     endResetModel();
-    emit codesChanged();
 }
 
-void RejectedModel::setExpected(qint64 count)
+void RejectedModel::dropPages(int from)
 {
-    m_expected = count;
-    if (m_issues.isEmpty() && canFetchMore({}))
-        fetchMore({});
-}
-
-bool RejectedModel::canFetchMore(const QModelIndex &parent) const
-{
-    return !parent.isValid() && m_fetch && !m_isFetching && m_issues.size() < m_expected;
-}
-
-void RejectedModel::fetchMore(const QModelIndex &parent)
-{
-    if (!canFetchMore(parent))
-        return;
-    m_isFetching = true;
-    m_fetch(m_after, kPageSize);
-}
-
-void RejectedModel::append(const QList<RecordIssue> &issues)
-{
-    const qsizetype known = m_codes.size();
-    for (const RecordIssue &issue : issues) {
-        if (!issue.code.isEmpty() && !m_codes.contains(issue.code))
-            m_codes.append(issue.code);
+    for (const int page : QList<int>(m_order)) {
+        if (page >= from) {
+            m_pages.remove(page);
+            m_order.removeOne(page);
+        }
     }
-    if (!issues.isEmpty())
-        m_after = issues.last().ordinal;
-    const bool isBehind = !issues.isEmpty()
-        && (m_issues.isEmpty() || issues.first().ordinal > m_issues.last().ordinal);
-    if (isBehind) {
-        m_isFetching = false; // who sees the rows come may ask for more at once
-        const int first = static_cast<int>(m_issues.size());
-        beginInsertRows({}, first, first + static_cast<int>(issues.size()) - 1);
-        m_issues.append(issues);
+}
+
+// A page between two beginnings that have not moved is as it was.
+void RejectedModel::setIndex(const IssueIndex &index)
+{
+    const int before = rowCount();
+    const qsizetype both = std::min(m_index.pageStarts.size(), index.pageStarts.size());
+    qsizetype same = 0;
+    while (same < both && m_index.pageStarts.at(same) == index.pageStarts.at(same))
+        ++same;
+    const bool isSame = m_index.count == index.count && same == index.pageStarts.size();
+    if (isSame)
+        return;
+    const int changed = static_cast<int>(std::max<qsizetype>(0, same - 1));
+    dropPages(changed);
+    const int after = static_cast<int>(index.count);
+    if (after > before) {
+        beginInsertRows({}, before, after - 1);
+        m_index = index;
         endInsertRows();
+    } else if (after < before) {
+        beginRemoveRows({}, after, before - 1);
+        m_index = index;
+        endRemoveRows();
     } else {
-        for (const RecordIssue &issue : issues)
-            put(issue);
-        m_isFetching = false;
+        m_index = index;
     }
-    if (m_codes.size() != known)
-        emit codesChanged();
-    if (!m_isFetching)
-        goOn(issues.size() == kPageSize);
+    if (const int first = changed * kPageSize; first < std::min(before, after))
+        emit dataChanged(
+            this->index(first, 0), this->index(std::min(before, after) - 1, ColumnCount - 1));
 }
 
-// After a page: what is still missing stands before the last one shown, or does not exist yet.
-void RejectedModel::goOn(bool isMoreBehind)
+const RecordIssue *RejectedModel::issue(int row) const
 {
-    if (m_issues.size() >= m_expected) {
-        m_isFromStart = false;
-    } else if (isMoreBehind) {
-        if (m_isFromStart)
-            fetchMore({});
-    } else if (m_isFromStart || m_issues.isEmpty()) {
-        m_isFromStart = false;
-        m_expected = m_issues.size(); // asked again once the counters grow
-    } else {
-        m_isFromStart = true;
-        m_after = -1;
-        fetchMore({});
-    }
+    const auto page = m_pages.constFind(row / kPageSize);
+    if (row < 0 || page == m_pages.constEnd() || row % kPageSize >= page->size())
+        return nullptr;
+    return &page->at(row % kPageSize);
 }
 
-void RejectedModel::put(const RecordIssue &issue)
+void RejectedModel::want(int row) const
 {
-    const auto at = std::ranges::lower_bound(m_issues, issue.ordinal, {}, &RecordIssue::ordinal);
-    if (at != m_issues.end() && at->ordinal == issue.ordinal)
+    if (row < 0 || row >= m_index.count || issue(row))
         return;
-    const int row = static_cast<int>(at - m_issues.begin());
-    beginInsertRows({}, row, row);
-    m_issues.insert(row, issue);
-    endInsertRows();
+    m_wanted = row / kPageSize;
+    if (m_isAsking)
+        return;
+    m_isAsking = true;
+    auto *self = const_cast<RejectedModel *>(this); // a row that is painted asks for its page
+    QTimer::singleShot(0, self, [self] {
+        self->m_isAsking = false;
+        self->fetchWanted();
+    });
+}
+
+void RejectedModel::fetchWanted()
+{
+    if (m_fetching >= 0 || m_wanted < 0 || !m_fetch || m_wanted >= m_index.pageStarts.size())
+        return;
+    m_fetching = std::exchange(m_wanted, -1);
+    m_fetch(m_index.pageStarts.at(m_fetching), kPageSize);
+}
+
+void RejectedModel::takePage(const QList<RecordIssue> &issues)
+{
+    const int page = std::exchange(m_fetching, -1);
+    const bool isRight = page >= 0 && page < m_index.pageStarts.size() && !issues.isEmpty()
+        && issues.first().ordinal == m_index.pageStarts.at(page);
+    if (isRight) {
+        m_pages.insert(page, issues);
+        m_order.removeOne(page);
+        m_order.append(page);
+        while (m_order.size() > kMostPages)
+            m_pages.remove(m_order.takeFirst());
+        const int first = page * kPageSize;
+        const int last = std::min(rowCount(), first + kPageSize) - 1;
+        emit dataChanged(index(first, 0), index(last, ColumnCount - 1));
+        emit pageCame();
+    }
+    fetchWanted();
 }
 
 void RejectedModel::fetchFailed()
 {
-    m_isFetching = false;
-    m_expected = m_issues.size();
+    m_fetching = -1;
+    m_wanted = -1;
+}
+
+QModelIndex RejectedModel::index(int row, int column, const QModelIndex &parent) const
+{
+    const bool isThere = !parent.isValid() && row >= 0 && row < m_index.count && column >= 0
+        && column < ColumnCount;
+    return isThere ? createIndex(row, column) : QModelIndex();
+}
+
+Qt::ItemFlags RejectedModel::flags(const QModelIndex &index) const
+{
+    return index.isValid() ? Qt::ItemIsSelectable | Qt::ItemIsEnabled | Qt::ItemNeverHasChildren
+                           : Qt::ItemFlags(Qt::NoItemFlags);
+}
+
+bool RejectedModel::hasChildren(const QModelIndex &parent) const
+{
+    return !parent.isValid() && m_index.count > 0;
 }
 
 int RejectedModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_issues.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_index.count);
 }
 
 int RejectedModel::columnCount(const QModelIndex &parent) const
@@ -121,36 +152,43 @@ int RejectedModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : ColumnCount;
 }
 
+QString RejectedModel::text(const RecordIssue &issue, int column) const
+{
+    const auto orNone = [](const QString &text) { return text.isEmpty() ? Format::none() : text; };
+    switch (column) {
+    case Ordinal:
+        return Format::count(issue.ordinal);
+    case RecordId:
+        return orNone(issue.sourceKey);
+    case Field:
+        return orNone(issue.field);
+    case WhatIsWrong:
+        return orNone(issue.message);
+    case Code:
+        return orNone(issue.code);
+    default:
+        return {};
+    }
+}
+
 QVariant RejectedModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    const RecordIssue &issue = m_issues.at(index.row());
-    const auto orNone = [](const QString &text) { return text.isEmpty() ? Format::none() : text; };
+    if (role == Qt::TextAlignmentRole)
+        return headerData(index.column(), Qt::Horizontal, role);
+    const RecordIssue *record = issue(index.row());
+    if (!record) {
+        want(index.row());
+        return role == Qt::DisplayRole && index.column() == Ordinal ? QVariant(u"…"_s) : QVariant();
+    }
     switch (role) {
     case Qt::DisplayRole:
-        switch (index.column()) {
-        case Ordinal:
-            return Format::count(issue.ordinal);
-        case RecordId:
-            return orNone(issue.sourceKey);
-        case Field:
-            return orNone(issue.field);
-        case WhatIsWrong:
-            return orNone(issue.message);
-        case Code:
-            return orNone(issue.code);
-        default:
-            return {};
-        }
+        return text(*record, index.column());
     case Qt::ToolTipRole:
-        return index.column() == WhatIsWrong ? QVariant(issue.message) : QVariant();
-    case SortRole:
-        return index.column() == Ordinal ? QVariant(issue.ordinal) : data(index);
+        return index.column() == WhatIsWrong ? QVariant(record->message) : QVariant();
     case CellRole::Tone:
         return static_cast<int>(Tone::Neutral);
-    case Qt::TextAlignmentRole:
-        return headerData(index.column(), Qt::Horizontal, role);
     default:
         return {};
     }
@@ -179,39 +217,6 @@ QVariant RejectedModel::headerData(int section, Qt::Orientation orientation, int
     default:
         return {};
     }
-}
-
-RejectedFilterModel::RejectedFilterModel(QObject *parent)
-    : QSortFilterProxyModel(parent)
-{
-    setSortRole(RejectedModel::SortRole);
-}
-
-void RejectedFilterModel::setCode(const QString &code)
-{
-    m_code = code;
-    invalidateFilter();
-}
-
-void RejectedFilterModel::setText(const QString &text)
-{
-    m_text = text.trimmed();
-    invalidateFilter();
-}
-
-bool RejectedFilterModel::filterAcceptsRow(int row, const QModelIndex &) const
-{
-    const RecordIssue &issue = static_cast<const RejectedModel *>(sourceModel())->issue(row);
-    if (!m_code.isEmpty() && issue.code != m_code)
-        return false;
-    if (m_text.isEmpty())
-        return true;
-    for (const QString &text :
-        {QString::number(issue.ordinal), issue.sourceKey, issue.field, issue.message, issue.code}) {
-        if (text.contains(m_text, Qt::CaseInsensitive))
-            return true;
-    }
-    return false;
 }
 
 } // namespace sluice

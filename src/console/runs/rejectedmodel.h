@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/engine/runtypes.h"
+#include "core/engine/issuelist.h"
 
 #include <QAbstractTableModel>
-#include <QSortFilterProxyModel>
+#include <QHash>
 
 #include <functional>
 
 namespace sluice {
 
-// The rejected records of a run, fetched 500 at a time as the view comes near their end, so that a
-// run with very many opens at once. Chunks are settled in any order while a run goes on: what comes
-// before the last one shown is looked for from the start and put in its place. The fetch is
-// asynchronous: whoever sets it calls append() or fetchFailed(). GUI thread; owned by its pane.
+// The rejected records of a run, as many as there are, of which only the pages near those looked at
+// are held: a million scroll like ten. How many rows there are and where the pages begin is told by
+// an index; a page is fetched when one of its rows is painted, one at a time, and the newest wish
+// goes first. The fetch is asynchronous: whoever sets it calls takePage() or fetchFailed(). GUI
+// thread; owned by its pane.
 class RejectedModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -21,69 +22,48 @@ class RejectedModel final : public QAbstractTableModel
 
 public:
     static constexpr int kPageSize = 500;
+    static constexpr int kMostPages = 24;
     enum Column { Ordinal, RecordId, Field, WhatIsWrong, Code, ColumnCount };
-    enum : int { SortRole = Qt::UserRole + 1 };
-    using Fetch = std::function<void(qint64 afterOrdinal, int limit)>;
+    using Fetch = std::function<void(qint64 fromOrdinal, int limit)>;
 
     explicit RejectedModel(QObject *parent = nullptr);
 
     void setFetch(Fetch fetch) { m_fetch = std::move(fetch); }
-    // Empties it; nothing is fetched until there is something expected.
     void clear();
-    // How many there are by the run's counters; new ones at the end are fetched when wanted.
-    void setExpected(qint64 count);
+    // The same list as before, perhaps with more rows, also between those that were there.
+    void setIndex(const IssueIndex &index);
+    void takePage(const QList<RecordIssue> &issues);
+    void fetchFailed(); // asked again when a row of it is painted again
 
-    void append(const QList<RecordIssue> &issues); // fewer than asked for: the end for now
-    void fetchFailed();
+    const RecordIssue *issue(int row) const; // nullptr: not here yet
+    void want(int row) const; // its page comes
 
-    const RecordIssue &issue(int row) const { return m_issues.at(row); }
-    QStringList codes() const { return m_codes; } // of what was fetched
-    bool isFetching() const { return m_isFetching; }
+    // A view asks these for each of a million rows at once: they do no more than they must.
+    QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+    bool hasChildren(const QModelIndex &parent = {}) const override;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(
         int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
-    bool canFetchMore(const QModelIndex &parent) const override;
-    void fetchMore(const QModelIndex &parent) override;
 
 signals:
-    void codesChanged();
+    void pageCame();
 
 private:
-    void put(const RecordIssue &issue); // in its place, once
-    void goOn(bool isMoreBehind);
+    void fetchWanted();
+    void dropPages(int from);
+    QString text(const RecordIssue &issue, int column) const;
 
     Fetch m_fetch;
-    QList<RecordIssue> m_issues;
-    QStringList m_codes;
-    qint64 m_expected = 0;
-    qint64 m_after = -1; // of the next page
-    bool m_isFromStart = false; // looking for what came in between
-    bool m_isFetching = false;
-};
-
-// Those with one code, or with a text. It passes on what is wanted more, so that filtering looks
-// through all records page by page.
-class RejectedFilterModel final : public QSortFilterProxyModel
-{
-    Q_OBJECT
-    Q_DISABLE_COPY_MOVE(RejectedFilterModel)
-
-public:
-    explicit RejectedFilterModel(QObject *parent = nullptr);
-
-    void setCode(const QString &code); // empty: all
-    void setText(const QString &text);
-    bool isFiltered() const { return !m_code.isEmpty() || !m_text.isEmpty(); }
-
-protected:
-    bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
-
-private:
-    QString m_code;
-    QString m_text;
+    IssueIndex m_index;
+    QHash<int, QList<RecordIssue>> m_pages;
+    QList<int> m_order; // of the pages, oldest first
+    mutable int m_wanted = -1;
+    mutable bool m_isAsking = false; // before the event loop turns
+    int m_fetching = -1;
 };
 
 } // namespace sluice

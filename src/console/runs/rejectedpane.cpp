@@ -2,23 +2,27 @@
 #include "console/runs/rejectedpane.h"
 
 #include "console/main/prompt.h"
+#include "console/runs/rejectedrecord.h"
+#include "console/runs/rejectionwords.h"
+#include "console/runs/runwords.h"
 #include "console/runs/sendrowbox.h"
 #include "console/theme/icons.h"
-#include "console/widgets/badges.h"
-#include "console/widgets/card.h"
 #include "console/widgets/eliding.h"
 #include "console/widgets/emptystate.h"
 #include "console/widgets/format.h"
 #include "console/widgets/rowview.h"
+#include "console/widgets/segments.h"
 #include "console/widgets/tablecard.h"
-#include "console/widgets/typedlabel.h"
 
 #include <QAction>
 #include <QBoxLayout>
 #include <QPushButton>
-#include <QScrollArea>
+#include <QTimer>
+
+#include <chrono>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace sluice {
 
@@ -26,8 +30,14 @@ namespace {
 
 constexpr int kRecordWidth = 316;
 constexpr int kRecordHeight = 190;
-constexpr int kFilteredRowsWanted = 50;
 constexpr qint64 kUsualRows = 99'999;
+constexpr qint64 kManyRows = 20'000;
+constexpr auto kRest = 2s;
+
+IssueFilter rejectedOnly()
+{
+    return {.outcome = u"rejected"_s};
+}
 
 } // namespace
 
@@ -36,25 +46,58 @@ RejectedPane::RejectedPane(RunAccess &access, Prompt &prompt, QWidget *parent)
     , m_access(access)
     , m_prompt(prompt)
     , m_model(new RejectedModel(this))
-    , m_filter(new RejectedFilterModel(this))
     , m_table(new TableCard(this))
     , m_empty(new EmptyState(m_table))
+    , m_hopes(new Segments(m_table))
     , m_codes(new ElidingComboBox(m_table))
+    , m_fields(new ElidingComboBox(m_table))
     , m_save(new QPushButton(tr("Save as CSV…"), m_table))
-    , m_record(new Card(this))
+    , m_record(new RejectedRecord(access, prompt, this))
+    , m_copy(new QAction(tr("Copy"), this))
+    , m_retry(new QAction(tr("Retry Selected…"), this))
+    , m_filter(rejectedOnly())
 {
     auto *layout = new QBoxLayout(QBoxLayout::LeftToRight, this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(12);
+    buildFilters();
     buildTable();
-    buildRecord();
+    buildActions();
     layout->addWidget(m_table, 1);
     layout->addWidget(m_record);
-    m_model->setFetch([this](qint64 afterOrdinal, int limit) { fetch(afterOrdinal, limit); });
-    connect(m_model, &RejectedModel::codesChanged, this, &RejectedPane::showCodes);
-    showCodes();
+    m_model->setFetch([this](qint64 fromOrdinal, int limit) { fetch(fromOrdinal, limit); });
+    connect(m_model, &RejectedModel::pageCame, this, [this] {
+        showRecord();
+        goOnWithSelected();
+    });
+    showFilters();
     showEmpty();
     arrange();
+}
+
+void RejectedPane::buildFilters()
+{
+    m_hopes->setObjectName(u"retryHopeSegments"_s);
+    m_hopes->setAccessibleName(tr("Whether a retry can help"));
+    m_hopes->addSegment(u"all"_s, tr("All"));
+    m_hopes->addSegment(u"can"_s, tr("Can Retry"));
+    m_hopes->addSegment(u"cannot"_s, tr("Cannot"));
+    m_codes->setAccessibleName(tr("Code"));
+    m_codes->setObjectName(u"rejectedCodeCombo"_s);
+    m_fields->setAccessibleName(tr("Field"));
+    m_fields->setObjectName(u"rejectedFieldCombo"_s);
+    m_save->setObjectName(u"saveRejectedButton"_s);
+    setButtonIcon(m_save, u"save"_s);
+    QHBoxLayout *row = m_table->toolRow();
+    row->addWidget(m_hopes);
+    for (ElidingComboBox *combo : {m_codes, m_fields}) {
+        combo->setMinimumContentsLength(9);
+        row->addWidget(combo, 1);
+        connect(combo, &QComboBox::currentIndexChanged, this, &RejectedPane::filterChanged);
+    }
+    row->addWidget(m_save);
+    connect(m_hopes, &Segments::chosen, this, &RejectedPane::filterChanged);
+    connect(m_save, &QPushButton::clicked, this, &RejectedPane::save);
 }
 
 void RejectedPane::buildTable()
@@ -62,35 +105,47 @@ void RejectedPane::buildTable()
     RowView *view = m_table->view();
     view->setObjectName(u"rejectedTable"_s);
     view->setAccessibleName(tr("Rejected records"));
-    m_filter->setSourceModel(m_model);
-    view->setModel(m_filter);
+    view->setModel(m_model);
+    view->setSelectionMode(QAbstractItemView::ExtendedSelection);
     setColumns();
-    m_codes->setAccessibleName(tr("Code"));
-    m_codes->setObjectName(u"rejectedCodeCombo"_s);
-    m_codes->setMinimumContentsLength(14);
-    m_save->setObjectName(u"saveRejectedButton"_s);
-    setButtonIcon(m_save, u"save"_s);
-    m_table->toolRow()->addWidget(m_codes);
-    m_table->toolRow()->addStretch(1);
-    m_table->toolRow()->addWidget(m_save);
     m_table->setFitting(false);
     m_table->setEmptyState(m_empty);
     m_table->watchModel();
-    connect(m_codes, &QComboBox::currentIndexChanged, this, [this] {
-        m_filter->setCode(m_codes->currentData().toString());
-        showEmpty();
-    });
-    connect(m_save, &QPushButton::clicked, this, &RejectedPane::save);
     connect(view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
         &RejectedPane::showRecord);
-    connect(m_filter, &QAbstractItemModel::rowsInserted, this, [this, view] {
-        if (!view->currentIndex().isValid())
-            view->setCurrentIndex(m_filter->index(0, 0));
-    });
+    connect(view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+        &RejectedPane::showSelection);
     connect(view, &QAbstractItemView::activated, this, [this] {
         if (m_isNarrow)
             toggleRecord();
     });
+    connect(m_record, &RejectedRecord::copyWanted, this, &RejectedPane::copySelected);
+    connect(m_record, &RejectedRecord::retryWanted, this, &RejectedPane::retrySelected);
+}
+
+void RejectedPane::buildActions()
+{
+    RowView *view = m_table->view();
+    m_copy->setObjectName(u"actionCopyRejected"_s);
+    m_copy->setShortcut(QKeySequence::Copy);
+    m_copy->setShortcutContext(Qt::WidgetShortcut);
+    m_retry->setObjectName(u"actionRetrySelected"_s);
+    view->setContextMenuPolicy(Qt::ActionsContextMenu);
+    auto *all = new QAction(tr("Select All"), this);
+    all->setObjectName(u"actionSelectAllRejected"_s);
+    all->setShortcut(QKeySequence::SelectAll);
+    all->setShortcutContext(Qt::WidgetShortcut);
+    connect(all, &QAction::triggered, this, &RejectedPane::selectAll);
+    view->addActions({all, m_copy, m_retry});
+    connect(m_copy, &QAction::triggered, this, &RejectedPane::copySelected);
+    connect(m_retry, &QAction::triggered, this, &RejectedPane::retrySelected);
+    SendRowBox *sendRow = m_record->sendRow();
+    connect(sendRow, &SendRowBox::begun, this, [this] {
+        m_isRecordWanted = true;
+        arrange();
+    });
+    addAction(sendRow->action()); // its key, also while the panel is folded away
+    view->addAction(sendRow->action());
 }
 
 void RejectedPane::setColumns()
@@ -104,167 +159,192 @@ void RejectedPane::setColumns()
         {.kind = CellKind::Badge, .sample = u"MANDATORY_NOT_FOUND"_s}});
 }
 
-void RejectedPane::buildRecord()
-{
-    m_record->setObjectName(u"recordPanel"_s);
-    m_record->setAccessibleName(tr("Rejected record"));
-    m_title = new TypedLabel({}, TypeRole::CardTitle, Role::Text, m_record);
-    m_badge = new CodeBadge(m_record);
-    auto *head = new QHBoxLayout;
-    head->addWidget(m_title);
-    head->addStretch(1);
-    head->addWidget(m_badge);
-    auto *scroll = new QScrollArea(m_record);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setAccessibleName(tr("Rejected record"));
-    auto *body = new QWidget(scroll);
-    auto *lines = new QVBoxLayout(body);
-    lines->setContentsMargins(0, 0, 0, 0);
-    lines->setSpacing(8);
-    m_message = new TypedLabel({}, TypeRole::BodyStrong, Role::Text, body);
-    m_facts = new TypedLabel({}, TypeRole::Body, Role::Muted, body);
-    m_valuesTitle = new TypedLabel(tr("What was sent"), TypeRole::BodyMedium, Role::Muted, body);
-    m_values = new Well(body);
-    for (TypedLabel *label : {m_message, m_facts}) {
-        label->setWordWrap(true);
-        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    }
-    for (QWidget *widget :
-        std::initializer_list<QWidget *>{m_message, m_facts, m_valuesTitle, m_values})
-        lines->addWidget(widget);
-    lines->addStretch(1);
-    scroll->setWidget(body);
-    body->setAutoFillBackground(false); // the card's own ground
-    m_record->body()->addLayout(head);
-    m_record->body()->addWidget(scroll, 1);
-    m_sendRow = new SendRowBox(m_access, m_prompt, m_record);
-    m_record->body()->addWidget(m_sendRow);
-    connect(m_sendRow, &SendRowBox::begun, this, [this] {
-        m_isRecordWanted = true;
-        arrange();
-    });
-    addAction(m_sendRow->action()); // its key, also while the panel is folded away
-    m_table->view()->addAction(m_sendRow->action());
-}
-
 void RejectedPane::setRun(const RunRow &run)
 {
-    if (run.id != m_run.id) {
-        m_run = run;
-        m_shownOrdinal = -1;
-        m_isRecordWanted = false;
-        m_model->clear();
-        setColumns();
-    }
+    const bool isOther = run.id != m_run.id;
     m_run = run;
-    m_sendRow->setRun(run);
-    m_table->view()->setContextMenuPolicy(
-        m_sendRow->action()->isVisible() ? Qt::ActionsContextMenu : Qt::DefaultContextMenu);
-    m_model->setExpected(run.counts.rejected);
+    m_record->setRun(run);
+    m_retry->setVisible(canRetrySome(run));
+    if (isOther) {
+        m_isRecordWanted = false;
+        m_counted = -1;
+        m_grouped = -1;
+        m_groups.clear();
+        m_withSelected = {};
+        m_filter = {.outcome = u"rejected"_s, .text = m_filter.text};
+        m_hopes->setCurrent(u"all"_s);
+        m_model->clear();
+        m_record->showRecord(nullptr);
+        setColumns();
+        showFilters();
+    }
+    if (m_counted != run.counts.rejected && isVisible() && !m_isResting)
+        count();
     showEmpty();
+}
+
+void RejectedPane::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_counted != m_run.counts.rejected)
+        count();
 }
 
 void RejectedPane::find(const QString &text)
 {
-    m_filter->setText(text);
-    showEmpty();
+    if (m_filter.text == text.trimmed())
+        return;
+    m_filter.text = text.trimmed();
+    m_model->clear();
+    count();
 }
 
-void RejectedPane::fetch(qint64 afterOrdinal, int limit)
+void RejectedPane::filterChanged()
 {
-    m_access.issues(this, m_run, u"rejected"_s, afterOrdinal, limit,
-        [this, runId = m_run.id](const Result<QList<RecordIssue>> &issues) {
-            if (runId != m_run.id)
-                return;
+    IssueFilter filter = rejectedOnly();
+    filter.text = m_filter.text;
+    if (m_codes->currentData().isValid())
+        filter.code = m_codes->currentData().toString();
+    if (m_fields->currentData().isValid())
+        filter.field = m_fields->currentData().toString();
+    if (m_hopes->current() != "all"_L1)
+        filter.codes = codesWithoutHope();
+    filter.isNoneOfCodes = m_hopes->current() == "can"_L1;
+    if (filter == m_filter)
+        return;
+    m_filter = filter;
+    m_model->clear();
+    count();
+}
+
+void RejectedPane::fetch(qint64 fromOrdinal, int limit)
+{
+    m_access.issues(this, m_run, m_filter, fromOrdinal, limit,
+        [this, id = m_run.id, filter = m_filter](const Result<QList<RecordIssue>> &issues) {
+            if (id != m_run.id || filter != m_filter)
+                return; // of a list that is not shown any more
             if (issues) {
-                m_model->append(*issues);
+                m_model->takePage(*issues);
             } else {
                 m_model->fetchFailed();
                 emit failed(issues.error());
             }
-            showEmpty();
         });
 }
 
-void RejectedPane::showCodes()
+// One at a time: what has changed meanwhile is counted after it.
+void RejectedPane::count()
 {
-    const QString chosen = m_codes->currentData().toString();
-    const QSignalBlocker blocker(m_codes);
-    m_codes->clear();
-    const QStringList codes = m_model->codes();
-    m_codes->addItem(
-        codes.isEmpty() ? tr("All codes") : tr("All codes (%1)").arg(codes.size()), QString());
-    for (const QString &code : codes)
-        m_codes->addItem(code, code);
-    m_codes->setCurrentIndex(std::max(0, m_codes->findData(chosen)));
-    m_filter->setCode(m_codes->currentData().toString());
+    if (m_isCounting || m_run.id.isEmpty())
+        return;
+    m_isCounting = true;
+    m_counted = m_run.counts.rejected;
+    m_access.issueIndex(this, m_run, m_filter, RejectedModel::kPageSize, m_record->ordinal(),
+        [this, id = m_run.id, filter = m_filter](const Result<IssueIndex> &index) {
+            m_isCounting = false;
+            if (id != m_run.id || filter != m_filter) {
+                count();
+                return;
+            }
+            if (!index)
+                emit failed(index.error());
+            else
+                takeIndex(*index);
+            showEmpty();
+            m_isResting = m_counted > kManyRows;
+            QTimer::singleShot(m_isResting ? kRest : 0s, this, [this] {
+                m_isResting = false;
+                if (m_counted != m_run.counts.rejected && isVisible())
+                    count();
+            });
+        });
+    if (m_grouped != m_counted)
+        countGroups();
+    showEmpty();
+}
+
+void RejectedPane::countGroups()
+{
+    m_grouped = m_counted;
+    m_access.issueGroups(
+        this, m_run, u"rejected"_s, [this, id = m_run.id](const Result<QList<IssueGroup>> &groups) {
+            if (id != m_run.id || !groups)
+                return;
+            m_groups = *groups;
+            showFilters();
+        });
+}
+
+void RejectedPane::takeIndex(const IssueIndex &index)
+{
+    RowView *view = m_table->view();
+    m_model->setIndex(index);
+    const bool isOneChosen = selectedCount() <= 1;
+    if (!view->currentIndex().isValid())
+        view->setCurrentIndex(m_model->index(0, 0));
+    else if (index.row >= 0 && isOneChosen && view->currentIndex().row() != index.row)
+        view->setCurrentIndex(m_model->index(static_cast<int>(index.row), 0));
+    m_model->want(view->currentIndex().row());
+}
+
+void RejectedPane::showFilters()
+{
+    QMap<QString, qint64> codes;
+    QMap<QString, qint64> fields;
+    qint64 hopeless = 0;
+    qint64 all = 0;
+    for (const IssueGroup &group : std::as_const(m_groups)) {
+        codes[group.code] += group.count;
+        fields[group.field] += group.count;
+        all += group.count;
+        if (retryHope(group.code) == RetryHope::None)
+            hopeless += group.count;
+    }
+    m_hopes->setCount(u"all"_s, all);
+    m_hopes->setCount(u"can"_s, all - hopeless);
+    m_hopes->setCount(u"cannot"_s, hopeless);
+    const auto fill = [](QComboBox *combo, const QString &title, const QMap<QString, qint64> &of) {
+        const QVariant chosen = combo->currentData();
+        const QSignalBlocker blocker(combo);
+        combo->clear();
+        combo->addItem(of.isEmpty() ? title : u"%1 (%2)"_s.arg(title).arg(of.size()));
+        for (auto it = of.begin(); it != of.end(); ++it)
+            combo->addItem(u"%1 (%2)"_s.arg(it.key().isEmpty() ? Format::none() : it.key(),
+                               Format::count(it.value())),
+                it.key());
+        combo->setCurrentIndex(chosen.isValid() ? std::max(0, combo->findData(chosen)) : 0);
+    };
+    fill(m_codes, tr("All codes"), codes);
+    fill(m_fields, tr("All fields"), fields);
+    filterChanged(); // a code that is not there any more is not asked for
 }
 
 void RejectedPane::showEmpty()
 {
     const bool hasSome = m_run.counts.rejected > 0;
-    m_codes->setEnabled(hasSome);
-    m_save->setEnabled(hasSome);
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_hopes, m_codes, m_fields, m_save})
+        widget->setEnabled(hasSome);
     m_table->view()->setPlaceholderText(tr("Loading…"));
-    m_table->setLoading(m_model->isFetching() && m_model->rowCount() == 0);
-    if (hasSome && m_filter->isFiltered())
-        m_empty->setContent(
-            u"filter"_s, tr("No records match"), tr("Choose all codes, or clear the find field."));
+    m_table->setLoading(m_isCounting && m_model->rowCount() == 0);
+    if (hasSome && m_filter != rejectedOnly())
+        m_empty->setContent(u"filter"_s, tr("No records match"),
+            tr("Choose all codes and fields, or clear the find field."));
     else
         m_empty->setContent(u"state-completed"_s, tr("No rejected records"),
             isEnded(m_run.state) ? tr("Every record that was sent was taken.")
                                  : tr("None so far. They appear here as they are refused."));
-    arrange();
     showRecord();
-    // A filter looks through all records, a page at a time, until there is something to see.
-    if (m_filter->isFiltered() && m_filter->rowCount() < kFilteredRowsWanted)
-        m_model->fetchMore({});
 }
 
 void RejectedPane::showRecord()
 {
-    const QModelIndex index = m_filter->mapToSource(m_table->view()->currentIndex());
-    if (!index.isValid()) {
-        m_shownOrdinal = -1;
-        m_sendRow->setRow({});
-        m_record->hide();
-        return;
-    }
-    const RecordIssue &issue = m_model->issue(index.row());
+    const QModelIndex index = m_table->view()->currentIndex();
+    const RecordIssue *issue = index.isValid() ? m_model->issue(index.row()) : nullptr;
+    if (index.isValid() && !issue)
+        m_model->want(index.row()); // the one before stays until it is here
+    else
+        m_record->showRecord(issue);
     arrange();
-    if (issue.ordinal == m_shownOrdinal)
-        return;
-    m_shownOrdinal = issue.ordinal;
-    m_sendRow->setRow(issue.sourceKey);
-    m_title->setText(tr("Row %1").arg(Format::count(issue.ordinal)));
-    m_badge->setCode(issue.code);
-    m_badge->setVisible(!issue.code.isEmpty());
-    m_message->setText(issue.message.isEmpty() ? tr("The service gave no reason.") : issue.message);
-    m_facts->setText(
-        Format::facts({issue.sourceKey.isEmpty() ? QString() : tr("Record %1").arg(issue.sourceKey),
-            issue.field.isEmpty() ? QString() : tr("field %1").arg(issue.field)}));
-    m_facts->setVisible(!m_facts->text().isEmpty());
-    m_values->clear();
-    m_values->hide();
-    m_valuesTitle->hide();
-    m_access.recordValues(this, m_run, issue.ordinal,
-        [this, ordinal = issue.ordinal, field = issue.field](const Result<RecordValues> &values) {
-            if (values)
-                showValues(ordinal, *values, field);
-        });
-}
-
-void RejectedPane::showValues(qint64 ordinal, const RecordValues &values, const QString &badField)
-{
-    if (ordinal != m_shownOrdinal || values.isEmpty())
-        return;
-    m_values->clear();
-    for (const auto &[name, value] : values)
-        m_values->addLine(name, value.isEmpty() ? Format::none() : value, name == badField);
-    m_values->show();
-    m_valuesTitle->show();
 }
 
 void RejectedPane::setNarrow(bool isNarrow)
@@ -286,27 +366,7 @@ void RejectedPane::arrange()
     m_record->setMinimumSize(m_isNarrow ? QSize(0, kRecordHeight) : QSize(kRecordWidth, 0));
     m_record->setMaximumSize(
         m_isNarrow ? QSize(QWIDGETSIZE_MAX, kRecordHeight) : QSize(kRecordWidth, QWIDGETSIZE_MAX));
-    const bool hasRecord = m_table->view()->currentIndex().isValid();
-    m_record->setVisible(hasRecord && (!m_isNarrow || m_isRecordWanted));
-}
-
-void RejectedPane::save()
-{
-    const QString name = tr("run-%1-rejected.csv").arg(m_run.number);
-    m_prompt.saveFile(this, tr("Save Rejected Records"), name, tr("CSV files (*.csv)"),
-        [this, run = m_run](const QString &path) {
-            if (path.isEmpty())
-                return;
-            m_access.saveIssues(
-                this, run, u"rejected"_s, path, [this, path](const Result<qint64> &count) {
-                    if (count)
-                        emit saved(
-                            tr("%1 records were saved to %2.", nullptr, Format::plural(*count))
-                                .arg(Format::count(*count), path));
-                    else
-                        emit failed(count.error());
-                });
-        });
+    m_record->setVisible(m_record->ordinal() >= 0 && (!m_isNarrow || m_isRecordWanted));
 }
 
 } // namespace sluice

@@ -6,23 +6,22 @@
 
 #include <QWidget>
 
+class QAction;
 class QPushButton;
 
 namespace sluice {
 
-class Card;
-class CodeBadge;
 class ElidingComboBox;
 class EmptyState;
 class Prompt;
-class SendRowBox;
+class RejectedRecord;
+class Segments;
 class TableCard;
-class TypedLabel;
-class Well;
 
-// The tab Rejected Records: the records, filters, Save as CSV…, and at the right the record that is
-// chosen with its reason, the values that were sent and, where runs send single rows, Send Row. GUI
-// thread; owned by the dashboard. It changes nothing of a run.
+// The tab Rejected Records: the records, filtered by whether a retry can help, code, field and
+// text, Save as CSV…, and at the right the record that is chosen. The store filters and counts, so
+// that a million records are no more work here than ten. GUI thread; owned by the dashboard. It
+// changes nothing of a run.
 class RejectedPane final : public QWidget
 {
     Q_OBJECT
@@ -40,37 +39,56 @@ public:
 signals:
     void failed(const sluice::Error &error);
     void saved(const QString &text);
+    void retryWanted(const QStringList &ids); // empty: all
+
+protected:
+    void showEvent(QShowEvent *event) override;
 
 private:
     void buildTable();
+    void buildFilters();
+    void buildActions();
     void setColumns();
-    void buildRecord();
-    void fetch(qint64 afterOrdinal, int limit);
-    void showCodes();
+    void fetch(qint64 fromOrdinal, int limit);
+    void count(); // the index anew, and the codes and fields
+    void countGroups();
+    void takeIndex(const IssueIndex &index);
+    void filterChanged();
+    void showFilters();
     void showEmpty();
     void showRecord();
-    void showValues(qint64 ordinal, const RecordValues &values, const QString &badField);
+    void showSelection();
     void arrange();
     void save();
+
+    qint64 selectedCount() const;
+    using WithRecords = std::function<void(const QList<RecordIssue> &)>;
+    void withSelected(WithRecords then); // once their pages are here
+    void goOnWithSelected();
+    void selectAll();
+    void copySelected();
+    void retrySelected();
 
     RunAccess &m_access;
     Prompt &m_prompt;
     RunRow m_run;
     RejectedModel *m_model;
-    RejectedFilterModel *m_filter;
     TableCard *m_table;
     EmptyState *m_empty;
+    Segments *m_hopes;
     ElidingComboBox *m_codes;
+    ElidingComboBox *m_fields;
     QPushButton *m_save;
-    Card *m_record;
-    TypedLabel *m_title;
-    CodeBadge *m_badge;
-    TypedLabel *m_message;
-    TypedLabel *m_facts;
-    TypedLabel *m_valuesTitle;
-    Well *m_values;
-    SendRowBox *m_sendRow;
-    qint64 m_shownOrdinal = -1;
+    RejectedRecord *m_record;
+    QAction *m_copy;
+    QAction *m_retry;
+    IssueFilter m_filter;
+    QList<IssueGroup> m_groups;
+    WithRecords m_withSelected;
+    qint64 m_counted = -1; // how many there were when it was counted
+    qint64 m_grouped = -1; // ... and when codes and fields were
+    bool m_isCounting = false;
+    bool m_isResting = false; // a long list of a run that goes on is not counted all the time
     bool m_isNarrow = false;
     bool m_isRecordWanted = false;
 };

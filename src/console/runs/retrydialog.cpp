@@ -9,6 +9,7 @@
 #include "console/widgets/typedlabel.h"
 
 #include <QBoxLayout>
+#include <QButtonGroup>
 #include <QCheckBox>
 #include <QPushButton>
 #include <QRadioButton>
@@ -30,6 +31,7 @@ QVBoxLayout *askingLayout(QDialog *dialog, const QString &title, const QString &
     disc->setIcon(icon, toneText(tone), 24);
     disc->setDisc(tone);
     auto *heading = new TypedLabel(title, TypeRole::DialogHeading, Role::Text, dialog);
+    heading->setObjectName(u"askingHeading"_s);
     heading->setWordWrap(true);
     auto *head = new QHBoxLayout;
     head->setSpacing(16);
@@ -59,26 +61,20 @@ QPushButton *dialogButton(const QString &text, const char *name, QBoxLayout *row
 
 } // namespace
 
-RetryDialog::RetryDialog(const RunRow &run, QWidget *parent)
+RetryDialog::RetryDialog(const RunRow &run, const QStringList &ids, QWidget *parent)
     : QDialog(parent)
-    , m_now(new QRadioButton(tr("With the job as it is &now"), this))
-    , m_before(new QRadioButton(tr("With the job as run #%1 &had it").arg(run.number), this))
+    , m_ids(ids)
+    , m_rejected(run.counts.rejected)
 {
     setObjectName(u"retryDialog"_s);
-    const QString count = Format::count(run.counts.rejected);
-    QVBoxLayout *layout = askingLayout(this,
-        run.counts.rejected == 1 ? tr("Retry 1 Rejected Record")
-                                 : tr("Retry %1 Rejected Records").arg(count),
-        u"retry"_s, Tone::Info);
+    QVBoxLayout *layout = askingLayout(this, {}, u"retry"_s, Tone::Info);
+    m_heading = findChild<TypedLabel *>(u"askingHeading"_s);
     layout->addWidget(wrapped(
         tr("A new run reads these records again, processes them and writes what changed. What made "
            "them fail should be mended first: in the CRM, in the job or in its mapping."),
         Role::Text, this));
-    m_now->setObjectName(u"retryNowRadio"_s);
-    m_now->setChecked(true);
-    m_before->setObjectName(u"retryBeforeRadio"_s);
-    layout->addWidget(m_now);
-    layout->addWidget(m_before);
+    addScope(layout, run.counts.rejected);
+    addWays(layout, run.number);
     layout->addWidget(new Line(this));
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
@@ -92,11 +88,58 @@ RetryDialog::RetryDialog(const RunRow &run, QWidget *parent)
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(retry, &QPushButton::clicked, this, &QDialog::accept);
     retry->setFocus();
+    showTitle();
 }
 
-bool RetryDialog::asItWas() const
+void RetryDialog::addScope(QBoxLayout *layout, qint64 rejected)
 {
-    return m_before->isChecked();
+    if (m_ids.isEmpty())
+        return;
+    auto *group = new QButtonGroup(this);
+    m_chosen = new QRadioButton(m_ids.size() == 1
+            ? tr("The &selected record")
+            : tr("The %1 &selected records").arg(Format::count(m_ids.size())),
+        this);
+    m_all = new QRadioButton(tr("&All %1 rejected records").arg(Format::count(rejected)), this);
+    m_chosen->setObjectName(u"retryChosenRadio"_s);
+    m_all->setObjectName(u"retryAllRadio"_s);
+    m_chosen->setChecked(true);
+    for (QRadioButton *button : {m_chosen, m_all}) {
+        group->addButton(button);
+        layout->addWidget(button);
+    }
+    layout->addWidget(new Line(this));
+    connect(m_chosen, &QRadioButton::toggled, this, &RetryDialog::showTitle);
+}
+
+void RetryDialog::addWays(QBoxLayout *layout, qint64 number)
+{
+    auto *group = new QButtonGroup(this);
+    m_now = new QRadioButton(tr("With the job and mapping as they are &now"), this);
+    m_before
+        = new QRadioButton(tr("With the job and mapping as run #%1 &had them").arg(number), this);
+    m_now->setObjectName(u"retryNowRadio"_s);
+    m_before->setObjectName(u"retryBeforeRadio"_s);
+    m_now->setChecked(true);
+    for (QRadioButton *button : {m_now, m_before}) {
+        group->addButton(button);
+        layout->addWidget(button);
+    }
+}
+
+void RetryDialog::showTitle()
+{
+    const qint64 count = m_chosen && m_chosen->isChecked() ? m_ids.size() : m_rejected;
+    const QString title = count == 1 ? tr("Retry 1 Rejected Record")
+                                     : tr("Retry %1 Rejected Records").arg(Format::count(count));
+    setWindowTitle(title);
+    m_heading->setText(title);
+}
+
+RetryChoice RetryDialog::choice() const
+{
+    return {.asItWas = m_before->isChecked(),
+        .ids = m_chosen && m_chosen->isChecked() ? m_ids : QStringList()};
 }
 
 GoOnDialog::GoOnDialog(const RunRow &run, const QStringList &findings, QWidget *parent)

@@ -1,30 +1,42 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/engine/runtypes.h"
+#include "app/runs/runs.h"
 
 #include <QDialog>
 
+class QBoxLayout;
+class QLabel;
 class QRadioButton;
 
 namespace sluice {
 
-// How the records that a run rejected are tried again: with the job as it is now, or as that run
-// had it. It starts nothing itself. Opened, never executed; deletes itself. GUI thread. Object name
-// `retryDialog`.
+// How the records that a run rejected are tried again: all of them or those that are chosen, with
+// the job as it is now, or as that run had it. It starts nothing itself. Opened, never executed;
+// deletes itself. GUI thread. Object name `retryDialog`.
 class RetryDialog final : public QDialog
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(RetryDialog)
 
 public:
-    RetryDialog(const RunRow &run, QWidget *parent);
+    // `ids`: those that are chosen; empty: only all can be.
+    RetryDialog(const RunRow &run, const QStringList &ids, QWidget *parent);
 
-    bool asItWas() const;
+    RetryChoice choice() const;
 
 private:
-    QRadioButton *m_now;
-    QRadioButton *m_before;
+    void addScope(QBoxLayout *layout, qint64 rejected);
+    void addWays(QBoxLayout *layout, qint64 number);
+    void showTitle();
+
+    QStringList m_ids;
+    qint64 m_rejected;
+    QLabel *m_heading = nullptr;
+    QRadioButton *m_all = nullptr;
+    QRadioButton *m_chosen = nullptr;
+    QRadioButton *m_now = nullptr;
+    QRadioButton *m_before = nullptr;
 };
 
 // What a run asks before it goes on: what it found, and whether that is meant. Answered by

@@ -6,6 +6,7 @@
 #include "app/runs/runs.h"
 #include "app/runs/singlerows.h"
 #include "base/timings.h"
+#include "core/engine/issuelist.h"
 #include "core/log/logreader.h"
 #include "syncs/verifyreport.h"
 
@@ -67,9 +68,10 @@ public:
         QObject *owner, const QString &jobName, const QJsonObject &selection, Then<RunRow> then)
         = 0;
 
-    // A new run of the records that an ended one rejected; with the job as that run had it, or as
-    // it is now.
-    virtual void retry(QObject *owner, const QString &runId, bool asItWas, Then<RunRow> then) = 0;
+    // A new run of the records that an ended one rejected, see Runs::retry().
+    virtual void retry(
+        QObject *owner, const QString &runId, const RetryChoice &choice, Then<RunRow> then)
+        = 0;
     // A new run that puts back what an ended one wrote, or the plan of it; see Runs::undo().
     virtual void undo(QObject *owner, const QString &runId, bool isDryRun, const UndoChoice &choice,
         Then<RunRow> then)
@@ -97,11 +99,18 @@ public:
         QObject *owner, const QString &runId, const QString &folder, Then<Counts> then)
         = 0;
 
-    virtual void issues(QObject *owner, const RunRow &run, const QString &outcome,
-        qint64 afterOrdinal, int limit, Then<QList<RecordIssue>> then)
+    // See IssueList.
+    virtual void issues(QObject *owner, const RunRow &run, const IssueFilter &filter,
+        qint64 fromOrdinal, int limit, Then<QList<RecordIssue>> then)
         = 0;
-    // All of an outcome as CSV for people; how many there were.
-    virtual void saveIssues(QObject *owner, const RunRow &run, const QString &outcome,
+    virtual void issueIndex(QObject *owner, const RunRow &run, const IssueFilter &filter,
+        int pageSize, qint64 ordinal, Then<IssueIndex> then)
+        = 0;
+    virtual void issueGroups(
+        QObject *owner, const RunRow &run, const QString &outcome, Then<QList<IssueGroup>> then)
+        = 0;
+    // Those of a filter as CSV for people; how many there were.
+    virtual void saveIssues(QObject *owner, const RunRow &run, const IssueFilter &filter,
         const QString &path, Then<qint64> then)
         = 0;
     virtual void recordValues(

@@ -26,13 +26,13 @@ RunActions::RunActions(RunAccess &access, RunWishes &wishes, QWidget *page)
 {
 }
 
-void RunActions::retry(const RunRow &run)
+void RunActions::retry(const RunRow &run, const QStringList &ids)
 {
     if (!canRetryRun(run))
         return;
-    auto *dialog = new RetryDialog(run, m_page->window());
+    auto *dialog = new RetryDialog(run, ids, m_page->window());
     connect(dialog, &QDialog::accepted, this, [this, dialog, id = run.id] {
-        m_access.retry(this, id, dialog->asItWas(), [this](const Result<RunRow> &started) {
+        m_access.retry(this, id, dialog->choice(), [this](const Result<RunRow> &started) {
             if (started)
                 emit opened(started->id);
             else
@@ -116,7 +116,7 @@ void RunActions::showPlan(const QString &planId)
             m_undo->setProblem(plan.error());
             return;
         }
-        m_access.issues(m_undo, plan->run, u"rejected"_s, 0, kLeftShown,
+        m_access.issues(m_undo, plan->run, {.outcome = u"rejected"_s}, 0, kLeftShown,
             [this, shown = *plan](const Result<QList<RecordIssue>> &left) {
                 if (m_undo)
                     m_undo->setPlan(shown, left ? *left : QList<RecordIssue>());

@@ -21,7 +21,7 @@ class RunActions final : public QObject
 public:
     RunActions(RunAccess &access, RunWishes &wishes, QWidget *page);
 
-    void retry(const RunRow &run);
+    void retry(const RunRow &run, const QStringList &ids = {}); // only those, or all
     void undo(const RunRow &run);
     void resume(const RunRow &run); // one that asks something is answered first
     void erase(const RunRow &run); // of one that is not over the dialog says why not

@@ -58,17 +58,17 @@ QString limitService(const QString &kind)
 } // namespace
 
 Result<qint64> writeIssuesCsv(
-    Store &store, const RunRow &run, const QString &outcome, const QString &path)
+    Store &store, const RunRow &run, const IssueFilter &filter, const QString &path)
 {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return fail(issuesNotWritten(file));
     file.write("row,record_id,field,code,what_is_wrong\n");
-    RunData data(store, run);
-    qint64 after = -1;
+    IssueList list(store, run);
+    qint64 from = 0;
     qint64 count = 0;
     while (true) {
-        auto page = data.issues(outcome, after, kIssuePage);
+        auto page = list.page(filter, from, kIssuePage);
         if (!page)
             return fail(page.error());
         if (page->isEmpty())
@@ -76,7 +76,7 @@ Result<qint64> writeIssuesCsv(
         const QByteArray rows = issueRows(*page);
         if (file.write(rows) != rows.size())
             return fail(issuesNotWritten(file));
-        after = page->last().ordinal;
+        from = page->last().ordinal + 1;
         count += page->size();
     }
     if (!file.commit())

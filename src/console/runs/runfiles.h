@@ -12,7 +12,7 @@ class StoredBudgets;
 // changes a run.
 
 Result<qint64> writeIssuesCsv(
-    Store &store, const RunRow &run, const QString &outcome, const QString &path);
+    Store &store, const RunRow &run, const IssueFilter &filter, const QString &path);
 
 // The row of outcome/rejected.csv with this ordinal; nothing found is an empty list.
 Result<RecordValues> rejectedValues(const QString &runFolder, qint64 ordinal);

@@ -24,6 +24,7 @@ RunHead::RunHead(QWidget *parent)
     , m_badge(new StateBadge(this))
     , m_resume(new QPushButton(tr("Resume"), this))
     , m_retry(new QPushButton(this))
+    , m_again(new QPushButton(tr("Run Again…"), this))
 {
     auto *back = new TypedLabel({}, TypeRole::Meta, Role::Muted, this);
     m_back = back;
@@ -47,6 +48,9 @@ RunHead::RunHead(QWidget *parent)
     m_retry->setObjectName(u"retryRejectedButton"_s);
     m_retry->setProperty("role", u"primary"_s);
     setButtonIcon(m_retry, u"retry"_s);
+    m_again->setObjectName(u"runAgainButton"_s);
+    m_again->setProperty("role", u"primary"_s);
+    setButtonIcon(m_again, u"run"_s);
 
     auto *path = new QHBoxLayout;
     path->setSpacing(10);
@@ -59,6 +63,7 @@ RunHead::RunHead(QWidget *parent)
     title->addStretch(1);
     title->addWidget(m_retry);
     title->addWidget(m_resume);
+    title->addWidget(m_again);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
@@ -67,6 +72,7 @@ RunHead::RunHead(QWidget *parent)
     connect(m_back, &QLabel::linkActivated, this, [this] { emit backWanted(); });
     connect(m_resume, &QPushButton::clicked, this, [this] { emit resumeWanted(); });
     connect(m_retry, &QPushButton::clicked, this, [this] { emit retryWanted(); });
+    connect(m_again, &QPushButton::clicked, this, [this] { emit runAgainWanted(); });
 }
 
 QString RunHead::factsOf(const RunRow &run, const QString &connection) const
@@ -111,6 +117,7 @@ void RunHead::setRun(const RunRow &run, bool isRateLimited, const QString &conne
     m_resume->setVisible(canResume);
     m_resume->setText(isAsking(run) ? tr("Decide…") : tr("Resume"));
     m_retry->setVisible(!canResume && canRetryRun(run));
+    m_again->setVisible(!canResume && !canRetryRun(run) && canRunAgain(run));
     m_retry->setText(run.counts.rejected == 1
             ? tr("Retry 1 Record…")
             : tr("Retry %1 Records…").arg(Format::count(run.counts.rejected)));

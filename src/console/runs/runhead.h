@@ -30,6 +30,7 @@ signals:
     void backWanted();
     void resumeWanted();
     void retryWanted();
+    void runAgainWanted();
 
 private:
     QString factsOf(const RunRow &run, const QString &connection) const;
@@ -40,6 +41,7 @@ private:
     StateBadge *m_badge;
     QPushButton *m_resume;
     QPushButton *m_retry;
+    QPushButton *m_again;
 };
 
 } // namespace sluice

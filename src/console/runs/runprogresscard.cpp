@@ -51,6 +51,20 @@ QString pendingNote(const RunSnapshot &snapshot)
     return titles.isEmpty() ? QString() : CounterText::tr("%1 chunks").arg(titles.size());
 }
 
+// What went wrong with a step that is tried again later, in the words of the one who said it.
+QString troubleOf(const RunSnapshot &snapshot, qint64 nowMs)
+{
+    for (const StageView &stage : snapshot.stages) {
+        for (const StepView &step : stage.steps) {
+            const bool isWaiting = step.state == StepState::Ambiguous
+                || (step.state != StepState::Done && step.notBeforeMs > nowMs);
+            if (isWaiting && !step.error.isEmpty())
+                return step.title + u": "_s + step.error;
+        }
+    }
+    return {};
+}
+
 QString pagesText(qint64 pages)
 {
     return pages == 1 ? CounterText::tr("1 page")
@@ -107,6 +121,7 @@ RunProgressCard::RunProgressCard(QWidget *parent)
     , m_counters(new CounterBlock(this))
     , m_line(new Line(this))
     , m_sum(new SumLine(this))
+    , m_reached(new ElidingLabel(this))
 {
     setObjectName(u"runProgress"_s);
     setAccessibleName(tr("Progress"));
@@ -135,6 +150,10 @@ RunProgressCard::RunProgressCard(QWidget *parent)
     body()->addWidget(m_counters);
     body()->addWidget(m_line);
     body()->addWidget(m_sum);
+    body()->addWidget(m_reached);
+    m_reached->setObjectName(u"runReached"_s);
+    m_reached->setColorRole(Role::Muted);
+    m_reached->hide();
 }
 
 // Six counters side by side need the room of the margins.
@@ -155,13 +174,26 @@ void RunProgressCard::showRun(
     m_counters->setForm(snapshot.run.isDryRun ? CounterBlock::Form::Plan : CounterBlock::Form::Run);
     m_counters->setSeriesShown(isActive);
     showCounters(*m_counters, snapshot, rates);
+    showReached(snapshot.confirmed);
     if (isActive) {
-        if (m_sentence)
-            m_sentence->hide();
+        showSentence(
+            troubleOf(snapshot, nowMs), {.icon = u"state-attention"_s, .tone = Tone::Warning});
         showActive(snapshot, rates, activeMs, nowMs);
     } else {
         showEnded(snapshot.run);
     }
+}
+
+// Which id an import has reached: seen at once, whatever tab is open.
+void RunProgressCard::showReached(const QList<ConfirmedId> &confirmed)
+{
+    QStringList parts;
+    for (const ConfirmedId &last : confirmed) {
+        if (!last.id.isEmpty())
+            parts << tr("%1 up to %2").arg(last.title, last.id);
+    }
+    m_reached->setVisible(!parts.isEmpty());
+    m_reached->setText(tr("Confirmed: %1").arg(Format::facts(parts)));
 }
 
 void RunProgressCard::showActive(
@@ -194,7 +226,7 @@ QString RunProgressCard::timeText(
     if (state == RunState::Running && run.wish == "pause"_L1) {
         parts << tr("Pausing…");
     } else if (state == RunState::Running && !snapshot.waitReason.isEmpty()
-        && rates.writtenPerSecond < 0.5) {
+        && (rates.writtenPerSecond < 0.5 || !troubleOf(snapshot, nowMs).isEmpty())) {
         QString waiting = snapshot.waitReason;
         waiting[0] = waiting.at(0).toUpper();
         if (snapshot.waitUntilMs > nowMs)
@@ -224,7 +256,11 @@ void RunProgressCard::showEnded(const RunRow &run)
     const bool isGood
         = run.state == RunState::Completed || run.state == RunState::CompletedWithRejections;
     const QString sentence = isGood && !run.isDryRun ? QString() : runSentence(run);
-    const StateLook look = runLook(run);
+    showSentence(sentence, runLook(run));
+}
+
+void RunProgressCard::showSentence(const QString &sentence, const StateLook &look)
+{
     if (!m_sentence && !sentence.isEmpty()) {
         m_sentence = new TintBox(look.tone, false, this);
         m_sentence->setObjectName(u"runSentence"_s);

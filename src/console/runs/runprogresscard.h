@@ -3,6 +3,7 @@
 
 #include "app/runs/runfeed.h"
 #include "console/widgets/card.h"
+#include "console/widgets/statelook.h"
 
 namespace sluice {
 
@@ -30,6 +31,8 @@ private:
     void showActive(
         const RunSnapshot &snapshot, const RunRates &rates, qint64 activeMs, qint64 nowMs);
     void showEnded(const RunRow &run);
+    void showSentence(const QString &sentence, const StateLook &look); // empty: none
+    void showReached(const QList<ConfirmedId> &confirmed);
     QString timeText(
         const RunSnapshot &snapshot, const RunRates &rates, qint64 activeMs, qint64 nowMs) const;
 
@@ -42,6 +45,7 @@ private:
     CounterBlock *m_counters;
     Line *m_line;
     SumLine *m_sum;
+    ElidingLabel *m_reached;
 };
 
 // The notes below the counters, the same on the dashboard and in the list's details. `snapshot`

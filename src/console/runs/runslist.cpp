@@ -110,6 +110,7 @@ void RunsPage::makeTable()
     view->setObjectName(u"runTable"_s);
     view->setAccessibleName(tr("Runs"));
     view->setModel(m_filter);
+    view->setSelectionMode(QAbstractItemView::ExtendedSelection);
     setColumns(false);
     for (int column = RunTableModel::Environment; column < RunTableModel::ColumnCount; ++column)
         view->setColumnHidden(column, true);
@@ -130,6 +131,8 @@ void RunsPage::makeTable()
     connect(view, &RowView::linkActivated, this, open);
     connect(view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
         &RunsPage::showDetails);
+    connect(view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+        &Page::actionsChanged);
     makeMenus();
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/main/prompt.h"
 #include "console/runs/runactions.h"
 #include "console/runs/runspage.h"
 #include "console/runs/runtablemodel.h"
@@ -10,6 +11,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QMenu>
+#include <QUrl>
 
 using namespace Qt::StringLiterals;
 
@@ -24,31 +26,68 @@ void RunsPage::makeMenus()
     connect(view->header(), &QWidget::customContextMenuRequested, this, &RunsPage::showColumnMenu);
 }
 
+namespace {
+
+// "Stop Now", or of several runs "Stop 3 Runs": as many as it goes to.
+QString countedText(const QString &ofOne, const QString &ofSeveral, qsizetype chosen, qsizetype can)
+{
+    return chosen > 1 && can > 0 ? ofSeveral.arg(can) : ofOne;
+}
+
+} // namespace
+
 void RunsPage::showContextMenu(const QPoint &at)
 {
-    const std::optional<RunRow> run = currentRun();
-    if (!run)
+    const QList<RunRow> runs = chosenRuns();
+    if (runs.isEmpty())
         return;
-    const Actions can = actions();
     auto *menu = new QMenu(this);
+    menu->setObjectName(u"runMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(tr("Open Run"), this, [this, id = run->id] { openRun(id); });
+    const Actions can = actions();
+    const auto add = [this, menu](const QString &text, bool isPossible, void (RunsPage::*what)()) {
+        menu->addAction(text, this, what)->setEnabled(isPossible);
+    };
+    const auto count = [&runs](bool (*test)(const RunRow &)) {
+        return std::count_if(runs.begin(), runs.end(), test);
+    };
+    const qsizetype all = runs.size();
+    if (all == 1) {
+        menu->addAction(tr("Open Run"), this, [this, id = runs.first().id] { openRun(id); });
+        add(tr("Run Again…"), can.canRun, &RunsPage::run);
+        menu->addSeparator();
+    }
+    add(can.canResume ? countedText(tr("Resume"), tr("Resume %1 Runs"), all, count(canResumeRun))
+                      : countedText(tr("Pause"), tr("Pause %1 Runs"), all, count(canPauseRun)),
+        can.canPause || can.canResume, &RunsPage::pauseOrResume);
+    add(countedText(tr("Stop Now"), tr("Stop %1 Runs"), all, count(canStopRun)), can.canStop,
+        &RunsPage::stop);
+    add(tr("Finish This Chunk"), can.canStop, &RunsPage::finishChunk);
+    if (!can.stoppingRun.isEmpty())
+        add(tr("Force Stop"), can.canStop, &RunsPage::forceStop);
+    if (all == 1) {
+        menu->addSeparator();
+        add(tr("Retry Rejected…"), can.canRetryRejected, &RunsPage::retryRejected);
+        add(tr("Undo Run…"), can.canUndo, &RunsPage::undoRun);
+        add(tr("Erase Run Data…"), can.canErase, &RunsPage::eraseRun);
+        menu->addSeparator();
+        add(tr("Export…"), true, &RunsPage::exportCurrent);
+        menu->addAction(tr("Open Results Folder"), this, [this, id = runs.first().id] {
+            m_prompt.openLink(QUrl::fromLocalFile(m_access->folderOf(id)));
+        });
+    }
     menu->addSeparator();
-    QAction *pause = menu->addAction(
-        can.canResume ? tr("Resume") : tr("Pause"), this, [this] { pauseOrResume(); });
-    pause->setEnabled(can.canPause || can.canResume);
-    menu->addAction(tr("Stop Now"), this, [this] { stop(); })->setEnabled(can.canStop);
-    menu->addAction(tr("Finish This Chunk"), this, [this] { finishChunk(); })
-        ->setEnabled(can.canStop);
-    menu->addSeparator();
-    menu->addAction(tr("Retry Rejected…"), this, [this] { retryRejected(); })
-        ->setEnabled(can.canRetryRejected);
-    menu->addAction(tr("Undo Run…"), this, [this] { undoRun(); })->setEnabled(can.canUndo);
-    menu->addAction(tr("Erase Run Data…"), this, [this] { eraseRun(); });
-    menu->addSeparator();
-    menu->addAction(tr("Export…"), this, [this] { exportCurrent(); });
-    menu->addAction(
-        tr("Copy Run ID"), this, [id = run->id] { QGuiApplication::clipboard()->setText(id); });
+    QStringList summaries;
+    QStringList ids;
+    for (const RunRow &run : runs) {
+        summaries << runSummaryText(run);
+        ids << run.id;
+    }
+    const auto put = [](const QString &text) { QGuiApplication::clipboard()->setText(text); };
+    menu->addAction(all > 1 ? tr("Copy Summaries") : tr("Copy Summary"), this,
+        [put, text = summaries.join(u"\n\n"_s)] { put(text); });
+    menu->addAction(all > 1 ? tr("Copy Run IDs") : tr("Copy Run ID"), this,
+        [put, text = ids.join(u'\n')] { put(text); });
     menu->popup(m_table->view()->viewport()->mapToGlobal(at));
 }
 

@@ -104,6 +104,11 @@ void RunsPage::connectAccess()
     connect(m_view, &RunView::runFromHereWanted, this, &RunsPage::runFromHere);
     connect(m_view, &RunView::resumeWanted, this, &RunsPage::pauseOrResume);
     connect(m_view, &RunView::retryWanted, this, &RunsPage::retryRejected);
+    connect(m_view, &RunView::retrySelectedWanted, this, [this](const QStringList &ids) {
+        if (const auto run = currentRun())
+            m_actions->retry(*run, ids);
+    });
+    connect(m_view, &RunView::runAgainWanted, this, &RunsPage::run);
     connect(m_view, &RunView::undoWanted, this, &RunsPage::undoRun);
     connect(m_view, &RunView::runWanted, this, &RunsPage::openRun);
     connect(m_actions, &RunActions::opened, this, &RunsPage::openRun);
@@ -272,101 +277,6 @@ void RunsPage::activate()
 void RunsPage::deactivate()
 {
     m_tick.stop();
-}
-
-Page::Actions RunsPage::actions() const
-{
-    const std::optional<RunRow> run = currentRun();
-    if (!run)
-        return {};
-    return {.canPause = canPauseRun(*run),
-        .canResume = canResumeRun(*run),
-        .canStop = canStopRun(*run),
-        .canRetryRejected = canRetryRun(*run),
-        .canUndo = canUndoRun(*run),
-        .canErase = true,
-        .stoppingRun = shownState(*run) == RunState::Stopping ? run->id : QString()};
-}
-
-void RunsPage::pauseOrResume()
-{
-    const std::optional<RunRow> run = currentRun();
-    if (!run)
-        return;
-    if (canResumeRun(*run))
-        m_actions->resume(*run);
-    else if (canPauseRun(*run))
-        m_wishes->setPaused(run->id, true);
-}
-
-void RunsPage::sendStop(StopMode mode)
-{
-    if (const auto run = currentRun(); run && canStopRun(*run))
-        m_wishes->stop(run->id, mode);
-}
-
-void RunsPage::stop()
-{
-    sendStop(StopMode::Stop);
-}
-
-void RunsPage::finishChunk()
-{
-    sendStop(StopMode::FinishChunk);
-}
-
-void RunsPage::forceStop()
-{
-    sendStop(StopMode::Force);
-}
-
-void RunsPage::retryRejected()
-{
-    if (const auto run = currentRun())
-        m_actions->retry(*run);
-}
-
-void RunsPage::undoRun()
-{
-    if (const auto run = currentRun())
-        m_actions->undo(*run);
-}
-
-// The job as it is saved now, but only from the id on; a job of everything for its stream alone.
-void RunsPage::runFromHere(const RunRow &run, const ConfirmedId &from)
-{
-    QJsonObject selection{{u"startId"_s, from.id}};
-    if (run.params.value("job"_L1)[u"resource"].toString() == "all"_L1)
-        selection.insert(u"resource"_s, from.stream);
-    m_prompt.confirm(this,
-        {.title = tr("Run from Here"),
-            .text = tr("Run “%1” again, %2 from the ID %3 on? What was sent and has not changed "
-                       "since is skipped.")
-                        .arg(run.jobName, from.title.toLower(), from.id),
-            .action = tr("Run from Here")},
-        [page = QPointer(this), name = run.jobName, selection](bool isYes) {
-            if (!page || !isYes)
-                return;
-            page->m_access->start(
-                page, name, selection, [page = page.data()](const Result<RunRow> &started) {
-                    if (started)
-                        page->openRun(started->id);
-                    else
-                        page->m_view->showError(started.error());
-                    page->m_access->refresh();
-                });
-        });
-}
-
-void RunsPage::exportCurrent()
-{
-    const std::optional<RunRow> run = currentRun();
-    if (!run)
-        return;
-    exportRunTo(
-        this, *m_access, m_prompt, *run,
-        [this](const QString &text) { m_bar->showMessage(Tone::Success, text); },
-        [this](const Error &error) { m_bar->showMessage(Tone::Error, errorText(error)); });
 }
 
 void RunsPage::keyPressEvent(QKeyEvent *event)

@@ -51,6 +51,7 @@ public:
     void activate() override;
     void deactivate() override;
     Actions actions() const override;
+    void run() override; // its job again
     void pauseOrResume() override;
     void stop() override;
     void finishChunk() override;
@@ -93,6 +94,7 @@ private:
     void sendStop(StopMode mode);
     void runFromHere(const RunRow &run, const ConfirmedId &from);
     std::optional<RunRow> currentRun() const; // shown or chosen, with the wish of this moment
+    QList<RunRow> chosenRuns() const; // one that is shown, or all that are selected
     void select(const QString &runId);
 
     std::unique_ptr<RunAccess> m_access;

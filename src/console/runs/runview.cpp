@@ -21,10 +21,12 @@
 #include "console/widgets/throughputchart.h"
 
 #include <QBoxLayout>
+#include <QEvent>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QStackedWidget>
 #include <QTabBar>
+#include <QUrl>
 
 #include <limits>
 
@@ -65,6 +67,7 @@ void RunView::connectParts()
     connect(m_head, &RunHead::backWanted, this, &RunView::backWanted);
     connect(m_head, &RunHead::resumeWanted, this, &RunView::resumeWanted);
     connect(m_head, &RunHead::retryWanted, this, &RunView::retryWanted);
+    connect(m_head, &RunHead::runAgainWanted, this, &RunView::runAgainWanted);
     connect(m_verify, &VerifyPane::undoWanted, this, &RunView::undoWanted);
     connect(m_verify, &VerifyPane::runWanted, this, &RunView::runWanted);
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int index) {
@@ -88,6 +91,7 @@ void RunView::connectParts()
         [this](const ConfirmedId &from) { emit runFromHereWanted(m_snapshot.run, from); });
     connect(m_verify, &VerifyPane::saved, this, &RunView::say);
     connect(m_rejected, &RejectedPane::saved, this, &RunView::say);
+    connect(m_rejected, &RejectedPane::retryWanted, this, &RunView::retrySelectedWanted);
     connect(m_files, &RunFilesPane::saved, this, &RunView::say);
 }
 
@@ -233,8 +237,9 @@ void RunView::watchStall(qint64 steadyMs)
         const bool isNews = m_barReason != "stall"_L1 || minutes > m_stallMinutes;
         if (isNews)
             m_bar->showMessage(Tone::Warning,
-                minutes < 2 ? tr("No progress for 60 s.")
-                            : tr("No progress for %1 min.").arg(minutes),
+                (minutes < 2 ? tr("No progress for 60 s.")
+                             : tr("No progress for %1 min.").arg(minutes))
+                    + lastRequest(),
                 {{u"log"_s, tr("Show in Log")}, {u"stop"_s, tr("Stop")}});
         if (isNews)
             m_stallMinutes = minutes;
@@ -243,6 +248,24 @@ void RunView::watchStall(qint64 steadyMs)
         m_barReason.clear();
         m_bar->dismiss();
     }
+}
+
+// What the run asked last, for whoever wonders why nothing moves.
+QString RunView::lastRequest() const
+{
+    QList<LogRecord> records;
+    m_access.newLog(m_runId, 0, records);
+    for (auto it = records.crbegin(); it != records.crend(); ++it) {
+        const QString method = it->details.value("method"_L1).toString();
+        if (method.isEmpty())
+            continue;
+        const QString path = QUrl(it->details.value("url"_L1).toString()).path();
+        const qint64 ago = std::max<qint64>(0, m_nowMs - it->atMs);
+        return u' '
+            + tr("Last request: %1 %2, %3 ago.")
+                  .arg(method, path, Format::durationSentence(Format::Milliseconds(ago)));
+    }
+    return {};
 }
 
 void RunView::showBarAction(const QString &id)

@@ -66,6 +66,8 @@ signals:
     void runFromHereWanted(const sluice::RunRow &run, const sluice::ConfirmedId &from);
     void resumeWanted();
     void retryWanted();
+    void retrySelectedWanted(const QStringList &ids);
+    void runAgainWanted();
     void undoWanted();
     void runWanted(const QString &runId); // another one
 
@@ -84,6 +86,7 @@ private:
     QString tabText(const QString &id) const;
     void render();
     void watchStall(qint64 steadyMs);
+    QString lastRequest() const;
     void showBarAction(const QString &id);
     void say(const QString &text);
     bool isNarrow() const;

@@ -5,6 +5,7 @@
 #include "console/widgets/format.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 
 using namespace Qt::StringLiterals;
 
@@ -160,6 +161,38 @@ QString kindTitle(const QString &kind)
     return titleOfJobKind(kind);
 }
 
+QString pageOfKind(const QString &kind)
+{
+    return kind == "datastore-analytics"_L1 ? u"analytics"_s
+        : kind == "commerce-klaviyo"_L1     ? u"klaviyo"_s
+                                            : u"crm"_s;
+}
+
+// For a mail or a ticket: what it was, how it ended, and that its sum is right.
+QString runSummaryText(const RunRow &run)
+{
+    const Counts &counts = run.counts;
+    QStringList lines{RunText::tr("Run #%1, %2 (%3)")
+                          .arg(QString::number(run.number), run.jobName, kindAndSubject(run)),
+        RunText::tr("State: %1").arg(runLook(run).word)};
+    if (const QString sentence = runSentence(run); !sentence.isEmpty())
+        lines << sentence;
+    lines << RunText::tr("%1 read = %2 written + %3 skipped + %4 rejected + %5 not attempted"
+                         " + %6 pending")
+                 .arg(Format::count(counts.read), Format::count(counts.written),
+                     Format::count(counts.skipped), Format::count(counts.rejected),
+                     Format::count(counts.notAttempted), Format::count(counts.pending));
+    const auto moment = [](qint64 ms) {
+        return ms > 0 ? QDateTime::fromMSecsSinceEpoch(ms).toOffsetFromUtc(0).toString(Qt::ISODate)
+                      : Format::none();
+    };
+    lines << RunText::tr("Started %1, ended %2, %3 requests")
+                 .arg(
+                     moment(run.startedAtMs), moment(run.finishedAtMs), Format::count(run.requests))
+          << RunText::tr("Run ID: %1").arg(run.id);
+    return lines.join(u'\n');
+}
+
 QString kindAndSubject(const RunRow &run)
 {
     const QString title = kindTitle(run.kind);
@@ -211,10 +244,22 @@ bool isAsking(const RunRow &run)
     return run.state == RunState::NeedsAttention && run.counts.pending == 0;
 }
 
+bool canRunAgain(const RunRow &run)
+{
+    return isEnded(run.state) && !run.jobName.isEmpty()
+        && !run.params.value("job"_L1)[u"undoOf"].isObject();
+}
+
 bool canRetryRun(const RunRow &run)
 {
     return run.kind == "crm-bulk"_L1 && isEnded(run.state) && !run.isDryRun
         && run.counts.rejected > 0;
+}
+
+// Rows of a file have no ids by which they could be chosen.
+bool canRetrySome(const RunRow &run)
+{
+    return canRetryRun(run) && !run.params.value("job"_L1)[u"sourceFile"].isObject();
 }
 
 bool canUndoRun(const RunRow &run)

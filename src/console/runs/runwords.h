@@ -27,7 +27,10 @@ QString runNote(const RunRow &run, const QString &waitReason = {});
 QString runSentence(const RunRow &run);
 
 QString kindTitle(const QString &kind); // "CRM Bulk"
+QString pageOfKind(const QString &kind); // the key of the sync's page: "crm"
 QString kindAndSubject(const RunRow &run); // "CRM Bulk, Leads"
+
+QString runSummaryText(const RunRow &run); // some lines for the clipboard
 
 CounterValues counterValues(const Counts &counts);
 
@@ -39,7 +42,9 @@ bool canPauseRun(const RunRow &run);
 bool canResumeRun(const RunRow &run); // paused, or ended with work left
 bool canStopRun(const RunRow &run);
 bool isAsking(const RunRow &run); // stopped for a person's answer; resuming gives it
+bool canRunAgain(const RunRow &run); // the job as it is now
 bool canRetryRun(const RunRow &run); // the records that it rejected
+bool canRetrySome(const RunRow &run); // of them only those that are chosen
 bool canUndoRun(const RunRow &run); // what it wrote; whether its files are there the engine says
 
 // A run that takes back another one, and the newest that takes this one back.

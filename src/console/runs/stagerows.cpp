@@ -131,6 +131,26 @@ void describeStep(StageTreeModel::Row &row, const StepView &step, const StageVie
     }
 }
 
+// The service's names of its jobs: one beside the state, all in the tool tip.
+void describeRemoteJobs(StageTreeModel::Row &row, const StepView &step)
+{
+    if (step.remoteJobs.isEmpty())
+        return;
+    const QString named = step.remoteJobs.size() == 1
+        ? StageText::tr("job %1").arg(step.remoteJobs.first().id)
+        : StageText::tr(
+            "%n jobs at the service", nullptr, static_cast<int>(step.remoteJobs.size()));
+    row.note = Format::facts({row.note, named});
+    QStringList lines;
+    for (const RemoteJobView &job : step.remoteJobs) {
+        lines << (job.hasEnded  ? StageText::tr("Job %1 at the service has ended").arg(job.id)
+                : job.looks > 0 ? StageText::tr("Job %1 at the service, asked %2 times")
+                                      .arg(job.id, Format::count(job.looks))
+                                : StageText::tr("Job %1 at the service").arg(job.id));
+    }
+    row.jobs = lines.join(u'\n');
+}
+
 QString stepElapsed(qint64 startedMs, qint64 finishedMs, const RunSnapshot &snapshot, qint64 nowMs)
 {
     if (startedMs <= 0)
@@ -210,6 +230,7 @@ StageTreeModel::Row stepRowOf(
     row.title = sentenceInWords(step.title);
     row.icon = stageStepIcon(stage);
     describeStep(row, step, stage, snapshot, nowMs);
+    describeRemoteJobs(row, step);
     setRowShare(row, step.done, step.total, step.state == StepState::Done);
     if (isCountedInBytes(step) && !isStepOver(step.state))
         row.records = Format::none();

@@ -12,6 +12,13 @@ namespace {
 
 constexpr quintptr kStageId = 0;
 
+QVariant toolTip(const StageTreeModel::Row &row)
+{
+    QStringList lines{row.message, row.jobs};
+    lines.removeAll(QString());
+    return lines.isEmpty() ? QVariant() : QVariant(lines.join(QLatin1Char('\n')));
+}
+
 } // namespace
 
 StageTreeModel::StageTreeModel(QObject *parent)
@@ -133,7 +140,7 @@ QVariant StageTreeModel::cell(const Row &row, int column, int role, bool isStage
     case Qt::AccessibleTextRole:
         return column == Progress ? tr("%1, %2 records").arg(row.percent, row.records) : QVariant();
     case Qt::ToolTipRole:
-        return column == State && !row.message.isEmpty() ? QVariant(row.message) : QVariant();
+        return column == State ? toolTip(row) : QVariant();
     case CellRole::Icon:
         if (column == State)
             return row.stateIcon;

@@ -48,6 +48,7 @@ public:
         QString time;
         QString attempts;
         QString message;
+        QString jobs; // of the service, for the tool tip
         friend bool operator==(const Row &, const Row &) = default;
     };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/settings/diagnosticsdialog.h"
 
+#include "console/errors/errorwords.h"
 #include "console/jobs/formparts.h"
 #include "console/main/prompt.h"
 #include "console/theme/icons.h"
@@ -172,7 +173,7 @@ void DiagnosticsDialog::collect()
             if (*files)
                 take(**files);
             else
-                showNote(m_note, files->error().text(), true);
+                showNote(m_note, errorText(files->error()), true);
             showState();
         });
 }
@@ -214,7 +215,7 @@ void DiagnosticsDialog::saveTo(const QString &path)
         [this, path](const std::shared_ptr<Result<void>> &done) {
             m_isSaving = false;
             showNote(m_note,
-                *done ? tr("Saved in %1.").arg(QFileInfo(path).fileName()) : done->error().text(),
+                *done ? tr("Saved in %1.").arg(QFileInfo(path).fileName()) : errorText(done->error()),
                 !*done);
             showState();
         });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/application.h"
 #include "console/jobs/formparts.h"
+#include "console/errors/errorwords.h"
 #include "console/main/consolesettings.h"
 #include "console/main/prompt.h"
 #include "console/settings/sandboxadmin.h"
@@ -115,7 +116,7 @@ void SandboxSettings::useFaults(const ConsoleContext &context)
 
 void SandboxSettings::tell(const Result<int> &done, const QString &what)
 {
-    showNote(m_note, done ? what : done.error().text(), !done);
+    showNote(m_note, done ? what : errorText(done.error()), !done);
 }
 
 } // namespace sluice

@@ -4,6 +4,7 @@
 #include "app/application.h"
 #include "app/documents/connections.h"
 #include "app/settings/appsettings.h"
+#include "console/errors/errorwords.h"
 #include "console/main/consolesettings.h"
 #include "console/main/prompt.h"
 #include "console/settings/settingspages.h"
@@ -293,7 +294,7 @@ void SettingsDialog::showProblem(const QString &name, const Error &error)
         showPage(page->key());
         field->setFocus();
     }
-    m_bar->showMessage(Tone::Error, error.text());
+    m_bar->showMessage(Tone::Error, errorText(error));
 }
 
 void SettingsDialog::takeSaved(const SettingsValues &values, bool closes)

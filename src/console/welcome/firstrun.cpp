@@ -7,6 +7,7 @@
 #include "app/documents/jobs.h"
 #include "base/files.h"
 #include "console/connections/importdialog.h"
+#include "console/errors/errorwords.h"
 #include "console/main/consolesettings.h"
 #include "console/main/prompt.h"
 #include "console/theme/icons.h"
@@ -130,7 +131,7 @@ void FirstRun::startSandbox(SandboxWish wish, int port)
         this, [folder = sandboxFolder()] { return makePrivateFolder(folder); },
         [this, port](const Result<void> &made) {
             if (!made)
-                m_bar->showMessage(Tone::Error, made.error().text());
+                m_bar->showMessage(Tone::Error, errorText(made.error()));
             else if (m_sandbox)
                 m_sandbox->start(sandboxFolder(), port);
         });
@@ -196,7 +197,7 @@ void FirstRun::takeFiles()
 void FirstRun::showTaken(const Result<ImportReport> &report, SandboxWish wish)
 {
     if (!report) {
-        m_bar->showMessage(Tone::Error, report.error().text(), {{u"again"_s, tr("Try Again")}});
+        m_bar->showMessage(Tone::Error, errorText(report.error()), {{u"again"_s, tr("Try Again")}});
         return;
     }
     emit documentsChanged();
@@ -274,7 +275,7 @@ void FirstRun::exportTo(const QString &folder)
         },
         [this](const Result<ConfigurationExport> &written) {
             if (!written)
-                m_bar->showMessage(Tone::Error, written.error().text());
+                m_bar->showMessage(Tone::Error, errorText(written.error()));
             else
                 m_bar->showMessage(Tone::Success,
                     tr("%1 connections and %2 jobs are saved in connections.json and jobs.json, "

@@ -89,22 +89,8 @@ void CounterCell::setSeries(std::optional<Role> role)
     update();
 }
 
-void CounterCell::setBlank(bool blank)
-{
-    if (m_isBlank == blank)
-        return;
-    m_isBlank = blank;
-    describe();
-    update();
-}
-
 void CounterCell::describe()
 {
-    if (m_isBlank) {
-        setAccessibleName({});
-        setToolTip({});
-        return;
-    }
     setAccessibleName(m_name);
     setAccessibleDescription(
         Format::count(m_value) + (m_note.isEmpty() ? QString() : u", "_s + m_note));
@@ -121,7 +107,8 @@ int CounterCell::numberWidth() const
 QSize CounterCell::sizeHint() const
 {
     const CellHeights heights = cellHeights();
-    const int width = std::max(numberWidth(), textWidth(nameFont(), m_name) + (m_series ? kSeriesDot + kDotGap : 0));
+    const int width = std::max(
+        numberWidth(), textWidth(nameFont(), m_name) + (m_series ? kSeriesDot + kDotGap : 0));
     return {width, heights.name + heights.number + heights.note};
 }
 
@@ -132,8 +119,6 @@ QSize CounterCell::minimumSizeHint() const
 
 void CounterCell::paintEvent(QPaintEvent *)
 {
-    if (m_isBlank)
-        return;
     const Theme &theme = Theme::instance();
     const CellHeights heights = cellHeights();
     QPainter painter(this);
@@ -206,7 +191,6 @@ void CounterBlock::setValues(const CounterValues &values, bool isRunning)
     using enum CounterCell::Emphasis;
     cell(Counter::Rejected)->setEmphasis(values.rejected > 0 ? Warning : Plain);
     cell(Counter::Pending)->setEmphasis(!isRunning && values.pending > 0 ? Warning : Plain);
-    cell(Counter::Pending)->setBlank(!isRunning && values.pending == 0);
     if (columnsFor(width()) != columnsFor(width() + 1) || heightForWidth(width()) != height())
         updateGeometry();
     arrange();
@@ -243,8 +227,7 @@ int CounterBlock::columnsFor(int width) const
     int widest = 0;
     for (int i = 0; i < count; ++i) {
         const CounterCell *cell = m_cells[static_cast<std::size_t>(i)];
-        if (!cell->isBlank())
-            widest = std::max(widest, cell->sizeHint().width());
+        widest = std::max(widest, cell->sizeHint().width());
     }
     const int needed = count * widest + (count - 1) * kColumnGap;
     return needed <= width ? count : count / 2;
@@ -299,7 +282,7 @@ void CounterBlock::paintEvent(QPaintEvent *)
     const int columns = columnsFor(width());
     for (int i = 0; i < shownCount(); ++i) {
         const CounterCell *cell = m_cells[static_cast<std::size_t>(i)];
-        if (i % columns != 0 && !cell->isBlank())
+        if (i % columns != 0)
             painter.fillRect(cell->x() - kColumnGap / 2 - 1, cell->y(), 1, rowHeight(),
                 themeColor(Role::Divider));
     }

@@ -47,8 +47,6 @@ public:
     void setEmphasis(Emphasis emphasis);
     // The colour of a chart's series, shown as a point before the name.
     void setSeries(std::optional<Role> role);
-    void setBlank(bool blank);
-    bool isBlank() const { return m_isBlank; }
     std::optional<qint64> value() const { return m_value; }
     QString note() const { return m_note; }
 
@@ -67,7 +65,6 @@ private:
     std::optional<qint64> m_value = 0;
     std::optional<Role> m_series;
     Emphasis m_emphasis = Emphasis::Plain;
-    bool m_isBlank = false;
 };
 
 // The hero of a run: Read, Written, Skipped, Rejected, Not Attempted, Pending in six columns of

@@ -13,6 +13,22 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+// What StepContext::remoteJob() has remembered of them.
+QList<RemoteJobView> remoteJobsOf(const QJsonObject &memo)
+{
+    QList<RemoteJobView> jobs;
+    for (auto it = memo.begin(); it != memo.end(); ++it) {
+        const QString id = it.value()[u"id"].toString();
+        const bool hasEnded = memo.contains(it.key() + ".end"_L1);
+        const bool isWatched = hasEnded || memo.contains(it.key() + ".since"_L1);
+        if (!id.isEmpty() && isWatched && !it.key().endsWith(".end"_L1))
+            jobs.append({.id = id,
+                .hasEnded = hasEnded,
+                .looks = memo.value(it.key() + ".polls"_L1).toInt()});
+    }
+    return jobs;
+}
+
 StepView stepViewOf(const StepRow &step, const QHash<qint64, ProgressBoard::Entry> &live)
 {
     StepView view{.id = step.id,
@@ -26,7 +42,8 @@ StepView stepViewOf(const StepRow &step, const QHash<qint64, ProgressBoard::Entr
         .startedAtMs = step.startedAtMs,
         .finishedAtMs = step.finishedAtMs,
         .attempt = step.attempt,
-        .error = step.error};
+        .error = step.error,
+        .remoteJobs = remoteJobsOf(step.memo)};
     if (const auto it = live.constFind(step.id);
         it != live.constEnd() && step.state != StepState::Done) {
         if (it->total > 0) {
@@ -62,7 +79,8 @@ Result<double> creditsOf(Store &store, const QString &runId)
         if (!row)
             return fail(row.error());
         if ((*row)->next())
-            credits = std::round((*row)->value(0).toDouble() * 1000) / 1000; // tenths are units, too
+            credits
+                = std::round((*row)->value(0).toDouble() * 1000) / 1000; // tenths are units, too
         return {};
     });
     if (!done)

@@ -9,6 +9,14 @@ namespace sluice {
 
 class RunLedger;
 
+// A job that a service works on, or has worked on, for a step.
+struct RemoteJobView
+{
+    QString id; // the service's
+    bool hasEnded = false;
+    int looks = 0; // how often it was asked about
+};
+
 // A run as it is shown: the store's figures with the live ones laid over them. Plain values.
 struct StepView
 {
@@ -24,6 +32,7 @@ struct StepView
     qint64 finishedAtMs = 0;
     int attempt = 0;
     QString error;
+    QList<RemoteJobView> remoteJobs;
 };
 
 struct StageView

@@ -4,6 +4,7 @@ set(engine_sources
     chunkstep.cpp
     conductor.cpp
     dispatcher.cpp
+    issuelist.cpp
     lockkeeper.cpp
     members.cpp
     outcomefiles.cpp

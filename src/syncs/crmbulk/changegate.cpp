@@ -114,6 +114,9 @@ Result<void> ChangeGate::judge()
     const auto lastChanged
         = *last < 0 ? qint64{-1} : static_cast<qint64>(*last * static_cast<double>(all->records()));
     m_findings = judgeChanges(*all, m_job.blastRadius.limits, lastChanged);
+    m_findings.removeIf([this](const ChangeFinding &finding) {
+        return m_job.selection.meant.contains(finding.text);
+    });
     QJsonArray findings;
     for (const ChangeFinding &finding : std::as_const(m_findings))
         findings.append(finding.toJson());

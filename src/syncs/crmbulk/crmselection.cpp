@@ -18,7 +18,7 @@ namespace {
 const QStringList &selectionKeys()
 {
     static const QStringList keys{
-        u"mode"_s, u"since"_s, u"ids"_s, u"rows"_s, u"pages"_s, u"rejected"_s};
+        u"mode"_s, u"since"_s, u"ids"_s, u"rows"_s, u"pages"_s, u"rejected"_s, u"meant"_s};
     return keys;
 }
 
@@ -99,6 +99,8 @@ Result<CrmSelection> CrmSelection::take(QJsonObject &parameters)
     }
     selection.rows = rangeIn(reader, u"rows"_s);
     selection.pages = rangeIn(reader, u"pages"_s);
+    if (reader.has(u"meant"_s))
+        selection.meant = reader.texts(u"meant"_s);
     if (reader.has(u"rejected"_s)) {
         JsonObjectReader rejected(
             reader.object(u"rejected"_s), reader.pathOf(u"rejected"_s), problems);
@@ -111,8 +113,7 @@ Result<CrmSelection> CrmSelection::take(QJsonObject &parameters)
         reader.problem(
             u"rows"_s, u"only one of ids, since, rows and pages can be chosen for a run"_s);
     if (!problems.isEmpty())
-        return fail(
-            problems.toError(u"The choice of records is not right"_s, u"Choose again"_s));
+        return fail(problems.toError(u"The choice of records is not right"_s, u"Choose again"_s));
     if (chosen > 0)
         selection.isIncremental = false; // what is chosen for a run goes before the job's mode
     return selection;
@@ -121,9 +122,9 @@ Result<CrmSelection> CrmSelection::take(QJsonObject &parameters)
 QString CrmSelection::describe() const
 {
     const auto range = [](const QString &what, const PartRange &part) -> QString {
-        return part.last == 0 ? u"%1 %2 and on"_s.arg(what, QString::number(part.first))
-                              : u"%1 %2 to %3"_s.arg(what, QString::number(part.first),
-                                  QString::number(part.last));
+        return part.last == 0
+            ? u"%1 %2 and on"_s.arg(what, QString::number(part.first))
+            : u"%1 %2 to %3"_s.arg(what, QString::number(part.first), QString::number(part.last));
     };
     if (rejected)
         return u"what run #%1 rejected"_s.arg(rejected->number);

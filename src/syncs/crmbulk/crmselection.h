@@ -35,12 +35,16 @@ struct CrmSelection
     PartRange rows; // as they are read, in the pages of the service
     PartRange pages;
     std::optional<CrmRejectedRows> rejected;
+    // Beside any of them: the findings, word for word, that a person has seen in the plan and said
+    // yes to. Others, and the same with other figures, are asked about as ever.
+    QStringList meant;
 
     bool isOfPart() const { return !ids.isEmpty() || !rows.isAll() || !pages.isAll() || rejected; }
     bool isAll() const { return !isOfPart() && !isIncremental && since.isEmpty(); }
     QString describe() const; // "3 chosen records"; empty: all
 
-    // Takes its keys out of a job's parameters: mode, since, ids, rows, pages, rejected.
+    // Takes its keys out of a job's parameters: mode, since, ids, rows, pages, rejected,
+    // meant.
     static Result<CrmSelection> take(QJsonObject &parameters);
 };
 

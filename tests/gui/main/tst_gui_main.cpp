@@ -76,6 +76,13 @@ void MainWindowTest::runsAJob()
     const QAbstractItemModelTester tester(model);
     QTRY_COMPARE(model->index(0, CrmJobModel::LastRun).data().toString(), u"Completed"_s);
     QCOMPARE(model->index(0, CrmJobModel::Link).data().toString(), u"Run…"_s);
+    // From its dashboard it is run again: its job is asked about as ever.
+    m_console->window()->openRun(run.id);
+    QTRY_VERIFY(action("actionRun")->isEnabled());
+    action("actionRun")->trigger();
+    QCOMPARE(m_console->window()->currentPage()->key(), u"crm"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(widget<QDialog>("runDialog"), kLoadLimitMs);
+    widget<QDialog>("runDialog")->reject();
 }
 
 void MainWindowTest::stopsARun()

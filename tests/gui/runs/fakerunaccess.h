@@ -44,9 +44,12 @@ public:
                 + QString::fromUtf8(QJsonDocument(selection).toJson(QJsonDocument::Compact));
         answer(owner, std::move(then), startAnswer);
     }
-    void retry(QObject *owner, const QString &runId, bool asItWas, Then<RunRow> then) override
+    void retry(
+        QObject *owner, const QString &runId, const RetryChoice &choice, Then<RunRow> then) override
     {
-        wishes << QStringLiteral("retry %1 %2").arg(runId, asItWas ? u"as it was" : u"as it is");
+        wishes << QStringLiteral("retry %1 %2")
+                      .arg(runId, choice.asItWas ? u"as it was" : u"as it is");
+        retriedIds = choice.ids;
         answer(owner, std::move(then), startAnswer);
     }
     void undo(QObject *owner, const QString &runId, bool isDryRun, const UndoChoice &choice,
@@ -101,22 +104,46 @@ public:
         exported << runId + u' ' + folder;
         answer(owner, std::move(then), Result<Counts>(Counts()));
     }
-    void issues(QObject *owner, const RunRow &, const QString &outcome, qint64 afterOrdinal,
+    void issues(QObject *owner, const RunRow &, const IssueFilter &filter, qint64 fromOrdinal,
         int limit, Then<QList<RecordIssue>> then) override
     {
         QList<RecordIssue> page;
-        for (const RecordIssue &issue : std::as_const(allIssues)) {
-            if (issue.ordinal > afterOrdinal && issue.outcome == outcome && page.size() < limit)
+        for (const RecordIssue &issue : filtered(filter)) {
+            if (issue.ordinal >= fromOrdinal && page.size() < limit)
                 page.append(issue);
         }
         ++issuePages;
         answer(owner, std::move(then), Result<QList<RecordIssue>>(page));
     }
-    void saveIssues(QObject *owner, const RunRow &, const QString &, const QString &path,
+    void issueIndex(QObject *owner, const RunRow &, const IssueFilter &filter, int pageSize,
+        qint64 ordinal, Then<IssueIndex> then) override
+    {
+        IssueIndex index;
+        for (const RecordIssue &issue : filtered(filter)) {
+            if (index.count % pageSize == 0)
+                index.pageStarts.append(issue.ordinal);
+            if (issue.ordinal == ordinal)
+                index.row = index.count;
+            ++index.count;
+        }
+        answer(owner, std::move(then), Result<IssueIndex>(index));
+    }
+    void issueGroups(QObject *owner, const RunRow &, const QString &outcome,
+        Then<QList<IssueGroup>> then) override
+    {
+        QMap<std::pair<QString, QString>, qint64> counts;
+        for (const RecordIssue &issue : filtered({.outcome = outcome}))
+            ++counts[{issue.code, issue.field}];
+        QList<IssueGroup> groups;
+        for (auto it = counts.begin(); it != counts.end(); ++it)
+            groups.append({it.key().first, it.key().second, it.value()});
+        answer(owner, std::move(then), Result<QList<IssueGroup>>(groups));
+    }
+    void saveIssues(QObject *owner, const RunRow &, const IssueFilter &filter, const QString &path,
         Then<qint64> then) override
     {
         savedTo << path;
-        answer(owner, std::move(then), Result<qint64>(allIssues.size()));
+        answer(owner, std::move(then), Result<qint64>(filtered(filter).size()));
     }
     void recordValues(QObject *owner, const RunRow &, qint64, Then<RecordValues> then) override
     {
@@ -157,6 +184,7 @@ public:
     QStringList rowsSent, reportsSaved;
     std::function<void(const QString &)> rowWaiting;
     Then<RowVerdict> rowEnded;
+    QStringList retriedIds;
     QStringList watched, wishes, verified, exported, savedTo;
     int refreshes = 0;
     int cancelled = 0;
@@ -172,6 +200,22 @@ public:
     Timings m_timings;
 
 private:
+    QList<RecordIssue> filtered(const IssueFilter &filter) const
+    {
+        QList<RecordIssue> found;
+        for (const RecordIssue &issue : allIssues) {
+            const bool isOfCodes = filter.codes.isEmpty()
+                || filter.codes.contains(issue.code) != filter.isNoneOfCodes;
+            const QString all = QStringList{QString::number(issue.ordinal), issue.sourceKey,
+                issue.field, issue.code, issue.message}
+                                    .join(u'\n');
+            if (issue.outcome == filter.outcome && issue.code == filter.code.value_or(issue.code)
+                && issue.field == filter.field.value_or(issue.field) && isOfCodes
+                && all.contains(filter.text, Qt::CaseInsensitive))
+                found.append(issue);
+        }
+        return found;
+    }
     template <class T> void answer(QObject *owner, Then<T> then, Result<T> result)
     {
         QTimer::singleShot(0, owner, [then, result] { then(result); });

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/jobs/rundialog.h"
 #include "console/runs/eraserundialog.h"
+#include "console/runs/retrydialog.h"
 #include "console/runs/runspage.h"
 #include "console/runs/runview.h"
 #include "console/runs/undodialog.h"
@@ -17,6 +19,7 @@
 #include <QJsonArray>
 #include <QLineEdit>
 #include <QPixmap>
+#include <QTabBar>
 #include <QTemporaryDir>
 #include <QTimer>
 
@@ -98,6 +101,53 @@ void save(QWidget &widget, const QString &path)
         "%s%s\n", qPrintable(path), widget.grab().save(path) ? "" : " could not be written");
 }
 
+// The last look before a run on production, with what the plan found.
+void takeRunDialog(const QString &look, const QDir &folder)
+{
+    ShownPlan shown{.plan = {.run = samples::inState(RunState::Completed).run},
+        .problems = samples::issues(37),
+        .left = 24'702,
+        .budget = 60'000};
+    shown.plan.run.counts = {412'338, 98'961, 313'340, 37, 0, 0};
+    shown.plan.cost = {{u"credits"_s, 2181},
+        {u"lines"_s,
+            QJsonArray{QJsonObject{{u"title"_s, u"3 read jobs"_s}, {u"credits"_s, 150}},
+                QJsonObject{{u"title"_s, u"4 write files"_s}, {u"credits"_s, 2000}},
+                QJsonObject{{u"title"_s, u"Files and checks"_s}, {u"credits"_s, 31}}}}};
+    for (int i = 0; i < 50; ++i)
+        shown.plan.sample.append(QJsonObject{{u"id"_s, u"55440000000000%1"_s.arg(20 + i)},
+            {u"before"_s, QJsonObject{{u"Mobile"_s, u"4155552671"_s}, {u"Country"_s, u"91"_s}}},
+            {u"after"_s,
+                QJsonObject{{u"Mobile"_s, i % 3 ? u"+914155552671"_s : QString()},
+                    {u"Country"_s, u"IN"_s}}}});
+    RunDialog dialog({.jobName = u"Clean up leads"_s,
+                         .environment = u"production"_s,
+                         .connection = u"Zoho CRM, EU"_s,
+                         .account = u"Harbour Ltd"_s,
+                         .what = u"Leads, update by id"_s,
+                         .plan = shown,
+                         .words = {.costTitle = u"Credits"_s,
+                             .costKey = u"credits"_s,
+                             .lineKey = u"credits"_s,
+                             .sampleTitles = {u"Record ID"_s, u"Field"_s, u"Now in Zoho CRM"_s,
+                                 u"After the Run"_s}},
+                         .planNote = u"plan checked at 14:02:10, nothing was written"_s,
+                         .warnings = {u"This run changes records in production."_s},
+                         .findings = {u"24 % of the records would be changed; 20 % are allowed"_s,
+                             u"1 204 values of Mobile would be emptied; 500 are allowed"_s}},
+        nullptr);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    save(dialog, folder.filePath(u"run-dialog-%1.png"_s.arg(look)));
+    for (int tab = 1; tab < 4; ++tab) {
+        dialog.findChild<QTabBar *>(u"planTabs"_s)->setCurrentIndex(tab);
+        save(dialog, folder.filePath(u"run-dialog-tab%1-%2.png"_s.arg(tab).arg(look)));
+    }
+    RetryDialog retry(samples::inState(RunState::CompletedWithRejections).run,
+        {u"1"_s, u"2"_s, u"3"_s}, nullptr);
+    retry.setAttribute(Qt::WA_DeleteOnClose, false);
+    save(retry, folder.filePath(u"retry-%1.png"_s.arg(look)));
+}
+
 // What is asked before records or what is known of them go.
 void takeDialogs(const QString &look, const QDir &folder)
 {
@@ -152,8 +202,10 @@ int main(int argc, char **argv)
         theme.setMode(mode);
         const QString look = theme.isDark() ? u"dark"_s : u"light"_s;
         takeDialogs(look, folder);
+        takeRunDialog(look, folder);
         for (const Shot &shot : shots) {
             take(shot, {1080, 682}, folder.filePath(u"%1-%2-1280.png"_s.arg(shot.name, look)));
+            take(shot, {980, 642}, folder.filePath(u"%1-%2-1180.png"_s.arg(shot.name, look)));
             take(shot, {848, 442}, folder.filePath(u"%1-%2-900.png"_s.arg(shot.name, look)));
         }
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/jobs/rundialog.h"
 #include "console/runs/retrydialog.h"
 #include "console/runs/runwords.h"
 #include "console/runs/undodialog.h"
@@ -8,12 +9,15 @@
 #include "gui/runs/runbench.h"
 #include "gui/runs/runtests.h"
 
+#include <QAbstractItemView>
 #include <QAction>
 #include <QCheckBox>
 #include <QJsonArray>
 #include <QLabel>
 #include <QLineEdit>
 #include <QRadioButton>
+#include <QSignalSpy>
+#include <QTabBar>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -51,6 +55,7 @@ class RunActionsTest final : public QObject
 private slots:
     void actionsFollowTheRun_data();
     void actionsFollowTheRun();
+    void runDialogAsksForConsent();
     void retriesAsItIsOrWas_data();
     void retriesAsItIsOrWas();
     void undoShowsItsPlanFirst();
@@ -102,6 +107,45 @@ void RunActionsTest::actionsFollowTheRun()
     QCOMPARE(bench.page.actions().canUndo, canUndo);
     QCOMPARE(bench.find<QPushButton>(u"retryRejectedButton"_s)->isVisible(), canRetry);
     QCOMPARE(bench.find<QWidget>(u"undoCard"_s)->isHidden(), !canUndo);
+}
+
+// What the run would stop for is agreed to first; else it is no run.
+void RunActionsTest::runDialogAsksForConsent()
+{
+    ShownPlan shown{.plan = planOf(samples::run(1, RunState::Completed), {100, 40, 57, 3, 0, 0}),
+        .problems = samples::issues(3),
+        .left = 1'000,
+        .budget = 60'000};
+    const QStringList findings{u"24 % would be changed"_s, u"1 204 values would be emptied"_s};
+    RunDialog dialog({.jobName = u"Clean up leads"_s,
+                         .environment = u"production"_s,
+                         .plan = shown,
+                         .words = {u"Credits"_s, u"credits"_s, u"credits"_s,
+                             {u"Record ID"_s, u"Field"_s, u"Now"_s, u"Then"_s}},
+                         .findings = findings},
+        nullptr);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.show();
+    QVERIFY(testing::namelessWidgets(&dialog).isEmpty());
+    auto *run = dialog.findChild<QPushButton *>(u"dialogRunButton"_s);
+    auto *meant = dialog.findChild<QCheckBox *>(u"meantCheck"_s);
+    QVERIFY(meant && !run->isEnabled());
+    QVERIFY(dialog.meant().isEmpty());
+    QVERIFY(dialog.findChild<QPushButton *>(u"cancelButton"_s)->isDefault());
+    QTest::keyClick(meant, Qt::Key_Space);
+    QVERIFY(run->isEnabled());
+    QCOMPARE(dialog.meant(), findings);
+    QStringList tabs;
+    auto *bar = dialog.findChild<QTabBar *>(u"planTabs"_s);
+    for (int i = 0; i < bar->count(); ++i)
+        tabs << bar->tabText(i);
+    QCOMPARE(tabs,
+        (QStringList{u"First Records (1)"_s, u"Problems (3)"_s, u"Fields (1)"_s, u"Settings"_s}));
+    QCOMPARE(dialog.findChild<QAbstractItemView *>(u"planProblemTable"_s)->model()->rowCount(), 3);
+    QVERIFY(dialog.findChild<QLabel *>(u"leftAfterRun"_s)->text().contains(u"10 more than"_s));
+    QSignalSpy saved(&dialog, &RunDialog::savePlanWanted);
+    dialog.findChild<QPushButton *>(u"savePlanButton"_s)->click();
+    QCOMPARE(saved.size(), 1);
 }
 
 void RunActionsTest::retriesAsItIsOrWas_data()

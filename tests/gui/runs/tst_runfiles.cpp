@@ -10,6 +10,7 @@
 #include "console/runs/runtablemodel.h"
 #include "console/runs/runview.h"
 #include "console/widgets/badges.h"
+#include "core/engine/issuelist.h"
 #include "core/engine/runledger.h"
 #include "core/store/budgets.h"
 #include "core/store/store.h"
@@ -88,7 +89,7 @@ private slots:
         QVERIFY(addIssue(*m_store, run->number, 7, u"=cmd|' /C calc'!A0"_s));
         QVERIFY(addIssue(*m_store, run->number, 9, u"Not valid, \"quoted\""_s));
         const QString path = m_folder->filePath(u"rejected.csv"_s);
-        auto count = writeIssuesCsv(*m_store, *run, u"rejected"_s, path);
+        auto count = writeIssuesCsv(*m_store, *run, {.outcome = u"rejected"_s}, path);
         QVERIFY(count);
         QCOMPARE(*count, 2);
         const QByteArrayList lines = contentOf(path).trimmed().split('\n');
@@ -97,7 +98,50 @@ private slots:
         QCOMPARE(lines.at(1), QByteArray("7,id7,Mobile,INVALID_DATA,'=cmd|' /C calc'!A0"));
         QCOMPARE(
             lines.at(2), QByteArray("9,id9,Mobile,INVALID_DATA,\"Not valid, \"\"quoted\"\"\""));
-        QVERIFY(!writeIssuesCsv(*m_store, *run, u"rejected"_s, u"/nowhere/at/all.csv"_s));
+        QVERIFY(
+            !writeIssuesCsv(*m_store, *run, {.outcome = u"rejected"_s}, u"/nowhere/at/all.csv"_s));
+    }
+
+    // The store filters, counts and says where the pages begin.
+    void issuesAreListedInPages()
+    {
+        auto run = makeRun(*m_ledger);
+        QVERIFY(run);
+        for (int ordinal = 1; ordinal <= 25; ++ordinal)
+            QVERIFY(addIssue(*m_store, run->number, ordinal * 3,
+                ordinal % 5 == 0 ? u"100 % Wrong_x"_s : u"No phone number"_s));
+        IssueList list(*m_store, *run);
+        const IssueFilter all{.outcome = u"rejected"_s};
+        auto index = list.index(all, 10, 33);
+        QVERIFY2(index.has_value(), qPrintable(index ? QString() : index.error().text()));
+        QCOMPARE(index->count, 25);
+        QCOMPARE(index->pageStarts, (QList<qint64>{3, 33, 63}));
+        QCOMPARE(index->row, 10);
+        auto page = list.page(all, 33, 10);
+        QVERIFY(page);
+        QCOMPARE(page->size(), 10);
+        QCOMPARE(page->first().ordinal, 33);
+        IssueFilter text = all;
+        text.text = u"% wrong_"_s; // no pattern of the store's
+        index = list.index(text, 10);
+        QVERIFY(index);
+        QCOMPARE(index->count, 5);
+        QCOMPARE(index->row, -1);
+        text.text = u"%w"_s;
+        QCOMPARE(list.index(text, 10)->count, 0);
+        IssueFilter codes = all;
+        codes.codes = {u"INVALID_DATA"_s};
+        QCOMPARE(list.index(codes, 10)->count, 25);
+        codes.isNoneOfCodes = true;
+        QCOMPARE(list.index(codes, 10)->count, 0);
+        IssueFilter field = all;
+        field.field = QString();
+        QCOMPARE(list.index(field, 10)->count, 0);
+        auto groups = list.groups(u"rejected"_s);
+        QVERIFY(groups);
+        QCOMPARE(groups->size(), 1);
+        QCOMPARE(groups->first().field, u"Mobile"_s);
+        QCOMPARE(groups->first().count, 25);
     }
 
     void valuesOfARejectedRecord()

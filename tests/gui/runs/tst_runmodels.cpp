@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/runs/runfeed.h"
 #include "console/log/logfiltermodel.h"
 #include "console/log/logmodel.h"
 #include "console/runs/rejectedmodel.h"
@@ -252,35 +253,56 @@ private slots:
         QVERIFY(noteAt(model, 3, State, write).contains(u"403"_s));
     }
 
-    void rejectedModelPages()
+    void stageTreeNamesRemoteJobs()
     {
-        RejectedModel model; // no tester here: it fetches by itself
-        const QList<RecordIssue> all = samples::issues(1200);
+        StageTreeModel model;
+        const QAbstractItemModelTester tester(&model, Mode::QtTest);
+        RunSnapshot snapshot = samples::running();
+        QList<StepView> &chunks = snapshot.stages.last().steps;
+        chunks[3].remoteJobs = {{.id = u"5544000000001"_s, .looks = 4}};
+        chunks[0].remoteJobs
+            = {{.id = u"01A"_s, .hasEnded = true}, {.id = u"01B"_s, .hasEnded = true}};
+        model.setSnapshot(snapshot, samples::kNowMs);
+        const QModelIndex write = model.index(2, 0);
+        QVERIFY(noteAt(model, 3, StageTreeModel::State, write).endsWith(u"job 5544000000001"_s));
+        const auto tipOf = [&model, &write](int row) {
+            return model.index(row, StageTreeModel::State, write).data(Qt::ToolTipRole).toString();
+        };
+        QVERIFY2(tipOf(3).contains(u"asked 4 times"_s), qPrintable(tipOf(3)));
+        QVERIFY(noteAt(model, 0, StageTreeModel::State, write).contains(u"2 jobs"_s));
+        QCOMPARE(tipOf(0).split(u'\n').size(), 2);
+        QVERIFY(tipOf(1).isEmpty());
+    }
+
+    // Only the pages that are looked at are fetched, the newest wish first.
+    void rejectedModelFetchesWhatIsSeen()
+    {
+        RejectedModel model;
+        const QAbstractItemModelTester tester(&model, Mode::QtTest);
         QList<std::pair<qint64, int>> asked;
-        model.setFetch([&asked](qint64 after, int limit) { asked.append({after, limit}); });
-        QVERIFY(!model.canFetchMore({}));
-        model.setExpected(1200);
-        QCOMPARE(asked.size(), 1);
-        QCOMPARE(asked.first().first, -1);
-        QCOMPARE(asked.first().second, 500);
-        QVERIFY(!model.canFetchMore({})); // one at a time
-        model.append(all.mid(0, 500));
-        QVERIFY(model.canFetchMore({}));
-        model.fetchMore({});
-        QCOMPARE(asked.last().first, all.at(499).ordinal);
-        model.append(all.mid(500, 500));
-        model.fetchMore({});
-        model.append(all.mid(1000));
+        model.setFetch([&asked](qint64 from, int limit) { asked.append({from, limit}); });
+        const QList<RecordIssue> all = samples::issues(1200);
+        const IssueIndex index{.count = 1200,
+            .pageStarts = {all.at(0).ordinal, all.at(500).ordinal, all.at(1000).ordinal}};
+        model.setIndex(index);
         QCOMPARE(model.rowCount(), 1200);
-        QVERIFY(!model.canFetchMore({}));
-        model.setExpected(1201); // the run goes on
-        QVERIFY(model.canFetchMore({}));
-        model.fetchMore({});
-        model.fetchFailed();
-        QVERIFY(!model.canFetchMore({})); // not again and again
-        QCOMPARE(model.codes(), (QStringList{u"MANDATORY_NOT_FOUND"_s, u"INVALID_DATA"_s}));
+        QCOMPARE(textAt(model, 1100, RejectedModel::Ordinal), u"…"_s);
+        QTRY_COMPARE(asked.size(), 1);
+        const qint64 first = asked.first().first;
+        QCOMPARE(asked.first().second, RejectedModel::kPageSize);
+        model.want(1100);
+        model.want(700); // scrolled on before that came
+        QCOMPARE(asked.size(), 1); // one at a time
+        model.takePage(first == all.at(0).ordinal ? all.mid(0, 500) : all.mid(1000));
+        QCOMPARE(asked.size(), 2);
+        QCOMPARE(asked.last().first, all.at(500).ordinal);
+        model.takePage(all.mid(500, 500));
+        QVERIFY(model.issue(700));
+        QCOMPARE(model.issue(700)->ordinal, all.at(700).ordinal);
+        QCOMPARE(textAt(model, 700, RejectedModel::Code), all.at(700).code);
         model.clear();
         QCOMPARE(model.rowCount(), 0);
+        QVERIFY(!model.issue(700));
     }
 
     // Chunks settle in any order: a record before those that are shown takes its place among them.
@@ -289,55 +311,84 @@ private slots:
         RejectedModel model;
         const QAbstractItemModelTester tester(&model, Mode::QtTest);
         QList<qint64> rejected{5, 9};
-        model.setFetch([&model, &rejected](qint64 after, int) {
+        model.setFetch([&model, &rejected](qint64 from, int) {
             QList<RecordIssue> issues;
             for (const qint64 ordinal : rejected) {
-                if (ordinal > after)
+                if (ordinal >= from)
                     issues.append({.ordinal = ordinal, .outcome = u"rejected"_s});
             }
-            QTimer::singleShot(0, &model, [&model, issues] { model.append(issues); });
+            QTimer::singleShot(0, &model, [&model, issues] { model.takePage(issues); });
         });
-        model.setExpected(2);
-        QTRY_COMPARE(model.rowCount(), 2);
+        model.setIndex({.count = 2, .pageStarts = {5}});
+        model.want(0);
+        QTRY_VERIFY(model.issue(1));
         rejected = {3, 5, 7, 9, 11};
-        model.setExpected(5);
-        model.fetchMore({});
-        QTRY_COMPARE(model.rowCount(), 5);
+        model.setIndex({.count = 5, .pageStarts = {3}});
+        QCOMPARE(model.rowCount(), 5);
+        model.want(0);
+        QTRY_VERIFY(model.issue(4));
         QList<qint64> shown;
         for (int row = 0; row < model.rowCount(); ++row)
-            shown.append(model.issue(row).ordinal);
+            shown.append(model.issue(row)->ordinal);
         QCOMPARE(shown, rejected);
-        QVERIFY(!model.canFetchMore({}));
     }
 
-    void rejectedModelIsRight()
+    void rejectedModelHoldsFewPages()
     {
         RejectedModel model;
-        const QAbstractItemModelTester tester(&model, Mode::QtTest);
-        const QList<RecordIssue> all = samples::issues(1200);
-        model.setFetch([&model, &all](qint64, int limit) {
-            QTimer::singleShot(0, &model,
-                [&model, &all, limit] { model.append(all.mid(model.rowCount(), limit)); });
+        constexpr int kPages = 3 * RejectedModel::kMostPages;
+        IssueIndex index{.count = qint64{kPages} * RejectedModel::kPageSize};
+        for (int page = 0; page < kPages; ++page)
+            index.pageStarts.append(page * RejectedModel::kPageSize);
+        model.setFetch([&model](qint64 from, int limit) {
+            QList<RecordIssue> issues;
+            for (int i = 0; i < limit; ++i)
+                issues.append(RecordIssue{.ordinal = from + i});
+            QTimer::singleShot(0, &model, [&model, issues] { model.takePage(issues); });
         });
-        model.setExpected(1200);
-        QTRY_COMPARE(model.rowCount(), 1200); // the tester asks for more, like a view
-        model.clear();
-        QCOMPARE(model.rowCount(), 0);
+        model.setIndex(index);
+        int held = 0;
+        for (int page = 0; page < kPages; ++page) {
+            model.want(page * RejectedModel::kPageSize);
+            QTRY_VERIFY(model.issue(page * RejectedModel::kPageSize));
+        }
+        for (int page = 0; page < kPages; ++page)
+            held += model.issue(page * RejectedModel::kPageSize) ? 1 : 0;
+        QCOMPARE(held, RejectedModel::kMostPages);
+        model.fetchFailed();
+        model.want(0); // asked again after an error
+        QTRY_VERIFY(model.issue(0));
     }
 
-    void rejectedFilterFinds()
+    // Hidden for ten seconds and two percent, then close to the truth, and hidden after a jump.
+    void timeLeftIsShownWhenItCanBeTrusted()
     {
-        RejectedModel model;
-        RejectedFilterModel filter;
-        const QAbstractItemModelTester tester(&filter, Mode::QtTest);
-        filter.setSourceModel(&model);
-        model.append(samples::issues(30));
-        filter.setCode(u"MANDATORY_NOT_FOUND"_s);
-        QCOMPARE(filter.rowCount(), 10);
-        filter.setText(u"phone"_s);
-        QCOMPARE(filter.rowCount(), 0);
-        filter.setCode({});
-        QCOMPARE(filter.rowCount(), 20);
+        RateMeter meter;
+        RunSnapshot snapshot = samples::running();
+        snapshot.run.expected = 100'000;
+        qint64 nowMs = 0;
+        const auto go = [&](int seconds, qint64 perSecond) {
+            RunRates rates;
+            for (int i = 0; i < seconds * 4; ++i) {
+                nowMs += 250;
+                snapshot.run.counts.written += perSecond / 4;
+                rates = meter.add(snapshot, nowMs);
+            }
+            return rates;
+        };
+        snapshot.run.counts = {};
+        meter.add(snapshot, nowMs);
+        QVERIFY(!go(9, 400).secondsLeft); // too early
+        const RunRates steady = go(21, 400);
+        QVERIFY2(std::abs(steady.writtenPerSecond - 400) < 8,
+            qPrintable(QString::number(steady.writtenPerSecond)));
+        QVERIFY(steady.secondsLeft);
+        QVERIFY2(std::abs(*steady.secondsLeft - 220) < 12,
+            qPrintable(QString::number(*steady.secondsLeft)));
+        snapshot.run.counts.written += 40'000; // a file of results came at once
+        QVERIFY(!go(1, 400).secondsLeft);
+        QVERIFY(!go(20, 400).secondsLeft);
+        QVERIFY(go(60, 400).secondsLeft);
     }
 
     void logModelKeepsItsCapacity()

@@ -8,7 +8,11 @@
 #include "gui/runs/runtests.h"
 
 #include <QAccessible>
+#include <QClipboard>
 #include <QComboBox>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QSignalSpy>
 #include <QtTest>
 
 using namespace sluice;
@@ -116,6 +120,59 @@ private slots:
         QVERIFY(!bench.page.isRunShown());
         QCOMPARE(bench.access->watched.last(), QString());
         QCOMPARE(table->currentIndex().data().toString(), u"#128"_s);
+    }
+
+    // Actions go to those of the selected runs that can take them, and say to how many.
+    void severalRunsAreStoppedAtOnce()
+    {
+        Bench bench;
+        emit bench.access->listChanged(samples::runs());
+        bench.find<QComboBox>(u"runPeriodCombo"_s)->setCurrentIndex(3);
+        auto *table = bench.find<RowView>(u"runTable"_s);
+        table->selectAll();
+        QVERIFY(bench.page.actions().canStop);
+        QVERIFY(!bench.page.actions().canUndo);
+        emit table->customContextMenuRequested({5, 5});
+        auto *menu = bench.find<QMenu>(u"runMenu"_s);
+        QVERIFY(menu);
+        QStringList texts;
+        QAction *stop = nullptr;
+        for (QAction *action : menu->actions()) {
+            texts << action->text();
+            stop = action->text() == "Stop 5 Runs"_L1 ? action : stop;
+        }
+        QVERIFY2(stop, qPrintable(texts.join(u", "_s)));
+        stop->trigger();
+        QCOMPARE(bench.access->wishes.filter(u"stop run-"_s).size(), 5);
+        menu->close();
+    }
+
+    void aRunIsRunAgainAndCopied()
+    {
+        Bench bench;
+        emit bench.access->listChanged(samples::runs());
+        bench.find<QComboBox>(u"runPeriodCombo"_s)->setCurrentIndex(3);
+        auto *table = bench.find<RowView>(u"runTable"_s);
+        table->setCurrentIndex(table->model()->index(7, 0)); // #125, completed with rejections
+        QVERIFY(bench.page.actions().canRun);
+        QSignalSpy wanted(&bench.page, &Page::commandWanted);
+        bench.page.run();
+        QCOMPARE(wanted.size(), 1);
+        QCOMPARE(wanted.first().at(0).toString(), u"run"_s);
+        QCOMPARE(wanted.first().at(1).toString(),
+            "crm/"_L1 + table->currentIndex().siblingAtColumn(1).data().toString());
+        emit table->customContextMenuRequested({5, 5});
+        auto *menu = bench.find<QMenu>(u"runMenu"_s);
+        QVERIFY(menu);
+        for (QAction *action : menu->actions()) {
+            if (action->text() == "Copy Summary"_L1)
+                action->trigger();
+        }
+        const QString copied = QGuiApplication::clipboard()->text();
+        QVERIFY2(copied.contains(u"Run #125"_s) && copied.contains(u"37 rejected"_s)
+                && copied.contains(u"0 pending"_s),
+            qPrintable(copied));
+        menu->close();
     }
 
     void aBrokenFeedIsToldOnce()

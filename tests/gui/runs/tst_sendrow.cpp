@@ -59,7 +59,7 @@ private slots:
         QCOMPARE(action->isVisible() && action->isEnabled(), isOffered);
         QCOMPARE(bench.find<QPushButton>(u"sendRowButton"_s)->isVisible(), isOffered);
         auto *table = bench.find<RowView>(u"rejectedTable"_s);
-        QCOMPARE(table->contextMenuPolicy() == Qt::ActionsContextMenu, isOffered);
+        QCOMPARE(table->contextMenuPolicy(), Qt::ActionsContextMenu);
         QCOMPARE(table->actions().contains(action), true);
         table->setFocus();
         QTest::keyClick(table, Qt::Key_Return, Qt::ControlModifier);

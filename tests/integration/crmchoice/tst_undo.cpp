@@ -176,6 +176,8 @@ void UndoTest::planSendsNothing()
     const CliResult plan = undo({u"--plan"_s});
     QVERIFY2(plan.exitCode == 0, plan.errors.constData());
     QVERIFY(plan.count(u"written"_s) > 0);
+    QVERIFY(plan.json().value("cost"_L1)["credits"_L1].toDouble() > 0);
+    QVERIFY2(plan.errors.contains("credits"), plan.errors.constData());
     QCOMPARE(m_place.digest().value("sha256"_L1).toString(), digest);
     QCOMPARE(m_place.recordCalls() + m_place.writeJobs(), calls);
 }
@@ -229,6 +231,17 @@ void UndoTest::retriesWhatWasRejected()
     QVERIFY2(retried.exitCode == (asItWas ? 4 : 0), retried.errors.constData());
     QCOMPARE(retried.count(u"read"_s), rejected);
     QCOMPARE(retried.count(asItWas ? u"rejected"_s : u"written"_s), rejected);
+    // Only some of them; one that was not rejected is refused.
+    const QString id = m_place.sqlText(
+        u"SELECT source_key FROM record_issue WHERE run_number=1 ORDER BY ordinal DESC LIMIT 1"_s);
+    const CliResult one = m_place.cli(
+        {u"runs"_s, u"retry"_s, u"1"_s, u"--as-it-was"_s, u"--ids"_s, id, u"--json"_s});
+    QCOMPARE(one.count(u"read"_s), 1);
+    QCOMPARE(one.count(u"rejected"_s), 1);
+    const CliResult refused
+        = m_place.cli({u"runs"_s, u"retry"_s, u"1"_s, u"--ids"_s, id + u",1"_s, u"--json"_s});
+    QCOMPARE(refused.exitCode, 1);
+    QVERIFY2(refused.errors.contains("rejected no record 1"), refused.errors.constData());
 }
 
 void UndoTest::cannotBeTakenBack()

@@ -125,6 +125,7 @@ void UndoInsertsTest::deletes()
     QVERIFY2(plan.exitCode == 0, plan.errors.constData());
     QCOMPARE(plan.count(u"written"_s), kNew);
     QVERIFY2(plan.errors.contains("--exact-count 230"), plan.errors.constData());
+    QVERIFY(plan.json().value("cost"_L1)["credits"_L1].toDouble() > 0); // of the deletion
     // Not asked for: they are listed, with the reason, and stay.
     const CliResult listed = undo();
     QVERIFY2(listed.exitCode == 0, listed.errors.constData());

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/runs/rejectedrecord.h"
+
+#include "console/runs/rejectionwords.h"
+#include "console/runs/runwords.h"
+#include "console/runs/sendrowbox.h"
+#include "console/theme/icons.h"
+#include "console/widgets/badges.h"
+#include "console/widgets/format.h"
+#include "console/widgets/typedlabel.h"
+
+#include <QBoxLayout>
+#include <QPushButton>
+#include <QScrollArea>
+
+using namespace Qt::StringLiterals;
+
+namespace sluice {
+
+RejectedRecord::RejectedRecord(RunAccess &access, Prompt &prompt, QWidget *parent)
+    : Card(parent)
+    , m_access(access)
+    , m_title(new TypedLabel({}, TypeRole::CardTitle, Role::Text, this))
+    , m_badge(new CodeBadge(this))
+{
+    setObjectName(u"recordPanel"_s);
+    setAccessibleName(tr("Rejected record"));
+    m_issue.ordinal = -1;
+    m_badge->setObjectName(u"retryHopeBadge"_s);
+    auto *head = new QHBoxLayout;
+    head->addWidget(m_title);
+    head->addStretch(1);
+    head->addWidget(m_badge);
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setAccessibleName(tr("Rejected record"));
+    QWidget *ground = makeBody();
+    scroll->setWidget(ground);
+    ground->setAutoFillBackground(false); // the card's own ground
+    body()->addLayout(head);
+    body()->addWidget(scroll, 1);
+    m_sendRow = new SendRowBox(m_access, prompt, this);
+    body()->addWidget(m_sendRow);
+    makeFoot();
+}
+
+QWidget *RejectedRecord::makeBody()
+{
+    auto *ground = new QWidget(this);
+    auto *lines = new QVBoxLayout(ground);
+    lines->setContentsMargins(0, 0, 0, 0);
+    lines->setSpacing(8);
+    m_message = new TypedLabel({}, TypeRole::BodyStrong, Role::Text, ground);
+    m_message->setObjectName(u"rejectionMessage"_s);
+    m_advice = new TypedLabel({}, TypeRole::Body, Role::Text, ground);
+    m_advice->setObjectName(u"rejectionAdvice"_s);
+    m_facts = new TypedLabel({}, TypeRole::Body, Role::Muted, ground);
+    m_facts->setObjectName(u"rejectionFacts"_s);
+    m_valuesTitle = new TypedLabel(tr("What was sent"), TypeRole::BodyMedium, Role::Muted, ground);
+    m_values = new Well(ground);
+    m_values->setObjectName(u"rejectionValues"_s);
+    m_answerTitle = new TypedLabel({}, TypeRole::BodyMedium, Role::Muted, ground);
+    m_answer = new Well(ground);
+    m_answer->setObjectName(u"rejectionAnswer"_s);
+    for (TypedLabel *label : {m_message, m_advice, m_facts}) {
+        label->setWordWrap(true);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    }
+    for (QWidget *widget : std::initializer_list<QWidget *>{
+             m_message, m_advice, m_facts, m_valuesTitle, m_values, m_answerTitle, m_answer})
+        lines->addWidget(widget);
+    lines->addStretch(1);
+    return ground;
+}
+
+void RejectedRecord::makeFoot()
+{
+    m_retry = new QPushButton(this);
+    m_retry->setObjectName(u"retrySelectedButton"_s);
+    setButtonIcon(m_retry, u"retry"_s);
+    m_copy = new QPushButton(tr("Copy"), this);
+    m_copy->setObjectName(u"copyRecordButton"_s);
+    setButtonIcon(m_copy, u"copy"_s);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    for (QPushButton *link : {m_retry, m_copy}) {
+        link->setProperty("role", u"quiet"_s);
+        link->setAutoDefault(false);
+        row->addWidget(link);
+    }
+    row->addStretch(1);
+    body()->addLayout(row);
+    connect(m_retry, &QPushButton::clicked, this, &RejectedRecord::retryWanted);
+    connect(m_copy, &QPushButton::clicked, this, &RejectedRecord::copyWanted);
+    setSelected(1);
+}
+
+void RejectedRecord::setRun(const RunRow &run)
+{
+    if (run.id != m_run.id)
+        m_issue = {.ordinal = -1};
+    m_run = run;
+    m_sendRow->setRun(run);
+    m_retry->setVisible(canRetrySome(run));
+}
+
+void RejectedRecord::setSelected(qint64 count)
+{
+    m_retry->setText(
+        count > 1 ? tr("Retry %1 Records…").arg(Format::count(count)) : tr("Retry This Record…"));
+    m_copy->setText(count > 1 ? tr("Copy %1").arg(Format::count(count)) : tr("Copy"));
+}
+
+void RejectedRecord::showRecord(const RecordIssue *issue)
+{
+    m_sendRow->setRow(issue ? issue->sourceKey : QString());
+    if (!issue) {
+        m_issue = {.ordinal = -1};
+        return;
+    }
+    if (issue->ordinal == m_issue.ordinal)
+        return;
+    m_issue = *issue;
+    m_title->setText(tr("Row %1").arg(Format::count(issue->ordinal)));
+    const RetryHope hope = retryHope(issue->code);
+    m_badge->setCode(retryWord(hope));
+    m_message->setText(
+        issue->message.isEmpty() ? tr("The service gave no reason.") : issue->message);
+    m_advice->setText(rejectionAdvice(m_run, *issue));
+    m_facts->setText(Format::facts(
+        {issue->sourceKey.isEmpty() ? QString() : tr("Record %1").arg(issue->sourceKey),
+            issue->field.isEmpty() ? QString() : tr("field %1").arg(issue->field)}));
+    m_facts->setVisible(!m_facts->text().isEmpty());
+    m_answerTitle->setText(rejectionSource(m_run, *issue));
+    m_answer->clear();
+    for (const auto &[name, value] : {std::pair{tr("Code"), issue->code},
+             std::pair{tr("Field"), issue->field}, std::pair{tr("Message"), issue->message}}) {
+        if (!value.isEmpty())
+            m_answer->addLine(name, value);
+    }
+    const bool hasAnswer = !issue->code.isEmpty() || !issue->message.isEmpty();
+    m_answer->setVisible(hasAnswer);
+    m_answerTitle->setVisible(hasAnswer);
+    m_values->clear();
+    m_values->hide();
+    m_valuesTitle->hide();
+    loadValues();
+}
+
+void RejectedRecord::loadValues()
+{
+    if (m_isLoading)
+        return;
+    m_isLoading = true;
+    m_access.recordValues(this, m_run, m_issue.ordinal,
+        [this, ordinal = m_issue.ordinal](const Result<RecordValues> &values) {
+            m_isLoading = false;
+            if (ordinal != m_issue.ordinal && m_issue.ordinal >= 0)
+                loadValues(); // another one was chosen meanwhile
+            else if (values)
+                showValues(ordinal, *values);
+        });
+}
+
+void RejectedRecord::showValues(qint64 ordinal, const RecordValues &values)
+{
+    if (ordinal != m_issue.ordinal || values.isEmpty())
+        return;
+    m_values->clear();
+    const QStringList bad = m_issue.field.split(u',');
+    for (const auto &[name, value] : values)
+        m_values->addLine(name, value.isEmpty() ? Format::none() : value, bad.contains(name));
+    m_values->show();
+    m_valuesTitle->show();
+}
+
+} // namespace sluice
