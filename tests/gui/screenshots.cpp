@@ -220,16 +220,30 @@ void showWatch(ConsoleFixture &console, Camera &camera)
     camera.takeDialog(u"analytics-watch"_s, u"watchDialog"_s);
 }
 
+// The pictures of the manual, by those that they are.
+QMap<QString, QString> manualPictures()
+{
+    return {{u"crm-light-1280"_s, u"crm"_s}, {u"crm-plan-light-1280"_s, u"plan"_s},
+        {u"run-dialog-light-1280"_s, u"run-dialog"_s}, {u"run-progress-light-1280"_s, u"run"_s},
+        {u"run-ended-light-1280"_s, u"run-ended"_s}, {u"crm-mapping-light-1280"_s, u"mapping"_s},
+        {u"undo-light-1280"_s, u"undo"_s}, {u"klaviyo-light-1280"_s, u"klaviyo"_s},
+        {u"analytics-light-1280"_s, u"analytics"_s},
+        {u"schedules-filled-light-1280"_s, u"schedules"_s},
+        {u"connections-light-1280"_s, u"connections"_s}, {u"alerts-light-1280"_s, u"alerts"_s},
+        {u"runs-filled-light-1280"_s, u"runs"_s}, {u"log-filled-light-1280"_s, u"log"_s}};
+}
+
 } // namespace
 
 int main(int argc, char **argv)
 {
-    if (argc != 2) {
-        std::fprintf(stderr, "usage: screenshots DIR\n");
+    const bool isForManual = argc == 3 && qstrcmp(argv[1], "--manual") == 0;
+    if (argc != 2 && !isForManual) {
+        std::fprintf(stderr, "usage: screenshots [--manual] DIR\n");
         return 1;
     }
     QApplication app(argc, argv);
-    const QString folder = QString::fromLocal8Bit(argv[1]);
+    const QString folder = QString::fromLocal8Bit(argv[argc - 1]);
     QDir().mkpath(folder);
     const QTemporaryDir settings;
     QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings.path());
@@ -242,6 +256,8 @@ int main(int argc, char **argv)
     }
     console.sandbox().setSettings({{u"pageRows"_s, 4'000}, {u"writeJobMs"_s, 4'000}});
     Camera camera(console, folder);
+    if (isForManual)
+        camera.keepOnly(manualPictures());
     waitForJob(console);
     for (Page *page : console.window()->pages()) {
         console.window()->showPage(page->key());

@@ -93,6 +93,7 @@ void ConsoleActions::makeViewActions()
     resetLayout = make("actionResetLayout", tr("Reset Layout"), {}, {});
     fullScreen = make("actionFullScreen", tr("Full Screen"), {}, u"F11"_s);
     fullScreen->setCheckable(true);
+    help = make("actionHelp", tr("Help"), u"help"_s, u"F1"_s);
     shortcuts = make("actionShortcuts", tr("Keyboard Shortcuts"), {}, u"Ctrl+?"_s);
     about = make("actionAbout", tr("About Sluice"), {}, {});
     about->setMenuRole(QAction::AboutRole);
@@ -116,8 +117,8 @@ void ConsoleActions::fillMenus(QMenuBar *bar)
     QMenu *tools = bar->addMenu(tr("&Tools"));
     m_tools = tools;
     tools->addActions({controlApi, alerts, retention});
-    QMenu *help = bar->addMenu(tr("&Help"));
-    help->addActions({shortcuts, whatStopDoes, help->addSeparator(), about});
+    QMenu *helpMenu = bar->addMenu(tr("&Help"));
+    helpMenu->addActions({help, shortcuts, whatStopDoes, helpMenu->addSeparator(), about});
 }
 
 void ConsoleActions::addTools(const QList<QAction *> &actions)

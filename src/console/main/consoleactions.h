@@ -50,6 +50,7 @@ public:
     QAction *retryRejected = nullptr;
     QAction *undoRun = nullptr;
     QAction *eraseRun = nullptr;
+    QAction *help = nullptr;
     QAction *whatStopDoes = nullptr;
     QAction *find = nullptr;
     QAction *showSidebar = nullptr;

@@ -8,6 +8,7 @@
 #include "app/watch/tablewatch.h"
 #include "app/watch/watchedtables.h"
 #include "base/ids.h"
+#include "console/help/help.h"
 #include "console/main/consoleactions.h"
 #include "console/main/consolesettings.h"
 #include "console/main/consolestatus.h"
@@ -49,6 +50,7 @@ MainWindow::MainWindow(ConsoleContext context, QWidget *parent)
     , m_stack(new QStackedWidget(this))
     , m_bar(new MessageBar(this))
     , m_control(new ControlSwitch(context.application, this))
+    , m_help(new Help(context.prompt, this))
 {
     setObjectName(u"mainWindow"_s);
     layOut();
@@ -135,6 +137,7 @@ void MainWindow::showPage(const QString &key)
         }
         m_actions->findEdit->setPlaceholderText(page->findPlaceholder());
         page->activate();
+        setProperty("manual", key); // the topic of what is no part of a page
         if (key == "log"_L1) {
             m_unreadErrors = 0;
             m_navigation->setBadge(key, 0, NavigationList::BadgeKind::Errors);

@@ -16,6 +16,7 @@ namespace sluice {
 class ConsoleActions;
 class ConsoleStatus;
 class ControlSwitch;
+class Help;
 class MessageBar;
 class NavigationList;
 class Page;
@@ -78,6 +79,7 @@ private:
     QStackedWidget *m_stack;
     MessageBar *m_bar;
     ControlSwitch *m_control;
+    Help *m_help;
     QBoxLayout *m_barRoom = nullptr;
     QList<Page *> m_pages;
     QTimer m_lookTimer;

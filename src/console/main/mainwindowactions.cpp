@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the window's actions do.
 #include "app/application.h"
+#include "console/help/help.h"
 #include "console/main/consoleactions.h"
 #include "console/main/consolesettings.h"
 #include "console/main/mainwindow.h"
@@ -143,6 +144,10 @@ void MainWindow::connectViewActions()
                "after eight. Finish This Chunk sends what is prepared first. Nothing already "
                "written is undone, and work that the service has accepted will finish there. A "
                "stopped run can be resumed."));
+    });
+    connect(m_actions->help, &QAction::triggered, this, [this] {
+        const QWidget *where = QApplication::focusWidget();
+        m_help->openFor(where && isAncestorOf(where) ? where : this);
     });
     connect(m_actions->shortcuts, &QAction::triggered, this, [this] {
         QStringList lines;
