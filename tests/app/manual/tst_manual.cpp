@@ -138,6 +138,7 @@ private slots:
     void listsTheExitCodes_data() { eachLanguage(); }
     void listsTheExitCodes();
     void anchorsAreEnglishHeadings();
+    void readmeIsShort();
 
 private:
     static void eachLanguage()
@@ -434,6 +435,22 @@ void ManualTest::anchorsAreEnglishHeadings()
     QCOMPARE(Manual::headingOf(u"no-such-page"_s, u"locks"_s), -1);
     QCOMPARE(
         Manual::headings(u"# A\n```\n# no\n```\n## B\n"_s), QStringList({u"# A"_s, u"## B"_s}));
+}
+
+// The first page of the source: what it points to is there, and the rest is in the manual.
+void ManualTest::readmeIsShort()
+{
+    const QString readme = sourceText(u"README.md"_s);
+    QVERIFY(readme.count(u'\n') <= 150);
+    const QStringList links = captured(readme, u"\\]\\(([^)#]+)"_s);
+    QVERIFY(links.size() > 8);
+    for (const QString &link : links)
+        QVERIFY2(QFile::exists(QStringLiteral(SLUICE_SOURCE_DIR "/") + link), qPrintable(link));
+    for (const QString &place : captured(readme, u"`((?:src|tests|packaging)/[^`]+)`"_s))
+        QVERIFY2(QFile::exists(QStringLiteral(SLUICE_SOURCE_DIR "/") + place), qPrintable(place));
+    const QString dev = sourceText(u"dev"_s);
+    for (const QString &command : captured(readme, u"\\./dev ([a-z]+)"_s))
+        QVERIFY2(dev.contains(u"\n    %1"_s.arg(command)), qPrintable(command));
 }
 
 QTEST_GUILESS_MAIN(ManualTest)
