@@ -256,8 +256,10 @@ int main(int argc, char **argv)
     }
     console.sandbox().setSettings({{u"pageRows"_s, 4'000}, {u"writeJobMs"_s, 4'000}});
     Camera camera(console, folder);
-    if (isForManual)
+    if (isForManual) {
         camera.keepOnly(manualPictures());
+        console.sandbox().setSettings({{u"readJobMs"_s, 6'000}}); // to be seen at work
+    }
     waitForJob(console);
     for (Page *page : console.window()->pages()) {
         console.window()->showPage(page->key());

@@ -207,12 +207,13 @@ void ManualTest::linksLeadSomewhere()
             const QByteArray where = (page.name + u": "_s + link).toUtf8();
             const auto match = toPage.match(link);
             if (match.hasMatch()) {
-                QVERIFY2(manual.has(match.captured(1)), where);
+                QVERIFY2(manual.has(match.captured(1)), where.constData());
                 const QString anchor = match.captured(2);
-                QVERIFY2(
-                    anchor.isEmpty() || Manual::headingOf(match.captured(1), anchor) > 0, where);
+                QVERIFY2(anchor.isEmpty() || Manual::headingOf(match.captured(1), anchor) > 0,
+                    where.constData());
             } else {
-                QVERIFY2(link.startsWith("../images/"_L1) && link.endsWith(".png"_L1), where);
+                QVERIFY2(link.startsWith("../images/"_L1) && link.endsWith(".png"_L1),
+                    where.constData());
                 pictures.append(link.section(u'/', -1));
             }
         }
