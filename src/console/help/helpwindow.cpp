@@ -22,6 +22,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kContentsWidth = 250;
+constexpr int kRowHeight = 26;
+constexpr int kPartHeight = 34;
 constexpr QSize kSize(1000, 720);
 constexpr QSize kLeastSize(560, 360);
 
@@ -81,7 +83,11 @@ void HelpWindow::layOut()
     m_contents->setObjectName(u"helpContents"_s);
     m_contents->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *parts = new QSplitter(this);
-    parts->addWidget(m_contents);
+    auto *side = new QWidget(parts);
+    auto *column = new QVBoxLayout(side);
+    column->setContentsMargins(12, 4, 4, 4);
+    column->addWidget(m_contents);
+    parts->addWidget(side);
     parts->addWidget(m_browser);
     parts->setStretchFactor(1, 1);
     parts->setSizes({kContentsWidth, kSize.width() - kContentsWidth});
@@ -159,9 +165,12 @@ void HelpWindow::fillContents()
             auto *head = new QListWidgetItem(part, m_contents);
             head->setFlags(Qt::NoItemFlags);
             head->setFont(Theme::instance().font(TypeRole::Header));
+            head->setSizeHint(QSize(0, kPartHeight));
+            head->setTextAlignment(Qt::AlignBottom);
         }
         auto *item = new QListWidgetItem(page.title, m_contents);
         item->setData(Qt::UserRole, page.name);
+        item->setSizeHint(QSize(0, kRowHeight));
     }
 }
 
@@ -212,9 +221,9 @@ void HelpWindow::filterContents(const QString &text)
 void HelpWindow::open(const QString &topic)
 {
     m_find->clear();
-    m_browser->open(topic);
     setWindowState(windowState() & ~Qt::WindowMinimized);
-    show();
+    show(); // as wide as the page is set for
+    m_browser->open(topic);
     raise();
     activateWindow();
     m_browser->setFocus();

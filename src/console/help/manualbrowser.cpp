@@ -7,6 +7,7 @@
 
 #include <QAbstractTextDocumentLayout>
 #include <QKeyEvent>
+#include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QTextBlock>
 
@@ -29,6 +30,8 @@ ManualBrowser::ManualBrowser(QWidget *parent)
     setObjectName(u"manualBrowser"_s);
     setAccessibleName(tr("Page of the manual"));
     setOpenLinks(false);
+    // A bar that came while a page is set would change the width that it is set for.
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     document()->setDocumentMargin(kPageMargin);
     connect(this, &QTextBrowser::anchorClicked, this, [this](const QUrl &link) {
         if (link.scheme().startsWith("http"_L1))
@@ -37,11 +40,7 @@ ManualBrowser::ManualBrowser(QWidget *parent)
             open(link.path().isEmpty() ? QString(m_page + u'#' + link.fragment())
                                        : link.toString().section(u'/', -1).remove(".md"_L1));
     });
-    connect(&Theme::instance(), &Theme::changed, this, [this] {
-        const int scroll = verticalScrollBar()->value();
-        typeset();
-        verticalScrollBar()->setValue(scroll);
-    });
+    connect(&Theme::instance(), &Theme::changed, this, &ManualBrowser::typesetAgain);
 }
 
 void ManualBrowser::setLanguage(const QString &language)
@@ -82,6 +81,7 @@ void ManualBrowser::show(const Visit &visit)
 
 void ManualBrowser::typeset()
 {
+    const QScopedValueRollback typesetting(m_isTypesetting, true);
     m_typesetWidth = viewport()->width();
     const int room = std::min(m_typesetWidth - 2 * kPageMargin, kWidestPicture);
     typesetManual(*document(), Manual(m_language).text(m_page), std::max(room, 100));
@@ -139,11 +139,23 @@ void ManualBrowser::resizeEvent(QResizeEvent *event)
 {
     QTextBrowser::resizeEvent(event);
     const bool isPictureSized = std::min(m_typesetWidth, viewport()->width()) < kWidestPicture;
-    if (m_page.isEmpty() || viewport()->width() == m_typesetWidth || !isPictureSized)
+    if (viewport()->width() != m_typesetWidth && isPictureSized && !m_isTypesetting)
+        typesetAgain();
+}
+
+// The same text: who reads stays where he was.
+void ManualBrowser::typesetAgain()
+{
+    if (m_page.isEmpty())
         return;
-    const int scroll = verticalScrollBar()->value();
+    const QScrollBar *bar = verticalScrollBar();
+    const double share = bar->maximum() > 0 ? double(bar->value()) / bar->maximum() : 0;
+    const int position = textCursor().position();
     typeset();
-    verticalScrollBar()->setValue(scroll);
+    QTextCursor cursor(document());
+    cursor.setPosition(std::min(position, document()->characterCount() - 1));
+    setTextCursor(cursor);
+    verticalScrollBar()->setValue(static_cast<int>(share * verticalScrollBar()->maximum()));
 }
 
 void ManualBrowser::keyPressEvent(QKeyEvent *event)

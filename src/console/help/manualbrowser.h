@@ -51,6 +51,7 @@ private:
     void go(qsizetype place);
     void show(const Visit &visit);
     void typeset();
+    void typesetAgain();
     void scrollToHeading(const QString &anchor);
 
     QString m_language;
@@ -59,6 +60,7 @@ private:
     QList<Visit> m_way;
     qsizetype m_place = -1;
     int m_typesetWidth = 0;
+    bool m_isTypesetting = false; // the document is half a page then
 };
 
 } // namespace sluice

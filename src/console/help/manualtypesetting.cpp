@@ -56,7 +56,9 @@ void dressBlock(QTextCursor &cursor, const QTextBlock &block)
         format.setBottomMargin(kParagraphGap);
     } else if (!cursor.currentTable()) {
         format.setBottomMargin(block.textList() ? kParagraphGap / 2 : kParagraphGap);
-        format.setLineHeight(kLineHeightPercent, QTextBlockFormat::ProportionalHeight);
+        const bool isPicture = block.text() == QString(QChar::ObjectReplacementCharacter);
+        if (!isPicture)
+            format.setLineHeight(kLineHeightPercent, QTextBlockFormat::ProportionalHeight);
     }
     cursor.setBlockFormat(format);
 }
@@ -88,11 +90,14 @@ void placePictures(
     QTextImageFormat format = fragment.charFormat().toImageFormat();
     const QString name = format.name().section(u'/', -1);
     const QImage picture(u":/manual/images/"_s + name);
-    document.addResource(QTextDocument::ImageResource, QUrl(format.name()), picture);
     const int shown = std::min(width, picture.width());
+    // Made smaller here and not while it is painted, which is coarse.
+    const QImage fitting = picture.isNull() ? picture
+                                            : picture.convertToFormat(QImage::Format_RGB32)
+                                                  .scaledToWidth(shown, Qt::SmoothTransformation);
+    document.addResource(QTextDocument::ImageResource, QUrl(format.name()), fitting);
     format.setWidth(shown);
-    if (picture.width() > 0)
-        format.setHeight(static_cast<qreal>(picture.height()) * shown / picture.width());
+    format.setHeight(fitting.height());
     cursor.setPosition(fragment.position());
     cursor.setPosition(fragment.position() + fragment.length(), QTextCursor::KeepAnchor);
     cursor.setCharFormat(format);

@@ -32,26 +32,28 @@ class HelpTest : public QObject
     Q_OBJECT
 
 private slots:
-    void init()
+    void initTestCase()
     {
         m_fixture = std::make_unique<PageFixture>();
         const QString problem = m_fixture->open();
         QVERIFY2(problem.isEmpty(), qPrintable(problem));
         m_window = std::make_unique<MainWindow>(m_fixture->context());
         m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
     }
-    void cleanup()
+    void cleanupTestCase()
     {
         m_window.reset();
         m_fixture.reset();
+    }
+    void cleanup()
+    {
+        m_own.reset();
         QLocale::setDefault(QLocale::c());
         Theme::instance().setMode(Theme::Mode::Light);
     }
 
     void topicsAreThere();
     void opensThePageOfWhereYouAre();
-    void dialogsHaveTheirOwn_data();
     void dialogsHaveTheirOwn();
     void nearestOneWins();
     void goesBackAndForward();
@@ -65,17 +67,18 @@ private slots:
     void closesByEscape();
 
 private:
+    // The window of help: the test's own, or the console's.
     HelpWindow *help() const
     {
-        auto *all = m_window->findChild<Help *>();
-        return all ? all->window() : nullptr;
+        return m_own ? m_own->window() : m_window->findChild<Help *>()->window();
     }
-    // The window of help, opened at a topic.
-    HelpWindow *open(const QString &topic) const
+    // The test's own, opened at a topic.
+    void open(const QString &topic)
     {
-        auto *all = m_window->findChild<Help *>();
-        all->open(topic);
-        return all->window();
+        if (!m_own)
+            m_own = std::make_unique<Help>(m_fixture->prompt, nullptr);
+        m_own->open(topic);
+        QVERIFY(QTest::qWaitForWindowActive(help()));
     }
     template <class T> T *part(const char *name) const
     {
@@ -86,6 +89,7 @@ private:
 
     std::unique_ptr<PageFixture> m_fixture;
     std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<Help> m_own;
 };
 
 void HelpTest::topicsAreThere()
@@ -103,6 +107,8 @@ void HelpTest::opensThePageOfWhereYouAre()
 {
     for (Page *page : m_window->pages()) {
         m_window->showPage(page->key());
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
         QTest::keyClick(m_window.get(), Qt::Key_F1);
         QVERIFY(help() && help()->isVisible());
         QCOMPARE(help()->page(), page->key());
@@ -112,34 +118,28 @@ void HelpTest::opensThePageOfWhereYouAre()
     m_window->showPage(u"log"_s);
     action->trigger();
     QCOMPARE(help()->page(), u"log"_s);
+    QVERIFY(QTest::qWaitForWindowActive(help()));
     QTest::keyClick(help(), Qt::Key_F1); // in the manual itself
     QCOMPARE(help()->page(), Manual::indexName());
-}
-
-void HelpTest::dialogsHaveTheirOwn_data()
-{
-    QTest::addColumn<QString>("name");
-    for (const QString &name : helpTopicsByName().keys())
-        QTest::newRow(qPrintable(name)) << name;
 }
 
 // A dialog blocks the window that it stands over, but neither F1 nor the window of help.
 void HelpTest::dialogsHaveTheirOwn()
 {
-    QFETCH(const QString, name);
     m_window->showPage(u"runs"_s);
-    QDialog dialog(m_window->currentPage());
-    dialog.setObjectName(name);
-    auto *field = new QLineEdit(&dialog);
-    dialog.open();
-    QVERIFY(QTest::qWaitForWindowExposed(&dialog));
-    field->setFocus();
-    QTest::keyClick(field, Qt::Key_F1);
-    QVERIFY(help());
-    QCOMPARE(help()->page(), helpTopicsByName().value(name).section(u'#', 0, 0));
-    QTest::keyClick(help(), Qt::Key_Home, Qt::AltModifier);
-    QCOMPARE(help()->page(), Manual::indexName());
-    dialog.reject();
+    for (const QString &name : helpTopicsByName().keys()) {
+        QDialog dialog(m_window->currentPage());
+        dialog.setObjectName(name);
+        auto *field = new QLineEdit(&dialog);
+        dialog.open();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        QTest::keyClick(field, Qt::Key_F1);
+        QVERIFY(help() && QTest::qWaitForWindowActive(help()));
+        QCOMPARE(help()->page(), helpTopicsByName().value(name).section(u'#', 0, 0));
+        QTest::keyClick(help(), Qt::Key_Home, Qt::AltModifier);
+        QCOMPARE(help()->page(), Manual::indexName());
+        dialog.reject();
+    }
 }
 
 void HelpTest::nearestOneWins()
@@ -274,6 +274,10 @@ void HelpTest::showsPictures()
         }
     }
     QVERIFY(pictures > 5);
+    // Narrower, they are set again.
+    open(u"crm"_s);
+    help()->resize(help()->minimumSize());
+    QTRY_VERIFY(browser()->document()->idealWidth() <= browser()->viewport()->width());
 }
 
 // Colours of text and links are the theme's, now and after it has changed.
@@ -293,7 +297,14 @@ void HelpTest::followsTheTheme()
             }
         }
         QVERIFY(links > 0);
+        takePicture(*help(), mode == Theme::Mode::Dark ? u"help-dark"_s : u"help-light"_s);
     }
+    open(u"run"_s);
+    takePicture(*help(), u"help-picture"_s);
+    open(u"command-line"_s);
+    takePicture(*help(), u"help-table"_s);
+    open(u"sign-in"_s);
+    takePicture(*help(), u"help-code"_s);
 }
 
 void HelpTest::speaksGerman()
@@ -302,6 +313,7 @@ void HelpTest::speaksGerman()
     open(u"klaviyo#locks"_s);
     QCOMPARE(browser()->textCursor().block().text(), u"Sperren"_s);
     QCOMPARE(part<QListWidget>("helpContents")->item(0)->text(), u"Hilfe"_s);
+    takePicture(*help(), u"help-german"_s);
 }
 
 void HelpTest::namesWhatTakesTheFocus()
