@@ -12,6 +12,7 @@
 #include <QTextBlock>
 
 #include <algorithm>
+#include <utility>
 
 namespace sluice {
 
@@ -32,7 +33,6 @@ ManualBrowser::ManualBrowser(QWidget *parent)
     setOpenLinks(false);
     // A bar that came while a page is set would change the width that it is set for.
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
-    document()->setDocumentMargin(kPageMargin);
     connect(this, &QTextBrowser::anchorClicked, this, [this](const QUrl &link) {
         if (link.scheme().startsWith("http"_L1))
             emit linkWanted(link);
@@ -84,8 +84,13 @@ void ManualBrowser::typeset()
     const QScopedValueRollback typesetting(m_isTypesetting, true);
     m_typesetWidth = viewport()->width();
     const int room = std::min(m_typesetWidth - 2 * kPageMargin, kWidestPicture);
-    typesetManual(*document(), Manual(m_language).text(m_page), std::max(room, 100));
-    document()->setDocumentMargin(kPageMargin);
+    // Apart: a document that is shown is laid out at each step.
+    auto *page = new QTextDocument(this);
+    page->setDocumentMargin(kPageMargin);
+    typesetManual(*page, Manual(m_language).text(m_page), std::max(room, 100));
+    setExtraSelections({});
+    setDocument(page);
+    delete std::exchange(m_set, page);
     mark(m_marked);
 }
 

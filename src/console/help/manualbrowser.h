@@ -59,6 +59,7 @@ private:
     QString m_marked;
     QList<Visit> m_way;
     qsizetype m_place = -1;
+    QTextDocument *m_set = nullptr; // the page that is shown
     int m_typesetWidth = 0;
     bool m_isTypesetting = false; // the document is half a page then
 };

@@ -37,7 +37,8 @@ bool isCodeBlock(const QTextBlock &block)
 // The fonts that the Markdown reader has chosen by size or pitch, told by the theme.
 void setFont(QTextCharFormat &format, TypeRole type)
 {
-    const QFont font = Theme::instance().font(type);
+    QFont font = Theme::instance().font(type);
+    font.setItalic(format.fontItalic());
     format.setFont(font, QTextCharFormat::FontPropertiesAll);
     format.clearProperty(QTextFormat::FontSizeAdjustment);
 }
@@ -49,6 +50,7 @@ void dressBlock(QTextCursor &cursor, const QTextBlock &block)
     if (isCodeBlock(block)) {
         format.setBackground(themeColor(Role::Sunken));
         format.setLeftMargin(kParagraphGap);
+        format.setNonBreakableLines(false);
         const bool isLast = !isCodeBlock(block.next());
         format.setBottomMargin(isLast ? 2 * kParagraphGap : 0);
     } else if (level > 0) {
