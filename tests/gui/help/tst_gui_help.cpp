@@ -49,7 +49,6 @@ private slots:
     {
         m_own.reset();
         QLocale::setDefault(QLocale::c());
-        Theme::instance().setMode(Theme::Mode::Light);
     }
 
     void topicsAreThere();
@@ -338,7 +337,8 @@ int main(int argc, char **argv)
     const QApplication app(argc, argv);
     const QTemporaryDir settings;
     QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings.path());
-    const sluice::Theme theme(settings.path());
+    sluice::Theme theme(settings.path());
+    theme.setMode(sluice::Theme::Mode::Light);
     sluice::testing::HelpTest test;
     return QTest::qExec(&test, argc, argv);
 }
