@@ -4,6 +4,7 @@
 #include "cli/connectionscommand.h"
 #include "cli/diagnosticscommand.h"
 #include "cli/erasurecommands.h"
+#include "cli/helpcommand.h"
 #include "cli/jobscommand.h"
 #include "cli/plancommand.h"
 #include "cli/rowcommand.h"
@@ -70,6 +71,7 @@ constexpr auto kUsage = R"(sluice-cli: bulk syncs between cloud services, withou
   sluice-cli outbox      list [NAME] | add NAME --ids A,B | add NAME --events FILE
                          | retry NAME [--ids A,B] | remove NAME [--ids A,B]
   sluice-cli store       check | restore [--backup NAME]   when the job store is damaged
+  sluice-cli help        [TOPIC] [--language en|de]   the manual: its pages, or one of them
 
 everywhere:  --data-dir DIR   --json   --log-level debug|info|warning|error   --quiet
 
@@ -157,15 +159,19 @@ int main(int argc, char *argv[])
             name = words.at(i);
     }
     const bool isOfStore = name == "store"_L1;
+    const bool isHelp = name == "help"_L1;
     const auto command = commandFor(name);
-    if (!command && !isOfStore)
+    if (!command && !isOfStore && !isHelp)
         return exitBefore(Error{.kind = ErrorKind::Config,
                               .what = u"“%1” is not a command of this version"_s.arg(name),
                               .next = u"See sluice-cli --help"_s},
             isJson);
     auto arguments = Arguments::parse(words,
-        valued + (isOfStore ? StoreCommand::valuedOptions() : command->valuedOptions()),
-        isOfStore ? QStringList() : command->repeatedOptions());
+        valued
+            + (isOfStore     ? StoreCommand::valuedOptions()
+                    : isHelp ? HelpCommand::valuedOptions()
+                             : command->valuedOptions()),
+        command ? command->repeatedOptions() : QStringList());
     if (!arguments)
         return exitBefore(arguments.error(), isJson);
     arguments->takeWord();
@@ -193,6 +199,8 @@ int main(int argc, char *argv[])
     const bool isQuiet = arguments->takeFlag(u"quiet"_s);
     if (isOfStore)
         return static_cast<int>(StoreCommand::run(options.dataDirectory, *arguments, isJson));
+    if (isHelp)
+        return static_cast<int>(HelpCommand::run(*arguments, isJson));
     auto application = Application::open(options);
     if (!application)
         return exitBefore(application.error(), isJson);

@@ -62,6 +62,7 @@ private slots:
     void usageIsRefused_data();
     void usageIsRefused();
     void helpAndVersion();
+    void manualPages();
     void connections();
     void jobs();
     void unknownKeys_data();
@@ -128,7 +129,8 @@ void CliTest::usageIsRefused_data()
         {u"jobs"_s, u"import"_s, u"--starter"_s, u"nobody"_s},
         {u"jobs"_s, u"export"_s, u"nobody"_s}, {u"jobs"_s, u"remove"_s, u"nobody"_s},
         {u"jobs"_s, u"list"_s, u"--out"_s, u"x"_s}, {u"plan"_s}, {u"plan"_s, u"nobody"_s},
-        {u"run"_s}, {u"run"_s, u"nobody"_s}, {u"run"_s, m_job, u"--fast"_s},
+        {u"help"_s, u"nothing"_s}, {u"help"_s, u"stop"_s, u"--language"_s, u"xx"_s}, {u"run"_s},
+        {u"run"_s, u"nobody"_s}, {u"run"_s, m_job, u"--fast"_s},
         {u"run"_s, m_job, u"--data-dir"_s, u"twice"_s}, {u"runs"_s}, {u"runs"_s, u"mend"_s, u"1"_s},
         {u"runs"_s, u"show"_s}, {u"runs"_s, u"show"_s, u"77"_s}, {u"runs"_s, u"stop"_s, u"77"_s},
         {u"runs"_s, u"resume"_s, u"77"_s}, {u"runs"_s, u"verify"_s, u"77"_s},
@@ -158,6 +160,28 @@ void CliTest::helpAndVersion()
     QCOMPARE(m_place.cli({u"--help"_s}).exitCode, 0);
     QVERIFY(m_place.cli({u"--help"_s}).output.contains("runs"));
     QCOMPARE(m_place.cli({u"--version"_s}).exitCode, 0);
+}
+
+void CliTest::manualPages()
+{
+    const CliResult list = m_place.cli({u"help"_s});
+    QCOMPARE(list.exitCode, 0);
+    QVERIFY(list.output.contains("  stop "));
+    const QJsonArray pages = json({u"help"_s}).document().array();
+    QVERIFY(pages.size() > 20);
+    QVERIFY(hasKeys(pages.at(1).toObject(), {u"name"_s, u"title"_s, u"part"_s}));
+
+    const CliResult stop = m_place.cli({u"help"_s, u"stop"_s});
+    QCOMPARE(stop.exitCode, 0);
+    QVERIFY(stop.output.startsWith("What Stop does\n==============\n"));
+    QVERIFY(stop.output.contains("for that there is Undo [undo]."));
+    for (const char *left : {"**", "](", "![", "| ---", "```"})
+        QVERIFY2(!stop.output.contains(left), left);
+    QVERIFY(m_place.cli({u"help"_s, u"command-line"_s}).output.contains("insert|update|delete"));
+    const CliResult german = m_place.cli({u"help"_s, u"stop"_s, u"--language"_s, u"de"_s});
+    QVERIFY(german.output.startsWith("Was „Stoppen“ bewirkt\n====="));
+    QVERIFY(hasKeys(
+        json({u"help"_s, u"stop"_s}).json(), {u"name"_s, u"title"_s, u"language"_s, u"text"_s}));
 }
 
 void CliTest::connections()

@@ -32,6 +32,9 @@ public:
     {
     }
 
+    // Only these pictures from now on, under other names: by "name-theme-width".
+    void keepOnly(const QMap<QString, QString> &names) { m_only = names; }
+
     // The page in both themes and both sizes.
     void takeAll(const QString &name)
     {
@@ -78,9 +81,12 @@ private:
     MainWindow *window() const { return m_console ? m_console->window() : m_window; }
     void take(const QString &name, QWidget *widget, Theme::Mode mode, int width)
     {
+        const QString picture = u"%1-%2-%3"_s.arg(
+            name, mode == Theme::Mode::Dark ? u"dark"_s : u"light"_s, QString::number(width));
+        if (!m_only.isEmpty() && !m_only.contains(picture))
+            return;
         QTest::qWait(120);
-        const QString file = u"%1/%2-%3-%4.png"_s.arg(m_folder, name,
-            mode == Theme::Mode::Dark ? u"dark"_s : u"light"_s, QString::number(width));
+        const QString file = u"%1/%2.png"_s.arg(m_folder, m_only.value(picture, picture));
         if (!widget->grab().save(file))
             std::fprintf(stderr, "screenshots: cannot write %s\n", qPrintable(file));
     }
@@ -88,6 +94,7 @@ private:
     ConsoleFixture *m_console = nullptr; // its window of now
     MainWindow *m_window = nullptr;
     QString m_folder;
+    QMap<QString, QString> m_only;
 };
 
 constexpr int kRunLimitMs = 40'000;

@@ -235,8 +235,21 @@ void showFirstRun(ConsoleFixture &console, Camera &camera)
     camera.takeDialog(u"connect-accounts"_s, u"connectDialog"_s);
 }
 
-// Everything, in the language that is installed.
-bool photograph(const QString &folder)
+// The pictures of the manual, by those that they are.
+QMap<QString, QString> manualPictures()
+{
+    return {{u"crm-light-1280"_s, u"crm"_s}, {u"crm-plan-light-1280"_s, u"plan"_s},
+        {u"run-dialog-light-1280"_s, u"run-dialog"_s}, {u"run-progress-light-1280"_s, u"run"_s},
+        {u"run-ended-light-1280"_s, u"run-ended"_s}, {u"crm-mapping-light-1280"_s, u"mapping"_s},
+        {u"undo-light-1280"_s, u"undo"_s}, {u"klaviyo-light-1280"_s, u"klaviyo"_s},
+        {u"analytics-light-1280"_s, u"analytics"_s},
+        {u"schedules-filled-light-1280"_s, u"schedules"_s},
+        {u"connections-light-1280"_s, u"connections"_s}, {u"alerts-light-1280"_s, u"alerts"_s},
+        {u"runs-filled-light-1280"_s, u"runs"_s}, {u"log-filled-light-1280"_s, u"log"_s}};
+}
+
+// Everything, in the language that is installed; the manual's alone.
+bool photograph(const QString &folder, bool isForManual)
 {
     QDir().mkpath(folder);
     ConsoleFixture console;
@@ -246,6 +259,10 @@ bool photograph(const QString &folder)
     }
     console.sandbox().setSettings({{u"pageRows"_s, 4'000}, {u"writeJobMs"_s, 4'000}});
     Camera camera(console, folder);
+    if (isForManual) {
+        camera.keepOnly(manualPictures());
+        console.sandbox().setSettings({{u"readJobMs"_s, 6'000}}); // to be seen at work
+    }
     waitForJob(console);
     for (Page *page : console.window()->pages()) {
         console.window()->showPage(page->key());
@@ -278,7 +295,8 @@ bool photograph(const QString &folder)
         QTest::qWait(400);
         camera.takeAll(key + u"-filled"_s);
     }
-    showPageStates(console, camera, folder);
+    if (!isForManual)
+        showPageStates(console, camera, folder);
     return true;
 }
 
@@ -286,23 +304,28 @@ bool photograph(const QString &folder)
 
 int main(int argc, char **argv)
 {
-    if (argc < 2) {
-        std::fprintf(stderr, "usage: screenshots DIR [LANGUAGE...]\n");
+    QApplication app(argc, argv);
+    QStringList arguments = QCoreApplication::arguments().mid(1);
+    const bool isForManual = arguments.removeAll(u"--manual"_s) > 0;
+    if (arguments.isEmpty()) {
+        std::fprintf(stderr, "usage: screenshots DIR [LANGUAGE...]\n       screenshots --manual DIR\n");
         return 1;
     }
-    QApplication app(argc, argv);
-    const QString folder = QString::fromLocal8Bit(argv[1]);
-    QStringList languages = QCoreApplication::arguments().mid(2);
-    if (languages.isEmpty())
-        languages = {u"en"_s, u"de"_s};
+    const QString folder = arguments.takeFirst();
     const QTemporaryDir settings;
     QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings.path());
     Theme theme(settings.path());
     theme.setMode(Theme::Mode::Light);
-    for (const QString &language : std::as_const(languages)) {
+    if (isForManual) {
+        installLanguage(u"en"_s);
+        return photograph(folder, true) ? 0 : 2;
+    }
+    if (arguments.isEmpty())
+        arguments = {u"en"_s, u"de"_s};
+    for (const QString &language : std::as_const(arguments)) {
         installLanguage(language);
         const QString place = folder + u'/' + language;
-        if (!photograph(place))
+        if (!photograph(place, false))
             return 2;
         writeContactSheets(place);
     }

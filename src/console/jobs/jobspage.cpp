@@ -317,7 +317,6 @@ void JobsPage::refreshState()
     m_new->setEnabled(canMake);
     m_new->setToolTip(canMake ? QString() : m_look.missingConnection);
     emit actionsChanged();
-    runWantedJob();
 }
 
 } // namespace sluice

@@ -116,6 +116,7 @@ void ConsoleActions::makeViewActions()
     diagnostics = make("actionDiagnostics", tr("Collect Diagnostics…"), {}, {});
     settings = make("actionSettings", tr("Settings…"), u"settings"_s, u"Ctrl+,"_s);
     settings->setMenuRole(QAction::PreferencesRole);
+    help = make("actionHelp", tr("Help"), u"help"_s, u"F1"_s);
     shortcuts = make("actionShortcuts", tr("Keyboard Shortcuts"), {}, u"Ctrl+?"_s);
     about = make("actionAbout", tr("About Sluice"), {}, {});
     about->setMenuRole(QAction::AboutRole);
@@ -144,9 +145,8 @@ void ConsoleActions::fillMenus(QMenuBar *bar)
     toolsMenu = tools;
     tools->addActions({locks, controlApi, alerts, retention});
     tools->addActions({tools->addSeparator(), diagnostics, settings});
-    QMenu *help = bar->addMenu(tr("&Help"));
-    helpMenu = help;
-    help->addActions({shortcuts, whatStopDoes, help->addSeparator(), about});
+    helpMenu = bar->addMenu(tr("&Help"));
+    helpMenu->addActions({help, shortcuts, whatStopDoes, helpMenu->addSeparator(), about});
 }
 
 void ConsoleActions::addTools(const QList<QAction *> &actions)

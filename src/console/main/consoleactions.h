@@ -55,6 +55,7 @@ public:
     QAction *resumeInterrupted = nullptr;
     QAction *pauseAll = nullptr;
     QAction *stopAll = nullptr;
+    QAction *help = nullptr;
     QAction *whatStopDoes = nullptr;
     QAction *find = nullptr;
     QAction *showSidebar = nullptr;

@@ -10,6 +10,7 @@
 #include "base/ids.h"
 #include "console/errors/errorwords.h"
 #include "base/clock.h"
+#include "console/help/help.h"
 #include "console/main/consoleactions.h"
 #include "console/main/consolesettings.h"
 #include "console/main/consolestatus.h"
@@ -72,6 +73,7 @@ MainWindow::MainWindow(ConsoleContext context, QWidget *parent)
     , m_control(new ControlSwitch(context.application, this))
     , m_tray(new DesktopTray(this))
     , m_firstRun(new FirstRun(context, this))
+    , m_help(new Help(context.prompt, this))
 {
     setObjectName(u"mainWindow"_s);
     layOut();
@@ -154,6 +156,7 @@ void MainWindow::showPage(const QString &key)
     }
     m_actions->findEdit->setPlaceholderText(page->findPlaceholder());
     page->activate();
+    setProperty("manual", key); // the topic of what is no part of a page
     if (key == "log"_L1) {
         m_unreadErrors = 0;
         m_navigation->setBadge(key, 0, NavigationList::BadgeKind::Errors);

@@ -24,6 +24,7 @@ class ControlSwitch;
 class DesktopNotices;
 class DesktopTray;
 class FirstRun;
+class Help;
 class MessageBar;
 class NavigationList;
 class Page;
@@ -124,6 +125,7 @@ private:
     DesktopTray *m_tray;
     DesktopNotices *m_notices = nullptr;
     FirstRun *m_firstRun;
+    Help *m_help;
     QBoxLayout *m_barRoom = nullptr;
     QList<PageEntry> m_entries;
     QHash<QString, Page *> m_pages; // those that are made

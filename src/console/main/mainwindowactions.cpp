@@ -2,6 +2,7 @@
 // What the window's actions do.
 #include "app/application.h"
 #include "app/runs/runfeed.h"
+#include "console/help/help.h"
 #include "console/main/consoleactions.h"
 #include "console/main/consolesettings.h"
 #include "console/main/mainwindow.h"
@@ -197,6 +198,10 @@ void MainWindow::connectViewActions()
                "after eight. Finish This Chunk sends what is prepared first. Nothing already "
                "written is undone, and work that the service has accepted will finish there. A "
                "stopped run can be resumed."));
+    });
+    connect(m_actions->help, &QAction::triggered, this, [this] {
+        const QWidget *where = QApplication::focusWidget();
+        m_help->openFor(where && isAncestorOf(where) ? where : this);
     });
 }
 
