@@ -6,6 +6,7 @@
 #include "console/crmbulk/crmbulkpage.h"
 #include "console/klaviyo/klaviyopage.h"
 #include "console/log/logpage.h"
+#include "console/mappings/mappingspage.h"
 #include "console/runs/runspage.h"
 #include "console/schedules/schedulespage.h"
 
@@ -28,6 +29,7 @@ QList<PageEntry> consolePages()
         {u"page-analytics"_s, false, makeConsolePage<AnalyticsSyncPage>},
         {u"page-klaviyo"_s, false, makeConsolePage<KlaviyoSyncPage>},
         {u"page-runs"_s, true, makeConsolePage<RunsPage>},
+        {u"page-mappings"_s, false, makeConsolePage<MappingsPage>},
         {u"page-schedules"_s, false, makeConsolePage<SchedulesPage>},
         {u"page-connections"_s, false, makeConsolePage<ConnectionsPage>},
         {u"page-log"_s, true, makeConsolePage<ConsoleLogPage>}};

@@ -4,6 +4,7 @@
 #include "app/documents/starters.h"
 #include "console/crmbulk/crmjobform.h"
 #include "console/crmbulk/crmjobmodel.h"
+#include "console/crmbulk/processordialog.h"
 #include "syncs/crmbulk/crmselection.h"
 
 #include <QJsonDocument>
@@ -27,6 +28,7 @@ CrmBulkPage::CrmBulkPage(const ConsoleContext &context, CrmJobForm *form, QWidge
     connect(m_form, &CrmJobForm::targetFileWanted, this, &CrmBulkPage::chooseTarget);
     connect(m_form, &CrmJobForm::idsFileWanted, this, &CrmBulkPage::readIds);
     connect(m_form, &CrmJobForm::mappingWanted, this, &CrmBulkPage::openMapping);
+    connect(m_form, &CrmJobForm::sampleWanted, this, &CrmBulkPage::sampleProcessor);
     connect(m_form, &CrmJobForm::selectionChanged, this, &CrmBulkPage::refreshState);
     begin();
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/crmbulk/crmjobform.h"
+#include "console/crmbulk/processordialog.h"
 
 #include "console/crmbulk/crmcapscard.h"
 #include "console/crmbulk/crmnextruncard.h"
@@ -44,6 +45,7 @@ void CrmJobForm::connectCards()
 {
     connect(m_source, &CrmSourceCard::changed, this, &CrmJobForm::noteChange);
     connect(m_processors, &CrmProcessorsCard::changed, this, &CrmJobForm::noteChange);
+    connect(m_processors, &CrmProcessorsCard::sampleWanted, this, &CrmJobForm::sampleWanted);
     connect(m_write, &CrmWriteCard::changed, this, &CrmJobForm::noteChange);
     connect(m_caps, &CrmCapsCard::changed, this, &CrmJobForm::noteChange);
     connect(m_source, &CrmSourceCard::sourceChanged, this, &JobForm::sourceChanged);

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The mapping dialog's fields of consent.
-#include "console/klaviyo/mappingdialog.h"
-#include "ui_mappingdialog.h"
+// The mapping editor's fields of consent.
+#include "console/klaviyo/propertymappingeditor.h"
+#include "ui_propertymappingeditor.h"
 
 namespace sluice {
 
 QList<std::pair<QLineEdit *, QByteArray commercemap::ConsentSettings::*>>
-MappingDialog::consentFields() const
+PropertyMappingEditor::consentFields() const
 {
     using commercemap::ConsentSettings;
     return {{m_ui->emailConsentEdit, &ConsentSettings::email},
@@ -16,7 +16,7 @@ MappingDialog::consentFields() const
         {m_ui->consentSourceEdit, &ConsentSettings::source}};
 }
 
-void MappingDialog::showConsent()
+void PropertyMappingEditor::showConsent()
 {
     for (const auto &[edit, member] : consentFields()) {
         const QString text = QString::fromUtf8(m_settings.customer.consent.*member);
@@ -26,13 +26,14 @@ void MappingDialog::showConsent()
 }
 
 // What it says together is checked as it would be read back.
-void MappingDialog::takeConsent()
+void PropertyMappingEditor::takeConsent()
 {
     for (const auto &[edit, member] : consentFields())
         m_settings.customer.consent.*member = edit->text().trimmed().toUtf8();
     const auto read = commercemap::MappingSettings::fromJson(m_settings.toJson());
     m_documentProblem = read ? QString() : read.error().text();
     showDocument();
+    noteEdit();
     preview();
     check();
 }
