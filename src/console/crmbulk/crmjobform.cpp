@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/crmbulk/crmjobform.h"
-#include "console/crmbulk/processordialog.h"
 
 #include "console/crmbulk/crmcapscard.h"
 #include "console/crmbulk/crmnextruncard.h"
 #include "console/crmbulk/crmprocessorscard.h"
 #include "console/crmbulk/crmsourcecard.h"
 #include "console/crmbulk/crmwritecard.h"
+#include "console/crmbulk/processordialog.h"
 #include "syncs/crmbulk/crmbulkjob.h"
 
 #include <QBoxLayout>

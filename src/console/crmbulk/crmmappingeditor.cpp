@@ -197,12 +197,12 @@ void CrmMappingEditor::autoMap()
     showDocument();
     noteEdit();
     QString text = set == 0 ? tr("Auto-Map found nothing more by name.")
-                            : tr("Auto-Map set %n field(s).", nullptr, set);
+                            : tr("Auto-Map set %n fields.", nullptr, set);
     if (doubtful > 0)
         text += u' ' + tr("Look at %1 of them: the values look like something else.").arg(doubtful);
     const int missing = m_model->countOf(CrmMappingModel::Filter::Problems);
     if (missing > 0)
-        text += u' ' + tr("%n field(s) still have a problem.", nullptr, missing);
+        text += u' ' + tr("%n fields still have a problem.", nullptr, missing);
     m_bar->showMessage(Tone::Info, text,
         set == 0 ? QList<MessageBar::Action>()
                  : QList<MessageBar::Action>{{u"undo"_s, tr("Undo")}, {u"show"_s, tr("Show")}});

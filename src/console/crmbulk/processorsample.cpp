@@ -98,7 +98,7 @@ void ProcessorSample::setSample(
     m_hidden = hidden;
     m_timings = timings;
     m_resultView->setPlaceholderText(tr("There are no records"));
-    m_card->setCaption(tr("%n record(s)", nullptr, static_cast<int>(sample.rows.size())));
+    m_card->setCaption(tr("%n records", nullptr, static_cast<int>(sample.rows.size())));
     setProcessor(m_processor);
 }
 
@@ -168,7 +168,7 @@ void ProcessorSample::take(const Result<ProcessorTrial> &trial)
         m_trial = *trial;
         showNote(m_note, {});
         m_card->setCaption(
-            tr("%n record(s), %1 ms", nullptr, static_cast<int>(m_trial.records.size()))
+            tr("%n records, %1 ms", nullptr, static_cast<int>(m_trial.records.size()))
                 .arg(m_trial.milliseconds));
         for (qsizetype i = 0; i < m_trial.records.size() && fault.line == 0; ++i) {
             const ProcessorTrial::Record &record = m_trial.records.at(i);
@@ -197,7 +197,7 @@ void ProcessorSample::showResults()
             ? stateCell(Tone::Neutral, u"state-stopped"_s, tr("Skipped"), record.reason.message)
             : record.fate == RowFate::Keep
             ? (changes > 0 ? stateCell(Tone::Success, u"state-completed"_s, tr("Changed"),
-                   tr("%n field(s)", nullptr, changes))
+                   tr("%n fields", nullptr, changes))
                            : stateCell(Tone::Neutral, u"state-pending"_s, tr("Unchanged"), {}))
             : line > 0
             ? stateCell(Tone::Error, u"state-failed"_s, tr("Error"), tr("line %1").arg(line))

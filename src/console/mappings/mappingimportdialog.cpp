@@ -85,7 +85,7 @@ MappingImportDialog::MappingImportDialog(const Facts &facts, QWidget *parent)
     layout->addWidget(card, 1);
     auto *note = new TypedLabel(facts.unknownFields.isEmpty()
             ? tr("Nothing is stored before you save, and Undo takes the import back.")
-            : tr("%n field(s) are not known here: they stay in the mapping as problems until you "
+            : tr("%n fields are not known here: they stay in the mapping as problems until you "
                  "take them out.",
                 nullptr, static_cast<int>(facts.unknownFields.size())),
         TypeRole::Meta, facts.unknownFields.isEmpty() ? Role::Muted : Role::Warning, this);

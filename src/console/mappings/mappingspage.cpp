@@ -257,8 +257,8 @@ void MappingsPage::showState()
         facts << (job->target.isEmpty() || job->target == job->source
                 ? job->source
                 : u"%1 → %2"_s.arg(job->source, job->target));
-    facts << (fields > 0 ? tr("%1 of %n field(s) mapped", nullptr, fields).arg(shown.mappedCount())
-                         : tr("%n rule(s)", nullptr, shown.mappedCount()));
+    facts << (fields > 0 ? tr("%1 of %n fields mapped", nullptr, fields).arg(shown.mappedCount())
+                         : tr("%n rules", nullptr, shown.mappedCount()));
     if (opened->isLoading)
         facts << tr("reading fields…");
     if (!isSaved)
@@ -267,7 +267,7 @@ void MappingsPage::showState()
     m_name->setText(isSaved ? job->name : u"● "_s + job->name);
     m_badge->setVisible(problems > 0 || isRunning);
     m_badge->setBadge(problems > 0
-            ? Paint::Badge{.text = tr("%n problem(s) block a run", nullptr, problems),
+            ? Paint::Badge{.text = tr("%n problems block a run", nullptr, problems),
                 .icon = u"state-failed"_s,
                 .tone = Tone::Error}
             : Paint::Badge{.text = tr("A run is working with it"), .tone = Tone::Info});

