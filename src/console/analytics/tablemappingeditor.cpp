@@ -11,6 +11,8 @@
 #include "console/widgets/typedlabel.h"
 #include "ui_tablemappingeditor.h"
 
+#include <QLineEdit>
+
 #include <algorithm>
 
 namespace sluice {
@@ -137,7 +139,7 @@ void TableMappingEditor::takeAll()
     takeTimes();
     m_documentProblem.clear();
     showDocument();
-    noteEdit();
+    noteEdit(qobject_cast<QLineEdit *>(sender()));
 }
 
 Result<void> TableMappingEditor::showDocumentOf(const QJsonObject &document)
@@ -170,7 +172,7 @@ void TableMappingEditor::takeDocument()
     if (read) {
         m_mapping = *read;
         showAll();
-        noteEdit();
+        noteEdit(m_ui->documentText);
     }
     check();
 }

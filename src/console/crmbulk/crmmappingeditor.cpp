@@ -153,7 +153,7 @@ void CrmMappingEditor::takeDocument()
     if (read) {
         m_mapping = *read;
         showAll();
-        noteEdit();
+        noteEdit(m_document);
     }
     check();
 }
@@ -264,6 +264,15 @@ void CrmMappingEditor::find(const QString &text)
     m_find->setText(text);
 }
 
+void CrmMappingEditor::showCounts()
+{
+    using Filter = CrmMappingModel::Filter;
+    for (const auto &[id, filter] :
+        {std::pair{u"all"_s, Filter::All}, std::pair{u"problems"_s, Filter::Problems},
+            std::pair{u"required"_s, Filter::Required}, std::pair{u"unmapped"_s, Filter::Unmapped}})
+        m_filter->setCount(id, m_model->countOf(filter));
+}
+
 void CrmMappingEditor::check()
 {
     if (m_isFilling)
@@ -275,11 +284,7 @@ void CrmMappingEditor::check()
             : isEmpty              ? tr("No field is mapped: what the processors write is written.")
                                    : QString(),
         !m_sampleProblem.isEmpty());
-    using Filter = CrmMappingModel::Filter;
-    for (const auto &[id, filter] :
-        {std::pair{u"all"_s, Filter::All}, std::pair{u"problems"_s, Filter::Problems},
-            std::pair{u"required"_s, Filter::Required}, std::pair{u"unmapped"_s, Filter::Unmapped}})
-        m_filter->setCount(id, m_model->countOf(filter));
+    showCounts();
     const CrmMappingRow *row = m_model->shown(m_table->view()->currentIndex().row());
     if (!m_autoMap)
         return; // it is still being made

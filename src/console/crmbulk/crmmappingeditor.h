@@ -78,6 +78,7 @@ private:
     void showSuggested();
     void trySample();
     void showRecord();
+    void showCounts();
     void showUnused();
     void ignoreColumn(int row);
     void check();

@@ -235,6 +235,7 @@ void CrmMappingEditor::takeValues()
     setFieldError(m_zone, !isZone);
     m_documentProblem.clear();
     showDocument();
+    noteEdit(qobject_cast<QLineEdit *>(sender()));
 }
 
 QWidget *CrmMappingEditor::makeDocument()

@@ -57,6 +57,7 @@ void CrmMappingEditor::showRecord()
     for (auto it = m_trial.cbegin(); it != m_trial.cend(); ++it)
         cells.insert(it.key(), it.value().value(m_stepper->current()));
     m_model->setSample(cells);
+    showCounts();
 }
 
 QWidget *CrmMappingEditor::makeUnused()

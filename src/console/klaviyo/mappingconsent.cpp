@@ -33,7 +33,7 @@ void PropertyMappingEditor::takeConsent()
     const auto read = commercemap::MappingSettings::fromJson(m_settings.toJson());
     m_documentProblem = read ? QString() : read.error().text();
     showDocument();
-    noteEdit();
+    noteEdit(qobject_cast<QLineEdit *>(sender()));
     preview();
     check();
 }

@@ -306,7 +306,7 @@ void PropertyMappingEditor::takeDocument()
         m_settings = *read;
         showRule();
         showConsent();
-        noteEdit();
+        noteEdit(m_ui->documentText);
         preview();
     }
     check();

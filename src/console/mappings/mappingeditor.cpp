@@ -5,8 +5,6 @@
 
 #include <QAction>
 #include <QBoxLayout>
-#include <QLineEdit>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTabWidget>
 #include <QToolButton>
@@ -27,17 +25,15 @@ constexpr int kMostEdits = 200;
 class MappingEditor::Edit final : public QUndoCommand
 {
 public:
-    Edit(MappingEditor *editor, QJsonObject before, QJsonObject after)
+    Edit(MappingEditor *editor, QJsonObject before, QJsonObject after, const QObject *field)
         : m_editor(editor)
         , m_before(std::move(before))
         , m_after(std::move(after))
+        , m_field(field)
     {
-        QWidget *focus = editor->focusWidget();
-        m_isTyped = qobject_cast<QLineEdit *>(focus) || qobject_cast<QPlainTextEdit *>(focus);
-        m_field = focus;
     }
 
-    int id() const override { return m_isTyped ? 1 : -1; }
+    int id() const override { return m_field ? 1 : -1; }
     bool mergeWith(const QUndoCommand *next) override
     {
         const auto *edit = static_cast<const Edit *>(next);
@@ -46,19 +42,18 @@ public:
         m_after = edit->m_after;
         return true;
     }
-    void undo() override { m_editor->show(m_before); }
+    void undo() override { m_editor->showAgain(m_before); }
     void redo() override
     {
         if (std::exchange(m_isShown, true))
-            m_editor->show(m_after);
+            m_editor->showAgain(m_after);
     }
 
 private:
     MappingEditor *m_editor;
     QJsonObject m_before;
     QJsonObject m_after;
-    const void *m_field; // only compared
-    bool m_isTyped;
+    const QObject *m_field; // that was typed into; only compared
     bool m_isShown = false;
 };
 
@@ -107,17 +102,17 @@ void MappingEditor::begin(QTabWidget *tabs)
     tabs->setCornerWidget(corner);
 }
 
-void MappingEditor::noteEdit()
+void MappingEditor::noteEdit(const QObject *field)
 {
     if (m_isShowing)
         return;
     const QJsonObject now = document();
     if (now == m_known)
         return;
-    m_history->push(new Edit(this, std::exchange(m_known, now), now));
+    m_history->push(new Edit(this, std::exchange(m_known, now), now, field));
 }
 
-void MappingEditor::show(const QJsonObject &document)
+void MappingEditor::showAgain(const QJsonObject &document)
 {
     m_isShowing = true;
     [[maybe_unused]] const auto shown = showDocumentOf(document); // it was shown before

@@ -54,11 +54,12 @@ protected:
     virtual Result<void> showDocumentOf(const QJsonObject &document) = 0;
     void begin(QTabWidget *tabs); // once the first document is shown; adds the tools beside tabs
     QHBoxLayout *tools() const { return m_tools; }
-    void noteEdit(); // the operator has changed something
+    // The operator has changed something; what is typed into one `field` is one step.
+    void noteEdit(const QObject *field = nullptr);
 
 private:
     class Edit;
-    void show(const QJsonObject &document);
+    void showAgain(const QJsonObject &document);
 
     QUndoStack *m_history;
     QHBoxLayout *m_tools = nullptr;

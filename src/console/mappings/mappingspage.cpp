@@ -53,12 +53,6 @@ MappingsPage::MappingsPage(ConsoleContext context, QWidget *parent)
         connect(made, &QShortcut::activated, this, work);
     };
     shortcut(QKeySequence::Save, [this] { m_save->click(); });
-    shortcut(QKeySequence::Refresh, [this] {
-        if (m_current.isEmpty())
-            reload();
-        else
-            load(m_current);
-    });
     shortcut(QKeySequence::Back, [this] { showList(); });
     connect(m_bar, &MessageBar::actionTriggered, this, [this](const QString &id) {
         m_bar->dismiss();
@@ -179,8 +173,8 @@ QWidget *MappingsPage::makeEditorPart()
 void MappingsPage::activate()
 {
     reload();
-    if (!m_current.isEmpty())
-        showState();
+    if (const Opened *opened = current(); opened && opened->error)
+        load(m_current); // it may be there again
 }
 
 void MappingsPage::find(const QString &text)

@@ -41,14 +41,14 @@ RecordStepper::RecordStepper(QWidget *parent)
     layout->addWidget(m_back);
     layout->addWidget(m_label);
     layout->addWidget(m_next);
-    show();
+    refresh();
 }
 
 void RecordStepper::setCount(int count)
 {
     m_count = count;
     m_current = std::clamp(m_current, 0, std::max(0, count - 1));
-    show();
+    refresh();
 }
 
 void RecordStepper::step(int by)
@@ -57,11 +57,11 @@ void RecordStepper::step(int by)
     if (now == m_current)
         return;
     m_current = now;
-    show();
+    refresh();
     emit moved(now);
 }
 
-void RecordStepper::show()
+void RecordStepper::refresh()
 {
     const QString all = Format::count(m_count);
     m_label->setText(tr("%1 of %2").arg(Format::count(m_current + 1), all));

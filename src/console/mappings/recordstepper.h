@@ -28,7 +28,7 @@ signals:
     void moved(int index);
 
 private:
-    void show();
+    void refresh();
 
     TypedLabel *m_title;
     TypedLabel *m_label;

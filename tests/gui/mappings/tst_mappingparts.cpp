@@ -147,6 +147,7 @@ void MappingPartsTest::editsGoBackAndForth()
     const QJsonObject second = editor->document();
     QCOMPARE(editor->history()->count(), 2);
     auto *table = part<RowView>(dialog, "crmMappingTable");
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
     table->setFocus();
     QTest::keyClick(table, Qt::Key_Z, Qt::ControlModifier);
     QTest::keyClick(table, Qt::Key_Z, Qt::ControlModifier);
@@ -192,13 +193,11 @@ void MappingPartsTest::sampleShowsBeforeAndAfter()
     part<QToolButton>(dialog, "sampleNextButton")->click();
     QCOMPARE(cell(u"Company"_s, CrmMappingModel::Check), u"BETA"_s);
     // The same record's name is as it was: what it has is not looked at. Another one is refused.
-    QVERIFY(rows->setData(
-        rows->index(rows->rowOf(u"Last_Name"_s), CrmMappingModel::Source), u"{{Last_Name}}{{Company}}"_s,
-        Qt::EditRole));
+    QVERIFY(rows->setData(rows->index(rows->rowOf(u"Last_Name"_s), CrmMappingModel::Source),
+        u"{{Last_Name}}{{Company}}"_s, Qt::EditRole));
     QTRY_VERIFY2(cell(u"Last_Name"_s, CrmMappingModel::Check).contains(u"80 characters"_s),
         qPrintable(cell(u"Last_Name"_s, CrmMappingModel::Check)));
-    const QModelIndex bad
-        = rows->index(rows->rowOf(u"Last_Name"_s), CrmMappingModel::Check);
+    const QModelIndex bad = rows->index(rows->rowOf(u"Last_Name"_s), CrmMappingModel::Check);
     QCOMPARE(bad.data(CellRole::Color).toInt(), static_cast<int>(Role::Error));
     takePicture(dialog, u"crm-mapping-sample"_s);
 }
@@ -299,10 +298,10 @@ void MappingPartsTest::processorsAreTried()
     ProcessorDialog dialog(script, {}, prompt, nullptr);
     dialog.setAttribute(Qt::WA_DeleteOnClose, false);
     dialog.show();
-    dialog.setSample({.columns = {u"id"_s, u"Company"_s, u"Email"_s},
-                         .rows = {{u"1"_s, u" Acme "_s, u"a@example.com"_s},
-                             {u"2"_s, u"Drop"_s, u"b@example.com"_s},
-                             {u"3"_s, u"Beta"_s, u"c@example.com"_s}}},
+    dialog.setSample(
+        {.columns = {u"id"_s, u"Company"_s, u"Email"_s},
+            .rows = {{u"1"_s, u" Acme "_s, u"a@example.com"_s},
+                {u"2"_s, u"Drop"_s, u"b@example.com"_s}, {u"3"_s, u"Beta"_s, u"c@example.com"_s}}},
         {u"Email"_s}, Timings());
     auto *code = part<CodeEdit>(dialog, "scriptText");
     QTRY_COMPARE_WITH_TIMEOUT(code->badLine(), 3, kTrialLimitMs);
@@ -317,8 +316,7 @@ void MappingPartsTest::processorsAreTried()
     QCOMPARE(results->index(1, 1).data().toString(), u"Skipped"_s);
     code->setPlainText(QString(code->toPlainText()).remove(u".missing()"_s));
     QVERIFY(!fault->isVisible());
-    QTRY_COMPARE_WITH_TIMEOUT(
-        results->index(0, 1).data().toString(), u"Changed"_s, kTrialLimitMs);
+    QTRY_COMPARE_WITH_TIMEOUT(results->index(0, 1).data().toString(), u"Changed"_s, kTrialLimitMs);
     QCOMPARE(results->index(2, 1).data().toString(), u"Unchanged"_s);
     auto *fields = part<RowView>(dialog, "sampleFields")->model();
     QCOMPARE(fields->index(0, 0).data().toString(), u"Company"_s); // what changed leads
@@ -335,9 +333,9 @@ void MappingPartsTest::processorsAreTried()
 void MappingPartsTest::commandsWaitToBeAsked()
 {
     PreparedPrompt prompt;
-    ProcessorDialog dialog({{u"type"_s, u"command"_s}, {u"program"_s, u"/usr/bin/tr"_s},
-                               {u"arguments"_s, QJsonArray{u"b"_s, u"p"_s}},
-                               {u"writes"_s, QJsonArray{u"Company"_s}}},
+    ProcessorDialog dialog(
+        {{u"type"_s, u"command"_s}, {u"program"_s, u"/usr/bin/tr"_s},
+            {u"arguments"_s, QJsonArray{u"b"_s, u"p"_s}}, {u"writes"_s, QJsonArray{u"Company"_s}}},
         {}, prompt, nullptr);
     dialog.setAttribute(Qt::WA_DeleteOnClose, false);
     dialog.show();
@@ -350,14 +348,13 @@ void MappingPartsTest::commandsWaitToBeAsked()
     QVERIFY(button->isVisible() && button->isEnabled());
     button->click();
     QTRY_COMPARE_WITH_TIMEOUT(results->rowCount(), 1, kTrialLimitMs);
-    QCOMPARE(part<RowView>(dialog, "sampleFields")->model()->index(0, 2).data().toString(),
-        u"appa"_s);
+    QCOMPARE(
+        part<RowView>(dialog, "sampleFields")->model()->index(0, 2).data().toString(), u"appa"_s);
     part<QLineEdit>(dialog, "programEdit")->clear();
     QTest::keyClicks(part<QLineEdit>(dialog, "programEdit"), u"/no/such/program"_s);
     QVERIFY(button->isEnabled());
     button->click();
-    QTRY_VERIFY_WITH_TIMEOUT(
-        part<QLabel>(dialog, "sampleNote")->isVisible(), kTrialLimitMs);
+    QTRY_VERIFY_WITH_TIMEOUT(part<QLabel>(dialog, "sampleNote")->isVisible(), kTrialLimitMs);
 }
 
 QObject *makeMappingPartsTest()

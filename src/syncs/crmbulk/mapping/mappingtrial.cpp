@@ -4,6 +4,7 @@
 #include "core/mapping/shownvalue.h"
 #include "syncs/crmbulk/mapping/mappingprocessor.h"
 
+#include <algorithm>
 #include <vector>
 
 namespace sluice {
@@ -72,6 +73,11 @@ CrmMappingTrial tryCrmMapping(
     CrmMappingEnds one = ends;
     one.operation = u"update"_s; // what else must be filled is not asked here
     for (const CrmFieldRule &rule : mapping.fields) {
+        const QStringList sources = rule.sources();
+        if (!std::all_of(sources.cbegin(), sources.cend(), [&sample](const QString &source) {
+                return sample.columns.contains(source, Qt::CaseInsensitive);
+            }))
+            continue; // the sample does not have it
         CrmMapping alone = mapping;
         alone.fields = {rule};
         auto plan = planCrmMapping(alone, one);

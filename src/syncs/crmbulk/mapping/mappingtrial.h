@@ -18,8 +18,8 @@ struct CrmTriedCell
 
 // Each rule of the mapping by itself over a sample, as the run's MappingProcessor does it: by
 // target, one cell for each record. Values of sensitive fields are masked. A rule that does not
-// fit its ends is left out: the check tells it. Pure but for the key of hashes, which is taken from
-// the environment; any thread.
+// fit its ends, or is made of what the sample lacks, is left out. Pure but for the key of hashes,
+// which is taken from the environment; any thread.
 using CrmMappingTrial = QHash<QString, QList<CrmTriedCell>>;
 CrmMappingTrial tryCrmMapping(
     const CrmMapping &mapping, const CrmMappingEnds &ends, const SampleRows &sample);
