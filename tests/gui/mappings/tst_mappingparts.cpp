@@ -4,6 +4,7 @@
 #include "console/mappings/mappingdiff.h"
 #include "console/mappings/mappinglistmodel.h"
 #include "console/mappings/recordstepper.h"
+#include "console/theme/theme.h"
 #include "console/widgets/codeedit.h"
 #include "console/widgets/rowview.h"
 #include "console/widgets/tablecard.h"
@@ -12,12 +13,14 @@
 #include "gui/pagefixture.h"
 
 #include <QAbstractItemModelTester>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTextBlock>
 #include <QTextLayout>
 #include <QToolButton>
 #include <QUndoStack>
+#include <QtTest>
 
 using namespace Qt::StringLiterals;
 
