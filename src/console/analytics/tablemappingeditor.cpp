@@ -21,6 +21,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int kTransformsRoom = 1'000;
+constexpr int kSourceTypeRoom = 860;
+
 void showProblem(TypedLabel *note, const QString &problem, const QString &otherwise = {})
 {
     note->setColorRole(problem.isEmpty() ? Role::Muted : Role::Error);
@@ -217,9 +220,12 @@ void TableMappingEditor::showProblems()
     m_ui->tabs->setCurrentWidget(tab);
 }
 
-void TableMappingEditor::setNarrow(bool isNarrow)
+// The button says what the column of transforms does not.
+void TableMappingEditor::resizeEvent(QResizeEvent *event)
 {
-    m_ui->columnCard->view()->setColumnHidden(ColumnModel::Personal, isNarrow);
+    MappingEditor::resizeEvent(event);
+    m_ui->columnCard->view()->setColumnHidden(ColumnModel::Transforms, width() < kTransformsRoom);
+    m_ui->columnCard->view()->setColumnHidden(ColumnModel::SourceType, width() < kSourceTypeRoom);
 }
 
 void TableMappingEditor::find(const QString &text)

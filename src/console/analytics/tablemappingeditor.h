@@ -50,10 +50,10 @@ public:
     int fieldCount() const override;
     void setReadOnly() override;
     void showProblems() override;
-    void setNarrow(bool isNarrow) override;
     void find(const QString &text) override;
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     Result<void> showDocumentOf(const QJsonObject &document) override;
 
 private:

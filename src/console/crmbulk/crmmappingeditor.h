@@ -7,6 +7,7 @@
 
 #include <QTimer>
 
+class QAction;
 class QLineEdit;
 class QPlainTextEdit;
 class QPushButton;
@@ -50,10 +51,10 @@ public:
     int fieldCount() const override;
     void setReadOnly() override;
     void showProblems() override;
-    void setNarrow(bool isNarrow) override;
     void find(const QString &text) override;
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     Result<void> showDocumentOf(const QJsonObject &document) override;
 
 private:
@@ -80,6 +81,8 @@ private:
     void showRecord();
     void showCounts();
     void showUnused();
+    void addTableMenu(RowView *view);
+    void fitColumns();
     void ignoreColumn(int row);
     void check();
 
@@ -93,7 +96,6 @@ private:
     CrmMappingTrial m_trial;
     QString m_sampleProblem;
     int m_trials = 0; // the newest one
-    bool m_isNarrow = false;
     bool m_isFilling = false;
 
     CrmMappingModel *m_model;
@@ -110,9 +112,11 @@ private:
     QLineEdit *m_hashKey = nullptr;
     QPlainTextEdit *m_document = nullptr;
     TypedLabel *m_note;
+    QAction *m_allColumns = nullptr;
     RecordStepper *m_stepper = nullptr;
     TableCard *m_unused = nullptr;
     QStandardItemModel *m_unusedModel = nullptr;
+    QList<std::pair<QString, QString>> m_unusedRows; // name and what the sample says
     QTimer m_trialTimer; // not at every key
 };
 

@@ -109,7 +109,7 @@ void CrmMappingEditor::dressTable()
             {.kind = CellKind::Combo, .sample = tr("Masked, sent")},
             {.kind = CellKind::Mono, .sample = u"5544000000000002"_s},
             {.kind = CellKind::Text, .hasIcon = true, .isStretched = true}});
-    setNarrow(false);
+    addTableMenu(view);
     view->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed
         | QAbstractItemView::AnyKeyPressed);
     view->setSelectionBehavior(QAbstractItemView::SelectItems);
@@ -131,6 +131,19 @@ void CrmMappingEditor::dressTable()
     connect(view, &RowView::linkActivated, this, &CrmMappingEditor::editTransforms);
     connect(view->selectionModel(), &QItemSelectionModel::currentChanged, this,
         &CrmMappingEditor::check);
+}
+
+// By the menu key too: what a row is asked for, and columns that a small window leaves out.
+void CrmMappingEditor::addTableMenu(RowView *view)
+{
+    view->setContextMenuPolicy(Qt::ActionsContextMenu);
+    auto *transforms = new QAction(tr("Transforms…"), view);
+    connect(transforms, &QAction::triggered, this, &CrmMappingEditor::editTransforms);
+    m_allColumns = new QAction(tr("All Columns"), view);
+    m_allColumns->setObjectName(u"actionAllColumns"_s);
+    m_allColumns->setCheckable(true);
+    connect(m_allColumns, &QAction::toggled, this, &CrmMappingEditor::fitColumns);
+    view->addActions({transforms, m_allColumns});
 }
 
 void CrmMappingEditor::addChoosers(RowView *view)

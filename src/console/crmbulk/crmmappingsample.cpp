@@ -18,6 +18,15 @@ namespace sluice {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+// What the table must be as wide as to show them.
+constexpr int kSensitiveWidth = 1'080;
+constexpr int kIfEmptyWidth = 960;
+constexpr int kTransformsWidth = 820;
+
+} // namespace
+
 void CrmMappingEditor::setSample(const SampleRows &sample)
 {
     m_sample = sample;
@@ -111,24 +120,22 @@ void CrmMappingEditor::showUnused()
     }
     m_tabs->setTabText(
         2, unused.isEmpty() ? tr("Unused Columns") : tr("Unused Columns %1").arg(unused.size()));
-    QStringList shown;
-    for (int row = 0; row < m_unusedModel->rowCount(); ++row)
-        shown << m_unusedModel->item(row)->text();
-    if (shown == unused)
-        return;
-    m_unusedModel->removeRows(0, m_unusedModel->rowCount());
+    QList<std::pair<QString, QString>> rows;
     for (const QString &name : std::as_const(unused)) {
         const qsizetype column = m_sample.columns.indexOf(name);
         const auto filled = std::count_if(m_sample.rows.cbegin(), m_sample.rows.cend(),
             [column](const QStringList &row) { return !row.value(column).isEmpty(); });
-        auto *link = new QStandardItem(isReadOnly() ? QString() : tr("Ignore"));
-        m_unusedModel->appendRow({new QStandardItem(name),
-            new QStandardItem(column < 0
-                    ? QString()
-                    : tr("%1 of %2 filled")
-                          .arg(QString::number(filled), QString::number(m_sample.rows.size()))),
-            link});
+        rows.append({name,
+            column < 0 ? QString()
+                       : tr("%1 of %2 filled")
+                             .arg(QString::number(filled), QString::number(m_sample.rows.size()))});
     }
+    if (std::exchange(m_unusedRows, rows) == rows)
+        return; // the chosen one stays chosen
+    m_unusedModel->removeRows(0, m_unusedModel->rowCount());
+    for (const auto &[name, note] : std::as_const(rows))
+        m_unusedModel->appendRow({new QStandardItem(name), new QStandardItem(note),
+            new QStandardItem(isReadOnly() ? QString() : tr("Ignore"))});
 }
 
 void CrmMappingEditor::ignoreColumn(int row)
@@ -141,21 +148,21 @@ void CrmMappingEditor::ignoreColumn(int row)
     noteEdit();
 }
 
-// What leaves where there is little room (visual.md 9): what few mappings say goes first.
-void CrmMappingEditor::setNarrow(bool isNarrow)
+void CrmMappingEditor::resizeEvent(QResizeEvent *event)
 {
-    m_isNarrow = isNarrow;
+    MappingEditor::resizeEvent(event);
+    fitColumns();
+}
+
+// What leaves where there is little room (visual.md 9): what few mappings say goes first.
+void CrmMappingEditor::fitColumns()
+{
+    const int room = m_allColumns->isChecked() ? QWIDGETSIZE_MAX : width();
     RowView *view = m_table->view();
-    const auto isSaid = [this](auto says) {
-        const QList<CrmMappingRow> &rows = m_model->rows();
-        return std::any_of(rows.cbegin(), rows.cend(),
-            [&says](const CrmMappingRow &row) { return row.rule && says(*row.rule); });
-    };
-    view->setColumnHidden(CrmMappingModel::FindBy,
-        isNarrow || !isSaid([](const CrmFieldRule &rule) { return !rule.findBy.isEmpty(); }));
-    view->setColumnHidden(CrmMappingModel::Sensitive, isNarrow || !m_sample.rows.isEmpty());
-    view->setColumnHidden(CrmMappingModel::IfEmpty, isNarrow);
-    view->setColumnHidden(CrmMappingModel::Transforms, isNarrow);
+    view->setColumnHidden(CrmMappingModel::Sensitive, room < kSensitiveWidth);
+    view->setColumnHidden(CrmMappingModel::FindBy, room < kSensitiveWidth);
+    view->setColumnHidden(CrmMappingModel::IfEmpty, room < kIfEmptyWidth);
+    view->setColumnHidden(CrmMappingModel::Transforms, room < kTransformsWidth);
 }
 
 } // namespace sluice

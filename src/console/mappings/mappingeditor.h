@@ -38,7 +38,6 @@ public:
     virtual void setReadOnly(); // the job is running: to look at only
     bool isReadOnly() const { return m_isReadOnly; }
     virtual void showProblems() { } // the rows that have one
-    virtual void setNarrow(bool isNarrow) { Q_UNUSED(isNarrow) }
     virtual void find(const QString &text) { Q_UNUSED(text) }
 
     bool isSaved() const; // as it was when it was opened or saved last

@@ -66,7 +66,6 @@ void MappingEditorDialog::hold(MappingEditor *editor)
     const QSize room = parentWidget() ? parentWidget()->window()->size() : QSize(1'180, 760);
     resize(std::min(m_look.size.width(), room.width() - 40),
         std::min(m_look.size.height(), room.height() - 40));
-    editor->setNarrow(width() < 1'000);
     check();
 }
 

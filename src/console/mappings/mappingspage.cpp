@@ -265,10 +265,11 @@ void MappingsPage::showState()
                 .icon = u"state-failed"_s,
                 .tone = Tone::Error}
             : Paint::Badge{.text = tr("A run is working with it"), .tone = Tone::Info});
-    m_save->setEnabled(!isSaved && problems == 0 && !shown.isReadOnly());
-    m_save->setToolTip(problems > 0 ? shown.problems().first() : QString());
+    m_save->setEnabled(!isSaved && problems == 0 && !isRunning);
+    m_save->setToolTip(isRunning ? tr("The job cannot be changed while it runs")
+            : problems > 0       ? shown.problems().first()
+                                 : QString());
     m_revert->setEnabled(!isSaved);
-    m_import->setEnabled(!shown.isReadOnly());
     m_model->setOpen(job->id,
         {.mapped = shown.mappedCount(),
             .fields = fields,
@@ -284,8 +285,6 @@ void MappingsPage::resizeEvent(QResizeEvent *event)
     const int side = m_isNarrow ? 16 : 24;
     layout()->setContentsMargins(side, m_isNarrow ? 12 : 16, side, m_isNarrow ? 12 : 16);
     m_table->view()->setColumnHidden(MappingListModel::Changed, m_isNarrow);
-    for (auto &[id, opened] : m_opened)
-        opened.editor->setNarrow(m_isNarrow);
     showState();
 }
 

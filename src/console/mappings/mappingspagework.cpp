@@ -162,7 +162,6 @@ void MappingsPage::open(const Job &job)
             return;
         }
         MappingEditor *editor = *made;
-        editor->setNarrow(m_isNarrow);
         m_editors->addWidget(editor);
         const QString id = job.id;
         connect(editor, &MappingEditor::checked, this, &MappingsPage::showState);
@@ -188,8 +187,6 @@ void MappingsPage::open(const Job &job)
         });
         m_opened[id].source = std::move(source);
         m_opened[id].editor = editor;
-        if (m_running.contains(id))
-            editor->setReadOnly(); // a run goes by the mapping that it began with
     }
     m_current = job.id;
     m_bar->dismiss();
