@@ -6,6 +6,7 @@
 #include "console/crmbulk/crmbulkpage.h"
 #include "console/klaviyo/klaviyopage.h"
 #include "console/log/logpage.h"
+#include "console/mappings/mappingspage.h"
 #include "console/overview/overviewpage.h"
 #include "console/runs/runspage.h"
 #include "console/schedules/schedulespage.h"
@@ -40,6 +41,8 @@ QList<PageEntry> consolePages()
         {u"klaviyo"_s, PagesText::tr("Klaviyo"), u"page-klaviyo"_s, false,
             makeConsolePage<KlaviyoSyncPage>},
         {u"runs"_s, PagesText::tr("Runs"), u"page-runs"_s, true, makeConsolePage<RunsPage>},
+        {u"mappings"_s, PagesText::tr("Mappings"), u"page-mappings"_s, false,
+            makeConsolePage<MappingsPage>},
         {u"schedules"_s, PagesText::tr("Schedules"), u"page-schedules"_s, false,
             makeConsolePage<SchedulesPage>},
         {u"connections"_s, PagesText::tr("Connections"), u"page-connections"_s, false,

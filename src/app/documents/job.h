@@ -22,6 +22,7 @@ struct Job
     QString schedule; // five fields as cron has them, or empty
     ScheduleTerms terms; // of the schedule
     int revision = 0; // counts the changes; not part of the file
+    qint64 changedMs = 0; // when it was stored last; not part of the file
     bool isEnabled = true; // whether the schedule starts it; not part of the file
 };
 

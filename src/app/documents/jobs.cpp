@@ -26,13 +26,13 @@ constexpr qsizetype kMostMappingBytes = 10 * 1024 * 1024;
 
 constexpr const char *kJobById
     = "SELECT id, name, kind, source_conn, target_conn, params, mapping, schedule, revision, "
-      "enabled FROM job_def WHERE id = ?";
+      "enabled, updated_at FROM job_def WHERE id = ?";
 constexpr const char *kJobByName
     = "SELECT id, name, kind, source_conn, target_conn, params, mapping, schedule, revision, "
-      "enabled FROM job_def WHERE name = ?";
+      "enabled, updated_at FROM job_def WHERE name = ?";
 constexpr const char *kJobList
     = "SELECT id, name, kind, source_conn, target_conn, params, mapping, schedule, revision, "
-      "enabled FROM job_def ORDER BY name";
+      "enabled, updated_at FROM job_def ORDER BY name";
 constexpr const char *kJobPut
     = "INSERT INTO job_def(id, name, kind, source_conn, target_conn, params, mapping, schedule, "
       "revision, enabled, updated_at, schedule_seen) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
@@ -72,6 +72,7 @@ Job jobOfRow(const QSqlQuery &row)
         .parameters = QJsonDocument::fromJson(row.value(5).toString().toUtf8()).object(),
         .mapping = mappingOfText(row.value(6).toString()),
         .revision = row.value(8).toInt(),
+        .changedMs = row.value(10).toLongLong(),
         .isEnabled = row.value(9).toBool()};
     scheduleOfText(row.value(7).toString(), job.schedule, job.terms);
     return job;

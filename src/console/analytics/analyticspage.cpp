@@ -244,6 +244,8 @@ void AnalyticsSyncPage::openMapping()
         if (dialog)
             m_form->setMapping(dialog->mapping());
     });
+    connect(m_mappingDialog->editor(), &MappingEditor::checkWanted, m_mappingDialog,
+        [dialog = m_mappingDialog.data()] { dialog->editor()->showProblems(); });
     loadSource(false);
     m_mappingDialog->open();
 }
@@ -255,9 +257,9 @@ void AnalyticsSyncPage::showColumns()
         return;
     const auto table = m_tables.value(tablePlace());
     const auto columns = m_views.value(viewPlace());
-    m_mappingDialog->setTable(
+    m_mappingDialog->editor()->setTable(
         {.columns = table.facts, .error = table.error, .isLoading = table.isLoading});
-    m_mappingDialog->setView(columns.facts);
+    m_mappingDialog->editor()->setView(columns.facts);
 }
 
 QString AnalyticsSyncPage::targetOf(const Job &job) const

@@ -165,8 +165,19 @@ QVariant ColumnModel::text(const ColumnRow &row, int column) const
     case Personal:
         return row.isRowId ? Format::none() : personalWord(row.rule.pii);
     default:
+        if (const Tried tried = m_sample.value(row.source.name);
+            row.goes() && !tried.before.isEmpty())
+            return tried.before == tried.after ? tried.after
+                                               : tried.before + u" → "_s + tried.after;
         return row.isNew && row.goes() ? tr("new in the view") : QString();
     }
+}
+
+void ColumnModel::setSample(const QHash<QString, Tried> &tried)
+{
+    m_sample = tried;
+    if (!m_shown.isEmpty())
+        emit dataChanged(index(0, Check), index(rowCount() - 1, Check));
 }
 
 QVariant ColumnModel::color(const ColumnRow &row, int column, const QString &problem) const
@@ -195,7 +206,9 @@ QVariant ColumnModel::data(const QModelIndex &index, int role) const
     }
     if (role == Qt::CheckStateRole && column == Sent && !row.isRowId)
         return static_cast<int>(row.goes() ? Qt::Checked : Qt::Unchecked);
-    const QString problem = columnProblem(m_rows, m_shown.at(index.row()));
+    QString problem = columnProblem(m_rows, m_shown.at(index.row()));
+    if (problem.isEmpty() && row.goes())
+        problem = m_sample.value(row.source.name).problem;
     switch (role) {
     case Qt::DisplayRole:
         return column == Check && !problem.isEmpty() ? QVariant(problem) : text(row, column);
@@ -301,6 +314,8 @@ QVariant ColumnModel::headerData(int section, Qt::Orientation orientation, int r
         return tr("Transforms");
     case Personal:
         return tr("Personal Data");
+    case Check:
+        return tr("Sample");
     default:
         return QString();
     }

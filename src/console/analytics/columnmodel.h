@@ -4,6 +4,7 @@
 #include "syncs/datastoreanalytics/columnplan.h"
 
 #include <QAbstractTableModel>
+#include <QHash>
 
 #include <optional>
 
@@ -57,6 +58,14 @@ public:
     void setRows(const QList<ColumnRow> &rows);
     void setReadOnly() { m_isReadOnly = true; } // the job is running
     void setView(const std::optional<QList<TargetColumn>> &view);
+    // What one row of a sample becomes, by column; a value that cannot go is told with why.
+    struct Tried
+    {
+        QString before;
+        QString after;
+        QString problem;
+    };
+    void setSample(const QHash<QString, Tried> &tried);
     QStringList viewNames() const;
     const QList<ColumnRow> &rows() const { return m_rows; }
     void setTransforms(int row, const QList<CellTransform> &transforms);
@@ -88,6 +97,7 @@ private:
 
     QList<ColumnRow> m_rows;
     QList<qsizetype> m_shown;
+    QHash<QString, Tried> m_sample;
     std::optional<QList<TargetColumn>> m_view;
     QString m_filter;
     bool m_isReadOnly = false;

@@ -177,4 +177,25 @@ Result<QList<TargetColumn>> loadViewColumns(Application &application, const QStr
         });
 }
 
+Result<SampleRows> loadTableSample(Application &application, const QString &connection,
+    const QString &table, const QList<SourceColumn> &columns, const CancelToken &token)
+{
+    return askProject<SampleRows>(application, connection, token,
+        [&table, &columns](CatalystClient &client) -> Result<SampleRows> {
+            const auto page = client.rows(table, {}, kSampleTableRows);
+            if (!page)
+                return fail(page.error());
+            SampleRows sample;
+            for (const SourceColumn &column : columns)
+                sample.columns << column.name;
+            for (const CatalystRow &row : page->rows) {
+                QStringList values;
+                for (const QString &name : std::as_const(sample.columns))
+                    values << row.value(name);
+                sample.rows << values;
+            }
+            return sample;
+        });
+}
+
 } // namespace sluice

@@ -4,6 +4,7 @@
 #include "base/canceltoken.h"
 #include "base/result.h"
 #include "services/analytics/analyticstypes.h"
+#include "core/mapping/processors/processortrial.h"
 #include "syncs/datastoreanalytics/columnplan.h"
 
 #include <QList>
@@ -52,5 +53,10 @@ Result<QList<SourceColumn>> loadTableColumns(Application &application, const QSt
     const QString &table, const CancelToken &token);
 Result<QList<TargetColumn>> loadViewColumns(Application &application, const QString &connection,
     const QString &viewId, const CancelToken &token);
+
+// The first rows of a table as an export has them, to try a mapping on.
+constexpr int kSampleTableRows = 50;
+Result<SampleRows> loadTableSample(Application &application, const QString &connection,
+    const QString &table, const QList<SourceColumn> &columns, const CancelToken &token);
 
 } // namespace sluice

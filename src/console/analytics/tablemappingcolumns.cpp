@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The editor of a mapping: its columns and its conditions on rows.
-#include "console/analytics/tablemappingdialog.h"
+#include "console/analytics/tablemappingeditor.h"
 #include "console/jobs/transformsdialog.h"
 #include "console/widgets/card.h"
 #include "console/widgets/choicedelegate.h"
@@ -9,7 +9,7 @@
 #include "console/widgets/rowview.h"
 #include "console/widgets/tablecard.h"
 #include "console/widgets/typedlabel.h"
-#include "ui_tablemappingdialog.h"
+#include "ui_tablemappingeditor.h"
 
 #include <QShortcut>
 
@@ -38,7 +38,7 @@ void dressEditedView(RowView *view)
 
 } // namespace
 
-void TableMappingDialog::dressColumns()
+void TableMappingEditor::dressColumns()
 {
     RowView *view = m_ui->columnCard->view();
     view->setObjectName(u"columnTable"_s);
@@ -90,29 +90,29 @@ void TableMappingDialog::dressColumns()
     m_ui->sendCombo->addItem(tr("Only the chosen columns"), true);
 }
 
-void TableMappingDialog::connectColumns()
+void TableMappingEditor::connectColumns()
 {
     RowView *view = m_ui->columnCard->view();
-    connect(m_columns, &ColumnModel::edited, this, &TableMappingDialog::takeAll);
-    connect(m_conditions, &ConditionModel::edited, this, &TableMappingDialog::takeAll);
-    connect(m_ui->sendCombo, &QComboBox::activated, this, &TableMappingDialog::takeAll);
+    connect(m_columns, &ColumnModel::edited, this, &TableMappingEditor::takeAll);
+    connect(m_conditions, &ConditionModel::edited, this, &TableMappingEditor::takeAll);
+    connect(m_ui->sendCombo, &QComboBox::activated, this, &TableMappingEditor::takeAll);
     connect(m_ui->columnFind, &QLineEdit::textChanged, m_columns, &ColumnModel::setFilter);
     connect(view->selectionModel(), &QItemSelectionModel::currentChanged, this,
-        &TableMappingDialog::check);
+        &TableMappingEditor::check);
     connect(m_ui->conditionCard->view()->selectionModel(), &QItemSelectionModel::currentChanged,
-        this, &TableMappingDialog::check);
+        this, &TableMappingEditor::check);
     // Enter, or two clicks.
     connect(view, &QAbstractItemView::activated, this, [this](const QModelIndex &index) {
         if (index.column() == ColumnModel::Transforms && m_ui->transformsButton->isEnabled())
             editTransforms();
     });
     connect(
-        m_ui->transformsButton, &QPushButton::clicked, this, &TableMappingDialog::editTransforms);
+        m_ui->transformsButton, &QPushButton::clicked, this, &TableMappingEditor::editTransforms);
     connect(
-        m_ui->removeColumnButton, &QPushButton::clicked, this, &TableMappingDialog::removeColumn);
+        m_ui->removeColumnButton, &QPushButton::clicked, this, &TableMappingEditor::removeColumn);
     auto *removing = new QShortcut(QKeySequence(QKeySequence::Delete), view);
     removing->setContext(Qt::WidgetShortcut);
-    connect(removing, &QShortcut::activated, this, &TableMappingDialog::removeColumn);
+    connect(removing, &QShortcut::activated, this, &TableMappingEditor::removeColumn);
     RowView *conditions = m_ui->conditionCard->view();
     connect(m_ui->addConditionButton, &QPushButton::clicked, this, [this, conditions] {
         const QModelIndex index = m_conditions->index(m_conditions->add(), ConditionModel::Name);
@@ -120,7 +120,7 @@ void TableMappingDialog::connectColumns()
         conditions->edit(index);
     });
     const auto remove = [this, conditions] {
-        if (!m_isReadOnly)
+        if (!isReadOnly())
             m_conditions->remove(conditions->currentIndex().row());
     };
     connect(m_ui->removeConditionButton, &QPushButton::clicked, this, remove);
@@ -129,7 +129,7 @@ void TableMappingDialog::connectColumns()
     connect(removingCondition, &QShortcut::activated, this, remove);
 }
 
-void TableMappingDialog::dressConditions()
+void TableMappingEditor::dressConditions()
 {
     RowView *view = m_ui->conditionCard->view();
     view->setObjectName(u"conditionTable"_s);
@@ -167,7 +167,7 @@ void TableMappingDialog::dressConditions()
     m_ui->conditionCard->setFitting(false);
 }
 
-void TableMappingDialog::showColumns()
+void TableMappingEditor::showColumns()
 {
     m_columns->setRows(columnRows(m_table.columns, m_mapping));
     // With nothing chosen there is no list of the chosen: the choice stays where it is.
@@ -177,12 +177,12 @@ void TableMappingDialog::showColumns()
         m_ui->sendCombo->setCurrentIndex(0);
 }
 
-bool TableMappingDialog::isOnlyChosen() const
+bool TableMappingEditor::isOnlyChosen() const
 {
     return m_ui->sendCombo->currentData().toBool();
 }
 
-void TableMappingDialog::editTransforms()
+void TableMappingEditor::editTransforms()
 {
     const ColumnRow *row = m_columns->shown(m_ui->columnCard->view()->currentIndex().row());
     if (!row || row->isRowId)
@@ -195,13 +195,13 @@ void TableMappingDialog::editTransforms()
     dialog->open();
 }
 
-void TableMappingDialog::removeColumn()
+void TableMappingEditor::removeColumn()
 {
-    if (!m_isReadOnly)
+    if (!isReadOnly())
         m_columns->remove(m_ui->columnCard->view()->currentIndex().row());
 }
 
-QString TableMappingDialog::columnsProblem() const
+QString TableMappingEditor::columnsProblem() const
 {
     if (const QString problem = m_columns->problem(); !problem.isEmpty())
         return problem;

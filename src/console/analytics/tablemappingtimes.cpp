@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The editor of a mapping: time zones, the check of rows, the type of ids and the key of hashes.
-#include "console/analytics/tablemappingdialog.h"
+#include "console/analytics/tablemappingeditor.h"
 #include "console/main/consolecontext.h"
 #include "console/widgets/card.h"
 #include "console/widgets/eliding.h"
 #include "console/widgets/tablecard.h"
 #include "console/widgets/typedlabel.h"
 #include "core/mapping/transforms/civiltime.h"
-#include "ui_tablemappingdialog.h"
+#include "ui_tablemappingeditor.h"
 
 #include <QCompleter>
 #include <QRegularExpression>
@@ -39,7 +39,7 @@ QString movedMoment(const ZonePair &zones)
 
 } // namespace
 
-void TableMappingDialog::dressTimes()
+void TableMappingEditor::dressTimes()
 {
     QStringList zones;
     for (const QByteArray &zone : QTimeZone::availableTimeZoneIds())
@@ -60,17 +60,17 @@ void TableMappingDialog::dressTimes()
     m_ui->hashKeyEdit->setMaximumWidth(320);
 }
 
-void TableMappingDialog::connectTimes()
+void TableMappingEditor::connectTimes()
 {
     for (QCheckBox *check : {m_ui->zoneCheck, m_ui->fitCheck})
-        connect(check, &QCheckBox::toggled, this, &TableMappingDialog::takeAll);
+        connect(check, &QCheckBox::toggled, this, &TableMappingEditor::takeAll);
     for (QComboBox *combo : {m_ui->zoneFromCombo, m_ui->zoneToCombo})
-        connect(combo, &QComboBox::editTextChanged, this, &TableMappingDialog::takeAll);
-    connect(m_ui->rowIdCombo, &QComboBox::activated, this, &TableMappingDialog::takeAll);
-    connect(m_ui->hashKeyEdit, &QLineEdit::textEdited, this, &TableMappingDialog::takeAll);
+        connect(combo, &QComboBox::editTextChanged, this, &TableMappingEditor::takeAll);
+    connect(m_ui->rowIdCombo, &QComboBox::activated, this, &TableMappingEditor::takeAll);
+    connect(m_ui->hashKeyEdit, &QLineEdit::textEdited, this, &TableMappingEditor::takeAll);
 }
 
-void TableMappingDialog::showTimes()
+void TableMappingEditor::showTimes()
 {
     const ZonePair &zones = m_mapping.timeZone;
     m_ui->zoneCheck->setChecked(zones.isSet());
@@ -85,7 +85,7 @@ void TableMappingDialog::showTimes()
     showZone();
 }
 
-void TableMappingDialog::takeTimes()
+void TableMappingEditor::takeTimes()
 {
     const bool isMoved = m_ui->zoneCheck->isChecked();
     m_mapping.timeZone = isMoved ? ZonePair{.from = m_ui->zoneFromCombo->currentText().trimmed(),
@@ -97,7 +97,7 @@ void TableMappingDialog::takeTimes()
     showZone();
 }
 
-QString TableMappingDialog::zoneProblem() const
+QString TableMappingEditor::zoneProblem() const
 {
     if (!m_ui->zoneCheck->isChecked())
         return {};
@@ -109,7 +109,7 @@ QString TableMappingDialog::zoneProblem() const
     return {};
 }
 
-QString TableMappingDialog::hashKeyProblem() const
+QString TableMappingEditor::hashKeyProblem() const
 {
     const QString name = m_ui->hashKeyEdit->text().trimmed();
     if (name.isEmpty())
@@ -121,7 +121,7 @@ QString TableMappingDialog::hashKeyProblem() const
 }
 
 // A line of what becomes of a time. What a zone does is read from the system: not on this thread.
-void TableMappingDialog::showZone()
+void TableMappingEditor::showZone()
 {
     const bool isMoved = m_ui->zoneCheck->isChecked();
     m_ui->zoneFromCombo->setEnabled(isMoved);

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The mapping of the page CRM Bulk's job: its editor, and what is brought to it.
+#include "app/application.h"
 #include "console/crmbulk/crmbulkpage.h"
 #include "console/crmbulk/crmjobform.h"
+#include "console/crmbulk/crmjobsample.h"
 #include "console/crmbulk/crmmappingdialog.h"
-#include "core/mapping/processor.h"
-
-#include <QJsonArray>
+#include "console/crmbulk/processordialog.h"
+#include "console/errors/errorwords.h"
 
 namespace sluice {
 
@@ -31,6 +32,13 @@ void CrmBulkPage::openMapping()
         if (now != before)
             m_form->setMapping(m_mappingDialog->saysNothing() ? QJsonValue() : QJsonValue(now));
     });
+    m_isSampled = false;
+    connect(m_mappingDialog->editor(), &MappingEditor::checkWanted, this, [this] {
+        m_isSampled = false;
+        showMappingFacts();
+        if (m_mappingDialog)
+            m_mappingDialog->editor()->showProblems();
+    });
     showMappingFacts();
     m_mappingDialog->open();
 }
@@ -42,19 +50,8 @@ void CrmBulkPage::showMappingFacts()
         return;
     const Job job = m_form->job();
     const QString module = job.parameters.value("module"_L1).toString();
-    CrmMappingEnds ends{.module = module,
-        .operation = job.parameters.value("operation"_L1).toString(u"update"_s),
-        .ignoreEmpty = job.parameters.value("ignoreEmpty"_L1).toBool()};
-    for (const CrmField &field : m_known.value(job.source).fields.value(module))
-        ends.targetFields.insert(field.apiName, field);
-    ends.isSameRecord = !job.parameters.contains("sourceFile"_L1);
-    if (ends.isSameRecord)
-        ends.sourceFields = ends.targetFields;
-    else
-        ends.fileColumns = m_form->fileColumns();
-    if (const auto chain
-        = ProcessorChain::fromJson(job.parameters.value("processors"_L1).toArray()))
-        ends.made = chain->writes();
+    const QList<CrmField> fields = m_known.value(job.source).fields.value(module);
+    const CrmMappingEnds ends = crmEndsOf(job, fields, m_form->fileColumns());
     QList<QStringList> samples;
     for (qsizetype i = 0; m_fileSample && i < m_fileSample->columns.size(); ++i) {
         QStringList values;
@@ -62,7 +59,53 @@ void CrmBulkPage::showMappingFacts()
             values << row.value(i);
         samples << values;
     }
-    m_mappingDialog->setEnds(ends, samples);
+    m_mappingDialog->editor()->setEnds(ends, samples);
+    if (!fields.isEmpty() && !m_isSampled)
+        loadSample(job, fields);
+}
+
+// Once for the dialog, and again when somebody checks.
+void CrmBulkPage::loadSample(const Job &job, const QList<CrmField> &fields)
+{
+    m_isSampled = true;
+    Application *application = &context().application;
+    inBackground(
+        m_mappingDialog.data(),
+        [application, job, fields, token = cancelToken()] {
+            auto read = loadCrmSample(*application, job, fields, token);
+            return std::make_shared<Result<SampleRows>>(
+                read ? processedCrmSample(*application, job, *read, token) : std::move(read));
+        },
+        [dialog = m_mappingDialog](const std::shared_ptr<Result<SampleRows>> &sample) {
+            if (!dialog)
+                return;
+            if (*sample)
+                dialog->editor()->setSample(**sample);
+            else
+                dialog->editor()->setSampleProblem(errorText(sample->error()));
+        });
+}
+
+// The processor that is edited is tried on records as the job reads them.
+void CrmBulkPage::sampleProcessor(ProcessorDialog *dialog)
+{
+    const Job job = m_form->job();
+    const QString module = job.parameters.value("module"_L1).toString();
+    const QList<CrmField> fields = m_known.value(job.source).fields.value(module);
+    Application *application = &context().application;
+    inBackground(
+        dialog,
+        [application, job, fields, token = cancelToken()] {
+            return std::make_shared<Result<SampleRows>>(
+                loadCrmSample(*application, job, fields, token));
+        },
+        [dialog, fields, timings = application->timings()](
+            const std::shared_ptr<Result<SampleRows>> &sample) {
+            if (*sample)
+                dialog->setSample(**sample, hiddenCrmColumns((*sample)->columns, fields), timings);
+            else
+                dialog->setSampleProblem(sample->error());
+        });
 }
 
 } // namespace sluice

@@ -5,6 +5,7 @@
 #include "console/crmbulk/crmjobform.h"
 #include "console/crmbulk/crmjobmodel.h"
 #include "console/widgets/statelook.h"
+#include "console/crmbulk/processordialog.h"
 #include "syncs/crmbulk/crmselection.h"
 
 #include <QJsonArray>
@@ -29,6 +30,7 @@ CrmBulkPage::CrmBulkPage(const ConsoleContext &context, CrmJobForm *form, QWidge
     connect(m_form, &CrmJobForm::targetFileWanted, this, &CrmBulkPage::chooseTarget);
     connect(m_form, &CrmJobForm::idsFileWanted, this, &CrmBulkPage::readIds);
     connect(m_form, &CrmJobForm::mappingWanted, this, &CrmBulkPage::openMapping);
+    connect(m_form, &CrmJobForm::sampleWanted, this, &CrmBulkPage::sampleProcessor);
     connect(m_form, &CrmJobForm::selectionChanged, this, &CrmBulkPage::refreshState);
     begin();
 }

@@ -12,6 +12,7 @@ namespace sluice {
 
 class CrmJobForm;
 class CrmMappingDialog;
+class ProcessorDialog;
 
 // The page CRM Bulk: jobs that read a module of Zoho CRM, change records and write them back. What
 // is loaded from the service is kept for as long as the page. GUI thread; owned by the window's
@@ -70,12 +71,15 @@ private:
     void readIds();
     void openMapping();
     void showMappingFacts();
+    void loadSample(const Job &job, const QList<CrmField> &fields);
+    void sampleProcessor(ProcessorDialog *dialog);
 
     QHash<QString, Known> m_known; // by connection name
     bool m_isReadingCredits = false;
     int m_filesRead = 0; // the newest look at a file
     std::optional<SourceSample> m_fileSample; // of the file that the form names
     QPointer<CrmMappingDialog> m_mappingDialog;
+    bool m_isSampled = false; // its sample was asked for
     CrmJobForm *m_form;
 };
 

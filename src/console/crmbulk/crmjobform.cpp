@@ -6,6 +6,7 @@
 #include "console/crmbulk/crmprocessorscard.h"
 #include "console/crmbulk/crmsourcecard.h"
 #include "console/crmbulk/crmwritecard.h"
+#include "console/crmbulk/processordialog.h"
 #include "console/errors/errorwords.h"
 #include "syncs/crmbulk/crmbulkjob.h"
 
@@ -45,6 +46,7 @@ void CrmJobForm::connectCards()
 {
     connect(m_source, &CrmSourceCard::changed, this, &CrmJobForm::noteChange);
     connect(m_processors, &CrmProcessorsCard::changed, this, &CrmJobForm::noteChange);
+    connect(m_processors, &CrmProcessorsCard::sampleWanted, this, &CrmJobForm::sampleWanted);
     connect(m_write, &CrmWriteCard::changed, this, &CrmJobForm::noteChange);
     connect(m_caps, &CrmCapsCard::changed, this, &CrmJobForm::noteChange);
     connect(m_source, &CrmSourceCard::sourceChanged, this, &JobForm::sourceChanged);

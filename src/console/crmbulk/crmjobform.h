@@ -16,6 +16,7 @@ class CrmNextRunCard;
 class CrmProcessorsCard;
 class CrmSourceCard;
 class CrmWriteCard;
+class ProcessorDialog;
 class Prompt;
 
 // The fields of one CRM job, a card each: Source, Processors, Write, Stop Before Writing, and what
@@ -26,6 +27,7 @@ class CrmJobForm final : public JobForm
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(CrmJobForm)
+    Q_MOC_INCLUDE("console/crmbulk/processordialog.h")
 
 public:
     explicit CrmJobForm(Prompt &prompt, QWidget *parent = nullptr);
@@ -57,6 +59,7 @@ public:
     QString problem() const; // of the job as it stands, as a run would tell it; empty: none
 
 signals:
+    void sampleWanted(ProcessorDialog *dialog); // records to try a processor on
     void fileWanted();
     void fileChanged(); // its first rows are to be read
     void idsFileWanted();

@@ -51,14 +51,22 @@ bool CrmMappingModel::isIn(const CrmMappingRow &row, Filter filter) const
     switch (filter) {
     case Filter::All:
         return true;
-    case Filter::Mapped:
-        return row.rule.has_value();
+    case Filter::Unmapped:
+        return !row.rule.has_value();
     case Filter::Required:
         return row.field.isRequired;
     case Filter::Problems:
-        return !problemOf(row).isEmpty();
+        return !problemOf(row).isEmpty() || !m_sample.value(row.name()).problem.isEmpty();
     }
     return true;
+}
+
+void CrmMappingModel::setSample(const QHash<QString, CrmTriedCell> &cells)
+{
+    if (cells == m_sample)
+        return;
+    m_sample = cells;
+    changedAll();
 }
 
 int CrmMappingModel::countOf(Filter filter) const
@@ -178,6 +186,8 @@ QString CrmMappingModel::text(const CrmMappingRow &row, int column) const
         return rule.sensitive == CrmSensitive::ByMetadata && !row.field.isSensitive()
             ? Format::none()
             : sensitiveWord(rule.sensitive);
+    case Sample:
+        return m_sample.value(row.name()).before;
     default:
         return {};
     }
@@ -210,19 +220,32 @@ QString CrmMappingModel::marksOf(const CrmField &field)
     return marks.join(u", "_s);
 }
 
+// What a run would refuse, else what becomes of the sample record, else how Auto-Map came to it.
 QVariant CrmMappingModel::checkData(const CrmMappingRow &row, int role) const
 {
-    const QString problem = problemOf(row);
+    const QString refused = problemOf(row);
+    const CrmTriedCell cell = row.rule ? m_sample.value(row.name()) : CrmTriedCell();
+    const QString problem = refused.isEmpty() ? cell.problem : refused;
+    const bool isSuggested = problem.isEmpty() && !row.suggested.isEmpty();
     switch (role) {
     case Qt::DisplayRole:
+        return !problem.isEmpty() ? problem : !cell.after.isEmpty() ? cell.after : row.suggested;
     case Qt::ToolTipRole:
-        return problem.isEmpty() ? row.suggested : problem;
+        return !problem.isEmpty() ? problem : row.suggested;
+    case CellRole::Kind:
+        return problem.isEmpty() && !cell.after.isEmpty()
+            ? QVariant(static_cast<int>(CellKind::Mono))
+            : QVariant();
+    case CellRole::Note:
+        return isSuggested && !cell.after.isEmpty() ? QVariant(tr("Auto")) : QVariant();
     case CellRole::Color:
-        return static_cast<int>(problem.isEmpty() ? Role::Info : Role::Error);
+        return !problem.isEmpty()  ? QVariant(static_cast<int>(Role::Error))
+            : cell.after.isEmpty() ? QVariant(static_cast<int>(Role::Info))
+                                   : QVariant();
     case CellRole::Icon:
-        return !problem.isEmpty()      ? QVariant(u"state-failed"_s)
-            : !row.suggested.isEmpty() ? QVariant(u"auto-map"_s)
-                                       : QVariant();
+        return !problem.isEmpty() ? QVariant(u"state-failed"_s)
+            : isSuggested         ? QVariant(u"auto-map"_s)
+                                  : QVariant();
     case CellRole::IconColor:
         return static_cast<int>(problem.isEmpty() ? Role::Info : Role::Error);
     default:
@@ -336,6 +359,10 @@ QVariant CrmMappingModel::headerData(int section, Qt::Orientation orientation, i
         return tr("Find By");
     case Sensitive:
         return tr("Sensitive");
+    case Sample:
+        return tr("Sample");
+    case Check:
+        return tr("Result");
     default:
         return QString();
     }

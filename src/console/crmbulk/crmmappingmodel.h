@@ -2,6 +2,7 @@
 #pragma once
 
 #include "console/crmbulk/crmmappingrows.h"
+#include "syncs/crmbulk/mapping/mappingtrial.h"
 
 #include <QAbstractTableModel>
 
@@ -17,9 +18,9 @@ class CrmMappingModel final : public QAbstractTableModel
     Q_DISABLE_COPY_MOVE(CrmMappingModel)
 
 public:
-    enum Column { Target, Type, Source, Transforms, IfEmpty, FindBy, Sensitive, Check };
+    enum Column { Target, Type, Source, Transforms, IfEmpty, FindBy, Sensitive, Sample, Check };
     static constexpr int kColumns = Check + 1;
-    enum class Filter { All, Mapped, Required, Problems };
+    enum class Filter { All, Problems, Required, Unmapped };
 
     using QAbstractTableModel::QAbstractTableModel;
 
@@ -27,6 +28,7 @@ public:
     const QList<CrmMappingRow> &rows() const { return m_rows; }
     void setProblems(const QStringList &problems); // of the whole mapping
     void setReadOnly() { m_isReadOnly = true; }
+    void setSample(const QHash<QString, CrmTriedCell> &cells); // of one record, by target
     void setFilter(Filter filter, const QString &text);
     int countOf(Filter filter) const;
     void setTransforms(int row, const QList<CellTransform> &transforms);
@@ -59,6 +61,7 @@ private:
     QList<CrmMappingRow> m_rows;
     QList<qsizetype> m_shown;
     QStringList m_problems;
+    QHash<QString, CrmTriedCell> m_sample;
     QString m_text;
     Filter m_filter = Filter::All;
     bool m_isReadOnly = false;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The editor of a CRM job's mapping: its tabs and fields.
-#include "console/crmbulk/crmmappingdialog.h"
+#include "console/crmbulk/crmmappingeditor.h"
 #include "console/jobs/formparts.h"
+#include "console/mappings/recordstepper.h"
 #include "console/theme/icons.h"
 #include "console/theme/theme.h"
 #include "console/widgets/card.h"
@@ -25,7 +26,7 @@ namespace sluice {
 
 using namespace Qt::StringLiterals;
 
-QWidget *CrmMappingDialog::makeFields()
+QWidget *CrmMappingEditor::makeFields()
 {
     auto *page = new QWidget(m_tabs);
     auto *layout = new QVBoxLayout(page);
@@ -35,9 +36,9 @@ QWidget *CrmMappingDialog::makeFields()
     m_filter->setObjectName(u"mappingFilter"_s);
     m_filter->setAccessibleName(tr("Fields that are shown"));
     m_filter->addSegment(u"all"_s, tr("All"));
-    m_filter->addSegment(u"mapped"_s, tr("Mapped"));
-    m_filter->addSegment(u"required"_s, tr("Required"));
     m_filter->addSegment(u"problems"_s, tr("Problems"));
+    m_filter->addSegment(u"required"_s, tr("Required"));
+    m_filter->addSegment(u"unmapped"_s, tr("Unmapped"));
     m_find = new FindEdit(page);
     m_find->setObjectName(u"mappingFindEdit"_s);
     m_find->setPlaceholderText(tr("Find a field"));
@@ -46,16 +47,13 @@ QWidget *CrmMappingDialog::makeFields()
     m_transforms->setObjectName(u"transformsButton"_s);
     m_transforms->setToolTip(tr("What is done to the values of the chosen field"));
     setButtonIcon(m_transforms, u"edit"_s);
-    m_autoMap = new QPushButton(tr("Auto-&Map"), page);
-    m_autoMap->setObjectName(u"autoMapButton"_s);
-    m_autoMap->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_M));
-    setButtonIcon(m_autoMap, u"auto-map"_s);
+    m_stepper = new RecordStepper(page);
     auto *tools = new QHBoxLayout;
     tools->setSpacing(8);
     tools->addWidget(m_filter);
     tools->addWidget(m_find, 1);
     tools->addWidget(m_transforms);
-    tools->addWidget(m_autoMap);
+    tools->addWidget(m_stepper);
     layout->addLayout(tools);
     m_table = new TableCard(page);
     layout->addWidget(m_table, 1);
@@ -66,26 +64,36 @@ QWidget *CrmMappingDialog::makeFields()
     help->setWordWrap(true);
     layout->addWidget(help);
     dressTable();
-    for (QPushButton *button : {m_transforms, m_autoMap})
-        button->setAutoDefault(false);
-    connect(m_filter, &Segments::chosen, this, &CrmMappingDialog::chooseFilter);
-    connect(m_find, &QLineEdit::textChanged, this, &CrmMappingDialog::chooseFilter);
-    connect(m_transforms, &QPushButton::clicked, this, &CrmMappingDialog::editTransforms);
-    connect(m_autoMap, &QPushButton::clicked, this, &CrmMappingDialog::autoMap);
+    m_transforms->setAutoDefault(false);
+    connect(m_filter, &Segments::chosen, this, &CrmMappingEditor::chooseFilter);
+    connect(m_find, &QLineEdit::textChanged, this, &CrmMappingEditor::chooseFilter);
+    connect(m_transforms, &QPushButton::clicked, this, &CrmMappingEditor::editTransforms);
+    connect(m_stepper, &RecordStepper::moved, this, &CrmMappingEditor::showRecord);
     return page;
 }
 
-void CrmMappingDialog::chooseFilter()
+void CrmMappingEditor::addAutoMap()
+{
+    m_autoMap = new QPushButton(tr("Auto-&Map"), m_tabs);
+    m_autoMap->setObjectName(u"autoMapButton"_s);
+    m_autoMap->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_M));
+    m_autoMap->setAutoDefault(false);
+    setButtonIcon(m_autoMap, u"auto-map"_s);
+    connect(m_autoMap, &QPushButton::clicked, this, &CrmMappingEditor::autoMap);
+    tools()->insertWidget(tools()->count() - 1, m_autoMap);
+}
+
+void CrmMappingEditor::chooseFilter()
 {
     using Filter = CrmMappingModel::Filter;
     static const QHash<QString, Filter> filters{{u"all"_s, Filter::All},
-        {u"mapped"_s, Filter::Mapped}, {u"required"_s, Filter::Required},
-        {u"problems"_s, Filter::Problems}};
+        {u"problems"_s, Filter::Problems}, {u"required"_s, Filter::Required},
+        {u"unmapped"_s, Filter::Unmapped}};
     m_model->setFilter(filters.value(m_filter->current()), m_find->text());
     check();
 }
 
-void CrmMappingDialog::dressTable()
+void CrmMappingEditor::dressTable()
 {
     RowView *view = m_table->view();
     view->setObjectName(u"crmMappingTable"_s);
@@ -99,7 +107,9 @@ void CrmMappingDialog::dressTable()
             {.kind = CellKind::Combo, .sample = tr("Leave as is")},
             {.kind = CellKind::Combo, .sample = u"id"_s},
             {.kind = CellKind::Combo, .sample = tr("Masked, sent")},
+            {.kind = CellKind::Mono, .sample = u"5544000000000002"_s},
             {.kind = CellKind::Text, .hasIcon = true, .isStretched = true}});
+    addTableMenu(view);
     view->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed
         | QAbstractItemView::AnyKeyPressed);
     view->setSelectionBehavior(QAbstractItemView::SelectItems);
@@ -118,12 +128,25 @@ void CrmMappingDialog::dressTable()
     auto *removing = new QShortcut(QKeySequence(QKeySequence::Delete), view);
     removing->setContext(Qt::WidgetShortcut);
     connect(removing, &QShortcut::activated, this, clear);
-    connect(view, &RowView::linkActivated, this, &CrmMappingDialog::editTransforms);
+    connect(view, &RowView::linkActivated, this, &CrmMappingEditor::editTransforms);
     connect(view->selectionModel(), &QItemSelectionModel::currentChanged, this,
-        &CrmMappingDialog::check);
+        &CrmMappingEditor::check);
 }
 
-void CrmMappingDialog::addChoosers(RowView *view)
+// By the menu key too: what a row is asked for, and columns that a small window leaves out.
+void CrmMappingEditor::addTableMenu(RowView *view)
+{
+    view->setContextMenuPolicy(Qt::ActionsContextMenu);
+    auto *transforms = new QAction(tr("Transforms…"), view);
+    connect(transforms, &QAction::triggered, this, &CrmMappingEditor::editTransforms);
+    m_allColumns = new QAction(tr("All Columns"), view);
+    m_allColumns->setObjectName(u"actionAllColumns"_s);
+    m_allColumns->setCheckable(true);
+    connect(m_allColumns, &QAction::toggled, this, &CrmMappingEditor::fitColumns);
+    view->addActions({transforms, m_allColumns});
+}
+
+void CrmMappingEditor::addChoosers(RowView *view)
 {
     using Choices = QList<std::pair<QString, QVariant>>;
     const auto choose
@@ -162,7 +185,7 @@ void CrmMappingDialog::addChoosers(RowView *view)
         });
 }
 
-QWidget *CrmMappingDialog::makeValues()
+QWidget *CrmMappingEditor::makeValues()
 {
     auto *page = new QWidget(m_tabs);
     auto *layout = new QVBoxLayout(page);
@@ -194,15 +217,15 @@ QWidget *CrmMappingDialog::makeValues()
     return page;
 }
 
-void CrmMappingDialog::connectValues()
+void CrmMappingEditor::connectValues()
 {
     for (QComboBox *combo : {m_badValue, m_separator})
-        connect(combo, &QComboBox::activated, this, &CrmMappingDialog::takeValues);
+        connect(combo, &QComboBox::activated, this, &CrmMappingEditor::takeValues);
     for (QLineEdit *edit : {m_zone, m_hashKey})
-        connect(edit, &QLineEdit::textEdited, this, &CrmMappingDialog::takeValues);
+        connect(edit, &QLineEdit::textEdited, this, &CrmMappingEditor::takeValues);
 }
 
-void CrmMappingDialog::showValues()
+void CrmMappingEditor::showValues()
 {
     m_badValue->setCurrentIndex(m_badValue->findData(static_cast<int>(m_mapping.onBadValue)));
     m_separator->setCurrentIndex(m_separator->findData(m_mapping.multiSelectSeparator));
@@ -212,7 +235,7 @@ void CrmMappingDialog::showValues()
         m_hashKey->setText(m_mapping.hashKeyVariable);
 }
 
-void CrmMappingDialog::takeValues()
+void CrmMappingEditor::takeValues()
 {
     if (m_isFilling)
         return;
@@ -225,9 +248,10 @@ void CrmMappingDialog::takeValues()
     setFieldError(m_zone, !isZone);
     m_documentProblem.clear();
     showDocument();
+    noteEdit(qobject_cast<QLineEdit *>(sender()));
 }
 
-QWidget *CrmMappingDialog::makeDocument()
+QWidget *CrmMappingEditor::makeDocument()
 {
     auto *page = new QWidget(m_tabs);
     auto *layout = new QVBoxLayout(page);
@@ -245,40 +269,8 @@ QWidget *CrmMappingDialog::makeDocument()
     m_document->setFont(Theme::instance().font(TypeRole::Mono));
     m_document->setTabChangesFocus(true);
     layout->addWidget(m_document, 1);
-    connect(m_document, &QPlainTextEdit::textChanged, this, &CrmMappingDialog::takeDocument);
+    connect(m_document, &QPlainTextEdit::textChanged, this, &CrmMappingEditor::takeDocument);
     return page;
-}
-
-void CrmMappingDialog::addFoot(QBoxLayout *layout)
-{
-    layout->addWidget(new Line(this));
-    m_clear = new QPushButton(tr("Without a Mapping"), this);
-    m_clear->setObjectName(u"clearButton"_s);
-    m_clear->setProperty("role", u"quiet"_s);
-    auto *cancel = new QPushButton(tr("Cancel"), this);
-    cancel->setObjectName(u"cancelButton"_s);
-    m_use = new QPushButton(tr("Use This Mapping"), this);
-    m_use->setObjectName(u"useButton"_s);
-    m_use->setProperty("role", u"primary"_s);
-    for (QPushButton *button : {m_clear, cancel})
-        button->setAutoDefault(false);
-    m_use->setDefault(true);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(8);
-    row->addWidget(m_clear);
-    row->addStretch(1);
-    row->addWidget(cancel);
-    row->addWidget(m_use);
-    layout->addLayout(row);
-    connect(m_clear, &QPushButton::clicked, this, [this] {
-        m_mapping = CrmMapping();
-        m_suggested.clear();
-        m_documentProblem.clear();
-        showAll();
-        showDocument();
-    });
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    connect(m_use, &QPushButton::clicked, this, &QDialog::accept);
 }
 
 } // namespace sluice

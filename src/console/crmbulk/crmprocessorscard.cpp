@@ -225,7 +225,10 @@ void CrmProcessorsCard::edit(qsizetype index)
 
 void CrmProcessorsCard::openEditor(const QJsonObject &processor, qsizetype index)
 {
-    auto *dialog = new ProcessorDialog(processor, m_fieldNames, m_prompt, window());
+    QJsonArray before;
+    for (qsizetype i = 0; i < index; ++i)
+        before.append(m_processors.at(i));
+    auto *dialog = new ProcessorDialog(processor, {m_fieldNames, before}, m_prompt, window());
     connect(dialog, &QDialog::accepted, this, [this, dialog, index] {
         if (index < m_processors.size())
             m_processors.replace(index, dialog->processor());
@@ -234,6 +237,7 @@ void CrmProcessorsCard::openEditor(const QJsonObject &processor, qsizetype index
         changedAt(index);
     });
     dialog->open();
+    emit sampleWanted(dialog);
 }
 
 void CrmProcessorsCard::move(qsizetype index, int by)

@@ -10,6 +10,7 @@ class QVBoxLayout;
 
 namespace sluice {
 
+class ProcessorDialog;
 class Prompt;
 
 // The card Processors of a CRM job: one line each, in their order, with a menu to edit, move and
@@ -18,6 +19,7 @@ class CrmProcessorsCard final : public Card
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(CrmProcessorsCard)
+    Q_MOC_INCLUDE("console/crmbulk/processordialog.h")
 
 public:
     CrmProcessorsCard(Prompt &prompt, QWidget *parent);
@@ -34,6 +36,7 @@ public:
 
 signals:
     void changed();
+    void sampleWanted(ProcessorDialog *dialog); // records to try it on
 
 private:
     void showList();

@@ -7,6 +7,8 @@
 #include "core/http/ratelimiter.h"
 #include "core/store/budgets.h"
 #include "services/zohocrm/crmclient.h"
+#include "services/zohocrm/crmrecordclient.h"
+#include "syncs/crmbulk/recordrows.h"
 
 #include <algorithm>
 #include <functional>
@@ -26,8 +28,9 @@ struct CrmAsk
 
 // Calls `ask` with a client that lives for this call.
 template <class T>
-Result<T> askCrm(
-    const CrmAsk &ask, const std::function<Result<T>(CrmClient &client, const CrmOrg &org)> &work)
+Result<T> askCrm(const CrmAsk &ask,
+    const std::function<Result<T>(CrmClient &client, const CrmOrg &org)> &work,
+    const std::function<Result<T>(CrmRecordClient &client)> &recordWork = {})
 {
     auto connection = ask.application.connections().find(ask.connection);
     if (!connection)
@@ -41,7 +44,12 @@ Result<T> askCrm(
     session.setLimitGate(&ask.application.limiter());
     CrmClient client(session, CrmLimits::beforeOrg(*account));
     auto org = client.org(); // what the rest costs is counted for the organisation
-    return org ? work(client, *org) : fail(org.error());
+    if (!org)
+        return fail(org.error());
+    if (!recordWork)
+        return work(client, *org);
+    CrmRecordClient records(session, client.limits());
+    return recordWork(records);
 }
 
 } // namespace
@@ -95,6 +103,26 @@ Result<QList<CrmField>> loadCrmFields(Application &application, const QString &c
                 return a.label.localeAwareCompare(b.label) < 0;
             });
             return fields;
+        });
+}
+
+Result<SampleRows> loadCrmRecords(Application &application, const QString &connection,
+    const QString &module, const QStringList &fields, const CancelToken &token)
+{
+    return askCrm<SampleRows>({application, connection, token}, {},
+        [&module, &fields](CrmRecordClient &client) -> Result<SampleRows> {
+            const auto page = client.list(
+                module, fields.mid(0, CrmRecordClient::kMostFields), {}, 1, kSampleRecords);
+            if (!page)
+                return fail(page.error());
+            SampleRows sample{.columns = QStringList{u"id"_s} + fields, .rows = {}};
+            for (const QJsonObject &record : page->rows) {
+                QStringList row;
+                for (const QString &name : std::as_const(sample.columns))
+                    row << RecordRows::cellOf(record.value(name));
+                sample.rows << row;
+            }
+            return sample;
         });
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/canceltoken.h"
 #include "base/result.h"
+#include "core/mapping/processors/processortrial.h"
 #include "services/zohocrm/crmtypes.h"
 
 #include <QList>
@@ -29,5 +30,9 @@ Result<CrmSchema> loadCrmSchema(
 std::optional<double> crmCreditsLeft(Application &application, const QString &creditGroup);
 Result<QList<CrmField>> loadCrmFields(Application &application, const QString &connection,
     const QString &module, const CancelToken &token); // readable ones, by label
+// The first records of a module, a column "id" before the fields; at most 50 of these.
+constexpr int kSampleRecords = 50;
+Result<SampleRows> loadCrmRecords(Application &application, const QString &connection,
+    const QString &module, const QStringList &fields, const CancelToken &token);
 
 } // namespace sluice

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/crmbulk/processordialog.h"
 
-#include "base/result.h"
 #include "console/analytics/conditionmodel.h"
 #include "console/errors/errorwords.h"
 #include "console/jobs/formparts.h"
-#include "console/main/consolecontext.h"
-#include "console/main/prompt.h"
 #include "console/theme/icons.h"
 #include "console/theme/theme.h"
 #include "console/widgets/card.h"
+#include "console/widgets/codeedit.h"
 #include "console/widgets/eliding.h"
 #include "console/widgets/typedlabel.h"
 #include "core/mapping/jsoncheck.h"
@@ -18,8 +16,6 @@
 
 #include <QBoxLayout>
 #include <QCompleter>
-#include <QFile>
-#include <QFileInfo>
 #include <QJsonDocument>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -33,18 +29,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kProblemsShown = 3;
-
-Result<QString> scriptText(const QString &path)
-{
-    QFile file(path);
-    const QString what = ProcessorDialog::tr("%1 cannot be read").arg(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorKind::Config, what, file.errorString());
-    const QByteArray bytes = file.read(CommandSpec::kMostSource + 1);
-    if (bytes.size() > CommandSpec::kMostSource)
-        return fail(ErrorKind::Config, what, ProcessorDialog::tr("It is too long for a script"));
-    return QString::fromUtf8(bytes);
-}
 
 QStringList listOf(const QJsonValue &value)
 {
@@ -72,10 +56,10 @@ QString starterScript()
 } // namespace
 
 ProcessorDialog::ProcessorDialog(
-    const QJsonObject &processor, const QStringList &fieldNames, Prompt &prompt, QWidget *parent)
+    const QJsonObject &processor, const Place &place, Prompt &prompt, QWidget *parent)
     : QDialog(parent)
     , m_type(processor.value("type"_L1).toString())
-    , m_fieldNames(fieldNames)
+    , m_fieldNames(place.fieldNames)
     , m_prompt(prompt)
     , m_processor(processor)
 {
@@ -90,23 +74,36 @@ ProcessorDialog::ProcessorDialog(
     layout->setContentsMargins(24, 20, 24, 16);
     layout->setSpacing(12);
     layout->addWidget(new TypedLabel(title, TypeRole::DialogHeading, Role::Text, this));
+    auto *sides = new QHBoxLayout;
+    sides->setSpacing(12);
+    auto *left = new QVBoxLayout;
+    left->setSpacing(12);
     if (isScript)
-        addScript(layout);
+        addScript(left);
     else if (m_type == "command"_L1)
-        addCommand(layout);
+        addCommand(left);
     else
-        addRules(layout);
+        addRules(left);
     m_note = makeNote(u"processorNote"_s, this);
-    layout->addWidget(m_note);
+    left->addWidget(m_note);
+    sides->addLayout(left, 2);
+    m_sample = new ProcessorSample(place.before, m_type != "command"_L1, this);
+    sides->addWidget(m_sample, 1);
+    connect(m_sample, &ProcessorSample::tried, this, &ProcessorDialog::showFault);
+    layout->addLayout(sides, 1);
     addFoot(layout);
     fill();
-    const QSize room = parent ? parent->window()->size() : QSize(1'000, 720);
-    resize(std::min(760, room.width() - 40), std::min(600, room.height() - 40));
+    const QSize room = parent ? parent->window()->size() : QSize(1'180, 760);
+    resize(std::min(1'080, room.width() - 40), std::min(680, room.height() - 40));
 }
 
 QPlainTextEdit *ProcessorDialog::makeText(const QString &name, const QString &accessibleName)
 {
-    auto *text = new QPlainTextEdit(this);
+    QPlainTextEdit *text = nullptr;
+    if (m_type == "script"_L1)
+        text = m_code = new CodeEdit(this);
+    else
+        text = new QPlainTextEdit(this);
     text->setObjectName(name);
     text->setAccessibleName(accessibleName);
     text->setFont(Theme::instance().font(TypeRole::Mono));
@@ -138,6 +135,7 @@ void ProcessorDialog::addScript(QBoxLayout *layout)
     layout->addLayout(row);
     m_text = makeText(u"scriptText"_s, tr("Text of the script"));
     layout->addWidget(m_text, 1);
+    addFault(layout);
     addFields(layout);
 }
 
@@ -317,40 +315,14 @@ void ProcessorDialog::check()
     showNote(m_note, problem, true);
     m_use->setEnabled(problem.isEmpty());
     m_use->setToolTip(problem);
-}
-
-void ProcessorDialog::chooseFile()
-{
-    const bool isScript = m_type == "script"_L1;
-    m_prompt.openFile(this, isScript ? tr("Load a Script") : tr("Choose a Program"),
-        isScript ? tr("JavaScript files (*.js *.mjs);;All (*)") : tr("All (*)"),
-        [dialog = QPointer(this), isScript](const QString &path) {
-            if (!dialog || path.isEmpty())
-                return;
-            if (isScript) {
-                dialog->readScript(path);
-                return;
-            }
-            dialog->m_name->setText(path);
-            dialog->take();
-        });
-}
-
-void ProcessorDialog::readScript(const QString &path)
-{
-    inBackground(
-        this, [path] { return std::make_shared<Result<QString>>(scriptText(path)); },
-        [this, path](const std::shared_ptr<Result<QString>> &text) {
-            if (!*text) {
-                showNote(m_note, errorText(text->error()), true);
-                return;
-            }
-            m_isFilling = true;
-            m_name->setText(QFileInfo(path).fileName());
-            m_text->setPlainText(**text);
-            m_isFilling = false;
-            take();
-        });
+    if (m_code) {
+        m_code->setBadLine(0);
+        m_fault->hide();
+    }
+    if (problem.isEmpty())
+        m_sample->setProcessor(m_processor);
+    else
+        m_sample->clear(problem);
 }
 
 } // namespace sluice

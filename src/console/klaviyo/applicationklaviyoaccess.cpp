@@ -88,6 +88,17 @@ void ApplicationKlaviyoAccess::record(QObject *owner, const QString &connection,
         std::move(then));
 }
 
+void ApplicationKlaviyoAccess::sample(QObject *owner, const QString &connection,
+    const QString &resource, Then<QList<QByteArray>> then)
+{
+    inBackground(
+        owner,
+        [&application = m_application, connection, resource, token = m_cancel.token()] {
+            return loadShopSample(application, connection, resource, token);
+        },
+        std::move(then));
+}
+
 void ApplicationKlaviyoAccess::start(QObject *owner, const QString &jobName, bool isDryRun,
     const QJsonObject &selection, Then<RunRow> then)
 {

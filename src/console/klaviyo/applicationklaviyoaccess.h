@@ -23,6 +23,8 @@ public:
     void target(QObject *owner, const QString &connection, Then<TargetFacts> then) override;
     void record(QObject *owner, const QString &connection,
         const std::pair<QString, QString> &resourceAndId, Then<QByteArray> then) override;
+    void sample(QObject *owner, const QString &connection, const QString &resource,
+        Then<QList<QByteArray>> then) override;
     void start(QObject *owner, const QString &jobName, bool isDryRun, const QJsonObject &selection,
         Then<RunRow> then) override;
     void countDeletion(QObject *owner, const QString &jobName, const QJsonObject &selection,

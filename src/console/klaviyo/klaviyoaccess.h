@@ -31,6 +31,11 @@ public:
         const std::pair<QString, QString> &resourceAndId, Then<QByteArray> then)
         = 0;
 
+    // The first records of a resource, at most 50.
+    virtual void sample(QObject *owner, const QString &connection, const QString &resource,
+        Then<QList<QByteArray>> then)
+        = 0;
+
     virtual void start(QObject *owner, const QString &jobName, bool isDryRun,
         const QJsonObject &selection, Then<RunRow> then)
         = 0;

@@ -38,18 +38,30 @@ void KlaviyoSyncPage::openMapping(bool isPreview)
     auto *dialog = new MappingDialog(*settings, m_form->resource(), window());
     if (activeRun())
         dialog->setReadOnly();
-    if (isPreview)
-        dialog->showPreview();
-    connect(dialog, &MappingDialog::recordWanted, this,
-        [this, dialog, source](const QString &resource, const QString &id) {
+    PropertyMappingEditor *editor = dialog->editor();
+    connect(editor, &PropertyMappingEditor::recordWanted, this,
+        [this, editor, source](const QString &resource, const QString &id) {
             m_access->record(
-                dialog, source, {resource, id}, [dialog](const Result<QByteArray> &record) {
+                editor, source, {resource, id}, [editor](const Result<QByteArray> &record) {
                     if (record)
-                        dialog->setRecord(*record);
+                        editor->setRecord(*record);
                     else
-                        dialog->setFetchProblem(record.error());
+                        editor->setFetchProblem(record.error());
                 });
         });
+    connect(editor, &PropertyMappingEditor::sampleWanted, this,
+        [this, editor, source](const QString &resource) {
+            m_access->sample(
+                editor, source, resource, [editor](const Result<QList<QByteArray>> &records) {
+                    if (records)
+                        editor->setRecords(*records);
+                    else
+                        editor->setFetchProblem(records.error());
+                });
+        });
+    connect(editor, &MappingEditor::checkWanted, editor, &MappingEditor::showProblems);
+    if (isPreview)
+        editor->showPreview();
     connect(dialog, &QDialog::accepted, this,
         [this, dialog] { m_form->setMapping(dialog->settings()); });
     dialog->open();

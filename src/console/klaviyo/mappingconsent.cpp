@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The mapping dialog's fields of consent.
+// The mapping editor's fields of consent.
 #include "console/errors/errorwords.h"
-#include "console/klaviyo/mappingdialog.h"
-#include "ui_mappingdialog.h"
+#include "console/klaviyo/propertymappingeditor.h"
+#include "ui_propertymappingeditor.h"
 
 namespace sluice {
 
 QList<std::pair<QLineEdit *, QByteArray commercemap::ConsentSettings::*>>
-MappingDialog::consentFields() const
+PropertyMappingEditor::consentFields() const
 {
     using commercemap::ConsentSettings;
     return {{m_ui->emailConsentEdit, &ConsentSettings::email},
@@ -17,7 +17,7 @@ MappingDialog::consentFields() const
         {m_ui->consentSourceEdit, &ConsentSettings::source}};
 }
 
-void MappingDialog::showConsent()
+void PropertyMappingEditor::showConsent()
 {
     for (const auto &[edit, member] : consentFields()) {
         const QString text = QString::fromUtf8(m_settings.customer.consent.*member);
@@ -27,13 +27,14 @@ void MappingDialog::showConsent()
 }
 
 // What it says together is checked as it would be read back.
-void MappingDialog::takeConsent()
+void PropertyMappingEditor::takeConsent()
 {
     for (const auto &[edit, member] : consentFields())
         m_settings.customer.consent.*member = edit->text().trimmed().toUtf8();
     const auto read = commercemap::MappingSettings::fromJson(m_settings.toJson());
     m_documentProblem = read ? QString() : errorText(read.error());
     showDocument();
+    noteEdit(qobject_cast<QLineEdit *>(sender()));
     preview();
     check();
 }

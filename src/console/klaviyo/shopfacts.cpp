@@ -167,4 +167,25 @@ Result<QByteArray> loadShopRecord(Application &application, const QString &conne
         });
 }
 
+Result<QList<QByteArray>> loadShopSample(Application &application, const QString &connection,
+    const QString &resource, const CancelToken &token)
+{
+    return askShop<QList<QByteArray>>(application, connection, token,
+        [resource](CtClient &client, const CtAccount &) -> Result<QList<QByteArray>> {
+            const auto kind = ctResource(resource);
+            if (!kind)
+                return fail(ErrorKind::Internal, u"%1 cannot be fetched"_s.arg(resource));
+            CtQuery query{.sort = {u"id asc"_s}, .limit = kSampleShopRecords};
+            if (*kind == CtResource::Orders)
+                query.expand = {u"paymentInfo.payments[*]"_s};
+            const auto page = client.query(*kind, query);
+            if (!page)
+                return fail(page.error());
+            QList<QByteArray> records;
+            for (const JsonElements::Element &record : page->items.elements())
+                records << record.json.toByteArray();
+            return records;
+        });
+}
+
 } // namespace sluice

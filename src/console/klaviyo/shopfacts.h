@@ -56,5 +56,9 @@ Result<TargetFacts> loadTargetFacts(
 // One record as the shop has it, for the preview.
 Result<QByteArray> loadShopRecord(Application &application, const QString &connection,
     const std::pair<QString, QString> &resourceAndId, const CancelToken &token);
+// The first records of a resource, to try a mapping on.
+constexpr int kSampleShopRecords = 50;
+Result<QList<QByteArray>> loadShopSample(Application &application, const QString &connection,
+    const QString &resource, const CancelToken &token);
 
 } // namespace sluice

@@ -193,7 +193,7 @@ void SettingsDialog::load()
 void SettingsDialog::take(const Loaded &loaded)
 {
     if (loaded.error) {
-        m_bar->showMessage(Tone::Error, loaded.error->text());
+        m_bar->showMessage(Tone::Error, errorText(*loaded.error));
         return;
     }
     m_kept = loaded.values;

@@ -18,6 +18,7 @@ set(mapping_sources
     processors/commandpipes.cpp
     processors/commandprocessor.cpp
     processors/commandspec.cpp
+    processors/processortrial.cpp
     recordbatch.cpp
     rules/countryrule.cpp
     rules/leadpreset.cpp

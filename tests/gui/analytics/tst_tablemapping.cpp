@@ -52,8 +52,8 @@ private:
     {
         auto dialog = std::make_unique<TableMappingDialog>(mapping, nullptr);
         dialog->setAttribute(Qt::WA_DeleteOnClose, false);
-        dialog->setTable({.columns = FakeAnalyticsAccess::tableColumnsOf()});
-        dialog->setView(FakeAnalyticsAccess::viewColumnsOf());
+        dialog->editor()->setTable({.columns = FakeAnalyticsAccess::tableColumnsOf()});
+        dialog->editor()->setView(FakeAnalyticsAccess::viewColumnsOf());
         dialog->show();
         return dialog;
     }

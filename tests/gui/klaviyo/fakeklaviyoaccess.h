@@ -55,6 +55,12 @@ public:
                 + resourceAndId.second;
         answer(owner, std::move(then), recordAnswer);
     }
+    void sample(QObject *owner, const QString &connection, const QString &resource,
+        Then<QList<QByteArray>> then) override
+    {
+        recordsAsked << connection + QLatin1Char(' ') + resource;
+        answer(owner, std::move(then), sampleAnswer);
+    }
     void start(QObject *owner, const QString &jobName, bool isDryRun, const QJsonObject &selection,
         Then<RunRow> then) override
     {
@@ -74,6 +80,7 @@ public:
     Result<ShopFacts> shopAnswer = ShopFacts();
     Result<TargetFacts> targetAnswer = TargetFacts();
     Result<QByteArray> recordAnswer = QByteArray("{}");
+    Result<QList<QByteArray>> sampleAnswer = QList<QByteArray>();
     Result<RunRow> startAnswer = RunRow{.id = QStringLiteral("run-1"), .number = 1};
     Result<qint64> countAnswer = qint64(3'412);
     QStringList shopsAsked, recordsAsked;

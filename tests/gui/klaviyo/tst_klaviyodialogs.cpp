@@ -251,18 +251,19 @@ void KlaviyoDialogTest::mappingShowsWhatARecordBecomes()
     MappingDialog dialog({}, u"customers"_s, nullptr);
     dialog.setAttribute(Qt::WA_DeleteOnClose, false);
     dialog.show();
-    dialog.showPreview();
-    QSignalSpy wanted(&dialog, &MappingDialog::recordWanted);
+    dialog.editor()->showPreview();
+    QSignalSpy wanted(dialog.editor(), &PropertyMappingEditor::recordWanted);
     part<QLineEdit>(dialog, "recordIdEdit")->setText(u"c-1"_s);
     QTest::keyClick(part<QLineEdit>(dialog, "recordIdEdit"), Qt::Key_Return);
     QCOMPARE(wanted.count(), 1);
     QCOMPARE(wanted.first().at(0).toString(), u"customers"_s);
     QCOMPARE(wanted.first().at(1).toString(), u"c-1"_s);
     QVERIFY(dialog.isVisible()); // Enter fetches and does not accept
-    dialog.setRecord(R"({"id":"c-1","email":"jane@example.com","custom":{"fields":{"tier":"A"}}})");
+    dialog.editor()->setRecord(
+        R"({"id":"c-1","email":"jane@example.com","custom":{"fields":{"tier":"A"}}})");
     const auto *result = part<QPlainTextEdit>(dialog, "resultText");
     QVERIFY(result->toPlainText().contains(u"\"tier\": \"A\""_s));
-    dialog.setFetchProblem(Error{.what = u"There is no such customer"_s});
+    dialog.editor()->setFetchProblem(Error{.what = u"There is no such customer"_s});
     QVERIFY(part<QLabel>(dialog, "previewNote")->text().contains(u"no such customer"_s));
 }
 

@@ -133,6 +133,8 @@ CrmMapping readCrmMapping(JsonObjectReader &reader)
             reader.problem(key, u"must be one of ; , |"_s);
     }
     mapping.hashKeyVariable = readHashKey(reader, mapping.usesHash(), u"hashKey"_s);
+    if (reader.has(u"ignored"_s))
+        mapping.ignored = reader.texts(u"ignored"_s);
     return mapping;
 }
 
@@ -195,6 +197,8 @@ QJsonObject CrmMapping::toJson() const
         members.insert(u"timeZone"_s, timeZone);
     if (!hashKeyVariable.isEmpty())
         members.insert(u"hashKey"_s, QJsonObject{{u"env"_s, hashKeyVariable}});
+    if (!ignored.isEmpty())
+        members.insert(u"ignored"_s, QJsonArray::fromStringList(ignored));
     return mappingToJson(members, kFormat);
 }
 

@@ -46,7 +46,7 @@ struct CrmFieldRule
 //              {"target":"Lead_Source", "value":"Trade Show"},
 //              {"target":"Description", "template":"{{First_Name}} of {{Company}}"}],
 //    "onBadValue":"reject", "timeZone":"Asia/Kolkata", "multiSelectSeparator":";",
-//    "hashKey":{"env":"NAME"}}
+//    "hashKey":{"env":"NAME"}, "ignored":["Description"]}
 // Everything but the version may be missing; a rule without source, value and template takes the
 // column of its target's name. With fields, these and no others are written. Without, those that
 // the processors write are, and the mapping only says how values are checked. onEmpty: send (the
@@ -65,6 +65,7 @@ struct CrmMapping
     QString timeZone;
     QString multiSelectSeparator;
     QString hashKeyVariable;
+    QStringList ignored; // columns of the source that are left out on purpose; changes nothing
 
     CrmMapping();
 

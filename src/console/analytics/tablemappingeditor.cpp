@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/analytics/tablemappingeditor.h"
+
+#include "console/errors/errorwords.h"
+#include "console/mappings/recordstepper.h"
+#include "console/theme/icons.h"
+#include "console/theme/theme.h"
+#include "console/widgets/card.h"
+#include "console/widgets/eliding.h"
+#include "console/widgets/rowview.h"
+#include "console/widgets/tablecard.h"
+#include "console/widgets/typedlabel.h"
+#include "ui_tablemappingeditor.h"
+
+#include <QLineEdit>
+
+#include <algorithm>
+
+namespace sluice {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kTransformsRoom = 1'000;
+constexpr int kSourceTypeRoom = 860;
+
+void showProblem(TypedLabel *note, const QString &problem, const QString &otherwise = {})
+{
+    note->setColorRole(problem.isEmpty() ? Role::Muted : Role::Error);
+    note->setText(problem.isEmpty() ? otherwise : problem);
+}
+
+} // namespace
+
+TableMappingEditor::TableMappingEditor(const TableMapping &mapping, QWidget *parent)
+    : MappingEditor(parent)
+    , m_ui(std::make_unique<Ui::TableMappingEditor>())
+    , m_columns(new ColumnModel(this))
+    , m_conditions(new ConditionModel(this))
+    , m_mapping(mapping)
+    , m_stepper(new RecordStepper(this))
+{
+    m_isFilling = true;
+    m_ui->setupUi(this);
+    setObjectName(u"tableMappingEditor"_s);
+    m_table.isLoading = true;
+    dress();
+    dressColumns();
+    dressConditions();
+    dressTimes();
+    connectParts();
+    connectColumns();
+    connectTimes();
+    m_ui->columnsRow->addWidget(m_stepper);
+    connect(m_stepper, &RecordStepper::moved, this, &TableMappingEditor::trySample);
+    m_isFilling = false;
+    showAll();
+    showDocument();
+    begin(m_ui->tabs);
+}
+
+TableMappingEditor::~TableMappingEditor() = default;
+
+void TableMappingEditor::dress()
+{
+    for (TypedLabel *note :
+        {m_ui->columnNote, m_ui->rowsHelp, m_ui->conditionNote, m_ui->zoneNote, m_ui->fitNote,
+            m_ui->rowIdNote, m_ui->hashKeyNote, m_ui->documentHelp, m_ui->documentNote}) {
+        note->setTypeRole(TypeRole::Meta);
+        note->setColorRole(Role::Muted);
+    }
+    m_ui->documentHelp->setText(
+        tr("The same as a document: what was written is read back as it is, and a file of it can "
+           "be named in a job's file."));
+    m_ui->documentText->setFont(Theme::instance().font(TypeRole::Mono));
+    m_ui->documentText->setTabChangesFocus(true);
+    m_ui->documentText->setAccessibleName(tr("Mapping as a document"));
+    for (const QLabel *label : findChildren<QLabel *>()) {
+        if (label->buddy())
+            label->buddy()->setAccessibleName(label->text().remove(u'&'));
+    }
+    setButtonIcon(m_ui->transformsButton, u"edit"_s);
+    for (QPushButton *button : {m_ui->removeColumnButton, m_ui->removeConditionButton})
+        setButtonIcon(button, u"remove"_s);
+    setButtonIcon(m_ui->addConditionButton, u"add"_s);
+}
+
+void TableMappingEditor::connectParts()
+{
+    connect(
+        m_ui->documentText, &QPlainTextEdit::textChanged, this, &TableMappingEditor::takeDocument);
+}
+
+void TableMappingEditor::setTable(const Table &table)
+{
+    if (m_table.columns)
+        return; // it stays as it was while somebody edits
+    m_table = table;
+    m_conditions->setTable(m_table.columns);
+    showAll();
+}
+
+void TableMappingEditor::setView(const std::optional<QList<TargetColumn>> &view)
+{
+    if (m_view || !view)
+        return;
+    m_view = view;
+    m_columns->setView(m_view);
+    check();
+}
+
+void TableMappingEditor::setReadOnly()
+{
+    MappingEditor::setReadOnly();
+    for (QWidget *part :
+        std::initializer_list<QWidget *>{m_ui->sendCombo, m_ui->transformsButton, m_ui->timesTab,
+            m_ui->removeColumnButton, m_ui->addConditionButton, m_ui->removeConditionButton})
+        part->setEnabled(false);
+    m_columns->setReadOnly();
+    m_conditions->setReadOnly();
+    m_ui->documentText->setReadOnly(true);
+    check();
+}
+
+void TableMappingEditor::showAll()
+{
+    const bool wasFilling = std::exchange(m_isFilling, true);
+    showColumns();
+    m_conditions->setConditions(m_mapping.where);
+    showTimes();
+    m_isFilling = wasFilling;
+    check();
+}
+
+// What the fields say, into the document.
+void TableMappingEditor::takeAll()
+{
+    if (m_isFilling)
+        return;
+    putColumnRows(m_columns->rows(), isOnlyChosen(), m_mapping);
+    m_mapping.where = m_conditions->conditions();
+    takeTimes();
+    m_documentProblem.clear();
+    showDocument();
+    noteEdit(qobject_cast<QLineEdit *>(sender()));
+}
+
+Result<void> TableMappingEditor::showDocumentOf(const QJsonObject &document)
+{
+    auto read = TableMapping::fromJson(document);
+    if (!read)
+        return fail(read.error());
+    m_mapping = *read;
+    m_documentProblem.clear();
+    showAll();
+    showDocument();
+    return {};
+}
+
+void TableMappingEditor::showDocument()
+{
+    const bool wasFilling = std::exchange(m_isFilling, true);
+    m_ui->documentText->setPlainText(QString::fromUtf8(m_mapping.write()).trimmed());
+    m_isFilling = wasFilling;
+    check();
+}
+
+// A document that cannot be read leaves everything as it was.
+void TableMappingEditor::takeDocument()
+{
+    if (m_isFilling)
+        return;
+    const auto read = TableMapping::read(m_ui->documentText->toPlainText().toUtf8());
+    m_documentProblem = read ? QString() : errorText(read.error());
+    if (read) {
+        m_mapping = *read;
+        showAll();
+        noteEdit(m_ui->documentText);
+    }
+    check();
+}
+
+QString TableMappingEditor::fieldProblem() const
+{
+    for (const QString &found : {m_documentProblem, columnsProblem(), m_conditions->problem(),
+             zoneProblem(), hashKeyProblem()}) {
+        if (!found.isEmpty())
+            return found;
+    }
+    return {};
+}
+
+QStringList TableMappingEditor::problems() const
+{
+    const QString field = fieldProblem();
+    const QString problem = field.isEmpty() ? wholeProblem() : field;
+    return problem.isEmpty() ? QStringList() : QStringList{problem};
+}
+
+int TableMappingEditor::mappedCount() const
+{
+    const QList<ColumnRow> &rows = m_columns->rows();
+    return static_cast<int>(
+        std::count_if(rows.cbegin(), rows.cend(), [](const ColumnRow &row) { return row.goes(); }));
+}
+
+int TableMappingEditor::fieldCount() const
+{
+    return m_table.columns ? static_cast<int>(m_columns->rows().size()) : 0;
+}
+
+// The one that stands beside its tab's fields.
+void TableMappingEditor::showProblems()
+{
+    QWidget *tab = !m_documentProblem.isEmpty() ? m_ui->documentTab
+        : !columnsProblem().isEmpty()           ? m_ui->columnsTab
+        : !m_conditions->problem().isEmpty()    ? m_ui->rowsTab
+        : !fieldProblem().isEmpty()             ? m_ui->timesTab
+                                                : m_ui->columnsTab;
+    m_ui->tabs->setCurrentWidget(tab);
+}
+
+// The button says what the column of transforms does not.
+void TableMappingEditor::resizeEvent(QResizeEvent *event)
+{
+    MappingEditor::resizeEvent(event);
+    m_ui->columnCard->view()->setColumnHidden(ColumnModel::Transforms, width() < kTransformsRoom);
+    m_ui->columnCard->view()->setColumnHidden(ColumnModel::SourceType, width() < kSourceTypeRoom);
+}
+
+void TableMappingEditor::find(const QString &text)
+{
+    m_ui->columnFind->setText(text);
+}
+
+// Fields first; what is left is what a run would say.
+QString TableMappingEditor::wholeProblem() const
+{
+    const auto read = TableMapping::fromJson(m_mapping.toJson());
+    if (!read)
+        return errorText(read.error());
+    if (!m_table.columns)
+        return {};
+    const auto plan = m_view ? planView(*m_table.columns, *m_view, *read)
+                             : planNewView(*m_table.columns, *read);
+    return plan ? QString() : errorText(plan.error());
+}
+
+void TableMappingEditor::check()
+{
+    const QString columns = columnsProblem();
+    const QString zone = zoneProblem();
+    const QString key = hashKeyProblem();
+    const QString whole = fieldProblem().isEmpty() ? wholeProblem() : QString();
+    const QString table = m_table.error ? errorText(*m_table.error)
+        : m_table.isLoading             ? tr("Loading the columns…")
+                                        : QString();
+    showProblem(m_ui->columnNote, columns, table);
+    if (columns.isEmpty() && m_table.error)
+        m_ui->columnNote->setColorRole(Role::Error);
+    showProblem(m_ui->conditionNote, m_conditions->problem());
+    showProblem(m_ui->hashKeyNote, key,
+        tr("The variable of the environment that holds it, at least 16 bytes. It never stands in "
+           "the mapping."));
+    showProblem(m_ui->documentNote, m_documentProblem.isEmpty() ? whole : m_documentProblem);
+    setFieldError(m_ui->hashKeyEdit, !key.isEmpty());
+    setFieldError(m_ui->zoneFromCombo, !zone.isEmpty());
+    const QModelIndex condition = m_ui->conditionCard->view()->currentIndex();
+    m_ui->removeConditionButton->setEnabled(condition.isValid() && !isReadOnly());
+    const int column = m_ui->columnCard->view()->currentIndex().row();
+    m_ui->removeColumnButton->setEnabled(m_columns->canRemove(column) && !isReadOnly());
+    const ColumnRow *row = m_columns->shown(column);
+    m_ui->transformsButton->setEnabled(row && row->goes() && !row->isRowId && !isReadOnly());
+    trySample();
+    emit checked();
+}
+
+} // namespace sluice

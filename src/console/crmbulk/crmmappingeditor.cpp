@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/crmbulk/crmmappingeditor.h"
+
+#include "console/errors/errorwords.h"
+#include "console/jobs/formparts.h"
+#include "console/jobs/transformsdialog.h"
+#include "console/mappings/recordstepper.h"
+#include "console/widgets/eliding.h"
+#include "console/widgets/messagebar.h"
+#include "console/widgets/rowview.h"
+#include "console/widgets/segments.h"
+#include "console/widgets/tablecard.h"
+#include "console/widgets/typedlabel.h"
+#include "syncs/crmbulk/mapping/crmautomap.h"
+
+#include <QBoxLayout>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTabWidget>
+
+namespace sluice {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kTrialDelayMs = 150;
+
+} // namespace
+
+CrmMappingEditor::CrmMappingEditor(const CrmMapping &mapping, QWidget *parent)
+    : MappingEditor(parent)
+    , m_mapping(mapping)
+    , m_model(new CrmMappingModel(this))
+    , m_bar(new MessageBar(this))
+    , m_tabs(new QTabWidget(this))
+    , m_note(makeNote(u"mappingNote"_s, this))
+{
+    m_isFilling = true;
+    setObjectName(u"crmMappingEditor"_s);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(12);
+    m_bar->setObjectName(u"mappingBar"_s);
+    layout->addWidget(m_bar);
+    m_tabs->setObjectName(u"mappingTabs"_s);
+    m_tabs->setDocumentMode(true);
+    m_tabs->setAccessibleName(tr("Parts of the mapping"));
+    m_tabs->addTab(makeFields(), tr("Fields"));
+    m_tabs->addTab(makeValues(), tr("Values"));
+    m_tabs->addTab(makeUnused(), tr("Unused Columns"));
+    m_tabs->addTab(makeDocument(), tr("Document"));
+    layout->addWidget(m_tabs, 1);
+    layout->addWidget(m_note);
+    m_trialTimer.setSingleShot(true);
+    m_trialTimer.setInterval(kTrialDelayMs);
+    connect(&m_trialTimer, &QTimer::timeout, this, &CrmMappingEditor::trySample);
+    connectValues();
+    connect(m_model, &CrmMappingModel::edited, this, &CrmMappingEditor::takeRows);
+    connect(m_bar, &MessageBar::actionTriggered, this, [this](const QString &id) {
+        m_bar->dismiss();
+        if (id == "undo"_L1)
+            undoAutoMap();
+        else
+            showSuggested();
+    });
+    m_isFilling = false;
+    showAll();
+    showDocument();
+    begin(m_tabs);
+    addAutoMap();
+    check();
+}
+
+void CrmMappingEditor::setEnds(const CrmMappingEnds &ends, const QList<QStringList> &samples)
+{
+    m_ends = ends;
+    m_samples = samples;
+    showAll();
+}
+
+void CrmMappingEditor::setReadOnly()
+{
+    MappingEditor::setReadOnly();
+    m_model->setReadOnly();
+    for (QWidget *part : std::initializer_list<QWidget *>{
+             m_autoMap, m_transforms, m_badValue, m_separator, m_zone, m_hashKey})
+        part->setEnabled(false);
+    m_document->setReadOnly(true);
+    check();
+}
+
+void CrmMappingEditor::showAll()
+{
+    m_isFilling = true;
+    QList<CrmMappingRow> rows = crmMappingRows(m_mapping, m_ends);
+    for (CrmMappingRow &row : rows) {
+        if (row.rule)
+            row.suggested = m_suggested.value(row.name());
+    }
+    m_model->setProblems(crmMappingProblems(m_mapping, m_ends));
+    m_model->setRows(rows);
+    showValues();
+    m_isFilling = false;
+    check();
+}
+
+void CrmMappingEditor::takeRows()
+{
+    if (m_isFilling)
+        return;
+    m_suggested.clear();
+    for (const CrmMappingRow &row : m_model->rows()) {
+        if (!row.suggested.isEmpty())
+            m_suggested.insert(row.name(), row.suggested);
+    }
+    putCrmMappingRows(m_model->rows(), m_mapping);
+    m_documentProblem.clear();
+    showDocument();
+    noteEdit();
+}
+
+Result<void> CrmMappingEditor::showDocumentOf(const QJsonObject &document)
+{
+    auto read = CrmMapping::fromJson(document);
+    if (!read)
+        return fail(read.error());
+    m_mapping = *read;
+    m_suggested.clear();
+    m_beforeAutoMap.reset();
+    m_bar->dismiss();
+    m_documentProblem.clear();
+    showAll();
+    showDocument();
+    return {};
+}
+
+void CrmMappingEditor::showDocument()
+{
+    m_isFilling = true;
+    m_document->setPlainText(QString::fromUtf8(m_mapping.write()).trimmed());
+    m_isFilling = false;
+    check();
+}
+
+// A document that cannot be read leaves everything as it was.
+void CrmMappingEditor::takeDocument()
+{
+    if (m_isFilling)
+        return;
+    const auto read = CrmMapping::read(m_document->toPlainText().toUtf8());
+    m_documentProblem = read ? QString() : errorText(read.error());
+    if (read) {
+        m_mapping = *read;
+        showAll();
+        noteEdit(m_document);
+    }
+    check();
+}
+
+void CrmMappingEditor::editTransforms()
+{
+    const CrmMappingRow *row = m_model->shown(m_table->view()->currentIndex().row());
+    if (!row || !row->rule)
+        return;
+    const QString target = row->name();
+    auto *dialog = new TransformsDialog(row->field.label, row->rule->transforms, this);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, target] {
+        m_model->setTransforms(m_model->rowOf(target), dialog->transforms());
+    });
+    dialog->open();
+}
+
+// Rules that are there stay as they are.
+void CrmMappingEditor::autoMap()
+{
+    const QList<CrmField> targets = m_ends.targetFields.values();
+    const AutoMapResult found = suggestCrmMapping(m_ends.fileColumns.isEmpty()
+            ? autoMapSources(m_ends.sourceFields.values())
+            : autoMapSources(m_ends.fileColumns, m_samples),
+        targets, m_ends.operation);
+    m_beforeAutoMap = m_mapping;
+    m_mapping = withSuggested(m_mapping, found, targets);
+    int doubtful = 0;
+    for (const AutoMapPair &pair : found.pairs) {
+        const CrmFieldRule *rule = m_mapping.ruleOf(pair.target);
+        if (!rule || m_beforeAutoMap->ruleOf(pair.target) || rule->source != pair.source)
+            continue;
+        doubtful += pair.isTypeDoubtful;
+        m_suggested.insert(pair.target,
+            tr("%1 %, %2")
+                .arg(QString::number(pair.confidence),
+                    pair.isTypeDoubtful ? tr("its values look like something else") : pair.why()));
+    }
+    const auto set = static_cast<int>(m_mapping.fields.size() - m_beforeAutoMap->fields.size());
+    showAll();
+    showDocument();
+    noteEdit();
+    QString text = set == 0 ? tr("Auto-Map found nothing more by name.")
+                            : tr("Auto-Map set %n fields.", nullptr, set);
+    if (doubtful > 0)
+        text += u' ' + tr("Look at %1 of them: the values look like something else.").arg(doubtful);
+    const int missing = m_model->countOf(CrmMappingModel::Filter::Problems);
+    if (missing > 0)
+        text += u' ' + tr("%n fields still have a problem.", nullptr, missing);
+    m_bar->showMessage(Tone::Info, text,
+        set == 0 ? QList<MessageBar::Action>()
+                 : QList<MessageBar::Action>{{u"undo"_s, tr("Undo")}, {u"show"_s, tr("Show")}});
+}
+
+void CrmMappingEditor::undoAutoMap()
+{
+    if (!m_beforeAutoMap)
+        return;
+    m_mapping = *m_beforeAutoMap;
+    m_beforeAutoMap.reset();
+    m_suggested.clear();
+    showAll();
+    showDocument();
+    noteEdit();
+}
+
+// The first row that it set, among all.
+void CrmMappingEditor::showSuggested()
+{
+    m_find->clear();
+    m_filter->button(u"all"_s)->click();
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        if (m_model->shown(row)->suggested.isEmpty())
+            continue;
+        m_table->view()->setCurrentIndex(m_model->index(row, CrmMappingModel::Source));
+        m_table->view()->setFocus();
+        return;
+    }
+}
+
+QStringList CrmMappingEditor::problems() const
+{
+    QStringList found = crmMappingProblems(m_mapping, m_ends);
+    if (!m_documentProblem.isEmpty())
+        found.prepend(m_documentProblem);
+    return found;
+}
+
+int CrmMappingEditor::fieldCount() const
+{
+    return m_ends.targetFields.isEmpty() ? 0 : static_cast<int>(m_model->rows().size());
+}
+
+void CrmMappingEditor::showProblems()
+{
+    if (!m_documentProblem.isEmpty()) {
+        m_tabs->setCurrentIndex(m_tabs->count() - 1);
+        return;
+    }
+    m_tabs->setCurrentIndex(0);
+    m_find->clear();
+    m_filter->button(u"problems"_s)->click();
+    m_table->view()->setFocus();
+}
+
+void CrmMappingEditor::find(const QString &text)
+{
+    m_find->setText(text);
+}
+
+void CrmMappingEditor::showCounts()
+{
+    using Filter = CrmMappingModel::Filter;
+    for (const auto &[id, filter] :
+        {std::pair{u"all"_s, Filter::All}, std::pair{u"problems"_s, Filter::Problems},
+            std::pair{u"required"_s, Filter::Required}, std::pair{u"unmapped"_s, Filter::Unmapped}})
+        m_filter->setCount(id, m_model->countOf(filter));
+}
+
+void CrmMappingEditor::check()
+{
+    if (m_isFilling)
+        return;
+    m_model->setProblems(crmMappingProblems(m_mapping, m_ends));
+    const bool isEmpty = m_mapping.fields.isEmpty();
+    showNote(m_note,
+        !m_sampleProblem.isEmpty() ? m_sampleProblem
+            : isEmpty              ? tr("No field is mapped: what the processors write is written.")
+                                   : QString(),
+        !m_sampleProblem.isEmpty());
+    showCounts();
+    const CrmMappingRow *row = m_model->shown(m_table->view()->currentIndex().row());
+    if (!m_autoMap)
+        return; // it is still being made
+    m_transforms->setEnabled(row && row->rule && !isReadOnly());
+    const bool canMap
+        = !m_ends.targetFields.isEmpty() && (!m_ends.fileColumns.isEmpty() || m_ends.isSameRecord);
+    m_autoMap->setEnabled(canMap && !isReadOnly());
+    m_autoMap->setToolTip(canMap ? tr("By name, label and common other words; what is mapped stays")
+                                 : tr("The fields are not known yet"));
+    showUnused();
+    if (!m_sample.rows.isEmpty())
+        m_trialTimer.start();
+    emit checked();
+}
+
+} // namespace sluice

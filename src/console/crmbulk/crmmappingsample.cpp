@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The editor of a CRM job's mapping: what it makes of sample records, and columns nothing uses.
+#include "console/crmbulk/crmmappingeditor.h"
+#include "console/main/consolecontext.h"
+#include "console/mappings/recordstepper.h"
+#include "console/widgets/emptystate.h"
+#include "console/widgets/rowview.h"
+#include "console/widgets/tablecard.h"
+#include "console/widgets/typedlabel.h"
+
+#include <QBoxLayout>
+#include <QPushButton>
+#include <QSet>
+#include <QStandardItemModel>
+#include <QTabWidget>
+
+namespace sluice {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// What the table must be as wide as to show them.
+constexpr int kSensitiveWidth = 1'080;
+constexpr int kIfEmptyWidth = 960;
+constexpr int kTransformsWidth = 820;
+
+} // namespace
+
+void CrmMappingEditor::setSample(const SampleRows &sample)
+{
+    m_sample = sample;
+    m_sampleProblem.clear();
+    m_stepper->setCount(static_cast<int>(sample.rows.size()));
+    check();
+    trySample();
+}
+
+void CrmMappingEditor::setSampleProblem(const QString &problem)
+{
+    m_sampleProblem = problem;
+    check();
+}
+
+// A pattern may take its time over a long text.
+void CrmMappingEditor::trySample()
+{
+    m_trialTimer.stop();
+    const int number = ++m_trials;
+    inBackground(
+        this,
+        [mapping = m_mapping, ends = m_ends, sample = m_sample] {
+            return std::make_shared<CrmMappingTrial>(tryCrmMapping(mapping, ends, sample));
+        },
+        [this, number](const std::shared_ptr<CrmMappingTrial> &trial) {
+            if (number != m_trials)
+                return; // there is a newer mapping
+            m_trial = *trial;
+            showRecord();
+        });
+}
+
+void CrmMappingEditor::showRecord()
+{
+    QHash<QString, CrmTriedCell> cells;
+    for (auto it = m_trial.cbegin(); it != m_trial.cend(); ++it)
+        cells.insert(it.key(), it.value().value(m_stepper->current()));
+    m_model->setSample(cells);
+    showCounts();
+}
+
+QWidget *CrmMappingEditor::makeUnused()
+{
+    auto *page = new QWidget(m_tabs);
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 12, 0, 0);
+    layout->setSpacing(8);
+    auto *help = new TypedLabel(
+        tr("Columns of the source that no field is made of. What is ignored is not told again."),
+        TypeRole::Meta, Role::Muted, page);
+    help->setWordWrap(true);
+    layout->addWidget(help);
+    m_unused = new TableCard(page);
+    m_unusedModel = new QStandardItemModel(0, 3, m_unused);
+    m_unusedModel->setHorizontalHeaderLabels({tr("Column"), tr("Sample"), QString()});
+    RowView *view = m_unused->view();
+    view->setObjectName(u"unusedSourceList"_s);
+    view->setAccessibleName(tr("Unused source columns"));
+    view->setModel(m_unusedModel);
+    view->setColumns({{.kind = CellKind::Mono, .sample = u"Data_Quality_Status_Long"_s},
+        {.kind = CellKind::Text, .isStretched = true},
+        {.kind = CellKind::Link, .sample = tr("Ignore")}});
+    view->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    auto *empty = new EmptyState(m_unused);
+    empty->setContent(
+        u"check"_s, tr("No unused column"), tr("Every column is used, or is ignored."));
+    m_unused->setEmptyState(empty);
+    m_unused->watchModel();
+    m_unused->setFitting(false);
+    layout->addWidget(m_unused, 1);
+    const auto ignore = [this](const QModelIndex &index) { ignoreColumn(index.row()); };
+    connect(view, &RowView::linkActivated, this, ignore);
+    connect(view, &QAbstractItemView::activated, this, ignore);
+    return page;
+}
+
+void CrmMappingEditor::showUnused()
+{
+    QSet<QString> used(m_mapping.ignored.cbegin(), m_mapping.ignored.cend());
+    for (const CrmFieldRule &rule : std::as_const(m_mapping.fields)) {
+        for (const QString &source : rule.sources())
+            used.insert(source);
+    }
+    QStringList unused;
+    // Without a mapping the processors' columns are what is written.
+    for (const QString &name :
+        m_mapping.fields.isEmpty() ? QStringList() : mappingSources(m_ends)) {
+        if (!used.contains(name) && name != "id"_L1)
+            unused << name;
+    }
+    m_tabs->setTabText(
+        2, unused.isEmpty() ? tr("Unused Columns") : tr("Unused Columns %1").arg(unused.size()));
+    QList<std::pair<QString, QString>> rows;
+    for (const QString &name : std::as_const(unused)) {
+        const qsizetype column = m_sample.columns.indexOf(name);
+        const auto filled = std::count_if(m_sample.rows.cbegin(), m_sample.rows.cend(),
+            [column](const QStringList &row) { return !row.value(column).isEmpty(); });
+        rows.append({name,
+            column < 0 ? QString()
+                       : tr("%1 of %2 filled")
+                             .arg(QString::number(filled), QString::number(m_sample.rows.size()))});
+    }
+    if (std::exchange(m_unusedRows, rows) == rows)
+        return; // the chosen one stays chosen
+    m_unusedModel->removeRows(0, m_unusedModel->rowCount());
+    for (const auto &[name, note] : std::as_const(rows))
+        m_unusedModel->appendRow({new QStandardItem(name), new QStandardItem(note),
+            new QStandardItem(isReadOnly() ? QString() : tr("Ignore"))});
+}
+
+void CrmMappingEditor::ignoreColumn(int row)
+{
+    if (row < 0 || row >= m_unusedModel->rowCount() || isReadOnly())
+        return;
+    m_mapping.ignored << m_unusedModel->item(row)->text();
+    m_mapping.ignored.sort();
+    showDocument();
+    noteEdit();
+}
+
+void CrmMappingEditor::resizeEvent(QResizeEvent *event)
+{
+    MappingEditor::resizeEvent(event);
+    fitColumns();
+}
+
+// What leaves where there is little room (visual.md 9): what few mappings say goes first.
+void CrmMappingEditor::fitColumns()
+{
+    const int room = m_allColumns->isChecked() ? QWIDGETSIZE_MAX : width();
+    RowView *view = m_table->view();
+    view->setColumnHidden(CrmMappingModel::Sensitive, room < kSensitiveWidth);
+    view->setColumnHidden(CrmMappingModel::FindBy, room < kSensitiveWidth);
+    view->setColumnHidden(CrmMappingModel::IfEmpty, room < kIfEmptyWidth);
+    view->setColumnHidden(CrmMappingModel::Transforms, room < kTransformsWidth);
+}
+
+} // namespace sluice

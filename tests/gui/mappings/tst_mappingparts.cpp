@@ -1,0 +1,370 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/crmbulk/crmmappingdialog.h"
+#include "console/crmbulk/processordialog.h"
+#include "console/mappings/mappingdiff.h"
+#include "console/mappings/mappinglistmodel.h"
+#include "console/mappings/recordstepper.h"
+#include "console/theme/theme.h"
+#include "console/widgets/codeedit.h"
+#include "console/widgets/rowview.h"
+#include "console/widgets/tablecard.h"
+#include "gui/crmbulk/crmsamples.h"
+#include "gui/mappings/mappingtests.h"
+#include "gui/pagefixture.h"
+
+#include <QAbstractItemModelTester>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTextBlock>
+#include <QTextLayout>
+#include <QToolButton>
+#include <QUndoStack>
+#include <QtTest>
+
+using namespace Qt::StringLiterals;
+
+namespace sluice::testing {
+
+namespace {
+
+constexpr int kTrialLimitMs = 20'000;
+
+Job jobWith(const QJsonObject &mapping)
+{
+    Job job = samples::leadJob();
+    job.id = u"job-1"_s;
+    job.mapping = mapping.isEmpty() ? QJsonValue() : QJsonValue(mapping);
+    return job;
+}
+
+CrmMapping twoFields()
+{
+    CrmMapping mapping;
+    mapping.fields = {{.target = u"Company"_s, .source = u"Company"_s},
+        {.target = u"Last_Name"_s, .source = u"Last_Name"_s}};
+    return mapping;
+}
+
+CrmMappingEnds leadEnds()
+{
+    CrmMappingEnds ends{.module = u"Leads"_s};
+    for (const CrmField &field : samples::leadFields())
+        ends.targetFields.insert(field.apiName, field);
+    ends.sourceFields = ends.targetFields;
+    return ends;
+}
+
+} // namespace
+
+// What the page Mappings and its editors are made of, without a service.
+class MappingPartsTest final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void listSaysWhatThereIs();
+    void diffTellsPlaces();
+    void editsGoBackAndForth();
+    void sampleShowsBeforeAndAfter();
+    void unusedColumnsAreIgnored();
+    void stepperStays();
+    void codeHasColours();
+    void badLineIsFound();
+    void processorsAreTried();
+    void commandsWaitToBeAsked();
+
+private:
+    static CrmMappingModel *model(QWidget &dialog) { return dialog.findChild<CrmMappingModel *>(); }
+    template <class T> static T *part(QWidget &dialog, const char *name)
+    {
+        return dialog.findChild<T *>(QLatin1StringView(name));
+    }
+};
+
+void MappingPartsTest::listSaysWhatThereIs()
+{
+    MappingListModel list;
+    const QAbstractItemModelTester tester(
+        &list, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    Job bad = jobWith({{u"formatVersion"_s, 1}, {u"surprise"_s, 1}});
+    bad.id = u"job-2"_s;
+    Job none = jobWith({});
+    none.id = u"job-3"_s;
+    list.setJobs({jobWith(twoFields().toJson()), bad, none});
+    const auto text
+        = [&list](int row, int column) { return list.index(row, column).data().toString(); };
+    QCOMPARE(text(0, MappingListModel::Sync), u"CRM Bulk"_s);
+    QCOMPARE(text(0, MappingListModel::Object), u"Leads"_s);
+    QCOMPARE(text(0, MappingListModel::Mapped), u"2"_s);
+    QCOMPARE(text(0, MappingListModel::Problems), u"0"_s);
+    QVERIFY(text(1, MappingListModel::Problems).toInt() > 0);
+    QCOMPARE(text(2, MappingListModel::Mapped), u"No mapping yet"_s);
+    list.setOpen(u"job-1"_s, {.mapped = 3, .fields = 9, .problems = 1, .isSaved = false});
+    QCOMPARE(text(0, MappingListModel::Mapped), u"3 of 9"_s);
+    QCOMPARE(text(0, MappingListModel::Problems), u"1"_s);
+    QVERIFY(list.index(0, 0).data(CellRole::Note).toString().contains(u"●"_s));
+    list.setFilter(u"nothing like it"_s);
+    QCOMPARE(list.rowCount(), 0);
+}
+
+void MappingPartsTest::diffTellsPlaces()
+{
+    CrmMapping after = twoFields();
+    after.fields[0].source = u"Firma"_s;
+    after.fields.removeLast();
+    after.fields.append({.target = u"Email"_s, .source = u"Email"_s});
+    after.timeZone = u"Asia/Kolkata"_s;
+    const QList<MappingChange> changes = mappingDiff(twoFields().toJson(), after.toJson());
+    QHash<QString, MappingChange> by;
+    for (const MappingChange &change : changes)
+        by.insert(change.place, change);
+    using Kind = MappingChange::Kind;
+    const MappingChange source = by.value(u"fields › Company › source"_s);
+    QCOMPARE(source.kind, Kind::Changed);
+    QCOMPARE(source.before, u"Company"_s);
+    QCOMPARE(source.after, u"Firma"_s);
+    QCOMPARE(by.value(u"timeZone"_s).kind, Kind::Added);
+    QCOMPARE(by.value(u"fields › Email › source"_s).kind, Kind::Added);
+    QCOMPARE(by.value(u"fields › Last_Name › source"_s).kind, Kind::Removed);
+    QVERIFY(mappingDiff(after.toJson(), after.toJson()).isEmpty());
+}
+
+void MappingPartsTest::editsGoBackAndForth()
+{
+    CrmMappingDialog dialog(twoFields(), nullptr);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.show();
+    CrmMappingEditor *editor = dialog.editor();
+    editor->setEnds(leadEnds(), {});
+    const QJsonObject first = editor->document();
+    QVERIFY(editor->isSaved());
+    CrmMappingModel *rows = model(dialog);
+    const auto put = [rows](const QString &target, const QString &source) {
+        return rows->setData(
+            rows->index(rows->rowOf(target), CrmMappingModel::Source), source, Qt::EditRole);
+    };
+    QVERIFY(put(u"Company"_s, u"=Acme"_s));
+    QVERIFY(put(u"Email"_s, u"Email"_s));
+    QVERIFY(!editor->isSaved());
+    const QJsonObject second = editor->document();
+    QCOMPARE(editor->history()->count(), 2);
+    auto *table = part<RowView>(dialog, "crmMappingTable");
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    table->setFocus();
+    QTest::keyClick(table, Qt::Key_Z, Qt::ControlModifier);
+    QTest::keyClick(table, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(editor->document(), first);
+    QVERIFY(editor->isSaved());
+    QTest::keyClick(table, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(part<QToolButton>(dialog, "redoButton")->isEnabled());
+    part<QToolButton>(dialog, "redoButton")->click();
+    QCOMPARE(editor->document(), second);
+    // An import is one step, and one of another sync none.
+    QVERIFY(!editor->replaceDocument({{u"kind"_s, u"commerce-klaviyo"_s}}));
+    QCOMPARE(editor->document(), second);
+    QVERIFY(editor->replaceDocument(editor->emptyDocument()));
+    QVERIFY(dialog.saysNothing());
+    editor->history()->undo();
+    QCOMPARE(editor->document(), second);
+    const QStringList nameless = namelessWidgets(&dialog);
+    QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(u' ')));
+    takePicture(dialog, u"crm-mapping-dialog"_s);
+}
+
+void MappingPartsTest::sampleShowsBeforeAndAfter()
+{
+    CrmMapping mapping = twoFields();
+    mapping.fields[0].transforms = {{.kind = TransformKind::Upper}};
+    mapping.fields.append({.target = u"Email"_s, .source = u"Email"_s});
+    CrmMappingDialog dialog(mapping, nullptr);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.show();
+    dialog.editor()->setEnds(leadEnds(), {});
+    dialog.editor()->setSample({.columns = {u"id"_s, u"Company"_s, u"Last_Name"_s, u"Email"_s},
+        .rows = {{u"1"_s, u"Acme"_s, u"Doe"_s, u"jane@example.com"_s},
+            {u"2"_s, u"Beta"_s, u"x"_s.repeated(90), u"b@example.com"_s}}});
+    CrmMappingModel *rows = model(dialog);
+    const auto cell = [rows](const QString &target, int column) {
+        return rows->index(rows->rowOf(target), column).data().toString();
+    };
+    QTRY_COMPARE(cell(u"Company"_s, CrmMappingModel::Check), u"ACME"_s);
+    QCOMPARE(cell(u"Company"_s, CrmMappingModel::Sample), u"Acme"_s);
+    QCOMPARE(cell(u"Email"_s, CrmMappingModel::Sample), u"•••"_s); // personal data
+    auto *stepper = part<RecordStepper>(dialog, "recordStepper");
+    QCOMPARE(stepper->count(), 2);
+    part<QToolButton>(dialog, "sampleNextButton")->click();
+    QCOMPARE(cell(u"Company"_s, CrmMappingModel::Check), u"BETA"_s);
+    // The same record's name is as it was: what it has is not looked at. Another one is refused.
+    QVERIFY(rows->setData(rows->index(rows->rowOf(u"Last_Name"_s), CrmMappingModel::Source),
+        u"{{Last_Name}}{{Company}}"_s, Qt::EditRole));
+    QTRY_VERIFY2(cell(u"Last_Name"_s, CrmMappingModel::Check).contains(u"80 characters"_s),
+        qPrintable(cell(u"Last_Name"_s, CrmMappingModel::Check)));
+    const QModelIndex bad = rows->index(rows->rowOf(u"Last_Name"_s), CrmMappingModel::Check);
+    QCOMPARE(bad.data(CellRole::Color).toInt(), static_cast<int>(Role::Error));
+    takePicture(dialog, u"crm-mapping-sample"_s);
+}
+
+void MappingPartsTest::unusedColumnsAreIgnored()
+{
+    CrmMappingDialog dialog(twoFields(), nullptr);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.show();
+    CrmMappingEnds ends = leadEnds();
+    ends.isSameRecord = false;
+    ends.fileColumns = {u"Company"_s, u"Last_Name"_s, u"Fax"_s, u"Notes"_s};
+    dialog.editor()->setEnds(ends, {});
+    auto *list = part<RowView>(dialog, "unusedSourceList");
+    QCOMPARE(list->model()->rowCount(), 2);
+    QCOMPARE(list->model()->index(0, 0).data().toString(), u"Fax"_s);
+    const QByteArray before = dialog.mapping().write();
+    emit list->activated(list->model()->index(0, 0)); // Enter
+    QCOMPARE(list->model()->rowCount(), 1);
+    QCOMPARE(dialog.mapping().ignored, QStringList{u"Fax"_s});
+    const auto again = CrmMapping::read(dialog.mapping().write());
+    QVERIFY(again);
+    QCOMPARE(again->write(), dialog.mapping().write());
+    dialog.editor()->history()->undo();
+    QCOMPARE(dialog.mapping().write(), before);
+    QCOMPARE(list->model()->rowCount(), 2);
+}
+
+void MappingPartsTest::stepperStays()
+{
+    RecordStepper stepper;
+    QVERIFY(!stepper.isVisibleTo(nullptr));
+    stepper.setCount(3);
+    stepper.step(1);
+    stepper.step(5);
+    QCOMPARE(stepper.current(), 2);
+    stepper.setCount(50);
+    QCOMPARE(stepper.current(), 2);
+    stepper.setCount(1);
+    QCOMPARE(stepper.current(), 0);
+}
+
+void MappingPartsTest::codeHasColours()
+{
+    CodeEdit edit;
+    edit.setPlainText(u"const a = /x/g; // note\n/* one\ntwo */ return 'text' + 12;"_s);
+    const auto colorAt = [&edit](int line, int column) {
+        const QTextBlock block = edit.document()->findBlockByNumber(line);
+        for (const QTextLayout::FormatRange &range : block.layout()->formats()) {
+            if (column >= range.start && column < range.start + range.length)
+                return range.format.foreground().color();
+        }
+        return QColor();
+    };
+    QTRY_COMPARE(colorAt(0, 0), themeColor(Role::Process)); // const
+    QVERIFY(!colorAt(0, 6).isValid());
+    QCOMPARE(colorAt(0, 11), themeColor(Role::Read)); // the pattern
+    QCOMPARE(colorAt(0, 18), themeColor(Role::Muted));
+    QCOMPARE(colorAt(1, 3), themeColor(Role::Muted));
+    QCOMPARE(colorAt(2, 1), themeColor(Role::Muted)); // still the comment
+    QCOMPARE(colorAt(2, 7), themeColor(Role::Process)); // return
+    QCOMPARE(colorAt(2, 15), themeColor(Role::Write));
+    QCOMPARE(colorAt(2, 24), themeColor(Role::Read));
+}
+
+void MappingPartsTest::badLineIsFound()
+{
+    CodeEdit edit;
+    edit.resize(300, 200);
+    edit.setPlainText(u"one\n  two\nthree"_s);
+    edit.show();
+    edit.setBadLine(2);
+    QCOMPARE(edit.extraSelections().size(), 2);
+    QCOMPARE(edit.extraSelections().at(1).cursor.selectedText(), u"two"_s);
+    edit.goToLine(2);
+    QCOMPARE(edit.textCursor().blockNumber(), 1);
+    edit.setBadLine(9); // there is none
+    QCOMPARE(edit.badLine(), 0);
+    QVERIFY(edit.extraSelections().isEmpty());
+    edit.goToLine(3);
+    edit.moveCursor(QTextCursor::End);
+    edit.insertPlainText(u"\n    if (x) {"_s);
+    QTest::keyClick(&edit, Qt::Key_Return);
+    QVERIFY(edit.toPlainText().endsWith(u"{\n        "_s)); // deeper by one step
+}
+
+// By the program that runs scripts in a run.
+void MappingPartsTest::processorsAreTried()
+{
+    PreparedPrompt prompt;
+    const QJsonObject script{{u"type"_s, u"script"_s}, {u"file"_s, u"clean.js"_s},
+        {u"source"_s,
+            u"function process(record) {\n"
+            "    if (record.Company === 'Drop') return null;\n"
+            "    record.Company = record.Company.trim().missing();\n"
+            "    return record;\n}\n"_s},
+        {u"reads"_s, QJsonArray{u"Email"_s}}, {u"writes"_s, QJsonArray{u"Company"_s}}};
+    ProcessorDialog dialog(script, {}, prompt, nullptr);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.show();
+    dialog.setSample(
+        {.columns = {u"id"_s, u"Company"_s, u"Email"_s},
+            .rows = {{u"1"_s, u" Acme "_s, u"a@example.com"_s},
+                {u"2"_s, u"Drop"_s, u"b@example.com"_s}, {u"3"_s, u"Beta"_s, u"c@example.com"_s}}},
+        {u"Email"_s}, Timings());
+    auto *code = part<CodeEdit>(dialog, "scriptText");
+    QTRY_COMPARE_WITH_TIMEOUT(code->badLine(), 3, kTrialLimitMs);
+    auto *fault = part<QWidget>(dialog, "scriptFault");
+    QVERIFY(fault->isVisible());
+    takePicture(dialog, u"script-fault"_s);
+    part<QPushButton>(dialog, "goToLineButton")->click();
+    QCOMPARE(code->textCursor().blockNumber(), 2);
+    auto *results = part<RowView>(dialog, "sampleResults")->model();
+    QCOMPARE(results->rowCount(), 3);
+    QCOMPARE(results->index(0, 1).data().toString(), u"Error"_s);
+    QCOMPARE(results->index(1, 1).data().toString(), u"Skipped"_s);
+    code->setPlainText(QString(code->toPlainText()).remove(u".missing()"_s));
+    QVERIFY(!fault->isVisible());
+    QTRY_COMPARE_WITH_TIMEOUT(results->index(0, 1).data().toString(), u"Changed"_s, kTrialLimitMs);
+    QCOMPARE(results->index(2, 1).data().toString(), u"Unchanged"_s);
+    auto *fields = part<RowView>(dialog, "sampleFields")->model();
+    QCOMPARE(fields->index(0, 0).data().toString(), u"Company"_s); // what changed leads
+    QCOMPARE(fields->index(0, 1).data().toString(), u" Acme "_s);
+    QCOMPARE(fields->index(0, 2).data().toString(), u"Acme"_s);
+    QCOMPARE(fields->index(2, 1).data().toString(), u"•••"_s);
+    // One that cannot be read has a line too.
+    code->setPlainText(u"function process(record) {\n    return record;\n} }\n"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(code->badLine(), 3, kTrialLimitMs);
+    const QStringList nameless = namelessWidgets(&dialog);
+    QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(u' ')));
+}
+
+void MappingPartsTest::commandsWaitToBeAsked()
+{
+    PreparedPrompt prompt;
+    ProcessorDialog dialog(
+        {{u"type"_s, u"command"_s}, {u"program"_s, u"/usr/bin/tr"_s},
+            {u"arguments"_s, QJsonArray{u"b"_s, u"p"_s}}, {u"writes"_s, QJsonArray{u"Company"_s}}},
+        {}, prompt, nullptr);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.show();
+    dialog.setSample(
+        {.columns = {u"id"_s, u"Company"_s}, .rows = {{u"1"_s, u"abba"_s}}}, {}, Timings());
+    auto *results = part<RowView>(dialog, "sampleResults")->model();
+    QTest::qWait(500); // longer than a script would wait
+    QCOMPARE(results->rowCount(), 0);
+    auto *button = part<QPushButton>(dialog, "tryButton");
+    QVERIFY(button->isVisible() && button->isEnabled());
+    button->click();
+    QTRY_COMPARE_WITH_TIMEOUT(results->rowCount(), 1, kTrialLimitMs);
+    QCOMPARE(
+        part<RowView>(dialog, "sampleFields")->model()->index(0, 2).data().toString(), u"appa"_s);
+    part<QLineEdit>(dialog, "programEdit")->clear();
+    QTest::keyClicks(part<QLineEdit>(dialog, "programEdit"), u"/no/such/program"_s);
+    QVERIFY(button->isEnabled());
+    button->click();
+    QTRY_VERIFY_WITH_TIMEOUT(part<QLabel>(dialog, "sampleNote")->isVisible(), kTrialLimitMs);
+}
+
+QObject *makeMappingPartsTest()
+{
+    return new MappingPartsTest;
+}
+
+} // namespace sluice::testing
+
+#include "tst_mappingparts.moc"
