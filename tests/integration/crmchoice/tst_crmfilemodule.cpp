@@ -10,7 +10,7 @@ using namespace sluice::testing;
 
 namespace {
 
-constexpr int kRows = 4'000;
+constexpr int kRows = 3'000;
 constexpr int kEveryTenth = 10;
 constexpr int kReadJob = 51; // credits of a page of the module, with its download
 
