@@ -2,15 +2,18 @@
 #include "integration/crmchoice/fileplace.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QSet>
 #include <QTest>
+
+#include <cerrno>
 
 using namespace Qt::StringLiterals;
 using namespace sluice::testing;
 
 namespace {
 
-constexpr int kRows = 4'000;
+constexpr int kRows = 3'000;
 constexpr int kEveryTenth = 10;
 constexpr int kReadJob = 51; // credits of a page of the module, with its download
 
@@ -29,6 +32,7 @@ private slots:
     void theCheaperWay();
     void killed_data();
     void killed();
+    void fullDisk();
     void changedMeanwhile();
     void missingIsAskedFor();
 
@@ -202,6 +206,38 @@ void CrmFileModuleTest::killed()
     QCOMPARE(m_place.problem(m_known), QString());
     QCOMPARE(isWritten(), QString());
     QVERIFY(readJobs() <= 2 && asked() <= 2);
+    QCOMPARE(leftFiles(), QStringList());
+}
+
+// While the module's records are put where they are found: the run waits for space.
+void CrmFileModuleTest::fullDisk()
+{
+    QVERIFY(writeFile(kRows));
+    QCOMPARE(m_place.import(job()), QString());
+    m_place.addTimings(u"diskPause=100"_s);
+    const QString good = m_place.file(u"disk-is-good"_s);
+    QFile::remove(good);
+    const qint64 copied = QFileInfo(m_place.file(u"edited.csv"_s)).size();
+    const QMap<QString, QString> faults{{u"LD_PRELOAD"_s, QStringLiteral(SLUICE_FILE_FAULTS)},
+        {u"SLUICE_FAULT_UNDER"_s, m_place.dataDirectory() + u"/runs"_s},
+        {u"SLUICE_FAULT_SWITCH"_s, good},
+        {u"SLUICE_FAULT_AFTER"_s, u"%1:%2"_s.arg(copied + copied / 2).arg(ENOSPC)}};
+    for (auto it = faults.begin(); it != faults.end(); ++it)
+        m_place.setVariable(it.key(), it.value());
+    const auto process = m_place.launch({u"run"_s, u"Clean up leads"_s, u"--json"_s});
+    for (auto it = faults.begin(); it != faults.end(); ++it)
+        m_place.removeVariable(it.key());
+    const QString waits = u"SELECT COUNT(*) FROM step WHERE wait_reason='disk full'"
+                          " AND step_key='read:module:1'"_s;
+    QTRY_VERIFY_WITH_TIMEOUT(m_place.sqlNumber(waits) == 1, 20'000);
+    QCOMPARE(process->state(), QProcess::Running);
+    QVERIFY(QFile(good).open(QIODevice::WriteOnly));
+    const CliResult done = m_place.finish(*process);
+    m_place.resetTimings();
+    QVERIFY2(done.exitCode == 0, done.errors.constData());
+    QCOMPARE(done.count(u"written"_s), m_wanted.size());
+    QCOMPARE(isWritten(), QString());
+    QCOMPARE(readJobs(), 1);
     QCOMPARE(leftFiles(), QStringList());
 }
 

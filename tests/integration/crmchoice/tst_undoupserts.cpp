@@ -304,7 +304,7 @@ void UndoUpsertsTest::killedInTheMiddle_data()
     for (const auto &point :
         {u"S1.after_commit:2"_s, u"S3.after_commit:2"_s, u"S4.after_rename:5"_s,
             u"S5.after_commit:4"_s, u"S6.reply_received:1"_s, u"S6.after_commit:3"_s,
-            u"S6.before_commit:4"_s, u"S7.begin:2"_s, u"S7.after_commit:3"_s})
+            u"S7.before_commit:3"_s, u"S7.begin:2"_s, u"S7.after_commit:3"_s})
         QTest::newRow(qPrintable(point)) << point;
 }
 
