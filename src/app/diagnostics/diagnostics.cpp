@@ -96,10 +96,8 @@ QString secretKindName(SecretRef::Kind kind)
 QJsonObject connectionFacts(const Connection &connection)
 {
     QJsonObject settings = connection.settings;
-    for (const QString &file : {u"caFile"_s}) {
-        if (settings.contains(file))
-            settings.insert(file, u"set"_s);
-    }
+    if (settings.contains("caFile"_L1))
+        settings.insert(u"caFile"_s, u"set"_s);
     QJsonObject secrets;
     for (auto it = connection.secrets.constBegin(); it != connection.secrets.constEnd(); ++it)
         secrets.insert(it.key(), secretKindName(it->kind));
@@ -122,11 +120,12 @@ Result<QJsonObject> settingFacts(Application &application)
     QJsonArray known;
     for (const Connection &connection : std::as_const(*connections))
         known.append(connectionFacts(connection));
+    const VaultState vault = application.vault().state();
     return QJsonObject{{u"settings"_s, settings}, {u"connections"_s, known},
         {u"vault"_s,
-            application.vault().state() == VaultState::Ready        ? u"ready"_s
-                : application.vault().state() == VaultState::Locked ? u"locked"_s
-                                                                    : u"session only"_s}};
+            vault == VaultState::Ready        ? u"ready"_s
+                : vault == VaultState::Locked ? u"locked"_s
+                                              : u"session only"_s}};
 }
 
 // Values of records stand in the log only where the operator wanted them there; not here.

@@ -65,9 +65,10 @@ void LogHistory::takeNews()
     const LogRing::News news = m_ring.takeSince(m_next);
     m_next = news.next;
     if (news.missed > 0) { // there is a gap; the files have what was in it
-        m_view->empty();
         m_begin.reset();
         setEarlier(true);
+        m_view->refill(matching(news.records));
+        return;
     }
     if (m_view->append(matching(news.records)) == 0)
         return;
@@ -252,11 +253,13 @@ void LogHistory::goToEnd()
     takeNews();
 }
 
+// As it is at the start: what the ring has, and news.
 void LogHistory::refill()
 {
     beginAnew();
-    m_next = 0;
-    takeNews();
+    const LogRing::News news = m_ring.takeSince(0);
+    m_next = news.next;
+    m_view->refill(matching(news.records));
 }
 
 void LogHistory::beginAnew()
@@ -264,7 +267,6 @@ void LogHistory::beginAnew()
     ++m_reads; // what is being read is not wanted any more
     m_cancel.request(StopWish::Abort);
     setReading(false);
-    m_view->empty();
     m_isLive = true;
     m_begin.reset();
     m_end.reset();
@@ -275,6 +277,7 @@ void LogHistory::beginAnew()
 void LogHistory::forget()
 {
     beginAnew();
+    m_view->refill({});
     m_next = m_ring.end();
     m_fillsItself = false;
 }

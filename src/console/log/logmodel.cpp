@@ -102,6 +102,23 @@ int LogModel::prepend(const QList<LogRecord> &records)
     return taken;
 }
 
+void LogModel::replace(const QList<LogRecord> &records)
+{
+    const int before = rowCount();
+    const qsizetype taken = std::min<qsizetype>(records.size(), kCapacity);
+    if (taken > 0) {
+        beginInsertRows({}, before, before + static_cast<int>(taken) - 1);
+        m_records.insert(m_records.end(), records.cend() - taken, records.cend());
+        endInsertRows();
+    }
+    if (before > 0) {
+        beginRemoveRows({}, 0, before - 1);
+        m_records.erase(m_records.begin(), m_records.begin() + before);
+        endRemoveRows();
+    }
+    noteComponents(records);
+}
+
 void LogModel::clear()
 {
     if (m_records.empty())

@@ -30,6 +30,8 @@ public:
     int extendUp(const QList<LogRecord> &records);
     // As many of them as there is room for; how many that was.
     int prepend(const QList<LogRecord> &records);
+    // Other lines in place of all, which are never gone in between.
+    void replace(const QList<LogRecord> &records);
     void clear();
     const LogRecord &record(int row) const { return m_records[static_cast<size_t>(row)]; }
 

@@ -181,10 +181,13 @@ void ConsoleLogPage::takeNews()
 
 void ConsoleLogPage::countErrors()
 {
-    const LogRing::News news = m_context.application.logRing().takeSince(m_counted);
-    m_counted = news.next;
-    if (m_isActive)
+    const LogRing &ring = m_context.application.logRing();
+    if (m_isActive) {
+        m_counted = ring.end();
         return;
+    }
+    const LogRing::News news = ring.takeSince(m_counted);
+    m_counted = news.next;
     const auto errors = std::ranges::count(news.records, LogLevel::Error, &LogRecord::level);
     if (errors > 0) {
         m_unreadErrors += static_cast<int>(errors);

@@ -151,19 +151,19 @@ int LogView::extendUp(const QList<LogRecord> &records)
 void LogView::replace(const QList<LogRecord> &records, int chosen)
 {
     m_follow->setFollowing(false);
-    m_model->clear();
-    extendDown(records);
+    refill(records);
     m_find->lookNow();
     if (chosen >= 0 && chosen < m_model->rowCount())
         select(m_shown->mapFromSource(m_model->index(chosen, 0)).row());
     showDetails();
     showMatches();
-    showEmpty();
 }
 
-void LogView::empty()
+void LogView::refill(const QList<LogRecord> &records)
 {
-    m_model->clear();
+    m_follow->setCounting(false);
+    m_model->replace(records);
+    m_follow->setCounting(true);
     showDetails();
     showEmpty();
 }
@@ -209,9 +209,9 @@ void LogView::setReading(bool isReading)
 void LogView::applyFilter()
 {
     const bool isFollowing = m_follow->isFollowing();
+    emit filterChanged(); // as long as the line that is read is there
     m_shown->setFilter(filter());
     m_follow->setFollowing(isFollowing);
-    emit filterChanged();
     showDetails();
     showEmpty();
 }

@@ -40,7 +40,7 @@ public:
     int extendDown(const QList<LogRecord> &records); // they are no news
     // Other lines; the row `chosen` is selected, if there is one.
     void replace(const QList<LogRecord> &records, int chosen);
-    void empty();
+    void refill(const QList<LogRecord> &records); // the same; nothing is selected anew
 
     void setRuns(const QList<RunRow> &runs); // newest first
     void setEarlierAvailable(bool isAvailable);

@@ -17,7 +17,7 @@ namespace sluice {
 
 using namespace Qt::StringLiterals;
 
-using ProxyKind = ProxySetting::Kind;
+using PageProxyKind = ProxySetting::Kind;
 
 NetworkSettingsPage::NetworkSettingsPage(const ConsoleContext &context, QWidget *parent)
     : SettingsPage(u"network"_s, tr("Network"), u"open-external"_s, parent)
@@ -29,9 +29,10 @@ NetworkSettingsPage::NetworkSettingsPage(const ConsoleContext &context, QWidget 
 {
     Card *proxy = addCard(tr("Proxy"));
     QGridLayout *fields = addFields(proxy);
-    for (const auto &[word, kind] : {std::pair{tr("None"), ProxyKind::None},
-             std::pair{tr("As the system has it"), ProxyKind::System},
-             std::pair{tr("HTTP"), ProxyKind::Http}, std::pair{tr("SOCKS 5"), ProxyKind::Socks5}})
+    for (const auto &[word, kind] : {std::pair{tr("None"), PageProxyKind::None},
+             std::pair{tr("As the system has it"), PageProxyKind::System},
+             std::pair{tr("HTTP"), PageProxyKind::Http},
+             std::pair{tr("SOCKS 5"), PageProxyKind::Socks5}})
         m_kind->addItem(word, static_cast<int>(kind));
     m_kind->setObjectName(u"settingProxyKind"_s);
     m_host->setObjectName(u"settingProxyHost"_s);
@@ -88,8 +89,8 @@ NetworkSettingsPage::NetworkSettingsPage(const ConsoleContext &context, QWidget 
 
 QString NetworkSettingsPage::proxyText() const
 {
-    const auto kind = static_cast<ProxyKind>(m_kind->currentData().toInt());
-    if (kind == ProxyKind::None || kind == ProxyKind::System)
+    const auto kind = static_cast<PageProxyKind>(m_kind->currentData().toInt());
+    if (kind == PageProxyKind::None || kind == PageProxyKind::System)
         return ProxySetting{.kind = kind}.toText();
     const QString host = m_host->text().trimmed();
     const QString port = m_port->text().trimmed();
@@ -102,14 +103,14 @@ QString NetworkSettingsPage::proxyText() const
         if (!text.isEmpty())
             return text;
     }
-    return (kind == ProxyKind::Http ? "http://"_L1 : "socks5://"_L1) + host + u':' + port;
+    return (kind == PageProxyKind::Http ? "http://"_L1 : "socks5://"_L1) + host + u':' + port;
 }
 
 void NetworkSettingsPage::showProxy(const QString &text)
 {
     auto proxy = ProxySetting::fromText(text).value_or(ProxySetting());
-    if (proxy.kind == ProxyKind::Direct)
-        proxy.kind = ProxyKind::None;
+    if (proxy.kind == PageProxyKind::Direct)
+        proxy.kind = PageProxyKind::None;
     m_kind->setCurrentIndex(m_kind->findData(static_cast<int>(proxy.kind)));
     m_host->setText(proxy.host);
     m_port->setText(proxy.port > 0 ? QString::number(proxy.port) : QString());
@@ -119,8 +120,8 @@ void NetworkSettingsPage::showProxy(const QString &text)
 
 void NetworkSettingsPage::showFields()
 {
-    const auto kind = static_cast<ProxyKind>(m_kind->currentData().toInt());
-    const bool isOwn = kind == ProxyKind::Http || kind == ProxyKind::Socks5;
+    const auto kind = static_cast<PageProxyKind>(m_kind->currentData().toInt());
+    const bool isOwn = kind == PageProxyKind::Http || kind == PageProxyKind::Socks5;
     for (QWidget *field : std::initializer_list<QWidget *>{m_host, m_port, m_user, m_password})
         field->setEnabled(isOwn);
     m_port->setPlaceholderText(QString::number(ProxySetting::usualPort(kind)));

@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString portable(const QKeySequence &keys)
+QString portableKeyText(const QKeySequence &keys)
 {
     return keys.toString(QKeySequence::PortableText);
 }
@@ -44,7 +44,7 @@ QString editingUse(const QKeySequence &keys)
     return {};
 }
 
-bool isTyped(const QKeySequence &keys)
+bool isTypedKey(const QKeySequence &keys)
 {
     const QKeyCombination first = keys[0];
     const bool hasModifier = first.keyboardModifiers() & (Qt::ControlModifier | Qt::AltModifier);
@@ -71,7 +71,7 @@ void ShortcutBook::add(
         return;
     auto found = m_known.find(name);
     if (found == m_known.end())
-        found = m_known.insert(name, Owned{shown, portable(keys), isAnywhere, {}});
+        found = m_known.insert(name, Owned{shown, portableKeyText(keys), isAnywhere, {}});
     found->objects.removeAll(nullptr);
     if (found->objects.contains(object))
         return;
@@ -151,7 +151,7 @@ QString ShortcutBook::refusal(const QString &name, const QKeySequence &keys, con
     if (keys.isEmpty())
         return {};
     const QString shown = keys.toString(QKeySequence::NativeText);
-    if (isTyped(keys))
+    if (isTypedKey(keys))
         return tr("%1 is typed into fields. Add Ctrl or Alt, or take a function key.").arg(shown);
     if (const QString use = editingUse(keys); !use.isEmpty())
         return tr("%1 belongs to “%2”.").arg(shown, use);

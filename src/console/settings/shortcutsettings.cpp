@@ -9,6 +9,7 @@
 #include "console/widgets/typedlabel.h"
 
 #include <QBoxLayout>
+#include <QKeyEvent>
 #include <QPushButton>
 #include <QStandardItemModel>
 
@@ -84,12 +85,23 @@ ShortcutSettings::ShortcutSettings(ShortcutBook &book, QWidget *parent)
         showNote(m_note, {});
         showCurrent();
     });
-    connect(view, &QAbstractItemView::activated, m_edit, [this] { m_edit->setFocus(); });
+    view->installEventFilter(this);
     connect(m_edit, &KeyEdit::keysPressed, this, &ShortcutSettings::take);
     connect(m_reset, &QPushButton::clicked, this,
         [this] { put(m_entries.value(currentName()).standard); });
     fill();
     view->setCurrentIndex(m_model->index(0, 0));
+}
+
+// Enter goes to the field, not to the dialog's OK.
+bool ShortcutSettings::eventFilter(QObject *watched, QEvent *event)
+{
+    const auto *key = event->type() == QEvent::KeyPress ? static_cast<QKeyEvent *>(event) : nullptr;
+    if (watched != m_table->view() || !key
+        || (key->key() != Qt::Key_Return && key->key() != Qt::Key_Enter))
+        return SettingsPage::eventFilter(watched, event);
+    m_edit->setFocus(Qt::OtherFocusReason);
+    return true;
 }
 
 QString ShortcutSettings::keysOf(const QString &name) const

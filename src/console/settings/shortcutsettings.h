@@ -28,6 +28,9 @@ public:
     bool hasMore() const override;
     void restoreDefaults() override;
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void fill();
     void showCurrent();

@@ -92,7 +92,7 @@ void LogHistoryTest::init()
     m_page->activate();
     QTRY_VERIFY(model()->rowCount() > 0 && lastMessage() == u"The newest"_s);
     // What there is does not fill the view: earlier lines come by themselves.
-    QTRY_VERIFY_WITH_TIMEOUT(model()->rowCount() > 1'000 && isQuiet(), kReadLimitMs);
+    QTRY_VERIFY_WITH_TIMEOUT(model()->rowCount() > 900 && isQuiet(), kReadLimitMs);
     QVERIFY(m_page->history()->isLive());
 }
 
@@ -151,6 +151,7 @@ void LogHistoryTest::homeAndEnd()
 
 void LogHistoryTest::scrollsDownToTheNewest()
 {
+    table()->setFocus();
     QTest::keyClick(table(), Qt::Key_Home);
     QTRY_COMPARE_WITH_TIMEOUT(message(0), u"Line 0"_s, kReadLimitMs);
     QScrollBar *bar = table()->verticalScrollBar();
@@ -224,12 +225,13 @@ void LogHistoryTest::filterKeepsThePlace()
     for (int row = 0; row < model()->rowCount(); ++row)
         QCOMPARE(model()->record(row).level, LogLevel::Error);
     part<QComboBox>("logLevelCombo")->setCurrentIndex(0);
-    QTRY_COMPARE_WITH_TIMEOUT(current(), u"Line 10019"_s, kReadLimitMs);
-    QVERIFY(isInOrder());
+    QTRY_VERIFY_WITH_TIMEOUT(isQuiet() && isInOrder(), kReadLimitMs);
+    QCOMPARE(current(), u"Line 10019"_s);
 }
 
 void LogHistoryTest::newLinesAreCountedMeanwhile()
 {
+    table()->setFocus();
     QTest::keyClick(table(), Qt::Key_Home);
     QTRY_COMPARE_WITH_TIMEOUT(message(0), u"Line 0"_s, kReadLimitMs);
     auto *follow = part<QPushButton>("logFollowButton");

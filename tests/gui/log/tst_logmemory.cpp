@@ -59,6 +59,7 @@ void LogMemoryTest::scrollThrough(ConsoleLogPage &page, int lines)
     auto *table = page.findChild<RowView *>(u"logTable"_s);
     const LogModel *model = page.view()->model();
     const auto isRead = [&page] { return !page.history()->isReading(); };
+    table->setFocus();
     watched->forget();
     const auto scroll = [&](Qt::Key key) {
         for (int press = 0; press < 600; ++press) {
