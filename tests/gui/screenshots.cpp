@@ -258,7 +258,7 @@ int main(int argc, char **argv)
     Camera camera(console, folder);
     if (isForManual) {
         camera.keepOnly(manualPictures());
-        console.sandbox().setSettings({{u"readJobMs"_s, 6'000}}); // to be seen at work
+        console.sandbox().setSettings({{u"readJobMs"_s, 2'500}}); // to be seen at work
     }
     waitForJob(console);
     for (Page *page : console.window()->pages()) {
