@@ -261,7 +261,7 @@ bool photograph(const QString &folder, bool isForManual)
     Camera camera(console, folder);
     if (isForManual) {
         camera.keepOnly(manualPictures());
-        console.sandbox().setSettings({{u"readJobMs"_s, 6'000}}); // to be seen at work
+        console.sandbox().setSettings({{u"readJobMs"_s, 2'500}}); // to be seen at work
     }
     waitForJob(console);
     for (Page *page : console.window()->pages()) {
