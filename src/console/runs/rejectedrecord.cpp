@@ -65,6 +65,7 @@ QWidget *RejectedRecord::makeBody()
     m_answer = new Well(ground);
     m_answer->setObjectName(u"rejectionAnswer"_s);
     for (TypedLabel *label : {m_message, m_advice, m_facts}) {
+        label->setText(Format::none()); // until there is a record
         label->setWordWrap(true);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     }

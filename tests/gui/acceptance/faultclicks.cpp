@@ -159,6 +159,7 @@ void FaultClicksTest::twoClicksTellWhatToDo()
     }
     if (fault.leaves == Leaves::Record)
         tellsTheRecord(bench, fault);
+    QTRY_VERIFY(shownTexts(bench.page).contains(fault.error.what));
     const QString texts = shownTexts(bench.page);
     for (const QString &text : {fault.error.what, fault.error.why, fault.error.next})
         QVERIFY2(texts.contains(text), qPrintable(text + u" is not in:\n"_s + texts));

@@ -3,6 +3,7 @@
 #include "gui/runs/runbench.h"
 #include "gui/runs/runtests.h"
 
+#include "console/runs/rejectedmodel.h"
 #include "console/theme/theme.h"
 #include "console/widgets/rowview.h"
 
@@ -167,6 +168,7 @@ private:
         bench.access->allIssues = samples::issues(3);
         bench.open(snapshot);
         QTRY_COMPARE(bench.find<RowView>(u"rejectedTable"_s)->model()->rowCount(), 3);
+        QTRY_VERIFY(bench.page.findChild<RejectedModel *>()->issue(0));
     }
 };
 
