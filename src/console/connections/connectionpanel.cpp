@@ -72,7 +72,23 @@ ConnectionPanel::ConnectionPanel(QWidget *parent)
     outer->addWidget(m_card);
     outer->addStretch(1);
     setWidget(content);
+    makeBody();
+    makeButtons(m_card);
+    connect(m_steps, &StepList::actionTriggered, this, [this](const QString &id) {
+        if (id == "mend"_L1)
+            emit mendWanted();
+        else if (id == "caFile"_L1)
+            emit caFileWanted();
+        else if (id == "edit"_L1)
+            emit editWanted();
+        else
+            emit logWanted();
+    });
+    setTest({}, 0, false);
+}
 
+void ConnectionPanel::makeBody()
+{
     m_name = new ElidingLabel(m_card);
     m_name->setTypeRole(TypeRole::CardTitle);
     m_name->setObjectName(u"connectionNameLabel"_s);
@@ -106,18 +122,6 @@ ConnectionPanel::ConnectionPanel(QWidget *parent)
     body->addWidget(new Line(m_card));
     body->addLayout(testHead);
     body->addWidget(m_steps);
-    makeButtons(m_card);
-    connect(m_steps, &StepList::actionTriggered, this, [this](const QString &id) {
-        if (id == "mend"_L1)
-            emit mendWanted();
-        else if (id == "caFile"_L1)
-            emit caFileWanted();
-        else if (id == "edit"_L1)
-            emit editWanted();
-        else
-            emit logWanted();
-    });
-    setTest({}, 0, false);
 }
 
 void ConnectionPanel::makeButtons(QWidget *card)

@@ -47,6 +47,7 @@ signals:
     void logWanted();
 
 private:
+    void makeBody();
     void makeButtons(QWidget *card);
     void makeLinks(QWidget *card);
     void showMend();

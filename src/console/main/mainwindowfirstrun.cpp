@@ -42,10 +42,9 @@ void MainWindow::connectFirstRun()
     m_firstRun->bar()->installEventFilter(this);
     m_stack->addWidget(m_firstRun->page());
     QMenu *file = m_actions->fileMenu;
-    QAction *beforeFile = m_actions->openFolder;
-    file->insertActions(beforeFile,
+    file->insertActions(m_actions->openFolder,
         {m_firstRun->connectAction, m_firstRun->importAction, m_firstRun->exportAction});
-    file->insertSeparator(beforeFile);
+    file->insertSeparator(m_actions->openFolder);
     m_actions->addTools({m_firstRun->startSandboxAction, m_firstRun->stopSandboxAction});
     QMenu *help = m_actions->helpMenu;
     help->insertActions(

@@ -51,7 +51,6 @@ private:
     {
         Connection connection;
         StepList *steps = nullptr;
-        TypedLabel *state = nullptr;
     };
 
     QWidget *makeSyncsPage();
@@ -69,7 +68,9 @@ private:
     void makeAll(bool hasCode);
     void takeMade(const QList<Connection> &made, bool isSignedIn);
     void signInWithBrowser(const QString &connectionId);
+    QStringList testedNames() const; // source, then target
     void beginTests();
+    void addTest(const Connection &connection);
     void chooseWorkspace(const QList<WorkspaceChoice> &choices);
     void takeWorkspace(int index);
     void testNext();

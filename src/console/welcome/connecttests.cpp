@@ -22,9 +22,45 @@
 #include <QScrollArea>
 #include <QStackedWidget>
 
+#include <optional>
+
 namespace sluice {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+// What is to be tested, as it is stored now, and the workspaces to choose from if there are
+// several.
+struct Tested
+{
+    QList<Connection> connections;
+    QList<WorkspaceChoice> workspaces;
+    std::optional<Error> error;
+};
+
+Tested readTested(Application &application, const QStringList &names, const CancelToken &token)
+{
+    Tested tested;
+    for (const QString &name : names) {
+        auto connection = application.connections().find(name);
+        if (connection && connection->service == "zoho-analytics"_L1) {
+            auto choices = findWorkspace(application, name, token);
+            if (choices)
+                tested.workspaces = *choices;
+            else
+                tested.error = choices.error();
+            connection = application.connections().find(name);
+        }
+        if (connection)
+            tested.connections.append(*connection);
+        else
+            tested.error = connection.error();
+    }
+    return tested;
+}
+
+} // namespace
 
 void ConnectDialog::makeAll(bool hasCode)
 {
@@ -91,6 +127,20 @@ void ConnectDialog::signInWithBrowser(const QString &connectionId)
     m_signIn->show();
 }
 
+QStringList ConnectDialog::testedNames() const
+{
+    QStringList names;
+    for (const QString &service : m_form->services()) {
+        QString name = m_form->chosen(service);
+        for (const Connection &connection : m_made) {
+            if (name.isEmpty() && connection.service == service)
+                name = connection.name;
+        }
+        names.append(name);
+    }
+    return names;
+}
+
 void ConnectDialog::beginTests()
 {
     m_isJobReady = false;
@@ -102,61 +152,34 @@ void ConnectDialog::beginTests()
     m_testing.clear();
     showPage(m_tests);
     setBusy(true, tr("Testing…"));
-    QStringList names;
-    for (const QString &service : m_form->services()) {
-        QString name = m_form->chosen(service);
-        for (const Connection &connection : std::as_const(m_made)) {
-            if (name.isEmpty() && connection.service == service)
-                name = connection.name;
-        }
-        names.append(name);
-    }
-    struct Read
-    {
-        QList<Connection> connections;
-        QList<WorkspaceChoice> workspaces;
-        std::optional<Error> error;
-    };
     inBackground(
         this,
-        [&application = m_context.application, names, token = m_cancel.token()] {
-            Read read;
-            for (const QString &name : names) {
-                auto connection = application.connections().find(name);
-                if (connection && connection->service == "zoho-analytics"_L1) {
-                    auto choices = findWorkspace(application, name, token);
-                    if (choices)
-                        read.workspaces = *choices;
-                    else
-                        read.error = choices.error();
-                    connection = application.connections().find(name);
-                }
-                if (connection)
-                    read.connections.append(*connection);
-                else
-                    read.error = connection.error();
-            }
-            return read;
+        [&application = m_context.application, names = testedNames(), token = m_cancel.token()] {
+            return readTested(application, names, token);
         },
-        [this](const Read &read) {
-            if (read.error) {
-                showProblem(*read.error);
+        [this](const Tested &tested) {
+            if (tested.error) {
+                showProblem(*tested.error);
                 return;
             }
-            for (const Connection &connection : read.connections) {
-                auto *card = new Card(connection.name, m_tests->widget());
-                Test test{.connection = connection, .steps = new StepList(card)};
-                test.steps->setAccessibleName(connection.name);
-                card->body()->addWidget(test.steps);
-                QList<StepList::Step> waiting;
-                for (const QString &title : connectionTestTitles(connection.service))
-                    waiting.append(StepList::Step{.name = title});
-                test.steps->setSteps(waiting);
-                m_testList->addWidget(card);
-                m_testing.append(test);
-            }
-            chooseWorkspace(read.workspaces);
+            for (const Connection &connection : tested.connections)
+                addTest(connection);
+            chooseWorkspace(tested.workspaces);
         });
+}
+
+void ConnectDialog::addTest(const Connection &connection)
+{
+    auto *card = new Card(connection.name, m_tests->widget());
+    const Test test{.connection = connection, .steps = new StepList(card)};
+    test.steps->setAccessibleName(connection.name);
+    card->body()->addWidget(test.steps);
+    QList<StepList::Step> waiting;
+    for (const QString &title : connectionTestTitles(connection.service))
+        waiting.append(StepList::Step{.name = title});
+    test.steps->setSteps(waiting);
+    m_testList->addWidget(card);
+    m_testing.append(test);
 }
 
 // Asked for only where there are several.

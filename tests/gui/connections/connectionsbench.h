@@ -43,6 +43,7 @@ SignInDialog *dialogAt(ConnectionsPage &page, const QString &tab); // with the t
 
 // The test objects, one for each file; the caller deletes them.
 QObject *makeConnectionsPageTest();
+QObject *makeConnectionMendingTest();
 QObject *makeConnectionDialogTest();
 QObject *makeSignInDialogTest();
 QObject *makeImportDialogTest();

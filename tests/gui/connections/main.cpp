@@ -14,9 +14,9 @@ int main(int argc, char **argv)
     const QTemporaryDir cache;
     const sluice::Theme theme(cache.path());
     int failures = 0;
-    for (QObject *test :
-        {makeConnectionsPageTest(), makeConnectionDialogTest(), makeSignInDialogTest(),
-            makeImportDialogTest(), makeZohoFormsTest(), makeAccountCheckDialogTest()}) {
+    for (QObject *test : {makeConnectionsPageTest(), makeConnectionMendingTest(),
+             makeConnectionDialogTest(), makeSignInDialogTest(), makeImportDialogTest(),
+             makeZohoFormsTest(), makeAccountCheckDialogTest()}) {
         failures += QTest::qExec(test, argc, argv);
         delete test;
     }

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/documents/connections.h"
-#include "app/documents/jobs.h"
 #include "console/connections/connectiondialog.h"
 #include "console/connections/connectionmodel.h"
 #include "console/connections/connectionspage.h"
 #include "console/connections/connectiontester.h"
 #include "console/connections/connectionwords.h"
 #include "console/connections/importdialog.h"
-#include "console/connections/secretfield.h"
 #include "console/connections/signindialog.h"
 #include "console/theme/theme.h"
 #include "console/widgets/messagebar.h"
@@ -46,12 +44,6 @@ private slots:
     void testsEveryService();
     void signsOutAfterTheQuestion();
     void removesAfterTheQuestion();
-    void namesWhatUsesIt();
-    void makesOneMore();
-    void mendsInOneAction_data();
-    void mendsInOneAction();
-    void anotherAccountIsTold();
-    void showsWhatIsLeftToday();
     void importsAFile();
     void findsByText();
     void vaultForTheSessionIsTold();
@@ -238,155 +230,6 @@ void ConnectionsPageTest::removesAfterTheQuestion()
     QTRY_COMPARE(page.model()->rowCount(), 0);
     QVERIFY(fixture.application->connections().list()->isEmpty());
     QVERIFY(!page.findChild<QWidget *>(u"connectionPanel"_s)->isVisible());
-}
-
-void ConnectionsPageTest::namesWhatUsesIt()
-{
-    PageFixture fixture;
-    QCOMPARE(fixture.open(), QString());
-    QVERIFY(fixture.application->connections().import(connectionFile(true)));
-    for (const QString &name : {u"Nightly"_s, u"Weekly"_s}) {
-        Job job{.name = name, .kind = u"crm-bulk"_s};
-        job.source = u"Harbour Demo"_s;
-        job.target = job.source;
-        job.parameters = {{u"module"_s, u"Leads"_s}, {u"operation"_s, u"update"_s},
-            {u"findBy"_s, u"id"_s}, {u"onlyChanged"_s, true}};
-        job.schedule = name == "Nightly"_L1 ? u"0 2 * * *"_s : QString();
-        const auto saved = fixture.application->jobs().save(job);
-        QVERIFY2(saved, saved ? "" : qPrintable(saved.error().text()));
-    }
-    ConnectionsPage page(fixture.context());
-    page.show();
-    QTRY_COMPARE(page.model()->rowCount(), 1);
-    const QString facts = textIn(page.findChild<QWidget *>(u"connectionPanel"_s));
-    QVERIFY2(facts.contains(u"used by “Nightly” and “Weekly”"_s), qPrintable(facts));
-    press(page, u"connectionRemoveButton"_s);
-    const QString asked = fixture.prompt.last.text;
-    for (const QString &part : {u"2 jobs use it"_s, u"“Nightly”, “Weekly”"_s, u"A schedule"_s})
-        QVERIFY2(asked.contains(part), qPrintable(asked));
-}
-
-void ConnectionsPageTest::makesOneMore()
-{
-    PageFixture fixture;
-    QCOMPARE(fixture.open(), QString());
-    Connection first;
-    first.name = u"Klaviyo"_s;
-    first.service = u"klaviyo"_s;
-    first.environment = u"test"_s;
-    QVERIFY(fixture.application->connections().save(first, {{u"privateKey"_s, Secret("pk_1")}}));
-    ConnectionsPage page(fixture.context());
-    page.show();
-    for (const QString &name : {u"Klaviyo copy"_s, u"Klaviyo copy 2"_s}) {
-        QTRY_VERIFY(page.model()->rowCount() > 0);
-        page.select(page.model()->at(0).connection.id);
-        press(page, u"connectionDuplicateButton"_s);
-        QTRY_VERIFY(fixture.application->connections().find(name).has_value());
-        const auto copy = fixture.application->connections().find(name);
-        QCOMPARE(copy->environment, u"test"_s);
-        QCOMPARE(
-            fixture.application->connections().secret(*copy, u"privateKey"_s)->reveal(), "pk_1");
-    }
-    QTRY_COMPARE(page.model()->rowCount(), 3);
-}
-
-void ConnectionsPageTest::mendsInOneAction_data()
-{
-    QTest::addColumn<QString>("service");
-    QTest::addColumn<QString>("button");
-    QTest::newRow("sign-in") << u"zoho-crm"_s << u"Sign In…"_s;
-    QTest::newRow("key") << u"klaviyo"_s << u"Replace Key…"_s;
-}
-
-// From the panel, and from wherever else a connection is named.
-void ConnectionsPageTest::mendsInOneAction()
-{
-    QFETCH(const QString, service);
-    QFETCH(const QString, button);
-    PageFixture fixture;
-    QCOMPARE(fixture.open(), QString());
-    Connection connection;
-    connection.name = u"Refused"_s;
-    connection.service = service;
-    connection.environment = u"test"_s;
-    connection.settings
-        = service == "klaviyo"_L1 ? QJsonObject() : QJsonObject{{u"dataCentre"_s, u"eu"_s}};
-    QMap<QString, Secret> values{{u"privateKey"_s, Secret("pk_old")}};
-    if (service == "zoho-crm"_L1)
-        values = {{u"clientId"_s, Secret("1000.A")}, {u"clientSecret"_s, Secret("a-secret")}};
-    QVERIFY(fixture.application->connections().save(connection, values));
-    ConnectionsPage page(fixture.context());
-    page.show();
-    QTRY_COMPARE(page.model()->rowCount(), 1);
-    if (service == "zoho-crm"_L1) {
-        auto *mend = childOf<QPushButton>(page, u"connectionMendButton"_s);
-        QTRY_VERIFY(mend->isVisible());
-        QCOMPARE(mend->text(), button);
-        mend->click();
-        QVERIFY(page.findChild<SignInDialog *>());
-        page.findChild<SignInDialog *>()->close();
-        QTRY_VERIFY(!page.findChild<SignInDialog *>());
-    }
-    QVERIFY(page.openItem(page.model()->at(0).connection.id));
-    if (service == "zoho-crm"_L1) {
-        QTRY_VERIFY(page.findChild<SignInDialog *>());
-        return;
-    }
-    QTRY_VERIFY(page.findChild<ConnectionDialog *>());
-    auto *form = page.findChild<ConnectionDialog *>();
-    auto *key = childOf<SecretField>(*form, u"privateKeyField"_s);
-    QTRY_VERIFY(key->edit()->isVisible()); // not "Saved in the vault"
-    key->edit()->setText(u"pk_new"_s);
-    press(*form, u"saveButton"_s);
-    QTRY_COMPARE(
-        fixture.application->connections()
-            .secret(*fixture.application->connections().find(u"Refused"_s), u"privateKey"_s)
-            ->reveal(),
-        "pk_new");
-}
-
-void ConnectionsPageTest::anotherAccountIsTold()
-{
-    PageFixture fixture;
-    QCOMPARE(fixture.open(), QString());
-    QVERIFY(fixture.application->connections().import(connectionFile(true)));
-    const QString id = fixture.application->connections().list()->first().id;
-    QVERIFY(noteConnectionTest(*fixture.application, id,
-        {.atMs = 1, .hasPassed = true, .account = u"Another Ltd, organisation 1"_s}));
-    ConnectionsPage page(fixture.context());
-    page.show();
-    QTRY_COMPARE(page.model()->rowCount(), 1);
-    press(page, u"connectionTestButton"_s);
-    auto *bar = page.findChild<MessageBar *>();
-    QTRY_VERIFY_WITH_TIMEOUT(bar->isVisible(), 20'000);
-    QCOMPARE(bar->tone(), Tone::Warning);
-    QVERIFY2(bar->text().contains(u"Another Ltd"_s), qPrintable(bar->text()));
-    bar->dismiss();
-    press(page, u"connectionTestButton"_s); // the same one now
-    QTRY_VERIFY_WITH_TIMEOUT(!page.tester()->isRunning(), 20'000);
-    QThreadPool::globalInstance()->waitForDone();
-    QCoreApplication::processEvents();
-    QVERIFY(!bar->isVisible());
-}
-
-void ConnectionsPageTest::showsWhatIsLeftToday()
-{
-    PageFixture fixture;
-    QCOMPARE(fixture.open(), QString());
-    QVERIFY(fixture.application->connections().import(connectionFile(true)));
-    ConnectionsPage page(fixture.context());
-    page.show();
-    QTRY_COMPARE(page.model()->rowCount(), 1);
-    auto *card = page.findChild<QWidget *>(u"leftTodayCard"_s);
-    QVERIFY(!card->isVisible()); // nothing was used yet
-    press(page, u"connectionTestButton"_s); // its calls cost credits
-    QTRY_VERIFY_WITH_TIMEOUT(card->isVisible(), 20'000);
-    const auto list = loadConnections(*fixture.application);
-    QVERIFY(list);
-    QCOMPARE(list->leftToday.size(), 1);
-    QCOMPARE(list->leftToday.first().name, u"Harbour Demo"_s);
-    QVERIFY(list->leftToday.first().left > 0);
-    QVERIFY(list->leftToday.first().left < list->leftToday.first().limit);
 }
 
 void ConnectionsPageTest::importsAFile()
