@@ -189,8 +189,9 @@ void MappingsPage::setEnvironment(const QString &environment)
 {
     m_environment = environment;
     showJobs();
-    if (currentJob() == nullptr)
-        showList();
+    const Job *job = currentJob();
+    if (job && m_model->rowOf(job->id) < 0)
+        showList(); // it belongs to another environment
 }
 
 MappingEditor *MappingsPage::editor() const
@@ -231,7 +232,8 @@ void MappingsPage::showList()
     m_current.clear();
     m_bar->dismiss();
     m_stack->setCurrentWidget(m_list);
-    m_table->view()->setFocus();
+    if (isVisible()) // else another page has the keyboard
+        m_table->view()->setFocus();
 }
 
 // The words of the head: what there is, and what is wrong with it.
