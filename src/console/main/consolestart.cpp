@@ -16,6 +16,8 @@
 #include <QPushButton>
 #include <QThreadPool>
 
+#include <malloc.h>
+
 namespace sluice {
 
 using namespace Qt::StringLiterals;
@@ -24,6 +26,15 @@ namespace {
 
 constexpr int kShowOpeningAfterMs = 300; // visual.md 6, Loading
 constexpr int kBackgroundThreads = 8;
+constexpr int kTrimAfterMs = 2'000;
+
+// What the checks and the first looks took goes back to the system.
+void trimMemory()
+{
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
+}
 
 } // namespace
 
@@ -118,6 +129,8 @@ void ConsoleStart::takeApplication(const Opened &opened)
     startWatch();
     QThreadPool::globalInstance()->start(
         [&scheduler = m_application->scheduler()] { scheduler.start(); });
+    QTimer::singleShot(
+        kTrimAfterMs, this, [] { QThreadPool::globalInstance()->start(&trimMemory); });
     emit windowOpened();
 }
 
