@@ -19,7 +19,9 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
-#include <QThread>
+
+#include <chrono>
+#include <thread>
 
 using namespace sluice;
 using namespace sluice::bench;
@@ -125,7 +127,7 @@ public:
         QElapsedTimer timer;
         timer.start();
         while ((painted() >= kPaintedPixels) != isPainted && timer.elapsed() < kShownWaitMs)
-            QThread::msleep(2);
+            std::this_thread::sleep_for(std::chrono::milliseconds(2));
         return timer.elapsed() < kShownWaitMs;
     }
 
