@@ -11,6 +11,7 @@
 #include "core/store/store.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
@@ -18,7 +19,9 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
-#include <QThread>
+
+#include <chrono>
+#include <thread>
 
 using namespace sluice;
 using namespace sluice::bench;
@@ -49,7 +52,7 @@ struct Program
 // Of three jobs in turn, each with the parameters that a run keeps.
 void fillRuns(Store &store, const QList<Job> &jobs)
 {
-    const qint64 now = 1'750'000'000'000;
+    const qint64 began = QDateTime::currentMSecsSinceEpoch() - kRuns * 15'000LL; // in 17 days
     for (int first = 1; first <= kRuns; first += kRunsAtOnce) {
         QList<QVariantList> columns(10);
         for (int number = first; number < first + kRunsAtOnce; ++number) {
@@ -59,7 +62,7 @@ void fillRuns(Store &store, const QList<Job> &jobs)
             const QVariantList row{u"run-%1"_s.arg(number), number, job.id, job.name, job.kind,
                 u"Leads"_s, isRejected ? u"completed_with_rejections"_s : u"completed"_s,
                 QString::fromUtf8(QJsonDocument(params).toJson(QJsonDocument::Compact)),
-                now + number * 1'000LL, isRejected ? 37 : 0};
+                began + number * 15'000LL, isRejected ? 37 : 0};
             for (qsizetype i = 0; i < columns.size(); ++i)
                 columns[i].append(row.at(i));
         }
@@ -124,7 +127,7 @@ public:
         QElapsedTimer timer;
         timer.start();
         while ((painted() >= kPaintedPixels) != isPainted && timer.elapsed() < kShownWaitMs)
-            QThread::msleep(2);
+            std::this_thread::sleep_for(std::chrono::milliseconds(2));
         return timer.elapsed() < kShownWaitMs;
     }
 

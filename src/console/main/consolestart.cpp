@@ -18,6 +18,8 @@
 #include <QPushButton>
 #include <QThreadPool>
 
+#include <malloc.h>
+
 namespace sluice {
 
 using namespace Qt::StringLiterals;
@@ -26,6 +28,15 @@ namespace {
 
 constexpr int kShowOpeningAfterMs = 300; // visual.md 6, Loading
 constexpr int kBackgroundThreads = 8;
+constexpr int kTrimAfterMs = 2'000;
+
+// What the checks and the first looks took goes back to the system.
+void trimMemory()
+{
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
+}
 
 } // namespace
 
@@ -122,6 +133,8 @@ void ConsoleStart::takeApplication(const Opened &opened)
     startWatch();
     QThreadPool::globalInstance()->start(
         [&scheduler = m_application->scheduler()] { scheduler.start(); });
+    QTimer::singleShot(
+        kTrimAfterMs, this, [] { QThreadPool::globalInstance()->start(&trimMemory); });
     emit windowOpened();
 }
 

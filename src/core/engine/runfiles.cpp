@@ -90,20 +90,27 @@ Result<QList<RunFiles::Found>> RunFiles::endedBefore(qint64 ms)
 {
     QList<Found> all;
     auto done = m_ledger.store().read([this, ms, &all](Sql &sql) -> Result<void> {
-        auto runs = runRows(sql,
-            "SELECT " SLUICE_RUN_COLUMNS " FROM run WHERE COALESCE(finished_at, created_at)<?"
-            " AND NOT EXISTS(SELECT 1 FROM run_event WHERE run_event.run_id=run.id"
-            " AND code IN ('FILES_DELETED','RUN_ERASED')) ORDER BY number",
+        auto ids = sql.run("SELECT id FROM run WHERE COALESCE(finished_at, created_at)<?"
+                           " AND NOT EXISTS(SELECT 1 FROM run_event WHERE run_event.run_id=run.id"
+                           " AND code IN ('FILES_DELETED','RUN_ERASED')) ORDER BY number",
             {ms});
-        if (!runs)
-            return fail(runs.error());
-        for (const RunRow &run : std::as_const(*runs)) {
-            if (!hasFolder(m_ledger.runDirectory(run.id)))
-                continue;
-            auto why = whyNeeded(sql, run);
+        if (!ids)
+            return fail(ids.error());
+        QStringList withFiles; // few of all that there were
+        while ((*ids)->next()) {
+            if (const QString id = (*ids)->value(0).toString();
+                hasFolder(m_ledger.runDirectory(id)))
+                withFiles << id;
+        }
+        for (const QString &id : std::as_const(withFiles)) {
+            auto runs = runRows(sql, "SELECT " SLUICE_RUN_COLUMNS " FROM run WHERE id=?", {id});
+            if (!runs)
+                return fail(runs.error());
+            auto why = runs->isEmpty() ? QString() : whyNeeded(sql, runs->first());
             if (!why)
                 return fail(why.error());
-            all.append({.run = run, .keptWhy = *why});
+            if (!runs->isEmpty())
+                all.append({.run = runs->first(), .keptWhy = *why});
         }
         return {};
     });

@@ -14,6 +14,7 @@ namespace sluice::testing {
 
 using namespace Qt::StringLiterals;
 
+// Until the sandbox has answered, and until a run is over: far more than either takes. GUI thread.
 constexpr int kLoadLimitMs = 20'000;
 constexpr int kEndLimitMs = 60'000;
 
