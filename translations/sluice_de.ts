@@ -6859,11 +6859,11 @@
     </message>
     <message>
         <source>Edit…</source>
-        <translation>Bearbeiten …</translation>
+        <translation>Ändern …</translation>
     </message>
     <message>
         <source>Show in Log</source>
-        <translation>Im Protokoll zeigen</translation>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>Selected connection</source>
@@ -6883,11 +6883,11 @@
     </message>
     <message>
         <source>Remove…</source>
-        <translation>Entfernen …</translation>
+        <translation>Löschen …</translation>
     </message>
     <message>
         <source>Check My Account…</source>
-        <translation>Mein Konto prüfen …</translation>
+        <translation>Konto prüfen …</translation>
     </message>
     <message>
         <source>Settles what the service&apos;s documents leave open</source>
@@ -6931,7 +6931,7 @@
     </message>
     <message>
         <source>Test Again</source>
-        <translation>Erneut testen</translation>
+        <translation>Neu testen</translation>
     </message>
 </context>
 <context>
@@ -11258,7 +11258,7 @@
     </message>
     <message>
         <source>What Is Wrong</source>
-        <translation>Was nicht stimmt</translation>
+        <translation>Problem</translation>
     </message>
     <message>
         <source>Code</source>
