@@ -159,7 +159,6 @@ void ConnectionPanel::makeButtons(QWidget *card)
     row->setSpacing(8);
     row->addWidget(m_test);
     row->addWidget(m_edit);
-    row->addWidget(m_signIn);
     row->addStretch(1);
     auto *last = new QHBoxLayout;
     last->addWidget(m_signOut);
@@ -167,6 +166,8 @@ void ConnectionPanel::makeButtons(QWidget *card)
     last->addStretch(1);
     last->addWidget(new TypedLabel(tr("Tests never write."), TypeRole::Body, Role::Muted, card));
     auto *check = new QHBoxLayout;
+    check->setSpacing(8);
+    check->addWidget(m_signIn);
     check->addWidget(m_checkAccount);
     check->addStretch(1);
     m_card->body()->addLayout(row);

@@ -24,8 +24,6 @@
 #include <QShortcut>
 #include <QSortFilterProxyModel>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace sluice {
@@ -318,9 +316,7 @@ void ConnectionsPage::fitToWindow()
     const bool isNarrow = window()->width() < kNarrowConnectionsWidth;
     const int side = isNarrow ? 16 : 24;
     layout()->setContentsMargins(side, isNarrow ? 12 : 16, side, isNarrow ? 12 : 16);
-    // As wide as its buttons are in this language.
-    const int wanted = m_panel->widget()->minimumSizeHint().width() + 2 * m_panel->frameWidth();
-    m_panel->setFixedWidth(std::max(isNarrow ? kNarrowPanelWidth : kPanelWidth, wanted));
+    m_panel->setFixedWidth(isNarrow ? kNarrowPanelWidth : kPanelWidth);
     m_table->view()->setColumnHidden(ConnectionModel::Environment, isNarrow);
     m_table->view()->setColumnHidden(ConnectionModel::LastTested, isNarrow);
 }
