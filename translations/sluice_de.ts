@@ -4393,7 +4393,7 @@
     </message>
     <message>
         <source>Estimating…</source>
-        <translation>Wird geschätzt …</translation>
+        <translation>Wird geschätzt&#xa0;…</translation>
     </message>
     <message>
         <source>Today %1</source>
@@ -5034,7 +5034,7 @@
     </message>
     <message>
         <source>Stopping…</source>
-        <translation>Wird gestoppt …</translation>
+        <translation>Wird gestoppt&#xa0;…</translation>
     </message>
     <message>
         <source>Paused</source>
@@ -5509,7 +5509,7 @@
     </message>
     <message>
         <source>Checking…</source>
-        <translation>Wird geprüft …</translation>
+        <translation>Wird geprüft&#xa0;…</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -5819,7 +5819,7 @@
     </message>
     <message>
         <source>Remove…</source>
-        <translation>Entfernen …</translation>
+        <translation>Entfernen&#xa0;…</translation>
     </message>
     <message>
         <source>Remove the alert</source>
@@ -5883,7 +5883,7 @@
     </message>
     <message>
         <source>Sending…</source>
-        <translation>Wird gesendet …</translation>
+        <translation>Wird gesendet&#xa0;…</translation>
     </message>
     <message>
         <source>Save the alert first</source>
@@ -5926,7 +5926,7 @@
     </message>
     <message>
         <source>Mapping…</source>
-        <translation>Zuordnung …</translation>
+        <translation>Zuordnung&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;New columns of the table</source>
@@ -6192,7 +6192,7 @@
     </message>
     <message>
         <source>Checking %1…</source>
-        <translation>%1 wird geprüft …</translation>
+        <translation>%1 wird geprüft&#xa0;…</translation>
     </message>
     <message>
         <source>Table</source>
@@ -6212,7 +6212,7 @@
     </message>
     <message>
         <source>Loading the columns…</source>
-        <translation>Spalten werden geladen …</translation>
+        <translation>Spalten werden geladen&#xa0;…</translation>
     </message>
     <message>
         <source>View</source>
@@ -6220,7 +6220,7 @@
     </message>
     <message>
         <source>Loading the columns of the view…</source>
-        <translation>Spalten der Ansicht werden geladen …</translation>
+        <translation>Spalten der Ansicht werden geladen&#xa0;…</translation>
     </message>
     <message>
         <source>Columns</source>
@@ -6303,11 +6303,11 @@
     </message>
     <message>
         <source>Loading tables…</source>
-        <translation>Tabellen werden geladen …</translation>
+        <translation>Tabellen werden geladen&#xa0;…</translation>
     </message>
     <message>
         <source>Loading views…</source>
-        <translation>Ansichten werden geladen …</translation>
+        <translation>Ansichten werden geladen&#xa0;…</translation>
     </message>
     <message>
         <source>A view of this name is made when the run begins.</source>
@@ -6383,11 +6383,11 @@
     </message>
     <message>
         <source>Send One Row…</source>
-        <translation>Eine Zeile senden …</translation>
+        <translation>Eine Zeile senden&#xa0;…</translation>
     </message>
     <message>
         <source>Keep in Step…</source>
-        <translation>Laufend abgleichen …</translation>
+        <translation>Laufend abgleichen&#xa0;…</translation>
     </message>
     <message>
         <source>Which tables are watched, and the rows that wait to be sent</source>
@@ -6395,7 +6395,7 @@
     </message>
     <message>
         <source>Run…</source>
-        <translation>Ausführen …</translation>
+        <translation>Ausführen&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -6638,7 +6638,7 @@
     </message>
     <message>
         <source>Run from Here…</source>
-        <translation>Ab hier ausführen …</translation>
+        <translation>Ab hier ausführen&#xa0;…</translation>
     </message>
     <message>
         <source>Nothing is confirmed yet</source>
@@ -6725,7 +6725,7 @@
     </message>
     <message>
         <source>Choose…</source>
-        <translation>Wählen …</translation>
+        <translation>Wählen&#xa0;…</translation>
     </message>
     <message>
         <source>Choose CA file</source>
@@ -6855,15 +6855,15 @@
     <name>sluice::ConnectionPanel</name>
     <message>
         <source>Sign In…</source>
-        <translation>Anmelden …</translation>
+        <translation>Anmelden&#xa0;…</translation>
     </message>
     <message>
         <source>Edit…</source>
-        <translation>Bearbeiten …</translation>
+        <translation>Ändern&#xa0;…</translation>
     </message>
     <message>
         <source>Show in Log</source>
-        <translation>Im Protokoll zeigen</translation>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>Selected connection</source>
@@ -6879,15 +6879,15 @@
     </message>
     <message>
         <source>Sign Out…</source>
-        <translation>Abmelden …</translation>
+        <translation>Abmelden&#xa0;…</translation>
     </message>
     <message>
         <source>Remove…</source>
-        <translation>Entfernen …</translation>
+        <translation>Löschen&#xa0;…</translation>
     </message>
     <message>
         <source>Check My Account…</source>
-        <translation>Mein Konto prüfen …</translation>
+        <translation>Konto prüfen&#xa0;…</translation>
     </message>
     <message>
         <source>Settles what the service&apos;s documents leave open</source>
@@ -6923,7 +6923,7 @@
     </message>
     <message>
         <source>Testing…</source>
-        <translation>Wird getestet …</translation>
+        <translation>Wird getestet&#xa0;…</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -6931,7 +6931,7 @@
     </message>
     <message>
         <source>Test Again</source>
-        <translation>Erneut testen</translation>
+        <translation>Neu testen</translation>
     </message>
 </context>
 <context>
@@ -7009,7 +7009,7 @@
     </message>
     <message>
         <source>Sign In…</source>
-        <translation>Anmelden …</translation>
+        <translation>Anmelden&#xa0;…</translation>
     </message>
     <message>
         <source>“%1” was added. It is being tested.</source>
@@ -7085,7 +7085,7 @@
     </message>
     <message>
         <source>Import…</source>
-        <translation>Importieren …</translation>
+        <translation>Importieren&#xa0;…</translation>
     </message>
     <message>
         <source>Takes over a connection file</source>
@@ -7093,7 +7093,7 @@
     </message>
     <message>
         <source>Paste Settings…</source>
-        <translation>Einstellungen einfügen …</translation>
+        <translation>Einstellungen einfügen&#xa0;…</translation>
     </message>
     <message>
         <source>Takes over the configuration of the programs that Sluice replaces</source>
@@ -7101,7 +7101,7 @@
     </message>
     <message>
         <source>Add…</source>
-        <translation>Hinzufügen …</translation>
+        <translation>Hinzufügen&#xa0;…</translation>
     </message>
     <message>
         <source>Connections</source>
@@ -7113,7 +7113,7 @@
     </message>
     <message>
         <source>Loading…</source>
-        <translation>Wird geladen …</translation>
+        <translation>Wird geladen&#xa0;…</translation>
     </message>
     <message>
         <source>No connection matches</source>
@@ -7133,7 +7133,7 @@
     </message>
     <message>
         <source>Add Connection…</source>
-        <translation>Verbindung hinzufügen …</translation>
+        <translation>Verbindung hinzufügen&#xa0;…</translation>
     </message>
     <message>
         <source>Find a connection</source>
@@ -7144,7 +7144,7 @@
     <name>sluice::ConsoleActions</name>
     <message>
         <source>Run…</source>
-        <translation>Ausführen …</translation>
+        <translation>Ausführen&#xa0;…</translation>
     </message>
     <message>
         <source>Check Plan</source>
@@ -7180,15 +7180,15 @@
     </message>
     <message>
         <source>Retry Rejected…</source>
-        <translation>Abgewiesene erneut versuchen …</translation>
+        <translation>Abgewiesene erneut versuchen&#xa0;…</translation>
     </message>
     <message>
         <source>Undo Run…</source>
-        <translation>Lauf rückgängig machen …</translation>
+        <translation>Lauf rückgängig machen&#xa0;…</translation>
     </message>
     <message>
         <source>Erase Run Data…</source>
-        <translation>Laufdaten löschen …</translation>
+        <translation>Laufdaten löschen&#xa0;…</translation>
     </message>
     <message>
         <source>What Stop Does</source>
@@ -7200,15 +7200,15 @@
     </message>
     <message>
         <source>Control API…</source>
-        <translation>Steuer-API …</translation>
+        <translation>Steuer-API&#xa0;…</translation>
     </message>
     <message>
         <source>Alerts…</source>
-        <translation>Benachrichtigungen …</translation>
+        <translation>Benachrichtigungen&#xa0;…</translation>
     </message>
     <message>
         <source>Data Retention…</source>
-        <translation>Datenaufbewahrung …</translation>
+        <translation>Datenaufbewahrung&#xa0;…</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -7335,15 +7335,15 @@
     </message>
     <message>
         <source>Save As…</source>
-        <translation>Speichern unter …</translation>
+        <translation>Speichern unter&#xa0;…</translation>
     </message>
     <message>
         <source>Save Filtered Log…</source>
-        <translation>Gefiltertes Protokoll speichern …</translation>
+        <translation>Gefiltertes Protokoll speichern&#xa0;…</translation>
     </message>
     <message>
         <source>Save Whole Log…</source>
-        <translation>Ganzes Protokoll speichern …</translation>
+        <translation>Ganzes Protokoll speichern&#xa0;…</translation>
     </message>
     <message>
         <source>%1 lines are shown, which is as many as there can be. Save the log to see all.</source>
@@ -7414,7 +7414,7 @@
     </message>
     <message>
         <source>Opening…</source>
-        <translation>Wird geöffnet …</translation>
+        <translation>Wird geöffnet&#xa0;…</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -7426,7 +7426,7 @@
     </message>
     <message>
         <source>Restore…</source>
-        <translation>Wiederherstellen …</translation>
+        <translation>Wiederherstellen&#xa0;…</translation>
     </message>
     <message>
         <source>Restore the job store?</source>
@@ -7516,7 +7516,7 @@
     </message>
     <message>
         <source>Starting…</source>
-        <translation>Wird gestartet …</translation>
+        <translation>Wird gestartet&#xa0;…</translation>
     </message>
     <message>
         <source>On</source>
@@ -7524,7 +7524,7 @@
     </message>
     <message>
         <source>Stopping…</source>
-        <translation>Wird gestoppt …</translation>
+        <translation>Wird gestoppt&#xa0;…</translation>
     </message>
     <message>
         <source>Failed</source>
@@ -7532,7 +7532,7 @@
     </message>
     <message>
         <source>Loading…</source>
-        <translation>Wird geladen …</translation>
+        <translation>Wird geladen&#xa0;…</translation>
     </message>
     <message>
         <source>%1 (all resources)</source>
@@ -7891,7 +7891,7 @@
     </message>
     <message>
         <source>Checking the connection…</source>
-        <translation>Verbindung wird geprüft …</translation>
+        <translation>Verbindung wird geprüft&#xa0;…</translation>
     </message>
     <message>
         <source>Connection is ready</source>
@@ -7923,7 +7923,7 @@
     </message>
     <message>
         <source>Loading fields…</source>
-        <translation>Felder werden geladen …</translation>
+        <translation>Felder werden geladen&#xa0;…</translation>
     </message>
     <message>
         <source>Choose a CSV File</source>
@@ -8011,7 +8011,7 @@
     </message>
     <message>
         <source>Loading modules…</source>
-        <translation>Module werden geladen …</translation>
+        <translation>Module werden geladen&#xa0;…</translation>
     </message>
     <message>
         <source>%1 of %2 credits left</source>
@@ -8019,7 +8019,7 @@
     </message>
     <message>
         <source>Run…</source>
-        <translation>Ausführen …</translation>
+        <translation>Ausführen&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -8236,7 +8236,7 @@
     </message>
     <message>
         <source>Transforms…</source>
-        <translation>Umwandlungen …</translation>
+        <translation>Umwandlungen&#xa0;…</translation>
     </message>
     <message>
         <source>What is done to the values of the chosen field</source>
@@ -8430,7 +8430,7 @@
     <name>sluice::CrmNextRunCard</name>
     <message>
         <source>From File…</source>
-        <translation>Aus Datei …</translation>
+        <translation>Aus Datei&#xa0;…</translation>
     </message>
     <message>
         <source>Next Run Only</source>
@@ -8540,7 +8540,7 @@
     </message>
     <message>
         <source>Add…</source>
-        <translation>Hinzufügen …</translation>
+        <translation>Hinzufügen&#xa0;…</translation>
     </message>
     <message>
         <source>Add a processor</source>
@@ -8552,15 +8552,15 @@
     </message>
     <message>
         <source>Rules…</source>
-        <translation>Regeln …</translation>
+        <translation>Regeln&#xa0;…</translation>
     </message>
     <message>
         <source>Script…</source>
-        <translation>Skript …</translation>
+        <translation>Skript&#xa0;…</translation>
     </message>
     <message>
         <source>Command…</source>
-        <translation>Befehl …</translation>
+        <translation>Befehl&#xa0;…</translation>
     </message>
     <message>
         <source>Processors</source>
@@ -8592,7 +8592,7 @@
     </message>
     <message>
         <source>Edit…</source>
-        <translation>Bearbeiten …</translation>
+        <translation>Bearbeiten&#xa0;…</translation>
     </message>
     <message>
         <source>Move Up</source>
@@ -8611,7 +8611,7 @@
     <name>sluice::CrmSourceCard</name>
     <message>
         <source>Choose…</source>
-        <translation>Wählen …</translation>
+        <translation>Wählen&#xa0;…</translation>
     </message>
     <message>
         <source>Where the records come from</source>
@@ -8707,7 +8707,7 @@
     </message>
     <message>
         <source>Reading the first rows…</source>
-        <translation>Erste Zeilen werden gelesen …</translation>
+        <translation>Erste Zeilen werden gelesen&#xa0;…</translation>
     </message>
     <message>
         <source>1 column</source>
@@ -8754,7 +8754,7 @@
     <name>sluice::CrmTargetPart</name>
     <message>
         <source>Choose…</source>
-        <translation>Wählen …</translation>
+        <translation>Wählen&#xa0;…</translation>
     </message>
     <message>
         <source>Byte order mar&amp;k, for spreadsheets</source>
@@ -9099,7 +9099,7 @@
     </message>
     <message>
         <source>Counting…</source>
-        <translation>Wird gezählt …</translation>
+        <translation>Wird gezählt&#xa0;…</translation>
     </message>
     <message numerus="yes">
         <source>%1 items and variants</source>
@@ -9223,7 +9223,7 @@
     </message>
     <message>
         <source>Erasing…</source>
-        <translation>Wird gelöscht …</translation>
+        <translation>Wird gelöscht&#xa0;…</translation>
     </message>
     <message>
         <source>Tick the sentence above and type the number first</source>
@@ -9327,7 +9327,7 @@
     </message>
     <message>
         <source>Run…</source>
-        <translation>Ausführen …</translation>
+        <translation>Ausführen&#xa0;…</translation>
     </message>
     <message>
         <source>%1 rejected</source>
@@ -9394,7 +9394,7 @@
     </message>
     <message>
         <source>Run…</source>
-        <translation>Ausführen …</translation>
+        <translation>Ausführen&#xa0;…</translation>
     </message>
     <message>
         <source>Find a job</source>
@@ -9474,7 +9474,7 @@
     </message>
     <message>
         <source>Loading…</source>
-        <translation>Wird geladen …</translation>
+        <translation>Wird geladen&#xa0;…</translation>
     </message>
     <message>
         <source>No jobs here yet</source>
@@ -9482,7 +9482,7 @@
     </message>
     <message>
         <source>New Job…</source>
-        <translation>Neuer Auftrag …</translation>
+        <translation>Neuer Auftrag&#xa0;…</translation>
     </message>
     <message>
         <source>Save</source>
@@ -9490,11 +9490,11 @@
     </message>
     <message>
         <source>Duplicate…</source>
-        <translation>Duplizieren …</translation>
+        <translation>Duplizieren&#xa0;…</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation>Exportieren …</translation>
+        <translation>Exportieren&#xa0;…</translation>
     </message>
     <message>
         <source>Revert</source>
@@ -9502,11 +9502,11 @@
     </message>
     <message>
         <source>Checking the plan… %1 records read</source>
-        <translation>Plan wird geprüft … %1 Datensätze gelesen</translation>
+        <translation>Plan wird geprüft&#xa0;… %1 Datensätze gelesen</translation>
     </message>
     <message>
         <source>Checking the plan…</source>
-        <translation>Plan wird geprüft …</translation>
+        <translation>Plan wird geprüft&#xa0;…</translation>
     </message>
     <message>
         <source>The last plan, run #%1, did not end.</source>
@@ -9572,7 +9572,7 @@
     </message>
     <message>
         <source>From File…</source>
-        <translation>Aus Datei …</translation>
+        <translation>Aus Datei&#xa0;…</translation>
     </message>
     <message>
         <source>Begin with ID</source>
@@ -9644,7 +9644,7 @@
     </message>
     <message>
         <source>Manage Locks…</source>
-        <translation>Sperren verwalten …</translation>
+        <translation>Sperren verwalten&#xa0;…</translation>
     </message>
     <message>
         <source>Target</source>
@@ -9664,11 +9664,11 @@
     </message>
     <message>
         <source>Edit Mapping…</source>
-        <translation>Zuordnung bearbeiten …</translation>
+        <translation>Zuordnung bearbeiten&#xa0;…</translation>
     </message>
     <message>
         <source>Preview…</source>
-        <translation>Vorschau …</translation>
+        <translation>Vorschau&#xa0;…</translation>
     </message>
     <message>
         <source>Lists and Consent</source>
@@ -9688,7 +9688,7 @@
     </message>
     <message>
         <source>Delete All…</source>
-        <translation>Alles löschen …</translation>
+        <translation>Alles löschen&#xa0;…</translation>
     </message>
     <message>
         <source>Bulk jobs that Klaviyo works on at the same time</source>
@@ -9760,11 +9760,11 @@
     </message>
     <message>
         <source>Delete All Products…</source>
-        <translation>Alle Produkte löschen …</translation>
+        <translation>Alle Produkte löschen&#xa0;…</translation>
     </message>
     <message>
         <source>Delete All Categories…</source>
-        <translation>Alle Kategorien löschen …</translation>
+        <translation>Alle Kategorien löschen&#xa0;…</translation>
     </message>
     <message>
         <source>A run of its own that only deletes at Klaviyo. You see the count first and confirm it by typing.</source>
@@ -10053,7 +10053,7 @@
     </message>
     <message>
         <source>Checking %1…</source>
-        <translation>%1 wird geprüft …</translation>
+        <translation>%1 wird geprüft&#xa0;…</translation>
     </message>
     <message>
         <source>Runs without a lock</source>
@@ -10089,7 +10089,7 @@
     </message>
     <message>
         <source>Break Lock…</source>
-        <translation>Sperre aufheben …</translation>
+        <translation>Sperre aufheben&#xa0;…</translation>
     </message>
     <message>
         <source>Look Again</source>
@@ -10241,7 +10241,7 @@
     </message>
     <message>
         <source>Run…</source>
-        <translation>Ausführen …</translation>
+        <translation>Ausführen&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -10260,7 +10260,7 @@
     </message>
     <message>
         <source>Break Lock…</source>
-        <translation>Sperre aufheben …</translation>
+        <translation>Sperre aufheben&#xa0;…</translation>
     </message>
     <message>
         <source>Locks</source>
@@ -10292,7 +10292,7 @@
     </message>
     <message>
         <source>Loading…</source>
-        <translation>Wird geladen …</translation>
+        <translation>Wird geladen&#xa0;…</translation>
     </message>
     <message>
         <source>Free</source>
@@ -10994,7 +10994,7 @@
     </message>
     <message>
         <source>Run…</source>
-        <translation>Ausführen …</translation>
+        <translation>Ausführen&#xa0;…</translation>
     </message>
     <message>
         <source>Before You Run</source>
@@ -11061,7 +11061,7 @@
     </message>
     <message>
         <source>Load from File…</source>
-        <translation>Aus Datei laden …</translation>
+        <translation>Aus Datei laden&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;Name</source>
@@ -11077,7 +11077,7 @@
     </message>
     <message>
         <source>Choose…</source>
-        <translation>Wählen …</translation>
+        <translation>Wählen&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;Program</source>
@@ -11258,7 +11258,7 @@
     </message>
     <message>
         <source>What Is Wrong</source>
-        <translation>Was nicht stimmt</translation>
+        <translation>Problem</translation>
     </message>
     <message>
         <source>Code</source>
@@ -11269,7 +11269,7 @@
     <name>sluice::RejectedPane</name>
     <message>
         <source>Save as CSV…</source>
-        <translation>Als CSV speichern …</translation>
+        <translation>Als CSV speichern&#xa0;…</translation>
     </message>
     <message>
         <source>Rejected records</source>
@@ -11297,7 +11297,7 @@
     </message>
     <message>
         <source>Loading…</source>
-        <translation>Wird geladen …</translation>
+        <translation>Wird geladen&#xa0;…</translation>
     </message>
     <message>
         <source>No records match</source>
@@ -11367,7 +11367,7 @@
     </message>
     <message>
         <source>Clean &amp;Now…</source>
-        <translation>&amp;Jetzt aufräumen …</translation>
+        <translation>&amp;Jetzt aufräumen&#xa0;…</translation>
     </message>
     <message>
         <source>Close</source>
@@ -11443,7 +11443,7 @@
     </message>
     <message>
         <source>Looking for older files…</source>
-        <translation>Nach älteren Dateien wird gesucht …</translation>
+        <translation>Nach älteren Dateien wird gesucht&#xa0;…</translation>
     </message>
     <message>
         <source>Files are kept for good.</source>
@@ -11471,7 +11471,7 @@
     </message>
     <message>
         <source>Cleaning…</source>
-        <translation>Wird aufgeräumt …</translation>
+        <translation>Wird aufgeräumt&#xa0;…</translation>
     </message>
     <message numerus="yes">
         <source>Keep Files for %1 Days?</source>
@@ -11566,7 +11566,7 @@
     </message>
     <message>
         <source>Sending…</source>
-        <translation>Wird gesendet …</translation>
+        <translation>Wird gesendet&#xa0;…</translation>
     </message>
     <message>
         <source>Waiting. %1</source>
@@ -11620,7 +11620,7 @@
     </message>
     <message>
         <source>Decide…</source>
-        <translation>Entscheiden …</translation>
+        <translation>Entscheiden&#xa0;…</translation>
     </message>
     <message numerus="yes">
         <source>%1 requests</source>
@@ -11700,7 +11700,7 @@
     <name>sluice::RunFilesPane</name>
     <message>
         <source>Export…</source>
-        <translation>Exportieren …</translation>
+        <translation>Exportieren&#xa0;…</translation>
     </message>
     <message>
         <source>Files of this run</source>
@@ -11716,7 +11716,7 @@
     </message>
     <message>
         <source>Loading…</source>
-        <translation>Wird geladen …</translation>
+        <translation>Wird geladen&#xa0;…</translation>
     </message>
     <message>
         <source>No files yet</source>
@@ -11763,15 +11763,15 @@
     </message>
     <message>
         <source>Decide…</source>
-        <translation>Entscheiden …</translation>
+        <translation>Entscheiden&#xa0;…</translation>
     </message>
     <message>
         <source>Retry 1 Record…</source>
-        <translation>1 Datensatz erneut versuchen …</translation>
+        <translation>1 Datensatz erneut versuchen&#xa0;…</translation>
     </message>
     <message>
         <source>Retry %1 Records…</source>
-        <translation>%1 Datensätze erneut versuchen …</translation>
+        <translation>%1 Datensätze erneut versuchen&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -11813,7 +11813,7 @@
     </message>
     <message>
         <source>Loading…</source>
-        <translation>Wird geladen …</translation>
+        <translation>Wird geladen&#xa0;…</translation>
     </message>
     <message>
         <source>Level</source>
@@ -11868,7 +11868,7 @@
     </message>
     <message>
         <source>Pausing…</source>
-        <translation>Wird pausiert …</translation>
+        <translation>Wird pausiert&#xa0;…</translation>
     </message>
     <message>
         <source>%1, next check in %2</source>
@@ -12012,7 +12012,7 @@
     </message>
     <message>
         <source>Loading…</source>
-        <translation>Wird geladen …</translation>
+        <translation>Wird geladen&#xa0;…</translation>
     </message>
     <message>
         <source>Throughput</source>
@@ -12063,7 +12063,7 @@
     <name>sluice::RunsPage</name>
     <message>
         <source>Export…</source>
-        <translation>Exportieren …</translation>
+        <translation>Exportieren&#xa0;…</translation>
     </message>
     <message>
         <source>Runs</source>
@@ -12123,7 +12123,7 @@
     </message>
     <message>
         <source>Loading…</source>
-        <translation>Wird geladen …</translation>
+        <translation>Wird geladen&#xa0;…</translation>
     </message>
     <message>
         <source>Analytics</source>
@@ -12191,15 +12191,15 @@
     </message>
     <message>
         <source>Retry Rejected…</source>
-        <translation>Abgewiesene erneut versuchen …</translation>
+        <translation>Abgewiesene erneut versuchen&#xa0;…</translation>
     </message>
     <message>
         <source>Undo Run…</source>
-        <translation>Lauf rückgängig machen …</translation>
+        <translation>Lauf rückgängig machen&#xa0;…</translation>
     </message>
     <message>
         <source>Erase Run Data…</source>
-        <translation>Laufdaten löschen …</translation>
+        <translation>Laufdaten löschen&#xa0;…</translation>
     </message>
     <message>
         <source>Copy Run ID</source>
@@ -12441,7 +12441,7 @@
     </message>
     <message>
         <source>Edit…</source>
-        <translation>Bearbeiten …</translation>
+        <translation>Bearbeiten&#xa0;…</translation>
     </message>
     <message>
         <source>Changes the selected schedule</source>
@@ -12457,7 +12457,7 @@
     </message>
     <message>
         <source>Add…</source>
-        <translation>Hinzufügen …</translation>
+        <translation>Hinzufügen&#xa0;…</translation>
     </message>
     <message>
         <source>Schedules</source>
@@ -12465,7 +12465,7 @@
     </message>
     <message>
         <source>Loading…</source>
-        <translation>Wird geladen …</translation>
+        <translation>Wird geladen&#xa0;…</translation>
     </message>
     <message>
         <source>On</source>
@@ -12546,7 +12546,7 @@
     </message>
     <message>
         <source>Add Schedule…</source>
-        <translation>Zeitplan hinzufügen …</translation>
+        <translation>Zeitplan hinzufügen&#xa0;…</translation>
     </message>
     <message>
         <source>“%1” runs every day at 02:00</source>
@@ -12577,7 +12577,7 @@
     <name>sluice::SecretField</name>
     <message>
         <source>Replace…</source>
-        <translation>Ersetzen …</translation>
+        <translation>Ersetzen&#xa0;…</translation>
     </message>
     <message>
         <source>Replace %1</source>
@@ -12703,11 +12703,11 @@
     </message>
     <message>
         <source>Sending…</source>
-        <translation>Wird gesendet …</translation>
+        <translation>Wird gesendet&#xa0;…</translation>
     </message>
     <message>
         <source>Delete Row…</source>
-        <translation>Zeile löschen …</translation>
+        <translation>Zeile löschen&#xa0;…</translation>
     </message>
     <message>
         <source>Give a row ID first</source>
@@ -12957,7 +12957,7 @@
     </message>
     <message>
         <source>Waiting for you to sign in… %1:%2 left</source>
-        <translation>Wartet auf die Anmeldung … noch %1:%2</translation>
+        <translation>Wartet auf die Anmeldung&#xa0;… noch %1:%2</translation>
     </message>
     <message>
         <source>Paste these %1 scopes there</source>
@@ -12985,7 +12985,7 @@
     </message>
     <message>
         <source>Signing In…</source>
-        <translation>Anmeldung läuft …</translation>
+        <translation>Anmeldung läuft&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -13057,7 +13057,7 @@
     </message>
     <message>
         <source>Transforms…</source>
-        <translation>Umwandlungen …</translation>
+        <translation>Umwandlungen&#xa0;…</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -13205,7 +13205,7 @@
     </message>
     <message>
         <source>Loading the columns…</source>
-        <translation>Spalten werden geladen …</translation>
+        <translation>Spalten werden geladen&#xa0;…</translation>
     </message>
     <message>
         <source>The variable of the environment that holds it, at least 16 bytes. It never stands in the mapping.</source>
@@ -13492,11 +13492,11 @@
     </message>
     <message>
         <source>Looking at what these records hold now… %1 of %2</source>
-        <translation>Was diese Datensätze jetzt enthalten, wird nachgesehen … %1 von %2</translation>
+        <translation>Was diese Datensätze jetzt enthalten, wird nachgesehen&#xa0;… %1 von %2</translation>
     </message>
     <message>
         <source>Looking at what these records hold now… Nothing is written.</source>
-        <translation>Was diese Datensätze jetzt enthalten, wird nachgesehen … Nichts wird geschrieben.</translation>
+        <translation>Was diese Datensätze jetzt enthalten, wird nachgesehen&#xa0;… Nichts wird geschrieben.</translation>
     </message>
     <message>
         <source>There is nothing to put back: the records hold what they held before the run, or somebody changed them since.</source>
@@ -13599,7 +13599,7 @@
     </message>
     <message>
         <source>Save Report…</source>
-        <translation>Bericht speichern …</translation>
+        <translation>Bericht speichern&#xa0;…</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -13607,7 +13607,7 @@
     </message>
     <message>
         <source>Undo…</source>
-        <translation>Rückgängig …</translation>
+        <translation>Rückgängig&#xa0;…</translation>
     </message>
     <message>
         <source>Ran With</source>
@@ -13698,7 +13698,7 @@
     </message>
     <message>
         <source>Checking…</source>
-        <translation>Wird geprüft …</translation>
+        <translation>Wird geprüft&#xa0;…</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -13773,7 +13773,7 @@
     </message>
     <message>
         <source>Forget…</source>
-        <translation>Vergessen …</translation>
+        <translation>Vergessen&#xa0;…</translation>
     </message>
     <message>
         <source>Close</source>
@@ -13785,11 +13785,11 @@
     </message>
     <message>
         <source>Starting…</source>
-        <translation>Wird gestartet …</translation>
+        <translation>Wird gestartet&#xa0;…</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation>Wird gestoppt …</translation>
+        <translation>Wird gestoppt&#xa0;…</translation>
     </message>
     <message>
         <source>On</source>
@@ -13809,7 +13809,7 @@
     </message>
     <message>
         <source>Loading…</source>
-        <translation>Wird geladen …</translation>
+        <translation>Wird geladen&#xa0;…</translation>
     </message>
     <message>
         <source>No row waits</source>

@@ -139,7 +139,6 @@ void ConnectionPanel::makeButtons(QWidget *card)
     row->setSpacing(8);
     row->addWidget(m_test);
     row->addWidget(m_edit);
-    row->addWidget(m_signIn);
     row->addStretch(1);
     m_card->body()->addLayout(row);
     makeLinks(card);
@@ -173,6 +172,8 @@ void ConnectionPanel::makeLinks(QWidget *card)
     last->addWidget(m_remove);
     last->addStretch(1);
     auto *check = new QHBoxLayout;
+    check->setSpacing(8);
+    check->addWidget(m_signIn);
     check->addWidget(m_checkAccount);
     check->addStretch(1);
     check->addWidget(new TypedLabel(tr("Tests never write."), TypeRole::Body, Role::Muted, card));

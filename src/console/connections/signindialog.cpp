@@ -19,6 +19,8 @@
 #include <QGuiApplication>
 #include <QTabBar>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace sluice {
@@ -58,6 +60,9 @@ SignInDialog::SignInDialog(ConsoleContext context, const Connection &connection,
         this, [&application = m_context.application] { return application.vault().stateText(); },
         [this](const QString &text) { m_ui->vaultLabel->setText(text); });
     checkCode();
+    // Texts wrap: what they need is known with the width, and a tab does not ask for it.
+    m_ui->scopesText->setMinimumHeight(m_ui->scopesText->heightForWidth(kSignInWidth - 160));
+    resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
     m_ui->grantCodeEdit->setFocus();
 }
 

@@ -16,6 +16,8 @@
 #include <QPushButton>
 #include <QScrollArea>
 
+#include <algorithm>
+
 namespace sluice {
 
 using namespace Qt::StringLiterals;
@@ -23,6 +25,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kJobsPanelWidth = 312; // visual.md 8
+constexpr int kBesideSpace = 80; // margins, the gap between, a scroll bar
 constexpr int kNarrowPage = 860; // a window below 1000
 constexpr int kWidestContent = 1400;
 
@@ -165,7 +168,9 @@ QPushButton *JobsPage::addJobLink(const QString &name, const QString &text)
 void JobsPage::resizeEvent(QResizeEvent *event)
 {
     Page::resizeEvent(event);
-    m_isNarrow = width() < kNarrowPage;
+    // The plan stands beside the form only where both fit, in every language.
+    const int beside = m_form->minimumSizeHint().width() + kJobsPanelWidth + kBesideSpace;
+    m_isNarrow = width() < std::max(kNarrowPage, beside);
     m_pageLayout->setContentsMargins(
         m_isNarrow ? 16 : 24, m_isNarrow ? 12 : 16, m_isNarrow ? 16 : 24, m_isNarrow ? 12 : 16);
     m_columns->setDirection(m_isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);

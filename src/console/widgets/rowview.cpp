@@ -223,6 +223,11 @@ void RowView::drawBranches(QPainter *painter, const QRect &rect, const QModelInd
 void RowView::paintEvent(QPaintEvent *event)
 {
     QTreeView::paintEvent(event);
+    if (hasFocus() && !currentIndex().isValid()) { // no row has the frame
+        QPainter frame(viewport());
+        frame.setPen(themeColor(Role::Accent));
+        frame.drawRect(viewport()->rect().adjusted(0, 0, -1, -1));
+    }
     if (m_placeholder.isEmpty() || (model() && model()->rowCount(rootIndex()) > 0))
         return;
     QPainter painter(viewport());

@@ -281,7 +281,8 @@ void ConsoleWalk::goRuns(const QList<QSize> &sizes, const Visit &visit)
         page.openRun(snapshot.run.id);
         page.view()->setSnapshot(snapshot, samples::rates(), samples::kNowMs, 0);
         for (const QSize &size : sizes) {
-            page.resize(size.width() - 200, size.height() - 120); // without sidebar and bars
+            // Without sidebar, which is folded in a narrow window, and bars.
+            page.resize(size.width() - (size.width() < 1000 ? 52 : 200), size.height() - 98);
             settle();
             visitTabs(&page,
                 u"run, state %1, at %2 x %3"_s.arg(static_cast<int>(state))

@@ -31,8 +31,8 @@ int widthOf(const QWidget *widget, const QString &text)
 QString complaint(const QWidget *widget, const QString &text, int needed, int had)
 {
     return u"%1 %2 “%3” needs %4, has %5"_s.arg(
-        QString::fromLatin1(widget->metaObject()->className()), widget->objectName(), text.left(70),
-        QString::number(needed), QString::number(had));
+        QString::fromLatin1(widget->metaObject()->className()), widget->objectName(),
+        text.left(160), QString::number(needed), QString::number(had));
 }
 
 QString cutLabel(const QLabel *label)
@@ -113,13 +113,27 @@ QString squeezed(const QWidget *widget)
 {
     const QSize least = widget->minimumSizeHint();
     if (qobject_cast<const QAbstractScrollArea *>(widget) || widget->isWindow()
-        || widget->maximumWidth() < least.width() || widget->maximumHeight() < least.height())
+        || widget->maximumWidth() < least.width())
         return {};
     if (least.width() > widget->width() + 1)
         return complaint(widget, u"its least width"_s, least.width(), widget->width());
-    if (least.height() > widget->height() + 1)
-        return complaint(widget, u"its least height"_s, least.height(), widget->height());
     return {};
+}
+
+// What makes the content of `area` so wide: the widgets without others in them that reach out.
+QString widestIn(const QScrollArea *area)
+{
+    QStringList names;
+    const auto widgets = area->widget()->findChildren<QWidget *>();
+    for (const QWidget *widget : widgets) {
+        const int right = widget->mapTo(area->widget(), QPoint(widget->width(), 0)).x();
+        const bool isLeaf = widget->findChildren<QWidget *>(Qt::FindDirectChildrenOnly).isEmpty();
+        if (widget->isVisibleTo(area) && isLeaf && right > area->viewport()->width()
+            && widget->minimumSizeHint().width() > area->viewport()->width() / 4)
+            names << widget->objectName() + u' '
+                    + QString::number(widget->minimumSizeHint().width());
+    }
+    return names.join(u", "_s);
 }
 
 QStringList complaintsOf(QWidget *widget)
@@ -143,7 +157,7 @@ QStringList complaintsOf(QWidget *widget)
         return {cutField(edit)};
     if (const auto *area = qobject_cast<QScrollArea *>(widget)) {
         const int hidden = area->horizontalScrollBar()->maximum();
-        return hidden > 0 ? QStringList{complaint(area, u"scrolls sideways"_s, hidden, 0)}
+        return hidden > 0 ? QStringList{complaint(area, u"scrolls: "_s + widestIn(area), hidden, 0)}
                           : QStringList();
     }
     if (const auto *group = qobject_cast<QGroupBox *>(widget);

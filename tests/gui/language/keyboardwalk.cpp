@@ -20,6 +20,8 @@ namespace sluice::testing {
 
 namespace {
 
+constexpr int kMostParts = 3;
+
 QString nameOf(const QWidget *widget)
 {
     return u"%1 %2"_s.arg(
@@ -75,7 +77,9 @@ QStringList tabProblems(QWidget *window)
             break;
         }
         const QImage with = lookOf(here);
-        QTest::keyClick(here, Qt::Key_Tab);
+        // A field of a time has parts, which Tab goes through first.
+        for (int part = 0; part < kMostParts && QApplication::focusWidget() == here; ++part)
+            QTest::keyClick(here, Qt::Key_Tab);
         if (QApplication::focusWidget() == here) {
             if (open.size() > 1)
                 problems << u"Tab stays in %1"_s.arg(nameOf(here));
@@ -103,7 +107,7 @@ QStringList shortcutProblems(QWidget *window)
     for (const QAction *action : actions) {
         const auto shortcuts = action->shortcuts();
         for (const QKeySequence &keys : shortcuts) {
-            if (action->shortcutContext() != Qt::WidgetShortcut
+            if (action->isEnabled() && action->shortcutContext() != Qt::WidgetShortcut
                 && action->shortcutContext() != Qt::WidgetWithChildrenShortcut)
                 note(keys, action->objectName());
         }

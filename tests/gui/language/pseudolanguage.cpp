@@ -64,6 +64,8 @@ QString PseudoLanguage::translate(
     Asked asked{context, source, disambiguation};
     if (!m_asked.contains(asked))
         m_asked.append(asked);
+    if (!m_isSpoken)
+        return {};
     if (where == "CronWords" && asked.disambiguation == "the language's code")
         return {};
     return inflated(QString::fromUtf8(source));

@@ -13,7 +13,11 @@ class PseudoLanguage final : public QTranslator
     Q_OBJECT
 
 public:
-    using QTranslator::QTranslator;
+    // Or only listens, and leaves the text to the translators below.
+    explicit PseudoLanguage(bool isSpoken)
+        : m_isSpoken(isSpoken)
+    {
+    }
 
     bool isEmpty() const override { return false; }
     QString translate(
@@ -32,6 +36,7 @@ public:
 
 private:
     mutable QList<Asked> m_asked;
+    bool m_isSpoken;
 };
 
 } // namespace sluice::testing
