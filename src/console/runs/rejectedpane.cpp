@@ -29,6 +29,8 @@ namespace sluice {
 namespace {
 
 constexpr int kRecordWidth = 316;
+constexpr int kTightRecordWidth = 280;
+constexpr int kRoomyFrom = 1000; // both, with all columns
 constexpr int kRecordHeight = 190;
 constexpr qint64 kUsualRows = 99'999;
 constexpr qint64 kManyRows = 20'000;
@@ -79,6 +81,7 @@ void RejectedPane::buildFilters()
 {
     m_hopes->setObjectName(u"retryHopeSegments"_s);
     m_hopes->setAccessibleName(tr("Whether a retry can help"));
+    m_hopes->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed); // never cut
     m_hopes->addSegment(u"all"_s, tr("All"));
     m_hopes->addSegment(u"can"_s, tr("Can Retry"));
     m_hopes->addSegment(u"cannot"_s, tr("Cannot"));
@@ -91,7 +94,7 @@ void RejectedPane::buildFilters()
     QHBoxLayout *row = m_table->toolRow();
     row->addWidget(m_hopes);
     for (ElidingComboBox *combo : {m_codes, m_fields}) {
-        combo->setMinimumContentsLength(9);
+        combo->setMinimumContentsLength(6);
         row->addWidget(combo, 1);
         connect(combo, &QComboBox::currentIndexChanged, this, &RejectedPane::filterChanged);
     }
@@ -188,6 +191,12 @@ void RejectedPane::showEvent(QShowEvent *event)
     QWidget::showEvent(event);
     if (m_counted != m_run.counts.rejected)
         count();
+}
+
+void RejectedPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
 }
 
 void RejectedPane::find(const QString &text)
@@ -363,9 +372,13 @@ void RejectedPane::arrange()
 {
     auto *layout = static_cast<QBoxLayout *>(this->layout());
     layout->setDirection(m_isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
-    m_record->setMinimumSize(m_isNarrow ? QSize(0, kRecordHeight) : QSize(kRecordWidth, 0));
+    // Beside the panel the reason needs the room: the code stands in the panel, too.
+    const bool isTight = !m_isNarrow && width() < kRoomyFrom;
+    const int side = isTight ? kTightRecordWidth : kRecordWidth;
+    m_record->setMinimumSize(m_isNarrow ? QSize(0, kRecordHeight) : QSize(side, 0));
     m_record->setMaximumSize(
-        m_isNarrow ? QSize(QWIDGETSIZE_MAX, kRecordHeight) : QSize(kRecordWidth, QWIDGETSIZE_MAX));
+        m_isNarrow ? QSize(QWIDGETSIZE_MAX, kRecordHeight) : QSize(side, QWIDGETSIZE_MAX));
+    m_table->view()->setColumnHidden(RejectedModel::Code, isTight);
     m_record->setVisible(m_record->ordinal() >= 0 && (!m_isNarrow || m_isRecordWanted));
 }
 
