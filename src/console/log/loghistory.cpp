@@ -123,7 +123,7 @@ void LogHistory::read(const Read &work, const std::function<void(const Stretch &
             if (*answer)
                 then(**answer);
             else
-                emit failed(answer->error());
+                emit failed(errorText(answer->error()));
         });
 }
 

@@ -50,7 +50,7 @@ public:
 
 signals:
     void readingChanged(bool isReading);
-    void failed(const sluice::Error &error);
+    void failed(const QString &problem);
     void earlierChanged(bool hasEarlier);
     void nothingEarlier(); // that was asked for
     void notFound(bool isForward); // beyond what is shown

@@ -97,7 +97,7 @@ void ConsoleLogPage::connectHistory()
     connect(m_history, &LogHistory::nothingEarlier, this,
         [this] { m_bar->showMessage(Tone::Info, tr("There are no earlier lines.")); });
     connect(m_history, &LogHistory::failed, this,
-        [this](const Error &error) { m_bar->showMessage(Tone::Error, errorText(error)); });
+        [this](const QString &problem) { m_bar->showMessage(Tone::Error, problem); });
 }
 
 void ConsoleLogPage::makeHead(QBoxLayout *layout)

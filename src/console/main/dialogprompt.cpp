@@ -49,7 +49,7 @@ void DialogPrompt::openFile(QWidget *parent, const QString &title, const QString
 void DialogPrompt::openFiles(QWidget *parent, const QString &title, const QString &filter,
     std::function<void(const QStringList &paths)> then)
 {
-    auto *dialog = new QFileDialog(parent, title, QString(), filter);
+    auto *dialog = new QFileDialog(parent, title, ConsoleSettings().resultsFolder(), filter);
     dialog->setFileMode(QFileDialog::ExistingFiles);
     openFilesDialog(dialog, std::move(then));
 }

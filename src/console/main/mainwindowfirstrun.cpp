@@ -4,6 +4,7 @@
 #include "console/main/consoleactions.h"
 #include "console/main/mainwindow.h"
 #include "console/main/page.h"
+#include "console/runs/runwords.h"
 #include "console/welcome/firstrun.h"
 #include "console/welcome/sandboxchild.h"
 #include "console/welcome/welcomepage.h"
@@ -18,18 +19,6 @@
 namespace sluice {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-// The page of a kind of jobs.
-QString pageOfKind(const QString &kind)
-{
-    return kind == "crm-bulk"_L1           ? u"crm"_s
-        : kind == "datastore-analytics"_L1 ? u"analytics"_s
-                                           : u"klaviyo"_s;
-}
-
-} // namespace
 
 std::unique_ptr<SandboxChild> MainWindow::takeSandbox()
 {

@@ -6,6 +6,7 @@
 #include "console/overview/overviewpage.h"
 #include "console/overview/synccard.h"
 #include "console/runs/runtablemodel.h"
+#include "console/runs/runwords.h"
 #include "console/widgets/badges.h"
 #include "console/widgets/emptystate.h"
 #include "console/widgets/format.h"
@@ -40,13 +41,6 @@ bool hasText(const QString &text, const QStringList &places)
     return text.isEmpty() || std::ranges::any_of(places, [&text](const QString &place) {
         return place.contains(text, Qt::CaseInsensitive);
     });
-}
-
-QString pageOfKind(const QString &kind)
-{
-    return kind == "crm-bulk"_L1           ? u"crm"_s
-        : kind == "datastore-analytics"_L1 ? u"analytics"_s
-                                           : u"klaviyo"_s;
 }
 
 } // namespace

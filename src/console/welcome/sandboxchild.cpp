@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/welcome/sandboxchild.h"
 
+#include "console/main/consolesettings.h"
+
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QHostAddress>
@@ -88,6 +90,7 @@ void SandboxChild::start(const QString &folder, int port)
     }
     QStringList arguments{u"--state"_s, folder, u"--connections-out"_s, connectionsFile(),
         u"--jobs-out"_s, jobsFile()};
+    arguments += ConsoleSettings().sandboxArguments();
     if (port > 0)
         arguments << u"--port"_s << QString::number(port);
     if (m_process)
