@@ -4502,6 +4502,205 @@
     </message>
 </context>
 <context>
+    <name>Notices</name>
+    <message>
+        <source>%1 completed: %2 written</source>
+        <translation>%1 abgeschlossen: %2 geschrieben</translation>
+    </message>
+    <message>
+        <source>%1 completed: %2 written, %3 rejected</source>
+        <translation>%1 abgeschlossen: %2 geschrieben, %3 abgewiesen</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 failed: %2</source>
+        <translation>%1 fehlgeschlagen: %2</translation>
+    </message>
+    <message>
+        <source>%1 needs attention</source>
+        <translation>%1 braucht einen Eingriff</translation>
+    </message>
+    <message>
+        <source>The sign-in of “%1” is over. Sign in again.</source>
+        <translation>Die Anmeldung von „%1“ ist abgelaufen. Erneut anmelden.</translation>
+    </message>
+    <message>
+        <source>“%1” did not run when it was due</source>
+        <translation>„%1“ lief nicht zum fälligen Zeitpunkt</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message>
+        <source>was removed</source>
+        <translation>wurde entfernt</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Mapping</source>
+        <translation>Zuordnung</translation>
+    </message>
+    <message>
+        <source>of this job</source>
+        <translation>in diesem Auftrag</translation>
+    </message>
+    <message>
+        <source>Processors</source>
+        <translation>Verarbeitungen</translation>
+    </message>
+    <message>
+        <source>by field names</source>
+        <translation>nach Feldnamen</translation>
+    </message>
+    <message>
+        <source>Not scheduled</source>
+        <translation>Nicht geplant</translation>
+    </message>
+    <message>
+        <source>Next: %1, %2</source>
+        <translation>Nächster: %1, %2</translation>
+    </message>
+    <message>
+        <source>Open Run</source>
+        <translation>Lauf öffnen</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 was interrupted</source>
+        <translation>%1 wurde unterbrochen</translation>
+    </message>
+    <message>
+        <source>can go on</source>
+        <translation>kann weitergehen</translation>
+    </message>
+    <message>
+        <source>Resume…</source>
+        <translation>Fortsetzen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>%1 asks something</source>
+        <translation>%1 stellt eine Frage</translation>
+    </message>
+    <message>
+        <source>%1: %2 outcomes unknown</source>
+        <translation>%1: %2 Ausgänge unbekannt</translation>
+    </message>
+    <message>
+        <source>Sign In…</source>
+        <translation>Anmelden&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Replace Key…</source>
+        <translation>Schlüssel ersetzen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>The sign-in to %1 has expired</source>
+        <translation>Die Anmeldung bei %1 ist abgelaufen</translation>
+    </message>
+    <message>
+        <source>%1 did not accept the sign-in</source>
+        <translation>%1 hat die Anmeldung nicht angenommen</translation>
+    </message>
+    <message>
+        <source>%1 did not accept the key</source>
+        <translation>%1 hat den Schlüssel nicht angenommen</translation>
+    </message>
+    <message>
+        <source>Not signed in to %1</source>
+        <translation>Nicht bei %1 angemeldet</translation>
+    </message>
+    <message>
+        <source>The key for %1 is missing</source>
+        <translation>Der Schlüssel für %1 fehlt</translation>
+    </message>
+    <message>
+        <source>used by %1</source>
+        <translation>benutzt von %1</translation>
+    </message>
+    <message>
+        <source>A lock of %1 was left over</source>
+        <translation>Eine Sperre von %1 ist übrig geblieben</translation>
+    </message>
+    <message>
+        <source>run #%1, since %2</source>
+        <translation>Lauf #%1, seit %2</translation>
+    </message>
+    <message>
+        <source>Manage Locks…</source>
+        <translation>Sperren verwalten&#xa0;…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n times, the last %1</source>
+        <translation>
+            <numerusform>%n-mal, zuletzt %1</numerusform>
+            <numerusform>%n-mal, zuletzt %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 did not run when it was due</source>
+        <translation>%1 lief nicht zum fälligen Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>Run Now…</source>
+        <translation>Jetzt ausführen&#xa0;…</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>CRM Bulk</source>
+        <translation>CRM Bulk</translation>
+    </message>
+    <message>
+        <source>Analytics</source>
+        <translation>Analytics</translation>
+    </message>
+    <message>
+        <source>Klaviyo</source>
+        <translation>Klaviyo</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Mappings</source>
+        <translation>Zuordnungen</translation>
+    </message>
+    <message>
+        <source>Schedules</source>
+        <translation>Zeitpläne</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+</context>
+<context>
     <name>PlanSample</name>
     <message>
         <source>empty</source>
@@ -4525,6 +4724,122 @@
     <message>
         <source>Copy Rows</source>
         <translation>Zeilen kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>Rejections</name>
+    <message>
+        <source>Then retry.</source>
+        <translation>Dann erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>Then send the row again, or run the job again.</source>
+        <translation>Dann die Zeile erneut senden oder den Auftrag erneut ausführen.</translation>
+    </message>
+    <message>
+        <source>Then run the job again: what was sent and has not changed is skipped.</source>
+        <translation>Dann den Auftrag erneut ausführen: Was gesendet ist und sich nicht geändert hat, wird übersprungen.</translation>
+    </message>
+    <message>
+        <source>the value</source>
+        <translation>den Wert</translation>
+    </message>
+    <message>
+        <source>Fill in %1 where the record comes from, or give it a value in the mapping.</source>
+        <translation>Am Ursprung des Datensatzes %1 ausfüllen oder in der Zuordnung einen Wert vergeben.</translation>
+    </message>
+    <message>
+        <source>Another record has the same %1. Correct one of the two.</source>
+        <translation>Ein anderer Datensatz enthält für %1 dasselbe. Einen der beiden berichtigen.</translation>
+    </message>
+    <message>
+        <source>A processor of the job refused it. Correct the record, or the processor if it is wrong.</source>
+        <translation>Eine Verarbeitung des Auftrags hat ihn abgelehnt. Den Datensatz berichtigen, oder die Verarbeitung, wenn sie falsch ist.</translation>
+    </message>
+    <message>
+        <source>The service holds the record locked. Have it released there.</source>
+        <translation>Der Dienst hält den Datensatz gesperrt. Ihn dort freigeben lassen.</translation>
+    </message>
+    <message>
+        <source>Correct %1 where the record comes from, or in the mapping.</source>
+        <translation>Am Ursprung des Datensatzes oder in der Zuordnung %1 berichtigen.</translation>
+    </message>
+    <message>
+        <source>Retry as it is</source>
+        <translation>Unverändert erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Retry after a fix</source>
+        <translation>Nach Berichtigung erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Cannot be retried</source>
+        <translation>Erneuter Versuch nicht möglich</translation>
+    </message>
+    <message>
+        <source>The record is not there any more. There is nothing to retry.</source>
+        <translation>Der Datensatz ist nicht mehr da. Es gibt nichts erneut zu versuchen.</translation>
+    </message>
+    <message>
+        <source>Somebody changed the record since. It is left as it is; look at it in the service.</source>
+        <translation>Jemand hat den Datensatz seither geändert. Er bleibt, wie er ist; ihn im Dienst ansehen.</translation>
+    </message>
+    <message>
+        <source>Nothing of the record has to be changed.</source>
+        <translation>Am Datensatz muss nichts geändert werden.</translation>
+    </message>
+    <message>
+        <source>Found before it was sent</source>
+        <translation>Vor dem Senden gefunden</translation>
+    </message>
+    <message>
+        <source>Answer of %1</source>
+        <translation>Antwort von %1</translation>
+    </message>
+</context>
+<context>
+    <name>Resume</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>its beginning</source>
+        <translation>sein Anfang</translation>
+    </message>
+    <message>
+        <source>%1 is read again; reading changes nothing.</source>
+        <translation>%1 wird erneut gelesen; Lesen ändert nichts.</translation>
+    </message>
+    <message>
+        <source>%1 goes on after its last safe point.</source>
+        <translation>%1 geht nach dem letzten sicheren Punkt weiter.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records were on their way: the service is asked what became of them before anything is sent.</source>
+        <translation>
+            <numerusform>%n Datensatz war unterwegs: Der Dienst wird gefragt, was aus ihm wurde, bevor etwas gesendet wird.</numerusform>
+            <numerusform>%n Datensätze waren unterwegs: Der Dienst wird gefragt, was aus ihnen wurde, bevor etwas gesendet wird.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records that were read are sent for the first time.</source>
+        <translation>
+            <numerusform>%n gelesener Datensatz wird zum ersten Mal gesendet.</numerusform>
+            <numerusform>%n gelesene Datensätze werden zum ersten Mal gesendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is done twice.</source>
+        <translation>Nichts wird doppelt getan.</translation>
+    </message>
+    <message>
+        <source>%1 records settled</source>
+        <translation>%1 Datensätze erledigt</translation>
+    </message>
+    <message>
+        <source>%1 up to ID %2</source>
+        <translation>%1 bis ID %2</translation>
     </message>
 </context>
 <context>
@@ -4913,6 +5228,26 @@
         <source>undoes run #%1</source>
         <translation>macht Lauf #%1 rückgängig</translation>
     </message>
+    <message>
+        <source>Run #%1, %2 (%3)</source>
+        <translation>Lauf #%1, %2 (%3)</translation>
+    </message>
+    <message>
+        <source>State: %1</source>
+        <translation>Zustand: %1</translation>
+    </message>
+    <message>
+        <source>%1 read = %2 written + %3 skipped + %4 rejected + %5 not attempted + %6 pending</source>
+        <translation>%1 gelesen = %2 geschrieben + %3 übersprungen + %4 abgewiesen + %5 nicht versucht + %6 ausstehend</translation>
+    </message>
+    <message>
+        <source>Started %1, ended %2, %3 requests</source>
+        <translation>Begonnen %1, beendet %2, %3 Anfragen</translation>
+    </message>
+    <message>
+        <source>Run ID: %1</source>
+        <translation>Lauf-ID: %1</translation>
+    </message>
 </context>
 <context>
     <name>Schedules</name>
@@ -5020,6 +5355,29 @@
     <message>
         <source>%1 chunks at once</source>
         <translation>%1 Blöcke gleichzeitig</translation>
+    </message>
+    <message>
+        <source>job %1</source>
+        <translation>Job %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n jobs at the service</source>
+        <translation>
+            <numerusform>%n Job beim Dienst</numerusform>
+            <numerusform>%n Jobs beim Dienst</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Job %1 at the service has ended</source>
+        <translation>Job %1 beim Dienst ist beendet</translation>
+    </message>
+    <message>
+        <source>Job %1 at the service, asked %2 times</source>
+        <translation>Job %1 beim Dienst, %2-mal abgefragt</translation>
+    </message>
+    <message>
+        <source>Job %1 at the service</source>
+        <translation>Job %1 beim Dienst</translation>
     </message>
 </context>
 <context>
@@ -6414,6 +6772,17 @@
     </message>
 </context>
 <context>
+    <name>sluice::AttentionModel</name>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+</context>
+<context>
     <name>sluice::BreakLockDialog</name>
     <message>
         <source>Cancel</source>
@@ -6538,6 +6907,10 @@
         <source>Choose a type: %1 is not known</source>
         <translation>Einen Typ wählen: %1 ist nicht bekannt</translation>
     </message>
+    <message>
+        <source>Sample</source>
+        <translation>Probe</translation>
+    </message>
 </context>
 <context>
     <name>sluice::ConditionModel</name>
@@ -6655,6 +7028,192 @@
     <message>
         <source>Possible when the run has ended</source>
         <translation>Möglich, wenn der Lauf beendet ist</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::ConnectDialog</name>
+    <message>
+        <source>Connect Your Accounts</source>
+        <translation>Konten verbinden</translation>
+    </message>
+    <message>
+        <source>Zoho CRM: read a module, change records, write them back.</source>
+        <translation>Zoho CRM: ein Modul lesen, Datensätze ändern, sie zurückschreiben.</translation>
+    </message>
+    <message>
+        <source>Catalyst Data Store and Zoho Analytics: copy tables, keep them in step.</source>
+        <translation>Catalyst Data Store und Zoho Analytics: Tabellen kopieren, sie laufend abgleichen.</translation>
+    </message>
+    <message>
+        <source>commercetools and Klaviyo: customers, orders, categories, products.</source>
+        <translation>commercetools und Klaviyo: Kunden, Bestellungen, Kategorien, Produkte.</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>First Job</source>
+        <translation>Erster Auftrag</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Which sync is it for? The others can follow at any time.</source>
+        <translation>Für welchen Abgleich? Die anderen können jederzeit folgen.</translation>
+    </message>
+    <message>
+        <source>Accounts for %1</source>
+        <translation>Konten für %1</translation>
+    </message>
+    <message>
+        <source>Secrets go into the vault and are never shown again. Nothing is written there.</source>
+        <translation>Geheimnisse kommen in den Tresor und werden nie wieder gezeigt. In die Konten wird nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>Test of the Connections</source>
+        <translation>Test der Verbindungen</translation>
+    </message>
+    <message>
+        <source>Each step is tried once. Tests never write.</source>
+        <translation>Jeder Schritt wird einmal versucht. Tests schreiben nie.</translation>
+    </message>
+    <message>
+        <source>Create Job and Check Plan</source>
+        <translation>Auftrag anlegen und Plan prüfen</translation>
+    </message>
+    <message>
+        <source>Test Again</source>
+        <translation>Neu testen</translation>
+    </message>
+    <message>
+        <source>Choose the table first</source>
+        <translation>Zuerst die Tabelle wählen</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Wird verbunden&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>Wird getestet&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Choose the workspace of Zoho Analytics</source>
+        <translation>Arbeitsbereich von Zoho Analytics wählen</translation>
+    </message>
+    <message>
+        <source>%1 is connected</source>
+        <translation>%1 ist verbunden</translation>
+    </message>
+    <message>
+        <source>A first job, and its plan: it reads and counts, and writes nothing.</source>
+        <translation>Ein erster Auftrag und sein Plan: Er liest und zählt und schreibt nichts.</translation>
+    </message>
+    <message>
+        <source>The project has no table yet.</source>
+        <translation>Das Projekt hat noch keine Tabelle.</translation>
+    </message>
+    <message>
+        <source>Which table is copied? It goes into a view that the first run makes.</source>
+        <translation>Welche Tabelle wird kopiert? Sie kommt in eine Ansicht, die der erste Lauf anlegt.</translation>
+    </message>
+    <message>
+        <source>“Import shop”: customers, orders, categories and products, unchanged records skipped.</source>
+        <translation>„Import shop“: Kunden, Bestellungen, Kategorien und Produkte; unveränderte Datensätze werden übersprungen.</translation>
+    </message>
+    <message>
+        <source>“Clean up leads”: the example, with rules that complete and score leads.</source>
+        <translation>„Clean up leads“: das Beispiel, mit Regeln, die Leads ergänzen und bewerten.</translation>
+    </message>
+    <message>
+        <source>“Look at leads”: reads the leads and changes nothing until you add a processor. The example’s rules need fields that your CRM has not: %1.</source>
+        <translation>„Look at leads“: liest die Leads und ändert nichts, bis eine Verarbeitung hinzukommt. Die Regeln des Beispiels brauchen Felder, die das CRM nicht hat: %1.</translation>
+    </message>
+    <message>
+        <source>Starting the plan…</source>
+        <translation>Plan wird gestartet&#xa0;…</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::ConnectForm</name>
+    <message>
+        <source>&amp;Environment</source>
+        <translation>&amp;Umgebung</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>Connection to %1</source>
+        <translation>Verbindung zu %1</translation>
+    </message>
+    <message>
+        <source>Use “%1”</source>
+        <translation>„%1“ verwenden</translation>
+    </message>
+    <message>
+        <source>A new connection</source>
+        <translation>Neue Verbindung</translation>
+    </message>
+    <message>
+        <source>Other Addresses</source>
+        <translation>Andere Adressen</translation>
+    </message>
+    <message>
+        <source>Where the service does not answer at its usual hosts</source>
+        <translation>Wenn der Dienst nicht unter seinen üblichen Adressen antwortet</translation>
+    </message>
+    <message>
+        <source>Sign In</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>In the API console: your self client, tab Generate Code, the scopes above. The code is valid once and for a short time.</source>
+        <translation>In der API-Konsole: der eigene „Self Client“, Reiter „Generate Code“, die Scopes oben. Der Code gilt einmal und nur kurze Zeit.</translation>
+    </message>
+    <message>
+        <source>Grant code</source>
+        <translation>Grant-Code</translation>
+    </message>
+    <message>
+        <source>&amp;Grant code</source>
+        <translation>&amp;Grant-Code</translation>
+    </message>
+    <message>
+        <source>Open API Console</source>
+        <translation>API-Konsole öffnen</translation>
+    </message>
+    <message>
+        <source>Sign In with the Browser Instead…</source>
+        <translation>Stattdessen mit dem Browser anmelden&#xa0;…</translation>
+    </message>
+    <message>
+        <source>The grant code is missing</source>
+        <translation>Der Grant-Code fehlt</translation>
+    </message>
+    <message>
+        <source>The API console makes it, with the scopes above</source>
+        <translation>Die API-Konsole erzeugt ihn, mit den Scopes oben</translation>
+    </message>
+    <message>
+        <source>Or sign in with the browser</source>
+        <translation>Oder mit dem Browser anmelden</translation>
     </message>
 </context>
 <context>
@@ -6827,6 +7386,10 @@
         <source>SOCKS 5</source>
         <translation>SOCKS 5</translation>
     </message>
+    <message>
+        <source>As in Settings</source>
+        <translation>Wie in den Einstellungen</translation>
+    </message>
 </context>
 <context>
     <name>sluice::ConnectionModel</name>
@@ -6906,10 +7469,6 @@
         <translation>von „%1“ benutzt</translation>
     </message>
     <message>
-        <source>used by %1 jobs</source>
-        <translation>von %1 Aufträgen benutzt</translation>
-    </message>
-    <message>
         <source>account checked %1</source>
         <translation>Konto geprüft: %1</translation>
     </message>
@@ -6932,6 +7491,49 @@
     <message>
         <source>Test Again</source>
         <translation>Neu testen</translation>
+    </message>
+    <message>
+        <source>Choose CA File…</source>
+        <translation>CA-Datei wählen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplizieren</translation>
+    </message>
+    <message>
+        <source>One more of the same settings, to be signed in by itself</source>
+        <translation>Noch eine mit denselben Einstellungen, für sich anzumelden</translation>
+    </message>
+    <message>
+        <source>used by “%1” and “%2”</source>
+        <translation>von „%1“ und „%2“ benutzt</translation>
+    </message>
+    <message numerus="yes">
+        <source>used by “%1” and %n other jobs</source>
+        <translation>
+            <numerusform>von „%1“ und %n weiterem Auftrag benutzt</numerusform>
+            <numerusform>von „%1“ und %n weiteren Aufträgen benutzt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The sign-in has expired or was revoked.</source>
+        <translation>Die Anmeldung ist abgelaufen oder wurde widerrufen.</translation>
+    </message>
+    <message>
+        <source>%1 refuses the sign-in.</source>
+        <translation>%1 lehnt die Anmeldung ab.</translation>
+    </message>
+    <message>
+        <source>Nobody has signed in yet.</source>
+        <translation>Noch hat sich niemand angemeldet.</translation>
+    </message>
+    <message>
+        <source>Jobs that use it wait until somebody signs in; nothing is lost.</source>
+        <translation>Aufträge, die sie benutzen, warten, bis sich jemand anmeldet; nichts geht verloren.</translation>
+    </message>
+    <message>
+        <source>Jobs that use it wait until the key is replaced; nothing is lost.</source>
+        <translation>Aufträge, die sie benutzen, warten, bis der Schlüssel ersetzt ist; nichts geht verloren.</translation>
     </message>
 </context>
 <context>
@@ -7000,6 +7602,22 @@
         <source>revision %1</source>
         <translation>Revision %1</translation>
     </message>
+    <message>
+        <source>Sign In…</source>
+        <translation>Anmelden&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Sign In Again…</source>
+        <translation>Erneut anmelden&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Replace Key…</source>
+        <translation>Schlüssel ersetzen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Replace Secret…</source>
+        <translation>Geheimnis ersetzen&#xa0;…</translation>
+    </message>
 </context>
 <context>
     <name>sluice::ConnectionsPage</name>
@@ -7044,14 +7662,6 @@
         <translation>Ihre Anmeldung wird beim Dienst beendet und aus dem Tresor gelöscht.</translation>
     </message>
     <message>
-        <source>The job “%1” uses it and cannot run then.</source>
-        <translation>Der Auftrag „%1“ benutzt sie und kann dann nicht laufen.</translation>
-    </message>
-    <message>
-        <source>%1 jobs use it and cannot run then.</source>
-        <translation>%1 Aufträge benutzen sie und können dann nicht laufen.</translation>
-    </message>
-    <message>
         <source>Remove “%1”?</source>
         <translation>„%1“ entfernen?</translation>
     </message>
@@ -7064,18 +7674,6 @@
         <translation>„%1“ wurde entfernt.</translation>
     </message>
     <message>
-        <source>Import Connections</source>
-        <translation>Verbindungen importieren</translation>
-    </message>
-    <message>
-        <source>Connection files (*.json);;All (*)</source>
-        <translation>Verbindungsdateien (*.json);;Alle (*)</translation>
-    </message>
-    <message>
-        <source>%1 cannot be read</source>
-        <translation>%1 kann nicht gelesen werden</translation>
-    </message>
-    <message>
         <source>Imported: %1 added, %2 changed, %3 unchanged.</source>
         <translation>Importiert: %1 hinzugefügt, %2 geändert, %3 unverändert.</translation>
     </message>
@@ -7086,10 +7684,6 @@
     <message>
         <source>Import…</source>
         <translation>Importieren&#xa0;…</translation>
-    </message>
-    <message>
-        <source>Takes over a connection file</source>
-        <translation>Übernimmt eine Verbindungsdatei</translation>
     </message>
     <message>
         <source>Paste Settings…</source>
@@ -7138,6 +7732,67 @@
     <message>
         <source>Find a connection</source>
         <translation>Verbindung suchen</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>The job %1 uses it and cannot run then.</source>
+        <translation>Der Auftrag %1 benutzt sie und kann dann nicht laufen.</translation>
+    </message>
+    <message>
+        <source>The job %1 uses it, and its schedule; it cannot run then.</source>
+        <translation>Der Auftrag %1 und sein Zeitplan benutzen sie; er kann dann nicht laufen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n jobs use it and cannot run then:</source>
+        <translation>
+            <numerusform>%n Auftrag benutzt sie und kann dann nicht laufen:</numerusform>
+            <numerusform>%n Aufträge benutzen sie und können dann nicht laufen:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more.</source>
+        <translation>
+            <numerusform>und %n weiterer.</numerusform>
+            <numerusform>und %n weitere.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A schedule would start one of them.</source>
+        <translation>Ein Zeitplan würde einen davon starten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n schedules would start them.</source>
+        <translation>
+            <numerusform>%n Zeitplan würde sie starten.</numerusform>
+            <numerusform>%n Zeitpläne würden sie starten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its keys are deleted from the vault.</source>
+        <translation>Ihre Schlüssel werden aus dem Tresor gelöscht.</translation>
+    </message>
+    <message>
+        <source>“%1” was made. It needs a sign-in of its own.</source>
+        <translation>„%1“ wurde angelegt. Sie braucht eine eigene Anmeldung.</translation>
+    </message>
+    <message>
+        <source>“%1” was made.</source>
+        <translation>„%1“ wurde angelegt.</translation>
+    </message>
+    <message>
+        <source>Takes over files of connections and jobs</source>
+        <translation>Übernimmt Dateien mit Verbindungen und Aufträgen</translation>
+    </message>
+    <message>
+        <source>Look Again</source>
+        <translation>Erneut nachsehen</translation>
+    </message>
+    <message>
+        <source>“%1” leads to another account than before: %2. It was %3.</source>
+        <translation>„%1“ führt zu einem anderen Konto als bisher: %2. Bisher war es %3.</translation>
     </message>
 </context>
 <context>
@@ -7322,6 +7977,50 @@
         <source>For an ended run of a CRM job that has written records</source>
         <translation>Für einen beendeten Lauf eines CRM-Auftrags, der Datensätze geschrieben hat</translation>
     </message>
+    <message>
+        <source>New Connection…</source>
+        <translation>Neue Verbindung&#xa0;…</translation>
+    </message>
+    <message>
+        <source>New Mapping…</source>
+        <translation>Neue Zuordnung&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Manage Locks…</source>
+        <translation>Sperren verwalten&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Pause or Resume</source>
+        <translation>Pausieren oder fortsetzen</translation>
+    </message>
+    <message>
+        <source>Resume Interrupted Runs…</source>
+        <translation>Unterbrochene Läufe fortsetzen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Pause All</source>
+        <translation>Alle pausieren</translation>
+    </message>
+    <message>
+        <source>Stop All…</source>
+        <translation>Alle stoppen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Collect Diagnostics…</source>
+        <translation>Diagnose sammeln&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Einstellungen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
 </context>
 <context>
     <name>sluice::ConsoleLogPage</name>
@@ -7344,10 +8043,6 @@
     <message>
         <source>Save Whole Log…</source>
         <translation>Ganzes Protokoll speichern&#xa0;…</translation>
-    </message>
-    <message>
-        <source>%1 lines are shown, which is as many as there can be. Save the log to see all.</source>
-        <translation>%1 Zeilen werden gezeigt, mehr ist nicht möglich. Um alle zu sehen, das Protokoll speichern.</translation>
     </message>
     <message>
         <source>The first line of the log is shown</source>
@@ -7384,6 +8079,26 @@
     <message>
         <source>Find in the log</source>
         <translation>Im Protokoll suchen</translation>
+    </message>
+    <message>
+        <source>Next Match in the Log</source>
+        <translation>Nächster Treffer im Protokoll</translation>
+    </message>
+    <message>
+        <source>Previous Match in the Log</source>
+        <translation>Voriger Treffer im Protokoll</translation>
+    </message>
+    <message>
+        <source>Saving the log: %1 lines so far.</source>
+        <translation>Protokoll wird gespeichert: bisher %1 Zeilen.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Saving was stopped. No file was written.</source>
+        <translation>Das Speichern wurde gestoppt. Es wurde keine Datei geschrieben.</translation>
     </message>
 </context>
 <context>
@@ -8135,13 +8850,16 @@
 <context>
     <name>sluice::CrmMappingDialog</name>
     <message>
-        <source>Mapping</source>
-        <translation>Zuordnung</translation>
-    </message>
-    <message>
         <source>Which Field Gets What</source>
         <translation>Welches Feld was erhält</translation>
     </message>
+    <message>
+        <source>Without a Mapping</source>
+        <translation>Ohne Zuordnung</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::CrmMappingEditor</name>
     <message>
         <source>Parts of the mapping</source>
         <translation>Teile der Zuordnung</translation>
@@ -8153,6 +8871,10 @@
     <message>
         <source>Values</source>
         <translation>Werte</translation>
+    </message>
+    <message>
+        <source>Unused Columns</source>
+        <translation>Unbenutzte Spalten</translation>
     </message>
     <message>
         <source>Document</source>
@@ -8170,17 +8892,23 @@
         <source>Auto-Map found nothing more by name.</source>
         <translation>Die automatische Zuordnung fand keine weiteren Namen.</translation>
     </message>
-    <message>
-        <source>Auto-Map set 1 field.</source>
-        <translation>Die automatische Zuordnung hat 1 Feld gesetzt.</translation>
-    </message>
-    <message>
-        <source>Auto-Map set %1 fields.</source>
-        <translation>Die automatische Zuordnung hat %1 Felder gesetzt.</translation>
+    <message numerus="yes">
+        <source>Auto-Map set %n fields.</source>
+        <translation>
+            <numerusform>Die automatische Zuordnung hat %n Feld gesetzt.</numerusform>
+            <numerusform>Die automatische Zuordnung hat %n Felder gesetzt.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Look at %1 of them: the values look like something else.</source>
         <translation>%1 davon ansehen: Die Werte sehen nach etwas anderem aus.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fields still have a problem.</source>
+        <translation>
+            <numerusform>%n Feld hat noch ein Problem.</numerusform>
+            <numerusform>%n Felder haben noch ein Problem.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Undo</source>
@@ -8189,10 +8917,6 @@
     <message>
         <source>Show</source>
         <translation>Zeigen</translation>
-    </message>
-    <message>
-        <source>and %1 more</source>
-        <translation>und %1 weitere</translation>
     </message>
     <message>
         <source>No field is mapped: what the processors write is written.</source>
@@ -8207,10 +8931,6 @@
         <translation>Die Felder sind noch nicht bekannt</translation>
     </message>
     <message>
-        <source>The job cannot be changed while it runs</source>
-        <translation>Der Auftrag kann nicht geändert werden, während er läuft</translation>
-    </message>
-    <message>
         <source>Fields that are shown</source>
         <translation>Gezeigte Felder</translation>
     </message>
@@ -8219,16 +8939,16 @@
         <translation>Alle</translation>
     </message>
     <message>
-        <source>Mapped</source>
-        <translation>Zugeordnet</translation>
+        <source>Problems</source>
+        <translation>Probleme</translation>
     </message>
     <message>
         <source>Required</source>
         <translation>Pflicht</translation>
     </message>
     <message>
-        <source>Problems</source>
-        <translation>Probleme</translation>
+        <source>Unmapped</source>
+        <translation>Nicht zugeordnet</translation>
     </message>
     <message>
         <source>Find a field</source>
@@ -8243,12 +8963,12 @@
         <translation>Was mit den Werten des gewählten Feldes geschieht</translation>
     </message>
     <message>
-        <source>Auto-&amp;Map</source>
-        <translation>Automatisch &amp;zuordnen</translation>
-    </message>
-    <message>
         <source>A source is a column, a text for all records after =, or a template such as {{First_Name}} of {{Company}}.</source>
         <translation>Eine Quelle ist eine Spalte, ein Text für alle Datensätze nach = oder eine Vorlage wie {{First_Name}} von {{Company}}.</translation>
+    </message>
+    <message>
+        <source>Auto-&amp;Map</source>
+        <translation>Automatisch &amp;zuordnen</translation>
     </message>
     <message>
         <source>Fields of the mapping</source>
@@ -8273,6 +8993,10 @@
     <message>
         <source>The module&apos;s fields are being loaded, or none is like this.</source>
         <translation>Die Felder des Moduls werden geladen, oder keines sieht so aus.</translation>
+    </message>
+    <message>
+        <source>All Columns</source>
+        <translation>Alle Spalten</translation>
     </message>
     <message>
         <source>Source</source>
@@ -8343,16 +9067,40 @@
         <translation>Zuordnung als Dokument</translation>
     </message>
     <message>
-        <source>Without a Mapping</source>
-        <translation>Ohne Zuordnung</translation>
+        <source>Columns of the source that no field is made of. What is ignored is not told again.</source>
+        <translation>Spalten der Quelle, aus denen kein Feld gebildet wird. Was ignoriert wird, wird nicht wieder gemeldet.</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
+        <source>Column</source>
+        <translation>Spalte</translation>
     </message>
     <message>
-        <source>Use This Mapping</source>
-        <translation>Diese Zuordnung verwenden</translation>
+        <source>Sample</source>
+        <translation>Probe</translation>
+    </message>
+    <message>
+        <source>Unused source columns</source>
+        <translation>Unbenutzte Spalten der Quelle</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>Ignorieren</translation>
+    </message>
+    <message>
+        <source>No unused column</source>
+        <translation>Keine unbenutzte Spalte</translation>
+    </message>
+    <message>
+        <source>Every column is used, or is ignored.</source>
+        <translation>Jede Spalte wird benutzt oder ignoriert.</translation>
+    </message>
+    <message>
+        <source>Unused Columns %1</source>
+        <translation>Unbenutzte Spalten %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 filled</source>
+        <translation>%1 von %2 ausgefüllt</translation>
     </message>
 </context>
 <context>
@@ -8424,6 +9172,18 @@
     <message>
         <source>Sensitive</source>
         <translation>Sensibel</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Probe</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
     </message>
 </context>
 <context>
@@ -9165,6 +9925,85 @@
     </message>
 </context>
 <context>
+    <name>sluice::DiagnosticsDialog</name>
+    <message>
+        <source>Versions of Sluice, its libraries and the system</source>
+        <translation>Versionen von Sluice, seinen Bibliotheken und dem System</translation>
+    </message>
+    <message>
+        <source>Settings and connections, without secrets</source>
+        <translation>Einstellungen und Verbindungen, ohne Geheimnisse</translation>
+    </message>
+    <message>
+        <source>Schema, rows by table, figures of runs</source>
+        <translation>Schema, Zeilen je Tabelle, Zahlen der Läufe</translation>
+    </message>
+    <message>
+        <source>The log&apos;s newest lines, redacted</source>
+        <translation>Die neuesten Zeilen des Protokolls, geschwärzt</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Collect Diagnostics</source>
+        <translation>Diagnose sammeln</translation>
+    </message>
+    <message>
+        <source>For whoever helps you. No secret and no value of a record is in it; look before you hand it on.</source>
+        <translation>Für alle, die helfen. Kein Geheimnis und kein Wert eines Datensatzes ist darin; vor dem Weitergeben ansehen.</translation>
+    </message>
+    <message>
+        <source>&amp;Versions</source>
+        <translation>&amp;Versionen</translation>
+    </message>
+    <message>
+        <source>S&amp;ettings</source>
+        <translation>&amp;Einstellungen</translation>
+    </message>
+    <message>
+        <source>&amp;Facts of the store</source>
+        <translation>&amp;Angaben zum Speicher</translation>
+    </message>
+    <message>
+        <source>&amp;Log</source>
+        <translation>&amp;Protokoll</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Files of the zip</source>
+        <translation>Dateien des ZIP-Archivs</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Save Diagnostics</source>
+        <translation>Diagnose speichern</translation>
+    </message>
+    <message>
+        <source>Zip (*.zip)</source>
+        <translation>ZIP (*.zip)</translation>
+    </message>
+    <message>
+        <source>Saved in %1.</source>
+        <translation>In %1 gespeichert.</translation>
+    </message>
+</context>
+<context>
     <name>sluice::EraseRunDialog</name>
     <message>
         <source>I know that this &amp;cannot be undone</source>
@@ -9277,6 +10116,140 @@
     </message>
 </context>
 <context>
+    <name>sluice::FirstRun</name>
+    <message>
+        <source>Welcome</source>
+        <translation>Willkommen</translation>
+    </message>
+    <message>
+        <source>Start Sandbox</source>
+        <translation>Sandbox starten</translation>
+    </message>
+    <message>
+        <source>Stop Sandbox</source>
+        <translation>Sandbox stoppen</translation>
+    </message>
+    <message>
+        <source>Connect Your Accounts…</source>
+        <translation>Konten verbinden&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Import Configuration…</source>
+        <translation>Konfiguration importieren&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Export Configuration…</source>
+        <translation>Konfiguration exportieren&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Moving from CodeLib or the Plugin</source>
+        <translation>Umstieg von der CodeLib oder vom Plugin</translation>
+    </message>
+    <message>
+        <source>The sandbox is starting…</source>
+        <translation>Die Sandbox wird gestartet&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Use Another Port</source>
+        <translation>Anderen Port verwenden</translation>
+    </message>
+    <message>
+        <source>The sandbox has ended. What it holds is kept, and its jobs wait for it.</source>
+        <translation>Die Sandbox ist beendet. Was sie enthält, bleibt erhalten, und ihre Aufträge warten auf sie.</translation>
+    </message>
+    <message>
+        <source>You are in the sandbox. Nothing leaves this computer.</source>
+        <translation>Dies ist die Sandbox. Nichts verlässt diesen Rechner.</translation>
+    </message>
+    <message>
+        <source>Imported: %1 added, %2 changed, %3 unchanged.</source>
+        <translation>Importiert: %1 hinzugefügt, %2 geändert, %3 unverändert.</translation>
+    </message>
+    <message>
+        <source>Export Configuration</source>
+        <translation>Konfiguration exportieren</translation>
+    </message>
+    <message>
+        <source>%1 connections and %2 jobs are saved in connections.json and jobs.json, without secrets.</source>
+        <translation>%1 Verbindungen und %2 Aufträge sind in connections.json und jobs.json gespeichert, ohne Geheimnisse.</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::GeneralSettings</name>
+    <message>
+        <source>General</source>
+        <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farbschema</translation>
+    </message>
+    <message>
+        <source>As the desktop has it</source>
+        <translation>Wie auf dem Schreibtisch</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Use the system font</source>
+        <translation>Systemschrift verwenden</translation>
+    </message>
+    <message>
+        <source>Another language holds from the next start of Sluice.</source>
+        <translation>Eine andere Sprache gilt ab dem nächsten Start von Sluice.</translation>
+    </message>
+    <message>
+        <source>Start and Files</source>
+        <translation>Start und Dateien</translation>
+    </message>
+    <message>
+        <source>Where I was</source>
+        <translation>Zuletzt gezeigte Seite</translation>
+    </message>
+    <message>
+        <source>Start page</source>
+        <translation>Startseite</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Folder for results</source>
+        <translation>Ordner für Ergebnisse</translation>
+    </message>
+    <message>
+        <source>The one that was used the last time</source>
+        <translation>Der zuletzt benutzte</translation>
+    </message>
+    <message>
+        <source>Dialogs that open or save a file begin there.</source>
+        <translation>Dialoge, die eine Datei öffnen oder speichern, beginnen dort.</translation>
+    </message>
+    <message>
+        <source>Folder for Results</source>
+        <translation>Ordner für Ergebnisse</translation>
+    </message>
+</context>
+<context>
     <name>sluice::GoOnDialog</name>
     <message>
         <source>Run #%1 Asks Before It Writes</source>
@@ -9313,6 +10286,163 @@
     <message>
         <source>Tick the sentence above first</source>
         <translation>Zuerst den Satz oben ankreuzen</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::HelpWindow</name>
+    <message>
+        <source>Pages of the manual</source>
+        <translation>Seiten des Handbuchs</translation>
+    </message>
+    <message>
+        <source>Find in the manual</source>
+        <translation>Im Handbuch suchen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Back (Alt+Left)</source>
+        <translation>Zurück (Alt+Links)</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Vor</translation>
+    </message>
+    <message>
+        <source>Forward (Alt+Right)</source>
+        <translation>Vor (Alt+Rechts)</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>All pages (Alt+Home)</source>
+        <translation>Alle Seiten (Alt+Pos1)</translation>
+    </message>
+    <message>
+        <source>Help — %1</source>
+        <translation>Hilfe — %1</translation>
+    </message>
+    <message>
+        <source>not on this page</source>
+        <translation>nicht auf dieser Seite</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n on this page</source>
+        <translation>
+            <numerusform>%n auf dieser Seite</numerusform>
+            <numerusform>%n auf dieser Seite</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sluice::ImportDialog</name>
+    <message>
+        <source>Import Configuration</source>
+        <translation>Konfiguration importieren</translation>
+    </message>
+    <message>
+        <source>Files of Sluice, or the configuration of CodeLib or the commercetools plugin: variables as KEY=VALUE lines or as JSON, its JSON files, its cron. Nothing is changed before you import it.</source>
+        <translation>Dateien von Sluice oder die Konfiguration der CodeLib oder des commercetools-Plugins: Variablen als Zeilen KEY=VALUE oder als JSON, ihre JSON-Dateien, ihr Cron. Vor dem Importieren wird nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Add Files…</source>
+        <translation>Dateien hinzufügen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Clear files</source>
+        <translation>Dateien entfernen</translation>
+    </message>
+    <message>
+        <source>Pasted settings</source>
+        <translation>Eingefügte Einstellungen</translation>
+    </message>
+    <message>
+        <source>CT_API_URL=https://api.europe-west1.gcp.commercetools.com</source>
+        <translation>CT_API_URL=https://api.europe-west1.gcp.commercetools.com</translation>
+    </message>
+    <message>
+        <source>What will be made</source>
+        <translation>Was angelegt wird</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read</source>
+        <translation>%1 kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>%1 is too long</source>
+        <translation>%1 ist zu lang</translation>
+    </message>
+    <message>
+        <source>At most 16 MiB are read</source>
+        <translation>Höchstens 16 MiB werden gelesen</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>unverändert</translation>
+    </message>
+    <message>
+        <source>Configuration (*.json *.env *.txt);;All (*)</source>
+        <translation>Konfiguration (*.json *.env *.txt);;Alle (*)</translation>
+    </message>
+    <message>
+        <source>Choose files, drop them here, or paste their text below.</source>
+        <translation>Dateien wählen, hier ablegen oder ihren Text unten einfügen.</translation>
+    </message>
+    <message>
+        <source>This cannot be imported as it is</source>
+        <translation>So lässt sich das nicht importieren</translation>
+    </message>
+    <message>
+        <source>This will be made</source>
+        <translation>Das entsteht</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Auftrag</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>%1, is left out</source>
+        <translation>%1, wird ausgelassen</translation>
+    </message>
+    <message>
+        <source>Pasted text</source>
+        <translation>Eingefügter Text</translation>
     </message>
 </context>
 <context>
@@ -9356,6 +10486,61 @@
     <message>
         <source>Written</source>
         <translation>Geschrieben</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::JobSettings</name>
+    <message>
+        <source>Jobs</source>
+        <translation>Aufträge</translation>
+    </message>
+    <message>
+        <source>When Something Fails</source>
+        <translation>Wenn etwas fehlschlägt</translation>
+    </message>
+    <message>
+        <source>Tries of a step</source>
+        <translation>Versuche je Schritt</translation>
+    </message>
+    <message>
+        <source>Longest wait between two tries</source>
+        <translation>Längste Wartezeit zwischen zwei Versuchen</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>A service may be unreachable for</source>
+        <translation>Ein Dienst darf unerreichbar sein für</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>After that the run ends and can be resumed. A request that changes records is never sent again before Sluice has looked what became of it.</source>
+        <translation>Danach endet der Lauf und kann fortgesetzt werden. Eine Anfrage, die Datensätze ändert, wird nie erneut gesendet, bevor Sluice nachgesehen hat, was aus ihr wurde.</translation>
+    </message>
+    <message>
+        <source>Processing</source>
+        <translation>Verarbeitung</translation>
+    </message>
+    <message>
+        <source>A command may do nothing for</source>
+        <translation>Ein Befehl darf untätig sein für</translation>
+    </message>
+    <message>
+        <source>A script may take for one record</source>
+        <translation>Ein Skript darf je Datensatz brauchen</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>These hold from the next start of Sluice, for all its programs.</source>
+        <translation>Dies gilt ab dem nächsten Start von Sluice, für alle seine Programme.</translation>
     </message>
 </context>
 <context>
@@ -9558,6 +10743,49 @@
     <message>
         <source>No plan was checked.</source>
         <translation>Es wurde kein Plan geprüft.</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>&amp;Connection</source>
+        <translation>&amp;Verbindung</translation>
+    </message>
+    <message>
+        <source>&amp;Source</source>
+        <translation>&amp;Quelle</translation>
+    </message>
+    <message>
+        <source>&amp;Target</source>
+        <translation>&amp;Ziel</translation>
+    </message>
+    <message>
+        <source>Save Plan</source>
+        <translation>Plan speichern</translation>
+    </message>
+    <message>
+        <source>plan-%1.json</source>
+        <translation>plan-%1.json</translation>
+    </message>
+    <message>
+        <source>JSON files (*.json)</source>
+        <translation>JSON-Dateien (*.json)</translation>
+    </message>
+    <message>
+        <source>The plan was saved to %1.</source>
+        <translation>Der Plan wurde in %1 gespeichert.</translation>
+    </message>
+    <message>
+        <source>There is no job “%1” any more.</source>
+        <translation>Den Auftrag „%1“ gibt es nicht mehr.</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::KeyEdit</name>
+    <message>
+        <source>Press the new keys</source>
+        <translation>Neue Tasten drücken</translation>
     </message>
 </context>
 <context>
@@ -10024,6 +11252,10 @@
         <source>%1, as this connection has it</source>
         <translation>%1, wie diese Verbindung es hat</translation>
     </message>
+    <message>
+        <source>Klaviyo, your account’s name, Settings, API keys. Shown once, when the key is made</source>
+        <translation>Klaviyo, Name des Kontos, „Settings“, „API keys“. Wird nur einmal gezeigt, beim Anlegen des Schlüssels</translation>
+    </message>
 </context>
 <context>
     <name>sluice::KlaviyoSyncPage</name>
@@ -10042,10 +11274,6 @@
     <message>
         <source>Open Connections</source>
         <translation>Verbindungen öffnen</translation>
-    </message>
-    <message>
-        <source>Try Again</source>
-        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>%1 is ready</source>
@@ -10245,6 +11473,21 @@
     </message>
 </context>
 <context>
+    <name>sluice::LeftTodayCard</name>
+    <message>
+        <source>Left Today</source>
+        <translation>Heute verbleibend</translation>
+    </message>
+    <message>
+        <source>%1, API credits in 24 h</source>
+        <translation>%1, API-Credits in 24 h</translation>
+    </message>
+    <message>
+        <source>%1, API units today</source>
+        <translation>%1, API-Einheiten heute</translation>
+    </message>
+</context>
+<context>
     <name>sluice::LocksDialog</name>
     <message>
         <source>Locks in the Shop</source>
@@ -10433,6 +11676,61 @@
     </message>
 </context>
 <context>
+    <name>sluice::LogSettings</name>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>What Is Kept</source>
+        <translation>Was aufbewahrt wird</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Debug and above</source>
+        <translation>Debug und höher</translation>
+    </message>
+    <message>
+        <source>Info and above</source>
+        <translation>Info und höher</translation>
+    </message>
+    <message>
+        <source>Warning and above</source>
+        <translation>Warnung und höher</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>All files together</source>
+        <translation>Alle Dateien zusammen</translation>
+    </message>
+    <message>
+        <source>MB</source>
+        <translation>MB</translation>
+    </message>
+    <message>
+        <source>One file</source>
+        <translation>Eine Datei</translation>
+    </message>
+    <message>
+        <source>Files at most</source>
+        <translation>Dateien höchstens</translation>
+    </message>
+    <message>
+        <source>The oldest files go first, and a line says so. Secrets are masked before a line is kept.</source>
+        <translation>Die ältesten Dateien gehen zuerst, und eine Zeile sagt es. Geheimnisse werden maskiert, bevor eine Zeile aufbewahrt wird.</translation>
+    </message>
+    <message>
+        <source>Open Folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+</context>
+<context>
     <name>sluice::LogView</name>
     <message>
         <source>Clear View</source>
@@ -10550,6 +11848,26 @@
         <source>Only This Run</source>
         <translation>Nur dieser Lauf</translation>
     </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausieren</translation>
+    </message>
+    <message>
+        <source>%1, %2 in all</source>
+        <translation>%1, %2 insgesamt</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Wird gesucht&#xa0;…</translation>
+    </message>
+    <message>
+        <source>The log&apos;s files are read.</source>
+        <translation>Die Dateien des Protokolls werden gelesen.</translation>
+    </message>
+    <message>
+        <source>Holds the view still; the log itself goes on</source>
+        <translation>Hält die Ansicht an; das Protokoll selbst läuft weiter</translation>
+    </message>
 </context>
 <context>
     <name>sluice::MainWindow</name>
@@ -10581,28 +11899,8 @@
         </translation>
     </message>
     <message>
-        <source>1 run active</source>
-        <translation>1 Lauf aktiv</translation>
-    </message>
-    <message>
-        <source>%1 runs active</source>
-        <translation>%1 Läufe aktiv</translation>
-    </message>
-    <message>
-        <source>1 run was interrupted when its program ended. It can go on where it was.</source>
-        <translation>1 Lauf wurde unterbrochen, als sein Programm endete. Er kann dort weitermachen, wo er war.</translation>
-    </message>
-    <message>
-        <source>%1 runs were interrupted when their program ended. They can go on where they were.</source>
-        <translation>%1 Läufe wurden unterbrochen, als ihr Programm endete. Sie können dort weitermachen, wo sie waren.</translation>
-    </message>
-    <message>
         <source>Resume All</source>
         <translation>Alle fortsetzen</translation>
-    </message>
-    <message>
-        <source>Review</source>
-        <translation>Ansehen</translation>
     </message>
     <message>
         <source>About Sluice</source>
@@ -10619,10 +11917,6 @@
     <message>
         <source>Stop Now sends nothing new after one second; what is in flight ends or is cut off after eight. Finish This Chunk sends what is prepared first. Nothing already written is undone, and work that the service has accepted will finish there. A stopped run can be resumed.</source>
         <translation>„Sofort stoppen“ sendet nach einer Sekunde nichts Neues mehr; was unterwegs ist, endet oder wird nach acht Sekunden abgebrochen. „Diesen Block beenden“ sendet zuerst, was vorbereitet ist. Bereits Geschriebenes wird nicht zurückgenommen, und was der Dienst angenommen hat, bringt er dort zu Ende. Ein gestoppter Lauf kann fortgesetzt werden.</translation>
-    </message>
-    <message>
-        <source>Keyboard Shortcuts</source>
-        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>Close</source>
@@ -10649,16 +11943,78 @@
         <translation>Stoppen und beenden</translation>
     </message>
     <message>
-        <source>1 run is active in this window.</source>
-        <translation>1 Lauf ist in diesem Fenster aktiv.</translation>
-    </message>
-    <message>
-        <source>%1 runs are active in this window.</source>
-        <translation>%1 Läufe sind in diesem Fenster aktiv.</translation>
-    </message>
-    <message>
         <source>Quitting stops sending at a safe point. What was written stays written, and each run can be resumed when Sluice opens again.</source>
         <translation>Beim Beenden wird das Senden an einem sicheren Punkt gestoppt. Was geschrieben ist, bleibt geschrieben, und jeder Lauf kann fortgesetzt werden, wenn Sluice wieder geöffnet wird.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 credits left</source>
+        <translation>Noch %1 von %2 Credits</translation>
+    </message>
+    <message>
+        <source>No table on this page</source>
+        <translation>Keine Tabelle auf dieser Seite</translation>
+    </message>
+    <message>
+        <source>Quit While Running</source>
+        <translation>Beenden, während Läufe aktiv sind</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs are active in this window.</source>
+        <translation>
+            <numerusform>%n Lauf ist in diesem Fenster aktiv.</numerusform>
+            <numerusform>%n Läufe sind in diesem Fenster aktiv.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep Running</source>
+        <translation>Weiterlaufen lassen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sluice: %n runs are active</source>
+        <translation>
+            <numerusform>Sluice: %n Lauf ist aktiv</numerusform>
+            <numerusform>Sluice: %n Läufe sind aktiv</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs active</source>
+        <translation>
+            <numerusform>%n Lauf aktiv</numerusform>
+            <numerusform>%n Läufe aktiv</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs were interrupted when Sluice closed. They can go on where they were.</source>
+        <translation>
+            <numerusform>%n Lauf wurde unterbrochen, als Sluice geschlossen wurde. Er kann dort weitermachen, wo er war.</numerusform>
+            <numerusform>%n Läufe wurden unterbrochen, als Sluice geschlossen wurde. Sie können dort weitermachen, wo sie waren.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Review…</source>
+        <translation>Ansehen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Stop All Runs</source>
+        <translation>Alle Läufe stoppen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs stop sending. Nothing already written is undone, and each can be resumed.</source>
+        <translation>
+            <numerusform>%n Lauf sendet nichts mehr. Bereits Geschriebenes wird nicht zurückgenommen, und er kann fortgesetzt werden.</numerusform>
+            <numerusform>%n Läufe senden nichts mehr. Bereits Geschriebenes wird nicht zurückgenommen, und jeder kann fortgesetzt werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop All</source>
+        <translation>Alle stoppen</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::ManualBrowser</name>
+    <message>
+        <source>Page of the manual</source>
+        <translation>Seite des Handbuchs</translation>
     </message>
 </context>
 <context>
@@ -10668,104 +12024,34 @@
         <translation>Zuordnung</translation>
     </message>
     <message>
-        <source>Properties</source>
-        <translation>Eigenschaften</translation>
-    </message>
-    <message>
-        <source>Properties of</source>
-        <translation>Eigenschaften von</translation>
-    </message>
-    <message>
-        <source>Add</source>
-        <translation>Hinzufügen</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Entfernen</translation>
-    </message>
-    <message>
-        <source>Leave out 0, false and empty texts, as the plugin does</source>
-        <translation>0, falsch und leere Texte weglassen, wie das Plugin</translation>
-    </message>
-    <message>
-        <source>Consent</source>
-        <translation>Einwilligung</translation>
-    </message>
-    <message>
-        <source>Where a customer’s consent stands, as paths into the record. Nobody is subscribed through a channel that has no path, nor unless the job says Subscribe. A consent without its time is not taken over.</source>
-        <translation>Wo die Einwilligung eines Kunden steht, als Pfade in den Datensatz. Über einen Kanal ohne Pfad wird niemand angemeldet, und nur wenn der Auftrag es sagt. Eine Einwilligung ohne ihren Zeitpunkt wird nicht übernommen.</translation>
-    </message>
-    <message>
-        <source>Email consent</source>
-        <translation>Einwilligung zu E-Mail</translation>
-    </message>
-    <message>
-        <source>custom.fields.newsletter</source>
-        <translation>custom.fields.newsletter</translation>
-    </message>
-    <message>
-        <source>Time of the email consent</source>
-        <translation>Zeitpunkt der Einwilligung zu E-Mail</translation>
-    </message>
-    <message>
-        <source>custom.fields.newsletterAt</source>
-        <translation>custom.fields.newsletterAt</translation>
-    </message>
-    <message>
-        <source>SMS consent</source>
-        <translation>Einwilligung zu SMS</translation>
-    </message>
-    <message>
-        <source>custom.fields.sms</source>
-        <translation>custom.fields.sms</translation>
-    </message>
-    <message>
-        <source>Time of the SMS consent</source>
-        <translation>Zeitpunkt der Einwilligung zu SMS</translation>
-    </message>
-    <message>
-        <source>custom.fields.smsAt</source>
-        <translation>custom.fields.smsAt</translation>
-    </message>
-    <message>
-        <source>Source shown at Klaviyo</source>
-        <translation>Bei Klaviyo gezeigte Quelle</translation>
-    </message>
-    <message>
-        <source>Shop</source>
-        <translation>Shop</translation>
-    </message>
-    <message>
-        <source>Preview</source>
-        <translation>Vorschau</translation>
-    </message>
-    <message>
-        <source>Record ID</source>
-        <translation>Datensatz-ID</translation>
-    </message>
-    <message>
-        <source>Fetch</source>
-        <translation>Holen</translation>
-    </message>
-    <message>
-        <source>as</source>
-        <translation>als</translation>
-    </message>
-    <message>
-        <source>From commercetools, fetched or pasted</source>
-        <translation>Aus commercetools, geholt oder eingefügt</translation>
-    </message>
-    <message>
-        <source>To Klaviyo</source>
-        <translation>An Klaviyo</translation>
-    </message>
-    <message>
-        <source>Whole Mapping</source>
-        <translation>Ganze Zuordnung</translation>
-    </message>
-    <message>
         <source>Plugin’s Mapping</source>
         <translation>Zuordnung des Plugins</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::MappingEditor</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Chec&amp;k</source>
+        <translation>Prü&amp;fen</translation>
+    </message>
+    <message>
+        <source>Asks for the fields anew and looks at every rule and at a sample</source>
+        <translation>Fragt die Felder neu ab und sieht jede Regel und eine Probe an</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::MappingEditorDialog</name>
+    <message>
+        <source>Mapping</source>
+        <translation>Zuordnung</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -10776,64 +12062,312 @@
         <translation>Diese Zuordnung verwenden</translation>
     </message>
     <message>
-        <source>Everything that the mapping says: states, names of metrics, refunds, backfill, prices, stock. The plugin’s mapping is the default.</source>
-        <translation>Alles, was die Zuordnung sagt: Zustände, Namen von Metriken, Erstattungen, Nachtrag, Preise, Bestand. Vorgabe ist die Zuordnung des Plugins.</translation>
-    </message>
-    <message>
-        <source>Paste the JSON of a record, or fetch one by its ID</source>
-        <translation>JSON eines Datensatzes einfügen oder einen über seine ID holen</translation>
-    </message>
-    <message>
-        <source>Mapping as a document</source>
-        <translation>Zuordnung als Dokument</translation>
-    </message>
-    <message>
-        <source>Customers, their custom fields</source>
-        <translation>Kunden, ihre eigenen Felder</translation>
-    </message>
-    <message>
-        <source>Orders</source>
-        <translation>Bestellungen</translation>
-    </message>
-    <message>
-        <source>Orders, their custom fields</source>
-        <translation>Bestellungen, ihre eigenen Felder</translation>
-    </message>
-    <message>
-        <source>Products, as metadata</source>
-        <translation>Produkte, als Metadaten</translation>
-    </message>
-    <message>
-        <source>Add from path</source>
-        <translation>Aus Pfad hinzufügen</translation>
-    </message>
-    <message>
-        <source>What happens</source>
-        <translation>Was geschieht</translation>
-    </message>
-    <message>
-        <source>No rules of its own</source>
-        <translation>Keine eigenen Regeln</translation>
-    </message>
-    <message>
-        <source>Everything goes out under its own name, as the plugin sends it.</source>
-        <translation>Alles geht unter seinem eigenen Namen hinaus, wie das Plugin es sendet.</translation>
-    </message>
-    <message>
-        <source>A path, such as description.en, or attributes. and the name of an attribute.</source>
-        <translation>Ein Pfad wie description.en oder attributes. und der Name eines Attributs.</translation>
-    </message>
-    <message>
-        <source>A path reaches into the whole record: custom.fields.tier, addresses.0.city.</source>
-        <translation>Ein Pfad reicht in den ganzen Datensatz: custom.fields.tier, addresses.0.city.</translation>
-    </message>
-    <message>
-        <source>It would be rejected. %1</source>
-        <translation>Er würde abgewiesen. %1</translation>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
     </message>
     <message>
         <source>The job cannot be changed while it runs</source>
         <translation>Der Auftrag kann nicht geändert werden, während er läuft</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::MappingImportDialog</name>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Entfernt</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>In the File</source>
+        <translation>In der Datei</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>There is no such field</source>
+        <translation>Ein solches Feld gibt es nicht</translation>
+    </message>
+    <message>
+        <source>Import Mapping</source>
+        <translation>Zuordnung importieren</translation>
+    </message>
+    <message>
+        <source>What %1 Changes</source>
+        <translation>Was %1 ändert</translation>
+    </message>
+    <message>
+        <source>Changes of the import</source>
+        <translation>Änderungen des Imports</translation>
+    </message>
+    <message>
+        <source>Nothing changes</source>
+        <translation>Nichts ändert sich</translation>
+    </message>
+    <message>
+        <source>The file says the same as the mapping that is open.</source>
+        <translation>Die Datei sagt dasselbe wie die geöffnete Zuordnung.</translation>
+    </message>
+    <message>
+        <source>Nothing is stored before you save, and Undo takes the import back.</source>
+        <translation>Vor dem Speichern wird nichts abgelegt, und „Rückgängig“ nimmt den Import zurück.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fields are not known here: they stay in the mapping as problems until you take them out.</source>
+        <translation>
+            <numerusform>%n Feld ist hier nicht bekannt: Es bleibt als Problem in der Zuordnung, bis es herausgenommen wird.</numerusform>
+            <numerusform>%n Felder sind hier nicht bekannt: Sie bleiben als Probleme in der Zuordnung, bis sie herausgenommen werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::MappingListModel</name>
+    <message>
+        <source>No mapping yet</source>
+        <translation>Noch keine Zuordnung</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 im %2</translation>
+    </message>
+    <message>
+        <source>● not saved</source>
+        <translation>● nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Abgleich</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>Fields Mapped</source>
+        <translation>Zugeordnete Felder</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::MappingsPage</name>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Opens the chosen mapping; so does Enter</source>
+        <translation>Öffnet die gewählte Zuordnung; ebenso die Eingabetaste</translation>
+    </message>
+    <message>
+        <source>CRM Bulk</source>
+        <translation>CRM Bulk</translation>
+    </message>
+    <message>
+        <source>No mapping yet</source>
+        <translation>Noch keine Zuordnung</translation>
+    </message>
+    <message>
+        <source>Today %1</source>
+        <translation>Heute %1</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Back to Mappings</source>
+        <translation>Zurück zu den Zuordnungen</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n fields mapped</source>
+        <translation>
+            <numerusform>%1 von %n Feld zugeordnet</numerusform>
+            <numerusform>%1 von %n Feldern zugeordnet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rules</source>
+        <translation>
+            <numerusform>%n Regel</numerusform>
+            <numerusform>%n Regeln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>reading fields…</source>
+        <translation>Felder werden gelesen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>unsaved changes</source>
+        <translation>ungespeicherte Änderungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problems block a run</source>
+        <translation>
+            <numerusform>%n Problem verhindert einen Lauf</numerusform>
+            <numerusform>%n Probleme verhindern einen Lauf</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A run is working with it</source>
+        <translation>Ein Lauf arbeitet damit</translation>
+    </message>
+    <message>
+        <source>The job cannot be changed while it runs</source>
+        <translation>Der Auftrag kann nicht geändert werden, während er läuft</translation>
+    </message>
+    <message>
+        <source>Mappings</source>
+        <translation>Zuordnungen</translation>
+    </message>
+    <message>
+        <source>Find a mapping or field</source>
+        <translation>Zuordnung oder Feld suchen</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read</source>
+        <translation>%1 kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>The mapping was not saved</source>
+        <translation>Die Zuordnung wurde nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>It was changed elsewhere since it was opened here</source>
+        <translation>Sie wurde anderswo geändert, seit sie hier geöffnet wurde</translation>
+    </message>
+    <message>
+        <source>Export yours, press Revert, then import it to see what differs</source>
+        <translation>Die eigene exportieren, „Verwerfen“ drücken, dann importieren, um die Unterschiede zu sehen</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>No mappings yet</source>
+        <translation>Noch keine Zuordnungen</translation>
+    </message>
+    <message>
+        <source>A mapping belongs to a job: it says which field gets what.</source>
+        <translation>Eine Zuordnung gehört zu einem Auftrag: Sie sagt, welches Feld was erhält.</translation>
+    </message>
+    <message>
+        <source>New Mapping…</source>
+        <translation>Neue Zuordnung&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Use a Starter Mapping</source>
+        <translation>Starter-Zuordnung verwenden</translation>
+    </message>
+    <message>
+        <source>No mappings match</source>
+        <translation>Keine Zuordnungen passen</translation>
+    </message>
+    <message>
+        <source>There are some in another environment, or of another name.</source>
+        <translation>Es gibt welche in einer anderen Umgebung oder mit anderem Namen.</translation>
+    </message>
+    <message>
+        <source>“%1” has no mapping</source>
+        <translation>„%1“ hat keine Zuordnung</translation>
+    </message>
+    <message>
+        <source>The field list is from %1; connect to refresh it. %2</source>
+        <translation>Die Feldliste ist von %1; zum Auffrischen verbinden. %2</translation>
+    </message>
+    <message>
+        <source>Nothing speaks against a run with this mapping.</source>
+        <translation>Nichts spricht gegen einen Lauf mit dieser Zuordnung.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problems keep this mapping from running.</source>
+        <translation>
+            <numerusform>%n Problem verhindert Läufe mit dieser Zuordnung.</numerusform>
+            <numerusform>%n Probleme verhindern Läufe mit dieser Zuordnung.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show Problems</source>
+        <translation>Probleme anzeigen</translation>
+    </message>
+    <message>
+        <source>The mapping of “%1” is saved</source>
+        <translation>Die Zuordnung von „%1“ ist gespeichert</translation>
+    </message>
+    <message>
+        <source>Import Mapping</source>
+        <translation>Zuordnung importieren</translation>
+    </message>
+    <message>
+        <source>Mappings (*.sluice-mapping.json *.json);;All (*)</source>
+        <translation>Zuordnungen (*.sluice-mapping.json *.json);;Alle (*)</translation>
+    </message>
+    <message>
+        <source>Export Mapping</source>
+        <translation>Zuordnung exportieren</translation>
+    </message>
+    <message>
+        <source>Mappings (*.sluice-mapping.json)</source>
+        <translation>Zuordnungen (*.sluice-mapping.json)</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gespeichert als %1</translation>
     </message>
 </context>
 <context>
@@ -10845,6 +12379,153 @@
     <message>
         <source>Details</source>
         <translation>Details</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::MovingDialog</name>
+    <message>
+        <source>Moving from CodeLib or the Plugin</source>
+        <translation>Umstieg von der CodeLib oder vom Plugin</translation>
+    </message>
+    <message>
+        <source>Two programs that write the same records overwrite each other. Switch the old one off first; nothing of it needs to be removed.</source>
+        <translation>Zwei Programme, die dieselben Datensätze schreiben, überschreiben einander. Zuerst das alte abschalten; nichts davon muss entfernt werden.</translation>
+    </message>
+    <message>
+        <source>What you move from</source>
+        <translation>Wovon umgestiegen wird</translation>
+    </message>
+    <message>
+        <source>CRM CodeLib</source>
+        <translation>CRM-CodeLib</translation>
+    </message>
+    <message>
+        <source>Switch off first, in the Catalyst console</source>
+        <translation>Zuerst abschalten, in der Catalyst-Konsole</translation>
+    </message>
+    <message>
+        <source>The cron that runs the function BulkJobSchedule, under Cloud Scale, Cron. Each start of it reads a whole module and writes it back.</source>
+        <translation>Den Cron-Auftrag, der die Funktion BulkJobSchedule ausführt, unter Cloud Scale, Cron. Jeder Start liest ein ganzes Modul und schreibt es zurück.</translation>
+    </message>
+    <message>
+        <source>Wait until nothing is under way: every row of ReadQueue has IS_PROCESS_COMPLETED, every row of WriteQueue has IS_UPLOADED.</source>
+        <translation>Warten, bis nichts mehr läuft: Jede Zeile von ReadQueue hat IS_PROCESS_COMPLETED, jede Zeile von WriteQueue hat IS_UPLOADED.</translation>
+    </message>
+    <message>
+        <source>The event rule ZohoCRMDataProcessor, which runs the function BulkDataProcessor when BulkRead, ReadQueue or WriteQueue change.</source>
+        <translation>Die Ereignisregel ZohoCRMDataProcessor, die die Funktion BulkDataProcessor ausführt, wenn sich BulkRead, ReadQueue oder WriteQueue ändern.</translation>
+    </message>
+    <message>
+        <source>The function zohocrm_bulk_callback is called by nothing then. The folder CSVFILES keeps the records that were read: delete its files.</source>
+        <translation>Die Funktion zohocrm_bulk_callback wird dann von nichts mehr aufgerufen. Der Ordner CSVFILES behält die gelesenen Datensätze: seine Dateien löschen.</translation>
+    </message>
+    <message>
+        <source>What Import Configuration takes over</source>
+        <translation>Was „Konfiguration importieren“ übernimmt</translation>
+    </message>
+    <message>
+        <source>The sign-in of the functions: catalyst-config.json of BulkDataProcessor with CLIENT_ID, CLIENT_SECRET and REFRESH_TOKEN.</source>
+        <translation>Die Anmeldung der Funktionen: catalyst-config.json von BulkDataProcessor mit CLIENT_ID, CLIENT_SECRET und REFRESH_TOKEN.</translation>
+    </message>
+    <message>
+        <source>The cron with MODULE and FIELDS_TO_BE_PROCESSED, as a job with a schedule. The schedule is off until you switch it on.</source>
+        <translation>Den Cron-Auftrag mit MODULE und FIELDS_TO_BE_PROCESSED, als Auftrag mit Zeitplan. Der Zeitplan ist aus, bis er eingeschaltet wird.</translation>
+    </message>
+    <message>
+        <source>What is different</source>
+        <translation>Was anders ist</translation>
+    </message>
+    <message>
+        <source>Your processRecords class is a program, no configuration: the job runs it as a command, or does the same with rules or a script.</source>
+        <translation>Die eigene Klasse processRecords ist ein Programm, keine Konfiguration: Der Auftrag führt sie als Befehl aus oder tut dasselbe mit Regeln oder einem Skript.</translation>
+    </message>
+    <message>
+        <source>Only records that changed are written, and what the CRM rejects is told record by record.</source>
+        <translation>Nur geänderte Datensätze werden geschrieben, und was das CRM abweist, wird Datensatz für Datensatz gemeldet.</translation>
+    </message>
+    <message>
+        <source>Analytics CodeLib</source>
+        <translation>Analytics-CodeLib</translation>
+    </message>
+    <message>
+        <source>The event rule ZohoAnalyticsDatastoreSyncRecord, which runs the function zoho_analytics_datastore_sync_record_handler for each changed row.</source>
+        <translation>Die Ereignisregel ZohoAnalyticsDatastoreSyncRecord, die für jede geänderte Zeile die Funktion zoho_analytics_datastore_sync_record_handler ausführt.</translation>
+    </message>
+    <message>
+        <source>Whatever calls /import and /row of the function zoho_analytics_datastore_sync_routes_handler: a cron, or programs of yours. The control API of Sluice answers the same calls.</source>
+        <translation>Was immer /import und /row der Funktion zoho_analytics_datastore_sync_routes_handler aufruft: ein Cron-Auftrag oder eigene Programme. Die Steuer-API von Sluice beantwortet dieselben Aufrufe.</translation>
+    </message>
+    <message>
+        <source>Wait until no import is under way: the cache segment ZohoAnalyticsDatastoreSync has no key that begins with Analytics_.</source>
+        <translation>Warten, bis kein Import mehr läuft: Das Cache-Segment ZohoAnalyticsDatastoreSync hat keinen Schlüssel, der mit Analytics_ beginnt.</translation>
+    </message>
+    <message>
+        <source>The application alert Failed_to_update_analytics, if you made it: Sluice has an alert of this name.</source>
+        <translation>Den Application Alert Failed_to_update_analytics, falls angelegt: Sluice hat eine Benachrichtigung dieses Namens.</translation>
+    </message>
+    <message>
+        <source>catalyst-config.json of both functions: the sign-in, ORG_ID, WORKSPACE_ID, and a job for each variable that ends in _VIEW_ID.</source>
+        <translation>catalyst-config.json beider Funktionen: die Anmeldung, ORG_ID, WORKSPACE_ID und ein Auftrag für jede Variable, die auf _VIEW_ID endet.</translation>
+    </message>
+    <message>
+        <source>The Catalyst project is in none of them: enter its ID in the connection, or add CATALYST_PROJECT_ID before you import.</source>
+        <translation>Das Catalyst-Projekt steht in keiner davon: seine ID in der Verbindung eingeben oder vor dem Import CATALYST_PROJECT_ID ergänzen.</translation>
+    </message>
+    <message>
+        <source>The CodeLib only appends: a view that it filled more than once holds rows twice. Begin with a full copy that replaces the view&apos;s rows.</source>
+        <translation>Die CodeLib hängt nur an: Eine Ansicht, die sie mehr als einmal gefüllt hat, enthält Zeilen doppelt. Mit einer vollen Kopie beginnen, die die Zeilen der Ansicht ersetzt.</translation>
+    </message>
+    <message>
+        <source>After that each row stands once, whatever is repeated, and rows that were deleted go.</source>
+        <translation>Danach steht jede Zeile einmal da, was auch wiederholt wird, und gelöschte Zeilen verschwinden.</translation>
+    </message>
+    <message>
+        <source>Klaviyo Plugin</source>
+        <translation>Klaviyo-Plugin</translation>
+    </message>
+    <message>
+        <source>Switch off first</source>
+        <translation>Zuerst abschalten</translation>
+    </message>
+    <message>
+        <source>Stop the imports that run: POST /sync/customers/stop, and the same for orders, categories and products.</source>
+        <translation>Laufende Importe stoppen: POST /sync/customers/stop, und ebenso für orders, categories und products.</translation>
+    </message>
+    <message>
+        <source>Stop the container or process of the Bulk Data Import module, the one with APP_TYPE=BULK_IMPORT. It listens on PUB_SUB_PORT or BULK_IMPORT_PORT, 6779 if neither is set; the control API of Sluice takes the same port and answers the same paths.</source>
+        <translation>Den Container oder Prozess des Moduls Bulk Data Import stoppen, den mit APP_TYPE=BULK_IMPORT. Er lauscht auf PUB_SUB_PORT oder BULK_IMPORT_PORT, auf 6779, wenn keines gesetzt ist; die Steuer-API von Sluice nimmt denselben Port und beantwortet dieselben Pfade.</translation>
+    </message>
+    <message>
+        <source>Look for locks of an import that was killed: custom objects in the container klaviyo-ct-plugin-lock. Locks… on the page Klaviyo shows and releases them.</source>
+        <translation>Nach Sperren eines abgebrochenen Imports suchen: Custom Objects im Container klaviyo-ct-plugin-lock. „Sperren&#xa0;…“ auf der Seite Klaviyo zeigt sie und gibt sie frei.</translation>
+    </message>
+    <message>
+        <source>What may stay</source>
+        <translation>Was bleiben darf</translation>
+    </message>
+    <message>
+        <source>The plugin’s sending of live events from the message queue. Sluice imports in bulk and does not replace it; both may use one Klaviyo account.</source>
+        <translation>Das Senden laufender Ereignisse aus der Nachrichtenwarteschlange durch das Plugin. Sluice importiert in Massen und ersetzt es nicht; beide dürfen dasselbe Klaviyo-Konto benutzen.</translation>
+    </message>
+    <message>
+        <source>The variables from CT_API_URL to KLAVIYO_AUTH_KEY, as lines or as JSON, and the JSON configuration with the mapping.</source>
+        <translation>Die Variablen von CT_API_URL bis KLAVIYO_AUTH_KEY, als Zeilen oder als JSON, und die JSON-Konfiguration mit der Zuordnung.</translation>
+    </message>
+    <message>
+        <source>The client and the private key go into the vault.</source>
+        <translation>Der Client und der private Schlüssel kommen in den Tresor.</translation>
+    </message>
+    <message>
+        <source>Categories and products can be imported in part too, and only what has changed since the last import is sent.</source>
+        <translation>Kategorien und Produkte lassen sich auch teilweise importieren, und nur seit dem letzten Import Geändertes wird gesendet.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Import Configuration…</source>
+        <translation>Konfiguration importieren&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -10867,6 +12548,148 @@
     <message>
         <source>Pages</source>
         <translation>Seiten</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::NetworkSettingsPage</name>
+    <message>
+        <source>Network</source>
+        <translation>Netzwerk</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>As the system has it</source>
+        <translation>Wie im System</translation>
+    </message>
+    <message>
+        <source>HTTP</source>
+        <translation>HTTP</translation>
+    </message>
+    <message>
+        <source>SOCKS 5</source>
+        <translation>SOCKS 5</translation>
+    </message>
+    <message>
+        <source>Proxy password</source>
+        <translation>Proxy-Passwort</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>For every connection that names none of its own. This computer itself is always reached directly.</source>
+        <translation>Für jede Verbindung, die keinen eigenen nennt. Dieser Rechner selbst wird immer direkt erreicht.</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Zertifikate</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>CA file</source>
+        <translation>CA-Datei</translation>
+    </message>
+    <message>
+        <source>Trusted beside the system&apos;s, for connections that name none. Certificates are always checked.</source>
+        <translation>Ihnen wird neben denen des Systems vertraut, für Verbindungen, die keine nennen. Zertifikate werden immer geprüft.</translation>
+    </message>
+    <message>
+        <source>CA File</source>
+        <translation>CA-Datei</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
+        <translation>Zertifikate (*.pem *.crt *.cer);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Time-Outs</source>
+        <translation>Zeitlimits</translation>
+    </message>
+    <message>
+        <source>A host is reached within</source>
+        <translation>Ein Host wird erreicht binnen</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>An answer may stand still for</source>
+        <translation>Eine Antwort darf stillstehen für</translation>
+    </message>
+    <message>
+        <source>These hold from the next start of Sluice, for all its programs.</source>
+        <translation>Dies gilt ab dem nächsten Start von Sluice, für alle seine Programme.</translation>
+    </message>
+    <message>
+        <source>Saved in the vault</source>
+        <translation>Im Tresor gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::NoticeSettings</name>
+    <message>
+        <source>Notices</source>
+        <translation>Mitteilungen</translation>
+    </message>
+    <message>
+        <source>On This Desktop</source>
+        <translation>Auf diesem Schreibtisch</translation>
+    </message>
+    <message>
+        <source>Show notices</source>
+        <translation>Mitteilungen anzeigen</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>Immer</translation>
+    </message>
+    <message>
+        <source>While another window is in front</source>
+        <translation>Während ein anderes Fenster vorn ist</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source>Notices tell of runs that ended, of sign-ins that were refused and of alerts. They never ask for anything.</source>
+        <translation>Mitteilungen melden beendete Läufe, abgelehnte Anmeldungen und Benachrichtigungen. Sie fragen nie nach etwas.</translation>
+    </message>
+    <message>
+        <source>Elsewhere</source>
+        <translation>Anderswo</translation>
+    </message>
+    <message>
+        <source>Alerts tell people by e-mail and programs by web hooks, whether a window is open or not.</source>
+        <translation>Benachrichtigungen erreichen Menschen per E-Mail und Programme per Web-Hook, ob ein Fenster offen ist oder nicht.</translation>
+    </message>
+    <message>
+        <source>Alerts…</source>
+        <translation>Benachrichtigungen&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -10925,61 +12748,105 @@
     </message>
 </context>
 <context>
+    <name>sluice::OverviewPage</name>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Nothing is connected yet</source>
+        <translation>Noch nichts verbunden</translation>
+    </message>
+    <message>
+        <source>Try everything with built-in sample services, or add your first connection.</source>
+        <translation>Alles mit eingebauten Beispieldiensten ausprobieren oder die erste Verbindung hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Try the Sandbox</source>
+        <translation>Sandbox ausprobieren</translation>
+    </message>
+    <message>
+        <source>Add Connection…</source>
+        <translation>Verbindung hinzufügen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>CRM Bulk</source>
+        <translation>CRM Bulk</translation>
+    </message>
+    <message>
+        <source>Analytics</source>
+        <translation>Analytics</translation>
+    </message>
+    <message>
+        <source>Klaviyo</source>
+        <translation>Klaviyo</translation>
+    </message>
+    <message>
+        <source>Needs Attention</source>
+        <translation>Eingriff nötig</translation>
+    </message>
+    <message>
+        <source>Manage Locks…</source>
+        <translation>Sperren verwalten&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Recent Runs</source>
+        <translation>Letzte Läufe</translation>
+    </message>
+    <message>
+        <source>All Runs</source>
+        <translation>Alle Läufe</translation>
+    </message>
+    <message>
+        <source>No runs yet</source>
+        <translation>Noch keine Läufe</translation>
+    </message>
+    <message>
+        <source>Every run of every job is kept here.</source>
+        <translation>Jeder Lauf jedes Auftrags wird hier aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Eingriff nötig</translation>
+    </message>
+    <message>
+        <source>Yesterday 00:00</source>
+        <translation>Gestern 00:00</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>The job history could not be opened: %1</source>
+        <translation>Der Auftragsverlauf konnte nicht geöffnet werden: %1</translation>
+    </message>
+    <message>
+        <source>Open Folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Run Now</source>
+        <translation>Jetzt ausführen</translation>
+    </message>
+    <message>
+        <source>Run “%1” now, as its schedule would have, with what follows it?</source>
+        <translation>„%1“ jetzt ausführen, wie es der Zeitplan getan hätte, mit dem, was folgt?</translation>
+    </message>
+    <message>
+        <source>“%1” begins in a moment.</source>
+        <translation>„%1“ beginnt gleich.</translation>
+    </message>
+</context>
+<context>
     <name>sluice::Page</name>
     <message>
         <source>Find on this page</source>
         <translation>Auf dieser Seite suchen</translation>
-    </message>
-</context>
-<context>
-    <name>sluice::PasteDialog</name>
-    <message>
-        <source>Paste Settings</source>
-        <translation>Einstellungen einfügen</translation>
-    </message>
-    <message>
-        <source>The variables of the plugin or of the sync CodeLib as KEY=VALUE lines or as JSON, or their JSON configuration. Nothing is changed before you take them over.</source>
-        <translation>Die Variablen des Plugins oder der Sync-CodeLib als Zeilen KEY=VALUE oder als JSON oder ihre JSON-Konfiguration. Vor dem Übernehmen wird nichts geändert.</translation>
-    </message>
-    <message>
-        <source>Settings of the plugin</source>
-        <translation>Einstellungen des Plugins</translation>
-    </message>
-    <message>
-        <source>CT_API_URL=https://api.europe-west1.gcp.commercetools.com</source>
-        <translation>CT_API_URL=https://api.europe-west1.gcp.commercetools.com</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Take Over</source>
-        <translation>Übernehmen</translation>
-    </message>
-    <message>
-        <source>This will be made</source>
-        <translation>Das entsteht</translation>
-    </message>
-    <message>
-        <source>changed</source>
-        <translation>geändert</translation>
-    </message>
-    <message>
-        <source>new</source>
-        <translation>neu</translation>
-    </message>
-    <message>
-        <source>Connection</source>
-        <translation>Verbindung</translation>
-    </message>
-    <message>
-        <source>Job</source>
-        <translation>Auftrag</translation>
-    </message>
-    <message>
-        <source>%1 to %2</source>
-        <translation>%1 nach %2</translation>
     </message>
 </context>
 <context>
@@ -11171,6 +13038,277 @@
         <source>All (*)</source>
         <translation>Alle (*)</translation>
     </message>
+    <message>
+        <source>Go to Line</source>
+        <translation>Zur Zeile gehen</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>Record %1 of the sample. In a run such a record is rejected.</source>
+        <translation>Datensatz %1 der Probe. In einem Lauf wird ein solcher Datensatz abgewiesen.</translation>
+    </message>
+    <message>
+        <source>The script cannot be run as it is.</source>
+        <translation>Das Skript kann so nicht ausgeführt werden.</translation>
+    </message>
+    <message>
+        <source>Go to Line %1</source>
+        <translation>Zur Zeile %1 gehen</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::ProcessorSample</name>
+    <message>
+        <source>Sample</source>
+        <translation>Probe</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>&amp;Try on the Sample</source>
+        <translation>An der Probe &amp;testen</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Results of the sample</source>
+        <translation>Ergebnisse der Probe</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>Fields of the chosen record</source>
+        <translation>Felder des gewählten Datensatzes</translation>
+    </message>
+    <message>
+        <source>There are no records</source>
+        <translation>Es gibt keine Datensätze</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records</source>
+        <translation>
+            <numerusform>%n Datensatz</numerusform>
+            <numerusform>%n Datensätze</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records, %1 ms</source>
+        <translation>
+            <numerusform>%n Datensatz, %1 ms</numerusform>
+            <numerusform>%n Datensätze, %1 ms</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Übersprungen</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fields</source>
+        <translation>
+            <numerusform>%n Feld</numerusform>
+            <numerusform>%n Felder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>Unverändert</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgewiesen</translation>
+    </message>
+    <message>
+        <source>Record %1</source>
+        <translation>Datensatz %1</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::PropertyMappingEditor</name>
+    <message>
+        <source>Properties</source>
+        <translation>Eigenschaften</translation>
+    </message>
+    <message>
+        <source>Properties of</source>
+        <translation>Eigenschaften von</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Leave out 0, false and empty texts, as the plugin does</source>
+        <translation>0, falsch und leere Texte weglassen, wie das Plugin</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Einwilligung</translation>
+    </message>
+    <message>
+        <source>Where a customer’s consent stands, as paths into the record. Nobody is subscribed through a channel that has no path, nor unless the job says Subscribe. A consent without its time is not taken over.</source>
+        <translation>Wo die Einwilligung eines Kunden steht, als Pfade in den Datensatz. Über einen Kanal ohne Pfad wird niemand angemeldet, und nur wenn der Auftrag es sagt. Eine Einwilligung ohne ihren Zeitpunkt wird nicht übernommen.</translation>
+    </message>
+    <message>
+        <source>Email consent</source>
+        <translation>Einwilligung zu E-Mail</translation>
+    </message>
+    <message>
+        <source>custom.fields.newsletter</source>
+        <translation>custom.fields.newsletter</translation>
+    </message>
+    <message>
+        <source>Time of the email consent</source>
+        <translation>Zeitpunkt der Einwilligung zu E-Mail</translation>
+    </message>
+    <message>
+        <source>custom.fields.newsletterAt</source>
+        <translation>custom.fields.newsletterAt</translation>
+    </message>
+    <message>
+        <source>SMS consent</source>
+        <translation>Einwilligung zu SMS</translation>
+    </message>
+    <message>
+        <source>custom.fields.sms</source>
+        <translation>custom.fields.sms</translation>
+    </message>
+    <message>
+        <source>Time of the SMS consent</source>
+        <translation>Zeitpunkt der Einwilligung zu SMS</translation>
+    </message>
+    <message>
+        <source>custom.fields.smsAt</source>
+        <translation>custom.fields.smsAt</translation>
+    </message>
+    <message>
+        <source>Source shown at Klaviyo</source>
+        <translation>Bei Klaviyo gezeigte Quelle</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>Shop</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Record ID</source>
+        <translation>Datensatz-ID</translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation>Holen</translation>
+    </message>
+    <message>
+        <source>as</source>
+        <translation>als</translation>
+    </message>
+    <message>
+        <source>From commercetools, fetched or pasted</source>
+        <translation>Aus commercetools, geholt oder eingefügt</translation>
+    </message>
+    <message>
+        <source>To Klaviyo</source>
+        <translation>An Klaviyo</translation>
+    </message>
+    <message>
+        <source>Whole Mapping</source>
+        <translation>Ganze Zuordnung</translation>
+    </message>
+    <message>
+        <source>Everything that the mapping says: states, names of metrics, refunds, backfill, prices, stock. The plugin’s mapping is the default.</source>
+        <translation>Alles, was die Zuordnung sagt: Zustände, Namen von Metriken, Erstattungen, Nachtrag, Preise, Bestand. Vorgabe ist die Zuordnung des Plugins.</translation>
+    </message>
+    <message>
+        <source>Paste the JSON of a record, or fetch one by its ID</source>
+        <translation>JSON eines Datensatzes einfügen oder einen über seine ID holen</translation>
+    </message>
+    <message>
+        <source>Mapping as a document</source>
+        <translation>Zuordnung als Dokument</translation>
+    </message>
+    <message>
+        <source>Customers, their custom fields</source>
+        <translation>Kunden, ihre eigenen Felder</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Bestellungen</translation>
+    </message>
+    <message>
+        <source>Orders, their custom fields</source>
+        <translation>Bestellungen, ihre eigenen Felder</translation>
+    </message>
+    <message>
+        <source>Products, as metadata</source>
+        <translation>Produkte, als Metadaten</translation>
+    </message>
+    <message>
+        <source>Add from path</source>
+        <translation>Aus Pfad hinzufügen</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Was geschieht</translation>
+    </message>
+    <message>
+        <source>No rules of its own</source>
+        <translation>Keine eigenen Regeln</translation>
+    </message>
+    <message>
+        <source>Everything goes out under its own name, as the plugin sends it.</source>
+        <translation>Alles geht unter seinem eigenen Namen hinaus, wie das Plugin es sendet.</translation>
+    </message>
+    <message>
+        <source>A path, such as description.en, or attributes. and the name of an attribute.</source>
+        <translation>Ein Pfad wie description.en oder attributes. und der Name eines Attributs.</translation>
+    </message>
+    <message>
+        <source>A path reaches into the whole record: custom.fields.tier, addresses.0.city.</source>
+        <translation>Ein Pfad reicht in den ganzen Datensatz: custom.fields.tier, addresses.0.city.</translation>
+    </message>
+    <message>
+        <source>It would be rejected. %1</source>
+        <translation>Er würde abgewiesen. %1</translation>
+    </message>
 </context>
 <context>
     <name>sluice::PropertyModel</name>
@@ -11243,6 +13381,25 @@
     </message>
 </context>
 <context>
+    <name>sluice::RecordStepper</name>
+    <message>
+        <source>Sample</source>
+        <translation>Probe</translation>
+    </message>
+    <message>
+        <source>Record before</source>
+        <translation>Voriger Datensatz</translation>
+    </message>
+    <message>
+        <source>Next record</source>
+        <translation>Nächster Datensatz</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 im %2</translation>
+    </message>
+</context>
+<context>
     <name>sluice::RejectedModel</name>
     <message>
         <source>Row</source>
@@ -11280,20 +13437,8 @@
         <translation>Code</translation>
     </message>
     <message>
-        <source>Rejected record</source>
-        <translation>Abgewiesener Datensatz</translation>
-    </message>
-    <message>
-        <source>What was sent</source>
-        <translation>Was gesendet wurde</translation>
-    </message>
-    <message>
         <source>All codes</source>
         <translation>Alle Codes</translation>
-    </message>
-    <message>
-        <source>All codes (%1)</source>
-        <translation>Alle Codes (%1)</translation>
     </message>
     <message>
         <source>Loading…</source>
@@ -11302,10 +13447,6 @@
     <message>
         <source>No records match</source>
         <translation>Keine Datensätze passen</translation>
-    </message>
-    <message>
-        <source>Choose all codes, or clear the find field.</source>
-        <translation>Alle Codes wählen oder das Suchfeld leeren.</translation>
     </message>
     <message>
         <source>No rejected records</source>
@@ -11318,6 +13459,109 @@
     <message>
         <source>None so far. They appear here as they are refused.</source>
         <translation>Bisher keine. Sie erscheinen hier, sobald sie abgewiesen werden.</translation>
+    </message>
+    <message>
+        <source>run-%1-rejected.csv</source>
+        <translation>lauf-%1-abgewiesen.csv</translation>
+    </message>
+    <message>
+        <source>Save Rejected Records</source>
+        <translation>Abgewiesene Datensätze speichern</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-Dateien (*.csv)</translation>
+    </message>
+    <message>
+        <source>%1 records were saved to %2.</source>
+        <translation>%1 Datensätze wurden in %2 gespeichert.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Retry Selected…</source>
+        <translation>Gewählte erneut versuchen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Whether a retry can help</source>
+        <translation>Ob ein erneuter Versuch helfen kann</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Can Retry</source>
+        <translation>Wiederholbar</translation>
+    </message>
+    <message>
+        <source>Cannot</source>
+        <translation>Nicht wiederholbar</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Alle auswählen</translation>
+    </message>
+    <message>
+        <source>All fields</source>
+        <translation>Alle Felder</translation>
+    </message>
+    <message>
+        <source>Choose all codes and fields, or clear the find field.</source>
+        <translation>Alle Codes und Felder wählen oder das Suchfeld leeren.</translation>
+    </message>
+    <message>
+        <source>Retry %1 Records…</source>
+        <translation>%1 Datensätze erneut versuchen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Retry This Record…</source>
+        <translation>Diesen Datensatz erneut versuchen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>%1 records are too many to be chosen one by one</source>
+        <translation>%1 Datensätze sind zu viele, um einzeln gewählt zu werden</translation>
+    </message>
+    <message>
+        <source>At most %1 can be</source>
+        <translation>Höchstens %1 sind möglich</translation>
+    </message>
+    <message>
+        <source>Save them as CSV, or retry all</source>
+        <translation>Sie als CSV speichern oder alle erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::RejectedRecord</name>
+    <message>
+        <source>Rejected record</source>
+        <translation>Abgewiesener Datensatz</translation>
+    </message>
+    <message>
+        <source>What was sent</source>
+        <translation>Was gesendet wurde</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Retry %1 Records…</source>
+        <translation>%1 Datensätze erneut versuchen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Retry This Record…</source>
+        <translation>Diesen Datensatz erneut versuchen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Copy %1</source>
+        <translation>%1 kopieren</translation>
     </message>
     <message>
         <source>Row %1</source>
@@ -11336,22 +13580,77 @@
         <translation>Feld %1</translation>
     </message>
     <message>
-        <source>run-%1-rejected.csv</source>
-        <translation>lauf-%1-abgewiesen.csv</translation>
+        <source>Code</source>
+        <translation>Code</translation>
     </message>
     <message>
-        <source>Save Rejected Records</source>
-        <translation>Abgewiesene Datensätze speichern</translation>
+        <source>Field</source>
+        <translation>Feld</translation>
     </message>
     <message>
-        <source>CSV files (*.csv)</source>
-        <translation>CSV-Dateien (*.csv)</translation>
+        <source>Message</source>
+        <translation>Meldung</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::ResumeDialog</name>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Resume Interrupted Runs</source>
+        <translation>Unterbrochene Läufe fortsetzen</translation>
+    </message>
+    <message>
+        <source>Interrupted runs</source>
+        <translation>Unterbrochene Läufe</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Auftrag</translation>
+    </message>
+    <message>
+        <source>Last Safe Point</source>
+        <translation>Letzter sicherer Punkt</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>No run is interrupted</source>
+        <translation>Kein Lauf ist unterbrochen</translation>
+    </message>
+    <message>
+        <source>A run whose program ended in the middle of its work is listed here.</source>
+        <translation>Hier steht ein Lauf, dessen Programm mitten in der Arbeit endete.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>The checked runs count as stopped and are not offered again. Each can still be resumed on the page Runs.</source>
+        <translation>Die markierten Läufe gelten als gestoppt und werden nicht wieder angeboten. Jeder lässt sich noch auf der Seite „Läufe“ fortsetzen.</translation>
+    </message>
+    <message>
+        <source>Last safe point</source>
+        <translation>Letzter sicherer Punkt</translation>
     </message>
     <message numerus="yes">
-        <source>%1 records were saved to %2.</source>
+        <source>Resume %n Runs</source>
         <translation>
-            <numerusform>1 Datensatz wurde in %2 gespeichert.</numerusform>
-            <numerusform>%1 Datensätze wurden in %2 gespeichert.</numerusform>
+            <numerusform>%n Lauf fortsetzen</numerusform>
+            <numerusform>%n Läufe fortsetzen</numerusform>
         </translation>
     </message>
 </context>
@@ -11522,14 +13821,6 @@
 <context>
     <name>sluice::RetryDialog</name>
     <message>
-        <source>With the job as it is &amp;now</source>
-        <translation>Mit dem Auftrag, wie er &amp;jetzt ist</translation>
-    </message>
-    <message>
-        <source>With the job as run #%1 &amp;had it</source>
-        <translation>Mit dem Auftrag, wie &amp;Lauf #%1 ihn hatte</translation>
-    </message>
-    <message>
         <source>Retry 1 Rejected Record</source>
         <translation>1 abgewiesenen Datensatz erneut versuchen</translation>
     </message>
@@ -11548,6 +13839,26 @@
     <message>
         <source>Retry</source>
         <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>The &amp;selected record</source>
+        <translation>Den &amp;gewählten Datensatz</translation>
+    </message>
+    <message>
+        <source>The %1 &amp;selected records</source>
+        <translation>Die %1 &amp;gewählten Datensätze</translation>
+    </message>
+    <message>
+        <source>&amp;All %1 rejected records</source>
+        <translation>&amp;Alle %1 abgewiesenen Datensätze</translation>
+    </message>
+    <message>
+        <source>With the job and mapping as they are &amp;now</source>
+        <translation>Mit Auftrag und Zuordnung, wie sie &amp;jetzt sind</translation>
+    </message>
+    <message>
+        <source>With the job and mapping as run #%1 &amp;had them</source>
+        <translation>Mit Auftrag und Zuordnung, wie Lauf #%1 sie &amp;hatte</translation>
     </message>
 </context>
 <context>
@@ -11641,14 +13952,6 @@
         <translation>Es wurde kein Plan geprüft. Wie viele Datensätze sich ändern würden, ist nicht bekannt; „Plan prüfen“ liest und verarbeitet und schreibt nichts.</translation>
     </message>
     <message>
-        <source>unchanged or dropped</source>
-        <translation>unverändert oder weggelassen</translation>
-    </message>
-    <message>
-        <source>Total</source>
-        <translation>Summe</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
@@ -11667,6 +13970,22 @@
     <message>
         <source>Answer what is asked above first</source>
         <translation>Zuerst die Fragen oben beantworten</translation>
+    </message>
+    <message>
+        <source>Without your consent the run stops before its first write.</source>
+        <translation>Ohne Zustimmung stoppt der Lauf vor dem ersten Schreiben.</translation>
+    </message>
+    <message>
+        <source>&amp;Allow this for this run</source>
+        <translation>Dies für diesen Lauf &amp;zulassen</translation>
+    </message>
+    <message>
+        <source>&amp;Allow these for this run</source>
+        <translation>Diese für diesen Lauf &amp;zulassen</translation>
+    </message>
+    <message>
+        <source>Save Plan…</source>
+        <translation>Plan speichern&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -11773,6 +14092,10 @@
         <source>Retry %1 Records…</source>
         <translation>%1 Datensätze erneut versuchen&#xa0;…</translation>
     </message>
+    <message>
+        <source>Run Again…</source>
+        <translation>Erneut ausführen&#xa0;…</translation>
+    </message>
 </context>
 <context>
     <name>sluice::RunLimitsCard</name>
@@ -11853,6 +14176,97 @@
     </message>
 </context>
 <context>
+    <name>sluice::RunPlanView</name>
+    <message>
+        <source>Parts of the plan</source>
+        <translation>Teile des Plans</translation>
+    </message>
+    <message>
+        <source>First Records (%1)</source>
+        <translation>Erste Datensätze (%1)</translation>
+    </message>
+    <message>
+        <source>Problems (%1)</source>
+        <translation>Probleme (%1)</translation>
+    </message>
+    <message>
+        <source>Fields (%1)</source>
+        <translation>Felder (%1)</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>unchanged or dropped</source>
+        <translation>unverändert oder weggelassen</translation>
+    </message>
+    <message>
+        <source>see Problems</source>
+        <translation>siehe Probleme</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Record ID</source>
+        <translation>Datensatz-ID</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>What Is Wrong</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Records that would be rejected</source>
+        <translation>Datensätze, die abgewiesen würden</translation>
+    </message>
+    <message>
+        <source>No record would be rejected</source>
+        <translation>Kein Datensatz würde abgewiesen</translation>
+    </message>
+    <message>
+        <source>Changed in the First Records</source>
+        <translation>In den ersten Datensätzen geändert</translation>
+    </message>
+    <message>
+        <source>Emptied</source>
+        <translation>Geleert</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Felder</translation>
+    </message>
+    <message>
+        <source>Settings of the plan</source>
+        <translation>Einstellungen des Plans</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>Left today</source>
+        <translation>Heute verbleibend</translation>
+    </message>
+    <message>
+        <source>After this run: %1</source>
+        <translation>Nach diesem Lauf: %1</translation>
+    </message>
+    <message>
+        <source>%1 more than are left: the run waits for them</source>
+        <translation>%1 mehr, als übrig sind: Der Lauf wartet darauf</translation>
+    </message>
+</context>
+<context>
     <name>sluice::RunProgressCard</name>
     <message>
         <source>Progress</source>
@@ -11884,6 +14298,14 @@
             <numerusform>1 Anfrage</numerusform>
             <numerusform>%1 Anfragen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 up to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Confirmed: %1</source>
+        <translation>Bestätigt: %1</translation>
     </message>
 </context>
 <context>
@@ -12058,6 +14480,10 @@
         <source>Rejected Records</source>
         <translation>Abgewiesene Datensätze</translation>
     </message>
+    <message>
+        <source>Last request: %1 %2, %3 ago.</source>
+        <translation>Letzte Anfrage: %1 %2, vor %3.</translation>
+    </message>
 </context>
 <context>
     <name>sluice::RunsPage</name>
@@ -12212,6 +14638,199 @@
     <message>
         <source>Run “%1” again, %2 from the ID %3 on? What was sent and has not changed since is skipped.</source>
         <translation>„%1“ erneut ausführen, %2 ab der ID %3? Was gesendet wurde und sich seither nicht geändert hat, wird übersprungen.</translation>
+    </message>
+    <message>
+        <source>Run Again…</source>
+        <translation>Erneut ausführen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Resume %1 Runs</source>
+        <translation>%1 Läufe fortsetzen</translation>
+    </message>
+    <message>
+        <source>Pause %1 Runs</source>
+        <translation>%1 Läufe pausieren</translation>
+    </message>
+    <message>
+        <source>Stop %1 Runs</source>
+        <translation>%1 Läufe stoppen</translation>
+    </message>
+    <message>
+        <source>Force Stop</source>
+        <translation>Stopp erzwingen</translation>
+    </message>
+    <message>
+        <source>Open Results Folder</source>
+        <translation>Ergebnisordner öffnen</translation>
+    </message>
+    <message>
+        <source>Copy Summaries</source>
+        <translation>Zusammenfassungen kopieren</translation>
+    </message>
+    <message>
+        <source>Copy Summary</source>
+        <translation>Zusammenfassung kopieren</translation>
+    </message>
+    <message>
+        <source>Copy Run IDs</source>
+        <translation>Lauf-IDs kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::SandboxChild</name>
+    <message>
+        <source>The sandbox does not answer</source>
+        <translation>Die Sandbox antwortet nicht</translation>
+    </message>
+    <message numerus="yes">
+        <source>It was started %n seconds ago and has not said where it is</source>
+        <translation>
+            <numerusform>Sie wurde vor %n Sekunde gestartet und hat nicht gesagt, wo sie ist</numerusform>
+            <numerusform>Sie wurde vor %n Sekunden gestartet und hat nicht gesagt, wo sie ist</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try again when this computer has less to do</source>
+        <translation>Erneut versuchen, wenn dieser Rechner weniger zu tun hat</translation>
+    </message>
+    <message>
+        <source>The sandbox cannot be started</source>
+        <translation>Die Sandbox kann nicht gestartet werden</translation>
+    </message>
+    <message>
+        <source>Its program is not there: %1</source>
+        <translation>Ihr Programm ist nicht da: %1</translation>
+    </message>
+    <message>
+        <source>Install Sluice again, with all of its programs</source>
+        <translation>Sluice mit allen seinen Programmen neu installieren</translation>
+    </message>
+    <message>
+        <source>Check that %1 may be executed</source>
+        <translation>Prüfen, ob %1 ausgeführt werden darf</translation>
+    </message>
+    <message>
+        <source>The sandbox has ended</source>
+        <translation>Die Sandbox ist beendet</translation>
+    </message>
+    <message>
+        <source>The sandbox could not be started</source>
+        <translation>Die Sandbox konnte nicht gestartet werden</translation>
+    </message>
+    <message>
+        <source>Its program was ended by the system</source>
+        <translation>Ihr Programm wurde vom System beendet</translation>
+    </message>
+    <message>
+        <source>Its program ended with code %1</source>
+        <translation>Ihr Programm endete mit Code %1</translation>
+    </message>
+    <message>
+        <source>Start it again: what it holds is kept</source>
+        <translation>Sie neu starten: Was sie enthält, bleibt erhalten</translation>
+    </message>
+    <message>
+        <source>Use another port, or end the program that has it</source>
+        <translation>Einen anderen Port verwenden oder das Programm beenden, das ihn belegt</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::SandboxSettings</name>
+    <message>
+        <source>Sandbox</source>
+        <translation>Sandbox</translation>
+    </message>
+    <message>
+        <source>From Its Next Start</source>
+        <translation>Ab dem nächsten Start</translation>
+    </message>
+    <message>
+        <source>Leads</source>
+        <translation>Leads</translation>
+    </message>
+    <message>
+        <source>Every answer is late by</source>
+        <translation>Jede Antwort verspätet sich um</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Limits</translation>
+    </message>
+    <message>
+        <source>As the services document them</source>
+        <translation>Wie die Dienste sie dokumentieren</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>File of faults</source>
+        <translation>Störungsdatei</translation>
+    </message>
+    <message>
+        <source>A list of faults as JSON: refused, broken, late and cut answers.</source>
+        <translation>Eine Liste von Störungen als JSON: abgelehnte, defekte, verspätete und abgeschnittene Antworten.</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>For the sandbox that runs on this computer.</source>
+        <translation>Für die Sandbox, die auf diesem Rechner läuft.</translation>
+    </message>
+    <message>
+        <source>Use These Faults</source>
+        <translation>Diese Störungen verwenden</translation>
+    </message>
+    <message>
+        <source>Reset Data…</source>
+        <translation>Daten zurücksetzen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>File of Faults</source>
+        <translation>Störungsdatei</translation>
+    </message>
+    <message>
+        <source>JSON (*.json);;All files (*)</source>
+        <translation>JSON (*.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Reset the Sandbox?</source>
+        <translation>Sandbox zurücksetzen?</translation>
+    </message>
+    <message>
+        <source>All that was written into the sandbox is gone, its faults too. Your jobs, runs and real accounts stay as they are.</source>
+        <translation>Alles, was in die Sandbox geschrieben wurde, geht verloren, auch ihre Störungen. Eigene Aufträge, Läufe und echte Konten bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Reset Data</source>
+        <translation>Daten zurücksetzen</translation>
+    </message>
+    <message>
+        <source>The sandbox is as it was at first.</source>
+        <translation>Die Sandbox ist wieder wie am Anfang.</translation>
+    </message>
+    <message>
+        <source>The sandbox has these faults now.</source>
+        <translation>Die Sandbox hat jetzt diese Störungen.</translation>
+    </message>
+    <message>
+        <source>The sandbox has no faults now.</source>
+        <translation>Die Sandbox hat jetzt keine Störungen.</translation>
     </message>
 </context>
 <context>
@@ -12731,6 +15350,53 @@
     </message>
 </context>
 <context>
+    <name>sluice::SettingsDialog</name>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Pages of settings</source>
+        <translation>Seiten der Einstellungen</translation>
+    </message>
+    <message>
+        <source>Restore Defaults</source>
+        <translation>Standardwerte wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Of this page; they hold once they are applied</source>
+        <translation>Die dieser Seite; sie gelten, sobald sie angewendet sind</translation>
+    </message>
+    <message>
+        <source>Keep Files for %1 Days?</source>
+        <translation>Dateien %1 Tage behalten?</translation>
+    </message>
+    <message>
+        <source>Files of complete runs that are older are deleted within the hour. Those runs cannot be undone, checked or exported then.</source>
+        <translation>Ältere Dateien vollständiger Läufe werden binnen einer Stunde gelöscht. Diese Läufe lassen sich dann nicht mehr rückgängig machen, nachprüfen oder exportieren.</translation>
+    </message>
+    <message>
+        <source>Saved. Some of it holds from the next start of Sluice.</source>
+        <translation>Gespeichert. Manches gilt erst ab dem nächsten Start von Sluice.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Gespeichert.</translation>
+    </message>
+</context>
+<context>
     <name>sluice::ShopServiceForm</name>
     <message>
         <source>Region</source>
@@ -12803,6 +15469,115 @@
     <message>
         <source>Enter both addresses on the tab Network.</source>
         <translation>Auf dem Reiter „Netzwerk“ beide Adressen eingeben.</translation>
+    </message>
+    <message>
+        <source>Shown there once, when the client is made</source>
+        <translation>Dort einmal gezeigt, wenn der Client angelegt wird</translation>
+    </message>
+    <message>
+        <source>Merchant Center, Settings, Developer settings, your API client</source>
+        <translation>Merchant Center, Settings, Developer settings, der eigene API-Client</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::ShortcutBook</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>Kürzen</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Alle auswählen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>%1 is typed into fields. Add Ctrl or Alt, or take a function key.</source>
+        <translation>%1 wird in Felder getippt. Strg oder Alt dazunehmen oder eine Funktionstaste wählen.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to “%2”.</source>
+        <translation>%1 gehört zu „%2“.</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::ShortcutSettings</name>
+    <message>
+        <source>changed, was %1</source>
+        <translation>geändert, war %1</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Actions and their keys</source>
+        <translation>Aktionen und ihre Tasten</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>&amp;Tasten</translation>
+    </message>
+    <message>
+        <source>Keys of the chosen action</source>
+        <translation>Tasten der gewählten Aktion</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::ShortcutsDialog</name>
+    <message>
+        <source>Keyboard Shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Actions and their keys</source>
+        <translation>Aktionen und ihre Tasten</translation>
+    </message>
+    <message>
+        <source>Find an action or keys</source>
+        <translation>Aktion oder Tasten suchen</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Ändern&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -13042,11 +15817,81 @@
     </message>
 </context>
 <context>
+    <name>sluice::SyncCard</name>
+    <message>
+        <source>Run…</source>
+        <translation>Ausführen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open Run</source>
+        <translation>Lauf öffnen</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <translation>%1 ausführen</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <source>Open the run of %1</source>
+        <translation>Lauf von %1 öffnen</translation>
+    </message>
+    <message>
+        <source>There is no job in this environment yet</source>
+        <translation>In dieser Umgebung gibt es noch keinen Auftrag</translation>
+    </message>
+    <message>
+        <source>Runs “%1”</source>
+        <translation>Führt „%1“ aus</translation>
+    </message>
+    <message>
+        <source>%1, %2 rejected</source>
+        <translation>%1, %2 abgewiesen</translation>
+    </message>
+    <message>
+        <source>No job yet</source>
+        <translation>Noch kein Auftrag</translation>
+    </message>
+    <message>
+        <source>%1, never run</source>
+        <translation>%1, noch nie gelaufen</translation>
+    </message>
+    <message>
+        <source>A job is made on the page of its sync.</source>
+        <translation>Ein Auftrag wird auf der Seite seines Abgleichs angelegt.</translation>
+    </message>
+    <message>
+        <source>%1 written</source>
+        <translation>%1 geschrieben</translation>
+    </message>
+    <message>
+        <source>%1 rejected</source>
+        <translation>%1 abgewiesen</translation>
+    </message>
+</context>
+<context>
     <name>sluice::TableMappingDialog</name>
     <message>
         <source>Mapping</source>
         <translation>Zuordnung</translation>
     </message>
+    <message>
+        <source>No Mapping</source>
+        <translation>Ohne Zuordnung</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::TableMappingEditor</name>
     <message>
         <source>Columns</source>
         <translation>Spalten</translation>
@@ -13118,18 +15963,6 @@
     <message>
         <source>Whole Mapping</source>
         <translation>Ganze Zuordnung</translation>
-    </message>
-    <message>
-        <source>No Mapping</source>
-        <translation>Ohne Zuordnung</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Use This Mapping</source>
-        <translation>Diese Zuordnung verwenden</translation>
     </message>
     <message>
         <source>Always</source>
@@ -13212,10 +16045,6 @@
         <translation>Die Umgebungsvariable, die ihn enthält, mindestens 16 Byte. Er steht nie in der Zuordnung.</translation>
     </message>
     <message>
-        <source>The job cannot be changed while it runs</source>
-        <translation>Der Auftrag kann nicht geändert werden, während er läuft</translation>
-    </message>
-    <message>
         <source>Number</source>
         <translation>Zahl</translation>
     </message>
@@ -13242,6 +16071,97 @@
     <message>
         <source>%1 becomes %2. Dates without a time stay.</source>
         <translation>Aus %1 wird %2. Daten ohne Uhrzeit bleiben.</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::TargetLocksDialog</name>
+    <message>
+        <source>Release…</source>
+        <translation>Freigeben&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Locks</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Resource</source>
+        <translation>Ressource</translation>
+    </message>
+    <message>
+        <source>Held By</source>
+        <translation>Gehalten von</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alter</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Yesterday 00:00</source>
+        <translation>Gestern 00:00</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>No lock is held</source>
+        <translation>Keine Sperre gehalten</translation>
+    </message>
+    <message>
+        <source>A run that writes holds the lock of its target.</source>
+        <translation>Ein schreibender Lauf hält die Sperre seines Ziels.</translation>
+    </message>
+    <message>
+        <source>Release a lock only when you are sure that no import is running.</source>
+        <translation>Eine Sperre nur freigeben, wenn sicher kein Import läuft.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>a run that needs attention</source>
+        <translation>ein Lauf, der einen Eingriff braucht</translation>
+    </message>
+    <message>
+        <source>process %1</source>
+        <translation>Prozess %1</translation>
+    </message>
+    <message>
+        <source>process %1, which is gone</source>
+        <translation>Prozess %1, der nicht mehr da ist</translation>
+    </message>
+    <message>
+        <source>Resume run #%1, or stop it, to let go of the target</source>
+        <translation>Lauf #%1 fortsetzen oder stoppen, um das Ziel freizugeben</translation>
+    </message>
+    <message>
+        <source>Stop run #%1 to let go of the target</source>
+        <translation>Lauf #%1 stoppen, um das Ziel freizugeben</translation>
+    </message>
+    <message>
+        <source>Release the Lock of %1</source>
+        <translation>Sperre von %1 freigeben</translation>
+    </message>
+    <message>
+        <source>The next run of %1 may begin then. Make sure that no import of it is running anywhere.</source>
+        <translation>Der nächste Lauf von %1 darf dann beginnen. Sicherstellen, dass nirgends ein Import davon läuft.</translation>
+    </message>
+    <message>
+        <source>Release Lock</source>
+        <translation>Sperre freigeben</translation>
+    </message>
+    <message>
+        <source>The lock was released.</source>
+        <translation>Die Sperre wurde freigegeben.</translation>
     </message>
 </context>
 <context>
@@ -13590,6 +16510,84 @@
         <source>Tick the sentence above first</source>
         <translation>Zuerst den Satz oben ankreuzen</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 records that the run changed get back what they held; %2 that it made can be deleted.</source>
+        <translation>
+            <numerusform>%1 Datensatz, den der Lauf geändert hat, erhält zurück, was er enthielt; %2 vom Lauf angelegte können gelöscht werden.</numerusform>
+            <numerusform>%1 Datensätze, die der Lauf geändert hat, erhalten zurück, was sie enthielten; %2 vom Lauf angelegte können gelöscht werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>put back or deleted</source>
+        <translation>zurückgesetzt oder gelöscht</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::VaultSettings</name>
+    <message>
+        <source>Vault and Privacy</source>
+        <translation>Tresor und Datenschutz</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Datenschutz</translation>
+    </message>
+    <message>
+        <source>Write record values into the log at level Debug</source>
+        <translation>Werte von Datensätzen auf Stufe Debug ins Protokoll schreiben</translation>
+    </message>
+    <message>
+        <source>Logs then hold personal data of the records that runs settle. Diagnostics leave them out, and secrets are masked as ever.</source>
+        <translation>Protokolle enthalten dann personenbezogene Daten der Datensätze, die Läufe erledigen. Diagnosedaten lassen sie aus, und Geheimnisse sind wie immer maskiert.</translation>
+    </message>
+    <message>
+        <source>Vault</source>
+        <translation>Tresor</translation>
+    </message>
+    <message>
+        <source>Look for the Key Again</source>
+        <translation>Schlüssel erneut suchen</translation>
+    </message>
+    <message>
+        <source>Open Folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>One file, vault, in the data folder holds every sign-in, encrypted. Its key is kept apart from it.</source>
+        <translation>Eine Datei, vault, im Datenordner enthält jede Anmeldung, verschlüsselt. Ihr Schlüssel wird getrennt davon aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>For this session only</source>
+        <translation>Nur für diese Sitzung</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Aufbewahrung</translation>
+    </message>
+    <message>
+        <source>Delete the files of complete runs after</source>
+        <translation>Dateien vollständiger Läufe löschen nach</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>Tagen</translation>
+    </message>
+    <message>
+        <source>0 keeps them for good. A complete run can be undone, checked and exported as long as they are kept.</source>
+        <translation>0 behält sie für immer. Ein vollständiger Lauf lässt sich rückgängig machen, nachprüfen und exportieren, solange sie aufbewahrt werden.</translation>
+    </message>
+    <message>
+        <source>Old Files…</source>
+        <translation>Alte Dateien&#xa0;…</translation>
+    </message>
 </context>
 <context>
     <name>sluice::VerifyPane</name>
@@ -13932,6 +16930,57 @@
     </message>
 </context>
 <context>
+    <name>sluice::WelcomePage</name>
+    <message>
+        <source>Try the Sandbox</source>
+        <translation>Sandbox ausprobieren</translation>
+    </message>
+    <message>
+        <source>Sample services on this computer. No account is needed, nothing leaves it.</source>
+        <translation>Beispieldienste auf diesem Rechner. Kein Konto ist nötig, nichts verlässt ihn.</translation>
+    </message>
+    <message>
+        <source>Connect Your Accounts…</source>
+        <translation>Konten verbinden&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Sign in to the services of one sync, or of all three.</source>
+        <translation>Bei den Diensten eines Abgleichs oder aller drei anmelden.</translation>
+    </message>
+    <message>
+        <source>Import Configuration…</source>
+        <translation>Konfiguration importieren&#xa0;…</translation>
+    </message>
+    <message>
+        <source>A file of Sluice, or the settings of CodeLib or the commercetools plugin.</source>
+        <translation>Eine Datei von Sluice oder die Einstellungen der CodeLib oder des commercetools-Plugins.</translation>
+    </message>
+    <message>
+        <source>Welcome to Sluice</source>
+        <translation>Willkommen bei Sluice</translation>
+    </message>
+    <message>
+        <source>Move records between your services in bulk, and see every one of them arrive.</source>
+        <translation>Datensätze in Massen zwischen Diensten bewegen und jeden einzelnen ankommen sehen.</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Willkommen</translation>
+    </message>
+    <message>
+        <source>Moving from CodeLib or the Plugin</source>
+        <translation>Umstieg von der CodeLib oder vom Plugin</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Überspringen</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Wird gestartet&#xa0;…</translation>
+    </message>
+</context>
+<context>
     <name>sluice::ZohoServiceForm</name>
     <message>
         <source>Data centre</source>
@@ -14024,6 +17073,18 @@
     <message>
         <source>Signs in at %1, calls %2</source>
         <translation>Meldet sich bei %1 an, ruft %2 auf</translation>
+    </message>
+    <message>
+        <source>Zoho’s API console, your client, tab Client Secret</source>
+        <translation>Zohos API-Konsole, der eigene Client, Reiter Client Secret</translation>
+    </message>
+    <message>
+        <source>Catalyst console, the project’s Settings, Environments</source>
+        <translation>Catalyst-Konsole, Settings des Projekts, Environments</translation>
+    </message>
+    <message>
+        <source>Test Connection names the organisations and workspaces of your sign-in</source>
+        <translation>„Verbindung testen“ nennt die Organisationen und Arbeitsbereiche der Anmeldung</translation>
     </message>
 </context>
 </TS>

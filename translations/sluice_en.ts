@@ -50,6 +50,43 @@
     </message>
 </context>
 <context>
+    <name>Notices</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and one more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message numerus="yes">
+        <source>%n times, the last %1</source>
+        <translation>
+            <numerusform>once, %1</numerusform>
+            <numerusform>%n times, the last %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Resume</name>
+    <message numerus="yes">
+        <source>%n records were on their way: the service is asked what became of them before anything is sent.</source>
+        <translation>
+            <numerusform>One record was on its way: the service is asked what became of it before anything is sent.</numerusform>
+            <numerusform>%n records were on their way: the service is asked what became of them before anything is sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records that were read are sent for the first time.</source>
+        <translation>
+            <numerusform>One record that was read is sent for the first time.</numerusform>
+            <numerusform>%n records that were read are sent for the first time.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Runs</name>
     <message numerus="yes">
         <source>Stopped; nothing is rolled back. %1 records were not sent; Resume goes on with them.</source>
@@ -105,6 +142,16 @@
     </message>
 </context>
 <context>
+    <name>Stages</name>
+    <message numerus="yes">
+        <source>%n jobs at the service</source>
+        <translation>
+            <numerusform>One job at the service</numerusform>
+            <numerusform>%n jobs at the service</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TableMapping</name>
     <message numerus="yes">
         <source>Cut to %1 characters</source>
@@ -153,6 +200,57 @@
     </message>
 </context>
 <context>
+    <name>sluice::ConnectionPanel</name>
+    <message numerus="yes">
+        <source>used by “%1” and %n other jobs</source>
+        <translation>
+            <numerusform>used by “%1” and one other job</numerusform>
+            <numerusform>used by “%1” and %n other jobs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sluice::ConnectionsPage</name>
+    <message numerus="yes">
+        <source>%n jobs use it and cannot run then:</source>
+        <translation>
+            <numerusform>One job uses it and cannot run then:</numerusform>
+            <numerusform>%n jobs use it and cannot run then:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more.</source>
+        <translation>
+            <numerusform>and one more.</numerusform>
+            <numerusform>and %n more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n schedules would start them.</source>
+        <translation>
+            <numerusform>One schedule would start them.</numerusform>
+            <numerusform>%n schedules would start them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sluice::CrmMappingEditor</name>
+    <message numerus="yes">
+        <source>Auto-Map set %n fields.</source>
+        <translation>
+            <numerusform>Auto-Map set 1 field.</numerusform>
+            <numerusform>Auto-Map set %n fields.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fields still have a problem.</source>
+        <translation>
+            <numerusform>One field still has a problem.</numerusform>
+            <numerusform>%n fields still have a problem.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sluice::CrmNextRunCard</name>
     <message numerus="yes">
         <source>%1 records. Not saved with the job.</source>
@@ -186,6 +284,16 @@
         <translation>
             <numerusform>%1 record</numerusform>
             <numerusform>%1 records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sluice::HelpWindow</name>
+    <message numerus="yes">
+        <source>%n on this page</source>
+        <translation>
+            <numerusform>One on this page</numerusform>
+            <numerusform>%n on this page</numerusform>
         </translation>
     </message>
 </context>
@@ -239,14 +347,114 @@
             <numerusform>%n unread errors</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n runs are active in this window.</source>
+        <translation>
+            <numerusform>One run is active in this window.</numerusform>
+            <numerusform>%n runs are active in this window.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sluice: %n runs are active</source>
+        <translation>
+            <numerusform>Sluice: one run is active</numerusform>
+            <numerusform>Sluice: %n runs are active</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs active</source>
+        <translation>
+            <numerusform>1 run active</numerusform>
+            <numerusform>%n runs active</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs were interrupted when Sluice closed. They can go on where they were.</source>
+        <translation>
+            <numerusform>One run was interrupted when Sluice closed. It can go on where it was.</numerusform>
+            <numerusform>%n runs were interrupted when Sluice closed. They can go on where they were.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs stop sending. Nothing already written is undone, and each can be resumed.</source>
+        <translation>
+            <numerusform>One run stops sending. Nothing already written is undone, and it can be resumed.</numerusform>
+            <numerusform>%n runs stop sending. Nothing already written is undone, and each can be resumed.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
-    <name>sluice::RejectedPane</name>
+    <name>sluice::MappingImportDialog</name>
     <message numerus="yes">
-        <source>%1 records were saved to %2.</source>
+        <source>%n fields are not known here: they stay in the mapping as problems until you take them out.</source>
         <translation>
-            <numerusform>%1 record was saved to %2.</numerusform>
-            <numerusform>%1 records were saved to %2.</numerusform>
+            <numerusform>One field is not known here: it stays in the mapping as a problem until you take it out.</numerusform>
+            <numerusform>%n fields are not known here: they stay in the mapping as problems until you take them out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sluice::MappingsPage</name>
+    <message numerus="yes">
+        <source>%1 of %n fields mapped</source>
+        <translation>
+            <numerusform>%1 of one field mapped</numerusform>
+            <numerusform>%1 of %n fields mapped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rules</source>
+        <translation>
+            <numerusform>1 rule</numerusform>
+            <numerusform>%n rules</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problems block a run</source>
+        <translation>
+            <numerusform>1 problem blocks a run</numerusform>
+            <numerusform>%n problems block a run</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problems keep this mapping from running.</source>
+        <translation>
+            <numerusform>One problem keeps this mapping from running.</numerusform>
+            <numerusform>%n problems keep this mapping from running.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sluice::ProcessorSample</name>
+    <message numerus="yes">
+        <source>%n records</source>
+        <translation>
+            <numerusform>1 record</numerusform>
+            <numerusform>%n records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records, %1 ms</source>
+        <translation>
+            <numerusform>1 record, %1 ms</numerusform>
+            <numerusform>%n records, %1 ms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fields</source>
+        <translation>
+            <numerusform>1 field</numerusform>
+            <numerusform>%n fields</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sluice::ResumeDialog</name>
+    <message numerus="yes">
+        <source>Resume %n Runs</source>
+        <translation>
+            <numerusform>Resume 1 Run</numerusform>
+            <numerusform>Resume %n Runs</numerusform>
         </translation>
     </message>
 </context>
@@ -295,6 +503,16 @@
     </message>
 </context>
 <context>
+    <name>sluice::SandboxChild</name>
+    <message numerus="yes">
+        <source>It was started %n seconds ago and has not said where it is</source>
+        <translation>
+            <numerusform>It was started a second ago and has not said where it is</numerusform>
+            <numerusform>It was started %n seconds ago and has not said where it is</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sluice::UndoDialog</name>
     <message numerus="yes">
         <source>The run made %1 records; %2 of them can be deleted.</source>
@@ -329,6 +547,13 @@
         <translation>
             <numerusform>%1 record written</numerusform>
             <numerusform>%1 records written</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 records that the run changed get back what they held; %2 that it made can be deleted.</source>
+        <translation>
+            <numerusform>%1 record that the run changed gets back what it held; %2 that it made can be deleted.</numerusform>
+            <numerusform>%1 records that the run changed get back what they held; %2 that it made can be deleted.</numerusform>
         </translation>
     </message>
 </context>

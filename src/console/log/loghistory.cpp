@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/log/loghistory.h"
 
+#include "console/errors/errorwords.h"
 #include "console/log/logmodel.h"
 #include "console/log/logview.h"
 #include "console/main/consolecontext.h"
