@@ -3,6 +3,7 @@
 #include "app/documents/jobs.h"
 #include "console/crmbulk/crmbulkpage.h"
 #include "console/klaviyo/deletealldialog.h"
+#include "console/main/language.h"
 #include "console/main/mainwindow.h"
 #include "console/main/page.h"
 #include "console/runs/runspage.h"
@@ -396,6 +397,7 @@ int main(int argc, char **argv)
     const QTemporaryDir settings;
     QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings.path());
     const sluice::Theme theme(settings.path());
+    sluice::installLanguage(qEnvironmentVariable("SLUICE_TASKS_LANGUAGE", QStringLiteral("en")));
     sluice::testing::TasksTest test;
     return QTest::qExec(&test, argc, argv);
 }
