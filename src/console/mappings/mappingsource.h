@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/runs/runfeed.h" // errors as the values of signals
 #include "app/documents/job.h"
 #include "base/canceltoken.h"
 #include "base/result.h"
