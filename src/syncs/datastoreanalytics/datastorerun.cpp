@@ -109,15 +109,18 @@ Result<std::optional<ViewPlan>> viewPlanOf(Store &store, const QString &runId)
 
 Outcome<ViewPlan> DatastoreRun::view(StepContext &context)
 {
-    const std::lock_guard lock(m_mutex);
-    if (m_view)
-        return *m_view;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_view)
+            return *m_view;
+    }
     auto plan = viewPlanOf(context.store(), context.run().id);
     if (!plan)
         return tl::unexpected(context.orElse(plan.error()));
     if (!*plan)
         return tl::unexpected(StepResult::failed(
             Error{.kind = ErrorKind::Internal, .what = u"The run does not know its view yet"_s}));
+    const std::lock_guard lock(m_mutex);
     m_view = **plan;
     return *m_view;
 }
@@ -129,9 +132,11 @@ Outcome<std::optional<SentRecords>> DatastoreRun::sent(StepContext &context)
     auto plan = view(context);
     if (!plan)
         return tl::unexpected(plan.error());
-    const std::lock_guard lock(m_mutex);
-    if (m_sent)
-        return m_sent;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_sent)
+            return m_sent;
+    }
     // Addresses, not the names of connections: what the view holds stays known whoever calls it
     // what.
     auto place = SentRecords::place(context.store(),
@@ -142,6 +147,7 @@ Outcome<std::optional<SentRecords>> DatastoreRun::sent(StepContext &context)
             u'/'));
     if (!place)
         return tl::unexpected(context.orElse(place.error()));
+    const std::lock_guard lock(m_mutex);
     m_sent = SentRecords(*place, 0);
     return m_sent;
 }

@@ -106,6 +106,7 @@ private:
     TableMapping m_mapping;
     CatalystAccount m_source;
     AnalyticsAccount m_target;
+    // Never held while the store is asked: its transactions ask for what it guards.
     mutable std::mutex m_mutex;
     std::optional<ViewPlan> m_view;
     std::optional<SentRecords> m_sent;
