@@ -139,7 +139,7 @@ QList<ConsoleWalk::Prepared> ConsoleWalk::preparedWindows()
                 return dialog;
             }},
         {u"erase"_s, [run] { return new EraseRunDialog(run, nullptr); }},
-        {u"retry"_s, [run] { return new RetryDialog(run, nullptr); }},
+        {u"retry"_s, [run] { return new RetryDialog(run, {}, nullptr); }},
         {u"go on"_s,
             [run] { return new GoOnDialog(run, {u"99 % of the records change"_s}, nullptr); }},
         {u"transforms"_s,

@@ -130,7 +130,7 @@ void LogHistoryTest::scrollsIntoTheFiles()
     QCOMPARE(message(0), u"Line 0"_s);
     QVERIFY(!m_page->history()->isLive()); // the newest had to leave
     QVERIFY(isInOrder());
-    QVERIFY(!part<QPushButton>("logEarlierButton")->isEnabled());
+    QTRY_VERIFY(!part<QPushButton>("logEarlierButton")->isEnabled());
 }
 
 void LogHistoryTest::homeAndEnd()

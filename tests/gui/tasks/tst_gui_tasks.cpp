@@ -134,8 +134,8 @@ void TasksTest::init()
     QVERIFY(setWriteJobMs(20));
     MainWindow *window = m_console->window();
     window->setEnvironment(u"sandbox"_s);
-    window->findChild<RunsPage *>()->showList();
     window->showPage(window->pages().first()->key());
+    window->findChild<RunsPage *>()->showList();
     window->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(window));
     m_keys = std::make_unique<Keyboard>(window);

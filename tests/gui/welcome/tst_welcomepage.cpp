@@ -10,6 +10,7 @@
 #include "gui/welcome/welcomebench.h"
 
 #include <QDialog>
+#include <QLabel>
 #include <QTabWidget>
 
 namespace sluice::testing {
