@@ -48,6 +48,7 @@ private slots:
     void planSaysWhatItCosts();
     void runsAndIsTakenBack();
     void asksBeforeUnusualChanges();
+    void whatWasAgreedToGoesThrough();
     void filesAreMappedByName();
 
 private:
@@ -251,6 +252,29 @@ void CrmRunsTest::asksBeforeUnusualChanges()
     dialog->findChild<QPushButton *>(u"stopRunButton"_s)->click();
     QTRY_COMPARE_WITH_TIMEOUT(newestRun()->state, RunState::Stopped, kCrmLimitMs);
     QCOMPARE(companies(), before);
+}
+
+// The same job: what its plan found is agreed to in the dialog, and the run does not ask.
+void CrmRunsTest::whatWasAgreedToGoesThrough()
+{
+    m_console->window()->showPage(u"crm"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(action("actionCheckPlan")->isEnabled(), kCrmLimitMs);
+    action("actionCheckPlan")->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(newestRun()->isDryRun && isEnded(newestRun()->state), kCrmLimitMs);
+    QTRY_VERIFY_WITH_TIMEOUT(onPage<QWidget>("planFindings")->isVisible(), kCrmLimitMs);
+    QTRY_VERIFY_WITH_TIMEOUT(action("actionRun")->isEnabled(), kCrmLimitMs);
+    action("actionRun")->trigger();
+    auto *run = find<QPushButton>("dialogRunButton");
+    QVERIFY(run);
+    QVERIFY(!run->isEnabled());
+    auto *meant = find<QCheckBox>("meantCheck");
+    QVERIFY(meant);
+    meant->click();
+    QVERIFY(run->isEnabled());
+    run->click();
+    QTRY_VERIFY_WITH_TIMEOUT(!newestRun()->isDryRun && isEnded(newestRun()->state), kCrmLimitMs);
+    QVERIFY2(newestRun()->state == RunState::Completed, qPrintable(newestRun()->reason));
+    QVERIFY(newestRun()->counts.written > 0);
 }
 
 void CrmRunsTest::filesAreMappedByName()

@@ -224,7 +224,9 @@ void ConnectDialogTest::twelveInputsToAPlan()
     qInfo("%d inputs", m_inputs);
     QTRY_COMPARE(start.page(), isShop ? u"klaviyo"_s : isTable ? u"analytics"_s : u"crm"_s);
     QCOMPARE(start.window()->environment(), u"sandbox"_s); // the addresses are this computer's
-    for (const Connection &connection : *start.application().connections().list()) {
+    const auto connections = start.application().connections().list();
+    QVERIFY(connections.has_value());
+    for (const Connection &connection : *connections) {
         for (auto it = connection.secrets.cbegin(); it != connection.secrets.cend(); ++it)
             QCOMPARE(it->kind, SecretRef::Kind::Vault);
     }

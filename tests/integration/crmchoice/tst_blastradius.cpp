@@ -49,7 +49,6 @@ private slots:
     void rightOnesGoThrough_data();
     void rightOnesGoThrough();
     void planTellsTheSame();
-    void meantChangesGoThrough();
     void limits_data();
     void limits();
     void firstRecords_data();
@@ -185,29 +184,6 @@ void BlastRadiusTest::planTellsTheSame()
         = m_place.cli({u"runs"_s, u"resume"_s, run.json()[u"runId"].toString(), u"--json"_s});
     QVERIFY2(resumed.exitCode == 0, resumed.errors.constData());
     QCOMPARE(resumed.count(u"written"_s), kRows);
-}
-
-// Word for word: other figures are asked about as ever.
-void BlastRadiusTest::meantChangesGoThrough()
-{
-    const QJsonArray processors{script("r.Email = '';", {u"Email"_s})};
-    QCOMPARE(beginWith(processors.first().toObject()), QString());
-    const CliResult plan
-        = m_place.cli({u"plan"_s, u"Clean up leads"_s, u"--json"_s, u"--quiet"_s});
-    QVERIFY2(plan.exitCode == 0, plan.errors.constData());
-    QJsonArray meant;
-    for (const QJsonValue &finding : plan.json().value("cost"_L1)["findings"_L1].toArray())
-        meant.append(finding["text"_L1]);
-    QVERIFY(!meant.isEmpty());
-    QJsonArray others = meant;
-    others[0] = QString(others.first().toString() + u'1');
-    QCOMPARE(m_place.import({{u"processors"_s, processors}, {u"meant"_s, others}}), QString());
-    QCOMPARE(m_place.runJob().exitCode, 7);
-    QCOMPARE(writes(), 0);
-    QCOMPARE(m_place.import({{u"processors"_s, processors}, {u"meant"_s, meant}}), QString());
-    const CliResult run = m_place.runJob();
-    QVERIFY2(run.exitCode == 0, run.errors.constData());
-    QVERIFY(run.count(u"written"_s) > 0);
 }
 
 void BlastRadiusTest::limits_data()
