@@ -63,7 +63,7 @@ void JobsPage::begin()
 JobsPage::~JobsPage()
 {
     m_cancel.request(StopWish::Abort);
-    m_form->disconnect(); // a field that loses the focus with the page still speaks
+    m_form->disconnect(this); // a field that loses the focus with the page still speaks
 }
 
 void JobsPage::connectParts()
