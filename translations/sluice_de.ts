@@ -3497,10 +3497,6 @@
         <translation>Die Datensätze in Zoho CRM ansehen, dann fortsetzen: Das Ergebnis wird erneut geholt</translation>
     </message>
     <message>
-        <source>Nothing was deleted: %1 of the records that run #%2 made can go</source>
-        <translation>Nichts wurde gelöscht: %1 der Datensätze, die Lauf #%2 angelegt hat, können gehen</translation>
-    </message>
-    <message>
         <source>Undo the run once more with the exact count, if they are all to go</source>
         <translation>Den Lauf mit der genauen Zahl noch einmal rückgängig machen, wenn alle gehen sollen</translation>
     </message>
@@ -3565,16 +3561,8 @@
         <translation>Die IDs der Datensätze, die er anlegte, sind hier nicht bekannt</translation>
     </message>
     <message>
-        <source>It made no records</source>
-        <translation>Er hat keine Datensätze angelegt</translation>
-    </message>
-    <message>
         <source>It wrote nothing</source>
         <translation>Er hat nichts geschrieben</translation>
-    </message>
-    <message>
-        <source>What it changed is not put back; its written.csv names it</source>
-        <translation>Was er änderte, wird nicht zurückgesetzt; seine written.csv nennt es</translation>
     </message>
     <message>
         <source>The page lacks %1</source>
@@ -4766,15 +4754,15 @@
     </message>
     <message>
         <source>Retry as it is</source>
-        <translation>Unverändert erneut versuchen</translation>
+        <translation>Unverändert wieder</translation>
     </message>
     <message>
         <source>Retry after a fix</source>
-        <translation>Nach Berichtigung erneut versuchen</translation>
+        <translation>Nach Korrektur</translation>
     </message>
     <message>
         <source>Cannot be retried</source>
-        <translation>Erneuter Versuch nicht möglich</translation>
+        <translation>Nicht wiederholbar</translation>
     </message>
     <message>
         <source>The record is not there any more. There is nothing to retry.</source>
@@ -11734,7 +11722,7 @@
     <name>sluice::LogView</name>
     <message>
         <source>Clear View</source>
-        <translation>Ansicht leeren</translation>
+        <translation>Leeren</translation>
     </message>
     <message>
         <source>Level</source>
@@ -11782,7 +11770,7 @@
     </message>
     <message>
         <source>Show only lines that match</source>
-        <translation>Nur passende Zeilen</translation>
+        <translation>Nur passende</translation>
     </message>
     <message>
         <source>Empties this view; the log&apos;s files keep every line</source>
@@ -12039,12 +12027,12 @@
         <translation>Wiederherstellen</translation>
     </message>
     <message>
-        <source>Chec&amp;k</source>
-        <translation>Prü&amp;fen</translation>
-    </message>
-    <message>
         <source>Asks for the fields anew and looks at every rule and at a sample</source>
         <translation>Fragt die Felder neu ab und sieht jede Regel und eine Probe an</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished">Prüfen</translation>
     </message>
 </context>
 <context>
@@ -13498,7 +13486,7 @@
     </message>
     <message>
         <source>Cannot</source>
-        <translation>Nicht wiederholbar</translation>
+        <translation>Nicht</translation>
     </message>
     <message>
         <source>Field</source>
@@ -13522,7 +13510,7 @@
     </message>
     <message>
         <source>Retry This Record…</source>
-        <translation>Diesen Datensatz erneut versuchen&#xa0;…</translation>
+        <translation>Erneut versuchen&#xa0;…</translation>
     </message>
     <message>
         <source>%1 records are too many to be chosen one by one</source>
@@ -13557,7 +13545,7 @@
     </message>
     <message>
         <source>Retry This Record…</source>
-        <translation>Diesen Datensatz erneut versuchen&#xa0;…</translation>
+        <translation>Erneut versuchen&#xa0;…</translation>
     </message>
     <message>
         <source>Copy %1</source>

@@ -132,14 +132,22 @@ Result<QJsonObject> settingFacts(Application &application)
 Result<QByteArray> logEnd(const QString &dataDirectory, const CancelToken &token)
 {
     const LogReader reader(dataDirectory);
-    auto page = reader.older(reader.end(), kDiagnosedLines, {}, token);
-    if (!page)
-        return fail(page.error());
-    QByteArray lines;
-    for (const LogRecord &record : std::as_const(page->records)) {
-        if (record.component != kRecordsComponent)
-            lines += logLine(redactedRecord(record), LogFormat::JsonLines);
+    QList<LogRecord> records; // the newest first
+    LogPosition from = reader.end();
+    for (bool isLast = false; !isLast && records.size() < kDiagnosedLines;) {
+        auto page = reader.older(from, kDiagnosedLines, {}, token);
+        if (!page)
+            return fail(page.error());
+        for (auto it = page->records.crbegin(); it != page->records.crend(); ++it) {
+            if (it->component != kRecordsComponent && records.size() < kDiagnosedLines)
+                records.append(*it);
+        }
+        from = page->begin;
+        isLast = page->isLast;
     }
+    QByteArray lines;
+    for (auto it = records.crbegin(); it != records.crend(); ++it)
+        lines += logLine(redactedRecord(*it), LogFormat::JsonLines);
     return withoutSecrets(lines);
 }
 

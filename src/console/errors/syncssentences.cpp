@@ -168,7 +168,6 @@ constexpr const char *kSyncsSentences[] = {
         "Errors", "the job says %1 written and %2 skipped of %3; the file says %4 and %5 of %6"),
     QT_TRANSLATE_NOOP(
         "Errors", "Check the records at Zoho CRM, then resume: the result is fetched again"),
-    QT_TRANSLATE_NOOP("Errors", "Nothing was deleted: %1 of the records that run #%2 made can go"),
     QT_TRANSLATE_NOOP(
         "Errors", "Undo the run once more with the exact count, if they are all to go"),
     QT_TRANSLATE_NOOP("Errors", "The page does not say how its records are"),
@@ -186,9 +185,7 @@ constexpr const char *kSyncsSentences[] = {
     QT_TRANSLATE_NOOP("Errors", "Its records came from a file: what they held before was not read"),
     QT_TRANSLATE_NOOP("Errors", "Run the job with a file of the earlier values"),
     QT_TRANSLATE_NOOP("Errors", "The ids of the records that it made are not known here"),
-    QT_TRANSLATE_NOOP("Errors", "It made no records"),
     QT_TRANSLATE_NOOP("Errors", "It wrote nothing"),
-    QT_TRANSLATE_NOOP("Errors", "What it changed is not put back; its written.csv names it"),
     QT_TRANSLATE_NOOP("Errors", "The page lacks %1"),
     QT_TRANSLATE_NOOP("Errors", "The page of a record that was written is shorter"),
     QT_TRANSLATE_NOOP("Errors", "The file of what records held before is not the chunk's"),

@@ -91,7 +91,7 @@ void MappingEditor::begin(QTabWidget *tabs)
         m_history->createUndoAction(this, tr("Undo")), "undoButton", u"undo"_s, QKeySequence::Undo);
     offer(m_history->createRedoAction(this, tr("Redo")), "redoButton", u"redo"_s,
         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z));
-    auto *check = new QPushButton(tr("Chec&k"), corner);
+    auto *check = new QPushButton(tr("Check"), corner);
     check->setObjectName(u"checkButton"_s);
     check->setAutoDefault(false);
     check->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V));

@@ -65,7 +65,7 @@ QList<Opener> dialogOpeners()
         {u"klaviyo"_s, u"mappingButton"_s, u"mappingDialog"_s},
         {u"klaviyo"_s, u"locksButton"_s, u"locksDialog"_s},
         {u"schedules"_s, u"scheduleAddButton"_s, u"scheduleDialog"_s},
-        {u"connections"_s, u"pasteSettingsButton"_s, u"pasteDialog"_s}};
+        {u"connections"_s, u"pasteSettingsButton"_s, u"importDialog"_s}};
 }
 
 void settle()

@@ -173,8 +173,7 @@ void SettingsDialogTest::keepsNothingOfARefusedOne()
     field<QLineEdit>(kCaFile)->setText(u"/no/such/file.pem"_s);
     press("okButton");
     auto *bar = m_dialog->findChild<MessageBar *>();
-    QTRY_VERIFY(!bar->isHidden());
-    QCOMPARE(bar->tone(), Tone::Error);
+    QTRY_VERIFY(!bar->isHidden() && bar->tone() == Tone::Error);
     QCOMPARE(m_dialog->currentPage()->key(), u"network"_s);
     QCOMPARE(kept(kLogLevel), u"info"_s);
     auto *kind = m_dialog->findChild<QComboBox *>(u"settingProxyKind"_s);
@@ -253,7 +252,7 @@ void SettingsDialogTest::passwordGoesIntoTheVault()
     QCOMPARE(kept(kProxy), u"socks5://ops@proxy.example:1080"_s);
     const NetworkDefaults way = m_fixture->application->connections().networkDefaults();
     QCOMPARE(way.proxy.user, u"ops"_s);
-    QCOMPARE(way.proxyPassword().value_or(Secret()).reveal(), "a-word-of-the-proxy"_ba);
+    QTRY_COMPARE(way.proxyPassword().value_or(Secret()).reveal(), "a-word-of-the-proxy"_ba);
     const auto all = m_fixture->application->settings().all();
     QVERIFY(all && !all->values().join(u' ').contains(u"a-word-of-the-proxy"_s));
     QVERIFY(!password->hasValue()); // it is not shown again

@@ -23,6 +23,7 @@ namespace sluice::testing {
 
 using namespace Qt::StringLiterals;
 
+// How long a window and a run of it may take.
 constexpr int kWelcomeLimitMs = 30'000;
 constexpr int kWelcomeRunMs = 60'000;
 
