@@ -12032,7 +12032,7 @@
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished">Prüfen</translation>
+        <translation>Prüfen</translation>
     </message>
 </context>
 <context>
@@ -13482,7 +13482,7 @@
     </message>
     <message>
         <source>Can Retry</source>
-        <translation>Wiederholbar</translation>
+        <translation>Wieder</translation>
     </message>
     <message>
         <source>Cannot</source>
@@ -13510,7 +13510,7 @@
     </message>
     <message>
         <source>Retry This Record…</source>
-        <translation>Erneut versuchen&#xa0;…</translation>
+        <translation>Wiederholen&#xa0;…</translation>
     </message>
     <message>
         <source>%1 records are too many to be chosen one by one</source>
@@ -13545,7 +13545,7 @@
     </message>
     <message>
         <source>Retry This Record…</source>
-        <translation>Erneut versuchen&#xa0;…</translation>
+        <translation>Wiederholen&#xa0;…</translation>
     </message>
     <message>
         <source>Copy %1</source>

@@ -260,6 +260,7 @@ void SettingsDialog::askAboutFiles(const SettingsValues &values, bool closes)
 
 void SettingsDialog::save(const SettingsValues &values, bool closes)
 {
+    const std::optional<Secret> password = m_network->password(); // while it can be entered
     m_isBusy = true;
     m_bar->dismiss();
     showState();
@@ -271,11 +272,12 @@ void SettingsDialog::save(const SettingsValues &values, bool closes)
     using Problem = std::optional<SettingsProblem>;
     inBackground(
         this,
-        [&application = m_context.application, ofPrograms, password = m_network->password()] {
+        [&application = m_context.application, ofPrograms, password] {
             return keepAppSettings(application, ofPrograms, password);
         },
         [this, values, closes](const Problem &problem) {
             m_isBusy = false;
+            m_stack->setEnabled(true); // what is asked of its fields holds
             if (problem)
                 showProblem(problem->name, problem->error);
             else
