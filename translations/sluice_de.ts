@@ -13482,7 +13482,7 @@
     </message>
     <message>
         <source>Can Retry</source>
-        <translation>Wieder</translation>
+        <translation>Erneut</translation>
     </message>
     <message>
         <source>Cannot</source>

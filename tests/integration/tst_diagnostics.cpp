@@ -49,7 +49,7 @@ void DiagnosticsTest::recordsStayOut()
     QVERIFY(unpackZip(m_place.file(u"export/help.zip"_s), m_place.file(u"export/help"_s)));
     const QByteArray log = contentBelow(m_place.dataDirectory() + "/logs"_L1);
     const QByteArray help = contentBelow(m_place.file(u"export/help"_s));
-    QVERIFY(help.contains("\"component\":\"http\""));
+    QVERIFY(help.contains("\"component\":\"crm\"")); // what was asked of the service
     qsizetype logged = 0;
     qsizetype looked = 0;
     for (const QJsonObject &record : m_place.ledger()) {

@@ -96,7 +96,8 @@ QString NetworkSettingsPage::proxyText() const
     const QString port = m_port->text().trimmed();
     bool isNumber = false;
     const int number = port.isEmpty() ? ProxySetting::usualPort(kind) : port.toInt(&isNumber);
-    if (!host.isEmpty() && (port.isEmpty() || isNumber)) {
+    constexpr int kLastPort = 65'535; // what is beyond is told as it was typed
+    if (!host.isEmpty() && (port.isEmpty() || isNumber) && number <= kLastPort) {
         const QString text
             = ProxySetting{.kind = kind, .host = host, .port = number, .user = m_user->text()}
                   .toText();
