@@ -54,7 +54,7 @@ void DiagnosticsTest::recordsStayOut()
     qsizetype looked = 0;
     for (const QJsonObject &record : m_place.ledger()) {
         const QJsonObject values = record.value("values"_L1).toObject();
-        for (const char *field : {"Email", "Last_Name", "Phone", "Company"}) {
+        for (const char *field : {"Email", "Last_Name", "Phone", "Company", "Mobile"}) {
             const QByteArray value = values.value(QLatin1StringView(field)).toString().toUtf8();
             if (value.size() < 6)
                 continue;

@@ -63,7 +63,8 @@ QString ProxySetting::toText() const
     url.setScheme(kind == Kind::Http ? u"http"_s : u"socks5"_s);
     url.setHost(host);
     url.setPort(port);
-    url.setUserName(user, QUrl::DecodedMode);
+    if (!user.isEmpty()) // an empty one would leave its sign
+        url.setUserName(user, QUrl::DecodedMode);
     return url.toString(QUrl::FullyEncoded);
 }
 
