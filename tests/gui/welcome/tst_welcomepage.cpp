@@ -66,7 +66,7 @@ void WelcomePageTest::fourClicksToARun()
     QTRY_COMPARE_WITH_TIMEOUT(start.page(), u"first-run"_s, kWelcomeLimitMs);
     const ClickCounter counter;
     clickOn(start.widget<QWidget>(u"trySandboxButton"_s)); // 1
-    QTRY_VERIFY_WITH_TIMEOUT(start.page() != "welcome"_L1, kWelcomeLimitMs);
+    QTRY_VERIFY_WITH_TIMEOUT(start.page() != "first-run"_L1, kWelcomeLimitMs);
     QCOMPARE(start.window()->environment(), u"sandbox"_s);
     auto *bar = start.window()->findChild<MessageBar *>(u"sandboxBar"_s);
     QVERIFY(bar->isVisible());
@@ -103,7 +103,7 @@ void WelcomePageTest::onlyWhereNothingIs()
     QVERIFY(!start.window()->findChild<QAction *>(u"actionRun"_s)->isEnabled());
     QCOMPARE(namelessWidgets(start.window()), QStringList());
     clickOn(start.widget<QWidget>(u"skipButton"_s));
-    QVERIFY(start.page() != "welcome"_L1);
+    QVERIFY(start.page() != "first-run"_L1);
     start.window()->findChild<QAction *>(u"actionWelcome"_s)->trigger();
     QCOMPARE(start.page(), u"first-run"_s);
     clickPage(start, u"runs"_s); // the pages are a click away
@@ -120,7 +120,7 @@ void WelcomePageTest::onlyWhereNothingIs()
     QTRY_VERIFY(start.window()->findChild<QWidget *>(u"environmentCombo"_s)->isEnabled());
     QThreadPool::globalInstance()->waitForDone();
     QTest::qWait(50);
-    QVERIFY(start.page() != "welcome"_L1); // something exists
+    QVERIFY(start.page() != "first-run"_L1); // something exists
 }
 
 void WelcomePageTest::keyboardAlone()
