@@ -201,7 +201,7 @@ void MainWindow::connectViewActions()
     });
     connect(m_actions->help, &QAction::triggered, this, [this] {
         const QWidget *where = QApplication::focusWidget();
-        m_help->openFor(where && isAncestorOf(where) ? where : this);
+        m_help->openFor(where && where->isVisible() && isAncestorOf(where) ? where : this);
     });
 }
 
