@@ -22,7 +22,7 @@ class WelcomePage final : public Page
 public:
     explicit WelcomePage(QWidget *parent = nullptr);
 
-    QString key() const override { return QStringLiteral("first-run"); }
+    QString key() const override { return QStringLiteral("welcome"); }
     QString title() const override { return tr("Welcome"); }
     void activate() override;
 

@@ -131,7 +131,8 @@ void ManualPagesTest::consolePagesHaveAPage()
         QVERIFY(file.open(QIODevice::ReadOnly));
         for (const QString &key : captured(QString::fromUtf8(file.readAll()),
                  u"QString key\\(\\) const override \\{ return [^\"]*\"([a-z-]+)\""_s)) {
-            QVERIFY2(manual.has(key), qPrintable(key));
+            // How somebody begins has more than one page; they share a topic.
+            QVERIFY2(manual.has(key == "welcome"_L1 ? u"first-run"_s : key), qPrintable(key));
             ++seen;
         }
     }

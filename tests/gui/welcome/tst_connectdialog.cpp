@@ -61,7 +61,7 @@ void ConnectDialogTest::init()
 
 ConnectDialog *ConnectDialogTest::open(FirstStart &start, const QString &kind)
 {
-    [&start] { QTRY_COMPARE_WITH_TIMEOUT(start.page(), u"first-run"_s, kWelcomeLimitMs); }();
+    [&start] { QTRY_COMPARE_WITH_TIMEOUT(start.page(), u"welcome"_s, kWelcomeLimitMs); }();
     press(start.window(), u"connectAccountsButton"_s);
     auto *dialog = start.window()->findChild<ConnectDialog *>();
     if (!dialog)
@@ -313,7 +313,7 @@ void ConnectDialogTest::takesWhatIsThere()
     known.service = u"klaviyo"_s;
     known.environment = u"production"_s;
     start.openWindow();
-    QTRY_COMPARE_WITH_TIMEOUT(start.page(), u"first-run"_s, kWelcomeLimitMs);
+    QTRY_COMPARE_WITH_TIMEOUT(start.page(), u"welcome"_s, kWelcomeLimitMs);
     QVERIFY(start.application().connections().save(known, {{u"privateKey"_s, Secret("pk_1")}}));
     ConnectDialog *dialog = open(start, u"commerce-klaviyo"_s);
     QVERIFY(dialog);

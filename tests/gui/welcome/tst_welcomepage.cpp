@@ -63,10 +63,10 @@ void WelcomePageTest::fourClicksToARun()
     FirstStart start;
     QCOMPARE(start.problem(), QString());
     start.openWindow();
-    QTRY_COMPARE_WITH_TIMEOUT(start.page(), u"first-run"_s, kWelcomeLimitMs);
+    QTRY_COMPARE_WITH_TIMEOUT(start.page(), u"welcome"_s, kWelcomeLimitMs);
     const ClickCounter counter;
     clickOn(start.widget<QWidget>(u"trySandboxButton"_s)); // 1
-    QTRY_VERIFY_WITH_TIMEOUT(start.page() != "first-run"_L1, kWelcomeLimitMs);
+    QTRY_VERIFY_WITH_TIMEOUT(start.page() != "welcome"_L1, kWelcomeLimitMs);
     QCOMPARE(start.window()->environment(), u"sandbox"_s);
     auto *bar = start.window()->findChild<MessageBar *>(u"sandboxBar"_s);
     QVERIFY(bar->isVisible());
@@ -97,15 +97,15 @@ void WelcomePageTest::onlyWhereNothingIs()
     FirstStart start;
     QCOMPARE(start.problem(), QString());
     start.openWindow();
-    QTRY_COMPARE_WITH_TIMEOUT(start.page(), u"first-run"_s, kWelcomeLimitMs);
+    QTRY_COMPARE_WITH_TIMEOUT(start.page(), u"welcome"_s, kWelcomeLimitMs);
     QVERIFY(start.window()->findChild<NavigationList *>()->currentPage().isEmpty());
     QVERIFY(!start.window()->findChild<QWidget *>(u"environmentCombo"_s)->isEnabled());
     QVERIFY(!start.window()->findChild<QAction *>(u"actionRun"_s)->isEnabled());
     QCOMPARE(namelessWidgets(start.window()), QStringList());
     clickOn(start.widget<QWidget>(u"skipButton"_s));
-    QVERIFY(start.page() != "first-run"_L1);
+    QVERIFY(start.page() != "welcome"_L1);
     start.window()->findChild<QAction *>(u"actionWelcome"_s)->trigger();
-    QCOMPARE(start.page(), u"first-run"_s);
+    QCOMPARE(start.page(), u"welcome"_s);
     clickPage(start, u"runs"_s); // the pages are a click away
     QCOMPARE(start.page(), u"runs"_s);
     start.close();
@@ -120,7 +120,7 @@ void WelcomePageTest::onlyWhereNothingIs()
     QTRY_VERIFY(start.window()->findChild<QWidget *>(u"environmentCombo"_s)->isEnabled());
     QThreadPool::globalInstance()->waitForDone();
     QTest::qWait(50);
-    QVERIFY(start.page() != "first-run"_L1); // something exists
+    QVERIFY(start.page() != "welcome"_L1); // something exists
 }
 
 void WelcomePageTest::keyboardAlone()
@@ -129,7 +129,7 @@ void WelcomePageTest::keyboardAlone()
     QCOMPARE(start.problem(), QString());
     start.openWindow();
     QVERIFY(QTest::qWaitForWindowActive(start.window()));
-    QTRY_COMPARE_WITH_TIMEOUT(start.page(), u"first-run"_s, kWelcomeLimitMs);
+    QTRY_COMPARE_WITH_TIMEOUT(start.page(), u"welcome"_s, kWelcomeLimitMs);
     auto *first = start.widget<QWidget>(u"trySandboxButton"_s);
     QTRY_VERIFY(first->hasFocus());
     QTest::keyClick(first, Qt::Key_Down);
@@ -152,7 +152,7 @@ void WelcomePageTest::movingSaysWhatToSwitchOff()
     FirstStart start;
     QCOMPARE(start.problem(), QString());
     start.openWindow();
-    QTRY_COMPARE_WITH_TIMEOUT(start.page(), u"first-run"_s, kWelcomeLimitMs);
+    QTRY_COMPARE_WITH_TIMEOUT(start.page(), u"welcome"_s, kWelcomeLimitMs);
     clickOn(start.widget<QWidget>(u"movingButton"_s));
     auto *dialog = start.window()->findChild<MovingDialog *>();
     QVERIFY(dialog);
@@ -212,7 +212,7 @@ void WelcomePageTest::pictures()
         QSKIP("no pictures are wanted");
     FirstStart start;
     start.openWindow();
-    QTRY_COMPARE_WITH_TIMEOUT(start.page(), u"first-run"_s, kWelcomeLimitMs);
+    QTRY_COMPARE_WITH_TIMEOUT(start.page(), u"welcome"_s, kWelcomeLimitMs);
     for (const Theme::Mode mode : {Theme::Mode::Light, Theme::Mode::Dark}) {
         Theme::instance().setMode(mode);
         for (const QSize size : {QSize(1180, 760), QSize(900, 560)}) {
