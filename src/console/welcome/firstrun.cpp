@@ -162,7 +162,7 @@ void FirstRun::showSandbox()
         QList<MessageBar::Action> actions{{u"again"_s, tr("Try Again")}};
         if (m_sandbox->isPortTaken())
             actions.prepend({u"otherPort"_s, tr("Use Another Port")});
-        m_bar->showMessage(Tone::Error, m_sandbox->problem()->text(), actions);
+        m_bar->showMessage(Tone::Error, errorText(*m_sandbox->problem()), actions);
         break;
     }
     case SandboxChild::State::Off:

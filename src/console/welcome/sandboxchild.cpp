@@ -112,9 +112,8 @@ void SandboxChild::start(const QString &folder, int port)
                 .next = tr("Check that %1 may be executed").arg(m_program)});
     });
     m_patience.start(kReadyWithin);
+    setState(State::Starting); // before it can fail to start, and after an earlier failure
     m_process->start(m_program, arguments, QIODevice::ReadOnly);
-    if (m_state != State::Failed)
-        setState(State::Starting);
 }
 
 void SandboxChild::stop()
