@@ -95,7 +95,7 @@ void LogHistory::setPaused(bool isPaused)
 
 void LogHistory::setEarlier(bool hasEarlier)
 {
-    if (m_hasEarlier != std::exchange(m_hasEarlier, hasEarlier))
+    if (std::exchange(m_hasEarlier, hasEarlier) != hasEarlier)
         emit earlierChanged(hasEarlier);
 }
 

@@ -130,6 +130,7 @@ void LogHistoryTest::scrollsIntoTheFiles()
     QCOMPARE(message(0), u"Line 0"_s);
     QVERIFY(!m_page->history()->isLive()); // the newest had to leave
     QVERIFY(isInOrder());
+    QTRY_VERIFY(!part<QPushButton>("logEarlierButton")->isEnabled());
 }
 
 void LogHistoryTest::homeAndEnd()
