@@ -349,11 +349,17 @@ void CrmFileCompareTest::killed()
     QCOMPARE(resumed.count(u"written"_s), wanted.size());
     QCOMPARE(m_place.histogram().value(u"1"_s), wanted.size());
     QCOMPARE(m_place.problem(resumed.count(u"read"_s)), QString());
-    // Answers that were kept are not asked for again; at most for the rest of a page.
+    // Answers that were kept are not asked for again; at most for the rest of a page. What two
+    // chunks wrote, killed before their outcome was kept, is looked at once each.
     qint64 asked = 0;
     for (qint64 left = resumed.count(u"read"_s); left > 0; left -= 150)
         asked += left > 100 ? 2 : 1;
-    QVERIFY(looks() >= asked && looks() <= asked + (point == "S5.before_commit:1"_L1 ? 0 : 2));
+    const int again = point == "S5.before_commit:1"_L1 ? 0 : 2;
+    const int lost = point.startsWith("S7.b"_L1) ? 2 : 0;
+    const qint64 made = looks();
+    QVERIFY2(made >= asked && made <= asked + again + lost,
+        QByteArray(QByteArray::number(made) + " looks for " + QByteArray::number(asked))
+            .constData());
     QCOMPARE(m_place.cli({u"runs"_s, u"undo"_s, u"1"_s, u"--quiet"_s}).exitCode, 0);
     QCOMPARE(texts(), m_before);
 }

@@ -132,7 +132,7 @@ void CrmFileModuleTest::theCheaperWay_data()
     QTest::newRow("some rows of it")
         << kRows << QStringList{u"--rows"_s, u"200-900"_s} << 200'000 << 0;
     if (FilePlace::isLong())
-        QTest::newRow("in pages") << kRows << QStringList() << 1'500 << 3;
+        QTest::newRow("in pages") << kRows << QStringList() << 1'000 << 3;
 }
 
 void CrmFileModuleTest::theCheaperWay()
