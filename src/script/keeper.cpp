@@ -100,6 +100,8 @@ void limit(__rlimit_resource_t what, rlim_t value)
 
 void setLimits(const KeeperTask &task)
 {
+    if (task.furtherThreads > 0) // counted over all that the user has, which takes memory: first
+        limit(RLIMIT_NPROC, static_cast<rlim_t>(threadsOfUser()) + task.furtherThreads);
     limit(RLIMIT_CORE, 0);
     limit(RLIMIT_FSIZE, task.fileSize);
     if (task.addressSpace > 0)
@@ -108,8 +110,6 @@ void setLimits(const KeeperTask &task)
         limit(RLIMIT_DATA, task.data);
     if (task.openFiles > 0)
         limit(RLIMIT_NOFILE, task.openFiles);
-    if (task.furtherThreads > 0) // counted over all that the user has
-        limit(RLIMIT_NPROC, static_cast<rlim_t>(threadsOfUser()) + task.furtherThreads);
     if (task.cpu > 0) { // SIGXCPU first, so that the end says why
         rlimit cpu{.rlim_cur = task.cpu, .rlim_max = task.cpu + 1};
         ::setrlimit(RLIMIT_CPU, &cpu);
