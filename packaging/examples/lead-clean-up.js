@@ -17,8 +17,7 @@ const MORE_SPELLINGS = {
     '91': 'IN', '1': 'US', '44': 'UK', 'u.k.': 'UK', 'gb': 'UK', 'great britain': 'UK',
     'u.s.': 'US', 'u.s.a': 'US', 'u.s.a.': 'US', 'united states of america': 'US',
 };
-// Without a prototype, which also knows words such as "constructor"; the engine looks through a Map
-// entry by entry.
+// Without a prototype, which also knows words such as "constructor".
 const COUNTRIES = Object.assign(Object.create(null), SPELLINGS,
     RULE_SET === 'C' ? MORE_SPELLINGS : {});
 const DIAL_CODES = {IN: '91', US: '1', UK: '44'};

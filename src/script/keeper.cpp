@@ -31,8 +31,7 @@ struct KeeperTask
 {
     long long endMs = 2000;
     long long leaveMs = 5000;
-    rlim_t addressSpace = 0; // 0: as inherited
-    rlim_t data = 0;
+    rlim_t data = 0; // 0: as inherited
     rlim_t fileSize = 0; // always set
     rlim_t cpu = 0;
     rlim_t openFiles = 0;
@@ -55,8 +54,6 @@ bool readTask(int argc, char **argv, KeeperTask &task)
             task.endMs = value;
         else if (name == "leave")
             task.leaveMs = value;
-        else if (name == "as")
-            task.addressSpace = limit;
         else if (name == "data")
             task.data = limit;
         else if (name == "fsize")
@@ -104,8 +101,6 @@ void setLimits(const KeeperTask &task)
         limit(RLIMIT_NPROC, static_cast<rlim_t>(threadsOfUser()) + task.furtherThreads);
     limit(RLIMIT_CORE, 0);
     limit(RLIMIT_FSIZE, task.fileSize);
-    if (task.addressSpace > 0)
-        limit(RLIMIT_AS, task.addressSpace);
     if (task.data > 0)
         limit(RLIMIT_DATA, task.data);
     if (task.openFiles > 0)

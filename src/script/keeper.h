@@ -3,8 +3,7 @@
 
 namespace sluice {
 
-// `sluice-script --keep end=MS leave=MS as=BYTES data=BYTES fsize=BYTES cpu=SECONDS nofile=N
-// nproc=N
+// `sluice-script --keep end=MS leave=MS data=BYTES fsize=BYTES cpu=SECONDS nofile=N nproc=N
 // -- PROGRAM ARGUMENT...`: runs a program of the operator under limits, in a process group of its
 // own, and sees that nothing of it outlives it. Whatever the program starts becomes a child of the
 // keeper once its own parent is gone (PR_SET_CHILD_SUBREAPER), so that a daemon is found too.

@@ -148,7 +148,7 @@ int main(int argc, char **argv)
 {
     if (argc > 1 && std::strcmp(argv[1], "--keep") == 0)
         return runKeeper(argc, argv);
-    ::mallopt(M_ARENA_MAX, 1); // address space is short
+    ::mallopt(M_ARENA_MAX, 1); // memory is short
     ::mallopt(M_MMAP_THRESHOLD, kKeptBytes); // a frame's memory is used again for the next
     ::mallopt(M_TRIM_THRESHOLD, kKeptBytes);
     catchCrashes();

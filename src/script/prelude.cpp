@@ -27,9 +27,8 @@ const isArray = Array.isArray;
 const isFinite = Number.isFinite;
 const text = String;
 const ErrorType = Error;
-
-for (const made of [function () {}, function* () {}])
-    Object.defineProperty(Object.getPrototypeOf(made), 'constructor', {value: undefined});
+const OverflowType = InternalError;
+const TOO_LARGE = 'The script needs more memory than it may have';
 
 class Rejection {
     constructor(reason, row) { this.reason = reason; this.row = row; }
@@ -55,12 +54,17 @@ function described(error) {
     try {
         if (!(error instanceof ErrorType))
             return text(error);
-        const isOfScript = error.fileName === NAME || error.fileName === 'file:' + NAME;
-        const line = isOfScript && error.lineNumber > 0 ? 'line ' + error.lineNumber + ': ' : '';
+        const isOfScript = error.fileName === NAME && error.lineNumber > 0;
+        const line = isOfScript ? 'line ' + error.lineNumber + ': ' : '';
         return line + error.name + ': ' + error.message;
     } catch (another) {
         return 'an exception that cannot be shown';
     }
+}
+
+// Text beyond what the engine can hold at all.
+function isTooLarge(error) {
+    return error instanceof OverflowType && error.message === 'allocation size overflow';
 }
 
 function cell(value, name, record, isGiven, before) {
@@ -171,9 +175,13 @@ function takeFrame(given, back) {
 }
 
 return {
-    start: function (one, many) {
-        process = one;
-        processRecords = many;
+    start: function (functions) {
+        process = functions[0];
+        processRecords = functions[1];
+        if (process && processRecords)
+            return 'The script defines both process(record) and processRecords(records); one is used';
+        if (!process && !processRecords)
+            return 'The script defines neither process(record) nor processRecords(records)';
     },
     reject: function (first, second) {
         return typeof first === 'object' && first !== null
@@ -194,6 +202,8 @@ return {
         try {
             back = process(record);
         } catch (error) {
+            if (isTooLarge(error))
+                return TOO_LARGE;
             refuse(i, described(error));
             return;
         }
@@ -211,6 +221,8 @@ return {
         try {
             back = processRecords(given);
         } catch (error) {
+            if (isTooLarge(error))
+                return TOO_LARGE;
             const reason = described(error);
             for (let i = 0; i < rows.length; ++i) {
                 mark = n;
@@ -231,6 +243,11 @@ return {
     }
 };
 })())js";
+
+// Constants are known to code beside them only.
+constexpr const char *kFunctions = R"js(
+[typeof process === 'function' ? process : undefined,
+ typeof processRecords === 'function' ? processRecords : undefined])js";
 
 QString quoted(const QString &text)
 {
@@ -296,6 +313,11 @@ QString preludeSource(const QStringList &fields, const QStringList &writes)
     source.replace(u"TAKE\n"_s, recordTaker(fields, writes));
     source.replace(u"MAKE;"_s, recordMaker(fields) + u';');
     return source;
+}
+
+QString functionsSource()
+{
+    return QString::fromLatin1(kFunctions);
 }
 
 } // namespace sluice

@@ -13,6 +13,9 @@ namespace sluice {
 // An expression that gives {start, reject, begin, step, frame, refuse, finish}.
 QString preludeSource(const QStringList &fields, const QStringList &writes);
 
+// An expression that gives the script's functions, for start(), once the script was run.
+QString functionsSource();
+
 // What the engine calls the operator's script by: its exceptions are told apart by it.
 inline constexpr char kScriptFile[] = "script";
 

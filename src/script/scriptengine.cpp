@@ -8,6 +8,9 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <js/PropertyAndElement.h>
+#include <js/ValueArray.h>
+#include <vector>
 
 namespace sluice {
 
@@ -24,10 +27,9 @@ tl::unexpected<Error> scriptError(const QString &what, int line = 0)
         .code = line > 0 ? QString::number(line) : QString()});
 }
 
-// What an Error object of the engine says.
-tl::unexpected<Error> errorOf(const QJSValue &value)
+QString brokenText()
 {
-    return scriptError(value.toString(), value.property(u"lineNumber"_s).toInt());
+    return u"The script broke the language's own functions"_s;
 }
 
 QString secondsText(std::chrono::milliseconds time)
@@ -37,108 +39,85 @@ QString secondsText(std::chrono::milliseconds time)
 
 } // namespace
 
-void ScriptFrame::clear()
-{
-    m_rows.clear();
-    m_bytes.resize(0);
-    m_sizes.clear();
-}
-
-void ScriptFrame::append(QByteArrayView row, std::span<const QByteArrayView> cells)
-{
-    m_rows.push_back(row.toByteArray());
-    for (const QByteArrayView cell : cells) {
-        m_bytes.append(cell.data(), cell.size());
-        m_sizes.push_back(cell.size());
-    }
-}
-
-QString ScriptFrame::separator() const
-{
-    for (char c = 0x1f; c > 0; --c) {
-        if (c != '\t' && c != '\n' && c != '\r' && !m_bytes.contains(c))
-            return QString(QChar::fromLatin1(c));
-    }
-    const QString text = QString::fromUtf8(m_bytes);
-    for (char16_t c = 0xe000; c < 0xf8ff; ++c) { // for private use
-        if (!text.contains(QChar(c)))
-            return QString(QChar(c));
-    }
-    return {};
-}
-
-QString ScriptFrame::cells(const QString &separator) const
-{
-    const QByteArray between = separator.toUtf8();
-    QByteArray text;
-    text.reserve(m_bytes.size() + static_cast<qsizetype>(m_sizes.size()) * between.size());
-    const char *at = m_bytes.constData();
-    for (size_t i = 0; i < m_sizes.size(); ++i) {
-        if (i > 0)
-            text.append(between);
-        text.append(at, m_sizes[i]);
-        at += m_sizes[i];
-    }
-    return QString::fromUtf8(text);
-}
-
-QString ScriptFrame::rows(const QString &separator) const
-{
-    QByteArray text;
-    for (const QByteArray &row : m_rows) {
-        if (!text.isEmpty())
-            text.append(separator.toUtf8());
-        text.append(row);
-    }
-    return QString::fromUtf8(text);
-}
-
 ScriptEngine::ScriptEngine(const ScriptOptions &options)
     : m_options(options)
-    , m_watch(m_engine, options.look)
+    , m_watch(m_runtime, options.look)
+    , m_start(m_runtime.context())
+    , m_begin(m_runtime.context())
+    , m_step(m_runtime.context())
+    , m_frame(m_runtime.context())
+    , m_refuse(m_runtime.context())
+    , m_finish(m_runtime.context())
 {
-    m_engine.installExtensions(QJSEngine::ConsoleExtension);
 }
 
 ScriptEngine::~ScriptEngine() = default;
 
 void ScriptEngine::warmUp()
 {
-    m_engine.evaluate(
+    JS::RootedValue nothing(m_runtime.context());
+    m_runtime.evaluate("warm-up",
         u"new Date(0).toString() + new Date().toLocaleString() + "
         "'\u00e4'.localeCompare('b') + '\u00e4'.normalize('NFD') + (1.5).toLocaleString() "
-        "+ /\u00e4+/i.test('x') + JSON.stringify([1]) + [2, 1].sort()"_s);
+        "+ /\u00e4+/i.test('x') + JSON.stringify([1]) + [2, 1].sort()"_s,
+        &nothing);
+    m_runtime.takeThrown();
+}
+
+ScriptEngine::Answer ScriptEngine::ask(
+    JS::HandleValue function, const JS::HandleValueArray &arguments)
+{
+    JS::RootedValue value(m_runtime.context());
+    if (m_runtime.call(function, arguments, &value))
+        return value.isString()
+            ? Answer{.problem = QString::fromUtf8(m_runtime.utf8(value.toString()))}
+            : Answer{};
+    const auto thrown = m_runtime.takeThrown();
+    return thrown ? Answer{.problem = thrown->text, .isThrown = true, .line = thrown->line}
+                  : Answer{.problem = brokenText()};
+}
+
+tl::unexpected<Error> ScriptEngine::thrownError()
+{
+    const auto thrown = m_runtime.takeThrown();
+    return thrown ? scriptError(thrown->text, thrown->line) : scriptError(brokenText());
+}
+
+// False if something was thrown.
+bool ScriptEngine::takePrelude(const QStringList &fields)
+{
+    JSContext *const context = m_runtime.context();
+    const JS::HandleObject global = m_runtime.global();
+    JS::RootedValue made(context);
+    if (!m_runtime.evaluate("prelude", preludeSource(fields, m_writes), &made))
+        return false;
+    JS::RootedObject parts(context, &made.toObject());
+    JS::RootedValue reject(context);
+    return JS_DeleteProperty(context, global, "eval")
+        && JS_DeleteProperty(context, global, "Function")
+        && JS_GetProperty(context, parts, "reject", &reject)
+        && JS_SetProperty(context, global, "reject", reject)
+        && JS_GetProperty(context, parts, "begin", &m_begin)
+        && JS_GetProperty(context, parts, "step", &m_step)
+        && JS_GetProperty(context, parts, "frame", &m_frame)
+        && JS_GetProperty(context, parts, "refuse", &m_refuse)
+        && JS_GetProperty(context, parts, "finish", &m_finish)
+        && JS_GetProperty(context, parts, "start", &m_start);
 }
 
 Result<void> ScriptEngine::evaluate(const QString &source, const QStringList &fields)
 {
-    QJSValue parts = m_engine.evaluate(preludeSource(fields, m_writes));
-    if (parts.isError())
-        return errorOf(parts);
-    for (const QString &name : {u"eval"_s, u"Function"_s})
-        m_engine.globalObject().deleteProperty(name);
-    m_engine.globalObject().setProperty(u"reject"_s, parts.property(u"reject"_s));
-    m_begin = parts.property(u"begin"_s);
-    m_step = parts.property(u"step"_s);
-    m_frame = parts.property(u"frame"_s);
-    m_refuse = parts.property(u"refuse"_s);
-    m_finish = parts.property(u"finish"_s);
-    // Constants are known to their own text only, so the functions are asked for at its end.
-    const QJSValue loaded = m_engine.evaluate(source
-            + u"\n;[typeof process === 'function' ? process : undefined,"
-              " typeof processRecords === 'function' ? processRecords : undefined]"_s,
-        QString::fromLatin1(kScriptFile), 1);
-    if (loaded.isError())
-        return errorOf(loaded);
-    const QJSValue one = loaded.property(0);
-    const QJSValue many = loaded.property(1);
-    if (one.isCallable() == many.isCallable())
-        return scriptError(one.isCallable()
-                ? u"The script defines both process(record) and processRecords(records); one is used"_s
-                : u"The script defines neither process(record) nor processRecords(records)"_s);
-    m_isFrameWise = many.isCallable();
-    parts.property(u"start"_s).call({one, many});
-    return {};
+    JSContext *const context = m_runtime.context();
+    JS::RootedValue value(context);
+    if (!takePrelude(fields) || !m_runtime.evaluate(kScriptFile, source, &value)
+        || !m_runtime.evaluate("prelude", functionsSource(), &value))
+        return thrownError();
+    JS::RootedValue many(context);
+    const JS::RootedObject functions(context, &value.toObject());
+    JS_GetElement(context, functions, 1, &many);
+    m_isFrameWise = many.isObject();
+    const Answer answer = ask(m_start, JS::HandleValueArray(value));
+    return answer.problem.isEmpty() ? Result<void>() : scriptError(answer.problem, answer.line);
 }
 
 Result<void> ScriptEngine::load(const QString &source, const QStringList &fields)
@@ -166,29 +145,50 @@ QStringList ScriptEngine::outputColumns() const
     return QStringList{u"_row"_s} + m_writes + QStringList{u"_reject"_s};
 }
 
+void ScriptEngine::refuse(qsizetype index, const QString &reason)
+{
+    JS::RootedValueArray<2> arguments(m_runtime.context());
+    arguments[0].setInt32(static_cast<int>(index));
+    arguments[1].setString(m_runtime.string(reason.toUtf8()));
+    ask(m_refuse, arguments);
+}
+
 Result<void> ScriptEngine::takeTooLong(qsizetype index)
 {
     const QString reason
         = u"process()%1 did not return within %2 s"_s.arg(m_lines, secondsText(m_options.record));
     if (++m_tooLong >= kMostTooLong)
         return scriptError(reason);
-    m_refuse.call({QJSValue(static_cast<int>(index)), QJSValue(reason)});
+    refuse(index, reason);
     return {};
+}
+
+Result<void> ScriptEngine::begin(const ScriptFrame &frame, const QByteArray &separator)
+{
+    JS::RootedValueArray<3> arguments(m_runtime.context());
+    arguments[0].setString(m_runtime.string(frame.cells(separator)));
+    arguments[1].setString(m_runtime.string(separator));
+    arguments[2].setString(m_runtime.string(m_isFrameWise ? frame.rows(separator) : QByteArray()));
+    m_watch.begin(m_options.frame);
+    const Answer answer = ask(m_begin, arguments);
+    return m_watch.end() && answer.problem.isEmpty() ? Result<void>() : scriptError(brokenText());
 }
 
 Result<void> ScriptEngine::steps(const ScriptFrame &frame)
 {
+    JS::RootedValue index(m_runtime.context());
     for (qsizetype i = 0; i < frame.size(); ++i) {
         noteRow(frame.number(i));
+        index.setInt32(static_cast<int>(i));
         m_watch.begin(m_options.record);
-        const QJSValue problem = m_step.call({QJSValue(static_cast<int>(i))});
+        const Answer answer = ask(m_step, JS::HandleValueArray(index));
         if (!m_watch.end()) {
             if (auto taken = takeTooLong(i); !taken)
                 return taken;
-        } else if (problem.isError()) {
-            m_refuse.call({QJSValue(static_cast<int>(i)), QJSValue(problem.toString())});
-        } else if (problem.isString()) {
-            return scriptError(problem.toString());
+        } else if (answer.isThrown) {
+            refuse(i, answer.problem);
+        } else if (!answer.problem.isEmpty()) {
+            return scriptError(answer.problem);
         }
     }
     return {};
@@ -198,15 +198,27 @@ Result<void> ScriptEngine::whole(const ScriptFrame &frame)
 {
     noteRow(frame.number(0));
     m_watch.begin(m_options.frame);
-    const QJSValue problem = m_frame.call();
+    const Answer answer = ask(m_frame, JS::HandleValueArray::empty());
     if (!m_watch.end())
         return scriptError(
             u"processRecords()%1 did not return within %2 s for %3 records that begin here"_s.arg(
                 m_lines, secondsText(m_options.frame), QString::number(frame.size())));
-    if (problem.isError())
-        return errorOf(problem);
-    if (problem.isString())
-        return scriptError(problem.toString());
+    return answer.problem.isEmpty() ? Result<void>() : scriptError(answer.problem, answer.line);
+}
+
+Result<void> ScriptEngine::finish(QByteArray &answers)
+{
+    JS::RootedValue value(m_runtime.context());
+    m_watch.begin(m_options.frame);
+    m_runtime.runJobs();
+    if (!m_watch.end())
+        return scriptError(u"What the script left to promises did not end within %1 s"_s.arg(
+            secondsText(m_options.frame)));
+    m_watch.begin(m_options.frame);
+    const bool isDone = m_runtime.call(m_finish, JS::HandleValueArray::empty(), &value);
+    if (!m_watch.end() || !isDone || !value.isString())
+        return scriptError(brokenText());
+    answers = m_runtime.utf8(value.toString());
     return {};
 }
 
@@ -215,19 +227,18 @@ Result<void> ScriptEngine::run(const ScriptFrame &frame, QByteArray &csv)
     if (frame.size() == 0)
         return {};
     noteRow(frame.number(0));
-    const QString separator = frame.separator();
+    const QByteArray separator = frame.separator();
     if (separator.isNull())
         return scriptError(u"The values of these records use every character there is"_s);
-    m_begin.call({QJSValue(frame.cells(separator)), QJSValue(separator),
-        QJSValue(m_isFrameWise ? frame.rows(separator) : QString())});
+    if (auto begun = begin(frame, separator); !begun)
+        return begun;
     if (auto done = m_isFrameWise ? whole(frame) : steps(frame); !done)
         return done;
     noteRow(frame.number(0));
-    m_watch.begin(m_options.frame);
-    const QJSValue answers = m_finish.call();
-    if (!m_watch.end() || !answers.isString())
-        return scriptError(u"The script broke the language's own functions"_s);
-    auto put = this->put(frame, answers.toString().toUtf8(), separator.toUtf8(), csv);
+    QByteArray answers;
+    if (auto finished = finish(answers); !finished)
+        return finished;
+    auto put = this->put(frame, answers, separator, csv);
     noteRow(0);
     return put;
 }

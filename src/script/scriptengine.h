@@ -3,40 +3,13 @@
 
 #include "base/result.h"
 #include "script/options.h"
+#include "script/scriptframe.h"
+#include "script/scriptruntime.h"
 #include "script/scriptwatch.h"
 
-#include <QByteArray>
-#include <QJSEngine>
-#include <QJSValue>
-
-#include <memory>
-#include <span>
-#include <vector>
+#include <QStringList>
 
 namespace sluice {
-
-// Some records on their way through the script: the cells behind _row, one record after the other.
-// A plain value of main(), filled and emptied frame by frame.
-class ScriptFrame
-{
-public:
-    static constexpr qsizetype kRows = 500;
-
-    void clear();
-    void append(QByteArrayView row, std::span<const QByteArrayView> cells);
-    qsizetype size() const { return static_cast<qsizetype>(m_rows.size()); }
-    const QByteArray &row(qsizetype index) const { return m_rows[static_cast<size_t>(index)]; }
-    qint64 number(qsizetype index) const { return row(index).toLongLong(); }
-
-    QString separator() const; // a character that is in no cell; null if there is none
-    QString cells(const QString &separator) const;
-    QString rows(const QString &separator) const;
-
-private:
-    std::vector<QByteArray> m_rows;
-    QByteArray m_bytes;
-    std::vector<qsizetype> m_sizes;
-};
 
 // The engine with the operator's script in it. Main thread; owned by main(). A failure is an Error
 // whose `what` is for the operator, with the line in `code` if it is known; the row at hand is in
@@ -55,25 +28,40 @@ public:
     QStringList outputColumns() const; // _row, those written, _reject
 
 private:
+    // What the prelude's functions answer: nothing, or why they cannot go on.
+    struct Answer
+    {
+        QString problem;
+        bool isThrown = false;
+        int line = 0;
+    };
+
+    Answer ask(JS::HandleValue function, const JS::HandleValueArray &arguments);
+    tl::unexpected<Error> thrownError();
+    bool takePrelude(const QStringList &fields);
     Result<void> evaluate(const QString &source, const QStringList &fields);
+    Result<void> begin(const ScriptFrame &frame, const QByteArray &separator);
     Result<void> steps(const ScriptFrame &frame);
     Result<void> whole(const ScriptFrame &frame);
+    Result<void> finish(QByteArray &answers);
+    void refuse(qsizetype index, const QString &reason);
     Result<void> takeTooLong(qsizetype index);
     Result<void> put(const ScriptFrame &frame, const QByteArray &answers,
         const QByteArray &separator, QByteArray &csv) const;
 
     const ScriptOptions &m_options;
-    QJSEngine m_engine;
+    ScriptRuntime m_runtime;
     ScriptWatch m_watch;
     QStringList m_writes;
     bool m_isFrameWise = false;
     int m_tooLong = 0;
     QString m_lines; // where the script's functions begin, for messages
-    QJSValue m_begin;
-    QJSValue m_step;
-    QJSValue m_frame;
-    QJSValue m_refuse;
-    QJSValue m_finish;
+    JS::PersistentRootedValue m_start; // the prelude's functions
+    JS::PersistentRootedValue m_begin;
+    JS::PersistentRootedValue m_step;
+    JS::PersistentRootedValue m_frame;
+    JS::PersistentRootedValue m_refuse;
+    JS::PersistentRootedValue m_finish;
 };
 
 } // namespace sluice

@@ -3,8 +3,7 @@
 
 #include "base/clock.h"
 #include "script/fault.h"
-
-#include <QJSEngine>
+#include "script/scriptruntime.h"
 
 namespace sluice {
 
@@ -15,8 +14,8 @@ constexpr qint64 kDeafFactor = 3;
 
 } // namespace
 
-ScriptWatch::ScriptWatch(QJSEngine &engine, std::chrono::milliseconds look)
-    : m_engine(engine)
+ScriptWatch::ScriptWatch(ScriptRuntime &runtime, std::chrono::milliseconds look)
+    : m_runtime(runtime)
     , m_look(look)
     , m_thread([this] { watch(); })
 {
@@ -46,7 +45,7 @@ bool ScriptWatch::end()
     if (!m_wasInterrupted)
         return true;
     m_wasInterrupted = false;
-    m_engine.setInterrupted(false);
+    m_runtime.goOn();
     return false;
 }
 
@@ -60,7 +59,7 @@ void ScriptWatch::watch()
         if (now > m_untilMs + kDeafFactor * m_mostMs)
             leaveWithFault("The script does not end, and the engine cannot be interrupted");
         m_wasInterrupted = true;
-        m_engine.setInterrupted(true);
+        m_runtime.interrupt();
     }
 }
 

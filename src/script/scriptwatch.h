@@ -8,9 +8,9 @@
 #include <mutex>
 #include <thread>
 
-class QJSEngine;
-
 namespace sluice {
+
+class ScriptRuntime;
 
 // Sees that no call into the script takes too long: a thread that looks at the clock and interrupts
 // the engine. Where the engine is in a long operation of its own and does not listen, the program
@@ -19,7 +19,7 @@ namespace sluice {
 class ScriptWatch final
 {
 public:
-    ScriptWatch(QJSEngine &engine, std::chrono::milliseconds look);
+    ScriptWatch(ScriptRuntime &runtime, std::chrono::milliseconds look);
     ~ScriptWatch();
     ScriptWatch(const ScriptWatch &) = delete;
     ScriptWatch &operator=(const ScriptWatch &) = delete;
@@ -30,7 +30,7 @@ public:
 private:
     void watch();
 
-    QJSEngine &m_engine;
+    ScriptRuntime &m_runtime;
     std::chrono::milliseconds m_look;
     std::mutex m_mutex; // for all below
     std::condition_variable m_wake;

@@ -90,9 +90,8 @@ WordList keeperArguments(const CommandChild::Spec &spec)
     words.add(QFile::encodeName(spec.keeper));
     words.add("--keep");
     const std::pair<const char *, qint64> limits[] = {{"end=", spec.askedToEnd.count()},
-        {"leave=", spec.leave.count()}, {"as=", spec.addressSpaceBytes}, {"data=", spec.dataBytes},
-        {"fsize=", spec.fileBytes}, {"cpu=", spec.cpuSeconds}, {"nofile=", spec.openFiles},
-        {"nproc=", spec.furtherProcesses}};
+        {"leave=", spec.leave.count()}, {"data=", spec.dataBytes}, {"fsize=", spec.fileBytes},
+        {"cpu=", spec.cpuSeconds}, {"nofile=", spec.openFiles}, {"nproc=", spec.furtherProcesses}};
     for (const auto &[name, value] : limits)
         words.add(name, QByteArray::number(value));
     words.add("--");

@@ -25,8 +25,7 @@ public:
         QStringList arguments;
         QString path;
         QString folder; // its working directory, also for temporary files
-        qint64 addressSpaceBytes = 0; // of each process; 0: no limit of its own
-        qint64 dataBytes = 0;
+        qint64 dataBytes = 0; // memory of each process; 0: no limit of its own
         qint64 fileBytes = 0;
         int cpuSeconds = 0;
         int openFiles = 256;

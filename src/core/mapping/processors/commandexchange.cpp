@@ -11,8 +11,8 @@
 #include <QFileInfo>
 
 #include <charconv>
-#include <cstring>
 #include <csignal>
+#include <cstring>
 
 namespace sluice {
 
@@ -77,11 +77,9 @@ CommandChild::Spec childOf(
     if (spec.writes.isEmpty())
         child.arguments << u"--write-nothing"_s;
     child.arguments << scriptPath(place);
-    child.addressSpaceBytes = spec.limits.memoryBytes;
-    child.fileBytes = spec.limits.memoryBytes; // the engine's own, in memory; it can open none
+    child.fileBytes = 0; // it can open none
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-    child.addressSpaceBytes = 0; // a sanitizer takes all of it
-    child.dataBytes = 0;
+    child.dataBytes = 0; // a sanitizer takes all of it
 #endif
     child.openFiles = 16;
     child.furtherProcesses = 8; // threads count

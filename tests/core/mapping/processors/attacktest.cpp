@@ -44,19 +44,24 @@ void AttackTest::attacks_data()
         "function process(r) { let s = 'x'; for (let i = 0; i < 33; ++i) s += s; r.Country = s + "
         "'!'; "
         "return r; }",
-        "failed at record ");
+        "failed at record 1 (id 1001). The script needs more memory than it may have");
     attack("memory",
         "const all = [];\nfunction process(r) { for (;;) all.push(new Array(1000).fill(r)); }",
         "failed at record ");
     attack("typed memory",
         "function process(r) { const a = []; for (let i = 0; i < 64; ++i) a.push(new "
         "Uint8Array(1 << 28)); return r; }",
-        "", "(rejected) line 1: RangeError: ArrayBuffer: out of memory");
+        "failed at record 1 (id 1001). The script needs more memory than it may have");
 #endif
     attack("catastrophic regex",
         "function process(r) { r.Country = /^(a+)+$/.test('a'.repeat(40) + '!') ? 'yes' : 'no'; "
         "return r; }",
-        "", "Country=no");
+        "failed at record 3 (id 1003). process(), which begins in line 1, did not return within "
+        "0.3 s");
+    attack("catastrophic regex of one record",
+        "function process(r) { const s = r.Name === 'Name 3' ? 'a'.repeat(40) + '!' : 'a';\n"
+        "r.Country = /^(a+)+$/.test(s) ? 'yes' : 'no'; return r; }",
+        "", "(rejected) process(), which begins in line 1, did not return within 0.3 s");
     attack("exception for each record", "function process(r) {\n  throw new Error(r.Name);\n}", "",
         "(rejected) line 2: Error: Name 3");
     attack("wrong shape", "function process(r) { return [1, [2], r.Name]; }", "",
@@ -72,6 +77,9 @@ void AttackTest::attacks_data()
     attack("constructor of functions",
         "function process(r) { return process.constructor('return 1')(); }", "",
         "(rejected) line 1: *");
+    attack("constructor of asynchronous functions",
+        "function process(r) { return (async () => r).constructor('return 1')(); }", "",
+        "(rejected) line 1: EvalError: *");
     attack("evaluation", "function process(r) { return eval('r'); }", "",
         "(rejected) line 1: ReferenceError: eval is not defined");
     attack("files",
@@ -89,6 +97,11 @@ void AttackTest::attacks_data()
     attack("large values",
         "const big = 'x'.repeat(30000000);\nfunction process(r) { r.Country = big; return r; }",
         "failed");
+    attack("machine code", "function process(r) { return new WebAssembly.Memory({initial: 1}); }",
+        "", "(rejected) line 1: ReferenceError: WebAssembly is not defined");
+    attack("promises without end",
+        "function process(r) { const f = () => Promise.resolve().then(f); f(); return r; }",
+        "failed at record 1 (id 1001). What the script left to promises did not end within 2 s");
     attack("fork", "function process(r) { new Worker('x.js'); return r; }", "",
         "(rejected) line 1: ReferenceError: Worker is not defined");
     attack(

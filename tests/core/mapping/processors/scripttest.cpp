@@ -45,6 +45,7 @@ void ScriptTest::outcomes_data()
     scriptRow("new object without the field", "const process = r => ({Name: r.Name});", "");
     scriptRow("copy", "function process(r) { return Object.assign({}, r, {Country: 'IN'}); }",
         "Country=IN");
+    scriptRow("spread", "const process = r => ({...r, Country: r.Name?.at(-1)});", "Country=1");
     scriptRow("class",
         "class L { constructor(r) { this.Country = r.Name; } }\n"
         "function process(r) { return new L(r); }",
@@ -59,7 +60,7 @@ void ScriptTest::outcomes_data()
     scriptRow("reject with any text",
         "function process(r) { return reject('a\\nb \"c\" \\u20ac'); }", "(rejected) a\nb \"c\" €");
     scriptRow("exception", "function process(r) {\n  return r.Name.nothing.at(0);\n}",
-        "(rejected) line 2: TypeError: Cannot call method 'at' of undefined");
+        "(rejected) line 2: TypeError: r.Name.nothing is undefined");
     scriptRow("thrown text", "function process(r) { throw 'no'; }", "(rejected) no");
     scriptRow("thrown error", "function process(r) {\n\n  throw new Error('no');\n}",
         "(rejected) line 3: Error: no");
@@ -175,9 +176,14 @@ void ScriptTest::anyText()
 void ScriptTest::consoleGoesToTheLog()
 {
     ProcessorRig rig = smallRig(2);
-    QCOMPARE(rig.run(scriptJson(
-                 "function process(r) { console.log('saw', r.Name); return r; }", kFields)),
+    QCOMPARE(
+        rig.run(scriptJson("function process(r) { console.log('saw', r.Name); console.warn(r, [1], "
+                           "new Error('no'));\n return r; }",
+            kFields)),
         QString());
     QVERIFY2(rig.log().text().contains("script: saw Name 2"_L1), qPrintable(rig.log().text()));
+    QVERIFY2(
+        rig.log().text().contains(R"(script: {"Name":"Name 2","Country":"India"} [1] Error: no)"_L1),
+        qPrintable(rig.log().text()));
     QVERIFY(rig.log().text().contains("was given 2 records and gave back 2"_L1));
 }
