@@ -26,7 +26,8 @@ namespace sluice {
 
 namespace {
 
-constexpr size_t kStackBytes = 1 << 20; // of the main thread's, for the script
+constexpr size_t kStackBytes = 256 << 10; // the more, the longer endless recursion takes
+constexpr size_t kHelperStackBytes = 1 << 20;
 
 constexpr JSClass kGlobalClass{"global", JSCLASS_GLOBAL_FLAGS, &JS::DefaultGlobalClassOps};
 
@@ -83,7 +84,8 @@ JSContext *newContext()
     if (!JS_Init())
         return nullptr;
     static ScriptHelper *const helper = new ScriptHelper; // its thread lives as long as the process
-    JS::SetHelperThreadTaskCallback([](JS::DispatchReason) { helper->addTask(); }, 1, kStackBytes);
+    JS::SetHelperThreadTaskCallback(
+        [](JS::DispatchReason) { helper->addTask(); }, 1, kHelperStackBytes);
     JSContext *const context = JS_NewContext(mostBytes());
     if (!context)
         return nullptr;
