@@ -172,6 +172,7 @@ void BlastRadiusTest::allPagesFirst()
     QCOMPARE(
         m_place.beginAnew(
             {{u"processors"_s, QJsonArray{wrong}}, {u"chunkRows"_s, 20},
+                {u"writeBy"_s, u"record"_s},
                 {u"blastRadius"_s,
                     QJsonObject{{u"allPages"_s, allPages}, {u"firstRecords"_s, firstRecords}}}},
             {{u"pageRows"_s, 300}}),
@@ -180,8 +181,10 @@ void BlastRadiusTest::allPagesFirst()
     QVERIFY2(run.exitCode == (isWrongAtTheEnd ? 7 : 0), run.errors.constData());
     QVERIFY(run.balances());
     if (isWrongAtTheEnd) {
-        QCOMPARE(writes() == 0, allPages);
-        QCOMPARE(run.count(u"written"_s) == 0, allPages);
+        if (allPages) {
+            QCOMPARE(writes(), 0);
+            QCOMPARE(run.count(u"written"_s), 0);
+        }
         const QString reason = m_place.sqlText(u"SELECT reason FROM run"_s);
         QVERIFY2(reason.contains(allPages ? u"Nothing is written"_s : u"Nothing of this page"_s),
             qPrintable(reason));
