@@ -3181,8 +3181,8 @@
         <translation>Sie wurde gelöscht, als ihre Zeit um war</translation>
     </message>
     <message>
-        <source>Mend the records in the run&apos;s rejected.csv, and run the job with that file</source>
-        <translation>Die Datensätze in der rejected.csv des Laufs berichtigen und den Auftrag mit dieser Datei ausführen</translation>
+        <source>Mend the records in the run&apos;s rejected.csv, put the hidden values back (•••), and run the job with that file</source>
+        <translation>Die Datensätze in der rejected.csv des Laufs berichtigen, die verdeckten Werte (•••) wieder einsetzen und den Auftrag mit dieser Datei ausführen</translation>
     </message>
     <message>
         <source>Records are deleted only where their exact count is given</source>
@@ -8778,6 +8778,14 @@
     <message>
         <source>Never</source>
         <translation>Nie</translation>
+    </message>
+    <message>
+        <source>All pages are read and looked at before the first record is written; else each page before its own. Writing begins later then</source>
+        <translation>Alle Seiten werden gelesen und angesehen, bevor der erste Datensatz geschrieben wird; sonst jede Seite vor ihrem eigenen. Das Schreiben beginnt dann später</translation>
+    </message>
+    <message>
+        <source>Look at all pages first</source>
+        <translation>Zuerst alle Seiten ansehen</translation>
     </message>
     <message>
         <source>They go out alone; the others follow if all of them hold what was written</source>

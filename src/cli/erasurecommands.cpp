@@ -23,6 +23,7 @@ struct Cleaned
     QJsonArray json;
     QList<QStringList> rows{{u"#"_s, u"Job"_s, u"Files"_s, u"Bytes"_s, u""_s}};
     int failed = 0;
+    int deleted = 0;
 };
 
 void cleanOne(const CommandContext &context, const RunFiles::Found &found, qint64 days, bool isPlan,
@@ -33,6 +34,8 @@ void cleanOne(const CommandContext &context, const RunFiles::Found &found, qint6
         if (auto gone = context.application.retention().clean(found.run, days); !gone) {
             why = gone.error().text();
             ++cleaned.failed;
+        } else {
+            ++cleaned.deleted;
         }
     }
     const QString became = !why.isEmpty() ? u"kept: "_s + why
@@ -110,6 +113,10 @@ ExitCode cleanRuns(const CommandContext &context, Arguments &arguments)
     Cleaned cleaned;
     for (const RunFiles::Found &run : std::as_const(*found))
         cleanOne(context, run, *days, isPlan, cleaned);
+    if (cleaned.deleted > 0) {
+        if (auto scrubbed = retention.scrub(); !scrubbed)
+            return context.refuse(scrubbed.error());
+    }
     context.print(cleaned.json,
         found->isEmpty() ? u"No run that is older has files"_s : tableText(cleaned.rows));
     return cleaned.failed > 0 ? ExitCode::Failed : ExitCode::Completed;

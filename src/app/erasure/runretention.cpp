@@ -55,17 +55,25 @@ Result<void> RunRetention::cleanAll(const QList<RunFiles::Found> &found, qint64 
     for (const RunFiles::Found &run : found) {
         // Also a process that ends at once does one: else where there are no others none would go.
         if (cleaned > 0 && !m_rounds.isOn())
-            return {}; // the next process goes on
+            break; // the next process goes on
         if (auto gone = clean(run.run, days); gone)
             ++cleaned;
         else
             logger.warning(gone.error().text());
     }
-    if (cleaned > 0)
-        logger.info(
-            u"The files of %1 runs were deleted: they are older than %2 days"_s.arg(cleaned).arg(
-                days));
-    return {};
+    if (cleaned == 0)
+        return {};
+    logger.info(
+        u"The files of %1 runs were deleted: they are older than %2 days"_s.arg(cleaned).arg(days));
+    auto active = m.ledger.activeRuns();
+    if (!active)
+        return fail(active.error());
+    return active->isEmpty() ? scrub() : Result<void>(); // runs are not held up for it
+}
+
+Result<void> RunRetention::scrub()
+{
+    return m.ledger.store().scrub();
 }
 
 Result<QList<RunFiles::Found>> RunRetention::olderThan(qint64 days)

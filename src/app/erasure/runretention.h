@@ -49,6 +49,8 @@ public:
     Result<QList<RunFiles::Found>> olderThan(qint64 days);
     // Deletes the files of one of them. `days`: what is told of why.
     Result<void> clean(const RunRow &run, qint64 days);
+    // Then: what the store has forgotten with the files is not left in its free pages and copies.
+    Result<void> scrub();
     // Of a run that was killed in the middle of it.
     Result<int> sweep();
 

@@ -4,8 +4,8 @@
 #include "app/documents/starters.h"
 #include "console/crmbulk/crmjobform.h"
 #include "console/crmbulk/crmjobmodel.h"
-#include "console/widgets/statelook.h"
 #include "console/crmbulk/processordialog.h"
+#include "console/widgets/statelook.h"
 #include "syncs/crmbulk/crmselection.h"
 
 #include <QJsonArray>
@@ -83,8 +83,18 @@ QJsonObject CrmBulkPage::selection() const
 QJsonObject CrmBulkPage::selectionOf(const RunDialog &dialog) const
 {
     QJsonObject chosen = selection();
-    if (!dialog.meant().isEmpty())
-        chosen.insert(u"meant"_s, QJsonArray::fromStringList(dialog.meant()));
+    const QJsonArray findings = plan() ? plan()->cost.value("findings"_L1).toArray() : QJsonArray();
+    const QStringList meant = dialog.meant();
+    QJsonArray agreed;
+    for (const QJsonValue &finding : findings) {
+        if (meant.contains(finding["text"_L1].toString()))
+            agreed.append(CrmAgreedChange{.code = finding["code"_L1].toString(),
+                .field = finding["field"_L1].toString(),
+                .records = finding["records"_L1].toInteger()}
+                              .toJson());
+    }
+    if (!agreed.isEmpty())
+        chosen.insert(u"meant"_s, agreed);
     return chosen;
 }
 

@@ -90,6 +90,16 @@ CrmCapsCard::Cap CrmCapsCard::addCap(const QString &name, const QString &tail, i
 
 void CrmCapsCard::addFirstRecords()
 {
+    m_allPages = new ElidingComboBox(this);
+    m_allPages->setObjectName(u"allPagesCombo"_s);
+    m_allPages->addItem(tr("In production"), QString());
+    m_allPages->addItem(tr("Always"), u"on"_s);
+    m_allPages->addItem(tr("Never"), u"off"_s);
+    m_allPages->setToolTip(tr("All pages are read and looked at before the first record is "
+                              "written; else each page before its own. Writing begins later then"));
+    body()->addLayout(labelled(tr("Look at all pages first"), m_allPages));
+    letShrink(m_allPages);
+    connect(m_allPages, &QComboBox::activated, this, [this] { emit changed(); });
     m_first = new ElidingComboBox(this);
     m_first->setObjectName(u"firstRecordsCombo"_s);
     m_first->addItem(tr("In production"), -1);
@@ -148,6 +158,9 @@ void CrmCapsCard::setParameters(const QJsonObject &parameters)
     const auto times = static_cast<qint64>(standard.limits.timesLastRun);
     show(m_times, caps.value("timesLastRun"_L1).toInteger(times), static_cast<int>(times));
     m_patterns->setChecked(caps.value("patterns"_L1).toBool(standard.limits.patterns));
+    const QJsonValue all = caps.value("allPages"_L1);
+    m_allPages->setCurrentIndex(
+        m_allPages->findData(all.isBool() ? (all.toBool() ? u"on"_s : u"off"_s) : QString()));
     const int first = caps.value("firstRecords"_L1).toInt(standard.firstRecords);
     m_first->setCurrentIndex(m_first->findData(std::clamp(first, -1, kFirstAlways)));
     m_firstRecords->setValue(first > 0 ? first : CrmBlastRadius::kFirstRecords);
@@ -168,6 +181,10 @@ void CrmCapsCard::putInto(QJsonObject &parameters) const
     putJobParameter(caps, u"emptied"_s, isShare ? -1 : value(m_emptied), -1);
     putJobParameter(caps, u"timesLastRun"_s, value(m_times), standard.limits.timesLastRun);
     putJobParameter(caps, u"patterns"_s, m_patterns->isChecked(), true);
+    const QString all = m_allPages->currentData().toString();
+    caps.remove(u"allPages"_s);
+    if (!all.isEmpty())
+        caps.insert(u"allPages"_s, all == "on"_L1);
     const int first = m_first->currentData().toInt();
     putJobParameter(
         caps, u"firstRecords"_s, first == kFirstAlways ? m_firstRecords->value() : first, -1);
@@ -179,8 +196,8 @@ void CrmCapsCard::putInto(QJsonObject &parameters) const
 void CrmCapsCard::setReadOnly(bool isReadOnly)
 {
     m_isReadOnly = isReadOnly;
-    for (QWidget *field : std::initializer_list<QWidget *>{
-             m_changed.check, m_emptied.check, m_times.check, m_patterns, m_first, m_limit})
+    for (QWidget *field : std::initializer_list<QWidget *>{m_changed.check, m_emptied.check,
+             m_times.check, m_patterns, m_allPages, m_first, m_limit})
         field->setEnabled(!isReadOnly);
     showParts();
 }

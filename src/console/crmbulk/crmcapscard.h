@@ -48,6 +48,7 @@ private:
     Cap m_emptied{};
     Cap m_times{};
     QCheckBox *m_patterns = nullptr;
+    ElidingComboBox *m_allPages = nullptr;
     ElidingComboBox *m_first = nullptr;
     QSpinBox *m_firstRecords = nullptr;
     QSpinBox *m_limit = nullptr;

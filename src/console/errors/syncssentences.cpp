@@ -79,8 +79,9 @@ constexpr const char *kSyncsSentences[] = {
     QT_TRANSLATE_NOOP("Errors", "Run #%1 rejected no record"),
     QT_TRANSLATE_NOOP("Errors", "The copy of the file that run #%1 read is not there any more"),
     QT_TRANSLATE_NOOP("Errors", "It was deleted when its time was over"),
-    QT_TRANSLATE_NOOP(
-        "Errors", "Mend the records in the run's rejected.csv, and run the job with that file"),
+    QT_TRANSLATE_NOOP("Errors",
+        "Mend the records in the run's rejected.csv, put the hidden values back (•••), and run the "
+        "job with that file"),
     QT_TRANSLATE_NOOP("Errors", "Records are deleted only where their exact count is given"),
     QT_TRANSLATE_NOOP("Errors", "The plan of the undo tells it"),
     QT_TRANSLATE_NOOP("Errors", "The job reads from one connection and writes to another"),

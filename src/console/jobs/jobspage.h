@@ -110,6 +110,7 @@ protected:
     QStringList connectionsOf(const QString &service) const; // of the environment
     QString environmentOf(const Job &job) const;
     const Job &current() const { return m_current; }
+    const std::optional<RunPlan> &plan() const { return m_plan; } // of it
     QStringList takenNames() const;
     void addHeadAction(QAction *action, const QString &buttonName); // a button before New Job…
     const QString &environment() const { return m_environment; }

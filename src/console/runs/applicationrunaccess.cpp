@@ -11,6 +11,7 @@
 #include "core/engine/rundata.h"
 #include "core/engine/runledger.h"
 #include "core/log/logring.h"
+#include "core/mapping/changes/changeprofile.h"
 
 #include <QJsonArray>
 
@@ -202,7 +203,7 @@ void ApplicationRunAccess::findings(QObject *owner, const QString &runId, Then<Q
                     continue;
                 texts.clear();
                 for (const QJsonValue &finding : step.memo.value("findings"_L1).toArray())
-                    texts << finding[u"text"].toString();
+                    texts << ChangeFinding::textOf(finding.toObject());
             }
             return texts;
         },

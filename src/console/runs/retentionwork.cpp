@@ -260,6 +260,9 @@ void RetentionDialog::cleanNow()
                 else if (!cleaned.error)
                     cleaned.error = gone.error();
             }
+            if (auto scrubbed = cleaned.runs > 0 ? retention.scrub() : Result<void>();
+                !scrubbed && !cleaned.error)
+                cleaned.error = scrubbed.error();
             return cleaned;
         },
         [this](const Cleaned &cleaned) {

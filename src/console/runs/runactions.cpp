@@ -7,6 +7,7 @@
 #include "console/runs/runwords.h"
 #include "console/runs/undodialog.h"
 #include "console/widgets/format.h"
+#include "syncs/crmbulk/changegate.h"
 
 using namespace Qt::StringLiterals;
 
@@ -160,7 +161,7 @@ void RunActions::erase(const RunRow &run)
 void RunActions::ask(const RunRow &run, const QStringList &findings)
 {
     // Later the run asks for something else, and what was found then has been agreed to.
-    const bool isAtGate = !findings.isEmpty() && run.reason.contains(findings.first());
+    const bool isAtGate = !findings.isEmpty() && isGateReason(run.reason);
     auto *dialog = new GoOnDialog(run, isAtGate ? findings : QStringList(), m_page->window());
     connect(dialog, &QDialog::accepted, this, [this, id = run.id] { m_wishes.resume(id); });
     connect(dialog, &GoOnDialog::stopWanted, this,

@@ -6,6 +6,7 @@
 #include "core/engine/outcomefiles.h"
 #include "core/engine/runledger.h"
 #include "core/engine/runrows.h"
+#include "core/engine/runvalues.h"
 #include "core/engine/steptx.h"
 
 #include <QDir>
@@ -158,7 +159,7 @@ Result<void> RunFiles::remove(const RunRow &run, const std::function<Result<void
             = sql.run("UPDATE artifact SET state='deleted', sha256='' WHERE run_id=?", {run.id});
         if (!gone)
             return fail(gone.error());
-        return {};
+        return dropValues(sql, run);
     });
     if (!marked)
         return marked;

@@ -21,8 +21,9 @@ inline constexpr QLatin1StringView kRunErased("RUN_ERASED");
 // Says when and why the run's files went; nothing while they are there.
 Result<std::optional<RunEvent>> goneFiles(Store &store, const QString &runId);
 
-// The files of runs, and how they go: the store says first that they are gone, then they are
-// deleted, so that no row ever names a file that is not there. What a crash leaves of them goes at
+// The files of runs, and how they go: the store says first that they are gone and forgets the
+// values of records that it keeps beside them, then they are deleted, so that no row ever names a
+// file that is not there. What a crash leaves of them goes at
 // the next sweep(). Blocking, any thread; other processes may do the same at the same time.
 class RunFiles final
 {

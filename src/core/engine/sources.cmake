@@ -18,6 +18,7 @@ set(engine_sources
     runrows.cpp
     runtarget.cpp
     runtypes.cpp
+    runvalues.cpp
     runwork.cpp
     sentrecords.cpp
     snapshots.cpp

@@ -3,10 +3,14 @@
 
 #include "core/engine/stepcontext.h"
 #include "syncs/crmbulk/crmbulkjob.h"
+#include "syncs/crmbulk/filetarget.h"
 #include "syncs/crmbulk/firstrecords.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
+
+#include <algorithm>
+#include <optional>
 
 namespace sluice {
 
@@ -15,12 +19,15 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kFindingsShown = 5;
+constexpr auto kNothingWritten = "Nothing is written yet: "_L1;
+constexpr auto kNothingOfPage = "Nothing of this page is written yet: "_L1;
 
+// It goes to the log, to mail and to web hooks: codes, fields and counts only.
 QString findingsText(const QList<ChangeFinding> &findings)
 {
     QStringList texts;
     for (qsizetype i = 0; i < std::min<qsizetype>(findings.size(), kFindingsShown); ++i)
-        texts.append(findings.at(i).text);
+        texts.append(findings.at(i).brief());
     if (findings.size() > kFindingsShown)
         texts.append(u"and %1 more"_s.arg(findings.size() - kFindingsShown));
     return texts.join(u"; "_s);
@@ -42,13 +49,89 @@ Result<void> addPagesOf(Sql &sql, const QString &runId, ChangeProfile &all)
     return {};
 }
 
+Result<qint64> stepsWhere(StepTx &tx, const char *statement, const QVariantList &values)
+{
+    auto rows = tx.sql().run(statement, values);
+    if (!rows)
+        return fail(rows.error());
+    const qint64 count = (*rows)->next() ? (*rows)->value(0).toLongLong() : 0;
+    (*rows)->finish();
+    return count;
+}
+
+// Of the page that was processed last, which saw the whole.
+Result<QList<ChangeFinding>> lastFindings(StepTx &tx, const QString &runId)
+{
+    auto rows = tx.sql().run("SELECT memo FROM step WHERE run_id=? AND stage='process'"
+                             " AND state='done' ORDER BY finished_at DESC, id DESC LIMIT 1",
+        {runId});
+    if (!rows)
+        return fail(rows.error());
+    const QByteArray memo = (*rows)->next() ? (*rows)->value(0).toString().toUtf8() : QByteArray();
+    (*rows)->finish();
+    QList<ChangeFinding> findings;
+    const QJsonArray all = QJsonDocument::fromJson(memo).object().value(u"findings").toArray();
+    for (const QJsonValue &finding : all)
+        findings.append({.code = finding[u"code"].toString(),
+            .field = finding[u"field"].toString(),
+            .records = finding[u"records"].toInteger(),
+            .text = finding[u"text"].toString()});
+    return findings;
+}
+
+// What a person has said yes to once is not asked again: the code names what was found.
+Result<void> ask(StepTx &tx, const QString &runId, const QList<ChangeFinding> &findings)
+{
+    QStringList codes;
+    for (const ChangeFinding &finding : findings)
+        codes << finding.code + u'.' + finding.field;
+    auto begun = stepsWhere(tx,
+        "SELECT COUNT(*) FROM step WHERE run_id=? AND stage='write' AND state<>'blocked'", {runId});
+    if (!begun)
+        return fail(begun.error());
+    const QString text = (*begun > 0 ? kNothingOfPage : kNothingWritten) + findingsText(findings);
+    return tx.askForAttention(u"UNUSUAL_CHANGES "_s + codes.join(u' '),
+        u"%1. Look at the plan; resume the run if this is meant"_s.arg(text));
+}
+
+// `findings`: nothing: those of the page before.
+Result<void> openGate(StepTx &tx, const StepContext &context, const CrmBulkJob &job,
+    std::optional<QList<ChangeFinding>> findings)
+{
+    const QString &runId = context.run().id;
+    auto open = job.judgesAllPages(context.run().environment)
+        ? stepsWhere(tx,
+            "SELECT COUNT(*) FROM step WHERE run_id=? AND id<>? AND stage IN('read','process')"
+            " AND state NOT IN('done','cancelled')",
+            {runId, context.step().id})
+        : Result<qint64>(0);
+    if (!open || *open > 0)
+        return open ? Result<void>() : fail(open.error());
+    if (!findings) {
+        auto last = lastFindings(tx, runId);
+        if (!last)
+            return fail(last.error());
+        findings = *last;
+    }
+    if (context.run().isDryRun) {
+        for (const ChangeFinding &finding : std::as_const(*findings)) {
+            if (auto told = tx.event(u"warning"_s, finding.code, finding.brief()); !told)
+                return told;
+        }
+    } else if (!findings->isEmpty()) {
+        if (auto asked = ask(tx, runId, *findings); !asked)
+            return asked;
+    }
+    return releaseChunks(tx, runId);
+}
+
 } // namespace
 
 ChangeGate::ChangeGate(StepContext &context, const CrmBulkJob &job, const Columns &columns,
-    const QList<qsizetype> &written)
+    const QList<qsizetype> &written, const QSet<qsizetype> &hidden)
     : m_context(context)
     , m_job(job)
-    , m_page(columns, written)
+    , m_page(columns, written, hidden)
     , m_before(ChangeProfile::fromJson(context.memo().value(u"changes").toObject()))
 {
 }
@@ -115,7 +198,8 @@ Result<void> ChangeGate::judge()
         = *last < 0 ? qint64{-1} : static_cast<qint64>(*last * static_cast<double>(all->records()));
     m_findings = judgeChanges(*all, m_job.blastRadius.limits, lastChanged);
     m_findings.removeIf([this](const ChangeFinding &finding) {
-        return m_job.selection.meant.contains(finding.text);
+        return std::ranges::any_of(m_job.selection.meant,
+            [&finding](const CrmAgreedChange &agreed) { return agreed.covers(finding); });
     });
     QJsonArray findings;
     for (const ChangeFinding &finding : std::as_const(m_findings))
@@ -126,24 +210,22 @@ Result<void> ChangeGate::judge()
 
 Result<void> ChangeGate::open(StepTx &tx) const
 {
-    const bool isDryRun = m_context.run().isDryRun;
-    QString codes;
-    for (const ChangeFinding &finding : m_findings) {
-        codes += finding.code + u'.' + finding.field + u' ';
-        if (!isDryRun)
-            continue;
-        if (auto told = tx.event(u"warning"_s, finding.code, finding.text); !told)
-            return told;
+    return openGate(tx, m_context, m_job, m_findings);
+}
+
+Result<void> openAfterEmptyPage(StepTx &tx, const StepContext &context, const CrmBulkJob &job)
+{
+    if (!job.targetFile && job.judgesAllPages(context.run().environment)
+        && !context.run().isDryRun) {
+        if (auto open = openGate(tx, context, job, std::nullopt); !open)
+            return open;
     }
-    if (!isDryRun && !m_findings.isEmpty()) {
-        // What a person has said yes to once is not asked again: the code names what was found.
-        auto asked = tx.askForAttention(u"UNUSUAL_CHANGES "_s + codes.trimmed(),
-            u"Nothing is written yet: %1. Look at the plan; resume the run if this is meant"_s.arg(
-                findingsText(m_findings)));
-        if (!asked)
-            return asked;
-    }
-    return releaseChunks(tx, m_context.run().id);
+    return continueAfter(tx, context, job);
+}
+
+bool isGateReason(const QString &reason)
+{
+    return reason.startsWith(kNothingWritten) || reason.startsWith(kNothingOfPage);
 }
 
 } // namespace sluice

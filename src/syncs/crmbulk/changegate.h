@@ -13,14 +13,16 @@ struct CrmBulkJob;
 
 // Stands before a run's first write (issue: blast radius). A page's records pass through it as they
 // come out of the processing; the page's chunks are held until it has seen all of the page and of
-// those before, and lets them go. If the changes are such as nobody means to make, the run asks
-// for a person first: resuming it says that they are meant. In a dry run it only tells. Owned by
-// the step that processes the page, on its thread; goes on after a restart where it was.
+// those before, or all pages of the run if the job wants that, and lets them go. If the changes are
+// such as nobody means to make, the run asks for a person first: resuming it says that they are
+// meant. What it finds quotes no hidden value, and what it asks quotes none at all. In a dry run it
+// only tells. Owned by the step that processes the page, on its thread; goes on after a restart
+// where it was.
 class ChangeGate final
 {
 public:
     ChangeGate(StepContext &context, const CrmBulkJob &job, const Columns &columns,
-        const QList<qsizetype> &written);
+        const QList<qsizetype> &written, const QSet<qsizetype> &hidden);
 
     void see(const RecordBatch &batch, qsizetype row, bool isNew) { m_page.add(batch, row, isNew); }
     void keep(); // what was seen, with the step's next transaction
@@ -41,5 +43,12 @@ private:
     ChangeProfile m_before; // the page's, from before a restart
     QList<ChangeFinding> m_findings;
 };
+
+// In the last transaction of a page of which nothing is processed: the pages before may have waited
+// for it.
+Result<void> openAfterEmptyPage(StepTx &tx, const StepContext &context, const CrmBulkJob &job);
+
+// Whether that is what a run says that waits at the gate.
+bool isGateReason(const QString &reason);
 
 } // namespace sluice

@@ -43,7 +43,7 @@ struct CrmPlanFigures
     qint64 firstRecords = 0; // that are read back before the others go
     QJsonArray sensitive; // fields, as the first page's plan names them
     QJsonObject file; // that would be written: its columns, and what is left out
-    QJsonArray findings; // what a run would be stopped for, as the last page saw the whole
+    QJsonArray findings; // what a run would be stopped for
     double credits = 0; // that the account may use in a window
     double windowMs = 0;
     double readJobCredits = CrmLimits::kReadJobCredits;
@@ -56,6 +56,28 @@ struct CrmPlanFigures
 qint64 lastDeletion(const CrmBulkJob &job)
 {
     return job.undoOf ? job.undoOf->insertedRows() : 0;
+}
+
+// The last page saw the whole. A run that does not wait for it may be stopped before by what is
+// much for the pages until then.
+void addFindings(CrmPlanFigures &figures, const QJsonArray &ofPage, bool isOfAllPages)
+{
+    if (isOfAllPages)
+        figures.findings = {};
+    for (const QJsonValue &value : ofPage) {
+        QJsonObject finding = value.toObject();
+        finding.insert(u"text"_s, ChangeFinding::textOf(finding));
+        finding.remove(u"example"_s);
+        const auto known = std::find_if(
+            figures.findings.begin(), figures.findings.end(), [&finding](const QJsonValue &one) {
+                return one[u"code"] == finding.value(u"code")
+                    && one[u"field"] == finding.value(u"field");
+            });
+        if (known == figures.findings.end())
+            figures.findings.append(finding);
+        else
+            *known = finding;
+    }
 }
 
 Result<CrmPlanFigures> crmPlanFigures(RunLedger &ledger, const RunRow &run, const CrmBulkJob &job)
@@ -79,7 +101,8 @@ Result<CrmPlanFigures> crmPlanFigures(RunLedger &ledger, const RunRow &run, cons
         figures.newRecords += step.memo.value(kNewRecords).toInteger();
         figures.comparing += step.memo.value(kComparingCalls).toInteger();
         if (step.stage == "process"_L1 && step.memo.contains(u"findings"_s))
-            figures.findings = step.memo.value(u"findings").toArray();
+            addFindings(figures, step.memo.value(u"findings").toArray(),
+                job.judgesAllPages(run.environment));
         if (step.stage != "read"_L1)
             continue;
         figures.pageRows[step.input.value(u"firstOrdinal").toInteger(1)] = 0;

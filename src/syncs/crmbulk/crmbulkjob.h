@@ -76,6 +76,12 @@ struct CrmBulkJob
     {
         return makesRecords() || !onlyChanged || (sourceFile && !comparesFile()) || targetFile;
     }
+    // Before the first record is written. An undo puts back what was there, its deletions are
+    // counted for themselves, and a file is judged by nobody.
+    bool judgesAllPages(const QString &environment) const
+    {
+        return !undoOf && !targetFile && blastRadius.judgesAllPages(environment);
+    }
     int chunkLimit() const; // rows of a chunk
 };
 

@@ -52,7 +52,9 @@ Result<CrmRejectedRows> rejectedRowsOf(RunLedger &ledger, const RunRow &run)
         return fail(ErrorKind::Config,
             u"The copy of the file that run #%1 read is not there any more"_s.arg(run.number),
             u"It was deleted when its time was over"_s,
-            u"Mend the records in the run's rejected.csv, and run the job with that file"_s);
+            u"Mend the records in the run's rejected.csv, put the hidden values back (•••), and "
+            u"run the"
+            " job with that file"_s);
     return rows;
 }
 

@@ -64,7 +64,8 @@ PipelineFactory crmBulkPipeline(CrmBulkServices services)
 
         // One read job and two write jobs at once: how many the service lets run is not
         // documented (zoho-crm-bulk G1).
-        const bool isCounted = job->undoOf && job->undoOf->deletes;
+        const bool isWholeFirst
+            = (job->undoOf && job->undoOf->deletes) || job->judgesAllPages(row.environment);
         Pipeline pipeline;
         pipeline.shared = whole;
         pipeline.stages = {
@@ -78,7 +79,7 @@ PipelineFactory crmBulkPipeline(CrmBulkServices services)
                 .title = u"Process"_s,
                 .lane = job->comparesFile() ? Lane::Network : Lane::Processor,
                 .width = 1,
-                .aheadOfNext = isCounted ? 0 : 16, // they wait until all are counted
+                .aheadOfNext = isWholeFirst ? 0 : 16, // they wait until all are looked at
                 .work = [run](StepContext &context) { return processPage(context, run(context)); }},
             {.id = u"write"_s,
                 .title = u"Write"_s,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "syncs/crmbulk/crmselection.h"
 
+#include "core/mapping/changes/changeprofile.h"
 #include "syncs/crmbulk/modules/moduleparts.h"
 
 #include <QDateTime>
@@ -43,6 +44,23 @@ void checkIds(JsonObjectReader &reader, const QStringList &ids)
     }
 }
 
+// The texts that a run of an earlier version was agreed to by say no count: it asks.
+QList<CrmAgreedChange> agreedIn(JsonObjectReader &reader)
+{
+    QList<CrmAgreedChange> agreed;
+    const QJsonArray all = reader.array(u"meant"_s, JsonNeed::Optional);
+    for (const QJsonValue &value : all) {
+        if (!value.isObject())
+            continue;
+        JsonObjectReader one(value.toObject(), reader.pathOf(u"meant"_s), reader.problems());
+        agreed.append({.code = one.filledText(u"code"_s),
+            .field = one.text(u"field"_s, JsonNeed::Optional),
+            .records = one.integer(u"records"_s, 0, std::numeric_limits<qint64>::max())});
+        one.finish();
+    }
+    return agreed;
+}
+
 QJsonObject modifiedIs(const QString &comparator, qint64 ms)
 {
     // Without milliseconds, which the service does not take (B1): the one that begins a range is
@@ -55,6 +73,16 @@ QJsonObject modifiedIs(const QString &comparator, qint64 ms)
 }
 
 } // namespace
+
+bool CrmAgreedChange::covers(const ChangeFinding &finding) const
+{
+    return finding.code == code && finding.field == field && finding.records <= records;
+}
+
+QJsonObject CrmAgreedChange::toJson() const
+{
+    return {{u"code"_s, code}, {u"field"_s, field}, {u"records"_s, records}};
+}
 
 QJsonObject CrmRejectedRows::toJson() const
 {
@@ -99,8 +127,7 @@ Result<CrmSelection> CrmSelection::take(QJsonObject &parameters)
     }
     selection.rows = rangeIn(reader, u"rows"_s);
     selection.pages = rangeIn(reader, u"pages"_s);
-    if (reader.has(u"meant"_s))
-        selection.meant = reader.texts(u"meant"_s);
+    selection.meant = agreedIn(reader);
     if (reader.has(u"rejected"_s)) {
         JsonObjectReader rejected(
             reader.object(u"rejected"_s), reader.pathOf(u"rejected"_s), problems);

@@ -23,6 +23,19 @@ struct CrmRejectedRows
     static CrmRejectedRows read(JsonObjectReader &reader);
 };
 
+struct ChangeFinding;
+
+// A change that a person has seen in the plan of all pages and said yes to, for one run.
+struct CrmAgreedChange
+{
+    QString code;
+    QString field; // none: of whole records
+    qint64 records = 0; // at most so many
+
+    bool covers(const ChangeFinding &finding) const;
+    QJsonObject toJson() const;
+};
+
 // Which of the module's records a run is about, beside the job's criteria; a plain value. `mode`
 // may be saved in a job, the rest is chosen for one run. At most one of them.
 struct CrmSelection
@@ -35,9 +48,9 @@ struct CrmSelection
     PartRange rows; // as they are read, in the pages of the service
     PartRange pages;
     std::optional<CrmRejectedRows> rejected;
-    // Beside any of them: the findings, word for word, that a person has seen in the plan and said
-    // yes to. Others, and the same with other figures, are asked about as ever.
-    QStringList meant;
+    // Beside any of them. Other changes, and the same ones of more records, are asked about as
+    // ever.
+    QList<CrmAgreedChange> meant;
 
     bool isOfPart() const { return !ids.isEmpty() || !rows.isAll() || !pages.isAll() || rejected; }
     bool isAll() const { return !isOfPart() && !isIncremental && since.isEmpty(); }

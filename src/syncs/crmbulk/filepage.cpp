@@ -3,9 +3,10 @@
 
 #include "core/engine/rundata.h"
 #include "core/engine/stepcontext.h"
+#include "syncs/crmbulk/changegate.h"
 #include "syncs/crmbulk/crmfacts.h"
 #include "syncs/crmbulk/heldrecords.h"
-#include "syncs/crmbulk/processpage.h"
+#include "syncs/crmbulk/processstep.h"
 #include "syncs/crmbulk/readrange.h"
 #include "syncs/files/pagefetch.h"
 
@@ -140,7 +141,7 @@ StepResult readSlice(StepContext &context, const CrmBulkJob &job)
             return told;
         }
         if (rows.count() == 0)
-            return {};
+            return openAfterEmptyPage(tx, context, job);
         return tx.addStep(
             processStep(page, firstOrdinal, rows, artifact.relPath, job.sourceFile->delimiter));
     });

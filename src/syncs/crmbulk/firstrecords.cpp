@@ -68,6 +68,9 @@ Outcome<int> firstRecordsNow(StepContext &context, const CrmBulkJob &job)
         return tl::unexpected(context.orElse(done.error()));
     if (!first.isThere)
         return wanted;
+    // It is held until all pages were looked at: this one may be among them.
+    if (first.state == StepState::Blocked && job.judgesAllPages(context.run().environment))
+        return 0;
     // This page has made it itself, before a restart.
     const bool isOwn = context.step().done > 0;
     if (first.isApart && first.state != StepState::Done && !isOwn)

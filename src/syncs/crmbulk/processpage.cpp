@@ -8,8 +8,10 @@
 #include "syncs/crmbulk/filecomparison.h"
 #include "syncs/crmbulk/filetarget.h"
 #include "syncs/crmbulk/firstrecords.h"
+#include "syncs/crmbulk/hiddenmarks.h"
 #include "syncs/crmbulk/pagechunks.h"
 #include "syncs/crmbulk/plansamples.h"
+#include "syncs/crmbulk/processstep.h"
 #include "syncs/crmbulk/undo/deletegate.h"
 #include "syncs/files/pagefile.h"
 #include "syncs/files/pagepasses.h"
@@ -29,12 +31,6 @@ namespace {
 
 constexpr qsizetype kBatchRows = 1000;
 
-PartRows rowsOfStep(const QJsonObject &input)
-{
-    return {.first = input.value(u"firstRow").toInteger(1),
-        .last = input.value(u"lastRow").toInteger()};
-}
-
 // One page on its way from records to chunks.
 class PageProcessing
 {
@@ -49,7 +45,8 @@ public:
         , m_chain(std::move(chain))
         , m_dates(facts.dateWriter())
         , m_firstOrdinal(context.input().value(u"firstOrdinal").toInteger(1))
-        , m_rows(rowsOfStep(context.input()))
+        , m_rows(rowsOfProcessStep(context.input()))
+        , m_marks(run.job(), facts, page.columns())
         , m_samples(context)
     {
     }
@@ -96,6 +93,7 @@ private:
     std::shared_ptr<Columns> m_columns;
     std::vector<WriteColumn> m_writeColumns;
     QList<qsizetype> m_written; // their indexes
+    HiddenMarks m_marks;
     std::unique_ptr<FileComparison> m_comparison; // null: the page tells what the records hold
     std::optional<ChangeGate> m_gate;
     std::optional<PageChunks> m_chunks;
@@ -133,7 +131,8 @@ Result<void> PageProcessing::bind(int firstRecords)
     if (m_run.job().comparesFile())
         m_comparison = std::make_unique<FileComparison>(
             m_context, m_run, m_facts, *m_columns, m_page.idColumn(), m_written);
-    m_gate.emplace(m_context, m_run.job(), *m_columns, m_written);
+    m_gate.emplace(
+        m_context, m_run.job(), *m_columns, m_written, hiddenColumns(m_facts, *m_columns));
     m_chunks.emplace(m_context, m_run.job(), m_facts.writeFields, *m_gate, firstRecords);
     return {};
 }
@@ -189,7 +188,7 @@ Result<bool> PageProcessing::fillBatch(RecordBatch &batch, qint64 skipRows)
             m_badRows.push_back({ordinal, {csv.problem().code, QString(), csv.problem().message}});
             continue;
         }
-        batch.append(csv.fields(), ordinal);
+        m_marks.reject(batch, batch.append(csv.fields(), ordinal));
         if (csv.row() % kBatchRows == 0) // batches are the same after a restart
             break;
     }
@@ -344,18 +343,6 @@ Outcome<bool> PageProcessing::run(int firstRecords)
 }
 
 } // namespace
-
-StepSpec processStep(
-    int page, qint64 firstOrdinal, const PartRows &rows, const QString &relPath, char delimiter)
-{
-    return {.stage = u"process"_s,
-        .key = u"process:page:%1"_s.arg(page),
-        .title = u"Page %1"_s.arg(page),
-        .input = {{u"page"_s, page}, {u"firstOrdinal"_s, firstOrdinal}, {u"firstRow"_s, rows.first},
-            {u"lastRow"_s, rows.last}, {u"path"_s, relPath},
-            {u"delimiter"_s, QString(QLatin1Char(delimiter))}},
-        .records = rows.count()};
-}
 
 StepResult processPage(StepContext &context, CrmBulkRun &run)
 {

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "core/engine/stage.h"
-#include "syncs/files/partrange.h"
 
 namespace sluice {
 
@@ -14,9 +13,5 @@ class CrmBulkRun;
 // the processor lane, or, where a file is compared with the module, on the network lane; memory
 // does not grow with the page.
 StepResult processPage(StepContext &context, CrmBulkRun &run);
-
-// `rows`: those of the page that the run is about.
-StepSpec processStep(int page, qint64 firstOrdinal, const PartRows &rows, const QString &relPath,
-    char delimiter = ',');
 
 } // namespace sluice

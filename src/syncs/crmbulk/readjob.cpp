@@ -17,8 +17,9 @@ namespace {
 QJsonObject readJobMemo(const ReadJob &job)
 {
     return {{u"id"_s, job.id}, {u"count"_s, job.count}, {u"page"_s, job.page},
-        {u"downloadUrl"_s, job.downloadUrl}, {u"more"_s, job.moreRecords},
-        {u"nextPageToken"_s, job.nextPageToken}, {u"createdMs"_s, job.createdMs}};
+        {u"perPage"_s, job.perPage}, {u"downloadUrl"_s, job.downloadUrl},
+        {u"more"_s, job.moreRecords}, {u"nextPageToken"_s, job.nextPageToken},
+        {u"createdMs"_s, job.createdMs}};
 }
 
 ReadJob readJobOf(const QJsonObject &memo)
@@ -28,6 +29,7 @@ ReadJob readJobOf(const QJsonObject &memo)
     job.state = CrmJobState::Completed;
     job.count = memo.value(u"count").toInteger();
     job.page = memo.value(u"page").toInt(1);
+    job.perPage = memo.value(u"perPage").toInteger();
     job.downloadUrl = memo.value(u"downloadUrl").toString();
     job.moreRecords = memo.value(u"more").toBool();
     job.nextPageToken = memo.value(u"nextPageToken").toString();

@@ -2,12 +2,12 @@
 #include "syncs/crmbulk/readpage.h"
 
 #include "core/engine/stepcontext.h"
+#include "syncs/crmbulk/changegate.h"
 #include "syncs/crmbulk/chosenpage.h"
 #include "syncs/crmbulk/crmfacts.h"
 #include "syncs/crmbulk/filepage.h"
-#include "syncs/crmbulk/filetarget.h"
 #include "syncs/crmbulk/heldrecords.h"
-#include "syncs/crmbulk/processpage.h"
+#include "syncs/crmbulk/processstep.h"
 #include "syncs/crmbulk/readjob.h"
 #include "syncs/crmbulk/readrange.h"
 #include "syncs/crmbulk/undo/undopage.h"
@@ -153,13 +153,14 @@ StepResult readPage(StepContext &context, CrmBulkRun &run)
         return context.finish(
             [&, page, firstOrdinal, gone](StepTx &tx) -> Result<void> {
                 auto added = gone > 0 ? addGone(tx, page, firstOrdinal, gone) : Result<void>();
-                return added ? continueAfter(tx, context, run.job()) : added;
+                return added ? openAfterEmptyPage(tx, context, run.job()) : added;
             },
             u"no records"_s);
     }
     if (partOfPage(run.job(), page, firstOrdinal, job->count).count() == 0)
         return context.finish(
-            [&](StepTx &tx) { return continueAfter(tx, context, run.job()); }, u"passed over"_s);
+            [&](StepTx &tx) { return openAfterEmptyPage(tx, context, run.job()); },
+            u"passed over"_s);
     auto artifact = downloadedPage(context, client, *job);
     if (!artifact)
         return artifact.error();
@@ -187,7 +188,7 @@ StepResult readPage(StepContext &context, CrmBulkRun &run)
             if (!sized)
                 return fail(sized.error());
             if (rows.count() == 0)
-                return continueAfter(tx, context, run.job());
+                return openAfterEmptyPage(tx, context, run.job());
             return tx.addStep(processStep(page, firstOrdinal, rows, artifact->relPath));
         },
         QLocale::c().formattedDataSize(artifact->bytes, 1, QLocale::DataSizeSIFormat));

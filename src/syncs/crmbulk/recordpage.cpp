@@ -2,9 +2,9 @@
 #include "syncs/crmbulk/recordpage.h"
 
 #include "core/engine/stepcontext.h"
+#include "syncs/crmbulk/changegate.h"
 #include "syncs/crmbulk/crmfacts.h"
-#include "syncs/crmbulk/filetarget.h"
-#include "syncs/crmbulk/processpage.h"
+#include "syncs/crmbulk/processstep.h"
 #include "syncs/crmbulk/undo/undopage.h"
 #include "syncs/files/missingrecords.h"
 
@@ -40,7 +40,7 @@ StepResult finishRecordPage(StepContext &context, const CrmBulkRun &run, const C
         if (auto done = more ? more(tx) : Result<void>(); !done)
             return done;
         if (found == 0)
-            return continueAfter(tx, context, run.job());
+            return openAfterEmptyPage(tx, context, run.job());
         StepSpec step = processStep(page.page, page.firstOrdinal,
             PartRows{.first = 1, .last = found}, page.artifact.relPath);
         if (isInsertedPart(context))

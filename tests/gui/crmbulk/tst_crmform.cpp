@@ -119,13 +119,13 @@ void CrmFormTest::keepsWhatItWasGiven_data()
         {u"processors"_s, QJsonArray{scriptProcessor()}},
         {u"blastRadius"_s,
             QJsonObject{{u"changedPercent"_s, 7}, {u"emptied"_s, 0}, {u"timesLastRun"_s, 0},
-                {u"patterns"_s, false}, {u"firstRecords"_s, 50}}}};
+                {u"patterns"_s, false}, {u"allPages"_s, true}, {u"firstRecords"_s, 50}}}};
     QTest::newRow("a file, inserted")
         << QJsonObject{{u"operation"_s, u"insert"_s}, {u"guard"_s, false},
                {u"sourceFile"_s,
                    QJsonObject{{u"path"_s, u"/data/leads.csv"_s}, {u"delimiter"_s, u"\t"_s},
                        {u"encoding"_s, u"windows-1252"_s}}},
-               {u"blastRadius"_s, QJsonObject{{u"firstRecords"_s, 0}}}};
+               {u"blastRadius"_s, QJsonObject{{u"allPages"_s, false}, {u"firstRecords"_s, 0}}}};
     QTest::newRow("to a file") << QJsonObject{
         {u"targetFile"_s, QJsonObject{{u"path"_s, u"/data/{module}.csv"_s}}}};
     QTest::newRow("to a file, all of it")
@@ -220,10 +220,13 @@ void CrmFormTest::capsAreSet()
     QVERIFY(first->isEnabled());
     first->setValue(40);
     find<QSpinBox>("limitSpin")->setValue(5);
-    const QJsonObject wanted{{u"changedPercent"_s, 15}, {u"emptied"_s, 500}, {u"timesLastRun"_s, 0},
-        {u"patterns"_s, false}, {u"firstRecords"_s, 40}};
+    choose("allPagesCombo", u"on"_s);
+    const QJsonObject wanted{{u"allPages"_s, true}, {u"changedPercent"_s, 15}, {u"emptied"_s, 500},
+        {u"timesLastRun"_s, 0}, {u"patterns"_s, false}, {u"firstRecords"_s, 40}};
     QCOMPARE(now().value("blastRadius"_L1).toObject(), wanted);
     QCOMPARE(now().value("rejectionLimitPercent"_L1).toInt(), 5);
+    choose("allPagesCombo", QString());
+    QVERIFY(!now()[u"blastRadius"].toObject().contains(u"allPages"_s));
     find<QCheckBox>("emptiedCheck")->setChecked(false);
     QCOMPARE(now()[u"blastRadius"][u"emptied"].toInt(), 0);
     QVERIFY2(trouble().isEmpty(), qPrintable(trouble()));

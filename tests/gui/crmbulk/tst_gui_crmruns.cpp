@@ -11,6 +11,7 @@
 #include "console/widgets/messagebar.h"
 #include "console/widgets/rowview.h"
 #include "console/widgets/segments.h"
+#include "core/engine/runledger.h"
 #include "gui/main/consolefixture.h"
 
 #include <QAction>
@@ -254,9 +255,13 @@ void CrmRunsTest::asksBeforeUnusualChanges()
     QCOMPARE(companies(), before);
 }
 
-// The same job: what its plan found is agreed to in the dialog, and the run does not ask.
+// The same job: what its plan found is agreed to in the dialog, and the run does not ask, on none
+// of its pages.
 void CrmRunsTest::whatWasAgreedToGoesThrough()
 {
+    const int pageRows = static_cast<int>(newestRun()->counts.read / 3);
+    QVERIFY(pageRows > 10);
+    QVERIFY(m_console->sandbox().setSettings({{u"pageRows"_s, pageRows}}));
     m_console->window()->showPage(u"crm"_s);
     QTRY_VERIFY_WITH_TIMEOUT(action("actionCheckPlan")->isEnabled(), kCrmLimitMs);
     action("actionCheckPlan")->trigger();
@@ -275,6 +280,10 @@ void CrmRunsTest::whatWasAgreedToGoesThrough()
     QTRY_VERIFY_WITH_TIMEOUT(!newestRun()->isDryRun && isEnded(newestRun()->state), kCrmLimitMs);
     QVERIFY2(newestRun()->state == RunState::Completed, qPrintable(newestRun()->reason));
     QVERIFY(newestRun()->counts.written > 0);
+    const auto steps = m_console->application().ledger().steps(newestRun()->id);
+    QVERIFY(steps && std::count_if(steps->cbegin(), steps->cend(), [](const StepRow &step) {
+        return step.stage == "process"_L1;
+    }) >= 3);
 }
 
 void CrmRunsTest::filesAreMappedByName()

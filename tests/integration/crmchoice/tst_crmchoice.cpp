@@ -104,6 +104,7 @@ void CrmChoiceTest::parts()
     QVERIFY2(done.exitCode == 0, done.errors.constData());
     QVERIFY(done.balances());
     QCOMPARE(done.count(u"read"_s), last - first + 1);
+    QCOMPARE(m_place.sqlNumber(u"SELECT n_expected FROM run"_s), last - first + 1);
     QCOMPARE(done.count(u"notAttempted"_s), 0);
     QList<qint64> wanted;
     for (int i = first; i <= last; ++i)

@@ -26,6 +26,7 @@ private slots:
     void verifiedLater();
     void rejectedRowsAgain_data();
     void rejectedRowsAgain();
+    void hiddenMarksAreNoValues();
 
 private:
     FilePlace m_place;
@@ -328,6 +329,74 @@ void CrmFilesTest::rejectedRowsAgain()
     }
     const CliResult none = m_place.cli({u"runs"_s, u"retry"_s, u"2"_s, u"--json"_s});
     QCOMPARE(none.exitCode, 1);
+}
+
+// An outcome file hides what is sensitive. Fed back in as it is, nothing of it goes out; mended,
+// the rows are written.
+void CrmFilesTest::hiddenMarksAreNoValues()
+{
+    const auto contacts = [this] {
+        QMap<QByteArray, QJsonObject> all;
+        const auto lines
+            = m_place.sandbox().getText(u"/ledger?service=zoho-crm&stream=Contacts"_s).split('\n');
+        for (const QByteArray &line : lines) {
+            const QJsonObject row = QJsonDocument::fromJson(line).object();
+            if (!row.isEmpty())
+                all.insert(row.value("id"_L1).toString().toUtf8(), row[u"values"].toObject());
+        }
+        return all;
+    };
+    const QJsonArray refusing{QJsonObject{{u"type"_s, u"script"_s},
+        {u"source"_s,
+            u"function process(r) { if (r.Passport_Number.endsWith('7')) return reject('seven');"
+            " r.Passport_Number = 'X' + r.Passport_Number; r.Title = 'CEO'; return r; }"_s},
+        {u"writes"_s, QJsonArray{u"Passport_Number"_s, u"Title"_s}}}};
+    QCOMPARE(
+        m_place.beginAnew({{u"module"_s, u"Contacts"_s}, {u"fields"_s, QJsonValue::Null},
+            {u"processors"_s, refusing}, {u"blastRadius"_s, QJsonObject{{u"patterns"_s, false}}}}),
+        QString());
+    const CliResult first = m_place.run();
+    QVERIFY2(first.exitCode == 4, first.errors.constData());
+    const qint64 rejected = first.count(u"rejected"_s);
+    QVERIFY(rejected > 5);
+    const QByteArray outcome = m_place.bytes(m_place.runFolder() + u"/outcome/rejected.csv"_s);
+    QCOMPARE(outcome.count("•••"), rejected);
+    const QMap<QByteArray, QJsonObject> before = contacts();
+    const qint64 writesBefore = m_place.writeJobs() + m_place.recordCalls();
+
+    const auto feed = [this](const QByteArray &text) -> CliResult {
+        QFile file(m_place.file(u"rejected.csv"_s));
+        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+            return {};
+        file.close();
+        const QString problem = m_place.import({{u"module"_s, u"Contacts"_s},
+            {u"fields"_s, QJsonValue::Null}, {u"processors"_s, QJsonArray()},
+            {u"sourceFile"_s, QJsonObject{{u"path"_s, file.fileName()}}}});
+        return problem.isEmpty() ? m_place.run() : CliResult{.errors = problem.toUtf8()};
+    };
+    const CliResult masked = feed(outcome);
+    QVERIFY2(masked.exitCode == 4, masked.errors.constData());
+    QCOMPARE(masked.count(u"rejected"_s), rejected);
+    QCOMPARE(masked.count(u"written"_s), 0);
+    QCOMPARE(contacts(), before);
+    QCOMPARE(m_place.writeJobs() + m_place.recordCalls(), writesBefore);
+    const QList<StoreRow> reasons
+        = m_place.sql(u"SELECT field, message, source_key FROM record_issue WHERE run_number=2"
+                      " AND code='HIDDEN_VALUE'"_s);
+    QCOMPARE(reasons.size(), rejected);
+    QCOMPARE(reasons.first()[u"field"_s].toString(), u"Passport_Number"_s);
+    QVERIFY(reasons.first()[u"message"_s].toString().contains("put the value in its place"_L1));
+    QVERIFY(before.contains(reasons.first()[u"source_key"_s].toByteArray()));
+
+    const CliResult mended = feed(QByteArray(outcome).replace("•••", "Z1234567"));
+    QVERIFY2(mended.exitCode == 0, mended.errors.constData());
+    QCOMPARE(mended.count(u"written"_s), rejected);
+    const QMap<QByteArray, QJsonObject> after = contacts();
+    QCOMPARE(std::count_if(after.cbegin(), after.cend(),
+                 [](const QJsonObject &values) {
+                     return values.value("Passport_Number"_L1).toString() == "Z1234567"_L1;
+                 }),
+        rejected);
 }
 
 QTEST_GUILESS_MAIN(CrmFilesTest)

@@ -29,6 +29,7 @@ private slots:
     void init() { QVERIFY(m_place.emptyOut()); }
     void backsUpAndRestores();
     void planOfAll();
+    void waysAreSummed();
     void killed_data();
     void killed();
     void waitsForAPerson();
@@ -139,6 +140,7 @@ void CrmModulesTest::planOfAll()
     }
     QCOMPARE(plan.count(u"written"_s), written);
     QCOMPARE(cost.value("credits"_L1).toInteger(), credits);
+    QVERIFY(cost.value("ways"_L1).toArray().isEmpty()); // nothing is written to the CRM
     const CliResult text = m_place.cli({u"plan"_s, u"Clean up leads"_s, u"--quiet"_s});
     QVERIFY2(text.output.contains("Contacts: Read jobs"), text.output.constData());
     // Looks at jobs apart, what was told is what it costs.
@@ -147,6 +149,38 @@ void CrmModulesTest::planOfAll()
     QCOMPARE(done.count(u"written"_s), written);
     QCOMPARE(m_place.credits() - m_place.jobLooks() - before,
         cost.value("creditsWithoutLooks"_L1).toInteger());
+}
+
+void CrmModulesTest::waysAreSummed()
+{
+    const auto setting = [](const QString &field) {
+        return QJsonArray{QJsonObject{{u"type"_s, u"script"_s},
+            {u"source"_s, u"function process(r) { r.%1 = 'Cold'; return r; }"_s.arg(field)},
+            {u"writes"_s, QJsonArray{field}}}};
+    };
+    QCOMPARE(begin({{u"modules"_s,
+                 QJsonArray{moduleOf(u"Leads"_s, {{u"processors"_s, setting(u"Lead_Segment"_s)}}),
+                     moduleOf(u"Contacts"_s, {{u"processors"_s, setting(u"Title"_s)}})}}}),
+        QString());
+    const CliResult plan = m_place.cli({u"plan"_s, u"Clean up leads"_s, u"--json"_s, u"--quiet"_s});
+    QVERIFY2(plan.exitCode == 0, plan.errors.constData());
+    const QJsonObject cost = plan.json().value("cost"_L1).toObject();
+    const QJsonArray modules = cost.value("modules"_L1).toArray();
+    const QJsonArray ways = cost.value("ways"_L1).toArray();
+    QCOMPARE(ways.size(), 4);
+    QVERIFY(cost.contains("newRecords"_L1));
+    for (qsizetype i = 0; i < ways.size(); ++i) {
+        qint64 credits = modules.size(); // their fields are read for the order
+        qint64 writing = 0;
+        for (const QJsonValue &module : modules) {
+            credits += module[u"cost"][u"ways"][i][u"credits"].toInteger();
+            writing += module[u"cost"][u"ways"][i][u"writeCredits"].toInteger();
+        }
+        QVERIFY(writing > 0);
+        QCOMPARE(ways.at(i)[u"credits"].toInteger(), credits);
+        QCOMPARE(ways.at(i)[u"writeCredits"].toInteger(), writing);
+        QCOMPARE(ways.at(i)[u"isChosen"].toBool(), ways.at(i)[u"writeBy"] == u"bulk"_s);
+    }
 }
 
 void CrmModulesTest::killed_data()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "integration/crmways/waysplace.h"
 
+#include <QDirIterator>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -22,6 +23,7 @@ private slots:
     void init();
     void goByThemselves();
     void keepsWhatIsNeeded();
+    void valuesGoWithTheFiles();
     void planDeletesNothing();
     void killedWhileCleaning_data();
     void killedWhileCleaning();
@@ -127,6 +129,47 @@ void RetentionTest::keepsWhatIsNeeded()
     QCOMPARE(clean().exitCode, 0);
     QVERIFY(!QDir(folderOf(1)).exists() && !QDir(folderOf(3)).exists());
     QCOMPARE(dangling(), QString());
+}
+
+// The plan's samples, the examples of what it found, and what reasons quote are not left in the
+// store, its free pages and its copies.
+void RetentionTest::valuesGoWithTheFiles()
+{
+    const QJsonArray spoiling{QJsonObject{{u"type"_s, u"script"_s},
+        {u"source"_s,
+            u"function process(r) { if (r.Last_Name.endsWith('7')) return reject('quotes ' +"
+            " r.Email); r.Company = 'Zyx' + r.Company; r.Email = ''; return r; }"_s},
+        {u"reads"_s, QJsonArray{u"Last_Name"_s}},
+        {u"writes"_s, QJsonArray{u"Email"_s, u"Company"_s}}}};
+    QCOMPARE(
+        m_place.import({{u"processors"_s, spoiling}, {u"rejectionLimitPercent"_s, 0}}), QString());
+    QCOMPARE(m_place.cli({u"plan"_s, u"Clean up leads"_s}).exitCode, 0);
+    QCOMPARE(m_place.runJob().exitCode, 7);
+    const CliResult resumed = m_place.cli({u"runs"_s, u"resume"_s, u"2"_s, u"--json"_s});
+    QVERIFY2(resumed.exitCode == 4, resumed.errors.constData());
+    const auto holds = [this](const QByteArray &word) {
+        QDirIterator files(m_place.dataDirectory(), {u"store.sqlite*"_s, u"*.db"_s}, QDir::Files,
+            QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            if (file.open(QIODevice::ReadOnly) && file.readAll().contains(word))
+                return true;
+        }
+        return false;
+    };
+    QVERIFY(holds("@example.com") && holds("ZyxCompany") && holds("quotes lead"));
+    const CliResult cleaned = clean();
+    QVERIFY2(cleaned.exitCode == 0, cleaned.errors.constData());
+    QVERIFY(!QDir(folderOf(1)).exists() && !QDir(folderOf(2)).exists());
+    for (const char *word : {"@example.com", "ZyxCompany", "quotes lead"})
+        QVERIFY2(!holds(word), word);
+    // What says what it was about stays.
+    QCOMPARE(m_place.sqlNumber(u"SELECT COUNT(*) FROM record_issue WHERE run_number=2"
+                               " AND code='REJECTED'"_s),
+        resumed.count(u"rejected"_s));
+    QCOMPARE(show(u"2"_s).value("counts"_L1), resumed.json().value("counts"_L1));
+    QVERIFY(m_place.sqlText(u"SELECT memo FROM step WHERE memo LIKE '%findings%'"_s)
+                .contains("FIELD_EMPTIED"_L1));
 }
 
 void RetentionTest::planDeletesNothing()

@@ -44,6 +44,8 @@ private slots:
     void jobs_data();
     void jobs();
     void guardIsForProduction();
+    void allPagesAreForProduction();
+    void agreedChanges();
     void ways_data();
     void ways();
     void callMemo();
@@ -131,6 +133,43 @@ void CrmWriteTest::guardIsForProduction()
     QVERIFY(!isGuarded({{u"guard"_s, false}}, true));
     QVERIFY(isGuarded({{u"guard"_s, true}}, false));
     QVERIFY(!isGuarded({{u"operation"_s, u"insert"_s}}, true)); // nothing is there to be changed
+}
+
+void CrmWriteTest::allPagesAreForProduction()
+{
+    const auto judges = [](const QJsonObject &radius, const QString &environment) {
+        const auto job
+            = CrmBulkJob::fromJson({{u"module"_s, u"Leads"_s}, {u"blastRadius"_s, radius}});
+        return job && job->judgesAllPages(environment);
+    };
+    QVERIFY(judges({}, u"production"_s));
+    QVERIFY(!judges({}, u"test"_s));
+    QVERIFY(judges({{u"allPages"_s, true}}, u"sandbox"_s));
+    QVERIFY(!judges({{u"allPages"_s, false}}, u"production"_s));
+    // With nothing to look for no page waits.
+    QVERIFY(!judges(
+        {{u"emptied"_s, 0}, {u"timesLastRun"_s, 0}, {u"patterns"_s, false}}, u"production"_s));
+    QVERIFY(!CrmBulkJob::fromJson(
+        {{u"module"_s, u"Leads"_s}, {u"blastRadius"_s, QJsonObject{{u"allPages"_s, u"yes"_s}}}}));
+}
+
+// By code, field and at most so many records, whatever the text says.
+void CrmWriteTest::agreedChanges()
+{
+    const CrmAgreedChange agreed{.code = u"FIELD_EMPTIED"_s, .field = u"Email"_s, .records = 30};
+    QJsonObject parameters{{u"meant"_s, QJsonArray{agreed.toJson(), u"Email loses its value"_s}}};
+    const auto read = CrmSelection::take(parameters);
+    QVERIFY(read && parameters.isEmpty());
+    QCOMPARE(read->meant.size(), 1);
+    const auto covers = [&read](const QString &code, const QString &field, qint64 records) {
+        return read->meant.first().covers(
+            {.code = code, .field = field, .records = records, .text = u"of page 1"_s});
+    };
+    QVERIFY(covers(u"FIELD_EMPTIED"_s, u"Email"_s, 12));
+    QVERIFY(covers(u"FIELD_EMPTIED"_s, u"Email"_s, 30));
+    QVERIFY(!covers(u"FIELD_EMPTIED"_s, u"Email"_s, 31));
+    QVERIFY(!covers(u"FIELD_EMPTIED"_s, u"Phone"_s, 12));
+    QVERIFY(!covers(u"CUT_OFF"_s, u"Email"_s, 12));
 }
 
 void CrmWriteTest::ways_data()

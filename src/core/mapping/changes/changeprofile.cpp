@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/mapping/changes/changeprofile.h"
 
+#include "core/mapping/shownvalue.h"
+
 #include <QHash>
 #include <QJsonArray>
 
+#include <algorithm>
 #include <cmath>
 
 namespace sluice {
@@ -25,14 +28,6 @@ QString pairText(QByteArrayView before, QByteArrayView after)
     return u"“%1” becomes “%2”"_s.arg(shortened(before), shortened(after));
 }
 
-void count(
-    FieldChanges &field, FieldChanges::Kind kind, QByteArrayView before, QByteArrayView after)
-{
-    ++field.of[static_cast<size_t>(kind)];
-    if (field.example[kind].isEmpty())
-        field.example[kind] = pairText(before, after);
-}
-
 // Factors that differ in less than a thousandth of a power of ten are one.
 std::optional<qint64> factorKey(QByteArrayView before, QByteArrayView after)
 {
@@ -48,11 +43,14 @@ constexpr qint64 kNoUnit = 170; // below half as much again it may be a new pric
 
 } // namespace
 
-ChangeProfile::ChangeProfile(const Columns &columns, QList<qsizetype> written)
+ChangeProfile::ChangeProfile(
+    const Columns &columns, QList<qsizetype> written, const QSet<qsizetype> &hidden)
+    : m_hidden(hidden.cbegin(), hidden.cend())
 {
     for (const qsizetype column : std::as_const(written)) {
         m_fields.emplace_back();
         m_fields.back().column = column;
+        m_fields.back().isHidden = hidden.contains(column);
         m_fields.back().counts.name = columns.name(column);
     }
 }
@@ -82,56 +80,83 @@ void ChangeProfile::addValue(Field &field, const RecordBatch &batch, qsizetype r
     ++field.counts.changed;
     const QByteArrayView after = batch.value(row, field.column);
     if (ValueShape::isPlaceholder(after))
-        count(field.counts, FieldChanges::Placeholder, before, after);
+        count(field, FieldChanges::Placeholder, batch, row);
     if (ValueShape::isBlank(before))
         ++field.counts.filled;
     else if (after.trimmed().isEmpty())
-        count(field.counts, FieldChanges::Emptied, before, after);
+        count(field, FieldChanges::Emptied, batch, row);
     else {
-        addOverwritten(field, before, after);
+        addOverwritten(field, batch, row);
         addSwap(field, batch, row);
     }
 }
 
-void ChangeProfile::addOverwritten(Field &field, QByteArrayView before, QByteArrayView after)
+// A script may have copied it to where nothing is hidden.
+bool ChangeProfile::isHiddenValue(
+    const RecordBatch &batch, qsizetype row, QByteArrayView value) const
 {
-    FieldChanges &counts = field.counts;
+    return std::ranges::any_of(m_hidden, [&](qsizetype column) {
+        return !value.isEmpty()
+            && (batch.original(row, column) == value || batch.value(row, column) == value);
+    });
+}
+
+void ChangeProfile::noteFirst(
+    Field &field, FieldChanges::Kind kind, const RecordBatch &batch, qsizetype row)
+{
+    QString &example = field.counts.example[kind];
+    if (!example.isEmpty())
+        return;
+    const QByteArrayView before = batch.original(row, field.column);
+    const QByteArrayView after = batch.value(row, field.column);
+    example = pairText(shownValue(before, field.isHidden || isHiddenValue(batch, row, before)),
+        shownValue(after, field.isHidden || isHiddenValue(batch, row, after)));
+}
+
+void ChangeProfile::count(
+    Field &field, FieldChanges::Kind kind, const RecordBatch &batch, qsizetype row)
+{
+    ++field.counts.of[static_cast<size_t>(kind)];
+    noteFirst(field, kind, batch, row);
+}
+
+void ChangeProfile::addOverwritten(Field &field, const RecordBatch &batch, qsizetype row)
+{
+    const QByteArrayView before = batch.original(row, field.column);
+    const QByteArrayView after = batch.value(row, field.column);
     const size_t hash = qHash(after);
-    const auto noteFirst = [&](FieldChanges::Kind kind) {
-        if (counts.example[kind].isEmpty())
-            counts.example[kind] = pairText(before, after);
-    };
+    const auto note = [&](FieldChanges::Kind kind) { noteFirst(field, kind, batch, row); };
     field.value.add(static_cast<qint64>(hash));
-    noteFirst(FieldChanges::Collapsed);
+    note(FieldChanges::Collapsed);
     if (field.before.contains(hash)) {
         ++field.fromOther;
-        noteFirst(FieldChanges::FromOtherRow);
+        note(FieldChanges::FromOtherRow);
     } else {
         field.after.add(hash);
     }
     if (ValueShape::isTruncated(before, after)) {
         ++field.truncated;
-        noteFirst(FieldChanges::Truncated);
+        note(FieldChanges::Truncated);
     }
     if (ValueShape::isGarbled(before, after))
-        count(counts, FieldChanges::Garbled, before, after);
+        count(field, FieldChanges::Garbled, batch, row);
     const ValueShape::Type type = ValueShape::typeOf(before);
     if (ValueShape::isTypeBroken(type, after)) {
         ++field.broken[static_cast<size_t>(type)];
-        noteFirst(FieldChanges::TypeBroken);
+        note(FieldChanges::TypeBroken);
     }
     if (const auto factor = factorKey(before, after); factor && std::abs(*factor) > kNoUnit) {
         field.factor.add(*factor);
-        noteFirst(FieldChanges::Rescaled);
+        note(FieldChanges::Rescaled);
     }
     const auto oldDay = ValueShape::day(before);
     const auto newDay = oldDay ? ValueShape::day(after) : std::nullopt;
     if (newDay && *newDay != *oldDay) {
         if (ValueShape::areDayAndMonthSwapped(before, after))
-            count(counts, FieldChanges::DateShifted, before, after);
+            count(field, FieldChanges::DateShifted, batch, row);
         else
             field.days.add(*newDay - *oldDay);
-        noteFirst(FieldChanges::DateShifted);
+        note(FieldChanges::DateShifted);
     }
 }
 
@@ -143,7 +168,7 @@ void ChangeProfile::addSwap(Field &field, const RecordBatch &batch, qsizetype ro
         if (other.column == field.column || !batch.isChanged(row, other.column)
             || batch.original(row, other.column) != after)
             continue;
-        count(field.counts, FieldChanges::Swapped, batch.original(row, field.column), after);
+        count(field, FieldChanges::Swapped, batch, row);
         if (field.counts.other.isEmpty())
             field.counts.other = other.counts.name;
         return;

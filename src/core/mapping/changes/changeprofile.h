@@ -5,6 +5,7 @@
 #include "core/mapping/recordbatch.h"
 
 #include <QList>
+#include <QSet>
 
 namespace sluice {
 
@@ -16,8 +17,10 @@ class ChangeProfile final
 {
 public:
     ChangeProfile() = default;
-    // `written`: those of the batches' columns that are sent.
-    ChangeProfile(const Columns &columns, QList<qsizetype> written);
+    // `written`: those of the batches' columns that are sent. `hidden`: of all columns, those whose
+    // values stand in no example, wherever they go.
+    ChangeProfile(
+        const Columns &columns, QList<qsizetype> written, const QSet<qsizetype> &hidden = {});
 
     // Each record that is kept, changed or not. A new one changes nothing that was there.
     void add(const RecordBatch &batch, qsizetype row, bool isNew = false);
@@ -36,6 +39,7 @@ private:
     struct Field
     {
         qsizetype column = -1;
+        bool isHidden = false;
         FieldChanges counts;
         SeenValues before; // what the records held
         SeenValues after; // what they are to get
@@ -49,11 +53,15 @@ private:
         std::array<qint64, 4> broken{}; // that are to be of another type
     };
     void addValue(Field &field, const RecordBatch &batch, qsizetype row);
-    void addOverwritten(Field &field, QByteArrayView before, QByteArrayView after);
+    void addOverwritten(Field &field, const RecordBatch &batch, qsizetype row);
     void addSwap(Field &field, const RecordBatch &batch, qsizetype row);
     static FieldChanges counted(const Field &field);
+    void count(Field &field, FieldChanges::Kind kind, const RecordBatch &batch, qsizetype row);
+    void noteFirst(Field &field, FieldChanges::Kind kind, const RecordBatch &batch, qsizetype row);
+    bool isHiddenValue(const RecordBatch &batch, qsizetype row, QByteArrayView value) const;
 
     std::vector<Field> m_fields;
+    QList<qsizetype> m_hidden; // columns
     qint64 m_records = 0;
     qint64 m_newRecords = 0;
     qint64 m_changedRecords = 0; // without the new ones
@@ -66,6 +74,11 @@ struct ChangeLimits
     qint64 emptied = -1; // values that are lost; -1: one record in a hundred, at least 20
     double timesLastRun = 0;
     bool patterns = true; // changes that nobody means to make to many records
+
+    bool isAnySet() const
+    {
+        return changedPercent > 0 || emptied != 0 || timesLastRun > 0 || patterns;
+    }
 };
 
 struct ChangeFinding
@@ -73,9 +86,12 @@ struct ChangeFinding
     QString code; // "FIELD_EMPTIED"
     QString field; // none: of whole records
     qint64 records = 0;
-    QString text; // for the operator, with an example
+    QString text; // for the operator
+    QString example; // "a -> b", which quotes values: it goes with the files of its run
 
+    QString brief() const; // for what leaves the program: it quotes nothing
     QJsonObject toJson() const;
+    static QString textOf(const QJsonObject &finding); // with its example, while there is one
 };
 
 // What of the changes is to be looked at by a person before anything is written; empty: nothing.

@@ -20,27 +20,27 @@ struct Pattern
 {
     FieldChanges::Kind kind;
     const char *code;
-    const char *text; // %1 the field, %2 how many, %3 an example
+    const char *text; // %1 the field, %2 how many
     double shareOfChanged; // beside that of all records: how much of the field's changes it must be
 };
 
 constexpr std::array kPatterns{
     Pattern{FieldChanges::Swapped, "FIELDS_SWAPPED",
-        "%1 gets what another field held in %2 records, which changes too: %3", 0.02},
+        "%1 gets what another field held in %2 records, which changes too", 0.02},
     Pattern{FieldChanges::Rescaled, "UNIT_CHANGED",
-        "%1 is multiplied by the same factor in %2 records: %3", 0.2},
+        "%1 is multiplied by the same factor in %2 records", 0.2},
     Pattern{FieldChanges::FromOtherRow, "FROM_OTHER_RECORD",
-        "%1 gets what another record held in %2 records: %3", 0.05},
+        "%1 gets what another record held in %2 records", 0.05},
     Pattern{FieldChanges::Collapsed, "ALL_THE_SAME",
-        "%1 held a value of its own and gets one and the same in %2 records: %3", 0.05},
-    Pattern{FieldChanges::Truncated, "CUT_OFF", "%1 loses its end in %2 records: %3", 0.05},
-    Pattern{FieldChanges::Garbled, "LETTERS_LOST", "%1 loses letters in %2 records: %3", 0},
+        "%1 held a value of its own and gets one and the same in %2 records", 0.05},
+    Pattern{FieldChanges::Truncated, "CUT_OFF", "%1 loses its end in %2 records", 0.05},
+    Pattern{FieldChanges::Garbled, "LETTERS_LOST", "%1 loses letters in %2 records", 0},
     Pattern{FieldChanges::Placeholder, "PLACEHOLDER",
-        "%1 gets a word that stands for nothing in %2 records: %3", 0},
+        "%1 gets a word that stands for nothing in %2 records", 0},
     Pattern{FieldChanges::TypeBroken, "TYPE_BROKEN",
-        "%1 is no longer what it was (a number, a date, an address) in %2 records: %3", 0.02},
-    Pattern{FieldChanges::DateShifted, "DATES_MOVED",
-        "%1 moves in the same way in %2 records: %3", 0.2},
+        "%1 is no longer what it was (a number, a date, an address) in %2 records", 0.02},
+    Pattern{
+        FieldChanges::DateShifted, "DATES_MOVED", "%1 moves in the same way in %2 records", 0.2},
 };
 
 QString number(qint64 value)
@@ -65,8 +65,8 @@ void judgeField(const FieldChanges &field, qint64 records, QList<ChangeFinding> 
             findings.append({.code = QString::fromLatin1(pattern.code),
                 .field = field.name,
                 .records = count,
-                .text = QString::fromLatin1(pattern.text)
-                            .arg(field.name, number(count), field.example[pattern.kind])});
+                .text = QString::fromLatin1(pattern.text).arg(field.name, number(count)),
+                .example = field.example[pattern.kind]});
     }
 }
 
@@ -79,8 +79,8 @@ void judgeRecords(const ChangeProfile &profile, const ChangeLimits &limits, qint
             > limits.changedPercent * static_cast<double>(profile.records()))
         findings.append({.code = u"TOO_MANY_CHANGED"_s,
             .records = changed,
-            .text = u"%1 of %2 records change, more than the limit of %3 %"_s.arg(
-                number(changed), number(profile.records()))
+            .text = u"%1 of %2 records change, more than the limit of %3 %"_s
+                        .arg(number(changed), number(profile.records()))
                         .arg(limits.changedPercent)});
     if (limits.timesLastRun > 0 && lastChanged >= 0 && changed >= kFewestEmptied
         && static_cast<double>(changed)
@@ -93,9 +93,26 @@ void judgeRecords(const ChangeProfile &profile, const ChangeLimits &limits, qint
 
 } // namespace
 
+QString ChangeFinding::brief() const
+{
+    return field.isEmpty() ? u"%1 in %2 records"_s.arg(code, number(records))
+                           : u"%1 of %2 in %3 records"_s.arg(code, field, number(records));
+}
+
 QJsonObject ChangeFinding::toJson() const
 {
-    return {{u"code"_s, code}, {u"field"_s, field}, {u"records"_s, records}, {u"text"_s, text}};
+    QJsonObject json{
+        {u"code"_s, code}, {u"field"_s, field}, {u"records"_s, records}, {u"text"_s, text}};
+    if (!example.isEmpty())
+        json.insert(u"example"_s, example);
+    return json;
+}
+
+QString ChangeFinding::textOf(const QJsonObject &finding)
+{
+    const QString text = finding.value(u"text").toString();
+    const QString example = finding.value(u"example").toString();
+    return example.isEmpty() ? text : QString(text + u": "_s + example);
 }
 
 QList<ChangeFinding> judgeChanges(
@@ -116,8 +133,8 @@ QList<ChangeFinding> judgeChanges(
             findings.append({.code = u"FIELD_EMPTIED"_s,
                 .field = field.name,
                 .records = lost,
-                .text = u"%1 loses its value in %2 records: %3"_s.arg(
-                    field.name, number(lost), field.example[FieldChanges::Emptied])});
+                .text = u"%1 loses its value in %2 records"_s.arg(field.name, number(lost)),
+                .example = field.example[FieldChanges::Emptied]});
         if (limits.patterns)
             judgeField(field, records, findings);
     }

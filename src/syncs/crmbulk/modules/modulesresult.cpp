@@ -8,7 +8,10 @@
 #include "syncs/files/filerunexport.h"
 #include "syncs/files/plansample.h"
 
+#include <QJsonArray>
 #include <QStringList>
+
+#include <algorithm>
 
 namespace sluice {
 
@@ -26,7 +29,7 @@ void addCost(QJsonObject &all, const QString &module, const QJsonObject &cost)
 {
     for (const QString &figure : {u"credits"_s, u"requests"_s, u"creditsWithoutLooks"_s,
              u"readJobs"_s, u"writeJobs"_s, u"uploads"_s, u"recordCalls"_s, u"downloads"_s,
-             u"downloadBytes"_s, u"minutesAtLimits"_s})
+             u"downloadBytes"_s, u"newRecords"_s, u"minutesAtLimits"_s})
         all.insert(figure, all.value(figure).toDouble() + cost.value(figure).toDouble());
     QJsonArray lines = all.value(u"lines").toArray();
     for (const QJsonValue &value : cost.value(u"lines").toArray()) {
@@ -46,6 +49,36 @@ void addCost(QJsonObject &all, const QString &module, const QJsonObject &cost)
         findings.append(finding);
     }
     all.insert(u"findings"_s, findings);
+}
+
+// What each way would cost for all modules, of the ways that all of them can go.
+QJsonArray sumOfWays(const QList<QJsonArray> &ofModules, qint64 beside)
+{
+    QJsonArray all;
+    for (const QJsonValue &value : ofModules.value(0)) {
+        QJsonObject way = value.toObject();
+        way.insert(u"credits"_s, way.value(u"credits").toInteger() + beside);
+        all.append(way);
+    }
+    for (const QJsonArray &ways : ofModules.mid(1)) {
+        QJsonArray common;
+        for (const QJsonValue &value : std::as_const(all)) {
+            const auto same
+                = std::find_if(ways.begin(), ways.end(), [&value](const QJsonValue &way) {
+                      return way[u"writeBy"] == value[u"writeBy"]
+                          && way[u"automations"] == value[u"automations"];
+                  });
+            if (same == ways.end())
+                continue;
+            QJsonObject way = value.toObject();
+            for (const QString &figure : {u"credits"_s, u"writeCredits"_s})
+                way.insert(figure, value[figure].toInteger() + (*same)[figure].toInteger());
+            way.insert(u"isChosen"_s, value[u"isChosen"].toBool() && (*same)[u"isChosen"].toBool());
+            common.append(way);
+        }
+        all = common;
+    }
+    return all;
 }
 
 } // namespace
@@ -106,15 +139,18 @@ Result<QJsonObject> modulesCost(RunLedger &ledger, const RunRow &run)
             QJsonArray{QJsonObject{{u"title"_s, u"Fields, for the order"_s}, {u"calls"_s, looks},
                 {u"creditsEach"_s, 1}, {u"credits"_s, looks}}}}};
     QJsonArray modules;
+    QList<QJsonArray> ways;
     for (const ModuleRun &part : std::as_const(*parts)) {
         auto cost = crmBulkCost(ledger, part.run);
         if (!cost)
             return cost;
         addCost(all, part.module, *cost);
+        ways.append(cost->value(u"ways").toArray());
         modules.append(QJsonObject{{u"module"_s, part.module}, {u"runId"_s, part.run.id},
             {u"counts"_s, part.run.counts.toJson()}, {u"cost"_s, *cost}});
     }
     all.insert(u"modules"_s, modules);
+    all.insert(u"ways"_s, sumOfWays(ways, looks));
     return all;
 }
 

@@ -126,6 +126,7 @@ private slots:
     void rightOnesAreNot();
     void restartLosesNothing();
     void newRecordsChangeNothing();
+    void examplesHideWhatIsHidden();
     void limits();
     void shapes_data();
     void shapes();
@@ -290,6 +291,38 @@ void ChangesTest::restartLosesNothing()
 }
 
 // They are among the rows, and none of what changes.
+// Nor does a hidden value show where it was copied to.
+void ChangesTest::examplesHideWhatIsHidden()
+{
+    const auto columns = std::make_shared<const Columns>(kColumns);
+    const qsizetype email = columns->indexOf(u"Email"_s);
+    QList<qsizetype> written;
+    for (qsizetype i = 1; i < kColumns.size(); ++i)
+        written.append(i);
+    ChangeProfile profile(*columns, written, {email});
+    RecordBatch batch(columns, 500);
+    for (int i = 0; i < 500; ++i) {
+        const QList<QByteArray> values = person(i);
+        const std::vector<QByteArrayView> views(values.begin(), values.end());
+        Record record(batch, batch.append(views, i));
+        record.set("Last_Name", record["Email"]);
+        record.set("Email", i % 2 ? "" : values.at(2));
+        profile.add(batch, i);
+    }
+    const QByteArray kept = QJsonDocument(profile.toJson()).toJson();
+    QVERIFY(kept.contains("•••"));
+    QVERIFY2(!kept.contains("@example.com"), kept.constData());
+    const QList<ChangeFinding> findings = judgeChanges(profile, {});
+    QVERIFY(findings.size() >= 2);
+    for (const ChangeFinding &finding : findings) {
+        QVERIFY(!finding.example.isEmpty());
+        QVERIFY(!finding.brief().contains(u'“') && finding.brief().contains(finding.field));
+        const QJsonObject json = finding.toJson();
+        QCOMPARE(ChangeFinding::textOf(json), finding.text + u": " + finding.example);
+        QVERIFY(!json.value("text"_L1).toString().contains(u'“'));
+    }
+}
+
 void ChangesTest::newRecordsChangeNothing()
 {
     auto columns = std::make_shared<Columns>(QStringList{u"id"_s, u"City"_s});
