@@ -108,6 +108,11 @@ void RunsPage::connectAccess()
         if (const auto run = currentRun())
             m_actions->retry(*run, ids);
     });
+    connect(m_view, &RunView::storyWanted, this,
+        [this](const QString &id) { emit commandWanted(u"story"_s, id); });
+    connect(m_view, &RunView::mendWanted, this, [this](const QString &field) {
+        emit itemWanted(u"mappings"_s, m_view->runId() + u'/' + field);
+    });
     connect(m_view, &RunView::runAgainWanted, this, &RunsPage::run);
     connect(m_view, &RunView::undoWanted, this, &RunsPage::undoRun);
     connect(m_view, &RunView::runWanted, this, &RunsPage::openRun);

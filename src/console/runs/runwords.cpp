@@ -256,6 +256,11 @@ bool canRetryRun(const RunRow &run)
         && run.counts.rejected > 0;
 }
 
+bool canMendMapping(const RunRow &run)
+{
+    return isEnded(run.state) && !run.isDryRun && run.counts.rejected > 0 && !run.jobId.isEmpty();
+}
+
 // Rows of a file have no ids by which they could be chosen.
 bool canRetrySome(const RunRow &run)
 {
