@@ -145,14 +145,13 @@ void RunsPage::connectWishes()
 
 void RunsPage::takeList(const QList<RunRow> &runs)
 {
-    const bool isFirst = !m_isLoaded;
     m_isLoaded = true;
     m_feedError.clear();
     m_table->setLoading(false);
     m_model->setRuns(runs, runsNowMs());
     m_view->setRuns(runs);
     m_actions->takeRuns(runs);
-    if (isFirst && !m_table->view()->currentIndex().isValid())
+    if (!m_table->view()->currentIndex().isValid())
         m_table->view()->setCurrentIndex(m_filter->index(0, 0));
     showEmpty();
     showDetails();
