@@ -42,15 +42,17 @@ void MappingsPage::showMending(bool isLoaded)
         return;
     }
     const RunRow &run = m_mending->run;
-    const auto rejected = static_cast<int>(run.counts.rejected);
+    const int plural = Format::plural(run.counts.rejected);
+    const QString rejected = Format::count(run.counts.rejected);
     const QString number = QString::number(run.number);
     QString text = m_mending->field.isEmpty()
-        ? tr("Run #%1 rejected %n records.", nullptr, rejected).arg(number)
-        : tr("Run #%1 rejected %n records; one of them because of “%2”.", nullptr, rejected)
-              .arg(number, m_mending->field);
+        ? tr("Run #%1 rejected %2 records.", nullptr, plural).arg(number, rejected)
+        : tr("Run #%1 rejected %2 records; one of them because of “%3”.", nullptr, plural)
+              .arg(number, rejected, m_mending->field);
     QList<MessageBar::Action> actions;
     if (canRetryRun(run))
-        actions.append({u"saveAndRetry"_s, tr("Save and Retry %n Records", nullptr, rejected)});
+        actions.append(
+            {u"saveAndRetry"_s, tr("Save and Retry %1 Records", nullptr, plural).arg(rejected)});
     else
         text += u' ' + tr("Change the mapping, save it, then run the job again.");
     m_mendingBar->showMessage(Tone::Warning, text, actions);

@@ -47,6 +47,7 @@ FaultDesk::FaultDesk()
         key.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     }
     qputenv("SLUICE_VAULT_KEY_FILE", QFile::encodeName(keyFile));
+    qputenv("SLUICE_TEST_SECRET", "1000.not.real");
 }
 
 FaultDesk::~FaultDesk()
@@ -84,6 +85,9 @@ QString FaultDesk::begin(const Setup &setup)
         return u"The sandbox did not take the settings"_s;
     qputenv("SLUICE_TIMINGS", (kShortTimings + setup.timings).toUtf8());
     m_dataDirectory = m_folder.filePath(u"data-%1"_s.arg(++m_directories));
+    if (const QString problem = setup.prepare ? setup.prepare(m_dataDirectory) : QString();
+        !problem.isEmpty())
+        return problem;
     auto application
         = Application::open({.dataDirectory = m_dataDirectory, .createdBy = u"console"_s});
     if (!application)
@@ -108,8 +112,15 @@ QString FaultDesk::import()
         QJsonObject connection = one.toObject();
         if (connection.value("service"_L1) != "zoho-crm"_L1)
             continue;
-        connection.insert(
-            u"settings"_s, merged(connection.value("settings"_L1).toObject(), m_setup.connection));
+        connection.insert(u"settings"_s,
+            merged(m_setup.isReal ? QJsonObject() : connection.value("settings"_L1).toObject(),
+                m_setup.connection));
+        if (m_setup.isReal) { // the public constants are for sandboxes only
+            QJsonObject secrets;
+            for (const QString &name : connection.value("secrets"_L1).toObject().keys())
+                secrets.insert(name, QJsonObject{{u"env"_s, u"SLUICE_TEST_SECRET"_s}});
+            connection.insert(u"secrets"_s, secrets);
+        }
         one = connection;
     }
     file.insert(u"connections"_s, connections);
@@ -183,7 +194,7 @@ bool FaultDesk::waitFor(const QString &waitReason)
 {
     const auto isWaiting = [this, waitReason] {
         const auto seen = snapshot();
-        return seen.waitReason.contains(waitReason);
+        return seen.waitReason.contains(waitReason) || seen.run.reason.contains(waitReason);
     };
     if (QTest::qWaitFor(isWaiting, kFaultWaitMs))
         return true;
@@ -191,6 +202,13 @@ bool FaultDesk::waitFor(const QString &waitReason)
     qWarning("%s, waits for “%s”: %s", qPrintable(runStateName(seen.run.state)),
         qPrintable(seen.waitReason), qPrintable(seen.run.reason));
     return false;
+}
+
+bool FaultDesk::waitForReading()
+{
+    return QTest::qWaitFor(
+        [this] { return m_sandbox.requestCount(u"zoho-crm"_s, u"POST"_s, u"/bulk/v8/read"_s) > 0; },
+        kFaultWaitMs);
 }
 
 std::unique_ptr<QProcess> FaultDesk::commandLine(const QStringList &words) const

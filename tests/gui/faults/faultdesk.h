@@ -7,6 +7,7 @@
 
 #include <QProcess>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -37,7 +38,10 @@ public:
         QJsonObject parameters; // of the job
         QJsonObject mapping;
         QJsonObject connection; // settings of the CRM's connection; null removes
+        bool isReal = false; // these settings alone: hosts of the service, which no test reaches
         QString job = QStringLiteral("Clean up leads");
+        // Before anything is in the data directory; what is wrong, empty: nothing.
+        std::function<QString(const QString &directory)> prepare = {};
     };
     QString begin(const Setup &setup); // empty on success
     void end();
@@ -54,6 +58,7 @@ public:
     RunSnapshot snapshot(); // of it
     bool waitForState(RunState state);
     bool waitFor(const QString &waitReason); // of the newest run
+    bool waitForReading(); // a read job is made; it lasts as long as the settings say
     // The command line on the same data directory.
     std::unique_ptr<QProcess> commandLine(const QStringList &words) const;
     int clicks = 0; // of the operator, since it began

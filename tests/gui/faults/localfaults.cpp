@@ -53,29 +53,40 @@ std::unique_ptr<StoreHolder> &theHolder()
 
 QString holdStore(FaultDesk &desk)
 {
-    if (desk.runJob().isEmpty() || !desk.waitFor(u"service"_s))
+    if (desk.runJob().isEmpty() || !desk.waitForReading())
         return u"it did not begin"_s;
     theHolder() = std::make_unique<StoreHolder>(desk.dataDirectory() + u"/store.sqlite"_s);
     return theHolder()->isHeld() ? QString() : u"the store could not be held"_s;
 }
 
-// Its data directory becomes a disk of its own that is nearly full.
+// The data directory is a disk of its own, with little more room than is left free (C32).
+QString mountDisk(const QString &directory)
+{
+    const bool isMounted = QDir().mkpath(directory)
+        && ::mount(
+               "tmpfs", QFile::encodeName(directory).constData(), "tmpfs", 0, "size=300m,mode=0700")
+            == 0;
+    return isMounted ? QString() : u"skip: a disk of its own cannot be mounted here"_s;
+}
+
 QString fillDisk(FaultDesk &desk)
 {
-    if (desk.runJob().isEmpty() || !desk.waitFor(u"service"_s))
+    if (desk.runJob().isEmpty() || !desk.waitForReading())
         return u"it did not begin"_s;
-    const QByteArray runs
-        = QFile::encodeName(desk.dataDirectory() + u"/runs/"_s + desk.run()->id + u"/pages"_s);
-    if (::mount("tmpfs", runs.constData(), "tmpfs", 0, "size=16m,mode=0700") != 0)
-        return u"skip: a disk of its own cannot be mounted here"_s;
+    QFile filler(desk.dataDirectory() + u"/filler"_s);
+    const QByteArray block(1 << 20, 'f');
+    if (!filler.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
+        return u"the disk could not be filled"_s;
+    for (int i = 0; i < 100; ++i)
+        filler.write(block);
     return {};
 }
 
-void emptyDisk(FaultDesk &desk)
+void unmountDisk(FaultDesk &desk)
 {
-    const QByteArray runs
-        = QFile::encodeName(desk.dataDirectory() + u"/runs/"_s + desk.run()->id + u"/pages"_s);
-    ::umount2(runs.constData(), MNT_DETACH);
+    const QByteArray directory = QFile::encodeName(desk.dataDirectory());
+    desk.end();
+    ::umount2(directory.constData(), MNT_DETACH);
 }
 
 // A console that could not be opened tells why in its place.
@@ -101,8 +112,7 @@ QString replaceStoreByFolder(FaultDesk &desk)
 // Another run has the target; what is asked for now is refused.
 QString holdTarget(FaultDesk &desk)
 {
-    return desk.runJob().isEmpty() || !desk.waitFor(u"service"_s) ? u"it did not begin"_s
-                                                                  : QString();
+    return desk.runJob().isEmpty() || !desk.waitForReading() ? u"it did not begin"_s : QString();
 }
 
 // A run whose process was killed holds a lock that nobody needs any more.
@@ -221,8 +231,10 @@ QList<FaultCase> localFaultCases()
 {
     const FaultDesk::Setup longRead{.settings = {{u"readJobMs"_s, 1'500}}};
     const FaultDesk::Setup longWrite{.settings = {{u"writeJobMs"_s, 600'000}}};
+    FaultDesk::Setup ownDisk = longRead;
+    ownDisk.prepare = mountDisk;
     FaultDesk::Setup held = longRead;
-    held.timings = u",busy=200"_s;
+    held.timings = u",busy=200,storePause=100,storeBusyLimit=600"_s;
     FaultDesk::Setup lost = longWrite;
     lost.timings = u",lease=1000,leaseRenew=200"_s;
     return {{.name = "C29 forged callback",
@@ -241,18 +253,19 @@ QList<FaultCase> localFaultCases()
         {.name = "C32 full disk",
             .family = "disk",
             .leaves = Leaves::Wait,
-            .setup = longRead,
+            .setup = ownDisk,
             .waits = u"disk"_s,
             .says = {u"free"_s},
             .provoke = fillDisk,
-            .cleanUp = emptyDisk},
-        opening("C33 folder that cannot be written", "store", {u"/proc/sluice"_s}, {}),
+            .cleanUp = unmountDisk},
+        opening("C33 folder that cannot be written", "store",
+            {u"/proc/sluice"_s, u"Check the rights of the folder"_s}, {}),
         {.name = "C34 store in use",
             .family = "store",
             .leaves = Leaves::Wait,
             .setup = held,
-            .waits = u"store"_s,
-            .says = {u"store"_s},
+            .waits = u"the job store is locked"_s,
+            .says = {u"the job store is locked"_s},
             .provoke = holdStore,
             .cleanUp = [](FaultDesk &) { theHolder().reset(); }},
         opening("C35 damaged store", "store", {u"damaged"_s}, damageStore),

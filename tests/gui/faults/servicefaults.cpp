@@ -120,7 +120,7 @@ QList<FaultCase> recordFaults()
         .leaves = Leaves::End,
         .setup = {.settings = {{u"unprocessedEvery"_s, 10}}},
         .says = {u"Not Attempted"_s}};
-    unprocessed.state = RunState::Stopped;
+    unprocessed.state = RunState::Completed;
     return {failed, rejectedValues("C43 invalid value"), unnamed, unprocessed};
 }
 
@@ -134,6 +134,10 @@ QList<FaultCase> serviceFaultCases()
     const QString scopes = crmError(u"OAUTH_SCOPE_MISMATCH"_s, u"invalid oauth scope"_s);
     const QString denied = u"{\"error\":\"Access Denied\",\"error_description\":\"You have made too"
                            " many requests continuously\",\"status\":\"failure\"}"_s;
+    FaultCase scope = stopsFor("C16 missing scope", "sign-in",
+        {always(u"POST"_s, kWriteCreate, answered(401, scopes))}, {},
+        {u"OAUTH_SCOPE_MISMATCH"_s, u"Sign in again with the scope"_s});
+    scope.state = RunState::Failed;
     QList<FaultCase> all{stopsFor("C11 truncated zip", "archives", result({{u"truncate"_s, 400}}),
                              {}, {u"Page 1"_s}),
         stopsFor("C12 wrong CRC", "archives", result({{u"badCrc"_s, true}}), {}, {u"checksum"_s}),
@@ -148,13 +152,11 @@ QList<FaultCase> serviceFaultCases()
             {}, {u"Page 1"_s}),
         overcome(
             "C15 expired token", {onceAfterTheFirst(always(u"GET"_s, kReadStatus, kRefusedToken))}),
-        stopsFor("C16 missing scope", "sign-in",
-            {always(u"POST"_s, kWriteCreate, answered(401, scopes))}, {},
-            {u"OAUTH_SCOPE_MISMATCH"_s}),
+        scope,
         stopsFor("C17 revoked sign-in", "sign-in",
             {always(u"POST"_s, kWriteCreate, kRefusedToken),
                 tokensThen(answered(400, u"{\"error\":\"invalid_code\"}"_s))},
-            {}, {u"invalid_code"_s}),
+            {}, {u"invalid_code"_s, u"ign in again"_s}),
         {.name = "C18 token endpoint throttled",
             .family = "sign-in",
             .leaves = Leaves::Wait,

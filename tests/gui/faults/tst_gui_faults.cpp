@@ -128,22 +128,22 @@ void FaultsTest::twoClicksTellWhatToDo_data()
 
 void FaultsTest::happens(const FaultCase &fault)
 {
-    QCOMPARE(m_desk.begin(fault.setup), QString());
-    QVERIFY(m_desk.sandbox().setFaults(fault.rules));
-    QString problem;
-    if (fault.provoke)
+    const bool isRun
+        = fault.leaves != FaultCase::Leaves::Refusal && fault.leaves != FaultCase::Leaves::Opening;
+    QString problem = m_desk.begin(fault.setup);
+    if (problem.isEmpty() && !m_desk.sandbox().setFaults(fault.rules))
+        problem = u"the sandbox does not take the rules"_s;
+    if (problem.isEmpty() && fault.provoke)
         problem = fault.provoke(m_desk);
-    else if (fault.leaves != FaultCase::Leaves::Refusal
-        && fault.leaves != FaultCase::Leaves::Opening)
-        problem = m_desk.runJob().isEmpty() ? u"it did not begin"_s : QString();
+    else if (problem.isEmpty() && isRun && m_desk.runJob().isEmpty())
+        problem = u"it did not begin"_s;
     m_isSkipped = problem.startsWith("skip: "_L1);
     if (m_isSkipped)
         QSKIP(qPrintable(problem.mid(6)));
     QCOMPARE(problem, QString());
     if (fault.leaves == FaultCase::Leaves::Wait)
         QVERIFY(m_desk.waitFor(fault.waits));
-    else if (fault.leaves != FaultCase::Leaves::Refusal
-        && fault.leaves != FaultCase::Leaves::Opening)
+    else if (isRun)
         QVERIFY(m_desk.waitForState(fault.state));
 }
 
@@ -225,7 +225,8 @@ void FaultsTest::tellsNextStep(const FaultCase &fault)
 {
     using Leaves = FaultCase::Leaves;
     const QString texts = shownTexts(*m_desk.window()->currentPage());
-    if (fault.leaves == Leaves::Wait) {
+    // What is paused goes on by itself, too, at no time that could be told.
+    if (fault.leaves == Leaves::Wait && m_desk.snapshot().run.state != RunState::Paused) {
         const auto *time = shown<ElidingLabel>("runTime");
         QVERIFY2(time && time->text().contains(u"next check in"_s),
             qPrintable(time ? time->text() : texts));
@@ -259,7 +260,8 @@ void FaultsTest::tellsInPlaceOfTheConsole(const FaultCase &fault)
         }(),
         kShownWithinMs);
     tellsAll(fault, *told);
-    QVERIFY2(shownTexts(*told).contains(u'['), qPrintable(shownTexts(*told))); // a way on
+    if (!isFolder) // a way on
+        QVERIFY2(shownTexts(*told).contains(u'['), qPrintable(shownTexts(*told)));
 }
 
 void FaultsTest::twoClicksTellWhatToDo()
