@@ -5337,6 +5337,10 @@
         <source>Run ID: %1</source>
         <translation>Lauf-ID: %1</translation>
     </message>
+    <message>
+        <source>%1 It goes on by itself when that is over.</source>
+        <translation>%1 Es geht von selbst weiter, wenn das vorbei ist.</translation>
+    </message>
 </context>
 <context>
     <name>Schedules</name>

@@ -11,10 +11,6 @@
 #include <memory>
 #include <optional>
 
-namespace sluice {
-struct Job;
-} // namespace sluice
-
 namespace sluice::testing {
 
 constexpr int kFaultLeads = 60;

@@ -119,7 +119,7 @@ QList<FaultCase> recordFaults()
         .family = "records",
         .leaves = Leaves::End,
         .setup = {.settings = {{u"unprocessedEvery"_s, 10}}},
-        .says = {u"Not Attempted"_s}};
+        .says = {u"not attempted"_s}};
     unprocessed.state = RunState::Completed;
     return {failed, rejectedValues("C43 invalid value"), unnamed, unprocessed};
 }

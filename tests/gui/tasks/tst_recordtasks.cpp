@@ -176,7 +176,8 @@ void RecordTasksTest::findsARecordsStory()
     QTRY_COMPARE(m_keys->focus()->objectName(), u"storyIdEdit"_s);
     m_keys->type(id);
     m_keys->activate(Qt::Key_Return);
-    auto *table = shown<RowView>("storyTable");
+    auto *table = shown("recordStoryDialog")->findChild<RowView *>(u"storyTable"_s);
+    QVERIFY(table);
     QTRY_VERIFY_WITH_TIMEOUT(table->isVisible() && table->model()->rowCount() >= 6, kTaskLimitMs);
     QHash<qint64, QStringList> told; // what happened, by run
     for (int row = 0; row < table->model()->rowCount(); ++row) {
