@@ -4715,6 +4715,107 @@
     </message>
 </context>
 <context>
+    <name>RecordStory</name>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>%1 (its values are not shown)</source>
+        <translation>%1 (Werte werden nicht gezeigt)</translation>
+    </message>
+    <message>
+        <source>%1: %2 becomes %3</source>
+        <translation>%1: aus %2 wird %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more fields</source>
+        <translation>
+            <numerusform>%n weiteres Feld</numerusform>
+            <numerusform>%n weitere Felder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, accepted</source>
+        <translation>%1, angenommen</translation>
+    </message>
+    <message>
+        <source>%1, refused</source>
+        <translation>%1, abgelehnt</translation>
+    </message>
+    <message>
+        <source>%1, which did not arrive</source>
+        <translation>%1, kam nicht an</translation>
+    </message>
+    <message>
+        <source>%1, its answer was lost</source>
+        <translation>%1, die Antwort ging verloren</translation>
+    </message>
+    <message>
+        <source>written: it was made</source>
+        <translation>geschrieben: neu angelegt</translation>
+    </message>
+    <message>
+        <source>written: it was updated</source>
+        <translation>geschrieben: geändert</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>geschrieben</translation>
+    </message>
+    <message>
+        <source>written, with a warning</source>
+        <translation>geschrieben, mit einer Warnung</translation>
+    </message>
+    <message>
+        <source>skipped: nothing of it had to be written</source>
+        <translation>übersprungen: nichts davon war zu schreiben</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>abgewiesen</translation>
+    </message>
+    <message>
+        <source>not attempted</source>
+        <translation>nicht versucht</translation>
+    </message>
+    <message>
+        <source>pending: its outcome is not known</source>
+        <translation>ausstehend: der Ausgang ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Gelesen</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Beantwortet</translation>
+    </message>
+    <message>
+        <source>Logged</source>
+        <translation>Protokolliert</translation>
+    </message>
+    <message numerus="yes">
+        <source>with %n fields</source>
+        <translation>
+            <numerusform>mit %n Feld</numerusform>
+            <numerusform>mit %n Feldern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>from the service</source>
+        <translation>vom Dienst</translation>
+    </message>
+</context>
+<context>
     <name>Rejections</name>
     <message>
         <source>Then retry.</source>
@@ -5235,6 +5336,10 @@
     <message>
         <source>Run ID: %1</source>
         <translation>Lauf-ID: %1</translation>
+    </message>
+    <message>
+        <source>%1 It goes on by itself when that is over.</source>
+        <translation>%1 Es geht von selbst weiter, wenn das vorbei ist.</translation>
     </message>
 </context>
 <context>
@@ -7378,6 +7483,14 @@
         <source>As in Settings</source>
         <translation>Wie in den Einstellungen</translation>
     </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>For whoever looks at it next</source>
+        <translation>Für alle, die später nachsehen</translation>
+    </message>
 </context>
 <context>
     <name>sluice::ConnectionModel</name>
@@ -7400,6 +7513,17 @@
     <message>
         <source>Last Tested</source>
         <translation>Zuletzt getestet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n jobs</source>
+        <translation>
+            <numerusform>%n Auftrag</numerusform>
+            <numerusform>%n Aufträge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Used By</source>
+        <translation>Verwendet von</translation>
     </message>
 </context>
 <context>
@@ -7782,6 +7906,13 @@
         <source>“%1” leads to another account than before: %2. It was %3.</source>
         <translation>„%1“ führt zu einem anderen Konto als bisher: %2. Bisher war es %3.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n jobs</source>
+        <translation>
+            <numerusform>%n Auftrag</numerusform>
+            <numerusform>%n Aufträge</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sluice::ConsoleActions</name>
@@ -8009,6 +8140,10 @@
         <source>Columns</source>
         <translation>Spalten</translation>
     </message>
+    <message>
+        <source>A Record&apos;s Story…</source>
+        <translation>Geschichte eines Datensatzes&#xa0;…</translation>
+    </message>
 </context>
 <context>
     <name>sluice::ConsoleLogPage</name>
@@ -8087,6 +8222,14 @@
     <message>
         <source>Saving was stopped. No file was written.</source>
         <translation>Das Speichern wurde gestoppt. Es wurde keine Datei geschrieben.</translation>
+    </message>
+    <message>
+        <source>A Record&apos;s Story…</source>
+        <translation>Geschichte eines Datensatzes&#xa0;…</translation>
+    </message>
+    <message>
+        <source>All that happened to one record, in all runs</source>
+        <translation>Alles, was mit einem Datensatz geschah, in allen Läufen</translation>
     </message>
 </context>
 <context>
@@ -12365,6 +12508,31 @@
         <source>Saved as %1</source>
         <translation>Gespeichert als %1</translation>
     </message>
+    <message>
+        <source>Change the mapping, save it, then run the job again.</source>
+        <translation>Die Zuordnung ändern, speichern, dann den Auftrag noch einmal ausführen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Run #%1 rejected %2 records.</source>
+        <translation>
+            <numerusform>Lauf #%1 wies %2 Datensatz ab.</numerusform>
+            <numerusform>Lauf #%1 wies %2 Datensätze ab.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Run #%1 rejected %2 records; one of them because of “%3”.</source>
+        <translation>
+            <numerusform>Lauf #%1 wies %2 Datensatz ab, wegen „%3“.</numerusform>
+            <numerusform>Lauf #%1 wies %2 Datensätze ab, einen davon wegen „%3“.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Save and Retry %1 Records</source>
+        <translation>
+            <numerusform>Speichern und %1 Datensatz erneut versuchen</numerusform>
+            <numerusform>Speichern und %1 Datensätze erneut versuchen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sluice::MessageBar</name>
@@ -13396,6 +13564,105 @@
     </message>
 </context>
 <context>
+    <name>sluice::RecordStoryDialog</name>
+    <message>
+        <source>Look</source>
+        <translation>Nachsehen</translation>
+    </message>
+    <message>
+        <source>Open Run</source>
+        <translation>Lauf öffnen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>A Record&apos;s Story</source>
+        <translation>Geschichte eines Datensatzes</translation>
+    </message>
+    <message>
+        <source>Id of the record</source>
+        <translation>ID des Datensatzes</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Whose story?</source>
+        <translation>Welcher Datensatz?</translation>
+    </message>
+    <message>
+        <source>Type the id of a record, then press Enter.</source>
+        <translation>Die ID eines Datensatzes tippen, dann die Eingabetaste.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>In Short</source>
+        <translation>Kurz gesagt</translation>
+    </message>
+    <message>
+        <source>What happened to the record</source>
+        <translation>Was mit dem Datensatz geschah</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Beantwortet</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Suche läuft&#xa0;…</translation>
+    </message>
+    <message>
+        <source>The files of all runs and the whole log are looked through.</source>
+        <translation>Die Dateien aller Läufe und das ganze Protokoll werden durchgesehen.</translation>
+    </message>
+    <message>
+        <source>No story</source>
+        <translation>Keine Geschichte</translation>
+    </message>
+    <message>
+        <source>It could not be looked through.</source>
+        <translation>Es ließ sich nicht durchsehen.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs looked through</source>
+        <translation>%1 von %2 Läufen durchgesehen</translation>
+    </message>
+    <message>
+        <source>Nothing is known of this record</source>
+        <translation>Von diesem Datensatz ist nichts bekannt</translation>
+    </message>
+    <message>
+        <source>No run that still has its files knows it, and no line of the log.</source>
+        <translation>Kein Lauf, der noch Dateien hat, kennt ihn, und keine Zeile des Protokolls.</translation>
+    </message>
+    <message>
+        <source>Not everything was looked through: this may not be all of it.</source>
+        <translation>Nicht alles wurde durchgesehen: Es kann mehr geben.</translation>
+    </message>
+</context>
+<context>
     <name>sluice::RejectedModel</name>
     <message>
         <source>Row</source>
@@ -13586,6 +13853,22 @@
     <message>
         <source>Message</source>
         <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>Mend the Mapping…</source>
+        <translation>Zuordnung berichtigen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Opens the job&apos;s mapping at this field; from there the records are sent again</source>
+        <translation>Öffnet die Zuordnung des Auftrags bei diesem Feld; von dort werden die Datensätze erneut gesendet</translation>
+    </message>
+    <message>
+        <source>Story…</source>
+        <translation>Geschichte&#xa0;…</translation>
+    </message>
+    <message>
+        <source>All that happened to this record, in all runs</source>
+        <translation>Alles, was mit diesem Datensatz geschah, in allen Läufen</translation>
     </message>
 </context>
 <context>

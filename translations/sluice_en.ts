@@ -70,6 +70,23 @@
     </message>
 </context>
 <context>
+    <name>RecordStory</name>
+    <message numerus="yes">
+        <source>%n more fields</source>
+        <translation>
+            <numerusform>%n more field</numerusform>
+            <numerusform>%n more fields</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>with %n fields</source>
+        <translation>
+            <numerusform>with %n field</numerusform>
+            <numerusform>with %n fields</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Resume</name>
     <message numerus="yes">
         <source>%n records were on their way: the service is asked what became of them before anything is sent.</source>
@@ -200,6 +217,16 @@
     </message>
 </context>
 <context>
+    <name>sluice::ConnectionModel</name>
+    <message numerus="yes">
+        <source>%n jobs</source>
+        <translation>
+            <numerusform>%n job</numerusform>
+            <numerusform>%n jobs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sluice::ConnectionPanel</name>
     <message numerus="yes">
         <source>used by “%1” and %n other jobs</source>
@@ -230,6 +257,13 @@
         <translation>
             <numerusform>One schedule would start them.</numerusform>
             <numerusform>%n schedules would start them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n jobs</source>
+        <translation>
+            <numerusform>%n job</numerusform>
+            <numerusform>%n jobs</numerusform>
         </translation>
     </message>
 </context>
@@ -421,6 +455,27 @@
         <translation>
             <numerusform>One problem keeps this mapping from running.</numerusform>
             <numerusform>%n problems keep this mapping from running.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Run #%1 rejected %2 records.</source>
+        <translation>
+            <numerusform>Run #%1 rejected %2 record.</numerusform>
+            <numerusform>Run #%1 rejected %2 records.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Run #%1 rejected %2 records; one of them because of “%3”.</source>
+        <translation>
+            <numerusform>Run #%1 rejected %2 record, because of “%3”.</numerusform>
+            <numerusform>Run #%1 rejected %2 records; one of them because of “%3”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Save and Retry %1 Records</source>
+        <translation>
+            <numerusform>Save and Retry %1 Record</numerusform>
+            <numerusform>Save and Retry %1 Records</numerusform>
         </translation>
     </message>
 </context>

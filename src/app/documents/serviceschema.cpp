@@ -21,6 +21,7 @@ namespace {
 
 constexpr qint64 kMostCredits = 1'000'000'000'000;
 constexpr qint64 kMostPerMinute = 10'000;
+constexpr int kMostNotes = 2'000;
 constexpr auto kProxyPassword = "proxyPassword"_L1; // of any service
 
 enum class SettingType {
@@ -179,7 +180,8 @@ void checkServiceSetting(JsonObjectReader &reader, const ServiceSetting &setting
     }
 }
 
-// What every service has: proxy, caFile, credits to be left or used at most, limits.
+// What every service has: proxy, caFile, notes for people, credits to be left or used at most,
+// limits.
 void checkCommonSettings(JsonObjectReader &reader)
 {
     if (reader.has(u"proxy"_s)) {
@@ -193,6 +195,9 @@ void checkCommonSettings(JsonObjectReader &reader)
         if (!file.isEmpty() && !QDir::isAbsolutePath(file)) {
             reader.problem(u"caFile"_s, u"must be the whole path of a file"_s);
         }
+    }
+    if (reader.has(u"notes"_s) && reader.text(u"notes"_s).size() > kMostNotes) {
+        reader.problem(u"notes"_s, u"must have at most %1 characters"_s.arg(kMostNotes));
     }
     for (const QString &key : budgetSettings()) {
         reader.integer(key, 0, kMostCredits, JsonNeed::Optional);

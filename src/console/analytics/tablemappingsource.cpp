@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/analytics/tablemappingsource.h"
 
+#include "app/application.h"
+#include "app/documents/connections.h"
 #include "console/analytics/analyticsjobmodel.h"
 #include "console/main/consolecontext.h"
+#include "console/mappings/keptfields.h"
+
+#include <QJsonArray>
 
 namespace sluice {
 
@@ -15,7 +20,58 @@ struct TableEnds
     QList<SourceColumn> columns;
     std::optional<QList<TargetColumn>> view; // nothing: it is made when a run begins
     SampleRows sample;
+    std::optional<Error> error; // the columns are those of an earlier look
+    qint64 keptAtMs = 0;
 };
+
+QString keptEndsKey(Application &application, const Job &job)
+{
+    const auto source = application.connections().find(job.source);
+    const auto target = application.connections().find(job.target);
+    return source && target ? QStringList{source->id, u"table"_s,
+               job.parameters.value("table"_L1).toString(), target->id, viewOfJob(job)}
+                                  .join(u'|')
+                            : QString();
+}
+
+// As one list: the table's columns, and behind an empty entry the view's, if there is one.
+void keepTableEnds(Application &application, const Job &job, const TableEnds &ends)
+{
+    QJsonArray kept;
+    for (const SourceColumn &column : ends.columns)
+        kept.append(QJsonArray{column.name, column.type, column.maxLength, column.isSystem});
+    if (ends.view) {
+        kept.append(QJsonArray());
+        for (const TargetColumn &column : *ends.view)
+            kept.append(QJsonArray{column.name, column.type, column.maxSize, column.isFormula});
+    }
+    if (const QString key = keptEndsKey(application, job); !key.isEmpty())
+        keepFields(application.dataDirectory(), key, kept);
+}
+
+std::optional<TableEnds> keptTableEnds(Application &application, const Job &job)
+{
+    const auto kept = keptFields(application.dataDirectory(), keptEndsKey(application, job));
+    if (!kept)
+        return std::nullopt;
+    TableEnds ends;
+    ends.keptAtMs = kept->atMs;
+    for (const QJsonValue &one : kept->fields) {
+        if (one.toArray().isEmpty())
+            ends.view.emplace();
+        else if (ends.view)
+            ends.view->append(TargetColumn{.name = one[0].toString(),
+                .type = one[1].toString(),
+                .maxSize = one[2].toInteger(),
+                .isFormula = one[3].toBool()});
+        else
+            ends.columns.append(SourceColumn{.name = one[0].toString(),
+                .type = one[1].toString(),
+                .maxLength = one[2].toInteger(),
+                .isSystem = one[3].toBool()});
+    }
+    return ends;
+}
 
 Result<TableEnds> findTableEnds(Application &application, const Job &job, const CancelToken &token)
 {
@@ -38,7 +94,20 @@ Result<TableEnds> findTableEnds(Application &application, const Job &job, const 
     if (!sample)
         return fail(sample.error());
     ends.sample = *sample;
+    keepTableEnds(application, job, ends);
     return ends;
+}
+
+Result<TableEnds> foundOrKept(Application &application, const Job &job, const CancelToken &token)
+{
+    auto found = findTableEnds(application, job, token);
+    if (found)
+        return found;
+    auto kept = keptTableEnds(application, job);
+    if (!kept)
+        return found;
+    kept->error = found.error();
+    return *kept;
 }
 
 } // namespace
@@ -58,7 +127,7 @@ void TableMappingSource::load()
     inBackground(
         this,
         [&application = application(), job = job(), token = token()] {
-            return std::make_shared<Result<TableEnds>>(findTableEnds(application, job, token));
+            return std::make_shared<Result<TableEnds>>(foundOrKept(application, job, token));
         },
         [this](const std::shared_ptr<Result<TableEnds>> &ends) {
             if (!*ends) {
@@ -69,6 +138,11 @@ void TableMappingSource::load()
             m_columns = (*ends)->columns;
             m_editor->setTable({.columns = m_columns});
             m_editor->setView((*ends)->view);
+            if ((*ends)->error) {
+                emit keptShown((*ends)->keptAtMs);
+                emit failed(*(*ends)->error);
+                return;
+            }
             m_editor->setSample((*ends)->sample);
             emit loaded();
         });

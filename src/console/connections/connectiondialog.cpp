@@ -101,7 +101,7 @@ void ConnectionDialog::chooseService(const QString &service)
     for (const ServiceForm::SecretEntry &entry : m_form->secrets())
         showStored(entry.field, entry.key);
     connect(m_form, &ServiceForm::edited, this, &ConnectionDialog::showHosts);
-    QWidget *before = m_ui->connectionEnvironmentCombo;
+    QWidget *before = m_ui->notesEdit;
     for (QWidget *field : m_form->findChildren<QWidget *>()) {
         const bool isHere = field->window() == this; // not in the list of a chooser
         if (isHere && (field->focusPolicy() & Qt::TabFocus)) {
@@ -144,7 +144,8 @@ void ConnectionDialog::makeAddresses()
 // Two forms, one column of labels.
 void ConnectionDialog::alignLabels()
 {
-    QList<QLabel *> labels{m_ui->serviceLabel, m_ui->nameLabel, m_ui->environmentLabel};
+    QList<QLabel *> labels{
+        m_ui->serviceLabel, m_ui->nameLabel, m_ui->environmentLabel, m_ui->notesLabel};
     if (const auto *form = qobject_cast<QFormLayout *>(m_form->layout())) {
         for (int row = 0; row < form->rowCount(); ++row) {
             const QLayoutItem *item = form->itemAt(row, QFormLayout::LabelRole);

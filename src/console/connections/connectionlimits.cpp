@@ -87,6 +87,7 @@ void showNetwork(Ui::ConnectionDialog &form, const QJsonObject &settings, const 
     form.proxyPortEdit->setText(proxy.port > 0 ? QString::number(proxy.port) : QString());
     form.proxyUserEdit->setText(proxy.user);
     form.caFileEdit->setText(settings.value("caFile"_L1).toString());
+    form.notesEdit->setText(settings.value("notes"_L1).toString());
     for (const auto &[key, edit] : budgetEdits(form, budget)) {
         if (settings.contains(key))
             edit->setText(QString::number(settings.value(key).toInteger()));
@@ -116,6 +117,8 @@ void readNetwork(const Ui::ConnectionDialog &form, QJsonObject &settings, const 
     put(u"proxy"_s, proxy, !proxy.isEmpty());
     const QString caFile = form.caFileEdit->text().trimmed();
     put(u"caFile"_s, caFile, !caFile.isEmpty());
+    const QString notes = form.notesEdit->text().trimmed();
+    put(u"notes"_s, notes, !notes.isEmpty());
     for (const auto &[key, edit] : budgetEdits(form, budget)) {
         const QString text = edit->text().trimmed();
         bool isNumber = false;

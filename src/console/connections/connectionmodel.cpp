@@ -82,6 +82,9 @@ QString ConnectionModel::textOf(const ListedConnection &listed, int column) cons
             ? Format::none()
             : Format::moment(
                 QDateTime::fromMSecsSinceEpoch(listed.testedAtMs), QDateTime::currentDateTime());
+    case UsedBy:
+        return listed.jobs.isEmpty() ? Format::none()
+                                     : tr("%n jobs", nullptr, static_cast<int>(listed.jobs.size()));
     default:
         return {};
     }
@@ -99,6 +102,10 @@ QVariant ConnectionModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         if (column == LastTested && listed.testedAtMs > 0)
             return Format::momentFull(QDateTime::fromMSecsSinceEpoch(listed.testedAtMs));
+        if (column == UsedBy)
+            return listed.jobs.join(u'\n');
+        if (column == Name)
+            return listed.connection.settings.value("notes"_L1).toString();
         return {};
     case CellRole::Icon:
         return column == State ? QVariant(listedConnectionLook(listed.state).icon) : QVariant();
@@ -130,6 +137,8 @@ QVariant ConnectionModel::headerData(int section, Qt::Orientation orientation, i
         return tr("State");
     case LastTested:
         return tr("Last Tested");
+    case UsedBy:
+        return tr("Used By");
     default:
         return {};
     }

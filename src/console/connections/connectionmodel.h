@@ -15,7 +15,7 @@ class ConnectionModel final : public QAbstractTableModel
     Q_DISABLE_COPY_MOVE(ConnectionModel)
 
 public:
-    enum Column { Name, Service, Environment, State, LastTested, ColumnCount };
+    enum Column { Name, Service, Environment, State, LastTested, UsedBy, ColumnCount };
 
     using QAbstractTableModel::QAbstractTableModel;
 

@@ -231,6 +231,8 @@ void ConnectionPanel::setConnection(const ListedConnection &listed)
     if (const QString place = connectionPlace(connection); !place.isEmpty())
         facts.append(place);
     facts.append(usesText());
+    if (const QString notes = connection.settings.value("notes"_L1).toString(); !notes.isEmpty())
+        facts.append(notes);
     if (listed.checkedAtMs > 0)
         facts.append(tr("account checked %1")
                          .arg(Format::moment(QDateTime::fromMSecsSinceEpoch(listed.checkedAtMs),

@@ -124,7 +124,8 @@ void ConnectionsPage::makeTable()
         {.kind = CellKind::State,
             .sample = connectionLook(u"sign_in_refused"_s).word,
             .hasIcon = true},
-        {.kind = CellKind::Text, .sample = tr("Yesterday 18:12")}});
+        {.kind = CellKind::Text, .sample = tr("Yesterday 18:12")},
+        {.kind = CellKind::Text, .sample = tr("%n jobs", nullptr, 12)}});
     view->setPlaceholderText(tr("Loading…"));
     m_table->setEmptyState(m_empty);
     m_table->setLoading(true);
@@ -354,6 +355,7 @@ void ConnectionsPage::fitToWindow()
     m_panel->setFixedWidth(isNarrow ? kNarrowPanelWidth : kPanelWidth);
     m_table->view()->setColumnHidden(ConnectionModel::Environment, isNarrow);
     m_table->view()->setColumnHidden(ConnectionModel::LastTested, isNarrow);
+    m_table->view()->setColumnHidden(ConnectionModel::UsedBy, isNarrow);
 }
 
 } // namespace sluice

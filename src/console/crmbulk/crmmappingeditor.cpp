@@ -265,6 +265,18 @@ void CrmMappingEditor::find(const QString &text)
     m_find->setText(text);
 }
 
+// Ready to be typed into: what the field is made of.
+void CrmMappingEditor::showField(const QString &name)
+{
+    m_tabs->setCurrentIndex(0);
+    m_find->clear();
+    m_filter->button(u"all"_s)->click();
+    const int row = m_model->rowOf(name);
+    if (row >= 0)
+        m_table->view()->setCurrentIndex(m_model->index(row, CrmMappingModel::Source));
+    m_table->view()->setFocus();
+}
+
 void CrmMappingEditor::showCounts()
 {
     using Filter = CrmMappingModel::Filter;

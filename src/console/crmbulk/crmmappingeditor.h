@@ -52,6 +52,7 @@ public:
     void setReadOnly() override;
     void showProblems() override;
     void find(const QString &text) override;
+    void showField(const QString &name) override;
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

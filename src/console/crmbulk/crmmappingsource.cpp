@@ -3,6 +3,7 @@
 
 #include "app/application.h"
 #include "console/crmbulk/crmjobsample.h"
+#include "console/crmbulk/crmkeptfields.h"
 #include "console/errors/errorwords.h"
 #include "console/main/consolecontext.h"
 #include "syncs/crmbulk/crmbulkjob.h"
@@ -18,6 +19,8 @@ struct CrmEndsFound
 {
     QList<CrmField> fields;
     SampleRows file;
+    std::optional<Error> error; // the fields are those of an earlier look
+    qint64 keptAtMs = 0;
 };
 
 Result<CrmEndsFound> findCrmEnds(Application &application, const Job &job, const CancelToken &token)
@@ -29,11 +32,18 @@ Result<CrmEndsFound> findCrmEnds(Application &application, const Job &job, const
             return fail(rows.error());
         found.file = *rows;
     }
-    auto fields = loadCrmFields(
-        application, job.source, job.parameters.value("module"_L1).toString(), token);
-    if (!fields)
+    const QString module = job.parameters.value("module"_L1).toString();
+    auto fields = loadCrmFields(application, job.source, module, token);
+    if (fields) {
+        found.fields = *fields;
+        return found;
+    }
+    const auto kept = keptCrmFields(application, job.source, module);
+    if (!kept)
         return fail(fields.error());
-    found.fields = *fields;
+    found.error = fields.error();
+    found.fields = kept->fields;
+    found.keptAtMs = kept->atMs;
     return found;
 }
 
@@ -80,6 +90,11 @@ void CrmMappingSource::load()
             m_fields = (*found)->fields;
             const SampleRows &file = (*found)->file;
             m_editor->setEnds(crmEndsOf(job(), m_fields, file.columns), valuesByColumn(file));
+            if ((*found)->error) {
+                emit keptShown((*found)->keptAtMs);
+                emit failed(*(*found)->error);
+                return;
+            }
             emit loaded();
             loadSample();
         });

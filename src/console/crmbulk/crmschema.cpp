@@ -3,6 +3,7 @@
 
 #include "app/application.h"
 #include "app/documents/connections.h"
+#include "console/crmbulk/crmkeptfields.h"
 #include "core/http/httpclient.h"
 #include "core/http/ratelimiter.h"
 #include "core/store/budgets.h"
@@ -89,7 +90,7 @@ Result<CrmSchema> loadCrmSchema(
 Result<QList<CrmField>> loadCrmFields(Application &application, const QString &connection,
     const QString &module, const CancelToken &token)
 {
-    return askCrm<QList<CrmField>>({application, connection, token},
+    auto found = askCrm<QList<CrmField>>({application, connection, token},
         [&module](CrmClient &client, const CrmOrg &) -> Result<QList<CrmField>> {
             auto all = client.fields(module);
             if (!all)
@@ -104,6 +105,9 @@ Result<QList<CrmField>> loadCrmFields(Application &application, const QString &c
             });
             return fields;
         });
+    if (found)
+        keepCrmFields(application, connection, module, *found);
+    return found;
 }
 
 Result<SampleRows> loadCrmRecords(Application &application, const QString &connection,

@@ -29,7 +29,8 @@ Result<CrmSchema> loadCrmSchema(
 // What the store says now; asks nothing of the service.
 std::optional<double> crmCreditsLeft(Application &application, const QString &creditGroup);
 Result<QList<CrmField>> loadCrmFields(Application &application, const QString &connection,
-    const QString &module, const CancelToken &token); // readable ones, by label
+    const QString &module,
+    const CancelToken &token); // readable ones, by label; kept for when nobody answers
 // The first records of a module, a column "id" before the fields; at most 50 of these.
 constexpr int kSampleRecords = 50;
 Result<SampleRows> loadCrmRecords(Application &application, const QString &connection,

@@ -54,6 +54,7 @@ const QMap<QString, QString> &helpTopicsByName()
         {u"planPanel"_s, u"plan"_s},
         {u"processorDialog"_s, u"processors"_s},
         {u"recordPanel"_s, u"rejected"_s},
+        {u"recordStoryDialog"_s, u"log#find-a-record-s-story"_s},
         {u"retentionDialog"_s, u"keeping-data"_s},
         {u"retryDialog"_s, u"rejected#send-them-again"_s},
         {u"runDialog"_s, u"plan#start-the-run"_s},

@@ -105,6 +105,11 @@ void ConsoleLogPage::makeHead(QBoxLayout *layout)
     m_earlier = new QPushButton(tr("Load Earlier"), this);
     m_earlier->setObjectName(u"logEarlierButton"_s);
     m_earlier->setToolTip(tr("Brings lines from the log's files, of earlier starts too"));
+    auto *story = new QPushButton(tr("A Record's Story…"), this);
+    story->setObjectName(u"recordStoryButton"_s);
+    story->setToolTip(tr("All that happened to one record, in all runs"));
+    setButtonIcon(story, u"search"_s);
+    connect(story, &QPushButton::clicked, this, [this] { emit commandWanted(u"story"_s, {}); });
     m_save = new QPushButton(tr("Save As…"), this);
     m_save->setObjectName(u"logSaveButton"_s);
     setButtonIcon(m_save, u"save"_s);
@@ -119,6 +124,7 @@ void ConsoleLogPage::makeHead(QBoxLayout *layout)
     head->setSpacing(8);
     head->addWidget(new TypedLabel(title(), TypeRole::PageTitle, Role::Text, this));
     head->addStretch(1);
+    head->addWidget(story);
     head->addWidget(m_earlier);
     head->addWidget(m_save);
     layout->addLayout(head);

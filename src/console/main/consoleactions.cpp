@@ -103,6 +103,8 @@ void ConsoleActions::makeViewActions()
 {
     find = make("actionFind", tr("Find on This Page"), u"search"_s, {});
     find->setShortcut(QKeySequence(QKeySequence::Find));
+    recordStory
+        = make("actionRecordStory", tr("A Record's Story…"), u"page-log"_s, u"Ctrl+Shift+F"_s);
     showSidebar = make("actionShowSidebar", tr("Show Sidebar"), u"sidebar"_s, u"F9"_s);
     showSidebar->setCheckable(true);
     showSidebar->setChecked(true);
@@ -126,8 +128,8 @@ void ConsoleActions::fillMenus(QMenuBar *bar)
 {
     QMenu *file = bar->addMenu(tr("&File"));
     fileMenu = file;
-    file->addActions({newConnection, newMapping, file->addSeparator(), openFolder,
-        file->addSeparator(), quit});
+    file->addActions(
+        {newConnection, newMapping, file->addSeparator(), openFolder, file->addSeparator(), quit});
     QMenu *runMenu = bar->addMenu(tr("&Run"));
     runMenu->addActions({checkPlan, run, runMenu->addSeparator(), pause, resume, stop, finishChunk,
         forceStop, runMenu->addSeparator(), retryRejected, undoRun, runMenu->addSeparator(),
@@ -135,8 +137,8 @@ void ConsoleActions::fillMenus(QMenuBar *bar)
     QMenu *view = bar->addMenu(tr("&View"));
     m_pages = view;
     m_pageEnd = view->addSeparator();
-    view->addActions(
-        {find, refresh, view->addSeparator(), showSidebar, showDetails, showLog, resetLayout});
+    view->addActions({find, recordStory, refresh, view->addSeparator(), showSidebar, showDetails,
+        showLog, resetLayout});
     columnsMenu = view->addMenu(tr("Columns"));
     columnsMenu->setObjectName(u"columnsMenu"_s);
     makeThemeMenu(view);

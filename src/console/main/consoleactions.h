@@ -58,6 +58,7 @@ public:
     QAction *help = nullptr;
     QAction *whatStopDoes = nullptr;
     QAction *find = nullptr;
+    QAction *recordStory = nullptr;
     QAction *showSidebar = nullptr;
     QAction *showDetails = nullptr;
     QAction *showLog = nullptr;

@@ -77,8 +77,12 @@ ConsoleStart::~ConsoleStart()
 
 Result<void> ConsoleStart::takeDirectory()
 {
-    if (auto made = makePrivateFolder(m_dataDirectory); !made)
-        return made;
+    if (auto made = makePrivateFolder(m_dataDirectory); !made) {
+        Error error = made.error();
+        if (error.next.isEmpty())
+            error.next = tr("Check the rights of the folder");
+        return fail(error);
+    }
     m_lock = std::make_unique<QLockFile>(m_dataDirectory + "/console.lock"_L1);
     m_lock->setStaleLockTime(0); // however old: only an ended program's lock is no lock
     if (m_lock->tryLock(0))

@@ -50,7 +50,7 @@ public:
     void openRun(const QString &runId);
     void openItem(const QString &key, const QString &item);
     // What pages ask of the window: "run" (PAGE/JOB), "resume" (a run), "locks" (a lock),
-    // "newConnection", "newMapping"; else the window's action of that name, such as "sandbox".
+    // "newConnection", "newMapping", "story" (of a record's id); else the window's action of that name, such as "sandbox".
     void runCommand(const QString &command, const QString &argument = {});
     FirstRun &firstRun() const { return *m_firstRun; }
     std::unique_ptr<SandboxChild> takeSandbox(); // to outlive the runs that it serves

@@ -3,6 +3,7 @@
 #include "app/application.h"
 #include "app/runs/runfeed.h"
 #include "console/help/help.h"
+#include "console/log/recordstorydialog.h"
 #include "console/main/consoleactions.h"
 #include "console/main/consolesettings.h"
 #include "console/main/mainwindow.h"
@@ -156,6 +157,7 @@ void MainWindow::connectViewActions()
         m_actions->findEdit->setFocus(Qt::ShortcutFocusReason);
         m_actions->findEdit->selectAll();
     });
+    connect(m_actions->recordStory, &QAction::triggered, this, [this] { runCommand(u"story"_s); });
     auto *leaveFind = new QShortcut(QKeySequence(Qt::Key_Escape), m_actions->findEdit);
     leaveFind->setContext(Qt::WidgetShortcut);
     connect(leaveFind, &QShortcut::activated, this, [this] {
@@ -240,6 +242,10 @@ void MainWindow::runCommand(const QString &command, const QString &argument)
     } else if (command == "locks"_L1) {
         auto *dialog = new TargetLocksDialog(m_context, argument, this);
         dialog->open();
+    } else if (command == "story"_L1) {
+        auto *dialog = new RecordStoryDialog(m_context, argument, this);
+        connect(dialog, &RecordStoryDialog::runOpened, this, &MainWindow::openRun);
+        dialog->show();
     } else {
         const QString name = u"action"_s + command.at(0).toUpper() + command.mid(1);
         if (auto *action = findChild<QAction *>(name))

@@ -39,6 +39,7 @@ public:
     bool isReadOnly() const { return m_isReadOnly; }
     virtual void showProblems() { } // the rows that have one
     virtual void find(const QString &text) { Q_UNUSED(text) }
+    virtual void showField(const QString &name) { find(name); } // to be edited
 
     bool isSaved() const; // as it was when it was opened or saved last
     void setSaved();

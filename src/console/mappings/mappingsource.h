@@ -41,6 +41,8 @@ public:
 signals:
     void loaded();
     void failed(const sluice::Error &error); // what was loaded before stays
+    // Nobody answers: what was kept of an earlier look is shown. failed() follows.
+    void keptShown(qint64 atMs);
 
 protected:
     MappingSource(Application &application, const Job &job)

@@ -3,6 +3,7 @@
 
 #include "app/application.h"
 #include "app/documents/jobkinds.h"
+#include "app/documents/jobs.h"
 #include "app/runs/runfeed.h"
 #include "console/mappings/mappinglistmodel.h"
 #include "console/theme/icons.h"
@@ -161,6 +162,11 @@ QWidget *MappingsPage::makeEditorPart()
     for (QPushButton *button : {m_import, m_export, m_revert, m_save})
         head->addWidget(button);
     layout->addLayout(head);
+    m_mendingBar = new MessageBar(part);
+    m_mendingBar->setObjectName(u"mendingBar"_s);
+    connect(m_mendingBar, &MessageBar::actionTriggered, this, &MappingsPage::saveAndRetry);
+    connect(m_mendingBar, &MessageBar::dismissed, this, [this] { m_mending.reset(); });
+    layout->addWidget(m_mendingBar);
     m_editors = new QStackedWidget(part);
     layout->addWidget(m_editors, 1);
     connect(m_import, &QPushButton::clicked, this, &MappingsPage::importMapping);
@@ -227,9 +233,26 @@ void MappingsPage::openMapping(const QString &jobName)
     reload();
 }
 
+void MappingsPage::useStarter()
+{
+    inBackground(
+        this,
+        [&application = m_context.application] {
+            return std::make_shared<Result<ImportReport>>(
+                application.jobs().importStarter(u"clean-up-leads"_s));
+        },
+        [this](const std::shared_ptr<Result<ImportReport>> &made) {
+            if (*made)
+                reload();
+            else
+                showError(made->error());
+        });
+}
+
 void MappingsPage::showList()
 {
     m_current.clear();
+    m_mending.reset();
     m_bar->dismiss();
     m_stack->setCurrentWidget(m_list);
     if (isVisible()) // else another page has the keyboard

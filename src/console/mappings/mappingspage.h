@@ -4,6 +4,7 @@
 #include "console/main/consolecontext.h"
 #include "console/main/page.h"
 #include "console/mappings/mappingsource.h"
+#include "core/engine/runtypes.h"
 
 #include <QHash>
 #include <QSet>
@@ -23,7 +24,6 @@ class MappingListModel;
 class MessageBar;
 class TableCard;
 class TypedLabel;
-struct RunRow;
 
 // The page Mappings: the mappings of all syncs, and the editor of the chosen one, the same as in
 // the dialog of its job. An editor stays while the page does, so that nothing unsaved is lost by
@@ -46,6 +46,9 @@ public:
     void activate() override;
 
     void openMapping(const QString &jobName);
+    // RUN/FIELD: the mapping of the run's job at that field, to mend what made the run reject
+    // records, and the way to send them again.
+    bool openItem(const QString &item) override;
     MappingEditor *editor() const; // that is shown; null: the list is
 
 protected:
@@ -87,10 +90,14 @@ private:
     void exportMapping();
     void useStarter();
     void showError(const Error &error);
+    void showMending(bool isLoaded = false);
+    void saveAndRetry();
+    void retryMended();
 
     ConsoleContext m_context;
     MappingListModel *m_model;
     MessageBar *m_bar;
+    MessageBar *m_mendingBar = nullptr;
     QStackedWidget *m_stack;
     TableCard *m_table = nullptr;
     EmptyState *m_empty = nullptr;
@@ -114,6 +121,15 @@ private:
     QString m_environment;
     bool m_isNarrow = false;
     bool m_hasLooked = false;
+    // What is being mended: a run's records, of which job and at which field.
+    struct Mending
+    {
+        RunRow run;
+        QString field;
+        bool isAtField = false; // with the fields that the service has
+        bool isRetryWanted = false; // once the mapping is saved
+    };
+    std::optional<Mending> m_mending;
 };
 
 } // namespace sluice

@@ -4,8 +4,8 @@
 #include "app/documents/connections.h"
 #include "app/documents/jobs.h"
 #include "base/files.h"
-#include "console/main/prompt.h"
 #include "console/errors/errorwords.h"
+#include "console/main/prompt.h"
 #include "console/mappings/mappingimportdialog.h"
 #include "console/mappings/mappinglistmodel.h"
 #include "console/mappings/mappingspage.h"
@@ -105,6 +105,7 @@ void MappingsPage::takeJobs(const QList<Job> &jobs, const QHash<QString, QString
         if (job.name == m_wanted) {
             m_wanted.clear();
             open(job);
+            showMending();
             break;
         }
     }
@@ -176,8 +177,16 @@ void MappingsPage::open(const Job &job)
             opened.error.reset();
             opened.loadedAt = Format::clock(QDateTime::currentDateTime());
             showBar();
+            if (m_current == id)
+                showMending(true);
             if (std::exchange(opened.isCheckWanted, false))
                 toldChecked();
+        });
+        connect(source.get(), &MappingSource::keptShown, this, [this, id](qint64 atMs) {
+            m_opened[id].loadedAt = Format::moment(
+                QDateTime::fromMSecsSinceEpoch(atMs), QDateTime::currentDateTime());
+            if (m_current == id)
+                showMending(true);
         });
         connect(source.get(), &MappingSource::failed, this, [this, id](const Error &error) {
             Opened &opened = m_opened[id];
@@ -254,6 +263,8 @@ void MappingsPage::save()
         },
         [this, id, document](const std::shared_ptr<Result<Job>> &saved) {
             if (!*saved) {
+                if (m_mending)
+                    m_mending->isRetryWanted = false;
                 showError(saved->error());
                 return;
             }
@@ -261,6 +272,8 @@ void MappingsPage::save()
             opened.source->setJob(**saved);
             if (opened.editor->document() == document) // else somebody has typed on
                 opened.editor->setSaved();
+            if (m_mending && std::exchange(m_mending->isRetryWanted, false))
+                retryMended();
             m_bar->showMessage(
                 Tone::Success, tr("The mapping of “%1” is saved").arg((*saved)->name));
             reload();
@@ -360,22 +373,6 @@ void MappingsPage::exportMapping()
                     else
                         page->showError(written->error());
                 });
-        });
-}
-
-void MappingsPage::useStarter()
-{
-    inBackground(
-        this,
-        [&application = m_context.application] {
-            return std::make_shared<Result<ImportReport>>(
-                application.jobs().importStarter(u"clean-up-leads"_s));
-        },
-        [this](const std::shared_ptr<Result<ImportReport>> &made) {
-            if (*made)
-                reload();
-            else
-                showError(made->error());
         });
 }
 

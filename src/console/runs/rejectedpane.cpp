@@ -124,6 +124,8 @@ void RejectedPane::buildTable()
     });
     connect(m_record, &RejectedRecord::copyWanted, this, &RejectedPane::copySelected);
     connect(m_record, &RejectedRecord::retryWanted, this, &RejectedPane::retrySelected);
+    connect(m_record, &RejectedRecord::storyWanted, this, &RejectedPane::storyWanted);
+    connect(m_record, &RejectedRecord::mendWanted, this, &RejectedPane::mendWanted);
 }
 
 void RejectedPane::buildActions()

@@ -40,6 +40,8 @@ signals:
     void failed(const sluice::Error &error);
     void saved(const QString &text);
     void retryWanted(const QStringList &ids); // empty: all
+    void storyWanted(const QString &recordId);
+    void mendWanted(const QString &field);
 
 protected:
     void showEvent(QShowEvent *event) override;

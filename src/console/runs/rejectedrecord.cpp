@@ -84,15 +84,28 @@ void RejectedRecord::makeFoot()
     m_copy = new QPushButton(tr("Copy"), this);
     m_copy->setObjectName(u"copyRecordButton"_s);
     setButtonIcon(m_copy, u"copy"_s);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(8);
-    for (QPushButton *link : {m_retry, m_copy}) {
-        link->setProperty("role", u"quiet"_s);
-        link->setAutoDefault(false);
-        row->addWidget(link);
+    m_mend = new QPushButton(tr("Mend the Mapping…"), this);
+    m_mend->setObjectName(u"mendMappingButton"_s);
+    m_mend->setToolTip(tr("Opens the job's mapping at this field; from there the records are sent "
+                          "again"));
+    setButtonIcon(m_mend, u"page-mappings"_s);
+    m_story = new QPushButton(tr("Story…"), this);
+    m_story->setObjectName(u"recordStoryButton"_s);
+    m_story->setToolTip(tr("All that happened to this record, in all runs"));
+    setButtonIcon(m_story, u"page-log"_s);
+    for (const auto &[first, second] : {std::pair{m_mend, m_story}, std::pair{m_retry, m_copy}}) {
+        auto *row = new QHBoxLayout;
+        row->setSpacing(8);
+        for (QPushButton *link : {first, second}) {
+            link->setProperty("role", u"quiet"_s);
+            link->setAutoDefault(false);
+            row->addWidget(link);
+        }
+        row->addStretch(1);
+        body()->addLayout(row);
     }
-    row->addStretch(1);
-    body()->addLayout(row);
+    connect(m_mend, &QPushButton::clicked, this, [this] { emit mendWanted(m_issue.field); });
+    connect(m_story, &QPushButton::clicked, this, [this] { emit storyWanted(m_issue.sourceKey); });
     connect(m_retry, &QPushButton::clicked, this, &RejectedRecord::retryWanted);
     connect(m_copy, &QPushButton::clicked, this, &RejectedRecord::copyWanted);
     setSelected(1);
@@ -105,6 +118,13 @@ void RejectedRecord::setRun(const RunRow &run)
     m_run = run;
     m_sendRow->setRun(run);
     m_retry->setVisible(canRetrySome(run));
+}
+
+// A record that is gone, or that may go as it is, is mended by no mapping.
+void RejectedRecord::showWays()
+{
+    m_mend->setVisible(canMendMapping(m_run) && retryHope(m_issue.code) == RetryHope::AfterAFix);
+    m_story->setVisible(!m_issue.sourceKey.isEmpty());
 }
 
 void RejectedRecord::setSelected(qint64 count)
@@ -134,6 +154,7 @@ void RejectedRecord::showRecord(const RecordIssue *issue)
         {issue->sourceKey.isEmpty() ? QString() : tr("Record %1").arg(issue->sourceKey),
             issue->field.isEmpty() ? QString() : tr("field %1").arg(issue->field)}));
     m_facts->setVisible(!m_facts->text().isEmpty());
+    showWays();
     m_answerTitle->setText(rejectionSource(m_run, *issue));
     m_answer->clear();
     for (const auto &[name, value] : {std::pair{tr("Code"), issue->code},

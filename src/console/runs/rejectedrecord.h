@@ -32,10 +32,13 @@ public:
 signals:
     void copyWanted();
     void retryWanted();
+    void storyWanted(const QString &recordId);
+    void mendWanted(const QString &field); // in the job's mapping
 
 private:
     QWidget *makeBody();
     void makeFoot();
+    void showWays();
     void loadValues();
     void showValues(qint64 ordinal, const RecordValues &values);
 
@@ -53,6 +56,8 @@ private:
     Well *m_answer = nullptr;
     QPushButton *m_copy = nullptr;
     QPushButton *m_retry = nullptr;
+    QPushButton *m_mend = nullptr;
+    QPushButton *m_story = nullptr;
     SendRowBox *m_sendRow = nullptr;
     bool m_isLoading = false; // one look at the file at a time; the newest wish goes first
 };

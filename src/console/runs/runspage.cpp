@@ -108,6 +108,11 @@ void RunsPage::connectAccess()
         if (const auto run = currentRun())
             m_actions->retry(*run, ids);
     });
+    connect(m_view, &RunView::storyWanted, this,
+        [this](const QString &id) { emit commandWanted(u"story"_s, id); });
+    connect(m_view, &RunView::mendWanted, this, [this](const QString &field) {
+        emit itemWanted(u"mappings"_s, m_view->runId() + u'/' + field);
+    });
     connect(m_view, &RunView::runAgainWanted, this, &RunsPage::run);
     connect(m_view, &RunView::undoWanted, this, &RunsPage::undoRun);
     connect(m_view, &RunView::runWanted, this, &RunsPage::openRun);
@@ -140,14 +145,13 @@ void RunsPage::connectWishes()
 
 void RunsPage::takeList(const QList<RunRow> &runs)
 {
-    const bool isFirst = !m_isLoaded;
     m_isLoaded = true;
     m_feedError.clear();
     m_table->setLoading(false);
     m_model->setRuns(runs, runsNowMs());
     m_view->setRuns(runs);
     m_actions->takeRuns(runs);
-    if (isFirst && !m_table->view()->currentIndex().isValid())
+    if (!m_table->view()->currentIndex().isValid())
         m_table->view()->setCurrentIndex(m_filter->index(0, 0));
     showEmpty();
     showDetails();

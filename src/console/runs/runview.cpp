@@ -92,6 +92,8 @@ void RunView::connectParts()
     connect(m_verify, &VerifyPane::saved, this, &RunView::say);
     connect(m_rejected, &RejectedPane::saved, this, &RunView::say);
     connect(m_rejected, &RejectedPane::retryWanted, this, &RunView::retrySelectedWanted);
+    connect(m_rejected, &RejectedPane::storyWanted, this, &RunView::storyWanted);
+    connect(m_rejected, &RejectedPane::mendWanted, this, &RunView::mendWanted);
     connect(m_files, &RunFilesPane::saved, this, &RunView::say);
 }
 

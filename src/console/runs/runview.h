@@ -67,6 +67,8 @@ signals:
     void resumeWanted();
     void retryWanted();
     void retrySelectedWanted(const QStringList &ids);
+    void storyWanted(const QString &recordId);
+    void mendWanted(const QString &field); // in the mapping of the run's job
     void runAgainWanted();
     void undoWanted();
     void runWanted(const QString &runId); // another one

@@ -126,6 +126,9 @@ QString runSentence(const RunRow &run)
                           "Analytics works on ends there.")
             : RunText::tr("Nothing new is sent. Nothing already written is undone.");
     case RunState::Paused:
+        // Nobody paused it: this process cannot write to the store.
+        if (!reason.isEmpty() && run.wish != "pause"_L1)
+            return RunText::tr("%1 It goes on by itself when that is over.").arg(reason);
         return RunText::tr("Nothing is sent while it is paused. Resume goes on.");
     case RunState::Interrupted:
         return RunText::tr("%1 Resume goes on from its last safe point; nothing is sent twice.")
@@ -254,6 +257,11 @@ bool canRetryRun(const RunRow &run)
 {
     return run.kind == "crm-bulk"_L1 && isEnded(run.state) && !run.isDryRun
         && run.counts.rejected > 0;
+}
+
+bool canMendMapping(const RunRow &run)
+{
+    return isEnded(run.state) && !run.isDryRun && run.counts.rejected > 0 && !run.jobId.isEmpty();
 }
 
 // Rows of a file have no ids by which they could be chosen.

@@ -45,6 +45,7 @@ bool isAsking(const RunRow &run); // stopped for a person's answer; resuming giv
 bool canRunAgain(const RunRow &run); // the job as it is now
 bool canRetryRun(const RunRow &run); // the records that it rejected
 bool canRetrySome(const RunRow &run); // of them only those that are chosen
+bool canMendMapping(const RunRow &run); // what it rejected may come of the mapping
 bool canUndoRun(const RunRow &run); // what it wrote; whether its files are there the engine says
 
 // A run that takes back another one, and the newest that takes this one back.

@@ -35,8 +35,10 @@ void ChoiceDelegate::setEditorData(QWidget *editor, const QModelIndex &index) co
     auto *combo = qobject_cast<QComboBox *>(editor);
     const QVariant value = index.data(Qt::EditRole);
     combo->setCurrentIndex(combo->findData(value));
-    if (m_chooser.isTyped)
+    if (m_chooser.isTyped) {
         combo->setEditText(value.toString());
+        combo->lineEdit()->selectAll(); // what is typed takes its place
+    }
 }
 
 void ChoiceDelegate::setModelData(

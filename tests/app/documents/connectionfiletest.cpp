@@ -185,6 +185,7 @@ void ConnectionFileTest::bad_data()
         u"settings.proxy: must not hold a password"_s);
     row("proxy", R"("settings":{"dataCentre":"eu","proxy":"proxy:1"})",
         u"settings.proxy: must be"_s);
+    row("notes", R"("settings":{"dataCentre":"eu","notes":7})", u"settings.notes: must"_s);
     row("relative CA file", R"("settings":{"dataCentre":"eu","caFile":"ca.pem"})",
         u"settings.caFile: must be the whole"_s);
     row("form of dates", R"("settings":{"dataCentre":"eu","writeDates":"dd.MM.yyyy"})",

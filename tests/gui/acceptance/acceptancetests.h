@@ -7,7 +7,6 @@ class QObject;
 // those of the acceptance list in console-ux.
 QObject *makeConsoleRunsTest(); // 3, 4, 5, 10, 11
 QObject *makeManyRejectedTest(); // 2, and a million
-QObject *makeFaultClicksTest(); // two clicks from "something is wrong" to what to do
 
 // The console in a process of its own that is about to be killed; the exit code.
 int runAsConsole(const char *dataDirectory);

@@ -19,6 +19,7 @@
 #include <QAbstractItemModelTester>
 #include <QComboBox>
 #include <QJsonObject>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPointer>
 #include <QPushButton>
@@ -38,6 +39,7 @@ class ConnectionsPageTest final : public ConnectionsBench
 
 private slots:
     void rowsComeAndGoExactly();
+    void tellsWhoUsesItAndNotes();
     void emptyPageOffersToAdd();
     void testTicksEachStep();
     void failedTestSaysWhatToDo();
@@ -72,6 +74,46 @@ void ConnectionsPageTest::rowsComeAndGoExactly()
     QCOMPARE(model.index(0, ConnectionModel::State).data().toString(), u"Ready"_s);
     QCOMPARE(model.index(0, ConnectionModel::LastTested).data().toString(), u"—"_s);
     QCOMPARE(reset.count(), 0);
+}
+
+void ConnectionsPageTest::tellsWhoUsesItAndNotes()
+{
+    ConnectionModel model;
+    ListedConnection used = listedAs(u"1"_s, u"a"_s);
+    used.jobs = {u"Clean up leads"_s, u"Sort leads"_s};
+    used.connection.settings.insert(u"notes"_s, u"Ask Kim first"_s);
+    model.setConnections({used, listedAs(u"2"_s, u"b"_s)});
+    const auto cell = [&model](int row, int role) {
+        return model.index(row, ConnectionModel::UsedBy).data(role).toString();
+    };
+    QVERIFY(cell(0, Qt::DisplayRole).startsWith(u"2 job"_s));
+    QCOMPARE(cell(0, Qt::ToolTipRole), u"Clean up leads\nSort leads"_s);
+    QCOMPARE(cell(1, Qt::DisplayRole), u"—"_s);
+    QCOMPARE(model.headerData(ConnectionModel::UsedBy, Qt::Horizontal, Qt::DisplayRole).toString(),
+        u"Used By"_s);
+
+    // What is noted in the form is kept, and stands in the panel.
+    PageFixture fixture;
+    QCOMPARE(fixture.open(), QString());
+    QVERIFY(fixture.application->connections().import(connectionFile(true)));
+    ConnectionsPage page(fixture.context());
+    page.show();
+    QTRY_COMPARE(page.model()->rowCount(), 1);
+    press(page, u"connectionEditButton"_s);
+    auto *dialog = page.findChild<ConnectionDialog *>();
+    QVERIFY(dialog);
+    childOf<QLineEdit>(*dialog, u"notesEdit"_s)->setText(u"Ask Kim first"_s);
+    dialog->accept();
+    QTRY_COMPARE(
+        page.model()->at(0).connection.settings.value("notes"_L1).toString(), u"Ask Kim first"_s);
+    const auto *panel = page.findChild<QWidget *>(u"connectionPanel"_s);
+    QTRY_VERIFY([panel] {
+        for (const QLabel *label : panel->findChildren<QLabel *>()) {
+            if (label->text().contains(u"Ask Kim first"_s))
+                return true;
+        }
+        return false;
+    }());
 }
 
 void ConnectionsPageTest::emptyPageOffersToAdd()

@@ -60,6 +60,7 @@ private slots:
     void changeElsewhereIsNotLost();
     void othersShowTheirSample();
     void fieldsStayWhenTheServiceGoes();
+    void fieldsStayOverARestart();
 
 private:
     RowView *list() const { return part<RowView>("mappingList"); }
@@ -255,6 +256,22 @@ void MappingsPageTest::fieldsStayWhenTheServiceGoes()
         qPrintable(part<MessageBar>("messageBar")->text()), kMappingLimitMs);
     QCOMPARE(m_page->editor()->fieldCount(), fields);
     shoot(u"mappings-offline"_s);
+}
+
+// Nobody answers after a new start either: the fields are those of the last look, with its time.
+void MappingsPageTest::fieldsStayOverARestart()
+{
+    QCOMPARE(m_console->restart(), QString());
+    m_console->window()->showPage(u"mappings"_s);
+    m_page = qobject_cast<MappingsPage *>(m_console->window()->currentPage());
+    for (const QString &kind : {u"crm-bulk"_s, u"datastore-analytics"_s}) {
+        open(jobOf(kind));
+        QTRY_VERIFY2_WITH_TIMEOUT(
+            part<MessageBar>("messageBar")->text().contains(u"The field list is from"_s),
+            qPrintable(kind + part<MessageBar>("messageBar")->text()), kMappingLimitMs);
+        QVERIFY2(m_page->editor()->fieldCount() > 10, qPrintable(kind));
+    }
+    shoot(u"mappings-kept"_s);
 }
 
 QObject *makeMappingsPageTest()

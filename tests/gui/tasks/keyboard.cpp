@@ -120,7 +120,8 @@ bool Keyboard::choose(const QString &text)
 
 void Keyboard::type(const QString &text)
 {
-    QTest::keyClicks(focus(), text);
+    for (const QChar character : text) // a cell that is typed into hands on to its editor
+        QTest::keyClicks(focus(), QString(character));
 }
 
 } // namespace sluice::testing

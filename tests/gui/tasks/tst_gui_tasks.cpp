@@ -4,16 +4,12 @@
 #include "console/crmbulk/crmbulkpage.h"
 #include "console/klaviyo/deletealldialog.h"
 #include "console/main/language.h"
-#include "console/main/mainwindow.h"
-#include "console/main/page.h"
-#include "console/runs/runspage.h"
 #include "console/runs/runview.h"
 #include "console/theme/theme.h"
 #include "console/widgets/eliding.h"
 #include "console/widgets/messagebar.h"
 #include "console/widgets/rowview.h"
-#include "gui/main/consolefixture.h"
-#include "gui/tasks/keyboard.h"
+#include "gui/tasks/tasksbench.h"
 
 #include <QAction>
 #include <QApplication>
@@ -33,23 +29,19 @@ namespace sluice::testing {
 
 namespace {
 
-constexpr int kTaskLimitMs = 60'000;
-constexpr int kMostActions = 5;
 const QString kRewrite = u"Write leads again"_s; // has something to write every time
 
 } // namespace
 
-// What operators come to do, by keyboard alone, each in at most five actions: a shortcut, an
-// activation or a choice. The window, the pipelines and the sandbox are the real ones; nothing is
-// pressed but keys. In the language that SLUICE_TASKS_LANGUAGE names, else in English.
-class TasksTest final : public QObject
+// Tasks with jobs and runs.
+class TasksTest final : public TasksBench
 {
     Q_OBJECT
 
 private slots:
     void initTestCase();
-    void init();
-    void cleanup();
+    void init() { beginTask(); }
+    void cleanup() { endTask(); }
     void undoesAnEarlierRun();
     void movesAJobToProduction();
     void seesWhichIdAnImportReached();
@@ -62,45 +54,18 @@ private slots:
     void recoversAfterTheMachineDied();
 
 private:
-    template <class T = QWidget> T *shown(const char *name) const
-    {
-        for (T *found : m_console->window()->findChildren<T *>(QLatin1StringView(name))) {
-            if (found->isVisible())
-                return found;
-        }
-        return nullptr;
-    }
     QString jobName() const // in the form
     {
         const auto *label = shown<QLabel>("jobNameLabel");
         return label ? label->text() : QString();
     }
-    std::optional<RunRow> newestRun() const
-    {
-        auto runs = m_console->application().runs().list(1);
-        return runs && !runs->isEmpty() ? std::optional<RunRow>(runs->first()) : std::nullopt;
-    }
-    bool waitForEnd(const QString &runId = {})
-    {
-        return QTest::qWaitFor(
-            [this, runId] {
-                const auto run = newestRun();
-                return run && run->id != runId && isEnded(run->state);
-            },
-            kTaskLimitMs);
-    }
-    void goTo(const QString &page); // by its key
-    RunRow runJob(const QString &job); // as somebody did before
-    bool setWriteJobMs(int ms);
-
-    std::unique_ptr<ConsoleFixture> m_console;
-    std::unique_ptr<Keyboard> m_keys;
 };
 
 void TasksTest::initTestCase()
 {
-    m_console = std::make_unique<ConsoleFixture>(QStringList{u"--scale"_s, u"20"_s});
-    QVERIFY2(m_console->problem().isEmpty(), qPrintable(m_console->problem()));
+    begin({u"--scale"_s, u"20"_s});
+    if (QTest::currentTestFailed())
+        return;
     QVERIFY(m_console->sandbox().setSettings({{u"commerceProducts"_s, 12},
         {u"commerceCustomers"_s, 20}, {u"commerceOddRecords"_s, false}}));
     for (const QString &resource : {u"customers"_s, u"categories"_s, u"products"_s}) {
@@ -118,53 +83,6 @@ void TasksTest::initTestCase()
     leads->parameters.insert(u"onlyChanged"_s, false);
     leads->parameters.insert(u"writeBy"_s, u"bulk"_s);
     QVERIFY(m_console->application().jobs().save(*leads));
-}
-
-bool TasksTest::setWriteJobMs(int ms)
-{
-    return m_console->sandbox().setSettings(
-        {{u"addedMs"_s, 10}, {u"queuedMs"_s, 10}, {u"readJobMs"_s, 20}, {u"writeJobMs"_s, ms}});
-}
-
-// Every task begins on the page that the console opens with, and nothing in hand.
-void TasksTest::init()
-{
-    m_console->prompt().isYes = true;
-    m_console->prompt().asked.clear();
-    QVERIFY(setWriteJobMs(20));
-    MainWindow *window = m_console->window();
-    window->setEnvironment(u"sandbox"_s);
-    window->showPage(window->pages().first()->key());
-    window->findChild<RunsPage *>()->showList();
-    window->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(window));
-    m_keys = std::make_unique<Keyboard>(window);
-}
-
-void TasksTest::cleanup()
-{
-    if (!QTest::currentTestFailed())
-        QVERIFY2(
-            m_keys->actions() <= kMostActions, QByteArray::number(m_keys->actions()).constData());
-    qInfo("%d actions", m_keys->actions());
-}
-
-void TasksTest::goTo(const QString &page)
-{
-    const auto *action
-        = m_console->window()->findChild<QAction *>(QString(u"actionPage-"_s + page));
-    QVERIFY2(action && !action->shortcut().isEmpty(), qPrintable(page));
-    m_keys->press(action->shortcut());
-    QCOMPARE(m_console->window()->currentPage()->key(), page);
-}
-
-RunRow TasksTest::runJob(const QString &job)
-{
-    const auto before = newestRun();
-    auto run = m_console->application().runs().start(job, false, CancelToken());
-    if (!run || !waitForEnd(before ? before->id : QString()))
-        qWarning("%s did not run to its end", qPrintable(job));
-    return newestRun().value_or(RunRow());
 }
 
 void TasksTest::undoesAnEarlierRun()
@@ -391,6 +309,11 @@ void TasksTest::recoversAfterTheMachineDied()
 
 } // namespace sluice::testing
 
+QObject *makeRunTasksTest()
+{
+    return new sluice::testing::TasksTest;
+}
+
 int main(int argc, char **argv)
 {
     QApplication app(argc, argv);
@@ -398,8 +321,12 @@ int main(int argc, char **argv)
     QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings.path());
     const sluice::Theme theme(settings.path());
     sluice::installLanguage(qEnvironmentVariable("SLUICE_TASKS_LANGUAGE", QStringLiteral("en")));
-    sluice::testing::TasksTest test;
-    return QTest::qExec(&test, argc, argv);
+    int failures = 0;
+    for (QObject *test : {makeRunTasksTest(), makeRecordTasksTest()}) {
+        failures += QTest::qExec(test, argc, argv);
+        delete test;
+    }
+    return failures;
 }
 
 #include "tst_gui_tasks.moc"

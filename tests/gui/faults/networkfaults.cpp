@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Faults of the way to the service, and of what comes back.
+#include "gui/faults/faultrules.h"
+
+#include <QtTest>
+
+using namespace Qt::StringLiterals;
+
+namespace sluice::testing {
+
+namespace {
+
+using Leaves = FaultCase::Leaves;
+
+FaultCase ended(const char *name, const char *family, const QJsonArray &rules,
+    const QStringList &says, const FaultDesk::Setup &setup = {})
+{
+    return {.name = name,
+        .family = family,
+        .leaves = Leaves::End,
+        .setup = setup,
+        .rules = rules,
+        .says = says};
+}
+
+FaultCase waiting(const char *name, const char *family, const QJsonArray &rules,
+    const QString &waits, const QStringList &says, const FaultDesk::Setup &setup = {})
+{
+    return {.name = name,
+        .family = family,
+        .leaves = Leaves::Wait,
+        .setup = setup,
+        .rules = rules,
+        .waits = waits,
+        .says = says};
+}
+
+// Only hosts of the services go through a proxy; none of them is ever reached.
+FaultCase refused(const char *name, const QString &proxy, const QStringList &says)
+{
+    return {.name = name,
+        .family = "network",
+        .leaves = Leaves::Refusal,
+        .setup = {.connection = {{u"dataCentre"_s, u"us"_s}, {u"proxy"_s, proxy}}, .isReal = true},
+        .says = says};
+}
+
+// The service goes while its job is waited for.
+QString stopInMidRun(FaultDesk &desk)
+{
+    if (desk.runJob().isEmpty() || !desk.waitForReading())
+        return u"it did not begin"_s;
+    desk.sandbox().stop();
+    return {};
+}
+
+void startAgain(FaultDesk &desk)
+{
+    QCOMPARE(desk.restartSandbox(), QString());
+}
+
+const QString kChecking = u"checking whether the request arrived"_s;
+const QString kAway = u"cannot be reached"_s;
+const QJsonObject kDocumentedLimits{{u"limits"_s, QJsonValue::Null}};
+
+QJsonObject tooMany(const QString &retryAfter)
+{
+    QJsonObject answer = answered(429, crmError(u"TOO_MANY_REQUESTS"_s, u"too many requests"_s));
+    if (!retryAfter.isEmpty())
+        answer.insert(u"headers"_s, QJsonObject{{u"Retry-After"_s, retryAfter}});
+    return answer;
+}
+
+} // namespace
+
+QList<FaultCase> networkFaultCases()
+{
+    FaultCase gone = waiting("C1 connection refused", "network", {}, u"cannot be reached"_s,
+        {u"cannot be reached"_s, u"it refuses connections"_s, u"Check the network"_s},
+        {.settings = {{u"readJobMs"_s, 3'000}}, .timings = u",retryCap=5000,retryBase=2000"_s});
+    gone.provoke = stopInMidRun;
+    gone.cleanUp = startAgain;
+    return {gone,
+        refused("C2 no such host", u"http://proxy.sluice-test.invalid:3128"_s,
+            {u"proxy.sluice-test.invalid"_s}),
+        waiting("C3 closed before it was sent", "network",
+            {always(u"POST"_s, kWriteCreate, {{u"close"_s, u"rst"_s}, {u"afterBytes"_s, 20}})},
+            kChecking, {u"whether the request arrived"_s}),
+        waiting("C4 lost answer", "network",
+            {always(u"POST"_s, kWriteCreate, {{u"close"_s, u"fin"_s}})}, kChecking,
+            {u"whether the request arrived"_s}),
+        ended("C5 reset in the reply", "network",
+            {always(u"GET"_s, kReadResult, {{u"close"_s, u"rst"_s}, {u"afterBytes"_s, 40}}, true)},
+            {u"Page 1"_s, u"was cut off"_s}),
+        waiting("C6 slow answer", "network",
+            {always(u"GET"_s, kReadStatus, {{u"bytesPerSecond"_s, 3}}, true)}, kAway,
+            {u"cannot be reached"_s}),
+        waiting("C7 no answer", "network", {always(u"GET"_s, kReadStatus, {{u"hang"_s, true}})},
+            kAway, {u"cannot be reached"_s}),
+        ended("C8 endless body", "answer",
+            {always(u"GET"_s, kReadStatus,
+                {{u"status"_s, 200}, {u"body"_s, u"[1,"_s}, {u"bodyBytes"_s, 40 << 20}})},
+            {u"It is larger than"_s}),
+        waiting("C9 less than announced", "answer",
+            {always(u"GET"_s, kReadStatus, {{u"close"_s, u"fin"_s}, {u"afterBytes"_s, 60}}, true)},
+            kAway, {u"cannot be reached"_s}),
+        ended("C10 cut short, and said to be whole", "answer",
+            {always(u"GET"_s, kReadStatus, {{u"truncate"_s, 50}}, true)}, {u"Page 1"_s}),
+        waiting("C19 429 with Retry-After", "limits",
+            {always(u"POST"_s, kWriteCreate, tooMany(u"600"_s))}, u"rate limited"_s,
+            {u"Rate limited"_s}, {.connection = kDocumentedLimits}),
+        waiting("C20 429 without Retry-After", "limits",
+            {always(u"POST"_s, kWriteCreate, tooMany({}))}, u"rate limited"_s, {u"Rate limited"_s},
+            {.connection = kDocumentedLimits}),
+        ended("C21 server errors", "answer", {always(u"GET"_s, kReadStatus, answered(500, {}))},
+            {u"500"_s}),
+        ended("C22 a web page", "answer",
+            {always(u"GET"_s, kReadStatus,
+                answered(200, u"<!DOCTYPE html><html><title>Maintenance</title></html>"_s))},
+            {u"Page 1"_s}),
+        ended("C23 malformed JSON", "answer",
+            {always(u"GET"_s, kReadStatus, replacing(u"^\\{"_s, u"{\"q\":"_s), true)},
+            {u"Page 1"_s}),
+        ended("C24 huge JSON", "answer",
+            {always(u"GET"_s, kWriteStatus,
+                {{u"status"_s, 200}, {u"body"_s, u"[1,"_s}, {u"bodyBytes"_s, 40 << 20}})},
+            {u"It is larger than"_s}),
+        ended("C25 redirect", "answer",
+            {always(u"POST"_s, kWriteCreate,
+                {{u"status"_s, 307},
+                    {u"headers"_s, QJsonObject{{u"Location"_s, u"http://127.0.0.1:9/take"_s}}}})},
+            {u"a redirect, which is not followed"_s, u"Check the host of the connection"_s}),
+        refused("C48 proxy", u"http://127.0.0.1:9"_s, {u"proxy"_s})};
+}
+
+} // namespace sluice::testing
