@@ -104,7 +104,7 @@ void ConnectionDialog::chooseService(const QString &service)
     QWidget *before = m_ui->connectionEnvironmentCombo;
     for (QWidget *field : m_form->findChildren<QWidget *>()) {
         const bool isHere = field->window() == this; // not in the list of a chooser
-        if (isHere && (field->focusPolicy() & Qt::TabFocus)) {
+        if (isHere && (field->focusPolicy() & Qt::TabFocus) && !field->focusProxy()) {
             setTabOrder(before, field);
             before = field;
         }

@@ -6,6 +6,7 @@
 #include "console/overview/attentionmodel.h"
 #include "console/overview/synccard.h"
 #include "console/runs/runtablemodel.h"
+#include "console/theme/narrow.h"
 #include "console/widgets/badges.h"
 #include "console/widgets/emptystate.h"
 #include "console/widgets/messagebar.h"
@@ -256,7 +257,7 @@ void OverviewPage::resizeEvent(QResizeEvent *event)
 
 void OverviewPage::fitToWindow()
 {
-    const bool isNarrow = width() < kNarrowOverview;
+    const bool isNarrow = isNarrowRoom(width(), kNarrowOverview);
     const int side = isNarrow ? 16 : 24;
     layout()->setContentsMargins(side, isNarrow ? 12 : 16, side, isNarrow ? 12 : 16);
     if (isNarrow == m_isNarrow)

@@ -10,6 +10,7 @@
 #include "console/widgets/eliding.h"
 #include "console/widgets/emptystate.h"
 #include "console/widgets/format.h"
+#include "console/widgets/headrow.h"
 #include "console/widgets/rowview.h"
 #include "console/widgets/segments.h"
 #include "console/widgets/tablecard.h"
@@ -91,8 +92,9 @@ void RejectedPane::buildFilters()
     m_fields->setObjectName(u"rejectedFieldCombo"_s);
     m_save->setObjectName(u"saveRejectedButton"_s);
     setButtonIcon(m_save, u"save"_s);
-    QHBoxLayout *row = m_table->toolRow();
-    row->addWidget(m_hopes);
+    auto *filters = new HeadRow(m_hopes, m_table);
+    m_table->toolRow()->addWidget(filters);
+    QHBoxLayout *row = filters->buttons();
     for (ElidingComboBox *combo : {m_codes, m_fields}) {
         combo->setMinimumContentsLength(6);
         row->addWidget(combo, 1);

@@ -128,7 +128,8 @@ void RejectedRecord::showRecord(const RecordIssue *issue)
     const RetryHope hope = retryHope(issue->code);
     m_badge->setCode(retryWord(hope));
     m_message->setText(
-        issue->message.isEmpty() ? tr("The service gave no reason.") : issue->message);
+        issue->message.isEmpty() ? tr("The service gave no reason.")
+                                 : rejectionReason(issue->message));
     m_advice->setText(rejectionAdvice(m_run, *issue));
     m_facts->setText(Format::facts(
         {issue->sourceKey.isEmpty() ? QString() : tr("Record %1").arg(issue->sourceKey),

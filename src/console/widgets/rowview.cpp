@@ -223,7 +223,8 @@ void RowView::drawBranches(QPainter *painter, const QRect &rect, const QModelInd
 void RowView::paintEvent(QPaintEvent *event)
 {
     QTreeView::paintEvent(event);
-    if (hasFocus() && !currentIndex().isValid()) { // no row has the frame
+    const QRect current = visualRect(currentIndex());
+    if (hasFocus() && !viewport()->rect().intersects(current)) { // no row has the frame
         QPainter frame(viewport());
         frame.setPen(themeColor(Role::Accent));
         frame.drawRect(viewport()->rect().adjusted(0, 0, -1, -1));
