@@ -4924,6 +4924,14 @@
         <source>the price has no amount</source>
         <translation>der Preis hat keinen Betrag</translation>
     </message>
+    <message>
+        <source>Nothing is written yet: %1. Look at the plan; resume the run if this is meant</source>
+        <translation>Noch ist nichts geschrieben: %1. Den Plan ansehen; den Lauf fortsetzen, wenn das so gemeint ist</translation>
+    </message>
+    <message>
+        <source>%1 loses its value in %2 records: %3</source>
+        <translation>%1 verliert in %2 Datensätzen seinen Wert: %3</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -9616,7 +9624,7 @@
     </message>
     <message>
         <source>&amp;A value that its field would refuse</source>
-        <translation>&amp;Ein Wert, den sein Feld ablehnen würde</translation>
+        <translation>Ein Wert, den sein Feld a&amp;blehnen würde</translation>
     </message>
     <message>
         <source>&amp;Between the values of a multi-select list</source>
@@ -9628,7 +9636,7 @@
     </message>
     <message>
         <source>&amp;Key of hashes</source>
-        <translation>Schlüssel der &amp;Hashes</translation>
+        <translation>S&amp;chlüssel der Hashes</translation>
     </message>
     <message>
         <source>The same as a document: what was written is read back as it is, and a file of it can be named in a job&apos;s file.</source>

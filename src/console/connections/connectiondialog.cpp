@@ -19,6 +19,7 @@
 #include <QFormLayout>
 #include <QPointer>
 #include <QShowEvent>
+#include <QTabBar>
 
 using namespace Qt::StringLiterals;
 
@@ -109,6 +110,8 @@ void ConnectionDialog::chooseService(const QString &service)
             before = field;
         }
     }
+    // The fields came out of their places in the ring; the tabs stand where it begins.
+    setTabOrder(m_ui->saveButton, m_ui->tabs->tabBar());
     alignLabels();
     showTitle();
     showHosts();

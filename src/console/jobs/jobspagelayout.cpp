@@ -15,6 +15,7 @@
 
 #include <QAction>
 #include <QBoxLayout>
+#include <QFocusEvent>
 #include <QPushButton>
 #include <QScrollArea>
 
@@ -76,7 +77,13 @@ void JobsPage::layOut()
     content->addStretch(1);
     m_scroll->setWidget(m_content);
     m_pageLayout->addWidget(m_scroll, 1);
-    setFocusProxy(m_view);
+}
+
+// No focus proxy: in the ring of Tab it would stand for the page, and the page's head be left out.
+void JobsPage::focusInEvent(QFocusEvent *event)
+{
+    Page::focusInEvent(event);
+    m_view->setFocus(event->reason());
 }
 
 QWidget *JobsPage::makeTable()

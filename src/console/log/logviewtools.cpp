@@ -86,7 +86,7 @@ void LogView::makeToolRow()
     row->addWidget(m_findEdit, 2);
     row->addWidget(m_onlyMatches);
     row->addWidget(m_matches);
-    auto *tools = new HeadRow(filters, m_table);
+    auto *tools = new HeadRow(filters, m_table, HeadRow::Fill::Title);
     for (QPushButton *button : {m_followButton, m_pause, m_clear})
         tools->buttons()->addWidget(button);
     m_table->toolRow()->addWidget(tools);

@@ -92,7 +92,7 @@ void RejectedPane::buildFilters()
     m_fields->setObjectName(u"rejectedFieldCombo"_s);
     m_save->setObjectName(u"saveRejectedButton"_s);
     setButtonIcon(m_save, u"save"_s);
-    auto *filters = new HeadRow(m_hopes, m_table);
+    auto *filters = new HeadRow(m_hopes, m_table, HeadRow::Fill::Buttons);
     m_table->toolRow()->addWidget(filters);
     QHBoxLayout *row = filters->buttons();
     for (ElidingComboBox *combo : {m_codes, m_fields}) {
@@ -376,7 +376,7 @@ void RejectedPane::arrange()
     layout->setDirection(m_isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     // Beside the panel the reason needs the room: the code stands in the panel, too.
     const bool isTight = !m_isNarrow && width() < kRoomyFrom;
-    const int side = isTight ? kTightRecordWidth : kRecordWidth;
+    const int side = std::max(isTight ? kTightRecordWidth : kRecordWidth, m_record->leastWidth());
     m_record->setMinimumSize(m_isNarrow ? QSize(0, kRecordHeight) : QSize(side, 0));
     m_record->setMaximumSize(
         m_isNarrow ? QSize(QWIDGETSIZE_MAX, kRecordHeight) : QSize(side, QWIDGETSIZE_MAX));

@@ -7,11 +7,13 @@
 #include "console/theme/icons.h"
 #include "console/widgets/badges.h"
 #include "console/widgets/format.h"
+#include "console/widgets/headrow.h"
 #include "console/widgets/typedlabel.h"
 
 #include <QBoxLayout>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 
 using namespace Qt::StringLiterals;
 
@@ -31,16 +33,16 @@ RejectedRecord::RejectedRecord(RunAccess &access, Prompt &prompt, QWidget *paren
     head->addWidget(m_title);
     head->addStretch(1);
     head->addWidget(m_badge);
-    auto *scroll = new QScrollArea(this);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setAccessibleName(tr("Rejected record"));
+    m_scroll = new QScrollArea(this);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setAccessibleName(tr("Rejected record"));
     QWidget *ground = makeBody();
-    scroll->setWidget(ground);
+    m_scroll->setWidget(ground);
     ground->setAutoFillBackground(false); // the card's own ground
     body()->addLayout(head);
-    body()->addWidget(scroll, 1);
+    body()->addWidget(m_scroll, 1);
     m_sendRow = new SendRowBox(m_access, prompt, this);
     body()->addWidget(m_sendRow);
     makeFoot();
@@ -84,18 +86,24 @@ void RejectedRecord::makeFoot()
     m_copy = new QPushButton(tr("Copy"), this);
     m_copy->setObjectName(u"copyRecordButton"_s);
     setButtonIcon(m_copy, u"copy"_s);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(8);
     for (QPushButton *link : {m_retry, m_copy}) {
         link->setProperty("role", u"quiet"_s);
         link->setAutoDefault(false);
-        row->addWidget(link);
     }
-    row->addStretch(1);
-    body()->addLayout(row);
+    auto *row = new HeadRow(m_retry, this, HeadRow::Fill::Buttons);
+    row->buttons()->addWidget(m_copy);
+    row->buttons()->addStretch(1);
+    body()->addWidget(row);
     connect(m_retry, &QPushButton::clicked, this, &RejectedRecord::retryWanted);
     connect(m_copy, &QPushButton::clicked, this, &RejectedRecord::copyWanted);
     setSelected(1);
+}
+
+int RejectedRecord::leastWidth() const
+{
+    const QMargins margins = layout()->contentsMargins();
+    return m_scroll->widget()->minimumSizeHint().width()
+        + m_scroll->verticalScrollBar()->sizeHint().width() + margins.left() + margins.right();
 }
 
 void RejectedRecord::setRun(const RunRow &run)
@@ -127,9 +135,8 @@ void RejectedRecord::showRecord(const RecordIssue *issue)
     m_title->setText(tr("Row %1").arg(Format::count(issue->ordinal)));
     const RetryHope hope = retryHope(issue->code);
     m_badge->setCode(retryWord(hope));
-    m_message->setText(
-        issue->message.isEmpty() ? tr("The service gave no reason.")
-                                 : rejectionReason(issue->message));
+    m_message->setText(issue->message.isEmpty() ? tr("The service gave no reason.")
+                                                : rejectionReason(issue->message));
     m_advice->setText(rejectionAdvice(m_run, *issue));
     m_facts->setText(Format::facts(
         {issue->sourceKey.isEmpty() ? QString() : tr("Record %1").arg(issue->sourceKey),

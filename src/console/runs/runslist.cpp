@@ -94,7 +94,7 @@ void RunsPage::makeFilters()
     m_find->setAccessibleName(tr("Find a run"));
     QHBoxLayout *row = m_table->toolRow();
     row->parentWidget()->setObjectName(u"runFilterBar"_s);
-    auto *filters = new HeadRow(m_segments, m_table);
+    auto *filters = new HeadRow(m_segments, m_table, HeadRow::Fill::Buttons);
     filters->buttons()->addWidget(m_kinds);
     filters->buttons()->addWidget(m_periods);
     filters->buttons()->addStretch(1);

@@ -7,6 +7,7 @@
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QScrollArea>
+#include <QTextBrowser>
 
 using namespace Qt::StringLiterals;
 
@@ -43,8 +44,8 @@ void ConsoleStyle::polish(QWidget *widget)
     QProxyStyle::polish(widget);
     if (auto *dialog = qobject_cast<QDialog *>(widget))
         DialogFit::keep(dialog);
-    else if (auto *area = qobject_cast<QScrollArea *>(widget))
-        FocusEdge::keep(area);
+    else if (qobject_cast<QScrollArea *>(widget) || qobject_cast<QTextBrowser *>(widget))
+        FocusEdge::keep(static_cast<QAbstractScrollArea *>(widget));
 }
 
 int ConsoleStyle::pixelMetric(

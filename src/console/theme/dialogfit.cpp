@@ -8,6 +8,8 @@
 #include <QLineEdit>
 #include <QScreen>
 #include <QScrollArea>
+#include <QStackedWidget>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -77,6 +79,15 @@ DialogFit::DialogFit(QDialog *dialog)
     , m_dialog(dialog)
 {
     dialog->installEventFilter(this);
+    const auto stacks = dialog->findChildren<QStackedWidget *>();
+    for (const QStackedWidget *stack : stacks)
+        connect(stack, &QStackedWidget::currentChanged, this, &DialogFit::fitLater);
+}
+
+// Once what was shown has its size.
+void DialogFit::fitLater()
+{
+    QTimer::singleShot(0, this, &DialogFit::fit);
 }
 
 // The layout has seen its request before the filter does.
@@ -85,6 +96,8 @@ bool DialogFit::eventFilter(QObject *watched, QEvent *event)
     const bool isShown = event->type() == QEvent::Show && !event->spontaneous();
     if (isShown || (event->type() == QEvent::LayoutRequest && m_dialog->isVisible()))
         fit();
+    if (isShown)
+        fitLater();
     return QObject::eventFilter(watched, event);
 }
 

@@ -24,6 +24,7 @@ public:
 private:
     explicit DialogFit(QDialog *dialog);
     void fit();
+    void fitLater();
 
     QDialog *m_dialog;
 };

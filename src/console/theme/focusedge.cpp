@@ -3,19 +3,19 @@
 
 #include "console/theme/theme.h"
 
+#include <QAbstractScrollArea>
 #include <QEvent>
 #include <QPainter>
-#include <QScrollArea>
 
 namespace sluice {
 
-void FocusEdge::keep(QScrollArea *area)
+void FocusEdge::keep(QAbstractScrollArea *area)
 {
     if (!area->findChild<FocusEdge *>({}, Qt::FindDirectChildrenOnly))
         new FocusEdge(area);
 }
 
-FocusEdge::FocusEdge(QScrollArea *area)
+FocusEdge::FocusEdge(QAbstractScrollArea *area)
     : QWidget(area)
 {
     setAttribute(Qt::WA_TransparentForMouseEvents);

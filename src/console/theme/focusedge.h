@@ -3,13 +3,13 @@
 
 #include <QWidget>
 
-class QScrollArea;
+class QAbstractScrollArea;
 
 namespace sluice {
 
-// The line around a scrolled area while it has the keyboard: an area without fields takes it to be
-// scrolled, and would show nothing of it. The style makes one for each when it is first shown; the
-// area owns it. GUI thread.
+// The line around a scrolled area while it has the keyboard: an area without fields, or a text to
+// read, takes it to be scrolled, and would show nothing of it. The style makes one for each when it
+// is first shown; the area owns it. GUI thread.
 class FocusEdge final : public QWidget
 {
     Q_OBJECT
@@ -17,7 +17,7 @@ class FocusEdge final : public QWidget
 
 public:
     // Makes one, unless the area has it already.
-    static void keep(QScrollArea *area);
+    static void keep(QAbstractScrollArea *area);
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 
@@ -25,7 +25,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    explicit FocusEdge(QScrollArea *area);
+    explicit FocusEdge(QAbstractScrollArea *area);
 };
 
 } // namespace sluice

@@ -13,7 +13,7 @@ constexpr int kBetweenParts = 8;
 
 } // namespace
 
-HeadRow::HeadRow(QWidget *title, QWidget *parent)
+HeadRow::HeadRow(QWidget *title, QWidget *parent, Fill fill)
     : QWidget(parent)
     , m_title(title)
     , m_room(new QWidget(this))
@@ -24,9 +24,10 @@ HeadRow::HeadRow(QWidget *title, QWidget *parent)
     m_buttons->setSpacing(kBetweenParts);
     m_parts->setContentsMargins(0, 0, 0, 0);
     m_parts->setSpacing(kBetweenParts);
-    m_parts->addWidget(title);
-    m_parts->addStretch(1);
-    m_parts->addWidget(m_room);
+    m_parts->addWidget(title, fill == Fill::Title ? 1 : 0);
+    if (fill == Fill::Gap)
+        m_parts->addStretch(1);
+    m_parts->addWidget(m_room, fill == Fill::Buttons ? 1 : 0);
 }
 
 QSize HeadRow::minimumSizeHint() const

@@ -17,7 +17,8 @@ class HeadRow final : public QWidget
     Q_DISABLE_COPY_MOVE(HeadRow)
 
 public:
-    HeadRow(QWidget *title, QWidget *parent);
+    enum class Fill { Gap, Title, Buttons }; // what takes the room that is left
+    HeadRow(QWidget *title, QWidget *parent, Fill fill = Fill::Gap);
 
     QHBoxLayout *buttons() const { return m_buttons; }
 

@@ -157,7 +157,8 @@ void RowView::applyColumns()
             = RowDelegate::widthFor(column.kind, column.sample, column.hasIcon, column.sampleNote);
         if (header()->visualIndex(i) == 0)
             width += rootIsDecorated() ? 2 * kTreeIndent : 8;
-        const int title = header()->sectionSizeHint(i);
+        // One that is hidden now may be shown later.
+        const int title = static_cast<RowHeader *>(header())->leastWidth(i);
         if (!column.isStretched)
             header()->resizeSection(i, std::max(width, title));
     }

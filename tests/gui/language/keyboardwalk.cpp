@@ -77,8 +77,6 @@ QStringList tabProblems(QWidget *window)
             break;
         }
         const QImage with = lookOf(here);
-        if (qEnvironmentVariableIsSet("WALK_DEBUG"))
-            qWarning("STOP %s", qPrintable(nameOf(here)));
         // A field of a time has parts, and a page of help links, which Tab goes through first.
         for (int part = 0; part < kMostParts && QApplication::focusWidget() == here; ++part)
             QTest::keyClick(here, Qt::Key_Tab);
