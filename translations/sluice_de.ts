@@ -4340,6 +4340,598 @@
         <source>%1 records of %2 are there</source>
         <translation>%1 von %2 Datensätzen sind da</translation>
     </message>
+    <message>
+        <source>unchanged since the run</source>
+        <translation>seit dem Lauf unverändert</translation>
+    </message>
+    <message>
+        <source>was changed since the run</source>
+        <translation>wurde seit dem Lauf geändert</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>at least ROWID %1, %2 times; run the job with the mode replace</source>
+        <translation>mindestens ROWID %1, %2-mal; den Auftrag im Modus „replace“ ausführen</translation>
+    </message>
+    <message>
+        <source>accepted; Klaviyo does not tell which of them it kept</source>
+        <translation>angenommen; Klaviyo sagt nicht, welche davon es behalten hat</translation>
+    </message>
+    <message>
+        <source>Organisation, fields and layouts</source>
+        <translation>Organisation, Felder und Layouts</translation>
+    </message>
+    <message>
+        <source>Organisation and fields</source>
+        <translation>Organisation und Felder</translation>
+    </message>
+    <message>
+        <source>Read jobs</source>
+        <translation>Leseaufträge</translation>
+    </message>
+    <message>
+        <source>Looks at read jobs</source>
+        <translation>Nachfragen zu Leseaufträgen</translation>
+    </message>
+    <message>
+        <source>Downloads of pages</source>
+        <translation>Abrufe von Seiten</translation>
+    </message>
+    <message>
+        <source>Chosen records</source>
+        <translation>Gewählte Datensätze</translation>
+    </message>
+    <message>
+        <source>Counting the module</source>
+        <translation>Zählen des Moduls</translation>
+    </message>
+    <message>
+        <source>Comparing the file with the module</source>
+        <translation>Vergleich der Datei mit dem Modul</translation>
+    </message>
+    <message>
+        <source>First records read back</source>
+        <translation>Zurückgelesene erste Datensätze</translation>
+    </message>
+    <message>
+        <source>Looks for records changed meanwhile</source>
+        <translation>Suche nach zwischendurch geänderten Datensätzen</translation>
+    </message>
+    <message>
+        <source>Uploads</source>
+        <translation>Hochladen</translation>
+    </message>
+    <message>
+        <source>Write jobs</source>
+        <translation>Schreibaufträge</translation>
+    </message>
+    <message>
+        <source>Looks at write jobs</source>
+        <translation>Nachfragen zu Schreibaufträgen</translation>
+    </message>
+    <message>
+        <source>Downloads of results</source>
+        <translation>Abrufe von Ergebnissen</translation>
+    </message>
+    <message>
+        <source>Records looked at before they go</source>
+        <translation>Vor dem Löschen angesehene Datensätze</translation>
+    </message>
+    <message>
+        <source>Deletions</source>
+        <translation>Löschungen</translation>
+    </message>
+    <message>
+        <source>Calls of the record API</source>
+        <translation>Aufrufe der Datensatz-API</translation>
+    </message>
+    <message>
+        <source>Whichever is less for each chunk</source>
+        <translation>Je Block der günstigere</translation>
+    </message>
+    <message>
+        <source>Bulk write</source>
+        <translation>Massenschreiben</translation>
+    </message>
+    <message>
+        <source>Record API</source>
+        <translation>Datensatz-API</translation>
+    </message>
+    <message>
+        <source>Record API, no automations</source>
+        <translation>Datensatz-API, ohne Automatisierungen</translation>
+    </message>
+    <message>
+        <source>Profile imports</source>
+        <translation>Importe von Profilen</translation>
+    </message>
+    <message>
+        <source>Profiles with cleared attributes</source>
+        <translation>Profile mit geleerten Attributen</translation>
+    </message>
+    <message>
+        <source>Subscriptions</source>
+        <translation>Anmeldungen</translation>
+    </message>
+    <message>
+        <source>Event imports</source>
+        <translation>Importe von Ereignissen</translation>
+    </message>
+    <message>
+        <source>Jobs that create categories</source>
+        <translation>Aufträge, die Kategorien anlegen</translation>
+    </message>
+    <message>
+        <source>Jobs that update categories</source>
+        <translation>Aufträge, die Kategorien ändern</translation>
+    </message>
+    <message>
+        <source>Jobs that delete categories</source>
+        <translation>Aufträge, die Kategorien löschen</translation>
+    </message>
+    <message>
+        <source>Jobs that create items</source>
+        <translation>Aufträge, die Artikel anlegen</translation>
+    </message>
+    <message>
+        <source>Jobs that update items</source>
+        <translation>Aufträge, die Artikel ändern</translation>
+    </message>
+    <message>
+        <source>Jobs that delete items</source>
+        <translation>Aufträge, die Artikel löschen</translation>
+    </message>
+    <message>
+        <source>Jobs that create variants</source>
+        <translation>Aufträge, die Varianten anlegen</translation>
+    </message>
+    <message>
+        <source>Jobs that update variants</source>
+        <translation>Aufträge, die Varianten ändern</translation>
+    </message>
+    <message>
+        <source>Jobs that delete variants</source>
+        <translation>Aufträge, die Varianten löschen</translation>
+    </message>
+    <message>
+        <source>Rows imported into Analytics</source>
+        <translation>In Analytics importierte Zeilen</translation>
+    </message>
+    <message>
+        <source>Rows sent one by one</source>
+        <translation>Einzeln gesendete Zeilen</translation>
+    </message>
+    <message>
+        <source>Organisation and API host</source>
+        <translation>Organisation und API-Host</translation>
+    </message>
+    <message>
+        <source>Fields of the module</source>
+        <translation>Felder des Moduls</translation>
+    </message>
+    <message>
+        <source>Host of uploads</source>
+        <translation>Host für das Hochladen</translation>
+    </message>
+    <message>
+        <source>Next page of records</source>
+        <translation>Nächste Seite der Datensätze</translation>
+    </message>
+    <message>
+        <source>Records beyond the first 2,000 by page number</source>
+        <translation>Datensätze jenseits der ersten 2.000 nach Seitennummer</translation>
+    </message>
+    <message>
+        <source>Count by a query</source>
+        <translation>Zählen durch eine Abfrage</translation>
+    </message>
+    <message>
+        <source>Answer about a job that is not there</source>
+        <translation>Antwort zu einem Auftrag, den es nicht gibt</translation>
+    </message>
+    <message>
+        <source>Bulk read of one record</source>
+        <translation>Massenlesen eines Datensatzes</translation>
+    </message>
+    <message>
+        <source>Credits of a read job</source>
+        <translation>Credits eines Leseauftrags</translation>
+    </message>
+    <message>
+        <source>Dates in bulk read results</source>
+        <translation>Datumsangaben in Ergebnissen des Massenlesens</translation>
+    </message>
+    <message>
+        <source>Multi-select values in bulk read results</source>
+        <translation>Mehrfachwerte in Ergebnissen des Massenlesens</translation>
+    </message>
+    <message>
+        <source>Scratch record by the record API</source>
+        <translation>Probedatensatz über die Datensatz-API</translation>
+    </message>
+    <message>
+        <source>Upload of a file</source>
+        <translation>Hochladen einer Datei</translation>
+    </message>
+    <message>
+        <source>Bulk write of the scratch record</source>
+        <translation>Massenschreiben des Probedatensatzes</translation>
+    </message>
+    <message>
+        <source>Dates in uploads</source>
+        <translation>Datumsangaben beim Hochladen</translation>
+    </message>
+    <message>
+        <source>Time zone of date-times in uploads</source>
+        <translation>Zeitzone von Zeitpunkten beim Hochladen</translation>
+    </message>
+    <message>
+        <source>Multi-select values in uploads</source>
+        <translation>Mehrfachwerte beim Hochladen</translation>
+    </message>
+    <message>
+        <source>Pick list values in uploads</source>
+        <translation>Auswahlwerte beim Hochladen</translation>
+    </message>
+    <message>
+        <source>Scratch record deleted</source>
+        <translation>Probedatensatz gelöscht</translation>
+    </message>
+    <message>
+        <source>Answer when a limit is reached (429)</source>
+        <translation>Antwort, wenn ein Limit erreicht ist (429)</translation>
+    </message>
+    <message>
+        <source>a limit is never provoked; the next such answer is noted here by itself</source>
+        <translation>ein Limit wird nie herausgefordert; die nächste solche Antwort wird hier von selbst vermerkt</translation>
+    </message>
+    <message>
+        <source>Bulk read beyond 200,000 records</source>
+        <translation>Massenlesen jenseits von 200.000 Datensätzen</translation>
+    </message>
+    <message>
+        <source>it takes a module with more than one page; page tokens and page numbers are both followed</source>
+        <translation>dazu gehört ein Modul mit mehr als einer Seite; Seitenmarken und Seitennummern werden beide befolgt</translation>
+    </message>
+    <message>
+        <source>How many access tokens live at once</source>
+        <translation>Wie viele Zugriffstoken zugleich gelten</translation>
+    </message>
+    <message>
+        <source>asking would end the sign-ins of others; one token is shared here</source>
+        <translation>eine Probe würde Anmeldungen anderer beenden; hier wird ein Token geteilt</translation>
+    </message>
+    <message>
+        <source>How long an uploaded file can be used</source>
+        <translation>Wie lange eine hochgeladene Datei verwendbar ist</translation>
+    </message>
+    <message>
+        <source>it would take days; a job is made at once</source>
+        <translation>das würde Tage dauern; ein Auftrag wird sofort angelegt</translation>
+    </message>
+    <message>
+        <source>How many bulk jobs may wait or run</source>
+        <translation>Wie viele Massenaufträge warten oder laufen dürfen</translation>
+    </message>
+    <message>
+        <source>asking would take many jobs; one read job and two write jobs are used</source>
+        <translation>eine Probe würde viele Aufträge brauchen; verwendet werden ein Leseauftrag und zwei Schreibaufträge</translation>
+    </message>
+    <message>
+        <source>Shape and repetition of callbacks</source>
+        <translation>Form und Wiederholung von Rückrufen</translation>
+    </message>
+    <message>
+        <source>it takes an address that Zoho reaches; both shapes are understood, and jobs are polled</source>
+        <translation>dazu gehört eine Adresse, die Zoho erreicht; beide Formen werden verstanden, und Aufträge werden abgefragt</translation>
+    </message>
+    <message>
+        <source>Automations after bulk write</source>
+        <translation>Automatisierungen nach dem Massenschreiben</translation>
+    </message>
+    <message>
+        <source>asking would start them; write by the record API with automations off to be sure</source>
+        <translation>eine Probe würde sie auslösen; sicher ist das Schreiben über die Datensatz-API ohne Automatisierungen</translation>
+    </message>
+    <message>
+        <source>API at %1; organisation %2, %3, time zone %4</source>
+        <translation>API unter %1; Organisation %2, %3, Zeitzone %4</translation>
+    </message>
+    <message>
+        <source>no host answers without a file; a scratch record tells</source>
+        <translation>kein Host antwortet ohne Datei; ein Probedatensatz zeigt es</translation>
+    </message>
+    <message>
+        <source>answered, with %1 records</source>
+        <translation>beantwortet, mit %1 Datensätzen</translation>
+    </message>
+    <message>
+        <source>the service says that there is one</source>
+        <translation>der Dienst sagt, dass es einen gibt</translation>
+    </message>
+    <message>
+        <source>the check was stopped</source>
+        <translation>die Prüfung wurde gestoppt</translation>
+    </message>
+    <message>
+        <source>what it needs could not be told</source>
+        <translation>was dazu nötig ist, war nicht zu erfahren</translation>
+    </message>
+    <message>
+        <source>the service tells what is left once half of the day&apos;s credits is used; check then</source>
+        <translation>der Dienst nennt den Rest erst, wenn die Hälfte der Credits des Tages verbraucht ist; dann prüfen</translation>
+    </message>
+    <message>
+        <source>others used credits at the same time; check again</source>
+        <translation>andere haben gleichzeitig Credits verbraucht; noch einmal prüfen</translation>
+    </message>
+    <message>
+        <source>another form than ISO 8601: such records are rejected</source>
+        <translation>eine andere Form als ISO 8601: solche Datensätze werden abgewiesen</translation>
+    </message>
+    <message>
+        <source>the record has no field with several values</source>
+        <translation>der Datensatz hat kein Feld mit mehreren Werten</translation>
+    </message>
+    <message>
+        <source>joined by semicolons</source>
+        <translation>durch Semikolons verbunden</translation>
+    </message>
+    <message>
+        <source>joined by commas</source>
+        <translation>durch Kommas verbunden</translation>
+    </message>
+    <message>
+        <source>refused: %1 %2</source>
+        <translation>abgelehnt: %1 %2</translation>
+    </message>
+    <message>
+        <source>made, changed and read back as it was sent, without automations</source>
+        <translation>angelegt, geändert und so zurückgelesen, wie er gesendet wurde, ohne Automatisierungen</translation>
+    </message>
+    <message>
+        <source>what was read back is not what was sent</source>
+        <translation>was zurückgelesen wurde, ist nicht, was gesendet wurde</translation>
+    </message>
+    <message>
+        <source>the module has no date-time that can be written</source>
+        <translation>das Modul hat keinen Zeitpunkt, der geschrieben werden kann</translation>
+    </message>
+    <message>
+        <source>the dates are of no known form</source>
+        <translation>die Datumsangaben haben keine bekannte Form</translation>
+    </message>
+    <message>
+        <source>date-times carry their offset</source>
+        <translation>Zeitpunkte tragen ihren Versatz</translation>
+    </message>
+    <message>
+        <source>neither the organisation&apos;s nor UTC: %1 became %2</source>
+        <translation>weder die der Organisation noch UTC: aus %1 wurde %2</translation>
+    </message>
+    <message>
+        <source>the organisation&apos;s, %1</source>
+        <translation>die der Organisation, %1</translation>
+    </message>
+    <message>
+        <source>the module has no pick list whose words differ from its values</source>
+        <translation>das Modul hat keine Auswahlliste, deren Wörter von ihren Werten abweichen</translation>
+    </message>
+    <message>
+        <source>has more than %1 characters</source>
+        <translation>hat mehr als %1 Zeichen</translation>
+    </message>
+    <message>
+        <source>is no e-mail address</source>
+        <translation>ist keine E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>is no telephone number</source>
+        <translation>ist keine Telefonnummer</translation>
+    </message>
+    <message>
+        <source>is no web address</source>
+        <translation>ist keine Webadresse</translation>
+    </message>
+    <message>
+        <source>is no whole number</source>
+        <translation>ist keine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>has more than %1 digits</source>
+        <translation>hat mehr als %1 Stellen</translation>
+    </message>
+    <message>
+        <source>is no number</source>
+        <translation>ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>has more than %1 decimal places</source>
+        <translation>hat mehr als %1 Nachkommastellen</translation>
+    </message>
+    <message>
+        <source>is neither true nor false</source>
+        <translation>ist weder wahr noch falsch</translation>
+    </message>
+    <message>
+        <source>is no day of the form 2026-01-31</source>
+        <translation>ist kein Tag der Form 2026-01-31</translation>
+    </message>
+    <message>
+        <source>is out of the years 1 to 9999</source>
+        <translation>liegt nicht in den Jahren 1 bis 9999</translation>
+    </message>
+    <message>
+        <source>is not in the pick list</source>
+        <translation>steht nicht in der Auswahlliste</translation>
+    </message>
+    <message>
+        <source>holds what is not in the pick list</source>
+        <translation>enthält, was nicht in der Auswahlliste steht</translation>
+    </message>
+    <message>
+        <source>is no id of a record</source>
+        <translation>ist keine ID eines Datensatzes</translation>
+    </message>
+    <message>
+        <source>is no whole number of 64 bits</source>
+        <translation>ist keine ganze Zahl mit 64 Bit</translation>
+    </message>
+    <message>
+        <source>is no whole number from 0</source>
+        <translation>ist keine ganze Zahl ab 0</translation>
+    </message>
+    <message>
+        <source>is no day and time as 2021-08-17 13:02:11</source>
+        <translation>ist kein Zeitpunkt wie 2021-08-17 13:02:11</translation>
+    </message>
+    <message>
+        <source>is no day as 2021-08-17</source>
+        <translation>ist kein Tag wie 2021-08-17</translation>
+    </message>
+    <message>
+        <source>The record has no id</source>
+        <translation>Der Datensatz hat keine ID</translation>
+    </message>
+    <message>
+        <source>The row has no ROWID</source>
+        <translation>Die Zeile hat keine ROWID</translation>
+    </message>
+    <message>
+        <source>The module %1 has no such record</source>
+        <translation>Das Modul %1 hat keinen solchen Datensatz</translation>
+    </message>
+    <message>
+        <source>The table %1 has no such row</source>
+        <translation>Die Tabelle %1 hat keine solche Zeile</translation>
+    </message>
+    <message>
+        <source>gone: it was announced and is no longer there</source>
+        <translation>weg: er war angekündigt und ist nicht mehr da</translation>
+    </message>
+    <message>
+        <source>Somebody changed it since it was made; it was left as it is</source>
+        <translation>Seit dem Anlegen hat ihn jemand geändert; er bleibt, wie er ist</translation>
+    </message>
+    <message>
+        <source>Somebody changed it since; it was left as it is</source>
+        <translation>Seither hat ihn jemand geändert; er bleibt, wie er ist</translation>
+    </message>
+    <message>
+        <source>What it held before was not read: the run read another record; it was left as it is</source>
+        <translation>Was er vorher enthielt, wurde nicht gelesen: Der Lauf las einen anderen Datensatz; er bleibt, wie er ist</translation>
+    </message>
+    <message>
+        <source>Zoho CRM did not process the record</source>
+        <translation>Zoho CRM hat den Datensatz nicht verarbeitet</translation>
+    </message>
+    <message>
+        <source>The result does not name the record, and its values are not at Zoho CRM</source>
+        <translation>Das Ergebnis nennt den Datensatz nicht, und seine Werte sind nicht bei Zoho CRM</translation>
+    </message>
+    <message>
+        <source>Somebody changed the record after it was read, and it was left as it is; retry reads it anew</source>
+        <translation>Nach dem Lesen hat jemand den Datensatz geändert, und er bleibt, wie er ist; ein erneuter Versuch liest ihn neu</translation>
+    </message>
+    <message>
+        <source>The value of %1 is no ISO 8601 date</source>
+        <translation>Der Wert von %1 ist kein Datum nach ISO 8601</translation>
+    </message>
+    <message>
+        <source>Analytics did not take these columns</source>
+        <translation>Analytics hat diese Spalten nicht angenommen</translation>
+    </message>
+    <message>
+        <source>The pattern of %1 needs too many steps on this value</source>
+        <translation>Das Muster von %1 braucht für diesen Wert zu viele Schritte</translation>
+    </message>
+    <message>
+        <source>the product has no master variant</source>
+        <translation>das Produkt hat keine Hauptvariante</translation>
+    </message>
+    <message>
+        <source>the variant has no SKU, so Klaviyo could not tell it from others</source>
+        <translation>die Variante hat keine SKU, Klaviyo könnte sie also nicht von anderen unterscheiden</translation>
+    </message>
+    <message>
+        <source>another variant of the product has the same SKU</source>
+        <translation>eine andere Variante des Produkts hat dieselbe SKU</translation>
+    </message>
+    <message>
+        <source>the category has no name</source>
+        <translation>die Kategorie hat keinen Namen</translation>
+    </message>
+    <message>
+        <source>the customer has no e-mail address</source>
+        <translation>der Kunde hat keine E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>the e-mail address is not valid</source>
+        <translation>die E-Mail-Adresse ist nicht gültig</translation>
+    </message>
+    <message>
+        <source>the profile has %1 bytes, at most %2 are accepted</source>
+        <translation>das Profil hat %1 Byte, höchstens %2 werden angenommen</translation>
+    </message>
+    <message>
+        <source>the record is not a JSON object</source>
+        <translation>der Datensatz ist kein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>the record has no id</source>
+        <translation>der Datensatz hat keine ID</translation>
+    </message>
+    <message>
+        <source>the e-mail address is not valid and the order has no customer</source>
+        <translation>die E-Mail-Adresse ist nicht gültig, und die Bestellung hat keinen Kunden</translation>
+    </message>
+    <message>
+        <source>the order has neither an e-mail address nor a customer</source>
+        <translation>die Bestellung hat weder E-Mail-Adresse noch Kunden</translation>
+    </message>
+    <message>
+        <source>the order&apos;s time cannot be read</source>
+        <translation>die Zeit der Bestellung ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>the event has no id of its own</source>
+        <translation>das Ereignis hat keine eigene ID</translation>
+    </message>
+    <message>
+        <source>the event has %1 bytes, at most %2 are accepted</source>
+        <translation>das Ereignis hat %1 Byte, höchstens %2 werden angenommen</translation>
+    </message>
+    <message>
+        <source>the product has no current data</source>
+        <translation>das Produkt hat keine aktuellen Daten</translation>
+    </message>
+    <message>
+        <source>the product has no name</source>
+        <translation>das Produkt hat keinen Namen</translation>
+    </message>
+    <message>
+        <source>the entry has no SKU</source>
+        <translation>der Eintrag hat keine SKU</translation>
+    </message>
+    <message>
+        <source>the price has no amount</source>
+        <translation>der Preis hat keinen Betrag</translation>
+    </message>
+    <message>
+        <source>Nothing is written yet: %1. Look at the plan; resume the run if this is meant</source>
+        <translation>Noch ist nichts geschrieben: %1. Den Plan ansehen; den Lauf fortsetzen, wenn das so gemeint ist</translation>
+    </message>
+    <message>
+        <source>%1 loses its value in %2 records: %3</source>
+        <translation>%1 verliert in %2 Datensätzen seinen Wert: %3</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -9183,7 +9775,7 @@
     </message>
     <message>
         <source>&amp;A value that its field would refuse</source>
-        <translation>&amp;Ein Wert, den sein Feld ablehnen würde</translation>
+        <translation>Ein Wert, den sein Feld a&amp;blehnen würde</translation>
     </message>
     <message>
         <source>&amp;Between the values of a multi-select list</source>
@@ -9195,7 +9787,7 @@
     </message>
     <message>
         <source>&amp;Key of hashes</source>
-        <translation>Schlüssel der &amp;Hashes</translation>
+        <translation>S&amp;chlüssel der Hashes</translation>
     </message>
     <message>
         <source>The same as a document: what was written is read back as it is, and a file of it can be named in a job&apos;s file.</source>
@@ -14762,6 +15354,10 @@
     <message>
         <source>Last request: %1 %2, %3 ago.</source>
         <translation>Letzte Anfrage: %1 %2, vor %3.</translation>
+    </message>
+    <message>
+        <source>Rejected (%1)</source>
+        <translation>Abgewiesen (%1)</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@
 #include "gui/camera.h"
 #include "gui/contactsheets.h"
 #include "gui/crmbulk/crmpictures.h"
+#include "gui/language/consolewalk.h"
 #include "gui/pagestates.h"
 
 #include <QAction>
@@ -21,6 +22,7 @@
 #include <QDir>
 #include <QLabel>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSettings>
 #include <QTabWidget>
 #include <QtTest>
@@ -235,6 +237,18 @@ void showFirstRun(ConsoleFixture &console, Camera &camera)
     camera.takeDialog(u"connect-accounts"_s, u"connectDialog"_s);
 }
 
+// Every window that is no page, also those that the others above have no reason to open.
+void showWindows(ConsoleFixture &console, Camera &camera)
+{
+    static const QRegularExpression separators(u"[^A-Za-z0-9]+"_s);
+    ConsoleWalk walk(console);
+    walk.goWindows([&camera](QWidget *window, QString name) {
+        camera.takeWidget(u"window-"_s + name.replace(separators, u"-"_s), window);
+    });
+    for (const QString &missing : walk.missing())
+        std::fprintf(stderr, "screenshots: %s\n", qPrintable(missing));
+}
+
 // The pictures of the manual, by those that they are.
 QMap<QString, QString> manualPictures()
 {
@@ -295,8 +309,10 @@ bool photograph(const QString &folder, bool isForManual)
         QTest::qWait(400);
         camera.takeAll(key + u"-filled"_s);
     }
-    if (!isForManual)
+    if (!isForManual) {
+        showWindows(console, camera);
         showPageStates(console, camera, folder);
+    }
     return true;
 }
 
@@ -308,7 +324,8 @@ int main(int argc, char **argv)
     QStringList arguments = QCoreApplication::arguments().mid(1);
     const bool isForManual = arguments.removeAll(u"--manual"_s) > 0;
     if (arguments.isEmpty()) {
-        std::fprintf(stderr, "usage: screenshots DIR [LANGUAGE...]\n       screenshots --manual DIR\n");
+        std::fprintf(
+            stderr, "usage: screenshots DIR [LANGUAGE...]\n       screenshots --manual DIR\n");
         return 1;
     }
     const QString folder = arguments.takeFirst();

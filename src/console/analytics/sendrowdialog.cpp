@@ -51,8 +51,11 @@ SendRowDialog::SendRowDialog(const Facts &facts, Prompt &prompt, QWidget *parent
     dress();
     for (QLineEdit *edit : {m_ui->rowIdEdit, m_ui->confirmRowIdEdit})
         connect(edit, &QLineEdit::textChanged, this, &SendRowDialog::check);
-    for (const QRadioButton *radio : {m_ui->insertRadio, m_ui->updateRadio, m_ui->deleteRadio})
+    for (QRadioButton *radio : {m_ui->insertRadio, m_ui->updateRadio, m_ui->deleteRadio}) {
         connect(radio, &QRadioButton::toggled, this, &SendRowDialog::check);
+        // Tab comes to the chosen one, arrows to the others.
+        radio->setFocusPolicy(radio->isChecked() ? Qt::StrongFocus : Qt::ClickFocus);
+    }
     connect(m_ui->closeButton, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_ui->sendRowButton, &QPushButton::clicked, this, &SendRowDialog::press);
     connect(m_ui->openRunButton, &QPushButton::clicked, this, [this] {

@@ -54,13 +54,14 @@ StepList::Step shownFinding(const AccountFinding &finding, const AccountResult *
 {
     StepList::Step step{.name = sentenceInWords(finding.title), .state = shownState(finding)};
     if (finding.state == AccountFinding::State::Failed) {
-        step.problem = finding.error ? sentenceInWords(finding.error->what) : finding.why;
+        step.problem = sentenceInWords(finding.error ? finding.error->what : finding.why);
         step.advice = finding.error ? sentenceInWords(finding.error->next) : QString();
         if (finding.error && sentenceInWords(finding.error->why) != step.problem)
             step.detail = sentenceInWords(finding.error->why);
         return step;
     }
-    step.detail = finding.state == AccountFinding::State::Told ? finding.value : finding.why;
+    step.detail
+        = sentenceInWords(finding.state == AccountFinding::State::Told ? finding.value : finding.why);
     const AccountResult::Change *change
         = result && !finding.wanted.isUndefined() ? result->changeOf(finding.setting) : nullptr;
     if (change)

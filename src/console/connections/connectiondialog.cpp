@@ -19,6 +19,7 @@
 #include <QFormLayout>
 #include <QPointer>
 #include <QShowEvent>
+#include <QTabBar>
 
 using namespace Qt::StringLiterals;
 
@@ -104,11 +105,13 @@ void ConnectionDialog::chooseService(const QString &service)
     QWidget *before = m_ui->notesEdit;
     for (QWidget *field : m_form->findChildren<QWidget *>()) {
         const bool isHere = field->window() == this; // not in the list of a chooser
-        if (isHere && (field->focusPolicy() & Qt::TabFocus)) {
+        if (isHere && (field->focusPolicy() & Qt::TabFocus) && !field->focusProxy()) {
             setTabOrder(before, field);
             before = field;
         }
     }
+    // The fields came out of their places in the ring; the tabs stand where it begins.
+    setTabOrder(m_ui->saveButton, m_ui->tabs->tabBar());
     alignLabels();
     showTitle();
     showHosts();

@@ -17,6 +17,7 @@
 
 #include <QBoxLayout>
 #include <QPushButton>
+#include <QScrollBar>
 
 #include <chrono>
 
@@ -295,6 +296,12 @@ void ConnectionPanel::setTest(
     m_test->setText(isRunning ? tr("Cancel") : steps.isEmpty() ? tr("Test") : tr("Test Again"));
     setButtonIcon(m_test, isRunning ? u"close"_s : u"retry"_s);
     showActions();
+}
+
+int ConnectionPanel::leastWidth() const
+{
+    const int bar = verticalScrollBar()->sizeHint().width();
+    return widget() ? widget()->minimumSizeHint().width() + bar + 2 * frameWidth() : 0;
 }
 
 } // namespace sluice

@@ -29,6 +29,8 @@ class ConnectionPanel final : public QScrollArea
 public:
     explicit ConnectionPanel(QWidget *parent = nullptr);
 
+    int leastWidth() const; // without a bar below
+
     void setConnection(const ListedConnection &listed);
     // The test of the connection that is shown; without steps: none in this session.
     void setTest(const QList<ServiceTestStep> &steps, qint64 startedAtMs, bool isRunning);

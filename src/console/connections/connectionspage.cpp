@@ -12,8 +12,10 @@
 #include "console/connections/signindialog.h"
 #include "console/errors/errorwords.h"
 #include "console/theme/icons.h"
+#include "console/theme/narrow.h"
 #include "console/theme/theme.h"
 #include "console/widgets/emptystate.h"
+#include "console/widgets/headrow.h"
 #include "console/widgets/messagebar.h"
 #include "console/widgets/rowview.h"
 #include "console/widgets/statelook.h"
@@ -87,14 +89,11 @@ void ConnectionsPage::makeHead(QBoxLayout *layout)
     m_add->setObjectName(u"connectionAddButton"_s);
     m_add->setProperty("role", u"primary"_s);
     setButtonIcon(m_add, u"add"_s);
-    auto *head = new QHBoxLayout;
-    head->setSpacing(12);
-    head->addWidget(new TypedLabel(title(), TypeRole::PageTitle, Role::Text, this));
-    head->addStretch(1);
-    head->addWidget(m_paste);
-    head->addWidget(m_import);
-    head->addWidget(m_add);
-    layout->addLayout(head);
+    auto *head = new HeadRow(new TypedLabel(title(), TypeRole::PageTitle, Role::Text, this), this);
+    head->buttons()->setSpacing(12);
+    for (QPushButton *button : {m_paste, m_import, m_add})
+        head->buttons()->addWidget(button);
+    layout->addWidget(head);
     connect(m_import, &QPushButton::clicked, this, [this] { openImport(true); });
     connect(m_paste, &QPushButton::clicked, this, [this] { openImport(false); });
     connect(m_add, &QPushButton::clicked, this, &ConnectionsPage::addConnection);
@@ -349,10 +348,11 @@ void ConnectionsPage::resizeEvent(QResizeEvent *event)
 
 void ConnectionsPage::fitToWindow()
 {
-    const bool isNarrow = window()->width() < kNarrowConnectionsWidth;
+    const bool isNarrow = isNarrowRoom(window()->width(), kNarrowConnectionsWidth);
     const int side = isNarrow ? 16 : 24;
     layout()->setContentsMargins(side, isNarrow ? 12 : 16, side, isNarrow ? 12 : 16);
-    m_panel->setFixedWidth(isNarrow ? kNarrowPanelWidth : kPanelWidth);
+    const int wish = isNarrow ? kNarrowPanelWidth : kPanelWidth;
+    m_panel->setFixedWidth(std::max(wish, m_panel->leastWidth()));
     m_table->view()->setColumnHidden(ConnectionModel::Environment, isNarrow);
     m_table->view()->setColumnHidden(ConnectionModel::LastTested, isNarrow);
     m_table->view()->setColumnHidden(ConnectionModel::UsedBy, isNarrow);

@@ -50,6 +50,8 @@ void SecretField::setStored(const QString &where)
     m_stored->setVisible(!where.isEmpty());
     m_replace->setVisible(!where.isEmpty());
     m_edit->setVisible(where.isEmpty());
+    // One that is hidden would keep the keyboard from going on.
+    setFocusProxy(where.isEmpty() ? static_cast<QWidget *>(m_edit) : m_replace);
 }
 
 void SecretField::startReplacing()

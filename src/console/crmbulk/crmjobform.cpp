@@ -217,23 +217,4 @@ void CrmJobForm::setMapping(const QJsonValue &mapping)
     noteChange();
 }
 
-void CrmJobForm::resizeEvent(QResizeEvent *event)
-{
-    JobForm::resizeEvent(event);
-    int wanted = m_columns->spacing();
-    for (int i = 0; i < m_columns->count(); ++i)
-        wanted += m_columns->itemAt(i)->minimumSize().width();
-    const bool isSlim = width() < wanted;
-    m_columns->setDirection(isSlim ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
-}
-
-// One column fits where two do not.
-QSize CrmJobForm::minimumSizeHint() const
-{
-    int widest = 0;
-    for (int i = 0; i < m_columns->count(); ++i)
-        widest = std::max(widest, m_columns->itemAt(i)->minimumSize().width());
-    return {widest, JobForm::minimumSizeHint().height()};
-}
-
 } // namespace sluice

@@ -31,7 +31,6 @@ class CrmJobForm final : public JobForm
 
 public:
     explicit CrmJobForm(Prompt &prompt, QWidget *parent = nullptr);
-    QSize minimumSizeHint() const override;
 
     void setJob(const Job &job) override;
     Job job() const override;
@@ -68,8 +67,6 @@ signals:
     void selectionChanged();
 
 protected:
-    void resizeEvent(QResizeEvent *event) override;
-
 private:
     void connectCards();
     void noteChange();

@@ -9,6 +9,7 @@
 #include "console/widgets/choicedelegate.h"
 #include "console/widgets/eliding.h"
 #include "console/widgets/emptystate.h"
+#include "console/widgets/headrow.h"
 #include "console/widgets/rowview.h"
 #include "console/widgets/segments.h"
 #include "console/widgets/tablecard.h"
@@ -48,13 +49,11 @@ QWidget *CrmMappingEditor::makeFields()
     m_transforms->setToolTip(tr("What is done to the values of the chosen field"));
     setButtonIcon(m_transforms, u"edit"_s);
     m_stepper = new RecordStepper(page);
-    auto *tools = new QHBoxLayout;
-    tools->setSpacing(8);
-    tools->addWidget(m_filter);
-    tools->addWidget(m_find, 1);
-    tools->addWidget(m_transforms);
-    tools->addWidget(m_stepper);
-    layout->addLayout(tools);
+    auto *tools = new HeadRow(m_filter, page, HeadRow::Fill::Buttons);
+    tools->buttons()->addWidget(m_find, 1);
+    tools->buttons()->addWidget(m_transforms);
+    tools->buttons()->addWidget(m_stepper);
+    layout->addWidget(tools);
     m_table = new TableCard(page);
     layout->addWidget(m_table, 1);
     auto *help = new TypedLabel(

@@ -149,6 +149,7 @@ QWidget *CrmProcessorsCard::makeRuleSet(qsizetype index, QWidget *row)
 {
     auto *ruleSet = new ElidingComboBox(row);
     ruleSet->setObjectName(u"ruleSetCombo"_s);
+    ruleSet->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     ruleSet->setAccessibleName(tr("Rule set"));
     ruleSet->setToolTip(tr("A as the public example is coded, B as its text promises, C the "
                            "improved rules"));

@@ -11,7 +11,8 @@ std::span<const char *const> coreErrorSentences();
 std::span<const char *const> servicesErrorSentences();
 std::span<const char *const> syncsErrorSentences();
 std::span<const char *const> appErrorSentences();
-// Not errors, and said the same way: titles of stages, steps and checks, and their results.
+// Not errors, and said the same way: titles of stages, steps, checks and costs, results, and
+// our reasons of rejections.
 std::span<const char *const> titleSentences();
 
 } // namespace sluice

@@ -103,6 +103,7 @@ struct SaidBefore
 };
 
 constexpr qsizetype kMostSaid = 20'000;
+constexpr qsizetype kMostParts = 4; // of one sentence that has a full stop in it
 
 QString lookUp(const QString &sentence)
 {
@@ -119,9 +120,11 @@ QString lookUp(const QString &sentence)
         // In one go, so that a value with a per cent sign stays what it is.
         const SentenceForm target = sentenceForm(said.toUtf8().constData());
         QString filled = target.texts.constFirst();
-        for (qsizetype i = 0; i < target.places.size(); ++i)
-            filled
-                += values->value(form.places.indexOf(target.places.at(i))) + target.texts.at(i + 1);
+        for (qsizetype i = 0; i < target.places.size(); ++i) {
+            const QString value = values->value(form.places.indexOf(target.places.at(i)));
+            // A sentence may be about another; a name of one word is none.
+            filled += (value.contains(u' ') ? lookUp(value) : value) + target.texts.at(i + 1);
+        }
         return filled;
     }
     return sentence;
@@ -142,6 +145,25 @@ QString sentenceInWords(const QString &sentence)
     if (known == said.sentences.constEnd())
         known = said.sentences.insert(sentence, lookUp(sentence));
     return *known;
+}
+
+// The longest run of parts that is one of our sentences, then the next.
+QString textInWords(const QString &text)
+{
+    const QStringList parts = text.split(u". "_s);
+    QStringList said;
+    for (qsizetype from = 0; from < parts.size();) {
+        qsizetype count = std::min(parts.size() - from, kMostParts);
+        QString joined = parts.mid(from, count).join(u". "_s);
+        QString words = sentenceInWords(joined);
+        while (words == joined && count > 1) {
+            joined = parts.mid(from, --count).join(u". "_s);
+            words = sentenceInWords(joined);
+        }
+        said << words;
+        from += count;
+    }
+    return said.join(u". "_s);
 }
 
 Error errorInWords(const Error &error)

@@ -6,7 +6,10 @@
 
 #include <QAbstractButton>
 #include <QAbstractSpinBox>
+#include <QBoxLayout>
 #include <QLineEdit>
+
+#include <algorithm>
 
 namespace sluice {
 
@@ -18,6 +21,27 @@ void JobForm::setFieldsEnabled(bool isEnabled, const QList<QWidget *> &kept)
         if (isField && !kept.contains(field))
             field->setEnabled(isEnabled);
     }
+}
+
+// The layout of a form is a row of its columns.
+void JobForm::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    auto *columns = qobject_cast<QBoxLayout *>(layout());
+    if (!columns)
+        return;
+    int wanted = columns->spacing();
+    for (int i = 0; i < columns->count(); ++i)
+        wanted += columns->itemAt(i)->minimumSize().width();
+    columns->setDirection(width() < wanted ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+}
+
+QSize JobForm::minimumSizeHint() const
+{
+    int widest = 0;
+    for (int i = 0; layout() && i < layout()->count(); ++i)
+        widest = std::max(widest, layout()->itemAt(i)->minimumSize().width());
+    return {widest, QWidget::minimumSizeHint().height()};
 }
 
 void offerConnections(ElidingComboBox *combo, const QList<Connection> &connections,

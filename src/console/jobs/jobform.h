@@ -27,9 +27,13 @@ public:
     virtual void setConnections(const QList<Connection> &connections) = 0;
     virtual void setReadOnly(bool isReadOnly) = 0; // while its run is running
 
+    // Its cards stand in one column where two do not fit.
+    QSize minimumSizeHint() const override;
+
 protected:
     // Every field but `kept`: whatever can be typed into, chosen or pressed.
     void setFieldsEnabled(bool isEnabled, const QList<QWidget *> &kept);
+    void resizeEvent(QResizeEvent *event) override;
 
 signals:
     void changed();

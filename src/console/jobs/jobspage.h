@@ -101,6 +101,7 @@ protected:
         const QString &jobName, bool isDryRun, const QJsonObject &selection, Started then);
 
     void resizeEvent(QResizeEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
 
     const QList<Connection> &connections() const { return m_connections; } // of its services
     const Connection *connection(const QString &name) const;

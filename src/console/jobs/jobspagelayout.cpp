@@ -5,7 +5,9 @@
 #include "console/jobs/jobspage.h"
 #include "console/jobs/planpanel.h"
 #include "console/theme/icons.h"
+#include "console/theme/narrow.h"
 #include "console/widgets/emptystate.h"
+#include "console/widgets/headrow.h"
 #include "console/widgets/messagebar.h"
 #include "console/widgets/rowview.h"
 #include "console/widgets/tablecard.h"
@@ -13,6 +15,7 @@
 
 #include <QAction>
 #include <QBoxLayout>
+#include <QFocusEvent>
 #include <QPushButton>
 #include <QScrollArea>
 
@@ -74,7 +77,13 @@ void JobsPage::layOut()
     content->addStretch(1);
     m_scroll->setWidget(m_content);
     m_pageLayout->addWidget(m_scroll, 1);
-    setFocusProxy(m_view);
+}
+
+// No focus proxy: in the ring of Tab it would stand for the page, and the page's head be left out.
+void JobsPage::focusInEvent(QFocusEvent *event)
+{
+    Page::focusInEvent(event);
+    m_view->setFocus(event->reason());
 }
 
 QWidget *JobsPage::makeTable()
@@ -99,12 +108,9 @@ QWidget *JobsPage::makeTable()
 
 QWidget *JobsPage::makeHead()
 {
-    auto *head = new QWidget(this);
-    auto *row = new QHBoxLayout(head);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(8);
-    row->addWidget(new TypedLabel(m_look.title, TypeRole::PageTitle, Role::Text, head));
-    row->addStretch(1);
+    auto *head
+        = new HeadRow(new TypedLabel(m_look.title, TypeRole::PageTitle, Role::Text, this), this);
+    QHBoxLayout *row = head->buttons();
     m_new = new QPushButton(tr("New Job…"), head);
     m_new->setObjectName(u"newJobButton"_s);
     setButtonIcon(m_new, u"add"_s);
@@ -170,7 +176,7 @@ void JobsPage::resizeEvent(QResizeEvent *event)
     Page::resizeEvent(event);
     // The plan stands beside the form only where both fit, in every language.
     const int beside = m_form->minimumSizeHint().width() + kJobsPanelWidth + kBesideSpace;
-    m_isNarrow = width() < std::max(kNarrowPage, beside);
+    m_isNarrow = isNarrowRoom(width(), kNarrowPage) || width() < beside;
     m_pageLayout->setContentsMargins(
         m_isNarrow ? 16 : 24, m_isNarrow ? 12 : 16, m_isNarrow ? 16 : 24, m_isNarrow ? 12 : 16);
     m_columns->setDirection(m_isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/jobs/planpanel.h"
 
+#include "console/errors/errorwords.h"
 #include "console/theme/icons.h"
 #include "console/widgets/format.h"
 #include "console/widgets/progressbar.h"
@@ -116,7 +117,7 @@ void PlanPanel::addWays(const QJsonArray &ways)
     addCost(tr("Each way, looks apart"), {}, true);
     for (const QJsonValue &value : ways) {
         const bool isChosen = value[u"isChosen"].toBool();
-        const QString title = value[u"title"].toString();
+        const QString title = sentenceInWords(value[u"title"].toString());
         addCost(isChosen ? tr("%1, as chosen").arg(title) : title, costText(value[m_words.lineKey]),
             false);
     }
@@ -150,7 +151,7 @@ void PlanPanel::setPlan(const std::optional<RunPlan> &plan, const QString &note)
         for (const QJsonValue &value : plan->cost.value("lines"_L1).toArray()) {
             const QJsonObject line = value.toObject();
             addCost(
-                line.value("title"_L1).toString(), costText(line.value(m_words.lineKey)), false);
+                sentenceInWords(line.value("title"_L1).toString()), costText(line.value(m_words.lineKey)), false);
         }
         addCost(tr("Total"), costText(plan->cost.value(m_words.costKey)), true);
         addWays(plan->cost.value("ways"_L1).toArray());

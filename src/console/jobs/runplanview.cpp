@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/jobs/runplanview.h"
 
+#include "console/errors/errorwords.h"
 #include "console/jobs/planpanel.h"
 #include "console/jobs/plansampletable.h"
 #include "console/runs/runsettings.h"
@@ -207,7 +208,7 @@ QWidget *RunPlanView::makeCosts()
     };
     const QJsonObject &cost = m_shown.plan.cost;
     for (const QJsonValue &line : cost.value("lines"_L1).toArray())
-        add(line[u"title"].toString(), line[m_words.lineKey], false);
+        add(sentenceInWords(line[u"title"].toString()), line[m_words.lineKey], false);
     add(tr("Total"), cost.value(m_words.costKey), true);
     card->body()->addLayout(grid);
     if (m_shown.left && m_shown.budget > 0) {

@@ -9,6 +9,7 @@
 #include "console/log/logview.h"
 #include "console/main/prompt.h"
 #include "console/theme/icons.h"
+#include "console/theme/narrow.h"
 #include "console/theme/theme.h"
 #include "console/widgets/format.h"
 #include "console/widgets/messagebar.h"
@@ -266,7 +267,7 @@ void ConsoleLogPage::resizeEvent(QResizeEvent *event)
 
 void ConsoleLogPage::fitToWindow()
 {
-    const bool isNarrow = window()->width() < kNarrowLogWidth;
+    const bool isNarrow = isNarrowRoom(window()->width(), kNarrowLogWidth);
     const bool isLow = window()->height() < kLowLogHeight;
     const int side = isNarrow ? 16 : 24;
     layout()->setContentsMargins(side, isNarrow ? 12 : 16, side, isNarrow ? 12 : 16);

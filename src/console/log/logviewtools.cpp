@@ -8,6 +8,7 @@
 #include "console/theme/icons.h"
 #include "console/theme/theme.h"
 #include "console/widgets/eliding.h"
+#include "console/widgets/headrow.h"
 #include "console/widgets/rowview.h"
 #include "console/widgets/tablecard.h"
 
@@ -75,17 +76,20 @@ void LogView::makeToolRow()
     }
     m_clear->setObjectName(u"logClearButton"_s);
     m_clear->setToolTip(tr("Empties this view; the log's files keep every line"));
-    QHBoxLayout *row = m_table->toolRow();
+    auto *filters = new QWidget(m_table);
+    auto *row = new QHBoxLayout(filters);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
     for (QWidget *widget : {static_cast<QWidget *>(m_level), static_cast<QWidget *>(m_component),
              static_cast<QWidget *>(m_run)})
         row->addWidget(widget);
     row->addWidget(m_findEdit, 2);
     row->addWidget(m_onlyMatches);
     row->addWidget(m_matches);
-    row->addStretch(1);
-    row->addWidget(m_followButton);
-    row->addWidget(m_pause);
-    row->addWidget(m_clear);
+    auto *tools = new HeadRow(filters, m_table, HeadRow::Fill::Title);
+    for (QPushButton *button : {m_followButton, m_pause, m_clear})
+        tools->buttons()->addWidget(button);
+    m_table->toolRow()->addWidget(tools);
     connectToolRow();
 }
 

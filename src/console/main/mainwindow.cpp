@@ -7,9 +7,9 @@
 #include "app/schedules/scheduleledger.h"
 #include "app/watch/tablewatch.h"
 #include "app/watch/watchedtables.h"
+#include "base/clock.h"
 #include "base/ids.h"
 #include "console/errors/errorwords.h"
-#include "base/clock.h"
 #include "console/help/help.h"
 #include "console/main/consoleactions.h"
 #include "console/main/consolesettings.h"
@@ -19,6 +19,7 @@
 #include "console/main/desktoptray.h"
 #include "console/main/page.h"
 #include "console/runs/runfiles.h"
+#include "console/theme/narrow.h"
 #include "console/welcome/firstrun.h"
 #include "console/widgets/eliding.h"
 #include "console/widgets/format.h"
@@ -35,6 +36,7 @@
 #include <QBoxLayout>
 #include <QEvent>
 #include <QMenuBar>
+#include <QResizeEvent>
 #include <QStackedWidget>
 #include <QToolBar>
 
@@ -98,6 +100,13 @@ MainWindow::MainWindow(ConsoleContext context, QWidget *parent)
     connect(&m_runPatience, &QTimer::timeout, this, [this] { m_runWanted.clear(); });
     look();
     connectFirstRun();
+    // Pages see only their size: with other fonts there is more room or less.
+    connect(&Theme::instance(), &Theme::changed, this, [this] {
+        fold();
+        const auto made = findChildren<Page *>();
+        for (Page *page : made)
+            QCoreApplication::postEvent(page, new QResizeEvent(page->size(), page->size()));
+    });
     m_context.feed.refresh(); // the first list may have come before the pages were there
 }
 
@@ -329,7 +338,7 @@ void MainWindow::readLog()
 
 void MainWindow::fold()
 {
-    const bool isNarrow = width() < kNarrowBelow;
+    const bool isNarrow = isNarrowRoom(width(), kNarrowBelow);
     m_navigation->setCollapsed(isNarrow || !m_sidebarWish);
     m_actions->setNarrow(isNarrow);
     m_status->setNarrow(isNarrow);

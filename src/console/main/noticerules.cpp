@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/main/noticerules.h"
 
+#include "console/errors/errorwords.h"
 #include "console/runs/runwords.h"
 #include "console/widgets/format.h"
 
@@ -41,8 +42,9 @@ QString noticeText(const RunRow &run, bool isWindowActive)
         return NoticeTr::tr("%1 completed: %2 written, %3 rejected")
             .arg(what, written, Format::count(run.counts.rejected));
     case RunState::Failed:
-        return run.reason.isEmpty() ? NoticeTr::tr("%1 failed").arg(what)
-                                    : NoticeTr::tr("%1 failed: %2").arg(what, run.reason);
+        return run.reason.isEmpty()
+            ? NoticeTr::tr("%1 failed").arg(what)
+            : NoticeTr::tr("%1 failed: %2").arg(what, textInWords(run.reason));
     case RunState::NeedsAttention:
         return NoticeTr::tr("%1 needs attention").arg(what);
     default:

@@ -7,6 +7,7 @@
 #include "app/runs/runfeed.h"
 #include "console/mappings/mappinglistmodel.h"
 #include "console/theme/icons.h"
+#include "console/theme/narrow.h"
 #include "console/theme/theme.h"
 #include "console/widgets/badges.h"
 #include "console/widgets/eliding.h"
@@ -306,7 +307,7 @@ void MappingsPage::showState()
 void MappingsPage::resizeEvent(QResizeEvent *event)
 {
     Page::resizeEvent(event);
-    m_isNarrow = width() < kNarrowMappingsWidth;
+    m_isNarrow = isNarrowRoom(width(), kNarrowMappingsWidth);
     const int side = m_isNarrow ? 16 : 24;
     layout()->setContentsMargins(side, m_isNarrow ? 12 : 16, side, m_isNarrow ? 12 : 16);
     m_table->view()->setColumnHidden(MappingListModel::Changed, m_isNarrow);

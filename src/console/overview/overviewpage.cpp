@@ -6,6 +6,7 @@
 #include "console/overview/attentionmodel.h"
 #include "console/overview/synccard.h"
 #include "console/runs/runtablemodel.h"
+#include "console/theme/narrow.h"
 #include "console/widgets/badges.h"
 #include "console/widgets/emptystate.h"
 #include "console/widgets/messagebar.h"
@@ -132,6 +133,7 @@ void OverviewPage::makeCards(QBoxLayout *content)
         {u"klaviyo"_s,
             {u"klaviyoCard"_s, u"commerce-klaviyo"_s, u"page-klaviyo"_s, tr("Klaviyo")}}};
     auto *row = new QHBoxLayout;
+    m_cardRow = row;
     row->setSpacing(12);
     for (const auto &[page, look] : looks) {
         auto *card = new SyncCard(look, content->parentWidget());
@@ -256,9 +258,13 @@ void OverviewPage::resizeEvent(QResizeEvent *event)
 
 void OverviewPage::fitToWindow()
 {
-    const bool isNarrow = width() < kNarrowOverview;
+    const bool isNarrow = isNarrowRoom(width(), kNarrowOverview);
     const int side = isNarrow ? 16 : 24;
     layout()->setContentsMargins(side, isNarrow ? 12 : 16, side, isNarrow ? 12 : 16);
+    int beside = 2 * side - m_cardRow->spacing();
+    for (const SyncCard *card : std::as_const(m_cards))
+        beside += card->minimumSizeHint().width() + m_cardRow->spacing();
+    m_cardRow->setDirection(width() < beside ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     if (isNarrow == m_isNarrow)
         return;
     setRunColumns(isNarrow);

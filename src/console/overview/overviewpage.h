@@ -84,6 +84,7 @@ private:
     QLabel *m_loading;
     EmptyState *m_empty;
     QScrollArea *m_scroll;
+    QBoxLayout *m_cardRow = nullptr;
     QList<SyncCard *> m_cards;
     TableCard *m_attentionCard = nullptr;
     BadgeLabel *m_attentionCount = nullptr;

@@ -3,6 +3,7 @@
 
 #include "app/documents/jobkinds.h"
 #include "console/connections/connectionwords.h"
+#include "console/errors/errorwords.h"
 #include "console/runs/runwords.h"
 #include "console/schedules/schedulewords.h"
 #include "console/widgets/format.h"
@@ -10,6 +11,7 @@
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QLocale>
 
 namespace sluice {
 
@@ -49,7 +51,7 @@ CardLine connectionLine(const ListedConnection &listed)
     return {.icon = look.icon,
         .tone = look.tone,
         .text = isReady ? pairText(serviceWord(listed.connection.service), name)
-                        : pairText(name, look.word.toLower())};
+                        : pairText(name, withinSentence(look.word))};
 }
 
 // One end of the job that is shown, or of the jobs that could be made.
@@ -166,7 +168,7 @@ std::optional<AttentionRow> attentionOf(const RunRow &run)
         .icon = look.icon,
         .tone = look.tone,
         .text = {},
-        .note = runRef(run, run.reason),
+        .note = runRef(run, textInWords(run.reason)),
         .action = OverviewTr::tr("Open Run"),
         .target = run.id};
     switch (run.state) {
@@ -300,6 +302,12 @@ QList<RunRow> recentRuns(const QString &environment, const QList<RunRow> &runs, 
             recent.append(run);
     }
     return recent;
+}
+
+QString withinSentence(const QString &word)
+{
+    const bool hasNoun = QLocale().language() == QLocale::German && word.contains(u' ');
+    return hasNoun ? word : word.toLower();
 }
 
 } // namespace sluice

@@ -58,4 +58,7 @@ QList<AttentionRow> attentionRows(const QString &environment, const OverviewFact
 // The newest ones of the environment, plans too.
 QList<RunRow> recentRuns(const QString &environment, const QList<RunRow> &runs, int count);
 
+// A state's word within a sentence: German nouns keep their capital.
+QString withinSentence(const QString &word);
+
 } // namespace sluice

@@ -2,6 +2,8 @@
 #include "console/overview/synccard.h"
 
 #include "base/clock.h"
+#include "console/errors/errorwords.h"
+#include "console/overview/overviewwords.h"
 #include "console/runs/runwords.h"
 #include "console/theme/icons.h"
 #include "console/widgets/badges.h"
@@ -192,14 +194,14 @@ void SyncCard::showLast(const std::optional<RunRow> &run, const QDateTime &now)
     const StateLook look = runLook(*run);
     m_head.icon->setIcon(look.icon, toneText(look.tone), 16);
     m_head.text->setText(
-        m_isNarrow ? run->jobName : u"%1, %2"_s.arg(run->jobName, look.word.toLower()));
+        m_isNarrow ? run->jobName : u"%1, %2"_s.arg(run->jobName, withinSentence(look.word)));
     m_head.text->setColorRole(Role::Text);
     const qint64 atMs = run->finishedAtMs > 0 ? run->finishedAtMs : run->createdAtMs;
     QStringList facts;
     const QString moment = Format::moment(QDateTime::fromMSecsSinceEpoch(atMs), now);
     facts << (m_isNarrow ? look.word : moment);
     if (run->state == RunState::Failed && !run->reason.isEmpty())
-        facts << run->reason;
+        facts << textInWords(run->reason);
     else
         facts << tr("%1 written").arg(Format::count(run->counts.written));
     if (run->counts.rejected > 0)

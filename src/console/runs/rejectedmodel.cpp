@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/runs/rejectedmodel.h"
 
+#include "console/runs/rejectionwords.h"
 #include "console/widgets/format.h"
 #include "console/widgets/rowdelegate.h"
 
@@ -163,7 +164,7 @@ QString RejectedModel::text(const RecordIssue &issue, int column) const
     case Field:
         return orNone(issue.field);
     case WhatIsWrong:
-        return orNone(issue.message);
+        return orNone(rejectionReason(issue.message));
     case Code:
         return orNone(issue.code);
     default:

@@ -10,6 +10,7 @@
 #include "console/widgets/eliding.h"
 #include "console/widgets/emptystate.h"
 #include "console/widgets/format.h"
+#include "console/widgets/headrow.h"
 #include "console/widgets/rowview.h"
 #include "console/widgets/segments.h"
 #include "console/widgets/tablecard.h"
@@ -91,8 +92,9 @@ void RejectedPane::buildFilters()
     m_fields->setObjectName(u"rejectedFieldCombo"_s);
     m_save->setObjectName(u"saveRejectedButton"_s);
     setButtonIcon(m_save, u"save"_s);
-    QHBoxLayout *row = m_table->toolRow();
-    row->addWidget(m_hopes);
+    auto *filters = new HeadRow(m_hopes, m_table, HeadRow::Fill::Buttons);
+    m_table->toolRow()->addWidget(filters);
+    QHBoxLayout *row = filters->buttons();
     for (ElidingComboBox *combo : {m_codes, m_fields}) {
         combo->setMinimumContentsLength(6);
         row->addWidget(combo, 1);
@@ -376,7 +378,7 @@ void RejectedPane::arrange()
     layout->setDirection(m_isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     // Beside the panel the reason needs the room: the code stands in the panel, too.
     const bool isTight = !m_isNarrow && width() < kRoomyFrom;
-    const int side = isTight ? kTightRecordWidth : kRecordWidth;
+    const int side = std::max(isTight ? kTightRecordWidth : kRecordWidth, m_record->leastWidth());
     m_record->setMinimumSize(m_isNarrow ? QSize(0, kRecordHeight) : QSize(side, 0));
     m_record->setMaximumSize(
         m_isNarrow ? QSize(QWIDGETSIZE_MAX, kRecordHeight) : QSize(side, QWIDGETSIZE_MAX));

@@ -7,11 +7,13 @@
 #include "console/theme/icons.h"
 #include "console/widgets/badges.h"
 #include "console/widgets/format.h"
+#include "console/widgets/headrow.h"
 #include "console/widgets/typedlabel.h"
 
 #include <QBoxLayout>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 
 using namespace Qt::StringLiterals;
 
@@ -31,16 +33,16 @@ RejectedRecord::RejectedRecord(RunAccess &access, Prompt &prompt, QWidget *paren
     head->addWidget(m_title);
     head->addStretch(1);
     head->addWidget(m_badge);
-    auto *scroll = new QScrollArea(this);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setAccessibleName(tr("Rejected record"));
+    m_scroll = new QScrollArea(this);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setAccessibleName(tr("Rejected record"));
     QWidget *ground = makeBody();
-    scroll->setWidget(ground);
+    m_scroll->setWidget(ground);
     ground->setAutoFillBackground(false); // the card's own ground
     body()->addLayout(head);
-    body()->addWidget(scroll, 1);
+    body()->addWidget(m_scroll, 1);
     m_sendRow = new SendRowBox(m_access, prompt, this);
     body()->addWidget(m_sendRow);
     makeFoot();
@@ -94,21 +96,27 @@ void RejectedRecord::makeFoot()
     m_story->setToolTip(tr("All that happened to this record, in all runs"));
     setButtonIcon(m_story, u"page-log"_s);
     for (const auto &[first, second] : {std::pair{m_mend, m_story}, std::pair{m_retry, m_copy}}) {
-        auto *row = new QHBoxLayout;
-        row->setSpacing(8);
         for (QPushButton *link : {first, second}) {
             link->setProperty("role", u"quiet"_s);
             link->setAutoDefault(false);
-            row->addWidget(link);
         }
-        row->addStretch(1);
-        body()->addLayout(row);
+        auto *row = new HeadRow(first, this, HeadRow::Fill::Buttons);
+        row->buttons()->addWidget(second);
+        row->buttons()->addStretch(1);
+        body()->addWidget(row);
     }
     connect(m_mend, &QPushButton::clicked, this, [this] { emit mendWanted(m_issue.field); });
     connect(m_story, &QPushButton::clicked, this, [this] { emit storyWanted(m_issue.sourceKey); });
     connect(m_retry, &QPushButton::clicked, this, &RejectedRecord::retryWanted);
     connect(m_copy, &QPushButton::clicked, this, &RejectedRecord::copyWanted);
     setSelected(1);
+}
+
+int RejectedRecord::leastWidth() const
+{
+    const QMargins margins = layout()->contentsMargins();
+    return m_scroll->widget()->minimumSizeHint().width()
+        + m_scroll->verticalScrollBar()->sizeHint().width() + margins.left() + margins.right();
 }
 
 void RejectedRecord::setRun(const RunRow &run)
@@ -147,8 +155,8 @@ void RejectedRecord::showRecord(const RecordIssue *issue)
     m_title->setText(tr("Row %1").arg(Format::count(issue->ordinal)));
     const RetryHope hope = retryHope(issue->code);
     m_badge->setCode(retryWord(hope));
-    m_message->setText(
-        issue->message.isEmpty() ? tr("The service gave no reason.") : issue->message);
+    m_message->setText(issue->message.isEmpty() ? tr("The service gave no reason.")
+                                                : rejectionReason(issue->message));
     m_advice->setText(rejectionAdvice(m_run, *issue));
     m_facts->setText(Format::facts(
         {issue->sourceKey.isEmpty() ? QString() : tr("Record %1").arg(issue->sourceKey),

@@ -5,6 +5,7 @@
 #include "console/widgets/card.h"
 
 class QPushButton;
+class QScrollArea;
 
 namespace sluice {
 
@@ -23,6 +24,7 @@ class RejectedRecord final : public Card
 public:
     RejectedRecord(RunAccess &access, Prompt &prompt, QWidget *parent = nullptr);
 
+    int leastWidth() const; // without a bar below
     void setRun(const RunRow &run);
     void showRecord(const RecordIssue *issue); // nullptr: none
     void setSelected(qint64 count); // how many a retry is about
@@ -45,6 +47,7 @@ private:
     RunAccess &m_access;
     RunRow m_run;
     RecordIssue m_issue;
+    QScrollArea *m_scroll = nullptr;
     TypedLabel *m_title;
     CodeBadge *m_badge;
     TypedLabel *m_message = nullptr;

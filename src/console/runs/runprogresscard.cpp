@@ -59,7 +59,7 @@ QString troubleOf(const RunSnapshot &snapshot, qint64 nowMs)
             const bool isWaiting = step.state == StepState::Ambiguous
                 || (step.state != StepState::Done && step.notBeforeMs > nowMs);
             if (isWaiting && !step.error.isEmpty())
-                return step.title + u": "_s + step.error;
+                return sentenceInWords(step.title) + u": "_s + textInWords(step.error);
         }
     }
     return {};

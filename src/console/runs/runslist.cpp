@@ -4,9 +4,11 @@
 #include "console/runs/runspage.h"
 #include "console/runs/runtablemodel.h"
 #include "console/theme/icons.h"
+#include "console/theme/narrow.h"
 #include "console/theme/theme.h"
 #include "console/widgets/eliding.h"
 #include "console/widgets/emptystate.h"
+#include "console/widgets/headrow.h"
 #include "console/widgets/messagebar.h"
 #include "console/widgets/rowview.h"
 #include "console/widgets/segments.h"
@@ -92,12 +94,12 @@ void RunsPage::makeFilters()
     m_find->setAccessibleName(tr("Find a run"));
     QHBoxLayout *row = m_table->toolRow();
     row->parentWidget()->setObjectName(u"runFilterBar"_s);
-    row->addWidget(m_segments);
-    row->addSpacing(4);
-    row->addWidget(m_kinds);
-    row->addWidget(m_periods);
-    row->addStretch(1);
-    row->addWidget(m_find);
+    auto *filters = new HeadRow(m_segments, m_table, HeadRow::Fill::Buttons);
+    filters->buttons()->addWidget(m_kinds);
+    filters->buttons()->addWidget(m_periods);
+    filters->buttons()->addStretch(1);
+    filters->buttons()->addWidget(m_find);
+    row->addWidget(filters);
     connect(m_segments, &Segments::chosen, this, &RunsPage::filtersChanged);
     connect(m_kinds, &QComboBox::currentIndexChanged, this, &RunsPage::filtersChanged);
     connect(m_periods, &QComboBox::currentIndexChanged, this, &RunsPage::filtersChanged);
@@ -184,8 +186,7 @@ void RunsPage::showEmpty()
 
 void RunsPage::arrange()
 {
-    const double scale = Theme::instance().basePointSize() / 10;
-    const bool isSlim = width() < kSlimBelow * scale;
+    const bool isSlim = isNarrowRoom(width(), kSlimBelow);
     const int side = isSlim ? 16 : 24;
     const int top = isSlim ? 12 : 16;
     m_listLayout->setContentsMargins(side, top, side, top);
@@ -198,7 +199,7 @@ void RunsPage::arrange()
     }
     m_isSlim = isSlim;
     m_model->setKindShown(!isSlim);
-    const bool isWanted = m_areDetailsWanted.value_or(height() >= kDetailsFrom * scale);
+    const bool isWanted = m_areDetailsWanted.value_or(!isNarrowRoom(height(), kDetailsFrom));
     m_details->setVisible(isWanted && m_table->view()->currentIndex().isValid());
 }
 

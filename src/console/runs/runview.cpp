@@ -34,6 +34,23 @@ using namespace Qt::StringLiterals;
 
 namespace sluice {
 
+namespace {
+
+// Its parts scroll by themselves: only its least height counts for what is around it.
+class RunPanes final : public QStackedWidget
+{
+public:
+    using QStackedWidget::QStackedWidget;
+    bool hasHeightForWidth() const override { return false; }
+    QSize sizeHint() const override { return {0, minimumHeight()}; }
+    QSize minimumSizeHint() const override
+    {
+        return {currentWidget() ? currentWidget()->minimumSizeHint().width() : 0, minimumHeight()};
+    }
+};
+
+} // namespace
+
 RunView::RunView(RunAccess &access, RunWishes &wishes, Prompt &prompt, QWidget *parent)
     : QWidget(parent)
     , m_access(access)
@@ -41,9 +58,11 @@ RunView::RunView(RunAccess &access, RunWishes &wishes, Prompt &prompt, QWidget *
     , m_layout(new QVBoxLayout(this))
     , m_head(new RunHead(this))
     , m_bar(new MessageBar(this))
-    , m_progress(new RunProgressCard(this))
-    , m_tabs(new QTabBar(this))
-    , m_panes(new QStackedWidget(this))
+    , m_scroll(new QScrollArea(this))
+    , m_ground(new QWidget(m_scroll))
+    , m_progress(new RunProgressCard(m_ground))
+    , m_tabs(new QTabBar(m_ground))
+    , m_panes(new RunPanes(m_ground))
 {
     setObjectName(u"runView"_s);
     m_tabs->setObjectName(u"runTabs"_s);
@@ -53,9 +72,22 @@ RunView::RunView(RunAccess &access, RunWishes &wishes, Prompt &prompt, QWidget *
     m_layout->setSpacing(12);
     m_layout->addWidget(m_head);
     m_layout->addWidget(m_bar);
-    m_layout->addWidget(m_progress);
-    m_layout->addWidget(m_tabs);
-    m_layout->addWidget(m_panes, 1);
+    auto *parts = new QVBoxLayout(m_ground);
+    parts->setContentsMargins(0, 0, 0, 0);
+    parts->setSpacing(12);
+    parts->addWidget(m_progress);
+    parts->addWidget(m_tabs);
+    parts->addWidget(m_panes, 1);
+    m_scroll->setProperty("ground", u"page"_s);
+    m_scroll->setObjectName(u"runScroll"_s);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setWidget(m_ground);
+    m_scroll->viewport()->setAutoFillBackground(false);
+    m_ground->setAutoFillBackground(false);
+    m_layout->addWidget(m_scroll, 1);
     buildTabs(prompt);
     fitStageColumns({}, 0);
     connectParts();

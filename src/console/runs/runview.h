@@ -8,6 +8,7 @@
 #include <QWidget>
 
 class QBoxLayout;
+class QScrollArea;
 class QStackedWidget;
 class QTabBar;
 
@@ -113,6 +114,8 @@ private:
     QBoxLayout *m_layout;
     RunHead *m_head;
     MessageBar *m_bar;
+    QScrollArea *m_scroll; // of what is below the head, where it does not fit
+    QWidget *m_ground;
     RunProgressCard *m_progress;
     QTabBar *m_tabs;
     QStackedWidget *m_panes;

@@ -9,6 +9,7 @@
 #include "console/runs/runview.h"
 #include "console/runs/stagetreemodel.h"
 #include "console/runs/verifypane.h"
+#include "console/theme/narrow.h"
 #include "console/theme/theme.h"
 #include "console/widgets/format.h"
 #include "console/widgets/rowview.h"
@@ -30,7 +31,7 @@ namespace {
 constexpr int kRunSideWidth = 318;
 constexpr qint64 kUsualRecords = 999'999;
 constexpr qint64 kHourMs = 3'600'000;
-constexpr int kLeastRows = 3; // header and two rows
+constexpr int kLeastRows = 7; // a title, a header and a few rows; or what an empty one says
 constexpr int kRunNarrowBelow = 948; // of a window below 1000 less the folded sidebar, at 10 pt
 
 QVBoxLayout *runColumn(QWidget *widget)
@@ -162,13 +163,15 @@ QString RunView::tabText(const QString &id) const
     if (id == "settings"_L1)
         return tr("Settings");
     const qint64 rejected = m_snapshot.run.counts.rejected;
+    if (rejected > 0 && isNarrow())
+        return tr("Rejected (%1)").arg(Format::count(rejected));
     return rejected > 0 ? tr("Rejected Records (%1)").arg(Format::count(rejected))
                         : tr("Rejected Records");
 }
 
 bool RunView::isNarrow() const
 {
-    return width() < kRunNarrowBelow * Theme::instance().basePointSize() / 10;
+    return isNarrowRoom(width(), kRunNarrowBelow);
 }
 
 // Where there is little room Throughput and Limits become tabs, and panels go below.
@@ -178,7 +181,8 @@ void RunView::arrange()
     const bool isOver = hasSnapshot() && isEnded(m_snapshot.run.state);
     const int side = narrow ? 16 : 24;
     const int top = narrow ? 12 : 16;
-    // Tables scroll: in a small window they may be lower than they would like.
+    // Tables scroll: in a small window they may be lower than they would like. What is less room
+    // than that scrolls as a whole.
     m_panes->setMinimumHeight(kLeastRows * m_stageTable->view()->rowHeight());
     m_layout->setContentsMargins(side, top, side, top);
     m_side->setVisible(!narrow && !isOver);
@@ -189,6 +193,11 @@ void RunView::arrange()
     } else {
         sideLayout->addWidget(m_chartCard, 1);
         sideLayout->addWidget(m_limits);
+    }
+    if (m_tabs->property("dense").toBool() != narrow) {
+        m_tabs->setProperty("dense", narrow);
+        m_tabs->style()->unpolish(m_tabs);
+        m_tabs->style()->polish(m_tabs);
     }
     m_progress->setNarrow(narrow);
     m_rejected->setNarrow(narrow);
@@ -208,8 +217,13 @@ void RunView::showTabs(bool isEnded)
     if (!m_snapshot.confirmed.isEmpty())
         ids << u"confirmed"_s;
     ids << u"log"_s << u"files"_s << u"settings"_s;
-    if (ids == m_tabIds)
+    if (ids == m_tabIds) {
+        for (int tab = 0; tab < m_tabs->count(); ++tab) {
+            if (m_tabs->tabText(tab) != tabText(ids.at(tab)))
+                m_tabs->setTabText(tab, tabText(ids.at(tab)));
+        }
         return;
+    }
     QString wanted = currentTab();
     // A run that is opened, or ends before its eyes went elsewhere, shows what matters of it.
     if (!m_isTabChosen || !ids.contains(wanted))

@@ -2,6 +2,7 @@
 #include "console/runs/runwords.h"
 
 #include "app/documents/jobkinds.h"
+#include "console/errors/errorwords.h"
 #include "console/widgets/format.h"
 
 #include <QCoreApplication>
@@ -52,8 +53,8 @@ RunState shownState(const RunRow &run)
 
 StateLook runLook(const RunRow &run, const QString &waitReason)
 {
-    return stateLook(
-        runStateName(shownState(run)), runReasonOf(waitReason.isEmpty() ? run.reason : waitReason));
+    return stateLook(runStateName(shownState(run)),
+        runReasonOf(waitReason.isEmpty() ? textInWords(run.reason) : waitReason));
 }
 
 QString runNote(const RunRow &run, const QString &waitReason)
@@ -62,15 +63,16 @@ QString runNote(const RunRow &run, const QString &waitReason)
     case RunState::Running:
         if (run.wish == "pause"_L1)
             return RunText::tr("pausing");
-        return waitReason.isEmpty() ? run.reason : waitReason;
+        return waitReason.isEmpty() ? textInWords(run.reason) : waitReason;
     case RunState::Stopping:
-        return run.wish == "finish_chunk"_L1 ? RunText::tr("finishing this chunk") : run.reason;
+        return run.wish == "finish_chunk"_L1 ? RunText::tr("finishing this chunk")
+                                             : textInWords(run.reason);
     case RunState::NeedsAttention:
         if (run.counts.pending > 0)
             return RunText::tr("%1 pending").arg(Format::count(run.counts.pending));
-        return run.reason;
+        return textInWords(run.reason);
     case RunState::Interrupted:
-        return run.reason.isEmpty() ? RunText::tr("can go on") : run.reason;
+        return run.reason.isEmpty() ? RunText::tr("can go on") : textInWords(run.reason);
     case RunState::CompletedWithRejections:
         if (run.isDryRun)
             return RunText::tr("%1 would be rejected").arg(Format::count(run.counts.rejected));
@@ -78,7 +80,7 @@ QString runNote(const RunRow &run, const QString &waitReason)
     case RunState::Completed:
         return {};
     default:
-        return run.reason;
+        return textInWords(run.reason);
     }
 }
 
@@ -104,7 +106,7 @@ QString stoppedKlaviyoSentence(const RunRow &run)
 
 QString runSentence(const RunRow &run)
 {
-    const QString reason = withFullStop(firstLetterRaised(run.reason));
+    const QString reason = withFullStop(firstLetterRaised(textInWords(run.reason)));
     const qint64 left = run.counts.notAttempted + run.counts.pending;
     const bool isOver
         = run.state == RunState::Completed || run.state == RunState::CompletedWithRejections;
@@ -138,7 +140,8 @@ QString runSentence(const RunRow &run)
             return stoppedKlaviyoSentence(run);
         return RunText::tr("Stopped %1 %2 records are left; Resume goes on with them.", nullptr,
             Format::plural(left))
-            .arg(run.reason.isEmpty() ? RunText::tr("on request.") : withFullStop(run.reason),
+            .arg(run.reason.isEmpty() ? RunText::tr("on request.")
+                                      : withFullStop(textInWords(run.reason)),
                 Format::count(left));
     case RunState::NeedsAttention:
         if (!reason.isEmpty())

@@ -4,6 +4,7 @@
 #include "console/errors/errorwords.h"
 #include "console/jobs/planpanel.h"
 #include "console/jobs/plansampletable.h"
+#include "console/runs/rejectionwords.h"
 #include "console/theme/icons.h"
 #include "console/widgets/badges.h"
 #include "console/widgets/card.h"
@@ -343,8 +344,9 @@ QWidget *UndoDialog::makeLeft(const QList<RecordIssue> &left, QWidget *parent)
     auto *model = new QStandardItemModel(parent);
     model->setHorizontalHeaderLabels({tr("Record ID"), tr("Fields"), tr("Why")});
     for (const RecordIssue &issue : left) {
-        auto *why = new QStandardItem(issue.message);
-        why->setToolTip(issue.message);
+        const QString reason = rejectionReason(issue.message);
+        auto *why = new QStandardItem(reason);
+        why->setToolTip(reason);
         model->appendRow({new QStandardItem(issue.sourceKey), new QStandardItem(issue.field), why});
     }
     auto *table = new TableCard(parent);

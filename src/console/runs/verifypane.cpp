@@ -16,6 +16,7 @@
 #include <QBoxLayout>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QStandardItemModel>
 
 #include <algorithm>
@@ -221,6 +222,9 @@ void VerifyPane::setRun(const RunRow &run)
 void VerifyPane::setNarrow(bool isNarrow)
 {
     m_side->setVisible(!isNarrow); // the menu Run has Undo too
+    const int least = m_side->widget()->minimumSizeHint().width();
+    m_side->setFixedWidth(
+        std::max(kRanWithWidth, least + m_side->verticalScrollBar()->sizeHint().width()));
 }
 
 // The files may be gone by now.

@@ -10,9 +10,11 @@
 #include "console/schedules/schedulemodel.h"
 #include "console/schedules/schedulewords.h"
 #include "console/theme/icons.h"
+#include "console/theme/narrow.h"
 #include "console/theme/theme.h"
 #include "console/widgets/card.h"
 #include "console/widgets/emptystate.h"
+#include "console/widgets/headrow.h"
 #include "console/widgets/messagebar.h"
 #include "console/widgets/rowview.h"
 #include "console/widgets/tablecard.h"
@@ -87,10 +89,8 @@ SchedulesPage::~SchedulesPage() = default;
 
 void SchedulesPage::makeHead(QBoxLayout *layout)
 {
-    auto *head = new QHBoxLayout;
-    head->setSpacing(12);
-    head->addWidget(new TypedLabel(title(), TypeRole::PageTitle, Role::Text, this));
-    head->addStretch(1);
+    auto *head = new HeadRow(new TypedLabel(title(), TypeRole::PageTitle, Role::Text, this), this);
+    head->buttons()->setSpacing(12);
     const auto button = [this, head](const QString &text, const QString &name, const QString &icon,
                             const QString &tip) -> QPushButton * {
         auto *made = new QPushButton(text, this);
@@ -99,7 +99,7 @@ void SchedulesPage::makeHead(QBoxLayout *layout)
         made->setAutoDefault(false);
         if (!icon.isEmpty())
             setButtonIcon(made, icon);
-        head->addWidget(made);
+        head->buttons()->addWidget(made);
         return made;
     };
     m_runNow = button(tr("Run Now"), u"scheduleRunButton"_s, u"run"_s,
@@ -110,7 +110,7 @@ void SchedulesPage::makeHead(QBoxLayout *layout)
     m_add = button(tr("Add…"), u"scheduleAddButton"_s, {}, {});
     m_add->setProperty("role", u"primary"_s);
     setButtonIcon(m_add, u"add"_s);
-    layout->addLayout(head);
+    layout->addWidget(head);
     connect(m_runNow, &QPushButton::clicked, this, &SchedulesPage::runNow);
     connect(m_edit, &QPushButton::clicked, this, &SchedulesPage::edit);
     connect(m_daily, &QPushButton::clicked, this, &SchedulesPage::addDaily);
@@ -285,7 +285,7 @@ void SchedulesPage::resizeEvent(QResizeEvent *event)
 
 void SchedulesPage::fitToWindow()
 {
-    const bool isNarrow = window()->width() < kNarrowSchedulesWidth;
+    const bool isNarrow = isNarrowRoom(window()->width(), kNarrowSchedulesWidth);
     const int side = isNarrow ? 16 : 24;
     m_content->setContentsMargins(side, isNarrow ? 12 : 16, side, isNarrow ? 12 : 16);
     if (isNarrow != m_isNarrow)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/schedules/schedulewords.h"
 
+#include "console/errors/errorwords.h"
 #include "console/widgets/format.h"
 
 #include <QCoreApplication>
@@ -74,7 +75,7 @@ ScheduleResultLook scheduleResult(const ListedSchedule &listed)
         : QString();
     return {stateLook(runStateName(run.state)), note,
         ScheduleTr::tr("Run #%1").arg(run.number)
-            + (run.reason.isEmpty() ? QString() : u". "_s + run.reason)};
+            + (run.reason.isEmpty() ? QString() : u". "_s + textInWords(run.reason))};
 }
 
 bool isMissed(const ListedSchedule &listed)

@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/theme/consolestyle.h"
 
+#include "console/theme/dialogfit.h"
+#include "console/theme/focusedge.h"
+
+#include <QDialog>
 #include <QDialogButtonBox>
+#include <QScrollArea>
+#include <QTextBrowser>
 
 using namespace Qt::StringLiterals;
 
@@ -31,6 +37,15 @@ int ConsoleStyle::styleHint(StyleHint hint, const QStyleOption *option, const QW
     default:
         return QProxyStyle::styleHint(hint, option, widget, answer);
     }
+}
+
+void ConsoleStyle::polish(QWidget *widget)
+{
+    QProxyStyle::polish(widget);
+    if (auto *dialog = qobject_cast<QDialog *>(widget))
+        DialogFit::keep(dialog);
+    else if (qobject_cast<QScrollArea *>(widget) || qobject_cast<QTextBrowser *>(widget))
+        FocusEdge::keep(static_cast<QAbstractScrollArea *>(widget));
 }
 
 int ConsoleStyle::pixelMetric(

@@ -6,7 +6,8 @@
 namespace sluice {
 
 // Fusion with the few answers that a style sheet cannot give: the order of dialog buttons (Cancel,
-// Apply, action; visual.md 6) and icon sizes. Owned by the application; GUI thread. It paints
+// Apply, action; visual.md 6), icon sizes, the size of
+// dialogs and the focus of scrolled areas. Owned by the application; GUI thread. It paints
 // nothing itself.
 class ConsoleStyle final : public QProxyStyle
 {
@@ -19,6 +20,8 @@ public:
         QStyleHintReturn *answer) const override;
     int pixelMetric(
         PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override;
+    using QProxyStyle::polish;
+    void polish(QWidget *widget) override;
 };
 
 } // namespace sluice

@@ -23,6 +23,7 @@ constexpr int kChoiceGap = 16;
 constexpr int kChoiceChevron = 16;
 constexpr qreal kChoiceRadius = 8;
 constexpr int kChoiceLeast = 280;
+constexpr int kBesideText = 2 * kChoiceSide + kChoiceIcon + 2 * kChoiceGap + kChoiceChevron;
 
 } // namespace
 
@@ -35,7 +36,9 @@ ChoiceButton::ChoiceButton(
     setNote(note);
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
 }
 
 void ChoiceButton::setNote(const QString &note)
@@ -43,23 +46,34 @@ void ChoiceButton::setNote(const QString &note)
     m_note = note;
     setAccessibleName(text());
     setAccessibleDescription(note);
-    showWholeNote();
+    updateGeometry();
     update();
 }
 
+// As wide as its title; the note wraps.
 QSize ChoiceButton::sizeHint() const
 {
-    const QFontMetrics title(Theme::instance().font(TypeRole::CardTitle));
-    const QFontMetrics note(Theme::instance().font(TypeRole::Body));
-    const int width = 2 * kChoiceSide + kChoiceIcon + 2 * kChoiceGap + kChoiceChevron
-        + std::max(textWidth(Theme::instance().font(TypeRole::CardTitle), text()),
-            textWidth(Theme::instance().font(TypeRole::Body), m_note));
-    return {width, std::max(kChoiceHeight, title.height() + note.height() + 32)};
+    const int wide = std::max(
+        kChoiceLeast, kBesideText + textWidth(Theme::instance().font(TypeRole::CardTitle), text()));
+    return {wide, heightForWidth(wide)};
 }
 
 QSize ChoiceButton::minimumSizeHint() const
 {
-    return {kChoiceLeast, sizeHint().height()};
+    return {kChoiceLeast, kChoiceHeight};
+}
+
+int ChoiceButton::heightForWidth(int width) const
+{
+    const QFontMetrics title(Theme::instance().font(TypeRole::CardTitle));
+    return std::max(kChoiceHeight, title.height() + noteHeight(width - kBesideText) + 32);
+}
+
+int ChoiceButton::noteHeight(int width) const
+{
+    return QFontMetrics(Theme::instance().font(TypeRole::Body))
+        .boundingRect(QRect(0, 0, width, QWIDGETSIZE_MAX), Qt::TextWordWrap, m_note)
+        .height();
 }
 
 void ChoiceButton::paintEvent(QPaintEvent *)
@@ -79,11 +93,11 @@ void ChoiceButton::paintEvent(QPaintEvent *)
     const QFont titleFont = Theme::instance().font(TypeRole::CardTitle);
     const QFont noteFont = Theme::instance().font(TypeRole::Body);
     const int titleHeight = QFontMetrics(titleFont).height();
-    const int noteHeight = QFontMetrics(noteFont).height();
+    const int wide = width() - kBesideText;
+    const int noteHigh = noteHeight(wide);
     constexpr int kBetween = 4;
-    const int top = (height() - titleHeight - noteHeight - kBetween) / 2;
+    const int top = (height() - titleHeight - noteHigh - kBetween) / 2;
     const int left = kChoiceSide + kChoiceIcon + kChoiceGap;
-    const int wide = width() - left - kChoiceSide - kChoiceChevron - kChoiceGap;
     drawIcon(&painter, QRectF(kChoiceSide, (height() - kChoiceIcon) / 2, kChoiceIcon, kChoiceIcon),
         m_icon, isEnabled() ? Role::Accent : Role::Disabled);
     painter.setFont(titleFont);
@@ -91,7 +105,8 @@ void ChoiceButton::paintEvent(QPaintEvent *)
     drawLine(&painter, QRectF(left, top, wide, titleHeight), text());
     painter.setFont(noteFont);
     painter.setPen(themeColor(isEnabled() ? Role::Muted : Role::Disabled));
-    drawLine(&painter, QRectF(left, top + titleHeight + kBetween, wide, noteHeight), m_note);
+    painter.drawText(
+        QRect(left, top + titleHeight + kBetween, wide, noteHigh), Qt::TextWordWrap, m_note);
     drawIcon(&painter,
         QRectF(width() - kChoiceSide - kChoiceChevron, (height() - kChoiceChevron) / 2,
             kChoiceChevron, kChoiceChevron),
@@ -120,24 +135,8 @@ void ChoiceButton::keyPressEvent(QKeyEvent *event)
 void ChoiceButton::changeEvent(QEvent *event)
 {
     QAbstractButton::changeEvent(event);
-    if (event->type() == QEvent::StyleChange || event->type() == QEvent::FontChange) {
+    if (event->type() == QEvent::StyleChange || event->type() == QEvent::FontChange)
         updateGeometry();
-        showWholeNote();
-    }
-}
-
-bool ChoiceButton::event(QEvent *event)
-{
-    const bool isTaken = QAbstractButton::event(event);
-    if (event->type() == QEvent::Resize)
-        showWholeNote();
-    return isTaken;
-}
-
-// What is cut has its full text in the tool tip.
-void ChoiceButton::showWholeNote()
-{
-    setToolTip(width() < sizeHint().width() ? m_note : QString());
 }
 
 } // namespace sluice

@@ -5,8 +5,9 @@
 
 namespace sluice {
 
-// A large choice with an icon, a title and a sentence (visual.md 8, Welcome): 72 px high, with an
-// accent edge while it has the keyboard. GUI thread, owned by its parent. Its text() is the title.
+// A large choice with an icon, a title and a sentence (visual.md 8, Welcome): at least 72 px
+// high, with an accent edge while it has the keyboard. GUI thread, owned by its parent. Its text()
+// is the title.
 class ChoiceButton final : public QAbstractButton
 {
     Q_OBJECT
@@ -21,15 +22,16 @@ public:
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
-    bool event(QEvent *event) override;
 
 private:
-    void showWholeNote();
+    int noteHeight(int width) const; // wrapped
 
     QString m_icon;
     QString m_note;

@@ -48,6 +48,7 @@ MovingDialog::MovingDialog(QWidget *parent)
     layout->addWidget(sentence);
     m_tabs->tabBar()->setExpanding(false);
     m_tabs->setAccessibleName(tr("What you move from"));
+    m_tabs->setDocumentMode(true);
     addCrm();
     addAnalytics();
     addKlaviyo();
@@ -61,7 +62,7 @@ void MovingDialog::addTab(const QString &name, const QString &title, const QList
     auto *content = new QWidget(m_tabs);
     content->setObjectName(u"movingContent"_s);
     auto *layout = new QVBoxLayout(content);
-    layout->setContentsMargins(0, 12, 8, 0);
+    layout->setContentsMargins(4, 12, 8, 0);
     layout->setSpacing(6);
     for (const Part &part : parts) {
         layout->addWidget(new TypedLabel(part.title, TypeRole::CardTitle, Role::Text, content));

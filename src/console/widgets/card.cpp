@@ -205,6 +205,20 @@ QPushButton *TintBox::addButton(const QString &text, const QString &icon, bool i
     return button;
 }
 
+// Buttons stand below each other where they do not fit beside.
+void TintBox::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    if (!m_buttons)
+        return;
+    int wide = -m_buttons->spacing();
+    for (const auto *button : findChildren<QPushButton *>(Qt::FindDirectChildrenOnly))
+        wide += button->sizeHint().width() + m_buttons->spacing();
+    const int room = width() - layout()->contentsMargins().left()
+        - layout()->contentsMargins().right() - (m_icon->isHidden() ? 0 : m_icon->width() + 10);
+    m_buttons->setDirection(wide > room ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+}
+
 void TintBox::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);

@@ -19,6 +19,21 @@ using namespace Qt::StringLiterals;
 
 namespace sluice {
 
+namespace {
+
+constexpr int kFindIconRoom = 40; // the magnifier and both edges
+
+// What is cut is whole in the tool tip; one of somebody else stays while nothing is.
+void showCut(QWidget *widget, const QString &tip)
+{
+    if (widget->toolTip() == tip || (tip.isEmpty() && !widget->property("cutTip").toBool()))
+        return;
+    widget->setProperty("cutTip", !tip.isEmpty());
+    widget->setToolTip(tip);
+}
+
+} // namespace
+
 ElidingLabel::ElidingLabel(QWidget *parent)
     : QWidget(parent)
 {
@@ -192,11 +207,7 @@ void ElidingComboBox::paintEvent(QPaintEvent *)
         full, Qt::ElideRight, std::max(0, field.width() - icon - 2));
     painter.drawComplexControl(QStyle::CC_ComboBox, option);
     painter.drawControl(QStyle::CE_ComboBoxLabel, option);
-    const QString tip = option.currentText == full ? QString() : full;
-    if (toolTip() != tip && (tip.isEmpty() ? property("cutTip").toBool() : true)) {
-        setProperty("cutTip", !tip.isEmpty());
-        setToolTip(tip);
-    }
+    showCut(this, option.currentText == full ? QString() : full);
 }
 
 FindEdit::FindEdit(QWidget *parent)
@@ -211,6 +222,14 @@ FindEdit::FindEdit(QWidget *parent)
     connect(clear, &QAction::triggered, this, &QLineEdit::clear);
     connect(this, &QLineEdit::textChanged, clear,
         [clear](const QString &text) { clear->setVisible(!text.isEmpty()); });
+}
+
+void FindEdit::paintEvent(QPaintEvent *event)
+{
+    QLineEdit::paintEvent(event);
+    const bool isCut = text().isEmpty()
+        && fontMetrics().horizontalAdvance(placeholderText()) > width() - kFindIconRoom;
+    showCut(this, isCut ? placeholderText() : QString());
 }
 
 void setFieldError(QWidget *field, bool hasError)

@@ -75,6 +75,7 @@ private:
 };
 
 // A field to find something with: a magnifier inside at the left, and a cross once there is text.
+// A hint that is cut is whole in the tool tip.
 class FindEdit final : public QLineEdit
 {
     Q_OBJECT
@@ -82,6 +83,9 @@ class FindEdit final : public QLineEdit
 
 public:
     explicit FindEdit(QWidget *parent = nullptr);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
 };
 
 // Marks a field or chooser as wrong (or right again): a red edge of 2 px. The sentence below it is

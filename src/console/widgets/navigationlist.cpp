@@ -159,6 +159,17 @@ void NavigationList::describe(QStandardItem *item)
     item->setToolTip(m_isCollapsed ? full : spoken);
 }
 
+// On a page that is none of its own no entry shows the keyboard.
+void NavigationList::paintEvent(QPaintEvent *event)
+{
+    QListView::paintEvent(event);
+    if (!hasFocus() || currentIndex().isValid())
+        return;
+    QPainter painter(viewport());
+    painter.setPen(themeColor(Role::Accent));
+    painter.drawRect(viewport()->rect().adjusted(0, 0, -1, -1));
+}
+
 void NavigationList::setCurrentPage(const QString &key)
 {
     if (const QStandardItem *item = itemFor(key)) {

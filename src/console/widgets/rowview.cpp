@@ -157,7 +157,8 @@ void RowView::applyColumns()
             = RowDelegate::widthFor(column.kind, column.sample, column.hasIcon, column.sampleNote);
         if (header()->visualIndex(i) == 0)
             width += rootIsDecorated() ? 2 * kTreeIndent : 8;
-        const int title = header()->sectionSizeHint(i);
+        // One that is hidden now may be shown later.
+        const int title = static_cast<RowHeader *>(header())->leastWidth(i);
         if (!column.isStretched)
             header()->resizeSection(i, std::max(width, title));
     }
@@ -223,7 +224,8 @@ void RowView::drawBranches(QPainter *painter, const QRect &rect, const QModelInd
 void RowView::paintEvent(QPaintEvent *event)
 {
     QTreeView::paintEvent(event);
-    if (hasFocus() && !currentIndex().isValid()) { // no row has the frame
+    const QRect current = visualRect(currentIndex());
+    if (hasFocus() && !viewport()->rect().intersects(current)) { // no row has the frame
         QPainter frame(viewport());
         frame.setPen(themeColor(Role::Accent));
         frame.drawRect(viewport()->rect().adjusted(0, 0, -1, -1));

@@ -17,6 +17,8 @@ public:
     explicit RowHeader(QWidget *parent = nullptr);
 
     QSize sizeHint() const override;
+    // What its title asks for, shown or not.
+    int leastWidth(int section) const { return sectionSizeFromContents(section).width(); }
 
 protected:
     void paintSection(QPainter *painter, const QRect &rect, int logicalIndex) const override;

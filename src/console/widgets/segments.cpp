@@ -34,8 +34,7 @@ QPushButton *Segments::addSegment(const QString &id, const QString &text)
     m_group->addButton(button);
     m_layout->addWidget(button);
     m_segments.append({id, text, button});
-    if (m_segments.size() == 1)
-        setCurrent(id);
+    setCurrent(m_segments.size() == 1 ? id : m_current);
     dress();
     reserveWidths();
     connect(button, &QPushButton::clicked, this, [this, id] {
@@ -77,6 +76,10 @@ void Segments::setCurrent(const QString &id)
     if (QPushButton *chosen = button(id)) {
         m_current = id;
         chosen->setChecked(true);
+        // Tab comes to the chosen one, arrows to the others.
+        for (const Segment &segment : std::as_const(m_segments))
+            segment.button->setFocusPolicy(
+                segment.button == chosen ? Qt::StrongFocus : Qt::ClickFocus);
     }
 }
 

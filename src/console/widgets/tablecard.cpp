@@ -20,6 +20,7 @@ namespace sluice {
 namespace {
 
 constexpr int kFewRows = 3;
+constexpr int kScrolledRows = 8; // wished for by one that fills what room there is
 constexpr int kEmptyHeight = 200;
 constexpr qreal kCardRadius = 8;
 
@@ -141,7 +142,9 @@ QSize TableCard::sizeHint() const
 {
     if (m_empty && m_empty->isVisibleTo(this))
         return {400, frameHeight() + std::max(kEmptyHeight, m_empty->sizeHint().height())};
-    return {400, frameHeight() + m_view->contentHeight()};
+    const int head = m_view->header()->sizeHint().height();
+    const int rows = m_fits ? m_view->contentHeight() : head + kScrolledRows * m_view->rowHeight();
+    return {400, frameHeight() + std::min(m_view->contentHeight(), rows)};
 }
 
 QSize TableCard::minimumSizeHint() const
@@ -155,6 +158,17 @@ void TableCard::resizeEvent(QResizeEvent *event)
 {
     QFrame::resizeEvent(event);
     m_edge->setGeometry(rect());
+}
+
+// Its tools may have wrapped.
+bool TableCard::event(QEvent *event)
+{
+    if (event->type() == QEvent::LayoutRequest && m_tools
+        && m_tools->sizeHint().height() != m_toolHeight) {
+        m_toolHeight = m_tools->sizeHint().height();
+        fit();
+    }
+    return QFrame::event(event);
 }
 
 void TableCard::changeEvent(QEvent *event)

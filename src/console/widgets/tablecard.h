@@ -40,6 +40,7 @@ public:
 protected:
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
+    bool event(QEvent *event) override;
 
 private:
     void fit();
@@ -47,6 +48,7 @@ private:
 
     QVBoxLayout *m_layout;
     QWidget *m_tools = nullptr;
+    int m_toolHeight = 0;
     QWidget *m_edge;
     EmptyState *m_empty = nullptr;
     RowView *m_view;

@@ -2,6 +2,7 @@
 #include "console/widgets/typedlabel.h"
 
 #include <QEvent>
+#include <QPainter>
 
 namespace sluice {
 
@@ -41,6 +42,29 @@ void TypedLabel::changeEvent(QEvent *event)
     if (event->type() == QEvent::PaletteChange && !m_isApplying
         && palette().color(QPalette::Active, QPalette::WindowText) != themeColor(m_color))
         applyTheme();
+}
+
+// A link alone shows the keyboard in the colour of a selection only, and a text not at all.
+void TypedLabel::paintEvent(QPaintEvent *event)
+{
+    QLabel::paintEvent(event);
+    if (!hasFocus() || !(textInteractionFlags() & Qt::LinksAccessibleByKeyboard))
+        return;
+    QPainter painter(this);
+    painter.setPen(themeColor(Role::Accent));
+    painter.drawRect(rect().adjusted(0, 0, -1, -1));
+}
+
+void TypedLabel::focusInEvent(QFocusEvent *event)
+{
+    QLabel::focusInEvent(event);
+    update();
+}
+
+void TypedLabel::focusOutEvent(QFocusEvent *event)
+{
+    QLabel::focusOutEvent(event);
+    update();
 }
 
 void TypedLabel::applyTheme()

@@ -1,21 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/language/consolewalk.h"
 
-#include "app/documents/connections.h"
-#include "console/connections/accountcheckdialog.h"
-#include "console/connections/connectiondialog.h"
-#include "console/connections/signindialog.h"
-#include "console/jobs/transformsdialog.h"
-#include "console/klaviyo/breaklockdialog.h"
-#include "console/klaviyo/deletealldialog.h"
-#include "console/main/dialogprompt.h"
+#include "app/documents/jobs.h"
 #include "console/main/mainwindow.h"
 #include "console/main/page.h"
-#include "console/runs/eraserundialog.h"
-#include "console/runs/retrydialog.h"
+#include "console/mappings/mappingspage.h"
 #include "console/runs/runspage.h"
 #include "console/runs/runview.h"
-#include "console/runs/undodialog.h"
+#include "console/settings/settingsdialog.h"
+#include "console/settings/settingspage.h"
+#include "gui/language/walkedwindows.h"
 #include "gui/runs/fakerunaccess.h"
 #include "gui/runs/runsamples.h"
 
@@ -23,6 +17,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QDialog>
+#include <QLabel>
 #include <QTabBar>
 #include <QtTest>
 
@@ -33,40 +28,7 @@ namespace sluice::testing {
 namespace {
 
 constexpr int kReadyLimitMs = 10'000;
-
-// What opens a dialog: the name of a button of the page, or of an action.
-struct Opener
-{
-    QString page;
-    QString name;
-    QString dialog;
-};
-
-QList<Opener> dialogOpeners()
-{
-    return {{u"crm"_s, u"actionRun"_s, u"runDialog"_s},
-        {u"crm"_s, u"newJobButton"_s, u"nameDialog"_s},
-        {u"crm"_s, u"fieldsButton"_s, u"fieldsDialog"_s},
-        {u"crm"_s, u"criteriaButton"_s, u"criteriaDialog"_s},
-        {u"crm"_s, u"mappingButton"_s, u"crmMappingDialog"_s},
-        {u"crm"_s, u"actionAddScript"_s, u"processorDialog"_s},
-        {u"crm"_s, u"actionAddCommand"_s, u"processorDialog"_s},
-        {u"crm"_s, u"actionAddRules"_s, u"processorDialog"_s},
-        {u"crm"_s, u"actionControlApi"_s, u"controlDialog"_s},
-        {u"crm"_s, u"actionRetention"_s, u"retentionDialog"_s},
-        {u"crm"_s, u"actionAlerts"_s, u"alertsDialog"_s},
-        {u"analytics"_s, u"actionRun"_s, u"runDialog"_s},
-        {u"analytics"_s, u"newJobButton"_s, u"nameDialog"_s},
-        {u"analytics"_s, u"mappingButton"_s, u"tableMappingDialog"_s},
-        {u"analytics"_s, u"actionSendOneRow"_s, u"sendRowDialog"_s},
-        {u"analytics"_s, u"actionKeepInStep"_s, u"watchDialog"_s},
-        {u"klaviyo"_s, u"actionRun"_s, u"runDialog"_s},
-        {u"klaviyo"_s, u"newJobButton"_s, u"nameDialog"_s},
-        {u"klaviyo"_s, u"mappingButton"_s, u"mappingDialog"_s},
-        {u"klaviyo"_s, u"locksButton"_s, u"locksDialog"_s},
-        {u"schedules"_s, u"scheduleAddButton"_s, u"scheduleDialog"_s},
-        {u"connections"_s, u"pasteSettingsButton"_s, u"importDialog"_s}};
-}
+constexpr int kMappingMs = 400; // its fields and its sample come
 
 void settle()
 {
@@ -100,23 +62,7 @@ void waitForPage(MainWindow *window, const QString &key)
     settle();
 }
 
-RunPlan undoPlan(const RunRow &run)
-{
-    RunPlan plan{.run = run};
-    plan.run.counts = {1200, 1187, 3, 10, 0, 0};
-    plan.run.params = {{u"job"_s,
-        QJsonObject{{u"undoOf"_s, QJsonObject{{u"inserts"_s, true}, {u"updated"_s, 14}}}}}};
-    plan.cost = {{u"credits"_s, 133}};
-    return plan;
-}
-
 } // namespace
-
-struct ConsoleWalk::Prepared
-{
-    QString name;
-    std::function<QWidget *()> make;
-};
 
 ConsoleWalk::ConsoleWalk(ConsoleFixture &console)
     : m_console(console)
@@ -126,69 +72,18 @@ ConsoleWalk::ConsoleWalk(ConsoleFixture &console)
 
 ConsoleWalk::~ConsoleWalk() = default;
 
-QList<ConsoleWalk::Prepared> ConsoleWalk::preparedWindows()
-{
-    const RunRow run = samples::inState(RunState::CompletedWithRejections).run;
-    const ConsoleContext context{
-        .application = m_console.application(), .feed = *m_feed, .prompt = m_console.prompt()};
-    QList<Prepared> all{
-        {u"undo"_s,
-            [run] {
-                auto *dialog = new UndoDialog(run, nullptr);
-                dialog->setPlan(undoPlan(run), samples::issues(10));
-                return dialog;
-            }},
-        {u"erase"_s, [run] { return new EraseRunDialog(run, nullptr); }},
-        {u"retry"_s, [run] { return new RetryDialog(run, {}, nullptr); }},
-        {u"go on"_s,
-            [run] { return new GoOnDialog(run, {u"99 % of the records change"_s}, nullptr); }},
-        {u"transforms"_s,
-            [] { return new TransformsDialog(u"Phone"_s, QList<CellTransform>(1), nullptr); }},
-        {u"delete all"_s,
-            [] {
-                auto *dialog = new DeleteAllDialog({.resource = u"products"_s,
-                                                       .connection = u"Klaviyo shop"_s,
-                                                       .environment = u"production"_s,
-                                                       .account = u"Harbour"_s},
-                    nullptr);
-                dialog->setCount(12'345);
-                return dialog;
-            }},
-        {u"break lock"_s,
-            [] {
-                return new BreakLockDialog({.resource = u"categories"_s,
-                                               .holder = ShopLock::Holder::Plugin,
-                                               .since = u"2026-11-20T22:41:00Z"_s},
-                    u"my-shop"_s, nullptr);
-            }},
-        {u"question"_s,
-            [] {
-                return new QuestionDialog({.title = u"Remove “Harbour”?"_s,
-                                              .text = u"The job “Leads” uses it."_s,
-                                              .action = u"Remove Connection"_s,
-                                              .isDestructive = true},
-                    nullptr);
-            }},
-    };
-    const auto connections = m_console.application().connections().list();
-    for (const Connection &connection : connections ? *connections : QList<Connection>()) {
-        all.append({u"connection to %1"_s.arg(connection.service),
-            [=] { return new ConnectionDialog(context, connection, nullptr); }});
-        if (connection.service != "zoho-crm"_L1)
-            continue;
-        all.append({u"sign-in"_s, [=] { return new SignInDialog(context, connection, nullptr); }});
-        all.append({u"account check"_s,
-            [=] { return new AccountCheckDialog(context, connection, nullptr); }});
-    }
-    return all;
-}
-
 void ConsoleWalk::go(const QList<QSize> &sizes, const Visit &visit)
 {
     goPages(sizes, visit);
+    goMappings(sizes, visit);
+    goWindows(visit);
+    goRuns(sizes, visit);
+}
+
+void ConsoleWalk::goWindows(const Visit &visit)
+{
     goDialogs(visit);
     goPrepared(visit);
-    goRuns(sizes, visit);
 }
 
 void ConsoleWalk::visitTabs(QWidget *window, const QString &name, const Visit &visit)
@@ -200,12 +95,36 @@ void ConsoleWalk::visitTabs(QWidget *window, const QString &name, const Visit &v
         for (int tab = bar->count() - 1; tab > 0; --tab) {
             bar->setCurrentIndex(tab);
             settle();
-            visit(window, u"%1, tab %2"_s.arg(name, bar->tabText(tab)));
+            visit(window, u"%1, tab %2"_s.arg(name).arg(tab + 1));
         }
         bar->setCurrentIndex(0);
         settle();
     }
+    if (auto *settings = qobject_cast<SettingsDialog *>(window)) {
+        for (const SettingsPage *page : settings->findChildren<SettingsPage *>()) {
+            settings->showPage(page->key());
+            settle();
+            visit(window, u"%1, page %2"_s.arg(name, page->key()));
+        }
+        return;
+    }
     visit(window, name);
+}
+
+// At each size; what cannot be so small is missing.
+void ConsoleWalk::visitSizes(const QString &name, const QList<QSize> &sizes, const Visit &visit)
+{
+    MainWindow *window = m_console.window();
+    for (const QSize &size : sizes) {
+        window->resize(size);
+        settle();
+        const QString named
+            = u"page %1 at %2 x %3"_s.arg(name).arg(size.width()).arg(size.height());
+        visitTabs(window, named, visit);
+        if (window->size() != size)
+            m_missing
+                << u"%1: it needs %2 x %3"_s.arg(named).arg(window->width()).arg(window->height());
+    }
 }
 
 void ConsoleWalk::goPages(const QList<QSize> &sizes, const Visit &visit)
@@ -214,17 +133,27 @@ void ConsoleWalk::goPages(const QList<QSize> &sizes, const Visit &visit)
     for (const Page *page : window->pages()) {
         window->showPage(page->key());
         waitForPage(window, page->key());
-        for (const QSize &size : sizes) {
-            window->resize(size);
-            settle();
-            visitTabs(window,
-                u"page %1 at %2 x %3"_s.arg(page->key()).arg(size.width()).arg(size.height()),
-                visit);
-            if (window->size() != size)
-                m_missing << u"%1 does not fit %2 x %3"_s.arg(page->key())
-                                 .arg(size.width())
-                                 .arg(size.height());
-        }
+        visitSizes(page->key(), sizes, visit);
+    }
+    window->findChild<QAction *>(u"actionWelcome"_s)->trigger();
+    settle();
+    visitSizes(u"welcome"_s, sizes, visit);
+}
+
+// The mapping of each job, open on the page of all.
+void ConsoleWalk::goMappings(const QList<QSize> &sizes, const Visit &visit)
+{
+    MainWindow *window = m_console.window();
+    window->showPage(u"mappings"_s);
+    settle();
+    const auto jobs = m_console.application().jobs().list();
+    for (const Job &job : jobs ? *jobs : QList<Job>()) {
+        auto *page = qobject_cast<MappingsPage *>(window->currentPage());
+        page->openMapping(job.name);
+        QTest::qWait(kMappingMs);
+        visitSizes(u"mapping of %1"_s.arg(job.kind), sizes, visit);
+        emit page->findChild<QLabel *>(u"mappingBreadcrumb"_s)->linkActivated(u"mappings"_s);
+        settle();
     }
 }
 
@@ -232,7 +161,7 @@ void ConsoleWalk::goDialogs(const Visit &visit)
 {
     MainWindow *window = m_console.window();
     const auto openers = dialogOpeners();
-    for (const Opener &opener : openers) {
+    for (const DialogOpener &opener : openers) {
         if (window->currentPage()->key() != opener.page) {
             window->showPage(opener.page);
             waitForPage(window, opener.page);
@@ -255,8 +184,8 @@ void ConsoleWalk::goDialogs(const Visit &visit)
 
 void ConsoleWalk::goPrepared(const Visit &visit)
 {
-    const auto windows = preparedWindows();
-    for (const Prepared &prepared : windows) {
+    const auto windows = preparedWindows(m_console, *m_feed);
+    for (const PreparedWindow &prepared : windows) {
         const QPointer<QWidget> window = prepared.make();
         window->show();
         settle();

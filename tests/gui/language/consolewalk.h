@@ -20,8 +20,7 @@ namespace sluice::testing {
 
 // Leads through all pages of a console and through the dialogs that can be opened there, with what
 // the sandbox has in them; runs are samples. A new page comes by consolePages(); a new dialog is a
-// line in consolewalk.cpp: of dialogOpeners() if something on a page opens it, else of
-// preparedWindows(). GUI thread; the fixture must have a window and outlive this.
+// line in walkedwindows.cpp. GUI thread; the fixture must have a window and outlive this.
 class ConsoleWalk
 {
 public:
@@ -33,16 +32,17 @@ public:
     // one.
     using Visit = std::function<void(QWidget *window, const QString &name)>;
     void go(const QList<QSize> &sizes, const Visit &visit);
+    void goWindows(const Visit &visit); // only what is no page
     const QStringList &missing() const { return m_missing; } // what did not open
 
 private:
-    struct Prepared;
     void goPages(const QList<QSize> &sizes, const Visit &visit);
+    void goMappings(const QList<QSize> &sizes, const Visit &visit);
     void goDialogs(const Visit &visit);
     void goPrepared(const Visit &visit);
     void goRuns(const QList<QSize> &sizes, const Visit &visit);
+    void visitSizes(const QString &name, const QList<QSize> &sizes, const Visit &visit);
     void visitTabs(QWidget *window, const QString &name, const Visit &visit);
-    QList<Prepared> preparedWindows();
 
     ConsoleFixture &m_console;
     std::unique_ptr<RunFeed> m_feed;

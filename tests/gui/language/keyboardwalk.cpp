@@ -20,7 +20,7 @@ namespace sluice::testing {
 
 namespace {
 
-constexpr int kMostParts = 3;
+constexpr int kMostParts = 60; // links of a page of help, fields of a time
 
 QString nameOf(const QWidget *widget)
 {
@@ -77,7 +77,7 @@ QStringList tabProblems(QWidget *window)
             break;
         }
         const QImage with = lookOf(here);
-        // A field of a time has parts, which Tab goes through first.
+        // A field of a time has parts, and a page of help links, which Tab goes through first.
         for (int part = 0; part < kMostParts && QApplication::focusWidget() == here; ++part)
             QTest::keyClick(here, Qt::Key_Tab);
         if (QApplication::focusWidget() == here) {

@@ -21,8 +21,8 @@ const QList<QSize> kSizes{{1180, 760}, {900, 560}};
 constexpr qreal kUsualPoints = 0; // the theme's own
 constexpr qreal kLargePoints = 14;
 
-// The whole yardstick: a third more text, 14 pt, and every stop of Tab with its focus seen. Not all
-// of the console meets it yet; set SLUICE_STRICT_WALK=1 to see what is left.
+// The whole yardstick: also at 14 pt in 900 x 560. Not all of the console meets that yet; set
+// SLUICE_STRICT_WALK=1 to see what is left.
 bool isStrict()
 {
     return qEnvironmentVariableIntValue("SLUICE_STRICT_WALK") != 0;
@@ -75,10 +75,10 @@ void GuiLanguageTest::cutsNoText_data()
     QTest::addColumn<QString>("language");
     QTest::addColumn<qreal>("points");
     QTest::newRow("de") << u"de"_s << kUsualPoints;
+    QTest::newRow("pseudo") << u"pseudo"_s << kUsualPoints;
     if (!isStrict())
         return;
     QTest::newRow("de, large") << u"de"_s << kLargePoints;
-    QTest::newRow("pseudo") << u"pseudo"_s << kUsualPoints;
     QTest::newRow("pseudo, large") << u"pseudo"_s << kLargePoints;
 }
 
@@ -121,8 +121,7 @@ void GuiLanguageTest::isWalkedByKeyboard()
     walk.go({kSizes.constFirst()}, [&](QWidget *window, const QString &name) {
         QStringList found = shortcutProblems(window);
         if (language == "en"_L1) {
-            if (isStrict())
-                found += tabProblems(window);
+            found += tabProblems(window);
             for (const QString &nameless : namelessWidgets(window))
                 found << u"%1 has no name"_s.arg(nameless);
         }
@@ -152,10 +151,22 @@ void GuiLanguageTest::translatesWhatIsAskedFor()
     QVERIFY(areNone(lacking));
 }
 
+// Dialogs are no larger than their screen, and the platform's own is smaller than any of today.
+static void giveScreen(const QString &folder)
+{
+    QFile file(folder + u"/screen.json"_s);
+    if (qgetenv("QT_QPA_PLATFORM") != "offscreen" || !file.open(QIODevice::WriteOnly))
+        return;
+    file.write(R"({"screens":[{"name":"screen","x":0,"y":0,"width":1280,"height":800,)"
+               R"("logicalDpi":96,"logicalBaseDpi":96,"dpr":1}]})");
+    qputenv("QT_QPA_PLATFORM", "offscreen:configfile=" + file.fileName().toUtf8());
+}
+
 int main(int argc, char **argv)
 {
-    const QApplication app(argc, argv);
     const QTemporaryDir settings;
+    giveScreen(settings.path());
+    const QApplication app(argc, argv);
     QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings.path());
     const Theme theme(settings.path());
     GuiLanguageTest test;
