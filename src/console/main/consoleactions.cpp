@@ -102,7 +102,8 @@ void ConsoleActions::makeRunActions()
 void ConsoleActions::makeViewActions()
 {
     find = make("actionFind", tr("Find on This Page"), u"search"_s, {});
-    find->setShortcut(QKeySequence(QKeySequence::Find));
+    // Where one types, the second is a character.
+    find->setShortcuts({QKeySequence(QKeySequence::Find), QKeySequence(u"/"_s)});
     showSidebar = make("actionShowSidebar", tr("Show Sidebar"), u"sidebar"_s, u"F9"_s);
     showSidebar->setCheckable(true);
     showSidebar->setChecked(true);
@@ -126,8 +127,8 @@ void ConsoleActions::fillMenus(QMenuBar *bar)
 {
     QMenu *file = bar->addMenu(tr("&File"));
     fileMenu = file;
-    file->addActions({newConnection, newMapping, file->addSeparator(), openFolder,
-        file->addSeparator(), quit});
+    file->addActions(
+        {newConnection, newMapping, file->addSeparator(), openFolder, file->addSeparator(), quit});
     QMenu *runMenu = bar->addMenu(tr("&Run"));
     runMenu->addActions({checkPlan, run, runMenu->addSeparator(), pause, resume, stop, finishChunk,
         forceStop, runMenu->addSeparator(), retryRejected, undoRun, runMenu->addSeparator(),
