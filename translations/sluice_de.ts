@@ -8211,7 +8211,7 @@
     </message>
     <message>
         <source>Sluice begins without connections, jobs, mappings, schedules and runs. The damaged store, its copies and the files of all runs are kept in the folder damaged; nothing is deleted, and nothing changes at the services. A run that was under way cannot be resumed: check at the service what it wrote.</source>
-        <translation>Sluice beginnt ohne Verbindungen, Aufträge, Zuordnungen, Zeitpläne und Läufe. Der beschädigte Speicher, seine Kopien und die Dateien aller Läufe bleiben im Ordner damaged erhalten; nichts wird gelöscht, und bei den Diensten ändert sich nichts. Ein Lauf, der unterwegs war, kann nicht fortgesetzt werden: Beim Dienst prüfen, was er geschrieben hat.</translation>
+        <translation>Sluice beginnt ohne Verbindungen, Aufträge, Zuordnungen, Zeitpläne und Läufe. Der beschädigte Auftragsspeicher, seine Kopien und die Dateien aller Läufe bleiben im Ordner damaged erhalten; nichts wird gelöscht, und bei den Diensten ändert sich nichts. Ein Lauf, der unterwegs war, kann nicht fortgesetzt werden: Beim Dienst prüfen, was er geschrieben hat.</translation>
     </message>
     <message>
         <source>Start a New History</source>
