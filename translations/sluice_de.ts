@@ -4934,6 +4934,17 @@
     </message>
 </context>
 <context>
+    <name>FormParts</name>
+    <message>
+        <source>Discard Changes</source>
+        <translation>Änderungen verwerfen</translation>
+    </message>
+    <message>
+        <source>What was changed here is not used by the job yet.</source>
+        <translation>Was hier geändert wurde, nutzt der Auftrag noch nicht.</translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message>
         <source>%1/s</source>
@@ -5479,6 +5490,13 @@
     </message>
 </context>
 <context>
+    <name>RemoveKey</name>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
     <name>Resume</name>
     <message>
         <source>%1: %2</source>
@@ -5994,6 +6012,38 @@
     <message>
         <source>, </source>
         <translation>, </translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>“%1” (%2)</source>
+        <comment>job, environment</comment>
+        <translation>„%1“ (%2)</translation>
+    </message>
+    <message>
+        <source>%1, then %2</source>
+        <translation>%1, dann %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n jobs begin now, as if they were due:</source>
+        <translation>
+            <numerusform>%n Auftrag beginnt jetzt, als wäre er fällig:</numerusform>
+            <numerusform>%n Aufträge beginnen jetzt, als wären sie fällig:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This changes records in production.</source>
+        <translation>Dabei werden Datensätze in der Produktion geändert.</translation>
+    </message>
+    <message>
+        <source>Run Now</source>
+        <translation>Jetzt ausführen</translation>
+    </message>
+    <message>
+        <source>Run on Production</source>
+        <translation>In Produktion ausführen</translation>
     </message>
 </context>
 <context>
@@ -8505,6 +8555,14 @@
             <numerusform>%n Aufträge</numerusform>
         </translation>
     </message>
+    <message>
+        <source>the form of a connection</source>
+        <translation>das Formular einer Verbindung</translation>
+    </message>
+    <message>
+        <source>Test Connection</source>
+        <translation>Verbindung testen</translation>
+    </message>
 </context>
 <context>
     <name>sluice::ConsoleActions</name>
@@ -8877,6 +8935,22 @@
     <message>
         <source>Restore Job Store</source>
         <translation>Auftragsspeicher wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Start a New History…</source>
+        <translation>Neue Aufzeichnung beginnen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Start a new history?</source>
+        <translation>Neue Aufzeichnung beginnen?</translation>
+    </message>
+    <message>
+        <source>Sluice begins without connections, jobs, mappings, schedules and runs. The damaged store, its copies and the files of all runs are kept in the folder damaged; nothing is deleted, and nothing changes at the services. A run that was under way cannot be resumed: check at the service what it wrote.</source>
+        <translation>Sluice beginnt ohne Verbindungen, Aufträge, Zuordnungen, Zeitpläne und Läufe. Der beschädigte Auftragsspeicher, seine Kopien und die Dateien aller Läufe bleiben im Ordner damaged erhalten; nichts wird gelöscht, und bei den Diensten ändert sich nichts. Ein Lauf, der unterwegs war, kann nicht fortgesetzt werden: Beim Dienst prüfen, was er geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>Start a New History</source>
+        <translation>Neue Aufzeichnung beginnen</translation>
     </message>
 </context>
 <context>
@@ -11511,6 +11585,70 @@
         <source>There is no job “%1” any more.</source>
         <translation>Den Auftrag „%1“ gibt es nicht mehr.</translation>
     </message>
+    <message>
+        <source>Save or revert the changes first</source>
+        <translation>Zuerst die Änderungen speichern oder verwerfen</translation>
+    </message>
+    <message>
+        <source>the job “%1”</source>
+        <translation>der Auftrag „%1“</translation>
+    </message>
+    <message>
+        <source>Rename Job</source>
+        <translation>Auftrag umbenennen</translation>
+    </message>
+    <message>
+        <source>The job is “%1” now</source>
+        <translation>Der Auftrag heißt jetzt „%1“</translation>
+    </message>
+    <message>
+        <source>The job and its mapping are deleted here. Its runs stay.</source>
+        <translation>Der Auftrag und seine Zuordnung werden hier gelöscht. Seine Läufe bleiben.</translation>
+    </message>
+    <message>
+        <source>It has a schedule, which ends with it.</source>
+        <translation>Er hat einen Zeitplan, der mit ihm endet.</translation>
+    </message>
+    <message>
+        <source>“%1” does not follow it any more.</source>
+        <translation>„%1“ folgt ihm dann nicht mehr.</translation>
+    </message>
+    <message>
+        <source>It runs after “%1”; that chain ends there.</source>
+        <translation>Er läuft nach „%1“; diese Kette endet dann dort.</translation>
+    </message>
+    <message>
+        <source>Remove “%1”?</source>
+        <translation>„%1“ entfernen?</translation>
+    </message>
+    <message>
+        <source>Remove Job</source>
+        <translation>Auftrag entfernen</translation>
+    </message>
+    <message>
+        <source>“%1” runs now and cannot be removed.</source>
+        <translation>„%1“ läuft jetzt und kann nicht entfernt werden.</translation>
+    </message>
+    <message>
+        <source>“%1” is removed</source>
+        <translation>„%1“ ist entfernt</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>“%1” was changed elsewhere. Revert shows that; Save replaces it.</source>
+        <translation>„%1“ wurde anderswo geändert. Verwerfen zeigt das; Speichern ersetzt es.</translation>
+    </message>
 </context>
 <context>
     <name>sluice::KeyEdit</name>
@@ -12740,6 +12878,26 @@
         <source>Stop All</source>
         <translation>Alle stoppen</translation>
     </message>
+    <message>
+        <source>Save Changes</source>
+        <translation>Änderungen speichern</translation>
+    </message>
+    <message>
+        <source>Not saved: %1.</source>
+        <translation>Nicht gespeichert: %1.</translation>
+    </message>
+    <message>
+        <source>Discard Changes</source>
+        <translation>Änderungen verwerfen</translation>
+    </message>
+    <message>
+        <source>What is not saved is lost when Sluice closes.</source>
+        <translation>Was nicht gespeichert ist, geht verloren, wenn Sluice schließt.</translation>
+    </message>
+    <message>
+        <source>What is not saved is lost when another environment is shown.</source>
+        <translation>Was nicht gespeichert ist, geht verloren, wenn eine andere Umgebung gezeigt wird.</translation>
+    </message>
 </context>
 <context>
     <name>sluice::ManualBrowser</name>
@@ -13125,6 +13283,14 @@
             <numerusform>Speichern und %1 Datensätze erneut versuchen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>the mapping of “%1”</source>
+        <translation>die Zuordnung von „%1“</translation>
+    </message>
+    <message>
+        <source>This mapping is not saved: %1</source>
+        <translation>Diese Zuordnung ist nicht gespeichert: %1</translation>
+    </message>
 </context>
 <context>
     <name>sluice::MessageBar</name>
@@ -13406,6 +13572,41 @@
     </message>
 </context>
 <context>
+    <name>sluice::NewMappingDialog</name>
+    <message>
+        <source>New Mapping</source>
+        <translation>Neue Zuordnung</translation>
+    </message>
+    <message>
+        <source>A mapping belongs to a job: it says which field gets what.</source>
+        <translation>Eine Zuordnung gehört zu einem Auftrag: Sie sagt, welches Feld was erhält.</translation>
+    </message>
+    <message>
+        <source>&amp;Job</source>
+        <translation>&amp;Auftrag</translation>
+    </message>
+    <message>
+        <source>has a mapping</source>
+        <translation>hat eine Zuordnung</translation>
+    </message>
+    <message>
+        <source>no mapping yet</source>
+        <translation>noch keine Zuordnung</translation>
+    </message>
+    <message>
+        <source>New job of %1…</source>
+        <translation>Neuer Auftrag für %1&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Go On</source>
+        <translation>Weitermachen</translation>
+    </message>
+</context>
+<context>
     <name>sluice::NoticeSettings</name>
     <message>
         <source>Notices</source>
@@ -13432,10 +13633,6 @@
         <translation>Nie</translation>
     </message>
     <message>
-        <source>Notices tell of runs that ended, of sign-ins that were refused and of alerts. They never ask for anything.</source>
-        <translation>Mitteilungen melden beendete Läufe, abgelehnte Anmeldungen und Benachrichtigungen. Sie fragen nie nach etwas.</translation>
-    </message>
-    <message>
         <source>Elsewhere</source>
         <translation>Anderswo</translation>
     </message>
@@ -13446,6 +13643,30 @@
     <message>
         <source>Alerts…</source>
         <translation>Benachrichtigungen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>A run is completed</source>
+        <translation>Ein Lauf ist abgeschlossen</translation>
+    </message>
+    <message>
+        <source>A run is completed with rejections</source>
+        <translation>Ein Lauf ist mit Abweisungen abgeschlossen</translation>
+    </message>
+    <message>
+        <source>A run failed</source>
+        <translation>Ein Lauf ist fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>A run, a sign-in or a schedule needs attention</source>
+        <translation>Bei einem Lauf, einer Anmeldung oder einem Zeitplan ist ein Eingriff nötig</translation>
+    </message>
+    <message>
+        <source>With a sound</source>
+        <translation>Mit einem Ton</translation>
+    </message>
+    <message>
+        <source>A run that completed within a minute is told of while another window is in front. Alerts are shown too. Notices never ask for anything.</source>
+        <translation>Ein Lauf, der binnen einer Minute abgeschlossen ist, wird gemeldet, während ein anderes Fenster vorn ist. Auch Benachrichtigungen werden gezeigt. Hinweise fragen nie nach etwas.</translation>
     </message>
 </context>
 <context>
@@ -13584,14 +13805,6 @@
     <message>
         <source>Try Again</source>
         <translation>Erneut versuchen</translation>
-    </message>
-    <message>
-        <source>Run Now</source>
-        <translation>Jetzt ausführen</translation>
-    </message>
-    <message>
-        <source>Run “%1” now, as its schedule would have, with what follows it?</source>
-        <translation>„%1“ jetzt ausführen, wie es der Zeitplan getan hätte, mit dem, was folgt?</translation>
     </message>
     <message>
         <source>“%1” begins in a moment.</source>
@@ -14783,6 +14996,13 @@
     </message>
 </context>
 <context>
+    <name>sluice::RunAnnouncer</name>
+    <message>
+        <source>Run #%1: %2</source>
+        <translation>Lauf #%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>sluice::RunDetails</name>
     <message>
         <source>Resume</source>
@@ -15926,10 +16146,6 @@
         <translation>Balkenlänge = Dauer des letzten Laufs</translation>
     </message>
     <message>
-        <source>Run Now</source>
-        <translation>Jetzt ausführen</translation>
-    </message>
-    <message>
         <source>Begins the selected job as if it were due, with what follows it</source>
         <translation>Beginnt den gewählten Auftrag, als wäre er fällig, mit dem, was ihm folgt</translation>
     </message>
@@ -16065,6 +16281,10 @@
     <message>
         <source>The systemd timer and its service are in the clipboard</source>
         <translation>Der systemd-Timer und sein Dienst sind in der Zwischenablage</translation>
+    </message>
+    <message>
+        <source>Run Now…</source>
+        <translation>Jetzt ausführen&#xa0;…</translation>
     </message>
 </context>
 <context>

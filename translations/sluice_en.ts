@@ -157,6 +157,13 @@
             <numerusform>“%1” %n times since %2</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n jobs begin now, as if they were due:</source>
+        <translation>
+            <numerusform>%n job begins now, as if it were due:</numerusform>
+            <numerusform>%n jobs begin now, as if they were due:</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Stages</name>

@@ -238,6 +238,7 @@ void AnalyticsSyncPage::openMapping()
         return;
     }
     m_mappingDialog = new TableMappingDialog(*mapping, window());
+    m_mappingDialog->setPrompt(context().prompt);
     if (activeRun())
         m_mappingDialog->setReadOnly();
     connect(m_mappingDialog, &QDialog::accepted, this, [this, dialog = m_mappingDialog] {

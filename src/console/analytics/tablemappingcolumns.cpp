@@ -6,6 +6,7 @@
 #include "console/widgets/choicedelegate.h"
 #include "console/widgets/eliding.h"
 #include "console/widgets/emptystate.h"
+#include "console/widgets/removekey.h"
 #include "console/widgets/rowview.h"
 #include "console/widgets/tablecard.h"
 #include "console/widgets/typedlabel.h"
@@ -110,8 +111,7 @@ void TableMappingEditor::connectColumns()
         m_ui->transformsButton, &QPushButton::clicked, this, &TableMappingEditor::editTransforms);
     connect(
         m_ui->removeColumnButton, &QPushButton::clicked, this, &TableMappingEditor::removeColumn);
-    auto *removing = new QShortcut(QKeySequence(QKeySequence::Delete), view);
-    removing->setContext(Qt::WidgetShortcut);
+    auto *removing = makeRemoveShortcut(view);
     connect(removing, &QShortcut::activated, this, &TableMappingEditor::removeColumn);
     RowView *conditions = m_ui->conditionCard->view();
     connect(m_ui->addConditionButton, &QPushButton::clicked, this, [this, conditions] {
@@ -124,8 +124,7 @@ void TableMappingEditor::connectColumns()
             m_conditions->remove(conditions->currentIndex().row());
     };
     connect(m_ui->removeConditionButton, &QPushButton::clicked, this, remove);
-    auto *removingCondition = new QShortcut(QKeySequence(QKeySequence::Delete), conditions);
-    removingCondition->setContext(Qt::WidgetShortcut);
+    auto *removingCondition = makeRemoveShortcut(conditions);
     connect(removingCondition, &QShortcut::activated, this, remove);
 }
 

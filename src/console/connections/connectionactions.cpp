@@ -54,6 +54,30 @@ void ConnectionsPage::edit(const Connection &connection)
     m_form->show();
 }
 
+// The form stays open in another environment, but not without the window.
+QStringList ConnectionsPage::unsaved(Leaving how) const
+{
+    return how == Leaving::Window && m_form && m_form->isVisible() && m_form->isChanged()
+        ? QStringList{tr("the form of a connection")}
+        : QStringList();
+}
+
+// What the form lacks is told in it.
+void ConnectionsPage::saveUnsaved(std::function<void(bool isSaved)> then)
+{
+    connect(
+        m_form, &ConnectionDialog::saved, this, [then] { then(true); }, Qt::QueuedConnection);
+    m_form->raise();
+    m_form->activateWindow();
+    m_form->save();
+}
+
+void ConnectionsPage::discardUnsaved()
+{
+    if (m_form)
+        m_form->close();
+}
+
 bool ConnectionsPage::openItem(const QString &connectionId)
 {
     m_mendWanted = connectionId;

@@ -21,6 +21,8 @@
 #include <QShowEvent>
 #include <QTabBar>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace sluice {
@@ -59,6 +61,7 @@ ConnectionDialog::ConnectionDialog(
         this, [&application = m_context.application] { return application.vault().stateText(); },
         [this](const QString &text) { showVault(text); });
     m_ui->nameEdit->setFocus();
+    m_shown = entered();
 }
 
 ConnectionDialog::~ConnectionDialog() = default;
@@ -309,6 +312,14 @@ Connection ConnectionDialog::entered() const
     if (!hasProxyUser(*m_ui))
         connection.secrets.remove(u"proxyPassword"_s);
     return connection;
+}
+
+bool ConnectionDialog::isChanged() const
+{
+    const auto secrets = m_form->secrets();
+    return entered() != m_shown || m_ui->proxyPasswordField->hasValue()
+        || std::ranges::any_of(
+            secrets, [](const ServiceForm::SecretEntry &entry) { return entry.field->hasValue(); });
 }
 
 void ConnectionDialog::save()

@@ -39,6 +39,8 @@ public:
     ~ConnectionDialog() override;
 
     QString connectionId() const { return m_connection.id; }
+    bool isChanged() const; // something was typed that is not saved
+    void save(); // as its button does; it closes once that is done
     void replaceSecret(); // the one that a service refuses: asked for at once
     void showCaFile(); // asked for at once
 
@@ -63,7 +65,6 @@ private:
     void showStored(SecretField *field, const QString &which);
     void chooseCaFile();
     Connection entered() const;
-    void save();
     void showProblem(const Error &error);
     void clearProblem();
     bool checkSecrets(const Connection &connection, const QMap<QString, Secret> &values);
@@ -71,6 +72,7 @@ private:
 
     ConsoleContext m_context;
     Connection m_connection;
+    Connection m_shown; // as it was opened
     std::unique_ptr<Ui::ConnectionDialog> m_ui;
     struct Address
     {

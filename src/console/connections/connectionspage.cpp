@@ -17,6 +17,7 @@
 #include "console/widgets/emptystate.h"
 #include "console/widgets/headrow.h"
 #include "console/widgets/messagebar.h"
+#include "console/widgets/removekey.h"
 #include "console/widgets/rowview.h"
 #include "console/widgets/statelook.h"
 #include "console/widgets/tablecard.h"
@@ -140,15 +141,12 @@ void ConnectionsPage::makeTable()
 
 void ConnectionsPage::makeShortcuts()
 {
-    const auto add = [this](const QKeySequence &keys, auto work) {
-        auto *shortcut = new QShortcut(keys, this);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, this, work);
-    };
-    add(QKeySequence(Qt::CTRL | Qt::Key_T), [this] { test(); });
-    add(QKeySequence(QKeySequence::Refresh), [this] { reload(); });
-    auto *removing = new QShortcut(QKeySequence(QKeySequence::Delete), m_table->view());
-    removing->setContext(Qt::WidgetShortcut);
+    auto *testing = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_T), this);
+    testing->setObjectName(u"testConnection"_s);
+    testing->setWhatsThis(tr("Test Connection"));
+    testing->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(testing, &QShortcut::activated, this, &ConnectionsPage::test);
+    auto *removing = makeRemoveShortcut(m_table->view());
     connect(removing, &QShortcut::activated, this, &ConnectionsPage::remove);
 }
 

@@ -44,6 +44,9 @@ public:
     QString title() const override { return tr("Connections"); }
     QString findPlaceholder() const override { return tr("Find a connection"); }
     void find(const QString &text) override;
+    QStringList unsaved(Leaving how) const override;
+    void saveUnsaved(std::function<void(bool isSaved)> then) override;
+    void discardUnsaved() override;
     void activate() override;
     void create() override { addConnection(); }
     // Selects it and opens what mends its sign-in, once the list that was asked for is there.

@@ -204,9 +204,10 @@ Result<QString> noteConnectionTest(
 // The steps that name it, as the services' tests call them.
 QString accountOfTest(const QString &service, const QList<ServiceTestStep> &steps)
 {
-    const QString title = service == "zoho-crm"_L1 ? u"Read account"_s
-        : service == "klaviyo"_L1                  ? u"Check key"_s
-                                                   : QString();
+    static const QHash<QString, QString> titles{{u"zoho-crm"_s, u"Read account"_s},
+        {u"zoho-analytics"_s, u"Read organisation"_s}, {u"commercetools"_s, u"Get token"_s},
+        {u"klaviyo"_s, u"Check key"_s}};
+    const QString title = titles.value(service); // none: Catalyst tells nobody's name
     for (const ServiceTestStep &step : steps) {
         const bool isTold = step.title == title && step.state == ServiceTestStep::State::Passed;
         // A key that may not read its account's name names none.

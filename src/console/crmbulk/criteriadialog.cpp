@@ -10,6 +10,7 @@
 #include "console/widgets/card.h"
 #include "console/widgets/choicedelegate.h"
 #include "console/widgets/emptystate.h"
+#include "console/widgets/removekey.h"
 #include "console/widgets/rowview.h"
 #include "console/widgets/segments.h"
 #include "console/widgets/tablecard.h"
@@ -143,8 +144,7 @@ void CriteriaDialog::addButtons(QBoxLayout *layout)
     });
     const auto remove = [this, view] { m_model->remove(view->currentIndex().row()); };
     connect(m_remove, &QPushButton::clicked, this, remove);
-    auto *removing = new QShortcut(QKeySequence(QKeySequence::Delete), view);
-    removing->setContext(Qt::WidgetShortcut);
+    auto *removing = makeRemoveShortcut(view);
     connect(removing, &QShortcut::activated, this, remove);
     connect(
         view->selectionModel(), &QItemSelectionModel::currentChanged, this, &CriteriaDialog::check);

@@ -24,6 +24,7 @@ void CrmBulkPage::openMapping()
         mapping = *read;
     }
     m_mappingDialog = new CrmMappingDialog(mapping, window());
+    m_mappingDialog->setPrompt(context().prompt);
     if (activeRun())
         m_mappingDialog->setReadOnly();
     // One that says what the saved one says leaves it as it was written.

@@ -10,6 +10,7 @@
 #include "console/widgets/eliding.h"
 #include "console/widgets/emptystate.h"
 #include "console/widgets/headrow.h"
+#include "console/widgets/removekey.h"
 #include "console/widgets/rowview.h"
 #include "console/widgets/segments.h"
 #include "console/widgets/tablecard.h"
@@ -124,8 +125,7 @@ void CrmMappingEditor::dressTable()
         if (row >= 0)
             m_model->setData(m_model->index(row, CrmMappingModel::Source), QString(), Qt::EditRole);
     };
-    auto *removing = new QShortcut(QKeySequence(QKeySequence::Delete), view);
-    removing->setContext(Qt::WidgetShortcut);
+    auto *removing = makeRemoveShortcut(view);
     connect(removing, &QShortcut::activated, this, clear);
     connect(view, &RowView::linkActivated, this, &CrmMappingEditor::editTransforms);
     connect(view->selectionModel(), &QItemSelectionModel::currentChanged, this,

@@ -7,6 +7,7 @@
 #include "console/widgets/badges.h"
 #include "console/widgets/eliding.h"
 #include "console/widgets/format.h"
+#include "console/widgets/removekey.h"
 #include "console/widgets/typedlabel.h"
 
 #include <QAction>
@@ -186,14 +187,15 @@ QWidget *CrmProcessorsCard::makeMenuButton(qsizetype index, QWidget *row)
               // The line's own button goes with the line: not before its click is over.
               connect(action, &QAction::triggered, this, work, Qt::QueuedConnection);
               button->addAction(action);
+              return action;
           };
     offer("actionEditProcessor", tr("Edit…"), Qt::Key_F2, true, [this, index] { edit(index); });
     offer("actionMoveUp", tr("Move Up"), QKeySequence(Qt::ALT | Qt::Key_Up), index > 0,
         [this, index] { move(index, -1); });
     offer("actionMoveDown", tr("Move Down"), QKeySequence(Qt::ALT | Qt::Key_Down),
         index + 1 < m_processors.size(), [this, index] { move(index, 1); });
-    offer("actionRemoveProcessor", tr("Remove"), QKeySequence(Qt::Key_Delete), true,
-        [this, index] { remove(index); });
+    makeRemoveAction(
+        offer("actionRemoveProcessor", tr("Remove"), {}, true, [this, index] { remove(index); }));
     return button;
 }
 

@@ -256,6 +256,16 @@ void ProcessorDialog::fill()
     }
     m_isFilling = false;
     take();
+    m_opened = m_processor;
+    m_openedText = m_text->toPlainText();
+}
+
+void ProcessorDialog::reject()
+{
+    if (m_processor == m_opened && m_text->toPlainText() == m_openedText)
+        QDialog::reject();
+    else
+        askToDiscard(m_prompt, this);
 }
 
 void ProcessorDialog::take()

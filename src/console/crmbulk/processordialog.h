@@ -46,6 +46,8 @@ public:
     }
     void setSampleProblem(const Error &error) { m_sample->setProblem(error); }
 
+    void reject() override; // asks, if there are changes
+
 private:
     void addScript(QBoxLayout *layout);
     void addCommand(QBoxLayout *layout);
@@ -65,6 +67,8 @@ private:
     QStringList m_fieldNames;
     Prompt &m_prompt;
     QJsonObject m_processor;
+    QJsonObject m_opened; // as it was shown first
+    QString m_openedText;
     QString m_problem; // of the document
     bool m_isFilling = false;
 

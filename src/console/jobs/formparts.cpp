@@ -1,13 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/jobs/formparts.h"
 
+#include "console/main/prompt.h"
 #include "console/widgets/card.h"
 #include "console/widgets/typedlabel.h"
 
 #include <QBoxLayout>
 #include <QComboBox>
+#include <QCoreApplication>
+#include <QDialog>
+#include <QPointer>
 
 namespace sluice {
+
+namespace {
+
+struct FormPartsTr
+{
+    Q_DECLARE_TR_FUNCTIONS(FormParts)
+};
+
+} // namespace
 
 QVBoxLayout *labelled(const QString &label, QWidget *field)
 {
@@ -72,6 +85,19 @@ void chooseItem(QComboBox *combo, const QString &data)
         index = combo->count() - 1;
     }
     combo->setCurrentIndex(index);
+}
+
+void askToDiscard(Prompt &prompt, QDialog *dialog)
+{
+    prompt.confirm(dialog,
+        {.title = FormPartsTr::tr("Discard Changes"),
+            .text = FormPartsTr::tr("What was changed here is not used by the job yet."),
+            .action = FormPartsTr::tr("Discard Changes"),
+            .isDestructive = true},
+        [dialog = QPointer(dialog)](bool isYes) {
+            if (dialog && isYes)
+                dialog->done(QDialog::Rejected);
+        });
 }
 
 } // namespace sluice

@@ -5,6 +5,7 @@
 
 class QBoxLayout;
 class QComboBox;
+class QDialog;
 class QHBoxLayout;
 class QVBoxLayout;
 class QWidget;
@@ -12,6 +13,7 @@ class QWidget;
 namespace sluice {
 
 class Card;
+class Prompt;
 class TypedLabel;
 
 // What the cards of a job's form are put together of. Plain functions, GUI thread; what they make
@@ -30,5 +32,7 @@ void showNote(TypedLabel *note, const QString &text, bool isProblem = false);
 void letShrink(QWidget *field);
 // Chooses the item with these data, or adds one of this text if there is none.
 void chooseItem(QComboBox *combo, const QString &data);
+// Before a dialog goes whose changes nobody took over: it is rejected once that is agreed to.
+void askToDiscard(Prompt &prompt, QDialog *dialog);
 
 } // namespace sluice

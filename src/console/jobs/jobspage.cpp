@@ -293,6 +293,9 @@ void JobsPage::refreshState()
     const auto running = activeRun();
     m_save->setEnabled(isChanged);
     m_revert->setEnabled(isChanged);
+    m_rename->setEnabled(hasJob && !running && !isChanged); // a form saves the name it was given
+    m_rename->setToolTip(isChanged ? tr("Save or revert the changes first") : QString());
+    m_remove->setEnabled(hasJob && !running);
     m_jobNote->setText(running ? tr("cannot be changed while it runs")
             : isChanged        ? tr("changed")
                                : tr("saved"));

@@ -43,6 +43,9 @@ public:
     QString findPlaceholder() const override { return tr("Find a job"); }
     void find(const QString &text) override;
     void setEnvironment(const QString &environment) override;
+    QStringList unsaved(Leaving how) const override;
+    void saveUnsaved(std::function<void(bool isSaved)> then) override;
+    void discardUnsaved() override { revertJob(); }
     void activate() override;
     bool openItem(const QString &job) override;
     Actions actions() const override;
@@ -131,6 +134,7 @@ private:
     QWidget *makeTable();
     QWidget *makeHead();
     QWidget *makeJobHead();
+    void makeJobActions();
     void connectParts();
 
     void reload(const QString &thenSelect = {});
@@ -154,9 +158,12 @@ private:
     NameDialog::Choice connectionChoice(const QString &label, const QString &objectName,
         const QString &service, const QString &current);
     void duplicateJob();
+    void renameJob();
+    void removeJob();
+    void removeStored(const QString &name);
     void exportJob();
     void newJob();
-    void storeJob(const Job &job, const QString &done);
+    void storeJob(const Job &job, const QString &done, std::function<void(bool isSaved)> then = {});
     void openRunDialog();
     void wish(StopMode mode);
 
@@ -187,6 +194,8 @@ private:
     QWidget *m_jobHead;
     TypedLabel *m_jobName;
     TypedLabel *m_jobNote;
+    QAction *m_rename;
+    QAction *m_remove;
     QPushButton *m_duplicate;
     QPushButton *m_export;
     QPushButton *m_revert;

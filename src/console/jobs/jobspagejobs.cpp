@@ -12,21 +12,23 @@
 #include "console/widgets/messagebar.h"
 #include "console/widgets/statelook.h"
 
-#include <QJsonDocument>
+#include <QPointer>
 
 namespace sluice {
 
 using namespace Qt::StringLiterals;
 
-void JobsPage::storeJob(const Job &job, const QString &done)
+void JobsPage::storeJob(const Job &job, const QString &done, std::function<void(bool isSaved)> then)
 {
     Application *application = &m_context.application;
     inBackground(
         this,
         [application, job] { return std::make_shared<Result<Job>>(application->jobs().save(job)); },
-        [this, done](const std::shared_ptr<Result<Job>> &saved) {
+        [this, done, then = std::move(then)](const std::shared_ptr<Result<Job>> &saved) {
             if (!*saved) {
                 showError(saved->error());
+                if (then)
+                    then(false);
                 return;
             }
             m_current = {}; // shown anew, whatever stood in the form
@@ -35,6 +37,8 @@ void JobsPage::storeJob(const Job &job, const QString &done)
             if (!m_environment.isEmpty() && environment != m_environment)
                 emit environmentWanted(environment); // where the job is
             reload((*saved)->name);
+            if (then)
+                then(true);
         });
 }
 
@@ -42,6 +46,18 @@ void JobsPage::saveJob()
 {
     if (!m_current.name.isEmpty() && m_form->isChanged())
         storeJob(m_form->job(), tr("“%1” is saved").arg(m_current.name));
+}
+
+QStringList JobsPage::unsaved(Leaving) const
+{
+    return m_current.name.isEmpty() || !m_form->isChanged()
+        ? QStringList()
+        : QStringList{tr("the job “%1”").arg(m_current.name)};
+}
+
+void JobsPage::saveUnsaved(std::function<void(bool isSaved)> then)
+{
+    storeJob(m_form->job(), tr("“%1” is saved").arg(m_current.name), std::move(then));
 }
 
 void JobsPage::revertJob()
@@ -90,6 +106,95 @@ void JobsPage::duplicateJob()
         storeJob(copy, tr("“%1” is made").arg(copy.name));
     });
     dialog->open();
+}
+
+void JobsPage::renameJob()
+{
+    QStringList taken = takenNames();
+    taken.removeAll(m_current.name);
+    auto *dialog = new NameDialog({.title = tr("Rename Job"),
+                                      .action = tr("Rename Job"),
+                                      .name = m_current.name,
+                                      .taken = taken},
+        window());
+    connect(dialog, &QDialog::accepted, this, [this, dialog, id = m_current.id] {
+        Application *application = &m_context.application;
+        inBackground(
+            this,
+            [application, id, name = dialog->name()] {
+                auto job = application->jobs().findById(id);
+                if (job) {
+                    job->name = name;
+                    job = application->jobs().save(*job);
+                }
+                return std::make_shared<Result<Job>>(job);
+            },
+            [this](const std::shared_ptr<Result<Job>> &renamed) {
+                if (!*renamed) {
+                    showError(renamed->error());
+                    return;
+                }
+                const QString name = (*renamed)->name;
+                m_bar->showMessage(Tone::Success, tr("The job is “%1” now").arg(name));
+                reload(name);
+            });
+    });
+    dialog->open();
+}
+
+// The schedule and the chains that would end with it are named. Runs are of no job: they stay.
+void JobsPage::removeJob()
+{
+    const Job job = m_current;
+    if (job.name.isEmpty() || activeRun())
+        return;
+    QStringList lines{tr("The job and its mapping are deleted here. Its runs stay.")};
+    if (!job.schedule.isEmpty())
+        lines << tr("It has a schedule, which ends with it.");
+    if (!job.terms.thenJob.isEmpty())
+        lines << tr("“%1” does not follow it any more.").arg(job.terms.thenJob);
+    Application *application = &m_context.application;
+    inBackground(
+        this, [application] { return application->jobs().list(); },
+        [this, job, lines](const Result<QList<Job>> &all) mutable {
+            for (const Job &other : all ? *all : QList<Job>()) {
+                if (other.terms.thenJob == job.name)
+                    lines << tr("It runs after “%1”; that chain ends there.").arg(other.name);
+            }
+            m_context.prompt.confirm(this,
+                {.title = tr("Remove “%1”?").arg(job.name),
+                    .text = lines.join(u' '),
+                    .action = tr("Remove Job"),
+                    .isDestructive = true},
+                [page = QPointer(this), name = job.name](bool isYes) {
+                    if (page && isYes)
+                        page->removeStored(name);
+                });
+        });
+}
+
+void JobsPage::removeStored(const QString &name)
+{
+    if (m_current.name == name && activeRun()) { // begun while it was asked
+        m_bar->showMessage(Tone::Error, tr("“%1” runs now and cannot be removed.").arg(name));
+        return;
+    }
+    Application *application = &m_context.application;
+    inBackground(
+        this,
+        [application, name] {
+            return std::make_shared<Result<void>>(application->jobs().remove(name));
+        },
+        [this, name](const std::shared_ptr<Result<void>> &removed) {
+            if (!*removed) {
+                showError(removed->error());
+                return;
+            }
+            if (m_current.name == name)
+                m_current = {};
+            m_bar->showMessage(Tone::Success, tr("“%1” is removed").arg(name));
+            reload();
+        });
 }
 
 void JobsPage::newJob()

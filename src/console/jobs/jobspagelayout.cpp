@@ -9,6 +9,7 @@
 #include "console/widgets/emptystate.h"
 #include "console/widgets/headrow.h"
 #include "console/widgets/messagebar.h"
+#include "console/widgets/removekey.h"
 #include "console/widgets/rowview.h"
 #include "console/widgets/tablecard.h"
 #include "console/widgets/typedlabel.h"
@@ -16,6 +17,7 @@
 #include <QAction>
 #include <QBoxLayout>
 #include <QFocusEvent>
+#include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
 
@@ -160,7 +162,33 @@ QWidget *JobsPage::makeJobHead()
     row->addWidget(m_duplicate);
     row->addWidget(m_export);
     row->addWidget(m_revert);
+    auto *more = makePageLink(u"jobMoreButton"_s, tr("More"), head);
+    makeJobActions();
+    auto *menu = new QMenu(more);
+    menu->setObjectName(u"jobMenu"_s);
+    menu->addActions({m_rename, m_remove});
+    more->setMenu(menu);
+    row->addWidget(more);
     return head;
+}
+
+// Of the chosen job; the list has them too, for its menu and their keys.
+void JobsPage::makeJobActions()
+{
+    const auto make = [this](const char *name, const QString &text, const QKeySequence &keys) {
+        auto *action = new QAction(text, m_view);
+        action->setObjectName(QLatin1StringView(name));
+        action->setShortcut(keys);
+        action->setShortcutContext(Qt::WidgetShortcut);
+        m_view->addAction(action);
+        return action;
+    };
+    m_rename = make("actionRenameJob", tr("Rename…"), QKeySequence(Qt::Key_F2));
+    m_remove = make("actionRemoveJob", tr("Remove…"), {});
+    makeRemoveAction(m_remove);
+    m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
+    connect(m_rename, &QAction::triggered, this, &JobsPage::renameJob);
+    connect(m_remove, &QAction::triggered, this, &JobsPage::removeJob);
 }
 
 QPushButton *JobsPage::addJobLink(const QString &name, const QString &text)

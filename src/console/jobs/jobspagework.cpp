@@ -58,8 +58,7 @@ void JobsPage::reload(const QString &thenSelect)
                     : !wanted.isEmpty()    ? wanted
                                            : m_current.name);
             if (!wanted.isEmpty() && m_current.name != wanted)
-                m_bar->showMessage(
-                    Tone::Warning, tr("There is no job “%1” any more.").arg(wanted));
+                m_bar->showMessage(Tone::Warning, tr("There is no job “%1” any more.").arg(wanted));
         });
 }
 
@@ -108,9 +107,16 @@ void JobsPage::showJobs(const QString &select)
         return;
     }
     const Job chosen = *job;
-    const bool isEdited = chosen.id == m_current.id && chosen.revision == m_current.revision;
-    if (!isEdited)
+    const bool isNewer = chosen.revision != m_current.revision;
+    const bool isEdited = chosen.id == m_current.id && (!isNewer || m_form->isChanged());
+    if (!isEdited) {
         showJob(chosen);
+    } else if (isNewer) { // what is typed here stays until somebody says otherwise
+        m_current = chosen;
+        m_bar->showMessage(Tone::Warning,
+            tr("“%1” was changed elsewhere. Revert shows that; Save replaces it.")
+                .arg(chosen.name));
+    }
     m_view->setCurrentIndex(m_model->index(row, 0));
     if (isEdited)
         loadSource(false);

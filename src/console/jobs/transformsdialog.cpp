@@ -8,6 +8,7 @@
 #include "console/theme/icons.h"
 #include "console/widgets/card.h"
 #include "console/widgets/eliding.h"
+#include "console/widgets/removekey.h"
 #include "console/widgets/typedlabel.h"
 #include "ui_transformsdialog.h"
 
@@ -74,8 +75,7 @@ void TransformsDialog::connectParts()
 {
     connect(m_ui->addButton, &QPushButton::clicked, this, &TransformsDialog::add);
     connect(m_ui->removeButton, &QPushButton::clicked, this, &TransformsDialog::removeCurrent);
-    auto *removing = new QShortcut(QKeySequence(QKeySequence::Delete), m_ui->transformList);
-    removing->setContext(Qt::WidgetShortcut);
+    auto *removing = makeRemoveShortcut(m_ui->transformList);
     connect(removing, &QShortcut::activated, this, &TransformsDialog::removeCurrent);
     connect(m_ui->upButton, &QPushButton::clicked, this, [this] { move(-1); });
     connect(m_ui->downButton, &QPushButton::clicked, this, [this] { move(1); });

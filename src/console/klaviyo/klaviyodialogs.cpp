@@ -36,6 +36,7 @@ void KlaviyoSyncPage::openMapping(bool isPreview)
     }
     const QString source = m_form->job().source;
     auto *dialog = new MappingDialog(*settings, m_form->resource(), window());
+    dialog->setPrompt(context().prompt);
     if (activeRun())
         dialog->setReadOnly();
     PropertyMappingEditor *editor = dialog->editor();

@@ -12,6 +12,7 @@
 #include "console/widgets/choicedelegate.h"
 #include "console/widgets/eliding.h"
 #include "console/widgets/emptystate.h"
+#include "console/widgets/removekey.h"
 #include "console/widgets/rowview.h"
 #include "console/widgets/tablecard.h"
 #include "console/widgets/typedlabel.h"
@@ -127,8 +128,7 @@ void PropertyMappingEditor::connectParts()
     const auto remove
         = [this] { m_model->remove(m_ui->propertyCard->view()->currentIndex().row()); };
     connect(m_ui->removePropertyButton, &QPushButton::clicked, this, remove);
-    auto *removing = new QShortcut(QKeySequence(QKeySequence::Delete), m_ui->propertyCard->view());
-    removing->setContext(Qt::WidgetShortcut);
+    auto *removing = makeRemoveShortcut(m_ui->propertyCard->view());
     connect(removing, &QShortcut::activated, this, remove);
     for (const auto &[edit, member] : consentFields())
         connect(edit, &QLineEdit::textEdited, this, &PropertyMappingEditor::takeConsent);

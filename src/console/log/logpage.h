@@ -42,7 +42,7 @@ public:
 
     void toggleDetails() override;
 
-    void setFollowing(bool isFollowing); // Ctrl+L
+    void setFollowing(bool isFollowing) override; // Ctrl+L
     LogView *view() const { return m_view; }
     LogHistory *history() const { return m_history; }
 

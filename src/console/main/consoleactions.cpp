@@ -102,7 +102,8 @@ void ConsoleActions::makeRunActions()
 void ConsoleActions::makeViewActions()
 {
     find = make("actionFind", tr("Find on This Page"), u"search"_s, {});
-    find->setShortcut(QKeySequence(QKeySequence::Find));
+    // Where one types, the second is a character.
+    find->setShortcuts({QKeySequence(QKeySequence::Find), QKeySequence(u"/"_s)});
     recordStory
         = make("actionRecordStory", tr("A Record's Story…"), u"page-log"_s, u"Ctrl+Shift+F"_s);
     showSidebar = make("actionShowSidebar", tr("Show Sidebar"), u"sidebar"_s, u"F9"_s);

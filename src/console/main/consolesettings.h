@@ -12,9 +12,9 @@ namespace sluice {
 
 // What the window remembers of itself between two starts: place, side bar, theme, language, the
 // environment and the page that were shown; and whether its control API and its sandbox were on and
-// tables were kept in step, by data directory. A file of the user's settings, never of the data directory. Made
-// where it is needed; GUI thread. It holds nothing of connections and runs, of jobs the names that
-// the control API serves, and no key.
+// tables were kept in step, by data directory. A file of the user's settings, never of the data
+// directory. Made where it is needed; GUI thread. It holds nothing of connections and runs, of jobs
+// the names that the control API serves, and no key.
 class ConsoleSettings final
 {
 public:
@@ -82,6 +82,11 @@ inline constexpr QLatin1StringView kChoiceStartPage(
 inline constexpr QLatin1StringView kChoiceSystemFont("console.system-font"); // 0, 1
 inline constexpr QLatin1StringView kChoiceResultsFolder("console.results-folder");
 inline constexpr QLatin1StringView kChoiceNotices("console.notices"); // always, background, never
+inline constexpr QLatin1StringView kChoiceNoticeCompleted("console.notice-completed"); // 0, 1
+inline constexpr QLatin1StringView kChoiceNoticeRejections("console.notice-rejections");
+inline constexpr QLatin1StringView kChoiceNoticeFailed("console.notice-failed");
+inline constexpr QLatin1StringView kChoiceNoticeAttention("console.notice-attention");
+inline constexpr QLatin1StringView kChoiceNoticeSound("console.notice-sound");
 inline constexpr QLatin1StringView kChoiceSandboxRows("console.sandbox-rows");
 inline constexpr QLatin1StringView kChoiceSandboxLatency("console.sandbox-latency-ms");
 inline constexpr QLatin1StringView kChoiceSandboxLimits("console.sandbox-limits");

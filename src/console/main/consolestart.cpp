@@ -190,6 +190,9 @@ void ConsoleStart::showError(const Error &error)
         QPushButton *restore = m_state->addButton(tr("Restore…"));
         restore->setObjectName(u"restoreButton"_s);
         connect(restore, &QPushButton::clicked, this, &ConsoleStart::askToRestore);
+        QPushButton *anew = m_state->addButton(tr("Start a New History…"), true);
+        anew->setObjectName(u"newHistoryButton"_s);
+        connect(anew, &QPushButton::clicked, this, &ConsoleStart::askToStartNew);
     }
     emit failed(error.text());
 }
@@ -214,6 +217,36 @@ void ConsoleStart::askToRestore()
         [this](bool isYes) {
             if (isYes)
                 restore();
+        });
+}
+
+// For when no copy is good.
+void ConsoleStart::askToStartNew()
+{
+    m_prompt.confirm(m_opening.get(),
+        {.title = tr("Start a new history?"),
+            .text = tr("Sluice begins without connections, jobs, mappings, schedules and runs. The "
+                       "damaged store, its copies and the files of all runs are kept in the folder "
+                       "damaged; nothing is deleted, and nothing changes at the services. A run "
+                       "that was under way cannot be resumed: check at the service what it wrote."),
+            .action = tr("Start a New History"),
+            .isDestructive = true},
+        [this](bool isYes) {
+            if (isYes)
+                startNew();
+        });
+}
+
+void ConsoleStart::startNew()
+{
+    showWait();
+    inBackground(
+        this, [directory = m_dataDirectory] { return startNewHistory(directory); },
+        [this](const Result<QString> &kept) {
+            if (kept)
+                open();
+            else
+                showError(kept.error());
         });
 }
 

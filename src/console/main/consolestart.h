@@ -49,6 +49,8 @@ private:
     void showWait();
     void askToRestore();
     void restore();
+    void askToStartNew();
+    void startNew();
 
     QString m_dataDirectory;
     std::unique_ptr<QLockFile> m_lock;

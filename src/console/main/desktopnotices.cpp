@@ -1,11 +1,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/main/desktopnotices.h"
 
+#include "console/main/consolesettings.h"
 #include "console/main/desktoptray.h"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace sluice {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QLatin1StringView noticeChoice(Notice::Kind kind)
+{
+    switch (kind) {
+    case Notice::Kind::Completed:
+        return kChoiceNoticeCompleted;
+    case Notice::Kind::WithRejections:
+        return kChoiceNoticeRejections;
+    case Notice::Kind::Failed:
+        return kChoiceNoticeFailed;
+    case Notice::Kind::Attention:
+        break;
+    }
+    return kChoiceNoticeAttention;
+}
+
+} // namespace
 
 DesktopNotices::DesktopNotices(Show show, int gatherMs, QObject *parent)
     : QObject(parent)
@@ -14,7 +38,8 @@ DesktopNotices::DesktopNotices(Show show, int gatherMs, QObject *parent)
     m_timer.setSingleShot(true);
     m_timer.setInterval(gatherMs);
     connect(&m_timer, &QTimer::timeout, this, [this] {
-        const Notice notice = joinedNotice(std::exchange(m_waiting, {}));
+        Notice notice = joinedNotice(std::exchange(m_waiting, {}));
+        notice.isLoud = ConsoleSettings().choice(kChoiceNoticeSound) == "1"_L1;
         if (DesktopTray::isNoticeWanted())
             m_show(notice);
     });
@@ -37,9 +62,12 @@ void DesktopNotices::takeFires(const QList<ScheduleFire> &fires)
 
 void DesktopNotices::gather(const QList<Notice> &notices)
 {
-    if (notices.isEmpty())
+    const ConsoleSettings settings;
+    std::ranges::copy_if(notices, std::back_inserter(m_waiting), [&settings](const Notice &notice) {
+        return settings.choice(noticeChoice(notice.kind)) == "1"_L1;
+    });
+    if (m_waiting.isEmpty())
         return;
-    m_waiting += notices;
     if (!m_timer.isActive())
         m_timer.start();
 }

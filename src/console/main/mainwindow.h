@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 #include "console/main/consolecontext.h"
+#include "console/main/page.h"
 #include "console/main/pages.h"
 #include "core/engine/runtypes.h"
 
@@ -27,7 +28,6 @@ class FirstRun;
 class Help;
 class MessageBar;
 class NavigationList;
-class Page;
 class Runs;
 class SandboxChild;
 class ShortcutBook;
@@ -60,6 +60,7 @@ public:
 protected:
     void closeEvent(QCloseEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -74,6 +75,7 @@ private:
     void connectAlerts();
     void connectSettings();
     void openSettings(const QString &page);
+    void completeShortcuts();
     void connectFirstRun();
     void showWelcome();
     void leaveWelcome();
@@ -109,6 +111,12 @@ private:
     void fold();
     void restore();
     void save() const;
+    QStringList unsaved(Page::Leaving how) const;
+    // Asks what becomes of what is not saved; `then` comes once nothing is, unless it was
+    // cancelled.
+    void settleUnsaved(Page::Leaving how, const std::function<void()> &then);
+    void saveUnsaved(Page::Leaving how, const std::function<void()> &then);
+    void wantEnvironment(const QString &environment, const std::function<void()> &then = {});
     void askToQuit();
     void keepRunning();
     void endRunsAndClose();

@@ -12,8 +12,11 @@
 #include "console/main/prompt.h"
 #include "console/main/targetlocksdialog.h"
 #include "console/runs/retentiondialog.h"
+#include "console/settings/shortcutbook.h"
 #include "console/theme/theme.h"
+#include "console/welcome/firstrun.h"
 #include "console/widgets/eliding.h"
+#include "console/widgets/messagebar.h"
 #include "console/widgets/navigationlist.h"
 #include "console/widgets/rowview.h"
 
@@ -21,6 +24,7 @@
 #include <QActionGroup>
 #include <QApplication>
 #include <QDesktopServices>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -51,10 +55,8 @@ Page *MainWindow::makePage(const PageEntry &entry)
     connect(page, &Page::actionsChanged, this, &MainWindow::updateActions);
     connect(page, &Page::runOpened, this, &MainWindow::openRun);
     connect(page, &Page::pageWanted, this, &MainWindow::showPage);
-    connect(page, &Page::environmentWanted, this, [this](const QString &environment) {
-        m_accountFacts.clear();
-        setEnvironment(environment);
-    });
+    connect(page, &Page::environmentWanted, this,
+        [this](const QString &environment) { wantEnvironment(environment); });
     connect(page, &Page::itemWanted, this, &MainWindow::openItem);
     connect(page, &Page::commandWanted, this, &MainWindow::runCommand);
     connect(page, &Page::accountChanged, this, [this, key = entry.key](const QString &facts) {
@@ -62,6 +64,7 @@ Page *MainWindow::makePage(const PageEntry &entry)
         showAccount();
     });
     m_context.feed.refresh(); // the first list came before this page was there
+    m_shortcuts->collect();
     return page;
 }
 
@@ -126,8 +129,7 @@ void MainWindow::connectActions()
     connect(m_actions, &ConsoleActions::pageWanted, this, &MainWindow::showPage);
     connect(m_navigation, &NavigationList::pageChosen, this, &MainWindow::showPage);
     connect(m_actions->environmentCombo, &QComboBox::activated, this, [this](int index) {
-        m_accountFacts.clear();
-        setEnvironment(m_actions->environmentCombo->itemData(index).toString());
+        wantEnvironment(m_actions->environmentCombo->itemData(index).toString());
     });
     connect(m_actions->findEdit, &QLineEdit::textChanged, this, [this](const QString &text) {
         if (Page *page = currentPage())
@@ -173,7 +175,11 @@ void MainWindow::connectViewActions()
         if (Page *page = currentPage())
             page->toggleDetails();
     });
-    connect(m_actions->showLog, &QAction::triggered, this, [this] { showPage(u"log"_s); });
+    connect(m_actions->showLog, &QAction::triggered, this, [this] {
+        showPage(u"log"_s);
+        if (Page *log = pageOf(u"log"_s))
+            log->setFollowing(true);
+    });
     connect(m_actions->resetLayout, &QAction::triggered, this, [this] {
         ConsoleSettings().clearLayout();
         m_actions->showSidebar->setChecked(true);
@@ -205,6 +211,25 @@ void MainWindow::connectViewActions()
         const QWidget *where = QApplication::focusWidget();
         m_help->openFor(where && where->isVisible() && isAncestorOf(where) ? where : this);
     });
+}
+
+// What nothing else takes: Esc closes the message that is shown, the page's before the window's.
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() != Qt::Key_Escape || event->modifiers() != Qt::NoModifier) {
+        QMainWindow::keyPressEvent(event);
+        return;
+    }
+    QList<MessageBar *> bars{m_bar, m_firstRun->bar()};
+    if (Page *page = currentPage())
+        bars = page->findChildren<MessageBar *>() + bars;
+    for (MessageBar *bar : std::as_const(bars)) {
+        if (!bar->isVisible())
+            continue;
+        bar->dismiss();
+        return;
+    }
+    QMainWindow::keyPressEvent(event);
 }
 
 void MainWindow::createOn(const QString &key)

@@ -31,6 +31,8 @@ void MainWindow::connectNotices()
 {
     m_notices = new DesktopNotices(
         [this](const Notice &notice) {
+            if (notice.isLoud)
+                QApplication::beep();
             if (DesktopTray::isThere())
                 m_tray->showNotice(QApplication::applicationDisplayName(), notice.text,
                     [this, notice] { openNotice(notice.run, notice.page); });

@@ -42,8 +42,8 @@ void MainWindow::connectFirstRun()
     connect(m_firstRun, &FirstRun::skipped, this, &MainWindow::leaveWelcome);
     connect(m_firstRun, &FirstRun::landed, this, [this](const QString &environment) {
         if (!environment.isEmpty())
-            setEnvironment(environment);
-        if (!environment.isEmpty() || currentPage() == m_firstRun->page())
+            wantEnvironment(environment, [this] { leaveWelcome(); });
+        else if (currentPage() == m_firstRun->page())
             leaveWelcome();
     });
     connect(m_firstRun, &FirstRun::documentsChanged, this, [this] {
@@ -53,8 +53,7 @@ void MainWindow::connectFirstRun()
     });
     connect(m_firstRun, &FirstRun::planStarted, this,
         [this](const QString &kind, const QString &job, const QString &environment) {
-            setEnvironment(environment);
-            openItem(pageOfKind(kind), job);
+            wantEnvironment(environment, [=, this] { openItem(pageOfKind(kind), job); });
         });
     m_firstRun->begin();
 }

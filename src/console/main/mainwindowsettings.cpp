@@ -27,6 +27,7 @@ void MainWindow::connectSettings()
         dialog->open();
     });
     connect(m_actions->shortcuts, &QAction::triggered, this, [this] {
+        completeShortcuts();
         auto *dialog = new ShortcutsDialog(m_shortcuts->entries(), this);
         connect(
             dialog, &ShortcutsDialog::changeWanted, this, [this] { openSettings(u"shortcuts"_s); });
@@ -34,11 +35,18 @@ void MainWindow::connectSettings()
     });
 }
 
+// Keys of pages that were not shown yet are listed too, and nobody is given theirs.
+void MainWindow::completeShortcuts()
+{
+    pages();
+}
+
 void MainWindow::openSettings(const QString &page)
 {
     QList<std::pair<QString, QString>> pages;
-    for (const Page *known : std::as_const(m_pages))
-        pages.append({known->key(), known->title()});
+    for (const PageEntry &entry : std::as_const(m_entries))
+        pages.append({entry.key, entry.title});
+    completeShortcuts();
     auto *dialog = new SettingsDialog(m_context, pages, *m_shortcuts, this);
     connect(dialog, &SettingsDialog::applied, this, [this] {
         const auto mode = static_cast<int>(Theme::instance().mode());

@@ -52,6 +52,20 @@ QString noticeText(const RunRow &run, bool isWindowActive)
     }
 }
 
+Notice::Kind noticeKind(RunState state)
+{
+    switch (state) {
+    case RunState::Completed:
+        return Notice::Kind::Completed;
+    case RunState::CompletedWithRejections:
+        return Notice::Kind::WithRejections;
+    case RunState::Failed:
+        return Notice::Kind::Failed;
+    default:
+        return Notice::Kind::Attention;
+    }
+}
+
 } // namespace
 
 QList<Notice> NoticeRules::takeRuns(const QList<RunRow> &runs, bool isWindowActive)
@@ -68,7 +82,8 @@ QList<Notice> NoticeRules::takeRuns(const QList<RunRow> &runs, bool isWindowActi
         if (before != m_states->constEnd() && isEnded(*before))
             continue;
         if (const QString text = noticeText(run, isWindowActive); !text.isEmpty())
-            notices.append({.text = text, .run = run.id, .page = u"runs"_s});
+            notices.append(
+                {.text = text, .run = run.id, .page = u"runs"_s, .kind = noticeKind(run.state)});
     }
     m_states = states;
     return notices;

@@ -18,6 +18,10 @@ struct Notice
     QString text;
     QString run; // that a click opens; empty: the page
     QString page;
+    // What the operator can choose among in Settings.
+    enum class Kind { Completed, WithRejections, Failed, Attention };
+    Kind kind = Kind::Attention;
+    bool isLoud = false; // with a sound
 };
 
 // Which changes are worth a notice (console-ux 5.16): a run that completed after more than a minute

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QStringList>
 #include <QWidget>
+
+#include <functional>
 
 namespace sluice {
 
@@ -37,6 +40,15 @@ public:
     // The environment whose jobs and runs are shown: sandbox, test, production; empty: all.
     virtual void setEnvironment(const QString &environment) { Q_UNUSED(environment) }
 
+    // What is edited here, not saved, and would be lost: each as the operator knows it. The window
+    // asks before it closes or shows another environment, and says what is to become of it.
+    enum class Leaving { Window, Environment };
+    virtual QStringList unsaved(Leaving) const { return {}; }
+    // `then` comes when all of it is saved, or could not be; the page shows why.
+    virtual void saveUnsaved(std::function<void(bool isSaved)> then) { then(true); }
+    virtual void discardUnsaved() { }
+
+    virtual void setFollowing(bool isFollowing) { Q_UNUSED(isFollowing) } // of the page "log"
     virtual void activate() { } // it is shown now
     virtual void deactivate() { }
 

@@ -81,6 +81,14 @@ void MappingEditorDialog::setReadOnly()
     check();
 }
 
+void MappingEditorDialog::reject()
+{
+    if (m_prompt && !m_editor->isSaved())
+        askToDiscard(*m_prompt, this);
+    else
+        QDialog::reject();
+}
+
 void MappingEditorDialog::check()
 {
     const QStringList problems = m_editor->problems();

@@ -8,6 +8,7 @@ class QPushButton;
 namespace sluice {
 
 class MappingEditor;
+class Prompt;
 class TypedLabel;
 
 // A mapping of the job that is being edited: its editor with Use This Mapping below. A class for
@@ -21,6 +22,8 @@ class MappingEditorDialog : public QDialog
 public:
     bool saysNothing() const;
     void setReadOnly(); // the job is running: to look at only
+    void setPrompt(Prompt &prompt) { m_prompt = &prompt; } // asks before changes are dropped
+    void reject() override;
 
 protected:
     struct Look
@@ -38,6 +41,7 @@ private:
     void check();
 
     Look m_look;
+    Prompt *m_prompt = nullptr;
     MappingEditor *m_editor = nullptr;
     TypedLabel *m_note = nullptr;
     QPushButton *m_clear = nullptr;

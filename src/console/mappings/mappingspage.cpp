@@ -49,13 +49,17 @@ MappingsPage::MappingsPage(ConsoleContext context, QWidget *parent)
     m_stack->addWidget(m_editing);
     layout->addWidget(m_bar);
     layout->addWidget(m_stack, 1);
-    const auto shortcut = [this](const QKeySequence &keys, auto work) {
-        auto *made = new QShortcut(keys, this);
-        made->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(made, &QShortcut::activated, this, work);
-    };
-    shortcut(QKeySequence::Save, [this] { m_save->click(); });
-    shortcut(QKeySequence::Back, [this] { showList(); });
+    const auto shortcut
+        = [this](const char *name, const QString &text, const QKeySequence &keys, auto work) {
+              auto *made = new QShortcut(keys, this);
+              made->setObjectName(QLatin1StringView(name));
+              made->setWhatsThis(text);
+              made->setContext(Qt::WidgetWithChildrenShortcut);
+              connect(made, &QShortcut::activated, this, work);
+          };
+    // One key for what is saved on any page.
+    shortcut("saveButton", tr("Save"), QKeySequence::Save, [this] { m_save->click(); });
+    shortcut("mappingBack", tr("Back to Mappings"), QKeySequence::Back, [this] { showList(); });
     connect(m_bar, &MessageBar::actionTriggered, this, [this](const QString &id) {
         m_bar->dismiss();
         if (id == "problems"_L1 && editor())

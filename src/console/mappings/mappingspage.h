@@ -43,7 +43,11 @@ public:
     QString findPlaceholder() const override { return tr("Find a mapping or field"); }
     void find(const QString &text) override;
     void setEnvironment(const QString &environment) override;
+    QStringList unsaved(Leaving how) const override;
+    void saveUnsaved(std::function<void(bool isSaved)> then) override;
+    void discardUnsaved() override;
     void activate() override;
+    void create() override;
 
     void openMapping(const QString &jobName);
     // RUN/FIELD: the mapping of the run's job at that field, to mend what made the run reject
@@ -72,7 +76,9 @@ private:
     void makeTable();
     void reload();
     void takeJobs(const QList<Job> &jobs, const QHash<QString, QString> &environments);
+    bool isHere(const Job &job) const; // of the environment that is chosen
     void showJobs();
+    void chooseJob();
     void takeRuns(const QList<RunRow> &runs);
     void openRow(int row);
     void open(const Job &job);
@@ -84,6 +90,7 @@ private:
     Opened *current();
     const Job *currentJob() const;
     void save();
+    void store(const QString &jobId, std::function<void(bool isSaved)> then = {});
     void revert();
     void importMapping();
     void takeImport(const QString &path, const Result<QJsonObject> &document);
@@ -121,6 +128,7 @@ private:
     QString m_environment;
     bool m_isNarrow = false;
     bool m_hasLooked = false;
+    bool m_isCreateWanted = false; // as soon as the jobs are there
     // What is being mended: a run's records, of which job and at which field.
     struct Mending
     {

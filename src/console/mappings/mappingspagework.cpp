@@ -22,7 +22,6 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QPushButton>
-#include <QStackedWidget>
 
 namespace sluice {
 
@@ -109,14 +108,21 @@ void MappingsPage::takeJobs(const QList<Job> &jobs, const QHash<QString, QString
             break;
         }
     }
+    if (std::exchange(m_isCreateWanted, false))
+        chooseJob();
+}
+
+bool MappingsPage::isHere(const Job &job) const
+{
+    const QString environment = m_environments.value(job.source);
+    return m_environment.isEmpty() || environment.isEmpty() || environment == m_environment;
 }
 
 void MappingsPage::showJobs()
 {
     QList<Job> shown;
     for (const Job &job : std::as_const(m_jobs)) {
-        const QString environment = m_environments.value(job.source);
-        if (m_environment.isEmpty() || environment.isEmpty() || environment == m_environment)
+        if (isHere(job))
             shown << job;
     }
     const int row = m_table->view()->currentIndex().row();
@@ -131,7 +137,7 @@ void MappingsPage::showJobs()
             tr("A mapping belongs to a job: it says which field gets what."));
         QPushButton *make = m_empty->addButton(tr("New Mapping…"));
         make->setObjectName(u"newMappingButton"_s);
-        connect(make, &QPushButton::clicked, this, [this] { emit pageWanted(u"crm"_s); });
+        connect(make, &QPushButton::clicked, this, &MappingsPage::create);
         QPushButton *starter = m_empty->addButton(tr("Use a Starter Mapping"), true);
         starter->setObjectName(u"starterMappingButton"_s);
         connect(starter, &QPushButton::clicked, this, &MappingsPage::useStarter);
@@ -149,63 +155,6 @@ void MappingsPage::takeRuns(const QList<RunRow> &runs)
             m_running.insert(run.jobId);
     }
     showState();
-}
-
-// An editor is made once; what it has stays until it is saved or reverted.
-void MappingsPage::open(const Job &job)
-{
-    if (!m_opened.contains(job.id)) {
-        auto source = MappingSource::make(m_context.application, job);
-        const auto made = source ? source->makeEditor(m_editors)
-                                 : Result<MappingEditor *>(fail(
-                                     ErrorKind::Config, tr("“%1” has no mapping").arg(job.name)));
-        if (!made) {
-            showError(made.error());
-            return;
-        }
-        MappingEditor *editor = *made;
-        m_editors->addWidget(editor);
-        const QString id = job.id;
-        connect(editor, &MappingEditor::checked, this, &MappingsPage::showState);
-        connect(editor, &MappingEditor::checkWanted, this, [this, id] {
-            m_opened[id].isCheckWanted = true;
-            load(id);
-        });
-        connect(source.get(), &MappingSource::loaded, this, [this, id] {
-            Opened &opened = m_opened[id];
-            opened.isLoading = false;
-            opened.error.reset();
-            opened.loadedAt = Format::clock(QDateTime::currentDateTime());
-            showBar();
-            if (m_current == id)
-                showMending(true);
-            if (std::exchange(opened.isCheckWanted, false))
-                toldChecked();
-        });
-        connect(source.get(), &MappingSource::keptShown, this, [this, id](qint64 atMs) {
-            m_opened[id].loadedAt = Format::moment(
-                QDateTime::fromMSecsSinceEpoch(atMs), QDateTime::currentDateTime());
-            if (m_current == id)
-                showMending(true);
-        });
-        connect(source.get(), &MappingSource::failed, this, [this, id](const Error &error) {
-            Opened &opened = m_opened[id];
-            opened.isLoading = false;
-            opened.isCheckWanted = false;
-            opened.error = error;
-            showBar();
-        });
-        m_opened[id].source = std::move(source);
-        m_opened[id].editor = editor;
-    }
-    m_current = job.id;
-    m_bar->dismiss();
-    m_editors->setCurrentWidget(m_opened[job.id].editor);
-    m_stack->setCurrentWidget(m_editing);
-    m_opened[job.id].editor->setFocus();
-    if (m_opened[job.id].loadedAt.isEmpty())
-        load(job.id);
-    showBar();
 }
 
 void MappingsPage::load(const QString &jobId)
@@ -248,27 +197,31 @@ void MappingsPage::toldChecked()
 
 void MappingsPage::save()
 {
-    Opened *opened = current();
-    if (!opened || !m_save->isEnabled())
-        return;
-    const QString id = m_current;
-    const QJsonValue mapping = opened->editor->saysNothing()
-        ? QJsonValue(QJsonValue::Null)
-        : QJsonValue(opened->editor->document());
-    const QJsonObject document = opened->editor->document();
+    if (current() && m_save->isEnabled())
+        store(m_current);
+}
+
+void MappingsPage::store(const QString &jobId, std::function<void(bool isSaved)> then)
+{
+    const Opened &opened = m_opened[jobId];
+    const QJsonValue mapping = opened.editor->saysNothing() ? QJsonValue(QJsonValue::Null)
+                                                            : QJsonValue(opened.editor->document());
+    const QJsonObject document = opened.editor->document();
     inBackground(
         this,
-        [&application = m_context.application, job = opened->source->job(), mapping] {
+        [&application = m_context.application, job = opened.source->job(), mapping] {
             return std::make_shared<Result<Job>>(storedMapping(application, job, mapping));
         },
-        [this, id, document](const std::shared_ptr<Result<Job>> &saved) {
+        [this, jobId, document, then = std::move(then)](const std::shared_ptr<Result<Job>> &saved) {
             if (!*saved) {
                 if (m_mending)
                     m_mending->isRetryWanted = false;
                 showError(saved->error());
+                if (then)
+                    then(false);
                 return;
             }
-            Opened &opened = m_opened[id];
+            Opened &opened = m_opened[jobId];
             opened.source->setJob(**saved);
             if (opened.editor->document() == document) // else somebody has typed on
                 opened.editor->setSaved();
@@ -277,6 +230,8 @@ void MappingsPage::save()
             m_bar->showMessage(
                 Tone::Success, tr("The mapping of “%1” is saved").arg((*saved)->name));
             reload();
+            if (then)
+                then(true);
         });
 }
 

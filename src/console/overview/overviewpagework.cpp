@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The page Overview: what it shows of facts and runs, and what its actions lead to.
-#include "console/main/prompt.h"
 #include "console/errors/errorwords.h"
+#include "console/main/prompt.h"
 #include "console/overview/attentionmodel.h"
 #include "console/overview/overviewpage.h"
 #include "console/overview/synccard.h"
 #include "console/runs/runtablemodel.h"
 #include "console/runs/runwords.h"
+#include "console/schedules/schedulewords.h"
 #include "console/widgets/badges.h"
 #include "console/widgets/emptystate.h"
 #include "console/widgets/format.h"
@@ -17,6 +18,8 @@
 
 #include <QPointer>
 #include <QScrollArea>
+
+#include <algorithm>
 
 namespace sluice {
 
@@ -192,16 +195,12 @@ void OverviewPage::mend(const AttentionRow &row)
 
 void OverviewPage::runMissed(const QString &jobId)
 {
-    QString name;
-    for (const ListedSchedule &listed : std::as_const(m_facts.jobs)) {
-        if (listed.job.id == jobId)
-            name = listed.job.name;
-    }
-    m_prompt.confirm(this,
-        {.title = tr("Run Now"),
-            .text = tr("Run “%1” now, as its schedule would have, with what follows it?").arg(name),
-            .action = tr("Run Now")},
-        [page = QPointer(this), jobId, name](bool isYes) {
+    const auto found = std::ranges::find_if(
+        m_facts.jobs, [&jobId](const ListedSchedule &listed) { return listed.job.id == jobId; });
+    if (found == m_facts.jobs.cend())
+        return;
+    m_prompt.confirm(this, runNowQuestion({*found}, m_facts.jobs),
+        [page = QPointer(this), jobId, name = found->job.name](bool isYes) {
             if (!page || !isYes)
                 return;
             page->m_access->runNow(

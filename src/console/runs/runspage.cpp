@@ -7,6 +7,7 @@
 #include "console/main/prompt.h"
 #include "console/runs/applicationrunaccess.h"
 #include "console/runs/runactions.h"
+#include "console/runs/runannouncer.h"
 #include "console/runs/rundetails.h"
 #include "console/runs/runfilespane.h"
 #include "console/runs/runtablemodel.h"
@@ -37,6 +38,8 @@ using namespace std::chrono_literals;
 namespace sluice {
 
 namespace {
+
+constexpr auto kAnnouncedApart = 10s;
 
 qint64 runsNowMs()
 {
@@ -72,6 +75,9 @@ RunsPage::RunsPage(std::unique_ptr<RunAccess> access, Prompt &prompt, QWidget *p
     connect(&m_tick, &QTimer::timeout, this, [this] { m_model->tick(runsNowMs()); });
     connectAccess();
     connectWishes();
+    auto *announcer = new RunAnnouncer(kAnnouncedApart, this);
+    connect(this, &Page::actionsChanged, announcer,
+        [this, announcer] { announcer->take(currentRun()); });
     m_filter->setPeriod(RunFilterModel::Period::SevenDays, runsNowMs());
     showEmpty();
     showDetails();

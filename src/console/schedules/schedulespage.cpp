@@ -16,6 +16,7 @@
 #include "console/widgets/emptystate.h"
 #include "console/widgets/headrow.h"
 #include "console/widgets/messagebar.h"
+#include "console/widgets/removekey.h"
 #include "console/widgets/rowview.h"
 #include "console/widgets/tablecard.h"
 #include "console/widgets/typedlabel.h"
@@ -25,7 +26,6 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QShortcut>
 
 namespace sluice {
 
@@ -102,7 +102,7 @@ void SchedulesPage::makeHead(QBoxLayout *layout)
         head->buttons()->addWidget(made);
         return made;
     };
-    m_runNow = button(tr("Run Now"), u"scheduleRunButton"_s, u"run"_s,
+    m_runNow = button(tr("Run Now…"), u"scheduleRunButton"_s, u"run"_s,
         tr("Begins the selected job as if it were due, with what follows it"));
     m_edit = button(tr("Edit…"), u"scheduleEditButton"_s, {}, tr("Changes the selected schedule"));
     m_daily = button(tr("Daily at 02:00"), u"scheduleDailyButton"_s, {},
@@ -175,18 +175,16 @@ void SchedulesPage::makeMenu()
         made->setShortcutContext(Qt::WidgetShortcut);
         connect(made, &QAction::triggered, this, work);
         view->addAction(made);
+        return made;
     };
-    action(tr("Run Now"), u"actionScheduleRun"_s, {}, [this] { runNow(); });
+    action(tr("Run Now…"), u"actionScheduleRun"_s, {}, [this] { runNow(); });
     action(tr("Edit…"), u"actionScheduleEdit"_s, QKeySequence(Qt::Key_F2), [this] { edit(); });
     action(tr("On or Off"), u"actionScheduleToggle"_s, QKeySequence(Qt::Key_Space),
         [this] { toggle(); });
     action(tr("Copy systemd Timer"), u"actionCopySystemd"_s, {}, [this] { copy(Copied::Systemd); });
     action(tr("Copy cron Line"), u"actionCopyCron"_s, {}, [this] { copy(Copied::Cron); });
-    action(tr("Remove Schedule"), u"actionScheduleRemove"_s, QKeySequence(QKeySequence::Delete),
-        [this] { remove(); });
-    auto *again = new QShortcut(QKeySequence(QKeySequence::Refresh), this);
-    again->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(again, &QShortcut::activated, this, &SchedulesPage::look);
+    makeRemoveAction(
+        action(tr("Remove Schedule"), u"actionScheduleRemove"_s, {}, [this] { remove(); }));
 }
 
 void SchedulesPage::makeServerCard()
@@ -241,6 +239,7 @@ void SchedulesPage::setEnvironment(const QString &environment)
 {
     m_environment = environment;
     showRows();
+    showMissed();
 }
 
 Page::Actions SchedulesPage::actions() const

@@ -84,7 +84,10 @@ private:
     void setEnabled(const QString &job, bool isEnabled);
     void runNow();
     void runMissed();
-    void askRun(const QString &jobId, const QString &name);
+    QList<ListedSchedule> missed() const; // of the environment that is chosen
+    void askToRun(const QList<ListedSchedule> &wanted);
+    void begin(const QString &jobId, const QString &name);
+    bool isHere(const ListedSchedule &listed) const;
     enum class Copied { Command, Systemd, Cron };
     void copy(Copied what);
     void tell(const Result<void> &done, const QString &text);

@@ -38,11 +38,9 @@ void SchedulesPage::showRows()
 {
     QList<ListedSchedule> shown;
     for (const ListedSchedule &listed : std::as_const(m_facts.jobs)) {
-        const bool isOfPlace = m_environment.isEmpty() || listed.environment.isEmpty()
-            || listed.environment == m_environment;
         const bool isFound = listed.job.name.contains(m_find, Qt::CaseInsensitive)
             || listed.words.contains(m_find, Qt::CaseInsensitive);
-        if (isScheduled(listed.job) && isOfPlace && isFound)
+        if (isScheduled(listed.job) && isHere(listed) && isFound)
             shown.append(listed);
     }
     m_model->setSchedules(shown, QDateTime::currentDateTime());
@@ -105,22 +103,42 @@ void SchedulesPage::showSelected()
     emit actionsChanged();
 }
 
+bool SchedulesPage::isHere(const ListedSchedule &listed) const
+{
+    return m_environment.isEmpty() || listed.environment.isEmpty()
+        || listed.environment == m_environment;
+}
+
+QList<ListedSchedule> SchedulesPage::missed() const
+{
+    QList<ListedSchedule> jobs;
+    for (const ListedSchedule &listed : m_facts.jobs) {
+        if (isMissed(listed) && isHere(listed))
+            jobs.append(listed);
+    }
+    return jobs;
+}
+
 // Said when it changes, so that what was closed stays closed.
 void SchedulesPage::showMissed()
 {
-    const QString text = missedText(m_facts.jobs);
-    if (std::exchange(m_missed, text) == text || text.isEmpty())
+    const QString text = missedText(missed());
+    const QString before = std::exchange(m_missed, text);
+    if (before == text)
         return;
-    m_bar->showMessage(Tone::Warning, text, {{u"runMissed"_s, tr("Run Now")}});
+    if (text.isEmpty()) {
+        if (m_bar->text() == before)
+            m_bar->dismiss(); // it was of another environment, or has run
+        return;
+    }
+    m_bar->showMessage(Tone::Warning, text, {{u"runMissed"_s, tr("Run Now…")}});
 }
 
 QList<Job> SchedulesPage::unscheduled() const
 {
     QList<Job> jobs;
     for (const ListedSchedule &listed : m_facts.jobs) {
-        const bool isOfPlace = m_environment.isEmpty() || listed.environment.isEmpty()
-            || listed.environment == m_environment;
-        if (!isScheduled(listed.job) && isOfPlace)
+        if (!isScheduled(listed.job) && isHere(listed))
             jobs.append(listed.job);
     }
     return jobs;
@@ -245,18 +263,29 @@ void SchedulesPage::setEnabled(const QString &job, bool isEnabled)
 void SchedulesPage::runNow()
 {
     if (const ListedSchedule *listed = selected())
-        askRun(listed->job.id, listed->job.name);
+        askToRun({*listed});
 }
 
 void SchedulesPage::runMissed()
 {
-    for (const ListedSchedule &listed : std::as_const(m_facts.jobs)) {
-        if (isMissed(listed))
-            askRun(listed.job.id, listed.job.name);
-    }
+    askToRun(missed());
 }
 
-void SchedulesPage::askRun(const QString &jobId, const QString &name)
+// Nothing begins that was not named in the question.
+void SchedulesPage::askToRun(const QList<ListedSchedule> &wanted)
+{
+    if (wanted.isEmpty())
+        return;
+    m_prompt.confirm(
+        this, runNowQuestion(wanted, m_facts.jobs), [page = QPointer(this), wanted](bool isYes) {
+            if (!page || !isYes)
+                return;
+            for (const ListedSchedule &listed : wanted)
+                page->begin(listed.job.id, listed.job.name);
+        });
+}
+
+void SchedulesPage::begin(const QString &jobId, const QString &name)
 {
     m_access->runNow(this, jobId,
         [this, name](const Result<void> &done) { tell(done, tr("“%1” begins").arg(name)); });

@@ -7,6 +7,8 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
+
 namespace sluice {
 
 using namespace Qt::StringLiterals;
@@ -29,6 +31,26 @@ bool isWithoutRun(const ListedSchedule &listed)
         = state == State::Missed || state == State::Skipped || state == State::Failed;
     const qint64 ranMs = listed.lastRun ? listed.lastRun->createdAtMs : 0;
     return hasNoRun && listed.lastFire->notedMs > ranMs;
+}
+
+// The job and those that run after it, as far as they are known.
+QList<ListedSchedule> chainOf(const ListedSchedule &first, const QList<ListedSchedule> &all)
+{
+    QList<ListedSchedule> chain{first};
+    QStringList names{first.job.name};
+    QString next = first.job.terms.thenJob;
+    while (!next.isEmpty() && !names.contains(next)) {
+        const auto found = std::ranges::find_if(
+            all, [&next](const ListedSchedule &listed) { return listed.job.name == next; });
+        ListedSchedule step;
+        step.job.name = next;
+        if (found != all.cend())
+            step = *found;
+        names.append(next);
+        chain.append(step);
+        next = step.job.terms.thenJob;
+    }
+    return chain;
 }
 
 } // namespace
@@ -76,6 +98,35 @@ ScheduleResultLook scheduleResult(const ListedSchedule &listed)
     return {stateLook(runStateName(run.state)), note,
         ScheduleTr::tr("Run #%1").arg(run.number)
             + (run.reason.isEmpty() ? QString() : u". "_s + textInWords(run.reason))};
+}
+
+Prompt::Question runNowQuestion(
+    const QList<ListedSchedule> &wanted, const QList<ListedSchedule> &all)
+{
+    QStringList lines;
+    bool isProduction = false;
+    for (const ListedSchedule &listed : wanted) {
+        QStringList steps;
+        for (const ListedSchedule &step : chainOf(listed, all)) {
+            isProduction = isProduction || step.environment == "production"_L1;
+            steps.append(step.environment.isEmpty()
+                    ? ScheduleTr::tr("“%1”").arg(step.job.name)
+                    : ScheduleTr::tr("“%1” (%2)", "job, environment")
+                          .arg(step.job.name, environmentLook(step.environment).word));
+        }
+        lines.append(steps.size() == 1
+                ? steps.first()
+                : ScheduleTr::tr("%1, then %2").arg(steps.takeFirst(), steps.join(u" → "_s)));
+    }
+    QString text = ScheduleTr::tr("%n jobs begin now, as if they were due:", nullptr,
+                       static_cast<int>(lines.size()))
+        + u'\n' + lines.join(u'\n');
+    if (isProduction)
+        text += u'\n' + ScheduleTr::tr("This changes records in production.");
+    return {.title = ScheduleTr::tr("Run Now"),
+        .text = text,
+        .action = isProduction ? ScheduleTr::tr("Run on Production") : ScheduleTr::tr("Run Now"),
+        .isDestructive = isProduction};
 }
 
 bool isMissed(const ListedSchedule &listed)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/schedules/listedschedule.h"
+#include "console/main/prompt.h"
 #include "console/widgets/statelook.h"
 
 #include <QDateTime>
@@ -26,5 +27,10 @@ ScheduleResultLook scheduleResult(const ListedSchedule &listed);
 // Of those whose newest due time did not come to a run: a sentence; empty: there is none.
 QString missedText(const QList<ListedSchedule> &jobs);
 bool isMissed(const ListedSchedule &listed);
+
+// Asks before jobs begin as if they were due: each with its environment and with what follows it,
+// by `all` jobs. Production is told, and Cancel is the default there.
+Prompt::Question runNowQuestion(
+    const QList<ListedSchedule> &wanted, const QList<ListedSchedule> &all);
 
 } // namespace sluice

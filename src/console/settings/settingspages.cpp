@@ -192,9 +192,14 @@ NoticeSettings::NoticeSettings(const ConsoleContext &context, QWidget *parent)
     addChoice(addFields(card), kChoiceNotices, tr("Show notices"),
         {{u"always"_s, tr("Always")}, {u"background"_s, tr("While another window is in front")},
             {u"never"_s, tr("Never")}});
+    addCheck(card, kChoiceNoticeCompleted, tr("A run is completed"));
+    addCheck(card, kChoiceNoticeRejections, tr("A run is completed with rejections"));
+    addCheck(card, kChoiceNoticeFailed, tr("A run failed"));
+    addCheck(card, kChoiceNoticeAttention, tr("A run, a sign-in or a schedule needs attention"));
+    addCheck(card, kChoiceNoticeSound, tr("With a sound"));
     addNote(card,
-        tr("Notices tell of runs that ended, of sign-ins that were refused and of alerts. "
-           "They never ask for anything."));
+        tr("A run that completed within a minute is told of while another window is in front. "
+           "Alerts are shown too. Notices never ask for anything."));
     Card *others = addCard(tr("Elsewhere"));
     addNote(others,
         tr("Alerts tell people by e-mail and programs by web hooks, whether a window is "

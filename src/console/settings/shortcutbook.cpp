@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/settings/shortcutbook.h"
 
+#include "console/main/page.h"
+
 #include <QAbstractButton>
 #include <QAction>
+#include <QGuiApplication>
+#include <QSet>
 #include <QShortcut>
 #include <QWidget>
 
@@ -51,12 +55,29 @@ bool isTypedKey(const QKeySequence &keys)
     return !hasModifier && (first.key() < Qt::Key_F1 || first.key() > Qt::Key_F35);
 }
 
+// The page or window where the object's keys hold.
+const QObject *placeOf(const QObject *object)
+{
+    for (; object; object = object->parent()) {
+        const auto *widget = qobject_cast<const QWidget *>(object);
+        if (widget && (widget->isWindow() || qobject_cast<const Page *>(widget)))
+            break;
+    }
+    return object;
+}
+
 } // namespace
 
 ShortcutBook::ShortcutBook(QWidget *window)
     : QObject(window)
     , m_window(window)
 {
+    // Dialogs and editors are made when they are wanted; they get the keyboard before a key of
+    // theirs is pressed.
+    connect(qGuiApp, &QGuiApplication::focusObjectChanged, this, [this] {
+        if (!m_changes.isEmpty())
+            collect();
+    });
 }
 
 void ShortcutBook::add(
@@ -123,9 +144,13 @@ QString ShortcutBook::keysOf(const QString &name, const Keys &changes) const
 
 void ShortcutBook::give(QObject *object, const QKeySequence &keys)
 {
-    if (auto *action = qobject_cast<QAction *>(object))
-        action->setShortcut(keys);
-    else if (auto *shortcut = qobject_cast<QShortcut *>(object))
+    if (auto *action = qobject_cast<QAction *>(object)) {
+        QList<QKeySequence> all = action->shortcuts();
+        if (!all.isEmpty())
+            all.removeFirst(); // what else leads there stays
+        all.prepend(keys);
+        action->setShortcuts(all);
+    } else if (auto *shortcut = qobject_cast<QShortcut *>(object))
         shortcut->setKey(keys);
     else if (auto *button = qobject_cast<QAbstractButton *>(object))
         button->setShortcut(keys);
@@ -146,18 +171,32 @@ void ShortcutBook::apply(const Keys &changes)
     }
 }
 
+// What holds on one page only may be used on another.
+bool ShortcutBook::doClash(const Owned &a, const Owned &b)
+{
+    QSet<const QObject *> places;
+    for (const QPointer<QObject> &object : a.objects)
+        places.insert(placeOf(object));
+    return a.isAnywhere || b.isAnywhere
+        || std::ranges::any_of(b.objects, [&places](const QPointer<QObject> &object) {
+               return places.contains(placeOf(object));
+           });
+}
+
 QString ShortcutBook::refusal(const QString &name, const QKeySequence &keys, const Keys &changes)
 {
     if (keys.isEmpty())
         return {};
     const QString shown = keys.toString(QKeySequence::NativeText);
-    if (isTypedKey(keys))
+    collect();
+    const bool isStandard = portableKeyText(keys) == m_known.value(name).standard; // such as Del
+    if (isTypedKey(keys) && !isStandard)
         return tr("%1 is typed into fields. Add Ctrl or Alt, or take a function key.").arg(shown);
     if (const QString use = editingUse(keys); !use.isEmpty())
         return tr("%1 belongs to “%2”.").arg(shown, use);
-    collect();
     for (auto it = m_known.constBegin(); it != m_known.constEnd(); ++it) {
-        if (it.key() != name && QKeySequence::fromString(keysOf(it.key(), changes)) == keys)
+        if (it.key() != name && doClash(*it, m_known.value(name))
+            && QKeySequence::fromString(keysOf(it.key(), changes)) == keys)
             return tr("%1 belongs to “%2”.").arg(shown, it->text);
     }
     return {};

@@ -36,6 +36,10 @@ public:
     QList<Entry> entries(); // by text; looks for what has come to the window since
     Keys changes() const { return m_changes; } // from the standard
 
+    // Looks for what has come to the window since, a page or a dialog: it gets the keys that were
+    // changed.
+    void collect();
+
     // Puts keys in place: of every action that `changes` does not name, the standard ones.
     void apply(const Keys &changes);
 
@@ -50,9 +54,9 @@ private:
         bool isAnywhere = true;
         QList<QPointer<QObject>> objects;
     };
-    void collect();
     void add(QObject *object, const QString &text, const QKeySequence &keys, bool isAnywhere);
     QString keysOf(const QString &name, const Keys &changes) const;
+    static bool doClash(const Owned &a, const Owned &b);
     static void give(QObject *object, const QKeySequence &keys);
 
     QWidget *m_window;

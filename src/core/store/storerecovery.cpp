@@ -192,12 +192,31 @@ Result<StoreCopy> chosenCopy(const QString &directory, const QString &name)
         u"See sluice-cli store check"_s);
 }
 
-Result<QString> moveAside(const QString &directory)
+// Whoever has the store open would go on writing into the files that are moved away.
+Result<void> refuseUsedStore(const QString &directory)
+{
+    const QString pid = storeUser(directory);
+    if (pid.isEmpty())
+        return {};
+    return fail(Error{.kind = ErrorKind::Locked,
+        .what = u"The job store is in use"_s,
+        .why = u"Process %1 has it open"_s.arg(pid),
+        .next = u"End it first"_s});
+}
+
+// `first`: what else goes, before the store: while that is damaged, it can be done again.
+Result<QString> moveAside(const QString &directory, const QStringList &first = {})
 {
     const QString folder
         = directory + "/damaged/"_L1 + QDateTime::currentDateTimeUtc().toString(kStampFormat);
     if (auto made = makePrivateFolder(folder); !made)
         return fail(made.error());
+    for (const QString &name : first) {
+        if (!QFileInfo::exists(directory + u'/' + name))
+            continue;
+        if (auto moved = renameDurably(directory + u'/' + name, folder + u'/' + name); !moved)
+            return fail(moved.error());
+    }
     // The journal goes first: without its store it means nothing, the other way round it would be
     // taken for the copy's.
     for (const auto suffix : {"-wal"_L1, "-shm"_L1, ""_L1}) {
@@ -270,12 +289,8 @@ StoreReport examineStore(const QString &directory)
 
 Result<StoreRestored> restoreStore(const QString &directory, const QString &name)
 {
-    // Whoever has the store open would go on writing into the files that are moved away.
-    if (const QString pid = storeUser(directory); !pid.isEmpty())
-        return fail(Error{.kind = ErrorKind::Locked,
-            .what = u"The job store is in use"_s,
-            .why = u"Process %1 has it open"_s.arg(pid),
-            .next = u"End it first"_s});
+    if (auto free = refuseUsedStore(directory); !free)
+        return fail(free.error());
     if (name.isEmpty() && examineStore(directory).isGood)
         return fail(ErrorKind::Config, u"The job store is good"_s,
             u"Restoring would lose what was done after its copy"_s,
@@ -308,6 +323,16 @@ Result<StoreRestored> restoreStore(const QString &directory, const QString &name
         return fail(renamed.error());
     StoreMark(directory).set(*sent);
     return restored;
+}
+
+Result<QString> startNewHistory(const QString &directory)
+{
+    if (auto free = refuseUsedStore(directory); !free)
+        return fail(free.error());
+    if (examineStore(directory).isGood)
+        return fail(ErrorKind::Config, u"The job store is good"_s);
+    // All that shows that there was a store: a new one would be taken for a loss.
+    return moveAside(directory, {u"runs"_s, u"backup"_s, u"store.mark"_s});
 }
 
 Error withRecovery(Error damaged, const QString &directory)

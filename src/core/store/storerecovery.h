@@ -58,6 +58,10 @@ inline constexpr auto kCurrentStore = "current";
 // deleted. `name` empty: the newest good copy, and only where the store is not good.
 Result<StoreRestored> restoreStore(const QString &directory, const QString &name);
 
+// Begins without a history where no copy helps: the store, its copies and the files of the runs are
+// moved to damaged/<utc>/, never deleted; a store that is good is refused. Gives the folder.
+Result<QString> startNewHistory(const QString &directory);
+
 // The Error of a damaged store with what to do: the newest good copy, the runs in doubt, the words
 // to type.
 Error withRecovery(Error damaged, const QString &directory);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/connectiontest.h"
 #include "app/documents/connections.h"
 #include "app/documents/jobs.h"
 #include "console/connections/connectiondialog.h"
@@ -28,6 +29,9 @@ private slots:
     void mendsInOneAction_data();
     void mendsInOneAction();
     void anotherAccountIsTold();
+    void accountIsRead_data();
+    void accountIsRead();
+    void formIsNotDropped();
     void showsWhatIsLeftToday();
 };
 
@@ -158,6 +162,62 @@ void ConnectionMendingTest::anotherAccountIsTold()
     QThreadPool::globalInstance()->waitForDone();
     QCoreApplication::processEvents();
     QVERIFY(!bar->isVisible());
+}
+
+void ConnectionMendingTest::accountIsRead_data()
+{
+    QTest::addColumn<QString>("service");
+    QTest::addColumn<QString>("step");
+    QTest::addColumn<QString>("detail");
+    QTest::addColumn<QString>("account");
+    const QString works = u"The key works; it may not read its account's name."_s;
+    QTest::newRow("crm") << u"zoho-crm"_s << u"Read account"_s << u"Harbour, organisation 1"_s
+                         << u"Harbour, organisation 1"_s;
+    QTest::newRow("analytics") << u"zoho-analytics"_s << u"Read organisation"_s
+                               << u"Harbour, Org Admin"_s << u"Harbour, Org Admin"_s;
+    QTest::newRow("commercetools")
+        << u"commercetools"_s << u"Get token"_s << u"Project harbour"_s << u"Project harbour"_s;
+    QTest::newRow("klaviyo") << u"klaviyo"_s << u"Check key"_s << u"Account H1"_s
+                             << u"Account H1"_s;
+    QTest::newRow("a key that tells nothing")
+        << u"klaviyo"_s << u"Check key"_s << works << QString();
+    QTest::newRow("catalyst") << u"catalyst"_s << u"Get token"_s << u"API at host."_s << QString();
+}
+
+void ConnectionMendingTest::accountIsRead()
+{
+    QFETCH(const QString, service);
+    QFETCH(const QString, step);
+    QFETCH(const QString, detail);
+    QFETCH(const QString, account);
+    ServiceTestStep done{.title = step, .state = ServiceTestStep::State::Passed, .detail = detail};
+    QVERIFY(connectionTestTitles(service).contains(step)); // as its test calls it
+    QCOMPARE(accountOfTest(service, {done}), account);
+    done.state = ServiceTestStep::State::Failed;
+    QCOMPARE(accountOfTest(service, {done}), QString());
+}
+
+// The window asks the page before it closes.
+void ConnectionMendingTest::formIsNotDropped()
+{
+    PageFixture fixture;
+    QCOMPARE(fixture.open(), QString());
+    QVERIFY(fixture.application->connections().import(connectionFile(true)));
+    ConnectionsPage page(fixture.context());
+    page.show();
+    QTRY_COMPARE(page.model()->rowCount(), 1);
+    press(page, u"connectionEditButton"_s);
+    const QPointer<ConnectionDialog> form = page.findChild<ConnectionDialog *>();
+    QVERIFY(form);
+    QVERIFY(page.unsaved(Page::Leaving::Window).isEmpty()); // as it was opened
+    form->findChild<QLineEdit *>(u"nameEdit"_s)->setText(u"Harbour Two"_s);
+    QCOMPARE(page.unsaved(Page::Leaving::Window).size(), 1);
+    QVERIFY(page.unsaved(Page::Leaving::Environment).isEmpty()); // it stays open
+    bool isSaved = false;
+    page.saveUnsaved([&isSaved](bool isDone) { isSaved = isDone; });
+    QTRY_VERIFY(isSaved);
+    QCOMPARE(fixture.application->connections().list()->first().name, u"Harbour Two"_s);
+    QTRY_VERIFY(form.isNull());
 }
 
 void ConnectionMendingTest::showsWhatIsLeftToday()

@@ -61,6 +61,7 @@ private slots:
     void choosesForOneRun();
     void processorsAreOrdered();
     void scriptsAreChecked();
+    void typedScriptIsNotDropped();
     void worksWithTheKeyboard();
     void cannotBeChangedWhileItRuns();
 
@@ -403,6 +404,29 @@ void CrmFormTest::scriptsAreChecked()
     QTRY_COMPARE(card->processors().size(), 2);
     const QJsonArray arguments{u"-t"_s, u","_s};
     QCOMPARE(card->processors().at(1)[u"arguments"].toArray(), arguments);
+}
+
+void CrmFormTest::typedScriptIsNotDropped()
+{
+    show(samples::leadJob());
+    find<QAction>("actionAddScript")->trigger();
+    QPointer<ProcessorDialog> dialog = find<ProcessorDialog>("processorDialog");
+    QVERIFY(dialog);
+    auto *text = find<QPlainTextEdit>("scriptText", dialog);
+    QTest::keyClicks(text, u"// mine "_s);
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QCOMPARE(m_prompt.asked, QStringList{u"Discard Changes"_s});
+    QVERIFY(m_prompt.last.isDestructive);
+    QVERIFY(dialog && dialog->isVisible());
+    QVERIFY(text->toPlainText().contains(u"// mine"_s));
+    m_prompt.isYes = true;
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QTRY_VERIFY(dialog.isNull());
+    find<QAction>("actionAddScript")->trigger();
+    dialog = find<ProcessorDialog>("processorDialog");
+    QTest::keyClick(dialog, Qt::Key_Escape); // nothing was typed: nothing is asked
+    QTRY_VERIFY(dialog.isNull());
+    QCOMPARE(m_prompt.asked.size(), 2);
 }
 
 void CrmFormTest::worksWithTheKeyboard()

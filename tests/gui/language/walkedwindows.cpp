@@ -81,6 +81,8 @@ QList<DialogOpener> dialogOpeners()
         {u"klaviyo"_s, u"newJobButton"_s, u"nameDialog"_s},
         {u"klaviyo"_s, u"mappingButton"_s, u"mappingDialog"_s},
         {u"klaviyo"_s, u"locksButton"_s, u"locksDialog"_s},
+        {u"crm"_s, u"actionRenameJob"_s, u"nameDialog"_s},
+        {u"mappings"_s, u"actionNewMapping"_s, u"newMappingDialog"_s},
         {u"schedules"_s, u"scheduleAddButton"_s, u"scheduleDialog"_s},
         {u"connections"_s, u"pasteSettingsButton"_s, u"importDialog"_s},
         {u"connections"_s, u"actionSettings"_s, u"settingsDialog"_s},

@@ -57,6 +57,7 @@ private slots:
     void watchesUnlessItWasStopped();
     void restoresADamagedStore_data();
     void restoresADamagedStore();
+    void startsANewHistory();
     void secondConsoleIsRefused();
 
 private:
@@ -143,6 +144,40 @@ void GuiStartTest::restoresADamagedStore()
     QVERIFY(restored);
     QCOMPARE(restored->size(), 1);
     QCOMPARE(restored->first().name, u"Harbour Demo"_s);
+}
+
+// No copy is good: what there was is set aside, and the program begins all the same.
+void GuiStartTest::startsANewHistory()
+{
+    PageFixture fixture;
+    QCOMPARE(damagedStore(fixture), QString());
+    const QDir data(fixture.dataDirectory());
+    for (const QString &copy : QDir(data.filePath(u"backup"_s)).entryList(QDir::Files))
+        QVERIFY(QFile(data.filePath(u"backup/"_s + copy)).resize(100));
+    QVERIFY(data.mkpath(u"runs/r1"_s));
+    QFile kept(data.filePath(u"runs/r1/written.csv"_s));
+    QVERIFY(kept.open(QIODevice::WriteOnly) && kept.write("id\n1\n") > 0);
+    kept.close();
+    ConsoleStart start(fixture.dataDirectory(), nullptr, &fixture.prompt);
+    start.open();
+    QTRY_VERIFY_WITH_TIMEOUT(buttonOf(start, "newHistoryButton"), kOpenLimitMs);
+    buttonOf(start, "newHistoryButton")->click();
+    QCOMPARE(fixture.prompt.asked, QStringList{u"Start a new history?"_s});
+    QVERIFY(fixture.prompt.last.isDestructive);
+    for (const QString &part : {u"without connections, jobs"_s, u"files of all runs are kept"_s})
+        QVERIFY2(fixture.prompt.last.text.contains(part), qPrintable(fixture.prompt.last.text));
+    QVERIFY(!data.exists(u"damaged"_s)); // cancelled
+    fixture.prompt.isYes = true;
+    buttonOf(start, "newHistoryButton")->click();
+    QTRY_VERIFY_WITH_TIMEOUT(start.window() && start.window()->isVisible(), kOpenLimitMs);
+    QCOMPARE(start.application()->connections().list()->size(), 0);
+    const QStringList folders
+        = QDir(data.filePath(u"damaged"_s)).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+    QCOMPARE(folders.size(), 1);
+    const QDir aside(data.filePath(u"damaged/"_s + folders.first()));
+    QVERIFY(aside.exists(u"store.sqlite"_s));
+    QVERIFY(aside.exists(u"runs/r1/written.csv"_s));
+    QVERIFY(!QDir(aside.filePath(u"backup"_s)).isEmpty());
 }
 
 void GuiStartTest::secondConsoleIsRefused()

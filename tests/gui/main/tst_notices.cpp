@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/main/consolesettings.h"
 #include "console/main/desktopnotices.h"
+#include "console/runs/runannouncer.h"
 #include "gui/overview/fakeoverviewaccess.h"
 
+#include <QAccessible>
+#include <QWidget>
 #include <QtTest>
 
 using namespace Qt::StringLiterals;
@@ -20,6 +24,8 @@ private slots:
     void tellsSignIns();
     void tellsSchedules();
     void joinsThem();
+    void leavesOutWhatIsNotWanted();
+    void announcesTheChosenRun();
 
 private:
     static RunRow run(qint64 number, RunState state, const Counts &counts = {})
@@ -129,6 +135,63 @@ void NoticesTest::joinsThem()
     notices.takeFires({});
     QTest::qWait(60);
     QCOMPARE(shown.size(), 1);
+}
+
+void NoticesTest::leavesOutWhatIsNotWanted()
+{
+    QList<Notice> shown;
+    DesktopNotices notices([&shown](const Notice &notice) { shown << notice; }, 5, nullptr);
+    notices.takeRuns({}, false);
+    ConsoleSettings().setChoices({{kChoiceNoticeFailed, u"0"_s}, {kChoiceNoticeSound, u"1"_s}});
+    notices.takeRuns({run(1, RunState::Failed)}, false);
+    QTest::qWait(30);
+    QVERIFY(shown.isEmpty());
+    notices.takeRuns({run(2, RunState::NeedsAttention), run(1, RunState::Failed)}, false);
+    QTRY_COMPARE(shown.size(), 1);
+    QCOMPARE(shown.first().text, u"CRM Bulk · Leads needs attention"_s);
+    QVERIFY(shown.first().isLoud);
+    ConsoleSettings().setChoices({{kChoiceNoticeFailed, u"1"_s}, {kChoiceNoticeSound, u"0"_s}});
+    notices.takeRuns({run(3, RunState::Failed)}, false);
+    QTRY_COMPARE(shown.size(), 2);
+    QVERIFY(!shown.last().isLoud);
+}
+
+namespace {
+
+QStringList announced;
+
+void noteAnnouncement(QAccessibleEvent *event)
+{
+    const auto *widget = qobject_cast<QWidget *>(event->object());
+    if (event->type() == QAccessible::Alert && widget)
+        announced << widget->accessibleName();
+}
+
+} // namespace
+
+void NoticesTest::announcesTheChosenRun()
+{
+    QAccessible::setActive(true);
+    const auto before = QAccessible::installUpdateHandler(noteAnnouncement);
+    announced.clear();
+    QWidget speaker;
+    RunAnnouncer announcer(std::chrono::milliseconds(200), &speaker);
+    announcer.take(std::nullopt);
+    announcer.take(run(1, RunState::Running));
+    QVERIFY(announced.isEmpty()); // it was chosen just now
+    announcer.take(run(1, RunState::Running));
+    QVERIFY(announced.isEmpty());
+    announcer.take(run(1, RunState::Paused));
+    QCOMPARE(announced, QStringList{u"Run #1: Paused"_s});
+    announcer.take(run(1, RunState::Running));
+    announcer.take(run(1, RunState::Completed));
+    QCOMPARE(announced.size(), 1); // not so soon
+    QTRY_COMPARE(announced.size(), 2);
+    QCOMPARE(announced.last(), u"Run #1: Completed"_s); // what it is by then
+    announcer.take(run(2, RunState::Failed)); // another one is chosen
+    QTest::qWait(250);
+    QCOMPARE(announced.size(), 2);
+    QAccessible::installUpdateHandler(before);
 }
 
 QObject *makeNoticesTest()

@@ -33,7 +33,9 @@ private slots:
     void showsSchedulesOnly();
     void findAndEnvironment();
     void onAndOffByKeyboard();
-    void runNow();
+    void runNowAsks();
+    void runNowNamesWhatFollows();
+    void missedOfOtherEnvironmentsStay();
     void dailyInOneClick();
     void dailyForOneOfSeveral();
     void addAndEdit();
@@ -135,10 +137,18 @@ void SchedulesPageTest::onAndOffByKeyboard()
     QCOMPARE(m_access->asked.last(), u"on Clean up leads"_s);
 }
 
-void SchedulesPageTest::runNow()
+void SchedulesPageTest::runNowAsks()
 {
     show(scheduleSamples(m_now));
     choose(u"o"_s);
+    button("scheduleRunButton")->click();
+    QCOMPARE(m_prompt.asked, QStringList{u"Run Now"_s});
+    QVERIFY(!m_prompt.last.isDestructive);
+    m_page->run(); // the tool bar's
+    QCOMPARE(m_prompt.asked.size(), 2);
+    QTest::qWait(20);
+    QVERIFY(m_access->asked.isEmpty()); // cancelled
+    m_prompt.isYes = true;
     button("scheduleRunButton")->click();
     QTRY_COMPARE(bar()->text(), u"“orders_eu to Sales board” begins"_s);
     m_page->run(); // the tool bar's
@@ -146,6 +156,52 @@ void SchedulesPageTest::runNow()
     m_access->problem = Error{.kind = ErrorKind::Locked, .what = u"Run #12 had not ended"_s};
     button("scheduleRunButton")->click();
     QTRY_COMPARE(bar()->tone(), Tone::Error);
+}
+
+void SchedulesPageTest::runNowNamesWhatFollows()
+{
+    QList<ListedSchedule> samples = scheduleSamples(m_now);
+    ListedSchedule next = scheduleSample(u"c"_s, u"Categories"_s, u"commerce-klaviyo"_s, {}, 0);
+    next.environment = u"production"_s;
+    samples.append(next);
+    show(samples);
+    choose(u"p"_s);
+    button("scheduleRunButton")->click();
+    for (const QString &part : {u"“Products to Klaviyo” (Sandbox)"_s,
+             u"then “Categories” (Production)"_s, u"changes records in production"_s})
+        QVERIFY2(m_prompt.last.text.contains(part), qPrintable(m_prompt.last.text));
+    QVERIFY(m_prompt.last.isDestructive); // Cancel is the default
+    QCOMPARE(m_prompt.last.action, u"Run on Production"_s);
+}
+
+// One click here starts nothing that the page does not show.
+void SchedulesPageTest::missedOfOtherEnvironmentsStay()
+{
+    QList<ListedSchedule> samples = scheduleSamples(m_now);
+    for (const int row : {0, 3}) { // leads here, orders in production
+        samples[row].lastRun.reset();
+        samples[row].lastFire = ScheduleFire{.jobId = samples[row].job.id,
+            .jobName = {},
+            .dueMs = m_now - 3'600'000,
+            .state = ScheduleFire::State::Missed,
+            .runId = {},
+            .reason = u"No Sluice was open"_s,
+            .cause = {},
+            .notedMs = m_now};
+    }
+    samples[3].environment = u"production"_s;
+    m_page->setEnvironment(u"sandbox"_s);
+    m_prompt.isYes = true;
+    show(samples);
+    QTRY_VERIFY(bar()->text().contains(u"Clean up leads"_s));
+    QVERIFY(!bar()->text().contains(u"orders_eu"_s));
+    emit bar()->actionTriggered(u"runMissed"_s);
+    QVERIFY(!m_prompt.last.text.contains(u"orders_eu"_s));
+    QTRY_COMPARE(m_access->asked, QStringList{u"run l"_s});
+    m_page->setEnvironment(u"production"_s);
+    QTRY_VERIFY(bar()->text().contains(u"orders_eu"_s));
+    m_page->setEnvironment(u"test"_s);
+    QVERIFY(!bar()->isVisible());
 }
 
 void SchedulesPageTest::dailyInOneClick()
@@ -244,6 +300,10 @@ void SchedulesPageTest::missedIsSaidOnce()
     QTest::qWait(30);
     QVERIFY(bar()->text().isEmpty() || !bar()->isVisible()); // not again and again
     emit bar()->actionTriggered(u"runMissed"_s);
+    QCOMPARE(m_prompt.asked, QStringList{u"Run Now"_s});
+    QVERIFY(m_access->asked.isEmpty());
+    m_prompt.isYes = true;
+    emit bar()->actionTriggered(u"runMissed"_s);
     QTRY_COMPARE(m_access->asked, QStringList{u"run l"_s});
 }
 
@@ -317,7 +377,7 @@ void SchedulesPageTest::keyboardAndNames()
     for (const QAction *action : table()->actions())
         texts << action->text();
     for (const QString &text :
-        {u"Run Now"_s, u"Edit…"_s, u"Copy systemd Timer"_s, u"Copy cron Line"_s})
+        {u"Run Now…"_s, u"Edit…"_s, u"Copy systemd Timer"_s, u"Copy cron Line"_s})
         QVERIFY2(texts.contains(text), qPrintable(text));
 }
 
