@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/application.h"
+#include "app/stopsignals.h"
 #include "console/main/consolesettings.h"
 #include "console/main/consolestart.h"
 #include "console/main/language.h"
@@ -44,6 +45,9 @@ int main(int argc, char *argv[])
     theme.setMode(static_cast<Theme::Mode>(ConsoleSettings().themeMode()));
     theme.setUseSystemFont(ConsoleSettings().choice(kChoiceSystemFont) == "1"_L1);
     ConsoleStart start(directory);
+    const StopSignals stopSignals;
+    QObject::connect(&stopSignals, &StopSignals::terminated, &start, &ConsoleStart::quit);
+    QObject::connect(&stopSignals, &StopSignals::interrupted, &start, &ConsoleStart::quit);
     start.open();
     return QApplication::exec();
 }

@@ -14,6 +14,7 @@
 #include "core/store/storeerror.h"
 #include "core/store/storerecovery.h"
 
+#include <QApplication>
 #include <QBoxLayout>
 #include <QPushButton>
 #include <QThreadPool>
@@ -115,6 +116,13 @@ void ConsoleStart::open()
             return opened;
         },
         [this](const Opened &opened) { takeApplication(opened); });
+}
+
+void ConsoleStart::quit()
+{
+    if (m_window)
+        m_window->endRunsAndClose();
+    QMetaObject::invokeMethod(qApp, &QCoreApplication::quit, Qt::QueuedConnection);
 }
 
 void ConsoleStart::takeApplication(const Opened &opened)

@@ -31,6 +31,7 @@ public:
     ~ConsoleStart() override;
 
     void open();
+    void quit(); // as the system asks for it: nobody is asked, and runs can be resumed
     MainWindow *window() const { return m_window.get(); }
     Application *application() const { return m_application.get(); }
     QWidget *startWindow() const { return m_opening.get(); }

@@ -7,9 +7,9 @@
 #include "app/schedules/scheduleledger.h"
 #include "app/watch/tablewatch.h"
 #include "app/watch/watchedtables.h"
+#include "base/clock.h"
 #include "base/ids.h"
 #include "console/errors/errorwords.h"
-#include "base/clock.h"
 #include "console/help/help.h"
 #include "console/main/consoleactions.h"
 #include "console/main/consolesettings.h"
@@ -214,6 +214,7 @@ struct MainWindow::Seen
     VaultState vault = VaultState::SessionOnly;
     QString vaultText;
     int watched = 0; // tables
+    std::optional<Error> damage; // of the job store
     bool isRead = false;
 };
 
@@ -247,6 +248,7 @@ void MainWindow::look()
             auto fires = application->schedules().fires(Clock::system().nowMs() - kFiresForMs);
             if (fires)
                 seen.fires = *fires;
+            seen.damage = application->store().problem();
             seen.vault = application->vault().state();
             seen.vaultText = application->vault().stateText();
             if (application->watch().isOn())
@@ -264,6 +266,8 @@ void MainWindow::takeLook(const Seen &seen)
                                                : tr("Vault for this session only"),
         seen.vaultText, isReady);
     m_status->setWatched(seen.watched);
+    if (seen.damage && !std::exchange(m_hasToldDamage, true))
+        m_bar->showMessage(Tone::Error, errorText(*seen.damage));
     if (seen.isRead) {
         m_credits = seen.credits
             ? tr("%1 of %2 credits left")
