@@ -46,6 +46,8 @@ private:
     void showOpening();
     void showError(const Error &error);
     void takeApplication(const Opened &opened);
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void startWork();
     void startWatch();
     void showWait();
     void askToRestore();
@@ -61,6 +63,7 @@ private:
     DialogPrompt m_dialogs;
     Prompt &m_prompt;
     std::unique_ptr<MainWindow> m_window;
+    bool m_isAtWork = false;
 };
 
 } // namespace sluice
