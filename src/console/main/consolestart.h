@@ -33,6 +33,7 @@ public:
     void open();
     void quit(); // as the system asks for it: nobody is asked, and runs can be resumed
     MainWindow *window() const { return m_window.get(); }
+    bool isAtWork() const { return m_isAtWork; } // the window is there, and the rest has begun
     Application *application() const { return m_application.get(); }
     QWidget *startWindow() const { return m_opening.get(); }
 

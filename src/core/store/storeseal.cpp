@@ -124,10 +124,13 @@ Result<void> StoreSeal::breakNow()
     const std::lock_guard lock(m_mutex);
     if (m_isBroken)
         return {};
-    if (m_fd < 0 && QFile::exists(m_path))
-        return fail(diskError(u"Could not write %1"_s.arg(m_path), m_openError));
-    if (m_fd >= 0 && content() != kDamagedText && !empty())
-        return fail(diskError(u"Could not write %1"_s.arg(m_path), errno));
+    const bool isUnreachable = m_fd < 0 && QFile::exists(m_path);
+    if (isUnreachable || (m_fd >= 0 && content() != kDamagedText && !empty())) {
+        Error error
+            = diskError(u"Could not write %1"_s.arg(m_path), isUnreachable ? m_openError : errno);
+        error.isRetryable = true; // waited for as the store itself
+        return fail(std::move(error));
+    }
     m_isBroken = true;
     return {};
 }
@@ -135,7 +138,11 @@ Result<void> StoreSeal::breakNow()
 // So that it is not there again after a power loss.
 bool StoreSeal::empty()
 {
-    return content().isEmpty() || (::ftruncate(m_fd, 0) == 0 && ::fsync(m_fd) == 0);
+    m_isToBeSynced = m_isToBeSynced || !content().isEmpty();
+    if (m_isToBeSynced && (::ftruncate(m_fd, 0) != 0 || ::fsync(m_fd) != 0))
+        return false;
+    m_isToBeSynced = false;
+    return true;
 }
 
 void StoreSeal::setSound()

@@ -47,6 +47,7 @@ private:
     int m_openError = 0;
     qint64 m_checkedAtMs = 0; // 0: not known to be sound
     bool m_isDamaged = false;
+    bool m_isToBeSynced = false;
     std::atomic<bool> m_isBroken = false;
 };
 
