@@ -200,8 +200,14 @@ Result<void> Application::start()
     startAlerts();
     makeWatch();
     makeScheduler();
-    m_retention->start();
+    if (!m_options.isShownFirst)
+        startRetention();
     return {};
+}
+
+void Application::startRetention()
+{
+    m_retention->start();
 }
 
 void Application::makeWatch()

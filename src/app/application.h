@@ -45,6 +45,7 @@ struct ApplicationOptions
     std::optional<LogLevel> logLevel = {}; // none: as the settings say
     QString createdBy; // "console", "command line": who starts runs here
     bool followsStopped = false; // stays open: looks up what a stopped run has on its way
+    bool isShownFirst = false; // what nobody waits for begins with startRetention()
 };
 
 // Everything that the programs share, made once and wired together: the console, the command line
@@ -55,6 +56,8 @@ class Application final
 public:
     static Result<std::unique_ptr<Application>> open(const ApplicationOptions &options);
     ~Application();
+
+    void startRetention(); // of itself unless isShownFirst says otherwise
 
     // Ends all work of this process, resumable; the next open() of the directory finds it so.
     void interrupt(const QString &reason);

@@ -3,7 +3,7 @@
 
 #include "app/application.h"
 #include "app/documents/connections.h"
-#include "cli/stopsignals.h"
+#include "app/stopsignals.h"
 
 #include <QCoreApplication>
 #include <QDateTime>

@@ -4,9 +4,9 @@
 #include "app/application.h"
 #include "app/erasure/runretention.h"
 #include "app/runs/runs.h"
+#include "app/stopsignals.h"
 #include "base/clock.h"
 #include "cli/progressprinter.h"
-#include "cli/stopsignals.h"
 #include "core/store/storeerror.h"
 #include "core/store/storerecovery.h"
 

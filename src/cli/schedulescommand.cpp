@@ -6,9 +6,9 @@
 #include "app/schedules/crontimes.h"
 #include "app/schedules/listedschedule.h"
 #include "app/schedules/scheduler.h"
+#include "app/stopsignals.h"
 #include "base/clock.h"
 #include "cli/stayopen.h"
-#include "cli/stopsignals.h"
 
 #include <QDateTime>
 #include <QJsonArray>

@@ -4,9 +4,9 @@
 #include "app/application.h"
 #include "app/controlapi/controlapi.h"
 #include "app/schedules/scheduler.h"
+#include "app/stopsignals.h"
 #include "app/watch/tablewatch.h"
 #include "cli/stayopen.h"
-#include "cli/stopsignals.h"
 
 #include <QJsonArray>
 

@@ -3,8 +3,8 @@
 
 #include "app/application.h"
 #include "app/runs/runs.h"
+#include "app/stopsignals.h"
 #include "cli/command.h"
-#include "cli/stopsignals.h"
 
 #include <QCoreApplication>
 #include <QTimer>

@@ -3,11 +3,11 @@
 
 #include "app/application.h"
 #include "app/documents/jobs.h"
+#include "app/stopsignals.h"
 #include "app/watch/tablewatch.h"
 #include "app/watch/watchedtables.h"
 #include "base/clock.h"
 #include "cli/stayopen.h"
-#include "cli/stopsignals.h"
 
 #include <QDateTime>
 #include <QJsonArray>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/application.h"
+#include "app/stopsignals.h"
 #include "console/main/consolesettings.h"
 #include "console/main/consolestart.h"
 #include "console/main/language.h"
@@ -7,12 +8,27 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QFontMetrics>
 
+#include <memory>
 #include <sys/resource.h>
 #include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
 using namespace sluice;
+
+namespace {
+
+// The first text of a font costs milliseconds; here it costs none, for the store is being opened.
+void warmUpFonts()
+{
+    for (const TypeRole role : {TypeRole::Body, TypeRole::BodyMedium, TypeRole::BodyStrong,
+             TypeRole::PageTitle, TypeRole::CardTitle, TypeRole::Header, TypeRole::Meta,
+             TypeRole::Caption, TypeRole::Counter})
+        QFontMetrics(Theme::instance().font(role)).horizontalAdvance(u"Sluice 0"_s);
+}
+
+} // namespace
 
 int main(int argc, char *argv[])
 {
@@ -40,10 +56,16 @@ int main(int argc, char *argv[])
         directory = Application::defaultDataDirectory();
 
     installLanguage(ConsoleSettings().language());
+    auto start = std::make_unique<ConsoleStart>(directory); // its window goes before the theme
+    start->open(); // on another thread, while the fonts and the style sheet are read
     Theme theme;
     theme.setMode(static_cast<Theme::Mode>(ConsoleSettings().themeMode()));
     theme.setUseSystemFont(ConsoleSettings().choice(kChoiceSystemFont) == "1"_L1);
-    ConsoleStart start(directory);
-    start.open();
-    return QApplication::exec();
+    const StopSignals stopSignals;
+    QObject::connect(&stopSignals, &StopSignals::terminated, start.get(), &ConsoleStart::quit);
+    QObject::connect(&stopSignals, &StopSignals::interrupted, start.get(), &ConsoleStart::quit);
+    warmUpFonts();
+    const int code = QApplication::exec();
+    start.reset();
+    return code;
 }

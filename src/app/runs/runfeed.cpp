@@ -186,9 +186,8 @@ private:
     std::optional<qint64> m_version; // of the store, that the list is of
 };
 
-RunFeed::RunFeed(Runs &runs, int intervalMs, QObject *parent)
-    : QObject(parent)
-    , m_reader(new Reader(*this, runs, intervalMs))
+RunFeed::RunFeed(Runs &runs, int intervalMs, Begin begin)
+    : m_reader(new Reader(*this, runs, intervalMs))
 {
     qRegisterMetaType<QList<RunRow>>();
     qRegisterMetaType<RunSnapshot>();
@@ -197,19 +196,24 @@ RunFeed::RunFeed(Runs &runs, int intervalMs, QObject *parent)
     m_thread.setObjectName(u"run feed"_s);
     m_reader->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_reader, &QObject::deleteLater);
-    connect(&m_thread, &QThread::started, m_reader, [reader = m_reader] {
-        reader->begin();
-        reader->read();
-    });
+    connect(&m_thread, &QThread::started, m_reader, [reader = m_reader] { reader->begin(); });
     // A beginning, a stop and an end are shown at once.
     connect(&runs, &Runs::runChanged, m_reader, [reader = m_reader] { reader->read(); });
-    m_thread.start();
+    if (begin == Begin::AtOnce) {
+        connect(&m_thread, &QThread::started, m_reader, [reader = m_reader] { reader->read(); });
+        start();
+    }
 }
 
 RunFeed::~RunFeed()
 {
     m_thread.quit();
     m_thread.wait();
+}
+
+void RunFeed::start()
+{
+    m_thread.start();
 }
 
 void RunFeed::watch(const QString &runId)

@@ -67,8 +67,11 @@ class RunFeed final : public QObject
     Q_DISABLE_COPY_MOVE(RunFeed)
 
 public:
-    explicit RunFeed(Runs &runs, int intervalMs = 250, QObject *parent = nullptr);
+    enum class Begin { AtOnce, WhenTold }; // what is asked for before start() is answered then
+
+    explicit RunFeed(Runs &runs, int intervalMs = 250, Begin begin = Begin::AtOnce);
     ~RunFeed() override;
+    void start();
 
     // The run whose snapshots are wanted; empty: none. The first comes at once.
     void watch(const QString &runId);

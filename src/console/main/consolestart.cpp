@@ -14,11 +14,13 @@
 #include "core/store/storeerror.h"
 #include "core/store/storerecovery.h"
 
+#include <QApplication>
 #include <QBoxLayout>
 #include <QPushButton>
 #include <QThreadPool>
 
 #include <malloc.h>
+#include <utility>
 
 namespace sluice {
 
@@ -28,7 +30,9 @@ namespace {
 
 constexpr int kShowOpeningAfterMs = 300; // visual.md 6, Loading
 constexpr int kBackgroundThreads = 8;
+constexpr int kFeedIntervalMs = 250;
 constexpr int kTrimAfterMs = 2'000;
+constexpr int kWorkAfterMs = 1'000; // at the latest
 
 // What the checks and the first looks took goes back to the system.
 void trimMemory()
@@ -102,7 +106,9 @@ Result<void> ConsoleStart::takeDirectory()
 void ConsoleStart::open()
 {
     if (auto taken = takeDirectory(); !taken) {
-        showError(taken.error());
+        // From the event loop, as any other: there may be no theme for a window yet.
+        QMetaObject::invokeMethod(
+            this, [this, error = taken.error()] { showError(error); }, Qt::QueuedConnection);
         return;
     }
     m_patience.start();
@@ -110,8 +116,10 @@ void ConsoleStart::open()
         this,
         [directory = m_dataDirectory] {
             Opened opened;
-            auto application = Application::open(
-                {.dataDirectory = directory, .createdBy = u"console"_s, .followsStopped = true});
+            auto application = Application::open({.dataDirectory = directory,
+                .createdBy = u"console"_s,
+                .followsStopped = true,
+                .isShownFirst = true});
             if (application)
                 opened.application = std::move(*application);
             else
@@ -119,6 +127,13 @@ void ConsoleStart::open()
             return opened;
         },
         [this](const Opened &opened) { takeApplication(opened); });
+}
+
+void ConsoleStart::quit()
+{
+    if (m_window)
+        m_window->endRunsAndClose();
+    QMetaObject::invokeMethod(qApp, &QCoreApplication::quit, Qt::QueuedConnection);
 }
 
 void ConsoleStart::takeApplication(const Opened &opened)
@@ -129,17 +144,38 @@ void ConsoleStart::takeApplication(const Opened &opened)
         return;
     }
     m_application = opened.application;
-    m_feed = std::make_unique<RunFeed>(m_application->runs());
+    m_feed = std::make_unique<RunFeed>(
+        m_application->runs(), kFeedIntervalMs, RunFeed::Begin::WhenTold);
     m_window = std::make_unique<MainWindow>(
         ConsoleContext{.application = *m_application, .feed = *m_feed, .prompt = m_prompt});
+    m_window->installEventFilter(this);
     m_window->show();
     m_opening.reset();
-    startWatch();
-    QThreadPool::globalInstance()->start(
-        [&scheduler = m_application->scheduler()] { scheduler.start(); });
+    QTimer::singleShot(kWorkAfterMs, this, &ConsoleStart::startWork);
     QTimer::singleShot(
         kTrimAfterMs, this, [] { QThreadPool::globalInstance()->start(&trimMemory); });
     emit windowOpened();
+}
+
+// The window is painted before anything else begins.
+bool ConsoleStart::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Paint && !m_isAtWork)
+        QTimer::singleShot(0, this, &ConsoleStart::startWork);
+    return QObject::eventFilter(watched, event);
+}
+
+void ConsoleStart::startWork()
+{
+    if (std::exchange(m_isAtWork, true))
+        return;
+    m_window->removeEventFilter(this);
+    m_feed->start();
+    startWatch();
+    QThreadPool::globalInstance()->start(
+        [&scheduler = m_application->scheduler()] { scheduler.start(); });
+    QThreadPool::globalInstance()->start(
+        [application = m_application.get()] { application->startRetention(); });
 }
 
 // All jobs that say so, and all outboxes, unless it was stopped the last time.

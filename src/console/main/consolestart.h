@@ -31,7 +31,9 @@ public:
     ~ConsoleStart() override;
 
     void open();
+    void quit(); // as the system asks for it: nobody is asked, and runs can be resumed
     MainWindow *window() const { return m_window.get(); }
+    bool isAtWork() const { return m_isAtWork; } // the window is there, and the rest has begun
     Application *application() const { return m_application.get(); }
     QWidget *startWindow() const { return m_opening.get(); }
 
@@ -45,6 +47,8 @@ private:
     void showOpening();
     void showError(const Error &error);
     void takeApplication(const Opened &opened);
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void startWork();
     void startWatch();
     void showWait();
     void askToRestore();
@@ -62,6 +66,7 @@ private:
     DialogPrompt m_dialogs;
     Prompt &m_prompt;
     std::unique_ptr<MainWindow> m_window;
+    bool m_isAtWork = false;
 };
 
 } // namespace sluice

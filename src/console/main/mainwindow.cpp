@@ -223,6 +223,7 @@ struct MainWindow::Seen
     VaultState vault = VaultState::SessionOnly;
     QString vaultText;
     int watched = 0; // tables
+    std::optional<Error> damage; // of the job store
     bool isRead = false;
 };
 
@@ -256,6 +257,7 @@ void MainWindow::look()
             auto fires = application->schedules().fires(Clock::system().nowMs() - kFiresForMs);
             if (fires)
                 seen.fires = *fires;
+            seen.damage = application->store().problem();
             seen.vault = application->vault().state();
             seen.vaultText = application->vault().stateText();
             if (application->watch().isOn())
@@ -273,6 +275,8 @@ void MainWindow::takeLook(const Seen &seen)
                                                : tr("Vault for this session only"),
         seen.vaultText, isReady);
     m_status->setWatched(seen.watched);
+    if (seen.damage && !std::exchange(m_hasToldDamage, true))
+        m_bar->showMessage(Tone::Error, errorText(*seen.damage));
     if (seen.isRead) {
         m_credits = seen.credits
             ? tr("%1 of %2 credits left")

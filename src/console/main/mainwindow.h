@@ -56,6 +56,7 @@ public:
     std::unique_ptr<SandboxChild> takeSandbox(); // to outlive the runs that it serves
     QString environment() const { return m_environment; }
     void setEnvironment(const QString &environment);
+    void endRunsAndClose(); // asks nothing; what it worked on can be resumed
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -119,7 +120,6 @@ private:
     void wantEnvironment(const QString &environment, const std::function<void()> &then = {});
     void askToQuit();
     void keepRunning();
-    void endRunsAndClose();
     void tell(const QString &title, const QString &text);
 
     ConsoleContext m_context;
@@ -155,6 +155,7 @@ private:
     bool m_hasRuns = false;
     bool m_hasConnections = false;
     bool m_isClosing = false;
+    bool m_hasToldDamage = false; // of the job store
 };
 
 } // namespace sluice

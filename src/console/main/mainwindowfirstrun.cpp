@@ -29,7 +29,6 @@ void MainWindow::connectFirstRun()
 {
     m_barRoom->addWidget(m_firstRun->bar());
     m_firstRun->bar()->installEventFilter(this);
-    m_stack->addWidget(m_firstRun->page());
     QMenu *file = m_actions->fileMenu;
     file->insertActions(m_actions->openFolder,
         {m_firstRun->connectAction, m_firstRun->importAction, m_firstRun->exportAction});
@@ -43,7 +42,7 @@ void MainWindow::connectFirstRun()
     connect(m_firstRun, &FirstRun::landed, this, [this](const QString &environment) {
         if (!environment.isEmpty())
             wantEnvironment(environment, [this] { leaveWelcome(); });
-        else if (currentPage() == m_firstRun->page())
+        else if (const Page *page = currentPage(); page && page->key() == "welcome"_L1)
             leaveWelcome();
     });
     connect(m_firstRun, &FirstRun::documentsChanged, this, [this] {
@@ -63,8 +62,11 @@ void MainWindow::showWelcome()
     if (Page *before = currentPage())
         before->deactivate();
     m_navigation->clearCurrentPage();
-    m_stack->setCurrentWidget(m_firstRun->page());
-    m_firstRun->page()->activate();
+    WelcomePage *welcome = m_firstRun->page();
+    if (m_stack->indexOf(welcome) < 0)
+        m_stack->addWidget(welcome);
+    m_stack->setCurrentWidget(welcome);
+    welcome->activate();
     updateActions();
     updateTitle();
 }

@@ -18,6 +18,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -144,8 +145,10 @@ QColor Theme::color(Role role, bool dark) const
 
 void Theme::setMode(Mode mode)
 {
+    const bool isDark = mode == Mode::Dark || (mode == Mode::System && m_system->isDark());
     m_mode = mode;
-    m_isDark = mode == Mode::Dark || (mode == Mode::System && m_system->isDark());
+    if (isDark == std::exchange(m_isDark, isDark) && m_isApplied)
+        return; // it looks so already
     apply();
 }
 
@@ -266,12 +269,15 @@ QString Theme::styleSheet() const
 
 void Theme::apply()
 {
+    m_isApplied = true;
     QApplication::setPalette(palette());
     QToolTip::setPalette(palette());
     const QFont body = font(TypeRole::Body);
     if (QApplication::font() != body)
         QApplication::setFont(body);
-    QApplication::setFont(font(TypeRole::Header), "QHeaderView");
+    const QFont header = font(TypeRole::Header);
+    if (QApplication::font("QHeaderView") != header)
+        QApplication::setFont(header, "QHeaderView");
     qApp->setStyleSheet(styleSheet());
     emit changed();
 }

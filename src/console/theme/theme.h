@@ -91,6 +91,7 @@ private:
     qreal m_basePointSize = 0;
     bool m_useSystemFont = false;
     bool m_isDark = false;
+    bool m_isApplied = false;
 };
 
 // Short for Theme::instance().color(role), for paint code.

@@ -55,7 +55,6 @@ FirstRun::FirstRun(ConsoleContext context, QWidget *window)
           makeFirstRunAction("actionMoving", tr("Moving from CodeLib or the Plugin"), {}, this))
     , m_context(context)
     , m_window(window)
-    , m_page(new WelcomePage(window))
     , m_bar(new MessageBar(window))
     , m_sandbox(std::make_unique<SandboxChild>())
 {
@@ -73,15 +72,24 @@ std::unique_ptr<SandboxChild> FirstRun::takeSandbox()
     return std::move(m_sandbox);
 }
 
-void FirstRun::connectParts()
+WelcomePage *FirstRun::page()
 {
-    connect(m_sandbox.get(), &SandboxChild::changed, this, &FirstRun::showSandbox);
-    connect(m_bar, &MessageBar::actionTriggered, this, &FirstRun::act);
+    if (m_page)
+        return m_page;
+    m_page = new WelcomePage(m_window);
     connect(m_page, &WelcomePage::sandboxWanted, this, &FirstRun::tryTheSandbox);
     connect(m_page, &WelcomePage::connectWanted, this, &FirstRun::connectAccounts);
     connect(m_page, &WelcomePage::importWanted, this, &FirstRun::importConfiguration);
     connect(m_page, &WelcomePage::movingWanted, this, &FirstRun::showMoving);
     connect(m_page, &WelcomePage::skipped, this, &FirstRun::skipped);
+    m_page->setStarting(m_sandbox && m_sandbox->state() == SandboxChild::State::Starting);
+    return m_page;
+}
+
+void FirstRun::connectParts()
+{
+    connect(m_sandbox.get(), &SandboxChild::changed, this, &FirstRun::showSandbox);
+    connect(m_bar, &MessageBar::actionTriggered, this, &FirstRun::act);
     connect(welcomeAction, &QAction::triggered, this, &FirstRun::welcomeWanted);
     connect(startSandboxAction, &QAction::triggered, this, &FirstRun::tryTheSandbox);
     connect(stopSandboxAction, &QAction::triggered, this, &FirstRun::stopSandbox);
@@ -148,7 +156,8 @@ void FirstRun::showSandbox()
     showActions();
     m_isInSandboxSaid = false; // another message may take its place
     const SandboxChild::State state = m_sandbox->state();
-    m_page->setStarting(state == SandboxChild::State::Starting);
+    if (m_page)
+        m_page->setStarting(state == SandboxChild::State::Starting);
     switch (state) {
     case SandboxChild::State::Starting:
         if (m_wish == SandboxWish::Everything)

@@ -34,7 +34,7 @@ public:
     FirstRun(ConsoleContext context, QWidget *window);
     ~FirstRun() override;
 
-    WelcomePage *page() const { return m_page; }
+    WelcomePage *page(); // made when it is asked for: who has connections seldom sees it
     MessageBar *bar() const { return m_bar; } // for the window: "You are in the sandbox…"
     SandboxChild &sandbox() const { return *m_sandbox; }
     // At the program's end: it is to outlive the runs that it serves.
@@ -83,7 +83,7 @@ private:
 
     ConsoleContext m_context;
     QWidget *m_window;
-    WelcomePage *m_page;
+    WelcomePage *m_page = nullptr;
     MessageBar *m_bar;
     std::unique_ptr<SandboxChild> m_sandbox;
     SandboxWish m_wish = SandboxWish::Addresses;

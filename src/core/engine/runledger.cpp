@@ -164,7 +164,7 @@ Result<QList<RunRow>> RunLedger::runs(int limit, bool withPlans)
 Result<QList<RunRow>> RunLedger::activeRuns()
 {
     return runRows(m_store,
-        "SELECT " SLUICE_RUN_COLUMNS " FROM run WHERE state IN"
+        "SELECT " SLUICE_RUN_COLUMNS " FROM run WHERE " SLUICE_OPEN_RUN " AND state IN"
         " ('queued','running','stopping','paused') ORDER BY number");
 }
 

@@ -229,7 +229,8 @@ Result<QList<RunRow>> RunLedger::runsToFollow()
 {
     const qint64 now = m_clock.nowMs();
     auto runs = runRows(m_store,
-        "SELECT " SLUICE_RUN_COLUMNS " FROM run WHERE state='stopped' AND dry_run=0"
+        "SELECT " SLUICE_RUN_COLUMNS " FROM run WHERE " SLUICE_OPEN_RUN
+        " AND state='stopped' AND dry_run=0"
         " AND n_pending>0 AND EXISTS(SELECT 1 FROM step WHERE step.run_id=run.id"
         " AND step.state IN ('ready','running','waiting_remote') AND step.memo<>'{}'"
         " AND step.not_before<?) ORDER BY number",

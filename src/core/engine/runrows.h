@@ -19,6 +19,9 @@ namespace sluice {
     "id, run_id, stage, step_key, title, state, attempt, not_before, wait_reason, lease_epoch,"    \
     " input, memo, error, n_records, n_done, note, started_at, finished_at"
 
+// Those that may still go on. Its index has these very words: no statement of ended runs reads it.
+#define SLUICE_OPEN_RUN "state NOT IN ('completed','completed_with_rejections','failed')"
+
 // In the caller's transaction.
 Result<QList<RunRow>> runRows(Sql &sql, const char *statement, const QVariantList &values = {});
 Result<QList<StepRow>> stepRows(Sql &sql, const char *statement, const QVariantList &values = {});
@@ -35,7 +38,8 @@ Error lostRun(const RunRow &run);
 Result<void> stillOwned(Sql &sql, const RunRow &run);
 
 // Locked (LOCK_LOST) unless the run still holds its target: asked before anything is begun that may
-// change the target (reliability-security C39). A run that only follows what is on its way needs none.
+// change the target (reliability-security C39). A run that only follows what is on its way needs
+// none.
 Result<void> holdsTarget(Sql &sql, const RunRow &run);
 
 } // namespace sluice

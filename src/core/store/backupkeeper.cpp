@@ -5,6 +5,7 @@
 #include "core/log/log.h"
 #include "core/store/store.h"
 #include "core/store/storecheck.h"
+#include "core/store/storeerror.h"
 #include "core/store/storerecovery.h"
 
 #include <algorithm>
@@ -60,6 +61,8 @@ void BackupKeeper::loop()
             if (m_isEnding && !isWanted)
                 return;
         }
+        if (!isWanted)
+            checkIfDue();
         if (isWanted || isDue())
             makeOne();
     }
@@ -74,8 +77,22 @@ bool BackupKeeper::isDue() const
     return m_clock.nowMs() - newest >= m_timings.backupEvery.count();
 }
 
+void BackupKeeper::checkIfDue()
+{
+    if (m_store.problem() || m_clock.nowMs() - m_store.checkedMs() < m_timings.backupEvery.count())
+        return;
+    if (auto checked = m_store.check(); !checked)
+        m_log.add({.level = isDamagedStore(checked.error()) ? LogLevel::Error : LogLevel::Warning,
+            .runId = {},
+            .component = "store",
+            .message = checked.error().text(),
+            .details = {}});
+}
+
 void BackupKeeper::makeOne()
 {
+    if (auto damage = m_store.problem())
+        return tellFailure(*damage);
     if (auto made = m_store.backUp(); !made)
         return tellFailure(made.error());
     m_madeMs = m_clock.nowMs();

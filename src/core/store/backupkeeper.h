@@ -17,7 +17,9 @@ struct Error;
 // Makes the store's backups (S10) on a thread of its own: after each run's end, and daily while a
 // process is open. Owned by the application, which must let it go before the store and the log. A
 // backup that fails is a warning in the log, with the age of the newest good one, and is tried
-// again before long; it never holds up or fails a run.
+// again before long; it never holds up or fails a run. It also has the store checked in full that
+// was opened at its seal's word, a moment later, and daily: a damaged one is an error in the log,
+// and no backup of it takes the place of a good one.
 class BackupKeeper final
 {
 public:
@@ -33,6 +35,7 @@ private:
     void loop();
     bool isDue() const; // the newest copy is a day old
     void makeOne();
+    void checkIfDue();
     void tellFailure(const Error &error);
 
     Store &m_store;

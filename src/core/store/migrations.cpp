@@ -247,6 +247,16 @@ Migration schedules()
         }};
 }
 
+// Of very many runs few can still go on, and these are looked for several times a second.
+Migration openRuns()
+{
+    return {7, "open runs",
+        {
+            "CREATE INDEX run_open ON run(state)"
+            " WHERE state NOT IN ('completed','completed_with_rejections','failed')",
+        }};
+}
+
 } // namespace
 
 QByteArray Migration::checksum() const
@@ -261,8 +271,8 @@ QByteArray Migration::checksum() const
 
 const QList<Migration> &migrations()
 {
-    static const QList<Migration> all{
-        firstSchema(), limitWindows(), sentRecords(), alerts(), keptInStep(), schedules()};
+    static const QList<Migration> all{firstSchema(), limitWindows(), sentRecords(), alerts(),
+        keptInStep(), schedules(), openRuns()};
     return all;
 }
 

@@ -13,4 +13,5 @@ set(store_sources
     storeopening.cpp
     storerecovery.cpp
     storescrub.cpp
+    storeseal.cpp
 )

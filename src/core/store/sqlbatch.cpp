@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/store.h"
 #include "core/store/storeconnection.h"
-#include "core/store/storeerror.h"
-
-#include <QSqlError>
 
 #include <algorithm>
 
@@ -35,9 +32,8 @@ QVariant storedValue(const QVariant &value)
 
 Result<BatchInsert *> Sql::preparedBatch(const char *statement, qsizetype columns, qsizetype rows)
 {
-    auto &batches = m_connection->batches;
-    const auto key = std::pair(statement, rows);
-    if (const auto known = batches.find(key); known != batches.end())
+    auto &batches = m_connection->batches[rows];
+    if (const auto known = batches.find(std::string_view(statement)); known != batches.end())
         return &known->second;
     BatchInsert batch{.query = QSqlQuery(m_connection->database), .names = {}};
     for (qsizetype i = 0; i < rows * columns; ++i)
@@ -50,8 +46,8 @@ Result<BatchInsert *> Sql::preparedBatch(const char *statement, qsizetype column
     text.replace(one, namedPlaces(batch.names, columns));
     batch.query.setForwardOnly(true);
     if (!batch.query.prepare(text))
-        return fail(storeError(batch.query.lastError()));
-    return &batches.emplace(key, std::move(batch)).first->second;
+        return fail(m_connection->failed(batch.query));
+    return &batches.emplace(statement, std::move(batch)).first->second;
 }
 
 Result<void> Sql::runBatch(const char *statement, const QList<QVariantList> &columns)
@@ -69,7 +65,7 @@ Result<void> Sql::runBatch(const char *statement, const QList<QVariantList> &col
                 query.bindValue(*name++, storedValue(column.at(row)));
         }
         if (!query.exec())
-            return fail(storeError(query.lastError()));
+            return fail(m_connection->failed(query));
     }
     m_changed = static_cast<int>(count);
     return {};

@@ -17,8 +17,10 @@ namespace sluice {
 
 using namespace Qt::StringLiterals;
 
-StoreConnection::StoreConnection(const QString &connectionName)
-    : name(connectionName)
+StoreConnection::StoreConnection(
+    const QString &connectionName, std::shared_ptr<StoreSeal> storeSeal)
+    : seal(std::move(storeSeal))
+    , name(connectionName)
     , database(QSqlDatabase::addDatabase(u"QSQLITE"_s, name))
 {
 }
@@ -39,8 +41,18 @@ void StoreConnection::finishAll()
         if (query.isActive())
             query.finish();
     }
-    for (auto &[text, batch] : batches)
-        batch.query.finish();
+    for (auto &[rows, inserts] : batches) {
+        for (auto &[text, batch] : inserts)
+            batch.query.finish();
+    }
+}
+
+Error StoreConnection::failed(const QSqlQuery &query)
+{
+    Error error = storeError(query.lastError());
+    if (isDamagedStore(error))
+        seal->setDamaged();
+    return error;
 }
 
 namespace {
@@ -81,12 +93,12 @@ Result<QSqlQuery *> Sql::run(const char *statement, std::initializer_list<QVaria
 
 Result<QSqlQuery *> Sql::prepared(const char *statement)
 {
-    auto it = m_connection->statements.find(statement);
+    auto it = m_connection->statements.find(std::string_view(statement));
     if (it == m_connection->statements.end()) {
         QSqlQuery query(m_connection->database);
         query.setForwardOnly(true);
         if (!query.prepare(QString::fromLatin1(statement)))
-            return fail(storeError(query.lastError()));
+            return fail(m_connection->failed(query));
         it = m_connection->statements.emplace(statement, std::move(query)).first;
     }
     it->second.finish();
@@ -101,7 +113,7 @@ Result<QSqlQuery *> Sql::run(const char *statement, const QVariantList &values)
     for (qsizetype i = 0; i < values.size(); ++i)
         (*query)->bindValue(static_cast<int>(i), storedValue(values.at(i)));
     if (!(*query)->exec())
-        return fail(storeError((*query)->lastError()));
+        return fail(m_connection->failed(**query));
     m_changed = (*query)->numRowsAffected();
     return query;
 }
@@ -111,6 +123,7 @@ Store::Store(QString directory, const Timings &timings, const QList<Migration> &
     , m_timings(timings)
     , m_steps(steps)
     , m_mark(m_directory)
+    , m_seal(std::make_shared<StoreSeal>(m_directory))
     , m_key(newId())
 {
 }
@@ -127,8 +140,9 @@ Result<StoreConnection *> Store::connection()
         return it->get();
 
     auto made = std::make_shared<StoreConnection>(m_key + u'-'
-        + QString::number(reinterpret_cast<quintptr>(QThread::currentThreadId()), 16) + u'-'
-        + newId());
+            + QString::number(reinterpret_cast<quintptr>(QThread::currentThreadId()), 16) + u'-'
+            + newId(),
+        m_seal);
     made->sql.m_connection = made.get();
     made->database.setDatabaseName(m_directory + "/store.sqlite"_L1);
     made->database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(m_timings.busy.count()));
@@ -150,6 +164,8 @@ Result<StoreConnection *> Store::connection()
 Result<void> Store::write(const std::function<Result<void>(Sql &)> &work)
 {
     const std::lock_guard lock(m_writing);
+    if (auto wanted = mayWrite(); !wanted)
+        return wanted;
     auto opened = connection();
     if (!opened)
         return fail(opened.error());

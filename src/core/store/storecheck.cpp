@@ -73,8 +73,27 @@ Result<void> checkPages(QSqlDatabase &store)
     return {};
 }
 
+Result<void> checkTexts(QSqlDatabase &store)
+{
+    for (const auto &[table, column] : kJsonColumns) {
+        QSqlQuery query(store);
+        const QString statement
+            = u"SELECT COUNT(*) FROM %1 WHERE %2 <> '' AND NOT json_valid(%2)"_s.arg(
+                QLatin1StringView(table), QLatin1StringView(column));
+        if (!query.exec(statement) || !query.next())
+            return fail(query.lastError().isValid() ? storeError(query.lastError())
+                                                    : damagedStore(u"A table is unreadable"_s));
+        if (const int unreadable = query.value(0).toInt(); unreadable > 0)
+            return fail(damagedStore(u"%1 rows of the table %2 are unreadable"_s.arg(unreadable)
+                                         .arg(QLatin1StringView(table))));
+    }
+    return {};
+}
+
+} // namespace
+
 // The rows of `migration` against the program's own: their order, names and statements.
-Result<int> checkMigrations(QSqlDatabase &store, const QList<Migration> &steps)
+Result<int> storeVersion(QSqlDatabase &store, const QList<Migration> &steps)
 {
     QSqlQuery query(store);
     if (!query.exec(u"SELECT version, name, checksum FROM migration ORDER BY version"_s))
@@ -100,25 +119,6 @@ Result<int> checkMigrations(QSqlDatabase &store, const QList<Migration> &steps)
     return version;
 }
 
-Result<void> checkTexts(QSqlDatabase &store)
-{
-    for (const auto &[table, column] : kJsonColumns) {
-        QSqlQuery query(store);
-        const QString statement
-            = u"SELECT COUNT(*) FROM %1 WHERE %2 <> '' AND NOT json_valid(%2)"_s.arg(
-                QLatin1StringView(table), QLatin1StringView(column));
-        if (!query.exec(statement) || !query.next())
-            return fail(query.lastError().isValid() ? storeError(query.lastError())
-                                                    : damagedStore(u"A table is unreadable"_s));
-        if (const int unreadable = query.value(0).toInt(); unreadable > 0)
-            return fail(damagedStore(u"%1 rows of the table %2 are unreadable"_s.arg(unreadable)
-                                         .arg(QLatin1StringView(table))));
-    }
-    return {};
-}
-
-} // namespace
-
 Result<int> checkedStoreVersion(QSqlDatabase &store, const QList<Migration> &steps)
 {
     if (auto sound = checkPages(store); !sound)
@@ -128,7 +128,7 @@ Result<int> checkedStoreVersion(QSqlDatabase &store, const QList<Migration> &ste
         return fail(found.error());
     if (found->empty())
         return 0;
-    auto version = checkMigrations(store, steps);
+    auto version = storeVersion(store, steps);
     if (!version)
         return version;
     auto expected = expectedSchema(*version, steps);

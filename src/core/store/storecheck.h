@@ -18,7 +18,10 @@ namespace sluice {
 // could not be looked at. The value is the schema's version, 0 while there is no table.
 Result<int> checkedStoreVersion(QSqlDatabase &store, const QList<Migration> &steps = migrations());
 
-// The same of a file that no one has open.
+// The version alone, of a store whose soundness is known.
+Result<int> storeVersion(QSqlDatabase &store, const QList<Migration> &steps = migrations());
+
+// checkedStoreVersion() of a file, by a connection of its own.
 Result<int> checkedStoreFile(const QString &path, const QList<Migration> &steps = migrations());
 
 // A store of schema 0 (no table at all) is new, unless its folder shows that there was one.

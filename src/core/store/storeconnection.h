@@ -2,12 +2,16 @@
 #pragma once
 
 #include "core/store/store.h"
+#include "core/store/storeseal.h"
 
 #include <QSqlDatabase>
 #include <QStringList>
 
 #include <map>
-#include <utility>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
 
 namespace sluice {
 
@@ -22,11 +26,20 @@ struct BatchInsert
     QStringList names; // row by row
 };
 
+// Prepared statements by their text: two texts may come to lie at one address.
+struct TextHash
+{
+    using is_transparent = void;
+    size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+};
+template <class Prepared>
+using ByText = std::unordered_map<std::string, Prepared, TextHash, std::equal_to<>>;
+
 // One thread's connection and its prepared statements, closed when the thread ends. Only the
 // Store's own files use it.
 struct StoreConnection
 {
-    explicit StoreConnection(const QString &connectionName);
+    StoreConnection(const QString &connectionName, std::shared_ptr<StoreSeal> storeSeal);
     ~StoreConnection();
     StoreConnection(const StoreConnection &) = delete;
     StoreConnection &operator=(const StoreConnection &) = delete;
@@ -34,10 +47,14 @@ struct StoreConnection
     // An unfinished SELECT would keep its view of the store open beyond the transaction.
     void finishAll();
 
+    // What the query failed with; of a store that turns out to be damaged the seal is told.
+    Error failed(const QSqlQuery &query);
+
+    std::shared_ptr<StoreSeal> seal; // let go when the database is closed
     QString name;
     QSqlDatabase database;
-    std::map<const char *, QSqlQuery> statements; // by the address of the literal
-    std::map<std::pair<const char *, qsizetype>, BatchInsert> batches; // by literal and rows
+    ByText<QSqlQuery> statements;
+    std::map<qsizetype, ByText<BatchInsert>> batches; // by rows
     Sql sql;
 };
 

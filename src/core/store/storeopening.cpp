@@ -34,6 +34,17 @@ bool isNetworkFileSystem(const QString &folder)
     return std::find(kNetwork.begin(), kNetwork.end(), type) != kNetwork.end();
 }
 
+// Only where it is not: a file that is left alone keeps its seal.
+void makePrivate(const QString &path)
+{
+    const QFile::Permissions wanted = QFile::ReadOwner | QFile::WriteOwner;
+    const auto others = QFile::ExeOwner | QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup
+        | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
+    const QFile::Permissions present = QFile::permissions(path);
+    if ((present & others) || (present & wanted) != wanted)
+        QFile::setPermissions(path, wanted);
+}
+
 // A file of no table where there was a store is a loss, not a beginning.
 Result<void> refuseLostStore(const QString &directory)
 {
@@ -87,9 +98,9 @@ Result<void> Store::openAndMigrate()
     auto opened = connection();
     if (!opened)
         return fail(opened.error());
-    QFile::setPermissions(m_directory + "/store.sqlite"_L1, QFile::ReadOwner | QFile::WriteOwner);
+    makePrivate(m_directory + "/store.sqlite"_L1);
     StoreConnection &db = **opened;
-    auto version = checkedStoreVersion(db.database, m_steps);
+    auto version = soundVersion(db);
     if (!version)
         return fail(version.error());
     if (*version > 0) {
@@ -104,11 +115,66 @@ Result<void> Store::openAndMigrate()
             return fail(std::move(error));
         }
     }
-    if (auto migrated = migrate(); !migrated)
-        return migrated;
-    db.statements.clear(); // those of the migrations are not needed again
+    if (*version < schemaVersion()) {
+        if (auto migrated = migrate(); !migrated)
+            return migrated;
+        db.statements.clear(); // those of the migrations are not needed again
+    }
     m_mark.make();
     return {};
+}
+
+// A store that is to be changed by the program's newer schema is not taken at its seal's word.
+Result<int> Store::soundVersion(StoreConnection &db)
+{
+    Result<int> version = m_seal->isIntact() ? storeVersion(db.database, m_steps) : 0;
+    if (version && *version < schemaVersion()) {
+        version = checkedStoreVersion(db.database, m_steps);
+        if (version)
+            noteSound();
+    }
+    if (!version && isDamagedStore(version.error()))
+        m_seal->setDamaged();
+    return version;
+}
+
+void Store::noteSound()
+{
+    m_checkedMs = Clock::system().nowMs();
+    m_seal->setSound();
+}
+
+Result<void> Store::check()
+{
+    // By a connection of its own: the others have pages in their memory.
+    const auto version = checkedStoreFile(m_directory + "/store.sqlite"_L1, m_steps);
+    if (version) {
+        noteSound();
+        return {};
+    }
+    if (!isDamagedStore(version.error()))
+        return fail(version.error());
+    m_seal->setDamaged();
+    m_isDamaged = true; // no one writes while what is to be done is looked for
+    Error damage = withRecovery(version.error(), m_directory);
+    const std::lock_guard lock(m_damageMutex);
+    m_damage = damage;
+    return fail(std::move(damage));
+}
+
+std::optional<Error> Store::problem()
+{
+    if (!m_isDamaged)
+        return std::nullopt;
+    const std::lock_guard lock(m_damageMutex);
+    return m_damage.value_or(damagedStore({}));
+}
+
+Result<void> Store::mayWrite()
+{
+    if (auto damage = problem())
+        return fail(std::move(*damage));
+    return m_seal->breakNow();
 }
 
 Result<void> Store::knowsWhatWasSent()

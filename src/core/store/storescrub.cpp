@@ -43,6 +43,8 @@ Result<void> Store::scrub()
 {
     {
         const std::lock_guard lock(m_writing);
+        if (auto wanted = mayWrite(); !wanted)
+            return wanted;
         auto opened = connection();
         if (!opened)
             return fail(opened.error());

@@ -37,6 +37,7 @@ private slots:
     void batchWritesEveryRow();
     void largeBatchKeepsOrder();
     void failedBatchRollsBack();
+    void statementIsKnownByItsText();
     void readerSeesOneView();
     void busyIsLocked();
     void busyIsWaitedFor();
@@ -66,6 +67,20 @@ private slots:
     void sharedByProcesses();
     void theServicesWordWins();
     void bucketsOfTheFirstSchemaCount();
+};
+
+class StoreSealTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void closedStoreIsTakenAtItsWord();
+    void killedWriterLeavesNone();
+    void lastUserSealsIt();
+    void whatElseChangedItIsSeen_data();
+    void whatElseChangedItIsSeen();
+    void damageRightAfterTheCloseIsSeen();
+    void damageFoundInUseStopsWriting();
+    void damageFoundByAnotherIsNotSealed();
 };
 
 class StoreRecoveryTest : public QObject

@@ -26,5 +26,6 @@ int main(int argc, char **argv)
     run(StoreBackupTest());
     run(StoredBudgetsTest());
     run(StoreRecoveryTest());
+    run(StoreSealTest());
     return failures == 0 ? 0 : 1;
 }

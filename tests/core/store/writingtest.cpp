@@ -91,7 +91,8 @@ void StoreWritingTest::batchWritesEveryRow()
             return fail(ErrorKind::Internal, u"not three"_s);
         if (auto none = sql.runBatch("INSERT INTO meta VALUES(?,?)", {{}, {}}); !none)
             return none;
-        auto rows = sql.run("SELECT group_concat(k || '=' || v) FROM (SELECT k, v FROM meta ORDER BY k)");
+        auto rows
+            = sql.run("SELECT group_concat(k || '=' || v) FROM (SELECT k, v FROM meta ORDER BY k)");
         if (rows && (*rows)->next())
             found = (*rows)->value(0).toString();
         return {};
@@ -121,6 +122,36 @@ void StoreWritingTest::largeBatchKeepsOrder()
         return {};
     }));
     QCOMPARE(metaRows(*store), 29);
+}
+
+// Texts that are put together may come to lie at the address of an earlier one.
+void StoreWritingTest::statementIsKnownByItsText()
+{
+    QTemporaryDir folder;
+    auto store = openStore(folder.path());
+    QVERIFY(store->write([](Sql &sql) -> Result<void> {
+        char text[64] = "INSERT INTO meta VALUES(?,'first')";
+        if (auto added = sql.run(text, {u"a"_s}); !added)
+            return fail(added.error());
+        qstrncpy(text, "INSERT INTO meta VALUES(?,'second')", sizeof(text));
+        if (auto added = sql.run(text, {u"b"_s}); !added)
+            return fail(added.error());
+        const QList<QVariantList> two{{u"c"_s, u"d"_s}, {1, 2}};
+        qstrncpy(text, "INSERT INTO meta VALUES(?,?)", sizeof(text));
+        if (auto added = sql.runBatch(text, two); !added)
+            return added;
+        qstrncpy(text, "REPLACE INTO meta VALUES(?,?)", sizeof(text));
+        return sql.runBatch(text, two);
+    }));
+    QVERIFY(store->read([](Sql &sql) -> Result<void> {
+        auto rows = sql.run("SELECT v FROM meta ORDER BY k");
+        QStringList values;
+        while (rows && (*rows)->next())
+            values << (*rows)->value(0).toString();
+        return values == QStringList{u"first"_s, u"second"_s, u"1"_s, u"2"_s}
+            ? Result<void>()
+            : fail(ErrorKind::Internal, values.join(u","_s));
+    }));
 }
 
 void StoreWritingTest::failedBatchRollsBack()

@@ -103,6 +103,7 @@ void GuiStartTest::watchesUnlessItWasStopped()
     QSignalSpy opened(&start, &ConsoleStart::windowOpened);
     start.open();
     QTRY_COMPARE_WITH_TIMEOUT(opened.count(), 1, kOpenLimitMs);
+    QTRY_VERIFY(start.isAtWork());
     QThreadPool::globalInstance()->waitForDone();
     QCOMPARE(start.application()->watch().isOn(), isWatching);
 }
