@@ -17032,7 +17032,7 @@
         <translation>In der Ansicht</translation>
     </message>
     <message>
-        <source>&amp;Reject rows that do not fit their columns before they are sent</source>
+        <source>Re&amp;ject rows that do not fit their columns before they are sent</source>
         <translation>Zeilen, die nicht zu ihren Spalten &amp;passen, vor dem Senden abweisen</translation>
     </message>
     <message>

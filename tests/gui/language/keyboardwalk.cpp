@@ -76,6 +76,9 @@ QStringList tabProblems(QWidget *window)
             problems << u"the focus is lost after %1 steps"_s.arg(step);
             break;
         }
+        QCoreApplication::processEvents(); // what came in the meantime is shown
+        if (!here)
+            continue;
         const QImage with = lookOf(here);
         // A field of a time has parts, and a page of help links, which Tab goes through first.
         for (int part = 0; part < kMostParts && QApplication::focusWidget() == here; ++part)
