@@ -13,9 +13,6 @@
 
 namespace sluice::testing {
 
-constexpr int kFaultLeads = 60;
-constexpr int kFaultWaitMs = 30'000;
-
 // A console in front of a sandbox that can be told to fail: one sandbox for all faults, and for
 // each fault an application on a data directory of its own and its window. Test code only, on the
 // test's thread.
@@ -72,5 +69,8 @@ private:
     PreparedPrompt m_prompt;
     std::unique_ptr<MainWindow> m_window;
 };
+
+constexpr int kFaultLeads = 60;
+constexpr int kFaultWaitMs = 30'000;
 
 } // namespace sluice::testing

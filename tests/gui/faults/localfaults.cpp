@@ -281,7 +281,8 @@ QList<FaultCase> localFaultCases()
             .family = "locks",
             .leaves = Leaves::Refusal,
             .setup = longWrite,
-            .says = {u"#1"_s},
+            .says
+            = {u"Run #1 is writing to Leads"_s, u"Wait for it, or stop it on the page Runs."_s},
             .provoke = holdTarget},
         {.name = "C38 lock that was left over",
             .family = "overcome",
