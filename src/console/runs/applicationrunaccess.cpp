@@ -10,6 +10,7 @@
 #include "console/runs/runfiles.h"
 #include "core/engine/rundata.h"
 #include "core/engine/runledger.h"
+#include "core/engine/runlist.h"
 #include "core/log/logring.h"
 
 #include <QJsonArray>
@@ -58,6 +59,7 @@ ApplicationRunAccess::ApplicationRunAccess(ConsoleContext &context, QObject *par
     m_wishes.setMaxThreadCount(2); // a stop beside a resume that waits for the store
     m_long.setMaxThreadCount(1);
     m_counts.setMaxThreadCount(1);
+    m_searches.setMaxThreadCount(1);
     m_looks.setMaxThreadCount(kLookThreads);
     connect(&context.feed, &RunFeed::listChanged, this, &RunAccess::listChanged);
     connect(&context.feed, &RunFeed::snapshotChanged, this, &RunAccess::snapshotChanged);
@@ -67,6 +69,7 @@ ApplicationRunAccess::ApplicationRunAccess(ConsoleContext &context, QObject *par
 ApplicationRunAccess::~ApplicationRunAccess()
 {
     m_verifying.request(StopWish::Abort);
+    ++*m_search;
 }
 
 template <class Work, class Answer>
@@ -88,6 +91,31 @@ void ApplicationRunAccess::watch(const QString &runId)
 void ApplicationRunAccess::refresh()
 {
     m_context.feed.refresh();
+}
+
+// It may read every row: what has been asked since ends it.
+void ApplicationRunAccess::search(
+    QObject *owner, const RunSearch &search, Then<FoundRuns> then)
+{
+    const int own = ++*m_search;
+    ask(
+        &m_searches, owner,
+        [&store = m_context.application.store(), search, newest = m_search, own] {
+            return searchRuns(store, search, [&newest, own] { return *newest == own; });
+        },
+        [then = std::move(then), newest = m_search, own](const Result<FoundRuns> &found) {
+            if (*newest == own)
+                then(found);
+        });
+}
+
+void ApplicationRunAccess::runRows(
+    QObject *owner, const QList<qint64> &numbers, Then<QList<RunRow>> then)
+{
+    ask(
+        &m_looks, owner,
+        [&store = m_context.application.store(), numbers] { return runsOfNumbers(store, numbers); },
+        std::move(then));
 }
 
 void ApplicationRunAccess::stop(

@@ -22,8 +22,10 @@ QList<RunRow> RunsPage::chosenRuns() const
 {
     QList<RunRow> chosen;
     if (!isRunShown()) {
-        for (const QModelIndex &index : m_table->view()->selectionModel()->selectedRows())
-            chosen.append(m_model->runs().at(m_filter->mapToSource(index).row()));
+        for (const QModelIndex &index : m_table->view()->selectionModel()->selectedRows()) {
+            if (const RunRow *run = rowAt(index))
+                chosen.append(*run);
+        }
     }
     if (chosen.size() < 2) {
         const std::optional<RunRow> run = currentRun();

@@ -247,6 +247,18 @@ Migration schedules()
         }};
 }
 
+// What windows follow all the time is found among any number of runs: those that are not over or
+// wait for somebody, and each job's last one.
+Migration runIndexes()
+{
+    return {7, "indexes of runs",
+        {
+            "CREATE INDEX run_open ON run(number) WHERE state IN ('queued','running','stopping',"
+            "'paused','interrupted','needs_attention')",
+            "CREATE INDEX run_of_job ON run(job_def_id, dry_run, number)",
+        }};
+}
+
 } // namespace
 
 QByteArray Migration::checksum() const
@@ -262,7 +274,8 @@ QByteArray Migration::checksum() const
 const QList<Migration> &migrations()
 {
     static const QList<Migration> all{
-        firstSchema(), limitWindows(), sentRecords(), alerts(), keptInStep(), schedules()};
+        firstSchema(), limitWindows(), sentRecords(), alerts(), keptInStep(), schedules(),
+        runIndexes()};
     return all;
 }
 
