@@ -4,6 +4,7 @@
 #include "console/main/prompt.h"
 #include "console/runs/rejectedrecord.h"
 #include "console/runs/rejectionwords.h"
+#include "syncs/synckind.h"
 #include "console/runs/runwords.h"
 #include "console/runs/sendrowbox.h"
 #include "console/theme/icons.h"

@@ -15,6 +15,7 @@
 #include "gui/watchedapplication.h"
 
 #include <QComboBox>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QtTest>
 

@@ -15,6 +15,7 @@
 #include <QJsonArray>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QRadioButton>
 #include <QSignalSpy>
 #include <QTabBar>
@@ -58,6 +59,7 @@ private slots:
     void runDialogAsksForConsent();
     void retriesAsItIsOrWas_data();
     void retriesAsItIsOrWas();
+    void retryCountsWhatCanBeRetried();
     void undoShowsItsPlanFirst();
     void undoTellsWhyNot();
     void undoThatIsCancelledStopsItsPlan();
@@ -86,7 +88,8 @@ void RunActionsTest::actionsFollowTheRun_data()
     QTest::newRow("CRM") << u"crm-bulk"_s << false << 3 << true << true;
     QTest::newRow("nothing rejected") << u"crm-bulk"_s << false << 0 << false << true;
     QTest::newRow("plan") << u"crm-bulk"_s << true << 3 << false << false;
-    QTest::newRow("shop") << u"commerce-klaviyo"_s << false << 3 << false << false;
+    QTest::newRow("shop") << u"commerce-klaviyo"_s << false << 3 << true << false;
+    QTest::newRow("table") << u"datastore-analytics"_s << false << 3 << false << false;
 }
 
 void RunActionsTest::actionsFollowTheRun()
@@ -177,6 +180,34 @@ void RunActionsTest::retriesAsItIsOrWas()
         = u"retry %1 %2"_s.arg(snapshot.run.id, asItWas ? u"as it was"_s : u"as it is"_s);
     QTRY_VERIFY(bench.access->wishes.contains(wish));
     QTRY_COMPARE(bench.page.view()->runId(), u"run-141"_s); // the new run is shown
+}
+
+// What is gone is not promised to be retried.
+void RunActionsTest::retryCountsWhatCanBeRetried()
+{
+    Bench bench;
+    for (int i = 0; i < 5; ++i)
+        bench.access->allIssues.append({.ordinal = i + 1,
+            .outcome = u"rejected"_s,
+            .sourceKey = QString::number(i),
+            .code = i < 2 ? u"GONE"_s : u"INVALID_DATA"_s});
+    bench.open(endedRun(RunState::CompletedWithRejections, {100, 95, 0, 5, 0, 0}));
+    bench.find<QPushButton>(u"retryRejectedButton"_s)->click();
+    auto *dialog = bench.find<RetryDialog>(u"retryDialog"_s);
+    QVERIFY(dialog);
+    auto *note = dialog->findChild<QLabel *>(u"retryHopeless"_s);
+    QTRY_VERIFY(note->isVisible());
+    QVERIFY(note->text().startsWith(u"2 other rejected records cannot be retried"_s));
+    QCOMPARE(dialog->windowTitle(), u"Retry 3 Rejected Records"_s);
+    dialog->reject();
+
+    // None is left: there is nothing to start.
+    bench.access->allIssues.resize(2);
+    bench.open(endedRun(RunState::CompletedWithRejections, {100, 98, 0, 2, 0, 0}));
+    QTRY_VERIFY(!bench.find<RetryDialog>(u"retryDialog"_s));
+    bench.find<QPushButton>(u"retryRejectedButton"_s)->click();
+    dialog = bench.find<RetryDialog>(u"retryDialog"_s);
+    QTRY_VERIFY(!dialog->findChild<QPushButton *>(u"retryButton"_s)->isEnabled());
 }
 
 UndoDialog *RunActionsTest::openUndo(Bench &bench, const RunSnapshot &snapshot)
