@@ -7,6 +7,7 @@
 #include <QJsonDocument>
 #include <QPointer>
 #include <QTimer>
+#include <QUrl>
 
 namespace sluice {
 
@@ -177,7 +178,7 @@ public:
     {
         answer(owner, std::move(then), Result<QList<RunFile>>(runFiles));
     }
-    QString folderOf(const QString &) const override { return {}; }
+    QString folderOf(const QString &runId) const override { return QStringLiteral("/runs/") + runId; }
     void olderLog(QObject *owner, const QString &, const std::optional<LogPosition> &from,
         Then<LogPage> then) override
     {
@@ -274,7 +275,10 @@ public:
         then(isYes);
     }
 
+    void openLink(const QUrl &link) override { opened << link; }
+
     QString path, suggested;
+    QList<QUrl> opened;
     QStringList asked;
     bool isYes = true;
 };

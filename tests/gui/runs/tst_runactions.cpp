@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/jobs/plansampletable.h"
 #include "console/jobs/rundialog.h"
 #include "console/runs/retrydialog.h"
 #include "console/runs/runwords.h"
 #include "console/runs/undodialog.h"
 #include "console/widgets/rowview.h"
 #include "console/widgets/segments.h"
+#include "console/widgets/tablecard.h"
 #include "gui/pagefixture.h"
 #include "gui/runs/runbench.h"
 #include "gui/runs/runtests.h"
@@ -57,6 +59,7 @@ private slots:
     void actionsFollowTheRun_data();
     void actionsFollowTheRun();
     void runDialogAsksForConsent();
+    void planShowsWholeRecords();
     void retriesAsItIsOrWas_data();
     void retriesAsItIsOrWas();
     void retryCountsWhatCanBeRetried();
@@ -149,6 +152,20 @@ void RunActionsTest::runDialogAsksForConsent()
     QSignalSpy saved(&dialog, &RunDialog::savePlanWanted);
     dialog.findChild<QPushButton *>(u"savePlanButton"_s)->click();
     QCOMPARE(saved.size(), 1);
+}
+
+// As many records as were taken, each with all of its fields.
+void RunActionsTest::planShowsWholeRecords()
+{
+    QJsonArray sample;
+    QJsonObject after;
+    for (int field = 0; field < 9; ++field)
+        after.insert(u"Field_%1"_s.arg(field), u"x"_s);
+    for (int record = 0; record < 50; ++record)
+        sample.append(QJsonObject{{u"id"_s, QString::number(record)}, {u"after"_s, after}});
+    const std::unique_ptr<TableCard> table(
+        makeSampleTable(sample, {u"ID"_s, u"Field"_s, u"Now"_s, u"Then"_s}, nullptr));
+    QCOMPARE(table->view()->model()->rowCount(), 50 * 9);
 }
 
 void RunActionsTest::retriesAsItIsOrWas_data()
