@@ -88,8 +88,8 @@ void RetryOfTest::fewAreNamed()
     const RunRow run = rejectedRun(u"crm-bulk"_s, {{u"module"_s, u"Leads"_s}}, 5, 2);
     const auto retry = CrmBulkKind({}).retryOf(*m_ledger, run);
     QVERIFY(retry);
-    QCOMPARE(retry->selection,
-        (QJsonObject{{u"ids"_s, QJsonArray{u"1003"_s, u"1004"_s, u"1005"_s}}}));
+    QCOMPARE(
+        retry->selection, (QJsonObject{{u"ids"_s, QJsonArray{u"1003"_s, u"1004"_s, u"1005"_s}}}));
     QVERIFY(!retry->isFromLedger);
 }
 
@@ -132,8 +132,8 @@ void RetryOfTest::goneOnesAreNoRetry()
 // Also where the job has run again since.
 void RetryOfTest::shopRunsNameTheRun()
 {
-    const QJsonObject job{
-        {u"resource"_s, u"customers"_s}, {u"mode"_s, u"since"_s}, {u"since"_s, u"2026-01-31T08:00:00Z"_s}};
+    const QJsonObject job{{u"resource"_s, u"customers"_s}, {u"mode"_s, u"since"_s},
+        {u"since"_s, u"2026-01-31T08:00:00Z"_s}};
     const RunRow run = rejectedRun(u"commerce-klaviyo"_s, job, 3, 0);
     const auto retry = CommerceKlaviyoKind({}).retryOf(*m_ledger, run);
     QVERIFY(retry && retry->isFromLedger);
@@ -145,8 +145,8 @@ void RetryOfTest::shopRunsNameTheRun()
     QCOMPARE(read->failuresOf, run.number);
     QVERIFY(read->since.isEmpty());
     QVERIFY(!CommerceJob::fromJson(*chosen)); // saved in no job
-    const RunRow deleted = rejectedRun(u"commerce-klaviyo"_s,
-        {{u"resource"_s, u"products"_s}, {u"deleteAll"_s, true}}, 3, 0);
+    const RunRow deleted = rejectedRun(
+        u"commerce-klaviyo"_s, {{u"resource"_s, u"products"_s}, {u"deleteAll"_s, true}}, 3, 0);
     QVERIFY(!CommerceKlaviyoKind({}).retryOf(*m_ledger, deleted));
 }
 

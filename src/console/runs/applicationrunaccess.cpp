@@ -10,7 +10,6 @@
 #include "console/runs/runfiles.h"
 #include "core/engine/rundata.h"
 #include "core/engine/runledger.h"
-#include "core/engine/runlist.h"
 #include "core/log/logring.h"
 
 #include <QJsonArray>
@@ -91,31 +90,6 @@ void ApplicationRunAccess::watch(const QString &runId)
 void ApplicationRunAccess::refresh()
 {
     m_context.feed.refresh();
-}
-
-// It may read every row: what has been asked since ends it.
-void ApplicationRunAccess::search(
-    QObject *owner, const RunSearch &search, Then<FoundRuns> then)
-{
-    const int own = ++*m_search;
-    ask(
-        &m_searches, owner,
-        [&store = m_context.application.store(), search, newest = m_search, own] {
-            return searchRuns(store, search, [&newest, own] { return *newest == own; });
-        },
-        [then = std::move(then), newest = m_search, own](const Result<FoundRuns> &found) {
-            if (*newest == own)
-                then(found);
-        });
-}
-
-void ApplicationRunAccess::runRows(
-    QObject *owner, const QList<qint64> &numbers, Then<QList<RunRow>> then)
-{
-    ask(
-        &m_looks, owner,
-        [&store = m_context.application.store(), numbers] { return runsOfNumbers(store, numbers); },
-        std::move(then));
 }
 
 void ApplicationRunAccess::stop(

@@ -4,7 +4,6 @@
 #include "console/main/prompt.h"
 #include "console/runs/rejectedrecord.h"
 #include "console/runs/rejectionwords.h"
-#include "syncs/synckind.h"
 #include "console/runs/runwords.h"
 #include "console/runs/sendrowbox.h"
 #include "console/theme/icons.h"
@@ -14,6 +13,7 @@
 #include "console/widgets/rowview.h"
 #include "console/widgets/segments.h"
 #include "console/widgets/tablecard.h"
+#include "syncs/synckind.h"
 
 #include <QAction>
 #include <QBoxLayout>

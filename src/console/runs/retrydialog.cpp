@@ -71,8 +71,7 @@ RetryDialog::RetryDialog(const RunRow &run, const QStringList &ids, QWidget *par
     setObjectName(u"retryDialog"_s);
     QVBoxLayout *layout = askingLayout(this, {}, u"retry"_s, Tone::Info);
     m_heading = findChild<TypedLabel *>(u"askingHeading"_s);
-    layout->addWidget(wrapped(
-        run.kind == "crm-bulk"_L1
+    layout->addWidget(wrapped(run.kind == "crm-bulk"_L1
             ? tr("A new run reads these records again, processes them and writes what changed. "
                  "What made them fail should be mended first: in the CRM, in the job or in its "
                  "mapping.")
@@ -108,8 +107,9 @@ void RetryDialog::setHopeless(qint64 hopeless)
         return;
     m_rejected = std::max(qint64{0}, m_rejected - hopeless);
     m_hopeless->setText(hopeless == 1
-            ? tr("1 other rejected record cannot be retried: it is gone, or was changed by somebody "
-                 "else.")
+            ? tr(
+                "1 other rejected record cannot be retried: it is gone, or was changed by somebody "
+                "else.")
             : tr("%1 other rejected records cannot be retried: they are gone, or were changed by "
                  "somebody else.")
                   .arg(Format::count(hopeless)));

@@ -61,8 +61,7 @@ public:
     // The runs that listChanged() does not bring, see searchRuns(); only the newest question is
     // answered. Of those found the rows, see runsOfNumbers().
     virtual void search(QObject *owner, const RunSearch &search, Then<FoundRuns> then) = 0;
-    virtual void runRows(
-        QObject *owner, const QList<qint64> &numbers, Then<QList<RunRow>> then)
+    virtual void runRows(QObject *owner, const QList<qint64> &numbers, Then<QList<RunRow>> then)
         = 0;
 
     // Never waits behind other work: it has a thread of its own.

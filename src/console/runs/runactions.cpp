@@ -42,8 +42,8 @@ void RunActions::retry(const RunRow &run, const QStringList &ids)
         });
     });
     dialog->open();
-    m_access.issueGroups(dialog, run, u"rejected"_s,
-        [dialog](const Result<QList<IssueGroup>> &groups) {
+    m_access.issueGroups(
+        dialog, run, u"rejected"_s, [dialog](const Result<QList<IssueGroup>> &groups) {
             qint64 hopeless = 0;
             for (const IssueGroup &group : groups ? *groups : QList<IssueGroup>())
                 hopeless += codesWithoutHope().contains(group.code) ? group.count : 0;

@@ -210,8 +210,8 @@ void RunFilesPane::openFile(const QModelIndex &index)
 {
     if (!index.isValid() || m_model->file(index.row()).createdAtMs <= 0)
         return;
-    m_prompt.openLink(QUrl::fromLocalFile(
-        m_access.folderOf(m_run.id) + u'/' + m_model->file(index.row()).path));
+    m_prompt.openLink(
+        QUrl::fromLocalFile(m_access.folderOf(m_run.id) + u'/' + m_model->file(index.row()).path));
 }
 
 void RunFilesPane::setRun(const RunRow &run)

@@ -37,8 +37,9 @@ private:
     QList<RunFile> m_files;
 };
 
-// The tab Files: what a run has written, each opened with Enter, Open Folder, and Export…, which writes the outcome files,
-// the summary and the log into a folder. GUI thread; owned by the dashboard.
+// The tab Files: what a run has written, each opened with Enter, Open Folder, and Export…, which
+// writes the outcome files, the summary and the log into a folder. GUI thread; owned by the
+// dashboard.
 class RunFilesPane final : public QWidget
 {
     Q_OBJECT

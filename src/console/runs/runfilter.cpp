@@ -51,8 +51,7 @@ bool RunFilter::acceptsButGroup(const RunRow &run) const
     if (!kind.isEmpty() && run.kind != kind)
         return false;
     // What is not over is always of today.
-    if (sinceMs > 0 && isEnded(run.state)
-        && std::max(run.startedAtMs, run.createdAtMs) < sinceMs)
+    if (sinceMs > 0 && isEnded(run.state) && std::max(run.startedAtMs, run.createdAtMs) < sinceMs)
         return false;
     if (text.isEmpty())
         return true;

@@ -7,8 +7,9 @@
 
 namespace sluice {
 
-// Which runs are looked for: of a state, sync, period, environment and text. A plain value, the same
-// for the runs that a window holds and for those that are read from the store on another thread.
+// Which runs are looked for: of a state, sync, period, environment and text. A plain value, the
+// same for the runs that a window holds and for those that are read from the store on another
+// thread.
 struct RunFilter
 {
     enum class Group { All, Active, Attention, Finished };

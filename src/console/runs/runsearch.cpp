@@ -72,8 +72,7 @@ Result<FoundRuns> searchRuns(
             found.counts[i] += RunFilter::isIn(run.state, RunFilter::kGroups[i]) ? 1 : 0;
         if (!RunFilter::isIn(run.state, search.filter.group))
             return isWanted();
-        const QVariant key
-            = RunTableModel::sortKey(run, search.column, stopwatch.activeMs(run, 0));
+        const QVariant key = RunTableModel::sortKey(run, search.column, stopwatch.activeMs(run, 0));
         found.isByText = key.userType() == QMetaType::QString;
         double place = key.toDouble();
         if (found.isByText) {
@@ -96,8 +95,8 @@ Result<FoundRuns> searchRuns(
         return fail(done.error());
     if (found.isByText)
         rankTexts(found, seen);
-    const bool isByAge = search.column == RunTableModel::Number
-        && search.order == Qt::DescendingOrder;
+    const bool isByAge
+        = search.column == RunTableModel::Number && search.order == Qt::DescendingOrder;
     if (!isByAge) // it is read so
         std::sort(found.runs.begin(), found.runs.end(),
             [&search](const FoundRuns::Run &a, const FoundRuns::Run &b) {

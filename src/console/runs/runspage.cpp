@@ -185,8 +185,8 @@ std::optional<RunRow> RunsPage::currentRun() const
 {
     if (isRunShown() && m_view->hasSnapshot())
         return m_view->run();
-    const RunRow *row = isRunShown() ? m_model->find(m_view->runId())
-                                     : rowAt(m_table->view()->currentIndex());
+    const RunRow *row
+        = isRunShown() ? m_model->find(m_view->runId()) : rowAt(m_table->view()->currentIndex());
     return row ? std::optional(*row) : std::nullopt;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the tool bar's actions mean on the page Runs, and what they do there.
-#include "console/main/prompt.h"
 #include "console/errors/errorwords.h"
+#include "console/main/prompt.h"
 #include "console/runs/runactions.h"
 #include "console/runs/runfilespane.h"
 #include "console/runs/runspage.h"

@@ -14,8 +14,8 @@ class Store;
 inline constexpr int kNewestRuns = 1000;
 
 // What windows follow all the time, newest first: the newest runs, plans too, and of the older ones
-// those that are not over, that wait for a person or were interrupted, and the last run of each job.
-// Blocking; any thread, as the Store.
+// those that are not over, that wait for a person or were interrupted, and the last run of each
+// job. Blocking; any thread, as the Store.
 Result<QList<RunRow>> currentRuns(Store &store, int newest = kNewestRuns);
 
 // The runs that are over and older than those: their numbers are below `below`. Empty texts and 0

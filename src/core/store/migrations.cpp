@@ -273,9 +273,8 @@ QByteArray Migration::checksum() const
 
 const QList<Migration> &migrations()
 {
-    static const QList<Migration> all{
-        firstSchema(), limitWindows(), sentRecords(), alerts(), keptInStep(), schedules(),
-        runIndexes()};
+    static const QList<Migration> all{firstSchema(), limitWindows(), sentRecords(), alerts(),
+        keptInStep(), schedules(), runIndexes()};
     return all;
 }
 

@@ -67,7 +67,8 @@ struct CommerceJob
 };
 
 // The parameters of a run: a job's with what was chosen for this run over them. A selection holds
-// ids, startId, since, mode, failuresOf, the keys of one run and, for a job of all resources, `resource`.
+// ids, startId, since, mode, failuresOf, the keys of one run and, for a job of all resources,
+// `resource`.
 Result<QJsonObject> withCommerceSelection(
     const QJsonObject &parameters, const QJsonObject &selection);
 

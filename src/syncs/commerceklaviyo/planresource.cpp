@@ -92,8 +92,7 @@ QList<StepSpec> byChanges(CommerceResource resource, const QString &since, qint6
 }
 
 // The records that a run rejected: the one that was named, or the job's newest.
-Result<QStringList> failedIds(
-    StepContext &context, CommerceResource resource, qint64 failuresOf)
+Result<QStringList> failedIds(StepContext &context, CommerceResource resource, qint64 failuresOf)
 {
     QStringList ids;
     QVariantList values{failuresOf, context.run().jobId, context.run().number,
@@ -105,7 +104,8 @@ Result<QStringList> failedIds(
             "SELECT record_issue.source_key FROM record_issue"
             " JOIN chunk ON chunk.id=record_issue.chunk_id"
             " WHERE record_issue.run_number=COALESCE(NULLIF(?,0),(SELECT MAX(number) FROM run"
-            " WHERE job_def_id=? AND number<? AND dry_run=0 AND n_read>0)) AND record_issue.outcome='rejected'"
+            " WHERE job_def_id=? AND number<? AND dry_run=0 AND n_read>0)) AND "
+            "record_issue.outcome='rejected'"
             " AND chunk.stream=? AND record_issue.source_key<>''"
             " AND (?=0 OR record_issue.code NOT IN (?,?,?))"
             " ORDER BY record_issue.source_key",

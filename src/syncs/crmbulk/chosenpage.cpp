@@ -25,8 +25,8 @@ constexpr qsizetype kIdsOfPage = 5'000;
 class ChosenPage
 {
 public:
-    ChosenPage(const CrmRecordClient &client, const QString &module, QStringList ids,
-        QStringList fields)
+    ChosenPage(
+        const CrmRecordClient &client, const QString &module, QStringList ids, QStringList fields)
         : m_records(client, module)
         , m_module(module)
         , m_ids(std::move(ids))
@@ -96,8 +96,7 @@ Result<QStringList> idsOfPage(StepContext &context, const CrmSelection &selectio
     const qint64 number = selection.rejectedIds->number;
     auto ids = retryableIds(context.store(), number, from, kIdsOfPage);
     if (ids && ids->size() < std::min(qint64{kIdsOfPage}, selection.rejectedIds->count - from))
-        return fail(ErrorKind::Config,
-            u"What run #%1 rejected is not known any more"_s.arg(number),
+        return fail(ErrorKind::Config, u"What run #%1 rejected is not known any more"_s.arg(number),
             u"Its data was erased"_s, u"Run the job again"_s);
     return ids;
 }
@@ -116,8 +115,8 @@ Result<QStringList> retryableIds(Store &store, qint64 runNumber, qint64 from, qi
         for (const QString &code : codesWithoutHope())
             values.append(code);
         values << count << from;
-        auto rows = sql.run(
-            "SELECT source_key" RETRYABLE " ORDER BY ordinal LIMIT ? OFFSET ?", values);
+        auto rows
+            = sql.run("SELECT source_key" RETRYABLE " ORDER BY ordinal LIMIT ? OFFSET ?", values);
         if (!rows)
             return fail(rows.error());
         while ((*rows)->next())
@@ -177,12 +176,12 @@ StepResult readChosenPage(
     auto ids = idsOfPage(context, run.job().selection, firstOrdinal - 1);
     if (!ids)
         return context.orElse(ids.error());
-    ChosenPage chosen(CrmRecordClient(session, facts.limits), run.job().module, *ids,
-        facts.readFields);
-    auto fetched = fetchPage(context,
-        {.page = page, .rows = -1, .download = [&context, &chosen](const QString &path) {
-             return chosen.write(path, context);
-         }});
+    ChosenPage chosen(
+        CrmRecordClient(session, facts.limits), run.job().module, *ids, facts.readFields);
+    auto fetched = fetchPage(
+        context, {.page = page, .rows = -1, .download = [&context, &chosen](const QString &path) {
+                      return chosen.write(path, context);
+                  }});
     if (!fetched)
         return context.orElse(fetched.error().error);
     return finishRecordPage(context, run, facts,

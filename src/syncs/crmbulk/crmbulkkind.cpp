@@ -2,9 +2,9 @@
 #include "syncs/crmbulk/crmbulkkind.h"
 
 #include "core/engine/runledger.h"
+#include "syncs/crmbulk/chosenpage.h"
 #include "syncs/crmbulk/crmbulkcost.h"
 #include "syncs/crmbulk/crmbulkpipeline.h"
-#include "syncs/crmbulk/chosenpage.h"
 #include "syncs/crmbulk/crmbulkverify.h"
 #include "syncs/crmbulk/filepage.h"
 #include "syncs/crmbulk/mapping/crmautomap.h"

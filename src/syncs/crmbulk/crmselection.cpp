@@ -17,9 +17,8 @@ namespace {
 
 const QStringList &selectionKeys()
 {
-    static const QStringList keys{
-        u"mode"_s, u"since"_s, u"ids"_s, u"rows"_s, u"pages"_s, u"rejected"_s,
-        u"rejectedIds"_s, u"meant"_s};
+    static const QStringList keys{u"mode"_s, u"since"_s, u"ids"_s, u"rows"_s, u"pages"_s,
+        u"rejected"_s, u"rejectedIds"_s, u"meant"_s};
     return keys;
 }
 

@@ -23,8 +23,8 @@ struct CrmRejectedRows
     static CrmRejectedRows read(JsonObjectReader &reader);
 };
 
-// The records that an earlier run rejected, too many to be named: their ids are read from its ledger
-// in parts. Those that are gone or were changed by others are not among them.
+// The records that an earlier run rejected, too many to be named: their ids are read from its
+// ledger in parts. Those that are gone or were changed by others are not among them.
 struct CrmRejectedIds
 {
     qint64 number = 0; // of the run

@@ -50,10 +50,7 @@ private slots:
 
 private:
     RowView *table() const { return m_window->findChild<RowView *>(u"runTable"_s); }
-    const RunListModel *list() const
-    {
-        return static_cast<const RunListModel *>(table()->model());
-    }
+    const RunListModel *list() const { return static_cast<const RunListModel *>(table()->model()); }
     QString shownNumber(int row) const
     {
         return list()->index(row, RunTableModel::Number).data().toString();

@@ -178,7 +178,10 @@ public:
     {
         answer(owner, std::move(then), Result<QList<RunFile>>(runFiles));
     }
-    QString folderOf(const QString &runId) const override { return QStringLiteral("/runs/") + runId; }
+    QString folderOf(const QString &runId) const override
+    {
+        return QStringLiteral("/runs/") + runId;
+    }
     void olderLog(QObject *owner, const QString &, const std::optional<LogPosition> &from,
         Then<LogPage> then) override
     {
