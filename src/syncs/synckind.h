@@ -37,7 +37,16 @@ struct RetryOf
     QJsonObject parameters; // those of the run, without what was chosen for it
     QJsonObject mapping;
     bool isOnlyAsItWas = false; // the job as it is now is about more than that run was
+    bool isFromLedger = false; // the selection names the run: those that are chosen are looked up
 };
+
+// The three kinds of rejections that no further attempt changes: the record is gone, or was changed
+// by others.
+inline QStringList codesWithoutHope()
+{
+    using namespace Qt::StringLiterals;
+    return {u"NOT_FOUND"_s, u"GONE"_s, u"CHANGED_SINCE"_s};
+}
 
 // What an undo may do with the records that the run made: they are deleted only where a person has
 // given their exact count. A plan needs none.

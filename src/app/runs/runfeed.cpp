@@ -162,7 +162,7 @@ private:
         const auto version = m_runs.version();
         if (version && m_version == *version)
             return true;
-        auto list = m_runs.list();
+        auto list = m_runs.current();
         if (!list) {
             emit m_feed.failed(list.error());
             return false;

@@ -78,7 +78,8 @@ public:
     void refresh(); // reads now and sends the list even if it is the same
 
 signals:
-    void listChanged(const QList<sluice::RunRow> &runs); // newest first; only when it changed
+    // See currentRuns(); newest first; only when it changed.
+    void listChanged(const QList<sluice::RunRow> &runs);
     void snapshotChanged(const sluice::RunSnapshot &snapshot, const sluice::RunRates &rates);
     void failed(const sluice::Error &error);
 

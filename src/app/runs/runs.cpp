@@ -6,6 +6,7 @@
 #include "core/engine/dispatcher.h"
 #include "core/engine/rundata.h"
 #include "core/engine/runledger.h"
+#include "core/engine/runlist.h"
 #include "core/http/httpclient.h"
 
 namespace sluice {
@@ -85,6 +86,11 @@ Result<RunRow> Runs::find(const QString &run)
 Result<QList<RunRow>> Runs::list(int limit)
 {
     return m.ledger.runs(limit, true);
+}
+
+Result<QList<RunRow>> Runs::current()
+{
+    return currentRuns(m.ledger.store());
 }
 
 Result<RunSnapshot> Runs::snapshot(const QString &run)

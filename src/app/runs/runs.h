@@ -99,6 +99,7 @@ public:
 
     Result<RunRow> find(const QString &run);
     Result<QList<RunRow>> list(int limit = 1000); // newest first, plans too
+    Result<QList<RunRow>> current(); // see currentRuns()
     // Changes whenever a process wrote to the store; by thread. See Store::dataVersion().
     Result<qint64> version();
     Result<QList<TargetLock>> locks();

@@ -6,6 +6,7 @@
 #include "core/engine/dispatcher.h"
 #include "core/engine/runledger.h"
 #include "core/http/httpclient.h"
+#include "core/store/store.h"
 
 #include <QJsonArray>
 #include <QSet>
@@ -18,14 +19,43 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+// Of the wanted ids those that the run's ledger has as rejected.
+Result<QJsonArray> rejectedIds(RunLedger &ledger, const QSet<QString> &wanted, qint64 number)
+{
+    QJsonArray known;
+    auto done = ledger.store().read([&](Sql &sql) -> Result<void> {
+        auto rows = sql.run("SELECT source_key FROM record_issue WHERE run_number=?"
+                            " AND outcome='rejected' AND source_key<>'' ORDER BY stream, ordinal",
+            {number});
+        if (!rows)
+            return fail(rows.error());
+        while ((*rows)->next()) {
+            if (const QString id = (*rows)->value(0).toString(); wanted.contains(id))
+                known.append(id);
+        }
+        (*rows)->finish();
+        return {};
+    });
+    if (!done)
+        return fail(done.error());
+    return known;
+}
+
 // Of all the ids that a retry is about only those that a person chose.
-Result<void> chooseRejected(QJsonObject &selection, const QStringList &ids, qint64 number)
+Result<void> chooseRejected(
+    RunLedger &ledger, RetryOf &retry, const QStringList &ids, qint64 number)
 {
     if (ids.isEmpty())
         return {};
     QSet<QString> wanted(ids.begin(), ids.end());
+    if (retry.isFromLedger) {
+        auto known = rejectedIds(ledger, wanted, number);
+        if (!known)
+            return fail(known.error());
+        retry.selection = {{u"ids"_s, *known}};
+    }
     QJsonArray chosen;
-    for (const QJsonValue &id : selection.value("ids"_L1).toArray()) {
+    for (const QJsonValue &id : retry.selection.value("ids"_L1).toArray()) {
         if (wanted.remove(id.toString()))
             chosen.append(id);
     }
@@ -33,7 +63,7 @@ Result<void> chooseRejected(QJsonObject &selection, const QStringList &ids, qint
         return fail(ErrorKind::Config,
             u"Run #%1 rejected no record %2"_s.arg(QString::number(number), *wanted.begin()), {},
             u"Choose among the records that it rejected, or retry all of them"_s);
-    selection.insert(u"ids"_s, chosen);
+    retry.selection.insert(u"ids"_s, chosen);
     return {};
 }
 
@@ -106,7 +136,7 @@ Result<RunRow> Runs::retry(const QString &run, const RetryChoice &choice, const 
     auto retry = sync->retryOf(m.ledger, *found);
     if (!retry)
         return fail(retry.error());
-    if (auto chosen = chooseRejected(retry->selection, choice.ids, found->number); !chosen)
+    if (auto chosen = chooseRejected(m.ledger, *retry, choice.ids, found->number); !chosen)
         return fail(chosen.error());
     if (choice.asItWas || retry->isOnlyAsItWas) {
         job->parameters = retry->parameters;

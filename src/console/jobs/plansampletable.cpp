@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kSampleLines = 60;
+constexpr int kSampleRecords = 50; // each with all of its fields
 
 QString longestId(const QJsonArray &sample)
 {
@@ -47,22 +47,21 @@ QStandardItemModel *makeSampleModel(
 {
     auto *model = new QStandardItemModel(parent);
     model->setHorizontalHeaderLabels(titles);
-    for (const QJsonValue &value : sample) {
-        const QJsonObject record = value.toObject();
+    for (qsizetype i = 0; i < sample.size() && i < kSampleRecords; ++i) {
+        const QJsonObject record = sample.at(i).toObject();
         const QJsonObject before = record.value("before"_L1).toObject();
         const QJsonObject after = record.value("after"_L1).toObject();
         QString id = record.value("id"_L1).toString();
-        for (auto it = after.begin(); it != after.end() && model->rowCount() < kSampleLines; ++it) {
+        for (auto it = after.begin(); it != after.end(); ++it) {
             addSampleLine(*model,
                 {std::exchange(id, QString()), it.key(), before.value(it.key()).toString(),
                     it.value().toString()});
         }
         for (const QJsonValue &part : record.value("after"_L1).toArray()) {
             const QString text = part.toString();
-            if (model->rowCount() < kSampleLines)
-                addSampleLine(*model,
-                    {std::exchange(id, QString()), record.value("resource"_L1).toString(),
-                        Format::bytes(text.toUtf8().size()), text});
+            addSampleLine(*model,
+                {std::exchange(id, QString()), record.value("resource"_L1).toString(),
+                    Format::bytes(text.toUtf8().size()), text});
         }
     }
     return model;

@@ -59,6 +59,7 @@ ApplicationRunAccess::ApplicationRunAccess(ConsoleContext &context, QObject *par
     m_wishes.setMaxThreadCount(2); // a stop beside a resume that waits for the store
     m_long.setMaxThreadCount(1);
     m_counts.setMaxThreadCount(1);
+    m_searches.setMaxThreadCount(1);
     m_looks.setMaxThreadCount(kLookThreads);
     connect(&context.feed, &RunFeed::listChanged, this, &RunAccess::listChanged);
     connect(&context.feed, &RunFeed::snapshotChanged, this, &RunAccess::snapshotChanged);
@@ -68,6 +69,7 @@ ApplicationRunAccess::ApplicationRunAccess(ConsoleContext &context, QObject *par
 ApplicationRunAccess::~ApplicationRunAccess()
 {
     m_verifying.request(StopWish::Abort);
+    ++*m_search;
 }
 
 template <class Work, class Answer>

@@ -7,6 +7,9 @@
 
 #include <QThreadPool>
 
+#include <atomic>
+#include <memory>
+
 namespace sluice {
 
 struct ConsoleContext;
@@ -26,6 +29,8 @@ public:
     const Timings &timings() const override;
     void watch(const QString &runId) override;
     void refresh() override;
+    void search(QObject *owner, const RunSearch &search, Then<FoundRuns> then) override;
+    void runRows(QObject *owner, const QList<qint64> &numbers, Then<QList<RunRow>> then) override;
     void stop(QObject *owner, const QString &runId, StopMode mode, Then<void> then) override;
     void setPaused(QObject *owner, const QString &runId, bool isPaused, Then<void> then) override;
     void resume(QObject *owner, const QString &runId, Then<void> then) override;
@@ -74,6 +79,8 @@ private:
     QThreadPool m_long;
     QThreadPool m_looks;
     QThreadPool m_counts;
+    QThreadPool m_searches;
+    std::shared_ptr<std::atomic<int>> m_search = std::make_shared<std::atomic<int>>(0);
     CancelSource m_verifying;
     RowSender m_rows;
 };

@@ -14,6 +14,7 @@
 #include "console/widgets/rowview.h"
 #include "console/widgets/segments.h"
 #include "console/widgets/tablecard.h"
+#include "syncs/synckind.h"
 
 #include <QAction>
 #include <QBoxLayout>

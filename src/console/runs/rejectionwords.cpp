@@ -5,6 +5,7 @@
 #include "console/connections/connectionwords.h"
 #include "console/errors/errorwords.h"
 #include "console/runs/runwords.h"
+#include "syncs/synckind.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -93,11 +94,6 @@ RetryHope retryHope(const QString &code)
     if (codesWithoutHope().contains(code))
         return RetryHope::None;
     return isPassingCode(code) || isLockCode(code) ? RetryHope::AsItIs : RetryHope::AfterAFix;
-}
-
-QStringList codesWithoutHope()
-{
-    return {u"NOT_FOUND"_s, u"GONE"_s, u"CHANGED_SINCE"_s};
 }
 
 QString retryWord(RetryHope hope)

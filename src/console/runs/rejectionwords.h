@@ -17,7 +17,6 @@ enum class RetryHope {
 };
 RetryHope retryHope(const QString &code);
 QString retryWord(RetryHope hope); // "Retry after a fix"
-QStringList codesWithoutHope();
 
 // What to do next, in one or two sentences. `run`: what kind of retry there is.
 QString rejectionAdvice(const RunRow &run, const RecordIssue &issue);

@@ -14,6 +14,8 @@
 #include <QPushButton>
 #include <QRadioButton>
 
+#include <algorithm>
+
 namespace sluice {
 
 using namespace Qt::StringLiterals;
@@ -69,10 +71,17 @@ RetryDialog::RetryDialog(const RunRow &run, const QStringList &ids, QWidget *par
     setObjectName(u"retryDialog"_s);
     QVBoxLayout *layout = askingLayout(this, {}, u"retry"_s, Tone::Info);
     m_heading = findChild<TypedLabel *>(u"askingHeading"_s);
-    layout->addWidget(wrapped(
-        tr("A new run reads these records again, processes them and writes what changed. What made "
-           "them fail should be mended first: in the CRM, in the job or in its mapping."),
+    layout->addWidget(wrapped(run.kind == "crm-bulk"_L1
+            ? tr("A new run reads these records again, processes them and writes what changed. "
+                 "What made them fail should be mended first: in the CRM, in the job or in its "
+                 "mapping.")
+            : tr("A new run reads these records again and sends them. What made them fail should "
+                 "be mended first: in commercetools, in the job or in its mapping."),
         Role::Text, this));
+    m_hopeless = wrapped({}, Role::Muted, this);
+    m_hopeless->setObjectName(u"retryHopeless"_s);
+    m_hopeless->hide();
+    layout->addWidget(m_hopeless);
     addScope(layout, run.counts.rejected);
     addWays(layout, run.number);
     layout->addWidget(new Line(this));
@@ -88,6 +97,29 @@ RetryDialog::RetryDialog(const RunRow &run, const QStringList &ids, QWidget *par
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(retry, &QPushButton::clicked, this, &QDialog::accept);
     retry->setFocus();
+    m_retry = retry;
+    showTitle();
+}
+
+void RetryDialog::setHopeless(qint64 hopeless)
+{
+    if (hopeless <= 0)
+        return;
+    m_rejected = std::max(qint64{0}, m_rejected - hopeless);
+    m_hopeless->setText(hopeless == 1
+            ? tr(
+                "1 other rejected record cannot be retried: it is gone, or was changed by somebody "
+                "else.")
+            : tr("%1 other rejected records cannot be retried: they are gone, or were changed by "
+                 "somebody else.")
+                  .arg(Format::count(hopeless)));
+    m_hopeless->show();
+    if (m_all)
+        m_all->setText(tr("&All %1 that can be retried").arg(Format::count(m_rejected)));
+    if (m_rejected == 0 && !m_chosen) {
+        m_retry->setEnabled(false);
+        m_retry->setToolTip(tr("None of the rejected records can be retried"));
+    }
     showTitle();
 }
 

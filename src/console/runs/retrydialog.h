@@ -7,6 +7,7 @@
 
 class QBoxLayout;
 class QLabel;
+class QPushButton;
 class QRadioButton;
 
 namespace sluice {
@@ -23,6 +24,8 @@ public:
     // `ids`: those that are chosen; empty: only all can be.
     RetryDialog(const RunRow &run, const QStringList &ids, QWidget *parent);
 
+    // How many of all rejected records cannot be retried, once that is known.
+    void setHopeless(qint64 hopeless);
     RetryChoice choice() const;
 
 private:
@@ -31,8 +34,10 @@ private:
     void showTitle();
 
     QStringList m_ids;
-    qint64 m_rejected;
+    qint64 m_rejected; // those that can be retried
     QLabel *m_heading = nullptr;
+    QLabel *m_hopeless = nullptr;
+    QPushButton *m_retry = nullptr;
     QRadioButton *m_all = nullptr;
     QRadioButton *m_chosen = nullptr;
     QRadioButton *m_now = nullptr;

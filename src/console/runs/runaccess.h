@@ -6,6 +6,7 @@
 #include "app/runs/runs.h"
 #include "app/runs/singlerows.h"
 #include "base/timings.h"
+#include "console/runs/runsearch.h"
 #include "core/engine/issuelist.h"
 #include "core/log/logreader.h"
 #include "syncs/verifyreport.h"
@@ -56,6 +57,12 @@ public:
 
     virtual void watch(const QString &runId) = 0;
     virtual void refresh() = 0;
+
+    // The runs that listChanged() does not bring, see searchRuns(); only the newest question is
+    // answered. Of those found the rows, see runsOfNumbers().
+    virtual void search(QObject *owner, const RunSearch &search, Then<FoundRuns> then) = 0;
+    virtual void runRows(QObject *owner, const QList<qint64> &numbers, Then<QList<RunRow>> then)
+        = 0;
 
     // Never waits behind other work: it has a thread of its own.
     virtual void stop(QObject *owner, const QString &runId, StopMode mode, Then<void> then) = 0;

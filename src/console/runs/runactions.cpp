@@ -8,6 +8,7 @@
 #include "console/runs/undodialog.h"
 #include "console/widgets/format.h"
 #include "syncs/crmbulk/changegate.h"
+#include "syncs/synckind.h"
 
 using namespace Qt::StringLiterals;
 
@@ -42,6 +43,13 @@ void RunActions::retry(const RunRow &run, const QStringList &ids)
         });
     });
     dialog->open();
+    m_access.issueGroups(
+        dialog, run, u"rejected"_s, [dialog](const Result<QList<IssueGroup>> &groups) {
+            qint64 hopeless = 0;
+            for (const IssueGroup &group : groups ? *groups : QList<IssueGroup>())
+                hopeless += codesWithoutHope().contains(group.code) ? group.count : 0;
+            dialog->setHopeless(hopeless);
+        });
 }
 
 void RunActions::undo(const RunRow &run)

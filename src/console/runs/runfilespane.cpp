@@ -9,8 +9,8 @@
 #include "console/widgets/tablecard.h"
 
 #include <QBoxLayout>
+#include <QCoreApplication>
 #include <QDateTime>
-#include <QDesktopServices>
 #include <QPushButton>
 #include <QUrl>
 
@@ -201,7 +201,17 @@ RunFilesPane::RunFilesPane(RunAccess &access, Prompt &prompt, QWidget *parent)
     layout->addStretch(1);
     connect(m_export, &QPushButton::clicked, this, &RunFilesPane::exportRun);
     connect(folder, &QPushButton::clicked, this,
-        [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_access.folderOf(m_run.id))); });
+        [this] { m_prompt.openLink(QUrl::fromLocalFile(m_access.folderOf(m_run.id))); });
+    connect(view, &QAbstractItemView::activated, this, &RunFilesPane::openFile);
+}
+
+// With what the desktop opens such files with; one that is gone opens nothing.
+void RunFilesPane::openFile(const QModelIndex &index)
+{
+    if (!index.isValid() || m_model->file(index.row()).createdAtMs <= 0)
+        return;
+    m_prompt.openLink(
+        QUrl::fromLocalFile(m_access.folderOf(m_run.id) + u'/' + m_model->file(index.row()).path));
 }
 
 void RunFilesPane::setRun(const RunRow &run)

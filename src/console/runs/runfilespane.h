@@ -25,6 +25,7 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
 
     void setFiles(const QList<RunFile> &files);
+    const RunFile &file(int row) const { return m_files.at(row); }
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -36,8 +37,9 @@ private:
     QList<RunFile> m_files;
 };
 
-// The tab Files: what a run has written, Open Folder, and Export…, which writes the outcome files,
-// the summary and the log into a folder. GUI thread; owned by the dashboard.
+// The tab Files: what a run has written, each opened with Enter, Open Folder, and Export…, which
+// writes the outcome files, the summary and the log into a folder. GUI thread; owned by the
+// dashboard.
 class RunFilesPane final : public QWidget
 {
     Q_OBJECT
@@ -59,6 +61,7 @@ protected:
 
 private:
     void load();
+    void openFile(const QModelIndex &index);
 
     RunAccess &m_access;
     Prompt &m_prompt;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/engine/runtypes.h"
+#include "console/runs/runfilter.h"
 
 #include <QSortFilterProxyModel>
 
@@ -15,8 +15,8 @@ class RunFilterModel final : public QSortFilterProxyModel
     Q_DISABLE_COPY_MOVE(RunFilterModel)
 
 public:
-    enum class Group { All, Active, Attention, Finished };
-    enum class Period { Today, SevenDays, ThirtyDays, All };
+    using Group = RunFilter::Group;
+    using Period = RunFilter::Period;
 
     explicit RunFilterModel(QObject *parent = nullptr);
 
@@ -26,25 +26,15 @@ public:
     void setEnvironment(const QString &environment); // empty: all
     void setText(const QString &text);
 
-    Group group() const { return m_group; }
-    bool isFiltered() const; // by anything but the environment
+    const RunFilter &filter() const { return m_filter; }
     qint64 countOf(Group group) const;
-
-    static bool isIn(RunState state, Group group);
 
 protected:
     bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
     bool lessThan(const QModelIndex &left, const QModelIndex &right) const override;
 
 private:
-    bool acceptsButGroup(const RunRow &run) const;
-
-    Group m_group = Group::All;
-    QString m_kind;
-    QString m_environment;
-    QString m_text;
-    Period m_period = Period::All;
-    qint64 m_sinceMs = 0;
+    RunFilter m_filter;
 };
 
 } // namespace sluice

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/documents/jobkinds.h"
 #include "console/runs/rundetails.h"
+#include "console/runs/runlistmodel.h"
 #include "console/runs/runspage.h"
 #include "console/runs/runtablemodel.h"
 #include "console/theme/icons.h"
@@ -82,7 +83,7 @@ void RunsPage::makeFilters()
     m_periods = new ElidingComboBox(m_table);
     m_periods->setObjectName(u"runPeriodCombo"_s);
     m_periods->setAccessibleName(tr("Period"));
-    using enum RunFilterModel::Period;
+    using enum RunFilter::Period;
     m_periods->addItem(tr("Today"), static_cast<int>(Today));
     m_periods->addItem(tr("Last 7 days"), static_cast<int>(SevenDays));
     m_periods->addItem(tr("Last 30 days"), static_cast<int>(ThirtyDays));
@@ -111,7 +112,7 @@ void RunsPage::makeTable()
     RowView *view = m_table->view();
     view->setObjectName(u"runTable"_s);
     view->setAccessibleName(tr("Runs"));
-    view->setModel(m_filter);
+    view->setModel(m_list);
     view->setSelectionMode(QAbstractItemView::ExtendedSelection);
     setColumns(false);
     for (int column = RunTableModel::Environment; column < RunTableModel::ColumnCount; ++column)
@@ -126,8 +127,8 @@ void RunsPage::makeTable()
             view->setPlaceholderText(tr("Loading…"));
     });
     const auto open = [this](const QModelIndex &index) {
-        if (index.isValid())
-            openRun(index.data(RunTableModel::RunIdRole).toString());
+        if (const RunRow *run = rowAt(index))
+            openRun(run->id);
     };
     connect(view, &QAbstractItemView::activated, this, open);
     connect(view, &RowView::linkActivated, this, open);
@@ -135,6 +136,16 @@ void RunsPage::makeTable()
         &RunsPage::showDetails);
     connect(view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
         &Page::actionsChanged);
+    m_list->setFetch([this](const QList<qint64> &numbers) {
+        m_access->runRows(this, numbers, [this, numbers](const Result<QList<RunRow>> &rows) {
+            if (rows)
+                m_list->takePage(numbers, *rows);
+            else
+                m_list->fetchFailed();
+        });
+    });
+    connect(m_list, &RunListModel::pageCame, this, &RunsPage::showDetails);
+    connect(m_list, &RunListModel::sortChanged, this, &RunsPage::searchOlder);
     makeMenus();
 }
 
@@ -161,10 +172,13 @@ void RunsPage::setColumns(bool isSlim)
 
 void RunsPage::showEmpty()
 {
-    using enum RunFilterModel::Group;
+    using enum RunFilter::Group;
+    const auto countOf = [this](RunFilter::Group group) {
+        return m_filter->countOf(group) + m_list->older().counts[static_cast<size_t>(group)];
+    };
     for (const auto &[id, group] : {std::pair{u"all"_s, All}, std::pair{u"active"_s, Active},
              std::pair{u"attention"_s, Attention}, std::pair{u"finished"_s, Finished}})
-        m_segments->setCount(id, m_isLoaded ? m_filter->countOf(group) : -1);
+        m_segments->setCount(id, m_isLoaded ? countOf(group) : -1);
     const bool hasRuns = m_model->rowCount() > 0;
     if (hasRuns == m_empty->property("byFilter").toBool() && m_empty->property("made").toBool())
         return;

@@ -10,6 +10,7 @@
 #include "console/runs/runannouncer.h"
 #include "console/runs/rundetails.h"
 #include "console/runs/runfilespane.h"
+#include "console/runs/runlistmodel.h"
 #include "console/runs/runtablemodel.h"
 #include "console/runs/runview.h"
 #include "console/runs/runwishes.h"
@@ -61,6 +62,7 @@ RunsPage::RunsPage(std::unique_ptr<RunAccess> access, Prompt &prompt, QWidget *p
     , m_actions(new RunActions(*m_access, *m_wishes, this))
     , m_model(new RunTableModel(this))
     , m_filter(new RunFilterModel(this))
+    , m_list(new RunListModel(*m_model, *m_filter, this))
     , m_stack(new QStackedWidget(this))
     , m_view(new RunView(*m_access, *m_wishes, prompt, m_stack))
 {
@@ -154,11 +156,12 @@ void RunsPage::takeList(const QList<RunRow> &runs)
     m_isLoaded = true;
     m_feedError.clear();
     m_table->setLoading(false);
-    m_model->setRuns(runs, runsNowMs());
+    m_model->setRuns(withKept(runs), runsNowMs());
+    m_list->sync();
     m_view->setRuns(runs);
     m_actions->takeRuns(runs);
     if (!m_table->view()->currentIndex().isValid())
-        m_table->view()->setCurrentIndex(m_filter->index(0, 0));
+        m_table->view()->setCurrentIndex(m_list->index(0, 0));
     showEmpty();
     showDetails();
 }
@@ -173,8 +176,7 @@ void RunsPage::filtersChanged()
     m_filter->setPeriod(
         static_cast<RunFilterModel::Period>(m_periods->currentData().toInt()), runsNowMs());
     m_filter->setText(m_find->text());
-    showEmpty();
-    showDetails();
+    showMatches();
 }
 
 void RunsPage::clearFilters()
@@ -193,20 +195,17 @@ std::optional<RunRow> RunsPage::currentRun() const
 {
     if (isRunShown() && m_view->hasSnapshot())
         return m_view->run();
-    const QModelIndex index = m_filter->mapToSource(m_table->view()->currentIndex());
-    if (isRunShown()) {
-        const RunRow *row = m_model->find(m_view->runId());
-        return row ? std::optional(*row) : std::nullopt;
-    }
-    return index.isValid() ? std::optional(m_model->runs().at(index.row())) : std::nullopt;
+    const RunRow *row
+        = isRunShown() ? m_model->find(m_view->runId()) : rowAt(m_table->view()->currentIndex());
+    return row ? std::optional(*row) : std::nullopt;
 }
 
 void RunsPage::showDetails()
 {
-    const QModelIndex index = m_filter->mapToSource(m_table->view()->currentIndex());
-    if (index.isValid())
-        m_details->setRun(m_model->runs().at(index.row()));
-    m_export->setEnabled(index.isValid());
+    const RunRow *row = rowAt(m_table->view()->currentIndex());
+    if (row)
+        m_details->setRun(*row);
+    m_export->setEnabled(row);
     arrange();
     emit actionsChanged();
 }
@@ -244,13 +243,8 @@ void RunsPage::showList()
 
 void RunsPage::select(const QString &runId)
 {
-    for (int row = 0; row < m_filter->rowCount(); ++row) {
-        const QModelIndex index = m_filter->index(row, 0);
-        if (index.data(RunTableModel::RunIdRole).toString() == runId) {
-            m_table->view()->setCurrentIndex(index);
-            return;
-        }
-    }
+    if (const RunRow *run = m_model->find(runId))
+        m_table->view()->setCurrentIndex(m_list->index(m_list->rowOf(run->number), 0));
 }
 
 QString RunsPage::findPlaceholder() const
@@ -269,8 +263,7 @@ void RunsPage::find(const QString &text)
 void RunsPage::setEnvironment(const QString &environment)
 {
     m_filter->setEnvironment(environment);
-    showEmpty();
-    showDetails();
+    showMatches();
 }
 
 void RunsPage::activate()

@@ -24,6 +24,7 @@ class MessageBar;
 class Prompt;
 class RunActions;
 class RunDetails;
+class RunListModel;
 class RunTableModel;
 class RunView;
 class RunWishes;
@@ -85,6 +86,11 @@ private:
     void showColumnMenu(const QPoint &at);
     void takeList(const QList<RunRow> &runs);
     void filtersChanged();
+    void showMatches();
+    void searchOlder();
+    void takeFound(const FoundRuns &found);
+    QList<RunRow> withKept(const QList<RunRow> &runs);
+    const RunRow *rowAt(const QModelIndex &index) const; // nullptr: not here yet
     void clearFilters();
     void showEmpty();
     void showDetails();
@@ -103,6 +109,7 @@ private:
     RunActions *m_actions;
     RunTableModel *m_model;
     RunFilterModel *m_filter;
+    RunListModel *m_list;
     QStackedWidget *m_stack;
     RunView *m_view;
 
@@ -121,6 +128,10 @@ private:
     std::optional<bool> m_isSlim;
     QString m_feedError; // the last one told
     bool m_isLoaded = false;
+    qint64 m_olderBelow = 0; // what is older is searched; 0: nothing is
+    QList<RunRow> m_current; // as the feed brought it
+    qint64 m_newestFrom = 0; // of it
+    QList<qint64> m_searchedBeside; // of the older ones those that the list brought
 };
 
 } // namespace sluice

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the tool bar's actions mean on the page Runs, and what they do there.
-#include "console/main/prompt.h"
 #include "console/errors/errorwords.h"
+#include "console/main/prompt.h"
 #include "console/runs/runactions.h"
 #include "console/runs/runfilespane.h"
 #include "console/runs/runspage.h"
@@ -22,8 +22,10 @@ QList<RunRow> RunsPage::chosenRuns() const
 {
     QList<RunRow> chosen;
     if (!isRunShown()) {
-        for (const QModelIndex &index : m_table->view()->selectionModel()->selectedRows())
-            chosen.append(m_model->runs().at(m_filter->mapToSource(index).row()));
+        for (const QModelIndex &index : m_table->view()->selectionModel()->selectedRows()) {
+            if (const RunRow *run = rowAt(index))
+                chosen.append(*run);
+        }
     }
     if (chosen.size() < 2) {
         const std::optional<RunRow> run = currentRun();

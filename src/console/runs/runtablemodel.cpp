@@ -92,6 +92,14 @@ const RunRow *RunTableModel::find(const QString &runId) const
     return it == m_runs.cend() ? nullptr : &*it;
 }
 
+int RunTableModel::rowOf(qint64 number) const
+{
+    const auto it = std::lower_bound(m_runs.cbegin(), m_runs.cend(), number,
+        [](const RunRow &run, qint64 sought) { return run.number > sought; });
+    return it != m_runs.cend() && it->number == number ? static_cast<int>(it - m_runs.cbegin())
+                                                       : -1;
+}
+
 void RunTableModel::setLocalWish(const QString &runId, const QString &wish)
 {
     if (wish.isEmpty())
@@ -125,13 +133,28 @@ int RunTableModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : ColumnCount;
 }
 
+// What depends on neither the moment nor what was seen before.
+QString RunTableModel::plainText(const RunRow &run, int column)
+{
+    switch (column) {
+    case Job:
+        return run.jobName;
+    case Environment:
+        return environmentLook(run.environment).word;
+    case StartedBy:
+        return run.createdBy;
+    case RunId:
+        return run.id;
+    default:
+        return {};
+    }
+}
+
 QString RunTableModel::text(const RunRow &run, int column) const
 {
     switch (column) {
     case Number:
         return u'#' + QString::number(run.number);
-    case Job:
-        return run.jobName;
     case State:
         return runLook(run).word;
     case Progress:
@@ -146,18 +169,12 @@ QString RunTableModel::text(const RunRow &run, int column) const
         const qint64 ms = m_stopwatch.activeMs(run, m_nowMs);
         return ms < 0 ? Format::none() : Format::durationTable(Format::Milliseconds(ms));
     }
-    case Environment:
-        return environmentLook(run.environment).word;
-    case StartedBy:
-        return run.createdBy;
     case Requests:
         return Format::count(run.requests);
     case Finished:
         return Format::moment(runMoment(run.finishedAtMs), QDateTime::fromMSecsSinceEpoch(m_nowMs));
-    case RunId:
-        return run.id;
     default:
-        return {};
+        return plainText(run, column);
     }
 }
 
@@ -178,7 +195,7 @@ QVariant RunTableModel::progress(const RunRow &run, int role) const
     return {};
 }
 
-QVariant RunTableModel::sortValue(const RunRow &run, int column) const
+QVariant RunTableModel::sortKey(const RunRow &run, int column, qint64 activeMs)
 {
     switch (column) {
     case Number:
@@ -192,7 +209,7 @@ QVariant RunTableModel::sortValue(const RunRow &run, int column) const
     case Started:
         return run.startedAtMs;
     case Duration:
-        return m_stopwatch.activeMs(run, m_nowMs);
+        return activeMs;
     case Requests:
         return run.requests;
     case Finished:
@@ -200,7 +217,7 @@ QVariant RunTableModel::sortValue(const RunRow &run, int column) const
     case State:
         return static_cast<int>(shownState(run));
     default:
-        return text(run, column);
+        return plainText(run, column);
     }
 }
 
@@ -254,15 +271,18 @@ QVariant RunTableModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    const RunRow &run = m_runs.at(index.row());
-    const int column = index.column();
+    return cell(m_runs.at(index.row()), index.column(), role);
+}
+
+QVariant RunTableModel::cell(const RunRow &run, int column, int role) const
+{
     switch (role) {
     case Qt::DisplayRole:
         return text(run, column);
     case CellRole::Value:
         return column == Progress ? progress(run, role) : QVariant();
     case SortRole:
-        return sortValue(run, column);
+        return sortKey(run, column, m_stopwatch.activeMs(run, m_nowMs));
     case RunIdRole:
         return run.id;
     case Qt::TextAlignmentRole:

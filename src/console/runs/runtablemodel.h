@@ -40,6 +40,11 @@ public:
     void tick(qint64 nowMs); // durations of active runs
     const QList<RunRow> &runs() const { return m_runs; }
     const RunRow *find(const QString &runId) const;
+    int rowOf(qint64 number) const; // -1: it is not there
+    // As it shows any run, also one that it does not hold.
+    QVariant cell(const RunRow &run, int column, int role) const;
+    // What a run that is over is sorted by. Any thread.
+    static QVariant sortKey(const RunRow &run, int column, qint64 activeMs);
 
     // Shows the wish of a stop or pause that is on its way to the store; empty: as the store says.
     void setLocalWish(const QString &runId, const QString &wish);
@@ -55,8 +60,8 @@ public:
 
 private:
     QString text(const RunRow &run, int column) const;
+    static QString plainText(const RunRow &run, int column);
     QVariant progress(const RunRow &run, int role) const;
-    QVariant sortValue(const RunRow &run, int column) const;
     QVariant cellLook(const RunRow &run, int column, int role) const;
     QString toolTip(const RunRow &run, int column) const;
     void applyWish(RunRow &run);

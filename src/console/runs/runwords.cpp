@@ -258,8 +258,10 @@ bool canRunAgain(const RunRow &run)
 
 bool canRetryRun(const RunRow &run)
 {
-    return run.kind == "crm-bulk"_L1 && isEnded(run.state) && !run.isDryRun
-        && run.counts.rejected > 0;
+    const bool hasWay = run.kind == "crm-bulk"_L1
+        || (run.kind == "commerce-klaviyo"_L1
+            && !run.params.value("job"_L1)[u"deleteAll"].toBool());
+    return hasWay && isEnded(run.state) && !run.isDryRun && run.counts.rejected > 0;
 }
 
 bool canMendMapping(const RunRow &run)
@@ -267,10 +269,12 @@ bool canMendMapping(const RunRow &run)
     return isEnded(run.state) && !run.isDryRun && run.counts.rejected > 0 && !run.jobId.isEmpty();
 }
 
-// Rows of a file have no ids by which they could be chosen.
+// Rows of a file have no ids by which they could be chosen, and ids of several kinds name nothing.
 bool canRetrySome(const RunRow &run)
 {
-    return canRetryRun(run) && !run.params.value("job"_L1)[u"sourceFile"].isObject();
+    const QJsonObject job = run.params.value("job"_L1).toObject();
+    return canRetryRun(run) && !job.value("sourceFile"_L1).isObject()
+        && (run.kind != "commerce-klaviyo"_L1 || job.value("resource"_L1) != "all"_L1);
 }
 
 bool canUndoRun(const RunRow &run)

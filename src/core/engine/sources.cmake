@@ -13,6 +13,7 @@ set(engine_sources
     runend.cpp
     runfiles.cpp
     runledger.cpp
+    runlist.cpp
     runownership.cpp
     runpause.cpp
     runrows.cpp

@@ -247,13 +247,17 @@ Migration schedules()
         }};
 }
 
-// Of very many runs few can still go on, and these are looked for several times a second.
-Migration openRuns()
+// What is looked for all the time is found among any number of runs: those that can still go on,
+// those that are not over or wait for somebody, and each job's last one.
+Migration runIndexes()
 {
-    return {7, "open runs",
+    return {7, "indexes of runs",
         {
             "CREATE INDEX run_open ON run(state)"
             " WHERE state NOT IN ('completed','completed_with_rejections','failed')",
+            "CREATE INDEX run_current ON run(number) WHERE state IN ('queued','running','stopping',"
+            "'paused','interrupted','needs_attention')",
+            "CREATE INDEX run_of_job ON run(job_def_id, dry_run, number)",
         }};
 }
 
@@ -272,7 +276,7 @@ QByteArray Migration::checksum() const
 const QList<Migration> &migrations()
 {
     static const QList<Migration> all{firstSchema(), limitWindows(), sentRecords(), alerts(),
-        keptInStep(), schedules(), openRuns()};
+        keptInStep(), schedules(), runIndexes()};
     return all;
 }
 

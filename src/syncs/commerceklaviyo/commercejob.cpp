@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <optional>
 
 namespace sluice {
@@ -44,7 +45,7 @@ const QStringList &modeNames() // in the order of CommerceMode
 // Keys that name what is read, and those that a run alone may have.
 const QStringList &choosingKeys()
 {
-    static const QStringList keys{u"ids"_s, u"startId"_s, u"since"_s, u"mode"_s};
+    static const QStringList keys{u"ids"_s, u"startId"_s, u"since"_s, u"mode"_s, u"failuresOf"_s};
     return keys;
 }
 const QStringList &runKeys()
@@ -128,6 +129,10 @@ void readMode(JsonObjectReader &reader, CommerceJob &job)
 
 void readDeletion(JsonObjectReader &reader, CommerceJob &job)
 {
+    job.failuresOf = reader.integer(
+        u"failuresOf"_s, 1, std::numeric_limits<qint64>::max(), JsonNeed::Optional, 0);
+    if (job.failuresOf > 0 && job.mode != CommerceMode::Failures)
+        reader.problem(u"failuresOf"_s, u"belongs to the mode “failures”"_s);
     job.deletesAll = reader.flag(u"deleteAll"_s, false);
     job.deletesEverything = reader.flag(u"everything"_s, false);
     job.exactCount = reader.integer(u"exactCount"_s, 0, qint64{1} << 40, JsonNeed::Optional, -1);
@@ -227,7 +232,8 @@ QString CommerceJob::describe() const
     case CommerceMode::Incremental:
         return u"%1, changed since the last run"_s.arg(what);
     case CommerceMode::Failures:
-        return u"%1 that were rejected"_s.arg(what);
+        return failuresOf > 0 ? u"%1 that run #%2 rejected"_s.arg(what).arg(failuresOf)
+                              : u"%1 that were rejected"_s.arg(what);
     }
     return what;
 }

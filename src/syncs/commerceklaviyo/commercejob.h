@@ -52,6 +52,7 @@ struct CommerceJob
     bool withoutLock = false;
 
     // Of one run only.
+    qint64 failuresOf = 0; // the number of the run whose rejected records are meant; 0: the newest
     bool deletesAll = false;
     bool deletesEverything = false;
     qint64 exactCount = -1;
@@ -66,7 +67,8 @@ struct CommerceJob
 };
 
 // The parameters of a run: a job's with what was chosen for this run over them. A selection holds
-// ids, startId, since, mode, the keys of one run and, for a job of all resources, `resource`.
+// ids, startId, since, mode, failuresOf, the keys of one run and, for a job of all resources,
+// `resource`.
 Result<QJsonObject> withCommerceSelection(
     const QJsonObject &parameters, const QJsonObject &selection);
 

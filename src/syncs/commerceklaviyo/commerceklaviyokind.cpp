@@ -112,6 +112,21 @@ Result<QJsonArray> CommerceKlaviyoKind::sample(RunLedger &ledger, const RunRow &
     return commerceSample(ledger, run);
 }
 
+Result<RetryOf> CommerceKlaviyoKind::retryOf(RunLedger &, const RunRow &run) const
+{
+    RetryOf retry{.selection = {{u"mode"_s, u"failures"_s}, {u"failuresOf"_s, run.number}},
+        .parameters = run.params.value(u"job").toObject(),
+        .mapping = run.params.value(u"mapping").toObject(),
+        .isFromLedger = true};
+    if (retry.parameters.value(u"deleteAll").toBool())
+        return fail(ErrorKind::Config,
+            u"Run #%1 deleted: what it left is not sent again"_s.arg(run.number), {},
+            u"Plan the deletion again"_s);
+    if (run.counts.rejected == 0)
+        return fail(ErrorKind::Config, u"Run #%1 rejected no record"_s.arg(run.number));
+    return retry;
+}
+
 Result<QList<ConfirmedId>> CommerceKlaviyoKind::confirmed(
     RunLedger &ledger, const RunRow &run) const
 {

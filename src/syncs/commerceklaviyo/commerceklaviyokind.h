@@ -26,6 +26,7 @@ public:
         RunLedger &ledger, const RunRow &run, SyncTools tools) const override;
     Result<QJsonObject> cost(RunLedger &ledger, const RunRow &run) const override;
     Result<QJsonArray> sample(RunLedger &ledger, const RunRow &run) const override;
+    Result<RetryOf> retryOf(RunLedger &ledger, const RunRow &run) const override;
     Result<QList<ConfirmedId>> confirmed(RunLedger &ledger, const RunRow &run) const override;
 
 private:

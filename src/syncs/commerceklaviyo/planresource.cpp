@@ -4,6 +4,7 @@
 #include "syncs/commerceklaviyo/commercephase.h"
 #include "syncs/commerceklaviyo/recordpages.h"
 #include "syncs/commerceklaviyo/retryread.h"
+#include "syncs/synckind.h"
 
 #include <QDateTime>
 #include <QJsonArray>
@@ -90,19 +91,25 @@ QList<StepSpec> byChanges(CommerceResource resource, const QString &since, qint6
     return steps;
 }
 
-// The records that the job's newest run rejected or left over.
-Result<QStringList> failedIds(StepContext &context, CommerceResource resource)
+// The records that a run rejected: the one that was named, or the job's newest.
+Result<QStringList> failedIds(StepContext &context, CommerceResource resource, qint64 failuresOf)
 {
     QStringList ids;
-    auto done = context.store().read([&context, &ids, resource](Sql &sql) -> Result<void> {
+    QVariantList values{failuresOf, context.run().jobId, context.run().number,
+        static_cast<int>(resource), failuresOf};
+    for (const QString &code : codesWithoutHope())
+        values.append(code);
+    auto done = context.store().read([&](Sql &sql) -> Result<void> {
         auto rows = sql.run(
             "SELECT record_issue.source_key FROM record_issue"
             " JOIN chunk ON chunk.id=record_issue.chunk_id"
-            " WHERE record_issue.run_number=(SELECT MAX(number) FROM run WHERE job_def_id=?"
-            " AND number<? AND dry_run=0 AND n_read>0) AND record_issue.outcome='rejected'"
+            " WHERE record_issue.run_number=COALESCE(NULLIF(?,0),(SELECT MAX(number) FROM run"
+            " WHERE job_def_id=? AND number<? AND dry_run=0 AND n_read>0)) AND "
+            "record_issue.outcome='rejected'"
             " AND chunk.stream=? AND record_issue.source_key<>''"
+            " AND (?=0 OR record_issue.code NOT IN (?,?,?))"
             " ORDER BY record_issue.source_key",
-            {context.run().jobId, context.run().number, static_cast<int>(resource)});
+            values);
         if (!rows)
             return fail(rows.error());
         while ((*rows)->next())
@@ -139,7 +146,7 @@ Result<QList<StepSpec>> stepsOf(
         expected = job.ids.size();
         return byIds(resource, job.ids);
     case CommerceMode::Failures: {
-        auto ids = failedIds(context, resource);
+        auto ids = failedIds(context, resource, job.failuresOf);
         if (!ids)
             return fail(ids.error());
         expected = ids->size();

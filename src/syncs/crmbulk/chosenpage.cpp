@@ -3,11 +3,15 @@
 
 #include "base/csv/csvwriter.h"
 #include "core/engine/stepcontext.h"
+#include "core/store/store.h"
 #include "syncs/crmbulk/crmfacts.h"
 #include "syncs/crmbulk/recordpage.h"
 #include "syncs/crmbulk/recordrows.h"
 #include "syncs/files/pagefetch.h"
 #include "syncs/files/pagewriter.h"
+#include "syncs/synckind.h"
+
+#include <algorithm>
 
 namespace sluice {
 
@@ -21,8 +25,8 @@ constexpr qsizetype kIdsOfPage = 5'000;
 class ChosenPage
 {
 public:
-    ChosenPage(const CrmRecordClient &client, const QString &module, QStringList ids,
-        QStringList fields)
+    ChosenPage(
+        const CrmRecordClient &client, const QString &module, QStringList ids, QStringList fields)
         : m_records(client, module)
         , m_module(module)
         , m_ids(std::move(ids))
@@ -84,12 +88,72 @@ Result<qint64> ChosenPage::write(const QString &path, StepContext &context)
     return (*page)->finish();
 }
 
+// In the order of the ledger, which an ended run's keeps.
+Result<QStringList> idsOfPage(StepContext &context, const CrmSelection &selection, qint64 from)
+{
+    if (!selection.rejectedIds)
+        return selection.ids.mid(from, kIdsOfPage);
+    const qint64 number = selection.rejectedIds->number;
+    auto ids = retryableIds(context.store(), number, from, kIdsOfPage);
+    if (ids && ids->size() < std::min(qint64{kIdsOfPage}, selection.rejectedIds->count - from))
+        return fail(ErrorKind::Config, u"What run #%1 rejected is not known any more"_s.arg(number),
+            u"Its data was erased"_s, u"Run the job again"_s);
+    return ids;
+}
+
 } // namespace
 
-QList<StepSpec> chosenPageSteps(qsizetype ids)
+#define RETRYABLE                                                                                  \
+    " FROM record_issue WHERE run_number=? AND stream=0 AND outcome='rejected'"                    \
+    " AND source_key<>'' AND code NOT IN (?,?,?)"
+
+Result<QStringList> retryableIds(Store &store, qint64 runNumber, qint64 from, qint64 count)
+{
+    QStringList ids;
+    auto done = store.read([&](Sql &sql) -> Result<void> {
+        QVariantList values{runNumber};
+        for (const QString &code : codesWithoutHope())
+            values.append(code);
+        values << count << from;
+        auto rows
+            = sql.run("SELECT source_key" RETRYABLE " ORDER BY ordinal LIMIT ? OFFSET ?", values);
+        if (!rows)
+            return fail(rows.error());
+        while ((*rows)->next())
+            ids.append((*rows)->value(0).toString());
+        (*rows)->finish();
+        return {};
+    });
+    if (!done)
+        return fail(done.error());
+    return ids;
+}
+
+Result<qint64> retryableCount(Store &store, qint64 runNumber)
+{
+    qint64 count = 0;
+    auto done = store.read([&](Sql &sql) -> Result<void> {
+        QVariantList values{runNumber};
+        for (const QString &code : codesWithoutHope())
+            values.append(code);
+        auto rows = sql.run("SELECT COUNT(*)" RETRYABLE, values);
+        if (!rows)
+            return fail(rows.error());
+        count = (*rows)->next() ? (*rows)->value(0).toLongLong() : 0;
+        (*rows)->finish();
+        return {};
+    });
+    if (!done)
+        return fail(done.error());
+    return count;
+}
+
+#undef RETRYABLE
+
+QList<StepSpec> chosenPageSteps(qint64 ids)
 {
     QList<StepSpec> steps;
-    for (qsizetype from = 0; from < ids; from += kIdsOfPage) {
+    for (qint64 from = 0; from < ids; from += kIdsOfPage) {
         const auto page = static_cast<int>(steps.size() + 1);
         steps.append({.stage = u"read"_s,
             .key = u"read:ids:%1"_s.arg(page),
@@ -109,12 +173,15 @@ StepResult readChosenPage(
 {
     const int page = context.input().value(u"page").toInt(1);
     const qint64 firstOrdinal = context.input().value(u"firstOrdinal").toInteger(1);
-    ChosenPage chosen(CrmRecordClient(session, facts.limits), run.job().module,
-        run.job().selection.ids.mid(firstOrdinal - 1, kIdsOfPage), facts.readFields);
-    auto fetched = fetchPage(context,
-        {.page = page, .rows = -1, .download = [&context, &chosen](const QString &path) {
-             return chosen.write(path, context);
-         }});
+    auto ids = idsOfPage(context, run.job().selection, firstOrdinal - 1);
+    if (!ids)
+        return context.orElse(ids.error());
+    ChosenPage chosen(
+        CrmRecordClient(session, facts.limits), run.job().module, *ids, facts.readFields);
+    auto fetched = fetchPage(
+        context, {.page = page, .rows = -1, .download = [&context, &chosen](const QString &path) {
+                      return chosen.write(path, context);
+                  }});
     if (!fetched)
         return context.orElse(fetched.error().error);
     return finishRecordPage(context, run, facts,

@@ -125,8 +125,8 @@ Result<void> readSourceFile(ParameterReader &reader, CrmBulkJob &job)
     if (!source)
         return fail(source.error());
     job.sourceFile = *source;
-    if (!job.selection.ids.isEmpty() || job.selection.isIncremental
-        || !job.selection.since.isEmpty() || !job.criteria.isEmpty())
+    if (job.selection.idCount() > 0 || job.selection.isIncremental || !job.selection.since.isEmpty()
+        || !job.criteria.isEmpty())
         reader.problem(u"a file's records are chosen by rows or pages only"_s);
     if (rejected) // of the copy that was made of the file then, which is UTF-8
         job.sourceFile = SourceFile{.path = rejected->path, .delimiter = rejected->delimiter};

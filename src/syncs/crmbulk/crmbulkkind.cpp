@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "syncs/crmbulk/crmbulkkind.h"
 
-#include "core/engine/rundata.h"
+#include "core/engine/runledger.h"
+#include "syncs/crmbulk/chosenpage.h"
 #include "syncs/crmbulk/crmbulkcost.h"
 #include "syncs/crmbulk/crmbulkpipeline.h"
 #include "syncs/crmbulk/crmbulkverify.h"
@@ -264,22 +265,22 @@ Result<RetryOf> CrmBulkKind::retryOf(RunLedger &ledger, const RunRow &run) const
         retry.selection = {{u"rejected"_s, rows->toJson()}};
         return retry;
     }
-    auto issues = RunData(ledger.store(), run).issues(u"rejected"_s, 0, CrmSelection::kMostIds + 1);
-    if (!issues)
-        return fail(issues.error());
-    QJsonArray ids;
-    for (const RecordIssue &issue : std::as_const(*issues)) {
-        if (!issue.sourceKey.isEmpty())
-            ids.append(issue.sourceKey);
-    }
-    if (ids.size() > CrmSelection::kMostIds)
-        return fail(ErrorKind::Config,
-            u"Run #%1 rejected more than %2 records"_s.arg(run.number).arg(CrmSelection::kMostIds),
-            u"So many are not read one by one"_s, u"Run the job again"_s);
-    if (ids.isEmpty())
+    auto count = retryableCount(ledger.store(), run.number);
+    if (!count)
+        return fail(count.error());
+    if (*count == 0)
         return fail(ErrorKind::Config,
             u"Run #%1 rejected no record that can be read again"_s.arg(run.number));
-    retry.selection = {{u"ids"_s, ids}};
+    if (*count > CrmSelection::kMostIds) {
+        const CrmRejectedIds ids{.number = run.number, .count = *count};
+        retry.selection = {{u"rejectedIds"_s, ids.toJson()}};
+        retry.isFromLedger = true;
+        return retry;
+    }
+    auto ids = retryableIds(ledger.store(), run.number, 0, *count);
+    if (!ids)
+        return fail(ids.error());
+    retry.selection = {{u"ids"_s, QJsonArray::fromStringList(*ids)}};
     return retry;
 }
 

@@ -18,8 +18,8 @@ namespace {
 
 const QStringList &selectionKeys()
 {
-    static const QStringList keys{
-        u"mode"_s, u"since"_s, u"ids"_s, u"rows"_s, u"pages"_s, u"rejected"_s, u"meant"_s};
+    static const QStringList keys{u"mode"_s, u"since"_s, u"ids"_s, u"rows"_s, u"pages"_s,
+        u"rejected"_s, u"rejectedIds"_s, u"meant"_s};
     return keys;
 }
 
@@ -102,6 +102,20 @@ CrmRejectedRows CrmRejectedRows::read(JsonObjectReader &reader)
     return rows;
 }
 
+QJsonObject CrmRejectedIds::toJson() const
+{
+    return {{u"number"_s, number}, {u"count"_s, count}};
+}
+
+CrmRejectedIds CrmRejectedIds::read(JsonObjectReader &reader)
+{
+    constexpr qint64 most = std::numeric_limits<qint64>::max();
+    const CrmRejectedIds ids{.number = reader.integer(u"number"_s, 1, most),
+        .count = reader.integer(u"count"_s, 1, most)};
+    reader.finish();
+    return ids;
+}
+
 Result<CrmSelection> CrmSelection::take(QJsonObject &parameters)
 {
     QJsonObject own;
@@ -133,9 +147,14 @@ Result<CrmSelection> CrmSelection::take(QJsonObject &parameters)
             reader.object(u"rejected"_s), reader.pathOf(u"rejected"_s), problems);
         selection.rejected = CrmRejectedRows::read(rejected);
     }
+    if (reader.has(u"rejectedIds"_s)) {
+        JsonObjectReader ids(
+            reader.object(u"rejectedIds"_s), reader.pathOf(u"rejectedIds"_s), problems);
+        selection.rejectedIds = CrmRejectedIds::read(ids);
+    }
     const int chosen = (selection.since.isEmpty() ? 0 : 1) + (selection.ids.isEmpty() ? 0 : 1)
         + (selection.rows.isAll() ? 0 : 1) + (selection.pages.isAll() ? 0 : 1)
-        + (selection.rejected ? 1 : 0);
+        + (selection.rejected ? 1 : 0) + (selection.rejectedIds ? 1 : 0);
     if (chosen > 1)
         reader.problem(
             u"rows"_s, u"only one of ids, since, rows and pages can be chosen for a run"_s);
@@ -155,6 +174,8 @@ QString CrmSelection::describe() const
     };
     if (rejected)
         return u"what run #%1 rejected"_s.arg(rejected->number);
+    if (rejectedIds)
+        return u"what run #%1 rejected"_s.arg(rejectedIds->number);
     if (!ids.isEmpty())
         return u"%1 chosen records"_s.arg(ids.size());
     if (!rows.isAll())

@@ -36,6 +36,17 @@ struct CrmAgreedChange
     QJsonObject toJson() const;
 };
 
+// The records that an earlier run rejected, too many to be named: their ids are read from its
+// ledger in parts. Those that are gone or were changed by others are not among them.
+struct CrmRejectedIds
+{
+    qint64 number = 0; // of the run
+    qint64 count = 0;
+
+    QJsonObject toJson() const;
+    static CrmRejectedIds read(JsonObjectReader &reader);
+};
+
 // Which of the module's records a run is about, beside the job's criteria; a plain value. `mode`
 // may be saved in a job, the rest is chosen for one run. At most one of them.
 struct CrmSelection
@@ -48,16 +59,18 @@ struct CrmSelection
     PartRange rows; // as they are read, in the pages of the service
     PartRange pages;
     std::optional<CrmRejectedRows> rejected;
+    std::optional<CrmRejectedIds> rejectedIds;
     // Beside any of them. Other changes, and the same ones of more records, are asked about as
     // ever.
     QList<CrmAgreedChange> meant;
 
-    bool isOfPart() const { return !ids.isEmpty() || !rows.isAll() || !pages.isAll() || rejected; }
+    bool isOfPart() const { return idCount() > 0 || !rows.isAll() || !pages.isAll() || rejected; }
+    qint64 idCount() const { return rejectedIds ? rejectedIds->count : ids.size(); }
     bool isAll() const { return !isOfPart() && !isIncremental && since.isEmpty(); }
     QString describe() const; // "3 chosen records"; empty: all
 
     // Takes its keys out of a job's parameters: mode, since, ids, rows, pages, rejected,
-    // meant.
+    // rejectedIds, meant.
     static Result<CrmSelection> take(QJsonObject &parameters);
 };
 

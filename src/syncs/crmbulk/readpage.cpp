@@ -112,8 +112,8 @@ QList<StepSpec> firstReadSteps(const CrmBulkJob &job, bool isDryRun)
         return undoPageSteps(*job.undoOf, isDryRun);
     if (job.sourceFile)
         return {keepFileStep()};
-    if (!job.selection.ids.isEmpty())
-        return chosenPageSteps(job.selection.ids.size());
+    if (job.selection.idCount() > 0)
+        return chosenPageSteps(job.selection.idCount());
     return {readStep(1, 1, QString(), -1)};
 }
 

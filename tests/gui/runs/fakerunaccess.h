@@ -7,6 +7,7 @@
 #include <QJsonDocument>
 #include <QPointer>
 #include <QTimer>
+#include <QUrl>
 
 namespace sluice {
 
@@ -22,6 +23,30 @@ public:
     const Timings &timings() const override { return m_timings; }
     void watch(const QString &runId) override { watched << runId; }
     void refresh() override { ++refreshes; }
+    void search(QObject *owner, const RunSearch &search, Then<FoundRuns> then) override
+    {
+        searches << search;
+        FoundRuns found{.order = search.order};
+        for (const RunRow &run : olderRuns) {
+            if (run.number >= search.below || !search.filter.acceptsButGroup(run))
+                continue;
+            for (size_t i = 0; i < RunFilter::kGroups.size(); ++i)
+                found.counts[i] += RunFilter::isIn(run.state, RunFilter::kGroups[i]) ? 1 : 0;
+            if (search.filter.accepts(run))
+                found.runs.push_back({run.number, static_cast<double>(run.number)});
+        }
+        answer(owner, std::move(then), Result<FoundRuns>(found));
+    }
+    void runRows(QObject *owner, const QList<qint64> &numbers, Then<QList<RunRow>> then) override
+    {
+        QList<RunRow> rows;
+        for (const RunRow &run : olderRuns) {
+            if (numbers.contains(run.number))
+                rows.append(run);
+        }
+        ++rowPages;
+        answer(owner, std::move(then), Result<QList<RunRow>>(rows));
+    }
     void stop(QObject *owner, const QString &runId, StopMode mode, Then<void> then) override
     {
         wishes << QStringLiteral("stop %1 %2").arg(runId).arg(static_cast<int>(mode));
@@ -153,7 +178,10 @@ public:
     {
         answer(owner, std::move(then), Result<QList<RunFile>>(runFiles));
     }
-    QString folderOf(const QString &) const override { return {}; }
+    QString folderOf(const QString &runId) const override
+    {
+        return QStringLiteral("/runs/") + runId;
+    }
     void olderLog(QObject *owner, const QString &, const std::optional<LogPosition> &from,
         Then<LogPage> then) override
     {
@@ -174,6 +202,9 @@ public:
         answer(owner, std::move(then), Result<QString>(QStringLiteral("Harbour Demo")));
     }
 
+    QList<RunSearch> searches;
+    QList<RunRow> olderRuns; // newest first
+    int rowPages = 0;
     QStringList started, erased;
     RunFileTimes times{.isUndoable = true};
     Result<ErasedRun> eraseAnswer = ErasedRun();
@@ -247,7 +278,10 @@ public:
         then(isYes);
     }
 
+    void openLink(const QUrl &link) override { opened << link; }
+
     QString path, suggested;
+    QList<QUrl> opened;
     QStringList asked;
     bool isYes = true;
 };

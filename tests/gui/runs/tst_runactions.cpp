@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/jobs/plansampletable.h"
 #include "console/jobs/rundialog.h"
 #include "console/runs/retrydialog.h"
 #include "console/runs/runwords.h"
 #include "console/runs/undodialog.h"
 #include "console/widgets/rowview.h"
 #include "console/widgets/segments.h"
+#include "console/widgets/tablecard.h"
 #include "gui/pagefixture.h"
 #include "gui/runs/runbench.h"
 #include "gui/runs/runtests.h"
@@ -15,6 +17,7 @@
 #include <QJsonArray>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QRadioButton>
 #include <QSignalSpy>
 #include <QTabBar>
@@ -56,8 +59,10 @@ private slots:
     void actionsFollowTheRun_data();
     void actionsFollowTheRun();
     void runDialogAsksForConsent();
+    void planShowsWholeRecords();
     void retriesAsItIsOrWas_data();
     void retriesAsItIsOrWas();
+    void retryCountsWhatCanBeRetried();
     void undoShowsItsPlanFirst();
     void undoTellsWhyNot();
     void undoThatIsCancelledStopsItsPlan();
@@ -86,7 +91,8 @@ void RunActionsTest::actionsFollowTheRun_data()
     QTest::newRow("CRM") << u"crm-bulk"_s << false << 3 << true << true;
     QTest::newRow("nothing rejected") << u"crm-bulk"_s << false << 0 << false << true;
     QTest::newRow("plan") << u"crm-bulk"_s << true << 3 << false << false;
-    QTest::newRow("shop") << u"commerce-klaviyo"_s << false << 3 << false << false;
+    QTest::newRow("shop") << u"commerce-klaviyo"_s << false << 3 << true << false;
+    QTest::newRow("table") << u"datastore-analytics"_s << false << 3 << false << false;
 }
 
 void RunActionsTest::actionsFollowTheRun()
@@ -148,6 +154,20 @@ void RunActionsTest::runDialogAsksForConsent()
     QCOMPARE(saved.size(), 1);
 }
 
+// As many records as were taken, each with all of its fields.
+void RunActionsTest::planShowsWholeRecords()
+{
+    QJsonArray sample;
+    QJsonObject after;
+    for (int field = 0; field < 9; ++field)
+        after.insert(u"Field_%1"_s.arg(field), u"x"_s);
+    for (int record = 0; record < 50; ++record)
+        sample.append(QJsonObject{{u"id"_s, QString::number(record)}, {u"after"_s, after}});
+    const std::unique_ptr<TableCard> table(
+        makeSampleTable(sample, {u"ID"_s, u"Field"_s, u"Now"_s, u"Then"_s}, nullptr));
+    QCOMPARE(table->view()->model()->rowCount(), 50 * 9);
+}
+
 void RunActionsTest::retriesAsItIsOrWas_data()
 {
     QTest::addColumn<bool>("asItWas");
@@ -177,6 +197,34 @@ void RunActionsTest::retriesAsItIsOrWas()
         = u"retry %1 %2"_s.arg(snapshot.run.id, asItWas ? u"as it was"_s : u"as it is"_s);
     QTRY_VERIFY(bench.access->wishes.contains(wish));
     QTRY_COMPARE(bench.page.view()->runId(), u"run-141"_s); // the new run is shown
+}
+
+// What is gone is not promised to be retried.
+void RunActionsTest::retryCountsWhatCanBeRetried()
+{
+    Bench bench;
+    for (int i = 0; i < 5; ++i)
+        bench.access->allIssues.append({.ordinal = i + 1,
+            .outcome = u"rejected"_s,
+            .sourceKey = QString::number(i),
+            .code = i < 2 ? u"GONE"_s : u"INVALID_DATA"_s});
+    bench.open(endedRun(RunState::CompletedWithRejections, {100, 95, 0, 5, 0, 0}));
+    bench.find<QPushButton>(u"retryRejectedButton"_s)->click();
+    auto *dialog = bench.find<RetryDialog>(u"retryDialog"_s);
+    QVERIFY(dialog);
+    auto *note = dialog->findChild<QLabel *>(u"retryHopeless"_s);
+    QTRY_VERIFY(note->isVisible());
+    QVERIFY(note->text().startsWith(u"2 other rejected records cannot be retried"_s));
+    QCOMPARE(dialog->windowTitle(), u"Retry 3 Rejected Records"_s);
+    dialog->reject();
+
+    // None is left: there is nothing to start.
+    bench.access->allIssues.resize(2);
+    bench.open(endedRun(RunState::CompletedWithRejections, {100, 98, 0, 2, 0, 0}));
+    QTRY_VERIFY(!bench.find<RetryDialog>(u"retryDialog"_s));
+    bench.find<QPushButton>(u"retryRejectedButton"_s)->click();
+    dialog = bench.find<RetryDialog>(u"retryDialog"_s);
+    QTRY_VERIFY(!dialog->findChild<QPushButton *>(u"retryButton"_s)->isEnabled());
 }
 
 UndoDialog *RunActionsTest::openUndo(Bench &bench, const RunSnapshot &snapshot)

@@ -5,6 +5,7 @@
 #include "console/runs/rejectedmodel.h"
 #include "console/runs/runfilespane.h"
 #include "console/runs/runfiltermodel.h"
+#include "console/runs/runlistmodel.h"
 #include "console/runs/runsettings.h"
 #include "console/runs/runtablemodel.h"
 #include "console/runs/stagetreemodel.h"
@@ -18,6 +19,8 @@
 #include <QJsonArray>
 #include <QTimer>
 #include <QtTest>
+
+#include <algorithm>
 
 using namespace sluice;
 using namespace Qt::StringLiterals;
@@ -119,6 +122,69 @@ private slots:
         runs[4].state = RunState::Running; // resumed: the old wish is over
         model.setRuns(runs, samples::kNowMs + 750);
         QCOMPARE(textAt(model, 4, RunTableModel::State), u"Running"_s);
+    }
+
+    // Held runs come, go and change places among the older ones; those stay what they are.
+    void heldAndOlderRunsAreOneList()
+    {
+        RunTableModel held;
+        RunFilterModel filter;
+        filter.setSourceModel(&held);
+        RunListModel list(held, filter);
+        const QAbstractItemModelTester tester(&list, Mode::QtTest);
+        QSignalSpy resets(&list, &QAbstractItemModel::modelReset);
+        list.sort(RunTableModel::Number, Qt::DescendingOrder);
+        const auto take = [&](const QList<qint64> &numbers) {
+            QList<RunRow> runs;
+            for (const qint64 number : numbers)
+                runs.append(samples::run(number, RunState::Completed));
+            held.setRuns(runs, samples::kNowMs);
+            list.sync();
+        };
+        const auto numbers = [&list] {
+            QList<qint64> shown;
+            for (int row = 0; row < list.rowCount(); ++row) {
+                shown.append(list.numberOf(row));
+                if (list.rowOf(shown.last()) != row)
+                    shown.append(-1);
+            }
+            return shown;
+        };
+        take({20, 19, 7});
+        FoundRuns older;
+        for (const qint64 number : {10, 9, 8, 6, 5})
+            older.runs.push_back({number, static_cast<double>(number)});
+        list.setOlder(older);
+        QCOMPARE(numbers(), (QList<qint64>{20, 19, 10, 9, 8, 7, 6, 5}));
+        QCOMPARE(resets.size(), 1);
+        const QPersistentModelIndex eight = list.index(4, 0);
+        take({21, 20, 19, 7, 3});
+        QCOMPARE(numbers(), (QList<qint64>{21, 20, 19, 10, 9, 8, 7, 6, 5, 3}));
+        QCOMPARE(list.numberOf(eight.row()), qint64{8});
+        take({21, 20, 4});
+        QCOMPARE(numbers(), (QList<qint64>{21, 20, 10, 9, 8, 6, 5, 4}));
+        QCOMPARE(list.numberOf(eight.row()), qint64{8});
+        filter.sort(RunTableModel::Number, Qt::AscendingOrder); // the same runs otherwise
+        older.order = Qt::AscendingOrder;
+        std::ranges::reverse(older.runs);
+        list.setOlder(older);
+        QCOMPARE(numbers(), (QList<qint64>{4, 5, 6, 8, 9, 10, 20, 21}));
+        QCOMPARE(resets.size(), 2);
+
+        // A page is asked for once one of its rows is looked at; one of before is not taken.
+        QList<QList<qint64>> asked;
+        list.setFetch([&asked](const QList<qint64> &wanted) { asked.append(wanted); });
+        QVERIFY(!list.run(1));
+        QCOMPARE(textAt(list, 1, RunTableModel::Number), u"#5"_s);
+        QTRY_COMPARE(asked.size(), 1);
+        list.takePage({1, 2}, {});
+        QVERIFY(!list.run(1));
+        QList<RunRow> page;
+        for (const qint64 number : asked.first())
+            page.append(samples::run(number, RunState::Failed));
+        list.takePage(asked.first(), page);
+        QCOMPARE(list.run(1)->number, qint64{5});
+        QCOMPARE(textAt(list, 1, RunTableModel::State), u"Failed"_s);
     }
 
     void filtersCountAndSort()

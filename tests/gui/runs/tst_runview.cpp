@@ -436,6 +436,12 @@ private slots:
         bench.open(samples::inState(RunState::Completed));
         bench.page.view()->showTab(u"files"_s);
         QTRY_COMPARE(bench.find<RowView>(u"runFileTable"_s)->model()->rowCount(), 1);
+        auto *files = bench.find<RowView>(u"runFileTable"_s);
+        files->setFocus();
+        files->setCurrentIndex(files->model()->index(0, 0));
+        QTest::keyClick(files, Qt::Key_Return);
+        QCOMPARE(bench.prompt.opened,
+            QList<QUrl>{QUrl::fromLocalFile(u"/runs/run-128/outcome/written.csv"_s)});
         bench.prompt.path = u"/nowhere"_s;
         QTest::mouseClick(bench.find<QPushButton>(u"exportRunButton"_s), Qt::LeftButton);
         QCOMPARE(bench.access->exported, QStringList{u"run-128 /nowhere"_s});
