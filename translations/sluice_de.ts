@@ -3233,14 +3233,6 @@
         <translation>Jenen Lauf noch einmal rückgängig machen</translation>
     </message>
     <message>
-        <source>Run #%1 rejected more than %2 records</source>
-        <translation>Lauf #%1 hat mehr als %2 Datensätze abgewiesen</translation>
-    </message>
-    <message>
-        <source>So many are not read one by one</source>
-        <translation>So viele werden nicht einzeln gelesen</translation>
-    </message>
-    <message>
         <source>Run #%1 rejected no record that can be read again</source>
         <translation>Lauf #%1 hat keinen Datensatz abgewiesen, der erneut gelesen werden kann</translation>
     </message>
@@ -4931,6 +4923,22 @@
     <message>
         <source>%1 loses its value in %2 records: %3</source>
         <translation>%1 verliert in %2 Datensätzen seinen Wert: %3</translation>
+    </message>
+    <message>
+        <source>What run #%1 rejected is not known any more</source>
+        <translation>Was Lauf #%1 abgewiesen hat, ist nicht mehr bekannt</translation>
+    </message>
+    <message>
+        <source>Its data was erased</source>
+        <translation>Seine Daten wurden gelöscht</translation>
+    </message>
+    <message>
+        <source>Run #%1 deleted: what it left is not sent again</source>
+        <translation>Lauf #%1 hat gelöscht: was er übrig ließ, wird nicht erneut gesendet</translation>
+    </message>
+    <message>
+        <source>Plan the deletion again</source>
+        <translation>Planen Sie das Löschen erneut</translation>
     </message>
 </context>
 <context>
@@ -14943,6 +14951,26 @@
     <message>
         <source>With the job and mapping as run #%1 &amp;had them</source>
         <translation>Mit Auftrag und Zuordnung, wie Lauf #%1 sie &amp;hatte</translation>
+    </message>
+    <message>
+        <source>A new run reads these records again and sends them. What made them fail should be mended first: in commercetools, in the job or in its mapping.</source>
+        <translation>Ein neuer Lauf liest diese Datensätze erneut und sendet sie. Was sie scheitern ließ, sollte zuerst behoben sein: in commercetools, im Auftrag oder in seiner Zuordnung.</translation>
+    </message>
+    <message>
+        <source>1 other rejected record cannot be retried: it is gone, or was changed by somebody else.</source>
+        <translation>1 weiterer abgewiesener Datensatz kann nicht erneut versucht werden: Es gibt ihn nicht mehr, oder jemand anderes hat ihn geändert.</translation>
+    </message>
+    <message>
+        <source>%1 other rejected records cannot be retried: they are gone, or were changed by somebody else.</source>
+        <translation>%1 weitere abgewiesene Datensätze können nicht erneut versucht werden: Es gibt sie nicht mehr, oder jemand anderes hat sie geändert.</translation>
+    </message>
+    <message>
+        <source>&amp;All %1 that can be retried</source>
+        <translation>&amp;Alle %1, die erneut versucht werden können</translation>
+    </message>
+    <message>
+        <source>None of the rejected records can be retried</source>
+        <translation>Keiner der abgewiesenen Datensätze kann erneut versucht werden</translation>
     </message>
 </context>
 <context>
