@@ -343,22 +343,16 @@ void UpgradeTest::newerStoreIsRefused()
         store.setDatabaseName(path);
         QVERIFY(store.open());
         QSqlQuery put(store);
+        QVERIFY(put.exec(u"PRAGMA journal_mode=WAL"_s)); // as every version leaves it
         QVERIFY(put.exec(u"INSERT INTO migration VALUES(999,'of tomorrow','',0)"_s));
     }
     QSqlDatabase::removeDatabase(u"newer"_s);
-    // Its schema and rows; the journal's mode in the file's header is SQLite's own.
-    const auto content = [this] {
-        QStringList parts;
-        for (const QString &statement :
-            {u"SELECT group_concat(sql, ';') FROM sqlite_master"_s,
-                u"SELECT count(*) || ' ' || group_concat(name) FROM migration"_s,
-                u"SELECT group_concat(state || n_read || n_written) FROM run"_s,
-                u"SELECT group_concat(state) FROM step"_s})
-            parts << m_place.sqlText(statement);
-        return parts;
+    const auto content = [&path] {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     };
-    const QStringList before = content();
-    QVERIFY2(before.value(1).contains(u"of tomorrow"_s), qPrintable(before.value(1)));
+    const QByteArray before = content();
+    QVERIFY(before.contains("of tomorrow"));
     const CliResult refused = m_place.cli({u"runs"_s, u"resume"_s, u"1"_s, u"--json"_s});
     QVERIFY2(refused.exitCode == 1, refused.errors.constData());
     QVERIFY2(refused.errors.contains("newer version"), refused.errors.constData());
