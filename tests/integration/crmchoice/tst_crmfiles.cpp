@@ -371,6 +371,7 @@ void CrmFilesTest::hiddenMarksAreNoValues()
         file.close();
         const QString problem = m_place.import({{u"module"_s, u"Contacts"_s},
             {u"fields"_s, QJsonValue::Null}, {u"processors"_s, QJsonArray()},
+            {u"blastRadius"_s, QJsonObject{{u"patterns"_s, false}}}, // one passport for all
             {u"sourceFile"_s, QJsonObject{{u"path"_s, file.fileName()}}}});
         return problem.isEmpty() ? m_place.run() : CliResult{.errors = problem.toUtf8()};
     };
