@@ -13,6 +13,8 @@
 #include <QDir>
 #include <QFileInfo>
 
+#include <algorithm>
+
 namespace sluice {
 
 using namespace Qt::StringLiterals;
@@ -135,8 +137,8 @@ StepResult readSlice(StepContext &context, const CrmBulkJob &job)
             if (auto added = tx.addStep(slicePageStep(page + 1, nextOrdinal, slice.nextOffset));
                 !added)
                 return added;
-        } else if (auto told
-                   = tx.setExpected(firstOrdinal + rows.last - firstWanted(job, job.pageRows));
+        } else if (auto told = tx.setExpected(std::max<qint64>(
+                       0, firstOrdinal + rows.last - firstWanted(job, job.pageRows)));
                    !told) {
             return told;
         }

@@ -12,6 +12,8 @@
 #include "syncs/crmbulk/readrange.h"
 #include "syncs/crmbulk/undo/undopage.h"
 
+#include <algorithm>
+
 namespace sluice {
 
 using namespace Qt::StringLiterals;
@@ -62,7 +64,8 @@ Outcome<bool> announceNextPage(StepContext &context, const CrmBulkJob &crmJob, c
         u"next"_s, job.count, [&, page, firstOrdinal, isLast](StepTx &tx) -> Result<void> {
             const qint64 nextOrdinal = firstOrdinal + job.count;
             if (isLast)
-                return tx.setExpected(firstOrdinal + rows.last - firstWanted(crmJob, job.perPage));
+                return tx.setExpected(std::max<qint64>(
+                    0, firstOrdinal + rows.last - firstWanted(crmJob, job.perPage)));
             auto isCircle = wasFollowed(tx, context.run().id, job.nextPageToken);
             if (!isCircle)
                 return fail(isCircle.error());

@@ -371,6 +371,8 @@ void CrmFilesTest::hiddenMarksAreNoValues()
         file.close();
         const QString problem = m_place.import({{u"module"_s, u"Contacts"_s},
             {u"fields"_s, QJsonValue::Null}, {u"processors"_s, QJsonArray()},
+            // One passport for all, and the run before has written nothing.
+            {u"blastRadius"_s, QJsonObject{{u"patterns"_s, false}, {u"timesLastRun"_s, 0}}},
             {u"sourceFile"_s, QJsonObject{{u"path"_s, file.fileName()}}}});
         return problem.isEmpty() ? m_place.run() : CliResult{.errors = problem.toUtf8()};
     };
