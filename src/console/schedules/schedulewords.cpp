@@ -114,9 +114,10 @@ Prompt::Question runNowQuestion(
                     : ScheduleTr::tr("“%1” (%2)", "job, environment")
                           .arg(step.job.name, environmentLook(step.environment).word));
         }
-        lines.append(steps.size() == 1
-                ? steps.first()
-                : ScheduleTr::tr("%1, then %2").arg(steps.takeFirst(), steps.join(u" → "_s)));
+        const QString first = steps.takeFirst();
+        lines.append(steps.isEmpty()
+                ? first
+                : ScheduleTr::tr("%1, then %2").arg(first, steps.join(u" → "_s)));
     }
     QString text = ScheduleTr::tr("%n jobs begin now, as if they were due:", nullptr,
                        static_cast<int>(lines.size()))

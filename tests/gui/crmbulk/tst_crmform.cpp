@@ -408,6 +408,7 @@ void CrmFormTest::scriptsAreChecked()
 
 void CrmFormTest::typedScriptIsNotDropped()
 {
+    m_prompt = PreparedPrompt();
     show(samples::leadJob());
     find<QAction>("actionAddScript")->trigger();
     QPointer<ProcessorDialog> dialog = find<ProcessorDialog>("processorDialog");

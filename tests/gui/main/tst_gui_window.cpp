@@ -319,7 +319,6 @@ void GuiWindowTest::refreshesEveryPage()
 
 void GuiWindowTest::findsByKey()
 {
-    MainWindow *window = m_console->window();
     auto *list = widget<QAbstractItemView>("jobList");
     auto *find = widget<QLineEdit>("findEdit");
     list->setFocus();
