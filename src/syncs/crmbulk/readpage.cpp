@@ -7,6 +7,7 @@
 #include "syncs/crmbulk/filepage.h"
 #include "syncs/crmbulk/filetarget.h"
 #include "syncs/crmbulk/heldrecords.h"
+#include "syncs/crmbulk/pagetrail.h"
 #include "syncs/crmbulk/processpage.h"
 #include "syncs/crmbulk/readjob.h"
 #include "syncs/crmbulk/readrange.h"
@@ -18,13 +19,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-StepSpec readStep(int page, qint64 firstOrdinal, const QString &pageToken, qint64 fromMs)
+StepSpec readStep(
+    int page, qint64 firstOrdinal, const QString &pageToken, const ModifiedRange &range)
 {
     return {.stage = u"read"_s,
         .key = u"read:page:%1"_s.arg(page),
         .title = u"Page %1"_s.arg(page),
         .input = {{u"page"_s, page}, {u"firstOrdinal"_s, firstOrdinal}, {u"pageToken"_s, pageToken},
-            {u"fromMs"_s, fromMs}}};
+            {u"fromMs"_s, range.fromMs}, {u"untilMs"_s, range.untilMs}}};
 }
 
 // A page that is read anew must fit between its neighbours: their places are given away.
@@ -42,33 +44,43 @@ Outcome<bool> fitsItsPlace(StepContext &context, const ReadJob &job)
         .next = u"What was read before is worked off; run the job again for the others"_s}));
 }
 
+Result<void> tellReadAnew(StepTx &tx, const StepContext &context, int page)
+{
+    if (!isReadAnew(context))
+        return {};
+    return tx.event(u"warning"_s, u"PAGES_READ_ANEW"_s,
+        u"Page %1: its token has expired and Zoho CRM takes no page numbers; the module is read "
+        u"from"
+        " its first page again, and records that were read before are skipped"_s.arg(page));
+}
+
 // As soon as the token is known: the next page need not wait for this one's download.
-Outcome<bool> announceNextPage(StepContext &context, const CrmBulkJob &crmJob, const ReadJob &job)
+Outcome<bool> announceNextPage(
+    StepContext &context, const CrmBulkJob &crmJob, const ModifiedRange &range, const ReadJob &job)
 {
     if (context.memo().contains(u"next"_s))
         return fitsItsPlace(context, job);
     const int page = context.input().value(u"page").toInt(1);
     const qint64 firstOrdinal = context.input().value(u"firstOrdinal").toInteger(1);
-    const Error endless = endlessPages(page);
-    if (job.moreRecords && job.count == 0)
+    const Error endless = PageTrail::endless(page);
+    if (PageTrail().lead(job, page) == PageTrail::Lead::InACircle)
         return tl::unexpected(withoutAnswer(context, endless));
     const bool isLast
         = !job.moreRecords || endsAt(crmJob.selection, page, firstOrdinal + job.count - 1);
     const PartRows rows = partOfPage(crmJob, page, firstOrdinal, job.count);
-    auto range = modifiedRange(context, crmJob);
-    if (!range)
-        return tl::unexpected(range.error());
     auto done = context.remember(
         u"next"_s, job.count, [&, page, firstOrdinal, isLast](StepTx &tx) -> Result<void> {
+            if (auto told = tellReadAnew(tx, context, page); !told)
+                return told;
             const qint64 nextOrdinal = firstOrdinal + job.count;
             if (isLast)
                 return tx.setExpected(firstOrdinal + rows.last - firstWanted(crmJob, job.perPage));
-            auto isCircle = wasFollowed(tx, context.run().id, job.nextPageToken);
-            if (!isCircle)
-                return fail(isCircle.error());
-            if (*isCircle)
+            auto trail = PageTrail::ofRun(tx, context.run().id);
+            if (!trail)
+                return fail(trail.error());
+            if (trail->lead(job, page) == PageTrail::Lead::InACircle)
                 return fail(endless);
-            return tx.addStep(readStep(page + 1, nextOrdinal, job.nextPageToken, range->fromMs));
+            return tx.addStep(readStep(page + 1, nextOrdinal, job.nextPageToken, range));
         });
     if (!done && done.error().code == endless.code)
         return tl::unexpected(withoutAnswer(context, endless));
@@ -114,7 +126,7 @@ QList<StepSpec> firstReadSteps(const CrmBulkJob &job, bool isDryRun)
         return {keepFileStep()};
     if (!job.selection.ids.isEmpty())
         return chosenPageSteps(job.selection.ids.size());
-    return {readStep(1, 1, QString(), -1)};
+    return {readStep(1, 1, QString(), {.fromMs = -1, .untilMs = -1})};
 }
 
 StepResult readPage(StepContext &context, CrmBulkRun &run)
@@ -133,7 +145,7 @@ StepResult readPage(StepContext &context, CrmBulkRun &run)
         return readHeldRecords(context, run, **facts, session);
     if (isChosenPage(context.step()))
         return readChosenPage(context, run, **facts, session);
-    auto range = modifiedRange(context, run.job());
+    auto range = modifiedRange(context, run.job(), **facts);
     if (!range)
         return range.error();
     auto job = finishedReadJob(context, run, client, **facts,
@@ -143,7 +155,7 @@ StepResult readPage(StepContext &context, CrmBulkRun &run)
             .page = context.input().value(u"page").toInt(1)});
     if (!job)
         return job.error();
-    if (auto announced = announceNextPage(context, run.job(), *job); !announced)
+    if (auto announced = announceNextPage(context, run.job(), *range, *job); !announced)
         return announced.error();
     const int page = context.input().value(u"page").toInt(1);
     const qint64 firstOrdinal = context.input().value(u"firstOrdinal").toInteger(1);
@@ -153,6 +165,10 @@ StepResult readPage(StepContext &context, CrmBulkRun &run)
         return context.finish(
             [&, page, firstOrdinal, gone](StepTx &tx) -> Result<void> {
                 auto added = gone > 0 ? addGone(tx, page, firstOrdinal, gone) : Result<void>();
+                if (added && isPageLost(context))
+                    added = tx.event(u"warning"_s, kPageLost,
+                        u"Page %1 cannot be fetched any more: its token has expired and Zoho CRM"
+                        " takes no page numbers; its places count as not attempted"_s.arg(page));
                 return added ? continueAfter(tx, context, run.job()) : added;
             },
             u"no records"_s);
