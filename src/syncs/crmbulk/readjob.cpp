@@ -54,6 +54,35 @@ WhenRefused whenRefused(const StepContext &context, const CrmBulkJob &job)
                                                                    : WhenRefused::ReadsAnew;
 }
 
+Result<QJsonObject> begunJob(const StepContext &context, const CrmBulkJob &job, CrmClient &client,
+    const CrmFacts &facts, ReadQuery query)
+{
+    const PageTrail::Begin byNumber = [&context, &client](const ReadQuery &wanted) {
+        return withCrmCallback<ReadQuery>(context.logger(), wanted,
+            [&client](const ReadQuery &told) { return client.createReadJob(told); });
+    };
+    auto id
+        = PageTrail::begin(client, query, context.input().value(u"pageToken").toString(), byNumber);
+    const bool isRefused = !id && query.page > 1 && PageTrail::isNumberRefused(id.error());
+    const WhenRefused refused = whenRefused(context, job);
+    if (isRefused && refused == WhenRefused::IsLost)
+        return QJsonObject{{kIsLost, true}};
+    const bool isAnew = isRefused && refused == WhenRefused::ReadsAnew;
+    if (isAnew) {
+        query.page = 1;
+        id = byNumber(query);
+    }
+    if (!id)
+        return fail(id.error());
+    // The budget stays with the job: a plan's cost is told by it.
+    QJsonObject made{{u"id"_s, *id}, {u"credits"_s, facts.limits.usableCredits()},
+        {u"windowMs"_s, static_cast<qint64>(facts.limits.budget.creditWindow.count())},
+        {u"jobCredits"_s, facts.limits.readJobCredits}};
+    if (isAnew)
+        made.insert(kIsReadAnew, true);
+    return made;
+}
+
 } // namespace
 
 bool isReadAnew(const StepContext &context)
@@ -85,9 +114,7 @@ StepResult withoutAnswer(StepContext &context, const Error &error)
 Outcome<ReadJob> finishedReadJob(StepContext &context, CrmBulkRun &run, CrmClient &client,
     const CrmFacts &facts, ReadQuery query)
 {
-    const QString pageToken = context.input().value(u"pageToken").toString();
     query.callbackUrl = run.callback(context);
-    const WhenRefused refused = whenRefused(context, run.job());
     std::optional<Error> failure;
     const RemoteJobSpec spec{.create = {.key = u"job"_s,
                                  .method = u"POST"_s,
@@ -101,29 +128,8 @@ Outcome<ReadJob> finishedReadJob(StepContext &context, CrmBulkRun &run, CrmClien
         .isPollFree = run.account().limitsOff};
     auto answer = context.remoteJob(
         spec,
-        [&context, &client, &query, &pageToken, &facts, refused]() -> Result<QJsonObject> {
-            const PageTrail::Begin byNumber = [&context, &client](const ReadQuery &wanted) {
-                return withCrmCallback<ReadQuery>(context.logger(), wanted,
-                    [&client](const ReadQuery &told) { return client.createReadJob(told); });
-            };
-            auto id = PageTrail::begin(client, query, pageToken, byNumber);
-            const bool isRefused = !id && query.page > 1 && PageTrail::isNumberRefused(id.error());
-            if (isRefused && refused == WhenRefused::IsLost)
-                return QJsonObject{{kIsLost, true}};
-            const bool isAnew = isRefused && refused == WhenRefused::ReadsAnew;
-            if (isAnew) {
-                query.page = 1;
-                id = byNumber(query);
-            }
-            if (!id)
-                return fail(id.error());
-            // The budget stays with the job: a plan's cost is told by it.
-            QJsonObject made{{u"id"_s, *id}, {u"credits"_s, facts.limits.usableCredits()},
-                {u"windowMs"_s, static_cast<qint64>(facts.limits.budget.creditWindow.count())},
-                {u"jobCredits"_s, facts.limits.readJobCredits}};
-            if (isAnew)
-                made.insert(kIsReadAnew, true);
-            return made;
+        [&context, &run, &client, &facts, &query] {
+            return begunJob(context, run.job(), client, facts, query);
         },
         [&client, &failure](const QJsonObject &created) -> Result<PollAnswer> {
             if (created.value(kIsLost).toBool())

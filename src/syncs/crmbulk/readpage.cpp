@@ -49,9 +49,8 @@ Result<void> tellReadAnew(StepTx &tx, const StepContext &context, int page)
     if (!isReadAnew(context))
         return {};
     return tx.event(u"warning"_s, u"PAGES_READ_ANEW"_s,
-        u"Page %1: its token has expired and Zoho CRM takes no page numbers; the module is read "
-        u"from"
-        " its first page again, and records that were read before are skipped"_s.arg(page));
+        u"Page %1: its token has expired, and no number takes its place: read anew from the first"
+        " page on; what was read before is skipped"_s.arg(page));
 }
 
 // As soon as the token is known: the next page need not wait for this one's download.
@@ -116,6 +115,26 @@ Result<void> addGone(StepTx &tx, int page, qint64 firstOrdinal, qint64 count)
         u"Page %1: %2 records that were announced are no longer there"_s.arg(page).arg(count));
 }
 
+// Of places that were given away, none is filled.
+StepResult finishEmptyPage(StepContext &context, const CrmBulkJob &job)
+{
+    context.logger().info(u"The page holds no records"_s);
+    const int page = context.input().value(u"page").toInt(1);
+    const qint64 firstOrdinal = context.input().value(u"firstOrdinal").toInteger(1);
+    const qint64 gone = context.memo().value(u"next").toInteger();
+    return context.finish(
+        [&context, &job, page, firstOrdinal, gone](StepTx &tx) -> Result<void> {
+            auto added = gone > 0 ? addGone(tx, page, firstOrdinal, gone) : Result<void>();
+            if (added && isPageLost(context))
+                added = tx.event(u"warning"_s, kPageLost,
+                    u"Page %1: a page cannot be fetched any more whose token has expired and whose"
+                    " number Zoho CRM does not take; its places count as not attempted"_s.arg(
+                        page));
+            return added ? continueAfter(tx, context, job) : added;
+        },
+        u"no records"_s);
+}
+
 } // namespace
 
 QList<StepSpec> firstReadSteps(const CrmBulkJob &job, bool isDryRun)
@@ -159,20 +178,8 @@ StepResult readPage(StepContext &context, CrmBulkRun &run)
         return announced.error();
     const int page = context.input().value(u"page").toInt(1);
     const qint64 firstOrdinal = context.input().value(u"firstOrdinal").toInteger(1);
-    if (job->count == 0) {
-        context.logger().info(u"The page holds no records"_s);
-        const qint64 gone = context.memo().value(u"next").toInteger();
-        return context.finish(
-            [&, page, firstOrdinal, gone](StepTx &tx) -> Result<void> {
-                auto added = gone > 0 ? addGone(tx, page, firstOrdinal, gone) : Result<void>();
-                if (added && isPageLost(context))
-                    added = tx.event(u"warning"_s, kPageLost,
-                        u"Page %1 cannot be fetched any more: its token has expired and Zoho CRM"
-                        " takes no page numbers; its places count as not attempted"_s.arg(page));
-                return added ? continueAfter(tx, context, run.job()) : added;
-            },
-            u"no records"_s);
-    }
+    if (job->count == 0)
+        return finishEmptyPage(context, run.job());
     if (partOfPage(run.job(), page, firstOrdinal, job->count).count() == 0)
         return context.finish(
             [&](StepTx &tx) { return continueAfter(tx, context, run.job()); }, u"passed over"_s);
