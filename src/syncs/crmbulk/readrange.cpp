@@ -13,6 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr qint64 kSecondMs = 1000; // the bounds are cut to seconds
 constexpr qint64 kOverlapMs = 10 * 60 * 1000;
 
 // What must be the same for one run to go on where the other ended.
@@ -75,6 +76,7 @@ Outcome<ModifiedRange> firstRange(
     if (!selection.since.isEmpty()) {
         range.fromMs
             = QDateTime::fromString(selection.since, Qt::ISODateWithMs).toMSecsSinceEpoch();
+        range.untilMs += kSecondMs; // no run goes on from this one: the second of its making, too
     } else if (selection.isIncremental) {
         auto last = lastReadMs(context);
         if (!last)

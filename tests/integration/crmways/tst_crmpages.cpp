@@ -113,8 +113,9 @@ void CrmPagesTest::withoutTokens()
     QCOMPARE(m_place.digest().value("sha256"_L1).toString(), m_digest);
     const qsizetype before = m_place.requests(u"POST"_s, u"^/crm/bulk/v8/read$"_s).size();
     const CliResult checked = m_place.cli({u"runs"_s, u"verify"_s, u"1"_s});
-    QVERIFY2(checked.exitCode == 0, (checked.output + checked.errors).constData());
-    QVERIFY(checked.output.contains(QByteArray::number(m_written) + " the same, 0 changed since,"));
+    QVERIFY2(checked.exitCode == 0, QByteArray(checked.output + checked.errors).constData());
+    QVERIFY(checked.output.contains(
+        QByteArray(QByteArray::number(m_written) + " the same, 0 changed since,")));
     QVERIFY(m_place.requests(u"POST"_s, u"^/crm/bulk/v8/read$"_s).size() > before + 1);
 }
 
@@ -209,7 +210,7 @@ void CrmPagesTest::incrementsByItsClock()
     const CliResult second = run();
     QVERIFY2(second.exitCode == 0, second.errors.constData());
     QCOMPARE(second.count(u"written"_s), 1);
-    QVERIFY(second.count(u"read"_s) < kRows);
+    QVERIFY(second.count(u"read"_s) <= first.count(u"written"_s) + 1);
     QVERIFY(country(id) != u" sWITZERland "_s);
 }
 
