@@ -33,6 +33,8 @@ ZohoConventions zohoConventions(const QJsonObject &settings)
     conventions.writeTimeZone = zone == "org"_L1 ? QString() : zone;
     conventions.choiceSeparator
         = settings.value("choiceSeparator"_L1).toString(conventions.choiceSeparator);
+    conventions.readChoiceSeparator
+        = settings.value("readChoiceSeparator"_L1).toString(conventions.readChoiceSeparator);
     conventions.readJobCredits
         = settings.value("readJobCredits"_L1).toDouble(conventions.readJobCredits);
     return conventions;

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/sandboxclock.h"
 
+#include <QDateTime>
+#include <QLocale>
+
 #include <chrono>
+
+using namespace Qt::StringLiterals;
 
 namespace sluice::sandbox {
 
@@ -56,6 +61,12 @@ QByteArray isoMoment(qint64 ms)
     QByteArray text;
     appendIsoMoment(text, ms);
     return text;
+}
+
+QByteArray httpDate(qint64 ms)
+{
+    const QDateTime at = QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC);
+    return QLocale::c().toString(at, u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s).toLatin1();
 }
 
 } // namespace sluice::sandbox

@@ -29,5 +29,6 @@ inline constexpr int kOrgOffsetMinutes = 330;
 void appendIsoMoment(QByteArray &out, qint64 ms);
 void appendIsoDate(QByteArray &out, qint64 daysSince1970);
 QByteArray isoMoment(qint64 ms);
+QByteArray httpDate(qint64 ms); // RFC 9110: Sun, 22 Feb 2021 18:24:38 GMT
 
 } // namespace sluice::sandbox

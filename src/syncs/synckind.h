@@ -94,8 +94,9 @@ public:
     virtual Result<RunSpec> makeRun(const SyncJob &job, bool isDryRun) const = 0;
     virtual QString describe(const QJsonObject &parameters) const = 0; // "Leads, update by id"
 
-    // Asks the services whether a run can begin: sign-in, rights, fields. Reading only.
-    virtual Result<void> preflight(const SyncJob &job, SyncTools tools) const = 0;
+    // Asks the services whether a run can begin: sign-in, rights, fields. Reading only. What
+    // makeRun() could not know without them goes into the spec.
+    virtual Result<void> preflight(const SyncJob &job, SyncTools tools, RunSpec &spec) const = 0;
 
     // A mapping for the job by what the fields are called: "suggested", what was found and why, and
     // "mapping", the job's document with it. The job's selection may hold the columns of a file and

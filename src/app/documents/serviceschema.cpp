@@ -66,6 +66,7 @@ const std::vector<ServiceSchema> &serviceSchemas()
                 {u"writeDates"_s, SettingType::WriteDates},
                 {u"writeTimeZone"_s, SettingType::WriteTimeZone},
                 {u"choiceSeparator"_s, SettingType::ChoiceSeparator},
+                {u"readChoiceSeparator"_s, SettingType::ChoiceSeparator},
                 {u"readJobCredits"_s, SettingType::JobCredits}},
             zohoSecrets},
         {u"catalyst"_s,

@@ -194,7 +194,8 @@ Result<RunRow> Runs::startJob(const Job &job, bool isDryRun, const CancelToken &
                 {.http = http,
                     .token = token,
                     .timings = m.timings,
-                    .logger = Logger(&m.log, "preflight")});
+                    .logger = Logger(&m.log, "preflight")},
+                *spec);
             !ready)
             return fail(ready.error());
     }

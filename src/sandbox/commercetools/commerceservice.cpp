@@ -36,12 +36,6 @@ QByteArrayView resourceOf(const QByteArray &path)
         behindKey + 1, (end < 0 ? path.size() : end) - behindKey - 1);
 }
 
-QByteArray httpDate(qint64 ms)
-{
-    const QDateTime at = QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC);
-    return QLocale::c().toString(at, u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s).toLatin1();
-}
-
 } // namespace
 
 CommerceService::CommerceService(Environment &environment)
@@ -164,9 +158,6 @@ HttpReply CommerceService::guarded(
     --m_running;
     reply.headers.append(std::pair<QByteArray, QByteArray>(
         "X-Correlation-ID", "sandbox-" + QByteArray::number(m_requests.load())));
-    // By the service's own clock, as what it writes into records (RFC 9110, 6.6.1).
-    reply.headers.append(
-        std::pair<QByteArray, QByteArray>("Date", httpDate(m_environment.clock.nowMs())));
     return reply;
 }
 

@@ -169,6 +169,8 @@ std::optional<HttpReply> Dispatcher::handle(HttpRequest &request, Channel &chann
         reply.reset();
     if (isAdmin)
         return reply;
+    if (reply) // by the service's own clock, as what it writes into records (RFC 9110, 6.6.1)
+        reply->headers.append({"Date", httpDate(m_environment.clock.nowMs())});
     record.hasFault = !plan.isEmpty;
     record.status = reply ? reply->status : 0;
     record.bodyBytes = body.size();

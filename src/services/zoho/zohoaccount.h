@@ -19,13 +19,14 @@ struct ZohoBudget
     std::chrono::milliseconds downloadWindow{60'000};
 };
 
-// How an account does what Zoho's documents leave open (zoho-crm-bulk: unverified). The defaults are
-// the likely ways; Check My Account settles them. A plain value.
+// How an account does what Zoho's documents leave open (zoho-crm-bulk: unverified). The defaults
+// are the likely ways; Check My Account settles them. A plain value.
 struct ZohoConventions
 {
     bool writesIsoDates = false; // in uploads; else MM/dd/yyyy[ HH:mm:ss] (D2)
     QString writeTimeZone = {}; // of such date-times; empty: the organisation's (D2)
     QString choiceSeparator = QStringLiteral(";"); // of multi-select cells in uploads (D2)
+    QString readChoiceSeparator = QStringLiteral(","); // the same in bulk read results (B3)
     double readJobCredits = 50; // G1
 };
 

@@ -10,6 +10,7 @@
 #include <QJsonDocument>
 
 #include <algorithm>
+#include <cstdlib>
 #include <utility>
 
 namespace sluice {
@@ -19,6 +20,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype kLongestLimitText = 300;
+constexpr qint64 kHalfASecondMs = 500;
+constexpr qint64 kSameClockMs = 3'000; // an answer may take a while
 
 QString requestTitle(const ZohoDialect &dialect, const HttpRequest &request)
 {
@@ -85,6 +88,10 @@ Result<HttpResponse> ZohoSession::sendWith(HttpRequest request, const AccessToke
     Result<HttpResponse> response = m_http.send(request, m_token);
     if (!response)
         return response;
+    if (const auto told = httpDateMs(response->header("Date"))) {
+        const qint64 ahead = *told + kHalfASecondMs - QDateTime::currentMSecsSinceEpoch();
+        m_clockAheadMs = std::abs(ahead) > kSameClockMs ? ahead : 0;
+    }
     bool isNumber = false;
     const qint64 credits
         = response->header("X-API-CREDITS-REMAINING").trimmed().toLongLong(&isNumber);

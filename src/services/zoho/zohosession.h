@@ -41,6 +41,10 @@ public:
     void setOnCredits(std::function<void(qint64 remaining)> onCredits);
     std::optional<qint64> creditsRemaining() const { return m_creditsRemaining; }
 
+    // By how much the service's clock is ahead of this machine's, by the last answer's Date, which
+    // has whole seconds: 0 for clocks that agree as far as that tells, or where none was told.
+    qint64 clockAheadMs() const { return m_clockAheadMs; }
+
     // Any 2xx, and a refusal that `isAnswer` takes for an answer. The URL must be absolute.
     using IsAnswer = std::function<bool(const HttpResponse &)>;
     Result<HttpResponse> send(HttpRequest request, const IsAnswer &isAnswer = {});
@@ -78,6 +82,7 @@ private:
     const ZohoDialect *m_dialect = &ZohoDialect::crm();
     std::function<void(qint64)> m_onCredits;
     std::optional<qint64> m_creditsRemaining;
+    qint64 m_clockAheadMs = 0;
     int m_concurrencyRefusals = 0; // in a row
 };
 

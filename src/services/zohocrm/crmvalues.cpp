@@ -40,18 +40,6 @@ bool isJsonDecimal(QByteArrayView text)
         && text.size() <= kMostIntegerDigits;
 }
 
-// Several values in one cell: bulk read joins them by commas, bulk write takes semicolons
-// (zoho-crm-bulk B3, D2).
-QList<QByteArray> choicesOf(QByteArrayView cell)
-{
-    QList<QByteArray> choices;
-    for (const QByteArray &choice : cell.toByteArray().split(cell.contains(';') ? ';' : ',')) {
-        if (const QByteArray text = choice.trimmed(); !text.isEmpty())
-            choices.append(text);
-    }
-    return choices;
-}
-
 // MM/dd/yyyy as a date; ISO is taken as well.
 QDate dateOfCell(QByteArrayView cell)
 {
@@ -93,11 +81,11 @@ bool holdsChoices(const QJsonValue &held, QByteArrayView cell)
         for (const QJsonValue &item : held.toArray())
             there.append(textHeld(item).trimmed());
     } else {
-        for (const QByteArray &item : choicesOf(held.toString().toUtf8()))
+        for (const QByteArray &item : crmChoices(held.toString().toUtf8()))
             there.append(QString::fromUtf8(item));
     }
     QStringList wanted;
-    for (const QByteArray &choice : choicesOf(cell))
+    for (const QByteArray &choice : crmChoices(cell))
         wanted.append(QString::fromUtf8(choice));
     there.sort();
     wanted.sort();
@@ -105,6 +93,24 @@ bool holdsChoices(const QJsonValue &held, QByteArrayView cell)
 }
 
 } // namespace
+
+QList<QByteArray> crmChoices(QByteArrayView cell)
+{
+    return crmChoices(cell, cell.contains(';') ? ";" : cell.contains(',') ? "," : "|");
+}
+
+QList<QByteArray> crmChoices(QByteArrayView cell, const QByteArray &separator)
+{
+    QList<QByteArray> choices;
+    for (QByteArrayView rest = cell; !rest.isNull();) {
+        const qsizetype end = rest.indexOf(separator);
+        const QByteArrayView choice = (end < 0 ? rest : rest.first(end)).trimmed();
+        rest = end < 0 ? QByteArrayView() : rest.sliced(end + separator.size());
+        if (!choice.isEmpty())
+            choices.append(choice.toByteArray());
+    }
+    return choices;
+}
 
 CrmValueKind crmValueKind(const CrmField &field)
 {
@@ -175,7 +181,7 @@ void appendCrmValue(QByteArray &json, QByteArrayView cell, CrmValueKind kind, co
     case CrmValueKind::Choices: {
         json += '[';
         bool isFirst = true;
-        for (const QByteArray &choice : choicesOf(cell)) {
+        for (const QByteArray &choice : crmChoices(cell)) {
             if (!isFirst)
                 json += ',';
             isFirst = false;

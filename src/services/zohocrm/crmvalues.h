@@ -35,6 +35,11 @@ void appendCrmValue(
 bool isCrmValue(
     const QJsonValue &held, QByteArrayView cell, CrmValueKind kind, const QTimeZone &zone);
 
+// Several values in one cell: bulk read joins them by commas, bulk write takes semicolons
+// (zoho-crm-bulk B3, D2), either as an account may have it.
+QList<QByteArray> crmChoices(QByteArrayView cell);
+QList<QByteArray> crmChoices(QByteArrayView cell, const QByteArray &separator);
+
 // JSON text of a string, quotes included.
 void appendJsonString(QByteArray &json, QByteArrayView text);
 

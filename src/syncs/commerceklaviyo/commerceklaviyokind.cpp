@@ -77,7 +77,8 @@ QString CommerceKlaviyoKind::describe(const QJsonObject &parameters) const
     return job ? job->describe() : parameters.value(u"resource").toString();
 }
 
-Result<void> CommerceKlaviyoKind::preflight(const SyncJob &job, SyncTools tools) const
+Result<void> CommerceKlaviyoKind::preflight(
+    const SyncJob &job, SyncTools tools, RunSpec & /*spec*/) const
 {
     auto run = CommerceRun::of(m_services,
         commerceRunParams(job.parameters, job.mapping, job.sourceConnection, job.targetConnection));

@@ -2,6 +2,7 @@
 #include "syncs/crmbulk/changedmeanwhile.h"
 
 #include "services/zoho/zohoerrors.h"
+#include "syncs/crmbulk/crmfacts.h"
 
 #include <QJsonDocument>
 
@@ -23,8 +24,10 @@ bool isBefore(const QByteArray &a, const QByteArray &b)
 } // namespace
 
 // Of a page without a read job (a file's, or an earlier version's), the run's own beginning.
-Result<qint64> ChangedMeanwhile::readSince(StepContext &context, qint64 ordinal)
+Result<qint64> ChangedMeanwhile::readSince(
+    StepContext &context, const CrmFacts &facts, qint64 ordinal)
 {
+    const qint64 begunMs = facts.serviceMs(context.run().createdAtMs);
     const std::lock_guard lock(m_mutex);
     const auto place = [this, ordinal]() -> std::optional<qint64> {
         auto it = m_readSince.upper_bound(ordinal);
@@ -32,7 +35,7 @@ Result<qint64> ChangedMeanwhile::readSince(StepContext &context, qint64 ordinal)
     };
     // Pages come one by one: the list is read anew, there are few of them.
     m_readSince.clear();
-    auto done = context.store().read([this, &context](Sql &sql) -> Result<void> {
+    auto done = context.store().read([this, &context, begunMs](Sql &sql) -> Result<void> {
         auto rows = sql.run(
             "SELECT input, memo FROM step WHERE run_id=? AND stage='read'", {context.run().id});
         if (!rows)
@@ -44,17 +47,17 @@ Result<qint64> ChangedMeanwhile::readSince(StepContext &context, qint64 ordinal)
                 = QJsonDocument::fromJson((*rows)->value(1).toString().toUtf8()).object();
             const qint64 createdMs = memo.value(u"job.end")[u"createdMs"].toInteger();
             m_readSince[input.value(u"firstOrdinal").toInteger(1)]
-                = createdMs > 0 ? createdMs : context.run().createdAtMs;
+                = createdMs > 0 ? createdMs : begunMs;
         }
         return {};
     });
     if (!done)
         return fail(done.error());
-    return place().value_or(context.run().createdAtMs);
+    return place().value_or(begunMs);
 }
 
-Outcome<QSet<qint64>> ChangedMeanwhile::among(
-    StepContext &context, CrmRecordClient &client, const WriteScope &scope, const QString &module)
+Outcome<QSet<qint64>> ChangedMeanwhile::among(StepContext &context, CrmRecordClient &client,
+    const WriteScope &scope, const CrmBulkRun &run, const CrmFacts &facts)
 {
     QHash<QByteArray, qint64> ordinals;
     QByteArray first;
@@ -74,13 +77,13 @@ Outcome<QSet<qint64>> ChangedMeanwhile::among(
         return tl::unexpected(context.orElse(listed.error()));
     if (ordinals.isEmpty())
         return QSet<qint64>();
-    auto since = readSince(context, scope.chunk.firstOrdinal);
+    auto since = readSince(context, facts, scope.chunk.firstOrdinal);
     if (!since)
         return tl::unexpected(context.orElse(since.error()));
     QSet<qint64> changed;
     int offset = 0;
     for (int look = 0; look < kMostLooks; ++look) {
-        CrmQuery query(module, {u"id"_s});
+        CrmQuery query(run.job().module, {u"id"_s});
         query.whereSince(u"Modified_Time"_s, QDateTime::fromMSecsSinceEpoch(*since, Qt::UTC))
             .where(u"id >= %1"_s.arg(CrmQuery::quoted(QString::fromUtf8(first))))
             .where(u"id <= %1"_s.arg(CrmQuery::quoted(QString::fromUtf8(last))))

@@ -4,6 +4,7 @@
 #include "core/engine/runledger.h"
 #include "syncs/crmbulk/chosenpage.h"
 #include "syncs/crmbulk/crmbulkcost.h"
+#include "syncs/crmbulk/crmbulklock.h"
 #include "syncs/crmbulk/crmbulkpipeline.h"
 #include "syncs/crmbulk/crmbulkverify.h"
 #include "syncs/crmbulk/filepage.h"
@@ -138,8 +139,7 @@ Result<RunSpec> CrmBulkKind::makeRun(const SyncJob &job, bool isDryRun) const
     if (!isDryRun)
         spec.targetLock = parameters->targetFile
             ? QStringList{id(), u"file"_s, parameters->targetFile->path}.join(u'|')
-            : QStringList{id(), account->hosts.api.host(), job.targetConnection, parameters->module}
-                  .join(u'|');
+            : moduleLock(*account, job.targetConnection, parameters->module);
     spec.firstSteps = firstReadSteps(*parameters, isDryRun);
     return spec;
 }
@@ -158,10 +158,10 @@ Result<QJsonObject> CrmBulkKind::withSelection(
     return withCrmSelection(parameters, selection);
 }
 
-Result<void> CrmBulkKind::preflight(const SyncJob &job, SyncTools tools) const
+Result<void> CrmBulkKind::preflight(const SyncJob &job, SyncTools tools, RunSpec &spec) const
 {
     if (isOfModules(job.parameters))
-        return modulesPreflight(m_services, job, tools);
+        return modulesPreflight(m_services, job, tools, spec);
     auto parameters = CrmBulkJob::fromJson(job.parameters, job.mapping);
     if (!parameters)
         return fail(parameters.error());
@@ -186,7 +186,7 @@ Result<void> CrmBulkKind::preflight(const SyncJob &job, SyncTools tools) const
         if (auto usable = MappingProcessor::make(*facts->plan); !usable)
             return fail(usable.error());
     }
-    return {};
+    return lockOrganisation(m_services, facts->org.zgid, spec);
 }
 
 Result<QJsonObject> CrmBulkKind::suggestMapping(const SyncJob &job, SyncTools tools) const

@@ -20,7 +20,7 @@ public:
         const QJsonObject &parameters, const QJsonObject &selection) const override;
     Result<RunSpec> makeRun(const SyncJob &job, bool isDryRun) const override;
     QString describe(const QJsonObject &parameters) const override;
-    Result<void> preflight(const SyncJob &job, SyncTools tools) const override;
+    Result<void> preflight(const SyncJob &job, SyncTools tools, RunSpec &spec) const override;
     Result<QJsonObject> suggestMapping(const SyncJob &job, SyncTools tools) const override;
     Result<Counts> exportRun(
         RunLedger &ledger, const RunRow &run, const QString &folder) const override;

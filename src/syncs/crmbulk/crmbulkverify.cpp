@@ -3,10 +3,13 @@
 
 #include "base/files.h"
 #include "core/engine/runledger.h"
+#include "syncs/crmbulk/cellforms.h"
 #include "syncs/crmbulk/crmbulkpipeline.h"
 #include "syncs/crmbulk/filetarget.h"
+#include "syncs/crmbulk/pagetrail.h"
 #include "syncs/crmbulk/undo/undojob.h"
 #include "syncs/files/pagefile.h"
+#include "syncs/files/rowspool.h"
 #include "syncs/files/targetfile.h"
 #include "syncs/outcomecheck.h"
 
@@ -15,24 +18,14 @@
 
 #include <algorithm>
 #include <iterator>
+#include <memory>
+#include <optional>
 
 namespace sluice {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-struct WrittenDigest
-{
-    size_t id;
-    size_t values;
-    friend bool operator<(const WrittenDigest &a, const WrittenDigest &b) { return a.id < b.id; }
-};
-
-size_t digestOf(QByteArrayView bytes, size_t seed = 0x51u)
-{
-    return qHashBits(bytes.data(), static_cast<size_t>(bytes.size()), seed);
-}
 
 class RunVerification
 {
@@ -43,6 +36,13 @@ public:
         , m_tools(tools)
     {
     }
+    ~RunVerification()
+    {
+        m_written.reset();
+        RowSpool::remove(m_spoolPath);
+    }
+    RunVerification(const RunVerification &) = delete;
+    RunVerification &operator=(const RunVerification &) = delete;
     Result<VerifyReport> check(const CrmBulkServices &services);
 
 private:
@@ -52,50 +52,81 @@ private:
     }
     Result<void> prepare(const CrmBulkServices &services);
     Result<void> checkFiles();
+    void bindColumns(const QList<QByteArray> &columns);
+    void keepWritten(std::span<const QByteArrayView> fields);
     Result<void> checkTargetFile();
     Result<void> readBack();
     Result<ReadJob> waitForJob(CrmClient &client, const QString &id);
-    Result<void> comparePage(CrmClient &client, const CrmFacts &facts, const ReadJob &job);
+    Result<void> comparePage(CrmClient &client, const ReadJob &job);
+    Result<void> compareRows(PageFile &page);
 
     RunLedger &m_ledger;
     const RunRow &m_run;
     SyncTools &m_tools;
     VerifyReport m_report;
-    std::vector<WrittenDigest> m_written;
+    // The written records by their ids, on the disk: a run may have any number of them.
+    const QString m_spoolPath = m_ledger.runDirectory(m_run.id) + u"/results/verify.rows"_s;
+    std::optional<RowSpoolWriter> m_spool;
+    Result<void> m_spooled;
+    std::unique_ptr<RowSpool> m_written;
+    qint64 m_writtenRows = 0;
     QStringList m_columns; // of written.csv behind id, but those whose values are hidden
     std::vector<size_t> m_places; // of these in a row
+    std::optional<CellForms> m_forms; // of these
     std::optional<CrmBulkJob> m_job;
     std::optional<ZohoSession> m_session;
     std::optional<CrmFacts> m_facts;
     bool m_isPollFree = false;
 };
 
+void RunVerification::bindColumns(const QList<QByteArray> &columns)
+{
+    if (!m_facts) // nothing is read back
+        return;
+    for (qsizetype i = 3; i < columns.size(); ++i) {
+        const QString name = QString::fromUtf8(columns.at(i));
+        if (m_facts->hiddenFields.contains(name))
+            continue;
+        if (m_job->undoOf && name == deletionField())
+            continue; // writing changes it
+        m_columns << name;
+        m_places.push_back(static_cast<size_t>(i));
+    }
+    m_forms.emplace(*m_facts, m_columns);
+    RowSpool::remove(m_spoolPath); // of a check that was killed
+    m_spool.emplace(m_spoolPath);
+    m_spooled = m_spool->open();
+}
+
+void RunVerification::keepWritten(std::span<const QByteArrayView> fields)
+{
+    if (!m_spool || !m_spooled || fields[1] == "deleted") // it is not to be found any more
+        return;
+    std::vector<QByteArray> values;
+    for (size_t i = 0; i < m_places.size(); ++i)
+        values.push_back(m_forms->comparable(i, fields[m_places[i]]));
+    const std::vector<QByteArrayView> views(values.begin(), values.end());
+    m_spooled = m_spool->add(fields[2], views);
+    ++m_writtenRows;
+}
+
 // Of each written record its id and values, to be found again at the service.
 Result<void> RunVerification::checkFiles()
 {
-    const OutcomeRows rows{.onHeader =
-                               [this](const QList<QByteArray> &columns) {
-                                   m_written.reserve(static_cast<size_t>(m_run.counts.written));
-                                   for (qsizetype i = 3; i < columns.size(); ++i) {
-                                       const QString name = QString::fromUtf8(columns.at(i));
-                                       if (m_facts && m_facts->hiddenFields.contains(name))
-                                           continue;
-                                       if (m_job && m_job->undoOf && name == deletionField())
-                                           continue; // writing changes it
-                                       m_columns << name;
-                                       m_places.push_back(static_cast<size_t>(i));
-                                   }
-                               },
-        .onWritten =
-            [this](std::span<const QByteArrayView> fields) {
-                if (fields[1] == "deleted") // it is not to be found any more
-                    return;
-                size_t values = 0x51u;
-                for (const size_t place : m_places)
-                    values = digestOf(fields[place], values);
-                m_written.push_back({digestOf(fields[2]), values});
-            }};
-    return checkOutcomeFiles(m_ledger, m_run, rows, m_report);
+    const OutcomeRows rows{
+        .onHeader = [this](const QList<QByteArray> &columns) { bindColumns(columns); },
+        .onWritten = [this](std::span<const QByteArrayView> fields) { keepWritten(fields); }};
+    if (auto checked = checkOutcomeFiles(m_ledger, m_run, rows, m_report); !checked)
+        return checked;
+    if (!m_spool || !m_spooled)
+        return m_spooled;
+    if (auto finished = m_spool->finish(); !finished)
+        return fail(finished.error());
+    auto written = RowSpool::open(m_spoolPath);
+    if (!written)
+        return fail(written.error());
+    m_written = *std::move(written);
+    return {};
 }
 
 Result<ReadJob> RunVerification::waitForJob(CrmClient &client, const QString &id)
@@ -116,8 +147,7 @@ Result<ReadJob> RunVerification::waitForJob(CrmClient &client, const QString &id
     }
 }
 
-Result<void> RunVerification::comparePage(
-    CrmClient &client, const CrmFacts &facts, const ReadJob &job)
+Result<void> RunVerification::comparePage(CrmClient &client, const ReadJob &job)
 {
     if (job.count == 0)
         return {};
@@ -131,43 +161,42 @@ Result<void> RunVerification::comparePage(
     auto page = PageFile::open(path);
     if (!page)
         return fail(page.error());
+    auto compared = compareRows(**page);
+    QFile::remove(path);
+    return compared;
+}
+
+Result<void> RunVerification::compareRows(PageFile &page)
+{
     QList<qsizetype> columns;
-    QList<std::optional<CrmDateKind>> kinds;
-    for (const QString &name : std::as_const(m_columns)) {
-        columns << (*page)->columns().indexOf(name);
-        kinds << facts.dateKind(name);
-    }
-    if ((*page)->idColumn() < 0 || columns.contains(-1))
+    for (const QString &name : std::as_const(m_columns))
+        columns << page.columns().indexOf(name);
+    if (page.idColumn() < 0 || columns.contains(-1))
         return fail(ErrorKind::Protocol, u"The page lacks columns that were asked for"_s);
-    CrmDateWriter dates = facts.dateWriter();
-    QByteArray text;
-    CsvReader &csv = (*page)->csv();
+    CsvReader &csv = page.csv();
     for (;;) {
         auto kind = csv.next();
         if (!kind)
             return fail(kind.error());
         if (*kind == CsvReader::Kind::End)
-            break;
+            return {};
         if (*kind == CsvReader::Kind::BadRow)
             continue;
         const auto fields = csv.fields();
-        const size_t id = digestOf(fields[static_cast<size_t>((*page)->idColumn())]);
-        const auto found
-            = std::lower_bound(m_written.begin(), m_written.end(), WrittenDigest{id, 0});
-        if (found == m_written.end() || found->id != id)
+        auto written = m_written->find(fields[static_cast<size_t>(page.idColumn())]);
+        if (!written)
+            return fail(written.error());
+        if (!*written)
             continue;
-        size_t values = 0x51u;
-        for (qsizetype i = 0; i < columns.size(); ++i) {
-            QByteArrayView value = fields[static_cast<size_t>(columns.at(i))];
-            text.resize(0);
-            if (kinds.at(i) && dates.append(value, *kinds.at(i), text))
-                value = text;
-            values = digestOf(value, values);
+        bool isSame = true;
+        for (size_t i = 0; i < m_places.size() && isSame; ++i) {
+            const QByteArray &sent = (**written)[i];
+            const bool isLeftAlone = m_job->ignoreEmpty && sent.isEmpty();
+            const auto column = static_cast<size_t>(columns.at(static_cast<qsizetype>(i)));
+            isSame = isLeftAlone || sent == m_forms->comparable(i, fields[column]);
         }
-        ++(values == found->values ? m_report.same : m_report.different);
+        ++(isSame ? m_report.same : m_report.different);
     }
-    QFile::remove(path);
-    return {};
 }
 
 // What the service says, first: which columns are hidden is part of it.
@@ -194,29 +223,35 @@ Result<void> RunVerification::prepare(const CrmBulkServices &services)
 Result<void> RunVerification::readBack()
 {
     CrmClient client(*m_session, m_facts->limits);
-    std::sort(m_written.begin(), m_written.end());
-
-    const QString since = QDateTime::fromMSecsSinceEpoch(m_run.createdAtMs - 3'600'000, Qt::UTC)
+    constexpr qint64 kEarlierMs = 3'600'000;
+    const qint64 sinceMs = m_facts->serviceMs(m_run.createdAtMs) - kEarlierMs;
+    const QString since = QDateTime::fromMSecsSinceEpoch(sinceMs, Qt::UTC)
                               .toString(u"yyyy-MM-dd'T'HH:mm:ss'+00:00'"_s);
-    auto id = client.createReadJob({.module = m_job->module,
+    ReadQuery query{.module = m_job->module,
         .fields = m_columns,
         .criteria = {{u"field"_s, QJsonObject{{u"api_name"_s, u"Modified_Time"_s}}},
-            {u"comparator"_s, u"greater_equal"_s}, {u"value"_s, since}},
-        .cvid = {},
-        .page = 1});
-    for (;;) {
+            {u"comparator"_s, u"greater_equal"_s}, {u"value"_s, since}}};
+    PageTrail trail;
+    QString pageToken;
+    for (;; ++query.page) {
+        auto id = PageTrail::begin(client, query, pageToken,
+            [&client](const ReadQuery &wanted) { return client.createReadJob(wanted); });
         if (!id)
             return fail(id.error());
         auto page = waitForJob(client, *id);
         if (!page)
             return fail(page.error());
-        if (auto compared = comparePage(client, *m_facts, *page); !compared)
+        if (auto compared = comparePage(client, *page); !compared)
             return compared;
-        if (!page->moreRecords || page->nextPageToken.isEmpty())
+        const PageTrail::Lead lead = trail.lead(*page, query.page);
+        if (lead == PageTrail::Lead::Nowhere)
             break;
-        id = client.createNextReadJob(page->nextPageToken);
+        if (lead == PageTrail::Lead::InACircle)
+            return fail(PageTrail::endless(query.page));
+        trail.follow(*page);
+        pageToken = page->nextPageToken;
     }
-    m_report.missing = static_cast<qint64>(m_written.size()) - m_report.same - m_report.different;
+    m_report.missing = m_writtenRows - m_report.same - m_report.different;
     note(u"Written records at Zoho CRM"_s, m_report.different == 0 && m_report.missing == 0,
         u"%1 the same, %2 changed since, %3 missing"_s.arg(m_report.same)
             .arg(m_report.different)
@@ -261,7 +296,7 @@ Result<VerifyReport> RunVerification::check(const CrmBulkServices &services)
     }
     if (auto files = checkFiles(); !files)
         return fail(files.error());
-    if (!m_written.empty() && m_facts) {
+    if (m_writtenRows > 0) {
         if (auto back = readBack(); !back)
             return fail(back.error());
     }

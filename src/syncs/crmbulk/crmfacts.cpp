@@ -194,7 +194,9 @@ Result<void> chooseFields(CrmFacts &facts, const CrmBulkJob &job, const Processo
                 .sourceFields = job.sourceFile ? QHash<QString, CrmField>() : facts.fields,
                 .fileColumns = job.sourceFile ? job.sourceFile->columns : QStringList(),
                 .made = facts.writeFields,
-                .choiceSeparator = facts.conventions.choiceSeparator});
+                .choiceSeparator = facts.conventions.choiceSeparator,
+                .readSeparator
+                = job.sourceFile ? QString() : facts.conventions.readChoiceSeparator});
         if (!plan) {
             Error all = plan.error();
             for (const QString &name : unknownFields(facts, job, job.fields + needed))
@@ -226,18 +228,6 @@ Result<void> chooseFields(CrmFacts &facts, const CrmBulkJob &job, const Processo
 
 } // namespace
 
-std::optional<CrmDateKind> CrmFacts::dateKind(const QString &field) const
-{
-    const auto it = fields.constFind(field);
-    if (it == fields.constEnd())
-        return std::nullopt;
-    if (it->dataType == "date"_L1)
-        return CrmDateKind::Date;
-    if (it->dataType == "datetime"_L1)
-        return CrmDateKind::DateTime;
-    return std::nullopt;
-}
-
 QString CrmFacts::findBy(const QString &field) const
 {
     if (plan) {
@@ -254,6 +244,12 @@ QTimeZone CrmFacts::timeZone() const
     const QTimeZone zone(
         (conventions.writeTimeZone.isEmpty() ? org.timeZone : conventions.writeTimeZone).toUtf8());
     return zone.isValid() ? zone : QTimeZone::utc();
+}
+
+QString CrmFacts::choiceSeparator() const
+{
+    return plan && !plan->choiceSeparator.isEmpty() ? plan->choiceSeparator
+                                                    : conventions.choiceSeparator;
 }
 
 QString CrmFacts::uniqueKey(const CrmBulkJob &job) const
@@ -329,6 +325,7 @@ Result<CrmFacts> CrmBulkRun::fetchFacts(
     if (!org)
         return fail(org.error());
     facts.org = *org;
+    facts.clockAheadMs = session.clockAheadMs();
     facts.limits = CrmLimits::of(*org, session.account(), runId);
     facts.conventions = session.account().conventions;
     auto fields = client.fields(job.module);

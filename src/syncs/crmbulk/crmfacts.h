@@ -4,12 +4,12 @@
 #include "core/engine/stage.h"
 #include "core/mapping/processor.h"
 #include "services/zohocrm/crmclient.h"
-#include "services/zohocrm/crmdates.h"
 #include "syncs/crmbulk/changedmeanwhile.h"
 #include "syncs/crmbulk/crmbulkjob.h"
 #include "syncs/crmbulk/mapping/crmmappingplan.h"
 
 #include <QSet>
+#include <QTimeZone>
 
 #include <memory>
 #include <mutex>
@@ -50,10 +50,12 @@ struct CrmFacts
     QStringList leftOut; // of a target file: what is sensitive and not to stand in it
     QSet<QString> hiddenFields; // of the writeFields: shown in no sample, log and outcome file
 
+    qint64 clockAheadMs = 0; // the service's clock, before this machine's
+    qint64 serviceMs(qint64 ourMs) const { return ourMs + clockAheadMs; }
+
     QString findBy(const QString &field) const; // of a lookup that is written; empty: it is none
-    std::optional<CrmDateKind> dateKind(const QString &field) const;
     QTimeZone timeZone() const; // of the date-times in uploads
-    CrmDateWriter dateWriter() const { return {timeZone(), conventions.writesIsoDates}; }
+    QString choiceSeparator() const; // of multi-select cells in uploads
     // The field by which the service keeps an insert from doubling records: the one that the job
     // finds them by, or a unique one among those that are written. Empty: none.
     QString uniqueKey(const CrmBulkJob &job) const;

@@ -33,15 +33,15 @@ FileComparison::FileComparison(StepContext &context, const CrmBulkRun &run, cons
     , m_records(CrmRecordClient(m_session, facts.limits), run.job().module)
     , m_names(facts.writeFields)
     , m_keyColumn(keyColumnOf(run.job(), columns, idColumn))
-    , m_dates(facts.dateWriter())
+    , m_forms(facts, facts.writeFields)
     , m_zone(facts.timeZone())
     , m_folder(context.directory()
           + u"/processing/held-%1"_s.arg(context.input().value(u"page").toInt()))
     , m_calls(context.memo().value(kComparingCalls).toInteger())
 {
     for (qsizetype i = 0; i < m_names.size(); ++i)
-        m_fields.push_back({m_names.at(i), written.at(i),
-            crmValueKind(facts.fields.value(m_names.at(i))), facts.dateKind(m_names.at(i))});
+        m_fields.push_back(
+            {m_names.at(i), written.at(i), crmValueKind(facts.fields.value(m_names.at(i)))});
 }
 
 // Empty: there is nothing to ask for. What is no id would spoil the call for the others.
@@ -198,9 +198,9 @@ void FileComparison::compareRow(RecordBatch &batch, qsizetype row, const QJsonOb
             isSame[i] = true;
             continue;
         }
-        QByteArray date; // as it would be sent
-        const bool isDate = field.date && m_dates.append(wanted, *field.date, date);
-        isSame[i] = isCrmValue(there, isDate ? QByteArrayView(date) : wanted, field.kind, m_zone);
+        QByteArray text;
+        const bool isSent = !m_forms.isSentAsItIs(i) && m_forms.appendSent(i, wanted, text);
+        isSame[i] = isCrmValue(there, isSent ? QByteArrayView(text) : wanted, field.kind, m_zone);
     }
     batch.forgetOriginals(row);
     for (size_t i = 0; i < m_fields.size(); ++i) {

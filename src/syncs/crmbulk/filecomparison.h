@@ -3,14 +3,12 @@
 
 #include "core/mapping/recordbatch.h"
 #include "services/zoho/zohosession.h"
-#include "services/zohocrm/crmdates.h"
-#include "services/zohocrm/crmvalues.h"
+#include "syncs/crmbulk/cellforms.h"
 #include "syncs/crmbulk/recordrows.h"
 #include "syncs/files/rowspool.h"
 
 #include <QTimeZone>
 
-#include <optional>
 #include <vector>
 
 namespace sluice {
@@ -49,7 +47,6 @@ private:
         QString name;
         qsizetype column;
         CrmValueKind kind;
-        std::optional<CrmDateKind> date;
     };
     QString keyOf(const RecordBatch &batch, qsizetype row) const;
     QStringList keysOf(const RecordBatch &batch) const;
@@ -66,7 +63,7 @@ private:
     QStringList m_names;
     std::vector<Field> m_fields;
     qsizetype m_keyColumn;
-    CrmDateWriter m_dates;
+    CellForms m_forms;
     QTimeZone m_zone;
     QString m_folder; // of the answers
     std::unique_ptr<RowSpool> m_module; // null: it was not read as a whole

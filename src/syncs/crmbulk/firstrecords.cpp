@@ -106,7 +106,7 @@ Outcome<QStringList> differingFirstRecords(StepContext &context, CrmBulkRun &run
         const auto end = std::min(rows.size(), from + kRowsOfLook);
         const std::vector<CallRow> some(rows.begin() + static_cast<std::ptrdiff_t>(from),
             rows.begin() + static_cast<std::ptrdiff_t>(end));
-        auto found = look.find(some, context.run().startedAtMs);
+        auto found = look.find(some, facts.serviceMs(context.run().startedAtMs));
         if (!found)
             return tl::unexpected(context.orElse(found.error()));
         for (size_t i = 0; i < some.size(); ++i) {

@@ -6,6 +6,7 @@
 #include "services/zohocrm/crmrecordclient.h"
 #include "syncs/crmbulk/crmfacts.h"
 #include "syncs/crmbulk/filepage.h"
+#include "syncs/crmbulk/pagetrail.h"
 #include "syncs/crmbulk/readjob.h"
 #include "syncs/crmbulk/readrange.h"
 #include "syncs/crmbulk/recordrows.h"
@@ -221,20 +222,18 @@ StepResult readHeldRecords(
         if (auto got = downloadedPage(context, client, *job, path); !got)
             return got.error();
     }
-    if (!job->moreRecords)
+    PageTrail::Lead lead = PageTrail().lead(*job, page);
+    if (lead == PageTrail::Lead::Nowhere)
         return finishPages(context, run.job(), facts, page);
-    const Error endless = endlessPages(page);
-    if (job->count == 0 || job->nextPageToken.isEmpty())
-        return withoutAnswer(context, endless);
-    bool isCircle = false;
     StepResult end = context.finish([&](StepTx &tx) -> Result<void> {
-        auto known = wasFollowed(tx, context.run().id, job->nextPageToken);
-        if (!known)
-            return fail(known.error());
-        isCircle = *known;
-        return isCircle ? fail(endless) : tx.addStep(heldStep(page + 1, job->nextPageToken));
+        auto trail = PageTrail::ofRun(tx, context.run().id);
+        if (!trail)
+            return fail(trail.error());
+        lead = trail->lead(*job, page);
+        return lead == PageTrail::Lead::On ? tx.addStep(heldStep(page + 1, job->nextPageToken))
+                                           : fail(PageTrail::endless(page));
     });
-    return isCircle ? withoutAnswer(context, endless) : end;
+    return lead == PageTrail::Lead::On ? end : withoutAnswer(context, PageTrail::endless(page));
 }
 
 } // namespace sluice

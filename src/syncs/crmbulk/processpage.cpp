@@ -3,6 +3,7 @@
 
 #include "core/engine/stepcontext.h"
 #include "core/mapping/shownvalue.h"
+#include "syncs/crmbulk/cellforms.h"
 #include "syncs/crmbulk/changegate.h"
 #include "syncs/crmbulk/crmfacts.h"
 #include "syncs/crmbulk/filecomparison.h"
@@ -43,7 +44,7 @@ public:
         , m_page(page)
         , m_repeatedRows(std::move(repeatedRows))
         , m_chain(std::move(chain))
-        , m_dates(facts.dateWriter())
+        , m_forms(facts, facts.writeFields)
         , m_firstOrdinal(context.input().value(u"firstOrdinal").toInteger(1))
         , m_rows(rowsOfProcessStep(context.input()))
         , m_marks(run.job(), facts, page.columns())
@@ -59,7 +60,7 @@ private:
     struct WriteColumn
     {
         qsizetype index; // among the batch's columns
-        std::optional<CrmDateKind> date;
+        bool isKept; // goes out as it stands in the page
         bool isHidden; // shown in no sample and outcome file
     };
     struct BadRow
@@ -87,7 +88,7 @@ private:
     PageFile &m_page;
     QSet<qint64> m_repeatedRows; // whose id stands earlier in the run
     ProcessorChain m_chain;
-    CrmDateWriter m_dates;
+    CellForms m_forms;
     qint64 m_firstOrdinal;
     PartRows m_rows; // of the page, which the run is about
     std::shared_ptr<Columns> m_columns;
@@ -102,7 +103,7 @@ private:
 
     // Of the record at hand, one for each write field.
     std::vector<QByteArrayView> m_values;
-    std::vector<QByteArray> m_dateTexts;
+    std::vector<QByteArray> m_texts; // of those that go out in another form
     std::vector<QByteArrayView> m_before;
     QVarLengthArray<bool> m_changed;
     PlanSamples m_samples;
@@ -119,12 +120,12 @@ Result<void> PageProcessing::bind(int firstRecords)
                 u"It was asked for"_s, u"Resume to read it again"_s);
         // What goes to a file stays as the service wrote it.
         m_writeColumns.push_back({m_columns->indexOf(field),
-            m_run.job().targetFile ? std::nullopt : m_facts.dateKind(field),
+            m_run.job().targetFile || m_forms.isSentAsItIs(m_writeColumns.size()),
             m_facts.hiddenFields.contains(field)});
     }
     m_values.resize(m_writeColumns.size());
     m_before.resize(m_values.size());
-    m_dateTexts.resize(m_values.size());
+    m_texts.resize(m_values.size());
     m_changed.resize(static_cast<qsizetype>(m_values.size()));
     for (const WriteColumn &column : m_writeColumns)
         m_written.append(column.index);
@@ -195,7 +196,7 @@ Result<bool> PageProcessing::fillBatch(RecordBatch &batch, qint64 skipRows)
     return true;
 }
 
-// The values to send, dates in the service's form; false with the bad column if one is no date.
+// The values to send, in the form that uploads take; false with the bad column if one is no date.
 bool PageProcessing::writeValues(const RecordBatch &batch, qsizetype row, qsizetype *bad)
 {
     for (size_t i = 0; i < m_writeColumns.size(); ++i) {
@@ -203,16 +204,16 @@ bool PageProcessing::writeValues(const RecordBatch &batch, qsizetype row, qsizet
         const QByteArrayView value = batch.value(row, column.index);
         m_changed[static_cast<qsizetype>(i)] = batch.isChanged(row, column.index);
         m_before[i] = batch.original(row, column.index);
-        if (!column.date) {
+        if (column.isKept) {
             m_values[i] = value;
             continue;
         }
-        m_dateTexts[i].resize(0);
-        if (!m_dates.append(value, *column.date, m_dateTexts[i])) {
+        m_texts[i].resize(0);
+        if (!m_forms.appendSent(i, value, m_texts[i])) {
             *bad = static_cast<qsizetype>(i);
             return false;
         }
-        m_values[i] = m_dateTexts[i];
+        m_values[i] = m_texts[i];
     }
     return true;
 }

@@ -4,15 +4,20 @@
 #include "core/engine/stepcontext.h"
 #include "syncs/crmbulk/crmcallback.h"
 #include "syncs/crmbulk/crmfacts.h"
+#include "syncs/crmbulk/heldrecords.h"
+#include "syncs/crmbulk/pagetrail.h"
 #include "syncs/files/pagefetch.h"
-
-#include <QJsonDocument>
+#include "syncs/files/repeats.h"
 
 namespace sluice {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+// In the memo of the job.
+constexpr auto kIsReadAnew = kReadAnewKey;
+constexpr auto kIsLost = QLatin1StringView("isLost");
 
 QJsonObject readJobMemo(const ReadJob &job)
 {
@@ -36,7 +41,61 @@ ReadJob readJobOf(const QJsonObject &memo)
     return job;
 }
 
+// What becomes of a page whose token has expired where only tokens lead to pages.
+enum class WhenRefused {
+    Fails, // its place among the others is what it was chosen by
+    ReadsAnew, // from the first page on; what the run has read before is passed over (G3)
+    IsLost, // others come behind it already
+};
+
+WhenRefused whenRefused(const StepContext &context, const CrmBulkJob &job)
+{
+    if (context.memo().contains(u"next"_s))
+        return WhenRefused::IsLost;
+    return job.selection.isOfPart() && !isHeldStep(context.step()) ? WhenRefused::Fails
+                                                                   : WhenRefused::ReadsAnew;
+}
+
+Result<QJsonObject> begunJob(const StepContext &context, const CrmBulkJob &job, CrmClient &client,
+    const CrmFacts &facts, ReadQuery query)
+{
+    const PageTrail::Begin byNumber = [&context, &client](const ReadQuery &wanted) {
+        return withCrmCallback<ReadQuery>(context.logger(), wanted,
+            [&client](const ReadQuery &told) { return client.createReadJob(told); });
+    };
+    auto id
+        = PageTrail::begin(client, query, context.input().value(u"pageToken").toString(), byNumber);
+    const bool isRefused = !id && query.page > 1 && PageTrail::isNumberRefused(id.error());
+    const WhenRefused refused = whenRefused(context, job);
+    if (isRefused && refused == WhenRefused::IsLost)
+        return QJsonObject{{kIsLost, true}};
+    const bool isAnew = isRefused && refused == WhenRefused::ReadsAnew;
+    if (isAnew) {
+        query.page = 1;
+        id = byNumber(query);
+    }
+    if (!id)
+        return fail(id.error());
+    // The budget stays with the job: a plan's cost is told by it.
+    QJsonObject made{{u"id"_s, *id}, {u"credits"_s, facts.limits.usableCredits()},
+        {u"windowMs"_s, static_cast<qint64>(facts.limits.budget.creditWindow.count())},
+        {u"jobCredits"_s, facts.limits.readJobCredits}};
+    if (isAnew)
+        made.insert(kIsReadAnew, true);
+    return made;
+}
+
 } // namespace
+
+bool isReadAnew(const StepContext &context)
+{
+    return context.memo().value(u"job")[kIsReadAnew].toBool();
+}
+
+bool isPageLost(const StepContext &context)
+{
+    return context.memo().value(u"job")[kIsLost].toBool();
+}
 
 StepResult readAnew(StepContext &context, Error error)
 {
@@ -57,7 +116,6 @@ StepResult withoutAnswer(StepContext &context, const Error &error)
 Outcome<ReadJob> finishedReadJob(StepContext &context, CrmBulkRun &run, CrmClient &client,
     const CrmFacts &facts, ReadQuery query)
 {
-    const QString pageToken = context.input().value(u"pageToken").toString();
     query.callbackUrl = run.callback(context);
     std::optional<Error> failure;
     const RemoteJobSpec spec{.create = {.key = u"job"_s,
@@ -72,25 +130,12 @@ Outcome<ReadJob> finishedReadJob(StepContext &context, CrmBulkRun &run, CrmClien
         .isPollFree = run.account().limitsOff};
     auto answer = context.remoteJob(
         spec,
-        [&context, &client, &query, &pageToken, &facts]() -> Result<QJsonObject> {
-            const auto begin
-                = [&client](const ReadQuery &told) { return client.createReadJob(told); };
-            auto id = pageToken.isEmpty()
-                ? withCrmCallback<ReadQuery>(context.logger(), query, begin)
-                : client.createNextReadJob(pageToken);
-            // A token lives as long as the result it came with (B3); a refused request made
-            // nothing.
-            if (!id && !pageToken.isEmpty() && id.error().code == "INVALID_REQUEST"_L1
-                && id.error().delivery == Delivery::Answered)
-                id = withCrmCallback<ReadQuery>(context.logger(), query, begin);
-            if (!id)
-                return fail(id.error());
-            // The budget stays with the job: a plan's cost is told by it.
-            return QJsonObject{{u"id"_s, *id}, {u"credits"_s, facts.limits.usableCredits()},
-                {u"windowMs"_s, static_cast<qint64>(facts.limits.budget.creditWindow.count())},
-                {u"jobCredits"_s, facts.limits.readJobCredits}};
+        [&context, &run, &client, &facts, &query] {
+            return begunJob(context, run.job(), client, facts, query);
         },
         [&client, &failure](const QJsonObject &created) -> Result<PollAnswer> {
+            if (created.value(kIsLost).toBool())
+                return PollAnswer{.isFinished = true, .answer = readJobMemo(ReadJob())};
             auto job = client.readJob(created.value(u"id").toString());
             if (!job) {
                 if (!isCrmGone(job.error()))
@@ -135,30 +180,6 @@ Outcome<Artifact> downloadedPage(
         return tl::unexpected(readAnew(context, error));
     return tl::unexpected(
         page.error().isContentWrong ? withoutAnswer(context, error) : context.orElse(error));
-}
-
-Result<bool> wasFollowed(StepTx &tx, const QString &runId, const QString &pageToken)
-{
-    auto rows = tx.sql().run("SELECT input FROM step WHERE run_id=? AND stage='read'", {runId});
-    if (!rows)
-        return fail(rows.error());
-    bool isKnown = false;
-    while (!pageToken.isEmpty() && !isKnown && (*rows)->next()) {
-        const QByteArray input = (*rows)->value(0).toString().toUtf8();
-        isKnown = QJsonDocument::fromJson(input).object().value(u"pageToken") == pageToken;
-    }
-    (*rows)->finish();
-    return isKnown;
-}
-
-Error endlessPages(int page)
-{
-    return Error{.kind = ErrorKind::Protocol,
-        .what = u"Zoho CRM does not end the list of pages"_s,
-        .why
-        = u"After page %1 it points to a page that was read already, or holds none"_s.arg(page),
-        .next = u"Resume later; the records read so far are kept"_s,
-        .code = u"ENDLESS_PAGES"_s};
 }
 
 } // namespace sluice

@@ -8,14 +8,20 @@ namespace sluice {
 
 class CrmBulkRun;
 class StepContext;
-class StepTx;
 struct CrmFacts;
 
 // The read job of a step, one for each, remembered there as "job": made once, for the step's
 // "pageToken" or, without one, for the query, and looked at until it is complete. Between two looks
 // the thread is given back. On the step's thread.
+//
+// Where the token has expired and the service takes no number of a page, the module is read anew
+// from its first page as this page and those behind it. One with pages behind it already is lost:
+// a job without records.
 Outcome<ReadJob> finishedReadJob(StepContext &context, CrmBulkRun &run, CrmClient &client,
     const CrmFacts &facts, ReadQuery query);
+
+bool isReadAnew(const StepContext &context);
+bool isPageLost(const StepContext &context);
 
 // Reading again costs credits and nothing else: the lost or failed job is forgotten.
 StepResult readAnew(StepContext &context, Error error);
@@ -26,9 +32,5 @@ StepResult withoutAnswer(StepContext &context, const Error &error);
 // is forgotten if its result is gone.
 Outcome<Artifact> downloadedPage(
     StepContext &context, CrmClient &client, const ReadJob &job, const QString &path = {});
-
-// A token that this run has followed before leads in a circle (reliability-security C46).
-Result<bool> wasFollowed(StepTx &tx, const QString &runId, const QString &pageToken);
-Error endlessPages(int page);
 
 } // namespace sluice

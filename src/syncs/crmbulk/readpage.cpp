@@ -7,6 +7,7 @@
 #include "syncs/crmbulk/crmfacts.h"
 #include "syncs/crmbulk/filepage.h"
 #include "syncs/crmbulk/heldrecords.h"
+#include "syncs/crmbulk/pagetrail.h"
 #include "syncs/crmbulk/processstep.h"
 #include "syncs/crmbulk/readjob.h"
 #include "syncs/crmbulk/readrange.h"
@@ -20,13 +21,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-StepSpec readStep(int page, qint64 firstOrdinal, const QString &pageToken, qint64 fromMs)
+StepSpec readStep(
+    int page, qint64 firstOrdinal, const QString &pageToken, const ModifiedRange &range)
 {
     return {.stage = u"read"_s,
         .key = u"read:page:%1"_s.arg(page),
         .title = u"Page %1"_s.arg(page),
         .input = {{u"page"_s, page}, {u"firstOrdinal"_s, firstOrdinal}, {u"pageToken"_s, pageToken},
-            {u"fromMs"_s, fromMs}}};
+            {u"fromMs"_s, range.fromMs}, {u"untilMs"_s, range.untilMs}}};
 }
 
 // A page that is read anew must fit between its neighbours: their places are given away.
@@ -44,34 +46,43 @@ Outcome<bool> fitsItsPlace(StepContext &context, const ReadJob &job)
         .next = u"What was read before is worked off; run the job again for the others"_s}));
 }
 
+Result<void> tellReadAnew(StepTx &tx, const StepContext &context, int page)
+{
+    if (!isReadAnew(context))
+        return {};
+    return tx.event(u"warning"_s, u"PAGES_READ_ANEW"_s,
+        u"Page %1: its token has expired, and no number takes its place: read anew from the first"
+        " page on; what was read before is skipped"_s.arg(page));
+}
+
 // As soon as the token is known: the next page need not wait for this one's download.
-Outcome<bool> announceNextPage(StepContext &context, const CrmBulkJob &crmJob, const ReadJob &job)
+Outcome<bool> announceNextPage(
+    StepContext &context, const CrmBulkJob &crmJob, const ModifiedRange &range, const ReadJob &job)
 {
     if (context.memo().contains(u"next"_s))
         return fitsItsPlace(context, job);
     const int page = context.input().value(u"page").toInt(1);
     const qint64 firstOrdinal = context.input().value(u"firstOrdinal").toInteger(1);
-    const Error endless = endlessPages(page);
-    if (job.moreRecords && job.count == 0)
+    const Error endless = PageTrail::endless(page);
+    if (PageTrail().lead(job, page) == PageTrail::Lead::InACircle)
         return tl::unexpected(withoutAnswer(context, endless));
     const bool isLast
         = !job.moreRecords || endsAt(crmJob.selection, page, firstOrdinal + job.count - 1);
     const PartRows rows = partOfPage(crmJob, page, firstOrdinal, job.count);
-    auto range = modifiedRange(context, crmJob);
-    if (!range)
-        return tl::unexpected(range.error());
     auto done = context.remember(
         u"next"_s, job.count, [&, page, firstOrdinal, isLast](StepTx &tx) -> Result<void> {
+            if (auto told = tellReadAnew(tx, context, page); !told)
+                return told;
             const qint64 nextOrdinal = firstOrdinal + job.count;
             if (isLast)
                 return tx.setExpected(std::max<qint64>(
                     0, firstOrdinal + rows.last - firstWanted(crmJob, job.perPage)));
-            auto isCircle = wasFollowed(tx, context.run().id, job.nextPageToken);
-            if (!isCircle)
-                return fail(isCircle.error());
-            if (*isCircle)
+            auto trail = PageTrail::ofRun(tx, context.run().id);
+            if (!trail)
+                return fail(trail.error());
+            if (trail->lead(job, page) == PageTrail::Lead::InACircle)
                 return fail(endless);
-            return tx.addStep(readStep(page + 1, nextOrdinal, job.nextPageToken, range->fromMs));
+            return tx.addStep(readStep(page + 1, nextOrdinal, job.nextPageToken, range));
         });
     if (!done && done.error().code == endless.code)
         return tl::unexpected(withoutAnswer(context, endless));
@@ -107,6 +118,26 @@ Result<void> addGone(StepTx &tx, int page, qint64 firstOrdinal, qint64 count)
         u"Page %1: %2 records that were announced are no longer there"_s.arg(page).arg(count));
 }
 
+// Of places that were given away, none is filled.
+StepResult finishEmptyPage(StepContext &context, const CrmBulkJob &job)
+{
+    context.logger().info(u"The page holds no records"_s);
+    const int page = context.input().value(u"page").toInt(1);
+    const qint64 firstOrdinal = context.input().value(u"firstOrdinal").toInteger(1);
+    const qint64 gone = context.memo().value(u"next").toInteger();
+    return context.finish(
+        [&context, &job, page, firstOrdinal, gone](StepTx &tx) -> Result<void> {
+            auto added = gone > 0 ? addGone(tx, page, firstOrdinal, gone) : Result<void>();
+            if (added && isPageLost(context))
+                added = tx.event(u"warning"_s, kPageLost,
+                    u"Page %1: a page cannot be fetched any more whose token has expired and whose"
+                    " number Zoho CRM does not take; its places count as not attempted"_s.arg(
+                        page));
+            return added ? openAfterEmptyPage(tx, context, job) : added;
+        },
+        u"no records"_s);
+}
+
 } // namespace
 
 QList<StepSpec> firstReadSteps(const CrmBulkJob &job, bool isDryRun)
@@ -117,7 +148,7 @@ QList<StepSpec> firstReadSteps(const CrmBulkJob &job, bool isDryRun)
         return {keepFileStep()};
     if (job.selection.idCount() > 0)
         return chosenPageSteps(job.selection.idCount());
-    return {readStep(1, 1, QString(), -1)};
+    return {readStep(1, 1, QString(), {.fromMs = -1, .untilMs = -1})};
 }
 
 StepResult readPage(StepContext &context, CrmBulkRun &run)
@@ -136,7 +167,7 @@ StepResult readPage(StepContext &context, CrmBulkRun &run)
         return readHeldRecords(context, run, **facts, session);
     if (isChosenPage(context.step()))
         return readChosenPage(context, run, **facts, session);
-    auto range = modifiedRange(context, run.job());
+    auto range = modifiedRange(context, run.job(), **facts);
     if (!range)
         return range.error();
     auto job = finishedReadJob(context, run, client, **facts,
@@ -146,20 +177,12 @@ StepResult readPage(StepContext &context, CrmBulkRun &run)
             .page = context.input().value(u"page").toInt(1)});
     if (!job)
         return job.error();
-    if (auto announced = announceNextPage(context, run.job(), *job); !announced)
+    if (auto announced = announceNextPage(context, run.job(), *range, *job); !announced)
         return announced.error();
     const int page = context.input().value(u"page").toInt(1);
     const qint64 firstOrdinal = context.input().value(u"firstOrdinal").toInteger(1);
-    if (job->count == 0) {
-        context.logger().info(u"The page holds no records"_s);
-        const qint64 gone = context.memo().value(u"next").toInteger();
-        return context.finish(
-            [&, page, firstOrdinal, gone](StepTx &tx) -> Result<void> {
-                auto added = gone > 0 ? addGone(tx, page, firstOrdinal, gone) : Result<void>();
-                return added ? openAfterEmptyPage(tx, context, run.job()) : added;
-            },
-            u"no records"_s);
-    }
+    if (job->count == 0)
+        return finishEmptyPage(context, run.job());
     if (partOfPage(run.job(), page, firstOrdinal, job->count).count() == 0)
         return context.finish(
             [&](StepTx &tx) { return openAfterEmptyPage(tx, context, run.job()); },

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "syncs/crmbulk/readrange.h"
 
-#include "base/clock.h"
 #include "core/engine/stepcontext.h"
+#include "syncs/crmbulk/crmfacts.h"
 
 #include <QDateTime>
 #include <QJsonDocument>
@@ -13,6 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr qint64 kSecondMs = 1000; // the bounds are cut to seconds
 constexpr qint64 kOverlapMs = 10 * 60 * 1000;
 
 // What must be the same for one run to go on where the other ended.
@@ -41,10 +42,12 @@ Result<qint64> lastReadMs(StepContext &context)
     const QJsonObject wanted = comparable(run.params);
     qint64 lastMs = 0;
     auto done = context.store().read([&](Sql &sql) -> Result<void> {
-        auto rows = sql.run("SELECT as_of, params FROM run WHERE job_def_id=? AND dry_run=0"
-                            " AND number<? AND state IN('completed','completed_with_rejections')"
-                            " ORDER BY number DESC",
-            {run.jobId, run.number});
+        auto rows
+            = sql.run("SELECT as_of, params FROM run WHERE job_def_id=? AND dry_run=0"
+                      " AND number<? AND state IN('completed','completed_with_rejections')"
+                      " AND NOT EXISTS(SELECT 1 FROM run_event WHERE run_id=run.id AND code=?)"
+                      " ORDER BY number DESC",
+                {run.jobId, run.number, QString(kPageLost)});
         if (!rows)
             return fail(rows.error());
         while (lastMs == 0 && (*rows)->next()) {
@@ -61,31 +64,60 @@ Result<qint64> lastReadMs(StepContext &context)
     return lastMs;
 }
 
+QString isoTime(qint64 ms)
+{
+    return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODate);
+}
+
+Outcome<ModifiedRange> firstRange(
+    StepContext &context, const CrmSelection &selection, const CrmFacts &facts)
+{
+    ModifiedRange range{.fromMs = 0, .untilMs = facts.serviceMs(context.run().asOfMs)};
+    if (!selection.since.isEmpty()) {
+        range.fromMs
+            = QDateTime::fromString(selection.since, Qt::ISODateWithMs).toMSecsSinceEpoch();
+        range.untilMs += kSecondMs; // no run goes on from this one: the second of its making, too
+    } else if (selection.isIncremental) {
+        auto last = lastReadMs(context);
+        if (!last)
+            return tl::unexpected(context.orElse(last.error()));
+        range.fromMs = *last > 0 ? *last - kOverlapMs : 0;
+        context.logger().info(range.fromMs > 0
+                ? QString(u"Reads what was modified since "_s + isoTime(range.fromMs))
+                : u"Reads all records: there is no earlier run to go on from"_s);
+    }
+    const QJsonObject kept{{u"fromMs"_s, range.fromMs}, {u"untilMs"_s, range.untilMs}};
+    auto done = context.remember(u"range"_s, kept, [&context, &range](StepTx &tx) -> Result<void> {
+        auto moved
+            = tx.sql().run("UPDATE run SET as_of=? WHERE id=?", {range.untilMs, context.run().id});
+        return moved ? Result<void>() : fail(moved.error());
+    });
+    if (!done)
+        return tl::unexpected(context.orElse(done.error()));
+    return range;
+}
+
 } // namespace
 
-Outcome<ModifiedRange> modifiedRange(StepContext &context, const CrmBulkJob &job)
+Outcome<ModifiedRange> modifiedRange(
+    StepContext &context, const CrmBulkJob &job, const CrmFacts &facts)
 {
-    const CrmSelection &selection = job.selection;
-    if (!selection.since.isEmpty())
-        return ModifiedRange{.fromMs
-            = QDateTime::fromString(selection.since, Qt::ISODateWithMs).toMSecsSinceEpoch()};
-    if (!selection.isIncremental)
-        return ModifiedRange{};
-    const qint64 given = context.input().value(u"fromMs").toInteger(-1);
-    const qint64 known = context.memo().value(u"fromMs").toInteger(given);
-    if (known >= 0)
-        return ModifiedRange{.fromMs = known, .untilMs = context.run().asOfMs};
-    auto last = lastReadMs(context);
-    if (!last)
-        return tl::unexpected(context.orElse(last.error()));
-    const qint64 fromMs = *last > 0 ? *last - kOverlapMs : 0;
-    if (auto kept = context.remember(u"fromMs"_s, fromMs); !kept)
-        return tl::unexpected(context.orElse(kept.error()));
-    context.logger().info(fromMs > 0
-            ? QString(u"Reads what was modified since "_s
-                  + QDateTime::fromMSecsSinceEpoch(fromMs, Qt::UTC).toString(Qt::ISODate))
-            : u"Reads all records: there is no earlier run to go on from"_s);
-    return ModifiedRange{.fromMs = fromMs, .untilMs = context.run().asOfMs};
+    const QJsonObject kept = context.memo().value(u"range").toObject();
+    const QJsonObject &given = kept.isEmpty() ? context.input() : kept;
+    const qint64 fromMs = given.value(u"fromMs").toInteger(-1);
+    const qint64 untilMs = given.value(u"untilMs").toInteger(-1);
+    ModifiedRange range{.fromMs = fromMs, .untilMs = untilMs};
+    const qint64 known = context.memo().value(u"fromMs").toInteger(fromMs);
+    if (untilMs < 0 && known >= 0) { // begun by an earlier version
+        range = {.fromMs = known, .untilMs = context.run().asOfMs};
+    } else if (untilMs < 0) {
+        auto first = firstRange(context, job.selection, facts);
+        if (!first)
+            return first;
+        range = *first;
+    }
+    const bool isBounded = job.selection.isIncremental || !job.selection.since.isEmpty();
+    return isBounded ? range : ModifiedRange();
 }
 
 bool endsAt(const CrmSelection &selection, qint64 page, qint64 lastOrdinal)

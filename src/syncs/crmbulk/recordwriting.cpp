@@ -94,7 +94,7 @@ Outcome<std::optional<QJsonObject>> RecordWriting::resolveLost(const Call &call)
         return seen->toMemo(); // those that are still there go by themselves
     }
     RecordLook look(m_run, m_facts, m_client, m_scope.columns, m_columns);
-    auto found = look.find(call.rows, m_context.run().startedAtMs);
+    auto found = look.find(call.rows, m_facts.serviceMs(m_context.run().startedAtMs));
     if (!found)
         return tl::unexpected(m_context.orElse(found.error()));
     CallOutcome outcome{.isFound = true};
@@ -160,7 +160,7 @@ Outcome<bool> RecordWriting::verifyDuplicates(const Call &call, CallOutcome &out
     if (!isDoubtful)
         return true;
     RecordLook look(m_run, m_facts, m_client, m_scope.columns, m_columns);
-    auto found = look.find(call.rows, m_context.run().startedAtMs);
+    auto found = look.find(call.rows, m_facts.serviceMs(m_context.run().startedAtMs));
     if (!found)
         return tl::unexpected(m_context.orElse(found.error()));
     for (qsizetype i = 0; i < outcome.rows.size(); ++i) {

@@ -2,7 +2,9 @@
 #include "syncs/crmbulk/reread.h"
 
 #include "core/engine/stepcontext.h"
+#include "syncs/crmbulk/cellforms.h"
 #include "syncs/crmbulk/crmfacts.h"
+#include "syncs/crmbulk/pagetrail.h"
 #include "syncs/crmbulk/writescope.h"
 #include "syncs/files/pagefile.h"
 
@@ -27,39 +29,71 @@ struct Expected
 };
 
 // What a look is about: which columns it asks for, and which of them tell the records apart.
-struct RereadColumns
+class RereadColumns
 {
-    QStringList keys; // empty: all
-    QStringList fields; // without id
+public:
+    RereadColumns(const CrmBulkJob &job, const CrmFacts &facts, const QStringList &sent)
+        : m_keys(keyColumnsOf(job))
+        , m_fields(withKeys(m_keys, sent))
+        , m_forms(facts, m_fields)
+        , m_ignoresEmpty(job.ignoreEmpty && !m_keys.isEmpty())
+    {
+    }
+    const QStringList &fields() const { return m_fields; } // without id
 
-    RereadColumns(const CrmBulkJob &job, const QStringList &sent)
-        : keys(keyColumnsOf(job))
-        , fields(sent)
+    QByteArray comparable(qsizetype field, QByteArrayView cell)
+    {
+        return m_forms.comparable(static_cast<size_t>(field), cell);
+    }
+    QByteArray key(QByteArrayView id, const QList<QByteArray> &values) const
+    {
+        std::vector<QByteArrayView> parts;
+        for (const QString &name : m_keys.isEmpty() ? m_fields : m_keys)
+            parts.push_back(name == "id"_L1 ? id : values.at(m_fields.indexOf(name)));
+        return RowKey::of(parts);
+    }
+    bool isEqual(const QList<QByteArray> &sent, const QList<QByteArray> &there) const
+    {
+        for (qsizetype i = 0; i < sent.size(); ++i) {
+            const bool isSent = !m_ignoresEmpty || !sent.at(i).isEmpty();
+            if (isSent && sent.at(i) != there.at(i))
+                return false;
+        }
+        return true;
+    }
+
+private:
+    static QStringList withKeys(const QStringList &keys, QStringList fields)
     {
         for (const QString &name : keys) {
             if (name != "id"_L1 && !fields.contains(name))
                 fields << name;
         }
+        return fields;
     }
+
+    QStringList m_keys; // empty: all
+    QStringList m_fields;
+    CellForms m_forms;
+    bool m_ignoresEmpty;
 };
 
 using ExpectedRows = QHash<QByteArray, QList<Expected>>;
 
-Result<ExpectedRows> expectedRows(const WriteScope &scope, const RereadColumns &columns)
+Result<ExpectedRows> expectedRows(const WriteScope &scope, RereadColumns &columns)
 {
     auto names = scope.forEach([](const ChunkRow &) -> Result<void> { return {}; });
     if (!names)
         return fail(names.error());
-    QList<size_t> kept;
-    for (const QString &column : columns.fields)
-        kept << static_cast<size_t>(names->indexOf(column));
-    const RowKey key(columns.keys.isEmpty() ? columns.fields : columns.keys, *names);
+    std::vector<size_t> kept;
+    for (const QString &column : columns.fields())
+        kept.push_back(static_cast<size_t>(names->indexOf(column)));
     ExpectedRows expected;
-    auto done = scope.forEach([&expected, &kept, &key](const ChunkRow &row) -> Result<void> {
+    auto done = scope.forEach([&expected, &kept, &columns](const ChunkRow &row) -> Result<void> {
         Expected entry{.ordinal = row.ordinal, .values = {}};
-        for (const size_t index : std::as_const(kept))
-            entry.values << row.values[index].toByteArray();
-        expected[key.of(row)].append(entry);
+        for (const size_t index : kept)
+            entry.values << columns.comparable(entry.values.size(), row.values[index]);
+        expected[columns.key(row.id, entry.values)].append(entry);
         return {};
     });
     if (!done)
@@ -68,22 +102,21 @@ Result<ExpectedRows> expectedRows(const WriteScope &scope, const RereadColumns &
 }
 
 // The rows of the read file that equal what was sent; each stands for one.
-Result<void> findEqualRows(const QString &path, const CrmFacts &facts, const RereadColumns &columns,
-    ExpectedRows &expected, FoundRecords &equal)
+Result<void> findEqualRows(
+    const QString &path, RereadColumns &columns, ExpectedRows &expected, FoundRecords &equal)
 {
     auto page = PageFile::open(path);
     if (!page)
         return fail(page.error());
     std::vector<qsizetype> places;
-    for (const QString &name : columns.fields)
+    for (const QString &name : columns.fields())
         places.push_back((*page)->columns().indexOf(name));
     const int idColumn = (*page)->idColumn();
     if (idColumn < 0 || std::find(places.begin(), places.end(), -1) != places.end())
         return fail(ErrorKind::Protocol, u"The page lacks columns that were asked for"_s);
 
-    CrmDateWriter dates = facts.dateWriter();
     CsvReader &csv = (*page)->csv();
-    QList<QByteArray> values(columns.fields.size());
+    QList<QByteArray> values(columns.fields().size());
     for (;;) {
         auto kind = csv.next();
         if (!kind)
@@ -93,25 +126,18 @@ Result<void> findEqualRows(const QString &path, const CrmFacts &facts, const Rer
         if (*kind == CsvReader::Kind::BadRow)
             continue;
         const auto fields = csv.fields();
-        for (qsizetype i = 0; i < values.size(); ++i) {
-            values[i] = fields[static_cast<size_t>(places[static_cast<size_t>(i)])].toByteArray();
-            QByteArray text;
-            const auto kindOfDate = facts.dateKind(columns.fields.at(i));
-            if (kindOfDate && dates.append(values.at(i), *kindOfDate, text))
-                values[i] = text;
-        }
-        std::vector<QByteArrayView> parts;
-        for (const QString &name : columns.keys.isEmpty() ? columns.fields : columns.keys)
-            parts.push_back(name == "id"_L1 ? fields[static_cast<size_t>(idColumn)]
-                                            : values.at(columns.fields.indexOf(name)));
-        const auto it = expected.find(RowKey::of(parts));
+        const QByteArrayView id = fields[static_cast<size_t>(idColumn)];
+        for (qsizetype i = 0; i < values.size(); ++i)
+            values[i] = columns.comparable(
+                i, fields[static_cast<size_t>(places[static_cast<size_t>(i)])]);
+        const auto it = expected.find(columns.key(id, values));
         if (it == expected.end())
             continue;
         for (Expected &entry : *it) {
-            if (entry.isFound || entry.values != values)
+            if (entry.isFound || !columns.isEqual(entry.values, values))
                 continue;
             entry.isFound = true;
-            equal.insert(entry.ordinal, fields[static_cast<size_t>(idColumn)].toByteArray());
+            equal.insert(entry.ordinal, id.toByteArray());
             break;
         }
     }
@@ -120,16 +146,18 @@ Result<void> findEqualRows(const QString &path, const CrmFacts &facts, const Rer
 struct Look
 {
     const RereadOrder &order;
-    const RereadColumns &columns;
+    const QStringList &fields;
     int page = 1;
     QString pageToken = {};
 };
 
-QJsonObject rereadCriteria(const StepContext &context, const CrmBulkJob &job, qint64 sinceMs)
+QJsonObject rereadCriteria(
+    const StepContext &context, const CrmBulkJob &job, const CrmFacts &facts, qint64 sinceMs)
 {
     // Nothing that was there before this run began is a record that it made.
     const bool isUnkeyed = job.isInsert() && job.findBy.isEmpty();
-    const qint64 fromMs = isUnkeyed ? context.run().startedAtMs : sinceMs - kClockMarginMs;
+    const qint64 fromMs
+        = facts.serviceMs(isUnkeyed ? context.run().startedAtMs : sinceMs - kClockMarginMs);
     return {
         {u"field"_s,
             QJsonObject{{u"api_name"_s, job.isInsert() ? u"Created_Time"_s : u"Modified_Time"_s}}},
@@ -139,14 +167,14 @@ QJsonObject rereadCriteria(const StepContext &context, const CrmBulkJob &job, qi
                 .toString(u"yyyy-MM-dd'T'HH:mm:ss'+00:00'"_s)}};
 }
 
-Outcome<ReadJob> rereadJob(
-    StepContext &context, CrmBulkRun &run, CrmClient &client, const Look &look)
+Outcome<ReadJob> rereadJob(StepContext &context, CrmBulkRun &run, CrmClient &client,
+    const CrmFacts &facts, const Look &look)
 {
     const ReadQuery query{.module = run.job().module,
-        .fields = look.columns.fields,
-        .criteria = rereadCriteria(context, run.job(), look.order.sinceMs),
+        .fields = look.fields,
+        .criteria = rereadCriteria(context, run.job(), facts, look.order.sinceMs),
         .cvid = {},
-        .page = 1};
+        .page = look.page};
     const QString &key = look.order.memoKey;
     const RemoteJobSpec spec{
         .create = {.key = look.page == 1 ? key : key + u".page%1"_s.arg(look.page),
@@ -162,8 +190,8 @@ Outcome<ReadJob> rereadJob(
     auto answer = context.remoteJob(
         spec,
         [&client, &query, &look]() -> Result<QJsonObject> {
-            auto id = look.pageToken.isEmpty() ? client.createReadJob(query)
-                                               : client.createNextReadJob(look.pageToken);
+            auto id = PageTrail::begin(client, query, look.pageToken,
+                [&client](const ReadQuery &wanted) { return client.createReadJob(wanted); });
             if (!id)
                 return fail(id.error());
             return QJsonObject{{u"id"_s, *id}};
@@ -194,8 +222,8 @@ Outcome<ReadJob> rereadJob(
     return job;
 }
 
-Outcome<bool> lookIntoPage(StepContext &context, CrmClient &client, const CrmFacts &facts,
-    const RereadColumns &columns, const ReadJob &job, ExpectedRows &expected, FoundRecords &equal)
+Outcome<bool> lookIntoPage(StepContext &context, CrmClient &client, RereadColumns &columns,
+    const ReadJob &job, ExpectedRows &expected, FoundRecords &equal)
 {
     const QString path
         = context.directory() + u"/results/reread-%1.zip.part"_s.arg(context.step().id);
@@ -209,7 +237,7 @@ Outcome<bool> lookIntoPage(StepContext &context, CrmClient &client, const CrmFac
         broken.isRetryable = true;
         return tl::unexpected(StepResult::failed(broken));
     }
-    auto found = findEqualRows(path, facts, columns, expected, equal);
+    auto found = findEqualRows(path, columns, expected, equal);
     QFile::remove(path);
     if (!found)
         return tl::unexpected(context.orElse(found.error()));
@@ -223,25 +251,31 @@ Outcome<bool> lookIntoPage(StepContext &context, CrmClient &client, const CrmFac
 Outcome<FoundRecords> reread(StepContext &context, CrmBulkRun &run, CrmClient &client,
     const CrmFacts &facts, const WriteScope &scope, const RereadOrder &order)
 {
-    const RereadColumns columns(run.job(), scope.columns);
+    RereadColumns columns(run.job(), facts, scope.columns);
     auto expected = expectedRows(scope, columns);
     if (!expected)
         return tl::unexpected(context.orElse(expected.error()));
     FoundRecords equal;
-    Look look{.order = order, .columns = columns};
+    PageTrail trail;
+    Look look{.order = order, .fields = columns.fields()};
     for (;; ++look.page) {
-        auto job = rereadJob(context, run, client, look);
+        auto job = rereadJob(context, run, client, facts, look);
         if (!job)
             return tl::unexpected(job.error());
         if (job->count > 0) {
-            auto looked = lookIntoPage(context, client, facts, columns, *job, *expected, equal);
+            auto looked = lookIntoPage(context, client, columns, *job, *expected, equal);
             if (!looked)
                 return tl::unexpected(looked.error());
         }
-        const bool isLast = !job->moreRecords || job->count == 0 || job->nextPageToken.isEmpty()
-            || job->nextPageToken == look.pageToken;
-        if (isLast || equal.size() == scope.chunk.memberCount)
+        const PageTrail::Lead lead = trail.lead(*job, look.page);
+        if (lead == PageTrail::Lead::Nowhere || equal.size() == scope.chunk.memberCount)
             return equal;
+        if (lead == PageTrail::Lead::InACircle) { // what lies behind it was not seen
+            if (auto forgotten = context.forget(order.memoKey); !forgotten)
+                return tl::unexpected(context.orElse(forgotten.error()));
+            return tl::unexpected(StepResult::failed(PageTrail::endless(look.page)));
+        }
+        trail.follow(*job);
         look.pageToken = job->nextPageToken;
     }
 }

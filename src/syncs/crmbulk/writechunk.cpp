@@ -112,8 +112,7 @@ Outcome<bool> ChunkWriting::guard()
         return true;
     if (m_context.token().isStopped())
         return tl::unexpected(StepResult::stopped());
-    auto changed
-        = m_run.changedMeanwhile().among(m_context, m_records, m_scope, m_run.job().module);
+    auto changed = m_run.changedMeanwhile().among(m_context, m_records, m_scope, m_run, m_facts);
     if (!changed)
         return tl::unexpected(changed.error());
     ChunkOutcome outcome;
@@ -186,8 +185,8 @@ StepResult ChunkWriting::settle(const ChunkOutcome &outcome, const QStringList &
     StepResult result = m_context.finish(
         [&, this, isOpen, rejected](StepTx &tx) -> Result<void> {
             SLUICE_CRASH_POINT("S7.begin");
-            if (auto let = isFirstChunk(m_context) ? afterFirstRecords(tx, differing)
-                                                   : Result<void>();
+            if (auto let
+                = isFirstChunk(m_context) ? afterFirstRecords(tx, differing) : Result<void>();
                 !let)
                 return let;
             if (auto moved
@@ -228,8 +227,7 @@ StepResult ChunkWriting::run()
         return outcome.error();
     if (!isFirstChunk(m_context))
         return settle(*outcome, {});
-    auto differing
-        = differingFirstRecords(m_context, m_run, m_facts, m_records, m_scope, *outcome);
+    auto differing = differingFirstRecords(m_context, m_run, m_facts, m_records, m_scope, *outcome);
     return differing ? settle(*outcome, *differing) : differing.error();
 }
 

@@ -106,7 +106,8 @@ QString DatastoreAnalyticsKind::describe(const QJsonObject &parameters) const
     return job ? job->describe() : parameters.value(u"table").toString();
 }
 
-Result<void> DatastoreAnalyticsKind::preflight(const SyncJob &job, SyncTools tools) const
+Result<void> DatastoreAnalyticsKind::preflight(
+    const SyncJob &job, SyncTools tools, RunSpec & /*spec*/) const
 {
     auto run = DatastoreRun::of(m_services,
         datastoreRunParams(

@@ -5,6 +5,9 @@
 #include "core/engine/stepcontext.h"
 #include "syncs/files/pageids.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
+
 namespace sluice {
 
 using namespace Qt::StringLiterals;
@@ -50,6 +53,29 @@ Result<int> repeatedPages(StepContext &context)
     return pages;
 }
 
+// Whole pages that may be repeated.
+Result<int> mostRepeatedPages(StepContext &context)
+{
+    int pages = kMostRepeatedPages;
+    auto done = context.store().read([&context, &pages](Sql &sql) -> Result<void> {
+        auto rows = sql.run(
+            "SELECT input, memo FROM step WHERE run_id=? AND stage='read'", {context.run().id});
+        if (!rows)
+            return fail(rows.error());
+        while ((*rows)->next()) {
+            const auto object = [&rows](int column) {
+                return QJsonDocument::fromJson((*rows)->value(column).toString().toUtf8()).object();
+            };
+            if (object(1).value(u"job")[kReadAnewKey].toBool())
+                pages += object(0).value(u"page").toInt(1) - 1;
+        }
+        return {};
+    });
+    if (!done)
+        return fail(done.error());
+    return pages;
+}
+
 } // namespace
 
 Outcome<QSet<qint64>> repeatedRows(StepContext &context)
@@ -72,7 +98,10 @@ Outcome<QSet<qint64>> repeatedRows(StepContext &context)
     const auto before = repeatedPages(context);
     if (!before)
         return tl::unexpected(context.orElse(before.error()));
-    if (isWhole && *before >= kMostRepeatedPages)
+    const auto most = mostRepeatedPages(context);
+    if (!most)
+        return tl::unexpected(context.orElse(most.error()));
+    if (isWhole && *before >= *most)
         return tl::unexpected(StepResult::failed(Error{.kind = ErrorKind::Service,
             .what = u"The service does not end the list of pages"_s,
             .why

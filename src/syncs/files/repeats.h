@@ -15,4 +15,8 @@ class StepContext;
 // the earlier pages are read. On the step's thread.
 Outcome<QSet<qint64>> repeatedRows(StepContext &context);
 
+// In the memo of a read step's "job": it read the first page once more, and what comes from there
+// repeats as many pages as stood before it. These have an end.
+inline constexpr auto kReadAnewKey = QLatin1StringView("isReadAnew");
+
 } // namespace sluice

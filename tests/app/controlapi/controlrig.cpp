@@ -64,7 +64,7 @@ public:
         return spec;
     }
     QString describe(const QJsonObject &) const override { return {}; }
-    Result<void> preflight(const SyncJob &, SyncTools tools) const override
+    Result<void> preflight(const SyncJob &, SyncTools tools, RunSpec &) const override
     {
         ++m_stub.starts;
         tools.token.waitFor(std::chrono::milliseconds(m_stub.preflightMs.load()));

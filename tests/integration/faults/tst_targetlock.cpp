@@ -17,6 +17,7 @@ class TargetLockTest : public QObject
     Q_OBJECT
 private slots:
     void racesHaveOneWinner();
+    void connectionsToOneOrganisation();
     void killedOwnerIsTakenOver();
     void sleepingOwnerIsFenced();
     void lostLockStops();
@@ -115,6 +116,40 @@ void TargetLockTest::racesHaveOneWinner()
     }
     QCOMPARE(place.sqlNumber(u"SELECT COUNT(*) FROM run WHERE state='completed'"_s), races);
     QCOMPARE(place.sqlNumber(u"SELECT COUNT(*) FROM run"_s), races); // a loser leaves none
+}
+
+// The account is what counts, not what its connection is called.
+void TargetLockTest::connectionsToOneOrganisation()
+{
+    Workplace &place = faultPlace();
+    QCOMPARE(beginFaultRun({{u"readJobMs"_s, 3'600'000}}), QString());
+    const QString other = u"The same organisation"_s;
+    const auto renamed = [&place, &other](const QString &name) {
+        QFile file(place.file(name));
+        const QByteArray text
+            = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("cannot be read");
+        QFile copy(place.file(u"other-"_s + name));
+        if (!copy.open(QIODevice::WriteOnly | QIODevice::Truncate))
+            return QStringList();
+        copy.write(QByteArray(text)
+                       .replace("\"Sandbox CRM\"", QByteArray('"' + other.toUtf8() + '"'))
+                       .replace("\"Clean up leads\"", "\"Clean them up\""));
+        return QStringList{name.section(u'.', 0, 0), u"import"_s, copy.fileName()};
+    };
+    for (const QString &name : {u"connections.json"_s, u"jobs.json"_s}) {
+        const CliResult imported = place.cli(renamed(name));
+        QVERIFY2(imported.exitCode == 0, imported.errors.constData());
+    }
+    const auto one = place.launch(runWords());
+    QVERIFY(QTest::qWaitFor(
+        [&place] { return place.sqlNumber(u"SELECT COUNT(*) FROM named_lock"_s) == 1; }, 30'000));
+    const CliResult two = place.cli({u"run"_s, u"Clean them up"_s, u"--json"_s, u"--quiet"_s});
+    QVERIFY2(two.exitCode == 6, qPrintable(QString::number(two.exitCode) + told(two)));
+    QVERIFY2(told(two).contains(u"is being written by run #1"_s), qPrintable(told(two)));
+    QCOMPARE(place.sqlNumber(u"SELECT COUNT(*) FROM run"_s), 1);
+    QVERIFY(place.sandbox().setSettings({{u"readJobMs"_s, 0}}));
+    QVERIFY(!place.sandbox().post(u"/clock"_s, QJsonObject{{u"offset_s"_s, 7'200}}).isEmpty());
+    QCOMPARE(place.finish(*one).exitCode, 0);
 }
 
 // C38: at once, since a dead process holds nothing; from whom stands in the log.

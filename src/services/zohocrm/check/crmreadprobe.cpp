@@ -155,8 +155,12 @@ void CrmReadProbe::tellForms()
         return findings.cannotTell(
             crmfinding::kReadChoices, u"the record has no field with several values"_s);
     const bool isSemicolon = choices->value.contains(';');
-    findings.tell(crmfinding::kReadChoices,
-        isSemicolon ? u"joined by semicolons"_s : u"joined by commas"_s, !isSemicolon);
+    const QString by = isSemicolon ? u";"_s : u","_s;
+    const QString value = isSemicolon ? u"joined by semicolons"_s : u"joined by commas"_s;
+    if (m_work.session.account().conventions.readChoiceSeparator == by)
+        findings.tell(crmfinding::kReadChoices, value);
+    else
+        findings.want(crmfinding::kReadChoices, by, value);
 }
 
 } // namespace sluice

@@ -76,6 +76,7 @@ public:
         m_plan.choiceSeparator = mapping.multiSelectSeparator == u";"
             ? ends.choiceSeparator
             : mapping.multiSelectSeparator;
+        m_plan.readSeparator = ends.readSeparator;
         m_plan.hashKeyVariable = mapping.hashKeyVariable;
         m_plan.isSameRecord = ends.isSameRecord;
         m_plan.ignoresEmpty = ends.ignoreEmpty;

@@ -24,6 +24,7 @@ struct CrmMappingEnds
     QStringList fileColumns = {}; // a file's header
     QStringList made = {}; // columns that the processors write
     QString choiceSeparator = QStringLiteral(";"); // of the account, where the mapping names none
+    QString readSeparator = {}; // of what is read from a module; empty: as the mapping has it
 };
 
 // One field on its way.
@@ -42,6 +43,7 @@ struct CrmMappingPlan
     QString timeZone;
     QString multiSelectSeparator;
     QString choiceSeparator; // of what is written
+    QString readSeparator; // see CrmMappingEnds
     QString hashKeyVariable;
     bool isSameRecord = true;
     bool ignoresEmpty = false;

@@ -70,6 +70,8 @@ CrmValueCheck::CrmValueCheck(const CrmField &field, const Settings &settings)
     , m_separator(settings.multiSelectSeparator.toUtf8())
     , m_writtenSeparator(
           settings.choiceSeparator.isEmpty() ? m_separator : settings.choiceSeparator.toUtf8())
+    , m_readSeparator(
+          settings.readSeparator.isEmpty() ? m_separator : settings.readSeparator.toUtf8())
 {
     if (m_form == Form::Time && !settings.timeZone.isEmpty()) {
         if (auto clock = ZoneClock::make(settings.timeZone))
@@ -266,10 +268,15 @@ bool CrmValueCheck::isPicked(QByteArrayView value, QByteArrayView &fitting)
 bool CrmValueCheck::areAllPicked(QByteArrayView value, QByteArrayView &fitting)
 {
     m_text.resize(0);
+    if (const QByteArray *whole = pickOf(value)) { // whatever stands in it
+        fitting = *whole;
+        return true;
+    }
+    const QByteArray &separator = value.contains(m_separator) ? m_separator : m_readSeparator;
     for (QByteArrayView rest = value; !rest.isNull();) {
-        const qsizetype end = rest.indexOf(m_separator);
+        const qsizetype end = rest.indexOf(separator);
         const QByteArrayView part = (end < 0 ? rest : rest.first(end)).trimmed();
-        rest = end < 0 ? QByteArrayView() : rest.sliced(end + m_separator.size());
+        rest = end < 0 ? QByteArrayView() : rest.sliced(end + separator.size());
         if (part.isEmpty() || part == kNoneValue)
             continue;
         const QByteArray *pick = pickOf(part);

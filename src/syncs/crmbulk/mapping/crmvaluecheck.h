@@ -27,6 +27,7 @@ public:
         QString timeZone = {}; // of days with a time that tell no offset; empty: they do not fit
         QString multiSelectSeparator = QStringLiteral(";");
         QString choiceSeparator = {}; // in what fits; empty: the same
+        QString readSeparator = {}; // in what was read, where it has no multiSelectSeparator
         QString findBy = {}; // of a lookup
     };
     CrmValueCheck(const CrmField &field, const Settings &settings);
@@ -77,6 +78,7 @@ private:
     int m_decimals;
     QByteArray m_separator;
     QByteArray m_writtenSeparator;
+    QByteArray m_readSeparator;
     QHash<QByteArray, QByteArray> m_picks; // actual and display values to actual ones
     QHash<QString, QByteArray> m_foldedPicks; // without regard to case; empty: of several
     std::unique_ptr<ZoneClock> m_clock;

@@ -82,6 +82,7 @@ Result<std::unique_ptr<MappingProcessor>> MappingProcessor::make(const CrmMappin
             CrmValueCheck::Settings{.timeZone = plan.timeZone,
                 .multiSelectSeparator = plan.multiSelectSeparator,
                 .choiceSeparator = plan.choiceSeparator,
+                .readSeparator = plan.readSeparator,
                 .findBy = planned.rule.findBy});
         processor->m_fields.push_back(std::move(field));
     }

@@ -133,7 +133,8 @@ Result<RunSpec> makeModulesRun(const CrmBulkServices &services, const SyncJob &j
     return spec;
 }
 
-Result<void> modulesPreflight(const CrmBulkServices &services, const SyncJob &job, SyncTools &tools)
+Result<void> modulesPreflight(
+    const CrmBulkServices &services, const SyncJob &job, SyncTools &tools, RunSpec &spec)
 {
     auto parts = modulePartsOf(job.parameters, job.mapping);
     if (!parts)
@@ -147,7 +148,8 @@ Result<void> modulesPreflight(const CrmBulkServices &services, const SyncJob &jo
             {.http = tools.http,
                 .token = tools.token,
                 .timings = tools.timings,
-                .logger = tools.logger});
+                .logger = tools.logger},
+            spec);
         if (!ready) {
             ready.error().what = u"%1: %2"_s.arg(part.module, ready.error().what);
             return ready;

@@ -14,7 +14,7 @@ namespace sluice {
 
 Result<RunSpec> makeModulesRun(const CrmBulkServices &services, const SyncJob &job, bool isDryRun);
 Result<void> modulesPreflight(
-    const CrmBulkServices &services, const SyncJob &job, SyncTools &tools);
+    const CrmBulkServices &services, const SyncJob &job, SyncTools &tools, RunSpec &spec);
 Result<Pipeline> modulesPipeline(const CrmBulkServices &services, const RunRow &run);
 QList<StageTitle> modulesStages();
 

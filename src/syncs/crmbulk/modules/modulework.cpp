@@ -5,6 +5,7 @@
 #include "core/engine/dispatcher.h"
 #include "core/engine/stepcontext.h"
 #include "syncs/crmbulk/crmbulkkind.h"
+#include "syncs/crmbulk/crmbulklock.h"
 
 namespace sluice {
 
@@ -76,6 +77,9 @@ Result<RunRow> ModuleWork::madeRun()
         if (!spec)
             return fail(spec.error());
         const RunRow &run = m_context.run();
+        const QString organisation = run.params.value(kOrganisation).toString();
+        if (auto locked = lockOrganisation(m_services, organisation, *spec); !locked)
+            return fail(locked.error());
         spec->params.insert(u"ofRun"_s, run.id);
         spec->jobId = run.jobId;
         spec->jobName = run.jobName;

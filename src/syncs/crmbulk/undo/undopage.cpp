@@ -63,7 +63,9 @@ QByteArray UndoPage::backOf(const WrittenRow &row, size_t at, const QJsonValue &
     const auto holds = [this, at, &now](const QByteArray &value) {
         return isCrmValue(now, value, m_kinds[at], m_zone);
     };
-    return holds(row.sent[at]) || holds(row.before[at]) ? '=' + row.before[at] : QByteArray("!");
+    if (holds(row.before[at])) // whatever the spelling
+        return '=' + RecordRows::cellOf(now).toUtf8();
+    return holds(row.sent[at]) ? '=' + row.before[at] : QByteArray("!");
 }
 
 void UndoPage::appendRow(CsvWriter &csv, const WrittenRow &row, const QJsonObject &now)
