@@ -121,7 +121,7 @@ private:
     QString m_environment;
     bool m_isNarrow = false;
     bool m_hasLooked = false;
-    bool m_isCreateWanted = false; // as soon as the jobs are there
+    bool m_isCreateWanted = false; // as soon as the jobs are read
 };
 
 } // namespace sluice
