@@ -2,6 +2,7 @@
 #include "gui/language/consolewalk.h"
 
 #include "app/documents/connections.h"
+#include "app/documents/jobs.h"
 #include "console/connections/accountcheckdialog.h"
 #include "console/connections/connectiondialog.h"
 #include "console/connections/signindialog.h"
@@ -11,6 +12,7 @@
 #include "console/main/dialogprompt.h"
 #include "console/main/mainwindow.h"
 #include "console/main/page.h"
+#include "console/mappings/newmappingdialog.h"
 #include "console/runs/eraserundialog.h"
 #include "console/runs/retrydialog.h"
 #include "console/runs/runspage.h"
@@ -65,7 +67,6 @@ QList<Opener> dialogOpeners()
         {u"klaviyo"_s, u"mappingButton"_s, u"mappingDialog"_s},
         {u"klaviyo"_s, u"locksButton"_s, u"locksDialog"_s},
         {u"crm"_s, u"actionRenameJob"_s, u"nameDialog"_s},
-        {u"mappings"_s, u"actionNewMapping"_s, u"newMappingDialog"_s},
         {u"schedules"_s, u"scheduleAddButton"_s, u"scheduleDialog"_s},
         {u"connections"_s, u"pasteSettingsButton"_s, u"importDialog"_s}};
 }
@@ -133,6 +134,7 @@ QList<ConsoleWalk::Prepared> ConsoleWalk::preparedWindows()
     const RunRow run = samples::inState(RunState::CompletedWithRejections).run;
     const ConsoleContext context{
         .application = m_console.application(), .feed = *m_feed, .prompt = m_console.prompt()};
+    const auto jobs = m_console.application().jobs().list();
     QList<Prepared> all{
         {u"undo"_s,
             [run] {
@@ -163,6 +165,8 @@ QList<ConsoleWalk::Prepared> ConsoleWalk::preparedWindows()
                                                .since = u"2026-11-20T22:41:00Z"_s},
                     u"my-shop"_s, nullptr);
             }},
+        {u"new mapping"_s,
+            [jobs] { return new NewMappingDialog(jobs ? *jobs : QList<Job>(), nullptr); }},
         {u"question"_s,
             [] {
                 return new QuestionDialog({.title = u"Remove “Harbour”?"_s,
