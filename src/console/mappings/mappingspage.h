@@ -128,7 +128,7 @@ private:
     QString m_environment;
     bool m_isNarrow = false;
     bool m_hasLooked = false;
-    bool m_isCreateWanted = false; // as soon as the jobs are there
+    bool m_isCreateWanted = false; // as soon as the jobs are read
     // What is being mended: a run's records, of which job and at which field.
     struct Mending
     {

@@ -16,12 +16,11 @@ namespace sluice {
 
 using namespace Qt::StringLiterals;
 
+// Among the jobs as they are now.
 void MappingsPage::create()
 {
-    if (m_hasLooked)
-        chooseJob();
-    else
-        m_isCreateWanted = true;
+    m_isCreateWanted = true;
+    reload();
 }
 
 void MappingsPage::chooseJob()

@@ -87,11 +87,13 @@ void MappingsPage::reload()
         [this](const std::shared_ptr<Result<MappingDocuments>> &found) {
             m_table->setLoading(false);
             m_hasLooked = true;
-            if (*found)
+            if (*found) {
                 takeJobs((*found)->jobs, (*found)->environments);
-            else
-                m_bar->showMessage(
-                    Tone::Error, errorText(found->error()), {{u"again"_s, tr("Try Again")}});
+                return;
+            }
+            m_isCreateWanted = false;
+            m_bar->showMessage(
+                Tone::Error, errorText(found->error()), {{u"again"_s, tr("Try Again")}});
         });
 }
 

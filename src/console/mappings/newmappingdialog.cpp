@@ -17,6 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int kNewMappingWidth = 460;
 constexpr int kNewMappingKindRole = Qt::UserRole + 1;
 
 } // namespace
@@ -68,7 +69,7 @@ NewMappingDialog::NewMappingDialog(const QList<Job> &jobs, QWidget *parent)
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     m_jobs->setFocus();
-    resize(460, 0);
+    resize(kNewMappingWidth, layout->totalHeightForWidth(kNewMappingWidth));
 }
 
 QString NewMappingDialog::jobId() const

@@ -2,6 +2,7 @@
 #include "gui/language/walkedwindows.h"
 
 #include "app/documents/connections.h"
+#include "app/documents/jobs.h"
 #include "console/connections/accountcheckdialog.h"
 #include "console/connections/connectiondialog.h"
 #include "console/connections/signindialog.h"
@@ -13,6 +14,7 @@
 #include "console/main/resumedialog.h"
 #include "console/main/targetlocksdialog.h"
 #include "console/mappings/mappingimportdialog.h"
+#include "console/mappings/newmappingdialog.h"
 #include "console/runs/eraserundialog.h"
 #include "console/runs/retrydialog.h"
 #include "console/runs/undodialog.h"
@@ -82,7 +84,6 @@ QList<DialogOpener> dialogOpeners()
         {u"klaviyo"_s, u"mappingButton"_s, u"mappingDialog"_s},
         {u"klaviyo"_s, u"locksButton"_s, u"locksDialog"_s},
         {u"crm"_s, u"actionRenameJob"_s, u"nameDialog"_s},
-        {u"mappings"_s, u"actionNewMapping"_s, u"newMappingDialog"_s},
         {u"schedules"_s, u"scheduleAddButton"_s, u"scheduleDialog"_s},
         {u"connections"_s, u"pasteSettingsButton"_s, u"importDialog"_s},
         {u"connections"_s, u"actionSettings"_s, u"settingsDialog"_s},
@@ -97,6 +98,7 @@ QList<PreparedWindow> preparedWindows(ConsoleFixture &console, RunFeed &feed)
     const RunRow run = samples::inState(RunState::CompletedWithRejections).run;
     const ConsoleContext context{
         .application = console.application(), .feed = feed, .prompt = console.prompt()};
+    const auto jobs = console.application().jobs().list();
     QList<PreparedWindow> all{
         {u"undo"_s,
             [run] {
@@ -151,6 +153,8 @@ QList<PreparedWindow> preparedWindows(ConsoleFixture &console, RunFeed &feed)
                 window->open(u"first-run"_s);
                 return window;
             }},
+        {u"new mapping"_s,
+            [jobs] { return new NewMappingDialog(jobs ? *jobs : QList<Job>(), nullptr); }},
         {u"question"_s,
             [] {
                 return new QuestionDialog({.title = u"Remove “Harbour”?"_s,

@@ -180,6 +180,8 @@ void GuiWindowTest::renamesAndRemovesJobs()
     QCOMPARE(jobs.find(u"Before it"_s)->terms.thenJob, u"Leads, cleaned"_s); // it follows
     QTRY_COMPARE(widget<QLabel>("jobNameLabel")->text(), u"Leads, cleaned"_s);
     PreparedPrompt &prompt = m_console->prompt();
+    m_console->window()->activateWindow(); // after the dialog
+    QVERIFY(QTest::qWaitForWindowActive(m_console->window()));
     list->setFocus();
     QTest::keyClick(list, Qt::Key_Delete);
     QTRY_COMPARE(prompt.asked.size(), 1);
