@@ -10,6 +10,7 @@
 #include "core/http/ratelimiter.h"
 #include "syncs/crmbulk/chunkfile.h"
 #include "syncs/crmbulk/crmfacts.h"
+#include "syncs/crmbulk/processpage.h"
 #include "syncs/crmbulk/processstep.h"
 #include "syncs/files/pagefile.h"
 #include "syncs/files/pageids.h"
