@@ -88,7 +88,8 @@ Error diskError(const QString &what, int systemError)
         .why = systemError == 0 ? QString() : QString::fromLocal8Bit(std::strerror(systemError)),
         .next = next,
         .code = systemError == ENOSPC ? QStringLiteral("ENOSPC") : QString::number(systemError),
-        .isRetryable = systemError == ENOSPC || systemError == EDQUOT};
+        // What may pass while somebody looks at it (reliability-security C32, C36).
+        .isRetryable = systemError == ENOSPC || systemError == EDQUOT || systemError == EIO};
 }
 
 Result<void> syncFile(QFile &file)

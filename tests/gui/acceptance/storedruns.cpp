@@ -152,7 +152,7 @@ void StoredRunsTest::anyOfThemIsReached()
     periods->setCurrentIndex(periods->count() - 1);
     QTRY_COMPARE_WITH_TIMEOUT(list()->rowCount(), kStored, 60'000);
     qInfo("All %d runs were listed after %lld ms", kStored, timer.elapsed());
-    auto *segments = m_window->findChild<Segments *>();
+    auto *segments = m_window->currentPage()->findChild<Segments *>();
     QVERIFY(segments);
     const auto countIn = [segments](const QString &id) {
         return segments->button(id)->text().remove(QChar(0x202F)).section(u' ', -1).toInt();

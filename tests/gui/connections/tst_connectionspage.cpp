@@ -103,7 +103,7 @@ void ConnectionsPageTest::tellsWhoUsesItAndNotes()
     auto *dialog = page.findChild<ConnectionDialog *>();
     QVERIFY(dialog);
     childOf<QLineEdit>(*dialog, u"notesEdit"_s)->setText(u"Ask Kim first"_s);
-    dialog->accept();
+    press(*dialog, u"saveButton"_s);
     QTRY_COMPARE(
         page.model()->at(0).connection.settings.value("notes"_L1).toString(), u"Ask Kim first"_s);
     const auto *panel = page.findChild<QWidget *>(u"connectionPanel"_s);

@@ -49,7 +49,7 @@ void WholeDiskTest::badDiskIsWaitedFor()
     QCOMPARE(sent(), before);
     QVERIFY(makeFile(m_disk.switchFile()));
     const CliResult run = m_disk.place().finish(*process);
-    QVERIFY2(run.exitCode == 0, run.errors.constData());
+    QVERIFY2(run.exitCode == 0, QByteArray(run.output + run.errors).constData());
     const QString problem = m_disk.finishAndCheck();
     QVERIFY2(problem.isEmpty(), qPrintable(problem));
 }
