@@ -189,7 +189,7 @@ void GuiStartTest::secondConsoleIsRefused()
     QTRY_VERIFY_WITH_TIMEOUT(first.window(), kOpenLimitMs);
     ConsoleStart second(fixture.dataDirectory(), nullptr, &fixture.prompt);
     second.open();
-    QVERIFY(buttonOf(second, "tryAgainButton"));
+    QTRY_VERIFY_WITH_TIMEOUT(buttonOf(second, "tryAgainButton"), kOpenLimitMs);
     QVERIFY(!buttonOf(second, "restoreButton")); // nothing is damaged
     QVERIFY(!second.window());
 }
