@@ -4921,10 +4921,6 @@
         <translation>Noch ist nichts geschrieben: %1. Den Plan ansehen; den Lauf fortsetzen, wenn das so gemeint ist</translation>
     </message>
     <message>
-        <source>%1 loses its value in %2 records: %3</source>
-        <translation>%1 verliert in %2 Datensätzen seinen Wert: %3</translation>
-    </message>
-    <message>
         <source>What run #%1 rejected is not known any more</source>
         <translation>Was Lauf #%1 abgewiesen hat, ist nicht mehr bekannt</translation>
     </message>
@@ -4939,6 +4935,14 @@
     <message>
         <source>Plan the deletion again</source>
         <translation>Planen Sie das Löschen erneut</translation>
+    </message>
+    <message>
+        <source>Nothing of this page is written yet: %1. Look at the plan; resume the run if this is meant</source>
+        <translation>Von dieser Seite ist noch nichts geschrieben: %1. Den Plan ansehen; den Lauf fortsetzen, wenn das so gemeint ist</translation>
+    </message>
+    <message>
+        <source>%1 loses its value in %2 records</source>
+        <translation>%1 verliert in %2 Datensätzen seinen Wert</translation>
     </message>
 </context>
 <context>

@@ -257,7 +257,10 @@ constexpr const char *kTitleSentences[] = {
     QT_TRANSLATE_NOOP("Errors", "the price has no amount"),
     QT_TRANSLATE_NOOP(
         "Errors", "Nothing is written yet: %1. Look at the plan; resume the run if this is meant"),
-    QT_TRANSLATE_NOOP("Errors", "%1 loses its value in %2 records: %3"),
+    QT_TRANSLATE_NOOP("Errors",
+        "Nothing of this page is written yet: %1. Look at the plan; resume the run if this is "
+        "meant"),
+    QT_TRANSLATE_NOOP("Errors", "%1 loses its value in %2 records"),
 };
 
 } // namespace

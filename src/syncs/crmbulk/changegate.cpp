@@ -19,8 +19,10 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kFindingsShown = 5;
-constexpr auto kNothingWritten = "Nothing is written yet: "_L1;
-constexpr auto kNothingOfPage = "Nothing of this page is written yet: "_L1;
+const QString kNothingWritten
+    = u"Nothing is written yet: %1. Look at the plan; resume the run if this is meant"_s;
+const QString kNothingOfPage
+    = u"Nothing of this page is written yet: %1. Look at the plan; resume the run if this is meant"_s;
 
 // It goes to the log, to mail and to web hooks: codes, fields and counts only.
 QString findingsText(const QList<ChangeFinding> &findings)
@@ -89,9 +91,8 @@ Result<void> ask(StepTx &tx, const QString &runId, const QList<ChangeFinding> &f
         "SELECT COUNT(*) FROM step WHERE run_id=? AND stage='write' AND state<>'blocked'", {runId});
     if (!begun)
         return fail(begun.error());
-    const QString text = (*begun > 0 ? kNothingOfPage : kNothingWritten) + findingsText(findings);
     return tx.askForAttention(u"UNUSUAL_CHANGES "_s + codes.join(u' '),
-        u"%1. Look at the plan; resume the run if this is meant"_s.arg(text));
+        (*begun > 0 ? kNothingOfPage : kNothingWritten).arg(findingsText(findings)));
 }
 
 // `findings`: nothing: those of the page before.
@@ -225,7 +226,10 @@ Result<void> openAfterEmptyPage(StepTx &tx, const StepContext &context, const Cr
 
 bool isGateReason(const QString &reason)
 {
-    return reason.startsWith(kNothingWritten) || reason.startsWith(kNothingOfPage);
+    const auto begins = [&reason](const QString &sentence) {
+        return reason.startsWith(QStringView(sentence).first(sentence.indexOf(u'%')));
+    };
+    return begins(kNothingWritten) || begins(kNothingOfPage);
 }
 
 } // namespace sluice

@@ -12,6 +12,7 @@
 #include <QTest>
 
 #include <csignal>
+#include <future>
 #include <sys/wait.h>
 #include <thread>
 #include <unistd.h>
@@ -118,16 +119,15 @@ void StoreSealTest::lastUserSealsIt()
     first.reset();
     QVERIFY(!isSealed(folder.path()));
     std::atomic<bool> hasRead = false;
-    std::atomic<bool> mayEnd = false;
+    std::promise<void> end;
     std::thread reader([&] {
         hasRead = second->dataVersion().has_value();
-        while (!mayEnd)
-            QTest::qSleep(1);
+        end.get_future().wait();
     });
     QTRY_VERIFY(hasRead);
     second.reset();
     const bool wasSealed = isSealed(folder.path());
-    mayEnd = true;
+    end.set_value();
     reader.join();
     QVERIFY(!wasSealed);
     QVERIFY(isSealed(folder.path()));
