@@ -105,16 +105,7 @@ void ConnectionDialog::chooseService(const QString &service)
     for (const ServiceForm::SecretEntry &entry : m_form->secrets())
         showStored(entry.field, entry.key);
     connect(m_form, &ServiceForm::edited, this, &ConnectionDialog::showHosts);
-    QWidget *before = m_ui->notesEdit;
-    for (QWidget *field : m_form->findChildren<QWidget *>()) {
-        const bool isHere = field->window() == this; // not in the list of a chooser
-        if (isHere && (field->focusPolicy() & Qt::TabFocus) && !field->focusProxy()) {
-            setTabOrder(before, field);
-            before = field;
-        }
-    }
-    // The fields came out of their places in the ring; the tabs stand where it begins.
-    setTabOrder(m_ui->saveButton, m_ui->tabs->tabBar());
+    orderTabs();
     alignLabels();
     showTitle();
     showHosts();
@@ -129,7 +120,6 @@ void ConnectionDialog::makeAddresses()
     for (const Address &address : std::as_const(m_addresses))
         m_ui->networkForm->removeRow(address.edit);
     m_addresses.clear();
-    QWidget *before = nullptr;
     for (const ServiceForm::AddressEntry &entry : m_form->addresses()) {
         auto *label = new QLabel(entry.label, m_ui->networkTab);
         auto *edit = new QLineEdit(m_ui->networkTab);
@@ -139,12 +129,30 @@ void ConnectionDialog::makeAddresses()
         m_ui->networkForm->insertRow(static_cast<int>(m_addresses.size()), label, edit);
         connect(edit, &QLineEdit::textChanged, this, &ConnectionDialog::showHosts);
         m_addresses.append({entry.key, label, edit});
-        if (before)
-            setTabOrder(before, edit);
-        before = edit;
     }
-    if (before)
-        setTabOrder(before, m_ui->proxyKindCombo);
+}
+
+// As they stand on the tabs, whenever they were made. The tabs themselves are where the ring
+// begins: a QTabWidget hands the focus to its bar, so that neither may be moved.
+void ConnectionDialog::orderTabs()
+{
+    QWidgetList order;
+    const auto add = [this, &order](const QWidget *part) {
+        for (QWidget *field : part->findChildren<QWidget *>()) {
+            const bool isHere = field->window() == this; // not in the list of a chooser
+            if (isHere && (field->focusPolicy() & Qt::TabFocus) && !field->focusProxy()
+                && !order.contains(field))
+                order.append(field);
+        }
+    };
+    add(m_ui->accountTab);
+    for (const Address &address : std::as_const(m_addresses))
+        order.append(address.edit);
+    add(m_ui->networkTab);
+    add(m_ui->budgetTab);
+    order << m_ui->cancelButton << m_ui->saveButton;
+    for (qsizetype i = 1; i < order.size(); ++i)
+        setTabOrder(order.at(i - 1), order.at(i));
 }
 
 // Two forms, one column of labels.

@@ -55,6 +55,7 @@ private:
     void showConnection();
     void chooseService(const QString &service);
     void makeAddresses();
+    void orderTabs();
     void alignLabels();
     void fitNotes();
     void fitHeight();

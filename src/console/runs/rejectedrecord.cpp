@@ -115,7 +115,8 @@ void RejectedRecord::makeFoot()
 int RejectedRecord::leastWidth() const
 {
     const QMargins margins = layout()->contentsMargins();
-    return m_scroll->widget()->minimumSizeHint().width()
+    const int frames = width() - contentsRect().width() + 2 * m_scroll->frameWidth();
+    return m_scroll->widget()->minimumSizeHint().width() + frames
         + m_scroll->verticalScrollBar()->sizeHint().width() + margins.left() + margins.right();
 }
 
