@@ -132,16 +132,21 @@ void ConnectionDialog::makeAddresses()
     }
 }
 
-// As they stand on the tabs, whenever they were made. The tabs themselves are where the ring
-// begins: a QTabWidget hands the focus to its bar, so that neither may be moved.
+// As they stand on the tabs, whenever they were made. A field that hands the focus on to a part of
+// its own goes as a whole, and so do the tabs, which stay where the ring begins.
 void ConnectionDialog::orderTabs()
 {
     QWidgetList order;
-    const auto add = [this, &order](const QWidget *part) {
+    const auto isTaken = [&order](const QWidget *field) {
+        return std::ranges::any_of(order,
+            [field](const QWidget *one) { return one == field || one->isAncestorOf(field); });
+    };
+    const auto add = [this, &order, &isTaken](const QWidget *part) {
         for (QWidget *field : part->findChildren<QWidget *>()) {
-            const bool isHere = field->window() == this; // not in the list of a chooser
-            if (isHere && (field->focusPolicy() & Qt::TabFocus) && !field->focusProxy()
-                && !order.contains(field))
+            const QWidget *proxy = field->focusProxy();
+            if (field->window() == this // not in the list of a chooser
+                && (field->focusPolicy() & Qt::TabFocus) && (!proxy || field->isAncestorOf(proxy))
+                && !isTaken(field))
                 order.append(field);
         }
     };

@@ -26,6 +26,7 @@ SecretField::SecretField(QWidget *parent)
     m_stored->setColorRole(Role::Muted);
     m_replace->setAutoDefault(false);
     m_replace->setObjectName(u"replaceSecretButton"_s);
+    setFocusPolicy(Qt::StrongFocus);
     setFocusProxy(m_edit);
     connect(m_replace, &QPushButton::clicked, this, &SecretField::startReplacing);
     connect(m_edit, &QLineEdit::textEdited, this, &SecretField::edited);

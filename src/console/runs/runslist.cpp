@@ -69,6 +69,7 @@ QWidget *RunsPage::makeList()
 void RunsPage::makeFilters()
 {
     m_segments = new Segments(m_table);
+    m_segments->setObjectName(u"runSegments"_s);
     m_segments->setAccessibleName(tr("State"));
     m_segments->addSegment(u"all"_s, tr("All"));
     m_segments->addSegment(u"active"_s, tr("Active"));

@@ -152,10 +152,12 @@ void StoredRunsTest::anyOfThemIsReached()
     periods->setCurrentIndex(periods->count() - 1);
     QTRY_COMPARE_WITH_TIMEOUT(list()->rowCount(), kStored, 60'000);
     qInfo("All %d runs were listed after %lld ms", kStored, timer.elapsed());
-    auto *segments = m_window->currentPage()->findChild<Segments *>();
+    auto *segments = m_window->currentPage()->findChild<Segments *>(u"runSegments"_s);
     QVERIFY(segments);
     const auto countIn = [segments](const QString &id) {
-        return segments->button(id)->text().remove(QChar(0x202F)).section(u' ', -1).toInt();
+        QString digits = segments->button(id)->text();
+        digits.removeIf([](QChar c) { return !c.isDigit(); });
+        return digits.toInt();
     };
     QCOMPARE(countIn(u"all"_s), kStored);
     QCOMPARE(countIn(u"attention"_s), kStored / 10 + 2);
