@@ -17,6 +17,20 @@ using namespace sluice::testing;
 
 namespace {
 
+constexpr int kStillLimitMs = 2'000;
+
+// Many windows fetch what they show; what is walked by keyboard is what they show then.
+void untilStill(QWidget *window)
+{
+    QElapsedTimer timer;
+    timer.start();
+    for (QImage before, now = window->grab().toImage();
+         now != before && timer.elapsed() < kStillLimitMs; now = window->grab().toImage()) {
+        before = now;
+        QTest::qWait(60);
+    }
+}
+
 const QList<QSize> kSizes{{1180, 760}, {900, 560}};
 constexpr qreal kUsualPoints = 0; // the theme's own
 constexpr qreal kLargePoints = 14;
@@ -121,6 +135,7 @@ void GuiLanguageTest::isWalkedByKeyboard()
     walk.go({kSizes.constFirst()}, [&](QWidget *window, const QString &name) {
         QStringList found = shortcutProblems(window);
         if (language == "en"_L1) {
+            untilStill(window);
             found += tabProblems(window);
             for (const QString &nameless : namelessWidgets(window))
                 found << u"%1 has no name"_s.arg(nameless);
