@@ -29,33 +29,18 @@ Result<void> eachRow(Sql &sql, const char *statement, const RowTaker &take)
     return {};
 }
 
-struct ToldTable
-{
-    const char *name;
-    const char *count; // a text of its own for each: statements are known by their address
-};
-
-#define SLUICE_TOLD(name)                                                                          \
-    ToldTable                                                                                      \
-    {                                                                                              \
-        name, "SELECT COUNT(*) FROM " name                                                         \
-    }
-constexpr std::array kToldTables{SLUICE_TOLD("meta"), SLUICE_TOLD("migration"),
-    SLUICE_TOLD("connection"), SLUICE_TOLD("job_def"), SLUICE_TOLD("snapshot"),
-    SLUICE_TOLD("schedule_fire"), SLUICE_TOLD("run"), SLUICE_TOLD("step"), SLUICE_TOLD("attempt"),
-    SLUICE_TOLD("artifact"), SLUICE_TOLD("chunk"), SLUICE_TOLD("record_issue"),
-    SLUICE_TOLD("cursor_state"), SLUICE_TOLD("callback_inbox"), SLUICE_TOLD("named_lock"),
-    SLUICE_TOLD("rate_budget"), SLUICE_TOLD("token_cache"), SLUICE_TOLD("run_event"),
-    SLUICE_TOLD("alert_rule"), SLUICE_TOLD("alert_message"), SLUICE_TOLD("table_watch"),
-    SLUICE_TOLD("row_outbox")};
-#undef SLUICE_TOLD
+constexpr std::array kToldTables{"meta", "migration", "connection", "job_def", "snapshot",
+    "schedule_fire", "run", "step", "attempt", "artifact", "chunk", "record_issue", "cursor_state",
+    "callback_inbox", "named_lock", "rate_budget", "token_cache", "run_event", "alert_rule",
+    "alert_message", "table_watch", "row_outbox"};
 
 Result<QJsonObject> rowCounts(Sql &sql)
 {
     QJsonObject counts;
-    for (const ToldTable &table : kToldTables) {
-        auto counted = eachRow(sql, table.count, [&counts, &table](const QSqlQuery &row) {
-            counts.insert(QString::fromLatin1(table.name), row.value(0).toLongLong());
+    for (const char *table : kToldTables) {
+        const QByteArray statement = QByteArrayLiteral("SELECT COUNT(*) FROM ") + table;
+        auto counted = eachRow(sql, statement.constData(), [&counts, table](const QSqlQuery &row) {
+            counts.insert(QString::fromLatin1(table), row.value(0).toLongLong());
         });
         if (!counted)
             return fail(counted.error());

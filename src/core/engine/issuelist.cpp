@@ -3,10 +3,7 @@
 
 #include "core/store/store.h"
 
-#include <QMutex>
 #include <QVariant>
-
-#include <set>
 
 namespace sluice {
 
@@ -26,16 +23,6 @@ struct IssueCondition
         values.append(value);
     }
 };
-
-// The store keeps prepared statements by their address: each text has one of its own, for good.
-// There are as many as there are shapes of filters.
-const char *keptStatement(const QByteArray &text)
-{
-    static QMutex mutex;
-    static std::set<QByteArray> kept;
-    const QMutexLocker lock(&mutex);
-    return kept.insert(text).first->constData();
-}
 
 QString likePattern(const QString &text)
 {
@@ -105,7 +92,7 @@ Result<QList<RecordIssue>> IssueList::page(const IssueFilter &filter, qint64 fro
             = "SELECT ordinal, outcome, source_key, code, field, message, chunk_id"
               " FROM record_issue WHERE "
             + condition.sql + " ORDER BY ordinal LIMIT ?";
-        auto rows = sql.run(keptStatement(statement), condition.values);
+        auto rows = sql.run(statement.constData(), condition.values);
         if (!rows)
             return fail(rows.error());
         while ((*rows)->next())
@@ -132,7 +119,7 @@ Result<IssueIndex> IssueList::index(const IssueFilter &filter, int pageSize, qin
               " LEAD(ordinal) OVER (ORDER BY ordinal) AS following FROM record_issue WHERE "
             + condition.sql
             + ") AS numbered WHERE (n-1)%?=0 OR ordinal=? OR following IS NULL ORDER BY n";
-        auto rows = sql.run(keptStatement(statement), condition.values);
+        auto rows = sql.run(statement.constData(), condition.values);
         if (!rows)
             return fail(rows.error());
         while ((*rows)->next()) {
@@ -159,7 +146,7 @@ Result<QList<IssueGroup>> IssueList::groups(const QString &outcome)
         const QByteArray statement
             = "SELECT code, COALESCE(field,'') AS name, COUNT(*) AS amount FROM record_issue WHERE "
             + condition.sql + " GROUP BY code, name ORDER BY amount DESC, code, name";
-        auto rows = sql.run(keptStatement(statement), condition.values);
+        auto rows = sql.run(statement.constData(), condition.values);
         if (!rows)
             return fail(rows.error());
         while ((*rows)->next())

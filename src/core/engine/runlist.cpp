@@ -95,7 +95,7 @@ Result<void> eachOlderRun(
 
 Result<QList<RunRow>> runsOfNumbers(Store &store, const QList<qint64> &numbers)
 {
-    // Statements are kept by their address: one text for any count.
+    // One text for any count, so that it is prepared once.
     static const QByteArray statement = rowsStatement();
     QVariantList values;
     for (int i = 0; i < kMostRunsOfNumbers; ++i)

@@ -29,7 +29,7 @@ void WholeDiskTest::badDiskIsWaitedFor_data()
     QTest::addColumn<QString>("fault");
     QTest::newRow("C32 no space") << u"write:90:%1:all"_s.arg(ENOSPC);
     QTest::newRow("C36 I/O errors") << u"write:90:%1:all"_s.arg(EIO);
-    QTest::newRow("C36 syncs fail") << u"fsync:21:%1:all"_s.arg(EIO);
+    QTest::newRow("C36 syncs fail") << u"fsync:20:%1:all"_s.arg(EIO);
     QTest::newRow("C36 read-only") << u"write:90:%1:all"_s.arg(EROFS);
 }
 
