@@ -63,7 +63,7 @@ public:
         }
         Theme::instance().setMode(Theme::Mode::Light);
         if (!isKept)
-            dialog->reject();
+            dialog->done(QDialog::Rejected); // without being asked what becomes of edits
         QTest::qWait(50);
     }
 

@@ -93,6 +93,8 @@ void ConsoleWalk::visitTabs(QWidget *window, const QString &name, const Visit &v
         if (!bar->isVisibleTo(window))
             continue;
         for (int tab = bar->count() - 1; tab > 0; --tab) {
+            if (!bar->isTabVisible(tab))
+                continue;
             bar->setCurrentIndex(tab);
             settle();
             visit(window, u"%1, tab %2"_s.arg(name).arg(tab + 1));
