@@ -28,6 +28,7 @@ private slots:
     void queries();
     void counts();
     void layouts();
+    void views();
     void creditsAreThoseOfTheMeter_data();
     void creditsAreThoseOfTheMeter();
 
@@ -319,6 +320,23 @@ void CrmRecordCallsTest::layouts()
     QVERIFY(requiredByLayouts(*layouts).contains(u"Last_Name"_s));
 }
 
+// What the list of views names, a bulk read takes.
+void CrmRecordCallsTest::views()
+{
+    CrmContract contract;
+    CrmRecordClient records(contract.session(), {});
+    const auto page = records.views(u"Leads"_s);
+    QVERIFY2(page, page ? "" : qPrintable(page.error().text()));
+    QVERIFY(!page->hasMore);
+    QCOMPARE(page->views.size(), 2);
+    QVERIFY(!page->views.at(1).name.isEmpty());
+    QVERIFY(contract.crm().createReadJob({.module = u"Leads"_s, .cvid = page->views.at(1).id}));
+    const auto refused = contract.crm().createReadJob({.module = u"Leads"_s, .cvid = u"12"_s});
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, u"CVID_NOT_SUPPORTED"_s);
+    QVERIFY2(refused.error().next.contains(u"view"_s), qPrintable(refused.error().next));
+}
+
 using RecordCost = std::function<QList<LimitUse>(CrmRecordClient &, const CrmLimits &)>;
 Q_DECLARE_METATYPE(RecordCost)
 
@@ -350,6 +368,9 @@ void CrmRecordCallsTest::creditsAreThoseOfTheMeter_data()
     });
     row("layouts", [](auto &client, auto &limits) {
         return client.layouts(u"Leads"_s) ? limits.call() : QList<LimitUse>();
+    });
+    row("views", [](auto &client, auto &limits) {
+        return client.views(u"Leads"_s) ? limits.call() : QList<LimitUse>();
     });
 }
 

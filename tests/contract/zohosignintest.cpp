@@ -2,6 +2,7 @@
 #include "contracttests.h"
 #include "crmcontract.h"
 #include "services/zohocrm/crmconnectiontest.h"
+#include "services/zohocrm/crmrecordclient.h"
 #include "services/zohocrm/crmscopes.h"
 
 #include <QTest>
@@ -223,6 +224,7 @@ void ZohoSignInTest::missingScope_data()
     QTest::newRow("org") << u"ZohoCRM.org.READ"_s << u"org"_s;
     QTest::newRow("modules") << u"ZohoCRM.settings.modules.READ"_s << u"modules"_s;
     QTest::newRow("fields") << u"ZohoCRM.settings.fields.READ"_s << u"fields"_s;
+    QTest::newRow("views") << u"ZohoCRM.settings.custom_views.READ"_s << u"views"_s;
     QTest::newRow("read") << u"ZohoCRM.bulk.ALL"_s << u"read"_s;
     QTest::newRow("read, module") << u"ZohoCRM.modules.ALL"_s << u"read"_s;
     QTest::newRow("write") << u"ZohoCRM.bulk.ALL"_s << u"write"_s;
@@ -248,6 +250,8 @@ void ZohoSignInTest::missingScope()
         keep(contract.crm().modules());
     else if (call == "fields"_L1)
         keep(contract.crm().fields(u"Leads"_s));
+    else if (call == "views"_L1)
+        keep(CrmRecordClient(contract.session(), {}).views(u"Leads"_s));
     else if (call == "read"_L1)
         keep(contract.crm().createReadJob({.module = u"Leads"_s}));
     else if (call == "write"_L1)

@@ -19,6 +19,7 @@ private slots:
     void refusedRequests();
     void comparators_data();
     void comparators();
+    void customViews();
 
 private:
     std::unique_ptr<SandboxUnderTest> m_server;
@@ -226,6 +227,51 @@ void QueryTest::comparators()
     QVERIFY(!matching(all).isEmpty());
     QCOMPARE(some.trimmed().split('\n').mid(1), matching(all));
     QCOMPARE(job["result"_L1]["count"_L1].toInt(), matching(all).size());
+}
+
+// A view narrows what is read, and the query's own criteria narrow it further.
+void QueryTest::customViews()
+{
+    SandboxClient &client = *m_server->client;
+    const Answer answer = client.get("/crm/v8/settings/custom_views?module=Leads");
+    const QJsonArray views = answer.json()["custom_views"_L1].toArray();
+    QCOMPARE(views.size(), 2);
+    QVERIFY(views.at(0)["criteria"_L1].isNull());
+    QCOMPARE(answer.json()["info"_L1]["default"_L1], views.at(0)["id"_L1]);
+    const QJsonValue view = views.at(1);
+    const QString field = view["criteria"_L1]["field"_L1]["api_name"_L1].toString();
+    const QByteArray value = view["criteria"_L1]["value"_L1].toString().toUtf8();
+
+    const auto read = [&client, &field](const QJsonObject &more) {
+        QJsonObject query = leadsQuery(more);
+        query.insert(u"fields"_s, QJsonArray{field, u"Country"_s});
+        return client.readCsv(client.readJob(query)).trimmed().split('\n').mid(1);
+    };
+    const QList<QByteArray> all = read({});
+    QCOMPARE(read({{u"cvid"_s, views.at(0)["id"_L1]}}), all);
+    QList<QByteArray> seen = all;
+    seen.removeIf([&value](const QByteArray &line) { return line.split(',').at(1) != value; });
+    QVERIFY(!seen.isEmpty() && seen.size() < all.size());
+    QCOMPARE(read({{u"cvid"_s, view["id"_L1]}}), seen);
+    QList<QByteArray> both = seen;
+    both.removeIf([](const QByteArray &line) { return line.split(',').at(2) != "India"; });
+    QVERIFY(!both.isEmpty() && both.size() < seen.size());
+    QCOMPARE(read({{u"cvid"_s, view["id"_L1]},
+                 {u"criteria"_s, condition(u"Country"_s, u"equal"_s, u"India"_s)}}),
+        both);
+    const QByteArray id = view["id"_L1].toString().toLatin1();
+    QCOMPARE(client.get("/crm/v8/Leads/actions/count?cvid=" + id).json()["count"_L1].toInt(-1),
+        seen.size());
+
+    const Answer one = client.get("/crm/v8/settings/custom_views/" + id + "?module=Leads");
+    QCOMPARE(one.json()["custom_views"_L1].toArray(), (QJsonArray{view}));
+    QCOMPARE(client.get("/crm/v8/settings/custom_views/1?module=Leads").status, 204);
+    const QJsonObject second
+        = client.get("/crm/v8/settings/custom_views?module=Leads&per_page=1&page=2").json();
+    QCOMPARE(second["custom_views"_L1].toArray(), (QJsonArray{view}));
+    QCOMPARE(second["info"_L1]["more_records"_L1], QJsonValue(false));
+    QCOMPARE(client.get("/crm/v8/settings/custom_views?module=Leads&page=0").status, 400);
+    QCOMPARE(client.get("/crm/v8/settings/custom_views").code(), u"REQUIRED_PARAM_MISSING"_s);
 }
 
 int runQueryTest(int argc, char **argv)

@@ -156,6 +156,17 @@ void CrmRecordsTest::readingRequests_data()
     row(
         "layouts", [](auto &c) { return c.layouts(u"Leads"_s)->isEmpty(); }, R"({"layouts":[]})",
         "GET", "/crm/v8/settings/layouts?module=Leads");
+    row(
+        "views",
+        [](auto &c) {
+            const auto page = c.views(u"Leads"_s, 2);
+            return page->hasMore && page->views.size() == 2
+                && page->views.at(0).id == u"5725767000000087501"_s
+                && page->views.at(0).name == u"Hot ones"_s && page->views.at(1).name == u"12"_s;
+        },
+        R"({"custom_views":[{"id":"5725767000000087501","name":"Hot","display_value":"Hot ones"},)"
+        R"({"id":"12"}],"info":{"more_records":true}})",
+        "GET", "/crm/v8/settings/custom_views?module=Leads&page=2");
 }
 
 void CrmRecordsTest::readingRequests()

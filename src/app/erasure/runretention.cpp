@@ -11,6 +11,39 @@ namespace sluice {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+// Stands in the store from the first file that is deleted until what the store forgot with it is
+// out of its free pages: also if the process ends before, and while runs are not to be held up.
+constexpr auto kOwe = "INSERT INTO meta(k, v) VALUES('retention.owesScrub', '1')"
+                      " ON CONFLICT(k) DO NOTHING";
+constexpr auto kOwesNothing = "DELETE FROM meta WHERE k='retention.owesScrub'";
+constexpr auto kOwes = "SELECT COUNT(*) FROM meta WHERE k='retention.owesScrub'";
+
+Result<void> note(Store &store, const char *statement)
+{
+    return store.write([statement](Sql &sql) -> Result<void> {
+        auto done = sql.run(statement);
+        return done ? Result<void>() : fail(done.error());
+    });
+}
+
+Result<bool> owesScrub(Store &store)
+{
+    bool owes = false;
+    auto read = store.read([&owes](Sql &sql) -> Result<void> {
+        auto rows = sql.run(kOwes);
+        if (!rows)
+            return fail(rows.error());
+        owes = (*rows)->next() && (*rows)->value(0).toInt() > 0;
+        (*rows)->finish();
+        return {};
+    });
+    return read ? Result<bool>(owes) : fail(read.error());
+}
+
+} // namespace
+
 RunRetention::RunRetention(Parts parts)
     : m(std::move(parts))
 {
@@ -43,7 +76,17 @@ Result<void> RunRetention::cleanIfDue()
     if (!found)
         return fail(found.error());
     found->removeIf([](const RunFiles::Found &run) { return !run.keptWhy.isEmpty(); });
-    return left->isEmpty() && found->isEmpty() ? Result<void>() : cleanAll(*found, *days);
+    if (!left->isEmpty() || !found->isEmpty()) {
+        if (auto cleaned = cleanAll(*found, *days); !cleaned)
+            return cleaned;
+    }
+    auto owes = owesScrub(m.ledger.store());
+    if (!owes || !*owes)
+        return owes ? Result<void>() : fail(owes.error());
+    auto active = m.ledger.activeRuns();
+    if (!active)
+        return fail(active.error());
+    return active->isEmpty() ? scrub() : Result<void>(); // runs are not held up for it
 }
 
 Result<void> RunRetention::cleanAll(const QList<RunFiles::Found> &found, qint64 days)
@@ -61,19 +104,19 @@ Result<void> RunRetention::cleanAll(const QList<RunFiles::Found> &found, qint64 
         else
             logger.warning(gone.error().text());
     }
-    if (cleaned == 0)
-        return {};
-    logger.info(
-        u"The files of %1 runs were deleted: they are older than %2 days"_s.arg(cleaned).arg(days));
-    auto active = m.ledger.activeRuns();
-    if (!active)
-        return fail(active.error());
-    return active->isEmpty() ? scrub() : Result<void>(); // runs are not held up for it
+    if (cleaned > 0)
+        logger.info(
+            u"The files of %1 runs were deleted: they are older than %2 days"_s.arg(cleaned).arg(
+                days));
+    return {};
 }
 
 Result<void> RunRetention::scrub()
 {
-    return m.ledger.store().scrub();
+    Store &store = m.ledger.store();
+    if (auto scrubbed = store.scrub(); !scrubbed)
+        return scrubbed;
+    return note(store, kOwesNothing);
 }
 
 Result<QList<RunFiles::Found>> RunRetention::olderThan(qint64 days)
@@ -83,6 +126,8 @@ Result<QList<RunFiles::Found>> RunRetention::olderThan(qint64 days)
 
 Result<void> RunRetention::clean(const RunRow &run, qint64 days)
 {
+    if (auto noted = note(m.ledger.store(), kOwe); !noted)
+        return noted;
     return RunFiles(m.ledger).remove(run,
         u"Its files were deleted: they were older than %1 days (setting %2)"_s.arg(
             QString::number(days), kKeepRunFilesDays));

@@ -56,6 +56,7 @@ private:
         bool isLoading = false;
         QHash<QString, QList<CrmField>> fields; // by module
         QHash<QString, Error> fieldErrors;
+        QHash<QString, Result<QList<CrmView>>> views; // by module
         QString loadingFields;
     };
 

@@ -9,6 +9,16 @@ namespace sluice {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+struct LoadedModule
+{
+    Result<QList<CrmField>> fields;
+    Result<QList<CrmView>> views;
+};
+
+} // namespace
+
 void CrmBulkPage::loadSource(bool again)
 {
     const QString connection = m_form->job().source;
@@ -18,6 +28,7 @@ void CrmBulkPage::loadSource(bool again)
     if (again) {
         known.error.reset();
         known.fieldErrors.clear();
+        known.views.clear();
     }
     if (known.schema || known.isLoading || known.error) {
         showSource();
@@ -77,6 +88,8 @@ void CrmBulkPage::showSource()
     m_form->setModulesNotice(known.isLoading ? tr("Loading modules…") : QString());
     m_form->setModules(known.schema ? known.schema->modules : QList<CrmModule>());
     m_form->setFields(known.fields.value(module));
+    const auto views = known.views.constFind(module);
+    m_form->setViews(views == known.views.cend() ? std::nullopt : std::optional(*views));
     showMappingFacts();
     if (known.schema && !module.isEmpty() && !known.fields.contains(module)
         && !known.fieldErrors.contains(module) && known.loadingFields != module)
@@ -91,16 +104,18 @@ void CrmBulkPage::loadFields(const QString &connection, const QString &module)
     inBackground(
         this,
         [application, connection, module, token = cancelToken()] {
-            return std::make_shared<Result<QList<CrmField>>>(
-                loadCrmFields(*application, connection, module, token));
+            return std::make_shared<LoadedModule>(
+                LoadedModule{loadCrmFields(*application, connection, module, token),
+                    loadCrmViews(*application, connection, module, token)});
         },
-        [this, connection, module](const std::shared_ptr<Result<QList<CrmField>>> &fields) {
+        [this, connection, module](const std::shared_ptr<LoadedModule> &loaded) {
             Known &known = m_known[connection];
             known.loadingFields.clear();
-            if (*fields)
-                known.fields.insert(module, **fields);
+            if (loaded->fields)
+                known.fields.insert(module, *loaded->fields);
             else
-                known.fieldErrors.insert(module, fields->error());
+                known.fieldErrors.insert(module, loaded->fields.error());
+            known.views.insert(module, loaded->views);
             showSource();
         });
 }

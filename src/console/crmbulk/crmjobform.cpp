@@ -169,6 +169,11 @@ void CrmJobForm::setFields(const QList<CrmField> &fields)
     m_processors->setFieldNames(names);
 }
 
+void CrmJobForm::setViews(const std::optional<Result<QList<CrmView>>> &views)
+{
+    m_source->setViews(views);
+}
+
 std::optional<SourceFile> CrmJobForm::sourceFile() const
 {
     const SourceFile file = m_source->file();

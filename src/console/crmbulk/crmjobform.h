@@ -3,6 +3,7 @@
 
 #include "console/jobs/jobform.h"
 #include "services/zohocrm/crmtypes.h"
+#include "services/zohocrm/crmviews.h"
 #include "syncs/files/sourcefile.h"
 
 #include <optional>
@@ -40,6 +41,7 @@ public:
 
     void setModules(const QList<CrmModule> &modules);
     void setFields(const QList<CrmField> &fields);
+    void setViews(const std::optional<Result<QList<CrmView>>> &views); // nothing: not known yet
     const QList<CrmField> &fields() const { return m_fields; }
     // In place of the modules: "Loading modules…", or that they could not be loaded.
     void setModulesNotice(const QString &text);

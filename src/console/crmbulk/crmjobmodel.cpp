@@ -22,6 +22,14 @@ QString CrmJobModel::describe(const Job &job) const
     return describeCrmJob(job);
 }
 
+// In the middle of a sentence.
+static QString operationWord(const QString &operation)
+{
+    if (operation == "insert"_L1)
+        return CrmJobModel::tr("insert");
+    return operation == "upsert"_L1 ? CrmJobModel::tr("upsert") : CrmJobModel::tr("update");
+}
+
 QString describeCrmJob(const Job &job)
 {
     const QJsonObject &parameters = job.parameters;
@@ -36,8 +44,9 @@ QString describeCrmJob(const Job &job)
     const QString where = file.isEmpty() ? module : CrmJobModel::tr("%1 to %2").arg(file, module);
     const QString target = parameters[u"targetFile"][u"path"].toString().section(u'/', -1);
     const QString what = !target.isEmpty() ? CrmJobModel::tr("%1 to %2").arg(module, target)
-        : findBy.isEmpty()                 ? where + u", "_s + operation
-                           : CrmJobModel::tr("%1, %2 by %3").arg(where, operation, findBy);
+        : findBy.isEmpty()
+        ? where + u", "_s + operationWord(operation)
+        : CrmJobModel::tr("%1, %2 by %3").arg(where, operationWord(operation), findBy);
     if (fields == 0)
         return what;
     return what + u", "_s

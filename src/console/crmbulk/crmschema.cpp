@@ -20,6 +20,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int kMostViewPages = 10; // nobody looks through more in a list
+
 struct CrmAsk
 {
     Application &application;
@@ -108,6 +110,27 @@ Result<QList<CrmField>> loadCrmFields(Application &application, const QString &c
     if (found)
         keepCrmFields(application, connection, module, *found);
     return found;
+}
+
+Result<QList<CrmView>> loadCrmViews(Application &application, const QString &connection,
+    const QString &module, const CancelToken &token)
+{
+    return askCrm<QList<CrmView>>({application, connection, token}, {},
+        [&module](CrmRecordClient &client) -> Result<QList<CrmView>> {
+            QList<CrmView> views;
+            for (int page = 1; page <= kMostViewPages; ++page) {
+                auto found = client.views(module, page);
+                if (!found)
+                    return fail(found.error());
+                views += found->views;
+                if (!found->hasMore)
+                    break;
+            }
+            std::sort(views.begin(), views.end(), [](const CrmView &a, const CrmView &b) {
+                return a.name.localeAwareCompare(b.name) < 0;
+            });
+            return views;
+        });
 }
 
 Result<SampleRows> loadCrmRecords(Application &application, const QString &connection,

@@ -5,6 +5,7 @@
 #include "base/result.h"
 #include "core/mapping/processors/processortrial.h"
 #include "services/zohocrm/crmtypes.h"
+#include "services/zohocrm/crmviews.h"
 
 #include <QList>
 #include <QString>
@@ -31,6 +32,9 @@ std::optional<double> crmCreditsLeft(Application &application, const QString &cr
 Result<QList<CrmField>> loadCrmFields(Application &application, const QString &connection,
     const QString &module,
     const CancelToken &token); // readable ones, by label; kept for when nobody answers
+// The module's custom views, by name.
+Result<QList<CrmView>> loadCrmViews(Application &application, const QString &connection,
+    const QString &module, const CancelToken &token);
 // The first records of a module, a column "id" before the fields; at most 50 of these.
 constexpr int kSampleRecords = 50;
 Result<SampleRows> loadCrmRecords(Application &application, const QString &connection,

@@ -35,6 +35,7 @@ CrmSourceCard::CrmSourceCard(QWidget *parent)
     , m_fieldsButton(new QPushButton(m_modulePart))
     , m_read(new ElidingComboBox(m_modulePart))
     , m_criteriaButton(new QPushButton(m_modulePart))
+    , m_view(new ElidingComboBox(m_modulePart))
     , m_filePart(new QWidget(this))
     , m_path(new QLineEdit(m_filePart))
     , m_choose(new QPushButton(tr("Choose…"), m_filePart))
@@ -69,7 +70,7 @@ CrmSourceCard::CrmSourceCard(QWidget *parent)
     auto *last = new QVBoxLayout; // as wide as one of two
     body()->addLayout(besides(labelled(tr("Records per &page"), m_pageRows), last));
     for (QWidget *field : std::initializer_list<QWidget *>{m_connection, m_moduleCombo, m_read,
-             m_fieldsButton, m_criteriaButton, m_pageRows, m_delimiter, m_encoding, m_path})
+             m_fieldsButton, m_criteriaButton, m_view, m_pageRows, m_delimiter, m_encoding, m_path})
         letShrink(field);
     connectFields();
 }
@@ -90,7 +91,9 @@ void CrmSourceCard::layOutModule()
     layout->setSpacing(8);
     layout->addLayout(
         besides(labelled(tr("Fi&elds"), m_fieldsButton), labelled(tr("Rea&d"), m_read)));
-    layout->addLayout(labelled(tr("Cr&iteria"), m_criteriaButton));
+    m_view->setObjectName(u"viewCombo"_s);
+    layout->addLayout(
+        besides(labelled(tr("Cr&iteria"), m_criteriaButton), labelled(tr("Custom &view"), m_view)));
 }
 
 void CrmSourceCard::layOutFile()
@@ -150,9 +153,15 @@ void CrmSourceCard::connectFields()
     connect(m_moduleCombo, &QComboBox::activated, this, [this, note] {
         m_module = m_moduleCombo->currentData().toString();
         m_fields.clear();
+        m_customView.clear(); // it is of another module
         showFields();
+        setViews({});
         note();
         emit sourceChanged();
+    });
+    connect(m_view, &QComboBox::activated, this, [this, note] {
+        m_customView = m_view->currentData().toString();
+        note();
     });
     connect(m_fieldsButton, &QPushButton::clicked, this, &CrmSourceCard::chooseFields);
     connect(m_criteriaButton, &QPushButton::clicked, this, &CrmSourceCard::editCriteria);
@@ -178,6 +187,7 @@ void CrmSourceCard::setJob(const Job &job)
     for (const QJsonValue &field : parameters.value("fields"_L1).toArray())
         m_chosenFields << field.toString();
     m_criteria = parameters.value("criteria"_L1).toObject();
+    m_customView = parameters.value("customView"_L1).toString();
     m_pageRows->setValue(parameters.value("pageRows"_L1).toInt(CrmBulkJob::kMaxPageRows));
     m_read->setCurrentIndex(parameters.value("mode"_L1).toString() == "incremental"_L1 ? 1 : 0);
     const QJsonObject file = parameters.value("sourceFile"_L1).toObject();
@@ -190,6 +200,7 @@ void CrmSourceCard::setJob(const Job &job)
         std::max(0, m_encoding->findData(file.value("encoding"_L1).toString(u"utf-8"_s))));
     m_fileColumns.clear();
     m_fields.clear();
+    setViews({});
     setFileSample({});
     showParts();
     showFields();
@@ -227,18 +238,20 @@ void CrmSourceCard::putInto(Job &job) const
     putFile(parameters);
     if (isFile()) {
         parameters.remove(u"criteria"_s);
+        parameters.remove(u"customView"_s);
         parameters.remove(u"mode"_s);
         return;
     }
     putJobParameter(parameters, u"mode"_s, m_read->currentData().toString(), u"all"_s);
     putJobParameter(parameters, u"criteria"_s, m_criteria, QJsonObject());
+    putJobParameter(parameters, u"customView"_s, m_customView, QString());
 }
 
 void CrmSourceCard::setReadOnly(bool isReadOnly)
 {
     m_isReadOnly = isReadOnly;
     for (QWidget *field : std::initializer_list<QWidget *>{m_kind, m_connection, m_moduleCombo,
-             m_read, m_path, m_choose, m_delimiter, m_encoding, m_pageRows})
+             m_read, m_view, m_path, m_choose, m_delimiter, m_encoding, m_pageRows})
         field->setEnabled(!isReadOnly);
     showFields();
     showCriteria();
@@ -284,6 +297,22 @@ void CrmSourceCard::setFields(const QList<CrmField> &fields)
     m_fields = fields;
     showFields();
     showCriteria();
+}
+
+void CrmSourceCard::setViews(const std::optional<Result<QList<CrmView>>> &views)
+{
+    m_view->clear();
+    m_view->addItem(tr("All records"), QString());
+    if (views && *views) {
+        for (const CrmView &view : **views)
+            m_view->addItem(view.name, view.id);
+    }
+    if (!m_customView.isEmpty() && m_view->findData(m_customView) < 0)
+        m_view->addItem(m_customView, m_customView);
+    m_view->setCurrentIndex(std::max(0, m_view->findData(m_customView)));
+    m_view->setToolTip(views && !*views
+            ? errorText(views->error())
+            : tr("Only its records are read, as it is when the run reads them"));
 }
 
 bool CrmSourceCard::isFile() const

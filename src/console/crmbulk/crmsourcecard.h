@@ -4,6 +4,7 @@
 #include "app/documents/job.h"
 #include "console/widgets/card.h"
 #include "services/zohocrm/crmtypes.h"
+#include "services/zohocrm/crmviews.h"
 #include "syncs/files/sourcefile.h"
 
 class QLineEdit;
@@ -37,6 +38,8 @@ public:
     void setModules(const QList<CrmModule> &modules);
     void setModulesNotice(const QString &text);
     void setFields(const QList<CrmField> &fields);
+    // Nothing: not known yet. One that the job names and the module lacks is shown by its id.
+    void setViews(const std::optional<Result<QList<CrmView>>> &views);
     const QString &module() const { return m_module; }
 
     bool isFile() const;
@@ -68,6 +71,7 @@ private:
     QString m_module;
     QStringList m_chosenFields;
     QJsonObject m_criteria;
+    QString m_customView; // its id; empty: all records
     QList<CrmField> m_fields;
     QStringList m_fileColumns;
     bool m_isFilling = false;
@@ -80,6 +84,7 @@ private:
     QPushButton *m_fieldsButton;
     ElidingComboBox *m_read;
     QPushButton *m_criteriaButton;
+    ElidingComboBox *m_view;
     QWidget *m_filePart;
     QLineEdit *m_path;
     QPushButton *m_choose;

@@ -137,6 +137,7 @@ constexpr const char *kTitleSentences[] = {
     QT_TRANSLATE_NOOP("Errors", "Jobs that create variants"),
     QT_TRANSLATE_NOOP("Errors", "Jobs that update variants"),
     QT_TRANSLATE_NOOP("Errors", "Jobs that delete variants"),
+    QT_TRANSLATE_NOOP("Errors", "Pages exported from the Data Store"),
     QT_TRANSLATE_NOOP("Errors", "Rows imported into Analytics"),
     QT_TRANSLATE_NOOP("Errors", "Rows sent one by one"),
     QT_TRANSLATE_NOOP("Errors", "Organisation and API host"),

@@ -193,8 +193,10 @@ GoOnDialog::GoOnDialog(const RunRow &run, const QStringList &findings, QWidget *
     goOn->setProperty("role", u"primary"_s);
     setButtonIcon(goOn, u"resume"_s);
     if (hasFindings) {
-        layout->addWidget(wrapped(
-            tr("Nothing is written yet. It would make changes that nobody may mean to make:"),
+        layout->addWidget(wrapped(run.counts.written > 0
+                ? tr("Nothing of the next page is written yet. It would make changes that nobody "
+                     "may mean to make:")
+                : tr("Nothing is written yet. It would make changes that nobody may mean to make:"),
             Role::Text, this));
         auto *box = new TintBox(Tone::Warning, true, this);
         box->setObjectName(u"goOnFindings"_s);

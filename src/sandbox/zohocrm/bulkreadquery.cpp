@@ -3,6 +3,7 @@
 
 #include "sandbox/zohocrm/crmextrafields.h"
 #include "sandbox/zohocrm/crmlayouts.h"
+#include "sandbox/zohocrm/crmviews.h"
 
 #include <QJsonArray>
 #include <QUrl>
@@ -128,6 +129,16 @@ std::optional<CrmProblem> checkColumns(
     return std::nullopt;
 }
 
+// Those of a view count towards the limit as the query's own do (zoho-crm-bulk B1).
+QJsonValue bothOf(const QJsonObject &view, const QJsonValue &own)
+{
+    if (view.isEmpty())
+        return own;
+    if (own.isUndefined() || own.isNull())
+        return view;
+    return QJsonObject{{u"group_operator"_s, u"and"_s}, {u"group"_s, QJsonArray{view, own}}};
+}
+
 } // namespace
 
 std::optional<QList<ReadColumn>> columnsFor(
@@ -211,13 +222,17 @@ tl::expected<ReadQuery, CrmProblem> readQueryFrom(
     if (!module)
         return tl::unexpected(module.error());
     query.module = *module;
-    if (json.contains("cvid"_L1) && !json.value("cvid"_L1).isNull())
-        return refused("CVID_NOT_SUPPORTED"_L1, u"The custom view is not supported"_s);
     if (auto problem = checkPage(query, json.value("page"_L1), settings.flag(u"strictPaging"_s)))
         return tl::unexpected(*problem);
     if (auto problem = checkColumns(query, json.value("fields"_L1), store))
         return tl::unexpected(*problem);
     query.criteria = json.value("criteria"_L1);
+    if (const QJsonValue view = json.value("cvid"_L1); !view.isUndefined() && !view.isNull()) {
+        const auto criteria = criteriaOfView(store.spec(query.module), view.toString());
+        if (!criteria)
+            return refused("CVID_NOT_SUPPORTED"_L1, u"The custom view is not supported"_s);
+        query.criteria = bothOf(*criteria, query.criteria);
+    }
     const auto criteria = Criteria::fromJson(query.criteria, store.spec(query.module), version);
     if (!criteria)
         return tl::unexpected(criteria.error());

@@ -3,6 +3,7 @@
 #include "sandbox/zohocrm/crmlayouts.h"
 #include "sandbox/zohocrm/crmmetadata.h"
 #include "sandbox/zohocrm/crmservice.h"
+#include "sandbox/zohocrm/crmviews.h"
 #include "sandbox/zohocrm/recordcount.h"
 
 using namespace Qt::StringLiterals;
@@ -129,6 +130,16 @@ QList<Route> CrmService::queryRoutes()
             {{"ZohoCRM.settings.layouts.READ"}},
             [this](const HttpRequest &request, const Holder &) {
                 return describeLayouts(m_store, request, request.capture(1));
+            }),
+        route("GET", api + u"/settings/custom_views"_s, "/crm/{version}/settings/custom_views",
+            {{"ZohoCRM.settings.custom_views.READ"}},
+            [this](const HttpRequest &request, const Holder &) {
+                return describeViews(m_store, request, {});
+            }),
+        route("GET", api + u"/settings/custom_views/(\\d+)"_s,
+            "/crm/{version}/settings/custom_views/{id}", {{"ZohoCRM.settings.custom_views.READ"}},
+            [this](const HttpRequest &request, const Holder &) {
+                return describeViews(m_store, request, request.capture(1));
             }),
     };
 }

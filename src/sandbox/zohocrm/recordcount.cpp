@@ -2,6 +2,7 @@
 #include "sandbox/zohocrm/recordcount.h"
 
 #include "sandbox/data/rowreader.h"
+#include "sandbox/zohocrm/crmviews.h"
 
 #include <QJsonArray>
 
@@ -109,6 +110,15 @@ CrmProblem wrongCriteria(const QString &name)
         {{u"param_name"_s, name}, {u"param"_s, name}}};
 }
 
+// Undefined: all records; null: there is no such view.
+QJsonValue viewCriteria(const ModuleSpec &module, const QByteArray &id)
+{
+    const auto criteria = criteriaOfView(module, QString::fromLatin1(id));
+    if (!criteria)
+        return QJsonValue::Null;
+    return criteria->isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(*criteria);
+}
+
 tl::expected<QJsonValue, CrmProblem> searchOf(const HttpRequest &request, const ModuleSpec &module)
 {
     QJsonValue criteria(QJsonValue::Undefined);
@@ -120,7 +130,7 @@ tl::expected<QJsonValue, CrmProblem> searchOf(const HttpRequest &request, const 
             continue;
         ++given;
         if (name == "cvid")
-            criteria = QJsonValue();
+            criteria = viewCriteria(module, value);
         else if (name == "email")
             criteria = anyField(module, {FieldType::Email}, u"equal"_s, value);
         else if (name == "phone")

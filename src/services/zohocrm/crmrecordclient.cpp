@@ -221,4 +221,12 @@ Result<QList<CrmLayout>> CrmRecordClient::layouts(const QString &module)
     return text ? parseCrmLayouts(*text) : fail(text.error());
 }
 
+Result<CrmViewPage> CrmRecordClient::views(const QString &module, int page)
+{
+    auto text = get(u"/crm/v8/settings/custom_views"_s,
+        QUrlQuery({{u"module"_s, module}, {u"page"_s, QString::number(page)}}),
+        u"Could not read the custom views of %1."_s.arg(module));
+    return text ? parseCrmViews(*text) : fail(text.error());
+}
+
 } // namespace sluice

@@ -6,14 +6,15 @@
 #include "services/zohocrm/crmlimits.h"
 #include "services/zohocrm/crmquery.h"
 #include "services/zohocrm/crmrecordanswer.h"
+#include "services/zohocrm/crmviews.h"
 
 #include <QUrlQuery>
 
 namespace sluice {
 
-// The CRM's record API, queries, counts and layouts (zoho-crm-bulk C2, C4, C5, I; API v8), one
-// function for each call, on the session's thread, beside CrmClient for the bulk calls. Each sends
-// once, at most one more time after a refused token. It keeps no state and repeats nothing.
+// The CRM's record API, queries, counts, layouts and views (zoho-crm-bulk C2, C4, C5, I; API v8),
+// one function for each call, on the session's thread, beside CrmClient for the bulk calls. Each
+// sends once, at most one more time after a refused token. It keeps no state and repeats nothing.
 //
 // A write's Error says by `delivery` what may have happened: Unknown (5xx, a lost answer, one that
 // does not tell of each row) means that rows may have been written. Rows that the service refuses
@@ -50,6 +51,7 @@ public:
     Result<qint64> queryCount(const QString &module, const QStringList &conditions = {});
     Result<qint64> count(const QString &module); // some minutes behind (C4)
     Result<QList<CrmLayout>> layouts(const QString &module);
+    Result<CrmViewPage> views(const QString &module, int page = 1);
 
 private:
     struct Change

@@ -8,8 +8,8 @@ using namespace Qt::StringLiterals;
 QString crmScopes()
 {
     return u"ZohoCRM.bulk.ALL,ZohoCRM.modules.ALL,ZohoCRM.settings.modules.READ,"
-           "ZohoCRM.settings.fields.READ,ZohoCRM.settings.layouts.READ,ZohoCRM.org.READ,"
-           "ZohoCRM.coql.READ,ZohoFiles.files.ALL"_s;
+           "ZohoCRM.settings.fields.READ,ZohoCRM.settings.layouts.READ,"
+           "ZohoCRM.settings.custom_views.READ,ZohoCRM.org.READ,ZohoCRM.coql.READ,ZohoFiles.files.ALL"_s;
 }
 
 QStringList crmScopesFor(const QString &path)
@@ -28,6 +28,8 @@ QStringList crmScopesFor(const QString &path)
         return {u"ZohoCRM.bulk.CREATE"_s, u"ZohoCRM.modules.ALL"_s};
     if (path.endsWith("/settings/layouts"_L1))
         return {u"ZohoCRM.settings.layouts.READ"_s};
+    if (path.endsWith("/settings/custom_views"_L1))
+        return {u"ZohoCRM.settings.custom_views.READ"_s};
     if (path.endsWith("/coql"_L1))
         return {u"ZohoCRM.coql.READ"_s, u"ZohoCRM.modules.ALL"_s};
     if (path.endsWith("/actions/count"_L1))
@@ -45,6 +47,8 @@ Error crmErrorFor(Error error, const QString &what, const QString &path)
         if (const QStringList scopes = crmScopesFor(path); !scopes.isEmpty())
             error.next = u"Sign in again with the scope %1."_s.arg(scopes.join(u" and "_s));
     }
+    if (error.code == "CVID_NOT_SUPPORTED"_L1)
+        error.next = u"Choose another custom view in the job: this one may be gone."_s;
     return error;
 }
 

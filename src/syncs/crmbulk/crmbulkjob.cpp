@@ -112,6 +112,17 @@ void readWay(ParameterReader &reader, CrmBulkJob &job)
         reader.problem(u"guard must be true or false"_s);
 }
 
+void readCustomView(ParameterReader &reader, CrmBulkJob &job)
+{
+    const QJsonValue view = reader.take("customView");
+    if (view.isUndefined())
+        return;
+    job.customView = view.toString();
+    static const QRegularExpression digits(u"^[0-9]{1,30}$"_s);
+    if (!digits.match(job.customView).hasMatch())
+        reader.problem(u"customView must be the id of a view, in digits"_s);
+}
+
 Result<void> readSourceFile(ParameterReader &reader, CrmBulkJob &job)
 {
     const QJsonValue file = reader.take("sourceFile");
@@ -126,7 +137,7 @@ Result<void> readSourceFile(ParameterReader &reader, CrmBulkJob &job)
         return fail(source.error());
     job.sourceFile = *source;
     if (job.selection.idCount() > 0 || job.selection.isIncremental || !job.selection.since.isEmpty()
-        || !job.criteria.isEmpty())
+        || !job.criteria.isEmpty() || !job.customView.isEmpty())
         reader.problem(u"a file's records are chosen by rows or pages only"_s);
     if (rejected) // of the copy that was made of the file then, which is UTF-8
         job.sourceFile = SourceFile{.path = rejected->path, .delimiter = rejected->delimiter};
@@ -180,6 +191,7 @@ Result<CrmBulkJob> CrmBulkJob::fromJson(const QJsonObject &parameters, const QJs
             job.fields << name;
     }
     job.criteria = reader.take("criteria").toObject();
+    readCustomView(reader, job);
     readOperation(reader, job);
     readWay(reader, job);
     job.processors = reader.take("processors").toArray();

@@ -32,6 +32,7 @@ struct CrmBulkJob
     QString module;
     QStringList fields; // besides what the processors need
     QJsonObject criteria;
+    QString customView; // the id of one (B1): only its records are read; empty: all
     QString operation = QStringLiteral("update");
     QString findBy = QStringLiteral("id"); // of an insert: what keeps it from doubling, or empty
     bool ignoreEmpty = false;

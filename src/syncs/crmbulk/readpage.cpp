@@ -174,6 +174,7 @@ StepResult readPage(StepContext &context, CrmBulkRun &run)
         {.module = run.job().module,
             .fields = (*facts)->readFields,
             .criteria = modifiedBetween(run.job().criteria, range->fromMs, range->untilMs),
+            .cvid = run.job().customView,
             .page = context.input().value(u"page").toInt(1)});
     if (!job)
         return job.error();

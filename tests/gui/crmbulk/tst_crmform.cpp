@@ -54,6 +54,7 @@ private slots:
     void keepsWhatItWasGiven();
     void saysHowItIsWritten();
     void tellsWhatCannotBe();
+    void viewsAreChosen();
     void insertsNeedNoKey();
     void capsAreSet();
     void filesAreSources();
@@ -113,7 +114,7 @@ void CrmFormTest::keepsWhatItWasGiven_data()
         {u"guard"_s, true}, {u"mode"_s, u"incremental"_s},
         {u"fields"_s, QJsonArray{u"Company"_s, u"Email"_s}}, {u"onlyChanged"_s, false},
         {u"ignoreEmpty"_s, true}, {u"pageRows"_s, 5'000}, {u"chunkRows"_s, 100},
-        {u"rejectionLimitPercent"_s, 3},
+        {u"rejectionLimitPercent"_s, 3}, {u"customView"_s, u"5725767000000087501"_s},
         {u"criteria"_s,
             QJsonObject{{u"field"_s, QJsonObject{{u"api_name"_s, u"Company"_s}}},
                 {u"comparator"_s, u"equal"_s}, {u"value"_s, u"X"_s}}},
@@ -185,6 +186,32 @@ void CrmFormTest::tellsWhatCannotBe()
     QCOMPARE(find<QLabel>("writeNote")->text(), m_form->problem());
     choose("findByCombo", u"id"_s);
     QVERIFY(m_form->problem().isEmpty());
+}
+
+// Those of the module by name; one that is not among them stays what the job says.
+void CrmFormTest::viewsAreChosen()
+{
+    show(samples::leadJob());
+    auto *view = find<QComboBox>("viewCombo");
+    QCOMPARE(view->count(), 1);
+    m_form->setViews(QList<CrmView>{{u"11"_s, u"Hot"_s}, {u"12"_s, u"Mine"_s}});
+    QCOMPARE(view->count(), 3);
+    QVERIFY(!now().contains(u"customView"_s));
+    choose("viewCombo", u"12"_s);
+    QCOMPARE(now().value("customView"_L1), u"12"_s);
+    QVERIFY(m_form->isChanged());
+    QVERIFY2(trouble().isEmpty(), qPrintable(trouble()));
+    choose("viewCombo", QString());
+    QVERIFY(!now().contains(u"customView"_s));
+
+    show(samples::leadJob({{u"customView"_s, u"77"_s}}));
+    m_form->setViews(QList<CrmView>{{u"11"_s, u"Hot"_s}});
+    QCOMPARE(view->currentText(), u"77"_s);
+    QCOMPARE(now().value("customView"_L1), u"77"_s);
+    m_form->setViews(Result<QList<CrmView>>(
+        fail(ErrorKind::Permission, u"Could not read the custom views of Leads."_s)));
+    QCOMPARE(now().value("customView"_L1), u"77"_s);
+    QVERIFY(view->toolTip().contains(u"Leads"_s));
 }
 
 void CrmFormTest::insertsNeedNoKey()

@@ -24,6 +24,7 @@ private slots:
     void parts_data();
     void parts();
     void chosenRecords();
+    void customView();
     void modifiedSince();
     void incremental();
     void wrongChoices_data();
@@ -148,6 +149,27 @@ void CrmChoiceTest::chosenRecords()
     };
     for (const QString &id : all.mid(100, 250))
         QCOMPARE(withoutTime(some.value(id)), withoutTime(whole.value(id)));
+}
+
+// Its records and no others; one that is gone ends the run before anything is read.
+void CrmChoiceTest::customView()
+{
+    const QString view = u"5725767000000087511"_s; // "Industry: IT" of the sandbox
+    QCOMPARE(m_place.beginAnew({{u"customView"_s, view}}), QString());
+    qint64 seen = 0;
+    for (const QJsonObject &values : records())
+        seen += values.value("Industry"_L1).toString() == "IT"_L1;
+    QVERIFY(seen > 0 && seen < kRows);
+    const CliResult done = run({});
+    QVERIFY2(done.exitCode == 0, done.errors.constData());
+    QVERIFY(done.balances());
+    QCOMPARE(done.count(u"read"_s), seen);
+
+    QCOMPARE(m_place.beginAnew({{u"customView"_s, u"12"_s}}), QString());
+    const CliResult gone = run({});
+    QVERIFY(gone.exitCode != 0);
+    QVERIFY2(gone.errors.contains("another custom view"), gone.errors.constData());
+    QCOMPARE(m_place.requests(u"GET"_s, u"^/crm/bulk/v8/read/"_s).size(), 0);
 }
 
 void CrmChoiceTest::modifiedSince()

@@ -24,6 +24,7 @@ private slots:
     void goByThemselves();
     void keepsWhatIsNeeded();
     void valuesGoWithTheFiles();
+    void valuesGoOnceNoRunIsHeldUp();
     void planDeletesNothing();
     void killedWhileCleaning_data();
     void killedWhileCleaning();
@@ -41,6 +42,7 @@ private:
     }
     QString folderOf(int number) const;
     QString dangling() const;
+    bool holds(const QByteArray &word) const; // in the store's files and copies
     WaysPlace m_place;
 };
 
@@ -131,6 +133,18 @@ void RetentionTest::keepsWhatIsNeeded()
     QCOMPARE(dangling(), QString());
 }
 
+bool RetentionTest::holds(const QByteArray &word) const
+{
+    QDirIterator files(m_place.dataDirectory(), {u"store.sqlite*"_s, u"*.db"_s}, QDir::Files,
+        QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        QFile file(files.next());
+        if (file.open(QIODevice::ReadOnly) && file.readAll().contains(word))
+            return true;
+    }
+    return false;
+}
+
 // The plan's samples, the examples of what it found, and what reasons quote are not left in the
 // store, its free pages and its copies.
 void RetentionTest::valuesGoWithTheFiles()
@@ -147,16 +161,6 @@ void RetentionTest::valuesGoWithTheFiles()
     QCOMPARE(m_place.runJob().exitCode, 7);
     const CliResult resumed = m_place.cli({u"runs"_s, u"resume"_s, u"2"_s, u"--json"_s});
     QVERIFY2(resumed.exitCode == 4, resumed.errors.constData());
-    const auto holds = [this](const QByteArray &word) {
-        QDirIterator files(m_place.dataDirectory(), {u"store.sqlite*"_s, u"*.db"_s}, QDir::Files,
-            QDirIterator::Subdirectories);
-        while (files.hasNext()) {
-            QFile file(files.next());
-            if (file.open(QIODevice::ReadOnly) && file.readAll().contains(word))
-                return true;
-        }
-        return false;
-    };
     QVERIFY(holds("@example.com") && holds("ZyxCompany") && holds("quotes lead"));
     const CliResult cleaned = clean();
     QVERIFY2(cleaned.exitCode == 0, cleaned.errors.constData());
@@ -170,6 +174,31 @@ void RetentionTest::valuesGoWithTheFiles()
     QCOMPARE(show(u"2"_s).value("counts"_L1), resumed.json().value("counts"_L1));
     QVERIFY(m_place.sqlText(u"SELECT memo FROM step WHERE memo LIKE '%findings%'"_s)
                 .contains("FIELD_EMPTIED"_L1));
+}
+
+// A process that cleans while a run is on its way leaves the store's pages as they are, and the
+// next one that finds no run puts them right.
+void RetentionTest::valuesGoOnceNoRunIsHeldUp()
+{
+    const QJsonArray renaming{QJsonObject{{u"type"_s, u"script"_s},
+        {u"source"_s, u"function process(r) { r.Company = 'Zyx' + r.Company; return r; }"_s},
+        {u"reads"_s, QJsonArray{u"Company"_s}}, {u"writes"_s, QJsonArray{u"Company"_s}}}};
+    QCOMPARE(m_place.import({{u"processors"_s, renaming}}), QString());
+    QCOMPARE(m_place.cli({u"plan"_s, u"Clean up leads"_s}).exitCode, 0);
+    QVERIFY(holds("ZyxCompany"));
+    m_place.setVariable(u"SLUICE_CRASH_AT"_s, u"scrub.vacuumed:1"_s);
+    QCOMPARE(clean().exitCode, -1);
+    m_place.removeVariable(u"SLUICE_CRASH_AT"_s);
+    QVERIFY(!QDir(folderOf(1)).exists());
+    const auto owes = [this] {
+        return m_place.sqlNumber(u"SELECT COUNT(*) FROM meta WHERE k='retention.owesScrub'"_s);
+    };
+    QCOMPARE(owes(), 1);
+    m_place.addTimings(u"retentionDay=10,retentionCheck=20"_s);
+    for (int i = 0; i < 40 && owes() > 0; ++i)
+        m_place.cli({u"runs"_s, u"list"_s});
+    QCOMPARE(owes(), 0);
+    QVERIFY(!holds("ZyxCompany"));
 }
 
 void RetentionTest::planDeletesNothing()
