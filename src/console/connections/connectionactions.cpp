@@ -295,8 +295,13 @@ void ConnectionsPage::showImported(const ImportReport &report)
     emit connectionsChanged();
 }
 
+// An operator opens a locked one; else its key is looked for again.
 void ConnectionsPage::unlockVault()
 {
+    if (m_vault.state == VaultState::Locked) {
+        askForVault(VaultKeyDialog::Task::Unlock);
+        return;
+    }
     inBackground(
         this, [&application = m_context.application] { return application.vault().unlock(); },
         [this](const Result<void> &done) {
@@ -305,6 +310,17 @@ void ConnectionsPage::unlockVault()
                     Tone::Error, errorText(done.error()), {{u"unlock"_s, tr("Try Again")}});
             reload();
         });
+}
+
+void ConnectionsPage::askForVault(VaultKeyDialog::Task task)
+{
+    auto *dialog = new VaultKeyDialog(m_context, m_vault, task, {}, window());
+    connect(dialog, &QDialog::accepted, this, [this] {
+        m_bar->dismiss();
+        reload();
+        emit connectionsChanged();
+    });
+    dialog->open();
 }
 
 } // namespace sluice

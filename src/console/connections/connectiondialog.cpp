@@ -9,6 +9,7 @@
 #include "console/connections/serviceform.h"
 #include "console/errors/errorwords.h"
 #include "console/main/prompt.h"
+#include "console/settings/vaultwords.h"
 #include "console/theme/icons.h"
 #include "console/theme/theme.h"
 #include "console/widgets/card.h"
@@ -58,8 +59,8 @@ ConnectionDialog::ConnectionDialog(
     connect(m_ui->cancelButton, &QPushButton::clicked, this, &QDialog::close);
     connect(m_ui->saveButton, &QPushButton::clicked, this, &ConnectionDialog::save);
     inBackground(
-        this, [&application = m_context.application] { return application.vault().stateText(); },
-        [this](const QString &text) { showVault(text); });
+        this, [&application = m_context.application] { return application.vault().standing(); },
+        [this](const VaultStanding &vault) { showVault(vaultInWords(vault)); });
     m_ui->nameEdit->setFocus();
     m_shown = entered();
 }

@@ -9,6 +9,7 @@
 #include "console/main/prompt.h"
 #include "console/settings/settingspages.h"
 #include "console/settings/shortcutsettings.h"
+#include "console/settings/vaultsettings.h"
 #include "console/theme/theme.h"
 #include "console/widgets/card.h"
 #include "console/widgets/format.h"

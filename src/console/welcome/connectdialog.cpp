@@ -8,6 +8,7 @@
 #include "console/connections/connectiontester.h"
 #include "console/connections/connectionwords.h"
 #include "console/connections/signindialog.h"
+#include "console/settings/vaultwords.h"
 #include "console/theme/icons.h"
 #include "console/welcome/choicebutton.h"
 #include "console/welcome/connectform.h"
@@ -214,20 +215,19 @@ void ConnectDialog::chooseSync(const QString &kind)
     struct Known
     {
         QList<Connection> connections;
-        QString vaultText; // where it does not keep secrets
+        VaultStanding vault;
     };
     inBackground(
         this,
         [&application = m_context.application] {
             return Known{
                 .connections = application.connections().list().value_or(QList<Connection>()),
-                .vaultText
-                = application.vault().canStore() ? QString() : application.vault().stateText()};
+                .vault = application.vault().standing()};
         },
         [this](const Known &known) {
             showForm(known.connections);
-            if (!known.vaultText.isEmpty())
-                m_sentence->setText(known.vaultText);
+            if (known.vault.state != VaultState::Ready)
+                m_sentence->setText(vaultInWords(known.vault));
         });
 }
 
