@@ -32,8 +32,8 @@ void ConnectionsPage::edit(const Connection &connection)
         m_form->activateWindow();
         return;
     }
-    if (m_form)
-        m_form->close();
+    if (m_form && !m_form->close())
+        return; // what was changed in it is asked about
     m_form = new ConnectionDialog(m_context, connection, this);
     connect(m_form, &ConnectionDialog::saved, this, [this](const Connection &stored, bool isNew) {
         m_wanted = stored.id;
@@ -75,7 +75,7 @@ void ConnectionsPage::saveUnsaved(std::function<void(bool isSaved)> then)
 void ConnectionsPage::discardUnsaved()
 {
     if (m_form)
-        m_form->close();
+        m_form->done(QDialog::Rejected);
 }
 
 bool ConnectionsPage::openItem(const QString &connectionId)

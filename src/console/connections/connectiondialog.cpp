@@ -8,6 +8,7 @@
 #include "console/connections/connectionwork.h"
 #include "console/connections/serviceform.h"
 #include "console/errors/errorwords.h"
+#include "console/jobs/formparts.h"
 #include "console/main/prompt.h"
 #include "console/settings/vaultwords.h"
 #include "console/theme/icons.h"
@@ -336,6 +337,15 @@ bool ConnectionDialog::isChanged() const
             secrets, [](const ServiceForm::SecretEntry &entry) { return entry.field->hasValue(); });
 }
 
+void ConnectionDialog::reject()
+{
+    if (isChanged())
+        askToDiscard(
+            m_context.prompt, this, tr("What was changed in the connection is not saved."));
+    else
+        QDialog::reject();
+}
+
 void ConnectionDialog::save()
 {
     clearProblem();
@@ -374,7 +384,7 @@ void ConnectionDialog::save()
                 return;
             }
             emit saved(*stored, m_connection.id.isEmpty());
-            close();
+            accept();
         });
 }
 

@@ -8,6 +8,7 @@
 #include "console/connections/connectiontester.h"
 #include "console/connections/connectionwords.h"
 #include "console/connections/signindialog.h"
+#include "console/jobs/formparts.h"
 #include "console/settings/vaultwords.h"
 #include "console/theme/icons.h"
 #include "console/welcome/choicebutton.h"
@@ -184,8 +185,17 @@ void ConnectDialog::makeFooter(QBoxLayout *layout)
     row->addWidget(m_next);
     layout->addLayout(row);
     connect(m_back, &QPushButton::clicked, this, &ConnectDialog::goBack);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(cancel, &QPushButton::clicked, this, &ConnectDialog::reject);
     connect(m_next, &QPushButton::clicked, this, &ConnectDialog::goOn);
+}
+
+// What was made of the accounts stays; what was only typed goes.
+void ConnectDialog::reject()
+{
+    if (m_form && m_pages->currentWidget() == m_accounts && m_form->isTyped())
+        askToDiscard(m_context.prompt, this, tr("What was typed here is not saved yet."));
+    else
+        QDialog::reject();
 }
 
 void ConnectDialog::showPage(QWidget *page)
