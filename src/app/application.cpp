@@ -159,7 +159,10 @@ Result<void> Application::start()
     if (auto ready = startSettings(); !ready)
         return ready;
     m_keychain = VaultKeychain::desktop(m_timings.keychain);
-    m_vault = Vault::open(m_options.dataDirectory, VaultOptions::fromEnvironment(m_keychain.get()));
+    auto vaultOptions = VaultOptions::fromEnvironment(m_keychain.get());
+    if (!vaultOptions.isNamedOutside)
+        vaultOptions.keyFile = m_settings->text(kVaultKeyFile).value_or(QString());
+    m_vault = Vault::open(m_options.dataDirectory, vaultOptions);
     const Clock &clock = Clock::system();
     m_budgets = std::make_unique<StoredBudgets>(*m_store, clock);
     m_limiter = std::make_unique<RateLimiter>(m_budgets.get());

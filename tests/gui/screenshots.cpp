@@ -297,6 +297,9 @@ bool photograph(const QString &folder, bool isForManual)
     console.window()->findChild<QAction *>(u"actionRetention"_s)->trigger();
     QTest::qWait(600);
     camera.takeDialog(u"retention"_s, u"retentionDialog"_s);
+    console.window()->findChild<QAction *>(u"actionErasePerson"_s)->trigger();
+    QTest::qWait(300);
+    camera.takeDialog(u"erase-person"_s, u"erasePersonDialog"_s);
     showAlerts(console, camera);
     showSchedules(console, camera);
     console.window()->showPage(u"connections"_s);

@@ -47,6 +47,8 @@ Result<void> checkSettingText(const AppSettings::Known &known, const QString &va
         if (auto proxy = ProxySetting::fromText(value); !proxy)
             return fail(proxy.error());
     }
+    if (known.name == kVaultKeyFile && !value.isEmpty() && !QDir::isAbsolutePath(value))
+        return fail(ErrorKind::Config, u"%1 must be the whole path of a file"_s.arg(known.name));
     if (known.name == kCaFile && !value.isEmpty()) {
         if (!QDir::isAbsolutePath(value))
             return fail(
@@ -100,7 +102,9 @@ const QList<AppSettings::Known> &AppSettings::known()
         {kLogFileMegabytes, 10, 1, 1'000, "megabytes of one log file"_L1},
         {kLogFiles, 500, 4, 10'000, "how many log files there may be"_L1},
         {kLogRecordValues, 0, 0, 1,
-            "1: at level debug the log holds the values of records too, which are personal data"_L1}};
+            "1: at level debug the log holds the values of records too, which are personal data"_L1},
+        {kVaultKeyFile, 0, 0, 0,
+            "the file with the vault's key, unless the environment names one"_L1, Kind::Text}};
     return all;
 }
 

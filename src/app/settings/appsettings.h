@@ -86,5 +86,6 @@ inline constexpr QLatin1StringView kLogTotalMegabytes("log-total-megabytes");
 inline constexpr QLatin1StringView kLogFileMegabytes("log-file-megabytes");
 inline constexpr QLatin1StringView kLogFiles("log-files");
 inline constexpr QLatin1StringView kLogRecordValues("log-record-values");
+inline constexpr QLatin1StringView kVaultKeyFile("vault-key-file");
 
 } // namespace sluice

@@ -32,8 +32,8 @@ void ConnectionsPage::edit(const Connection &connection)
         m_form->activateWindow();
         return;
     }
-    if (m_form)
-        m_form->close();
+    if (m_form && !m_form->close())
+        return; // what was changed in it is asked about
     m_form = new ConnectionDialog(m_context, connection, this);
     connect(m_form, &ConnectionDialog::saved, this, [this](const Connection &stored, bool isNew) {
         m_wanted = stored.id;
@@ -75,7 +75,7 @@ void ConnectionsPage::saveUnsaved(std::function<void(bool isSaved)> then)
 void ConnectionsPage::discardUnsaved()
 {
     if (m_form)
-        m_form->close();
+        m_form->done(QDialog::Rejected);
 }
 
 bool ConnectionsPage::openItem(const QString &connectionId)
@@ -295,8 +295,13 @@ void ConnectionsPage::showImported(const ImportReport &report)
     emit connectionsChanged();
 }
 
+// An operator opens a locked one; else its key is looked for again.
 void ConnectionsPage::unlockVault()
 {
+    if (m_vault.state == VaultState::Locked) {
+        askForVault(VaultKeyDialog::Task::Unlock);
+        return;
+    }
     inBackground(
         this, [&application = m_context.application] { return application.vault().unlock(); },
         [this](const Result<void> &done) {
@@ -305,6 +310,17 @@ void ConnectionsPage::unlockVault()
                     Tone::Error, errorText(done.error()), {{u"unlock"_s, tr("Try Again")}});
             reload();
         });
+}
+
+void ConnectionsPage::askForVault(VaultKeyDialog::Task task)
+{
+    auto *dialog = new VaultKeyDialog(m_context, m_vault, task, {}, window());
+    connect(dialog, &QDialog::accepted, this, [this] {
+        m_bar->dismiss();
+        reload();
+        emit connectionsChanged();
+    });
+    dialog->open();
 }
 
 } // namespace sluice

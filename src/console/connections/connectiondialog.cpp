@@ -8,7 +8,9 @@
 #include "console/connections/connectionwork.h"
 #include "console/connections/serviceform.h"
 #include "console/errors/errorwords.h"
+#include "console/jobs/formparts.h"
 #include "console/main/prompt.h"
+#include "console/settings/vaultwords.h"
 #include "console/theme/icons.h"
 #include "console/theme/theme.h"
 #include "console/widgets/card.h"
@@ -58,8 +60,8 @@ ConnectionDialog::ConnectionDialog(
     connect(m_ui->cancelButton, &QPushButton::clicked, this, &QDialog::close);
     connect(m_ui->saveButton, &QPushButton::clicked, this, &ConnectionDialog::save);
     inBackground(
-        this, [&application = m_context.application] { return application.vault().stateText(); },
-        [this](const QString &text) { showVault(text); });
+        this, [&application = m_context.application] { return application.vault().standing(); },
+        [this](const VaultStanding &vault) { showVault(vaultInWords(vault)); });
     m_ui->nameEdit->setFocus();
     m_shown = entered();
 }
@@ -335,6 +337,15 @@ bool ConnectionDialog::isChanged() const
             secrets, [](const ServiceForm::SecretEntry &entry) { return entry.field->hasValue(); });
 }
 
+void ConnectionDialog::reject()
+{
+    if (isChanged())
+        askToDiscard(
+            m_context.prompt, this, tr("What was changed in the connection is not saved."));
+    else
+        QDialog::reject();
+}
+
 void ConnectionDialog::save()
 {
     clearProblem();
@@ -373,7 +384,7 @@ void ConnectionDialog::save()
                 return;
             }
             emit saved(*stored, m_connection.id.isEmpty());
-            close();
+            accept();
         });
 }
 

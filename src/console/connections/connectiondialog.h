@@ -43,6 +43,7 @@ public:
     void save(); // as its button does; it closes once that is done
     void replaceSecret(); // the one that a service refuses: asked for at once
     void showCaFile(); // asked for at once
+    void reject() override; // asks, if there are changes
 
 signals:
     void saved(const sluice::Connection &connection, bool isNew);

@@ -11,6 +11,8 @@
 #include "console/connections/lefttodaycard.h"
 #include "console/connections/signindialog.h"
 #include "console/errors/errorwords.h"
+#include "console/settings/vaultguard.h"
+#include "console/settings/vaultwords.h"
 #include "console/theme/icons.h"
 #include "console/theme/narrow.h"
 #include "console/theme/theme.h"
@@ -104,6 +106,8 @@ void ConnectionsPage::makeHead(QBoxLayout *layout)
             signIn();
         else if (id == "unlock"_L1)
             unlockVault();
+        else if (id == "passphrase"_L1)
+            askForVault(VaultKeyDialog::Task::SetPassphrase);
         else if (id == "reload"_L1)
             reload();
     });
@@ -230,16 +234,18 @@ void ConnectionsPage::showList(const Result<ConnectionList> &list)
 // Said when it changes, so that what was closed stays closed.
 void ConnectionsPage::showVault(const ConnectionList &list)
 {
-    const QString text = list.vaultState == VaultState::Ready ? QString() : list.vaultText;
+    m_vault = list.vault;
+    const QString text = m_vault.state == VaultState::Ready ? QString() : vaultInWords(list.vault);
     if (text == m_vaultText)
         return;
     m_vaultText = text;
     if (text.isEmpty())
         return;
-    if (list.vaultState == VaultState::Locked)
-        m_bar->showMessage(Tone::Error, text, {{u"unlock"_s, tr("Try Again")}});
+    if (m_vault.state == VaultState::Locked)
+        m_bar->showMessage(Tone::Error, text, {{u"unlock"_s, tr("Unlock…")}});
     else
-        m_bar->showMessage(Tone::Warning, text, {{u"unlock"_s, tr("Look Again")}});
+        m_bar->showMessage(Tone::Warning, text,
+            {{u"passphrase"_s, tr("Set Passphrase…")}, {u"unlock"_s, tr("Look Again")}});
 }
 
 void ConnectionsPage::showEmpty()
@@ -298,8 +304,22 @@ void ConnectionsPage::showTest()
 void ConnectionsPage::test()
 {
     const ListedConnection *listed = selected();
-    if (listed && !connectionTestTitles(listed->connection.service).isEmpty())
-        m_tester->start(listed->connection.id, listed->connection.service);
+    if (!listed || connectionTestTitles(listed->connection.service).isEmpty())
+        return;
+    const QString id = listed->connection.id;
+    const QString service = listed->connection.service;
+    if (m_vault.state != VaultState::Locked) {
+        m_tester->start(id, service);
+        return;
+    }
+    withOpenVault(
+        m_context, this, {.connectionId = id}, [this, id, service](const Result<void> &isOpen) {
+            if (isOpen)
+                m_tester->start(id, service);
+            else
+                m_bar->showMessage(Tone::Warning, errorText(isOpen.error()));
+            reload();
+        });
 }
 
 void ConnectionsPage::keepTest(const QString &connectionId, bool hasPassed)

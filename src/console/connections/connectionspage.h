@@ -5,6 +5,7 @@
 #include "console/connections/connectionwork.h"
 #include "console/main/consolecontext.h"
 #include "console/main/page.h"
+#include "console/settings/vaultkeydialog.h"
 #include "services/servicetest.h"
 
 #include <QHash>
@@ -97,6 +98,7 @@ private:
     void openImport(bool asksForFiles);
     void showImported(const ImportReport &report);
     void unlockVault();
+    void askForVault(VaultKeyDialog::Task task);
     void fitToWindow();
 
     ConsoleContext m_context;
@@ -119,6 +121,7 @@ private:
     QString m_wanted; // to be selected once it is listed
     QString m_mendWanted; // and to be mended
     QString m_vaultText; // that was shown last
+    VaultStanding m_vault;
     bool m_isLoading = false;
     bool m_isReloadWanted = false;
 };

@@ -133,8 +133,7 @@ Result<ConnectionList> loadConnections(Application &application)
     if (!jobs)
         return fail(jobs.error());
     ConnectionList list;
-    list.vaultState = application.vault().state();
-    list.vaultText = application.vault().stateText();
+    list.vault = application.vault().standing();
     QHash<QString, QString> tested; // the account that was read, by connection
     for (const Connection &connection : std::as_const(*connections)) {
         ListedConnection listed{.connection = connection, .state = {}};

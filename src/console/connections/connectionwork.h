@@ -46,8 +46,7 @@ struct LeftToday
 struct ConnectionList
 {
     QList<ListedConnection> connections; // by name
-    VaultState vaultState = VaultState::Ready;
-    QString vaultText;
+    VaultStanding vault;
     QList<LeftToday> leftToday; // of accounts that were used
 };
 

@@ -6,6 +6,7 @@
 #include "app/documents/jobs.h"
 #include "console/connections/connectionwords.h"
 #include "console/main/prompt.h"
+#include "console/settings/vaultwords.h"
 #include "console/theme/icons.h"
 #include "console/widgets/card.h"
 #include "console/widgets/eliding.h"
@@ -202,8 +203,7 @@ void ImportDialog::read()
                 return preview;
             }
             preview.plan = *plan;
-            if (!application.vault().canStore())
-                preview.vaultText = application.vault().stateText();
+            preview.vault = application.vault().standing();
             return preview;
         },
         [this, number = m_reads](const Preview &preview) {
@@ -251,8 +251,8 @@ void ImportDialog::showPreview(const Preview &preview)
         if (item.kind == ConfigurationItem::Kind::Notice)
             notices << u"• "_s + item.name;
     }
-    if (!preview.vaultText.isEmpty())
-        notices << u"• "_s + preview.vaultText;
+    if (preview.vault.state != VaultState::Ready)
+        notices << u"• "_s + vaultInWords(preview.vault);
     m_ui->noticesLabel->setText(notices.join(u'\n'));
     m_ui->noticesLabel->setVisible(!notices.isEmpty());
     m_ui->resultScroll->show();

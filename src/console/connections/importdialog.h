@@ -5,6 +5,7 @@
 #include "app/documents/importreport.h"
 #include "base/result.h"
 #include "console/main/consolecontext.h"
+#include "core/auth/vault.h"
 
 #include <QDialog>
 #include <QTimer>
@@ -47,7 +48,7 @@ private:
     struct Preview
     {
         ConfigurationPlan plan;
-        QString vaultText;
+        VaultStanding vault;
         std::optional<Error> error;
     };
     void dress();

@@ -7,6 +7,7 @@
 #include "console/connections/connectionwords.h"
 #include "console/errors/errorwords.h"
 #include "console/main/prompt.h"
+#include "console/settings/vaultwords.h"
 #include "console/theme/icons.h"
 #include "console/theme/theme.h"
 #include "console/widgets/card.h"
@@ -57,8 +58,8 @@ SignInDialog::SignInDialog(ConsoleContext context, const Connection &connection,
     connect(m_ui->cancelButton, &QPushButton::clicked, this, &QDialog::close);
     connect(m_ui->signInButton, &QPushButton::clicked, this, &SignInDialog::signIn);
     inBackground(
-        this, [&application = m_context.application] { return application.vault().stateText(); },
-        [this](const QString &text) { m_ui->vaultLabel->setText(text); });
+        this, [&application = m_context.application] { return application.vault().standing(); },
+        [this](const VaultStanding &vault) { m_ui->vaultLabel->setText(vaultInWords(vault)); });
     checkCode();
     // Texts wrap: what they need is known with the width, and a tab does not ask for it.
     m_ui->scopesText->setMinimumHeight(m_ui->scopesText->heightForWidth(kSignInWidth - 160));

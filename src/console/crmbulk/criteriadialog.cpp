@@ -27,8 +27,9 @@ namespace sluice {
 using namespace Qt::StringLiterals;
 
 CriteriaDialog::CriteriaDialog(
-    const QJsonObject &criteria, const QList<CrmField> &fields, QWidget *parent)
+    const QJsonObject &criteria, const QList<CrmField> &fields, Prompt &prompt, QWidget *parent)
     : QDialog(parent)
+    , m_prompt(prompt)
     , m_criteria(criteria)
     , m_fields(fields)
     , m_model(new CriteriaModel(this))
@@ -73,6 +74,7 @@ CriteriaDialog::CriteriaDialog(
     connect(m_text, &QPlainTextEdit::textChanged, this, &CriteriaDialog::takeText);
     showTable();
     showText();
+    m_openedText = m_text->toPlainText();
     const QSize room = parent ? parent->window()->size() : QSize(1'000, 720);
     resize(std::min(920, room.width() - 40), std::min(600, room.height() - 40));
 }
@@ -176,8 +178,16 @@ void CriteriaDialog::addFoot(QBoxLayout *layout)
         showTable();
         showText();
     });
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(cancel, &QPushButton::clicked, this, &CriteriaDialog::reject);
     connect(m_use, &QPushButton::clicked, this, &QDialog::accept);
+}
+
+void CriteriaDialog::reject()
+{
+    if (m_text->toPlainText() == m_openedText)
+        QDialog::reject();
+    else
+        askToDiscard(m_prompt, this);
 }
 
 void CriteriaDialog::showTable()

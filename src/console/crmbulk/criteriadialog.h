@@ -12,20 +12,24 @@ class QPushButton;
 
 namespace sluice {
 
+class Prompt;
 class Segments;
 class TableCard;
 class TypedLabel;
 
 // Which records of a module are read: conditions as a table, and the same as the service gets them.
 // Nested criteria, which the table cannot show, are kept and edited as text. Opened, never
-// executed; deletes itself; accepted() means criteria(). GUI thread. Object name `criteriaDialog`.
+// executed; deletes itself; `prompt` outlives it; accepted() means criteria(). GUI thread. Object
+// name `criteriaDialog`.
 class CriteriaDialog final : public QDialog
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(CriteriaDialog)
 
 public:
-    CriteriaDialog(const QJsonObject &criteria, const QList<CrmField> &fields, QWidget *parent);
+    CriteriaDialog(const QJsonObject &criteria, const QList<CrmField> &fields, Prompt &prompt,
+        QWidget *parent);
+    void reject() override; // asks, if there are changes
 
     const QJsonObject &criteria() const { return m_criteria; }
 
@@ -39,7 +43,9 @@ private:
     void takeText();
     void check();
 
+    Prompt &m_prompt;
     QJsonObject m_criteria;
+    QString m_openedText;
     QList<CrmField> m_fields;
     QString m_textProblem;
     bool m_isFilling = false;

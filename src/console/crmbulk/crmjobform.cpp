@@ -21,7 +21,7 @@ using namespace Qt::StringLiterals;
 CrmJobForm::CrmJobForm(Prompt &prompt, QWidget *parent)
     : JobForm(parent)
     , m_columns(new QBoxLayout(QBoxLayout::LeftToRight, this))
-    , m_source(new CrmSourceCard(this))
+    , m_source(new CrmSourceCard(prompt, this))
     , m_processors(new CrmProcessorsCard(prompt, this))
     , m_nextRun(new CrmNextRunCard(this))
     , m_write(new CrmWriteCard(this))

@@ -26,8 +26,9 @@ namespace sluice {
 
 using namespace Qt::StringLiterals;
 
-CrmSourceCard::CrmSourceCard(QWidget *parent)
+CrmSourceCard::CrmSourceCard(Prompt &prompt, QWidget *parent)
     : Card(parent)
+    , m_prompt(prompt)
     , m_kind(new Segments(this))
     , m_connection(new ElidingComboBox(this))
     , m_moduleCombo(new ElidingComboBox(this))
@@ -404,7 +405,7 @@ void CrmSourceCard::showCriteria()
 
 void CrmSourceCard::chooseFields()
 {
-    auto *dialog = new FieldsDialog(m_fields, m_chosenFields, window());
+    auto *dialog = new FieldsDialog(m_fields, m_chosenFields, m_prompt, window());
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         m_chosenFields = dialog->chosen();
         showFields();
@@ -415,7 +416,7 @@ void CrmSourceCard::chooseFields()
 
 void CrmSourceCard::editCriteria()
 {
-    auto *dialog = new CriteriaDialog(m_criteria, m_fields, window());
+    auto *dialog = new CriteriaDialog(m_criteria, m_fields, m_prompt, window());
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         m_criteria = dialog->criteria();
         showCriteria();

@@ -16,6 +16,7 @@ namespace sluice {
 
 class ElidingComboBox;
 class RowView;
+class Prompt;
 class Segments;
 class TypedLabel;
 
@@ -27,7 +28,7 @@ class CrmSourceCard final : public Card
     Q_DISABLE_COPY_MOVE(CrmSourceCard)
 
 public:
-    explicit CrmSourceCard(QWidget *parent);
+    CrmSourceCard(Prompt &prompt, QWidget *parent);
 
     void setJob(const Job &job);
     void putInto(Job &job) const;
@@ -77,6 +78,7 @@ private:
     bool m_isFilling = false;
     bool m_isReadOnly = false;
 
+    Prompt &m_prompt;
     Segments *m_kind;
     ElidingComboBox *m_connection;
     ElidingComboBox *m_moduleCombo;

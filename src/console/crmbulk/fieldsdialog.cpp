@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/crmbulk/fieldsdialog.h"
 
+#include "console/jobs/formparts.h"
 #include "console/widgets/eliding.h"
 #include "console/widgets/format.h"
 #include "console/widgets/typedlabel.h"
@@ -21,8 +22,9 @@ constexpr int kApiNameRole = Qt::UserRole;
 } // namespace
 
 FieldsDialog::FieldsDialog(
-    const QList<CrmField> &fields, const QStringList &chosen, QWidget *parent)
+    const QList<CrmField> &fields, const QStringList &chosen, Prompt &prompt, QWidget *parent)
     : QDialog(parent)
+    , m_prompt(prompt)
     , m_before(chosen)
     , m_list(new QListWidget(this))
     , m_count(new TypedLabel({}, TypeRole::Meta, Role::Muted, this))
@@ -75,10 +77,19 @@ FieldsDialog::FieldsDialog(
     connect(find, &QLineEdit::textChanged, this, &FieldsDialog::filter);
     connect(m_list, &QListWidget::itemChanged, this, &FieldsDialog::count);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(buttons, &QDialogButtonBox::rejected, this, &FieldsDialog::reject);
     count();
+    m_opened = this->chosen();
     resize(520, 480);
     find->setFocus();
+}
+
+void FieldsDialog::reject()
+{
+    if (chosen() == m_opened)
+        QDialog::reject();
+    else
+        askToDiscard(m_prompt, this);
 }
 
 QStringList FieldsDialog::chosen() const

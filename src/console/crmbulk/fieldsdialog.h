@@ -9,6 +9,7 @@ class QListWidget;
 
 namespace sluice {
 
+class Prompt;
 class TypedLabel;
 
 // Which fields of a module are read: a list with check boxes and a find field. Opened, never
@@ -19,7 +20,9 @@ class FieldsDialog final : public QDialog
     Q_DISABLE_COPY_MOVE(FieldsDialog)
 
 public:
-    FieldsDialog(const QList<CrmField> &fields, const QStringList &chosen, QWidget *parent);
+    FieldsDialog(
+        const QList<CrmField> &fields, const QStringList &chosen, Prompt &prompt, QWidget *parent);
+    void reject() override; // asks, if there are changes
 
     QStringList chosen() const; // API names; those first that stood there before, in their order
 
@@ -28,7 +31,9 @@ private:
     void count();
     void checkShown(bool isChecked);
 
+    Prompt &m_prompt;
     QStringList m_before;
+    QStringList m_opened; // those of them that there are
     QListWidget *m_list;
     TypedLabel *m_count;
 };

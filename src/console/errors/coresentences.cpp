@@ -44,6 +44,18 @@ constexpr const char *kCoreSentences[] = {
     QT_TRANSLATE_NOOP("Errors", "Try again in a moment"),
     QT_TRANSLATE_NOOP("Errors", "The vault could not be read"),
     QT_TRANSLATE_NOOP("Errors", "The vault is locked"),
+    QT_TRANSLATE_NOOP(
+        "Errors", "Choose its key file in the console, or name it in SLUICE_VAULT_KEY_FILE"),
+    QT_TRANSLATE_NOOP("Errors",
+        "Enter its passphrase in the console, or name a file with it in "
+        "SLUICE_VAULT_PASSPHRASE_FILE"),
+    QT_TRANSLATE_NOOP("Errors", "Unlock it in the console"),
+    QT_TRANSLATE_NOOP("Errors", "The vault's key was not changed"),
+    QT_TRANSLATE_NOOP("Errors", "another Sluice program has made a vault meanwhile"),
+    QT_TRANSLATE_NOOP("Errors", "Look for its key again first"),
+    QT_TRANSLATE_NOOP("Errors", "Use a passphrase or a key file"),
+    QT_TRANSLATE_NOOP("Errors", "there is a file of this name already"),
+    QT_TRANSLATE_NOOP("Errors", "Choose another name"),
     QT_TRANSLATE_NOOP("Errors", "Nothing can be sealed without the vault's key"),
     QT_TRANSLATE_NOOP("Errors", "Nothing can be opened without the vault's key"),
     QT_TRANSLATE_NOOP("Errors", "The vault's file is damaged"),

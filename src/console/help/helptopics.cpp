@@ -45,6 +45,7 @@ const QMap<QString, QString> &helpTopicsByName()
         {u"criteriaDialog"_s, u"crm#which-records"_s},
         {u"crmMappingDialog"_s, u"mappings#the-editor-of-crm-jobs"_s},
         {u"deleteAllDialog"_s, u"klaviyo#delete-all"_s},
+        {u"erasePersonDialog"_s, u"keeping-data#erase-a-person"_s},
         {u"eraseRunDialog"_s, u"keeping-data#erase-a-run"_s},
         {u"fieldsDialog"_s, u"crm#which-records"_s},
         {u"goOnDialog"_s, u"plan#when-a-run-asks-before-it-writes"_s},

@@ -87,11 +87,13 @@ void chooseItem(QComboBox *combo, const QString &data)
     combo->setCurrentIndex(index);
 }
 
-void askToDiscard(Prompt &prompt, QDialog *dialog)
+void askToDiscard(Prompt &prompt, QDialog *dialog, const QString &text)
 {
     prompt.confirm(dialog,
         {.title = FormPartsTr::tr("Discard Changes"),
-            .text = FormPartsTr::tr("What was changed here is not used by the job yet."),
+            .text = text.isEmpty()
+                ? FormPartsTr::tr("What was changed here is not used by the job yet.")
+                : text,
             .action = FormPartsTr::tr("Discard Changes"),
             .isDestructive = true},
         [dialog = QPointer(dialog)](bool isYes) {

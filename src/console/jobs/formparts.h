@@ -33,6 +33,7 @@ void letShrink(QWidget *field);
 // Chooses the item with these data, or adds one of this text if there is none.
 void chooseItem(QComboBox *combo, const QString &data);
 // Before a dialog goes whose changes nobody took over: it is rejected once that is agreed to.
-void askToDiscard(Prompt &prompt, QDialog *dialog);
+// `text`: what would be lost; empty: changes of a job.
+void askToDiscard(Prompt &prompt, QDialog *dialog, const QString &text = {});
 
 } // namespace sluice

@@ -10,6 +10,7 @@
 #include "console/jobs/jobmodel.h"
 #include "console/jobs/jobspage.h"
 #include "console/jobs/rundialog.h"
+#include "console/settings/vaultguard.h"
 #include "console/widgets/format.h"
 #include "console/widgets/messagebar.h"
 #include "console/widgets/rowview.h"
@@ -166,14 +167,20 @@ void JobsPage::openRunDialog()
 void JobsPage::start(
     const QString &jobName, bool isDryRun, const QJsonObject &selection, Started then)
 {
-    Application *application = &m_context.application;
-    inBackground(
-        this,
-        [application, jobName, isDryRun, selection] {
-            return std::make_shared<Result<RunRow>>(
-                application->runs().start(jobName, isDryRun, CancelToken(), selection));
-        },
-        [then](const std::shared_ptr<Result<RunRow>> &run) { then(*run); });
+    withOpenVault(m_context, this, {.jobName = jobName},
+        [this, jobName, isDryRun, selection, then](const Result<void> &isOpen) {
+            if (!isOpen) {
+                then(fail(isOpen.error()));
+                return;
+            }
+            inBackground(
+                this,
+                [application = &m_context.application, jobName, isDryRun, selection] {
+                    return std::make_shared<Result<RunRow>>(
+                        application->runs().start(jobName, isDryRun, CancelToken(), selection));
+                },
+                [then](const std::shared_ptr<Result<RunRow>> &run) { then(*run); });
+        });
 }
 
 void JobsPage::startRun(bool isDryRun, const QJsonObject &selection)

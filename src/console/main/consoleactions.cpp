@@ -72,6 +72,7 @@ void ConsoleActions::makeToolActions()
     controlApi = make("actionControlApi", tr("Control API…"), u"terminal"_s, {});
     alerts = make("actionAlerts", tr("Alerts…"), u"state-attention"_s, {});
     retention = make("actionRetention", tr("Data Retention…"), u"page-file"_s, {});
+    erasePerson = make("actionErasePerson", tr("Erase One Person's Data…"), u"remove"_s, {});
 }
 
 void ConsoleActions::makeRunActions()
@@ -146,7 +147,7 @@ void ConsoleActions::fillMenus(QMenuBar *bar)
     view->addAction(fullScreen);
     QMenu *tools = bar->addMenu(tr("&Tools"));
     toolsMenu = tools;
-    tools->addActions({locks, controlApi, alerts, retention});
+    tools->addActions({locks, controlApi, alerts, retention, erasePerson});
     tools->addActions({tools->addSeparator(), diagnostics, settings});
     helpMenu = bar->addMenu(tr("&Help"));
     helpMenu->addActions({help, shortcuts, whatStopDoes, helpMenu->addSeparator(), about});

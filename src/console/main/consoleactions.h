@@ -70,6 +70,7 @@ public:
     QAction *controlApi = nullptr;
     QAction *alerts = nullptr;
     QAction *retention = nullptr;
+    QAction *erasePerson = nullptr;
     QAction *diagnostics = nullptr;
     QAction *settings = nullptr;
     QAction *shortcuts = nullptr;

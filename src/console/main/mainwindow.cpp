@@ -19,6 +19,7 @@
 #include "console/main/desktoptray.h"
 #include "console/main/page.h"
 #include "console/runs/runfiles.h"
+#include "console/settings/vaultwords.h"
 #include "console/theme/narrow.h"
 #include "console/welcome/firstrun.h"
 #include "console/widgets/eliding.h"
@@ -220,8 +221,7 @@ struct MainWindow::Seen
     QMap<QString, QString> refused; // names of connections by id
     std::optional<QList<ScheduleFire>> fires;
     std::optional<LimitLevel> credits; // of the one CRM account that there is
-    VaultState vault = VaultState::SessionOnly;
-    QString vaultText;
+    VaultStanding vault;
     int watched = 0; // tables
     std::optional<Error> damage; // of the job store
     bool isRead = false;
@@ -258,8 +258,7 @@ void MainWindow::look()
             if (fires)
                 seen.fires = *fires;
             seen.damage = application->store().problem();
-            seen.vault = application->vault().state();
-            seen.vaultText = application->vault().stateText();
+            seen.vault = application->vault().standing();
             if (application->watch().isOn())
                 seen.watched = countOfWatched(application->jobs()).value_or(0);
             return seen;
@@ -269,11 +268,11 @@ void MainWindow::look()
 
 void MainWindow::takeLook(const Seen &seen)
 {
-    const bool isReady = seen.vault == VaultState::Ready;
+    const bool isReady = seen.vault.state == VaultState::Ready;
     m_status->setVault(isReady                 ? tr("Vault ready")
-            : seen.vault == VaultState::Locked ? tr("Vault locked")
+            : seen.vault.state == VaultState::Locked ? tr("Vault locked")
                                                : tr("Vault for this session only"),
-        seen.vaultText, isReady);
+        vaultInWords(seen.vault), isReady);
     m_status->setWatched(seen.watched);
     if (seen.damage && !std::exchange(m_hasToldDamage, true))
         m_bar->showMessage(Tone::Error, errorText(*seen.damage));

@@ -11,6 +11,7 @@
 #include "console/main/pages.h"
 #include "console/main/prompt.h"
 #include "console/main/targetlocksdialog.h"
+#include "console/runs/erasepersondialog.h"
 #include "console/runs/retentiondialog.h"
 #include "console/settings/shortcutbook.h"
 #include "console/theme/theme.h"
@@ -137,6 +138,10 @@ void MainWindow::connectActions()
     });
     connect(m_actions->retention, &QAction::triggered, this, [this] {
         auto *dialog = new RetentionDialog(m_context, this);
+        dialog->open();
+    });
+    connect(m_actions->erasePerson, &QAction::triggered, this, [this] {
+        auto *dialog = new ErasePersonDialog(m_context, this);
         dialog->open();
     });
     connect(m_actions->newConnection, &QAction::triggered, this,

@@ -113,50 +113,6 @@ void ApplicationRunAccess::setPaused(
         std::move(then));
 }
 
-void ApplicationRunAccess::resume(QObject *owner, const QString &runId, Then<void> then)
-{
-    ask(
-        &m_wishes, owner,
-        [&runs = m_context.application.runs(), runId]() -> Result<void> {
-            auto run = runs.resume(runId);
-            if (!run)
-                return fail(run.error());
-            return {};
-        },
-        std::move(then));
-}
-
-void ApplicationRunAccess::start(
-    QObject *owner, const QString &jobName, const QJsonObject &selection, Then<RunRow> then)
-{
-    ask(
-        &m_long, owner,
-        [&runs = m_context.application.runs(), jobName, selection] {
-            return runs.start(jobName, false, CancelToken(), selection);
-        },
-        std::move(then));
-}
-
-void ApplicationRunAccess::retry(
-    QObject *owner, const QString &runId, const RetryChoice &choice, Then<RunRow> then)
-{
-    ask(
-        &m_long, owner,
-        [&runs = m_context.application.runs(), runId, choice] { return runs.retry(runId, choice); },
-        std::move(then));
-}
-
-void ApplicationRunAccess::undo(QObject *owner, const QString &runId, bool isDryRun,
-    const UndoChoice &choice, Then<RunRow> then)
-{
-    ask(
-        &m_long, owner,
-        [&runs = m_context.application.runs(), runId, isDryRun, choice] {
-            return runs.undo(runId, isDryRun, CancelToken(), choice);
-        },
-        std::move(then));
-}
-
 void ApplicationRunAccess::plan(QObject *owner, const QString &runId, Then<RunPlan> then)
 {
     ask(

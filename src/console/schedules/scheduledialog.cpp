@@ -5,6 +5,7 @@
 #include "app/schedules/listedschedule.h"
 #include "base/clock.h"
 #include "console/errors/errorwords.h"
+#include "console/jobs/formparts.h"
 #include "console/schedules/schedulewords.h"
 #include "console/theme/theme.h"
 #include "console/widgets/eliding.h"
@@ -29,11 +30,13 @@ const QString kUsualCron = u"0 2 * * *"_s;
 
 } // namespace
 
-ScheduleDialog::ScheduleDialog(const QList<Job> &jobs, const QStringList &all, QWidget *parent)
+ScheduleDialog::ScheduleDialog(
+    const QList<Job> &jobs, const QStringList &all, Prompt &prompt, QWidget *parent)
     : QDialog(parent)
     , m_ui(std::make_unique<Ui::ScheduleDialog>())
     , m_jobs(jobs)
     , m_all(all)
+    , m_prompt(prompt)
 {
     m_ui->setupUi(this);
     setObjectName(u"scheduleDialog"_s);
@@ -115,7 +118,7 @@ void ScheduleDialog::connectFields()
     connect(m_ui->cronEdit, &QLineEdit::textChanged, this, &ScheduleDialog::check);
     connect(m_ui->zoneCombo, &QComboBox::editTextChanged, this, &ScheduleDialog::check);
     connect(m_ui->thenCombo, &QComboBox::currentIndexChanged, this, &ScheduleDialog::check);
-    connect(m_ui->cancelButton, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_ui->cancelButton, &QPushButton::clicked, this, &ScheduleDialog::reject);
     connect(m_ui->saveScheduleButton, &QPushButton::clicked, this, &ScheduleDialog::saveWanted);
     connect(m_ui->removeScheduleButton, &QPushButton::clicked, this, &ScheduleDialog::removeWanted);
 }
@@ -148,6 +151,21 @@ void ScheduleDialog::showJob()
     showRepeat();
     m_isFilling = false;
     check();
+    m_shownCron = cron();
+    m_shownTerms = terms();
+}
+
+bool ScheduleDialog::isChanged() const
+{
+    return cron() != m_shownCron || terms() != m_shownTerms;
+}
+
+void ScheduleDialog::reject()
+{
+    if (isChanged() && !m_isSaving)
+        askToDiscard(m_prompt, this, tr("What was changed in the schedule is not saved."));
+    else
+        QDialog::reject();
 }
 
 void ScheduleDialog::fillThen()

@@ -11,6 +11,7 @@ class QCheckBox;
 
 namespace sluice {
 
+class Prompt;
 namespace Ui {
 class ScheduleDialog;
 }
@@ -26,7 +27,7 @@ class ScheduleDialog final : public QDialog
 
 public:
     // `jobs`: those that it may be for, of which the first is chosen; `all`: names for Then Run.
-    ScheduleDialog(const QList<Job> &jobs, const QStringList &all, QWidget *parent);
+    ScheduleDialog(const QList<Job> &jobs, const QStringList &all, Prompt &prompt, QWidget *parent);
     ~ScheduleDialog() override;
 
     QString jobName() const;
@@ -35,6 +36,7 @@ public:
 
     void showProblem(const QString &text); // of saving
     void setSaving(bool isSaving);
+    void reject() override; // asks, if there are changes
 
 signals:
     void saveWanted();
@@ -52,10 +54,14 @@ private:
     void fillThen();
     Repeat repeat() const;
     QList<QCheckBox *> dayChecks() const; // Monday first
+    bool isChanged() const; // of the chosen job's schedule
 
     std::unique_ptr<Ui::ScheduleDialog> m_ui;
     QList<Job> m_jobs;
     QStringList m_all;
+    Prompt &m_prompt;
+    QString m_shownCron; // as the chosen job has it
+    ScheduleTerms m_shownTerms;
     bool m_isFilling = false;
     bool m_isSaving = false;
 };

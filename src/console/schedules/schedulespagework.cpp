@@ -195,12 +195,12 @@ void SchedulesPage::edit()
 
 void SchedulesPage::open(const QList<Job> &jobs)
 {
-    if (m_dialog)
-        m_dialog->close();
+    if (m_dialog && !m_dialog->close())
+        return; // what was changed in it is asked about
     QStringList all;
     for (const ListedSchedule &listed : std::as_const(m_facts.jobs))
         all.append(listed.job.name);
-    m_dialog = new ScheduleDialog(jobs, all, window());
+    m_dialog = new ScheduleDialog(jobs, all, m_prompt, window());
     connect(m_dialog, &ScheduleDialog::saveWanted, this, &SchedulesPage::save);
     connect(m_dialog, &ScheduleDialog::removeWanted, this, &SchedulesPage::remove);
     m_dialog->open();

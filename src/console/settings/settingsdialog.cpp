@@ -5,10 +5,12 @@
 #include "app/documents/connections.h"
 #include "app/settings/appsettings.h"
 #include "console/errors/errorwords.h"
+#include "console/jobs/formparts.h"
 #include "console/main/consolesettings.h"
 #include "console/main/prompt.h"
 #include "console/settings/settingspages.h"
 #include "console/settings/shortcutsettings.h"
+#include "console/settings/vaultsettings.h"
 #include "console/theme/theme.h"
 #include "console/widgets/card.h"
 #include "console/widgets/format.h"
@@ -143,7 +145,7 @@ void SettingsDialog::layOut()
     setMinimumSize(kSettingsSize.width(), 460);
     resize(kSettingsSize);
     connect(defaults, &QPushButton::clicked, this, [this] { currentPage()->restoreDefaults(); });
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(cancel, &QPushButton::clicked, this, &SettingsDialog::reject);
     connect(m_apply, &QPushButton::clicked, this, [this] { apply(false); });
     connect(m_ok, &QPushButton::clicked, this, [this] { apply(true); });
 }
@@ -218,13 +220,25 @@ SettingsValues SettingsDialog::changed() const
     return values;
 }
 
+bool SettingsDialog::isChanged() const
+{
+    return std::ranges::any_of(m_pages, &SettingsPage::hasMore) || !changed().isEmpty();
+}
+
+void SettingsDialog::reject()
+{
+    if (m_isLoaded && isChanged())
+        askToDiscard(m_context.prompt, this, tr("What was changed here was not applied."));
+    else
+        QDialog::reject();
+}
+
 void SettingsDialog::showState()
 {
-    const bool hasMore = std::ranges::any_of(m_pages, &SettingsPage::hasMore);
     const bool isReady = m_isLoaded && !m_isBusy;
     m_stack->setEnabled(isReady);
     m_ok->setEnabled(isReady);
-    m_apply->setEnabled(isReady && (hasMore || !changed().isEmpty()));
+    m_apply->setEnabled(isReady && isChanged());
 }
 
 void SettingsDialog::apply(bool closes)

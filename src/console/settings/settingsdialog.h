@@ -35,6 +35,7 @@ public:
         ShortcutBook &book, QWidget *parent);
     ~SettingsDialog() override;
 
+    void reject() override; // asks, if there are changes
     void showPage(const QString &key);
     SettingsPage *currentPage() const;
 
@@ -49,6 +50,7 @@ private:
     void load();
     void take(const Loaded &loaded);
     SettingsValues changed() const;
+    bool isChanged() const;
     void showState();
     void apply(bool closes);
     void askAboutFiles(const SettingsValues &values, bool closes);

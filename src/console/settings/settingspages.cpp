@@ -7,12 +7,9 @@
 #include "console/main/consolesettings.h"
 #include "console/main/language.h"
 #include "console/main/prompt.h"
-#include "console/runs/retentiondialog.h"
 #include "console/theme/icons.h"
-#include "console/widgets/badges.h"
 #include "console/widgets/card.h"
 #include "console/widgets/typedlabel.h"
-#include "core/auth/vault.h"
 #include "core/log/logfile.h"
 
 #include <QBoxLayout>
@@ -102,87 +99,6 @@ JobSettings::JobSettings(QWidget *parent)
     addNumber(fields, kScriptRecordMs, tr("A script may take for one record"), tr("ms"));
     addNote(processing, tr("These hold from the next start of Sluice, for all its programs."));
     content()->addStretch(1);
-}
-
-VaultSettings::VaultSettings(const ConsoleContext &context, QWidget *parent)
-    : SettingsPage(u"vault"_s, tr("Vault and Privacy"), u"lock"_s, parent)
-{
-    addVault(context);
-    Card *privacy = addCard(tr("Privacy"));
-    addCheck(privacy, kLogRecordValues, tr("Write record values into the log at level Debug"));
-    addNote(privacy,
-        tr("Logs then hold personal data of the records that runs settle. Diagnostics leave them "
-           "out, and secrets are masked as ever."));
-    addKeep(context);
-    content()->addStretch(1);
-    look(context, false);
-}
-
-void VaultSettings::addVault(const ConsoleContext &context)
-{
-    Card *card = addCard(tr("Vault"));
-    auto *state = new QHBoxLayout;
-    state->setSpacing(8);
-    m_state = new BadgeLabel(card);
-    auto *again = makeSettingsButton("vaultLookButton", tr("Look for the Key Again"), {}, this);
-    auto *open = makeSettingsButton("vaultFolderButton", tr("Open Folder"), u"folder"_s, this);
-    state->addWidget(m_state);
-    state->addStretch(1);
-    state->addWidget(again);
-    state->addWidget(open);
-    card->body()->addLayout(state);
-    addNote(card,
-        tr("One file, vault, in the data folder holds every sign-in, encrypted. Its key "
-           "is kept apart from it."));
-    m_where = new TypedLabel({}, TypeRole::Body, Role::Text, card);
-    m_where->setObjectName(u"vaultWhere"_s);
-    m_where->setWordWrap(true);
-    card->body()->addWidget(m_where);
-    connect(again, &QPushButton::clicked, this, [this, context] { look(context, true); });
-    connect(open, &QPushButton::clicked, this, [&application = context.application] {
-        QDesktopServices::openUrl(QUrl::fromLocalFile(application.dataDirectory()));
-    });
-}
-
-void VaultSettings::look(const ConsoleContext &context, bool isUnlocking)
-{
-    struct Seen
-    {
-        VaultState state = VaultState::SessionOnly;
-        QString text;
-    };
-    inBackground(
-        this,
-        [&vault = context.application.vault(), isUnlocking] {
-            if (isUnlocking) [[maybe_unused]]
-                const auto tried = vault.unlock(); // its state says what it is
-            return Seen{vault.state(), vault.stateText()};
-        },
-        [this](const Seen &seen) {
-            const bool isReady = seen.state == VaultState::Ready;
-            m_state->setBadge({.text = isReady         ? tr("Ready")
-                    : seen.state == VaultState::Locked ? tr("Locked")
-                                                       : tr("For this session only"),
-                .icon = isReady ? u"state-completed"_s : u"state-attention"_s,
-                .tone = isReady ? Tone::Success : Tone::Warning});
-            m_where->setText(seen.text);
-        });
-}
-
-void VaultSettings::addKeep(const ConsoleContext &context)
-{
-    Card *card = addCard(tr("Keep"));
-    QGridLayout *fields = addFields(card);
-    addNumber(fields, kKeepRunFilesDays, tr("Delete the files of complete runs after"), tr("days"));
-    addNote(card,
-        tr("0 keeps them for good. A complete run can be undone, checked and exported as "
-           "long as they are kept."));
-    auto *files = makeSettingsButton("oldFilesButton", tr("Old Files…"), u"page-file"_s, this);
-    addButtonRow(card, {files});
-    connect(files, &QPushButton::clicked, this, [this, context] {
-        auto *dialog = new RetentionDialog(context, window());
-        dialog->open();
-    });
 }
 
 NoticeSettings::NoticeSettings(const ConsoleContext &context, QWidget *parent)

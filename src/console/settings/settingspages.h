@@ -13,7 +13,6 @@ class QLineEdit;
 
 namespace sluice {
 
-class BadgeLabel;
 class SecretField;
 class TypedLabel;
 
@@ -63,23 +62,6 @@ private:
     QLineEdit *m_port;
     QLineEdit *m_user;
     SecretField *m_password;
-};
-
-class VaultSettings final : public SettingsPage
-{
-    Q_OBJECT
-    Q_DISABLE_COPY_MOVE(VaultSettings)
-
-public:
-    VaultSettings(const ConsoleContext &context, QWidget *parent);
-
-private:
-    void addVault(const ConsoleContext &context);
-    void addKeep(const ConsoleContext &context);
-    void look(const ConsoleContext &context, bool isUnlocking);
-
-    BadgeLabel *m_state = nullptr;
-    TypedLabel *m_where = nullptr;
 };
 
 class NoticeSettings final : public SettingsPage

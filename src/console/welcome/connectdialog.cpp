@@ -8,6 +8,8 @@
 #include "console/connections/connectiontester.h"
 #include "console/connections/connectionwords.h"
 #include "console/connections/signindialog.h"
+#include "console/jobs/formparts.h"
+#include "console/settings/vaultwords.h"
 #include "console/theme/icons.h"
 #include "console/welcome/choicebutton.h"
 #include "console/welcome/connectform.h"
@@ -183,8 +185,17 @@ void ConnectDialog::makeFooter(QBoxLayout *layout)
     row->addWidget(m_next);
     layout->addLayout(row);
     connect(m_back, &QPushButton::clicked, this, &ConnectDialog::goBack);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(cancel, &QPushButton::clicked, this, &ConnectDialog::reject);
     connect(m_next, &QPushButton::clicked, this, &ConnectDialog::goOn);
+}
+
+// What was made of the accounts stays; what was only typed goes.
+void ConnectDialog::reject()
+{
+    if (m_form && m_pages->currentWidget() == m_accounts && m_form->isTyped())
+        askToDiscard(m_context.prompt, this, tr("What was typed here is not saved yet."));
+    else
+        QDialog::reject();
 }
 
 void ConnectDialog::showPage(QWidget *page)
@@ -214,20 +225,19 @@ void ConnectDialog::chooseSync(const QString &kind)
     struct Known
     {
         QList<Connection> connections;
-        QString vaultText; // where it does not keep secrets
+        VaultStanding vault;
     };
     inBackground(
         this,
         [&application = m_context.application] {
             return Known{
                 .connections = application.connections().list().value_or(QList<Connection>()),
-                .vaultText
-                = application.vault().canStore() ? QString() : application.vault().stateText()};
+                .vault = application.vault().standing()};
         },
         [this](const Known &known) {
             showForm(known.connections);
-            if (!known.vaultText.isEmpty())
-                m_sentence->setText(known.vaultText);
+            if (known.vault.state != VaultState::Ready)
+                m_sentence->setText(vaultInWords(known.vault));
         });
 }
 

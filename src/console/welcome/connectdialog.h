@@ -40,6 +40,7 @@ public:
     ~ConnectDialog() override;
 
     void chooseSync(const QString &kind);
+    void reject() override; // asks, if something was typed that is not kept
 
 signals:
     void accountsMade(); // connections are there

@@ -228,6 +228,12 @@ Secret ConnectForm::code() const
     return needsSignIn() ? Secret(m_code->text().trimmed().toUtf8()) : Secret();
 }
 
+bool ConnectForm::isTyped() const
+{
+    const auto edits = findChildren<QLineEdit *>();
+    return std::ranges::any_of(edits, &QLineEdit::isModified);
+}
+
 bool ConnectForm::needsSignIn() const
 {
     return !m_signIn->isHidden();

@@ -40,6 +40,7 @@ public:
     QString environment() const;
     Secret code() const; // of the self client; empty where nobody signs in
     bool needsSignIn() const;
+    bool isTyped() const; // something was typed into it
 
     // Those that were made of it: they are changed the next time, and keep their sign-in.
     void setMade(const QList<Connection> &made);

@@ -9,4 +9,6 @@ set(auth_sources
     vaultfile.cpp
     vaultkey.cpp
     vaultkeychain.cpp
+    vaultlock.cpp
+    vaultlocking.cpp
 )

@@ -1,74 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/auth/vault.h"
 
-#include "base/canceltoken.h"
-#include "base/clock.h"
 #include "base/files.h"
+#include "core/auth/vaultlock.h"
 
 #include <QFile>
 #include <QFileInfo>
 
-#include <cerrno>
-#include <fcntl.h>
-#include <sys/file.h>
 #include <sys/stat.h>
-#include <unistd.h>
 #include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace sluice {
-
-namespace {
-
-constexpr std::chrono::milliseconds kVaultLockPoll{10};
-
-// Held by the one process (or Vault) that may write. The kernel lets go of it when a process dies.
-class VaultLock
-{
-public:
-    VaultLock() = default;
-    ~VaultLock()
-    {
-        if (m_fd >= 0)
-            ::close(m_fd);
-    }
-    Q_DISABLE_COPY_MOVE(VaultLock)
-
-    Result<void> acquire(const QString &path, std::chrono::milliseconds limit)
-    {
-        m_fd = ::open(
-            QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR);
-        if (m_fd < 0)
-            return fail(diskError(u"The vault could not be locked"_s, errno));
-        const qint64 end = monotonicMs() + limit.count();
-        while (::flock(m_fd, LOCK_EX | LOCK_NB) != 0) {
-            if (monotonicMs() >= end)
-                return fail(ErrorKind::Locked, u"The vault is in use"_s,
-                    u"another Sluice program is writing it"_s, u"Try again in a moment"_s);
-            CancelToken().waitFor(kVaultLockPoll);
-        }
-        return {};
-    }
-
-private:
-    int m_fd = -1;
-};
-
-Result<QByteArray> readVaultFile(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        if (!file.exists())
-            return QByteArray();
-        return fail(diskError(u"The vault could not be read"_s, errno));
-    }
-    QByteArray bytes = file.readAll();
-    // An empty file is not a new vault: something went wrong with it.
-    return bytes.isEmpty() ? QByteArray("\0", 1) : bytes;
-}
-
-} // namespace
 
 std::unique_ptr<Vault> Vault::open(const QString &dataDirectory, const VaultOptions &options)
 {
@@ -101,7 +45,7 @@ Result<void> Vault::loadWithKey()
     if (!QFileInfo::exists(m_path)) {
         if (auto made = makePrivateFolder(QFileInfo(m_path).absolutePath()); !made)
             return made;
-        if (auto locked = lock.acquire(m_path + ".lock"_L1, m_options.lockWait); !locked)
+        if (auto locked = lock.acquire(m_path, m_options.lockWait); !locked)
             return locked;
     }
     m_stamp = stampOnDisk();
@@ -114,6 +58,7 @@ Result<void> Vault::loadWithKey()
         if (!read)
             return fail(std::move(read).error());
         header = *read;
+        m_origin = header->origin;
     }
     auto found = findVaultKey(m_options, header);
     if (!found)
@@ -130,6 +75,7 @@ Result<void> Vault::loadWithKey()
         content = std::move(*opened);
     }
     m_found = std::move(**found);
+    m_origin = m_found.header.origin;
     m_content = std::move(content);
     m_state = VaultState::Ready;
     return {};
@@ -175,8 +121,7 @@ QString Vault::stateText() const
         return u"Secrets are kept in %1; its key comes from %2."_s.arg(m_path, m_found.place);
     case VaultState::SessionOnly:
         return u"Secrets are kept until the program ends: there is no keychain. To keep them, name "
-               u"a "
-               "key file in SLUICE_VAULT_KEY_FILE or a passphrase file in "
+               "a key file in SLUICE_VAULT_KEY_FILE or a passphrase file in "
                "SLUICE_VAULT_PASSPHRASE_FILE."_s;
     case VaultState::Locked:
         return m_problem ? m_problem->text() : QString();
@@ -221,13 +166,13 @@ Result<void> Vault::reloadIfChanged()
         if (header->origin != m_found.header.origin || header->salt != m_found.header.salt) {
             auto found = findVaultKey(m_options, *header);
             if (!found)
-                return fail(std::move(found).error());
+                return fail(lockedOut(std::move(found).error(), header->origin));
             if (*found)
                 m_found = std::move(**found);
         }
         auto opened = openVaultFile(*file, m_found.key);
         if (!opened)
-            return fail(std::move(opened).error());
+            return fail(lockedOut(std::move(opened).error(), header->origin));
         content = std::move(*opened);
     }
     m_content = std::move(content);
@@ -245,7 +190,7 @@ Result<void> Vault::change(const std::function<bool(VaultContent &)> &work)
         return {};
     }
     VaultLock lock;
-    if (auto locked = lock.acquire(m_path + ".lock"_L1, m_options.lockWait); !locked)
+    if (auto locked = lock.acquire(m_path, m_options.lockWait); !locked)
         return locked;
     if (auto reloaded = reloadIfChanged(); !reloaded)
         return reloaded;

@@ -41,6 +41,7 @@ using VaultContent = std::map<QString, Secret>;
 // Codes of the errors below, told apart by callers.
 inline constexpr auto kVaultDamaged = "VAULT_DAMAGED";
 inline constexpr auto kVaultWrongKey = "VAULT_WRONG_KEY";
+inline constexpr auto kVaultLocked = "VAULT_LOCKED"; // nobody gave a key
 
 Result<VaultHeader> vaultHeaderOf(const QByteArray &file);
 Result<VaultContent> openVaultFile(const QByteArray &file, const Secret &key);

@@ -5,8 +5,6 @@
 
 #include <QFile>
 #include <QFileInfo>
-
-#include <cerrno>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -86,7 +84,38 @@ Error otherOrigin(VaultKeyOrigin origin)
         .code = QLatin1String(kVaultWrongKey)};
 }
 
-Result<std::optional<FoundVaultKey>> keyOfPassphrase(
+Result<FoundVaultKey> foundKeyFile(const QString &path, const std::optional<VaultHeader> &existing)
+{
+    if (existing && existing->origin != VaultKeyOrigin::KeyFile)
+        return fail(otherOrigin(existing->origin));
+    auto key = keyOfKeyFile(path);
+    if (!key)
+        return fail(std::move(key).error());
+    return FoundVaultKey{.key = std::move(*key),
+        .header = existing.value_or(
+            VaultHeader{.origin = VaultKeyOrigin::KeyFile, .cost = {0, 0}, .salt = newVaultSalt()}),
+        .place = u"the key file %1"_s.arg(path),
+        .path = path};
+}
+
+Result<FoundVaultKey> foundPassphrase(const Secret &passphrase, const VaultOptions &options,
+    const std::optional<VaultHeader> &existing)
+{
+    if (existing && existing->origin != VaultKeyOrigin::Passphrase)
+        return fail(otherOrigin(existing->origin));
+    const VaultHeader header = existing.value_or(VaultHeader{.origin = VaultKeyOrigin::Passphrase,
+        .cost = options.passphraseCost,
+        .salt = newVaultSalt()});
+    auto key = keyFromPassphrase(passphrase, header);
+    if (!key)
+        return fail(std::move(key).error());
+    return FoundVaultKey{.key = std::move(*key),
+        .header = header,
+        .place = u"a passphrase that was entered"_s,
+        .path = {}};
+}
+
+Result<std::optional<FoundVaultKey>> keyOfPassphraseFile(
     const VaultOptions &options, const std::optional<VaultHeader> &existing)
 {
     if (existing && existing->origin != VaultKeyOrigin::Passphrase)
@@ -94,15 +123,12 @@ Result<std::optional<FoundVaultKey>> keyOfPassphrase(
     auto passphrase = passphraseOfFile(options.passphraseFile);
     if (!passphrase)
         return fail(std::move(passphrase).error());
-    const VaultHeader header = existing.value_or(VaultHeader{.origin = VaultKeyOrigin::Passphrase,
-        .cost = options.passphraseCost,
-        .salt = newVaultSalt()});
-    auto key = keyFromPassphrase(*passphrase, header);
-    if (!key)
-        return fail(std::move(key).error());
-    return FoundVaultKey{.key = std::move(*key),
-        .header = header,
-        .place = u"the passphrase in %1"_s.arg(options.passphraseFile)};
+    auto found = foundPassphrase(*passphrase, options, existing);
+    if (!found)
+        return fail(std::move(found).error());
+    found->place = u"the passphrase in %1"_s.arg(options.passphraseFile);
+    found->path = options.passphraseFile;
+    return std::move(*found);
 }
 
 Result<std::optional<FoundVaultKey>> keyOfKeychain(
@@ -129,7 +155,8 @@ Result<std::optional<FoundVaultKey>> keyOfKeychain(
     return FoundVaultKey{.key = std::move(key),
         .header = existing.value_or(VaultHeader{
             .origin = VaultKeyOrigin::Keychain, .cost = {0, 0}, .salt = newVaultSalt()}),
-        .place = u"the desktop's keychain"_s};
+        .place = u"the desktop's keychain"_s,
+        .path = {}};
 }
 
 } // namespace
@@ -140,6 +167,7 @@ VaultOptions VaultOptions::fromEnvironment(VaultKeychain *keychain)
     options.keyFile = qEnvironmentVariable("SLUICE_VAULT_KEY_FILE");
     options.passphraseFile = qEnvironmentVariable("SLUICE_VAULT_PASSPHRASE_FILE");
     options.keychain = keychain;
+    options.isNamedOutside = !options.keyFile.isEmpty() || !options.passphraseFile.isEmpty();
     return options;
 }
 
@@ -147,25 +175,63 @@ Result<std::optional<FoundVaultKey>> findVaultKey(
     const VaultOptions &options, const std::optional<VaultHeader> &existing)
 {
     if (!options.keyFile.isEmpty()) {
-        if (existing && existing->origin != VaultKeyOrigin::KeyFile)
-            return fail(otherOrigin(existing->origin));
-        auto key = keyOfKeyFile(options.keyFile);
-        if (!key)
-            return fail(std::move(key).error());
-        return FoundVaultKey{.key = std::move(*key),
-            .header = existing.value_or(VaultHeader{
-                .origin = VaultKeyOrigin::KeyFile, .cost = {0, 0}, .salt = newVaultSalt()}),
-            .place = u"the key file %1"_s.arg(options.keyFile)};
+        auto found = foundKeyFile(options.keyFile, existing);
+        if (!found)
+            return fail(std::move(found).error());
+        return std::move(*found);
     }
     if (!options.passphraseFile.isEmpty())
-        return keyOfPassphrase(options, existing);
+        return keyOfPassphraseFile(options, existing);
     if (existing && existing->origin != VaultKeyOrigin::Keychain)
-        return fail(otherOrigin(existing->origin));
+        return fail(lockedVault(existing->origin));
     if (options.keychain)
         return keyOfKeychain(*options.keychain, existing);
     if (existing)
-        return fail(otherOrigin(existing->origin));
+        return fail(lockedVault(existing->origin));
     return std::nullopt;
+}
+
+Result<FoundVaultKey> vaultKeyOf(const VaultKeyChoice &choice, const VaultOptions &options,
+    const std::optional<VaultHeader> &existing)
+{
+    if (choice.origin == VaultKeyOrigin::KeyFile)
+        return foundKeyFile(choice.keyFile, existing);
+    if (choice.origin == VaultKeyOrigin::Passphrase)
+        return foundPassphrase(choice.passphrase, options, existing);
+    if (existing && existing->origin != VaultKeyOrigin::Keychain)
+        return fail(otherOrigin(existing->origin));
+    auto found = options.keychain ? keyOfKeychain(*options.keychain, existing)
+                                  : Result<std::optional<FoundVaultKey>>(std::nullopt);
+    if (!found)
+        return fail(std::move(found).error());
+    if (!*found)
+        return fail(ErrorKind::Config, u"The desktop's keychain cannot be used"_s, {},
+            u"Use a passphrase or a key file"_s);
+    return std::move(**found);
+}
+
+Error lockedVault(VaultKeyOrigin origin)
+{
+    QString next;
+    if (origin == VaultKeyOrigin::KeyFile)
+        next = u"Choose its key file in the console, or name it in SLUICE_VAULT_KEY_FILE"_s;
+    else if (origin == VaultKeyOrigin::Passphrase)
+        next = u"Enter its passphrase in the console, or name a file with it in "
+               "SLUICE_VAULT_PASSPHRASE_FILE"_s;
+    else
+        next = u"Unlock it in the console"_s;
+    return Error{.kind = ErrorKind::Auth,
+        .what = u"The vault is locked"_s,
+        .next = next,
+        .code = QLatin1String(kVaultLocked)};
+}
+
+Result<void> makeVaultKeyFile(const QString &path)
+{
+    if (QFileInfo::exists(path))
+        return fail(keyFileError(
+            path, u"there is a file of this name already"_s, u"Choose another name"_s));
+    return writeFileDurably(path, newVaultKey().reveal());
 }
 
 } // namespace sluice

@@ -21,6 +21,7 @@ struct VaultOptions
     VaultKeychain *keychain = nullptr; // null: not asked; must outlive the vault
     PassphraseCost passphraseCost; // of a vault that is made now
     std::chrono::milliseconds lockWait{10'000}; // for other processes that are writing
+    bool isNamedOutside = false; // one of the files, by the environment
 
     // SLUICE_VAULT_KEY_FILE and SLUICE_VAULT_PASSPHRASE_FILE.
     static VaultOptions fromEnvironment(VaultKeychain *keychain);
@@ -31,6 +32,15 @@ struct FoundVaultKey
     Secret key;
     VaultHeader header; // of the file, or for a new one
     QString place; // for people: "the key file /run/secrets/key"
+    QString path; // of the file that it comes from; empty: from none
+};
+
+// What an operator gives to open a vault, or to keep it under from now on. A plain value.
+struct VaultKeyChoice
+{
+    VaultKeyOrigin origin = VaultKeyOrigin::Keychain;
+    Secret passphrase = {}; // of a Passphrase
+    QString keyFile = {}; // of a KeyFile
 };
 
 // Finds the key for the vault with this header, or for a new one (then the keychain gets a new key
@@ -39,5 +49,14 @@ struct FoundVaultKey
 // worker threads only. Never makes a key file.
 Result<std::optional<FoundVaultKey>> findVaultKey(
     const VaultOptions &options, const std::optional<VaultHeader> &existing);
+// The same from what an operator gave, which there must be.
+Result<FoundVaultKey> vaultKeyOf(const VaultKeyChoice &choice, const VaultOptions &options,
+    const std::optional<VaultHeader> &existing);
+
+// For the vault that is locked because nobody gave a key of this kind.
+Error lockedVault(VaultKeyOrigin origin);
+
+// Writes a new key where there is no file yet, mode 0600.
+Result<void> makeVaultKeyFile(const QString &path);
 
 } // namespace sluice

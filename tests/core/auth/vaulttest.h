@@ -31,4 +31,8 @@ private slots:
     void emptyFileIsDamage();
     void busyVaultSaysSo();
     void failedWriteKeepsTheOldFile();
+    void operatorSetsAPassphrase();
+    void operatorUsesAKeyFile();
+    void operatorLocksAndUnlocks();
+    void anotherProcessChangesTheKey();
 };

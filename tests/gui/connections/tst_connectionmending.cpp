@@ -213,6 +213,9 @@ void ConnectionMendingTest::formIsNotDropped()
     form->findChild<QLineEdit *>(u"nameEdit"_s)->setText(u"Harbour Two"_s);
     QCOMPARE(page.unsaved(Page::Leaving::Window).size(), 1);
     QVERIFY(page.unsaved(Page::Leaving::Environment).isEmpty()); // it stays open
+    QTest::keyClick(form.data(), Qt::Key_Escape);
+    QCOMPARE(fixture.prompt.asked, QStringList{u"Discard Changes"_s});
+    QVERIFY(form->isVisible());
     bool isSaved = false;
     page.saveUnsaved([&isSaved](bool isDone) { isSaved = isDone; });
     QTRY_VERIFY(isSaved);

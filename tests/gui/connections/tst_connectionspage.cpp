@@ -8,6 +8,7 @@
 #include "console/connections/importdialog.h"
 #include "console/connections/signindialog.h"
 #include "console/theme/theme.h"
+#include "console/settings/vaultwords.h"
 #include "console/widgets/messagebar.h"
 #include "console/widgets/rowview.h"
 #include "console/widgets/steplist.h"
@@ -335,7 +336,7 @@ void ConnectionsPageTest::vaultForTheSessionIsTold()
     auto *bar = page.findChild<MessageBar *>();
     QTRY_VERIFY(bar->isVisible());
     QCOMPARE(bar->tone(), Tone::Warning);
-    QCOMPARE(bar->text(), fixture.application->vault().stateText());
+    QCOMPARE(bar->text(), vaultInWords(fixture.application->vault().standing()));
     bar->dismiss();
     page.reload();
     QThreadPool::globalInstance()->waitForDone();

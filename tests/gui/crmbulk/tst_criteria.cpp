@@ -2,6 +2,7 @@
 #include "app/documents/criteriacheck.h"
 #include "console/crmbulk/criteriadelegate.h"
 #include "console/crmbulk/criteriadialog.h"
+#include "console/crmbulk/fieldsdialog.h"
 #include "console/widgets/rowview.h"
 #include "console/widgets/segments.h"
 #include "gui/crmbulk/crmsamples.h"
@@ -13,6 +14,7 @@
 #include <QJsonDocument>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -56,6 +58,10 @@ private slots:
     void dialogMakesCriteria();
     void dialogKeepsWhatIsNested();
     void dialogTakesNoMoreThanTheService();
+    void dialogAsksBeforeEditsGo();
+
+private:
+    PreparedPrompt m_prompt;
 };
 
 void CriteriaTest::comeBackAsTheyWere_data()
@@ -84,7 +90,7 @@ void CriteriaTest::comeBackAsTheyWere()
     QVERIFY(read);
     QCOMPARE(read->toJson(), criteria);
     QVERIFY2(formProblem(criteria).isEmpty(), qPrintable(formProblem(criteria)));
-    CriteriaDialog dialog(criteria, samples::leadFields(), nullptr);
+    CriteriaDialog dialog(criteria, samples::leadFields(), m_prompt, nullptr);
     dialog.setAttribute(Qt::WA_DeleteOnClose, false);
     QCOMPARE(dialog.criteria(), criteria);
     QVERIFY(dialog.findChild<QPushButton *>(u"useButton"_s)->isEnabled());
@@ -243,7 +249,7 @@ void CriteriaTest::problemsAreTold()
 
 void CriteriaTest::dialogMakesCriteria()
 {
-    CriteriaDialog dialog({}, samples::leadFields(), nullptr);
+    CriteriaDialog dialog({}, samples::leadFields(), m_prompt, nullptr);
     dialog.setAttribute(Qt::WA_DeleteOnClose, false);
     dialog.show();
     auto *use = dialog.findChild<QPushButton *>(u"useButton"_s);
@@ -269,6 +275,36 @@ void CriteriaTest::dialogMakesCriteria()
     QCOMPARE(model->rowCount(), 0);
 }
 
+void CriteriaTest::dialogAsksBeforeEditsGo()
+{
+    PreparedPrompt prompt;
+    CriteriaDialog dialog({}, samples::leadFields(), prompt, nullptr);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.show();
+    dialog.reject();
+    QVERIFY(!dialog.isVisible() && prompt.asked.isEmpty()); // nothing was typed
+    dialog.show();
+    dialog.findChild<QPlainTextEdit *>(u"criteriaText"_s)->setPlainText(u"{\"field\""_s);
+    QTest::keyClick(&dialog, Qt::Key_Escape);
+    QCOMPARE(prompt.asked.size(), 1);
+    QVERIFY(dialog.isVisible());
+    prompt.isYes = true;
+    dialog.findChild<QPushButton *>(u"cancelButton"_s)->click();
+    QVERIFY(!dialog.isVisible());
+    QCOMPARE(dialog.result(), int(QDialog::Rejected));
+
+    prompt.asked.clear();
+    FieldsDialog fields(samples::leadFields(), {}, prompt, nullptr);
+    fields.setAttribute(Qt::WA_DeleteOnClose, false);
+    fields.show();
+    fields.reject();
+    QVERIFY(!fields.isVisible() && prompt.asked.isEmpty());
+    fields.show();
+    fields.findChild<QListWidget *>(u"fieldsList"_s)->item(0)->setCheckState(Qt::Checked);
+    fields.close(); // as the window's cross does
+    QCOMPARE(prompt.asked.size(), 1);
+}
+
 void CriteriaTest::dialogKeepsWhatIsNested()
 {
     const QJsonObject nested = json(
@@ -277,7 +313,7 @@ void CriteriaTest::dialogKeepsWhatIsNested()
             {"group_operator":"or","group":[
                 {"field":{"api_name":"Email"},"comparator":"equal","value":"${EMPTY}"}]}]})");
     QCOMPARE(describeCriteria(nested, samples::leadFields()), u"Nested conditions"_s);
-    CriteriaDialog dialog(nested, samples::leadFields(), nullptr);
+    CriteriaDialog dialog(nested, samples::leadFields(), m_prompt, nullptr);
     dialog.setAttribute(Qt::WA_DeleteOnClose, false);
     dialog.show();
     QCOMPARE(dialog.criteria(), nested);
@@ -302,7 +338,7 @@ void CriteriaTest::dialogTakesNoMoreThanTheService()
     CrmCriteria criteria;
     for (int i = 0; i < CrmCriteria::kMostConditions; ++i)
         criteria.conditions.append({u"Company"_s, u"not_equal"_s, QString::number(i)});
-    CriteriaDialog dialog(criteria.toJson(), samples::leadFields(), nullptr);
+    CriteriaDialog dialog(criteria.toJson(), samples::leadFields(), m_prompt, nullptr);
     dialog.setAttribute(Qt::WA_DeleteOnClose, false);
     QVERIFY(!dialog.findChild<QPushButton *>(u"addConditionButton"_s)->isEnabled());
     QVERIFY(dialog.findChild<QPushButton *>(u"useButton"_s)->isEnabled());

@@ -73,6 +73,7 @@ QList<DialogOpener> dialogOpeners()
         {u"crm"_s, u"actionAddRules"_s, u"processorDialog"_s},
         {u"crm"_s, u"actionControlApi"_s, u"controlDialog"_s},
         {u"crm"_s, u"actionRetention"_s, u"retentionDialog"_s},
+        {u"crm"_s, u"actionErasePerson"_s, u"erasePersonDialog"_s},
         {u"crm"_s, u"actionAlerts"_s, u"alertsDialog"_s},
         {u"analytics"_s, u"actionRun"_s, u"runDialog"_s},
         {u"analytics"_s, u"newJobButton"_s, u"nameDialog"_s},

@@ -12,3 +12,4 @@ QObject *makeSendRowTest();
 QObject *makeRunActionsTest();
 QObject *makeEraseRunTest();
 QObject *makeRetentionDialogTest();
+QObject *makeErasePersonTest();

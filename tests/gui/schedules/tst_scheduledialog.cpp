@@ -35,6 +35,7 @@ private slots:
     void problemsAtTheirFields();
     void termsComeBack();
     void everyFieldHasAName();
+    void asksBeforeEditsGo();
 
 private:
     template <class T> T *find(const char *name)
@@ -48,6 +49,7 @@ private:
         return found->isVisibleTo(m_dialog.get()) ? found->text() : QString();
     }
 
+    PreparedPrompt m_prompt;
     std::unique_ptr<ScheduleDialog> m_dialog;
 };
 
@@ -68,9 +70,24 @@ void ScheduleDialogTest::open(const QString &cron, const ScheduleTerms &terms)
     job.schedule = cron;
     job.terms = terms;
     m_dialog = std::make_unique<ScheduleDialog>(
-        QList<Job>{job}, QStringList{u"Nightly"_s, u"Weekly"_s, u"Yearly"_s}, nullptr);
+        QList<Job>{job}, QStringList{u"Nightly"_s, u"Weekly"_s, u"Yearly"_s}, m_prompt, nullptr);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose, false);
     m_dialog->show();
+}
+
+void ScheduleDialogTest::asksBeforeEditsGo()
+{
+    m_dialog->reject();
+    QVERIFY(!m_dialog->isVisible() && m_prompt.asked.isEmpty());
+    open(u"0 3 * * *"_s);
+    find<QCheckBox>("dryRunCheck")->toggle();
+    QTest::keyClick(m_dialog.get(), Qt::Key_Escape);
+    QCOMPARE(m_prompt.asked, QStringList{u"Discard Changes"_s});
+    QVERIFY(m_dialog->isVisible());
+    find<QCheckBox>("dryRunCheck")->toggle(); // as it was
+    m_dialog->reject();
+    QVERIFY(!m_dialog->isVisible());
+    QCOMPARE(m_prompt.asked.size(), 1);
 }
 
 void ScheduleDialogTest::newOneIsDaily()

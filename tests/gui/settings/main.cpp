@@ -16,7 +16,7 @@ int main(int argc, char **argv)
     const sluice::Theme theme(own.filePath(QStringLiteral("cache")));
     int failures = 0;
     for (QObject *test : {makeSettingsDialogTest(), makeShortcutsTest(),
-             makeDiagnosticsDialogTest(), makeSandboxSettingsTest()}) {
+             makeDiagnosticsDialogTest(), makeSandboxSettingsTest(), makeVaultSettingsTest()}) {
         failures += QTest::qExec(test, argc, argv);
         delete test;
     }

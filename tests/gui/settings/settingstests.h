@@ -8,3 +8,4 @@ QObject *makeSettingsDialogTest();
 QObject *makeShortcutsTest();
 QObject *makeDiagnosticsDialogTest();
 QObject *makeSandboxSettingsTest();
+QObject *makeVaultSettingsTest();

@@ -197,6 +197,10 @@ void SettingsDialogTest::cancelKeepsNothing()
     choose(kLogLevel, u"debug"_s);
     choose(kChoiceTheme, u"2"_s);
     press("cancelButton");
+    QCOMPARE(m_fixture->prompt.asked, QStringList{u"Discard Changes"_s});
+    QVERIFY(m_dialog && m_dialog->isVisible()); // the operator would rather not
+    m_fixture->prompt.isYes = true;
+    QTest::keyClick(m_dialog, Qt::Key_Escape);
     QTRY_VERIFY(m_dialog.isNull());
     QCOMPARE(kept(kLogLevel), u"info"_s);
     QCOMPARE(ConsoleSettings().themeMode(), 0);
