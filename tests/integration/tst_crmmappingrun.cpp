@@ -45,6 +45,7 @@ private slots:
     void initTestCase();
     void everyValueIsWhereItBelongs();
     void processorsAreChecked();
+    void emptyFieldsSkipTheirRecords();
     void badMappingsEndBeforeTheRun_data();
     void badMappingsEndBeforeTheRun();
     void sensitiveValuesAreShownNowhere();
@@ -101,10 +102,10 @@ QByteArray CrmMappingRunTest::allOutcomes()
 
 void CrmMappingRunTest::everyValueIsWhereItBelongs()
 {
-    QCOMPARE(m_place.beginAnew({{u"module"_s, u"Leads"_s}, {u"chunkRows"_s, 200},
-                                   {u"rejectionLimitPercent"_s, 0},
-                                   {u"blastRadius"_s, kAllIsMeant}},
-                 {{u"pageRows"_s, 300}}, mappingOf(kMapping)),
+    QCOMPARE(
+        m_place.beginAnew({{u"module"_s, u"Leads"_s}, {u"chunkRows"_s, 200},
+                              {u"rejectionLimitPercent"_s, 0}, {u"blastRadius"_s, kAllIsMeant}},
+            {{u"pageRows"_s, 300}}, mappingOf(kMapping)),
         QString());
     const QMap<QString, QJsonObject> before = leads();
     QCOMPARE(before.size(), kRows);
@@ -178,6 +179,34 @@ void CrmMappingRunTest::processorsAreChecked()
         QCOMPARE(after.value(it.key()).value("Lead_Score_Value"_L1).toVariant().toString(),
             isNumber ? country : QString());
         QCOMPARE(after.value(it.key()).value("Industry"_L1).toString(), u"Healthcare"_s);
+    }
+}
+
+// They are told in the ledger, with why, and a plan counts them as the run does.
+void CrmMappingRunTest::emptyFieldsSkipTheirRecords()
+{
+    const QByteArray mapping = R"({'fields':[
+        {'target':'Description','source':'Designation','onEmpty':'skip'},
+        {'target':'Industry','value':'Healthcare'}]})";
+    const QJsonObject parameters{{u"module"_s, u"Leads"_s}, {u"blastRadius"_s, kAllIsMeant}};
+    QCOMPARE(m_place.beginAnew(parameters, {}, mappingOf(mapping)), QString());
+    const QMap<QString, QJsonObject> before = leads();
+    const auto empty = std::count_if(before.cbegin(), before.cend(),
+        [](const QJsonObject &lead) { return lead.value("Designation"_L1).toString().isEmpty(); });
+    QVERIFY(empty > 0 && empty < before.size());
+    const CliResult plan = m_place.cli({u"plan"_s, u"Mapped leads"_s, u"--json"_s, u"--quiet"_s});
+    QVERIFY2(plan.exitCode == 0, plan.errors.constData());
+    QCOMPARE(plan.count(u"skipped"_s), empty);
+    const CliResult run = m_place.run();
+    QVERIFY2(run.exitCode == 0, QByteArray(run.output + run.errors).constData());
+    QVERIFY(run.balances());
+    QCOMPARE(plan.json().value("counts"_L1), run.json().value("counts"_L1));
+    QCOMPARE(outcome(u"skipped.csv"_s).count("Description is empty"), empty);
+    const QMap<QString, QJsonObject> after = leads();
+    for (auto it = before.cbegin(); it != before.cend(); ++it) {
+        const QString title = it->value("Designation"_L1).toString();
+        QCOMPARE(after.value(it.key()).value("Description"_L1).toString(),
+            title.isEmpty() ? it->value("Description"_L1).toString() : title);
     }
 }
 

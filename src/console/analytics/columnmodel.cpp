@@ -180,10 +180,48 @@ void ColumnModel::setSample(const QHash<QString, Tried> &tried)
         emit dataChanged(index(0, Check), index(rowCount() - 1, Check));
 }
 
-QVariant ColumnModel::color(const ColumnRow &row, int column, const QString &problem) const
+void ColumnModel::setTallies(const SampleTallies &tallies)
 {
-    if (column == Check)
-        return static_cast<int>(problem.isEmpty() ? Role::Info : Role::Error);
+    if (tallies == m_tallies)
+        return;
+    m_tallies = tallies;
+    changedAll();
+}
+
+SampleTally ColumnModel::tallyOf(const ColumnRow &row) const
+{
+    return row.goes() ? m_tallies.value(row.source.name) : SampleTally();
+}
+
+// What is wrong with the chosen row's value, else what becomes of it, with how many do not fit.
+QVariant ColumnModel::checkData(const ColumnRow &row, const QString &problem, int role) const
+{
+    const QString others = tallyOf(row).text();
+    const bool isWarning = problem.isEmpty() && !others.isEmpty();
+    const QString result = text(row, Check).toString();
+    switch (role) {
+    case Qt::DisplayRole:
+        return !problem.isEmpty() ? problem : result.isEmpty() ? others : result;
+    case Qt::ToolTipRole:
+        return others.isEmpty() ? QVariant() : QVariant(others);
+    case CellRole::Note:
+        return isWarning && !result.isEmpty() ? QVariant(others) : QVariant();
+    case CellRole::Color:
+    case CellRole::IconColor:
+        return static_cast<int>(!problem.isEmpty() ? Role::Error
+                : isWarning                        ? Role::Warning
+                                                   : Role::Info);
+    case CellRole::Icon:
+        return !problem.isEmpty() ? QVariant(u"state-failed"_s)
+            : isWarning           ? QVariant(u"state-rejections"_s)
+                                  : QVariant();
+    default:
+        return {};
+    }
+}
+
+QVariant ColumnModel::color(const ColumnRow &row, int column) const
+{
     const bool isOwnName = column == Target && row.rule.to.isEmpty();
     const bool isAutomatic = column == TargetType && (row.rule.type.isEmpty() || row.target);
     if (column == SourceType || isOwnName || isAutomatic || (!row.goes() && column != Sent)
@@ -208,20 +246,18 @@ QVariant ColumnModel::data(const QModelIndex &index, int role) const
         return static_cast<int>(row.goes() ? Qt::Checked : Qt::Unchecked);
     QString problem = columnProblem(m_rows, m_shown.at(index.row()));
     if (problem.isEmpty() && row.goes())
-        problem = m_sample.value(row.source.name).problem;
+        problem = misfitInWords(m_sample.value(row.source.name).problem);
+    if (column == Check)
+        return checkData(row, problem, role);
     switch (role) {
     case Qt::DisplayRole:
-        return column == Check && !problem.isEmpty() ? QVariant(problem) : text(row, column);
+        return text(row, column);
     case Qt::ToolTipRole:
-        return column == Check || problem.isEmpty() ? QVariant() : QVariant(problem);
+        return problem.isEmpty() ? QVariant() : QVariant(problem);
     case CellRole::Color:
-        return color(row, column, problem);
+        return color(row, column);
     case CellRole::Weight:
         return column == Source ? QVariant(static_cast<int>(QFont::Medium)) : QVariant();
-    case CellRole::Icon:
-        return column == Check && !problem.isEmpty() ? QVariant(u"state-failed"_s) : QVariant();
-    case CellRole::IconColor:
-        return column == Check ? QVariant(static_cast<int>(Role::Error)) : QVariant();
     case CellRole::Kind: { // what cannot be chosen does not look like it
         const bool isChooser = column == Target || column == TargetType || column == Personal;
         return isChooser && !(flags(index) & Qt::ItemIsEditable)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "console/mappings/sampletally.h"
 #include "syncs/datastoreanalytics/columnplan.h"
 
 #include <QAbstractTableModel>
@@ -66,6 +67,8 @@ public:
         QString problem;
     };
     void setSample(const QHash<QString, Tried> &tried);
+    void setTallies(const SampleTallies &tallies); // of all rows of the sample
+    SampleTally tallyOf(const ColumnRow &row) const;
     QStringList viewNames() const;
     const QList<ColumnRow> &rows() const { return m_rows; }
     void setTransforms(int row, const QList<CellTransform> &transforms);
@@ -92,12 +95,14 @@ private:
     void filter();
     void changedAll();
     QVariant text(const ColumnRow &row, int column) const;
-    QVariant color(const ColumnRow &row, int column, const QString &problem) const;
+    QVariant color(const ColumnRow &row, int column) const;
+    QVariant checkData(const ColumnRow &row, const QString &problem, int role) const;
     static bool edit(ColumnRow &row, int column, const QVariant &value);
 
     QList<ColumnRow> m_rows;
     QList<qsizetype> m_shown;
     QHash<QString, Tried> m_sample;
+    SampleTallies m_tallies;
     std::optional<QList<TargetColumn>> m_view;
     QString m_filter;
     bool m_isReadOnly = false;

@@ -3,6 +3,7 @@
 
 #include "console/errors/errorwords.h"
 #include "console/mappings/recordstepper.h"
+#include "console/mappings/sampletrials.h"
 #include "console/theme/icons.h"
 #include "console/theme/theme.h"
 #include "console/widgets/card.h"
@@ -40,6 +41,7 @@ TableMappingEditor::TableMappingEditor(const TableMapping &mapping, QWidget *par
     , m_conditions(new ConditionModel(this))
     , m_mapping(mapping)
     , m_stepper(new RecordStepper(this))
+    , m_trials(new SampleTrials(this, [this] { trySample(); }))
 {
     m_isFilling = true;
     m_ui->setupUi(this);
@@ -53,7 +55,7 @@ TableMappingEditor::TableMappingEditor(const TableMapping &mapping, QWidget *par
     connectColumns();
     connectTimes();
     m_ui->columnsRow->addWidget(m_stepper);
-    connect(m_stepper, &RecordStepper::moved, this, &TableMappingEditor::trySample);
+    connect(m_stepper, &RecordStepper::moved, this, &TableMappingEditor::showRecord);
     m_isFilling = false;
     showAll();
     showDocument();
@@ -272,7 +274,8 @@ void TableMappingEditor::check()
     m_ui->removeColumnButton->setEnabled(m_columns->canRemove(column) && !isReadOnly());
     const ColumnRow *row = m_columns->shown(column);
     m_ui->transformsButton->setEnabled(row && row->goes() && !row->isRowId && !isReadOnly());
-    trySample();
+    m_trials->later();
+    offerMisfits();
     emit checked();
 }
 

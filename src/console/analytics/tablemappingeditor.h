@@ -13,10 +13,18 @@
 namespace sluice {
 
 class RecordStepper;
+class SampleTrials;
 
 namespace Ui {
 class TableMappingEditor;
 }
+
+// What a mapping makes of a sample's rows, by column of the table.
+struct TableTrial
+{
+    QHash<QString, QList<ColumnModel::Tried>> cells;
+    SampleTallies tallies;
+};
 
 // The mapping of a job from the Data Store to Analytics, whole: a line for each column, the
 // conditions on rows, times and keys, and the document itself. What cannot be used is told beside
@@ -46,6 +54,7 @@ public:
     QJsonObject document() const override { return m_mapping.toJson(); }
     QJsonObject emptyDocument() const override { return TableMapping().toJson(); }
     QStringList problems() const override;
+    int warningCount() const override;
     int mappedCount() const override;
     int fieldCount() const override;
     void setReadOnly() override;
@@ -75,6 +84,8 @@ private:
     void showZone();
     void showDocument();
     void trySample();
+    void showRecord();
+    void offerMisfits();
     void takeDocument();
     QString columnsProblem() const;
     QString zoneProblem() const;
@@ -90,7 +101,9 @@ private:
     Table m_table;
     std::optional<QList<TargetColumn>> m_view;
     RecordStepper *m_stepper;
+    SampleTrials *m_trials;
     SampleRows m_sample;
+    TableTrial m_trial;
     QString m_documentProblem;
     int m_zonesShown = 0; // the newest preview that was asked for
     bool m_isFilling = false;

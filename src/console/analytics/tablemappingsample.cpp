@@ -1,47 +1,58 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The editor of an Analytics job's mapping: what it makes of a sample row.
+// The editor of an Analytics job's mapping: what it makes of sample rows.
 #include "base/secret.h"
 #include "console/analytics/tablemappingeditor.h"
 #include "console/mappings/recordstepper.h"
+#include "console/mappings/sampletrials.h"
+#include "console/widgets/rowview.h"
+#include "console/widgets/tablecard.h"
 #include "syncs/datastoreanalytics/mapping/rowshaper.h"
+#include "ui_tablemappingeditor.h"
 
+#include <QSet>
+
+#include <algorithm>
+#include <memory>
 #include <vector>
 
 namespace sluice {
 
-using namespace Qt::StringLiterals;
-
 namespace {
 
-QHash<QString, ColumnModel::Tried> triedRow(
-    const ColumnPlan &plan, const QStringList &columns, const QStringList &row)
+ColumnModel::Tried triedCell(RowShaper &shaper, const QStringList &row)
 {
-    QHash<QString, ColumnModel::Tried> tried;
-    const auto key = hashKeyOf(plan);
-    auto shaper = key ? RowShaper::make(plan, columns, *key)
-                      : Result<std::unique_ptr<RowShaper>>(fail(key.error()));
-    if (!shaper)
-        return tried;
     std::vector<QByteArray> cells;
     for (const QString &value : row)
         cells.push_back(value.toUtf8());
     const std::vector<QByteArrayView> fields(cells.cbegin(), cells.cend());
-    const RowFate fate = (*shaper)->shape(fields);
-    const auto before = (*shaper)->shownFields(fields);
-    const auto after = fate == RowFate::Keep ? (*shaper)->shownValues() : before;
-    for (qsizetype i = 0; i < plan.columns.size(); ++i) {
-        const auto at = static_cast<size_t>(i);
-        const PlannedColumn &column = plan.columns.at(i);
-        ColumnModel::Tried cell{.before = QString::fromUtf8(before.at(at)),
-            .after = QString::fromUtf8(after.at(at)),
-            .problem = {}};
-        const RowReason &reason = (*shaper)->reason();
-        if (fate == RowFate::Rejected
-            && (reason.field == column.source || reason.field == column.target))
-            cell.problem = reason.message;
-        tried.insert(column.source, cell);
+    const RowFate fate = shaper.shape(fields);
+    const auto before = shaper.shownFields(fields);
+    const auto after = fate == RowFate::Keep ? shaper.shownValues() : before;
+    return {.before = QString::fromUtf8(before.front()),
+        .after = QString::fromUtf8(after.front()),
+        .problem = fate == RowFate::Rejected ? shaper.reason().message : QString()};
+}
+
+// Each column by itself, so that none is hidden behind another that does not fit.
+TableTrial triedSample(const ColumnPlan &plan, const SampleRows &sample)
+{
+    TableTrial trial;
+    const auto key = hashKeyOf(plan);
+    if (!key)
+        return trial;
+    for (const PlannedColumn &column : plan.columns) {
+        ColumnPlan alone = plan;
+        alone.columns = {column};
+        auto shaper = RowShaper::make(alone, sample.columns, *key);
+        if (!shaper)
+            continue; // the sample does not have it
+        for (const QStringList &row : sample.rows) {
+            const ColumnModel::Tried cell = triedCell(**shaper, row);
+            trial.cells[column.source] << cell;
+            trial.tallies[column.source].take(cell.problem);
+        }
     }
-    return tried;
+    return trial;
 }
 
 } // namespace
@@ -53,16 +64,44 @@ void TableMappingEditor::setSample(const SampleRows &sample)
     trySample();
 }
 
-// One row, so that it costs nothing to do it again after each edit.
 void TableMappingEditor::trySample()
 {
     if (m_sample.rows.isEmpty() || !m_table.columns)
         return;
     const auto plan = m_view ? planView(*m_table.columns, *m_view, m_mapping)
                              : planNewView(*m_table.columns, m_mapping);
-    m_columns->setSample(plan
-            ? triedRow(*plan, m_sample.columns, m_sample.rows.value(m_stepper->current()))
-            : QHash<QString, ColumnModel::Tried>());
+    m_trials->run(
+        [plan = plan ? *plan : ColumnPlan(), sample = m_sample] {
+            return std::make_shared<TableTrial>(triedSample(plan, sample));
+        },
+        [this](const std::shared_ptr<TableTrial> &trial) {
+            m_trial = *trial;
+            showRecord();
+            emit checked();
+        });
+}
+
+void TableMappingEditor::showRecord()
+{
+    QHash<QString, ColumnModel::Tried> cells;
+    for (auto it = m_trial.cells.cbegin(); it != m_trial.cells.cend(); ++it)
+        cells.insert(it.key(), it.value().value(m_stepper->current()));
+    m_columns->setSample(cells);
+    m_columns->setTallies(m_trial.tallies);
+    offerMisfits();
+}
+
+// Of the chosen column, or of all if that one fits everywhere.
+void TableMappingEditor::offerMisfits()
+{
+    const ColumnRow *row = m_columns->shown(m_ui->columnCard->view()->currentIndex().row());
+    m_stepper->setMisfits(
+        misfitsOf(row ? m_columns->tallyOf(*row) : SampleTally(), m_trial.tallies));
+}
+
+int TableMappingEditor::warningCount() const
+{
+    return misfitting(m_trial.tallies);
 }
 
 } // namespace sluice

@@ -5,6 +5,7 @@
 #include "console/jobs/formparts.h"
 #include "console/jobs/transformsdialog.h"
 #include "console/mappings/recordstepper.h"
+#include "console/mappings/sampletrials.h"
 #include "console/widgets/eliding.h"
 #include "console/widgets/messagebar.h"
 #include "console/widgets/rowview.h"
@@ -23,12 +24,6 @@ namespace sluice {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-constexpr int kTrialDelayMs = 150;
-
-} // namespace
-
 CrmMappingEditor::CrmMappingEditor(const CrmMapping &mapping, QWidget *parent)
     : MappingEditor(parent)
     , m_mapping(mapping)
@@ -36,6 +31,7 @@ CrmMappingEditor::CrmMappingEditor(const CrmMapping &mapping, QWidget *parent)
     , m_bar(new MessageBar(this))
     , m_tabs(new QTabWidget(this))
     , m_note(makeNote(u"mappingNote"_s, this))
+    , m_trials(new SampleTrials(this, [this] { trySample(); }))
 {
     m_isFilling = true;
     setObjectName(u"crmMappingEditor"_s);
@@ -53,9 +49,6 @@ CrmMappingEditor::CrmMappingEditor(const CrmMapping &mapping, QWidget *parent)
     m_tabs->addTab(makeDocument(), tr("Document"));
     layout->addWidget(m_tabs, 1);
     layout->addWidget(m_note);
-    m_trialTimer.setSingleShot(true);
-    m_trialTimer.setInterval(kTrialDelayMs);
-    connect(&m_trialTimer, &QTimer::timeout, this, &CrmMappingEditor::trySample);
     connectValues();
     connect(m_model, &CrmMappingModel::edited, this, &CrmMappingEditor::takeRows);
     connect(m_bar, &MessageBar::actionTriggered, this, [this](const QString &id) {
@@ -243,6 +236,11 @@ QStringList CrmMappingEditor::problems() const
     return found;
 }
 
+int CrmMappingEditor::warningCount() const
+{
+    return misfitting(m_tallies);
+}
+
 int CrmMappingEditor::fieldCount() const
 {
     return m_ends.targetFields.isEmpty() ? 0 : static_cast<int>(m_model->rows().size());
@@ -309,7 +307,8 @@ void CrmMappingEditor::check()
                                  : tr("The fields are not known yet"));
     showUnused();
     if (!m_sample.rows.isEmpty())
-        m_trialTimer.start();
+        m_trials->later();
+    offerMisfits();
     emit checked();
 }
 

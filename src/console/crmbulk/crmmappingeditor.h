@@ -5,8 +5,6 @@
 #include "console/mappings/mappingeditor.h"
 #include "syncs/crmbulk/mapping/mappingtrial.h"
 
-#include <QTimer>
-
 class QAction;
 class QLineEdit;
 class QPlainTextEdit;
@@ -20,6 +18,7 @@ class ElidingComboBox;
 class MessageBar;
 class RecordStepper;
 class RowView;
+class SampleTrials;
 class Segments;
 class TableCard;
 class TypedLabel;
@@ -50,6 +49,7 @@ public:
     int mappedCount() const override { return static_cast<int>(m_mapping.fields.size()); }
     int fieldCount() const override;
     void setReadOnly() override;
+    int warningCount() const override;
     void showProblems() override;
     void find(const QString &text) override;
     void showField(const QString &name) override;
@@ -80,6 +80,7 @@ private:
     void showSuggested();
     void trySample();
     void showRecord();
+    void offerMisfits();
     void showCounts();
     void showUnused();
     void addTableMenu(RowView *view);
@@ -95,8 +96,8 @@ private:
     QString m_documentProblem;
     SampleRows m_sample;
     CrmMappingTrial m_trial;
+    SampleTallies m_tallies; // by target
     QString m_sampleProblem;
-    int m_trials = 0; // the newest one
     bool m_isFilling = false;
 
     CrmMappingModel *m_model;
@@ -118,7 +119,7 @@ private:
     TableCard *m_unused = nullptr;
     QStandardItemModel *m_unusedModel = nullptr;
     QList<std::pair<QString, QString>> m_unusedRows; // name and what the sample says
-    QTimer m_trialTimer; // not at every key
+    SampleTrials *m_trials;
 };
 
 } // namespace sluice

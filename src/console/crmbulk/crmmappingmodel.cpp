@@ -56,7 +56,7 @@ bool CrmMappingModel::isIn(const CrmMappingRow &row, Filter filter) const
     case Filter::Required:
         return row.field.isRequired;
     case Filter::Problems:
-        return !problemOf(row).isEmpty() || !m_sample.value(row.name()).problem.isEmpty();
+        return !problemOf(row).isEmpty() || !tallyOf(row).misfits.isEmpty();
     }
     return true;
 }
@@ -135,6 +135,8 @@ QString CrmMappingModel::emptyWord(CrmEmptyValue onEmpty)
         return tr("Leave as is");
     case CrmEmptyValue::Reject:
         return tr("Reject it");
+    case CrmEmptyValue::Skip:
+        return tr("Skip the record");
     }
     return {};
 }
@@ -218,39 +220,6 @@ QString CrmMappingModel::marksOf(const CrmField &field)
     if (field.isSensitive())
         marks << tr("sensitive");
     return marks.join(u", "_s);
-}
-
-// What a run would refuse, else what becomes of the sample record, else how Auto-Map came to it.
-QVariant CrmMappingModel::checkData(const CrmMappingRow &row, int role) const
-{
-    const QString refused = problemOf(row);
-    const CrmTriedCell cell = row.rule ? m_sample.value(row.name()) : CrmTriedCell();
-    const QString problem = refused.isEmpty() ? cell.problem : refused;
-    const bool isSuggested = problem.isEmpty() && !row.suggested.isEmpty();
-    switch (role) {
-    case Qt::DisplayRole:
-        return !problem.isEmpty() ? problem : !cell.after.isEmpty() ? cell.after : row.suggested;
-    case Qt::ToolTipRole:
-        return !problem.isEmpty() ? problem : row.suggested;
-    case CellRole::Kind:
-        return problem.isEmpty() && !cell.after.isEmpty()
-            ? QVariant(static_cast<int>(CellKind::Mono))
-            : QVariant();
-    case CellRole::Note:
-        return isSuggested && !cell.after.isEmpty() ? QVariant(tr("Auto")) : QVariant();
-    case CellRole::Color:
-        return !problem.isEmpty()  ? QVariant(static_cast<int>(Role::Error))
-            : cell.after.isEmpty() ? QVariant(static_cast<int>(Role::Info))
-                                   : QVariant();
-    case CellRole::Icon:
-        return !problem.isEmpty() ? QVariant(u"state-failed"_s)
-            : isSuggested         ? QVariant(u"auto-map"_s)
-                                  : QVariant();
-    case CellRole::IconColor:
-        return static_cast<int>(problem.isEmpty() ? Role::Info : Role::Error);
-    default:
-        return {};
-    }
 }
 
 QVariant CrmMappingModel::data(const QModelIndex &index, int role) const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "console/crmbulk/crmmappingrows.h"
+#include "console/mappings/sampletally.h"
 #include "syncs/crmbulk/mapping/mappingtrial.h"
 
 #include <QAbstractTableModel>
@@ -29,6 +30,8 @@ public:
     void setProblems(const QStringList &problems); // of the whole mapping
     void setReadOnly() { m_isReadOnly = true; }
     void setSample(const QHash<QString, CrmTriedCell> &cells); // of one record, by target
+    void setTallies(const SampleTallies &tallies); // of all of them
+    SampleTally tallyOf(const CrmMappingRow &row) const;
     void setFilter(Filter filter, const QString &text);
     int countOf(Filter filter) const;
     void setTransforms(int row, const QList<CellTransform> &transforms);
@@ -62,6 +65,7 @@ private:
     QList<qsizetype> m_shown;
     QStringList m_problems;
     QHash<QString, CrmTriedCell> m_sample;
+    SampleTallies m_tallies;
     QString m_text;
     Filter m_filter = Filter::All;
     bool m_isReadOnly = false;

@@ -104,7 +104,7 @@ void CrmMappingEditor::dressTable()
             {.kind = CellKind::Text, .sample = u"textarea(32000)"_s},
             {.kind = CellKind::Combo, .sample = u"Data_Quality_Status"_s},
             {.kind = CellKind::Link, .sample = u"Trim → Cut"_s},
-            {.kind = CellKind::Combo, .sample = tr("Leave as is")},
+            {.kind = CellKind::Combo, .sample = tr("Skip the record")},
             {.kind = CellKind::Combo, .sample = u"id"_s},
             {.kind = CellKind::Combo, .sample = tr("Masked, sent")},
             {.kind = CellKind::Mono, .sample = u"5544000000000002"_s},
@@ -164,8 +164,8 @@ void CrmMappingEditor::addChoosers(RowView *view)
     choose(CrmMappingModel::IfEmpty, {.objectName = u"ifEmptyCombo"_s, .name = tr("If empty")},
         [](const QModelIndex &) {
             Choices choices;
-            for (const auto empty :
-                {CrmEmptyValue::Send, CrmEmptyValue::LeaveOut, CrmEmptyValue::Reject})
+            for (const auto empty : {CrmEmptyValue::Send, CrmEmptyValue::LeaveOut,
+                     CrmEmptyValue::Skip, CrmEmptyValue::Reject})
                 choices.append({CrmMappingModel::emptyWord(empty), static_cast<int>(empty)});
             return choices;
         });

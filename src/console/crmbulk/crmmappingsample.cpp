@@ -3,6 +3,7 @@
 #include "console/crmbulk/crmmappingeditor.h"
 #include "console/main/consolecontext.h"
 #include "console/mappings/recordstepper.h"
+#include "console/mappings/sampletrials.h"
 #include "console/widgets/emptystate.h"
 #include "console/widgets/rowview.h"
 #include "console/widgets/tablecard.h"
@@ -13,6 +14,8 @@
 #include <QSet>
 #include <QStandardItemModel>
 #include <QTabWidget>
+
+#include <memory>
 
 namespace sluice {
 
@@ -45,19 +48,34 @@ void CrmMappingEditor::setSampleProblem(const QString &problem)
 // A pattern may take its time over a long text.
 void CrmMappingEditor::trySample()
 {
-    m_trialTimer.stop();
-    const int number = ++m_trials;
-    inBackground(
-        this,
+    struct Tried
+    {
+        CrmMappingTrial cells;
+        SampleTallies tallies;
+    };
+    m_trials->run(
         [mapping = m_mapping, ends = m_ends, sample = m_sample] {
-            return std::make_shared<CrmMappingTrial>(tryCrmMapping(mapping, ends, sample));
+            auto tried = std::make_shared<Tried>();
+            tried->cells = tryCrmMapping(mapping, ends, sample);
+            for (auto it = tried->cells.cbegin(); it != tried->cells.cend(); ++it) {
+                for (const CrmTriedCell &cell : it.value())
+                    tried->tallies[it.key()].take(cell.problem);
+            }
+            return tried;
         },
-        [this, number](const std::shared_ptr<CrmMappingTrial> &trial) {
-            if (number != m_trials)
-                return; // there is a newer mapping
-            m_trial = *trial;
+        [this](const std::shared_ptr<Tried> &tried) {
+            m_trial = tried->cells;
+            m_tallies = tried->tallies;
             showRecord();
+            emit checked();
         });
+}
+
+// Of the chosen field, or of all if that one fits everywhere.
+void CrmMappingEditor::offerMisfits()
+{
+    const CrmMappingRow *row = m_model->shown(m_table->view()->currentIndex().row());
+    m_stepper->setMisfits(misfitsOf(row ? m_model->tallyOf(*row) : SampleTally(), m_tallies));
 }
 
 void CrmMappingEditor::showRecord()
@@ -66,6 +84,8 @@ void CrmMappingEditor::showRecord()
     for (auto it = m_trial.cbegin(); it != m_trial.cend(); ++it)
         cells.insert(it.key(), it.value().value(m_stepper->current()));
     m_model->setSample(cells);
+    m_model->setTallies(m_tallies);
+    offerMisfits();
     showCounts();
 }
 

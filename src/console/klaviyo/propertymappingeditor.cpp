@@ -6,6 +6,7 @@
 #include "console/klaviyo/klaviyojobmodel.h"
 #include "console/klaviyo/mappingpreview.h"
 #include "console/mappings/recordstepper.h"
+#include "console/mappings/sampletrials.h"
 #include "console/theme/icons.h"
 #include "console/theme/theme.h"
 #include "console/widgets/card.h"
@@ -31,6 +32,7 @@ PropertyMappingEditor::PropertyMappingEditor(
     , m_ui(std::make_unique<Ui::PropertyMappingEditor>())
     , m_model(new PropertyModel(this))
     , m_stepper(new RecordStepper(this))
+    , m_trials(new SampleTrials(this, [this] { trySample(); }))
     , m_settings(settings)
 {
     m_ui->setupUi(this);
@@ -270,6 +272,7 @@ void PropertyMappingEditor::setRecords(const QList<QByteArray> &records)
 {
     m_records = records;
     m_stepper->setCount(static_cast<int>(records.size()));
+    m_trials->later();
     if (m_ui->recordText->toPlainText().isEmpty())
         showSample(0);
 }
@@ -328,10 +331,38 @@ void PropertyMappingEditor::setFetchProblem(const Error &error)
 
 void PropertyMappingEditor::preview()
 {
+    m_trials->later();
+    showResult();
+}
+
+// Which records of the sample would be rejected.
+void PropertyMappingEditor::trySample()
+{
+    m_trials->run(
+        [settings = m_settings, resource = m_ui->recordKindCombo->currentData().toString(),
+            records = m_records, nowMs = Clock::system().nowMs()] {
+            SampleTally tally;
+            for (const QByteArray &record : records)
+                tally.take(previewMapping(settings, resource, record, nowMs).rejection);
+            return tally;
+        },
+        [this](const SampleTally &tally) {
+            if (tally == m_tally)
+                return;
+            m_tally = tally;
+            m_stepper->setMisfits(tally.misfits);
+            showResult();
+            emit checked();
+        });
+}
+
+void PropertyMappingEditor::showResult()
+{
     const QByteArray record = m_ui->recordText->toPlainText().trimmed().toUtf8();
     if (record.isEmpty()) {
         m_ui->resultText->clear();
-        m_ui->previewNote->setText({});
+        m_ui->previewNote->setText(m_tally.text());
+        m_ui->previewNote->setColorRole(Role::Warning);
         return;
     }
     const MappingPreview preview = previewMapping(m_settings,
@@ -339,13 +370,15 @@ void PropertyMappingEditor::preview()
     m_ui->resultText->setPlainText(preview.json);
     QStringList notes;
     if (!preview.rejection.isEmpty())
-        notes << tr("It would be rejected. %1").arg(preview.rejection);
+        notes << tr("It would be rejected. %1").arg(sentenceInWords(preview.rejection));
     if (!preview.size.isEmpty())
         notes << preview.size;
     notes << preview.warnings.mid(0, 4);
-    m_ui->previewNote->setColorRole(!preview.rejection.isEmpty() ? Role::Error
-            : preview.warnings.isEmpty()                         ? Role::Muted
-                                                                 : Role::Warning);
+    if (!m_tally.misfits.isEmpty())
+        notes << m_tally.text();
+    m_ui->previewNote->setColorRole(!preview.rejection.isEmpty()      ? Role::Error
+            : preview.warnings.isEmpty() && m_tally.misfits.isEmpty() ? Role::Muted
+                                                                      : Role::Warning);
     m_ui->previewNote->setText(notes.join(u'\n'));
 }
 

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "console/klaviyo/propertymodel.h"
 #include "console/mappings/mappingeditor.h"
+#include "console/mappings/sampletally.h"
 #include "syncs/commerceklaviyo/mapping/mappingsettings.h"
 
 #include <QList>
@@ -16,6 +17,7 @@ class QLineEdit;
 namespace sluice {
 
 class RecordStepper;
+class SampleTrials;
 
 namespace Ui {
 class PropertyMappingEditor;
@@ -47,6 +49,7 @@ public:
     QJsonObject document() const override { return m_settings.toJson(); }
     QJsonObject emptyDocument() const override { return commercemap::MappingSettings().toJson(); }
     QStringList problems() const override;
+    int warningCount() const override { return m_tally.misfits.isEmpty() ? 0 : 1; }
     int mappedCount() const override;
     void setReadOnly() override;
     void showProblems() override;
@@ -76,12 +79,16 @@ private:
     void showSample(int index);
     void wantSample();
     void preview();
+    void showResult();
+    void trySample();
     void check();
 
     std::unique_ptr<Ui::PropertyMappingEditor> m_ui;
     PropertyModel *m_model;
     RecordStepper *m_stepper;
+    SampleTrials *m_trials;
     QList<QByteArray> m_records; // of the sample
+    SampleTally m_tally; // which of them would be rejected
     commercemap::MappingSettings m_settings;
     QString m_documentProblem;
     bool m_isFilling = false;

@@ -33,6 +33,7 @@ public:
     Result<void> replaceDocument(const QJsonObject &document);
 
     virtual QStringList problems() const = 0; // why it cannot be used; empty: it can
+    virtual int warningCount() const { return 0; } // fields that some sample records do not fit
     virtual int mappedCount() const = 0;
     virtual int fieldCount() const { return 0; } // 0: not known
     virtual void setReadOnly(); // the job is running: to look at only

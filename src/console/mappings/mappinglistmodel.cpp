@@ -92,6 +92,8 @@ QString MappingListModel::text(const Row &row, int column) const
             : Format::count(mapped);
     }
     case Problems:
+        if (isOpen && open->problems == 0 && open->warnings > 0)
+            return tr("%n warnings", nullptr, open->warnings);
         return Format::count(isOpen ? open->problems : row.summary.problems);
     default:
         return Format::moment(
@@ -103,10 +105,15 @@ QVariant MappingListModel::problemData(const Row &row, int role) const
 {
     const bool isOpen = m_open.contains(row.job.id);
     const int problems = isOpen ? m_open.value(row.job.id).problems : row.summary.problems;
+    const int warnings = isOpen ? m_open.value(row.job.id).warnings : 0;
     if (role == CellRole::Tone)
-        return static_cast<int>(problems > 0 ? Tone::Error : Tone::Neutral);
+        return static_cast<int>(problems > 0 ? Tone::Error
+                : warnings > 0               ? Tone::Warning
+                                             : Tone::Neutral);
     if (role == CellRole::Icon)
-        return problems > 0 ? QVariant(u"state-failed"_s) : QVariant();
+        return problems > 0 ? QVariant(u"state-failed"_s)
+            : warnings > 0  ? QVariant(u"state-rejections"_s)
+                            : QVariant();
     return {};
 }
 

@@ -26,6 +26,7 @@ public:
         int mapped = 0;
         int fields = 0; // 0: not known
         int problems = 0;
+        int warnings = 0; // of the sample
         bool isSaved = true;
 
         friend bool operator==(const Open &, const Open &) = default;

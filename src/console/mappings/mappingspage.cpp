@@ -273,6 +273,7 @@ void MappingsPage::showState()
         return;
     const MappingEditor &shown = *opened->editor;
     const auto problems = static_cast<int>(shown.problems().size());
+    const int warnings = shown.warningCount();
     const bool isRunning = m_running.contains(job->id);
     const bool isSaved = shown.isSaved();
     const int fields = shown.fieldCount();
@@ -289,12 +290,16 @@ void MappingsPage::showState()
         facts << tr("unsaved changes");
     m_facts->setText(facts.join(u"  ·  "_s));
     m_name->setText(isSaved ? job->name : u"● "_s + job->name);
-    m_badge->setVisible(problems > 0 || isRunning);
+    m_badge->setVisible(problems > 0 || isRunning || warnings > 0);
     m_badge->setBadge(problems > 0
             ? Paint::Badge{.text = tr("%n problems block a run", nullptr, problems),
                 .icon = u"state-failed"_s,
                 .tone = Tone::Error}
-            : Paint::Badge{.text = tr("A run is working with it"), .tone = Tone::Info});
+            : isRunning
+            ? Paint::Badge{.text = tr("A run is working with it"), .tone = Tone::Info}
+            : Paint::Badge{.text = tr("%n fields do not fit some samples", nullptr, warnings),
+                .icon = u"state-rejections"_s,
+                .tone = Tone::Warning});
     m_save->setEnabled(!isSaved && problems == 0 && !isRunning);
     m_save->setToolTip(isRunning ? tr("The job cannot be changed while it runs")
             : problems > 0       ? shown.problems().first()
@@ -304,6 +309,7 @@ void MappingsPage::showState()
         {.mapped = shown.mappedCount(),
             .fields = fields,
             .problems = problems,
+            .warnings = warnings,
             .isSaved = isSaved});
 }
 

@@ -23,25 +23,32 @@ RecordStepper::RecordStepper(QWidget *parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
-    const auto make = [this](const char *name, const QString &icon, const QString &text, int by) {
-        auto *button = new QToolButton(this);
-        button->setObjectName(QLatin1StringView(name));
-        button->setIcon(themeIcon(icon));
-        button->setAccessibleName(text);
-        button->setToolTip(text);
-        button->setFocusPolicy(Qt::StrongFocus);
-        connect(button, &QToolButton::clicked, this, [this, by] { step(by); });
-        return button;
-    };
-    m_back = make("sampleBackButton", u"chevron-left"_s, tr("Record before"), -1);
-    m_next = make("sampleNextButton", u"chevron-right"_s, tr("Next record"), 1);
+    m_back = makeButton("sampleBackButton", u"chevron-left"_s, tr("Record before"));
+    m_next = makeButton("sampleNextButton", u"chevron-right"_s, tr("Next record"));
+    m_misfit = makeButton(
+        "sampleMisfitButton", u"state-rejections"_s, tr("Next record that does not fit"));
+    connect(m_back, &QToolButton::clicked, this, [this] { step(-1); });
+    connect(m_next, &QToolButton::clicked, this, [this] { step(1); });
+    connect(m_misfit, &QToolButton::clicked, this, &RecordStepper::stepToMisfit);
     m_label->setObjectName(u"sampleLabel"_s);
     m_label->setAlignment(Qt::AlignCenter);
     layout->addWidget(m_title);
     layout->addWidget(m_back);
     layout->addWidget(m_label);
     layout->addWidget(m_next);
+    layout->addWidget(m_misfit);
     refresh();
+}
+
+QToolButton *RecordStepper::makeButton(const char *name, const QString &icon, const QString &text)
+{
+    auto *button = new QToolButton(this);
+    button->setObjectName(QLatin1StringView(name));
+    button->setIcon(themeIcon(icon));
+    button->setAccessibleName(text);
+    button->setToolTip(text);
+    button->setFocusPolicy(Qt::StrongFocus);
+    return button;
 }
 
 void RecordStepper::setCount(int count)
@@ -61,6 +68,20 @@ void RecordStepper::step(int by)
     emit moved(now);
 }
 
+void RecordStepper::setMisfits(const QList<int> &records)
+{
+    m_misfits = records;
+    refresh();
+}
+
+void RecordStepper::stepToMisfit()
+{
+    if (m_misfits.isEmpty())
+        return;
+    const auto next = std::upper_bound(m_misfits.cbegin(), m_misfits.cend(), m_current);
+    step((next == m_misfits.cend() ? m_misfits.constFirst() : *next) - m_current);
+}
+
 void RecordStepper::refresh()
 {
     const QString all = Format::count(m_count);
@@ -69,6 +90,7 @@ void RecordStepper::refresh()
         m_label->fontMetrics().horizontalAdvance(tr("%1 of %2").arg(all, all)) + 4);
     m_back->setEnabled(m_current > 0);
     m_next->setEnabled(m_current + 1 < m_count);
+    m_misfit->setVisible(!m_misfits.isEmpty());
     setVisible(m_count > 0);
 }
 

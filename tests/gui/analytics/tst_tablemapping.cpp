@@ -2,6 +2,7 @@
 #include "console/analytics/tablemappingdialog.h"
 #include "console/jobs/transformsdialog.h"
 #include "console/theme/theme.h"
+#include "console/widgets/rowdelegate.h"
 #include "gui/analytics/analyticsbench.h"
 
 #include <QAbstractItemModelTester>
@@ -11,6 +12,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QTabWidget>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 using namespace sluice;
@@ -34,6 +36,7 @@ private slots:
     void hashesNeedAKey();
     void documentAndFieldsSayTheSame();
     void worksByKeyboard();
+    void samplesAreTallied();
     void runningJobIsOnlyShown();
     void everythingHasAName();
 
@@ -347,6 +350,27 @@ void TableMappingTest::worksByKeyboard()
     name->setEditText(u"State"_s);
     QTest::keyClick(name, Qt::Key_Return);
     QTRY_COMPARE(dialog->mapping().columns.value(u"Status"_s).to, u"State"_s);
+}
+
+// Each column by itself: a row may not fit two of them.
+void TableMappingTest::samplesAreTallied()
+{
+    const auto dialog = opened(mappingOf(R"(,"check":true)"));
+    dialog->editor()->setSample({.columns = {u"ROWID"_s, u"Amount"_s, u"Email"_s},
+        .rows = {{u"1"_s, u"12.5"_s, u"a@example.com"_s}, {u"2"_s, u"much"_s, u"b@example.com"_s},
+            {u"3"_s, u"more"_s, u"c@example.com"_s}}});
+    const auto amount = [&dialog] { return cell(*dialog, u"Amount"_s, ColumnModel::Check); };
+    QTRY_VERIFY2(amount().data(CellRole::Note).toString().startsWith(u"2 of 3 samples: Amount"_s),
+        qPrintable(amount().data(CellRole::Note).toString() + amount().data().toString()));
+    QCOMPARE(amount().data().toString(), u"12.5"_s);
+    QCOMPARE(dialog->editor()->warningCount(), 1);
+    QVERIFY(canUse(*dialog));
+    auto *misfit = part<QToolButton>(*dialog, "sampleMisfitButton");
+    QTRY_VERIFY(misfit->isVisible());
+    misfit->click();
+    QCOMPARE(amount().data(CellRole::Color).toInt(), static_cast<int>(Role::Error));
+    QCOMPARE(cell(*dialog, u"Email"_s, ColumnModel::Check).data(CellRole::Icon), QVariant());
+    takePicture(*dialog, u"table-mapping-tally"_s);
 }
 
 void TableMappingTest::runningJobIsOnlyShown()

@@ -7,6 +7,7 @@
 #include "console/theme/theme.h"
 #include "console/widgets/codeedit.h"
 #include "console/widgets/rowview.h"
+#include "console/widgets/segments.h"
 #include "console/widgets/tablecard.h"
 #include "gui/crmbulk/crmsamples.h"
 #include "gui/mappings/mappingtests.h"
@@ -67,6 +68,8 @@ private slots:
     void diffTellsPlaces();
     void editsGoBackAndForth();
     void sampleShowsBeforeAndAfter();
+    void samplesAreTalliedTogether();
+    void emptySamplesAreSkipped();
     void unusedColumnsAreIgnored();
     void stepperStays();
     void codeHasColours();
@@ -203,6 +206,70 @@ void MappingPartsTest::sampleShowsBeforeAndAfter()
     const QModelIndex bad = rows->index(rows->rowOf(u"Last_Name"_s), CrmMappingModel::Check);
     QCOMPARE(bad.data(CellRole::Color).toInt(), static_cast<int>(Role::Error));
     takePicture(dialog, u"crm-mapping-sample"_s);
+}
+
+// One record is shown; what the others say stands beside its field too.
+void MappingPartsTest::samplesAreTalliedTogether()
+{
+    CrmMapping mapping = twoFields();
+    mapping.fields.append({.target = u"Revenue"_s, .pattern = u"{{Company}}"_s});
+    CrmMappingDialog dialog(mapping, nullptr);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.show();
+    dialog.editor()->setEnds(leadEnds(), {});
+    auto *misfit = part<QToolButton>(dialog, "sampleMisfitButton");
+    QVERIFY(!misfit->isVisible());
+    dialog.editor()->setSample({.columns = {u"id"_s, u"Company"_s, u"Last_Name"_s},
+        .rows = {{u"1"_s, u"12"_s, u"Doe"_s}, {u"2"_s, u"Acme"_s, u"Roe"_s},
+            {u"3"_s, u"7"_s, u"Poe"_s}, {u"4"_s, u"Beta"_s, u"Moe"_s}}});
+    CrmMappingModel *rows = model(dialog);
+    const auto revenue
+        = [rows] { return rows->index(rows->rowOf(u"Revenue"_s), CrmMappingModel::Check); };
+    const QString tally = u"2 of 4 samples: Revenue “Acme” is no number"_s;
+    QTRY_COMPARE(revenue().data(CellRole::Note).toString(), tally);
+    QCOMPARE(revenue().data().toString(), u"12"_s); // of the one that is shown
+    QCOMPARE(revenue().data(CellRole::IconColor).toInt(), static_cast<int>(Role::Warning));
+    QCOMPARE(dialog.editor()->warningCount(), 1);
+    QVERIFY(part<QPushButton>(dialog, "useButton")->isEnabled()); // the service may take it
+    QCOMPARE(rows->countOf(CrmMappingModel::Filter::Problems), 1);
+    part<Segments>(dialog, "mappingFilter")->button(u"problems"_s)->click();
+    QCOMPARE(rows->rowCount(), 1);
+    takePicture(dialog, u"crm-mapping-tally"_s);
+    auto *stepper = part<RecordStepper>(dialog, "recordStepper");
+    for (const int record : {1, 3, 1}) {
+        QVERIFY(misfit->isVisible());
+        misfit->click();
+        QCOMPARE(stepper->current(), record);
+        QCOMPARE(revenue().data(CellRole::Color).toInt(), static_cast<int>(Role::Error));
+    }
+    QCOMPARE(revenue().data(Qt::ToolTipRole).toString(), tally);
+    QVERIFY(rows->setData(
+        rows->index(0, CrmMappingModel::Source), u"{{Company}}{{Last_Name}}"_s, Qt::EditRole));
+    QTRY_COMPARE(
+        rows->rows().isEmpty() ? 0 : rows->tallyOf(*rows->shown(0)).misfits.size(), qsizetype(4));
+}
+
+void MappingPartsTest::emptySamplesAreSkipped()
+{
+    CrmMapping mapping = twoFields();
+    mapping.fields[0].onEmpty = CrmEmptyValue::Skip;
+    CrmMappingDialog dialog(mapping, nullptr);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.show();
+    dialog.editor()->setEnds(leadEnds(), {});
+    dialog.editor()->setSample({.columns = {u"id"_s, u"Company"_s, u"Last_Name"_s},
+        .rows = {{u"1"_s, u""_s, u"Doe"_s}, {u"2"_s, u"Acme"_s, u"Roe"_s}}});
+    CrmMappingModel *rows = model(dialog);
+    const int row = rows->rowOf(u"Company"_s);
+    QTRY_COMPARE(
+        rows->index(row, CrmMappingModel::Check).data().toString(), u"Skipped: Company is empty"_s);
+    QCOMPARE(rows->index(row, CrmMappingModel::IfEmpty).data().toString(), u"Skip the record"_s);
+    QCOMPARE(dialog.editor()->warningCount(), 0); // it is what was asked for
+    const QByteArray written = dialog.mapping().write();
+    QVERIFY(written.contains(R"("onEmpty": "skip")"));
+    const auto read = CrmMapping::read(written);
+    QVERIFY(read);
+    QCOMPARE(read->write(), written);
 }
 
 void MappingPartsTest::unusedColumnsAreIgnored()

@@ -79,7 +79,7 @@ void CrmDocumentTest::problems_data()
     row("transform", "'fields':[{'target':'a','transforms':[{'do':'trim'},{'do':'fly'}]}]",
         u"fields[0].transforms[1].do: must be one of"_s);
     row("choice", "'fields':[{'target':'a','onEmpty':'drop'}]",
-        u"fields[0].onEmpty: must be one of send, leaveOut, reject"_s);
+        u"fields[0].onEmpty: must be one of send, leaveOut, reject, skip"_s);
     row("sensitive", "'fields':[{'target':'a','sensitive':true}]",
         u"fields[0].sensitive: must be text"_s);
     row("zone", "'timeZone':'Nowhere'", u"timeZone: is no known time zone"_s);

@@ -80,6 +80,19 @@ void CrmProcessorTest::records_data()
     row("emptied", site + "}]", "", "Site", u"sets "_s);
     row("empty, left out", site + ",'onEmpty':'leaveOut'}]", "", "Site", u"keeps www.old.com"_s);
     row("empty, rejected", site + ",'onEmpty':'reject'}]", "", "Site", u"EMPTY"_s);
+    row("empty, skipped", site + ",'onEmpty':'skip'}]", "", "Site", u"DROPPED"_s);
+    row("not empty, not skipped", site + ",'onEmpty':'skip'}]", "www.new.com", "Site",
+        u"sets www.new.com"_s);
+    row("empty here and there, skipped",
+        "'fields':[{'target':'Met','source':'Note','onEmpty':'skip'}]", "", "Met", u"DROPPED"_s);
+    row("emptied by a transform, skipped",
+        site + ",'onEmpty':'skip','transforms':[{'do':'trim'}]}]", "  ", "Site", u"DROPPED"_s);
+    row("required and empty, skipped",
+        "'fields':[{'target':'Name','source':'Note','onEmpty':'skip'}]", "", "Name", u"DROPPED"_s);
+    row("skipped, whatever else is wrong",
+        "'fields':[{'target':'Name','template':'{{Site}}{{Site}}'},"
+        "{'target':'Site','source':'Note','onEmpty':'skip'}]",
+        "", "Site", u"DROPPED"_s);
     row("default", site + ",'onEmpty':'reject','transforms':[{'do':'default','value':'a.b'}]}]", "",
         "Site", u"sets a.b"_s);
     row("own choice", site + ",'onBadValue':'send'}],'onBadValue':'reject'", "no site", "Site",

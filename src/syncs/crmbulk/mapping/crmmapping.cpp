@@ -26,7 +26,7 @@ const QStringList &badValueWords()
 
 const QStringList &emptyValueWords()
 {
-    static const QStringList words{u"send"_s, u"leaveOut"_s, u"reject"_s};
+    static const QStringList words{u"send"_s, u"leaveOut"_s, u"reject"_s, u"skip"_s};
     return words;
 }
 

@@ -11,7 +11,7 @@ namespace sluice {
 
 // What is done with a value that its field would refuse, or with none.
 enum class CrmBadValue : quint8 { Reject, LeaveOut, Send };
-enum class CrmEmptyValue : quint8 { Send, LeaveOut, Reject };
+enum class CrmEmptyValue : quint8 { Send, LeaveOut, Reject, Skip };
 
 // What may be done with the values of a sensitive field. ByMetadata: as Mask if the CRM marks the
 // field, or one that it is made of, else as Show.
@@ -50,9 +50,10 @@ struct CrmFieldRule
 // Everything but the version may be missing; a rule without source, value and template takes the
 // column of its target's name. With fields, these and no others are written. Without, those that
 // the processors write are, and the mapping only says how values are checked. onEmpty: send (the
-// field is emptied), leaveOut, reject. onBadValue: reject, leaveOut, send (the service decides).
-// timeZone: of days with a time that tell no offset; without it they are refused. The separator is
-// that of multi-select lists, whose form in files is not documented (D2).
+// field is emptied), leaveOut, reject, skip (the whole record, which is not sent). onBadValue:
+// reject, leaveOut, send (the service decides). timeZone: of days with a time that tell no offset;
+// without it they are refused. The separator is that of multi-select lists, whose form in files is
+// not documented (D2).
 struct CrmMapping
 {
     static constexpr int kFormatVersion = 1;

@@ -189,6 +189,12 @@ void MappingProcessor::refuse(
     m_problems << u"%1 “%2” "_s.arg(target, shown) + problem;
 }
 
+void MappingProcessor::skip(const Field &field)
+{
+    if (m_skipReason.isEmpty())
+        m_skipReason = u"%1 is empty"_s.arg(field.planned.rule.target);
+}
+
 // The record keeps what it has; one that comes from elsewhere has nothing.
 void MappingProcessor::leaveOut(Field &field, const RecordBatch &batch, qsizetype row)
 {
@@ -200,6 +206,9 @@ void MappingProcessor::settle(
     Field &field, QByteArrayView value, const RecordBatch &batch, qsizetype row)
 {
     const CrmFieldRule &rule = field.planned.rule;
+    const bool skipsEmpty = rule.onEmpty == CrmEmptyValue::Skip;
+    if (skipsEmpty && value.isEmpty()) // also where the record has none either
+        return skip(field);
     if (m_plan.isSameRecord && value == batch.original(row, field.target))
         return leaveOut(field, batch, row);
     if (!field.check->fits(value, field.result)) {
@@ -210,6 +219,8 @@ void MappingProcessor::settle(
         return;
     }
     if (field.result.isEmpty()) {
+        if (skipsEmpty)
+            return skip(field);
         const bool isNeeded = field.planned.field.isRequired
             && (m_plan.isInsert || !m_plan.ignoresEmpty)
             && field.planned.onBadValue != CrmBadValue::Send;
@@ -231,6 +242,7 @@ void MappingProcessor::processRow(RecordBatch &batch, qsizetype row)
 {
     m_badFields.clear();
     m_problems.clear();
+    m_skipReason.clear();
     for (Field &field : m_fields) {
         const qsizetype before = m_badFields.size();
         field.result = made(field, batch, row);
@@ -238,6 +250,8 @@ void MappingProcessor::processRow(RecordBatch &batch, qsizetype row)
         if (m_badFields.size() == before)
             settle(field, field.result, batch, row);
     }
+    if (!m_skipReason.isEmpty())
+        return batch.drop(row, m_skipReason);
     // A rejected record, too, shows what would have been sent.
     for (const Field &field : m_fields) {
         if (field.isView)

@@ -12,6 +12,7 @@ namespace sluice {
 // sent. All fields of a record are made before the first is set, so that two may be swapped. A
 // value that the record has already is neither checked nor changed. What is wrong with a record is
 // told in one reason: the first one's code, all fields, each with its value, but for hidden ones.
+// A record that is to be skipped for an empty field is not sent, whatever else is wrong with it.
 // See Processor for thread and owner; it never logs.
 class MappingProcessor final : public Processor
 {
@@ -34,6 +35,7 @@ private:
     QByteArrayView made(Field &field, const RecordBatch &batch, qsizetype row);
     void settle(Field &field, QByteArrayView value, const RecordBatch &batch, qsizetype row);
     void refuse(Field &field, const QString &code, const QString &problem, QByteArrayView value);
+    void skip(const Field &field);
     void leaveOut(Field &field, const RecordBatch &batch, qsizetype row);
 
     CrmMappingPlan m_plan;
@@ -43,6 +45,7 @@ private:
     QString m_code;
     QStringList m_badFields;
     QStringList m_problems;
+    QString m_skipReason;
 };
 
 } // namespace sluice

@@ -58,6 +58,8 @@ Result<QList<CrmTriedCell>> triedField(const CrmMappingPlan &plan, const SampleR
         if (batch.isKept(row))
             tried[row].after
                 = target < 0 ? QString() : shownText(batch.value(row, target), field.isHidden);
+        else if (batch.fate(row) == RowFate::Dropped)
+            tried[row].skip = batch.reason(row).message;
         else
             tried[row].problem = batch.reason(row).message;
     }

@@ -12,6 +12,7 @@ struct CrmTriedCell
     QString before; // what it is made of
     QString after;
     QString problem; // why the record would be rejected; empty: it fits
+    QString skip = {}; // why it would be skipped
 
     friend bool operator==(const CrmTriedCell &, const CrmTriedCell &) = default;
 };
