@@ -4,7 +4,9 @@
 #include "console/theme/theme.h"
 #include "console/widgets/badges.h"
 #include "console/widgets/counters.h"
+#include "console/widgets/countspinbox.h"
 #include "console/widgets/eliding.h"
+#include "console/widgets/format.h"
 #include "console/widgets/messagebar.h"
 #include "console/widgets/navigationlist.h"
 #include "console/widgets/progressbar.h"
@@ -15,6 +17,7 @@
 #include "console/widgets/throughputchart.h"
 
 #include <QDir>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -34,6 +37,33 @@ private slots:
     {
         Theme::instance().setBasePointSize(0);
         Theme::instance().setMode(Theme::Mode::Light);
+    }
+
+    // As counts are written everywhere else, whatever is typed between the groups.
+    void countsAreTypedAsTheyAreShown()
+    {
+        CountSpinBox spin;
+        spin.setRange(1, 200'000);
+        spin.setSuffix(u" s"_s);
+        spin.setValue(25'000);
+        QCOMPARE(spin.text(), QString(Format::count(25'000) + u" s"_s));
+        auto *edit = spin.findChild<QLineEdit *>();
+        for (const QString &typed :
+            {u"12345"_s, u"12 345"_s, u"12.345"_s, u"12,345 s"_s, Format::count(12'345)}) {
+            spin.setValue(1);
+            edit->setText(typed);
+            spin.interpretText();
+            QCOMPARE(spin.value(), 12'345);
+        }
+        edit->selectAll();
+        QTest::keyClicks(edit, u"3000000x"_s);
+        spin.interpretText();
+        QCOMPARE(spin.value(), 30'000); // no more than there may be, and no letters
+        spin.setSpecialValueText(u"the end"_s);
+        spin.setValue(1);
+        QCOMPARE(spin.text(), u"the end"_s);
+        spin.interpretText();
+        QCOMPARE(spin.value(), 1);
     }
 
     void states_data()

@@ -107,7 +107,6 @@ void AnalyticsJobForm::dress()
     }
     for (QSpinBox *spin : findChildren<QSpinBox *>()) {
         spin->setAlignment(Qt::AlignRight);
-        spin->setGroupSeparatorShown(true);
         spin->setButtonSymbols(QAbstractSpinBox::NoButtons);
         spin->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     }

@@ -3,13 +3,13 @@
 
 #include "console/jobs/formparts.h"
 #include "console/jobs/jobform.h"
+#include "console/widgets/countspinbox.h"
 #include "console/widgets/eliding.h"
 #include "console/widgets/typedlabel.h"
 #include "syncs/crmbulk/crmbulkjob.h"
 
 #include <QBoxLayout>
 #include <QCheckBox>
-#include <QSpinBox>
 
 namespace sluice {
 
@@ -23,10 +23,9 @@ constexpr int kFirstAlways = 1;
 
 QSpinBox *makeCapSpin(const QString &name, int least, int most, QWidget *parent)
 {
-    auto *spin = new QSpinBox(parent);
+    auto *spin = new CountSpinBox(parent);
     spin->setObjectName(name);
     spin->setRange(least, most);
-    spin->setGroupSeparatorShown(true);
     spin->setButtonSymbols(QAbstractSpinBox::NoButtons);
     spin->setAlignment(Qt::AlignRight);
     spin->setFixedWidth(spin->fontMetrics().horizontalAdvance(u"10,000"_s) + 24);

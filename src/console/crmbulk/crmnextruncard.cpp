@@ -5,6 +5,7 @@
 #include "console/jobs/formparts.h"
 #include "console/jobs/idsfile.h"
 #include "console/theme/icons.h"
+#include "console/widgets/countspinbox.h"
 #include "console/widgets/eliding.h"
 #include "console/widgets/format.h"
 #include "console/widgets/typedlabel.h"
@@ -15,7 +16,6 @@
 #include <QJsonArray>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QSpinBox>
 
 namespace sluice {
 
@@ -29,8 +29,8 @@ CrmNextRunCard::CrmNextRunCard(QWidget *parent)
     , m_idsFile(new QPushButton(tr("From File…"), m_idsPart))
     , m_since(new QDateTimeEdit(this))
     , m_rangePart(new QWidget(this))
-    , m_from(new QSpinBox(m_rangePart))
-    , m_to(new QSpinBox(m_rangePart))
+    , m_from(new CountSpinBox(m_rangePart))
+    , m_to(new CountSpinBox(m_rangePart))
     , m_note(makeNote(u"nextRunNote"_s, this))
 {
     addCardHead(this, tr("Next Run Only"), nullptr);
@@ -53,7 +53,6 @@ CrmNextRunCard::CrmNextRunCard(QWidget *parent)
     m_since->setCalendarPopup(true);
     for (QSpinBox *spin : {m_from, m_to}) {
         spin->setRange(spin == m_from ? 1 : 0, 1'000'000'000);
-        spin->setGroupSeparatorShown(true);
         spin->setButtonSymbols(QAbstractSpinBox::NoButtons);
         spin->setAlignment(Qt::AlignRight);
     }

@@ -8,6 +8,7 @@
 #include "console/jobs/formparts.h"
 #include "console/jobs/jobform.h"
 #include "console/theme/icons.h"
+#include "console/widgets/countspinbox.h"
 #include "console/widgets/eliding.h"
 #include "console/widgets/format.h"
 #include "console/widgets/rowview.h"
@@ -19,7 +20,6 @@
 #include <QJsonDocument>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QSpinBox>
 #include <QStandardItemModel>
 
 namespace sluice {
@@ -45,7 +45,7 @@ CrmSourceCard::CrmSourceCard(Prompt &prompt, QWidget *parent)
     , m_sample(new QStandardItemModel(this))
     , m_sampleView(new RowView(m_filePart))
     , m_fileNote(makeNote(u"fileNote"_s, m_filePart))
-    , m_pageRows(new QSpinBox(this))
+    , m_pageRows(new CountSpinBox(this))
 {
     m_kind->setObjectName(u"sourceSegments"_s);
     m_kind->setAccessibleName(tr("Where the records come from"));
@@ -55,7 +55,6 @@ CrmSourceCard::CrmSourceCard(Prompt &prompt, QWidget *parent)
     m_moduleCombo->setObjectName(u"moduleCombo"_s);
     m_pageRows->setObjectName(u"pageRowsSpin"_s);
     m_pageRows->setRange(1, CrmBulkJob::kMaxPageRows);
-    m_pageRows->setGroupSeparatorShown(true);
     m_pageRows->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_pageRows->setAlignment(Qt::AlignRight);
     m_pageRows->setToolTip(tr(

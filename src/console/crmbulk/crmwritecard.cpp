@@ -5,6 +5,7 @@
 #include "console/jobs/formparts.h"
 #include "console/jobs/jobform.h"
 #include "console/theme/icons.h"
+#include "console/widgets/countspinbox.h"
 #include "console/widgets/eliding.h"
 #include "console/widgets/format.h"
 #include "console/widgets/segments.h"
@@ -14,7 +15,6 @@
 #include <QBoxLayout>
 #include <QCheckBox>
 #include <QPushButton>
-#include <QSpinBox>
 
 namespace sluice {
 
@@ -34,7 +34,7 @@ CrmWriteCard::CrmWriteCard(QWidget *parent)
     , m_guard(new ElidingComboBox(m_servicePart))
     , m_onlyChanged(new QCheckBox(tr("&Only changed records"), m_servicePart))
     , m_ignoreEmpty(new QCheckBox(tr("Leave fields &alone where empty"), m_servicePart))
-    , m_chunkRows(new QSpinBox(m_servicePart))
+    , m_chunkRows(new CountSpinBox(m_servicePart))
     , m_mapping(new QPushButton(this))
 {
     m_target->setObjectName(u"targetSegments"_s);
@@ -72,7 +72,6 @@ CrmWriteCard::CrmWriteCard(QWidget *parent)
     m_ignoreEmpty->setToolTip(tr("An empty value changes nothing; otherwise it empties the field"));
     m_chunkRows->setObjectName(u"chunkRowsSpin"_s);
     m_chunkRows->setRange(1, CrmBulkJob::kMaxChunkRows);
-    m_chunkRows->setGroupSeparatorShown(true);
     m_chunkRows->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_chunkRows->setAlignment(Qt::AlignRight);
     m_chunkRows->setToolTip(tr("Written at once; what is stopped or lost is settled by these"));

@@ -8,6 +8,7 @@
 #include "console/theme/theme.h"
 #include "console/widgets/card.h"
 #include "console/widgets/codeedit.h"
+#include "console/widgets/countspinbox.h"
 #include "console/widgets/eliding.h"
 #include "console/widgets/typedlabel.h"
 #include "core/mapping/jsoncheck.h"
@@ -20,7 +21,6 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QSpinBox>
 
 namespace sluice {
 
@@ -195,12 +195,11 @@ void ProcessorDialog::addFields(QBoxLayout *layout)
     layout->addLayout(
         besides(labelled(tr("&Reads"), m_reads), labelled(tr("May &change"), m_writes)));
     const auto spin = [this](const QString &name, int most, const QString &suffix) {
-        auto *made = new QSpinBox(this);
+        auto *made = new CountSpinBox(this);
         made->setObjectName(name);
         made->setRange(0, most);
         made->setSpecialValueText(tr("As usual"));
         made->setSuffix(suffix);
-        made->setGroupSeparatorShown(true);
         made->setButtonSymbols(QAbstractSpinBox::NoButtons);
         connect(made, &QSpinBox::valueChanged, this, &ProcessorDialog::take);
         return made;

@@ -105,6 +105,8 @@ struct SaidBefore
 constexpr qsizetype kMostSaid = 20'000;
 constexpr qsizetype kMostParts = 4; // of one sentence that has a full stop in it
 
+QString findingsLookedUp(const QString &text);
+
 QString lookUp(const QString &sentence)
 {
     const SentenceBook &book = sentenceBook();
@@ -123,14 +125,38 @@ QString lookUp(const QString &sentence)
         for (qsizetype i = 0; i < target.places.size(); ++i) {
             const QString value = values->value(form.places.indexOf(target.places.at(i)));
             // A sentence may be about another; a name of one word is none.
-            filled += (value.contains(u' ') ? lookUp(value) : value) + target.texts.at(i + 1);
+            filled += (value.contains(u' ') ? findingsLookedUp(value) : value)
+                + target.texts.at(i + 1);
         }
         return filled;
     }
     return sentence;
 }
 
+// "Phone is multiplied by ...: “1” becomes “100”; and 3 more"
+QString findingsLookedUp(const QString &text)
+{
+    QString whole = lookUp(text);
+    if (whole != text)
+        return whole;
+    const QStringList findings = text.split(u"; "_s);
+    QStringList said;
+    for (const QString &finding : findings) {
+        const qsizetype example = finding.indexOf(u": “"_s);
+        said << (example < 0 ? lookUp(finding)
+                             : QString(lookUp(finding.left(example)) + u": "_s
+                                 + lookUp(finding.mid(example + 2))));
+    }
+    return said.join(u"; "_s);
+}
+
 } // namespace
+
+QString findingInWords(const QString &finding)
+{
+    const char *probe = titleSentences().front();
+    return translated(probe) == QLatin1StringView(probe) ? finding : findingsLookedUp(finding);
+}
 
 QString sentenceInWords(const QString &sentence)
 {

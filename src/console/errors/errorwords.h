@@ -9,6 +9,8 @@ namespace sluice {
 // ledger. What an operator reads of them is said in the console's language here, as far as the
 // catalogue knows the sentence; the service's own words and values stay as they came. GUI thread.
 QString sentenceInWords(const QString &sentence);
+// What a plan found, with its example; several have semicolons between.
+QString findingInWords(const QString &finding);
 // Several of them with full stops between, as a run keeps why it stands.
 QString textInWords(const QString &text);
 Error errorInWords(const Error &error);

@@ -273,6 +273,7 @@ Page::Actions JobsPage::actions() const
     const bool isFree = !running && !m_isStarting;
     const bool isReady = isFree && !isBlocked(&reason);
     can.canRun = isReady;
+    can.noRun = running ? tr("A run of this job is under way") : reason;
     can.canCheckPlan = isReady && !activePlan();
     if (!running)
         return can;

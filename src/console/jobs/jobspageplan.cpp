@@ -4,6 +4,7 @@
 #include "app/application.h"
 #include "app/runs/runfeed.h"
 #include "base/files.h"
+#include "console/errors/errorwords.h"
 #include "console/jobs/jobform.h"
 #include "console/jobs/jobspage.h"
 #include "console/main/prompt.h"
@@ -108,15 +109,16 @@ void JobsPage::addPlanFacts(RunDialog::Facts &facts) const
     if (!isOfNow)
         facts.warnings << tr("The job has changed since the plan was checked.");
     if (m_plan->run.counts.rejected > 0)
-        facts.warnings << tr("%1 records would be rejected.", nullptr,
-            Format::plural(m_plan->run.counts.rejected))
+        facts.warnings << tr(
+            "%1 records would be rejected.", nullptr, Format::plural(m_plan->run.counts.rejected))
                               .arg(Format::count(m_plan->run.counts.rejected));
     for (const QJsonValue &finding : m_plan->cost.value("findings"_L1).toArray()) {
         const QString text = finding[u"text"].toString();
         if (isOfNow && canAgreeTo(*m_plan))
             facts.findings << text;
         else
-            facts.warnings << tr("It will stop before its first write and ask: %1").arg(text);
+            facts.warnings
+                << tr("It will stop before its first write and ask: %1").arg(findingInWords(text));
     }
     if (m_plan->run.counts.written == 0)
         facts.warnings << tr("No record would be written.");

@@ -127,7 +127,7 @@ void PlanPanel::showStops(const RunPlan &plan)
 {
     QStringList findings;
     for (const QJsonValue &finding : plan.cost.value("findings"_L1).toArray())
-        findings << finding[u"text"].toString();
+        findings << findingInWords(finding[u"text"].toString());
     m_stops->setText(findings.join(u'\n'));
     m_stops->setVisible(!findings.isEmpty());
     QStringList sensitive;
@@ -150,8 +150,8 @@ void PlanPanel::setPlan(const std::optional<RunPlan> &plan, const QString &note)
             {}, false);
         for (const QJsonValue &value : plan->cost.value("lines"_L1).toArray()) {
             const QJsonObject line = value.toObject();
-            addCost(
-                sentenceInWords(line.value("title"_L1).toString()), costText(line.value(m_words.lineKey)), false);
+            addCost(sentenceInWords(line.value("title"_L1).toString()),
+                costText(line.value(m_words.lineKey)), false);
         }
         addCost(tr("Total"), costText(plan->cost.value(m_words.costKey)), true);
         addWays(plan->cost.value("ways"_L1).toArray());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/jobs/rundialog.h"
 
+#include "console/errors/errorwords.h"
 #include "console/theme/icons.h"
 #include "console/widgets/badges.h"
 #include "console/widgets/card.h"
@@ -104,8 +105,10 @@ void RunDialog::addFindings(QBoxLayout *layout)
     auto *box = new TintBox(Tone::Warning, true, this);
     box->setObjectName(u"runFindings"_s);
     box->setIcon(u"state-attention"_s);
-    box->setHeading(m_facts.findings.first());
-    QStringList more = m_facts.findings.mid(1);
+    QStringList more;
+    for (const QString &finding : std::as_const(m_facts.findings))
+        more << findingInWords(finding);
+    box->setHeading(more.takeFirst());
     more << tr("Without your consent the run stops before its first write.");
     box->setText(more.join(u'\n'));
     m_meant = new QCheckBox(m_facts.findings.size() == 1 ? tr("&Allow this for this run")

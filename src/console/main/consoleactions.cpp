@@ -85,8 +85,6 @@ void ConsoleActions::makeRunActions()
     pause->setProperty("shortcutText", tr("Pause or Resume"));
     stop = make("actionStop", tr("Stop Now"), u"stop"_s, u"Ctrl+."_s);
     stop->setIconText(tr("Stop"));
-    stop->setToolTip(tr("Stops sending. Nothing already written is undone, and work that the "
-                        "service has already accepted will finish there."));
     finishChunk = make("actionFinishChunk", tr("Finish This Chunk"), u"chunk"_s, {});
     forceStop = make("actionForceStop", tr("Force Stop"), {}, {});
     retryRejected
@@ -133,6 +131,7 @@ void ConsoleActions::fillMenus(QMenuBar *bar)
     file->addActions(
         {newConnection, newMapping, file->addSeparator(), openFolder, file->addSeparator(), quit});
     QMenu *runMenu = bar->addMenu(tr("&Run"));
+    runMenu->setToolTipsVisible(true); // why something cannot be done
     runMenu->addActions({checkPlan, run, runMenu->addSeparator(), pause, resume, stop, finishChunk,
         forceStop, runMenu->addSeparator(), retryRejected, undoRun, runMenu->addSeparator(),
         resumeInterrupted, pauseAll, stopAll, runMenu->addSeparator(), eraseRun});
@@ -221,44 +220,54 @@ void ConsoleActions::addPage(const QString &key, const QString &title)
     connect(action, &QAction::triggered, this, [this, key] { emit pageWanted(key); });
 }
 
+// What an action does, or why it cannot be done now.
+void ConsoleActions::offer(QAction *action, bool isPossible, const QString &what,
+    const QString &reason, const QString &usualReason)
+{
+    action->setEnabled(isPossible);
+    action->setToolTip(isPossible ? what : reason.isEmpty() ? usualReason : reason);
+}
+
 void ConsoleActions::setPageActions(const Page::Actions &can)
 {
-    run->setEnabled(can.canRun);
-    checkPlan->setEnabled(can.canCheckPlan);
+    offer(run, can.canRun, {}, can.noRun, tr("For a job that is chosen on the page of its sync"));
+    offer(checkPlan, can.canCheckPlan, {}, can.noRun,
+        tr("For a job that is chosen on the page of its sync"));
     const bool offersResume = can.canResume && !can.canPause;
-    pause->setEnabled(can.canPause);
+    offer(pause, can.canPause, {}, {}, tr("For a run that is under way"));
     pause->setVisible(!offersResume);
-    resume->setEnabled(offersResume);
+    offer(resume, offersResume, {}, {}, tr("For a run that stands still"));
     resume->setVisible(offersResume);
     m_can = can;
-    stop->setEnabled(can.canStop);
-    finishChunk->setEnabled(can.canStop);
+    offer(stop, can.canStop,
+        tr("Stops sending. Nothing already written is undone, and work that the service has "
+           "already accepted will finish there."),
+        {}, tr("For a run that is under way"));
+    offer(finishChunk, can.canStop, {}, {}, tr("For a run that is under way"));
     offerForceStop();
-    retryRejected->setEnabled(can.canRetryRejected);
-    retryRejected->setToolTip(can.canRetryRejected
-            ? tr("Reads the rejected records again and writes them in a new run")
-            : tr("For an ended run of a CRM job that has rejected records"));
-    undoRun->setEnabled(can.canUndo);
-    eraseRun->setEnabled(can.canErase);
-    eraseRun->setToolTip(can.canErase ? tr("Shows first what goes and what stays")
-                                      : tr("For a run that is chosen on the page Runs"));
-    undoRun->setToolTip(can.canUndo ? tr("Shows first what would be put back")
-                                    : tr("For an ended run of a CRM job that has written records"));
+    offer(retryRejected, can.canRetryRejected,
+        tr("Reads the rejected records again and writes them in a new run"), can.noRetry,
+        tr("For an ended run that has rejected records"));
+    offer(undoRun, can.canUndo, tr("Shows first what would be put back"), can.noUndo,
+        tr("For an ended run of a CRM job that has written records"));
+    offer(eraseRun, can.canErase, tr("Shows first what goes and what stays"), {},
+        tr("For a run that is chosen on the page Runs"));
 }
 
 void ConsoleActions::offerForceStop()
 {
     m_forceTimer.stop();
     const QString &run = m_can.stoppingRun;
+    const QString later = tr("Offered a while after Stop was asked for");
     if (!m_can.canStop || run.isEmpty()) {
-        forceStop->setEnabled(false);
+        offer(forceStop, false, {}, {}, later);
         return;
     }
     const qint64 nowMs = monotonicMs();
     if (!m_stopSeenMs.contains(run))
         m_stopSeenMs.insert(run, nowMs);
     const qint64 leftMs = m_stopSeenMs.value(run) + m_forceStopAfter.count() - nowMs;
-    forceStop->setEnabled(leftMs <= 0);
+    offer(forceStop, leftMs <= 0, {}, {}, later);
     if (leftMs > 0)
         m_forceTimer.start(static_cast<int>(leftMs));
 }

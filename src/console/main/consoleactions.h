@@ -95,6 +95,8 @@ private:
     void makeToolActions();
     void makeViewActions();
     void makeThemeMenu(QMenu *view);
+    static void offer(QAction *action, bool isPossible, const QString &what, const QString &reason,
+        const QString &usualReason);
     void offerForceStop();
 
     QWidget *m_window;

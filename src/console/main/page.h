@@ -64,6 +64,10 @@ public:
         bool canErase = false;
         bool canCheckPlan = false;
         QString stoppingRun; // the id of the run that is meant, if its stop was asked for
+        // Why not, where the page can tell.
+        QString noRun = {};
+        QString noRetry = {};
+        QString noUndo = {};
     };
     virtual Actions actions() const { return {}; }
     virtual void run() { }

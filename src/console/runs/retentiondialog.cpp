@@ -6,6 +6,7 @@
 #include "console/theme/icons.h"
 #include "console/widgets/badges.h"
 #include "console/widgets/card.h"
+#include "console/widgets/countspinbox.h"
 #include "console/widgets/rowview.h"
 #include "console/widgets/tablecard.h"
 #include "console/widgets/typedlabel.h"
@@ -13,7 +14,6 @@
 #include <QBoxLayout>
 #include <QCheckBox>
 #include <QPushButton>
-#include <QSpinBox>
 #include <QStandardItemModel>
 
 #include <algorithm>
@@ -41,7 +41,7 @@ RetentionDialog::RetentionDialog(ConsoleContext context, QWidget *parent)
     : QDialog(parent)
     , m_context(context)
     , m_deletes(new QCheckBox(tr("&Delete the files of complete runs after"), this))
-    , m_days(new QSpinBox(this))
+    , m_days(new CountSpinBox(this))
     , m_save(new QPushButton(tr("&Save"), this))
     , m_meaning(new TypedLabel({}, TypeRole::Body, Role::Muted, this))
     , m_plan(new TypedLabel({}, TypeRole::Body, Role::Text, this))
@@ -103,7 +103,6 @@ void RetentionDialog::addDays(QBoxLayout *layout)
     m_days->setAccessibleName(tr("Days until the files of a complete run are deleted"));
     m_days->setRange(1, static_cast<int>(keepDays().most));
     m_days->setValue(static_cast<int>(keepDays().standard));
-    m_days->setGroupSeparatorShown(true);
     m_days->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_days->setAlignment(Qt::AlignRight);
     m_save->setObjectName(u"saveDaysButton"_s);

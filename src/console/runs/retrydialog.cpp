@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/runs/retrydialog.h"
 
+#include "console/errors/errorwords.h"
 #include "console/runs/runwords.h"
 #include "console/theme/icons.h"
 #include "console/widgets/badges.h"
@@ -200,7 +201,10 @@ GoOnDialog::GoOnDialog(const RunRow &run, const QStringList &findings, QWidget *
             Role::Text, this));
         auto *box = new TintBox(Tone::Warning, true, this);
         box->setObjectName(u"goOnFindings"_s);
-        box->setText(findings.join(u'\n'));
+        QStringList said;
+        for (const QString &finding : findings)
+            said << findingInWords(finding);
+        box->setText(said.join(u'\n'));
         layout->addWidget(box);
         auto *agree = new QCheckBox(tr("These changes are &meant"), this);
         agree->setObjectName(u"agreeCheck"_s);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/runs/runhead.h"
 
+#include "console/runs/runreasons.h"
 #include "console/runs/runwords.h"
 #include "console/theme/icons.h"
 #include "console/theme/theme.h"
@@ -94,7 +95,7 @@ QString RunHead::factsOf(const RunRow &run, const QString &connection) const
                          Format::durationSentence(
                              Format::Milliseconds(run.finishedAtMs - run.startedAtMs)));
     if (!run.createdBy.isEmpty())
-        parts << tr("by %1").arg(run.createdBy);
+        parts << startedByText(run);
     return u"·  "_s + Format::facts(parts);
 }
 

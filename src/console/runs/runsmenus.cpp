@@ -45,8 +45,13 @@ void RunsPage::showContextMenu(const QPoint &at)
     menu->setObjectName(u"runMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const Actions can = actions();
-    const auto add = [this, menu](const QString &text, bool isPossible, void (RunsPage::*what)()) {
-        menu->addAction(text, this, what)->setEnabled(isPossible);
+    menu->setToolTipsVisible(true);
+    const auto add = [this, menu](const QString &text, bool isPossible, void (RunsPage::*what)(),
+                         const QString &reason = {}) {
+        QAction *action = menu->addAction(text, this, what);
+        action->setEnabled(isPossible);
+        if (!isPossible)
+            action->setToolTip(reason);
     };
     const auto count = [&runs](bool (*test)(const RunRow &)) {
         return std::count_if(runs.begin(), runs.end(), test);
@@ -67,8 +72,8 @@ void RunsPage::showContextMenu(const QPoint &at)
         add(tr("Force Stop"), can.canStop, &RunsPage::forceStop);
     if (all == 1) {
         menu->addSeparator();
-        add(tr("Retry Rejected…"), can.canRetryRejected, &RunsPage::retryRejected);
-        add(tr("Undo Run…"), can.canUndo, &RunsPage::undoRun);
+        add(tr("Retry Rejected…"), can.canRetryRejected, &RunsPage::retryRejected, can.noRetry);
+        add(tr("Undo Run…"), can.canUndo, &RunsPage::undoRun, can.noUndo);
         add(tr("Erase Run Data…"), can.canErase, &RunsPage::eraseRun);
         menu->addSeparator();
         add(tr("Export…"), true, &RunsPage::exportCurrent);

@@ -4,6 +4,7 @@
 #include "console/main/prompt.h"
 #include "console/runs/runactions.h"
 #include "console/runs/runfilespane.h"
+#include "console/runs/runreasons.h"
 #include "console/runs/runspage.h"
 #include "console/runs/runtablemodel.h"
 #include "console/runs/runview.h"
@@ -48,7 +49,9 @@ Page::Actions RunsPage::actions() const
         .canStop = can(canStopRun),
         .canRetryRejected = isOne && canRetryRun(runs.first()),
         .canUndo = isOne && canUndoRun(runs.first()),
-        .canErase = isOne};
+        .canErase = isOne,
+        .noRetry = retryReason(runs),
+        .noUndo = undoReason(runs)};
     for (const RunRow &run : runs) {
         if (actions.stoppingRun.isEmpty() && shownState(run) == RunState::Stopping)
             actions.stoppingRun = run.id;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/runs/runtablemodel.h"
 
+#include "console/runs/runreasons.h"
 #include "console/widgets/format.h"
 #include "console/widgets/rowdelegate.h"
 
@@ -142,7 +143,7 @@ QString RunTableModel::plainText(const RunRow &run, int column)
     case Environment:
         return environmentLook(run.environment).word;
     case StartedBy:
-        return run.createdBy;
+        return startedByWord(run);
     case RunId:
         return run.id;
     default:

@@ -291,6 +291,9 @@ void VerifyPane::showState()
             : isVerified            ? tr("Verify Again")
                                     : tr("Verify"));
     m_verify->setEnabled(isEnded(m_run.state) && !m_run.isDryRun);
+    m_verify->setToolTip(m_verify->isEnabled() ? QString()
+            : m_run.isDryRun                   ? tr("A plan has written nothing")
+                                               : tr("The run is not over yet"));
     if (m_run.isDryRun) {
         m_empty->setContent(u"check-plan"_s, tr("This is a plan"),
             tr("It read and processed, and wrote nothing that could be checked."));

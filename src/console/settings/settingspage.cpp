@@ -5,6 +5,7 @@
 #include "console/jobs/formparts.h"
 #include "console/main/consolesettings.h"
 #include "console/widgets/card.h"
+#include "console/widgets/countspinbox.h"
 #include "console/widgets/eliding.h"
 #include "console/widgets/typedlabel.h"
 
@@ -141,9 +142,8 @@ void SettingsPage::bind(const Binding &binding)
 QSpinBox *SettingsPage::addNumber(QGridLayout *grid, QLatin1StringView name, const QString &label,
     const QString &unit, int least, int most)
 {
-    auto *spin = new QSpinBox(widget());
+    auto *spin = new CountSpinBox(widget());
     spin->setRange(least, most);
-    spin->setGroupSeparatorShown(true);
     spin->setAlignment(Qt::AlignRight);
     spin->setButtonSymbols(QAbstractSpinBox::NoButtons);
     spin->setMinimumWidth(spin->fontMetrics().averageCharWidth() * 14);

@@ -52,12 +52,27 @@ public:
         }
         m_report.same += present;
         m_report.missing += missing;
-        m_report.checks.append({commerceResourceTitle(resource) + u" at Klaviyo"_s,
-            u"%1 there, %2 missing"_s.arg(present).arg(missing), missing == 0});
+        m_report.checks.append(
+            {titleOf(resource), u"%1 there, %2 missing"_s.arg(present).arg(missing), missing == 0});
         return {};
     }
 
 private:
+    static QString titleOf(CommerceResource resource)
+    {
+        switch (resource) {
+        case CommerceResource::Customers:
+            return u"Customers at Klaviyo"_s;
+        case CommerceResource::Orders:
+            return u"Orders at Klaviyo"_s;
+        case CommerceResource::Categories:
+            return u"Categories at Klaviyo"_s;
+        case CommerceResource::Products:
+            break;
+        }
+        return u"Products at Klaviyo"_s;
+    }
+
     Result<void> look(CommerceResource resource, const QList<SentRecord> &records, qint64 &present,
         qint64 &missing)
     {

@@ -273,10 +273,10 @@ Result<void> RunVerification::checkTargetFile()
         const auto sum = sumOfFile(path);
         const bool isSame = sum && sum->sha256 == whole.value(u"sha256").toString();
         note(u"The file"_s, isSame,
-            u"%1 %2"_s.arg(path,
-                isSame    ? u"is as it was written"_s
-                    : sum ? u"was changed since"_s
-                          : u"is not there any more"_s));
+            (isSame       ? u"%1 is as it was written"_s
+                    : sum ? u"%1 was changed since"_s
+                          : u"%1 is not there any more"_s)
+                .arg(path));
     }
     return {};
 }

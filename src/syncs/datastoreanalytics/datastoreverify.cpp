@@ -225,11 +225,16 @@ VerifyCheck ViewChecks::checkOf(
 {
     const FigureMatch match
         = matchFigures(figure.kind, figureInView(figure.column, inTable, shift), inView);
-    const auto orNothing = [](const QString &text) { return text.isEmpty() ? u"nothing"_s : text; };
-    QString result
-        = u"%1 in the table, %2 in the view"_s.arg(orNothing(inTable), orNothing(inView));
-    if (match == FigureMatch::Unreadable)
-        result += u"; not compared, the view writes times in a form of its own"_s;
+    QString result = u"%1 in the table, %2 in the view"_s.arg(inTable, inView);
+    if (inTable.isEmpty() && inView.isEmpty())
+        result = u"nothing in the table, nothing in the view"_s;
+    else if (inTable.isEmpty())
+        result = u"nothing in the table, %1 in the view"_s.arg(inView);
+    else if (inView.isEmpty())
+        result = u"%1 in the table, nothing in the view"_s.arg(inTable);
+    else if (match == FigureMatch::Unreadable)
+        result = u"%1 in the table, %2 in the view; not compared, the view writes times in a form "
+                 "of its own"_s.arg(inTable, inView);
     return {.title = figure.title,
         .result = result,
         .isGood = match != FigureMatch::Different,
@@ -276,8 +281,9 @@ Result<void> ViewChecks::add(VerifyReport &report, const std::optional<ViewPlan>
     // A filter leaves rows out, and makes the figures of both sides different.
     const bool isFiltered = plan && !plan->columns.where.isEmpty();
     report.checks.append({.title = u"Rows in table and view"_s,
-        .result = u"%1 in the table, %2 in the view%3"_s.arg(*inTable).arg(inView).arg(
-            isFiltered ? u"; the mapping leaves rows out"_s : QString()),
+        .result = (isFiltered ? u"%1 in the table, %2 in the view; the mapping leaves rows out"_s
+                              : u"%1 in the table, %2 in the view"_s)
+                      .arg(QString::number(*inTable), QString::number(inView)),
         .isGood = isFiltered ? inView <= *inTable : inView == *inTable,
         .source = QString::number(*inTable),
         .target = QString::number(inView)});

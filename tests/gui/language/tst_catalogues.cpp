@@ -297,7 +297,15 @@ void CataloguesTest::saysErrorsInTheLanguage()
     QCOMPARE(sentenceInWords(u"Proxy P does not let through to host H"_s),
         u"Proxy P lässt nicht zu host H durch"_s);
     QCOMPARE(sentenceInWords(u"Nobody ever says this"_s), u"Nobody ever says this"_s);
+    const QString finding = u"Fee loses letters in 12 records: “Zoë” becomes “Zo?”"_s;
+    QCOMPARE(findingInWords(finding),
+        u"Fee verliert in 12 Datensätzen Buchstaben: Aus „Zoë“ wird „Zo?“"_s);
+    QCOMPARE(sentenceInWords(u"Nothing is written yet: "_s + finding
+                 + u"; and 3 more. Look at the plan; resume the run if this is meant"_s)
+                 .count(u"becomes"_s),
+        0);
     installLanguage(u"en"_s);
+    QCOMPARE(findingInWords(finding), finding);
     QCOMPARE(errorText(error), error.text());
 }
 

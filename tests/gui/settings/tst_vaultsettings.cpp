@@ -9,6 +9,7 @@
 #include "gui/settings/settingstests.h"
 
 #include <QLabel>
+#include <QLayout>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTest>
@@ -100,6 +101,7 @@ void VaultSettingsTest::aPassphraseIsSetAndAsked()
     type("passphraseEdit", u"correct horse"_s);
     QVERIFY(problem().contains(u"not the same"_s));
     type("repeatedPassphraseEdit", u"correct horse"_s);
+    QTRY_VERIFY(dialog()->height() >= dialog()->layout()->totalHeightForWidth(dialog()->width()));
     takePicture(*dialog(), u"vault-set-passphrase"_s);
     action()->click();
     QTRY_VERIFY_WITH_TIMEOUT(!dialog(), 60'000);
