@@ -12,9 +12,10 @@ int main(int argc, char **argv)
     const QTemporaryDir cache;
     const sluice::Theme theme(cache.path());
     int failures = 0;
-    for (QObject *test : {makeRunModelTest(), makeRunPageTest(), makeRunViewTest(),
-             makeRunFileTest(), makeSendRowTest(), makeRunActionsTest(), makeEraseRunTest(),
-             makeRetentionDialogTest()}) {
+    for (QObject *test :
+        {makeRunModelTest(), makeStageModelTest(), makeRejectedModelTest(), makeRunPageTest(),
+            makeRunViewTest(), makeRunFileTest(), makeSendRowTest(), makeRunActionsTest(),
+            makeUndoDialogTest(), makeEraseRunTest(), makeRetentionDialogTest()}) {
         failures += QTest::qExec(test, argc, argv);
         delete test;
     }
