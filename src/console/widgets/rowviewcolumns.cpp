@@ -110,8 +110,10 @@ void RowView::putChoice()
     if (m_sortColumn < 0)
         return;
     const bool isChosen = m_choice.sortColumn >= 0;
-    sortByColumn(
-        isChosen ? m_choice.sortColumn : m_sortColumn, isChosen ? m_choice.sortOrder : m_sortOrder);
+    const int column = isChosen ? m_choice.sortColumn : m_sortColumn;
+    const Qt::SortOrder order = isChosen ? m_choice.sortOrder : m_sortOrder;
+    if (header()->sortIndicatorSection() != column || header()->sortIndicatorOrder() != order)
+        sortByColumn(column, order);
 }
 
 void RowView::takeWidth(int column, int before, int now)
