@@ -44,7 +44,8 @@ constexpr auto kUsage = R"(sluice-cli: bulk syncs between cloud services, withou
                          [--delete-all [--everything] [--exact-count N]
                           --confirm-deletion products|categories]
                          [--break-lock NAME] [--without-lock] [--subscribe-at-most N]
-  sluice-cli runs        list | show RUN | stop RUN | resume RUN | verify RUN [--out FILE]
+  sluice-cli runs        list [--limit N] [--before RUN]   the newest 1000, or older ones
+                         | show RUN | stop RUN | resume RUN | verify RUN [--out FILE]
                          | export RUN --out DIR
                          | retry RUN [--as-it-was] [--ids A,B]
                          | undo RUN [--plan] [--delete-inserted --exact-count N]

@@ -2,19 +2,25 @@
 #include "cli/runscommand.h"
 
 #include "app/application.h"
+#include "app/runs/runlisting.h"
 #include "app/runs/runs.h"
 #include "base/files.h"
 #include "cli/erasurecommands.h"
 #include "cli/runwatch.h"
+#include "core/store/store.h"
 
 #include <QDateTime>
 #include <QJsonArray>
+
+#include <algorithm>
 
 namespace sluice {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr int kMostListedRuns = 100'000; // at a time
 
 QString momentText(qint64 ms)
 {
@@ -64,7 +70,8 @@ QString undoText(const QJsonObject &cost, bool hasInserted)
 
 QStringList RunsCommand::valuedOptions() const
 {
-    return {u"out"_s, u"exact-count"_s, u"older-than"_s, u"confirm"_s, u"ids"_s};
+    return {u"out"_s, u"exact-count"_s, u"older-than"_s, u"confirm"_s, u"ids"_s, u"limit"_s,
+        u"before"_s};
 }
 
 ExitCode RunsCommand::run(const CommandContext &context, Arguments &arguments)
@@ -74,7 +81,9 @@ ExitCode RunsCommand::run(const CommandContext &context, Arguments &arguments)
         return cleanRuns(context, arguments);
     if (what == "erase"_L1)
         return eraseRun(context, arguments);
-    const QString run = what == "list"_L1 ? QString() : arguments.takeWord();
+    if (what == "list"_L1)
+        return list(context, arguments);
+    const QString run = arguments.takeWord();
     const QString folder = what == "export"_L1 ? arguments.takeValue(u"out"_s) : QString();
     const QString report
         = what == "verify"_L1 ? arguments.takeIfGiven(u"out"_s).value_or(QString()) : QString();
@@ -88,8 +97,6 @@ ExitCode RunsCommand::run(const CommandContext &context, Arguments &arguments)
             .ids = arguments.takeValue(u"ids"_s).split(u',', Qt::SkipEmptyParts)};
     if (auto finished = arguments.finish(); !finished)
         return context.refuse(finished.error());
-    if (what == "list"_L1)
-        return list(context);
     if (run.isEmpty())
         return context.refuse(Error{.kind = ErrorKind::Config,
             .what = u"The id or number of a run is needed"_s,
@@ -113,29 +120,64 @@ ExitCode RunsCommand::run(const CommandContext &context, Arguments &arguments)
         .next = u"Use list, show, stop, resume, retry, undo, verify, export, clean or erase"_s});
 }
 
-ExitCode RunsCommand::list(const CommandContext &context)
+Result<RunPage> RunsCommand::pageWanted(const CommandContext &context, Arguments &arguments)
 {
-    auto runs = context.application.runs().list();
+    RunPage page;
+    const auto limit = arguments.takeIfGiven(u"limit"_s);
+    const auto before = arguments.takeIfGiven(u"before"_s);
+    if (auto finished = arguments.finish(); !finished)
+        return fail(finished.error());
+    if (limit) {
+        auto number = wholeNumber(u"limit"_s, *limit);
+        if (!number)
+            return fail(number.error());
+        if (*number < 1 || *number > kMostListedRuns)
+            return fail(ErrorKind::Config,
+                u"--limit takes a number from 1 to %1"_s.arg(kMostListedRuns), {},
+                u"Ask for the next page with --before"_s);
+        page.limit = static_cast<int>(*number);
+    }
+    if (!before)
+        return page;
+    bool isNumber = false;
+    page.before = before->toLongLong(&isNumber); // of a run that may be gone
+    if (isNumber && page.before > 0)
+        return page;
+    auto run = context.application.runs().find(*before);
+    if (!run)
+        return fail(run.error());
+    page.before = run->number;
+    return page;
+}
+
+ExitCode RunsCommand::list(const CommandContext &context, Arguments &arguments)
+{
+    auto page = pageWanted(context, arguments);
+    if (!page)
+        return context.refuse(page.error());
+    const qsizetype limit = page->limit++; // one more tells whether there are older ones
+    auto runs = runPage(context.application.store(), *page);
     if (!runs)
         return context.refuse(runs.error());
+    const bool hasMore = runs->size() > limit;
+    runs->resize(std::min(runs->size(), limit));
     QJsonArray json;
     QList<QStringList> rows{{u"#"_s, u"Job"_s, u"State"_s, u"Read"_s, u"Written"_s, u"Skipped"_s,
         u"Rejected"_s, u"Started"_s, u"Id"_s}};
     for (const RunRow &run : std::as_const(*runs)) {
-        json.append(QJsonObject{{u"id"_s, run.id}, {u"number"_s, run.number},
-            {u"job"_s, run.jobName}, {u"kind"_s, run.kind}, {u"dryRun"_s, run.isDryRun},
-            {u"state"_s, runStateName(run.state)}, {u"reason"_s, run.reason},
-            {u"counts"_s, run.counts.toJson()}, {u"createdBy"_s, run.createdBy},
-            {u"created"_s,
-                QDateTime::fromMSecsSinceEpoch(run.createdAtMs, Qt::UTC)
-                    .toString(Qt::ISODateWithMs)}});
+        json.append(listedRunJson(run));
         rows.append({QString::number(run.number), run.jobName,
             runStateName(run.state) + (run.isDryRun ? u" (plan)"_s : QString()),
             QString::number(run.counts.read), QString::number(run.counts.written),
             QString::number(run.counts.skipped), QString::number(run.counts.rejected),
             momentText(run.startedAtMs), run.id});
     }
-    context.print(json, runs->isEmpty() ? u"No runs yet"_s : tableText(rows));
+    QString text = page->before > 0 ? u"No runs before #%1"_s.arg(page->before) : u"No runs yet"_s;
+    if (!runs->isEmpty())
+        text = tableText(rows);
+    if (hasMore)
+        text += u"\nOlder ones: sluice-cli runs list --before %1"_s.arg(runs->last().number);
+    context.print(json, text);
     return ExitCode::Completed;
 }
 

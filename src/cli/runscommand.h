@@ -3,6 +3,7 @@
 
 #include "app/runs/runs.h"
 #include "cli/command.h"
+#include "core/engine/runlist.h"
 #include "syncs/synckind.h"
 
 namespace sluice {
@@ -15,7 +16,8 @@ public:
     ExitCode run(const CommandContext &context, Arguments &arguments) override;
 
 private:
-    ExitCode list(const CommandContext &context);
+    static Result<RunPage> pageWanted(const CommandContext &context, Arguments &arguments);
+    ExitCode list(const CommandContext &context, Arguments &arguments);
     ExitCode show(const CommandContext &context, const QString &run);
     ExitCode stop(const CommandContext &context, const QString &run);
     ExitCode resume(const CommandContext &context, const QString &run);

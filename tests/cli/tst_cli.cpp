@@ -135,7 +135,9 @@ void CliTest::usageIsRefused_data()
         {u"runs"_s, u"show"_s}, {u"runs"_s, u"show"_s, u"77"_s}, {u"runs"_s, u"stop"_s, u"77"_s},
         {u"runs"_s, u"resume"_s, u"77"_s}, {u"runs"_s, u"verify"_s, u"77"_s},
         {u"runs"_s, u"export"_s, u"77"_s, u"--out"_s, m_place.file(u"out"_s)},
-        {u"runs"_s, u"list"_s, u"--log-level"_s, u"loud"_s}};
+        {u"runs"_s, u"list"_s, u"--log-level"_s, u"loud"_s},
+        {u"runs"_s, u"list"_s, u"--limit"_s, u"0"_s}, {u"runs"_s, u"list"_s, u"--limit"_s, u"x"_s},
+        {u"runs"_s, u"list"_s, u"--before"_s, u"nobody"_s}};
     for (const QStringList &words : calls)
         QTest::newRow(qPrintable(words.join(u' '))) << words;
 }
@@ -321,6 +323,21 @@ void CliTest::runsAreListedAndShown()
         QVERIFY(hasKeys(shown.json(), summaryKeys()));
         QCOMPARE(shown.json().value("runId"_L1).toString(), id);
     }
+    QCOMPARE(json({u"plan"_s, m_job}).exitCode, 0); // run 2
+    const auto numbers = [this](const QStringList &options) {
+        QList<qint64> found;
+        const QJsonArray page
+            = json(QStringList{u"runs"_s, u"list"_s} + options).document().array();
+        for (const QJsonValue &run : page)
+            found << run["number"_L1].toInteger();
+        return found;
+    };
+    QCOMPARE(numbers({}), (QList<qint64>{2, 1}));
+    QCOMPARE(numbers({u"--limit"_s, u"1"_s}), QList<qint64>{2});
+    QCOMPARE(numbers({u"--limit"_s, u"1"_s, u"--before"_s, u"2"_s}), QList<qint64>{1});
+    QCOMPARE(numbers({u"--before"_s, id}), QList<qint64>());
+    const CliResult page = m_place.cli({u"runs"_s, u"list"_s, u"--limit"_s, u"1"_s});
+    QVERIFY2(page.output.contains("runs list --before 2"), page.output.constData());
     const CliResult verified = json({u"runs"_s, u"verify"_s, id});
     QVERIFY2(verified.exitCode == 0, verified.output.constData());
     QCOMPARE(verified.json().value("runId"_L1).toString(), id);

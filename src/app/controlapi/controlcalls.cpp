@@ -94,6 +94,8 @@ ControlReply ControlCalls::route(const ControlRequest &request)
         return isGet ? metrics() : notAllowed("GET");
     if (path == "/sync/status")
         return isGet ? status() : notAllowed("GET");
+    if (path == "/runs")
+        return isGet ? runs(request) : notAllowed("GET");
     if (path.startsWith("/runs/"))
         return isGet ? run(path.mid(6)) : notAllowed("GET");
     if (path.startsWith("/sync/"))
@@ -227,7 +229,7 @@ ControlReply ControlCalls::stop(CommerceResource resource)
 Result<std::optional<RunRow>> ControlCalls::latestRun(
     CommerceResource resource, const Job &job, bool onlyLive)
 {
-    auto runs = m.runs.list();
+    auto runs = m.runs.current();
     if (!runs)
         return fail(runs.error());
     for (const RunRow &run : std::as_const(*runs)) {

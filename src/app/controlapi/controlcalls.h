@@ -15,7 +15,7 @@
 namespace sluice {
 
 // What the control API's paths do, with the plugin's status codes and words
-// (commercetools-klaviyo A.1): /sync/<resource>, its /stop, /sync/status, /runs/ID, /healthz and
+// (commercetools-klaviyo A.1): /sync/<resource>, its /stop, /sync/status, /runs, /runs/ID, /healthz and
 // /metrics; those of the sync CodeLib are TableCalls', those of the CRM CrmCalls'. Called from the
 // server's threads, at the same time; owned by ControlApi. Who may call is asked before.
 class ControlCalls final
@@ -52,6 +52,7 @@ private:
     ControlReply stop(CommerceResource resource);
     ControlReply status();
     Result<QJsonObject> tableStatus();
+    ControlReply runs(const ControlRequest &request);
     ControlReply run(const QByteArray &id);
     ControlReply metrics();
 

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/controlapi/controlcalls.h"
 
+#include "app/runs/runlisting.h"
 #include "app/watch/watchedtables.h"
 #include "base/clock.h"
+#include "core/engine/runlist.h"
 #include "syncs/datastoreanalytics/datastorejob.h"
+
+#include <QJsonArray>
 
 #include <algorithm>
 
@@ -12,6 +16,8 @@ namespace sluice {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr int kRunsAtOnce = 100;
 
 constexpr CommerceResource kServedResources[] = {CommerceResource::Customers,
     CommerceResource::Orders, CommerceResource::Categories, CommerceResource::Products};
@@ -77,7 +83,7 @@ Result<QJsonObject> ControlCalls::tableStatus()
     auto jobs = m_served.tables();
     if (!jobs)
         return fail(jobs.error());
-    auto runs = jobs->isEmpty() ? Result<QList<RunRow>>(QList<RunRow>()) : m.runs.list();
+    auto runs = jobs->isEmpty() ? Result<QList<RunRow>>(QList<RunRow>()) : m.runs.current();
     if (!runs)
         return fail(runs.error());
     for (const Job &job : std::as_const(*jobs)) {
@@ -105,6 +111,37 @@ Result<QJsonObject> ControlCalls::tableStatus()
         tables.insert(table.table, one);
     }
     return tables;
+}
+
+// A page of the served jobs' runs, newest first; `next` is the `before` of the page behind it.
+ControlReply ControlCalls::runs(const ControlRequest &request)
+{
+    RunPage page{.limit = kRunsAtOnce, .jobs = m_served.names()};
+    const auto refuse = [](const QString &text) { return ControlReply::message(400, text); };
+    bool isNumber = true;
+    if (const auto limit = request.queryItem("limit"))
+        page.limit = limit->toInt(&isNumber);
+    if (!isNumber || page.limit < 1 || page.limit > kNewestRuns)
+        return refuse(u"limit is a number from 1 to %1"_s.arg(kNewestRuns));
+    if (const auto before = request.queryItem("before")) {
+        page.before = before->toLongLong(&isNumber);
+        if (!isNumber || page.before < 1)
+            return refuse(u"before is the number of a run"_s);
+    }
+    const int limit = page.limit++;
+    auto runs
+        = page.jobs.isEmpty() ? Result<QList<RunRow>>(QList<RunRow>()) : runPage(m.store, page);
+    if (!runs)
+        return ControlReply::message(500, runs.error().text());
+    QJsonArray listed;
+    for (const RunRow &run : std::as_const(*runs)) {
+        if (listed.size() < limit)
+            listed.append(listedRunJson(run));
+    }
+    const bool hasMore = runs->size() > limit;
+    return ControlReply::json(200,
+        {{u"runs"_s, listed},
+            {u"next"_s, hasMore ? QJsonValue(runs->at(limit - 1).number) : QJsonValue()}});
 }
 
 ControlReply ControlCalls::run(const QByteArray &id)

@@ -90,7 +90,7 @@ QStringList CrmCalls::liveRuns(const QString &jobId)
 {
     QStringList ids;
     auto jobs = m.served.crmJobs();
-    auto runs = m.runs.list();
+    auto runs = m.runs.current();
     if (!jobs || !runs)
         return ids;
     for (const RunRow &run : std::as_const(*runs)) {

@@ -268,7 +268,7 @@ ControlReply TableCalls::rowAnswer(const QString &run)
 QStringList TableCalls::liveRuns(const QList<Job> &jobs, const QString &table)
 {
     QStringList ids;
-    auto runs = m.runs.list();
+    auto runs = m.runs.current();
     if (!runs)
         return ids;
     for (const RunRow &run : std::as_const(*runs)) {

@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kAlertListHeight = 96;
+constexpr int kAlertListHeight = 102;
 constexpr int kRecipientsHeight = 76;
 constexpr double kLeastHours = 0.25; // as the alert file has it
 constexpr double kMostHours = 24 * 366;
@@ -63,7 +63,6 @@ void AlertForm::dress()
     for (QDoubleSpinBox *spin : {m_ui->silenceSpin, m_ui->percentSpin})
         spin->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_ui->alertJobsList->setFixedHeight(kAlertListHeight);
-    m_ui->alertJobsList->setSpacing(2);
     m_ui->hookFormatCombo->addItem(tr("Generic JSON"), u"generic"_s);
     m_ui->hookFormatCombo->addItem(tr("Slack"), u"slack"_s);
     m_ui->hookFormatCombo->addItem(tr("Teams"), u"teams"_s);

@@ -92,7 +92,6 @@ void AlertsDialog::dress()
     m_ui->problemLabel->hide();
     m_ui->alertCard->setFixedWidth(kAlertsListWidth);
     m_ui->alertForm->setMinimumWidth(kAlertsFormWidth);
-    m_ui->alertList->setSpacing(2);
     m_ui->trialWell->hide();
     setButtonIcon(m_ui->addAlertButton, u"add"_s);
     setButtonIcon(m_ui->removeAlertButton, u"remove"_s);

@@ -13,6 +13,7 @@
 #include <QBoxLayout>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QPushButton>
 #include <QScrollArea>
@@ -24,6 +25,7 @@ namespace sluice {
 namespace {
 
 constexpr int kDetailsHeight = 196;
+constexpr int kDetailsWidth = 316;
 
 QString logFactText(const QJsonValue &value)
 {
@@ -93,10 +95,18 @@ LogDetails::LogDetails(QWidget *parent)
     layout->setSpacing(6);
     layout->addLayout(head);
     layout->addWidget(m_scroll, 1);
-    setFixedHeight(kDetailsHeight);
+    setBeside(false);
     connect(m_copy, &QPushButton::clicked, this,
         [this] { QGuiApplication::clipboard()->setText(m_plainText); });
     setRecord(std::nullopt, {});
+}
+
+void LogDetails::setBeside(bool isBeside)
+{
+    const QSize least(isBeside ? kDetailsWidth : 0, isBeside ? 0 : kDetailsHeight);
+    setMinimumSize(least);
+    setMaximumSize(
+        isBeside ? kDetailsWidth : QWIDGETSIZE_MAX, isBeside ? QWIDGETSIZE_MAX : kDetailsHeight);
 }
 
 void LogDetails::addFact(const QString &name, const QString &value)

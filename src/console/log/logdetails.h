@@ -29,6 +29,7 @@ public:
     explicit LogDetails(QWidget *parent = nullptr);
 
     void setRecord(const std::optional<LogRecord> &record, const QString &runText);
+    void setBeside(bool isBeside); // the table, else below it
     QString text() const { return m_plainText; } // what Copy takes
 
 private:

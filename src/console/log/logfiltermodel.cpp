@@ -20,12 +20,6 @@ void LogFilterModel::setFilter(const LogFilter &filter)
     invalidate();
 }
 
-bool LogFilterModel::isFiltering() const
-{
-    return m_filter.atLeast != LogLevel::Debug || !m_filter.components.isEmpty()
-        || !m_filter.runId.isEmpty() || !m_filter.text.isEmpty();
-}
-
 const LogRecord &LogFilterModel::record(int row) const
 {
     return m_model->record(mapToSource(index(row, 0)).row());

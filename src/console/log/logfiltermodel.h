@@ -21,7 +21,6 @@ public:
 
     void setFilter(const LogFilter &filter);
     const LogFilter &filter() const { return m_filter; }
-    bool isFiltering() const;
     const LogRecord &record(int row) const; // of a row of this model
 
 protected:

@@ -60,9 +60,10 @@ QList<LogRecord> LogHistory::matching(const QList<LogRecord> &records) const
 void LogHistory::takeNews()
 {
     if (!m_isLive || m_isPaused) {
-        m_view->setNewLines(m_ring.end() - m_next);
+        countNews();
         return;
     }
+    m_newLines = 0;
     const LogRing::News news = m_ring.takeSince(m_next);
     m_next = news.next;
     if (news.missed > 0) { // there is a gap; the files have what was in it
@@ -75,6 +76,15 @@ void LogHistory::takeNews()
         return;
     m_begin.reset();
     setEarlier(true);
+}
+
+// Those that the view would take.
+void LogHistory::countNews()
+{
+    const LogRing::News news = m_ring.takeSince(std::max(m_next, m_counted));
+    m_counted = news.next;
+    m_newLines += matching(news.records).size();
+    m_view->setNewLines(m_newLines);
 }
 
 void LogHistory::fillScreen()
@@ -228,6 +238,7 @@ void LogHistory::joinRing()
         return record.atMs < lastMs || (record.atMs == lastMs && isShownAlready(record));
     });
     m_next = news.next;
+    m_newLines = 0;
     m_isLive = true;
     m_view->setNewLines(0);
     if (m_view->extendDown(matching(news.records)) == 0)
@@ -271,8 +282,16 @@ void LogHistory::beginAnew()
     m_isLive = true;
     m_begin.reset();
     m_end.reset();
+    m_newLines = 0;
     m_view->setNewLines(0);
     setEarlier(true);
+}
+
+void LogHistory::restart()
+{
+    m_fillsItself = true;
+    countMatches(QString(m_countText));
+    refill();
 }
 
 void LogHistory::forget()

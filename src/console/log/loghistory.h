@@ -19,7 +19,7 @@ class LogView;
 // Brings the whole log into a LogView, at most as many lines at a time as its model holds: the
 // newest ones as they come, from the ring in memory, or a stretch of the history from the files,
 // which moves as the operator scrolls, searches or goes to its beginning. Reads in the background,
-// one thing at a time. GUI thread; owned by the log page. It writes nothing.
+// one thing at a time. GUI thread; owned by a LogPane. It writes nothing.
 class LogHistory final : public QObject
 {
     Q_OBJECT
@@ -29,6 +29,8 @@ public:
     LogHistory(LogRing &ring, QString dataDirectory, LogView *view, QObject *parent);
     ~LogHistory() override;
 
+    // As it is at first, with what the view's filter takes now: the newest lines.
+    void restart();
     void takeNews(); // what came since, unless paused or in the history
     void fillScreen(); // more lines where the view is near an end of what it has
     void setPaused(bool isPaused);
@@ -78,6 +80,7 @@ private:
     void show(const Stretch &stretch);
     void joinRing();
     void refill();
+    void countNews();
     void beginAnew();
     void count();
     void setEarlier(bool hasEarlier);
@@ -96,6 +99,8 @@ private:
     std::optional<LogPosition> m_begin; // where earlier lines go on; none: before the first row
     std::optional<LogPosition> m_end; // of a stretch; none: behind the last row
     qint64 m_next = 0; // of the ring
+    qint64 m_counted = 0; // ... up to where lines that are not shown were counted
+    qint64 m_newLines = 0; // how many of those there are
     int m_reads = 0;
     bool m_isLive = true;
     bool m_isPaused = false;

@@ -12,6 +12,12 @@ namespace {
 constexpr int kStartLines = 1'000;
 constexpr int kAroundLines = 500; // before and after a line that was looked for
 
+// Nothing before it is wanted.
+LogPosition startOf(const LogReader &reader, const LogFilter &filter)
+{
+    return filter.fromMs > 0 ? reader.at(filter.fromMs) : reader.start();
+}
+
 } // namespace
 
 Result<LogHistory::Stretch> LogHistory::around(const LogReader &reader, const LogPosition &place,
@@ -37,7 +43,7 @@ void LogHistory::goToStart()
     read(
         [filter = m_view->filter()](
             const LogReader &reader, const CancelToken &token) -> Result<Stretch> {
-            auto page = reader.newer(reader.start(), kStartLines, filter, token);
+            auto page = reader.newer(startOf(reader, filter), kStartLines, filter, token);
             if (!page)
                 return fail(page.error());
             return Stretch{.records = page->records,
@@ -68,7 +74,7 @@ void LogHistory::search(const QString &text, bool isForward)
                 return isForward ? reader.newer(place, 1, wanted, token)
                                  : reader.older(place, 1, wanted, token);
             };
-            const LogPosition anew = isForward ? reader.start() : reader.end();
+            const LogPosition anew = isForward ? startOf(reader, filter) : reader.end();
             auto found = look(startsAnew ? anew : from ? *from : reader.before(edgeMs));
             if (found && found->records.isEmpty() && !startsAnew)
                 found = look(anew);
@@ -98,12 +104,14 @@ void LogHistory::countMatches(const QString &text)
 
 void LogHistory::refilter()
 {
-    m_fillsItself = true;
-    countMatches(QString(m_countText));
     if (m_isLive) {
-        refill();
+        restart();
         return;
     }
+    m_fillsItself = true;
+    m_newLines = 0; // other ones are wanted of those that came meanwhile
+    m_counted = m_next;
+    countMatches(QString(m_countText));
     const qint64 atMs = m_view->shownTimeMs();
     read(
         [atMs, filter = m_view->filter()](const LogReader &reader, const CancelToken &token)

@@ -28,7 +28,13 @@ using namespace Qt::StringLiterals;
 namespace sluice {
 
 LogView::LogView(QWidget *parent)
+    : LogView(Scope::Whole, parent)
+{
+}
+
+LogView::LogView(Scope scope, QWidget *parent)
     : QWidget(parent)
+    , m_scope(scope)
     , m_model(new LogModel(this))
     , m_shown(new LogFilterModel(m_model, this))
     , m_table(new TableCard(this))
@@ -66,8 +72,8 @@ LogView::LogView(QWidget *parent)
 void LogView::makeTable()
 {
     RowView *view = m_table->view();
-    view->setObjectName(u"logTable"_s);
-    view->setAccessibleName(tr("Log"));
+    view->setObjectName(partName("Table"_L1));
+    view->setAccessibleName(m_scope == Scope::Run ? tr("Log of this run") : tr("Log"));
     view->setModel(m_shown);
     view->setDensity(RowDelegate::Density::Tree);
     view->setSelectionMode(QAbstractItemView::ExtendedSelection);
@@ -76,6 +82,7 @@ void LogView::makeTable()
         {.kind = CellKind::Link, .sample = u"#0000"_s},
         {.kind = CellKind::Text, .sample = u"connections"_s},
         {.kind = CellKind::Text, .isStretched = true}});
+    view->setColumnHidden(LogModel::Run, m_scope == Scope::Run);
     view->setContextMenuPolicy(Qt::CustomContextMenu);
     m_table->setFitting(false);
     m_table->setEmptyState(m_empty);
@@ -295,6 +302,7 @@ void LogView::showMatches()
 
 void LogView::showDetails()
 {
+    showDetailsPane();
     const int row = currentRow();
     if (row < 0 || row >= m_shown->rowCount()) {
         m_details->setRecord(std::nullopt, {});
@@ -314,7 +322,7 @@ void LogView::showEmpty()
         m_empty->setContent(u"page-log"_s, tr("Looking…"), tr("The log's files are read."));
         return;
     }
-    if (m_model->rowCount() > 0 || (m_shown->isFiltering() && m_isBounded)) {
+    if (m_model->rowCount() > 0 || (isFiltering() && m_isBounded)) {
         m_empty->setContent(
             u"filter"_s, tr("No lines match"), tr("Lines are there, but not with these filters."));
         connect(m_empty->addButton(tr("Clear Filters")), &QPushButton::clicked, this,
@@ -365,21 +373,13 @@ void LogView::copySelected() const
         QGuiApplication::clipboard()->setText(lines.join(u'\n'));
 }
 
-void LogView::setDetailsShown(bool isShown)
-{
-    m_details->setVisible(isShown);
-}
-
-bool LogView::areDetailsShown() const
-{
-    return !m_details->isHidden();
-}
-
 void LogView::setNarrow(bool isNarrow)
 {
+    // A tab has less room than a page of its own.
+    const bool hasRoom = !isNarrow && m_scope == Scope::Whole;
     m_component->setVisible(!isNarrow);
-    m_clear->setVisible(!isNarrow);
-    m_pause->setVisible(!isNarrow);
+    m_clear->setVisible(hasRoom);
+    m_pause->setVisible(hasRoom);
 }
 
 } // namespace sluice

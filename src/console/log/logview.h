@@ -8,6 +8,7 @@
 
 #include <functional>
 
+class QBoxLayout;
 class QMenu;
 class QPushButton;
 
@@ -24,15 +25,18 @@ class LogFollow;
 class LogModel;
 class TableCard;
 
-// Table of log lines with its filters, find, Follow and the details below: what the log page is
-// made of. GUI thread; owned by the page, which brings the lines; it reads no file.
+// Table of log lines with its filters, find, Follow and the details of a line. GUI thread; owned by
+// a LogPane, whose LogHistory brings the lines; it reads no file.
 class LogView final : public QWidget
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(LogView)
 
 public:
+    // The lines of all runs and of none, or of one run: see setRun().
+    enum class Scope { Whole, Run };
     explicit LogView(QWidget *parent = nullptr);
+    explicit LogView(Scope scope, QWidget *parent = nullptr);
 
     // How many lines left at the other end. What is being read stays where it is.
     int append(const QList<LogRecord> &records);
@@ -43,6 +47,8 @@ public:
     void refill(const QList<LogRecord> &records); // the same; nothing is selected anew
 
     void setRuns(const QList<RunRow> &runs); // newest first
+    // Of Scope::Run: only its lines, which do not begin before that time; empty: none.
+    void setRun(const QString &runId, qint64 fromMs);
     void setEarlierAvailable(bool isAvailable);
     void setReading(bool isReading); // the files are being looked through
     void setNewLines(qint64 lines); // that came and are not here
@@ -55,6 +61,8 @@ public:
     qint64 shownTimeMs() const; // of the line that is being read
 
     LogFilter filter() const;
+    LogFilter wholeFilter() const; // of all that may be shown here
+    bool isFiltering() const;
     void setFindText(const QString &text);
     QString findText() const;
     void findNext();
@@ -64,8 +72,13 @@ public:
     void clear(); // the file keeps everything
     void copySelected() const;
     void setDetailsShown(bool isShown);
-    bool areDetailsShown() const;
+    bool areDetailsShown() const { return m_areDetailsShown; }
+    // At the right of the table, and there only once a line is selected.
+    void setDetailsBeside(bool isBeside);
     void setNarrow(bool isNarrow); // below 1000 px: what the context menu has too leaves
+
+    void addTool(QPushButton *button);
+    QString partName(QLatin1StringView part) const; // "logTable", of a run "runLogTable"
 
     LogModel *model() const { return m_model; }
     LogFilterModel *shownModel() const { return m_shown; }
@@ -92,6 +105,7 @@ private:
     void clearFilters();
     void listComponents();
     void showDetails();
+    void showDetailsPane();
     void showMatches();
     void showEmpty();
     void select(int row);
@@ -99,6 +113,7 @@ private:
     void openContextMenu(const QPoint &position);
     int currentRow() const;
 
+    Scope m_scope;
     LogModel *m_model;
     LogFilterModel *m_shown;
     TableCard *m_table;
@@ -115,10 +130,15 @@ private:
     QPushButton *m_clear;
     LogFollow *m_follow;
     LogFind *m_find;
+    QBoxLayout *m_tools = nullptr; // where buttons are
+    QString m_ofRun;
+    qint64 m_fromMs = 0;
     qint64 m_wholeCount = -1;
     bool m_hasEarlier = true;
     bool m_isReading = false;
     bool m_isBounded = false;
+    bool m_areDetailsShown = true;
+    bool m_areDetailsBeside = false;
 };
 
 } // namespace sluice

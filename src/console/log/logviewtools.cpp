@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The tool row of the log's table, its filters, and its context menu.
+// The tool row of the log's table, its filters, its context menu, and where the details are.
+#include "console/log/logdetails.h"
 #include "console/log/logfiltermodel.h"
 #include "console/log/logfind.h"
 #include "console/log/logfollow.h"
@@ -30,31 +31,42 @@ constexpr int kListedRuns = 100;
 
 void LogView::makeFilters()
 {
-    m_level->setObjectName(u"logLevelCombo"_s);
+    m_level->setObjectName(partName("LevelCombo"_L1));
     m_level->setAccessibleName(tr("Level"));
     m_level->addItem(tr("Debug and above"), static_cast<int>(LogLevel::Debug));
     m_level->addItem(tr("Info and above"), static_cast<int>(LogLevel::Info));
     m_level->addItem(tr("Warning and above"), static_cast<int>(LogLevel::Warning));
     m_level->addItem(tr("Errors"), static_cast<int>(LogLevel::Error));
-    m_component->setObjectName(u"logComponentCombo"_s);
+    m_component->setObjectName(partName("ComponentCombo"_L1));
     m_component->setAccessibleName(tr("Component"));
     m_component->addItem(tr("All components"));
-    m_run->setObjectName(u"logRunCombo"_s);
+    m_run->setObjectName(partName("RunCombo"_L1));
     m_run->setAccessibleName(tr("Run"));
     m_run->addItem(tr("All runs"));
+    m_run->setVisible(m_scope == Scope::Whole);
+}
+
+QString LogView::partName(QLatin1StringView part) const
+{
+    return (m_scope == Scope::Run ? "runLog"_L1 : "log"_L1) + part;
+}
+
+void LogView::addTool(QPushButton *button)
+{
+    m_tools->addWidget(button);
 }
 
 void LogView::makeFind()
 {
-    m_findEdit->setObjectName(u"logFindEdit"_s);
+    m_findEdit->setObjectName(partName("FindEdit"_L1));
     m_findEdit->setPlaceholderText(tr("Find in the log"));
     m_findEdit->setAccessibleName(tr("Find in the log"));
     m_findEdit->setMinimumWidth(120);
     m_findEdit->setMaximumWidth(220);
-    m_matches->setObjectName(u"logMatchLabel"_s);
+    m_matches->setObjectName(partName("MatchLabel"_L1));
     m_matches->setTypeRole(TypeRole::Meta);
     m_matches->setColorRole(Role::Muted);
-    m_onlyMatches->setObjectName(u"logOnlyMatchesButton"_s);
+    m_onlyMatches->setObjectName(partName("OnlyMatchesButton"_L1));
     m_onlyMatches->setCheckable(true);
     m_onlyMatches->setIcon(themeIcon(u"filter"_s));
     m_onlyMatches->setToolTip(tr("Shows only lines that match, in their message or facts"));
@@ -65,8 +77,8 @@ void LogView::makeToolRow()
 {
     makeFilters();
     makeFind();
-    m_followButton->setObjectName(u"logFollowButton"_s);
-    m_pause->setObjectName(u"logPauseButton"_s);
+    m_followButton->setObjectName(partName("FollowButton"_L1));
+    m_pause->setObjectName(partName("PauseButton"_L1));
     m_pause->setCheckable(true);
     m_pause->setToolTip(tr("Holds the view still; the log itself goes on"));
     // A segment by itself: shows that it is pressed, with all its corners round.
@@ -74,7 +86,7 @@ void LogView::makeToolRow()
         toggle->setProperty("role", u"seg"_s);
         toggle->setStyleSheet(u"QPushButton { border-radius: 6px; margin-left: 0; }"_s);
     }
-    m_clear->setObjectName(u"logClearButton"_s);
+    m_clear->setObjectName(partName("ClearButton"_L1));
     m_clear->setToolTip(tr("Empties this view; the log's files keep every line"));
     auto *filters = new QWidget(m_table);
     auto *row = new QHBoxLayout(filters);
@@ -86,9 +98,12 @@ void LogView::makeToolRow()
     row->addWidget(m_findEdit, 2);
     row->addWidget(m_onlyMatches);
     row->addWidget(m_matches);
+    row->addStretch(1); // buttons and choosers stay as wide as their texts
     auto *tools = new HeadRow(filters, m_table, HeadRow::Fill::Title);
+    m_tools = tools->buttons();
     for (QPushButton *button : {m_followButton, m_pause, m_clear})
-        tools->buttons()->addWidget(button);
+        addTool(button);
+    setNarrow(false);
     m_table->toolRow()->addWidget(tools);
     connectToolRow();
 }
@@ -145,16 +160,64 @@ void LogView::listComponents()
     m_component->setCurrentIndex(chosen.isEmpty() ? 0 : m_component->findData(chosen));
 }
 
-LogFilter LogView::filter() const
+void LogView::setRun(const QString &runId, qint64 fromMs)
+{
+    m_ofRun = runId;
+    m_fromMs = fromMs;
+    const QSignalBlocker blocker(m_component);
+    m_component->setCurrentIndex(0);
+    m_shown->setFilter(filter());
+}
+
+LogFilter LogView::wholeFilter() const
 {
     LogFilter filter;
+    if (m_scope == Scope::Run) {
+        filter.runId = m_ofRun;
+        filter.fromMs = m_fromMs;
+        filter.untilMs = m_ofRun.isEmpty() ? 0 : filter.untilMs;
+    }
+    return filter;
+}
+
+bool LogView::isFiltering() const
+{
+    return m_level->currentIndex() > 0 || m_component->currentIndex() > 0
+        || m_run->currentIndex() > 0
+        || (m_onlyMatches->isChecked() && !m_findEdit->text().isEmpty());
+}
+
+LogFilter LogView::filter() const
+{
+    LogFilter filter = wholeFilter();
     filter.atLeast = static_cast<LogLevel>(m_level->currentData().toInt());
     if (const QByteArray component = m_component->currentData().toByteArray(); !component.isEmpty())
         filter.components = {component};
-    filter.runId = m_run->currentData().toString();
+    if (m_scope == Scope::Whole)
+        filter.runId = m_run->currentData().toString();
     if (m_onlyMatches->isChecked())
         filter.text = m_findEdit->text();
     return filter;
+}
+
+void LogView::setDetailsShown(bool isShown)
+{
+    m_areDetailsShown = isShown;
+    showDetailsPane();
+}
+
+void LogView::setDetailsBeside(bool isBeside)
+{
+    m_areDetailsBeside = isBeside;
+    static_cast<QBoxLayout *>(layout())->setDirection(
+        isBeside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_details->setBeside(isBeside);
+    showDetailsPane();
+}
+
+void LogView::showDetailsPane()
+{
+    m_details->setVisible(m_areDetailsShown && (!m_areDetailsBeside || currentRow() >= 0));
 }
 
 void LogView::openContextMenu(const QPoint &position)
@@ -175,8 +238,7 @@ void LogView::openContextMenu(const QPoint &position)
             menu->addAction(
                 tr("Only This Run"), this, [this, run] { m_run->setCurrentIndex(run); });
     }
-    menu->addAction(tr("Clear Filters"), this, &LogView::clearFilters)
-        ->setEnabled(m_shown->isFiltering());
+    menu->addAction(tr("Clear Filters"), this, &LogView::clearFilters)->setEnabled(isFiltering());
     menu->addSeparator();
     menu->addAction(tr("Load Earlier"), this, &LogView::earlierWanted)->setEnabled(m_hasEarlier);
     QAction *pause = menu->addAction(tr("Pause"), m_pause, &QPushButton::toggle);

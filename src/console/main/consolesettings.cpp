@@ -55,6 +55,7 @@ const ConsoleChoice *findChoice(const QString &name)
 }
 
 constexpr auto kShortcutGroup = "shortcuts"_L1;
+constexpr auto kTableGroup = "tables"_L1;
 
 } // namespace
 
@@ -239,6 +240,24 @@ bool ConsoleSettings::isSandboxOn(const QString &dataDirectory) const
 void ConsoleSettings::setSandboxOn(const QString &dataDirectory, bool isOn)
 {
     m_file.setValue(groupOf("sandbox-"_L1, dataDirectory) + "/on"_L1, isOn);
+}
+
+QByteArray ConsoleSettings::tableLayout(const QString &table) const
+{
+    return m_file.value(kTableGroup + u'/' + table).toByteArray();
+}
+
+void ConsoleSettings::setTableLayout(const QString &table, const QByteArray &layout)
+{
+    if (layout.isEmpty())
+        m_file.remove(kTableGroup + u'/' + table);
+    else
+        m_file.setValue(kTableGroup + u'/' + table, layout);
+}
+
+void ConsoleSettings::clearTableLayouts()
+{
+    m_file.remove(kTableGroup);
 }
 
 void ConsoleSettings::clearLayout()

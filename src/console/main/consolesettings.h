@@ -10,11 +10,11 @@
 
 namespace sluice {
 
-// What the window remembers of itself between two starts: place, side bar, theme, language, the
-// environment and the page that were shown; and whether its control API and its sandbox were on and
-// tables were kept in step, by data directory. A file of the user's settings, never of the data
-// directory. Made where it is needed; GUI thread. It holds nothing of connections and runs, of jobs
-// the names that the control API serves, and no key.
+// What the window remembers of itself between two starts: place, side bar, tables' columns, theme,
+// language, the environment and the page that were shown; and whether its control API and its
+// sandbox were on and tables were kept in step, by data directory. A file of the user's settings,
+// never of the data directory. Made where it is needed; GUI thread. It holds nothing of connections
+// and runs, of jobs the names that the control API serves, and no key.
 class ConsoleSettings final
 {
 public:
@@ -32,7 +32,11 @@ public:
     void setThemeMode(int mode);
     QString language() const; // of consoleLanguages(); "system" unless one was chosen
     void setLanguage(const QString &code); // from the next start on
-    void clearLayout();
+    // What was chosen of a table's columns, see ColumnChoice; empty: nothing.
+    QByteArray tableLayout(const QString &table) const;
+    void setTableLayout(const QString &table, const QByteArray &layout);
+    void clearTableLayouts();
+    void clearLayout(); // of the window
 
     // What the dialog Settings keeps of this window, by the names below; all of them, and only what
     // differs from its default is in the file.

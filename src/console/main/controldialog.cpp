@@ -87,7 +87,6 @@ void ControlDialog::dress()
     m_ui->problemLabel->setColorRole(Role::Error);
     m_ui->problemLabel->hide();
     m_ui->servedJobsList->setFixedHeight(kJobListHeight);
-    m_ui->servedJobsList->setSpacing(2);
     m_ui->addressEdit->setText(m_wish.address);
     m_ui->keyPathLabel->setText(m_control.keyPath());
     m_ui->keyPathLabel->setTypeRole(TypeRole::Mono);

@@ -18,6 +18,7 @@
 #include "console/main/desktopnotices.h"
 #include "console/main/desktoptray.h"
 #include "console/main/page.h"
+#include "console/main/tablelayouts.h"
 #include "console/runs/runfiles.h"
 #include "console/settings/vaultwords.h"
 #include "console/theme/narrow.h"
@@ -74,6 +75,7 @@ MainWindow::MainWindow(ConsoleContext context, QWidget *parent)
     , m_stack(new QStackedWidget(this))
     , m_bar(new MessageBar(this))
     , m_control(new ControlSwitch(context.application, this))
+    , m_tables(new TableLayouts(this))
     , m_tray(new DesktopTray(this))
     , m_firstRun(new FirstRun(context, this))
     , m_help(new Help(context.prompt, this))
@@ -387,6 +389,7 @@ void MainWindow::save() const
     ConsoleSettings settings;
     settings.setWindowGeometry(saveGeometry());
     settings.setSidebarShown(m_sidebarWish);
+    m_tables->save();
     settings.setEnvironment(m_environment);
     if (const Page *page = currentPage())
         settings.setPage(page->key());

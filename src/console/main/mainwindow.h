@@ -31,6 +31,7 @@ class NavigationList;
 class Runs;
 class SandboxChild;
 class ShortcutBook;
+class TableLayouts;
 
 // The console's window: menus, tool bar, side bar, pages, status bar. It knows which pages there
 // are and what the tool bar means on them; what they show is theirs. GUI thread; owned by main().
@@ -50,7 +51,8 @@ public:
     void openRun(const QString &runId);
     void openItem(const QString &key, const QString &item);
     // What pages ask of the window: "run" (PAGE/JOB), "resume" (a run), "locks" (a lock),
-    // "newConnection", "newMapping", "story" (of a record's id); else the window's action of that name, such as "sandbox".
+    // "newConnection", "newMapping", "story" (of a record's id); else the window's action of that
+    // name, such as "sandbox".
     void runCommand(const QString &command, const QString &argument = {});
     FirstRun &firstRun() const { return *m_firstRun; }
     std::unique_ptr<SandboxChild> takeSandbox(); // to outlive the runs that it serves
@@ -130,6 +132,7 @@ private:
     MessageBar *m_bar;
     ControlSwitch *m_control;
     ShortcutBook *m_shortcuts = nullptr;
+    TableLayouts *m_tables;
     DesktopTray *m_tray;
     DesktopNotices *m_notices = nullptr;
     FirstRun *m_firstRun;

@@ -10,6 +10,7 @@
 #include "console/main/page.h"
 #include "console/main/pages.h"
 #include "console/main/prompt.h"
+#include "console/main/tablelayouts.h"
 #include "console/main/targetlocksdialog.h"
 #include "console/runs/erasepersondialog.h"
 #include "console/runs/retentiondialog.h"
@@ -66,6 +67,7 @@ Page *MainWindow::makePage(const PageEntry &entry)
     });
     m_context.feed.refresh(); // the first list came before this page was there
     m_shortcuts->collect();
+    m_tables->add(*page);
     return page;
 }
 
@@ -187,6 +189,7 @@ void MainWindow::connectViewActions()
     });
     connect(m_actions->resetLayout, &QAction::triggered, this, [this] {
         ConsoleSettings().clearLayout();
+        m_tables->reset();
         m_actions->showSidebar->setChecked(true);
         showNormal();
         resize(1180, 760);
@@ -289,21 +292,16 @@ void MainWindow::fillColumns()
     QMenu *menu = m_actions->columnsMenu;
     menu->clear();
     RowView *view = qobject_cast<RowView *>(QApplication::focusWidget());
+    if (view && view->isHeaderHidden())
+        view = nullptr;
     const auto views
         = currentPage() ? currentPage()->findChildren<RowView *>() : QList<RowView *>();
     for (RowView *other : views) {
         if (!view && other->isVisible() && !other->isHeaderHidden())
             view = other;
     }
-    for (int column = 1; view && column < view->model()->columnCount(); ++column) {
-        const QString title = view->model()->headerData(column, Qt::Horizontal).toString();
-        if (title.isEmpty())
-            continue;
-        QAction *action = menu->addAction(title, view,
-            [view, column] { view->setColumnHidden(column, !view->isColumnHidden(column)); });
-        action->setCheckable(true);
-        action->setChecked(!view->isColumnHidden(column));
-    }
+    if (view)
+        view->addColumnActions(menu);
     if (menu->isEmpty())
         menu->addAction(tr("No table on this page"))->setEnabled(false);
 }

@@ -21,33 +21,7 @@ namespace sluice {
 
 namespace {
 
-constexpr int kRunLogPage = 500;
 constexpr int kLookThreads = 2;
-
-bool isSameLogRecord(const LogRecord &a, const LogRecord &b)
-{
-    return a.atMs == b.atMs && a.component == b.component && a.message == b.message;
-}
-
-// The file may be a moment behind the memory: what it lacks comes from there.
-void addFromMemory(QList<LogRecord> &records, const QList<LogRecord> &memory)
-{
-    if (records.isEmpty()) {
-        records = memory;
-        return;
-    }
-    const qint64 lastMs = records.last().atMs;
-    const qsizetype filed = records.size();
-    for (const LogRecord &record : memory) {
-        if (record.atMs < lastMs)
-            continue;
-        const auto begin = records.cbegin();
-        const bool isKnown = std::any_of(begin, begin + filed,
-            [&record](const LogRecord &old) { return isSameLogRecord(old, record); });
-        if (!isKnown)
-            records.append(record);
-    }
-}
 
 } // namespace
 
@@ -284,39 +258,14 @@ QString ApplicationRunAccess::folderOf(const QString &runId) const
     return m_context.application.ledger().runDirectory(runId);
 }
 
-void ApplicationRunAccess::olderLog(QObject *owner, const QString &runId,
-    const std::optional<LogPosition> &from, Then<LogPage> then)
+LogRing &ApplicationRunAccess::logRing() const
 {
-    ask(
-        &m_looks, owner,
-        [&application = m_context.application, runId, from]() -> Result<LogPage> {
-            const LogReader reader(application.dataDirectory());
-            LogFilter filter;
-            filter.runId = runId;
-            auto page
-                = reader.older(from ? *from : reader.end(), kRunLogPage, filter, CancelToken());
-            if (page && !from) {
-                QList<LogRecord> memory;
-                for (const LogRecord &record : application.logRing().takeSince(0).records) {
-                    if (filter.accepts(record))
-                        memory.append(record);
-                }
-                addFromMemory(page->records, memory);
-            }
-            return page;
-        },
-        std::move(then));
+    return m_context.application.logRing();
 }
 
-qint64 ApplicationRunAccess::newLog(
-    const QString &runId, qint64 since, QList<LogRecord> &records) const
+QString ApplicationRunAccess::dataDirectory() const
 {
-    const LogRing::News news = m_context.application.logRing().takeSince(since);
-    for (const LogRecord &record : news.records) {
-        if (record.runId == runId)
-            records.append(record);
-    }
-    return news.next;
+    return m_context.application.dataDirectory();
 }
 
 void ApplicationRunAccess::limits(QObject *owner, const RunRow &run, Then<QList<LimitLevel>> then)

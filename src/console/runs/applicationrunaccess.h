@@ -65,9 +65,8 @@ public:
         QObject *owner, const RunRow &run, qint64 ordinal, Then<RecordValues> then) override;
     void files(QObject *owner, const RunRow &run, Then<QList<RunFile>> then) override;
     QString folderOf(const QString &runId) const override;
-    void olderLog(QObject *owner, const QString &runId, const std::optional<LogPosition> &from,
-        Then<LogPage> then) override;
-    qint64 newLog(const QString &runId, qint64 since, QList<LogRecord> &records) const override;
+    LogRing &logRing() const override;
+    QString dataDirectory() const override;
     void limits(QObject *owner, const RunRow &run, Then<QList<LimitLevel>> then) override;
     void connectionName(QObject *owner, const QString &id, Then<QString> then) override;
 

@@ -8,7 +8,7 @@
 #include "base/timings.h"
 #include "console/runs/runsearch.h"
 #include "core/engine/issuelist.h"
-#include "core/log/logreader.h"
+#include "core/log/logring.h"
 #include "syncs/verifyreport.h"
 
 #include <QObject>
@@ -126,12 +126,9 @@ public:
     virtual void files(QObject *owner, const RunRow &run, Then<QList<RunFile>> then) = 0;
     virtual QString folderOf(const QString &runId) const = 0;
 
-    // Records of a run's log before `from` (nothing: the newest), with those in memory.
-    virtual void olderLog(QObject *owner, const QString &runId,
-        const std::optional<LogPosition> &from, Then<LogPage> then)
-        = 0;
-    // What this process logged since the number; the next number.
-    virtual qint64 newLog(const QString &runId, qint64 since, QList<LogRecord> &records) const = 0;
+    // Where a run's log is: what this process logged last, and the files.
+    virtual LogRing &logRing() const = 0;
+    virtual QString dataDirectory() const = 0;
 
     virtual void limits(QObject *owner, const RunRow &run, Then<QList<LimitLevel>> then) = 0;
     virtual void connectionName(QObject *owner, const QString &id, Then<QString> then) = 0;

@@ -9,6 +9,7 @@
 #include "console/theme/theme.h"
 #include "console/widgets/eliding.h"
 #include "console/widgets/emptystate.h"
+#include "console/widgets/format.h"
 #include "console/widgets/headrow.h"
 #include "console/widgets/messagebar.h"
 #include "console/widgets/rowview.h"
@@ -168,7 +169,10 @@ void RunsPage::setColumns(bool isSlim)
         {.kind = CellKind::Text, .sample = tr("command line")},
         {.kind = CellKind::Number, .sample = u"100\u202F000"_s},
         {.kind = CellKind::Text, .sample = tr("Yesterday 00:00")},
-        {.kind = CellKind::Mono, .sample = u"0123456789abcdef"_s}});
+        {.kind = CellKind::Mono, .sample = u"0123456789abcdef"_s},
+        {.kind = CellKind::Number, .sample = Format::rate(10'000)},
+        {.kind = CellKind::Text,
+            .sample = Format::timeLeft(std::chrono::hours(2) + std::chrono::minutes(30))}});
 }
 
 void RunsPage::showEmpty()

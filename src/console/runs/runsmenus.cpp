@@ -21,9 +21,7 @@ void RunsPage::makeMenus()
 {
     RowView *view = m_table->view();
     view->setContextMenuPolicy(Qt::CustomContextMenu);
-    view->header()->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(view, &QWidget::customContextMenuRequested, this, &RunsPage::showContextMenu);
-    connect(view->header(), &QWidget::customContextMenuRequested, this, &RunsPage::showColumnMenu);
 }
 
 namespace {
@@ -109,20 +107,6 @@ void RunsPage::showErased(const QString &runId, const QString &text)
         showList();
     m_view->forget();
     m_bar->showMessage(Tone::Success, text);
-}
-
-void RunsPage::showColumnMenu(const QPoint &at)
-{
-    RowView *view = m_table->view();
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (int column = RunTableModel::Progress; column < RunTableModel::ColumnCount; ++column) {
-        QAction *action = menu->addAction(m_model->headerData(column, Qt::Horizontal).toString(),
-            this, [view, column] { view->setColumnHidden(column, !view->isColumnHidden(column)); });
-        action->setCheckable(true);
-        action->setChecked(!view->isColumnHidden(column));
-    }
-    menu->popup(view->header()->mapToGlobal(at));
 }
 
 } // namespace sluice

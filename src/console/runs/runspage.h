@@ -83,7 +83,6 @@ private:
     void connectAccess();
     void connectWishes();
     void showContextMenu(const QPoint &at);
-    void showColumnMenu(const QPoint &at);
     void takeList(const QList<RunRow> &runs);
     void filtersChanged();
     void showMatches();

@@ -75,14 +75,30 @@ void RunTableModel::setRuns(QList<RunRow> runs, qint64 nowMs)
         m_runs.remove(row, m_runs.size() - row);
         endRemoveRows();
     }
+    meter();
+}
+
+void RunTableModel::meter()
+{
+    QHash<QString, RateMeter> meters;
+    m_rates.clear();
+    for (const RunRow &run : std::as_const(m_runs)) {
+        if (run.state != RunState::Running)
+            continue;
+        RateMeter meter = m_meters.take(run.id);
+        m_rates.insert(run.id, meter.add({.run = run}, m_nowMs));
+        meters.insert(run.id, std::move(meter));
+    }
+    m_meters = std::move(meters);
 }
 
 void RunTableModel::tick(qint64 nowMs)
 {
     m_nowMs = nowMs;
+    meter();
     for (int row = 0; row < m_runs.size(); ++row) {
         if (!isEnded(m_runs.at(row).state) && m_runs.at(row).startedAtMs > 0)
-            emit dataChanged(index(row, Duration), index(row, Duration), {Qt::DisplayRole});
+            emit dataChanged(index(row, Duration), index(row, TimeLeft), {Qt::DisplayRole});
     }
 }
 
@@ -151,6 +167,17 @@ QString RunTableModel::plainText(const RunRow &run, int column)
     }
 }
 
+QString RunTableModel::rateText(const RunRow &run, int column) const
+{
+    const auto rates = m_rates.constFind(run.id);
+    if (rates == m_rates.constEnd())
+        return Format::none();
+    if (column == Rate)
+        return rates->writtenPerSecond > 0 ? Format::rate(rates->writtenPerSecond) : Format::none();
+    return rates->secondsLeft ? Format::timeLeft(Format::Seconds(*rates->secondsLeft))
+                              : Format::estimating();
+}
+
 QString RunTableModel::text(const RunRow &run, int column) const
 {
     switch (column) {
@@ -174,6 +201,9 @@ QString RunTableModel::text(const RunRow &run, int column) const
         return Format::count(run.requests);
     case Finished:
         return Format::moment(runMoment(run.finishedAtMs), QDateTime::fromMSecsSinceEpoch(m_nowMs));
+    case Rate:
+    case TimeLeft:
+        return rateText(run, column);
     default:
         return plainText(run, column);
     }
@@ -217,6 +247,9 @@ QVariant RunTableModel::sortKey(const RunRow &run, int column, qint64 activeMs)
         return run.finishedAtMs;
     case State:
         return static_cast<int>(shownState(run));
+    case Rate: // of one that is over there is none
+    case TimeLeft:
+        return 0;
     default:
         return plainText(run, column);
     }
@@ -283,6 +316,10 @@ QVariant RunTableModel::cell(const RunRow &run, int column, int role) const
     case CellRole::Value:
         return column == Progress ? progress(run, role) : QVariant();
     case SortRole:
+        if (column == Rate)
+            return m_rates.value(run.id).writtenPerSecond;
+        if (column == TimeLeft)
+            return m_rates.value(run.id).secondsLeft.value_or(0);
         return sortKey(run, column, m_stopwatch.activeMs(run, m_nowMs));
     case RunIdRole:
         return run.id;
@@ -310,7 +347,7 @@ QVariant RunTableModel::headerData(int section, Qt::Orientation orientation, int
         return {};
     if (role == Qt::TextAlignmentRole) {
         const bool isNumber = section == Written || section == Rejected || section == Duration
-            || section == Requests;
+            || section == Requests || section == Rate;
         return QVariant(int((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
     }
     if (role != Qt::DisplayRole)
@@ -342,6 +379,10 @@ QVariant RunTableModel::headerData(int section, Qt::Orientation orientation, int
         return tr("Finished");
     case RunId:
         return tr("Run ID");
+    case Rate:
+        return tr("Rate");
+    case TimeLeft:
+        return tr("Time Left");
     default:
         return {};
     }

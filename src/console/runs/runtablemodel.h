@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/runs/runfeed.h"
 #include "console/runs/runwords.h"
 
 #include <QAbstractTableModel>
@@ -30,6 +31,8 @@ public:
         Requests,
         Finished,
         RunId,
+        Rate,
+        TimeLeft,
         ColumnCount
     };
     enum : int { SortRole = Qt::UserRole + 1, RunIdRole };
@@ -37,7 +40,7 @@ public:
     explicit RunTableModel(QObject *parent = nullptr);
 
     void setRuns(QList<RunRow> runs, qint64 nowMs);
-    void tick(qint64 nowMs); // durations of active runs
+    void tick(qint64 nowMs); // durations and rates of active runs
     const QList<RunRow> &runs() const { return m_runs; }
     const RunRow *find(const QString &runId) const;
     int rowOf(qint64 number) const; // -1: it is not there
@@ -65,10 +68,14 @@ private:
     QVariant cellLook(const RunRow &run, int column, int role) const;
     QString toolTip(const RunRow &run, int column) const;
     void applyWish(RunRow &run);
+    void meter();
+    QString rateText(const RunRow &run, int column) const;
 
     QList<RunRow> m_runs; // by number, descending
     QHash<QString, QString> m_localWishes;
     mutable RunStopwatch m_stopwatch;
+    QHash<QString, RateMeter> m_meters; // of those that run
+    QHash<QString, RunRates> m_rates;
     qint64 m_nowMs = 0;
     bool m_isKindShown = true;
 };

@@ -2,12 +2,12 @@
 #include "console/runs/runview.h"
 
 #include "console/errors/errorwords.h"
+#include "console/log/logpane.h"
 #include "console/runs/confirmedpane.h"
 #include "console/runs/rejectedpane.h"
 #include "console/runs/runfilespane.h"
 #include "console/runs/runhead.h"
 #include "console/runs/runlimitscard.h"
-#include "console/runs/runlogpane.h"
 #include "console/runs/runprogresscard.h"
 #include "console/runs/runsettings.h"
 #include "console/runs/runwishes.h"
@@ -116,7 +116,6 @@ void RunView::connectParts()
             m_barReason.clear();
     });
     connect(m_rejected, &RejectedPane::failed, this, &RunView::showError);
-    connect(m_log, &RunLogPane::failed, this, &RunView::showError);
     connect(m_files, &RunFilesPane::failed, this, &RunView::showError);
     connect(m_verify, &VerifyPane::failed, this, &RunView::showError);
     connect(m_confirmed, &ConfirmedPane::runFromHereWanted, this,
@@ -287,19 +286,17 @@ void RunView::watchStall(qint64 steadyMs)
 // What the run asked last, for whoever wonders why nothing moves.
 QString RunView::lastRequest() const
 {
-    QList<LogRecord> records;
-    m_access.newLog(m_runId, 0, records);
-    for (auto it = records.crbegin(); it != records.crend(); ++it) {
-        const QString method = it->details.value("method"_L1).toString();
-        if (method.isEmpty())
-            continue;
-        const QString path = QUrl(it->details.value("url"_L1).toString()).path();
-        const qint64 ago = std::max<qint64>(0, m_nowMs - it->atMs);
-        return u' '
-            + tr("Last request: %1 %2, %3 ago.")
-                  .arg(method, path, Format::durationSentence(Format::Milliseconds(ago)));
-    }
-    return {};
+    const auto request = m_access.logRing().newest([this](const LogRecord &record) {
+        return record.runId == m_runId && record.details.contains("method"_L1);
+    });
+    if (!request)
+        return {};
+    const QString path = QUrl(request->details.value("url"_L1).toString()).path();
+    const qint64 ago = std::max<qint64>(0, m_nowMs - request->atMs);
+    return u' '
+        + tr("Last request: %1 %2, %3 ago.")
+              .arg(request->details.value("method"_L1).toString(), path,
+                  Format::durationSentence(Format::Milliseconds(ago)));
 }
 
 void RunView::showBarAction(const QString &id)
@@ -335,13 +332,15 @@ QString RunView::findPlaceholder() const
 void RunView::find(const QString &text)
 {
     m_rejected->find(text);
-    m_log->find(text);
+    m_log->view()->setFindText(text);
 }
 
 void RunView::toggleDetails()
 {
     if (currentTab() == "rejected"_L1)
         m_rejected->toggleRecord();
+    else if (currentTab() == "log"_L1)
+        m_log->toggleDetails();
 }
 
 void RunView::resizeEvent(QResizeEvent *event)

@@ -15,13 +15,13 @@ class QTabBar;
 namespace sluice {
 
 class Card;
+class LogPane;
 class MessageBar;
 class Prompt;
 class RejectedPane;
 class RunFilesPane;
 class RunHead;
 class RunLimitsCard;
-class RunLogPane;
 class RunProgressCard;
 class RunSettingsView;
 class RunWishes;
@@ -132,7 +132,7 @@ private:
     QWidget *m_limitsPane;
     VerifyPane *m_verify;
     RejectedPane *m_rejected;
-    RunLogPane *m_log;
+    LogPane *m_log;
     RunFilesPane *m_files;
     ConfirmedPane *m_confirmed;
     RunSettingsView *m_settings;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/log/logpane.h"
 #include "console/runs/confirmedpane.h"
 #include "console/runs/rejectedpane.h"
 #include "console/runs/runfilespane.h"
 #include "console/runs/runlimitscard.h"
-#include "console/runs/runlogpane.h"
 #include "console/runs/runprogresscard.h"
 #include "console/runs/runsettings.h"
 #include "console/runs/runview.h"
@@ -121,7 +121,9 @@ void RunView::buildTabs(Prompt &prompt)
     runColumn(m_limitsPane)->setAlignment(Qt::AlignTop);
     m_verify = new VerifyPane(m_access, prompt, m_panes);
     m_rejected = new RejectedPane(m_access, prompt, m_panes);
-    m_log = new RunLogPane(m_access, m_panes);
+    m_log = new LogPane(
+        m_access.logRing(), m_access.dataDirectory(), LogView::Scope::Run, prompt, m_panes);
+    m_log->addShortcuts(this);
     m_files = new RunFilesPane(m_access, prompt, m_panes);
     addPane(u"summary"_s, m_verify);
     addPane(u"rejected"_s, m_rejected);
@@ -201,6 +203,7 @@ void RunView::arrange()
     }
     m_progress->setNarrow(narrow);
     m_rejected->setNarrow(narrow);
+    m_log->setNarrow(narrow);
     m_verify->setNarrow(narrow);
     showTabs(isOver);
 }

@@ -81,6 +81,19 @@ QVariant ScheduleModel::nextData(const ListedSchedule &listed, int role) const
                           : Format::momentFull(next) + u"\n"_s + tr("Time zone: %1").arg(zone);
 }
 
+// Where there is little room the expression is not seen in the cell.
+QVariant ScheduleModel::whenTip(const ListedSchedule &listed) const
+{
+    QStringList lines;
+    if (!listed.job.schedule.isEmpty())
+        lines << listed.words << listed.job.schedule;
+    if (!listed.job.terms.zone.isEmpty())
+        lines << tr("Time zone: %1").arg(listed.job.terms.zone);
+    if (listed.job.terms.isDryRun)
+        lines << tr("Plans only, nothing is written");
+    return lines.isEmpty() ? QVariant() : QVariant(lines.join(u'\n'));
+}
+
 QVariant ScheduleModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
@@ -99,8 +112,8 @@ QVariant ScheduleModel::data(const QModelIndex &index, int role) const
         return static_cast<int>(QFont::Medium);
     if (column == When && role == CellRole::Note && !listed.job.schedule.isEmpty())
         return listed.job.schedule;
-    if (column == When && role == Qt::ToolTipRole && listed.job.terms.isDryRun)
-        return tr("Plans only, nothing is written");
+    if (column == When && role == Qt::ToolTipRole)
+        return whenTip(listed);
     if (column == Next)
         return nextData(listed, role);
     if (column != LastResult)

@@ -37,6 +37,7 @@ signals:
 private:
     QString text(const ListedSchedule &listed, int column) const;
     QVariant nextData(const ListedSchedule &listed, int role) const;
+    QVariant whenTip(const ListedSchedule &listed) const;
 
     QDateTime m_now;
     bool m_isCompact = false;

@@ -7,6 +7,7 @@
 
 #include <QMouseEvent>
 #include <QPainter>
+#include <QScopedValueRollback>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -20,7 +21,6 @@ namespace {
 constexpr int kHeaderPad = 8;
 constexpr int kFirstHeaderPad = 16;
 constexpr int kSortArrow = 12;
-constexpr int kTreeIndent = 20;
 constexpr int kChevron = 14;
 constexpr int kSelectionBar = 3;
 
@@ -139,29 +139,13 @@ void RowView::setDensity(RowDelegate::Density density)
 void RowView::setColumns(const QList<Column> &columns)
 {
     m_columns = columns;
+    const QScopedValueRollback arranging(m_isArranging, true);
     for (int i = 0; i < columns.size(); ++i) {
         m_rows->setColumnKind(i, columns[i].kind);
         header()->setSectionResizeMode(
             i, columns[i].isStretched ? QHeaderView::Stretch : QHeaderView::Interactive);
     }
     applyColumns();
-}
-
-void RowView::applyColumns()
-{
-    if (!model())
-        return;
-    for (int i = 0; i < m_columns.size() && i < header()->count(); ++i) {
-        const Column &column = m_columns[i];
-        int width
-            = RowDelegate::widthFor(column.kind, column.sample, column.hasIcon, column.sampleNote);
-        if (header()->visualIndex(i) == 0)
-            width += rootIsDecorated() ? 2 * kTreeIndent : 8;
-        // One that is hidden now may be shown later.
-        const int title = static_cast<RowHeader *>(header())->leastWidth(i);
-        if (!column.isStretched)
-            header()->resizeSection(i, std::max(width, title));
-    }
 }
 
 void RowView::setPlaceholderText(const QString &text)

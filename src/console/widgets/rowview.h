@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "console/widgets/columnchoice.h"
 #include "console/widgets/rowdelegate.h"
 
 #include <QHeaderView>
 #include <QTreeView>
+
+class QMenu;
 
 namespace sluice {
 
@@ -48,12 +51,22 @@ public:
 
     void setTree(bool isTree);
     void setDensity(RowDelegate::Density density);
+    // What its page leaves out, for want of room or because few need it; the operator's choice goes
+    // before.
+    void setColumnHidden(int column, bool isHidden);
     // After setModel(). Columns keep their widths when the font changes size, by their samples.
     void setColumns(const QList<Column> &columns);
     // In place of rows while there are none: "Loading…".
     void setPlaceholderText(const QString &text);
     // Whether the last row has its line; a card that ends there has its own edge.
     void setLastLine(bool shown);
+    // From now on what the operator chooses of the columns is kept, beginning with what was chosen
+    // before; a menu of the header offers it, too. After the page has made the columns.
+    void keepLayout(const QByteArray &chosen);
+    QByteArray chosenLayout() const { return m_choice.toText(); }
+    void resetLayout(); // as the page made them
+    void chooseColumn(int column, bool isShown);
+    void addColumnActions(QMenu *menu); // one for each column that may be left out
     // Header and all rows that are not folded away.
     int contentHeight() const;
     int rowHeight() const { return m_rows->rowHeight(); }
@@ -62,6 +75,7 @@ public:
 signals:
     // A cell of kind Link was clicked. Enter sends QAbstractItemView::activated() as usual.
     void linkActivated(const QModelIndex &index);
+    void layoutChosen(); // see chosenLayout()
 
 protected:
     void drawRow(QPainter *painter, const QStyleOptionViewItem &option,
@@ -77,11 +91,23 @@ private:
     bool isLinkAt(const QModelIndex &index) const;
     bool isLastRow(const QModelIndex &index) const;
     void applyColumns();
+    bool isLeftOut(int column) const;
+    void putChoice();
+    void takeWidth(int column, int before, int now);
+    void takeOrder();
+    void takeSorting(int column, Qt::SortOrder order);
 
+    static constexpr int kTreeIndent = 20;
     RowDelegate *m_rows;
     QList<Column> m_columns;
     QString m_placeholder;
     bool m_hasLastLine = true;
+    QMap<int, bool> m_leftOut; // by the page
+    ColumnChoice m_choice;
+    int m_sortColumn = -1; // as the page sorts
+    Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
+    bool m_keepsLayout = false;
+    bool m_isArranging = false; // not the operator
 };
 
 } // namespace sluice

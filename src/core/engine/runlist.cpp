@@ -93,6 +93,20 @@ Result<void> eachOlderRun(
     });
 }
 
+Result<QList<RunRow>> runPage(Store &store, const RunPage &page)
+{
+    QByteArray statement("SELECT " SLUICE_RUN_COLUMNS " FROM run WHERE (?=0 OR number<?)");
+    QVariantList values{page.before, page.before};
+    for (const QString &job : page.jobs) {
+        statement += values.size() == 2 ? " AND job_name IN (?" : ",?";
+        values.append(job);
+    }
+    statement
+        += page.jobs.isEmpty() ? " ORDER BY number DESC LIMIT ?" : ") ORDER BY number DESC LIMIT ?";
+    values.append(page.limit);
+    return runRows(store, statement.constData(), values);
+}
+
 Result<QList<RunRow>> runsOfNumbers(Store &store, const QList<qint64> &numbers)
 {
     // One text for any count, so that it is prepared once.

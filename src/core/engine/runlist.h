@@ -33,6 +33,16 @@ struct OlderRuns
 Result<void> eachOlderRun(
     Store &store, const OlderRuns &which, const std::function<bool(const RunRow &)> &visit);
 
+// One page of the list of all runs, plans too: the newest, or those whose numbers are below
+// `before`. Newest first. Blocking.
+struct RunPage
+{
+    qint64 before = 0; // 0: the newest
+    int limit = kNewestRuns;
+    QStringList jobs; // names; empty: of any
+};
+Result<QList<RunRow>> runPage(Store &store, const RunPage &page);
+
 // Whole rows, newest first; those that are not there are left out. Blocking.
 inline constexpr int kMostRunsOfNumbers = 50; // at a time
 Result<QList<RunRow>> runsOfNumbers(Store &store, const QList<qint64> &numbers);

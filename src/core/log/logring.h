@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <deque>
 #include <mutex>
+#include <optional>
 
 namespace sluice {
 
@@ -49,6 +50,14 @@ public:
         for (auto it = m_records.cbegin() + (from - first); it != m_records.cend(); ++it)
             news.records.append(*it);
         return news;
+    }
+
+    // The newest record that is wanted.
+    template <class IsWanted> std::optional<LogRecord> newest(const IsWanted &isWanted) const
+    {
+        const std::lock_guard lock(m_mutex);
+        const auto found = std::find_if(m_records.crbegin(), m_records.crend(), isWanted);
+        return found == m_records.crend() ? std::nullopt : std::optional(*found);
     }
 
     qint64 end() const // how many records there have been

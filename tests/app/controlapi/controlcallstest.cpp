@@ -261,6 +261,36 @@ void ControlCallsTest::statusAndRuns()
     QCOMPARE(rig.get("/runs/" + other->id.toLatin1()).status, 404);
 }
 
+void ControlCallsTest::runsComeByPages()
+{
+    ControlRig rig;
+    for (const char *resource : {"customers", "orders", "products"})
+        QCOMPARE(rig.post("/sync/" + QByteArray(resource)).status, 202);
+    QVERIFY(rig.addJob(u"Other"_s, u"customers"_s).isEmpty());
+    QVERIFY(rig.runs().start(u"Other"_s, false)); // is not served
+    const auto numbersOf = [](const QJsonObject &answer) {
+        QList<qint64> numbers;
+        for (const QJsonValue &run : answer["runs"_L1].toArray())
+            numbers << run["number"_L1].toInteger();
+        return numbers;
+    };
+    const QJsonObject all = rig.get("/runs").json();
+    QCOMPARE(numbersOf(all), (QList<qint64>{3, 2, 1}));
+    QVERIFY(all["next"_L1].isNull());
+    const QJsonObject run = all["runs"_L1].toArray().first().toObject();
+    for (const QString &key : {u"id"_s, u"job"_s, u"state"_s, u"counts"_s, u"created"_s})
+        QVERIFY2(run.contains(key), qPrintable(key));
+    const QJsonObject first = rig.get("/runs?limit=2").json();
+    QCOMPARE(numbersOf(first), (QList<qint64>{3, 2}));
+    QCOMPARE(first["next"_L1].toInteger(), 2);
+    const QJsonObject second = rig.get("/runs?limit=2&before=2").json();
+    QCOMPARE(numbersOf(second), QList<qint64>{1});
+    QVERIFY(second["next"_L1].isNull());
+    for (const char *wrong : {"limit=0", "limit=1001", "limit=x", "before=0", "before=abc"})
+        QCOMPARE(rig.get("/runs?" + QByteArray(wrong)).status, 400);
+    QCOMPARE(rig.post("/runs").status, 405);
+}
+
 void ControlCallsTest::metrics()
 {
     ControlRig rig;

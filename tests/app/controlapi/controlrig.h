@@ -166,6 +166,7 @@ private slots:
     void wrongBodies();
     void stopWhatDoesNotRun();
     void statusAndRuns();
+    void runsComeByPages();
     void metrics();
     void servedJobs_data();
     void servedJobs();

@@ -8,3 +8,4 @@ QObject *makeLogViewTest();
 QObject *makeLogPageTest();
 QObject *makeLogHistoryTest();
 QObject *makeLogMemoryTest();
+QObject *makeRunLogTest();

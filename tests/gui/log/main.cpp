@@ -12,8 +12,8 @@ int main(int argc, char **argv)
     const QTemporaryDir cache;
     const sluice::Theme theme(cache.path());
     int failures = 0;
-    for (QObject *test :
-        {makeLogViewTest(), makeLogPageTest(), makeLogHistoryTest(), makeLogMemoryTest()}) {
+    for (QObject *test : {makeLogViewTest(), makeLogPageTest(), makeLogHistoryTest(),
+             makeRunLogTest(), makeLogMemoryTest()}) {
         failures += QTest::qExec(test, argc, argv);
         delete test;
     }

@@ -5,10 +5,12 @@
 #include "console/main/consolesettings.h"
 #include "console/mappings/mappingeditor.h"
 #include "console/mappings/mappingspage.h"
+#include "console/runs/runtablemodel.h"
 #include "console/settings/settingspage.h"
 #include "console/settings/shortcutbook.h"
 #include "console/theme/theme.h"
 #include "console/widgets/messagebar.h"
+#include "console/widgets/rowview.h"
 #include "gui/main/windowtest.h"
 
 #include <QAbstractItemView>
@@ -18,6 +20,7 @@
 #include <QElapsedTimer>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPointer>
 #include <QRegularExpression>
 #include <QSettings>
@@ -46,6 +49,7 @@ private slots:
     void makesMappings();
     void offersEveryStartPage();
     void keysHoldAfterARestart();
+    void columnsHoldAfterARestart();
     void keysOfUnseenPagesAreTaken();
     void refreshesEveryPage();
     void findsByKey();
@@ -273,6 +277,28 @@ void GuiWindowTest::keysHoldAfterARestart()
     m_console->window()->showPage(u"schedules"_s);
     QCOMPARE(action("actionScheduleRemove")->shortcut(), QKeySequence(u"Ctrl+Shift+Backspace"_s));
     ConsoleSettings().setShortcuts({});
+}
+
+void GuiWindowTest::columnsHoldAfterARestart()
+{
+    m_console->window()->showPage(u"runs"_s);
+    auto *columns = m_console->window()->findChild<QMenu *>(u"columnsMenu"_s);
+    emit columns->aboutToShow();
+    const QList<QAction *> actions = columns->actions();
+    QVERIFY(actions.size() > 5);
+    for (QAction *action : actions) {
+        if (action->text() == "Time Left"_L1)
+            action->trigger();
+    }
+    const auto isShown
+        = [this] { return !widget<RowView>("runTable")->isColumnHidden(RunTableModel::TimeLeft); };
+    QVERIFY(isShown());
+    m_console->closeWindow();
+    m_console->openWindow();
+    m_console->window()->showPage(u"runs"_s);
+    QVERIFY(isShown());
+    action("actionResetLayout")->trigger();
+    QVERIFY(!isShown());
 }
 
 // Also of pages that nobody has looked at yet.

@@ -107,5 +107,6 @@ QObject *makeOverviewWordsTest();
 QObject *makeOverviewPageTest();
 QObject *makeNoticesTest();
 QObject *makeReviewsTest();
+QObject *makeTableLayoutsTest();
 
 } // namespace sluice::testing

@@ -16,8 +16,8 @@ int main(int argc, char **argv)
     QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, cache.path());
     const sluice::Theme theme(cache.path());
     int failures = 0;
-    for (QObject *test :
-        {makeOverviewWordsTest(), makeOverviewPageTest(), makeNoticesTest(), makeReviewsTest()}) {
+    for (QObject *test : {makeOverviewWordsTest(), makeOverviewPageTest(), makeNoticesTest(),
+             makeReviewsTest(), makeTableLayoutsTest()}) {
         failures += QTest::qExec(test, argc, argv);
         delete test;
     }

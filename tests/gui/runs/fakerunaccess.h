@@ -6,6 +6,7 @@
 
 #include <QJsonDocument>
 #include <QPointer>
+#include <QTemporaryDir>
 #include <QTimer>
 #include <QUrl>
 
@@ -182,17 +183,8 @@ public:
     {
         return QStringLiteral("/runs/") + runId;
     }
-    void olderLog(QObject *owner, const QString &, const std::optional<LogPosition> &from,
-        Then<LogPage> then) override
-    {
-        answer(owner, std::move(then), Result<LogPage>(from ? earlierLog : log));
-    }
-    qint64 newLog(const QString &, qint64 since, QList<LogRecord> &records) const override
-    {
-        if (since < logNews.size())
-            records = logNews.mid(since);
-        return logNews.size();
-    }
+    LogRing &logRing() const override { return log; }
+    QString dataDirectory() const override { return data.path(); }
     void limits(QObject *owner, const RunRow &, Then<QList<LimitLevel>> then) override
     {
         answer(owner, std::move(then), Result<QList<LimitLevel>>(levels));
@@ -225,8 +217,8 @@ public:
     QList<RecordIssue> allIssues;
     RecordValues values;
     QList<RunFile> runFiles;
-    LogPage log, earlierLog;
-    QList<LogRecord> logNews;
+    mutable LogRing log;
+    QTemporaryDir data;
     QList<LimitLevel> levels;
     Timings m_timings;
 

@@ -54,7 +54,8 @@ void take(const Shot &shot, const QSize &size, const QString &path)
     access->values = {{u"id"_s, u"5544000000477182"_s}, {u"Mobile"_s, u"+442079460123"_s},
         {u"Lead_Segment"_s, u"Hott"_s}, {u"Last_Name"_s, QString()}};
     access->levels = {{u"zoho-crm/1/credits"_s, 2214, 60'000}, {u"zoho-crm/1/downloads"_s, 2, 10}};
-    access->log.records = samples::logLines(u"run-128"_s, 40);
+    for (const LogRecord &record : samples::logLines(u"run-128"_s, 40))
+        access->log.write(record);
     access->runFiles
         = {{u"pages/page-000001.zip"_s, u"page"_s, 200'000, 18'200'000, samples::kNowMs},
             {u"outcome/written.csv"_s, u"outcome"_s, 236'874, 14'100'000, samples::kNowMs},
@@ -86,6 +87,10 @@ void take(const Shot &shot, const QSize &size, const QString &path)
         page.view()->setSnapshot(snapshot, samples::rates(), samples::kNowMs, 0);
         if (!shot.tab.isEmpty())
             page.view()->showTab(shot.tab);
+        if (shot.name == "run-log-line"_L1) {
+            settle();
+            page.find(u"Chunk 34 "_s);
+        }
         if (shot.tab == "summary"_L1)
             page.findChild<QWidget *>(u"actionVerify"_s)->setFocus();
     }
@@ -142,8 +147,8 @@ void takeRunDialog(const QString &look, const QDir &folder)
         dialog.findChild<QTabBar *>(u"planTabs"_s)->setCurrentIndex(tab);
         save(dialog, folder.filePath(u"run-dialog-tab%1-%2.png"_s.arg(tab).arg(look)));
     }
-    RetryDialog retry(samples::inState(RunState::CompletedWithRejections).run,
-        {u"1"_s, u"2"_s, u"3"_s}, nullptr);
+    RetryDialog retry(
+        samples::inState(RunState::CompletedWithRejections).run, {u"1"_s, u"2"_s, u"3"_s}, nullptr);
     retry.setAttribute(Qt::WA_DeleteOnClose, false);
     save(retry, folder.filePath(u"retry-%1.png"_s.arg(look)));
 }
@@ -196,6 +201,7 @@ int main(int argc, char **argv)
         {u"run-summary"_s, RunState::Completed, {}},
         {u"run-failed"_s, RunState::Failed, u"stages"_s},
         {u"run-log"_s, RunState::Running, u"log"_s},
+        {u"run-log-line"_s, RunState::Completed, u"log"_s},
         {u"run-files"_s, RunState::Completed, u"files"_s},
         {u"run-settings"_s, RunState::Stopped, u"settings"_s}};
     for (const auto mode : {Theme::Mode::Light, Theme::Mode::Dark}) {

@@ -12,9 +12,11 @@ int main(int argc, char **argv)
     const QTemporaryDir cache;
     const sluice::Theme theme(cache.path());
     int failures = 0;
-    for (QObject *test : {makeRunModelTest(), makeRunPageTest(), makeRunViewTest(),
-             makeRunFileTest(), makeSendRowTest(), makeRunActionsTest(), makeEraseRunTest(),
-             makeRetentionDialogTest(), makeErasePersonTest()}) {
+    for (QObject *test :
+        {makeRunModelTest(), makeStageModelTest(), makeRejectedModelTest(), makeRunPageTest(),
+            makeRunViewTest(), makeRunFileTest(), makeSendRowTest(), makeRunActionsTest(),
+            makeUndoDialogTest(), makeEraseRunTest(), makeRetentionDialogTest(),
+            makeErasePersonTest()}) {
         failures += QTest::qExec(test, argc, argv);
         delete test;
     }

@@ -51,6 +51,41 @@ struct Bench
     }
 };
 
+// A run that is over.
+inline RunSnapshot endedRun(
+    RunState state, const Counts &counts, const QString &environment = QStringLiteral("sandbox"))
+{
+    RunSnapshot snapshot = samples::inState(state);
+    snapshot.run.counts = counts;
+    snapshot.run.environment = environment;
+    return snapshot;
+}
+
+// A run that takes back another one.
+inline RunRow undoOf(const RunRow &run, qint64 number, RunState state, bool isDryRun)
+{
+    RunRow undo = samples::run(number, state);
+    QJsonObject job = undo.params.value(QLatin1StringView("job")).toObject();
+    job.insert(QStringLiteral("undoOf"),
+        QJsonObject{{QStringLiteral("run"), run.id}, {QStringLiteral("number"), run.number}});
+    undo.params.insert(QStringLiteral("job"), job);
+    undo.isDryRun = isDryRun;
+    return undo;
+}
+
+// The plan of an undo of such a run.
+inline RunPlan planOf(const RunRow &run, const Counts &counts)
+{
+    RunPlan plan{.run = undoOf(run, 150, RunState::CompletedWithRejections, true)};
+    plan.run.counts = counts;
+    plan.cost = {{QStringLiteral("credits"), 1'010}};
+    plan.sample = {QJsonObject{{QStringLiteral("id"), QStringLiteral("5544000000000002")},
+        {QStringLiteral("before"), QJsonObject{{QStringLiteral("Country"), QStringLiteral("IN")}}},
+        {QStringLiteral("after"),
+            QJsonObject{{QStringLiteral("Country"), QStringLiteral("India")}}}}};
+    return plan;
+}
+
 inline QStringList tabsOf(const QTabBar *bar)
 {
     QStringList texts;

@@ -5,11 +5,14 @@ class QObject;
 
 // The test objects of tst_gui_runs, one for each file; the caller deletes them.
 QObject *makeRunModelTest();
+QObject *makeStageModelTest();
+QObject *makeRejectedModelTest();
 QObject *makeRunPageTest();
 QObject *makeRunViewTest();
 QObject *makeRunFileTest();
 QObject *makeSendRowTest();
 QObject *makeRunActionsTest();
+QObject *makeUndoDialogTest();
 QObject *makeEraseRunTest();
 QObject *makeRetentionDialogTest();
 QObject *makeErasePersonTest();

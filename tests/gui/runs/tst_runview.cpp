@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/clock.h"
+#include "console/log/logdetails.h"
+#include "console/log/logmodel.h"
 #include "console/runs/rejectedmodel.h"
 #include "console/runs/retrydialog.h"
 #include "console/widgets/counters.h"
@@ -9,6 +11,7 @@
 #include "console/widgets/segments.h"
 #include "console/widgets/sumline.h"
 #include "console/widgets/throughputchart.h"
+#include "core/log/logfile.h"
 #include "gui/runs/runbench.h"
 #include "gui/runs/runtests.h"
 
@@ -248,10 +251,10 @@ private slots:
         bench.show(samples::running(), 61'500);
         QVERIFY(bench.bar()->isVisible());
         QCOMPARE(bench.bar()->text(), u"No progress for 60 s."_s);
-        LogRecord asked{.atMs = samples::kNowMs - 61'000};
+        LogRecord asked{.atMs = samples::kNowMs - 61'000, .runId = samples::running().run.id};
         asked.details
             = {{u"method"_s, u"GET"_s}, {u"url"_s, u"https://www.zohoapis.eu/crm/v8/org?a=1"_s}};
-        bench.access->logNews = {asked};
+        bench.access->log.write(asked);
         bench.show(samples::running(), 121'500);
         QCOMPARE(bench.bar()->text(),
             u"No progress for 2 min. Last request: GET /crm/v8/org, 1 min 1 s ago."_s);
@@ -380,21 +383,33 @@ private slots:
     void logShowsHistoryAndNews()
     {
         Bench bench;
-        bench.access->log.records = samples::logLines(u"run-128"_s, 40);
-        bench.access->earlierLog.records
-            = samples::logLines(u"run-128"_s, 10, samples::kNowMs - 10'000);
-        bench.access->earlierLog.isLast = true;
+        {
+            LogFile file(bench.access->data.path());
+            for (const LogRecord &record :
+                samples::logLines(u"run-128"_s, 10, samples::kNowMs - 10'000))
+                file.write(record);
+        }
+        const auto log = [&bench](const QString &runId, int count, qint64 fromMs) {
+            for (const LogRecord &record : samples::logLines(runId, count, fromMs))
+                bench.access->log.write(record);
+        };
+        log(u"run-128"_s, 4, samples::kNowMs);
+        log(u"run-7"_s, 4, samples::kNowMs + 2'000);
         bench.open(samples::running());
         bench.page.view()->showTab(u"log"_s);
         auto *table = bench.find<RowView>(u"runLogTable"_s);
-        QTRY_COMPARE(table->model()->rowCount(), 40);
-        bench.access->logNews = samples::logLines(u"run-128"_s, 3, samples::kNowMs + 20'000);
-        QTRY_COMPARE(table->model()->rowCount(), 43);
+        QTRY_COMPARE(table->model()->rowCount(), 14); // four of memory, ten of the files
+        log(u"run-128"_s, 3, samples::kNowMs + 20'000);
+        QTRY_COMPARE(table->model()->rowCount(), 17);
         QTest::qWait(250); // two more looks must not bring them again
-        QCOMPARE(table->model()->rowCount(), 43);
-        QTest::mouseClick(bench.button(&bench.page, u"Load Earlier"_s), Qt::LeftButton);
-        QTRY_COMPARE(table->model()->rowCount(), 53);
-        QVERIFY(!bench.button(&bench.page, u"Load Earlier"_s)->isVisible());
+        QCOMPARE(table->model()->rowCount(), 17);
+        bench.page.find(u"Chunk 3 "_s);
+        auto *details = bench.find<LogDetails>(u"logDetails"_s);
+        QTRY_VERIFY(details->isVisible());
+        QVERIFY(details->text().startsWith(u"Chunk 3 closed"_s));
+        bench.page.toggleDetails(); // F8
+        QVERIFY(!details->isVisible());
+        QVERIFY(bench.find<QComboBox>(u"runLogRunCombo"_s)->isHidden()); // it is this one
     }
 
     void verifyListsItsChecks()

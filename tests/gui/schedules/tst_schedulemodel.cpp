@@ -21,6 +21,7 @@ class ScheduleModelTest final : public QObject
 private slots:
     void rowsSayWhenAndHow();
     void rowsStayTheSame();
+    void saysWhenInWords();
     void boxOnlyAsks();
     void ahead_data();
     void ahead();
@@ -73,6 +74,23 @@ void ScheduleModelTest::rowsStayTheSame()
     QCOMPARE(model.row(orders.row())->job.id, u"o"_s);
     QCOMPARE(model.rowOf(u"f"_s), -1);
     QCOMPARE(resets.count(), 0);
+}
+
+// In words in the cell; the expression itself stands in the tip, where it is cut off too.
+void ScheduleModelTest::saysWhenInWords()
+{
+    ScheduleModel model;
+    QList<ListedSchedule> samples = scheduleSamples(m_now.toMSecsSinceEpoch());
+    samples[0].job.schedule = u"0 2 * * *"_s;
+    samples[0].words = u"Every day at 02:00"_s;
+    samples[0].job.terms.zone = u"Europe/Berlin"_s;
+    samples[0].job.terms.isDryRun = true;
+    model.setSchedules(samples, m_now);
+    const QModelIndex when = model.index(0, ScheduleModel::When);
+    QCOMPARE(when.data().toString(), u"Every day at 02:00"_s);
+    QCOMPARE(when.data(Qt::ToolTipRole).toString().split(u'\n'),
+        (QStringList{u"Every day at 02:00"_s, u"0 2 * * *"_s, u"Time zone: Europe/Berlin"_s,
+            u"Plans only, nothing is written"_s}));
 }
 
 void ScheduleModelTest::boxOnlyAsks()

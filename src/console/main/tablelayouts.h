@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QMap>
+#include <QObject>
+#include <QPointer>
+#include <QSet>
+#include <QTimer>
+
+namespace sluice {
+
+class Page;
+class RowView;
+
+// Keeps what the operator chooses of the columns of the pages' tables, over a restart too: by page
+// and name of the table, in the console's settings. GUI thread; owned by the window.
+class TableLayouts final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(TableLayouts)
+
+public:
+    explicit TableLayouts(QObject *parent);
+
+    void add(const Page &page); // that has made its tables
+    void reset(); // all of them, those that are not shown yet too
+    void save(); // now, not a little later
+
+private:
+    QMap<QString, QPointer<RowView>> m_tables; // by name
+    QSet<QString> m_changed;
+    QTimer m_saveSoon; // a border that is dragged changes much
+};
+
+} // namespace sluice
