@@ -12,6 +12,7 @@
 #include "console/theme/narrow.h"
 #include "console/theme/theme.h"
 #include "console/widgets/format.h"
+#include "console/widgets/headrow.h"
 #include "console/widgets/messagebar.h"
 #include "console/widgets/typedlabel.h"
 #include "core/log/logring.h"
@@ -121,14 +122,10 @@ void ConsoleLogPage::makeHead(QBoxLayout *layout)
     whole->setObjectName(u"actionSaveWholeLog"_s);
     connect(m_save, &QPushButton::clicked, menu,
         [this, menu] { menu->popup(m_save->mapToGlobal(QPoint(0, m_save->height() + 2))); });
-    auto *head = new QHBoxLayout;
-    head->setSpacing(8);
-    head->addWidget(new TypedLabel(title(), TypeRole::PageTitle, Role::Text, this));
-    head->addStretch(1);
-    head->addWidget(story);
-    head->addWidget(m_earlier);
-    head->addWidget(m_save);
-    layout->addLayout(head);
+    auto *head = new HeadRow(new TypedLabel(title(), TypeRole::PageTitle, Role::Text, this), this);
+    for (QPushButton *button : {story, m_earlier, m_save})
+        head->buttons()->addWidget(button);
+    layout->addWidget(head);
     connect(m_earlier, &QPushButton::clicked, this, [this] { m_history->loadEarlier(); });
 }
 

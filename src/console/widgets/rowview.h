@@ -72,8 +72,11 @@ protected:
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void updateGeometries() override;
 
 private:
+    void giveRoom();
     bool isLinkAt(const QModelIndex &index) const;
     bool isLastRow(const QModelIndex &index) const;
     void applyColumns();
@@ -82,6 +85,8 @@ private:
     QList<Column> m_columns;
     QString m_placeholder;
     bool m_hasLastLine = true;
+    bool m_hasGiven = false; // columns are narrower than their samples
+    bool m_isGiving = false;
 };
 
 } // namespace sluice
