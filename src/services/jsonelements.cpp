@@ -122,7 +122,7 @@ Result<JsonElements> JsonElements::parse(QByteArray answer, QByteArrayView array
                 ? u"The answer could not be read: %1"_s.arg(
                     QLatin1StringView(simdjson::error_message(error)))
                 : u"The answer has no list \"%1\"."_s.arg(QString::fromLatin1(arrayKey)),
-            .next = u"It is tried again; a proxy may have cut the answer."_s,
+            .next = u"A proxy may have cut the answer: look there if it stays so."_s,
             .isRetryable = true,
             .delivery = Delivery::Answered});
     }

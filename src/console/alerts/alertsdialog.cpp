@@ -240,6 +240,8 @@ void AlertsDialog::showState()
 void AlertsDialog::fit()
 {
     m_ui->alertForm->setMinimumHeight(m_ui->alertForm->sizeHint().height());
+    m_ui->alertForm->setMinimumWidth(
+        std::max(kAlertsFormWidth, m_ui->alertForm->layout()->minimumSize().width()));
     layout()->activate();
     resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
 }

@@ -5,6 +5,7 @@
 #include "console/mappings/recordstepper.h"
 #include "console/mappings/sampletrials.h"
 #include "console/theme/icons.h"
+#include "console/theme/narrow.h"
 #include "console/theme/theme.h"
 #include "console/widgets/card.h"
 #include "console/widgets/eliding.h"
@@ -13,6 +14,7 @@
 #include "console/widgets/typedlabel.h"
 #include "ui_tablemappingeditor.h"
 
+#include <QBoxLayout>
 #include <QLineEdit>
 
 #include <algorithm>
@@ -54,7 +56,12 @@ TableMappingEditor::TableMappingEditor(const TableMapping &mapping, QWidget *par
     connectParts();
     connectColumns();
     connectTimes();
-    m_ui->columnsRow->addWidget(m_stepper);
+    m_ui->columnsTabLayout->removeWidget(m_ui->columnNote);
+    auto *foot = new QHBoxLayout;
+    foot->setSpacing(8);
+    foot->addWidget(m_ui->columnNote, 1);
+    foot->addWidget(m_stepper);
+    m_ui->columnsTabLayout->addLayout(foot);
     connect(m_stepper, &RecordStepper::moved, this, &TableMappingEditor::showRecord);
     m_isFilling = false;
     showAll();
@@ -227,8 +234,10 @@ void TableMappingEditor::showProblems()
 void TableMappingEditor::resizeEvent(QResizeEvent *event)
 {
     MappingEditor::resizeEvent(event);
-    m_ui->columnCard->view()->setColumnHidden(ColumnModel::Transforms, width() < kTransformsRoom);
-    m_ui->columnCard->view()->setColumnHidden(ColumnModel::SourceType, width() < kSourceTypeRoom);
+    m_ui->columnCard->view()->setColumnHidden(
+        ColumnModel::Transforms, isNarrowRoom(width(), kTransformsRoom));
+    m_ui->columnCard->view()->setColumnHidden(
+        ColumnModel::SourceType, isNarrowRoom(width(), kSourceTypeRoom));
 }
 
 void TableMappingEditor::find(const QString &text)

@@ -213,6 +213,8 @@ QWidget *CrmMappingEditor::makeValues()
     layout->addLayout(besides(labelled(tr("&Zone of times that tell no offset"), m_zone),
         labelled(tr("&Key of hashes"), m_hashKey)));
     layout->addStretch(1);
+    for (QLabel *label : page->findChildren<QLabel *>())
+        label->setWordWrap(true);
     return page;
 }
 

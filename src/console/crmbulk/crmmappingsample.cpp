@@ -4,6 +4,7 @@
 #include "console/main/consolecontext.h"
 #include "console/mappings/recordstepper.h"
 #include "console/mappings/sampletrials.h"
+#include "console/theme/narrow.h"
 #include "console/widgets/emptystate.h"
 #include "console/widgets/rowview.h"
 #include "console/widgets/tablecard.h"
@@ -179,10 +180,10 @@ void CrmMappingEditor::fitColumns()
 {
     const int room = m_allColumns->isChecked() ? QWIDGETSIZE_MAX : width();
     RowView *view = m_table->view();
-    view->setColumnHidden(CrmMappingModel::Sensitive, room < kSensitiveWidth);
-    view->setColumnHidden(CrmMappingModel::FindBy, room < kSensitiveWidth);
-    view->setColumnHidden(CrmMappingModel::IfEmpty, room < kIfEmptyWidth);
-    view->setColumnHidden(CrmMappingModel::Transforms, room < kTransformsWidth);
+    view->setColumnHidden(CrmMappingModel::Sensitive, isNarrowRoom(room, kSensitiveWidth));
+    view->setColumnHidden(CrmMappingModel::FindBy, isNarrowRoom(room, kSensitiveWidth));
+    view->setColumnHidden(CrmMappingModel::IfEmpty, isNarrowRoom(room, kIfEmptyWidth));
+    view->setColumnHidden(CrmMappingModel::Transforms, isNarrowRoom(room, kTransformsWidth));
 }
 
 } // namespace sluice

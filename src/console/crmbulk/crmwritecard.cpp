@@ -76,7 +76,6 @@ CrmWriteCard::CrmWriteCard(QWidget *parent)
     m_chunkRows->setAlignment(Qt::AlignRight);
     m_chunkRows->setToolTip(tr("Written at once; what is stopped or lost is settled by these"));
     m_mapping->setObjectName(u"mappingButton"_s);
-    setButtonIcon(m_mapping, u"page-mappings"_s);
     layOut();
     connectFields();
 }
@@ -339,6 +338,7 @@ void CrmWriteCard::showMapping(const QJsonValue &mapping)
     m_mapping->setText(count == 0 ? tr("What the processors write")
             : count == 1          ? tr("1 field")
                                   : tr("%1 fields").arg(Format::count(count)));
+    setButtonIcon(m_mapping, u"page-mappings"_s); // with its gap, now that there is a text
     m_mapping->setToolTip(tr("Which field gets what, with transforms and checks"));
 }
 

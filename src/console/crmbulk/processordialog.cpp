@@ -2,6 +2,7 @@
 #include "console/crmbulk/processordialog.h"
 
 #include "console/analytics/conditionmodel.h"
+#include "console/crmbulk/ruleseditor.h"
 #include "console/errors/errorwords.h"
 #include "console/jobs/formparts.h"
 #include "console/theme/icons.h"
@@ -21,6 +22,8 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSpinBox>
+#include <QTabWidget>
 
 namespace sluice {
 
@@ -170,13 +173,36 @@ void ProcessorDialog::addCommand(QBoxLayout *layout)
 
 void ProcessorDialog::addRules(QBoxLayout *layout)
 {
+    auto *tabs = new QTabWidget(this);
+    tabs->setObjectName(u"rulesTabs"_s);
+    tabs->setDocumentMode(true);
+    tabs->setAccessibleName(tr("Views of the rules"));
+    m_rules = new RulesEditor(m_fieldNames, tabs);
+    tabs->addTab(m_rules, tr("Rules"));
+    auto *page = new QWidget(tabs);
+    auto *inner = new QVBoxLayout(page);
+    inner->setContentsMargins(0, 12, 0, 0);
+    inner->setSpacing(8);
     auto *help = new TypedLabel(tr("Rules as a document: a preset with its rule set, or a list of "
                                    "rules that are applied one after the other."),
-        TypeRole::Meta, Role::Muted, this);
+        TypeRole::Meta, Role::Muted, page);
     help->setWordWrap(true);
-    layout->addWidget(help);
+    inner->addWidget(help);
     m_text = makeText(u"rulesText"_s, tr("Rules as a document"));
-    layout->addWidget(m_text, 1);
+    inner->addWidget(m_text, 1);
+    tabs->addTab(page, tr("As Text"));
+    layout->addWidget(tabs, 1);
+    connect(m_rules, &RulesEditor::edited, this, &ProcessorDialog::takeRules);
+}
+
+void ProcessorDialog::takeRules()
+{
+    m_processor = m_rules->processor();
+    m_problem.clear();
+    m_isFilling = true;
+    m_text->setPlainText(QString::fromUtf8(writeJsonDocument(m_processor)));
+    m_isFilling = false;
+    check();
 }
 
 void ProcessorDialog::addFields(QBoxLayout *layout)
@@ -245,6 +271,7 @@ void ProcessorDialog::fill()
         if (!m_processor.contains("rules"_L1) && !m_processor.contains("preset"_L1))
             m_processor.insert(u"rules"_s, QJsonArray());
         m_text->setPlainText(QString::fromUtf8(writeJsonDocument(m_processor)));
+        m_rules->setProcessor(m_processor);
     }
     if (m_reads) {
         const QJsonObject limits = m_processor.value("limits"_L1).toObject();
@@ -288,6 +315,8 @@ void ProcessorDialog::take()
             m_processor = *document;
         else
             m_problem = errorText(document.error());
+        m_rules->setEnabled(document.has_value()); // else it would write over what is typed
+        m_rules->setProcessor(m_processor);
     }
     if (m_reads) {
         putList(m_processor, u"reads"_s, splitValues(m_reads->text()));

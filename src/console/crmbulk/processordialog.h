@@ -17,11 +17,12 @@ namespace sluice {
 
 class CodeEdit;
 class Prompt;
+class RulesEditor;
 class TintBox;
 class TypedLabel;
 
 // One processor of a CRM job: a script with its text, a command with its arguments, or rules as a
-// document. What a run would refuse is told while it is typed, and what it makes of sample records
+// list with forms and as text. What a run would refuse is told while it is typed, and what it makes of sample records
 // is shown beside it. It fetches nothing: its page brings the sample. Opened, never executed;
 // deletes itself; accepted() means processor(). GUI thread. Object name `processorDialog`.
 class ProcessorDialog final : public QDialog
@@ -58,6 +59,7 @@ private:
     QPlainTextEdit *makeText(const QString &name, const QString &accessibleName);
     void fill();
     void take();
+    void takeRules();
     void check();
     void chooseFile();
     void readScript(const QString &path);
@@ -74,6 +76,7 @@ private:
 
     QLineEdit *m_name = nullptr; // a script's file, a command's program
     QPlainTextEdit *m_text = nullptr; // a script's text, arguments, rules
+    RulesEditor *m_rules = nullptr; // the same as m_text, of rules
     QLineEdit *m_reads = nullptr;
     QLineEdit *m_writes = nullptr;
     QSpinBox *m_memory = nullptr;

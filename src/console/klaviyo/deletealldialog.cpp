@@ -156,6 +156,8 @@ void DeleteAllDialog::showCount()
     m_ui->countEdit->setAccessibleName(m_ui->countLabel->text());
     check();
     adjustSize();
+    layout()->activate(); // texts that wrap are higher than their hints
+    resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
 }
 
 bool DeleteAllDialog::isAnswered() const

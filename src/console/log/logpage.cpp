@@ -7,6 +7,7 @@
 #include "console/theme/icons.h"
 #include "console/theme/narrow.h"
 #include "console/theme/theme.h"
+#include "console/widgets/headrow.h"
 #include "console/widgets/typedlabel.h"
 #include "core/log/logring.h"
 
@@ -56,14 +57,10 @@ void ConsoleLogPage::makeHead(QBoxLayout *layout)
     story->setToolTip(tr("All that happened to one record, in all runs"));
     setButtonIcon(story, u"search"_s);
     connect(story, &QPushButton::clicked, this, [this] { emit commandWanted(u"story"_s, {}); });
-    auto *head = new QHBoxLayout;
-    head->setSpacing(8);
-    head->addWidget(new TypedLabel(title(), TypeRole::PageTitle, Role::Text, this));
-    head->addStretch(1);
-    head->addWidget(story);
-    head->addWidget(m_pane->earlierButton());
-    head->addWidget(m_pane->saveButton());
-    layout->addLayout(head);
+    auto *head = new HeadRow(new TypedLabel(title(), TypeRole::PageTitle, Role::Text, this), this);
+    for (QPushButton *button : {story, m_pane->earlierButton(), m_pane->saveButton()})
+        head->buttons()->addWidget(button);
+    layout->addWidget(head);
 }
 
 LogView *ConsoleLogPage::view() const

@@ -6,6 +6,7 @@
 #include <QAction>
 #include <QBoxLayout>
 #include <QPushButton>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QToolButton>
 #include <QUndoStack>
@@ -99,7 +100,33 @@ void MappingEditor::begin(QTabWidget *tabs)
     setButtonIcon(check, u"check-plan"_s);
     connect(check, &QPushButton::clicked, this, &MappingEditor::checkWanted);
     m_tools->addWidget(check);
+    m_tabs = tabs;
     tabs->setCornerWidget(corner);
+}
+
+void MappingEditor::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (m_tabs)
+        placeTools();
+}
+
+void MappingEditor::placeTools()
+{
+    QWidget *tools = m_tools->parentWidget();
+    auto *rows = qobject_cast<QBoxLayout *>(layout());
+    const int beside = m_tabs->tabBar()->sizeHint().width() + tools->sizeHint().width();
+    const bool isBeside = beside <= width();
+    if (!rows || isBeside == (m_tabs->cornerWidget() == tools))
+        return;
+    if (isBeside) {
+        rows->removeWidget(tools);
+        m_tabs->setCornerWidget(tools);
+    } else {
+        m_tabs->setCornerWidget(nullptr);
+        rows->insertWidget(rows->indexOf(m_tabs), tools, 0, Qt::AlignRight);
+    }
+    tools->show();
 }
 
 void MappingEditor::noteEdit(const QObject *field)

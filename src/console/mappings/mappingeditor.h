@@ -53,7 +53,10 @@ signals:
 protected:
     // Shows a document that fits; nothing is noted of it.
     virtual Result<void> showDocumentOf(const QJsonObject &document) = 0;
-    void begin(QTabWidget *tabs); // once the first document is shown; adds the tools beside tabs
+    // Once the first document is shown: adds the tools beside the tabs, above them where there is
+    // no room for both.
+    void begin(QTabWidget *tabs);
+    void resizeEvent(QResizeEvent *event) override;
     QHBoxLayout *tools() const { return m_tools; }
     // The operator has changed something; what is typed into one `field` is one step.
     void noteEdit(const QObject *field = nullptr);
@@ -61,8 +64,10 @@ protected:
 private:
     class Edit;
     void showAgain(const QJsonObject &document);
+    void placeTools();
 
     QUndoStack *m_history;
+    QTabWidget *m_tabs = nullptr;
     QHBoxLayout *m_tools = nullptr;
     QJsonObject m_known; // the document after the last edit
     QJsonObject m_saved;

@@ -12,6 +12,7 @@
 #include "console/widgets/badges.h"
 #include "console/widgets/eliding.h"
 #include "console/widgets/emptystate.h"
+#include "console/widgets/headrow.h"
 #include "console/widgets/messagebar.h"
 #include "console/widgets/rowview.h"
 #include "console/widgets/tablecard.h"
@@ -159,14 +160,17 @@ QWidget *MappingsPage::makeEditorPart()
     m_revert = makeButton("revertMappingButton", tr("Revert"), {});
     m_save = makeButton("saveMappingButton", tr("Save"), {});
     m_save->setProperty("role", u"primary"_s);
-    auto *head = new QHBoxLayout;
-    head->setSpacing(8);
-    head->addWidget(m_name);
-    head->addWidget(m_badge);
-    head->addStretch(1);
+    auto *named = new QWidget(part);
+    auto *names = new QHBoxLayout(named);
+    names->setContentsMargins(0, 0, 0, 0);
+    names->setSpacing(8);
+    names->addWidget(m_name);
+    names->addWidget(m_badge);
+    names->addStretch(1);
+    auto *head = new HeadRow(named, part, HeadRow::Fill::Title);
     for (QPushButton *button : {m_import, m_export, m_revert, m_save})
-        head->addWidget(button);
-    layout->addLayout(head);
+        head->buttons()->addWidget(button);
+    layout->addWidget(head);
     m_mendingBar = new MessageBar(part);
     m_mendingBar->setObjectName(u"mendingBar"_s);
     connect(m_mendingBar, &MessageBar::actionTriggered, this, &MappingsPage::saveAndRetry);

@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr QSize kMovingSize{700, 540};
+constexpr QSize kMovingSize{720, 540};
 constexpr int kMovingNumberWidth = 20;
 
 } // namespace

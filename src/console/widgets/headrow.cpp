@@ -2,6 +2,7 @@
 #include "console/widgets/headrow.h"
 
 #include <QBoxLayout>
+#include <QEvent>
 
 #include <algorithm>
 
@@ -43,6 +44,20 @@ QSize HeadRow::minimumSizeHint() const
 void HeadRow::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    arrange();
+}
+
+// One of the two may have another text now.
+bool HeadRow::event(QEvent *event)
+{
+    const bool isTaken = QWidget::event(event);
+    if (event->type() == QEvent::LayoutRequest)
+        arrange();
+    return isTaken;
+}
+
+void HeadRow::arrange()
+{
     const int beside
         = m_title->sizeHint().width() + 2 * kBetweenParts + m_room->minimumSizeHint().width();
     const auto direction = beside > width() ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight;

@@ -26,8 +26,11 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    bool event(QEvent *event) override;
 
 private:
+    void arrange();
+
     QWidget *m_title;
     QWidget *m_room; // of the buttons
     QHBoxLayout *m_buttons;

@@ -86,8 +86,11 @@ protected:
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void updateGeometries() override;
 
 private:
+    void giveRoom();
     bool isLinkAt(const QModelIndex &index) const;
     bool isLastRow(const QModelIndex &index) const;
     void applyColumns();
@@ -108,6 +111,7 @@ private:
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
     bool m_keepsLayout = false;
     bool m_isArranging = false; // not the operator
+    bool m_hasGiven = false; // columns are narrower than their samples
 };
 
 } // namespace sluice

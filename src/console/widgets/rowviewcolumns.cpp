@@ -3,6 +3,7 @@
 #include "console/widgets/rowview.h"
 
 #include <QMenu>
+#include <QResizeEvent>
 #include <QScopedValueRollback>
 
 #include <algorithm>
@@ -10,6 +11,12 @@
 using namespace Qt::StringLiterals;
 
 namespace sluice {
+
+namespace {
+
+constexpr int kLeastStretched = 96; // so much of a name can be read
+
+} // namespace
 
 void RowView::applyColumns()
 {
@@ -26,6 +33,54 @@ void RowView::applyColumns()
         const int title = static_cast<RowHeader *>(header())->leastWidth(i);
         if (!column.isStretched)
             header()->resizeSection(i, m_choice.widths.value(i, std::max(width, title)));
+    }
+}
+
+void RowView::resizeEvent(QResizeEvent *event)
+{
+    QTreeView::resizeEvent(event);
+    if (m_hasGiven && event->size().width() != event->oldSize().width()) {
+        applyColumns();
+        m_hasGiven = false;
+    }
+    giveRoom();
+}
+
+void RowView::updateGeometries()
+{
+    QTreeView::updateGeometries();
+    giveRoom();
+}
+
+// In a small window or with large text the column that takes the rest would get nothing: those with
+// the most to spare give it some. None loses its title, and a width that was chosen stays.
+void RowView::giveRoom()
+{
+    if (m_isArranging)
+        return;
+    const QScopedValueRollback arranging(m_isArranging, true);
+    const auto *titles = static_cast<RowHeader *>(header());
+    int lack = 0;
+    for (int i = 0; i < m_columns.size() && i < titles->count(); ++i) {
+        if (m_columns.at(i).isStretched && !titles->isSectionHidden(i))
+            lack = std::max(titles->leastWidth(i), kLeastStretched) - titles->sectionSize(i);
+    }
+    const auto spare = [this, titles](int i) {
+        return m_columns.at(i).isStretched || titles->isSectionHidden(i)
+                || m_choice.widths.contains(i)
+            ? 0
+            : titles->sectionSize(i) - titles->leastWidth(i);
+    };
+    while (lack > 0) {
+        int most = 0;
+        for (int i = 1; i < m_columns.size() && i < titles->count(); ++i)
+            most = spare(i) > spare(most) ? i : most;
+        const int given = std::min(spare(most), lack);
+        if (given <= 0)
+            return;
+        header()->resizeSection(most, titles->sectionSize(most) - given);
+        m_hasGiven = true;
+        lack -= given;
     }
 }
 

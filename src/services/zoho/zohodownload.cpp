@@ -55,7 +55,7 @@ std::optional<Error> whyNotArchive(
         return Error{.kind = ErrorKind::Data,
             .what = what,
             .why = u"The download was cut off after %1 bytes."_s.arg(file.size()),
-            .next = u"It is tried again."_s,
+            .next = u"Look at the network between here and the service if it stays so."_s,
             .isRetryable = true,
             .delivery = Delivery::Answered};
     }
@@ -64,7 +64,7 @@ std::optional<Error> whyNotArchive(
     return Error{.kind = ErrorKind::Service,
         .what = what,
         .why = u"The answer is not a ZIP archive."_s,
-        .next = u"It is tried again; a proxy or portal may stand in between."_s,
+        .next = u"A proxy or portal may stand in between: look there if it stays so."_s,
         .isRetryable = true,
         .delivery = Delivery::Answered};
 }
@@ -89,7 +89,7 @@ std::optional<Error> refusalInFile(
     return Error{.kind = ErrorKind::Service,
         .what = what,
         .why = u"The answer is a page, not a table."_s,
-        .next = u"It is tried again; a proxy or portal may stand in between."_s,
+        .next = u"A proxy or portal may stand in between: look there if it stays so."_s,
         .isRetryable = true,
         .delivery = Delivery::Answered};
 }

@@ -6,6 +6,7 @@
 
 #include <QFile>
 #include <QJsonArray>
+#include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTabWidget>
@@ -53,6 +54,13 @@ void showCrmForm(ConsoleFixture &console, Camera &camera)
         QTest::qWait(200);
         camera.takeDialog(u"crm-processor-"_s + kind.toLower(), u"processorDialog"_s);
     }
+    if (auto *edit = window->currentPage()->findChild<QAction *>(u"actionEditProcessor"_s))
+        edit->trigger(); // the rules of the preset
+    QTest::qWait(600);
+    auto *rules = window->findChild<QDialog *>(u"processorDialog"_s);
+    if (auto *list = rules ? rules->findChild<QListWidget *>(u"ruleList"_s) : nullptr)
+        list->setCurrentRow(2);
+    camera.takeDialog(u"crm-processor-rules"_s, u"processorDialog"_s);
     const QTemporaryDir folder;
     QFile file(folder.filePath(u"leads.csv"_s));
     if (file.open(QIODevice::WriteOnly))

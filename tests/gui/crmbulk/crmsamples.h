@@ -13,6 +13,7 @@ class QObject;
 QObject *makeCrmFormTest();
 QObject *makeCriteriaTest();
 QObject *makeCrmMappingTest();
+QObject *makeRulesTest();
 
 namespace sluice::samples {
 

@@ -11,7 +11,8 @@ int main(int argc, char **argv)
     const QTemporaryDir cache;
     const sluice::Theme theme(cache.path());
     int failures = 0;
-    for (QObject *test : {makeCrmFormTest(), makeCriteriaTest(), makeCrmMappingTest()}) {
+    for (QObject *test :
+        {makeCrmFormTest(), makeCriteriaTest(), makeCrmMappingTest(), makeRulesTest()}) {
         failures += QTest::qExec(test, argc, argv);
         delete test;
     }

@@ -241,10 +241,13 @@ void FaultsTest::tellsNextStep(const FaultCase &fault)
             kShownWithinMs);
         QVERIFY2(isTold, qPrintable(texts));
     }
-    if (fault.leaves == Leaves::End)
+    if (fault.leaves == Leaves::End) {
         QVERIFY2(texts.contains(u"[Resume]"_s) || texts.contains(u"[Decide…]"_s)
                 || texts.contains(u"[Run Again…]"_s),
             qPrintable(texts));
+        // Not by itself: somebody is asked.
+        QVERIFY2(!texts.contains(u"It is tried again."_s), qPrintable(texts));
+    }
     if (fault.leaves == Leaves::Nothing) {
         auto *sum = view()->findChild<SumLine *>();
         QTRY_VERIFY_WITH_TIMEOUT(sum->isVisible(), kShownWithinMs);

@@ -13,6 +13,7 @@
 #include <QRadioButton>
 #include <QSignalSpy>
 #include <QTabWidget>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 using namespace sluice;
@@ -32,6 +33,7 @@ private slots:
     void mappingIsEditedAsADocument();
     void consentIsEditedInFields();
     void mappingShowsWhatARecordBecomes();
+    void sampleTellsWhatWouldBeRejected();
 
 private:
     template <class T> static T *part(QWidget &parent, const char *name)
@@ -265,6 +267,26 @@ void KlaviyoDialogTest::mappingShowsWhatARecordBecomes()
     QVERIFY(result->toPlainText().contains(u"\"tier\": \"A\""_s));
     dialog.editor()->setFetchProblem(Error{.what = u"There is no such customer"_s});
     QVERIFY(part<QLabel>(dialog, "previewNote")->text().contains(u"no such customer"_s));
+}
+
+// Of all its records, while one is shown.
+void KlaviyoDialogTest::sampleTellsWhatWouldBeRejected()
+{
+    MappingDialog dialog({}, u"customers"_s, nullptr);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.show();
+    dialog.editor()->showPreview();
+    dialog.editor()->setRecords({R"({"id":"c-1","email":"jane@example.com"})", R"({"id":"c-2"})",
+        R"({"id":"c-3","email":"joe@example.com"})"});
+    const auto *note = part<QLabel>(dialog, "previewNote");
+    QTRY_VERIFY2(note->text().contains(u"1 of 3 samples"_s), qPrintable(note->text()));
+    QCOMPARE(dialog.editor()->warningCount(), 1);
+    QVERIFY(!note->text().contains(u"would be rejected"_s)); // not the one that is shown
+    auto *misfit = part<QToolButton>(dialog, "sampleMisfitButton");
+    QVERIFY(misfit->isVisible());
+    misfit->click();
+    QVERIFY(note->text().contains(u"would be rejected"_s));
+    takePicture(dialog, u"klaviyo-mapping-tally"_s);
 }
 
 QObject *sluice::testing::makeKlaviyoDialogTest()

@@ -71,6 +71,7 @@ QList<DialogOpener> dialogOpeners()
         {u"crm"_s, u"actionAddScript"_s, u"processorDialog"_s},
         {u"crm"_s, u"actionAddCommand"_s, u"processorDialog"_s},
         {u"crm"_s, u"actionAddRules"_s, u"processorDialog"_s},
+        {u"crm"_s, u"actionEditProcessor"_s, u"processorDialog"_s}, // with rules in it
         {u"crm"_s, u"actionControlApi"_s, u"controlDialog"_s},
         {u"crm"_s, u"actionRetention"_s, u"retentionDialog"_s},
         {u"crm"_s, u"actionErasePerson"_s, u"erasePersonDialog"_s},
