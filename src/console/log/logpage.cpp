@@ -23,8 +23,8 @@
 #include <QPushButton>
 #include <QShortcut>
 
-#include <algorithm>
 #include <chrono>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -167,6 +167,7 @@ void ConsoleLogPage::setFollowing(bool isFollowing)
 void ConsoleLogPage::activate()
 {
     m_isActive = true;
+    m_isAway = false;
     m_unreadErrors = 0;
     emit unreadErrorsChanged(0);
     takeNews();
@@ -176,11 +177,16 @@ void ConsoleLogPage::activate()
 void ConsoleLogPage::deactivate()
 {
     m_isActive = false;
+    m_isAway = true;
 }
 
+// While another page is shown this one takes nothing: what the ring does not keep so long is in the
+// files.
 void ConsoleLogPage::takeNews()
 {
     countErrors();
+    if (m_isAway)
+        return;
     m_history->takeNews();
     if (m_isActive && isVisible())
         m_history->fillScreen();
@@ -188,18 +194,12 @@ void ConsoleLogPage::takeNews()
 
 void ConsoleLogPage::countErrors()
 {
-    const LogRing &ring = m_context.application.logRing();
-    if (m_isActive) {
-        m_counted = ring.end();
+    const qint64 errors = m_context.application.logRing().errors();
+    const qint64 news = errors - std::exchange(m_counted, errors);
+    if (m_isActive || news == 0)
         return;
-    }
-    const LogRing::News news = ring.takeSince(m_counted);
-    m_counted = news.next;
-    const auto errors = std::ranges::count(news.records, LogLevel::Error, &LogRecord::level);
-    if (errors > 0) {
-        m_unreadErrors += static_cast<int>(errors);
-        emit unreadErrorsChanged(m_unreadErrors);
-    }
+    m_unreadErrors += static_cast<int>(news);
+    emit unreadErrorsChanged(m_unreadErrors);
 }
 
 void ConsoleLogPage::showEarlier(bool hasEarlier)

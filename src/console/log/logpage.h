@@ -76,9 +76,10 @@ private:
     QTimer m_savingTimer;
     CancelSource m_saveCancel;
     std::shared_ptr<std::atomic<qint64>> m_savedLines; // of the file that is being written
-    qint64 m_counted = 0; // of the ring
+    qint64 m_counted = 0; // errors, of the ring
     int m_unreadErrors = 0;
     bool m_isActive = false;
+    bool m_isAway = false; // another page took its place
     std::optional<bool> m_detailsWish; // F8; else by the room there is
 };
 

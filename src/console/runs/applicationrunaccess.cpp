@@ -340,12 +340,8 @@ void ApplicationRunAccess::olderLog(QObject *owner, const QString &runId,
             auto page
                 = reader.older(from ? *from : reader.end(), kRunLogPage, filter, CancelToken());
             if (page && !from) {
-                QList<LogRecord> memory;
-                for (const LogRecord &record : application.logRing().takeSince(0).records) {
-                    if (filter.accepts(record))
-                        memory.append(record);
-                }
-                addFromMemory(page->records, memory);
+                addFromMemory(
+                    page->records, application.logRing().takeSince(0, runId).records);
             }
             return page;
         },
@@ -355,11 +351,8 @@ void ApplicationRunAccess::olderLog(QObject *owner, const QString &runId,
 qint64 ApplicationRunAccess::newLog(
     const QString &runId, qint64 since, QList<LogRecord> &records) const
 {
-    const LogRing::News news = m_context.application.logRing().takeSince(since);
-    for (const LogRecord &record : news.records) {
-        if (record.runId == runId)
-            records.append(record);
-    }
+    const LogRing::News news = m_context.application.logRing().takeSince(since, runId);
+    records.append(news.records);
     return news.next;
 }
 
