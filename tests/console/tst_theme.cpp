@@ -163,6 +163,37 @@ private slots:
             theme.color(Role::Disabled, true));
     }
 
+    // What is hidden takes a change of theme when it is shown, or while nothing else is to be done.
+    void hiddenWidgetsFollowTheChange()
+    {
+        Theme &theme = Theme::instance();
+        theme.setMode(Theme::Mode::Light);
+        QWidget window;
+        QPushButton seen(&window);
+        QPushButton shown(&window);
+        QPushButton hidden(&window);
+        const QList<QPushButton *> buttons{&seen, &shown, &hidden};
+        for (QPushButton *button : buttons)
+            button->setProperty("role", u"quiet"_s); // in the colour of the accent
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        shown.hide();
+        hidden.hide();
+        const auto hasAccent = [&theme](const QPushButton &button) {
+            return button.palette().color(QPalette::ButtonText) == theme.color(Role::Accent);
+        };
+        theme.setMode(Theme::Mode::Dark);
+        QVERIFY(hasAccent(seen));
+        shown.show();
+        QVERIFY(hasAccent(shown));
+        QTRY_VERIFY(hasAccent(hidden));
+        theme.setMode(Theme::Mode::Light);
+        theme.setMode(Theme::Mode::Dark); // before all took the one before
+        theme.setMode(Theme::Mode::Light);
+        for (const QPushButton *button : buttons)
+            QTRY_VERIFY(hasAccent(*button));
+    }
+
     void fontsFollowTheBase()
     {
         Theme &theme = Theme::instance();

@@ -14,8 +14,8 @@
 #include <QBoxLayout>
 #include <QPushButton>
 
-#include <algorithm>
 #include <chrono>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -94,29 +94,24 @@ void ConsoleLogPage::activate()
     m_unreadErrors = 0;
     emit unreadErrorsChanged(0);
     countErrors();
-    m_pane->takeNews();
+    m_pane->setResting(false);
     fitToWindow();
 }
 
 void ConsoleLogPage::deactivate()
 {
     m_isActive = false;
+    m_pane->setResting(true);
 }
 
 void ConsoleLogPage::countErrors()
 {
-    const LogRing &ring = m_context.application.logRing();
-    if (m_isActive) {
-        m_counted = ring.end();
+    const qint64 errors = m_context.application.logRing().errors();
+    const qint64 news = errors - std::exchange(m_counted, errors);
+    if (m_isActive || news == 0)
         return;
-    }
-    const LogRing::News news = ring.takeSince(m_counted);
-    m_counted = news.next;
-    const auto errors = std::ranges::count(news.records, LogLevel::Error, &LogRecord::level);
-    if (errors > 0) {
-        m_unreadErrors += static_cast<int>(errors);
-        emit unreadErrorsChanged(m_unreadErrors);
-    }
+    m_unreadErrors += static_cast<int>(news);
+    emit unreadErrorsChanged(m_unreadErrors);
 }
 
 void ConsoleLogPage::resizeEvent(QResizeEvent *event)

@@ -53,7 +53,7 @@ private:
     ConsoleContext m_context;
     LogPane *m_pane;
     QTimer m_errorTimer;
-    qint64 m_counted = 0; // of the ring
+    qint64 m_counted = 0; // errors, of the ring
     int m_unreadErrors = 0;
     bool m_isActive = false;
 };

@@ -180,6 +180,16 @@ void LogPane::takeNews()
         m_history->fillScreen();
 }
 
+void LogPane::setResting(bool isResting)
+{
+    if (isResting) {
+        m_newsTimer.stop();
+        return;
+    }
+    m_newsTimer.start();
+    takeNews();
+}
+
 void LogPane::showEarlier(bool hasEarlier)
 {
     m_earlier->setEnabled(hasEarlier);

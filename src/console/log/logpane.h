@@ -34,6 +34,10 @@ public:
     void setRun(const RunRow &run);
     void takeNews(); // what came since; the pane of a run asks for it while it is shown
 
+    // While another page is shown it takes nothing: what the ring does not keep so long is in the
+    // files.
+    void setResting(bool isResting);
+
     void setNarrow(bool isNarrow);
     void toggleDetails(); // F8
     // Finds the next and the previous match wherever in `place` the keyboard is.

@@ -42,6 +42,8 @@
 #include <QStackedWidget>
 #include <QToolBar>
 
+#include <utility>
+
 namespace sluice {
 
 using namespace Qt::StringLiterals;
@@ -327,16 +329,13 @@ void MainWindow::takeConnections(const QMap<QString, QStringList> &namesByEnviro
 
 void MainWindow::readLog()
 {
-    const LogRing::News news = m_context.application.logRing().takeSince(m_logNext);
-    m_logNext = news.next;
+    const qint64 errors = m_context.application.logRing().errors();
+    const qint64 news = errors - std::exchange(m_errorsSeen, errors);
     if (const qint64 atMs = HttpClient::lastAnswerMs(); atMs > 0)
         m_status->setLastAnswer(QDateTime::fromMSecsSinceEpoch(atMs));
     const Page *page = currentPage();
-    const bool isLogShown = page && page->key() == "log"_L1;
-    for (const LogRecord &record : news.records) {
-        if (record.level == LogLevel::Error && !isLogShown)
-            ++m_unreadErrors;
-    }
+    if (!page || page->key() != "log"_L1)
+        m_unreadErrors += static_cast<int>(news);
     m_navigation->setBadge(u"log"_s, m_unreadErrors, NavigationList::BadgeKind::Errors,
         tr("%n unread errors", nullptr, m_unreadErrors));
 }

@@ -153,7 +153,7 @@ private:
     int m_ownActive = 0; // runs that this process works on
     int m_percent = -1;
     int m_unreadErrors = 0;
-    qint64 m_logNext = 0;
+    qint64 m_errorsSeen = 0;
     bool m_sidebarWish = true;
     bool m_hasRuns = false;
     bool m_hasConnections = false;

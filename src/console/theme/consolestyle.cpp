@@ -3,6 +3,7 @@
 
 #include "console/theme/dialogfit.h"
 #include "console/theme/focusedge.h"
+#include "console/theme/icons.h"
 
 #include <QDialog>
 #include <QDialogButtonBox>
@@ -37,6 +38,16 @@ int ConsoleStyle::styleHint(StyleHint hint, const QStyleOption *option, const QW
     default:
         return QProxyStyle::styleHint(hint, option, widget, answer);
     }
+}
+
+// Every tool bar and menu bar asks for its own; Qt's is a bitmap, black in the dark too, and to
+// read it costs the start all the image formats that there are.
+QIcon ConsoleStyle::standardIcon(
+    StandardPixmap icon, const QStyleOption *option, const QWidget *widget) const
+{
+    if (icon == SP_ToolBarHorizontalExtensionButton || icon == SP_ToolBarVerticalExtensionButton)
+        return themeIcon(u"more"_s);
+    return QProxyStyle::standardIcon(icon, option, widget);
 }
 
 void ConsoleStyle::polish(QWidget *widget)

@@ -6,7 +6,7 @@
 namespace sluice {
 
 // Fusion with the few answers that a style sheet cannot give: the order of dialog buttons (Cancel,
-// Apply, action; visual.md 6), icon sizes, the size of
+// Apply, action; visual.md 6), icon sizes, the icon of what a bar has no room for, the size of
 // dialogs and the focus of scrolled areas. Owned by the application; GUI thread. It paints
 // nothing itself.
 class ConsoleStyle final : public QProxyStyle
@@ -20,6 +20,8 @@ public:
         QStyleHintReturn *answer) const override;
     int pixelMetric(
         PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override;
+    QIcon standardIcon(
+        StandardPixmap icon, const QStyleOption *option, const QWidget *widget) const override;
     using QProxyStyle::polish;
     void polish(QWidget *widget) override;
 };

@@ -3,6 +3,7 @@
 
 #include "console/theme/consolestyle.h"
 #include "console/theme/icons.h"
+#include "console/theme/sheetchange.h"
 #include "console/theme/systemcolorscheme.h"
 
 #include <QApplication>
@@ -88,6 +89,18 @@ bool isUnknownFont(const QFont &font)
     const QString platform = QGuiApplication::platformName();
     return platform == "offscreen"_L1 || platform == "minimal"_L1
         || (font.family() == "Sans Serif"_L1 && qFuzzyCompare(font.pointSizeF(), 9.0));
+}
+
+// Whether they are others than before.
+bool setFonts(const QFont &body, const QFont &header)
+{
+    const bool isOtherBody = QApplication::font() != body;
+    if (isOtherBody)
+        QApplication::setFont(body); // for all classes, too
+    const bool isOtherHeader = QApplication::font("QHeaderView") != header;
+    if (isOtherHeader)
+        QApplication::setFont(header, "QHeaderView");
+    return isOtherBody || isOtherHeader;
 }
 
 } // namespace
@@ -269,16 +282,23 @@ QString Theme::styleSheet() const
 
 void Theme::apply()
 {
-    m_isApplied = true;
+    const bool isFirst = !std::exchange(m_isApplied, true);
     QApplication::setPalette(palette());
     QToolTip::setPalette(palette());
-    const QFont body = font(TypeRole::Body);
-    if (QApplication::font() != body)
-        QApplication::setFont(body);
-    const QFont header = font(TypeRole::Header);
-    if (QApplication::font("QHeaderView") != header)
-        QApplication::setFont(header, "QHeaderView");
-    qApp->setStyleSheet(styleSheet());
+    if (isFirst)
+        qApp->setStyleSheet(styleSheet()); // the first takes the fonts of classes away
+    const bool hasNewFonts = setFonts(font(TypeRole::Body), font(TypeRole::Header));
+    auto *change = findChild<SheetChange *>();
+    if (isFirst) {
+        // There is no widget yet.
+    } else if (hasNewFonts) {
+        if (change)
+            change->finish();
+        qApp->setStyleSheet(styleSheet()); // which measures every widget anew
+    } else {
+        delete change; // who waited for its sheet waits for this one
+        new SheetChange(styleSheet(), this);
+    }
     emit changed();
 }
 

@@ -37,18 +37,23 @@ public:
             m_records.pop_front();
         m_records.push_back(record);
         ++m_end;
+        m_errors += record.level == LogLevel::Error;
     }
 
-    // The records from number `seq` on; the first record of all has number 0.
-    News takeSince(qint64 seq) const
+    // The records from number `seq` on, of one run if it is named; the first record of all has
+    // number 0.
+    News takeSince(qint64 seq, const QString &runId = {}) const
     {
         const std::lock_guard lock(m_mutex);
         const qint64 first = m_end - static_cast<qint64>(m_records.size());
         const qint64 from = std::clamp(seq, first, m_end);
         News news{.records = {}, .next = m_end, .missed = std::max<qint64>(0, first - seq)};
-        news.records.reserve(static_cast<qsizetype>(m_end - from));
-        for (auto it = m_records.cbegin() + (from - first); it != m_records.cend(); ++it)
-            news.records.append(*it);
+        if (runId.isEmpty())
+            news.records.reserve(static_cast<qsizetype>(m_end - from));
+        for (auto it = m_records.cbegin() + (from - first); it != m_records.cend(); ++it) {
+            if (runId.isEmpty() || it->runId == runId)
+                news.records.append(*it);
+        }
         return news;
     }
 
@@ -64,6 +69,12 @@ public:
     {
         const std::lock_guard lock(m_mutex);
         return m_end;
+    }
+
+    qint64 errors() const // how many of them were errors
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_errors;
     }
 
     // What it holds of a run whose data was erased; the numbers stay.
@@ -85,6 +96,7 @@ private:
     const size_t m_capacity;
     std::deque<LogRecord> m_records;
     qint64 m_end = 0; // how many records there have been
+    qint64 m_errors = 0;
 };
 
 } // namespace sluice

@@ -219,4 +219,14 @@ void RedactionTest::ringKeepsTheLast()
     news = ring.takeSince(news.next);
     QCOMPARE(messagesOf(news.records), QStringList({u"5"_s}));
     QCOMPARE(news.missed, 0);
+    QCOMPARE(ring.errors(), 0);
+    LogRecord error = recordAt(6, u"6"_s);
+    error.level = LogLevel::Error;
+    error.runId = u"run-1"_s;
+    ring.write(error);
+    ring.write(recordAt(7, u"7"_s));
+    QCOMPARE(messagesOf(ring.takeSince(0, u"run-1"_s).records), QStringList({u"6"_s}));
+    for (int i = 8; i < 12; ++i)
+        ring.write(recordAt(i, QString::number(i)));
+    QCOMPARE(ring.errors(), 1); // gone, but counted
 }

@@ -38,6 +38,7 @@ private slots:
     void runsFromTheOverview();
     void actsOnAllRuns();
     void staysFreeUnderAllSyncs();
+    void staysFreeWhenTheThemeChanges();
 };
 
 // From the bar to the dialog, to what is given up, and to what goes on.
@@ -166,6 +167,40 @@ void ManyRunsTest::staysFreeUnderAllSyncs()
 #ifndef SLUICE_SANITIZED
     QVERIFY2(worst.ms <= kMostWorkMs, qPrintable(worst.what));
     QVERIFY2(shown.ms <= kMostShowMs, qPrintable(shown.what));
+#endif
+}
+
+// With every page built, most of it hidden.
+void ManyRunsTest::staysFreeWhenTheThemeChanges()
+{
+    auto *watch = static_cast<WatchedApplication *>(qApp);
+    MainWindow *window = m_console->window();
+    for (Page *page : window->pages()) {
+        window->showPage(page->key());
+        QTest::qWait(80);
+    }
+    Theme &theme = Theme::instance();
+    WatchedApplication::Block change;
+    WatchedApplication::Block after;
+    for (int look = 0; look < kLooks && (look == 0 || after.ms > kMostWorkMs); ++look) {
+        watch->forget();
+        QMetaObject::invokeMethod(
+            window,
+            [&theme] { theme.setMode(theme.isDark() ? Theme::Mode::Light : Theme::Mode::Dark); },
+            Qt::QueuedConnection);
+        QTest::qWait(50); // painted, too
+        if (look == 0 || watch->mostWork().ms < change.ms)
+            change = watch->mostWork();
+        watch->forget();
+        QTest::qWait(400);
+        if (look == 0 || watch->mostWork().ms < after.ms)
+            after = watch->mostWork();
+    }
+    qInfo("the change took %.1f ms (%s), then at the most %.1f ms (%s)", change.ms,
+        qPrintable(change.what), after.ms, qPrintable(after.what));
+#ifndef SLUICE_SANITIZED
+    QVERIFY2(change.ms <= kMostShowMs, qPrintable(change.what));
+    QVERIFY2(after.ms <= kMostWorkMs, qPrintable(after.what));
 #endif
 }
 
