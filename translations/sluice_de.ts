@@ -2445,10 +2445,6 @@
         <translation>Der Antwort fehlt die Liste &quot;%1&quot;.</translation>
     </message>
     <message>
-        <source>It is tried again; a proxy may have cut the answer.</source>
-        <translation>Es wird erneut versucht; vielleicht hat ein Proxy die Antwort abgeschnitten.</translation>
-    </message>
-    <message>
         <source>apiUrl is not taken.</source>
         <translation>apiUrl wird nicht angenommen.</translation>
     </message>
@@ -2605,16 +2601,8 @@
         <translation>Der Download brach nach %1 Bytes ab.</translation>
     </message>
     <message>
-        <source>It is tried again.</source>
-        <translation>Es wird erneut versucht.</translation>
-    </message>
-    <message>
         <source>The answer is not a ZIP archive.</source>
         <translation>Die Antwort ist kein ZIP-Archiv.</translation>
-    </message>
-    <message>
-        <source>It is tried again; a proxy or portal may stand in between.</source>
-        <translation>Es wird erneut versucht; vielleicht steht ein Proxy oder Portal dazwischen.</translation>
     </message>
     <message>
         <source>The answer is a page, not a table.</source>
@@ -4944,6 +4932,190 @@
         <source>%1 loses its value in %2 records</source>
         <translation>%1 verliert in %2 Datensätzen seinen Wert</translation>
     </message>
+    <message>
+        <source>Run #%1 is %2: wait for its end, or stop it</source>
+        <translation>Lauf #%1 ist %2: sein Ende abwarten oder ihn anhalten</translation>
+    </message>
+    <message>
+        <source>The %1 names the person: change it</source>
+        <translation>%1 nennt die Person: das ändern</translation>
+    </message>
+    <message>
+        <source>Run #%1 is %2 and works with it once it is resumed: let it come to its end, or erase it (runs erase %1)</source>
+        <translation>Lauf #%1 ist %2 und arbeitet damit, sobald er fortgesetzt wird: ihn zu Ende kommen lassen oder löschen (runs erase %1)</translation>
+    </message>
+    <message>
+        <source>Choose its key file in the console, or name it in SLUICE_VAULT_KEY_FILE</source>
+        <translation>Seine Schlüsseldatei in der Konsole wählen oder in SLUICE_VAULT_KEY_FILE nennen</translation>
+    </message>
+    <message>
+        <source>Enter its passphrase in the console, or name a file with it in SLUICE_VAULT_PASSPHRASE_FILE</source>
+        <translation>Seine Passphrase in der Konsole eingeben oder in SLUICE_VAULT_PASSPHRASE_FILE eine Datei mit ihr nennen</translation>
+    </message>
+    <message>
+        <source>Unlock it in the console</source>
+        <translation>Ihn in der Konsole entsperren</translation>
+    </message>
+    <message>
+        <source>The vault&apos;s key was not changed</source>
+        <translation>Der Schlüssel des Tresors wurde nicht geändert</translation>
+    </message>
+    <message>
+        <source>another Sluice program has made a vault meanwhile</source>
+        <translation>ein anderes Programm von Sluice hat inzwischen einen Tresor angelegt</translation>
+    </message>
+    <message>
+        <source>Look for its key again first</source>
+        <translation>Zuerst seinen Schlüssel erneut suchen</translation>
+    </message>
+    <message>
+        <source>Use a passphrase or a key file</source>
+        <translation>Eine Passphrase oder eine Schlüsseldatei verwenden</translation>
+    </message>
+    <message>
+        <source>there is a file of this name already</source>
+        <translation>es gibt schon eine Datei dieses Namens</translation>
+    </message>
+    <message>
+        <source>Could not read the custom views of %1.</source>
+        <translation>Die Ansichten von %1 konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Zoho&apos;s list of custom views cannot be understood.</source>
+        <translation>Zohos Liste der Ansichten ist nicht zu verstehen.</translation>
+    </message>
+    <message>
+        <source>Choose another custom view in the job: this one may be gone.</source>
+        <translation>Im Auftrag eine andere Ansicht wählen: Diese gibt es vielleicht nicht mehr.</translation>
+    </message>
+    <message>
+        <source>A proxy may have cut the answer: look there if it stays so.</source>
+        <translation>Vielleicht hat ein Proxy die Antwort abgeschnitten: Sehen Sie dort nach, wenn es so bleibt.</translation>
+    </message>
+    <message>
+        <source>Look at the network between here and the service if it stays so.</source>
+        <translation>Sehen Sie nach dem Netz zwischen hier und dem Dienst, wenn es so bleibt.</translation>
+    </message>
+    <message>
+        <source>A proxy or portal may stand in between: look there if it stays so.</source>
+        <translation>Vielleicht steht ein Proxy oder ein Portal dazwischen: Sehen Sie dort nach, wenn es so bleibt.</translation>
+    </message>
+    <message>
+        <source>Customers at Klaviyo</source>
+        <translation>Kunden bei Klaviyo</translation>
+    </message>
+    <message>
+        <source>Orders at Klaviyo</source>
+        <translation>Bestellungen bei Klaviyo</translation>
+    </message>
+    <message>
+        <source>Categories at Klaviyo</source>
+        <translation>Kategorien bei Klaviyo</translation>
+    </message>
+    <message>
+        <source>Products at Klaviyo</source>
+        <translation>Produkte bei Klaviyo</translation>
+    </message>
+    <message>
+        <source>%1 is as it was written</source>
+        <translation>%1 ist, wie sie geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>%1 was changed since</source>
+        <translation>%1 wurde seitdem geändert</translation>
+    </message>
+    <message>
+        <source>%1 is not there any more</source>
+        <translation>%1 ist nicht mehr da</translation>
+    </message>
+    <message>
+        <source>%1 in the table, %2 in the view; the mapping leaves rows out</source>
+        <translation>%1 in der Tabelle, %2 in der View; die Zuordnung lässt Zeilen aus</translation>
+    </message>
+    <message>
+        <source>%1 in the table, %2 in the view; not compared, the view writes times in a form of its own</source>
+        <translation>%1 in der Tabelle, %2 in der View; nicht verglichen, die View schreibt Zeiten in einer eigenen Form</translation>
+    </message>
+    <message>
+        <source>nothing in the table, nothing in the view</source>
+        <translation>nichts in der Tabelle, nichts in der View</translation>
+    </message>
+    <message>
+        <source>nothing in the table, %1 in the view</source>
+        <translation>nichts in der Tabelle, %1 in der View</translation>
+    </message>
+    <message>
+        <source>%1 in the table, nothing in the view</source>
+        <translation>%1 in der Tabelle, nichts in der View</translation>
+    </message>
+    <message>
+        <source>Pages exported from the Data Store</source>
+        <translation>Aus dem Data Store exportierte Seiten</translation>
+    </message>
+    <message>
+        <source>%1 is empty</source>
+        <translation>%1 ist leer</translation>
+    </message>
+    <message>
+        <source>is required and empty</source>
+        <translation>ist ein Pflichtfeld und leer</translation>
+    </message>
+    <message>
+        <source>needs too many steps of a pattern</source>
+        <translation>braucht zu viele Schritte eines Musters</translation>
+    </message>
+    <message>
+        <source>%1 gets what another field held in %2 records, which changes too</source>
+        <translation>%1 bekommt in %2 Datensätzen, was ein anderes Feld enthielt, das sich auch ändert</translation>
+    </message>
+    <message>
+        <source>%1 is multiplied by the same factor in %2 records</source>
+        <translation>%1 wird in %2 Datensätzen mit demselben Faktor malgenommen</translation>
+    </message>
+    <message>
+        <source>%1 gets what another record held in %2 records</source>
+        <translation>%1 bekommt in %2 Datensätzen, was ein anderer Datensatz enthielt</translation>
+    </message>
+    <message>
+        <source>%1 held a value of its own and gets one and the same in %2 records</source>
+        <translation>%1 hatte eigene Werte und bekommt in %2 Datensätzen ein und denselben</translation>
+    </message>
+    <message>
+        <source>%1 loses its end in %2 records</source>
+        <translation>%1 verliert in %2 Datensätzen sein Ende</translation>
+    </message>
+    <message>
+        <source>%1 loses letters in %2 records</source>
+        <translation>%1 verliert in %2 Datensätzen Buchstaben</translation>
+    </message>
+    <message>
+        <source>%1 gets a word that stands for nothing in %2 records</source>
+        <translation>%1 bekommt in %2 Datensätzen ein Wort, das für nichts steht</translation>
+    </message>
+    <message>
+        <source>%1 is no longer what it was (a number, a date, an address) in %2 records</source>
+        <translation>%1 ist in %2 Datensätzen nicht mehr, was es war (eine Zahl, ein Datum, eine Adresse)</translation>
+    </message>
+    <message>
+        <source>%1 moves in the same way in %2 records</source>
+        <translation>%1 verschiebt sich in %2 Datensätzen auf gleiche Weise</translation>
+    </message>
+    <message>
+        <source>%1 of %2 records change, more than the limit of %3 %</source>
+        <translation>%1 von %2 Datensätzen ändern sich, mehr als die Grenze von %3&#xa0;%</translation>
+    </message>
+    <message>
+        <source>%1 records change; the last run changed %2</source>
+        <translation>%1 Datensätze ändern sich; der letzte Lauf hat %2 geändert</translation>
+    </message>
+    <message>
+        <source>“%1” becomes “%2”</source>
+        <translation>Aus „%1“ wird „%2“</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
 </context>
 <context>
     <name>FormParts</name>
@@ -5554,6 +5726,233 @@
     </message>
 </context>
 <context>
+    <name>RuleForm</name>
+    <message>
+        <source>&amp;Field</source>
+        <translation>&amp;Feld</translation>
+    </message>
+    <message>
+        <source>Int&amp;o</source>
+        <translation>&amp;In</translation>
+    </message>
+    <message>
+        <source>The same field</source>
+        <translation>Dasselbe Feld</translation>
+    </message>
+    <message>
+        <source>&amp;Match case</source>
+        <translation>&amp;Groß- und Kleinschreibung</translation>
+    </message>
+    <message>
+        <source>Only if it is &amp;empty</source>
+        <translation>Nur wenn es &amp;leer ist</translation>
+    </message>
+    <message>
+        <source>&amp;Letters</source>
+        <translation>&amp;Buchstaben</translation>
+    </message>
+    <message>
+        <source>Upper case</source>
+        <translation>Großbuchstaben</translation>
+    </message>
+    <message>
+        <source>Lower case</source>
+        <translation>Kleinbuchstaben</translation>
+    </message>
+    <message>
+        <source>First letters upper case</source>
+        <translation>Anfangsbuchstaben groß</translation>
+    </message>
+    <message>
+        <source>F&amp;ind</source>
+        <translation>&amp;Suchen</translation>
+    </message>
+    <message>
+        <source>&amp;Becomes</source>
+        <translation>&amp;Wird zu</translation>
+    </message>
+    <message>
+        <source>Regular e&amp;xpression</source>
+        <translation>Regulärer &amp;Ausdruck</translation>
+    </message>
+    <message>
+        <source>&amp;Value</source>
+        <translation>&amp;Wert</translation>
+    </message>
+    <message>
+        <source>&amp;With the field</source>
+        <translation>&amp;Mit dem Feld</translation>
+    </message>
+    <message>
+        <source>If they are the &amp;same</source>
+        <translation>Wenn sie &amp;gleich sind</translation>
+    </message>
+    <message>
+        <source>If they &amp;differ</source>
+        <translation>Wenn sie &amp;verschieden sind</translation>
+    </message>
+    <message>
+        <source>A&amp;ll others</source>
+        <translation>&amp;Alle anderen</translation>
+    </message>
+    <message>
+        <source>Stay as they are</source>
+        <translation>Bleiben, wie sie sind</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>Wird zu</translation>
+    </message>
+    <message>
+        <source>&amp;Country from</source>
+        <translation>&amp;Land aus</translation>
+    </message>
+    <message>
+        <source>Without a leading &amp;00</source>
+        <translation>&amp;Ohne 00 am Anfang</translation>
+    </message>
+    <message>
+        <source>Without the &amp;prefix of calls at home</source>
+        <translation>Ohne &amp;Vorwahl-Null im Inland</translation>
+    </message>
+    <message>
+        <source>Dial codes</source>
+        <translation>Ländervorwahlen</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>Dial Code</source>
+        <translation>Vorwahl</translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation>Stellen</translation>
+    </message>
+    <message>
+        <source>Prefix at Home</source>
+        <translation>Null im Inland</translation>
+    </message>
+    <message>
+        <source>Spellings</source>
+        <translation>Schreibweisen</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>Bedingungen</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>has one of the words</source>
+        <translation>hat eines der Wörter</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>Bands, the highest first</source>
+        <translation>Stufen, die höchste zuerst</translation>
+    </message>
+    <message>
+        <source>At Least</source>
+        <translation>Mindestens</translation>
+    </message>
+    <message>
+        <source>If a&amp;ll hold</source>
+        <translation>Wenn &amp;alle gelten</translation>
+    </message>
+    <message>
+        <source>If &amp;some hold</source>
+        <translation>Wenn &amp;einige gelten</translation>
+    </message>
+    <message>
+        <source>If &amp;none holds</source>
+        <translation>Wenn &amp;keine gilt</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Prüfungen</translation>
+    </message>
+    <message>
+        <source>is a telephone number of</source>
+        <translation>ist eine Telefonnummer aus</translation>
+    </message>
+    <message>
+        <source>Trim</source>
+        <translation>Leerzeichen entfernen</translation>
+    </message>
+    <message>
+        <source>Letter Case</source>
+        <translation>Groß und klein</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Map Values</source>
+        <translation>Werte zuordnen</translation>
+    </message>
+    <message>
+        <source>Set a Value</source>
+        <translation>Wert setzen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Compare Two Fields</source>
+        <translation>Zwei Felder vergleichen</translation>
+    </message>
+    <message>
+        <source>Score by Conditions</source>
+        <translation>Punkte nach Bedingungen</translation>
+    </message>
+    <message>
+        <source>Bands</source>
+        <translation>Stufen</translation>
+    </message>
+    <message>
+        <source>Data Quality</source>
+        <translation>Datenqualität</translation>
+    </message>
+    <message>
+        <source>Telephone Number</source>
+        <translation>Telefonnummer</translation>
+    </message>
+    <message>
+        <source>Country Code</source>
+        <translation>Ländercode</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>RunCounters</name>
     <message>
         <source>%1 chunks</source>
@@ -5633,6 +6032,85 @@
     <message>
         <source>Could not read %1</source>
         <translation>%1 konnte nicht gelesen werden</translation>
+    </message>
+</context>
+<context>
+    <name>RunReasons</name>
+    <message>
+        <source>Choose a run first</source>
+        <translation>Zuerst einen Lauf wählen</translation>
+    </message>
+    <message>
+        <source>Choose one run only</source>
+        <translation>Nur einen Lauf wählen</translation>
+    </message>
+    <message>
+        <source>It is a plan: it has written nothing</source>
+        <translation>Es ist ein Plan: Er hat nichts geschrieben</translation>
+    </message>
+    <message>
+        <source>The run is not over yet</source>
+        <translation>Der Lauf ist noch nicht zu Ende</translation>
+    </message>
+    <message>
+        <source>The run has no rejected records</source>
+        <translation>Der Lauf hat keine abgewiesenen Datensätze</translation>
+    </message>
+    <message>
+        <source>Records of such a run cannot be retried alone: run the job again</source>
+        <translation>Datensätze eines solchen Laufs lassen sich nicht einzeln wiederholen: den Auftrag erneut ausführen</translation>
+    </message>
+    <message>
+        <source>Only runs of CRM jobs can be undone</source>
+        <translation>Nur Läufe von CRM-Aufträgen lassen sich rückgängig machen</translation>
+    </message>
+    <message>
+        <source>The run has written nothing</source>
+        <translation>Der Lauf hat nichts geschrieben</translation>
+    </message>
+    <message>
+        <source>It has written a file and changed nothing at the service</source>
+        <translation>Er hat eine Datei geschrieben und beim Dienst nichts geändert</translation>
+    </message>
+    <message>
+        <source>What was deleted cannot be put back by Sluice</source>
+        <translation>Gelöschtes kann Sluice nicht zurückholen</translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <translation>Konsole</translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation>Befehlszeile</translation>
+    </message>
+    <message>
+        <source>Control API</source>
+        <translation>Steuer-API</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Zeitplan</translation>
+    </message>
+    <message>
+        <source>by the console</source>
+        <translation>von der Konsole</translation>
+    </message>
+    <message>
+        <source>by the command line</source>
+        <translation>von der Befehlszeile</translation>
+    </message>
+    <message>
+        <source>by the control API</source>
+        <translation>von der Steuer-API</translation>
+    </message>
+    <message>
+        <source>by its schedule</source>
+        <translation>nach seinem Zeitplan</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>durch %1</translation>
     </message>
 </context>
 <context>
@@ -5962,6 +6440,20 @@
     <message>
         <source>%1 It goes on by itself when that is over.</source>
         <translation>%1 Es geht von selbst weiter, wenn das vorbei ist.</translation>
+    </message>
+</context>
+<context>
+    <name>SampleTally</name>
+    <message numerus="yes">
+        <source>%1 of %n samples</source>
+        <translation>
+            <numerusform>%1 von %n Proben</numerusform>
+            <numerusform>%1 von %n Proben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -6516,6 +7008,52 @@
     <message>
         <source>As its name, not its code</source>
         <translation>Als Name, nicht als Kürzel</translation>
+    </message>
+</context>
+<context>
+    <name>VaultGuard</name>
+    <message>
+        <source>The vault is locked, and it holds the sign-in for this.</source>
+        <translation>Der Tresor ist gesperrt, und er enthält die Anmeldung dafür.</translation>
+    </message>
+    <message>
+        <source>Nothing was started</source>
+        <translation>Es wurde nichts gestartet</translation>
+    </message>
+    <message>
+        <source>The vault is locked, and it holds the sign-in for this</source>
+        <translation>Der Tresor ist gesperrt, und er enthält die Anmeldung dafür</translation>
+    </message>
+    <message>
+        <source>Try again and unlock it</source>
+        <translation>Es noch einmal versuchen und ihn entsperren</translation>
+    </message>
+</context>
+<context>
+    <name>VaultWords</name>
+    <message>
+        <source>Secrets are kept in %1. Its key is the file %2.</source>
+        <translation>Geheimnisse liegen in %1. Der Schlüssel dazu ist die Datei %2.</translation>
+    </message>
+    <message>
+        <source>Secrets are kept in %1. Its key is a passphrase, which is asked for once after each start.</source>
+        <translation>Geheimnisse liegen in %1. Der Schlüssel dazu ist eine Passphrase, nach der nach jedem Start einmal gefragt wird.</translation>
+    </message>
+    <message>
+        <source>Secrets are kept in %1. Its key is the passphrase in %2.</source>
+        <translation>Geheimnisse liegen in %1. Der Schlüssel dazu ist die Passphrase in %2.</translation>
+    </message>
+    <message>
+        <source>Secrets are kept in %1. Its key is in the desktop&apos;s keychain.</source>
+        <translation>Geheimnisse liegen in %1. Der Schlüssel dazu ist im Schlüsselbund des Desktops.</translation>
+    </message>
+    <message>
+        <source>Secrets are kept until Sluice ends, since there is no keychain. To keep them, set a passphrase or use a key file.</source>
+        <translation>Geheimnisse werden nur bis zum Ende von Sluice behalten, da es keinen Schlüsselbund gibt. Um sie zu behalten, eine Passphrase festlegen oder eine Schlüsseldatei verwenden.</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Gesperrt</translation>
     </message>
 </context>
 <context>
@@ -7895,6 +8433,10 @@
         <source>Starting the plan…</source>
         <translation>Plan wird gestartet&#xa0;…</translation>
     </message>
+    <message>
+        <source>What was typed here is not saved yet.</source>
+        <translation>Was hier eingegeben wurde, ist noch nicht gespeichert.</translation>
+    </message>
 </context>
 <context>
     <name>sluice::ConnectForm</name>
@@ -8144,6 +8686,10 @@
     <message>
         <source>For whoever looks at it next</source>
         <translation>Für alle, die später nachsehen</translation>
+    </message>
+    <message>
+        <source>What was changed in the connection is not saved.</source>
+        <translation>Was an der Verbindung geändert wurde, ist nicht gespeichert.</translation>
     </message>
 </context>
 <context>
@@ -8575,6 +9121,14 @@
         <source>Test Connection</source>
         <translation>Verbindung testen</translation>
     </message>
+    <message>
+        <source>Unlock…</source>
+        <translation>Entsperren&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Set Passphrase…</source>
+        <translation>Passphrase festlegen&#xa0;…</translation>
+    </message>
 </context>
 <context>
     <name>sluice::ConsoleActions</name>
@@ -8739,10 +9293,6 @@
         <translation>Liest die abgewiesenen Datensätze erneut und schreibt sie in einem neuen Lauf</translation>
     </message>
     <message>
-        <source>For an ended run of a CRM job that has rejected records</source>
-        <translation>Für einen beendeten Lauf eines CRM-Auftrags mit abgewiesenen Datensätzen</translation>
-    </message>
-    <message>
         <source>Shows first what goes and what stays</source>
         <translation>Zeigt zuerst, was geht und was bleibt</translation>
     </message>
@@ -8806,57 +9356,33 @@
         <source>A Record&apos;s Story…</source>
         <translation>Geschichte eines Datensatzes&#xa0;…</translation>
     </message>
+    <message>
+        <source>Erase One Person&apos;s Data…</source>
+        <translation>Daten einer Person löschen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>For a job that is chosen on the page of its sync</source>
+        <translation>Für einen Auftrag, der auf der Seite seines Abgleichs gewählt ist</translation>
+    </message>
+    <message>
+        <source>For a run that is under way</source>
+        <translation>Für einen laufenden Lauf</translation>
+    </message>
+    <message>
+        <source>For a run that stands still</source>
+        <translation>Für einen Lauf, der stillsteht</translation>
+    </message>
+    <message>
+        <source>For an ended run that has rejected records</source>
+        <translation>Für einen beendeten Lauf mit abgewiesenen Datensätzen</translation>
+    </message>
+    <message>
+        <source>Offered a while after Stop was asked for</source>
+        <translation>Wird einige Zeit nach Anhalten angeboten</translation>
+    </message>
 </context>
 <context>
     <name>sluice::ConsoleLogPage</name>
-    <message>
-        <source>Load Earlier</source>
-        <translation>Frühere laden</translation>
-    </message>
-    <message>
-        <source>Brings lines from the log&apos;s files, of earlier starts too</source>
-        <translation>Holt Zeilen aus den Dateien des Protokolls, auch von früheren Starts</translation>
-    </message>
-    <message>
-        <source>Save As…</source>
-        <translation>Speichern unter&#xa0;…</translation>
-    </message>
-    <message>
-        <source>Save Filtered Log…</source>
-        <translation>Gefiltertes Protokoll speichern&#xa0;…</translation>
-    </message>
-    <message>
-        <source>Save Whole Log…</source>
-        <translation>Ganzes Protokoll speichern&#xa0;…</translation>
-    </message>
-    <message>
-        <source>The first line of the log is shown</source>
-        <translation>Die erste Zeile des Protokolls wird gezeigt</translation>
-    </message>
-    <message>
-        <source>There are no earlier lines.</source>
-        <translation>Es gibt keine früheren Zeilen.</translation>
-    </message>
-    <message>
-        <source>Save Whole Log</source>
-        <translation>Ganzes Protokoll speichern</translation>
-    </message>
-    <message>
-        <source>Save Filtered Log</source>
-        <translation>Gefiltertes Protokoll speichern</translation>
-    </message>
-    <message>
-        <source>Text (*.txt);;JSON lines (*.jsonl)</source>
-        <translation>Text (*.txt);;JSON-Zeilen (*.jsonl)</translation>
-    </message>
-    <message>
-        <source>1 line was saved in %1.</source>
-        <translation>1 Zeile wurde in %1 gespeichert.</translation>
-    </message>
-    <message>
-        <source>%1 lines were saved in %2.</source>
-        <translation>%1 Zeilen wurden in %2 gespeichert.</translation>
-    </message>
     <message>
         <source>Log</source>
         <translation>Protokoll</translation>
@@ -8864,26 +9390,6 @@
     <message>
         <source>Find in the log</source>
         <translation>Im Protokoll suchen</translation>
-    </message>
-    <message>
-        <source>Next Match in the Log</source>
-        <translation>Nächster Treffer im Protokoll</translation>
-    </message>
-    <message>
-        <source>Previous Match in the Log</source>
-        <translation>Voriger Treffer im Protokoll</translation>
-    </message>
-    <message>
-        <source>Saving the log: %1 lines so far.</source>
-        <translation>Protokoll wird gespeichert: bisher %1 Zeilen.</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Stoppen</translation>
-    </message>
-    <message>
-        <source>Saving was stopped. No file was written.</source>
-        <translation>Das Speichern wurde gestoppt. Es wurde keine Datei geschrieben.</translation>
     </message>
     <message>
         <source>A Record&apos;s Story…</source>
@@ -9663,6 +10169,18 @@
         <source>%1 fields</source>
         <translation>%1 Felder</translation>
     </message>
+    <message>
+        <source>insert</source>
+        <translation>anlegen</translation>
+    </message>
+    <message>
+        <source>upsert</source>
+        <translation>ändern oder anlegen</translation>
+    </message>
+    <message>
+        <source>update</source>
+        <translation>ändern</translation>
+    </message>
 </context>
 <context>
     <name>sluice::CrmMappingDialog</name>
@@ -9796,10 +10314,6 @@
         <translation>Pflicht</translation>
     </message>
     <message>
-        <source>Leave as is</source>
-        <translation>Unverändert lassen</translation>
-    </message>
-    <message>
         <source>Masked, sent</source>
         <translation>Maskiert, gesendet</translation>
     </message>
@@ -9919,6 +10433,10 @@
         <source>%1 of %2 filled</source>
         <translation>%1 von %2 ausgefüllt</translation>
     </message>
+    <message>
+        <source>Skip the record</source>
+        <translation>Datensatz überspringen</translation>
+    </message>
 </context>
 <context>
     <name>sluice::CrmMappingModel</name>
@@ -10001,6 +10519,14 @@
     <message>
         <source>Result</source>
         <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Skip the record</source>
+        <translation>Datensatz überspringen</translation>
+    </message>
+    <message>
+        <source>Skipped: %1</source>
+        <translation>Übersprungen: %1</translation>
     </message>
 </context>
 <context>
@@ -10325,6 +10851,14 @@
     <message>
         <source>F&amp;ile</source>
         <translation>Date&amp;i</translation>
+    </message>
+    <message>
+        <source>Custom &amp;view</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>Only its records are read, as it is when the run reads them</source>
+        <translation>Nur ihre Datensätze werden gelesen, wie sie ist, wenn der Lauf sie liest</translation>
     </message>
 </context>
 <context>
@@ -10821,6 +11355,139 @@
     </message>
 </context>
 <context>
+    <name>sluice::ErasePersonDialog</name>
+    <message>
+        <source>&amp;Show What Would Go</source>
+        <translation>&amp;Zeigen, was wegfiele</translation>
+    </message>
+    <message>
+        <source>I know that this &amp;cannot be undone</source>
+        <translation>Mir ist klar, dass sich das &amp;nicht rückgängig machen lässt</translation>
+    </message>
+    <message>
+        <source>Type the id, address or number &amp;once more</source>
+        <translation>ID, Adresse oder Nummer noch &amp;einmal eingeben</translation>
+    </message>
+    <message>
+        <source>Erase One Person&apos;s Data</source>
+        <translation>Daten einer Person löschen</translation>
+    </message>
+    <message>
+        <source>Takes a person out of all that Sluice keeps in its data folder: files of runs, the job store with its copies, and the log. Counts stay. Nothing changes at the services, and files that were exported stay where they are.</source>
+        <translation>Nimmt eine Person aus allem, was Sluice in seinem Datenordner hat: Dateien von Läufen, dem Auftragsspeicher mit seinen Kopien und dem Protokoll. Zahlen bleiben. Bei den Diensten ändert sich nichts, und exportierte Dateien bleiben, wo sie sind.</translation>
+    </message>
+    <message>
+        <source>E-&amp;mail address</source>
+        <translation>E-&amp;Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>&amp;Telephone number</source>
+        <translation>&amp;Telefonnummer</translation>
+    </message>
+    <message>
+        <source>&amp;Id of the record</source>
+        <translation>&amp;ID des Datensatzes</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Where the person&apos;s data is</source>
+        <translation>Wo Daten der Person sind</translation>
+    </message>
+    <message>
+        <source>Job store, %1</source>
+        <translation>Auftragsspeicher, %1</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>It was erased</source>
+        <translation>Es wurde gelöscht</translation>
+    </message>
+    <message>
+        <source>Look first what would go</source>
+        <translation>Zuerst zeigen lassen, was wegfiele</translation>
+    </message>
+    <message>
+        <source>Something is in the way, see above</source>
+        <translation>Etwas ist im Weg, siehe oben</translation>
+    </message>
+    <message>
+        <source>Tick the sentence and type the id, address or number once more</source>
+        <translation>Den Satz ankreuzen und ID, Adresse oder Nummer noch einmal eingeben</translation>
+    </message>
+    <message>
+        <source>Who is meant? Enter an address, a number or an id.</source>
+        <translation>Wer ist gemeint? Eine Adresse, eine Nummer oder eine ID eingeben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 rows</source>
+        <translation>
+            <numerusform>%1 Zeile</numerusform>
+            <numerusform>%1 Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Erased: %1. Nothing is left. What was removed where, without the data, is in %2.</source>
+        <translation>Gelöscht: %1. Nichts ist übrig. Was wo entfernt wurde, ohne die Daten, steht in %2.</translation>
+    </message>
+    <message>
+        <source>Erased: %1. The report is in %2.</source>
+        <translation>Gelöscht: %1. Der Bericht ist in %2.</translation>
+    </message>
+    <message>
+        <source>Still there: %1</source>
+        <translation>Noch da: %1</translation>
+    </message>
+    <message>
+        <source>Nothing names the person. Erase searches every byte of the data folder once more.</source>
+        <translation>Nichts nennt die Person. Löschen durchsucht jedes Byte des Datenordners noch einmal.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %2 places would go.</source>
+        <translation>
+            <numerusform>%1 an %2 Stelle fielen weg.</numerusform>
+            <numerusform>%1 an %2 Stellen fielen weg.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In the way: %1</source>
+        <translation>Im Weg: %1</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Wird gesucht&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Erasing…</source>
+        <translation>Wird gelöscht&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>sluice::EraseRunDialog</name>
     <message>
         <source>I know that this &amp;cannot be undone</source>
@@ -11103,6 +11770,10 @@
     <message>
         <source>Tick the sentence above first</source>
         <translation>Zuerst den Satz oben ankreuzen</translation>
+    </message>
+    <message>
+        <source>Nothing of the next page is written yet. It would make changes that nobody may mean to make:</source>
+        <translation>Von der nächsten Seite ist noch nichts geschrieben. Sie würde Änderungen machen, die vielleicht niemand meint:</translation>
     </message>
 </context>
 <context>
@@ -11660,6 +12331,10 @@
     <message>
         <source>“%1” was changed elsewhere. Revert shows that; Save replaces it.</source>
         <translation>„%1“ wurde anderswo geändert. Verwerfen zeigt das; Speichern ersetzt es.</translation>
+    </message>
+    <message>
+        <source>A run of this job is under way</source>
+        <translation>Ein Lauf dieses Auftrags ist im Gang</translation>
     </message>
 </context>
 <context>
@@ -12557,6 +13232,77 @@
     </message>
 </context>
 <context>
+    <name>sluice::LogPane</name>
+    <message>
+        <source>Load Earlier</source>
+        <translation>Frühere laden</translation>
+    </message>
+    <message>
+        <source>Save As…</source>
+        <translation>Speichern unter&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Brings lines from the log&apos;s files, of earlier starts too</source>
+        <translation>Holt Zeilen aus den Dateien des Protokolls, auch von früheren Starts</translation>
+    </message>
+    <message>
+        <source>Save Filtered Log…</source>
+        <translation>Gefiltertes Protokoll speichern&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Save Whole Log…</source>
+        <translation>Ganzes Protokoll speichern&#xa0;…</translation>
+    </message>
+    <message>
+        <source>There are no earlier lines.</source>
+        <translation>Es gibt keine früheren Zeilen.</translation>
+    </message>
+    <message>
+        <source>Next Match in the Log</source>
+        <translation>Nächster Treffer im Protokoll</translation>
+    </message>
+    <message>
+        <source>Previous Match in the Log</source>
+        <translation>Voriger Treffer im Protokoll</translation>
+    </message>
+    <message>
+        <source>The first line of the log is shown</source>
+        <translation>Die erste Zeile des Protokolls wird gezeigt</translation>
+    </message>
+    <message>
+        <source>Save Whole Log</source>
+        <translation>Ganzes Protokoll speichern</translation>
+    </message>
+    <message>
+        <source>Save Filtered Log</source>
+        <translation>Gefiltertes Protokoll speichern</translation>
+    </message>
+    <message>
+        <source>Text (*.txt);;JSON lines (*.jsonl)</source>
+        <translation>Text (*.txt);;JSON-Zeilen (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Saving the log: %1 lines so far.</source>
+        <translation>Protokoll wird gespeichert: bisher %1 Zeilen.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Saving was stopped. No file was written.</source>
+        <translation>Das Speichern wurde gestoppt. Es wurde keine Datei geschrieben.</translation>
+    </message>
+    <message>
+        <source>1 line was saved in %1.</source>
+        <translation>1 Zeile wurde in %1 gespeichert.</translation>
+    </message>
+    <message>
+        <source>%1 lines were saved in %2.</source>
+        <translation>%1 Zeilen wurden in %2 gespeichert.</translation>
+    </message>
+</context>
+<context>
     <name>sluice::LogSettings</name>
     <message>
         <source>Log</source>
@@ -12748,6 +13494,10 @@
     <message>
         <source>Holds the view still; the log itself goes on</source>
         <translation>Hält die Ansicht an; das Protokoll selbst läuft weiter</translation>
+    </message>
+    <message>
+        <source>Log of this run</source>
+        <translation>Protokoll dieses Laufs</translation>
     </message>
 </context>
 <context>
@@ -13087,6 +13837,13 @@
         <source>Changed</source>
         <translation>Geändert</translation>
     </message>
+    <message numerus="yes">
+        <source>%n warnings</source>
+        <translation>
+            <numerusform>%n Warnung</numerusform>
+            <numerusform>%n Warnungen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sluice::MappingsPage</name>
@@ -13302,6 +14059,13 @@
     <message>
         <source>This mapping is not saved: %1</source>
         <translation>Diese Zuordnung ist nicht gespeichert: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fields do not fit some samples</source>
+        <translation>
+            <numerusform>%n Feld passt nicht zu allen Proben</numerusform>
+            <numerusform>%n Felder passen nicht zu allen Proben</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -14039,6 +14803,14 @@
         <source>Go to Line %1</source>
         <translation>Zur Zeile %1 gehen</translation>
     </message>
+    <message>
+        <source>Views of the rules</source>
+        <translation>Ansichten der Regeln</translation>
+    </message>
+    <message>
+        <source>As Text</source>
+        <translation>Als Text</translation>
+    </message>
 </context>
 <context>
     <name>sluice::ProcessorSample</name>
@@ -14378,6 +15150,10 @@
     <message>
         <source>%1 of %2</source>
         <translation>%1 im %2</translation>
+    </message>
+    <message>
+        <source>Next record that does not fit</source>
+        <translation>Nächster Datensatz, der nicht passt</translation>
     </message>
 </context>
 <context>
@@ -15013,6 +15789,96 @@
     </message>
 </context>
 <context>
+    <name>sluice::RuleLineModel</name>
+    <message>
+        <source>is a telephone number of</source>
+        <translation>ist eine Telefonnummer aus</translation>
+    </message>
+    <message>
+        <source>is one of</source>
+        <translation>ist eines von</translation>
+    </message>
+    <message>
+        <source>has one of the words</source>
+        <translation>hat eines der Wörter</translation>
+    </message>
+    <message>
+        <source>contains one of</source>
+        <translation>enthält eines von</translation>
+    </message>
+    <message>
+        <source>is at least</source>
+        <translation>ist mindestens</translation>
+    </message>
+    <message>
+        <source>is at most</source>
+        <translation>ist höchstens</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::RulesEditor</name>
+    <message>
+        <source>A&amp;dd</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Make Them &amp;Rules of This Job</source>
+        <translation>Zu &amp;Regeln dieses Auftrags machen</translation>
+    </message>
+    <message>
+        <source>Rules, in their order</source>
+        <translation>Regeln in ihrer Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Rule to add</source>
+        <translation>Regel, die hinzukommt</translation>
+    </message>
+    <message>
+        <source>Move the rule up</source>
+        <translation>Regel nach oben</translation>
+    </message>
+    <message>
+        <source>Move the rule up (Alt+Up)</source>
+        <translation>Regel nach oben (Alt+Auf)</translation>
+    </message>
+    <message>
+        <source>Move the rule down</source>
+        <translation>Regel nach unten</translation>
+    </message>
+    <message>
+        <source>Move the rule down (Alt+Down)</source>
+        <translation>Regel nach unten (Alt+Ab)</translation>
+    </message>
+    <message>
+        <source>The rules of a preset. They are the same in every job.</source>
+        <translation>Die Regeln einer Vorlage. Sie sind in jedem Auftrag gleich.</translation>
+    </message>
+    <message>
+        <source>No rule yet: records go on as they are.</source>
+        <translation>Noch keine Regel: Datensätze gehen weiter, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>This rule says more than a form can show. It stays as it is; edit it as text.</source>
+        <translation>Diese Regel sagt mehr, als ein Formular zeigen kann. Sie bleibt, wie sie ist; bearbeiten Sie sie als Text.</translation>
+    </message>
+    <message>
+        <source>Add &amp;Line</source>
+        <translation>&amp;Zeile hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove Line</source>
+        <translation>Zeile entfernen</translation>
+    </message>
+    <message>
+        <source>No line yet</source>
+        <translation>Noch keine Zeile</translation>
+    </message>
+</context>
+<context>
     <name>sluice::RunActions</name>
     <message>
         <source>What the undo would do could not be found out</source>
@@ -15192,10 +16058,6 @@
         <translation>%1, %2 bis %3 (%4)</translation>
     </message>
     <message>
-        <source>by %1</source>
-        <translation>durch %1</translation>
-    </message>
-    <message>
         <source>Runs</source>
         <translation>Läufe</translation>
     </message>
@@ -15245,57 +16107,6 @@
     <message>
         <source>Calls at once</source>
         <translation>Aufrufe gleichzeitig</translation>
-    </message>
-</context>
-<context>
-    <name>sluice::RunLogPane</name>
-    <message>
-        <source>Load Earlier</source>
-        <translation>Frühere laden</translation>
-    </message>
-    <message>
-        <source>Log of this run</source>
-        <translation>Protokoll dieses Laufs</translation>
-    </message>
-    <message>
-        <source>Loading…</source>
-        <translation>Wird geladen&#xa0;…</translation>
-    </message>
-    <message>
-        <source>Level</source>
-        <translation>Stufe</translation>
-    </message>
-    <message>
-        <source>Debug and above</source>
-        <translation>Debug und höher</translation>
-    </message>
-    <message>
-        <source>Info and above</source>
-        <translation>Info und höher</translation>
-    </message>
-    <message>
-        <source>Warning and above</source>
-        <translation>Warnung und höher</translation>
-    </message>
-    <message>
-        <source>Errors</source>
-        <translation>Fehler</translation>
-    </message>
-    <message>
-        <source>No lines match</source>
-        <translation>Keine Zeile passt</translation>
-    </message>
-    <message>
-        <source>Choose a lower level, or clear the find field.</source>
-        <translation>Eine niedrigere Stufe wählen oder das Suchfeld leeren.</translation>
-    </message>
-    <message>
-        <source>Nothing logged yet</source>
-        <translation>Noch nichts protokolliert</translation>
-    </message>
-    <message>
-        <source>What this run does is written here.</source>
-        <translation>Was dieser Lauf tut, steht hier.</translation>
     </message>
 </context>
 <context>
@@ -15503,6 +16314,14 @@
     <message>
         <source>Run ID</source>
         <translation>Lauf-ID</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>Time Left</source>
+        <translation>Restzeit</translation>
     </message>
 </context>
 <context>
@@ -16106,6 +16925,10 @@
         <source>Also when records were rejecte&amp;d</source>
         <translation>Auch wenn Datensätze ab&amp;gewiesen wurden</translation>
     </message>
+    <message>
+        <source>What was changed in the schedule is not saved.</source>
+        <translation>Was am Zeitplan geändert wurde, ist nicht gespeichert.</translation>
+    </message>
 </context>
 <context>
     <name>sluice::ScheduleModel</name>
@@ -16521,6 +17344,10 @@
     <message>
         <source>Saved.</source>
         <translation>Gespeichert.</translation>
+    </message>
+    <message>
+        <source>What was changed here was not applied.</source>
+        <translation>Was hier geändert wurde, ist nicht angewendet.</translation>
     </message>
 </context>
 <context>
@@ -17650,6 +18477,119 @@
     </message>
 </context>
 <context>
+    <name>sluice::VaultKeyDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Unlock Vault</source>
+        <translation>Tresor entsperren</translation>
+    </message>
+    <message>
+        <source>Change Passphrase</source>
+        <translation>Passphrase ändern</translation>
+    </message>
+    <message>
+        <source>Set Passphrase</source>
+        <translation>Passphrase festlegen</translation>
+    </message>
+    <message>
+        <source>Use a Key File</source>
+        <translation>Schlüsseldatei verwenden</translation>
+    </message>
+    <message>
+        <source>Sluice asks for it once after each start. It is kept nowhere: if it is forgotten, everybody has to sign in again. Programs without a window need it in a file that SLUICE_VAULT_PASSPHRASE_FILE names.</source>
+        <translation>Sluice fragt nach jedem Start einmal danach. Sie wird nirgends aufbewahrt: Wird sie vergessen, müssen sich alle neu anmelden. Programme ohne Fenster brauchen sie in einer Datei, die SLUICE_VAULT_PASSPHRASE_FILE nennt.</translation>
+    </message>
+    <message>
+        <source>Whoever has the file and the vault has every sign-in. Keep it where only you can read it, for example on another disk. Programs without a window find it too.</source>
+        <translation>Wer die Datei und den Tresor hat, hat jede Anmeldung. Sie gehört dorthin, wo sonst niemand sie lesen kann, zum Beispiel auf einen anderen Datenträger. Programme ohne Fenster finden sie auch.</translation>
+    </message>
+    <message>
+        <source>Enter the passphrase that it was given.</source>
+        <translation>Die Passphrase eingeben, die er bekommen hat.</translation>
+    </message>
+    <message>
+        <source>Choose the key file that it was given.</source>
+        <translation>Die Schlüsseldatei wählen, die er bekommen hat.</translation>
+    </message>
+    <message>
+        <source>Its key is in the desktop&apos;s keychain, which may ask for its own password.</source>
+        <translation>Sein Schlüssel ist im Schlüsselbund des Desktops, der nach seinem eigenen Passwort fragen kann.</translation>
+    </message>
+    <message>
+        <source>Unlocking…</source>
+        <translation>Wird entsperrt&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Changing the Key…</source>
+        <translation>Schlüssel wird geändert&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Entsperren</translation>
+    </message>
+    <message>
+        <source>The passphrase was not changed</source>
+        <translation>Die Passphrase wurde nicht geändert</translation>
+    </message>
+    <message>
+        <source>The passphrase until now is another one</source>
+        <translation>Die bisherige Passphrase ist eine andere</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::VaultKeyForm</name>
+    <message>
+        <source>P&amp;assphrase until now</source>
+        <translation>Bis&amp;herige Passphrase</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase</source>
+        <translation>&amp;Passphrase</translation>
+    </message>
+    <message>
+        <source>&amp;Once more</source>
+        <translation>Noch &amp;einmal</translation>
+    </message>
+    <message>
+        <source>&amp;Key file</source>
+        <translation>&amp;Schlüsseldatei</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Make a New One…</source>
+        <translation>Neue anlegen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Key File</source>
+        <translation>Schlüsseldatei</translation>
+    </message>
+    <message>
+        <source>New Key File</source>
+        <translation>Neue Schlüsseldatei</translation>
+    </message>
+    <message numerus="yes">
+        <source>The passphrase must have at least %n characters.</source>
+        <translation>
+            <numerusform>Die Passphrase muss mindestens %n Zeichen haben.</numerusform>
+            <numerusform>Die Passphrase muss mindestens %n Zeichen haben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The two passphrases are not the same.</source>
+        <translation>Die beiden Passphrasen sind nicht gleich.</translation>
+    </message>
+    <message>
+        <source>Write the whole path of the key file.</source>
+        <translation>Den ganzen Pfad der Schlüsseldatei angeben.</translation>
+    </message>
+</context>
+<context>
     <name>sluice::VaultSettings</name>
     <message>
         <source>Vault and Privacy</source>
@@ -17714,6 +18654,49 @@
     <message>
         <source>Old Files…</source>
         <translation>Alte Dateien&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Unlock…</source>
+        <translation>Entsperren&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Lock Now</source>
+        <translation>Jetzt sperren</translation>
+    </message>
+    <message>
+        <source>Set Passphrase…</source>
+        <translation>Passphrase festlegen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Use a Key File…</source>
+        <translation>Schlüsseldatei verwenden&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Use the Keychain</source>
+        <translation>Schlüsselbund verwenden</translation>
+    </message>
+    <message>
+        <source>Change Passphrase…</source>
+        <translation>Passphrase ändern&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Unlock the vault first</source>
+        <translation>Zuerst den Tresor entsperren</translation>
+    </message>
+    <message>
+        <source>The key is named in the environment of Sluice, in SLUICE_VAULT_KEY_FILE or SLUICE_VAULT_PASSPHRASE_FILE: change it there</source>
+        <translation>Der Schlüssel ist in der Umgebung von Sluice genannt, in SLUICE_VAULT_KEY_FILE oder SLUICE_VAULT_PASSPHRASE_FILE: dort ändern</translation>
+    </message>
+    <message>
+        <source>Lock the Vault?</source>
+        <translation>Den Tresor sperren?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 runs are under way. They stop and need attention once their access to a service has to be renewed.</source>
+        <translation>
+            <numerusform>%1 Lauf ist im Gang. Er hält an und braucht einen Eingriff, sobald sein Zugang zu einem Dienst erneuert werden muss.</numerusform>
+            <numerusform>%1 Läufe sind im Gang. Sie halten an und brauchen einen Eingriff, sobald ihr Zugang zu einem Dienst erneuert werden muss.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -17864,6 +18847,14 @@
     <message>
         <source>The report was saved to %1.</source>
         <translation>Der Bericht wurde in %1 gespeichert.</translation>
+    </message>
+    <message>
+        <source>A plan has written nothing</source>
+        <translation>Ein Plan hat nichts geschrieben</translation>
+    </message>
+    <message>
+        <source>The run is not over yet</source>
+        <translation>Der Lauf ist noch nicht zu Ende</translation>
     </message>
 </context>
 <context>

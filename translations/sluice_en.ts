@@ -142,6 +142,16 @@
     </message>
 </context>
 <context>
+    <name>SampleTally</name>
+    <message numerus="yes">
+        <source>%1 of %n samples</source>
+        <translation>
+            <numerusform>%1 of %n sample</numerusform>
+            <numerusform>%1 of %n samples</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Schedules</name>
     <message numerus="yes">
         <source>%n times</source>
@@ -319,6 +329,23 @@
     </message>
 </context>
 <context>
+    <name>sluice::ErasePersonDialog</name>
+    <message numerus="yes">
+        <source>%1 rows</source>
+        <translation>
+            <numerusform>%1 row</numerusform>
+            <numerusform>%1 rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %2 places would go.</source>
+        <translation>
+            <numerusform>%1 in %2 place would go.</numerusform>
+            <numerusform>%1 in %2 places would go.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sluice::EraseRunDialog</name>
     <message numerus="yes">
         <source>%1 records</source>
@@ -435,6 +462,16 @@
     </message>
 </context>
 <context>
+    <name>sluice::MappingListModel</name>
+    <message numerus="yes">
+        <source>%n warnings</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sluice::MappingsPage</name>
     <message numerus="yes">
         <source>%1 of %n fields mapped</source>
@@ -483,6 +520,13 @@
         <translation>
             <numerusform>Save and Retry %1 Record</numerusform>
             <numerusform>Save and Retry %1 Records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fields do not fit some samples</source>
+        <translation>
+            <numerusform>%n field does not fit some samples</numerusform>
+            <numerusform>%n fields do not fit some samples</numerusform>
         </translation>
     </message>
 </context>
@@ -616,6 +660,26 @@
         <translation>
             <numerusform>%1 record that the run changed gets back what it held; %2 that it made can be deleted.</numerusform>
             <numerusform>%1 records that the run changed get back what they held; %2 that it made can be deleted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sluice::VaultKeyForm</name>
+    <message numerus="yes">
+        <source>The passphrase must have at least %n characters.</source>
+        <translation>
+            <numerusform>The passphrase must have at least %n character.</numerusform>
+            <numerusform>The passphrase must have at least %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sluice::VaultSettings</name>
+    <message numerus="yes">
+        <source>%1 runs are under way. They stop and need attention once their access to a service has to be renewed.</source>
+        <translation>
+            <numerusform>%1 run is under way. It stops and needs attention once its access to a service has to be renewed.</numerusform>
+            <numerusform>%1 runs are under way. They stop and need attention once their access to a service has to be renewed.</numerusform>
         </translation>
     </message>
 </context>
