@@ -14,7 +14,7 @@ int main(int argc, char **argv)
     int failures = 0;
     for (QObject *test : {makeRunModelTest(), makeRunPageTest(), makeRunViewTest(),
              makeRunFileTest(), makeSendRowTest(), makeRunActionsTest(), makeEraseRunTest(),
-             makeRetentionDialogTest(), makeErasePersonTest()}) {
+             makeRetentionDialogTest(), makeErasePersonDialogTest()}) {
         failures += QTest::qExec(test, argc, argv);
         delete test;
     }

@@ -12,4 +12,4 @@ QObject *makeSendRowTest();
 QObject *makeRunActionsTest();
 QObject *makeEraseRunTest();
 QObject *makeRetentionDialogTest();
-QObject *makeErasePersonTest();
+QObject *makeErasePersonDialogTest();
