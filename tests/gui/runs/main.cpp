@@ -16,7 +16,7 @@ int main(int argc, char **argv)
         {makeRunModelTest(), makeStageModelTest(), makeRejectedModelTest(), makeRunPageTest(),
             makeRunViewTest(), makeRunFileTest(), makeSendRowTest(), makeRunActionsTest(),
             makeUndoDialogTest(), makeEraseRunTest(), makeRetentionDialogTest(),
-            makeErasePersonTest()}) {
+            makeErasePersonDialogTest()}) {
         failures += QTest::qExec(test, argc, argv);
         delete test;
     }

@@ -15,4 +15,4 @@ QObject *makeRunActionsTest();
 QObject *makeUndoDialogTest();
 QObject *makeEraseRunTest();
 QObject *makeRetentionDialogTest();
-QObject *makeErasePersonTest();
+QObject *makeErasePersonDialogTest();

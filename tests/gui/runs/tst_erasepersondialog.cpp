@@ -27,7 +27,7 @@ constexpr auto kAnn = "ann@example.org"_L1;
 
 // One person in a real data directory: nothing goes unplanned or unconfirmed, and what is erased is
 // in no file any more.
-class ErasePersonTest final : public QObject
+class ErasePersonDialogTest final : public QObject
 {
     Q_OBJECT
 
@@ -57,7 +57,7 @@ private:
     QPointer<ErasePersonDialog> m_dialog;
 };
 
-void ErasePersonTest::init()
+void ErasePersonDialogTest::init()
 {
     m_fixture = std::make_unique<PageFixture>();
     QCOMPARE(m_fixture->open(), QString());
@@ -65,14 +65,14 @@ void ErasePersonTest::init()
     m_dialog->show();
 }
 
-void ErasePersonTest::cleanup()
+void ErasePersonDialogTest::cleanup()
 {
     delete m_dialog;
     m_fixture.reset();
     Theme::instance().setMode(Theme::Mode::Light);
 }
 
-QString ErasePersonTest::makeRun(const QString &state)
+QString ErasePersonDialogTest::makeRun(const QString &state)
 {
     RunLedger &ledger = m_fixture->application->ledger();
     RunSpec spec;
@@ -96,7 +96,7 @@ QString ErasePersonTest::makeRun(const QString &state)
     return isMade ? file.fileName() : QString();
 }
 
-void ErasePersonTest::erasesAfterTwoConfirmations()
+void ErasePersonDialogTest::erasesAfterTwoConfirmations()
 {
     const QString path = makeRun(u"completed"_s);
     QVERIFY(!path.isEmpty());
@@ -146,7 +146,7 @@ void ErasePersonTest::erasesAfterTwoConfirmations()
     QTRY_VERIFY(!m_dialog);
 }
 
-void ErasePersonTest::saysWhatIsInTheWay()
+void ErasePersonDialogTest::saysWhatIsInTheWay()
 {
     const QString path = makeRun(u"stopped"_s); // it can be resumed
     QVERIFY(!path.isEmpty());
@@ -158,7 +158,7 @@ void ErasePersonTest::saysWhatIsInTheWay()
     takePicture(*m_dialog, u"erase-person-in-the-way"_s);
 }
 
-void ErasePersonTest::refusesWhatIsTooShort()
+void ErasePersonDialogTest::refusesWhatIsTooShort()
 {
     QVERIFY(!find<QPushButton>("showPlanButton")->isEnabled());
     type("personPhoneEdit", u"112"_s);
@@ -167,9 +167,9 @@ void ErasePersonTest::refusesWhatIsTooShort()
     QVERIFY(!find<QPushButton>("eraseButton")->isEnabled());
 }
 
-QObject *makeErasePersonTest()
+QObject *makeErasePersonDialogTest()
 {
-    return new ErasePersonTest;
+    return new ErasePersonDialogTest;
 }
 
-#include "tst_eraseperson.moc"
+#include "tst_erasepersondialog.moc"
