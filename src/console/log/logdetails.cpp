@@ -148,6 +148,7 @@ void LogDetails::setRecord(const std::optional<LogRecord> &record, const QString
     m_well->hide();
     if (!record) {
         m_heading->setText(tr("No line is selected"));
+        m_message->setText(m_heading->text()); // what it holds is no line any more
         m_facts->setText(tr("Select a line to see its request, answer and other facts."));
         return;
     }

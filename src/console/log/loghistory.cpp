@@ -19,6 +19,7 @@ namespace sluice {
 namespace {
 
 constexpr int kPageLines = 1'000;
+constexpr qsizetype kFirstLines = 2'000; // more would hold the window for a moment
 constexpr auto kCountAfter = 400ms;
 
 bool isSameLine(const LogRecord &a, const LogRecord &b)
@@ -231,11 +232,12 @@ void LogHistory::takeLater(const Stretch &stretch)
 // The stretch reaches the end of the files: from here on news come from the ring again.
 void LogHistory::joinRing()
 {
-    LogRing::News news = m_ring.takeSince(0);
     const LogModel *model = m_view->model();
     const qint64 lastMs = model->rowCount() > 0 ? model->record(model->rowCount() - 1).atMs : -1;
+    LogRing::News news = m_ring.newest(
+        LogModel::kCapacity, [lastMs](const LogRecord &record) { return record.atMs >= lastMs; });
     news.records.removeIf([this, lastMs](const LogRecord &record) {
-        return record.atMs < lastMs || (record.atMs == lastMs && isShownAlready(record));
+        return record.atMs == lastMs && isShownAlready(record);
     });
     m_next = news.next;
     m_newLines = 0;
@@ -269,9 +271,11 @@ void LogHistory::goToEnd()
 void LogHistory::refill()
 {
     beginAnew();
-    const LogRing::News news = m_ring.takeSince(0);
+    // Earlier ones come from the files, as they are looked at.
+    const LogRing::News news = m_ring.newest(kFirstLines,
+        [filter = m_view->filter()](const LogRecord &record) { return filter.accepts(record); });
     m_next = news.next;
-    m_view->refill(matching(news.records));
+    m_view->refill(news.records);
 }
 
 void LogHistory::beginAnew()

@@ -143,7 +143,7 @@ void LogPane::setRun(const RunRow &run)
     if (!isAnother)
         return;
     m_bar->dismiss();
-    m_view->setRun(run.id, std::max<qint64>(0, run.createdAtMs - kClockSlackMs));
+    m_view->setRun(run, std::max<qint64>(0, run.createdAtMs - kClockSlackMs));
     m_isRestarting = true;
     if (isVisible())
         restart();

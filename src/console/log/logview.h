@@ -47,8 +47,8 @@ public:
     void refill(const QList<LogRecord> &records); // the same; nothing is selected anew
 
     void setRuns(const QList<RunRow> &runs); // newest first
-    // Of Scope::Run: only its lines, which do not begin before that time; empty: none.
-    void setRun(const QString &runId, qint64 fromMs);
+    // Of Scope::Run: only its lines, which do not begin before that time; without an id none.
+    void setRun(const RunRow &run, qint64 fromMs);
     void setEarlierAvailable(bool isAvailable);
     void setReading(bool isReading); // the files are being looked through
     void setNewLines(qint64 lines); // that came and are not here

@@ -53,7 +53,7 @@ QString LogView::partName(QLatin1StringView part) const
 
 void LogView::addTool(QPushButton *button)
 {
-    m_tools->addWidget(button);
+    m_tools->insertWidget(m_tools->count() - 1, button);
 }
 
 void LogView::makeFind()
@@ -101,6 +101,7 @@ void LogView::makeToolRow()
     row->addStretch(1); // buttons and choosers stay as wide as their texts
     auto *tools = new HeadRow(filters, m_table, HeadRow::Fill::Title);
     m_tools = tools->buttons();
+    m_tools->addStretch(1); // buttons stay as wide as their texts where they have a row
     for (QPushButton *button : {m_followButton, m_pause, m_clear})
         addTool(button);
     setNarrow(false);
@@ -160,9 +161,10 @@ void LogView::listComponents()
     m_component->setCurrentIndex(chosen.isEmpty() ? 0 : m_component->findData(chosen));
 }
 
-void LogView::setRun(const QString &runId, qint64 fromMs)
+void LogView::setRun(const RunRow &run, qint64 fromMs)
 {
-    m_ofRun = runId;
+    m_ofRun = run.id;
+    m_model->setRunNumbers({{run.id, run.number}});
     m_fromMs = fromMs;
     const QSignalBlocker blocker(m_component);
     m_component->setCurrentIndex(0);

@@ -286,16 +286,17 @@ void RunView::watchStall(qint64 steadyMs)
 // What the run asked last, for whoever wonders why nothing moves.
 QString RunView::lastRequest() const
 {
-    const auto request = m_access.logRing().newest([this](const LogRecord &record) {
+    const LogRing::News last = m_access.logRing().newest(1, [this](const LogRecord &record) {
         return record.runId == m_runId && record.details.contains("method"_L1);
     });
-    if (!request)
+    if (last.records.isEmpty())
         return {};
-    const QString path = QUrl(request->details.value("url"_L1).toString()).path();
-    const qint64 ago = std::max<qint64>(0, m_nowMs - request->atMs);
+    const LogRecord &request = last.records.first();
+    const QString path = QUrl(request.details.value("url"_L1).toString()).path();
+    const qint64 ago = std::max<qint64>(0, m_nowMs - request.atMs);
     return u' '
         + tr("Last request: %1 %2, %3 ago.")
-              .arg(request->details.value("method"_L1).toString(), path,
+              .arg(request.details.value("method"_L1).toString(), path,
                   Format::durationSentence(Format::Milliseconds(ago)));
 }
 

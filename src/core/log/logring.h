@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <deque>
 #include <mutex>
-#include <optional>
 
 namespace sluice {
 
@@ -57,12 +56,18 @@ public:
         return news;
     }
 
-    // The newest record that is wanted.
-    template <class IsWanted> std::optional<LogRecord> newest(const IsWanted &isWanted) const
+    // The newest ones that are wanted, at most so many, in their order.
+    template <class IsWanted> News newest(qsizetype most, const IsWanted &isWanted) const
     {
         const std::lock_guard lock(m_mutex);
-        const auto found = std::find_if(m_records.crbegin(), m_records.crend(), isWanted);
-        return found == m_records.crend() ? std::nullopt : std::optional(*found);
+        News news{.records = {}, .next = m_end};
+        for (auto it = m_records.crbegin(); it != m_records.crend() && news.records.size() < most;
+             ++it) {
+            if (isWanted(*it))
+                news.records.append(*it);
+        }
+        std::reverse(news.records.begin(), news.records.end());
+        return news;
     }
 
     qint64 end() const // how many records there have been

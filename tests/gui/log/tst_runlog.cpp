@@ -173,7 +173,7 @@ void RunLogTest::filters()
     part<QComboBox>("runLogLevelCombo")
         ->setCurrentIndex(2); // of the run: every second is a warning
     QTRY_VERIFY_WITH_TIMEOUT(
-        model()->rowCount() >= 50 && !m_pane->history()->isReading(), kReadLimitMs);
+        model()->rowCount() >= 25 && !m_pane->history()->isReading(), kReadLimitMs);
     for (int row = 0; row < model()->rowCount(); ++row)
         QVERIFY(model()->record(row).level >= LogLevel::Warning);
     QVERIFY(isAllOf(u"run-a"_s));
