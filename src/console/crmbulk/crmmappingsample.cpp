@@ -25,7 +25,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // What the table must be as wide as to show them.
-constexpr int kSensitiveWidth = 1'080;
+constexpr int kSensitiveWidth = 1'240;
 constexpr int kIfEmptyWidth = 960;
 constexpr int kTransformsWidth = 820;
 // What the editor must be as high as to explain itself.
