@@ -23,7 +23,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kAlertsWidth = 780;
-constexpr int kAlertsListWidth = 236;
+constexpr int kAlertsListWidth = 222;
 constexpr int kAlertsFormWidth = 470;
 
 QString trialName(const AlertTrial &trial)
@@ -240,8 +240,6 @@ void AlertsDialog::showState()
 void AlertsDialog::fit()
 {
     m_ui->alertForm->setMinimumHeight(m_ui->alertForm->sizeHint().height());
-    m_ui->alertForm->setMinimumWidth(
-        std::max(kAlertsFormWidth, m_ui->alertForm->layout()->minimumSize().width()));
     layout()->activate();
     resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
 }

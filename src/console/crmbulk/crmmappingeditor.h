@@ -114,6 +114,8 @@ private:
     QLineEdit *m_hashKey = nullptr;
     QPlainTextEdit *m_document = nullptr;
     TypedLabel *m_note;
+    TypedLabel *m_help = nullptr; // leaves where there is little room
+    TypedLabel *m_unusedHelp = nullptr;
     QAction *m_allColumns = nullptr;
     RecordStepper *m_stepper = nullptr;
     TableCard *m_unused = nullptr;

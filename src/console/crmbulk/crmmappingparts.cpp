@@ -21,6 +21,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QShortcut>
 #include <QTimeZone>
 
@@ -57,7 +58,7 @@ QWidget *CrmMappingEditor::makeFields()
     layout->addWidget(tools);
     m_table = new TableCard(page);
     layout->addWidget(m_table, 1);
-    auto *help = new TypedLabel(
+    auto *help = m_help = new TypedLabel(
         tr("A source is a column, a text for all records after =, or a template such as "
            "{{First_Name}} of {{Company}}."),
         TypeRole::Meta, Role::Muted, page);
@@ -186,7 +187,11 @@ void CrmMappingEditor::addChoosers(RowView *view)
 
 QWidget *CrmMappingEditor::makeValues()
 {
-    auto *page = new QWidget(m_tabs);
+    auto *scroll = new QScrollArea(m_tabs); // large text in a small window
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidgetResizable(true);
+    auto *page = new QWidget(scroll);
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 12, 0, 0);
     layout->setSpacing(12);
@@ -215,7 +220,8 @@ QWidget *CrmMappingEditor::makeValues()
     layout->addStretch(1);
     for (QLabel *label : page->findChildren<QLabel *>())
         label->setWordWrap(true);
-    return page;
+    scroll->setWidget(page);
+    return scroll;
 }
 
 void CrmMappingEditor::connectValues()

@@ -25,9 +25,11 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // What the table must be as wide as to show them.
-constexpr int kSensitiveWidth = 1'080;
+constexpr int kSensitiveWidth = 1'240;
 constexpr int kIfEmptyWidth = 960;
 constexpr int kTransformsWidth = 820;
+// What the editor must be as high as to explain itself.
+constexpr int kHelpHeight = 340;
 
 } // namespace
 
@@ -96,7 +98,7 @@ QWidget *CrmMappingEditor::makeUnused()
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 12, 0, 0);
     layout->setSpacing(8);
-    auto *help = new TypedLabel(
+    auto *help = m_unusedHelp = new TypedLabel(
         tr("Columns of the source that no field is made of. What is ignored is not told again."),
         TypeRole::Meta, Role::Muted, page);
     help->setWordWrap(true);
@@ -173,6 +175,8 @@ void CrmMappingEditor::resizeEvent(QResizeEvent *event)
 {
     MappingEditor::resizeEvent(event);
     fitColumns();
+    for (TypedLabel *help : {m_help, m_unusedHelp})
+        help->setVisible(!isNarrowRoom(height(), kHelpHeight));
 }
 
 // What leaves where there is little room (visual.md 9): what few mappings say goes first.

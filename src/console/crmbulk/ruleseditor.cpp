@@ -187,6 +187,7 @@ void RulesEditor::showTools()
     m_down->setEnabled(canEdit && row >= 0 && row + 1 < m_rules.size());
     m_remove->setEnabled(canEdit && row >= 0);
     m_own->setVisible(isPreset());
+    m_list->setFocusPolicy(m_rules.isEmpty() ? Qt::NoFocus : Qt::StrongFocus); // nothing to be on
     showNote(m_note,
         isPreset()              ? tr("The rules of a preset. They are the same in every job.")
             : m_rules.isEmpty() ? tr("No rule yet: records go on as they are.")

@@ -146,16 +146,19 @@ void JobsPage::addHeadAction(QAction *action, const QString &buttonName)
 
 QWidget *JobsPage::makeJobHead()
 {
-    auto *head = new QWidget(m_content);
-    auto *row = new QHBoxLayout(head);
-    row->setContentsMargins(0, 4, 0, 0);
-    row->setSpacing(8);
-    m_jobName = new TypedLabel({}, TypeRole::CardTitle, Role::Text, head);
+    auto *named = new QWidget(m_content);
+    auto *names = new QHBoxLayout(named);
+    names->setContentsMargins(0, 0, 0, 0);
+    names->setSpacing(8);
+    m_jobName = new TypedLabel({}, TypeRole::CardTitle, Role::Text, named);
     m_jobName->setObjectName(u"jobNameLabel"_s);
-    m_jobNote = new TypedLabel({}, TypeRole::Meta, Role::Muted, head);
-    row->addWidget(m_jobName);
-    row->addWidget(m_jobNote);
-    row->addStretch(1);
+    m_jobNote = new TypedLabel({}, TypeRole::Meta, Role::Muted, named);
+    names->addWidget(m_jobName);
+    names->addWidget(m_jobNote);
+    names->addStretch(1);
+    auto *head = new HeadRow(named, m_content, HeadRow::Fill::Title);
+    head->layout()->setContentsMargins(0, 4, 0, 0);
+    QHBoxLayout *row = head->buttons();
     m_duplicate = makePageLink(u"duplicateButton"_s, tr("Duplicate…"), head);
     m_export = makePageLink(u"exportButton"_s, tr("Export…"), head);
     m_revert = makePageLink(u"revertButton"_s, tr("Revert"), head);
@@ -193,7 +196,7 @@ void JobsPage::makeJobActions()
 
 QPushButton *JobsPage::addJobLink(const QString &name, const QString &text)
 {
-    auto *row = static_cast<QHBoxLayout *>(m_jobHead->layout());
+    QHBoxLayout *row = static_cast<HeadRow *>(m_jobHead)->buttons();
     QPushButton *link = makePageLink(name, text, m_jobHead);
     row->insertWidget(row->indexOf(m_duplicate), link);
     return link;

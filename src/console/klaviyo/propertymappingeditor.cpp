@@ -19,6 +19,7 @@
 #include "console/widgets/typedlabel.h"
 #include "ui_propertymappingeditor.h"
 
+#include <QBoxLayout>
 #include <QJsonDocument>
 #include <QShortcut>
 
@@ -146,7 +147,12 @@ void PropertyMappingEditor::connectParts()
     connect(m_ui->recordIdEdit, &QLineEdit::returnPressed, this, fetch);
     connect(m_ui->documentText, &QPlainTextEdit::textChanged, this,
         &PropertyMappingEditor::takeDocument);
-    m_ui->recordRow->addWidget(m_stepper);
+    m_ui->previewLayout->removeWidget(m_ui->previewNote);
+    auto *foot = new QHBoxLayout;
+    foot->setSpacing(8);
+    foot->addWidget(m_ui->previewNote, 1);
+    foot->addWidget(m_stepper, 0, Qt::AlignTop);
+    m_ui->previewLayout->addLayout(foot);
     connect(m_stepper, &RecordStepper::moved, this, &PropertyMappingEditor::showSample);
     connect(m_ui->tabs, &QTabWidget::currentChanged, this, &PropertyMappingEditor::wantSample);
     connect(m_ui->recordKindCombo, &QComboBox::currentIndexChanged, this, [this] {

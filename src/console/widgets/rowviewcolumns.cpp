@@ -14,7 +14,7 @@ namespace sluice {
 
 namespace {
 
-constexpr int kLeastStretched = 96; // so much of a name can be read
+constexpr int kReadable = 96; // so wide, a column shows enough of a name
 
 } // namespace
 
@@ -53,34 +53,38 @@ void RowView::updateGeometries()
 }
 
 // In a small window or with large text the column that takes the rest would get nothing: those with
-// the most to spare give it some. None loses its title, and a width that was chosen stays.
+// the most to spare give it some, as long as names can be read in them. None loses its title, and a
+// width that was chosen stays.
 void RowView::giveRoom()
 {
     if (m_isArranging)
         return;
     const QScopedValueRollback arranging(m_isArranging, true);
     const auto *titles = static_cast<RowHeader *>(header());
-    int lack = 0;
-    for (int i = 0; i < m_columns.size() && i < titles->count(); ++i) {
-        if (m_columns.at(i).isStretched && !titles->isSectionHidden(i))
-            lack = std::max(titles->leastWidth(i), kLeastStretched) - titles->sectionSize(i);
-    }
-    const auto spare = [this, titles](int i) {
-        return m_columns.at(i).isStretched || titles->isSectionHidden(i)
-                || m_choice.widths.contains(i)
-            ? 0
-            : titles->sectionSize(i) - titles->leastWidth(i);
-    };
-    while (lack > 0) {
-        int most = 0;
-        for (int i = 1; i < m_columns.size() && i < titles->count(); ++i)
-            most = spare(i) > spare(most) ? i : most;
-        const int given = std::min(spare(most), lack);
-        if (given <= 0)
-            return;
-        header()->resizeSection(most, titles->sectionSize(most) - given);
-        m_hasGiven = true;
-        lack -= given;
+    const auto columns = std::min<qsizetype>(m_columns.size(), titles->count());
+    for (const int readable : {kReadable, 0}) {
+        int lack = 0;
+        for (int i = 0; i < columns; ++i) {
+            if (m_columns.at(i).isStretched && !titles->isSectionHidden(i))
+                lack = std::max(titles->leastWidth(i), readable) - titles->sectionSize(i);
+        }
+        const auto spare = [this, titles, readable](int i) {
+            return m_columns.at(i).isStretched || titles->isSectionHidden(i)
+                    || m_choice.widths.contains(i)
+                ? 0
+                : titles->sectionSize(i) - std::max(titles->leastWidth(i), readable);
+        };
+        while (lack > 0) {
+            int most = 0;
+            for (int i = 1; i < columns; ++i)
+                most = spare(i) > spare(most) ? i : most;
+            const int given = std::min(spare(most), lack);
+            if (given <= 0)
+                break;
+            header()->resizeSection(most, titles->sectionSize(most) - given);
+            m_hasGiven = true;
+            lack -= given;
+        }
     }
 }
 
