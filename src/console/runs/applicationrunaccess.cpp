@@ -340,8 +340,7 @@ void ApplicationRunAccess::olderLog(QObject *owner, const QString &runId,
             auto page
                 = reader.older(from ? *from : reader.end(), kRunLogPage, filter, CancelToken());
             if (page && !from) {
-                addFromMemory(
-                    page->records, application.logRing().takeSince(0, runId).records);
+                addFromMemory(page->records, application.logRing().takeSince(0, runId).records);
             }
             return page;
         },
