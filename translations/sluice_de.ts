@@ -13807,7 +13807,7 @@
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation>%1 im %2</translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>● not saved</source>
@@ -15149,7 +15149,7 @@
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation>%1 im %2</translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>Next record that does not fit</source>
