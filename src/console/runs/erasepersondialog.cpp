@@ -130,6 +130,7 @@ void ErasePersonDialog::addPlan(QBoxLayout *layout)
     m_table->watchModel();
     m_table->setFitting(false);
     layout->addWidget(m_table, 1);
+    layout->addStretch(); // in its place while there is none
     m_problem->setObjectName(u"personProblem"_s);
     m_problem->setWordWrap(true);
     m_problem->setTextInteractionFlags(Qt::TextSelectableByMouse);
