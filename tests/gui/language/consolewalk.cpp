@@ -203,7 +203,8 @@ void ConsoleWalk::goRuns(const QList<QSize> &sizes, const Visit &visit)
         PreparedPrompt prompt;
         auto *access = new FakeRunAccess;
         access->allIssues = samples::issues(37);
-        access->log.records = samples::logLines(u"run-128"_s, 40);
+        for (const LogRecord &record : samples::logLines(u"run-128"_s, 40))
+            access->log.write(record);
         RunsPage page{std::unique_ptr<RunAccess>(access), prompt};
         page.show();
         page.activate();
