@@ -10853,8 +10853,8 @@
         <translation>Date&amp;i</translation>
     </message>
     <message>
-        <source>Custom &amp;view</source>
-        <translation>&amp;Ansicht</translation>
+        <source>C&amp;ustom view</source>
+        <translation>&amp;Per Ansicht</translation>
     </message>
     <message>
         <source>Only its records are read, as it is when the run reads them</source>

@@ -93,7 +93,7 @@ void CrmSourceCard::layOutModule()
         besides(labelled(tr("Fi&elds"), m_fieldsButton), labelled(tr("Rea&d"), m_read)));
     m_view->setObjectName(u"viewCombo"_s);
     layout->addLayout(
-        besides(labelled(tr("Cr&iteria"), m_criteriaButton), labelled(tr("Custom &view"), m_view)));
+        besides(labelled(tr("Cr&iteria"), m_criteriaButton), labelled(tr("C&ustom view"), m_view)));
 }
 
 void CrmSourceCard::layOutFile()
