@@ -255,10 +255,10 @@ void QueryTest::customViews()
     QCOMPARE(read({{u"cvid"_s, view["id"_L1]}}), seen);
     QList<QByteArray> both = seen;
     both.removeIf(
-        [](const QByteArray &line) { return line.split(',').at(2).trimmed() != "India"; });
+        [](const QByteArray &line) { return line.split(',').at(2).trimmed() != "IN"; });
     QVERIFY(!both.isEmpty() && both.size() < seen.size());
     QCOMPARE(read({{u"cvid"_s, view["id"_L1]},
-                 {u"criteria"_s, condition(u"Country"_s, u"equal"_s, u"India"_s)}}),
+                 {u"criteria"_s, condition(u"Country"_s, u"equal"_s, u"IN"_s)}}),
         both);
     const QByteArray id = view["id"_L1].toString().toLatin1();
     QCOMPARE(client.get("/crm/v8/Leads/actions/count?cvid=" + id).json()["count"_L1].toInt(-1),

@@ -217,7 +217,10 @@ void RulesTest::rulesAreMadeByKeyboard()
             .toArray());
     QVERIFY(part<QPushButton>("useButton")->isEnabled());
     auto *list = part<QListWidget>("ruleList");
+    m_dialog->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_dialog.get()));
     list->setFocus();
+    QVERIFY(list->hasFocus());
     QTest::keyClick(list, Qt::Key_Up, Qt::AltModifier);
     QTRY_COMPARE(rules().at(0)["type"_L1].toString(), u"constant"_s);
     QCOMPARE(list->currentRow(), 0);

@@ -293,6 +293,7 @@ void GuiWindowTest::columnsHoldAfterARestart()
     const auto isShown
         = [this] { return !widget<RowView>("runTable")->isColumnHidden(RunTableModel::TimeLeft); };
     QVERIFY(isShown());
+    QVERIFY(m_console->window()->close()); // which keeps it
     m_console->closeWindow();
     m_console->openWindow();
     m_console->window()->showPage(u"runs"_s);
