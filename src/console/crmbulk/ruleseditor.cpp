@@ -5,12 +5,12 @@
 #include "console/theme/icons.h"
 #include "console/widgets/eliding.h"
 #include "console/widgets/removekey.h"
+#include "console/widgets/rowlist.h"
 #include "console/widgets/typedlabel.h"
 #include "core/mapping/jsoncheck.h"
 #include "core/mapping/rules/leadpreset.h"
 
 #include <QBoxLayout>
-#include <QListWidget>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QShortcut>
@@ -23,7 +23,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kListLines = 6;
+constexpr int kListLines = 5;
 
 // Those of the preset too, which the document does not hold.
 QJsonArray rulesOfProcessor(const QJsonObject &processor)
@@ -46,7 +46,7 @@ RulesEditor::RulesEditor(const QStringList &fieldNames, QWidget *parent)
     , m_down(makeButton("ruleDownButton", {}, u"chevron-down"_s))
     , m_remove(makeButton("removeRuleButton", tr("Remove"), u"remove"_s))
     , m_own(makeButton("ownRulesButton", tr("Make Them &Rules of This Job"), u"edit"_s))
-    , m_list(new QListWidget(this))
+    , m_list(new RowList(this))
     , m_form(new QScrollArea(this))
     , m_note(makeNote(u"rulesNote"_s, this))
 {
@@ -57,7 +57,7 @@ RulesEditor::RulesEditor(const QStringList &fieldNames, QWidget *parent)
     addTools(layout);
     m_list->setObjectName(u"ruleList"_s);
     m_list->setAccessibleName(tr("Rules, in their order"));
-    m_list->setMaximumHeight(kListLines * (fontMetrics().height() + 8));
+    m_list->setMaximumHeight(kListLines * (fontMetrics().height() + 17));
     layout->addWidget(m_list);
     layout->addWidget(m_note);
     layout->addWidget(m_own, 0, Qt::AlignLeft);

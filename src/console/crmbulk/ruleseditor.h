@@ -9,12 +9,12 @@
 class QBoxLayout;
 class QComboBox;
 class QFormLayout;
-class QListWidget;
 class QPushButton;
 class QScrollArea;
 
 namespace sluice {
 
+class RowList;
 class RuleLineModel;
 class TableCard;
 class TypedLabel;
@@ -65,7 +65,7 @@ private:
     QPushButton *m_down;
     QPushButton *m_remove;
     QPushButton *m_own;
-    QListWidget *m_list;
+    RowList *m_list;
     QScrollArea *m_form;
     TypedLabel *m_note;
 };

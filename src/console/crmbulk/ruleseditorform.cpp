@@ -6,6 +6,7 @@
 #include "console/widgets/choicedelegate.h"
 #include "console/widgets/eliding.h"
 #include "console/widgets/removekey.h"
+#include "console/widgets/rowlist.h"
 #include "console/widgets/rowview.h"
 #include "console/widgets/tablecard.h"
 #include "console/widgets/typedlabel.h"

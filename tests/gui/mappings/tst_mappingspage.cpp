@@ -231,7 +231,7 @@ void MappingsPageTest::othersShowTheirSample()
     QTRY_VERIFY_WITH_TIMEOUT(edited<RecordStepper>("recordStepper")->count() > 1, kMappingLimitMs);
     const auto *columns = edited<RowView>("columnTable")->model();
     const int last = columns->columnCount() - 1;
-    QVERIFY(!columns->index(0, last).data().toString().isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(!columns->index(0, last).data().toString().isEmpty(), kMappingLimitMs);
     shoot(u"mappings-analytics"_s);
     open(jobOf(u"commerce-klaviyo"_s));
     QTRY_VERIFY_WITH_TIMEOUT(edited<RecordStepper>("recordStepper")->count() > 1, kMappingLimitMs);
