@@ -66,8 +66,12 @@ Page *MainWindow::makePage(const PageEntry &entry)
         showAccount();
     });
     m_context.feed.refresh(); // the first list came before this page was there
-    m_shortcuts->collect();
-    m_tables->add(*page);
+    const auto take = [this, page] {
+        m_shortcuts->collect();
+        m_tables->add(*page);
+    };
+    connect(page, &Page::partsMade, this, take);
+    take();
     return page;
 }
 

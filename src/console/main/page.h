@@ -82,6 +82,7 @@ public:
 
 signals:
     void actionsChanged();
+    void partsMade(); // tables and shortcuts that were not there when the page was made
     void runOpened(const QString &runId); // show the run's dashboard
     void pageWanted(const QString &key);
     void environmentWanted(const QString &environment); // what is shown next is there

@@ -109,6 +109,7 @@ void RunsPage::connectAccess()
     });
     connect(m_view, &RunView::backWanted, this, &RunsPage::showList);
     connect(m_view, &RunView::changed, this, &Page::actionsChanged);
+    connect(m_view, &RunView::partsMade, this, &Page::partsMade);
     connect(m_view, &RunView::runFromHereWanted, this, &RunsPage::runFromHere);
     connect(m_view, &RunView::resumeWanted, this, &RunsPage::pauseOrResume);
     connect(m_view, &RunView::retryWanted, this, &RunsPage::retryRejected);

@@ -55,6 +55,7 @@ RunView::RunView(RunAccess &access, RunWishes &wishes, Prompt &prompt, QWidget *
     : QWidget(parent)
     , m_access(access)
     , m_wishes(wishes)
+    , m_prompt(prompt)
     , m_layout(new QVBoxLayout(this))
     , m_head(new RunHead(this))
     , m_bar(new MessageBar(this))
@@ -102,10 +103,8 @@ void RunView::connectParts()
     connect(m_head, &RunHead::runAgainWanted, this, &RunView::runAgainWanted);
     connect(m_verify, &VerifyPane::undoWanted, this, &RunView::undoWanted);
     connect(m_verify, &VerifyPane::runWanted, this, &RunView::runWanted);
-    connect(m_tabs, &QTabBar::currentChanged, this, [this](int index) {
-        if (QWidget *pane = m_paneOf.value(m_tabIds.value(index)))
-            m_panes->setCurrentWidget(pane);
-    });
+    connect(m_tabs, &QTabBar::currentChanged, this,
+        [this](int index) { showPane(m_tabIds.value(index)); });
     connect(m_tabs, &QTabBar::tabBarClicked, this, [this] { m_isTabChosen = true; });
     connect(m_bar, &MessageBar::actionTriggered, this, &RunView::showBarAction);
     connect(m_bar, &MessageBar::dismissed, this, [this] {
@@ -158,7 +157,8 @@ void RunView::close()
 void RunView::forget()
 {
     m_rejected->setRun({});
-    m_log->setRun({});
+    if (m_log)
+        m_log->setRun({});
     m_files->setRun({});
     m_verify->setRun({});
 }
@@ -234,7 +234,8 @@ void RunView::render()
     m_limits->setSnapshot(shown, m_nowMs);
     m_verify->setRun(run);
     m_rejected->setRun(run);
-    m_log->setRun(run);
+    if (m_log)
+        m_log->setRun(run);
     m_files->setRun(run);
     m_settings->setParams(run.params);
     m_confirmed->setConfirmed(m_snapshot.confirmed, isEnded(run.state));
@@ -333,14 +334,16 @@ QString RunView::findPlaceholder() const
 void RunView::find(const QString &text)
 {
     m_rejected->find(text);
-    m_log->view()->setFindText(text);
+    m_found = text;
+    if (m_log)
+        m_log->view()->setFindText(text);
 }
 
 void RunView::toggleDetails()
 {
     if (currentTab() == "rejected"_L1)
         m_rejected->toggleRecord();
-    else if (currentTab() == "log"_L1)
+    else if (currentTab() == "log"_L1 && m_log)
         m_log->toggleDetails();
 }
 

@@ -62,6 +62,7 @@ public:
 
 signals:
     void backWanted();
+    void partsMade(); // of a tab that is shown for the first time
     void changed(); // what can be done with the run may have changed
     // A new run of the job, from a confirmed id on.
     void runFromHereWanted(const sluice::RunRow &run, const sluice::ConfirmedId &from);
@@ -81,6 +82,8 @@ protected:
 private:
     void buildTabs(Prompt &prompt);
     void buildStages();
+    void makeLog();
+    void showPane(const QString &id);
     void fitStageColumns(const RunRow &run, qint64 activeMs);
     void connectParts();
     QWidget *addPane(const QString &id, QWidget *pane);
@@ -96,7 +99,9 @@ private:
 
     RunAccess &m_access;
     RunWishes &m_wishes;
+    Prompt &m_prompt;
     QString m_runId;
+    QString m_found; // what is looked for
     QString m_connection; // its name, once known
     RunSnapshot m_snapshot;
     RunRates m_rates;
@@ -132,7 +137,8 @@ private:
     QWidget *m_limitsPane;
     VerifyPane *m_verify;
     RejectedPane *m_rejected;
-    LogPane *m_log;
+    QWidget *m_logPlace;
+    LogPane *m_log = nullptr; // once its tab is shown
     RunFilesPane *m_files;
     ConfirmedPane *m_confirmed;
     RunSettingsView *m_settings;

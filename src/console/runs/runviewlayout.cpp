@@ -121,13 +121,10 @@ void RunView::buildTabs(Prompt &prompt)
     runColumn(m_limitsPane)->setAlignment(Qt::AlignTop);
     m_verify = new VerifyPane(m_access, prompt, m_panes);
     m_rejected = new RejectedPane(m_access, prompt, m_panes);
-    m_log = new LogPane(
-        m_access.logRing(), m_access.dataDirectory(), LogView::Scope::Run, prompt, m_panes);
-    m_log->addShortcuts(this);
     m_files = new RunFilesPane(m_access, prompt, m_panes);
     addPane(u"summary"_s, m_verify);
     addPane(u"rejected"_s, m_rejected);
-    addPane(u"log"_s, m_log);
+    m_logPlace = addPane(u"log"_s, new QWidget(m_panes));
     addPane(u"files"_s, m_files);
     m_confirmed = new ConfirmedPane(m_panes);
     addPane(u"confirmed"_s, m_confirmed);
@@ -144,6 +141,24 @@ void RunView::buildTabs(Prompt &prompt)
     runColumn(ground)->addWidget(card);
     static_cast<QVBoxLayout *>(ground->layout())->addStretch(1);
     scroll->setWidget(ground);
+}
+
+// Most look at other tabs, and it is half as much again as all of them.
+void RunView::makeLog()
+{
+    if (m_log)
+        return;
+    m_log = new LogPane(
+        m_access.logRing(), m_access.dataDirectory(), LogView::Scope::Run, m_prompt, m_logPlace);
+    m_log->addShortcuts(this);
+    auto *place = new QVBoxLayout(m_logPlace);
+    place->setContentsMargins(0, 0, 0, 0);
+    place->addWidget(m_log);
+    m_log->setNarrow(isNarrow());
+    if (hasSnapshot())
+        m_log->setRun(m_snapshot.run);
+    m_log->view()->setFindText(m_found);
+    emit partsMade();
 }
 
 QString RunView::tabText(const QString &id) const
@@ -203,7 +218,8 @@ void RunView::arrange()
     }
     m_progress->setNarrow(narrow);
     m_rejected->setNarrow(narrow);
-    m_log->setNarrow(narrow);
+    if (m_log)
+        m_log->setNarrow(narrow);
     m_verify->setNarrow(narrow);
     showTabs(isOver);
 }
@@ -247,13 +263,21 @@ QString RunView::currentTab() const
     return m_tabIds.value(m_tabs->currentIndex());
 }
 
+void RunView::showPane(const QString &id)
+{
+    if (id == "log"_L1)
+        makeLog();
+    if (QWidget *pane = m_paneOf.value(id))
+        m_panes->setCurrentWidget(pane);
+}
+
 void RunView::showTab(const QString &id)
 {
     const qsizetype index = m_tabIds.indexOf(id);
     if (index < 0)
         return;
     m_tabs->setCurrentIndex(static_cast<int>(index));
-    m_panes->setCurrentWidget(m_paneOf.value(id));
+    showPane(id);
 }
 
 } // namespace sluice
