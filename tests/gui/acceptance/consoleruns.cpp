@@ -94,7 +94,11 @@ private:
         return window()->findChild<T *>(QLatin1StringView(name));
     }
     RunView *view() const { return window()->findChild<RunView *>(u"runView"_s); }
-    QString badge() const { return view()->findChild<StateBadge *>(u"runState"_s)->badge().text; }
+    QString badge() const // empty: the run's page is not there yet
+    {
+        const RunView *shown = view();
+        return shown ? shown->findChild<StateBadge *>(u"runState"_s)->badge().text : QString();
+    }
     std::optional<RunRow> newestRun() const { return newestRunOf(m_console->application()); }
     void begin(const QStringList &more = {});
     void pressRun(const QString &page);
@@ -152,6 +156,7 @@ void ConsoleRunsTest::theSumIsShownForEveryFinishedRun()
         waitForEnd();
         const RunRow run = *newestRun();
         window()->openRun(run.id);
+        QTRY_VERIFY(view());
         auto *sum = view()->findChild<SumLine *>();
         QTRY_VERIFY_WITH_TIMEOUT(sum->isVisible(), 10'000);
         QTRY_VERIFY(sum->isBalanced());
