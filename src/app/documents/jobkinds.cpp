@@ -4,6 +4,7 @@
 #include "app/documents/criteriacheck.h"
 #include "app/documents/documentchecks.h"
 #include "core/mapping/processor.h"
+#include "services/zoho/zohoerrors.h"
 #include "syncs/commerceklaviyo/commercejob.h"
 #include "syncs/commerceklaviyo/mapping/mappingsettings.h"
 #include "syncs/crmbulk/blastradius.h"
@@ -82,11 +83,8 @@ void checkCrmModule(JsonObjectReader &reader)
         checkCriteria(
             reader.object(u"criteria"_s), reader.pathOf(u"criteria"_s), reader.problems());
     }
-    if (reader.has(u"customView"_s)) {
-        static const QRegularExpression digits(u"^[0-9]{1,30}$"_s);
-        if (!digits.match(reader.filledText(u"customView"_s)).hasMatch())
-            reader.problem(u"customView"_s, u"must be the id of a view, in digits"_s);
-    }
+    if (reader.has(u"customView"_s) && !isZohoId(reader.filledText(u"customView"_s)))
+        reader.problem(u"customView"_s, u"must be the id of a view, in digits"_s);
     reader.choice(u"operation"_s, {u"insert"_s, u"update"_s, u"upsert"_s}, u"update"_s);
     if (reader.has(u"findBy"_s)) {
         checkApiName(reader, u"findBy"_s);

@@ -277,7 +277,6 @@ constexpr const char *kServicesSentences[] = {
     QT_TRANSLATE_NOOP("Errors", "It is not of the form 2026-01-31."),
     QT_TRANSLATE_NOOP("Errors", "It is not of the form 2026-01-31T23:59:59+01:00."),
     QT_TRANSLATE_NOOP("Errors", "Mend the value, or take the column out of the mapping."),
-    QT_TRANSLATE_NOOP("Errors", "It has no list \"layouts\"."),
     QT_TRANSLATE_NOOP("Errors", "Zoho's description of the organisation cannot be understood."),
     QT_TRANSLATE_NOOP("Errors", "It has no usable zgid."),
     QT_TRANSLATE_NOOP("Errors", "It has no list data."),

@@ -4,6 +4,7 @@
 #include "console/theme/icons.h"
 #include "console/widgets/badges.h"
 #include "console/widgets/card.h"
+#include "console/widgets/dialoghead.h"
 #include "console/widgets/progressbar.h"
 #include "console/widgets/rowview.h"
 #include "console/widgets/tablecard.h"
@@ -63,25 +64,17 @@ ErasePersonDialog::ErasePersonDialog(const ConsoleContext &context, QWidget *par
 
 void ErasePersonDialog::addHead(QBoxLayout *layout)
 {
-    auto *disc = new IconLabel(this);
-    disc->setIcon(u"remove"_s, Role::Error, 24);
-    disc->setDisc(Tone::Error);
-    auto *what = new TypedLabel(
-        tr("Takes a person out of all that Sluice keeps in its data folder: files of runs, the job "
-           "store with its copies, and the log. Counts stay. Nothing changes at the services, and "
-           "files that were exported stay where they are."),
-        TypeRole::Body, Role::Muted, this);
-    what->setWordWrap(true);
-    auto *texts = new QVBoxLayout;
-    texts->setSpacing(4);
-    texts->addWidget(
-        new TypedLabel(tr("Erase One Person's Data"), TypeRole::DialogHeading, Role::Text, this));
-    texts->addWidget(what);
-    auto *head = new QHBoxLayout;
-    head->setSpacing(16);
-    head->addWidget(disc, 0, Qt::AlignTop);
-    head->addLayout(texts, 1);
-    layout->addLayout(head);
+    layout->addLayout(
+        makeDialogHead({.icon = u"remove"_s,
+                           .role = Role::Error,
+                           .disc = Tone::Error,
+                           .heading = tr("Erase One Person's Data"),
+                           .text = tr("Takes a person out of all that Sluice keeps in its data "
+                                      "folder: files of runs, the job "
+                                      "store with its copies, and the log. Counts stay. Nothing "
+                                      "changes at the services, and "
+                                      "files that were exported stay where they are.")},
+            this));
 }
 
 void ErasePersonDialog::addFields(QBoxLayout *layout)

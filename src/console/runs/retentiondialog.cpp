@@ -7,6 +7,7 @@
 #include "console/widgets/badges.h"
 #include "console/widgets/card.h"
 #include "console/widgets/countspinbox.h"
+#include "console/widgets/dialoghead.h"
 #include "console/widgets/rowview.h"
 #include "console/widgets/tablecard.h"
 #include "console/widgets/typedlabel.h"
@@ -76,24 +77,14 @@ RetentionDialog::~RetentionDialog()
 
 void RetentionDialog::addHead(QBoxLayout *layout)
 {
-    auto *disc = new IconLabel(this);
-    disc->setIcon(u"page-file"_s, Role::Accent, 24);
-    auto *what = new TypedLabel(
-        tr("The files of a run hold the records that it read and wrote: pages, chunks, results and "
-           "outcome files. Its counts, its events and the reasons of rejected records stay when "
-           "they go."),
-        TypeRole::Body, Role::Muted, this);
-    what->setWordWrap(true);
-    auto *texts = new QVBoxLayout;
-    texts->setSpacing(4);
-    texts->addWidget(
-        new TypedLabel(tr("Data Retention"), TypeRole::DialogHeading, Role::Text, this));
-    texts->addWidget(what);
-    auto *head = new QHBoxLayout;
-    head->setSpacing(16);
-    head->addWidget(disc, 0, Qt::AlignTop);
-    head->addLayout(texts, 1);
-    layout->addLayout(head);
+    layout->addLayout(makeDialogHead({.icon = u"page-file"_s,
+                                         .heading = tr("Data Retention"),
+                                         .text = tr("The files of a run hold the records that it "
+                                                    "read and wrote: pages, chunks, results and "
+                                                    "outcome files. Its counts, its events and the "
+                                                    "reasons of rejected records stay when "
+                                                    "they go.")},
+        this));
 }
 
 void RetentionDialog::addDays(QBoxLayout *layout)

@@ -8,6 +8,7 @@
 #include "console/theme/theme.h"
 #include "console/widgets/badges.h"
 #include "console/widgets/card.h"
+#include "console/widgets/dialoghead.h"
 #include "console/widgets/format.h"
 #include "console/widgets/rowview.h"
 #include "console/widgets/tablecard.h"
@@ -73,23 +74,12 @@ DiagnosticsDialog::~DiagnosticsDialog()
 
 void DiagnosticsDialog::addHead(QBoxLayout *layout)
 {
-    auto *disc = new IconLabel(this);
-    disc->setIcon(u"page-file"_s, Role::Accent, 24);
-    auto *what = new TypedLabel(
-        tr("For whoever helps you. No secret and no value of a record is in it; look before you "
-           "hand it on."),
-        TypeRole::Body, Role::Muted, this);
-    what->setWordWrap(true);
-    auto *texts = new QVBoxLayout;
-    texts->setSpacing(4);
-    texts->addWidget(
-        new TypedLabel(tr("Collect Diagnostics"), TypeRole::DialogHeading, Role::Text, this));
-    texts->addWidget(what);
-    auto *head = new QHBoxLayout;
-    head->setSpacing(16);
-    head->addWidget(disc, 0, Qt::AlignTop);
-    head->addLayout(texts, 1);
-    layout->addLayout(head);
+    layout->addLayout(makeDialogHead({.icon = u"page-file"_s,
+                                         .heading = tr("Collect Diagnostics"),
+                                         .text = tr("For whoever helps you. No secret and no value "
+                                                    "of a record is in it; look before you "
+                                                    "hand it on.")},
+        this));
 }
 
 void DiagnosticsDialog::addParts(QBoxLayout *layout)
@@ -215,7 +205,8 @@ void DiagnosticsDialog::saveTo(const QString &path)
         [this, path](const std::shared_ptr<Result<void>> &done) {
             m_isSaving = false;
             showNote(m_note,
-                *done ? tr("Saved in %1.").arg(QFileInfo(path).fileName()) : errorText(done->error()),
+                *done ? tr("Saved in %1.").arg(QFileInfo(path).fileName())
+                      : errorText(done->error()),
                 !*done);
             showState();
         });

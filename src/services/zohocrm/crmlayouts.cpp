@@ -2,7 +2,7 @@
 #include "services/zohocrm/crmlayouts.h"
 
 #include "services/zoho/zohoerrors.h"
-#include "services/zoho/zohojson.h"
+#include "services/zohocrm/crmlisting.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -14,19 +14,10 @@ using namespace Qt::StringLiterals;
 Result<QList<CrmLayout>> parseCrmLayouts(QByteArrayView json)
 {
     QList<CrmLayout> layouts;
-    if (json.trimmed().isEmpty())
-        return layouts;
-    const QString what = u"Zoho's list of layouts cannot be understood."_s;
-    const Result<QJsonDocument> document = zohoJson(json, what);
-    if (!document)
-        return fail(document.error());
-    const QJsonObject object = document->object();
-    if (const auto problem = zohoProblem(object))
-        return fail(zohoErrorOf(*problem, 200, what));
-    const QJsonValue list = object.value("layouts"_L1);
-    if (!list.isArray())
-        return fail(zohoProtocolError(what, u"It has no list \"layouts\"."_s));
-    for (const QJsonValue &item : list.toArray()) {
+    auto object = crmListing(json, u"layouts"_s, u"Zoho's list of layouts cannot be understood."_s);
+    if (!object)
+        return fail(object.error());
+    for (const QJsonValue &item : object->value("layouts"_L1).toArray()) {
         const QJsonObject told = item.toObject();
         CrmLayout layout{.id = zohoIdText(told.value("id"_L1)),
             .name = told.value("name"_L1).toString(),

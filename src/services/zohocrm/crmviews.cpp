@@ -2,10 +2,9 @@
 #include "services/zohocrm/crmviews.h"
 
 #include "services/zoho/zohoerrors.h"
-#include "services/zoho/zohojson.h"
+#include "services/zohocrm/crmlisting.h"
 
 #include <QJsonArray>
-#include <QJsonObject>
 
 namespace sluice {
 
@@ -14,19 +13,11 @@ using namespace Qt::StringLiterals;
 Result<CrmViewPage> parseCrmViews(QByteArrayView json)
 {
     CrmViewPage page;
-    if (json.trimmed().isEmpty())
-        return page;
-    const QString what = u"Zoho's list of custom views cannot be understood."_s;
-    const Result<QJsonDocument> document = zohoJson(json, what);
-    if (!document)
-        return fail(document.error());
-    const QJsonObject object = document->object();
-    if (const auto problem = zohoProblem(object))
-        return fail(zohoErrorOf(*problem, 200, what));
-    const QJsonValue list = object.value("custom_views"_L1);
-    if (!list.isArray())
-        return fail(zohoProtocolError(what, u"It has no list \"custom_views\"."_s));
-    for (const QJsonValue &item : list.toArray()) {
+    auto object = crmListing(
+        json, u"custom_views"_s, u"Zoho's list of custom views cannot be understood."_s);
+    if (!object)
+        return fail(object.error());
+    for (const QJsonValue &item : object->value("custom_views"_L1).toArray()) {
         // People see display_value; name is what it was called first.
         CrmView view{.id = zohoIdText(item[u"id"]), .name = item[u"display_value"].toString()};
         if (view.name.isEmpty())
@@ -34,7 +25,7 @@ Result<CrmViewPage> parseCrmViews(QByteArrayView json)
         if (!view.id.isEmpty())
             page.views.append(view);
     }
-    page.hasMore = object.value("info"_L1)[u"more_records"].toBool();
+    page.hasMore = object->value("info"_L1)[u"more_records"].toBool();
     return page;
 }
 

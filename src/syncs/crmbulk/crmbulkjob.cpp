@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "syncs/crmbulk/crmbulkjob.h"
 
+#include "services/zoho/zohoerrors.h"
 #include "syncs/crmbulk/filepage.h"
 
 #include <QRegularExpression>
@@ -118,8 +119,7 @@ void readCustomView(ParameterReader &reader, CrmBulkJob &job)
     if (view.isUndefined())
         return;
     job.customView = view.toString();
-    static const QRegularExpression digits(u"^[0-9]{1,30}$"_s);
-    if (!digits.match(job.customView).hasMatch())
+    if (!isZohoId(job.customView))
         reader.problem(u"customView must be the id of a view, in digits"_s);
 }
 
