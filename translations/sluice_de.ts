@@ -2861,10 +2861,6 @@
         <translation>Den Wert berichtigen oder die Spalte aus der Zuordnung nehmen.</translation>
     </message>
     <message>
-        <source>It has no list &quot;layouts&quot;.</source>
-        <translation>Sie hat keine Liste &quot;layouts&quot;.</translation>
-    </message>
-    <message>
         <source>Zoho&apos;s description of the organisation cannot be understood.</source>
         <translation>Zohos Beschreibung der Organisation wird nicht verstanden.</translation>
     </message>
