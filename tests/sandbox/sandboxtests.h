@@ -9,6 +9,7 @@ int runWriteTest(int argc, char **argv);
 int runRowsTest(int argc, char **argv);
 int runFaultsTest(int argc, char **argv);
 int runStateTest(int argc, char **argv);
+int runCrmChildrenTest(int argc, char **argv);
 int runCrmRecordRowsTest(int argc, char **argv);
 int runCrmRecordWriteTest(int argc, char **argv);
 int runCrmConflictsTest(int argc, char **argv);

@@ -9,5 +9,6 @@ int main(int argc, char **argv)
     return runCrmRecordRowsTest(argc, argv) + runCrmRecordWriteTest(argc, argv)
         + runCrmRecordReadTest(argc, argv) + runCrmCoqlTest(argc, argv)
         + runCrmConflictsTest(argc, argv) + runCrmJobShapesTest(argc, argv)
-        + runCrmMutationsTest(argc, argv) + runCrmScaleTest(argc, argv);
+        + runCrmMutationsTest(argc, argv) + runCrmScaleTest(argc, argv)
+        + runCrmChildrenTest(argc, argv);
 }

@@ -107,12 +107,13 @@ async function bulkRead(folder) {
   return csv.lines.map((line) => line.split(",")[idColumn]);
 }
 
-async function upload(operations, folder, ids) {
-  const csv = join(folder, "leads.csv");
-  const zip = join(folder, "leads.zip");
-  writeFileSync(csv, ["id,Company", ...ids.map((id, i) => `${id},Vendor ${i}`)].join("\n") + "\n");
-  execFileSync("zip", ["-q", "-j", zip, csv]);
-
+// `csvs`: the text of each file by its name.
+async function upload(operations, folder, csvs) {
+  const zip = join(folder, `${Object.keys(csvs)[0]}.zip`);
+  for (const [name, text] of Object.entries(csvs)) {
+    writeFileSync(join(folder, name), text);
+    execFileSync("zip", ["-q", "-j", zip, join(folder, name)]);
+  }
   const [organisation] =
     (await answerOf(await new sdk.Org.OrgOperations().getOrganization(), 200)).getOrg();
   const headers = new sdk.HeaderMap();
@@ -125,36 +126,51 @@ async function upload(operations, folder, ids) {
   return String(uploaded.getDetails().get("file_id")); // given as a BigInt
 }
 
-async function writeJob(operations, fileId) {
-  const mapping = (apiName, index) => {
-    const field = new sdk.BulkWrite.FieldMapping();
-    field.setAPIName(apiName);
-    field.setIndex(index);
-    return field;
-  };
+function mapping(apiName, index, parentColumn) {
+  const field = new sdk.BulkWrite.FieldMapping();
+  field.setAPIName(apiName);
+  field.setIndex(index);
+  if (parentColumn !== undefined) field.setParentColumnIndex(parentColumn);
+  return field;
+}
+
+async function resourceOf(moduleName, fileId, fileName, mappings) {
+  const module = new sdk.Modules.MinifiedModule();
+  module.setAPIName(moduleName);
   const resource = new sdk.BulkWrite.Resource();
   resource.setType(new sdk.Choice("data"));
-  await resource.setModule(await leads());
+  await resource.setModule(module);
   resource.setFileId(fileId);
-  resource.setFindBy("id");
-  resource.setFieldMappings([mapping("id", 0), mapping("Company", 1)]);
+  resource.setFileNames([fileName]);
+  resource.setFieldMappings(mappings);
+  return resource;
+}
+
+// Makes the job and waits until it is completed.
+async function writeJob(operations, operation, resources) {
   const request = new sdk.BulkWrite.RequestWrapper();
   request.setCharacterEncoding("UTF-8");
-  request.setOperation(new sdk.Choice("update"));
-  request.setResource([resource]);
+  request.setOperation(new sdk.Choice(operation));
+  request.setResource(resources);
   const created = await answerOf(await operations.createBulkWriteJob(request), 201);
   assert.ok(created instanceof sdk.BulkWrite.SuccessResponse, "the write job was refused");
-  return String(created.getDetails().get("id"));
+  const id = String(created.getDetails().get("id"));
+  const ended = await waitFor(
+    async () => answerOf(await operations.getBulkWriteJobDetails(id), 200),
+    (answer) => ["COMPLETED", "FAILED"].includes(answer.getStatus()));
+  assert.ok(ended instanceof sdk.BulkWrite.BulkWriteResponse);
+  assert.equal(ended.getStatus(), "COMPLETED");
+  return ended;
 }
 
 async function bulkWrite(folder, ids) {
   const operations = new sdk.BulkWrite.BulkWriteOperations();
-  const job = await writeJob(operations, await upload(operations, folder, ids));
-  const ended = await waitFor(
-    async () => answerOf(await operations.getBulkWriteJobDetails(job), 200),
-    (answer) => ["COMPLETED", "FAILED"].includes(answer.getStatus()));
-  assert.ok(ended instanceof sdk.BulkWrite.BulkWriteResponse);
-  assert.equal(ended.getStatus(), "COMPLETED");
+  const rowsOfIds = ["id,Company", ...ids.map((id, i) => `${id},Vendor ${i}`)].join("\n") + "\n";
+  const fileId = await upload(operations, folder, { "leads.csv": rowsOfIds });
+  const resource = await resourceOf(
+    "Leads", fileId, "leads.csv", [mapping("id", 0), mapping("Company", 1)]);
+  resource.setFindBy("id");
+  const ended = await writeJob(operations, "update", [resource]);
   assert.equal(Number(ended.getResource()[0].getFile().getUpdatedCount()), ids.length);
 
   const file = await answerOf(
@@ -163,6 +179,23 @@ async function bulkWrite(folder, ids) {
   assert.equal(csv.lines.length, ids.length);
   assert.ok(csv.header.includes("STATUS"), csv.header.join(" "));
   console.log("wrote", csv.lines.length, "records; result columns", csv.header.join(" "));
+}
+
+// A parent and the rows of its subform in one job.
+async function bulkWriteChildren(folder) {
+  const operations = new sdk.BulkWrite.BulkWriteOperations();
+  const fileId = await upload(operations, folder, {
+    "visits.csv": "Name,Visit_Code\nVendor visit,VV-1\n",
+    "items.csv": "Visit,Item\nVV-1,Helmet\nVV-1,Rope\nVV-2,Lamp\n" });
+  const ended = await writeJob(operations, "insert", [
+    await resourceOf("Site_Visits", fileId, "visits.csv",
+      [mapping("Name", 0), mapping("Visit_Code", 1)]),
+    await resourceOf("Visit_Items", fileId, "items.csv",
+      [mapping("Parent_Id", 0, 1), mapping("Item", 1)])]);
+  const files = ended.getResource().map((resource) => resource.getFile());
+  assert.deepEqual(files.map((file) => Number(file.getAddedCount())), [1, 2]);
+  assert.equal(Number(files[1].getSkippedCount()), 1);
+  console.log("wrote a parent and", Number(files[1].getAddedCount()), "rows of its subform");
 }
 
 async function checkLedger(sandbox, ids) {
@@ -291,6 +324,7 @@ try {
   const ids = (await bulkRead(folder)).slice(0, written);
   await bulkWrite(folder, ids);
   await checkLedger(sandbox, ids);
+  await bulkWriteChildren(folder);
   await singleRecords();
   console.log("passed");
 } finally {

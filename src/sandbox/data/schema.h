@@ -111,6 +111,9 @@ struct ModuleSpec
     MomentWriter writeMoment = &appendIsoMoment; // a moment that is an ordinary value
     bool hasMillis = false; // in the stamps
     bool countsAutomations = false; // the ledger tells how often a row's automations ran
+    QByteArray generatedType = {}; // the CRM's subform or linking; empty: a module of its own
+    QByteArray parentModule = {}; // of a subform or linking module
+    QByteArray parentField = {}; // by which its rows point there
 
     int indexOf(QByteArrayView field) const; // -1: there is none
     void buildIndex();

@@ -42,21 +42,25 @@ private:
 
 } // namespace
 
-bool streamZip(
-    const ByteSink &sink, const QByteArray &entryName, int entries, const ZipContent &content)
+bool streamZip(const ByteSink &sink, const QList<ZipPart> &parts, int copies)
 {
     SinkDevice device(sink);
     ZipStreamWriter zip(device);
-    for (int i = 0; i < entries; ++i) {
-        const QByteArray name = i == 0 ? entryName : QByteArray::number(i + 1) + entryName;
-        if (!zip.beginEntry(name, 1))
-            return false;
-        if (!content([&zip](QByteArrayView bytes) { return zip.write(bytes).has_value(); }))
-            return false;
-        if (!zip.endEntry())
-            return false;
+    const auto write = [&zip](QByteArrayView bytes) { return zip.write(bytes).has_value(); };
+    for (const ZipPart &part : parts) {
+        for (int i = 0; i < copies; ++i) {
+            const QByteArray name = i == 0 ? part.name : QByteArray::number(i + 1) + part.name;
+            if (!zip.beginEntry(name, 1) || !part.content(write) || !zip.endEntry())
+                return false;
+        }
     }
     return zip.finish().has_value() && device.finish();
+}
+
+bool streamZip(
+    const ByteSink &sink, const QByteArray &entryName, int copies, const ZipContent &content)
+{
+    return streamZip(sink, {{entryName, content}}, copies);
 }
 
 } // namespace sluice::sandbox

@@ -8,9 +8,16 @@ namespace sluice::sandbox {
 // Writes one entry's content in pieces; false: broken off.
 using ZipContent = std::function<bool(const ByteSink &)>;
 
-// An archive of `entries` CSV files (more or fewer than one only for faults), all with the same
-// content, made while it is sent. On the thread of the reply. False: broken off.
+struct ZipPart
+{
+    QByteArray name;
+    ZipContent content;
+};
+
+// An archive of CSV files, made while it is sent, on the thread of the reply; `copies` of each (one
+// but for faults). False: broken off.
+bool streamZip(const ByteSink &sink, const QList<ZipPart> &parts, int copies);
 bool streamZip(
-    const ByteSink &sink, const QByteArray &entryName, int entries, const ZipContent &content);
+    const ByteSink &sink, const QByteArray &entryName, int copies, const ZipContent &content);
 
 } // namespace sluice::sandbox

@@ -71,10 +71,11 @@ tl::expected<int, CrmProblem> moduleOf(const QJsonValue &value, const CrmStore &
         return refused("INVALID_REQUEST"_L1, u"The module is missing"_s,
             {{u"json_path"_s, u"$.query.module.api_name"_s}});
     static const QStringList unsupported{u"Notes"_s, u"Attachments"_s, u"Emails"_s};
-    if (unsupported.contains(name))
+    const int module = store.indexOfModule(name.toUtf8());
+    const bool isLinking = module >= 0 && store.spec(module).generatedType == "linking";
+    if (unsupported.contains(name) || isLinking)
         return refused(
             "MODULE_NOT_SUPPORTED"_L1, u"The module is not supported"_s, {{u"module"_s, name}});
-    const int module = store.indexOfModule(name.toUtf8());
     if (module < 0)
         return refused(
             "MODULE_NOT_AVAILABLE"_L1, u"The module is not available"_s, {{u"module"_s, name}});

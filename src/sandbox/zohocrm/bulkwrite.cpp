@@ -27,6 +27,12 @@ constexpr qint64 kJobNumberMask = (1LL << 43) - 1;
 
 } // namespace
 
+QString outcomesPath(const WriteJob &job, const CrmStore &store, int file)
+{
+    return store.jobPath("write", job.id) + u".rows"_s
+        + (file > 0 ? QString::number(file) : QString());
+}
+
 quint64 WriteJob::number() const
 {
     return static_cast<quint64>(id.toLongLong() & kJobNumberMask);
@@ -34,18 +40,20 @@ quint64 WriteJob::number() const
 
 QJsonObject WriteJob::toJson() const
 {
+    QJsonArray files;
+    for (const WriteFile &file : request.files)
+        files.append(file.toJson());
+    QJsonArray countsOfFiles;
+    for (const WriteCounts &of : counts)
+        countsOfFiles.append(QJsonArray{of.total, of.added, of.updated, of.skipped});
     return {{u"id"_s, QString::fromLatin1(id)}, {u"version"_s, version},
         {u"operation"_s, static_cast<int>(request.operation)},
         {u"ignoresEmpty"_s, request.ignoresEmpty}, {u"encoding"_s, request.encoding},
-        {u"callback"_s, request.callback}, {u"module"_s, request.module},
-        {u"fileId"_s, QString::fromLatin1(request.fileId)}, {u"fileName"_s, request.fileName},
-        {u"findBy"_s, QString::fromUtf8(request.findBy)},
-        {u"mappings"_s, mappingsJson(request.mappings)}, {u"createdMs"_s, createdMs},
+        {u"callback"_s, request.callback}, {u"fileId"_s, QString::fromLatin1(request.fileId)},
+        {u"files"_s, files}, {u"counts"_s, countsOfFiles}, {u"createdMs"_s, createdMs},
         {u"addedMs"_s, addedMs}, {u"workMs"_s, workMs}, {u"rowsPerSecond"_s, rowsPerSecond},
         {u"unprocessedEvery"_s, unprocessedEvery}, {u"isFailing"_s, isFailing},
-        {u"status"_s, static_cast<int>(status)}, {u"total"_s, total}, {u"added"_s, added},
-        {u"updated"_s, updated}, {u"skipped"_s, skipped}, {u"doneMs"_s, doneMs},
-        {u"failure"_s, failure}};
+        {u"status"_s, static_cast<int>(status)}, {u"doneMs"_s, doneMs}, {u"failure"_s, failure}};
 }
 
 WriteJob WriteJob::fromJson(const QJsonObject &json, const CrmStore &store)
@@ -57,15 +65,12 @@ WriteJob WriteJob::fromJson(const QJsonObject &json, const CrmStore &store)
     job.request.ignoresEmpty = json.value("ignoresEmpty"_L1).toBool();
     job.request.encoding = json.value("encoding"_L1).toString();
     job.request.callback = json.value("callback"_L1).toObject();
-    job.request.module = json.value("module"_L1).toInt();
     job.request.fileId = json.value("fileId"_L1).toString().toLatin1();
-    job.request.fileName = json.value("fileName"_L1).toString();
-    job.request.findBy = json.value("findBy"_L1).toString().toUtf8();
-    for (const QJsonValue &value : json.value("mappings"_L1).toArray()) {
-        WriteMapping mapping = WriteMapping::fromJson(value.toObject());
-        mapping.field = store.spec(job.request.module).indexOf(mapping.name);
-        job.request.mappings.append(mapping);
-    }
+    for (const QJsonValue &file : json.value("files"_L1).toArray())
+        job.request.files.append(WriteFile::fromJson(file.toObject(), store));
+    for (const QJsonValue &of : json.value("counts"_L1).toArray())
+        job.counts.append(
+            {of[0].toInteger(), of[1].toInteger(), of[2].toInteger(), of[3].toInteger()});
     job.createdMs = json.value("createdMs"_L1).toInteger();
     job.addedMs = json.value("addedMs"_L1).toInteger();
     job.workMs = json.value("workMs"_L1).toInteger();
@@ -73,10 +78,6 @@ WriteJob WriteJob::fromJson(const QJsonObject &json, const CrmStore &store)
     job.unprocessedEvery = json.value("unprocessedEvery"_L1).toInteger();
     job.isFailing = json.value("isFailing"_L1).toBool();
     job.status = static_cast<WriteStatus>(json.value("status"_L1).toInt());
-    job.total = json.value("total"_L1).toInteger();
-    job.added = json.value("added"_L1).toInteger();
-    job.updated = json.value("updated"_L1).toInteger();
-    job.skipped = json.value("skipped"_L1).toInteger();
     job.doneMs = json.value("doneMs"_L1).toInteger();
     job.failure = json.value("failure"_L1).toString();
     return job;
@@ -161,8 +162,10 @@ HttpReply BulkWrite::create(const HttpRequest &request, int version,
     const auto checked = writeRequestFrom(request, m_store, version);
     if (!checked)
         return jobErrorReply(checked.error(), m_environment.settings.flag(u"jobErrorsInData"_s));
-    if (!coversModule(m_store.spec(checked->module).name))
-        return scopeMismatch(m_environment.settings);
+    for (const WriteFile &file : checked->files) {
+        if (!coversModule(m_store.spec(file.module).name))
+            return scopeMismatch(m_environment.settings);
+    }
     if (!hasRoom())
         return tooManyJobs();
     if (isTooOld(checked->fileId))
@@ -179,6 +182,7 @@ HttpReply BulkWrite::create(const HttpRequest &request, int version,
     job.id = m_store.newJobId();
     job.version = version;
     job.request = *checked;
+    job.counts.resize(job.request.files.size());
     job.createdMs = m_environment.clock.nowMs();
     job.addedMs = settings.number(u"addedMs"_s);
     job.workMs = settings.number(u"writeJobMs"_s);

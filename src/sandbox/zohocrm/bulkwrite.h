@@ -15,6 +15,15 @@ namespace sluice::sandbox {
 
 enum class WriteStatus { Added, InProgress, Completed, Failed };
 
+// The rows of one of a job's files, by what became of them.
+struct WriteCounts
+{
+    qint64 total = 0;
+    qint64 added = 0;
+    qint64 updated = 0;
+    qint64 skipped = 0;
+};
+
 // One bulk write job. Its counters grow while it works.
 struct WriteJob
 {
@@ -29,10 +38,7 @@ struct WriteJob
     bool isFailing = false;
 
     WriteStatus status = WriteStatus::Added;
-    qint64 total = 0;
-    qint64 added = 0;
-    qint64 updated = 0;
-    qint64 skipped = 0;
+    QList<WriteCounts> counts; // of the request's files
     qint64 doneMs = 0;
     QString failure; // the code of a failed job
 
@@ -89,9 +95,12 @@ private:
     std::atomic<quint32> m_polls = 0;
 };
 
-// Applies the rows of a job, telling after each batch; the job's counters and the file of outcomes
-// (CrmStore::jobPath + ".rows") grow with it. Goes on where an earlier run ended. An Error ends the
-// job as failed, unless the stop did.
+// Where the outcomes of the rows of one of a job's files stand.
+QString outcomesPath(const WriteJob &job, const CrmStore &store, int file);
+
+// Applies the rows of a job, the parent's before its children's, telling after each batch; the
+// job's counters and the files of outcomes grow with it. Goes on where an earlier run ended. An
+// Error ends the job as failed, unless the stop did.
 Result<void> applyWriteJob(WriteJob &job, CrmStore &store, Environment &environment,
     const JobThread &thread, const std::function<void(const WriteJob &)> &tell);
 

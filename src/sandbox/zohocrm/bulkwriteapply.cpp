@@ -5,6 +5,7 @@
 #include "sandbox/zohocrm/bulkwrite.h"
 #include "sandbox/zohocrm/rowcheck.h"
 #include "sandbox/zohocrm/uploadedcsv.h"
+#include "sandbox/zohocrm/writtenrows.h"
 
 #include <QFile>
 
@@ -29,11 +30,11 @@ struct OutcomeHead
 };
 static_assert(sizeof(OutcomeHead) == 16);
 
-void countOutcome(WriteJob &job, RowStatus status)
+void countOutcome(WriteCounts &counts, RowStatus status)
 {
-    job.added += status == RowStatus::Added ? 1 : 0;
-    job.updated += status == RowStatus::Updated ? 1 : 0;
-    job.skipped += status == RowStatus::Skipped ? 1 : 0;
+    counts.added += status == RowStatus::Added ? 1 : 0;
+    counts.updated += status == RowStatus::Updated ? 1 : 0;
+    counts.skipped += status == RowStatus::Skipped ? 1 : 0;
 }
 
 Error applyError(const QString &code, const QString &what)
@@ -42,9 +43,9 @@ Error applyError(const QString &code, const QString &what)
 }
 
 // Counts the data rows beforehand: a file with too many must change nothing.
-Result<qint64> countRows(const QString &path)
+Result<qint64> countRows(const QString &path, const QString &entry)
 {
-    auto csv = UploadedCsv::open(path);
+    auto csv = UploadedCsv::open(path, entry);
     if (!csv)
         return fail(csv.error());
     qint64 rows = 0;
@@ -58,17 +59,30 @@ Result<qint64> countRows(const QString &path)
     }
 }
 
-// Applies a job's rows from where it was.
-class JobApplier
+// What the cells stand for that lead from a child's file to its parent's.
+QHash<QByteArray, qint64> parentsOf(const WriteJob &job, const CrmStore &store, int file)
+{
+    for (const WriteMapping &mapping : job.request.files.at(file).mappings) {
+        if (mapping.parentColumn >= 0)
+            return parentsByColumn(job, store, mapping.parentColumn);
+    }
+    return {};
+}
+
+// Applies the rows of one of a job's files from where it was.
+class FileApplier
 {
 public:
-    JobApplier(WriteJob &job, CrmStore &store, Environment &environment)
+    FileApplier(WriteJob &job, int file, CrmStore &store, Environment &environment)
         : m_job(job)
+        , m_file(job.request.files.at(file))
+        , m_number(file)
         , m_store(store)
         , m_environment(environment)
-        , m_writer(store.rows(job.request.module))
-        , m_check(job.request, CellRules::from(environment.settings), store, m_writer)
-        , m_outcomes(store.jobPath("write", job.id) + u".rows"_s)
+        , m_writer(store.rows(m_file.module))
+        , m_check(job.request, file, CellRules::from(environment.settings), store, m_writer,
+              parentsOf(job, store, file))
+        , m_outcomes(outcomesPath(job, store, file))
     {
     }
 
@@ -76,6 +90,8 @@ public:
     Result<void> run(const JobThread &thread, const std::function<void(const WriteJob &)> &tell);
 
 private:
+    // Anew each time: what is told of the job is a copy that must not change.
+    WriteCounts &counts() { return m_job.counts[m_number]; }
     Result<void> readOutcomes();
     void findTail();
     Result<RowOutcome> applyRow(std::span<const QByteArrayView> fields, bool isBad, qint64 row);
@@ -83,6 +99,8 @@ private:
     Result<void> commit();
 
     WriteJob &m_job;
+    const WriteFile &m_file;
+    int m_number;
     CrmStore &m_store;
     Environment &m_environment;
     RowWriter m_writer;
@@ -93,7 +111,7 @@ private:
     QHash<quint64, qint64> m_tail; // rows that were inserted just before a kill
 };
 
-Result<void> JobApplier::open()
+Result<void> FileApplier::open()
 {
     if (auto opened = m_writer.open(); !opened)
         return opened;
@@ -108,17 +126,15 @@ Result<void> JobApplier::open()
     return {};
 }
 
-Result<void> JobApplier::readOutcomes()
+Result<void> FileApplier::readOutcomes()
 {
-    m_job.added = 0;
-    m_job.updated = 0;
-    m_job.skipped = 0;
+    counts() = {.total = counts().total};
     const QByteArray all = m_outcomes.readAll();
     QByteArrayView rest = all;
     RowOutcome outcome;
     while (takeOutcome(rest, outcome)) {
         ++m_done;
-        countOutcome(m_job, outcome.status);
+        countOutcome(counts(), outcome.status);
     }
     // What a kill left half written is written again.
     const qint64 whole = all.size() - rest.size();
@@ -127,7 +143,7 @@ Result<void> JobApplier::readOutcomes()
     return {};
 }
 
-void JobApplier::findTail()
+void FileApplier::findTail()
 {
     const qint64 rows = m_writer.snapshot().rows;
     for (qint64 ordinal = qMax<qint64>(rows - 2 * kBatchRows, 0); ordinal < rows; ++ordinal) {
@@ -136,9 +152,9 @@ void JobApplier::findTail()
     }
 }
 
-Result<RowOutcome> JobApplier::put(const CheckedRow &checked, qint64 row)
+Result<RowOutcome> FileApplier::put(const CheckedRow &checked, qint64 row)
 {
-    const ModuleSpec &module = m_store.spec(m_job.request.module);
+    const ModuleSpec &module = m_store.spec(m_file.module);
     const quint64 marker = m_job.number() << 20 | static_cast<quint64>(row);
     const qint64 now = m_environment.clock.nowMs();
     RowOutcome outcome;
@@ -159,7 +175,7 @@ Result<RowOutcome> JobApplier::put(const CheckedRow &checked, qint64 row)
     return outcome;
 }
 
-Result<RowOutcome> JobApplier::applyRow(
+Result<RowOutcome> FileApplier::applyRow(
     std::span<const QByteArrayView> fields, bool isBad, qint64 row)
 {
     RowOutcome outcome;
@@ -168,7 +184,7 @@ Result<RowOutcome> JobApplier::applyRow(
         before != m_tail.constEnd() && m_job.request.operation != WriteOperation::Update) {
         m_writer.readHead(*before);
         outcome.status = m_writer.applied() > 1 ? RowStatus::Updated : RowStatus::Added;
-        outcome.recordId = recordId(m_store.spec(m_job.request.module), *before);
+        outcome.recordId = recordId(m_store.spec(m_file.module), *before);
         return outcome;
     }
     if (m_job.unprocessedEvery > 0 && row % m_job.unprocessedEvery == 0) {
@@ -186,7 +202,7 @@ Result<RowOutcome> JobApplier::applyRow(
     return outcome;
 }
 
-Result<void> JobApplier::commit()
+Result<void> FileApplier::commit()
 {
     if (auto done = m_writer.commit(); !done)
         return done;
@@ -196,10 +212,10 @@ Result<void> JobApplier::commit()
     return {};
 }
 
-Result<void> JobApplier::run(
+Result<void> FileApplier::run(
     const JobThread &thread, const std::function<void(const WriteJob &)> &tell)
 {
-    auto csv = UploadedCsv::open(m_store.uploadPath(m_job.request.fileId));
+    auto csv = UploadedCsv::open(m_store.uploadPath(m_job.request.fileId), m_file.entry);
     if (!csv)
         return fail(csv.error());
     const qint64 startedMs = m_environment.clock.nowMs();
@@ -213,7 +229,7 @@ Result<void> JobApplier::run(
             auto outcome = applyRow((*csv)->fields(), *kind == CsvReader::Kind::BadRow, row);
             if (!outcome)
                 return fail(outcome.error());
-            countOutcome(m_job, outcome->status);
+            countOutcome(counts(), outcome->status);
             appendOutcome(m_pending, *outcome);
         }
         if (!isEnd && row % kBatchRows != 0)
@@ -264,16 +280,25 @@ bool takeOutcome(QByteArrayView &from, RowOutcome &outcome)
 Result<void> applyWriteJob(WriteJob &job, CrmStore &store, Environment &environment,
     const JobThread &thread, const std::function<void(const WriteJob &)> &tell)
 {
-    const auto rows = countRows(store.uploadPath(job.request.fileId));
-    if (!rows)
-        return fail(rows.error());
-    job.total = *rows;
-    if (*rows > kRowsPerFile)
-        return fail(applyError(u"LIMIT_EXCEEDED"_s, u"More than 25,000 rows"_s));
-    JobApplier applier(job, store, environment);
-    if (auto opened = applier.open(); !opened)
-        return opened;
-    return applier.run(thread, tell);
+    for (qsizetype i = 0; i < job.request.files.size(); ++i) {
+        const WriteFile &file = job.request.files.at(i);
+        const auto rows = countRows(store.uploadPath(job.request.fileId), file.entry);
+        if (!rows)
+            return fail(rows.error());
+        job.counts[i].total = *rows;
+        const bool isSubform = store.spec(file.module).generatedType == "subform";
+        const qint64 most = isSubform ? environment.settings.number(u"subformRows"_s) : 0;
+        if (*rows > (most > 0 ? most : kRowsPerFile))
+            return fail(applyError(u"LIMIT_EXCEEDED"_s, u"The file has too many rows"_s));
+    }
+    for (int i = 0; i < job.request.files.size(); ++i) {
+        FileApplier applier(job, i, store, environment);
+        if (auto opened = applier.open(); !opened)
+            return opened;
+        if (auto done = applier.run(thread, tell); !done)
+            return done;
+    }
+    return {};
 }
 
 } // namespace sluice::sandbox

@@ -46,18 +46,29 @@ private:
     Problem readOperation(const QJsonObject &body);
     Problem readResource(const QJsonObject &resource);
     Problem readModule(const QJsonValue &module);
+    Problem checkKin() const;
     Problem readFile(const QJsonObject &resource);
     Problem readFindBy(const QJsonObject &resource);
     Problem readMapping(const QJsonObject &json, int position);
+    Problem readIndex(WriteMapping &mapping, const QJsonObject &json, const QString &path) const;
+    Problem readLookup(WriteMapping &mapping, const QJsonObject &json, const QString &path) const;
     Problem readFormat(WriteMapping &mapping, const QJsonObject &json);
     Problem mapHeaders();
     Problem checkMandatory() const;
-    const ModuleSpec &module() const { return m_store.spec(request.module); }
+    const ModuleSpec &module() const { return m_store.spec(m_file.module); }
+    bool isChild() const { return !request.files.isEmpty(); }
+    QString path(const QString &key) const
+    {
+        return u"$.resource[%1].%2"_s.arg(request.files.size()).arg(key);
+    }
     bool isMapped(const QByteArray &name) const;
 
     const CrmStore &m_store;
     int m_version;
-    QList<QByteArray> m_headers;
+    bool m_hasChildren = false;
+    WriteFile m_file; // of the resource that is looked at
+    QList<QByteArray> m_headers; // its columns
+    qsizetype m_parentColumns = 0;
 };
 
 Problem RequestReader::read(const QJsonObject &body)
@@ -75,10 +86,17 @@ Problem RequestReader::read(const QJsonObject &body)
     const QJsonArray resources = body.value("resource"_L1).toArray();
     if (resources.isEmpty())
         return missingKey(u"resource"_s, u"$.resource"_s);
-    if (resources.size() > 1)
-        return CrmProblem{
-            u"NOT_SUPPORTED_FEATURE"_s, u"Parent and child files are not supported"_s};
-    return readResource(resources.first().toObject());
+    m_hasChildren = resources.size() > 1;
+    for (const QJsonValue &resource : resources) {
+        m_file = {.ignoresEmpty = request.ignoresEmpty};
+        m_headers.clear();
+        if (auto problem = readResource(resource.toObject()))
+            return problem;
+        if (!isChild())
+            m_parentColumns = m_headers.size();
+        request.files.append(m_file);
+    }
+    return std::nullopt;
 }
 
 Problem RequestReader::readOperation(const QJsonObject &body)
@@ -102,12 +120,12 @@ Problem RequestReader::readResource(const QJsonObject &resource)
 {
     const QString type = resource.value("type"_L1).toString();
     if (type.isEmpty())
-        return missingKey(u"type"_s, u"$.resource[0].type"_s);
+        return missingKey(u"type"_s, path(u"type"_s));
     if (type != "data"_L1)
-        return CrmProblem{u"INVALID_DATA"_s, u"The type is invalid"_s,
-            {{u"json_path"_s, u"$.resource[0].type"_s}}};
+        return CrmProblem{
+            u"INVALID_DATA"_s, u"The type is invalid"_s, {{u"json_path"_s, path(u"type"_s)}}};
     if (resource.value("ignore_empty"_L1).isBool())
-        request.ignoresEmpty = resource.value("ignore_empty"_L1).toBool();
+        m_file.ignoresEmpty = resource.value("ignore_empty"_L1).toBool();
     if (auto problem = readModule(resource.value("module"_L1)))
         return problem;
     if (auto problem = readFile(resource))
@@ -135,27 +153,55 @@ Problem RequestReader::readModule(const QJsonValue &value)
         ? value.toString()
         : value.toObject().value("api_name"_L1).toString();
     if (name.isEmpty())
-        return missingKey(u"module"_s, u"$.resource[0].module"_s);
-    request.module = m_store.indexOfModule(name.toUtf8());
-    if (request.module < 0)
+        return missingKey(u"module"_s, path(u"module"_s));
+    m_file.module = m_store.indexOfModule(name.toUtf8());
+    if (m_file.module < 0)
         return CrmProblem{
             u"MODULE_NOT_AVAILABLE"_s, u"Requested module '%1' is not available."_s.arg(name)};
-    return std::nullopt;
+    return checkKin();
+}
+
+// D2: the parent first, each module once, and only what belongs to it.
+Problem RequestReader::checkKin() const
+{
+    const QString name = moduleText(module().name);
+    if (!isChild()) {
+        if (module().parentModule.isEmpty())
+            return std::nullopt;
+        return CrmProblem{u"NOT_SUPPORTED_FEATURE"_s,
+            u"%1 needs the file of its parent"_s.arg(name), {{u"json_path"_s, path(u"module"_s)}}};
+    }
+    const ModuleSpec &parent = m_store.spec(request.files.first().module);
+    bool isOnce = true;
+    for (const WriteFile &file : std::as_const(request.files))
+        isOnce = isOnce && file.module != m_file.module;
+    if (isOnce && module().parentModule == parent.name)
+        return std::nullopt;
+    return CrmProblem{u"COEXISTENCE_NOT_ALLOWED"_s,
+        u"%1 cannot be written with %2"_s.arg(name, moduleText(parent.name)),
+        {{u"json_path"_s, path(u"module"_s)}}};
 }
 
 Problem RequestReader::readFile(const QJsonObject &resource)
 {
     const QJsonValue value = resource.value("file_id"_L1);
     if (value.isUndefined() || value.isNull())
-        return missingKey(u"file_id"_s, u"$.resource[0].file_id"_s);
-    request.fileId
+        return missingKey(u"file_id"_s, path(u"file_id"_s));
+    const QByteArray fileId
         = value.isString() ? value.toString().toLatin1() : QByteArray::number(value.toInteger());
-    if (!CrmStore::isFileId(request.fileId))
+    if (!CrmStore::isFileId(fileId) || (isChild() && fileId != request.fileId))
         return CrmProblem{u"INVALID_FILE_ID"_s, u"improper file id"_s};
-    const QString path = m_store.uploadPath(request.fileId);
-    if (!QFile::exists(path))
+    request.fileId = fileId;
+    const QString zipPath = m_store.uploadPath(fileId);
+    if (!QFile::exists(zipPath))
         return CrmProblem{u"FILE_NOT_FOUND"_s, u"The file is not found"_s};
-    const auto line = headerLineOfUpload(path);
+    const QJsonArray fileNames = resource.value("file_names"_L1).toArray();
+    m_file.name = fileNames.isEmpty() ? u"data.csv"_s : fileNames.first().toString();
+    if (m_hasChildren && fileNames.isEmpty())
+        return missingKey(u"file_names"_s, path(u"file_names"_s));
+    if (m_hasChildren)
+        m_file.entry = m_file.name;
+    const auto line = headerLineOfUpload(zipPath, m_file.entry);
     if (!line)
         return CrmProblem{u"FILE_NOT_SUPPORTED"_s, u"File not supported for bulk write"_s};
     QByteArray header = *line;
@@ -168,8 +214,6 @@ Problem RequestReader::readFile(const QJsonObject &resource)
             name = name.mid(1, name.size() - 2);
         m_headers.append(name);
     }
-    const QJsonArray fileNames = resource.value("file_names"_L1).toArray();
-    request.fileName = fileNames.isEmpty() ? u"data.csv"_s : fileNames.first().toString();
     return std::nullopt;
 }
 
@@ -178,9 +222,9 @@ Problem RequestReader::readFindBy(const QJsonObject &resource)
     const QString findBy = resource.value("find_by"_L1).toString();
     if (findBy.isEmpty() && request.operation != WriteOperation::Insert)
         return CrmProblem{u"MANDATORY_NOT_FOUND"_s, u"Required key find_by is not available"_s,
-            {{u"json_path"_s, u"$.resource[0].find_by"_s}}};
-    request.findBy = findBy.toUtf8();
-    if (!findBy.isEmpty() && !isKeyField(module(), request.findBy))
+            {{u"json_path"_s, path(u"find_by"_s)}}};
+    m_file.findBy = findBy.toUtf8();
+    if (!findBy.isEmpty() && !isKeyField(module(), m_file.findBy))
         return CrmProblem{u"INVALID_FIELD"_s, u"The field cannot be used in find_by"_s,
             {{u"api_name"_s, findBy}}};
     return std::nullopt;
@@ -201,11 +245,10 @@ Problem RequestReader::readFormat(WriteMapping &mapping, const QJsonObject &json
 
 Problem RequestReader::readMapping(const QJsonObject &json, int position)
 {
-    const QString path = u"$.resource[0].field_mappings[%1]"_s.arg(position);
-    const QString indexPath = path + u".index"_s;
+    const QString where = path(u"field_mappings[%1]"_s.arg(position));
     const QString name = json.value("api_name"_L1).toString();
     if (name.isEmpty())
-        return missingKey(u"api_name"_s, path + u".api_name"_s);
+        return missingKey(u"api_name"_s, where + u".api_name"_s);
     WriteMapping mapping;
     mapping.name = name.toUtf8();
     mapping.field = module().indexOf(mapping.name);
@@ -218,34 +261,67 @@ Problem RequestReader::readMapping(const QJsonObject &json, int position)
     const QJsonObject standard = json.value("default_value"_L1).toObject();
     mapping.hasDefault = standard.contains("value"_L1);
     mapping.defaultValue = standard.value("value"_L1).toVariant().toString().toUtf8();
+    if (auto problem = readIndex(mapping, json, where + u".index"_s))
+        return problem;
+    if (auto problem = readLookup(mapping, json, where))
+        return problem;
+    if (auto problem = readFormat(mapping, json))
+        return problem;
+    if (!isLayout)
+        m_file.mappings.append(mapping);
+    return std::nullopt;
+}
+
+Problem RequestReader::readIndex(
+    WriteMapping &mapping, const QJsonObject &json, const QString &path) const
+{
+    const QString name = QString::fromUtf8(mapping.name);
     const QJsonValue index = json.value("index"_L1);
     if (!index.isDouble() && !mapping.hasDefault)
         return CrmProblem{u"MISSING_REQUIRED_KEY"_s,
             u"required key index for field %1 is not found in request body."_s.arg(name),
-            {{u"json_path"_s, indexPath}}};
-    if (index.isDouble()) {
-        mapping.index = index.toInt(-1);
-        if (mapping.index < 0)
-            return CrmProblem{u"INVALID_DATA"_s, u"The index of %1 is invalid"_s.arg(name),
-                {{u"json_path"_s, indexPath}}};
-        if (mapping.index >= m_headers.size())
-            return CrmProblem{u"COLUMN_INDEX_NOT_FOUND"_s, u"The column index is not found"_s,
-                {{u"api_name"_s, name}, {u"index"_s, mapping.index}}};
-    }
+            {{u"json_path"_s, path}}};
+    if (!index.isDouble())
+        return std::nullopt;
+    mapping.index = index.toInt(-1);
+    if (mapping.index < 0)
+        return CrmProblem{
+            u"INVALID_DATA"_s, u"The index of %1 is invalid"_s.arg(name), {{u"json_path"_s, path}}};
+    if (mapping.index >= m_headers.size())
+        return CrmProblem{u"COLUMN_INDEX_NOT_FOUND"_s, u"The column index is not found"_s,
+            {{u"api_name"_s, name}, {u"index"_s, mapping.index}}};
+    return std::nullopt;
+}
+
+// What a lookup's cells are: the key of a record, or, in a child's file, what stands in a column of
+// the parent's (D2; that it is a column of the parent's file is our reading).
+Problem RequestReader::readLookup(
+    WriteMapping &mapping, const QJsonObject &json, const QString &path) const
+{
     mapping.findBy = json.value("find_by"_L1).toString().toUtf8();
-    if (mapping.field >= 0 && module().fields.at(mapping.field).type == FieldType::Lookup) {
-        const int target = m_store.indexOfModule(module().fields.at(mapping.field).lookupModule);
-        if (mapping.findBy.isEmpty())
-            return CrmProblem{u"MANDATORY_NOT_FOUND"_s, u"Required key find_by is not available"_s,
-                {{u"api_name"_s, name}, {u"json_path"_s, QString(path + u".find_by"_s)}}};
-        if (!isKeyField(m_store.spec(target), mapping.findBy))
-            return CrmProblem{u"INVALID_FIELD"_s, u"The field cannot be used in find_by"_s,
-                {{u"api_name"_s, QString::fromUtf8(mapping.findBy)}}};
+    if (mapping.field < 0 || module().fields.at(mapping.field).type != FieldType::Lookup)
+        return std::nullopt;
+    const auto lacks = [&mapping, &path](const QString &key) {
+        return CrmProblem{u"MANDATORY_NOT_FOUND"_s, u"Required key %1 is not available"_s.arg(key),
+            {{u"api_name"_s, QString::fromUtf8(mapping.name)},
+                {u"json_path"_s, QString(path + u'.' + key)}}};
+    };
+    if (isChild() && mapping.name == module().parentField) {
+        mapping.parentColumn = json.value("parent_column_index"_L1).toInt(-1);
+        if (mapping.parentColumn < 0)
+            return lacks(u"parent_column_index"_s);
+        if (mapping.parentColumn >= m_parentColumns)
+            return CrmProblem{u"COLUMN_INDEX_NOT_FOUND"_s, u"The column index is not found"_s,
+                {{u"api_name"_s, QString::fromUtf8(mapping.name)},
+                    {u"index"_s, mapping.parentColumn}}};
+        return std::nullopt;
     }
-    if (auto problem = readFormat(mapping, json))
-        return problem;
-    if (!isLayout)
-        request.mappings.append(mapping);
+    if (mapping.findBy.isEmpty())
+        return lacks(u"find_by"_s);
+    const int target = m_store.indexOfModule(module().fields.at(mapping.field).lookupModule);
+    if (!isKeyField(m_store.spec(target), mapping.findBy))
+        return CrmProblem{u"INVALID_FIELD"_s, u"The field cannot be used in find_by"_s,
+            {{u"api_name"_s, QString::fromUtf8(mapping.findBy)}}};
     return std::nullopt;
 }
 
@@ -264,14 +340,16 @@ Problem RequestReader::mapHeaders()
             return unknownMapping(QString::fromUtf8(header));
         if (mapping.field >= 0 && module().fields.at(mapping.field).type == FieldType::Lookup)
             mapping.findBy = dot < 0 ? QByteArray("id") : header.sliced(dot + 1);
-        request.mappings.append(mapping);
+        if (isChild() && mapping.name == module().parentField)
+            return readLookup(mapping, {}, path(u"field_mappings"_s));
+        m_file.mappings.append(mapping);
     }
     return std::nullopt;
 }
 
 bool RequestReader::isMapped(const QByteArray &name) const
 {
-    for (const WriteMapping &mapping : request.mappings) {
+    for (const WriteMapping &mapping : m_file.mappings) {
         if (mapping.name == name)
             return true;
     }
@@ -280,9 +358,9 @@ bool RequestReader::isMapped(const QByteArray &name) const
 
 Problem RequestReader::checkMandatory() const
 {
-    if (!request.findBy.isEmpty() && !isMapped(request.findBy))
+    if (!m_file.findBy.isEmpty() && !isMapped(m_file.findBy))
         return CrmProblem{u"MANDATORY_NOT_FOUND"_s, u"The field of find_by is not mapped"_s,
-            {{u"api_name"_s, QString::fromUtf8(request.findBy)}}};
+            {{u"api_name"_s, QString::fromUtf8(m_file.findBy)}}};
     if (request.operation == WriteOperation::Update)
         return std::nullopt;
     for (const FieldSpec &field : module().fields) {
@@ -295,63 +373,6 @@ Problem RequestReader::checkMandatory() const
 }
 
 } // namespace
-
-QJsonObject WriteMapping::toJson() const
-{
-    const auto textOrNull = [](const QByteArray &text) {
-        return text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(QString::fromUtf8(text));
-    };
-    QJsonObject json{{u"api_name"_s, QString::fromUtf8(name)},
-        {u"index"_s, index >= 0 ? QJsonValue(index) : QJsonValue(QJsonValue::Null)},
-        {u"format"_s, textOrNull(format)}, {u"find_by"_s, textOrNull(findBy)},
-        {u"module"_s, QJsonValue::Null}, {u"parent_column_index"_s, QJsonValue::Null},
-        {u"default_value"_s, QJsonValue::Null}};
-    if (hasDefault)
-        json.insert(u"default_value"_s, QJsonObject{{u"value"_s, QString::fromUtf8(defaultValue)}});
-    return json;
-}
-
-WriteMapping WriteMapping::fromJson(const QJsonObject &json)
-{
-    WriteMapping mapping;
-    mapping.name = json.value("api_name"_L1).toString().toUtf8();
-    mapping.index = json.value("index"_L1).toInt(-1);
-    mapping.format = json.value("format"_L1).toString().toLatin1();
-    mapping.findBy = json.value("find_by"_L1).toString().toUtf8();
-    mapping.hasDefault = json.value("default_value"_L1).isObject();
-    mapping.defaultValue
-        = json.value("default_value"_L1).toObject().value("value"_L1).toString().toUtf8();
-    return mapping;
-}
-
-QJsonArray mappingsJson(const QList<WriteMapping> &mappings)
-{
-    QJsonArray list;
-    for (const WriteMapping &mapping : mappings)
-        list.append(mapping.toJson());
-    return list;
-}
-
-QString operationName(WriteOperation operation)
-{
-    switch (operation) {
-    case WriteOperation::Insert:
-        return u"insert"_s;
-    case WriteOperation::Update:
-        return u"update"_s;
-    case WriteOperation::Upsert:
-        return u"upsert"_s;
-    }
-    return {};
-}
-
-bool isKeyField(const ModuleSpec &module, const QByteArray &name)
-{
-    if (name == "id")
-        return true;
-    const int field = module.indexOf(name);
-    return field >= 0 && (module.fields.at(field).isUnique || name == module.displayField);
-}
 
 tl::expected<WriteRequest, CrmProblem> writeRequestFrom(
     const HttpRequest &request, const CrmStore &store, int version)

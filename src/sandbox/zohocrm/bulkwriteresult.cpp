@@ -2,9 +2,7 @@
 #include "base/csv/csvwriter.h"
 #include "sandbox/server/zipstream.h"
 #include "sandbox/zohocrm/bulkwrite.h"
-#include "sandbox/zohocrm/uploadedcsv.h"
-
-#include <QFile>
+#include "sandbox/zohocrm/writtenrows.h"
 
 #include <array>
 
@@ -45,62 +43,16 @@ QByteArray wordInCase(const QByteArray &word, const QString &wordCase)
     return wordCase == "title"_L1 ? word.left(1) + word.mid(1).toLower() : word;
 }
 
-// Walks through the upload and the outcomes side by side.
-class ResultRows
+// The first columns that are mapped: the result repeats them.
+QList<WriteMapping> echoedColumns(const WriteFile &file)
 {
-public:
-    ResultRows(const WriteJob &job, const CrmStore &store)
-        : m_outcomes(store.jobPath("write", job.id) + u".rows"_s)
-    {
-        for (const WriteMapping &mapping : job.request.mappings) {
-            if (mapping.index >= 0 && m_columns.size() < kEchoedColumns)
-                m_columns.append(mapping);
-        }
-        auto csv = UploadedCsv::open(store.uploadPath(job.request.fileId));
-        m_isOpen = csv.has_value() && m_outcomes.open(QIODevice::ReadOnly);
-        if (m_isOpen)
-            m_csv = *std::move(csv);
+    QList<WriteMapping> columns;
+    for (const WriteMapping &mapping : file.mappings) {
+        if (mapping.index >= 0 && columns.size() < kEchoedColumns)
+            columns.append(mapping);
     }
-
-    const QList<WriteMapping> &columns() const { return m_columns; }
-
-    bool next(ResultRow &row)
-    {
-        if (!m_isOpen)
-            return false;
-        const auto kind = m_csv->next();
-        if (!kind || *kind == CsvReader::Kind::End || !takeNext(row.outcome))
-            return false;
-        const auto fields = m_csv->fields();
-        for (int i = 0; i < m_columns.size(); ++i) {
-            const auto index = static_cast<size_t>(m_columns.at(i).index);
-            const bool isThere = *kind == CsvReader::Kind::Row && index < fields.size();
-            row.echoed[static_cast<size_t>(i)]
-                = isThere ? fields[index].toByteArray() : QByteArray();
-        }
-        return true;
-    }
-
-private:
-    bool takeNext(RowOutcome &outcome)
-    {
-        while (!takeOutcome(m_rest, outcome)) {
-            QByteArray more = m_rest.toByteArray() + m_outcomes.read(kResultBlock);
-            if (more.size() == m_rest.size())
-                return false;
-            m_buffer = std::move(more);
-            m_rest = m_buffer;
-        }
-        return true;
-    }
-
-    QFile m_outcomes;
-    QList<WriteMapping> m_columns;
-    std::unique_ptr<UploadedCsv> m_csv;
-    QByteArray m_buffer;
-    QByteArrayView m_rest;
-    bool m_isOpen = false;
-};
+    return columns;
+}
 
 // Writes the rows, spoilt in one of the ways of the setting writeResult.
 class ResultCsv
@@ -114,14 +66,17 @@ public:
     {
     }
 
-    bool write(ResultRows &rows, const ByteSink &sink)
+    bool write(WrittenRows &rows, const ByteSink &sink)
     {
         QByteArray out;
         CsvWriter csv(out);
         writeHeader(csv);
         ResultRow row;
-        while (rows.next(row)) {
+        while (rows.next()) {
             ++m_number;
+            row.outcome = rows.outcome();
+            for (qsizetype i = 0; i < m_columns.size(); ++i)
+                row.echoed[static_cast<size_t>(i)] = rows.cell(m_columns.at(i).index).toByteArray();
             take(csv, row);
             if (out.size() >= kResultBlock) {
                 if (!sink(out))
@@ -197,12 +152,17 @@ private:
 bool writeWriteResult(
     const WriteJob &job, const CrmStore &store, const WriteResultShape &shape, const ByteSink &sink)
 {
-    const QByteArray name = store.spec(job.request.module).name + "-bulkwrite.csv";
-    return streamZip(sink, name, shape.entries, [&](const ByteSink &csvSink) {
-        ResultRows rows(job, store);
-        ResultCsv csv(rows.columns(), shape);
-        return csv.write(rows, csvSink);
-    });
+    QList<ZipPart> parts;
+    for (int i = 0; i < job.request.files.size(); ++i) {
+        const WriteFile &file = job.request.files.at(i);
+        parts.append({store.spec(file.module).name + "-bulkwrite.csv",
+            [&job, &store, &shape, &file, i](const ByteSink &csvSink) {
+                WrittenRows rows(job, store, i);
+                ResultCsv csv(echoedColumns(file), shape);
+                return csv.write(rows, csvSink);
+            }});
+    }
+    return streamZip(sink, parts, shape.entries);
 }
 
 } // namespace sluice::sandbox

@@ -61,28 +61,34 @@ QJsonObject BulkWrite::describe(const WriteJob &job, qint64 now)
     const QString word = statusWord(job, now);
     const bool isDone = job.status == WriteStatus::Completed;
     const qint64 offset = isDone ? m_environment.settings.number(u"writeCountOffset"_s) : 0;
-    const QJsonObject file{{u"status"_s, word}, {u"name"_s, job.request.fileName},
-        {u"added_count"_s, job.added}, {u"skipped_count"_s, job.skipped},
-        {u"updated_count"_s, job.updated + offset}, {u"total_count"_s, job.total}};
     QString code = isDone ? u"SUCCESS"_s : word;
     if (job.status == WriteStatus::Failed)
         code = job.failure;
-    const ModuleSpec &spec = m_store.spec(job.request.module);
-    // D6: in version 2 the module is a plain text.
-    const QJsonValue module = job.version < kFirstVersionWithModule
-        ? QJsonValue(moduleText(spec.name))
-        : QJsonValue(moduleReference(spec));
-    QJsonObject resource{{u"status"_s, word}, {u"code"_s, code}, {u"type"_s, u"data"_s},
-        {u"module"_s, module}, {u"field_mappings"_s, mappingsJson(job.request.mappings)},
-        {u"file"_s, file}};
-    if (!job.request.findBy.isEmpty())
-        resource.insert(u"find_by"_s, QString::fromUtf8(job.request.findBy));
+    QJsonArray resources;
+    for (qsizetype i = 0; i < job.request.files.size(); ++i) {
+        const WriteFile &file = job.request.files.at(i);
+        const WriteCounts counts = job.counts.value(i);
+        const ModuleSpec &spec = m_store.spec(file.module);
+        // D6: in version 2 the module is a plain text.
+        const QJsonValue module = job.version < kFirstVersionWithModule
+            ? QJsonValue(moduleText(spec.name))
+            : QJsonValue(moduleReference(spec));
+        const QJsonObject rows{{u"status"_s, word}, {u"name"_s, file.name},
+            {u"added_count"_s, counts.added}, {u"skipped_count"_s, counts.skipped},
+            {u"updated_count"_s, counts.updated + offset}, {u"total_count"_s, counts.total}};
+        QJsonObject resource{{u"status"_s, word}, {u"code"_s, code}, {u"type"_s, u"data"_s},
+            {u"module"_s, module}, {u"field_mappings"_s, mappingsJson(file.mappings)},
+            {u"file"_s, rows}};
+        if (!file.findBy.isEmpty())
+            resource.insert(u"find_by"_s, QString::fromUtf8(file.findBy));
+        resources.append(resource);
+    }
     QJsonObject document{{u"status"_s, word}, {u"character_encoding"_s, job.request.encoding},
         {u"id"_s, idAsTold(m_environment.settings, job.id)},
         {u"operation"_s, operationName(job.request.operation)},
         {u"ignore_empty"_s, job.request.ignoresEmpty}, {u"created_by"_s, userReference()},
         {u"created_time"_s, QString::fromLatin1(isoMoment(job.createdMs))},
-        {u"resource"_s, QJsonArray{resource}}};
+        {u"resource"_s, resources}};
     if (!job.request.callback.isEmpty())
         document.insert(u"callback"_s, job.request.callback);
     if (isDone)

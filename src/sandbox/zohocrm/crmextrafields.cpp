@@ -10,9 +10,6 @@ namespace sluice::sandbox {
 
 namespace {
 
-constexpr qint64 kLinkingModule = 2950;
-constexpr qint64 kSubformModule = 2951;
-
 struct ExtraField
 {
     const char *module; // empty: all
@@ -41,20 +38,18 @@ bool isOf(const ExtraField &extra, const ModuleSpec &module)
     return QByteArrayView(extra.module).isEmpty() || module.name == extra.module;
 }
 
-QJsonObject extraModuleReference(qint64 number, const QString &name)
+QJsonObject referenceTo(const CrmStore &store, QByteArrayView module)
 {
-    return {{u"id"_s, crmFixedId(number)}, {u"api_name"_s, name}};
+    return moduleReference(store.spec(store.indexOfModule(module)));
 }
 
 QJsonObject linkJson(const CrmStore &store, qint64 number)
 {
-    const int contacts = store.indexOfModule("Contacts");
     return {{u"id"_s, crmFixedId(number)}, {u"display_label"_s, u"Guests"_s},
-        {u"linking_module"_s, extraModuleReference(kLinkingModule, u"Visits_X_Contacts"_s)},
-        {u"connected_module"_s, moduleReference(store.spec(contacts))},
-        {u"lookup_apiname"_s, u"Visit"_s}, {u"api_name"_s, u"Guests"_s},
-        {u"connectedfield_apiname"_s, u"Guest"_s}, {u"connectedlookup_apiname"_s, u"Visits"_s},
-        {u"record_access"_s, false}};
+        {u"linking_module"_s, referenceTo(store, "Visits_X_Contacts")},
+        {u"connected_module"_s, referenceTo(store, "Contacts")}, {u"lookup_apiname"_s, u"Visit"_s},
+        {u"api_name"_s, u"Guests"_s}, {u"connectedfield_apiname"_s, u"Guest"_s},
+        {u"connectedlookup_apiname"_s, u"Visits"_s}, {u"record_access"_s, false}};
 }
 
 QJsonObject extraJson(const CrmStore &store, const ExtraField &extra, qint64 number)
@@ -74,26 +69,10 @@ QJsonObject extraJson(const CrmStore &store, const ExtraField &extra, qint64 num
         json.insert(u"multiselectlookup"_s, linkJson(store, number));
     if (type == QByteArrayView("subform"))
         json.insert(u"subform"_s,
-            QJsonObject{{u"module"_s, extraModuleReference(kSubformModule, u"Visit_Items"_s)},
-                {u"id"_s, crmFixedId(number)}});
+            QJsonObject{
+                {u"module"_s, referenceTo(store, "Visit_Items")}, {u"id"_s, crmFixedId(number)}});
     if (type == QByteArrayView("rollup_summary"))
         json.insert(u"rollup_summary"_s, QJsonObject{{u"return_type"_s, u"double"_s}});
-    return json;
-}
-
-QJsonObject extraModuleJson(qint64 number, const QString &name, const QString &generatedType)
-{
-    QJsonObject json = extraModuleReference(number, name);
-    const QString label = QString(name).replace(u'_', u' ');
-    json.insert(u"module_name"_s, name);
-    json.insert(u"singular_label"_s, label);
-    json.insert(u"plural_label"_s, label);
-    json.insert(u"generated_type"_s, generatedType);
-    json.insert(u"status"_s, u"visible"_s);
-    for (const QString &yes :
-        {u"api_supported"_s, u"viewable"_s, u"creatable"_s, u"editable"_s, u"deletable"_s})
-        json.insert(yes, true);
-    json.insert(u"visible"_s, false);
     return json;
 }
 
@@ -128,12 +107,6 @@ bool isReadableExtra(const ModuleSpec &module, const QString &name)
             return !unreadable.contains(QLatin1StringView(extra.dataType));
     }
     return false;
-}
-
-QJsonArray extraModules()
-{
-    return {extraModuleJson(kLinkingModule, u"Visits_X_Contacts"_s, u"linking"_s),
-        extraModuleJson(kSubformModule, u"Visit_Items"_s, u"subform"_s)};
 }
 
 } // namespace sluice::sandbox

@@ -14,7 +14,4 @@ bool isExtraField(const ModuleSpec &module, const QString &name);
 // Whether it can be asked for all the same, and comes out empty.
 bool isReadableExtra(const ModuleSpec &module, const QString &name);
 
-// The linking and the subform module that such fields point at, for the list of modules.
-QJsonArray extraModules();
-
 } // namespace sluice::sandbox

@@ -110,7 +110,8 @@ void addKindParts(QJsonObject &json, const FieldSpec &field)
             QJsonObject{{u"restricted"_s, true}, {u"restricted_in_export"_s, true}});
 }
 
-QJsonObject moduleJson(const ModuleSpec &module, int position)
+// `parent`: the reference to its module, of a subform or linking module.
+QJsonObject moduleJson(const ModuleSpec &module, int position, const QJsonObject &parent)
 {
     QJsonObject json = moduleReference(module);
     const QString name = moduleText(module.name);
@@ -119,10 +120,13 @@ QJsonObject moduleJson(const ModuleSpec &module, int position)
     json.insert(u"plural_label"_s, module.plural);
     json.insert(u"actual_singular_label"_s, module.singular);
     json.insert(u"actual_plural_label"_s, module.plural);
-    json.insert(u"generated_type"_s, module.isCustom ? u"custom"_s : u"default"_s);
+    const bool isChild = !module.parentModule.isEmpty();
+    json.insert(u"generated_type"_s,
+        isChild               ? moduleText(module.generatedType)
+            : module.isCustom ? u"custom"_s
+                              : u"default"_s);
     for (const QString &yes : {u"api_supported"_s, u"viewable"_s, u"creatable"_s, u"editable"_s,
-             u"deletable"_s, u"visible"_s, u"show_as_tab"_s, u"quick_create"_s,
-             u"global_search_supported"_s, u"profile_count"_s})
+             u"deletable"_s, u"global_search_supported"_s})
         json.insert(yes, true);
     json.insert(u"profile_count"_s, 2);
     json.insert(u"visibility"_s, 1);
@@ -132,7 +136,9 @@ QJsonObject moduleJson(const ModuleSpec &module, int position)
     json.insert(u"modified_time"_s, QJsonValue::Null);
     json.insert(u"modified_by"_s, QJsonValue::Null);
     json.insert(u"profiles"_s, QJsonArray());
-    json.insert(u"parent_module"_s, QJsonObject());
+    json.insert(u"parent_module"_s, parent);
+    for (const QString &shown : {u"visible"_s, u"show_as_tab"_s, u"quick_create"_s})
+        json.insert(shown, !isChild);
     return json;
 }
 
@@ -258,11 +264,12 @@ HttpReply describeOrg(const Environment &environment)
 HttpReply describeModules(const CrmStore &store)
 {
     QJsonArray modules;
-    for (int i = 0; i < store.moduleCount(); ++i)
-        modules.append(moduleJson(store.spec(i), i + 1));
+    for (int i = 0; i < store.moduleCount(); ++i) {
+        const int parent = store.indexOfModule(store.spec(i).parentModule);
+        modules.append(moduleJson(store.spec(i), i + 1,
+            parent < 0 ? QJsonObject() : moduleReference(store.spec(parent))));
+    }
     modules.append(unusableModule());
-    for (const QJsonValue &extra : extraModules())
-        modules.append(extra);
     return HttpReply::json(200, {{u"modules"_s, modules}});
 }
 

@@ -262,11 +262,43 @@ ModuleSpec siteVisits()
     return module;
 }
 
+// What the visits' fields Visit_Items and Guests hold; both are empty at first.
+ModuleSpec childOfVisits(ModuleSpec module, const QByteArray &generatedType)
+{
+    module.generatedType = generatedType;
+    module.parentModule = "Site_Visits";
+    module.fields << serverSet(fieldOf("Created_Time", FieldType::DateTime, {Kind::Created}),
+        true) << serverSet(fieldOf("Modified_Time", FieldType::DateTime, {Kind::Modified}), true);
+    module.buildIndex();
+    return module;
+}
+
+ModuleSpec visitItems()
+{
+    ModuleSpec module{"Visit_Items", u"Visit Item"_s, u"Visit Items"_s, false, 6, "Item", {}};
+    module.parentField = "Parent_Id";
+    module.fields << mandatory(lookup("Parent_Id", "Site_Visits"))
+                  << mandatory(fieldOf("Item", FieldType::Text, {}, 120))
+                  << fieldOf("Quantity", FieldType::Integer, {}, 9)
+                  << fieldOf("Price", FieldType::Currency, {}, 16);
+    return childOfVisits(module, "subform");
+}
+
+ModuleSpec visitGuests()
+{
+    ModuleSpec module{
+        "Visits_X_Contacts", u"Visits X Contacts"_s, u"Visits X Contacts"_s, false, 7, "Visit", {}};
+    module.parentField = "Visit";
+    module.fields << mandatory(lookup("Visit", "Site_Visits"))
+                  << mandatory(lookup("Guest", "Contacts"));
+    return childOfVisits(module, "linking");
+}
+
 } // namespace
 
 QList<ModuleSpec> crmModules()
 {
-    return {leads(), contacts(), accounts(), deals(), siteVisits()};
+    return {leads(), contacts(), accounts(), deals(), siteVisits(), visitItems(), visitGuests()};
 }
 
 const QList<CrmUser> &crmUsers()

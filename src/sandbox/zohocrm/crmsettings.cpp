@@ -106,6 +106,8 @@ void defineConflicts(Settings &settings)
         u"which value of a pick list uploads must have: actual, reference or display"_s);
     settings.define(
         u"uploadLimit"_s, u"zipped"_s, u"which size may be 25 MB: zipped or unzipped"_s);
+    settings.define(u"subformRows"_s, 200,
+        u"rows of a subform's file in a write job; 0: as many as of any other"_s);
     settings.define(u"uploadHours"_s, 0, u"life of an uploaded file; 0: for ever"_s);
     settings.define(u"bulkJobsAtOnce"_s, 0,
         u"unfinished read jobs, and as many write jobs, that are taken; 0: any number"_s);

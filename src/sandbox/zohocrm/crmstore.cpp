@@ -39,6 +39,8 @@ qint64 CrmStore::rowsOf(int module) const
     const qint64 scale = m_environment.options.scale;
     if (module == 0 && !m_environment.options.leads.isEmpty())
         return 0;
+    if (!m_specs.at(module).parentModule.isEmpty())
+        return 0; // only bulk writes make these
     return (scale + kShare[module] - 1) / kShare[module];
 }
 

@@ -20,23 +20,25 @@ void appendErrors(QByteArray &out, const char *code, const QList<QByteArray> &co
 
 } // namespace
 
-RowCheck::RowCheck(
-    const WriteRequest &request, const CellRules &rules, CrmStore &store, RowWriter &writer)
-    : m_request(request)
+RowCheck::RowCheck(const WriteRequest &request, int file, const CellRules &rules, CrmStore &store,
+    RowWriter &writer, const QHash<QByteArray, qint64> &parents)
+    : m_operation(request.operation)
+    , m_file(request.files.at(file))
     , m_cellRules(rules)
-    , m_module(store.spec(request.module))
+    , m_module(store.spec(m_file.module))
     , m_writer(writer)
-    , m_rules(request.module, store, writer)
+    , m_rules(m_file.module, store, writer)
+    , m_parents(parents)
 {
     m_scratch.reserve(kCellScratch);
 }
 
 Result<void> RowCheck::open()
 {
-    for (const WriteMapping &mapping : m_request.mappings) {
+    for (const WriteMapping &mapping : m_file.mappings) {
         if (mapping.field < 0 || m_module.fields.at(mapping.field).type != FieldType::Lookup)
             continue;
-        const bool isByField = mapping.findBy != "id";
+        const bool isByField = mapping.parentColumn < 0 && mapping.findBy != "id";
         if (auto opened = m_rules.openLookup(mapping.field, isByField); !opened)
             return opened;
     }
@@ -57,18 +59,18 @@ QByteArrayView RowCheck::cellOf(const WriteMapping &mapping, std::span<const QBy
 bool RowCheck::findRow(std::span<const QByteArrayView> fields)
 {
     m_row.ordinal = -1;
-    if (m_request.findBy.isEmpty())
+    if (m_file.findBy.isEmpty())
         return true;
     const WriteMapping *key = nullptr;
-    for (const WriteMapping &mapping : m_request.mappings) {
-        if (mapping.name == m_request.findBy)
+    for (const WriteMapping &mapping : m_file.mappings) {
+        if (mapping.name == m_file.findBy)
             key = &mapping;
     }
     const QByteArrayView cell = cellOf(*key, fields).trimmed();
-    const bool mustExist = m_request.operation == WriteOperation::Update
-        || (m_request.operation == WriteOperation::Upsert && key->field < 0);
+    const bool mustExist = m_operation == WriteOperation::Update
+        || (m_operation == WriteOperation::Upsert && key->field < 0);
     if (cell.isEmpty()) {
-        if (m_request.operation != WriteOperation::Update)
+        if (m_operation != WriteOperation::Update)
             return true;
         m_missing.append(key->name);
         return false;
@@ -83,7 +85,7 @@ bool RowCheck::findRow(std::span<const QByteArrayView> fields)
         m_notFound.append(key->name);
         return false;
     }
-    if (m_row.ordinal >= 0 && m_request.operation == WriteOperation::Insert) {
+    if (m_row.ordinal >= 0 && m_operation == WriteOperation::Insert) {
         m_duplicate.append(key->name);
         return false;
     }
@@ -100,10 +102,15 @@ bool RowCheck::resolveLookup(
     const qint64 id = m_rules.recordBy(mapping.field, mapping.findBy, cell);
     if (id == 0)
         return false;
+    value = idText(id);
+    return true;
+}
+
+QByteArrayView RowCheck::idText(qint64 id)
+{
     const qsizetype start = m_scratch.size();
     m_scratch.append(QByteArray::number(id));
-    value = QByteArrayView(m_scratch).sliced(start);
-    return true;
+    return QByteArrayView(m_scratch).sliced(start);
 }
 
 RowCheck::Verdict RowCheck::valueOf(
@@ -113,12 +120,19 @@ RowCheck::Verdict RowCheck::valueOf(
     const QByteArrayView cell = cellOf(mapping, fields);
     const bool isInsert = m_row.ordinal < 0;
     if (cell.isEmpty()) {
-        if (!isInsert && m_request.ignoresEmpty)
+        if (!isInsert && m_file.ignoresEmpty)
             return Verdict::Nothing;
         if (field.isMandatory)
             return Verdict::Missing;
         value = {};
         return isInsert ? Verdict::Nothing : Verdict::Value;
+    }
+    if (mapping.parentColumn >= 0) {
+        const auto parent = m_parents.constFind(cell.trimmed().toByteArray());
+        if (parent == m_parents.constEnd())
+            return Verdict::NotFound;
+        value = idText(*parent);
+        return Verdict::Value;
     }
     bool isRight = false;
     if (field.type == FieldType::Lookup) {
@@ -148,7 +162,7 @@ const CheckedRow &RowCheck::check(std::span<const QByteArrayView> fields, qint64
     for (QList<QByteArray> *list : {&m_missing, &m_invalid, &m_duplicate, &m_notFound})
         list->clear();
     if (findRow(fields)) {
-        for (const WriteMapping &mapping : m_request.mappings) {
+        for (const WriteMapping &mapping : m_file.mappings) {
             if (mapping.field < 0)
                 continue;
             QByteArrayView value;
@@ -160,6 +174,9 @@ const CheckedRow &RowCheck::check(std::span<const QByteArrayView> fields, qint64
                 break;
             case Verdict::Invalid:
                 m_invalid.append(mapping.name);
+                break;
+            case Verdict::NotFound:
+                m_notFound.append(mapping.name);
                 break;
             case Verdict::Value:
                 if (m_rules.otherHolder(mapping.field, value, m_row.ordinal) >= 0)

@@ -20,28 +20,32 @@ struct CheckedRow
 class RowCheck
 {
 public:
-    RowCheck(
-        const WriteRequest &request, const CellRules &rules, CrmStore &store, RowWriter &writer);
+    // `parents`: what the cells that lead to the parent stand for.
+    RowCheck(const WriteRequest &request, int file, const CellRules &rules, CrmStore &store,
+        RowWriter &writer, const QHash<QByteArray, qint64> &parents = {});
 
     Result<void> open(); // the modules that lookups point at
 
     const CheckedRow &check(std::span<const QByteArrayView> fields, qint64 nowMs);
 
 private:
-    enum class Verdict { Value, Nothing, Missing, Invalid };
+    enum class Verdict { Value, Nothing, Missing, Invalid, NotFound };
     bool findRow(std::span<const QByteArrayView> fields);
     Verdict valueOf(
         const WriteMapping &mapping, std::span<const QByteArrayView> fields, QByteArrayView &value);
     bool resolveLookup(const WriteMapping &mapping, QByteArrayView cell, QByteArrayView &value);
+    QByteArrayView idText(qint64 id);
     void joinErrors();
     static QByteArrayView cellOf(
         const WriteMapping &mapping, std::span<const QByteArrayView> fields);
 
-    const WriteRequest &m_request;
+    WriteOperation m_operation;
+    const WriteFile &m_file;
     CellRules m_cellRules;
     const ModuleSpec &m_module;
     RowWriter &m_writer;
     RowRules m_rules;
+    QHash<QByteArray, qint64> m_parents;
     CheckedRow m_row;
     QByteArray m_scratch;
     QList<QByteArray> m_missing;

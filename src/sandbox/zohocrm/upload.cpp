@@ -8,6 +8,8 @@
 
 #include <QFile>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace sluice::sandbox {
@@ -53,7 +55,11 @@ HttpReply receiveUpload(const HttpRequest &request, Environment &environment, Cr
     const QString path = store.uploadPath(id);
     if (auto written = writeStateFile(path, file->content); !written)
         return crmError(500, u"INTERNAL_ERROR"_s, written.error().text());
-    if (!headerLineOfUpload(path)) {
+    const QStringList names = csvNamesOfUpload(path);
+    const bool isSound = !names.isEmpty()
+        && std::all_of(names.begin(), names.end(),
+            [&path](const QString &name) { return headerLineOfUpload(path, name).has_value(); });
+    if (!isSound) {
         QFile::remove(path);
         return badFormat(now);
     }

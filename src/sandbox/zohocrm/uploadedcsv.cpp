@@ -5,12 +5,12 @@
 
 namespace sluice::sandbox {
 
-Result<std::unique_ptr<UploadedCsv>> UploadedCsv::open(const QString &path)
+Result<std::unique_ptr<UploadedCsv>> UploadedCsv::open(const QString &path, const QString &entry)
 {
-    const auto line = headerLineOfUpload(path);
+    const auto line = headerLineOfUpload(path, entry);
     if (!line)
         return fail(line.error());
-    auto device = openZippedCsv(path);
+    auto device = openUploadedCsv(path, entry);
     if (!device)
         return fail(device.error());
     std::unique_ptr<UploadedCsv> csv(new UploadedCsv);

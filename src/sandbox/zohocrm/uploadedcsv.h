@@ -8,12 +8,13 @@
 
 namespace sluice::sandbox {
 
-// The rows of an uploaded archive's CSV, past its header, with the delimiter that the header shows.
-// One thread; holds its own file.
+// The rows of a CSV of an uploaded archive, past its header, with the delimiter that the header
+// shows. One thread; holds its own file.
 class UploadedCsv
 {
 public:
-    static Result<std::unique_ptr<UploadedCsv>> open(const QString &path);
+    static Result<std::unique_ptr<UploadedCsv>> open(
+        const QString &path, const QString &entry = {}); // empty: the only CSV
 
     Result<CsvReader::Kind> next() { return m_reader->next(); }
     std::span<const QByteArrayView> fields() const { return m_reader->fields(); }

@@ -29,18 +29,47 @@ char delimiterOfHeader(QByteArrayView headerLine)
     return best;
 }
 
-qint64 unzippedSizeOfUpload(const QString &path)
+Result<std::unique_ptr<ZipEntryDevice>> openUploadedCsv(const QString &path, const QString &entry)
 {
+    if (entry.isEmpty())
+        return openZippedCsv(path);
     auto zip = ZipReader::open(path);
     if (!zip)
-        return 0;
-    const auto entry = singleCsvEntry(**zip);
-    return entry ? entry->uncompressedSize : 0;
+        return fail(zip.error());
+    for (const ZipEntry &found : (*zip)->entries()) {
+        if (found.name == entry.toUtf8())
+            return (*zip)->openEntry(found.index);
+    }
+    return fail(ErrorKind::Data, u"The archive has no file %1"_s.arg(entry));
 }
 
-Result<QByteArray> headerLineOfUpload(const QString &path)
+QStringList csvNamesOfUpload(const QString &path)
 {
-    auto device = openZippedCsv(path);
+    QStringList names;
+    const auto zip = ZipReader::open(path);
+    if (!zip)
+        return names;
+    for (const ZipEntry &entry : (*zip)->entries()) {
+        if (entry.name.toLower().endsWith(".csv"))
+            names << QString::fromUtf8(entry.name);
+    }
+    return names;
+}
+
+qint64 unzippedSizeOfUpload(const QString &path)
+{
+    qint64 bytes = 0;
+    const auto zip = ZipReader::open(path);
+    if (!zip)
+        return bytes;
+    for (const ZipEntry &entry : (*zip)->entries())
+        bytes += entry.uncompressedSize;
+    return bytes;
+}
+
+Result<QByteArray> headerLineOfUpload(const QString &path, const QString &entry)
+{
+    auto device = openUploadedCsv(path, entry);
     if (!device)
         return fail(device.error());
     QByteArray line;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/result.h"
+#include "base/zip/zipreader.h"
 
 #include <QByteArray>
 #include <QByteArrayView>
-#include <QString>
+#include <QStringList>
 
 namespace sluice::sandbox {
 
@@ -15,10 +15,16 @@ namespace sluice::sandbox {
 // of, among comma, semicolon, colon and pipe (zoho-crm-bulk D1).
 char delimiterOfHeader(QByteArrayView headerLine);
 
-// Reads the header line of the one CSV in an uploaded archive.
-Result<QByteArray> headerLineOfUpload(const QString &path);
+// Opens a CSV of an uploaded archive by its name; without one, the only one that there is.
+Result<std::unique_ptr<ZipEntryDevice>> openUploadedCsv(const QString &path, const QString &entry);
 
-// The size of that CSV as the archive tells it; 0: there is none.
+// Reads its header line.
+Result<QByteArray> headerLineOfUpload(const QString &path, const QString &entry = {});
+
+// The names of all CSVs of the archive; none: it is no sound one.
+QStringList csvNamesOfUpload(const QString &path);
+
+// The size of all CSVs as the archive tells it.
 qint64 unzippedSizeOfUpload(const QString &path);
 
 } // namespace sluice::sandbox
