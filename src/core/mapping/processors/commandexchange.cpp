@@ -80,6 +80,7 @@ CommandChild::Spec childOf(
     child.fileBytes = 0; // it can open none
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
     child.dataBytes = 0; // a sanitizer takes all of it
+    child.fileBytes = 64 << 20; // and that of threads maps a file when it starts
 #endif
     child.openFiles = 16;
     child.furtherProcesses = 8; // threads count
