@@ -4,27 +4,13 @@
 #include "base/csv/csvscan.h"
 #include "base/csv/csvtext.h"
 #include "base/csv/csvwriter.h"
+#include "support/processmemory.h"
 
 #include <unistd.h>
 
 using namespace sluice;
+using namespace sluice::testing;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-qint64 residentKiB()
-{
-    QFile file(u"/proc/self/status"_s);
-    if (!file.open(QIODevice::ReadOnly))
-        return -1;
-    for (const QByteArray &line : file.readAll().split('\n')) {
-        if (line.startsWith("VmHWM:"))
-            return line.mid(6).trimmed().split(' ').first().toLongLong();
-    }
-    return -1;
-}
-
-} // namespace
 
 class CsvLargeTest : public QObject
 {
@@ -166,17 +152,17 @@ void CsvLargeTest::memoryIsFlat()
         qint64 m_left;
         qint64 m_at = 0;
     };
-    QFile clear(u"/proc/self/clear_refs"_s); // starts the peak anew
-    if (!clear.open(QIODevice::WriteOnly) || clear.write("5") != 1 || !clear.flush())
+    if (!restartPeakMemory())
         QSKIP("The peak of memory cannot be read here");
-    const qint64 before = residentKiB();
+    const qint64 before = peakMemory();
     Repeating in(block, kRows / 1000);
     CsvReader reader(in);
     int rows = 0;
     while (*reader.next() == CsvReader::Kind::Row)
         ++rows;
     QCOMPARE(rows, kRows);
-    QVERIFY2(residentKiB() - before < 4096, qPrintable(QString::number(residentKiB() - before)));
+    const qint64 grown = peakMemory() - before;
+    QVERIFY2(grown < 4 << 20, qPrintable(QString::number(grown)));
 }
 
 int runCsvLargeTest(int argc, char **argv)

@@ -161,12 +161,3 @@ QByteArray sampleCsv(qsizetype rows)
             + ",Berlin\n";
     return out;
 }
-
-qint64 peakKiB()
-{
-    QFile file(u"/proc/self/status"_s);
-    if (!file.open(QIODevice::ReadOnly))
-        return -1;
-    const QByteArray text = file.readAll();
-    return text.mid(text.indexOf("VmHWM:") + 6).trimmed().split(' ').first().toLongLong();
-}

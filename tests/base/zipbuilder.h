@@ -50,4 +50,3 @@ QString saved(const QTemporaryDir &folder, const QByteArray &bytes); // its path
 QString outcomeOf(const QString &path, sluice::ZipLimits limits = {});
 QByteArray contentOf(sluice::ZipReader &reader, int index, qint64 part = 65'536);
 QByteArray sampleCsv(qsizetype rows);
-qint64 peakKiB();

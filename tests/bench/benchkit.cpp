@@ -2,6 +2,7 @@
 #include "bench/benchkit.h"
 
 #include "base/csv/csvwriter.h"
+#include "support/processmemory.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -34,18 +35,6 @@ double cpuOf(int who)
 double cpuNow()
 {
     return cpuOf(RUSAGE_SELF) + cpuOf(RUSAGE_CHILDREN);
-}
-
-qint64 statusBytes(qint64 processId, const QByteArray &key)
-{
-    QFile file(u"/proc/%1/status"_s.arg(processId));
-    if (!file.open(QIODevice::ReadOnly))
-        return 0;
-    for (const QByteArray &line : file.readAll().split('\n')) {
-        if (line.startsWith(key))
-            return line.mid(key.size()).simplified().split(' ').first().toLongLong() * 1024;
-    }
-    return 0;
 }
 
 } // namespace
@@ -171,12 +160,12 @@ double processorTime(qint64 processId)
 
 qint64 peakMemory(qint64 processId)
 {
-    return statusBytes(processId, "VmHWM:");
+    return testing::peakMemory(processId);
 }
 
 qint64 currentMemory(qint64 processId)
 {
-    return statusBytes(processId, "VmRSS:");
+    return testing::memoryInStatus(processId, "VmRSS:");
 }
 
 bool writeSample(const QString &path, int rows, int columns)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commercetoolsclient.h"
 #include "sandboxtests.h"
+#include "support/processmemory.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -21,23 +22,6 @@ private slots:
     void stateOutlivesARestart();
     void tenMillionRowsCostNothing();
 };
-
-namespace {
-
-qint64 memoryKb()
-{
-    QFile file(u"/proc/self/status"_s);
-    if (!file.open(QIODevice::ReadOnly))
-        return 0;
-    const QList<QByteArray> lines = file.readAll().split('\n');
-    for (const QByteArray &line : lines) {
-        if (line.startsWith("VmHWM:"))
-            return line.mid(6).chopped(3).trimmed().toLongLong();
-    }
-    return 0;
-}
-
-} // namespace
 
 void CommercetoolsChangesTest::sizesAreSettable()
 {
@@ -180,7 +164,7 @@ void CommercetoolsChangesTest::tenMillionRowsCostNothing()
     shop.signIn();
     QVERIFY(shop.plain().setSettings(
         {{u"commerceCustomers"_s, 10'000'000}, {u"commerceOrders"_s, 10'000'000}}));
-    const qint64 before = memoryKb();
+    const qint64 before = peakMemory();
     QElapsedTimer timer;
     timer.start();
     for (const char *from : {"0", "4", "8", "c", "ff"}) {
@@ -193,7 +177,7 @@ void CommercetoolsChangesTest::tenMillionRowsCostNothing()
         {{"sort", "lastModifiedAt asc"}, {"sort", "id asc"}, {"limit", "500"},
             {"where", "lastModifiedAt > \"2024-10-01T00:00:00.000Z\""}});
     QCOMPARE(late.size(), 500);
-    const qint64 grown = memoryKb() - before;
+    const qint64 grown = (peakMemory() - before) / 1024;
     qInfo("6 pages of 500 out of ten million in %lld ms, %lld KiB more memory", timer.elapsed(),
         grown);
     QVERIFY2(grown < 64 * 1024, qPrintable(QString::number(grown)));
@@ -207,3 +191,4 @@ int runCommercetoolsChangesTest(int argc, char **argv)
 }
 
 #include "commercetoolschangestest.moc"
+#include "support/processmemory.h"

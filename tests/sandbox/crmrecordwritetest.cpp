@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "crmrecordbodies.h"
 #include "sandboxclient.h"
 #include "sandboxtests.h"
 
@@ -31,40 +32,6 @@ private:
     SandboxClient &client() { return *m_server->client; }
     std::unique_ptr<SandboxUnderTest> m_server;
 };
-
-namespace {
-
-const QString kLead1 = u"5725767100001000001"_s;
-const QString kLead2 = u"5725767100001000002"_s;
-const QString kUnknownLead = u"5725767100009000001"_s;
-
-QJsonObject dataOf(const QJsonArray &rows, const QJsonObject &more = {})
-{
-    QJsonObject body{{u"data"_s, rows}};
-    for (auto it = more.begin(); it != more.end(); ++it)
-        body.insert(it.key(), it.value());
-    return body;
-}
-
-QJsonObject rowOf(const QString &id, const QString &field, const QJsonValue &value)
-{
-    return {{u"id"_s, id}, {field, value}};
-}
-
-QJsonObject entryOf(const Answer &answer, int index = 0)
-{
-    return answer.json()["data"_L1][index].toObject();
-}
-
-QJsonArray leadsToInsert(int count)
-{
-    QJsonArray rows;
-    for (int i = 0; i < count; ++i)
-        rows.append(QJsonObject{{u"Last_Name"_s, u"New %1"_s.arg(i)}, {u"Company"_s, u"Co"_s}});
-    return rows;
-}
-
-} // namespace
 
 void CrmRecordWriteTest::init()
 {

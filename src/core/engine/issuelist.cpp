@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/issuelist.h"
 
-#include "core/store/store.h"
+#include "core/engine/issuerows.h"
 
 #include <QVariant>
 
@@ -86,25 +86,10 @@ Result<QList<RecordIssue>> IssueList::page(const IssueFilter &filter, qint64 fro
     IssueCondition condition = conditionOf(m_runNumber, filter);
     condition.add("ordinal>=?", fromOrdinal);
     condition.values.append(limit);
-    QList<RecordIssue> all;
-    auto done = m_store.read([&condition, &all](Sql &sql) -> Result<void> {
-        const QByteArray statement
-            = "SELECT ordinal, outcome, source_key, code, field, message, chunk_id"
-              " FROM record_issue WHERE "
-            + condition.sql + " ORDER BY ordinal LIMIT ?";
-        auto rows = sql.run(statement.constData(), condition.values);
-        if (!rows)
-            return fail(rows.error());
-        while ((*rows)->next())
-            all.append({(*rows)->value(0).toLongLong(), (*rows)->value(1).toString(),
-                (*rows)->value(2).toString(), (*rows)->value(3).toString(),
-                (*rows)->value(4).toString(), (*rows)->value(5).toString(),
-                (*rows)->value(6).toLongLong()});
-        return {};
-    });
-    if (!done)
-        return fail(done.error());
-    return all;
+    return issueRows(m_store,
+        "SELECT " SLUICE_ISSUE_COLUMNS " FROM record_issue WHERE " + condition.sql
+            + " ORDER BY ordinal LIMIT ?",
+        condition.values);
 }
 
 // The store counts the rows: only the first of each page, the last and the wanted one come here.

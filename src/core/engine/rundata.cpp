@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/rundata.h"
 
+#include "core/engine/issuerows.h"
 #include "core/engine/members.h"
 #include "core/store/store.h"
 
@@ -19,8 +20,8 @@ Artifact artifactFromRow(const QSqlQuery &q)
         q.value(6).toLongLong()};
 }
 
-#define SLUICE_CHUNK_COLUMNS \
-    "id, artifact_id, first_ordinal, last_ordinal, state, n_members, n_written, n_skipped," \
+#define SLUICE_CHUNK_COLUMNS                                                                       \
+    "id, artifact_id, first_ordinal, last_ordinal, state, n_members, n_written, n_skipped,"        \
     " n_rejected, n_not_attempted, n_pending, stream, members"
 
 Chunk chunkFromRow(const QSqlQuery &q, bool withMembers)
@@ -122,24 +123,10 @@ Result<std::optional<Chunk>> RunData::chunk(qint64 id)
 
 Result<QList<RecordIssue>> RunData::issues(const QString &outcome, qint64 afterOrdinal, int limit)
 {
-    QList<RecordIssue> all;
-    auto done = m_store.read([this, &outcome, afterOrdinal, limit, &all](Sql &sql) -> Result<void> {
-        auto rows = sql.run("SELECT ordinal, outcome, source_key, code, field, message, chunk_id"
-                            " FROM record_issue WHERE run_number=? AND stream=0 AND ordinal>?"
-                            " AND (?='' OR outcome=?) ORDER BY ordinal LIMIT ?",
-            {m_run.number, afterOrdinal, outcome, outcome, limit});
-        if (!rows)
-            return fail(rows.error());
-        while ((*rows)->next())
-            all.append({(*rows)->value(0).toLongLong(), (*rows)->value(1).toString(),
-                (*rows)->value(2).toString(), (*rows)->value(3).toString(),
-                (*rows)->value(4).toString(), (*rows)->value(5).toString(),
-                (*rows)->value(6).toLongLong()});
-        return {};
-    });
-    if (!done)
-        return fail(done.error());
-    return all;
+    return issueRows(m_store,
+        "SELECT " SLUICE_ISSUE_COLUMNS " FROM record_issue WHERE run_number=? AND stream=0"
+        " AND ordinal>? AND (?='' OR outcome=?) ORDER BY ordinal LIMIT ?",
+        {m_run.number, afterOrdinal, outcome, outcome, limit});
 }
 
 Result<qint64> RunData::issueCount(const QString &outcome)

@@ -5,6 +5,7 @@ set(engine_sources
     conductor.cpp
     dispatcher.cpp
     issuelist.cpp
+    issuerows.cpp
     lockkeeper.cpp
     members.cpp
     outcomefiles.cpp

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/analytics/analyticsbodies.h"
 #include "services/analytics/analyticsclient.h"
+#include "services/analytics/analyticsjobanswer.h"
 #include "services/zoho/zohodownload.h"
 #include "services/zoho/zohojson.h"
 
@@ -54,21 +55,9 @@ Result<QString> AnalyticsClient::createSqlExport(const QString &sql, qint64 expe
 Result<ExportJob> AnalyticsClient::exportJob(const QString &id)
 {
     const QString what = u"Could not ask for the state of export job %1."_s.arg(id);
-    const auto text = ask(
+    const auto answer = ask(
         {.path = workspacePath(true) + u"/exportjobs/"_s + encodedPathPart(id), .what = what});
-    if (!text) {
-        if (text.error().code == "8120"_L1)
-            return ExportJob{.id = id, .code = u"8120"_s, .state = ImportJobState::Gone};
-        return fail(text.error());
-    }
-    auto job = parseExportJob(*text);
-    if (!job)
-        return job;
-    if (job->id.isEmpty())
-        job->id = id;
-    if (job->id != id)
-        return fail(zohoProtocolError(what, u"The answer is about another job."_s));
-    return job;
+    return analyticsJobOf<ExportJob>(answer, id, "8120"_L1, &parseExportJob, what);
 }
 
 Result<qint64> AnalyticsClient::download(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/analytics/analyticsbodies.h"
 #include "services/analytics/analyticsclient.h"
+#include "services/analytics/analyticsjobanswer.h"
 #include "services/zoho/zohojson.h"
 
 #include <QFileInfo>
@@ -90,21 +91,9 @@ Result<QString> AnalyticsClient::sendBatch(const QString &view, const QString &b
 Result<ImportJob> AnalyticsClient::importJob(const QString &id)
 {
     const QString what = u"Could not ask for the state of import job %1."_s.arg(id);
-    const auto text = ask(
+    const auto answer = ask(
         {.path = workspacePath(true) + u"/importjobs/"_s + encodedPathPart(id), .what = what});
-    if (!text) {
-        if (text.error().code == "8137"_L1)
-            return ImportJob{.id = id, .code = u"8137"_s, .state = ImportJobState::Gone};
-        return fail(text.error());
-    }
-    auto job = parseImportJob(*text);
-    if (!job)
-        return job;
-    if (job->id.isEmpty())
-        job->id = id;
-    if (job->id != id)
-        return fail(zohoProtocolError(what, u"The answer is about another job."_s));
-    return job;
+    return analyticsJobOf<ImportJob>(answer, id, "8137"_L1, &parseImportJob, what);
 }
 
 } // namespace sluice

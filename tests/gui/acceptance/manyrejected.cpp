@@ -13,6 +13,7 @@
 #include "gui/acceptance/acceptancetests.h"
 #include "gui/pagefixture.h"
 #include "gui/watchedapplication.h"
+#include "support/processmemory.h"
 
 #include <QComboBox>
 #include <QPushButton>
@@ -30,18 +31,6 @@ constexpr int kLongRejected = 1'000'000;
 constexpr qint64 kOpenLimitMs = 300;
 constexpr double kBlockLimitMs = 100;
 constexpr qint64 kMemoryLimit = 500LL << 20;
-
-qint64 memoryPeak()
-{
-    QFile status(u"/proc/self/status"_s);
-    if (!status.open(QIODevice::ReadOnly))
-        return -1;
-    for (const QByteArray &line : status.readAll().split('\n')) {
-        if (line.startsWith("VmHWM:"))
-            return line.mid(6).trimmed().split(' ').first().toLongLong() << 10;
-    }
-    return -1;
-}
 
 } // namespace
 
@@ -201,7 +190,7 @@ void ManyRejectedTest::filtersWithoutABlock()
 
 void ManyRejectedTest::staysWithinTheMemory()
 {
-    const qint64 peak = memoryPeak();
+    const qint64 peak = peakMemory();
     qInfo("%d rejected records: at most %lld MiB, limit %lld MiB", m_count, peak >> 20,
         kMemoryLimit >> 20);
     QVERIFY(peak > 0);

@@ -9,6 +9,7 @@
 #include "gui/log/logtests.h"
 #include "gui/pagefixture.h"
 #include "gui/watchedapplication.h"
+#include "support/processmemory.h"
 
 #include <QFile>
 #include <QTest>
@@ -23,19 +24,6 @@ constexpr int kQuickLines = 50'000;
 constexpr int kLongLines = 1'000'000;
 constexpr int kLinesAtOnce = 1'000;
 constexpr qint64 kMostMemory = 500LL << 20; // reliability-security P5
-
-// The most memory that this process ever had, in bytes.
-qint64 peakMemoryOfTest()
-{
-    QFile status(u"/proc/self/status"_s);
-    if (!status.open(QIODevice::ReadOnly))
-        return -1;
-    for (const QByteArray &line : status.readAll().split('\n')) {
-        if (line.startsWith("VmHWM:"))
-            return line.mid(6).trimmed().split(' ').first().toLongLong() << 10;
-    }
-    return -1;
-}
 
 } // namespace
 
@@ -115,7 +103,7 @@ void LogMemoryTest::stayWithinTheLimit()
         60'000);
     QCOMPARE(model->rowCount(), LogModel::kCapacity);
     scrollThrough(page, lines);
-    const qint64 peak = peakMemoryOfTest();
+    const qint64 peak = peakMemory();
     qInfo("%d lines: at most %lld MiB of memory, limit %lld MiB", lines, peak >> 20,
         kMostMemory >> 20);
     QVERIFY(peak > 0);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "integration/datastore/tableplace.h"
+#include "support/processmemory.h"
 
 #include <QDir>
 #include <QRandomGenerator>
@@ -29,19 +30,6 @@ QString longText(QRandomGenerator &random)
         letter = dice < 26 ? QChar(u'a' + dice) : QChar(u' ');
     }
     return text;
-}
-
-// The most memory of a running process so far; 0 once it has ended.
-qint64 mostMemoryOf(qint64 processId)
-{
-    QFile file(u"/proc/%1/status"_s.arg(processId));
-    if (!file.open(QIODevice::ReadOnly))
-        return 0;
-    for (const QByteArray &line : file.readAll().split('\n')) {
-        if (line.startsWith("VmHWM:"))
-            return line.mid(6).simplified().split(' ').first().toLongLong() * 1024;
-    }
-    return 0;
 }
 
 } // namespace
@@ -82,7 +70,7 @@ void TableSplitTest::largePage()
     timer.start();
     qint64 most = 0;
     while (!process->waitForFinished(kSampleMs) && timer.elapsed() < kRunMs)
-        most = std::max(most, mostMemoryOf(process->processId()));
+        most = std::max(most, peakMemory(process->processId()));
     const double seconds = double(timer.elapsed()) / 1000;
     const CliResult run = m_place.finish(*process);
     QVERIFY2(run.exitCode == 0, QByteArray(run.output + run.errors).constData());

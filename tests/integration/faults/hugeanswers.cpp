@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "integration/faults/answerfaults.h"
+#include "support/processmemory.h"
 
 #include <zlib.h>
 
@@ -29,18 +30,6 @@ QByteArray gzipOfSpaces(qint64 bytes)
     return out;
 }
 
-qint64 peakKb(qint64 pid)
-{
-    QFile file(u"/proc/%1/status"_s.arg(pid));
-    if (!file.open(QIODevice::ReadOnly))
-        return 0;
-    for (const QByteArray &line : file.readAll().split('\n')) {
-        if (line.startsWith("VmHWM:"))
-            return line.mid(6).trimmed().split(' ').first().toLongLong();
-    }
-    return 0;
-}
-
 struct Watched
 {
     CliResult result;
@@ -53,7 +42,7 @@ Watched watchedRun()
     const auto process
         = faultPlace().launch({u"run"_s, u"Clean up leads"_s, u"--json"_s, u"--quiet"_s});
     while (!process->waitForFinished(5) && process->state() != QProcess::NotRunning)
-        watched.peakKb = std::max(watched.peakKb, peakKb(process->processId()));
+        watched.peakKb = std::max(watched.peakKb, peakMemory(process->processId()) / 1024);
     watched.result = faultPlace().finish(*process);
     return watched;
 }

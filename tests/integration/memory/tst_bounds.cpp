@@ -3,6 +3,7 @@
 #include "base/csv/csvreader.h"
 #include "core/http/httpclient.h"
 #include "core/mapping/recordbatch.h"
+#include "support/processmemory.h"
 #include "support/rawserver.h"
 
 #include <QFile>
@@ -21,18 +22,8 @@ constexpr qint64 kMiB = 1024 * 1024;
 // The most memory of this process since the last call.
 qint64 peakSince()
 {
-    QFile status(u"/proc/self/status"_s);
-    if (!status.open(QIODevice::ReadOnly))
-        return 0;
-    qint64 peak = 0;
-    for (const QByteArray &line : status.readAll().split('\n')) {
-        if (line.startsWith("VmHWM:"))
-            peak = line.mid(6).simplified().split(' ').first().toLongLong() * 1024;
-    }
-    QFile clear(u"/proc/self/clear_refs"_s);
-    if (!clear.open(QIODevice::WriteOnly) || clear.write("5") != 1)
-        return 0;
-    return peak;
+    const qint64 peak = peakMemory();
+    return restartPeakMemory() ? peak : 0;
 }
 
 // "id,text", rows, and one row whose text has `huge` bytes; made while it is read.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Memory does not grow with the shop: the peak of an import of many customers is that of few.
 #include "integration/commerce/commerceplace.h"
+#include "support/processmemory.h"
 
 #include <QTest>
 
@@ -17,19 +18,6 @@ constexpr double kMostGrowth = 1.3;
 constexpr int kSampleMs = 5;
 constexpr int kLimitMs = 600'000;
 constexpr qint64 kChunkRecords = 10'000; // of customers
-
-// The most memory that a process has had so far, in bytes; 0 once it has ended.
-qint64 peakOf(qint64 processId)
-{
-    QFile file(u"/proc/%1/status"_s.arg(processId));
-    if (!file.open(QIODevice::ReadOnly))
-        return 0;
-    for (const QByteArray &line : file.readAll().split('\n')) {
-        if (line.startsWith("VmHWM:"))
-            return line.mid(6).simplified().split(' ').first().toLongLong() * 1024;
-    }
-    return 0;
-}
 
 } // namespace
 
@@ -63,7 +51,7 @@ void TestCommerceMemory::import(const QString &resource, int readers, qint64 rec
     QElapsedTimer timer;
     timer.start();
     while (!process->waitForFinished(kSampleMs) && timer.elapsed() < kLimitMs)
-        peak = std::max(peak, peakOf(process->processId()));
+        peak = std::max(peak, peakMemory(process->processId()));
     const CliResult run = m_place.finish(*process);
     QVERIFY2(run.exitCode == 0, run.errors.constData());
     QCOMPARE(run.count(u"written"_s), records);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Memory does not grow with the table: the peak of a long run is that of a short one and a little.
 #include "integration/workplace.h"
+#include "support/processmemory.h"
 
 #include <QFile>
 #include <QTest>
@@ -22,19 +23,6 @@ struct Peaks
     qint64 client = 0;
     qint64 sandbox = 0;
 };
-
-// The most memory that a process has had so far, in bytes; 0 once it has ended.
-qint64 peakOf(qint64 processId)
-{
-    QFile file(u"/proc/%1/status"_s.arg(processId));
-    if (!file.open(QIODevice::ReadOnly))
-        return 0;
-    for (const QByteArray &line : file.readAll().split('\n')) {
-        if (line.startsWith("VmHWM:"))
-            return line.mid(6).simplified().split(' ').first().toLongLong() * 1024;
-    }
-    return 0;
-}
 
 } // namespace
 
@@ -63,8 +51,8 @@ void TestMemory::runRows(qint64 rows, Peaks &peaks)
     QElapsedTimer timer;
     timer.start();
     while (!process->waitForFinished(kSampleMs) && timer.elapsed() < kLimitMs)
-        peaks.client = std::max(peaks.client, peakOf(process->processId()));
-    peaks.sandbox = peakOf(place.sandbox().processId());
+        peaks.client = std::max(peaks.client, peakMemory(process->processId()));
+    peaks.sandbox = peakMemory(place.sandbox().processId());
     const CliResult run = place.finish(*process);
     QCOMPARE(run.exitCode, 0);
     QCOMPARE(run.count(u"read"_s), rows);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/zip/zipwriter.h"
 #include "syncs/crmbulk/crmfacts.h"
+#include "syncs/crmbulk/crmjobs.h"
 #include "syncs/crmbulk/lostinsert.h"
 #include "syncs/crmbulk/modules/moduleorder.h"
 #include "syncs/crmbulk/modules/moduleparts.h"
@@ -14,26 +15,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace sluice;
-
-namespace {
-
-QJsonObject parameters(const QJsonObject &more)
-{
-    QJsonObject all{{u"module"_s, u"Leads"_s}};
-    for (auto it = more.begin(); it != more.end(); ++it)
-        all.insert(it.key(), it.value());
-    return all;
-}
-
-CrmBulkJob jobOf(const QJsonObject &more)
-{
-    const auto job = CrmBulkJob::fromJson(parameters(more));
-    if (!job)
-        qFatal("%s", qPrintable(job.error().text()));
-    return *job;
-}
-
-} // namespace
+using namespace sluice::testing;
 
 // What a chunk is written by, and how the answers of both ways are attributed to its rows.
 class CrmWriteTest final : public QObject

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "syncs/crmbulk/crmjobs.h"
 #include "syncs/crmbulk/undo/deleteprocessor.h"
 #include "syncs/crmbulk/undo/runrows.h"
 #include "syncs/crmbulk/undo/undojob.h"
@@ -12,26 +13,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace sluice;
-
-namespace {
-
-QJsonObject parameters(const QJsonObject &more)
-{
-    QJsonObject all{{u"module"_s, u"Leads"_s}};
-    for (auto it = more.begin(); it != more.end(); ++it)
-        all.insert(it.key(), it.value());
-    return all;
-}
-
-CrmBulkJob jobOf(const QJsonObject &more)
-{
-    const auto job = CrmBulkJob::fromJson(parameters(more));
-    if (!job)
-        qFatal("%s", qPrintable(job.error().text()));
-    return *job;
-}
-
-} // namespace
+using namespace sluice::testing;
 
 // What an undo works on, and what it does with each record.
 class CrmUndoTest final : public QObject
