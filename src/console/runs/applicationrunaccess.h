@@ -13,7 +13,6 @@
 namespace sluice {
 
 struct ConsoleContext;
-struct VaultNeed;
 
 // RunAccess on the real application. Wishes go out on threads of their own, looks and files on
 // others, checks and exports, which take long, on one more. GUI thread; owned by the page; its end
@@ -73,9 +72,6 @@ public:
 private:
     template <class Work, class Answer>
     void ask(QThreadPool *pool, QObject *owner, Work work, Answer then);
-    template <class Value, class Work>
-    void askUnlocked(
-        QThreadPool *pool, QObject *owner, const VaultNeed &need, Work work, Then<Value> then);
 
     ConsoleContext &m_context;
     QThreadPool m_wishes;
