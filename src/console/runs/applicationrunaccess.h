@@ -31,6 +31,7 @@ public:
     void refresh() override;
     void search(QObject *owner, const RunSearch &search, Then<FoundRuns> then) override;
     void runRows(QObject *owner, const QList<qint64> &numbers, Then<QList<RunRow>> then) override;
+    void runWorks(QObject *owner, const QStringList &runIds, Then<RunWorks> then) override;
     void stop(QObject *owner, const QString &runId, StopMode mode, Then<void> then) override;
     void setPaused(QObject *owner, const QString &runId, bool isPaused, Then<void> then) override;
     void resume(QObject *owner, const QString &runId, Then<void> then) override;
