@@ -28,16 +28,19 @@ using namespace sluice::testing;
 
 namespace {
 
-const QByteArray kTwoConnections = QByteArray(R"({"formatVersion":1,"connections":[
+const QByteArray kThreeConnections = QByteArray(R"({"formatVersion":1,"connections":[
     {"name":"Shop","service":"catalyst","environment":"sandbox","settings":{
      "accountsUrl":"HOST","apiUrl":"HOST","projectId":"1","orgId":"2"},"secrets":{"clientId":{"value":"a"},"clientSecret":{"value":"b"},
      "refreshToken":{"value":"c"}}},
+    {"name":"CRM","service":"zoho-crm","environment":"sandbox","settings":{
+     "accountsUrl":"HOST","apiUrl":"HOST","uploadUrl":"HOST"},"secrets":{
+     "clientId":{"value":"a"},"clientSecret":{"value":"b"},"refreshToken":{"value":"c"}}},
     {"name":"Reports","service":"zoho-analytics","environment":"sandbox","settings":{
      "accountsUrl":"HOST","apiUrl":"HOST","orgId":"3","workspaceId":"4"},"secrets":{"clientId":{"value":"a"},
      "clientSecret":{"value":"b"},"refreshToken":{"value":"c"}}}]})")
-                                       .replace("HOST",
-                                           "http:/"
-                                           "/127.0.0.1:9"); // moc takes two strokes for a comment
+                                         .replace("HOST",
+                                             "http:/"
+                                             "/127.0.0.1:9"); // moc takes two strokes for a comment
 
 } // namespace
 
@@ -98,7 +101,7 @@ void VaultGuardTest::initTestCase()
 {
     m_fixture = std::make_unique<PageFixture>();
     QCOMPARE(m_fixture->open(), QString());
-    const auto imported = m_fixture->application->connections().import(kTwoConnections);
+    const auto imported = m_fixture->application->connections().import(kThreeConnections);
     QVERIFY2(imported.has_value(), imported ? "" : qPrintable(imported.error().text()));
     Job job{.name = u"Orders"_s, .kind = u"datastore-analytics"_s};
     job.source = u"Shop"_s;
@@ -108,6 +111,7 @@ void VaultGuardTest::initTestCase()
     const auto saved = m_fixture->application->jobs().save(job);
     QVERIFY2(saved.has_value(), saved ? "" : qPrintable(saved.error().text()));
     m_job = *saved;
+    QVERIFY(m_fixture->application->jobs().setEnabled(m_job.name, false));
     RunSpec spec;
     spec.jobId = m_job.id;
     spec.jobName = m_job.name;
@@ -276,7 +280,9 @@ void VaultGuardTest::windowsAsk()
         delete signIn;
     }
     {
-        AccountCheckDialog check(m_fixture->context(), *connection, m_owner.get());
+        const auto crm = m_fixture->application->connections().find(u"CRM"_s);
+        QVERIFY(crm.has_value());
+        AccountCheckDialog check(m_fixture->context(), *crm, m_owner.get());
         check.setAttribute(Qt::WA_DeleteOnClose, false);
         check.show();
         check.findChild<QPushButton *>(u"accountCheckButton"_s)->click();
