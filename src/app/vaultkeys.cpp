@@ -6,6 +6,9 @@
 #include "app/documents/jobs.h"
 #include "app/runs/runs.h"
 #include "app/settings/appsettings.h"
+#include "app/watch/watchedtables.h"
+#include "base/clock.h"
+#include "core/auth/tokenmanager.h"
 #include "core/auth/vault.h"
 
 #include <algorithm>
@@ -27,6 +30,41 @@ bool usesVault(const Connection &connection)
         [](const SecretRef &ref) { return ref.kind == SecretRef::Kind::Vault; });
 }
 
+bool doesJobUseVault(Application &application, const QString &jobName)
+{
+    const auto job = application.jobs().find(jobName);
+    if (!job)
+        return false;
+    for (const QString &name : {job->source, job->target}) {
+        const auto connection = application.connections().find(name);
+        if (connection && usesVault(*connection))
+            return true;
+    }
+    return false;
+}
+
+QStringList jobsOf(Application &application, const VaultNeed &need)
+{
+    QStringList names;
+    if (!need.jobName.isEmpty())
+        names << need.jobName;
+    if (!need.jobId.isEmpty()) {
+        if (const auto job = application.jobs().findById(need.jobId))
+            names << job->name;
+    }
+    for (const QString &id : need.runIds) {
+        if (const auto run = application.runs().find(id))
+            names << run->jobName;
+    }
+    if (need.isWatch) {
+        const auto tables = watchedTables(application.store(), application.jobs(), Clock::system());
+        for (const WatchedTable &table : tables.value_or(QList<WatchedTable>()))
+            names << table.job;
+    }
+    names.removeDuplicates();
+    return names;
+}
+
 } // namespace
 
 Result<void> unlockVault(Application &application, const VaultKeyChoice &choice)
@@ -44,28 +82,25 @@ Result<void> changeVaultKey(Application &application, const VaultKeyChoice &choi
     return rememberKeyFile(application, choice);
 }
 
+void lockVault(Application &application)
+{
+    application.vault().lock();
+    application.tokens().forgetHeld();
+}
+
 bool isVaultInTheWay(Application &application, const VaultNeed &need)
 {
     if (application.vault().state() != VaultState::Locked)
         return false;
+    if (need.isKeeping)
+        return true;
     if (!need.connectionId.isEmpty()) {
         const auto connection = application.connections().findById(need.connectionId);
         return connection && usesVault(*connection);
     }
-    QString jobName = need.jobName;
-    if (!need.runId.isEmpty()) {
-        if (const auto run = application.runs().find(need.runId))
-            jobName = run->jobName;
-    }
-    const auto job = application.jobs().find(jobName);
-    if (!job)
-        return false;
-    for (const QString &name : {job->source, job->target}) {
-        const auto connection = application.connections().find(name);
-        if (connection && usesVault(*connection))
-            return true;
-    }
-    return false;
+    const QStringList jobs = jobsOf(application, need);
+    return std::any_of(jobs.begin(), jobs.end(),
+        [&application](const QString &name) { return doesJobUseVault(application, name); });
 }
 
 } // namespace sluice

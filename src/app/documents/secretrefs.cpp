@@ -73,6 +73,8 @@ Result<Secret> secretOf(
     auto stored = vault->get(ref.name);
     if (!stored) {
         Error error = stored.error();
+        if (error.why.isEmpty())
+            error.why = error.what; // "The vault is locked"
         error.what = what;
         return fail(std::move(error));
     }

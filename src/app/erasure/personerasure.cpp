@@ -27,6 +27,16 @@ namespace {
 
 constexpr qint64 kSearchBytes = 1 << 20;
 
+using Phase = ErasureProgress::Phase;
+
+qint64 bytesOf(const QStringList &paths, const QString &root = {})
+{
+    qint64 bytes = 0;
+    for (const QString &path : paths)
+        bytes += QFileInfo(root + path).size();
+    return bytes;
+}
+
 QStringList filesBelow(const QString &folder)
 {
     QStringList files;
@@ -95,8 +105,8 @@ Result<void> PersonErasure::lookAtRuns(Report &report)
     if (!active)
         return fail(active.error());
     for (const RunRow &run : std::as_const(*active))
-        report.inTheWay.append(u"Run #%1 is %2: wait for its end, or stop it"_s.arg(
-            QString::number(run.number), runStateName(run.state)));
+        report.inTheWay.append(
+            u"Run #%1 has not ended: wait for its end, or stop it"_s.arg(run.number));
     return {};
 }
 
@@ -110,7 +120,12 @@ Result<void> PersonErasure::lookAtFiles(Report &report, QSet<QString> &runs)
 {
     const QString root = m_ledger.store().directory() + u'/';
     const QStringList files = runFiles();
+    const qint64 total = bytesOf(files, root);
+    qint64 done = 0;
     for (const QString &path : files) {
+        if (auto told = m_watch.tell({Phase::Files, done, total}); !told)
+            return told;
+        done += QFileInfo(root + path).size();
         auto rows = PersonFile(root + path, m_subject).find();
         if (!rows && !QFile::exists(root + path))
             continue; // its run has just been cleaned
@@ -130,7 +145,9 @@ Result<void> PersonErasure::lookAtFiles(Report &report, QSet<QString> &runs)
 // Ids that come up on the way may stand in what was looked at before: until there are no new ones.
 Result<void> PersonErasure::findAll(Report &report)
 {
-    PersonRows rows(m_ledger.store(), m_subject);
+    PersonRows rows(m_ledger.store(), m_subject, [this](qint64 done, qint64 total) {
+        return m_watch.tell({Phase::Store, done, total});
+    });
     for (;;) {
         const qsizetype known = m_subject.ids().size();
         report = Report();
@@ -154,9 +171,8 @@ Result<void> PersonErasure::findAll(Report &report)
             auto gone = goneFiles(m_ledger.store(), id);
             if (run && isEnded(run->state) && isResumable(run->state) && !(gone && *gone))
                 report.inTheWay.append(
-                    u"Run #%1 is %2 and works with it once it is resumed: let it come to its end,"
-                    " or erase it (runs erase %1)"_s.arg(
-                        QString::number(run->number), runStateName(run->state)));
+                    u"Run #%1 can be resumed and works with it then: let it come to its end, or"
+                    " erase it (runs erase %1)"_s.arg(run->number));
         }
         report.inTheWay.sort();
         report.records = known;
@@ -169,6 +185,8 @@ Result<PersonErasure::Report> PersonErasure::plan()
     Report report;
     if (auto found = findAll(report); !found)
         return fail(found.error());
+    if (auto told = m_watch.tell({Phase::Log}); !told)
+        return fail(told.error());
     const auto isMeant
         = [this](const LogRecord &, QByteArrayView line) { return m_subject.isIn(line); };
     auto lines = eraseLogLines(m_ledger.store().directory(), isMeant, true);
@@ -202,7 +220,11 @@ Result<void> PersonErasure::eraseFiles(Report &report)
         if (path.endsWith(".part"_L1))
             QFile::remove(root + path);
     }
+    qint64 done = 0;
     for (const Place &place : std::as_const(report.places)) {
+        if (auto told = m_watch.tell({Phase::Erasing, done++, qint64(report.places.size()), false});
+            !told)
+            return told;
         if (!place.name.startsWith("runs/"_L1) || !QFile::exists(root + place.name))
             continue;
         const bool isTable = place.name.endsWith(".csv"_L1) || place.name.endsWith(".zip"_L1)
@@ -242,7 +264,13 @@ Result<void> PersonErasure::eraseElsewhere(Report &report)
 Result<void> PersonErasure::searchAll(Report &report)
 {
     const QString root = m_ledger.store().directory();
-    for (const QString &path : filesBelow(root)) {
+    const QStringList files = filesBelow(root);
+    const qint64 total = bytesOf(files);
+    qint64 done = 0;
+    for (const QString &path : files) {
+        if (auto told = m_watch.tell({Phase::Searching, done, total, false}); !told)
+            return told;
+        done += QFileInfo(path).size();
         const QString name = path.mid(root.size() + 1);
         auto found = inBytes(path, m_subject, false);
         const bool isPacked = name.endsWith(".zip"_L1) || name.endsWith(".ids"_L1);
@@ -297,6 +325,25 @@ void PersonErasure::takeUnfinished()
     }
 }
 
+// From here on it is done to its end.
+Result<void> PersonErasure::eraseAll(Report &report)
+{
+    if (auto files = eraseFiles(report); !files)
+        return files;
+    PersonRows rows(m_ledger.store(), m_subject, [this](qint64 done, qint64 total) {
+        return m_watch.tell({Phase::Store, done, total, false});
+    });
+    if (auto erased = rows.erase(); !erased)
+        return fail(erased.error());
+    if (auto told = m_watch.tell({Phase::Log, 0, 0, false}); !told)
+        return told;
+    if (auto elsewhere = eraseElsewhere(report); !elsewhere)
+        return elsewhere;
+    if (auto told = m_watch.tell({Phase::Erasing, 0, 0, false}); !told)
+        return told;
+    return m_ledger.store().scrub();
+}
+
 Result<PersonErasure::Report> PersonErasure::erase()
 {
     Report report;
@@ -312,14 +359,8 @@ Result<PersonErasure::Report> PersonErasure::erase()
     if (auto kept = keepUnfinished(); !kept)
         return fail(kept.error());
     SLUICE_CRASH_POINT("person.begun");
-    if (auto files = eraseFiles(report); !files)
-        return fail(files.error());
-    if (auto rows = PersonRows(m_ledger.store(), m_subject).erase(); !rows)
-        return fail(rows.error());
-    if (auto elsewhere = eraseElsewhere(report); !elsewhere)
-        return fail(elsewhere.error());
-    if (auto scrubbed = m_ledger.store().scrub(); !scrubbed)
-        return fail(scrubbed.error());
+    if (auto erased = eraseAll(report); !erased)
+        return fail(erased.error());
     QFile::remove(unfinishedPath());
     if (auto searched = searchAll(report); !searched)
         return fail(searched.error());

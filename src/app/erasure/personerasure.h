@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/erasure/erasureprogress.h"
 #include "app/erasure/erasuresubject.h"
 #include "app/erasure/personrows.h"
 
@@ -16,13 +17,15 @@ class RunLedger;
 //
 // Refused, by name, while runs that can be resumed work with the person's data, and where jobs,
 // connections or alerts name the person: these are changed by whoever wrote them. Blocking, any
-// thread; killed in the middle it is done once more.
+// thread; killed in the middle it is done once more. It can be stopped while it looks for what is
+// there, and not once something was changed.
 class PersonErasure final
 {
 public:
-    PersonErasure(RunLedger &ledger, ErasureSubject subject)
+    PersonErasure(RunLedger &ledger, ErasureSubject subject, ErasureWatch watch = {})
         : m_ledger(ledger)
         , m_subject(std::move(subject))
+        , m_watch(std::move(watch))
     {
     }
 
@@ -54,11 +57,13 @@ private:
     QString unfinishedPath() const;
     Result<void> keepUnfinished();
     void takeUnfinished();
+    Result<void> eraseAll(Report &report);
     QStringList runFiles() const; // below the data directory
     Result<void> forgetSum(const QString &path, bool isDeleted);
 
     RunLedger &m_ledger;
     ErasureSubject m_subject;
+    ErasureWatch m_watch;
 };
 
 } // namespace sluice

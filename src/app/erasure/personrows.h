@@ -2,8 +2,11 @@
 #pragma once
 
 #include "app/erasure/erasuresubject.h"
+#include "base/result.h"
 
 #include <QMap>
+
+#include <functional>
 
 namespace sluice {
 
@@ -17,9 +20,13 @@ class Store;
 class PersonRows final
 {
 public:
-    PersonRows(Store &store, ErasureSubject &subject)
+    // How many rows of how many were looked at; an Error ends it.
+    using OnRows = std::function<Result<void>(qint64 done, qint64 total)>;
+
+    PersonRows(Store &store, ErasureSubject &subject, OnRows onRows = {})
         : m_store(store)
         , m_subject(subject)
+        , m_onRows(std::move(onRows))
     {
     }
 
@@ -37,6 +44,7 @@ private:
     struct TextColumn;
     static const QList<TextColumn> &textColumns();
     Result<Found> look(bool isErasing);
+    Result<void> countRows();
     Result<void> lookAtRows(const Rows &rows, bool isErasing, Found &found);
     Result<void> lookAtTexts(const TextColumn &column, bool isErasing, Found &found);
     Result<void> lookAtIssues(bool isErasing, Found &found);
@@ -46,6 +54,10 @@ private:
 
     Store &m_store;
     ErasureSubject &m_subject;
+    OnRows m_onRows;
+    QMap<QString, qint64> m_last; // SQLite's number of the last row, by table
+    qint64 m_done = 0; // of these numbers
+    qint64 m_total = 0;
 };
 
 } // namespace sluice

@@ -46,8 +46,7 @@ template <class T> AnalyticsJobForm::Offer offered(const Known<T> &known, const 
 } // namespace
 
 AnalyticsSyncPage::AnalyticsSyncPage(const ConsoleContext &context, QWidget *parent)
-    : AnalyticsSyncPage(
-        context, std::make_unique<ApplicationAnalyticsAccess>(context.application), parent)
+    : AnalyticsSyncPage(context, std::make_unique<ApplicationAnalyticsAccess>(context), parent)
 {
 }
 

@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 void AnalyticsSyncPage::makeWatchAction()
 {
-    m_watchAccess = std::make_unique<ApplicationWatchAccess>(context().application);
+    m_watchAccess = std::make_unique<ApplicationWatchAccess>(context());
     auto *action = new QAction(themeIcon(u"state-checking"_s), tr("Keep in Step…"), this);
     action->setObjectName(u"actionKeepInStep"_s);
     action->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K));

@@ -6,10 +6,11 @@
 
 namespace sluice {
 
-ApplicationAnalyticsAccess::ApplicationAnalyticsAccess(Application &application, QObject *parent)
+ApplicationAnalyticsAccess::ApplicationAnalyticsAccess(
+    const ConsoleContext &context, QObject *parent)
     : AnalyticsAccess(parent)
-    , m_application(application)
-    , m_rows(application)
+    , m_application(context.application)
+    , m_rows(context)
 {
 }
 

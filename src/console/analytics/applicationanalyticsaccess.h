@@ -8,6 +8,7 @@
 namespace sluice {
 
 class Application;
+struct ConsoleContext;
 
 // AnalyticsAccess on the real application, in the program's own pool. GUI thread; owned by the
 // page; its end cancels what is asked of the services.
@@ -17,7 +18,7 @@ class ApplicationAnalyticsAccess final : public AnalyticsAccess
     Q_DISABLE_COPY_MOVE(ApplicationAnalyticsAccess)
 
 public:
-    explicit ApplicationAnalyticsAccess(Application &application, QObject *parent = nullptr);
+    explicit ApplicationAnalyticsAccess(const ConsoleContext &context, QObject *parent = nullptr);
     ~ApplicationAnalyticsAccess() override;
 
     void project(QObject *owner, const QString &connection, Then<ProjectFacts> then) override;

@@ -5,8 +5,8 @@
 #include "app/runs/runs.h"
 #include "app/watch/tablewatch.h"
 #include "base/clock.h"
-#include "console/main/consolecontext.h"
 #include "console/main/consolesettings.h"
+#include "console/settings/vaultguard.h"
 
 namespace sluice {
 
@@ -44,39 +44,45 @@ Result<QString> newestRejectingRun(Application &application, const QString &jobI
 
 } // namespace
 
-ApplicationWatchAccess::ApplicationWatchAccess(Application &application, QObject *parent)
+ApplicationWatchAccess::ApplicationWatchAccess(const ConsoleContext &context, QObject *parent)
     : WatchAccess(parent)
-    , m_application(application)
+    , m_context(context)
 {
 }
 
 void ApplicationWatchAccess::look(QObject *owner, const QString &jobId, Then<WatchFacts> then)
 {
     inBackground(
-        owner, [&application = m_application, jobId] { return watchFacts(application, jobId); },
+        owner,
+        [&application = m_context.application, jobId] { return watchFacts(application, jobId); },
         std::move(then));
 }
 
-void ApplicationWatchAccess::start(QObject *owner, std::function<void()> then)
+void ApplicationWatchAccess::start(QObject *owner, Then<void> then)
 {
-    ConsoleSettings().setWatching(m_application.dataDirectory(), true);
-    inBackground(
-        owner, [&watch = m_application.watch()] { watch.start({}); }, std::move(then));
+    inBackgroundUnlocked(
+        m_context, owner, {.isWatch = true},
+        [&application = m_context.application]() -> Result<void> {
+            ConsoleSettings().setWatching(application.dataDirectory(), true);
+            application.watch().start({});
+            return {};
+        },
+        std::move(then));
 }
 
 void ApplicationWatchAccess::stop(QObject *owner, std::function<void()> then)
 {
-    ConsoleSettings().setWatching(m_application.dataDirectory(), false);
+    ConsoleSettings().setWatching(m_context.application.dataDirectory(), false);
     inBackground(
-        owner, [&watch = m_application.watch()] { watch.stop(); }, std::move(then));
+        owner, [&watch = m_context.application.watch()] { watch.stop(); }, std::move(then));
 }
 
 void ApplicationWatchAccess::sendAgain(
     QObject *owner, const QString &jobId, const QStringList &rowIds, Then<int> then)
 {
-    inBackground(
-        owner,
-        [&watch = m_application.watch(), jobId, rowIds] {
+    inBackgroundUnlocked(
+        m_context, owner, {.jobId = jobId},
+        [&watch = m_context.application.watch(), jobId, rowIds] {
             auto sent = watch.outbox().sendAgain(jobId, rowIds);
             watch.request();
             return sent;
@@ -89,7 +95,7 @@ void ApplicationWatchAccess::forget(
 {
     inBackground(
         owner,
-        [&outbox = m_application.watch().outbox(), jobId, rowIds] {
+        [&outbox = m_context.application.watch().outbox(), jobId, rowIds] {
             return outbox.remove(jobId, rowIds);
         },
         std::move(then));
@@ -99,7 +105,9 @@ void ApplicationWatchAccess::rejectingRun(QObject *owner, const QString &jobId, 
 {
     inBackground(
         owner,
-        [&application = m_application, jobId] { return newestRejectingRun(application, jobId); },
+        [&application = m_context.application, jobId] {
+            return newestRejectingRun(application, jobId);
+        },
         std::move(then));
 }
 

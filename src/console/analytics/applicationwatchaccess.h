@@ -2,10 +2,9 @@
 #pragma once
 
 #include "console/analytics/watchaccess.h"
+#include "console/main/consolecontext.h"
 
 namespace sluice {
-
-class Application;
 
 // WatchAccess on the real application, in the program's own pool. GUI thread; owned by the page. It
 // remembers in the console's settings whether the watch is wanted; it neither starts nor stops it
@@ -16,10 +15,10 @@ class ApplicationWatchAccess final : public WatchAccess
     Q_DISABLE_COPY_MOVE(ApplicationWatchAccess)
 
 public:
-    explicit ApplicationWatchAccess(Application &application, QObject *parent = nullptr);
+    explicit ApplicationWatchAccess(const ConsoleContext &context, QObject *parent = nullptr);
 
     void look(QObject *owner, const QString &jobId, Then<WatchFacts> then) override;
-    void start(QObject *owner, std::function<void()> then) override;
+    void start(QObject *owner, Then<void> then) override;
     void stop(QObject *owner, std::function<void()> then) override;
     void sendAgain(
         QObject *owner, const QString &jobId, const QStringList &rowIds, Then<int> then) override;
@@ -28,7 +27,7 @@ public:
     void rejectingRun(QObject *owner, const QString &jobId, Then<QString> then) override;
 
 private:
-    Application &m_application;
+    ConsoleContext m_context;
 };
 
 } // namespace sluice

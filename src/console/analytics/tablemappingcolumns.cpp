@@ -188,6 +188,7 @@ void TableMappingEditor::editTransforms()
         return;
     const QString source = row->source.name;
     auto *dialog = new TransformsDialog(source, row->rule.transform, this);
+    dialog->setPrompt(prompt());
     connect(dialog, &QDialog::accepted, this, [this, dialog, source] {
         m_columns->setTransforms(m_columns->rowOf(source), dialog->transforms());
     });

@@ -34,7 +34,7 @@ public:
     // All tables, and the outbox of one job (empty: of none).
     virtual void look(QObject *owner, const QString &jobId, Then<WatchFacts> then) = 0;
     // On and off, which is remembered; both take their time.
-    virtual void start(QObject *owner, std::function<void()> then) = 0;
+    virtual void start(QObject *owner, Then<void> then) = 0;
     virtual void stop(QObject *owner, std::function<void()> then) = 0;
     // Of those that are not tried any more; how many there were.
     virtual void sendAgain(

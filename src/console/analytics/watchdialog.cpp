@@ -193,7 +193,9 @@ void WatchDialog::switchWatch(bool isOn)
         return;
     m_switching = isOn ? Switching::On : Switching::Off;
     showState();
-    const auto done = [this] {
+    const auto done = [this](const Result<void> &end) {
+        if (!end)
+            say(errorText(end.error()), Role::Error);
         m_switching = Switching::No;
         m_isLookWanted = m_isLooking; // what is on its way may be older
         look();
@@ -202,7 +204,7 @@ void WatchDialog::switchWatch(bool isOn)
     if (isOn)
         m_access.start(this, done);
     else
-        m_access.stop(this, done);
+        m_access.stop(this, [done] { done({}); });
 }
 
 void WatchDialog::change(const Result<int> &count, const QString &one, const QString &many)

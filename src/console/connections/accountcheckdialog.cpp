@@ -5,6 +5,7 @@
 #include "console/connections/accountchecker.h"
 #include "console/errors/errorwords.h"
 #include "console/main/prompt.h"
+#include "console/settings/vaultguard.h"
 #include "console/theme/icons.h"
 #include "console/theme/theme.h"
 #include "console/widgets/format.h"
@@ -60,8 +61,8 @@ StepList::Step shownFinding(const AccountFinding &finding, const AccountResult *
             step.detail = sentenceInWords(finding.error->why);
         return step;
     }
-    step.detail
-        = sentenceInWords(finding.state == AccountFinding::State::Told ? finding.value : finding.why);
+    step.detail = sentenceInWords(
+        finding.state == AccountFinding::State::Told ? finding.value : finding.why);
     const AccountResult::Change *change
         = result && !finding.wanted.isUndefined() ? result->changeOf(finding.setting) : nullptr;
     if (change)
@@ -248,9 +249,13 @@ void AccountCheckDialog::begin()
 
 void AccountCheckDialog::startNow()
 {
-    m_state->setText(tr("Checking…"));
-    m_checker->start(m_connection.id, m_connection.service, wish());
-    showActions();
+    withOpenVault(
+        m_context, this, {.connectionId = m_connection.id}, [this](const Result<void> &isOpen) {
+            if (isOpen)
+                m_checker->start(m_connection.id, m_connection.service, wish());
+            m_state->setText(isOpen ? tr("Checking…") : errorText(isOpen.error()));
+            showActions();
+        });
 }
 
 void AccountCheckDialog::showFindings(

@@ -11,6 +11,7 @@
 #include "console/connections/signindialog.h"
 #include "console/errors/errorwords.h"
 #include "console/main/prompt.h"
+#include "console/settings/vaultguard.h"
 #include "console/widgets/messagebar.h"
 
 using namespace Qt::StringLiterals;
@@ -129,8 +130,8 @@ void ConnectionsPage::signOutSelected()
         [page = QPointer(this), connection](bool isYes) {
             if (!page || !isYes)
                 return;
-            inBackground(
-                page.data(),
+            inBackgroundUnlocked(
+                page->m_context, page.data(), {.connectionId = connection.id},
                 [&application = page->m_context.application, id = connection.id] {
                     return signOut(application, id, CancelToken());
                 },
@@ -198,8 +199,8 @@ void ConnectionsPage::remove()
         [page = QPointer(this), connection](bool isYes) {
             if (!page || !isYes)
                 return;
-            inBackground(
-                page.data(),
+            inBackgroundUnlocked(
+                page->m_context, page.data(), {.connectionId = connection.id},
                 [&application = page->m_context.application, connection] {
                     return removeConnection(application, connection);
                 },
@@ -234,8 +235,8 @@ void ConnectionsPage::duplicate()
     const ListedConnection *listed = selected();
     if (!listed)
         return;
-    inBackground(
-        this,
+    inBackgroundUnlocked(
+        m_context, this, {.connectionId = listed->connection.id},
         [&application = m_context.application, connection = listed->connection] {
             return duplicateConnection(application, connection);
         },

@@ -10,6 +10,7 @@
 #include "console/errors/errorwords.h"
 #include "console/jobs/formparts.h"
 #include "console/main/prompt.h"
+#include "console/settings/vaultguard.h"
 #include "console/settings/vaultwords.h"
 #include "console/theme/icons.h"
 #include "console/theme/theme.h"
@@ -368,8 +369,8 @@ void ConnectionDialog::save()
         return;
     }
     m_ui->saveButton->setEnabled(false);
-    inBackground(
-        this,
+    inBackgroundUnlocked(
+        m_context, this, {.isKeeping = !values.isEmpty()},
         [&application = m_context.application, connection, values]() -> Result<Connection> {
             const QString caFile = connection.settings.value("caFile"_L1).toString();
             if (const auto read = caFile.isEmpty() ? QList<QSslCertificate>() : readCaFile(caFile);

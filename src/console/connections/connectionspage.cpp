@@ -308,10 +308,6 @@ void ConnectionsPage::test()
         return;
     const QString id = listed->connection.id;
     const QString service = listed->connection.service;
-    if (m_vault.state != VaultState::Locked) {
-        m_tester->start(id, service);
-        return;
-    }
     withOpenVault(
         m_context, this, {.connectionId = id}, [this, id, service](const Result<void> &isOpen) {
             if (isOpen)

@@ -14,6 +14,7 @@
 #include <QCoreApplication>
 #include <QHash>
 #include <QJsonDocument>
+#include <QRegularExpression>
 #include <QJsonObject>
 
 using namespace Qt::StringLiterals;
@@ -200,13 +201,27 @@ Result<QString> noteConnectionTest(
     return before;
 }
 
+// Catalyst names no account, but the project that the sign-in leads to.
+static QString projectOfTest(const QList<ServiceTestStep> &steps)
+{
+    static const QRegularExpression told(u"^(Project .+), \\d+ tables$"_s);
+    for (const ServiceTestStep &step : steps) {
+        const auto match = told.match(step.detail);
+        if (step.state == ServiceTestStep::State::Passed && match.hasMatch())
+            return match.captured(1);
+    }
+    return {};
+}
+
 // The steps that name it, as the services' tests call them.
 QString accountOfTest(const QString &service, const QList<ServiceTestStep> &steps)
 {
     static const QHash<QString, QString> titles{{u"zoho-crm"_s, u"Read account"_s},
         {u"zoho-analytics"_s, u"Read organisation"_s}, {u"commercetools"_s, u"Get token"_s},
         {u"klaviyo"_s, u"Check key"_s}};
-    const QString title = titles.value(service); // none: Catalyst tells nobody's name
+    if (service == "catalyst"_L1)
+        return projectOfTest(steps);
+    const QString title = titles.value(service);
     for (const ServiceTestStep &step : steps) {
         const bool isTold = step.title == title && step.state == ServiceTestStep::State::Passed;
         // A key that may not read its account's name names none.

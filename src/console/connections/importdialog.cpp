@@ -6,6 +6,7 @@
 #include "app/documents/jobs.h"
 #include "console/connections/connectionwords.h"
 #include "console/main/prompt.h"
+#include "console/settings/vaultguard.h"
 #include "console/settings/vaultwords.h"
 #include "console/theme/icons.h"
 #include "console/widgets/card.h"
@@ -21,6 +22,8 @@
 #include <QPlainTextEdit>
 #include <QPointer>
 #include <QUrl>
+
+#include <algorithm>
 
 namespace sluice {
 
@@ -306,20 +309,32 @@ void ImportDialog::fit()
     resize(wide, std::max(layout()->totalHeightForWidth(wide), layout()->totalSizeHint().height()));
 }
 
+// The originals' files have theirs in them; ours may name where they are.
+static bool holdsSecrets(const ConfigurationPlan &plan)
+{
+    return !plan.originals.isEmpty()
+        || std::any_of(plan.connectionFiles.cbegin(), plan.connectionFiles.cend(),
+            [](const QByteArray &file) { return file.contains("\"value\""); });
+}
+
 void ImportDialog::takeOverAll()
 {
     if (!m_plan)
         return;
     m_ui->importButton->setEnabled(false);
     m_ui->settingsText->setReadOnly(true);
-    inBackground(
-        this,
+    inBackgroundUnlocked(
+        m_context, this, {.isKeeping = holdsSecrets(*m_plan)},
         [&application = m_context.application, plan = *m_plan] {
             return takeOverConfiguration(application.connections(), application.jobs(), plan);
         },
         [this](const Result<ImportReport> &report) {
             if (!report) {
                 m_ui->settingsText->setReadOnly(false);
+                if (report.error().code == QLatin1String(kVaultLocked)) {
+                    m_ui->importButton->setEnabled(true); // it is as good as before
+                    return;
+                }
                 showError(report.error());
                 return;
             }

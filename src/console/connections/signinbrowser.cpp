@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "console/connections/signindialog.h"
 #include "console/main/prompt.h"
+#include "console/settings/vaultguard.h"
 #include "console/theme/icons.h"
 #include "console/theme/theme.h"
 #include "console/widgets/card.h"
@@ -77,8 +78,8 @@ void SignInDialog::beginWeb(std::function<void()> then)
         return;
     m_isBusy = true;
     m_problem->hide();
-    inBackground(
-        this,
+    inBackgroundUnlocked(
+        m_context, this, {.isKeeping = true},
         [&application = m_context.application,
             id = m_connection.id]() -> Result<std::shared_ptr<WebSignIn>> {
             auto begun = WebSignIn::begin(application, id);

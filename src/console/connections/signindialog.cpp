@@ -7,6 +7,7 @@
 #include "console/connections/connectionwords.h"
 #include "console/errors/errorwords.h"
 #include "console/main/prompt.h"
+#include "console/settings/vaultguard.h"
 #include "console/settings/vaultwords.h"
 #include "console/theme/icons.h"
 #include "console/theme/theme.h"
@@ -169,13 +170,15 @@ void SignInDialog::signIn()
     m_problem->hide();
     checkCode();
     const auto way = edit == m_ui->grantCodeEdit ? signInWithCode : signInWithRefreshToken;
-    inBackground(
-        this,
+    // A code is good once: it is not spent before what it gives can be kept.
+    inBackgroundUnlocked(
+        m_context, this, {.isKeeping = true},
         [&application = m_context.application, id = m_connection.id, pasted, way,
             token = m_cancel.token()] { return way(application, id, pasted, token); },
         [this, edit](const Result<void> &done) {
             m_isBusy = false;
-            edit->clear();
+            if (done || done.error().code != QLatin1String(kVaultLocked))
+                edit->clear(); // else nothing was sent
             checkCode();
             showEnd(done);
         });

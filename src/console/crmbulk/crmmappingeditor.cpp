@@ -159,6 +159,7 @@ void CrmMappingEditor::editTransforms()
         return;
     const QString target = row->name();
     auto *dialog = new TransformsDialog(row->field.label, row->rule->transforms, this);
+    dialog->setPrompt(prompt());
     connect(dialog, &QDialog::accepted, this, [this, dialog, target] {
         m_model->setTransforms(m_model->rowOf(target), dialog->transforms());
     });

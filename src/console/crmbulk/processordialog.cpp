@@ -2,6 +2,7 @@
 #include "console/crmbulk/processordialog.h"
 
 #include "console/analytics/conditionmodel.h"
+#include "console/crmbulk/ruleproblems.h"
 #include "console/crmbulk/ruleseditor.h"
 #include "console/errors/errorwords.h"
 #include "console/jobs/formparts.h"
@@ -11,6 +12,7 @@
 #include "console/widgets/codeedit.h"
 #include "console/widgets/countspinbox.h"
 #include "console/widgets/eliding.h"
+#include "console/widgets/rowlist.h"
 #include "console/widgets/typedlabel.h"
 #include "core/mapping/jsoncheck.h"
 #include "core/mapping/processor.h"
@@ -24,6 +26,8 @@
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTabWidget>
+
+#include <algorithm>
 
 namespace sluice {
 
@@ -171,40 +175,6 @@ void ProcessorDialog::addCommand(QBoxLayout *layout)
     addFields(layout);
 }
 
-void ProcessorDialog::addRules(QBoxLayout *layout)
-{
-    auto *tabs = new QTabWidget(this);
-    tabs->setObjectName(u"rulesTabs"_s);
-    tabs->setDocumentMode(true);
-    tabs->setAccessibleName(tr("Views of the rules"));
-    m_rules = new RulesEditor(m_fieldNames, tabs);
-    tabs->addTab(m_rules, tr("Rules"));
-    auto *page = new QWidget(tabs);
-    auto *inner = new QVBoxLayout(page);
-    inner->setContentsMargins(0, 12, 0, 0);
-    inner->setSpacing(8);
-    auto *help = new TypedLabel(tr("Rules as a document: a preset with its rule set, or a list of "
-                                   "rules that are applied one after the other."),
-        TypeRole::Meta, Role::Muted, page);
-    help->setWordWrap(true);
-    inner->addWidget(help);
-    m_text = makeText(u"rulesText"_s, tr("Rules as a document"));
-    inner->addWidget(m_text, 1);
-    tabs->addTab(page, tr("As Text"));
-    layout->addWidget(tabs, 1);
-    connect(m_rules, &RulesEditor::edited, this, &ProcessorDialog::takeRules);
-}
-
-void ProcessorDialog::takeRules()
-{
-    m_processor = m_rules->processor();
-    m_problem.clear();
-    m_isFilling = true;
-    m_text->setPlainText(QString::fromUtf8(writeJsonDocument(m_processor)));
-    m_isFilling = false;
-    check();
-}
-
 void ProcessorDialog::addFields(QBoxLayout *layout)
 {
     m_reads = new QLineEdit(this);
@@ -348,9 +318,17 @@ void ProcessorDialog::check()
     if (problem.isEmpty()) {
         JsonProblems problems;
         ProcessorChain::check(m_processor, {}, problems);
-        problem = problems.texts().mid(0, kProblemsShown).join(u"; "_s);
+        if (m_rules)
+            showRuleProblems(problems.texts());
+        QStringList said;
+        for (const QString &text : problems.texts().mid(0, kProblemsShown))
+            said << (m_rules ? ruleProblemInWords(text, m_rules->rules()) : sentenceInWords(text));
+        problem = said.join(u"; "_s);
+    } else if (m_rules) {
+        showRuleProblems({});
     }
-    showNote(m_note, problem, true);
+    // Those of rules have a list of their own.
+    showNote(m_note, m_rules && m_problem.isEmpty() ? QString() : problem, true);
     m_use->setEnabled(problem.isEmpty());
     m_use->setToolTip(problem);
     if (m_code) {

@@ -12,19 +12,22 @@ class QLineEdit;
 class QPlainTextEdit;
 class QPushButton;
 class QSpinBox;
+class QTabWidget;
 
 namespace sluice {
 
 class CodeEdit;
+class RowList;
 class Prompt;
 class RulesEditor;
 class TintBox;
 class TypedLabel;
 
 // One processor of a CRM job: a script with its text, a command with its arguments, or rules as a
-// list with forms and as text. What a run would refuse is told while it is typed, and what it makes of sample records
-// is shown beside it. It fetches nothing: its page brings the sample. Opened, never executed;
-// deletes itself; accepted() means processor(). GUI thread. Object name `processorDialog`.
+// list with forms and as text. What a run would refuse is told while it is typed, and what it makes
+// of sample records is shown beside it. It fetches nothing: its page brings the sample. Opened,
+// never executed; deletes itself; accepted() means processor(). GUI thread. Object name
+// `processorDialog`.
 class ProcessorDialog final : public QDialog
 {
     Q_OBJECT
@@ -60,6 +63,8 @@ private:
     void fill();
     void take();
     void takeRules();
+    void showRuleProblems(const QStringList &problems);
+    void goToProblem();
     void check();
     void chooseFile();
     void readScript(const QString &path);
@@ -77,6 +82,8 @@ private:
     QLineEdit *m_name = nullptr; // a script's file, a command's program
     QPlainTextEdit *m_text = nullptr; // a script's text, arguments, rules
     RulesEditor *m_rules = nullptr; // the same as m_text, of rules
+    QTabWidget *m_rulesTabs = nullptr;
+    RowList *m_problems = nullptr; // of rules
     QLineEdit *m_reads = nullptr;
     QLineEdit *m_writes = nullptr;
     QSpinBox *m_memory = nullptr;

@@ -126,7 +126,7 @@ void RulesEditor::add()
     rules.insert(at, newRule(m_types->currentData().toString()));
     put(rules, at);
     if (QWidget *first = m_form->widget()->nextInFocusChain(); first && m_form->isAncestorOf(first))
-        first->setFocus();
+        focusOn(first);
 }
 
 void RulesEditor::removeCurrent()

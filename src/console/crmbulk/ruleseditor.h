@@ -16,6 +16,7 @@ namespace sluice {
 
 class RowList;
 class RuleLineModel;
+struct RulePlace;
 class TableCard;
 class TypedLabel;
 
@@ -32,6 +33,9 @@ public:
 
     void setProcessor(const QJsonObject &processor); // {"type":"rules", ...}
     const QJsonObject &processor() const { return m_processor; }
+    const QJsonArray &rules() const { return m_rules; } // a preset's too
+    // The field of the form, or the line; false: the form does not show it.
+    bool goTo(const RulePlace &place);
 
 signals:
     void edited();
@@ -46,6 +50,7 @@ private:
     void put(const QJsonArray &rules, int current);
     void showList(int current);
     void showRule();
+    void focusOn(QWidget *field);
     void showTools();
     void addParts(const RuleForm &form, const QJsonObject &rule, QFormLayout *layout);
     QWidget *makePart(const RulePart &part, const QJsonObject &rule, QWidget *page);

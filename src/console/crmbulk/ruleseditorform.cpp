@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The editor of the built-in processor's rules: the form of the chosen one.
 #include "console/crmbulk/rulelinemodel.h"
+#include "console/crmbulk/ruleproblems.h"
 #include "console/crmbulk/ruleseditor.h"
 #include "console/theme/icons.h"
 #include "console/widgets/choicedelegate.h"
@@ -65,6 +66,32 @@ void RulesEditor::showRule()
     layout->addStretch(1);
     page->setEnabled(!isPreset());
     page->setVisible(true);
+}
+
+bool RulesEditor::goTo(const RulePlace &place)
+{
+    if (place.rule < 0 || place.rule >= m_list->count())
+        return false;
+    m_list->setCurrentRow(place.rule);
+    if (!canShowRule(m_rules.at(place.rule)))
+        return false;
+    QWidget *page = m_form->widget();
+    QWidget *field = page->findChild<QWidget *>(partName(place.part));
+    const RuleForm form = ruleForm(m_rules.at(place.rule)["type"_L1].toString());
+    auto *lines = place.part == form.linesKey ? page->findChild<RowView *>() : nullptr;
+    if (lines && place.line >= 0)
+        lines->setCurrentIndex(lines->model()->index(place.line, 0));
+    QWidget *there = field ? field : lines ? static_cast<QWidget *>(lines) : m_list;
+    focusOn(there);
+    return true;
+}
+
+// A form that was just made shows its fields a moment later, and only what is shown has the focus.
+void RulesEditor::focusOn(QWidget *field)
+{
+    field->show();
+    m_form->ensureWidgetVisible(field);
+    field->setFocus();
 }
 
 void RulesEditor::addParts(const RuleForm &form, const QJsonObject &rule, QFormLayout *layout)

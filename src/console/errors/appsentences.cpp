@@ -119,11 +119,12 @@ constexpr const char *kAppSentences[] = {
     QT_TRANSLATE_NOOP("Errors", "Could not read %1"),
     QT_TRANSLATE_NOOP("Errors", "Could not change %1"),
     QT_TRANSLATE_NOOP("Errors", "Nothing was erased"),
+    QT_TRANSLATE_NOOP("Errors", "It was stopped"),
     QT_TRANSLATE_NOOP("Errors", "Do that first, then erase once more"),
-    QT_TRANSLATE_NOOP("Errors", "Run #%1 is %2: wait for its end, or stop it"),
+    QT_TRANSLATE_NOOP("Errors", "Run #%1 has not ended: wait for its end, or stop it"),
     QT_TRANSLATE_NOOP("Errors", "The %1 names the person: change it"),
     QT_TRANSLATE_NOOP("Errors",
-        "Run #%1 is %2 and works with it once it is resumed: let it come to its end, or erase it "
+        "Run #%1 can be resumed and works with it then: let it come to its end, or erase it "
         "(runs erase %1)"),
     QT_TRANSLATE_NOOP("Errors", "The file has become shorter"),
     QT_TRANSLATE_NOOP("Errors", "Could not write %1"),

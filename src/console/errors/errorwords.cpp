@@ -2,6 +2,8 @@
 #include "console/errors/errorwords.h"
 
 #include "console/errors/errorsentences.h"
+#include "console/widgets/format.h"
+#include "console/widgets/statelook.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -24,8 +26,24 @@ struct SentenceForm
     const char *source = nullptr;
     QStringList texts;
     QList<int> places; // 1 for %1
+    QList<bool> areCounts; // of these: how many there are of something, not which one it is
     qsizetype length = 0; // of the texts: the longer, the surer
 };
+
+// By what stands around a value: "%1 of %2 records", "at most %1 are accepted".
+bool isCountBetween(const QString &before, const QString &after, bool isNextCount)
+{
+    static const QRegularExpression things(
+        u"^ (?:of |its |the |these |more |other |row |catalog |decimal )*"
+        "(?:attempts|bytes|categories|cells|characters|chunks|columns|credits|customers|digits|"
+        "entries|events|fields|files|ids|items|jobs|lines|orders|pages|places|products|profiles|"
+        "records|requests|rows|runs|tables|times|tokens|units|values)\\b"_s);
+    static const QRegularExpression most(u"\\b(?:at most|at least|more than|less than) $"_s);
+    if (before.endsWith(u'#'))
+        return false;
+    return (after == " of "_L1 && isNextCount) || things.match(after).hasMatch()
+        || most.match(before).hasMatch();
+}
 
 struct SentenceBook
 {
@@ -49,6 +67,10 @@ SentenceForm sentenceForm(const char *source)
     form.texts << text.mid(from);
     for (const QString &part : std::as_const(form.texts))
         form.length += part.size();
+    form.areCounts.fill(false, form.places.size());
+    for (qsizetype i = form.places.size() - 1; i >= 0; --i)
+        form.areCounts[i] = isCountBetween(form.texts.at(i), form.texts.at(i + 1),
+            i + 1 < form.places.size() && form.areCounts.at(i + 1));
     return form;
 }
 
@@ -107,6 +129,19 @@ constexpr qsizetype kMostParts = 4; // of one sentence that has a full stop in i
 
 QString findingsLookedUp(const QString &text);
 
+// As the console writes it: sentences of the engine have bare digits.
+QString countInWords(const QString &value)
+{
+    bool isNumber = false;
+    const qint64 count = value.toLongLong(&isNumber);
+    return isNumber && count >= 0 ? Format::count(count) : value;
+}
+
+QString stateInWords(const QString &before, const QString &value)
+{
+    return before.endsWith(" state is "_L1) ? stateLook(value).word : value;
+}
+
 QString lookUp(const QString &sentence)
 {
     const SentenceBook &book = sentenceBook();
@@ -116,17 +151,18 @@ QString lookUp(const QString &sentence)
         const auto values = valuesOf(form, sentence);
         if (!values)
             continue;
-        QString said = translated(form.source);
-        if (said == QString::fromUtf8(form.source))
-            return sentence;
+        const QString said = translated(form.source);
         // In one go, so that a value with a per cent sign stays what it is.
         const SentenceForm target = sentenceForm(said.toUtf8().constData());
         QString filled = target.texts.constFirst();
         for (qsizetype i = 0; i < target.places.size(); ++i) {
-            const QString value = values->value(form.places.indexOf(target.places.at(i)));
+            const qsizetype at = form.places.indexOf(target.places.at(i));
+            const QString value = values->value(at);
             // A sentence may be about another; a name of one word is none.
-            filled += (value.contains(u' ') ? findingsLookedUp(value) : value)
-                + target.texts.at(i + 1);
+            filled += value.contains(u' ') ? findingsLookedUp(value)
+                : form.areCounts.value(at) ? countInWords(value)
+                                           : stateInWords(form.texts.value(at), value);
+            filled += target.texts.at(i + 1);
         }
         return filled;
     }
@@ -163,8 +199,8 @@ QString sentenceInWords(const QString &sentence)
     static SaidBefore said;
     const char *probe = titleSentences().front();
     const QString language = translated(probe);
-    if (sentence.isEmpty() || language == QLatin1StringView(probe))
-        return sentence; // English
+    if (sentence.isEmpty())
+        return sentence;
     if (said.language != language || said.sentences.size() > kMostSaid)
         said = {.language = language, .sentences = {}};
     auto known = said.sentences.constFind(sentence);

@@ -35,6 +35,9 @@ constexpr const char *kTitleSentences[] = {
     QT_TRANSLATE_NOOP("Errors", "The connection names no workspace."),
     QT_TRANSLATE_NOOP("Errors", "The workspace %1 is not one of the account's."),
     QT_TRANSLATE_NOOP("Errors", "%1 tables"),
+    QT_TRANSLATE_NOOP("Errors", "Project %1, %2 tables"),
+    QT_TRANSLATE_NOOP(
+        "Errors", "The tables are those of project %1, and the connection names %2."),
     QT_TRANSLATE_NOOP("Errors", "The right to change rows shows at the first import."),
     QT_TRANSLATE_NOOP("Errors", "%1 of %2 units are left today"),
     QT_TRANSLATE_NOOP(

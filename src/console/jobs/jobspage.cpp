@@ -8,6 +8,7 @@
 #include "console/jobs/planpanel.h"
 #include "console/main/prompt.h"
 #include "console/runs/runwords.h"
+#include "console/settings/vaultguard.h"
 #include "console/widgets/format.h"
 #include "console/widgets/messagebar.h"
 #include "console/widgets/rowview.h"
@@ -105,7 +106,13 @@ void JobsPage::connectParts()
 void JobsPage::takeAction(const QString &id)
 {
     if (id == "again"_L1)
-        loadSource(true);
+        withOpenVault(
+            m_context, this, {.jobName = m_current.name}, [this](const Result<void> &isOpen) {
+                if (isOpen)
+                    loadSource(true);
+                else
+                    showError(isOpen.error());
+            });
     else if (id.startsWith(kMendAction))
         emit itemWanted(u"connections"_s, id.mid(kMendAction.size()));
     else

@@ -3,6 +3,7 @@
 
 #include "base/secret.h"
 #include "console/analytics/conditionmodel.h"
+#include "console/jobs/formparts.h"
 #include "console/jobs/transformparts.h"
 #include "console/jobs/transformwords.h"
 #include "console/theme/icons.h"
@@ -35,6 +36,7 @@ TransformsDialog::TransformsDialog(
     : QDialog(parent)
     , m_ui(std::make_unique<Ui::TransformsDialog>())
     , m_transforms(transforms)
+    , m_opened(transforms)
 {
     m_ui->setupUi(this);
     setObjectName(u"transformsDialog"_s);
@@ -48,6 +50,14 @@ TransformsDialog::TransformsDialog(
 }
 
 TransformsDialog::~TransformsDialog() = default;
+
+void TransformsDialog::reject()
+{
+    if (m_prompt && m_transforms != m_opened)
+        askToDiscard(*m_prompt, this, tr("What was changed here is not used by the mapping yet."));
+    else
+        QDialog::reject();
+}
 
 void TransformsDialog::dress(const QString &column)
 {

@@ -9,6 +9,7 @@
 
 namespace sluice {
 
+class Prompt;
 struct TransformParts;
 
 namespace Ui {
@@ -29,6 +30,8 @@ public:
     ~TransformsDialog() override;
 
     const QList<CellTransform> &transforms() const { return m_transforms; }
+    void setPrompt(Prompt *prompt) { m_prompt = prompt; } // asks before changes are dropped
+    void reject() override;
 
 private:
     void dress(const QString &column);
@@ -43,7 +46,9 @@ private:
     void check();
 
     std::unique_ptr<Ui::TransformsDialog> m_ui;
+    Prompt *m_prompt = nullptr;
     QList<CellTransform> m_transforms;
+    const QList<CellTransform> m_opened; // as they were then
     bool m_isFilling = false;
 };
 

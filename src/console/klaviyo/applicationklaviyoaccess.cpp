@@ -3,7 +3,7 @@
 
 #include "app/application.h"
 #include "app/runs/runs.h"
-#include "console/main/consolecontext.h"
+#include "console/settings/vaultguard.h"
 
 namespace sluice {
 
@@ -44,9 +44,9 @@ Result<qint64> countByDryRun(Application &application, const QString &jobName,
 
 } // namespace
 
-ApplicationKlaviyoAccess::ApplicationKlaviyoAccess(Application &application, QObject *parent)
+ApplicationKlaviyoAccess::ApplicationKlaviyoAccess(const ConsoleContext &context, QObject *parent)
     : KlaviyoAccess(parent)
-    , m_application(application)
+    , m_context(context)
 {
 }
 
@@ -60,7 +60,7 @@ void ApplicationKlaviyoAccess::shop(QObject *owner, const QString &connection, T
 {
     inBackground(
         owner,
-        [&application = m_application, connection, token = m_cancel.token()] {
+        [&application = m_context.application, connection, token = m_cancel.token()] {
             return loadShopFacts(application, connection, token);
         },
         std::move(then));
@@ -71,7 +71,7 @@ void ApplicationKlaviyoAccess::target(
 {
     inBackground(
         owner,
-        [&application = m_application, connection, token = m_cancel.token()] {
+        [&application = m_context.application, connection, token = m_cancel.token()] {
             return loadTargetFacts(application, connection, token);
         },
         std::move(then));
@@ -82,7 +82,8 @@ void ApplicationKlaviyoAccess::record(QObject *owner, const QString &connection,
 {
     inBackground(
         owner,
-        [&application = m_application, connection, resourceAndId, token = m_cancel.token()] {
+        [&application = m_context.application, connection, resourceAndId,
+            token = m_cancel.token()] {
             return loadShopRecord(application, connection, resourceAndId, token);
         },
         std::move(then));
@@ -93,7 +94,7 @@ void ApplicationKlaviyoAccess::sample(QObject *owner, const QString &connection,
 {
     inBackground(
         owner,
-        [&application = m_application, connection, resource, token = m_cancel.token()] {
+        [&application = m_context.application, connection, resource, token = m_cancel.token()] {
             return loadShopSample(application, connection, resource, token);
         },
         std::move(then));
@@ -102,9 +103,10 @@ void ApplicationKlaviyoAccess::sample(QObject *owner, const QString &connection,
 void ApplicationKlaviyoAccess::start(QObject *owner, const QString &jobName, bool isDryRun,
     const QJsonObject &selection, Then<RunRow> then)
 {
-    inBackground(
-        owner,
-        [&application = m_application, jobName, isDryRun, selection, token = m_cancel.token()] {
+    inBackgroundUnlocked(
+        m_context, owner, {.jobName = jobName},
+        [&application = m_context.application, jobName, isDryRun, selection,
+            token = m_cancel.token()] {
             return application.runs().start(jobName, isDryRun, token, selection);
         },
         std::move(then));
@@ -114,9 +116,9 @@ void ApplicationKlaviyoAccess::countDeletion(
     QObject *owner, const QString &jobName, const QJsonObject &selection, Then<qint64> then)
 {
     m_counting = CancelSource();
-    inBackground(
-        owner,
-        [&application = m_application, jobName, selection, token = m_counting.token()] {
+    inBackgroundUnlocked(
+        m_context, owner, {.jobName = jobName},
+        [&application = m_context.application, jobName, selection, token = m_counting.token()] {
             return countByDryRun(application, jobName, selection, token);
         },
         std::move(then));

@@ -3,10 +3,9 @@
 
 #include "base/canceltoken.h"
 #include "console/klaviyo/klaviyoaccess.h"
+#include "console/main/consolecontext.h"
 
 namespace sluice {
-
-class Application;
 
 // KlaviyoAccess on the real application, in the program's own pool. GUI thread; owned by the page;
 // its end cancels what is asked of the services.
@@ -16,7 +15,7 @@ class ApplicationKlaviyoAccess final : public KlaviyoAccess
     Q_DISABLE_COPY_MOVE(ApplicationKlaviyoAccess)
 
 public:
-    explicit ApplicationKlaviyoAccess(Application &application, QObject *parent = nullptr);
+    explicit ApplicationKlaviyoAccess(const ConsoleContext &context, QObject *parent = nullptr);
     ~ApplicationKlaviyoAccess() override;
 
     void shop(QObject *owner, const QString &connection, Then<ShopFacts> then) override;
@@ -32,7 +31,7 @@ public:
     void cancelCount() override;
 
 private:
-    Application &m_application;
+    ConsoleContext m_context;
     CancelSource m_cancel;
     CancelSource m_counting;
 };

@@ -15,8 +15,7 @@ namespace sluice {
 using namespace Qt::StringLiterals;
 
 KlaviyoSyncPage::KlaviyoSyncPage(const ConsoleContext &context, QWidget *parent)
-    : KlaviyoSyncPage(
-        context, std::make_unique<ApplicationKlaviyoAccess>(context.application), parent)
+    : KlaviyoSyncPage(context, std::make_unique<ApplicationKlaviyoAccess>(context), parent)
 {
 }
 

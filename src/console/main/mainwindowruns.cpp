@@ -4,13 +4,14 @@
 #include "app/runs/runfeed.h"
 #include "app/runs/runs.h"
 #include "base/ids.h"
-#include "console/main/consoleactions.h"
 #include "console/errors/errorwords.h"
+#include "console/main/consoleactions.h"
 #include "console/main/consolestatus.h"
 #include "console/main/desktopnotices.h"
 #include "console/main/mainwindow.h"
 #include "console/main/prompt.h"
 #include "console/main/resumedialog.h"
+#include "console/settings/vaultguard.h"
 #include "console/widgets/format.h"
 #include "console/widgets/messagebar.h"
 #include "console/widgets/navigationlist.h"
@@ -146,14 +147,20 @@ void MainWindow::workOn(const QStringList &runIds,
 
 void MainWindow::resumeRuns(const QStringList &runIds)
 {
-    workOn(
-        runIds,
-        [](Runs &runs, const QString &id) -> Result<void> {
-            if (auto resumed = runs.resume(id); !resumed)
-                return fail(resumed.error());
-            return {};
-        },
-        u"runs"_s);
+    withOpenVault(m_context, this, {.runIds = runIds}, [this, runIds](const Result<void> &isOpen) {
+        if (!isOpen) {
+            m_bar->showMessage(Tone::Warning, errorText(isOpen.error()));
+            return;
+        }
+        workOn(
+            runIds,
+            [](Runs &runs, const QString &id) -> Result<void> {
+                if (auto resumed = runs.resume(id); !resumed)
+                    return fail(resumed.error());
+                return {};
+            },
+            u"runs"_s);
+    });
 }
 
 void MainWindow::giveUpRuns(const QStringList &runIds)

@@ -32,23 +32,35 @@ void TableLayouts::add(const Page &page)
     const auto views = page.findChildren<RowView *>();
     for (RowView *view : views) {
         const QString name = page.key() + u'/' + view->objectName();
-        if (view->objectName().isEmpty() || view->isHeaderHidden() || m_tables.contains(name))
+        QList<QPointer<RowView>> &known = m_tables[name];
+        known.removeAll(nullptr); // editors that are gone
+        if (view->objectName().isEmpty() || view->isHeaderHidden() || known.contains(view))
             continue;
-        m_tables.insert(name, view);
-        view->keepLayout(settings.tableLayout(name));
-        connect(view, &RowView::layoutChosen, this, [this, name] {
-            m_changed.insert(name);
-            m_saveSoon.start();
-        });
+        known.append(view);
+        view->keepLayout(m_changed.value(name, settings.tableLayout(name)));
+        connect(view, &RowView::layoutChosen, this, [this, name, view] { take(name, *view); });
+    }
+}
+
+void TableLayouts::take(const QString &name, const RowView &view)
+{
+    const QByteArray layout = view.chosenLayout();
+    m_changed.insert(name, layout);
+    m_saveSoon.start();
+    for (const QPointer<RowView> &other : std::as_const(m_tables[name])) {
+        if (other && other != &view)
+            other->followLayout(layout);
     }
 }
 
 void TableLayouts::reset()
 {
     ConsoleSettings().clearTableLayouts();
-    for (const QPointer<RowView> &view : std::as_const(m_tables)) {
-        if (view)
-            view->resetLayout();
+    for (const QList<QPointer<RowView>> &views : std::as_const(m_tables)) {
+        for (const QPointer<RowView> &view : views) {
+            if (view)
+                view->resetLayout();
+        }
     }
     save();
 }
@@ -59,10 +71,8 @@ void TableLayouts::save()
     if (m_changed.isEmpty())
         return;
     ConsoleSettings settings;
-    for (const QString &name : std::as_const(m_changed)) {
-        if (const RowView *view = m_tables.value(name))
-            settings.setTableLayout(name, view->chosenLayout());
-    }
+    for (auto it = m_changed.cbegin(); it != m_changed.cend(); ++it)
+        settings.setTableLayout(it.key(), it.value());
     m_changed.clear();
 }
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QByteArray>
+#include <QList>
 #include <QMap>
 #include <QObject>
 #include <QPointer>
-#include <QSet>
 #include <QTimer>
 
 namespace sluice {
@@ -13,7 +14,8 @@ class Page;
 class RowView;
 
 // Keeps what the operator chooses of the columns of the pages' tables, over a restart too: by page
-// and name of the table, in the console's settings. GUI thread; owned by the window.
+// and name of the table, in the console's settings. Tables of one name look the same, such as those
+// of two editors that are open. GUI thread; owned by the window.
 class TableLayouts final : public QObject
 {
     Q_OBJECT
@@ -27,8 +29,10 @@ public:
     void save(); // now, not a little later
 
 private:
-    QMap<QString, QPointer<RowView>> m_tables; // by name
-    QSet<QString> m_changed;
+    void take(const QString &name, const RowView &view);
+
+    QMap<QString, QList<QPointer<RowView>>> m_tables; // by name
+    QMap<QString, QByteArray> m_changed;
     QTimer m_saveSoon; // a border that is dragged changes much
 };
 

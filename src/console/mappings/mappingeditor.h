@@ -13,6 +13,8 @@ class QUndoStack;
 
 namespace sluice {
 
+class Prompt;
+
 // The editor of one mapping document, the same in the dialog of a job and on the page Mappings. A
 // class for each sync shows its own; here is what all have: the way back and forth for every edit,
 // and the check. It fetches and stores nothing: its holder brings what it shows and takes
@@ -44,6 +46,7 @@ public:
 
     bool isSaved() const; // as it was when it was opened or saved last
     void setSaved();
+    void setPrompt(Prompt &prompt) { m_prompt = &prompt; } // for the dialogs that it opens
     QUndoStack *history() const { return m_history; }
 
 signals:
@@ -60,12 +63,14 @@ protected:
     QHBoxLayout *tools() const { return m_tools; }
     // The operator has changed something; what is typed into one `field` is one step.
     void noteEdit(const QObject *field = nullptr);
+    Prompt *prompt() const { return m_prompt; }
 
 private:
     class Edit;
     void showAgain(const QJsonObject &document);
     void placeTools();
 
+    Prompt *m_prompt = nullptr;
     QUndoStack *m_history;
     QTabWidget *m_tabs = nullptr;
     QHBoxLayout *m_tools = nullptr;

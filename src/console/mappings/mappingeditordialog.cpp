@@ -81,6 +81,12 @@ void MappingEditorDialog::setReadOnly()
     check();
 }
 
+void MappingEditorDialog::setPrompt(Prompt &prompt)
+{
+    m_prompt = &prompt;
+    m_editor->setPrompt(prompt);
+}
+
 void MappingEditorDialog::reject()
 {
     if (m_prompt && !m_editor->isSaved())

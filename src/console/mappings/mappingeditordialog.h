@@ -22,7 +22,7 @@ class MappingEditorDialog : public QDialog
 public:
     bool saysNothing() const;
     void setReadOnly(); // the job is running: to look at only
-    void setPrompt(Prompt &prompt) { m_prompt = &prompt; } // asks before changes are dropped
+    void setPrompt(Prompt &prompt); // asks before changes are dropped
     void reject() override;
 
 protected:

@@ -6,6 +6,7 @@
 #include "app/documents/jobs.h"
 #include "app/runs/runfeed.h"
 #include "console/mappings/mappinglistmodel.h"
+#include "console/settings/vaultguard.h"
 #include "console/theme/icons.h"
 #include "console/theme/narrow.h"
 #include "console/theme/theme.h"
@@ -66,7 +67,13 @@ MappingsPage::MappingsPage(ConsoleContext context, QWidget *parent)
         if (id == "problems"_L1 && editor())
             editor()->showProblems();
         else if (id == "fields"_L1)
-            load(m_current);
+            withOpenVault(
+                m_context, this, {.jobId = m_current}, [this](const Result<void> &isOpen) {
+                    if (isOpen)
+                        load(m_current);
+                    else
+                        showError(isOpen.error());
+                });
         else
             reload();
     });

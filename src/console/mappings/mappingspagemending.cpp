@@ -5,6 +5,7 @@
 #include "app/runs/runs.h"
 #include "console/mappings/mappingspage.h"
 #include "console/runs/runwords.h"
+#include "console/settings/vaultguard.h"
 #include "console/widgets/format.h"
 #include "console/widgets/messagebar.h"
 
@@ -80,20 +81,20 @@ void MappingsPage::saveAndRetry()
 void MappingsPage::retryMended()
 {
     m_mendingBar->setEnabled(false);
-    inBackground(
-        this,
+    inBackgroundUnlocked(
+        m_context, this, {.runIds = {m_mending->run.id}},
         [&runs = m_context.application.runs(), id = m_mending->run.id] {
-            return std::make_shared<Result<RunRow>>(runs.retry(id, {}));
+            return runs.retry(id, {});
         },
-        [this](const std::shared_ptr<Result<RunRow>> &started) {
+        [this](const Result<RunRow> &started) {
             m_mendingBar->setEnabled(true);
-            if (!*started) {
-                showError(started->error());
+            if (!started) {
+                showError(started.error());
                 return;
             }
             m_mending.reset();
             m_mendingBar->dismiss();
-            emit runOpened((*started)->id);
+            emit runOpened(started->id);
         });
 }
 

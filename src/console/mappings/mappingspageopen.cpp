@@ -56,6 +56,8 @@ void MappingsPage::open(const Job &job)
         }
         MappingEditor *editor = *made;
         m_editors->addWidget(editor);
+        editor->setPrompt(m_context.prompt);
+        emit partsMade();
         const QString id = job.id;
         connect(editor, &MappingEditor::checked, this, &MappingsPage::showState);
         connect(editor, &MappingEditor::checkWanted, this, [this, id] {

@@ -6,6 +6,7 @@
 #include "app/schedules/scheduler.h"
 #include "base/clock.h"
 #include "console/main/consolecontext.h"
+#include "console/settings/vaultguard.h"
 
 namespace sluice {
 
@@ -41,30 +42,29 @@ Result<OverviewFacts> overviewFacts(Application &application)
 
 ApplicationOverviewAccess::ApplicationOverviewAccess(const ConsoleContext &context, QObject *parent)
     : OverviewAccess(parent)
-    , m_application(context.application)
-    , m_feed(context.feed)
+    , m_context(context)
 {
-    connect(&m_feed, &RunFeed::listChanged, this, &OverviewAccess::listChanged);
-    connect(&m_feed, &RunFeed::failed, this, &OverviewAccess::failed);
+    connect(&m_context.feed, &RunFeed::listChanged, this, &OverviewAccess::listChanged);
+    connect(&m_context.feed, &RunFeed::failed, this, &OverviewAccess::failed);
 }
 
 void ApplicationOverviewAccess::look(QObject *owner, Then<OverviewFacts> then)
 {
     inBackground(
-        owner, [&application = m_application] { return overviewFacts(application); },
+        owner, [&application = m_context.application] { return overviewFacts(application); },
         std::move(then));
 }
 
 void ApplicationOverviewAccess::refresh()
 {
-    m_feed.refresh();
+    m_context.feed.refresh();
 }
 
 void ApplicationOverviewAccess::runNow(QObject *owner, const QString &jobId, Then<void> then)
 {
-    inBackground(
-        owner,
-        [&application = m_application, jobId] {
+    inBackgroundUnlocked(
+        m_context, owner, {.jobId = jobId},
+        [&application = m_context.application, jobId] {
             auto done = application.schedules().wantNow(jobId);
             application.scheduler().request();
             return done;
@@ -74,7 +74,7 @@ void ApplicationOverviewAccess::runNow(QObject *owner, const QString &jobId, The
 
 QString ApplicationOverviewAccess::dataDirectory() const
 {
-    return m_application.dataDirectory();
+    return m_context.application.dataDirectory();
 }
 
 } // namespace sluice

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "console/main/consolecontext.h"
 #include "console/overview/overviewaccess.h"
 
 namespace sluice {
-
-class Application;
-struct ConsoleContext;
 
 // OverviewAccess on the real application, in the background. GUI thread; owned by the page.
 class ApplicationOverviewAccess final : public OverviewAccess
@@ -23,8 +21,7 @@ public:
     QString dataDirectory() const override;
 
 private:
-    Application &m_application;
-    RunFeed &m_feed;
+    ConsoleContext m_context;
 };
 
 } // namespace sluice

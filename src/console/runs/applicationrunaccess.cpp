@@ -28,7 +28,7 @@ constexpr int kLookThreads = 2;
 ApplicationRunAccess::ApplicationRunAccess(ConsoleContext &context, QObject *parent)
     : RunAccess(parent)
     , m_context(context)
-    , m_rows(context.application)
+    , m_rows(context)
 {
     m_wishes.setMaxThreadCount(2); // a stop beside a resume that waits for the store
     m_long.setMaxThreadCount(1);
@@ -146,17 +146,6 @@ void ApplicationRunAccess::sendRow(QObject *owner, const QString &runId, const Q
     std::function<void(const QString &why)> onWaiting, Then<RowVerdict> then)
 {
     m_rows.sendAgain(owner, runId, rowId, std::move(onWaiting), std::move(then));
-}
-
-void ApplicationRunAccess::verify(QObject *owner, const QString &runId, Then<VerifyReport> then)
-{
-    m_verifying = CancelSource();
-    ask(
-        &m_long, owner,
-        [&runs = m_context.application.runs(), runId, token = m_verifying.token()] {
-            return runs.verify(runId, token);
-        },
-        std::move(then));
 }
 
 void ApplicationRunAccess::cancelVerify()

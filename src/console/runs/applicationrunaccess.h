@@ -13,7 +13,6 @@
 namespace sluice {
 
 struct ConsoleContext;
-struct VaultNeed;
 
 // RunAccess on the real application. Wishes go out on threads of their own, looks and files on
 // others, checks and exports, which take long, on one more. GUI thread; owned by the page; its end
@@ -32,6 +31,7 @@ public:
     void refresh() override;
     void search(QObject *owner, const RunSearch &search, Then<FoundRuns> then) override;
     void runRows(QObject *owner, const QList<qint64> &numbers, Then<QList<RunRow>> then) override;
+    void runWorks(QObject *owner, const QStringList &runIds, Then<RunWorks> then) override;
     void stop(QObject *owner, const QString &runId, StopMode mode, Then<void> then) override;
     void setPaused(QObject *owner, const QString &runId, bool isPaused, Then<void> then) override;
     void resume(QObject *owner, const QString &runId, Then<void> then) override;
@@ -73,9 +73,6 @@ public:
 private:
     template <class Work, class Answer>
     void ask(QThreadPool *pool, QObject *owner, Work work, Answer then);
-    template <class Value, class Work>
-    void askUnlocked(
-        QThreadPool *pool, QObject *owner, const VaultNeed &need, Work work, Then<Value> then);
 
     ConsoleContext &m_context;
     QThreadPool m_wishes;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/application.h"
+#include "app/runs/runs.h"
 #include "console/main/consolecontext.h"
 #include "console/runs/applicationrunaccess.h"
 #include "core/engine/runlist.h"
@@ -27,6 +28,21 @@ void ApplicationRunAccess::runRows(
     inBackground(
         &m_looks, owner,
         [&store = m_context.application.store(), numbers] { return runsOfNumbers(store, numbers); },
+        std::move(then));
+}
+
+void ApplicationRunAccess::runWorks(QObject *owner, const QStringList &runIds, Then<RunWorks> then)
+{
+    inBackground(
+        &m_looks, owner,
+        [&runs = m_context.application.runs(), runIds]() -> Result<RunWorks> {
+            RunWorks works;
+            for (const QString &id : runIds) {
+                if (const auto snapshot = runs.snapshot(id))
+                    works.insert(id, runWorkOf(*snapshot));
+            }
+            return works;
+        },
         std::move(then));
 }
 

@@ -7,24 +7,10 @@
 
 namespace sluice {
 
-// What would need a locked vault is done once it is open, or not at all.
-template <class Value, class Work>
-void ApplicationRunAccess::askUnlocked(
-    QThreadPool *pool, QObject *owner, const VaultNeed &need, Work work, Then<Value> then)
-{
-    withOpenVault(m_context, owner, need,
-        [pool, owner, work = std::move(work), then = std::move(then)](const Result<void> &isOpen) {
-            if (isOpen)
-                inBackground(pool, owner, work, then);
-            else
-                then(fail(isOpen.error()));
-        });
-}
-
 void ApplicationRunAccess::resume(QObject *owner, const QString &runId, Then<void> then)
 {
-    askUnlocked<void>(
-        &m_wishes, owner, {.runId = runId},
+    inBackgroundUnlocked(
+        m_context, &m_wishes, owner, {.runIds = {runId}},
         [&runs = m_context.application.runs(), runId]() -> Result<void> {
             auto run = runs.resume(runId);
             if (!run)
@@ -37,8 +23,8 @@ void ApplicationRunAccess::resume(QObject *owner, const QString &runId, Then<voi
 void ApplicationRunAccess::start(
     QObject *owner, const QString &jobName, const QJsonObject &selection, Then<RunRow> then)
 {
-    askUnlocked<RunRow>(
-        &m_long, owner, {.jobName = jobName},
+    inBackgroundUnlocked(
+        m_context, &m_long, owner, {.jobName = jobName},
         [&runs = m_context.application.runs(), jobName, selection] {
             return runs.start(jobName, false, CancelToken(), selection);
         },
@@ -48,8 +34,8 @@ void ApplicationRunAccess::start(
 void ApplicationRunAccess::retry(
     QObject *owner, const QString &runId, const RetryChoice &choice, Then<RunRow> then)
 {
-    askUnlocked<RunRow>(
-        &m_long, owner, {.runId = runId},
+    inBackgroundUnlocked(
+        m_context, &m_long, owner, {.runIds = {runId}},
         [&runs = m_context.application.runs(), runId, choice] { return runs.retry(runId, choice); },
         std::move(then));
 }
@@ -57,10 +43,21 @@ void ApplicationRunAccess::retry(
 void ApplicationRunAccess::undo(QObject *owner, const QString &runId, bool isDryRun,
     const UndoChoice &choice, Then<RunRow> then)
 {
-    askUnlocked<RunRow>(
-        &m_long, owner, {.runId = runId},
+    inBackgroundUnlocked(
+        m_context, &m_long, owner, {.runIds = {runId}},
         [&runs = m_context.application.runs(), runId, isDryRun, choice] {
             return runs.undo(runId, isDryRun, CancelToken(), choice);
+        },
+        std::move(then));
+}
+
+void ApplicationRunAccess::verify(QObject *owner, const QString &runId, Then<VerifyReport> then)
+{
+    m_verifying = CancelSource();
+    inBackgroundUnlocked(
+        m_context, &m_long, owner, {.runIds = {runId}},
+        [&runs = m_context.application.runs(), runId, token = m_verifying.token()] {
+            return runs.verify(runId, token);
         },
         std::move(then));
 }

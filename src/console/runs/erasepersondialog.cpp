@@ -17,6 +17,8 @@
 #include <QPushButton>
 #include <QStandardItemModel>
 
+#include <chrono>
+
 namespace sluice {
 
 using namespace Qt::StringLiterals;
@@ -24,6 +26,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr QSize kErasePersonSize(680, 640);
+constexpr std::chrono::milliseconds kShowProgressEvery(250);
 
 } // namespace
 
@@ -35,6 +38,8 @@ ErasePersonDialog::ErasePersonDialog(const ConsoleContext &context, QWidget *par
     , m_phone(new QLineEdit(this))
     , m_find(new QPushButton(tr("&Show What Would Go"), this))
     , m_progress(new PageProgressBar(this))
+    , m_doing(new TypedLabel({}, TypeRole::Body, Role::Muted, this))
+    , m_stop(new QPushButton(tr("Sto&p"), this))
     , m_summary(new TypedLabel({}, TypeRole::BodyStrong, Role::Text, this))
     , m_places(new QStandardItemModel(0, 2, this))
     , m_problem(new TypedLabel({}, TypeRole::Body, Role::Error, this))
@@ -105,8 +110,20 @@ void ErasePersonDialog::addFields(QBoxLayout *layout)
 
 void ErasePersonDialog::addPlan(QBoxLayout *layout)
 {
+    m_progress->setObjectName(u"personProgress"_s);
     m_progress->setAccessibleName(tr("Progress"));
+    m_doing->setObjectName(u"personDoing"_s);
+    m_stop->setObjectName(u"stopButton"_s);
+    m_stop->setAutoDefault(false);
+    auto *doing = new QHBoxLayout;
+    doing->setSpacing(8);
+    doing->addWidget(m_doing, 1);
+    doing->addWidget(m_stop);
     layout->addWidget(m_progress);
+    layout->addLayout(doing);
+    connect(m_stop, &QPushButton::clicked, this, &ErasePersonDialog::stop);
+    m_progressTimer.setInterval(kShowProgressEvery);
+    connect(&m_progressTimer, &QTimer::timeout, this, &ErasePersonDialog::showProgress);
     m_summary->setObjectName(u"personSummary"_s);
     m_summary->setWordWrap(true);
     layout->addWidget(m_summary);

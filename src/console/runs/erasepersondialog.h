@@ -5,7 +5,9 @@
 #include "console/main/consolecontext.h"
 
 #include <QDialog>
+#include <QTimer>
 
+#include <memory>
 #include <optional>
 
 class QBoxLayout;
@@ -23,7 +25,8 @@ class TypedLabel;
 // Erases one person from the data directory: who is meant, then a plan that counts what would go
 // where and changes nothing, then, once it is ticked that it is understood and one of the three is
 // typed again, the erasing, and what it came to. What is entered belongs to its plan: another
-// person needs another one. All work is in the background; while it is erased the dialog stays.
+// person needs another one. All work is in the background and tells how far it is; it can be
+// stopped as long as nothing was changed, and while it is erased the dialog stays.
 // Opened, never executed; deletes itself. GUI thread. Object name `erasePersonDialog`.
 class ErasePersonDialog final : public QDialog
 {
@@ -32,11 +35,13 @@ class ErasePersonDialog final : public QDialog
 
 public:
     ErasePersonDialog(const ConsoleContext &context, QWidget *parent);
+    ~ErasePersonDialog() override; // which ends the looking
     void reject() override; // not while it is erased
 
 private:
     enum class Phase { Asking, Looking, Planned, Erasing, Erased };
     using Report = PersonErasure::Report;
+    struct News; // of the thread that works
 
     void addHead(QBoxLayout *layout);
     void addFields(QBoxLayout *layout);
@@ -49,6 +54,8 @@ private:
     QString eraseReason() const; // why Erase cannot be pressed; empty: it can
     void personChanged();
     void work(bool isErasing);
+    void stop();
+    void showProgress();
     void take(const Result<Report> &report, bool isErasing);
     void showReport(const Report &report);
     void showProblem(const QString &text);
@@ -62,6 +69,11 @@ private:
     QLineEdit *m_phone;
     QPushButton *m_find;
     PageProgressBar *m_progress;
+    TypedLabel *m_doing; // and how far it is
+    QPushButton *m_stop;
+    QTimer m_progressTimer;
+    CancelSource m_cancel;
+    std::shared_ptr<News> m_news;
     TypedLabel *m_summary;
     QStandardItemModel *m_places;
     TableCard *m_table = nullptr;

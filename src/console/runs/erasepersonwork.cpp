@@ -13,6 +13,8 @@
 #include <QPushButton>
 #include <QStandardItemModel>
 
+#include <mutex>
+
 namespace sluice {
 
 using namespace Qt::StringLiterals;
@@ -29,7 +31,81 @@ QString placeInWords(const QString &name)
     return name == "logs"_L1 ? ErasePersonDialog::tr("Log") : name;
 }
 
+QString phaseInWords(ErasureProgress::Phase phase)
+{
+    switch (phase) {
+    case ErasureProgress::Phase::Files:
+        return ErasePersonDialog::tr("Looking through the files of runs");
+    case ErasureProgress::Phase::Store:
+        return ErasePersonDialog::tr("Looking through the job store");
+    case ErasureProgress::Phase::Log:
+        return ErasePersonDialog::tr("Looking through the log");
+    case ErasureProgress::Phase::Erasing:
+        return ErasePersonDialog::tr("Erasing");
+    case ErasureProgress::Phase::Searching:
+        break;
+    }
+    return ErasePersonDialog::tr("Searching every byte once more");
+}
+
+// "128 MB of 1.2 GB", "4,000 of 12,000 rows"
+QString amountInWords(const ErasureProgress &progress)
+{
+    const bool isBytes = progress.phase == ErasureProgress::Phase::Files
+        || progress.phase == ErasureProgress::Phase::Searching;
+    if (isBytes)
+        return ErasePersonDialog::tr("%1 of %2")
+            .arg(Format::bytes(progress.done), Format::bytes(progress.total));
+    if (progress.phase == ErasureProgress::Phase::Store)
+        return ErasePersonDialog::tr("%1 of %2 rows")
+            .arg(Format::count(progress.done), Format::count(progress.total));
+    return ErasePersonDialog::tr("%1 of %2 places")
+        .arg(Format::count(progress.done), Format::count(progress.total));
+}
+
 } // namespace
+
+struct ErasePersonDialog::News
+{
+    std::mutex mutex;
+    ErasureProgress progress;
+};
+
+ErasePersonDialog::~ErasePersonDialog()
+{
+    m_cancel.request(StopWish::Stop);
+}
+
+void ErasePersonDialog::stop()
+{
+    m_cancel.request(StopWish::Stop);
+    m_stop->setEnabled(false);
+    m_doing->setText(tr("Stopping…"));
+}
+
+void ErasePersonDialog::showProgress()
+{
+    if (!m_news)
+        return;
+    std::unique_lock guard(m_news->mutex);
+    const ErasureProgress progress = m_news->progress;
+    guard.unlock();
+    const bool isStopping = m_cancel.token().isStopped();
+    m_stop->setEnabled(progress.canStop && !isStopping);
+    m_stop->setToolTip(
+        progress.canStop ? QString() : tr("What was begun is done to its end: half is no help"));
+    if (progress.total <= 0) {
+        m_progress->setUnknown();
+        m_doing->setText(isStopping ? tr("Stopping…") : phaseInWords(progress.phase));
+        return;
+    }
+    const double share = double(progress.done) / double(progress.total);
+    m_progress->setValue(share);
+    m_doing->setText(isStopping ? tr("Stopping…")
+                                : tr("%1: %2, %3")
+                                      .arg(phaseInWords(progress.phase), Format::percent(share),
+                                          amountInWords(progress)));
+}
 
 QStringList ErasePersonDialog::given() const
 {
@@ -95,12 +171,19 @@ void ErasePersonDialog::work(bool isErasing)
         return;
     }
     m_phase = isErasing ? Phase::Erasing : Phase::Looking;
+    m_cancel = CancelSource();
+    m_news = std::make_shared<News>();
     showProblem({});
     showState();
     inBackground(
         this,
-        [&ledger = m_context.application.ledger(), who = *who, isErasing] {
-            PersonErasure erasure(ledger, who);
+        [&ledger = m_context.application.ledger(), who = *who, isErasing, news = m_news,
+            token = m_cancel.token()] {
+            const auto note = [news](const ErasureProgress &progress) {
+                const std::lock_guard guard(news->mutex);
+                news->progress = progress;
+            };
+            PersonErasure erasure(ledger, who, {.token = token, .note = note});
             return std::make_shared<Result<Report>>(isErasing ? erasure.erase() : erasure.plan());
         },
         [this, isErasing](
@@ -111,7 +194,9 @@ void ErasePersonDialog::take(const Result<Report> &report, bool isErasing)
 {
     if (!report) {
         m_phase = isErasing ? Phase::Planned : Phase::Asking;
-        showProblem(errorText(report.error()));
+        showProblem(report.error().kind == ErrorKind::Cancelled
+                ? tr("Stopped. Nothing was changed.")
+                : errorText(report.error()));
         showState();
         return;
     }
@@ -168,9 +253,14 @@ void ErasePersonDialog::showState()
         edit->setEnabled(!isBusy && m_phase != Phase::Erased);
     m_find->setEnabled(!isBusy && m_phase != Phase::Erased && !given().isEmpty());
     m_find->setText(m_phase == Phase::Looking ? tr("Looking…") : tr("&Show What Would Go"));
-    m_progress->setVisible(isBusy);
-    if (isBusy)
-        m_progress->setUnknown();
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_progress, m_doing, m_stop})
+        widget->setVisible(isBusy);
+    if (isBusy) {
+        m_progressTimer.start();
+        showProgress();
+    } else {
+        m_progressTimer.stop();
+    }
     m_table->setVisible(m_places->rowCount() > 0);
     m_summary->setVisible(!m_summary->text().isEmpty());
     const bool canAnswer = m_phase == Phase::Planned && m_plan && m_plan->inTheWay.isEmpty();

@@ -59,9 +59,11 @@ bool isOwnCode(const QString &code)
 // How it is sent again, where this kind of run has no retry of its own.
 QString sendingAgain(const RunRow &run)
 {
+    const bool isOfTable = run.kind == "datastore-analytics"_L1;
     if (canRetryRun(run))
-        return RejectionText::tr("Then retry.");
-    if (run.kind == "datastore-analytics"_L1)
+        return isOfTable ? RejectionText::tr("Then send the row again, or retry.")
+                         : RejectionText::tr("Then retry.");
+    if (isOfTable)
         return RejectionText::tr("Then send the row again, or run the job again.");
     return RejectionText::tr(
         "Then run the job again: what was sent and has not changed is skipped.");

@@ -111,8 +111,8 @@ void RetentionDialog::take(const QList<RunFiles::Found> &found)
         const QDateTime ended = QDateTime::fromMSecsSinceEpoch(
             one.run.finishedAtMs > 0 ? one.run.finishedAtMs : one.run.createdAtMs);
         const bool isKept = !one.keptWhy.isEmpty();
-        auto *what
-            = new QStandardItem(isKept ? tr("kept: %1").arg(one.keptWhy) : tr("would be deleted"));
+        auto *what = new QStandardItem(
+            isKept ? tr("kept: %1").arg(sentenceInWords(one.keptWhy)) : tr("would be deleted"));
         what->setToolTip(what->text());
         if (isKept)
             what->setData(static_cast<int>(Role::Muted), CellRole::Color);

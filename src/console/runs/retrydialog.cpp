@@ -72,7 +72,10 @@ RetryDialog::RetryDialog(const RunRow &run, const QStringList &ids, QWidget *par
     setObjectName(u"retryDialog"_s);
     QVBoxLayout *layout = askingLayout(this, {}, u"retry"_s, Tone::Info);
     m_heading = findChild<TypedLabel *>(u"askingHeading"_s);
-    layout->addWidget(wrapped(run.kind == "crm-bulk"_L1
+    layout->addWidget(wrapped(run.kind == "datastore-analytics"_L1
+            ? tr("A new run reads these rows again and sends them. What made them fail should be "
+                 "mended first: in the Data Store, in the job or in its mapping.")
+            : run.kind == "crm-bulk"_L1
             ? tr("A new run reads these records again, processes them and writes what changed. "
                  "What made them fail should be mended first: in the CRM, in the job or in its "
                  "mapping.")

@@ -2,7 +2,7 @@
 #include "console/runs/rowsender.h"
 
 #include "app/application.h"
-#include "console/main/consolecontext.h"
+#include "console/settings/vaultguard.h"
 
 #include <QPointer>
 
@@ -14,9 +14,9 @@ constexpr int kRowThreads = 4; // each may wait for an import
 
 } // namespace
 
-RowSender::RowSender(Application &application, QObject *parent)
+RowSender::RowSender(const ConsoleContext &context, QObject *parent)
     : QObject(parent)
-    , m_application(application)
+    , m_context(context)
 {
     m_pool.setMaxThreadCount(kRowThreads);
 }
@@ -30,19 +30,22 @@ RowSender::~RowSender()
 void RowSender::send(QObject *owner, const RowOrder &order, Waiting onWaiting, Then then)
 {
     begin(
-        owner, [order](const SingleRows &) { return Result<RowOrder>(order); },
-        std::move(onWaiting), std::move(then));
+        owner, {.jobName = order.job},
+        [order](const SingleRows &) { return Result<RowOrder>(order); }, std::move(onWaiting),
+        std::move(then));
 }
 
 void RowSender::sendAgain(
     QObject *owner, const QString &runId, const QString &rowId, Waiting onWaiting, Then then)
 {
     begin(
-        owner, [runId, rowId](const SingleRows &rows) { return rows.again(runId, rowId); },
+        owner, {.runIds = {runId}},
+        [runId, rowId](const SingleRows &rows) { return rows.again(runId, rowId); },
         std::move(onWaiting), std::move(then));
 }
 
-void RowSender::begin(QObject *owner, MakeOrder makeOrder, Waiting onWaiting, Then then)
+void RowSender::begin(
+    QObject *owner, const VaultNeed &need, MakeOrder makeOrder, Waiting onWaiting, Then then)
 {
     // It lives until the threads are done; the owner may not.
     const auto tell
@@ -55,9 +58,9 @@ void RowSender::begin(QObject *owner, MakeOrder makeOrder, Waiting onWaiting, Th
                   },
                   Qt::QueuedConnection);
           };
-    inBackground(
-        &m_pool, owner,
-        [&application = m_application, makeOrder = std::move(makeOrder), tell,
+    inBackgroundUnlocked(
+        m_context, &m_pool, owner, need,
+        [&application = m_context.application, makeOrder = std::move(makeOrder), tell,
             token = m_cancel.token()]() -> Result<RowVerdict> {
             const SingleRows rows(application.runs(), application.jobs(), application.timings());
             auto order = makeOrder(rows);

@@ -2,13 +2,14 @@
 #pragma once
 
 #include "app/runs/singlerows.h"
+#include "console/main/consolecontext.h"
 
 #include <QObject>
 #include <QThreadPool>
 
 namespace sluice {
 
-class Application;
+struct VaultNeed;
 
 // Sends single rows on threads of its own and tells on the GUI thread what becomes of them, unless
 // `owner` is gone by then. GUI thread; owned by what the pages ask the application with. Its end
@@ -22,7 +23,7 @@ public:
     using Waiting = std::function<void(const QString &why)>; // for whoever has the view
     using Then = std::function<void(const Result<RowVerdict> &)>;
 
-    explicit RowSender(Application &application, QObject *parent = nullptr);
+    explicit RowSender(const ConsoleContext &context, QObject *parent = nullptr);
     ~RowSender() override;
 
     void send(QObject *owner, const RowOrder &order, Waiting onWaiting, Then then);
@@ -32,9 +33,10 @@ public:
 
 private:
     using MakeOrder = std::function<Result<RowOrder>(const SingleRows &)>;
-    void begin(QObject *owner, MakeOrder makeOrder, Waiting onWaiting, Then then);
+    void begin(
+        QObject *owner, const VaultNeed &need, MakeOrder makeOrder, Waiting onWaiting, Then then);
 
-    Application &m_application;
+    ConsoleContext m_context;
     CancelSource m_cancel;
     QThreadPool m_pool;
 };

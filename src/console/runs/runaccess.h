@@ -7,6 +7,7 @@
 #include "app/runs/singlerows.h"
 #include "base/timings.h"
 #include "console/runs/runsearch.h"
+#include "console/runs/runwork.h"
 #include "core/engine/issuelist.h"
 #include "core/log/logring.h"
 #include "syncs/verifyreport.h"
@@ -63,6 +64,9 @@ public:
     virtual void search(QObject *owner, const RunSearch &search, Then<FoundRuns> then) = 0;
     virtual void runRows(QObject *owner, const QList<qint64> &numbers, Then<QList<RunRow>> then)
         = 0;
+
+    // Of some runs what their steps tell; of those that are there.
+    virtual void runWorks(QObject *owner, const QStringList &runIds, Then<RunWorks> then) = 0;
 
     // Never waits behind other work: it has a thread of its own.
     virtual void stop(QObject *owner, const QString &runId, StopMode mode, Then<void> then) = 0;

@@ -146,6 +146,12 @@ void RunsPage::makeTable()
                 m_list->fetchFailed();
         });
     });
+    m_model->setWorkFetch([this](const QStringList &runIds) {
+        m_access->runWorks(this, runIds, [this, runIds](const Result<RunWorks> &works) {
+            m_model->takeWorks(runIds, works.value_or(RunWorks()));
+            m_table->view()->viewport()->update(); // older runs, too
+        });
+    });
     connect(m_list, &RunListModel::pageCame, this, &RunsPage::showDetails);
     connect(m_list, &RunListModel::sortChanged, this, &RunsPage::searchOlder);
     makeMenus();
@@ -172,7 +178,10 @@ void RunsPage::setColumns(bool isSlim)
         {.kind = CellKind::Mono, .sample = u"0123456789abcdef"_s},
         {.kind = CellKind::Number, .sample = Format::rate(10'000)},
         {.kind = CellKind::Text,
-            .sample = Format::timeLeft(std::chrono::hours(2) + std::chrono::minutes(30))}});
+            .sample = Format::timeLeft(std::chrono::hours(2) + std::chrono::minutes(30))},
+        {.kind = CellKind::Text, .sample = tr("Needs attention")},
+        {.kind = CellKind::Number, .sample = u"1000"_s},
+        {.kind = CellKind::Text, .sample = u"1000 fields"_s}});
 }
 
 void RunsPage::showEmpty()

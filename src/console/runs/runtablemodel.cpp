@@ -61,6 +61,7 @@ void RunTableModel::setRuns(QList<RunRow> runs, qint64 nowMs)
         if (row < m_runs.size() && m_runs.at(row).id == run.id) {
             if (!isShownTheSame(m_runs.at(row), run)) {
                 m_runs[row] = run;
+                m_staleWorks.insert(run.id);
                 emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
             }
         } else {
@@ -162,6 +163,8 @@ QString RunTableModel::plainText(const RunRow &run, int column)
         return startedByWord(run);
     case RunId:
         return run.id;
+    case Mapping:
+        return mappingText(run);
     default:
         return {};
     }
@@ -204,6 +207,9 @@ QString RunTableModel::text(const RunRow &run, int column) const
     case Rate:
     case TimeLeft:
         return rateText(run, column);
+    case Stage:
+    case Retries:
+        return workText(run, column);
     default:
         return plainText(run, column);
     }
@@ -249,6 +255,7 @@ QVariant RunTableModel::sortKey(const RunRow &run, int column, qint64 activeMs)
         return static_cast<int>(shownState(run));
     case Rate: // of one that is over there is none
     case TimeLeft:
+    case Retries: // nor is it known of those that were not looked at
         return 0;
     default:
         return plainText(run, column);
@@ -320,6 +327,10 @@ QVariant RunTableModel::cell(const RunRow &run, int column, int role) const
             return m_rates.value(run.id).writtenPerSecond;
         if (column == TimeLeft)
             return m_rates.value(run.id).secondsLeft.value_or(0);
+        if (column == Retries)
+            return m_works.value(run.id).retries;
+        if (column == Stage)
+            return m_works.value(run.id).stage;
         return sortKey(run, column, m_stopwatch.activeMs(run, m_nowMs));
     case RunIdRole:
         return run.id;
@@ -338,53 +349,6 @@ QVariant RunTableModel::cell(const RunRow &run, int column, int role) const
         return {};
     default:
         return cellLook(run, column, role);
-    }
-}
-
-QVariant RunTableModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole) {
-        const bool isNumber = section == Written || section == Rejected || section == Duration
-            || section == Requests || section == Rate;
-        return QVariant(int((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
-    }
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case Number:
-        return tr("Run");
-    case Job:
-        return tr("Job");
-    case State:
-        return tr("State");
-    case Progress:
-        return tr("Progress");
-    case Written:
-        return tr("Written");
-    case Rejected:
-        return tr("Rejected");
-    case Started:
-        return tr("Started");
-    case Duration:
-        return tr("Duration");
-    case Environment:
-        return tr("Environment");
-    case StartedBy:
-        return tr("Started By");
-    case Requests:
-        return tr("Requests");
-    case Finished:
-        return tr("Finished");
-    case RunId:
-        return tr("Run ID");
-    case Rate:
-        return tr("Rate");
-    case TimeLeft:
-        return tr("Time Left");
-    default:
-        return {};
     }
 }
 

@@ -3,8 +3,12 @@
 
 #include "app/runs/runfeed.h"
 #include "console/runs/runwords.h"
+#include "console/runs/runwork.h"
 
 #include <QAbstractTableModel>
+#include <QSet>
+
+#include <functional>
 
 namespace sluice {
 
@@ -33,6 +37,9 @@ public:
         RunId,
         Rate,
         TimeLeft,
+        Stage,
+        Retries,
+        Mapping,
         ColumnCount
     };
     enum : int { SortRole = Qt::UserRole + 1, RunIdRole };
@@ -52,6 +59,13 @@ public:
     // Shows the wish of a stop or pause that is on its way to the store; empty: as the store says.
     void setLocalWish(const QString &runId, const QString &wish);
 
+    // Brings what the steps of runs tell, which is asked for as it is painted; see takeWorks().
+    void setWorkFetch(std::function<void(const QStringList &runIds)> fetch)
+    {
+        m_fetchWorks = std::move(fetch);
+    }
+    void takeWorks(const QStringList &asked, const RunWorks &works);
+
     // Where there is little room the sync leaves the Job column.
     void setKindShown(bool isShown);
 
@@ -67,6 +81,9 @@ private:
     QVariant progress(const RunRow &run, int role) const;
     QVariant cellLook(const RunRow &run, int column, int role) const;
     QString toolTip(const RunRow &run, int column) const;
+    static QString mappingText(const RunRow &run);
+    QString workText(const RunRow &run, int column) const;
+    void fetchWorks();
     void applyWish(RunRow &run);
     void meter();
     QString rateText(const RunRow &run, int column) const;
@@ -76,6 +93,11 @@ private:
     mutable RunStopwatch m_stopwatch;
     QHash<QString, RateMeter> m_meters; // of those that run
     QHash<QString, RunRates> m_rates;
+    std::function<void(const QStringList &runIds)> m_fetchWorks;
+    RunWorks m_works; // as they were last
+    mutable QSet<QString> m_wantedWorks; // not known, or from before it went on
+    mutable bool m_isWorkAsked = false;
+    QSet<QString> m_staleWorks;
     qint64 m_nowMs = 0;
     bool m_isKindShown = true;
 };

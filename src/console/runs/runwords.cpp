@@ -258,9 +258,11 @@ bool canRunAgain(const RunRow &run)
 
 bool canRetryRun(const RunRow &run)
 {
-    const bool hasWay = run.kind == "crm-bulk"_L1
-        || (run.kind == "commerce-klaviyo"_L1
-            && !run.params.value("job"_L1)[u"deleteAll"].toBool());
+    const QJsonObject job = run.params.value("job"_L1).toObject();
+    const bool isOfTable = run.kind == "datastore-analytics"_L1 && !job.contains("rowId"_L1)
+        && job.value("mode"_L1) != "replace"_L1;
+    const bool hasWay = run.kind == "crm-bulk"_L1 || isOfTable
+        || (run.kind == "commerce-klaviyo"_L1 && !job.value("deleteAll"_L1).toBool());
     return hasWay && isEnded(run.state) && !run.isDryRun && run.counts.rejected > 0;
 }
 

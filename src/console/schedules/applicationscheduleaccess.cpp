@@ -5,7 +5,7 @@
 #include "app/documents/jobs.h"
 #include "app/schedules/scheduler.h"
 #include "base/clock.h"
-#include "console/main/consolecontext.h"
+#include "console/settings/vaultguard.h"
 
 namespace sluice {
 
@@ -29,25 +29,26 @@ Result<ScheduleFacts> scheduleFacts(Application &application)
 
 } // namespace
 
-ApplicationScheduleAccess::ApplicationScheduleAccess(Application &application, QObject *parent)
+ApplicationScheduleAccess::ApplicationScheduleAccess(const ConsoleContext &context, QObject *parent)
     : ScheduleAccess(parent)
-    , m_application(application)
+    , m_context(context)
 {
 }
 
 void ApplicationScheduleAccess::look(QObject *owner, Then<ScheduleFacts> then)
 {
     inBackground(
-        owner, [&application = m_application] { return scheduleFacts(application); },
+        owner, [&application = m_context.application] { return scheduleFacts(application); },
         std::move(then));
 }
 
 void ApplicationScheduleAccess::setEnabled(
     QObject *owner, const QString &job, bool isEnabled, Then<void> then)
 {
-    inBackground(
-        owner,
-        [&application = m_application, job, isEnabled] {
+    // What is switched off needs nothing.
+    inBackgroundUnlocked(
+        m_context, owner, {.jobName = isEnabled ? job : QString()},
+        [&application = m_context.application, job, isEnabled] {
             auto done = application.jobs().setEnabled(job, isEnabled);
             application.scheduler().request();
             return done;
@@ -60,7 +61,7 @@ void ApplicationScheduleAccess::setSchedule(QObject *owner, const QString &job, 
 {
     inBackground(
         owner,
-        [&application = m_application, job, cron, terms]() -> Result<void> {
+        [&application = m_context.application, job, cron, terms]() -> Result<void> {
             auto saved = application.jobs().setSchedule(job, cron, terms);
             application.scheduler().request();
             return saved ? Result<void>() : Result<void>(fail(saved.error()));
@@ -70,9 +71,9 @@ void ApplicationScheduleAccess::setSchedule(QObject *owner, const QString &job, 
 
 void ApplicationScheduleAccess::runNow(QObject *owner, const QString &jobId, Then<void> then)
 {
-    inBackground(
-        owner,
-        [&application = m_application, jobId] {
+    inBackgroundUnlocked(
+        m_context, owner, {.jobId = jobId},
+        [&application = m_context.application, jobId] {
             auto done = application.schedules().wantNow(jobId);
             application.scheduler().request();
             return done;
@@ -85,7 +86,7 @@ void ApplicationScheduleAccess::unattended(
 {
     inBackground(
         owner,
-        [&application = m_application, job] {
+        [&application = m_context.application, job] {
             return unattendedJob(scheduleSources(application), job, commandLineProgram());
         },
         std::move(then));

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "console/main/consolecontext.h"
 #include "console/schedules/scheduleaccess.h"
 
 namespace sluice {
-
-class Application;
 
 // The schedules of the console's own application, asked for in the background.
 class ApplicationScheduleAccess final : public ScheduleAccess
@@ -14,7 +13,7 @@ class ApplicationScheduleAccess final : public ScheduleAccess
     Q_DISABLE_COPY_MOVE(ApplicationScheduleAccess)
 
 public:
-    explicit ApplicationScheduleAccess(Application &application, QObject *parent = nullptr);
+    explicit ApplicationScheduleAccess(const ConsoleContext &context, QObject *parent = nullptr);
 
     void look(QObject *owner, Then<ScheduleFacts> then) override;
     void setEnabled(QObject *owner, const QString &job, bool isEnabled, Then<void> then) override;
@@ -24,7 +23,7 @@ public:
     void unattended(QObject *owner, const QString &job, Then<UnattendedJob> then) override;
 
 private:
-    Application &m_application;
+    ConsoleContext m_context;
 };
 
 } // namespace sluice

@@ -40,8 +40,7 @@ constexpr int kLeastLookMs = 1'000; // between two because of runs
 } // namespace
 
 SchedulesPage::SchedulesPage(ConsoleContext context, QWidget *parent)
-    : SchedulesPage(
-        std::make_unique<ApplicationScheduleAccess>(context.application), context.prompt, parent)
+    : SchedulesPage(std::make_unique<ApplicationScheduleAccess>(context), context.prompt, parent)
 {
     // A run that begins or ends changes what is shown.
     connect(&context.feed, &RunFeed::listChanged, this, [this] {

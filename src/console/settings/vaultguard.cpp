@@ -47,9 +47,12 @@ void withOpenVault(const ConsoleContext &context, QObject *owner, const VaultNee
                 windowOf(owner));
             QObject::connect(dialog, &QDialog::accepted, owner, [then] { then({}); });
             QObject::connect(dialog, &QDialog::rejected, owner, [then] {
-                then(fail(ErrorKind::Auth, VaultGuardTr::tr("Nothing was started"),
-                    VaultGuardTr::tr("The vault is locked, and it holds the sign-in for this"),
-                    VaultGuardTr::tr("Try again and unlock it")));
+                then(fail(Error{.kind = ErrorKind::Auth,
+                    .what = VaultGuardTr::tr("Nothing was started"),
+                    .why
+                    = VaultGuardTr::tr("The vault is locked, and it holds the sign-in for this"),
+                    .next = VaultGuardTr::tr("Try again and unlock it"),
+                    .code = QLatin1String(kVaultLocked)}));
             });
             dialog->open();
         });

@@ -177,7 +177,7 @@ void VaultSettings::ask(VaultKeyDialog::Task task)
     dialog->open();
 }
 
-// Runs have what they need in memory for a while, and then stand still.
+// Runs under way stand still then, each at its next request.
 void VaultSettings::askToLock()
 {
     inBackground(
@@ -194,8 +194,9 @@ void VaultSettings::askToLock()
             }
             m_context.prompt.confirm(this,
                 {.title = tr("Lock the Vault?"),
-                    .text = tr("%1 runs are under way. They stop and need attention once their "
-                               "access to a service has to be renewed.",
+                    .text = tr("%1 runs are under way. From now on they send nothing to accounts "
+                               "whose sign-in is in the vault: what is on its way ends, then they "
+                               "need attention. Unlock the vault and resume them.",
                         nullptr, Format::plural(active))
                                 .arg(Format::count(active)),
                     .action = tr("Lock Now"),
@@ -210,7 +211,7 @@ void VaultSettings::askToLock()
 void VaultSettings::lock()
 {
     afterwards([](Application &application) {
-        application.vault().lock();
+        lockVault(application);
         return Result<void>();
     });
 }

@@ -10,6 +10,7 @@
 #include "console/connections/connectionwork.h"
 #include "console/connections/signindialog.h"
 #include "console/connections/teststeps.h"
+#include "console/settings/vaultguard.h"
 #include "console/welcome/connectdialog.h"
 #include "console/welcome/connectform.h"
 #include "console/widgets/card.h"
@@ -72,8 +73,8 @@ void ConnectDialog::makeAll(bool hasCode)
     const Secret code = hasCode ? m_form->code() : Secret();
     const bool isSignedIn = hasCode || !m_form->needsSignIn();
     setBusy(true, tr("Connecting…"));
-    inBackground(
-        this,
+    inBackgroundUnlocked(
+        m_context, this, {.isKeeping = true},
         [&application = m_context.application, accounts = m_form->newAccounts(), code,
             token = m_cancel.token()] { return makeAccounts(application, accounts, code, token); },
         [this, isSignedIn](const Result<QList<Connection>> &made) {

@@ -63,6 +63,7 @@ public:
     // From now on what the operator chooses of the columns is kept, beginning with what was chosen
     // before; a menu of the header offers it, too. After the page has made the columns.
     void keepLayout(const QByteArray &chosen);
+    void followLayout(const QByteArray &chosen); // of another view of the same name
     QByteArray chosenLayout() const { return m_choice.toText(); }
     void resetLayout(); // as the page made them
     void chooseColumn(int column, bool isShown);

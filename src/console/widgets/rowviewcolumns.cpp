@@ -148,6 +148,12 @@ void RowView::keepLayout(const QByteArray &chosen)
     });
 }
 
+void RowView::followLayout(const QByteArray &chosen)
+{
+    m_choice = ColumnChoice::fromText(chosen, header()->count());
+    putChoice();
+}
+
 void RowView::resetLayout()
 {
     m_choice = {};

@@ -253,6 +253,17 @@ void TokenManager::reject(const QString &connectionId, const Secret &used)
         entry->rejected = used;
 }
 
+void TokenManager::forgetHeld()
+{
+    ++m_forgotten;
+    const std::lock_guard lock(m_mutex);
+    for (const std::shared_ptr<Entry> &entry : std::as_const(m_entries)) {
+        const std::lock_guard held(entry->mutex);
+        entry->memory.reset();
+        entry->rejected.reset();
+    }
+}
+
 Result<void> TokenManager::reset(const QString &connectionId, NewSignIn kind)
 {
     const std::shared_ptr<Entry> entry = entryOf(connectionId);

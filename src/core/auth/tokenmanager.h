@@ -13,6 +13,7 @@
 #include <QHash>
 #include <QString>
 
+#include <atomic>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -93,6 +94,10 @@ public:
     // secret may have been mended outside. Everything else stays as it is.
     Result<void> retryRefused(const QString &connectionId);
 
+    // The vault was locked: what this process holds of tokens goes, and what is on its way is not
+    // kept. Tokens of sandbox connections, which open nothing, stay.
+    void forgetHeld();
+
     // The vault's name for the connection's refresh token.
     static QString refreshTokenName(const QString &connectionId);
 
@@ -112,7 +117,7 @@ private:
     Result<Decision> look(const Call &call);
     Result<Decision> claim(const Call &call);
     Result<std::optional<AccessToken>> refresh(const Call &call);
-    Result<std::optional<AccessToken>> keep(const Call &call, TokenGrant grant);
+    Result<std::optional<AccessToken>> keep(const Call &call, TokenGrant grant, quint64 forgotten);
     Error giveUp(const Call &call, Error error);
     void keepRefreshToken(const Call &call, const TokenGrant &grant);
 
@@ -122,6 +127,7 @@ private:
     const Timings m_timings;
     const Logger m_log;
     const QString m_self; // "pid start boot|id", as written into refreshing_by
+    std::atomic<quint64> m_forgotten = 0; // how often
     std::mutex m_mutex; // of the table of entries
     QHash<QString, std::shared_ptr<Entry>> m_entries;
 };

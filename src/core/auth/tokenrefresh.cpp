@@ -59,6 +59,7 @@ Result<std::optional<AccessToken>> TokenManager::refresh(const Call &call)
         return fail(std::move(decision->error));
     if (decision->kind == Decision::Kind::WaitForOther)
         return std::nullopt;
+    const quint64 forgotten = m_forgotten;
     auto grant = call.minter.mint(call.http, call.cancel);
     SLUICE_CRASH_POINT("auth.after_mint");
     if (grant && (grant->accessToken.isEmpty() || grant->expiresInMs <= 0))
@@ -74,10 +75,11 @@ Result<std::optional<AccessToken>> TokenManager::refresh(const Call &call)
         call.entry.nextTryMs = m_clock.nowMs() + m_timings.retryCap.count();
         return decision->token;
     }
-    return keep(call, std::move(*grant));
+    return keep(call, std::move(*grant), forgotten);
 }
 
-Result<std::optional<AccessToken>> TokenManager::keep(const Call &call, TokenGrant grant)
+Result<std::optional<AccessToken>> TokenManager::keep(
+    const Call &call, TokenGrant grant, quint64 forgotten)
 {
     // First the refresh token: the old one may be void from now on.
     keepRefreshToken(call, grant);
@@ -119,6 +121,9 @@ Result<std::optional<AccessToken>> TokenManager::keep(const Call &call, TokenGra
         call.entry.rejected.reset();
         call.entry.nextTryMs = 0;
         call.entry.memory.reset();
+        const bool isLockedMeanwhile = !call.isSandbox && forgotten != m_forgotten;
+        if (isLockedMeanwhile)
+            return fail(lockedVault(VaultKeyOrigin::Keychain));
         if (sealed.isEmpty() || !written)
             call.entry.memory = HeldToken{token, grant.expiresInMs};
         call.entry.memoryEpoch = epoch;
@@ -145,7 +150,10 @@ void TokenManager::keepRefreshToken(const Call &call, const TokenGrant &grant)
 Error TokenManager::giveUp(const Call &call, Error error)
 {
     const bool isAnswered = isAnswer(error);
-    const bool isRefused = error.kind == ErrorKind::Auth && (isAnswered || !error.code.isEmpty());
+    // A vault that is locked says nothing about the sign-in in it.
+    const bool isVaults = !isAnswered && error.code.startsWith("VAULT_"_L1);
+    const bool isRefused
+        = error.kind == ErrorKind::Auth && !isVaults && (isAnswered || !error.code.isEmpty());
     const bool isThrottled
         = error.kind == ErrorKind::RateLimit && (isAnswered || !error.code.isEmpty());
     const auto pause = error.retryAfter.value_or(m_timings.tokenThrottle);

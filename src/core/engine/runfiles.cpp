@@ -76,9 +76,9 @@ Result<std::optional<RunEvent>> goneFiles(Store &store, const QString &runId)
 Result<QString> RunFiles::whyNeeded(Sql &sql, const RunRow &run) const
 {
     if (!isEnded(run.state))
-        return u"it is %1"_s.arg(runStateName(run.state));
+        return u"it has not ended"_s;
     if (isResumable(run.state))
-        return u"it is %1 and can be resumed"_s.arg(runStateName(run.state));
+        return u"it can be resumed"_s;
     if (run.counts.pending > 0)
         return u"%1 of its records are pending"_s.arg(run.counts.pending);
     auto undo = unfinishedWorkOn(sql, run.id);

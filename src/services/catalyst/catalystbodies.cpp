@@ -58,8 +58,11 @@ Result<QJsonObject> catalystOne(QByteArrayView json, const QString &what, bool i
 
 CatalystTable catalystTable(const QJsonObject &object)
 {
+    const QJsonObject project = object.value("project_id"_L1).toObject();
     return {.id = zohoIdText(object.value("table_id"_L1)),
-        .name = object.value("table_name"_L1).toString()};
+        .name = object.value("table_name"_L1).toString(),
+        .projectId = zohoIdText(project.value("id"_L1)),
+        .projectName = project.value("project_name"_L1).toString().simplified()};
 }
 
 CatalystColumn catalystColumn(const QJsonObject &object)

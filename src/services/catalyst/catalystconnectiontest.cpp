@@ -113,7 +113,15 @@ CatalystOutcome CatalystConnectionTest::listTables()
             u"The project has no table in this environment. Check the environment."_s);
     }
     m_table = tables->first();
-    return CatalystOutcome::passed(u"%1 tables"_s.arg(tables->size()));
+    const QString &wanted = m_context.account.projectId;
+    if (!m_table.projectId.isEmpty() && m_table.projectId != wanted)
+        return CatalystOutcome::warning(
+            u"The tables are those of project %1, and the connection names %2."_s.arg(
+                m_table.projectId, wanted));
+    if (m_table.projectName.isEmpty())
+        return CatalystOutcome::passed(u"%1 tables"_s.arg(tables->size()));
+    return CatalystOutcome::passed(u"Project %1, %2 tables"_s.arg(
+        m_table.projectName, QString::number(tables->size())));
 }
 
 CatalystOutcome CatalystConnectionTest::readColumns()

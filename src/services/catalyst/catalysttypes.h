@@ -17,6 +17,8 @@ struct CatalystTable
 {
     QString id = {};
     QString name = {};
+    QString projectId = {}; // whose it is, as far as it is told
+    QString projectName = {};
 };
 
 struct CatalystColumn

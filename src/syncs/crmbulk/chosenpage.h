@@ -9,17 +9,11 @@ namespace sluice {
 
 class CrmBulkRun;
 class StepContext;
-class Store;
 class ZohoSession;
 struct CrmFacts;
 
 // Records that were chosen by their ids, asked for with the record API, a hundred a call, instead
 // of by a read job: a page as any other. An id that the module does not have is rejected by name.
-// Of the records that a run rejected those that a further attempt may change, in the order of its
-// ledger: some of their ids, and how many there are.
-Result<QStringList> retryableIds(Store &store, qint64 runNumber, qint64 from, qint64 count);
-Result<qint64> retryableCount(Store &store, qint64 runNumber);
-
 QList<StepSpec> chosenPageSteps(qint64 ids);
 bool isChosenPage(const StepRow &step);
 StepResult readChosenPage(

@@ -17,6 +17,7 @@
 #include "syncs/crmbulk/undo/undojob.h"
 #include "syncs/files/filerunexport.h"
 #include "syncs/files/plansample.h"
+#include "syncs/retryable.h"
 
 #include <QFileInfo>
 

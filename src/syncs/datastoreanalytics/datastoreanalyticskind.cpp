@@ -8,6 +8,9 @@
 #include "syncs/datastoreanalytics/singlerow.h"
 #include "syncs/files/filerunexport.h"
 #include "syncs/files/plansample.h"
+#include "syncs/retryable.h"
+
+#include <QJsonArray>
 
 #include <algorithm>
 
@@ -142,6 +145,40 @@ Result<VerifyReport> DatastoreAnalyticsKind::verify(
     RunLedger &ledger, const RunRow &run, SyncTools tools) const
 {
     return verifyDatastoreRun(ledger, run, m_services, std::move(tools));
+}
+
+// By their ROWIDs, as rows that are chosen: read anew and sent to where the job sends them.
+Result<RetryOf> DatastoreAnalyticsKind::retryOf(RunLedger &ledger, const RunRow &run) const
+{
+    RetryOf retry{.selection = {},
+        .parameters = run.params.value(u"job").toObject(),
+        .mapping = run.params.value(u"mapping").toObject()};
+    if (retry.parameters.contains(u"rowId"_s))
+        return fail(ErrorKind::Config, u"Run #%1 was about one row"_s.arg(run.number), {},
+            u"Send the row again"_s);
+    if (retry.parameters.value(u"mode").toString() == "replace"_L1)
+        return fail(ErrorKind::Config, u"Run #%1 replaced the whole view"_s.arg(run.number),
+            u"a part of the table cannot be sent in this mode"_s, u"Run the job again"_s);
+    for (const QString &key : chosenForARun())
+        retry.parameters.remove(key);
+    auto count = retryableCount(ledger.store(), run.number);
+    if (!count)
+        return fail(count.error());
+    if (*count == 0)
+        return fail(ErrorKind::Config,
+            u"Run #%1 rejected no record that can be read again"_s.arg(run.number));
+    if (*count > DatastoreJob::kMostIds)
+        return fail(ErrorKind::Config,
+            u"Run #%1 rejected %2 records"_s.arg(
+                QString::number(run.number), QString::number(*count)),
+            u"At most %1 rows can be chosen"_s.arg(DatastoreJob::kMostIds),
+            u"Run the job again"_s);
+    auto ids = retryableIds(ledger.store(), run.number, 0, *count);
+    if (!ids)
+        return fail(ids.error());
+    ids->removeDuplicates();
+    retry.selection = {{u"ids"_s, QJsonArray::fromStringList(*ids)}};
+    return retry;
 }
 
 Result<QJsonObject> DatastoreAnalyticsKind::cost(RunLedger &ledger, const RunRow &run) const

@@ -24,6 +24,7 @@ public:
         RunLedger &ledger, const RunRow &run, const QString &folder) const override;
     Result<VerifyReport> verify(
         RunLedger &ledger, const RunRow &run, SyncTools tools) const override;
+    Result<RetryOf> retryOf(RunLedger &ledger, const RunRow &run) const override;
     Result<QJsonObject> cost(RunLedger &ledger, const RunRow &run) const override;
     Result<QJsonArray> sample(RunLedger &ledger, const RunRow &run) const override;
 

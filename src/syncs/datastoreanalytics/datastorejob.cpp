@@ -216,14 +216,18 @@ bool isRunOfRows(const QJsonObject &runParams)
     return parameters.contains(u"rowId"_s) || parameters.contains(u"ids"_s);
 }
 
+QStringList chosenForARun()
+{
+    return {u"rows"_s, u"pages"_s, u"breakLock"_s, u"rowId"_s, u"action"_s, u"viewId"_s, u"ids"_s,
+        u"goneIds"_s, u"onlyChanged"_s};
+}
+
 Result<QJsonObject> withDatastoreSelection(
     const QJsonObject &parameters, const QJsonObject &selection)
 {
     QJsonObject chosen = parameters;
     for (auto it = selection.constBegin(); it != selection.constEnd(); ++it) {
-        static const QStringList known{u"rows"_s, u"pages"_s, u"breakLock"_s, u"withoutLock"_s,
-            u"rowId"_s, u"action"_s, u"viewId"_s, u"ids"_s, u"goneIds"_s, u"onlyChanged"_s};
-        if (!known.contains(it.key()))
+        if (!chosenForARun().contains(it.key()) && it.key() != "withoutLock"_L1)
             return fail(ErrorKind::Config, u"This sync takes no “%1”"_s.arg(it.key()), {},
                 u"Choose ids, rows or pages, or run the whole job"_s);
         chosen.insert(it.key(), it.value());

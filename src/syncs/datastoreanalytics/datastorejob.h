@@ -102,6 +102,8 @@ struct DatastoreJob
 // Whether a run with these parameters (RunRow::params) is about single rows that were named.
 bool isRunOfRows(const QJsonObject &runParams);
 
+QStringList chosenForARun(); // the keys that are never saved in a job
+
 // The parameters of a run: a job's with what was chosen for this run over them: `rows` and `pages`,
 // as "M-N", or `rowId` and `action` of one row; `viewId`, breakLock and withoutLock.
 Result<QJsonObject> withDatastoreSelection(

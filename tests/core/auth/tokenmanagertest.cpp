@@ -244,6 +244,50 @@ void TokenManagerTest::vaultlessProcessLeavesOthersToken()
     QCOMPARE(service.calls.load(), 2);
 }
 
+void TokenManagerTest::lockedVaultForgetsTokens()
+{
+    const QTemporaryDir dir;
+    MovedClock clock;
+    FakeMinter service;
+    Program program(dir, clock, service);
+    QCOMPARE(program.get(), "canary-token-1"_ba);
+    program.vault->lock();
+    program.manager->forgetHeld();
+    // The minter has no secret then, as its service has none.
+    service.error = *program.vault->problem();
+    QCOMPARE(program.get(), "error: auth VAULT_LOCKED"_ba);
+    QCOMPARE(program.get(), "error: auth VAULT_LOCKED"_ba);
+    // It says nothing of the sign-in, which is as good as before once the vault is open.
+    QCOMPARE(program.row().state, TokenRow::State::Ok);
+    QCOMPARE(program.row().mintedMs.size(), 1);
+    QVERIFY(program.vault->unlock());
+    QCOMPARE(program.get(), "canary-token-1"_ba);
+
+    // What is held in memory alone goes as well, but for a sandbox's.
+    Program without(dir, clock, service, false);
+    service.error.reset();
+    const QByteArray held = without.get();
+    QCOMPARE(without.get(), held);
+    without.manager->forgetHeld();
+    QVERIFY(without.get() != held);
+}
+
+void TokenManagerTest::lockedWhileRefreshing()
+{
+    const QTemporaryDir dir;
+    const MovedClock clock;
+    FakeMinter service;
+    Program program(dir, clock, service);
+    service.duringMint = [&program] {
+        program.vault->lock();
+        program.manager->forgetHeld();
+    };
+    QCOMPARE(program.get(), "error: auth VAULT_LOCKED"_ba); // the token came too late
+    service.duringMint = {};
+    QVERIFY(program.vault->unlock());
+    QCOMPARE(program.get(), "canary-token-2"_ba);
+}
+
 void TokenManagerTest::rejectRefreshesExactlyOnce()
 {
     for (const bool hasVault : {true, false}) {

@@ -21,6 +21,8 @@ private slots:
     void withoutVaultNothingIsStored();
     void sandboxTokensAreShared();
     void vaultlessProcessLeavesOthersToken();
+    void lockedVaultForgetsTokens();
+    void lockedWhileRefreshing();
     void eleventhIsNotSent();
     void failedRefreshKeepsTheOldTokenInUse();
     void limitKeepsTheOldTokenInUse();

@@ -18,7 +18,8 @@ int main(int argc, char **argv)
     if (argc == 3 && std::strcmp(argv[1], "--as-console") == 0)
         return runAsConsole(argv[2]);
     int failures = 0;
-    for (QObject *test : {makeManyRejectedTest(), makeStoredRunsTest(), makeConsoleRunsTest()}) {
+    for (QObject *test : {makeManyRejectedTest(), makeStoredRunsTest(),
+             makePagesAndMappingsTest(), makeConsoleRunsTest()}) {
         failures += QTest::qExec(test, argc, argv);
         delete test;
     }

@@ -28,9 +28,9 @@ public:
                     .isOn = isOn, .tables = tables, .jobId = jobId, .rows = rows.value(jobId)});
         });
     }
-    void start(QObject *owner, std::function<void()> then) override
+    void start(QObject *owner, Then<void> then) override
     {
-        turn(owner, true, std::move(then));
+        turn(owner, true, [then] { then({}); });
     }
     void stop(QObject *owner, std::function<void()> then) override
     {

@@ -28,6 +28,7 @@ private slots:
     void transformsAreEdited();
     void tablesAndPatternsAreEdited();
     void transformsAreTried();
+    void editsAreNotLost();
 
 private:
     template <class T> static T *part(QWidget &parent, const char *name)
@@ -123,6 +124,32 @@ void TransformsTest::tablesAndPatternsAreEdited()
     add(TransformKind::Pad);
     QCOMPARE(result->text(), u"000pe"_s);
     QCOMPARE(namelessWidgets(&dialog), QStringList());
+}
+
+void TransformsTest::editsAreNotLost()
+{
+    const QList<CellTransform> before{{.kind = TransformKind::Upper}};
+    PreparedPrompt prompt;
+    TransformsDialog dialog(u"Status"_s, before, nullptr);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.setPrompt(&prompt);
+    dialog.show();
+    part<QPushButton>(dialog, "removeButton")->click();
+    dialog.reject();
+    QVERIFY(dialog.isVisible());
+    QCOMPARE(prompt.asked.size(), 1);
+    QVERIFY(prompt.last.isDestructive);
+    prompt.isYes = true;
+    QTest::keyClick(&dialog, Qt::Key_Escape);
+    QVERIFY(!dialog.isVisible());
+    // As it was: nobody is asked.
+    TransformsDialog unchanged(u"Status"_s, before, nullptr);
+    unchanged.setAttribute(Qt::WA_DeleteOnClose, false);
+    unchanged.setPrompt(&prompt);
+    unchanged.show();
+    unchanged.reject();
+    QVERIFY(!unchanged.isVisible());
+    QCOMPARE(prompt.asked.size(), 2);
 }
 
 // Each of the closed set has a word and a sentence, and can be made of nothing but its fields.

@@ -87,7 +87,7 @@ void AccountCheckDialogTest::tellsLineByLine()
     QVERIFY(steps->steps().size() > 20);
     QSignalSpy checked(dialog, &AccountCheckDialog::checked);
     press(*dialog, u"accountCheckButton"_s);
-    QCOMPARE(childOf<QPushButton>(*dialog, u"accountCheckButton"_s)->text(), u"Stop"_s);
+    QTRY_COMPARE(childOf<QPushButton>(*dialog, u"accountCheckButton"_s)->text(), u"Stop"_s);
     QVERIFY(checked.wait(30'000));
     QCOMPARE(childOf<QPushButton>(*dialog, u"accountCheckButton"_s)->text(), u"Check"_s);
     QVERIFY(fixture.prompt.asked.isEmpty());

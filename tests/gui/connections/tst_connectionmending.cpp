@@ -181,6 +181,9 @@ void ConnectionMendingTest::accountIsRead_data()
                              << u"Account H1"_s;
     QTest::newRow("a key that tells nothing")
         << u"klaviyo"_s << u"Check key"_s << works << QString();
+    QTest::newRow("catalyst's project")
+        << u"catalyst"_s << u"List tables"_s << u"Project Alien, the 2nd, 12 tables"_s
+        << u"Project Alien, the 2nd"_s;
     QTest::newRow("catalyst") << u"catalyst"_s << u"Get token"_s << u"API at host."_s << QString();
 }
 

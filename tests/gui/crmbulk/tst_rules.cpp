@@ -73,6 +73,7 @@ private slots:
     void rulesAreMadeByKeyboard();
     void sampleFollows();
     void presetsBecomeRules();
+    void problemsLeadToTheirField();
     void textAndFormsSayTheSame();
 
 private:
@@ -205,6 +206,7 @@ void RulesTest::rulesAreMadeByKeyboard()
         QTest::keyClick(part<QPushButton>("addRuleButton"), Qt::Key_Space);
     };
     add(u"trim"_s);
+    QCOMPARE(m_dialog->focusWidget(), part<QLineEdit>("rulePart_field"));
     QTest::keyClicks(part<QLineEdit>("rulePart_field"), u"Company"_s);
     add(u"constant"_s);
     QTest::keyClicks(part<QLineEdit>("rulePart_field"), u"Industry"_s);
@@ -234,6 +236,36 @@ void RulesTest::rulesAreMadeByKeyboard()
     QVERIFY(!part<QPushButton>("useButton")->isEnabled()); // it names no field yet
     QTRY_VERIFY(part<QPushButton>("addLineButton")->isVisible());
     takePicture(*m_dialog, u"rules-score"_s);
+}
+
+void RulesTest::problemsLeadToTheirField()
+{
+    open(documentOf(R"({'type':'rules','rules':[{'type':'trim','field':'Company'},
+        {'type':'copy','field':'Company','into':''},
+        {'type':'bands','field':'Score','into':'Segment','otherwise':'',
+            'bands':[{'atLeast':70,'label':'Hot'},{'atLeast':'many','label':'Cold'}]}]})"));
+    auto *problems = part<QListWidget>("ruleProblemList");
+    QVERIFY(problems->isVisible());
+    QCOMPARE(problems->count(), 2);
+    QCOMPARE(problems->item(0)->text(), u"Rule 2, Into: must not be empty"_s);
+    QVERIFY2(problems->item(1)->text().startsWith(u"Rule 3, Bands, the highest first, line 2: "_s),
+        qPrintable(problems->item(1)->text()));
+    QVERIFY(!part<QPushButton>("useButton")->isEnabled());
+    problems->setFocus();
+    problems->setCurrentRow(0);
+    QTest::keyClick(problems, Qt::Key_Return);
+    QCOMPARE(part<QListWidget>("ruleList")->currentRow(), 1);
+    auto *into = part<QLineEdit>("rulePart_into");
+    QCOMPARE(m_dialog->focusWidget(), into);
+    QTest::keyClicks(into, u"Firm"_s); // it is mended where it is
+    QCOMPARE(problems->count(), 1);
+    const QPoint first = problems->visualItemRect(problems->item(0)).center();
+    QTest::mouseClick(problems->viewport(), Qt::LeftButton, {}, first);
+    QTest::mouseDClick(problems->viewport(), Qt::LeftButton, {}, first);
+    QCOMPARE(part<QListWidget>("ruleList")->currentRow(), 2);
+    QCOMPARE(m_dialog->focusWidget(), part<RowView>("ruleLines"));
+    QCOMPARE(part<RowView>("ruleLines")->currentIndex().row(), 1);
+    takePicture(*m_dialog, u"rule-problems"_s);
 }
 
 void RulesTest::sampleFollows()

@@ -3,6 +3,7 @@
 #include "console/errors/errorwords.h"
 #include "console/main/consolesettings.h"
 #include "console/main/language.h"
+#include "console/widgets/format.h"
 
 #include <QCoreApplication>
 #include <QDirIterator>
@@ -304,9 +305,21 @@ void CataloguesTest::saysErrorsInTheLanguage()
                  + u"; and 3 more. Look at the plan; resume the run if this is meant"_s)
                  .count(u"becomes"_s),
         0);
+    QVERIFY(sentenceInWords(u"Its state is interrupted"_s).endsWith(u" Unterbrochen"_s));
+    const QString counts = u"4000 of 40000 records change, more than the limit of 10 %"_s;
+    QVERIFY2(sentenceInWords(counts).startsWith(u"4.000 von 40.000 "_s),
+        qPrintable(sentenceInWords(counts)));
     installLanguage(u"en"_s);
     QCOMPARE(findingInWords(finding), finding);
     QCOMPARE(errorText(error), error.text());
+    QCOMPARE(sentenceInWords(counts),
+        QString(Format::count(4'000) + u" of "_s + Format::count(40'000)
+            + u" records change, more than the limit of 10 %"_s));
+    QVERIFY(sentenceInWords(counts) != counts);
+    // Which one it is, is no count; what a service says stays as it says it.
+    for (const QString &same :
+        {u"Run #4711 has not ended"_s, u"You may send 25000 records at once"_s})
+        QCOMPARE(sentenceInWords(same), same);
 }
 
 QTEST_GUILESS_MAIN(CataloguesTest)

@@ -62,6 +62,7 @@ private slots:
     void init() { ConsoleSettings().clearTableLayouts(); }
     void holdsOverARestart();
     void choiceGoesBeforeThePage();
+    void sameNameLooksTheSame();
     void resetsAll();
     void menuHasWhatCanBeLeftOut();
     void passesOverWhatIsNoLayout_data();
@@ -117,6 +118,28 @@ void TableLayoutsTest::choiceGoesBeforeThePage()
     page.view->chooseColumn(3, true); // as the page has it
     layouts.save();
     QCOMPARE(ConsoleSettings().tableLayout(u"some/someTable"_s), QByteArray());
+}
+
+// As of two editors that are open, and of one that was closed and opened again.
+void TableLayoutsTest::sameNameLooksTheSame()
+{
+    TablePage page;
+    TableLayouts layouts(nullptr);
+    layouts.add(page);
+    auto other = std::make_unique<TablePage>();
+    layouts.add(*other);
+    const int standard = page.view->header()->sectionSize(1);
+    page.view->header()->resizeSection(1, standard + 33);
+    QCOMPARE(other->view->header()->sectionSize(1), standard + 33);
+    other->view->chooseColumn(3, false);
+    QVERIFY(page.view->isColumnHidden(3));
+    other.reset();
+    const TablePage again;
+    layouts.add(again); // before all of it was saved
+    QCOMPARE(again.view->header()->sectionSize(1), standard + 33);
+    QVERIFY(again.view->isColumnHidden(3));
+    layouts.save();
+    QVERIFY(ConsoleSettings().tableLayout(u"some/someTable"_s).contains("\"3\":false"));
 }
 
 void TableLayoutsTest::resetsAll()

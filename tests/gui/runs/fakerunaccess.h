@@ -48,6 +48,14 @@ public:
         ++rowPages;
         answer(owner, std::move(then), Result<QList<RunRow>>(rows));
     }
+    void runWorks(QObject *owner, const QStringList &runIds, Then<RunWorks> then) override
+    {
+        askedWorks << runIds;
+        RunWorks found;
+        for (const QString &id : runIds)
+            found.insert(id, works.value(id));
+        answer(owner, std::move(then), Result<RunWorks>(found));
+    }
     void stop(QObject *owner, const QString &runId, StopMode mode, Then<void> then) override
     {
         wishes << QStringLiteral("stop %1 %2").arg(runId).arg(static_cast<int>(mode));
@@ -196,6 +204,8 @@ public:
 
     QList<RunSearch> searches;
     QList<RunRow> olderRuns; // newest first
+    RunWorks works;
+    QList<QStringList> askedWorks;
     int rowPages = 0;
     QStringList started, erased;
     RunFileTimes times{.isUndoable = true};

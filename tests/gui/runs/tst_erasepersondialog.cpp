@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/erasure/personerasure.h"
 #include "console/runs/erasepersondialog.h"
 #include "console/theme/theme.h"
 #include "console/widgets/rowview.h"
@@ -35,6 +36,7 @@ private slots:
     void init();
     void cleanup();
     void erasesAfterTwoConfirmations();
+    void tellsHowFarItIs();
     void saysWhatIsInTheWay();
     void refusesWhatIsTooShort();
 
@@ -144,6 +146,61 @@ void ErasePersonDialogTest::erasesAfterTwoConfirmations()
     takePicture(*m_dialog, u"erase-person-done-dark"_s);
     find<QPushButton>("closeButton")->click();
     QTRY_VERIFY(!m_dialog);
+}
+
+// Looking can be stopped at any time; erasing only as long as nothing was changed.
+void ErasePersonDialogTest::tellsHowFarItIs()
+{
+    const QString path = makeRun(u"completed"_s);
+    QVERIFY(!path.isEmpty());
+    QList<ErasureProgress> told;
+    ErasureSubject who;
+    QVERIFY(who.addEmail(kAnn));
+    RunLedger &ledger = m_fixture->application->ledger();
+    const auto note = [&told](const ErasureProgress &progress) { told << progress; };
+    QVERIFY(PersonErasure(ledger, who, {.token = {}, .note = note}).plan());
+    QSet<ErasureProgress::Phase> phases;
+    for (const ErasureProgress &progress : std::as_const(told)) {
+        phases << progress.phase;
+        QVERIFY(progress.canStop);
+        QVERIFY(progress.done >= 0 && progress.done <= progress.total);
+    }
+    QCOMPARE(phases.size(), 3); // files, store, log
+    QVERIFY(std::any_of(told.cbegin(), told.cend(), [](const ErasureProgress &progress) {
+        return progress.phase == ErasureProgress::Phase::Store && progress.total > 0
+            && progress.done == progress.total;
+    }));
+
+    // A wish to stop that comes too late ends nothing half-way.
+    CancelSource late;
+    const auto stopLate = [&late](const ErasureProgress &progress) {
+        if (!progress.canStop)
+            late.request(StopWish::Stop);
+    };
+    const auto before = [&path] {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    CancelSource early;
+    early.request(StopWish::Stop);
+    const auto stopped = PersonErasure(ledger, who, {.token = early.token(), .note = note}).erase();
+    QVERIFY(!stopped && stopped.error().kind == ErrorKind::Cancelled);
+    QVERIFY(before().contains("ann@example.org"));
+    const auto done = PersonErasure(ledger, who, {.token = late.token(), .note = stopLate}).erase();
+    QVERIFY2(done.has_value(), done ? "" : qPrintable(done.error().text()));
+    QVERIFY(late.token().isStopped());
+    QVERIFY(!before().contains("ann@example.org"));
+
+    type("personEmailEdit", kAnn);
+    find<QPushButton>("showPlanButton")->click();
+    QVERIFY(find<QWidget>("personProgress")->isVisible());
+    QVERIFY(!find<QLabel>("personDoing")->text().isEmpty());
+    takePicture(*m_dialog, u"erase-person-looking"_s);
+    find<QPushButton>("stopButton")->click();
+    QTRY_VERIFY(!find<QPushButton>("stopButton")->isVisible());
+    // It may have been quicker than the wish.
+    QVERIFY2(problem().contains(u"Nothing was changed"_s) || !summary().isEmpty(),
+        qPrintable(problem()));
 }
 
 void ErasePersonDialogTest::saysWhatIsInTheWay()

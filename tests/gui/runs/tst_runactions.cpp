@@ -55,7 +55,7 @@ void RunActionsTest::actionsFollowTheRun_data()
     QTest::newRow("nothing rejected") << u"crm-bulk"_s << false << 0 << false << true;
     QTest::newRow("plan") << u"crm-bulk"_s << true << 3 << false << false;
     QTest::newRow("shop") << u"commerce-klaviyo"_s << false << 3 << true << false;
-    QTest::newRow("table") << u"datastore-analytics"_s << false << 3 << false << false;
+    QTest::newRow("table") << u"datastore-analytics"_s << false << 3 << true << false;
 }
 
 void RunActionsTest::actionsFollowTheRun()

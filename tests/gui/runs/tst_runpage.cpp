@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/runs/runtablemodel.h"
 #include "console/widgets/counters.h"
+#include "console/widgets/format.h"
 #include "console/widgets/rowview.h"
 #include "console/widgets/segments.h"
 #include "console/widgets/sumline.h"
@@ -11,6 +13,7 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
+#include <QJsonArray>
 #include <QMenu>
 #include <QSignalSpy>
 #include <QtTest>
@@ -61,6 +64,43 @@ private slots:
         QVERIFY(clear && clear->isVisible());
         QTest::mouseClick(clear, Qt::LeftButton);
         QCOMPARE(table->model()->rowCount(), 12);
+    }
+
+    // Those that take reading all steps are asked for while they are looked at, and no sooner.
+    void stepsAreReadWhereTheyAreShown()
+    {
+        Bench bench;
+        QList<RunRow> runs = samples::runs();
+        runs.first().params.insert(
+            u"mapping"_s, QJsonObject{{u"fields"_s, QJsonArray{QJsonObject(), QJsonObject()}}});
+        bench.access->works.insert(runs.first().id, {.stage = u"Read"_s, .retries = 1'204});
+        emit bench.access->listChanged(runs);
+        bench.find<QComboBox>(u"runPeriodCombo"_s)->setCurrentIndex(3);
+        auto *table = bench.find<RowView>(u"runTable"_s);
+        for (const int column :
+            {RunTableModel::Stage, RunTableModel::Retries, RunTableModel::Mapping})
+            QVERIFY(table->isColumnHidden(column));
+        QTest::qWait(50);
+        QCOMPARE(bench.access->askedWorks.size(), 0);
+        const auto cell
+            = [table](int column) { return table->model()->index(0, column).data().toString(); };
+        QCOMPARE(cell(RunTableModel::Mapping), u"2 fields"_s);
+        table->chooseColumn(RunTableModel::Stage, true);
+        table->chooseColumn(RunTableModel::Retries, true);
+        QTRY_COMPARE(cell(RunTableModel::Retries), Format::count(1'204));
+        QCOMPARE(cell(RunTableModel::Stage), u"Read"_s);
+        QCOMPARE(cell(RunTableModel::Mapping), u"2 fields"_s);
+        QTest::qWait(50);
+        QStringList asked;
+        for (const QStringList &some : std::as_const(bench.access->askedWorks))
+            asked << some;
+        QVERIFY(asked.size() > 1); // all that are seen,
+        QCOMPARE(asked.removeDuplicates(), 0); // each once
+        bench.access->works[runs.first().id].retries = 1'205;
+        ++runs.first().requests; // it goes on
+        emit bench.access->listChanged(runs);
+        QTRY_COMPARE(cell(RunTableModel::Retries), Format::count(1'205));
+        QCOMPARE(bench.access->askedWorks.last(), QStringList{runs.first().id});
     }
 
     void segmentsFilterAndCount()

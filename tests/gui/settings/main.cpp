@@ -15,8 +15,9 @@ int main(int argc, char **argv)
         QSettings::IniFormat, QSettings::UserScope, own.filePath(QStringLiteral("config")));
     const sluice::Theme theme(own.filePath(QStringLiteral("cache")));
     int failures = 0;
-    for (QObject *test : {makeSettingsDialogTest(), makeShortcutsTest(),
-             makeDiagnosticsDialogTest(), makeSandboxSettingsTest(), makeVaultSettingsTest()}) {
+    for (QObject *test :
+        {makeSettingsDialogTest(), makeShortcutsTest(), makeDiagnosticsDialogTest(),
+            makeSandboxSettingsTest(), makeVaultSettingsTest(), makeVaultGuardTest()}) {
         failures += QTest::qExec(test, argc, argv);
         delete test;
     }

@@ -9,3 +9,4 @@ QObject *makeShortcutsTest();
 QObject *makeDiagnosticsDialogTest();
 QObject *makeSandboxSettingsTest();
 QObject *makeVaultSettingsTest();
+QObject *makeVaultGuardTest();

@@ -5,6 +5,7 @@
 #include "console/settings/vaultsettings.h"
 #include "console/theme/theme.h"
 #include "core/auth/vault.h"
+#include "core/engine/runledger.h"
 #include "gui/pagefixture.h"
 #include "gui/settings/settingstests.h"
 
@@ -30,6 +31,7 @@ private slots:
     void aKeyFileIsRemembered();
     void namedOutsideIsChangedThere();
     void locksAndOpensByItsFile();
+    void saysWhatBecomesOfRuns();
 
 private:
     void open();
@@ -205,6 +207,26 @@ void VaultSettingsTest::locksAndOpensByItsFile()
     action()->click();
     QTRY_VERIFY(!dialog());
     QVERIFY(isState(VaultState::Ready));
+}
+
+void VaultSettingsTest::saysWhatBecomesOfRuns()
+{
+    m_page.reset();
+    m_fixture = std::make_unique<PageFixture>();
+    open();
+    RunSpec spec;
+    spec.jobName = u"Contacts"_s;
+    spec.kind = u"crm-bulk"_s;
+    QVERIFY(m_fixture->application->ledger().create(spec));
+    child<QPushButton>("vaultLockButton")->click();
+    QTRY_COMPARE(m_fixture->prompt.asked.size(), 1);
+    const QString text = m_fixture->prompt.last.text;
+    QVERIFY2(text.contains(u"send nothing"_s) && text.contains(u"need attention"_s),
+        qPrintable(text));
+    QVERIFY(isState(VaultState::Ready)); // it was not wanted
+    m_fixture->prompt.isYes = true;
+    child<QPushButton>("vaultLockButton")->click();
+    QTRY_VERIFY(isState(VaultState::Locked));
 }
 
 QObject *makeVaultSettingsTest()

@@ -161,6 +161,17 @@ void TableSyncTest::rowsAreRefused()
     QVERIFY(run.count(u"rejected"_s) > 0);
     QCOMPARE(run.count(u"written"_s), m_place.view(u"Refused"_s).rows.size());
     QCOMPARE(run.count(u"pending"_s), 0);
+    // These rows and no others once more: they go through once they are mended.
+    QVERIFY(m_place.sandbox().setSettings({{u"analyticsFailEvery"_s, 0}}));
+    const CliResult again = m_place.cli(
+        {u"runs"_s, u"retry"_s, m_place.newestRun(), u"--json"_s, u"--quiet"_s});
+    QVERIFY2(again.exitCode == (mapping.isEmpty() ? 0 : 4),
+        QByteArray(again.output + again.errors).constData());
+    QVERIFY(again.balances());
+    QCOMPARE(again.count(u"read"_s), run.count(u"rejected"_s));
+    QCOMPARE(again.count(u"written"_s), mapping.isEmpty() ? run.count(u"rejected"_s) : 0);
+    QCOMPARE(m_place.view(u"Refused"_s).rows.size(),
+        run.count(u"written"_s) + again.count(u"written"_s));
 }
 
 // 3. Stopped on the way, then gone on with.

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the columns of the list of runs are called, and what those say that are left out at first:
+// what the steps tell, and the mapping.
+#include "console/errors/errorwords.h"
+#include "console/runs/runtablemodel.h"
+#include "console/widgets/format.h"
+
+#include <QJsonArray>
+#include <QTimer>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace sluice {
+
+namespace {
+
+constexpr qsizetype kMostWorks = 50; // asked for at a time
+constexpr qsizetype kMostWorksKept = 5'000;
+
+} // namespace
+
+// A mapping belongs to its job; this is what the run had of it.
+QString RunTableModel::mappingText(const RunRow &run)
+{
+    const QJsonObject mapping = run.params.value("mapping"_L1).toObject();
+    if (mapping.isEmpty())
+        return Format::none();
+    const qint64 fields = mapping.value("fields"_L1).toArray().size()
+        + mapping.value("columns"_L1).toObject().size();
+    return fields == 0
+        ? tr("Of the job")
+        : tr("%1 fields", nullptr, Format::plural(fields)).arg(Format::count(fields));
+}
+
+// Asked for while it is looked at: it takes reading all steps.
+QString RunTableModel::workText(const RunRow &run, int column) const
+{
+    const auto known = m_works.constFind(run.id);
+    if (known == m_works.constEnd() || m_staleWorks.contains(run.id)) {
+        if (m_fetchWorks && m_wantedWorks.size() < kMostWorks)
+            m_wantedWorks.insert(run.id);
+        if (m_fetchWorks && !std::exchange(m_isWorkAsked, true))
+            QTimer::singleShot(
+                0, this, [self = const_cast<RunTableModel *>(this)] { self->fetchWorks(); });
+    }
+    if (known == m_works.constEnd())
+        return Format::none();
+    if (column == Retries)
+        return Format::count(known->retries);
+    return known->stage.isEmpty() ? Format::none() : sentenceInWords(known->stage);
+}
+
+void RunTableModel::fetchWorks()
+{
+    const QStringList wanted = m_wantedWorks.values();
+    m_wantedWorks.clear();
+    m_fetchWorks(wanted);
+}
+
+void RunTableModel::takeWorks(const QStringList &asked, const RunWorks &works)
+{
+    m_isWorkAsked = false;
+    if (m_works.size() > kMostWorksKept)
+        m_works.clear();
+    for (const QString &id : asked) {
+        m_staleWorks.remove(id);
+        m_wantedWorks.remove(id); // painted once more meanwhile
+        m_works.insert(id, works.value(id));
+    }
+    for (int row = 0; row < m_runs.size(); ++row) {
+        if (asked.contains(m_runs.at(row).id))
+            emit dataChanged(index(row, Stage), index(row, Retries));
+    }
+}
+
+QVariant RunTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole) {
+        const bool isNumber = section == Written || section == Rejected || section == Duration
+            || section == Requests || section == Rate || section == Retries;
+        return QVariant(int((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
+    }
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Number:
+        return tr("Run");
+    case Job:
+        return tr("Job");
+    case State:
+        return tr("State");
+    case Progress:
+        return tr("Progress");
+    case Written:
+        return tr("Written");
+    case Rejected:
+        return tr("Rejected");
+    case Started:
+        return tr("Started");
+    case Duration:
+        return tr("Duration");
+    case Environment:
+        return tr("Environment");
+    case StartedBy:
+        return tr("Started By");
+    case Requests:
+        return tr("Requests");
+    case Finished:
+        return tr("Finished");
+    case RunId:
+        return tr("Run ID");
+    case Rate:
+        return tr("Rate");
+    case TimeLeft:
+        return tr("Time Left");
+    case Stage:
+        return tr("Stage");
+    case Retries:
+        return tr("Retries");
+    case Mapping:
+        return tr("Mapping");
+    default:
+        return {};
+    }
+}
+
+} // namespace sluice

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/snapshots.h"
+
+#include <QHash>
+#include <QString>
+
+namespace sluice {
+
+// What only the steps of a run tell. A plain value.
+struct RunWork
+{
+    QString stage; // its title: what is worked on, or where it stands; empty: all are done
+    qint64 retries = 0; // how often a step had to be done once more
+
+    friend bool operator==(const RunWork &, const RunWork &) = default;
+};
+using RunWorks = QHash<QString, RunWork>; // by the run's id
+
+RunWork runWorkOf(const RunSnapshot &snapshot);
+
+} // namespace sluice
