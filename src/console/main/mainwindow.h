@@ -112,6 +112,7 @@ private:
     void updateActions();
     void updateTitle();
     void fold();
+    QSize usualSize() const;
     void restore();
     void save() const;
     QStringList unsaved(Page::Leaving how) const;

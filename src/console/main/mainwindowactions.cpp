@@ -15,6 +15,7 @@
 #include "console/runs/erasepersondialog.h"
 #include "console/runs/retentiondialog.h"
 #include "console/settings/shortcutbook.h"
+#include "console/theme/screenroom.h"
 #include "console/theme/theme.h"
 #include "console/welcome/firstrun.h"
 #include "console/widgets/eliding.h"
@@ -35,6 +36,11 @@
 namespace sluice {
 
 using namespace Qt::StringLiterals;
+
+QSize MainWindow::usualSize() const
+{
+    return QSize(1180, 760).boundedTo(screenRoom(this));
+}
 
 void MainWindow::listPages()
 {
@@ -196,7 +202,7 @@ void MainWindow::connectViewActions()
         m_tables->reset();
         m_actions->showSidebar->setChecked(true);
         showNormal();
-        resize(1180, 760);
+        resize(usualSize());
     });
     connect(m_actions->fullScreen, &QAction::toggled, this, [this](bool isOn) {
         setWindowState(
