@@ -46,6 +46,13 @@ void EmptyState::setContent(const QString &icon, const QString &title, const QSt
     setAccessibleName(title);
 }
 
+void EmptyState::fitInto(int height)
+{
+    const int icon
+        = m_icon->isVisibleTo(this) ? 0 : m_icon->sizeHint().height() + layout()->spacing();
+    m_icon->setVisible(layout()->totalHeightForWidth(width()) + icon <= height);
+}
+
 void EmptyState::setTone(Tone tone)
 {
     m_tone = tone;

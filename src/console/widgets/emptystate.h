@@ -27,6 +27,7 @@ public:
     void setTone(Tone tone); // Error: the icon in the colour of errors
     QPushButton *addButton(const QString &text, bool isPrimary = false);
     void clearButtons();
+    void fitInto(int height); // where that is too little, without its icon
 
 private:
     QString m_iconName;
