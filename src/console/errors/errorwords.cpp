@@ -107,12 +107,24 @@ constexpr qsizetype kMostParts = 4; // of one sentence that has a full stop in i
 
 QString findingsLookedUp(const QString &text);
 
+// A value of a sentence may be about another, or several; a name of one word is none.
+QString valueLookedUp(const QString &value)
+{
+    if (!value.contains(u' '))
+        return value;
+    QString said = findingsLookedUp(value);
+    return said == value && value.contains(u". "_s) ? textInWords(value) : said;
+}
+
 QString lookUp(const QString &sentence)
 {
     const SentenceBook &book = sentenceBook();
     if (const char *source = book.whole.value(sentence))
         return translated(source);
+    const bool hasStop = sentence.endsWith(u'.');
     for (const SentenceForm &form : book.forms) {
+        if (hasStop && form.texts.constLast().isEmpty())
+            continue; // it is no part of the value
         const auto values = valuesOf(form, sentence);
         if (!values)
             continue;
@@ -124,13 +136,15 @@ QString lookUp(const QString &sentence)
         QString filled = target.texts.constFirst();
         for (qsizetype i = 0; i < target.places.size(); ++i) {
             const QString value = values->value(form.places.indexOf(target.places.at(i)));
-            // A sentence may be about another; a name of one word is none.
-            filled += (value.contains(u' ') ? findingsLookedUp(value) : value)
-                + target.texts.at(i + 1);
+            filled += valueLookedUp(value) + target.texts.at(i + 1);
         }
         return filled;
     }
-    return sentence;
+    if (!hasStop)
+        return sentence;
+    const QString bare = sentence.chopped(1); // the last of a text
+    QString said = lookUp(bare);
+    return said == bare ? sentence : said + u'.';
 }
 
 // "Phone is multiplied by ...: “1” becomes “100”; and 3 more"

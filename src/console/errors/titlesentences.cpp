@@ -11,6 +11,11 @@ namespace {
 // and why mappings reject; services and syncs give them, word for word.
 constexpr const char *kTitleSentences[] = {
     QT_TRANSLATE_NOOP("Errors", "Resolve host"),
+    QT_TRANSLATE_NOOP("Errors", "All"),
+    QT_TRANSLATE_NOOP("Errors", "Customers"),
+    QT_TRANSLATE_NOOP("Errors", "Orders"),
+    QT_TRANSLATE_NOOP("Errors", "Categories"),
+    QT_TRANSLATE_NOOP("Errors", "Products"),
     QT_TRANSLATE_NOOP("Errors", "Get token"),
     QT_TRANSLATE_NOOP("Errors", "Check scopes"),
     QT_TRANSLATE_NOOP("Errors", "Check key"),

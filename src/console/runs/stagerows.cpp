@@ -6,6 +6,7 @@
 #include "console/widgets/format.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -131,6 +132,26 @@ void describeStep(StageTreeModel::Row &row, const StepView &step, const StageVie
     }
 }
 
+// Steps note what they did in English: "12 rejected, 3 changed meanwhile".
+QString noteInWords(const QString &note)
+{
+    static const QRegularExpression counted(u"^(\\d+) (rejected|changed meanwhile)$"_s);
+    const QString whole = textInWords(note);
+    if (whole != note)
+        return whole;
+    QStringList said;
+    const QStringList parts = note.split(u", "_s);
+    for (const QString &part : parts) {
+        const auto match = counted.match(part);
+        const QString count = Format::count(match.captured(1).toLongLong());
+        said << (!match.hasMatch() ? sentenceInWords(part)
+                : match.captured(2) == "rejected"_L1
+                ? StageText::tr("%1 rejected").arg(count)
+                : StageText::tr("%1 changed meanwhile").arg(count));
+    }
+    return said.join(u", "_s);
+}
+
 // The service's names of its jobs: one beside the state, all in the tool tip.
 void describeRemoteJobs(StageTreeModel::Row &row, const StepView &step)
 {
@@ -230,6 +251,7 @@ StageTreeModel::Row stepRowOf(
     row.title = sentenceInWords(step.title);
     row.icon = stageStepIcon(stage);
     describeStep(row, step, stage, snapshot, nowMs);
+    row.note = noteInWords(row.note);
     describeRemoteJobs(row, step);
     setRowShare(row, step.done, step.total, step.state == StepState::Done);
     if (isCountedInBytes(step) && !isStepOver(step.state))
