@@ -15,6 +15,8 @@
 
 #include <QAction>
 
+#include <algorithm>
+
 namespace sluice {
 
 using namespace Qt::StringLiterals;
@@ -97,8 +99,12 @@ void WatchDialog::makeOutboxTable()
     view->setAccessibleName(tr("Outbox"));
     view->setSelectionMode(QAbstractItemView::ExtendedSelection);
     view->setModel(m_rows);
+    const QString widest
+        = std::ranges::max(QStringList{OutboxModel::tr("Insert"), OutboxModel::tr("Update"),
+                               OutboxModel::tr("Delete")},
+            {}, &QString::size);
     view->setColumns({{.kind = CellKind::Text, .sample = u"9007199254740993"_s},
-        {.kind = CellKind::Text, .sample = u"Update"_s},
+        {.kind = CellKind::Text, .sample = widest},
         {.kind = CellKind::State,
             .sample = u"Waiting"_s,
             .hasIcon = true,

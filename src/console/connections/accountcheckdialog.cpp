@@ -60,8 +60,8 @@ StepList::Step shownFinding(const AccountFinding &finding, const AccountResult *
             step.detail = sentenceInWords(finding.error->why);
         return step;
     }
-    step.detail
-        = sentenceInWords(finding.state == AccountFinding::State::Told ? finding.value : finding.why);
+    step.detail = sentenceInWords(
+        finding.state == AccountFinding::State::Told ? finding.value : finding.why);
     const AccountResult::Change *change
         = result && !finding.wanted.isUndefined() ? result->changeOf(finding.setting) : nullptr;
     if (change)
@@ -150,6 +150,7 @@ void AccountCheckDialog::makeLines()
     auto *area = new QScrollArea(this);
     area->setObjectName(u"accountCheckLines"_s);
     area->setAccessibleName(tr("What the account does"));
+    area->setProperty("ground", u"page"_s);
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
