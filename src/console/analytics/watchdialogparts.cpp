@@ -4,6 +4,7 @@
 #include "console/analytics/watchdialog.h"
 #include "console/analytics/watchmodel.h"
 #include "console/theme/icons.h"
+#include "console/theme/screenroom.h"
 #include "console/widgets/badges.h"
 #include "console/widgets/card.h"
 #include "console/widgets/emptystate.h"
@@ -43,7 +44,7 @@ void WatchDialog::dress()
     setButtonIcon(m_ui->startButton, u"run"_s);
     setButtonIcon(m_ui->stopButton, u"stop"_s);
     m_ui->watchCard->view()->setFocus();
-    resize(1'000, 640);
+    resize(QSize(1'000, 640).boundedTo(screenRoom(this)));
 }
 
 void WatchDialog::makeActions()

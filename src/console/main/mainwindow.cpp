@@ -374,7 +374,7 @@ void MainWindow::restore()
     m_sidebarWish = settings.isSidebarShown();
     m_actions->showSidebar->setChecked(m_sidebarWish);
     if (!restoreGeometry(settings.windowGeometry()))
-        resize(usualSize());
+        resize(1180, 760);
     setEnvironment(settings.environment());
     const QString startPage = settings.choice(kChoiceStartPage);
     QString page = startPage == "last"_L1 ? settings.page() : startPage;

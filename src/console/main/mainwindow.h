@@ -112,7 +112,6 @@ private:
     void updateActions();
     void updateTitle();
     void fold();
-    QSize usualSize() const;
     void restore();
     void save() const;
     QStringList unsaved(Page::Leaving how) const;

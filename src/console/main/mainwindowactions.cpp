@@ -15,7 +15,6 @@
 #include "console/runs/erasepersondialog.h"
 #include "console/runs/retentiondialog.h"
 #include "console/settings/shortcutbook.h"
-#include "console/theme/screenroom.h"
 #include "console/theme/theme.h"
 #include "console/welcome/firstrun.h"
 #include "console/widgets/eliding.h"
@@ -36,11 +35,6 @@
 namespace sluice {
 
 using namespace Qt::StringLiterals;
-
-QSize MainWindow::usualSize() const
-{
-    return QSize(1180, 760).boundedTo(screenRoom(this));
-}
 
 void MainWindow::listPages()
 {
@@ -202,7 +196,7 @@ void MainWindow::connectViewActions()
         m_tables->reset();
         m_actions->showSidebar->setChecked(true);
         showNormal();
-        resize(usualSize());
+        resize(1180, 760);
     });
     connect(m_actions->fullScreen, &QAction::toggled, this, [this](bool isOn) {
         setWindowState(

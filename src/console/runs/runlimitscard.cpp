@@ -68,6 +68,8 @@ void RunLimitsCard::setSnapshot(const RunSnapshot &snapshot, qint64 nowMs)
     const bool isOther = m_run.id != snapshot.run.id;
     m_run = snapshot.run;
     setCaption(serviceWord(servicesOfJobKind(m_run.kind).source));
+    if (isOther)
+        showLevels({}); // those of another run are none of this one
     if (isOther && isVisible())
         load();
     const bool isLimited = snapshot.waitReason == "rate limited"_L1 && snapshot.waitUntilMs > nowMs;
@@ -97,9 +99,11 @@ void RunLimitsCard::load()
     if (m_run.id.isEmpty() || m_isLoading)
         return;
     m_isLoading = true;
-    m_access.limits(this, m_run, [this](const Result<QList<LimitLevel>> &levels) {
+    m_access.limits(this, m_run, [this, id = m_run.id](const Result<QList<LimitLevel>> &levels) {
         m_isLoading = false;
-        if (levels)
+        if (id != m_run.id)
+            load();
+        else if (levels)
             showLevels(*levels);
     });
 }

@@ -243,12 +243,21 @@ QString stageStepIcon(const StageView &stage)
 
 } // namespace
 
+QString stepTitleInWords(const QString &title)
+{
+    const QString said = sentenceInWords(title);
+    const QString resource = title.section(u": "_s, 0, 0);
+    if (resource == title || !said.startsWith(resource + u": "_s))
+        return said;
+    return sentenceInWords(resource) + said.mid(resource.size());
+}
+
 StageTreeModel::Row stepRowOf(
     const StepView &step, const StageView &stage, const RunSnapshot &snapshot, qint64 nowMs)
 {
     StageTreeModel::Row row;
     row.id = step.id;
-    row.title = sentenceInWords(step.title);
+    row.title = stepTitleInWords(step.title);
     row.icon = stageStepIcon(stage);
     describeStep(row, step, stage, snapshot, nowMs);
     row.note = noteInWords(row.note);

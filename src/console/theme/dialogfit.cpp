@@ -118,7 +118,9 @@ void DialogFit::fit()
         return;
     const QSize room = screenRoom(m_dialog);
     const bool isFree = !m_dialog->isMaximized() && !m_dialog->isFullScreen();
-    QSize size = isFree ? m_dialog->size().boundedTo(room) : m_dialog->size();
+    QSize size = m_dialog->size();
+    if (isFree)
+        size.setHeight(std::min(size.height(), room.height()));
     const int lacking = std::max(
         {lackingForHints(*m_dialog), lackingForTables(*m_dialog), lackingForScrolled(*m_dialog)});
     const int wide = std::max(layout->totalMinimumSize().width(), size.width() + lacking);
