@@ -112,7 +112,7 @@ void showKlaviyo(ConsoleFixture &console, Camera &camera)
     if (auto *dialog = window->findChild<QDialog *>(u"runDialog"_s))
         dialog->accept();
     {
-        SlowServices slow(console, 400);
+        SlowServices slow(console, 250);
         slow.waitForTimeLeft();
         camera.takeAll(u"klaviyo-progress"_s);
         window->showPage(u"klaviyo"_s);
@@ -161,7 +161,7 @@ void showAnalytics(ConsoleFixture &console, Camera &camera)
     if (auto *asked = window->findChild<QDialog *>(u"runDialog"_s))
         asked->accept();
     {
-        SlowServices slow(console, 1'500);
+        SlowServices slow(console, 500);
         slow.waitForTimeLeft();
         camera.takeAll(u"analytics-progress"_s);
         window->showPage(u"analytics"_s);

@@ -80,6 +80,8 @@ constexpr const char *kTitleSentences[] = {
     QT_TRANSLATE_NOOP("Errors", "Rows from %1"),
     QT_TRANSLATE_NOOP("Errors", "Row %1"),
     QT_TRANSLATE_NOOP("Errors", "Order"),
+    QT_TRANSLATE_NOOP("Errors", "read"),
+    QT_TRANSLATE_NOOP("Errors", "read, part %1 of %2"),
     QT_TRANSLATE_NOOP("Errors", "%1: count"),
     QT_TRANSLATE_NOOP("Errors", "%1: list what is deleted"),
     QT_TRANSLATE_NOOP("Errors", "%1: chunk %2"),

@@ -52,7 +52,8 @@ void RunView::fitStageColumns(const RunRow &run, qint64 activeMs)
     const QString time = activeMs < kHourMs ? u"00:00"_s : u"000:00:00"_s;
     const QString title = run.kind == "commerce-klaviyo"_L1
         ? stepTitleInWords(u"Categories: chunk 10"_s)
-        : tr("Chunk 1000");
+        : run.kind == "datastore-analytics"_L1 ? stepTitleInWords(u"Table and view"_s)
+                                               : tr("Chunk 1000");
     const QString key = QString::number(records.size()) + time + title;
     if (key == m_stageColumns)
         return;

@@ -132,23 +132,30 @@ void describeStep(StageTreeModel::Row &row, const StepView &step, const StageVie
     }
 }
 
-// Steps note what they did in English: "12 rejected, 3 changed meanwhile".
+// What a step did is noted in English: "12 rejected, 3 changed meanwhile", "4500 rows", "4500".
+QString countInWords(const QString &part)
+{
+    static const QRegularExpression counted(u"^(\\d+) ?(rejected|changed meanwhile|rows)?$"_s);
+    const auto match = counted.match(part);
+    if (!match.hasMatch())
+        return sentenceInWords(part);
+    const QString count = Format::count(match.captured(1).toLongLong());
+    const QString what = match.captured(2);
+    return what == "rejected"_L1         ? StageText::tr("%1 rejected").arg(count)
+        : what == "changed meanwhile"_L1 ? StageText::tr("%1 changed meanwhile").arg(count)
+        : what == "rows"_L1              ? StageText::tr("%1 rows").arg(count)
+                                         : count;
+}
+
 QString noteInWords(const QString &note)
 {
-    static const QRegularExpression counted(u"^(\\d+) (rejected|changed meanwhile)$"_s);
     const QString whole = textInWords(note);
     if (whole != note)
         return whole;
     QStringList said;
     const QStringList parts = note.split(u", "_s);
-    for (const QString &part : parts) {
-        const auto match = counted.match(part);
-        const QString count = Format::count(match.captured(1).toLongLong());
-        said << (!match.hasMatch() ? sentenceInWords(part)
-                : match.captured(2) == "rejected"_L1
-                ? StageText::tr("%1 rejected").arg(count)
-                : StageText::tr("%1 changed meanwhile").arg(count));
-    }
+    for (const QString &part : parts)
+        said << countInWords(part);
     return said.join(u", "_s);
 }
 
@@ -246,10 +253,14 @@ QString stageStepIcon(const StageView &stage)
 QString stepTitleInWords(const QString &title)
 {
     const QString said = sentenceInWords(title);
-    const QString resource = title.section(u": "_s, 0, 0);
-    if (resource == title || !said.startsWith(resource + u": "_s))
+    const qsizetype end = title.indexOf(u": "_s);
+    if (end < 0)
         return said;
-    return sentenceInWords(resource) + said.mid(resource.size());
+    const QString resource = title.left(end + 2);
+    const QString word = sentenceInWords(title.left(end)) + u": "_s;
+    if (said == title)
+        return word + sentenceInWords(title.mid(end + 2));
+    return said.startsWith(resource) ? word + said.mid(resource.size()) : said;
 }
 
 StageTreeModel::Row stepRowOf(

@@ -112,7 +112,6 @@ private slots:
     void cutsNoText_data();
     void cutsNoText();
     void walksEveryDialog();
-    void isWalkedByKeyboard_data();
     void isWalkedByKeyboard();
     void translatesWhatIsAskedFor();
 
@@ -155,13 +154,17 @@ void GuiLanguageTest::cutsNoText()
     QStringList problems;
     ConsoleWalk walk(*m_console);
     const QList<QSize> sizes = isLarge() ? QList<QSize>{kLargeTextSize} : kSizes;
-    walk.go(sizes, [this, &problems](QWidget *window, const QString &name) {
+    walk.go(sizes, [this, &problems, &language](QWidget *window, const QString &name) {
         m_walked.insert(QString::fromLatin1(window->metaObject()->className()));
-        for (const QString &cut : cutTexts(window) + tooLarge(window))
-            problems << u"%1: %2"_s.arg(name, cut);
+        QStringList found = cutTexts(window) + tooLarge(window);
+        if (language == "de"_L1 && !isLarge())
+            found += shortcutProblems(window); // letters after Alt are the language's
+        for (const QString &problem : std::as_const(found))
+            problems << u"%1: %2"_s.arg(name, problem);
         takePicture(*window, name);
     });
     problems += walk.missing();
+    problems.removeDuplicates();
     m_asked += pseudo.asked();
     m_console->closeWindow(); // before its language goes
     QVERIFY(areNone(problems));
@@ -180,30 +183,19 @@ void GuiLanguageTest::walksEveryDialog()
     QVERIFY(areNone(missed));
 }
 
-void GuiLanguageTest::isWalkedByKeyboard_data()
-{
-    QTest::addColumn<QString>("language");
-    if (isLarge())
-        QSKIP("Of the usual size");
-    QTest::newRow("en") << u"en"_s;
-    QTest::newRow("de") << u"de"_s;
-}
-
 void GuiLanguageTest::isWalkedByKeyboard()
 {
-    QFETCH(const QString, language);
-    installLanguage(language);
+    if (isLarge())
+        QSKIP("Of the usual size");
+    installLanguage(u"en"_s);
     m_console->openWindow();
     QStringList problems;
     ConsoleWalk walk(*m_console);
     walk.go({kSizes.constFirst()}, [&](QWidget *window, const QString &name) {
-        QStringList found = shortcutProblems(window);
-        if (language == "en"_L1) {
-            untilStill(window);
-            found += tabProblems(window);
-            for (const QString &nameless : namelessWidgets(window))
-                found << u"%1 has no name"_s.arg(nameless);
-        }
+        untilStill(window);
+        QStringList found = shortcutProblems(window) + tabProblems(window);
+        for (const QString &nameless : namelessWidgets(window))
+            found << u"%1 has no name"_s.arg(nameless);
         for (const QString &problem : std::as_const(found))
             problems << u"%1: %2"_s.arg(name, problem);
     });
