@@ -3,6 +3,8 @@
 #include "console/errors/errorwords.h"
 #include "console/klaviyo/propertymappingeditor.h"
 #include "console/theme/narrow.h"
+#include "console/widgets/emptystate.h"
+#include "console/widgets/tablecard.h"
 #include "ui_propertymappingeditor.h"
 
 namespace sluice {
@@ -55,8 +57,10 @@ void PropertyMappingEditor::resizeEvent(QResizeEvent *event)
 // What helps goes first; what is wrong stays.
 void PropertyMappingEditor::fitNote()
 {
-    m_ui->ruleNote->setVisible(
-        !m_model->problem().isEmpty() || !isNarrowRoom(height(), kRuleNoteHeight));
+    const bool isLow = isNarrowRoom(height(), kRuleNoteHeight);
+    m_ui->ruleNote->setVisible(!m_model->problem().isEmpty() || !isLow);
+    if (auto *empty = m_ui->propertyCard->findChild<EmptyState *>())
+        empty->setIconShown(!isLow);
 }
 
 } // namespace sluice

@@ -46,11 +46,9 @@ void EmptyState::setContent(const QString &icon, const QString &title, const QSt
     setAccessibleName(title);
 }
 
-void EmptyState::fitInto(int height)
+void EmptyState::setIconShown(bool isShown)
 {
-    const int icon
-        = m_icon->isVisibleTo(this) ? 0 : m_icon->sizeHint().height() + layout()->spacing();
-    m_icon->setVisible(layout()->totalHeightForWidth(width()) + icon <= height);
+    m_icon->setVisible(isShown);
 }
 
 void EmptyState::setTone(Tone tone)

@@ -27,7 +27,7 @@ public:
     void setTone(Tone tone); // Error: the icon in the colour of errors
     QPushButton *addButton(const QString &text, bool isPrimary = false);
     void clearButtons();
-    void fitInto(int height); // where that is too little, without its icon
+    void setIconShown(bool isShown); // it goes first where there is little room
 
 private:
     QString m_iconName;

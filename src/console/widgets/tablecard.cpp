@@ -159,8 +159,6 @@ void TableCard::resizeEvent(QResizeEvent *event)
 {
     QFrame::resizeEvent(event);
     m_edge->setGeometry(rect());
-    if (m_empty)
-        m_empty->fitInto(height() - frameHeight());
 }
 
 // Its tools may have wrapped.
