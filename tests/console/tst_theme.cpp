@@ -1,18 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/consoletests.h"
+#include "console/theme/dialogbody.h"
 #include "console/theme/icons.h"
+#include "console/theme/screenroom.h"
 #include "console/theme/textpaint.h"
 #include "console/theme/theme.h"
 
 #include <QApplication>
+#include <QDialog>
 #include <QDir>
 #include <QFontInfo>
 #include <QImage>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLineEdit>
 #include <QPainter>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QScrollBar>
+#include <QVBoxLayout>
 #include <QtTest>
 
 #include <algorithm>
@@ -288,6 +294,44 @@ private slots:
         const double cut = drawLine(&painter, QRectF(0, 0, 40, 30), u"A rather long sentence"_s);
         QVERIFY(full > 0 && full < 200);
         QVERIFY(cut > 0 && cut <= 40.5);
+    }
+
+    // Whatever a dialog holds, its buttons stay in sight; the focus stays, and the order of Tab.
+    void highDialogsScroll()
+    {
+        QDialog dialog;
+        auto *layout = new QVBoxLayout(&dialog);
+        QList<QLineEdit *> edits;
+        for (int i = 0; i < 60; ++i) {
+            edits << new QLineEdit(&dialog);
+            layout->addWidget(edits.last());
+        }
+        auto *button = new QPushButton(u"Close"_s, &dialog);
+        layout->addWidget(button);
+        edits.at(1)->setFocus();
+        dialog.show();
+        QTRY_COMPARE(dialog.height(), screenRoom(&dialog).height());
+        const auto *body = dialog.findChild<DialogBody *>();
+        QVERIFY(body);
+        QTRY_VERIFY(body->verticalScrollBar()->maximum() > 0);
+        QVERIFY(dialog.rect().contains(button->geometry()));
+        QCOMPARE(dialog.focusWidget(), edits.at(1));
+        QCOMPARE(edits.at(1)->nextInFocusChain(), edits.at(2));
+        for (int i = 2; i < edits.size(); ++i)
+            edits.at(i)->hide();
+        QTRY_COMPARE(body->verticalScrollBar()->maximum(), 0);
+    }
+
+    void lowDialogsStayAsTheyAre()
+    {
+        QDialog dialog;
+        auto *layout = new QVBoxLayout(&dialog);
+        layout->addWidget(new QLineEdit(&dialog));
+        layout->addWidget(new QPushButton(u"Close"_s, &dialog));
+        dialog.resize(300, 5'000);
+        dialog.show();
+        QTRY_COMPARE(dialog.height(), screenRoom(&dialog).height());
+        QVERIFY(!dialog.findChild<DialogBody *>());
     }
 };
 

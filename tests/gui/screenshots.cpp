@@ -14,6 +14,7 @@
 #include "gui/crmbulk/crmpictures.h"
 #include "gui/language/consolewalk.h"
 #include "gui/pagestates.h"
+#include "gui/slowservices.h"
 
 #include <QAction>
 #include <QApplication>
@@ -35,9 +36,24 @@ using namespace sluice::testing;
 
 namespace {
 
+// Files so small that a run can be seen in their midst.
+void makeChunksSmall(ConsoleFixture &console)
+{
+    auto job = console.application().jobs().find(u"Clean up leads"_s);
+    if (job)
+        job->parameters.insert(u"chunkRows"_s, 250);
+    if (!job || !console.application().jobs().save(*job))
+        std::fprintf(stderr, "screenshots: no job with small files\n");
+    console.window()->showPage(u"runs"_s);
+    console.window()->showPage(u"crm"_s);
+    QTest::qWait(300);
+    waitForJob(console);
+}
+
 void planAndRun(ConsoleFixture &console, Camera &camera)
 {
     MainWindow *window = console.window();
+    makeChunksSmall(console);
     window->findChild<QAction *>(u"actionCheckPlan"_s)->trigger();
     if (!waitForPlan(console))
         std::fprintf(stderr, "screenshots: no plan\n");
@@ -51,10 +67,16 @@ void planAndRun(ConsoleFixture &console, Camera &camera)
     QTest::qWait(200);
     if (auto *dialog = window->findChild<QDialog *>(u"runDialog"_s))
         dialog->accept();
-    QTest::qWait(4'000);
-    camera.takeAll(u"run-progress"_s);
-    window->showPage(u"crm"_s);
-    camera.takeAll(u"crm-running"_s);
+    {
+        SlowServices slow(console, 1'000);
+        slow.waitForTimeLeft();
+        camera.takeAll(u"run-progress"_s);
+        for (const QString &page : {u"crm"_s, u"overview"_s, u"runs"_s}) {
+            window->showPage(page);
+            QTest::qWait(600);
+            camera.takeAll(page + u"-running"_s);
+        }
+    }
     if (!QTest::qWaitFor([&console] { return isEnded(newestState(console)); }, kRunLimitMs))
         std::fprintf(stderr, "screenshots: the run did not end\n");
     QTest::qWait(800);
@@ -89,8 +111,16 @@ void showKlaviyo(ConsoleFixture &console, Camera &camera)
     QTest::qWait(200);
     if (auto *dialog = window->findChild<QDialog *>(u"runDialog"_s))
         dialog->accept();
-    QTest::qWait(1'500);
-    camera.takeAll(u"klaviyo-progress"_s);
+    {
+        SlowServices slow(console, 250);
+        slow.waitForTimeLeft();
+        camera.takeAll(u"klaviyo-progress"_s);
+        window->showPage(u"klaviyo"_s);
+        QTest::qWait(600);
+        camera.takeAll(u"klaviyo-running"_s);
+    }
+    if (auto runs = console.application().runs().list(1))
+        window->openRun(runs->first().id);
     if (!QTest::qWaitFor([&console] { return isEnded(newestState(console)); }, kRunLimitMs))
         std::fprintf(stderr, "screenshots: the run of the shop did not end\n");
     QTest::qWait(800);
@@ -130,8 +160,14 @@ void showAnalytics(ConsoleFixture &console, Camera &camera)
     QTest::qWait(200);
     if (auto *asked = window->findChild<QDialog *>(u"runDialog"_s))
         asked->accept();
-    QTest::qWait(1'500);
-    camera.takeAll(u"analytics-progress"_s);
+    {
+        SlowServices slow(console, 500);
+        slow.waitForTimeLeft();
+        camera.takeAll(u"analytics-progress"_s);
+        window->showPage(u"analytics"_s);
+        QTest::qWait(600);
+        camera.takeAll(u"analytics-running"_s);
+    }
     if (!QTest::qWaitFor([&console] { return isEnded(newestState(console)); }, kRunLimitMs))
         std::fprintf(stderr, "screenshots: the run of the table did not end\n");
     QTest::qWait(800);
@@ -271,12 +307,10 @@ bool photograph(const QString &folder, bool isForManual)
         std::fprintf(stderr, "screenshots: %s\n", qPrintable(console.problem()));
         return false;
     }
-    console.sandbox().setSettings({{u"pageRows"_s, 4'000}, {u"writeJobMs"_s, 4'000}});
+    console.sandbox().setSettings({{u"pageRows"_s, 4'000}, {u"catalystPageRows"_s, 500}});
     Camera camera(console, folder);
-    if (isForManual) {
+    if (isForManual)
         camera.keepOnly(manualPictures());
-        console.sandbox().setSettings({{u"readJobMs"_s, 2'500}}); // to be seen at work
-    }
     waitForJob(console);
     for (Page *page : console.window()->pages()) {
         console.window()->showPage(page->key());

@@ -24,7 +24,6 @@ namespace {
 
 constexpr int kAlertsWidth = 780;
 constexpr int kAlertsListWidth = 222;
-constexpr int kAlertsFormWidth = 470;
 
 QString trialName(const AlertTrial &trial)
 {
@@ -91,7 +90,6 @@ void AlertsDialog::dress()
     m_ui->problemLabel->setColorRole(Role::Error);
     m_ui->problemLabel->hide();
     m_ui->alertCard->setFixedWidth(kAlertsListWidth);
-    m_ui->alertForm->setMinimumWidth(kAlertsFormWidth);
     m_ui->trialWell->hide();
     setButtonIcon(m_ui->addAlertButton, u"add"_s);
     setButtonIcon(m_ui->removeAlertButton, u"remove"_s);

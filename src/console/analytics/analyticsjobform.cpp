@@ -93,7 +93,7 @@ void AnalyticsJobForm::dress()
             label->buddy()->setAccessibleName(label->text().remove(u'&'));
     }
     for (QComboBox *combo : {m_ui->tableCombo, m_ui->viewCombo}) {
-        combo->setEditable(true);
+        combo->setLineEdit(new ElidingEdit(combo));
         combo->setInsertPolicy(QComboBox::NoInsert);
         combo->lineEdit()->setAccessibleName(combo->accessibleName());
         combo->completer()->setCompletionMode(QCompleter::PopupCompletion);

@@ -9,6 +9,7 @@
 #include "console/theme/theme.h"
 #include "console/widgets/card.h"
 #include "console/widgets/eliding.h"
+#include "console/widgets/emptystate.h"
 #include "console/widgets/rowview.h"
 #include "console/widgets/tablecard.h"
 #include "console/widgets/typedlabel.h"
@@ -27,6 +28,7 @@ namespace {
 
 constexpr int kTransformsRoom = 1'000;
 constexpr int kSourceTypeRoom = 860;
+constexpr int kConditionIconHeight = 340; // below it texts need the room
 
 void showProblem(TypedLabel *note, const QString &problem, const QString &otherwise = {})
 {
@@ -238,6 +240,8 @@ void TableMappingEditor::resizeEvent(QResizeEvent *event)
         ColumnModel::Transforms, isNarrowRoom(width(), kTransformsRoom));
     m_ui->columnCard->view()->setColumnHidden(
         ColumnModel::SourceType, isNarrowRoom(width(), kSourceTypeRoom));
+    if (auto *empty = m_ui->conditionCard->findChild<EmptyState *>())
+        empty->setIconShown(!isNarrowRoom(height(), kConditionIconHeight));
 }
 
 void TableMappingEditor::find(const QString &text)

@@ -4,6 +4,7 @@
 #include "console/analytics/watchdialog.h"
 #include "console/analytics/watchmodel.h"
 #include "console/theme/icons.h"
+#include "console/theme/screenroom.h"
 #include "console/widgets/badges.h"
 #include "console/widgets/card.h"
 #include "console/widgets/emptystate.h"
@@ -14,6 +15,8 @@
 #include "ui_watchdialog.h"
 
 #include <QAction>
+
+#include <algorithm>
 
 namespace sluice {
 
@@ -41,7 +44,7 @@ void WatchDialog::dress()
     setButtonIcon(m_ui->startButton, u"run"_s);
     setButtonIcon(m_ui->stopButton, u"stop"_s);
     m_ui->watchCard->view()->setFocus();
-    resize(1'000, 640);
+    resize(QSize(1'000, 640).boundedTo(screenRoom(this)));
 }
 
 void WatchDialog::makeActions()
@@ -97,8 +100,12 @@ void WatchDialog::makeOutboxTable()
     view->setAccessibleName(tr("Outbox"));
     view->setSelectionMode(QAbstractItemView::ExtendedSelection);
     view->setModel(m_rows);
+    const QString widest
+        = std::ranges::max(QStringList{OutboxModel::tr("Insert"), OutboxModel::tr("Update"),
+                               OutboxModel::tr("Delete")},
+            {}, &QString::size);
     view->setColumns({{.kind = CellKind::Text, .sample = u"9007199254740993"_s},
-        {.kind = CellKind::Text, .sample = u"Update"_s},
+        {.kind = CellKind::Text, .sample = widest},
         {.kind = CellKind::State,
             .sample = u"Waiting"_s,
             .hasIcon = true,

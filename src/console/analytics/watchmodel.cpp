@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/analytics/watchmodel.h"
 
+#include "console/errors/errorwords.h"
 #include "console/widgets/format.h"
 #include "console/widgets/rowdelegate.h"
 
@@ -75,8 +76,9 @@ QString WatchModel::text(const WatchedTable &table, int column) const
         return table.table;
     case State:
         // The problem stands in the note, and the whole of it below the table.
-        return table.lagMs(m_nowMs) || table.entry.problem.isEmpty() ? table.state(m_nowMs)
-                                                                     : tr("Could not look");
+        return table.lagMs(m_nowMs) || table.entry.problem.isEmpty()
+            ? sentenceInWords(table.state(m_nowMs))
+            : tr("Could not look");
     case LastChange:
         return table.entry.changedAtMs == 0
             ? Format::none()

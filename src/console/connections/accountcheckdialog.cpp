@@ -151,6 +151,7 @@ void AccountCheckDialog::makeLines()
     auto *area = new QScrollArea(this);
     area->setObjectName(u"accountCheckLines"_s);
     area->setAccessibleName(tr("What the account does"));
+    area->setProperty("ground", u"page"_s);
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -23,6 +23,7 @@
 #include <QPointer>
 #include <QShowEvent>
 #include <QTabBar>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -185,10 +186,11 @@ void ConnectionDialog::alignLabels()
 }
 
 // Wrapped texts behind a tab do not make a dialog higher by themselves (QTabWidget passes on no
-// height for a width): each is told what it needs at the dialog's least width.
+// height for a width): each is told what it needs at the dialog's width.
 void ConnectionDialog::fitNotes()
 {
-    const int field = kConnectionFormWidth - 2 * kDialogMargin - m_labelWidth - kDialogColumnGap;
+    const int wide = inner();
+    const int field = wide - m_labelWidth - kDialogColumnGap;
     for (TypedLabel *note : m_form->findChildren<TypedLabel *>()) {
         const auto *copy = note->objectName() == "scopesText"_L1
             ? m_form->findChild<QPushButton *>(u"copyScopesButton"_s)
@@ -199,7 +201,6 @@ void ConnectionDialog::fitNotes()
     for (QLayout *part : {m_form->layout(), m_ui->accountTab->layout()})
         part->invalidate();
     const QLayout *account = m_ui->accountTab->layout();
-    const int wide = kConnectionFormWidth - 2 * kDialogMargin;
     // Not its size hint: that thinks of wrapped texts as narrow ones.
     m_ui->accountTab->setMinimumHeight(account->hasHeightForWidth()
             ? account->totalHeightForWidth(wide)
@@ -225,19 +226,26 @@ void ConnectionDialog::showEvent(QShowEvent *event)
         fitLater();
 }
 
+// After DialogFit, which makes it as wide as its fields ask for.
 void ConnectionDialog::fitLater()
 {
-    QMetaObject::invokeMethod(this, &ConnectionDialog::fitHeight, Qt::QueuedConnection);
+    QTimer::singleShot(0, this, &ConnectionDialog::fitHeight);
 }
 
-// As above: what it needs beside the buttons at the dialog's least width.
+// What its margins leave of its width.
+int ConnectionDialog::inner() const
+{
+    const int wide = isVisible() ? std::max(width(), kConnectionFormWidth) : kConnectionFormWidth;
+    return wide - 2 * kDialogMargin;
+}
+
+// As above: what it needs beside the buttons.
 void ConnectionDialog::showVault(const QString &text)
 {
     m_ui->vaultLabel->setText(text);
     const int buttons = m_ui->cancelButton->sizeHint().width()
         + m_ui->saveButton->sizeHint().width() + 2 * kDialogColumnGap;
-    m_ui->vaultLabel->setMinimumHeight(
-        m_ui->vaultLabel->heightForWidth(kConnectionFormWidth - 2 * kDialogMargin - buttons));
+    m_ui->vaultLabel->setMinimumHeight(m_ui->vaultLabel->heightForWidth(inner() - buttons));
     if (isVisible())
         fitLater();
 }

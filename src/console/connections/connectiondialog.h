@@ -58,6 +58,7 @@ private:
     void makeAddresses();
     void orderTabs();
     void alignLabels();
+    int inner() const;
     void fitNotes();
     void fitHeight();
     void fitLater();

@@ -37,6 +37,7 @@ namespace sluice {
 namespace {
 
 constexpr int kNarrowConnectionsWidth = 1'000;
+constexpr int kUsedByWidth = 1'440; // below it names need the room, and the panel says it too
 constexpr int kPanelWidth = 372;
 constexpr int kNarrowPanelWidth = 340;
 
@@ -367,9 +368,10 @@ void ConnectionsPage::fitToWindow()
     layout()->setContentsMargins(side, isNarrow ? 12 : 16, side, isNarrow ? 12 : 16);
     const int wish = isNarrow ? kNarrowPanelWidth : kPanelWidth;
     m_panel->setFixedWidth(std::max(wish, m_panel->leastWidth()));
-    m_table->view()->setColumnHidden(ConnectionModel::Environment, isNarrow);
-    m_table->view()->setColumnHidden(ConnectionModel::LastTested, isNarrow);
-    m_table->view()->setColumnHidden(ConnectionModel::UsedBy, isNarrow);
+    RowView *view = m_table->view();
+    view->setColumnHidden(ConnectionModel::Environment, isNarrow);
+    view->setColumnHidden(ConnectionModel::LastTested, isNarrow);
+    view->setColumnHidden(ConnectionModel::UsedBy, isNarrowRoom(window()->width(), kUsedByWidth));
 }
 
 } // namespace sluice

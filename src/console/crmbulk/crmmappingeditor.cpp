@@ -185,7 +185,8 @@ void CrmMappingEditor::autoMap()
         m_suggested.insert(pair.target,
             tr("%1 %, %2")
                 .arg(QString::number(pair.confidence),
-                    pair.isTypeDoubtful ? tr("its values look like something else") : pair.why()));
+                    pair.isTypeDoubtful ? tr("its values look like something else")
+                                        : sentenceInWords(pair.why())));
     }
     const auto set = static_cast<int>(m_mapping.fields.size() - m_beforeAutoMap->fields.size());
     showAll();

@@ -188,6 +188,7 @@ void CrmMappingEditor::addChoosers(RowView *view)
 QWidget *CrmMappingEditor::makeValues()
 {
     auto *scroll = new QScrollArea(m_tabs); // large text in a small window
+    scroll->setProperty("ground", u"page"_s);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidgetResizable(true);

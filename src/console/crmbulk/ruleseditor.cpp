@@ -3,6 +3,7 @@
 
 #include "console/jobs/formparts.h"
 #include "console/theme/icons.h"
+#include "console/widgets/card.h"
 #include "console/widgets/eliding.h"
 #include "console/widgets/removekey.h"
 #include "console/widgets/rowlist.h"
@@ -58,7 +59,11 @@ RulesEditor::RulesEditor(const QStringList &fieldNames, QWidget *parent)
     m_list->setObjectName(u"ruleList"_s);
     m_list->setAccessibleName(tr("Rules, in their order"));
     m_list->setMaximumHeight(kListLines * (fontMetrics().height() + 17));
-    layout->addWidget(m_list);
+    auto *card = new Card(this);
+    auto *held = new QVBoxLayout(card);
+    held->setContentsMargins(1, 1, 1, 1);
+    held->addWidget(m_list);
+    layout->addWidget(card);
     layout->addWidget(m_note);
     layout->addWidget(m_own, 0, Qt::AlignLeft);
     m_form->setObjectName(u"ruleForm"_s);

@@ -9,6 +9,10 @@ namespace {
 
 // What errors of src/app say, word for word as there; values stand for %1 and on.
 constexpr const char *kAppSentences[] = {
+    QT_TRANSLATE_NOOP("Errors", "Not looked at yet"),
+    QT_TRANSLATE_NOOP("Errors", "Behind by up to %1"),
+    QT_TRANSLATE_NOOP("Errors", "Nothing waits"),
+    QT_TRANSLATE_NOOP("Errors", "In step, as of %1 ago"),
     QT_TRANSLATE_NOOP("Errors", "There is nothing to check for connections to %1"),
     QT_TRANSLATE_NOOP(
         "Errors", "“%1” is a production connection: a scratch record there must be confirmed"),

@@ -9,6 +9,12 @@ namespace {
 
 // What errors of src/core and src/base say, word for word as there; values stand for %1 and on.
 constexpr const char *kCoreSentences[] = {
+    QT_TRANSLATE_NOOP("Errors", "The new access token could not be stored"),
+    QT_TRANSLATE_NOOP("Errors", "Check the rights of the account"),
+    QT_TRANSLATE_NOOP("Errors", "Check the network, then resume"),
+    QT_TRANSLATE_NOOP("Errors", "Check the address and its port"),
+    QT_TRANSLATE_NOOP("Errors", "Check the network and the proxy in between"),
+    QT_TRANSLATE_NOOP("Errors", "Could not reach %1"),
     QT_TRANSLATE_NOOP("Errors", "The sign-in was refused in the browser"),
     QT_TRANSLATE_NOOP("Errors", "The browser came back without a sign-in"),
     QT_TRANSLATE_NOOP("Errors", "somebody chose to reject it, or too many were asked for"),
@@ -235,6 +241,12 @@ constexpr const char *kCoreSentences[] = {
     QT_TRANSLATE_NOOP("Errors", "The disk is nearly full"),
     QT_TRANSLATE_NOOP("Errors", "Free some space; the run goes on by itself"),
     QT_TRANSLATE_NOOP("Errors", "Correct it in the job and run that again"),
+    QT_TRANSLATE_NOOP("Errors", "the service answered %1 %2"),
+    QT_TRANSLATE_NOOP("Errors", "the same name"),
+    QT_TRANSLATE_NOOP("Errors", "the same label"),
+    QT_TRANSLATE_NOOP("Errors", "the same words"),
+    QT_TRANSLATE_NOOP("Errors", "another word for the same"),
+    QT_TRANSLATE_NOOP("Errors", "a similar name"),
     QT_TRANSLATE_NOOP("Errors", "The program sluice-script is not there"),
     QT_TRANSLATE_NOOP("Errors", "Scripts and commands run by it"),
     QT_TRANSLATE_NOOP("Errors", "Install Sluice as a whole"),

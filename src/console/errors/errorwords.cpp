@@ -142,12 +142,24 @@ QString stateInWords(const QString &before, const QString &value)
     return before.endsWith(" state is "_L1) ? stateLook(value).word : value;
 }
 
+// A value of a sentence may be about another, or several; a name of one word is none.
+QString valueInWords(const QString &before, const QString &value, bool isCount)
+{
+    if (!value.contains(u' '))
+        return isCount ? countInWords(value) : stateInWords(before, value);
+    QString said = findingsLookedUp(value);
+    return said == value && value.contains(u". "_s) ? textInWords(value) : said;
+}
+
 QString lookUp(const QString &sentence)
 {
     const SentenceBook &book = sentenceBook();
     if (const char *source = book.whole.value(sentence))
         return translated(source);
+    const bool hasStop = sentence.endsWith(u'.');
     for (const SentenceForm &form : book.forms) {
+        if (hasStop && form.texts.constLast().isEmpty())
+            continue; // it is no part of the value
         const auto values = valuesOf(form, sentence);
         if (!values)
             continue;
@@ -157,16 +169,17 @@ QString lookUp(const QString &sentence)
         QString filled = target.texts.constFirst();
         for (qsizetype i = 0; i < target.places.size(); ++i) {
             const qsizetype at = form.places.indexOf(target.places.at(i));
-            const QString value = values->value(at);
-            // A sentence may be about another; a name of one word is none.
-            filled += value.contains(u' ') ? findingsLookedUp(value)
-                : form.areCounts.value(at) ? countInWords(value)
-                                           : stateInWords(form.texts.value(at), value);
-            filled += target.texts.at(i + 1);
+            filled
+                += valueInWords(form.texts.value(at), values->value(at), form.areCounts.value(at))
+                + target.texts.at(i + 1);
         }
         return filled;
     }
-    return sentence;
+    if (!hasStop)
+        return sentence;
+    const QString bare = sentence.chopped(1); // the last of a text
+    QString said = lookUp(bare);
+    return said == bare ? sentence : said + u'.';
 }
 
 // "Phone is multiplied by ...: “1” becomes “100”; and 3 more"

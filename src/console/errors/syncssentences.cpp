@@ -9,6 +9,9 @@ namespace {
 
 // What errors of src/syncs say, word for word as there; values stand for %1 and on.
 constexpr const char *kSyncsSentences[] = {
+    QT_TRANSLATE_NOOP(
+        "Errors", "customer %1 has the same e-mail address and is the profile at Klaviyo"),
+    QT_TRANSLATE_NOOP("Errors", "customer %1 has the same telephone number; it is left out"),
     QT_TRANSLATE_NOOP("Errors", "A chunk has no file"),
     QT_TRANSLATE_NOOP("Errors", "Could not read the chunk's file %1"),
     QT_TRANSLATE_NOOP("Errors", "The job cannot run"),

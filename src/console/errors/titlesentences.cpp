@@ -11,6 +11,11 @@ namespace {
 // and why mappings reject; services and syncs give them, word for word.
 constexpr const char *kTitleSentences[] = {
     QT_TRANSLATE_NOOP("Errors", "Resolve host"),
+    QT_TRANSLATE_NOOP("Errors", "All"),
+    QT_TRANSLATE_NOOP("Errors", "Customers"),
+    QT_TRANSLATE_NOOP("Errors", "Orders"),
+    QT_TRANSLATE_NOOP("Errors", "Categories"),
+    QT_TRANSLATE_NOOP("Errors", "Products"),
     QT_TRANSLATE_NOOP("Errors", "Get token"),
     QT_TRANSLATE_NOOP("Errors", "Check scopes"),
     QT_TRANSLATE_NOOP("Errors", "Check key"),
@@ -78,6 +83,8 @@ constexpr const char *kTitleSentences[] = {
     QT_TRANSLATE_NOOP("Errors", "Rows from %1"),
     QT_TRANSLATE_NOOP("Errors", "Row %1"),
     QT_TRANSLATE_NOOP("Errors", "Order"),
+    QT_TRANSLATE_NOOP("Errors", "read"),
+    QT_TRANSLATE_NOOP("Errors", "read, part %1 of %2"),
     QT_TRANSLATE_NOOP("Errors", "%1: count"),
     QT_TRANSLATE_NOOP("Errors", "%1: list what is deleted"),
     QT_TRANSLATE_NOOP("Errors", "%1: chunk %2"),

@@ -4,6 +4,7 @@
 #include "console/help/manualbrowser.h"
 #include "console/main/prompt.h"
 #include "console/theme/icons.h"
+#include "console/theme/screenroom.h"
 #include "console/theme/theme.h"
 #include "console/widgets/eliding.h"
 #include "console/widgets/typedlabel.h"
@@ -58,7 +59,7 @@ HelpWindow::HelpWindow(Prompt &prompt)
     setObjectName(u"helpWindow"_s);
     setAttribute(Qt::WA_QuitOnClose, false);
     setMinimumSize(kLeastSize);
-    resize(kSize);
+    resize(kSize.boundedTo(screenRoom(this)));
     layOut();
     connectParts();
     nameParts();

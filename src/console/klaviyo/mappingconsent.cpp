@@ -1,10 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The mapping editor's fields of consent.
+// The mapping editor's fields of consent, and what goes where it has little room.
 #include "console/errors/errorwords.h"
 #include "console/klaviyo/propertymappingeditor.h"
+#include "console/theme/narrow.h"
+#include "console/widgets/emptystate.h"
+#include "console/widgets/tablecard.h"
 #include "ui_propertymappingeditor.h"
 
 namespace sluice {
+
+namespace {
+
+constexpr int kRuleNoteHeight = 340; // below it the rules need the room
+
+} // namespace
 
 QList<std::pair<QLineEdit *, QByteArray commercemap::ConsentSettings::*>>
 PropertyMappingEditor::consentFields() const
@@ -37,6 +46,21 @@ void PropertyMappingEditor::takeConsent()
     noteEdit(qobject_cast<QLineEdit *>(sender()));
     preview();
     check();
+}
+
+void PropertyMappingEditor::resizeEvent(QResizeEvent *event)
+{
+    MappingEditor::resizeEvent(event);
+    fitNote();
+}
+
+// What helps goes first; what is wrong stays.
+void PropertyMappingEditor::fitNote()
+{
+    const bool isLow = isNarrowRoom(height(), kRuleNoteHeight);
+    m_ui->ruleNote->setVisible(!m_model->problem().isEmpty() || !isLow);
+    if (auto *empty = m_ui->propertyCard->findChild<EmptyState *>())
+        empty->setIconShown(!isLow);
 }
 
 } // namespace sluice

@@ -398,6 +398,7 @@ void PropertyMappingEditor::check()
     if (!ruleProblem.isEmpty())
         m_ui->ruleNote->setText(ruleProblem);
     m_ui->ruleNote->setColorRole(ruleProblem.isEmpty() ? Role::Muted : Role::Error);
+    fitNote();
     m_ui->removePropertyButton->setEnabled(m_model->rowCount() > 0);
     emit checked();
 }

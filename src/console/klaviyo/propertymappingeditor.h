@@ -60,6 +60,7 @@ signals:
 
 protected:
     Result<void> showDocumentOf(const QJsonObject &document) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     // The rules that the table can show.
@@ -82,6 +83,7 @@ private:
     void showResult();
     void trySample();
     void check();
+    void fitNote();
 
     std::unique_ptr<Ui::PropertyMappingEditor> m_ui;
     PropertyModel *m_model;

@@ -80,7 +80,7 @@ void LogView::makeTable()
     view->setColumns({{.kind = CellKind::Mono, .sample = u"00:00:00.000"_s},
         {.kind = CellKind::State, .sample = logLevelWord(LogLevel::Warning), .hasIcon = true},
         {.kind = CellKind::Link, .sample = u"#0000"_s},
-        {.kind = CellKind::Text, .sample = u"connections"_s},
+        {.kind = CellKind::Text, .sample = u"commercetools"_s},
         {.kind = CellKind::Text, .isStretched = true}});
     view->setColumnHidden(LogModel::Run, m_scope == Scope::Run);
     view->setContextMenuPolicy(Qt::CustomContextMenu);

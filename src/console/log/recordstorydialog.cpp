@@ -6,6 +6,7 @@
 #include "console/log/storywords.h"
 #include "console/main/consolecontext.h"
 #include "console/theme/icons.h"
+#include "console/theme/screenroom.h"
 #include "console/widgets/card.h"
 #include "console/widgets/emptystate.h"
 #include "console/widgets/format.h"
@@ -110,7 +111,7 @@ RecordStoryDialog::RecordStoryDialog(
     connect(m_copy, &QPushButton::clicked, this, &RecordStoryDialog::copyAll);
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_id, &QLineEdit::textChanged, this, &RecordStoryDialog::showChosen);
-    resize(980, 560);
+    resize(QSize(980, 560).boundedTo(screenRoom(this)));
     showEmpty(tr("Whose story?"), tr("Type the id of a record, then press Enter."));
     showChosen();
     m_id->setFocus();

@@ -22,6 +22,7 @@
 #include "console/runs/runfiles.h"
 #include "console/settings/vaultwords.h"
 #include "console/theme/narrow.h"
+#include "console/theme/screenroom.h"
 #include "console/welcome/firstrun.h"
 #include "console/widgets/eliding.h"
 #include "console/widgets/format.h"
@@ -146,7 +147,7 @@ void MainWindow::layOut()
     right->addWidget(m_stack, 1);
     columns->addLayout(right, 1);
     setCentralWidget(center);
-    setMinimumSize(900, 560);
+    setMinimumSize(QSize(900, 560).boundedTo(screenRoom(this)));
 }
 
 Page *MainWindow::currentPage() const
@@ -273,9 +274,9 @@ void MainWindow::look()
 void MainWindow::takeLook(const Seen &seen)
 {
     const bool isReady = seen.vault.state == VaultState::Ready;
-    m_status->setVault(isReady                 ? tr("Vault ready")
+    m_status->setVault(isReady                       ? tr("Vault ready")
             : seen.vault.state == VaultState::Locked ? tr("Vault locked")
-                                               : tr("Vault for this session only"),
+                                                     : tr("Vault for this session only"),
         vaultInWords(seen.vault), isReady);
     m_status->setWatched(seen.watched);
     if (seen.damage && !std::exchange(m_hasToldDamage, true))

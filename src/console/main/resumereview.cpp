@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/main/resumereview.h"
 
+#include "console/errors/errorwords.h"
 #include "console/widgets/format.h"
 
 #include <QCoreApplication>
@@ -85,7 +86,7 @@ ResumeReview resumeReviewOf(const RunSnapshot &snapshot)
     review.safeFacts
         << ResumeTr::tr("%1 records settled").arg(Format::ofTotal(run.counts.settled(), expected));
     for (const ConfirmedId &id : snapshot.confirmed)
-        review.safeFacts << ResumeTr::tr("%1 up to ID %2").arg(id.title, id.id);
+        review.safeFacts << ResumeTr::tr("%1 up to ID %2").arg(sentenceInWords(id.title), id.id);
     return review;
 }
 

@@ -58,6 +58,7 @@ OverviewPage::OverviewPage(std::unique_ptr<OverviewAccess> access, Prompt &promp
     , m_scroll(new QScrollArea(this))
 {
     setObjectName(u"OverviewPage"_s);
+    m_scroll->setProperty("ground", u"page"_s);
     layOut();
     connect(m_access.get(), &OverviewAccess::listChanged, this, &OverviewPage::takeRuns);
     connect(m_access.get(), &OverviewAccess::failed, this, &OverviewPage::showProblem);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/runs/confirmedpane.h"
 
+#include "console/errors/errorwords.h"
 #include "console/widgets/emptystate.h"
 #include "console/widgets/rowview.h"
 #include "console/widgets/tablecard.h"
@@ -59,7 +60,7 @@ void ConfirmedPane::setConfirmed(const QList<ConfirmedId> &confirmed, bool canRu
     // Rows stay while their ids move on: the chosen one stays chosen.
     m_model->setRowCount(static_cast<int>(confirmed.size()));
     for (int row = 0; row < m_model->rowCount(); ++row) {
-        const QStringList texts{confirmed.at(row).title, confirmed.at(row).id,
+        const QStringList texts{sentenceInWords(confirmed.at(row).title), confirmed.at(row).id,
             canRun ? tr("Run from Here…") : QString()};
         for (int column = 0; column < ColumnCount; ++column) {
             QStandardItem *item = m_model->item(row, column);

@@ -9,6 +9,7 @@
 
 #include <QBoxLayout>
 
+#include <array>
 #include <chrono>
 
 using namespace Qt::StringLiterals;
@@ -19,6 +20,32 @@ namespace sluice {
 namespace {
 
 constexpr auto kLimitsEvery = 2s;
+
+// "zoho-crm/ORG/credits"; Klaviyo's are of an endpoint, "klaviyo/ACCOUNT/POST events/minute".
+QString limitName(const QString &group)
+{
+    static constexpr std::array<std::pair<QLatin1StringView, const char *>, 9> names{{
+        {"credits"_L1, QT_TRANSLATE_NOOP("sluice::RunLimitsCard", "API credits, 24 h")},
+        {"downloads"_L1, QT_TRANSLATE_NOOP("sluice::RunLimitsCard", "Downloads this minute")},
+        {"calls"_L1, QT_TRANSLATE_NOOP("sluice::RunLimitsCard", "Calls at once")},
+        {"sub"_L1, QT_TRANSLATE_NOOP("sluice::RunLimitsCard", "Heavy calls at once")},
+        {"overall"_L1, QT_TRANSLATE_NOOP("sluice::RunLimitsCard", "Requests this minute")},
+        {"bulk"_L1, QT_TRANSLATE_NOOP("sluice::RunLimitsCard", "Bulk requests this minute")},
+        {"metadata"_L1, QT_TRANSLATE_NOOP("sluice::RunLimitsCard", "Metadata this minute")},
+        {"dml"_L1, QT_TRANSLATE_NOOP("sluice::RunLimitsCard", "Single rows this minute")},
+        {"units-a-day"_L1, QT_TRANSLATE_NOOP("sluice::RunLimitsCard", "API units today")},
+    }};
+    const QString last = group.section(u'/', -1);
+    for (const auto &[name, text] : names) {
+        if (last == name)
+            return RunLimitsCard::tr(text);
+    }
+    const QString endpoint = group.section(u'/', -2, -2);
+    return last == "second"_L1 ? RunLimitsCard::tr("%1, this second").arg(endpoint)
+        : last == "minute"_L1  ? RunLimitsCard::tr("%1, this minute").arg(endpoint)
+        : last == "day"_L1     ? RunLimitsCard::tr("%1, today").arg(endpoint)
+                               : last;
+}
 
 } // namespace
 
@@ -41,6 +68,8 @@ void RunLimitsCard::setSnapshot(const RunSnapshot &snapshot, qint64 nowMs)
     const bool isOther = m_run.id != snapshot.run.id;
     m_run = snapshot.run;
     setCaption(serviceWord(servicesOfJobKind(m_run.kind).source));
+    if (isOther)
+        showLevels({}); // those of another run are none of this one
     if (isOther && isVisible())
         load();
     const bool isLimited = snapshot.waitReason == "rate limited"_L1 && snapshot.waitUntilMs > nowMs;
@@ -70,9 +99,11 @@ void RunLimitsCard::load()
     if (m_run.id.isEmpty() || m_isLoading)
         return;
     m_isLoading = true;
-    m_access.limits(this, m_run, [this](const Result<QList<LimitLevel>> &levels) {
+    m_access.limits(this, m_run, [this, id = m_run.id](const Result<QList<LimitLevel>> &levels) {
         m_isLoading = false;
-        if (levels)
+        if (id != m_run.id)
+            load();
+        else if (levels)
             showLevels(*levels);
     });
 }
@@ -87,11 +118,7 @@ void RunLimitsCard::showLevels(const QList<LimitLevel> &levels)
     }
     for (qsizetype i = 0; i < levels.size(); ++i) {
         const LimitLevel &level = levels.at(i);
-        const QString name = level.group.section(u'/', -1);
-        m_gauges.at(i)->setName(name == "credits"_L1 ? tr("API credits, 24 h")
-                : name == "downloads"_L1             ? tr("Downloads this minute")
-                : name == "calls"_L1                 ? tr("Calls at once")
-                                                     : name);
+        m_gauges.at(i)->setName(limitName(level.group));
         m_gauges.at(i)->setUsed(level.used, level.capacity);
         m_gauges.at(i)->setProperty("full", level.left <= 0);
     }

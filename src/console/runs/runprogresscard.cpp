@@ -190,7 +190,7 @@ void RunProgressCard::showReached(const QList<ConfirmedId> &confirmed)
     QStringList parts;
     for (const ConfirmedId &last : confirmed) {
         if (!last.id.isEmpty())
-            parts << tr("%1 up to %2").arg(last.title, last.id);
+            parts << tr("%1 up to %2").arg(sentenceInWords(last.title), last.id);
     }
     m_reached->setVisible(!parts.isEmpty());
     m_reached->setText(tr("Confirmed: %1").arg(Format::facts(parts)));

@@ -73,9 +73,43 @@ constexpr std::array kSettingLabels{
     SettingLabel{"rejectionLimitPercent"_L1, QT_TRANSLATE_NOOP("RunSettings", "Rejection limit")},
 };
 
+struct SettingWord
+{
+    QLatin1StringView key;
+    QLatin1StringView value;
+    const char *text;
+};
+
+// What parameters say in one word, as the job's form says it.
+constexpr std::array kSettingWords{
+    SettingWord{"operation"_L1, "insert"_L1, QT_TRANSLATE_NOOP("RunSettings", "create")},
+    SettingWord{"operation"_L1, "update"_L1, QT_TRANSLATE_NOOP("RunSettings", "update")},
+    SettingWord{"operation"_L1, "upsert"_L1, QT_TRANSLATE_NOOP("RunSettings", "update or create")},
+    SettingWord{"operation"_L1, "delete"_L1, QT_TRANSLATE_NOOP("RunSettings", "delete")},
+    SettingWord{"processors"_L1, "rules"_L1, QT_TRANSLATE_NOOP("RunSettings", "rules")},
+    SettingWord{"processors"_L1, "script"_L1, QT_TRANSLATE_NOOP("RunSettings", "script")},
+    SettingWord{"processors"_L1, "command"_L1, QT_TRANSLATE_NOOP("RunSettings", "command")},
+    SettingWord{"mode"_L1, "all"_L1, QT_TRANSLATE_NOOP("RunSettings", "everything")},
+    SettingWord{"mode"_L1, "full"_L1, QT_TRANSLATE_NOOP("RunSettings", "all rows")},
+    SettingWord{"mode"_L1, "append"_L1, QT_TRANSLATE_NOOP("RunSettings", "new rows only")},
+    SettingWord{"mode"_L1, "replace"_L1, QT_TRANSLATE_NOOP("RunSettings", "all rows anew")},
+    SettingWord{"mode"_L1, "incremental"_L1, QT_TRANSLATE_NOOP("RunSettings", "what changed")},
+    SettingWord{"mode"_L1, "ids"_L1, QT_TRANSLATE_NOOP("RunSettings", "the named IDs")},
+    SettingWord{"mode"_L1, "from"_L1, QT_TRANSLATE_NOOP("RunSettings", "from an ID on")},
+    SettingWord{"mode"_L1, "since"_L1, QT_TRANSLATE_NOOP("RunSettings", "since a time")},
+    SettingWord{"mode"_L1, "failures"_L1, QT_TRANSLATE_NOOP("RunSettings", "what was rejected")},
+};
+
+QString settingWord(QStringView key, const QString &value)
+{
+    const auto word = std::ranges::find_if(kSettingWords,
+        [&](const SettingWord &one) { return one.key == key && one.value == value; });
+    return word == kSettingWords.end() ? value : SettingText::tr(word->text);
+}
+
 QString processorText(const QJsonObject &processor)
 {
-    const QString type = processor.value("type"_L1).toString();
+    const QString type = settingWord(u"processors", processor.value("type"_L1).toString());
     const QString preset = processor.value("preset"_L1).toString();
     const QString set = processor.value("ruleSet"_L1).toString();
     if (preset == "lead-clean-up"_L1)
@@ -113,7 +147,7 @@ QString settingText(const QString &key, const QJsonValue &value)
         return SettingText::tr("%1 % of a chunk").arg(value.toInt());
     if (value.isDouble())
         return Format::count(value.toInteger());
-    return value.toString();
+    return settingWord(key, value.toString());
 }
 
 // A name has no blank to break a line at: its column is as wide as the widest, within reason.

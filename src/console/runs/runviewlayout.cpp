@@ -7,6 +7,7 @@
 #include "console/runs/runprogresscard.h"
 #include "console/runs/runsettings.h"
 #include "console/runs/runview.h"
+#include "console/runs/stagerows.h"
 #include "console/runs/stagetreemodel.h"
 #include "console/runs/verifypane.h"
 #include "console/theme/narrow.h"
@@ -49,17 +50,19 @@ void RunView::fitStageColumns(const RunRow &run, qint64 activeMs)
 {
     const QString records = Format::count(std::max({kUsualRecords, run.expected, run.counts.read}));
     const QString time = activeMs < kHourMs ? u"00:00"_s : u"000:00:00"_s;
-    const QString key = QString::number(records.size()) + time;
+    const QString title = run.kind == "commerce-klaviyo"_L1
+        ? stepTitleInWords(u"Categories: chunk 10"_s)
+        : run.kind == "datastore-analytics"_L1 ? stepTitleInWords(u"Table and view"_s)
+                                               : tr("Chunk 1000");
+    const QString key = QString::number(records.size()) + time + title;
     if (key == m_stageColumns)
         return;
     m_stageColumns = key;
-    m_stageTable->view()->setColumns(
-        {{.kind = CellKind::Text, .sample = tr("Chunk 1000"), .hasIcon = true},
-            {.kind = CellKind::State, .hasIcon = true, .isStretched = true},
-            {.kind = CellKind::Bar}, {.kind = CellKind::Number, .sample = records},
-            {.kind = CellKind::Number, .sample = time},
-            {.kind = CellKind::Number, .sample = u"100"_s},
-            {.kind = CellKind::Text, .sample = u"A message of the service"_s}});
+    m_stageTable->view()->setColumns({{.kind = CellKind::Text, .sample = title, .hasIcon = true},
+        {.kind = CellKind::State, .hasIcon = true, .isStretched = true}, {.kind = CellKind::Bar},
+        {.kind = CellKind::Number, .sample = records}, {.kind = CellKind::Number, .sample = time},
+        {.kind = CellKind::Number, .sample = u"100"_s},
+        {.kind = CellKind::Text, .sample = u"A message of the service"_s}});
 }
 
 QWidget *RunView::addPane(const QString &id, QWidget *pane)

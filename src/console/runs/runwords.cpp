@@ -202,7 +202,10 @@ QString runSummaryText(const RunRow &run)
 QString kindAndSubject(const RunRow &run)
 {
     const QString title = kindTitle(run.kind);
-    return run.subject.isEmpty() ? title : title + u", "_s + run.subject;
+    // What it names at the shop are words of ours; a module or table has its own name.
+    const QString subject
+        = run.kind == "commerce-klaviyo"_L1 ? sentenceInWords(run.subject) : run.subject;
+    return subject.isEmpty() ? title : title + u", "_s + subject;
 }
 
 CounterValues counterValues(const Counts &counts)

@@ -6,6 +6,7 @@
 #include "console/widgets/format.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -131,6 +132,33 @@ void describeStep(StageTreeModel::Row &row, const StepView &step, const StageVie
     }
 }
 
+// What a step did is noted in English: "12 rejected, 3 changed meanwhile", "4500 rows", "4500".
+QString countInWords(const QString &part)
+{
+    static const QRegularExpression counted(u"^(\\d+) ?(rejected|changed meanwhile|rows)?$"_s);
+    const auto match = counted.match(part);
+    if (!match.hasMatch())
+        return sentenceInWords(part);
+    const QString count = Format::count(match.captured(1).toLongLong());
+    const QString what = match.captured(2);
+    return what == "rejected"_L1         ? StageText::tr("%1 rejected").arg(count)
+        : what == "changed meanwhile"_L1 ? StageText::tr("%1 changed meanwhile").arg(count)
+        : what == "rows"_L1              ? StageText::tr("%1 rows").arg(count)
+                                         : count;
+}
+
+QString noteInWords(const QString &note)
+{
+    const QString whole = textInWords(note);
+    if (whole != note)
+        return whole;
+    QStringList said;
+    const QStringList parts = note.split(u", "_s);
+    for (const QString &part : parts)
+        said << countInWords(part);
+    return said.join(u", "_s);
+}
+
 // The service's names of its jobs: one beside the state, all in the tool tip.
 void describeRemoteJobs(StageTreeModel::Row &row, const StepView &step)
 {
@@ -222,14 +250,28 @@ QString stageStepIcon(const StageView &stage)
 
 } // namespace
 
+QString stepTitleInWords(const QString &title)
+{
+    const QString said = sentenceInWords(title);
+    const qsizetype end = title.indexOf(u": "_s);
+    if (end < 0)
+        return said;
+    const QString resource = title.left(end + 2);
+    const QString word = sentenceInWords(title.left(end)) + u": "_s;
+    if (said == title)
+        return word + sentenceInWords(title.mid(end + 2));
+    return said.startsWith(resource) ? word + said.mid(resource.size()) : said;
+}
+
 StageTreeModel::Row stepRowOf(
     const StepView &step, const StageView &stage, const RunSnapshot &snapshot, qint64 nowMs)
 {
     StageTreeModel::Row row;
     row.id = step.id;
-    row.title = sentenceInWords(step.title);
+    row.title = stepTitleInWords(step.title);
     row.icon = stageStepIcon(stage);
     describeStep(row, step, stage, snapshot, nowMs);
+    row.note = noteInWords(row.note);
     describeRemoteJobs(row, step);
     setRowShare(row, step.done, step.total, step.state == StepState::Done);
     if (isCountedInBytes(step) && !isStepOver(step.state))

@@ -97,6 +97,7 @@ SettingsDialog::SettingsDialog(ConsoleContext context,
              new VaultSettings(context, m_stack), new NoticeSettings(context, m_stack),
              new LogSettings(context, m_stack), new SandboxSettings(context, m_stack), m_shortcuts})
         addPage(page);
+    m_list->setFixedWidth(std::max(kSettingsListWidth, m_list->wholeWidth()));
     connect(m_list, &NavigationList::pageChosen, this, &SettingsDialog::showPage);
     showPage(u"general"_s);
     m_list->setFocus();
@@ -110,7 +111,6 @@ void SettingsDialog::layOut()
 {
     m_list->setObjectName(u"settingsList"_s);
     m_list->setAccessibleName(tr("Pages of settings"));
-    m_list->setFixedWidth(kSettingsListWidth);
     auto *defaults = new QPushButton(tr("Restore Defaults"), this);
     auto *cancel = new QPushButton(tr("Cancel"), this);
     defaults->setObjectName(u"restoreDefaultsButton"_s);

@@ -5,8 +5,8 @@
 #include "app/vaultkeys.h"
 #include "console/errors/errorwords.h"
 #include "console/settings/vaultkeyform.h"
-#include "console/widgets/badges.h"
 #include "console/widgets/card.h"
+#include "console/widgets/dialoghead.h"
 #include "console/widgets/typedlabel.h"
 
 #include <QBoxLayout>
@@ -35,6 +35,7 @@ VaultKeyDialog::VaultKeyDialog(const ConsoleContext &context, const VaultStandin
     setObjectName(u"vaultKeyDialog"_s);
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(title());
+    setMinimumWidth(kVaultDialogWidth);
     layOut(why);
     check();
     m_form->setFocus();
@@ -88,24 +89,8 @@ void VaultKeyDialog::layOut(const QString &why)
     layout->setContentsMargins(24, 20, 24, 16);
     layout->setSpacing(12);
     layout->setSizeConstraint(QLayout::SetMinimumSize);
-    auto *disc = new IconLabel(this);
-    disc->setIcon(u"lock"_s, Role::Accent, 24);
-    auto *texts = new QVBoxLayout;
-    texts->setSpacing(4);
-    texts->addWidget(new TypedLabel(title(), TypeRole::DialogHeading, Role::Text, this));
-    for (const QString &text : {why, explanation()}) {
-        if (text.isEmpty())
-            continue;
-        auto *label = new TypedLabel(text, TypeRole::Body, Role::Muted, this);
-        label->setWordWrap(true);
-        label->setMinimumWidth(kVaultDialogWidth - 88);
-        texts->addWidget(label);
-    }
-    auto *head = new QHBoxLayout;
-    head->setSpacing(16);
-    head->addWidget(disc, 0, Qt::AlignTop);
-    head->addLayout(texts, 1);
-    layout->addLayout(head);
+    const QString text = why.isEmpty() ? explanation() : why + u'\n' + explanation();
+    layout->addLayout(makeDialogHead({.icon = u"lock"_s, .heading = title(), .text = text}, this));
     addForm();
     m_problem->setObjectName(u"vaultProblem"_s);
     m_problem->setWordWrap(true);

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/theme/dialogfit.h"
 
+#include "console/theme/dialogbody.h"
+#include "console/theme/screenroom.h"
+
 #include <QDialog>
 #include <QEvent>
 #include <QHeaderView>
 #include <QLayout>
 #include <QLineEdit>
-#include <QScreen>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QTimer>
@@ -17,8 +19,8 @@ namespace sluice {
 
 namespace {
 
-constexpr QSize kWindowFrame(16, 48); // what the window system draws around it
 constexpr int kFieldEdge = 20; // frame and room at both sides of a field's text
+constexpr int kLeastBody = 120; // what scrolls shows some lines in any case
 
 // What a field lacks to show what it says while it is empty.
 int lackingForHints(const QDialog &dialog)
@@ -66,6 +68,13 @@ int lackingForScrolled(const QDialog &dialog)
     return lacking;
 }
 
+int leastHeight(const QLayout &layout, int width)
+{
+    const int least = layout.totalMinimumSize().height();
+    return layout.hasHeightForWidth() ? std::max(least, layout.totalMinimumHeightForWidth(width))
+                                      : least;
+}
+
 } // namespace
 
 void DialogFit::keep(QDialog *dialog)
@@ -101,21 +110,29 @@ bool DialogFit::eventFilter(QObject *watched, QEvent *event)
     return QObject::eventFilter(watched, event);
 }
 
+// What the screen leaves: a dialog that lacks height scrolls above its buttons.
 void DialogFit::fit()
 {
     const QLayout *layout = m_dialog->layout();
-    if (!layout || !m_dialog->screen())
+    if (!layout)
         return;
-    const QSize room = m_dialog->screen()->availableSize() - kWindowFrame;
+    const QSize room = screenRoom(m_dialog);
+    const bool isFree = !m_dialog->isMaximized() && !m_dialog->isFullScreen();
     QSize size = m_dialog->size();
-    const QSize least = layout->totalMinimumSize();
+    if (isFree)
+        size.setHeight(std::min(size.height(), room.height()));
     const int lacking = std::max(
         {lackingForHints(*m_dialog), lackingForTables(*m_dialog), lackingForScrolled(*m_dialog)});
-    const int wide = std::max(least.width(), size.width() + lacking);
+    const int wide = std::max(layout->totalMinimumSize().width(), size.width() + lacking);
     size.setWidth(std::max(size.width(), std::min(wide, room.width())));
-    const int high = layout->hasHeightForWidth()
-        ? std::max(least.height(), layout->totalMinimumHeightForWidth(size.width()))
-        : least.height();
+    int high = leastHeight(*layout, size.width());
+    if (!m_body && high > room.height())
+        m_body = DialogBody::take(m_dialog);
+    if (m_body) {
+        const int rest = leastHeight(*layout, size.width()) - m_body->minimumSizeHint().height();
+        m_body->setRoom(std::max(kLeastBody, room.height() - rest));
+        high = leastHeight(*layout, size.width());
+    }
     size.setHeight(std::max(size.height(), std::min(high, room.height())));
     if (size != m_dialog->size())
         m_dialog->resize(size);

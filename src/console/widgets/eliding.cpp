@@ -210,6 +210,25 @@ void ElidingComboBox::paintEvent(QPaintEvent *)
     showCut(this, option.currentText == full ? QString() : full);
 }
 
+void ElidingEdit::paintEvent(QPaintEvent *event)
+{
+    constexpr int kTextMargin = 2; // as QLineEdit has it
+    const QRect room = contentsRect().adjusted(kTextMargin, 0, -kTextMargin, 0);
+    const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, room.width());
+    const bool isCut = !hasFocus() && shown != text();
+    showCut(this, isCut ? text() : QString());
+    if (!isCut) {
+        QLineEdit::paintEvent(event);
+        return;
+    }
+    QStylePainter painter(this);
+    QStyleOptionFrame option;
+    initStyleOption(&option);
+    painter.drawPrimitive(QStyle::PE_PanelLineEdit, option);
+    style()->drawItemText(&painter, room, Qt::AlignLeft | Qt::AlignVCenter, palette(), isEnabled(),
+        shown, QPalette::Text);
+}
+
 FindEdit::FindEdit(QWidget *parent)
     : QLineEdit(parent)
 {

@@ -74,6 +74,20 @@ private:
     QString m_notice;
 };
 
+// A field of a chooser that is typed into: while nobody types, its text is cut with an ellipsis,
+// with the full text in the tool tip.
+class ElidingEdit final : public QLineEdit
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ElidingEdit)
+
+public:
+    using QLineEdit::QLineEdit;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+};
+
 // A field to find something with: a magnifier inside at the left, and a cross once there is text.
 // A hint that is cut is whole in the tool tip.
 class FindEdit final : public QLineEdit

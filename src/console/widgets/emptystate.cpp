@@ -46,6 +46,11 @@ void EmptyState::setContent(const QString &icon, const QString &title, const QSt
     setAccessibleName(title);
 }
 
+void EmptyState::setIconShown(bool isShown)
+{
+    m_icon->setVisible(isShown);
+}
+
 void EmptyState::setTone(Tone tone)
 {
     m_tone = tone;

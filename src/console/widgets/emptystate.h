@@ -27,6 +27,7 @@ public:
     void setTone(Tone tone); // Error: the icon in the colour of errors
     QPushButton *addButton(const QString &text, bool isPrimary = false);
     void clearButtons();
+    void setIconShown(bool isShown); // it goes first where there is little room
 
 private:
     QString m_iconName;

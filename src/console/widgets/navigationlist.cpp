@@ -12,6 +12,7 @@
 #include <QPainter>
 #include <QStandardItemModel>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -32,6 +33,8 @@ constexpr int kNavWidth = 200;
 constexpr int kNavFolded = 52;
 constexpr int kNavGapHeight = 13;
 constexpr int kNavTopPad = 10;
+constexpr int kNavIconRoom = 20; // beside the icon, before the title
+constexpr int kNavEdge = 8;
 
 class NavigationDelegate final : public QAbstractItemDelegate
 {
@@ -57,7 +60,7 @@ public:
             return;
         }
         const bool isCurrent = option.state & QStyle::State_Selected;
-        const QRectF box = QRectF(option.rect).adjusted(8, 1, -8, -1);
+        const QRectF box = QRectF(option.rect).adjusted(kNavEdge, 1, -kNavEdge, -1);
         paintGround(painter, box, option, isCurrent);
         const auto *list = qobject_cast<const NavigationList *>(option.widget);
         const bool isFolded = list && list->isCollapsed();
@@ -65,7 +68,8 @@ public:
         const qreal iconX = isFolded ? box.center().x() - side / 2.0 : box.x() + 10;
         drawIcon(painter, QRectF(iconX, box.center().y() - side / 2.0, side, side),
             index.data(NavIconRole).toString(), isCurrent ? Role::Accent : Role::Muted);
-        QRectF rest = box.adjusted(isFolded ? 0 : side + 20, 0, isFolded ? 2 : -8, 0);
+        QRectF rest
+            = box.adjusted(isFolded ? 0 : side + kNavIconRoom, 0, isFolded ? 2 : -kNavEdge, 0);
         const int badge = index.data(NavBadgeRole).toInt();
         if (badge > 0) {
             const bool isErrors = index.data(NavBadgeKindRole).toInt()
@@ -123,6 +127,15 @@ NavigationList::NavigationList(QWidget *parent)
     setSelectionMode(SingleSelection);
     setCollapsed(false);
     addGap();
+}
+
+int NavigationList::wholeWidth() const
+{
+    const QFont font = Theme::instance().font(TypeRole::BodyStrong);
+    int widest = 0;
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        widest = std::max(widest, textWidth(font, m_model->item(row)->text()));
+    return Theme::instance().iconExtent() + kNavIconRoom + widest + 3 * kNavEdge;
 }
 
 void NavigationList::addPage(const QString &key, const QString &icon, const QString &text)

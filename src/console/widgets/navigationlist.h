@@ -30,6 +30,7 @@ public:
     QString currentPage() const;
     QStringList pages() const;
     void setCollapsed(bool collapsed);
+    int wholeWidth() const; // in which no title is cut
     bool isCollapsed() const { return m_isCollapsed; }
 
 signals:

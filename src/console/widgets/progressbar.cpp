@@ -24,6 +24,7 @@ constexpr int kPieceMs = 1600;
 constexpr int kFrameMs = 33;
 constexpr double kSmallestGlide = 0.01;
 constexpr int kGaugeBar = 6;
+constexpr int kGaugeGap = 12; // between name and figures
 constexpr double kGaugeWarning = 0.8;
 
 } // namespace
@@ -138,14 +139,16 @@ void ThinBar::hideEvent(QHideEvent *)
 LimitGauge::LimitGauge(QWidget *parent)
     : QWidget(parent)
 {
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
 }
 
 void LimitGauge::setName(const QString &name)
 {
     m_name = name;
     setAccessibleName(name);
-    update();
+    showTexts();
 }
 
 void LimitGauge::setUsed(qint64 used, qint64 limit)
@@ -166,19 +169,38 @@ void LimitGauge::setFigures(qint64 value, qint64 limit, bool isWarning)
     m_figures = Format::ofTotal(value, limit > 0 ? std::optional(limit) : std::nullopt);
     m_isWarning = isWarning && limit > 0;
     setAccessibleDescription(m_figures);
-    update();
+    showTexts();
 }
 
 void LimitGauge::setPause(const QString &text)
 {
     m_pause = text;
     setAccessibleDescription(text.isEmpty() ? m_figures : text);
+    showTexts();
+}
+
+void LimitGauge::showTexts()
+{
+    updateGeometry();
     update();
+}
+
+int LimitGauge::linesFor(int width) const
+{
+    const QFont font = Theme::instance().font(TypeRole::Body);
+    const qreal wide = textWidth(font, m_name) + kGaugeGap + tabularWidth(font, shownFigures());
+    return wide <= width ? 1 : 2;
+}
+
+int LimitGauge::heightForWidth(int width) const
+{
+    const int line = QFontMetrics(Theme::instance().font(TypeRole::Body)).height();
+    return linesFor(width) * line + 8 + kGaugeBar;
 }
 
 QSize LimitGauge::sizeHint() const
 {
-    return {200, QFontMetrics(Theme::instance().font(TypeRole::Body)).height() + 8 + kGaugeBar};
+    return {200, heightForWidth(std::max(width(), 200))};
 }
 
 QSize LimitGauge::minimumSizeHint() const
@@ -192,14 +214,15 @@ void LimitGauge::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setFont(theme.font(TypeRole::Body));
     const int line = QFontMetrics(painter.font()).height();
-    const QString right = m_pause.isEmpty() ? m_figures : m_pause;
-    const qreal rightWidth = tabularWidth(painter.font(), right);
+    const int lines = linesFor(width());
+    const qreal figures = lines == 1 ? tabularWidth(painter.font(), shownFigures()) + kGaugeGap : 0;
     painter.setPen(theme.color(m_pause.isEmpty() ? Role::Muted : Role::Warning));
-    drawTabular(&painter, QRectF(0, 0, width(), line), right, Qt::AlignRight);
+    drawTabular(
+        &painter, QRectF(0, (lines - 1) * line, width(), line), shownFigures(), Qt::AlignRight);
     painter.setPen(theme.color(Role::Text));
-    drawLine(&painter, QRectF(0, 0, width() - rightWidth - 12, line), m_name);
+    drawLine(&painter, QRectF(0, 0, width() - figures, line), m_name);
     const bool isWarning = m_isWarning || !m_pause.isEmpty();
-    Paint::bar(&painter, QRectF(0, line + 5, width(), kGaugeBar), m_share,
+    Paint::bar(&painter, QRectF(0, lines * line + 5, width(), kGaugeBar), m_share,
         isWarning ? Role::Warning : Role::Progress);
 }
 

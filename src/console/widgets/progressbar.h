@@ -73,9 +73,9 @@ public:
     }
 };
 
-// A limit: name at the left, "2 214 of 60 000" at the right, a bar of 6 px below. From 80 percent
-// it warns. For what is *left* of a limit, setRemaining() fills the bar from what is left and warns
-// below 20 percent.
+// A limit: name at the left, "2 214 of 60 000" at the right, or below it where both do not fit
+// beside each other, a bar of 6 px below. From 80 percent it warns. For what is *left* of a limit,
+// setRemaining() fills the bar from what is left and warns below 20 percent.
 class LimitGauge final : public QWidget
 {
     Q_OBJECT
@@ -92,12 +92,17 @@ public:
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
     void setFigures(qint64 value, qint64 limit, bool isWarning);
+    const QString &shownFigures() const { return m_pause.isEmpty() ? m_figures : m_pause; }
+    int linesFor(int width) const;
+    void showTexts();
 
     QString m_name;
     QString m_figures;

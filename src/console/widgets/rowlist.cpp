@@ -3,8 +3,10 @@
 
 #include "console/theme/theme.h"
 
+#include <QHelpEvent>
 #include <QPainter>
 #include <QStyledItemDelegate>
+#include <QToolTip>
 
 namespace sluice {
 
@@ -20,11 +22,22 @@ class RowListDelegate final : public QStyledItemDelegate
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
-    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override
     {
-        const QSize size = QStyledItemDelegate::sizeHint(option, index);
-        return {size.width() + 2 * kRowListPad,
+        return {0, // as wide as the list, and not beyond it
             QFontMetrics(Theme::instance().font(TypeRole::Body)).height() + kRowListHeight};
+    }
+
+    // A text that is cut is whole in the tool tip.
+    bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+        const QModelIndex &index) override
+    {
+        if (!event || event->type() != QEvent::ToolTip || !index.isValid()
+            || !index.data(Qt::ToolTipRole).toString().isEmpty())
+            return QStyledItemDelegate::helpEvent(event, view, option, index);
+        const bool isCut = wholeWidth(option, index) > option.rect.width();
+        QToolTip::showText(event->globalPos(), isCut ? index.data().toString() : QString(), view);
+        return true;
     }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -56,6 +69,11 @@ public:
     }
 
 private:
+    int wholeWidth(const QStyleOptionViewItem &option, const QModelIndex &index) const
+    {
+        return QStyledItemDelegate::sizeHint(option, index).width() + 2 * kRowListPad;
+    }
+
     static QStyleOptionViewItem innerOption(const QStyleOptionViewItem &option)
     {
         QStyleOptionViewItem inner = option;
@@ -71,6 +89,7 @@ RowList::RowList(QWidget *parent)
 {
     setItemDelegate(new RowListDelegate(this));
     setUniformItemSizes(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFrameShape(QFrame::NoFrame);
 }
 

@@ -62,6 +62,7 @@ TableCard::TableCard(QWidget *parent)
     setProperty("card", true);
     m_layout->setContentsMargins(0, 0, 0, 0); // the sheet gives the room of the border
     m_layout->setSpacing(0);
+    m_view->setMinimumHeight(1); // that of a scroll area is more than a row
     m_layout->addWidget(m_view, 1);
     m_edge->raise();
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);

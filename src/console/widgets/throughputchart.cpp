@@ -21,6 +21,7 @@ namespace sluice {
 
 namespace {
 
+constexpr int kLabelGap = 8; // between times below the chart
 constexpr auto kRedrawEvery = std::chrono::milliseconds(250);
 constexpr qint64 kKeptMs = 120 * 60'000;
 constexpr qint64 kShrinkAfterMs = 60'000;
@@ -195,6 +196,7 @@ private:
                 Format::count(static_cast<qint64>(value)), Qt::AlignRight);
         }
         const int step = m_minutes / 3;
+        double taken = 0;
         for (int minute = -m_minutes; minute <= 0; minute += step) {
             const double x = xAxis->coordToPixel(minute);
             QString text = u"−%1"_s.arg(-minute);
@@ -204,6 +206,9 @@ private:
                 text = ThroughputChart::tr("−%1 min").arg(-minute);
             const double width = tabularWidth(painter.font(), text);
             const double left = minute == -m_minutes ? x : x - width / 2;
+            if (left < taken)
+                continue; // two would touch
+            taken = left + width + kLabelGap;
             drawTabular(&painter, QRectF(left, area.bottom() + 5, width, line), text);
         }
     }

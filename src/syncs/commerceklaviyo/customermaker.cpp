@@ -143,7 +143,8 @@ MadeRecord CustomerMaker::make(const JsonElements::Element &record, const SentRe
     }
     if (const QByteArray owner = m_emailOwners.value(record.id); !owner.isEmpty()) {
         made.reject({"DUPLICATE_EMAIL", "email",
-            "customer " + owner + " has the same e-mail address and is the profile at Klaviyo"});
+            QByteArray("customer %1 has the same e-mail address and is the profile at Klaviyo")
+                .replace("%1", owner)});
         return made;
     }
     const bool subscribes = profile.consent && m_run.job().subscribes;

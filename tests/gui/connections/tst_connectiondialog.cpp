@@ -4,6 +4,7 @@
 #include "console/connections/connectiondialog.h"
 #include "console/connections/connectionspage.h"
 #include "console/connections/secretfield.h"
+#include "console/theme/dialogbody.h"
 #include "console/widgets/typedlabel.h"
 #include "core/auth/vault.h"
 #include "gui/connections/connectionsbench.h"
@@ -53,6 +54,10 @@ private:
         const auto *foot = childOf<QWidget>(dialog, u"footLine"_s);
         const auto *well = childOf<QWidget>(dialog, u"scopesText"_s);
         const auto left = [&dialog, foot, well] {
+            // What is too high for the screen of this test scrolls.
+            if (const auto *body = dialog.findChild<DialogBody *>())
+                return body->widget()->height()
+                    - well->mapTo(body->widget(), QPoint(0, well->height())).y();
             return foot->mapTo(&dialog, QPoint()).y()
                 - well->mapTo(&dialog, QPoint(0, well->height())).y();
         };

@@ -41,8 +41,11 @@ QString cutLabel(const QLabel *label)
         return {};
     if (!label->wordWrap()) {
         const int needed = label->sizeHint().width();
-        return needed > label->width() + 1 ? complaint(label, label->text(), needed, label->width())
-                                           : QString();
+        if (needed > label->width() + 1)
+            return complaint(label, label->text(), needed, label->width());
+        const int high = label->fontMetrics().height() - 2; // no letter is as high
+        return high > label->height() ? complaint(label, label->text(), high, label->height())
+                                      : QString();
     }
     const int needed = label->heightForWidth(label->width());
     return needed > label->height() + 1 ? complaint(label, label->text(), needed, label->height())
@@ -57,8 +60,10 @@ QString cutButton(const QAbstractButton *button)
         : QString();
 }
 
-QString cutChoice(const QComboBox *combo)
+QString cutChoice(QComboBox *combo)
 {
+    if (qobject_cast<ElidingComboBox *>(combo))
+        combo->grab(); // where it is scrolled out of sight, too, its tool tip is that of now
     if (combo->currentText().isEmpty() || combo->isEditable()
         || combo->toolTip().contains(combo->currentText()))
         return {};
@@ -146,7 +151,7 @@ QStringList complaintsOf(QWidget *widget)
         return {cutLabel(label)};
     if (const auto *button = qobject_cast<QAbstractButton *>(widget))
         return {cutButton(button)};
-    if (const auto *combo = qobject_cast<QComboBox *>(widget))
+    if (auto *combo = qobject_cast<QComboBox *>(widget))
         return {cutChoice(combo)};
     if (const auto *bar = qobject_cast<QTabBar *>(widget))
         return cutTabs(bar);

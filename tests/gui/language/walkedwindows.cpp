@@ -18,6 +18,7 @@
 #include "console/runs/eraserundialog.h"
 #include "console/runs/retrydialog.h"
 #include "console/runs/undodialog.h"
+#include "console/settings/vaultkeydialog.h"
 #include "core/store/store.h"
 #include "gui/runs/runsamples.h"
 
@@ -59,6 +60,22 @@ QList<MappingChange> sampleChanges()
         {Kind::Removed, u"Fax"_s, u"Fax"_s, {}}};
 }
 
+// Every task, with all the fields that it can ask for.
+QList<PreparedWindow> vaultWindows(const ConsoleContext &context)
+{
+    using Task = VaultKeyDialog::Task;
+    QList<PreparedWindow> all;
+    for (const auto &[name, task, origin] :
+        {std::tuple{u"vault, unlock"_s, Task::Unlock, VaultKeyOrigin::Passphrase},
+            std::tuple{u"vault, passphrase"_s, Task::SetPassphrase, VaultKeyOrigin::Passphrase},
+            std::tuple{u"vault, key file"_s, Task::UseKeyFile, VaultKeyOrigin::KeyFile}})
+        all.append({name, [context, task = task, origin = origin] {
+                        return new VaultKeyDialog(context, VaultStanding{.origin = origin}, task,
+                            u"“Sandbox CRM” is signed in to with what is in it."_s, nullptr);
+                    }});
+    return all;
+}
+
 } // namespace
 
 QList<DialogOpener> dialogOpeners()
@@ -92,6 +109,7 @@ QList<DialogOpener> dialogOpeners()
         {u"connections"_s, u"actionDiagnostics"_s, u"diagnosticsDialog"_s},
         {u"connections"_s, u"actionShortcuts"_s, u"shortcutsDialog"_s},
         {u"connections"_s, u"actionConnectAccounts"_s, u"connectDialog"_s},
+        {u"connections"_s, u"actionRecordStory"_s, u"recordStoryDialog"_s},
         {u"connections"_s, u"actionMoving"_s, u"movingDialog"_s}};
 }
 
@@ -166,6 +184,7 @@ QList<PreparedWindow> preparedWindows(ConsoleFixture &console, RunFeed &feed)
                     nullptr);
             }},
     };
+    all += vaultWindows(context);
     const auto connections = console.application().connections().list();
     for (const Connection &connection : connections ? *connections : QList<Connection>()) {
         all.append({u"connection to %1"_s.arg(connection.service),
