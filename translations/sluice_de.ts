@@ -4929,16 +4929,8 @@
         <translation>%1 verliert in %2 Datensätzen seinen Wert</translation>
     </message>
     <message>
-        <source>Run #%1 is %2: wait for its end, or stop it</source>
-        <translation>Lauf #%1 ist %2: sein Ende abwarten oder ihn anhalten</translation>
-    </message>
-    <message>
         <source>The %1 names the person: change it</source>
         <translation>%1 nennt die Person: das ändern</translation>
-    </message>
-    <message>
-        <source>Run #%1 is %2 and works with it once it is resumed: let it come to its end, or erase it (runs erase %1)</source>
-        <translation>Lauf #%1 ist %2 und arbeitet damit, sobald er fortgesetzt wird: ihn zu Ende kommen lassen oder löschen (runs erase %1)</translation>
     </message>
     <message>
         <source>Choose its key file in the console, or name it in SLUICE_VAULT_KEY_FILE</source>
@@ -5111,6 +5103,366 @@
     <message>
         <source>and %1 more</source>
         <translation>und %1 weitere</translation>
+    </message>
+    <message>
+        <source>Not looked at yet</source>
+        <translation>Noch nicht nachgesehen</translation>
+    </message>
+    <message>
+        <source>Behind by up to %1</source>
+        <translation>Bis zu %1 im Rückstand</translation>
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation>Nichts wartet</translation>
+    </message>
+    <message>
+        <source>In step, as of %1 ago</source>
+        <translation>Abgeglichen, Stand vor %1</translation>
+    </message>
+    <message>
+        <source>It was stopped</source>
+        <translation>Es wurde gestoppt</translation>
+    </message>
+    <message>
+        <source>Run #%1 has not ended: wait for its end, or stop it</source>
+        <translation>Lauf #%1 ist nicht beendet: sein Ende abwarten oder ihn stoppen</translation>
+    </message>
+    <message>
+        <source>Run #%1 can be resumed and works with it then: let it come to its end, or erase it (runs erase %1)</source>
+        <translation>Lauf #%1 kann fortgesetzt werden und arbeitet dann damit: ihn zu Ende laufen lassen oder löschen (runs erase %1)</translation>
+    </message>
+    <message>
+        <source>The new access token could not be stored</source>
+        <translation>Das neue Zugriffstoken konnte nicht gespeichert werden</translation>
+    </message>
+    <message>
+        <source>Check the rights of the account</source>
+        <translation>Die Rechte des Kontos prüfen</translation>
+    </message>
+    <message>
+        <source>Check the network, then resume</source>
+        <translation>Das Netzwerk prüfen, dann fortsetzen</translation>
+    </message>
+    <message>
+        <source>Check the address and its port</source>
+        <translation>Die Adresse und ihren Port prüfen</translation>
+    </message>
+    <message>
+        <source>Check the network and the proxy in between</source>
+        <translation>Das Netzwerk und den Proxy dazwischen prüfen</translation>
+    </message>
+    <message>
+        <source>Could not reach %1</source>
+        <translation>%1 ist nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>must not be empty</source>
+        <translation>darf nicht leer sein</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>is not a known key</source>
+        <translation>ist kein bekannter Schlüssel</translation>
+    </message>
+    <message>
+        <source>must be a whole number from %1 to %2</source>
+        <translation>muss eine ganze Zahl von %1 bis %2 sein</translation>
+    </message>
+    <message>
+        <source>needs at least one country</source>
+        <translation>braucht mindestens ein Land</translation>
+    </message>
+    <message>
+        <source>needs at least one rule</source>
+        <translation>braucht mindestens eine Regel</translation>
+    </message>
+    <message>
+        <source>needs at least one entry</source>
+        <translation>braucht mindestens einen Eintrag</translation>
+    </message>
+    <message>
+        <source>must be one to four digits, not beginning with 0</source>
+        <translation>muss aus ein bis vier Ziffern bestehen und darf nicht mit 0 beginnen</translation>
+    </message>
+    <message>
+        <source>must be at most two digits</source>
+        <translation>darf höchstens zwei Ziffern haben</translation>
+    </message>
+    <message>
+        <source>has a spelling that stands in the table twice</source>
+        <translation>hat eine Schreibweise, die zweimal in der Tabelle steht</translation>
+    </message>
+    <message>
+        <source>is a spelling of another country</source>
+        <translation>ist eine Schreibweise eines anderen Landes</translation>
+    </message>
+    <message>
+        <source>must not hold an empty word</source>
+        <translation>darf kein leeres Wort enthalten</translation>
+    </message>
+    <message>
+        <source>must go from the highest to the lowest</source>
+        <translation>muss vom höchsten zum niedrigsten gehen</translation>
+    </message>
+    <message>
+        <source>it has not ended</source>
+        <translation>er ist nicht beendet</translation>
+    </message>
+    <message>
+        <source>it can be resumed</source>
+        <translation>er kann fortgesetzt werden</translation>
+    </message>
+    <message>
+        <source>%1 of its records are pending</source>
+        <translation>%1 seiner Datensätze sind ausstehend</translation>
+    </message>
+    <message>
+        <source>run #%1 takes it back and is not complete</source>
+        <translation>Lauf #%1 nimmt ihn zurück und ist nicht abgeschlossen</translation>
+    </message>
+    <message>
+        <source>the service answered %1 %2</source>
+        <translation>der Dienst hat mit %1 %2 geantwortet</translation>
+    </message>
+    <message>
+        <source>the same name</source>
+        <translation>gleicher Name</translation>
+    </message>
+    <message>
+        <source>the same label</source>
+        <translation>gleiche Beschriftung</translation>
+    </message>
+    <message>
+        <source>the same words</source>
+        <translation>gleiche Wörter</translation>
+    </message>
+    <message>
+        <source>another word for the same</source>
+        <translation>anderes Wort für dasselbe</translation>
+    </message>
+    <message>
+        <source>a similar name</source>
+        <translation>ähnlicher Name</translation>
+    </message>
+    <message>
+        <source>The list of resources cannot be understood.</source>
+        <translation>Die Liste der Ressourcen ist nicht zu verstehen.</translation>
+    </message>
+    <message>
+        <source>Check the names of the table and of the columns in the job.</source>
+        <translation>Im Auftrag die Namen der Tabelle und der Spalten prüfen.</translation>
+    </message>
+    <message>
+        <source>Could not remove the custom object %1.</source>
+        <translation>Das Custom Object %1 konnte nicht entfernt werden.</translation>
+    </message>
+    <message>
+        <source>Check that the project key belongs to the API client&apos;s region.</source>
+        <translation>Prüfen, ob der Projektschlüssel zur Region des API-Clients gehört.</translation>
+    </message>
+    <message>
+        <source>Check the client ID and the client secret of the connection.</source>
+        <translation>Die Client-ID und das Client-Geheimnis der Verbindung prüfen.</translation>
+    </message>
+    <message>
+        <source>Check the job&apos;s conditions; nothing was changed.</source>
+        <translation>Die Bedingungen des Auftrags prüfen; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>It is tried again; narrow the job&apos;s conditions if it stays.</source>
+        <translation>Es wird erneut versucht; bleibt es so, die Bedingungen des Auftrags enger fassen.</translation>
+    </message>
+    <message>
+        <source>Check the project key and the id.</source>
+        <translation>Den Projektschlüssel und die ID prüfen.</translation>
+    </message>
+    <message>
+        <source>Could not send the events.</source>
+        <translation>Die Ereignisse konnten nicht gesendet werden.</translation>
+    </message>
+    <message>
+        <source>Could not read the events.</source>
+        <translation>Die Ereignisse konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Could not read the metrics.</source>
+        <translation>Die Metriken konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Could not read the lists.</source>
+        <translation>Die Listen konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Check the private key: it may be of another account, or deleted.</source>
+        <translation>Den privaten Schlüssel prüfen: Er kann zu einem anderen Konto gehören oder gelöscht sein.</translation>
+    </message>
+    <message>
+        <source>It may have been deleted in Klaviyo meanwhile.</source>
+        <translation>Es kann inzwischen in Klaviyo gelöscht worden sein.</translation>
+    </message>
+    <message>
+        <source>Could not create the profile.</source>
+        <translation>Das Profil konnte nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>Could not update the profile.</source>
+        <translation>Das Profil konnte nicht geändert werden.</translation>
+    </message>
+    <message>
+        <source>Could not import the profile.</source>
+        <translation>Das Profil konnte nicht importiert werden.</translation>
+    </message>
+    <message>
+        <source>Could not subscribe the profiles.</source>
+        <translation>Die Profile konnten nicht angemeldet werden.</translation>
+    </message>
+    <message>
+        <source>Could not unsubscribe the profiles.</source>
+        <translation>Die Profile konnten nicht abgemeldet werden.</translation>
+    </message>
+    <message>
+        <source>Could not set the categories of an item.</source>
+        <translation>Die Kategorien eines Artikels konnten nicht gesetzt werden.</translation>
+    </message>
+    <message>
+        <source>It is not a URL.</source>
+        <translation>Es ist keine URL.</translation>
+    </message>
+    <message>
+        <source>It has a user name, a query or a fragment.</source>
+        <translation>Sie enthält einen Benutzernamen, eine Abfrage oder ein Fragment.</translation>
+    </message>
+    <message>
+        <source>Check the connection&apos;s apiUrl and uploadUrl.</source>
+        <translation>apiUrl und uploadUrl der Verbindung prüfen.</translation>
+    </message>
+    <message>
+        <source>It may have expired (read results live for a day, write results for seven).</source>
+        <translation>Es kann abgelaufen sein (Leseergebnisse bestehen einen Tag, Schreibergebnisse sieben).</translation>
+    </message>
+    <message>
+        <source>Check the API names in the mapping.</source>
+        <translation>Die API-Namen in der Zuordnung prüfen.</translation>
+    </message>
+    <message>
+        <source>It is nested deeper than %1 levels at byte %2.</source>
+        <translation>Es ist bei Byte %2 tiefer als %1 Ebenen verschachtelt.</translation>
+    </message>
+    <message>
+        <source>It is not JSON: %1 at byte %2.</source>
+        <translation>Es ist kein JSON: %1 bei Byte %2.</translation>
+    </message>
+    <message>
+        <source>The job may have been created, but its id is unknown.</source>
+        <translation>Der Auftrag kann angelegt worden sein, aber seine ID ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>The upload was answered without a file id.</source>
+        <translation>Die Antwort auf das Hochladen enthält keine Datei-ID.</translation>
+    </message>
+    <message>
+        <source>The state of the read job cannot be understood.</source>
+        <translation>Der Zustand des Leseauftrags ist nicht zu verstehen.</translation>
+    </message>
+    <message>
+        <source>Could not read the organisation.</source>
+        <translation>Die Organisation konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Could not read the list of modules.</source>
+        <translation>Die Liste der Module konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Could not ask for the state of read job %1.</source>
+        <translation>Der Zustand des Leseauftrags %1 konnte nicht erfragt werden.</translation>
+    </message>
+    <message>
+        <source>Could not ask for the state of write job %1.</source>
+        <translation>Der Zustand des Schreibauftrags %1 konnte nicht erfragt werden.</translation>
+    </message>
+    <message>
+        <source>Could not upload the file of records.</source>
+        <translation>Die Datei mit Datensätzen konnte nicht hochgeladen werden.</translation>
+    </message>
+    <message>
+        <source>Could not query the CRM.</source>
+        <translation>Die Abfrage im CRM ist nicht gelungen.</translation>
+    </message>
+    <message>
+        <source>Could not count the records of %1.</source>
+        <translation>Die Datensätze von %1 konnten nicht gezählt werden.</translation>
+    </message>
+    <message>
+        <source>customer %1 has the same e-mail address and is the profile at Klaviyo</source>
+        <translation>Kunde %1 hat dieselbe E-Mail-Adresse und ist bei Klaviyo das Profil</translation>
+    </message>
+    <message>
+        <source>customer %1 has the same telephone number; it is left out</source>
+        <translation>Kunde %1 hat dieselbe Telefonnummer; sie wird weggelassen</translation>
+    </message>
+    <message>
+        <source>Run #%1 was about one row</source>
+        <translation>In Lauf #%1 ging es um eine Zeile</translation>
+    </message>
+    <message>
+        <source>Send the row again</source>
+        <translation>Die Zeile noch einmal senden</translation>
+    </message>
+    <message>
+        <source>Run #%1 replaced the whole view</source>
+        <translation>Lauf #%1 hat die ganze Ansicht ersetzt</translation>
+    </message>
+    <message>
+        <source>a part of the table cannot be sent in this mode</source>
+        <translation>ein Teil der Tabelle kann in diesem Modus nicht gesendet werden</translation>
+    </message>
+    <message>
+        <source>Run #%1 rejected %2 records</source>
+        <translation>Lauf #%1 hat %2 Datensätze abgewiesen</translation>
+    </message>
+    <message>
+        <source>At most %1 rows can be chosen</source>
+        <translation>Höchstens %1 Zeilen können gewählt werden</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Bestellungen</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>Kategorien</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Produkte</translation>
+    </message>
+    <message>
+        <source>Project %1, %2 tables</source>
+        <translation>Projekt %1, %2 Tabellen</translation>
+    </message>
+    <message>
+        <source>The tables are those of project %1, and the connection names %2.</source>
+        <translation>Die Tabellen gehören zum Projekt %1, und die Verbindung nennt %2.</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>lesen</translation>
+    </message>
+    <message>
+        <source>read, part %1 of %2</source>
+        <translation>lesen, Teil %1 von %2</translation>
     </message>
 </context>
 <context>
@@ -5668,6 +6020,10 @@
         <source>Answer of %1</source>
         <translation>Antwort von %1</translation>
     </message>
+    <message>
+        <source>Then send the row again, or retry.</source>
+        <translation>Dann die Zeile noch einmal senden oder erneut versuchen.</translation>
+    </message>
 </context>
 <context>
     <name>RemoveKey</name>
@@ -5946,6 +6302,25 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>RuleProblems</name>
+    <message>
+        <source>Rules: %1</source>
+        <translation>Regeln: %1</translation>
+    </message>
+    <message>
+        <source>Rule %1: %2</source>
+        <translation>Regel %1: %2</translation>
+    </message>
+    <message>
+        <source>Rule %1, %2: %3</source>
+        <translation>Regel %1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Rule %1, %2, line %3: %4</source>
+        <translation>Regel %1, %2, Zeile %3: %4</translation>
     </message>
 </context>
 <context>
@@ -6299,6 +6674,70 @@
         <source>%1 % of a chunk</source>
         <translation>%1 % eines Blocks</translation>
     </message>
+    <message>
+        <source>create</source>
+        <translation>anlegen</translation>
+    </message>
+    <message>
+        <source>update</source>
+        <translation>ändern</translation>
+    </message>
+    <message>
+        <source>update or create</source>
+        <translation>ändern oder anlegen</translation>
+    </message>
+    <message>
+        <source>delete</source>
+        <translation>löschen</translation>
+    </message>
+    <message>
+        <source>rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>script</source>
+        <translation>Skript</translation>
+    </message>
+    <message>
+        <source>command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>alles</translation>
+    </message>
+    <message>
+        <source>all rows</source>
+        <translation>alle Zeilen</translation>
+    </message>
+    <message>
+        <source>new rows only</source>
+        <translation>nur neue Zeilen</translation>
+    </message>
+    <message>
+        <source>all rows anew</source>
+        <translation>alle Zeilen neu</translation>
+    </message>
+    <message>
+        <source>what changed</source>
+        <translation>was sich geändert hat</translation>
+    </message>
+    <message>
+        <source>the named IDs</source>
+        <translation>die genannten IDs</translation>
+    </message>
+    <message>
+        <source>from an ID on</source>
+        <translation>ab einer ID</translation>
+    </message>
+    <message>
+        <source>since a time</source>
+        <translation>seit einem Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>what was rejected</source>
+        <translation>was abgewiesen wurde</translation>
+    </message>
 </context>
 <context>
     <name>Runs</name>
@@ -6613,6 +7052,18 @@
     <message>
         <source>Job %1 at the service</source>
         <translation>Job %1 beim Dienst</translation>
+    </message>
+    <message>
+        <source>%1 rejected</source>
+        <translation>%1 abgewiesen</translation>
+    </message>
+    <message>
+        <source>%1 changed meanwhile</source>
+        <translation>%1 inzwischen geändert</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 Zeilen</translation>
     </message>
 </context>
 <context>
@@ -11482,6 +11933,58 @@
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
+    <message>
+        <source>Sto&amp;p</source>
+        <translation>Sto&amp;ppen</translation>
+    </message>
+    <message>
+        <source>Looking through the files of runs</source>
+        <translation>Dateien der Läufe werden durchgesehen</translation>
+    </message>
+    <message>
+        <source>Looking through the job store</source>
+        <translation>Auftragsspeicher wird durchgesehen</translation>
+    </message>
+    <message>
+        <source>Looking through the log</source>
+        <translation>Protokoll wird durchgesehen</translation>
+    </message>
+    <message>
+        <source>Erasing</source>
+        <translation>Es wird gelöscht</translation>
+    </message>
+    <message>
+        <source>Searching every byte once more</source>
+        <translation>Jedes Byte wird noch einmal durchsucht</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows</source>
+        <translation>%1 von %2 Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 places</source>
+        <translation>%1 von %2 Stellen</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Wird gestoppt…</translation>
+    </message>
+    <message>
+        <source>What was begun is done to its end: half is no help</source>
+        <translation>Was begonnen ist, wird zu Ende geführt: Halbes hilft nicht</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1: %2, %3</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was changed.</source>
+        <translation>Gestoppt. Es wurde nichts geändert.</translation>
+    </message>
 </context>
 <context>
     <name>sluice::EraseRunDialog</name>
@@ -14807,6 +15310,14 @@
         <source>As Text</source>
         <translation>Als Text</translation>
     </message>
+    <message>
+        <source>What is wrong with the rules; Enter goes there</source>
+        <translation>Was an den Regeln nicht stimmt; Eingabe führt dorthin</translation>
+    </message>
+    <message>
+        <source>Double-click or Enter goes there</source>
+        <translation>Doppelklick oder Eingabe führt dorthin</translation>
+    </message>
 </context>
 <context>
     <name>sluice::ProcessorSample</name>
@@ -15748,6 +16259,10 @@
         <source>None of the rejected records can be retried</source>
         <translation>Keiner der abgewiesenen Datensätze kann erneut versucht werden</translation>
     </message>
+    <message>
+        <source>A new run reads these rows again and sends them. What made them fail should be mended first: in the Data Store, in the job or in its mapping.</source>
+        <translation>Ein neuer Lauf liest diese Zeilen noch einmal und sendet sie. Woran sie gescheitert sind, sollte vorher behoben werden: im Data Store, im Auftrag oder in seiner Zuordnung.</translation>
+    </message>
 </context>
 <context>
     <name>sluice::RowWords</name>
@@ -16104,6 +16619,42 @@
         <source>Calls at once</source>
         <translation>Aufrufe gleichzeitig</translation>
     </message>
+    <message>
+        <source>Heavy calls at once</source>
+        <translation>Schwere Aufrufe gleichzeitig</translation>
+    </message>
+    <message>
+        <source>Requests this minute</source>
+        <translation>Anfragen in dieser Minute</translation>
+    </message>
+    <message>
+        <source>Bulk requests this minute</source>
+        <translation>Massenanfragen in dieser Minute</translation>
+    </message>
+    <message>
+        <source>Metadata this minute</source>
+        <translation>Metadaten in dieser Minute</translation>
+    </message>
+    <message>
+        <source>Single rows this minute</source>
+        <translation>Einzelne Zeilen in dieser Minute</translation>
+    </message>
+    <message>
+        <source>API units today</source>
+        <translation>API-Einheiten heute</translation>
+    </message>
+    <message>
+        <source>%1, this second</source>
+        <translation>%1, in dieser Sekunde</translation>
+    </message>
+    <message>
+        <source>%1, this minute</source>
+        <translation>%1, in dieser Minute</translation>
+    </message>
+    <message>
+        <source>%1, today</source>
+        <translation>%1, heute</translation>
+    </message>
 </context>
 <context>
     <name>sluice::RunPlanView</name>
@@ -16318,6 +16869,29 @@
     <message>
         <source>Time Left</source>
         <translation>Restzeit</translation>
+    </message>
+    <message>
+        <source>Of the job</source>
+        <translation>Des Auftrags</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 fields</source>
+        <translation>
+            <numerusform>%1 Feld</numerusform>
+            <numerusform>%1 Felder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Abschnitt</translation>
+    </message>
+    <message>
+        <source>Retries</source>
+        <translation>Wiederholungen</translation>
+    </message>
+    <message>
+        <source>Mapping</source>
+        <translation>Zuordnung</translation>
     </message>
 </context>
 <context>
@@ -18274,6 +18848,10 @@
         <source>Cells go as they are.</source>
         <translation>Zellen gehen, wie sie sind.</translation>
     </message>
+    <message>
+        <source>What was changed here is not used by the mapping yet.</source>
+        <translation>Was hier geändert wurde, verwendet die Zuordnung noch nicht.</translation>
+    </message>
 </context>
 <context>
     <name>sluice::UndoDialog</name>
@@ -18688,10 +19266,10 @@
         <translation>Den Tresor sperren?</translation>
     </message>
     <message numerus="yes">
-        <source>%1 runs are under way. They stop and need attention once their access to a service has to be renewed.</source>
+        <source>%1 runs are under way. From now on they send nothing to accounts whose sign-in is in the vault: what is on its way ends, then they need attention. Unlock the vault and resume them.</source>
         <translation>
-            <numerusform>%1 Lauf ist im Gang. Er hält an und braucht einen Eingriff, sobald sein Zugang zu einem Dienst erneuert werden muss.</numerusform>
-            <numerusform>%1 Läufe sind im Gang. Sie halten an und brauchen einen Eingriff, sobald ihr Zugang zu einem Dienst erneuert werden muss.</numerusform>
+            <numerusform>%1 Lauf ist im Gang. Von jetzt an sendet er nichts mehr an Konten, deren Anmeldung im Tresor ist: Was unterwegs ist, geht zu Ende, dann braucht er einen Eingriff. Den Tresor entsperren und den Lauf fortsetzen.</numerusform>
+            <numerusform>%1 Läufe sind im Gang. Von jetzt an senden sie nichts mehr an Konten, deren Anmeldung im Tresor ist: Was unterwegs ist, geht zu Ende, dann brauchen sie einen Eingriff. Den Tresor entsperren und die Läufe fortsetzen.</numerusform>
         </translation>
     </message>
 </context>

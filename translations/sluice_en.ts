@@ -609,6 +609,16 @@
     </message>
 </context>
 <context>
+    <name>sluice::RunTableModel</name>
+    <message numerus="yes">
+        <source>%1 fields</source>
+        <translation>
+            <numerusform>%1 field</numerusform>
+            <numerusform>%1 fields</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sluice::SandboxChild</name>
     <message numerus="yes">
         <source>It was started %n seconds ago and has not said where it is</source>
@@ -676,10 +686,10 @@
 <context>
     <name>sluice::VaultSettings</name>
     <message numerus="yes">
-        <source>%1 runs are under way. They stop and need attention once their access to a service has to be renewed.</source>
+        <source>%1 runs are under way. From now on they send nothing to accounts whose sign-in is in the vault: what is on its way ends, then they need attention. Unlock the vault and resume them.</source>
         <translation>
-            <numerusform>%1 run is under way. It stops and needs attention once its access to a service has to be renewed.</numerusform>
-            <numerusform>%1 runs are under way. They stop and need attention once their access to a service has to be renewed.</numerusform>
+            <numerusform>%1 run is under way. From now on it sends nothing to accounts whose sign-in is in the vault: what is on its way ends, then it needs attention. Unlock the vault and resume it.</numerusform>
+            <numerusform>%1 runs are under way. From now on they send nothing to accounts whose sign-in is in the vault: what is on its way ends, then they need attention. Unlock the vault and resume them.</numerusform>
         </translation>
     </message>
 </context>
