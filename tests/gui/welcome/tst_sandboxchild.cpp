@@ -122,6 +122,7 @@ void SandboxChildTest::aMissingProgramIsTold()
         qPrintable(bar(start)->text()));
     start.sandbox().setProgram(QStringLiteral(SLUICE_SANDBOX_PROGRAM));
     QVERIFY(action(start, u"Try Again"_s));
+    QTRY_VERIFY(action(start, u"Try Again"_s));
     action(start, u"Try Again"_s)->click();
     QTRY_COMPARE_WITH_TIMEOUT(
         start.sandbox().state(), SandboxChild::State::Running, kWelcomeLimitMs);
@@ -139,6 +140,7 @@ void SandboxChildTest::anEndInTheMiddleIsTold()
     QTRY_COMPARE(bar(start)->tone(), Tone::Error);
     QVERIFY2(
         bar(start)->text().contains(u"what it holds is kept"_s), qPrintable(bar(start)->text()));
+    QTRY_VERIFY(action(start, u"Try Again"_s));
     action(start, u"Try Again"_s)->click();
     QTRY_COMPARE_WITH_TIMEOUT(
         start.sandbox().state(), SandboxChild::State::Running, kWelcomeLimitMs);
