@@ -252,7 +252,9 @@ QString Theme::sheetIcon(const QString &icon, Role role, const QString &fileName
     // Not with QSaveFile, which waits for the disk: what did not get there is seen above.
     QTemporaryFile file(path);
     const bool isWritten = file.open() && file.write(svg) == svg.size() && file.flush()
-        && std::rename(QFile::encodeName(file.fileName()), QFile::encodeName(path)) == 0;
+        && std::rename(
+               QFile::encodeName(file.fileName()).constData(), QFile::encodeName(path).constData())
+            == 0;
     return isWritten ? path : u":/icons/"_s + icon + u".svg"_s;
 }
 
