@@ -120,11 +120,19 @@ double workOf(const std::function<void()> &work)
     return workedMs() - began;
 }
 
+// In the background, as the console starts them: the event loop goes on.
 void startAll(Application &application)
 {
-    const auto jobs = must(application.jobs().list());
-    for (const Job &job : jobs)
-        must(application.runs().start(job.name, false));
+    std::atomic_bool isStarted = false;
+    std::thread starter([&application, &isStarted] {
+        const auto jobs = must(application.jobs().list());
+        for (const Job &job : jobs)
+            must(application.runs().start(job.name, false));
+        isStarted = true;
+    });
+    while (!isStarted)
+        waitFor(10ms);
+    starter.join();
 }
 
 void printLateness(const QString &title, double ms, double aim, const QString &more)
@@ -157,13 +165,13 @@ int main(int argc, char **argv)
         }
         waitFor(200ms);
     }
-    std::thread starter([&console] { startAll(console.application()); });
-    starter.join();
+    Heartbeat heart;
+    heart.setPlace(u"runs are started"_s);
+    startAll(console.application());
     std::atomic_bool isOver = false;
     std::thread writer([&console, &isOver] { writeBursts(console.application().log(), isOver); });
     double work = 0;
     QString what;
-    Heartbeat heart;
     for (Page *page : window->pages()) {
         heart.setPlace(u"%1 is shown"_s.arg(page->key()));
         window->showPage(page->key());
