@@ -58,6 +58,7 @@ private:
         QHash<QString, Error> fieldErrors;
         QHash<QString, Result<QList<CrmView>>> views; // by module
         QString loadingFields;
+        QString loadingViews;
     };
 
     CrmBulkPage(const ConsoleContext &context, CrmJobForm *form, QWidget *parent);
@@ -65,6 +66,7 @@ private:
     QList<StepList::Step> jobChecks(
         const Job &job, const QString &plural, const QList<CrmField> &fields) const;
     void loadFields(const QString &connection, const QString &module);
+    void loadViews(const QString &connection, const QString &module);
     void showSource();
     void chooseFile();
     void chooseTarget();

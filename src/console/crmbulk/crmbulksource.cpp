@@ -9,16 +9,6 @@ namespace sluice {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-struct LoadedModule
-{
-    Result<QList<CrmField>> fields;
-    Result<QList<CrmView>> views;
-};
-
-} // namespace
-
 void CrmBulkPage::loadSource(bool again)
 {
     const QString connection = m_form->job().source;
@@ -94,6 +84,9 @@ void CrmBulkPage::showSource()
     if (known.schema && !module.isEmpty() && !known.fields.contains(module)
         && !known.fieldErrors.contains(module) && known.loadingFields != module)
         loadFields(job.source, module);
+    if (known.schema && !module.isEmpty() && !known.views.contains(module)
+        && known.loadingViews != module)
+        loadViews(job.source, module);
     refreshState();
 }
 
@@ -104,18 +97,37 @@ void CrmBulkPage::loadFields(const QString &connection, const QString &module)
     inBackground(
         this,
         [application, connection, module, token = cancelToken()] {
-            return std::make_shared<LoadedModule>(
-                LoadedModule{loadCrmFields(*application, connection, module, token),
-                    loadCrmViews(*application, connection, module, token)});
+            return std::make_shared<Result<QList<CrmField>>>(
+                loadCrmFields(*application, connection, module, token));
         },
-        [this, connection, module](const std::shared_ptr<LoadedModule> &loaded) {
+        [this, connection, module](const std::shared_ptr<Result<QList<CrmField>>> &fields) {
             Known &known = m_known[connection];
-            known.loadingFields.clear();
-            if (loaded->fields)
-                known.fields.insert(module, *loaded->fields);
+            if (known.loadingFields == module)
+                known.loadingFields.clear();
+            if (*fields)
+                known.fields.insert(module, **fields);
             else
-                known.fieldErrors.insert(module, loaded->fields.error());
-            known.views.insert(module, loaded->views);
+                known.fieldErrors.insert(module, fields->error());
+            showSource();
+        });
+}
+
+// A job needs none: its fields wait for no views, nor do views that fail hide them.
+void CrmBulkPage::loadViews(const QString &connection, const QString &module)
+{
+    m_known[connection].loadingViews = module;
+    Application *application = &context().application;
+    inBackground(
+        this,
+        [application, connection, module, token = cancelToken()] {
+            return std::make_shared<Result<QList<CrmView>>>(
+                loadCrmViews(*application, connection, module, token));
+        },
+        [this, connection, module](const std::shared_ptr<Result<QList<CrmView>>> &views) {
+            Known &known = m_known[connection];
+            if (known.loadingViews == module)
+                known.loadingViews.clear();
+            known.views.insert(module, *views);
             showSource();
         });
 }

@@ -30,6 +30,7 @@ namespace {
 
 constexpr int kShowOpeningAfterMs = 300; // visual.md 6, Loading
 constexpr int kBackgroundThreads = 8;
+constexpr int kIdleThreadMs = 500; // then it goes, with its connection to the store
 constexpr int kFeedIntervalMs = 250;
 constexpr int kTrimAfterMs = 2'000;
 constexpr int kWorkAfterMs = 1'000; // at the latest
@@ -57,6 +58,7 @@ ConsoleStart::ConsoleStart(const QString &dataDirectory, QObject *parent, Prompt
 {
     // Background work waits for disks and services, not for processors.
     QThreadPool::globalInstance()->setMaxThreadCount(kBackgroundThreads);
+    QThreadPool::globalInstance()->setExpiryTimeout(kIdleThreadMs);
     m_patience.setSingleShot(true);
     m_patience.setInterval(kShowOpeningAfterMs);
     connect(&m_patience, &QTimer::timeout, this, &ConsoleStart::showOpening);

@@ -36,6 +36,7 @@
 #include "core/store/store.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QBoxLayout>
 #include <QEvent>
 #include <QMenuBar>
@@ -107,10 +108,11 @@ MainWindow::MainWindow(ConsoleContext context, QWidget *parent)
     look();
     connectFirstRun();
     // Pages see only their size: with other fonts there is more room or less.
-    connect(&Theme::instance(), &Theme::changed, this, [this] {
+    connect(&Theme::instance(), &Theme::changed, this, [this, known = qApp->font()]() mutable {
+        if (std::exchange(known, qApp->font()) == qApp->font())
+            return;
         fold();
-        const auto made = findChildren<Page *>();
-        for (Page *page : made)
+        for (Page *page : findChildren<Page *>())
             QCoreApplication::postEvent(page, new QResizeEvent(page->size(), page->size()));
     });
     m_context.feed.refresh(); // the first list may have come before the pages were there

@@ -80,7 +80,7 @@ QWidget *RejectedRecord::makeBody()
 
 void RejectedRecord::makeFoot()
 {
-    m_retry = new QPushButton(this);
+    m_retry = new QPushButton(tr("Retry This Record…"), this);
     m_retry->setObjectName(u"retrySelectedButton"_s);
     setButtonIcon(m_retry, u"retry"_s);
     m_copy = new QPushButton(tr("Copy"), this);

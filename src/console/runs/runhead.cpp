@@ -24,7 +24,7 @@ RunHead::RunHead(QWidget *parent)
     , m_title(new ElidingLabel(this))
     , m_badge(new StateBadge(this))
     , m_resume(new QPushButton(tr("Resume"), this))
-    , m_retry(new QPushButton(this))
+    , m_retry(new QPushButton(tr("Retry 1 Record…"), this)) // an icon keeps a gap to a text
     , m_again(new QPushButton(tr("Run Again…"), this))
 {
     auto *back = new TypedLabel({}, TypeRole::Meta, Role::Muted, this);

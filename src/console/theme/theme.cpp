@@ -13,11 +13,12 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
-#include <QSaveFile>
 #include <QStandardPaths>
+#include <QTemporaryFile>
 #include <QToolTip>
 
 #include <algorithm>
+#include <cstdio>
 #include <numeric>
 #include <utility>
 
@@ -248,9 +249,12 @@ QString Theme::sheetIcon(const QString &icon, Role role, const QString &fileName
     if (present.open(QIODevice::ReadOnly) && present.readAll() == svg)
         return path;
     QDir().mkpath(m_cacheDir);
-    QSaveFile file(path);
-    const bool isWritten
-        = file.open(QIODevice::WriteOnly) && file.write(svg) == svg.size() && file.commit();
+    // Not with QSaveFile, which waits for the disk: what did not get there is seen above.
+    QTemporaryFile file(path);
+    const bool isWritten = file.open() && file.write(svg) == svg.size() && file.flush()
+        && std::rename(
+               QFile::encodeName(file.fileName()).constData(), QFile::encodeName(path).constData())
+            == 0;
     return isWritten ? path : u":/icons/"_s + icon + u".svg"_s;
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/runrows.h"
 
+#include <QHash>
 #include <QJsonDocument>
+#include <QSet>
 
 namespace sluice {
 
@@ -14,28 +16,47 @@ QJsonObject jsonColumn(const QVariant &value)
     return QJsonDocument::fromJson(value.toString().toUtf8()).object();
 }
 
-RunRow runFromRow(const QSqlQuery &q)
+// What many runs of a list have alike, as the job and its parameters, is kept once.
+class Alike
+{
+public:
+    QString text(const QVariant &value) { return *m_texts.insert(value.toString()); }
+    QJsonObject object(const QVariant &value)
+    {
+        const QString text = value.toString();
+        auto known = m_objects.constFind(text);
+        if (known == m_objects.constEnd())
+            known = m_objects.insert(text, jsonColumn(value));
+        return *known;
+    }
+
+private:
+    QSet<QString> m_texts;
+    QHash<QString, QJsonObject> m_objects;
+};
+
+RunRow runFromRow(const QSqlQuery &q, Alike &alike)
 {
     RunRow run;
     int i = 0;
     run.id = q.value(i++).toString();
     run.number = q.value(i++).toLongLong();
-    run.jobId = q.value(i++).toString();
-    run.jobName = q.value(i++).toString();
-    run.kind = q.value(i++).toString();
-    run.subject = q.value(i++).toString();
-    run.environment = q.value(i++).toString();
+    run.jobId = alike.text(q.value(i++));
+    run.jobName = alike.text(q.value(i++));
+    run.kind = alike.text(q.value(i++));
+    run.subject = alike.text(q.value(i++));
+    run.environment = alike.text(q.value(i++));
     run.state = runStateFromName(q.value(i++).toString());
-    run.reason = q.value(i++).toString();
-    run.wish = q.value(i++).toString();
+    run.reason = alike.text(q.value(i++));
+    run.wish = alike.text(q.value(i++));
     run.isDryRun = q.value(i++).toInt() != 0;
     run.asOfMs = q.value(i++).toLongLong();
-    run.params = jsonColumn(q.value(i++));
-    run.targetLock = q.value(i++).toString();
-    run.owner = q.value(i++).toString();
+    run.params = alike.object(q.value(i++));
+    run.targetLock = alike.text(q.value(i++));
+    run.owner = alike.text(q.value(i++));
     run.ownerEpoch = q.value(i++).toLongLong();
     run.leaseUntilMs = q.value(i++).toLongLong();
-    run.createdBy = q.value(i++).toString();
+    run.createdBy = alike.text(q.value(i++));
     run.createdAtMs = q.value(i++).toLongLong();
     run.startedAtMs = q.value(i++).toLongLong();
     run.finishedAtMs = q.value(i++).toLongLong();
@@ -51,7 +72,7 @@ RunRow runFromRow(const QSqlQuery &q)
     return run;
 }
 
-StepRow stepFromRow(const QSqlQuery &q)
+StepRow stepFromRow(const QSqlQuery &q, Alike & /*alike*/)
 {
     StepRow step;
     int i = 0;
@@ -77,22 +98,23 @@ StepRow stepFromRow(const QSqlQuery &q)
 }
 
 template <class Row>
-Result<QList<Row>> rowsOf(
-    Sql &sql, const char *statement, const QVariantList &values, Row (*read)(const QSqlQuery &))
+Result<QList<Row>> rowsOf(Sql &sql, const char *statement, const QVariantList &values,
+    Row (*read)(const QSqlQuery &, Alike &))
 {
     auto found = sql.run(statement, values);
     if (!found)
         return fail(found.error());
     QList<Row> rows;
+    Alike alike;
     while ((*found)->next())
-        rows.append(read(**found));
+        rows.append(read(**found, alike));
     (*found)->finish();
     return rows;
 }
 
 template <class Row>
-Result<QList<Row>> rowsOf(
-    Store &store, const char *statement, const QVariantList &values, Row (*read)(const QSqlQuery &))
+Result<QList<Row>> rowsOf(Store &store, const char *statement, const QVariantList &values,
+    Row (*read)(const QSqlQuery &, Alike &))
 {
     QList<Row> rows;
     auto done = store.read([statement, &values, read, &rows](Sql &sql) -> Result<void> {

@@ -153,7 +153,7 @@ Result<StoreConnection *> Store::connection()
     for (const char *pragma : {"PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON",
              "PRAGMA trusted_schema=OFF", "PRAGMA cell_size_check=ON",
              "PRAGMA wal_autocheckpoint=1000", "PRAGMA journal_size_limit=67108864",
-             "PRAGMA cache_size=-512"}) { // KiB; a console has a dozen connections
+             "PRAGMA cache_size=-256"}) { // KiB; a console has a dozen connections
         if (auto done = made->sql.run(pragma); !done)
             return fail(done.error());
         made->statements.clear();

@@ -84,8 +84,14 @@ void CrmRunsTest::initTestCase()
 {
     m_console = std::make_unique<ConsoleFixture>(QStringList{u"--limits"_s, u"off"_s});
     QVERIFY2(m_console->problem().isEmpty(), qPrintable(m_console->problem()));
+    // Custom views that do not come hold up neither the fields nor a run.
+    QVERIFY(m_console->sandbox().setFaults(
+        {QJsonObject{{u"service"_s, u"zoho-crm"_s}, {u"path"_s, u"/settings/custom_views$"_s},
+            {u"action"_s, QJsonObject{{u"hang"_s, true}}}}}));
     m_console->window()->showPage(u"crm"_s);
     QTRY_VERIFY_WITH_TIMEOUT(action("actionRun")->isEnabled(), kCrmLimitMs);
+    QCOMPARE(onPage<QComboBox>("viewCombo")->count(), 1);
+    QVERIFY(m_console->sandbox().setFaults({}));
 }
 
 QMap<QString, QString> CrmRunsTest::companies() const

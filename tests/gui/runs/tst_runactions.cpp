@@ -150,6 +150,8 @@ void RunActionsTest::retriesAsItIsOrWas()
     bench.open(snapshot);
     auto *button = bench.find<QPushButton>(u"retryRejectedButton"_s);
     QCOMPARE(button->text(), u"Retry 32 Records…"_s);
+    // Its icon keeps the gap to the text that the icons of the buttons beside it keep.
+    QCOMPARE(button->iconSize(), bench.find<QPushButton>(u"runAgainButton"_s)->iconSize());
     button->click();
     auto *dialog = bench.find<RetryDialog>(u"retryDialog"_s);
     QVERIFY(dialog);
