@@ -7,6 +7,7 @@
 #include "syncs/crmbulk/chosenpage.h"
 #include "syncs/crmbulk/crmbulkjob.h"
 #include "syncs/crmbulk/crmbulkkind.h"
+#include "syncs/retryable.h"
 
 #include <QJsonArray>
 #include <QTemporaryDir>
