@@ -7,6 +7,7 @@
 #include "console/alerts/alertform.h"
 #include "console/errors/errorwords.h"
 #include "console/main/prompt.h"
+#include "console/settings/vaultguard.h"
 #include "console/theme/icons.h"
 #include "console/widgets/badges.h"
 #include "console/widgets/card.h"
@@ -15,6 +16,8 @@
 #include "ui_alertsdialog.h"
 
 #include <QPointer>
+
+#include <algorithm>
 
 namespace sluice {
 
@@ -45,6 +48,12 @@ QString trialText(const AlertTrial &trial)
     if (trial.error)
         return AlertsDialog::tr("failed. %1").arg(errorText(*trial.error));
     return AlertsDialog::tr("sent in %1 ms").arg(Format::count(trial.elapsedMs));
+}
+
+bool isInVault(const AlertRule &rule)
+{
+    return std::any_of(rule.secrets.begin(), rule.secrets.end(),
+        [](const SecretRef &secret) { return secret.kind == SecretRef::Kind::Vault; });
 }
 
 } // namespace
@@ -253,19 +262,19 @@ void AlertsDialog::save()
 {
     m_isBusy = true;
     showState();
-    inBackground(
-        this,
-        [&rules = m_context.application.alertRules(), rule = m_ui->alertForm->rule(),
-            secrets = m_ui->alertForm->secrets()] {
-            return std::make_shared<Result<AlertRule>>(rules.save(rule, secrets));
+    const auto secrets = m_ui->alertForm->secrets();
+    inBackgroundUnlocked(
+        m_context, this, {.isKeeping = !secrets.isEmpty()},
+        [&rules = m_context.application.alertRules(), rule = m_ui->alertForm->rule(), secrets] {
+            return rules.save(rule, secrets);
         },
-        [this](const std::shared_ptr<Result<AlertRule>> &saved) {
+        [this](const Result<AlertRule> &saved) {
             m_isBusy = false;
             showState();
-            if (*saved)
-                load((*saved)->id);
+            if (saved)
+                load(saved->id);
             else
-                showProblem(saved->error());
+                showProblem(saved.error());
         });
 }
 
@@ -286,15 +295,16 @@ void AlertsDialog::removeRule()
                 return;
             dialog->m_isBusy = true;
             dialog->showState();
-            inBackground(
-                dialog,
+            inBackgroundUnlocked(
+                dialog->m_context, dialog, {.isKeeping = isInVault(rule)},
                 [&rules = dialog->m_context.application.alertRules(), name = rule.name] {
-                    return std::make_shared<Result<void>>(rules.remove(name));
+                    return rules.remove(name);
                 },
-                [dialog](const std::shared_ptr<Result<void>> &removed) {
+                [dialog](const Result<void> &removed) {
                     dialog->m_isBusy = false;
-                    if (!*removed)
-                        dialog->showProblem(removed->error());
+                    dialog->showState();
+                    if (!removed)
+                        dialog->showProblem(removed.error());
                     else
                         dialog->load({});
                 });
@@ -308,20 +318,17 @@ void AlertsDialog::sendTest()
     m_ui->trialWell->clear();
     m_ui->trialWell->hide();
     showState();
-    inBackground(
-        this,
+    inBackgroundUnlocked(
+        m_context, this, {.isKeeping = isInVault(m_rules.at(m_row))},
         [&alerts = m_context.application.alerts(), name = m_rules.at(m_row).name,
-            token = m_cancel.token()] {
-            return std::make_shared<Result<QList<AlertTrial>>>(alerts.test(name, token));
-        },
-        [this, id = m_rules.at(m_row).id](
-            const std::shared_ptr<Result<QList<AlertTrial>>> &trials) {
+            token = m_cancel.token()] { return alerts.test(name, token); },
+        [this, id = m_rules.at(m_row).id](const Result<QList<AlertTrial>> &trials) {
             m_isTesting = false;
             const bool isShown = m_row >= 0 && m_rules.at(m_row).id == id;
-            if (!*trials && isShown)
-                showProblem(trials->error());
+            if (!trials && isShown)
+                showProblem(trials.error());
             else if (isShown)
-                showTrials(**trials);
+                showTrials(*trials);
             showState();
         });
 }

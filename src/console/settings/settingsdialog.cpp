@@ -10,6 +10,7 @@
 #include "console/main/prompt.h"
 #include "console/settings/settingspages.h"
 #include "console/settings/shortcutsettings.h"
+#include "console/settings/vaultguard.h"
 #include "console/settings/vaultsettings.h"
 #include "console/theme/theme.h"
 #include "console/widgets/card.h"
@@ -284,19 +285,27 @@ void SettingsDialog::save(const SettingsValues &values, bool closes)
             ofPrograms.insert(it.key(), it.value());
     }
     using Problem = std::optional<SettingsProblem>;
-    inBackground(
-        this,
-        [&application = m_context.application, ofPrograms, password] {
-            return keepAppSettings(application, ofPrograms, password);
-        },
-        [this, values, closes](const Problem &problem) {
-            m_isBusy = false;
-            m_stack->setEnabled(true); // what is asked of its fields holds
-            if (problem)
-                showProblem(problem->name, problem->error);
-            else
-                takeSaved(values, closes);
-            showState();
+    const auto takeProblem = [this, values, closes](const Problem &problem) {
+        m_isBusy = false;
+        m_stack->setEnabled(true); // what is asked of its fields holds
+        if (problem)
+            showProblem(problem->name, problem->error);
+        else
+            takeSaved(values, closes);
+        showState();
+    };
+    withOpenVault(m_context, this, {.isKeeping = password.has_value()},
+        [this, ofPrograms, password, takeProblem](const Result<void> &isOpen) {
+            if (!isOpen) {
+                takeProblem(SettingsProblem{.name = {}, .error = isOpen.error()});
+                return;
+            }
+            inBackground(
+                this,
+                [&application = m_context.application, ofPrograms, password] {
+                    return keepAppSettings(application, ofPrograms, password);
+                },
+                takeProblem);
         });
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/alerts/alerts.h"
+#include "app/vaultkeys.h"
 #include "console/alerts/desktopalerts.h"
 #include "console/main/mainwindow.h"
+#include "console/settings/vaultkeydialog.h"
 #include "console/theme/theme.h"
 #include "gui/alerts/alertsbench.h"
 #include "support/rawserver.h"
@@ -38,6 +40,7 @@ private slots:
     void saysWhatIsMissing();
     void recipientsOfAJob();
     void secretsStay();
+    void aLockedVaultIsAskedForInPlace();
     void namesAreOnce();
     void removesAndAddsAgain();
     void asksBeforeChangesAreLost();
@@ -211,6 +214,40 @@ void AlertsDialogTest::secretsStay()
     QTRY_VERIFY(bench.said().contains(u"must begin with https://"_s));
     QVERIFY(rules.secret(*bench.stored(u"Renamed"_s), u"webHookUrl"_s)->reveal()
         == "https://hooks.example.com/1/2");
+}
+
+void AlertsDialogTest::aLockedVaultIsAskedForInPlace()
+{
+    AlertsBench bench;
+    QCOMPARE(bench.open(), QString());
+    bench.press("addAlertButton");
+    bench.type("alertNameEdit", u"Hooked"_s);
+    bench.check("hookCheck");
+    auto *field = bench.find<QWidget>("hookUrlField");
+    QTest::keyClicks(field->findChild<QLineEdit *>(), u"https://hooks.example.com/1/2"_s);
+    QVERIFY(bench.save());
+    lockVault(*bench.fixture.application);
+    const auto asked = [&bench] { return bench.dialog->findChild<VaultKeyDialog *>(); };
+    bench.press("sendTestButton");
+    QTRY_VERIFY(asked() && asked()->isVisible());
+    asked()->reject();
+    QTRY_VERIFY(bench.said().contains(u"The vault is locked"_s));
+    QTRY_VERIFY(!asked());
+    bench.fixture.prompt.isYes = true;
+    bench.press("removeAlertButton"); // its secret would stay
+    QTRY_VERIFY(asked() && asked()->isVisible());
+    asked()->reject();
+    QTRY_VERIFY(!asked());
+    QVERIFY(bench.stored(u"Hooked"_s).has_value());
+    field->findChild<QPushButton *>()->click(); // Replace…
+    QTest::keyClicks(field->findChild<QLineEdit *>(), u"https://hooks.example.com/3"_s);
+    bench.press("saveAlertButton");
+    QTRY_VERIFY(asked() && asked()->isVisible());
+    asked()->findChild<QPushButton *>(u"actionButton"_s)->click(); // its key file is known
+    QTRY_VERIFY(!asked() && bench.find<QPushButton>("sendTestButton")->isEnabled());
+    const auto url = bench.fixture.application->alertRules().secret(
+        *bench.stored(u"Hooked"_s), u"webHookUrl"_s);
+    QVERIFY(url && url->reveal() == "https://hooks.example.com/3");
 }
 
 void AlertsDialogTest::namesAreOnce()

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/documents/connections.h"
 #include "app/settings/appsettings.h"
+#include "app/vaultkeys.h"
 #include "console/connections/secretfield.h"
 #include "console/main/consolesettings.h"
 #include "console/main/dialogprompt.h"
 #include "console/settings/settingsdialog.h"
 #include "console/settings/shortcutbook.h"
+#include "console/settings/vaultkeydialog.h"
 #include "console/theme/theme.h"
 #include "console/widgets/messagebar.h"
 #include "console/widgets/navigationlist.h"
@@ -51,6 +53,7 @@ private slots:
     void restoresDefaultsOfAPage();
     void asksBeforeFilesGo();
     void passwordGoesIntoTheVault();
+    void aLockedVaultIsAskedForInPlace();
     void resultsFolderIsWhereDialogsBegin();
     void worksByKeyboard();
     void pictures();
@@ -260,6 +263,28 @@ void SettingsDialogTest::passwordGoesIntoTheVault()
     const auto all = m_fixture->application->settings().all();
     QVERIFY(all && !all->values().join(u' ').contains(u"a-word-of-the-proxy"_s));
     QVERIFY(!password->hasValue()); // it is not shown again
+}
+
+void SettingsDialogTest::aLockedVaultIsAskedForInPlace()
+{
+    lockVault(*m_fixture->application);
+    auto *kind = m_dialog->findChild<QComboBox *>(u"settingProxyKind"_s);
+    kind->setCurrentIndex(kind->findText(u"SOCKS 5"_s));
+    m_dialog->findChild<QLineEdit *>(u"settingProxyHost"_s)->setText(u"proxy.example"_s);
+    m_dialog->findChild<QLineEdit *>(u"settingProxyUser"_s)->setText(u"ops"_s);
+    m_dialog->findChild<SecretField *>(u"settingProxyPassword"_s)->edit()->setText(u"a-word"_s);
+    const auto asked = [this] { return m_dialog->findChild<VaultKeyDialog *>(); };
+    press("applyButton");
+    QTRY_VERIFY(asked() && asked()->isVisible());
+    asked()->reject();
+    QTRY_COMPARE(m_dialog->findChild<MessageBar *>()->tone(), Tone::Error);
+    QCOMPARE(kept(kProxy), QString()); // nothing of it, with or without its password
+    QTRY_VERIFY(!asked());
+    press("applyButton");
+    QTRY_VERIFY(asked() && asked()->isVisible());
+    asked()->findChild<QPushButton *>(u"actionButton"_s)->click(); // its key file is known
+    QTRY_VERIFY(isSaved());
+    QCOMPARE(kept(kProxy), u"socks5://ops@proxy.example:1080"_s);
 }
 
 void SettingsDialogTest::resultsFolderIsWhereDialogsBegin()
