@@ -151,6 +151,19 @@ QString valueInWords(const QString &before, const QString &value, bool isCount)
     return said == value && value.contains(u". "_s) ? textInWords(value) : said;
 }
 
+// What is said otherwise in English, too: counts get groups, states their words.
+bool hasCountOrState(const QString &sentence)
+{
+    constexpr int kFirstGroup = 4; // digits
+    int digits = 0;
+    for (const QChar c : sentence) {
+        digits = c.isDigit() ? digits + 1 : 0;
+        if (digits == kFirstGroup)
+            return true;
+    }
+    return sentence.contains(" state is "_L1);
+}
+
 QString lookUp(const QString &sentence)
 {
     const SentenceBook &book = sentenceBook();
@@ -212,7 +225,8 @@ QString sentenceInWords(const QString &sentence)
     static SaidBefore said;
     const char *probe = titleSentences().front();
     const QString language = translated(probe);
-    if (sentence.isEmpty())
+    const bool isEnglish = language == QLatin1StringView(probe);
+    if (sentence.isEmpty() || (isEnglish && !hasCountOrState(sentence)))
         return sentence;
     if (said.language != language || said.sentences.size() > kMostSaid)
         said = {.language = language, .sentences = {}};
