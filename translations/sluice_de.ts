@@ -6050,20 +6050,6 @@
         <source>%1 goes on after its last safe point.</source>
         <translation>%1 geht nach dem letzten sicheren Punkt weiter.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n records were on their way: the service is asked what became of them before anything is sent.</source>
-        <translation>
-            <numerusform>%n Datensatz war unterwegs: Der Dienst wird gefragt, was aus ihm wurde, bevor etwas gesendet wird.</numerusform>
-            <numerusform>%n Datensätze waren unterwegs: Der Dienst wird gefragt, was aus ihnen wurde, bevor etwas gesendet wird.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n records that were read are sent for the first time.</source>
-        <translation>
-            <numerusform>%n gelesener Datensatz wird zum ersten Mal gesendet.</numerusform>
-            <numerusform>%n gelesene Datensätze werden zum ersten Mal gesendet.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Nothing is done twice.</source>
         <translation>Nichts wird doppelt getan.</translation>
@@ -6075,6 +6061,20 @@
     <message>
         <source>%1 up to ID %2</source>
         <translation>%1 bis ID %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 records were on their way: the service is asked what became of them before anything is sent.</source>
+        <translation>
+            <numerusform>%1 Datensatz war unterwegs: Der Dienst wird gefragt, was aus ihm wurde, bevor etwas gesendet wird.</numerusform>
+            <numerusform>%1 Datensätze waren unterwegs: Der Dienst wird gefragt, was aus ihnen wurde, bevor etwas gesendet wird.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 records that were read are sent for the first time.</source>
+        <translation>
+            <numerusform>%1 gelesener Datensatz wird zum ersten Mal gesendet.</numerusform>
+            <numerusform>%1 gelesene Datensätze werden zum ersten Mal gesendet.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -89,17 +89,17 @@
 <context>
     <name>Resume</name>
     <message numerus="yes">
-        <source>%n records were on their way: the service is asked what became of them before anything is sent.</source>
+        <source>%1 records were on their way: the service is asked what became of them before anything is sent.</source>
         <translation>
-            <numerusform>One record was on its way: the service is asked what became of it before anything is sent.</numerusform>
-            <numerusform>%n records were on their way: the service is asked what became of them before anything is sent.</numerusform>
+            <numerusform>%1 record was on its way: the service is asked what became of it before anything is sent.</numerusform>
+            <numerusform>%1 records were on their way: the service is asked what became of them before anything is sent.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n records that were read are sent for the first time.</source>
+        <source>%1 records that were read are sent for the first time.</source>
         <translation>
-            <numerusform>One record that was read is sent for the first time.</numerusform>
-            <numerusform>%n records that were read are sent for the first time.</numerusform>
+            <numerusform>%1 record that was read is sent for the first time.</numerusform>
+            <numerusform>%1 records that were read are sent for the first time.</numerusform>
         </translation>
     </message>
 </context>

@@ -164,6 +164,13 @@ bool hasCountOrState(const QString &sentence)
     return sentence.contains(" state is "_L1);
 }
 
+bool isSaidAsItStands(const QString &sentence)
+{
+    const char *probe = titleSentences().front();
+    return sentence.isEmpty()
+        || (translated(probe) == QLatin1StringView(probe) && !hasCountOrState(sentence));
+}
+
 QString lookUp(const QString &sentence)
 {
     const SentenceBook &book = sentenceBook();
@@ -216,8 +223,7 @@ QString findingsLookedUp(const QString &text)
 
 QString findingInWords(const QString &finding)
 {
-    const char *probe = titleSentences().front();
-    return translated(probe) == QLatin1StringView(probe) ? finding : findingsLookedUp(finding);
+    return isSaidAsItStands(finding) ? finding : findingsLookedUp(finding);
 }
 
 QString sentenceInWords(const QString &sentence)
@@ -225,8 +231,7 @@ QString sentenceInWords(const QString &sentence)
     static SaidBefore said;
     const char *probe = titleSentences().front();
     const QString language = translated(probe);
-    const bool isEnglish = language == QLatin1StringView(probe);
-    if (sentence.isEmpty() || (isEnglish && !hasCountOrState(sentence)))
+    if (isSaidAsItStands(sentence))
         return sentence;
     if (said.language != language || said.sentences.size() > kMostSaid)
         said = {.language = language, .sentences = {}};

@@ -17,11 +17,13 @@ struct ResumeTr
     Q_DECLARE_TR_FUNCTIONS(Resume)
 };
 
-QString lowered(QString text)
+// In the middle of a line: in English in small letters, in another language as it is.
+QString titleWithin(const QString &title)
 {
-    if (!text.isEmpty())
-        text[0] = text.at(0).toLower();
-    return text;
+    QString words = sentenceInWords(title);
+    if (words == title && !words.isEmpty())
+        words[0] = words.at(0).toLower();
+    return words;
 }
 
 // The last step of each stage that is done for good.
@@ -35,7 +37,8 @@ QString safePointOf(const RunSnapshot &snapshot)
                 last = &step;
         }
         if (last)
-            points << ResumeTr::tr("%1: %2").arg(stage.title, lowered(last->title));
+            points << ResumeTr::tr("%1: %2").arg(
+                sentenceInWords(stage.title), titleWithin(last->title));
     }
     return points.isEmpty() ? ResumeTr::tr("its beginning") : points.join(u", "_s);
 }
@@ -55,19 +58,22 @@ QStringList repeatedOf(const RunSnapshot &snapshot)
         for (const StepView &step : stage.steps) {
             if (!hasBegun(step))
                 continue;
+            const QString title = sentenceInWords(step.title);
             sentences << (stage.id == "read"_L1
-                    ? ResumeTr::tr("%1 is read again; reading changes nothing.").arg(step.title)
-                    : ResumeTr::tr("%1 goes on after its last safe point.").arg(step.title));
+                    ? ResumeTr::tr("%1 is read again; reading changes nothing.").arg(title)
+                    : ResumeTr::tr("%1 goes on after its last safe point.").arg(title));
         }
     }
     const Counts &counts = snapshot.run.counts;
     if (counts.pending > 0)
-        sentences << ResumeTr::tr("%n records were on their way: the service is asked what became "
+        sentences << ResumeTr::tr("%1 records were on their way: the service is asked what became "
                                   "of them before anything is sent.",
-            nullptr, static_cast<int>(counts.pending));
+            nullptr, Format::plural(counts.pending))
+                         .arg(Format::count(counts.pending));
     if (counts.notAttempted > 0)
-        sentences << ResumeTr::tr("%n records that were read are sent for the first time.", nullptr,
-            static_cast<int>(counts.notAttempted));
+        sentences << ResumeTr::tr("%1 records that were read are sent for the first time.", nullptr,
+            Format::plural(counts.notAttempted))
+                         .arg(Format::count(counts.notAttempted));
     if (sentences.isEmpty())
         sentences << ResumeTr::tr("Nothing is done twice.");
     return sentences;

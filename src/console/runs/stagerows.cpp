@@ -132,13 +132,16 @@ void describeStep(StageTreeModel::Row &row, const StepView &step, const StageVie
     }
 }
 
-// What a step did is noted in English: "12 rejected, 3 changed meanwhile", "4500 rows", "4500".
-QString countInWords(const QString &part)
+// What a step did is noted in English: "12 rejected, 3 changed meanwhile", "4500 rows", "4500",
+// "78.9 kB".
+QString partInWords(const QString &part)
 {
     static const QRegularExpression counted(u"^(\\d+) ?(rejected|changed meanwhile|rows)?$"_s);
+    static const QRegularExpression size(u"^\\d+\\.\\d+ [kMG]B$"_s);
     const auto match = counted.match(part);
     if (!match.hasMatch())
-        return sentenceInWords(part);
+        return size.match(part).hasMatch() ? QString(part).replace(u'.', QLocale().decimalPoint())
+                                           : sentenceInWords(part);
     const QString count = Format::count(match.captured(1).toLongLong());
     const QString what = match.captured(2);
     return what == "rejected"_L1         ? StageText::tr("%1 rejected").arg(count)
@@ -155,7 +158,7 @@ QString noteInWords(const QString &note)
     QStringList said;
     const QStringList parts = note.split(u", "_s);
     for (const QString &part : parts)
-        said << countInWords(part);
+        said << partInWords(part);
     return said.join(u", "_s);
 }
 

@@ -4,6 +4,7 @@
 #include "base/ids.h"
 #include "console/main/resumedialog.h"
 #include "console/main/targetlocksdialog.h"
+#include "console/widgets/format.h"
 #include "console/widgets/rowview.h"
 #include "core/store/store.h"
 #include "gui/overview/fakeoverviewaccess.h"
@@ -66,7 +67,8 @@ void ReviewsTest::saysHowFarItIs()
     const QString repeated = review.repeated.join(u'\n');
     QVERIFY(repeated.contains(u"Page 4 is read again"_s));
     QVERIFY(repeated.contains(u"100 records were on their way"_s));
-    QVERIFY(repeated.contains(u"9398 records that were read are sent for the first time"_s));
+    QVERIFY(repeated.contains(
+        Format::count(9'398) + u" records that were read are sent for the first time"_s));
     const ResumeReview fresh = resumeReviewOf({});
     QCOMPARE(fresh.safePoint, u"its beginning"_s);
     QCOMPARE(fresh.repeated, QStringList{u"Nothing is done twice."_s});
