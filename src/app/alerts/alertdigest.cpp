@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/alerts/alertdigest.h"
 
+#include "base/utctext.h"
 #include "core/log/redact.h"
 
-#include <QDateTime>
 #include <QJsonArray>
-#include <QTimeZone>
 
 namespace sluice {
 
@@ -38,12 +37,6 @@ AlertDigest::Kind kindOfName(const QString &name)
             return kind;
     }
     return AlertDigest::Kind::Test;
-}
-
-QString utcText(qint64 atMs)
-{
-    return QDateTime::fromMSecsSinceEpoch(atMs, QTimeZone::utc())
-        .toString(u"yyyy-MM-dd HH:mm:ss 'UTC'"_s);
 }
 
 Counts countsOfJson(const QJsonObject &json)

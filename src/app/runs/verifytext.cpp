@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/runs/verifytext.h"
 
+#include "base/utctext.h"
 #include "core/log/redact.h"
 #include "core/store/store.h"
 
-#include <QDateTime>
 
 namespace sluice {
 
@@ -13,13 +13,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 kMsPerSecond = 1'000;
-
-QString utcText(qint64 ms)
-{
-    return ms <= 0
-        ? QString()
-        : QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(u"yyyy-MM-dd HH:mm:ss 'UTC'"_s);
-}
 
 // What stands in a cell or a line can be anything that a service or a table has said.
 QString markdownCell(const QString &text)
