@@ -5,7 +5,6 @@
 #include "core/log/redact.h"
 #include "core/store/store.h"
 
-
 namespace sluice {
 
 using namespace Qt::StringLiterals;
