@@ -20,6 +20,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -121,19 +122,20 @@ void LogPane::connectHistory()
 void LogPane::addShortcuts(QWidget *place)
 {
     const auto add = [this, place](const char *name, const QString &text, const QKeySequence &keys,
-                         auto find) {
+                         const std::function<void()> &find) {
         auto *shortcut = new QShortcut(keys, place);
         shortcut->setObjectName(QLatin1StringView(name));
         shortcut->setWhatsThis(text);
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
         connect(shortcut, &QShortcut::activated, this, [this, find] {
             if (isVisible())
-                (m_view->*find)();
+                find();
         });
     };
-    add("logFindNext", tr("Next Match in the Log"), QKeySequence(Qt::Key_F3), &LogView::findNext);
+    add("logFindNext", tr("Next Match in the Log"), QKeySequence(Qt::Key_F3),
+        [this] { m_view->findNext(); });
     add("logFindPrevious", tr("Previous Match in the Log"), QKeySequence(Qt::SHIFT | Qt::Key_F3),
-        &LogView::findPrevious);
+        [this] { m_view->findPrevious(); });
 }
 
 void LogPane::setRun(const RunRow &run)
