@@ -206,6 +206,7 @@ void GuiWindowTest::runningJobStays()
 {
     QVERIFY(m_console->sandbox().setSettings({{u"readJobMs"_s, 30'000}}));
     pressRun();
+    QTRY_VERIFY(newestRun() && !isEnded(newestRun()->state)); // it is there before it is stopped
     m_console->window()->showPage(u"crm"_s);
     QTRY_VERIFY(!widget<QAction>("actionRemoveJob")->isEnabled());
     QVERIFY(!widget<QAction>("actionRenameJob")->isEnabled());
