@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "syncs/retryable.h"
 
+#include "core/engine/runtypes.h"
 #include "core/store/store.h"
 #include "syncs/synckind.h"
 
@@ -36,11 +37,11 @@ Result<QStringList> retryableIds(Store &store, qint64 runNumber, qint64 from, qi
     return ids;
 }
 
-Result<qint64> retryableCount(Store &store, qint64 runNumber)
+Result<qint64> retryableCount(Store &store, const RunRow &run)
 {
     qint64 count = 0;
     auto done = store.read([&](Sql &sql) -> Result<void> {
-        QVariantList values{runNumber};
+        QVariantList values{run.number};
         for (const QString &code : codesWithoutHope())
             values.append(code);
         auto rows = sql.run("SELECT COUNT(*)" RETRYABLE, values);
@@ -52,6 +53,9 @@ Result<qint64> retryableCount(Store &store, qint64 runNumber)
     });
     if (!done)
         return fail(done.error());
+    if (count == 0)
+        return fail(ErrorKind::Config,
+            u"Run #%1 rejected no record that can be read again"_s.arg(run.number));
     return count;
 }
 

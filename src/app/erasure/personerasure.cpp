@@ -18,6 +18,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <numeric>
 
 namespace sluice {
 
@@ -29,12 +30,12 @@ constexpr qint64 kSearchBytes = 1 << 20;
 
 using Phase = ErasureProgress::Phase;
 
-qint64 bytesOf(const QStringList &paths, const QString &root = {})
+QList<qint64> sizesOf(const QStringList &paths, const QString &root = {})
 {
-    qint64 bytes = 0;
+    QList<qint64> sizes;
     for (const QString &path : paths)
-        bytes += QFileInfo(root + path).size();
-    return bytes;
+        sizes.append(QFileInfo(root + path).size());
+    return sizes;
 }
 
 QStringList filesBelow(const QString &folder)
@@ -120,12 +121,13 @@ Result<void> PersonErasure::lookAtFiles(Report &report, QSet<QString> &runs)
 {
     const QString root = m_ledger.store().directory() + u'/';
     const QStringList files = runFiles();
-    const qint64 total = bytesOf(files, root);
+    const QList<qint64> sizes = sizesOf(files, root);
+    const qint64 total = std::accumulate(sizes.begin(), sizes.end(), qint64(0));
     qint64 done = 0;
-    for (const QString &path : files) {
+    for (qsizetype i = 0; i < files.size(); done += sizes.at(i++)) {
+        const QString &path = files.at(i);
         if (auto told = m_watch.tell({Phase::Files, done, total}); !told)
             return told;
-        done += QFileInfo(root + path).size();
         auto rows = PersonFile(root + path, m_subject).find();
         if (!rows && !QFile::exists(root + path))
             continue; // its run has just been cleaned
@@ -265,12 +267,13 @@ Result<void> PersonErasure::searchAll(Report &report)
 {
     const QString root = m_ledger.store().directory();
     const QStringList files = filesBelow(root);
-    const qint64 total = bytesOf(files);
+    const QList<qint64> sizes = sizesOf(files);
+    const qint64 total = std::accumulate(sizes.begin(), sizes.end(), qint64(0));
     qint64 done = 0;
-    for (const QString &path : files) {
+    for (qsizetype i = 0; i < files.size(); done += sizes.at(i++)) {
+        const QString &path = files.at(i);
         if (auto told = m_watch.tell({Phase::Searching, done, total, false}); !told)
             return told;
-        done += QFileInfo(path).size();
         const QString name = path.mid(root.size() + 1);
         auto found = inBytes(path, m_subject, false);
         const bool isPacked = name.endsWith(".zip"_L1) || name.endsWith(".ids"_L1);

@@ -266,12 +266,9 @@ Result<RetryOf> CrmBulkKind::retryOf(RunLedger &ledger, const RunRow &run) const
         retry.selection = {{u"rejected"_s, rows->toJson()}};
         return retry;
     }
-    auto count = retryableCount(ledger.store(), run.number);
+    auto count = retryableCount(ledger.store(), run);
     if (!count)
         return fail(count.error());
-    if (*count == 0)
-        return fail(ErrorKind::Config,
-            u"Run #%1 rejected no record that can be read again"_s.arg(run.number));
     if (*count > CrmSelection::kMostIds) {
         const CrmRejectedIds ids{.number = run.number, .count = *count};
         retry.selection = {{u"rejectedIds"_s, ids.toJson()}};

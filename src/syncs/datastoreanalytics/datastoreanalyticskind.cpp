@@ -161,18 +161,14 @@ Result<RetryOf> DatastoreAnalyticsKind::retryOf(RunLedger &ledger, const RunRow 
             u"a part of the table cannot be sent in this mode"_s, u"Run the job again"_s);
     for (const QString &key : chosenForARun())
         retry.parameters.remove(key);
-    auto count = retryableCount(ledger.store(), run.number);
+    auto count = retryableCount(ledger.store(), run);
     if (!count)
         return fail(count.error());
-    if (*count == 0)
-        return fail(ErrorKind::Config,
-            u"Run #%1 rejected no record that can be read again"_s.arg(run.number));
     if (*count > DatastoreJob::kMostIds)
         return fail(ErrorKind::Config,
             u"Run #%1 rejected %2 records"_s.arg(
                 QString::number(run.number), QString::number(*count)),
-            u"At most %1 rows can be chosen"_s.arg(DatastoreJob::kMostIds),
-            u"Run the job again"_s);
+            u"At most %1 rows can be chosen"_s.arg(DatastoreJob::kMostIds), u"Run the job again"_s);
     auto ids = retryableIds(ledger.store(), run.number, 0, *count);
     if (!ids)
         return fail(ids.error());

@@ -185,20 +185,19 @@ void GuiLanguageTest::walksEveryDialog()
 
 void GuiLanguageTest::isWalkedByKeyboard()
 {
-    if (isLarge())
-        QSKIP("Of the usual size");
     installLanguage(u"en"_s);
     m_console->openWindow();
     QStringList problems;
     ConsoleWalk walk(*m_console);
-    walk.go({kSizes.constFirst()}, [&](QWidget *window, const QString &name) {
-        untilStill(window);
-        QStringList found = shortcutProblems(window) + tabProblems(window);
-        for (const QString &nameless : namelessWidgets(window))
-            found << u"%1 has no name"_s.arg(nameless);
-        for (const QString &problem : std::as_const(found))
-            problems << u"%1: %2"_s.arg(name, problem);
-    });
+    walk.go({isLarge() ? kLargeTextSize : kSizes.constFirst()},
+        [&](QWidget *window, const QString &name) {
+            untilStill(window);
+            QStringList found = shortcutProblems(window) + tabProblems(window);
+            for (const QString &nameless : namelessWidgets(window))
+                found << u"%1 has no name"_s.arg(nameless);
+            for (const QString &problem : std::as_const(found))
+                problems << u"%1: %2"_s.arg(name, problem);
+        });
     problems += walk.missing();
     problems.removeDuplicates();
     QVERIFY(areNone(problems));
