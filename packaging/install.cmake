@@ -8,8 +8,9 @@ foreach(program sluice sluice-cli sluice-sandbox)
     endif()
 endforeach()
 
-# For Sluice itself: runs the operator's scripts and commands.
+# For Sluice itself: what runs the operator's scripts and commands, and the control API's server.
 install(TARGETS sluice-script RUNTIME DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/sluice)
+install(TARGETS sluice_controlhttp LIBRARY DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/sluice)
 install(DIRECTORY ${CMAKE_CURRENT_LIST_DIR}/examples DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
 if(TARGET sluice)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/alerts/curllibrary.h"
 
+#include "core/http/tlssetup.h"
+
 #include <QLibrary>
 
 namespace sluice {
@@ -20,6 +22,7 @@ template <class Function> bool findCurl(QLibrary &library, const char *name, Fun
 // It stays loaded: QLibrary's end unloads nothing.
 bool loadCurl(CurlLibrary &curl)
 {
+    leaveOpenSslAtExit();
     QLibrary library(u"curl"_s, kCurlVersion);
     decltype(&::curl_global_init) begin = nullptr;
     const bool isThere = findCurl(library, "curl_global_init", begin)

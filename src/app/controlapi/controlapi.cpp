@@ -99,14 +99,18 @@ Result<void> ControlApi::start()
         .token = m_stop.token()});
     if (auto checked = calls->check(); !checked)
         return checked;
-    auto server
-        = std::make_unique<ControlServer>(ControlServer::Options{.timings = m_options.timings,
-                                              .mostConnections = m_options.mostConnections},
-            m_stop.token());
-    auto port = server->bind(m_options.address);
-    if (!port)
-        return fail(port.error());
-    m_options.address.port = *port;
+    auto server = ControlServer::load(
+        {.timings = m_options.timings, .mostConnections = m_options.mostConnections},
+        m_stop.token());
+    if (!server)
+        return fail(server.error());
+    const int port = (*server)->bind(m_options.address.host, m_options.address.port);
+    if (port < 1)
+        return fail(ErrorKind::Config,
+            u"The control API cannot listen at %1"_s.arg(m_options.address.text()),
+            u"The port is taken, or this machine has no such address"_s,
+            u"Choose another with --listen"_s);
+    m_options.address.port = port;
     m_calls = std::move(calls);
     // The proxy hands on the name that the services call.
     QStringList hosts = m_options.hosts;
@@ -120,7 +124,7 @@ Result<void> ControlApi::start()
         .isCallback
         = [this](const ControlRequest &request) { return m_calls->isCallback(request); }});
     tellCallbacks(*key);
-    m_server = std::move(server);
+    m_server = std::move(*server);
     m_server->start([this](const ControlRequest &request) {
         auto refused = m_gate->refusal(request);
         if (!refused)

@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/controlapi/controlserver.h"
 
-#include "app/controlapi/controlchannel.h"
+#include "base/libexec.h"
+#include "core/http/tlssetup.h"
 
-#include <QThreadPool>
+#include <QLibrary>
 
-#include <atomic>
-#include <mutex>
-#include <set>
-#include <sys/socket.h>
-#include <thread>
-#include <unistd.h>
+#include <cstring>
 
 namespace sluice {
 
@@ -18,214 +14,37 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kControlBacklog = 64;
+using MakeControlServer = ControlServer *(*)(const ControlServer::Options &, const CancelToken &);
 
-thread_local bool isOverCap = false;
-
-// The library's own pool queues without bound; here a connection has a thread or is refused.
-class ControlThreads final : public httplib::TaskQueue
+Result<MakeControlServer> loadControlServer()
 {
-public:
-    explicit ControlThreads(int most)
-        : m_most(most)
-    {
-        m_pool.setMaxThreadCount(most);
-    }
-    void enqueue(std::function<void()> task) override
-    {
-        if (m_working >= m_most) {
-            isOverCap = true;
-            task();
-            isOverCap = false;
-            return;
-        }
-        ++m_working;
-        m_pool.start([this, task = std::move(task)] {
-            task();
-            --m_working;
-        });
-    }
-    void shutdown() override { m_pool.waitForDone(); }
-
-private:
-    int m_most;
-    std::atomic<int> m_working = 0;
-    QThreadPool m_pool;
-};
-
-// -1: in chunks; an Error: the headers contradict each other.
-Result<qint64> bodyLengthOf(const ControlRequest &request)
-{
-    const auto refuse = [](int status, const QString &what) {
-        return fail(Error{.kind = ErrorKind::Data, .what = what, .httpStatus = status});
+    const auto refuse = [](const QString &why, const QString &next) {
+        return fail(
+            ErrorKind::Config, u"The control API's server could not be loaded"_s, why, next);
     };
-    const QList<QByteArray> lengths = request.values("content-length");
-    const QList<QByteArray> codings = request.values("transfer-encoding");
-    if (!request.values("content-encoding").isEmpty())
-        return refuse(415, u"The body must not be compressed"_s);
-    if (!codings.isEmpty()) {
-        if (codings.size() > 1 || codings.front().toLower() != "chunked" || !lengths.isEmpty())
-            return refuse(400, u"The length of the body is not clear"_s);
-        return -1;
-    }
-    if (lengths.isEmpty())
-        return 0; // and not, as the library would have it, all until the connection's end
-    bool isNumber = false;
-    const qint64 length = lengths.front().toLongLong(&isNumber);
-    if (lengths.size() > 1 || !isNumber || length < 0)
-        return refuse(400, u"The length of the body is not clear"_s);
-    return length;
-}
-
-ControlRequest controlRequestFrom(const httplib::Request &from, qsizetype mostBodyBytes)
-{
-    ControlRequest request;
-    request.method = QByteArray::fromStdString(from.method);
-    request.path = QByteArray::fromStdString(from.target);
-    if (const qsizetype mark = request.path.indexOf('?'); mark >= 0) {
-        request.query = request.path.mid(mark + 1);
-        request.path.truncate(mark);
-    }
-    for (const auto &[name, value] : from.headers)
-        request.headers.append({QByteArray::fromStdString(name).toLower(),
-            QByteArray::fromStdString(value).trimmed()});
-    const Result<qint64> length = bodyLengthOf(request);
-    request.body = [length, mostBodyBytes]() -> Result<QByteArray> {
-        if (!length)
-            return fail(length.error());
-        return ControlChannel::current()->readBody(*length, mostBodyBytes);
-    };
-    return request;
-}
-
-void fillControlResponse(httplib::Response &to, const ControlReply &reply)
-{
-    to.status = reply.status;
-    to.set_header("Cache-Control", "no-store");
-    to.set_header("X-Content-Type-Options", "nosniff");
-    for (const auto &[name, value] : reply.headers)
-        to.set_header(name.toStdString(), value.toStdString());
-    if (!reply.body.isEmpty())
-        to.set_content(reply.body.constData(), static_cast<size_t>(reply.body.size()),
-            reply.contentType.toStdString());
+    const QString path = libexecFile(u"sluice-controlhttp.so"_s);
+    if (path.isEmpty())
+        return refuse(u"Its file sluice-controlhttp.so is not there"_s, u"Install Sluice again"_s);
+    leaveOpenSslAtExit();
+    QLibrary library(path); // stays loaded: QLibrary's end unloads nothing
+    const auto *version = reinterpret_cast<const char *>(library.resolve("sluiceControlVersion"));
+    const auto make = reinterpret_cast<MakeControlServer>(library.resolve("sluiceControlServer"));
+    if (!version || !make)
+        return refuse(library.errorString(), u"Install Sluice again"_s);
+    if (std::strcmp(version, SLUICE_VERSION) != 0)
+        return refuse(u"Sluice was updated after it was started"_s, u"Start Sluice again"_s);
+    return make;
 }
 
 } // namespace
 
-class ControlServer::Private final : public httplib::Server
+Result<std::unique_ptr<ControlServer>> ControlServer::load(
+    const Options &options, const CancelToken &stop)
 {
-public:
-    Private(ControlServer::Options options, CancelToken stop)
-        : m_options(std::move(options))
-        , m_stop(std::move(stop))
-    {
-        new_task_queue = [most = m_options.mostConnections] { return new ControlThreads(most); };
-        set_tcp_nodelay(true);
-        // Not the library's default, which would let two programs share one port.
-        set_socket_options([](socket_t socket) {
-            const int on = 1;
-            ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
-        });
-        set_pre_routing_handler([this](const httplib::Request &from, httplib::Response &to) {
-            fillControlResponse(to, handler(controlRequestFrom(from, m_options.mostBodyBytes)));
-            return HandlerResponse::Handled;
-        });
-    }
-    // The library listens with a backlog of 5; a second call makes it longer.
-    void lengthenBacklog() { ::listen(svr_sock_, kControlBacklog); }
-    void wakeConnections()
-    {
-        const std::scoped_lock lock(m_mutex);
-        for (const int socket : m_open)
-            ::shutdown(socket, SHUT_RDWR);
-    }
-
-    ControlHandler handler;
-    std::thread thread;
-
-private:
-    bool process_and_close_socket(socket_t socket) override
-    {
-        if (isOverCap) {
-            refuse(socket);
-            return true;
-        }
-        {
-            const std::scoped_lock lock(m_mutex);
-            m_open.insert(socket);
-        }
-        ControlChannel channel(socket, m_options.timings, m_stop);
-        bool isClosing = true;
-        process_request(channel, true, isClosing, [](httplib::Request &request) {
-            // Answers go out as they are: no compression, no ranges.
-            request.headers.erase("Accept-Encoding");
-            request.ranges.clear();
-        });
-        if (channel.flush())
-            channel.linger();
-        const std::scoped_lock lock(m_mutex);
-        m_open.erase(socket);
-        ::close(socket);
-        return true;
-    }
-
-    // On the thread that accepts: nothing here waits.
-    static void refuse(int socket)
-    {
-        static constexpr char kAnswer[] = "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 1\r\n"
-                                          "Content-Length: 0\r\nConnection: close\r\n\r\n";
-        char came[16 * 1024];
-        [[maybe_unused]] const auto taken = ::recv(socket, came, sizeof came, MSG_DONTWAIT);
-        [[maybe_unused]] const auto sent
-            = ::send(socket, kAnswer, sizeof kAnswer - 1, MSG_NOSIGNAL | MSG_DONTWAIT);
-        ::shutdown(socket, SHUT_WR);
-        ::close(socket);
-    }
-
-    ControlServer::Options m_options;
-    CancelToken m_stop;
-    std::mutex m_mutex;
-    std::set<int> m_open;
-};
-
-ControlServer::ControlServer(Options options, CancelToken stop)
-    : m_d(std::make_unique<Private>(std::move(options), std::move(stop)))
-{
-}
-
-ControlServer::~ControlServer()
-{
-    stop();
-}
-
-Result<int> ControlServer::bind(const ControlAddress &address)
-{
-    const std::string host = address.host.toStdString();
-    const int bound = address.port > 0 ? (m_d->bind_to_port(host, address.port) ? address.port : -1)
-                                       : m_d->bind_to_any_port(host);
-    if (bound <= 0)
-        return fail(ErrorKind::Config, u"The control API cannot listen at %1"_s.arg(address.text()),
-            u"The port is taken, or this machine has no such address"_s,
-            u"Choose another with --listen"_s);
-    m_d->lengthenBacklog();
-    return bound;
-}
-
-void ControlServer::start(ControlHandler handler)
-{
-    m_d->handler = std::move(handler);
-    m_d->thread = std::thread([this] { m_d->listen_after_bind(); });
-    while (!m_d->is_running())
-        std::this_thread::yield();
-}
-
-void ControlServer::stop()
-{
-    if (!m_d->thread.joinable())
-        return;
-    m_d->wakeConnections();
-    m_d->stop();
-    m_d->thread.join();
+    static const Result<MakeControlServer> make = loadControlServer();
+    if (!make)
+        return fail(make.error());
+    return std::unique_ptr<ControlServer>((*make)(options, stop));
 }
 
 } // namespace sluice

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/controlapi/controladdress.h"
 #include "app/controlapi/controlmessage.h"
 #include "base/canceltoken.h"
 #include "base/timings.h"
@@ -13,7 +12,9 @@ namespace sluice {
 // The control API's port: one request a connection, each on a thread of a bounded pool, whole
 // requests in bounded time and size (reliability-security E8). Made, started and stopped on one
 // thread, owned by ControlApi. It knows no path and no key: the handler is asked, on those threads.
-class ControlServer final
+// It comes from a library of its own (app/controlhttp), which only who serves the API loads: HTTP
+// library and OpenSSL take 4 MB.
+class ControlServer
 {
 public:
     struct Options
@@ -24,18 +25,18 @@ public:
     };
 
     // The token ends what waits; the handler must end soon after it.
-    ControlServer(Options options, CancelToken stop);
-    ~ControlServer();
+    static Result<std::unique_ptr<ControlServer>> load(
+        const Options &options, const CancelToken &stop);
+
+    ControlServer() = default;
+    virtual ~ControlServer() = default;
     ControlServer(const ControlServer &) = delete;
     ControlServer &operator=(const ControlServer &) = delete;
 
-    Result<int> bind(const ControlAddress &address); // the port, where 0 asked for any
-    void start(ControlHandler handler);
-    void stop(); // returns when every connection has ended
-
-private:
-    class Private;
-    std::unique_ptr<Private> m_d;
+    // The port, where 0 asked for any; below 1 if it is taken or this machine has no such address.
+    virtual int bind(const QString &address, int port) = 0;
+    virtual void start(ControlHandler handler) = 0;
+    virtual void stop() = 0; // returns when every connection has ended
 };
 
 } // namespace sluice

@@ -11,6 +11,7 @@
 #include "base/zip/zipwriter.h"
 #include "core/auth/vault.h"
 #include "core/engine/outcomefiles.h"
+#include "core/http/tlssetup.h"
 #include "core/log/logreader.h"
 #include "core/log/redact.h"
 #include "core/store/store.h"
@@ -62,6 +63,7 @@ QByteArray jsonContent(const QJsonObject &object)
 
 QJsonObject versionFacts(const Store &store)
 {
+    setUpTls();
     return {{u"sluice"_s, QStringLiteral(SLUICE_VERSION)},
         {u"program"_s, QCoreApplication::applicationName()},
         {u"qt"_s, QString::fromLatin1(qVersion())},

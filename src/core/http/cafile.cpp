@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/http/cafile.h"
 
+#include "core/http/tlssetup.h"
+
 #include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
@@ -40,6 +42,7 @@ Result<QList<QSslCertificate>> readCaFile(const QString &path)
     const QByteArray text = file.read(kMostCaFileBytes + 1);
     if (text.size() > kMostCaFileBytes)
         return caFileRefused(path, u"it is larger than a list of certificates can be"_s, choose);
+    setUpTls();
     const QList<QSslCertificate> all = QSslCertificate::fromData(text, QSsl::Pem);
     if (all.isEmpty()) {
         return caFileRefused(path, u"it holds no certificate in PEM form"_s,

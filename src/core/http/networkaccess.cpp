@@ -3,12 +3,11 @@
 
 #include "core/http/cafile.h"
 #include "core/http/outboundhosts.h"
+#include "core/http/tlssetup.h"
 
 #include <QDateTime>
 #include <QFileInfo>
 #include <QNetworkProxyFactory>
-
-#include <openssl/crypto.h>
 
 namespace sluice {
 
@@ -41,22 +40,6 @@ private:
     bool m_isSystem;
     QNetworkProxy m_proxy{QNetworkProxy::NoProxy};
 };
-
-// OpenSSL would clean up as the process ends, while threads of Qt's that used it, and count as ended,
-// may still clean up after themselves: a heap that breaks in the last moment. What it holds goes with
-// the process anyway. Its first call decides, and cpp-httplib makes one as it is loaded: hence before
-// the start of any library.
-void leaveOpenSslAtExit()
-{
-    OPENSSL_init_crypto(OPENSSL_INIT_NO_ATEXIT, nullptr);
-}
-[[gnu::section(".preinit_array"), gnu::used]] void (*beforeLibraries)() = leaveOpenSslAtExit;
-
-// TLS is set up once, on one thread: Qt's first use of it takes two locks in either order.
-void setUpTls()
-{
-    [[maybe_unused]] static const bool isSetUp = QSslSocket::supportsSsl();
-}
 
 Result<QSslConfiguration> tlsWith(const QString &caFile)
 {

@@ -18,4 +18,5 @@ set(http_sources
     ratelimiter.cpp
     retrypolicy.cpp
     tlsproblems.cpp
+    tlssetup.cpp
 )

@@ -4,11 +4,10 @@
 #include "base/csv/csvreader.h"
 #include "base/csv/csvwriter.h"
 #include "base/files.h"
+#include "base/libexec.h"
 #include "core/mapping/processors/commandpipes.h"
 
-#include <QCoreApplication>
 #include <QDir>
-#include <QFileInfo>
 
 #include <charconv>
 #include <csignal>
@@ -91,14 +90,7 @@ CommandChild::Spec childOf(
 
 QString scriptProgram()
 {
-    const QString here = QCoreApplication::applicationDirPath();
-    for (const QString &folder : QStringList{here, here + u"/../libexec/sluice"_s,
-             here + u"/../lib/sluice"_s, here + u"/../bin"_s}) {
-        const QFileInfo program(folder + u"/sluice-script"_s);
-        if (program.isFile() && program.isExecutable())
-            return program.canonicalFilePath();
-    }
-    return {};
+    return libexecFile(u"sluice-script"_s);
 }
 
 CommandExchange::CommandExchange(const CommandSpec &spec, const ProcessingPlace &place)

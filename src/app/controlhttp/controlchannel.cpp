@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/controlapi/controlchannel.h"
+#include "app/controlhttp/controlchannel.h"
 
 #include "base/clock.h"
 
