@@ -7,6 +7,7 @@
 #include "console/widgets/badges.h"
 #include "console/widgets/eliding.h"
 #include "console/widgets/format.h"
+#include "console/widgets/movekeys.h"
 #include "console/widgets/removekey.h"
 #include "console/widgets/typedlabel.h"
 
@@ -190,10 +191,12 @@ QWidget *CrmProcessorsCard::makeMenuButton(qsizetype index, QWidget *row)
               return action;
           };
     offer("actionEditProcessor", tr("Edit…"), Qt::Key_F2, true, [this, index] { edit(index); });
-    offer("actionMoveUp", tr("Move Up"), QKeySequence(Qt::ALT | Qt::Key_Up), index > 0,
-        [this, index] { move(index, -1); });
-    offer("actionMoveDown", tr("Move Down"), QKeySequence(Qt::ALT | Qt::Key_Down),
-        index + 1 < m_processors.size(), [this, index] { move(index, 1); });
+    makeMoveAction(
+        offer("actionMoveUp", tr("Move Up"), {}, index > 0, [this, index] { move(index, -1); }),
+        -1);
+    makeMoveAction(offer("actionMoveDown", tr("Move Down"), {}, index + 1 < m_processors.size(),
+                       [this, index] { move(index, 1); }),
+        1);
     makeRemoveAction(
         offer("actionRemoveProcessor", tr("Remove"), {}, true, [this, index] { remove(index); }));
     return button;

@@ -5,6 +5,7 @@
 #include "console/theme/icons.h"
 #include "console/widgets/card.h"
 #include "console/widgets/eliding.h"
+#include "console/widgets/movekeys.h"
 #include "console/widgets/removekey.h"
 #include "console/widgets/rowlist.h"
 #include "console/widgets/typedlabel.h"
@@ -105,13 +106,9 @@ void RulesEditor::addTools(QBoxLayout *layout)
     connect(m_down, &QPushButton::clicked, this, [this] { move(1); });
     connect(m_remove, &QPushButton::clicked, this, &RulesEditor::removeCurrent);
     connect(m_own, &QPushButton::clicked, this, &RulesEditor::ownRules);
-    const auto onList = [this](const QKeySequence &key, int by) {
-        auto *shortcut = new QShortcut(key, m_list);
-        shortcut->setContext(Qt::WidgetShortcut);
-        connect(shortcut, &QShortcut::activated, this, [this, by] { move(by); });
-    };
-    onList(QKeySequence(Qt::ALT | Qt::Key_Up), -1);
-    onList(QKeySequence(Qt::ALT | Qt::Key_Down), 1);
+    for (const int by : {-1, 1})
+        connect(
+            makeMoveShortcut(m_list, by), &QShortcut::activated, this, [this, by] { move(by); });
     auto *removing = makeRemoveShortcut(m_list);
     connect(removing, &QShortcut::activated, this, &RulesEditor::removeCurrent);
 }

@@ -9,6 +9,7 @@
 #include "console/theme/icons.h"
 #include "console/widgets/card.h"
 #include "console/widgets/eliding.h"
+#include "console/widgets/movekeys.h"
 #include "console/widgets/removekey.h"
 #include "console/widgets/typedlabel.h"
 #include "ui_transformsdialog.h"
@@ -89,6 +90,9 @@ void TransformsDialog::connectParts()
     connect(removing, &QShortcut::activated, this, &TransformsDialog::removeCurrent);
     connect(m_ui->upButton, &QPushButton::clicked, this, [this] { move(-1); });
     connect(m_ui->downButton, &QPushButton::clicked, this, [this] { move(1); });
+    for (const int by : {-1, 1})
+        connect(makeMoveShortcut(m_ui->transformList, by), &QShortcut::activated, this,
+            [this, by] { move(by); });
     connect(
         m_ui->transformList, &QListWidget::currentRowChanged, this, &TransformsDialog::showParts);
     for (QLineEdit *edit : {m_ui->textEdit, m_ui->withEdit, m_ui->trueEdit, m_ui->falseEdit,

@@ -34,6 +34,7 @@ constexpr std::array kConsoleChoices{
     ConsoleChoice{kChoiceTheme, "window/theme"_L1, "0"_L1},
     ConsoleChoice{kChoiceStartPage, "window/startPage"_L1, "last"_L1},
     ConsoleChoice{kChoiceSystemFont, "window/systemFont"_L1, "0"_L1},
+    ConsoleChoice{kChoiceLockWithScreen, "window/lockWithScreen"_L1, "0"_L1},
     ConsoleChoice{kChoiceResultsFolder, "window/resultsFolder"_L1, ""_L1},
     ConsoleChoice{kChoiceNotices, "notices/shown"_L1, "always"_L1},
     ConsoleChoice{kChoiceNoticeCompleted, "notices/completed"_L1, "1"_L1},

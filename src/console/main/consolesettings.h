@@ -84,6 +84,7 @@ inline constexpr QLatin1StringView kChoiceTheme("console.theme"); // of Theme::M
 inline constexpr QLatin1StringView kChoiceStartPage(
     "console.start-page"); // "last", or a page's key
 inline constexpr QLatin1StringView kChoiceSystemFont("console.system-font"); // 0, 1
+inline constexpr QLatin1StringView kChoiceLockWithScreen("console.lock-with-screen"); // 0, 1
 inline constexpr QLatin1StringView kChoiceResultsFolder("console.results-folder");
 inline constexpr QLatin1StringView kChoiceNotices("console.notices"); // always, background, never
 inline constexpr QLatin1StringView kChoiceNoticeCompleted("console.notice-completed"); // 0, 1

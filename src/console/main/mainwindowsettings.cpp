@@ -5,6 +5,7 @@
 #include "console/main/mainwindow.h"
 #include "console/main/page.h"
 #include "console/settings/diagnosticsdialog.h"
+#include "console/settings/screenlock.h"
 #include "console/settings/settingsdialog.h"
 #include "console/settings/shortcutbook.h"
 #include "console/settings/shortcutsdialog.h"
@@ -19,6 +20,7 @@ using namespace Qt::StringLiterals;
 
 void MainWindow::connectSettings()
 {
+    new ScreenLock(m_context, this);
     m_shortcuts = new ShortcutBook(this);
     m_shortcuts->apply(ConsoleSettings().shortcuts());
     connect(m_actions->settings, &QAction::triggered, this, [this] { openSettings(u"general"_s); });

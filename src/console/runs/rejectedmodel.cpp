@@ -167,6 +167,8 @@ QString RejectedModel::text(const RecordIssue &issue, int column) const
         return orNone(rejectionReason(issue.message));
     case Code:
         return orNone(issue.code);
+    case Retryable:
+        return retryWord(retryHope(issue.code));
     default:
         return {};
     }
@@ -215,6 +217,8 @@ QVariant RejectedModel::headerData(int section, Qt::Orientation orientation, int
         return tr("What Is Wrong");
     case Code:
         return tr("Code");
+    case Retryable:
+        return tr("Retryable");
     default:
         return {};
     }

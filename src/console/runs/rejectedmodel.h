@@ -23,7 +23,7 @@ class RejectedModel final : public QAbstractTableModel
 public:
     static constexpr int kPageSize = 500;
     static constexpr int kMostPages = 24;
-    enum Column { Ordinal, RecordId, Field, WhatIsWrong, Code, ColumnCount };
+    enum Column { Ordinal, RecordId, Field, WhatIsWrong, Code, Retryable, ColumnCount };
     using Fetch = std::function<void(qint64 fromOrdinal, int limit)>;
 
     explicit RejectedModel(QObject *parent = nullptr);

@@ -113,6 +113,7 @@ void RejectedPane::buildTable()
     view->setAccessibleName(tr("Rejected records"));
     view->setModel(m_model);
     view->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    view->setColumnHidden(RejectedModel::Retryable, true); // the segments and the panel tell it
     setColumns();
     m_table->setFitting(false);
     m_table->setEmptyState(m_empty);
@@ -164,7 +165,8 @@ void RejectedPane::setColumns()
         {.kind = CellKind::Text, .sample = u"5544000000477182"_s},
         {.kind = CellKind::Mono, .sample = u"Last_Name"_s},
         {.kind = CellKind::Text, .isStretched = true},
-        {.kind = CellKind::Badge, .sample = u"MANDATORY_NOT_FOUND"_s}});
+        {.kind = CellKind::Badge, .sample = u"MANDATORY_NOT_FOUND"_s},
+        {.kind = CellKind::Text, .sample = retryWord(RetryHope::AfterAFix)}});
 }
 
 void RejectedPane::setRun(const RunRow &run)

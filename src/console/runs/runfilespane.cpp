@@ -170,6 +170,7 @@ RunFilesPane::RunFilesPane(RunAccess &access, Prompt &prompt, QWidget *parent)
     , m_model(new RunFilesModel(this))
     , m_table(new TableCard(this))
     , m_empty(new EmptyState(m_table))
+    , m_open(new QPushButton(tr("Open"), m_table))
     , m_export(new QPushButton(tr("Export…"), m_table))
 {
     RowView *view = m_table->view();
@@ -189,7 +190,11 @@ RunFilesPane::RunFilesPane(RunAccess &access, Prompt &prompt, QWidget *parent)
     setButtonIcon(folder, u"folder"_s);
     m_export->setObjectName(u"exportRunButton"_s);
     setButtonIcon(m_export, u"export"_s);
+    m_open->setObjectName(u"openFileButton"_s);
+    m_open->setProperty("role", u"quiet"_s);
+    m_open->setEnabled(false);
     m_table->toolRow()->addStretch(1);
+    m_table->toolRow()->addWidget(m_open);
     m_table->toolRow()->addWidget(folder);
     m_table->toolRow()->addWidget(m_export);
     m_table->setEmptyState(m_empty);
@@ -203,12 +208,21 @@ RunFilesPane::RunFilesPane(RunAccess &access, Prompt &prompt, QWidget *parent)
     connect(folder, &QPushButton::clicked, this,
         [this] { m_prompt.openLink(QUrl::fromLocalFile(m_access.folderOf(m_run.id))); });
     connect(view, &QAbstractItemView::activated, this, &RunFilesPane::openFile);
+    connect(m_open, &QPushButton::clicked, this, [this, view] { openFile(view->currentIndex()); });
+    const auto showOpen = [this, view] { m_open->setEnabled(isThere(view->currentIndex())); };
+    connect(view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, showOpen);
+    connect(m_model, &QAbstractItemModel::dataChanged, this, showOpen);
+}
+
+bool RunFilesPane::isThere(const QModelIndex &index) const
+{
+    return index.isValid() && m_model->file(index.row()).createdAtMs > 0;
 }
 
 // With what the desktop opens such files with; one that is gone opens nothing.
 void RunFilesPane::openFile(const QModelIndex &index)
 {
-    if (!index.isValid() || m_model->file(index.row()).createdAtMs <= 0)
+    if (!isThere(index))
         return;
     m_prompt.openLink(
         QUrl::fromLocalFile(m_access.folderOf(m_run.id) + u'/' + m_model->file(index.row()).path));

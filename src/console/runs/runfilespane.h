@@ -37,8 +37,8 @@ private:
     QList<RunFile> m_files;
 };
 
-// The tab Files: what a run has written, each opened with Enter, Open Folder, and Export…, which
-// writes the outcome files, the summary and the log into a folder. GUI thread; owned by the
+// The tab Files: what a run has written, each opened with Open or Enter, Open Folder, and Export…,
+// which writes the outcome files, the summary and the log into a folder. GUI thread; owned by the
 // dashboard.
 class RunFilesPane final : public QWidget
 {
@@ -61,6 +61,7 @@ protected:
 
 private:
     void load();
+    bool isThere(const QModelIndex &index) const;
     void openFile(const QModelIndex &index);
 
     RunAccess &m_access;
@@ -69,6 +70,7 @@ private:
     RunFilesModel *m_model;
     TableCard *m_table;
     EmptyState *m_empty;
+    QPushButton *m_open;
     QPushButton *m_export;
     bool m_isLoading = false;
 };

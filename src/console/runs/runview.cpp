@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/runs/runview.h"
 
+#include "console/connections/connectionwords.h"
 #include "console/errors/errorwords.h"
 #include "console/log/logpane.h"
 #include "console/runs/confirmedpane.h"
@@ -11,6 +12,8 @@
 #include "console/runs/runprogresscard.h"
 #include "console/runs/runsettings.h"
 #include "console/runs/runwishes.h"
+#include "console/runs/runwords.h"
+#include "console/runs/runwork.h"
 #include "console/runs/stagetreemodel.h"
 #include "console/runs/verifypane.h"
 #include "console/theme/theme.h"
@@ -135,6 +138,7 @@ void RunView::open(const QString &runId)
         m_rates = {};
         m_connection.clear();
         m_wish.clear();
+        m_stoppingSinceMs = 0;
         m_isForceDeclined = false;
         m_isTabChosen = false;
         m_barReason.clear();
@@ -257,13 +261,21 @@ void RunView::setRuns(const QList<RunRow> &runs)
 void RunView::watchStall(qint64 steadyMs)
 {
     const RunRow &run = m_snapshot.run;
+    // Asked for here, or seen here: another page, process or hand may have asked.
+    const bool isStopping = shownState(this->run()) == RunState::Stopping;
+    if (!isStopping)
+        m_stoppingSinceMs = 0;
+    else if (m_stoppingSinceMs == 0)
+        m_stoppingSinceMs = std::max<qint64>(1, steadyMs);
     const qint64 asked = m_wishes.stopAskedMs(m_runId);
-    const bool isForceDue = asked > 0 && !isEnded(run.state) && !m_isForceDeclined
-        && steadyMs - asked >= m_access.timings().forceStopOffered.count();
+    const qint64 since = asked > 0 ? asked : m_stoppingSinceMs;
+    const bool isForceDue = since > 0 && !isEnded(run.state) && !m_isForceDeclined
+        && steadyMs - since >= m_access.timings().forceStopOffered.count();
     const qint64 stalled = m_stall.stalledMs(m_snapshot, steadyMs);
     if (isForceDue) {
         if (m_barReason != "force"_L1)
-            m_bar->showMessage(Tone::Warning, tr("Still waiting for an answer of the service."),
+            m_bar->showMessage(Tone::Warning,
+                tr("Still waiting for %1 to answer.").arg(serviceWord(serviceAtWork(m_snapshot))),
                 {{u"keep"_s, tr("Keep Waiting")}, {u"force"_s, tr("Force Stop")}});
         m_barReason = u"force"_s;
     } else if (stalled > 0) {

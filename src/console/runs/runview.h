@@ -112,6 +112,7 @@ private:
     StallWatch m_stall;
     QString m_barReason; // "stall", "force": the bar is ours to take away
     qint64 m_stallMinutes = 0; // as the bar says
+    qint64 m_stoppingSinceMs = 0; // on the monotonic clock, as seen here
     bool m_isForceDeclined = false;
     bool m_isTabChosen = false;
     QString m_stageColumns; // what their widths were made for

@@ -61,6 +61,7 @@ void RunView::fitStageColumns(const RunRow &run, qint64 activeMs)
     m_stageTable->view()->setColumns({{.kind = CellKind::Text, .sample = title, .hasIcon = true},
         {.kind = CellKind::State, .hasIcon = true, .isStretched = true}, {.kind = CellKind::Bar},
         {.kind = CellKind::Number, .sample = records}, {.kind = CellKind::Number, .sample = time},
+        {.kind = CellKind::Text, .sample = tr("Yesterday 00:00")},
         {.kind = CellKind::Number, .sample = u"100"_s},
         {.kind = CellKind::Text, .sample = u"A message of the service"_s}});
 }
@@ -82,6 +83,7 @@ void RunView::buildStages()
     view->setAccessibleName(tr("Stages"));
     view->setModel(m_stages);
     view->setTree(true);
+    view->setColumnHidden(StageTreeModel::Started, true);
     view->setColumnHidden(StageTreeModel::Attempts, true);
     view->setColumnHidden(StageTreeModel::Message, true);
     view->setPlaceholderText(tr("Loading…"));

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/runs/runwork.h"
 
+#include <algorithm>
+
 namespace sluice {
+
+using namespace Qt::StringLiterals;
 
 RunWork runWorkOf(const RunSnapshot &snapshot)
 {
@@ -15,6 +19,22 @@ RunWork runWorkOf(const RunSnapshot &snapshot)
             work.stage = stage.title; // the furthest of them
     }
     return work;
+}
+
+QString serviceAtWork(const RunSnapshot &snapshot)
+{
+    const QString &kind = snapshot.run.kind;
+    if (kind == "crm-bulk"_L1)
+        return u"zoho-crm"_s;
+    const bool isReading
+        = std::any_of(snapshot.stages.cbegin(), snapshot.stages.cend(), [](const StageView &stage) {
+              return stage.id == "read"_L1
+                  && std::any_of(stage.steps.cbegin(), stage.steps.cend(),
+                      [](const StepView &step) { return step.state == StepState::Running; });
+          });
+    if (kind == "datastore-analytics"_L1)
+        return isReading ? u"catalyst"_s : u"zoho-analytics"_s;
+    return isReading ? u"commercetools"_s : u"klaviyo"_s;
 }
 
 } // namespace sluice

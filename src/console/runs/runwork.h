@@ -20,4 +20,8 @@ using RunWorks = QHash<QString, RunWork>; // by the run's id
 
 RunWork runWorkOf(const RunSnapshot &snapshot);
 
+// The service whose answer the run waits for, as connections name it ("klaviyo"): that of what it
+// reads while something reads, else that of what it writes.
+QString serviceAtWork(const RunSnapshot &snapshot);
+
 } // namespace sluice

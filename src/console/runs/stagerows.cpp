@@ -282,6 +282,7 @@ StageTreeModel::Row stepRowOf(
     else
         row.records = Format::count(step.state == StepState::Done ? step.total : step.done);
     row.time = stepElapsed(step.startedAtMs, step.finishedAtMs, snapshot, nowMs);
+    row.startedAtMs = step.startedAtMs;
     row.attempts = Format::count(step.attempt);
     row.message = step.error;
     return row;
@@ -314,6 +315,7 @@ StageTreeModel::Row stageRowOf(
     }
     row.records = Format::count(done);
     row.time = stepElapsed(stage.startedAtMs, stage.finishedAtMs, snapshot, nowMs);
+    row.startedAtMs = stage.startedAtMs;
     if (!isRunOver && stage.id == "process"_L1 && processRate > 0
         && stage.state == StepState::Running)
         row.note = Format::rate(processRate);

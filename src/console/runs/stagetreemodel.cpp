@@ -2,6 +2,7 @@
 #include "console/runs/stagetreemodel.h"
 
 #include "console/runs/stagerows.h"
+#include "console/widgets/format.h"
 #include "console/widgets/rowdelegate.h"
 
 #include <QFont>
@@ -12,14 +13,28 @@ namespace {
 
 constexpr quintptr kStageId = 0;
 
-QVariant toolTip(const StageTreeModel::Row &row)
+QString startedText(const StageTreeModel::Row &row)
 {
-    QStringList lines{row.message, row.jobs};
-    lines.removeAll(QString());
-    return lines.isEmpty() ? QVariant() : QVariant(lines.join(QLatin1Char('\n')));
+    if (row.startedAtMs <= 0)
+        return Format::none();
+    return Format::moment(
+        QDateTime::fromMSecsSinceEpoch(row.startedAtMs), QDateTime::currentDateTime());
 }
 
 } // namespace
+
+// What the hidden columns have is told here, too.
+QVariant StageTreeModel::toolTip(const Row &row)
+{
+    QStringList lines{row.message, row.jobs};
+    if (row.startedAtMs > 0)
+        lines << tr("Started %1")
+                     .arg(Format::momentFull(QDateTime::fromMSecsSinceEpoch(row.startedAtMs)));
+    if (!row.attempts.isEmpty() && row.startedAtMs > 0)
+        lines << tr("Attempts: %1").arg(row.attempts);
+    lines.removeAll(QString());
+    return lines.isEmpty() ? QVariant() : QVariant(lines.join(QLatin1Char('\n')));
+}
 
 StageTreeModel::StageTreeModel(QObject *parent)
     : QAbstractItemModel(parent)
@@ -130,6 +145,8 @@ QVariant StageTreeModel::cell(const Row &row, int column, int role, bool isStage
             return row.records;
         case Time:
             return row.time;
+        case Started:
+            return startedText(row);
         case Attempts:
             return row.attempts;
         case Message:
@@ -192,6 +209,8 @@ QVariant StageTreeModel::headerData(int section, Qt::Orientation orientation, in
         return tr("Records");
     case Time:
         return tr("Time");
+    case Started:
+        return tr("Started");
     case Attempts:
         return tr("Attempts");
     case Message:

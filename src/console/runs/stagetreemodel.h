@@ -17,7 +17,7 @@ class StageTreeModel final : public QAbstractItemModel
     Q_DISABLE_COPY_MOVE(StageTreeModel)
 
 public:
-    enum Column { Stage, State, Progress, Records, Time, Attempts, Message, ColumnCount };
+    enum Column { Stage, State, Progress, Records, Time, Started, Attempts, Message, ColumnCount };
 
     explicit StageTreeModel(QObject *parent = nullptr);
 
@@ -46,6 +46,7 @@ public:
         QString percent;
         QString records;
         QString time;
+        qint64 startedAtMs = 0; // 0: not yet
         QString attempts;
         QString message;
         QString jobs; // of the service, for the tool tip
@@ -60,6 +61,7 @@ private:
         QList<Row> steps;
     };
 
+    static QVariant toolTip(const Row &row);
     void resetTo(QList<Branch> branches);
     void updateSteps(int stage, const QList<Row> &steps);
     QVariant cell(const Row &row, int column, int role, bool isStage) const;

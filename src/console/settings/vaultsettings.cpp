@@ -7,6 +7,7 @@
 #include "app/vaultkeys.h"
 #include "console/errors/errorwords.h"
 #include "console/jobs/formparts.h"
+#include "console/main/consolesettings.h"
 #include "console/main/prompt.h"
 #include "console/runs/retentiondialog.h"
 #include "console/settings/vaultwords.h"
@@ -78,6 +79,10 @@ void VaultSettings::addVault()
         tr("One file, vault, in the data folder holds every sign-in, encrypted. Its key "
            "is kept apart from it."));
     addKeys(card);
+    addCheck(card, kChoiceLockWithScreen, tr("Lock the vault when the screen is locked"));
+    addNote(card,
+        tr("Runs that are under way end first. Schedules that begin while it is locked wait for "
+           "you."));
     connect(m_again, &QPushButton::clicked, this, [this] { look(true); });
     connect(m_unlock, &QPushButton::clicked, this, [this] { ask(VaultKeyDialog::Task::Unlock); });
     connect(m_lock, &QPushButton::clicked, this, &VaultSettings::askToLock);

@@ -79,6 +79,14 @@ void TransformsTest::transformsAreEdited()
     part<QPushButton>(dialog, "upButton")->click();
     QCOMPARE(part<QLineEdit>(dialog, "resultEdit")->text(), u"ayyb"_s);
     QCOMPARE(list->currentRow(), 0);
+    dialog.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    list->setFocus();
+    QTest::keyClick(list, Qt::Key_Down, Qt::AltModifier);
+    QCOMPARE(list->currentRow(), 1);
+    QCOMPARE(part<QLineEdit>(dialog, "resultEdit")->text(), u"ayy"_s);
+    QTest::keyClick(list, Qt::Key_Up, Qt::AltModifier);
+    QCOMPARE(list->currentRow(), 0);
     QCOMPARE(transformSummary(dialog.transforms()), u"Cut → Replace"_s);
     QCOMPARE(dialog.transforms().at(0).length, 3);
     add(TransformKind::Words);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/runs/rejectedmodel.h"
+#include "console/runs/rejectionwords.h"
 #include "console/runs/runfilespane.h"
 #include "gui/runs/modelcells.h"
 #include "gui/runs/runsamples.h"
@@ -42,6 +43,8 @@ private slots:
         QVERIFY(model.issue(700));
         QCOMPARE(model.issue(700)->ordinal, all.at(700).ordinal);
         QCOMPARE(textAt(model, 700, RejectedModel::Code), all.at(700).code);
+        QCOMPARE(
+            textAt(model, 700, RejectedModel::Retryable), retryWord(retryHope(all.at(700).code)));
         model.clear();
         QCOMPARE(model.rowCount(), 0);
         QVERIFY(!model.issue(700));

@@ -4,6 +4,7 @@
 #include "console/log/logmodel.h"
 #include "console/runs/rejectedmodel.h"
 #include "console/runs/retrydialog.h"
+#include "console/runs/runwork.h"
 #include "console/widgets/counters.h"
 #include "console/widgets/eliding.h"
 #include "console/widgets/progressbar.h"
@@ -230,6 +231,7 @@ private slots:
         QVERIFY(!bench.bar()->isVisible());
         bench.show(samples::running(), monotonicMs() + 15'100);
         QVERIFY(bench.bar()->isVisible());
+        QCOMPARE(bench.bar()->text(), u"Still waiting for Zoho CRM to answer."_s);
         QPushButton *keep = bench.button(bench.bar(), u"Keep Waiting"_s);
         QVERIFY(keep);
         QTest::mouseClick(keep, Qt::LeftButton);
@@ -240,6 +242,38 @@ private slots:
         QTest::mouseClick(bench.button(bench.bar(), u"Force Stop"_s), Qt::LeftButton);
         QCOMPARE(bench.access->wishes.last(),
             u"stop run-128 %1"_s.arg(static_cast<int>(StopMode::Force)));
+    }
+
+    // By another page or process: the time counts from when it is seen.
+    void forceStopIsOfferedWhoeverStopped()
+    {
+        Bench bench;
+        RunSnapshot stopping = samples::running();
+        stopping.run.wish = u"stop"_s;
+        bench.open(stopping, 1000);
+        bench.show(stopping, 15'500);
+        QVERIFY(!bench.bar()->isVisible());
+        bench.show(stopping, 16'100);
+        QVERIFY(bench.bar()->isVisible());
+        QTest::mouseClick(bench.button(bench.bar(), u"Force Stop"_s), Qt::LeftButton);
+        QCOMPARE(bench.access->wishes.last(),
+            u"stop run-128 %1"_s.arg(static_cast<int>(StopMode::Force)));
+    }
+
+    void serviceAtWorkIsThatOfTheStep()
+    {
+        RunSnapshot snapshot = samples::running();
+        QCOMPARE(serviceAtWork(snapshot), u"zoho-crm"_s);
+        for (StageView &stage : snapshot.stages) {
+            for (StepView &step : stage.steps)
+                step.state = StepState::Ready;
+        }
+        snapshot.run.kind = u"commerce-klaviyo"_s;
+        QCOMPARE(serviceAtWork(snapshot), u"klaviyo"_s);
+        snapshot.stages.first().steps.first().state = StepState::Running;
+        QCOMPARE(serviceAtWork(snapshot), u"commercetools"_s);
+        snapshot.run.kind = u"datastore-analytics"_s;
+        QCOMPARE(serviceAtWork(snapshot), u"catalyst"_s);
     }
 
     void noProgressIsTold()
@@ -457,6 +491,9 @@ private slots:
         QTest::keyClick(files, Qt::Key_Return);
         QCOMPARE(bench.prompt.opened,
             QList<QUrl>{QUrl::fromLocalFile(u"/runs/run-128/outcome/written.csv"_s)});
+        bench.find<QPushButton>(u"openFileButton"_s)->click();
+        QCOMPARE(bench.prompt.opened.size(), 2);
+        QCOMPARE(bench.prompt.opened.first(), bench.prompt.opened.last());
         bench.prompt.path = u"/nowhere"_s;
         QTest::mouseClick(bench.find<QPushButton>(u"exportRunButton"_s), Qt::LeftButton);
         QCOMPARE(bench.access->exported, QStringList{u"run-128 /nowhere"_s});

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/documents/connections.h"
+#include "app/runs/runfeed.h"
+#include "console/main/consolesettings.h"
+#include "console/settings/screenlock.h"
 #include "console/settings/vaultguard.h"
 #include "console/settings/vaultkeydialog.h"
 #include "console/settings/vaultsettings.h"
@@ -13,6 +16,7 @@
 #include <QLayout>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -32,6 +36,7 @@ private slots:
     void namedOutsideIsChangedThere();
     void locksAndOpensByItsFile();
     void saysWhatBecomesOfRuns();
+    void locksWithTheScreen();
 
 private:
     void open();
@@ -221,12 +226,41 @@ void VaultSettingsTest::saysWhatBecomesOfRuns()
     child<QPushButton>("vaultLockButton")->click();
     QTRY_COMPARE(m_fixture->prompt.asked.size(), 1);
     const QString text = m_fixture->prompt.last.text;
-    QVERIFY2(text.contains(u"send nothing"_s) && text.contains(u"need attention"_s),
-        qPrintable(text));
+    QVERIFY2(
+        text.contains(u"send nothing"_s) && text.contains(u"need attention"_s), qPrintable(text));
     QVERIFY(isState(VaultState::Ready)); // it was not wanted
     m_fixture->prompt.isYes = true;
     child<QPushButton>("vaultLockButton")->click();
     QTRY_VERIFY(isState(VaultState::Locked));
+}
+
+// Where that is switched on, and not while a run is under way.
+void VaultSettingsTest::locksWithTheScreen()
+{
+    m_page.reset();
+    m_fixture = std::make_unique<PageFixture>();
+    open();
+    ScreenLock screen(m_fixture->context());
+    QSignalSpy locked(&screen, &ScreenLock::vaultLocked);
+    QSignalSpy lists(&*m_fixture->feed, &RunFeed::listChanged);
+    const auto lockScreen = [&screen, &lists] {
+        lists.clear();
+        screen.setScreenLocked(true);
+        return QTest::qWaitFor([&lists] { return !lists.isEmpty(); });
+    };
+    QVERIFY(lockScreen());
+    QVERIFY(isState(VaultState::Ready)); // off unless it was chosen
+    ConsoleSettings().setChoices({{kChoiceLockWithScreen, u"1"_s}});
+    RunSpec spec;
+    spec.jobName = u"Contacts"_s;
+    spec.kind = u"crm-bulk"_s;
+    const auto run = m_fixture->application->ledger().create(spec);
+    QVERIFY(run);
+    QVERIFY(lockScreen());
+    QVERIFY(isState(VaultState::Ready)); // the run needs it
+    QVERIFY(m_fixture->application->ledger().setState(*run, RunState::Stopped, QString()));
+    QTRY_COMPARE(locked.size(), 1);
+    QVERIFY(isState(VaultState::Locked));
 }
 
 QObject *makeVaultSettingsTest()
