@@ -30,7 +30,12 @@ struct ErasureWatch
     {
         if (note)
             note(progress);
-        if (progress.canStop && token.isStopped())
+        return progress.canStop ? mayGoOn() : Result<void>();
+    }
+    // Asked while nothing was changed, as between two blocks of a file.
+    Result<void> mayGoOn() const
+    {
+        if (token.isStopped())
             return fail(ErrorKind::Cancelled, QStringLiteral("Nothing was erased"),
                 QStringLiteral("It was stopped"));
         return {};

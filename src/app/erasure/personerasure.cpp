@@ -49,7 +49,9 @@ QStringList filesBelow(const QString &folder)
 }
 
 // Overwrites it in its place where `isErasing`; how often it is there, at least.
-Result<qint64> inBytes(const QString &path, const ErasureSubject &subject, bool isErasing)
+Result<qint64> inBytes(
+    const QString &path, const ErasureSubject &subject, bool isErasing,
+    const PersonFile::MayGoOn &mayGoOn = [] { return Result<void>(); })
 {
     QFile file(path);
     if (!file.open(isErasing ? QIODevice::ReadWrite : QIODevice::ReadOnly))
@@ -59,6 +61,8 @@ Result<qint64> inBytes(const QString &path, const ErasureSubject &subject, bool 
     const qint64 overlap = subject.longest() + 2;
     qint64 count = 0;
     for (qint64 at = 0;;) {
+        if (auto wanted = mayGoOn(); !wanted)
+            return fail(wanted.error());
         if (!file.seek(at))
             return fail(diskError(u"Could not read %1"_s.arg(path), errno));
         const QByteArray block = file.read(kSearchBytes + overlap);
@@ -100,6 +104,16 @@ QStringList PersonErasure::runFiles() const
     return files;
 }
 
+Result<void> PersonErasure::mayGoOn() const
+{
+    return m_isChanging ? Result<void>() : m_watch.mayGoOn();
+}
+
+PersonFile PersonErasure::fileAt(const QString &path)
+{
+    return PersonFile(path, m_subject, [this] { return mayGoOn(); });
+}
+
 Result<void> PersonErasure::lookAtRuns(Report &report)
 {
     auto active = m_ledger.activeRuns();
@@ -128,12 +142,12 @@ Result<void> PersonErasure::lookAtFiles(Report &report, QSet<QString> &runs)
         const QString &path = files.at(i);
         if (auto told = m_watch.tell({Phase::Files, done, total}); !told)
             return told;
-        auto rows = PersonFile(root + path, m_subject).find();
+        auto rows = fileAt(root + path).find();
         if (!rows && !QFile::exists(root + path))
             continue; // its run has just been cleaned
         // What cannot be read as what it should be is searched as bytes.
-        if (!rows)
-            rows = inBytes(root + path, m_subject, false);
+        if (!rows && rows.error().kind != ErrorKind::Cancelled)
+            rows = inBytes(root + path, m_subject, false, [this] { return mayGoOn(); });
         if (!rows)
             return fail(rows.error());
         if (*rows == 0)
@@ -189,8 +203,10 @@ Result<PersonErasure::Report> PersonErasure::plan()
         return fail(found.error());
     if (auto told = m_watch.tell({Phase::Log}); !told)
         return fail(told.error());
-    const auto isMeant
-        = [this](const LogRecord &, QByteArrayView line) { return m_subject.isIn(line); };
+    const auto isMeant = [this](const LogRecord &, QByteArrayView line) -> Result<bool> {
+        auto wanted = mayGoOn();
+        return wanted ? Result<bool>(m_subject.isIn(line)) : fail(wanted.error());
+    };
     auto lines = eraseLogLines(m_ledger.store().directory(), isMeant, true);
     if (!lines)
         return fail(lines.error());
@@ -213,6 +229,25 @@ Result<void> PersonErasure::forgetSum(const QString &path, bool isDeleted)
     });
 }
 
+// A file that cannot be read as what it should be is blanked as bytes.
+Result<void> PersonErasure::eraseFile(const QString &name)
+{
+    const QString path = m_ledger.store().directory() + u'/' + name;
+    const auto change = [this, &name](PersonFile::Change change) -> Result<void> {
+        if (auto wanted = mayGoOn(); !wanted)
+            return wanted;
+        m_isChanging = true;
+        return forgetSum(name, change == PersonFile::Change::Deleted);
+    };
+    const auto erased = fileAt(path).erase(change);
+    if (erased || erased.error().kind == ErrorKind::Cancelled)
+        return erased ? Result<void>() : fail(erased.error());
+    if (auto told = change(PersonFile::Change::Rewritten); !told)
+        return told;
+    auto blanked = inBytes(path, m_subject, true);
+    return blanked ? Result<void>() : fail(blanked.error());
+}
+
 Result<void> PersonErasure::eraseFiles(Report &report)
 {
     const QString root = m_ledger.store().directory() + u'/';
@@ -224,22 +259,17 @@ Result<void> PersonErasure::eraseFiles(Report &report)
     }
     qint64 done = 0;
     for (const Place &place : std::as_const(report.places)) {
-        if (auto told = m_watch.tell({Phase::Erasing, done++, qint64(report.places.size()), false});
+        if (auto told
+            = m_watch.tell({Phase::Erasing, done++, qint64(report.places.size()), !m_isChanging});
             !told)
             return told;
         if (!place.name.startsWith("runs/"_L1) || !QFile::exists(root + place.name))
             continue;
-        const bool isTable = place.name.endsWith(".csv"_L1) || place.name.endsWith(".zip"_L1)
-            || place.name.endsWith(".ids"_L1);
-        if (auto told = forgetSum(place.name, !isTable); !told)
-            return told;
-        auto erased = PersonFile(root + place.name, m_subject).erase();
-        if (!erased) {
-            if (auto blanked = inBytes(root + place.name, m_subject, true); !blanked)
-                return fail(blanked.error());
-        }
+        if (auto erased = eraseFile(place.name); !erased)
+            return erased;
         SLUICE_CRASH_POINT("person.file");
     }
+    m_isChanging = true;
     return {};
 }
 
@@ -278,7 +308,7 @@ Result<void> PersonErasure::searchAll(Report &report)
         auto found = inBytes(path, m_subject, false);
         const bool isPacked = name.endsWith(".zip"_L1) || name.endsWith(".ids"_L1);
         if (found && *found == 0 && isPacked)
-            found = PersonFile(path, m_subject).find();
+            found = fileAt(path).find();
         if (!found)
             return fail(found.error());
         if (*found > 0)
@@ -316,19 +346,20 @@ Result<void> PersonErasure::keepUnfinished()
     return writeFileDurably(unfinishedPath(), QJsonDocument(ids).toJson(QJsonDocument::Compact));
 }
 
-void PersonErasure::takeUnfinished()
+bool PersonErasure::takeUnfinished()
 {
     QFile file(unfinishedPath());
     if (!file.open(QIODevice::ReadOnly))
-        return;
+        return false;
     const QJsonArray ids = QJsonDocument::fromJson(file.readAll()).array();
     for (const QJsonValue &id : ids) {
         if (auto added = m_subject.addId(id.toString()); !added)
             continue; // it was never so short
     }
+    return true;
 }
 
-// From here on it is done to its end.
+// From its first change on it is done to its end.
 Result<void> PersonErasure::eraseAll(Report &report)
 {
     if (auto files = eraseFiles(report); !files)
@@ -350,7 +381,7 @@ Result<void> PersonErasure::eraseAll(Report &report)
 Result<PersonErasure::Report> PersonErasure::erase()
 {
     Report report;
-    takeUnfinished();
+    const bool wasUnfinished = takeUnfinished();
     if (auto found = findAll(report); !found)
         return fail(found.error());
     if (!report.inTheWay.isEmpty())
@@ -362,9 +393,11 @@ Result<PersonErasure::Report> PersonErasure::erase()
     if (auto kept = keepUnfinished(); !kept)
         return fail(kept.error());
     SLUICE_CRASH_POINT("person.begun");
-    if (auto erased = eraseAll(report); !erased)
+    const auto erased = eraseAll(report);
+    if (erased || (!m_isChanging && !wasUnfinished))
+        QFile::remove(unfinishedPath());
+    if (!erased)
         return fail(erased.error());
-    QFile::remove(unfinishedPath());
     if (auto searched = searchAll(report); !searched)
         return fail(searched.error());
     if (auto written = writeReport(report); !written)

@@ -9,6 +9,7 @@
 
 namespace sluice {
 
+class PersonFile;
 class RunLedger;
 
 // Erases one person from a data directory: the files of runs, the store with its journal, free
@@ -17,8 +18,8 @@ class RunLedger;
 //
 // Refused, by name, while runs that can be resumed work with the person's data, and where jobs,
 // connections or alerts name the person: these are changed by whoever wrote them. Blocking, any
-// thread; killed in the middle it is done once more. It can be stopped while it looks for what is
-// there, and not once something was changed.
+// thread; killed in the middle it is done once more. It can be stopped, also within a
+// file, until the first one is changed.
 class PersonErasure final
 {
 public:
@@ -54,9 +55,12 @@ private:
     Result<void> eraseElsewhere(Report &report);
     Result<void> searchAll(Report &report);
     Result<void> writeReport(Report &report);
+    PersonFile fileAt(const QString &path);
+    Result<void> mayGoOn() const;
+    Result<void> eraseFile(const QString &name);
     QString unfinishedPath() const;
     Result<void> keepUnfinished();
-    void takeUnfinished();
+    bool takeUnfinished(); // whether there was something
     Result<void> eraseAll(Report &report);
     QStringList runFiles() const; // below the data directory
     Result<void> forgetSum(const QString &path, bool isDeleted);
@@ -64,6 +68,7 @@ private:
     RunLedger &m_ledger;
     ErasureSubject m_subject;
     ErasureWatch m_watch;
+    bool m_isChanging = false; // from then on it is done to its end
 };
 
 } // namespace sluice

@@ -20,6 +20,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 kBlockBytes = 1 << 20;
+constexpr qint64 kRowsAtOnce = 1'024;
 constexpr auto kErasing = ".part"_L1; // what a crash leaves is swept with all such files
 
 bool isIdName(const QByteArray &name)
@@ -42,11 +43,25 @@ Result<std::unique_ptr<QIODevice>> openPlain(const QString &path)
     return file;
 }
 
-// Reads on, unlike read(), until there are so many bytes or the end.
-Result<QByteArray> readFully(QIODevice &in, qint64 bytes)
+} // namespace
+
+bool PersonFile::isTable() const
+{
+    return m_path.endsWith(".csv"_L1) || m_path.endsWith(".zip"_L1);
+}
+
+bool PersonFile::isIds() const
+{
+    return m_path.endsWith(".ids"_L1);
+}
+
+// Unlike read(), until there are so many bytes or the end.
+Result<QByteArray> PersonFile::readOn(QIODevice &in, qint64 bytes) const
 {
     QByteArray all;
     while (all.size() < bytes) {
+        if (auto wanted = m_mayGoOn(); !wanted)
+            return fail(wanted.error());
         const QByteArray more = in.read(std::min(kBlockBytes, bytes - all.size()));
         if (more.isEmpty())
             break;
@@ -56,8 +71,6 @@ Result<QByteArray> readFully(QIODevice &in, qint64 bytes)
         return fail(*entry->failure());
     return all;
 }
-
-} // namespace
 
 Result<PersonFile::Open> PersonFile::opener()
 {
@@ -90,7 +103,7 @@ Result<bool> PersonFile::holdsWords(const Open &open) const
     const qsizetype overlap = m_subject.longest() + 2;
     QByteArray block;
     for (;;) {
-        auto more = readFully(**device, kBlockBytes);
+        auto more = readOn(**device, kBlockBytes);
         if (!more)
             return fail(more.error());
         block = block.right(overlap) + *more;
@@ -145,7 +158,9 @@ Result<bool> PersonFile::lookThrough(const Open &open, char delimiter)
     const auto idAt = std::find_if(m_columns.cbegin(), m_columns.cend(), isIdName);
     m_idColumn = idAt == m_columns.cend() ? -1 : idAt - m_columns.cbegin();
     m_patches.clear();
-    for (;;) {
+    for (qint64 rows = 0;; ++rows) {
+        if (auto wanted = rows % kRowsAtOnce == 0 ? m_mayGoOn() : Result<void>(); !wanted)
+            return fail(wanted.error());
         auto kind = csv.next();
         if (!kind)
             return fail(kind.error());
@@ -180,9 +195,10 @@ Result<void> PersonFile::lookThrough(const Open &open)
 
 Result<qint64> PersonFile::find()
 {
-    const bool isTable = m_path.endsWith(".csv"_L1) || m_path.endsWith(".zip"_L1);
-    if (!isTable)
-        return inOtherFile(false);
+    if (isIds())
+        return inIds(false);
+    if (!isTable())
+        return inOtherFile();
     auto open = opener();
     if (!open)
         return fail(open.error());
@@ -233,10 +249,10 @@ Result<void> PersonFile::copyPatched(
     QIODevice &in, const std::function<Result<void>(QByteArrayView)> &write) const
 {
     qint64 at = 0;
-    const auto pass = [&in, &write, &at](qint64 bytes) -> Result<void> {
+    const auto pass = [this, &in, &write, &at](qint64 bytes) -> Result<void> {
         for (qint64 left = bytes; left != 0;) {
             const qint64 wanted = left < 0 ? kBlockBytes : std::min(left, kBlockBytes);
-            auto block = readFully(in, wanted);
+            auto block = readOn(in, wanted);
             if (!block)
                 return fail(block.error());
             if (auto written = write(*block); !written)
@@ -253,7 +269,7 @@ Result<void> PersonFile::copyPatched(
         if (auto passed = pass(patch.begin - at); !passed)
             return passed;
         constexpr qint64 kLongestRow = 64 << 20; // as CsvOptions has it
-        auto row = readFully(in, patch.end < 0 ? kLongestRow : patch.end - patch.begin);
+        auto row = readOn(in, patch.end < 0 ? kLongestRow : patch.end - patch.begin);
         if (!row)
             return fail(row.error());
         at += row->size();
@@ -263,13 +279,12 @@ Result<void> PersonFile::copyPatched(
     return pass(-1);
 }
 
-Result<void> PersonFile::rewrite()
+Result<void> PersonFile::writeBeside(const QString &part)
 {
     auto open = opener();
     auto in = open ? (*open)() : Result<std::unique_ptr<QIODevice>>(fail(open.error()));
     if (!in)
         return fail(in.error());
-    const QString part = m_path + kErasing;
     QFile out(part);
     if (!out.open(QIODevice::WriteOnly | QIODevice::Truncate))
         return fail(diskError(u"Could not write %1"_s.arg(part), errno));
@@ -295,49 +310,66 @@ Result<void> PersonFile::rewrite()
         if (auto finished = zip.finish(); !finished)
             return finished;
     }
-    if (auto synced = syncFile(out); !synced)
-        return synced;
-    out.close();
-    return renameDurably(part, m_path);
+    return syncFile(out);
 }
 
-Result<PersonFile::Change> PersonFile::erase()
+Result<void> PersonFile::rewrite(const BeforeChange &beforeChange)
+{
+    const QString part = m_path + kErasing;
+    auto written = writeBeside(part);
+    if (written)
+        written = beforeChange(Change::Rewritten);
+    if (written)
+        return renameDurably(part, m_path);
+    QFile::remove(part);
+    return written;
+}
+
+Result<PersonFile::Change> PersonFile::erase(const BeforeChange &beforeChange)
 {
     auto found = find();
     if (!found)
         return fail(found.error());
     if (*found == 0)
         return Change::None;
-    if (!m_path.endsWith(".csv"_L1) && !m_path.endsWith(".zip"_L1)) {
-        auto done = inOtherFile(true);
-        if (!done)
-            return fail(done.error());
-        return QFile::exists(m_path) ? Change::Rewritten : Change::Deleted;
+    if (isTable()) {
+        auto rewritten = rewrite(beforeChange);
+        return rewritten ? Result<Change>(Change::Rewritten) : fail(rewritten.error());
     }
-    if (auto rewritten = rewrite(); !rewritten)
-        return fail(rewritten.error());
-    return Change::Rewritten;
+    const Change change = isIds() ? Change::Rewritten : Change::Deleted;
+    if (auto wanted = beforeChange(change); !wanted)
+        return fail(wanted.error());
+    if (change == Change::Rewritten) {
+        auto blanked = inIds(true);
+        return blanked ? Result<Change>(change) : fail(blanked.error());
+    }
+    QFile file(m_path);
+    if (!file.remove())
+        return fail(ErrorKind::Disk, u"Could not delete %1"_s.arg(m_path), file.errorString());
+    return change;
 }
 
-// Ids as numbers of eight bytes, or what a sync keeps in a form of its own, a chunk at a time.
-Result<qint64> PersonFile::inOtherFile(bool isErasing)
+// What a sync keeps in a form of its own, a chunk at a time.
+Result<qint64> PersonFile::inOtherFile() const
+{
+    auto holds = holdsWords([this] { return openPlain(m_path); });
+    if (!holds || !*holds)
+        return holds ? Result<qint64>(0) : fail(holds.error());
+    auto file = openPlain(m_path);
+    if (!file)
+        return fail(file.error());
+    auto content = readOn(**file, (*file)->size());
+    if (!content)
+        return fail(content.error());
+    return m_subject.isIn(*content) ? 1 : 0;
+}
+
+// Ids as numbers of eight bytes.
+Result<qint64> PersonFile::inIds(bool isErasing) const
 {
     QFile file(m_path);
     if (!file.open(isErasing ? QIODevice::ReadWrite : QIODevice::ReadOnly))
         return fail(diskError(u"Could not read %1"_s.arg(m_path), errno));
-    if (!m_path.endsWith(".ids"_L1)) {
-        auto holds = holdsWords([this] { return openPlain(m_path); });
-        if (!holds)
-            return fail(holds.error());
-        auto content = *holds ? readFully(file, file.size()) : Result<QByteArray>(QByteArray());
-        if (!content)
-            return fail(content.error());
-        if (!m_subject.isIn(*content))
-            return 0;
-        if (isErasing && !file.remove())
-            return fail(ErrorKind::Disk, u"Could not delete %1"_s.arg(m_path), file.errorString());
-        return 1;
-    }
     QSet<quint64> numbers;
     for (const QByteArray &id : m_subject.ids()) {
         bool isNumber = false;
@@ -347,6 +379,8 @@ Result<qint64> PersonFile::inOtherFile(bool isErasing)
     qint64 count = 0;
     constexpr auto kWidth = static_cast<qint64>(sizeof(quint64));
     for (qint64 at = 0; at < file.size();) {
+        if (auto wanted = isErasing ? Result<void>() : m_mayGoOn(); !wanted)
+            return fail(wanted.error());
         file.seek(at);
         QByteArray block = file.read(kBlockBytes);
         if (block.isEmpty())

@@ -19,9 +19,14 @@ namespace sluice {
 class PersonFile final
 {
 public:
-    PersonFile(QString path, ErasureSubject &subject)
+    // Asked between two blocks of the file: an Error ends the work, and the file is as it was.
+    using MayGoOn = std::function<Result<void>()>;
+
+    PersonFile(
+        QString path, ErasureSubject &subject, MayGoOn mayGoOn = [] { return Result<void>(); })
         : m_path(std::move(path))
         , m_subject(subject)
+        , m_mayGoOn(std::move(mayGoOn))
     {
     }
 
@@ -30,7 +35,9 @@ public:
     Result<qint64> find();
 
     enum class Change { None, Rewritten, Deleted };
-    Result<Change> erase();
+    // Called once all is ready and before the file is another one; an Error leaves it as it was.
+    using BeforeChange = std::function<Result<void>(Change change)>;
+    Result<Change> erase(const BeforeChange &beforeChange = [](Change) { return Result<void>(); });
 
 private:
     struct Patch // of the bytes of one row
@@ -44,6 +51,9 @@ private:
     };
     using Open = std::function<Result<std::unique_ptr<QIODevice>>()>;
 
+    bool isTable() const;
+    bool isIds() const;
+    Result<QByteArray> readOn(QIODevice &in, qint64 bytes) const;
     Result<bool> holdsWords(const Open &open) const;
     Result<bool> lookThrough(const Open &open, char delimiter);
     Result<void> lookThrough(const Open &open);
@@ -52,11 +62,14 @@ private:
     Result<void> copyPatched(
         QIODevice &in, const std::function<Result<void>(QByteArrayView)> &write) const;
     Result<Open> opener();
-    Result<void> rewrite();
-    Result<qint64> inOtherFile(bool isErasing);
+    Result<void> writeBeside(const QString &part);
+    Result<void> rewrite(const BeforeChange &beforeChange);
+    Result<qint64> inIds(bool isErasing) const;
+    Result<qint64> inOtherFile() const;
 
     QString m_path;
     ErasureSubject &m_subject;
+    MayGoOn m_mayGoOn;
     char m_delimiter = ',';
     QList<QByteArray> m_columns;
     qsizetype m_idColumn = -1;

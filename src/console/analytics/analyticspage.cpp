@@ -236,10 +236,7 @@ void AnalyticsSyncPage::openMapping()
         showError(mapping.error());
         return;
     }
-    m_mappingDialog = new TableMappingDialog(*mapping, window());
-    m_mappingDialog->setPrompt(context().prompt);
-    if (activeRun())
-        m_mappingDialog->setReadOnly();
+    m_mappingDialog = new TableMappingDialog(*mapping, this);
     connect(m_mappingDialog, &QDialog::accepted, this, [this, dialog = m_mappingDialog] {
         if (dialog)
             m_form->setMapping(dialog->mapping());
@@ -247,7 +244,7 @@ void AnalyticsSyncPage::openMapping()
     connect(m_mappingDialog->editor(), &MappingEditor::checkWanted, m_mappingDialog,
         [dialog = m_mappingDialog.data()] { dialog->editor()->showProblems(); });
     loadSource(false);
-    m_mappingDialog->open();
+    openMappingDialog(m_mappingDialog);
 }
 
 // What is learnt while the dialog is open comes into it.

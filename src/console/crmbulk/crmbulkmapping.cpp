@@ -23,10 +23,7 @@ void CrmBulkPage::openMapping()
         }
         mapping = *read;
     }
-    m_mappingDialog = new CrmMappingDialog(mapping, window());
-    m_mappingDialog->setPrompt(context().prompt);
-    if (activeRun())
-        m_mappingDialog->setReadOnly();
+    m_mappingDialog = new CrmMappingDialog(mapping, this);
     // One that says what the saved one says leaves it as it was written.
     connect(m_mappingDialog, &QDialog::accepted, this, [this, before = mapping.toJson()] {
         const QJsonObject now = m_mappingDialog->mapping().toJson();
@@ -41,7 +38,7 @@ void CrmBulkPage::openMapping()
             m_mappingDialog->editor()->showProblems();
     });
     showMappingFacts();
-    m_mappingDialog->open();
+    openMappingDialog(m_mappingDialog);
 }
 
 // What is learnt while the dialog is open comes into it.

@@ -23,6 +23,7 @@ namespace sluice {
 
 class JobForm;
 class JobModel;
+class MappingEditorDialog;
 class MessageBar;
 class TableCard;
 class TypedLabel;
@@ -124,6 +125,8 @@ protected:
     MessageBar *bar() const { return m_bar; }
     JobForm *jobForm() const { return m_form; }
     std::optional<RunRow> activeRun() const; // of the chosen job
+    // Once it is made; it is a child of the page.
+    void openMappingDialog(MappingEditorDialog *dialog);
     void refreshState();
     void showAccount();
     void showError(const Error &error);

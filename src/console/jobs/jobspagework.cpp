@@ -10,6 +10,7 @@
 #include "console/jobs/jobmodel.h"
 #include "console/jobs/jobspage.h"
 #include "console/jobs/rundialog.h"
+#include "console/mappings/mappingeditordialog.h"
 #include "console/settings/vaultguard.h"
 #include "console/widgets/format.h"
 #include "console/widgets/messagebar.h"
@@ -199,6 +200,16 @@ void JobsPage::startRun(bool isDryRun, const QJsonObject &selection)
             m_planRun = *run;
         refreshState();
     });
+}
+
+// Its tables keep their columns as those of the page do.
+void JobsPage::openMappingDialog(MappingEditorDialog *dialog)
+{
+    dialog->setPrompt(m_context.prompt);
+    if (activeRun())
+        dialog->setReadOnly();
+    emit partsMade();
+    dialog->open();
 }
 
 void JobsPage::pauseOrResume()

@@ -35,10 +35,7 @@ void KlaviyoSyncPage::openMapping(bool isPreview)
         return;
     }
     const QString source = m_form->job().source;
-    auto *dialog = new MappingDialog(*settings, m_form->resource(), window());
-    dialog->setPrompt(context().prompt);
-    if (activeRun())
-        dialog->setReadOnly();
+    auto *dialog = new MappingDialog(*settings, m_form->resource(), this);
     PropertyMappingEditor *editor = dialog->editor();
     connect(editor, &PropertyMappingEditor::recordWanted, this,
         [this, editor, source](const QString &resource, const QString &id) {
@@ -65,7 +62,7 @@ void KlaviyoSyncPage::openMapping(bool isPreview)
         editor->showPreview();
     connect(dialog, &QDialog::accepted, this,
         [this, dialog] { m_form->setMapping(dialog->settings()); });
-    dialog->open();
+    openMappingDialog(dialog);
 }
 
 void KlaviyoSyncPage::openLocks()

@@ -19,6 +19,7 @@
 #include "console/main/desktoptray.h"
 #include "console/main/page.h"
 #include "console/main/tablelayouts.h"
+#include "console/main/windowplace.h"
 #include "console/runs/runfiles.h"
 #include "console/settings/vaultwords.h"
 #include "console/theme/narrow.h"
@@ -375,8 +376,7 @@ void MainWindow::restore()
     const ConsoleSettings settings;
     m_sidebarWish = settings.isSidebarShown();
     m_actions->showSidebar->setChecked(m_sidebarWish);
-    if (!restoreGeometry(settings.windowGeometry()))
-        resize(1180, 760);
+    placeWindow(this, settings.windowGeometry());
     setEnvironment(settings.environment());
     const QString startPage = settings.choice(kChoiceStartPage);
     QString page = startPage == "last"_L1 ? settings.page() : startPage;

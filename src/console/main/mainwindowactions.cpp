@@ -12,6 +12,7 @@
 #include "console/main/prompt.h"
 #include "console/main/tablelayouts.h"
 #include "console/main/targetlocksdialog.h"
+#include "console/main/windowplace.h"
 #include "console/runs/erasepersondialog.h"
 #include "console/runs/retentiondialog.h"
 #include "console/settings/shortcutbook.h"
@@ -196,7 +197,7 @@ void MainWindow::connectViewActions()
         m_tables->reset();
         m_actions->showSidebar->setChecked(true);
         showNormal();
-        resize(1180, 760);
+        placeWindow(this, {});
     });
     connect(m_actions->fullScreen, &QAction::toggled, this, [this](bool isOn) {
         setWindowState(

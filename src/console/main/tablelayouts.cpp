@@ -3,6 +3,7 @@
 
 #include "console/main/consolesettings.h"
 #include "console/main/page.h"
+#include "console/mappings/mappingeditor.h"
 #include "console/widgets/rowview.h"
 
 #include <chrono>
@@ -15,6 +16,17 @@ namespace sluice {
 namespace {
 
 constexpr auto kSaveLayoutAfter = 500ms;
+
+// The editors of mappings look the same wherever they are opened: on their page and in the dialog
+// of a job.
+QString placeOf(const RowView &view, const Page &page)
+{
+    for (const QWidget *above = view.parentWidget(); above; above = above->parentWidget()) {
+        if (qobject_cast<const MappingEditor *>(above))
+            return u"mappings"_s;
+    }
+    return page.key();
+}
 
 } // namespace
 
@@ -31,7 +43,7 @@ void TableLayouts::add(const Page &page)
     const ConsoleSettings settings;
     const auto views = page.findChildren<RowView *>();
     for (RowView *view : views) {
-        const QString name = page.key() + u'/' + view->objectName();
+        const QString name = placeOf(*view, page) + u'/' + view->objectName();
         QList<QPointer<RowView>> &known = m_tables[name];
         known.removeAll(nullptr); // editors that are gone
         if (view->objectName().isEmpty() || view->isHeaderHidden() || known.contains(view))

@@ -13,9 +13,10 @@ namespace sluice {
 class Page;
 class RowView;
 
-// Keeps what the operator chooses of the columns of the pages' tables, over a restart too: by page
-// and name of the table, in the console's settings. Tables of one name look the same, such as those
-// of two editors that are open. GUI thread; owned by the window.
+// Keeps what the operator chooses of the columns of the pages' tables, those of their dialogs
+// included, over a restart too: by page and name of the table, in the console's settings. Tables of
+// one name look the same, such as those of two editors that are open. GUI thread; owned by the
+// window.
 class TableLayouts final : public QObject
 {
     Q_OBJECT
@@ -24,7 +25,7 @@ class TableLayouts final : public QObject
 public:
     explicit TableLayouts(QObject *parent);
 
-    void add(const Page &page); // that has made its tables
+    void add(const Page &page); // that has made tables
     void reset(); // all of them, those that are not shown yet too
     void save(); // now, not a little later
 

@@ -90,7 +90,8 @@ void ErasePersonDialog::showProgress()
     std::unique_lock guard(m_news->mutex);
     const ErasureProgress progress = m_news->progress;
     guard.unlock();
-    const bool isStopping = m_cancel.token().isStopped();
+    // A wish that came too late ends nothing.
+    const bool isStopping = m_cancel.token().isStopped() && progress.canStop;
     m_stop->setEnabled(progress.canStop && !isStopping);
     m_stop->setToolTip(
         progress.canStop ? QString() : tr("What was begun is done to its end: half is no help"));

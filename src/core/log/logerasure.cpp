@@ -54,7 +54,10 @@ Result<qint64> eraseInSegment(const QString &path, const IsMeantLine &isMeant, b
             break;
         at = line->end;
         const auto record = logRecordOf(line->text);
-        if (!isMeant(record.value_or(LogRecord()), line->text))
+        const auto meant = isMeant(record.value_or(LogRecord()), line->text);
+        if (!meant)
+            return fail(meant.error());
+        if (!*meant)
             continue;
         ++count;
         if (isPlan)

@@ -14,8 +14,8 @@ namespace sluice {
 // line says is overwritten in its place by as many bytes, so that whoever appends to the segment is
 // not disturbed. Time, level, run and component stay. Blocking, any thread.
 
-// Whether this line is meant; it is as it stands in the segment.
-using IsMeantLine = std::function<bool(const LogRecord &record, QByteArrayView line)>;
+// Whether this line is meant; it is as it stands in the segment. An Error ends the looking.
+using IsMeantLine = std::function<Result<bool>(const LogRecord &record, QByteArrayView line)>;
 
 // How many lines are meant; they are overwritten unless `isPlan`.
 Result<qint64> eraseLogLines(

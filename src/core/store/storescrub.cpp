@@ -20,6 +20,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int kMostLooks = 5; // copies that are there after so many were begun after it
+
 // What SQLite puts aside meanwhile is as long as the store and as private (E15): not in the
 // system's shared folder. The setting is the whole process's, and is made once for a directory.
 Result<void> putAsideIn(const QString &directory, QSqlDatabase &database)
@@ -34,6 +36,24 @@ Result<void> putAsideIn(const QString &directory, QSqlDatabase &database)
             u"PRAGMA temp_store_directory='%1'"_s.arg(QString(directory).replace(u'\'', "''"_L1))))
         return fail(storeError(query.lastError()));
     known = directory;
+    return {};
+}
+
+// Half made ones too. Somebody may be making one of what is to go: it gets its name or is gone
+// between the look and the deleting, so that it is looked again until there is none.
+Result<void> deleteCopies(const QString &folder)
+{
+    for (int looks = 0; looks < kMostLooks; ++looks) {
+        const QStringList copies = QDir(folder).entryList(QDir::Files);
+        if (copies.isEmpty())
+            break;
+        for (const QString &copy : copies) {
+            const QString path = folder + u'/' + copy;
+            if (!QFile::remove(path) && QFile::exists(path))
+                return fail(
+                    ErrorKind::Disk, u"The copy %1 of the store could not be deleted"_s.arg(copy));
+        }
+    }
     return {};
 }
 
@@ -73,12 +93,8 @@ Result<void> Store::scrub()
         }
     }
     SLUICE_CRASH_POINT("scrub.emptied");
-    const QString folder = m_directory + "/backup"_L1;
-    for (const QString &copy : QDir(folder).entryList(QDir::Files)) {
-        if (!QFile::remove(folder + u'/' + copy))
-            return fail(
-                ErrorKind::Disk, u"The copy %1 of the store could not be deleted"_s.arg(copy));
-    }
+    if (auto deleted = deleteCopies(m_directory + "/backup"_L1); !deleted)
+        return deleted;
     SLUICE_CRASH_POINT("scrub.copies_deleted");
     return backUp();
 }

@@ -20,6 +20,12 @@ namespace sluice {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr auto kCsvEnd = ".csv"_L1;
+
+} // namespace
+
 BulkWriting::BulkWriting(StepContext &context, CrmBulkRun &run, const CrmFacts &facts,
     CrmClient &client, const WriteScope &scope)
     : m_context(context)
@@ -33,7 +39,7 @@ BulkWriting::BulkWriting(StepContext &context, CrmBulkRun &run, const CrmFacts &
 
 QString BulkWriting::zipPath(const QString &csvPath)
 {
-    return QString(csvPath).replace(u".csv"_s, u".zip"_s);
+    return csvPath.chopped(kCsvEnd.size()) + u".zip"_s; // a folder may be named like a file
 }
 
 // The result repeats the first three columns only (zoho-crm-bulk D4): what tells the records apart

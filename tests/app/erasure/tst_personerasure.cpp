@@ -7,12 +7,16 @@
 #include "core/log/logerasure.h"
 #include "core/log/logfile.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <climits>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace sluice;
@@ -49,6 +53,8 @@ private slots:
     void archives();
     void numbersInIdFiles();
     void otherFilesGo();
+    void endsWithinAFile_data();
+    void endsWithinAFile();
     void logLines();
 
 private:
@@ -248,6 +254,71 @@ void PersonErasureTest::otherFilesGo()
     QCOMPARE(read(others), QByteArray("bob@example.org"));
 }
 
+void PersonErasureTest::endsWithinAFile_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<int>("questions"); // between blocks, before it is to end
+    QTest::addColumn<bool>("isErasing");
+    QTest::newRow("first block") << u"page.csv"_s << 1 << false;
+    QTest::newRow("search for words") << u"page.csv"_s << 9 << false;
+    QTest::newRow("rows") << u"page.csv"_s << 40 << false;
+    QTest::newRow("rows of an archive") << u"page.zip"_s << 40 << false;
+    QTest::newRow("ids") << u"page.ids"_s << 9 << false;
+    QTest::newRow("another file") << u"page.out"_s << 9 << false;
+    QTest::newRow("rewriting") << u"page.csv"_s << -5 << true;
+    QTest::newRow("rewriting an archive") << u"page.zip"_s << -5 << true;
+}
+
+// However large it is: nothing is read after the wish, and the file and its folder are as they
+// were.
+void PersonErasureTest::endsWithinAFile()
+{
+    QFETCH(QString, name);
+    QFETCH(int, questions);
+    QFETCH(bool, isErasing);
+    QByteArray rows = "id,Mail,Text\n";
+    const QByteArray text(200, 'x');
+    while (rows.size() < 12 << 20)
+        rows += "1000000001,bob@x.org," + text + '\n';
+    rows += "5725767000000412001,ann@example.org,-\n";
+    QTemporaryDir folder;
+    const QString path = folder.filePath(name);
+    if (name.endsWith(".zip"_L1)) {
+        QVERIFY(writeZipFile(path, "page.csv", rows));
+    } else {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(rows) == rows.size());
+    }
+    const QByteArray before = read(path);
+    ErasureSubject subject;
+    QVERIFY(subject.addEmail(u"ann@example.org"_s));
+    int most = INT_MAX;
+    int asked = 0;
+    const auto mayGoOn = [&asked, &most]() -> Result<void> {
+        return ++asked < most ? Result<void>() : fail(ErrorKind::Cancelled, u"stopped"_s);
+    };
+    PersonFile file(path, subject, mayGoOn);
+    if (questions < 0) { // so many before the end of all
+        const auto stays = [](PersonFile::Change) -> Result<void> {
+            return fail(ErrorKind::Cancelled, u"not now"_s);
+        };
+        QVERIFY(!file.erase(stays));
+        QVERIFY(asked > 60); // it is read three times
+        QCOMPARE(read(path), before);
+        questions += std::exchange(asked, 0);
+    }
+    most = questions;
+    const auto changes = [](PersonFile::Change) { return Result<void>(); };
+    const auto ended
+        = isErasing ? file.erase(changes).map([](auto) { return qint64(0); }) : file.find();
+    QVERIFY(!ended && ended.error().kind == ErrorKind::Cancelled);
+    QCOMPARE(asked, most); // and no more
+    QVERIFY(read(path) == before);
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{name});
+    most = INT_MAX;
+    QCOMPARE(file.find().value_or(-1), name.endsWith(".ids"_L1) ? 0 : 1);
+}
+
 // In their place, while the segment is open and grows.
 void PersonErasureTest::logLines()
 {
@@ -273,6 +344,13 @@ void PersonErasureTest::logLines()
                  [](const LogRecord &record, QByteArrayView) { return record.runId == "run-2"_L1; })
                  .value_or(-1),
         1);
+    const auto ended = eraseLogLines(
+        data.path(),
+        [](const LogRecord &, QByteArrayView) -> Result<bool> {
+            return fail(ErrorKind::Cancelled, u"stopped"_s);
+        },
+        true);
+    QVERIFY(!ended && ended.error().kind == ErrorKind::Cancelled);
     add(u"later"_s);
     const QDir folder(LogFile::folderIn(data.path()));
     const QByteArrayList lines

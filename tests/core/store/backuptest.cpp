@@ -8,9 +8,12 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <array>
 #include <atomic>
 #include <csignal>
+#include <mutex>
 #include <sys/resource.h>
+#include <thread>
 
 using namespace Qt::StringLiterals;
 using namespace sluice;
@@ -128,6 +131,36 @@ void StoreBackupTest::failureKeepsTheOthers()
 }
 
 // S10: daily, as long as a process is open, by the clock on the wall.
+// A scrub takes away the copies that others are making, of this process or another: they make them
+// anew.
+void StoreBackupTest::scrubsBesideEachOther()
+{
+    const QTemporaryDir folder;
+    auto store = openStore(folder.path());
+    auto other = openStore(folder.path());
+    QVERIFY(add(*store, u"key"_s));
+    std::mutex mutex;
+    QStringList problems;
+    const auto often = [&mutex, &problems](auto &&work) {
+        return std::thread([&mutex, &problems, work] {
+            for (int i = 0; i < 8; ++i) {
+                if (auto done = work(); !done) {
+                    const std::lock_guard lock(mutex);
+                    problems << done.error().text();
+                }
+            }
+        });
+    };
+    for (std::thread &thread : std::array{often([&store] { return store->scrub(); }),
+             often([&other] { return other->scrub(); }),
+             often([&store] { return store->backUp(); })})
+        thread.join();
+    QCOMPARE(problems, QStringList());
+    QVERIFY(!backups(folder.path()).isEmpty());
+    QCOMPARE(
+        QDir(folder.path() + "/backup"_L1).entryList({u"*.part"_s}, QDir::Files), QStringList());
+}
+
 void StoreBackupTest::onceADayWhileOpen()
 {
     QTemporaryDir folder;

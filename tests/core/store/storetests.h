@@ -55,6 +55,7 @@ private slots:
     void isAWorkingStore();
     void sevenAreKept();
     void failureKeepsTheOthers();
+    void scrubsBesideEachOther();
     void onceADayWhileOpen();
     void failureTellsTheAgeOfTheLast();
 };

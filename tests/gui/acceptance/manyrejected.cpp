@@ -95,6 +95,7 @@ void ManyRejectedTest::initTestCase()
     QVERIFY2(filled, qPrintable(filled ? QString() : filled.error().text()));
     m_window = std::make_unique<MainWindow>(m_fixture.context());
     m_window->pages(); // the run is looked for on its page
+    m_window->resize(1'180, 760); // as on a usual screen
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
     QTRY_VERIFY_WITH_TIMEOUT(

@@ -100,6 +100,7 @@ void StoredRunsTest::initTestCase()
     QCOMPARE(m_fixture.open(), QString());
     fill(qEnvironmentVariableIsSet("SLUICE_LONG") ? kLongParams : kQuickParams);
     m_window = std::make_unique<MainWindow>(m_fixture.context());
+    m_window->resize(1'180, 760); // as on a usual screen
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
 }

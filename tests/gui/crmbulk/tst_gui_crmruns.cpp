@@ -4,6 +4,7 @@
 #include "console/crmbulk/crmbulkpage.h"
 #include "console/crmbulk/crmmappingdialog.h"
 #include "console/crmbulk/processordialog.h"
+#include "console/main/consolesettings.h"
 #include "console/main/mainwindow.h"
 #include "console/runs/retrydialog.h"
 #include "console/runs/undodialog.h"
@@ -316,6 +317,9 @@ void CrmRunsTest::filesAreMappedByName()
     onPage<QPushButton>("mappingButton")->click();
     auto *dialog = find<CrmMappingDialog>("crmMappingDialog");
     QVERIFY(dialog);
+    auto *columns = dialog->findChild<RowView *>(u"crmMappingTable"_s);
+    columns->header()->resizeSection(0, columns->columnWidth(0) + 33);
+    QTRY_VERIFY(!ConsoleSettings().tableLayout(u"mappings/crmMappingTable"_s).isEmpty());
     dialog->findChild<QPushButton *>(u"autoMapButton"_s)->click();
     QCOMPARE(dialog->mapping().fields.size(), 2);
     auto *use = dialog->findChild<QPushButton *>(u"useButton"_s);

@@ -98,6 +98,7 @@ QString FaultDesk::begin(const Setup &setup)
     m_feed = std::make_unique<RunFeed>(m_application->runs(), 100);
     m_window = std::make_unique<MainWindow>(
         ConsoleContext{.application = *m_application, .feed = *m_feed, .prompt = m_prompt});
+    m_window->resize(1'180, 760); // as on a usual screen
     m_window->show();
     m_window->activateWindow();
     return {};

@@ -38,6 +38,7 @@ private slots:
         const QString problem = m_fixture->open();
         QVERIFY2(problem.isEmpty(), qPrintable(problem));
         m_window = std::make_unique<MainWindow>(m_fixture->context());
+        m_window->resize(1'180, 760); // as on a usual screen
         m_window->show();
     }
     void cleanupTestCase()

@@ -94,6 +94,7 @@ void ConsoleFixture::openWindow()
 {
     m_window = std::make_unique<MainWindow>(
         ConsoleContext{.application = *m_application, .feed = *m_feed, .prompt = m_prompt});
+    m_window->resize(1'180, 760); // as on a usual screen
     m_window->show();
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/crmbulk/crmmappingdialog.h"
 #include "console/main/consolesettings.h"
 #include "console/main/page.h"
 #include "console/main/tablelayouts.h"
@@ -63,6 +64,7 @@ private slots:
     void holdsOverARestart();
     void choiceGoesBeforeThePage();
     void sameNameLooksTheSame();
+    void mappingsLookTheSameEverywhere();
     void resetsAll();
     void menuHasWhatCanBeLeftOut();
     void passesOverWhatIsNoLayout_data();
@@ -140,6 +142,36 @@ void TableLayoutsTest::sameNameLooksTheSame()
     QVERIFY(again.view->isColumnHidden(3));
     layouts.save();
     QVERIFY(ConsoleSettings().tableLayout(u"some/someTable"_s).contains("\"3\":false"));
+}
+
+// The editor of a mapping has its columns on its own page and in the dialog of a job, over a
+// restart too.
+void TableLayoutsTest::mappingsLookTheSameEverywhere()
+{
+    const auto table
+        = [](const QWidget &holder) { return holder.findChild<RowView *>(u"crmMappingTable"_s); };
+    int wide = 0;
+    {
+        TablePage page;
+        TableLayouts layouts(nullptr);
+        layouts.add(page);
+        auto *dialog = new CrmMappingDialog({}, &page);
+        layouts.add(page); // as when a dialog was opened
+        wide = table(*dialog)->columnWidth(0) + 33;
+        table(*dialog)->header()->resizeSection(0, wide);
+        layouts.save();
+        QCOMPARE(ConsoleSettings().tableLayout(u"some/someTable"_s), QByteArray());
+    }
+    TablePage page;
+    const CrmMappingEditor editor({}, &page);
+    TableLayouts layouts(nullptr);
+    layouts.add(page);
+    QCOMPARE(table(editor)->columnWidth(0), wide);
+    const auto *dialog = new CrmMappingDialog({}, &page);
+    layouts.add(page);
+    QCOMPARE(table(*dialog)->columnWidth(0), wide);
+    table(editor)->header()->resizeSection(0, wide + 10);
+    QCOMPARE(table(*dialog)->columnWidth(0), wide + 10);
 }
 
 void TableLayoutsTest::resetsAll()

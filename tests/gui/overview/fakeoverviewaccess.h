@@ -108,5 +108,6 @@ QObject *makeOverviewPageTest();
 QObject *makeNoticesTest();
 QObject *makeReviewsTest();
 QObject *makeTableLayoutsTest();
+QObject *makeWindowPlaceTest();
 
 } // namespace sluice::testing

@@ -17,7 +17,7 @@ int main(int argc, char **argv)
     const sluice::Theme theme(cache.path());
     int failures = 0;
     for (QObject *test : {makeOverviewWordsTest(), makeOverviewPageTest(), makeNoticesTest(),
-             makeReviewsTest(), makeTableLayoutsTest()}) {
+             makeReviewsTest(), makeTableLayoutsTest(), makeWindowPlaceTest()}) {
         failures += QTest::qExec(test, argc, argv);
         delete test;
     }

@@ -186,6 +186,19 @@ void ErasePersonDialogTest::tellsHowFarItIs()
     const auto stopped = PersonErasure(ledger, who, {.token = early.token(), .note = note}).erase();
     QVERIFY(!stopped && stopped.error().kind == ErrorKind::Cancelled);
     QVERIFY(before().contains("ann@example.org"));
+    // Until the first file would be another one: the copy beside it goes, and what was kept for
+    // doing it once more.
+    CancelSource erasing;
+    const auto stopErasing = [&erasing](const ErasureProgress &progress) {
+        if (progress.phase == ErasureProgress::Phase::Erasing)
+            erasing.request(StopWish::Stop);
+    };
+    const auto still
+        = PersonErasure(ledger, who, {.token = erasing.token(), .note = stopErasing}).erase();
+    QVERIFY(!still && still.error().kind == ErrorKind::Cancelled);
+    QVERIFY(before().contains("ann@example.org"));
+    QCOMPARE(QFileInfo(path).dir().entryList(QDir::Files), QStringList{u"1.csv"_s});
+    QVERIFY(!QFile::exists(m_fixture->dataDirectory() + u"/erasures/unfinished.json"_s));
     const auto done = PersonErasure(ledger, who, {.token = late.token(), .note = stopLate}).erase();
     QVERIFY2(done.has_value(), done ? "" : qPrintable(done.error().text()));
     QVERIFY(late.token().isStopped());

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/zip/zipwriter.h"
+#include "syncs/crmbulk/bulkwriting.h"
 #include "syncs/crmbulk/crmfacts.h"
 #include "syncs/crmbulk/crmjobs.h"
 #include "syncs/crmbulk/lostinsert.h"
@@ -30,6 +31,7 @@ private slots:
     void agreedChanges();
     void ways_data();
     void ways();
+    void packedBesideItsRows();
     void callMemo();
     void results_data();
     void results();
@@ -181,6 +183,13 @@ void CrmWriteTest::ways()
     QCOMPARE(writeWay(job, rows) == WriteWay::Bulk, isBulk);
     if (job.writeBy == CrmWriteBy::Auto && job.mayGoByRecord())
         QCOMPARE(recordWriteCredits(rows) > bulkWriteCredits(), isBulk);
+}
+
+// Whatever the folders above are called.
+void CrmWriteTest::packedBesideItsRows()
+{
+    QCOMPARE(BulkWriting::zipPath(u"/home/ann/old.csv.d/data.csv/chunks/chunk-01.csv"_s),
+        u"/home/ann/old.csv.d/data.csv/chunks/chunk-01.zip"_s);
 }
 
 void CrmWriteTest::callMemo()
