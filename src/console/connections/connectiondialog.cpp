@@ -226,6 +226,14 @@ void ConnectionDialog::showEvent(QShowEvent *event)
         fitLater();
 }
 
+// Texts that fit into fewer lines now leave no holes behind.
+void ConnectionDialog::resizeEvent(QResizeEvent *event)
+{
+    QDialog::resizeEvent(event);
+    if (isVisible() && m_form && event->size().width() != event->oldSize().width())
+        fitNotes();
+}
+
 // After DialogFit, which makes it as wide as its fields ask for.
 void ConnectionDialog::fitLater()
 {

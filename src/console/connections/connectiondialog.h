@@ -49,6 +49,7 @@ signals:
     void saved(const sluice::Connection &connection, bool isNew);
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
 private:
