@@ -53,6 +53,10 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    static constexpr int kConnectionFormWidth = 560;
+    static constexpr int kDialogMargin = 24;
+    static constexpr int kDialogColumnGap = 12;
+
     void dressForm();
     void showConnection();
     void chooseService(const QString &service);
