@@ -4,6 +4,7 @@
 #include "base/csv/csvreader.h"
 #include "core/engine/outcomefiles.h"
 #include "core/engine/rundata.h"
+#include "core/store/store.h"
 
 #include <QCryptographicHash>
 #include <QFile>
@@ -46,12 +47,15 @@ public:
         , m_run(run)
         , m_rows(rows)
         , m_report(report)
-        , m_ordinals(std::max<qint64>(run.counts.read, 0))
     {
     }
 
     Result<void> check()
     {
+        const auto last = lastOrdinal();
+        if (!last)
+            return fail(last.error());
+        m_ordinals = OrdinalSet(*last);
         RunData data(m_ledger.store(), m_run);
         auto artifacts = data.artifacts(u"outcome"_s);
         if (!artifacts)
@@ -75,6 +79,26 @@ public:
     }
 
 private:
+    // Pages begin where the documented page before them would end: a short one leaves a gap.
+    Result<qint64> lastOrdinal()
+    {
+        qint64 last = std::max<qint64>(m_run.counts.read, 0);
+        auto done = m_ledger.store().read([this, &last](Sql &sql) -> Result<void> {
+            auto row
+                = sql.run("SELECT COALESCE(MAX(last_ordinal), 0) FROM chunk WHERE run_number=?",
+                    {m_run.number});
+            if (!row)
+                return fail(row.error());
+            if ((*row)->next())
+                last = std::max(last, (*row)->value(0).toLongLong());
+            (*row)->finish();
+            return {};
+        });
+        if (!done)
+            return fail(done.error());
+        return last;
+    }
+
     void note(const QString &title, bool isGood, const QString &result)
     {
         m_report.checks.append({title, result, isGood});
@@ -125,7 +149,7 @@ private:
     const RunRow &m_run;
     const OutcomeRows &m_rows;
     VerifyReport &m_report;
-    OrdinalSet m_ordinals;
+    OrdinalSet m_ordinals{0};
     qint64 m_repeated = 0; // ordinals in more than one file, or beyond the end
 };
 

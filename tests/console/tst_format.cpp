@@ -58,6 +58,15 @@ private slots:
         QTEST(Format::count(value, locale), "text");
     }
 
+    // Of services and files: grouped as counts are, and no digit is lost.
+    void figure()
+    {
+        QCOMPARE(Format::figure(u"-9146.750"_s, kC), QString(narrow("-9 146.750")));
+        QCOMPARE(Format::figure(u"9146.75"_s, kGerman), u"9.146,75"_s);
+        QCOMPARE(Format::figure(u"-0.5"_s, kGerman), u"-0,5"_s);
+        QCOMPARE(Format::figure(u"12 items"_s, kC), u"12 items"_s);
+    }
+
     void unknownCount()
     {
         QCOMPARE(Format::count(std::nullopt, kC), u"?"_s);

@@ -105,6 +105,17 @@ inline bool waitForJob(ConsoleFixture &console)
     return QTest::qWaitFor([run] { return run->isEnabled(); }, 20'000);
 }
 
+// The list of runs, whatever of that page was shown last.
+inline void showRunList(ConsoleFixture &console)
+{
+    console.window()->showPage(u"runs"_s);
+    auto *path = console.window()->findChild<QWidget *>(u"runBreadcrumb"_s);
+    if (path && path->isVisible()) {
+        path->setFocus();
+        QTest::keyClick(console.window()->currentPage(), Qt::Key_Left, Qt::AltModifier);
+    }
+}
+
 // In any language: the page says it with the words of its own.
 inline bool waitForPlan(ConsoleFixture &console)
 {

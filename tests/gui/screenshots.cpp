@@ -19,11 +19,13 @@
 #include <QAction>
 #include <QApplication>
 #include <QComboBox>
+#include <QCursor>
 #include <QDialog>
 #include <QDir>
 #include <QLabel>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QScreen>
 #include <QSettings>
 #include <QTabWidget>
 #include <QtTest>
@@ -69,13 +71,18 @@ void planAndRun(ConsoleFixture &console, Camera &camera)
         dialog->accept();
     {
         SlowServices slow(console, 1'000);
+        QTest::qWait(1'000);
         slow.waitForTimeLeft();
         camera.takeAll(u"run-progress"_s);
-        for (const QString &page : {u"crm"_s, u"overview"_s, u"runs"_s}) {
+        for (const QString &page : {u"crm"_s, u"overview"_s}) {
             window->showPage(page);
             QTest::qWait(600);
+            slow.waitForTimeLeft();
             camera.takeAll(page + u"-running"_s);
         }
+        showRunList(console);
+        QTest::qWait(600);
+        camera.takeAll(u"runs-running"_s);
     }
     if (!QTest::qWaitFor([&console] { return isEnded(newestState(console)); }, kRunLimitMs))
         std::fprintf(stderr, "screenshots: the run did not end\n");
@@ -84,8 +91,7 @@ void planAndRun(ConsoleFixture &console, Camera &camera)
         window->openRun(runs->first().id);
     QTest::qWait(800);
     camera.takeAll(u"run-ended"_s);
-    window->findChild<QWidget *>(u"runBreadcrumb"_s)->setFocus();
-    QTest::keyClick(window->currentPage(), Qt::Key_Left, Qt::AltModifier); // back to the list
+    showRunList(console);
 }
 
 // The page Klaviyo with its dialogs, and a run of the shop.
@@ -112,7 +118,8 @@ void showKlaviyo(ConsoleFixture &console, Camera &camera)
     if (auto *dialog = window->findChild<QDialog *>(u"runDialog"_s))
         dialog->accept();
     {
-        SlowServices slow(console, 250);
+        SlowServices slow(console, 600);
+        QTest::qWait(1'000);
         slow.waitForTimeLeft();
         camera.takeAll(u"klaviyo-progress"_s);
         window->showPage(u"klaviyo"_s);
@@ -161,7 +168,8 @@ void showAnalytics(ConsoleFixture &console, Camera &camera)
     if (auto *asked = window->findChild<QDialog *>(u"runDialog"_s))
         asked->accept();
     {
-        SlowServices slow(console, 500);
+        SlowServices slow(console, 1'000);
+        QTest::qWait(1'000);
         slow.waitForTimeLeft();
         camera.takeAll(u"analytics-progress"_s);
         window->showPage(u"analytics"_s);
@@ -343,6 +351,8 @@ bool photograph(const QString &folder, bool isForManual)
     for (const QString &key : {u"overview"_s, u"runs"_s, u"log"_s}) {
         console.window()->showPage(u"crm"_s);
         console.window()->showPage(key);
+        if (key == "runs"_L1)
+            showRunList(console);
         QTest::qWait(400);
         camera.takeAll(key + u"-filled"_s);
     }
@@ -368,6 +378,7 @@ int main(int argc, char **argv)
     const QString folder = arguments.takeFirst();
     const QTemporaryDir settings;
     QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings.path());
+    QCursor::setPos(app.primaryScreen()->geometry().bottomRight()); // nothing is under it
     Theme theme(settings.path());
     theme.setMode(Theme::Mode::Light);
     if (isForManual) {

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/runs/runfeed.h"
-#include "app/runs/runs.h"
-#include "base/clock.h"
+#include "console/widgets/format.h"
 #include "gui/camera.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QLabel>
+
+#include <algorithm>
 
 namespace sluice::testing {
+
+constexpr int kTimeLeftLimitMs = 50'000; // it is hidden for a while after it has jumped
 
 // While it lives, the sandbox's answers take their time, as those of services far away do, so that
 // a run is seen at work. GUI thread; for programs that are no test.
@@ -27,23 +30,19 @@ public:
     ~SlowServices() { m_console.sandbox().setFaults({}); }
     Q_DISABLE_COPY_MOVE(SlowServices)
 
-    // Until the time that the newest run needs can be told.
+    // Until the page tells how long the run still needs, which it does not at the beginning.
     void waitForTimeLeft()
     {
-        Runs &runs = m_console.application().runs();
-        RateMeter meter;
+        const auto labels = m_console.window()->currentPage()->findChildren<QLabel *>();
         const bool isTold = QTest::qWaitFor(
-            [&] {
-                const auto newest = runs.list(1);
-                if (!newest || newest->isEmpty() || isEnded(newest->first().state))
-                    return false;
-                const auto snapshot = runs.snapshot(newest->first().id);
-                return snapshot && meter.add(*snapshot, monotonicMs()).secondsLeft.has_value();
+            [&labels] {
+                return std::none_of(labels.cbegin(), labels.cend(), [](const QLabel *label) {
+                    return label->isVisible() && label->text().contains(Format::estimating());
+                });
             },
-            kRunLimitMs / 2);
+            kTimeLeftLimitMs);
         if (!isTold)
             std::fprintf(stderr, "screenshots: the time left is not told\n");
-        QTest::qWait(1'000); // the window's own meter looked later
     }
 
 private:

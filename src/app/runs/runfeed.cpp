@@ -23,6 +23,7 @@ constexpr double kEtaSeconds = 10; // over which the time left is smoothed
 constexpr double kJump = 0.5; // of the time left: it is not trusted then ...
 constexpr double kJumpSeconds = 5; // ... unless it is a matter of seconds
 constexpr qint64 kSteadyMs = 30'000;
+constexpr qint64 kForgottenMs = 60'000; // since it was looked at last
 constexpr size_t kHistoryPoints = 7200;
 
 // A fingerprint of what the list shows, so that it is sent only when it changed.
@@ -54,7 +55,7 @@ RunRates RateMeter::add(const RunSnapshot &snapshot, qint64 nowMs)
         .read = snapshot.run.counts.read,
         .processed = stageDone(snapshot, "process"_L1),
         .settled = snapshot.run.counts.settled()};
-    if (snapshot.run.id != m_runId) {
+    if (snapshot.run.id != m_runId || nowMs - m_last.atMs > kForgottenMs) {
         *this = RateMeter();
         m_runId = snapshot.run.id;
         m_beganMs = nowMs;
@@ -129,8 +130,7 @@ public:
     void begin() { m_timer.start(); }
     void watch(const QString &runId)
     {
-        m_watched = runId;
-        m_meter = RateMeter();
+        m_watched = runId; // who comes back to the same run finds its rate
         read();
     }
     // Somebody new listens: the list is sent even if it is the same.

@@ -3,6 +3,7 @@
 #include "console/analytics/outboxmodel.h"
 #include "console/analytics/watchdialog.h"
 #include "console/analytics/watchmodel.h"
+#include "console/errors/errorwords.h"
 #include "console/theme/icons.h"
 #include "console/theme/screenroom.h"
 #include "console/widgets/badges.h"
@@ -73,7 +74,10 @@ void WatchDialog::makeWatchTable()
     view->setModel(m_tables);
     view->setColumns({{.kind = CellKind::Text, .sample = u"Customers to board"_s},
         {.kind = CellKind::Text, .sample = u"Customers"_s},
-        {.kind = CellKind::State, .hasIcon = true, .isStretched = true},
+        {.kind = CellKind::State,
+            .sample = sentenceInWords(u"Behind by up to 10 min"_s),
+            .hasIcon = true,
+            .isStretched = true},
         {.kind = CellKind::Text, .sample = u"Yesterday 18:12"_s},
         {.kind = CellKind::Number, .sample = u"1 000 000"_s},
         {.kind = CellKind::Number, .sample = u"10 000"_s},
@@ -100,10 +104,10 @@ void WatchDialog::makeOutboxTable()
     view->setAccessibleName(tr("Outbox"));
     view->setSelectionMode(QAbstractItemView::ExtendedSelection);
     view->setModel(m_rows);
-    const QString widest
-        = std::ranges::max(QStringList{OutboxModel::tr("Insert"), OutboxModel::tr("Update"),
-                               OutboxModel::tr("Delete")},
-            {}, &QString::size);
+    const QString widest = std::ranges::max(
+        QStringList{
+            OutboxModel::tr("Insert"), OutboxModel::tr("Update"), OutboxModel::tr("Delete")},
+        {}, [](const QString &word) { return RowDelegate::widthFor(CellKind::Text, word, false); });
     view->setColumns({{.kind = CellKind::Text, .sample = u"9007199254740993"_s},
         {.kind = CellKind::Text, .sample = widest},
         {.kind = CellKind::State,

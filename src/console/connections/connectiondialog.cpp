@@ -21,23 +21,13 @@
 
 #include <QFormLayout>
 #include <QPointer>
-#include <QShowEvent>
 #include <QTabBar>
-#include <QTimer>
 
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace sluice {
-
-namespace {
-
-constexpr int kConnectionFormWidth = 560;
-constexpr int kDialogMargin = 24;
-constexpr int kDialogColumnGap = 12;
-
-} // namespace
 
 ConnectionDialog::ConnectionDialog(
     ConsoleContext context, const Connection &connection, QWidget *parent)
@@ -185,61 +175,7 @@ void ConnectionDialog::alignLabels()
     m_labelWidth = widest;
 }
 
-// Wrapped texts behind a tab do not make a dialog higher by themselves (QTabWidget passes on no
-// height for a width): each is told what it needs at the dialog's width.
-void ConnectionDialog::fitNotes()
-{
-    const int wide = inner();
-    const int field = wide - m_labelWidth - kDialogColumnGap;
-    for (TypedLabel *note : m_form->findChildren<TypedLabel *>()) {
-        const auto *copy = note->objectName() == "scopesText"_L1
-            ? m_form->findChild<QPushButton *>(u"copyScopesButton"_s)
-            : nullptr;
-        const int width = copy ? field - copy->sizeHint().width() - kDialogColumnGap : field;
-        note->setMinimumHeight(note->text().isEmpty() ? 0 : note->heightForWidth(width));
-    }
-    for (QLayout *part : {m_form->layout(), m_ui->accountTab->layout()})
-        part->invalidate();
-    const QLayout *account = m_ui->accountTab->layout();
-    // Not its size hint: that thinks of wrapped texts as narrow ones.
-    m_ui->accountTab->setMinimumHeight(account->hasHeightForWidth()
-            ? account->totalHeightForWidth(wide)
-            : account->totalMinimumSize().height());
-}
-
-// No higher than what it shows. Not while somebody types: a dialog that jumps is worse than a
-// strip.
-void ConnectionDialog::fitHeight()
-{
-    fitNotes();
-    layout()->activate();
-    const int high = layout()->totalMinimumSize().height();
-    if (isVisible() && high != height())
-        resize(width(), high);
-}
-
-// Fonts are the theme's only now.
-void ConnectionDialog::showEvent(QShowEvent *event)
-{
-    QDialog::showEvent(event);
-    if (!event->spontaneous())
-        fitLater();
-}
-
-// After DialogFit, which makes it as wide as its fields ask for.
-void ConnectionDialog::fitLater()
-{
-    QTimer::singleShot(0, this, &ConnectionDialog::fitHeight);
-}
-
-// What its margins leave of its width.
-int ConnectionDialog::inner() const
-{
-    const int wide = isVisible() ? std::max(width(), kConnectionFormWidth) : kConnectionFormWidth;
-    return wide - 2 * kDialogMargin;
-}
-
-// As above: what it needs beside the buttons.
+// A wrapped text says no height of its own: what it needs beside the buttons.
 void ConnectionDialog::showVault(const QString &text)
 {
     m_ui->vaultLabel->setText(text);

@@ -49,9 +49,14 @@ signals:
     void saved(const sluice::Connection &connection, bool isNew);
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
 private:
+    static constexpr int kConnectionFormWidth = 560;
+    static constexpr int kDialogMargin = 24;
+    static constexpr int kDialogColumnGap = 12;
+
     void dressForm();
     void showConnection();
     void chooseService(const QString &service);

@@ -123,14 +123,15 @@ void ConnectionsPage::makeTable()
     view->setObjectName(u"connectionTable"_s);
     view->setAccessibleName(tr("Connections"));
     view->setModel(m_shown);
-    view->setColumns({{.kind = CellKind::Text, .isStretched = true},
-        {.kind = CellKind::Text, .sample = u"commercetools"_s},
-        {.kind = CellKind::Badge, .sample = environmentLook(u"production"_s).word},
-        {.kind = CellKind::State,
-            .sample = connectionLook(u"sign_in_refused"_s).word,
-            .hasIcon = true},
-        {.kind = CellKind::Text, .sample = tr("Yesterday 18:12")},
-        {.kind = CellKind::Text, .sample = tr("%n jobs", nullptr, 12)}});
+    view->setColumns(
+        {{.kind = CellKind::Text, .sample = u"Harbour Demo, Stock"_s, .isStretched = true},
+            {.kind = CellKind::Text, .sample = u"commercetools"_s},
+            {.kind = CellKind::Badge, .sample = environmentLook(u"production"_s).word},
+            {.kind = CellKind::State,
+                .sample = connectionLook(u"sign_in_refused"_s).word,
+                .hasIcon = true},
+            {.kind = CellKind::Text, .sample = tr("Yesterday 18:12")},
+            {.kind = CellKind::Text, .sample = tr("%n jobs", nullptr, 12)}});
     view->setPlaceholderText(tr("Loading…"));
     m_table->setEmptyState(m_empty);
     m_table->setLoading(true);

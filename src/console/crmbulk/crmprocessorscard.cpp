@@ -190,7 +190,9 @@ QWidget *CrmProcessorsCard::makeMenuButton(qsizetype index, QWidget *row)
               button->addAction(action);
               return action;
           };
-    offer("actionEditProcessor", tr("Edit…"), Qt::Key_F2, true, [this, index] { edit(index); });
+    offer("actionEditProcessor", tr("Edit…"), Qt::Key_F2, true, [this, index] {
+        edit(index);
+    })->setWhatsThis(tr("Edit Processor")); // in the list of all keys
     makeMoveAction(
         offer("actionMoveUp", tr("Move Up"), {}, index > 0, [this, index] { move(index, -1); }),
         -1);

@@ -4,10 +4,12 @@
 #include "console/jobs/formparts.h"
 #include "console/widgets/eliding.h"
 #include "console/widgets/format.h"
+#include "console/widgets/rowlist.h"
 #include "console/widgets/typedlabel.h"
 
 #include <QBoxLayout>
 #include <QDialogButtonBox>
+#include <QFrame>
 #include <QListWidget>
 #include <QPushButton>
 
@@ -26,7 +28,7 @@ FieldsDialog::FieldsDialog(
     : QDialog(parent)
     , m_prompt(prompt)
     , m_before(chosen)
-    , m_list(new QListWidget(this))
+    , m_list(new RowList(this))
     , m_count(new TypedLabel({}, TypeRole::Meta, Role::Muted, this))
 {
     setObjectName(u"fieldsDialog"_s);
@@ -52,7 +54,12 @@ FieldsDialog::FieldsDialog(
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
         item->setCheckState(chosen.contains(field.apiName) ? Qt::Checked : Qt::Unchecked);
     }
-    layout->addWidget(m_list, 1);
+    auto *frame = new QFrame(this);
+    frame->setProperty("card", true);
+    auto *inner = new QVBoxLayout(frame);
+    inner->setContentsMargins(1, 4, 1, 4);
+    inner->addWidget(m_list);
+    layout->addWidget(frame, 1);
 
     auto *foot = new QHBoxLayout;
     const auto addLink = [this, foot](const QString &text, bool isChecked) {

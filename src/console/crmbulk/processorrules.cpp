@@ -3,6 +3,7 @@
 #include "console/crmbulk/processordialog.h"
 #include "console/crmbulk/ruleproblems.h"
 #include "console/crmbulk/ruleseditor.h"
+#include "console/widgets/rowdelegate.h"
 #include "console/widgets/rowlist.h"
 #include "console/widgets/typedlabel.h"
 #include "core/mapping/jsoncheck.h"
@@ -65,6 +66,7 @@ void ProcessorDialog::showRuleProblems(const QStringList &problems)
     for (qsizetype i = 0; i < problems.size(); ++i) {
         auto *item = new QListWidgetItem(said.at(i), m_problems);
         item->setData(Qt::UserRole, problems.at(i));
+        item->setData(CellRole::Color, static_cast<int>(Role::Error));
     }
     m_problems->setCurrentRow(std::clamp(chosen, 0, std::max(0, m_problems->count() - 1)));
     m_problems->setVisible(!problems.isEmpty());

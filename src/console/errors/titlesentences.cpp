@@ -41,8 +41,7 @@ constexpr const char *kTitleSentences[] = {
     QT_TRANSLATE_NOOP("Errors", "The workspace %1 is not one of the account's."),
     QT_TRANSLATE_NOOP("Errors", "%1 tables"),
     QT_TRANSLATE_NOOP("Errors", "Project %1, %2 tables"),
-    QT_TRANSLATE_NOOP(
-        "Errors", "The tables are those of project %1, and the connection names %2."),
+    QT_TRANSLATE_NOOP("Errors", "The tables are those of project %1, and the connection names %2."),
     QT_TRANSLATE_NOOP("Errors", "The right to change rows shows at the first import."),
     QT_TRANSLATE_NOOP("Errors", "%1 of %2 units are left today"),
     QT_TRANSLATE_NOOP(
@@ -303,6 +302,7 @@ constexpr const char *kTitleSentences[] = {
     QT_TRANSLATE_NOOP("Errors", "%1 of %2 records change, more than the limit of %3 %"),
     QT_TRANSLATE_NOOP("Errors", "%1 records change; the last run changed %2"),
     QT_TRANSLATE_NOOP("Errors", "“%1” becomes “%2”"),
+    QT_TRANSLATE_NOOP("Errors", "“%1” becomes empty"),
     QT_TRANSLATE_NOOP("Errors", "and %1 more"),
 };
 

@@ -328,6 +328,7 @@ void JobsPage::refreshState()
     const bool canMake = canMakeJobs();
     m_new->setEnabled(canMake);
     m_new->setToolTip(canMake ? QString() : m_look.missingConnection);
+    placeRun();
     emit actionsChanged();
 }
 

@@ -138,6 +138,7 @@ private:
     QWidget *makeHead();
     QWidget *makeJobHead();
     void makeJobActions();
+    void placeRun();
     void connectParts();
 
     void reload(const QString &thenSelect = {});

@@ -74,7 +74,7 @@ void JobsPage::layOut()
     m_form->setObjectName(u"jobForm"_s);
     m_panel = new PlanPanel(m_look.words, m_content);
     m_columns->addWidget(m_form, 1);
-    m_columns->addWidget(m_panel);
+    m_columns->addWidget(m_panel, 0, Qt::AlignTop);
     content->addLayout(m_columns);
     content->addStretch(1);
     m_scroll->setWidget(m_content);
@@ -213,10 +213,22 @@ void JobsPage::resizeEvent(QResizeEvent *event)
     m_columns->setDirection(m_isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     m_panel->setMinimumWidth(m_isNarrow ? 0 : kJobsPanelWidth);
     m_panel->setMaximumWidth(m_isNarrow ? QWIDGETSIZE_MAX : kJobsPanelWidth);
-    m_panel->setRunShown(!m_isNarrow);
-    m_headRun->setVisible(m_isNarrow);
+    placeRun();
+    QMetaObject::invokeMethod(this, &JobsPage::placeRun, Qt::QueuedConnection); // as it lies then
     for (const int column : std::as_const(m_look.narrowHidden))
         m_view->setColumnHidden(column, m_isNarrow);
+}
+
+// It is seen without scrolling: where the panel ends below the window, in the page's head.
+void JobsPage::placeRun()
+{
+    const QLayout *panel = m_panel->layout();
+    const int height = panel->hasHeightForWidth() ? panel->totalHeightForWidth(kJobsPanelWidth)
+                                                  : panel->totalSizeHint().height();
+    const bool isInHead
+        = m_isNarrow || m_columns->geometry().top() + height > m_scroll->viewport()->height();
+    m_panel->setRunShown(!isInHead);
+    m_headRun->setVisible(isInHead);
 }
 
 } // namespace sluice

@@ -19,6 +19,8 @@ namespace {
 
 constexpr int kSampleRecords = 50; // each with all of its fields
 
+constexpr qsizetype kWholeValue = 20; // letters of a value that are shown: those of a time
+
 QString longestId(const QJsonArray &sample)
 {
     QString longest = u"5544000000000002"_s;
@@ -26,6 +28,17 @@ QString longestId(const QJsonArray &sample)
         const QString id = record[u"id"].toString();
         if (id.size() > longest.size())
             longest = id;
+    }
+    return longest;
+}
+
+QString longestBefore(const QStandardItemModel &model)
+{
+    QString longest = u"+44 7700 900123"_s;
+    for (int row = 0; row < model.rowCount(); ++row) {
+        const QString value = model.item(row, 2)->text().left(kWholeValue);
+        if (value.size() > longest.size())
+            longest = value;
     }
     return longest;
 }
@@ -75,11 +88,12 @@ TableCard *makeSampleTable(const QJsonArray &sample, const QStringList &titles, 
     RowView *view = table->view();
     view->setObjectName(u"sampleTable"_s);
     view->setAccessibleName(QCoreApplication::translate("PlanSample", "First records"));
-    view->setModel(makeSampleModel(sample, titles, view));
+    QStandardItemModel *model = makeSampleModel(sample, titles, view);
+    view->setModel(model);
     // Ids are read and copied: they are shown whole.
     view->setColumns({{.kind = CellKind::Mono, .sample = longestId(sample)},
         {.kind = CellKind::Mono, .sample = u"Web_Engagement_Score"_s},
-        {.kind = CellKind::Mono, .sample = u"+44 7700 900123"_s},
+        {.kind = CellKind::Mono, .sample = longestBefore(*model)},
         {.kind = CellKind::Mono, .isStretched = true}});
     view->setPlaceholderText(QCoreApplication::translate("PlanSample", "No record would change"));
     table->watchModel();

@@ -5,6 +5,8 @@
 #include "console/klaviyo/klaviyojobmodel.h"
 #include "console/klaviyo/klaviyopage.h"
 
+#include <QHostInfo>
+
 namespace sluice {
 
 using namespace Qt::StringLiterals;
@@ -61,6 +63,11 @@ void KlaviyoSyncPage::addLockChecks(QList<StepList::Step> &steps) const
         if (!lock || lock->isFree())
             continue;
         const bool isPlugins = lock->holder == ShopLock::Holder::Plugin;
+        if (!isPlugins && activeRun() && lock->host == QHostInfo::localHostName()) {
+            steps << StepList::Step{
+                .name = tr("The run at work holds the lock"), .state = StepList::State::Done};
+            return;
+        }
         if (isPlugins && m_breakLock == resource) {
             steps << StepList::Step{.name = tr("The plugin’s lock is broken when the run starts"),
                 .state = StepList::State::Warning};

@@ -13,6 +13,8 @@
 
 #include <QStandardItemModel>
 
+#include <algorithm>
+
 namespace sluice {
 
 using namespace Qt::StringLiterals;
@@ -40,7 +42,11 @@ LocksDialog::LocksDialog(const QString &connection, QWidget *parent)
     view->setObjectName(u"locksTable"_s);
     view->setAccessibleName(tr("Locks"));
     view->setModel(m_model);
-    view->setColumns({{.kind = CellKind::Text, .sample = u"Categories"_s},
+    const QString widest = std::ranges::max(
+        QStringList{resourceWord(u"customers"_s), resourceWord(u"orders"_s),
+            resourceWord(u"categories"_s), resourceWord(u"products"_s)},
+        {}, [](const QString &word) { return RowDelegate::widthFor(CellKind::Text, word, false); });
+    view->setColumns({{.kind = CellKind::Text, .sample = widest},
         {.kind = CellKind::Text, .hasIcon = true, .isStretched = true},
         {.kind = CellKind::Text, .sample = u"Yesterday 18:12"_s},
         {.kind = CellKind::Text, .sample = u"0:06:12 ago"_s}});

@@ -39,6 +39,7 @@ ConsoleStatus::ConsoleStatus(QWidget *parent)
     , m_answer(makeStatusText(this, u"statusAnswer"_s))
 {
     setSizeGripEnabled(false);
+    m_vault->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Preferred); // others give way
     m_chip->setObjectName(u"environmentChip"_s);
     auto *line = new QWidget(this);
     auto *row = new QHBoxLayout(line);

@@ -56,7 +56,7 @@ void installCatalogue(const QLocale &language, const QString &file, const QStrin
 
 QList<ConsoleLanguage> consoleLanguages()
 {
-    QList<ConsoleLanguage> languages{{u"system"_s, LanguageText::tr("Same as the Desktop")}};
+    QList<ConsoleLanguage> languages{{u"system"_s, LanguageText::tr("As the desktop has it")}};
     for (const QString &code : catalogues()) {
         // Locales know American English and German of Germany; a chooser names the language only.
         const bool isEnglish = code == "en"_L1;

@@ -56,6 +56,10 @@ Page *MainWindow::makePage(const PageEntry &entry)
     page->setEnvironment(m_environment);
     m_actions->addTools(page->QWidget::actions());
     connect(page, &Page::actionsChanged, this, &MainWindow::updateActions);
+    connect(page, &Page::actionsChanged, this, [this, page] {
+        if (page == currentPage()) // another part of it may be looked through now
+            m_actions->findEdit->setPlaceholderText(page->findPlaceholder());
+    });
     connect(page, &Page::runOpened, this, &MainWindow::openRun);
     connect(page, &Page::pageWanted, this, &MainWindow::showPage);
     connect(page, &Page::environmentWanted, this,

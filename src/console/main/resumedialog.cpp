@@ -75,7 +75,7 @@ ResumeDialog::ResumeDialog(QWidget *parent)
     m_discard->setObjectName(u"discardButton"_s);
     m_discard->setToolTip(tr("The checked runs count as stopped and are not offered again. Each "
                              "can still be resumed on the page Runs."));
-    buttons->addButton(m_discard, QDialogButtonBox::ApplyRole);
+    buttons->addButton(m_discard, QDialogButtonBox::ResetRole); // apart, at the left
     m_resume->setObjectName(u"resumeButton"_s);
     m_resume->setProperty("role", u"primary"_s);
     m_resume->setDefault(true);

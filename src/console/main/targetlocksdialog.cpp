@@ -74,7 +74,7 @@ TargetLocksDialog::TargetLocksDialog(
     close->setDefault(true);
     m_release->setObjectName(u"releaseButton"_s);
     m_release->setAutoDefault(false);
-    buttons->addButton(m_release, QDialogButtonBox::ApplyRole);
+    buttons->addButton(m_release, QDialogButtonBox::AcceptRole);
     layout->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_release, &QPushButton::clicked, this, &TargetLocksDialog::release);

@@ -12,6 +12,8 @@
 #include <QPushButton>
 #include <QStandardItemModel>
 
+#include <algorithm>
+
 namespace sluice {
 
 using namespace Qt::StringLiterals;
@@ -71,7 +73,10 @@ MappingImportDialog::MappingImportDialog(const Facts &facts, QWidget *parent)
     view->setObjectName(u"changeTable"_s);
     view->setAccessibleName(tr("Changes of the import"));
     view->setModel(changeModel(facts, view));
-    view->setColumns({{.kind = CellKind::State, .sample = tr("Removed"), .hasIcon = true},
+    const QString widest = std::ranges::max(
+        QStringList{tr("Added"), tr("Changed"), tr("Removed"), tr("Unknown")}, {},
+        [](const QString &word) { return RowDelegate::widthFor(CellKind::State, word, true); });
+    view->setColumns({{.kind = CellKind::State, .sample = widest, .hasIcon = true},
         {.kind = CellKind::Text, .sample = u"Data_Quality_Status › transforms"_s},
         {.kind = CellKind::Mono, .sample = u"Last_Activity_Days_12"_s},
         {.kind = CellKind::Mono, .isStretched = true}});

@@ -112,6 +112,11 @@ QWidget *MappingsPage::makeList()
     layout->addStretch(0);
     connect(open, &QPushButton::clicked, this,
         [this] { openRow(m_table->view()->currentIndex().row()); });
+    const auto show = [this, open] { open->setEnabled(m_model->rowCount() > 0); };
+    connect(m_model, &QAbstractItemModel::modelReset, open, show);
+    connect(m_model, &QAbstractItemModel::rowsInserted, open, show);
+    connect(m_model, &QAbstractItemModel::rowsRemoved, open, show);
+    show();
     return part;
 }
 

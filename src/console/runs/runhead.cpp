@@ -54,7 +54,7 @@ RunHead::RunHead(QWidget *parent)
     setButtonIcon(m_again, u"run"_s);
 
     auto *path = new QHBoxLayout;
-    path->setSpacing(10);
+    path->setSpacing(8);
     path->addWidget(m_back);
     path->addWidget(m_facts, 1);
     auto *title = new QHBoxLayout;

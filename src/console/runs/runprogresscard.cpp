@@ -3,6 +3,7 @@
 
 #include "console/errors/errorwords.h"
 #include "console/runs/runwords.h"
+#include "console/runs/stagerows.h"
 #include "console/widgets/counters.h"
 #include "console/widgets/eliding.h"
 #include "console/widgets/format.h"
@@ -47,7 +48,7 @@ QString pendingNote(const RunSnapshot &snapshot)
         }
     }
     if (titles.size() == 1)
-        return sentenceInWords(titles.first());
+        return stepTitleInWords(titles.first());
     return titles.isEmpty() ? QString() : CounterText::tr("%1 chunks").arg(titles.size());
 }
 
@@ -99,15 +100,19 @@ void showCounters(CounterBlock &block, const RunSnapshot &snapshot, const RunRat
     else
         block.setNote(Counter::Written, chunks > 0 ? chunksText(chunks) : QString());
     block.setNote(Counter::Skipped, counts.skipped > 0 ? CounterText::tr("unchanged") : QString());
+    const QString rejected = counts.rejected > 0
+        ? Format::share(counts.rejected, counts.written + counts.rejected)
+        : QString();
     block.setNote(Counter::Rejected,
-        counts.rejected > 0
-            ? CounterText::tr("%1 of sent")
-                  .arg(Format::share(counts.rejected, counts.written + counts.rejected))
-            : QString());
-    block.setNote(Counter::NotAttempted,
-        counts.notAttempted == 0 ? QString()
-            : isActive           ? CounterText::tr("not sent yet")
-                                 : CounterText::tr("ready to be resumed"));
+        rejected.isEmpty() ? QString() : CounterText::tr("%1 of sent").arg(rejected), rejected);
+    if (counts.notAttempted == 0)
+        block.setNote(Counter::NotAttempted, {});
+    else if (isActive)
+        block.setNote(
+            Counter::NotAttempted, CounterText::tr("not sent yet"), CounterText::tr("not sent"));
+    else
+        block.setNote(Counter::NotAttempted, CounterText::tr("ready to be resumed"),
+            CounterText::tr("resumable"));
     block.setNote(Counter::Pending, counts.pending > 0 ? pendingNote(snapshot) : QString());
 }
 

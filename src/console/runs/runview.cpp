@@ -106,8 +106,10 @@ void RunView::connectParts()
     connect(m_head, &RunHead::runAgainWanted, this, &RunView::runAgainWanted);
     connect(m_verify, &VerifyPane::undoWanted, this, &RunView::undoWanted);
     connect(m_verify, &VerifyPane::runWanted, this, &RunView::runWanted);
-    connect(m_tabs, &QTabBar::currentChanged, this,
-        [this](int index) { showPane(m_tabIds.value(index)); });
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int index) {
+        showPane(m_tabIds.value(index));
+        emit changed();
+    });
     connect(m_tabs, &QTabBar::tabBarClicked, this, [this] { m_isTabChosen = true; });
     connect(m_bar, &MessageBar::actionTriggered, this, &RunView::showBarAction);
     connect(m_bar, &MessageBar::dismissed, this, [this] {

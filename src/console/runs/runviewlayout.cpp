@@ -51,8 +51,8 @@ void RunView::fitStageColumns(const RunRow &run, qint64 activeMs)
     const QString records = Format::count(std::max({kUsualRecords, run.expected, run.counts.read}));
     const QString time = activeMs < kHourMs ? u"00:00"_s : u"000:00:00"_s;
     const QString title = run.kind == "commerce-klaviyo"_L1
-        ? stepTitleInWords(u"Categories: chunk 10"_s)
-        : run.kind == "datastore-analytics"_L1 ? stepTitleInWords(u"Table and view"_s)
+        ? stepTitleInWords(u"Customers: read, part 2 of 4"_s)
+        : run.kind == "datastore-analytics"_L1 ? stepTitleInWords(u"Rows from 200001"_s)
                                                : tr("Chunk 1000");
     const QString key = QString::number(records.size()) + time + title;
     if (key == m_stageColumns)
@@ -260,6 +260,7 @@ void RunView::showTabs(bool isEnded)
         m_tabs->removeTab(m_tabs->count() - 1);
     for (const QString &id : std::as_const(ids))
         m_tabs->addTab(tabText(id));
+    m_tabs->updateGeometry(); // a bar that is not shown yet does not ask for its room
     showTab(wanted);
 }
 

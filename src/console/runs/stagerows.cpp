@@ -206,6 +206,37 @@ void setRowShare(StageTreeModel::Row &row, qint64 done, qint64 total, bool isDon
     }
 }
 
+// A stage that has done all it was given gets more while one before it is at work.
+bool getsMore(const StageView &stage, const RunSnapshot &snapshot)
+{
+    if (isEnded(snapshot.run.state))
+        return false;
+    for (const StageView &before : snapshot.stages) {
+        if (before.id == stage.id)
+            return false;
+        if (before.state != StepState::Done)
+            return true;
+    }
+    return false;
+}
+
+// Of a step that is done: what reads a stream knows only then how many there were.
+qint64 recordsOf(const StepView &step)
+{
+    return step.state == StepState::Done && step.total > 0 ? step.total : step.done;
+}
+
+// What a stage has before it, as far as that is known: more pages may follow.
+qint64 expectedOf(const StageView &stage, const RunSnapshot &snapshot)
+{
+    const RunRow &run = snapshot.run;
+    if (stage.id != "write"_L1)
+        return run.expected;
+    return run.expected > 0 && getsMore(stage, snapshot)
+        ? run.expected - run.counts.skipped - run.counts.rejected
+        : -1;
+}
+
 void describeStage(StageTreeModel::Row &row, const StageView &stage, const RunSnapshot &snapshot)
 {
     const bool isRunOver = isEnded(snapshot.run.state);
@@ -213,7 +244,7 @@ void describeStage(StageTreeModel::Row &row, const StageView &stage, const RunSn
         || snapshot.run.state == RunState::CompletedWithRejections;
     switch (stage.state) {
     case StepState::Done:
-        setRowLook(row, stepLook(StepWord::Done));
+        setRowLook(row, stepLook(getsMore(stage, snapshot) ? StepWord::Running : StepWord::Done));
         return;
     case StepState::Failed:
     case StepState::Dead:
@@ -255,6 +286,9 @@ QString stageStepIcon(const StageView &stage)
 
 QString stepTitleInWords(const QString &title)
 {
+    static const QRegularExpression number(u"^(\\D+ )(\\d{4,9})$"_s);
+    if (const auto match = number.match(title); match.hasMatch()) // "Rows from 200001"
+        return sentenceInWords(match.captured(1) + Format::count(match.captured(2).toLongLong()));
     const QString said = sentenceInWords(title);
     const qsizetype end = title.indexOf(u": "_s);
     if (end < 0)
@@ -280,7 +314,7 @@ StageTreeModel::Row stepRowOf(
     if (isCountedInBytes(step) && !isStepOver(step.state))
         row.records = Format::none();
     else
-        row.records = Format::count(step.state == StepState::Done ? step.total : step.done);
+        row.records = Format::count(recordsOf(step));
     row.time = stepElapsed(step.startedAtMs, step.finishedAtMs, snapshot, nowMs);
     row.startedAtMs = step.startedAtMs;
     row.attempts = Format::count(step.attempt);
@@ -299,11 +333,10 @@ StageTreeModel::Row stageRowOf(
     for (const StepView &step : stage.steps) {
         if (isCountedInBytes(step) && !isStepOver(step.state))
             continue;
-        done += step.state == StepState::Done ? step.total : step.done;
+        done += recordsOf(step);
         total += step.total;
     }
-    // More pages may follow: only what the whole run is expected to read tells the share.
-    const qint64 expected = stage.id == "write"_L1 ? -1 : snapshot.run.expected;
+    const qint64 expected = expectedOf(stage, snapshot);
     const bool isRunOver = isEnded(snapshot.run.state);
     setRowShare(row, done, std::max(total, expected),
         row.note.isEmpty() && stage.state == StepState::Done

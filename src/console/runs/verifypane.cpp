@@ -15,6 +15,7 @@
 
 #include <QBoxLayout>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QStandardItemModel>
@@ -28,6 +29,26 @@ namespace sluice {
 namespace {
 
 constexpr int kRanWithWidth = 372;
+
+// How many there are of something and sums, as the console writes figures; which one it is stays.
+QString figuresInWords(const VerifyCheck &check)
+{
+    static const QRegularExpression figure(
+        u"(?<![\\w.,-])-?\\d{1,15}(?:\\.\\d+)?(?= (?:in the|read|written|skipped|rejected|"
+        "not attempted|pending|there|missing|the same|changed since)\\b)"_s);
+    if (check.title.startsWith("Smallest "_L1) || check.title.startsWith("Largest "_L1))
+        return check.result;
+    QString said;
+    qsizetype from = 0;
+    auto found = figure.globalMatch(check.result);
+    while (found.hasNext()) {
+        const auto match = found.next();
+        said += check.result.mid(from, match.capturedStart() - from);
+        said += Format::figure(match.captured());
+        from = match.capturedEnd();
+    }
+    return said + check.result.mid(from);
+}
 
 } // namespace
 
@@ -257,7 +278,7 @@ void VerifyPane::showReport(const VerifyReport &report)
     m_model->removeRows(0, m_model->rowCount());
     for (const VerifyCheck &check : report.checks) {
         const QString name = sentenceInWords(check.title);
-        const QString found = sentenceInWords(check.result);
+        const QString found = sentenceInWords(figuresInWords(check));
         auto *title = new QStandardItem(name);
         title->setData(check.isGood ? u"state-completed"_s : u"state-failed"_s, CellRole::Icon);
         title->setData(

@@ -177,7 +177,9 @@ void SchedulesPage::makeMenu()
         return made;
     };
     action(tr("Run Now…"), u"actionScheduleRun"_s, {}, [this] { runNow(); });
-    action(tr("Edit…"), u"actionScheduleEdit"_s, QKeySequence(Qt::Key_F2), [this] { edit(); });
+    action(tr("Edit…"), u"actionScheduleEdit"_s, QKeySequence(Qt::Key_F2), [this] {
+        edit();
+    })->setWhatsThis(tr("Edit Schedule")); // in the list of all keys
     action(tr("On or Off"), u"actionScheduleToggle"_s, QKeySequence(Qt::Key_Space),
         [this] { toggle(); });
     action(tr("Copy systemd Timer"), u"actionCopySystemd"_s, {}, [this] { copy(Copied::Systemd); });

@@ -108,8 +108,8 @@ void ShortcutBook::collect()
 {
     for (auto *action : m_window->findChildren<QAction *>()) {
         if (action->objectName().startsWith("action"_L1) && !action->isSeparator())
-            add(action, action->text(), action->shortcut(),
-                action->shortcutContext() >= Qt::WindowShortcut);
+            add(action, action->whatsThis().isEmpty() ? action->text() : action->whatsThis(),
+                action->shortcut(), action->shortcutContext() >= Qt::WindowShortcut);
     }
     for (auto *shortcut : m_window->findChildren<QShortcut *>())
         add(shortcut, shortcut->whatsThis(), shortcut->key(), false);

@@ -66,11 +66,12 @@ void CounterCell::setValue(std::optional<qint64> value)
     update();
 }
 
-void CounterCell::setNote(const QString &note)
+void CounterCell::setNote(const QString &note, const QString &brief)
 {
-    if (m_note == note)
+    if (m_note == note && m_briefNote == brief)
         return;
     m_note = note;
+    m_briefNote = brief;
     describe();
     update();
 }
@@ -141,9 +142,12 @@ void CounterCell::paintEvent(QPaintEvent *)
     painter.setPen(theme.color(role));
     drawTabular(&painter, QRectF(0, heights.name, width(), heights.number), Format::count(m_value));
 
-    painter.setFont(theme.font(TypeRole::Caption));
+    const QFont caption = theme.font(TypeRole::Caption);
+    const bool isBrief = !m_briefNote.isEmpty() && textWidth(caption, m_note) > width();
+    painter.setFont(caption);
     painter.setPen(theme.color(Role::Muted));
-    drawLine(&painter, QRectF(0, heights.name + heights.number, width(), heights.note), m_note);
+    drawLine(&painter, QRectF(0, heights.name + heights.number, width(), heights.note),
+        isBrief ? m_briefNote : m_note);
 }
 
 CounterBlock::CounterBlock(QWidget *parent)
@@ -197,9 +201,9 @@ void CounterBlock::setValues(const CounterValues &values, bool isRunning)
     update();
 }
 
-void CounterBlock::setNote(Counter counter, const QString &note)
+void CounterBlock::setNote(Counter counter, const QString &note, const QString &brief)
 {
-    cell(counter)->setNote(note);
+    cell(counter)->setNote(note, brief);
 }
 
 void CounterBlock::setSeriesShown(bool shown)

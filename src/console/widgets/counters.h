@@ -43,7 +43,8 @@ public:
 
     void setName(const QString &name);
     void setValue(std::optional<qint64> value); // nullopt: "?"
-    void setNote(const QString &note);
+    // `brief` in its place where it does not fit.
+    void setNote(const QString &note, const QString &brief = {});
     void setEmphasis(Emphasis emphasis);
     // The colour of a chart's series, shown as a point before the name.
     void setSeries(std::optional<Role> role);
@@ -62,6 +63,7 @@ private:
 
     QString m_name;
     QString m_note;
+    QString m_briefNote;
     std::optional<qint64> m_value = 0;
     std::optional<Role> m_series;
     Emphasis m_emphasis = Emphasis::Plain;
@@ -88,7 +90,7 @@ public:
     // above.
     void setValues(const CounterValues &values, bool isRunning);
     const CounterValues &values() const { return m_values; }
-    void setNote(Counter counter, const QString &note);
+    void setNote(Counter counter, const QString &note, const QString &brief = {});
     // Dots of the chart's series beside Read and Written; only where a chart is shown.
     void setSeriesShown(bool shown);
     CounterCell *cell(Counter counter) const;

@@ -95,6 +95,19 @@ QString count(std::optional<qint64> value, const QLocale &locale)
     return value ? count(*value, locale) : unknown();
 }
 
+QString figure(const QString &plain, const QLocale &locale)
+{
+    const bool isNegative = plain.startsWith(u'-');
+    const QString whole = plain.section(u'.', 0, 0).mid(isNegative ? 1 : 0);
+    const QString rest = plain.section(u'.', 1);
+    bool isNumber = false;
+    const qint64 value = whole.toLongLong(&isNumber);
+    if (!isNumber)
+        return plain;
+    return (isNegative ? signsOf(locale).negativeSign() : QString()) + count(value, locale)
+        + (rest.isEmpty() ? QString() : QString(signsOf(locale).decimalPoint() + rest));
+}
+
 int plural(qint64 value)
 {
     return static_cast<int>(std::min<qint64>(value, std::numeric_limits<int>::max()));

@@ -21,6 +21,9 @@ QString count(qint64 value, const QLocale &locale = {});
 // "?" where it is not known.
 QString count(std::optional<qint64> value, const QLocale &locale = {});
 
+// Of a figure as services and files write it, "-9146.75": "-9 146.75".
+QString figure(const QString &plain, const QLocale &locale = {});
+
 // What tr() chooses singular or plural by.
 int plural(qint64 value);
 

@@ -2,6 +2,7 @@
 #include "console/widgets/rowlist.h"
 
 #include "console/theme/theme.h"
+#include "console/widgets/rowdelegate.h"
 
 #include <QHelpEvent>
 #include <QPainter>
@@ -52,6 +53,8 @@ public:
         }
         painter->fillRect(QRect(row.x(), row.bottom(), row.width(), 1), themeColor(Role::Divider));
         QStyleOptionViewItem inner = innerOption(option);
+        if (const QVariant color = index.data(CellRole::Color); color.isValid())
+            inner.palette.setColor(QPalette::Text, themeColor(static_cast<Role>(color.toInt())));
         inner.state &= ~(QStyle::State_Selected | QStyle::State_HasFocus | QStyle::State_MouseOver);
         QStyledItemDelegate::paint(painter, inner, index);
         if (!(option.state & QStyle::State_HasFocus))

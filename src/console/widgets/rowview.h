@@ -41,7 +41,9 @@ public:
     struct Column
     {
         CellKind kind = CellKind::Text;
-        QString sample = {}; // the widest usual value; the width comes from it and the header
+        // The widest usual value; the width comes from it and the header. A stretched column gets
+        // so much before others have room to spare.
+        QString sample = {};
         bool hasIcon = false;
         bool isStretched = false;
         QString sampleNote = {};

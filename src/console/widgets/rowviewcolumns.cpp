@@ -65,8 +65,14 @@ void RowView::giveRoom()
     for (const int readable : {kReadable, 0}) {
         int lack = 0;
         for (int i = 0; i < columns; ++i) {
-            if (m_columns.at(i).isStretched && !titles->isSectionHidden(i))
-                lack = std::max(titles->leastWidth(i), readable) - titles->sectionSize(i);
+            const Column &column = m_columns.at(i);
+            if (!column.isStretched || titles->isSectionHidden(i))
+                continue;
+            const int usual = readable == 0 || column.sample.isEmpty()
+                ? 0
+                : RowDelegate::widthFor(
+                    column.kind, column.sample, column.hasIcon, column.sampleNote);
+            lack = std::max({titles->leastWidth(i), readable, usual}) - titles->sectionSize(i);
         }
         const auto spare = [this, titles, readable](int i) {
             return m_columns.at(i).isStretched || titles->isSectionHidden(i)

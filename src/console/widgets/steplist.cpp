@@ -100,8 +100,8 @@ void StepList::addProblem(const Step &step)
 {
     auto *box = new TintBox(Tone::Error, false, this);
     box->setHeading(step.problem);
-    if (!step.advice.isEmpty())
-        box->setText(step.advice);
+    if (!step.advice.isEmpty()) // a service's reason begins in small letters
+        box->setText(step.advice.at(0).toUpper() + step.advice.mid(1));
     for (const Action &action : step.actions) {
         const QPushButton *button = box->addButton(action.text, action.icon, action.isLink);
         connect(button, &QPushButton::clicked, this,

@@ -24,12 +24,12 @@ const QString kNothingWritten
 const QString kNothingOfPage
     = u"Nothing of this page is written yet: %1. Look at the plan; resume the run if this is meant"_s;
 
-// It goes to the log, to mail and to web hooks: codes, fields and counts only.
+// It goes to the log, to mail and to web hooks: fields and counts only, no example.
 QString findingsText(const QList<ChangeFinding> &findings)
 {
     QStringList texts;
     for (qsizetype i = 0; i < std::min<qsizetype>(findings.size(), kFindingsShown); ++i)
-        texts.append(findings.at(i).brief());
+        texts.append(findings.at(i).text);
     if (findings.size() > kFindingsShown)
         texts.append(u"and %1 more"_s.arg(findings.size() - kFindingsShown));
     return texts.join(u"; "_s);
@@ -116,7 +116,7 @@ Result<void> openGate(StepTx &tx, const StepContext &context, const CrmBulkJob &
     }
     if (context.run().isDryRun) {
         for (const ChangeFinding &finding : std::as_const(*findings)) {
-            if (auto told = tx.event(u"warning"_s, finding.code, finding.brief()); !told)
+            if (auto told = tx.event(u"warning"_s, finding.code, finding.text); !told)
                 return told;
         }
     } else if (!findings->isEmpty()) {

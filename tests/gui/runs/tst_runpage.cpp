@@ -66,6 +66,22 @@ private slots:
         QCOMPARE(table->model()->rowCount(), 12);
     }
 
+    // The first run that is opened has its tabs at once, and the window looks through it.
+    void firstRunHasItsTabs()
+    {
+        Bench bench;
+        emit bench.access->listChanged(samples::runs());
+        QTest::qWait(50);
+        QSignalSpy told(&bench.page, &Page::actionsChanged);
+        bench.open(samples::running());
+        QTest::qWait(50);
+        auto *tabs = bench.find<QTabBar>(u"runTabs"_s);
+        QVERIFY2(tabs->height() >= tabs->fontMetrics().height(),
+            qPrintable(QString::number(tabs->height())));
+        QVERIFY(!told.isEmpty());
+        QCOMPARE(bench.page.findPlaceholder(), u"Find in this run"_s);
+    }
+
     // Those that take reading all steps are asked for while they are looked at, and no sooner.
     void stepsAreReadWhereTheyAreShown()
     {

@@ -450,7 +450,9 @@ private slots:
     {
         Bench bench;
         bench.access->report.checks = {{u"Counters"_s, u"412338 records"_s, true},
-            {u"Written records at Zoho CRM"_s, u"3 are different"_s, false}};
+            {u"Written records at Zoho CRM"_s, u"3 are different"_s, false},
+            {u"Sum of Discount"_s, u"-9146.75 in the table, 4500 in the view"_s, true},
+            {u"Largest ROWID"_s, u"69251100 in the table, 69251100 in the view"_s, true}};
         bench.open(samples::inState(RunState::Completed));
         QCOMPARE(bench.page.view()->currentTab(), u"summary"_s);
         auto *verify = bench.find<QPushButton>(u"actionVerify"_s);
@@ -459,7 +461,11 @@ private slots:
         auto *table = bench.find<RowView>(u"verifyTable"_s);
         auto *save = bench.find<QPushButton>(u"saveReportButton"_s);
         QVERIFY(!save->isVisible());
-        QTRY_COMPARE(table->model()->rowCount(), 2);
+        QTRY_COMPARE(table->model()->rowCount(), 4);
+        QCOMPARE(table->model()->index(2, 1).data().toString(),
+            u"-9\u202F146.75 in the table, 4\u202F500 in the view"_s);
+        QCOMPARE(table->model()->index(3, 1).data().toString(),
+            u"69251100 in the table, 69251100 in the view"_s); // it is no amount
         QCOMPARE(verify->text(), u"Verify Again"_s);
         QVERIFY(save->isVisible());
         save->click(); // no file is named
@@ -467,7 +473,7 @@ private slots:
         bench.prompt.path = u"/nowhere/report.md"_s;
         save->click();
         QCOMPARE(bench.prompt.suggested, u"run-128-verification.md"_s);
-        QCOMPARE(bench.access->reportsSaved, QStringList{u"run-128 /nowhere/report.md 2"_s});
+        QCOMPARE(bench.access->reportsSaved, QStringList{u"run-128 /nowhere/report.md 4"_s});
         QTRY_VERIFY(bench.bar()->text().contains(u"/nowhere/report.md"_s));
         QCOMPARE(bench.access->verified, QStringList{u"run-128"_s});
         bench.open(samples::running()); // resumed: what was checked is over

@@ -3,6 +3,7 @@
 #include "console/runs/runwords.h"
 #include "console/runs/stagetreemodel.h"
 #include "console/runs/stallwatch.h"
+#include "console/widgets/format.h"
 #include "gui/runs/modelcells.h"
 #include "gui/runs/runsamples.h"
 #include "gui/runs/runtests.h"
@@ -108,6 +109,32 @@ private slots:
         QVERIFY(noteAt(model, 3, State, write).contains(u"403"_s));
     }
 
+    // A stage that waits for what the one before it still reads is not done.
+    void stagesAreDoneWhenNothingComesAnyMore()
+    {
+        using enum StageTreeModel::Column;
+        StageTreeModel model;
+        RunSnapshot snapshot = samples::running();
+        snapshot.run.expected = 4'000;
+        snapshot.run.counts = {.read = 1'000, .written = 900, .skipped = 100};
+        snapshot.stages[0].state = StepState::Running;
+        StageView &write = snapshot.stages[2];
+        write.state = StepState::Done;
+        write.steps = {
+            {.title = u"Rows from 200001"_s, .state = StepState::Done, .done = 900, .total = 900}};
+        model.setSnapshot(snapshot, samples::kNowMs);
+        QCOMPARE(textAt(model, 2, State), u"Running"_s);
+        QCOMPARE(model.index(2, Progress).data().toString(), Format::percent(900.0 / 3'900));
+        QCOMPARE(textAt(model, 0, 0, model.index(2, 0)), u"Rows from 200\u202F001"_s);
+        // A stream's step learns only at its end how many there were.
+        write.steps[0].total = 0;
+        for (StageView &stage : snapshot.stages)
+            stage.state = StepState::Done;
+        model.setSnapshot(snapshot, samples::kNowMs);
+        QCOMPARE(textAt(model, 2, State), u"Done"_s);
+        QCOMPARE(textAt(model, 0, Records, model.index(2, 0)), u"900"_s);
+    }
+
     void stageTreeNamesRemoteJobs()
     {
         StageTreeModel model;
@@ -158,6 +185,15 @@ private slots:
         QVERIFY(!go(1, 400).secondsLeft);
         QVERIFY(!go(20, 400).secondsLeft);
         QVERIFY(go(60, 400).secondsLeft);
+        nowMs += 20'000; // nobody looked
+        snapshot.run.counts.written += 20 * 400;
+        const RunRates back = meter.add(snapshot, nowMs);
+        QVERIFY2(std::abs(back.writtenPerSecond - 400) < 8,
+            qPrintable(QString::number(back.writtenPerSecond)));
+        QVERIFY(back.secondsLeft);
+        nowMs += 90'000; // paused, or forgotten: it begins anew
+        QVERIFY(!meter.add(snapshot, nowMs).secondsLeft);
+        QVERIFY(!go(9, 400).secondsLeft);
     }
 
     void stallIsToldAfterAMinute()

@@ -223,7 +223,7 @@ void BlastRadiusTest::hiddenValuesStayHidden()
     const CliResult run = m_place.runJob();
     QCOMPARE(run.exitCode, 7);
     const QString reason = m_place.sqlText(u"SELECT reason FROM run WHERE dry_run=0"_s);
-    QVERIFY2(reason.contains("FIELD_EMPTIED of Passport_Number in "_L1), qPrintable(reason));
+    QVERIFY2(reason.contains("Passport_Number loses its value in "_L1), qPrintable(reason));
     QVERIFY(!reason.contains(u'“')); // no example at all: it goes out by mail
     QByteArray told
         = plan.output + plan.errors + text.output + text.errors + run.output + run.errors;

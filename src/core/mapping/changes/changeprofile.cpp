@@ -25,6 +25,8 @@ QString shortened(QByteArrayView value)
 
 QString pairText(QByteArrayView before, QByteArrayView after)
 {
+    if (after.isEmpty())
+        return u"“%1” becomes empty"_s.arg(shortened(before));
     return u"“%1” becomes “%2”"_s.arg(shortened(before), shortened(after));
 }
 

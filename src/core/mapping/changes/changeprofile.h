@@ -86,10 +86,9 @@ struct ChangeFinding
     QString code; // "FIELD_EMPTIED"
     QString field; // none: of whole records
     qint64 records = 0;
-    QString text; // for the operator
+    QString text; // quotes no value: it may leave the program
     QString example; // "a -> b", which quotes values: it goes with the files of its run
 
-    QString brief() const; // for what leaves the program: it quotes nothing
     QJsonObject toJson() const;
     static QString textOf(const QJsonObject &finding); // with its example, while there is one
 };

@@ -93,12 +93,6 @@ void judgeRecords(const ChangeProfile &profile, const ChangeLimits &limits, qint
 
 } // namespace
 
-QString ChangeFinding::brief() const
-{
-    return field.isEmpty() ? u"%1 in %2 records"_s.arg(code, number(records))
-                           : u"%1 of %2 in %3 records"_s.arg(code, field, number(records));
-}
-
 QJsonObject ChangeFinding::toJson() const
 {
     QJsonObject json{
