@@ -24,6 +24,7 @@ namespace sluice {
 class JobForm;
 class JobModel;
 class MessageBar;
+class RunStrip;
 class TableCard;
 class TypedLabel;
 
@@ -143,6 +144,8 @@ private:
     void showJob(const Job &job);
     void wantJob(const QString &name); // asks if there are changes
     void takeRuns(const QList<RunRow> &runs);
+    void showStrip();
+    void openLink(const QString &jobName);
 
     void takePlans();
     void loadPlan(const QString &runId);
@@ -186,6 +189,7 @@ private:
 
     JobModel *m_model;
     MessageBar *m_bar;
+    RunStrip *m_strip;
     TableCard *m_table;
     RowView *m_view;
     QPushButton *m_new;

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/analytics/analyticsjobform.h"
 #include "console/analytics/analyticsjobmodel.h"
+#include "console/jobs/runstrip.h"
 #include "console/theme/theme.h"
+#include "console/widgets/eliding.h"
 #include "console/widgets/messagebar.h"
+#include "console/widgets/progressbar.h"
 #include "gui/analytics/analyticsbench.h"
 
 #include <QAbstractItemModelTester>
@@ -25,6 +28,10 @@ class AnalyticsPageTest final : public QObject
 
 private slots:
     void listsJobs();
+    void saysTheScheduleInWords();
+    void linkSaysWhatComesNext_data();
+    void linkSaysWhatComesNext();
+    void stripShowsTheRun();
     void offersTablesAndViews();
     void whatIsTypedStays();
     void checksSayWhatIsWrong_data();
@@ -67,6 +74,89 @@ void AnalyticsPageTest::listsJobs()
     QCOMPARE(bench.jobs()->rowCount(), 1);
     bench.page->setEnvironment(u"production"_s);
     QCOMPARE(bench.jobs()->rowCount(), 0);
+}
+
+void AnalyticsPageTest::saysTheScheduleInWords()
+{
+    AnalyticsJobModel model;
+    Job daily{.id = u"a"_s, .name = u"Daily"_s, .schedule = u"0 2 * * *"_s};
+    Job odd{.id = u"b"_s, .name = u"Odd"_s, .schedule = u"now and then"_s};
+    odd.isEnabled = false;
+    model.setJobs({daily, odd, Job{.id = u"c"_s, .name = u"By hand"_s}});
+    const auto cell = [&model](int row, int role) {
+        return model.index(row, AnalyticsJobModel::Schedule).data(role).toString();
+    };
+    QCOMPARE(cell(0, Qt::DisplayRole), u"Every day at 02:00"_s);
+    QCOMPARE(cell(0, Qt::ToolTipRole), u"Every day at 02:00\n0 2 * * *"_s);
+    QCOMPARE(cell(1, Qt::DisplayRole), u"now and then"_s); // whatever it is, it is shown
+    QVERIFY(cell(1, Qt::ToolTipRole).contains(u"switched off"_s));
+    QCOMPARE(cell(2, Qt::DisplayRole), u"—"_s);
+    QCOMPARE(cell(2, Qt::ToolTipRole), QString());
+}
+
+void AnalyticsPageTest::linkSaysWhatComesNext_data()
+{
+    QTest::addColumn<RunState>("state");
+    QTest::addColumn<QString>("link");
+    QTest::newRow("runs") << RunState::Running << u"Open"_s;
+    QTest::newRow("paused") << RunState::Paused << u"Open"_s;
+    QTest::newRow("asks") << RunState::NeedsAttention << u"Open"_s;
+    QTest::newRow("stopped") << RunState::Stopped << u"Resume…"_s;
+    QTest::newRow("interrupted") << RunState::Interrupted << u"Resume…"_s;
+    QTest::newRow("failed") << RunState::Failed << u"Resume…"_s;
+    QTest::newRow("completed") << RunState::Completed << u"Run…"_s;
+    QTest::newRow("rejections") << RunState::CompletedWithRejections << u"Run…"_s;
+}
+
+void AnalyticsPageTest::linkSaysWhatComesNext()
+{
+    QFETCH(const RunState, state);
+    QFETCH(const QString, link);
+    AnalyticsJobModel model;
+    model.setJobs({Job{.id = u"a"_s, .name = u"Orders"_s}});
+    const QModelIndex cell = model.index(0, AnalyticsJobModel::Link);
+    QCOMPARE(cell.data().toString(), u"Run…"_s); // it has never run
+    RunRow run{.id = u"r"_s, .jobId = u"a"_s};
+    run.state = state;
+    RunRow older = run;
+    older.state = RunState::Stopped;
+    model.setRuns({run, older});
+    QCOMPARE(cell.data().toString(), link);
+}
+
+// The time left comes once it can be trusted, and gives way to what is waited for.
+void AnalyticsPageTest::stripShowsTheRun()
+{
+    RunStrip strip;
+    const auto text = [&strip](const char *name) {
+        return strip.findChild<ElidingLabel *>(QLatin1StringView(name))->text();
+    };
+    const auto counters = [&strip] {
+        return strip.findChild<QLabel *>(u"stripCounters"_s)->text().replace(QChar::Nbsp, u' ');
+    };
+    RunRow run{.id = u"r"_s, .number = 7, .state = RunState::Running};
+    strip.showRun(run, 1'000);
+    QCOMPARE(strip.findChild<QLabel *>(u"stripPercent"_s)->text(), u"?"_s);
+    QVERIFY(strip.findChild<ThinBar *>(u"stripBar"_s)->isUnknown());
+    run.expected = 1'000;
+    for (int second = 1; second <= 40; ++second) {
+        QVERIFY(second > 10 || text("stripState").endsWith(u"Estimating…"_s));
+        run.counts = {10 * second, 10 * second - 2, 1, 1, 0, 0};
+        strip.showRun(run, 1'000 + 1'000 * second);
+    }
+    QVERIFY2(text("stripState").startsWith(u"Running, run #7"_s), qPrintable(text("stripState")));
+    QVERIFY2(text("stripState").endsWith(u"left"_s), qPrintable(text("stripState")));
+    QCOMPARE(strip.findChild<QLabel *>(u"stripPercent"_s)->text(), u"40 %"_s);
+    QCOMPARE(strip.findChild<ThinBar *>(u"stripBar"_s)->value(), 0.4);
+    QCOMPARE(counters(),
+        u"Read 400   Written 398   Skipped 1   Rejected 1   Not Attempted 0   Pending 0"_s);
+    run.wish = u"stop"_s;
+    strip.showRun(run, 42'000);
+    QVERIFY2(text("stripState").startsWith(u"Stopping"_s), qPrintable(text("stripState")));
+    QVERIFY(!text("stripState").contains(u"left"_s));
+    QSignalSpy details(&strip, &RunStrip::detailsWanted);
+    strip.findChild<QPushButton *>(u"stripDetailsButton"_s)->click();
+    QCOMPARE(details.value(0), QVariantList{u"r"_s});
 }
 
 void AnalyticsPageTest::offersTablesAndViews()
