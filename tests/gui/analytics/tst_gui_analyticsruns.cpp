@@ -186,6 +186,15 @@ void AnalyticsRunsTest::sendsOneRow()
     auto *send = dialog->findChild<QPushButton *>(u"sendRowButton"_s);
     auto *result = dialog->findChild<QLabel *>(u"rowResultLabel"_s);
     dialog->findChild<QLineEdit *>(u"rowIdEdit"_s)->setText(rowId);
+    // The row beside what is sent of it, before anything is sent.
+    const auto runs = newestRun();
+    dialog->findChild<QPushButton *>(u"fetchRowButton"_s)->click();
+    auto *fetched = dialog->findChild<RowView *>(u"fetchedRowTable"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(fetched->isVisible(), kTableLimitMs);
+    QVERIFY(fetched->model()->rowCount() > 1);
+    QCOMPARE(fetched->model()->index(0, 1).data().toString(), rowId);
+    QCOMPARE(fetched->model()->index(0, 3).data().toString(), rowId);
+    QCOMPARE(newestRun()->id, runs->id);
     send->click();
     QTRY_VERIFY2_WITH_TIMEOUT(result->text() == u"Sent. The row was updated in the view."_s,
         qPrintable(result->text()), kTableLimitMs);
