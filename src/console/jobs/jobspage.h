@@ -129,6 +129,8 @@ protected:
     void showAccount();
     void showError(const Error &error);
     void startRun(bool isDryRun, const QJsonObject &selection);
+    // Those of a file that the operator chooses; what is wrong with it the page shows.
+    void askForIds(qsizetype most, const std::function<void(const QStringList &ids)> &then);
 
 private:
     void layOut();

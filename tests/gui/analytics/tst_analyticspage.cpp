@@ -4,6 +4,7 @@
 #include "console/jobs/runstrip.h"
 #include "console/theme/theme.h"
 #include "console/widgets/eliding.h"
+#include "console/widgets/format.h"
 #include "console/widgets/messagebar.h"
 #include "console/widgets/progressbar.h"
 #include "gui/analytics/analyticsbench.h"
@@ -38,6 +39,8 @@ private slots:
     void checksSayWhatIsWrong();
     void newColumnsFollowTheJob_data();
     void newColumnsFollowTheJob();
+    void aPartIsChosenForTheNextRun_data();
+    void aPartIsChosenForTheNextRun();
     void savesWhatWasChanged();
     void keepsWhatItDoesNotShow();
     void asksFirst_data();
@@ -146,7 +149,7 @@ void AnalyticsPageTest::stripShowsTheRun()
     }
     QVERIFY2(text("stripState").startsWith(u"Running, run #7"_s), qPrintable(text("stripState")));
     QVERIFY2(text("stripState").endsWith(u"left"_s), qPrintable(text("stripState")));
-    QCOMPARE(strip.findChild<QLabel *>(u"stripPercent"_s)->text(), u"40 %"_s);
+    QCOMPARE(strip.findChild<QLabel *>(u"stripPercent"_s)->text(), Format::percent(0.4));
     QCOMPARE(strip.findChild<ThinBar *>(u"stripBar"_s)->value(), 0.4);
     QCOMPARE(counters(),
         u"Read 400   Written 398   Skipped 1   Rejected 1   Not Attempted 0   Pending 0"_s);
@@ -265,6 +268,48 @@ void AnalyticsPageTest::newColumnsFollowTheJob()
         QTRY_COMPARE(bench.problems(), QStringList{u"The view lacks Status"_s});
         QVERIFY(!bench.canRun());
     }
+}
+
+void AnalyticsPageTest::aPartIsChosenForTheNextRun_data()
+{
+    QTest::addColumn<QString>("way");
+    QTest::addColumn<int>("from");
+    QTest::addColumn<int>("to");
+    QTest::addColumn<QString>("chosen");
+    QTest::newRow("rows") << u"rows"_s << 1 << 100 << u"1-100"_s;
+    QTest::newRow("from a page on") << u"pages"_s << 3 << 0 << u"3-"_s;
+    QTest::newRow("backwards") << u"rows"_s << 9 << 2 << QString();
+}
+
+// It goes into the run and not into the job; what cannot be is told before.
+void AnalyticsPageTest::aPartIsChosenForTheNextRun()
+{
+    QFETCH(const QString, way);
+    QFETCH(const int, from);
+    QFETCH(const int, to);
+    QFETCH(const QString, chosen);
+    AnalyticsBench bench;
+    QCOMPARE(bench.open({tableJob(u"Orders"_s, u"Orders EU"_s)}), QString());
+    QTRY_VERIFY(bench.canRun());
+    auto *what = bench.find<QComboBox>("selectionCombo");
+    what->setCurrentIndex(what->findData(way));
+    emit what->activated(what->currentIndex());
+    bench.find<QSpinBox>("fromSpin")->setValue(from);
+    bench.find<QSpinBox>("toSpin")->setValue(to);
+    auto *form = bench.find<AnalyticsJobForm>("jobForm");
+    QVERIFY(!form->isChanged());
+    QCOMPARE(bench.canRun(), !chosen.isEmpty());
+    if (chosen.isEmpty()) {
+        QCOMPARE(bench.problems(), QStringList{u"The choice for the next run is not right"_s});
+        return;
+    }
+    QCOMPARE(form->selection(), (QJsonObject{{way, chosen}}));
+    // What replaces the whole view takes the whole table.
+    auto *mode = bench.find<QComboBox>("modeCombo");
+    mode->setCurrentIndex(mode->findData(u"replace"_s));
+    emit mode->activated(mode->currentIndex());
+    QVERIFY(bench.problems().contains(u"The choice for the next run is not right"_s));
+    QVERIFY(bench.find<QLabel>("nextRunNote")->text().contains(u"replaces the whole view"_s));
 }
 
 void AnalyticsPageTest::savesWhatWasChanged()

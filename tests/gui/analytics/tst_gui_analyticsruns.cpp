@@ -23,6 +23,7 @@
 #include <QMenuBar>
 #include <QPushButton>
 #include <QSettings>
+#include <QSpinBox>
 #include <QtTest>
 
 using namespace Qt::StringLiterals;
@@ -46,6 +47,7 @@ private slots:
     void listsComeFromTheServices();
     void planSaysUnits();
     void runsWithoutAMapping();
+    void runsAPart();
     void runsWithAMapping();
     void sendsOneRow();
     void sendsARejectedRowAgain();
@@ -141,6 +143,21 @@ void AnalyticsRunsTest::runsWithoutAMapping()
         return false;
     };
     QTRY_VERIFY(fits());
+}
+
+// Some rows for one run; the job stays as it is.
+void AnalyticsRunsTest::runsAPart()
+{
+    auto *what = page()->findChild<QComboBox *>(u"selectionCombo"_s);
+    QVERIFY(what);
+    what->setCurrentIndex(what->findData(u"rows"_s));
+    emit what->activated(what->currentIndex());
+    page()->findChild<QSpinBox *>(u"toSpin"_s)->setValue(5);
+    pressRun();
+    QCOMPARE(newestRun()->counts.read, 5);
+    m_console->window()->showPage(u"analytics"_s);
+    what->setCurrentIndex(0);
+    emit what->activated(0);
 }
 
 void AnalyticsRunsTest::runsWithAMapping()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/theme/theme.h"
 #include "gui/analytics/analyticsbench.h"
+#include "syncs/datastoreanalytics/datastorerun.h"
 
 #include <QAbstractItemView>
 #include <QComboBox>
@@ -167,8 +168,10 @@ void SendRowDialogTest::saysWhatIsNotSent_data()
     QTest::addColumn<QString>("note");
     QTest::newRow("does not fit") << QJsonObject() << u"much"_s
                                   << u"It would be rejected: Amount"_s;
-    QTest::newRow("filtered") << QJsonObject{{u"where"_s,
-        QJsonArray{QJsonObject{{u"column"_s, u"Status"_s}, {u"comparator"_s, u"empty"_s}}}}}
+    QTest::newRow("filtered") << QJsonObject{{u"formatVersion"_s, 1},
+        {u"kind"_s, u"datastore-analytics"_s},
+        {u"where"_s,
+            QJsonArray{QJsonObject{{u"column"_s, u"Status"_s}, {u"comparator"_s, u"empty"_s}}}}}
                               << u"5"_s << u"It would not be sent: "_s;
     QTest::newRow("is gone") << QJsonObject() << QString() << u"has no row 123"_s;
 }
@@ -182,7 +185,7 @@ void SendRowDialogTest::saysWhatIsNotSent()
     QCOMPARE(open(bench), QString());
     bench.find<QLineEdit>("rowIdEdit")->setText(u"123"_s);
     bench.press("fetchRowButton");
-    const auto rules = TableMapping::fromJson(mapping);
+    const auto rules = tableMapping(mapping);
     QVERIFY2(rules.has_value(), rules ? "" : qPrintable(rules.error().text()));
     const auto plan = planView(FakeAnalyticsAccess::tableColumnsOf().mid(0, 5),
         FakeAnalyticsAccess::viewColumnsOf(), *rules);
