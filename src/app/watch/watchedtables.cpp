@@ -94,8 +94,8 @@ QJsonObject WatchedTable::toJson(qint64 nowMs) const
         {u"rejectedToday"_s, rejectedToday}};
 }
 
-Result<QList<WatchedTable>> watchedTables(
-    Store &store, Jobs &jobs, const Clock &clock, const QStringList &names, int everySeconds)
+Result<QList<WatchedTable>> watchedTables(Store &store, Jobs &jobs, const Clock &clock,
+    const QStringList &names, int everySeconds, bool withOffered)
 {
     auto all = jobs.list();
     if (!all)
@@ -113,9 +113,11 @@ Result<QList<WatchedTable>> watchedTables(
             continue;
         auto settings = DatastoreJob::fromJson(job.parameters);
         int every = settings ? settings->watchSeconds : 0;
-        if (settings && every == 0 && settings->mode == DatastoreMode::Incremental)
+        const bool canBe = settings && settings->mode == DatastoreMode::Incremental;
+        if (canBe && every == 0)
             every = everySeconds;
-        if (names.isEmpty() && every == 0 && !counts->contains(job.id))
+        const bool isOffered = withOffered && canBe;
+        if (names.isEmpty() && every == 0 && !isOffered && !counts->contains(job.id))
             continue;
         auto entry = ledger.entry(job.id);
         if (!entry)
@@ -124,6 +126,7 @@ Result<QList<WatchedTable>> watchedTables(
         tables.append({.jobId = job.id,
             .job = job.name,
             .table = job.parameters.value(u"table").toString(),
+            .view = settings ? settings->viewName() : QString(),
             .everySeconds = every,
             .entry = *entry,
             .outbox = counts->value(job.id),

@@ -18,6 +18,7 @@ struct WatchedTable
     QString jobId;
     QString job;
     QString table;
+    QString view = {}; // that its rows go into
     int everySeconds = 0; // 0: it is not looked at; its outbox is
     WatchEntry entry;
     OutboxCounts outbox;
@@ -31,10 +32,10 @@ struct WatchedTable
 };
 
 // Those of all jobs that are looked at or have rows in the outbox, by name; with `names`, those
-// alone. `everySeconds`: of jobs that do not say how often. Reads the store; any thread that may
-// block.
+// alone. `everySeconds`: of jobs that do not say how often. `withOffered`: those that are not
+// looked at and could be, too. Reads the store; any thread that may block.
 Result<QList<WatchedTable>> watchedTables(Store &store, Jobs &jobs, const Clock &clock,
-    const QStringList &names = {}, int everySeconds = 0);
+    const QStringList &names = {}, int everySeconds = 0, bool withOffered = false);
 
 // How many tables a watch without names looks at: those of jobs that say how often.
 Result<int> countOfWatched(Jobs &jobs);

@@ -35,6 +35,12 @@ public:
         Then<QList<TargetColumn>> then)
         = 0;
 
+    // A row of a job's table and what it becomes; nothing is sent. `viewId` is empty while the
+    // job's view is not there.
+    virtual void mappedRow(QObject *owner, const Job &job, const QString &viewId,
+        const QString &rowId, Then<MappedRow> then)
+        = 0;
+
     // A row of a job, as a run of its own. `onWaiting` is told who has the view meanwhile.
     virtual void sendRow(QObject *owner, const RowOrder &order,
         std::function<void(const QString &why)> onWaiting, Then<RowVerdict> then)

@@ -187,6 +187,11 @@ QList<StepList::Step> AnalyticsSyncPage::sourceChecks() const
     if (hasTable && hasView)
         addColumnChecks(steps);
     addModeChecks(steps);
+    if (const QString problem = m_form->selectionProblem(); !problem.isEmpty())
+        steps << StepList::Step{.name = tr("Next run"),
+            .state = StepList::State::Failed,
+            .problem = tr("The choice for the next run is not right"),
+            .advice = problem};
     return steps;
 }
 

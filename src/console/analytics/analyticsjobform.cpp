@@ -2,6 +2,7 @@
 #include "console/analytics/analyticsjobform.h"
 
 #include "console/errors/errorwords.h"
+#include "console/jobs/nextruncard.h"
 #include "console/theme/icons.h"
 #include "console/widgets/card.h"
 #include "console/widgets/eliding.h"
@@ -62,11 +63,15 @@ QString describeTableMapping(const TableMapping &mapping)
 AnalyticsJobForm::AnalyticsJobForm(QWidget *parent)
     : JobForm(parent)
     , m_ui(std::make_unique<Ui::AnalyticsJobForm>())
+    , m_nextRun(new NextRunCard(
+          [this](const QJsonObject &selection) { return problemOf(selection); }, this))
 {
     m_isFilling = true;
     m_ui->setupUi(this);
     dress();
     dressChoices();
+    m_nextRun->setWays({u"ids"_s, u"rows"_s, u"pages"_s});
+    m_ui->leftColumn->insertWidget(m_ui->leftColumn->indexOf(m_ui->columnsCard) + 1, m_nextRun);
     connectFields();
     m_isFilling = false;
 }
@@ -169,6 +174,8 @@ void AnalyticsJobForm::connectFields()
     connect(m_ui->watchCheck, &QCheckBox::toggled, this, &AnalyticsJobForm::showWatch);
     connect(m_ui->advancedButton, &QPushButton::toggled, m_ui->advancedPart, &QWidget::setVisible);
     connect(m_ui->mappingButton, &QPushButton::clicked, this, &AnalyticsJobForm::mappingWanted);
+    connect(m_nextRun, &NextRunCard::changed, this, &AnalyticsJobForm::selectionChanged);
+    connect(m_nextRun, &NextRunCard::idsFileWanted, this, &AnalyticsJobForm::idsFileWanted);
 }
 
 void AnalyticsJobForm::noteChange()
@@ -180,6 +187,7 @@ void AnalyticsJobForm::noteChange()
 void AnalyticsJobForm::setJob(const Job &job)
 {
     m_isFilling = true;
+    const bool isSame = job.id == m_saved.id;
     m_saved = job;
     m_mapping = job.mapping;
     const QJsonObject &parameters = job.parameters;
@@ -203,6 +211,8 @@ void AnalyticsJobForm::setJob(const Job &job)
     showConnections();
     showMode();
     showMapping();
+    if (!isSame)
+        m_nextRun->reset();
     m_isFilling = false;
 }
 
@@ -293,6 +303,7 @@ void AnalyticsJobForm::showMode()
     m_ui->modeNote->setColorRole(isAppend ? Role::Warning : Role::Muted);
     m_ui->modeNote->setText(note);
     m_ui->deletesCheck->setEnabled(mayDelete() && !m_isReadOnly);
+    m_nextRun->checkAgain();
     showWatch();
 }
 

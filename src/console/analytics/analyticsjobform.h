@@ -12,6 +12,7 @@
 namespace sluice {
 
 class ElidingComboBox;
+class NextRunCard;
 class TypedLabel;
 
 namespace Ui {
@@ -19,9 +20,9 @@ class AnalyticsJobForm;
 }
 
 // The fields of one job from the Data Store to Analytics: Source, Columns, Target, How It Runs.
-// Table and view are chosen from what the page has learnt, or typed. The mapping is edited in a
-// dialog of its own, which the page opens; a job without one sends every column as it is. GUI
-// thread; owned by the page.
+// Table and view are chosen from what the page has learnt, or typed; a part of the table for the
+// next run only. The mapping is edited in a dialog of its own, which the page opens; a job without
+// one sends every column as it is. GUI thread; owned by the page.
 class AnalyticsJobForm final : public JobForm
 {
     Q_OBJECT
@@ -52,8 +53,14 @@ public:
     Result<TableMapping> mapping() const;
     void setMapping(const TableMapping &mapping); // one that says nothing is none
 
+    QJsonObject selection() const; // for the next run only
+    QString selectionProblem() const;
+    void setSelectedIds(const QStringList &ids);
+
 signals:
     void mappingWanted();
+    void selectionChanged();
+    void idsFileWanted();
 
 private:
     void dress();
@@ -70,10 +77,12 @@ private:
     int watchSeconds() const; // 0: it is not watched
     void showMapping();
     void offer(ElidingComboBox *combo, TypedLabel *note, const Offer &offer);
+    QString problemOf(const QJsonObject &selection) const;
     QString view() const; // as the job says it: empty if it is named as the table
 
     std::unique_ptr<Ui::AnalyticsJobForm> m_ui;
     Job m_saved;
+    NextRunCard *m_nextRun;
     QJsonValue m_mapping; // as the job has it, or as the dialog made it
     QList<Connection> m_connections;
     bool m_isFilling = false;

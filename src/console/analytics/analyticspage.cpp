@@ -11,6 +11,7 @@
 #include "console/errors/errorwords.h"
 #include "console/widgets/format.h"
 #include "console/widgets/statelook.h"
+#include "syncs/datastoreanalytics/datastorejob.h"
 #include "syncs/datastoreanalytics/datastorerun.h"
 
 namespace sluice {
@@ -64,6 +65,11 @@ AnalyticsSyncPage::AnalyticsSyncPage(const ConsoleContext &context,
 {
     setObjectName(u"analyticsPage"_s);
     connect(m_form, &AnalyticsJobForm::mappingWanted, this, &AnalyticsSyncPage::openMapping);
+    connect(m_form, &AnalyticsJobForm::selectionChanged, this, &AnalyticsSyncPage::refreshState);
+    connect(m_form, &AnalyticsJobForm::idsFileWanted, this, [this] {
+        askForIds(DatastoreJob::kMostIds,
+            [this](const QStringList &ids) { m_form->setSelectedIds(ids); });
+    });
     connect(
         &context.application.runs(), &Runs::runEnded, this, &AnalyticsSyncPage::refreshAfterRun);
     addRowLink();
@@ -81,13 +87,13 @@ JobsPage::Look AnalyticsSyncPage::look()
         .emptyText = tr("A job copies a table of the Data Store into a view of Zoho Analytics."),
         .columns = {{.kind = CellKind::Text, .sample = u"customers to Sales board"_s},
             {.kind = CellKind::Text, .isStretched = true},
-            {.kind = CellKind::Text, .sample = u"Every day 02:00"_s},
+            {.kind = CellKind::Text, .sample = u"Every day at 02:00"_s},
             {.kind = CellKind::State,
                 .sample = stateLook(u"completed"_s).word,
                 .hasIcon = true,
                 .sampleNote = u"23 456 rejected"_s},
             {.kind = CellKind::Text, .sample = u"Yesterday 04:00"_s},
-            {.kind = CellKind::Link, .sample = QString(tr("Run…") + u' ')}},
+            {.kind = CellKind::Link, .sample = QString(tr("Resume…") + u' ')}},
         .narrowHidden = {AnalyticsJobModel::Schedule, AnalyticsJobModel::When},
         .missingConnection
         = tr("A job needs a connection to Catalyst and one to Zoho Analytics in this environment."),
@@ -318,13 +324,20 @@ void AnalyticsSyncPage::fillRunFacts(RunDialog::Facts &facts) const
     facts.agreement = agreed.join(u". "_s);
 }
 
+QJsonObject AnalyticsSyncPage::selection() const
+{
+    return m_form->selection();
+}
+
+// A plan is of what was chosen for it, too.
 bool AnalyticsSyncPage::isSameAs(const RunPlan &plan, const Job &job) const
 {
+    const auto chosen = withDatastoreSelection(job.parameters, selection());
     const auto whole = [](const QJsonValue &mapping) {
         const auto read = tableMapping(mapping.toObject());
         return read ? read->toJson() : mapping.toObject();
     };
-    return plan.run.params.value("job"_L1).toObject() == job.parameters
+    return chosen && plan.run.params.value("job"_L1).toObject() == *chosen
         && whole(plan.run.params.value("mapping"_L1)) == whole(job.mapping);
 }
 

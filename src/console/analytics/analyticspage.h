@@ -44,6 +44,7 @@ protected:
     std::optional<double> limitLeft() const override;
     double limitBudget() const override;
     void fillRunFacts(RunDialog::Facts &facts) const override;
+    QJsonObject selection() const override;
     bool canMakeJobs() const override;
     NameDialog::Options newJobOptions() const override;
     Job newJobOf(const NameDialog &dialog) const override;

@@ -32,6 +32,13 @@ void AnalyticsSyncPage::openSendRow()
             dialog, order, [dialog](const QString &why) { dialog->setWaiting(why); },
             [dialog](const Result<RowVerdict> &verdict) { dialog->setEnded(verdict); });
     });
+    const auto workspace = m_workspaces.value(job.target);
+    const auto *view = workspace.facts ? workspace.facts->table(viewOfJob(job)) : nullptr;
+    connect(dialog, &SendRowDialog::fetchWanted, this,
+        [this, dialog, job, viewId = view ? view->id : QString()](const QString &rowId) {
+            m_access->mappedRow(dialog, job, viewId, rowId,
+                [dialog, rowId](const Result<MappedRow> &row) { dialog->setFetched(rowId, row); });
+        });
     connect(dialog, &SendRowDialog::runWanted, this, &Page::runOpened);
     dialog->open();
 }

@@ -27,6 +27,7 @@ void AnalyticsSyncPage::openWatch()
     if (!m_watchDialog) {
         m_watchDialog = new WatchDialog(*m_watchAccess, context().prompt, window());
         connect(m_watchDialog, &WatchDialog::runWanted, this, &Page::runOpened);
+        connect(m_watchDialog, &WatchDialog::jobChanged, this, &JobsPage::activate);
     }
     m_watchDialog->show();
     m_watchDialog->raise();

@@ -2,6 +2,7 @@
 #include "console/analytics/applicationanalyticsaccess.h"
 
 #include "app/application.h"
+#include "app/documents/job.h"
 #include "console/main/consolecontext.h"
 
 namespace sluice {
@@ -59,6 +60,17 @@ void ApplicationAnalyticsAccess::viewColumns(QObject *owner, const QString &conn
         owner,
         [&application = m_application, connection, viewId, token = m_cancel.token()] {
             return loadViewColumns(application, connection, viewId, token);
+        },
+        std::move(then));
+}
+
+void ApplicationAnalyticsAccess::mappedRow(QObject *owner, const Job &job, const QString &viewId,
+    const QString &rowId, Then<MappedRow> then)
+{
+    inBackground(
+        owner,
+        [&application = m_application, job, viewId, rowId, token = m_cancel.token()] {
+            return loadMappedRow(application, job, viewId, rowId, token);
         },
         std::move(then));
 }

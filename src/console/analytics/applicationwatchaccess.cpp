@@ -2,6 +2,7 @@
 #include "console/analytics/applicationwatchaccess.h"
 
 #include "app/application.h"
+#include "app/documents/jobs.h"
 #include "app/runs/runs.h"
 #include "app/watch/tablewatch.h"
 #include "base/clock.h"
@@ -10,11 +11,16 @@
 
 namespace sluice {
 
+using namespace Qt::StringLiterals;
+
 namespace {
+
+constexpr int kUsualSeconds = 60; // between two looks
 
 Result<WatchFacts> watchFacts(Application &application, const QString &jobId)
 {
-    auto tables = watchedTables(application.store(), application.jobs(), Clock::system());
+    auto tables
+        = watchedTables(application.store(), application.jobs(), Clock::system(), {}, 0, true);
     if (!tables)
         return fail(tables.error());
     WatchFacts facts{
@@ -26,6 +32,22 @@ Result<WatchFacts> watchFacts(Application &application, const QString &jobId)
         return fail(rows.error());
     facts.rows = *rows;
     return facts;
+}
+
+// Seconds between two looks; 0: the table is not looked at.
+Result<void> setWatchSeconds(Application &application, const QString &jobId, int seconds)
+{
+    auto job = application.jobs().findById(jobId);
+    if (!job)
+        return fail(job.error());
+    if (seconds > 0)
+        job->parameters.insert(u"watchSeconds"_s, seconds);
+    else
+        job->parameters.remove(u"watchSeconds"_s);
+    if (auto saved = application.jobs().save(*job); !saved)
+        return fail(saved.error());
+    application.watch().request();
+    return {};
 }
 
 Result<QString> newestRejectingRun(Application &application, const QString &jobId)
@@ -55,6 +77,25 @@ void ApplicationWatchAccess::look(QObject *owner, const QString &jobId, Then<Wat
     inBackground(
         owner,
         [&application = m_context.application, jobId] { return watchFacts(application, jobId); },
+        [this, then = std::move(then)](const Result<WatchFacts> &facts) {
+            for (const WatchedTable &table : facts ? facts->tables : QList<WatchedTable>()) {
+                if (table.everySeconds > 0)
+                    m_seconds.insert(table.jobId, table.everySeconds);
+            }
+            then(facts);
+        });
+}
+
+// Switched on again it is looked at as often as before.
+void ApplicationWatchAccess::setWatched(
+    QObject *owner, const QString &jobId, bool isWatched, Then<void> then)
+{
+    const int seconds = isWatched ? m_seconds.value(jobId, kUsualSeconds) : 0;
+    inBackground(
+        owner,
+        [&application = m_context.application, jobId, seconds] {
+            return setWatchSeconds(application, jobId, seconds);
+        },
         std::move(then));
 }
 

@@ -4,6 +4,8 @@
 #include "console/analytics/watchaccess.h"
 #include "console/main/consolecontext.h"
 
+#include <QHash>
+
 namespace sluice {
 
 // WatchAccess on the real application, in the program's own pool. GUI thread; owned by the page. It
@@ -20,6 +22,7 @@ public:
     void look(QObject *owner, const QString &jobId, Then<WatchFacts> then) override;
     void start(QObject *owner, Then<void> then) override;
     void stop(QObject *owner, std::function<void()> then) override;
+    void setWatched(QObject *owner, const QString &jobId, bool isWatched, Then<void> then) override;
     void sendAgain(
         QObject *owner, const QString &jobId, const QStringList &rowIds, Then<int> then) override;
     void forget(
@@ -28,6 +31,7 @@ public:
 
 private:
     ConsoleContext m_context;
+    QHash<QString, int> m_seconds; // between two looks, as each job said it last
 };
 
 } // namespace sluice

@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/analytics/sendrowdialog.h"
 
+#include "console/errors/errorwords.h"
 #include "console/main/prompt.h"
 #include "console/theme/icons.h"
 #include "console/widgets/badges.h"
 #include "console/widgets/card.h"
 #include "console/widgets/eliding.h"
+#include "console/widgets/rowview.h"
+#include "console/widgets/tablecard.h"
 #include "console/widgets/typedlabel.h"
 #include "syncs/datastoreanalytics/datastorejob.h"
 #include "ui_sendrowdialog.h"
 
 #include <QPointer>
+#include <QStandardItemModel>
 
 namespace sluice {
 
@@ -20,6 +24,7 @@ namespace {
 
 constexpr int kSendRowWidth = 540; // visual.md 8
 constexpr int kRowIdWidth = 240;
+constexpr int kRowTableHeight = 240; // more columns scroll
 
 QString iconOfTone(Tone tone)
 {
@@ -44,11 +49,15 @@ SendRowDialog::SendRowDialog(const Facts &facts, Prompt &prompt, QWidget *parent
     , m_facts(facts)
     , m_prompt(prompt)
     , m_ui(std::make_unique<Ui::SendRowDialog>())
+    , m_row(new QStandardItemModel(0, 4, this))
 {
     m_ui->setupUi(this);
     setObjectName(u"sendRowDialog"_s);
     setAttribute(Qt::WA_DeleteOnClose);
     dress();
+    makeRowTable();
+    connect(m_ui->rowIdEdit, &QLineEdit::textChanged, this, &SendRowDialog::clearFetched);
+    connect(m_ui->fetchRowButton, &QPushButton::clicked, this, &SendRowDialog::fetch);
     for (QLineEdit *edit : {m_ui->rowIdEdit, m_ui->confirmRowIdEdit})
         connect(edit, &QLineEdit::textChanged, this, &SendRowDialog::check);
     for (QRadioButton *radio : {m_ui->insertRadio, m_ui->updateRadio, m_ui->deleteRadio}) {
@@ -91,6 +100,78 @@ void SendRowDialog::dress()
     m_ui->openRunButton->hide();
 }
 
+void SendRowDialog::makeRowTable()
+{
+    RowView *view = m_ui->rowCard->view();
+    view->setObjectName(u"fetchedRowTable"_s);
+    view->setAccessibleName(tr("The row in the table and as it would be sent"));
+    m_row->setHorizontalHeaderLabels(
+        {tr("Column"), tr("In the Table"), tr("Column of the View"), tr("Would Be Sent")});
+    view->setModel(m_row);
+    view->setColumns({{.kind = CellKind::Text, .sample = u"Ordered_At"_s},
+        {.kind = CellKind::Mono, .sample = u"2026-11-20 14:02:31:118"_s},
+        {.kind = CellKind::Text, .sample = u"Ordered_At"_s},
+        {.kind = CellKind::Mono, .isStretched = true}});
+    m_ui->rowCard->watchModel();
+    m_ui->rowCard->setMaximumHeight(kRowTableHeight);
+    clearFetched();
+}
+
+void SendRowDialog::fetch()
+{
+    clearFetched();
+    m_fetching = order().rowId;
+    showFetched(tr("Reading the row…"), Role::Muted);
+    check();
+    emit fetchWanted(m_fetching);
+}
+
+// What is shown is the row whose ROWID stands in the field, or none.
+void SendRowDialog::clearFetched()
+{
+    m_fetching.clear();
+    m_row->removeRows(0, m_row->rowCount());
+    m_ui->rowCard->hide();
+    m_ui->fetchNote->hide();
+}
+
+void SendRowDialog::showFetched(const QString &text, Role color)
+{
+    m_ui->fetchNote->setText(text);
+    m_ui->fetchNote->setColorRole(color);
+    m_ui->fetchNote->setVisible(!text.isEmpty());
+}
+
+void SendRowDialog::setFetched(const QString &rowId, const Result<MappedRow> &row)
+{
+    if (m_fetching != rowId)
+        return; // another one is asked for by now
+    m_fetching.clear();
+    if (!row) {
+        showFetched(errorText(row.error()), Role::Error);
+        check();
+        return;
+    }
+    for (const MappedRow::Cell &cell : row->cells) {
+        QList<QStandardItem *> items;
+        for (const QString &text : {cell.source, cell.before, cell.target, cell.after}) {
+            items << new QStandardItem(text);
+            items.last()->setEditable(false);
+        }
+        m_row->appendRow(items);
+    }
+    m_ui->rowCard->show();
+    if (!row->rejected.isEmpty())
+        showFetched(
+            tr("It would be rejected: %1").arg(sentenceInWords(row->rejected)), Role::Error);
+    else if (!row->skipped.isEmpty())
+        showFetched(
+            tr("It would not be sent: %1").arg(sentenceInWords(row->skipped)), Role::Warning);
+    else
+        showFetched({}, Role::Muted);
+    check();
+}
+
 RowOrder SendRowDialog::order() const
 {
     const RowAction action = m_ui->deleteRadio->isChecked() ? RowAction::Delete
@@ -114,6 +195,10 @@ void SendRowDialog::check()
             ? tr("The row is deleted from the view; the table is not asked.")
             : tr("The row is in the view once afterwards, as the table has it now."));
     m_ui->confirmPart->setVisible(isDeletion);
+    const bool canFetch = isId && m_fetching.isEmpty();
+    m_ui->fetchRowButton->setEnabled(canFetch);
+    m_ui->fetchRowButton->setToolTip(
+        isId ? tr("Shows the row and what would be sent of it") : tr("Give a row ID first"));
     for (QWidget *part : std::initializer_list<QWidget *>{m_ui->rowIdEdit, m_ui->insertRadio,
              m_ui->updateRadio, m_ui->deleteRadio, m_ui->confirmRowIdEdit})
         part->setEnabled(!m_isSending);

@@ -2,11 +2,14 @@
 #pragma once
 
 #include "app/runs/singlerows.h"
+#include "console/analytics/mappedrow.h"
 #include "console/runs/rowwords.h"
 
 #include <QDialog>
 
 #include <memory>
+
+class QStandardItemModel;
 
 namespace sluice {
 
@@ -15,8 +18,9 @@ class SendRowDialog;
 }
 class Prompt;
 
-// Send One Row…: a ROWID, what is to be done with it, and what became of it. A deletion needs the
-// ROWID twice and a yes. It sends nothing itself. Opened, never executed; deletes itself. GUI
+// Send One Row…: a ROWID, the row as the table has it beside what would be sent, what is to be done
+// with it, and what became of it. A deletion needs the ROWID twice and a yes. It asks for nothing
+// and sends nothing itself. Opened, never executed; deletes itself. GUI
 // thread. Object name `sendRowDialog`.
 class SendRowDialog final : public QDialog
 {
@@ -35,15 +39,21 @@ public:
     SendRowDialog(const Facts &facts, Prompt &prompt, QWidget *parent);
     ~SendRowDialog() override;
 
+    void setFetched(const QString &rowId, const Result<MappedRow> &row);
     void setWaiting(const QString &why);
     void setEnded(const Result<RowVerdict> &verdict); // another row can be sent
 
 signals:
+    void fetchWanted(const QString &rowId);
     void sendWanted(const sluice::RowOrder &order);
     void runWanted(const QString &runId);
 
 private:
     void dress();
+    void makeRowTable();
+    void fetch();
+    void clearFetched();
+    void showFetched(const QString &text, Role color);
     RowOrder order() const;
     void check();
     void press();
@@ -53,6 +63,8 @@ private:
     Facts m_facts;
     Prompt &m_prompt;
     std::unique_ptr<Ui::SendRowDialog> m_ui;
+    QStandardItemModel *m_row; // the fetched one, a line for each column
+    QString m_fetching; // its ROWID; empty: nothing is asked for
     QString m_runId; // of the row that was sent last
     bool m_isSending = false;
 };

@@ -3,6 +3,7 @@
 
 #include "app/application.h"
 #include "app/documents/connections.h"
+#include "app/documents/job.h"
 #include "core/http/httpclient.h"
 #include "core/http/ratelimiter.h"
 #include "syncs/datastoreanalytics/datastorerun.h"
@@ -175,6 +176,39 @@ Result<QList<TargetColumn>> loadViewColumns(Application &application, const QStr
                 return fail(columns.error());
             return targetColumns(*columns);
         });
+}
+
+Result<MappedRow> loadMappedRow(Application &application, const Job &job, const QString &viewId,
+    const QString &rowId, const CancelToken &token)
+{
+    const QString table = job.parameters.value("table"_L1).toString();
+    const auto mapping = tableMapping(job.mapping.toObject());
+    if (!mapping)
+        return fail(mapping.error());
+    const auto columns = loadTableColumns(application, job.source, table, token);
+    if (!columns)
+        return fail(columns.error());
+    auto plan = planNewView(*columns, *mapping);
+    if (!viewId.isEmpty()) {
+        const auto view = loadViewColumns(application, job.target, viewId, token);
+        if (!view)
+            return fail(view.error());
+        plan = planView(*columns, *view, *mapping);
+    }
+    if (!plan)
+        return fail(plan.error());
+    const auto row = askProject<CatalystRow>(application, job.source, token,
+        [&table, &rowId](CatalystClient &client) -> Result<CatalystRow> {
+            const auto found = client.row(table, rowId);
+            if (!found)
+                return fail(found.error());
+            if (!*found)
+                return fail(ErrorKind::Service, u"The table %1 has no row %2"_s.arg(table, rowId),
+                    u"It was deleted there, or never was"_s,
+                    u"If the view still holds it, send it with the action delete"_s);
+            return **found;
+        });
+    return row ? mappedRow(*plan, *row) : Result<MappedRow>(fail(row.error()));
 }
 
 Result<SampleRows> loadTableSample(Application &application, const QString &connection,

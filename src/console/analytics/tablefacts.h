@@ -3,8 +3,9 @@
 
 #include "base/canceltoken.h"
 #include "base/result.h"
-#include "services/analytics/analyticstypes.h"
+#include "console/analytics/mappedrow.h"
 #include "core/mapping/processors/processortrial.h"
+#include "services/analytics/analyticstypes.h"
 #include "syncs/datastoreanalytics/columnplan.h"
 
 #include <QList>
@@ -16,6 +17,7 @@
 namespace sluice {
 
 class Application;
+struct Job;
 
 // What the page Analytics knows of a Catalyst project and of a workspace of Zoho Analytics. Plain
 // values.
@@ -53,6 +55,11 @@ Result<QList<SourceColumn>> loadTableColumns(Application &application, const QSt
     const QString &table, const CancelToken &token);
 Result<QList<TargetColumn>> loadViewColumns(Application &application, const QString &connection,
     const QString &viewId, const CancelToken &token);
+
+// The row of a job's table that has this ROWID, beside what the job's mapping makes of it. Without
+// the view's id the view is not there yet.
+Result<MappedRow> loadMappedRow(Application &application, const Job &job, const QString &viewId,
+    const QString &rowId, const CancelToken &token);
 
 // The first rows of a table as an export has them, to try a mapping on.
 constexpr int kSampleTableRows = 50;

@@ -36,6 +36,9 @@ public:
     // On and off, which is remembered; both take their time.
     virtual void start(QObject *owner, Then<void> then) = 0;
     virtual void stop(QObject *owner, std::function<void()> then) = 0;
+    // Whether the job's table is looked at: a setting of the job, for every console.
+    virtual void setWatched(QObject *owner, const QString &jobId, bool isWatched, Then<void> then)
+        = 0;
     // Of those that are not tried any more; how many there were.
     virtual void sendAgain(
         QObject *owner, const QString &jobId, const QStringList &rowIds, Then<int> then)

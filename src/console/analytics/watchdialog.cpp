@@ -207,6 +207,17 @@ void WatchDialog::switchWatch(bool isOn)
         m_access.stop(this, [done] { done({}); });
 }
 
+void WatchDialog::switchTable(const QString &jobId, bool isWatched)
+{
+    m_access.setWatched(this, jobId, isWatched, [this](const Result<void> &done) {
+        if (!done)
+            say(errorText(done.error()), Role::Error);
+        else
+            emit jobChanged();
+        look();
+    });
+}
+
 void WatchDialog::change(const Result<int> &count, const QString &one, const QString &many)
 {
     if (!count)

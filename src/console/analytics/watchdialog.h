@@ -36,6 +36,7 @@ public:
 
 signals:
     void runWanted(const QString &runId); // on the page Runs
+    void jobChanged(); // one of them is watched or not any more
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -57,6 +58,7 @@ private:
     void say(const QString &text, Role color = Role::Muted);
 
     void switchWatch(bool isOn);
+    void switchTable(const QString &jobId, bool isWatched);
     void sendAgain();
     void askToForget();
     void change(const Result<int> &count, const QString &one, const QString &many);

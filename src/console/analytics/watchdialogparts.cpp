@@ -45,7 +45,7 @@ void WatchDialog::dress()
     setButtonIcon(m_ui->startButton, u"run"_s);
     setButtonIcon(m_ui->stopButton, u"stop"_s);
     m_ui->watchCard->view()->setFocus();
-    resize(QSize(1'000, 640).boundedTo(screenRoom(this)));
+    resize(QSize(1'080, 640).boundedTo(screenRoom(this)));
 }
 
 void WatchDialog::makeActions()
@@ -72,14 +72,16 @@ void WatchDialog::makeWatchTable()
     view->setObjectName(u"watchTable"_s);
     view->setAccessibleName(tr("Watched tables"));
     view->setModel(m_tables);
-    view->setColumns({{.kind = CellKind::Text, .sample = u"Customers to board"_s},
+    view->setColumns({{.kind = CellKind::Check, .sample = u"Customers to board"_s},
+        {.kind = CellKind::Text, .sample = u"Customers"_s},
         {.kind = CellKind::Text, .sample = u"Customers"_s},
         {.kind = CellKind::State,
             .sample = sentenceInWords(u"Behind by up to 10 min"_s),
             .hasIcon = true,
             .isStretched = true},
+        {.kind = CellKind::Number, .sample = u"14 min 10 s"_s},
         {.kind = CellKind::Text, .sample = u"Yesterday 18:12"_s},
-        {.kind = CellKind::Number, .sample = u"1 000 000"_s},
+        {.kind = CellKind::Number, .sample = u"100 000"_s},
         {.kind = CellKind::Number, .sample = u"10 000"_s},
         {.kind = CellKind::Number, .sample = u"10 000"_s},
         {.kind = CellKind::Number, .sample = u"10 000"_s}});
@@ -93,6 +95,7 @@ void WatchDialog::makeWatchTable()
     makeCopyable(view);
     connect(view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
         &WatchDialog::choose);
+    connect(m_tables, &WatchModel::watchWanted, this, &WatchDialog::switchTable);
     connect(view, &QAbstractItemView::activated, this, &WatchDialog::openRun);
     connect(view, &RowView::linkActivated, this, &WatchDialog::openRun);
 }

@@ -13,11 +13,27 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int kMostLooks = 3; // that a change may take before its lag warns
+constexpr int kUsualLookSeconds = 60; // of a table whose outbox alone is sent
+
 struct WatchLook
 {
     QString icon;
     Tone tone = Tone::Neutral;
 };
+
+// Nobody looks at it, and nothing waits.
+bool isUnwatched(const WatchedTable &table)
+{
+    return table.everySeconds == 0 && table.outbox.oldestMs == 0 && table.entry.problem.isEmpty();
+}
+
+// Longer than changes take that the looks find in time: two looks may go by, and a run.
+bool isLate(const WatchedTable &table, qint64 lagMs)
+{
+    const int every = table.everySeconds > 0 ? table.everySeconds : kUsualLookSeconds;
+    return lagMs > qint64{kMostLooks} * every * 1'000;
+}
 
 // What is wrong comes first: a table may be in step and its last look have failed.
 WatchLook watchLook(const WatchedTable &table, bool isOn, qint64 nowMs)
@@ -25,7 +41,7 @@ WatchLook watchLook(const WatchedTable &table, bool isOn, qint64 nowMs)
     const auto lag = table.lagMs(nowMs);
     if (!table.entry.problem.isEmpty())
         return {u"state-attention"_s, Tone::Warning};
-    if (!isOn)
+    if (!isOn || isUnwatched(table))
         return {u"state-paused"_s, Tone::Neutral};
     if (!lag)
         return {u"state-pending"_s, Tone::Neutral};
@@ -36,7 +52,7 @@ WatchLook watchLook(const WatchedTable &table, bool isOn, qint64 nowMs)
 
 bool isWatchNumber(int column)
 {
-    return column >= WatchModel::Sent;
+    return column >= WatchModel::Sent || column == WatchModel::Lag;
 }
 
 } // namespace
@@ -74,7 +90,16 @@ QString WatchModel::text(const WatchedTable &table, int column) const
         return table.job;
     case Table:
         return table.table;
+    case View:
+        return table.view;
+    case Lag: {
+        const auto lag = table.lagMs(m_nowMs);
+        return lag && !isUnwatched(table) ? Format::durationSentence(Format::Milliseconds(*lag))
+                                          : Format::none();
+    }
     case State:
+        if (isUnwatched(table))
+            return tr("Off");
         // The problem stands in the note, and the whole of it below the table.
         return table.lagMs(m_nowMs) || table.entry.problem.isEmpty()
             ? sentenceInWords(table.state(m_nowMs))
@@ -117,6 +142,38 @@ QVariant WatchModel::stateData(const WatchedTable &table, int role) const
     }
 }
 
+QVariant WatchModel::jobData(const WatchedTable &table, int role) const
+{
+    switch (role) {
+    case Qt::CheckStateRole:
+        return table.everySeconds > 0 ? Qt::Checked : Qt::Unchecked;
+    case CellRole::Weight:
+        return static_cast<int>(QFont::Medium);
+    case Qt::ToolTipRole:
+        return table.everySeconds > 0 ? tr("Space stops looking at this table")
+                                      : tr("Space has this table looked at for changes");
+    default:
+        return {};
+    }
+}
+
+QVariant WatchModel::lagData(const WatchedTable &table, int role) const
+{
+    const auto lag = table.lagMs(m_nowMs);
+    if (!lag || isUnwatched(table) || !isLate(table, *lag))
+        return {};
+    switch (role) {
+    case CellRole::Color:
+        return static_cast<int>(Role::Warning);
+    case CellRole::Weight:
+        return static_cast<int>(QFont::DemiBold);
+    case Qt::ToolTipRole:
+        return tr("Longer than three looks: the view is behind the table");
+    default:
+        return {};
+    }
+}
+
 QVariant WatchModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
@@ -127,18 +184,21 @@ QVariant WatchModel::data(const QModelIndex &index, int role) const
         return text(table, column);
     if (column == State && role != Qt::TextAlignmentRole)
         return stateData(table, role);
+    if (column == Job)
+        return jobData(table, role);
+    if (column == Lag && role != Qt::TextAlignmentRole)
+        return lagData(table, role);
     const bool isLink = column == Rejected && table.rejectedToday > 0;
     switch (role) {
     case Qt::TextAlignmentRole:
         return headerData(column, Qt::Horizontal, role);
     case CellRole::Kind:
         return isLink ? QVariant(static_cast<int>(CellKind::Link)) : QVariant();
-    case CellRole::Weight:
-        return column == Job ? QVariant(static_cast<int>(QFont::Medium)) : QVariant();
     case CellRole::Color:
-        return column == NotSent && table.outbox.dead > 0 ? QVariant(static_cast<int>(Role::Error))
-            : column == Table                             ? QVariant(static_cast<int>(Role::Muted))
-                                                          : QVariant();
+        if (column == NotSent && table.outbox.dead > 0)
+            return static_cast<int>(Role::Error);
+        return column == Table || column == View ? QVariant(static_cast<int>(Role::Muted))
+                                                 : QVariant();
     case Qt::ToolTipRole:
         if (isLink)
             return tr("Opens the newest run that rejected rows");
@@ -148,6 +208,21 @@ QVariant WatchModel::data(const QModelIndex &index, int role) const
     default:
         return {};
     }
+}
+
+bool WatchModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    const WatchedTable *table = row(index.row());
+    if (!table || index.column() != Job || role != Qt::CheckStateRole)
+        return false;
+    emit watchWanted(table->jobId, value.toInt() == Qt::Checked);
+    return true;
+}
+
+Qt::ItemFlags WatchModel::flags(const QModelIndex &index) const
+{
+    const Qt::ItemFlags flags = KeptRowsModel::flags(index);
+    return index.column() == Job ? flags | Qt::ItemIsUserCheckable : flags;
 }
 
 QVariant WatchModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -164,8 +239,12 @@ QVariant WatchModel::headerData(int section, Qt::Orientation orientation, int ro
         return tr("Job");
     case Table:
         return tr("Table");
+    case View:
+        return tr("View");
     case State:
         return tr("State");
+    case Lag:
+        return tr("Lag");
     case LastChange:
         return tr("Last Change");
     case Sent:

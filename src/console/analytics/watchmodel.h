@@ -14,7 +14,19 @@ class WatchModel final : public KeptRowsModel<WatchedTable>
     Q_DISABLE_COPY_MOVE(WatchModel)
 
 public:
-    enum Column { Job, Table, State, LastChange, Sent, Rejected, Waiting, NotSent, ColumnCount };
+    enum Column {
+        Job, // with a check box: whether it is watched
+        Table,
+        View,
+        State,
+        Lag,
+        LastChange,
+        Sent,
+        Rejected,
+        Waiting,
+        NotSent,
+        ColumnCount
+    };
 
     explicit WatchModel(QObject *parent = nullptr);
 
@@ -26,9 +38,16 @@ public:
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(
         int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+    bool setData(const QModelIndex &index, const QVariant &value, int role = Qt::EditRole) override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+
+signals:
+    void watchWanted(const QString &jobId, bool isWatched); // nothing changes here by itself
 
 private:
     QString text(const WatchedTable &table, int column) const;
+    QVariant jobData(const WatchedTable &table, int role) const;
+    QVariant lagData(const WatchedTable &table, int role) const;
     QVariant stateData(const WatchedTable &table, int role) const;
 
     bool m_isOn = false;

@@ -2,7 +2,6 @@
 // The files of the page CRM Bulk: the CSV that a job reads or writes, and the ids of its next run.
 #include "console/crmbulk/crmbulkpage.h"
 #include "console/crmbulk/crmjobform.h"
-#include "console/jobs/idsfile.h"
 #include "console/main/prompt.h"
 #include "syncs/crmbulk/crmselection.h"
 
@@ -65,21 +64,8 @@ void CrmBulkPage::readFile()
 
 void CrmBulkPage::readIds()
 {
-    context().prompt.openFile(this, tr("IDs from File"), tr("CSV files (*.csv *.txt);;All (*)"),
-        [page = QPointer(this)](const QString &path) {
-            if (!page || path.isEmpty())
-                return;
-            using Ids = Result<QStringList>;
-            inBackground(
-                page.data(),
-                [path] { return std::make_shared<Ids>(readIdsFile(path, CrmSelection::kMostIds)); },
-                [page](const std::shared_ptr<Ids> &ids) {
-                    if (*ids)
-                        page->m_form->setSelectedIds(**ids);
-                    else
-                        page->showError(ids->error());
-                });
-        });
+    askForIds(
+        CrmSelection::kMostIds, [this](const QStringList &ids) { m_form->setSelectedIds(ids); });
 }
 
 } // namespace sluice

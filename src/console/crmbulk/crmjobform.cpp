@@ -2,13 +2,14 @@
 #include "console/crmbulk/crmjobform.h"
 
 #include "console/crmbulk/crmcapscard.h"
-#include "console/crmbulk/crmnextruncard.h"
 #include "console/crmbulk/crmprocessorscard.h"
 #include "console/crmbulk/crmsourcecard.h"
 #include "console/crmbulk/crmwritecard.h"
 #include "console/crmbulk/processordialog.h"
 #include "console/errors/errorwords.h"
+#include "console/jobs/nextruncard.h"
 #include "syncs/crmbulk/crmbulkjob.h"
+#include "syncs/crmbulk/crmselection.h"
 
 #include <QBoxLayout>
 
@@ -18,12 +19,23 @@ namespace sluice {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+QString crmSelectionProblem(const QJsonObject &selection)
+{
+    QJsonObject chosen = selection;
+    const auto read = CrmSelection::take(chosen);
+    return read ? QString() : sentenceInWords(read.error().why);
+}
+
+} // namespace
+
 CrmJobForm::CrmJobForm(Prompt &prompt, QWidget *parent)
     : JobForm(parent)
     , m_columns(new QBoxLayout(QBoxLayout::LeftToRight, this))
     , m_source(new CrmSourceCard(prompt, this))
     , m_processors(new CrmProcessorsCard(prompt, this))
-    , m_nextRun(new CrmNextRunCard(this))
+    , m_nextRun(new NextRunCard(crmSelectionProblem, this))
     , m_write(new CrmWriteCard(this))
     , m_caps(new CrmCapsCard(this))
 {
@@ -54,8 +66,8 @@ void CrmJobForm::connectCards()
     connect(m_source, &CrmSourceCard::fileChanged, this, &CrmJobForm::fileChanged);
     connect(m_write, &CrmWriteCard::mappingWanted, this, &CrmJobForm::mappingWanted);
     connect(m_write, &CrmWriteCard::targetFileWanted, this, &CrmJobForm::targetFileWanted);
-    connect(m_nextRun, &CrmNextRunCard::changed, this, &CrmJobForm::selectionChanged);
-    connect(m_nextRun, &CrmNextRunCard::idsFileWanted, this, &CrmJobForm::idsFileWanted);
+    connect(m_nextRun, &NextRunCard::changed, this, &CrmJobForm::selectionChanged);
+    connect(m_nextRun, &NextRunCard::idsFileWanted, this, &CrmJobForm::idsFileWanted);
 }
 
 void CrmJobForm::noteChange()
@@ -69,7 +81,9 @@ void CrmJobForm::noteChange()
 void CrmJobForm::showDependent()
 {
     m_write->setSourceIsFile(m_source->isFile());
-    m_nextRun->setSourceIsFile(m_source->isFile());
+    m_nextRun->setWays(m_source->isFile()
+            ? QStringList{u"rows"_s, u"pages"_s}
+            : QStringList{u"ids"_s, u"since"_s, u"rows"_s, u"pages"_s});
     m_caps->setVisible(!m_write->isToFile()); // nothing is written that it could stop
     m_write->showProblem(problem());
 }

@@ -13,10 +13,10 @@ class QBoxLayout;
 namespace sluice {
 
 class CrmCapsCard;
-class CrmNextRunCard;
 class CrmProcessorsCard;
 class CrmSourceCard;
 class CrmWriteCard;
+class NextRunCard;
 class ProcessorDialog;
 class Prompt;
 
@@ -83,7 +83,7 @@ private:
     QBoxLayout *m_columns;
     CrmSourceCard *m_source;
     CrmProcessorsCard *m_processors;
-    CrmNextRunCard *m_nextRun;
+    NextRunCard *m_nextRun;
     CrmWriteCard *m_write;
     CrmCapsCard *m_caps;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/jobs/jobmodel.h"
 
+#include "app/schedules/cronwords.h"
+#include "console/runs/runwords.h"
 #include "console/widgets/format.h"
 #include "console/widgets/rowdelegate.h"
 #include "console/widgets/statelook.h"
@@ -13,6 +15,17 @@
 namespace sluice {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+// What the page Schedules says of it; what cannot be read stands as it is.
+QString scheduleInWords(const QString &cron)
+{
+    const auto expression = CronExpression::parse(cron);
+    return expression ? CronWords::text(*expression) : cron;
+}
+
+} // namespace
 
 JobModel::JobModel(const QList<Field> &fields, QObject *parent)
     : QAbstractTableModel(parent)
@@ -107,7 +120,7 @@ QVariant JobModel::text(const Job &job, Field field) const
     case Field::What:
         return describe(job);
     case Field::Schedule:
-        return job.schedule.isEmpty() ? Format::none() : job.schedule;
+        return job.schedule.isEmpty() ? Format::none() : scheduleInWords(job.schedule);
     case Field::LastRun:
         return run      ? stateLook(runStateName(run->state)).word
             : m_hasRuns ? tr("Never run")
@@ -121,9 +134,39 @@ QVariant JobModel::text(const Job &job, Field field) const
                    QDateTime::fromMSecsSinceEpoch(run->createdAtMs), QDateTime::currentDateTime())
                    : QString();
     case Field::Link:
-        return run && !isEnded(run->state) ? tr("Open") : tr("Run…");
+        switch (nextOf(run)) {
+        case Next::Open:
+            return tr("Open");
+        case Next::Resume:
+            return tr("Resume…");
+        case Next::Run:
+            return tr("Run…");
+        }
     }
     return {};
+}
+
+// A run that asks something is answered on its own page.
+JobModel::Next JobModel::nextOf(const std::optional<RunRow> &lastRun)
+{
+    if (lastRun && (!isEnded(lastRun->state) || isAsking(*lastRun)))
+        return Next::Open;
+    return lastRun && canResumeRun(*lastRun) ? Next::Resume : Next::Run;
+}
+
+QString JobModel::tip(const Job &job, Field field) const
+{
+    if (field == Field::When) {
+        const auto run = lastRun(job.id);
+        return run ? Format::momentFull(QDateTime::fromMSecsSinceEpoch(run->createdAtMs))
+                   : QString();
+    }
+    if (field != Field::Schedule || job.schedule.isEmpty())
+        return {};
+    QStringList lines{scheduleInWords(job.schedule), job.schedule};
+    if (!job.isEnabled)
+        lines << tr("It is switched off on the page Schedules.");
+    return lines.join(u'\n');
 }
 
 QVariant JobModel::stateData(const RunRow &run, int role) const
@@ -156,14 +199,12 @@ QVariant JobModel::data(const QModelIndex &index, int role) const
         return text(*found, field);
     if (field == Field::Lock)
         return lockData(*found, role);
-    if (role == Qt::ToolTipRole && field == Field::When) {
-        const auto run = lastRun(found->id);
-        return run ? Format::momentFull(QDateTime::fromMSecsSinceEpoch(run->createdAtMs))
-                   : QVariant();
-    }
+    if (const QString told = tip(*found, field); role == Qt::ToolTipRole && !told.isEmpty())
+        return told;
     if (role == CellRole::Weight && field == Field::Name)
         return static_cast<int>(QFont::Medium);
-    if (role == CellRole::Color && field == Field::What)
+    const bool isOff = field == Field::Schedule && !found->isEnabled;
+    if (role == CellRole::Color && (field == Field::What || isOff))
         return static_cast<int>(Role::Muted);
     if (field == Field::LastRun) {
         if (const auto run = lastRun(found->id))

@@ -20,6 +20,7 @@ class JobModel : public QAbstractTableModel
 
 public:
     enum class Field { Name, What, Schedule, LastRun, Lock, Written, When, Link };
+    enum class Next { Run, Open, Resume }; // what the link leads to
 
     explicit JobModel(const QList<Field> &fields, QObject *parent = nullptr);
 
@@ -32,6 +33,7 @@ public:
     const Job *job(int row) const;
     int rowOf(const QString &jobName) const; // -1: not shown
     std::optional<RunRow> lastRun(const QString &jobId) const;
+    static Next nextOf(const std::optional<RunRow> &lastRun);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -47,6 +49,7 @@ protected:
 private:
     void rebuild();
     QVariant text(const Job &job, Field field) const;
+    QString tip(const Job &job, Field field) const;
     QVariant stateData(const RunRow &run, int role) const;
 
     QList<Field> m_fields;

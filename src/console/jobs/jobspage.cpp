@@ -2,10 +2,12 @@
 #include "console/jobs/jobspage.h"
 
 #include "app/runs/runfeed.h"
+#include "base/clock.h"
 #include "console/connections/connectionwords.h"
 #include "console/jobs/jobform.h"
 #include "console/jobs/jobmodel.h"
 #include "console/jobs/planpanel.h"
+#include "console/jobs/runstrip.h"
 #include "console/main/prompt.h"
 #include "console/runs/runwords.h"
 #include "console/settings/vaultguard.h"
@@ -49,6 +51,7 @@ JobsPage::JobsPage(const ConsoleContext &context, const Look &look, JobModel *mo
     , m_look(look)
     , m_model(model)
     , m_bar(new MessageBar(this))
+    , m_strip(new RunStrip(this))
     , m_form(form)
 {
     m_model->setParent(this);
@@ -78,13 +81,14 @@ void JobsPage::connectParts()
     connect(m_view, &RowView::linkActivated, this, [this](const QModelIndex &index) {
         const Job *job = m_model->job(index.row());
         if (job && job->name == m_current.name)
-            run();
+            openLink(job->name);
     });
     // Enter opens the chosen job: its form gets the focus.
     connect(m_view, &QAbstractItemView::activated, this, [this] {
         m_scroll->ensureWidgetVisible(m_form);
         m_form->setFocus(Qt::TabFocusReason);
     });
+    connect(m_strip, &RunStrip::detailsWanted, this, &Page::runOpened);
     connect(m_form, &JobForm::changed, this, &JobsPage::refreshState);
     connect(m_form, &JobForm::sourceChanged, this, [this] { loadSource(false); });
     connect(m_panel, &PlanPanel::checkPlanWanted, this, &JobsPage::checkPlan);
@@ -195,6 +199,7 @@ void JobsPage::showJob(const Job &job)
         m_plan.reset();
     takePlans();
     jobShown();
+    showStrip();
     loadSource(false);
     refreshState();
     showAccount();
@@ -252,8 +257,35 @@ void JobsPage::takeRuns(const QList<RunRow> &runs)
     m_runs = runs;
     m_model->setRuns(runs);
     takePlans();
+    showStrip();
     refreshState();
     refreshLimit();
+}
+
+// With each list of runs and each chosen job: the feed comes four times a second at most.
+void JobsPage::showStrip()
+{
+    if (const auto running = activeRun())
+        m_strip->showRun(*running, monotonicMs());
+}
+
+// What the link of a job's row says: its run, how that goes on, or a new one.
+void JobsPage::openLink(const QString &jobName)
+{
+    using Next = JobModel::Next;
+    const Job *job = m_model->job(m_model->rowOf(jobName));
+    const auto last = job ? m_model->lastRun(job->id) : std::nullopt;
+    switch (JobModel::nextOf(last)) {
+    case Next::Open:
+        emit runOpened(last->id);
+        return;
+    case Next::Resume:
+        emit commandWanted(u"resume"_s, last->id);
+        return;
+    case Next::Run:
+        run();
+        return;
+    }
 }
 
 bool JobsPage::isBlocked(QString *reason) const
@@ -299,6 +331,7 @@ void JobsPage::refreshState()
         part->setVisible(hasJob);
     const bool isChanged = hasJob && m_form->isChanged();
     const auto running = activeRun();
+    m_strip->setVisible(hasJob && running);
     m_save->setEnabled(isChanged);
     m_revert->setEnabled(isChanged);
     m_rename->setEnabled(hasJob && !running && !isChanged); // a form saves the name it was given

@@ -25,6 +25,7 @@ class JobForm;
 class JobModel;
 class MappingEditorDialog;
 class MessageBar;
+class RunStrip;
 class TableCard;
 class TypedLabel;
 
@@ -131,6 +132,8 @@ protected:
     void showAccount();
     void showError(const Error &error);
     void startRun(bool isDryRun, const QJsonObject &selection);
+    // Those of a file that the operator chooses; what is wrong with it the page shows.
+    void askForIds(qsizetype most, const std::function<void(const QStringList &ids)> &then);
 
 private:
     void layOut();
@@ -147,6 +150,8 @@ private:
     void showJob(const Job &job);
     void wantJob(const QString &name); // asks if there are changes
     void takeRuns(const QList<RunRow> &runs);
+    void showStrip();
+    void openLink(const QString &jobName);
 
     void takePlans();
     void loadPlan(const QString &runId);
@@ -190,6 +195,7 @@ private:
 
     JobModel *m_model;
     MessageBar *m_bar;
+    RunStrip *m_strip;
     TableCard *m_table;
     RowView *m_view;
     QPushButton *m_new;

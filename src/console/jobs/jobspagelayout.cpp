@@ -4,6 +4,7 @@
 #include "console/jobs/jobmodel.h"
 #include "console/jobs/jobspage.h"
 #include "console/jobs/planpanel.h"
+#include "console/jobs/runstrip.h"
 #include "console/theme/icons.h"
 #include "console/theme/narrow.h"
 #include "console/widgets/emptystate.h"
@@ -51,6 +52,7 @@ void JobsPage::layOut()
     m_pageLayout->addWidget(makeHead());
     m_bar->setObjectName(u"messageBar"_s);
     m_pageLayout->addWidget(m_bar);
+    m_pageLayout->addWidget(m_strip);
     m_scroll = new QScrollArea(this);
     m_scroll->setObjectName(u"jobScroll"_s);
     m_scroll->setProperty("ground", u"page"_s); // cards lie on it, its bar too

@@ -6,16 +6,20 @@
 #include "app/documents/jobs.h"
 #include "app/runs/runfeed.h"
 #include "console/errors/errorwords.h"
+#include "console/jobs/idsfile.h"
 #include "console/jobs/jobform.h"
 #include "console/jobs/jobmodel.h"
 #include "console/jobs/jobspage.h"
 #include "console/jobs/rundialog.h"
+#include "console/main/prompt.h"
 #include "console/mappings/mappingeditordialog.h"
 #include "console/settings/vaultguard.h"
 #include "console/widgets/format.h"
 #include "console/widgets/messagebar.h"
 #include "console/widgets/rowview.h"
 #include "console/widgets/tablecard.h"
+
+#include <QPointer>
 
 namespace sluice {
 
@@ -210,6 +214,23 @@ void JobsPage::openMappingDialog(MappingEditorDialog *dialog)
         dialog->setReadOnly();
     emit partsMade();
     dialog->open();
+}
+
+void JobsPage::askForIds(qsizetype most, const std::function<void(const QStringList &ids)> &then)
+{
+    m_context.prompt.openFile(this, tr("IDs from File"), tr("CSV files (*.csv *.txt);;All (*)"),
+        [page = QPointer(this), most, then](const QString &path) {
+            if (!page || path.isEmpty())
+                return;
+            inBackground(
+                page.data(), [path, most] { return readIdsFile(path, most); },
+                [page, then](const Result<QStringList> &ids) {
+                    if (ids)
+                        then(*ids);
+                    else
+                        page->showError(ids.error());
+                });
+        });
 }
 
 void JobsPage::pauseOrResume()

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The dialogs of the page Klaviyo: mapping, locks, Delete All, and the file of ids.
-#include "console/jobs/idsfile.h"
 #include "console/klaviyo/breaklockdialog.h"
 #include "console/klaviyo/deletealldialog.h"
 #include "console/klaviyo/klaviyojobform.h"
@@ -161,19 +160,7 @@ void KlaviyoSyncPage::confirmDeletion()
 
 void KlaviyoSyncPage::readIds()
 {
-    context().prompt.openFile(this, tr("IDs from File"), tr("CSV files (*.csv *.txt);;All (*)"),
-        [page = QPointer(this)](const QString &path) {
-            if (!page || path.isEmpty())
-                return;
-            inBackground(
-                page.data(), [path] { return readIdsFile(path, CommerceJob::kMostIds); },
-                [page](const Result<QStringList> &ids) {
-                    if (ids)
-                        page->m_form->setIds(*ids);
-                    else
-                        page->showError(ids.error());
-                });
-        });
+    askForIds(CommerceJob::kMostIds, [this](const QStringList &ids) { m_form->setIds(ids); });
 }
 
 } // namespace sluice

@@ -56,7 +56,7 @@ JobsPage::Look KlaviyoSyncPage::look()
             {.kind = CellKind::Text, .sample = tr("Held by ops-2 since 22:41"), .hasIcon = true},
             {.kind = CellKind::Number, .sample = u"1 234 567"_s},
             {.kind = CellKind::Text, .sample = u"Yesterday 18:12"_s},
-            {.kind = CellKind::Link, .sample = QString(tr("Run…") + u' ')}},
+            {.kind = CellKind::Link, .sample = QString(tr("Resume…") + u' ')}},
         .narrowHidden
         = {KlaviyoJobModel::Resource, KlaviyoJobModel::Written, KlaviyoJobModel::When},
         .density = RowDelegate::Density::Roomy,

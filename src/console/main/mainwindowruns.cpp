@@ -82,7 +82,8 @@ void MainWindow::offerResume()
         {{u"review"_s, tr("Review…")}, {u"resumeAll"_s, tr("Resume All")}});
 }
 
-// How far each is, and what of it is done again, before anything goes on.
+// How far each is, and what of it is done again, before anything goes on. Of a run that was stopped
+// or has failed that alone.
 void MainWindow::reviewInterrupted(const QString &runId)
 {
     auto *dialog = new ResumeDialog(this);
@@ -96,6 +97,9 @@ void MainWindow::reviewInterrupted(const QString &runId)
         m_bar->dismiss();
         giveUpRuns(runIds);
     });
+    const bool isEnded = !runId.isEmpty() && !m_interrupted.contains(runId);
+    if (isEnded)
+        dialog->setEndedRun();
     dialog->open();
     struct Read
     {
@@ -104,7 +108,7 @@ void MainWindow::reviewInterrupted(const QString &runId)
     };
     inBackground(
         dialog,
-        [&runs = m_context.application.runs(), ids = m_interrupted] {
+        [&runs = m_context.application.runs(), ids = isEnded ? QStringList{runId} : m_interrupted] {
             Read read;
             for (const QString &id : ids) {
                 if (auto snapshot = runs.snapshot(id))

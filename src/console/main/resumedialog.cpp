@@ -29,6 +29,7 @@ enum ResumeColumn { ResumeRun, ResumeJob, ResumePoint };
 ResumeDialog::ResumeDialog(QWidget *parent)
     : QDialog(parent)
     , m_model(new QStandardItemModel(0, 3, this))
+    , m_heading(new TypedLabel({}, TypeRole::DialogHeading, Role::Text, this))
     , m_table(new TableCard(this))
     , m_empty(new EmptyState(m_table))
     , m_facts(new Well(this))
@@ -43,8 +44,8 @@ ResumeDialog::ResumeDialog(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 20, 24, 16);
     layout->setSpacing(12);
-    layout->addWidget(
-        new TypedLabel(tr("Resume Interrupted Runs"), TypeRole::DialogHeading, Role::Text, this));
+    m_heading->setText(windowTitle());
+    layout->addWidget(m_heading);
     RowView *view = m_table->view();
     view->setObjectName(u"resumeTable"_s);
     view->setAccessibleName(tr("Interrupted runs"));
@@ -116,6 +117,14 @@ void ResumeDialog::setReviews(const QList<ResumeReview> &reviews, const QString 
     showChosen();
     showButtons();
     m_table->view()->setFocus();
+}
+
+void ResumeDialog::setEndedRun()
+{
+    setWindowTitle(tr("Resume Run"));
+    m_heading->setText(windowTitle());
+    m_table->view()->setAccessibleName(tr("Run"));
+    m_discard->hide();
 }
 
 void ResumeDialog::setProblem(const QString &text)

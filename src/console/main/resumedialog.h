@@ -28,6 +28,7 @@ public:
 
     // All are checked at first, or the one alone that was asked for.
     void setReviews(const QList<ResumeReview> &reviews, const QString &onlyRun = {});
+    void setEndedRun(); // one that was stopped or has failed: there is nothing to discard
     void setProblem(const QString &text);
 
 signals:
@@ -41,6 +42,7 @@ private:
 
     QList<ResumeReview> m_reviews;
     QStandardItemModel *m_model;
+    TypedLabel *m_heading;
     TableCard *m_table;
     EmptyState *m_empty;
     Well *m_facts;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/documents/job.h"
 #include "console/analytics/analyticsaccess.h"
 
 #include <QStringList>
@@ -78,6 +79,12 @@ public:
     }
 
     // Answered when the test says so.
+    void mappedRow(QObject *, const Job &job, const QString &viewId, const QString &rowId,
+        Then<MappedRow> then) override
+    {
+        asked << QStringLiteral("row %1 of %2 for view %3").arg(rowId, job.name, viewId);
+        rowFetched = std::move(then);
+    }
     void sendRow(QObject *, const RowOrder &order, std::function<void(const QString &)> onWaiting,
         Then<RowVerdict> then) override
     {
@@ -89,6 +96,7 @@ public:
     QStringList orders;
     std::function<void(const QString &)> rowWaiting;
     Then<RowVerdict> rowEnded;
+    Then<MappedRow> rowFetched;
     Result<ProjectFacts> projectAnswer = ProjectFacts();
     Result<WorkspaceFacts> workspaceAnswer = WorkspaceFacts();
     Result<QList<SourceColumn>> tableAnswer = QList<SourceColumn>();

@@ -36,6 +36,15 @@ public:
     {
         turn(owner, false, std::move(then));
     }
+    void setWatched(QObject *owner, const QString &jobId, bool isWatched, Then<void> then) override
+    {
+        asked << QStringLiteral("watch %1 %2").arg(jobId).arg(isWatched);
+        for (WatchedTable &table : tables) {
+            if (table.jobId == jobId)
+                table.everySeconds = isWatched ? 60 : 0;
+        }
+        later(owner, [then] { then({}); });
+    }
     void sendAgain(
         QObject *owner, const QString &jobId, const QStringList &rowIds, Then<int> then) override
     {
@@ -88,6 +97,7 @@ inline QList<WatchedTable> watchedSamples(qint64 nowMs)
     WatchedTable customers{.jobId = QStringLiteral("c"),
         .job = QStringLiteral("Customers to board"),
         .table = QStringLiteral("Customers"),
+        .view = QStringLiteral("Customers EU"),
         .everySeconds = 60};
     customers.entry.lookedAtMs = nowMs - 12'000;
     customers.entry.changedAtMs = nowMs - 600'000;

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/analytics/analyticsjobform.h"
 #include "console/analytics/analyticsjobmodel.h"
+#include "console/jobs/runstrip.h"
 #include "console/theme/theme.h"
+#include "console/widgets/eliding.h"
+#include "console/widgets/format.h"
 #include "console/widgets/messagebar.h"
+#include "console/widgets/progressbar.h"
 #include "gui/analytics/analyticsbench.h"
 
 #include <QAbstractItemModelTester>
@@ -25,12 +29,18 @@ class AnalyticsPageTest final : public QObject
 
 private slots:
     void listsJobs();
+    void saysTheScheduleInWords();
+    void linkSaysWhatComesNext_data();
+    void linkSaysWhatComesNext();
+    void stripShowsTheRun();
     void offersTablesAndViews();
     void whatIsTypedStays();
     void checksSayWhatIsWrong_data();
     void checksSayWhatIsWrong();
     void newColumnsFollowTheJob_data();
     void newColumnsFollowTheJob();
+    void aPartIsChosenForTheNextRun_data();
+    void aPartIsChosenForTheNextRun();
     void savesWhatWasChanged();
     void keepsWhatItDoesNotShow();
     void asksFirst_data();
@@ -67,6 +77,89 @@ void AnalyticsPageTest::listsJobs()
     QCOMPARE(bench.jobs()->rowCount(), 1);
     bench.page->setEnvironment(u"production"_s);
     QCOMPARE(bench.jobs()->rowCount(), 0);
+}
+
+void AnalyticsPageTest::saysTheScheduleInWords()
+{
+    AnalyticsJobModel model;
+    Job daily{.id = u"a"_s, .name = u"Daily"_s, .schedule = u"0 2 * * *"_s};
+    Job odd{.id = u"b"_s, .name = u"Odd"_s, .schedule = u"now and then"_s};
+    odd.isEnabled = false;
+    model.setJobs({daily, odd, Job{.id = u"c"_s, .name = u"By hand"_s}});
+    const auto cell = [&model](int row, int role) {
+        return model.index(row, AnalyticsJobModel::Schedule).data(role).toString();
+    };
+    QCOMPARE(cell(0, Qt::DisplayRole), u"Every day at 02:00"_s);
+    QCOMPARE(cell(0, Qt::ToolTipRole), u"Every day at 02:00\n0 2 * * *"_s);
+    QCOMPARE(cell(1, Qt::DisplayRole), u"now and then"_s); // whatever it is, it is shown
+    QVERIFY(cell(1, Qt::ToolTipRole).contains(u"switched off"_s));
+    QCOMPARE(cell(2, Qt::DisplayRole), u"—"_s);
+    QCOMPARE(cell(2, Qt::ToolTipRole), QString());
+}
+
+void AnalyticsPageTest::linkSaysWhatComesNext_data()
+{
+    QTest::addColumn<RunState>("state");
+    QTest::addColumn<QString>("link");
+    QTest::newRow("runs") << RunState::Running << u"Open"_s;
+    QTest::newRow("paused") << RunState::Paused << u"Open"_s;
+    QTest::newRow("asks") << RunState::NeedsAttention << u"Open"_s;
+    QTest::newRow("stopped") << RunState::Stopped << u"Resume…"_s;
+    QTest::newRow("interrupted") << RunState::Interrupted << u"Resume…"_s;
+    QTest::newRow("failed") << RunState::Failed << u"Resume…"_s;
+    QTest::newRow("completed") << RunState::Completed << u"Run…"_s;
+    QTest::newRow("rejections") << RunState::CompletedWithRejections << u"Run…"_s;
+}
+
+void AnalyticsPageTest::linkSaysWhatComesNext()
+{
+    QFETCH(const RunState, state);
+    QFETCH(const QString, link);
+    AnalyticsJobModel model;
+    model.setJobs({Job{.id = u"a"_s, .name = u"Orders"_s}});
+    const QModelIndex cell = model.index(0, AnalyticsJobModel::Link);
+    QCOMPARE(cell.data().toString(), u"Run…"_s); // it has never run
+    RunRow run{.id = u"r"_s, .jobId = u"a"_s};
+    run.state = state;
+    RunRow older = run;
+    older.state = RunState::Stopped;
+    model.setRuns({run, older});
+    QCOMPARE(cell.data().toString(), link);
+}
+
+// The time left comes once it can be trusted, and gives way to what is waited for.
+void AnalyticsPageTest::stripShowsTheRun()
+{
+    RunStrip strip;
+    const auto text = [&strip](const char *name) {
+        return strip.findChild<ElidingLabel *>(QLatin1StringView(name))->text();
+    };
+    const auto counters = [&strip] {
+        return strip.findChild<QLabel *>(u"stripCounters"_s)->text().replace(QChar::Nbsp, u' ');
+    };
+    RunRow run{.id = u"r"_s, .number = 7, .state = RunState::Running};
+    strip.showRun(run, 1'000);
+    QCOMPARE(strip.findChild<QLabel *>(u"stripPercent"_s)->text(), u"?"_s);
+    QVERIFY(strip.findChild<ThinBar *>(u"stripBar"_s)->isUnknown());
+    run.expected = 1'000;
+    for (int second = 1; second <= 40; ++second) {
+        QVERIFY(second > 10 || text("stripState").endsWith(u"Estimating…"_s));
+        run.counts = {10 * second, 10 * second - 2, 1, 1, 0, 0};
+        strip.showRun(run, 1'000 + 1'000 * second);
+    }
+    QVERIFY2(text("stripState").startsWith(u"Running, run #7"_s), qPrintable(text("stripState")));
+    QVERIFY2(text("stripState").endsWith(u"left"_s), qPrintable(text("stripState")));
+    QCOMPARE(strip.findChild<QLabel *>(u"stripPercent"_s)->text(), Format::percent(0.4));
+    QCOMPARE(strip.findChild<ThinBar *>(u"stripBar"_s)->value(), 0.4);
+    QCOMPARE(counters(),
+        u"Read 400   Written 398   Skipped 1   Rejected 1   Not Attempted 0   Pending 0"_s);
+    run.wish = u"stop"_s;
+    strip.showRun(run, 42'000);
+    QVERIFY2(text("stripState").startsWith(u"Stopping"_s), qPrintable(text("stripState")));
+    QVERIFY(!text("stripState").contains(u"left"_s));
+    QSignalSpy details(&strip, &RunStrip::detailsWanted);
+    strip.findChild<QPushButton *>(u"stripDetailsButton"_s)->click();
+    QCOMPARE(details.value(0), QVariantList{u"r"_s});
 }
 
 void AnalyticsPageTest::offersTablesAndViews()
@@ -175,6 +268,48 @@ void AnalyticsPageTest::newColumnsFollowTheJob()
         QTRY_COMPARE(bench.problems(), QStringList{u"The view lacks Status"_s});
         QVERIFY(!bench.canRun());
     }
+}
+
+void AnalyticsPageTest::aPartIsChosenForTheNextRun_data()
+{
+    QTest::addColumn<QString>("way");
+    QTest::addColumn<int>("from");
+    QTest::addColumn<int>("to");
+    QTest::addColumn<QString>("chosen");
+    QTest::newRow("rows") << u"rows"_s << 1 << 100 << u"1-100"_s;
+    QTest::newRow("from a page on") << u"pages"_s << 3 << 0 << u"3-"_s;
+    QTest::newRow("backwards") << u"rows"_s << 9 << 2 << QString();
+}
+
+// It goes into the run and not into the job; what cannot be is told before.
+void AnalyticsPageTest::aPartIsChosenForTheNextRun()
+{
+    QFETCH(const QString, way);
+    QFETCH(const int, from);
+    QFETCH(const int, to);
+    QFETCH(const QString, chosen);
+    AnalyticsBench bench;
+    QCOMPARE(bench.open({tableJob(u"Orders"_s, u"Orders EU"_s)}), QString());
+    QTRY_VERIFY(bench.canRun());
+    auto *what = bench.find<QComboBox>("selectionCombo");
+    what->setCurrentIndex(what->findData(way));
+    emit what->activated(what->currentIndex());
+    bench.find<QSpinBox>("fromSpin")->setValue(from);
+    bench.find<QSpinBox>("toSpin")->setValue(to);
+    auto *form = bench.find<AnalyticsJobForm>("jobForm");
+    QVERIFY(!form->isChanged());
+    QCOMPARE(bench.canRun(), !chosen.isEmpty());
+    if (chosen.isEmpty()) {
+        QCOMPARE(bench.problems(), QStringList{u"The choice for the next run is not right"_s});
+        return;
+    }
+    QCOMPARE(form->selection(), (QJsonObject{{way, chosen}}));
+    // What replaces the whole view takes the whole table.
+    auto *mode = bench.find<QComboBox>("modeCombo");
+    mode->setCurrentIndex(mode->findData(u"replace"_s));
+    emit mode->activated(mode->currentIndex());
+    QVERIFY(bench.problems().contains(u"The choice for the next run is not right"_s));
+    QVERIFY(bench.find<QLabel>("nextRunNote")->text().contains(u"replaces the whole view"_s));
 }
 
 void AnalyticsPageTest::savesWhatWasChanged()

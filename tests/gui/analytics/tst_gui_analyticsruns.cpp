@@ -23,6 +23,7 @@
 #include <QMenuBar>
 #include <QPushButton>
 #include <QSettings>
+#include <QSpinBox>
 #include <QtTest>
 
 using namespace Qt::StringLiterals;
@@ -46,6 +47,7 @@ private slots:
     void listsComeFromTheServices();
     void planSaysUnits();
     void runsWithoutAMapping();
+    void runsAPart();
     void runsWithAMapping();
     void sendsOneRow();
     void sendsARejectedRowAgain();
@@ -143,6 +145,21 @@ void AnalyticsRunsTest::runsWithoutAMapping()
     QTRY_VERIFY(fits());
 }
 
+// Some rows for one run; the job stays as it is.
+void AnalyticsRunsTest::runsAPart()
+{
+    auto *what = page()->findChild<QComboBox *>(u"selectionCombo"_s);
+    QVERIFY(what);
+    what->setCurrentIndex(what->findData(u"rows"_s));
+    emit what->activated(what->currentIndex());
+    page()->findChild<QSpinBox *>(u"toSpin"_s)->setValue(5);
+    pressRun();
+    QCOMPARE(newestRun()->counts.read, 5);
+    m_console->window()->showPage(u"analytics"_s);
+    what->setCurrentIndex(0);
+    emit what->activated(0);
+}
+
 void AnalyticsRunsTest::runsWithAMapping()
 {
     page()->findChild<QPushButton *>(u"mappingButton"_s)->click();
@@ -186,6 +203,15 @@ void AnalyticsRunsTest::sendsOneRow()
     auto *send = dialog->findChild<QPushButton *>(u"sendRowButton"_s);
     auto *result = dialog->findChild<QLabel *>(u"rowResultLabel"_s);
     dialog->findChild<QLineEdit *>(u"rowIdEdit"_s)->setText(rowId);
+    // The row beside what is sent of it, before anything is sent.
+    const auto runs = newestRun();
+    dialog->findChild<QPushButton *>(u"fetchRowButton"_s)->click();
+    auto *fetched = dialog->findChild<RowView *>(u"fetchedRowTable"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(fetched->isVisible(), kTableLimitMs);
+    QVERIFY(fetched->model()->rowCount() > 1);
+    QCOMPARE(fetched->model()->index(0, 1).data().toString(), rowId);
+    QCOMPARE(fetched->model()->index(0, 3).data().toString(), rowId);
+    QCOMPARE(newestRun()->id, runs->id);
     send->click();
     QTRY_VERIFY2_WITH_TIMEOUT(result->text() == u"Sent. The row was updated in the view."_s,
         qPrintable(result->text()), kTableLimitMs);

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/theme/theme.h"
 #include "gui/analytics/analyticsbench.h"
+#include "syncs/datastoreanalytics/datastorerun.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QDialog>
+#include <QJsonArray>
 #include <QLabel>
 #include <QLineEdit>
 #include <QRadioButton>
@@ -23,6 +26,9 @@ private slots:
     void sendsWhatIsChosen();
     void refusesWhatIsNoRow_data();
     void refusesWhatIsNoRow();
+    void fetchesTheRowFirst();
+    void saysWhatIsNotSent_data();
+    void saysWhatIsNotSent();
     void aDeletionNeedsTwoAnswers();
     void opensTheRun();
     void saysThatChangesDoNotCount();
@@ -109,6 +115,89 @@ void SendRowDialogTest::refusesWhatIsNoRow()
     QCOMPARE(bench.find<QLabel>("rowIdNote")->isVisible(), !text.isEmpty());
     QTest::keyClick(bench.find<QDialog>("sendRowDialog"), Qt::Key_Return);
     QVERIFY(bench.access->orders.isEmpty());
+}
+
+// The row and what would be sent of it stand side by side, for as long as its ROWID is there.
+void SendRowDialogTest::fetchesTheRowFirst()
+{
+    AnalyticsBench bench;
+    QCOMPARE(open(bench), QString());
+    auto *fetch = bench.find<QPushButton>("fetchRowButton");
+    auto *table = bench.find<QAbstractItemView>("fetchedRowTable");
+    QVERIFY(!fetch->isEnabled());
+    QVERIFY(!table->isVisible());
+    bench.find<QLineEdit>("rowIdEdit")->setText(u"123"_s);
+    fetch->click();
+    QCOMPARE(bench.access->asked.last(), u"row 123 of Job 1 for view 77"_s);
+    QVERIFY(!fetch->isEnabled());
+    const CatalystRow row{{u"ROWID"_s, u"123"_s}, {u"Ordered_At"_s, u"2026-11-20 14:02:31:118"_s},
+        {u"Status"_s, u"new"_s}};
+    const auto plan = planView(
+        FakeAnalyticsAccess::tableColumnsOf().mid(0, 5), FakeAnalyticsAccess::viewColumnsOf());
+    QVERIFY(plan.has_value());
+    bench.access->rowFetched(mappedRow(*plan, row));
+    QVERIFY(table->isVisible());
+    QVERIFY(fetch->isEnabled());
+    QVERIFY(!bench.find<QLabel>("fetchNote")->isVisible());
+    QStringList lines;
+    for (int line = 0; line < table->model()->rowCount(); ++line) {
+        QStringList cells;
+        for (int column = 0; column < table->model()->columnCount(); ++column)
+            cells << table->model()->index(line, column).data().toString();
+        lines << cells.join(u'|');
+    }
+    QCOMPARE(lines,
+        (QStringList{u"ROWID|123|ROWID|123"_s, u"Status|new|Status|new"_s, u"Amount||Amount|"_s,
+            u"Ordered_At|2026-11-20 14:02:31:118|Ordered_At|2026-11-20 14:02:31"_s}));
+    QVERIFY(bench.access->orders.isEmpty()); // nothing was sent
+    takePicture(*bench.find<QDialog>("sendRowDialog"), u"sendonerow-fetched"_s);
+    bench.find<QLineEdit>("rowIdEdit")->setText(u"124"_s);
+    QVERIFY(!table->isVisible());
+    // An answer that comes late is of another row.
+    fetch->click();
+    const auto late = bench.access->rowFetched;
+    bench.find<QLineEdit>("rowIdEdit")->setText(u"125"_s);
+    late(mappedRow(*plan, row));
+    QVERIFY(!table->isVisible());
+}
+
+void SendRowDialogTest::saysWhatIsNotSent_data()
+{
+    QTest::addColumn<QJsonObject>("mapping");
+    QTest::addColumn<QString>("amount");
+    QTest::addColumn<QString>("note");
+    QTest::newRow("does not fit") << QJsonObject() << u"much"_s
+                                  << u"It would be rejected: Amount"_s;
+    QTest::newRow("filtered") << QJsonObject{{u"formatVersion"_s, 1},
+        {u"kind"_s, u"datastore-analytics"_s},
+        {u"where"_s,
+            QJsonArray{QJsonObject{{u"column"_s, u"Status"_s}, {u"comparator"_s, u"empty"_s}}}}}
+                              << u"5"_s << u"It would not be sent: "_s;
+    QTest::newRow("is gone") << QJsonObject() << QString() << u"has no row 123"_s;
+}
+
+void SendRowDialogTest::saysWhatIsNotSent()
+{
+    QFETCH(const QJsonObject, mapping);
+    QFETCH(const QString, amount);
+    QFETCH(const QString, note);
+    AnalyticsBench bench;
+    QCOMPARE(open(bench), QString());
+    bench.find<QLineEdit>("rowIdEdit")->setText(u"123"_s);
+    bench.press("fetchRowButton");
+    const auto rules = tableMapping(mapping);
+    QVERIFY2(rules.has_value(), rules ? "" : qPrintable(rules.error().text()));
+    const auto plan = planView(FakeAnalyticsAccess::tableColumnsOf().mid(0, 5),
+        FakeAnalyticsAccess::viewColumnsOf(), *rules);
+    QVERIFY(plan.has_value());
+    if (amount.isEmpty())
+        bench.access->rowFetched(fail(ErrorKind::Service, u"The table Orders has no row 123"_s));
+    else
+        bench.access->rowFetched(mappedRow(
+            *plan, {{u"ROWID"_s, u"123"_s}, {u"Amount"_s, amount}, {u"Status"_s, u"new"_s}}));
+    QTRY_VERIFY(bench.find<QLabel>("fetchNote")->isVisible());
+    const QString told = bench.find<QLabel>("fetchNote")->text();
+    QVERIFY2(told.contains(note), qPrintable(told));
 }
 
 void SendRowDialogTest::aDeletionNeedsTwoAnswers()

@@ -30,6 +30,7 @@ private slots:
     void cleanup();
     void showsTablesAndTheirRows();
     void startsAndStops();
+    void switchesATable();
     void looksOnlyWhileItIsSeen();
     void sendsAgain();
     void forgets_data();
@@ -116,6 +117,21 @@ void WatchDialogTest::startsAndStops()
     QCOMPARE(badge(), u"Stopping…"_s);
     QTRY_COMPARE(badge(), u"Off"_s);
     QCOMPARE(m_access->asked, (QStringList{u"start"_s, u"stop"_s}));
+}
+
+// By the keyboard, as the check box of its row.
+void WatchDialogTest::switchesATable()
+{
+    choose(2);
+    QSignalSpy changed(m_dialog, &WatchDialog::jobChanged);
+    tables()->setFocus();
+    QTest::keyClick(tables(), Qt::Key_Space);
+    QTRY_COMPARE(changed.size(), 1);
+    QCOMPARE(m_access->asked, QStringList{u"watch r 0"_s});
+    const QModelIndex box = tables()->model()->index(2, WatchModel::Job);
+    QTRY_COMPARE(box.data(Qt::CheckStateRole).toInt(), static_cast<int>(Qt::Unchecked));
+    QTest::keyClick(tables(), Qt::Key_Space);
+    QTRY_COMPARE(box.data(Qt::CheckStateRole).toInt(), static_cast<int>(Qt::Checked));
 }
 
 void WatchDialogTest::looksOnlyWhileItIsSeen()

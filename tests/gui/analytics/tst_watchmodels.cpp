@@ -21,6 +21,9 @@ class WatchModelTest final : public QObject
 private slots:
     void saysHowATableStands_data();
     void saysHowATableStands();
+    void lagWarnsAboveItsLimit_data();
+    void lagWarnsAboveItsLimit();
+    void checkBoxAsks();
     void countsOfADay();
     void rowsStayTheSame();
     void outboxSaysWhatWaits();
@@ -64,6 +67,60 @@ void WatchModelTest::saysHowATableStands()
     QCOMPARE(state.data().toString(), text);
     QCOMPARE(state.data(CellRole::Icon).toString(), icon);
     QCOMPARE(state.data(CellRole::Note).toString(), note);
+}
+
+void WatchModelTest::lagWarnsAboveItsLimit_data()
+{
+    QTest::addColumn<int>("every");
+    QTest::addColumn<int>("behindS");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("warns");
+    QTest::newRow("in step") << 60 << 0 << u"0 s"_s << false;
+    QTest::newRow("within three looks") << 30 << 89 << u"1 min 29 s"_s << false;
+    QTest::newRow("longer") << 30 << 250 << u"4 min 10 s"_s << true;
+    QTest::newRow("looked at more rarely") << 300 << 250 << u"4 min 10 s"_s << false;
+    QTest::newRow("not watched") << 0 << 250 << u"—"_s << false;
+}
+
+void WatchModelTest::lagWarnsAboveItsLimit()
+{
+    QFETCH(const int, every);
+    QFETCH(const int, behindS);
+    QFETCH(const QString, text);
+    QFETCH(const bool, warns);
+    WatchedTable table{.jobId = u"a"_s, .job = u"A"_s, .view = u"Orders EU"_s};
+    table.everySeconds = every;
+    table.entry.lookedAtMs = m_now;
+    table.entry.behindSinceMs = behindS > 0 ? m_now - qint64{1'000} * behindS : 0;
+    WatchModel model;
+    model.setTables({table}, true, m_now);
+    const QModelIndex lag = model.index(0, WatchModel::Lag);
+    QCOMPARE(lag.data().toString(), text);
+    QCOMPARE(lag.data(CellRole::Color).isValid(), warns);
+    if (warns) {
+        QCOMPARE(lag.data(CellRole::Color).toInt(), static_cast<int>(Role::Warning));
+        QCOMPARE(lag.data(CellRole::Weight).toInt(), static_cast<int>(QFont::DemiBold));
+    }
+    QCOMPARE(model.index(0, WatchModel::View).data().toString(), u"Orders EU"_s);
+}
+
+// The box follows the job; what a person wants of it is told, and nothing changes by itself.
+void WatchModelTest::checkBoxAsks()
+{
+    WatchModel model;
+    QList<WatchedTable> tables = watchedSamples(m_now);
+    model.setTables(tables, true, m_now);
+    const QModelIndex box = model.index(0, WatchModel::Job);
+    QVERIFY(box.flags() & Qt::ItemIsUserCheckable);
+    QCOMPARE(box.data(Qt::CheckStateRole).toInt(), static_cast<int>(Qt::Checked));
+    QSignalSpy wanted(&model, &WatchModel::watchWanted);
+    QVERIFY(model.setData(box, Qt::Unchecked, Qt::CheckStateRole));
+    QCOMPARE(wanted.value(0), (QVariantList{u"c"_s, false}));
+    QCOMPARE(box.data(Qt::CheckStateRole).toInt(), static_cast<int>(Qt::Checked));
+    tables[0].everySeconds = 0;
+    model.setTables(tables, true, m_now);
+    QCOMPARE(box.data(Qt::CheckStateRole).toInt(), static_cast<int>(Qt::Unchecked));
+    QCOMPARE(model.index(0, WatchModel::State).data().toString(), u"Off"_s);
 }
 
 void WatchModelTest::countsOfADay()

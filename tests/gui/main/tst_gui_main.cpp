@@ -6,10 +6,12 @@
 #include "console/main/page.h"
 #include "console/runs/runtablemodel.h"
 #include "console/theme/theme.h"
+#include "console/widgets/eliding.h"
 #include "console/widgets/format.h"
 #include "console/widgets/messagebar.h"
 #include "console/widgets/navigationlist.h"
 #include "console/widgets/rowdelegate.h"
+#include "console/widgets/rowview.h"
 #include "core/log/log.h"
 #include "gui/main/windowtest.h"
 #include "gui/watchedapplication.h"
@@ -92,11 +94,31 @@ void MainWindowTest::stopsARun()
     pressRun();
     QTRY_VERIFY_WITH_TIMEOUT(action("actionStop")->isEnabled(), kLoadLimitMs);
     QVERIFY(!action("actionForceStop")->isEnabled()); // not before it was waited for
+    // The page of its job shows it on top and leads to it.
+    m_console->window()->showPage(u"crm"_s);
+    auto *strip = widget<QWidget>("runStrip");
+    QTRY_VERIFY(strip && strip->isVisible());
+    const QString number = u"run #"_s + QString::number(newestRun()->number);
+    QTRY_VERIFY(widget<ElidingLabel>("stripState")->text().contains(number));
+    widget<QPushButton>("stripDetailsButton")->click();
+    QCOMPARE(m_console->window()->currentPage()->key(), u"runs"_s);
     action("actionStop")->trigger();
     QTRY_VERIFY_WITH_TIMEOUT(newestRun() && isEnded(newestRun()->state), 15'000);
     QCOMPARE(newestRun()->state, RunState::Stopped);
     QVERIFY(newestRun()->counts.balances());
     QTRY_VERIFY(!action("actionStop")->isEnabled());
+    m_console->window()->showPage(u"crm"_s);
+    QTRY_VERIFY(!strip->isVisible());
+    auto *list = widget<RowView>("jobList");
+    const QModelIndex link = list->model()->index(0, CrmJobModel::Link);
+    QTRY_COMPARE(link.data().toString(), u"Resume…"_s);
+    emit list->linkActivated(link);
+    auto *review = widget<QDialog>("resumeDialog");
+    QVERIFY(review);
+    QCOMPARE(review->windowTitle(), u"Resume Run"_s);
+    QTRY_VERIFY(widget<QPushButton>("resumeButton")->isEnabled());
+    QVERIFY(!widget<QPushButton>("discardButton")->isVisible());
+    review->reject();
 }
 
 // A menu's entry by arrows and Enter, as it stands in the menu.

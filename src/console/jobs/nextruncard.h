@@ -6,6 +6,8 @@
 #include <QJsonObject>
 #include <QStringList>
 
+#include <functional>
+
 class QDateTimeEdit;
 class QLineEdit;
 class QPushButton;
@@ -16,20 +18,24 @@ namespace sluice {
 class ElidingComboBox;
 class TypedLabel;
 
-// The card Next Run Only of a CRM job: a part of the records for one plan or run, never saved with
-// the job. GUI thread; owned by the form.
-class CrmNextRunCard final : public Card
+// The card Next Run Only of a job: a part of the records for one plan or run, never saved with the
+// job. GUI thread; owned by the form.
+class NextRunCard final : public Card
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(CrmNextRunCard)
+    Q_DISABLE_COPY_MOVE(NextRunCard)
 
 public:
-    explicit CrmNextRunCard(QWidget *parent);
+    // Why a selection cannot be; empty: it can.
+    using Check = std::function<QString(const QJsonObject &selection)>;
+    NextRunCard(const Check &check, QWidget *parent);
 
     QJsonObject selection() const; // empty: all that the job says
     QString problem() const; // empty: it can be run
+    void checkAgain() { showParts(); } // the job has changed
     void reset();
-    void setSourceIsFile(bool isFile); // has rows and pages only
+    // What a part can be named by, of "ids", "since", "rows" and "pages".
+    void setWays(const QStringList &ways);
     void setReadOnly(bool isReadOnly);
     void setIds(const QStringList &ids);
 
@@ -43,7 +49,8 @@ private:
 
     QStringList m_ids;
     bool m_isFilling = false;
-    bool m_isSourceFile = false;
+    Check m_check;
+    QStringList m_ways;
     ElidingComboBox *m_what;
     QWidget *m_idsPart;
     QLineEdit *m_idsEdit;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "console/crmbulk/crmnextruncard.h"
+#include "console/jobs/nextruncard.h"
 
-#include "console/errors/errorwords.h"
 #include "console/jobs/formparts.h"
 #include "console/jobs/idsfile.h"
 #include "console/theme/icons.h"
@@ -9,7 +8,6 @@
 #include "console/widgets/eliding.h"
 #include "console/widgets/format.h"
 #include "console/widgets/typedlabel.h"
-#include "syncs/crmbulk/crmselection.h"
 
 #include <QBoxLayout>
 #include <QDateTimeEdit>
@@ -21,8 +19,9 @@ namespace sluice {
 
 using namespace Qt::StringLiterals;
 
-CrmNextRunCard::CrmNextRunCard(QWidget *parent)
+NextRunCard::NextRunCard(const Check &check, QWidget *parent)
     : Card(parent)
+    , m_check(check)
     , m_what(new ElidingComboBox(this))
     , m_idsPart(new QWidget(this))
     , m_idsEdit(new QLineEdit(m_idsPart))
@@ -67,20 +66,20 @@ CrmNextRunCard::CrmNextRunCard(QWidget *parent)
         body()->addWidget(part);
     for (QWidget *field : std::initializer_list<QWidget *>{m_what, m_idsEdit, m_from, m_to})
         letShrink(field);
-    connect(m_what, &QComboBox::activated, this, &CrmNextRunCard::noteChange);
+    connect(m_what, &QComboBox::activated, this, &NextRunCard::noteChange);
     connect(m_idsEdit, &QLineEdit::textEdited, this, [this](const QString &text) {
         m_ids = splitIds(text);
         noteChange();
     });
-    connect(m_idsFile, &QPushButton::clicked, this, &CrmNextRunCard::idsFileWanted);
-    connect(m_since, &QDateTimeEdit::dateTimeChanged, this, &CrmNextRunCard::noteChange);
+    connect(m_idsFile, &QPushButton::clicked, this, &NextRunCard::idsFileWanted);
+    connect(m_since, &QDateTimeEdit::dateTimeChanged, this, &NextRunCard::noteChange);
     for (QSpinBox *spin : {m_from, m_to})
-        connect(spin, &QSpinBox::valueChanged, this, &CrmNextRunCard::noteChange);
-    setSourceIsFile(false);
+        connect(spin, &QSpinBox::valueChanged, this, &NextRunCard::noteChange);
+    setWays({});
     reset();
 }
 
-void CrmNextRunCard::noteChange()
+void NextRunCard::noteChange()
 {
     if (m_isFilling)
         return;
@@ -88,7 +87,7 @@ void CrmNextRunCard::noteChange()
     emit changed();
 }
 
-void CrmNextRunCard::reset()
+void NextRunCard::reset()
 {
     m_isFilling = true;
     m_what->setCurrentIndex(0);
@@ -101,38 +100,39 @@ void CrmNextRunCard::reset()
     showParts();
 }
 
-void CrmNextRunCard::setSourceIsFile(bool isFile)
+void NextRunCard::setWays(const QStringList &ways)
 {
-    if (m_what->count() > 0 && isFile == m_isSourceFile)
+    if (m_what->count() > 0 && ways == m_ways)
         return;
-    m_isSourceFile = isFile;
+    m_ways = ways;
     const QString wanted = m_what->currentData().toString();
+    const QList<std::pair<QString, QString>> known{{u"ids"_s, tr("These record IDs")},
+        {u"since"_s, tr("Modified since a time")}, {u"rows"_s, tr("These rows")},
+        {u"pages"_s, tr("These pages")}};
     m_what->clear();
     m_what->addItem(tr("All that the job says"), QString());
-    if (!isFile) {
-        m_what->addItem(tr("These record IDs"), u"ids"_s);
-        m_what->addItem(tr("Modified since a time"), u"since"_s);
+    for (const auto &[way, text] : known) {
+        if (ways.contains(way))
+            m_what->addItem(text, way);
     }
-    m_what->addItem(tr("These rows"), u"rows"_s);
-    m_what->addItem(tr("These pages"), u"pages"_s);
     m_what->setCurrentIndex(std::max(0, m_what->findData(wanted)));
     showParts();
 }
 
-void CrmNextRunCard::setReadOnly(bool isReadOnly)
+void NextRunCard::setReadOnly(bool isReadOnly)
 {
     for (QWidget *part : std::initializer_list<QWidget *>{m_what, m_idsPart, m_since, m_rangePart})
         part->setEnabled(!isReadOnly);
 }
 
-void CrmNextRunCard::setIds(const QStringList &ids)
+void NextRunCard::setIds(const QStringList &ids)
 {
     m_ids = ids;
     m_idsEdit->setText(ids.join(u", "_s));
     noteChange();
 }
 
-void CrmNextRunCard::showParts()
+void NextRunCard::showParts()
 {
     const QString what = m_what->currentData().toString();
     m_idsPart->setVisible(what == "ids"_L1);
@@ -149,7 +149,7 @@ void CrmNextRunCard::showParts()
         !wrong.isEmpty());
 }
 
-QJsonObject CrmNextRunCard::selection() const
+QJsonObject NextRunCard::selection() const
 {
     const QString what = m_what->currentData().toString();
     if (what == "ids"_L1)
@@ -162,13 +162,12 @@ QJsonObject CrmNextRunCard::selection() const
     return {{what, u"%1-%2"_s.arg(QString::number(m_from->value()), last)}};
 }
 
-QString CrmNextRunCard::problem() const
+QString NextRunCard::problem() const
 {
     if (m_what->currentData().toString() == "ids"_L1 && m_ids.isEmpty())
         return tr("Name the records by their IDs");
-    QJsonObject chosen = selection();
-    const auto read = CrmSelection::take(chosen);
-    return read ? QString() : sentenceInWords(read.error().why);
+    const QJsonObject chosen = selection();
+    return chosen.isEmpty() ? QString() : m_check(chosen);
 }
 
 } // namespace sluice
