@@ -316,7 +316,7 @@ void ChangesTest::examplesHideWhatIsHidden()
     QVERIFY(findings.size() >= 2);
     for (const ChangeFinding &finding : findings) {
         QVERIFY(!finding.example.isEmpty());
-        QVERIFY(!finding.brief().contains(u'“') && finding.brief().contains(finding.field));
+        QVERIFY(!finding.text.contains(u'“') && finding.text.contains(finding.field));
         const QJsonObject json = finding.toJson();
         QCOMPARE(ChangeFinding::textOf(json), finding.text + u": " + finding.example);
         QVERIFY(!json.value("text"_L1).toString().contains(u'“'));
