@@ -51,6 +51,7 @@ public:
 
     // The mapping as it is edited; an Error: what is saved cannot be read.
     Result<TableMapping> mapping() const;
+    QString mappingText() const; // what it does, in a few words
     void setMapping(const TableMapping &mapping); // one that says nothing is none
 
     QJsonObject selection() const; // for the next run only

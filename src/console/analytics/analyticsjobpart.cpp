@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Which part of the table the next run takes.
+// What a run of the job is said to do: its mapping, and which part of the table it takes.
 #include "console/analytics/analyticsjobform.h"
 #include "console/errors/errorwords.h"
 #include "console/jobs/nextruncard.h"
+#include "console/widgets/typedlabel.h"
 #include "syncs/datastoreanalytics/datastorejob.h"
+#include "ui_analyticsjobform.h"
 
 namespace sluice {
+
+QString AnalyticsJobForm::mappingText() const
+{
+    return m_ui->mappingNote->text();
+}
 
 QJsonObject AnalyticsJobForm::selection() const
 {

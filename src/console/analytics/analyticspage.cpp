@@ -304,6 +304,7 @@ void AnalyticsSyncPage::fillRunFacts(RunDialog::Facts &facts) const
     if (const auto workspace = m_workspaces.value(current().target); workspace.facts)
         facts.account = workspace.facts->name;
     facts.connection = tr("%1 to %2").arg(current().source, current().target);
+    facts.mapping = m_form->mappingText();
     facts.words.costTitle = tr("Units");
     facts.words.costKey = u"units"_s;
     facts.words.lineKey = u"units"_s;

@@ -4,6 +4,7 @@
 #include "console/errors/errorwords.h"
 #include "console/main/prompt.h"
 #include "console/theme/icons.h"
+#include "console/theme/screenroom.h"
 #include "console/widgets/badges.h"
 #include "console/widgets/card.h"
 #include "console/widgets/eliding.h"
@@ -25,6 +26,7 @@ namespace {
 constexpr int kSendRowWidth = 540; // visual.md 8
 constexpr int kRowIdWidth = 240;
 constexpr int kRowTableHeight = 240; // more columns scroll
+constexpr int kFetchedWidth = 720; // with the row and what is sent of it side by side
 
 QString iconOfTone(Tone tone)
 {
@@ -161,9 +163,13 @@ void SendRowDialog::setFetched(const QString &rowId, const Result<MappedRow> &ro
         m_row->appendRow(items);
     }
     m_ui->rowCard->show();
+    resize(QSize(std::max(width(), kFetchedWidth), height()).boundedTo(screenRoom(this)));
+    // As high as its rows: that is known once they are laid out.
+    QMetaObject::invokeMethod(this, &SendRowDialog::check, Qt::QueuedConnection);
     if (!row->rejected.isEmpty())
-        showFetched(
-            tr("It would be rejected: %1").arg(sentenceInWords(row->rejected)), Role::Error);
+        showFetched(tr("It would be rejected: %1: %2")
+                        .arg(row->rejectedColumn, sentenceInWords(row->rejected)),
+            Role::Error);
     else if (!row->skipped.isEmpty())
         showFetched(
             tr("It would not be sent: %1").arg(sentenceInWords(row->skipped)), Role::Warning);

@@ -12,7 +12,7 @@
 #include "console/main/prompt.h"
 #include "console/settings/vaultguard.h"
 #include "console/settings/vaultwords.h"
-#include "console/theme/icons.h"
+#include "console/theme/colormark.h"
 #include "console/theme/theme.h"
 #include "console/widgets/card.h"
 #include "console/widgets/typedlabel.h"
@@ -75,10 +75,8 @@ void ConnectionDialog::dressForm()
     m_problem->setObjectName(u"connectionProblem"_s);
     m_problem->hide();
     m_ui->problemLayout->addWidget(m_problem);
-    for (const QString &environment : {u"sandbox"_s, u"test"_s, u"production"_s}) {
-        const EnvironmentLook look = environmentLook(environment);
-        m_ui->connectionEnvironmentCombo->addItem(themeIcon(look.icon), look.word, environment);
-    }
+    dressEnvironment(*m_ui);
+    offerMarks(m_ui->colourCombo, m_connection.colour);
 }
 
 // The service's own fields and addresses, in place of those of the service before.
@@ -157,8 +155,8 @@ void ConnectionDialog::orderTabs()
 // Two forms, one column of labels.
 void ConnectionDialog::alignLabels()
 {
-    QList<QLabel *> labels{
-        m_ui->serviceLabel, m_ui->nameLabel, m_ui->environmentLabel, m_ui->notesLabel};
+    QList<QLabel *> labels{m_ui->serviceLabel, m_ui->nameLabel, m_ui->environmentLabel,
+        m_ui->colourLabel, m_ui->notesLabel};
     if (const auto *form = qobject_cast<QFormLayout *>(m_form->layout())) {
         for (int row = 0; row < form->rowCount(); ++row) {
             const QLayoutItem *item = form->itemAt(row, QFormLayout::LabelRole);
@@ -264,6 +262,7 @@ Connection ConnectionDialog::entered() const
     Connection connection = m_connection;
     connection.name = m_ui->nameEdit->text().trimmed();
     connection.environment = m_ui->connectionEnvironmentCombo->currentData().toString();
+    connection.colour = m_ui->colourCombo->currentData().toString();
     QJsonObject &settings = connection.settings;
     for (const Address &address : std::as_const(m_addresses))
         putTextSetting(settings, address.key, address.edit->text());

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/connections/connectionlimits.h"
 
+#include "console/theme/icons.h"
 #include "console/theme/theme.h"
+#include "console/widgets/statelook.h"
 #include "core/http/proxysetting.h"
 #include "ui_connectiondialog.h"
 
@@ -64,6 +66,14 @@ QString enteredProxy(const Ui::ConnectionDialog &form)
 }
 
 } // namespace
+
+void dressEnvironment(Ui::ConnectionDialog &form)
+{
+    for (const QString &environment : {u"sandbox"_s, u"test"_s, u"production"_s}) {
+        const EnvironmentLook look = environmentLook(environment);
+        form.connectionEnvironmentCombo->addItem(themeIcon(look.icon), look.word, environment);
+    }
+}
 
 void dressNetwork(Ui::ConnectionDialog &form)
 {

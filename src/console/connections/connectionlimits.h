@@ -17,9 +17,10 @@ class ConnectionDialog;
 struct Error;
 
 // The tabs Network and Budget of the connection's form: how its hosts are reached, and what it may
-// spend. GUI thread; they hold nothing, and never see a password.
+// spend; and which environments there are. GUI thread; they hold nothing, and never see a password.
 
 void dressNetwork(Ui::ConnectionDialog &form);
+void dressEnvironment(Ui::ConnectionDialog &form);
 // `budget`: the settings that the tab Budget is about, in the order of its fields; none: it is not
 // looked at.
 void showNetwork(

@@ -115,6 +115,8 @@ QVariant ConnectionModel::data(const QModelIndex &index, int role) const
         if (column == Environment)
             return static_cast<int>(environmentLook(listed.connection.environment).tone);
         return {};
+    case CellRole::Mark:
+        return column == Name ? QVariant(listed.connection.colour) : QVariant();
     case CellRole::Weight:
         return column == Name ? QVariant(static_cast<int>(QFont::Medium)) : QVariant();
     default:

@@ -6,6 +6,7 @@
 #include "console/connections/connectionwords.h"
 #include "console/connections/teststeps.h"
 #include "console/errors/errorwords.h"
+#include "console/theme/colormark.h"
 #include "console/theme/icons.h"
 #include "console/theme/theme.h"
 #include "console/widgets/badges.h"
@@ -90,6 +91,8 @@ ConnectionPanel::ConnectionPanel(QWidget *parent)
 
 void ConnectionPanel::makeBody()
 {
+    m_mark = new ColorMark(m_card);
+    m_mark->setObjectName(u"connectionColourMark"_s);
     m_name = new ElidingLabel(m_card);
     m_name->setTypeRole(TypeRole::CardTitle);
     m_name->setObjectName(u"connectionNameLabel"_s);
@@ -110,6 +113,7 @@ void ConnectionPanel::makeBody()
     m_steps->setObjectName(u"connectionTestSteps"_s);
     m_steps->setAccessibleName(tr("Connection Test"));
     auto *head = new QHBoxLayout;
+    head->addWidget(m_mark);
     head->addWidget(m_name, 1);
     head->addWidget(m_badge);
     auto *testHead = new QHBoxLayout;
@@ -224,6 +228,7 @@ void ConnectionPanel::setConnection(const ListedConnection &listed)
 {
     m_listed = listed;
     const Connection &connection = listed.connection;
+    m_mark->setMark(connection.colour);
     m_name->setText(connection.name);
     m_card->setAccessibleName(connection.name);
     const StateLook look = listedConnectionLook(listed.state);

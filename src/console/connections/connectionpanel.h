@@ -14,6 +14,7 @@ namespace sluice {
 
 class BadgeLabel;
 class Card;
+class ColorMark;
 class ElidingLabel;
 class TintBox;
 class StepList;
@@ -60,6 +61,7 @@ private:
     bool m_isRunning = false;
     bool m_hasTest = false;
     Card *m_card;
+    ColorMark *m_mark;
     ElidingLabel *m_name;
     BadgeLabel *m_badge;
     TypedLabel *m_facts;

@@ -4,8 +4,11 @@
 #include "app/documents/starters.h"
 #include "console/crmbulk/crmjobform.h"
 #include "console/crmbulk/crmjobmodel.h"
+#include "console/crmbulk/crmwritecard.h"
 #include "console/crmbulk/processordialog.h"
+#include "console/widgets/format.h"
 #include "console/widgets/statelook.h"
+#include "syncs/crmbulk/crmbulkjob.h"
 #include "syncs/crmbulk/crmselection.h"
 
 #include <QJsonArray>
@@ -73,6 +76,33 @@ void CrmBulkPage::fillRunFacts(RunDialog::Facts &facts) const
     facts.words.lineKey = u"credits"_s;
     facts.words.sampleTitles
         = {tr("Record ID"), tr("Field"), tr("Now in Zoho CRM"), tr("After the Run")};
+    facts.mapping = crmMappingText(current().mapping);
+    facts.options = runOptions();
+}
+
+// What a run does for safety's sake beyond what its environment asks for. The modules of one run,
+// and what goes into a file, have their own ways.
+QList<RunDialog::Option> CrmBulkPage::runOptions() const
+{
+    const auto job = CrmBulkJob::fromJson(current().parameters, current().mapping.toObject());
+    if (!job || job->targetFile)
+        return {};
+    const QString environment = environmentOf(current());
+    const int first = job->blastRadius.firstRecordsOf(environment);
+    const int offered = first > 0 ? first : CrmBlastRadius::kFirstRecords;
+    QList<RunDialog::Option> options{{.key = u"firstRecords"_s,
+        .text = tr("&Write %1 records first and read them back", nullptr, Format::plural(offered))
+                    .arg(Format::count(static_cast<qint64>(offered))),
+        .isOn = first > 0,
+        .on = offered,
+        .off = 0}};
+    if (!job->isInsert())
+        options.append({.key = u"guard"_s,
+            .text = tr("&Leave records that someone changed since the read"),
+            .isOn = job->guard.value_or(environment == "production"_L1),
+            .on = true,
+            .off = false});
+    return options;
 }
 
 QJsonObject CrmBulkPage::selection() const
@@ -95,6 +125,9 @@ QJsonObject CrmBulkPage::selectionOf(const RunDialog &dialog) const
     }
     if (!agreed.isEmpty())
         chosen.insert(u"meant"_s, agreed);
+    const QJsonObject options = dialog.options();
+    for (auto it = options.constBegin(); it != options.constEnd(); ++it)
+        chosen.insert(it.key(), it.value());
     return chosen;
 }
 

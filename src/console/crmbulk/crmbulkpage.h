@@ -43,6 +43,7 @@ protected:
     QJsonObject selection() const override;
     bool isSameAs(const RunPlan &plan, const Job &job) const override;
     QJsonObject selectionOf(const RunDialog &dialog) const override;
+    QList<RunDialog::Option> runOptions() const;
     bool canAgreeTo(const RunPlan &plan) const override;
     bool isPlanOfJob(const RunRow &run) const override;
     void jobShown() override;

@@ -142,11 +142,7 @@ QString CrmJobForm::problem() const
 void CrmJobForm::setConnections(const QList<Connection> &connections)
 {
     const QString before = m_source->connection();
-    m_connections.clear();
-    for (const Connection &connection : connections) {
-        if (connection.service == "zoho-crm"_L1)
-            m_connections << connection.name;
-    }
+    m_connections = connections;
     m_source->setConnections(m_connections, before.isEmpty() ? m_saved.source : before);
 }
 

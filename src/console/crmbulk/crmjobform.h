@@ -76,7 +76,7 @@ private:
 
     Job m_saved;
     QJsonValue m_mapping; // as the job has it, or as the dialog made it
-    QStringList m_connections;
+    QList<Connection> m_connections;
     QList<CrmField> m_fields;
     bool m_isFilling = false;
     bool m_isReadOnly = false;

@@ -262,15 +262,10 @@ QString CrmSourceCard::connection() const
     return m_connection->currentText();
 }
 
-void CrmSourceCard::setConnections(const QStringList &names, const QString &wanted)
+void CrmSourceCard::setConnections(const QList<Connection> &connections, const QString &wanted)
 {
-    QStringList shown = names;
-    if (!wanted.isEmpty() && !shown.contains(wanted))
-        shown.prepend(wanted); // named by the job and gone: the check says so
-    m_connection->clear();
-    for (const QString &name : std::as_const(shown))
-        m_connection->addItem(themeIcon(u"page-crm"_s), name);
-    m_connection->setCurrentText(wanted);
+    // One that the job names and that is gone is shown all the same: the check says so.
+    offerConnections(m_connection, connections, u"zoho-crm"_s, true, wanted, u"page-crm"_s);
 }
 
 void CrmSourceCard::setModules(const QList<CrmModule> &modules)

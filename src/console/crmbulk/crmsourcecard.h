@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/documents/connection.h"
 #include "app/documents/job.h"
 #include "console/widgets/card.h"
 #include "services/zohocrm/crmtypes.h"
@@ -34,7 +35,7 @@ public:
     void putInto(Job &job) const;
     void setReadOnly(bool isReadOnly);
 
-    void setConnections(const QStringList &names, const QString &wanted);
+    void setConnections(const QList<Connection> &connections, const QString &wanted);
     QString connection() const;
     void setModules(const QList<CrmModule> &modules);
     void setModulesNotice(const QString &text);

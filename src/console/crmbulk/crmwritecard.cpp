@@ -332,12 +332,17 @@ void CrmWriteCard::showProblem(const QString &problem)
     showNote(m_note, problem.isEmpty() ? wayNote() : problem, !problem.isEmpty());
 }
 
-void CrmWriteCard::showMapping(const QJsonValue &mapping)
+QString crmMappingText(const QJsonValue &mapping)
 {
     const auto count = mapping[u"fields"].toArray().size();
-    m_mapping->setText(count == 0 ? tr("What the processors write")
-            : count == 1          ? tr("1 field")
-                                  : tr("%1 fields").arg(Format::count(count)));
+    return count == 0 ? CrmWriteCard::tr("What the processors write")
+        : count == 1  ? CrmWriteCard::tr("1 field")
+                      : CrmWriteCard::tr("%1 fields").arg(Format::count(count));
+}
+
+void CrmWriteCard::showMapping(const QJsonValue &mapping)
+{
+    m_mapping->setText(crmMappingText(mapping));
     setButtonIcon(m_mapping, u"page-mappings"_s); // with its gap, now that there is a text
     m_mapping->setToolTip(tr("Which field gets what, with transforms and checks"));
 }

@@ -78,4 +78,7 @@ private:
     QPushButton *m_mapping;
 };
 
+// "14 fields"; without any the processors say what is written.
+QString crmMappingText(const QJsonValue &mapping);
+
 } // namespace sluice

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/jobs/jobform.h"
 
+#include "console/theme/colormark.h"
 #include "console/theme/icons.h"
 #include "console/widgets/eliding.h"
 
 #include <QAbstractButton>
 #include <QAbstractSpinBox>
 #include <QBoxLayout>
+#include <QHash>
 #include <QLineEdit>
 
 #include <algorithm>
@@ -49,15 +51,20 @@ void offerConnections(ElidingComboBox *combo, const QList<Connection> &connectio
 {
     const QString wanted = combo->count() > 0 && !isFilling ? combo->currentText() : saved;
     QStringList names;
+    QHash<QString, QString> marks;
     for (const Connection &connection : connections) {
-        if (connection.service == service)
-            names << connection.name;
+        if (connection.service != service)
+            continue;
+        names << connection.name;
+        marks.insert(connection.name, connection.colour);
     }
     if (!wanted.isEmpty() && !names.contains(wanted))
         names.prepend(wanted);
     combo->clear();
-    for (const QString &name : std::as_const(names))
-        combo->addItem(themeIcon(icon), name);
+    for (const QString &name : std::as_const(names)) {
+        const QString mark = marks.value(name);
+        combo->addItem(mark.isEmpty() ? themeIcon(icon) : markIcon(mark), name);
+    }
     combo->setCurrentText(wanted);
 }
 

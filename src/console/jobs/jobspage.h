@@ -156,6 +156,8 @@ private:
     void takePlans();
     void loadPlan(const QString &runId);
     void addPlanFacts(RunDialog::Facts &facts) const;
+    QString estimateText() const;
+    QString partText() const;
     void savePlan();
     QString planNote() const;
     QList<StepList::Step> checks() const;

@@ -124,6 +124,41 @@ void JobsPage::addPlanFacts(RunDialog::Facts &facts) const
         facts.warnings << tr("No record would be written.");
 }
 
+// Without a plan it is only known what the last run that read everything found.
+QString JobsPage::estimateText() const
+{
+    if (!selection().isEmpty())
+        return {};
+    for (const RunRow &run : m_runs) {
+        const bool isWhole
+            = run.state == RunState::Completed || run.state == RunState::CompletedWithRejections;
+        if (run.jobId == m_current.id && !run.isDryRun && isWhole && run.counts.read > 0)
+            return tr("About %1 records, as run #%2 read", nullptr, Format::plural(run.counts.read))
+                .arg(Format::count(run.counts.read), QString::number(run.number));
+    }
+    return {};
+}
+
+// As the card Next Run Only has it: "rows 1-100".
+QString JobsPage::partText() const
+{
+    const QJsonObject chosen = selection();
+    if (chosen.contains(u"ids"_s)) {
+        const qsizetype count = chosen.value("ids"_L1).toArray().size();
+        return tr("%1 records by their IDs", nullptr, Format::plural(count))
+            .arg(Format::count(static_cast<qint64>(count)));
+    }
+    if (chosen.contains(u"since"_s))
+        return tr("modified since %1").arg(chosen.value("since"_L1).toString());
+    if (chosen.contains(u"startId"_s))
+        return tr("from the ID %1 on").arg(chosen.value("startId"_L1).toString());
+    const QString rows = chosen.value("rows"_L1).toString();
+    const QString pages = chosen.value("pages"_L1).toString();
+    return !rows.isEmpty() ? tr("rows %1").arg(rows)
+        : !pages.isEmpty() ? tr("pages %1").arg(pages)
+                           : QString();
+}
+
 void JobsPage::savePlan()
 {
     if (!m_plan)

@@ -19,6 +19,7 @@
 #include "console/widgets/rowview.h"
 #include "console/widgets/tablecard.h"
 
+#include <QDir>
 #include <QPointer>
 
 namespace sluice {
@@ -147,13 +148,18 @@ void JobsPage::openRunDialog()
     RunDialog::Facts facts{.jobName = m_current.name,
         .environment = environmentOf(m_current),
         .connection = m_current.target,
-        .what = m_model->describe(m_current)};
+        .what = m_model->describe(m_current),
+        .part = partText(),
+        .results = tr("%1, a folder for each run")
+                       .arg(QDir(m_context.application.dataDirectory()).filePath(u"runs"_s))};
     if (m_plan) {
         facts.plan = ShownPlan{.plan = *m_plan,
             .problems = m_planProblems,
             .left = limitLeft(),
             .budget = limitBudget()};
         addPlanFacts(facts);
+    } else {
+        facts.estimate = estimateText();
     }
     if (facts.environment == "production"_L1) {
         facts.warnings.prepend(tr("This run changes records in production."));

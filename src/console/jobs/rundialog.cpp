@@ -39,6 +39,8 @@ RunDialog::RunDialog(const Facts &facts, QWidget *parent)
     addWarnings(layout);
     addFindings(layout);
     addPlan(layout);
+    addLines(layout);
+    addOptions(layout);
     addConsent(layout);
     layout->addStretch(0);
     layout->addWidget(new Line(this));
@@ -136,6 +138,56 @@ void RunDialog::addPlan(QBoxLayout *layout)
         TypeRole::Body, Role::Text, this);
     note->setWordWrap(true);
     layout->addWidget(note);
+}
+
+// What neither the head nor the plan says.
+void RunDialog::addLines(QBoxLayout *layout)
+{
+    auto *well = new Well(this);
+    well->setObjectName(u"runLines"_s);
+    const QList<std::pair<QString, QString>> lines{{tr("Mapping"), m_facts.mapping},
+        {tr("Part"), m_facts.part}, {tr("Estimate"), m_facts.estimate},
+        {tr("Results"), m_facts.results}};
+    bool hasLines = false;
+    for (const auto &[key, text] : lines) {
+        if (text.isEmpty())
+            continue;
+        well->addLine(key, text);
+        hasLines = true;
+    }
+    well->setVisible(hasLines);
+    layout->addWidget(well);
+}
+
+// Beside each other where there is room, as they are short.
+void RunDialog::addOptions(QBoxLayout *layout)
+{
+    if (m_facts.options.isEmpty())
+        return;
+    auto *row = new QBoxLayout(m_facts.plan ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    row->setSpacing(m_facts.plan ? 24 : 8);
+    for (const Option &option : std::as_const(m_facts.options)) {
+        auto *check = new QCheckBox(option.text, this);
+        check->setObjectName(option.key + u"Check"_s);
+        check->setChecked(option.isOn);
+        check->setToolTip(tr("For this run; the job stays as it is"));
+        row->addWidget(check);
+        m_options << check;
+    }
+    row->addStretch(1);
+    layout->addLayout(row);
+}
+
+QJsonObject RunDialog::options() const
+{
+    QJsonObject chosen;
+    for (qsizetype i = 0; i < m_options.size(); ++i) {
+        const Option &option = m_facts.options.at(i);
+        const bool isOn = m_options.at(i)->isChecked();
+        if (isOn != option.isOn)
+            chosen.insert(option.key, isOn ? option.on : option.off);
+    }
+    return chosen;
 }
 
 void RunDialog::addButtons(QBoxLayout *layout)

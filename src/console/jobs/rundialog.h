@@ -22,6 +22,15 @@ class RunDialog final : public QDialog
     Q_DISABLE_COPY_MOVE(RunDialog)
 
 public:
+    // A setting of the job that this run may have otherwise.
+    struct Option
+    {
+        QString key; // of the selection, see SyncKind::withSelection()
+        QString text;
+        bool isOn = false; // as the job has it
+        QJsonValue on;
+        QJsonValue off;
+    };
     struct Facts
     {
         QString jobName;
@@ -37,6 +46,11 @@ public:
         // unless a person says yes to it here.
         QStringList findings = {};
         QString agreement = {}; // a sentence that must be ticked before the run
+        QString mapping = {}; // which gets what, in a few words
+        QString part = {}; // of the records, chosen for this run; empty: all
+        QString estimate = {}; // where no plan tells more
+        QString results = {}; // where its files will lie
+        QList<Option> options = {};
         QString countQuestion = {}; // what must be typed before the run is a number of this
         qint64 countSuggested = -1; // what the plan says of it
     };
@@ -44,6 +58,7 @@ public:
 
     qint64 count() const; // what was typed; -1: nothing was asked or nothing typed
     QStringList meant() const; // the findings that were said yes to
+    QJsonObject options() const; // those that are not as the job has them
 
 signals:
     void checkPlanWanted();
@@ -54,11 +69,14 @@ private:
     void addWarnings(QBoxLayout *layout);
     void addFindings(QBoxLayout *layout);
     void addPlan(QBoxLayout *layout);
+    void addLines(QBoxLayout *layout);
+    void addOptions(QBoxLayout *layout);
     void addConsent(QBoxLayout *layout);
     void addButtons(QBoxLayout *layout);
     void checkConsent();
 
     Facts m_facts;
+    QList<QCheckBox *> m_options; // as in the facts
     QCheckBox *m_meant = nullptr;
     QCheckBox *m_agree = nullptr;
     QLineEdit *m_count = nullptr;

@@ -211,6 +211,8 @@ void KlaviyoSyncPage::fillRunFacts(RunDialog::Facts &facts) const
         facts.account = target.facts->account;
     facts.connection = tr("%1 to %2").arg(current().source, current().target);
     facts.what = describeKlaviyoJob(current());
+    facts.mapping = current().mapping.toObject().isEmpty() ? tr("As it is by default")
+                                                           : tr("The rules of this job");
     facts.words.costTitle = tr("Requests");
     facts.words.costKey = u"requests"_s;
     facts.words.lineKey = u"calls"_s;

@@ -66,6 +66,11 @@ ConsoleStart::ConsoleStart(const QString &dataDirectory, QObject *parent, Prompt
 
 ConsoleStart::~ConsoleStart()
 {
+    closeApplication();
+}
+
+void ConsoleStart::closeApplication()
+{
     // Nothing more is begun while the window goes.
     if (m_application) {
         QThreadPool::globalInstance()->start([&watch = m_application->watch()] { watch.stop(); });
@@ -151,6 +156,7 @@ void ConsoleStart::takeApplication(const Opened &opened)
     m_window = std::make_unique<MainWindow>(
         ConsoleContext{.application = *m_application, .feed = *m_feed, .prompt = m_prompt});
     m_window->installEventFilter(this);
+    connect(m_window.get(), &MainWindow::newHistoryWanted, this, &ConsoleStart::askToStartNew);
     m_window->show();
     m_opening.reset();
     QTimer::singleShot(kWorkAfterMs, this, &ConsoleStart::startWork);
@@ -258,10 +264,11 @@ void ConsoleStart::askToRestore()
         });
 }
 
-// For when no copy is good.
+// For when no copy is good, and for a store that was damaged while it was open.
 void ConsoleStart::askToStartNew()
 {
-    m_prompt.confirm(m_opening.get(),
+    QWidget *parent = m_window ? static_cast<QWidget *>(m_window.get()) : m_opening.get();
+    m_prompt.confirm(parent,
         {.title = tr("Start a new history?"),
             .text = tr("Sluice begins without connections, jobs, mappings, schedules and runs. The "
                        "damaged store, its copies and the files of all runs are kept in the folder "
@@ -270,14 +277,21 @@ void ConsoleStart::askToStartNew()
             .action = tr("Start a New History"),
             .isDestructive = true},
         [this](bool isYes) {
-            if (isYes)
-                startNew();
+            if (isYes) // once the question, which belongs to the window, is gone
+                QMetaObject::invokeMethod(this, &ConsoleStart::startNew, Qt::QueuedConnection);
         });
 }
 
+// A store that is found to be good is left alone: that is told then.
 void ConsoleStart::startNew()
 {
+    showOpening(); // before the window goes: the last one ends the program
     showWait();
+    if (m_application) {
+        closeApplication();
+        m_isAtWork = false;
+        m_lock.reset();
+    }
     inBackground(
         this, [directory = m_dataDirectory] { return startNewHistory(directory); },
         [this](const Result<QString> &kept) {

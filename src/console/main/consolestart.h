@@ -55,6 +55,7 @@ private:
     void restore();
     void askToStartNew();
     void startNew();
+    void closeApplication();
 
     QString m_dataDirectory;
     std::unique_ptr<QLockFile> m_lock;

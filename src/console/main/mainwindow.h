@@ -51,14 +51,17 @@ public:
     void openRun(const QString &runId);
     void openItem(const QString &key, const QString &item);
     // What pages ask of the window: "run" (PAGE/JOB), "resume" (a run), "locks" (a lock),
-    // "newConnection", "newMapping", "story" (of a record's id); else the window's action of that
-    // name, such as "sandbox".
+    // "newConnection", "newMapping", "newHistory", "story" (of a record's id); else the window's
+    // action of that name, such as "sandbox".
     void runCommand(const QString &command, const QString &argument = {});
     FirstRun &firstRun() const { return *m_firstRun; }
     std::unique_ptr<SandboxChild> takeSandbox(); // to outlive the runs that it serves
     QString environment() const { return m_environment; }
     void setEnvironment(const QString &environment);
     void endRunsAndClose(); // asks nothing; what it worked on can be resumed
+
+signals:
+    void newHistoryWanted(); // in place of a store that cannot be read any more
 
 protected:
     void closeEvent(QCloseEvent *event) override;

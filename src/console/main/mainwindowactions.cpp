@@ -281,6 +281,8 @@ void MainWindow::runCommand(const QString &command, const QString &argument)
         runWhenReady(argument.section(u'/', 0, 0), argument.section(u'/', 1));
     } else if (command == "resume"_L1) {
         reviewInterrupted(argument);
+    } else if (command == "newHistory"_L1) {
+        emit newHistoryWanted();
     } else if (command == "locks"_L1) {
         auto *dialog = new TargetLocksDialog(m_context, argument, this);
         dialog->open();

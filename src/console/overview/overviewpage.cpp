@@ -5,7 +5,10 @@
 #include "console/overview/applicationoverviewaccess.h"
 #include "console/overview/attentionmodel.h"
 #include "console/overview/synccard.h"
+#include "console/runs/applicationrunaccess.h"
+#include "console/runs/runactions.h"
 #include "console/runs/runtablemodel.h"
+#include "console/runs/runwishes.h"
 #include "console/theme/narrow.h"
 #include "console/widgets/badges.h"
 #include "console/widgets/emptystate.h"
@@ -42,13 +45,18 @@ QPushButton *makeOverviewLink(const QString &text, const QString &name, QWidget 
 } // namespace
 
 OverviewPage::OverviewPage(ConsoleContext &context, QWidget *parent)
-    : OverviewPage(std::make_unique<ApplicationOverviewAccess>(context), context.prompt, parent)
+    : OverviewPage(std::make_unique<ApplicationOverviewAccess>(context),
+        std::make_unique<ApplicationRunAccess>(context), context.prompt, parent)
 {
 }
 
-OverviewPage::OverviewPage(std::unique_ptr<OverviewAccess> access, Prompt &prompt, QWidget *parent)
+OverviewPage::OverviewPage(std::unique_ptr<OverviewAccess> access, std::unique_ptr<RunAccess> runs,
+    Prompt &prompt, QWidget *parent)
     : Page(parent)
     , m_access(std::move(access))
+    , m_runAccess(std::move(runs))
+    , m_wishes(new RunWishes(*m_runAccess, this))
+    , m_runActions(new RunActions(*m_runAccess, *m_wishes, this))
     , m_prompt(prompt)
     , m_attention(new AttentionModel(this))
     , m_recent(new RunTableModel(this))
@@ -60,6 +68,7 @@ OverviewPage::OverviewPage(std::unique_ptr<OverviewAccess> access, Prompt &promp
     setObjectName(u"OverviewPage"_s);
     m_scroll->setProperty("ground", u"page"_s);
     layOut();
+    connectRuns();
     connect(m_access.get(), &OverviewAccess::listChanged, this, &OverviewPage::takeRuns);
     connect(m_access.get(), &OverviewAccess::failed, this, &OverviewPage::showProblem);
     m_lookTimer.setInterval(kOverviewLookMs);
@@ -77,6 +86,8 @@ OverviewPage::OverviewPage(std::unique_ptr<OverviewAccess> access, Prompt &promp
 OverviewPage::~OverviewPage()
 {
     delete m_scroll;
+    delete m_runActions;
+    delete m_wishes;
 }
 
 void OverviewPage::layOut()
@@ -119,6 +130,10 @@ void OverviewPage::layOut()
             return;
         }
         m_bar->dismiss();
+        if (id == "newHistory"_L1) {
+            emit commandWanted(id, {});
+            return;
+        }
         m_problem.clear();
         m_access->refresh();
         look();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/runs/runs.h"
 #include "console/main/consolecontext.h"
 #include "console/main/page.h"
 #include "console/overview/overviewaccess.h"
@@ -17,6 +18,9 @@ class QScrollArea;
 namespace sluice {
 
 class AttentionModel;
+class RunAccess;
+class RunActions;
+class RunWishes;
 struct AttentionRow;
 class BadgeLabel;
 class EmptyState;
@@ -37,7 +41,8 @@ class OverviewPage final : public Page
 
 public:
     explicit OverviewPage(ConsoleContext &context, QWidget *parent = nullptr);
-    OverviewPage(std::unique_ptr<OverviewAccess> access, Prompt &prompt, QWidget *parent);
+    OverviewPage(std::unique_ptr<OverviewAccess> access, std::unique_ptr<RunAccess> runs,
+        Prompt &prompt, QWidget *parent);
     ~OverviewPage() override;
 
     QString key() const override { return QStringLiteral("overview"); }
@@ -48,6 +53,12 @@ public:
     void deactivate() override;
     Actions actions() const override;
     void run() override; // the job of the chosen run, else of the first card
+    // Of the run that is chosen among the newest:
+    void pauseOrResume() override;
+    void stop() override;
+    void finishChunk() override;
+    void forceStop() override;
+    void retryRejected() override;
 
     AttentionModel *attention() const { return m_attention; }
     RunTableModel *recent() const { return m_recent; }
@@ -72,11 +83,17 @@ private:
     void showProblem(const Error &error);
     void mend(const AttentionRow &row);
     void runMissed(const QString &jobId);
+    void connectRuns();
+    void sendStop(StopMode mode);
+    std::optional<RunRow> chosenRun() const;
     QString chosenJob() const;
     QString pageOfJob(const QString &job) const;
     void fitToWindow();
 
     std::unique_ptr<OverviewAccess> m_access;
+    std::unique_ptr<RunAccess> m_runAccess;
+    RunWishes *m_wishes;
+    RunActions *m_runActions;
     Prompt &m_prompt;
     AttentionModel *m_attention;
     RunTableModel *m_recent;

@@ -5,6 +5,7 @@
 #include "console/overview/attentionmodel.h"
 #include "console/overview/overviewpage.h"
 #include "console/overview/synccard.h"
+#include "console/runs/runactions.h"
 #include "console/runs/runtablemodel.h"
 #include "console/runs/runwords.h"
 #include "console/schedules/schedulewords.h"
@@ -15,6 +16,7 @@
 #include "console/widgets/rowview.h"
 #include "console/widgets/tablecard.h"
 #include "console/widgets/typedlabel.h"
+#include "core/store/storeerror.h"
 
 #include <QPointer>
 #include <QScrollArea>
@@ -79,6 +81,7 @@ void OverviewPage::take(const Result<OverviewFacts> &facts)
 void OverviewPage::takeRuns(const QList<RunRow> &runs)
 {
     m_runs = runs;
+    m_runActions->takeRuns(runs);
     m_hasRuns = true;
     if (!std::exchange(m_problem, QString()).isEmpty())
         m_bar->dismiss(); // it can be read again
@@ -98,8 +101,12 @@ void OverviewPage::showProblem(const Error &error)
     const QString why = error.why.isEmpty() ? error.what : error.why;
     if (std::exchange(m_problem, why) == why)
         return; // told already; the feed tries again four times a second
+    // What is damaged stays so; what did not answer may answer the next time.
+    const MessageBar::Action mend = isDamagedStore(error)
+        ? MessageBar::Action{u"newHistory"_s, tr("Start a New History…")}
+        : MessageBar::Action{u"again"_s, tr("Try Again")};
     m_bar->showMessage(Tone::Error, tr("The job history could not be opened: %1").arg(why),
-        {{u"folder"_s, tr("Open Folder")}, {u"again"_s, tr("Try Again")}});
+        {{u"folder"_s, tr("Open Folder")}, mend});
 }
 
 void OverviewPage::setEnvironment(const QString &environment)
@@ -217,9 +224,8 @@ void OverviewPage::runMissed(const QString &jobId)
 
 QString OverviewPage::chosenJob() const
 {
-    const QModelIndex index = m_recentCard->view()->currentIndex();
-    if (index.isValid() && index.row() < m_recent->runs().size())
-        return m_recent->runs().at(index.row()).jobName;
+    if (const auto run = chosenRun())
+        return run->jobName;
     for (const SyncCard *card : m_cards) {
         if (!card->facts().job.isEmpty())
             return card->facts().job;
@@ -235,11 +241,6 @@ QString OverviewPage::pageOfJob(const QString &job) const
             return pageOfKind(listed.job.kind);
     }
     return {};
-}
-
-Page::Actions OverviewPage::actions() const
-{
-    return {.canRun = !pageOfJob(chosenJob()).isEmpty()};
 }
 
 void OverviewPage::run()

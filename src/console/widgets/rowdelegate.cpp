@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/widgets/rowdelegate.h"
 
+#include "console/theme/colormark.h"
 #include "console/theme/icons.h"
 #include "console/theme/textpaint.h"
 #include "console/theme/theme.h"
@@ -86,6 +87,16 @@ struct CellPainter
         rect.setLeft(rect.left() + side + kIconTextGap);
     }
 
+    void mark()
+    {
+        const QString kept = index.data(CellRole::Mark).toString();
+        if (kept.isEmpty())
+            return;
+        const int side = Theme::instance().iconExtent();
+        drawMark(painter, QRectF(rect.x(), rect.center().y() - side / 2.0, side, side), kept);
+        rect.setLeft(rect.left() + side + kIconTextGap);
+    }
+
     void check()
     {
         const QVariant state = index.data(Qt::CheckStateRole);
@@ -100,6 +111,7 @@ struct CellPainter
 
     void textAndNote()
     {
+        mark();
         icon();
         painter->setFont(cellFont(index, kind));
         painter->setPen(themeColor(textRole(index, kind, text)));

@@ -32,6 +32,7 @@ enum : int {
     Value, // double from 0 to 1 of a bar; -1: total unknown
     Color, // int of Role for the text
     Weight, // int of QFont::Weight
+    Mark, // text of a colour, see colormark.h: a point before the text
     IconColor, // int of Role, where it is not the tone's or muted
     RowTone, // int of Tone, read from column 0: tints the whole row (Mapping and Log only)
 };

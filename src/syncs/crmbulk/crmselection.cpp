@@ -72,6 +72,23 @@ QJsonObject modifiedIs(const QString &comparator, qint64 ms)
         {u"comparator"_s, comparator}, {u"value"_s, time}};
 }
 
+// Settings of the job that a person may want otherwise for one run: how careful it is.
+bool isRunSetting(const QString &key)
+{
+    return key == "guard"_L1 || key == "firstRecords"_L1;
+}
+
+void putRunSetting(QJsonObject &parameters, const QString &key, const QJsonValue &value)
+{
+    if (key == "guard"_L1) {
+        parameters.insert(key, value);
+        return;
+    }
+    QJsonObject caps = parameters.value("blastRadius"_L1).toObject();
+    caps.insert(key, value);
+    parameters.insert(u"blastRadius"_s, caps);
+}
+
 } // namespace
 
 bool CrmAgreedChange::covers(const ChangeFinding &finding) const
@@ -191,6 +208,10 @@ Result<QJsonObject> withCrmSelection(const QJsonObject &parameters, const QJsonO
 {
     QJsonObject chosen = parameters;
     for (auto it = selection.constBegin(); it != selection.constEnd(); ++it) {
+        if (isRunSetting(it.key())) {
+            putRunSetting(chosen, it.key(), it.value());
+            continue;
+        }
         if (!selectionKeys().contains(it.key()))
             return fail(ErrorKind::Config, u"This sync takes no “%1”"_s.arg(it.key()), {},
                 u"Choose ids, rows, pages or a time, or run the whole job"_s);

@@ -4,7 +4,11 @@
 #include "console/connections/connectiondialog.h"
 #include "console/connections/connectionspage.h"
 #include "console/connections/secretfield.h"
+#include "console/theme/colormark.h"
 #include "console/theme/dialogbody.h"
+#include "console/theme/theme.h"
+#include "console/widgets/rowdelegate.h"
+#include "console/widgets/rowview.h"
 #include "console/widgets/typedlabel.h"
 #include "core/auth/vault.h"
 #include "gui/connections/connectionsbench.h"
@@ -39,6 +43,7 @@ private slots:
     void formRefuses_data();
     void formRefuses();
     void formSavesIntoTheVault();
+    void coloursFollowTheTheme();
     void formKeepsWhatItDoesNotShow();
     void nameMustBeFree();
     void chosenServiceHasItsOwnFields();
@@ -151,6 +156,9 @@ void ConnectionDialogTest::formSavesIntoTheVault()
     childOf<QLineEdit>(*dialog, u"nameEdit"_s)->setText(u"Harbour Ltd"_s);
     auto *environment = childOf<QComboBox>(*dialog, u"connectionEnvironmentCombo"_s);
     environment->setCurrentIndex(environment->findData(u"production"_s));
+    auto *colour = childOf<QComboBox>(*dialog, u"colourCombo"_s);
+    QCOMPARE(colour->currentText(), u"None"_s);
+    colour->setCurrentIndex(colour->findText(u"Teal"_s));
     auto *centre = childOf<QComboBox>(*dialog, u"dataCentreCombo"_s);
     centre->setCurrentIndex(centre->findData(u"eu"_s));
     QVERIFY(childOf<TypedLabel>(*dialog, u"hostLabel"_s)->text().contains(u"accounts.zoho.eu"_s));
@@ -171,6 +179,10 @@ void ConnectionDialogTest::formSavesIntoTheVault()
     QTRY_COMPARE(page.model()->rowCount(), 1);
     const Connection stored = page.model()->at(0).connection;
     QCOMPARE(stored.environment, u"production"_s);
+    QCOMPARE(stored.colour, Theme::instance().color(Role::Write, false).name());
+    auto *list = page.findChild<RowView *>(u"connectionTable"_s)->model();
+    QCOMPARE(list->index(0, 0).data(CellRole::Mark).toString(), stored.colour);
+    QTRY_COMPARE(page.findChild<ColorMark *>(u"connectionColourMark"_s)->mark(), stored.colour);
     QCOMPARE(stored.settings,
         (QJsonObject{{u"dataCentre"_s, u"eu"_s}, {u"maxCreditsPerRun"_s, 5000},
             {u"proxy"_s, u"socks5://me@proxy.example:1080"_s}}));
@@ -189,6 +201,29 @@ void ConnectionDialogTest::formSavesIntoTheVault()
     takePicture(again, u"connection-form"_s);
     QTest::mouseClick(kept->findChild<QPushButton *>(), Qt::LeftButton);
     QVERIFY(kept->edit()->isVisible());
+}
+
+// Those of the palette follow the theme; what a file brought is shown and kept as it is.
+void ConnectionDialogTest::coloursFollowTheTheme()
+{
+    const QString blue = Theme::instance().color(Role::Read, false).name();
+    for (const auto mode : {Theme::Mode::Light, Theme::Mode::Dark}) {
+        Theme::instance().setMode(mode);
+        QCOMPARE(markColor(blue), themeColor(Role::Read));
+        QCOMPARE(markColor(u"#12ab34"_s), QColor(0x12, 0xab, 0x34));
+    }
+    Theme::instance().setMode(Theme::Mode::Light);
+    QComboBox combo;
+    offerMarks(&combo, u"#12ab34"_s);
+    QCOMPARE(combo.currentData().toString(), u"#12ab34"_s);
+    const int most = combo.count();
+    offerMarks(&combo, blue);
+    QCOMPARE(combo.currentText(), u"Blue"_s);
+    QCOMPARE(combo.count(), most - 1);
+    offerMarks(&combo, {});
+    QCOMPARE(combo.currentIndex(), 0);
+    QVERIFY(combo.itemIcon(0).isNull());
+    QVERIFY(!combo.itemIcon(1).isNull());
 }
 
 void ConnectionDialogTest::formKeepsWhatItDoesNotShow()

@@ -58,6 +58,8 @@ private slots:
     void restoresADamagedStore_data();
     void restoresADamagedStore();
     void startsANewHistory();
+    void startsANewHistoryWhileItIsOpen_data();
+    void startsANewHistoryWhileItIsOpen();
     void secondConsoleIsRefused();
 
 private:
@@ -179,6 +181,45 @@ void GuiStartTest::startsANewHistory()
     QVERIFY(aside.exists(u"store.sqlite"_s));
     QVERIFY(aside.exists(u"runs/r1/written.csv"_s));
     QVERIFY(!QDir(aside.filePath(u"backup"_s)).isEmpty());
+}
+
+void GuiStartTest::startsANewHistoryWhileItIsOpen_data()
+{
+    QTest::addColumn<bool>("isDamaged");
+    QTest::newRow("damaged") << true;
+    QTest::newRow("good after all") << false;
+}
+
+// What was damaged after it was opened is set aside, too; what is good is left alone.
+void GuiStartTest::startsANewHistoryWhileItIsOpen()
+{
+    QFETCH(const bool, isDamaged);
+    PageFixture fixture;
+    fixture.prompt.isYes = true;
+    ConsoleStart start(fixture.dataDirectory(), nullptr, &fixture.prompt);
+    start.open();
+    QTRY_VERIFY_WITH_TIMEOUT(start.window() && start.isAtWork(), kOpenLimitMs);
+    QVERIFY(start.application()->connections().import(kConnection));
+    if (isDamaged) {
+        QVERIFY(start.application()->store().backUp());
+        QFile file(fixture.dataDirectory() + u"/store.sqlite"_s);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QCOMPARE(file.write(QByteArray(8192, '\xa5')), 8192);
+        QFile wal(fixture.dataDirectory() + u"/store.sqlite-wal"_s);
+        QVERIFY(!wal.exists() || wal.resize(0));
+    }
+    QSignalSpy opened(&start, &ConsoleStart::windowOpened);
+    start.window()->runCommand(u"newHistory"_s, {});
+    QCOMPARE(fixture.prompt.asked, QStringList{u"Start a new history?"_s});
+    if (!isDamaged) {
+        QTRY_VERIFY_WITH_TIMEOUT(buttonOf(start, "tryAgainButton"), kOpenLimitMs);
+        QVERIFY(!start.window());
+        buttonOf(start, "tryAgainButton")->click();
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(opened.count(), 1, kOpenLimitMs);
+    QVERIFY(start.window()->isVisible());
+    QCOMPARE(start.application()->connections().list()->size(), isDamaged ? 0 : 1);
+    QCOMPARE(QDir(fixture.dataDirectory()).exists(u"damaged"_s), isDamaged);
 }
 
 void GuiStartTest::secondConsoleIsRefused()

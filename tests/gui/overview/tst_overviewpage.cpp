@@ -8,9 +8,12 @@
 #include "console/widgets/messagebar.h"
 #include "console/widgets/progressbar.h"
 #include "console/widgets/rowview.h"
+#include "core/store/storeerror.h"
 #include "gui/overview/fakeoverviewaccess.h"
 #include "gui/pagefixture.h"
+#include "gui/runs/fakerunaccess.h"
 
+#include <QDialog>
 #include <QMainWindow>
 #include <QPushButton>
 #include <QtTest>
@@ -38,6 +41,8 @@ private slots:
     void loads();
     void offersABeginning();
     void tellsWhatCannotBeRead();
+    void offersANewHistory();
+    void actsOnTheChosenRun();
     void followsTheRuns();
     void hidesWhatNeedsNothing();
     void leadsToTheMend_data();
@@ -60,6 +65,7 @@ private:
     }
 
     FakeOverviewAccess *m_access = nullptr;
+    FakeRunAccess *m_runs = nullptr;
     OverviewPage *m_page = nullptr;
     PreparedPrompt m_prompt;
     std::unique_ptr<QMainWindow> m_window;
@@ -73,7 +79,9 @@ void OverviewPageTest::open(bool isFilled, bool isSlow)
     m_access->isSlow = isSlow;
     if (isFilled)
         fillOverview(*m_access);
-    m_page = new OverviewPage(std::move(access), m_prompt, m_window.get());
+    auto runs = std::make_unique<FakeRunAccess>();
+    m_runs = runs.get();
+    m_page = new OverviewPage(std::move(access), std::move(runs), m_prompt, m_window.get());
     m_page->setEnvironment(u"sandbox"_s);
     m_window->setCentralWidget(m_page);
     m_window->resize(1080, 680); // of a window of 1280 by 800, less its frame
@@ -169,6 +177,64 @@ void OverviewPageTest::tellsWhatCannotBeRead()
     m_access->problem.reset();
     emit bar->actionTriggered(u"again"_s);
     QTRY_VERIFY(!bar->isVisible());
+}
+
+// Of a store that is damaged; one that only did not answer is tried again.
+void OverviewPageTest::offersANewHistory()
+{
+    emit m_access->failed(damagedStore(u"database disk image is malformed"_s));
+    auto *bar = widget<MessageBar>("messageBar");
+    QVERIFY(bar->isVisible());
+    QVERIFY(bar->text().contains(u"database disk image is malformed"_s));
+    QStringList links;
+    for (const QPushButton *link : bar->findChildren<QPushButton *>())
+        links << link->text();
+    QVERIFY2(links.contains(u"Open Folder"_s), qPrintable(links.join(u", ")));
+    QVERIFY2(links.contains(u"Start a New History…"_s), qPrintable(links.join(u", ")));
+    QVERIFY(!links.contains(u"Try Again"_s));
+    QSignalSpy commands(m_page, &Page::commandWanted);
+    emit bar->actionTriggered(u"newHistory"_s);
+    QCOMPARE(commands.value(0).value(0).toString(), u"newHistory"_s);
+}
+
+// Pause, Resume, Stop and Retry are of the run that is selected; of no other.
+void OverviewPageTest::actsOnTheChosenRun()
+{
+    QVERIFY(!m_page->actions().canStop);
+    m_page->stop(); // nothing is chosen
+    QCOMPARE(m_runs->wishes, QStringList());
+    auto *view = widget<RowView>("recentRuns");
+    const auto choose = [this, view](qint64 number) {
+        for (int row = 0; row < m_page->recent()->rowCount(); ++row) {
+            if (m_page->recent()->runs().at(row).number == number)
+                view->setCurrentIndex(m_page->recent()->index(row, RunTableModel::Number));
+        }
+    };
+    choose(128); // it runs
+    QVERIFY(m_page->actions().canStop && m_page->actions().canPause);
+    QVERIFY(!m_page->actions().canResume && !m_page->actions().canRetryRejected);
+    m_page->pauseOrResume();
+    m_page->finishChunk();
+    QCOMPARE(m_runs->wishes.size(), 2);
+    QCOMPARE(m_runs->wishes.first(), u"pause run-128"_s);
+    QVERIFY(m_runs->wishes.last().startsWith(u"stop run-128"_s));
+    QCOMPARE(m_page->actions().stoppingRun, u"run-128"_s); // before the store has it
+    choose(126); // it failed
+    QVERIFY(m_page->actions().canResume && !m_page->actions().canStop);
+    m_page->pauseOrResume();
+    QCOMPARE(m_runs->wishes.last(), u"resume run-126"_s);
+    choose(125); // it rejected records
+    QVERIFY(m_page->actions().canRetryRejected);
+    m_page->retryRejected();
+    auto *retry = m_window->findChild<QDialog *>(u"retryDialog"_s);
+    QVERIFY(retry);
+    retry->accept();
+    QVERIFY2(
+        m_runs->wishes.last().startsWith(u"retry run-125"_s), qPrintable(m_runs->wishes.last()));
+    choose(127); // it is complete: nothing is left to be done
+    const Page::Actions can = m_page->actions();
+    QVERIFY(!can.canStop && !can.canPause && !can.canResume && !can.canRetryRejected);
+    QVERIFY(!can.noRetry.isEmpty());
 }
 
 void OverviewPageTest::followsTheRuns()

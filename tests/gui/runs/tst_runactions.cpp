@@ -35,6 +35,7 @@ private slots:
     void actionsFollowTheRun_data();
     void actionsFollowTheRun();
     void runDialogAsksForConsent();
+    void runDialogTellsAndOffers();
     void planShowsWholeRecords();
     void retriesAsItIsOrWas_data();
     void retriesAsItIsOrWas();
@@ -117,6 +118,48 @@ void RunActionsTest::runDialogAsksForConsent()
     QSignalSpy saved(&dialog, &RunDialog::savePlanWanted);
     dialog.findChild<QPushButton *>(u"savePlanButton"_s)->click();
     QCOMPARE(saved.size(), 1);
+}
+
+// What is not in the plan stands there, and what is chosen for this run only is handed on.
+void RunActionsTest::runDialogTellsAndOffers()
+{
+    RunDialog dialog({.jobName = u"Clean up leads"_s,
+                         .environment = u"sandbox"_s,
+                         .mapping = u"14 fields"_s,
+                         .part = u"rows 1-100"_s,
+                         .estimate = u"About 41 200 records, as run #7 read"_s,
+                         .results = u"/srv/sluice/runs, a folder for each run"_s,
+                         .options = {{.key = u"firstRecords"_s,
+                                         .text = u"Write 100 first"_s,
+                                         .isOn = false,
+                                         .on = 100,
+                                         .off = 0},
+                             {.key = u"guard"_s,
+                                 .text = u"Leave what was changed"_s,
+                                 .isOn = true,
+                                 .on = true,
+                                 .off = false}}},
+        nullptr);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.show();
+    QStringList told;
+    for (const QLabel *label : dialog.findChild<QWidget *>(u"runLines"_s)->findChildren<QLabel *>())
+        told << label->text();
+    QCOMPARE(told,
+        (QStringList{u"Mapping"_s, u"14 fields"_s, u"Part"_s, u"rows 1-100"_s, u"Estimate"_s,
+            u"About 41 200 records, as run #7 read"_s, u"Results"_s,
+            u"/srv/sluice/runs, a folder for each run"_s}));
+    auto *first = dialog.findChild<QCheckBox *>(u"firstRecordsCheck"_s);
+    auto *guard = dialog.findChild<QCheckBox *>(u"guardCheck"_s);
+    QVERIFY(first && !first->isChecked() && guard && guard->isChecked());
+    QVERIFY(dialog.options().isEmpty());
+    first->click();
+    QCOMPARE(dialog.options(), (QJsonObject{{u"firstRecords"_s, 100}}));
+    guard->click();
+    QCOMPARE(dialog.options(), (QJsonObject{{u"firstRecords"_s, 100}, {u"guard"_s, false}}));
+    first->click();
+    QCOMPARE(dialog.options(), (QJsonObject{{u"guard"_s, false}}));
+    testing::takePicture(dialog, u"run-dialog-facts"_s);
 }
 
 // As many records as were taken, each with all of its fields.

@@ -29,6 +29,7 @@ private slots:
     void guardIsForProduction();
     void allPagesAreForProduction();
     void agreedChanges();
+    void aRunMayBeMoreCareful();
     void ways_data();
     void ways();
     void packedBesideItsRows();
@@ -154,6 +155,23 @@ void CrmWriteTest::agreedChanges()
     QVERIFY(!covers(u"FIELD_EMPTIED"_s, u"Email"_s, 31));
     QVERIFY(!covers(u"FIELD_EMPTIED"_s, u"Phone"_s, 12));
     QVERIFY(!covers(u"CUT_OFF"_s, u"Email"_s, 12));
+}
+
+// For one run, over what the job says; the other caps of the job stay.
+void CrmWriteTest::aRunMayBeMoreCareful()
+{
+    const QJsonObject parameters{{u"module"_s, u"Leads"_s}, {u"guard"_s, false},
+        {u"blastRadius"_s, QJsonObject{{u"changedPercent"_s, 20}, {u"firstRecords"_s, 0}}}};
+    const auto chosen
+        = withCrmSelection(parameters, {{u"guard"_s, true}, {u"firstRecords"_s, 100}});
+    QVERIFY2(chosen, qPrintable(chosen ? QString() : chosen.error().text()));
+    const auto job = CrmBulkJob::fromJson(*chosen);
+    QVERIFY2(job, qPrintable(job ? QString() : job.error().text()));
+    QCOMPARE(job->guard, std::optional(true));
+    QCOMPARE(job->blastRadius.firstRecordsOf(u"sandbox"_s), 100);
+    QCOMPARE(job->blastRadius.limits.changedPercent, 20.0);
+    QVERIFY(job->selection.isAll());
+    QVERIFY(!withCrmSelection(parameters, {{u"onlyChanged"_s, false}})); // no other setting
 }
 
 void CrmWriteTest::ways_data()
