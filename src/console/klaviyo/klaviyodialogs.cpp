@@ -66,6 +66,7 @@ void KlaviyoSyncPage::openMapping(bool isPreview)
     connect(dialog, &QDialog::accepted, this,
         [this, dialog] { m_form->setMapping(dialog->settings()); });
     dialog->open();
+    editor->wantSample();
 }
 
 void KlaviyoSyncPage::openLocks()

@@ -149,9 +149,9 @@ void CrmMappingTest::modelHolds()
     const int company = rows.rowOf(u"Company"_s);
     rows.setData(rows.index(company, CrmMappingModel::Source), u"Company"_s, Qt::EditRole);
     QVERIFY(!(flagsOf(company, CrmMappingModel::FindBy) & Qt::ItemIsEditable)); // no lookup
-    rows.setFilter(CrmMappingModel::Filter::Unmapped, {});
+    rows.setFilter(FieldFilter::Unmapped, {});
     QCOMPARE(rows.rowCount(), static_cast<int>(rows.rows().size()) - 2);
-    rows.setFilter(CrmMappingModel::Filter::All, u"accou"_s);
+    rows.setFilter(FieldFilter::All, u"accou"_s);
     QCOMPARE(rows.rowCount(), 1);
     QVERIFY(rows.setData(rows.index(0, CrmMappingModel::Source), QString(), Qt::EditRole));
     QVERIFY(!rows.rows().at(account).rule);
