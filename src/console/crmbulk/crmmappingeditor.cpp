@@ -3,7 +3,6 @@
 
 #include "console/errors/errorwords.h"
 #include "console/jobs/formparts.h"
-#include "console/jobs/transformsdialog.h"
 #include "console/mappings/automapoffer.h"
 #include "console/mappings/fieldtools.h"
 #include "console/mappings/recordstepper.h"
@@ -52,6 +51,8 @@ CrmMappingEditor::CrmMappingEditor(const CrmMapping &mapping, QWidget *parent)
     layout->addWidget(m_note);
     connectValues();
     connect(m_model, &CrmMappingModel::edited, this, &CrmMappingEditor::takeRows);
+    connect(m_model, &CrmMappingModel::defaultWanted, this, &CrmMappingEditor::setDefault,
+        Qt::QueuedConnection); // once the chooser has closed
     m_isFilling = false;
     showAll();
     showDocument();
@@ -147,20 +148,6 @@ void CrmMappingEditor::takeDocument()
         noteEdit(m_document);
     }
     check();
-}
-
-void CrmMappingEditor::editTransforms()
-{
-    const CrmMappingRow *row = m_model->shown(m_table->view()->currentIndex().row());
-    if (!row || !row->rule)
-        return;
-    const QString target = row->name();
-    auto *dialog = new TransformsDialog(row->field.label, row->rule->transforms, this);
-    dialog->setPrompt(prompt());
-    connect(dialog, &QDialog::accepted, this, [this, dialog, target] {
-        m_model->setTransforms(m_model->rowOf(target), dialog->transforms());
-    });
-    dialog->open();
 }
 
 // Rules that are there stay as they are.
@@ -275,6 +262,7 @@ void CrmMappingEditor::check()
         = !m_ends.targetFields.isEmpty() && (!m_ends.fileColumns.isEmpty() || m_ends.isSameRecord);
     m_autoMap->setPossible(canMap);
     showUnused();
+    showProblemCard();
     if (!m_sample.rows.isEmpty())
         m_trials->later();
     offerMisfits();

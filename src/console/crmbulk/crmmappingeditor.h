@@ -3,6 +3,7 @@
 
 #include "console/crmbulk/crmmappingmodel.h"
 #include "console/mappings/mappingeditor.h"
+#include "console/mappings/mappingproblems.h"
 #include "syncs/crmbulk/mapping/mappingtrial.h"
 
 class QAction;
@@ -75,6 +76,10 @@ private:
     void takeValues();
     void takeDocument();
     void editTransforms();
+    void openTransforms(std::optional<TransformKind> kind);
+    void setDefault(const QString &target);
+    void showProblemCard();
+    void mend(const QString &field, MappingProblems::Mend mend);
     void autoMap();
     void showSuggested();
     void trySample();
@@ -102,6 +107,7 @@ private:
     QTabWidget *m_tabs;
     FieldTools *m_fieldTools = nullptr;
     TableCard *m_table = nullptr;
+    MappingProblems *m_problems = nullptr;
     AutoMapOffer *m_autoMap = nullptr;
     QPushButton *m_transforms = nullptr;
     ElidingComboBox *m_badValue = nullptr;

@@ -13,6 +13,21 @@ namespace sluice {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+bool isDefault(const CellTransform &transform)
+{
+    return transform.kind == TransformKind::Default;
+}
+
+const CellTransform *defaultOf(const CrmFieldRule &rule)
+{
+    const auto found = std::find_if(rule.transforms.cbegin(), rule.transforms.cend(), isDefault);
+    return found == rule.transforms.cend() ? nullptr : &*found;
+}
+
+} // namespace
+
 void CrmMappingModel::setRows(const QList<CrmMappingRow> &rows)
 {
     const bool isSame = std::equal(rows.cbegin(), rows.cend(), m_rows.cbegin(), m_rows.cend(),
@@ -173,8 +188,10 @@ QString CrmMappingModel::text(const CrmMappingRow &row, int column) const
         return m_sourceTypes.value(rule.source, Format::none());
     case Transforms:
         return rule.transforms.isEmpty() ? Format::none() : transformSummary(rule.transforms);
-    case IfEmpty:
-        return emptyWord(rule.onEmpty);
+    case IfEmpty: {
+        const CellTransform *filling = defaultOf(rule);
+        return filling ? describeTransform(*filling) : emptyWord(rule.onEmpty);
+    }
     case FindBy:
         return rule.findBy.isEmpty() ? Format::none() : rule.findBy;
     case Sensitive:
@@ -195,7 +212,7 @@ QVariant CrmMappingModel::editValue(const CrmMappingRow &row, int column) const
     case Source:
         return row.rule ? originText(rule) : QString();
     case IfEmpty:
-        return static_cast<int>(rule.onEmpty);
+        return defaultOf(rule) ? kDefaultValue : static_cast<int>(rule.onEmpty);
     case FindBy:
         return rule.findBy;
     case Sensitive:
@@ -278,7 +295,12 @@ bool CrmMappingModel::setData(const QModelIndex &index, const QVariant &value, i
         row.rule = withOrigin(row.rule, row.field, value.toString());
         break;
     case IfEmpty:
+        if (value.toInt() == kDefaultValue) {
+            emit defaultWanted(row.name());
+            return true;
+        }
         row.rule->onEmpty = static_cast<CrmEmptyValue>(value.toInt());
+        row.rule->transforms.removeIf(isDefault);
         break;
     case FindBy:
         row.rule->findBy = value.toString().trimmed();

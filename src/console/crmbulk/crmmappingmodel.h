@@ -32,6 +32,7 @@ public:
         Check
     };
     static constexpr int kColumns = Check + 1;
+    static constexpr int kDefaultValue = 100; // of the column IfEmpty: a value in place of none
 
     using FieldModel::FieldModel;
 
@@ -61,6 +62,7 @@ public:
 
 signals:
     void edited();
+    void defaultWanted(const QString &target); // its text is asked for
 
 protected:
     qsizetype fieldTotal() const override { return m_rows.size(); }

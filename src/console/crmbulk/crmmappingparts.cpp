@@ -45,6 +45,8 @@ QWidget *CrmMappingEditor::makeFields()
     layout->addWidget(m_fieldTools);
     m_table = new TableCard(page);
     layout->addWidget(m_table, 1);
+    m_problems = new MappingProblems(page);
+    layout->addWidget(m_problems);
     auto *help = m_help = new TypedLabel(
         tr("A source is a column, a text for all records after =, or a template such as "
            "{{First_Name}} of {{Company}}."),
@@ -56,6 +58,7 @@ QWidget *CrmMappingEditor::makeFields()
     connect(m_fieldTools, &FieldTools::chosen, this, &CrmMappingEditor::check);
     connect(m_transforms, &QPushButton::clicked, this, &CrmMappingEditor::editTransforms);
     connect(m_stepper, &RecordStepper::moved, this, &CrmMappingEditor::showRecord);
+    connect(m_problems, &MappingProblems::mendWanted, this, &CrmMappingEditor::mend);
     return page;
 }
 
@@ -143,6 +146,7 @@ void CrmMappingEditor::addChoosers(RowView *view)
             for (const auto empty : {CrmEmptyValue::Send, CrmEmptyValue::LeaveOut,
                      CrmEmptyValue::Skip, CrmEmptyValue::Reject})
                 choices.append({CrmMappingModel::emptyWord(empty), static_cast<int>(empty)});
+            choices.append({tr("Default value…"), CrmMappingModel::kDefaultValue});
             return choices;
         });
     choose(CrmMappingModel::FindBy,

@@ -31,6 +31,7 @@ constexpr int kIfEmptyWidth = 960;
 constexpr int kTransformsWidth = 820;
 // What the editor must be as high as to explain itself.
 constexpr int kHelpHeight = 340;
+constexpr int kProblemsHeight = 560;
 
 } // namespace
 
@@ -89,6 +90,7 @@ void CrmMappingEditor::showRecord()
         cells.insert(it.key(), it.value().value(m_stepper->current()));
     m_model->setSample(cells);
     m_model->setTallies(m_tallies);
+    showProblemCard();
     offerMisfits();
     m_fieldTools->showCounts();
 }
@@ -146,6 +148,7 @@ void CrmMappingEditor::resizeEvent(QResizeEvent *event)
     MappingEditor::resizeEvent(event);
     fitColumns();
     m_help->setVisible(!isNarrowRoom(height(), kHelpHeight));
+    m_problems->setRoomy(!isNarrowRoom(height(), kProblemsHeight));
     m_unused->setHelpShown(!isNarrowRoom(height(), kHelpHeight));
 }
 

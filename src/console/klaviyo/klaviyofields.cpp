@@ -126,7 +126,8 @@ QList<KlaviyoField> eventFields(const MappingSettings &settings)
     KlaviyoField backfill = fixed(
         u"backfill"_s, AttributeText::tr("Yes or no"), AttributeText::tr("the setting"), {});
     backfill.choices = {{AttributeText::tr("Always: no flow is triggered"), u"always"_s},
-        {AttributeText::tr("Where it is older than %1 days").arg(settings.order.backfillDays),
+        {AttributeText::tr(
+             "Where it is older than %n days", nullptr, settings.order.backfillDays),
             u"older"_s},
         {AttributeText::tr("Never: flows are triggered"), u"never"_s}};
     backfill.isWhatChosen = true;
@@ -204,7 +205,7 @@ QList<KlaviyoField> itemFields(const MappingSettings &settings)
     url.value = QString::fromUtf8(settings.product.urlTemplate);
     url.source = url.value.isEmpty() ? u"“None”"_s : url.value;
     url.isTyped = true;
-    url.what = AttributeText::tr("A template, such as https://shop.example/{{slug}}");
+    url.what = AttributeText::tr("A template, such as https://shop.example/{{productSlug}}");
     KlaviyoField title = copied(u"title"_s, AttributeText::tr("Text"), u"name"_s, true);
     title.what = AttributeText::tr("In the language of the settings");
     KlaviyoField description
