@@ -160,13 +160,21 @@ void KlaviyoBasicsTest::problems()
 void KlaviyoBasicsTest::problemElement_data()
 {
     QTest::addColumn<int>("element"); // -1: none
-    QTest::newRow("/data/attributes/profiles/data/17/attributes/last_name") << 17;
-    QTest::newRow("/data/attributes/items/data/0") << 0;
-    QTest::newRow("/data/attributes/events-bulk-create/data/3/attributes/events/data/1") << 3;
-    QTest::newRow("/data") << -1;
-    QTest::newRow("/data/attributes/phone_number") << -1;
-    QTest::newRow("/data/attributes/items/data/x") << -1;
-    QTest::newRow("/data/attributes/items/data/99999999999") << -1;
+    QTest::addColumn<QString>("field");
+    QTest::newRow("/data/attributes/profiles/data/17/attributes/last_name") << 17 << u"last_name"_s;
+    QTest::newRow("/data/attributes/profiles/data/0/attributes/location/city")
+        << 0 << u"location.city"_s;
+    QTest::newRow("/data/attributes/profiles/data/0/attributes") << 0 << QString();
+    QTest::newRow("/data/attributes/items/data/0") << 0 << QString();
+    QTest::newRow("/data/attributes/events-bulk-create/data/3/attributes/events/data/1/attributes/"
+                  "time")
+        << 3 << u"time"_s;
+    QTest::newRow("/data") << -1 << QString();
+    QTest::newRow("/data/") << -1 << QString();
+    QTest::newRow("") << -1 << QString();
+    QTest::newRow("/data/attributes/phone_number") << -1 << u"phone_number"_s;
+    QTest::newRow("/data/attributes/items/data/x") << -1 << u"items.data.x"_s;
+    QTest::newRow("/data/attributes/items/data/99999999999") << -1 << QString();
 }
 
 void KlaviyoBasicsTest::problemElement()
@@ -174,6 +182,7 @@ void KlaviyoBasicsTest::problemElement()
     KlaviyoProblem problem;
     problem.pointer = QString::fromLatin1(QTest::currentDataTag());
     QTEST(problem.element().value_or(-1), "element");
+    QTEST(problem.field(), "field");
 }
 
 void KlaviyoBasicsTest::noPersonInTexts()

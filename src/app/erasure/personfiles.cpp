@@ -8,6 +8,9 @@
 #include "base/zip/zipwriter.h"
 
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QtEndian>
 
 #include <algorithm>
@@ -28,6 +31,9 @@ bool isIdName(const QByteArray &name)
     return name.compare("id", Qt::CaseInsensitive) == 0
         || name.compare("rowid", Qt::CaseInsensitive) == 0;
 }
+
+// What was sent of a record, in the row of an outcome file.
+constexpr auto kPayloadColumn = "payload";
 
 // What the program itself says of a row in an outcome file.
 bool isOwnColumn(const QByteArray &name)
@@ -114,6 +120,21 @@ Result<bool> PersonFile::holdsWords(const Open &open) const
     }
 }
 
+// An order's payload tells of its customer: it is as much the person's as a row of the person's
+// own.
+bool PersonFile::isInPayload(std::span<const QByteArrayView> fields) const
+{
+    const qsizetype column = m_columns.indexOf(kPayloadColumn);
+    if (column < 0 || column >= std::ssize(fields))
+        return false;
+    const QByteArrayView cell = fields[static_cast<size_t>(column)];
+    if (m_subject.isIn(cell))
+        return true;
+    const QJsonDocument payload = QJsonDocument::fromJson(cell.toByteArray());
+    const QJsonValue json = payload.isArray() ? QJsonValue(payload.array()) : payload.object();
+    return m_subject.hasPhone() && m_subject.without(json) != json;
+}
+
 void PersonFile::lookAt(std::span<const QByteArrayView> fields, qint64 begin)
 {
     if (!m_patches.isEmpty() && m_patches.last().end < 0)
@@ -122,7 +143,7 @@ void PersonFile::lookAt(std::span<const QByteArrayView> fields, qint64 begin)
     const QByteArrayView id = m_idColumn >= 0 && at < fields.size() ? fields[at] : QByteArrayView();
     const bool hasAddress = std::any_of(fields.begin(), fields.end(),
         [this](QByteArrayView cell) { return m_subject.isPersonal(cell); });
-    const bool isOwn = hasAddress || (!id.isEmpty() && m_subject.isId(id));
+    const bool isOwn = hasAddress || (!id.isEmpty() && m_subject.isId(id)) || isInPayload(fields);
     const bool isNamed = isOwn
         || std::any_of(fields.begin(), fields.end(),
             [this](QByteArrayView cell) { return m_subject.isIn(cell); });

@@ -57,6 +57,7 @@ private:
     Result<bool> holdsWords(const Open &open) const;
     Result<bool> lookThrough(const Open &open, char delimiter);
     Result<void> lookThrough(const Open &open);
+    bool isInPayload(std::span<const QByteArrayView> fields) const;
     void lookAt(std::span<const QByteArrayView> fields, qint64 begin);
     QByteArray patched(const Patch &patch, const QByteArray &row) const;
     Result<void> copyPatched(

@@ -24,7 +24,7 @@ void ColumnModel::setRows(const QList<ColumnRow> &rows)
     beginResetModel();
     m_rows = rows;
     putColumnTargets(m_rows, m_view);
-    filter();
+    arrange();
     endResetModel();
 }
 
@@ -45,34 +45,58 @@ QStringList ColumnModel::viewNames() const
     return names;
 }
 
-void ColumnModel::setFilter(const QString &text)
+bool ColumnModel::isIn(qsizetype field, FieldFilter filter) const
 {
-    beginResetModel();
-    m_filter = text.trimmed();
-    filter();
-    endResetModel();
+    const ColumnRow &row = m_rows.at(field);
+    switch (filter) {
+    case FieldFilter::All:
+        return true;
+    case FieldFilter::Problems:
+        return !columnProblem(m_rows, field).isEmpty() || !tallyOf(row).misfits.isEmpty();
+    case FieldFilter::Required:
+        return row.isRowId; // all else may be left out
+    case FieldFilter::Unmapped:
+        return !row.goes();
+    }
+    return true;
 }
 
-void ColumnModel::filter()
+QStringList ColumnModel::findTexts(qsizetype field) const
 {
-    m_shown.clear();
-    for (qsizetype i = 0; i < m_rows.size(); ++i) {
-        const ColumnRow &row = m_rows.at(i);
-        if (m_filter.isEmpty() || row.source.name.contains(m_filter, Qt::CaseInsensitive)
-            || row.rule.to.contains(m_filter, Qt::CaseInsensitive))
-            m_shown << i;
+    return {m_rows.at(field).source.name, m_rows.at(field).rule.to};
+}
+
+QString ColumnModel::sortText(qsizetype field, int column) const
+{
+    return text(m_rows.at(field), column).toString();
+}
+
+void ColumnModel::send(const QString &source)
+{
+    for (ColumnRow &row : m_rows) {
+        if (!isSameColumn(row.source.name, source) || row.goes() || m_isReadOnly)
+            continue;
+        row.isSent = true;
+        if (row.rule.pii == PersonalData::Out)
+            row.rule.pii = PersonalData::Flagged;
+        changedAll();
+        emit edited();
+        return;
     }
 }
 
-void ColumnModel::changedAll()
+void ColumnModel::setTargets(const QHash<QString, QString> &targets)
 {
-    if (!m_shown.isEmpty())
-        emit dataChanged(index(0, 0), index(rowCount() - 1, kColumns - 1));
+    for (ColumnRow &row : m_rows)
+        row.rule.to = targets.value(row.source.name, row.rule.to);
+    putColumnTargets(m_rows, m_view);
+    changedAll();
+    emit edited();
 }
 
 const ColumnRow *ColumnModel::shown(int row) const
 {
-    return row >= 0 && row < m_shown.size() ? &m_rows.at(m_shown.at(row)) : nullptr;
+    return isShown(row) ? &m_rows.at(fieldAt(row)) : nullptr;
 }
 
 int ColumnModel::rowOf(const QString &source) const
@@ -88,7 +112,7 @@ void ColumnModel::setTransforms(int row, const QList<CellTransform> &transforms)
 {
     if (!shown(row) || shown(row)->isRowId)
         return;
-    m_rows[m_shown.at(row)].rule.transform = transforms;
+    m_rows[fieldAt(row)].rule.transform = transforms;
     changedAll();
     emit edited();
 }
@@ -103,8 +127,8 @@ void ColumnModel::remove(int row)
     if (!canRemove(row))
         return;
     beginRemoveRows({}, row, row);
-    m_rows.removeAt(m_shown.at(row));
-    filter();
+    m_rows.removeAt(fieldAt(row));
+    arrange();
     endRemoveRows();
     changedAll();
     emit edited();
@@ -132,11 +156,6 @@ QString ColumnModel::personalWord(PersonalData pii)
         return tr("Yes, left out");
     }
     return {};
-}
-
-int ColumnModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_shown.size());
 }
 
 int ColumnModel::columnCount(const QModelIndex &parent) const
@@ -176,7 +195,7 @@ QVariant ColumnModel::text(const ColumnRow &row, int column) const
 void ColumnModel::setSample(const QHash<QString, Tried> &tried)
 {
     m_sample = tried;
-    if (!m_shown.isEmpty())
+    if (rowCount() > 0)
         emit dataChanged(index(0, Check), index(rowCount() - 1, Check));
 }
 
@@ -244,7 +263,7 @@ QVariant ColumnModel::data(const QModelIndex &index, int role) const
     }
     if (role == Qt::CheckStateRole && column == Sent && !row.isRowId)
         return static_cast<int>(row.goes() ? Qt::Checked : Qt::Unchecked);
-    QString problem = columnProblem(m_rows, m_shown.at(index.row()));
+    QString problem = columnProblem(m_rows, fieldAt(index.row()));
     if (problem.isEmpty() && row.goes())
         problem = misfitInWords(m_sample.value(row.source.name).problem);
     if (column == Check)
@@ -301,7 +320,7 @@ bool ColumnModel::setData(const QModelIndex &index, const QVariant &value, int r
     const bool isEdit = role == Qt::EditRole && (can & Qt::ItemIsEditable);
     if (!isCheck && !isEdit)
         return false;
-    ColumnRow &row = m_rows[m_shown.at(index.row())];
+    ColumnRow &row = m_rows[fieldAt(index.row())];
     if (isCheck) {
         row.isSent = value.toInt() == Qt::Checked;
         if (row.rule.pii == PersonalData::Out) // it stays what it is

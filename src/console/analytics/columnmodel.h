@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "console/mappings/fieldmodel.h"
 #include "console/mappings/sampletally.h"
 #include "syncs/datastoreanalytics/columnplan.h"
 
-#include <QAbstractTableModel>
 #include <QHash>
 
 #include <optional>
@@ -45,7 +45,7 @@ QString columnProblem(const QList<ColumnRow> &rows, qsizetype row);
 // The columns of a table, one line each, to be edited: sent or not, name and type in the view,
 // personal data; transforms are edited elsewhere. Holds its rows only; the dialog takes the
 // mapping. GUI thread; owned by the dialog.
-class ColumnModel final : public QAbstractTableModel
+class ColumnModel final : public FieldModel
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ColumnModel)
@@ -54,7 +54,7 @@ public:
     enum Column { Source, SourceType, Sent, Target, TargetType, Transforms, Personal, Check };
     static constexpr int kColumns = Check + 1;
 
-    using QAbstractTableModel::QAbstractTableModel;
+    using FieldModel::FieldModel;
 
     void setRows(const QList<ColumnRow> &rows);
     void setReadOnly() { m_isReadOnly = true; } // the job is running
@@ -74,14 +74,15 @@ public:
     void setTransforms(int row, const QList<CellTransform> &transforms);
     bool canRemove(int row) const; // one that the table lacks
     void remove(int row);
-    void setFilter(const QString &text); // part of a name
+    void send(const QString &source); // one that was left out
+    // Columns of the view that get another column's values.
+    void setTargets(const QHash<QString, QString> &targets); // by column of the table
     int rowOf(const QString &source) const; // -1: not shown
     const ColumnRow *shown(int row) const;
     QString problem() const; // the first one, with the column's name
 
     static QString personalWord(PersonalData pii);
 
-    int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     bool setData(const QModelIndex &index, const QVariant &value, int role) override;
@@ -91,20 +92,22 @@ public:
 signals:
     void edited();
 
+protected:
+    qsizetype fieldTotal() const override { return m_rows.size(); }
+    bool isIn(qsizetype field, FieldFilter filter) const override;
+    QStringList findTexts(qsizetype field) const override;
+    QString sortText(qsizetype field, int column) const override;
+
 private:
-    void filter();
-    void changedAll();
     QVariant text(const ColumnRow &row, int column) const;
     QVariant color(const ColumnRow &row, int column) const;
     QVariant checkData(const ColumnRow &row, const QString &problem, int role) const;
     static bool edit(ColumnRow &row, int column, const QVariant &value);
 
     QList<ColumnRow> m_rows;
-    QList<qsizetype> m_shown;
     QHash<QString, Tried> m_sample;
     SampleTallies m_tallies;
     std::optional<QList<TargetColumn>> m_view;
-    QString m_filter;
     bool m_isReadOnly = false;
 };
 

@@ -85,8 +85,6 @@ void TableMappingEditor::dressColumns()
     view->setPlaceholderText(tr("No column is known yet"));
     m_ui->columnCard->watchModel();
     m_ui->columnCard->setFitting(false);
-    m_ui->columnFind->setPlaceholderText(tr("Find a column"));
-    m_ui->columnFind->setAccessibleName(tr("Find a column"));
     m_ui->sendCombo->addItem(tr("Every column, new ones too"), false);
     m_ui->sendCombo->addItem(tr("Only the chosen columns"), true);
 }
@@ -97,7 +95,6 @@ void TableMappingEditor::connectColumns()
     connect(m_columns, &ColumnModel::edited, this, &TableMappingEditor::takeAll);
     connect(m_conditions, &ConditionModel::edited, this, &TableMappingEditor::takeAll);
     connect(m_ui->sendCombo, &QComboBox::activated, this, &TableMappingEditor::takeAll);
-    connect(m_ui->columnFind, &QLineEdit::textChanged, m_columns, &ColumnModel::setFilter);
     connect(view->selectionModel(), &QItemSelectionModel::currentChanged, this,
         &TableMappingEditor::check);
     connect(m_ui->conditionCard->view()->selectionModel(), &QItemSelectionModel::currentChanged,

@@ -2,6 +2,8 @@
 #include "console/analytics/tablemappingeditor.h"
 
 #include "console/errors/errorwords.h"
+#include "console/mappings/automapoffer.h"
+#include "console/mappings/fieldtools.h"
 #include "console/mappings/recordstepper.h"
 #include "console/mappings/sampletrials.h"
 #include "console/theme/icons.h"
@@ -55,20 +57,19 @@ TableMappingEditor::TableMappingEditor(const TableMapping &mapping, QWidget *par
     dressColumns();
     dressConditions();
     dressTimes();
+    addFieldParts();
     connectParts();
     connectColumns();
     connectTimes();
-    m_ui->columnsTabLayout->removeWidget(m_ui->columnNote);
-    auto *foot = new QHBoxLayout;
-    foot->setSpacing(8);
-    foot->addWidget(m_ui->columnNote, 1);
-    foot->addWidget(m_stepper);
-    m_ui->columnsTabLayout->addLayout(foot);
     connect(m_stepper, &RecordStepper::moved, this, &TableMappingEditor::showRecord);
     m_isFilling = false;
     showAll();
     showDocument();
     begin(m_ui->tabs);
+    m_autoMap = new AutoMapOffer(this, m_bar, tools());
+    connect(m_autoMap, &AutoMapOffer::wanted, this, &TableMappingEditor::autoMap);
+    connect(m_autoMap, &AutoMapOffer::showWanted, this, &TableMappingEditor::showSuggested);
+    check();
 }
 
 TableMappingEditor::~TableMappingEditor() = default;
@@ -164,6 +165,8 @@ Result<void> TableMappingEditor::showDocumentOf(const QJsonObject &document)
         return fail(read.error());
     m_mapping = *read;
     m_documentProblem.clear();
+    m_suggested.clear();
+    m_autoMap->forget();
     showAll();
     showDocument();
     return {};
@@ -230,6 +233,8 @@ void TableMappingEditor::showProblems()
         : !fieldProblem().isEmpty()             ? m_ui->timesTab
                                                 : m_ui->columnsTab;
     m_ui->tabs->setCurrentWidget(tab);
+    if (tab == m_ui->columnsTab)
+        m_fieldTools->show(FieldFilter::Problems);
 }
 
 // The button says what the column of transforms does not.
@@ -246,7 +251,7 @@ void TableMappingEditor::resizeEvent(QResizeEvent *event)
 
 void TableMappingEditor::find(const QString &text)
 {
-    m_ui->columnFind->setText(text);
+    m_fieldTools->find(text);
 }
 
 // Fields first; what is left is what a run would say.
@@ -289,6 +294,10 @@ void TableMappingEditor::check()
     m_ui->transformsButton->setEnabled(row && row->goes() && !row->isRowId && !isReadOnly());
     m_trials->later();
     offerMisfits();
+    m_fieldTools->showCounts();
+    showUnused();
+    if (m_autoMap)
+        m_autoMap->setPossible(m_table.columns && m_view);
     emit checked();
 }
 

@@ -12,8 +12,12 @@
 
 namespace sluice {
 
+class AutoMapOffer;
+class FieldTools;
+class MessageBar;
 class RecordStepper;
 class SampleTrials;
+class UnusedFields;
 
 namespace Ui {
 class TableMappingEditor;
@@ -27,9 +31,10 @@ struct TableTrial
 };
 
 // The mapping of a job from the Data Store to Analytics, whole: a line for each column, the
-// conditions on rows, times and keys, and the document itself. What cannot be used is told beside
-// its field and never taken. It fetches nothing itself: its holder brings the columns once it has
-// them. GUI thread; owned by its dialog or page.
+// conditions on rows, times and keys, columns that are not sent, and the document itself. Auto-Map
+// finds columns of the view by name, says what it did and can be taken back. What cannot be used is
+// told beside its field and never taken. It fetches nothing itself: its holder brings the columns
+// once it has them. GUI thread; owned by its dialog or page.
 class TableMappingEditor final : public MappingEditor
 {
     Q_OBJECT
@@ -72,6 +77,10 @@ private:
     void dressTimes();
     void connectParts();
     void connectColumns();
+    void addFieldParts();
+    void autoMap();
+    void showSuggested();
+    void showUnused();
     void connectTimes();
     void showAll(); // but for the document
     void takeAll();
@@ -101,6 +110,11 @@ private:
     Table m_table;
     std::optional<QList<TargetColumn>> m_view;
     RecordStepper *m_stepper;
+    FieldTools *m_fieldTools = nullptr;
+    UnusedFields *m_unused = nullptr;
+    MessageBar *m_bar = nullptr;
+    AutoMapOffer *m_autoMap = nullptr;
+    QStringList m_suggested; // columns that Auto-Map set
     SampleTrials *m_trials;
     SampleRows m_sample;
     TableTrial m_trial;

@@ -2,6 +2,7 @@
 // The editor of an Analytics job's mapping: what it makes of sample rows.
 #include "base/secret.h"
 #include "console/analytics/tablemappingeditor.h"
+#include "console/mappings/fieldtools.h"
 #include "console/mappings/recordstepper.h"
 #include "console/mappings/sampletrials.h"
 #include "console/widgets/rowview.h"
@@ -88,6 +89,8 @@ void TableMappingEditor::showRecord()
         cells.insert(it.key(), it.value().value(m_stepper->current()));
     m_columns->setSample(cells);
     m_columns->setTallies(m_trial.tallies);
+    m_fieldTools->showCounts();
+    showUnused();
     offerMisfits();
 }
 

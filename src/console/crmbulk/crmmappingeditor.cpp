@@ -3,13 +3,13 @@
 
 #include "console/errors/errorwords.h"
 #include "console/jobs/formparts.h"
-#include "console/jobs/transformsdialog.h"
+#include "console/mappings/automapoffer.h"
+#include "console/mappings/fieldtools.h"
 #include "console/mappings/recordstepper.h"
 #include "console/mappings/sampletrials.h"
 #include "console/widgets/eliding.h"
 #include "console/widgets/messagebar.h"
 #include "console/widgets/rowview.h"
-#include "console/widgets/segments.h"
 #include "console/widgets/tablecard.h"
 #include "console/widgets/typedlabel.h"
 #include "syncs/crmbulk/mapping/crmautomap.h"
@@ -51,13 +51,8 @@ CrmMappingEditor::CrmMappingEditor(const CrmMapping &mapping, QWidget *parent)
     layout->addWidget(m_note);
     connectValues();
     connect(m_model, &CrmMappingModel::edited, this, &CrmMappingEditor::takeRows);
-    connect(m_bar, &MessageBar::actionTriggered, this, [this](const QString &id) {
-        m_bar->dismiss();
-        if (id == "undo"_L1)
-            undoAutoMap();
-        else
-            showSuggested();
-    });
+    connect(m_model, &CrmMappingModel::defaultWanted, this, &CrmMappingEditor::setDefault,
+        Qt::QueuedConnection); // once the chooser has closed
     m_isFilling = false;
     showAll();
     showDocument();
@@ -70,6 +65,10 @@ void CrmMappingEditor::setEnds(const CrmMappingEnds &ends, const QList<QStringLi
 {
     m_ends = ends;
     m_samples = samples;
+    QHash<QString, QString> types;
+    for (const CrmField &field : ends.sourceFields)
+        types.insert(field.apiName, fieldTypeText(field));
+    m_model->setSourceTypes(types);
     showAll();
 }
 
@@ -77,8 +76,8 @@ void CrmMappingEditor::setReadOnly()
 {
     MappingEditor::setReadOnly();
     m_model->setReadOnly();
-    for (QWidget *part : std::initializer_list<QWidget *>{
-             m_autoMap, m_transforms, m_badValue, m_separator, m_zone, m_hashKey})
+    for (QWidget *part :
+        std::initializer_list<QWidget *>{m_transforms, m_badValue, m_separator, m_zone, m_hashKey})
         part->setEnabled(false);
     m_document->setReadOnly(true);
     check();
@@ -121,8 +120,7 @@ Result<void> CrmMappingEditor::showDocumentOf(const QJsonObject &document)
         return fail(read.error());
     m_mapping = *read;
     m_suggested.clear();
-    m_beforeAutoMap.reset();
-    m_bar->dismiss();
+    m_autoMap->forget();
     m_documentProblem.clear();
     showAll();
     showDocument();
@@ -152,20 +150,6 @@ void CrmMappingEditor::takeDocument()
     check();
 }
 
-void CrmMappingEditor::editTransforms()
-{
-    const CrmMappingRow *row = m_model->shown(m_table->view()->currentIndex().row());
-    if (!row || !row->rule)
-        return;
-    const QString target = row->name();
-    auto *dialog = new TransformsDialog(row->field.label, row->rule->transforms, this);
-    dialog->setPrompt(prompt());
-    connect(dialog, &QDialog::accepted, this, [this, dialog, target] {
-        m_model->setTransforms(m_model->rowOf(target), dialog->transforms());
-    });
-    dialog->open();
-}
-
 // Rules that are there stay as they are.
 void CrmMappingEditor::autoMap()
 {
@@ -174,12 +158,12 @@ void CrmMappingEditor::autoMap()
             ? autoMapSources(m_ends.sourceFields.values())
             : autoMapSources(m_ends.fileColumns, m_samples),
         targets, m_ends.operation);
-    m_beforeAutoMap = m_mapping;
+    const CrmMapping before = m_mapping;
     m_mapping = withSuggested(m_mapping, found, targets);
     int doubtful = 0;
     for (const AutoMapPair &pair : found.pairs) {
         const CrmFieldRule *rule = m_mapping.ruleOf(pair.target);
-        if (!rule || m_beforeAutoMap->ruleOf(pair.target) || rule->source != pair.source)
+        if (!rule || before.ruleOf(pair.target) || rule->source != pair.source)
             continue;
         doubtful += pair.isTypeDoubtful;
         m_suggested.insert(pair.target,
@@ -188,39 +172,22 @@ void CrmMappingEditor::autoMap()
                     pair.isTypeDoubtful ? tr("its values look like something else")
                                         : sentenceInWords(pair.why())));
     }
-    const auto set = static_cast<int>(m_mapping.fields.size() - m_beforeAutoMap->fields.size());
+    const auto set = static_cast<int>(m_mapping.fields.size() - before.fields.size());
     showAll();
     showDocument();
     noteEdit();
-    QString text = set == 0 ? tr("Auto-Map found nothing more by name.")
-                            : tr("Auto-Map set %n fields.", nullptr, set);
+    QStringList more;
     if (doubtful > 0)
-        text += u' ' + tr("Look at %1 of them: the values look like something else.").arg(doubtful);
-    const int missing = m_model->countOf(CrmMappingModel::Filter::Problems);
-    if (missing > 0)
-        text += u' ' + tr("%n fields still have a problem.", nullptr, missing);
-    m_bar->showMessage(Tone::Info, text,
-        set == 0 ? QList<MessageBar::Action>()
-                 : QList<MessageBar::Action>{{u"undo"_s, tr("Undo")}, {u"show"_s, tr("Show")}});
-}
-
-void CrmMappingEditor::undoAutoMap()
-{
-    if (!m_beforeAutoMap)
-        return;
-    m_mapping = *m_beforeAutoMap;
-    m_beforeAutoMap.reset();
-    m_suggested.clear();
-    showAll();
-    showDocument();
-    noteEdit();
+        more << tr("Look at %1 of them: the values look like something else.").arg(doubtful);
+    if (const int missing = m_model->countOf(FieldFilter::Problems); missing > 0)
+        more << tr("%n fields still have a problem.", nullptr, missing);
+    m_autoMap->tell(set, more.join(u' '));
 }
 
 // The first row that it set, among all.
 void CrmMappingEditor::showSuggested()
 {
-    m_find->clear();
-    m_filter->button(u"all"_s)->click();
+    m_fieldTools->show(FieldFilter::All);
     for (int row = 0; row < m_model->rowCount(); ++row) {
         if (m_model->shown(row)->suggested.isEmpty())
             continue;
@@ -255,35 +222,24 @@ void CrmMappingEditor::showProblems()
         return;
     }
     m_tabs->setCurrentIndex(0);
-    m_find->clear();
-    m_filter->button(u"problems"_s)->click();
+    m_fieldTools->show(FieldFilter::Problems);
     m_table->view()->setFocus();
 }
 
 void CrmMappingEditor::find(const QString &text)
 {
-    m_find->setText(text);
+    m_fieldTools->find(text);
 }
 
 // Ready to be typed into: what the field is made of.
 void CrmMappingEditor::showField(const QString &name)
 {
     m_tabs->setCurrentIndex(0);
-    m_find->clear();
-    m_filter->button(u"all"_s)->click();
+    m_fieldTools->show(FieldFilter::All);
     const int row = m_model->rowOf(name);
     if (row >= 0)
         m_table->view()->setCurrentIndex(m_model->index(row, CrmMappingModel::Source));
     m_table->view()->setFocus();
-}
-
-void CrmMappingEditor::showCounts()
-{
-    using Filter = CrmMappingModel::Filter;
-    for (const auto &[id, filter] :
-        {std::pair{u"all"_s, Filter::All}, std::pair{u"problems"_s, Filter::Problems},
-            std::pair{u"required"_s, Filter::Required}, std::pair{u"unmapped"_s, Filter::Unmapped}})
-        m_filter->setCount(id, m_model->countOf(filter));
 }
 
 void CrmMappingEditor::check()
@@ -297,17 +253,16 @@ void CrmMappingEditor::check()
             : isEmpty              ? tr("No field is mapped: what the processors write is written.")
                                    : QString(),
         !m_sampleProblem.isEmpty());
-    showCounts();
+    m_fieldTools->showCounts();
     const CrmMappingRow *row = m_model->shown(m_table->view()->currentIndex().row());
     if (!m_autoMap)
         return; // it is still being made
     m_transforms->setEnabled(row && row->rule && !isReadOnly());
     const bool canMap
         = !m_ends.targetFields.isEmpty() && (!m_ends.fileColumns.isEmpty() || m_ends.isSameRecord);
-    m_autoMap->setEnabled(canMap && !isReadOnly());
-    m_autoMap->setToolTip(canMap ? tr("By name, label and common other words; what is mapped stays")
-                                 : tr("The fields are not known yet"));
+    m_autoMap->setPossible(canMap);
     showUnused();
+    showProblemCard();
     if (!m_sample.rows.isEmpty())
         m_trials->later();
     offerMisfits();

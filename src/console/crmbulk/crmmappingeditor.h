@@ -3,25 +3,27 @@
 
 #include "console/crmbulk/crmmappingmodel.h"
 #include "console/mappings/mappingeditor.h"
+#include "console/mappings/mappingproblems.h"
 #include "syncs/crmbulk/mapping/mappingtrial.h"
 
 class QAction;
 class QLineEdit;
 class QPlainTextEdit;
 class QPushButton;
-class QStandardItemModel;
 class QTabWidget;
 
 namespace sluice {
 
+class AutoMapOffer;
 class ElidingComboBox;
+class FieldTools;
 class MessageBar;
 class RecordStepper;
 class RowView;
 class SampleTrials;
-class Segments;
 class TableCard;
 class TypedLabel;
+class UnusedFields;
 
 // The mapping of a CRM job, whole: a line for each field of the module with what it makes of a
 // sample record, how values are checked, columns that nothing uses, and the document itself.
@@ -73,25 +75,25 @@ private:
     void takeRows();
     void takeValues();
     void takeDocument();
-    void chooseFilter();
     void editTransforms();
+    void openTransforms(std::optional<TransformKind> kind);
+    void setDefault(const QString &target);
+    void showProblemCard();
+    void mend(const QString &field, MappingProblems::Mend mend);
     void autoMap();
-    void undoAutoMap();
     void showSuggested();
     void trySample();
     void showRecord();
     void offerMisfits();
-    void showCounts();
     void showUnused();
     void addTableMenu(RowView *view);
     void fitColumns();
-    void ignoreColumn(int row);
+    void ignoreColumn(const QString &name);
     void check();
 
     CrmMapping m_mapping;
     CrmMappingEnds m_ends;
     QList<QStringList> m_samples;
-    std::optional<CrmMapping> m_beforeAutoMap;
     QHash<QString, QString> m_suggested; // by target: how Auto-Map came to it
     QString m_documentProblem;
     SampleRows m_sample;
@@ -103,10 +105,10 @@ private:
     CrmMappingModel *m_model;
     MessageBar *m_bar;
     QTabWidget *m_tabs;
-    Segments *m_filter = nullptr;
-    QLineEdit *m_find = nullptr;
+    FieldTools *m_fieldTools = nullptr;
     TableCard *m_table = nullptr;
-    QPushButton *m_autoMap = nullptr;
+    MappingProblems *m_problems = nullptr;
+    AutoMapOffer *m_autoMap = nullptr;
     QPushButton *m_transforms = nullptr;
     ElidingComboBox *m_badValue = nullptr;
     ElidingComboBox *m_separator = nullptr;
@@ -115,12 +117,9 @@ private:
     QPlainTextEdit *m_document = nullptr;
     TypedLabel *m_note;
     TypedLabel *m_help = nullptr; // leaves where there is little room
-    TypedLabel *m_unusedHelp = nullptr;
     QAction *m_allColumns = nullptr;
     RecordStepper *m_stepper = nullptr;
-    TableCard *m_unused = nullptr;
-    QStandardItemModel *m_unusedModel = nullptr;
-    QList<std::pair<QString, QString>> m_unusedRows; // name and what the sample says
+    UnusedFields *m_unused = nullptr;
     SampleTrials *m_trials;
 };
 

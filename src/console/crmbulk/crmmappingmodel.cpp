@@ -13,6 +13,21 @@ namespace sluice {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+bool isDefault(const CellTransform &transform)
+{
+    return transform.kind == TransformKind::Default;
+}
+
+const CellTransform *defaultOf(const CrmFieldRule &rule)
+{
+    const auto found = std::find_if(rule.transforms.cbegin(), rule.transforms.cend(), isDefault);
+    return found == rule.transforms.cend() ? nullptr : &*found;
+}
+
+} // namespace
+
 void CrmMappingModel::setRows(const QList<CrmMappingRow> &rows)
 {
     const bool isSame = std::equal(rows.cbegin(), rows.cend(), m_rows.cbegin(), m_rows.cend(),
@@ -24,7 +39,7 @@ void CrmMappingModel::setRows(const QList<CrmMappingRow> &rows)
     }
     beginResetModel();
     m_rows = rows;
-    filter();
+    arrange();
     endResetModel();
 }
 
@@ -46,19 +61,49 @@ QString CrmMappingModel::problemOf(const CrmMappingRow &row) const
     return {};
 }
 
-bool CrmMappingModel::isIn(const CrmMappingRow &row, Filter filter) const
+FieldState CrmMappingModel::stateOf(const CrmMappingRow &row) const
 {
+    if (!problemOf(row).isEmpty())
+        return FieldState::Problem;
+    if (!row.rule)
+        return FieldState::Unmapped;
+    return tallyOf(row).misfits.isEmpty() ? FieldState::Fits : FieldState::Warning;
+}
+
+bool CrmMappingModel::isIn(qsizetype field, FieldFilter filter) const
+{
+    const CrmMappingRow &row = m_rows.at(field);
     switch (filter) {
-    case Filter::All:
+    case FieldFilter::All:
         return true;
-    case Filter::Unmapped:
+    case FieldFilter::Unmapped:
         return !row.rule.has_value();
-    case Filter::Required:
+    case FieldFilter::Required:
         return row.field.isRequired;
-    case Filter::Problems:
+    case FieldFilter::Problems:
         return !problemOf(row).isEmpty() || !tallyOf(row).misfits.isEmpty();
     }
     return true;
+}
+
+QStringList CrmMappingModel::findTexts(qsizetype field) const
+{
+    const CrmMappingRow &row = m_rows.at(field);
+    return {row.name(), row.field.label, row.rule ? originText(*row.rule) : QString()};
+}
+
+QString CrmMappingModel::sortText(qsizetype field, int column) const
+{
+    const CrmMappingRow &row = m_rows.at(field);
+    return column == Status ? QString::number(3 - static_cast<int>(stateOf(row)))
+        : column == Check   ? checkData(row, Qt::DisplayRole).toString()
+                            : text(row, column);
+}
+
+void CrmMappingModel::setSourceTypes(const QHash<QString, QString> &types)
+{
+    m_sourceTypes = types;
+    changedAll();
 }
 
 void CrmMappingModel::setSample(const QHash<QString, CrmTriedCell> &cells)
@@ -69,43 +114,9 @@ void CrmMappingModel::setSample(const QHash<QString, CrmTriedCell> &cells)
     changedAll();
 }
 
-int CrmMappingModel::countOf(Filter filter) const
-{
-    return static_cast<int>(std::count_if(m_rows.cbegin(), m_rows.cend(),
-        [this, filter](const CrmMappingRow &row) { return isIn(row, filter); }));
-}
-
-void CrmMappingModel::setFilter(Filter filter, const QString &text)
-{
-    beginResetModel();
-    m_filter = filter;
-    m_text = text.trimmed();
-    this->filter();
-    endResetModel();
-}
-
-void CrmMappingModel::filter()
-{
-    m_shown.clear();
-    for (qsizetype i = 0; i < m_rows.size(); ++i) {
-        const CrmMappingRow &row = m_rows.at(i);
-        const bool hasText = m_text.isEmpty() || row.name().contains(m_text, Qt::CaseInsensitive)
-            || row.field.label.contains(m_text, Qt::CaseInsensitive)
-            || (row.rule && originText(*row.rule).contains(m_text, Qt::CaseInsensitive));
-        if (hasText && isIn(row, m_filter))
-            m_shown << i;
-    }
-}
-
-void CrmMappingModel::changedAll()
-{
-    if (!m_shown.isEmpty())
-        emit dataChanged(index(0, 0), index(rowCount() - 1, kColumns - 1));
-}
-
 const CrmMappingRow *CrmMappingModel::shown(int row) const
 {
-    return row >= 0 && row < m_shown.size() ? &m_rows.at(m_shown.at(row)) : nullptr;
+    return isShown(row) ? &m_rows.at(fieldAt(row)) : nullptr;
 }
 
 int CrmMappingModel::rowOf(const QString &target) const
@@ -121,7 +132,7 @@ void CrmMappingModel::setTransforms(int row, const QList<CellTransform> &transfo
 {
     if (!shown(row) || !shown(row)->rule)
         return;
-    m_rows[m_shown.at(row)].rule->transforms = transforms;
+    m_rows[fieldAt(row)].rule->transforms = transforms;
     changedAll();
     emit edited();
 }
@@ -156,11 +167,6 @@ QString CrmMappingModel::sensitiveWord(CrmSensitive sensitive)
     return {};
 }
 
-int CrmMappingModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_shown.size());
-}
-
 int CrmMappingModel::columnCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : kColumns;
@@ -178,10 +184,14 @@ QString CrmMappingModel::text(const CrmMappingRow &row, int column) const
     switch (column) {
     case Source:
         return rule.value ? u"“%1”"_s.arg(*rule.value) : originText(rule);
+    case SourceType:
+        return m_sourceTypes.value(rule.source, Format::none());
     case Transforms:
         return rule.transforms.isEmpty() ? Format::none() : transformSummary(rule.transforms);
-    case IfEmpty:
-        return emptyWord(rule.onEmpty);
+    case IfEmpty: {
+        const CellTransform *filling = defaultOf(rule);
+        return filling ? describeTransform(*filling) : emptyWord(rule.onEmpty);
+    }
     case FindBy:
         return rule.findBy.isEmpty() ? Format::none() : rule.findBy;
     case Sensitive:
@@ -202,7 +212,7 @@ QVariant CrmMappingModel::editValue(const CrmMappingRow &row, int column) const
     case Source:
         return row.rule ? originText(rule) : QString();
     case IfEmpty:
-        return static_cast<int>(rule.onEmpty);
+        return defaultOf(rule) ? kDefaultValue : static_cast<int>(rule.onEmpty);
     case FindBy:
         return rule.findBy;
     case Sensitive:
@@ -222,12 +232,23 @@ QString CrmMappingModel::marksOf(const CrmField &field)
     return marks.join(u", "_s);
 }
 
+// Its API name where that says more than the label, and its marks.
+QString CrmMappingModel::noteOf(const CrmField &field)
+{
+    const QString label = QString(field.label).replace(u' ', u'_');
+    const QString name
+        = label.compare(field.apiName, Qt::CaseInsensitive) == 0 ? QString() : field.apiName;
+    return Format::facts({name, marksOf(field)});
+}
+
 QVariant CrmMappingModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
     const CrmMappingRow &row = *shown(index.row());
     const int column = index.column();
+    if (column == Status)
+        return fieldStateData(stateOf(row), role);
     if (column == Check)
         return checkData(row, role);
     const bool isSaid = row.rule
@@ -243,7 +264,7 @@ QVariant CrmMappingModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return column == Target ? QVariant(row.name()) : QVariant();
     case CellRole::Note:
-        return column == Target ? QVariant(marksOf(row.field)) : QVariant();
+        return column == Target ? QVariant(noteOf(row.field)) : QVariant();
     case CellRole::Weight:
         return column == Target
             ? QVariant(static_cast<int>(row.field.isRequired ? QFont::DemiBold : QFont::Medium))
@@ -257,9 +278,6 @@ QVariant CrmMappingModel::data(const QModelIndex &index, int role) const
             ? QVariant(static_cast<int>(CellKind::Text))
             : QVariant();
     }
-    case CellRole::RowTone:
-        return column == 0 && !problemOf(row).isEmpty() ? QVariant(static_cast<int>(Tone::Error))
-                                                        : QVariant();
     default:
         return {};
     }
@@ -269,7 +287,7 @@ bool CrmMappingModel::setData(const QModelIndex &index, const QVariant &value, i
 {
     if (role != Qt::EditRole || !(flags(index) & Qt::ItemIsEditable))
         return false;
-    CrmMappingRow &row = m_rows[m_shown.at(index.row())];
+    CrmMappingRow &row = m_rows[fieldAt(index.row())];
     if (editValue(row, index.column()) == value)
         return true;
     switch (index.column()) {
@@ -277,7 +295,12 @@ bool CrmMappingModel::setData(const QModelIndex &index, const QVariant &value, i
         row.rule = withOrigin(row.rule, row.field, value.toString());
         break;
     case IfEmpty:
+        if (value.toInt() == kDefaultValue) {
+            emit defaultWanted(row.name());
+            return true;
+        }
         row.rule->onEmpty = static_cast<CrmEmptyValue>(value.toInt());
+        row.rule->transforms.removeIf(isDefault);
         break;
     case FindBy:
         row.rule->findBy = value.toString().trimmed();
@@ -311,6 +334,8 @@ Qt::ItemFlags CrmMappingModel::flags(const QModelIndex &index) const
 
 QVariant CrmMappingModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && section == Status && role == Qt::AccessibleTextRole)
+        return tr("State");
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {
@@ -320,6 +345,8 @@ QVariant CrmMappingModel::headerData(int section, Qt::Orientation orientation, i
         return tr("Type");
     case Source:
         return tr("Source");
+    case SourceType:
+        return tr("Source Type");
     case Transforms:
         return tr("Transforms");
     case IfEmpty:

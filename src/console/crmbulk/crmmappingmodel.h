@@ -2,10 +2,9 @@
 #pragma once
 
 #include "console/crmbulk/crmmappingrows.h"
+#include "console/mappings/fieldmodel.h"
 #include "console/mappings/sampletally.h"
 #include "syncs/crmbulk/mapping/mappingtrial.h"
-
-#include <QAbstractTableModel>
 
 namespace sluice {
 
@@ -13,17 +12,29 @@ namespace sluice {
 // happens to values that are empty, how a lookup is found, whether it is masked; transforms are
 // edited elsewhere. Holds its rows only; the dialog takes the mapping. GUI thread; owned by the
 // dialog.
-class CrmMappingModel final : public QAbstractTableModel
+class CrmMappingModel final : public FieldModel
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(CrmMappingModel)
 
 public:
-    enum Column { Target, Type, Source, Transforms, IfEmpty, FindBy, Sensitive, Sample, Check };
+    enum Column {
+        Status,
+        Target,
+        Type,
+        Source,
+        SourceType,
+        Transforms,
+        IfEmpty,
+        FindBy,
+        Sensitive,
+        Sample,
+        Check
+    };
     static constexpr int kColumns = Check + 1;
-    enum class Filter { All, Problems, Required, Unmapped };
+    static constexpr int kDefaultValue = 100; // of the column IfEmpty: a value in place of none
 
-    using QAbstractTableModel::QAbstractTableModel;
+    using FieldModel::FieldModel;
 
     void setRows(const QList<CrmMappingRow> &rows);
     const QList<CrmMappingRow> &rows() const { return m_rows; }
@@ -32,8 +43,7 @@ public:
     void setSample(const QHash<QString, CrmTriedCell> &cells); // of one record, by target
     void setTallies(const SampleTallies &tallies); // of all of them
     SampleTally tallyOf(const CrmMappingRow &row) const;
-    void setFilter(Filter filter, const QString &text);
-    int countOf(Filter filter) const;
+    void setSourceTypes(const QHash<QString, QString> &types); // in words, by column
     void setTransforms(int row, const QList<CellTransform> &transforms);
     const CrmMappingRow *shown(int row) const;
     int rowOf(const QString &target) const; // -1: not shown
@@ -42,8 +52,8 @@ public:
     static QString emptyWord(CrmEmptyValue onEmpty);
     static QString sensitiveWord(CrmSensitive sensitive);
     static QString marksOf(const CrmField &field); // "required, sensitive"
+    static QString noteOf(const CrmField &field);
 
-    int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     bool setData(const QModelIndex &index, const QVariant &value, int role) override;
@@ -52,22 +62,25 @@ public:
 
 signals:
     void edited();
+    void defaultWanted(const QString &target); // its text is asked for
+
+protected:
+    qsizetype fieldTotal() const override { return m_rows.size(); }
+    bool isIn(qsizetype field, FieldFilter filter) const override;
+    QStringList findTexts(qsizetype field) const override;
+    QString sortText(qsizetype field, int column) const override;
 
 private:
-    bool isIn(const CrmMappingRow &row, Filter filter) const;
-    void filter();
-    void changedAll();
+    FieldState stateOf(const CrmMappingRow &row) const;
     QString text(const CrmMappingRow &row, int column) const;
     QVariant editValue(const CrmMappingRow &row, int column) const;
     QVariant checkData(const CrmMappingRow &row, int role) const;
 
     QList<CrmMappingRow> m_rows;
-    QList<qsizetype> m_shown;
+    QHash<QString, QString> m_sourceTypes;
     QStringList m_problems;
     QHash<QString, CrmTriedCell> m_sample;
     SampleTallies m_tallies;
-    QString m_text;
-    Filter m_filter = Filter::All;
     bool m_isReadOnly = false;
 };
 

@@ -2,6 +2,8 @@
 // The editor of a CRM job's mapping: its tabs and fields.
 #include "console/crmbulk/crmmappingeditor.h"
 #include "console/jobs/formparts.h"
+#include "console/mappings/automapoffer.h"
+#include "console/mappings/fieldtools.h"
 #include "console/mappings/recordstepper.h"
 #include "console/theme/icons.h"
 #include "console/theme/theme.h"
@@ -9,10 +11,8 @@
 #include "console/widgets/choicedelegate.h"
 #include "console/widgets/eliding.h"
 #include "console/widgets/emptystate.h"
-#include "console/widgets/headrow.h"
 #include "console/widgets/removekey.h"
 #include "console/widgets/rowview.h"
-#include "console/widgets/segments.h"
 #include "console/widgets/tablecard.h"
 #include "console/widgets/typedlabel.h"
 
@@ -35,29 +35,18 @@ QWidget *CrmMappingEditor::makeFields()
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 12, 0, 0);
     layout->setSpacing(8);
-    m_filter = new Segments(page);
-    m_filter->setObjectName(u"mappingFilter"_s);
-    m_filter->setAccessibleName(tr("Fields that are shown"));
-    m_filter->addSegment(u"all"_s, tr("All"));
-    m_filter->addSegment(u"problems"_s, tr("Problems"));
-    m_filter->addSegment(u"required"_s, tr("Required"));
-    m_filter->addSegment(u"unmapped"_s, tr("Unmapped"));
-    m_find = new FindEdit(page);
-    m_find->setObjectName(u"mappingFindEdit"_s);
-    m_find->setPlaceholderText(tr("Find a field"));
-    m_find->setAccessibleName(tr("Find a field"));
     m_transforms = new QPushButton(tr("Transforms…"), page);
     m_transforms->setObjectName(u"transformsButton"_s);
     m_transforms->setToolTip(tr("What is done to the values of the chosen field"));
     setButtonIcon(m_transforms, u"edit"_s);
     m_stepper = new RecordStepper(page);
-    auto *tools = new HeadRow(m_filter, page, HeadRow::Fill::Buttons);
-    tools->buttons()->addWidget(m_find, 1);
-    tools->buttons()->addWidget(m_transforms);
-    tools->buttons()->addWidget(m_stepper);
-    layout->addWidget(tools);
+    m_fieldTools = new FieldTools(*m_model, m_stepper, page);
+    m_fieldTools->addButton(m_transforms);
+    layout->addWidget(m_fieldTools);
     m_table = new TableCard(page);
     layout->addWidget(m_table, 1);
+    m_problems = new MappingProblems(page);
+    layout->addWidget(m_problems);
     auto *help = m_help = new TypedLabel(
         tr("A source is a column, a text for all records after =, or a template such as "
            "{{First_Name}} of {{Company}}."),
@@ -66,32 +55,18 @@ QWidget *CrmMappingEditor::makeFields()
     layout->addWidget(help);
     dressTable();
     m_transforms->setAutoDefault(false);
-    connect(m_filter, &Segments::chosen, this, &CrmMappingEditor::chooseFilter);
-    connect(m_find, &QLineEdit::textChanged, this, &CrmMappingEditor::chooseFilter);
+    connect(m_fieldTools, &FieldTools::chosen, this, &CrmMappingEditor::check);
     connect(m_transforms, &QPushButton::clicked, this, &CrmMappingEditor::editTransforms);
     connect(m_stepper, &RecordStepper::moved, this, &CrmMappingEditor::showRecord);
+    connect(m_problems, &MappingProblems::mendWanted, this, &CrmMappingEditor::mend);
     return page;
 }
 
 void CrmMappingEditor::addAutoMap()
 {
-    m_autoMap = new QPushButton(tr("Auto-&Map"), m_tabs);
-    m_autoMap->setObjectName(u"autoMapButton"_s);
-    m_autoMap->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_M));
-    m_autoMap->setAutoDefault(false);
-    setButtonIcon(m_autoMap, u"auto-map"_s);
-    connect(m_autoMap, &QPushButton::clicked, this, &CrmMappingEditor::autoMap);
-    tools()->insertWidget(tools()->count() - 1, m_autoMap);
-}
-
-void CrmMappingEditor::chooseFilter()
-{
-    using Filter = CrmMappingModel::Filter;
-    static const QHash<QString, Filter> filters{{u"all"_s, Filter::All},
-        {u"problems"_s, Filter::Problems}, {u"required"_s, Filter::Required},
-        {u"unmapped"_s, Filter::Unmapped}};
-    m_model->setFilter(filters.value(m_filter->current()), m_find->text());
-    check();
+    m_autoMap = new AutoMapOffer(this, m_bar, tools());
+    connect(m_autoMap, &AutoMapOffer::wanted, this, &CrmMappingEditor::autoMap);
+    connect(m_autoMap, &AutoMapOffer::showWanted, this, &CrmMappingEditor::showSuggested);
 }
 
 void CrmMappingEditor::dressTable()
@@ -100,17 +75,20 @@ void CrmMappingEditor::dressTable()
     view->setObjectName(u"crmMappingTable"_s);
     view->setAccessibleName(tr("Fields of the mapping"));
     view->setModel(m_model);
-    view->setColumns(
-        {{.kind = CellKind::Text, .sample = u"Annual Revenue"_s, .sampleNote = tr("required")},
-            {.kind = CellKind::Text, .sample = u"textarea(32000)"_s},
-            {.kind = CellKind::Combo, .sample = u"Data_Quality_Status"_s},
-            {.kind = CellKind::Link, .sample = u"Trim → Cut"_s},
-            {.kind = CellKind::Combo, .sample = tr("Skip the record")},
-            {.kind = CellKind::Combo, .sample = u"id"_s},
-            {.kind = CellKind::Combo, .sample = tr("Masked, sent")},
-            {.kind = CellKind::Mono, .sample = u"5544000000000002"_s},
-            {.kind = CellKind::Text, .hasIcon = true, .isStretched = true}});
+    view->setColumns({{.kind = CellKind::Text, .hasIcon = true},
+        {.kind = CellKind::Text, .sample = u"Annual Revenue"_s, .sampleNote = tr("required")},
+        {.kind = CellKind::Text, .sample = u"textarea(32000)"_s},
+        {.kind = CellKind::Combo, .sample = u"Data_Quality_Status"_s},
+        {.kind = CellKind::Text, .sample = u"textarea(32000)"_s},
+        {.kind = CellKind::Link, .sample = u"Trim → Cut"_s},
+        {.kind = CellKind::Combo, .sample = tr("Skip the record")},
+        {.kind = CellKind::Combo, .sample = u"id"_s},
+        {.kind = CellKind::Combo, .sample = tr("Masked, sent")},
+        {.kind = CellKind::Mono, .sample = u"5544000000000002"_s},
+        {.kind = CellKind::Text, .hasIcon = true, .isStretched = true}});
     addTableMenu(view);
+    view->header()->setSortIndicator(-1, Qt::AscendingOrder); // as the mapping has them
+    view->setSortingEnabled(true);
     view->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed
         | QAbstractItemView::AnyKeyPressed);
     view->setSelectionBehavior(QAbstractItemView::SelectItems);
@@ -168,6 +146,7 @@ void CrmMappingEditor::addChoosers(RowView *view)
             for (const auto empty : {CrmEmptyValue::Send, CrmEmptyValue::LeaveOut,
                      CrmEmptyValue::Skip, CrmEmptyValue::Reject})
                 choices.append({CrmMappingModel::emptyWord(empty), static_cast<int>(empty)});
+            choices.append({tr("Default value…"), CrmMappingModel::kDefaultValue});
             return choices;
         });
     choose(CrmMappingModel::FindBy,

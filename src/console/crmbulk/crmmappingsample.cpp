@@ -2,10 +2,11 @@
 // The editor of a CRM job's mapping: what it makes of sample records, and columns nothing uses.
 #include "console/crmbulk/crmmappingeditor.h"
 #include "console/main/consolecontext.h"
+#include "console/mappings/fieldtools.h"
 #include "console/mappings/recordstepper.h"
 #include "console/mappings/sampletrials.h"
+#include "console/mappings/unusedfields.h"
 #include "console/theme/narrow.h"
-#include "console/widgets/emptystate.h"
 #include "console/widgets/rowview.h"
 #include "console/widgets/tablecard.h"
 #include "console/widgets/typedlabel.h"
@@ -13,7 +14,6 @@
 #include <QBoxLayout>
 #include <QPushButton>
 #include <QSet>
-#include <QStandardItemModel>
 #include <QTabWidget>
 
 #include <memory>
@@ -26,10 +26,12 @@ namespace {
 
 // What the table must be as wide as to show them.
 constexpr int kSensitiveWidth = 1'240;
+constexpr int kSourceTypeWidth = 1'120;
 constexpr int kIfEmptyWidth = 960;
 constexpr int kTransformsWidth = 820;
 // What the editor must be as high as to explain itself.
 constexpr int kHelpHeight = 340;
+constexpr int kProblemsHeight = 560;
 
 } // namespace
 
@@ -88,43 +90,23 @@ void CrmMappingEditor::showRecord()
         cells.insert(it.key(), it.value().value(m_stepper->current()));
     m_model->setSample(cells);
     m_model->setTallies(m_tallies);
+    showProblemCard();
     offerMisfits();
-    showCounts();
+    m_fieldTools->showCounts();
 }
 
 QWidget *CrmMappingEditor::makeUnused()
 {
-    auto *page = new QWidget(m_tabs);
-    auto *layout = new QVBoxLayout(page);
-    layout->setContentsMargins(0, 12, 0, 0);
-    layout->setSpacing(8);
-    auto *help = m_unusedHelp = new TypedLabel(
-        tr("Columns of the source that no field is made of. What is ignored is not told again."),
-        TypeRole::Meta, Role::Muted, page);
-    help->setWordWrap(true);
-    layout->addWidget(help);
-    m_unused = new TableCard(page);
-    m_unusedModel = new QStandardItemModel(0, 3, m_unused);
-    m_unusedModel->setHorizontalHeaderLabels({tr("Column"), tr("Sample"), QString()});
-    RowView *view = m_unused->view();
-    view->setObjectName(u"unusedSourceList"_s);
-    view->setAccessibleName(tr("Unused source columns"));
-    view->setModel(m_unusedModel);
-    view->setColumns({{.kind = CellKind::Mono, .sample = u"Data_Quality_Status_Long"_s},
-        {.kind = CellKind::Text, .isStretched = true},
-        {.kind = CellKind::Link, .sample = tr("Ignore")}});
-    view->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    auto *empty = new EmptyState(m_unused);
-    empty->setContent(
-        u"check"_s, tr("No unused column"), tr("Every column is used, or is ignored."));
-    m_unused->setEmptyState(empty);
-    m_unused->watchModel();
-    m_unused->setFitting(false);
-    layout->addWidget(m_unused, 1);
-    const auto ignore = [this](const QModelIndex &index) { ignoreColumn(index.row()); };
-    connect(view, &RowView::linkActivated, this, ignore);
-    connect(view, &QAbstractItemView::activated, this, ignore);
-    return page;
+    m_unused = new UnusedFields({.name = tr("Unused source columns"),
+                                    .column = tr("Column"),
+                                    .help = tr("Columns of the source that no field is made of. "
+                                               "What is ignored is not told again."),
+                                    .act = tr("Ignore"),
+                                    .none = tr("No unused column"),
+                                    .why = tr("Every column is used, or is ignored.")},
+        m_tabs);
+    connect(m_unused, &UnusedFields::acted, this, &CrmMappingEditor::ignoreColumn);
+    return m_unused;
 }
 
 void CrmMappingEditor::showUnused()
@@ -148,24 +130,14 @@ void CrmMappingEditor::showUnused()
         const qsizetype column = m_sample.columns.indexOf(name);
         const auto filled = std::count_if(m_sample.rows.cbegin(), m_sample.rows.cend(),
             [column](const QStringList &row) { return !row.value(column).isEmpty(); });
-        rows.append({name,
-            column < 0 ? QString()
-                       : tr("%1 of %2 filled")
-                             .arg(QString::number(filled), QString::number(m_sample.rows.size()))});
+        rows.append({name, column < 0 ? QString() : filledText(filled, m_sample.rows.size())});
     }
-    if (std::exchange(m_unusedRows, rows) == rows)
-        return; // the chosen one stays chosen
-    m_unusedModel->removeRows(0, m_unusedModel->rowCount());
-    for (const auto &[name, note] : std::as_const(rows))
-        m_unusedModel->appendRow({new QStandardItem(name), new QStandardItem(note),
-            new QStandardItem(isReadOnly() ? QString() : tr("Ignore"))});
+    m_unused->setRows(rows, !isReadOnly());
 }
 
-void CrmMappingEditor::ignoreColumn(int row)
+void CrmMappingEditor::ignoreColumn(const QString &name)
 {
-    if (row < 0 || row >= m_unusedModel->rowCount() || isReadOnly())
-        return;
-    m_mapping.ignored << m_unusedModel->item(row)->text();
+    m_mapping.ignored << name;
     m_mapping.ignored.sort();
     showDocument();
     noteEdit();
@@ -175,8 +147,9 @@ void CrmMappingEditor::resizeEvent(QResizeEvent *event)
 {
     MappingEditor::resizeEvent(event);
     fitColumns();
-    for (TypedLabel *help : {m_help, m_unusedHelp})
-        help->setVisible(!isNarrowRoom(height(), kHelpHeight));
+    m_help->setVisible(!isNarrowRoom(height(), kHelpHeight));
+    m_problems->setRoomy(!isNarrowRoom(height(), kProblemsHeight));
+    m_unused->setHelpShown(!isNarrowRoom(height(), kHelpHeight));
 }
 
 // What leaves where there is little room (visual.md 9): what few mappings say goes first.
@@ -185,6 +158,7 @@ void CrmMappingEditor::fitColumns()
     const int room = m_allColumns->isChecked() ? QWIDGETSIZE_MAX : width();
     RowView *view = m_table->view();
     view->setColumnHidden(CrmMappingModel::Sensitive, isNarrowRoom(room, kSensitiveWidth));
+    view->setColumnHidden(CrmMappingModel::SourceType, isNarrowRoom(room, kSourceTypeWidth));
     view->setColumnHidden(CrmMappingModel::FindBy, isNarrowRoom(room, kSensitiveWidth));
     view->setColumnHidden(CrmMappingModel::IfEmpty, isNarrowRoom(room, kIfEmptyWidth));
     view->setColumnHidden(CrmMappingModel::Transforms, isNarrowRoom(room, kTransformsWidth));

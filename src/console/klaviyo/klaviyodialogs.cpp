@@ -62,6 +62,7 @@ void KlaviyoSyncPage::openMapping(bool isPreview)
     connect(dialog, &QDialog::accepted, this,
         [this, dialog] { m_form->setMapping(dialog->settings()); });
     openMappingDialog(dialog);
+    editor->wantSample();
 }
 
 void KlaviyoSyncPage::openLocks()

@@ -170,18 +170,32 @@ void KlaviyoJobForm::showParts()
     showWords();
 }
 
+// What the plugin takes, whose place this sync fills (commercetools-klaviyo A.1).
+QString KlaviyoJobForm::pluginOffer(const QString &what)
+{
+    return what == "customers"_L1
+        ? tr("The plugin itself takes all of them, or those of given IDs.")
+        : what == "orders"_L1
+        ? tr("The plugin itself takes all of them, those of given IDs, or those from an ID on.")
+        : what == "categories"_L1 ? tr("The plugin itself takes all of them, or deletes all.")
+        : what == "products"_L1
+        ? tr("The plugin itself takes all that are published, or deletes all.")
+        : tr("The plugin itself takes one kind of records at a time.");
+}
+
 void KlaviyoJobForm::showWords()
 {
     const QString what = resource();
-    m_ui->targetNote->setText(what == "customers"_L1
-            ? tr("Profiles go in bulk jobs of up to 10 000; Klaviyo creates or updates them.")
-            : what == "orders"_L1
-            ? tr("Orders go as events and are accepted at once; an event is never counted twice.")
-            : what == "categories"_L1
-            ? tr("Categories go in bulk jobs of up to 100; new and renamed ones are written.")
-            : what == "products"_L1
-            ? tr("Items go in bulk jobs of up to 100, their variants after them.")
-            : tr("Customers before orders, categories before products."));
+    const QString way = what == "customers"_L1
+        ? tr("Profiles go in bulk jobs of up to 10 000; Klaviyo creates or updates them.")
+        : what == "orders"_L1
+        ? tr("Orders go as events and are accepted at once; an event is never counted twice.")
+        : what == "categories"_L1
+        ? tr("Categories go in bulk jobs of up to 100; new and renamed ones are written.")
+        : what == "products"_L1
+        ? tr("Items go in bulk jobs of up to 100, their variants after them.")
+        : tr("Customers before orders, categories before products.");
+    m_ui->targetNote->setText(way + u' ' + pluginOffer(what));
     m_ui->targetNote->show();
     m_ui->consentNote->setText(m_ui->subscribeCheck->isChecked()
             ? tr("Who has unsubscribed stays so. How many are subscribed is typed before the run.")

@@ -59,6 +59,7 @@ private:
     void showConnections();
     void showModes();
     void showParts(); // for the chosen resource and mode
+    static QString pluginOffer(const QString &what);
     void showWords();
     void showMapping();
     void showUrlProblem();

@@ -3,8 +3,10 @@
 
 #include "base/clock.h"
 #include "console/errors/errorwords.h"
+#include "console/klaviyo/klaviyofieldspane.h"
 #include "console/klaviyo/klaviyojobmodel.h"
 #include "console/klaviyo/mappingpreview.h"
+#include "console/mappings/automapoffer.h"
 #include "console/mappings/recordstepper.h"
 #include "console/mappings/sampletrials.h"
 #include "console/theme/icons.h"
@@ -38,6 +40,7 @@ PropertyMappingEditor::PropertyMappingEditor(
 {
     m_ui->setupUi(this);
     setObjectName(u"propertyMappingEditor"_s);
+    addFields(resource);
     dress(resource);
     dressTable();
     showRule();
@@ -46,6 +49,13 @@ PropertyMappingEditor::PropertyMappingEditor(
     connectParts();
     preview();
     begin(m_ui->tabs);
+    m_autoMap = new AutoMapOffer(this, m_bar, tools());
+    connect(m_autoMap, &AutoMapOffer::wanted, this, &PropertyMappingEditor::autoMap);
+    connect(m_autoMap, &AutoMapOffer::showWanted, this, [this] {
+        m_ui->tabs->setCurrentWidget(m_fields);
+        m_fields->showSuggested();
+    });
+    check();
 }
 
 PropertyMappingEditor::~PropertyMappingEditor() = default;
@@ -158,6 +168,7 @@ void PropertyMappingEditor::connectParts()
     connect(m_ui->recordKindCombo, &QComboBox::currentIndexChanged, this, [this] {
         m_records.clear();
         m_stepper->setCount(0);
+        m_fields->setResource(m_ui->recordKindCombo->currentData().toString());
         wantSample();
     });
 }
@@ -173,6 +184,7 @@ void PropertyMappingEditor::setReadOnly()
     MappingEditor::setReadOnly();
     m_ui->propertiesTab->setEnabled(false);
     m_ui->consentTab->setEnabled(false);
+    m_fields->setReadOnly();
     m_ui->documentText->setReadOnly(true);
     check();
 }
@@ -240,6 +252,9 @@ Result<void> PropertyMappingEditor::showDocumentOf(const QJsonObject &document)
         return fail(read.error());
     m_settings = *read;
     m_documentProblem.clear();
+    m_fields->setSuggested({});
+    if (m_autoMap)
+        m_autoMap->forget();
     showRule();
     showConsent();
     showDocument();
@@ -254,11 +269,6 @@ QStringList PropertyMappingEditor::problems() const
     return found;
 }
 
-int PropertyMappingEditor::mappedCount() const
-{
-    return rulesOf(m_settings);
-}
-
 int PropertyMappingEditor::rulesOf(const commercemap::MappingSettings &settings)
 {
     const auto count = [](const commercemap::PropertyRule &rule) {
@@ -268,16 +278,11 @@ int PropertyMappingEditor::rulesOf(const commercemap::MappingSettings &settings)
         + count(settings.order.customFields) + settings.product.metadata.size());
 }
 
-void PropertyMappingEditor::showProblems()
-{
-    m_ui->tabs->setCurrentWidget(
-        m_documentProblem.isEmpty() ? m_ui->propertiesTab : m_ui->documentTab);
-}
-
 void PropertyMappingEditor::setRecords(const QList<QByteArray> &records)
 {
     m_records = records;
     m_stepper->setCount(static_cast<int>(records.size()));
+    m_fields->setRecords(records);
     m_trials->later();
     if (m_ui->recordText->toPlainText().isEmpty())
         showSample(0);
@@ -287,13 +292,6 @@ void PropertyMappingEditor::showSample(int index)
 {
     if (index >= 0 && index < m_records.size())
         setRecord(m_records.at(index));
-}
-
-// Nothing is fetched before somebody looks.
-void PropertyMappingEditor::wantSample()
-{
-    if (m_ui->tabs->currentWidget() == m_ui->previewTab && m_records.isEmpty())
-        emit sampleWanted(m_ui->recordKindCombo->currentData().toString());
 }
 
 void PropertyMappingEditor::showDocument()
@@ -400,6 +398,7 @@ void PropertyMappingEditor::check()
     m_ui->ruleNote->setColorRole(ruleProblem.isEmpty() ? Role::Muted : Role::Error);
     fitNote();
     m_ui->removePropertyButton->setEnabled(m_model->rowCount() > 0);
+    showFields();
     emit checked();
 }
 

@@ -16,16 +16,22 @@ class QLineEdit;
 
 namespace sluice {
 
+class AutoMapOffer;
+class KlaviyoFieldsPane;
+class MessageBar;
 class RecordStepper;
 class SampleTrials;
+struct KlaviyoField;
 
 namespace Ui {
 class PropertyMappingEditor;
 }
 
-// The mapping of a Klaviyo job, whole: its property rules as a table, what records become with it,
-// and the document itself for everything else. What cannot be read is told and never used. It
-// fetches nothing itself. GUI thread; owned by its dialog or page.
+// The mapping of a Klaviyo job, whole: a line for each attribute that Klaviyo has, the property
+// rules as a table, what nothing uses, what records become, and the document itself for everything
+// else. Auto-Map fills in what it finds by name, says what it did and can be taken back. What
+// cannot be read is told and never used. It fetches nothing itself. GUI thread; owned by its dialog
+// or page.
 class PropertyMappingEditor final : public MappingEditor
 {
     Q_OBJECT
@@ -49,10 +55,14 @@ public:
     QJsonObject document() const override { return m_settings.toJson(); }
     QJsonObject emptyDocument() const override { return commercemap::MappingSettings().toJson(); }
     QStringList problems() const override;
-    int warningCount() const override { return m_tally.misfits.isEmpty() ? 0 : 1; }
-    int mappedCount() const override;
+    int warningCount() const override;
+    int mappedCount() const override; // of the resource that is shown
+    int fieldCount() const override;
     void setReadOnly() override;
     void showProblems() override;
+    void find(const QString &text) override;
+    void showField(const QString &name) override;
+    void wantSample(); // unless there is one, or nobody looks at it
 
 signals:
     void recordWanted(const QString &resource, const QString &id);
@@ -77,8 +87,13 @@ private:
     void takeConsent();
     void takeDocument();
     void showDocument();
+    void addFields(const QString &resource);
+    void showFields();
+    void takeField(const KlaviyoField &field, const QString &value);
+    void takeProperty(const QString &path);
+    void takeSettings();
+    void autoMap();
     void showSample(int index);
-    void wantSample();
     void preview();
     void showResult();
     void trySample();
@@ -87,6 +102,9 @@ private:
 
     std::unique_ptr<Ui::PropertyMappingEditor> m_ui;
     PropertyModel *m_model;
+    KlaviyoFieldsPane *m_fields = nullptr;
+    MessageBar *m_bar = nullptr;
+    AutoMapOffer *m_autoMap = nullptr;
     RecordStepper *m_stepper;
     SampleTrials *m_trials;
     QList<QByteArray> m_records; // of the sample

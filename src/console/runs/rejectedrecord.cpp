@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/runs/rejectedrecord.h"
 
+#include "console/runs/payloadlines.h"
 #include "console/runs/rejectionwords.h"
 #include "console/runs/runwords.h"
 #include "console/runs/sendrowbox.h"
@@ -200,9 +201,15 @@ void RejectedRecord::showValues(qint64 ordinal, const RecordValues &values)
     if (ordinal != m_issue.ordinal || values.isEmpty())
         return;
     m_values->clear();
-    const QStringList bad = m_issue.field.split(u',');
-    for (const auto &[name, value] : values)
-        m_values->addLine(name, value.isEmpty() ? Format::none() : value, bad.contains(name));
+    QString refused;
+    for (const auto &[name, value] : values) {
+        const bool isBad = isRefusedField(m_issue.field, name);
+        m_values->addLine(name, value.isEmpty() ? Format::none() : value, isBad);
+        if (isBad && refused.isEmpty())
+            refused = value;
+    }
+    if (!refused.isEmpty() && m_answer->isVisibleTo(this))
+        m_answer->addLine(tr("Value"), refused);
     m_values->show();
     m_valuesTitle->show();
 }

@@ -53,7 +53,13 @@ bool isOwnCode(const QString &code)
         || isOneOf(code,
             {"REJECTED"_L1, "TOO_LONG"_L1, "TOO_MANY_DECIMALS"_L1, "OUT_OF_RANGE"_L1,
                 "NOT_IN_PICKLIST"_L1, "MULTI_LINE"_L1, "ROW_DOUBLED"_L1, "CHANGED_SINCE"_L1,
-                "CHANGED_MEANWHILE"_L1, "PROCESSOR_FAILED"_L1});
+                "CHANGED_MEANWHILE"_L1, "PROCESSOR_FAILED"_L1})
+        || isOneOf(code, // of the shop's records
+            {"email_missing"_L1, "email_invalid"_L1, "id_missing"_L1, "id_doubled"_L1,
+                "not_json"_L1, "data_missing"_L1, "name_missing"_L1, "event_too_big"_L1,
+                "price_invalid"_L1, "profile_missing"_L1, "profile_too_big"_L1, "sku_missing"_L1,
+                "sku_doubled"_L1, "time_invalid"_L1, "time_out_of_range"_L1, "DUPLICATE_EMAIL"_L1,
+                "TOO_LARGE"_L1});
 }
 
 // How it is sent again, where this kind of run has no retry of its own.

@@ -4,12 +4,14 @@
 #include "app/documents/jobkinds.h"
 #include "base/csv/csvreader.h"
 #include "base/csv/csvwriter.h"
+#include "console/runs/payloadlines.h"
 #include "core/engine/rundata.h"
 #include "core/store/budgets.h"
 #include "core/store/store.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QHash>
 #include <QSaveFile>
 
 #include <algorithm>
@@ -46,6 +48,27 @@ QByteArray issueRows(const QList<RecordIssue> &issues)
         writer.endRow();
     }
     return rows;
+}
+
+// The record's own columns. What was sent as JSON is taken apart; where nothing was sent, the value
+// that was refused stands beside its field.
+RecordValues valuesOfRow(const QList<QByteArray> &header, std::span<const QByteArrayView> fields)
+{
+    RecordValues values;
+    QHash<QByteArray, QByteArrayView> own;
+    for (size_t i = 0; i < fields.size() && i < static_cast<size_t>(header.size()); ++i) {
+        const QByteArray &name = header.at(static_cast<qsizetype>(i));
+        if (name.startsWith('_') || name == "payload")
+            own.insert(name, fields[i]);
+        else
+            values.append({QString::fromUtf8(name), QString::fromUtf8(fields[i])});
+    }
+    const QString field = QString::fromUtf8(own.value("_field"));
+    if (const QByteArrayView payload = own.value("payload"); !payload.isEmpty())
+        values += payloadLines(payload, field);
+    else if (const QByteArrayView value = own.value("_value"); !value.isEmpty())
+        values.append({field, QString::fromUtf8(value)});
+    return values;
 }
 
 // Which limits belong to a kind, by the first part of their group.
@@ -106,13 +129,7 @@ Result<RecordValues> rejectedValues(const QString &runFolder, qint64 ordinal)
         const auto fields = reader.fields();
         if (*kind != CsvReader::Kind::Row || fields.empty() || fields[0] != wanted)
             continue;
-        RecordValues values;
-        for (size_t i = 0; i < fields.size() && i < static_cast<size_t>(header->size()); ++i) {
-            const QByteArray &name = header->at(static_cast<qsizetype>(i));
-            if (!name.startsWith('_'))
-                values.append({QString::fromUtf8(name), QString::fromUtf8(fields[i])});
-        }
-        return values;
+        return valuesOfRow(*header, fields);
     }
 }
 

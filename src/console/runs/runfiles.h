@@ -14,7 +14,8 @@ class StoredBudgets;
 Result<qint64> writeIssuesCsv(
     Store &store, const RunRow &run, const IssueFilter &filter, const QString &path);
 
-// The row of outcome/rejected.csv with this ordinal; nothing found is an empty list.
+// The row of outcome/rejected.csv with this ordinal, what was sent as JSON value by value; nothing
+// found is an empty list.
 Result<RecordValues> rejectedValues(const QString &runFolder, qint64 ordinal);
 
 Result<QList<RunFile>> filesOfRun(Store &store, const RunRow &run, const QString &runFolder);

@@ -2,11 +2,14 @@
 #include "core/engine/outcomefiles.h"
 
 #include "base/crashpoint.h"
+#include "base/csv/csvreader.h"
+#include "base/csv/csvwriter.h"
 #include "base/files.h"
 #include "core/engine/steptx.h"
 #include "core/log/log.h"
 #include "core/store/store.h"
 
+#include <QBuffer>
 #include <QFileInfo>
 
 #include <cerrno>
@@ -18,6 +21,39 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype kLoggedRows = 200; // of one append; the file has them all
+constexpr qint64 kLongestHeader = 1 << 20;
+
+// A file that an earlier version began keeps its columns: those that have come since, at the end,
+// are left out of its rows.
+Result<QByteArray> rowsLike(
+    const QByteArray &known, const QByteArray &header, const QByteArray &rows)
+{
+    const auto columnsOf = [](QByteArray line) -> Result<qsizetype> {
+        QBuffer buffer(&line);
+        buffer.open(QIODevice::ReadOnly);
+        auto columns = CsvReader(buffer).readHeader();
+        return columns ? Result<qsizetype>(columns->size()) : fail(columns.error());
+    };
+    const auto there = columnsOf(known);
+    const auto wanted = columnsOf(header);
+    if (!there || !wanted || *there >= *wanted)
+        return rows;
+    QByteArray all = rows;
+    QBuffer buffer(&all);
+    buffer.open(QIODevice::ReadOnly);
+    CsvReader reader(buffer);
+    QByteArray fitted;
+    CsvWriter writer(fitted);
+    for (;;) {
+        const auto kind = reader.next();
+        if (!kind)
+            return fail(kind.error());
+        if (*kind == CsvReader::Kind::End)
+            return fitted;
+        const auto fields = reader.fields();
+        writer.row(fields.first(std::min(fields.size(), static_cast<size_t>(*there))));
+    }
+}
 
 } // namespace
 
@@ -62,9 +98,15 @@ Result<void> OutcomeFiles::append(Sql &sql, const QString &kind, const QByteArra
             u"It was changed by someone else; the counters in the store still hold"_s);
     if (file.size() != length && !file.resize(length))
         return fail(diskError(what, errno));
+    QByteArray bytes = isNew ? header + rows : rows;
+    if (const QByteArray known = isNew ? header : file.readLine(kLongestHeader); known != header) {
+        auto fitted = rowsLike(known, header, rows);
+        if (!fitted)
+            return fail(fitted.error());
+        bytes = *fitted;
+    }
     if (!file.seek(length))
         return fail(diskError(what, errno));
-    const QByteArray bytes = isNew ? header + rows : rows;
     if (file.write(bytes) != bytes.size())
         return fail(diskError(what, errno));
     if (auto synced = syncFile(file); !synced)

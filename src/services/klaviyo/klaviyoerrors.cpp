@@ -55,17 +55,40 @@ ErrorKind klaviyoKind(const QString &code, int status)
     return ErrorKind::Service;
 }
 
+// Of one element in a bulk request.
+const QRegularExpression &elementPointer()
+{
+    static const QRegularExpression pattern(
+        u"^/data/attributes/(?:profiles|events-bulk-create|items|variants|categories)/data/(\\d+)"
+        "(?:/|$)"_s);
+    return pattern;
+}
+
 } // namespace
 
 std::optional<int> KlaviyoProblem::element() const
 {
-    static const QRegularExpression index(
-        u"^/data/attributes/(?:profiles|events-bulk-create|items|variants|categories)/data/(\\d+)"
-        "(?:/|$)"_s);
-    const auto match = index.match(pointer);
+    const auto match = elementPointer().match(pointer);
     bool isNumber = false;
     const int number = match.captured(1).toInt(&isNumber);
     return isNumber ? std::optional(number) : std::nullopt;
+}
+
+QString KlaviyoProblem::place() const
+{
+    if (const auto match = elementPointer().match(pointer); match.hasMatch())
+        return pointer.mid(match.capturedEnd(1));
+    const QString inData = pointer.startsWith("/data/"_L1) ? pointer.mid(5) : QString();
+    return inData == "/"_L1 ? QString() : inData;
+}
+
+QString KlaviyoProblem::field() const
+{
+    constexpr auto kAttributes = "/attributes"_L1;
+    QString path = place();
+    if (const qsizetype at = path.lastIndexOf(kAttributes); at >= 0)
+        path = path.mid(at + kAttributes.size());
+    return path.mid(1).replace(u'/', u'.');
 }
 
 QString KlaviyoProblem::text() const

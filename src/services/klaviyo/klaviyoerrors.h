@@ -27,6 +27,9 @@ struct KlaviyoProblem
 
     // Which element of a bulk request it is about, where the pointer says it.
     std::optional<int> element() const;
+    // The rest of the pointer, within that element: "/attributes/location/city"; empty: all of it.
+    QString place() const;
+    QString field() const; // for people: "location.city"
     QString text() const; // one line for people
 };
 

@@ -73,7 +73,7 @@ ChunkSettling::ChunkSettling(const CommerceRun &run, CommerceResource resource, 
 {
     const std::vector<Parts> parts = partsByRecord(ends);
     for (size_t i = 0; i < parts.size(); ++i)
-        take(i, parts[i]);
+        take(i, parts[i], ends);
     m_moved.pending = -m_chunk.memberCount;
 }
 
@@ -122,7 +122,7 @@ void ChunkSettling::keepPartly(const OutRecord &record, const Parts &parts)
     m_kept.append({record.id, {}, product.toDetail()});
 }
 
-void ChunkSettling::take(size_t place, const Parts &parts)
+void ChunkSettling::take(size_t place, const Parts &parts, const std::vector<PartEnd> &ends)
 {
     const OutRecord &record = m_outgoing.records[place];
     const qint64 ordinal = m_chunk.members.at(qsizetype(place));
@@ -131,7 +131,8 @@ void ChunkSettling::take(size_t place, const Parts &parts)
     if (!reasons.isEmpty()) {
         ++m_moved.rejected;
         m_issues.append(issueOf(ordinal, u"rejected"_s, record.id, joinedReasons(reasons)));
-        appendRejectedOutcome(m_rejectedRows, m_issues.last(), resource);
+        appendRejectedOutcome(m_rejectedRows, m_issues.last(), resource,
+            refusedValue(m_outgoing, parts.failed, ends));
         keepPartly(record, parts);
         return;
     }

@@ -28,7 +28,7 @@ private:
         QByteArray action;
     };
     std::vector<Parts> partsByRecord(const std::vector<PartEnd> &ends) const;
-    void take(size_t record, const Parts &parts);
+    void take(size_t record, const Parts &parts, const std::vector<PartEnd> &ends);
     void keepPartly(const OutRecord &record, const Parts &parts);
 
     CommerceResource m_resource;

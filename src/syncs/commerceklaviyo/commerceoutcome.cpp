@@ -27,7 +27,7 @@ QByteArray commerceOpenHeader()
 
 QByteArray commerceRejectedHeader()
 {
-    return "_row,_code,_field,_message,id,resource\n";
+    return "_row,_code,_field,_message,id,resource,_value,payload\n";
 }
 
 QByteArray commerceWrittenHeader()
@@ -41,11 +41,12 @@ void appendOpenOutcome(QByteArray &out, qint64 ordinal, QByteArrayView id, QByte
     appendFields(out, ordinal, {id, reason, resource.toUtf8()});
 }
 
-void appendRejectedOutcome(QByteArray &out, const RecordIssue &issue, const QString &resource)
+void appendRejectedOutcome(
+    QByteArray &out, const RecordIssue &issue, const QString &resource, const RefusedValue &refused)
 {
     appendFields(out, issue.ordinal,
         {issue.code.toUtf8(), issue.field.toUtf8(), issue.message.toUtf8(),
-            issue.sourceKey.toUtf8(), resource.toUtf8()});
+            issue.sourceKey.toUtf8(), resource.toUtf8(), refused.value, refused.payload});
 }
 
 void appendWrittenOutcome(QByteArray &out, qint64 ordinal, QByteArrayView action, QByteArrayView id,

@@ -35,8 +35,8 @@ KlaviyoCatalog catalogOf(OutKind kind)
 
 QJsonArray failureJson(qsizetype place, const KlaviyoProblem &problem)
 {
-    return {place, problem.code.isEmpty() ? u"REFUSED"_s : problem.code,
-        problem.pointer.section(u'/', -1), problem.text().left(kMostReasonLength)};
+    return {place, problem.code.isEmpty() ? u"REFUSED"_s : problem.code, problem.field(),
+        problem.text().left(kMostReasonLength), problem.place()};
 }
 
 void addFailure(QJsonObject &ended, const QJsonArray &failure)

@@ -24,7 +24,8 @@ public:
     {
     }
 
-    // {"failed":[[place, code, field, text],..]}: places among the parts.
+    // {"failed":[[place, code, field, text, pointer],..]}: places among the parts; the pointer is
+    // within what was sent of the part.
     Result<QJsonObject> of(const KlaviyoJob &job);
 
 private:

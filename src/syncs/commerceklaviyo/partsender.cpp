@@ -135,13 +135,11 @@ QByteArray PartSender::bodyOf(
 Result<QJsonObject> PartSender::sendOnce(const Request &request)
 {
     const auto refused = [](const Error &error, const QList<KlaviyoProblem> &problems) {
-        const auto element = problems.isEmpty() ? std::nullopt : problems.first().element();
+        const KlaviyoProblem first = problems.isEmpty() ? KlaviyoProblem() : problems.first();
         return QJsonObject{{u"refused"_s,
             QJsonObject{{u"code"_s, error.code.isEmpty() ? u"REFUSED"_s : error.code},
-                {u"field"_s,
-                    problems.isEmpty() ? QString() : problems.first().pointer.section(u'/', -1)},
-                {u"text"_s, error.why.left(kMostTextLength)},
-                {u"element"_s, element.value_or(-1)}}}};
+                {u"field"_s, first.field()}, {u"text"_s, error.why.left(kMostTextLength)},
+                {u"element"_s, first.element().value_or(-1)}, {u"pointer"_s, first.place()}}}};
     };
     if (request.kind == OutKind::Events) {
         auto accepted = m_client.createEvents(request.body);
@@ -172,8 +170,10 @@ Outcome<bool> PartSender::split(const Request &request, const QJsonObject &refus
 {
     const auto reason = [&refused](QLatin1StringView key) { return refused.value(key).toString(); };
     if (request.parts.size() == 1 || m_refused > kMostRefusals) {
+        // Where they are several, the place is in one of them only.
+        const QString pointer = request.parts.size() == 1 ? reason("pointer"_L1) : QString();
         for (const size_t part : request.parts)
-            fail(part, reason("code"_L1), reason("field"_L1), reason("text"_L1));
+            fail(part, {reason("code"_L1), reason("field"_L1), reason("text"_L1), pointer});
         return true;
     }
     const auto count = static_cast<qsizetype>(request.parts.size());
@@ -354,9 +354,10 @@ Outcome<bool> PartSender::learn(const Request &request, const KlaviyoJob &job)
     return true;
 }
 
-void PartSender::fail(size_t part, const QString &code, const QString &field, const QString &text)
+void PartSender::fail(size_t part, const Refusal &why)
 {
-    m_chunk.ends[part] = {PartEnd::State::Failed, {code.toUtf8(), field.toUtf8(), text.toUtf8()}};
+    m_chunk.ends[part] = {PartEnd::State::Failed,
+        {why.code.toUtf8(), why.field.toUtf8(), why.text.toUtf8()}, why.pointer};
 }
 
 void PartSender::apply(const Request &request, const QJsonObject &ended)
@@ -368,7 +369,8 @@ void PartSender::apply(const Request &request, const QJsonObject &ended)
         const QString code = failure[1].toString();
         if (place >= request.parts.size() || (isDelete(request.kind) && isNotThere(code)))
             continue; // what is to be gone has gone
-        fail(request.parts[place], code, failure[2].toString(), failure[3].toString());
+        fail(request.parts[place],
+            {code, failure[2].toString(), failure[3].toString(), failure[4].toString()});
     }
 }
 

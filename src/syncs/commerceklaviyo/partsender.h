@@ -17,6 +17,7 @@ struct PartEnd
     enum class State { Open, Done, Failed };
     State state = State::Open;
     OutNote note; // of what failed
+    QString pointer = {}; // where in the part's element; empty: not said
 };
 
 // Sends the parts of one kind of a chunk in as few requests as Klaviyo takes, waits for the jobs
@@ -62,7 +63,14 @@ private:
     Outcome<bool> sendAnew(const Request &request);
     Outcome<bool> learn(const Request &request, const KlaviyoJob &job);
     void apply(const Request &request, const QJsonObject &ended);
-    void fail(size_t part, const QString &code, const QString &field, const QString &text);
+    struct Refusal
+    {
+        QString code;
+        QString field;
+        QString text;
+        QString pointer;
+    };
+    void fail(size_t part, const Refusal &why);
 
     StepContext &m_context;
     CommerceRun &m_run;

@@ -5,6 +5,7 @@
 #include "syncs/commerceklaviyo/commercephase.h"
 #include "syncs/commerceklaviyo/recordchunks.h"
 #include "syncs/commerceklaviyo/recordpages.h"
+#include "syncs/commerceklaviyo/refusedvalue.h"
 #include "syncs/commerceklaviyo/retryread.h"
 
 #include <algorithm>
@@ -120,8 +121,12 @@ std::optional<MadeRecord> RecordReading::make(const RecordPage &page, const Entr
         made.reject({"NOT_FOUND", "id", "the shop has no record with this id"});
         return made;
     }
-    if (!page.isGone && entry.element)
-        return m_maker->make(*entry.element, entry.known);
+    if (!page.isGone && entry.element) {
+        MadeRecord made = m_maker->make(*entry.element, entry.known);
+        if (made.fate == MadeRecord::Fate::Reject)
+            made.refused = valueInRecord(entry.element->json.toByteArray(), made.rejection.field);
+        return made;
+    }
     if (entry.known)
         return m_maker->makeGone(*entry.known);
     return std::nullopt;

@@ -50,7 +50,7 @@ bool RecordDraft::add(MadeRecord &&made)
         return true;
     }
     if (made.fate == MadeRecord::Fate::Reject) {
-        m_rejected.push_back({m_count++, made.record.id, made.rejection});
+        m_rejected.push_back({m_count++, made.record.id, made.rejection, made.refused});
         return true;
     }
     qint64 bytes = 0;
@@ -107,7 +107,7 @@ Result<void> RecordDraft::settleRejected(StepTx &tx, qint64 chunkId, qint64 firs
     for (const Left &left : m_rejected) {
         const RecordIssue issue
             = issueOf(firstOrdinal + left.position, u"rejected"_s, left.id, left.note);
-        appendRejectedOutcome(rows, issue, m_resource);
+        appendRejectedOutcome(rows, issue, m_resource, {.value = left.refused, .payload = {}});
         issues.append(issue);
     }
     if (auto added = tx.addIssues(chunkId, issues); !added)

@@ -35,6 +35,7 @@ private:
         qint64 position;
         QByteArray id;
         OutNote note; // `text` alone for what is skipped
+        QByteArray refused = {}; // the value, where it is rejected
     };
     struct Bounds
     {

@@ -18,6 +18,7 @@ struct MadeRecord
     std::vector<OutPart> parts = {}; // their `record` is set when they find their chunk
     QByteArray reason = {}; // why it is skipped
     OutNote rejection = {};
+    QByteArray refused = {}; // the value that it is rejected for, of the shop's record
     // Nothing else of the same request may have these: Klaviyo refuses it as a whole (C.5).
     QList<QByteArray> unique = {};
 

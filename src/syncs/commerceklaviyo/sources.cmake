@@ -30,6 +30,7 @@ set(commerceklaviyo_sources
     recorddraft.cpp
     recordmaker.cpp
     recordpages.cpp
+    refusedvalue.cpp
     sendchunk.cpp
     mapping/categoryindex.cpp
     mapping/categorymapper.cpp

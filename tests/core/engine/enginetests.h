@@ -123,6 +123,7 @@ class OutcomeTest : public QObject
 private slots:
     void rolledBackAppendIsCutOff();
     void sealedAtTheEnd();
+    void olderFileKeepsItsColumns();
     void shortenedFileIsTold();
 };
 

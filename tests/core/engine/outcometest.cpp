@@ -75,6 +75,26 @@ void OutcomeTest::sealedAtTheEnd()
         QString::number(content.size()));
 }
 
+// A run that an earlier version began: its file goes on with the columns that it has.
+void OutcomeTest::olderFileKeepsItsColumns()
+{
+    EngineRig rig;
+    std::atomic<int> entered = 0;
+    rig.addStage(u"write"_s, 1, 0, [&entered](StepContext &context) {
+        const bool isOld = ++entered == 1;
+        return context.finish([isOld](StepTx &tx) -> Result<void> {
+            return isOld ? tx.appendOutcome(u"rejected"_s, "_row,why\n", "1,a\n", 1)
+                         : tx.appendOutcome(u"rejected"_s, "_row,why,payload\n",
+                             "2,\"b, c\",\"{\"\"d\"\":1}\"\n3,e,\n", 2);
+        });
+    });
+    const QString id = rig.begin(EngineRig::steps(u"write"_s, 2));
+    QCOMPARE(rig.ended(id).state, RunState::Completed);
+    QCOMPARE(contentOf(rig.ledger().runDirectory(id) + "/outcome/rejected.csv"_L1),
+        QByteArray("_row,why\n1,a\n2,\"b, c\"\n3,e\n"));
+    QCOMPARE(rig.value(u"SELECT n_records FROM artifact WHERE kind='outcome'"_s), u"3"_s);
+}
+
 // Somebody shortened the file: rows must not be written behind a hole.
 void OutcomeTest::shortenedFileIsTold()
 {

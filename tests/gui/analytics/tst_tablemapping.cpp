@@ -2,7 +2,9 @@
 #include "console/analytics/tablemappingdialog.h"
 #include "console/jobs/transformsdialog.h"
 #include "console/theme/theme.h"
+#include "console/widgets/messagebar.h"
 #include "console/widgets/rowdelegate.h"
+#include "console/widgets/segments.h"
 #include "gui/analytics/analyticsbench.h"
 
 #include <QAbstractItemModelTester>
@@ -13,6 +15,7 @@
 #include <QPlainTextEdit>
 #include <QTabWidget>
 #include <QToolButton>
+#include <QTreeView>
 
 using namespace Qt::StringLiterals;
 using namespace sluice;
@@ -29,6 +32,8 @@ private slots:
     void columnsAreEdited();
     void problemsStandBesideTheirField_data();
     void problemsStandBesideTheirField();
+    void columnsAreFilteredAndMapped();
+    void autoMapFindsColumnsOfTheView();
     void onlyTheChosenColumns();
     void unknownColumnsCanBeRemoved();
     void conditionsAreEdited();
@@ -187,6 +192,62 @@ void TableMappingTest::problemsStandBesideTheirField()
     QVERIFY(!canUse(*dialog));
     QVERIFY(columns(*dialog)->setData(cell(*dialog, source, column), before, Qt::EditRole));
     QVERIFY2(canUse(*dialog), qPrintable(part<QLabel>(*dialog, "footNote")->text()));
+}
+
+// The same tools as in the other editors: filters, Auto-Map with its way back, what is not sent.
+void TableMappingTest::columnsAreFilteredAndMapped()
+{
+    const auto dialog = opened();
+    auto *filter = part<Segments>(*dialog, "mappingFilter");
+    QAbstractItemModel *model = columns(*dialog);
+    const int all = model->rowCount();
+    filter->button(u"required"_s)->click();
+    QCOMPARE(model->rowCount(), 1);
+    QCOMPARE(model->index(0, ColumnModel::Source).data().toString(), u"ROWID"_s);
+    filter->button(u"unmapped"_s)->click();
+    const int left = model->rowCount();
+    QVERIFY(left > 0 && left < all);
+    auto *unused = part<QAbstractItemView>(*dialog, "unusedSourceList");
+    QCOMPARE(unused->model()->rowCount(), left);
+    const QString name = unused->model()->index(0, 0).data().toString();
+    filter->button(u"all"_s)->click();
+    emit unused->activated(unused->model()->index(0, 0));
+    QCOMPARE(unused->model()->rowCount(), left - 1);
+    QCOMPARE(
+        cell(*dialog, name, ColumnModel::Sent).data(Qt::CheckStateRole).toInt(), int(Qt::Checked));
+    filter->button(u"problems"_s)->click();
+    QCOMPARE(model->rowCount(), 0);
+    filter->button(u"all"_s)->click();
+    QCOMPARE(model->rowCount(), all);
+    auto *table = part<QTreeView>(*dialog, "columnTable");
+    table->sortByColumn(ColumnModel::Source, Qt::DescendingOrder);
+    QVERIFY(model->index(0, 0).data().toString().toLower()
+        > model->index(all - 1, 0).data().toString().toLower());
+}
+
+void TableMappingTest::autoMapFindsColumnsOfTheView()
+{
+    auto dialog = std::make_unique<TableMappingDialog>(TableMapping(), nullptr);
+    dialog->setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog->show();
+    auto *autoMap = part<QPushButton>(*dialog, "autoMapButton");
+    QVERIFY(!autoMap->isEnabled());
+    dialog->editor()->setTable(
+        {.columns = QList<SourceColumn>{{.name = u"ROWID"_s, .type = u"bigint"_s, .isSystem = true},
+             {.name = u"First_Name"_s, .type = u"varchar"_s},
+             {.name = u"Amount"_s, .type = u"double"_s}}});
+    dialog->editor()->setView(QList<TargetColumn>{{.name = u"ROWID"_s, .type = u"NUMBER"_s},
+        {.name = u"firstname"_s, .type = u"PLAIN"_s},
+        {.name = u"Amount"_s, .type = u"CURRENCY"_s}});
+    QVERIFY(autoMap->isEnabled());
+    const QJsonObject before = dialog->editor()->document();
+    autoMap->click();
+    QCOMPARE(dialog->editor()->mapping().columns.value(u"First_Name"_s).to, u"firstname"_s);
+    QVERIFY(!dialog->editor()->mapping().columns.contains(u"Amount"_s)); // it has its own
+    auto *bar = part<MessageBar>(*dialog, "mappingBar");
+    QVERIFY2(bar->text().contains(u"set 1 "_s), qPrintable(bar->text()));
+    emit bar->actionTriggered(u"undo"_s);
+    QCOMPARE(dialog->editor()->document(), before);
 }
 
 void TableMappingTest::onlyTheChosenColumns()

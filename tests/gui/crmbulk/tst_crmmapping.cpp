@@ -54,6 +54,8 @@ private slots:
     void originsAreTyped();
     void modelHolds();
     void problemsStandBesideTheirFields();
+    void linesTellTheirState();
+    void sourcesHaveTheirType();
     void autoMapCanBeTakenBack();
     void transformsAreEdited();
     void documentSaysTheSame();
@@ -149,9 +151,9 @@ void CrmMappingTest::modelHolds()
     const int company = rows.rowOf(u"Company"_s);
     rows.setData(rows.index(company, CrmMappingModel::Source), u"Company"_s, Qt::EditRole);
     QVERIFY(!(flagsOf(company, CrmMappingModel::FindBy) & Qt::ItemIsEditable)); // no lookup
-    rows.setFilter(CrmMappingModel::Filter::Unmapped, {});
+    rows.setFilter(FieldFilter::Unmapped, {});
     QCOMPARE(rows.rowCount(), static_cast<int>(rows.rows().size()) - 2);
-    rows.setFilter(CrmMappingModel::Filter::All, u"accou"_s);
+    rows.setFilter(FieldFilter::All, u"accou"_s);
     QCOMPARE(rows.rowCount(), 1);
     QVERIFY(rows.setData(rows.index(0, CrmMappingModel::Source), QString(), Qt::EditRole));
     QVERIFY(!rows.rows().at(account).rule);
@@ -178,6 +180,54 @@ void CrmMappingTest::problemsStandBesideTheirFields()
     put(u"Lead_Source"_s, CrmMappingModel::Source, u"=Web"_s);
     QVERIFY2(canUse(), qPrintable(note()));
     QCOMPARE(m_dialog->mapping().fields.size(), 3);
+}
+
+// An icon in front, the types of both ends, and below the table the way to mend what is wrong.
+void CrmMappingTest::linesTellTheirState()
+{
+    open({}, ends(u"insert"_s, {u"Name"_s, u"Firma"_s}));
+    const auto icon = [this](const QString &target) {
+        return model()
+            ->index(model()->rowOf(target), CrmMappingModel::Status)
+            .data(CellRole::Icon)
+            .toString();
+    };
+    QCOMPARE(icon(u"Last_Name"_s), u"state-failed"_s);
+    QCOMPARE(icon(u"Company"_s), QString());
+    auto *mend = find<QPushButton>("mend-Last_Name");
+    QVERIFY(mend);
+    mend->click();
+    QCOMPARE(find<RowView>("crmMappingTable")->currentIndex().row(), model()->rowOf(u"Last_Name"_s));
+    put(u"Last_Name"_s, CrmMappingModel::Source, u"Name"_s);
+    QCOMPARE(icon(u"Last_Name"_s), u"state-completed"_s);
+    QTRY_VERIFY(!find<QPushButton>("mend-Last_Name"));
+    auto *view = find<RowView>("crmMappingTable");
+    const auto label = [this](int row) {
+        return model()->index(row, CrmMappingModel::Target).data().toString().toLower();
+    };
+    view->sortByColumn(CrmMappingModel::Target, Qt::DescendingOrder);
+    QVERIFY(label(0) > label(model()->rowCount() - 1));
+    view->sortByColumn(CrmMappingModel::Target, Qt::AscendingOrder);
+    QVERIFY(label(0) < label(model()->rowCount() - 1));
+    // A value in place of none is a transform of its own.
+    const QModelIndex empty
+        = model()->index(model()->rowOf(u"Last_Name"_s), CrmMappingModel::IfEmpty);
+    QVERIFY(model()->setData(empty, CrmMappingModel::kDefaultValue, Qt::EditRole));
+    QTRY_VERIFY(find<TransformsDialog>("transformsDialog"));
+    model()->setTransforms(empty.row(), {{.kind = TransformKind::Default, .text = u"Unknown"_s}});
+    QVERIFY2(empty.data().toString().contains(u"Unknown"_s), qPrintable(empty.data().toString()));
+    QVERIFY(model()->setData(empty, static_cast<int>(CrmEmptyValue::Reject), Qt::EditRole));
+    QVERIFY(m_dialog->mapping().ruleOf(u"Last_Name"_s)->transforms.isEmpty());
+}
+
+void CrmMappingTest::sourcesHaveTheirType()
+{
+    CrmMapping mapping;
+    mapping.fields = {{.target = u"Company"_s, .source = u"Email"_s}};
+    open(mapping, ends());
+    const QModelIndex type
+        = model()->index(model()->rowOf(u"Company"_s), CrmMappingModel::SourceType);
+    QCOMPARE(type.data().toString(), u"email"_s);
 }
 
 void CrmMappingTest::autoMapCanBeTakenBack()

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/klaviyo/deletealldialog.h"
+#include "console/klaviyo/klaviyofieldmodel.h"
 #include "console/klaviyo/locksdialog.h"
 #include "console/klaviyo/mappingdialog.h"
+#include "console/widgets/messagebar.h"
+#include "console/widgets/rowdelegate.h"
 #include "gui/klaviyo/klaviyobench.h"
 
+#include <QAbstractItemModelTester>
 #include <QAbstractItemView>
 #include <QCheckBox>
 #include <QComboBox>
@@ -14,6 +18,7 @@
 #include <QSignalSpy>
 #include <QTabWidget>
 #include <QToolButton>
+#include <QTreeView>
 
 using namespace Qt::StringLiterals;
 using namespace sluice;
@@ -33,6 +38,9 @@ private slots:
     void mappingIsEditedAsADocument();
     void consentIsEditedInFields();
     void mappingShowsWhatARecordBecomes();
+    void everyAttributeHasALine();
+    void attributesAreEdited();
+    void autoMapTellsWhatItDid();
     void sampleTellsWhatWouldBeRejected();
 
 private:
@@ -267,6 +275,141 @@ void KlaviyoDialogTest::mappingShowsWhatARecordBecomes()
     QVERIFY(result->toPlainText().contains(u"\"tier\": \"A\""_s));
     dialog.editor()->setFetchProblem(Error{.what = u"There is no such customer"_s});
     QVERIFY(part<QLabel>(dialog, "previewNote")->text().contains(u"no such customer"_s));
+}
+
+namespace {
+
+const QByteArray kJane = R"({"id":"c-1","email":"jane@example.com","firstName":"Jane",)"
+                         R"("locale":"en","dateOfBirth":"1990-01-01","addresses":[{"city":"Rome",)"
+                         R"("mobile":"12","country":"IT"}],"custom":{"fields":{"tier":"A"}}})";
+
+QModelIndex fieldCell(const QAbstractItemModel *model, const QString &target, int column)
+{
+    for (int row = 0; row < model->rowCount(); ++row) {
+        if (model->index(row, KlaviyoFieldModel::Target).data().toString() == target)
+            return model->index(row, column);
+    }
+    return {};
+}
+
+} // namespace
+
+// A line for each attribute that Klaviyo has, with a record of the shop before and after.
+void KlaviyoDialogTest::everyAttributeHasALine()
+{
+    MappingDialog dialog({}, u"customers"_s, nullptr);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.show();
+    QAbstractItemModel *model = part<QAbstractItemView>(dialog, "klaviyoFieldTable")->model();
+    const QAbstractItemModelTester tester(
+        model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    using Column = KlaviyoFieldModel::Column;
+    const auto text = [model](const QString &target, Column column) {
+        return fieldCell(model, target, column).data().toString();
+    };
+    for (const QString &target : {u"email"_s, u"external_id"_s, u"first_name"_s, u"last_name"_s,
+             u"title"_s, u"organization"_s, u"phone_number"_s, u"locale"_s, u"image"_s,
+             u"location.address1"_s, u"location.address2"_s, u"location.city"_s,
+             u"location.country"_s, u"location.region"_s, u"location.zip"_s})
+        QVERIFY2(fieldCell(model, target, Column::Target).isValid(), qPrintable(target));
+    QCOMPARE(text(u"email"_s, Column::Source), u"email"_s);
+    QCOMPARE(text(u"locale"_s, Column::Source), u"not sent"_s);
+    dialog.editor()->setRecords({kJane, R"({"id":"c-2"})"});
+    QTRY_COMPARE(text(u"location.city"_s, Column::Result), u"Rome"_s);
+    QCOMPARE(text(u"first_name"_s, Column::Sample), u"Jane"_s);
+    QCOMPARE(text(u"properties.tier"_s, Column::Result), u"A"_s);
+    QCOMPARE(text(u"external_id"_s, Column::Result), u"c-1"_s);
+    QVERIFY(text(u"phone_number"_s, Column::Result) != u"12"_s); // told why
+    QVERIFY(!text(u"phone_number"_s, Column::Result).isEmpty());
+    takePicture(dialog, u"klaviyo-fields"_s);
+    // Those that some records do not fit.
+    auto *filter = part<QWidget>(dialog, "mappingFilter");
+    const QList<QPushButton *> segments = filter->findChildren<QPushButton *>();
+    QCOMPARE(segments.size(), 4);
+    segments.at(1)->click();
+    QCOMPARE(model->rowCount(), 2);
+    QVERIFY(fieldCell(model, u"email"_s, 0).isValid());
+    segments.at(2)->click();
+    for (int row = 0; row < model->rowCount(); ++row)
+        QVERIFY(model->index(row, Column::Target).data(CellRole::Note).toString() == u"required"_s);
+    segments.at(3)->click();
+    QVERIFY(fieldCell(model, u"image"_s, 0).isValid());
+    QVERIFY(!fieldCell(model, u"email"_s, 0).isValid());
+    segments.at(0)->click();
+    dialog.editor()->find(u"city"_s);
+    QCOMPARE(model->rowCount(), 1);
+    dialog.editor()->find({});
+    auto *header = part<QTreeView>(dialog, "klaviyoFieldTable");
+    header->sortByColumn(Column::Target, Qt::DescendingOrder);
+    QVERIFY(model->index(0, Column::Target).data().toString() > u"p"_s);
+}
+
+void KlaviyoDialogTest::attributesAreEdited()
+{
+    MappingDialog dialog({}, u"customers"_s, nullptr);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.show();
+    dialog.editor()->setRecords({kJane});
+    QAbstractItemModel *model = part<QAbstractItemView>(dialog, "klaviyoFieldTable")->model();
+    using Column = KlaviyoFieldModel::Column;
+    const auto set = [model](const QString &target, Column column, const QString &value) {
+        return model->setData(fieldCell(model, target, column), value, Qt::EditRole);
+    };
+    QVERIFY(set(u"location.city"_s, Column::Source, u"shipping"_s));
+    QCOMPARE(dialog.settings().customer.address, commercemap::AddressChoice::Shipping);
+    QVERIFY(set(u"email"_s, Column::What, u"drop"_s));
+    QCOMPARE(dialog.settings().customer.badEmail, commercemap::BadEmail::Drop);
+    QVERIFY(set(u"properties.tier"_s, Column::Source, QString()));
+    QVERIFY(dialog.settings().customer.properties.exclude.contains("tier"));
+    QVERIFY(!set(u"image"_s, Column::Source, u"x"_s)); // nothing can be made of it
+    // What nothing uses becomes a property.
+    auto *unused = part<QAbstractItemView>(dialog, "unusedSourceList");
+    QTRY_VERIFY(unused->model()->rowCount() > 0);
+    QStringList names;
+    for (int row = 0; row < unused->model()->rowCount(); ++row) {
+        names << unused->model()->index(row, 0).data().toString();
+        if (names.last() == "dateOfBirth"_L1)
+            emit unused->activated(unused->model()->index(row, 0));
+    }
+    QVERIFY2(names.contains(u"dateOfBirth"_s), qPrintable(names.join(u' ')));
+    QVERIFY(!names.contains(u"email"_s));
+    QCOMPARE(
+        dialog.settings().customer.properties.add.value("dateOfBirth"), QByteArray("dateOfBirth"));
+    QVERIFY(fieldCell(model, u"properties.dateOfBirth"_s, 0).isValid());
+    // Every edit can be undone.
+    for (int i = 0; i < 4; ++i)
+        part<QToolButton>(dialog, "undoButton")->click();
+    QCOMPARE(dialog.settings().toJson(), commercemap::MappingSettings().toJson());
+}
+
+void KlaviyoDialogTest::autoMapTellsWhatItDid()
+{
+    MappingDialog dialog({}, u"customers"_s, nullptr);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.show();
+    auto *autoMap = part<QPushButton>(dialog, "autoMapButton");
+    QVERIFY(!autoMap->isEnabled()); // nothing is known of the shop's records
+    dialog.editor()->setRecords({kJane});
+    QTRY_VERIFY(autoMap->isEnabled());
+    autoMap->click();
+    QVERIFY(dialog.settings().customer.sendLocale);
+    auto *bar = part<MessageBar>(dialog, "mappingBar");
+    QVERIFY2(bar->text().contains(u"set 1 "_s), qPrintable(bar->text()));
+    emit bar->actionTriggered(u"undo"_s);
+    QCOMPARE(dialog.settings().toJson(), commercemap::MappingSettings().toJson());
+    // Of products their own attributes.
+    part<QComboBox>(dialog, "fieldsOfCombo")->setCurrentIndex(3);
+    dialog.editor()->setRecords({R"({"id":"p-1","name":{"en":"Chair"},"slug":{"en":"chair"},)"
+                                 R"("masterVariant":{"id":1,"sku":"S-1","attributes":)"
+                                 R"([{"name":"colour","value":"red"}]}})"});
+    auto *model = part<QAbstractItemView>(dialog, "klaviyoFieldTable")->model();
+    QTRY_COMPARE(
+        fieldCell(model, u"variant.sku"_s, KlaviyoFieldModel::Result).data().toString(), u"S-1"_s);
+    autoMap->click();
+    QCOMPARE(dialog.settings().product.metadata.value("colour"), QByteArray("attributes.colour"));
+    QTRY_COMPARE(
+        fieldCell(model, u"custom_metadata.colour"_s, KlaviyoFieldModel::Sample).data().toString(),
+        u"red"_s);
 }
 
 // Of all its records, while one is shown.

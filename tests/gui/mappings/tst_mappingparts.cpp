@@ -231,7 +231,7 @@ void MappingPartsTest::samplesAreTalliedTogether()
     QCOMPARE(revenue().data(CellRole::IconColor).toInt(), static_cast<int>(Role::Warning));
     QCOMPARE(dialog.editor()->warningCount(), 1);
     QVERIFY(part<QPushButton>(dialog, "useButton")->isEnabled()); // the service may take it
-    QCOMPARE(rows->countOf(CrmMappingModel::Filter::Problems), 1);
+    QCOMPARE(rows->countOf(FieldFilter::Problems), 1);
     part<Segments>(dialog, "mappingFilter")->button(u"problems"_s)->click();
     QCOMPARE(rows->rowCount(), 1);
     takePicture(dialog, u"crm-mapping-tally"_s);

@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "console/main/consolecontext.h"
 #include "console/runs/applicationrunaccess.h"
+#include "console/runs/payloadlines.h"
 #include "console/runs/runfiles.h"
 #include "console/runs/runspage.h"
 #include "console/runs/runtablemodel.h"
@@ -160,6 +161,45 @@ private slots:
         QCOMPARE(*values, (RecordValues{{u"id"_s, u"100"_s}, {u"Mobile"_s, u"+44, 20"_s}}));
         auto missing = rejectedValues(folder, 6);
         QVERIFY(missing && missing->isEmpty());
+    }
+
+    // What was sent as JSON is told value by value; of what was refused before, the value.
+    void valuesOfAPayload()
+    {
+        auto run = makeRun(*m_ledger);
+        QVERIFY(run);
+        const QString folder = m_ledger->runDirectory(run->id);
+        QByteArray many = R"({""type"":""profile"",""attributes"":{""p"":{)";
+        for (int i = 0; i < 300; ++i)
+            many += "\"\"k" + QByteArray::number(100 + i) + "\"\":" + QByteArray::number(i) + ',';
+        many += R"(""z"":""last""}}})";
+        write(folder + u"/outcome/rejected.csv"_s,
+            "_row,_code,_field,_message,id,resource,_value,payload\n"
+            "5,invalid,location.city,no,c-1,customers,Rome,"
+            R"("{""type"":""profile"",""attributes"":{""email"":""a@b.example"",)"
+            R"(""location"":{""city"":""Rome"",""zip"":7},""tags"":[""x"",""y""]}}")"
+            "\n8,email_invalid,email,no,c-2,customers,nobody,\n"
+            "9,invalid,z,no,c-3,customers,last,\""
+                + many + "\"\n");
+        auto sent = rejectedValues(folder, 5);
+        QVERIFY(sent);
+        QCOMPARE(*sent,
+            (RecordValues{{u"id"_s, u"c-1"_s}, {u"resource"_s, u"customers"_s},
+                {u"email"_s, u"a@b.example"_s}, {u"location.city"_s, u"Rome"_s},
+                {u"location.zip"_s, u"7"_s}, {u"tags.1"_s, u"x"_s}, {u"tags.2"_s, u"y"_s},
+                {u"type"_s, u"profile"_s}}));
+        QVERIFY(isRefusedField(u"location.city"_s, u"location.city"_s));
+        QVERIFY(isRefusedField(u"city,zip"_s, u"location.zip"_s));
+        QVERIFY(!isRefusedField(u"ip"_s, u"location.zip"_s));
+        QVERIFY(!isRefusedField(QString(), u"location.zip"_s));
+        auto before = rejectedValues(folder, 8);
+        QVERIFY(before);
+        QCOMPARE(before->last(), std::pair(u"email"_s, u"nobody"_s));
+        auto large = rejectedValues(folder, 9);
+        QVERIFY(large);
+        QVERIFY(large->size() < 150);
+        QVERIFY(large->contains(std::pair(u"p.z"_s, u"last"_s))); // the refused one, however late
+        QVERIFY2(large->last().second.startsWith("1"_L1), qPrintable(large->last().second));
     }
 
     void limitsOfTheAccountUsedLast()

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/csv/csvreader.h"
 #include "integration/commerce/shoprun.h"
 
+#include <QFile>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
+using namespace sluice;
 using namespace sluice::testing;
 
 namespace {
@@ -71,6 +74,8 @@ private slots:
     void lostAnswers();
     void failedAndNotNamed_data();
     void failedAndNotNamed();
+    void refusedValuesAreKept_data();
+    void refusedValuesAreKept();
     void failedAmongKnownProfiles();
     void badEventIsIsolated();
     void manyBadEvents();
@@ -250,6 +255,70 @@ void CommerceFaultsTest::failedAndNotNamed()
         QCOMPARE(row[u"code"_s].toString(), u"UNNAMED"_s);
         QVERIFY(!there.contains(row[u"source_key"_s].toString()));
     }
+}
+
+void CommerceFaultsTest::refusedValuesAreKept_data()
+{
+    QTest::addColumn<QString>("resource");
+    QTest::addColumn<QJsonObject>("settings");
+    QTest::addColumn<QString>("named"); // in place of the element's place
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<QStringList>("value"); // in the payload
+    QTest::newRow("profiles") << u"customers"_s << QJsonObject{{u"klaviyoFailEvery"_s, 10}}
+                              << u"first_name"_s << u"first_name"_s
+                              << QStringList{u"attributes"_s, u"first_name"_s};
+    QTest::newRow("items") << u"products"_s << QJsonObject{{u"klaviyoFailEvery"_s, 10}}
+                           << u"custom_metadata/title_json"_s << u"custom_metadata.title_json"_s
+                           << QStringList{u"attributes"_s, u"custom_metadata"_s, u"title_json"_s};
+    QTest::newRow("events") << u"orders"_s << QJsonObject() << QString() << u"value_currency"_s
+                            << QStringList{u"attributes"_s, u"events"_s, u"data"_s, u"0"_s,
+                                   u"attributes"_s, u"value_currency"_s};
+}
+
+// A rejected record keeps what was sent of it, and the value that Klaviyo's answer points to.
+void CommerceFaultsTest::refusedValuesAreKept()
+{
+    QFETCH(const QString, resource);
+    QFETCH(const QJsonObject, settings);
+    QFETCH(const QString, named);
+    QFETCH(const QString, field);
+    QFETCH(const QStringList, value);
+    QCOMPARE(begin(resource, settings, {{u"rejectionLimitPercent"_s, 0}}), QString());
+    const QJsonObject pointed{{u"find"_s, u"(\"pointer\": ?\"/data/[a-z/]+/\\d+)\""_s},
+        {u"with"_s, u"\\1/attributes/%1\""_s.arg(named)}};
+    if (!named.isEmpty())
+        QVERIFY(m_place.sandbox().setFaults(
+            {klaviyoRule(u"GET"_s, u"-jobs"_s, {{u"replace"_s, pointed}}, u"after"_s)}));
+    else
+        QVERIFY(m_place.changeShop(resource, m_place.shopIds(resource).at(70),
+            {{u"values"_s,
+                QJsonObject{{u"totalPrice"_s, QJsonObject{{u"currencyCode"_s, u"EURO"_s}}}}}}));
+    const CliResult run = m_place.run();
+    QVERIFY2(run.exitCode == 4, said(run).constData());
+    QCOMPARE(shopRunProblem(m_place), QString());
+    QFile file(m_place.runFolder() + u"/outcome/rejected.csv"_s);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    CsvReader reader(file);
+    const auto header = reader.readHeader();
+    QVERIFY(header);
+    QCOMPARE(header->mid(6), (QList<QByteArray>{"_value", "payload"}));
+    int rows = 0;
+    while (*reader.next() == CsvReader::Kind::Row) {
+        ++rows;
+        const auto fields = reader.fields();
+        const QByteArray told = fields[2].toByteArray();
+        if (told.isEmpty() && resource == "products"_L1)
+            continue; // a variant of an item that was refused
+        QCOMPARE(QString::fromUtf8(told), field);
+        QJsonValue sent = QJsonDocument::fromJson(fields[7].toByteArray()).object();
+        QVERIFY2(!sent.toObject().isEmpty(), fields[7].toByteArray().constData());
+        for (const QString &name : value)
+            sent = sent.isArray() ? sent.toArray().at(name.toInt()) : sent.toObject().value(name);
+        QVERIFY(!sent.toString().isEmpty());
+        QCOMPARE(fields[6].toByteArray(), sent.toString().toUtf8());
+    }
+    QCOMPARE(qint64(rows), run.count(u"rejected"_s));
+    QVERIFY(rows > 0);
 }
 
 // Of profiles that were there before, nobody can tell which of them was refused: none of them may

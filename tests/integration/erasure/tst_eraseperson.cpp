@@ -263,6 +263,27 @@ void ErasePersonTest::shopRun()
     QCOMPARE(filesHolding(shop.dataDirectory(), words), QStringList());
     QVERIFY(shop.sqlNumber(u"SELECT COUNT(*) FROM sent_record"_s) < sent);
     QVERIFY(shop.run().balances());
+    // What was sent of a rejected order tells of its customer, whose id is enough to find it.
+    QCOMPARE(
+        shop.beginAnew({{u"resource"_s, u"orders"_s}, {u"rejectionLimitPercent"_s, 0}}), QString());
+    const QString order = shop.shopIds(u"orders"_s).at(3);
+    QVERIFY(shop.changeShop(u"orders"_s, order,
+        {{u"values"_s,
+            QJsonObject{{u"totalPrice"_s, QJsonObject{{u"currencyCode"_s, u"EURO"_s}}}}}}));
+    QCOMPARE(shop.run().exitCode, 4);
+    QJsonObject values;
+    for (const QJsonObject &one : shop.ledger(u"orders"_s, u"commercetools"_s)) {
+        if (one.value("id"_L1).toString() == order)
+            values = one.value("values"_L1).toObject();
+    }
+    const QString buyer = values.value("customerId"_L1).toString();
+    const QByteArray address = values.value("customerEmail"_L1).toString().toUtf8();
+    QVERIFY(!buyer.isEmpty() && address.contains('@'));
+    QVERIFY(!filesHolding(shop.dataDirectory(), {address}).isEmpty());
+    const CliResult gone
+        = shop.cli({u"erase-person"_s, u"--id"_s, buyer, u"--confirm"_s, buyer, u"--json"_s});
+    QVERIFY2(gone.exitCode == 0, QByteArray(gone.errors + gone.output).constData());
+    QCOMPARE(filesHolding(shop.dataDirectory(), {buyer.toUtf8(), address}), QStringList());
 }
 
 void ErasePersonTest::tableRun()

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "console/klaviyo/klaviyofieldmodel.h"
+
+#include <QJsonObject>
+#include <QWidget>
+
+class QComboBox;
+
+namespace sluice {
+
+class FieldTools;
+class RecordStepper;
+class SampleTrials;
+class TableCard;
+class UnusedFields;
+
+// The attributes of a resource in the editor of a Klaviyo mapping: each with its source, what
+// happens to it and what becomes of a sample record; and what nothing uses of the shop's records.
+// It shows settings and tells edits; its editor makes them. GUI thread; owned by the editor.
+class KlaviyoFieldsPane final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(KlaviyoFieldsPane)
+
+public:
+    KlaviyoFieldsPane(const QString &resource, QWidget *parent);
+
+    UnusedFields *unused() const { return m_unused; } // for a tab of its own; the caller owns it
+    const KlaviyoFieldModel &model() const { return *m_model; }
+    QString resource() const;
+    void setResource(const QString &resource);
+    void setSettings(const commercemap::MappingSettings &settings);
+    void setRecords(const QList<QByteArray> &records);
+    void setReadOnly();
+    int warningCount() const;
+    const KlaviyoTrial &trial() const { return m_trial; }
+    void show(FieldFilter filter);
+    void find(const QString &text);
+    void showField(const QString &name); // of Klaviyo or of the shop, to be edited
+    void setSuggested(const QSet<QString> &targets);
+    void showSuggested();
+
+signals:
+    void resourceChosen(const QString &resource);
+    void edited(const sluice::KlaviyoField &field, const QString &value);
+    void propertyWanted(const QString &path); // of what nothing uses
+    void tried();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void dressTable();
+    void showFields();
+    void trySample();
+    void showRecord();
+    void offerMisfits();
+    void showUnused();
+
+    KlaviyoFieldModel *m_model;
+    RecordStepper *m_stepper;
+    FieldTools *m_tools;
+    QComboBox *m_resources;
+    TableCard *m_table;
+    UnusedFields *m_unused;
+    SampleTrials *m_trials;
+    commercemap::MappingSettings m_settings;
+    QJsonObject m_document; // the same
+    QList<QByteArray> m_records;
+    QStringList m_ownMembers; // of the records
+    KlaviyoTrial m_trial;
+    QSet<QString> m_suggested;
+    bool m_isReadOnly = false;
+};
+
+} // namespace sluice

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QWidget>
+
+class QStandardItemModel;
+
+namespace sluice {
+
+class TableCard;
+class TypedLabel;
+
+// What a source has and a mapping does not use, in every editor: name, what a sample says of it,
+// and one thing that can be done with it. Object name of its list `unusedSourceList`. GUI thread;
+// owned by its editor.
+class UnusedFields final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(UnusedFields)
+
+public:
+    struct Words
+    {
+        QString name; // for screen readers
+        QString column; // title of the names
+        QString help;
+        QString act; // "Ignore"
+        QString none; // in place of rows
+        QString why; // there are none
+    };
+    UnusedFields(const Words &words, QWidget *parent);
+
+    // Names and notes. Without the right to act nothing can be done.
+    void setRows(const QList<std::pair<QString, QString>> &rows, bool canAct);
+    void setHelpShown(bool isShown); // leaves where there is little room
+
+signals:
+    void acted(const QString &name);
+
+private:
+    TypedLabel *m_help;
+    TableCard *m_card;
+    QStandardItemModel *m_model;
+    QString m_act;
+    QList<std::pair<QString, QString>> m_rows;
+    bool m_canAct = false;
+};
+
+// "3 of 50 filled"
+QString filledText(qsizetype filled, qsizetype of);
+
+} // namespace sluice
