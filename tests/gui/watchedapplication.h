@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QAbstractEventDispatcher>
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QFile>
@@ -10,10 +11,10 @@
 
 namespace sluice::testing {
 
-// An application that remembers how long its event loop was held by one event at the most, and how
-// much of the processor one took. What the thread spent waiting for a processor that others had
-// does not count: a loaded machine is no fault of the program; work, locks and disks are. GUI
-// thread; made in main() of a test.
+// An application that remembers how long its event loop was held by one event at the most, how
+// much of the processor one took, and how much a whole turn of the loop with all its events. What
+// the thread spent waiting for a processor that others had does not count: a loaded machine is no
+// fault of the program; work, locks and disks are. GUI thread; made in main() of a test.
 class WatchedApplication final : public QApplication
 {
 public:
@@ -28,6 +29,9 @@ public:
         , m_schedule(QStringLiteral("/proc/thread-self/schedstat"))
     {
         m_canSchedule = m_schedule.open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+        auto *dispatcher = QAbstractEventDispatcher::instance();
+        connect(dispatcher, &QAbstractEventDispatcher::awake, this, [this] { endTurn(); });
+        connect(dispatcher, &QAbstractEventDispatcher::aboutToBlock, this, [this] { endTurn(); });
     }
 
     bool notify(QObject *receiver, QEvent *event) override
@@ -51,6 +55,8 @@ public:
             m_longest = {ms, name + QStringLiteral(", event %1").arg(type)};
         if (work > m_mostWork.ms)
             m_mostWork = {work, name + QStringLiteral(", event %1").arg(type)};
+        if (work > m_turn.ms)
+            m_turn = {work, name + QStringLiteral(", event %1").arg(type)};
         return isDone;
     }
 
@@ -58,13 +64,28 @@ public:
     {
         m_longest = {};
         m_mostWork = {};
+        m_mostTurn = {};
+        m_turn = {};
+        m_turnBegan = workedMs();
         m_events = 0;
     }
     Block longest() const { return m_longest; }
     Block mostWork() const { return m_mostWork; } // processor time
+    Block mostTurn() const { return m_mostTurn; } // processor time, and the largest event of it
     qint64 events() const { return m_events; }
 
 private:
+    // The dispatcher tells of it before it looks for events and before it waits for them.
+    void endTurn()
+    {
+        if (QThread::currentThread() != thread() || m_depth > 0)
+            return;
+        const double now = workedMs();
+        if (now - m_turnBegan > m_mostTurn.ms)
+            m_mostTurn = {now - m_turnBegan, m_turn.what};
+        m_turnBegan = now;
+        m_turn = {};
+    }
     static double workedMs()
     {
         timespec time{};
@@ -85,6 +106,9 @@ private:
     qint64 m_events = 0;
     Block m_longest;
     Block m_mostWork;
+    Block m_mostTurn;
+    Block m_turn; // the largest event of this one
+    double m_turnBegan = 0;
 };
 
 } // namespace sluice::testing

@@ -257,7 +257,7 @@ Result<ZipEntry> singleCsvEntry(const ZipReader &zip)
             ? u"It has no entries, where one CSV file was expected"_s
             : u"It has %1 CSV files, where one was expected; it holds: %2"_s.arg(
                 QString::number(found.size()), names.join(u", "_s)),
-        u"zip_entries"_s));
+        u"zip_entries"_s, u"Look at what the service packed; Resume fetches it again"_s));
 }
 
 } // namespace sluice

@@ -242,6 +242,12 @@ constexpr const char *kCoreSentences[] = {
     QT_TRANSLATE_NOOP("Errors", "Free some space; the run goes on by itself"),
     QT_TRANSLATE_NOOP("Errors", "Correct it in the job and run that again"),
     QT_TRANSLATE_NOOP("Errors", "the service answered %1 %2"),
+    QT_TRANSLATE_NOOP(
+        "Errors", "Try again later; the service's status page tells whether it is down"),
+    QT_TRANSLATE_NOOP(
+        "Errors", "Check the proxy and the host of the connection, or try again later"),
+    QT_TRANSLATE_NOOP("Errors", "it is packed, and is damaged or larger than may be once unpacked"),
+    QT_TRANSLATE_NOOP("Errors", "Look at what the service packed; Resume fetches it again"),
     QT_TRANSLATE_NOOP("Errors", "the same name"),
     QT_TRANSLATE_NOOP("Errors", "the same label"),
     QT_TRANSLATE_NOOP("Errors", "the same words"),

@@ -1,15 +1,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the page of a sync checks before a run.
 #include "app/documents/jobfile.h"
+#include "base/ids.h"
 #include "console/errors/errorwords.h"
 #include "console/jobs/jobform.h"
 #include "console/jobs/jobspage.h"
+#include "console/runs/runreasons.h"
+#include "console/widgets/format.h"
+
+#include <QDateTime>
+#include <QSysInfo>
 
 #include <algorithm>
 
 namespace sluice {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+// Who has the target, where, and since when; nothing of a run that waits for its turn.
+QString whoseRun(const RunRow &run)
+{
+    const qint64 process = ProcessIdentity::fromText(run.owner).pid;
+    if (process == 0 || run.startedAtMs == 0)
+        return {};
+    const QDateTime since = QDateTime::fromMSecsSinceEpoch(run.startedAtMs);
+    return JobsPage::tr("It was started %1 and is worked on by process %2 on %3 since %4.")
+               .arg(startedByText(run), QString::number(process), QSysInfo::machineHostName(),
+                   Format::moment(since, QDateTime::currentDateTime()))
+        + u' ';
+}
+
+} // namespace
 
 QList<StepList::Step> JobsPage::checks() const
 {
@@ -35,7 +58,7 @@ QList<StepList::Step> JobsPage::checks() const
         steps << StepList::Step{.name = tr("Target"),
             .state = State::Failed,
             .problem = tr("Run #%1 is writing to %2").arg(other->number).arg(target),
-            .advice = tr("Wait for it, or stop it on the page Runs."),
+            .advice = whoseRun(*other) + tr("Wait for it, or stop it on the page Runs."),
             .actions = {{u"runs"_s, tr("Open Runs"), {}, true}}};
     else if (!target.isEmpty())
         steps << StepList::Step{

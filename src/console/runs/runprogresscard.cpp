@@ -52,14 +52,13 @@ QString pendingNote(const RunSnapshot &snapshot)
     return titles.isEmpty() ? QString() : CounterText::tr("%1 chunks").arg(titles.size());
 }
 
-// What went wrong with a step that is tried again later, in the words of the one who said it.
-QString troubleOf(const RunSnapshot &snapshot, qint64 nowMs)
+// What went wrong with a step, in the words of the one who said it: while it waits to be tried
+// again, and while it is tried again, until something of it is done.
+QString troubleOf(const RunSnapshot &snapshot)
 {
     for (const StageView &stage : snapshot.stages) {
         for (const StepView &step : stage.steps) {
-            const bool isWaiting = step.state == StepState::Ambiguous
-                || (step.state != StepState::Done && step.notBeforeMs > nowMs);
-            if (isWaiting && !step.error.isEmpty())
+            if (step.state != StepState::Done && !step.error.isEmpty())
                 return sentenceInWords(step.title) + u": "_s + textInWords(step.error);
         }
     }
@@ -181,8 +180,7 @@ void RunProgressCard::showRun(
     showCounters(*m_counters, snapshot, rates);
     showReached(snapshot.confirmed);
     if (isActive) {
-        showSentence(
-            troubleOf(snapshot, nowMs), {.icon = u"state-attention"_s, .tone = Tone::Warning});
+        showSentence(troubleOf(snapshot), {.icon = u"state-attention"_s, .tone = Tone::Warning});
         showActive(snapshot, rates, activeMs, nowMs);
     } else {
         showEnded(snapshot.run);
@@ -231,7 +229,7 @@ QString RunProgressCard::timeText(
     if (state == RunState::Running && run.wish == "pause"_L1) {
         parts << tr("Pausing…");
     } else if (state == RunState::Running && !snapshot.waitReason.isEmpty()
-        && (rates.writtenPerSecond < 0.5 || !troubleOf(snapshot, nowMs).isEmpty())) {
+        && (rates.writtenPerSecond < 0.5 || !troubleOf(snapshot).isEmpty())) {
         QString waiting = snapshot.waitReason;
         waiting[0] = waiting.at(0).toUpper();
         if (snapshot.waitUntilMs > nowMs)
@@ -257,9 +255,9 @@ void RunProgressCard::showEnded(const RunRow &run)
     m_sum->setCost(run.requests > 0 ? tr("%1 requests", nullptr, Format::plural(run.requests))
                                           .arg(Format::count(run.requests))
                                     : QString());
-    // Its counters and its badge tell all about a run that completed.
-    const bool isGood
-        = run.state == RunState::Completed || run.state == RunState::CompletedWithRejections;
+    // Its counters and its badge tell all about a run that completed with all that it read.
+    const bool isGood = run.state == RunState::CompletedWithRejections
+        || (run.state == RunState::Completed && run.counts.notAttempted == 0);
     const QString sentence = isGood && !run.isDryRun ? QString() : runSentence(run);
     showSentence(sentence, runLook(run));
 }

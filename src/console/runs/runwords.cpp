@@ -138,6 +138,11 @@ QString runSentence(const RunRow &run)
     case RunState::Stopped:
         if (run.kind == "commerce-klaviyo"_L1)
             return stoppedKlaviyoSentence(run);
+        if (run.reason == "lock lost"_L1)
+            return RunText::tr("Stopped: somebody else took the lock of %1. %2 records are left; "
+                               "Resume goes on with them once nobody else writes there.",
+                nullptr, Format::plural(left))
+                .arg(run.subject, Format::count(left));
         return RunText::tr("Stopped %1 %2 records are left; Resume goes on with them.", nullptr,
             Format::plural(left))
             .arg(run.reason.isEmpty() ? RunText::tr("on request.")
@@ -157,7 +162,12 @@ QString runSentence(const RunRow &run)
             nullptr, Format::plural(run.counts.rejected))
             .arg(Format::count(run.counts.rejected));
     case RunState::Completed:
-        return {};
+        if (run.counts.notAttempted == 0)
+            return {};
+        return RunText::tr("%1 records were not attempted. Run Again takes them up; Export on the "
+                           "tab Files lists them with their reasons.",
+            nullptr, Format::plural(run.counts.notAttempted))
+            .arg(Format::count(run.counts.notAttempted));
     }
     return {};
 }

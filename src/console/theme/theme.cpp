@@ -92,6 +92,30 @@ bool isUnknownFont(const QFont &font)
         || (font.family() == "Sans Serif"_L1 && qFuzzyCompare(font.pointSizeF(), 9.0));
 }
 
+// The fonts of one size, made when first asked for; they go with the theme. GUI thread.
+struct FontBook
+{
+    qreal points = 0;
+    bool isSystem = false;
+    QHash<TypeRole, QFont> fonts = {};
+};
+FontBook s_fonts;
+
+QFont madeFont(TypeRole role, bool isSystem, const QFont &systemFont, qreal points)
+{
+    const TypeSpec spec = typeSpec(role);
+    QFont font = isSystem && !spec.isMono ? systemFont : QFont();
+    if (spec.isMono)
+        font.setFamilies({u"JetBrains Mono"_s, u"DejaVu Sans Mono"_s});
+    else if (!isSystem)
+        font.setFamilies({u"Inter"_s, u"Noto Sans"_s, u"DejaVu Sans"_s});
+    if (spec.isMono)
+        font.setStyleHint(QFont::Monospace);
+    font.setPointSizeF(points * spec.factor);
+    font.setWeight(spec.weight);
+    return font;
+}
+
 // Whether they are others than before.
 bool setFonts(const QFont &body, const QFont &header)
 {
@@ -128,6 +152,7 @@ Theme::Theme(const QString &cacheDir, QObject *parent)
 
 Theme::~Theme()
 {
+    s_fonts = {};
     s_theme = nullptr;
 }
 
@@ -193,19 +218,18 @@ int Theme::iconExtent() const
     return basePointSize() >= kLargeIconsFrom ? 20 : 16;
 }
 
+// Painting asks for one per cell. A copy of a font shares its engine; a new one looks for it by
+// name.
 QFont Theme::font(TypeRole role) const
 {
-    const TypeSpec spec = typeSpec(role);
-    QFont font = m_useSystemFont && !spec.isMono ? m_systemFont : QFont();
-    if (spec.isMono)
-        font.setFamilies({u"JetBrains Mono"_s, u"DejaVu Sans Mono"_s});
-    else if (!m_useSystemFont)
-        font.setFamilies({u"Inter"_s, u"Noto Sans"_s, u"DejaVu Sans"_s});
-    if (spec.isMono)
-        font.setStyleHint(QFont::Monospace);
-    font.setPointSizeF(basePointSize() * spec.factor);
-    font.setWeight(spec.weight);
-    return font;
+    FontBook &book = s_fonts;
+    const qreal points = basePointSize();
+    if (book.points != points || book.isSystem != m_useSystemFont)
+        book = {.points = points, .isSystem = m_useSystemFont};
+    auto known = book.fonts.find(role);
+    if (known == book.fonts.end())
+        known = book.fonts.insert(role, madeFont(role, m_useSystemFont, m_systemFont, points));
+    return *known;
 }
 
 QPalette Theme::palette() const

@@ -118,9 +118,9 @@ struct CellPainter
         const auto alignment
             = static_cast<Qt::Alignment>(index.data(Qt::TextAlignmentRole).toInt());
         const bool isRight = alignment & Qt::AlignRight;
-        qreal used = tabularWidth(painter->font(), text);
         // Only digits of links (run numbers) and IDs stand in cells; sentences keep their own.
         const bool isTabular = kind == CellKind::Link || kind == CellKind::Number || isRight;
+        qreal used = isTabular ? tabularWidth(painter->font(), text) : 0;
         if (isTabular && used <= rect.width())
             drawTabular(painter, rect, text, isRight ? Qt::AlignRight : Qt::AlignLeft);
         else

@@ -237,7 +237,8 @@ Outcome<QJsonObject> StepContext::attempt(
             {{u"step"_s, m.step.key}, {u"why"_s, error.text()}});
         return tl::unexpected(
             StepResult::waitUntil(clock().nowMs() + m.timings.ambiguousSettle.count(),
-                u"checking whether the request arrived"_s));
+                u"checking whether the request arrived"_s)
+                .because(error));
     }
     return tl::unexpected(orElse(error));
 }

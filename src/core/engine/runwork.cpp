@@ -319,6 +319,7 @@ void RunWork::endOf(StepRow &step, const StepResult &result, qint64 requests)
         end.state = result.isRemoteWait() ? StepState::WaitingRemote : StepState::Ready;
         end.notBeforeMs = result.atMs();
         end.waitReason = result.reason();
+        end.error = result.error().text();
         m_unreachableSinceMs = 0;
         break;
     case StepResult::Kind::Ambiguous:
@@ -330,7 +331,7 @@ void RunWork::endOf(StepRow &step, const StepResult &result, qint64 requests)
         break;
     }
     end.requests = requests;
-    if (!end.error.isEmpty()) {
+    if (!end.error.isEmpty() && result.kind() != StepResult::Kind::WaitUntil) {
         const LogLevel level = end.state == StepState::Ready ? LogLevel::Warning : LogLevel::Error;
         m_log.add({.level = level,
             .runId = m_run.id,

@@ -32,6 +32,7 @@ public:
     const Error &error() const { return m_error; }
     bool isRemoteWait() const { return m_isRemoteWait; }
     StepResult &&asRemoteWait() &&;
+    StepResult &&because(const Error &error) &&; // what it waits for, in the service's words
 
 private:
     explicit StepResult(Kind kind)

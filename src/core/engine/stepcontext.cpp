@@ -54,33 +54,41 @@ StepResult &&StepResult::asRemoteWait() &&
     return std::move(*this);
 }
 
+StepResult &&StepResult::because(const Error &error) &&
+{
+    m_error = error;
+    return std::move(*this);
+}
+
 StepContext::StepContext(Parts parts)
     : m(std::move(parts))
     , m_logger(m.log, "engine", m.run.id)
 {
 }
 
+// What has been kept since makes an earlier failure of the step history.
 Result<void> StepContext::writeMemo(StepTx &tx)
 {
-    auto done = tx.sql().run("UPDATE step SET memo=? WHERE id=?",
+    auto done = tx.sql().run("UPDATE step SET memo=?, error='' WHERE id=?",
         {QString::fromUtf8(QJsonDocument(m.step.memo).toJson(QJsonDocument::Compact)), m.step.id});
     if (!done)
         return fail(done.error());
     return {};
 }
 
-Result<void> StepContext::remember(const QString &key, const QJsonValue &value,
-    const std::function<Result<void>(StepTx &)> &work)
+Result<void> StepContext::remember(
+    const QString &key, const QJsonValue &value, const std::function<Result<void>(StepTx &)> &work)
 {
     const QJsonObject before = m.step.memo;
     m.step.memo.insert(key, value);
-    auto done = m.ledger.stepWrite(m.run, m.step, m.outcomes, [this, &work](StepTx &tx) -> Result<void> {
-        if (work) {
-            if (auto worked = work(tx); !worked)
-                return worked;
-        }
-        return writeMemo(tx);
-    });
+    auto done
+        = m.ledger.stepWrite(m.run, m.step, m.outcomes, [this, &work](StepTx &tx) -> Result<void> {
+              if (work) {
+                  if (auto worked = work(tx); !worked)
+                      return worked;
+              }
+              return writeMemo(tx);
+          });
     if (!done) {
         m.step.memo = before;
         return done;
@@ -107,8 +115,7 @@ Result<void> StepContext::commit(const std::function<Result<void>(StepTx &)> &wo
             if (auto worked = work(tx); !worked)
                 return worked;
             if (done >= 0) {
-                auto moved
-                    = tx.sql().run("UPDATE step SET n_done=? WHERE id=?", {done, m.step.id});
+                auto moved = tx.sql().run("UPDATE step SET n_done=? WHERE id=?", {done, m.step.id});
                 if (!moved)
                     return fail(moved.error());
             }
@@ -202,9 +209,9 @@ Outcome<QJsonObject> StepContext::remoteJob(const RemoteJobSpec &spec,
         }
         progress(answer->done, answer->total, u"waiting for %1"_s.arg(spec.waitingFor));
         if (pause > m.timings.heldWait)
-            return tl::unexpected(StepResult::waitUntil(
-                now + pause.count(), u"waiting for %1"_s.arg(spec.waitingFor))
-                                      .asRemoteWait());
+            return tl::unexpected(
+                StepResult::waitUntil(now + pause.count(), u"waiting for %1"_s.arg(spec.waitingFor))
+                    .asRemoteWait());
         if (!m.token.waitFor(pause))
             return tl::unexpected(StepResult::stopped());
     }
@@ -215,12 +222,15 @@ StepResult StepContext::orElse(const Error &error) const
     // A wait that the service or a budget asked for is no failed attempt.
     if (error.kind == ErrorKind::RateLimit) {
         const auto wait = error.retryAfter.value_or(m.timings.rateLimitedDefault);
-        return StepResult::waitUntil(clock().nowMs() + wait.count(), u"rate limited"_s);
+        StepResult rest = StepResult::waitUntil(clock().nowMs() + wait.count(), u"rate limited"_s);
+        const bool isRefusal = error.httpStatus != 0 || !error.code.isEmpty();
+        return isRefusal ? std::move(rest).because(error) : rest; // a budget's turn is no trouble
     }
     // Another has the target at the service, which says when to ask again: no lock of the store.
     if (error.kind == ErrorKind::Locked && error.retryAfter)
         return StepResult::waitUntil(
-            clock().nowMs() + error.retryAfter->count(), u"another import has the target"_s);
+            clock().nowMs() + error.retryAfter->count(), u"another import has the target"_s)
+            .because(error);
     return StepResult::failed(error);
 }
 

@@ -39,6 +39,7 @@ Error DownloadSink::tooLarge() const
     return Error{.kind = ErrorKind::Protocol,
         .what = u"The answer of %1 is too large"_s.arg(m_request.url.host()),
         .why = u"It is larger than the %1 bytes that are allowed for it"_s.arg(m_request.maxBytes),
+        .next = u"Check the proxy and the host of the connection, or try again later"_s,
         .delivery = Delivery::Unknown};
 }
 

@@ -27,6 +27,9 @@ struct StatusMeaning
     const char *next = "";
 };
 
+constexpr const char *kLater
+    = "Try again later; the service's status page tells whether it is down";
+
 StatusMeaning meaningOfStatus(int status)
 {
     switch (status) {
@@ -41,7 +44,7 @@ StatusMeaning meaningOfStatus(int status)
     case 405:
         return {ErrorKind::Service, false, "Method Not Allowed", ""};
     case 408:
-        return {ErrorKind::Timeout, true, "Request Timeout", ""};
+        return {ErrorKind::Timeout, true, "Request Timeout", kLater};
     case 409:
         return {ErrorKind::Service, false, "Conflict", ""};
     case 410:
@@ -57,20 +60,20 @@ StatusMeaning meaningOfStatus(int status)
     case 429:
         return {ErrorKind::RateLimit, true, "Too Many Requests", "Wait until the limit is free"};
     case 500:
-        return {ErrorKind::Service, true, "Internal Server Error", ""};
+        return {ErrorKind::Service, true, "Internal Server Error", kLater};
     case 501:
         return {ErrorKind::Service, false, "Not Implemented", ""};
     case 502:
-        return {ErrorKind::Service, true, "Bad Gateway", ""};
+        return {ErrorKind::Service, true, "Bad Gateway", kLater};
     case 503:
-        return {ErrorKind::Service, true, "Service Unavailable", ""};
+        return {ErrorKind::Service, true, "Service Unavailable", kLater};
     case 504:
-        return {ErrorKind::Service, true, "Gateway Timeout", ""};
+        return {ErrorKind::Service, true, "Gateway Timeout", kLater};
     default:
         break;
     }
     if (status >= 500)
-        return {ErrorKind::Service, true, "a server error", ""};
+        return {ErrorKind::Service, true, "a server error", kLater};
     if (status >= 400)
         return {ErrorKind::Service, false, "a client error", ""};
     if (status >= 300)
@@ -185,6 +188,7 @@ std::optional<Error> errorIfNotJson(const HttpResponse &response, const QString 
         .why = excerpt.isEmpty()
             ? u"the answer is empty where JSON was expected"_s
             : u"the answer is not JSON, a proxy or a maintenance page perhaps: %1"_s.arg(excerpt),
+        .next = u"Check the proxy and the host of the connection, or try again later"_s,
         .httpStatus = response.status,
         .requestId = requestIdOf(response),
         .isRetryable = true,

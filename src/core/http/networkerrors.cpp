@@ -108,6 +108,9 @@ Error errorOfNetwork(QNetworkReply::NetworkError code, const SendFacts &facts)
     case QNetworkReply::ProtocolFailure:
         error.kind = ErrorKind::Protocol;
         error.what = u"The answer of %1 could not be read"_s.arg(facts.host);
+        if (saysOneOf(facts.reason, {"decompression"_L1}))
+            error.why = u"it is packed, and is damaged or larger than may be once unpacked"_s;
+        error.next = u"Check the proxy and the host of the connection, or try again later"_s;
         break;
     default:
         break;

@@ -100,8 +100,11 @@ private:
 Result<QJsonDocument> zohoJson(QByteArrayView json, const QString &what)
 {
     const auto refused = [&what](const QString &why) {
-        return fail(Error{
-            .kind = ErrorKind::Protocol, .what = what, .why = why, .delivery = Delivery::Answered});
+        return fail(Error{.kind = ErrorKind::Protocol,
+            .what = what,
+            .why = why,
+            .next = u"Check the proxy and the host of the connection, or try again later"_s,
+            .delivery = Delivery::Answered});
     };
     QJsonParseError problem;
     QJsonDocument document

@@ -19,6 +19,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+QString checkRecords()
+{
+    return u"Check the records at Zoho CRM, then resume: the result is fetched again"_s;
+}
+
 struct RowVerdict
 {
     CrmRowStatus status = CrmRowStatus::Unknown;
@@ -80,11 +85,11 @@ Result<std::vector<qsizetype>> ResultReading::keyColumns(const QList<QByteArray>
         if (indexes.back() < 0 || !isSent)
             return fail(ErrorKind::Protocol,
                 u"The result of the write job has no column %1 of the file"_s.arg(name),
-                u"Its rows cannot be attributed to records"_s);
+                u"Its rows cannot be attributed to records"_s, checkRecords());
     }
     if (indexes.empty())
         return fail(ErrorKind::Protocol, u"The result of the write job repeats no column"_s,
-            u"Its rows cannot be attributed to records"_s);
+            u"Its rows cannot be attributed to records"_s, checkRecords());
     return indexes;
 }
 
@@ -175,7 +180,7 @@ Result<void> ResultReading::checkCounts(const WriteJob &job) const
             QString::number(job.added + job.updated), QString::number(job.skipped),
             QString::number(job.total), QString::number(m_written), QString::number(m_skipped),
             QString::number(sent)),
-        .next = u"Check the records at Zoho CRM, then resume: the result is fetched again"_s,
+        .next = checkRecords(),
         .code = u"COUNTS_DISAGREE"_s});
 }
 

@@ -30,9 +30,12 @@ struct FaultCase
     QJsonArray rules = {}; // of the sandbox
     RunState state = RunState::NeedsAttention; // of a run that ends
     QString waits = {}; // the reason of a wait
-    QStringList says = {}; // in what, why and next, as the operator reads it
-    QString field = {};
+    // As the operator reads it: none of them is empty but for a fault that was overcome.
+    QStringList says = {}; // what is wrong, in the words of whoever says so
+    QStringList next = {}; // what can be done, or happens by itself
+    QString field = {}; // of a record
     QString value = {};
+    bool showsSent = true; // field and value are among what was sent
     // In place of running the job; an Error's text, empty: it is done.
     std::function<QString(FaultDesk &desk)> provoke = {};
     std::function<void(FaultDesk &desk)> cleanUp = {};

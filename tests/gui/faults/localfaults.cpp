@@ -109,7 +109,13 @@ QString replaceStoreByFolder(FaultDesk &desk)
     return QDir().mkpath(path) ? QString() : u"the folder could not be made"_s;
 }
 
-// Another run has the target; what is asked for now is refused.
+std::unique_ptr<QProcess> &theOtherOperator()
+{
+    static std::unique_ptr<QProcess> process;
+    return process;
+}
+
+// Somebody else has the target, in a process of their own; what is asked for here is refused.
 QString holdTarget(FaultDesk &desk)
 {
     auto other = desk.application().jobs().find(desk.job());
@@ -118,8 +124,17 @@ QString holdTarget(FaultDesk &desk)
     other->name = u"Other leads"_s;
     if (const auto saved = desk.application().jobs().save(*other); !saved)
         return saved.error().text();
-    const auto held = desk.application().runs().start(other->name, false, CancelToken());
-    return held ? QString() : held.error().text();
+    theOtherOperator() = desk.commandLine({u"run"_s, other->name, u"--quiet"_s});
+    const bool isHeld = QTest::qWaitFor(
+        [&desk] { return desk.run() && desk.run()->counts.pending > 0; }, kFaultWaitMs);
+    return isHeld ? QString() : u"the other run did not send"_s;
+}
+
+void endOtherOperator(FaultDesk &)
+{
+    theOtherOperator()->kill();
+    theOtherOperator()->waitForFinished();
+    theOtherOperator().reset();
 }
 
 // A run whose process was killed holds a lock that nobody needs any more.
@@ -222,13 +237,14 @@ QString forgeCallback(FaultDesk &desk)
     return status >= 400 ? QString() : u"the callback was answered %1"_s.arg(status);
 }
 
-FaultCase opening(const char *name, const char *family, const QStringList &says,
+FaultCase opening(const char *name, const QStringList &says, const QStringList &next,
     const std::function<QString(FaultDesk &)> &provoke)
 {
     return {.name = name,
-        .family = family,
+        .family = "store",
         .leaves = Leaves::Opening,
         .says = says,
+        .next = next,
         .provoke = provoke};
 }
 
@@ -251,7 +267,9 @@ QList<FaultCase> localFaultCases()
         {.name = "C47 untrusted certificate",
             .family = "network",
             .leaves = Leaves::Refusal,
-            .says = {u"certificate"_s},
+            .says = {u"its certificate comes from an authority that is not known here"_s,
+                u"Sluice test CA"_s},
+            .next = {u"add its CA file to the connection"_s, u"[Open Connections]"_s},
             .provoke = talkToUntrusted},
         {.name = "C31 clocks a day apart",
             .family = "overcome",
@@ -262,28 +280,34 @@ QList<FaultCase> localFaultCases()
             .leaves = Leaves::Wait,
             .setup = ownDisk,
             .waits = u"disk"_s,
-            .says = {u"free"_s},
+            .says = {u"The disk is nearly full"_s, u"Less than 256 MB are free"_s},
+            .next = {u"Free some space; the run goes on by itself"_s, u"next check in"_s},
             .provoke = fillDisk,
             .cleanUp = unmountDisk},
-        opening("C33 folder that cannot be written", "store",
-            {u"/proc/sluice"_s, u"Check the rights of the folder"_s}, {}),
+        opening("C33 folder that cannot be written", {u"/proc/sluice"_s},
+            {u"Check the rights of the folder"_s}, {}),
         {.name = "C34 store in use",
             .family = "store",
             .leaves = Leaves::Wait,
             .setup = held,
             .waits = u"the job store is locked"_s,
-            .says = {u"he job store is locked"_s, u"It goes on by itself"_s},
+            .says = {u"he job store is locked"_s, u"is writing to it"_s},
+            .next = {u"It goes on by itself"_s},
             .provoke = holdStore,
             .cleanUp = [](FaultDesk &) { theHolder().reset(); }},
-        opening("C35 damaged store", "store", {u"damaged"_s}, damageStore),
-        opening("C36 store that cannot be read", "store", {u"store"_s}, replaceStoreByFolder),
+        opening("C35 damaged store", {u"damaged"_s}, {u"[Start a New History…]"_s}, damageStore),
+        opening("C36 store that cannot be read", {u"store"_s}, {u"[Try Again]"_s},
+            replaceStoreByFolder),
         {.name = "C37 held lock",
             .family = "locks",
             .leaves = Leaves::Refusal,
             .setup = longWrite,
-            .says
-            = {u"Run #1 is writing to Leads"_s, u"Wait for it, or stop it on the page Runs."_s},
-            .provoke = holdTarget},
+            .says = {u"Run #1 is writing to Leads"_s,
+                u"It was started by the command line and is worked on by process "_s,
+                u" on %1 since "_s.arg(QSysInfo::machineHostName())},
+            .next = {u"Wait for it, or stop it on the page Runs."_s, u"[Open Runs]"_s},
+            .provoke = holdTarget,
+            .cleanUp = endOtherOperator},
         {.name = "C38 lock that was left over",
             .family = "overcome",
             .state = RunState::Completed,
@@ -293,7 +317,8 @@ QList<FaultCase> localFaultCases()
             .leaves = Leaves::End,
             .setup = lost,
             .state = RunState::Stopped,
-            .says = {u"lock"_s},
+            .says = {u"somebody else took the lock of Leads"_s},
+            .next = {u"Resume goes on with them once nobody else writes there"_s, u"[Resume]"_s},
             .provoke = loseLock},
         {.name = "C49 sleep in mid-run",
             .family = "overcome",

@@ -79,7 +79,8 @@ private:
     void happens(const FaultCase &fault);
     void openTheRun();
     void pressRun();
-    void tellsAll(const FaultCase &fault, const QWidget &where);
+    void hasExpectations(const FaultCase &fault);
+    void tellsAll(const QStringList &texts, const QWidget &where);
     void tellsTheRecord(const FaultCase &fault);
     void tellsNextStep(const FaultCase &fault);
     void tellsInPlaceOfTheConsole(const FaultCase &fault);
@@ -180,26 +181,41 @@ void FaultsTest::openTheRun()
     QCOMPARE(view()->runId(), id);
 }
 
-// What it was asked for is what is refused: that is no click on the way to the reason.
+// A page that cannot look at the service, or whose target another has, says so by itself, and
+// offers no run: one click on the page. Where it is told only after Run, that takes more of them.
 void FaultsTest::pressRun()
 {
     m_desk.window()->showPage(u"crm"_s);
+    ++m_desk.clicks;
     auto *run = m_desk.window()->findChild<QAction *>(u"actionRun"_s);
-    // A page that cannot look at the service says so by itself, and offers no run.
     if (!QTest::qWaitFor([run] { return run->isEnabled(); }, 3'000))
         return;
     run->trigger();
+    ++m_desk.clicks;
     auto *dialog = m_desk.window()->findChild<QDialog *>(u"runDialog"_s);
     if (!dialog)
         return;
-    for (QCheckBox *box : dialog->findChildren<QCheckBox *>())
+    for (QCheckBox *box : dialog->findChildren<QCheckBox *>()) {
         box->setChecked(true);
+        ++m_desk.clicks;
+    }
     dialog->findChild<QPushButton *>(u"dialogRunButton"_s)->click();
+    ++m_desk.clicks;
 }
 
-void FaultsTest::tellsAll(const FaultCase &fault, const QWidget &where)
+void FaultsTest::hasExpectations(const FaultCase &fault)
 {
-    for (const QString &text : fault.says) {
+    if (fault.leaves == FaultCase::Leaves::Nothing)
+        return;
+    QVERIFY(!fault.says.isEmpty() && !fault.says.contains(QString()));
+    QVERIFY(!fault.next.isEmpty() && !fault.next.contains(QString()));
+    if (fault.leaves == FaultCase::Leaves::Record)
+        QVERIFY(!fault.field.isEmpty() && !fault.value.isEmpty());
+}
+
+void FaultsTest::tellsAll(const QStringList &texts, const QWidget &where)
+{
+    for (const QString &text : texts) {
         const bool isTold = QTest::qWaitFor(
             [&where, text] { return shownTexts(where).contains(text); }, kShownWithinMs);
         QVERIFY2(isTold, qPrintable(text + u" is not in:\n"_s + shownTexts(where)));
@@ -214,33 +230,26 @@ void FaultsTest::tellsTheRecord(const FaultCase &fault)
     auto issues = m_desk.application().runs().rejected(m_desk.run()->id, 1);
     QVERIFY(issues && !issues->isEmpty());
     const RecordIssue &issue = issues->first();
-    QVERIFY(!issue.sourceKey.isEmpty() && !issue.code.isEmpty());
-    for (const QString &text :
-        {issue.sourceKey, issue.code, issue.field, fault.field, fault.value, issue.message}) {
-        const bool isTold = QTest::qWaitFor(
-            [&panel, text] { return shownTexts(panel).contains(text); }, kShownWithinMs);
-        QVERIFY2(isTold, qPrintable(text + u" is not in:\n"_s + shownTexts(panel)));
-    }
+    for (const QString &text : {issue.sourceKey, issue.code, issue.message})
+        QVERIFY(!text.isEmpty());
+    tellsAll({issue.sourceKey, issue.code, issue.message}, panel);
     const auto *advice = shown<QLabel>("rejectionAdvice");
     QVERIFY(advice && advice->text().size() > 20);
+    if (QTest::currentTestFailed() || !fault.showsSent)
+        return;
+    // What was sent, beside its field's name.
+    const QWidget *sent = nullptr;
+    QTRY_VERIFY_WITH_TIMEOUT((sent = shown<QWidget>("rejectionValues")) != nullptr, kShownWithinMs);
+    tellsAll({fault.field, fault.value}, *sent);
 }
 
 void FaultsTest::tellsNextStep(const FaultCase &fault)
 {
     using Leaves = FaultCase::Leaves;
+    tellsAll(fault.next, *m_desk.window()->currentPage());
+    if (QTest::currentTestFailed())
+        return;
     const QString texts = shownTexts(*m_desk.window()->currentPage());
-    if (fault.leaves == Leaves::Wait) {
-        // Tried again at a time that is told; or looked up, or begun anew by whoever frees it.
-        const bool isTold = QTest::qWaitFor(
-            [this] {
-                const QString shown = shownTexts(*m_desk.window()->currentPage());
-                return shown.contains(u"next check in"_s)
-                    || shown.contains(u"Checking whether the request arrived"_s)
-                    || shown.contains(u"It goes on by itself"_s);
-            },
-            kShownWithinMs);
-        QVERIFY2(isTold, qPrintable(texts));
-    }
     if (fault.leaves == Leaves::End) {
         QVERIFY2(texts.contains(u"[Resume]"_s) || texts.contains(u"[Decide…]"_s)
                 || texts.contains(u"[Run Again…]"_s),
@@ -272,9 +281,9 @@ void FaultsTest::tellsInPlaceOfTheConsole(const FaultCase &fault)
             return told != nullptr;
         }(),
         kShownWithinMs);
-    tellsAll(fault, *told);
-    if (!isFolder) // a way on
-        QVERIFY2(shownTexts(*told).contains(u'['), qPrintable(shownTexts(*told)));
+    if (qEnvironmentVariableIsSet("SLUICE_FAULT_TEXTS"))
+        qInfo("%s", qPrintable(shownTexts(*told)));
+    tellsAll(fault.says + fault.next, *told);
 }
 
 void FaultsTest::twoClicksTellWhatToDo()
@@ -288,7 +297,9 @@ void FaultsTest::twoClicksTellWhatToDo()
         if (fault.cleanUp)
             fault.cleanUp(m_desk);
     });
-    happens(fault);
+    hasExpectations(fault);
+    if (!QTest::currentTestFailed())
+        happens(fault);
     if (QTest::currentTestFailed() || m_isSkipped)
         return;
     if (fault.leaves == Leaves::Opening) {
@@ -301,10 +312,10 @@ void FaultsTest::twoClicksTellWhatToDo()
         openTheRun();
     if (QTest::currentTestFailed())
         return;
-    tellsAll(fault, *m_desk.window()->currentPage());
+    tellsAll(fault.says, *m_desk.window()->currentPage());
     if (!QTest::currentTestFailed() && fault.leaves == Leaves::Record)
         tellsTheRecord(fault);
-    if (!QTest::currentTestFailed() && fault.leaves != Leaves::Refusal)
+    if (!QTest::currentTestFailed())
         tellsNextStep(fault);
     QVERIFY2(m_desk.clicks <= kMostClicks, qPrintable(QString::number(m_desk.clicks)));
 }

@@ -25,9 +25,9 @@ class WindowTest : public QObject
     Q_OBJECT
 
 protected:
-    void open()
+    void open(const QStringList &sandboxArguments = {})
     {
-        m_console = std::make_unique<ConsoleFixture>();
+        m_console = std::make_unique<ConsoleFixture>(sandboxArguments);
         QVERIFY2(m_console->problem().isEmpty(), qPrintable(m_console->problem()));
         QVERIFY(setJobTimes(100));
         m_console->window()->showPage(u"crm"_s);
