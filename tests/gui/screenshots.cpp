@@ -142,7 +142,7 @@ void showAnalytics(ConsoleFixture &console, Camera &camera)
     waitForJob(console);
     camera.takeAll(u"analytics-ready"_s);
     window->currentPage()->findChild<QPushButton *>(u"mappingButton"_s)->click();
-    QTest::qWait(400);
+    QTest::qWait(1'500); // sample rows are on their way
     auto *dialog = window->findChild<QDialog *>(u"tableMappingDialog"_s);
     if (auto *tabs = dialog ? dialog->findChild<QTabWidget *>() : nullptr) {
         for (int tab = 1; tab < tabs->count(); ++tab) {

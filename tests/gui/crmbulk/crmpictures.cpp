@@ -45,6 +45,7 @@ void showCrmForm(ConsoleFixture &console, Camera &camera)
     auto *mapping = window->findChild<QDialog *>(u"crmMappingDialog"_s);
     if (mapping)
         mapping->findChild<QAbstractButton *>(u"autoMapButton"_s)->click();
+    QTest::qWait(1'000); // sample records are on their way
     camera.takeDialog(u"crm-mapping"_s, u"crmMappingDialog"_s, true);
     if (auto *tabs = mapping ? mapping->findChild<QTabWidget *>() : nullptr)
         tabs->setCurrentIndex(1);

@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QRadioButton>
+#include <QScrollArea>
 #include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
@@ -26,6 +27,7 @@ class KlaviyoPageTest final : public QObject
 private slots:
     void listsJobsWithTheirLocks();
     void startsARun();
+    void runIsSeenWithoutScrolling();
     void checksPlans();
     void pluginLockBlocksUntilItIsBroken();
     void lockOfAnotherSluiceBlocks();
@@ -89,6 +91,25 @@ void KlaviyoPageTest::startsARun()
     QCOMPARE(bench.access->startedJob, u"Job 1"_s);
     QVERIFY(!bench.access->isStartedDry);
     QCOMPARE(bench.access->selections, QList<QJsonObject>{QJsonObject()});
+}
+
+// Where the panel ends below the window, Run… stands in the head of the page; never in both.
+void KlaviyoPageTest::runIsSeenWithoutScrolling()
+{
+    KlaviyoBench bench;
+    QCOMPARE(bench.open({resourceJob("customers")}), QString());
+    QTRY_VERIFY(bench.canRun());
+    const auto *inPanel = bench.find<QPushButton>("runButton");
+    const auto *inHead = bench.find<QPushButton>("headRunButton");
+    const auto *scroll = bench.find<QScrollArea>("jobScroll");
+    for (const QSize size : {QSize(1'080, 682), QSize(1'080, 380), QSize(1'080, 900)}) {
+        bench.page->resize(size);
+        QTest::qWait(50);
+        QCOMPARE(inHead->isVisible(), !inPanel->isVisible());
+        const int bottom = inPanel->mapTo(scroll->viewport(), QPoint(0, inPanel->height())).y();
+        QVERIFY(inHead->isVisible() || bottom <= scroll->viewport()->height());
+    }
+    QVERIFY(inPanel->isVisible()); // there was room at last
 }
 
 void KlaviyoPageTest::checksPlans()
