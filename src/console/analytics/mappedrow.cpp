@@ -8,8 +8,6 @@
 
 namespace sluice {
 
-using namespace Qt::StringLiterals;
-
 // As the step of a run of one row does it: what does not fit is told before it is sent.
 Result<MappedRow> mappedRow(const ColumnPlan &plan, const CatalystRow &row)
 {
@@ -40,8 +38,10 @@ Result<MappedRow> mappedRow(const ColumnPlan &plan, const CatalystRow &row)
     }
     if (fate == RowFate::Dropped)
         mapped.skipped = QString::fromUtf8((*shaper)->skipReason());
-    if (fate == RowFate::Rejected)
-        mapped.rejected = (*shaper)->reason().field + u": "_s + (*shaper)->reason().message;
+    if (fate == RowFate::Rejected) {
+        mapped.rejected = (*shaper)->reason().message;
+        mapped.rejectedColumn = (*shaper)->reason().field;
+    }
     return mapped;
 }
 

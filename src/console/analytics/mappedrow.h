@@ -18,7 +18,8 @@ struct MappedRow
     };
     QList<Cell> cells; // in the order of the file that is sent; personal values are hidden
     QString skipped; // why it would not be sent; empty: it would
-    QString rejected; // what of it does not fit the view; empty: all does
+    QString rejected; // what of `rejectedColumn` does not fit the view; empty: all does
+    QString rejectedColumn;
 };
 
 // Blocks for nothing; any thread.

@@ -167,8 +167,9 @@ void SendRowDialog::setFetched(const QString &rowId, const Result<MappedRow> &ro
     // As high as its rows: that is known once they are laid out.
     QMetaObject::invokeMethod(this, &SendRowDialog::check, Qt::QueuedConnection);
     if (!row->rejected.isEmpty())
-        showFetched(
-            tr("It would be rejected: %1").arg(sentenceInWords(row->rejected)), Role::Error);
+        showFetched(tr("It would be rejected: %1: %2")
+                        .arg(row->rejectedColumn, sentenceInWords(row->rejected)),
+            Role::Error);
     else if (!row->skipped.isEmpty())
         showFetched(
             tr("It would not be sent: %1").arg(sentenceInWords(row->skipped)), Role::Warning);
