@@ -30,11 +30,19 @@ int FieldModel::countOf(FieldFilter filter) const
 
 void FieldModel::sort(int column, Qt::SortOrder order)
 {
-    beginResetModel();
+    emit layoutAboutToBeChanged({}, VerticalSortHint);
+    const QModelIndexList before = persistentIndexList(); // what is chosen stays chosen
+    QList<qsizetype> fields;
+    for (const QModelIndex &index : before)
+        fields << fieldAt(index.row());
     m_sortColumn = column;
     m_order = order;
     arrange();
-    endResetModel();
+    QModelIndexList after;
+    for (qsizetype i = 0; i < before.size(); ++i)
+        after << index(static_cast<int>(m_shown.indexOf(fields.at(i))), before.at(i).column());
+    changePersistentIndexList(before, after);
+    emit layoutChanged({}, VerticalSortHint);
 }
 
 void FieldModel::arrange()
