@@ -2,6 +2,41 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>ColorMark</name>
+    <message>
+        <source>Blue</source>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>Violett</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>Türkis</translation>
+    </message>
+    <message>
+        <source>Amber</source>
+        <translation>Bernstein</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Rot</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Grau</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Colour: %1</source>
+        <translation>Farbe: %1</translation>
+    </message>
+</context>
+<context>
     <name>ConnectionWork</name>
     <message>
         <source>There is a connection “%1” already</source>
@@ -5464,6 +5499,154 @@
         <source>read, part %1 of %2</source>
         <translation>lesen, Teil %1 von %2</translation>
     </message>
+    <message>
+        <source>Try again later; the service&apos;s status page tells whether it is down</source>
+        <translation>Später erneut versuchen; die Statusseite des Dienstes sagt, ob er ausgefallen ist</translation>
+    </message>
+    <message>
+        <source>Check the proxy and the host of the connection, or try again later</source>
+        <translation>Den Proxy und den Host der Verbindung prüfen oder später erneut versuchen</translation>
+    </message>
+    <message>
+        <source>it is packed, and is damaged or larger than may be once unpacked</source>
+        <translation>sie ist gepackt und beschädigt oder entpackt größer als erlaubt</translation>
+    </message>
+    <message>
+        <source>Look at what the service packed; Resume fetches it again</source>
+        <translation>Nachsehen, was der Dienst gepackt hat; „Fortsetzen“ holt es erneut</translation>
+    </message>
+    <message>
+        <source>Could not add to the list.</source>
+        <translation>Konnte nicht zur Liste hinzugefügt werden.</translation>
+    </message>
+    <message>
+        <source>Could not ask for the progress of read job %1.</source>
+        <translation>Der Fortschritt des Leseauftrags %1 konnte nicht erfragt werden.</translation>
+    </message>
+    <message>
+        <source>Could not ask for the state of export job %1.</source>
+        <translation>Der Zustand des Exportauftrags %1 konnte nicht erfragt werden.</translation>
+    </message>
+    <message>
+        <source>Could not ask for the state of import job %1.</source>
+        <translation>Der Zustand des Importauftrags %1 konnte nicht erfragt werden.</translation>
+    </message>
+    <message>
+        <source>Could not ask for the state of job %1.</source>
+        <translation>Der Zustand des Auftrags %1 konnte nicht erfragt werden.</translation>
+    </message>
+    <message>
+        <source>Could not begin the batch import of the view %1.</source>
+        <translation>Der Import in Teilen in die Ansicht %1 konnte nicht begonnen werden.</translation>
+    </message>
+    <message>
+        <source>Could not create the import job for the view %1.</source>
+        <translation>Der Importauftrag für die Ansicht %1 konnte nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>Could not create the list.</source>
+        <translation>Die Liste konnte nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>Could not delete records of %1.</source>
+        <translation>Datensätze von %1 konnten nicht gelöscht werden.</translation>
+    </message>
+    <message>
+        <source>Could not delete rows of %1.</source>
+        <translation>Zeilen von %1 konnten nicht gelöscht werden.</translation>
+    </message>
+    <message>
+        <source>Could not get an access token from Zoho.</source>
+        <translation>Von Zoho war kein Zugriffstoken zu bekommen.</translation>
+    </message>
+    <message>
+        <source>Could not get an access token from commercetools.</source>
+        <translation>Von commercetools war kein Zugriffstoken zu bekommen.</translation>
+    </message>
+    <message>
+        <source>Could not import into the view %1.</source>
+        <translation>In die Ansicht %1 konnte nicht importiert werden.</translation>
+    </message>
+    <message>
+        <source>Could not insert rows into %1.</source>
+        <translation>In %1 konnten keine Zeilen eingefügt werden.</translation>
+    </message>
+    <message>
+        <source>Could not list the records of %1.</source>
+        <translation>Die Datensätze von %1 konnten nicht aufgelistet werden.</translation>
+    </message>
+    <message>
+        <source>Could not read records of %1.</source>
+        <translation>Datensätze von %1 konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Could not read row %1 of %2.</source>
+        <translation>Zeile %1 von %2 konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Could not read the account of the key.</source>
+        <translation>Das Konto des Schlüssels konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Could not read the custom object %1.</source>
+        <translation>Das Custom Object %1 konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Could not read the errors of job %1.</source>
+        <translation>Die Fehler des Auftrags %1 konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Could not read the fields of %1.</source>
+        <translation>Die Felder von %1 konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Could not read the layouts of %1.</source>
+        <translation>Die Layouts von %1 konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Could not read the profiles.</source>
+        <translation>Die Profile konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Could not read the variants of an item.</source>
+        <translation>Die Varianten eines Artikels konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Could not read the view %1.</source>
+        <translation>Die Ansicht %1 konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Could not revoke the sign-in.</source>
+        <translation>Die Anmeldung konnte nicht widerrufen werden.</translation>
+    </message>
+    <message>
+        <source>Could not send a batch to the view %1.</source>
+        <translation>Ein Teil konnte nicht an die Ansicht %1 gesendet werden.</translation>
+    </message>
+    <message>
+        <source>Could not send the event.</source>
+        <translation>Das Ereignis konnte nicht gesendet werden.</translation>
+    </message>
+    <message>
+        <source>Could not update %1.</source>
+        <translation>%1 konnte nicht geändert werden.</translation>
+    </message>
+    <message>
+        <source>Could not update rows of %1.</source>
+        <translation>Zeilen von %1 konnten nicht geändert werden.</translation>
+    </message>
+    <message>
+        <source>Could not write the cache&apos;s %1.</source>
+        <translation>%1 konnte nicht in den Cache geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Could not write the custom object %1.</source>
+        <translation>Das Custom Object %1 konnte nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>“%1” becomes empty</source>
+        <translation>„%1“ wird leer</translation>
+    </message>
 </context>
 <context>
     <name>FormParts</name>
@@ -5585,9 +5768,175 @@
     </message>
 </context>
 <context>
+    <name>KlaviyoFields</name>
+    <message>
+        <source>billing address</source>
+        <translation>Rechnungsadresse</translation>
+    </message>
+    <message>
+        <source>shipping address</source>
+        <translation>Lieferadresse</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Reject the record without it</source>
+        <translation>Datensatz ohne sie abweisen</translation>
+    </message>
+    <message>
+        <source>Leave a bad one out</source>
+        <translation>Falsche weglassen</translation>
+    </message>
+    <message>
+        <source>Phone (E.164)</source>
+        <translation>Telefon (E.164)</translation>
+    </message>
+    <message>
+        <source>mobile, else phone of the address</source>
+        <translation>Mobilnummer, sonst Telefon der Adresse</translation>
+    </message>
+    <message>
+        <source>As E.164; what is no number is left out</source>
+        <translation>Als E.164; was keine Nummer ist, bleibt weg</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>nicht gesendet</translation>
+    </message>
+    <message>
+        <source>The same for every placed order</source>
+        <translation>Für jede Bestellung gleich</translation>
+    </message>
+    <message>
+        <source>One of the two is needed</source>
+        <translation>Eines von beiden ist nötig</translation>
+    </message>
+    <message>
+        <source>Yes or no</source>
+        <translation>Ja oder Nein</translation>
+    </message>
+    <message>
+        <source>the setting</source>
+        <translation>die Einstellung</translation>
+    </message>
+    <message>
+        <source>Always: no flow is triggered</source>
+        <translation>Immer: kein Flow wird ausgelöst</translation>
+    </message>
+    <message numerus="yes">
+        <source>Where it is older than %n days</source>
+        <translation>
+            <numerusform>Wo sie älter als %n Tag ist</numerusform>
+            <numerusform>Wo sie älter als %n Tage ist</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Never: flows are triggered</source>
+        <translation>Nie: Flows werden ausgelöst</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>In whole units of the currency</source>
+        <translation>In ganzen Einheiten der Währung</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>names of the line items</source>
+        <translation>Namen der Positionen</translation>
+    </message>
+    <message>
+        <source>categories of the products</source>
+        <translation>Kategorien der Produkte</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>With the names of its parents, &gt; between</source>
+        <translation>Mit den Namen der übergeordneten, &gt; dazwischen</translation>
+    </message>
+    <message>
+        <source>sku, else key</source>
+        <translation>sku, sonst key</translation>
+    </message>
+    <message>
+        <source>sku, else product and variant number</source>
+        <translation>sku, sonst Nummer von Produkt und Variante</translation>
+    </message>
+    <message>
+        <source>0: shown whatever the stock</source>
+        <translation>0: bei jedem Bestand gezeigt</translation>
+    </message>
+    <message>
+        <source>1: hidden when out of stock</source>
+        <translation>1: ohne Bestand verborgen</translation>
+    </message>
+    <message>
+        <source>2: as 0</source>
+        <translation>2: wie 0</translation>
+    </message>
+    <message>
+        <source>URL</source>
+        <translation>URL</translation>
+    </message>
+    <message>
+        <source>the price that fits the settings</source>
+        <translation>der Preis, der zu den Einstellungen passt</translation>
+    </message>
+    <message>
+        <source>A template, such as https://shop.example/{{productSlug}}</source>
+        <translation>Eine Vorlage wie https://shop.example/{{productSlug}}</translation>
+    </message>
+    <message>
+        <source>In the language of the settings</source>
+        <translation>In der Sprache der Einstellungen</translation>
+    </message>
+    <message>
+        <source>its categories and their parents</source>
+        <translation>seine Kategorien und deren übergeordnete</translation>
+    </message>
+    <message>
+        <source>All of them, as JSON</source>
+        <translation>Alle, als JSON</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>Beliebig</translation>
+    </message>
+    <message>
+        <source>A property of its own</source>
+        <translation>Eine eigene Eigenschaft</translation>
+    </message>
+    <message>
+        <source>Under its own name</source>
+        <translation>Unter dem eigenen Namen</translation>
+    </message>
+    <message>
+        <source>Renamed</source>
+        <translation>Umbenannt</translation>
+    </message>
+</context>
+<context>
     <name>Language</name>
     <message>
-        <source>Same as the Desktop</source>
+        <source>As the desktop has it</source>
         <translation>Wie auf dem Schreibtisch</translation>
     </message>
 </context>
@@ -5622,6 +5971,17 @@
     <message>
         <source>It is not published.</source>
         <translation>Es ist nicht veröffentlicht.</translation>
+    </message>
+</context>
+<context>
+    <name>MoveKeys</name>
+    <message>
+        <source>Move Up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move Down</source>
+        <translation>Nach unten</translation>
     </message>
 </context>
 <context>
@@ -5821,6 +6181,16 @@
     <message>
         <source>Log</source>
         <translation>Protokoll</translation>
+    </message>
+</context>
+<context>
+    <name>PayloadLines</name>
+    <message numerus="yes">
+        <source>%1 more values</source>
+        <translation>
+            <numerusform>%1 weiterer Wert</numerusform>
+            <numerusform>%1 weitere Werte</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6361,6 +6731,14 @@
         <source>ready to be resumed</source>
         <translation>kann fortgesetzt werden</translation>
     </message>
+    <message>
+        <source>not sent</source>
+        <translation>ungesendet</translation>
+    </message>
+    <message>
+        <source>resumable</source>
+        <translation>fortsetzbar</translation>
+    </message>
 </context>
 <context>
     <name>RunFiles</name>
@@ -6875,6 +7253,20 @@
     <message>
         <source>%1 It goes on by itself when that is over.</source>
         <translation>%1 Es geht von selbst weiter, wenn das vorbei ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped: somebody else took the lock of %1. %2 records are left; Resume goes on with them once nobody else writes there.</source>
+        <translation>
+            <numerusform>Gestoppt: Jemand anderes hat die Sperre von %1 übernommen. %2 Datensatz ist übrig; „Fortsetzen“ macht damit weiter, sobald dort niemand sonst schreibt.</numerusform>
+            <numerusform>Gestoppt: Jemand anderes hat die Sperre von %1 übernommen. %2 Datensätze sind übrig; „Fortsetzen“ macht damit weiter, sobald dort niemand sonst schreibt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 records were not attempted. Run Again takes them up; Export on the tab Files lists them with their reasons.</source>
+        <translation>
+            <numerusform>%1 Datensatz wurde nicht versucht. „Erneut ausführen“ nimmt ihn auf; „Exportieren“ im Reiter „Dateien“ nennt ihn mit seinem Grund.</numerusform>
+            <numerusform>%1 Datensätze wurden nicht versucht. „Erneut ausführen“ nimmt sie auf; „Exportieren“ im Reiter „Dateien“ nennt sie mit ihren Gründen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7629,10 +8021,6 @@
         <translation>Melden, wenn</translation>
     </message>
     <message>
-        <source>A run ended with re&amp;jected rows</source>
-        <translation>Ein Lauf mit abge&amp;wiesenen Zeilen endet</translation>
-    </message>
-    <message>
         <source>A &amp;schedule was missed</source>
         <translation>Ein Zeitplan &amp;verpasst wurde</translation>
     </message>
@@ -7887,6 +8275,10 @@
     <message>
         <source>For&amp;mat</source>
         <translation>&amp;Format</translation>
+    </message>
+    <message>
+        <source>A run ended with re&amp;jected records</source>
+        <translation>Ein Lauf mit abge&amp;wiesenen Datensätzen endet</translation>
     </message>
 </context>
 <context>
@@ -8484,8 +8876,16 @@
         <translation>Welche Tabellen beobachtet werden und welche Zeilen auf das Senden warten</translation>
     </message>
     <message>
-        <source>Run…</source>
-        <translation>Ausführen&#xa0;…</translation>
+        <source>Next run</source>
+        <translation>Nächster Lauf</translation>
+    </message>
+    <message>
+        <source>The choice for the next run is not right</source>
+        <translation>Die Auswahl für den nächsten Lauf stimmt nicht</translation>
+    </message>
+    <message>
+        <source>Resume…</source>
+        <translation>Fortsetzen&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -8512,6 +8912,40 @@
     <message>
         <source>Action</source>
         <translation>Aktion</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::AutoMapOffer</name>
+    <message>
+        <source>Auto-&amp;Map</source>
+        <translation>Automatisch &amp;zuordnen</translation>
+    </message>
+    <message>
+        <source>By name, label and common other words; what is mapped stays</source>
+        <translation>Nach Name, Beschriftung und anderen üblichen Wörtern; Zugeordnetes bleibt</translation>
+    </message>
+    <message>
+        <source>The fields are not known yet</source>
+        <translation>Die Felder sind noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Auto-Map found nothing more by name.</source>
+        <translation>Die automatische Zuordnung fand keine weiteren Namen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Auto-Map set %n fields.</source>
+        <translation>
+            <numerusform>Die automatische Zuordnung hat %n Feld gesetzt.</numerusform>
+            <numerusform>Die automatische Zuordnung hat %n Felder gesetzt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
     </message>
 </context>
 <context>
@@ -9137,6 +9571,14 @@
     <message>
         <source>What was changed in the connection is not saved.</source>
         <translation>Was an der Verbindung geändert wurde, ist nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>A point of this colour stands beside its name</source>
+        <translation>Ein Punkt dieser Farbe steht neben ihrem Namen</translation>
     </message>
 </context>
 <context>
@@ -10419,10 +10861,6 @@
         <translation>CSV-Dateien (*.csv)</translation>
     </message>
     <message>
-        <source>IDs from File</source>
-        <translation>IDs aus Datei</translation>
-    </message>
-    <message>
         <source>CRM Bulk</source>
         <translation>CRM Bulk</translation>
     </message>
@@ -10495,8 +10933,19 @@
         <translation>Noch %1 von %2 Credits</translation>
     </message>
     <message>
-        <source>Run…</source>
-        <translation>Ausführen&#xa0;…</translation>
+        <source>Resume…</source>
+        <translation>Fortsetzen&#xa0;…</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Write %1 records first and read them back</source>
+        <translation>
+            <numerusform>1 Datensatz zuerst &amp;schreiben und zurücklesen</numerusform>
+            <numerusform>Zuerst %1 Datensätze &amp;schreiben und zurücklesen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Leave records that someone changed since the read</source>
+        <translation>Datensätze &amp;lassen, die seit dem Lesen jemand geändert hat</translation>
     </message>
 </context>
 <context>
@@ -10671,17 +11120,6 @@
         <translation>die Werte sehen nach etwas anderem aus</translation>
     </message>
     <message>
-        <source>Auto-Map found nothing more by name.</source>
-        <translation>Die automatische Zuordnung fand keine weiteren Namen.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Auto-Map set %n fields.</source>
-        <translation>
-            <numerusform>Die automatische Zuordnung hat %n Feld gesetzt.</numerusform>
-            <numerusform>Die automatische Zuordnung hat %n Felder gesetzt.</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Look at %1 of them: the values look like something else.</source>
         <translation>%1 davon ansehen: Die Werte sehen nach etwas anderem aus.</translation>
     </message>
@@ -10693,48 +11131,8 @@
         </translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>Zeigen</translation>
-    </message>
-    <message>
         <source>No field is mapped: what the processors write is written.</source>
         <translation>Kein Feld ist zugeordnet: Geschrieben wird, was die Verarbeitungen schreiben.</translation>
-    </message>
-    <message>
-        <source>By name, label and common other words; what is mapped stays</source>
-        <translation>Nach Name, Beschriftung und anderen üblichen Wörtern; Zugeordnetes bleibt</translation>
-    </message>
-    <message>
-        <source>The fields are not known yet</source>
-        <translation>Die Felder sind noch nicht bekannt</translation>
-    </message>
-    <message>
-        <source>Fields that are shown</source>
-        <translation>Gezeigte Felder</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>Alle</translation>
-    </message>
-    <message>
-        <source>Problems</source>
-        <translation>Probleme</translation>
-    </message>
-    <message>
-        <source>Required</source>
-        <translation>Pflicht</translation>
-    </message>
-    <message>
-        <source>Unmapped</source>
-        <translation>Nicht zugeordnet</translation>
-    </message>
-    <message>
-        <source>Find a field</source>
-        <translation>Feld suchen</translation>
     </message>
     <message>
         <source>Transforms…</source>
@@ -10747,10 +11145,6 @@
     <message>
         <source>A source is a column, a text for all records after =, or a template such as {{First_Name}} of {{Company}}.</source>
         <translation>Eine Quelle ist eine Spalte, ein Text für alle Datensätze nach = oder eine Vorlage wie {{First_Name}} von {{Company}}.</translation>
-    </message>
-    <message>
-        <source>Auto-&amp;Map</source>
-        <translation>Automatisch &amp;zuordnen</translation>
     </message>
     <message>
         <source>Fields of the mapping</source>
@@ -10853,10 +11247,6 @@
         <translation>Spalte</translation>
     </message>
     <message>
-        <source>Sample</source>
-        <translation>Probe</translation>
-    </message>
-    <message>
         <source>Unused source columns</source>
         <translation>Unbenutzte Spalten der Quelle</translation>
     </message>
@@ -10877,12 +11267,20 @@
         <translation>Unbenutzte Spalten %1</translation>
     </message>
     <message>
-        <source>%1 of %2 filled</source>
-        <translation>%1 von %2 ausgefüllt</translation>
-    </message>
-    <message>
         <source>Skip the record</source>
         <translation>Datensatz überspringen</translation>
+    </message>
+    <message>
+        <source>Default value…</source>
+        <translation>Vorgabewert&#xa0;…</translation>
+    </message>
+    <message>
+        <source>%1 is required</source>
+        <translation>%1 ist ein Pflichtfeld</translation>
+    </message>
+    <message>
+        <source>Map it, or set a constant.</source>
+        <translation>Zuordnen oder einen festen Wert setzen.</translation>
     </message>
 </context>
 <context>
@@ -10975,83 +11373,13 @@
         <source>Skipped: %1</source>
         <translation>Übersprungen: %1</translation>
     </message>
-</context>
-<context>
-    <name>sluice::CrmNextRunCard</name>
     <message>
-        <source>From File…</source>
-        <translation>Aus Datei&#xa0;…</translation>
+        <source>State</source>
+        <translation>Zustand</translation>
     </message>
     <message>
-        <source>Next Run Only</source>
-        <translation>Nur nächster Lauf</translation>
-    </message>
-    <message>
-        <source>Records of the next run</source>
-        <translation>Datensätze des nächsten Laufs</translation>
-    </message>
-    <message>
-        <source>For one plan or run; it is not saved with the job</source>
-        <translation>Für einen Plan oder Lauf; wird nicht mit dem Auftrag gespeichert</translation>
-    </message>
-    <message>
-        <source>Record IDs</source>
-        <translation>Datensatz-IDs</translation>
-    </message>
-    <message>
-        <source>Record IDs, with commas between</source>
-        <translation>Datensatz-IDs, durch Kommas getrennt</translation>
-    </message>
-    <message>
-        <source>Modified since</source>
-        <translation>Geändert seit</translation>
-    </message>
-    <message>
-        <source>the end</source>
-        <translation>zum Ende</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>Von</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>Bis</translation>
-    </message>
-    <message>
-        <source>All that the job says</source>
-        <translation>Alles, was der Auftrag sagt</translation>
-    </message>
-    <message>
-        <source>These record IDs</source>
-        <translation>Diese Datensatz-IDs</translation>
-    </message>
-    <message>
-        <source>Modified since a time</source>
-        <translation>Geändert seit einem Zeitpunkt</translation>
-    </message>
-    <message>
-        <source>These rows</source>
-        <translation>Diese Zeilen</translation>
-    </message>
-    <message>
-        <source>These pages</source>
-        <translation>Diese Seiten</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 records. Not saved with the job.</source>
-        <translation>
-            <numerusform>1 Datensatz. Wird nicht mit dem Auftrag gespeichert.</numerusform>
-            <numerusform>%1 Datensätze. Wird nicht mit dem Auftrag gespeichert.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Not saved with the job.</source>
-        <translation>Wird nicht mit dem Auftrag gespeichert.</translation>
-    </message>
-    <message>
-        <source>Name the records by their IDs</source>
-        <translation>Datensätze über ihre IDs nennen</translation>
+        <source>Source Type</source>
+        <translation>Quelltyp</translation>
     </message>
 </context>
 <context>
@@ -11155,6 +11483,10 @@
     <message>
         <source>Remove</source>
         <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Edit Processor</source>
+        <translation>Verarbeitung bearbeiten</translation>
     </message>
 </context>
 <context>
@@ -12053,6 +12385,52 @@
     </message>
 </context>
 <context>
+    <name>sluice::FieldModel</name>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Fits</source>
+        <translation>Passt</translation>
+    </message>
+    <message>
+        <source>Not mapped</source>
+        <translation>Nicht zugeordnet</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::FieldTools</name>
+    <message>
+        <source>Fields that are shown</source>
+        <translation>Gezeigte Felder</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>Pflicht</translation>
+    </message>
+    <message>
+        <source>Unmapped</source>
+        <translation>Nicht zugeordnet</translation>
+    </message>
+    <message>
+        <source>Find a field</source>
+        <translation>Feld suchen</translation>
+    </message>
+</context>
+<context>
     <name>sluice::FieldsDialog</name>
     <message>
         <source>Fields</source>
@@ -12474,6 +12852,14 @@
         <source>Written</source>
         <translation>Geschrieben</translation>
     </message>
+    <message>
+        <source>Resume…</source>
+        <translation>Fortsetzen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>It is switched off on the page Schedules.</source>
+        <translation>Auf der Seite Zeitpläne ist er abgeschaltet.</translation>
+    </message>
 </context>
 <context>
     <name>sluice::JobSettings</name>
@@ -12835,12 +13221,172 @@
         <source>A run of this job is under way</source>
         <translation>Ein Lauf dieses Auftrags ist im Gang</translation>
     </message>
+    <message>
+        <source>It was started %1 and is worked on by process %2 on %3 since %4.</source>
+        <translation>Er wurde %1 gestartet; daran arbeitet Prozess %2 auf %3, seit %4.</translation>
+    </message>
+    <message numerus="yes">
+        <source>About %1 records, as run #%2 read</source>
+        <translation>
+            <numerusform>Etwa 1 Datensatz, wie Lauf #%2 gelesen hat</numerusform>
+            <numerusform>Etwa %1 Datensätze, wie Lauf #%2 gelesen hat</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 records by their IDs</source>
+        <translation>
+            <numerusform>1 Datensatz über seine ID</numerusform>
+            <numerusform>%1 Datensätze über ihre IDs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>modified since %1</source>
+        <translation>geändert seit %1</translation>
+    </message>
+    <message>
+        <source>from the ID %1 on</source>
+        <translation>ab der ID %1</translation>
+    </message>
+    <message>
+        <source>rows %1</source>
+        <translation>Zeilen %1</translation>
+    </message>
+    <message>
+        <source>pages %1</source>
+        <translation>Seiten %1</translation>
+    </message>
+    <message>
+        <source>%1, a folder for each run</source>
+        <translation>%1, je Lauf ein Ordner</translation>
+    </message>
+    <message>
+        <source>IDs from File</source>
+        <translation>IDs aus Datei</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv *.txt);;All (*)</source>
+        <translation>CSV-Dateien (*.csv *.txt);;Alle (*)</translation>
+    </message>
 </context>
 <context>
     <name>sluice::KeyEdit</name>
     <message>
         <source>Press the new keys</source>
         <translation>Neue Tasten drücken</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::KlaviyoFieldModel</name>
+    <message>
+        <source>Klaviyo needs it</source>
+        <translation>Klaviyo verlangt es</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>nicht gesendet</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>Pflicht</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Target Field</source>
+        <translation>Zielfeld</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Source Type</source>
+        <translation>Quelltyp</translation>
+    </message>
+    <message>
+        <source>What Happens</source>
+        <translation>Was geschieht</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Probe</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::KlaviyoFieldsPane</name>
+    <message>
+        <source>Unused source fields</source>
+        <translation>Unbenutzte Felder der Quelle</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Single values of the shop’s records that no field at Klaviyo is made of. Add makes a property of one.</source>
+        <translation>Einzelne Werte der Datensätze des Shops, aus denen kein Feld bei Klaviyo entsteht. Hinzufügen macht eine Eigenschaft daraus.</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>No unused field</source>
+        <translation>Kein unbenutztes Feld</translation>
+    </message>
+    <message>
+        <source>Every value is used, or no sample is there yet.</source>
+        <translation>Jeder Wert wird benutzt, oder es ist noch keine Probe da.</translation>
+    </message>
+    <message>
+        <source>Fields of</source>
+        <translation>Felder von</translation>
+    </message>
+    <message>
+        <source>Fields of the mapping</source>
+        <translation>Felder der Zuordnung</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>Pflicht</translation>
+    </message>
+    <message>
+        <source>Phone (E.164)</source>
+        <translation>Telefon (E.164)</translation>
+    </message>
+    <message>
+        <source>Reject the record without it</source>
+        <translation>Datensatz ohne sie abweisen</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Was geschieht</translation>
+    </message>
+    <message>
+        <source>No fields here</source>
+        <translation>Keine Felder hier</translation>
+    </message>
+    <message>
+        <source>None is like this.</source>
+        <translation>Keines ist so.</translation>
     </message>
 </context>
 <context>
@@ -13161,6 +13707,26 @@
         <source>Co&amp;nnection</source>
         <translation>Ver&amp;bindung</translation>
     </message>
+    <message>
+        <source>The plugin itself takes all of them, or those of given IDs.</source>
+        <translation>Das Plugin selbst nimmt alle, oder die mit gegebenen IDs.</translation>
+    </message>
+    <message>
+        <source>The plugin itself takes all of them, those of given IDs, or those from an ID on.</source>
+        <translation>Das Plugin selbst nimmt alle, die mit gegebenen IDs, oder die ab einer ID.</translation>
+    </message>
+    <message>
+        <source>The plugin itself takes all of them, or deletes all.</source>
+        <translation>Das Plugin selbst nimmt alle, oder es löscht alle.</translation>
+    </message>
+    <message>
+        <source>The plugin itself takes all that are published, or deletes all.</source>
+        <translation>Das Plugin selbst nimmt alle veröffentlichten, oder es löscht alle.</translation>
+    </message>
+    <message>
+        <source>The plugin itself takes one kind of records at a time.</source>
+        <translation>Das Plugin selbst nimmt eine Art von Datensätzen zugleich.</translation>
+    </message>
 </context>
 <context>
     <name>sluice::KlaviyoJobModel</name>
@@ -13423,14 +13989,6 @@
         </translation>
     </message>
     <message>
-        <source>IDs from File</source>
-        <translation>IDs aus Datei</translation>
-    </message>
-    <message>
-        <source>CSV files (*.csv *.txt);;All (*)</source>
-        <translation>CSV-Dateien (*.csv *.txt);;Alle (*)</translation>
-    </message>
-    <message>
         <source>Klaviyo</source>
         <translation>Klaviyo</translation>
     </message>
@@ -13523,8 +14081,20 @@
         <translation>&amp;Klaviyo-Konto</translation>
     </message>
     <message>
-        <source>Run…</source>
-        <translation>Ausführen&#xa0;…</translation>
+        <source>The run at work holds the lock</source>
+        <translation>Der laufende Lauf hält die Sperre</translation>
+    </message>
+    <message>
+        <source>Resume…</source>
+        <translation>Fortsetzen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>As it is by default</source>
+        <translation>Wie vorgegeben</translation>
+    </message>
+    <message>
+        <source>The rules of this job</source>
+        <translation>Die Regeln dieses Auftrags</translation>
     </message>
 </context>
 <context>
@@ -14345,6 +14915,25 @@
     </message>
 </context>
 <context>
+    <name>sluice::MappingProblems</name>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Set Constant…</source>
+        <translation>Festen Wert setzen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Map Values…</source>
+        <translation>Werte zuordnen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+</context>
+<context>
     <name>sluice::MappingsPage</name>
     <message>
         <source>Open</source>
@@ -14882,6 +15471,84 @@
     </message>
 </context>
 <context>
+    <name>sluice::NextRunCard</name>
+    <message>
+        <source>From File…</source>
+        <translation>Aus Datei&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Next Run Only</source>
+        <translation>Nur nächster Lauf</translation>
+    </message>
+    <message>
+        <source>Records of the next run</source>
+        <translation>Datensätze des nächsten Laufs</translation>
+    </message>
+    <message>
+        <source>For one plan or run; it is not saved with the job</source>
+        <translation>Für einen Plan oder Lauf; wird nicht mit dem Auftrag gespeichert</translation>
+    </message>
+    <message>
+        <source>Record IDs</source>
+        <translation>Datensatz-IDs</translation>
+    </message>
+    <message>
+        <source>Record IDs, with commas between</source>
+        <translation>Datensatz-IDs, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>Modified since</source>
+        <translation>Geändert seit</translation>
+    </message>
+    <message>
+        <source>the end</source>
+        <translation>zum Ende</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>These record IDs</source>
+        <translation>Diese Datensatz-IDs</translation>
+    </message>
+    <message>
+        <source>Modified since a time</source>
+        <translation>Geändert seit einem Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>These rows</source>
+        <translation>Diese Zeilen</translation>
+    </message>
+    <message>
+        <source>These pages</source>
+        <translation>Diese Seiten</translation>
+    </message>
+    <message>
+        <source>All that the job says</source>
+        <translation>Alles, was der Auftrag sagt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 records. Not saved with the job.</source>
+        <translation>
+            <numerusform>1 Datensatz. Wird nicht mit dem Auftrag gespeichert.</numerusform>
+            <numerusform>%1 Datensätze. Wird nicht mit dem Auftrag gespeichert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not saved with the job.</source>
+        <translation>Wird nicht mit dem Auftrag gespeichert.</translation>
+    </message>
+    <message>
+        <source>Name the records by their IDs</source>
+        <translation>Datensätze über ihre IDs nennen</translation>
+    </message>
+</context>
+<context>
     <name>sluice::NoticeSettings</name>
     <message>
         <source>Notices</source>
@@ -15084,6 +15751,10 @@
     <message>
         <source>“%1” begins in a moment.</source>
         <translation>„%1“ beginnt gleich.</translation>
+    </message>
+    <message>
+        <source>Start a New History…</source>
+        <translation>Neue Aufzeichnung beginnen&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -15569,6 +16240,18 @@
         <source>It would be rejected. %1</source>
         <translation>Er würde abgewiesen. %1</translation>
     </message>
+    <message>
+        <source>Fields</source>
+        <translation>Felder</translation>
+    </message>
+    <message>
+        <source>Unused Fields</source>
+        <translation>Unbenutzte Felder</translation>
+    </message>
+    <message>
+        <source>Unused Fields %1</source>
+        <translation>Unbenutzte Felder %1</translation>
+    </message>
 </context>
 <context>
     <name>sluice::PropertyModel</name>
@@ -15784,6 +16467,10 @@
         <source>Code</source>
         <translation>Code</translation>
     </message>
+    <message>
+        <source>Retryable</source>
+        <translation>Wiederholbar</translation>
+    </message>
 </context>
 <context>
     <name>sluice::RejectedPane</name>
@@ -15970,6 +16657,10 @@
         <source>All that happened to this record, in all runs</source>
         <translation>Alles, was mit diesem Datensatz geschah, in allen Läufen</translation>
     </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
 </context>
 <context>
     <name>sluice::ResumeDialog</name>
@@ -16031,6 +16722,10 @@
             <numerusform>%n Lauf fortsetzen</numerusform>
             <numerusform>%n Läufe fortsetzen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Resume Run</source>
+        <translation>Lauf fortsetzen</translation>
     </message>
 </context>
 <context>
@@ -16487,6 +17182,26 @@
         <source>Save Plan…</source>
         <translation>Plan speichern&#xa0;…</translation>
     </message>
+    <message>
+        <source>Mapping</source>
+        <translation>Zuordnung</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Estimate</source>
+        <translation>Schätzung</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>For this run; the job stays as it is</source>
+        <translation>Für diesen Lauf; der Auftrag bleibt, wie er ist</translation>
+    </message>
 </context>
 <context>
     <name>sluice::RunFilesModel</name>
@@ -16548,6 +17263,10 @@
     <message>
         <source>Open Folder</source>
         <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
     </message>
 </context>
 <context>
@@ -16797,6 +17516,53 @@
     </message>
 </context>
 <context>
+    <name>sluice::RunStrip</name>
+    <message>
+        <source>%1, run #%2</source>
+        <translation>%1, Lauf #%2</translation>
+    </message>
+    <message>
+        <source>Read %1</source>
+        <translation>Gelesen %1</translation>
+    </message>
+    <message>
+        <source>Written %1</source>
+        <translation>Geschrieben %1</translation>
+    </message>
+    <message>
+        <source>Skipped %1</source>
+        <translation>Übersprungen %1</translation>
+    </message>
+    <message>
+        <source>Rejected %1</source>
+        <translation>Abgewiesen %1</translation>
+    </message>
+    <message>
+        <source>Not Attempted %1</source>
+        <translation>Nicht versucht %1</translation>
+    </message>
+    <message>
+        <source>Pending %1</source>
+        <translation>Ausstehend %1</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>The run of this job</source>
+        <translation>Der Lauf dieses Auftrags</translation>
+    </message>
+    <message>
+        <source>Progress of the run</source>
+        <translation>Fortschritt des Laufs</translation>
+    </message>
+    <message>
+        <source>Opens the run on the page Runs</source>
+        <translation>Öffnet den Lauf auf der Seite Läufe</translation>
+    </message>
+</context>
+<context>
     <name>sluice::RunTableModel</name>
     <message>
         <source>Plan, %1</source>
@@ -16901,10 +17667,6 @@
         <translation>Teile dieses Laufs</translation>
     </message>
     <message>
-        <source>Still waiting for an answer of the service.</source>
-        <translation>Noch wird auf eine Antwort des Dienstes gewartet.</translation>
-    </message>
-    <message>
         <source>Keep Waiting</source>
         <translation>Weiter warten</translation>
     </message>
@@ -16999,6 +17761,14 @@
     <message>
         <source>Rejected (%1)</source>
         <translation>Abgewiesen (%1)</translation>
+    </message>
+    <message>
+        <source>Still waiting for %1 to answer.</source>
+        <translation>Wartet noch auf eine Antwort von %1.</translation>
+    </message>
+    <message>
+        <source>Yesterday 00:00</source>
+        <translation>Gestern 00:00</translation>
     </message>
 </context>
 <context>
@@ -17711,6 +18481,10 @@
         <source>Run Now…</source>
         <translation>Jetzt ausführen&#xa0;…</translation>
     </message>
+    <message>
+        <source>Edit Schedule</source>
+        <translation>Zeitplan bearbeiten</translation>
+    </message>
 </context>
 <context>
     <name>sluice::SecretField</name>
@@ -17867,6 +18641,46 @@
     <message>
         <source>Delete Row</source>
         <translation>Zeile löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Fetch Row</source>
+        <translation>&amp;Zeile holen</translation>
+    </message>
+    <message>
+        <source>The row in the table and as it would be sent</source>
+        <translation>Die Zeile in der Tabelle und wie sie gesendet würde</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>In the Table</source>
+        <translation>In der Tabelle</translation>
+    </message>
+    <message>
+        <source>Column of the View</source>
+        <translation>Spalte der Ansicht</translation>
+    </message>
+    <message>
+        <source>Would Be Sent</source>
+        <translation>Würde gesendet</translation>
+    </message>
+    <message>
+        <source>Reading the row…</source>
+        <translation>Zeile wird gelesen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>It would be rejected: %1: %2</source>
+        <translation>Sie würde abgewiesen: %1: %2</translation>
+    </message>
+    <message>
+        <source>It would not be sent: %1</source>
+        <translation>Sie würde nicht gesendet: %1</translation>
+    </message>
+    <message>
+        <source>Shows the row and what would be sent of it</source>
+        <translation>Zeigt die Zeile und was von ihr gesendet würde</translation>
     </message>
 </context>
 <context>
@@ -18321,6 +19135,18 @@
         <source>Message</source>
         <translation>Meldung</translation>
     </message>
+    <message>
+        <source>Started %1</source>
+        <translation>Begonnen %1</translation>
+    </message>
+    <message>
+        <source>Attempts: %1</source>
+        <translation>Versuche: %1</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
 </context>
 <context>
     <name>sluice::StepList</name>
@@ -18595,6 +19421,30 @@
     <message>
         <source>%1 becomes %2. Dates without a time stay.</source>
         <translation>Aus %1 wird %2. Daten ohne Uhrzeit bleiben.</translation>
+    </message>
+    <message>
+        <source>Unused source columns</source>
+        <translation>Unbenutzte Spalten der Quelle</translation>
+    </message>
+    <message>
+        <source>Columns of the table that are not sent.</source>
+        <translation>Spalten der Tabelle, die nicht gesendet werden.</translation>
+    </message>
+    <message>
+        <source>No unused column</source>
+        <translation>Keine unbenutzte Spalte</translation>
+    </message>
+    <message>
+        <source>Every column is sent.</source>
+        <translation>Jede Spalte wird gesendet.</translation>
+    </message>
+    <message>
+        <source>Unused Columns</source>
+        <translation>Unbenutzte Spalten</translation>
+    </message>
+    <message>
+        <source>Unused Columns %1</source>
+        <translation>Unbenutzte Spalten %1</translation>
     </message>
 </context>
 <context>
@@ -19051,6 +19901,17 @@
     </message>
 </context>
 <context>
+    <name>sluice::UnusedFields</name>
+    <message>
+        <source>Sample</source>
+        <translation>Probe</translation>
+    </message>
+    <message>
+        <source>%1 of %2 filled</source>
+        <translation>%1 von %2 ausgefüllt</translation>
+    </message>
+</context>
+<context>
     <name>sluice::VaultKeyDialog</name>
     <message>
         <source>Cancel</source>
@@ -19271,6 +20132,14 @@
             <numerusform>%1 Lauf ist im Gang. Von jetzt an sendet er nichts mehr an Konten, deren Anmeldung im Tresor ist: Was unterwegs ist, geht zu Ende, dann braucht er einen Eingriff. Den Tresor entsperren und den Lauf fortsetzen.</numerusform>
             <numerusform>%1 Läufe sind im Gang. Von jetzt an senden sie nichts mehr an Konten, deren Anmeldung im Tresor ist: Was unterwegs ist, geht zu Ende, dann brauchen sie einen Eingriff. Den Tresor entsperren und die Läufe fortsetzen.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Lock the vault when the screen is locked</source>
+        <translation>Den Tresor sperren, wenn der Bildschirm gesperrt ist</translation>
+    </message>
+    <message>
+        <source>Runs that are under way end first. Schedules that begin while it is locked wait for you.</source>
+        <translation>Laufende Läufe enden zuerst. Zeitpläne, die beginnen, während er gesperrt ist, warten auf Sie.</translation>
     </message>
 </context>
 <context>
@@ -19619,6 +20488,30 @@
     <message>
         <source>Not Sent</source>
         <translation>Nicht gesendet</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Space stops looking at this table</source>
+        <translation>Leertaste: Diese Tabelle nicht mehr beobachten</translation>
+    </message>
+    <message>
+        <source>Space has this table looked at for changes</source>
+        <translation>Leertaste: Diese Tabelle auf Änderungen beobachten</translation>
+    </message>
+    <message>
+        <source>Longer than three looks: the view is behind the table</source>
+        <translation>Länger als dreimal Nachsehen: Die Ansicht liegt hinter der Tabelle zurück</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>Lag</source>
+        <translation>Rückstand</translation>
     </message>
 </context>
 <context>

@@ -40,6 +40,16 @@
     </message>
 </context>
 <context>
+    <name>KlaviyoFields</name>
+    <message numerus="yes">
+        <source>Where it is older than %n days</source>
+        <translation>
+            <numerusform>Where it is older than %n day</numerusform>
+            <numerusform>Where it is older than %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MappingPreview</name>
     <message numerus="yes">
         <source>%1 events; whole %2, short %3</source>
@@ -66,6 +76,16 @@
         <translation>
             <numerusform>once, %1</numerusform>
             <numerusform>%n times, the last %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PayloadLines</name>
+    <message numerus="yes">
+        <source>%1 more values</source>
+        <translation>
+            <numerusform>%1 more value</numerusform>
+            <numerusform>%1 more values</numerusform>
         </translation>
     </message>
 </context>
@@ -138,6 +158,20 @@
         <translation>
             <numerusform>%1 record was rejected; the reason is in Rejected Records.</numerusform>
             <numerusform>%1 records were rejected; the reasons are in Rejected Records.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped: somebody else took the lock of %1. %2 records are left; Resume goes on with them once nobody else writes there.</source>
+        <translation>
+            <numerusform>Stopped: somebody else took the lock of %1. %2 record is left; Resume goes on with it once nobody else writes there.</numerusform>
+            <numerusform>Stopped: somebody else took the lock of %1. %2 records are left; Resume goes on with them once nobody else writes there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 records were not attempted. Run Again takes them up; Export on the tab Files lists them with their reasons.</source>
+        <translation>
+            <numerusform>%1 record was not attempted. Run Again takes it up; Export on the tab Files lists it with its reason.</numerusform>
+            <numerusform>%1 records were not attempted. Run Again takes them up; Export on the tab Files lists them with their reasons.</numerusform>
         </translation>
     </message>
 </context>
@@ -234,6 +268,16 @@
     </message>
 </context>
 <context>
+    <name>sluice::AutoMapOffer</name>
+    <message numerus="yes">
+        <source>Auto-Map set %n fields.</source>
+        <translation>
+            <numerusform>Auto-Map set 1 field.</numerusform>
+            <numerusform>Auto-Map set %n fields.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sluice::ConnectionModel</name>
     <message numerus="yes">
         <source>%n jobs</source>
@@ -285,29 +329,22 @@
     </message>
 </context>
 <context>
-    <name>sluice::CrmMappingEditor</name>
+    <name>sluice::CrmBulkPage</name>
     <message numerus="yes">
-        <source>Auto-Map set %n fields.</source>
+        <source>&amp;Write %1 records first and read them back</source>
         <translation>
-            <numerusform>Auto-Map set 1 field.</numerusform>
-            <numerusform>Auto-Map set %n fields.</numerusform>
+            <numerusform>&amp;Write 1 record first and read it back</numerusform>
+            <numerusform>&amp;Write %1 records first and read them back</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>sluice::CrmMappingEditor</name>
     <message numerus="yes">
         <source>%n fields still have a problem.</source>
         <translation>
             <numerusform>One field still has a problem.</numerusform>
             <numerusform>%n fields still have a problem.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>sluice::CrmNextRunCard</name>
-    <message numerus="yes">
-        <source>%1 records. Not saved with the job.</source>
-        <translation>
-            <numerusform>%1 record. Not saved with the job.</numerusform>
-            <numerusform>%1 records. Not saved with the job.</numerusform>
         </translation>
     </message>
 </context>
@@ -372,6 +409,20 @@
         <translation>
             <numerusform>%1 record would be rejected.</numerusform>
             <numerusform>%1 records would be rejected.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>About %1 records, as run #%2 read</source>
+        <translation>
+            <numerusform>About 1 record, as run #%2 read</numerusform>
+            <numerusform>About %1 records, as run #%2 read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 records by their IDs</source>
+        <translation>
+            <numerusform>1 record by its ID</numerusform>
+            <numerusform>%1 records by their IDs</numerusform>
         </translation>
     </message>
 </context>
@@ -527,6 +578,16 @@
         <translation>
             <numerusform>%n field does not fit some samples</numerusform>
             <numerusform>%n fields do not fit some samples</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sluice::NextRunCard</name>
+    <message numerus="yes">
+        <source>%1 records. Not saved with the job.</source>
+        <translation>
+            <numerusform>%1 record. Not saved with the job.</numerusform>
+            <numerusform>%1 records. Not saved with the job.</numerusform>
         </translation>
     </message>
 </context>
