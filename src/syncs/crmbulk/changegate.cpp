@@ -2,6 +2,7 @@
 #include "syncs/crmbulk/changegate.h"
 
 #include "core/engine/stepcontext.h"
+#include "core/mapping/jsonlists.h"
 #include "syncs/crmbulk/crmbulkjob.h"
 #include "syncs/crmbulk/filetarget.h"
 #include "syncs/crmbulk/firstrecords.h"
@@ -202,10 +203,7 @@ Result<void> ChangeGate::judge()
         return std::ranges::any_of(m_job.selection.meant,
             [&finding](const CrmAgreedChange &agreed) { return agreed.covers(finding); });
     });
-    QJsonArray findings;
-    for (const ChangeFinding &finding : std::as_const(m_findings))
-        findings.append(finding.toJson());
-    m_context.row().memo.insert(u"findings"_s, findings);
+    m_context.row().memo.insert(u"findings"_s, jsonList(m_findings));
     return {};
 }
 
