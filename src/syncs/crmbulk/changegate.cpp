@@ -193,7 +193,10 @@ Result<void> ChangeGate::judge()
         return fail(all.error());
     all->add(m_before);
     all->add(m_page);
-    auto last = changedByLastRun();
+    // Of records that were chosen one by one, as those that a run rejected, the share of all that
+    // the last run changed says nothing.
+    const bool isChosen = m_job.selection.idCount() > 0 || m_job.selection.rejected;
+    auto last = isChosen ? Result<double>(-1.0) : changedByLastRun();
     if (!last)
         return fail(last.error());
     const auto lastChanged
