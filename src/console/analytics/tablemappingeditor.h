@@ -12,6 +12,7 @@
 
 namespace sluice {
 
+class DocumentProblems;
 class RecordStepper;
 class SampleTrials;
 
@@ -70,6 +71,7 @@ private:
     void dressColumns();
     void dressConditions();
     void dressTimes();
+    void makeDocumentProblems();
     void connectParts();
     void connectColumns();
     void connectTimes();
@@ -104,7 +106,7 @@ private:
     SampleTrials *m_trials;
     SampleRows m_sample;
     TableTrial m_trial;
-    QString m_documentProblem;
+    DocumentProblems *m_documentProblems = nullptr;
     int m_zonesShown = 0; // the newest preview that was asked for
     bool m_isFilling = false;
 };

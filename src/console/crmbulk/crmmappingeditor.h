@@ -14,6 +14,7 @@ class QTabWidget;
 
 namespace sluice {
 
+class DocumentProblems;
 class ElidingComboBox;
 class MessageBar;
 class RecordStepper;
@@ -62,6 +63,7 @@ private:
     QWidget *makeFields();
     QWidget *makeValues();
     QWidget *makeDocument();
+    void makeDocumentProblems();
     void dressTable();
     void addChoosers(RowView *view);
     QWidget *makeUnused();
@@ -93,7 +95,6 @@ private:
     QList<QStringList> m_samples;
     std::optional<CrmMapping> m_beforeAutoMap;
     QHash<QString, QString> m_suggested; // by target: how Auto-Map came to it
-    QString m_documentProblem;
     SampleRows m_sample;
     CrmMappingTrial m_trial;
     SampleTallies m_tallies; // by target
@@ -113,6 +114,7 @@ private:
     QLineEdit *m_zone = nullptr;
     QLineEdit *m_hashKey = nullptr;
     QPlainTextEdit *m_document = nullptr;
+    DocumentProblems *m_documentProblems = nullptr;
     TypedLabel *m_note;
     TypedLabel *m_help = nullptr; // leaves where there is little room
     TypedLabel *m_unusedHelp = nullptr;

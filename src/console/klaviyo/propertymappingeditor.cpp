@@ -5,6 +5,7 @@
 #include "console/errors/errorwords.h"
 #include "console/klaviyo/klaviyojobmodel.h"
 #include "console/klaviyo/mappingpreview.h"
+#include "console/mappings/documentproblems.h"
 #include "console/mappings/recordstepper.h"
 #include "console/mappings/sampletrials.h"
 #include "console/theme/icons.h"
@@ -40,6 +41,7 @@ PropertyMappingEditor::PropertyMappingEditor(
     setObjectName(u"propertyMappingEditor"_s);
     dress(resource);
     dressTable();
+    makeDocumentProblems();
     showRule();
     showConsent();
     showDocument();
@@ -52,8 +54,8 @@ PropertyMappingEditor::~PropertyMappingEditor() = default;
 
 void PropertyMappingEditor::dress(const QString &resource)
 {
-    for (TypedLabel *note : {m_ui->ruleNote, m_ui->consentHelp, m_ui->consentNote,
-             m_ui->previewNote, m_ui->documentNote})
+    for (TypedLabel *note :
+        {m_ui->ruleNote, m_ui->consentHelp, m_ui->consentNote, m_ui->previewNote})
         note->setColorRole(Role::Muted);
     m_ui->documentHelp->setColorRole(Role::Muted);
     m_ui->documentHelp->setText(tr("Everything that the mapping says: states, names of metrics, "
@@ -226,7 +228,7 @@ void PropertyMappingEditor::takeRule()
         m_settings.product.metadata = rule.add;
         break;
     }
-    m_documentProblem.clear();
+    m_documentProblems->clear();
     showDocument();
     noteEdit();
     preview();
@@ -239,7 +241,7 @@ Result<void> PropertyMappingEditor::showDocumentOf(const QJsonObject &document)
     if (!read)
         return fail(read.error());
     m_settings = *read;
-    m_documentProblem.clear();
+    m_documentProblems->clear();
     showRule();
     showConsent();
     showDocument();
@@ -249,8 +251,9 @@ Result<void> PropertyMappingEditor::showDocumentOf(const QJsonObject &document)
 
 QStringList PropertyMappingEditor::problems() const
 {
-    QStringList found{m_model->problem(), m_documentProblem};
-    found.removeAll(QString());
+    QStringList found = m_documentProblems->texts();
+    if (const QString problem = m_model->problem(); !problem.isEmpty())
+        found.prepend(problem);
     return found;
 }
 
@@ -270,8 +273,12 @@ int PropertyMappingEditor::rulesOf(const commercemap::MappingSettings &settings)
 
 void PropertyMappingEditor::showProblems()
 {
-    m_ui->tabs->setCurrentWidget(
-        m_documentProblem.isEmpty() ? m_ui->propertiesTab : m_ui->documentTab);
+    if (m_documentProblems->isEmpty()) {
+        m_ui->tabs->setCurrentWidget(m_ui->propertiesTab);
+        return;
+    }
+    m_ui->tabs->setCurrentWidget(m_ui->documentTab);
+    m_documentProblems->goToFirst();
 }
 
 void PropertyMappingEditor::setRecords(const QList<QByteArray> &records)
@@ -311,13 +318,15 @@ void PropertyMappingEditor::takeDocument()
         return;
     const auto read
         = commercemap::MappingSettings::read(m_ui->documentText->toPlainText().toUtf8());
-    m_documentProblem = read ? QString() : errorText(read.error());
     if (read) {
+        m_documentProblems->clear();
         m_settings = *read;
         showRule();
         showConsent();
         noteEdit(m_ui->documentText);
         preview();
+    } else {
+        m_documentProblems->show(read.error());
     }
     check();
 }
@@ -391,10 +400,8 @@ void PropertyMappingEditor::showResult()
 void PropertyMappingEditor::check()
 {
     const QString ruleProblem = m_model->problem();
-    m_ui->documentNote->setColorRole(m_documentProblem.isEmpty() ? Role::Muted : Role::Error);
-    m_ui->documentNote->setText(m_documentProblem);
     m_ui->consentNote->setColorRole(Role::Error);
-    m_ui->consentNote->setText(m_documentProblem);
+    m_ui->consentNote->setText(m_documentProblems->words().join(u'\n'));
     if (!ruleProblem.isEmpty())
         m_ui->ruleNote->setText(ruleProblem);
     m_ui->ruleNote->setColorRole(ruleProblem.isEmpty() ? Role::Muted : Role::Error);

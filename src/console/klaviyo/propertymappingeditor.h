@@ -16,6 +16,7 @@ class QLineEdit;
 
 namespace sluice {
 
+class DocumentProblems;
 class RecordStepper;
 class SampleTrials;
 
@@ -68,6 +69,7 @@ private:
 
     void dress(const QString &resource);
     void dressTable();
+    void makeDocumentProblems();
     void connectParts();
     Rule chosenRule() const;
     void showRule();
@@ -92,7 +94,7 @@ private:
     QList<QByteArray> m_records; // of the sample
     SampleTally m_tally; // which of them would be rejected
     commercemap::MappingSettings m_settings;
-    QString m_documentProblem;
+    DocumentProblems *m_documentProblems = nullptr;
     bool m_isFilling = false;
 };
 
