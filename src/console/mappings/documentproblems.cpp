@@ -21,7 +21,7 @@ namespace {
 constexpr int kProblemsSeen = 4; // at once
 
 // As JsonProblems joins them: between two is a path with its colon.
-QStringList takenApart(const QString &why)
+QStringList problemTexts(const QString &why)
 {
     static const QRegularExpression between(u"; (?=[^;:]+: )"_s);
     return why.split(between, Qt::SkipEmptyParts);
@@ -56,7 +56,7 @@ void DocumentProblems::show(const Error &error)
 QList<DocumentProblems::Problem> DocumentProblems::problemsOf(const Error &error) const
 {
     QList<Problem> problems;
-    for (const QString &said : takenApart(error.why))
+    for (const QString &said : problemTexts(error.why))
         problems.append(problemOf(said));
     if (problems.isEmpty())
         problems.append({errorText(error)});
