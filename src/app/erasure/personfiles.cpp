@@ -23,7 +23,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 kBlockBytes = 1 << 20;
-constexpr qint64 kRowsAtOnce = 1'024;
+constexpr qint64 kRowsBetweenQuestions = 1'024;
 constexpr auto kErasing = ".part"_L1; // what a crash leaves is swept with all such files
 
 bool isIdName(const QByteArray &name)
@@ -180,7 +180,7 @@ Result<bool> PersonFile::lookThrough(const Open &open, char delimiter)
     m_idColumn = idAt == m_columns.cend() ? -1 : idAt - m_columns.cbegin();
     m_patches.clear();
     for (qint64 rows = 0;; ++rows) {
-        if (auto wanted = rows % kRowsAtOnce == 0 ? m_mayGoOn() : Result<void>(); !wanted)
+        if (auto wanted = rows % kRowsBetweenQuestions == 0 ? m_mayGoOn() : Result<void>(); !wanted)
             return fail(wanted.error());
         auto kind = csv.next();
         if (!kind)

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/analytics/conditionmodel.h"
 
-#include "console/widgets/rowdelegate.h"
-
 #include <algorithm>
 
 namespace sluice {
@@ -94,8 +92,7 @@ QList<RowCondition> ConditionModel::conditions() const
 void ConditionModel::setTable(const std::optional<QList<SourceColumn>> &table)
 {
     m_table = table;
-    if (!m_conditions.isEmpty())
-        emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    changedAll();
 }
 
 QStringList ConditionModel::tableNames() const
@@ -104,26 +101,6 @@ QStringList ConditionModel::tableNames() const
     for (const SourceColumn &column : m_table.value_or(QList<SourceColumn>()))
         names << column.name;
     return names;
-}
-
-int ConditionModel::add()
-{
-    const auto row = static_cast<int>(m_conditions.size());
-    beginInsertRows({}, row, row);
-    m_conditions.append(RowCondition{});
-    endInsertRows();
-    emit edited();
-    return row;
-}
-
-void ConditionModel::remove(int row)
-{
-    if (row < 0 || row >= m_conditions.size())
-        return;
-    beginRemoveRows({}, row, row);
-    m_conditions.removeAt(row);
-    endRemoveRows();
-    emit edited();
 }
 
 QString ConditionModel::problemOf(int row) const
@@ -143,15 +120,6 @@ QString ConditionModel::problemOf(int row) const
     condition.type = isSameColumn(column->name, u"ROWID"_s) ? u"bigint"_s : column->type;
     const QString problem = condition.problem();
     return problem.isEmpty() ? QString() : tr("The value %1").arg(problem);
-}
-
-QString ConditionModel::problem() const
-{
-    for (int row = 0; row < rowCount(); ++row) {
-        if (const QString problem = problemOf(row); !problem.isEmpty())
-            return tr("Condition %1: %2").arg(QString::number(row + 1), problem);
-    }
-    return {};
 }
 
 QList<RowComparator> ConditionModel::comparators()
@@ -193,11 +161,6 @@ int ConditionModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : static_cast<int>(m_conditions.size());
 }
 
-int ConditionModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
 QString ConditionModel::text(const RowCondition &condition, int column) const
 {
     switch (column) {
@@ -213,35 +176,22 @@ QString ConditionModel::text(const RowCondition &condition, int column) const
     }
 }
 
-QVariant ConditionModel::data(const QModelIndex &index, int role) const
+bool ConditionModel::needsValue(int row) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
-        return {};
-    const RowCondition &condition = m_conditions.at(index.row());
-    const int column = index.column();
-    const bool isUseless = column == Value && hasNoOperand(condition.comparator);
-    const QString shown = column == Check ? problemOf(index.row()) : text(condition, column);
-    switch (role) {
-    case Qt::EditRole:
-        return column == Comparator ? QVariant(static_cast<int>(condition.comparator))
-                                    : QVariant(shown);
-    case Qt::DisplayRole:
-        if (isUseless)
-            return QString();
-        if (shown.isEmpty() && column != Check)
-            return column == Name ? tr("column") : tr("value");
-        return shown;
-    case CellRole::Color:
-        if (column == Check)
-            return static_cast<int>(Role::Error);
-        return shown.isEmpty() ? QVariant(static_cast<int>(Role::Muted)) : QVariant();
-    case CellRole::Icon:
-        return column == Check && !shown.isEmpty() ? QVariant(u"state-failed"_s) : QVariant();
-    case CellRole::IconColor:
-        return column == Check ? QVariant(static_cast<int>(Role::Error)) : QVariant();
-    default:
-        return {};
-    }
+    return !hasNoOperand(m_conditions.at(row).comparator);
+}
+
+// A value that the comparison does not need comes back with another one.
+QString ConditionModel::shown(int row, int column) const
+{
+    return column == Value && !needsValue(row) ? QString() : text(m_conditions.at(row), column);
+}
+
+QVariant ConditionModel::editValue(int row, int column) const
+{
+    const RowCondition &condition = m_conditions.at(row);
+    return column == Comparator ? QVariant(static_cast<int>(condition.comparator))
+                                : QVariant(text(condition, column));
 }
 
 bool ConditionModel::setData(const QModelIndex &index, const QVariant &value, int role)
@@ -264,35 +214,8 @@ bool ConditionModel::setData(const QModelIndex &index, const QVariant &value, in
     }
     if (condition == before)
         return true;
-    emit dataChanged(this->index(index.row(), 0), this->index(index.row(), ColumnCount - 1));
-    emit edited();
+    changed(index.row());
     return true;
-}
-
-Qt::ItemFlags ConditionModel::flags(const QModelIndex &index) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
-        return Qt::NoItemFlags;
-    const Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
-    const bool isFixed = m_isReadOnly || index.column() == Check
-        || (index.column() == Value && hasNoOperand(m_conditions.at(index.row()).comparator));
-    return isFixed ? flags : flags | Qt::ItemIsEditable;
-}
-
-QVariant ConditionModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case Name:
-        return tr("Column");
-    case Comparator:
-        return tr("Comparison");
-    case Value:
-        return tr("Value");
-    default:
-        return QString();
-    }
 }
 
 } // namespace sluice

@@ -1,57 +1,52 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "console/widgets/conditiontable.h"
 #include "syncs/datastoreanalytics/columnplan.h"
-
-#include <QAbstractTableModel>
 
 #include <optional>
 
 namespace sluice {
 
-// The conditions by which a mapping chooses rows, one line each, to be edited. Holds them only; the
-// dialog takes them. GUI thread; owned by the dialog.
-class ConditionModel final : public QAbstractTableModel
+// The conditions by which a mapping chooses rows. Holds them only; the editor takes them. GUI
+// thread; owned by the editor.
+class ConditionModel final : public ConditionTable
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ConditionModel)
 
 public:
-    enum Column { Name, Comparator, Value, Check, ColumnCount };
+    static constexpr Column Name = Subject;
 
-    using QAbstractTableModel::QAbstractTableModel;
+    using ConditionTable::ConditionTable;
 
     void setConditions(const QList<RowCondition> &conditions);
     // As a document has them.
     QList<RowCondition> conditions() const;
-    void setReadOnly() { m_isReadOnly = true; } // the job is running
     void setTable(const std::optional<QList<SourceColumn>> &table);
     QStringList tableNames() const;
 
-    int add(); // the new row
-    void remove(int row);
-    QString problemOf(int row) const; // empty: it can be used
-    QString problem() const; // the first one
-
+    QString problemOf(int row) const override;
     static QList<RowComparator> comparators();
     static QString comparatorWord(RowComparator comparator);
 
     int rowCount(const QModelIndex &parent = {}) const override;
-    int columnCount(const QModelIndex &parent = {}) const override;
-    QVariant data(const QModelIndex &index, int role) const override;
     bool setData(const QModelIndex &index, const QVariant &value, int role) override;
-    Qt::ItemFlags flags(const QModelIndex &index) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
-signals:
-    void edited();
+protected:
+    void insertEmpty() override { m_conditions.append(RowCondition{}); }
+    void removeAt(int row) override { m_conditions.removeAt(row); }
+    bool needsValue(int row) const override;
+    QString subjectTitle() const override { return tr("Column"); }
+    QString subjectPlaceholder() const override { return tr("column"); }
+    QString shown(int row, int column) const override;
+    QVariant editValue(int row, int column) const override;
 
 private:
     QString text(const RowCondition &condition, int column) const;
 
     QList<RowCondition> m_conditions;
     std::optional<QList<SourceColumn>> m_table;
-    bool m_isReadOnly = false;
 };
 
 // A list in one line: commas between, quotes around what has one in it. And back.

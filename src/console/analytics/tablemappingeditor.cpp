@@ -3,6 +3,7 @@
 
 #include "console/errors/errorwords.h"
 #include "console/mappings/automapoffer.h"
+#include "console/mappings/documentproblems.h"
 #include "console/mappings/fieldtools.h"
 #include "console/mappings/recordstepper.h"
 #include "console/mappings/sampletrials.h"
@@ -57,6 +58,7 @@ TableMappingEditor::TableMappingEditor(const TableMapping &mapping, QWidget *par
     dressColumns();
     dressConditions();
     dressTimes();
+    makeDocumentProblems();
     addFieldParts();
     connectParts();
     connectColumns();
@@ -96,6 +98,36 @@ void TableMappingEditor::dress()
     for (QPushButton *button : {m_ui->removeColumnButton, m_ui->removeConditionButton})
         setButtonIcon(button, u"remove"_s);
     setButtonIcon(m_ui->addConditionButton, u"add"_s);
+}
+
+void TableMappingEditor::makeDocumentProblems()
+{
+    const auto column = [this](ColumnModel::Column column) {
+        return m_columns->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+    };
+    const auto condition = [this](ConditionModel::Column column) {
+        return m_conditions->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+    };
+    const auto label = [](const QWidget *field) { return field->accessibleName(); };
+    m_documentProblems = new DocumentProblems(m_ui->documentText,
+        {{u"columns"_s, tr("Columns")}, {u"columns.*"_s, tr("Column %1")},
+            {u"columns.*.to"_s, column(ColumnModel::Target)},
+            {u"columns.*.type"_s, column(ColumnModel::TargetType)},
+            {u"columns.*.transform"_s, column(ColumnModel::Transforms)},
+            {u"columns.*.transform.*"_s, tr("Transform %1")},
+            {u"columns.*.pii"_s, column(ColumnModel::Personal)},
+            {u"only"_s, label(m_ui->sendCombo)}, {u"where"_s, tr("Rows")},
+            {u"where.*"_s, tr("Condition %1")},
+            {u"where.*.column"_s, condition(ConditionModel::Name)},
+            {u"where.*.comparator"_s, condition(ConditionModel::Comparator)},
+            {u"where.*.value"_s, condition(ConditionModel::Value)},
+            {u"where.*.values"_s, condition(ConditionModel::Value)},
+            {u"timeZone"_s, m_ui->zoneCheck->text().remove(u'&')},
+            {u"timeZone.from"_s, label(m_ui->zoneFromCombo)},
+            {u"timeZone.to"_s, label(m_ui->zoneToCombo)}, {u"rowIdType"_s, label(m_ui->rowIdCombo)},
+            {u"check"_s, m_ui->fitCheck->text().remove(u'&')},
+            {u"hashKey"_s, label(m_ui->hashKeyEdit)}},
+        {});
 }
 
 void TableMappingEditor::connectParts()
@@ -153,7 +185,7 @@ void TableMappingEditor::takeAll()
     putColumnRows(m_columns->rows(), isOnlyChosen(), m_mapping);
     m_mapping.where = m_conditions->conditions();
     takeTimes();
-    m_documentProblem.clear();
+    m_documentProblems->clear();
     showDocument();
     noteEdit(qobject_cast<QLineEdit *>(sender()));
 }
@@ -164,9 +196,9 @@ Result<void> TableMappingEditor::showDocumentOf(const QJsonObject &document)
     if (!read)
         return fail(read.error());
     m_mapping = *read;
-    m_documentProblem.clear();
     m_suggested.clear();
     m_autoMap->forget();
+    m_documentProblems->clear();
     showAll();
     showDocument();
     return {};
@@ -186,19 +218,21 @@ void TableMappingEditor::takeDocument()
     if (m_isFilling)
         return;
     const auto read = TableMapping::read(m_ui->documentText->toPlainText().toUtf8());
-    m_documentProblem = read ? QString() : errorText(read.error());
     if (read) {
+        m_documentProblems->clear();
         m_mapping = *read;
         showAll();
         noteEdit(m_ui->documentText);
+    } else {
+        m_documentProblems->show(read.error());
     }
     check();
 }
 
 QString TableMappingEditor::fieldProblem() const
 {
-    for (const QString &found : {m_documentProblem, columnsProblem(), m_conditions->problem(),
-             zoneProblem(), hashKeyProblem()}) {
+    for (const QString &found : {m_documentProblems->texts().value(0), columnsProblem(),
+             m_conditions->problem(), zoneProblem(), hashKeyProblem()}) {
         if (!found.isEmpty())
             return found;
     }
@@ -227,14 +261,16 @@ int TableMappingEditor::fieldCount() const
 // The one that stands beside its tab's fields.
 void TableMappingEditor::showProblems()
 {
-    QWidget *tab = !m_documentProblem.isEmpty() ? m_ui->documentTab
-        : !columnsProblem().isEmpty()           ? m_ui->columnsTab
-        : !m_conditions->problem().isEmpty()    ? m_ui->rowsTab
-        : !fieldProblem().isEmpty()             ? m_ui->timesTab
-                                                : m_ui->columnsTab;
+    QWidget *tab = !m_documentProblems->isEmpty() ? m_ui->documentTab
+        : !columnsProblem().isEmpty()             ? m_ui->columnsTab
+        : !m_conditions->problem().isEmpty()      ? m_ui->rowsTab
+        : !fieldProblem().isEmpty()               ? m_ui->timesTab
+                                                  : m_ui->columnsTab;
     m_ui->tabs->setCurrentWidget(tab);
     if (tab == m_ui->columnsTab)
         m_fieldTools->show(FieldFilter::Problems);
+    if (!m_documentProblems->isEmpty())
+        m_documentProblems->goToFirst();
 }
 
 // The button says what the column of transforms does not.
@@ -259,7 +295,7 @@ QString TableMappingEditor::wholeProblem() const
 {
     const auto read = TableMapping::fromJson(m_mapping.toJson());
     if (!read)
-        return errorText(read.error());
+        return m_documentProblems->wordsOf(read.error()).join(u'\n');
     if (!m_table.columns)
         return {};
     const auto plan = m_view ? planView(*m_table.columns, *m_view, *read)
@@ -283,7 +319,7 @@ void TableMappingEditor::check()
     showProblem(m_ui->hashKeyNote, key,
         tr("The variable of the environment that holds it, at least 16 bytes. It never stands in "
            "the mapping."));
-    showProblem(m_ui->documentNote, m_documentProblem.isEmpty() ? whole : m_documentProblem);
+    showProblem(m_ui->documentNote, whole);
     setFieldError(m_ui->hashKeyEdit, !key.isEmpty());
     setFieldError(m_ui->zoneFromCombo, !zone.isEmpty());
     const QModelIndex condition = m_ui->conditionCard->view()->currentIndex();

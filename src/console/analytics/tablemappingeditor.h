@@ -15,6 +15,7 @@ namespace sluice {
 class AutoMapOffer;
 class FieldTools;
 class MessageBar;
+class DocumentProblems;
 class RecordStepper;
 class SampleTrials;
 class UnusedFields;
@@ -75,6 +76,7 @@ private:
     void dressColumns();
     void dressConditions();
     void dressTimes();
+    void makeDocumentProblems();
     void connectParts();
     void connectColumns();
     void addFieldParts();
@@ -118,7 +120,7 @@ private:
     SampleTrials *m_trials;
     SampleRows m_sample;
     TableTrial m_trial;
-    QString m_documentProblem;
+    DocumentProblems *m_documentProblems = nullptr;
     int m_zonesShown = 0; // the newest preview that was asked for
     bool m_isFilling = false;
 };

@@ -2,7 +2,6 @@
 #include "console/crmbulk/criteriamodel.h"
 
 #include "console/widgets/format.h"
-#include "console/widgets/rowdelegate.h"
 
 #include <algorithm>
 
@@ -46,8 +45,7 @@ QString describeCriteria(const QJsonObject &json, const QList<CrmField> &fields)
 void CriteriaModel::setFields(const QList<CrmField> &fields)
 {
     m_fields = fields;
-    if (!m_conditions.isEmpty())
-        emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    changedAll();
 }
 
 void CriteriaModel::setConditions(const QList<CrmCondition> &conditions)
@@ -59,24 +57,9 @@ void CriteriaModel::setConditions(const QList<CrmCondition> &conditions)
     endResetModel();
 }
 
-int CriteriaModel::add()
+void CriteriaModel::insertEmpty()
 {
-    const auto row = static_cast<int>(m_conditions.size());
-    beginInsertRows({}, row, row);
     m_conditions.append(CrmCondition{{}, u"equal"_s, QString()});
-    endInsertRows();
-    emit edited();
-    return row;
-}
-
-void CriteriaModel::remove(int row)
-{
-    if (row < 0 || row >= m_conditions.size())
-        return;
-    beginRemoveRows({}, row, row);
-    m_conditions.removeAt(row);
-    endRemoveRows();
-    emit edited();
 }
 
 const CrmField *CriteriaModel::fieldOf(int row) const
@@ -106,15 +89,6 @@ QStringList CriteriaModel::picksOf(int row) const
 QString CriteriaModel::problemOf(int row) const
 {
     return conditionProblem(m_conditions.at(row), m_fields);
-}
-
-QString CriteriaModel::problem() const
-{
-    for (int row = 0; row < rowCount(); ++row) {
-        if (const QString problem = problemOf(row); !problem.isEmpty())
-            return tr("Condition %1: %2").arg(QString::number(row + 1), problem);
-    }
-    return {};
 }
 
 QString CriteriaModel::comparatorWord(const QString &comparator)
@@ -150,12 +124,12 @@ int CriteriaModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : static_cast<int>(m_conditions.size());
 }
 
-int CriteriaModel::columnCount(const QModelIndex &parent) const
+bool CriteriaModel::needsValue(int row) const
 {
-    return parent.isValid() ? 0 : ColumnCount;
+    return !isEmptiness(m_conditions.at(row));
 }
 
-QString CriteriaModel::text(int row, int column) const
+QString CriteriaModel::shown(int row, int column) const
 {
     const CrmCondition &condition = m_conditions.at(row);
     switch (column) {
@@ -165,42 +139,24 @@ QString CriteriaModel::text(int row, int column) const
     }
     case Comparator:
         return comparatorWord(shownComparator(condition));
-    case Value:
-        return shownValue(condition);
     default:
-        return problemOf(row);
+        return shownValue(condition);
     }
+}
+
+QVariant CriteriaModel::editValue(int row, int column) const
+{
+    const CrmCondition &condition = m_conditions.at(row);
+    return column == Field     ? condition.field
+        : column == Comparator ? shownComparator(condition)
+                               : shownValue(condition);
 }
 
 QVariant CriteriaModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
-        return {};
-    const CrmCondition &condition = m_conditions.at(index.row());
-    const int column = index.column();
-    const QString shown = text(index.row(), column);
-    switch (role) {
-    case Qt::EditRole:
-        return column == Field     ? condition.field
-            : column == Comparator ? shownComparator(condition)
-                                   : shown;
-    case Qt::DisplayRole:
-        if (!shown.isEmpty() || column == Check)
-            return shown;
-        return column == Field ? tr("field") : isEmptiness(condition) ? QString() : tr("value");
-    case Qt::ToolTipRole:
-        return column == Field ? QVariant(condition.field) : QVariant();
-    case CellRole::Color:
-        if (column == Check)
-            return static_cast<int>(Role::Error);
-        return shown.isEmpty() ? QVariant(static_cast<int>(Role::Muted)) : QVariant();
-    case CellRole::Icon:
-        return column == Check && !shown.isEmpty() ? QVariant(u"state-failed"_s) : QVariant();
-    case CellRole::IconColor:
-        return column == Check ? QVariant(static_cast<int>(Role::Error)) : QVariant();
-    default:
-        return {};
-    }
+    if (role == Qt::ToolTipRole && index.isValid() && index.column() == Field)
+        return m_conditions.at(index.row()).field;
+    return ConditionTable::data(index, role);
 }
 
 // What was compared with stays as far as the new comparison can take it.
@@ -240,35 +196,8 @@ bool CriteriaModel::setData(const QModelIndex &index, const QVariant &value, int
     }
     if (m_conditions.at(row) == before)
         return true;
-    emit dataChanged(this->index(row, 0), this->index(row, ColumnCount - 1));
-    emit edited();
+    changed(row);
     return true;
-}
-
-Qt::ItemFlags CriteriaModel::flags(const QModelIndex &index) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
-        return Qt::NoItemFlags;
-    const Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
-    const bool isFixed = index.column() == Check
-        || (index.column() == Value && isEmptiness(m_conditions.at(index.row())));
-    return isFixed ? flags : flags | Qt::ItemIsEditable;
-}
-
-QVariant CriteriaModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case Field:
-        return tr("Field");
-    case Comparator:
-        return tr("Comparison");
-    case Value:
-        return tr("Value");
-    default:
-        return QString();
-    }
 }
 
 } // namespace sluice

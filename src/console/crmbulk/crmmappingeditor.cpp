@@ -4,6 +4,7 @@
 #include "console/errors/errorwords.h"
 #include "console/jobs/formparts.h"
 #include "console/mappings/automapoffer.h"
+#include "console/mappings/documentproblems.h"
 #include "console/mappings/fieldtools.h"
 #include "console/mappings/recordstepper.h"
 #include "console/mappings/sampletrials.h"
@@ -108,7 +109,7 @@ void CrmMappingEditor::takeRows()
             m_suggested.insert(row.name(), row.suggested);
     }
     putCrmMappingRows(m_model->rows(), m_mapping);
-    m_documentProblem.clear();
+    m_documentProblems->clear();
     showDocument();
     noteEdit();
 }
@@ -121,7 +122,7 @@ Result<void> CrmMappingEditor::showDocumentOf(const QJsonObject &document)
     m_mapping = *read;
     m_suggested.clear();
     m_autoMap->forget();
-    m_documentProblem.clear();
+    m_documentProblems->clear();
     showAll();
     showDocument();
     return {};
@@ -141,11 +142,13 @@ void CrmMappingEditor::takeDocument()
     if (m_isFilling)
         return;
     const auto read = CrmMapping::read(m_document->toPlainText().toUtf8());
-    m_documentProblem = read ? QString() : errorText(read.error());
     if (read) {
+        m_documentProblems->clear();
         m_mapping = *read;
         showAll();
         noteEdit(m_document);
+    } else {
+        m_documentProblems->show(read.error());
     }
     check();
 }
@@ -199,10 +202,7 @@ void CrmMappingEditor::showSuggested()
 
 QStringList CrmMappingEditor::problems() const
 {
-    QStringList found = crmMappingProblems(m_mapping, m_ends);
-    if (!m_documentProblem.isEmpty())
-        found.prepend(m_documentProblem);
-    return found;
+    return m_documentProblems->texts() + crmMappingProblems(m_mapping, m_ends);
 }
 
 int CrmMappingEditor::warningCount() const
@@ -217,8 +217,9 @@ int CrmMappingEditor::fieldCount() const
 
 void CrmMappingEditor::showProblems()
 {
-    if (!m_documentProblem.isEmpty()) {
+    if (!m_documentProblems->isEmpty()) {
         m_tabs->setCurrentIndex(m_tabs->count() - 1);
+        m_documentProblems->goToFirst();
         return;
     }
     m_tabs->setCurrentIndex(0);

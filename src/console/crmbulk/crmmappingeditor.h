@@ -15,6 +15,7 @@ class QTabWidget;
 namespace sluice {
 
 class AutoMapOffer;
+class DocumentProblems;
 class ElidingComboBox;
 class FieldTools;
 class MessageBar;
@@ -64,6 +65,7 @@ private:
     QWidget *makeFields();
     QWidget *makeValues();
     QWidget *makeDocument();
+    void makeDocumentProblems();
     void dressTable();
     void addChoosers(RowView *view);
     QWidget *makeUnused();
@@ -95,7 +97,6 @@ private:
     CrmMappingEnds m_ends;
     QList<QStringList> m_samples;
     QHash<QString, QString> m_suggested; // by target: how Auto-Map came to it
-    QString m_documentProblem;
     SampleRows m_sample;
     CrmMappingTrial m_trial;
     SampleTallies m_tallies; // by target
@@ -115,6 +116,7 @@ private:
     QLineEdit *m_zone = nullptr;
     QLineEdit *m_hashKey = nullptr;
     QPlainTextEdit *m_document = nullptr;
+    DocumentProblems *m_documentProblems = nullptr;
     TypedLabel *m_note;
     TypedLabel *m_help = nullptr; // leaves where there is little room
     QAction *m_allColumns = nullptr;

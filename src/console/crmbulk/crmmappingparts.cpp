@@ -3,6 +3,7 @@
 #include "console/crmbulk/crmmappingeditor.h"
 #include "console/jobs/formparts.h"
 #include "console/mappings/automapoffer.h"
+#include "console/mappings/documentproblems.h"
 #include "console/mappings/fieldtools.h"
 #include "console/mappings/recordstepper.h"
 #include "console/theme/icons.h"
@@ -233,7 +234,7 @@ void CrmMappingEditor::takeValues()
     const bool isZone = m_mapping.timeZone.isEmpty()
         || QTimeZone::isTimeZoneIdAvailable(m_mapping.timeZone.toUtf8());
     setFieldError(m_zone, !isZone);
-    m_documentProblem.clear();
+    m_documentProblems->clear();
     showDocument();
     noteEdit(qobject_cast<QLineEdit *>(sender()));
 }
@@ -256,8 +257,33 @@ QWidget *CrmMappingEditor::makeDocument()
     m_document->setFont(Theme::instance().font(TypeRole::Mono));
     m_document->setTabChangesFocus(true);
     layout->addWidget(m_document, 1);
+    makeDocumentProblems();
     connect(m_document, &QPlainTextEdit::textChanged, this, &CrmMappingEditor::takeDocument);
     return page;
+}
+
+void CrmMappingEditor::makeDocumentProblems()
+{
+    const auto column = [this](CrmMappingModel::Column column) {
+        return m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+    };
+    const auto label = [](QString text) { return text.remove(u'&'); };
+    m_documentProblems = new DocumentProblems(m_document,
+        {{u"fields"_s, tr("Fields")}, {u"fields.*"_s, tr("Field %1")},
+            {u"fields.*.target"_s, column(CrmMappingModel::Target)},
+            {u"fields.*.source"_s, column(CrmMappingModel::Source)},
+            {u"fields.*.value"_s, column(CrmMappingModel::Source)},
+            {u"fields.*.template"_s, column(CrmMappingModel::Source)},
+            {u"fields.*.transforms"_s, column(CrmMappingModel::Transforms)},
+            {u"fields.*.transforms.*"_s, tr("Transform %1")},
+            {u"fields.*.onEmpty"_s, column(CrmMappingModel::IfEmpty)},
+            {u"fields.*.findBy"_s, column(CrmMappingModel::FindBy)},
+            {u"fields.*.sensitive"_s, column(CrmMappingModel::Sensitive)},
+            {u"onBadValue"_s, label(tr("&A value that its field would refuse"))},
+            {u"multiSelectSeparator"_s, label(tr("&Between the values of a multi-select list"))},
+            {u"timeZone"_s, label(tr("&Zone of times that tell no offset"))},
+            {u"hashKey"_s, label(tr("&Key of hashes"))}, {u"ignored"_s, tr("Unused Columns")}},
+        {u"target"_s});
 }
 
 } // namespace sluice

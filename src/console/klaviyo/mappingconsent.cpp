@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The mapping editor's fields of consent, and what goes where it has little room.
-#include "console/errors/errorwords.h"
 #include "console/klaviyo/propertymappingeditor.h"
+#include "console/mappings/documentproblems.h"
 #include "console/theme/narrow.h"
 #include "console/widgets/emptystate.h"
 #include "console/widgets/tablecard.h"
 #include "ui_propertymappingeditor.h"
 
 namespace sluice {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -35,14 +37,37 @@ void PropertyMappingEditor::showConsent()
     }
 }
 
+// What the form calls what it shows; the rest of the document has its own words.
+void PropertyMappingEditor::makeDocumentProblems()
+{
+    const auto rule = [this](Rule rule) {
+        return m_ui->ruleCombo->itemText(m_ui->ruleCombo->findData(static_cast<int>(rule)));
+    };
+    const auto label = [](const QWidget *field) { return field->accessibleName(); };
+    m_documentProblems = new DocumentProblems(m_ui->documentText,
+        {{u"customer.properties"_s, rule(Rule::Customer)},
+            {u"order.properties"_s, rule(Rule::Order)},
+            {u"order.customFields"_s, rule(Rule::OrderFields)},
+            {u"product.metadata"_s, rule(Rule::Metadata)},
+            {u"customer.consent.email"_s, label(m_ui->emailConsentEdit)},
+            {u"customer.consent.emailAt"_s, label(m_ui->emailConsentAtEdit)},
+            {u"customer.consent.sms"_s, label(m_ui->smsConsentEdit)},
+            {u"customer.consent.smsAt"_s, label(m_ui->smsConsentAtEdit)},
+            {u"customer.consent.source"_s, label(m_ui->consentSourceEdit)}},
+        {});
+}
+
 // What it says together is checked as it would be read back.
 void PropertyMappingEditor::takeConsent()
 {
     for (const auto &[edit, member] : consentFields())
         m_settings.customer.consent.*member = edit->text().trimmed().toUtf8();
     const auto read = commercemap::MappingSettings::fromJson(m_settings.toJson());
-    m_documentProblem = read ? QString() : errorText(read.error());
     showDocument();
+    if (read)
+        m_documentProblems->clear();
+    else
+        m_documentProblems->show(read.error());
     noteEdit(qobject_cast<QLineEdit *>(sender()));
     preview();
     check();

@@ -7,6 +7,7 @@
 #include "console/klaviyo/klaviyojobmodel.h"
 #include "console/klaviyo/mappingpreview.h"
 #include "console/mappings/automapoffer.h"
+#include "console/mappings/documentproblems.h"
 #include "console/mappings/recordstepper.h"
 #include "console/mappings/sampletrials.h"
 #include "console/theme/icons.h"
@@ -40,6 +41,7 @@ PropertyMappingEditor::PropertyMappingEditor(
 {
     m_ui->setupUi(this);
     setObjectName(u"propertyMappingEditor"_s);
+    makeDocumentProblems();
     addFields(resource);
     dress(resource);
     dressTable();
@@ -62,8 +64,8 @@ PropertyMappingEditor::~PropertyMappingEditor() = default;
 
 void PropertyMappingEditor::dress(const QString &resource)
 {
-    for (TypedLabel *note : {m_ui->ruleNote, m_ui->consentHelp, m_ui->consentNote,
-             m_ui->previewNote, m_ui->documentNote})
+    for (TypedLabel *note :
+        {m_ui->ruleNote, m_ui->consentHelp, m_ui->consentNote, m_ui->previewNote})
         note->setColorRole(Role::Muted);
     m_ui->documentHelp->setColorRole(Role::Muted);
     m_ui->documentHelp->setText(tr("Everything that the mapping says: states, names of metrics, "
@@ -238,7 +240,7 @@ void PropertyMappingEditor::takeRule()
         m_settings.product.metadata = rule.add;
         break;
     }
-    m_documentProblem.clear();
+    m_documentProblems->clear();
     showDocument();
     noteEdit();
     preview();
@@ -251,10 +253,10 @@ Result<void> PropertyMappingEditor::showDocumentOf(const QJsonObject &document)
     if (!read)
         return fail(read.error());
     m_settings = *read;
-    m_documentProblem.clear();
     m_fields->setSuggested({});
     if (m_autoMap)
         m_autoMap->forget();
+    m_documentProblems->clear();
     showRule();
     showConsent();
     showDocument();
@@ -264,8 +266,9 @@ Result<void> PropertyMappingEditor::showDocumentOf(const QJsonObject &document)
 
 QStringList PropertyMappingEditor::problems() const
 {
-    QStringList found{m_model->problem(), m_documentProblem};
-    found.removeAll(QString());
+    QStringList found = m_documentProblems->texts();
+    if (const QString problem = m_model->problem(); !problem.isEmpty())
+        found.prepend(problem);
     return found;
 }
 
@@ -309,13 +312,15 @@ void PropertyMappingEditor::takeDocument()
         return;
     const auto read
         = commercemap::MappingSettings::read(m_ui->documentText->toPlainText().toUtf8());
-    m_documentProblem = read ? QString() : errorText(read.error());
     if (read) {
+        m_documentProblems->clear();
         m_settings = *read;
         showRule();
         showConsent();
         noteEdit(m_ui->documentText);
         preview();
+    } else {
+        m_documentProblems->show(read.error());
     }
     check();
 }
@@ -389,10 +394,8 @@ void PropertyMappingEditor::showResult()
 void PropertyMappingEditor::check()
 {
     const QString ruleProblem = m_model->problem();
-    m_ui->documentNote->setColorRole(m_documentProblem.isEmpty() ? Role::Muted : Role::Error);
-    m_ui->documentNote->setText(m_documentProblem);
     m_ui->consentNote->setColorRole(Role::Error);
-    m_ui->consentNote->setText(m_documentProblem);
+    m_ui->consentNote->setText(m_documentProblems->words().join(u'\n'));
     if (!ruleProblem.isEmpty())
         m_ui->ruleNote->setText(ruleProblem);
     m_ui->ruleNote->setColorRole(ruleProblem.isEmpty() ? Role::Muted : Role::Error);

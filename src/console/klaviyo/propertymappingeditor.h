@@ -19,6 +19,7 @@ namespace sluice {
 class AutoMapOffer;
 class KlaviyoFieldsPane;
 class MessageBar;
+class DocumentProblems;
 class RecordStepper;
 class SampleTrials;
 struct KlaviyoField;
@@ -78,6 +79,7 @@ private:
 
     void dress(const QString &resource);
     void dressTable();
+    void makeDocumentProblems();
     void connectParts();
     Rule chosenRule() const;
     void showRule();
@@ -110,7 +112,7 @@ private:
     QList<QByteArray> m_records; // of the sample
     SampleTally m_tally; // which of them would be rejected
     commercemap::MappingSettings m_settings;
-    QString m_documentProblem;
+    DocumentProblems *m_documentProblems = nullptr;
     bool m_isFilling = false;
 };
 

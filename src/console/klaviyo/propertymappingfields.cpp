@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The mapping editor's lines of Klaviyo's attributes: edits, Auto-Map, the ways to a line.
-#include "console/errors/errorwords.h"
 #include "console/klaviyo/klaviyofieldspane.h"
 #include "console/klaviyo/propertymappingeditor.h"
 #include "console/mappings/automapoffer.h"
+#include "console/mappings/documentproblems.h"
 #include "console/mappings/unusedfields.h"
 #include "console/widgets/messagebar.h"
 #include "core/mapping/automap.h"
@@ -82,10 +82,13 @@ void PropertyMappingEditor::takeProperty(const QString &path)
 void PropertyMappingEditor::takeSettings()
 {
     const auto read = commercemap::MappingSettings::fromJson(m_settings.toJson());
-    m_documentProblem = read ? QString() : errorText(read.error());
     showRule();
     showConsent();
     showDocument();
+    if (read)
+        m_documentProblems->clear();
+    else
+        m_documentProblems->show(read.error());
     noteEdit();
     preview();
     check();
@@ -157,7 +160,9 @@ void PropertyMappingEditor::showProblems()
         return;
     }
     m_ui->tabs->setCurrentWidget(
-        m_documentProblem.isEmpty() ? m_ui->propertiesTab : m_ui->documentTab);
+        m_documentProblems->isEmpty() ? m_ui->propertiesTab : m_ui->documentTab);
+    if (!m_documentProblems->isEmpty())
+        m_documentProblems->goToFirst();
 }
 
 void PropertyMappingEditor::find(const QString &text)

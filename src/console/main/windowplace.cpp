@@ -55,9 +55,11 @@ void placeWindow(QWidget *window, const QByteArray &kept)
     }
     if (window->isMaximized() || window->isFullScreen())
         return; // as large as its screen
-    const QRect placed = placedWithin(roomsOfScreens(), window->geometry());
-    if (placed != window->geometry())
-        window->setGeometry(placed);
+    const auto isWholeOn = [window](const QScreen *screen) {
+        return screen->availableGeometry().contains(window->geometry());
+    };
+    if (std::ranges::none_of(QGuiApplication::screens(), isWholeOn))
+        window->setGeometry(placedWithin(roomsOfScreens(), window->geometry()));
 }
 
 } // namespace sluice

@@ -2,6 +2,7 @@
 #include "syncs/crmbulk/changegate.h"
 
 #include "core/engine/stepcontext.h"
+#include "core/mapping/jsonlists.h"
 #include "syncs/crmbulk/crmbulkjob.h"
 #include "syncs/crmbulk/filetarget.h"
 #include "syncs/crmbulk/firstrecords.h"
@@ -192,7 +193,10 @@ Result<void> ChangeGate::judge()
         return fail(all.error());
     all->add(m_before);
     all->add(m_page);
-    auto last = changedByLastRun();
+    // Of records that were chosen one by one, as those that a run rejected, the share of all that
+    // the last run changed says nothing.
+    const bool isChosen = m_job.selection.idCount() > 0 || m_job.selection.rejected;
+    auto last = isChosen ? Result<double>(-1.0) : changedByLastRun();
     if (!last)
         return fail(last.error());
     const auto lastChanged
@@ -202,10 +206,7 @@ Result<void> ChangeGate::judge()
         return std::ranges::any_of(m_job.selection.meant,
             [&finding](const CrmAgreedChange &agreed) { return agreed.covers(finding); });
     });
-    QJsonArray findings;
-    for (const ChangeFinding &finding : std::as_const(m_findings))
-        findings.append(finding.toJson());
-    m_context.row().memo.insert(u"findings"_s, findings);
+    m_context.row().memo.insert(u"findings"_s, jsonList(m_findings));
     return {};
 }
 

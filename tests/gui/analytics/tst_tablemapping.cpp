@@ -4,6 +4,7 @@
 #include "console/theme/theme.h"
 #include "console/widgets/messagebar.h"
 #include "console/widgets/rowdelegate.h"
+#include "console/widgets/rowlist.h"
 #include "console/widgets/segments.h"
 #include "gui/analytics/analyticsbench.h"
 
@@ -379,7 +380,20 @@ void TableMappingTest::documentAndFieldsSayTheSame()
     QCOMPARE(cell(*dialog, u"Status"_s, ColumnModel::Target).data().toString(), u"Condition"_s);
     document->setPlainText(u"{\"formatVersion\":1,\"colums\":{}}"_s);
     QVERIFY(!canUse(*dialog));
-    QVERIFY(part<QLabel>(*dialog, "documentNote")->text().contains(u"colums"_s));
+    auto *problems = part<RowList>(*dialog, "documentProblemList");
+    QCOMPARE(problems->count(), 1);
+    QVERIFY(problems->item(0)->text().startsWith(u"colums: "_s));
+    QVERIFY(problems->item(0)->text().endsWith(u" (line 1, column 20)"_s));
+    document->setPlainText(
+        u"{\"formatVersion\":1,\"columns\":{\"Net. [old]\":\n {\"pii\":\"y\"}},\n"
+        "\"where\":[{\"column\":\"\",\"comparator\":\"empty\"}]}"_s);
+    QCOMPARE(problems->count(), 2);
+    QVERIFY2(problems->item(0)->text().startsWith(u"Column Net. [old], Personal Data: "_s)
+            && problems->item(0)->text().endsWith(u" (line 2, column 3)"_s),
+        qPrintable(problems->item(0)->text()));
+    QVERIFY2(problems->item(1)->text().startsWith(u"Condition 1, Column: "_s)
+            && problems->item(1)->text().endsWith(u" (line 3, column 11)"_s),
+        qPrintable(problems->item(1)->text()));
     QCOMPARE(dialog->mapping().columns.value(u"Status"_s).to, u"Condition"_s); // as it was
     part<QPushButton>(*dialog, "clearButton")->click();
     QVERIFY(canUse(*dialog));

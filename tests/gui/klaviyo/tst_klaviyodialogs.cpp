@@ -5,6 +5,7 @@
 #include "console/klaviyo/mappingdialog.h"
 #include "console/widgets/messagebar.h"
 #include "console/widgets/rowdelegate.h"
+#include "console/widgets/rowlist.h"
 #include "gui/klaviyo/klaviyobench.h"
 
 #include <QAbstractItemModelTester>
@@ -215,7 +216,7 @@ void KlaviyoDialogTest::consentIsEditedInFields()
     sms->setFocus();
     QTest::keyClicks(sms, u"custom.fields.sms"_s);
     QVERIFY(!use->isEnabled()); // a consent has its time
-    QVERIFY(part<QLabel>(dialog, "consentNote")->text().contains(u"smsAt"_s));
+    QVERIFY(part<QLabel>(dialog, "consentNote")->text().startsWith(u"Time of the SMS consent: "_s));
     takePicture(dialog, u"klaviyo-consent-problem"_s);
     QTest::keyClicks(part<QLineEdit>(dialog, "smsConsentAtEdit"), u"custom.fields.smsAt"_s);
     QTest::keyClicks(part<QLineEdit>(dialog, "consentSourceEdit"), u"Shop"_s);
@@ -248,7 +249,20 @@ void KlaviyoDialogTest::mappingIsEditedAsADocument()
     const QString whole = document->toPlainText();
     document->setPlainText(u"{\"formatVersion\":1,\"nonsense\":true}"_s);
     QVERIFY(!use->isEnabled());
-    QVERIFY(part<QLabel>(dialog, "documentNote")->text().contains(u"nonsense"_s));
+    auto *problems = part<RowList>(dialog, "documentProblemList");
+    QCOMPARE(problems->count(), 1);
+    QVERIFY(problems->item(0)->text().startsWith(u"nonsense: "_s));
+    document->setPlainText(u"{\"formatVersion\":1,\n\"customer\":{\"consent\":\n"
+                           "{\"email\":\"a\"},\"phoneCountry\":\"x\"}}"_s);
+    QCOMPARE(problems->count(), 2);
+    QVERIFY2(problems->item(0)->text().startsWith(u"customer.phoneCountry: "_s)
+            || problems->item(1)->text().startsWith(u"customer.phoneCountry: "_s),
+        qPrintable(problems->item(0)->text()));
+    const int consent = problems->item(0)->text().startsWith(u"customer"_s) ? 1 : 0;
+    QVERIFY2(problems->item(consent)->text().startsWith(u"Time of the email consent: "_s)
+            && problems->item(consent)->text().endsWith(u" (line 2, column 13)"_s),
+        qPrintable(problems->item(consent)->text()));
+    QCOMPARE(dialog.editor()->problems().size(), 2);
     QCOMPARE(dialog.settings().toJson(), commercemap::MappingSettings().toJson());
     document->setPlainText(QString(whole).replace(u"\"Placed Order\""_s, u"\"Bought\""_s));
     QVERIFY(use->isEnabled());

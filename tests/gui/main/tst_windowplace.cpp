@@ -83,7 +83,7 @@ void WindowPlaceTest::comesBackToAScreen()
     old.setGeometry(before);
     QWidget window;
     placeWindow(&window, old.saveGeometry());
-    const QRect room = window.screen()->availableGeometry().marginsRemoved(kWindowFrame);
+    const QRect room = window.screen()->availableGeometry();
     QVERIFY2(room.contains(window.geometry()), QTest::toString(window.geometry()));
     if (room.contains(before))
         QCOMPARE(window.geometry(), before);

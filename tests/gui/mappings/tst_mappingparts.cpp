@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/crmbulk/crmmappingdialog.h"
 #include "console/crmbulk/processordialog.h"
+#include "console/mappings/jsontext.h"
 #include "console/mappings/mappingdiff.h"
 #include "console/mappings/mappinglistmodel.h"
 #include "console/mappings/recordstepper.h"
 #include "console/theme/theme.h"
 #include "console/widgets/codeedit.h"
+#include "console/widgets/rowlist.h"
 #include "console/widgets/rowview.h"
 #include "console/widgets/segments.h"
 #include "console/widgets/tablecard.h"
@@ -16,7 +18,9 @@
 #include <QAbstractItemModelTester>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
+#include <QTabWidget>
 #include <QTextBlock>
 #include <QTextLayout>
 #include <QToolButton>
@@ -66,6 +70,9 @@ class MappingPartsTest final : public QObject
 private slots:
     void listSaysWhatThereIs();
     void diffTellsPlaces();
+    void jsonIsWalkedThrough_data();
+    void jsonIsWalkedThrough();
+    void problemsOfADocumentLeadToTheirPlace();
     void editsGoBackAndForth();
     void sampleShowsBeforeAndAfter();
     void samplesAreTalliedTogether();
@@ -131,6 +138,110 @@ void MappingPartsTest::diffTellsPlaces()
     QCOMPARE(by.value(u"fields › Email › source"_s).kind, Kind::Added);
     QCOMPARE(by.value(u"fields › Last_Name › source"_s).kind, Kind::Removed);
     QVERIFY(mappingDiff(after.toJson(), after.toJson()).isEmpty());
+}
+
+void MappingPartsTest::jsonIsWalkedThrough_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QString>("beginsWith"); // of what the last step is at; empty: it is not there
+    QTest::addColumn<QString>("name"); // of the last element
+    const auto row = [](const char *path, const char *beginsWith, const char *name = "") {
+        QTest::newRow(path) << QString::fromLatin1(path) << QString::fromLatin1(beginsWith)
+                            << QString::fromLatin1(name);
+    };
+    row("a", "\"a\"");
+    row("a.b", "\"b\": [");
+    row("a.b[0]", "1");
+    row("a.b[2]", "{\"name\"", "x\"y");
+    row("a.b[2].list[1][0]", "false");
+    row("a.b[3]", "");
+    row("a.c.d", "\"c.d\"");
+    row("a.c", "\"c\"");
+    row("a.c[0].e", "\"c[0].e\"");
+    row("a.c.none", "");
+    row("last", "\"last\"");
+    row("[0]", "");
+}
+
+void MappingPartsTest::jsonIsWalkedThrough()
+{
+    QFETCH(QString, path);
+    QFETCH(QString, beginsWith);
+    QFETCH(QString, name);
+    const QString text = uR"( {"skipped": {"a": "}]\"{"}, "a": {"b": [1, "]",
+        {"name": "x\"y", "list": [[], [false, null]]}], "c": {"f": -1.5e3}, "c.d": {}, "c[0].e": 2
+        }, "last": "\\"})"_s;
+    const QList<JsonStep> steps = jsonSteps(text, path, {u"title"_s, u"name"_s});
+    QVERIFY(!steps.isEmpty());
+    QCOMPARE(steps.last().at < 0, beginsWith.isEmpty());
+    QCOMPARE(text.mid(std::max<qsizetype>(0, steps.last().at), beginsWith.size()), beginsWith);
+    QCOMPARE(steps.last().name, name);
+}
+
+// In the words of the form, with line and column; choosing one goes there.
+void MappingPartsTest::problemsOfADocumentLeadToTheirPlace()
+{
+    CrmMappingDialog dialog(twoFields(), nullptr);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.show();
+    auto *text = part<QPlainTextEdit>(dialog, "mappingText");
+    auto *list = part<RowList>(dialog, "documentProblemList");
+    QVERIFY(!list->isVisibleTo(text->parentWidget()));
+    const QString document = uR"({"formatVersion": 1,
+"fields": [
+  {"target": "Company", "source": ""},
+  {"source": "Ünlü"},
+  {"target": "Last_Name", "transforms": [{"do": "trim"}, {"do": "nothing"}], "findBy": "a b"}
+],
+"timeZone": "Nowhere", "surprise": 1})"_s;
+    text->setPlainText(document);
+    QStringList said;
+    for (int i = 0; i < list->count(); ++i)
+        said << list->item(i)->text();
+    const auto at = [&said, &document](const QString &words, const QString &place) {
+        const qsizetype offset = document.indexOf(place);
+        const QString before = document.left(offset);
+        const QString where = u" (line %1, column %2)"_s.arg(before.count(u'\n') + 1)
+                                  .arg(offset - before.lastIndexOf(u'\n'));
+        return std::ranges::count_if(said, [&](const QString &line) {
+            return line.startsWith(words + u": "_s) && line.endsWith(where);
+        });
+    };
+    const auto all = [&said] { return qPrintable(said.join(u'\n')); };
+    QVERIFY2(at(u"Field Company, Source"_s, u"\"source\": \"\""_s) == 1, all());
+    QVERIFY2(at(u"Field 2, target"_s, u"{\"source\""_s) == 0, all()); // it has a word
+    QVERIFY2(at(u"Field 2, Target Field"_s, u"{\"source\""_s) == 1, all());
+    QVERIFY2(at(u"Field Last_Name, Transform 2, do"_s, u"\"do\": \"nothing\""_s) == 1, all());
+    QVERIFY2(at(u"Field Last_Name, Find By"_s, u"\"findBy\""_s) == 1, all());
+    QVERIFY2(at(u"Zone of times that tell no offset"_s, u"\"timeZone\""_s) == 1, all());
+    QVERIFY2(at(u"surprise"_s, u"\"surprise\""_s) == 1, all());
+    QCOMPARE(said.size(), 6);
+    QVERIFY(!said.join(u' ').contains(u"fields["_s));
+    QCOMPARE(dialog.editor()->problems().mid(0, 6), said);
+
+    dialog.editor()->showProblems();
+    QVERIFY(text->isVisible());
+    QTRY_COMPARE(QApplication::focusWidget(), text);
+    emit list->itemActivated(list->item(static_cast<int>(said.size()) - 1));
+    QVERIFY(text->textCursor().blockNumber() > 0);
+    for (int i = 0; i < list->count(); ++i) {
+        list->setFocus();
+        list->setCurrentRow(i);
+        QTest::keyClick(list, Qt::Key_Return);
+        QTRY_COMPARE(QApplication::focusWidget(), text);
+        const QTextCursor cursor = text->textCursor();
+        QVERIFY2(said.at(i).endsWith(u" (line %1, column %2)"_s.arg(cursor.blockNumber() + 1)
+                                         .arg(cursor.positionInBlock() + 1)),
+            qPrintable(said.at(i)));
+    }
+    // What is no JSON at all, behind letters of two bytes.
+    text->setPlainText(u"{\n\"ünlü\": nix}"_s);
+    QCOMPARE(list->count(), 1);
+    QVERIFY2(
+        list->item(0)->text().contains(u"(line 2, column "_s), qPrintable(list->item(0)->text()));
+    text->setPlainText(QString::fromUtf8(twoFields().write()));
+    QCOMPARE(list->count(), 0);
+    QVERIFY(!list->isVisible());
 }
 
 void MappingPartsTest::editsGoBackAndForth()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/mapping/changes/changeprofile.h"
 
+#include "core/mapping/jsonlists.h"
 #include "core/mapping/shownvalue.h"
 
 #include <QHash>
@@ -228,12 +229,8 @@ void ChangeProfile::add(const ChangeProfile &page)
 
 QJsonObject ChangeProfile::toJson() const
 {
-    QJsonArray all;
-    const QList<FieldChanges> counts = fields();
-    for (const FieldChanges &field : counts)
-        all.append(field.toJson());
     return {{u"records"_s, m_records}, {u"new"_s, m_newRecords}, {u"changed"_s, m_changedRecords},
-        {u"fields"_s, all}};
+        {u"fields"_s, jsonList(fields())}};
 }
 
 ChangeProfile ChangeProfile::fromJson(const QJsonObject &json)

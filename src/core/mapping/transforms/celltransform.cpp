@@ -3,7 +3,7 @@
 
 #include "base/secret.h"
 #include "core/mapping/dialcodes.h"
-#include "core/mapping/jsoncheck.h"
+#include "core/mapping/jsonlists.h"
 #include "core/mapping/transforms/datepattern.h"
 #include "core/mapping/transforms/patternreplacer.h"
 #include "core/mapping/transforms/zoneclock.h"
@@ -272,15 +272,8 @@ QJsonObject CellTransform::toJson() const
 QList<CellTransform> readTransforms(JsonObjectReader &parent, const QString &key)
 {
     QList<CellTransform> list;
-    const QJsonArray items = parent.array(key, JsonNeed::Optional);
-    for (qsizetype i = 0; i < items.size(); ++i) {
-        const QString path = u"%1[%2]"_s.arg(parent.pathOf(key), QString::number(i));
-        const QJsonObject item = jsonObjectAt(items.at(i), path, parent.problems());
-        if (!items.at(i).isObject())
-            continue;
-        JsonObjectReader reader(item, path, parent.problems());
-        list.append(CellTransform::read(reader));
-    }
+    readObjects(parent, key,
+        [&list](JsonObjectReader reader) { list.append(CellTransform::read(reader)); });
     return list;
 }
 
@@ -297,10 +290,7 @@ QList<CellTransform> transformsOf(const QJsonArray &list)
 
 QJsonArray transformsToJson(const QList<CellTransform> &transforms)
 {
-    QJsonArray list;
-    for (const CellTransform &transform : transforms)
-        list.append(transform.toJson());
-    return list;
+    return jsonList(transforms);
 }
 
 bool hasHash(const QList<CellTransform> &transforms)

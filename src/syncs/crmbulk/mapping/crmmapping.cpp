@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "syncs/crmbulk/mapping/crmmapping.h"
 
+#include "core/mapping/jsonlists.h"
 #include "core/mapping/texttemplate.h"
 #include "core/mapping/transforms/zoneclock.h"
 
@@ -98,20 +99,16 @@ QList<CrmFieldRule> readFieldRules(JsonObjectReader &parent)
     QList<CrmFieldRule> rules;
     QStringList targets;
     const QString key = u"fields"_s;
-    const QJsonArray items = parent.array(key, JsonNeed::Optional);
-    if (items.size() > CrmMapping::kMostFields)
+    if (parent.whole().value(key).toArray().size() > CrmMapping::kMostFields)
         parent.problem(key, u"must not hold more than %1"_s.arg(CrmMapping::kMostFields));
-    for (qsizetype i = 0; i < std::min(items.size(), CrmMapping::kMostFields); ++i) {
-        const QString path = u"%1[%2]"_s.arg(parent.pathOf(key), QString::number(i));
-        const QJsonObject item = jsonObjectAt(items.at(i), path, parent.problems());
-        if (!items.at(i).isObject())
-            continue;
-        const CrmFieldRule rule = readFieldRule(JsonObjectReader(item, path, parent.problems()));
+    const auto take = [&rules, &targets](JsonObjectReader reader) {
+        const CrmFieldRule rule = readFieldRule(reader);
         if (!rule.target.isEmpty() && targets.contains(rule.target))
-            parent.problems().add(path + u".target"_s, u"is the target of another rule"_s);
+            reader.problem(u"target"_s, u"is the target of another rule"_s);
         targets << rule.target;
         rules << rule;
-    }
+    };
+    readObjects(parent, key, take, CrmMapping::kMostFields);
     std::sort(rules.begin(), rules.end(), [](const CrmFieldRule &one, const CrmFieldRule &other) {
         return one.target < other.target;
     });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "syncs/datastoreanalytics/mapping/rowcondition.h"
 
-#include "core/mapping/jsoncheck.h"
+#include "core/mapping/jsonlists.h"
 #include "syncs/datastoreanalytics/mapping/rowfilter.h"
 
 namespace sluice {
@@ -91,24 +91,14 @@ QString RowCondition::problem() const
 QList<RowCondition> readConditions(JsonObjectReader &parent, const QString &key)
 {
     QList<RowCondition> list;
-    const QJsonArray items = parent.array(key, JsonNeed::Optional);
-    for (qsizetype i = 0; i < items.size(); ++i) {
-        const QString path = u"%1[%2]"_s.arg(parent.pathOf(key), QString::number(i));
-        const QJsonObject item = jsonObjectAt(items.at(i), path, parent.problems());
-        if (!items.at(i).isObject())
-            continue;
-        JsonObjectReader reader(item, path, parent.problems());
-        list.append(RowCondition::read(reader));
-    }
+    readObjects(
+        parent, key, [&list](JsonObjectReader reader) { list.append(RowCondition::read(reader)); });
     return list;
 }
 
 QJsonArray conditionsToJson(const QList<RowCondition> &conditions)
 {
-    QJsonArray list;
-    for (const RowCondition &condition : conditions)
-        list.append(condition.toJson());
-    return list;
+    return jsonList(conditions);
 }
 
 QJsonArray conditionsToMemo(const QList<RowCondition> &conditions)
