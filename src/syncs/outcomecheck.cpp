@@ -4,6 +4,7 @@
 #include "base/csv/csvreader.h"
 #include "core/engine/outcomefiles.h"
 #include "core/engine/rundata.h"
+#include "core/engine/runhashes.h"
 #include "core/store/store.h"
 
 #include <QCryptographicHash>
@@ -52,6 +53,7 @@ public:
 
     Result<void> check()
     {
+        checkHashes();
         const auto last = lastOrdinal();
         if (!last)
             return fail(last.error());
@@ -102,6 +104,17 @@ private:
     void note(const QString &title, bool isGood, const QString &result)
     {
         m_report.checks.append({title, result, isGood});
+    }
+
+    // Runs of earlier versions have none.
+    void checkHashes()
+    {
+        const QJsonObject kept = m_run.params.value(kRunHashes).toObject();
+        if (kept.isEmpty())
+            return;
+        const bool isSame = kept == runHashes(m_run.params);
+        note(u"Parameters, mapping and scripts"_s, isSame,
+            isSame ? u"unchanged since the run"_s : u"was changed since the run"_s);
     }
 
     Result<void> checkFile(const Artifact &artifact)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Writes pictures of every page of the console into DIR/en and DIR/de, with contact sheets; no
-// test.
+// Writes pictures of every page of the console into DIR/en and DIR/de, and of the pages at 200 %
+// into DIR/200, with contact sheets; no test.
 #include "app/documents/jobs.h"
 #include "app/watch/tablewatch.h"
 #include "app/watch/watchledger.h"
@@ -12,6 +12,7 @@
 #include "gui/camera.h"
 #include "gui/contactsheets.h"
 #include "gui/crmbulk/crmpictures.h"
+#include "gui/doubledpictures.h"
 #include "gui/language/consolewalk.h"
 #include "gui/pagestates.h"
 #include "gui/slowservices.h"
@@ -370,6 +371,7 @@ int main(int argc, char **argv)
     QApplication app(argc, argv);
     QStringList arguments = QCoreApplication::arguments().mid(1);
     const bool isForManual = arguments.removeAll(u"--manual"_s) > 0;
+    const bool isForPages = arguments.removeAll(u"--pages"_s) > 0;
     if (arguments.isEmpty()) {
         std::fprintf(
             stderr, "usage: screenshots DIR [LANGUAGE...]\n       screenshots --manual DIR\n");
@@ -381,9 +383,9 @@ int main(int argc, char **argv)
     QCursor::setPos(app.primaryScreen()->geometry().bottomRight()); // nothing is under it
     Theme theme(settings.path());
     theme.setMode(Theme::Mode::Light);
-    if (isForManual) {
+    if (isForManual || isForPages) {
         installLanguage(u"en"_s);
-        return photograph(folder, true) ? 0 : 2;
+        return (isForManual ? photograph(folder, true) : photographPages(folder)) ? 0 : 2;
     }
     if (arguments.isEmpty())
         arguments = {u"en"_s, u"de"_s};
@@ -394,5 +396,9 @@ int main(int argc, char **argv)
             return 2;
         writeContactSheets(place);
     }
+    const QString doubled = folder + u"/200"_s;
+    if (!photographDoubled(doubled))
+        return 2;
+    writeContactSheets(doubled);
     return 0;
 }

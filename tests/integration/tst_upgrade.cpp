@@ -3,6 +3,7 @@
 #include "integration/datastore/tableplace.h"
 #include "integration/jobplace.h"
 #include "integration/runcheck.h"
+#include "integration/tampering.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -26,6 +27,7 @@ constexpr int kShopCategories = 900;
 constexpr auto kTableRows = "1200"; // of tests/fixtures/make-table-fixture.sh
 // Of tests/fixtures/make-crm-fixture.sh.
 constexpr int kMappedRows = 900;
+constexpr qsizetype kTamperedFiles = 1; // of each store; tst_reconstruct has all of a run
 
 QJsonObject mappedJob()
 {
@@ -73,7 +75,7 @@ void everyStore()
 } // namespace
 
 // A store of every schema that was ever released opens, and the run that was interrupted in it goes
-// on to its end (reliability-security P14).
+// on to its end (reliability-security P14); then a changed byte of what it left is found out (P15).
 class UpgradeTest : public QObject
 {
     Q_OBJECT
@@ -154,6 +156,7 @@ void UpgradeTest::interruptedRunGoesOn()
     const RunCheck check = checkedRun(m_place, kRows, m_digest);
     QVERIFY2(check.problem.isEmpty(), qPrintable(check.problem));
     QCOMPARE(check.ambiguous, 1); // the write job that was never sent
+    QCOMPARE(tamperProblem(m_place, u"1"_s, kTamperedFiles), QString());
 }
 
 void UpgradeTest::shopImportGoesOn_data()
@@ -194,6 +197,7 @@ void UpgradeTest::shopImportGoesOn()
     QCOMPARE(shopRunProblem(place), QString());
     QCOMPARE(difference(place.digests(), expected), QString());
     QCOMPARE(countsText(place), counts);
+    QCOMPARE(tamperProblem(place, u"1"_s, kTamperedFiles), QString());
 }
 
 void UpgradeTest::tableCopyGoesOn_data()
@@ -227,6 +231,7 @@ void UpgradeTest::tableCopyGoesOn()
     QCOMPARE(resumed.count(u"written"_s), place.table(u"Orders"_s).rows.size());
     QCOMPARE(place.difference(u"Orders"_s, u"Upgraded"_s), QString());
     QCOMPARE(place.sqlText(u"SELECT state FROM row_outbox"_s), u"waiting"_s);
+    QCOMPARE(tamperProblem(place, u"1"_s, kTamperedFiles), QString());
 }
 
 void UpgradeTest::mappedRunGoesOn_data()
@@ -281,6 +286,7 @@ void UpgradeTest::mappedRunGoesOn()
     QCOMPARE(resumed.count(u"written"_s), undisturbed.count(u"written"_s));
     QCOMPARE(digest(), expected);
     QCOMPARE(attemptProblem(place), QString());
+    QCOMPARE(tamperProblem(place, u"1"_s, kTamperedFiles), QString());
     const CliResult undone = place.cli({u"runs"_s, u"undo"_s, u"1"_s, u"--json"_s});
     QVERIFY2(undone.exitCode == 0, QByteArray(undone.output + undone.errors).constData());
     QCOMPARE(undone.count(u"written"_s), resumed.count(u"written"_s));

@@ -4,6 +4,7 @@
 #include "app/documents/connections.h"
 #include "app/documents/jobs.h"
 #include "core/engine/dispatcher.h"
+#include "core/engine/runhashes.h"
 #include "core/engine/runledger.h"
 #include "core/http/httpclient.h"
 #include "core/store/store.h"
@@ -201,6 +202,7 @@ Result<RunRow> Runs::startJob(const Job &job, bool isDryRun, const CancelToken &
     }
     if (token.isStopped())
         return fail(ErrorKind::Cancelled, u"Stopped before the run began"_s);
+    spec->params.insert(kRunHashes, runHashes(spec->params));
     auto run = m.ledger.create(*spec);
     if (!run)
         return fail(run.error());

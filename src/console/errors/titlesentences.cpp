@@ -116,6 +116,7 @@ constexpr const char *kTitleSentences[] = {
     QT_TRANSLATE_NOOP("Errors", "Counters"),
     QT_TRANSLATE_NOOP("Errors",
         "%1 read = %2 written + %3 skipped + %4 rejected + %5 not attempted + %6 pending"),
+    QT_TRANSLATE_NOOP("Errors", "Parameters, mapping and scripts"),
     QT_TRANSLATE_NOOP("Errors", "Each record once"),
     QT_TRANSLATE_NOOP("Errors", "%1 records stand in exactly one outcome file"),
     QT_TRANSLATE_NOOP("Errors", "%1 records stand in more than one place"),

@@ -41,10 +41,10 @@ PropertyMappingEditor::PropertyMappingEditor(
 {
     m_ui->setupUi(this);
     setObjectName(u"propertyMappingEditor"_s);
-    makeDocumentProblems();
     addFields(resource);
     dress(resource);
     dressTable();
+    makeDocumentProblems();
     showRule();
     showConsent();
     showDocument();

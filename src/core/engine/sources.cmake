@@ -13,6 +13,7 @@ set(engine_sources
     rundata.cpp
     runend.cpp
     runfiles.cpp
+    runhashes.cpp
     runledger.cpp
     runlist.cpp
     runownership.cpp

@@ -10,6 +10,7 @@
 #include "core/mapping/jsoncheck.h"
 #include "core/store/store.h"
 #include "gui/acceptance/acceptancetests.h"
+#include "gui/pagefaults.h"
 #include "gui/pagefixture.h"
 
 #include <QAbstractButton>
@@ -17,7 +18,6 @@
 #include <QDir>
 #include <QJsonDocument>
 #include <QLabel>
-#include <QSemaphore>
 #include <QtTest>
 
 using namespace Qt::StringLiterals;
@@ -94,23 +94,6 @@ bool complains(MainWindow &window)
         return bar->isVisibleTo(window.currentPage()) && !bar->text().isEmpty();
     });
 }
-
-// All threads of the program's pool wait until it goes.
-class BusyThreads final
-{
-    Q_DISABLE_COPY_MOVE(BusyThreads)
-
-public:
-    BusyThreads()
-    {
-        for (int i = 0; i < QThreadPool::globalInstance()->maxThreadCount(); ++i)
-            QThreadPool::globalInstance()->start([gate = m_gate] { gate->acquire(); });
-    }
-    ~BusyThreads() { m_gate->release(QThreadPool::globalInstance()->maxThreadCount()); }
-
-private:
-    std::shared_ptr<QSemaphore> m_gate = std::make_shared<QSemaphore>();
-};
 
 // A run of each sync that this process works on, and the job that it is of.
 QString addRunning(Application &application)
@@ -304,13 +287,7 @@ void PagesAndMappingsTest::pagesHaveFourStates()
         window.show();
         QVERIFY2(says(window, running), qPrintable(textsOn(window.currentPage())));
     }
-    for (const char *table : {"run", "job_def", "connection"})
-        QVERIFY(place.application->store().write([table](Sql &sql) -> Result<void> {
-            auto gone = sql.run(
-                QByteArray("ALTER TABLE " + QByteArray(table) + " RENAME TO gone_" + table)
-                    .constData());
-            return gone ? Result<void>() : fail(gone.error());
-        }));
+    QVERIFY(loseTables(place.application->store()));
     MainWindow window(place.context());
     window.show();
     const auto isTold = [&window, &page] {

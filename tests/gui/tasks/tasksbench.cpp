@@ -4,8 +4,13 @@
 #include "console/main/page.h"
 #include "console/runs/runspage.h"
 
+#include "core/store/store.h"
+
 #include <QAction>
+#include <QProcess>
 #include <QtTest>
+
+#include <csignal>
 
 using namespace Qt::StringLiterals;
 
@@ -55,10 +60,41 @@ void TasksBench::beginTask()
 
 void TasksBench::endTask()
 {
+    // A question that is answered, and a file or folder that is chosen, is one more.
+    const qsizetype actions = m_keys->actions() + m_console->prompt().asked.size();
     if (!QTest::currentTestFailed())
-        QVERIFY2(
-            m_keys->actions() <= kMostActions, QByteArray::number(m_keys->actions()).constData());
-    qInfo("%d actions", m_keys->actions());
+        QVERIFY2(actions <= kMostActions, QByteArray::number(actions).constData());
+    qInfo("%d actions", int(actions));
+}
+
+void TasksBench::dieInMidRun(const QString &job)
+{
+    m_console->closeWindow();
+    QProcess console;
+    console.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    console.start(QCoreApplication::applicationFilePath(),
+        {u"--as-console"_s, m_console->dataDirectory(), job});
+    QVERIFY(console.waitForStarted());
+    const auto before = newestRun();
+    QTRY_VERIFY_WITH_TIMEOUT(newestRun() && (!before || newestRun()->id != before->id)
+            && newestRun()->counts.pending > 0,
+        kTaskLimitMs);
+    QCOMPARE(::kill(static_cast<pid_t>(console.processId()), SIGKILL), 0);
+    QVERIFY(console.waitForFinished());
+    QCOMPARE(console.exitStatus(), QProcess::CrashExit);
+}
+
+// Its times in the store; nothing of the computer's clock.
+void TasksBench::setBackByADay(const RunRow &run)
+{
+    const auto done = m_console->application().store().write([&run](Sql &sql) -> Result<void> {
+        auto set = sql.run("UPDATE run SET created_at=created_at-86400000,"
+                           " started_at=started_at-86400000, finished_at=finished_at-86400000"
+                           " WHERE id=?",
+            {run.id});
+        return set ? Result<void>() : fail(set.error());
+    });
+    QVERIFY(done);
 }
 
 void TasksBench::goTo(const QString &page)
@@ -80,3 +116,20 @@ RunRow TasksBench::runJob(const QString &job)
 }
 
 } // namespace sluice::testing
+
+int runAsConsole(const QString &dataDirectory, const QString &job)
+{
+    using namespace sluice;
+    auto application
+        = Application::open({.dataDirectory = dataDirectory, .createdBy = u"console"_s});
+    if (!application)
+        return 1;
+    RunFeed feed((*application)->runs(), 100);
+    testing::PreparedPrompt prompt;
+    MainWindow window({.application = **application, .feed = feed, .prompt = prompt});
+    window.show();
+    if (!(*application)->runs().start(job, false, CancelToken()))
+        return 2;
+    QTest::qWait(testing::kTaskLimitMs); // until it is killed
+    return 3;
+}

@@ -14,6 +14,8 @@
 // The tests of tst_gui_tasks; the caller deletes them.
 QObject *makeRunTasksTest();
 QObject *makeRecordTasksTest();
+// This program as a console of its own that runs a job, until it is killed.
+int runAsConsole(const QString &dataDirectory, const QString &job);
 
 namespace sluice::testing {
 
@@ -45,6 +47,9 @@ protected:
     void begin(const QStringList &sandboxArguments);
     void beginTask(); // on the page that the console opens with, and nothing in hand
     void endTask();
+    // A console of its own begins the job and is killed when its records are on their way.
+    void dieInMidRun(const QString &job);
+    void setBackByADay(const RunRow &run); // as if it had been yesterday
 
     std::unique_ptr<ConsoleFixture> m_console;
     std::unique_ptr<Keyboard> m_keys;

@@ -4,9 +4,12 @@
 #include "console/crmbulk/crmbulkpage.h"
 #include "console/klaviyo/deletealldialog.h"
 #include "console/main/language.h"
+#include "console/runs/runtablemodel.h"
 #include "console/runs/runview.h"
+#include "console/runs/runwords.h"
 #include "console/theme/theme.h"
 #include "console/widgets/eliding.h"
+#include "console/widgets/format.h"
 #include "console/widgets/messagebar.h"
 #include "console/widgets/rowview.h"
 #include "gui/tasks/tasksbench.h"
@@ -42,7 +45,7 @@ private slots:
     void initTestCase();
     void init() { beginTask(); }
     void cleanup() { endTask(); }
-    void undoesAnEarlierRun();
+    void undoesYesterdaysRun();
     void movesAJobToProduction();
     void seesWhichIdAnImportReached();
     void stopsAndResumes();
@@ -85,14 +88,21 @@ void TasksTest::initTestCase()
     QVERIFY(m_console->application().jobs().save(*leads));
 }
 
-void TasksTest::undoesAnEarlierRun()
+void TasksTest::undoesYesterdaysRun()
 {
     const RunRow run = runJob(u"Clean up leads"_s);
     QVERIFY(run.counts.written > 0);
-    const RunRow newer = runJob(u"Clean up leads"_s); // not this one
+    setBackByADay(run);
+    const RunRow newer = runJob(u"Clean up leads"_s); // not this one, of today
     goTo(u"runs"_s);
     QVERIFY2(m_keys->reach(u"runTable"_s), qPrintable(m_keys->where()));
-    QVERIFY(m_keys->choose(u"#%1"_s.arg(run.number)));
+    const QDateTime now = QDateTime::currentDateTime();
+    const QString began
+        = Format::moment(QDateTime::fromMSecsSinceEpoch(run.startedAtMs).addDays(-1), now);
+    const auto *list = shown<RowView>("runTable")->model();
+    QTRY_VERIFY(
+        !list->match(list->index(0, RunTableModel::Started), Qt::DisplayRole, began).isEmpty());
+    QVERIFY(m_keys->choose(began));
     m_keys->press(QKeySequence(u"Ctrl+Shift+U"_s));
     QTRY_VERIFY_WITH_TIMEOUT(
         shown<QPushButton>("undoButton") && shown<QPushButton>("undoButton")->isEnabled(),
@@ -103,7 +113,8 @@ void TasksTest::undoesAnEarlierRun()
     QVERIFY(waitForEnd(plan->id));
     QCOMPARE(newestRun()->state, RunState::Completed);
     QCOMPARE(newestRun()->counts.written, run.counts.written);
-    Q_UNUSED(newer)
+    QCOMPARE(kinOf(*newestRun(), {}).undoesId, run.id);
+    QVERIFY(newer.number > run.number);
 }
 
 // Tried in the test environment, now for the real account.
@@ -247,9 +258,7 @@ void TasksTest::deletesAllProducts()
     m_keys->activate();
     QVERIFY(waitForEnd(counting));
     QCOMPARE(newestRun()->state, RunState::Completed);
-    // The question that follows is one more activation.
-    QCOMPARE(m_console->prompt().asked.size(), 1);
-    QVERIFY(m_keys->actions() + 1 <= kMostActions);
+    QCOMPARE(m_console->prompt().asked.size(), 1); // the question that follows
 }
 
 void TasksTest::exportsARunsLog()
@@ -290,9 +299,9 @@ void TasksTest::seesWhatIsLeftOfTheCredits()
 void TasksTest::recoversAfterTheMachineDied()
 {
     QVERIFY(setWriteJobMs(30'000));
-    auto started = m_console->application().runs().start(kRewrite, false, CancelToken());
-    QVERIFY(started.has_value());
-    QTRY_VERIFY_WITH_TIMEOUT(newestRun()->counts.pending > 0, kTaskLimitMs);
+    dieInMidRun(kRewrite);
+    if (QTest::currentTestFailed())
+        return;
     QCOMPARE(m_console->restart(), QString());
     QCOMPARE(newestRun()->state, RunState::Interrupted);
     QVERIFY(setWriteJobMs(20));
@@ -320,6 +329,8 @@ int main(int argc, char **argv)
     const QTemporaryDir settings;
     QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings.path());
     const sluice::Theme theme(settings.path());
+    if (argc == 4 && qstrcmp(argv[1], "--as-console") == 0)
+        return runAsConsole(QString::fromLocal8Bit(argv[2]), QString::fromLocal8Bit(argv[3]));
     sluice::installLanguage(qEnvironmentVariable("SLUICE_TASKS_LANGUAGE", QStringLiteral("en")));
     int failures = 0;
     for (QObject *test : {makeRunTasksTest(), makeRecordTasksTest()}) {
