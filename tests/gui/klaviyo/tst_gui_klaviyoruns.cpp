@@ -245,10 +245,9 @@ void KlaviyoRunsTest::rejectedRecordsShowWhatWasSent()
     QVERIFY(m_console->sandbox().setSettings({{u"klaviyoFailEvery"_s, 5}}));
     const QJsonObject pointed{{u"find"_s, u"(\"pointer\": ?\"/data/[a-z/]+/\\d+)\""_s},
         {u"with"_s, u"\\1/attributes/first_name\""_s}};
-    QVERIFY(m_console->sandbox().setFaults(
-        {QJsonObject{{u"service"_s, u"klaviyo"_s}, {u"method"_s, u"GET"_s},
-            {u"path"_s, u"/import-errors$"_s}, {u"times"_s, 0}, {u"when"_s, u"after"_s},
-            {u"action"_s, QJsonObject{{u"replace"_s, pointed}}}}}));
+    QVERIFY(m_console->sandbox().setFaults({QJsonObject{{u"service"_s, u"klaviyo"_s},
+        {u"method"_s, u"GET"_s}, {u"path"_s, u"/import-errors$"_s}, {u"times"_s, 0},
+        {u"when"_s, u"after"_s}, {u"action"_s, QJsonObject{{u"replace"_s, pointed}}}}}));
     showJob(u"customers"_s);
     pressRun(RunState::CompletedWithRejections);
     QVERIFY(m_console->sandbox().setFaults({}));
@@ -274,8 +273,8 @@ void KlaviyoRunsTest::rejectedRecordsShowWhatWasSent()
     const QString name = sent.value(at + 1);
     QVERIFY(!name.isEmpty());
     const QStringList answer = lines(u"rejectionAnswer"_s);
-    QVERIFY2(answer.contains(u"first_name"_s) && answer.contains(name),
-        qPrintable(answer.join(u'|')));
+    QVERIFY2(
+        answer.contains(u"first_name"_s) && answer.contains(name), qPrintable(answer.join(u'|')));
     takePicture(*m_console->window(), u"klaviyo-rejected"_s);
 }
 
