@@ -126,8 +126,7 @@ QList<KlaviyoField> eventFields(const MappingSettings &settings)
     KlaviyoField backfill = fixed(
         u"backfill"_s, AttributeText::tr("Yes or no"), AttributeText::tr("the setting"), {});
     backfill.choices = {{AttributeText::tr("Always: no flow is triggered"), u"always"_s},
-        {AttributeText::tr(
-             "Where it is older than %n days", nullptr, settings.order.backfillDays),
+        {AttributeText::tr("Where it is older than %n days", nullptr, settings.order.backfillDays),
             u"older"_s},
         {AttributeText::tr("Never: flows are triggered"), u"never"_s}};
     backfill.isWhatChosen = true;

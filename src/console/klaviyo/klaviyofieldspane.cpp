@@ -18,6 +18,7 @@
 #include <QBoxLayout>
 #include <QLabel>
 #include <QShortcut>
+#include <QToolButton>
 
 #include <memory>
 
@@ -52,6 +53,9 @@ KlaviyoFieldsPane::KlaviyoFieldsPane(const QString &resource, QWidget *parent)
     , m_trials(new SampleTrials(this, [this] { trySample(); }))
 {
     setObjectName(u"fieldsTab"_s);
+    m_stepper->setObjectName(u"fieldsRecordStepper"_s); // the preview has one of its own
+    for (QToolButton *button : m_stepper->findChildren<QToolButton *>())
+        button->setObjectName(u"fields-"_s + button->objectName());
     m_resources->setObjectName(u"fieldsOfCombo"_s);
     m_resources->setAccessibleName(tr("Fields of"));
     for (const QString &kind : {u"customers"_s, u"orders"_s, u"categories"_s, u"products"_s})

@@ -28,6 +28,8 @@ constexpr qint64 kLongestHeader = 1 << 20;
 Result<QByteArray> rowsLike(
     const QByteArray &known, const QByteArray &header, const QByteArray &rows)
 {
+    if (known == header)
+        return rows;
     const auto columnsOf = [](QByteArray line) -> Result<qsizetype> {
         QBuffer buffer(&line);
         buffer.open(QIODevice::ReadOnly);
@@ -98,16 +100,12 @@ Result<void> OutcomeFiles::append(Sql &sql, const QString &kind, const QByteArra
             u"It was changed by someone else; the counters in the store still hold"_s);
     if (file.size() != length && !file.resize(length))
         return fail(diskError(what, errno));
-    QByteArray bytes = isNew ? header + rows : rows;
-    if (const QByteArray known = isNew ? header : file.readLine(kLongestHeader); known != header) {
-        auto fitted = rowsLike(known, header, rows);
-        if (!fitted)
-            return fail(fitted.error());
-        bytes = *fitted;
-    }
-    if (!file.seek(length))
-        return fail(diskError(what, errno));
-    if (file.write(bytes) != bytes.size())
+    const auto fitted = isNew ? Result<QByteArray>(header + rows)
+                              : rowsLike(file.readLine(kLongestHeader), header, rows);
+    if (!fitted)
+        return fail(fitted.error());
+    const QByteArray &bytes = *fitted;
+    if (!file.seek(length) || file.write(bytes) != bytes.size())
         return fail(diskError(what, errno));
     if (auto synced = syncFile(file); !synced)
         return synced;
@@ -127,16 +125,12 @@ Result<void> OutcomeFiles::append(Sql &sql, const QString &kind, const QByteArra
         auto added = sql.run("INSERT INTO artifact(id, run_id, kind, rel_path, state, bytes,"
                              " n_records) VALUES(?,?,'outcome',?,'committed',?,?)",
             {*id, m_runId, rel, newLength, rowCount});
-        if (!added)
-            return fail(added.error());
-        return {};
+        return added ? Result<void>() : fail(added.error());
     }
     auto updated = sql.run("UPDATE artifact SET bytes=?, n_records=?, sha256=''"
                            " WHERE run_id=? AND rel_path=?",
         {newLength, records + rowCount, m_runId, rel});
-    if (!updated)
-        return fail(updated.error());
-    return {};
+    return updated ? Result<void>() : fail(updated.error());
 }
 
 void OutcomeFiles::logRows(const QString &kind, const QByteArray &rows) const

@@ -197,7 +197,8 @@ void CrmMappingTest::linesTellTheirState()
     auto *mend = find<QPushButton>("mend-Last_Name");
     QVERIFY(mend);
     mend->click();
-    QCOMPARE(find<RowView>("crmMappingTable")->currentIndex().row(), model()->rowOf(u"Last_Name"_s));
+    QCOMPARE(
+        find<RowView>("crmMappingTable")->currentIndex().row(), model()->rowOf(u"Last_Name"_s));
     put(u"Last_Name"_s, CrmMappingModel::Source, u"Name"_s);
     QCOMPARE(icon(u"Last_Name"_s), u"state-completed"_s);
     QTRY_VERIFY(!find<QPushButton>("mend-Last_Name"));

@@ -7,6 +7,7 @@
 #include "console/runs/runspage.h"
 #include "console/runs/runview.h"
 #include "console/theme/theme.h"
+#include "console/widgets/card.h"
 #include "console/widgets/rowview.h"
 #include "console/widgets/steplist.h"
 #include "gui/main/consolefixture.h"
@@ -16,6 +17,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QDialog>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRadioButton>
@@ -46,6 +48,7 @@ private slots:
     void deletesAll_data();
     void deletesAll();
     void runsFromHere();
+    void rejectedRecordsShowWhatWasSent();
     void pluginLockIsShownAndBroken();
 
 private:
@@ -72,7 +75,7 @@ private:
         return runs && !runs->isEmpty() ? std::optional<RunRow>(runs->first()) : std::nullopt;
     }
     void showJob(const QString &resource);
-    void pressRun(); // and wait for its end
+    void pressRun(RunState ends = RunState::Completed); // and wait for its end
 
     std::unique_ptr<ConsoleFixture> m_console;
 };
@@ -115,7 +118,7 @@ void KlaviyoRunsTest::showJob(const QString &resource)
     page()->selectJob(u"Send "_s + resource);
 }
 
-void KlaviyoRunsTest::pressRun()
+void KlaviyoRunsTest::pressRun(RunState ends)
 {
     QTRY_VERIFY_WITH_TIMEOUT(action("actionRun")->isEnabled(), kRunLimitMs);
     const auto before = newestRun();
@@ -127,7 +130,7 @@ void KlaviyoRunsTest::pressRun()
         newestRun() && (!before || newestRun()->id != before->id), kRunLimitMs);
     QTRY_VERIFY_WITH_TIMEOUT(isEnded(newestRun()->state), kRunLimitMs);
     const Counts counts = newestRun()->counts;
-    QVERIFY2(newestRun()->state == RunState::Completed,
+    QVERIFY2(newestRun()->state == ends,
         qPrintable(u"%1 rejected %2"_s.arg(counts.rejected).arg(newestRun()->reason)));
 }
 
@@ -234,6 +237,45 @@ void KlaviyoRunsTest::runsFromHere()
     // Up to there everything is settled: it reads no more than the one that it begins with.
     QVERIFY2(second.counts.read <= 1, qPrintable(QString::number(second.counts.read)));
     QTRY_COMPARE(runs->view()->runId(), second.id);
+}
+
+// To record, field, value and Klaviyo's words.
+void KlaviyoRunsTest::rejectedRecordsShowWhatWasSent()
+{
+    QVERIFY(m_console->sandbox().setSettings({{u"klaviyoFailEvery"_s, 5}}));
+    const QJsonObject pointed{{u"find"_s, u"(\"pointer\": ?\"/data/[a-z/]+/\\d+)\""_s},
+        {u"with"_s, u"\\1/attributes/first_name\""_s}};
+    QVERIFY(m_console->sandbox().setFaults({QJsonObject{{u"service"_s, u"klaviyo"_s},
+        {u"method"_s, u"GET"_s}, {u"path"_s, u"/import-errors$"_s}, {u"times"_s, 0},
+        {u"when"_s, u"after"_s}, {u"action"_s, QJsonObject{{u"replace"_s, pointed}}}}}));
+    showJob(u"customers"_s);
+    pressRun(RunState::CompletedWithRejections);
+    QVERIFY(m_console->sandbox().setFaults({}));
+    const RunRow run = *newestRun();
+    QCOMPARE(run.counts.rejected, 4);
+    m_console->window()->openRun(run.id);
+    auto *runs = m_console->window()->findChild<RunsPage *>();
+    runs->view()->showTab(u"rejected"_s);
+    auto *table = runs->findChild<RowView *>(u"rejectedTable"_s);
+    QTRY_COMPARE(table->model()->rowCount(), 4);
+    table->setCurrentIndex(table->model()->index(0, 0));
+    const auto lines = [runs](const QString &well) {
+        QStringList texts;
+        const auto *shown = runs->findChild<Well *>(well);
+        for (const QLabel *label : shown->findChildren<QLabel *>())
+            texts << label->text();
+        return texts;
+    };
+    QTRY_VERIFY(lines(u"rejectionAnswer"_s).contains(u"Value"_s));
+    const QStringList sent = lines(u"rejectionValues"_s);
+    const qsizetype at = sent.indexOf(u"first_name"_s);
+    QVERIFY2(at >= 0 && sent.contains(u"email"_s), qPrintable(sent.join(u'|')));
+    const QString name = sent.value(at + 1);
+    QVERIFY(!name.isEmpty());
+    const QStringList answer = lines(u"rejectionAnswer"_s);
+    QVERIFY2(
+        answer.contains(u"first_name"_s) && answer.contains(name), qPrintable(answer.join(u'|')));
+    takePicture(*m_console->window(), u"klaviyo-rejected"_s);
 }
 
 void KlaviyoRunsTest::pluginLockIsShownAndBroken()
