@@ -23,6 +23,12 @@ namespace sluice {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr QSize kWatchDialog(1'080, 640);
+
+} // namespace
+
 void WatchDialog::dress()
 {
     setWindowTitle(tr("Keep in Step"));
@@ -45,7 +51,7 @@ void WatchDialog::dress()
     setButtonIcon(m_ui->startButton, u"run"_s);
     setButtonIcon(m_ui->stopButton, u"stop"_s);
     m_ui->watchCard->view()->setFocus();
-    resize(QSize(1'080, 640).boundedTo(screenRoom(this)));
+    resize(kWatchDialog.boundedTo(screenRoom(this)));
 }
 
 void WatchDialog::makeActions()
@@ -85,6 +91,8 @@ void WatchDialog::makeWatchTable()
         {.kind = CellKind::Number, .sample = u"10 000"_s},
         {.kind = CellKind::Number, .sample = u"10 000"_s},
         {.kind = CellKind::Number, .sample = u"10 000"_s}});
+    // How a table stands needs the room more than the view's name.
+    view->setColumnHidden(WatchModel::View, screenRoom(this).width() < kWatchDialog.width());
     view->setPlaceholderText(tr("Loading…"));
     auto *empty = new EmptyState(m_ui->watchCard);
     empty->setContent(u"state-checking"_s, tr("No table is kept in step"),

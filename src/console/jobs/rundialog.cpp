@@ -140,23 +140,30 @@ void RunDialog::addPlan(QBoxLayout *layout)
     layout->addWidget(note);
 }
 
-// What neither the head nor the plan says.
+// What neither the head nor the plan says; below a plan, which needs the room, in one line.
 void RunDialog::addLines(QBoxLayout *layout)
 {
-    auto *well = new Well(this);
-    well->setObjectName(u"runLines"_s);
     const QList<std::pair<QString, QString>> lines{{tr("Mapping"), m_facts.mapping},
         {tr("Part"), m_facts.part}, {tr("Estimate"), m_facts.estimate},
         {tr("Results"), m_facts.results}};
-    bool hasLines = false;
+    auto *well = m_facts.plan ? nullptr : new Well(this);
+    QStringList parts;
     for (const auto &[key, text] : lines) {
         if (text.isEmpty())
             continue;
-        well->addLine(key, text);
-        hasLines = true;
+        parts << u"%1: %2"_s.arg(key, text);
+        if (well)
+            well->addLine(key, text);
     }
-    well->setVisible(hasLines);
-    layout->addWidget(well);
+    QWidget *shown = well;
+    if (!well) {
+        auto *line = new TypedLabel(Format::facts(parts), TypeRole::Meta, Role::Muted, this);
+        line->setWordWrap(true);
+        shown = line;
+    }
+    shown->setObjectName(u"runLines"_s);
+    shown->setVisible(!parts.isEmpty());
+    layout->addWidget(shown);
 }
 
 // Beside each other where there is room, as they are short.
