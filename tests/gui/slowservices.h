@@ -12,6 +12,7 @@
 
 namespace sluice::testing {
 
+// How long a picture of a run at work waits for it.
 constexpr int kRunShownLimitMs = 15'000;
 constexpr int kTimeLeftLimitMs = 50'000; // it is hidden for a while after it has jumped
 
