@@ -72,13 +72,11 @@ void planAndRun(ConsoleFixture &console, Camera &camera)
         dialog->accept();
     {
         SlowServices slow(console, 1'000);
-        QTest::qWait(1'000);
         slow.waitForTimeLeft();
         camera.takeAll(u"run-progress"_s);
         for (const QString &page : {u"crm"_s, u"overview"_s}) {
             window->showPage(page);
             QTest::qWait(600);
-            slow.waitForTimeLeft();
             camera.takeAll(page + u"-running"_s);
         }
         showRunList(console);
@@ -120,7 +118,6 @@ void showKlaviyo(ConsoleFixture &console, Camera &camera)
         dialog->accept();
     {
         SlowServices slow(console, 600);
-        QTest::qWait(1'000);
         slow.waitForTimeLeft();
         camera.takeAll(u"klaviyo-progress"_s);
         window->showPage(u"klaviyo"_s);
@@ -170,7 +167,6 @@ void showAnalytics(ConsoleFixture &console, Camera &camera)
         asked->accept();
     {
         SlowServices slow(console, 1'000);
-        QTest::qWait(1'000);
         slow.waitForTimeLeft();
         camera.takeAll(u"analytics-progress"_s);
         window->showPage(u"analytics"_s);

@@ -12,6 +12,8 @@
 
 namespace sluice::testing {
 
+// How long a picture of a run at work waits for it.
+constexpr int kRunShownLimitMs = 15'000;
 constexpr int kTimeLeftLimitMs = 50'000; // it is hidden for a while after it has jumped
 
 // While it lives, the sandbox's answers take their time, as those of services far away do, so that
@@ -30,18 +32,17 @@ public:
     ~SlowServices() { m_console.sandbox().setFaults({}); }
     Q_DISABLE_COPY_MOVE(SlowServices)
 
-    // Until the page tells how long the run still needs, which it does not at the beginning.
+    // Until the page, which does not tell at the beginning how long the run still needs, does.
     void waitForTimeLeft()
     {
-        const auto labels = m_console.window()->currentPage()->findChildren<QLabel *>();
-        const bool isTold = QTest::qWaitFor(
-            [&labels] {
-                return std::none_of(labels.cbegin(), labels.cend(), [](const QLabel *label) {
-                    return label->isVisible() && label->text().contains(Format::estimating());
-                });
-            },
-            kTimeLeftLimitMs);
-        if (!isTold)
+        const auto isEstimating = [this] {
+            const auto labels = m_console.window()->currentPage()->findChildren<QLabel *>();
+            return std::any_of(labels.cbegin(), labels.cend(), [](const QLabel *label) {
+                return label->isVisible() && label->text().contains(Format::estimating());
+            });
+        };
+        if (!QTest::qWaitFor(isEstimating, kRunShownLimitMs)
+            || !QTest::qWaitFor([&] { return !isEstimating(); }, kTimeLeftLimitMs))
             std::fprintf(stderr, "screenshots: the time left is not told\n");
     }
 

@@ -99,7 +99,7 @@ void RateMeter::estimate(qint64 total, qint64 settled, qint64 nowMs, double seco
         return;
     }
     const double left = static_cast<double>(total - settled) / m_rates.writtenPerSecond;
-    if (m_secondsLeft < 0) {
+    if (m_secondsLeft < 0 || seconds > kEtaSeconds) { // nobody looked for a while
         m_secondsLeft = left;
     } else {
         const double awaited = std::max(0.0, m_secondsLeft - seconds);

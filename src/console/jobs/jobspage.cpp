@@ -361,7 +361,8 @@ void JobsPage::refreshState()
     const bool canMake = canMakeJobs();
     m_new->setEnabled(canMake);
     m_new->setToolTip(canMake ? QString() : m_look.missingConnection);
-    placeRun();
+    // Once the lines of the plan that are new are there.
+    QMetaObject::invokeMethod(this, &JobsPage::placeRun, Qt::QueuedConnection);
     emit actionsChanged();
 }
 

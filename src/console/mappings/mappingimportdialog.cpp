@@ -79,7 +79,7 @@ MappingImportDialog::MappingImportDialog(const Facts &facts, QWidget *parent)
     view->setColumns({{.kind = CellKind::State, .sample = widest, .hasIcon = true},
         {.kind = CellKind::Text, .sample = u"Data_Quality_Status › transforms"_s},
         {.kind = CellKind::Mono, .sample = u"Last_Activity_Days_12"_s},
-        {.kind = CellKind::Mono, .isStretched = true}});
+        {.kind = CellKind::Mono, .sample = tr("There is no such field"), .isStretched = true}});
     view->setEditTriggers(QAbstractItemView::NoEditTriggers);
     auto *empty = new EmptyState(card);
     empty->setContent(u"check"_s, tr("Nothing changes"),
