@@ -5647,6 +5647,10 @@
         <source>“%1” becomes empty</source>
         <translation>„%1“ wird leer</translation>
     </message>
+    <message>
+        <source>Parameters, mapping and scripts</source>
+        <translation>Parameter, Zuordnung und Skripte</translation>
+    </message>
 </context>
 <context>
     <name>FormParts</name>
@@ -9097,10 +9101,6 @@
         <translation>Der Wert %1</translation>
     </message>
     <message>
-        <source>Condition %1: %2</source>
-        <translation>Bedingung %1: %2</translation>
-    </message>
-    <message>
         <source>is</source>
         <translation>ist</translation>
     </message>
@@ -9145,12 +9145,19 @@
         <translation>Spalte</translation>
     </message>
     <message>
-        <source>value</source>
-        <translation>Wert</translation>
-    </message>
-    <message>
         <source>Column</source>
         <translation>Spalte</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::ConditionTable</name>
+    <message>
+        <source>Condition %1: %2</source>
+        <translation>Bedingung %1: %2</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>Comparison</source>
@@ -10666,10 +10673,6 @@
         <translation>%1 Bedingungen, alle müssen gelten</translation>
     </message>
     <message>
-        <source>Condition %1: %2</source>
-        <translation>Bedingung %1: %2</translation>
-    </message>
-    <message>
         <source>is</source>
         <translation>ist</translation>
     </message>
@@ -10738,20 +10741,8 @@
         <translation>Feld</translation>
     </message>
     <message>
-        <source>value</source>
-        <translation>Wert</translation>
-    </message>
-    <message>
         <source>Field</source>
         <translation>Feld</translation>
-    </message>
-    <message>
-        <source>Comparison</source>
-        <translation>Vergleich</translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation>Wert</translation>
     </message>
 </context>
 <context>
@@ -11281,6 +11272,14 @@
     <message>
         <source>Map it, or set a constant.</source>
         <translation>Zuordnen oder einen festen Wert setzen.</translation>
+    </message>
+    <message>
+        <source>Field %1</source>
+        <translation>Feld %1</translation>
+    </message>
+    <message>
+        <source>Transform %1</source>
+        <translation>Umwandlung %1</translation>
     </message>
 </context>
 <context>
@@ -12131,6 +12130,25 @@
     <message>
         <source>Saved in %1.</source>
         <translation>In %1 gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::DocumentProblems</name>
+    <message>
+        <source>What is wrong with the document; Enter goes there</source>
+        <translation>Was am Dokument nicht stimmt; Eingabe führt dorthin</translation>
+    </message>
+    <message>
+        <source>Double-click or Enter goes there</source>
+        <translation>Doppelklick oder Eingabe führt dorthin</translation>
+    </message>
+    <message>
+        <source>%1 (line %2, column %3)</source>
+        <translation>%1 (Zeile %2, Spalte %3)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -19445,6 +19463,18 @@
     <message>
         <source>Unused Columns %1</source>
         <translation>Unbenutzte Spalten %1</translation>
+    </message>
+    <message>
+        <source>Column %1</source>
+        <translation>Spalte %1</translation>
+    </message>
+    <message>
+        <source>Transform %1</source>
+        <translation>Umwandlung %1</translation>
+    </message>
+    <message>
+        <source>Condition %1</source>
+        <translation>Bedingung %1</translation>
     </message>
 </context>
 <context>

@@ -65,10 +65,10 @@ void planAndRun(ConsoleFixture &console, Camera &camera)
     auto *run = window->findChild<QAction *>(u"actionRun"_s);
     run->trigger();
     QTest::qWait(300);
-    camera.takeDialog(u"run-dialog"_s, u"runDialog"_s);
+    camera.takeDialog(u"run-dialog"_s, u"RunDialog"_s);
     run->trigger();
     QTest::qWait(200);
-    if (auto *dialog = window->findChild<QDialog *>(u"runDialog"_s))
+    if (auto *dialog = window->findChild<QDialog *>(u"RunDialog"_s))
         dialog->accept();
     {
         SlowServices slow(console, 1'000);
@@ -111,10 +111,10 @@ void showKlaviyo(ConsoleFixture &console, Camera &camera)
         return;
     run->trigger();
     QTest::qWait(200);
-    camera.takeDialog(u"klaviyo-run-dialog"_s, u"runDialog"_s);
+    camera.takeDialog(u"klaviyo-run-dialog"_s, u"RunDialog"_s);
     run->trigger();
     QTest::qWait(200);
-    if (auto *dialog = window->findChild<QDialog *>(u"runDialog"_s))
+    if (auto *dialog = window->findChild<QDialog *>(u"RunDialog"_s))
         dialog->accept();
     {
         SlowServices slow(console, 600);
@@ -160,10 +160,10 @@ void showAnalytics(ConsoleFixture &console, Camera &camera)
     camera.takeAll(u"analytics-plan"_s);
     run->trigger();
     QTest::qWait(300);
-    camera.takeDialog(u"analytics-run-dialog"_s, u"runDialog"_s);
+    camera.takeDialog(u"analytics-run-dialog"_s, u"RunDialog"_s);
     run->trigger();
     QTest::qWait(200);
-    if (auto *asked = window->findChild<QDialog *>(u"runDialog"_s))
+    if (auto *asked = window->findChild<QDialog *>(u"RunDialog"_s))
         asked->accept();
     {
         SlowServices slow(console, 1'000);

@@ -63,7 +63,7 @@ AnalyticsSyncPage::AnalyticsSyncPage(const ConsoleContext &context,
     , m_access(std::move(access))
     , m_form(form)
 {
-    setObjectName(u"analyticsPage"_s);
+    setObjectName(u"AnalyticsSyncPage"_s);
     connect(m_form, &AnalyticsJobForm::mappingWanted, this, &AnalyticsSyncPage::openMapping);
     connect(m_form, &AnalyticsJobForm::selectionChanged, this, &AnalyticsSyncPage::refreshState);
     connect(m_form, &AnalyticsJobForm::idsFileWanted, this, [this] {

@@ -52,7 +52,7 @@ TableMappingEditor::TableMappingEditor(const TableMapping &mapping, QWidget *par
 {
     m_isFilling = true;
     m_ui->setupUi(this);
-    setObjectName(u"tableMappingEditor"_s);
+    setObjectName(u"MappingEditor"_s);
     m_table.isLoading = true;
     dress();
     dressColumns();

@@ -37,7 +37,7 @@ ConnectionDialog::ConnectionDialog(
     , m_ui(std::make_unique<Ui::ConnectionDialog>())
 {
     m_ui->setupUi(this);
-    setObjectName(u"connectionDialog"_s);
+    setObjectName(u"ConnectionDialog"_s);
     setAttribute(Qt::WA_DeleteOnClose);
     if (m_connection.service.isEmpty())
         m_connection.service = ServiceForm::services().first();

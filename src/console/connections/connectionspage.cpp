@@ -55,7 +55,7 @@ ConnectionsPage::ConnectionsPage(ConsoleContext context, QWidget *parent)
     , m_panel(new ConnectionPanel(this))
     , m_tester(new ConnectionTester(context.application, this))
 {
-    setObjectName(u"connectionsPage"_s);
+    setObjectName(u"ConnectionsPage"_s);
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(12);
     makeHead(layout);

@@ -41,7 +41,7 @@ SignInDialog::SignInDialog(ConsoleContext context, const Connection &connection,
     , m_ui(std::make_unique<Ui::SignInDialog>())
 {
     m_ui->setupUi(this);
-    setObjectName(u"signInDialog"_s);
+    setObjectName(u"SignInDialog"_s);
     setAttribute(Qt::WA_DeleteOnClose);
     dressForm();
     dressBrowser();

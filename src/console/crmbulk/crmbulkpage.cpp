@@ -27,7 +27,7 @@ CrmBulkPage::CrmBulkPage(const ConsoleContext &context, CrmJobForm *form, QWidge
     : JobsPage(context, look(), new CrmJobModel, form, parent)
     , m_form(form)
 {
-    setObjectName(u"crmBulkPage"_s);
+    setObjectName(u"CrmBulkPage"_s);
     connect(m_form, &CrmJobForm::fileWanted, this, &CrmBulkPage::chooseFile);
     connect(m_form, &CrmJobForm::fileChanged, this, &CrmBulkPage::readFile);
     connect(m_form, &CrmJobForm::targetFileWanted, this, &CrmBulkPage::chooseTarget);

@@ -35,7 +35,7 @@ CrmMappingEditor::CrmMappingEditor(const CrmMapping &mapping, QWidget *parent)
     , m_trials(new SampleTrials(this, [this] { trySample(); }))
 {
     m_isFilling = true;
-    setObjectName(u"crmMappingEditor"_s);
+    setObjectName(u"MappingEditor"_s);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(12);

@@ -73,7 +73,7 @@ void CrmMappingEditor::addAutoMap()
 void CrmMappingEditor::dressTable()
 {
     RowView *view = m_table->view();
-    view->setObjectName(u"crmMappingTable"_s);
+    view->setObjectName(u"mappingTable"_s);
     view->setAccessibleName(tr("Fields of the mapping"));
     view->setModel(m_model);
     view->setColumns({{.kind = CellKind::Text, .hasIcon = true},

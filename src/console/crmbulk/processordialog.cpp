@@ -140,7 +140,7 @@ void ProcessorDialog::addScript(QBoxLayout *layout)
     row->addLayout(labelled(tr("&Name"), m_name), 1);
     row->addWidget(choose, 0, Qt::AlignBottom);
     layout->addLayout(row);
-    m_text = makeText(u"scriptText"_s, tr("Text of the script"));
+    m_text = makeText(u"scriptEdit"_s, tr("Text of the script"));
     layout->addWidget(m_text, 1);
     addFault(layout);
     addFields(layout);

@@ -29,7 +29,7 @@ RunDialog::RunDialog(const Facts &facts, QWidget *parent)
     : QDialog(parent)
     , m_facts(facts)
 {
-    setObjectName(u"runDialog"_s);
+    setObjectName(u"RunDialog"_s);
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Run “%1”").arg(facts.jobName));
     auto *layout = new QVBoxLayout(this);

@@ -29,7 +29,7 @@ DeleteAllDialog::DeleteAllDialog(const Facts &facts, QWidget *parent)
     , m_ui(std::make_unique<Ui::DeleteAllDialog>())
 {
     m_ui->setupUi(this);
-    setObjectName(u"deleteAllDialog"_s);
+    setObjectName(u"DeleteAllDialog"_s);
     setAttribute(Qt::WA_DeleteOnClose);
     dress();
     m_delay.setSingleShot(true);

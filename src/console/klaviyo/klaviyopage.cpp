@@ -33,7 +33,7 @@ KlaviyoSyncPage::KlaviyoSyncPage(const ConsoleContext &context,
     , m_model(model)
     , m_form(form)
 {
-    setObjectName(u"klaviyoPage"_s);
+    setObjectName(u"KlaviyoImportPage"_s);
     connectForm();
     begin();
 }

@@ -40,7 +40,7 @@ PropertyMappingEditor::PropertyMappingEditor(
     , m_settings(settings)
 {
     m_ui->setupUi(this);
-    setObjectName(u"propertyMappingEditor"_s);
+    setObjectName(u"MappingEditor"_s);
     addFields(resource);
     dress(resource);
     dressTable();

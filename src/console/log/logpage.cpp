@@ -35,7 +35,7 @@ ConsoleLogPage::ConsoleLogPage(ConsoleContext context, QWidget *parent)
     , m_pane(new LogPane(context.application.logRing(), context.application.dataDirectory(),
           LogView::Scope::Whole, context.prompt, this))
 {
-    setObjectName(u"logPage"_s);
+    setObjectName(u"LogPage"_s);
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(12);
     makeHead(layout);

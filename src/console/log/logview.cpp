@@ -52,6 +52,7 @@ LogView::LogView(Scope scope, QWidget *parent)
     , m_follow(new LogFollow(m_table->view(), m_followButton))
     , m_find(new LogFind(m_shown, this))
 {
+    setObjectName(u"LogView"_s);
     makeToolRow();
     makeTable();
     auto *layout = new QVBoxLayout(this);

@@ -85,7 +85,7 @@ MainWindow::MainWindow(ConsoleContext context, QWidget *parent)
     , m_firstRun(new FirstRun(context, this))
     , m_help(new Help(context.prompt, this))
 {
-    setObjectName(u"mainWindow"_s);
+    setObjectName(u"MainWindow"_s);
     layOut();
     listPages();
     connectActions();

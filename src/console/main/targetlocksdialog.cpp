@@ -35,7 +35,7 @@ TargetLocksDialog::TargetLocksDialog(
     , m_note(new TypedLabel({}, TypeRole::Body, Role::Muted, this))
     , m_release(new QPushButton(tr("Release…"), this))
 {
-    setObjectName(u"targetLocksDialog"_s);
+    setObjectName(u"LocksDialog"_s);
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Locks"));
     auto *layout = new QVBoxLayout(this);

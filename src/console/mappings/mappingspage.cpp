@@ -41,7 +41,7 @@ MappingsPage::MappingsPage(ConsoleContext context, QWidget *parent)
     , m_bar(new MessageBar(this))
     , m_stack(new QStackedWidget(this))
 {
-    setObjectName(u"mappingsPage"_s);
+    setObjectName(u"MappingsPage"_s);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 16, 24, 16);
     layout->setSpacing(12);

@@ -63,7 +63,7 @@ SchedulesPage::SchedulesPage(
     , m_serverCard(new Card(tr("Unattended"), this))
     , m_command(new QLineEdit(m_serverCard))
 {
-    setObjectName(u"schedulesPage"_s);
+    setObjectName(u"SchedulesPage"_s);
     m_content = new QVBoxLayout(this);
     m_content->setSpacing(12);
     makeHead(m_content);

@@ -87,7 +87,7 @@ SettingsDialog::SettingsDialog(ConsoleContext context,
     , m_apply(new QPushButton(tr("Apply"), this))
     , m_ok(new QPushButton(tr("OK"), this))
 {
-    setObjectName(u"settingsDialog"_s);
+    setObjectName(u"SettingsDialog"_s);
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Settings"));
     layOut();

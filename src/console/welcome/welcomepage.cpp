@@ -34,7 +34,7 @@ WelcomePage::WelcomePage(QWidget *parent)
     , m_import(new ChoiceButton(u"import"_s, tr("Import Configuration…"),
           tr("A file of Sluice, or the settings of CodeLib or the commercetools plugin."), this))
 {
-    setObjectName(u"welcomePage"_s);
+    setObjectName(u"WelcomePage"_s);
     m_sandbox->setObjectName(u"trySandboxButton"_s);
     m_connect->setObjectName(u"connectAccountsButton"_s);
     m_import->setObjectName(u"importConfigurationButton"_s);

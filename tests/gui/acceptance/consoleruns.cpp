@@ -127,7 +127,7 @@ void ConsoleRunsTest::pressRun(const QString &page)
     window()->showPage(page);
     QTRY_VERIFY_WITH_TIMEOUT(action("actionRun")->isEnabled(), kRunEndMs);
     action("actionRun")->trigger();
-    auto *dialog = find<QDialog>("runDialog");
+    auto *dialog = find<QDialog>("RunDialog");
     QVERIFY(dialog);
     for (QCheckBox *box : dialog->findChildren<QCheckBox *>())
         box->setChecked(true);
@@ -311,7 +311,7 @@ int runAsConsole(const char *dataDirectory)
     if (!QTest::qWaitFor([run] { return run->isEnabled(); }, kRunEndMs))
         return 2;
     run->trigger();
-    auto *dialog = window.findChild<QDialog *>(u"runDialog"_s);
+    auto *dialog = window.findChild<QDialog *>(u"RunDialog"_s);
     if (!dialog)
         return 3;
     dialog->accept();

@@ -386,7 +386,7 @@ void AnalyticsPageTest::asksFirst()
     bench.find<QCheckBox>("agreeCheck")->setChecked(true);
     QVERIFY(run->isEnabled());
     QVERIFY(bench.find<QLabel>("runFacts")->text().contains(u"Sales board"_s));
-    bench.find<QDialog>("runDialog")->reject();
+    bench.find<QDialog>("RunDialog")->reject();
 }
 
 // Deletions go with updates only: appending and replacing put them out.

@@ -140,8 +140,8 @@ void showGate(ConsoleFixture &console, Camera &camera)
     camera.takeAll(u"crm-plan-findings"_s);
     window->findChild<QAction *>(u"actionRun"_s)->trigger();
     QTest::qWait(200);
-    camera.takeDialog(u"run-dialog-findings"_s, u"runDialog"_s, true);
-    if (auto *dialog = window->findChild<QDialog *>(u"runDialog"_s))
+    camera.takeDialog(u"run-dialog-findings"_s, u"RunDialog"_s, true);
+    if (auto *dialog = window->findChild<QDialog *>(u"RunDialog"_s))
         dialog->accept();
     QTest::qWait(500);
     if (!QTest::qWaitFor([&console] { return isEnded(newestState(console)); }, kRunLimitMs))

@@ -440,7 +440,7 @@ void CrmFormTest::typedScriptIsNotDropped()
     find<QAction>("actionAddScript")->trigger();
     QPointer<ProcessorDialog> dialog = find<ProcessorDialog>("processorDialog");
     QVERIFY(dialog);
-    auto *text = find<QPlainTextEdit>("scriptText", dialog);
+    auto *text = find<QPlainTextEdit>("scriptEdit", dialog);
     QTest::keyClicks(text, u"// mine "_s);
     QTest::keyClick(dialog, Qt::Key_Escape);
     QCOMPARE(m_prompt.asked, QStringList{u"Discard Changes"_s});

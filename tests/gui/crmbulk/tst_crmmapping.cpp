@@ -197,12 +197,11 @@ void CrmMappingTest::linesTellTheirState()
     auto *mend = find<QPushButton>("mend-Last_Name");
     QVERIFY(mend);
     mend->click();
-    QCOMPARE(
-        find<RowView>("crmMappingTable")->currentIndex().row(), model()->rowOf(u"Last_Name"_s));
+    QCOMPARE(find<RowView>("mappingTable")->currentIndex().row(), model()->rowOf(u"Last_Name"_s));
     put(u"Last_Name"_s, CrmMappingModel::Source, u"Name"_s);
     QCOMPARE(icon(u"Last_Name"_s), u"state-completed"_s);
     QTRY_VERIFY(!find<QPushButton>("mend-Last_Name"));
-    auto *view = find<RowView>("crmMappingTable");
+    auto *view = find<RowView>("mappingTable");
     const auto label = [this](int row) {
         return model()->index(row, CrmMappingModel::Target).data().toString().toLower();
     };
@@ -264,7 +263,7 @@ void CrmMappingTest::transformsAreEdited()
     CrmMapping mapping;
     mapping.fields = {{.target = u"Company"_s, .source = u"Company"_s}};
     open(mapping, ends());
-    auto *view = find<RowView>("crmMappingTable");
+    auto *view = find<RowView>("mappingTable");
     view->setCurrentIndex(model()->index(model()->rowOf(u"Company"_s), CrmMappingModel::Source));
     QVERIFY(find<QPushButton>("transformsButton")->isEnabled());
     find<QPushButton>("transformsButton")->click();

@@ -130,7 +130,7 @@ void CrmRunsTest::setScript(const QString &body)
     onPage<QAction>("actionAddScript")->trigger();
     auto *dialog = find<ProcessorDialog>("processorDialog");
     QVERIFY(dialog);
-    dialog->findChild<QPlainTextEdit *>(u"scriptText"_s)
+    dialog->findChild<QPlainTextEdit *>(u"scriptEdit"_s)
         ->setPlainText(u"function process(record) { %1 return record; }"_s.arg(body));
     QTest::keyClicks(dialog->findChild<QLineEdit *>(u"writesEdit"_s), u"Company"_s);
     auto *use = dialog->findChild<QPushButton *>(u"useButton"_s);
@@ -317,7 +317,7 @@ void CrmRunsTest::filesAreMappedByName()
     onPage<QPushButton>("mappingButton")->click();
     auto *dialog = find<CrmMappingDialog>("crmMappingDialog");
     QVERIFY(dialog);
-    auto *columns = dialog->findChild<RowView *>(u"crmMappingTable"_s);
+    auto *columns = dialog->findChild<RowView *>(u"mappingTable"_s);
     columns->header()->resizeSection(0, columns->columnWidth(0) + 33);
     QTRY_VERIFY(!ConsoleSettings().tableLayout(u"mappings/crmMappingTable"_s).isEmpty());
     dialog->findChild<QPushButton *>(u"autoMapButton"_s)->click();

@@ -192,7 +192,7 @@ void FaultsTest::pressRun()
         return;
     run->trigger();
     ++m_desk.clicks;
-    auto *dialog = m_desk.window()->findChild<QDialog *>(u"runDialog"_s);
+    auto *dialog = m_desk.window()->findChild<QDialog *>(u"RunDialog"_s);
     if (!dialog)
         return;
     for (QCheckBox *box : dialog->findChildren<QCheckBox *>()) {

@@ -123,7 +123,7 @@ void KlaviyoRunsTest::pressRun(RunState ends)
     QTRY_VERIFY_WITH_TIMEOUT(action("actionRun")->isEnabled(), kRunLimitMs);
     const auto before = newestRun();
     action("actionRun")->trigger();
-    auto *run = dialogPart<QPushButton>("runDialog", "dialogRunButton");
+    auto *run = dialogPart<QPushButton>("RunDialog", "dialogRunButton");
     QVERIFY(run);
     run->click();
     QTRY_VERIFY_WITH_TIMEOUT(
@@ -180,15 +180,15 @@ void KlaviyoRunsTest::deletesAll()
     auto *dialog = m_console->window()->findChild<DeleteAllDialog *>();
     QVERIFY(dialog);
     if (everything) {
-        dialogPart<QRadioButton>("deleteAllDialog", "everythingRadio")->setChecked(true);
-        dialogPart<QCheckBox>("deleteAllDialog", "understandCheck")->setChecked(true);
+        dialogPart<QRadioButton>("DeleteAllDialog", "everythingRadio")->setChecked(true);
+        dialogPart<QCheckBox>("DeleteAllDialog", "understandCheck")->setChecked(true);
     }
     QTRY_COMPARE_WITH_TIMEOUT(
         dialog->count().value_or(-1), everything ? sent + 1 : sent, kRunLimitMs);
     QCOMPARE(entries(), sent + 1); // counting deletes nothing
-    auto *remove = dialogPart<QPushButton>("deleteAllDialog", "deleteButton");
+    auto *remove = dialogPart<QPushButton>("DeleteAllDialog", "deleteButton");
     QVERIFY(!remove->isEnabled());
-    QTest::keyClicks(dialogPart<QLineEdit>("deleteAllDialog", "wordEdit"), resource);
+    QTest::keyClicks(dialogPart<QLineEdit>("DeleteAllDialog", "wordEdit"), resource);
     QTRY_VERIFY_WITH_TIMEOUT(remove->isEnabled(), 10'000);
     const QString counting = newestRun()->id;
     remove->click(); // the second question is answered with no

@@ -224,7 +224,7 @@ void KlaviyoPageTest::deletesAllAfterTwoQuestions()
     QCOMPARE(bench.open({resourceJob("products")}), QString());
     QTRY_VERIFY(bench.canRun());
     bench.press("deleteAllButton");
-    auto *dialog = bench.find<QDialog>("deleteAllDialog");
+    auto *dialog = bench.find<QDialog>("DeleteAllDialog");
     QVERIFY(dialog);
     const auto part = [dialog](const char *name) {
         return dialog->findChild<QWidget *>(QLatin1StringView(name));
@@ -302,8 +302,8 @@ void KlaviyoPageTest::everythingHasAName()
     bench.page->selectJob(u"Job 2"_s);
     QTRY_VERIFY(bench.find<QPushButton>("deleteAllButton")->isEnabled());
     for (const auto &[button, dialog] :
-        {std::pair{"deleteAllButton", "deleteAllDialog"}, std::pair{"locksButton", "locksDialog"},
-            std::pair{"mappingButton", "mappingDialog"}, std::pair{"runButton", "runDialog"}}) {
+        {std::pair{"deleteAllButton", "DeleteAllDialog"}, std::pair{"locksButton", "locksDialog"},
+            std::pair{"mappingButton", "mappingDialog"}, std::pair{"runButton", "RunDialog"}}) {
         bench.press(button);
         auto *opened = bench.find<QDialog>(dialog);
         QVERIFY2(opened, dialog);
@@ -332,7 +332,7 @@ void KlaviyoPageTest::pictures()
             takePicture(*bench.page, u"klaviyo-%1-%2"_s.arg(theme).arg(size.width()));
         }
         bench.page->resize(1'080, 682);
-        for (const auto &[button, dialog] : {std::pair{"deleteAllButton", "deleteAllDialog"},
+        for (const auto &[button, dialog] : {std::pair{"deleteAllButton", "DeleteAllDialog"},
                  std::pair{"locksButton", "locksDialog"},
                  std::pair{"mappingButton", "mappingDialog"}}) {
             bench.press(button);

@@ -83,8 +83,8 @@ void MainWindowTest::runsAJob()
     QTRY_VERIFY(action("actionRun")->isEnabled());
     action("actionRun")->trigger();
     QCOMPARE(m_console->window()->currentPage()->key(), u"crm"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(widget<QDialog>("runDialog"), kLoadLimitMs);
-    widget<QDialog>("runDialog")->reject();
+    QTRY_VERIFY_WITH_TIMEOUT(widget<QDialog>("RunDialog"), kLoadLimitMs);
+    widget<QDialog>("RunDialog")->reject();
 }
 
 void MainWindowTest::stopsARun()
@@ -313,7 +313,7 @@ void MainWindowTest::worksWithTheKeyboard()
     QTest::keyClick(window, Qt::Key_F9);
     QTRY_VERIFY(action("actionRun")->isEnabled());
     QTest::keyClick(window, Qt::Key_R, Qt::ControlModifier);
-    auto *dialog = widget<QDialog>("runDialog");
+    auto *dialog = widget<QDialog>("RunDialog");
     QVERIFY(dialog);
     QTest::keyClick(dialog, Qt::Key_Return); // Run is the default in a sandbox
     QTRY_COMPARE_WITH_TIMEOUT(window->currentPage()->key(), u"runs"_s, kLoadLimitMs);

@@ -255,7 +255,7 @@ void GuiWindowTest::makesMappings()
 void GuiWindowTest::offersEveryStartPage()
 {
     action("actionSettings")->trigger();
-    QDialog *settings = dialog("settingsDialog");
+    QDialog *settings = dialog("SettingsDialog");
     QVERIFY(settings);
     const auto *combo
         = settings->findChild<QComboBox *>("setting-"_L1 + QLatin1StringView(kChoiceStartPage));
@@ -312,7 +312,7 @@ void GuiWindowTest::keysOfUnseenPagesAreTaken()
     clock.start();
     action("actionSettings")->trigger();
     qInfo("Settings with every page's keys took %lld ms", clock.elapsed());
-    dialog("settingsDialog")->reject();
+    dialog("SettingsDialog")->reject();
     QStringList texts;
     for (const ShortcutBook::Entry &entry : book->entries())
         texts << entry.text;

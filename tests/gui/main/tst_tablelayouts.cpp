@@ -149,7 +149,7 @@ void TableLayoutsTest::sameNameLooksTheSame()
 void TableLayoutsTest::mappingsLookTheSameEverywhere()
 {
     const auto table
-        = [](const QWidget &holder) { return holder.findChild<RowView *>(u"crmMappingTable"_s); };
+        = [](const QWidget &holder) { return holder.findChild<RowView *>(u"mappingTable"_s); };
     int wide = 0;
     {
         TablePage page;

@@ -263,7 +263,7 @@ void MappingPartsTest::editsGoBackAndForth()
     QVERIFY(!editor->isSaved());
     const QJsonObject second = editor->document();
     QCOMPARE(editor->history()->count(), 2);
-    auto *table = part<RowView>(dialog, "crmMappingTable");
+    auto *table = part<RowView>(dialog, "mappingTable");
     QVERIFY(QTest::qWaitForWindowActive(&dialog));
     table->setFocus();
     QTest::keyClick(table, Qt::Key_Z, Qt::ControlModifier);
@@ -484,7 +484,7 @@ void MappingPartsTest::processorsAreTried()
             .rows = {{u"1"_s, u" Acme "_s, u"a@example.com"_s},
                 {u"2"_s, u"Drop"_s, u"b@example.com"_s}, {u"3"_s, u"Beta"_s, u"c@example.com"_s}}},
         {u"Email"_s}, Timings());
-    auto *code = part<CodeEdit>(dialog, "scriptText");
+    auto *code = part<CodeEdit>(dialog, "scriptEdit");
     QTRY_COMPARE_WITH_TIMEOUT(code->badLine(), 3, kTrialLimitMs);
     auto *fault = part<QWidget>(dialog, "scriptFault");
     QVERIFY(fault->isVisible());

@@ -209,12 +209,12 @@ void TasksTest::rotatesASecret()
     QTRY_VERIFY(!model->match(model->index(0, 0), Qt::DisplayRole, u"Other Klaviyo"_s).isEmpty());
     QVERIFY(m_keys->choose(u"Other Klaviyo"_s));
     m_keys->activate(Qt::Key_Return);
-    QTRY_VERIFY(shown<QDialog>("connectionDialog"));
+    QTRY_VERIFY(shown<QDialog>("ConnectionDialog"));
     QVERIFY2(m_keys->reach(u"replaceSecretButton"_s), qPrintable(m_keys->where()));
     m_keys->activate();
     m_keys->type(u"pk_rotated_0123456789abcdef"_s);
     m_keys->activate(Qt::Key_Return);
-    QTRY_VERIFY(!shown<QDialog>("connectionDialog"));
+    QTRY_VERIFY(!shown<QDialog>("ConnectionDialog"));
     auto connection = connections.find(u"Other Klaviyo"_s);
     QVERIFY(connection.has_value());
     auto secret = connections.secret(*connection, u"privateKey"_s);
@@ -247,9 +247,9 @@ void TasksTest::deletesAllProducts()
     QTRY_VERIFY(shown<QPushButton>("deleteAllButton")->isEnabled());
     QVERIFY2(m_keys->reach(u"deleteAllButton"_s), qPrintable(m_keys->where()));
     m_keys->activate();
-    QTRY_VERIFY(shown<DeleteAllDialog>("deleteAllDialog"));
+    QTRY_VERIFY(shown<DeleteAllDialog>("DeleteAllDialog"));
     QTRY_VERIFY_WITH_TIMEOUT(
-        shown<DeleteAllDialog>("deleteAllDialog")->count().has_value(), kTaskLimitMs);
+        shown<DeleteAllDialog>("DeleteAllDialog")->count().has_value(), kTaskLimitMs);
     QVERIFY2(m_keys->reach(u"wordEdit"_s), qPrintable(m_keys->where()));
     m_keys->type(u"products"_s);
     QTRY_VERIFY_WITH_TIMEOUT(shown<QPushButton>("deleteButton")->isEnabled(), kTaskLimitMs);

@@ -134,8 +134,8 @@ void RecordTasksTest::mendsRejectedRecords()
     m_keys->activate();
     QTRY_VERIFY_WITH_TIMEOUT(shown<MessageBar>("mendingBar"), kTaskLimitMs);
     QVERIFY(shown<MessageBar>("mendingBar")->text().contains(QString::number(kRejected)));
-    QTRY_COMPARE_WITH_TIMEOUT(m_keys->focus()->objectName(), u"crmMappingTable"_s, kTaskLimitMs);
-    auto *table = shown<RowView>("crmMappingTable");
+    QTRY_COMPARE_WITH_TIMEOUT(m_keys->focus()->objectName(), u"mappingTable"_s, kTaskLimitMs);
+    auto *table = shown<RowView>("mappingTable");
     QTRY_COMPARE(table->currentIndex().data().toString(), u"Designation"_s);
     QTRY_VERIFY(table->model()->rowCount() > 5); // the module's fields are there
     QTest::qWait(300); // nothing takes the place of what is typed
