@@ -319,7 +319,7 @@ void CrmRunsTest::filesAreMappedByName()
     QVERIFY(dialog);
     auto *columns = dialog->findChild<RowView *>(u"mappingTable"_s);
     columns->header()->resizeSection(0, columns->columnWidth(0) + 33);
-    QTRY_VERIFY(!ConsoleSettings().tableLayout(u"mappings/crmMappingTable"_s).isEmpty());
+    QTRY_VERIFY(!ConsoleSettings().tableLayout(u"mappings/mappingTable"_s).isEmpty());
     dialog->findChild<QPushButton *>(u"autoMapButton"_s)->click();
     QCOMPARE(dialog->mapping().fields.size(), 2);
     auto *use = dialog->findChild<QPushButton *>(u"useButton"_s);
