@@ -13,8 +13,6 @@ namespace {
 using Leaves = FaultCase::Leaves;
 
 const QString kDecide = u"[Decide…]"_s;
-// Whether a rejected record of the shop keeps what was sent of it.
-constexpr bool kKeepsShopPayloads = false;
 
 FaultCase stopsFor(const char *name, const char *family, const QJsonArray &rules,
     const FaultDesk::Setup &setup, const QStringList &says, const QStringList &next)
@@ -131,7 +129,7 @@ QList<FaultCase> recordFaults()
             u"[Retry This Record…]"_s},
         .field = u"email"_s,
         .value = u"@"_s,
-        .showsSent = kKeepsShopPayloads};
+        .showsSent = true};
     FaultCase unprocessed{.name = "C40 partial success",
         .family = "records",
         .leaves = Leaves::End,
