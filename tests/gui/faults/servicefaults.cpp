@@ -128,8 +128,7 @@ QList<FaultCase> recordFaults()
         .next = {u"Correct the value where the record comes from, or in the mapping"_s,
             u"[Retry This Record…]"_s},
         .field = u"email"_s,
-        .value = u"@"_s,
-        .showsSent = true};
+        .value = u"@"_s};
     FaultCase unprocessed{.name = "C40 partial success",
         .family = "records",
         .leaves = Leaves::End,
