@@ -8922,7 +8922,7 @@
     <name>sluice::AutoMapOffer</name>
     <message>
         <source>Auto-&amp;Map</source>
-        <translation>Automatisch &amp;zuordnen</translation>
+        <translation>Automatisch zu&amp;ordnen</translation>
     </message>
     <message>
         <source>By name, label and common other words; what is mapped stays</source>
@@ -11095,10 +11095,6 @@
         <translation>Werte</translation>
     </message>
     <message>
-        <source>Unused Columns</source>
-        <translation>Unbenutzte Spalten</translation>
-    </message>
-    <message>
         <source>Document</source>
         <translation>Dokument</translation>
     </message>
@@ -11254,10 +11250,6 @@
         <translation>Jede Spalte wird benutzt oder ignoriert.</translation>
     </message>
     <message>
-        <source>Unused Columns %1</source>
-        <translation>Unbenutzte Spalten %1</translation>
-    </message>
-    <message>
         <source>Skip the record</source>
         <translation>Datensatz überspringen</translation>
     </message>
@@ -11280,6 +11272,14 @@
     <message>
         <source>Transform %1</source>
         <translation>Umwandlung %1</translation>
+    </message>
+    <message>
+        <source>Unused</source>
+        <translation>Unbenutzt</translation>
+    </message>
+    <message>
+        <source>Unused %1</source>
+        <translation>Unbenutzt %1</translation>
     </message>
 </context>
 <context>
@@ -16199,10 +16199,6 @@
         <translation>An Klaviyo</translation>
     </message>
     <message>
-        <source>Whole Mapping</source>
-        <translation>Ganze Zuordnung</translation>
-    </message>
-    <message>
         <source>Everything that the mapping says: states, names of metrics, refunds, backfill, prices, stock. The plugin’s mapping is the default.</source>
         <translation>Alles, was die Zuordnung sagt: Zustände, Namen von Metriken, Erstattungen, Nachtrag, Preise, Bestand. Vorgabe ist die Zuordnung des Plugins.</translation>
     </message>
@@ -16263,12 +16259,16 @@
         <translation>Felder</translation>
     </message>
     <message>
-        <source>Unused Fields</source>
-        <translation>Unbenutzte Felder</translation>
+        <source>Document</source>
+        <translation>Dokument</translation>
     </message>
     <message>
-        <source>Unused Fields %1</source>
-        <translation>Unbenutzte Felder %1</translation>
+        <source>Unused</source>
+        <translation>Unbenutzt</translation>
+    </message>
+    <message>
+        <source>Unused %1</source>
+        <translation>Unbenutzt %1</translation>
     </message>
 </context>
 <context>
@@ -18662,7 +18662,7 @@
     </message>
     <message>
         <source>&amp;Fetch Row</source>
-        <translation>&amp;Zeile holen</translation>
+        <translation>Zeile &amp;holen</translation>
     </message>
     <message>
         <source>The row in the table and as it would be sent</source>
@@ -19329,10 +19329,6 @@
         <translation>SLUICE_HASH_KEY</translation>
     </message>
     <message>
-        <source>Whole Mapping</source>
-        <translation>Ganze Zuordnung</translation>
-    </message>
-    <message>
         <source>Always</source>
         <translation>Immer</translation>
     </message>
@@ -19457,14 +19453,6 @@
         <translation>Jede Spalte wird gesendet.</translation>
     </message>
     <message>
-        <source>Unused Columns</source>
-        <translation>Unbenutzte Spalten</translation>
-    </message>
-    <message>
-        <source>Unused Columns %1</source>
-        <translation>Unbenutzte Spalten %1</translation>
-    </message>
-    <message>
         <source>Column %1</source>
         <translation>Spalte %1</translation>
     </message>
@@ -19475,6 +19463,18 @@
     <message>
         <source>Condition %1</source>
         <translation>Bedingung %1</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Dokument</translation>
+    </message>
+    <message>
+        <source>Unused</source>
+        <translation>Unbenutzt</translation>
+    </message>
+    <message>
+        <source>Unused %1</source>
+        <translation>Unbenutzt %1</translation>
     </message>
 </context>
 <context>

@@ -49,7 +49,7 @@ QList<StoreRow> outcomeFiles(const Workplace &place, const QString &run)
 {
     return place.sql(
         u"SELECT 'runs/' || run.id || '/' || rel_path AS path, rel_path, bytes, sha256, n_records"
-        " FROM artifact JOIN run ON run.id=artifact.run_id WHERE kind='outcome'"
+        " FROM artifact JOIN run ON run.id=artifact.run_id WHERE artifact.kind='outcome'"
         " AND artifact.state='committed' AND run.number=%1"_s.arg(run));
 }
 

@@ -40,7 +40,7 @@ void TableMappingEditor::addFieldParts()
                                     .none = tr("No unused column"),
                                     .why = tr("Every column is sent.")},
         m_ui->tabs);
-    m_ui->tabs->insertTab(m_ui->tabs->indexOf(m_ui->documentTab), m_unused, tr("Unused Columns"));
+    m_ui->tabs->insertTab(m_ui->tabs->indexOf(m_ui->documentTab), m_unused, tr("Unused"));
     connect(m_unused, &UnusedFields::acted, m_columns, &ColumnModel::send);
 }
 
@@ -97,7 +97,7 @@ void TableMappingEditor::showUnused()
     }
     m_unused->setRows(rows, !isReadOnly());
     m_ui->tabs->setTabText(m_ui->tabs->indexOf(m_unused),
-        rows.isEmpty() ? tr("Unused Columns") : tr("Unused Columns %1").arg(rows.size()));
+        rows.isEmpty() ? tr("Unused") : tr("Unused %1").arg(rows.size()));
 }
 
 } // namespace sluice

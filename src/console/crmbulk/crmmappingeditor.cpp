@@ -46,7 +46,7 @@ CrmMappingEditor::CrmMappingEditor(const CrmMapping &mapping, QWidget *parent)
     m_tabs->setAccessibleName(tr("Parts of the mapping"));
     m_tabs->addTab(makeFields(), tr("Fields"));
     m_tabs->addTab(makeValues(), tr("Values"));
-    m_tabs->addTab(makeUnused(), tr("Unused Columns"));
+    m_tabs->addTab(makeUnused(), tr("Unused"));
     m_tabs->addTab(makeDocument(), tr("Document"));
     layout->addWidget(m_tabs, 1);
     layout->addWidget(m_note);

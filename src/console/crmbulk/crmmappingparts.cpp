@@ -282,7 +282,7 @@ void CrmMappingEditor::makeDocumentProblems()
             {u"onBadValue"_s, label(tr("&A value that its field would refuse"))},
             {u"multiSelectSeparator"_s, label(tr("&Between the values of a multi-select list"))},
             {u"timeZone"_s, label(tr("&Zone of times that tell no offset"))},
-            {u"hashKey"_s, label(tr("&Key of hashes"))}, {u"ignored"_s, tr("Unused Columns")}},
+            {u"hashKey"_s, label(tr("&Key of hashes"))}, {u"ignored"_s, tr("Unused")}},
         {u"target"_s});
 }
 

@@ -124,7 +124,7 @@ void CrmMappingEditor::showUnused()
             unused << name;
     }
     m_tabs->setTabText(
-        2, unused.isEmpty() ? tr("Unused Columns") : tr("Unused Columns %1").arg(unused.size()));
+        2, unused.isEmpty() ? tr("Unused") : tr("Unused %1").arg(unused.size()));
     QList<std::pair<QString, QString>> rows;
     for (const QString &name : std::as_const(unused)) {
         const qsizetype column = m_sample.columns.indexOf(name);

@@ -40,7 +40,7 @@ void PropertyMappingEditor::addFields(const QString &resource)
     m_fields = new KlaviyoFieldsPane(resource, this);
     m_ui->tabs->insertTab(0, m_fields, tr("Fields"));
     m_ui->tabs->insertTab(
-        m_ui->tabs->indexOf(m_ui->consentTab) + 1, m_fields->unused(), tr("Unused Fields"));
+        m_ui->tabs->indexOf(m_ui->consentTab) + 1, m_fields->unused(), tr("Unused"));
     m_ui->tabs->setCurrentIndex(0);
     connect(m_fields, &KlaviyoFieldsPane::edited, this, &PropertyMappingEditor::takeField);
     connect(
@@ -56,7 +56,7 @@ void PropertyMappingEditor::showFields()
     m_fields->setSettings(m_settings);
     const auto unused = m_fields->trial().unused.size();
     m_ui->tabs->setTabText(m_ui->tabs->indexOf(m_fields->unused()),
-        unused == 0 ? tr("Unused Fields") : tr("Unused Fields %1").arg(unused));
+        unused == 0 ? tr("Unused") : tr("Unused %1").arg(unused));
     if (m_autoMap)
         m_autoMap->setPossible(!m_records.isEmpty());
 }

@@ -21,7 +21,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype kBackupsKept = 7;
-constexpr int kCopyTries = 5;
+constexpr int kCopyTries = 20;
 
 // Checked, on the disk, and under its name.
 Result<void> keepCopy(const QString &part, const QString &path, const QList<Migration> &steps)
@@ -47,6 +47,7 @@ Result<void> Store::backUp()
     if (auto made = makePrivateFolder(folder); !made)
         return made;
     static std::atomic<int> copies = 0; // several threads of a process may be at it
+    // A scrub, of this process or another, takes away what was begun before it: it is made anew.
     for (int tries = 1;; ++tries) {
         const QString stamp
             = QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd'T'HHmmsszzz'Z'"_s);
@@ -65,7 +66,9 @@ Result<void> Store::backUp()
                 Error error = storeError(query.lastError());
                 if (!isDamagedStore(error))
                     error.what = u"The store could not be backed up"_s;
-                QFile::remove(part);
+                const bool isTakenAway = !QFile::remove(part) && error.kind == ErrorKind::Disk;
+                if (isTakenAway && tries < kCopyTries)
+                    continue;
                 return fail(std::move(error));
             }
         }
@@ -73,8 +76,6 @@ Result<void> Store::backUp()
         auto kept = keepCopy(part, path, m_steps);
         if (kept)
             break;
-        // A scrub, of this process or another, takes away what was begun before it; then it is made
-        // anew.
         if (QFile::remove(part) || tries == kCopyTries)
             return kept;
     }

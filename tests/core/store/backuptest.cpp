@@ -155,7 +155,7 @@ void StoreBackupTest::scrubsBesideEachOther()
              often([&other] { return other->scrub(); }),
              often([&store] { return store->backUp(); })})
         thread.join();
-    QCOMPARE(problems, QStringList());
+    QVERIFY2(problems.isEmpty(), qPrintable(problems.join(u'\n')));
     QVERIFY(!backups(folder.path()).isEmpty());
     QCOMPARE(
         QDir(folder.path() + "/backup"_L1).entryList({u"*.part"_s}, QDir::Files), QStringList());

@@ -1,24 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "integration/commerce/recordfates.h"
 
+#include "base/csv/csvreader.h"
+
 using namespace Qt::StringLiterals;
 
 namespace sluice::testing {
 
 namespace {
 
-// The last two columns of an outcome file are the id and the resource.
 void readOutcome(const QString &folder, const QString &outcome, QHash<QString, RecordFate> &fates)
 {
     QFile file(folder + u"/outcome/%1.csv"_s.arg(outcome));
     if (!file.open(QIODevice::ReadOnly))
         return;
-    file.readLine();
-    while (!file.atEnd()) {
-        const QList<QByteArray> cells = file.readLine().trimmed().split(',');
-        if (cells.size() < 3)
-            continue;
-        const QByteArray key = cells.last() + '/' + cells.at(cells.size() - 2);
+    CsvReader reader(file);
+    const auto header = reader.readHeader();
+    if (!header)
+        return;
+    const qsizetype id = header->indexOf("id");
+    const qsizetype resource = header->indexOf("resource");
+    while (*reader.next() == CsvReader::Kind::Row) {
+        const auto cells = reader.fields();
+        const QByteArray key
+            = cells[size_t(resource)].toByteArray() + '/' + cells[size_t(id)].toByteArray();
         fates[QString::fromUtf8(key)].outcome += outcome; // twice shows
     }
 }
