@@ -19,6 +19,8 @@ QList<StoreRow> outcomeFiles(const Workplace &place, const QString &run);
 // Changes one byte of each outcome file in turn, of `mostFiles` of them: whether each is found out,
 // and the run is right before and after (reliability-security P15). Empty if so. Test code only, on
 // the test's thread.
-QString tamperProblem(Workplace &place, const QString &run, qsizetype mostFiles = 10);
+// `usual`: the checks that say something of the services' records whatever becomes of the files.
+QString tamperProblem(
+    Workplace &place, const QString &run, qsizetype mostFiles = 10, const QStringList &usual = {});
 
 } // namespace sluice::testing

@@ -78,19 +78,24 @@ private:
     {
         QStringList ids; // of entries, variants too
         QStringList variants;
+        const bool isProfile = resource == CommerceResource::Customers;
         for (const SentRecord &record : records) {
-            ids.append(resource == CommerceResource::Customers
-                    ? QString::fromUtf8(record.id)
-                    : klaviyoCatalogId(QString::fromUtf8(record.id)));
-            if (resource != CommerceResource::Products)
+            const QString id = QString::fromUtf8(record.id);
+            if (resource != CommerceResource::Products) {
+                ids.append(isProfile ? id : klaviyoCatalogId(id));
                 continue;
-            for (const SentProduct::Variant &variant :
-                SentProduct::fromDetail(record.detail).variants)
-                variants.append(klaviyoCatalogId(QString::fromUtf8(variant.externalId)));
+            }
+            // What was refused of a product that is there in part has no hash.
+            const SentProduct product = SentProduct::fromDetail(record.detail);
+            if (!product.itemHash.isEmpty())
+                ids.append(klaviyoCatalogId(id));
+            for (const SentProduct::Variant &variant : product.variants) {
+                if (!variant.hash.isEmpty())
+                    variants.append(klaviyoCatalogId(QString::fromUtf8(variant.externalId)));
+            }
         }
         const auto catalog = resource == CommerceResource::Categories ? KlaviyoCatalog::Categories
                                                                       : KlaviyoCatalog::Items;
-        const bool isProfile = resource == CommerceResource::Customers;
         if (auto done
             = count(ids, isProfile ? std::nullopt : std::optional(catalog), present, missing);
             !done)
