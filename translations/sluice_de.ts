@@ -8922,7 +8922,7 @@
     <name>sluice::AutoMapOffer</name>
     <message>
         <source>Auto-&amp;Map</source>
-        <translation>Automatisch zu&amp;ordnen</translation>
+        <translation>Auto&amp;matisch zuordnen</translation>
     </message>
     <message>
         <source>By name, label and common other words; what is mapped stays</source>
@@ -18662,7 +18662,7 @@
     </message>
     <message>
         <source>&amp;Fetch Row</source>
-        <translation>Zeile &amp;holen</translation>
+        <translation>Zeile h&amp;olen</translation>
     </message>
     <message>
         <source>The row in the table and as it would be sent</source>

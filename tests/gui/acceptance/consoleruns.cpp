@@ -129,8 +129,10 @@ void ConsoleRunsTest::pressRun(const QString &page)
     action("actionRun")->trigger();
     auto *dialog = find<QDialog>("RunDialog");
     QVERIFY(dialog);
-    for (QCheckBox *box : dialog->findChildren<QCheckBox *>())
-        box->setChecked(true);
+    for (const QString &consent : {u"agreeCheck"_s, u"meantCheck"_s}) {
+        if (auto *box = dialog->findChild<QCheckBox *>(consent))
+            box->setChecked(true);
+    }
     auto *run = dialog->findChild<QPushButton *>(u"dialogRunButton"_s);
     QVERIFY(run && run->isEnabled());
     run->click();
