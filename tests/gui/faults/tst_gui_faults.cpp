@@ -195,9 +195,11 @@ void FaultsTest::pressRun()
     auto *dialog = m_desk.window()->findChild<QDialog *>(u"RunDialog"_s);
     if (!dialog)
         return;
-    for (QCheckBox *box : dialog->findChildren<QCheckBox *>()) {
-        box->setChecked(true);
-        ++m_desk.clicks;
+    for (const QString &consent : {u"agreeCheck"_s, u"meantCheck"_s}) {
+        if (auto *box = dialog->findChild<QCheckBox *>(consent)) {
+            box->setChecked(true);
+            ++m_desk.clicks;
+        }
     }
     dialog->findChild<QPushButton *>(u"dialogRunButton"_s)->click();
     ++m_desk.clicks;
