@@ -19248,6 +19248,13 @@
     </message>
 </context>
 <context>
+    <name>sluice::TableCard</name>
+    <message>
+        <source>Could not be read</source>
+        <translation>Konnte nicht gelesen werden</translation>
+    </message>
+</context>
+<context>
     <name>sluice::TableMappingDialog</name>
     <message>
         <source>Mapping</source>

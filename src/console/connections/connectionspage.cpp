@@ -218,6 +218,7 @@ void ConnectionsPage::showList(const Result<ConnectionList> &list)
 {
     m_table->setLoading(false);
     if (!list) {
+        m_table->setUnread();
         m_bar->showMessage(Tone::Error, errorText(list.error()), {{u"reload"_s, tr("Try Again")}});
         return;
     }

@@ -92,6 +92,7 @@ void MappingsPage::reload()
                 return;
             }
             m_isCreateWanted = false;
+            m_table->setUnread();
             m_bar->showMessage(
                 Tone::Error, errorText(found->error()), {{u"again"_s, tr("Try Again")}});
         });

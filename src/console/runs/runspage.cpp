@@ -102,10 +102,12 @@ void RunsPage::connectAccess()
         if (m_feedError == error.text())
             return; // told already; the feed tries again four times a second
         m_feedError = error.text();
+        if (!m_isLoaded)
+            m_table->setUnread();
         if (isRunShown())
             m_view->showError(error);
         else
-            m_bar->showMessage(Tone::Error, m_feedError);
+            m_bar->showMessage(Tone::Error, errorText(error));
     });
     connect(m_view, &RunView::backWanted, this, &RunsPage::showList);
     connect(m_view, &RunView::changed, this, &Page::actionsChanged);

@@ -268,6 +268,7 @@ void SchedulesPage::take(const Result<ScheduleFacts> &facts)
 {
     m_table->setLoading(false);
     if (!facts) {
+        m_table->setUnread();
         m_bar->showMessage(Tone::Error, errorText(facts.error()), {{u"again"_s, tr("Try Again")}});
         return;
     }

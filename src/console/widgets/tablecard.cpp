@@ -100,6 +100,12 @@ void TableCard::setLoading(bool isLoading)
     fit();
 }
 
+void TableCard::setUnread()
+{
+    m_view->setPlaceholderText(tr("Could not be read"));
+    setLoading(true);
+}
+
 void TableCard::setFitting(bool fits)
 {
     m_fits = fits;
@@ -124,6 +130,13 @@ int TableCard::frameHeight() const
     return border.top() + border.bottom() + (m_tools ? m_tools->sizeHint().height() + 1 : 0);
 }
 
+// With the room for what is said in place of rows.
+int TableCard::contentHeight() const
+{
+    const bool hasRows = m_view->model() && m_view->model()->rowCount() > 0;
+    return m_view->contentHeight() + (m_isLoading && !hasRows ? m_view->rowHeight() : 0);
+}
+
 void TableCard::fit()
 {
     ensurePolished(); // the border is known only then
@@ -133,7 +146,7 @@ void TableCard::fit()
         m_empty->setVisible(isEmpty);
     m_view->setVisible(!isEmpty);
     const bool isBound = m_fits && !isEmpty;
-    setMaximumHeight(isBound ? frameHeight() + m_view->contentHeight() : QWIDGETSIZE_MAX);
+    setMaximumHeight(isBound ? frameHeight() + contentHeight() : QWIDGETSIZE_MAX);
     // The edge of the card is the line under the last row, if the rows end there.
     m_view->setLastLine(!isBound);
     updateGeometry();
@@ -144,8 +157,8 @@ QSize TableCard::sizeHint() const
     if (m_empty && m_empty->isVisibleTo(this))
         return {400, frameHeight() + std::max(kEmptyHeight, m_empty->sizeHint().height())};
     const int head = m_view->header()->sizeHint().height();
-    const int rows = m_fits ? m_view->contentHeight() : head + kScrolledRows * m_view->rowHeight();
-    return {400, frameHeight() + std::min(m_view->contentHeight(), rows)};
+    const int rows = m_fits ? contentHeight() : head + kScrolledRows * m_view->rowHeight();
+    return {400, frameHeight() + std::min(contentHeight(), rows)};
 }
 
 QSize TableCard::minimumSizeHint() const

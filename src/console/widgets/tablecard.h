@@ -29,6 +29,9 @@ public:
     void setEmptyState(EmptyState *empty);
     // While loading the header and the view's placeholder are shown instead of the empty state.
     void setLoading(bool isLoading);
+    // What could not be read is not empty: this is said in place of rows until there are some, or
+    // until setLoading().
+    void setUnread();
     // False: the card takes all the room there is (log, rejected records).
     void setFitting(bool fits);
     // Call after view()->setModel(); afterwards it follows the model by itself.
@@ -45,6 +48,7 @@ protected:
 private:
     void fit();
     int frameHeight() const;
+    int contentHeight() const;
 
     QVBoxLayout *m_layout;
     QWidget *m_tools = nullptr;
