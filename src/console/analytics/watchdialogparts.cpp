@@ -25,7 +25,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr QSize kWatchDialog(1'080, 640);
+constexpr QSize kWatchDialog(1'220, 640);
 
 } // namespace
 
