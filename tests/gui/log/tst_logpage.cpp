@@ -46,6 +46,7 @@ void LogPageTest::showsNewsAndErrors()
     logger.error(u"Something failed"_s);
     logger.info(u"Something went on"_s);
     QTRY_COMPARE(page.view()->model()->rowCount(), before + 2);
+    QTRY_VERIFY(!unread.isEmpty());
     QCOMPARE(unread.last().first().toInt(), 1);
     page.activate();
     QCOMPARE(unread.last().first().toInt(), 0);
