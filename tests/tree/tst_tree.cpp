@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tree/includerules.h"
 #include "tree/layoutrules.h"
+#include "tree/namerules.h"
 #include "tree/wordrules.h"
 
 #include <QtTest>
@@ -37,6 +38,8 @@ private slots:
     void nobodySleeps() { check(sluice::testing::nobodySleeps); }
     void connectionsAreTyped() { check(sluice::testing::connectionsAreTyped); }
     void coloursComeFromTokens() { check(sluice::testing::coloursComeFromTokens); }
+    void findsTypesOfOneName();
+    void typesAreNamedOnce();
     void sqliteLoadsNoCode() { check(sluice::testing::sqliteLoadsNoCode); }
 
 private:
@@ -242,6 +245,37 @@ void TestTree::rulesSpare()
     QFETCH(const QString, path);
     QFETCH(const QString, text);
     QCOMPARE(rule(SourceFile::of(path, text)), QStringList());
+}
+
+void TestTree::findsTypesOfOneName()
+{
+    const auto in = [](const char *path, const char *text) {
+        return SourceFile::of(QString::fromUtf8(path), QString::fromUtf8(text));
+    };
+    const SourceFile first = in("src/a.h", "namespace sluice {\n\nstruct Page\n{\n};\n}\n");
+    const auto complaints = [&first](const SourceFile &other) {
+        return sluice::testing::typesAreNamedOnce({first, other});
+    };
+    const char *const same
+        = "namespace {\nclass A\n{\n};\n} // namespace\nnamespace sluice {\nclass Page final : B\n";
+    QCOMPARE(complaints(in("src/b.cpp", same)),
+        QStringList{u"src/b.cpp:7: sluice::Page is defined in src/a.h too"_s});
+    QCOMPARE(
+        complaints(in("src/b.h", "namespace sluice {\ntemplate <class T> struct Page\n{")).size(),
+        1);
+    const char *const spared[] = {
+        "namespace sluice {\nclass Page;\nclass Page::Private\n{\nclass PageList\n{\n",
+        "namespace sluice::sandbox {\nclass Page\n{\n",
+        "namespace sluice {\n\nnamespace {\n\nclass Page\n{\n",
+    };
+    for (const char *text : spared)
+        QCOMPARE(complaints(in("src/b.h", text)), QStringList());
+}
+
+void TestTree::typesAreNamedOnce()
+{
+    const QStringList complaints = sluice::testing::typesAreNamedOnce(m_tree);
+    QVERIFY2(complaints.isEmpty(), qPrintable(u"\n  "_s + complaints.join(u"\n  "_s)));
 }
 
 QTEST_GUILESS_MAIN(TestTree)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/runs/recordstory.h"
+#include "console/main/consolecontext.h"
 
 #include <QDialog>
 #include <QTimer>
@@ -15,7 +16,6 @@ class QStandardItemModel;
 
 namespace sluice {
 
-struct ConsoleContext;
 class EmptyState;
 class TableCard;
 class TypedLabel;
@@ -48,7 +48,7 @@ private:
     void openChosen();
     void copyAll() const;
 
-    const ConsoleContext &m_context;
+    ConsoleContext m_context;
     QLineEdit *m_id;
     QPushButton *m_look;
     QStandardItemModel *m_model;

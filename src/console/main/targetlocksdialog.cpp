@@ -6,7 +6,6 @@
 #include "base/clock.h"
 #include "base/ids.h"
 #include "console/errors/errorwords.h"
-#include "console/main/consolecontext.h"
 #include "console/main/prompt.h"
 #include "console/widgets/card.h"
 #include "console/widgets/emptystate.h"

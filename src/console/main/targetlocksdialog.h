@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "console/main/consolecontext.h"
 #include "core/engine/targetlocks.h"
 
 #include <QDialog>
@@ -10,7 +11,6 @@ class QStandardItemModel;
 
 namespace sluice {
 
-struct ConsoleContext;
 class TableCard;
 class TypedLabel;
 
@@ -34,7 +34,7 @@ private:
     void showChosen();
     const TargetLock *current() const;
 
-    const ConsoleContext &m_context;
+    ConsoleContext m_context;
     QString m_wanted;
     QList<TargetLock> m_locks;
     qint64 m_nowMs = 0;

@@ -6,7 +6,6 @@
 #include "app/runs/runs.h"
 #include "base/clock.h"
 #include "base/files.h"
-#include "console/main/consolecontext.h"
 #include "console/runs/runfiles.h"
 #include "core/engine/rundata.h"
 #include "core/engine/runledger.h"
@@ -25,7 +24,7 @@ constexpr int kLookThreads = 2;
 
 } // namespace
 
-ApplicationRunAccess::ApplicationRunAccess(ConsoleContext &context, QObject *parent)
+ApplicationRunAccess::ApplicationRunAccess(const ConsoleContext &context, QObject *parent)
     : RunAccess(parent)
     , m_context(context)
     , m_rows(context)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/canceltoken.h"
+#include "console/main/consolecontext.h"
 #include "console/runs/rowsender.h"
 #include "console/runs/runaccess.h"
 
@@ -12,8 +13,6 @@
 
 namespace sluice {
 
-struct ConsoleContext;
-
 // RunAccess on the real application. Wishes go out on threads of their own, looks and files on
 // others, checks and exports, which take long, on one more. GUI thread; owned by the page; its end
 // cancels a check and waits for what is being written.
@@ -23,7 +22,7 @@ class ApplicationRunAccess final : public RunAccess
     Q_DISABLE_COPY_MOVE(ApplicationRunAccess)
 
 public:
-    explicit ApplicationRunAccess(ConsoleContext &context, QObject *parent = nullptr);
+    explicit ApplicationRunAccess(const ConsoleContext &context, QObject *parent = nullptr);
     ~ApplicationRunAccess() override;
 
     const Timings &timings() const override;
@@ -31,7 +30,7 @@ public:
     void refresh() override;
     void search(QObject *owner, const RunSearch &search, Then<FoundRuns> then) override;
     void runRows(QObject *owner, const QList<qint64> &numbers, Then<QList<RunRow>> then) override;
-    void runWorks(QObject *owner, const QStringList &runIds, Then<RunWorks> then) override;
+    void runStandings(QObject *owner, const QStringList &runIds, Then<RunStandings> then) override;
     void stop(QObject *owner, const QString &runId, StopMode mode, Then<void> then) override;
     void setPaused(QObject *owner, const QString &runId, bool isPaused, Then<void> then) override;
     void resume(QObject *owner, const QString &runId, Then<void> then) override;
@@ -74,7 +73,7 @@ private:
     template <class Work, class Answer>
     void ask(QThreadPool *pool, QObject *owner, Work work, Answer then);
 
-    ConsoleContext &m_context;
+    ConsoleContext m_context;
     QThreadPool m_wishes;
     QThreadPool m_long;
     QThreadPool m_looks;

@@ -31,17 +31,18 @@ void ApplicationRunAccess::runRows(
         std::move(then));
 }
 
-void ApplicationRunAccess::runWorks(QObject *owner, const QStringList &runIds, Then<RunWorks> then)
+void ApplicationRunAccess::runStandings(
+    QObject *owner, const QStringList &runIds, Then<RunStandings> then)
 {
     inBackground(
         &m_looks, owner,
-        [&runs = m_context.application.runs(), runIds]() -> Result<RunWorks> {
-            RunWorks works;
+        [&runs = m_context.application.runs(), runIds]() -> Result<RunStandings> {
+            RunStandings standings;
             for (const QString &id : runIds) {
                 if (const auto snapshot = runs.snapshot(id))
-                    works.insert(id, runWorkOf(*snapshot));
+                    standings.insert(id, standingOf(*snapshot));
             }
-            return works;
+            return standings;
         },
         std::move(then));
 }

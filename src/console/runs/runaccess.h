@@ -7,7 +7,7 @@
 #include "app/runs/singlerows.h"
 #include "base/timings.h"
 #include "console/runs/runsearch.h"
-#include "console/runs/runwork.h"
+#include "console/runs/runstanding.h"
 #include "core/engine/issuelist.h"
 #include "core/log/logring.h"
 #include "syncs/verifyreport.h"
@@ -66,7 +66,8 @@ public:
         = 0;
 
     // Of some runs what their steps tell; of those that are there.
-    virtual void runWorks(QObject *owner, const QStringList &runIds, Then<RunWorks> then) = 0;
+    virtual void runStandings(QObject *owner, const QStringList &runIds, Then<RunStandings> then)
+        = 0;
 
     // Never waits behind other work: it has a thread of its own.
     virtual void stop(QObject *owner, const QString &runId, StopMode mode, Then<void> then) = 0;

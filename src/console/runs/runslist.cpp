@@ -147,8 +147,8 @@ void RunsPage::makeTable()
         });
     });
     m_model->setWorkFetch([this](const QStringList &runIds) {
-        m_access->runWorks(this, runIds, [this, runIds](const Result<RunWorks> &works) {
-            m_model->takeWorks(runIds, works.value_or(RunWorks()));
+        m_access->runStandings(this, runIds, [this, runIds](const Result<RunStandings> &standings) {
+            m_model->takeStandings(runIds, standings.value_or(RunStandings()));
             m_table->view()->viewport()->update(); // older runs, too
         });
     });

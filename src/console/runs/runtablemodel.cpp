@@ -61,7 +61,7 @@ void RunTableModel::setRuns(QList<RunRow> runs, qint64 nowMs)
         if (row < m_runs.size() && m_runs.at(row).id == run.id) {
             if (!isShownTheSame(m_runs.at(row), run)) {
                 m_runs[row] = run;
-                m_staleWorks.insert(run.id);
+                m_staleStandings.insert(run.id);
                 emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
             }
         } else {
@@ -209,7 +209,7 @@ QString RunTableModel::text(const RunRow &run, int column) const
         return rateText(run, column);
     case Stage:
     case Retries:
-        return workText(run, column);
+        return standingText(run, column);
     default:
         return plainText(run, column);
     }
@@ -328,9 +328,9 @@ QVariant RunTableModel::cell(const RunRow &run, int column, int role) const
         if (column == TimeLeft)
             return m_rates.value(run.id).secondsLeft.value_or(0);
         if (column == Retries)
-            return m_works.value(run.id).retries;
+            return m_standings.value(run.id).retries;
         if (column == Stage)
-            return m_works.value(run.id).stage;
+            return m_standings.value(run.id).stage;
         return sortKey(run, column, m_stopwatch.activeMs(run, m_nowMs));
     case RunIdRole:
         return run.id;

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "app/runs/runfeed.h"
+#include "console/runs/runstanding.h"
 #include "console/runs/runwords.h"
-#include "console/runs/runwork.h"
 
 #include <QAbstractTableModel>
 #include <QSet>
@@ -59,12 +59,12 @@ public:
     // Shows the wish of a stop or pause that is on its way to the store; empty: as the store says.
     void setLocalWish(const QString &runId, const QString &wish);
 
-    // Brings what the steps of runs tell, which is asked for as it is painted; see takeWorks().
+    // Brings what the steps of runs tell, which is asked for as it is painted; see takeStandings().
     void setWorkFetch(std::function<void(const QStringList &runIds)> fetch)
     {
-        m_fetchWorks = std::move(fetch);
+        m_fetchStandings = std::move(fetch);
     }
-    void takeWorks(const QStringList &asked, const RunWorks &works);
+    void takeStandings(const QStringList &asked, const RunStandings &standings);
 
     // Where there is little room the sync leaves the Job column.
     void setKindShown(bool isShown);
@@ -82,8 +82,8 @@ private:
     QVariant cellLook(const RunRow &run, int column, int role) const;
     QString toolTip(const RunRow &run, int column) const;
     static QString mappingText(const RunRow &run);
-    QString workText(const RunRow &run, int column) const;
-    void fetchWorks();
+    QString standingText(const RunRow &run, int column) const;
+    void fetchStandings();
     void applyWish(RunRow &run);
     void meter();
     QString rateText(const RunRow &run, int column) const;
@@ -93,11 +93,11 @@ private:
     mutable RunStopwatch m_stopwatch;
     QHash<QString, RateMeter> m_meters; // of those that run
     QHash<QString, RunRates> m_rates;
-    std::function<void(const QStringList &runIds)> m_fetchWorks;
-    RunWorks m_works; // as they were last
-    mutable QSet<QString> m_wantedWorks; // not known, or from before it went on
-    mutable bool m_isWorkAsked = false;
-    QSet<QString> m_staleWorks;
+    std::function<void(const QStringList &runIds)> m_fetchStandings;
+    RunStandings m_standings; // as they were last
+    mutable QSet<QString> m_wantedStandings; // not known, or from before it went on
+    mutable bool m_areStandingsAsked = false;
+    QSet<QString> m_staleStandings;
     qint64 m_nowMs = 0;
     bool m_isKindShown = true;
 };

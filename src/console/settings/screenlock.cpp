@@ -3,6 +3,7 @@
 
 #include "app/application.h"
 #include "app/runs/runfeed.h"
+#include "app/runs/runs.h"
 #include "app/vaultkeys.h"
 #include "console/main/consolesettings.h"
 #include "core/auth/vault.h"
@@ -14,6 +15,16 @@
 namespace sluice {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+bool areAllEnded(const QList<RunRow> &runs)
+{
+    return std::all_of(
+        runs.begin(), runs.end(), [](const RunRow &run) { return isEnded(run.state); });
+}
+
+} // namespace
 
 ScreenLock::ScreenLock(const ConsoleContext &context, QObject *parent)
     : QObject(parent)
@@ -37,9 +48,7 @@ void ScreenLock::setScreenLocked(bool isLocked)
 
 void ScreenLock::takeRuns(const QList<RunRow> &runs)
 {
-    const bool isQuiet = std::all_of(
-        runs.begin(), runs.end(), [](const RunRow &run) { return isEnded(run.state); });
-    if (m_isScreenLocked && isQuiet && !m_isLocking
+    if (m_isScreenLocked && areAllEnded(runs) && !m_isLocking
         && ConsoleSettings().choice(kChoiceLockWithScreen) == "1"_L1)
         lock();
 }
@@ -50,14 +59,17 @@ void ScreenLock::lock()
     inBackground(
         this,
         [&application = m_context.application] {
-            const bool isOpen = application.vault().state() == VaultState::Ready;
-            if (isOpen)
+            // The list that came may be older than a run that has begun since.
+            const auto runs = application.runs().current();
+            const bool isDue
+                = runs && areAllEnded(*runs) && application.vault().state() == VaultState::Ready;
+            if (isDue)
                 lockVault(application);
-            return isOpen;
+            return isDue;
         },
-        [this](bool wasOpen) {
+        [this](bool isLocked) {
             m_isLocking = false;
-            if (wasOpen)
+            if (isLocked)
                 emit vaultLocked();
         });
 }

@@ -48,10 +48,10 @@ private:
         QByteArray missing;
         QByteArray id;
     };
-    std::optional<StepResult> takePage(const RecordPage &page);
-    Outcome<QList<SentRecord>> knownOf(const RecordPage &page);
-    std::vector<Entry> entriesOf(const RecordPage &page, const QList<SentRecord> &known) const;
-    std::optional<MadeRecord> make(const RecordPage &page, const Entry &entry);
+    std::optional<StepResult> takePage(const CommercePage &page);
+    Outcome<QList<SentRecord>> knownOf(const CommercePage &page);
+    std::vector<Entry> entriesOf(const CommercePage &page, const QList<SentRecord> &known) const;
+    std::optional<MadeRecord> make(const CommercePage &page, const Entry &entry);
     std::optional<StepResult> farAhead();
 
     StepContext &m_context;
@@ -64,7 +64,7 @@ private:
 };
 
 // What is known of the page's records, in the order of their ids.
-Outcome<QList<SentRecord>> RecordReading::knownOf(const RecordPage &page)
+Outcome<QList<SentRecord>> RecordReading::knownOf(const CommercePage &page)
 {
     Result<QList<SentRecord>> known = QList<SentRecord>();
     if (page.complete) {
@@ -92,7 +92,7 @@ Outcome<QList<SentRecord>> RecordReading::knownOf(const RecordPage &page)
 }
 
 std::vector<RecordReading::Entry> RecordReading::entriesOf(
-    const RecordPage &page, const QList<SentRecord> &known) const
+    const CommercePage &page, const QList<SentRecord> &known) const
 {
     QHash<QByteArray, const SentRecord *> byId;
     for (const SentRecord &record : known)
@@ -113,7 +113,7 @@ std::vector<RecordReading::Entry> RecordReading::entriesOf(
     return entries;
 }
 
-std::optional<MadeRecord> RecordReading::make(const RecordPage &page, const Entry &entry)
+std::optional<MadeRecord> RecordReading::make(const CommercePage &page, const Entry &entry)
 {
     if (!entry.missing.isEmpty()) {
         MadeRecord made;
@@ -132,7 +132,7 @@ std::optional<MadeRecord> RecordReading::make(const RecordPage &page, const Entr
     return std::nullopt;
 }
 
-std::optional<StepResult> RecordReading::takePage(const RecordPage &page)
+std::optional<StepResult> RecordReading::takePage(const CommercePage &page)
 {
     auto known = knownOf(page);
     if (!known)

@@ -48,9 +48,9 @@ protected:
         if (bytes > kLargePage)
             m_extra.limit = std::max(10, m_extra.limit / 2);
     }
-    static RecordPage recordPage(CtPage page)
+    static CommercePage commercePage(CtPage page)
     {
-        RecordPage result;
+        CommercePage result;
         result.elements = page.items.elements();
         result.isLast = page.isLast;
         result.page = std::move(page);
@@ -75,7 +75,7 @@ public:
     {
     }
 
-    Result<RecordPage> next() override
+    Result<CommercePage> next() override
     {
         auto page = m_shop->client.range(m_resource, m_range, m_lastId, m_extra);
         if (!page)
@@ -86,7 +86,7 @@ public:
             .upTo = page->isLast ? m_range.upTo : page->lastId()};
         if (page->size() > 0)
             m_lastId = page->lastId();
-        RecordPage result = recordPage(std::move(*page));
+        CommercePage result = commercePage(std::move(*page));
         result.complete = complete;
         return result;
     }
@@ -116,10 +116,10 @@ public:
         std::sort(m_ids.begin(), m_ids.end());
     }
 
-    Result<RecordPage> next() override
+    Result<CommercePage> next() override
     {
         if (m_ids.isEmpty()) {
-            RecordPage none;
+            CommercePage none;
             none.isLast = true;
             return none;
         }
@@ -131,7 +131,7 @@ public:
             return fail(page.error());
         m_ids = m_ids.mid(asked.size());
         m_lastId = asked.last();
-        RecordPage result = recordPage(std::move(*page));
+        CommercePage result = commercePage(std::move(*page));
         result.isLast = m_ids.isEmpty();
         QSet<QByteArray> there;
         for (const JsonElements::Element &element : result.elements)
@@ -166,7 +166,7 @@ public:
     {
     }
 
-    Result<RecordPage> next() override
+    Result<CommercePage> next() override
     {
         auto page = m_shop->client.changes(m_resource, m_window, m_cursor, m_extra);
         if (!page)
@@ -174,7 +174,7 @@ public:
         adapt(*page);
         if (page->size() > 0)
             m_cursor = page->lastChange();
-        return recordPage(std::move(*page));
+        return commercePage(std::move(*page));
     }
     QJsonObject cursorAfter(const JsonElements::Element &record) const override
     {
@@ -202,7 +202,7 @@ public:
         m_resource = CtResource::Products;
         m_extra.where = {u"masterData(published = false)"_s};
     }
-    Result<RecordPage> next() override
+    Result<CommercePage> next() override
     {
         auto page = ChangePages::next();
         if (page)
@@ -223,7 +223,7 @@ public:
     {
     }
 
-    Result<RecordPage> next() override
+    Result<CommercePage> next() override
     {
         m_before = m_cursor;
         auto entries = m_shop->client.changes(m_entries, m_window, m_cursor);
@@ -254,9 +254,9 @@ public:
     }
 
 private:
-    Result<RecordPage> productsOf(const QStringList &skus)
+    Result<CommercePage> productsOf(const QStringList &skus)
     {
-        RecordPage result;
+        CommercePage result;
         QSet<QByteArray> seen;
         for (qsizetype first = 0; first < skus.size(); first += kSkusAtOnce) {
             QStringList quoted;

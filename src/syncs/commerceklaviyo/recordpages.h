@@ -12,7 +12,7 @@ namespace sluice {
 // The pages that a reading step goes through, in whichever way it was told: by a range of ids, by a
 // list of ids, by changes. Owned by the step; on its thread. `cursor` is what the step keeps: from
 // it the pages go on, with exactly the records behind it.
-struct RecordPage
+struct CommercePage
 {
     CtPage page;
     std::vector<JsonElements::Element> elements; // views into `page`, or `more`
@@ -28,7 +28,7 @@ class RecordPages
 {
 public:
     virtual ~RecordPages() = default;
-    virtual Result<RecordPage> next() = 0;
+    virtual Result<CommercePage> next() = 0;
     // Where to go on behind the record of the last page with this id.
     virtual QJsonObject cursorAfter(const JsonElements::Element &record) const = 0;
     virtual QJsonObject cursorAfterPage() const = 0;

@@ -48,13 +48,13 @@ public:
         ++rowPages;
         answer(owner, std::move(then), Result<QList<RunRow>>(rows));
     }
-    void runWorks(QObject *owner, const QStringList &runIds, Then<RunWorks> then) override
+    void runStandings(QObject *owner, const QStringList &runIds, Then<RunStandings> then) override
     {
         askedWorks << runIds;
-        RunWorks found;
+        RunStandings found;
         for (const QString &id : runIds)
-            found.insert(id, works.value(id));
-        answer(owner, std::move(then), Result<RunWorks>(found));
+            found.insert(id, standings.value(id));
+        answer(owner, std::move(then), Result<RunStandings>(found));
     }
     void stop(QObject *owner, const QString &runId, StopMode mode, Then<void> then) override
     {
@@ -204,7 +204,7 @@ public:
 
     QList<RunSearch> searches;
     QList<RunRow> olderRuns; // newest first
-    RunWorks works;
+    RunStandings standings;
     QList<QStringList> askedWorks;
     int rowPages = 0;
     QStringList started, erased;

@@ -89,7 +89,7 @@ private slots:
         QList<RunRow> runs = samples::runs();
         runs.first().params.insert(
             u"mapping"_s, QJsonObject{{u"fields"_s, QJsonArray{QJsonObject(), QJsonObject()}}});
-        bench.access->works.insert(runs.first().id, {.stage = u"Read"_s, .retries = 1'204});
+        bench.access->standings.insert(runs.first().id, {.stage = u"Read"_s, .retries = 1'204});
         emit bench.access->listChanged(runs);
         bench.find<QComboBox>(u"runPeriodCombo"_s)->setCurrentIndex(3);
         auto *table = bench.find<RowView>(u"runTable"_s);
@@ -112,7 +112,7 @@ private slots:
             asked << some;
         QVERIFY(asked.size() > 1); // all that are seen,
         QCOMPARE(asked.removeDuplicates(), 0); // each once
-        bench.access->works[runs.first().id].retries = 1'205;
+        bench.access->standings[runs.first().id].retries = 1'205;
         ++runs.first().requests; // it goes on
         emit bench.access->listChanged(runs);
         QTRY_COMPARE(cell(RunTableModel::Retries), Format::count(1'205));

@@ -4,7 +4,7 @@
 #include "console/log/logmodel.h"
 #include "console/runs/rejectedmodel.h"
 #include "console/runs/retrydialog.h"
-#include "console/runs/runwork.h"
+#include "console/runs/runstanding.h"
 #include "console/widgets/counters.h"
 #include "console/widgets/eliding.h"
 #include "console/widgets/progressbar.h"

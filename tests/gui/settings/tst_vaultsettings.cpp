@@ -91,6 +91,7 @@ void VaultSettingsTest::cleanup()
 {
     m_page.reset();
     m_fixture.reset();
+    ConsoleSettings().setChoices({{kChoiceLockWithScreen, u"0"_s}});
     Theme::instance().setMode(Theme::Mode::Light);
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "console/runs/runwork.h"
+#include "console/runs/runstanding.h"
 
 #include <algorithm>
 
@@ -7,18 +7,18 @@ namespace sluice {
 
 using namespace Qt::StringLiterals;
 
-RunWork runWorkOf(const RunSnapshot &snapshot)
+RunStanding standingOf(const RunSnapshot &snapshot)
 {
-    RunWork work;
+    RunStanding standing;
     for (const StageView &stage : snapshot.stages) {
         for (const StepView &step : stage.steps)
-            work.retries += step.attempt;
+            standing.retries += step.attempt;
         const bool isOpen = stage.state != StepState::Done && stage.state != StepState::Blocked
             && stage.state != StepState::Cancelled;
         if (isOpen)
-            work.stage = stage.title; // the furthest of them
+            standing.stage = stage.title; // the furthest of them
     }
-    return work;
+    return standing;
 }
 
 QString serviceAtWork(const RunSnapshot &snapshot)

@@ -9,16 +9,16 @@
 namespace sluice {
 
 // What only the steps of a run tell. A plain value.
-struct RunWork
+struct RunStanding
 {
     QString stage; // its title: what is worked on, or where it stands; empty: all are done
     qint64 retries = 0; // how often a step had to be done once more
 
-    friend bool operator==(const RunWork &, const RunWork &) = default;
+    friend bool operator==(const RunStanding &, const RunStanding &) = default;
 };
-using RunWorks = QHash<QString, RunWork>; // by the run's id
+using RunStandings = QHash<QString, RunStanding>; // by the run's id
 
-RunWork runWorkOf(const RunSnapshot &snapshot);
+RunStanding standingOf(const RunSnapshot &snapshot);
 
 // The service whose answer the run waits for, as connections name it ("klaviyo"): that of what it
 // reads while something reads, else that of what it writes.

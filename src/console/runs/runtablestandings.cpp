@@ -16,8 +16,8 @@ namespace sluice {
 
 namespace {
 
-constexpr qsizetype kMostWorks = 50; // asked for at a time
-constexpr qsizetype kMostWorksKept = 5'000;
+constexpr qsizetype kMostStandings = 50; // asked for at a time
+constexpr qsizetype kMostStandingsKept = 5'000;
 
 } // namespace
 
@@ -35,39 +35,39 @@ QString RunTableModel::mappingText(const RunRow &run)
 }
 
 // Asked for while it is looked at: it takes reading all steps.
-QString RunTableModel::workText(const RunRow &run, int column) const
+QString RunTableModel::standingText(const RunRow &run, int column) const
 {
-    const auto known = m_works.constFind(run.id);
-    if (known == m_works.constEnd() || m_staleWorks.contains(run.id)) {
-        if (m_fetchWorks && m_wantedWorks.size() < kMostWorks)
-            m_wantedWorks.insert(run.id);
-        if (m_fetchWorks && !std::exchange(m_isWorkAsked, true))
+    const auto known = m_standings.constFind(run.id);
+    if (known == m_standings.constEnd() || m_staleStandings.contains(run.id)) {
+        if (m_fetchStandings && m_wantedStandings.size() < kMostStandings)
+            m_wantedStandings.insert(run.id);
+        if (m_fetchStandings && !std::exchange(m_areStandingsAsked, true))
             QTimer::singleShot(
-                0, this, [self = const_cast<RunTableModel *>(this)] { self->fetchWorks(); });
+                0, this, [self = const_cast<RunTableModel *>(this)] { self->fetchStandings(); });
     }
-    if (known == m_works.constEnd())
+    if (known == m_standings.constEnd())
         return Format::none();
     if (column == Retries)
         return Format::count(known->retries);
     return known->stage.isEmpty() ? Format::none() : sentenceInWords(known->stage);
 }
 
-void RunTableModel::fetchWorks()
+void RunTableModel::fetchStandings()
 {
-    const QStringList wanted = m_wantedWorks.values();
-    m_wantedWorks.clear();
-    m_fetchWorks(wanted);
+    const QStringList wanted = m_wantedStandings.values();
+    m_wantedStandings.clear();
+    m_fetchStandings(wanted);
 }
 
-void RunTableModel::takeWorks(const QStringList &asked, const RunWorks &works)
+void RunTableModel::takeStandings(const QStringList &asked, const RunStandings &standings)
 {
-    m_isWorkAsked = false;
-    if (m_works.size() > kMostWorksKept)
-        m_works.clear();
+    m_areStandingsAsked = false;
+    if (m_standings.size() > kMostStandingsKept)
+        m_standings.clear();
     for (const QString &id : asked) {
-        m_staleWorks.remove(id);
-        m_wantedWorks.remove(id); // painted once more meanwhile
-        m_works.insert(id, works.value(id));
+        m_staleStandings.remove(id);
+        m_wantedStandings.remove(id); // painted once more meanwhile
+        m_standings.insert(id, standings.value(id));
     }
     for (int row = 0; row < m_runs.size(); ++row) {
         if (asked.contains(m_runs.at(row).id))
