@@ -13,19 +13,10 @@ using namespace Qt::StringLiterals;
 
 void ColumnModel::setRows(const QList<ColumnRow> &rows)
 {
-    const bool isSame = std::equal(rows.cbegin(), rows.cend(), m_rows.cbegin(), m_rows.cend(),
+    QList<ColumnRow> placed = rows;
+    putColumnTargets(placed, m_view);
+    replace(m_rows, placed,
         [](const ColumnRow &a, const ColumnRow &b) { return a.source.name == b.source.name; });
-    if (isSame) { // the cell that has the focus keeps it
-        m_rows = rows;
-        putColumnTargets(m_rows, m_view);
-        changedAll();
-        return;
-    }
-    beginResetModel();
-    m_rows = rows;
-    putColumnTargets(m_rows, m_view);
-    arrange();
-    endResetModel();
 }
 
 void ColumnModel::setView(const std::optional<QList<TargetColumn>> &view)
@@ -45,20 +36,29 @@ QStringList ColumnModel::viewNames() const
     return names;
 }
 
-bool ColumnModel::isIn(qsizetype field, FieldFilter filter) const
+QString ColumnModel::nameOf(qsizetype field) const
 {
-    const ColumnRow &row = m_rows.at(field);
-    switch (filter) {
-    case FieldFilter::All:
-        return true;
-    case FieldFilter::Problems:
-        return !columnProblem(m_rows, field).isEmpty() || !tallyOf(row).misfits.isEmpty();
-    case FieldFilter::Required:
-        return row.isRowId; // all else may be left out
-    case FieldFilter::Unmapped:
-        return !row.goes();
-    }
-    return true;
+    return m_rows.at(field).source.name;
+}
+
+bool ColumnModel::isNamed(qsizetype field, const QString &name) const
+{
+    return isSameColumn(nameOf(field), name);
+}
+
+bool ColumnModel::isRequired(qsizetype field) const
+{
+    return m_rows.at(field).isRowId; // all else may be left out
+}
+
+bool ColumnModel::isMapped(qsizetype field) const
+{
+    return m_rows.at(field).goes();
+}
+
+QString ColumnModel::problemOf(qsizetype field) const
+{
+    return columnProblem(m_rows, field);
 }
 
 QStringList ColumnModel::findTexts(qsizetype field) const
@@ -74,7 +74,7 @@ QString ColumnModel::sortText(qsizetype field, int column) const
 void ColumnModel::send(const QString &source)
 {
     for (ColumnRow &row : m_rows) {
-        if (!isSameColumn(row.source.name, source) || row.goes() || m_isReadOnly)
+        if (!isSameColumn(row.source.name, source) || row.goes() || isReadOnly())
             continue;
         row.isSent = true;
         if (row.rule.pii == PersonalData::Out)
@@ -97,15 +97,6 @@ void ColumnModel::setTargets(const QHash<QString, QString> &targets)
 const ColumnRow *ColumnModel::shown(int row) const
 {
     return isShown(row) ? &m_rows.at(fieldAt(row)) : nullptr;
-}
-
-int ColumnModel::rowOf(const QString &source) const
-{
-    for (int row = 0; row < rowCount(); ++row) {
-        if (isSameColumn(shown(row)->source.name, source))
-            return row;
-    }
-    return -1;
 }
 
 void ColumnModel::setTransforms(int row, const QList<CellTransform> &transforms)
@@ -158,11 +149,6 @@ QString ColumnModel::personalWord(PersonalData pii)
     return {};
 }
 
-int ColumnModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : kColumns;
-}
-
 QVariant ColumnModel::text(const ColumnRow &row, int column) const
 {
     switch (column) {
@@ -199,25 +185,12 @@ void ColumnModel::setSample(const QHash<QString, Tried> &tried)
         emit dataChanged(index(0, Check), index(rowCount() - 1, Check));
 }
 
-void ColumnModel::setTallies(const SampleTallies &tallies)
-{
-    if (tallies == m_tallies)
-        return;
-    m_tallies = tallies;
-    changedAll();
-}
-
-SampleTally ColumnModel::tallyOf(const ColumnRow &row) const
-{
-    return row.goes() ? m_tallies.value(row.source.name) : SampleTally();
-}
-
 // What is wrong with the chosen row's value, else what becomes of it, with how many do not fit.
-QVariant ColumnModel::checkData(const ColumnRow &row, const QString &problem, int role) const
+QVariant ColumnModel::checkData(qsizetype field, const QString &problem, int role) const
 {
-    const QString others = tallyOf(row).text();
+    const QString others = tallyAt(field).text();
     const bool isWarning = problem.isEmpty() && !others.isEmpty();
-    const QString result = text(row, Check).toString();
+    const QString result = text(m_rows.at(field), Check).toString();
     switch (role) {
     case Qt::DisplayRole:
         return !problem.isEmpty() ? problem : result.isEmpty() ? others : result;
@@ -249,12 +222,9 @@ QVariant ColumnModel::color(const ColumnRow &row, int column) const
     return {};
 }
 
-QVariant ColumnModel::data(const QModelIndex &index, int role) const
+QVariant ColumnModel::cellData(qsizetype field, int column, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
-        return {};
-    const ColumnRow &row = *shown(index.row());
-    const int column = index.column();
+    const ColumnRow &row = m_rows.at(field);
     if (role == Qt::EditRole) {
         return column == Target    ? QVariant(row.rule.to)
             : column == Personal   ? QVariant(static_cast<int>(row.rule.pii))
@@ -263,11 +233,11 @@ QVariant ColumnModel::data(const QModelIndex &index, int role) const
     }
     if (role == Qt::CheckStateRole && column == Sent && !row.isRowId)
         return static_cast<int>(row.goes() ? Qt::Checked : Qt::Unchecked);
-    QString problem = columnProblem(m_rows, fieldAt(index.row()));
+    QString problem = problemOf(field);
     if (problem.isEmpty() && row.goes())
         problem = misfitInWords(m_sample.value(row.source.name).problem);
     if (column == Check)
-        return checkData(row, problem, role);
+        return checkData(field, problem, role);
     switch (role) {
     case Qt::DisplayRole:
         return text(row, column);
@@ -275,17 +245,6 @@ QVariant ColumnModel::data(const QModelIndex &index, int role) const
         return problem.isEmpty() ? QVariant() : QVariant(problem);
     case CellRole::Color:
         return color(row, column);
-    case CellRole::Weight:
-        return column == Source ? QVariant(static_cast<int>(QFont::Medium)) : QVariant();
-    case CellRole::Kind: { // what cannot be chosen does not look like it
-        const bool isChooser = column == Target || column == TargetType || column == Personal;
-        return isChooser && !(flags(index) & Qt::ItemIsEditable)
-            ? QVariant(static_cast<int>(CellKind::Text))
-            : QVariant();
-    }
-    case CellRole::RowTone:
-        return column == 0 && !problem.isEmpty() ? QVariant(static_cast<int>(Tone::Error))
-                                                 : QVariant();
     default:
         return {};
     }
@@ -336,25 +295,29 @@ bool ColumnModel::setData(const QModelIndex &index, const QVariant &value, int r
 
 Qt::ItemFlags ColumnModel::flags(const QModelIndex &index) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
-        return Qt::NoItemFlags;
-    const ColumnRow &row = *shown(index.row());
-    Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
-    if (row.isRowId || m_isReadOnly)
-        return flags;
-    const int column = index.column();
-    if (column == Sent)
-        flags |= Qt::ItemIsUserCheckable;
-    const bool isEdited = (column == Target && row.goes())
-        || (column == TargetType && row.goes() && !row.target) || column == Personal;
-    return isEdited ? flags | Qt::ItemIsEditable : flags;
+    const Qt::ItemFlags flags = FieldModel::flags(index);
+    const bool isCheck = flags != Qt::NoItemFlags && index.column() == Sent && !isReadOnly()
+        && !shown(index.row())->isRowId;
+    return isCheck ? flags | Qt::ItemIsUserCheckable : flags;
 }
 
-QVariant ColumnModel::headerData(int section, Qt::Orientation orientation, int role) const
+bool ColumnModel::isChooser(int column) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return {};
-    switch (section) {
+    return column == Target || column == TargetType || column == Personal;
+}
+
+bool ColumnModel::isEditable(qsizetype field, int column) const
+{
+    const ColumnRow &row = m_rows.at(field);
+    if (row.isRowId)
+        return false;
+    return (column == Target && row.goes()) || (column == TargetType && row.goes() && !row.target)
+        || column == Personal;
+}
+
+QString ColumnModel::titleOf(int column) const
+{
+    switch (column) {
     case Source:
         return tr("Column");
     case SourceType:
@@ -372,7 +335,7 @@ QVariant ColumnModel::headerData(int section, Qt::Orientation orientation, int r
     case Check:
         return tr("Sample");
     default:
-        return QString();
+        return {};
     }
 }
 

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "console/mappings/fieldmodel.h"
-#include "console/mappings/sampletally.h"
 #include "syncs/datastoreanalytics/columnplan.h"
 
 #include <QHash>
@@ -51,13 +50,25 @@ class ColumnModel final : public FieldModel
     Q_DISABLE_COPY_MOVE(ColumnModel)
 
 public:
-    enum Column { Source, SourceType, Sent, Target, TargetType, Transforms, Personal, Check };
+    enum Column {
+        Status,
+        Source,
+        SourceType,
+        Sent,
+        Target,
+        TargetType,
+        Transforms,
+        Personal,
+        Check
+    };
     static constexpr int kColumns = Check + 1;
 
-    using FieldModel::FieldModel;
+    explicit ColumnModel(QObject *parent = nullptr)
+        : FieldModel(kColumns, Source, parent)
+    {
+    }
 
     void setRows(const QList<ColumnRow> &rows);
-    void setReadOnly() { m_isReadOnly = true; } // the job is running
     void setView(const std::optional<QList<TargetColumn>> &view);
     // What one row of a sample becomes, by column; a value that cannot go is told with why.
     struct Tried
@@ -67,8 +78,6 @@ public:
         QString problem;
     };
     void setSample(const QHash<QString, Tried> &tried);
-    void setTallies(const SampleTallies &tallies); // of all rows of the sample
-    SampleTally tallyOf(const ColumnRow &row) const;
     QStringList viewNames() const;
     const QList<ColumnRow> &rows() const { return m_rows; }
     void setTransforms(int row, const QList<CellTransform> &transforms);
@@ -77,38 +86,40 @@ public:
     void send(const QString &source); // one that was left out
     // Columns of the view that get another column's values.
     void setTargets(const QHash<QString, QString> &targets); // by column of the table
-    int rowOf(const QString &source) const; // -1: not shown
     const ColumnRow *shown(int row) const;
     QString problem() const; // the first one, with the column's name
 
     static QString personalWord(PersonalData pii);
 
-    int columnCount(const QModelIndex &parent = {}) const override;
-    QVariant data(const QModelIndex &index, int role) const override;
     bool setData(const QModelIndex &index, const QVariant &value, int role) override;
     Qt::ItemFlags flags(const QModelIndex &index) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 signals:
     void edited();
 
 protected:
     qsizetype fieldTotal() const override { return m_rows.size(); }
-    bool isIn(qsizetype field, FieldFilter filter) const override;
+    QString nameOf(qsizetype field) const override;
+    bool isNamed(qsizetype field, const QString &name) const override;
+    bool isRequired(qsizetype field) const override;
+    bool isMapped(qsizetype field) const override;
+    QString problemOf(qsizetype field) const override;
     QStringList findTexts(qsizetype field) const override;
     QString sortText(qsizetype field, int column) const override;
+    QString titleOf(int column) const override;
+    bool isChooser(int column) const override;
+    bool isEditable(qsizetype field, int column) const override;
+    QVariant cellData(qsizetype field, int column, int role) const override;
 
 private:
     QVariant text(const ColumnRow &row, int column) const;
     QVariant color(const ColumnRow &row, int column) const;
-    QVariant checkData(const ColumnRow &row, const QString &problem, int role) const;
+    QVariant checkData(qsizetype field, const QString &problem, int role) const;
     static bool edit(ColumnRow &row, int column, const QVariant &value);
 
     QList<ColumnRow> m_rows;
     QHash<QString, Tried> m_sample;
-    SampleTallies m_tallies;
     std::optional<QList<TargetColumn>> m_view;
-    bool m_isReadOnly = false;
 };
 
 } // namespace sluice

@@ -45,7 +45,8 @@ void TableMappingEditor::dressColumns()
     view->setObjectName(u"columnTable"_s);
     view->setAccessibleName(tr("Columns"));
     view->setModel(m_columns);
-    view->setColumns({{.kind = CellKind::Text, .sample = u"Last_Activity_Days"_s},
+    view->setColumns({{.kind = CellKind::Text, .hasIcon = true},
+        {.kind = CellKind::Text, .sample = u"Last_Activity_Days"_s},
         {.kind = CellKind::Text, .sample = u"encrypted text"_s},
         {.kind = CellKind::Check, .sample = tr("Always")},
         {.kind = CellKind::Combo, .sample = u"Last Activity Days"_s},

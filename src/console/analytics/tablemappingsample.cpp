@@ -97,9 +97,8 @@ void TableMappingEditor::showRecord()
 // Of the chosen column, or of all if that one fits everywhere.
 void TableMappingEditor::offerMisfits()
 {
-    const ColumnRow *row = m_columns->shown(m_ui->columnCard->view()->currentIndex().row());
-    m_stepper->setMisfits(
-        misfitsOf(row ? m_columns->tallyOf(*row) : SampleTally(), m_trial.tallies));
+    const int row = m_ui->columnCard->view()->currentIndex().row();
+    m_stepper->setMisfits(misfitsOf(m_columns->tallyOf(row), m_trial.tallies));
 }
 
 int TableMappingEditor::warningCount() const

@@ -30,17 +30,8 @@ const CellTransform *defaultOf(const CrmFieldRule &rule)
 
 void CrmMappingModel::setRows(const QList<CrmMappingRow> &rows)
 {
-    const bool isSame = std::equal(rows.cbegin(), rows.cend(), m_rows.cbegin(), m_rows.cend(),
+    replace(m_rows, rows,
         [](const CrmMappingRow &a, const CrmMappingRow &b) { return a.name() == b.name(); });
-    if (isSame) { // the cell that has the focus keeps it
-        m_rows = rows;
-        changedAll();
-        return;
-    }
-    beginResetModel();
-    m_rows = rows;
-    arrange();
-    endResetModel();
 }
 
 void CrmMappingModel::setProblems(const QStringList &problems)
@@ -61,29 +52,24 @@ QString CrmMappingModel::problemOf(const CrmMappingRow &row) const
     return {};
 }
 
-FieldState CrmMappingModel::stateOf(const CrmMappingRow &row) const
+QString CrmMappingModel::problemOf(qsizetype field) const
 {
-    if (!problemOf(row).isEmpty())
-        return FieldState::Problem;
-    if (!row.rule)
-        return FieldState::Unmapped;
-    return tallyOf(row).misfits.isEmpty() ? FieldState::Fits : FieldState::Warning;
+    return problemOf(m_rows.at(field));
 }
 
-bool CrmMappingModel::isIn(qsizetype field, FieldFilter filter) const
+QString CrmMappingModel::nameOf(qsizetype field) const
 {
-    const CrmMappingRow &row = m_rows.at(field);
-    switch (filter) {
-    case FieldFilter::All:
-        return true;
-    case FieldFilter::Unmapped:
-        return !row.rule.has_value();
-    case FieldFilter::Required:
-        return row.field.isRequired;
-    case FieldFilter::Problems:
-        return !problemOf(row).isEmpty() || !tallyOf(row).misfits.isEmpty();
-    }
-    return true;
+    return m_rows.at(field).name();
+}
+
+bool CrmMappingModel::isRequired(qsizetype field) const
+{
+    return m_rows.at(field).field.isRequired;
+}
+
+bool CrmMappingModel::isMapped(qsizetype field) const
+{
+    return m_rows.at(field).rule.has_value();
 }
 
 QStringList CrmMappingModel::findTexts(qsizetype field) const
@@ -94,10 +80,8 @@ QStringList CrmMappingModel::findTexts(qsizetype field) const
 
 QString CrmMappingModel::sortText(qsizetype field, int column) const
 {
-    const CrmMappingRow &row = m_rows.at(field);
-    return column == Status ? QString::number(3 - static_cast<int>(stateOf(row)))
-        : column == Check   ? checkData(row, Qt::DisplayRole).toString()
-                            : text(row, column);
+    return column == Check ? checkData(field, Qt::DisplayRole).toString()
+                           : text(m_rows.at(field), column);
 }
 
 void CrmMappingModel::setSourceTypes(const QHash<QString, QString> &types)
@@ -117,15 +101,6 @@ void CrmMappingModel::setSample(const QHash<QString, CrmTriedCell> &cells)
 const CrmMappingRow *CrmMappingModel::shown(int row) const
 {
     return isShown(row) ? &m_rows.at(fieldAt(row)) : nullptr;
-}
-
-int CrmMappingModel::rowOf(const QString &target) const
-{
-    for (int row = 0; row < rowCount(); ++row) {
-        if (shown(row)->name() == target)
-            return row;
-    }
-    return -1;
 }
 
 void CrmMappingModel::setTransforms(int row, const QList<CellTransform> &transforms)
@@ -165,11 +140,6 @@ QString CrmMappingModel::sensitiveWord(CrmSensitive sensitive)
         return tr("Shown");
     }
     return {};
-}
-
-int CrmMappingModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : kColumns;
 }
 
 QString CrmMappingModel::text(const CrmMappingRow &row, int column) const
@@ -241,16 +211,11 @@ QString CrmMappingModel::noteOf(const CrmField &field)
     return Format::facts({name, marksOf(field)});
 }
 
-QVariant CrmMappingModel::data(const QModelIndex &index, int role) const
+QVariant CrmMappingModel::cellData(qsizetype field, int column, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
-        return {};
-    const CrmMappingRow &row = *shown(index.row());
-    const int column = index.column();
-    if (column == Status)
-        return fieldStateData(stateOf(row), role);
+    const CrmMappingRow &row = m_rows.at(field);
     if (column == Check)
-        return checkData(row, role);
+        return checkData(field, role);
     const bool isSaid = row.rule
         && (column == Source || (column == IfEmpty && row.rule->onEmpty != CrmEmptyValue::Send)
             || (column == Transforms && !row.rule->transforms.isEmpty())
@@ -265,19 +230,8 @@ QVariant CrmMappingModel::data(const QModelIndex &index, int role) const
         return column == Target ? QVariant(row.name()) : QVariant();
     case CellRole::Note:
         return column == Target ? QVariant(noteOf(row.field)) : QVariant();
-    case CellRole::Weight:
-        return column == Target
-            ? QVariant(static_cast<int>(row.field.isRequired ? QFont::DemiBold : QFont::Medium))
-            : QVariant();
     case CellRole::Color:
         return column == Target || isSaid ? QVariant() : QVariant(static_cast<int>(Role::Muted));
-    case CellRole::Kind: {
-        const bool isChooser
-            = column == Source || column == IfEmpty || column == FindBy || column == Sensitive;
-        return isChooser && !(flags(index) & Qt::ItemIsEditable)
-            ? QVariant(static_cast<int>(CellKind::Text))
-            : QVariant();
-    }
     default:
         return {};
     }
@@ -315,30 +269,24 @@ bool CrmMappingModel::setData(const QModelIndex &index, const QVariant &value, i
     return true;
 }
 
-Qt::ItemFlags CrmMappingModel::flags(const QModelIndex &index) const
+bool CrmMappingModel::isChooser(int column) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
-        return Qt::NoItemFlags;
-    const CrmMappingRow &row = *shown(index.row());
-    const Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
-    if (m_isReadOnly)
-        return flags;
-    const int column = index.column();
-    const bool isLookup
-        = row.field.dataType.endsWith("lookup"_L1) || (row.rule && !row.rule->findBy.isEmpty());
-    const bool isEdited = column == Source
-        || (row.rule
-            && (column == IfEmpty || column == Sensitive || (column == FindBy && isLookup)));
-    return isEdited ? flags | Qt::ItemIsEditable : flags;
+    return column == Source || column == IfEmpty || column == FindBy || column == Sensitive;
 }
 
-QVariant CrmMappingModel::headerData(int section, Qt::Orientation orientation, int role) const
+bool CrmMappingModel::isEditable(qsizetype field, int column) const
 {
-    if (orientation == Qt::Horizontal && section == Status && role == Qt::AccessibleTextRole)
-        return tr("State");
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return {};
-    switch (section) {
+    const CrmMappingRow &row = m_rows.at(field);
+    const bool isLookup
+        = row.field.dataType.endsWith("lookup"_L1) || (row.rule && !row.rule->findBy.isEmpty());
+    return column == Source
+        || (row.rule
+            && (column == IfEmpty || column == Sensitive || (column == FindBy && isLookup)));
+}
+
+QString CrmMappingModel::titleOf(int column) const
+{
+    switch (column) {
     case Target:
         return tr("Target Field");
     case Type:
@@ -360,7 +308,7 @@ QVariant CrmMappingModel::headerData(int section, Qt::Orientation orientation, i
     case Check:
         return tr("Result");
     default:
-        return QString();
+        return {};
     }
 }
 

@@ -3,7 +3,6 @@
 
 #include "console/crmbulk/crmmappingrows.h"
 #include "console/mappings/fieldmodel.h"
-#include "console/mappings/sampletally.h"
 #include "syncs/crmbulk/mapping/mappingtrial.h"
 
 namespace sluice {
@@ -34,19 +33,18 @@ public:
     static constexpr int kColumns = Check + 1;
     static constexpr int kDefaultValue = 100; // of the column IfEmpty: a value in place of none
 
-    using FieldModel::FieldModel;
+    explicit CrmMappingModel(QObject *parent = nullptr)
+        : FieldModel(kColumns, Target, parent)
+    {
+    }
 
     void setRows(const QList<CrmMappingRow> &rows);
     const QList<CrmMappingRow> &rows() const { return m_rows; }
     void setProblems(const QStringList &problems); // of the whole mapping
-    void setReadOnly() { m_isReadOnly = true; }
     void setSample(const QHash<QString, CrmTriedCell> &cells); // of one record, by target
-    void setTallies(const SampleTallies &tallies); // of all of them
-    SampleTally tallyOf(const CrmMappingRow &row) const;
     void setSourceTypes(const QHash<QString, QString> &types); // in words, by column
     void setTransforms(int row, const QList<CellTransform> &transforms);
     const CrmMappingRow *shown(int row) const;
-    int rowOf(const QString &target) const; // -1: not shown
     QString problemOf(const CrmMappingRow &row) const;
 
     static QString emptyWord(CrmEmptyValue onEmpty);
@@ -54,11 +52,7 @@ public:
     static QString marksOf(const CrmField &field); // "required, sensitive"
     static QString noteOf(const CrmField &field);
 
-    int columnCount(const QModelIndex &parent = {}) const override;
-    QVariant data(const QModelIndex &index, int role) const override;
     bool setData(const QModelIndex &index, const QVariant &value, int role) override;
-    Qt::ItemFlags flags(const QModelIndex &index) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 signals:
     void edited();
@@ -66,22 +60,26 @@ signals:
 
 protected:
     qsizetype fieldTotal() const override { return m_rows.size(); }
-    bool isIn(qsizetype field, FieldFilter filter) const override;
+    QString nameOf(qsizetype field) const override;
+    bool isRequired(qsizetype field) const override;
+    bool isMapped(qsizetype field) const override;
+    QString problemOf(qsizetype field) const override;
     QStringList findTexts(qsizetype field) const override;
     QString sortText(qsizetype field, int column) const override;
+    QString titleOf(int column) const override;
+    bool isChooser(int column) const override;
+    bool isEditable(qsizetype field, int column) const override;
+    QVariant cellData(qsizetype field, int column, int role) const override;
 
 private:
-    FieldState stateOf(const CrmMappingRow &row) const;
     QString text(const CrmMappingRow &row, int column) const;
     QVariant editValue(const CrmMappingRow &row, int column) const;
-    QVariant checkData(const CrmMappingRow &row, int role) const;
+    QVariant checkData(qsizetype field, int role) const;
 
     QList<CrmMappingRow> m_rows;
     QHash<QString, QString> m_sourceTypes;
     QStringList m_problems;
     QHash<QString, CrmTriedCell> m_sample;
-    SampleTallies m_tallies;
-    bool m_isReadOnly = false;
 };
 
 } // namespace sluice

@@ -35,7 +35,8 @@ void CrmMappingEditor::showProblemCard()
                 .detail = isMissing ? tr("Map it, or set a constant.") : problem,
                 .isBlocking = true,
                 .mend = isMissing ? Mend::SetConstant : Mend::Show});
-        } else if (const SampleTally tally = m_model->tallyOf(row); !tally.misfits.isEmpty()) {
+        } else if (const SampleTally tally = row.rule ? m_tallies.value(row.name()) : SampleTally();
+                   !tally.misfits.isEmpty()) {
             others.append({.field = row.name(),
                 .title = row.field.label,
                 .detail = tally.text(),

@@ -7,27 +7,15 @@ namespace sluice {
 
 using namespace Qt::StringLiterals;
 
-void CrmMappingModel::setTallies(const SampleTallies &tallies)
-{
-    if (tallies == m_tallies)
-        return;
-    m_tallies = tallies;
-    changedAll();
-}
-
-SampleTally CrmMappingModel::tallyOf(const CrmMappingRow &row) const
-{
-    return row.rule ? m_tallies.value(row.name()) : SampleTally();
-}
-
 // What a run would refuse, else what becomes of the sample record, with how many others do not fit,
 // else how Auto-Map came to it.
-QVariant CrmMappingModel::checkData(const CrmMappingRow &row, int role) const
+QVariant CrmMappingModel::checkData(qsizetype field, int role) const
 {
+    const CrmMappingRow &row = m_rows.at(field);
     const QString refused = problemOf(row);
     const CrmTriedCell cell = row.rule ? m_sample.value(row.name()) : CrmTriedCell();
     const QString problem = refused.isEmpty() ? misfitInWords(cell.problem) : refused;
-    const QString others = refused.isEmpty() ? tallyOf(row).text() : QString();
+    const QString others = refused.isEmpty() ? tallyAt(field).text() : QString();
     const bool isWarning = problem.isEmpty() && !others.isEmpty();
     const bool isSuggested = problem.isEmpty() && others.isEmpty() && !row.suggested.isEmpty();
     const bool isResult = problem.isEmpty() && !cell.after.isEmpty();

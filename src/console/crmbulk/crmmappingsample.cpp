@@ -79,8 +79,8 @@ void CrmMappingEditor::trySample()
 // Of the chosen field, or of all if that one fits everywhere.
 void CrmMappingEditor::offerMisfits()
 {
-    const CrmMappingRow *row = m_model->shown(m_table->view()->currentIndex().row());
-    m_stepper->setMisfits(misfitsOf(row ? m_model->tallyOf(*row) : SampleTally(), m_tallies));
+    const int row = m_table->view()->currentIndex().row();
+    m_stepper->setMisfits(misfitsOf(m_model->tallyOf(row), m_tallies));
 }
 
 void CrmMappingEditor::showRecord()
@@ -123,8 +123,7 @@ void CrmMappingEditor::showUnused()
         if (!used.contains(name) && name != "id"_L1)
             unused << name;
     }
-    m_tabs->setTabText(
-        2, unused.isEmpty() ? tr("Unused") : tr("Unused %1").arg(unused.size()));
+    m_tabs->setTabText(2, unused.isEmpty() ? tr("Unused") : tr("Unused %1").arg(unused.size()));
     QList<std::pair<QString, QString>> rows;
     for (const QString &name : std::as_const(unused)) {
         const qsizetype column = m_sample.columns.indexOf(name);

@@ -6,33 +6,15 @@
 
 #include <QFont>
 
-#include <algorithm>
-
 namespace sluice {
 
 using namespace Qt::StringLiterals;
 
 void KlaviyoFieldModel::setFields(const QList<KlaviyoField> &fields)
 {
-    const bool isSame = std::equal(fields.cbegin(), fields.cend(), m_fields.cbegin(),
-        m_fields.cend(), [](const KlaviyoField &a, const KlaviyoField &b) {
-            return a.target == b.target && a.source.isEmpty() == b.source.isEmpty();
-        });
-    if (isSame) { // the cell that has the focus keeps it
-        m_fields = fields;
-        changedAll();
-        return;
-    }
-    beginResetModel();
-    m_fields = fields;
-    arrange();
-    endResetModel();
-}
-
-void KlaviyoFieldModel::setReadOnly()
-{
-    m_isReadOnly = true;
-    changedAll();
+    replace(m_fields, fields, [](const KlaviyoField &a, const KlaviyoField &b) {
+        return a.target == b.target && a.source.isEmpty() == b.source.isEmpty();
+    });
 }
 
 void KlaviyoFieldModel::setSample(const QHash<QString, KlaviyoCell> &cells)
@@ -40,14 +22,6 @@ void KlaviyoFieldModel::setSample(const QHash<QString, KlaviyoCell> &cells)
     if (cells == m_sample)
         return;
     m_sample = cells;
-    changedAll();
-}
-
-void KlaviyoFieldModel::setTallies(const SampleTallies &tallies)
-{
-    if (tallies == m_tallies)
-        return;
-    m_tallies = tallies;
     changedAll();
 }
 
@@ -62,45 +36,25 @@ const KlaviyoField *KlaviyoFieldModel::shown(int row) const
     return isShown(row) ? &m_fields.at(fieldAt(row)) : nullptr;
 }
 
-int KlaviyoFieldModel::rowOf(const QString &target) const
+QString KlaviyoFieldModel::nameOf(qsizetype field) const
 {
-    for (int row = 0; row < rowCount(); ++row) {
-        if (shown(row)->target == target)
-            return row;
-    }
-    return -1;
+    return m_fields.at(field).target;
+}
+
+bool KlaviyoFieldModel::isRequired(qsizetype field) const
+{
+    return m_fields.at(field).isRequired;
+}
+
+bool KlaviyoFieldModel::isMapped(qsizetype field) const
+{
+    return !m_fields.at(field).source.isEmpty();
 }
 
 // What must be there and comes from nowhere.
-QString KlaviyoFieldModel::problemOf(const KlaviyoField &field) const
+QString KlaviyoFieldModel::problemOf(qsizetype field) const
 {
-    return field.isRequired && field.source.isEmpty() ? tr("Klaviyo needs it") : QString();
-}
-
-FieldState KlaviyoFieldModel::stateOf(const KlaviyoField &field) const
-{
-    if (!problemOf(field).isEmpty())
-        return FieldState::Problem;
-    if (field.source.isEmpty())
-        return FieldState::Unmapped;
-    return tallyOf(field).misfits.isEmpty() ? FieldState::Fits : FieldState::Warning;
-}
-
-bool KlaviyoFieldModel::isIn(qsizetype number, FieldFilter filter) const
-{
-    const KlaviyoField &field = m_fields.at(number);
-    const FieldState state = stateOf(field);
-    switch (filter) {
-    case FieldFilter::All:
-        return true;
-    case FieldFilter::Problems:
-        return state == FieldState::Problem || state == FieldState::Warning;
-    case FieldFilter::Required:
-        return field.isRequired;
-    case FieldFilter::Unmapped:
-        return field.source.isEmpty();
-    }
-    return true;
+    return isRequired(field) && !isMapped(field) ? tr("Klaviyo needs it") : QString();
 }
 
 QStringList KlaviyoFieldModel::findTexts(qsizetype number) const
@@ -109,11 +63,9 @@ QStringList KlaviyoFieldModel::findTexts(qsizetype number) const
     return QStringList{field.target, field.source} + field.paths;
 }
 
-QString KlaviyoFieldModel::sortText(qsizetype number, int column) const
+QString KlaviyoFieldModel::sortText(qsizetype field, int column) const
 {
-    const KlaviyoField &field = m_fields.at(number);
-    return column == Status ? QString::number(3 - static_cast<int>(stateOf(field)))
-                            : text(field, column);
+    return text(m_fields.at(field), column);
 }
 
 QString KlaviyoFieldModel::text(const KlaviyoField &field, int column) const
@@ -140,11 +92,12 @@ QString KlaviyoFieldModel::text(const KlaviyoField &field, int column) const
 }
 
 // What becomes of the sample record, else what is wrong, with how many others do not fit.
-QVariant KlaviyoFieldModel::resultData(const KlaviyoField &field, int role) const
+QVariant KlaviyoFieldModel::resultData(qsizetype number, int role) const
 {
-    const QString problem = problemOf(field);
+    const KlaviyoField &field = m_fields.at(number);
+    const QString problem = problemOf(number);
     const bool isMisfit = !m_sample.value(field.target).problem.isEmpty();
-    const QString others = field.source.isEmpty() ? QString() : tallyOf(field).text();
+    const QString others = tallyAt(number).text();
     switch (role) {
     case Qt::DisplayRole:
         return problem.isEmpty() ? text(field, Result) : problem;
@@ -165,21 +118,11 @@ QVariant KlaviyoFieldModel::resultData(const KlaviyoField &field, int role) cons
     }
 }
 
-int KlaviyoFieldModel::columnCount(const QModelIndex &parent) const
+QVariant KlaviyoFieldModel::cellData(qsizetype number, int column, int role) const
 {
-    return parent.isValid() ? 0 : kColumns;
-}
-
-QVariant KlaviyoFieldModel::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
-        return {};
-    const KlaviyoField &field = *shown(index.row());
-    const int column = index.column();
-    if (column == Status)
-        return fieldStateData(stateOf(field), role);
+    const KlaviyoField &field = m_fields.at(number);
     if (column == Result)
-        return resultData(field, role);
+        return resultData(number, role);
     switch (role) {
     case Qt::EditRole:
         return column == Source || column == What ? field.value : text(field, column);
@@ -187,19 +130,9 @@ QVariant KlaviyoFieldModel::data(const QModelIndex &index, int role) const
         return text(field, column);
     case CellRole::Note:
         return column == Target && field.isRequired ? QVariant(tr("required")) : QVariant();
-    case CellRole::Weight:
-        return column == Target
-            ? QVariant(static_cast<int>(field.isRequired ? QFont::DemiBold : QFont::Medium))
-            : QVariant();
     case CellRole::Color: {
         const bool isSaid = column == Target || (column == Source && !field.source.isEmpty());
         return isSaid ? QVariant() : QVariant(static_cast<int>(Role::Muted));
-    }
-    case CellRole::Kind: { // what cannot be chosen does not look like it
-        const bool isChooser = column == Source || column == What;
-        return isChooser && !(flags(index) & Qt::ItemIsEditable)
-            ? QVariant(static_cast<int>(CellKind::Text))
-            : QVariant();
     }
     default:
         return {};
@@ -216,27 +149,21 @@ bool KlaviyoFieldModel::setData(const QModelIndex &index, const QVariant &value,
     return true;
 }
 
-Qt::ItemFlags KlaviyoFieldModel::flags(const QModelIndex &index) const
+bool KlaviyoFieldModel::isChooser(int column) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
-        return Qt::NoItemFlags;
-    const KlaviyoField &field = *shown(index.row());
-    const Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
-    const bool canChange = field.isTyped || !field.choices.isEmpty();
-    const bool isEdited
-        = canChange && index.column() == (field.isWhatChosen ? int(What) : int(Source));
-    return isEdited && !m_isReadOnly ? flags | Qt::ItemIsEditable : flags;
+    return column == Source || column == What;
 }
 
-QVariant KlaviyoFieldModel::headerData(int section, Qt::Orientation orientation, int role) const
+bool KlaviyoFieldModel::isEditable(qsizetype number, int column) const
 {
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (section == Status && role == Qt::AccessibleTextRole)
-        return tr("State");
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
+    const KlaviyoField &field = m_fields.at(number);
+    return (field.isTyped || !field.choices.isEmpty())
+        && column == (field.isWhatChosen ? int(What) : int(Source));
+}
+
+QString KlaviyoFieldModel::titleOf(int column) const
+{
+    switch (column) {
     case Target:
         return tr("Target Field");
     case Type:
@@ -252,7 +179,7 @@ QVariant KlaviyoFieldModel::headerData(int section, Qt::Orientation orientation,
     case Result:
         return tr("Result");
     default:
-        return QString();
+        return {};
     }
 }
 

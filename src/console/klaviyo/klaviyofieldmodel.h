@@ -20,44 +20,42 @@ public:
     enum Column { Status, Target, Type, Source, SourceType, What, Sample, Result };
     static constexpr int kColumns = Result + 1;
 
-    using FieldModel::FieldModel;
+    explicit KlaviyoFieldModel(QObject *parent = nullptr)
+        : FieldModel(kColumns, Target, parent)
+    {
+    }
 
     void setFields(const QList<KlaviyoField> &fields);
     const QList<KlaviyoField> &fields() const { return m_fields; }
-    void setReadOnly();
     void setSample(const QHash<QString, KlaviyoCell> &cells); // of one record, by target
-    void setTallies(const SampleTallies &tallies); // of all of them
     void setSuggested(const QSet<QString> &targets); // that Auto-Map set
     const KlaviyoField *shown(int row) const;
-    int rowOf(const QString &target) const; // -1: not shown
-    SampleTally tallyOf(const KlaviyoField &field) const { return m_tallies.value(field.target); }
 
-    int columnCount(const QModelIndex &parent = {}) const override;
-    QVariant data(const QModelIndex &index, int role) const override;
     bool setData(const QModelIndex &index, const QVariant &value, int role) override;
-    Qt::ItemFlags flags(const QModelIndex &index) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 signals:
     void edited(const QString &target, const QString &value);
 
 protected:
     qsizetype fieldTotal() const override { return m_fields.size(); }
-    bool isIn(qsizetype field, FieldFilter filter) const override;
+    QString nameOf(qsizetype field) const override;
+    bool isRequired(qsizetype field) const override;
+    bool isMapped(qsizetype field) const override;
+    QString problemOf(qsizetype field) const override;
     QStringList findTexts(qsizetype field) const override;
     QString sortText(qsizetype field, int column) const override;
+    QString titleOf(int column) const override;
+    bool isChooser(int column) const override;
+    bool isEditable(qsizetype field, int column) const override;
+    QVariant cellData(qsizetype field, int column, int role) const override;
 
 private:
-    QString problemOf(const KlaviyoField &field) const;
-    FieldState stateOf(const KlaviyoField &field) const;
     QString text(const KlaviyoField &field, int column) const;
-    QVariant resultData(const KlaviyoField &field, int role) const;
+    QVariant resultData(qsizetype number, int role) const;
 
     QList<KlaviyoField> m_fields;
     QHash<QString, KlaviyoCell> m_sample;
-    SampleTallies m_tallies;
     QSet<QString> m_suggested;
-    bool m_isReadOnly = false;
 };
 
 } // namespace sluice

@@ -219,9 +219,8 @@ void KlaviyoFieldsPane::showRecord()
 // Of the chosen field, or of all if that one fits everywhere.
 void KlaviyoFieldsPane::offerMisfits()
 {
-    const KlaviyoField *field = m_model->shown(m_table->view()->currentIndex().row());
-    m_stepper->setMisfits(
-        misfitsOf(field ? m_model->tallyOf(*field) : SampleTally(), m_trial.tallies));
+    const int row = m_table->view()->currentIndex().row();
+    m_stepper->setMisfits(misfitsOf(m_model->tallyOf(row), m_trial.tallies));
 }
 
 void KlaviyoFieldsPane::showUnused()

@@ -4,12 +4,105 @@
 #include "console/widgets/rowdelegate.h"
 
 #include <QCollator>
+#include <QFont>
 
 #include <algorithm>
 
 namespace sluice {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+QVariant stateData(FieldState state, int role)
+{
+    const bool isProblem = state == FieldState::Problem;
+    switch (role) {
+    case Qt::AccessibleTextRole:
+    case Qt::ToolTipRole:
+        return isProblem                   ? FieldModel::tr("Problem")
+            : state == FieldState::Warning ? FieldModel::tr("Warning")
+            : state == FieldState::Fits    ? FieldModel::tr("Fits")
+                                           : FieldModel::tr("Not mapped");
+    case CellRole::Icon:
+        return isProblem                   ? QVariant(u"state-failed"_s)
+            : state == FieldState::Warning ? QVariant(u"state-rejections"_s)
+            : state == FieldState::Fits    ? QVariant(u"state-completed"_s)
+                                           : QVariant();
+    case CellRole::IconColor:
+        return static_cast<int>(isProblem      ? Role::Error
+                : state == FieldState::Warning ? Role::Warning
+                                               : Role::Success);
+    case CellRole::RowTone:
+        return isProblem ? QVariant(static_cast<int>(Tone::Error)) : QVariant();
+    default:
+        return {};
+    }
+}
+
+} // namespace
+
+FieldModel::FieldModel(int columns, int target, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_columns(columns)
+    , m_target(target)
+{
+}
+
+void FieldModel::setReadOnly()
+{
+    m_isReadOnly = true;
+    changedAll();
+}
+
+void FieldModel::setTallies(const SampleTallies &tallies)
+{
+    if (tallies == m_tallies)
+        return;
+    m_tallies = tallies;
+    changedAll();
+}
+
+SampleTally FieldModel::tallyAt(qsizetype field) const
+{
+    return isMapped(field) ? m_tallies.value(nameOf(field)) : SampleTally();
+}
+
+SampleTally FieldModel::tallyOf(int row) const
+{
+    return isShown(row) ? tallyAt(fieldAt(row)) : SampleTally();
+}
+
+int FieldModel::rowOf(const QString &field) const
+{
+    const auto found = std::find_if(m_shown.cbegin(), m_shown.cend(),
+        [this, &field](qsizetype shown) { return isNamed(shown, field); });
+    return found == m_shown.cend() ? -1 : static_cast<int>(found - m_shown.cbegin());
+}
+
+FieldState FieldModel::stateOf(qsizetype field) const
+{
+    if (!problemOf(field).isEmpty())
+        return FieldState::Problem;
+    if (!isMapped(field))
+        return FieldState::Unmapped;
+    return tallyAt(field).misfits.isEmpty() ? FieldState::Fits : FieldState::Warning;
+}
+
+bool FieldModel::isIn(qsizetype field, FieldFilter filter) const
+{
+    switch (filter) {
+    case FieldFilter::All:
+        return true;
+    case FieldFilter::Problems:
+        return stateOf(field) >= FieldState::Warning;
+    case FieldFilter::Required:
+        return isRequired(field);
+    case FieldFilter::Unmapped:
+        return !isMapped(field);
+    }
+    return true;
+}
 
 void FieldModel::setFilter(FieldFilter filter, const QString &text)
 {
@@ -62,8 +155,12 @@ void FieldModel::arrange()
     collator.setNumericMode(true);
     collator.setCaseSensitivity(Qt::CaseInsensitive);
     QHash<qsizetype, QString> texts;
-    for (const qsizetype field : std::as_const(m_shown))
-        texts.insert(field, sortText(field, m_sortColumn));
+    for (const qsizetype field : std::as_const(m_shown)) {
+        texts.insert(field,
+            m_sortColumn == kStateColumn ? QString::number(
+                static_cast<int>(FieldState::Problem) - static_cast<int>(stateOf(field)))
+                                         : sortText(field, m_sortColumn));
+    }
     std::stable_sort(m_shown.begin(), m_shown.end(), [&](qsizetype a, qsizetype b) {
         const int order = collator.compare(texts.value(a), texts.value(b));
         return m_order == Qt::AscendingOrder ? order < 0 : order > 0;
@@ -75,36 +172,58 @@ int FieldModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : static_cast<int>(m_shown.size());
 }
 
+int FieldModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : m_columns;
+}
+
+QVariant FieldModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const qsizetype field = fieldAt(index.row());
+    const int column = index.column();
+    if (column == kStateColumn)
+        return stateData(stateOf(field), role);
+    if (const QVariant said = cellData(field, column, role); said.isValid())
+        return said;
+    switch (role) {
+    case CellRole::Weight:
+        return column == m_target
+            ? QVariant(static_cast<int>(isRequired(field) ? QFont::DemiBold : QFont::Medium))
+            : QVariant();
+    case CellRole::Kind: // what cannot be chosen does not look like it
+        return isChooser(column) && !(flags(index) & Qt::ItemIsEditable)
+            ? QVariant(static_cast<int>(CellKind::Text))
+            : QVariant();
+    default:
+        return {};
+    }
+}
+
+Qt::ItemFlags FieldModel::flags(const QModelIndex &index) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return Qt::NoItemFlags;
+    const Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
+    return !m_isReadOnly && isEditable(fieldAt(index.row()), index.column())
+        ? flags | Qt::ItemIsEditable
+        : flags;
+}
+
+QVariant FieldModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (section == kStateColumn)
+        return role == Qt::AccessibleTextRole ? QVariant(tr("State")) : QVariant();
+    return role == Qt::DisplayRole ? QVariant(titleOf(section)) : QVariant();
+}
+
 void FieldModel::changedAll()
 {
     if (!m_shown.isEmpty())
         emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
-}
-
-QVariant fieldStateData(FieldState state, int role)
-{
-    const bool isProblem = state == FieldState::Problem;
-    switch (role) {
-    case Qt::AccessibleTextRole:
-    case Qt::ToolTipRole:
-        return isProblem                   ? FieldModel::tr("Problem")
-            : state == FieldState::Warning ? FieldModel::tr("Warning")
-            : state == FieldState::Fits    ? FieldModel::tr("Fits")
-                                           : FieldModel::tr("Not mapped");
-    case CellRole::Icon:
-        return isProblem                   ? QVariant(u"state-failed"_s)
-            : state == FieldState::Warning ? QVariant(u"state-rejections"_s)
-            : state == FieldState::Fits    ? QVariant(u"state-completed"_s)
-                                           : QVariant();
-    case CellRole::IconColor:
-        return static_cast<int>(isProblem      ? Role::Error
-                : state == FieldState::Warning ? Role::Warning
-                                               : Role::Success);
-    case CellRole::RowTone:
-        return isProblem ? QVariant(static_cast<int>(Tone::Error)) : QVariant();
-    default:
-        return {};
-    }
 }
 
 } // namespace sluice

@@ -1,50 +1,103 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "console/mappings/sampletally.h"
+
 #include <QAbstractTableModel>
+
+#include <algorithm>
 
 namespace sluice {
 
 // Which fields of a mapping are shown.
 enum class FieldFilter { All, Problems, Required, Unmapped };
 
+// What a line's leading icon says.
+enum class FieldState { Unmapped, Fits, Warning, Problem };
+
 // The fields of a mapping, one line each: which of them are shown, by a filter and a text, and in
-// which order. A class for each sync holds the fields themselves. Sorted when that is asked for and
-// not at every edit, so that no line moves while it is typed into. GUI thread; owned by its editor.
+// which order; how each stands, which the icon in the first column says. A class for each sync
+// holds the fields themselves and says what is in the other columns. Sorted when that is asked for
+// and not at every edit, so that no line moves while it is typed into. GUI thread; owned by its
+// editor.
 class FieldModel : public QAbstractTableModel
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(FieldModel)
 
 public:
-    using QAbstractTableModel::QAbstractTableModel;
+    static constexpr int kStateColumn = 0;
 
+    // `target`: the column with the field's name.
+    FieldModel(int columns, int target, QObject *parent);
+
+    void setReadOnly(); // for good: the job is running
+    void setTallies(const SampleTallies &tallies); // how a sample's records fit, by field
     void setFilter(FieldFilter filter, const QString &text);
     int countOf(FieldFilter filter) const;
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override; // -1: as it was made
+    SampleTally tallyOf(int row) const; // nothing of a field that is not mapped
+    int rowOf(const QString &field) const; // -1: not shown
     int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const final;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const final;
 
 protected:
     virtual qsizetype fieldTotal() const = 0;
-    virtual bool isIn(qsizetype field, FieldFilter filter) const = 0;
+    virtual QString nameOf(qsizetype field) const = 0;
+    virtual bool isNamed(qsizetype field, const QString &name) const
+    {
+        return nameOf(field) == name;
+    }
+    virtual bool isRequired(qsizetype field) const = 0;
+    virtual bool isMapped(qsizetype field) const = 0;
+    virtual QString problemOf(qsizetype field) const = 0; // why it cannot stay so; empty: it can
     virtual QStringList findTexts(qsizetype field) const = 0; // in which a text is looked for
     virtual QString sortText(qsizetype field, int column) const = 0;
+    virtual QString titleOf(int column) const = 0;
+    virtual bool isChooser(int column) const = 0;
+    virtual bool isEditable(qsizetype field, int column) const = 0;
+    // Of all columns but the state's; what the base says of a role stands where this says nothing.
+    virtual QVariant cellData(qsizetype field, int column, int role) const = 0;
 
+    // `rows` in place of those that are held. The same fields with other rules: the cell that has
+    // the focus keeps it.
+    template <class Row, class Same>
+    void replace(QList<Row> &held, const QList<Row> &rows, Same isSame)
+    {
+        if (std::equal(rows.cbegin(), rows.cend(), held.cbegin(), held.cend(), isSame)) {
+            held = rows;
+            changedAll();
+            return;
+        }
+        beginResetModel();
+        held = rows;
+        arrange();
+        endResetModel();
+    }
+
+    bool isReadOnly() const { return m_isReadOnly; }
+    SampleTally tallyAt(qsizetype field) const;
     void arrange(); // within a reset of the model, or the removal of a row
     void changedAll();
     bool isShown(int row) const { return row >= 0 && row < m_shown.size(); }
     qsizetype fieldAt(int row) const { return m_shown.at(row); }
 
 private:
+    FieldState stateOf(qsizetype field) const;
+    bool isIn(qsizetype field, FieldFilter filter) const;
+
+    int m_columns;
+    int m_target;
+    SampleTallies m_tallies;
     QList<qsizetype> m_shown;
     QString m_text;
     FieldFilter m_filter = FieldFilter::All;
     int m_sortColumn = -1;
     Qt::SortOrder m_order = Qt::AscendingOrder;
+    bool m_isReadOnly = false;
 };
-
-// What a line's leading icon says.
-enum class FieldState { Unmapped, Fits, Warning, Problem };
-QVariant fieldStateData(FieldState state, int role);
 
 } // namespace sluice

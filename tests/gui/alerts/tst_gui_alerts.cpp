@@ -6,12 +6,11 @@
 #include "console/settings/vaultkeydialog.h"
 #include "console/theme/theme.h"
 #include "gui/alerts/alertsbench.h"
+#include "gui/guimain.h"
 #include "support/rawserver.h"
 #include "support/smtpsink.h"
 
 #include <QAction>
-#include <QApplication>
-#include <QSettings>
 #include <QSpinBox>
 #include <QTabWidget>
 #include <QThread>
@@ -422,12 +421,8 @@ void AlertsDialogTest::pictures()
 
 int main(int argc, char **argv)
 {
-    const QApplication app(argc, argv);
-    const QTemporaryDir settings;
-    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings.path());
-    const sluice::Theme theme(settings.path());
-    sluice::testing::AlertsDialogTest test;
-    return QTest::qExec(&test, argc, argv);
+    sluice::testing::GuiMain<> gui(argc, argv);
+    return gui.run<sluice::testing::AlertsDialogTest>();
 }
 
 #include "tst_gui_alerts.moc"

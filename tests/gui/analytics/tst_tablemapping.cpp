@@ -74,7 +74,7 @@ private:
     {
         QAbstractItemModel *model = columns(dialog);
         for (int row = 0; row < model->rowCount(); ++row) {
-            if (model->index(row, 0).data().toString() == source)
+            if (model->index(row, ColumnModel::Source).data().toString() == source)
                 return model->index(row, column);
         }
         return {};
@@ -222,8 +222,10 @@ void TableMappingTest::columnsAreFilteredAndMapped()
     QCOMPARE(model->rowCount(), all);
     auto *table = part<QTreeView>(*dialog, "columnTable");
     table->sortByColumn(ColumnModel::Source, Qt::DescendingOrder);
-    QVERIFY(model->index(0, 0).data().toString().toLower()
-        > model->index(all - 1, 0).data().toString().toLower());
+    const auto nameAt = [model](int row) {
+        return model->index(row, ColumnModel::Source).data().toString().toLower();
+    };
+    QVERIFY(nameAt(0) > nameAt(all - 1));
 }
 
 void TableMappingTest::autoMapFindsColumnsOfTheView()

@@ -11,6 +11,7 @@ class QObject;
 
 // The test objects of tst_gui_crmbulk, one for each file; the caller deletes them.
 QObject *makeCrmFormTest();
+QObject *makeCrmProcessorsTest();
 QObject *makeCriteriaTest();
 QObject *makeCrmMappingTest();
 QObject *makeRulesTest();

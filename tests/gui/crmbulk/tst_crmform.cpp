@@ -1,55 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/documents/jobfile.h"
 #include "console/crmbulk/crmjobform.h"
-#include "console/crmbulk/crmprocessorscard.h"
-#include "console/crmbulk/processordialog.h"
 #include "console/widgets/rowview.h"
 #include "console/widgets/segments.h"
-#include "gui/crmbulk/crmsamples.h"
+#include "gui/crmbulk/crmformbench.h"
 #include "gui/pagefixture.h"
 #include "syncs/crmbulk/crmbulkjob.h"
 
-#include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDateTimeEdit>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
-#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 using namespace sluice;
 using namespace sluice::testing;
 
-namespace {
-
-QJsonObject scriptProcessor()
-{
-    return {{u"type"_s, u"script"_s}, {u"file"_s, u"clean.js"_s},
-        {u"source"_s, u"function process(record) { return record; }\n"_s},
-        {u"reads"_s, QJsonArray{u"Company"_s}}, {u"writes"_s, QJsonArray{u"Company"_s}}};
-}
-
-} // namespace
-
 // The form of a CRM job: everything that a job can say, kept as it was written and made as a run
 // takes it.
-class CrmFormTest final : public QObject
+class CrmFormTest final : public CrmFormBench
 {
     Q_OBJECT
 
 private slots:
-    void init()
-    {
-        m_form = std::make_unique<CrmJobForm>(m_prompt);
-        m_form->resize(760, 900);
-        m_form->show();
-    }
-    void cleanup() { m_form.reset(); }
     void keepsWhatItWasGiven_data();
     void keepsWhatItWasGiven();
     void saysHowItIsWritten();
@@ -60,41 +37,8 @@ private slots:
     void filesAreSources();
     void filesAreTargets();
     void choosesForOneRun();
-    void processorsAreOrdered();
-    void scriptsAreChecked();
-    void typedScriptIsNotDropped();
     void worksWithTheKeyboard();
     void cannotBeChangedWhileItRuns();
-
-private:
-    template <class T> T *find(const char *name, QWidget *parent = nullptr)
-    {
-        return (parent ? parent : m_form.get())->findChild<T *>(QLatin1StringView(name));
-    }
-    void choose(const char *name, const QVariant &data)
-    {
-        auto *combo = find<QComboBox>(name);
-        combo->setCurrentIndex(combo->findData(data));
-        emit combo->activated(combo->currentIndex());
-    }
-    void press(const char *segments, const QString &id)
-    {
-        find<Segments>(segments)->button(id)->click();
-    }
-    void show(const Job &job)
-    {
-        m_form->setJob(job);
-        m_form->setFields(samples::leadFields());
-    }
-    QJsonObject now() { return m_form->job().parameters; }
-    QString trouble()
-    {
-        const auto checked = checkJob(m_form->job());
-        return checked ? QString() : checked.error().text();
-    }
-
-    PreparedPrompt m_prompt;
-    std::unique_ptr<CrmJobForm> m_form;
 };
 
 void CrmFormTest::keepsWhatItWasGiven_data()
@@ -368,93 +312,6 @@ void CrmFormTest::choosesForOneRun()
     other.name = u"Other"_s;
     show(other);
     QVERIFY(m_form->selection().isEmpty());
-}
-
-void CrmFormTest::processorsAreOrdered()
-{
-    show(samples::leadJob({{u"processors"_s, QJsonArray{scriptProcessor()}}}));
-    auto *card = m_form->findChild<CrmProcessorsCard *>();
-    find<QAction>("actionAddLeads")->trigger();
-    QCOMPARE(card->processors().size(), 2);
-    choose("ruleSetCombo", u"A"_s);
-    QCOMPARE(card->processors().at(1)[u"ruleSet"].toString(), u"A"_s);
-    const auto action = [this](qsizetype line, const char *name) {
-        const auto buttons = m_form->findChildren<QToolButton *>(u"processorMenuButton"_s);
-        return buttons.at(line)->findChild<QAction *>(QLatin1StringView(name));
-    };
-    QVERIFY(!action(0, "actionMoveUp")->isEnabled());
-    action(1, "actionMoveUp")->trigger();
-    QTRY_COMPARE(card->processors().at(0)[u"type"].toString(), u"rules"_s);
-    QCOMPARE(now().value("processors"_L1).toArray(), card->processors());
-    action(1, "actionRemoveProcessor")->trigger();
-    QTRY_COMPARE(card->processors().size(), 1);
-    QCOMPARE(card->processors().at(0)[u"type"].toString(), u"rules"_s);
-    QCOMPARE(describeProcessor(scriptProcessor()), u"clean.js, 1 line"_s);
-}
-
-void CrmFormTest::scriptsAreChecked()
-{
-    show(samples::leadJob());
-    auto *card = m_form->findChild<CrmProcessorsCard *>();
-    find<QAction>("actionAddScript")->trigger();
-    auto *dialog = find<ProcessorDialog>("processorDialog");
-    QVERIFY(dialog);
-    auto *use = find<QPushButton>("useButton", dialog);
-    QVERIFY(!use->isEnabled()); // it would change nothing
-    QTest::keyClicks(find<QLineEdit>("writesEdit", dialog), u"Company, Email"_s);
-    QVERIFY(use->isEnabled());
-    find<QLineEdit>("scriptNameEdit", dialog)->clear();
-    QTest::keyClicks(find<QLineEdit>("scriptNameEdit", dialog), u"bad/name"_s);
-    QVERIFY(!use->isEnabled());
-    QVERIFY(find<QLabel>("processorNote", dialog)->text().contains(u".js"_s));
-    const QTemporaryDir folder;
-    QFile file(folder.filePath(u"tidy.js"_s));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write("function process(record) { return reject('no'); }\n");
-    file.close();
-    m_prompt.path = file.fileName();
-    find<QPushButton>("loadScriptButton", dialog)->click();
-    QTRY_VERIFY(use->isEnabled());
-    QVERIFY(namelessWidgets(dialog).isEmpty());
-    use->click();
-    QTRY_COMPARE(card->processors().size(), 1);
-    const QJsonObject made = card->processors().at(0).toObject();
-    QCOMPARE(made.value("file"_L1), u"tidy.js"_s);
-    QVERIFY(made.value("source"_L1).toString().contains(u"reject('no')"_s));
-    QVERIFY2(trouble().isEmpty(), qPrintable(trouble()));
-    find<QAction>("actionAddCommand")->trigger();
-    auto *command = m_form->findChildren<ProcessorDialog *>().constLast();
-    QTest::keyClicks(find<QLineEdit>("programEdit", command), u"/usr/bin/sort"_s);
-    QTest::keyClicks(find<QLineEdit>("readsEdit", command), u"Company"_s);
-    find<QPlainTextEdit>("argumentsText", command)->setPlainText(u"-t\n,"_s);
-    find<QPushButton>("useButton", command)->click();
-    QTRY_COMPARE(card->processors().size(), 2);
-    const QJsonArray arguments{u"-t"_s, u","_s};
-    QCOMPARE(card->processors().at(1)[u"arguments"].toArray(), arguments);
-}
-
-void CrmFormTest::typedScriptIsNotDropped()
-{
-    m_prompt = PreparedPrompt();
-    show(samples::leadJob());
-    find<QAction>("actionAddScript")->trigger();
-    QPointer<ProcessorDialog> dialog = find<ProcessorDialog>("processorDialog");
-    QVERIFY(dialog);
-    auto *text = find<QPlainTextEdit>("scriptEdit", dialog);
-    QTest::keyClicks(text, u"// mine "_s);
-    QTest::keyClick(dialog, Qt::Key_Escape);
-    QCOMPARE(m_prompt.asked, QStringList{u"Discard Changes"_s});
-    QVERIFY(m_prompt.last.isDestructive);
-    QVERIFY(dialog && dialog->isVisible());
-    QVERIFY(text->toPlainText().contains(u"// mine"_s));
-    m_prompt.isYes = true;
-    QTest::keyClick(dialog, Qt::Key_Escape);
-    QTRY_VERIFY(dialog.isNull());
-    find<QAction>("actionAddScript")->trigger();
-    dialog = find<ProcessorDialog>("processorDialog");
-    QTest::keyClick(dialog, Qt::Key_Escape); // nothing was typed: nothing is asked
-    QTRY_VERIFY(dialog.isNull());
-    QCOMPARE(m_prompt.asked.size(), 2);
 }
 
 void CrmFormTest::worksWithTheKeyboard()

@@ -8,15 +8,14 @@
 #include "console/main/mainwindow.h"
 #include "console/runs/retrydialog.h"
 #include "console/runs/undodialog.h"
-#include "console/theme/theme.h"
 #include "console/widgets/messagebar.h"
 #include "console/widgets/rowview.h"
 #include "console/widgets/segments.h"
 #include "core/engine/runledger.h"
+#include "gui/guimain.h"
 #include "gui/main/consolefixture.h"
 
 #include <QAction>
-#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QJsonDocument>
@@ -24,7 +23,6 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QSettings>
 #include <QToolButton>
 #include <QtTest>
 
@@ -337,12 +335,8 @@ void CrmRunsTest::filesAreMappedByName()
 
 int main(int argc, char **argv)
 {
-    QApplication app(argc, argv);
-    const QTemporaryDir settings;
-    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings.path());
-    const sluice::Theme theme(settings.path());
-    sluice::testing::CrmRunsTest test;
-    return QTest::qExec(&test, argc, argv);
+    sluice::testing::GuiMain<> gui(argc, argv);
+    return gui.run<sluice::testing::CrmRunsTest>();
 }
 
 #include "tst_gui_crmruns.moc"

@@ -4,13 +4,13 @@
 #include "console/main/page.h"
 #include "console/runs/runtablemodel.h"
 #include "console/runs/runview.h"
-#include "console/theme/theme.h"
 #include "console/widgets/card.h"
 #include "console/widgets/eliding.h"
 #include "console/widgets/messagebar.h"
 #include "console/widgets/rowview.h"
 #include "console/widgets/sumline.h"
 #include "gui/faults/faultcases.h"
+#include "gui/guimain.h"
 
 #include <QAction>
 #include <QApplication>
@@ -19,7 +19,6 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSet>
-#include <QSettings>
 #include <QtTest>
 
 using namespace Qt::StringLiterals;
@@ -331,12 +330,8 @@ QList<FaultCase> faultCases()
 
 int main(int argc, char **argv)
 {
-    const QApplication app(argc, argv);
-    const QTemporaryDir settings;
-    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings.path());
-    const sluice::Theme theme(settings.path());
-    sluice::testing::FaultsTest test;
-    return QTest::qExec(&test, argc, argv);
+    sluice::testing::GuiMain<> gui(argc, argv);
+    return gui.run<sluice::testing::FaultsTest>();
 }
 
 #include "tst_gui_faults.moc"

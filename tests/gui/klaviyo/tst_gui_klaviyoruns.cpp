@@ -6,22 +6,20 @@
 #include "console/main/mainwindow.h"
 #include "console/runs/runspage.h"
 #include "console/runs/runview.h"
-#include "console/theme/theme.h"
 #include "console/widgets/card.h"
 #include "console/widgets/rowview.h"
 #include "console/widgets/steplist.h"
+#include "gui/guimain.h"
 #include "gui/main/consolefixture.h"
 #include "support/shopcalls.h"
 
 #include <QAction>
-#include <QApplication>
 #include <QCheckBox>
 #include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRadioButton>
-#include <QSettings>
 #include <QtTest>
 
 #include <algorithm>
@@ -318,12 +316,8 @@ void KlaviyoRunsTest::pluginLockIsShownAndBroken()
 
 int main(int argc, char **argv)
 {
-    const QApplication app(argc, argv);
-    const QTemporaryDir settings;
-    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings.path());
-    const sluice::Theme theme(settings.path());
-    sluice::testing::KlaviyoRunsTest test;
-    return QTest::qExec(&test, argc, argv);
+    sluice::testing::GuiMain<> gui(argc, argv);
+    return gui.run<sluice::testing::KlaviyoRunsTest>();
 }
 
 #include "tst_gui_klaviyoruns.moc"

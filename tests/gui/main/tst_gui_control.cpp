@@ -4,10 +4,10 @@
 #include "console/main/consolesettings.h"
 #include "console/main/mainwindow.h"
 #include "console/theme/theme.h"
+#include "gui/guimain.h"
 #include "gui/main/consolefixture.h"
 
 #include <QAction>
-#include <QApplication>
 #include <QDialog>
 #include <QEventLoop>
 #include <QLabel>
@@ -231,12 +231,8 @@ void GuiControlTest::saysWhyItFailed()
 
 int main(int argc, char **argv)
 {
-    const QApplication app(argc, argv);
-    const QTemporaryDir settings;
-    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings.path());
-    const sluice::Theme theme(settings.path());
-    sluice::testing::GuiControlTest test;
-    return QTest::qExec(&test, argc, argv);
+    sluice::testing::GuiMain<> gui(argc, argv);
+    return gui.run<sluice::testing::GuiControlTest>();
 }
 
 #include "tst_gui_control.moc"

@@ -5,7 +5,6 @@
 #include "console/main/mainwindow.h"
 #include "console/main/page.h"
 #include "console/runs/runtablemodel.h"
-#include "console/theme/theme.h"
 #include "console/widgets/eliding.h"
 #include "console/widgets/format.h"
 #include "console/widgets/messagebar.h"
@@ -13,19 +12,18 @@
 #include "console/widgets/rowdelegate.h"
 #include "console/widgets/rowview.h"
 #include "core/log/log.h"
+#include "gui/guimain.h"
 #include "gui/main/windowtest.h"
 #include "gui/watchedapplication.h"
 
 #include <QAbstractItemModelTester>
 #include <QAbstractItemView>
 #include <QAction>
-#include <QApplication>
 #include <QComboBox>
 #include <QDialog>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
-#include <QSettings>
 #include <QSpinBox>
 #include <QtTest>
 
@@ -355,12 +353,8 @@ void MainWindowTest::namesWhatTakesTheFocus()
 
 int main(int argc, char **argv)
 {
-    const sluice::testing::WatchedApplication app(argc, argv);
-    const QTemporaryDir settings;
-    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings.path());
-    const sluice::Theme theme(settings.path());
-    sluice::testing::MainWindowTest test;
-    return QTest::qExec(&test, argc, argv);
+    sluice::testing::GuiMain<sluice::testing::WatchedApplication> gui(argc, argv);
+    return gui.run<sluice::testing::MainWindowTest>();
 }
 
 #include "tst_gui_main.moc"

@@ -4,6 +4,7 @@
 #include "console/theme/theme.h"
 #include "console/widgets/messagebar.h"
 #include "core/log/log.h"
+#include "gui/guimain.h"
 #include "gui/main/windowtest.h"
 #include "gui/watchedapplication.h"
 
@@ -11,7 +12,6 @@
 #include <QDialog>
 #include <QLabel>
 #include <QPointer>
-#include <QSettings>
 #include <QTabBar>
 #include <QThreadPool>
 
@@ -271,12 +271,8 @@ void ManyRunsTest::staysFreeWhenTheThemeChanges()
 
 int main(int argc, char **argv)
 {
-    const sluice::testing::WatchedApplication app(argc, argv);
-    const QTemporaryDir settings;
-    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings.path());
-    const sluice::Theme theme(settings.path());
-    sluice::testing::ManyRunsTest test;
-    return QTest::qExec(&test, argc, argv);
+    sluice::testing::GuiMain<sluice::testing::WatchedApplication> gui(argc, argv);
+    return gui.run<sluice::testing::ManyRunsTest>();
 }
 
 #include "tst_gui_manyruns.moc"

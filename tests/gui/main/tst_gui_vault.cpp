@@ -3,14 +3,13 @@
 #include "app/documents/jobs.h"
 #include "console/settings/settingsdialog.h"
 #include "console/settings/vaultkeydialog.h"
-#include "console/theme/theme.h"
 #include "console/widgets/eliding.h"
 #include "core/auth/vault.h"
+#include "gui/guimain.h"
 #include "gui/main/windowtest.h"
 
 #include <QApplication>
 #include <QLabel>
-#include <QSettings>
 
 #include <algorithm>
 
@@ -157,12 +156,8 @@ void GuiVaultTest::lockingHoldsARunUp()
 
 int main(int argc, char **argv)
 {
-    QApplication app(argc, argv);
-    const QTemporaryDir settings;
-    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings.path());
-    const sluice::Theme theme(settings.path());
-    sluice::testing::GuiVaultTest test;
-    return QTest::qExec(&test, argc, argv);
+    sluice::testing::GuiMain<> gui(argc, argv);
+    return gui.run<sluice::testing::GuiVaultTest>();
 }
 
 #include "tst_gui_vault.moc"

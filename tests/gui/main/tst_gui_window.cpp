@@ -8,9 +8,9 @@
 #include "console/runs/runtablemodel.h"
 #include "console/settings/settingspage.h"
 #include "console/settings/shortcutbook.h"
-#include "console/theme/theme.h"
 #include "console/widgets/messagebar.h"
 #include "console/widgets/rowview.h"
+#include "gui/guimain.h"
 #include "gui/main/windowtest.h"
 
 #include <QAbstractItemView>
@@ -23,7 +23,6 @@
 #include <QMenu>
 #include <QPointer>
 #include <QRegularExpression>
-#include <QSettings>
 #include <QShortcut>
 #include <QSpinBox>
 #include <QUndoStack>
@@ -389,12 +388,8 @@ void GuiWindowTest::followsTheLogByKey()
 
 int main(int argc, char **argv)
 {
-    const QApplication app(argc, argv);
-    const QTemporaryDir settings;
-    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings.path());
-    const sluice::Theme theme(settings.path());
-    sluice::testing::GuiWindowTest test;
-    return QTest::qExec(&test, argc, argv);
+    sluice::testing::GuiMain<> gui(argc, argv);
+    return gui.run<sluice::testing::GuiWindowTest>();
 }
 
 #include "tst_gui_window.moc"

@@ -56,13 +56,11 @@ void WindowPlaceTest::liesWithinARoom()
     QCOMPARE(placedWithin(rooms, wanted), placed);
 }
 
-// The one that tests have is smaller than the standard size.
+// The one that tests have is smaller than the standard size; a larger one shows all of it.
 void WindowPlaceTest::fitsASmallScreen()
 {
     QWidget window;
     const QSize room = screenRoom(&window);
-    if (room.width() >= 1'180)
-        QSKIP("this screen has room for the standard size");
     placeWindow(&window, {});
     QCOMPARE(window.size(), QSize(1'180, 760).boundedTo(room));
 }

@@ -9,6 +9,7 @@ QObject *makeStageModelTest();
 QObject *makeRejectedModelTest();
 QObject *makeRunPageTest();
 QObject *makeRunViewTest();
+QObject *makeRunRecordsTest();
 QObject *makeRunFileTest();
 QObject *makeSendRowTest();
 QObject *makeRunActionsTest();

@@ -7,11 +7,11 @@
 #include "console/runs/runtablemodel.h"
 #include "console/runs/runview.h"
 #include "console/runs/runwords.h"
-#include "console/theme/theme.h"
 #include "console/widgets/eliding.h"
 #include "console/widgets/format.h"
 #include "console/widgets/messagebar.h"
 #include "console/widgets/rowview.h"
+#include "gui/guimain.h"
 #include "gui/tasks/tasksbench.h"
 
 #include <QAction>
@@ -23,7 +23,6 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QRegularExpression>
-#include <QSettings>
 #include <QtTest>
 
 using namespace Qt::StringLiterals;
@@ -325,19 +324,11 @@ QObject *makeRunTasksTest()
 
 int main(int argc, char **argv)
 {
-    QApplication app(argc, argv);
-    const QTemporaryDir settings;
-    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings.path());
-    const sluice::Theme theme(settings.path());
+    sluice::testing::GuiMain<> gui(argc, argv);
     if (argc == 4 && qstrcmp(argv[1], "--as-console") == 0)
         return runAsConsole(QString::fromLocal8Bit(argv[2]), QString::fromLocal8Bit(argv[3]));
     sluice::installLanguage(qEnvironmentVariable("SLUICE_TASKS_LANGUAGE", QStringLiteral("en")));
-    int failures = 0;
-    for (QObject *test : {makeRunTasksTest(), makeRecordTasksTest()}) {
-        failures += QTest::qExec(test, argc, argv);
-        delete test;
-    }
-    return failures;
+    return gui.run({makeRunTasksTest, makeRecordTasksTest});
 }
 
 #include "tst_gui_tasks.moc"

@@ -27,7 +27,6 @@ private slots:
     void keyboardAlone();
     void movingSaysWhatToSwitchOff();
     void exportsWithoutSecrets();
-    void pictures();
 
 private:
     static void clickPage(FirstStart &start, const QString &key);
@@ -204,26 +203,6 @@ void WelcomePageTest::exportsWithoutSecrets()
         QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(name));
         QVERIFY(!file.readAll().contains("pk_not_for_files"));
     }
-}
-
-void WelcomePageTest::pictures()
-{
-    if (qEnvironmentVariableIsEmpty("SLUICE_PICTURES"))
-        QSKIP("no pictures are wanted");
-    FirstStart start;
-    start.openWindow();
-    QTRY_COMPARE_WITH_TIMEOUT(start.page(), u"welcome"_s, kWelcomeLimitMs);
-    for (const Theme::Mode mode : {Theme::Mode::Light, Theme::Mode::Dark}) {
-        Theme::instance().setMode(mode);
-        for (const QSize size : {QSize(1180, 760), QSize(900, 560)}) {
-            start.window()->resize(size);
-            QTest::qWait(80);
-            takePicture(*start.window(),
-                u"welcome-%1-%2"_s.arg(mode == Theme::Mode::Light ? u"light"_s : u"dark"_s)
-                    .arg(size.width()));
-        }
-    }
-    Theme::instance().setMode(Theme::Mode::Light);
 }
 
 QObject *makeWelcomePageTest()
