@@ -5651,6 +5651,10 @@
         <source>Parameters, mapping and scripts</source>
         <translation>Parameter, Zuordnung und Skripte</translation>
     </message>
+    <message>
+        <source>customer %1 has the same e-mail address; the events go to that profile</source>
+        <translation>Kunde %1 hat dieselbe E-Mail-Adresse; die Ereignisse gehen an dessen Profil</translation>
+    </message>
 </context>
 <context>
     <name>FormParts</name>
@@ -11373,10 +11377,6 @@
         <translation>Übersprungen: %1</translation>
     </message>
     <message>
-        <source>State</source>
-        <translation>Zustand</translation>
-    </message>
-    <message>
         <source>Source Type</source>
         <translation>Quelltyp</translation>
     </message>
@@ -12420,6 +12420,10 @@
         <source>Not mapped</source>
         <translation>Nicht zugeordnet</translation>
     </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
 </context>
 <context>
     <name>sluice::FieldTools</name>
@@ -13310,10 +13314,6 @@
     <message>
         <source>required</source>
         <translation>Pflicht</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Zustand</translation>
     </message>
     <message>
         <source>Target Field</source>

@@ -11,6 +11,8 @@ namespace {
 constexpr const char *kSyncsSentences[] = {
     QT_TRANSLATE_NOOP(
         "Errors", "customer %1 has the same e-mail address and is the profile at Klaviyo"),
+    QT_TRANSLATE_NOOP(
+        "Errors", "customer %1 has the same e-mail address; the events go to that profile"),
     QT_TRANSLATE_NOOP("Errors", "customer %1 has the same telephone number; it is left out"),
     QT_TRANSLATE_NOOP("Errors", "A chunk has no file"),
     QT_TRANSLATE_NOOP("Errors", "Could not read the chunk's file %1"),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "syncs/commerceklaviyo/ordermaker.h"
 
+#include "core/mapping/contact.h"
 #include "services/klaviyo/klaviyobatch.h"
 #include "syncs/commerceklaviyo/mapping/jsonview.h"
 
@@ -57,6 +58,32 @@ OrderMaker::OrderMaker(CommerceRun &run, qint64 asOfMs)
     m_context.nowMs = asOfMs;
 }
 
+// As CustomerMaker has made them out; a guest's order goes by its address alone.
+Outcome<bool> OrderMaker::findOwners(
+    StepContext &context, const std::vector<JsonElements::Element> &page)
+{
+    m_owners.clear();
+    QHash<QByteArray, QByteArray> addresses; // by key
+    for (const JsonElements::Element &order : page) {
+        commercemap::MappedRecord record;
+        const auto object = commercemap::parseResource(order.json, record);
+        if (!object || commercemap::textOf(*object, "customerId").empty())
+            continue;
+        const QByteArray address
+            = checkedEmail(commercemap::textOf(*object, "customerEmail")).toLower();
+        if (!address.isEmpty())
+            addresses.insert(commercemap::contentHash(address).toHex(), address);
+    }
+    if (addresses.isEmpty())
+        return true;
+    const auto known = m_run.addressOwners().find(context.store(), addresses.keys());
+    if (!known)
+        return tl::unexpected(context.orElse(known.error()));
+    for (auto it = known->constBegin(); it != known->constEnd(); ++it)
+        m_owners.insert(addresses.value(it.key()), it->detail);
+    return true;
+}
+
 Outcome<bool> OrderMaker::prepare(
     StepContext &context, const std::vector<JsonElements::Element> &page)
 {
@@ -66,9 +93,12 @@ Outcome<bool> OrderMaker::prepare(
     auto products = m_run.productCategories(context, orderedProducts(page));
     if (!products)
         return tl::unexpected(products.error());
+    if (auto found = findOwners(context, page); !found)
+        return found;
     m_products = std::move(*products);
     m_context.categories = *categories;
     m_context.products = &m_products;
+    m_context.owners = &m_owners;
     m_mapper.emplace(m_run.mapping(), m_context);
     return true;
 }

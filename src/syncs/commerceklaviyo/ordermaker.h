@@ -7,7 +7,8 @@
 namespace sluice {
 
 // Orders become events, those that were sent before left out: Klaviyo keeps the first event of an
-// id and drops later ones (commercetools-klaviyo C.5).
+// id and drops later ones (commercetools-klaviyo C.5). Those of a customer whose e-mail address
+// another's profile has go to that profile.
 class OrderMaker final : public RecordMaker
 {
 public:
@@ -17,12 +18,14 @@ public:
     MadeRecord make(const JsonElements::Element &record, const SentRecord *known) override;
 
 private:
+    Outcome<bool> findOwners(StepContext &context, const std::vector<JsonElements::Element> &page);
     void addGroups(const commercemap::MappedOrder &order, const QList<QByteArray> &keys,
         const QList<qsizetype> &chosen, MadeRecord &made) const;
 
     CommerceRun &m_run;
     commercemap::OrderContext m_context;
     commercemap::ProductCategories m_products;
+    QHash<QByteArray, QByteArray> m_owners; // of the page's e-mail addresses
     std::optional<commercemap::OrderMapper> m_mapper;
 };
 

@@ -47,6 +47,7 @@ private slots:
     void trimming();
     void preview();
     void group();
+    void anotherCustomersProfileIsKept();
 };
 
 class OrderOddTest : public QObject

@@ -241,3 +241,26 @@ void OrderTest::group()
     QCOMPARE(eventGroup(order, {1}), js(head + cancelled + "]}}}"));
     QCOMPARE(order.profileKey, "c1\na@b.de");
 }
+
+// With its own id an event would take over the profile that has the address.
+void OrderTest::anotherCustomersProfileIsKept()
+{
+    const MappingSettings mapping = settingsFrom({});
+    const auto mapped = [&mapping](const QHash<QByteArray, QByteArray> &owners) {
+        OrderContext context;
+        context.owners = &owners;
+        return OrderMapper(mapping, context).map(orderJson({}));
+    };
+    const MappedOrder taken = mapped({{"a@b.de", "c0"}});
+    QCOMPARE(
+        taken.profile, js("{'type':'profile','attributes':{'email':'a@b.de','external_id':'c0'}}"));
+    QCOMPARE(taken.warnings.size(), 1);
+    QCOMPARE(taken.warnings.first().code, u"email_taken"_s);
+    for (const QHash<QByteArray, QByteArray> &owners :
+        {QHash<QByteArray, QByteArray>{{"a@b.de", "c1"}}, {{"x@b.de", "c0"}}}) {
+        const MappedOrder own = mapped(owners);
+        QCOMPARE(own.profile,
+            js("{'type':'profile','attributes':{'email':'a@b.de','external_id':'c1'}}"));
+        QVERIFY(own.warnings.isEmpty());
+    }
+}

@@ -36,17 +36,27 @@ bool OrderEvents::readProfile()
         m_mapped.warn("email_invalid"_L1, u"customerEmail"_s,
             u"the e-mail address is not valid; the customer's id goes out alone"_s);
     }
+    QByteArray profile = asBytes(customer);
+    const QByteArray owner = m_context.owners && !profile.isEmpty()
+        ? m_context.owners->value(email.toLower())
+        : QByteArray();
+    if (!owner.isEmpty() && owner != profile) { // with its own id it would take that profile over
+        m_mapped.warn("email_taken"_L1, u"customerEmail"_s,
+            u"customer %1 has the same e-mail address; the events go to that profile"_s.arg(
+                QString::fromUtf8(owner)));
+        profile = owner;
+    }
     JsonWriter writer(256);
     writer.beginObject();
     writer.field("type", "profile");
     writer.key("attributes");
     writer.beginObject();
     writer.fieldIfFilled("email", asView(email));
-    writer.fieldIfFilled("external_id", customer);
+    writer.fieldIfFilled("external_id", asView(profile));
     writer.endObject();
     writer.endObject();
     m_mapped.profile = writer.take();
-    m_mapped.profileKey = asBytes(customer) + '\n' + email;
+    m_mapped.profileKey = profile + '\n' + email;
     return true;
 }
 

@@ -22,6 +22,8 @@ struct OrderContext
     const CategoryIndex *categories = nullptr;
     const ProductCategories *products = nullptr;
     const QHash<QByteArray, OrderTimes> *times = nullptr; // by order id
+    // By e-mail address in lower case: the customer whose profile at Klaviyo has it.
+    const QHash<QByteArray, QByteArray> *owners = nullptr;
     qint64 nowMs = 0; // one value for the whole run
 };
 
