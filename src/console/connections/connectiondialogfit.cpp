@@ -27,7 +27,11 @@ void ConnectionDialog::fitNotes()
             ? m_form->findChild<QPushButton *>(u"copyScopesButton"_s)
             : nullptr;
         const int width = copy ? field - copy->sizeHint().width() - kDialogColumnGap : field;
-        note->setMinimumHeight(note->text().isEmpty() ? 0 : note->heightForWidth(width));
+        const bool isSaid = !note->text().isEmpty();
+        note->setMinimumHeight(isSaid ? note->heightForWidth(width) : 0);
+        // No higher, whatever its hint thinks; a scroll bar may make it narrower.
+        note->setMaximumHeight(
+            isSaid ? note->heightForWidth(width - kDialogMargin) : QWIDGETSIZE_MAX);
     }
     for (QLayout *part : {m_form->layout(), m_ui->accountTab->layout()})
         part->invalidate();

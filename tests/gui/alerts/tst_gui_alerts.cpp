@@ -68,6 +68,11 @@ void AlertsDialogTest::showsTheReadyRule()
     for (const char *box :
         {"silenceCheck", "percentCheck", "kindCrmCheck", "mailCheck", "hookCheck"})
         QVERIFY2(!bench.find<QCheckBox>(box)->isChecked(), box);
+    auto *hours = bench.find<QDoubleSpinBox>("silenceSpin");
+    QCOMPARE(hours->text(), u"24"_s);
+    hours->setValue(0.25);
+    QCOMPARE(hours->text(), hours->locale().toString(0.25));
+    hours->setValue(24);
     QVERIFY(!bench.canSave());
     QVERIFY(!bench.find<QPushButton>("addReadyButton")->isVisible());
     QVERIFY(bench.find<QPushButton>("sendTestButton")->isEnabled());

@@ -146,16 +146,19 @@ void ConnectionsPageTest::testTicksEachStep()
     QTRY_COMPARE(page.model()->rowCount(), 1);
     QCOMPARE(page.model()->at(0).state, u"ready"_s);
     const auto *steps = page.findChild<StepList *>();
+    const auto *button = childOf<QPushButton>(page, u"connectionTestButton"_s);
     QList<qsizetype> done;
-    connect(page.tester(), &ConnectionTester::stepChanged, &page, [steps, &done] {
+    QStringList offers;
+    connect(page.tester(), &ConnectionTester::stepChanged, &page, [steps, button, &done, &offers] {
         done.append(
             std::ranges::count(steps->steps(), StepList::State::Done, &StepList::Step::state));
+        offers.append(button->text());
     });
     QSignalSpy finished(page.tester(), &ConnectionTester::finished);
     press(page, u"connectionTestButton"_s);
-    QTRY_COMPARE(childOf<QPushButton>(page, u"connectionTestButton"_s)->text(), u"Cancel"_s);
-    QVERIFY(finished.wait(20'000));
+    QTRY_VERIFY_WITH_TIMEOUT(!finished.isEmpty(), 20'000);
     QVERIFY(finished.first().at(1).toBool());
+    QVERIFY(offers.contains(u"Cancel"_s)); // while it goes on
     QCOMPARE(std::ranges::count(steps->steps(), StepList::State::Done, &StepList::Step::state), 7);
     QVERIFY(std::ranges::is_sorted(done)); // one after the other
     QVERIFY(done.size() >= 7);

@@ -85,7 +85,7 @@ const QList<Expected> &expectedOrders()
             {u"Placed Order 13395.67 EUR"_s, u"Fulfilled Order 13395.67 EUR"_s}},
         {"orders", "UnicodeLine", "written", "",
             {u"Placed Order 531.93 EUR"_s, u"Cancelled Order 531.93 EUR"_s}},
-        {"orders", "DeletedCustomer", "written", "",
+        {"orders", "DeletedCustomer", "written", "email_taken",
             {u"Placed Order 1314.81 USD"_s, u"Fulfilled Order 1314.81 USD"_s}},
         {"orders", "ZeroTotal", "written", "",
             {u"Placed Order 0 EUR"_s, u"Refunded Order 32.13 EUR"_s}},
