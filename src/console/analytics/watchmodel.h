@@ -4,10 +4,12 @@
 #include "app/watch/watchedtables.h"
 #include "console/widgets/keptrows.h"
 
+#include <QHash>
+
 namespace sluice {
 
 // The tables that are kept in step, one line each, by their jobs. Holds what it was given last. GUI
-// thread; owned by the dialog.
+// thread; owned by the board.
 class WatchModel final : public KeptRowsModel<WatchedTable>
 {
     Q_OBJECT
@@ -15,13 +17,13 @@ class WatchModel final : public KeptRowsModel<WatchedTable>
 
 public:
     enum Column {
-        Job, // with a check box: whether it is watched
-        Table,
+        Table, // with a check box: whether it is watched
         View,
         State,
         Lag,
-        LastChange,
         Sent,
+        LastChange,
+        Job,
         Rejected,
         Waiting,
         NotSent,
@@ -32,6 +34,9 @@ public:
 
     // `isOn`: whether this console watches; how a table stands is shown all the same.
     void setTables(const QList<WatchedTable> &tables, bool isOn, qint64 nowMs);
+    // Numbers of the runs that others have of a table now, by its name in lower case: what is to be
+    // sent waits for them.
+    void setHolders(const QHash<QString, qint64> &holders);
     int rowOf(const QString &jobId) const; // -1: not there
 
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -46,10 +51,15 @@ signals:
 
 private:
     QString text(const WatchedTable &table, int column) const;
-    QVariant jobData(const WatchedTable &table, int role) const;
+    QVariant tableData(const WatchedTable &table, int role) const;
     QVariant lagData(const WatchedTable &table, int role) const;
     QVariant stateData(const WatchedTable &table, int role) const;
+    enum class Standing { Off, Watching, Holding };
+    Standing standing(const WatchedTable &table) const;
+    QString reason(const WatchedTable &table) const; // of the standing; empty: none
+    qint64 holderOf(const WatchedTable &table) const; // 0: nobody
 
+    QHash<QString, qint64> m_holders;
     bool m_isOn = false;
     qint64 m_nowMs = 0;
 };
