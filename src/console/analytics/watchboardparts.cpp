@@ -119,7 +119,7 @@ void WatchBoard::orderTabs()
         m_ui->watchRunButton, m_again, m_drop, m_ui->outboxCard->view()};
     const auto line = m_ui->sendRowCard->findChildren<QWidget *>();
     for (QWidget *part : line) {
-        if (part->focusPolicy() & Qt::TabFocus)
+        if (part->window() == window() && (part->focusPolicy() & Qt::TabFocus))
             parts << part;
     }
     QWidget *before = m_add;
