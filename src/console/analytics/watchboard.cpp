@@ -222,6 +222,7 @@ void WatchBoard::showChosen()
             : tr("of %1").arg(table->table);
     }
     m_outboxNote->setText(note);
+    m_ui->outboxCard->setLoading(m_rows->rowCount() == 0); // room for what is said then
     m_ui->outboxCard->view()->setPlaceholderText(
         table && table->outbox.oldestMs > 0 && m_isLooking ? tr("Loading…") : tr("No row waits"));
     const bool hasDead = !chosenDead().isEmpty();

@@ -136,7 +136,7 @@ void WatchBoard::makeWatchTable()
     view->setAccessibleName(tr("Watched tables"));
     view->setModel(m_tables);
     view->setColumns({{.kind = CellKind::Check, .sample = u"order_lines"_s},
-        {.kind = CellKind::Text, .sample = u"Order Lines"_s},
+        {.kind = CellKind::Text, .sample = u"Customers EU"_s},
         {.kind = CellKind::State,
             .sample = WatchModel::tr("Watching"),
             .hasIcon = true,

@@ -5,6 +5,7 @@
 #include "console/analytics/analyticsjobmodel.h"
 #include "console/analytics/watchmodel.h"
 #include "console/main/consolesettings.h"
+#include "console/main/language.h"
 #include "console/theme/theme.h"
 #include "console/widgets/messagebar.h"
 #include "gui/analytics/analyticsbench.h"
@@ -16,6 +17,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QRadioButton>
+#include <QScopeGuard>
 #include <QSpinBox>
 #include <QtTest>
 
@@ -41,6 +43,7 @@ private slots:
     void aCheckLeadsIntoTheForm();
     void theLineFetchesARow();
     void theRealWatchIsSwitched();
+    void boardPictures_data();
     void boardPictures();
     void pictures();
 
@@ -316,9 +319,22 @@ void WatchFormTest::theRealWatchIsSwitched()
     QVERIFY(ConsoleSettings().isWatching(place + u"-other"_s));
 }
 
-// Of the board with what it can show, in its page.
+void WatchFormTest::boardPictures_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::newRow("English") << u"en"_s;
+    QTest::newRow("German") << u"de"_s;
+}
+
+// Of the board with what it can show, in its page; in the smallest window, too.
 void WatchFormTest::boardPictures()
 {
+    QFETCH(const QString, language);
+    installLanguage(language);
+    const auto back = qScopeGuard([] {
+        installLanguage(u"en"_s);
+        Theme::instance().setMode(Theme::Mode::Light);
+    });
     AnalyticsBench bench;
     QCOMPARE(bench.openBoard({watchedJob(), tableJob(u"Customers"_s)}), QString());
     const QString id = bench.stored(u"Job 1"_s)->id;
@@ -338,10 +354,9 @@ void WatchFormTest::boardPictures()
         for (const int width : {1'080, 848}) {
             bench.page->resize(width, 682);
             QTest::qWait(60);
-            takePicture(*bench.page, u"analytics-board-%1"_s.arg(width) + shade);
+            takePicture(*bench.page, u"analytics-board-%1-%2"_s.arg(language).arg(width) + shade);
         }
     }
-    Theme::instance().setMode(Theme::Mode::Light);
 }
 
 void WatchFormTest::pictures()
