@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/analytics/watchboard.h"
 
-#include "app/runs/runs.h"
 #include "base/clock.h"
 #include "console/analytics/outboxmodel.h"
 #include "console/analytics/sendrowcard.h"
@@ -14,11 +13,9 @@
 #include "console/widgets/rowview.h"
 #include "console/widgets/tablecard.h"
 #include "console/widgets/typedlabel.h"
-#include "syncs/datastoreanalytics/datastorejob.h"
 #include "ui_watchboard.h"
 
 #include <QAction>
-#include <QHash>
 #include <QPointer>
 #include <QPushButton>
 
@@ -87,15 +84,7 @@ void WatchBoard::resizeEvent(QResizeEvent *event)
 
 void WatchBoard::setRuns(const QList<RunRow> &runs)
 {
-    QHash<QString, qint64> holders;
-    for (const RunRow &run : runs) {
-        const WatchedTable *own = m_tables->row(m_tables->rowOf(run.jobId));
-        const QString table = run.subject.toLower();
-        if (run.kind == kDatastoreAnalyticsKind && !run.isDryRun && !isEnded(run.state)
-            && (!own || own->table.toLower() != table))
-            holders.insert(table, run.number);
-    }
-    m_tables->setHolders(holders);
+    m_tables->setRuns(runs);
 }
 
 void WatchBoard::setAddable(bool isAddable, const QString &whyNot)
@@ -106,7 +95,8 @@ void WatchBoard::setAddable(bool isAddable, const QString &whyNot)
 
 void WatchBoard::focusTables()
 {
-    m_ui->watchCard->view()->setFocus(Qt::ShortcutFocusReason);
+    QWidget *tables = m_ui->watchCard->view(); // not there while there is none
+    (tables->isVisibleTo(this) ? tables : m_add)->setFocus(Qt::ShortcutFocusReason);
 }
 
 SendRowCard *WatchBoard::rowCard() const

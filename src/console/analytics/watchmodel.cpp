@@ -4,6 +4,8 @@
 #include "console/errors/errorwords.h"
 #include "console/widgets/format.h"
 #include "console/widgets/rowdelegate.h"
+#include "core/engine/runtypes.h"
+#include "syncs/datastoreanalytics/datastorejob.h"
 
 #include <QFont>
 
@@ -49,8 +51,13 @@ void WatchModel::setTables(const QList<WatchedTable> &tables, bool isOn, qint64 
     takeRows(tables, [](const WatchedTable &table) -> QString { return table.jobId; });
 }
 
-void WatchModel::setHolders(const QHash<QString, qint64> &holders)
+void WatchModel::setRuns(const QList<RunRow> &runs)
 {
+    QList<Holder> holders;
+    for (const RunRow &run : runs) {
+        if (run.kind == kDatastoreAnalyticsKind && !run.isDryRun && !isEnded(run.state))
+            holders.append({.jobId = run.jobId, .table = run.subject, .run = run.number});
+    }
     if (m_holders == holders)
         return;
     m_holders = holders;
@@ -109,7 +116,12 @@ QString WatchModel::text(const WatchedTable &table, int column) const
 
 qint64 WatchModel::holderOf(const WatchedTable &table) const
 {
-    return m_holders.value(table.table.toLower());
+    for (const Holder &holder : m_holders) {
+        if (holder.jobId != table.jobId
+            && holder.table.compare(table.table, Qt::CaseInsensitive) == 0)
+            return holder.run;
+    }
+    return 0;
 }
 
 // What is wrong comes first: it is to be mended, whether this console watches or not.

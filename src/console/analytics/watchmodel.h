@@ -4,9 +4,11 @@
 #include "app/watch/watchedtables.h"
 #include "console/widgets/keptrows.h"
 
-#include <QHash>
+#include <QList>
 
 namespace sluice {
+
+struct RunRow;
 
 // The tables that are kept in step, one line each, by their jobs. Holds what it was given last. GUI
 // thread; owned by the board.
@@ -34,9 +36,8 @@ public:
 
     // `isOn`: whether this console watches; how a table stands is shown all the same.
     void setTables(const QList<WatchedTable> &tables, bool isOn, qint64 nowMs);
-    // Numbers of the runs that others have of a table now, by its name in lower case: what is to be
-    // sent waits for them.
-    void setHolders(const QHash<QString, qint64> &holders);
+    // What is to be sent of a table waits for the run that another job has of it.
+    void setRuns(const QList<RunRow> &runs);
     int rowOf(const QString &jobId) const; // -1: not there
 
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -59,7 +60,14 @@ private:
     QString reason(const WatchedTable &table) const; // of the standing; empty: none
     qint64 holderOf(const WatchedTable &table) const; // 0: nobody
 
-    QHash<QString, qint64> m_holders;
+    struct Holder
+    {
+        QString jobId;
+        QString table;
+        qint64 run = 0; // its number
+        bool operator==(const Holder &) const = default;
+    };
+    QList<Holder> m_holders; // runs that are under way
     bool m_isOn = false;
     qint64 m_nowMs = 0;
 };
