@@ -7,7 +7,6 @@
 #include "console/analytics/applicationanalyticsaccess.h"
 #include "console/analytics/tablemappingdialog.h"
 #include "console/analytics/watchaccess.h"
-#include "console/analytics/watchdialog.h"
 #include "console/errors/errorwords.h"
 #include "console/widgets/format.h"
 #include "console/widgets/statelook.h"
@@ -73,7 +72,7 @@ AnalyticsSyncPage::AnalyticsSyncPage(const ConsoleContext &context,
     connect(
         &context.application.runs(), &Runs::runEnded, this, &AnalyticsSyncPage::refreshAfterRun);
     addRowLink();
-    makeWatchAction();
+    makeBoard();
     begin();
 }
 
@@ -179,6 +178,7 @@ void AnalyticsSyncPage::askWorkspace(const QString &name)
         takeAnswer(m_workspaces[name], facts);
         loadSource(false);
         showAccount();
+        emit workspaceKnown();
     });
 }
 

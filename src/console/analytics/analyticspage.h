@@ -5,23 +5,26 @@
 #include "console/jobs/jobspage.h"
 #include "console/jobs/known.h"
 #include "syncs/datastoreanalytics/columnplan.h"
+#include "syncs/datastoreanalytics/datastorejob.h"
 
 #include <QHash>
 #include <QPointer>
 
+#include <functional>
 #include <memory>
 
 namespace sluice {
 
 class AnalyticsJobForm;
+class SendRowDialog;
 class TableMappingDialog;
 class WatchAccess;
-class WatchDialog;
+class WatchBoard;
 
 // The page Analytics: jobs that copy tables of the Data Store into views of Zoho Analytics, with
-// their mapping. What is learnt of projects, workspaces, tables and views is kept for as long as
-// the page and asked for anew once a connection has changed. GUI thread; owned by the window's
-// stack.
+// their mapping; while none is edited, the board of what is kept in step. What is learnt of
+// projects, workspaces, tables and views is kept for as long as the page and asked for anew once a
+// connection has changed. GUI thread; owned by the window's stack.
 class AnalyticsSyncPage final : public JobsPage
 {
     Q_OBJECT
@@ -49,6 +52,10 @@ protected:
     NameDialog::Options newJobOptions() const override;
     Job newJobOf(const NameDialog &dialog) const override;
     bool isSameAs(const RunPlan &plan, const Job &job) const override;
+    void jobShown() override;
+
+signals:
+    void workspaceKnown(); // or not to be had
 
 private:
     using Place = std::pair<QString, QString>; // a connection, and a table's or a view's name there
@@ -66,9 +73,14 @@ private:
     void openMapping();
     void showColumns();
     void addRowLink();
-    void openSendRow();
-    void makeWatchAction();
+    SendRowDialog *openSendRow(const Job &job); // deletes itself
+    void fetchRow(const QString &job, const QString &rowId, RowAction action);
+    void whenWorkspaceIsKnown(
+        const QString &connection, QObject *owner, const std::function<void()> &then);
+    void makeBoard();
+    void showOnBoard();
     void openWatch();
+    void addTable();
 
     // Of the job as it is edited.
     Place tablePlace() const;
@@ -91,7 +103,7 @@ private:
     QHash<Place, Known<QList<TargetColumn>>> m_views;
     QPointer<TableMappingDialog> m_mappingDialog;
     std::unique_ptr<WatchAccess> m_watchAccess;
-    QPointer<WatchDialog> m_watchDialog;
+    WatchBoard *m_board = nullptr;
 };
 
 } // namespace sluice

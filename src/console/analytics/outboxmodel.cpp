@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/analytics/outboxmodel.h"
 
+#include "console/errors/errorwords.h"
 #include "console/widgets/format.h"
 #include "console/widgets/rowdelegate.h"
+
+#include <QDateTime>
+
+#include <algorithm>
 
 namespace sluice {
 
@@ -33,40 +38,49 @@ QString OutboxModel::text(const OutboxRow &row, int column) const
         return row.action == RowAction::Delete ? tr("Delete")
             : row.action == RowAction::Insert  ? tr("Insert")
                                                : tr("Update");
-    case State:
-        return row.state == OutboxState::Dead   ? tr("Not sent")
-            : row.state == OutboxState::Sending ? tr("Sending")
-                                                : tr("Waiting");
-    case Since:
-        return Format::moment(
-            QDateTime::fromMSecsSinceEpoch(row.notedAtMs), QDateTime::fromMSecsSinceEpoch(m_nowMs));
     case Tries:
         return Format::count(static_cast<qint64>(row.attempts));
-    case Problem:
-        return row.error.isEmpty() ? Format::none() : row.error;
+    case Since:
+        return Format::durationTable(
+            Format::Milliseconds(std::max<qint64>(0, m_nowMs - row.notedAtMs)));
+    case Reason:
+        return reason(row);
     default:
         return {};
     }
 }
 
-QVariant OutboxModel::stateData(const OutboxRow &row, int role) const
+// Why it is not in the view yet.
+QString OutboxModel::reason(const OutboxRow &row) const
+{
+    const QString error = sentenceInWords(row.error);
+    if (row.state == OutboxState::Dead)
+        return error.isEmpty() ? tr("Given up") : tr("Given up: %1").arg(error);
+    if (row.state == OutboxState::Sending)
+        return tr("Being sent");
+    if (row.notBeforeMs <= m_nowMs)
+        return tr("Waits for its turn");
+    if (row.attempts == 0)
+        return tr("Waits until the view is free");
+    const QString when = Format::relative(
+        QDateTime::fromMSecsSinceEpoch(row.notBeforeMs), QDateTime::fromMSecsSinceEpoch(m_nowMs));
+    return error.isEmpty() ? tr("Again %1").arg(when) : tr("Again %1: %2").arg(when, error);
+}
+
+QVariant OutboxModel::reasonData(const OutboxRow &row, int role) const
 {
     const bool isDead = row.state == OutboxState::Dead;
-    const bool isSending = row.state == OutboxState::Sending;
     switch (role) {
     case CellRole::Icon:
-        return isDead ? u"state-failed"_s : isSending ? u"state-running"_s : u"state-waiting"_s;
-    case CellRole::Tone:
-        return static_cast<int>(isDead ? Tone::Error : Tone::Info);
-    case CellRole::Note: {
-        const bool isHeld
-            = row.state == OutboxState::Waiting && row.attempts > 0 && row.notBeforeMs > m_nowMs;
-        return isHeld
-            ? QVariant(tr("again %1")
-                           .arg(Format::relative(QDateTime::fromMSecsSinceEpoch(row.notBeforeMs),
-                               QDateTime::fromMSecsSinceEpoch(m_nowMs))))
-            : QVariant();
-    }
+        return isDead                           ? u"state-failed"_s
+            : row.state == OutboxState::Sending ? u"state-running"_s
+                                                : u"state-waiting"_s;
+    case CellRole::IconColor:
+        return static_cast<int>(toneText(isDead ? Tone::Error : Tone::Info));
+    case CellRole::Color:
+        return isDead ? QVariant(static_cast<int>(Role::Error)) : QVariant();
+    case Qt::ToolTipRole:
+        return reason(row);
     default:
         return {};
     }
@@ -86,13 +100,9 @@ QVariant OutboxModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         if (column == Since)
             return Format::momentFull(QDateTime::fromMSecsSinceEpoch(line.notedAtMs));
-        return column == Problem && !line.error.isEmpty() ? QVariant(line.error) : QVariant();
-    case CellRole::Color:
-        return column == Problem && line.state == OutboxState::Dead
-            ? QVariant(static_cast<int>(Role::Error))
-            : QVariant();
+        [[fallthrough]];
     default:
-        return column == State ? stateData(line, role) : QVariant();
+        return column == Reason ? reasonData(line, role) : QVariant();
     }
 }
 
@@ -102,7 +112,8 @@ QVariant OutboxModel::headerData(int section, Qt::Orientation orientation, int r
         return {};
     if (role == Qt::TextAlignmentRole)
         return static_cast<int>(
-            (section == Tries ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+            (section == Tries || section == Since ? Qt::AlignRight : Qt::AlignLeft)
+            | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
@@ -110,14 +121,12 @@ QVariant OutboxModel::headerData(int section, Qt::Orientation orientation, int r
         return tr("ROWID");
     case Action:
         return tr("Action");
-    case State:
-        return tr("State");
-    case Since:
-        return tr("Since");
     case Tries:
-        return tr("Tries");
-    case Problem:
-        return tr("Error");
+        return tr("Attempts");
+    case Since:
+        return tr("Waiting");
+    case Reason:
+        return tr("Reason");
     default:
         return {};
     }

@@ -7,14 +7,14 @@
 namespace sluice {
 
 // The single rows of one job that are to be sent, or could not be. Holds what it was given last.
-// GUI thread; owned by the dialog.
+// GUI thread; owned by the board.
 class OutboxModel final : public KeptRowsModel<OutboxRow>
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(OutboxModel)
 
 public:
-    enum Column { RowId, Action, State, Since, Tries, Problem, ColumnCount };
+    enum Column { RowId, Action, Tries, Since, Reason, ColumnCount };
 
     explicit OutboxModel(QObject *parent = nullptr);
 
@@ -27,7 +27,8 @@ public:
 
 private:
     QString text(const OutboxRow &row, int column) const;
-    QVariant stateData(const OutboxRow &row, int role) const;
+    QString reason(const OutboxRow &row) const;
+    QVariant reasonData(const OutboxRow &row, int role) const;
 
     qint64 m_nowMs = 0;
 };

@@ -119,6 +119,16 @@ void SendRowDialog::makeRowTable()
     clearFetched();
 }
 
+void SendRowDialog::fetchRow(const QString &rowId, RowAction action)
+{
+    m_ui->rowIdEdit->setText(rowId);
+    QRadioButton *radio = action == RowAction::Delete ? m_ui->deleteRadio
+        : action == RowAction::Insert                 ? m_ui->insertRadio
+                                                      : m_ui->updateRadio;
+    radio->setChecked(true);
+    fetch();
+}
+
 void SendRowDialog::fetch()
 {
     clearFetched();

@@ -4,6 +4,7 @@
 #include "app/runs/singlerows.h"
 #include "console/analytics/mappedrow.h"
 #include "console/runs/rowwords.h"
+#include "syncs/datastoreanalytics/datastorejob.h"
 
 #include <QDialog>
 
@@ -39,6 +40,8 @@ public:
     SendRowDialog(const Facts &facts, Prompt &prompt, QWidget *parent);
     ~SendRowDialog() override;
 
+    // Asks for that row at once: what is to be done with it may still be changed.
+    void fetchRow(const QString &rowId, RowAction action);
     void setFetched(const QString &rowId, const Result<MappedRow> &row);
     void setWaiting(const QString &why);
     void setEnded(const Result<RowVerdict> &verdict); // another row can be sent

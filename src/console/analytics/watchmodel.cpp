@@ -4,6 +4,8 @@
 #include "console/errors/errorwords.h"
 #include "console/widgets/format.h"
 #include "console/widgets/rowdelegate.h"
+#include "core/engine/runtypes.h"
+#include "syncs/datastoreanalytics/datastorejob.h"
 
 #include <QFont>
 
@@ -15,12 +17,6 @@ namespace {
 
 constexpr int kMostLooks = 3; // that a change may take before its lag warns
 constexpr int kUsualLookSeconds = 60; // of a table whose outbox alone is sent
-
-struct WatchLook
-{
-    QString icon;
-    Tone tone = Tone::Neutral;
-};
 
 // Nobody looks at it, and nothing waits.
 bool isUnwatched(const WatchedTable &table)
@@ -35,24 +31,10 @@ bool isLate(const WatchedTable &table, qint64 lagMs)
     return lagMs > qint64{kMostLooks} * every * 1'000;
 }
 
-// What is wrong comes first: a table may be in step and its last look have failed.
-WatchLook watchLook(const WatchedTable &table, bool isOn, qint64 nowMs)
-{
-    const auto lag = table.lagMs(nowMs);
-    if (!table.entry.problem.isEmpty())
-        return {u"state-attention"_s, Tone::Warning};
-    if (!isOn || isUnwatched(table))
-        return {u"state-paused"_s, Tone::Neutral};
-    if (!lag)
-        return {u"state-pending"_s, Tone::Neutral};
-    if (*lag > 0)
-        return {u"state-running"_s, Tone::Info};
-    return {u"state-completed"_s, table.everySeconds > 0 ? Tone::Success : Tone::Neutral};
-}
-
 bool isWatchNumber(int column)
 {
-    return column >= WatchModel::Sent || column == WatchModel::Lag;
+    return column >= WatchModel::Rejected || column == WatchModel::Lag
+        || column == WatchModel::Sent;
 }
 
 } // namespace
@@ -67,6 +49,19 @@ void WatchModel::setTables(const QList<WatchedTable> &tables, bool isOn, qint64 
     m_isOn = isOn;
     m_nowMs = nowMs;
     takeRows(tables, [](const WatchedTable &table) -> QString { return table.jobId; });
+}
+
+void WatchModel::setRuns(const QList<RunRow> &runs)
+{
+    QList<Holder> holders;
+    for (const RunRow &run : runs) {
+        if (run.kind == kDatastoreAnalyticsKind && !run.isDryRun && !isEnded(run.state))
+            holders.append({.jobId = run.jobId, .table = run.subject, .run = run.number});
+    }
+    if (m_holders == holders)
+        return;
+    m_holders = holders;
+    changedAll();
 }
 
 int WatchModel::rowOf(const QString &jobId) const
@@ -98,12 +93,9 @@ QString WatchModel::text(const WatchedTable &table, int column) const
                                           : Format::none();
     }
     case State:
-        if (isUnwatched(table))
-            return tr("Off");
-        // The problem stands in the note, and the whole of it below the table.
-        return table.lagMs(m_nowMs) || table.entry.problem.isEmpty()
-            ? sentenceInWords(table.state(m_nowMs))
-            : tr("Could not look");
+        return standing(table) == Standing::Holding ? tr("Holding")
+            : standing(table) == Standing::Watching ? tr("Watching")
+                                                    : tr("Off");
     case LastChange:
         return table.entry.changedAtMs == 0
             ? Format::none()
@@ -122,27 +114,71 @@ QString WatchModel::text(const WatchedTable &table, int column) const
     }
 }
 
+qint64 WatchModel::holderOf(const WatchedTable &table) const
+{
+    for (const Holder &holder : m_holders) {
+        if (holder.jobId != table.jobId
+            && holder.table.compare(table.table, Qt::CaseInsensitive) == 0)
+            return holder.run;
+    }
+    return 0;
+}
+
+// What is wrong comes first: it is to be mended, whether this console watches or not.
+WatchModel::Standing WatchModel::standing(const WatchedTable &table) const
+{
+    if (!table.entry.problem.isEmpty())
+        return Standing::Holding;
+    if (!m_isOn || table.everySeconds == 0)
+        return Standing::Off;
+    return holderOf(table) > 0 ? Standing::Holding : Standing::Watching;
+}
+
+QString WatchModel::reason(const WatchedTable &table) const
+{
+    if (!table.entry.problem.isEmpty())
+        return table.entry.problem; // the whole of it stands below the table
+    switch (standing(table)) {
+    case Standing::Holding:
+        return tr("run #%1").arg(holderOf(table));
+    case Standing::Watching:
+        return table.entry.lookedAtMs == 0 ? tr("not looked at yet") : QString();
+    case Standing::Off:
+        return m_isOn && table.outbox.oldestMs > 0 ? tr("single rows are sent") : QString();
+    }
+    return {};
+}
+
 QVariant WatchModel::stateData(const WatchedTable &table, int role) const
 {
-    const WatchLook look = watchLook(table, m_isOn, m_nowMs);
+    const Standing standing = this->standing(table);
     switch (role) {
     case CellRole::Icon:
-        return look.icon;
+        return standing == Standing::Holding ? u"state-waiting"_s
+            : standing == Standing::Off      ? u"state-paused"_s
+                                             : u"state-running"_s;
     case CellRole::Tone:
-        return static_cast<int>(look.tone);
-    case CellRole::Note:
-        return table.entry.problem.isEmpty() ? QVariant() : QVariant(table.entry.problem);
+        return static_cast<int>(standing == Standing::Holding ? Tone::Warning
+                : standing == Standing::Off                   ? Tone::Neutral
+                                                              : Tone::Info);
+    case CellRole::Note: {
+        const QString note = reason(table);
+        return note.isEmpty() ? QVariant() : QVariant(note);
+    }
     case Qt::ToolTipRole:
         if (!table.entry.problem.isEmpty())
             return table.entry.problem;
-        return table.everySeconds > 0 ? QVariant(tr("Looked at every %1 s").arg(table.everySeconds))
-                                      : QVariant(tr("Its outbox is sent; it is not looked at"));
+        if (standing == Standing::Holding)
+            return tr("What has changed is sent when run #%1 has ended").arg(holderOf(table));
+        return table.everySeconds > 0 ? QString(sentenceInWords(table.state(m_nowMs)) + u'\n'
+                   + tr("Looked at every %1 s").arg(table.everySeconds))
+                                      : tr("Its outbox is sent; it is not looked at");
     default:
         return {};
     }
 }
 
-QVariant WatchModel::jobData(const WatchedTable &table, int role) const
+QVariant WatchModel::tableData(const WatchedTable &table, int role) const
 {
     switch (role) {
     case Qt::CheckStateRole:
@@ -184,8 +220,8 @@ QVariant WatchModel::data(const QModelIndex &index, int role) const
         return text(table, column);
     if (column == State && role != Qt::TextAlignmentRole)
         return stateData(table, role);
-    if (column == Job)
-        return jobData(table, role);
+    if (column == Table)
+        return tableData(table, role);
     if (column == Lag && role != Qt::TextAlignmentRole)
         return lagData(table, role);
     const bool isLink = column == Rejected && table.rejectedToday > 0;
@@ -197,8 +233,8 @@ QVariant WatchModel::data(const QModelIndex &index, int role) const
     case CellRole::Color:
         if (column == NotSent && table.outbox.dead > 0)
             return static_cast<int>(Role::Error);
-        return column == Table || column == View ? QVariant(static_cast<int>(Role::Muted))
-                                                 : QVariant();
+        return column == Job || column == View ? QVariant(static_cast<int>(Role::Muted))
+                                               : QVariant();
     case Qt::ToolTipRole:
         if (isLink)
             return tr("Opens the newest run that rejected rows");
@@ -213,7 +249,7 @@ QVariant WatchModel::data(const QModelIndex &index, int role) const
 bool WatchModel::setData(const QModelIndex &index, const QVariant &value, int role)
 {
     const WatchedTable *table = row(index.row());
-    if (!table || index.column() != Job || role != Qt::CheckStateRole)
+    if (!table || index.column() != Table || role != Qt::CheckStateRole)
         return false;
     emit watchWanted(table->jobId, value.toInt() == Qt::Checked);
     return true;
@@ -222,7 +258,7 @@ bool WatchModel::setData(const QModelIndex &index, const QVariant &value, int ro
 Qt::ItemFlags WatchModel::flags(const QModelIndex &index) const
 {
     const Qt::ItemFlags flags = KeptRowsModel::flags(index);
-    return index.column() == Job ? flags | Qt::ItemIsUserCheckable : flags;
+    return index.column() == Table ? flags | Qt::ItemIsUserCheckable : flags;
 }
 
 QVariant WatchModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -61,6 +61,7 @@ const QMap<QString, QString> &helpTopicsByName()
         {u"RunDialog"_s, u"plan#start-the-run"_s},
         {u"runView"_s, u"run"_s},
         {u"scheduleDialog"_s, u"schedules#add-a-schedule"_s},
+        {u"sendRowCard"_s, u"analytics#one-row-now"_s},
         {u"sendRowDialog"_s, u"analytics#one-row-now"_s},
         {u"SettingsDialog"_s, u"settings"_s},
         {u"SignInDialog"_s, u"sign-in"_s},
@@ -68,7 +69,7 @@ const QMap<QString, QString> &helpTopicsByName()
         {u"transformsDialog"_s, u"mappings#transforms"_s},
         {u"undoCard"_s, u"undo"_s},
         {u"undoDialog"_s, u"undo"_s},
-        {u"watchDialog"_s, u"analytics#keep-in-step"_s},
+        {u"watchBoard"_s, u"analytics#keep-in-step"_s},
     };
     return topics;
 }

@@ -84,10 +84,7 @@ void JobsPage::connectParts()
             openLink(job->name);
     });
     // Enter opens the chosen job: its form gets the focus.
-    connect(m_view, &QAbstractItemView::activated, this, [this] {
-        m_scroll->ensureWidgetVisible(m_form);
-        m_form->setFocus(Qt::TabFocusReason);
-    });
+    connect(m_view, &QAbstractItemView::activated, this, &JobsPage::openForm);
     connect(m_strip, &RunStrip::detailsWanted, this, &Page::runOpened);
     connect(m_form, &JobForm::changed, this, &JobsPage::refreshState);
     connect(m_form, &JobForm::sourceChanged, this, [this] { loadSource(false); });
@@ -117,6 +114,8 @@ void JobsPage::takeAction(const QString &id)
                 else
                     showError(isOpen.error());
             });
+    else if (id == kOpenForm)
+        openForm();
     else if (id.startsWith(kMendAction))
         emit itemWanted(u"connections"_s, id.mid(kMendAction.size()));
     else
@@ -147,6 +146,12 @@ void JobsPage::activate()
 
 void JobsPage::selectJob(const QString &name)
 {
+    chooseJob(name);
+    showForm();
+}
+
+void JobsPage::chooseJob(const QString &name)
+{
     if (const int row = m_model->rowOf(name); row >= 0)
         m_view->setCurrentIndex(m_model->index(row, 0));
 }
@@ -156,6 +161,7 @@ bool JobsPage::openItem(const QString &job)
 {
     if (!m_isLoaded) {
         m_wanted = job;
+        showForm();
         return true;
     }
     selectJob(job);
@@ -186,7 +192,7 @@ void JobsPage::wantJob(const QString &name)
             if (isYes)
                 go();
             else
-                selectJob(before);
+                chooseJob(before);
         });
 }
 
@@ -327,9 +333,9 @@ Page::Actions JobsPage::actions() const
 void JobsPage::refreshState()
 {
     const bool hasJob = !m_current.name.isEmpty();
-    for (QWidget *part : std::initializer_list<QWidget *>{m_jobHead, m_form, m_panel})
-        part->setVisible(hasJob);
     const bool isChanged = hasJob && m_form->isChanged();
+    m_isFormOpen = m_isFormOpen || isChanged; // what is not saved is to be seen
+    showFormOrBoard(hasJob);
     const auto running = activeRun();
     m_strip->setVisible(hasJob && running);
     m_save->setEnabled(isChanged);

@@ -29,10 +29,10 @@ class RunStrip;
 class TableCard;
 class TypedLabel;
 
-// The page of one sync: the saved jobs of the environment, the form of the chosen one, and Before
-// You Run; how jobs are made, saved, planned, run and stopped is the same for every sync. A class
-// for each sync says what it reads, checks and asks. GUI thread; owned by the window's stack.
-// Whatever blocks goes through inBackground().
+// The page of one sync: the saved jobs of the environment, the form of the chosen one or the board
+// in its place, and Before You Run; how jobs are made, saved, planned, run and stopped is the same
+// for every sync. A class for each sync says what it reads, checks and asks. GUI thread; owned by
+// the window's stack. Whatever blocks goes through inBackground().
 class JobsPage : public Page
 {
     Q_OBJECT
@@ -58,7 +58,7 @@ public:
     void finishChunk() override;
     void forceStop() override;
 
-    void selectJob(const QString &name);
+    void selectJob(const QString &name); // and opens it
 
 protected:
     // What is different from sync to sync and never changes.
@@ -78,6 +78,12 @@ protected:
     JobsPage(const ConsoleContext &context, const Look &look, JobModel *model, JobForm *form,
         QWidget *parent);
     void begin();
+
+    // What stands in the form's place until a job is opened; it becomes the page's. Before begin().
+    // `way` leads back there.
+    void setBoard(QWidget *board, QPushButton *way);
+    bool showBoard(); // in place of the form; false: that has changes that are not saved
+    void showForm();
 
     // Asks for what the form offers and the checks need, if it is not known; `again`: anew.
     virtual void loadSource(bool again) = 0;
@@ -116,9 +122,11 @@ protected:
     QStringList connectionsOf(const QString &service) const; // of the environment
     QString environmentOf(const Job &job) const;
     const Job &current() const { return m_current; }
+    QList<Job> jobs() const; // of the environment
     const std::optional<RunPlan> &plan() const { return m_plan; } // of it
     QStringList takenNames() const;
-    void addHeadAction(QAction *action, const QString &buttonName); // a button before New Job…
+    // A button before New Job…
+    QPushButton *addHeadAction(QAction *action, const QString &buttonName);
     const QString &environment() const { return m_environment; }
     const ConsoleContext &context() const { return m_context; }
     CancelToken cancelToken() const { return m_cancel.token(); }
@@ -131,11 +139,16 @@ protected:
     void refreshState();
     void showAccount();
     void showError(const Error &error);
+    enum class AfterMaking { Open, Stay };
+    void makeJob(const NameDialog::Options &options,
+        const std::function<Job(const NameDialog &)> &jobOf, AfterMaking after);
     void startRun(bool isDryRun, const QJsonObject &selection);
     // Those of a file that the operator chooses; what is wrong with it the page shows.
     void askForIds(qsizetype most, const std::function<void(const QStringList &ids)> &then);
 
 private:
+    static constexpr QLatin1StringView kOpenForm{"form"}; // of a check
+
     void layOut();
     QWidget *makeTable();
     QWidget *makeHead();
@@ -143,11 +156,16 @@ private:
     void makeJobActions();
     void placeRun();
     void connectParts();
+    void connectBoard();
+    void openForm(); // with the keyboard in it
+    bool isBoardShown() const;
+    void showFormOrBoard(bool hasJob);
 
     void reload(const QString &thenSelect = {});
     void takeDocuments(const QList<Job> &jobs, const QList<Connection> &connections);
     void showJobs(const QString &select);
     void showJob(const Job &job);
+    void chooseJob(const QString &name); // in the list
     void wantJob(const QString &name); // asks if there are changes
     void takeRuns(const QList<RunRow> &runs);
     void showStrip();
@@ -194,6 +212,7 @@ private:
     bool m_isStarting = false;
     bool m_isLoaded = false;
     bool m_isNarrow = false;
+    bool m_isFormOpen = true; // a page without a board has nothing else
 
     JobModel *m_model;
     MessageBar *m_bar;
@@ -216,6 +235,9 @@ private:
     QBoxLayout *m_pageLayout;
     QBoxLayout *m_columns;
     JobForm *m_form;
+    QWidget *m_board = nullptr;
+    QPushButton *m_back = nullptr; // to the board
+    QAction *m_leave = nullptr; // there, in the list
     PlanPanel *m_panel;
 };
 

@@ -68,6 +68,11 @@ QList<StepList::Step> JobsPage::checks() const
             .state = State::Failed,
             .problem = tr("The changes are not saved"),
             .advice = tr("Save or revert them first.")};
+    // What is mended in the form leads there.
+    for (StepList::Step &step : steps) {
+        if (isBoardShown() && step.state == State::Failed && step.actions.isEmpty())
+            step.actions = {{kOpenForm, tr("Open Job"), {}, true}};
+    }
     return steps;
 }
 

@@ -199,7 +199,14 @@ void JobsPage::removeStored(const QString &name)
 
 void JobsPage::newJob()
 {
-    const NameDialog::Options options = newJobOptions();
+    makeJob(
+        newJobOptions(), [this](const NameDialog &dialog) { return newJobOf(dialog); },
+        AfterMaking::Open);
+}
+
+void JobsPage::makeJob(const NameDialog::Options &options,
+    const std::function<Job(const NameDialog &)> &jobOf, AfterMaking after)
+{
     for (const NameDialog::Choice &choice : options.choices) {
         if (choice.items.isEmpty()
             && !choice.isTyped) { // there are connections, but none in this environment
@@ -209,9 +216,12 @@ void JobsPage::newJob()
         }
     }
     auto *dialog = new NameDialog(options, window());
-    connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        const Job job = newJobOf(*dialog);
-        storeJob(job, tr("“%1” is made").arg(job.name));
+    connect(dialog, &QDialog::accepted, this, [this, dialog, jobOf, after] {
+        const Job job = jobOf(*dialog);
+        storeJob(job, tr("“%1” is made").arg(job.name), [this, after](bool isSaved) {
+            if (isSaved && after == AfterMaking::Open)
+                showForm();
+        });
     });
     dialog->open();
 }

@@ -133,7 +133,7 @@ QWidget *JobsPage::makeHead()
 }
 
 // The page has the action too, so that its keys work and the window can offer it.
-void JobsPage::addHeadAction(QAction *action, const QString &buttonName)
+QPushButton *JobsPage::addHeadAction(QAction *action, const QString &buttonName)
 {
     auto *button = new QPushButton(action->text(), m_new->parentWidget());
     button->setObjectName(buttonName);
@@ -144,6 +144,7 @@ void JobsPage::addHeadAction(QAction *action, const QString &buttonName)
     QWidget::setTabOrder(button, m_new);
     connect(button, &QPushButton::clicked, action, &QAction::trigger);
     addAction(action);
+    return button;
 }
 
 QWidget *JobsPage::makeJobHead()
@@ -208,7 +209,9 @@ void JobsPage::resizeEvent(QResizeEvent *event)
 {
     Page::resizeEvent(event);
     // The plan stands beside the form only where both fit, in every language.
-    const int beside = m_form->minimumSizeHint().width() + kJobsPanelWidth + kBesideSpace;
+    const int least = std::max(
+        m_form->minimumSizeHint().width(), m_board ? m_board->minimumSizeHint().width() : 0);
+    const int beside = least + kJobsPanelWidth + kBesideSpace;
     m_isNarrow = isNarrowRoom(width(), kNarrowPage) || width() < beside;
     m_pageLayout->setContentsMargins(
         m_isNarrow ? 16 : 24, m_isNarrow ? 12 : 16, m_isNarrow ? 16 : 24, m_isNarrow ? 12 : 16);

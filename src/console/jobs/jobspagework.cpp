@@ -95,14 +95,19 @@ void JobsPage::takeDocuments(const QList<Job> &jobs, const QList<Connection> &co
     m_table->setLoading(false);
 }
 
-void JobsPage::showJobs(const QString &select)
+QList<Job> JobsPage::jobs() const
 {
     QList<Job> shown;
-    for (const Job &job : std::as_const(m_allJobs)) {
+    for (const Job &job : m_allJobs) {
         if (m_environment.isEmpty() || environmentOf(job) == m_environment)
             shown << job;
     }
-    m_model->setJobs(shown);
+    return shown;
+}
+
+void JobsPage::showJobs(const QString &select)
+{
+    m_model->setJobs(jobs());
     int row = m_model->rowOf(select);
     if (row < 0 && m_model->rowCount() > 0)
         row = 0;

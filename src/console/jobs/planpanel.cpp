@@ -90,7 +90,8 @@ void PlanPanel::setChecks(const QList<StepList::Step> &steps)
 {
     const auto isSame = [](const StepList::Step &a, const StepList::Step &b) {
         return a.name == b.name && a.state == b.state && a.detail == b.detail
-            && a.problem == b.problem && a.advice == b.advice;
+            && a.problem == b.problem && a.advice == b.advice
+            && a.actions.size() == b.actions.size();
     };
     const QList<StepList::Step> &shown = m_checks->steps();
     if (!std::equal(steps.begin(), steps.end(), shown.begin(), shown.end(), isSame))

@@ -21,6 +21,22 @@ public:
     {
     }
 
+    // With the first job's form in place of the board.
+    QString open(const QList<QJsonObject> &jobs, const QJsonValue &mapping = {})
+    {
+        const QString problem = openBoard(jobs, mapping);
+        if (problem.isEmpty() && !jobs.isEmpty())
+            page->openItem(QStringLiteral("Job 1"));
+        return problem;
+    }
+    // As the page is shown first.
+    QString openBoard(const QList<QJsonObject> &jobs, const QJsonValue &mapping = {})
+    {
+        return JobsBench::open(jobs, mapping);
+    }
+    bool isFormShown() { return find<QWidget>("jobForm")->isVisible(); }
+    bool isBoardShown() { return find<QWidget>("watchBoard")->isVisible(); }
+
     // What the checks say, in that state.
     QStringList checks(StepList::State state)
     {

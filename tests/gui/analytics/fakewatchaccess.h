@@ -142,7 +142,7 @@ inline QList<OutboxRow> outboxSamples(qint64 nowMs)
 
 // The test objects, one for each file; the caller deletes them.
 QObject *makeWatchModelTest();
-QObject *makeWatchDialogTest();
+QObject *makeWatchBoardTest();
 QObject *makeWatchFormTest();
 
 } // namespace sluice::testing

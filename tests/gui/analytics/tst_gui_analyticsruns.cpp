@@ -275,11 +275,13 @@ void AnalyticsRunsTest::keepsATableInStep()
     const QAbstractItemModel *tables = find<RowView>("watchTable")->model();
     QTRY_COMPARE(tables->rowCount(), 1);
     const QString state = tables->index(0, WatchModel::State).data().toString();
-    QCOMPARE(state, u"Not looked at yet"_s);
+    QCOMPARE(state, u"Off"_s);
     const auto before = newestRun();
     action("actionStartWatching")->trigger();
     const auto isInStep = [tables] {
-        return tables->index(0, WatchModel::State).data().toString().startsWith(u"In step"_s);
+        const QModelIndex state = tables->index(0, WatchModel::State);
+        return state.data().toString() == u"Watching"_s
+            && state.data(Qt::ToolTipRole).toString().startsWith(u"In step"_s);
     };
     QTRY_VERIFY_WITH_TIMEOUT(isInStep(), kTableLimitMs);
     QVERIFY(newestRun()->id != before->id); // the watch has started it

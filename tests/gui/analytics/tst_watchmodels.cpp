@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 using namespace sluice;
 using namespace sluice::testing;
 
-// The two tables of Keep in Step: what they say, and that rows which stay are never made anew.
+// The two tables of the board: what they say, and that rows which stay are never made anew.
 class WatchModelTest final : public QObject
 {
     Q_OBJECT
@@ -39,17 +39,20 @@ void WatchModelTest::saysHowATableStands_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("icon");
     QTest::addColumn<QString>("note");
+    QTest::addColumn<QString>("tip");
     const QString unreached = u"Catalyst cannot be reached: no route"_s;
-    QTest::newRow("in step") << 0 << true << u"In step, as of 12 s ago"_s << u"state-completed"_s
-                             << QString();
-    QTest::newRow("behind") << 1 << true << u"Behind by up to 40 s"_s << u"state-running"_s
-                            << QString();
-    QTest::newRow("off") << 1 << false << u"Behind by up to 40 s"_s << u"state-paused"_s
-                         << QString();
-    QTest::newRow("problem") << 2 << true << u"Could not look"_s << u"state-attention"_s
-                             << unreached;
-    QTest::newRow("problem while off")
-        << 2 << false << u"Could not look"_s << u"state-attention"_s << unreached;
+    const auto row = [](const char *name, int table, bool isOn, const QString &text,
+                         const QString &icon, const QString &note, const QString &tip) {
+        QTest::newRow(name) << table << isOn << text << icon << note << tip;
+    };
+    row("in step", 0, true, u"Watching"_s, u"state-running"_s, {},
+        u"In step, as of 12 s ago\nLooked at every 60 s"_s);
+    row("behind", 1, true, u"Watching"_s, u"state-running"_s, {},
+        u"Behind by up to 40 s\nLooked at every 30 s"_s);
+    row("off", 1, false, u"Off"_s, u"state-paused"_s, {},
+        u"Behind by up to 40 s\nLooked at every 30 s"_s);
+    row("problem", 2, true, u"Holding"_s, u"state-waiting"_s, unreached, unreached);
+    row("problem while off", 2, false, u"Holding"_s, u"state-waiting"_s, unreached, unreached);
 }
 
 void WatchModelTest::saysHowATableStands()
@@ -59,6 +62,7 @@ void WatchModelTest::saysHowATableStands()
     QFETCH(QString, text);
     QFETCH(QString, icon);
     QFETCH(QString, note);
+    QFETCH(QString, tip);
     WatchModel model;
     const QAbstractItemModelTester tester(
         &model, QAbstractItemModelTester::FailureReportingMode::QtTest);
@@ -67,6 +71,7 @@ void WatchModelTest::saysHowATableStands()
     QCOMPARE(state.data().toString(), text);
     QCOMPARE(state.data(CellRole::Icon).toString(), icon);
     QCOMPARE(state.data(CellRole::Note).toString(), note);
+    QCOMPARE(state.data(Qt::ToolTipRole).toString(), tip);
 }
 
 void WatchModelTest::lagWarnsAboveItsLimit_data()
@@ -110,7 +115,7 @@ void WatchModelTest::checkBoxAsks()
     WatchModel model;
     QList<WatchedTable> tables = watchedSamples(m_now);
     model.setTables(tables, true, m_now);
-    const QModelIndex box = model.index(0, WatchModel::Job);
+    const QModelIndex box = model.index(0, WatchModel::Table);
     QVERIFY(box.flags() & Qt::ItemIsUserCheckable);
     QCOMPARE(box.data(Qt::CheckStateRole).toInt(), static_cast<int>(Qt::Checked));
     QSignalSpy wanted(&model, &WatchModel::watchWanted);
@@ -129,7 +134,8 @@ void WatchModelTest::countsOfADay()
     model.setTables(watchedSamples(m_now), true, m_now);
     const auto numbers = [&model](int row) {
         QStringList texts;
-        for (int column = WatchModel::Sent; column < WatchModel::ColumnCount; ++column)
+        for (const int column :
+            {WatchModel::Sent, WatchModel::Rejected, WatchModel::Waiting, WatchModel::NotSent})
             texts << model.index(row, column).data().toString().remove(QChar(0x202f)).remove(u',');
         return texts;
     };
@@ -148,7 +154,7 @@ void WatchModelTest::rowsStayTheSame()
         &model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     QList<WatchedTable> tables = watchedSamples(m_now);
     model.setTables(tables, true, m_now);
-    const QPersistentModelIndex orders = model.index(1, 0);
+    const QPersistentModelIndex orders = model.index(1, WatchModel::Job);
     QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
     tables.removeFirst();
     tables.swapItemsAt(0, 1);
@@ -174,19 +180,26 @@ void WatchModelTest::outboxSaysWhatWaits()
     const auto text
         = [&model](int row, int column) { return model.index(row, column).data().toString(); };
     QCOMPARE(text(0, OutboxModel::RowId), u"17604000000418233"_s);
-    QCOMPARE(text(0, OutboxModel::State), u"Waiting"_s);
-    QVERIFY(
-        model.index(0, OutboxModel::State).data(CellRole::Note).toString().startsWith(u"again"_s));
+    QCOMPARE(text(0, OutboxModel::Reason), u"Again in 40 s: The table is locked"_s);
     QCOMPARE(text(0, OutboxModel::Tries), u"3"_s);
-    QCOMPARE(text(1, OutboxModel::State), u"Sending"_s);
-    QCOMPARE(text(2, OutboxModel::State), u"Not sent"_s);
+    QCOMPARE(text(0, OutboxModel::Since), u"0:00:30"_s);
+    QCOMPARE(text(1, OutboxModel::Reason), u"Being sent"_s);
     QCOMPARE(text(2, OutboxModel::Action), u"Delete"_s);
-    QCOMPARE(text(2, OutboxModel::Problem), u"The view lacks the column Reason"_s);
-    QCOMPARE(model.index(2, OutboxModel::State).data(CellRole::Tone).toInt(), int(Tone::Error));
+    const QModelIndex dead = model.index(2, OutboxModel::Reason);
+    QCOMPARE(dead.data().toString(), u"Given up: The view lacks the column Reason"_s);
+    QCOMPARE(dead.data(CellRole::Icon).toString(), u"state-failed"_s);
+    QCOMPARE(dead.data(CellRole::Color).toInt(), static_cast<int>(Role::Error));
+    QVERIFY(!model.index(0, OutboxModel::Reason).data(CellRole::Color).isValid());
     const QPersistentModelIndex last = model.index(3, 0);
     rows.removeFirst();
     model.setRows(rows, m_now);
     QCOMPARE(last.row(), 2);
+    rows[0].state = OutboxState::Waiting; // while an import has the view no try is made
+    model.setRows(rows, m_now);
+    QCOMPARE(text(0, OutboxModel::Reason), u"Waits until the view is free"_s);
+    rows[0].notBeforeMs = 0;
+    model.setRows(rows, m_now);
+    QCOMPARE(text(0, OutboxModel::Reason), u"Waits for its turn"_s);
 }
 
 QObject *sluice::testing::makeWatchModelTest()

@@ -16,7 +16,7 @@ int main(int argc, char **argv)
     QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, cache.path());
     const sluice::Theme theme(cache.path());
     int failures = 0;
-    for (QObject *test : {makeWatchModelTest(), makeWatchDialogTest(), makeWatchFormTest()}) {
+    for (QObject *test : {makeWatchModelTest(), makeWatchBoardTest(), makeWatchFormTest()}) {
         failures += QTest::qExec(test, argc, argv);
         delete test;
     }

@@ -14,6 +14,7 @@
 #include "gui/runs/runsamples.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QAction>
 #include <QApplication>
 #include <QDialog>
@@ -136,6 +137,16 @@ void ConsoleWalk::goPages(const QList<QSize> &sizes, const Visit &visit)
         window->showPage(page->key());
         waitForPage(window, page->key());
         visitSizes(page->key(), sizes, visit);
+        // The form of a job stands in the place of what was there first.
+        auto *way = page->findChild<QAbstractButton *>(u"keepInStepButton"_s);
+        if (!way)
+            continue;
+        auto *list = page->findChild<QAbstractItemView *>(u"jobList"_s);
+        emit list->activated(list->currentIndex());
+        settle();
+        visitSizes(page->key() + u" with a job"_s, sizes, visit);
+        way->click();
+        settle();
     }
     window->findChild<QAction *>(u"actionWelcome"_s)->trigger();
     settle();

@@ -97,7 +97,6 @@ QList<DialogOpener> dialogOpeners()
         {u"analytics"_s, u"newJobButton"_s, u"nameDialog"_s},
         {u"analytics"_s, u"mappingButton"_s, u"tableMappingDialog"_s},
         {u"analytics"_s, u"actionSendOneRow"_s, u"sendRowDialog"_s},
-        {u"analytics"_s, u"actionKeepInStep"_s, u"watchDialog"_s},
         {u"klaviyo"_s, u"actionRun"_s, u"RunDialog"_s},
         {u"klaviyo"_s, u"newJobButton"_s, u"nameDialog"_s},
         {u"klaviyo"_s, u"mappingButton"_s, u"mappingDialog"_s},

@@ -1,20 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "console/analytics/watchdialog.h"
+#include "console/analytics/watchboard.h"
 
 #include "base/clock.h"
 #include "console/analytics/outboxmodel.h"
+#include "console/analytics/sendrowcard.h"
 #include "console/analytics/watchmodel.h"
 #include "console/errors/errorwords.h"
 #include "console/main/prompt.h"
+#include "console/theme/narrow.h"
 #include "console/widgets/badges.h"
 #include "console/widgets/format.h"
 #include "console/widgets/rowview.h"
 #include "console/widgets/tablecard.h"
 #include "console/widgets/typedlabel.h"
-#include "ui_watchdialog.h"
+#include "ui_watchboard.h"
 
 #include <QAction>
 #include <QPointer>
+#include <QPushButton>
+
+#include <algorithm>
 
 namespace sluice {
 
@@ -23,51 +28,88 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kWatchLookEveryMs = 1'000;
+constexpr int kNarrowBoard = 620;
 
 } // namespace
 
-WatchDialog::WatchDialog(WatchAccess &access, Prompt &prompt, QWidget *parent)
-    : QDialog(parent)
+WatchBoard::WatchBoard(WatchAccess &access, Prompt &prompt, QWidget *parent)
+    : QWidget(parent)
     , m_access(access)
     , m_prompt(prompt)
-    , m_ui(std::make_unique<Ui::WatchDialog>())
+    , m_ui(std::make_unique<Ui::WatchBoard>())
     , m_tables(new WatchModel(this))
     , m_rows(new OutboxModel(this))
 {
     m_ui->setupUi(this);
-    setObjectName(u"watchDialog"_s);
-    setAttribute(Qt::WA_DeleteOnClose);
+    setObjectName(u"watchBoard"_s);
     dress();
     makeActions();
     makeWatchTable();
     makeOutboxTable();
+    orderTabs();
     m_timer.setInterval(kWatchLookEveryMs);
-    connect(&m_timer, &QTimer::timeout, this, &WatchDialog::look);
+    connect(&m_timer, &QTimer::timeout, this, &WatchBoard::look);
     showState();
     showChosen();
 }
 
-WatchDialog::~WatchDialog() = default;
-
-void WatchDialog::showEvent(QShowEvent *event)
+// Models that go with it still speak.
+WatchBoard::~WatchBoard()
 {
-    QDialog::showEvent(event);
+    for (const RowView *view : {m_ui->watchCard->view(), m_ui->outboxCard->view()})
+        view->selectionModel()->disconnect(this);
+}
+
+void WatchBoard::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
     m_timer.start();
     look();
 }
 
-void WatchDialog::hideEvent(QHideEvent *event)
+void WatchBoard::hideEvent(QHideEvent *event)
 {
     m_timer.stop();
-    QDialog::hideEvent(event);
+    QWidget::hideEvent(event);
 }
 
-const WatchedTable *WatchDialog::chosen() const
+void WatchBoard::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    // How a table stands needs the room more than the view's name and the time of its last change.
+    const bool isNarrow = isNarrowRoom(width(), kNarrowBoard);
+    for (const int column : {WatchModel::View, WatchModel::LastChange})
+        m_ui->watchCard->view()->setColumnHidden(column, isNarrow);
+}
+
+void WatchBoard::setRuns(const QList<RunRow> &runs)
+{
+    m_tables->setRuns(runs);
+}
+
+void WatchBoard::setAddable(bool isAddable, const QString &whyNot)
+{
+    m_add->setEnabled(isAddable);
+    m_add->setToolTip(isAddable ? tr("Makes a job that keeps one more table in step") : whyNot);
+}
+
+void WatchBoard::focusTables()
+{
+    QWidget *tables = m_ui->watchCard->view(); // not there while there is none
+    (tables->isVisibleTo(this) ? tables : m_add)->setFocus(Qt::ShortcutFocusReason);
+}
+
+SendRowCard *WatchBoard::rowCard() const
+{
+    return m_ui->sendRowCard;
+}
+
+const WatchedTable *WatchBoard::chosen() const
 {
     return m_tables->row(m_ui->watchCard->view()->currentIndex().row());
 }
 
-QStringList WatchDialog::chosenDead() const
+QStringList WatchBoard::chosenDead() const
 {
     QStringList ids;
     const QModelIndexList selected = m_ui->outboxCard->view()->selectionModel()->selectedRows();
@@ -79,7 +121,7 @@ QStringList WatchDialog::chosenDead() const
     return ids;
 }
 
-void WatchDialog::look()
+void WatchBoard::look()
 {
     if (m_isLooking) {
         m_isLookWanted = true;
@@ -95,10 +137,12 @@ void WatchDialog::look()
     });
 }
 
-void WatchDialog::take(const Result<WatchFacts> &facts)
+void WatchBoard::take(const Result<WatchFacts> &facts)
 {
     if (!facts) {
         m_couldNotLook = true;
+        if (!m_hasLooked)
+            m_ui->watchCard->setUnread();
         say(errorText(facts.error()), Role::Error);
         return;
     }
@@ -109,6 +153,7 @@ void WatchDialog::take(const Result<WatchFacts> &facts)
     const qint64 now = Clock::system().nowMs();
     m_tables->setTables(facts->tables, m_isOn, now);
     m_ui->watchCard->setLoading(false);
+    showInterval();
     QAbstractItemView *view = m_ui->watchCard->view();
     if (!view->currentIndex().isValid() && m_tables->rowCount() > 0)
         view->setCurrentIndex(m_tables->index(0, 0));
@@ -122,45 +167,41 @@ void WatchDialog::take(const Result<WatchFacts> &facts)
 }
 
 // The rows of another table come with the next look.
-void WatchDialog::choose()
+void WatchBoard::choose()
 {
     m_rows->setRows({}, Clock::system().nowMs());
     look();
     showChosen();
 }
 
-void WatchDialog::showState()
+void WatchBoard::showState()
 {
-    Paint::Badge badge{.text = tr("Off")};
-    if (m_switching != Switching::No)
-        badge = {.text = m_switching == Switching::On ? tr("Starting…") : tr("Stopping…"),
-            .tone = Tone::Info};
-    else if (m_isOn)
-        badge = {.text = tr("On"), .icon = u"state-completed"_s, .tone = Tone::Success};
-    m_ui->stateBadge->setBadge(badge);
-    m_ui->stateBadge->setVisible(m_hasLooked);
     const bool isStop = m_switching == Switching::No ? m_isOn : m_switching == Switching::Off;
-    const bool hadFocus = m_ui->startButton->hasFocus() || m_ui->stopButton->hasFocus();
+    const bool hadFocus = m_startButton->hasFocus() || m_stopButton->hasFocus();
     const bool canSwitch = m_hasLooked && m_switching == Switching::No;
     m_start->setEnabled(canSwitch && !m_isOn);
     m_stop->setEnabled(canSwitch && m_isOn);
-    m_ui->startButton->setVisible(!isStop);
-    m_ui->stopButton->setVisible(isStop);
-    m_ui->startButton->setEnabled(m_start->isEnabled());
-    m_ui->stopButton->setEnabled(m_stop->isEnabled());
+    m_startButton->setText(m_switching == Switching::On ? tr("Starting…") : tr("Start Watching"));
+    m_stopButton->setText(m_switching == Switching::Off ? tr("Stopping…") : tr("Stop Watching"));
+    m_startButton->setVisible(!isStop);
+    m_stopButton->setVisible(isStop);
+    m_startButton->setEnabled(m_start->isEnabled());
+    m_stopButton->setEnabled(m_stop->isEnabled());
     if (hadFocus && canSwitch)
-        (isStop ? m_ui->stopButton : m_ui->startButton)->setFocus();
+        (isStop ? m_stopButton : m_startButton)->setFocus();
 }
 
-void WatchDialog::showChosen()
+void WatchBoard::showChosen()
 {
     const WatchedTable *table = chosen();
     const QString problem = table ? table->entry.problem : QString();
     m_ui->problemIcon->setVisible(!problem.isEmpty());
     m_ui->problemLabel->setVisible(!problem.isEmpty());
     m_ui->problemLabel->setText(problem);
-    m_ui->openRunButton->setEnabled(table && table->rejectedToday > 0);
-    QString note = tr("single rows that wait to be sent");
+    const bool hasRejected = table && table->rejectedToday > 0;
+    m_ui->watchRunButton->setEnabled(hasRejected);
+    m_ui->watchRunButton->setVisible(hasRejected);
+    QString note = tr("single rows that wait");
     if (table) {
         const OutboxCounts &counts = table->outbox;
         const qint64 all = counts.waiting + counts.sending + counts.dead;
@@ -170,24 +211,41 @@ void WatchDialog::showChosen()
                       Format::count(all))
             : tr("of %1").arg(table->table);
     }
-    m_ui->outboxNote->setText(note);
+    m_outboxNote->setText(note);
+    m_ui->outboxCard->setLoading(m_rows->rowCount() == 0); // room for what is said then
     m_ui->outboxCard->view()->setPlaceholderText(
         table && table->outbox.oldestMs > 0 && m_isLooking ? tr("Loading…") : tr("No row waits"));
     const bool hasDead = !chosenDead().isEmpty();
-    for (QPushButton *button : {m_ui->sendAgainButton, m_ui->forgetButton}) {
+    for (QPushButton *button : {m_again, m_drop}) {
         button->setEnabled(hasDead);
         button->setToolTip(hasDead ? QString() : tr("Choose rows that could not be sent"));
     }
 }
 
-void WatchDialog::say(const QString &text, Role color)
+// Of those that are looked at; each job says for itself how often.
+void WatchBoard::showInterval()
+{
+    int least = 0;
+    int most = 0;
+    for (const WatchedTable &table : m_tables->rows()) {
+        if (table.everySeconds == 0)
+            continue;
+        least = least == 0 ? table.everySeconds : std::min(least, table.everySeconds);
+        most = std::max(most, table.everySeconds);
+    }
+    m_interval->setText(least == 0 ? tr("asks for changes while Sluice is open")
+            : least == most        ? tr("asks for changes every %1 s").arg(least)
+                                   : tr("asks for changes every %1 to %2 s").arg(least).arg(most));
+}
+
+void WatchBoard::say(const QString &text, Role color)
 {
     m_ui->noteLabel->setColorRole(color);
     m_ui->noteLabel->setText(text);
     m_ui->noteLabel->setVisible(!text.isEmpty());
 }
 
-void WatchDialog::switchWatch(bool isOn)
+void WatchBoard::switchWatch(bool isOn)
 {
     if (m_switching != Switching::No)
         return;
@@ -207,7 +265,7 @@ void WatchDialog::switchWatch(bool isOn)
         m_access.stop(this, [done] { done({}); });
 }
 
-void WatchDialog::switchTable(const QString &jobId, bool isWatched)
+void WatchBoard::switchTable(const QString &jobId, bool isWatched)
 {
     m_access.setWatched(this, jobId, isWatched, [this](const Result<void> &done) {
         if (!done)
@@ -218,7 +276,7 @@ void WatchDialog::switchTable(const QString &jobId, bool isWatched)
     });
 }
 
-void WatchDialog::change(const Result<int> &count, const QString &one, const QString &many)
+void WatchBoard::change(const Result<int> &count, const QString &one, const QString &many)
 {
     if (!count)
         say(errorText(count.error()), Role::Error);
@@ -227,7 +285,7 @@ void WatchDialog::change(const Result<int> &count, const QString &one, const QSt
     look();
 }
 
-void WatchDialog::sendAgain()
+void WatchBoard::sendAgain()
 {
     const WatchedTable *table = chosen();
     const QStringList ids = chosenDead();
@@ -239,7 +297,7 @@ void WatchDialog::sendAgain()
     });
 }
 
-void WatchDialog::askToForget()
+void WatchBoard::askToDrop()
 {
     const WatchedTable *table = chosen();
     const QStringList ids = chosenDead();
@@ -247,22 +305,22 @@ void WatchDialog::askToForget()
         return;
     const QString count = Format::count(static_cast<qint64>(ids.size()));
     m_prompt.confirm(this,
-        {.title = ids.size() == 1 ? tr("Forget 1 Row?") : tr("Forget %1 Rows?").arg(count),
+        {.title = ids.size() == 1 ? tr("Drop 1 Row?") : tr("Drop %1 Rows?").arg(count),
             .text = tr("What was noted of them for %1 is dropped: the view keeps what it has of "
                        "them until a later run sends them.")
                         .arg(table->table),
-            .action = ids.size() == 1 ? tr("Forget 1 Row") : tr("Forget %1 Rows").arg(count),
+            .action = ids.size() == 1 ? tr("Drop 1 Row") : tr("Drop %1 Rows").arg(count),
             .isDestructive = true},
-        [dialog = QPointer(this), job = table->jobId, ids](bool isYes) {
-            if (!dialog || !isYes)
+        [board = QPointer(this), job = table->jobId, ids](bool isYes) {
+            if (!board || !isYes)
                 return;
-            dialog->m_access.forget(dialog, job, ids, [dialog](const Result<int> &count) {
-                dialog->change(count, tr("1 row is forgotten."), tr("%1 rows are forgotten."));
+            board->m_access.forget(board, job, ids, [board](const Result<int> &count) {
+                board->change(count, tr("1 row is dropped."), tr("%1 rows are dropped."));
             });
         });
 }
 
-void WatchDialog::openRun()
+void WatchBoard::openRun()
 {
     const WatchedTable *table = chosen();
     if (!table || table->rejectedToday == 0)
