@@ -8876,10 +8876,6 @@
         <translation>Eine Zeile senden&#xa0;…</translation>
     </message>
     <message>
-        <source>Keep in Step…</source>
-        <translation>Laufend abgleichen&#xa0;…</translation>
-    </message>
-    <message>
         <source>Which tables are watched, and the rows that wait to be sent</source>
         <translation>Welche Tabellen beobachtet werden und welche Zeilen auf das Senden warten</translation>
     </message>
@@ -8894,6 +8890,14 @@
     <message>
         <source>Resume…</source>
         <translation>Fortsetzen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Watch and Outbox</source>
+        <translation>Beobachten und Ausgang</translation>
+    </message>
+    <message>
+        <source>Add Table</source>
+        <translation>Tabelle hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -13289,6 +13293,10 @@
         <source>CSV files (*.csv *.txt);;All (*)</source>
         <translation>CSV-Dateien (*.csv *.txt);;Alle (*)</translation>
     </message>
+    <message>
+        <source>Open Job</source>
+        <translation>Auftrag öffnen</translation>
+    </message>
 </context>
 <context>
     <name>sluice::KeyEdit</name>
@@ -15644,20 +15652,8 @@
         <translation>Ändern</translation>
     </message>
     <message>
-        <source>Not sent</source>
-        <translation>Nicht gesendet</translation>
-    </message>
-    <message>
-        <source>Sending</source>
-        <translation>Wird gesendet</translation>
-    </message>
-    <message>
         <source>Waiting</source>
         <translation>Wartet</translation>
-    </message>
-    <message>
-        <source>again %1</source>
-        <translation>erneut %1</translation>
     </message>
     <message>
         <source>ROWID</source>
@@ -15668,20 +15664,40 @@
         <translation>Aktion</translation>
     </message>
     <message>
-        <source>State</source>
-        <translation>Zustand</translation>
+        <source>Given up</source>
+        <translation>Aufgegeben</translation>
     </message>
     <message>
-        <source>Since</source>
-        <translation>Seit</translation>
+        <source>Given up: %1</source>
+        <translation>Aufgegeben: %1</translation>
     </message>
     <message>
-        <source>Tries</source>
+        <source>Being sent</source>
+        <translation>Wird gesendet</translation>
+    </message>
+    <message>
+        <source>Waits for its turn</source>
+        <translation>Wartet, bis sie an der Reihe ist</translation>
+    </message>
+    <message>
+        <source>Waits until the view is free</source>
+        <translation>Wartet, bis die Ansicht frei ist</translation>
+    </message>
+    <message>
+        <source>Again %1</source>
+        <translation>Erneut %1</translation>
+    </message>
+    <message>
+        <source>Again %1: %2</source>
+        <translation>Erneut %1: %2</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
         <translation>Versuche</translation>
     </message>
     <message>
-        <source>Error</source>
-        <translation>Fehler</translation>
+        <source>Reason</source>
+        <translation>Grund</translation>
     </message>
 </context>
 <context>
@@ -18547,6 +18563,61 @@
     </message>
 </context>
 <context>
+    <name>sluice::SendRowCard</name>
+    <message>
+        <source>Fetch Row</source>
+        <translation>Zeile holen</translation>
+    </message>
+    <message>
+        <source>Table of the row</source>
+        <translation>Tabelle der Zeile</translation>
+    </message>
+    <message>
+        <source>What is done with the row</source>
+        <translation>Was mit der Zeile geschieht</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Row ID</source>
+        <translation>Zeilen-ID</translation>
+    </message>
+    <message>
+        <source>ROWID</source>
+        <translation>ROWID</translation>
+    </message>
+    <message>
+        <source>Send One Row</source>
+        <translation>Eine Zeile senden</translation>
+    </message>
+    <message>
+        <source>Shows the source row beside the mapped row before anything is sent.</source>
+        <translation>Zeigt die Zeile der Quelle neben der zugeordneten, bevor etwas gesendet wird.</translation>
+    </message>
+    <message>
+        <source>Of the job “%1”</source>
+        <translation>Vom Auftrag „%1“</translation>
+    </message>
+    <message>
+        <source>Shows the row and what would be sent of it</source>
+        <translation>Zeigt die Zeile und was von ihr gesendet würde</translation>
+    </message>
+    <message>
+        <source>A ROWID is the number in the table’s column ROWID.</source>
+        <translation>Eine ROWID ist die Zahl in der Spalte ROWID der Tabelle.</translation>
+    </message>
+</context>
+<context>
     <name>sluice::SendRowDialog</name>
     <message>
         <source>Send One Row</source>
@@ -20338,62 +20409,34 @@
     </message>
 </context>
 <context>
-    <name>sluice::WatchDialog</name>
-    <message>
-        <source>Keep in Step</source>
-        <translation>Laufend abgleichen</translation>
-    </message>
-    <message>
-        <source>Start Watching</source>
-        <translation>Beobachten starten</translation>
-    </message>
-    <message>
-        <source>Stop Watching</source>
-        <translation>Beobachten beenden</translation>
-    </message>
-    <message>
-        <source>As long as Sluice is open and this is on, tables of jobs that say Keep in step are looked at for changes, and single rows that wait are sent.</source>
-        <translation>Solange Sluice offen und dies an ist, werden die Tabellen der laufend abgeglichenen Aufträge auf Änderungen angesehen und wartende einzelne Zeilen gesendet.</translation>
-    </message>
+    <name>sluice::WatchBoard</name>
     <message>
         <source>Show Rejected Rows</source>
         <translation>Abgewiesene Zeilen zeigen</translation>
     </message>
     <message>
-        <source>Outbox</source>
-        <translation>Ausgang</translation>
-    </message>
-    <message>
-        <source>Send Again</source>
-        <translation>Erneut senden</translation>
-    </message>
-    <message>
-        <source>Forget…</source>
-        <translation>Vergessen&#xa0;…</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-    <message>
-        <source>Off</source>
-        <translation>Aus</translation>
+        <source>Makes a job that keeps one more table in step</source>
+        <translation>Legt einen Auftrag an, der eine weitere Tabelle laufend abgleicht</translation>
     </message>
     <message>
         <source>Starting…</source>
         <translation>Wird gestartet&#xa0;…</translation>
     </message>
     <message>
+        <source>Start Watching</source>
+        <translation>Beobachten starten</translation>
+    </message>
+    <message>
         <source>Stopping…</source>
         <translation>Wird gestoppt&#xa0;…</translation>
     </message>
     <message>
-        <source>On</source>
-        <translation>An</translation>
+        <source>Stop Watching</source>
+        <translation>Beobachten beenden</translation>
     </message>
     <message>
-        <source>single rows that wait to be sent</source>
-        <translation>einzelne Zeilen, die auf das Senden warten</translation>
+        <source>single rows that wait</source>
+        <translation>einzelne Zeilen, die warten</translation>
     </message>
     <message>
         <source>of %1, the first %2 of %3 rows</source>
@@ -20416,6 +20459,18 @@
         <translation>Zeilen wählen, die nicht gesendet werden konnten</translation>
     </message>
     <message>
+        <source>asks for changes while Sluice is open</source>
+        <translation>fragt nach Änderungen, solange Sluice offen ist</translation>
+    </message>
+    <message>
+        <source>asks for changes every %1 s</source>
+        <translation>fragt alle %1&#xa0;s nach Änderungen</translation>
+    </message>
+    <message>
+        <source>asks for changes every %1 to %2 s</source>
+        <translation>fragt alle %1 bis %2&#xa0;s nach Änderungen</translation>
+    </message>
+    <message>
         <source>They go once the watch is on.</source>
         <translation>Sie gehen, sobald das Beobachten läuft.</translation>
     </message>
@@ -20428,32 +20483,32 @@
         <translation>%1 Zeilen werden erneut versucht.</translation>
     </message>
     <message>
-        <source>Forget 1 Row?</source>
-        <translation>1 Zeile vergessen?</translation>
+        <source>Drop 1 Row?</source>
+        <translation>1 Zeile verwerfen?</translation>
     </message>
     <message>
-        <source>Forget %1 Rows?</source>
-        <translation>%1 Zeilen vergessen?</translation>
+        <source>Drop %1 Rows?</source>
+        <translation>%1 Zeilen verwerfen?</translation>
     </message>
     <message>
         <source>What was noted of them for %1 is dropped: the view keeps what it has of them until a later run sends them.</source>
         <translation>Was von ihnen für %1 vermerkt war, fällt weg: Die Ansicht behält ihren Stand, bis ein späterer Lauf sie sendet.</translation>
     </message>
     <message>
-        <source>Forget 1 Row</source>
-        <translation>1 Zeile vergessen</translation>
+        <source>Drop 1 Row</source>
+        <translation>1 Zeile verwerfen</translation>
     </message>
     <message>
-        <source>Forget %1 Rows</source>
-        <translation>%1 Zeilen vergessen</translation>
+        <source>Drop %1 Rows</source>
+        <translation>%1 Zeilen verwerfen</translation>
     </message>
     <message>
-        <source>1 row is forgotten.</source>
-        <translation>1 Zeile ist vergessen.</translation>
+        <source>1 row is dropped.</source>
+        <translation>1 Zeile ist verworfen.</translation>
     </message>
     <message>
-        <source>%1 rows are forgotten.</source>
-        <translation>%1 Zeilen sind vergessen.</translation>
+        <source>%1 rows are dropped.</source>
+        <translation>%1 Zeilen sind verworfen.</translation>
     </message>
     <message>
         <source>The run is not there any more.</source>
@@ -20462,6 +20517,30 @@
     <message>
         <source>Opens the newest run of the table that rejected rows</source>
         <translation>Öffnet den neuesten Lauf der Tabelle, der Zeilen abgewiesen hat</translation>
+    </message>
+    <message>
+        <source>As long as Sluice is open and this is on, tables of jobs that say Keep in step are looked at for changes, and single rows that wait are sent.</source>
+        <translation>Solange Sluice offen und dies an ist, werden die Tabellen der laufend abgeglichenen Aufträge auf Änderungen angesehen und wartende einzelne Zeilen gesendet.</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>Beobachten</translation>
+    </message>
+    <message>
+        <source>Add Table…</source>
+        <translation>Tabelle hinzufügen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Send Again</source>
+        <translation>Erneut senden</translation>
+    </message>
+    <message>
+        <source>Drop…</source>
+        <translation>Verwerfen&#xa0;…</translation>
     </message>
     <message>
         <source>Watched tables</source>
@@ -20478,10 +20557,6 @@
 </context>
 <context>
     <name>sluice::WatchModel</name>
-    <message>
-        <source>Could not look</source>
-        <translation>Nachsehen misslang</translation>
-    </message>
     <message>
         <source>Looked at every %1 s</source>
         <translation>Nachgesehen alle %1 s</translation>
@@ -20549,6 +20624,30 @@
     <message>
         <source>Lag</source>
         <translation>Rückstand</translation>
+    </message>
+    <message>
+        <source>Watching</source>
+        <translation>Beobachtet</translation>
+    </message>
+    <message>
+        <source>run #%1</source>
+        <translation>Lauf #%1</translation>
+    </message>
+    <message>
+        <source>Holding</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>not looked at yet</source>
+        <translation>noch nicht angesehen</translation>
+    </message>
+    <message>
+        <source>single rows are sent</source>
+        <translation>einzelne Zeilen werden gesendet</translation>
+    </message>
+    <message>
+        <source>What has changed is sent when run #%1 has ended</source>
+        <translation>Was sich geändert hat, wird gesendet, wenn Lauf #%1 geendet hat</translation>
     </message>
 </context>
 <context>

@@ -1,23 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "console/theme/theme.h"
 #include "gui/analytics/analyticsbench.h"
+#include "gui/guimain.h"
 
-#include <QApplication>
-#include <QTemporaryDir>
 #include <QtTest>
 
 using namespace sluice::testing;
 
 int main(int argc, char **argv)
 {
-    const QApplication app(argc, argv);
-    const QTemporaryDir cache;
-    const sluice::Theme theme(cache.path());
-    int failures = 0;
-    for (QObject *test : {makeAnalyticsPageTest(), makeTableMappingTest(), makeTransformsTest(),
-             makeSendRowDialogTest()}) {
-        failures += QTest::qExec(test, argc, argv);
-        delete test;
-    }
-    return failures;
+    sluice::testing::GuiMain<> gui(argc, argv);
+    return gui.run(
+        {makeAnalyticsPageTest, makeTableMappingTest, makeTransformsTest, makeSendRowDialogTest});
 }

@@ -6,14 +6,13 @@
 #include "console/analytics/tablemappingdialog.h"
 #include "console/analytics/watchmodel.h"
 #include "console/main/mainwindow.h"
-#include "console/theme/theme.h"
 #include "console/widgets/eliding.h"
 #include "console/widgets/rowview.h"
 #include "console/widgets/steplist.h"
+#include "gui/guimain.h"
 #include "gui/main/consolefixture.h"
 
 #include <QAction>
-#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialog>
@@ -22,7 +21,6 @@
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QPushButton>
-#include <QSettings>
 #include <QSpinBox>
 #include <QtTest>
 
@@ -296,12 +294,8 @@ void AnalyticsRunsTest::keepsATableInStep()
 
 int main(int argc, char **argv)
 {
-    QApplication app(argc, argv);
-    const QTemporaryDir settings;
-    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings.path());
-    const sluice::Theme theme(settings.path());
-    sluice::testing::AnalyticsRunsTest test;
-    return QTest::qExec(&test, argc, argv);
+    sluice::testing::GuiMain<> gui(argc, argv);
+    return gui.run<sluice::testing::AnalyticsRunsTest>();
 }
 
 #include "tst_gui_analyticsruns.moc"
