@@ -126,6 +126,7 @@ Result<QList<WatchedTable>> watchedTables(Store &store, Jobs &jobs, const Clock 
         tables.append({.jobId = job.id,
             .job = job.name,
             .table = job.parameters.value(u"table").toString(),
+            .target = job.target,
             .view = settings ? settings->viewName() : QString(),
             .everySeconds = every,
             .entry = *entry,

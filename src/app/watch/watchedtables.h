@@ -18,7 +18,8 @@ struct WatchedTable
     QString jobId;
     QString job;
     QString table;
-    QString view = {}; // that its rows go into
+    QString target = {}; // the connection that its rows go to
+    QString view = {}; // that they go into
     int everySeconds = 0; // 0: it is not looked at; its outbox is
     WatchEntry entry;
     OutboxCounts outbox;

@@ -55,8 +55,13 @@ void WatchModel::setRuns(const QList<RunRow> &runs)
 {
     QList<Holder> holders;
     for (const RunRow &run : runs) {
-        if (run.kind == kDatastoreAnalyticsKind && !run.isDryRun && !isEnded(run.state))
-            holders.append({.jobId = run.jobId, .table = run.subject, .run = run.number});
+        if (run.kind != kDatastoreAnalyticsKind || run.isDryRun || isEnded(run.state))
+            continue;
+        const auto job = DatastoreJob::fromJson(run.params.value("job"_L1).toObject(), true);
+        holders.append({.jobId = run.jobId,
+            .target = run.params.value("target"_L1).toString(),
+            .view = job ? job->viewName() : run.subject,
+            .run = run.number});
     }
     if (m_holders == holders)
         return;
@@ -117,8 +122,8 @@ QString WatchModel::text(const WatchedTable &table, int column) const
 qint64 WatchModel::holderOf(const WatchedTable &table) const
 {
     for (const Holder &holder : m_holders) {
-        if (holder.jobId != table.jobId
-            && holder.table.compare(table.table, Qt::CaseInsensitive) == 0)
+        if (holder.jobId != table.jobId && holder.target == table.target
+            && holder.view == table.view)
             return holder.run;
     }
     return 0;

@@ -63,7 +63,8 @@ private:
     struct Holder
     {
         QString jobId;
-        QString table;
+        QString target; // its connection
+        QString view;
         qint64 run = 0; // its number
         bool operator==(const Holder &) const = default;
     };

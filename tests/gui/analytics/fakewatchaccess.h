@@ -97,6 +97,7 @@ inline QList<WatchedTable> watchedSamples(qint64 nowMs)
     WatchedTable customers{.jobId = QStringLiteral("c"),
         .job = QStringLiteral("Customers to board"),
         .table = QStringLiteral("Customers"),
+        .target = QStringLiteral("Sales board"),
         .view = QStringLiteral("Customers EU"),
         .everySeconds = 60};
     customers.entry.lookedAtMs = nowMs - 12'000;

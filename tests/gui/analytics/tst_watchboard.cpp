@@ -306,8 +306,19 @@ void WatchBoardTest::waitsForTheRunOfAnother()
     QTRY_COMPARE(state.data().toString(), u"Watching"_s);
     RunRow run{.id = u"r"_s, .number = 131, .jobId = u"other"_s};
     run.kind = u"datastore-analytics"_s;
-    run.subject = u"customers"_s;
     run.state = RunState::Running;
+    const WatchedTable table = m_access->tables.first();
+    const auto into = [&run](const QString &target, const QString &view) {
+        const QJsonObject job{{u"table"_s, u"any"_s}, {u"view"_s, view}};
+        run.params = {{u"target"_s, target}, {u"job"_s, job}};
+    };
+    into(u"elsewhere"_s, table.view);
+    m_board->setRuns({run});
+    QCOMPARE(state.data().toString(), u"Watching"_s);
+    into(table.target, u"Another"_s);
+    m_board->setRuns({run});
+    QCOMPARE(state.data().toString(), u"Watching"_s);
+    into(table.target, table.view);
     m_board->setRuns({run});
     QCOMPARE(state.data().toString(), u"Holding"_s);
     QCOMPARE(state.data(CellRole::Note).toString(), u"run #131"_s);
