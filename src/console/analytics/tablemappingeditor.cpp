@@ -30,7 +30,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kTransformsRoom = 1'000;
-constexpr int kSourceTypeRoom = 860;
+constexpr int kStateAndTypeRoom = 860;
 constexpr int kConditionIconHeight = 340; // below it texts need the room
 
 void showProblem(TypedLabel *note, const QString &problem, const QString &otherwise = {})
@@ -273,14 +273,14 @@ void TableMappingEditor::showProblems()
         m_documentProblems->goToFirst();
 }
 
-// The button says what the column of transforms does not.
+// The button says what the column of transforms does not, the sample's icon what the state's does.
 void TableMappingEditor::resizeEvent(QResizeEvent *event)
 {
     MappingEditor::resizeEvent(event);
     m_ui->columnCard->view()->setColumnHidden(
         ColumnModel::Transforms, isNarrowRoom(width(), kTransformsRoom));
-    m_ui->columnCard->view()->setColumnHidden(
-        ColumnModel::SourceType, isNarrowRoom(width(), kSourceTypeRoom));
+    for (const int column : {ColumnModel::Status, ColumnModel::SourceType})
+        m_ui->columnCard->view()->setColumnHidden(column, isNarrowRoom(width(), kStateAndTypeRoom));
     if (auto *empty = m_ui->conditionCard->findChild<EmptyState *>())
         empty->setIconShown(!isNarrowRoom(height(), kConditionIconHeight));
 }

@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kCountedRows = 1'000;
-constexpr int kBusyTries = 4;
+constexpr int kBusyTries = 6;
 constexpr std::chrono::milliseconds kLongestBusy{10'000}; // a person waits for the run to begin
 
 // A service that is busy for a moment does not keep a run from beginning; one that is not there
