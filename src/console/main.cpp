@@ -8,7 +8,9 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QFile>
 #include <QFontMetrics>
+#include <QStandardPaths>
 
 #include <memory>
 #include <sys/resource.h>
@@ -28,6 +30,17 @@ void warmUpFonts()
         QFontMetrics(Theme::instance().font(role)).horizontalAdvance(u"Sluice 0"_s);
 }
 
+// Where there is no bus and no dbus-launch to start one, Qt would look for it in vain, and the
+// window wait for that.
+void leaveOutMissingBus()
+{
+    constexpr auto address = "DBUS_SESSION_BUS_ADDRESS";
+    const QString usual = qEnvironmentVariable("XDG_RUNTIME_DIR") + "/bus"_L1;
+    if (!qEnvironmentVariableIsSet(address) && !QFile::exists(usual)
+        && QStandardPaths::findExecutable(u"dbus-launch"_s).isEmpty())
+        qputenv(address, "disabled:");
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -36,6 +49,7 @@ int main(int argc, char *argv[])
     const rlimit none{0, 0};
     ::setrlimit(RLIMIT_CORE, &none); // secrets live in memory
 
+    leaveOutMissingBus();
     const QApplication qt(argc, argv);
     QApplication::setApplicationName(u"sluice"_s);
     QApplication::setApplicationDisplayName(u"Sluice"_s);
