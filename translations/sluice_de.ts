@@ -5655,6 +5655,26 @@
         <source>customer %1 has the same e-mail address; the events go to that profile</source>
         <translation>Kunde %1 hat dieselbe E-Mail-Adresse; die Ereignisse gehen an dessen Profil</translation>
     </message>
+    <message>
+        <source>Run #%1: %2 rows were rejected</source>
+        <translation>Lauf #%1: %2 Zeilen wurden abgelehnt</translation>
+    </message>
+    <message>
+        <source>Run #%1 cannot be resumed: %2</source>
+        <translation>Lauf #%1 kann nicht fortgesetzt werden: %2</translation>
+    </message>
+    <message>
+        <source>Run #%1 waits for a person: %2</source>
+        <translation>Lauf #%1 wartet auf einen Menschen: %2</translation>
+    </message>
+    <message>
+        <source>Run #%1 did not end: %2</source>
+        <translation>Lauf #%1 kam nicht ans Ende: %2</translation>
+    </message>
+    <message>
+        <source>Run #%1 was stopped by a person</source>
+        <translation>Lauf #%1 wurde von einem Menschen gestoppt</translation>
+    </message>
 </context>
 <context>
     <name>FormParts</name>

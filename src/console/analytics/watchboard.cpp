@@ -197,7 +197,7 @@ void WatchBoard::showChosen()
     const QString problem = table ? table->entry.problem : QString();
     m_ui->problemIcon->setVisible(!problem.isEmpty());
     m_ui->problemLabel->setVisible(!problem.isEmpty());
-    m_ui->problemLabel->setText(problem);
+    m_ui->problemLabel->setText(textInWords(problem));
     const bool hasRejected = table && table->rejectedToday > 0;
     m_ui->watchRunButton->setEnabled(hasRejected);
     m_ui->watchRunButton->setVisible(hasRejected);

@@ -142,7 +142,7 @@ WatchModel::Standing WatchModel::standing(const WatchedTable &table) const
 QString WatchModel::reason(const WatchedTable &table) const
 {
     if (!table.entry.problem.isEmpty())
-        return table.entry.problem; // the whole of it stands below the table
+        return textInWords(table.entry.problem); // the whole of it stands below the table
     switch (standing(table)) {
     case Standing::Holding:
         return tr("run #%1").arg(holderOf(table));
@@ -172,7 +172,7 @@ QVariant WatchModel::stateData(const WatchedTable &table, int role) const
     }
     case Qt::ToolTipRole:
         if (!table.entry.problem.isEmpty())
-            return table.entry.problem;
+            return textInWords(table.entry.problem);
         if (standing == Standing::Holding)
             return tr("What has changed is sent when run #%1 has ended").arg(holderOf(table));
         return table.everySeconds > 0 ? QString(sentenceInWords(table.state(m_nowMs)) + u'\n'

@@ -126,6 +126,11 @@ constexpr const char *kAppSentences[] = {
     QT_TRANSLATE_NOOP("Errors", "It was stopped"),
     QT_TRANSLATE_NOOP("Errors", "Do that first, then erase once more"),
     QT_TRANSLATE_NOOP("Errors", "Run #%1 has not ended: wait for its end, or stop it"),
+    QT_TRANSLATE_NOOP("Errors", "Run #%1: %2 rows were rejected"),
+    QT_TRANSLATE_NOOP("Errors", "Run #%1 cannot be resumed: %2"),
+    QT_TRANSLATE_NOOP("Errors", "Run #%1 waits for a person: %2"),
+    QT_TRANSLATE_NOOP("Errors", "Run #%1 did not end: %2"),
+    QT_TRANSLATE_NOOP("Errors", "Run #%1 was stopped by a person"),
     QT_TRANSLATE_NOOP("Errors", "The %1 names the person: change it"),
     QT_TRANSLATE_NOOP("Errors",
         "Run #%1 can be resumed and works with it then: let it come to its end, or erase it "
