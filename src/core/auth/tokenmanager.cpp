@@ -162,7 +162,8 @@ TokenManager::Decision TokenManager::decide(const TokenRow &row, const Call &cal
         return isAlive ? use
                        : Decision{.kind = Decision::Kind::Fail,
                            .error = tokenWaitError(row.pausedUntilMs - now,
-                               u"the service asked for a pause"_s, row.code)};
+                               row.why.isEmpty() ? u"the service asked for a pause"_s : row.why,
+                               row.code)};
     if (isBeingRefreshed(row, now))
         return isAlive ? use : Decision{.kind = Decision::Kind::WaitForOther};
     const qint64 wait = row.mintWaitMs(now, m_timings.tokenThrottle.count());

@@ -267,7 +267,7 @@ QList<FaultCase> localFaultCases()
         {.name = "C47 untrusted certificate",
             .family = "network",
             .leaves = Leaves::Refusal,
-            .says = {u"its certificate comes from an authority that is not known here"_s,
+            .says = {u"Its certificate comes from an authority that is not known here"_s,
                 u"Sluice test CA"_s},
             .next = {u"add its CA file to the connection"_s, u"[Open Connections]"_s},
             .provoke = talkToUntrusted},

@@ -154,7 +154,7 @@ QList<FaultCase> networkFaultCases()
             {kSending, u"307 a redirect, which is not followed"_s},
             {u"Check the host of the connection"_s, kDecide}),
         refused(
-            "C48 proxy", u"http://127.0.0.1:9"_s, {u"nothing answers at the proxy 127.0.0.1:9"_s})};
+            "C48 proxy", u"http://127.0.0.1:9"_s, {u"Nothing answers at the proxy 127.0.0.1:9"_s})};
 }
 
 } // namespace sluice::testing
