@@ -19,9 +19,7 @@ StepList::Step failedCheck(const QString &name, const Error &error)
     return {.name = name,
         .state = StepList::State::Failed,
         .problem = sentenceInWords(error.what),
-        .advice = QStringList{sentenceInWords(error.why), sentenceInWords(error.next)}
-                      .join(u' ')
-                      .trimmed()};
+        .advice = remedyText(error)};
 }
 
 } // namespace

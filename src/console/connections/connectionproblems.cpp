@@ -37,8 +37,7 @@ bool ConnectionDialog::checkSecrets(
 void ConnectionDialog::showProblem(const Error &error)
 {
     m_problem->setHeading(sentenceInWords(error.what));
-    m_problem->setText(
-        QStringList{sentenceInWords(error.why), sentenceInWords(error.next)}.join(u' ').trimmed());
+    m_problem->setText(remedyText(error));
     m_problem->show();
     QWidget *first = nullptr;
     for (const auto &[key, edit] : fieldsByKey()) {

@@ -197,8 +197,7 @@ void SignInDialog::showEnd(const Result<void> &done)
 void SignInDialog::showProblem(const Error &error)
 {
     m_problem->setHeading(sentenceInWords(error.what));
-    m_problem->setText(
-        QStringList{sentenceInWords(error.why), sentenceInWords(error.next)}.join(u' ').trimmed());
+    m_problem->setText(remedyText(error));
     m_problem->show();
     if (QLineEdit *edit = secretEdit()) {
         setFieldError(edit, true);

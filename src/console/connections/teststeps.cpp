@@ -43,9 +43,7 @@ StepList::Step shownTestStep(const ServiceTestStep &step)
         return shown;
     }
     shown.problem = sentenceInWords(step.error->what);
-    shown.advice = QStringList{sentenceInWords(step.error->why), sentenceInWords(step.error->next)}
-                       .join(u' ')
-                       .trimmed();
+    shown.advice = remedyText(*step.error);
     return shown;
 }
 

@@ -64,10 +64,7 @@ QList<StepList::Step> CrmBulkPage::sourceChecks() const
         steps << StepList::Step{.name = tr("Connection"),
             .state = State::Failed,
             .problem = sentenceInWords(known.error->what),
-            .advice
-            = QStringList{sentenceInWords(known.error->why), sentenceInWords(known.error->next)}
-                  .join(u' ')
-                  .trimmed(),
+            .advice = remedyText(*known.error),
             .actions = mendActions(*connection(job.source), *known.error)};
         return steps;
     }
@@ -99,8 +96,8 @@ QList<StepList::Step> CrmBulkPage::sourceChecks() const
         problem != known.fieldErrors.constEnd()) {
         steps << StepList::Step{.name = tr("Fields"),
             .state = State::Failed,
-            .problem = problem->what,
-            .advice = problem->why,
+            .problem = sentenceInWords(problem->what),
+            .advice = remedyText(*problem),
             .actions = {{u"again"_s, tr("Try Again"), u"retry"_s, true}}};
         return steps;
     }

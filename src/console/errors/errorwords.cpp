@@ -273,4 +273,16 @@ QString errorText(const Error &error)
     return errorInWords(error).text();
 }
 
+QString remedyText(const Error &error)
+{
+    QStringList sentences;
+    for (QString sentence : {sentenceInWords(error.why), sentenceInWords(error.next)}) {
+        if (sentence.isEmpty())
+            continue;
+        sentence[0] = sentence.at(0).toUpper(); // a service's reason begins in small letters
+        sentences << (sentence.endsWith(u'.') ? sentence : sentence + u'.');
+    }
+    return sentences.join(u' ');
+}
+
 } // namespace sluice

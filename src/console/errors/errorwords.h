@@ -15,5 +15,7 @@ QString findingInWords(const QString &finding);
 QString textInWords(const QString &text);
 Error errorInWords(const Error &error);
 QString errorText(const Error &error); // as Error::text()
+// Why, and what to do, as sentences below a heading that says what.
+QString remedyText(const Error &error);
 
 } // namespace sluice

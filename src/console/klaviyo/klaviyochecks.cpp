@@ -29,9 +29,7 @@ void KlaviyoSyncPage::addConnectionCheck(QList<StepList::Step> &steps, const QSt
         steps << StepList::Step{.name = tr("Connection"),
             .state = StepList::State::Failed,
             .problem = sentenceInWords(error->what),
-            .advice = QStringList{sentenceInWords(error->why), sentenceInWords(error->next)}
-                          .join(u' ')
-                          .trimmed(),
+            .advice = remedyText(*error),
             .actions = mendActions(*connection(name), *error)};
         return;
     }

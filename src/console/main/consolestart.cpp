@@ -215,12 +215,7 @@ void ConsoleStart::showError(const Error &error)
     showOpening();
     m_state->clearButtons();
     m_state->setTone(Tone::Error);
-    QStringList sentences;
-    for (const QString &sentence : {sentenceInWords(error.why), sentenceInWords(error.next)}) {
-        if (!sentence.isEmpty())
-            sentences << (sentence.endsWith(u'.') ? sentence : sentence + u'.');
-    }
-    m_state->setContent(u"state-failed"_s, sentenceInWords(error.what), sentences.join(u'\n'));
+    m_state->setContent(u"state-failed"_s, sentenceInWords(error.what), remedyText(error));
     QPushButton *quit = m_state->addButton(tr("Quit"));
     quit->setObjectName(u"quitButton"_s);
     connect(quit, &QPushButton::clicked, m_opening.get(), &QWidget::close);
