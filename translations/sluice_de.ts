@@ -5675,6 +5675,10 @@
         <source>Run #%1 was stopped by a person</source>
         <translation>Lauf #%1 wurde von einem Menschen gestoppt</translation>
     </message>
+    <message>
+        <source>The run did not end: %1</source>
+        <translation>Der Lauf kam nicht ans Ende: %1</translation>
+    </message>
 </context>
 <context>
     <name>FormParts</name>

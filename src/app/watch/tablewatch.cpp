@@ -205,7 +205,6 @@ Result<bool> TableWatch::followIncrement(const Table &table)
     if (entry->runId.isEmpty())
         return false;
     auto run = m.runs.find(entry->runId);
-    const QString name = run ? u"Run #%1"_s.arg(run->number) : u"The run"_s;
     Result<void> done;
     bool isUnderWay = false;
     switch (run ? run->state : RunState::Failed) {
@@ -214,18 +213,20 @@ Result<bool> TableWatch::followIncrement(const Table &table)
         break;
     case RunState::CompletedWithRejections:
         done = m_ledger.ended(table.job.id, *entry,
-            u"%1: %2 rows were rejected"_s.arg(name).arg(run->counts.rejected));
+            u"Run #%1: %2 rows were rejected"_s.arg(run->number).arg(run->counts.rejected));
         break;
     case RunState::Interrupted: {
         const QString problem = resume(entry->runId);
         isUnderWay = problem.isEmpty();
         if (!isUnderWay)
-            done = incrementFailed(table, *entry, u"%1 cannot be resumed: %2"_s.arg(name, problem));
+            done = incrementFailed(
+                table, *entry, u"Run #%1 cannot be resumed: %2"_s.arg(run->number).arg(problem));
         break;
     }
     case RunState::NeedsAttention: {
         isUnderWay = true;
-        const QString problem = u"%1 waits for a person: %2"_s.arg(name, run->reason);
+        const QString problem
+            = u"Run #%1 waits for a person: %2"_s.arg(run->number).arg(run->reason);
         if (entry->problem != problem)
             done = m_ledger.failedToLook(table.job.id, problem);
         break;
@@ -233,7 +234,8 @@ Result<bool> TableWatch::followIncrement(const Table &table)
     case RunState::Failed:
     case RunState::Stopped:
         done = incrementFailed(table, *entry,
-            u"%1 did not end: %2"_s.arg(name, run ? run->reason : run.error().text()));
+            run ? u"Run #%1 did not end: %2"_s.arg(run->number).arg(run->reason)
+                : u"The run did not end: %1"_s.arg(run.error().text()));
         break;
     case RunState::Queued:
     case RunState::Running:

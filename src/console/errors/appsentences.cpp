@@ -130,6 +130,7 @@ constexpr const char *kAppSentences[] = {
     QT_TRANSLATE_NOOP("Errors", "Run #%1 cannot be resumed: %2"),
     QT_TRANSLATE_NOOP("Errors", "Run #%1 waits for a person: %2"),
     QT_TRANSLATE_NOOP("Errors", "Run #%1 did not end: %2"),
+    QT_TRANSLATE_NOOP("Errors", "The run did not end: %1"),
     QT_TRANSLATE_NOOP("Errors", "Run #%1 was stopped by a person"),
     QT_TRANSLATE_NOOP("Errors", "The %1 names the person: change it"),
     QT_TRANSLATE_NOOP("Errors",

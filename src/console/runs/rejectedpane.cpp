@@ -144,7 +144,7 @@ void RejectedPane::buildActions()
     all->setObjectName(u"actionSelectAllRejected"_s);
     all->setShortcut(QKeySequence::SelectAll);
     all->setShortcutContext(Qt::WidgetShortcut);
-    connect(all, &QAction::triggered, this, &RejectedPane::selectAll);
+    connect(all, &QAction::triggered, view, &RowView::selectAll);
     view->addActions({all, m_copy, m_retry});
     connect(m_copy, &QAction::triggered, this, &RejectedPane::copySelected);
     connect(m_retry, &QAction::triggered, this, &RejectedPane::retrySelected);

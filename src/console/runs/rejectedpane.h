@@ -68,7 +68,6 @@ private:
     using WithRecords = std::function<void(const QList<RecordIssue> &)>;
     void withSelected(WithRecords then); // once their pages are here
     void goOnWithSelected();
-    void selectAll();
     void copySelected();
     void retrySelected();
 

@@ -32,16 +32,6 @@ qint64 RejectedPane::selectedCount() const
     return count;
 }
 
-// As one range: the view would go from row to row, which takes its time with a million.
-void RejectedPane::selectAll()
-{
-    const int rows = m_model->rowCount();
-    if (rows > 0)
-        m_table->view()->selectionModel()->select(
-            {m_model->index(0, 0), m_model->index(rows - 1, RejectedModel::ColumnCount - 1)},
-            QItemSelectionModel::ClearAndSelect);
-}
-
 void RejectedPane::showSelection()
 {
     const qint64 count = selectedCount();

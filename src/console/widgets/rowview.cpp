@@ -136,6 +136,18 @@ void RowView::setDensity(RowDelegate::Density density)
     scheduleDelayedItemsLayout();
 }
 
+// A table as one range: the base would go from row to row, which takes its time with a million.
+void RowView::selectAll()
+{
+    const int rows = model() ? model()->rowCount() : 0;
+    if (rows == 0 || rootIsDecorated() || selectionMode() != ExtendedSelection)
+        QTreeView::selectAll();
+    else
+        selectionModel()->select(
+            {model()->index(0, 0), model()->index(rows - 1, model()->columnCount() - 1)},
+            QItemSelectionModel::ClearAndSelect);
+}
+
 void RowView::setColumns(const QList<Column> &columns)
 {
     m_columns = columns;

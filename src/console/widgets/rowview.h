@@ -73,6 +73,7 @@ public:
     // Header and all rows that are not folded away.
     int contentHeight() const;
     int rowHeight() const { return m_rows->rowHeight(); }
+    void selectAll() override;
     RowDelegate *rows() const { return m_rows; }
 
 signals:

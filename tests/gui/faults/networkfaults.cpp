@@ -106,7 +106,7 @@ QList<FaultCase> networkFaultCases()
             {u"Look at the network between here and the service"_s, kDecide}),
         waiting("C6 slow answer", "network",
             {always(u"GET"_s, kReadStatus, {{u"bytesPerSecond"_s, 20}}, true)}, kAway,
-            {kAway, kAsking, u"the whole exchange passed its deadline"_s}, {kAgain}),
+            {kAway, kAsking, u"nothing moved for 0.5 s"_s}, {kAgain}),
         waiting("C7 no answer", "network", {always(u"GET"_s, kReadStatus, {{u"hang"_s, true}})},
             kAway, {kAway, kAsking, u"nothing moved for 0.5 s"_s}, {kAgain}),
         ended("C8 endless body", "answer",

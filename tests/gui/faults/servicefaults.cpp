@@ -191,7 +191,7 @@ QList<FaultCase> serviceFaultCases()
             .waits = u"rate limited"_s,
             .says = {u"Rate limited"_s, u"Access Denied"_s,
                 u"You have made too many requests continuously"_s},
-            .next = {u"A run tries again by itself"_s, u"next check in 10 min"_s}},
+            .next = {u"It is tried again by itself"_s, u"next check in 9 min"_s}},
         stopsFor("C26 a job without end", "jobs", {},
             {.settings = {{u"readJobMs"_s, 3'600'000}}, .timings = u",remoteJobLimit=500"_s},
             {u"Zoho CRM has not finished the job"_s, u"It is still running there after"_s},
