@@ -12,6 +12,9 @@
 #include <QPushButton>
 #include <QScrollArea>
 
+#include <initializer_list>
+#include <utility>
+
 namespace sluice {
 
 using namespace Qt::StringLiterals;
