@@ -33,6 +33,7 @@ constexpr int kConnections = 20;
 constexpr int kRuns = 100'000;
 constexpr int kRunsAtOnce = 10'000;
 constexpr int kLogLines = 100'000;
+constexpr int kStarts = 15; // of each, in turn: one start differs much from the next
 constexpr int kSettleMs = 3'000;
 constexpr int kProcessWaitMs = 10'000;
 constexpr int kShownWaitMs = 20'000;
@@ -243,7 +244,7 @@ int main(int argc, char **argv)
     Program own{QStringLiteral(SLUICE_CONSOLE_PROGRAM), {u"--data-dir"_s, data}, {}, {}, {}};
     QList<Program> others{
         {u"keepassxc"_s, {}, {}, {}, {}}, {u"qbittorrent"_s, {u"--no-splash"_s}, {}, {}, {}}};
-    for (int round = 0; round < kRounds; ++round) {
+    for (int start = 0; start < kStarts; ++start) {
         show(own, screen);
         for (Program &other : others)
             show(other, screen);

@@ -201,8 +201,12 @@ void TableMappingEditor::removeColumn()
 
 QString TableMappingEditor::columnsProblem() const
 {
-    if (const QString problem = m_columns->problem(); !problem.isEmpty())
-        return problem;
+    const QString problem = m_columns->problem();
+    return problem.isEmpty() ? noneSentProblem() : problem;
+}
+
+QString TableMappingEditor::noneSentProblem() const
+{
     bool isAnySent = m_columns->rows().isEmpty();
     for (const ColumnRow &row : m_columns->rows())
         isAnySent = isAnySent || (row.goes() && !row.isRowId);

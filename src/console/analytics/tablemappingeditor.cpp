@@ -5,6 +5,7 @@
 #include "console/mappings/automapoffer.h"
 #include "console/mappings/documentproblems.h"
 #include "console/mappings/fieldtools.h"
+#include "console/mappings/mappingproblems.h"
 #include "console/mappings/recordstepper.h"
 #include "console/mappings/sampletrials.h"
 #include "console/theme/icons.h"
@@ -283,11 +284,22 @@ void TableMappingEditor::resizeEvent(QResizeEvent *event)
         m_ui->columnCard->view()->setColumnHidden(column, isNarrowRoom(width(), kStateAndTypeRoom));
     if (auto *empty = m_ui->conditionCard->findChild<EmptyState *>())
         empty->setIconShown(!isNarrowRoom(height(), kConditionIconHeight));
+    m_problems->fitInto(height());
 }
 
 void TableMappingEditor::find(const QString &text)
 {
     m_fieldTools->find(text);
+}
+
+void TableMappingEditor::showField(const QString &name)
+{
+    m_ui->tabs->setCurrentWidget(m_ui->columnsTab);
+    m_fieldTools->show(FieldFilter::All);
+    RowView *view = m_ui->columnCard->view();
+    if (const int row = m_columns->rowOf(name); row >= 0)
+        view->setCurrentIndex(m_columns->index(row, ColumnModel::Target));
+    view->setFocus();
 }
 
 // Fields first; what is left is what a run would say.
@@ -305,15 +317,15 @@ QString TableMappingEditor::wholeProblem() const
 
 void TableMappingEditor::check()
 {
-    const QString columns = columnsProblem();
+    const QString noneSent = noneSentProblem();
     const QString zone = zoneProblem();
     const QString key = hashKeyProblem();
     const QString whole = fieldProblem().isEmpty() ? wholeProblem() : QString();
     const QString table = m_table.error ? errorText(*m_table.error)
         : m_table.isLoading             ? tr("Loading the columns…")
                                         : QString();
-    showProblem(m_ui->columnNote, columns, table);
-    if (columns.isEmpty() && m_table.error)
+    showProblem(m_ui->columnNote, noneSent, table); // of one column: in its row and below
+    if (noneSent.isEmpty() && m_table.error)
         m_ui->columnNote->setColorRole(Role::Error);
     showProblem(m_ui->conditionNote, m_conditions->problem());
     showProblem(m_ui->hashKeyNote, key,
@@ -331,6 +343,7 @@ void TableMappingEditor::check()
     m_trials->later();
     offerMisfits();
     m_fieldTools->showCounts();
+    m_problems->refresh();
     showUnused();
     if (m_autoMap)
         m_autoMap->setPossible(m_table.columns && m_view);

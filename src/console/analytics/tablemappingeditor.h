@@ -14,6 +14,7 @@ namespace sluice {
 
 class AutoMapOffer;
 class FieldTools;
+class MappingProblems;
 class MessageBar;
 class DocumentProblems;
 class RecordStepper;
@@ -66,6 +67,7 @@ public:
     void setReadOnly() override;
     void showProblems() override;
     void find(const QString &text) override;
+    void showField(const QString &name) override;
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -99,6 +101,7 @@ private:
     void offerMisfits();
     void takeDocument();
     QString columnsProblem() const;
+    QString noneSentProblem() const;
     QString zoneProblem() const;
     QString hashKeyProblem() const;
     QString fieldProblem() const; // the first one of a field
@@ -113,6 +116,7 @@ private:
     std::optional<QList<TargetColumn>> m_view;
     RecordStepper *m_stepper;
     FieldTools *m_fieldTools = nullptr;
+    MappingProblems *m_problems = nullptr;
     UnusedFields *m_unused = nullptr;
     MessageBar *m_bar = nullptr;
     AutoMapOffer *m_autoMap = nullptr;

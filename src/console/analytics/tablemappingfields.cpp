@@ -3,6 +3,7 @@
 #include "console/analytics/tablemappingeditor.h"
 #include "console/mappings/automapoffer.h"
 #include "console/mappings/fieldtools.h"
+#include "console/mappings/mappingproblems.h"
 #include "console/mappings/recordstepper.h"
 #include "console/mappings/unusedfields.h"
 #include "console/widgets/messagebar.h"
@@ -30,6 +31,10 @@ void TableMappingEditor::addFieldParts()
     m_fieldTools->findEdit()->setAccessibleName(tr("Find a column"));
     m_ui->columnsTabLayout->insertWidget(1, m_fieldTools);
     connect(m_fieldTools, &FieldTools::chosen, this, &TableMappingEditor::check);
+    m_problems = new MappingProblems(*m_columns, m_ui->columnsTab);
+    m_ui->columnsTabLayout->insertWidget(
+        m_ui->columnsTabLayout->indexOf(m_ui->columnCard) + 1, m_problems);
+    connect(m_problems, &MappingProblems::mendWanted, this, &TableMappingEditor::showField);
     RowView *view = m_ui->columnCard->view();
     view->header()->setSortIndicator(-1, Qt::AscendingOrder); // as the table has them
     view->setSortingEnabled(true);

@@ -3,6 +3,7 @@
 #include "base/secret.h"
 #include "console/analytics/tablemappingeditor.h"
 #include "console/mappings/fieldtools.h"
+#include "console/mappings/mappingproblems.h"
 #include "console/mappings/recordstepper.h"
 #include "console/mappings/sampletrials.h"
 #include "console/widgets/rowview.h"
@@ -90,6 +91,7 @@ void TableMappingEditor::showRecord()
     m_columns->setSample(cells);
     m_columns->setTallies(m_trial.tallies);
     m_fieldTools->showCounts();
+    m_problems->refresh();
     showUnused();
     offerMisfits();
 }

@@ -2,6 +2,7 @@
 #include "console/crmbulk/crmjobform.h"
 
 #include "console/crmbulk/crmcapscard.h"
+#include "console/crmbulk/crmfilepart.h"
 #include "console/crmbulk/crmprocessorscard.h"
 #include "console/crmbulk/crmsourcecard.h"
 #include "console/crmbulk/crmwritecard.h"
@@ -186,18 +187,18 @@ void CrmJobForm::setViews(const std::optional<Result<QList<CrmView>>> &views)
 
 std::optional<SourceFile> CrmJobForm::sourceFile() const
 {
-    const SourceFile file = m_source->file();
+    const SourceFile file = m_source->filePart().file();
     return m_source->isFile() && !file.path.isEmpty() ? std::optional(file) : std::nullopt;
 }
 
 void CrmJobForm::setFilePath(const QString &path)
 {
-    m_source->setFilePath(path);
+    m_source->filePart().setPath(path);
 }
 
 void CrmJobForm::setFileSample(const std::optional<Result<SourceSample>> &sample)
 {
-    m_source->setFileSample(sample);
+    m_source->filePart().setSample(sample);
 }
 
 void CrmJobForm::setTargetPath(const QString &path)
@@ -207,7 +208,7 @@ void CrmJobForm::setTargetPath(const QString &path)
 
 const QStringList &CrmJobForm::fileColumns() const
 {
-    return m_source->fileColumns();
+    return m_source->filePart().columns();
 }
 
 QJsonObject CrmJobForm::selection() const

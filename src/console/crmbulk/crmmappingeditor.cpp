@@ -6,6 +6,7 @@
 #include "console/mappings/automapoffer.h"
 #include "console/mappings/documentproblems.h"
 #include "console/mappings/fieldtools.h"
+#include "console/mappings/mappingproblems.h"
 #include "console/mappings/recordstepper.h"
 #include "console/mappings/sampletrials.h"
 #include "console/widgets/eliding.h"
@@ -263,7 +264,7 @@ void CrmMappingEditor::check()
         = !m_ends.targetFields.isEmpty() && (!m_ends.fileColumns.isEmpty() || m_ends.isSameRecord);
     m_autoMap->setPossible(canMap);
     showUnused();
-    showProblemCard();
+    m_problems->refresh();
     if (!m_sample.rows.isEmpty())
         m_trials->later();
     offerMisfits();

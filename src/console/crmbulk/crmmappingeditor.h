@@ -3,7 +3,6 @@
 
 #include "console/crmbulk/crmmappingmodel.h"
 #include "console/mappings/mappingeditor.h"
-#include "console/mappings/mappingproblems.h"
 #include "syncs/crmbulk/mapping/mappingtrial.h"
 
 class QAction;
@@ -18,6 +17,7 @@ class AutoMapOffer;
 class DocumentProblems;
 class ElidingComboBox;
 class FieldTools;
+class MappingProblems;
 class MessageBar;
 class RecordStepper;
 class RowView;
@@ -80,8 +80,7 @@ private:
     void editTransforms();
     void openTransforms(std::optional<TransformKind> kind);
     void setDefault(const QString &target);
-    void showProblemCard();
-    void mend(const QString &field, MappingProblems::Mend mend);
+    void mend(const QString &field, FieldMend mend);
     void autoMap();
     void showSuggested();
     void trySample();

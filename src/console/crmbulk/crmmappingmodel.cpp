@@ -62,6 +62,24 @@ QString CrmMappingModel::nameOf(qsizetype field) const
     return m_rows.at(field).name();
 }
 
+QString CrmMappingModel::labelOf(qsizetype field) const
+{
+    return m_rows.at(field).field.label;
+}
+
+QString CrmMappingModel::adviceOf(qsizetype field) const
+{
+    return isMissing(field) ? tr("Map it, or set a constant.") : problemOf(field);
+}
+
+FieldMend CrmMappingModel::mendOf(qsizetype field) const
+{
+    if (isMissing(field))
+        return FieldMend::SetConstant;
+    const bool isPickList = m_rows.at(field).field.dataType.contains("picklist"_L1);
+    return isPickList && problemOf(field).isEmpty() ? FieldMend::MapValues : FieldMend::Show;
+}
+
 bool CrmMappingModel::isRequired(qsizetype field) const
 {
     return m_rows.at(field).field.isRequired;

@@ -61,9 +61,12 @@ signals:
 protected:
     qsizetype fieldTotal() const override { return m_rows.size(); }
     QString nameOf(qsizetype field) const override;
+    QString labelOf(qsizetype field) const override;
     bool isRequired(qsizetype field) const override;
     bool isMapped(qsizetype field) const override;
     QString problemOf(qsizetype field) const override;
+    QString adviceOf(qsizetype field) const override;
+    FieldMend mendOf(qsizetype field) const override;
     QStringList findTexts(qsizetype field) const override;
     QString sortText(qsizetype field, int column) const override;
     QString titleOf(int column) const override;

@@ -5,6 +5,7 @@
 #include "console/mappings/automapoffer.h"
 #include "console/mappings/documentproblems.h"
 #include "console/mappings/fieldtools.h"
+#include "console/mappings/mappingproblems.h"
 #include "console/mappings/recordstepper.h"
 #include "console/theme/icons.h"
 #include "console/theme/theme.h"
@@ -46,7 +47,7 @@ QWidget *CrmMappingEditor::makeFields()
     layout->addWidget(m_fieldTools);
     m_table = new TableCard(page);
     layout->addWidget(m_table, 1);
-    m_problems = new MappingProblems(page);
+    m_problems = new MappingProblems(*m_model, page);
     layout->addWidget(m_problems);
     auto *help = m_help = new TypedLabel(
         tr("A source is a column, a text for all records after =, or a template such as "

@@ -3,6 +3,7 @@
 #include "console/crmbulk/crmmappingeditor.h"
 #include "console/main/consolecontext.h"
 #include "console/mappings/fieldtools.h"
+#include "console/mappings/mappingproblems.h"
 #include "console/mappings/recordstepper.h"
 #include "console/mappings/sampletrials.h"
 #include "console/mappings/unusedfields.h"
@@ -31,7 +32,6 @@ constexpr int kIfEmptyWidth = 960;
 constexpr int kTransformsWidth = 820;
 // What the editor must be as high as to explain itself.
 constexpr int kHelpHeight = 340;
-constexpr int kProblemsHeight = 560;
 
 } // namespace
 
@@ -90,7 +90,7 @@ void CrmMappingEditor::showRecord()
         cells.insert(it.key(), it.value().value(m_stepper->current()));
     m_model->setSample(cells);
     m_model->setTallies(m_tallies);
-    showProblemCard();
+    m_problems->refresh();
     offerMisfits();
     m_fieldTools->showCounts();
 }
@@ -147,7 +147,7 @@ void CrmMappingEditor::resizeEvent(QResizeEvent *event)
     MappingEditor::resizeEvent(event);
     fitColumns();
     m_help->setVisible(!isNarrowRoom(height(), kHelpHeight));
-    m_problems->setRoomy(!isNarrowRoom(height(), kProblemsHeight));
+    m_problems->fitInto(height());
     m_unused->setHelpShown(!isNarrowRoom(height(), kHelpHeight));
 }
 

@@ -3,24 +3,20 @@
 
 #include "console/crmbulk/criteriadialog.h"
 #include "console/crmbulk/criteriamodel.h"
+#include "console/crmbulk/crmfilepart.h"
 #include "console/crmbulk/fieldsdialog.h"
 #include "console/errors/errorwords.h"
 #include "console/jobs/formparts.h"
 #include "console/jobs/jobform.h"
-#include "console/theme/icons.h"
 #include "console/widgets/countspinbox.h"
 #include "console/widgets/eliding.h"
 #include "console/widgets/format.h"
-#include "console/widgets/rowview.h"
 #include "console/widgets/segments.h"
-#include "console/widgets/typedlabel.h"
 #include "syncs/crmbulk/crmbulkjob.h"
 
 #include <QBoxLayout>
 #include <QJsonDocument>
-#include <QLineEdit>
 #include <QPushButton>
-#include <QStandardItemModel>
 
 namespace sluice {
 
@@ -37,14 +33,7 @@ CrmSourceCard::CrmSourceCard(Prompt &prompt, QWidget *parent)
     , m_read(new ElidingComboBox(m_modulePart))
     , m_criteriaButton(new QPushButton(m_modulePart))
     , m_view(new ElidingComboBox(m_modulePart))
-    , m_filePart(new QWidget(this))
-    , m_path(new QLineEdit(m_filePart))
-    , m_choose(new QPushButton(tr("Choose…"), m_filePart))
-    , m_delimiter(new ElidingComboBox(m_filePart))
-    , m_encoding(new ElidingComboBox(m_filePart))
-    , m_sample(new QStandardItemModel(this))
-    , m_sampleView(new RowView(m_filePart))
-    , m_fileNote(makeNote(u"fileNote"_s, m_filePart))
+    , m_file(new CrmFilePart(this))
     , m_pageRows(new CountSpinBox(this))
 {
     m_kind->setObjectName(u"sourceSegments"_s);
@@ -64,13 +53,12 @@ CrmSourceCard::CrmSourceCard(Prompt &prompt, QWidget *parent)
     body()->addLayout(
         besides(labelled(tr("&Connection"), m_connection), labelled(tr("&Module"), m_moduleCombo)));
     layOutModule();
-    layOutFile();
     body()->addWidget(m_modulePart);
-    body()->addWidget(m_filePart);
+    body()->addWidget(m_file);
     auto *last = new QVBoxLayout; // as wide as one of two
     body()->addLayout(besides(labelled(tr("Records per &page"), m_pageRows), last));
     for (QWidget *field : std::initializer_list<QWidget *>{m_connection, m_moduleCombo, m_read,
-             m_fieldsButton, m_criteriaButton, m_view, m_pageRows, m_delimiter, m_encoding, m_path})
+             m_fieldsButton, m_criteriaButton, m_view, m_pageRows})
         letShrink(field);
     connectFields();
 }
@@ -96,55 +84,18 @@ void CrmSourceCard::layOutModule()
         besides(labelled(tr("Cr&iteria"), m_criteriaButton), labelled(tr("C&ustom view"), m_view)));
 }
 
-void CrmSourceCard::layOutFile()
-{
-    m_path->setObjectName(u"filePathEdit"_s);
-    m_path->setPlaceholderText(tr("The whole path of a CSV file"));
-    m_choose->setObjectName(u"chooseFileButton"_s);
-    setButtonIcon(m_choose, u"folder"_s);
-    m_delimiter->setObjectName(u"delimiterCombo"_s);
-    for (const auto &[text, value] :
-        {std::pair{tr("Comma"), u","_s}, std::pair{tr("Semicolon"), u";"_s},
-            std::pair{tr("Tab"), u"\t"_s}, std::pair{tr("Bar"), u"|"_s}})
-        m_delimiter->addItem(text, value);
-    m_encoding->setObjectName(u"encodingCombo"_s);
-    m_encoding->addItem(tr("UTF-8, or as its mark says"), u"utf-8"_s);
-    m_encoding->addItem(tr("Windows-1252"), u"windows-1252"_s);
-    m_sampleView->setObjectName(u"fileSampleTable"_s);
-    m_sampleView->setAccessibleName(tr("First rows of the file"));
-    m_sampleView->setModel(m_sample);
-    m_sampleView->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    auto *layout = new QVBoxLayout(m_filePart);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(8);
-    auto *line = labelled(tr("F&ile"), m_path);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(8);
-    row->addLayout(line, 1);
-    row->addWidget(m_choose, 0, Qt::AlignBottom);
-    layout->addLayout(row);
-    layout->addLayout(
-        besides(labelled(tr("&Delimiter"), m_delimiter), labelled(tr("E&ncoding"), m_encoding)));
-    layout->addWidget(m_fileNote);
-    layout->addWidget(m_sampleView);
-    m_sampleView->hide();
-}
-
 void CrmSourceCard::connectFields()
 {
     const auto note = [this] {
         if (!m_isFilling)
             emit changed();
     };
-    const auto noteFile = [this, note] {
-        m_fileColumns.clear();
+    connect(m_kind, &Segments::chosen, this, [this, note] {
+        showParts();
+        m_file->setSample({});
         note();
         if (!m_isFilling)
             emit fileChanged();
-    };
-    connect(m_kind, &Segments::chosen, this, [this, noteFile] {
-        showParts();
-        noteFile();
     });
     connect(m_connection, &QComboBox::activated, this, [this, note] {
         note();
@@ -167,15 +118,9 @@ void CrmSourceCard::connectFields()
     connect(m_criteriaButton, &QPushButton::clicked, this, &CrmSourceCard::editCriteria);
     connect(m_read, &QComboBox::activated, this, note);
     connect(m_pageRows, &QSpinBox::valueChanged, this, note);
-    connect(m_choose, &QPushButton::clicked, this, &CrmSourceCard::fileWanted);
-    connect(m_path, &QLineEdit::textEdited, this, note);
-    connect(m_path, &QLineEdit::editingFinished, this, [this] {
-        if (m_path->isModified())
-            emit fileChanged();
-        m_path->setModified(false);
-    });
-    connect(m_delimiter, &QComboBox::activated, this, noteFile);
-    connect(m_encoding, &QComboBox::activated, this, noteFile);
+    connect(m_file, &CrmFilePart::changed, this, note);
+    connect(m_file, &CrmFilePart::fileChanged, this, &CrmSourceCard::fileChanged);
+    connect(m_file, &CrmFilePart::fileWanted, this, &CrmSourceCard::fileWanted);
 }
 
 void CrmSourceCard::setJob(const Job &job)
@@ -190,35 +135,14 @@ void CrmSourceCard::setJob(const Job &job)
     m_customView = parameters.value("customView"_L1).toString();
     m_pageRows->setValue(parameters.value("pageRows"_L1).toInt(CrmBulkJob::kMaxPageRows));
     m_read->setCurrentIndex(parameters.value("mode"_L1).toString() == "incremental"_L1 ? 1 : 0);
-    const QJsonObject file = parameters.value("sourceFile"_L1).toObject();
     m_kind->setCurrent(parameters.contains("sourceFile"_L1) ? u"file"_s : u"module"_s);
-    m_path->setText(file.value("path"_L1).toString());
-    m_path->setModified(false);
-    m_delimiter->setCurrentIndex(
-        std::max(0, m_delimiter->findData(file.value("delimiter"_L1).toString(u","_s))));
-    m_encoding->setCurrentIndex(
-        std::max(0, m_encoding->findData(file.value("encoding"_L1).toString(u"utf-8"_s))));
-    m_fileColumns.clear();
+    m_file->setParameters(parameters);
     m_fields.clear();
     setViews({});
-    setFileSample({});
     showParts();
     showFields();
     showCriteria();
     m_isFilling = false;
-}
-
-void CrmSourceCard::putFile(QJsonObject &parameters) const
-{
-    if (!isFile()) {
-        parameters.remove(u"sourceFile"_s);
-        return;
-    }
-    QJsonObject file = parameters.value("sourceFile"_L1).toObject();
-    file.insert(u"path"_s, m_path->text().trimmed());
-    putJobParameter(file, u"delimiter"_s, m_delimiter->currentData().toString(), u","_s);
-    putJobParameter(file, u"encoding"_s, m_encoding->currentData().toString(), u"utf-8"_s);
-    parameters.insert(u"sourceFile"_s, file);
 }
 
 // A file's records are chosen by rows or pages only: what is chosen of a module stays in the card,
@@ -235,13 +159,14 @@ void CrmSourceCard::putInto(Job &job) const
     if (!m_chosenFields.isEmpty() || parameters.contains(u"fields"_s))
         parameters.insert(u"fields"_s, QJsonArray::fromStringList(m_chosenFields));
     putJobParameter(parameters, u"pageRows"_s, m_pageRows->value(), CrmBulkJob::kMaxPageRows);
-    putFile(parameters);
     if (isFile()) {
+        m_file->putInto(parameters);
         parameters.remove(u"criteria"_s);
         parameters.remove(u"customView"_s);
         parameters.remove(u"mode"_s);
         return;
     }
+    parameters.remove(u"sourceFile"_s);
     putJobParameter(parameters, u"mode"_s, m_read->currentData().toString(), u"all"_s);
     putJobParameter(parameters, u"criteria"_s, m_criteria, QJsonObject());
     putJobParameter(parameters, u"customView"_s, m_customView, QString());
@@ -250,9 +175,10 @@ void CrmSourceCard::putInto(Job &job) const
 void CrmSourceCard::setReadOnly(bool isReadOnly)
 {
     m_isReadOnly = isReadOnly;
-    for (QWidget *field : std::initializer_list<QWidget *>{m_kind, m_connection, m_moduleCombo,
-             m_read, m_view, m_path, m_choose, m_delimiter, m_encoding, m_pageRows})
+    for (QWidget *field : std::initializer_list<QWidget *>{
+             m_kind, m_connection, m_moduleCombo, m_read, m_view, m_pageRows})
         field->setEnabled(!isReadOnly);
+    m_file->setReadOnly(isReadOnly);
     showFields();
     showCriteria();
 }
@@ -315,63 +241,10 @@ bool CrmSourceCard::isFile() const
     return m_kind->current() == "file"_L1;
 }
 
-SourceFile CrmSourceCard::file() const
-{
-    return {.path = m_path->text().trimmed(),
-        .delimiter = m_delimiter->currentData().toString().at(0).toLatin1(),
-        .isWindows1252 = m_encoding->currentData().toString() == "windows-1252"_L1};
-}
-
-void CrmSourceCard::setFilePath(const QString &path)
-{
-    m_path->setText(path);
-    m_fileColumns.clear();
-    emit changed();
-    emit fileChanged();
-}
-
-void CrmSourceCard::setFileSample(const std::optional<Result<SourceSample>> &sample)
-{
-    m_sample->clear();
-    m_fileColumns.clear();
-    const bool isThere = sample && *sample;
-    m_sampleView->setVisible(isThere);
-    if (!isThere) {
-        showNote(m_fileNote,
-            sample                         ? errorText(sample->error())
-                : m_path->text().isEmpty() ? tr("A header names the columns; a mapping says which "
-                                                "field gets which.")
-                                           : tr("Reading the first rows…"),
-            sample.has_value());
-        return;
-    }
-    m_path->setToolTip(m_path->text());
-    m_fileColumns = (*sample)->columns;
-    m_sample->setHorizontalHeaderLabels(m_fileColumns);
-    QList<RowView::Column> columns;
-    for (qsizetype i = 0; i < m_fileColumns.size(); ++i)
-        columns.append({.kind = CellKind::Mono,
-            .sample = u"some value"_s,
-            .isStretched = i + 1 == m_fileColumns.size()});
-    for (const QStringList &values : (*sample)->rows.mid(0, kSampleShown)) {
-        QList<QStandardItem *> items;
-        for (const QString &value : values)
-            items << new QStandardItem(value);
-        m_sample->appendRow(items);
-    }
-    m_sampleView->setColumns(columns);
-    const int rows = std::max(1, m_sample->rowCount());
-    m_sampleView->setFixedHeight(m_sampleView->header()->sizeHint().height()
-        + rows * m_sampleView->rowHeight() + m_sampleView->fontMetrics().height());
-    showNote(m_fileNote,
-        m_fileColumns.size() == 1 ? tr("1 column")
-                                  : tr("%1 columns").arg(Format::count(m_fileColumns.size())));
-}
-
 void CrmSourceCard::showParts()
 {
     m_modulePart->setVisible(!isFile());
-    m_filePart->setVisible(isFile());
+    m_file->setVisible(isFile());
 }
 
 void CrmSourceCard::showFields()

@@ -6,23 +6,19 @@
 #include "console/widgets/card.h"
 #include "services/zohocrm/crmtypes.h"
 #include "services/zohocrm/crmviews.h"
-#include "syncs/files/sourcefile.h"
 
-class QLineEdit;
 class QPushButton;
 class QSpinBox;
-class QStandardItemModel;
 
 namespace sluice {
 
+class CrmFilePart;
 class ElidingComboBox;
-class RowView;
 class Prompt;
 class Segments;
-class TypedLabel;
 
 // The card Source of a CRM job: a module with its fields, criteria and what is read of it, or a CSV
-// file of the operator with its first rows. It loads nothing. GUI thread; owned by the form.
+// file of the operator. It loads nothing. GUI thread; owned by the form.
 class CrmSourceCard final : public Card
 {
     Q_OBJECT
@@ -45,11 +41,8 @@ public:
     const QString &module() const { return m_module; }
 
     bool isFile() const;
-    SourceFile file() const;
-    void setFilePath(const QString &path);
-    // Of the file that is named; nothing: it is being read.
-    void setFileSample(const std::optional<Result<SourceSample>> &sample);
-    const QStringList &fileColumns() const { return m_fileColumns; } // empty: not known
+    const CrmFilePart &filePart() const { return *m_file; }
+    CrmFilePart &filePart() { return *m_file; }
 
 signals:
     void changed();
@@ -58,24 +51,19 @@ signals:
     void fileChanged(); // its first rows are to be read
 
 private:
-    static constexpr int kSampleShown = 4; // rows of the file
-
     void layOutModule();
-    void layOutFile();
     void connectFields();
     void showParts();
     void showFields();
     void showCriteria();
     void chooseFields();
     void editCriteria();
-    void putFile(QJsonObject &parameters) const;
 
     QString m_module;
     QStringList m_chosenFields;
     QJsonObject m_criteria;
     QString m_customView; // its id; empty: all records
     QList<CrmField> m_fields;
-    QStringList m_fileColumns;
     bool m_isFilling = false;
     bool m_isReadOnly = false;
 
@@ -88,14 +76,7 @@ private:
     ElidingComboBox *m_read;
     QPushButton *m_criteriaButton;
     ElidingComboBox *m_view;
-    QWidget *m_filePart;
-    QLineEdit *m_path;
-    QPushButton *m_choose;
-    ElidingComboBox *m_delimiter;
-    ElidingComboBox *m_encoding;
-    QStandardItemModel *m_sample;
-    RowView *m_sampleView;
-    TypedLabel *m_fileNote;
+    CrmFilePart *m_file;
     QSpinBox *m_pageRows;
 };
 

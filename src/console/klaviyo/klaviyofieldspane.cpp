@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "console/klaviyo/klaviyojobmodel.h"
 #include "console/mappings/fieldtools.h"
+#include "console/mappings/mappingproblems.h"
 #include "console/mappings/recordstepper.h"
 #include "console/mappings/sampletrials.h"
 #include "console/mappings/unusedfields.h"
@@ -41,6 +42,7 @@ KlaviyoFieldsPane::KlaviyoFieldsPane(const QString &resource, QWidget *parent)
     , m_tools(new FieldTools(*m_model, m_stepper, this))
     , m_resources(new ElidingComboBox(this))
     , m_table(new TableCard(this))
+    , m_problems(new MappingProblems(*m_model, this))
     , m_unused(new UnusedFields({.name = tr("Unused source fields"),
                                     .column = tr("Field"),
                                     .help = tr("Single values of the shop’s records that no field "
@@ -66,6 +68,7 @@ KlaviyoFieldsPane::KlaviyoFieldsPane(const QString &resource, QWidget *parent)
     layout->setSpacing(8);
     layout->addWidget(m_tools);
     layout->addWidget(m_table, 1);
+    layout->addWidget(m_problems);
     dressTable();
     setResource(resource);
     connect(m_resources, &QComboBox::currentIndexChanged, this, [this] {
@@ -79,6 +82,7 @@ KlaviyoFieldsPane::KlaviyoFieldsPane(const QString &resource, QWidget *parent)
     });
     connect(m_tools, &FieldTools::chosen, this, &KlaviyoFieldsPane::offerMisfits);
     connect(m_stepper, &RecordStepper::moved, this, &KlaviyoFieldsPane::showRecord);
+    connect(m_problems, &MappingProblems::mendWanted, this, &KlaviyoFieldsPane::showField);
     connect(m_unused, &UnusedFields::acted, this, &KlaviyoFieldsPane::propertyWanted);
     connect(m_model, &KlaviyoFieldModel::edited, this,
         [this](const QString &target, const QString &value) {
@@ -173,6 +177,7 @@ void KlaviyoFieldsPane::setReadOnly()
 {
     m_isReadOnly = true;
     m_model->setReadOnly();
+    m_problems->refresh();
     showUnused();
 }
 
@@ -185,6 +190,7 @@ void KlaviyoFieldsPane::showFields()
 {
     m_model->setFields(klaviyoFields(m_settings, resource(), m_ownMembers));
     m_tools->showCounts();
+    m_problems->refresh();
     if (!m_records.isEmpty())
         m_trials->later();
 }
@@ -212,6 +218,7 @@ void KlaviyoFieldsPane::showRecord()
     m_model->setSample(cells);
     m_model->setTallies(m_trial.tallies);
     m_tools->showCounts();
+    m_problems->refresh();
     offerMisfits();
     showUnused();
 }
@@ -282,6 +289,7 @@ void KlaviyoFieldsPane::resizeEvent(QResizeEvent *event)
     RowView *view = m_table->view();
     view->setColumnHidden(KlaviyoFieldModel::SourceType, isNarrowRoom(width(), kSourceTypeWidth));
     view->setColumnHidden(KlaviyoFieldModel::What, isNarrowRoom(width(), kWhatWidth));
+    m_problems->fitInto(height());
 }
 
 } // namespace sluice

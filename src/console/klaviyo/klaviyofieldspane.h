@@ -11,6 +11,7 @@ class QComboBox;
 namespace sluice {
 
 class FieldTools;
+class MappingProblems;
 class RecordStepper;
 class SampleTrials;
 class TableCard;
@@ -64,6 +65,7 @@ private:
     FieldTools *m_tools;
     QComboBox *m_resources;
     TableCard *m_table;
+    MappingProblems *m_problems;
     UnusedFields *m_unused;
     SampleTrials *m_trials;
     commercemap::MappingSettings m_settings;

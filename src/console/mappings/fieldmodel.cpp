@@ -121,6 +121,27 @@ int FieldModel::countOf(FieldFilter filter) const
     return count;
 }
 
+QList<FieldProblem> FieldModel::problems() const
+{
+    QList<FieldProblem> blocking;
+    QList<FieldProblem> others;
+    for (qsizetype field = 0; field < fieldTotal(); ++field) {
+        const QString label = labelOf(field);
+        if (!problemOf(field).isEmpty())
+            blocking.append({.field = nameOf(field),
+                .title = isMissing(field) ? tr("%1 is required").arg(label) : label,
+                .detail = adviceOf(field),
+                .isBlocking = true,
+                .mend = mendOf(field)});
+        else if (const SampleTally tally = tallyAt(field); !tally.misfits.isEmpty())
+            others.append({.field = nameOf(field),
+                .title = label,
+                .detail = tally.text(),
+                .mend = mendOf(field)});
+    }
+    return blocking + others;
+}
+
 void FieldModel::sort(int column, Qt::SortOrder order)
 {
     emit layoutAboutToBeChanged({}, VerticalSortHint);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "console/mappings/fieldproblem.h"
 #include "console/mappings/sampletally.h"
 
 #include <QAbstractTableModel>
@@ -32,9 +33,12 @@ public:
     FieldModel(int columns, int target, QObject *parent);
 
     void setReadOnly(); // for good: the job is running
+    bool isReadOnly() const { return m_isReadOnly; }
     void setTallies(const SampleTallies &tallies); // how a sample's records fit, by field
     void setFilter(FieldFilter filter, const QString &text);
     int countOf(FieldFilter filter) const;
+    // What blocks a run first, then what some records of the sample do not fit.
+    QList<FieldProblem> problems() const;
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override; // -1: as it was made
     SampleTally tallyOf(int row) const; // nothing of a field that is not mapped
     int rowOf(const QString &field) const; // -1: not shown
@@ -47,6 +51,7 @@ public:
 protected:
     virtual qsizetype fieldTotal() const = 0;
     virtual QString nameOf(qsizetype field) const = 0;
+    virtual QString labelOf(qsizetype field) const { return nameOf(field); }
     virtual bool isNamed(qsizetype field, const QString &name) const
     {
         return nameOf(field) == name;
@@ -54,6 +59,13 @@ protected:
     virtual bool isRequired(qsizetype field) const = 0;
     virtual bool isMapped(qsizetype field) const = 0;
     virtual QString problemOf(qsizetype field) const = 0; // why it cannot stay so; empty: it can
+    // What to do about it.
+    virtual QString adviceOf(qsizetype field) const { return problemOf(field); }
+    virtual FieldMend mendOf(qsizetype field) const
+    {
+        Q_UNUSED(field)
+        return FieldMend::Show;
+    }
     virtual QStringList findTexts(qsizetype field) const = 0; // in which a text is looked for
     virtual QString sortText(qsizetype field, int column) const = 0;
     virtual QString titleOf(int column) const = 0;
@@ -78,7 +90,7 @@ protected:
         endResetModel();
     }
 
-    bool isReadOnly() const { return m_isReadOnly; }
+    bool isMissing(qsizetype field) const { return isRequired(field) && !isMapped(field); }
     SampleTally tallyAt(qsizetype field) const;
     void arrange(); // within a reset of the model, or the removal of a row
     void changedAll();

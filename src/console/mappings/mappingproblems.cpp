@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/mappings/mappingproblems.h"
 
+#include "console/mappings/fieldmodel.h"
+#include "console/theme/narrow.h"
 #include "console/widgets/badges.h"
 #include "console/widgets/eliding.h"
 #include "console/widgets/typedlabel.h"
@@ -15,11 +17,13 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype kShownProblems = 2;
+constexpr int kRoom = 560; // of an editor
 
 } // namespace
 
-MappingProblems::MappingProblems(QWidget *parent)
+MappingProblems::MappingProblems(const FieldModel &model, QWidget *parent)
     : Card(tr("Problems"), parent)
+    , m_model(model)
     , m_rows(new QVBoxLayout)
 {
     setObjectName(u"mappingProblems"_s);
@@ -29,65 +33,67 @@ MappingProblems::MappingProblems(QWidget *parent)
     hide();
 }
 
-QString MappingProblems::mendWord(Mend mend) const
+QString MappingProblems::mendWord(FieldMend mend)
 {
     switch (mend) {
-    case Mend::SetConstant:
+    case FieldMend::SetConstant:
         return tr("Set Constant…");
-    case Mend::MapValues:
+    case FieldMend::MapValues:
         return tr("Map Values…");
-    case Mend::Show:
+    case FieldMend::Show:
         break;
     }
     return tr("Show");
 }
 
-QWidget *MappingProblems::makeRow(const Item &item)
+QWidget *MappingProblems::makeRow(const FieldProblem &problem)
 {
     auto *row = new QWidget(this);
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
-    layout->addWidget(new IconLabel(item.isBlocking ? u"state-failed"_s : u"state-rejections"_s,
-        item.isBlocking ? Role::Error : Role::Warning, 16, row));
+    layout->addWidget(new IconLabel(problem.isBlocking ? u"state-failed"_s : u"state-rejections"_s,
+        problem.isBlocking ? Role::Error : Role::Warning, 16, row));
     auto *words = new QVBoxLayout;
     words->setSpacing(0);
-    words->addWidget(new TypedLabel(item.title, TypeRole::BodyStrong, Role::Text, row));
+    words->addWidget(new TypedLabel(problem.title, TypeRole::BodyStrong, Role::Text, row));
     auto *detail = new ElidingLabel(row);
-    detail->setText(item.detail);
+    detail->setText(problem.detail);
     words->addWidget(detail);
     layout->addLayout(words, 1);
-    auto *mend = new QPushButton(mendWord(item.mend), row);
-    mend->setObjectName(u"mend-"_s + item.field);
+    auto *mend = new QPushButton(mendWord(problem.mend), row);
+    mend->setObjectName(u"mend-"_s + problem.field);
     mend->setAutoDefault(false);
-    mend->setEnabled(m_canMend || item.mend == Mend::Show);
+    mend->setEnabled(m_canMend || problem.mend == FieldMend::Show);
     connect(mend, &QPushButton::clicked, this,
-        [this, item] { emit mendWanted(item.field, item.mend); });
+        [this, problem] { emit mendWanted(problem.field, problem.mend); });
     layout->addWidget(mend);
     return row;
 }
 
-void MappingProblems::setItems(const QList<Item> &items, bool canMend)
+void MappingProblems::refresh()
 {
-    setVisible(m_isRoomy && !items.isEmpty());
-    const QList<Item> shown = items.mid(0, kShownProblems);
-    if (shown == m_items && canMend == m_canMend)
+    const QList<FieldProblem> problems = m_model.problems();
+    const bool canMend = !m_model.isReadOnly();
+    setVisible(m_isRoomy && !problems.isEmpty());
+    const QList<FieldProblem> shown = problems.mid(0, kShownProblems);
+    if (shown == m_shown && canMend == m_canMend)
         return; // the button that has the focus keeps it
-    m_items = shown;
+    m_shown = shown;
     m_canMend = canMend;
     while (QLayoutItem *old = m_rows->takeAt(0)) {
         old->widget()->hide();
         old->widget()->deleteLater(); // it may be the one that was pressed
         delete old;
     }
-    for (const Item &item : std::as_const(m_items))
-        m_rows->addWidget(makeRow(item));
+    for (const FieldProblem &problem : std::as_const(m_shown))
+        m_rows->addWidget(makeRow(problem));
 }
 
-void MappingProblems::setRoomy(bool isRoomy)
+void MappingProblems::fitInto(int height)
 {
-    m_isRoomy = isRoomy;
-    setVisible(m_isRoomy && !m_items.isEmpty());
+    m_isRoomy = !isNarrowRoom(height, kRoom);
+    setVisible(m_isRoomy && !m_shown.isEmpty());
 }
 
 } // namespace sluice

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "console/mappings/fieldproblem.h"
 #include "console/widgets/card.h"
 
 #include <QList>
 
-class QPushButton;
 class QVBoxLayout;
 
 namespace sluice {
+
+class FieldModel;
 
 // What is wrong with the fields of a mapping, below their table: the first few, each with the
 // button that begins to mend it. Hidden while there is nothing. GUI thread; owned by its editor.
@@ -18,31 +20,21 @@ class MappingProblems final : public Card
     Q_DISABLE_COPY_MOVE(MappingProblems)
 
 public:
-    enum class Mend { Show, SetConstant, MapValues };
-    struct Item
-    {
-        QString field;
-        QString title; // "Lead Source is required"
-        QString detail;
-        bool isBlocking = false; // a run would refuse it
-        Mend mend = Mend::Show;
+    MappingProblems(const FieldModel &model, QWidget *parent);
 
-        friend bool operator==(const Item &, const Item &) = default;
-    };
-
-    explicit MappingProblems(QWidget *parent);
-
-    void setItems(const QList<Item> &items, bool canMend);
-    void setRoomy(bool isRoomy); // else it leaves, and the filter Problems says the same
+    void refresh(); // the model has others, or their samples have
+    // In an editor this high. In a low one it leaves, and the filter Problems says the same.
+    void fitInto(int height);
 
 signals:
-    void mendWanted(const QString &field, sluice::MappingProblems::Mend mend);
+    void mendWanted(const QString &field, sluice::FieldMend mend);
 
 private:
-    QWidget *makeRow(const Item &item);
-    QString mendWord(Mend mend) const;
+    QWidget *makeRow(const FieldProblem &problem);
+    static QString mendWord(FieldMend mend);
 
-    QList<Item> m_items;
+    const FieldModel &m_model;
+    QList<FieldProblem> m_shown;
     QVBoxLayout *m_rows;
     bool m_canMend = false;
     bool m_isRoomy = true;

@@ -19,26 +19,49 @@ namespace {
 constexpr qsizetype kMostGroupEvents = 900;
 constexpr qsizetype kMostGroupBytes = 4'000'000;
 
-QList<QByteArray> orderedProducts(const std::vector<JsonElements::Element> &orders)
+// What has to be looked up before a page of orders can be mapped.
+struct Lookups
 {
-    QSet<QByteArray> ids;
+    QSet<QByteArray> products;
+    QHash<QByteArray, QByteArray> addresses; // by key; those of customers with an account
+};
+
+void addProducts(commercemap::JsonObject order, QSet<QByteArray> &products)
+{
+    const auto lines = commercemap::arrayOf(order, "lineItems");
+    if (!lines)
+        return;
+    for (const commercemap::JsonElement line : *lines) {
+        const auto item = commercemap::asObject(line);
+        const std::string_view id
+            = item ? commercemap::textOf(*item, "productId") : std::string_view();
+        if (!id.empty())
+            products.insert(QByteArray(id.data(), qsizetype(id.size())));
+    }
+}
+
+// A guest's order goes by its address alone.
+void addAddress(commercemap::JsonObject order, QHash<QByteArray, QByteArray> &addresses)
+{
+    if (commercemap::textOf(order, "customerId").empty())
+        return;
+    const QByteArray address = checkedEmail(commercemap::textOf(order, "customerEmail")).toLower();
+    if (!address.isEmpty())
+        addresses.insert(commercemap::contentHash(address).toHex(), address);
+}
+
+Lookups lookupsOf(const std::vector<JsonElements::Element> &orders)
+{
+    Lookups lookups;
     for (const JsonElements::Element &order : orders) {
         commercemap::MappedRecord record;
         const auto object = commercemap::parseResource(order.json, record);
         if (!object)
             continue; // the mapper rejects it
-        const auto lines = commercemap::arrayOf(*object, "lineItems");
-        if (!lines)
-            continue;
-        for (const commercemap::JsonElement line : *lines) {
-            const auto item = commercemap::asObject(line);
-            const std::string_view id
-                = item ? commercemap::textOf(*item, "productId") : std::string_view();
-            if (!id.empty())
-                ids.insert(QByteArray(id.data(), qsizetype(id.size())));
-        }
+        addProducts(*object, lookups.products);
+        addAddress(*object, lookups.addresses);
     }
-    return ids.values();
+    return lookups;
 }
 
 bool holdsKey(const QByteArray &keys, const QByteArray &key)
@@ -58,22 +81,11 @@ OrderMaker::OrderMaker(CommerceRun &run, qint64 asOfMs)
     m_context.nowMs = asOfMs;
 }
 
-// As CustomerMaker has made them out; a guest's order goes by its address alone.
+// As CustomerMaker has made them out.
 Outcome<bool> OrderMaker::findOwners(
-    StepContext &context, const std::vector<JsonElements::Element> &page)
+    StepContext &context, const QHash<QByteArray, QByteArray> &addresses)
 {
     m_owners.clear();
-    QHash<QByteArray, QByteArray> addresses; // by key
-    for (const JsonElements::Element &order : page) {
-        commercemap::MappedRecord record;
-        const auto object = commercemap::parseResource(order.json, record);
-        if (!object || commercemap::textOf(*object, "customerId").empty())
-            continue;
-        const QByteArray address
-            = checkedEmail(commercemap::textOf(*object, "customerEmail")).toLower();
-        if (!address.isEmpty())
-            addresses.insert(commercemap::contentHash(address).toHex(), address);
-    }
     if (addresses.isEmpty())
         return true;
     const auto known = m_run.addressOwners().find(context.store(), addresses.keys());
@@ -87,13 +99,14 @@ Outcome<bool> OrderMaker::findOwners(
 Outcome<bool> OrderMaker::prepare(
     StepContext &context, const std::vector<JsonElements::Element> &page)
 {
+    const Lookups lookups = lookupsOf(page);
     auto categories = m_run.categories(context);
     if (!categories)
         return tl::unexpected(categories.error());
-    auto products = m_run.productCategories(context, orderedProducts(page));
+    auto products = m_run.productCategories(context, lookups.products.values());
     if (!products)
         return tl::unexpected(products.error());
-    if (auto found = findOwners(context, page); !found)
+    if (auto found = findOwners(context, lookups.addresses); !found)
         return found;
     m_products = std::move(*products);
     m_context.categories = *categories;

@@ -18,14 +18,14 @@ public:
     MadeRecord make(const JsonElements::Element &record, const SentRecord *known) override;
 
 private:
-    Outcome<bool> findOwners(StepContext &context, const std::vector<JsonElements::Element> &page);
+    Outcome<bool> findOwners(StepContext &context, const QHash<QByteArray, QByteArray> &addresses);
     void addGroups(const commercemap::MappedOrder &order, const QList<QByteArray> &keys,
         const QList<qsizetype> &chosen, MadeRecord &made) const;
 
     CommerceRun &m_run;
     commercemap::OrderContext m_context;
     commercemap::ProductCategories m_products;
-    QHash<QByteArray, QByteArray> m_owners; // of the page's e-mail addresses
+    QHash<QByteArray, QByteArray> m_owners; // by the page's e-mail addresses
     std::optional<commercemap::OrderMapper> m_mapper;
 };
 
