@@ -713,7 +713,7 @@
     </message>
     <message>
         <source>This version cannot map jobs of this kind</source>
-        <translation>Diese Version kann Aufträge dieser Art nicht zuordnen</translation>
+        <translation>Diese Version kann für Aufträge dieser Art nichts zuordnen</translation>
     </message>
     <message>
         <source>This version cannot export runs of this kind</source>
@@ -993,7 +993,7 @@
     </message>
     <message>
         <source>The vault is locked</source>
-        <translation>Der Tresor ist verschlossen</translation>
+        <translation>Der Tresor ist gesperrt</translation>
     </message>
     <message>
         <source>Nothing can be sealed without the vault&apos;s key</source>
@@ -1820,10 +1820,6 @@
         <translation>Die Datei behalten; „sluice-cli store check“ sagt, welche Kopie im Ordner backup gut ist, „sluice-cli store restore“ setzt sie ein</translation>
     </message>
     <message>
-        <source>The file %1 is %2, though there was one</source>
-        <translation>Die Datei %1 ist %2, obwohl es eine gab</translation>
-    </message>
-    <message>
         <source>The data directory %1 is on a network file system</source>
         <translation>Das Datenverzeichnis %1 liegt auf einem Netzwerk-Dateisystem</translation>
     </message>
@@ -1953,7 +1949,7 @@
     </message>
     <message>
         <source>It has no list &quot;%1&quot;.</source>
-        <translation>Sie hat keine Liste &quot;%1&quot;.</translation>
+        <translation>Sie hat keine Liste „%1“.</translation>
     </message>
     <message>
         <source>The list of organisations cannot be understood.</source>
@@ -2013,7 +2009,7 @@
     </message>
     <message>
         <source>The connection &quot;%1&quot; names no organisation.</source>
-        <translation>Die Verbindung &quot;%1&quot; nennt keine Organisation.</translation>
+        <translation>Die Verbindung „%1“ nennt keine Organisation.</translation>
     </message>
     <message>
         <source>Edit the connection and choose one.</source>
@@ -2021,7 +2017,7 @@
     </message>
     <message>
         <source>The connection &quot;%1&quot; names no workspace.</source>
-        <translation>Die Verbindung &quot;%1&quot; nennt keinen Arbeitsbereich.</translation>
+        <translation>Die Verbindung „%1“ nennt keinen Arbeitsbereich.</translation>
     </message>
     <message>
         <source>An id of the call is none.</source>
@@ -2093,7 +2089,7 @@
     </message>
     <message>
         <source>A value of the column &quot;%1&quot; is no number.</source>
-        <translation>Ein Wert der Spalte &quot;%1&quot; ist keine Zahl.</translation>
+        <translation>Ein Wert der Spalte „%1“ ist keine Zahl.</translation>
     </message>
     <message>
         <source>Compare the columns of the table and of the view.</source>
@@ -2104,20 +2100,16 @@
         <translation>Es gibt keine.</translation>
     </message>
     <message>
-        <source>Sign in again with all scopes that the connection page lists.</source>
-        <translation>Mit allen Scopes, die die Seite der Verbindung auflistet, erneut anmelden.</translation>
-    </message>
-    <message>
         <source>Nothing to do: the calls of this minute are used up, it goes on in the next.</source>
         <translation>Nichts zu tun: Die Aufrufe dieser Minute sind verbraucht, in der nächsten geht es weiter.</translation>
     </message>
     <message>
         <source>Could not create the export job for the view %1.</source>
-        <translation>Der Exportauftrag für die Ansicht %1 konnte nicht angelegt werden.</translation>
+        <translation>Der Exportjob für die Ansicht %1 konnte nicht angelegt werden.</translation>
     </message>
     <message>
         <source>Could not create the export job for a query.</source>
-        <translation>Der Exportauftrag für eine Abfrage konnte nicht angelegt werden.</translation>
+        <translation>Der Exportjob für eine Abfrage konnte nicht angelegt werden.</translation>
     </message>
     <message>
         <source>The answer is about another job.</source>
@@ -2313,7 +2305,7 @@
     </message>
     <message>
         <source>&quot;%1&quot; is no name of a table or column.</source>
-        <translation>&quot;%1&quot; ist kein Name einer Tabelle oder Spalte.</translation>
+        <translation>„%1“ ist kein Name einer Tabelle oder Spalte.</translation>
     </message>
     <message>
         <source>Check the names in the job.</source>
@@ -2365,7 +2357,7 @@
     </message>
     <message>
         <source>The answer is no custom object.</source>
-        <translation>Die Antwort ist kein benutzerdefiniertes Objekt.</translation>
+        <translation>Die Antwort ist kein Custom Object.</translation>
     </message>
     <message>
         <source>Its container or key has characters that are not allowed.</source>
@@ -2396,10 +2388,6 @@
         <translation>Dem API-Client fehlen Scopes.</translation>
     </message>
     <message>
-        <source>Make an API client with the scopes that the connection page lists.</source>
-        <translation>Einen API-Client mit den Scopes anlegen, die die Seite der Verbindung auflistet.</translation>
-    </message>
-    <message>
         <source>The service answered with status %1.</source>
         <translation>Der Dienst antwortete mit Status %1.</translation>
     </message>
@@ -2409,7 +2397,7 @@
     </message>
     <message>
         <source>Give the API client the scope %1 to %2.</source>
-        <translation>Dem API-Client den Scope %1 geben, um %2.</translation>
+        <translation>Dem API-Client den Scope %1 geben (%2).</translation>
     </message>
     <message>
         <source>A page of commercetools cannot be used.</source>
@@ -2433,7 +2421,7 @@
     </message>
     <message>
         <source>The access token is not sent to &quot;%1&quot;.</source>
-        <translation>Das Zugriffstoken wird nicht an &quot;%1&quot; gesendet.</translation>
+        <translation>Das Zugriffstoken wird nicht an „%1“ gesendet.</translation>
     </message>
     <message>
         <source>The host is not one of the connection&apos;s.</source>
@@ -2445,7 +2433,7 @@
     </message>
     <message>
         <source>The connection &quot;%1&quot; has no %2.</source>
-        <translation>Der Verbindung &quot;%1&quot; fehlt %2.</translation>
+        <translation>Der Verbindung „%1“ fehlt %2.</translation>
     </message>
     <message>
         <source>Edit the connection and enter it.</source>
@@ -2477,7 +2465,7 @@
     </message>
     <message>
         <source>The answer has no list &quot;%1&quot;.</source>
-        <translation>Der Antwort fehlt die Liste &quot;%1&quot;.</translation>
+        <translation>Der Antwort fehlt die Liste „%1“.</translation>
     </message>
     <message>
         <source>apiUrl is not taken.</source>
@@ -2497,7 +2485,7 @@
     </message>
     <message>
         <source>&quot;%1&quot; is no date.</source>
-        <translation>&quot;%1&quot; ist kein Datum.</translation>
+        <translation>„%1“ ist kein Datum.</translation>
     </message>
     <message>
         <source>Leave it empty, or write a date such as %1.</source>
@@ -2549,7 +2537,7 @@
     </message>
     <message>
         <source>The private key is not sent to &quot;%1&quot;.</source>
-        <translation>Der private Schlüssel wird nicht an &quot;%1&quot; gesendet.</translation>
+        <translation>Der private Schlüssel wird nicht an „%1“ gesendet.</translation>
     </message>
     <message>
         <source>The host is not the connection&apos;s.</source>
@@ -2557,7 +2545,7 @@
     </message>
     <message>
         <source>The connection &quot;%1&quot; has no private key.</source>
-        <translation>Die Verbindung &quot;%1&quot; hat keinen privaten Schlüssel.</translation>
+        <translation>Die Verbindung „%1“ hat keinen privaten Schlüssel.</translation>
     </message>
     <message>
         <source>The request has %1 bytes and the service takes %2.</source>
@@ -2569,7 +2557,7 @@
     </message>
     <message>
         <source>The host for %1 of the data centre &quot;%2&quot; is not known.</source>
-        <translation>Der Rechner für %1 des Rechenzentrums &quot;%2&quot; ist nicht bekannt.</translation>
+        <translation>Der Rechner für %1 des Rechenzentrums „%2“ ist nicht bekannt.</translation>
     </message>
     <message>
         <source>No public document names it.</source>
@@ -2585,7 +2573,7 @@
     </message>
     <message>
         <source>The data centre &quot;%1&quot; is not known.</source>
-        <translation>Das Rechenzentrum &quot;%1&quot; ist nicht bekannt.</translation>
+        <translation>Das Rechenzentrum „%1“ ist nicht bekannt.</translation>
     </message>
     <message>
         <source>Choose one of %1.</source>
@@ -2609,7 +2597,7 @@
     </message>
     <message>
         <source>It is no host of the data centre &quot;%1&quot;, whose hosts end in %2.</source>
-        <translation>Sie ist kein Rechner des Rechenzentrums &quot;%1&quot;, dessen Rechner auf %2 enden.</translation>
+        <translation>Sie ist kein Rechner des Rechenzentrums „%1“, dessen Rechner auf %2 enden.</translation>
     </message>
     <message>
         <source>Choose the data centre of the account, or leave the address empty.</source>
@@ -2625,7 +2613,7 @@
     </message>
     <message>
         <source>&quot;%1&quot; is not a host of the connection&apos;s data centre.</source>
-        <translation>&quot;%1&quot; ist kein Rechner des Rechenzentrums der Verbindung.</translation>
+        <translation>„%1“ ist kein Rechner des Rechenzentrums der Verbindung.</translation>
     </message>
     <message>
         <source>Check the connection&apos;s data centre.</source>
@@ -2669,11 +2657,11 @@
     </message>
     <message>
         <source>Zoho signed in at &quot;%1&quot;, and the connection &quot;%2&quot; names &quot;%3&quot;.</source>
-        <translation>Zoho hat bei &quot;%1&quot; angemeldet, und die Verbindung &quot;%2&quot; nennt &quot;%3&quot;.</translation>
+        <translation>Zoho hat bei „%1“ angemeldet, und die Verbindung „%2“ nennt „%3“.</translation>
     </message>
     <message>
         <source>Choose the data centre &quot;%1&quot; in the connection, then sign in again.</source>
-        <translation>In der Verbindung das Rechenzentrum &quot;%1&quot; wählen, dann erneut anmelden.</translation>
+        <translation>In der Verbindung das Rechenzentrum „%1“ wählen, dann erneut anmelden.</translation>
     </message>
     <message>
         <source>Zoho refused to sign in.</source>
@@ -2693,19 +2681,15 @@
     </message>
     <message>
         <source>Sign in again: the grant code or refresh token is used up, expired, revoked or of another data centre than &quot;%1&quot;.</source>
-        <translation>Erneut anmelden: Der Grant-Code oder das Refresh-Token ist verbraucht, abgelaufen, widerrufen oder aus einem anderen Rechenzentrum als &quot;%1&quot;.</translation>
+        <translation>Erneut anmelden: Der Grant-Code oder das Refresh-Token ist verbraucht, abgelaufen, widerrufen oder aus einem anderen Rechenzentrum als „%1“.</translation>
     </message>
     <message>
         <source>Check the client ID, and that it was registered in the data centre &quot;%1&quot;.</source>
-        <translation>Prüfen, ob die Client-ID stimmt und im Rechenzentrum &quot;%1&quot; registriert wurde.</translation>
+        <translation>Prüfen, ob die Client-ID stimmt und im Rechenzentrum „%1“ registriert wurde.</translation>
     </message>
     <message>
         <source>Register the redirect address of the connection in Zoho&apos;s API console.</source>
         <translation>Die Rückkehradresse der Verbindung in Zohos API-Konsole eintragen.</translation>
-    </message>
-    <message>
-        <source>Register the client as Self Client in Zoho&apos;s API console and use the scopes that the connection page lists.</source>
-        <translation>Den Client in Zohos API-Konsole als Self Client registrieren und die Scopes verwenden, die die Seite der Verbindung auflistet.</translation>
     </message>
     <message>
         <source>Check the connection, then sign in again.</source>
@@ -2713,7 +2697,7 @@
     </message>
     <message>
         <source>The connection &quot;%1&quot; is not signed in.</source>
-        <translation>Die Verbindung &quot;%1&quot; ist nicht angemeldet.</translation>
+        <translation>Die Verbindung „%1“ ist nicht angemeldet.</translation>
     </message>
     <message>
         <source>It has no refresh token.</source>
@@ -3041,7 +3025,7 @@
     </message>
     <message>
         <source>No lock can be taken: the API client may not use custom objects</source>
-        <translation>Es kann keine Sperre genommen werden: Der API-Client darf keine benutzerdefinierten Objekte verwenden</translation>
+        <translation>Es kann keine Sperre genommen werden: Der API-Client darf keine Custom Objects verwenden</translation>
     </message>
     <message>
         <source>Give it the scope manage_key_value_documents, or agree to run without a lock: --without-lock</source>
@@ -4385,15 +4369,15 @@
     </message>
     <message>
         <source>Read jobs</source>
-        <translation>Leseaufträge</translation>
+        <translation>Lesejobs</translation>
     </message>
     <message>
         <source>Looks at read jobs</source>
-        <translation>Nachfragen zu Leseaufträgen</translation>
+        <translation>Nachfragen zu Lesejobs</translation>
     </message>
     <message>
         <source>Downloads of pages</source>
-        <translation>Abrufe von Seiten</translation>
+        <translation>Downloads von Seiten</translation>
     </message>
     <message>
         <source>Chosen records</source>
@@ -4421,15 +4405,15 @@
     </message>
     <message>
         <source>Write jobs</source>
-        <translation>Schreibaufträge</translation>
+        <translation>Schreibjobs</translation>
     </message>
     <message>
         <source>Looks at write jobs</source>
-        <translation>Nachfragen zu Schreibaufträgen</translation>
+        <translation>Nachfragen zu Schreibjobs</translation>
     </message>
     <message>
         <source>Downloads of results</source>
-        <translation>Abrufe von Ergebnissen</translation>
+        <translation>Downloads von Ergebnissen</translation>
     </message>
     <message>
         <source>Records looked at before they go</source>
@@ -4449,7 +4433,7 @@
     </message>
     <message>
         <source>Bulk write</source>
-        <translation>Massenschreiben</translation>
+        <translation>Bulk Write</translation>
     </message>
     <message>
         <source>Record API</source>
@@ -4521,7 +4505,7 @@
     </message>
     <message>
         <source>Organisation and API host</source>
-        <translation>Organisation und API-Host</translation>
+        <translation>Organisation und API-Rechner</translation>
     </message>
     <message>
         <source>Fields of the module</source>
@@ -4529,7 +4513,7 @@
     </message>
     <message>
         <source>Host of uploads</source>
-        <translation>Host für das Hochladen</translation>
+        <translation>Rechner für das Hochladen</translation>
     </message>
     <message>
         <source>Next page of records</source>
@@ -4545,23 +4529,23 @@
     </message>
     <message>
         <source>Answer about a job that is not there</source>
-        <translation>Antwort zu einem Auftrag, den es nicht gibt</translation>
+        <translation>Antwort zu einem Job, den es nicht gibt</translation>
     </message>
     <message>
         <source>Bulk read of one record</source>
-        <translation>Massenlesen eines Datensatzes</translation>
+        <translation>Bulk Read eines Datensatzes</translation>
     </message>
     <message>
         <source>Credits of a read job</source>
-        <translation>Credits eines Leseauftrags</translation>
+        <translation>Credits eines Lesejobs</translation>
     </message>
     <message>
         <source>Dates in bulk read results</source>
-        <translation>Datumsangaben in Ergebnissen des Massenlesens</translation>
+        <translation>Datumsangaben in Ergebnissen von Bulk Read</translation>
     </message>
     <message>
         <source>Multi-select values in bulk read results</source>
-        <translation>Mehrfachwerte in Ergebnissen des Massenlesens</translation>
+        <translation>Mehrfachwerte in Ergebnissen von Bulk Read</translation>
     </message>
     <message>
         <source>Scratch record by the record API</source>
@@ -4573,7 +4557,7 @@
     </message>
     <message>
         <source>Bulk write of the scratch record</source>
-        <translation>Massenschreiben des Probedatensatzes</translation>
+        <translation>Bulk Write des Probedatensatzes</translation>
     </message>
     <message>
         <source>Dates in uploads</source>
@@ -4605,7 +4589,7 @@
     </message>
     <message>
         <source>Bulk read beyond 200,000 records</source>
-        <translation>Massenlesen jenseits von 200.000 Datensätzen</translation>
+        <translation>Bulk Read jenseits von 200.000 Datensätzen</translation>
     </message>
     <message>
         <source>it takes a module with more than one page; page tokens and page numbers are both followed</source>
@@ -4613,7 +4597,7 @@
     </message>
     <message>
         <source>How many access tokens live at once</source>
-        <translation>Wie viele Zugriffstoken zugleich gelten</translation>
+        <translation>Wie viele Zugriffstokens zugleich gelten</translation>
     </message>
     <message>
         <source>asking would end the sign-ins of others; one token is shared here</source>
@@ -4625,15 +4609,15 @@
     </message>
     <message>
         <source>it would take days; a job is made at once</source>
-        <translation>das würde Tage dauern; ein Auftrag wird sofort angelegt</translation>
+        <translation>das würde Tage dauern; ein Job wird sofort angelegt</translation>
     </message>
     <message>
         <source>How many bulk jobs may wait or run</source>
-        <translation>Wie viele Massenaufträge warten oder laufen dürfen</translation>
+        <translation>Wie viele Bulk-Jobs warten oder laufen dürfen</translation>
     </message>
     <message>
         <source>asking would take many jobs; one read job and two write jobs are used</source>
-        <translation>eine Probe würde viele Aufträge brauchen; verwendet werden ein Leseauftrag und zwei Schreibaufträge</translation>
+        <translation>eine Probe würde viele Jobs brauchen; verwendet werden ein Lesejob und zwei Schreibjobs</translation>
     </message>
     <message>
         <source>Shape and repetition of callbacks</source>
@@ -4641,11 +4625,11 @@
     </message>
     <message>
         <source>it takes an address that Zoho reaches; both shapes are understood, and jobs are polled</source>
-        <translation>dazu gehört eine Adresse, die Zoho erreicht; beide Formen werden verstanden, und Aufträge werden abgefragt</translation>
+        <translation>dazu gehört eine Adresse, die Zoho erreicht; beide Formen werden verstanden, und Jobs werden abgefragt</translation>
     </message>
     <message>
         <source>Automations after bulk write</source>
-        <translation>Automatisierungen nach dem Massenschreiben</translation>
+        <translation>Automatisierungen nach Bulk Write</translation>
     </message>
     <message>
         <source>asking would start them; write by the record API with automations off to be sure</source>
@@ -4657,7 +4641,7 @@
     </message>
     <message>
         <source>no host answers without a file; a scratch record tells</source>
-        <translation>kein Host antwortet ohne Datei; ein Probedatensatz zeigt es</translation>
+        <translation>kein Rechner antwortet ohne Datei; ein Probedatensatz zeigt es</translation>
     </message>
     <message>
         <source>answered, with %1 records</source>
@@ -4721,7 +4705,7 @@
     </message>
     <message>
         <source>date-times carry their offset</source>
-        <translation>Zeitpunkte tragen ihren Versatz</translation>
+        <translation>Zeitpunkte tragen ihre Zeitverschiebung</translation>
     </message>
     <message>
         <source>neither the organisation&apos;s nor UTC: %1 became %2</source>
@@ -4889,7 +4873,7 @@
     </message>
     <message>
         <source>the profile has %1 bytes, at most %2 are accepted</source>
-        <translation>das Profil hat %1 Byte, höchstens %2 werden angenommen</translation>
+        <translation>das Profil hat %1 Bytes, höchstens %2 werden angenommen</translation>
     </message>
     <message>
         <source>the record is not a JSON object</source>
@@ -4917,7 +4901,7 @@
     </message>
     <message>
         <source>the event has %1 bytes, at most %2 are accepted</source>
-        <translation>das Ereignis hat %1 Byte, höchstens %2 werden angenommen</translation>
+        <translation>das Ereignis hat %1 Bytes, höchstens %2 werden angenommen</translation>
     </message>
     <message>
         <source>the product has no current data</source>
@@ -4949,11 +4933,11 @@
     </message>
     <message>
         <source>Run #%1 deleted: what it left is not sent again</source>
-        <translation>Lauf #%1 hat gelöscht: was er übrig ließ, wird nicht erneut gesendet</translation>
+        <translation>Lauf #%1 hat gelöscht: Was er übrig ließ, wird nicht erneut gesendet</translation>
     </message>
     <message>
         <source>Plan the deletion again</source>
-        <translation>Planen Sie das Löschen erneut</translation>
+        <translation>Das Löschen erneut planen</translation>
     </message>
     <message>
         <source>Nothing of this page is written yet: %1. Look at the plan; resume the run if this is meant</source>
@@ -5013,15 +4997,15 @@
     </message>
     <message>
         <source>A proxy may have cut the answer: look there if it stays so.</source>
-        <translation>Vielleicht hat ein Proxy die Antwort abgeschnitten: Sehen Sie dort nach, wenn es so bleibt.</translation>
+        <translation>Vielleicht hat ein Proxy die Antwort abgeschnitten: Bleibt es so, dort nachsehen.</translation>
     </message>
     <message>
         <source>Look at the network between here and the service if it stays so.</source>
-        <translation>Sehen Sie nach dem Netz zwischen hier und dem Dienst, wenn es so bleibt.</translation>
+        <translation>Bleibt es so, das Netzwerk zwischen hier und dem Dienst prüfen.</translation>
     </message>
     <message>
         <source>A proxy or portal may stand in between: look there if it stays so.</source>
-        <translation>Vielleicht steht ein Proxy oder ein Portal dazwischen: Sehen Sie dort nach, wenn es so bleibt.</translation>
+        <translation>Vielleicht steht ein Proxy oder ein Portal dazwischen: Bleibt es so, dort nachsehen.</translation>
     </message>
     <message>
         <source>Customers at Klaviyo</source>
@@ -5041,7 +5025,7 @@
     </message>
     <message>
         <source>%1 is as it was written</source>
-        <translation>%1 ist, wie sie geschrieben wurde</translation>
+        <translation>%1 ist noch wie geschrieben</translation>
     </message>
     <message>
         <source>%1 was changed since</source>
@@ -5053,23 +5037,23 @@
     </message>
     <message>
         <source>%1 in the table, %2 in the view; the mapping leaves rows out</source>
-        <translation>%1 in der Tabelle, %2 in der View; die Zuordnung lässt Zeilen aus</translation>
+        <translation>%1 in der Tabelle, %2 in der Ansicht; die Zuordnung lässt Zeilen aus</translation>
     </message>
     <message>
         <source>%1 in the table, %2 in the view; not compared, the view writes times in a form of its own</source>
-        <translation>%1 in der Tabelle, %2 in der View; nicht verglichen, die View schreibt Zeiten in einer eigenen Form</translation>
+        <translation>%1 in der Tabelle, %2 in der Ansicht; nicht verglichen, die Ansicht schreibt Zeiten in einer eigenen Form</translation>
     </message>
     <message>
         <source>nothing in the table, nothing in the view</source>
-        <translation>nichts in der Tabelle, nichts in der View</translation>
+        <translation>nichts in der Tabelle, nichts in der Ansicht</translation>
     </message>
     <message>
         <source>nothing in the table, %1 in the view</source>
-        <translation>nichts in der Tabelle, %1 in der View</translation>
+        <translation>nichts in der Tabelle, %1 in der Ansicht</translation>
     </message>
     <message>
         <source>%1 in the table, nothing in the view</source>
-        <translation>%1 in der Tabelle, nichts in der View</translation>
+        <translation>%1 in der Tabelle, nichts in der Ansicht</translation>
     </message>
     <message>
         <source>Pages exported from the Data Store</source>
@@ -5257,7 +5241,7 @@
     </message>
     <message>
         <source>run #%1 takes it back and is not complete</source>
-        <translation>Lauf #%1 nimmt ihn zurück und ist nicht abgeschlossen</translation>
+        <translation>Lauf #%1 macht ihn rückgängig und ist nicht vollständig</translation>
     </message>
     <message>
         <source>the service answered %1 %2</source>
@@ -5393,7 +5377,7 @@
     </message>
     <message>
         <source>The job may have been created, but its id is unknown.</source>
-        <translation>Der Auftrag kann angelegt worden sein, aber seine ID ist unbekannt.</translation>
+        <translation>Der Job kann angelegt worden sein, aber seine ID ist unbekannt.</translation>
     </message>
     <message>
         <source>The upload was answered without a file id.</source>
@@ -5401,7 +5385,7 @@
     </message>
     <message>
         <source>The state of the read job cannot be understood.</source>
-        <translation>Der Zustand des Leseauftrags ist nicht zu verstehen.</translation>
+        <translation>Der Zustand des Lesejobs ist nicht zu verstehen.</translation>
     </message>
     <message>
         <source>Could not read the organisation.</source>
@@ -5413,11 +5397,11 @@
     </message>
     <message>
         <source>Could not ask for the state of read job %1.</source>
-        <translation>Der Zustand des Leseauftrags %1 konnte nicht erfragt werden.</translation>
+        <translation>Der Zustand des Lesejobs %1 konnte nicht erfragt werden.</translation>
     </message>
     <message>
         <source>Could not ask for the state of write job %1.</source>
-        <translation>Der Zustand des Schreibauftrags %1 konnte nicht erfragt werden.</translation>
+        <translation>Der Zustand des Schreibjobs %1 konnte nicht erfragt werden.</translation>
     </message>
     <message>
         <source>Could not upload the file of records.</source>
@@ -5505,7 +5489,7 @@
     </message>
     <message>
         <source>Check the proxy and the host of the connection, or try again later</source>
-        <translation>Den Proxy und den Host der Verbindung prüfen oder später erneut versuchen</translation>
+        <translation>Den Proxy und den Rechner der Verbindung prüfen oder später erneut versuchen</translation>
     </message>
     <message>
         <source>it is packed, and is damaged or larger than may be once unpacked</source>
@@ -5517,31 +5501,31 @@
     </message>
     <message>
         <source>Could not add to the list.</source>
-        <translation>Konnte nicht zur Liste hinzugefügt werden.</translation>
+        <translation>Der Liste konnte nichts hinzugefügt werden.</translation>
     </message>
     <message>
         <source>Could not ask for the progress of read job %1.</source>
-        <translation>Der Fortschritt des Leseauftrags %1 konnte nicht erfragt werden.</translation>
+        <translation>Der Fortschritt des Lesejobs %1 konnte nicht erfragt werden.</translation>
     </message>
     <message>
         <source>Could not ask for the state of export job %1.</source>
-        <translation>Der Zustand des Exportauftrags %1 konnte nicht erfragt werden.</translation>
+        <translation>Der Zustand des Exportjobs %1 konnte nicht erfragt werden.</translation>
     </message>
     <message>
         <source>Could not ask for the state of import job %1.</source>
-        <translation>Der Zustand des Importauftrags %1 konnte nicht erfragt werden.</translation>
+        <translation>Der Zustand des Importjobs %1 konnte nicht erfragt werden.</translation>
     </message>
     <message>
         <source>Could not ask for the state of job %1.</source>
-        <translation>Der Zustand des Auftrags %1 konnte nicht erfragt werden.</translation>
+        <translation>Der Zustand des Jobs %1 konnte nicht erfragt werden.</translation>
     </message>
     <message>
         <source>Could not begin the batch import of the view %1.</source>
-        <translation>Der Import in Teilen in die Ansicht %1 konnte nicht begonnen werden.</translation>
+        <translation>Der Stapelimport in die Ansicht %1 konnte nicht begonnen werden.</translation>
     </message>
     <message>
         <source>Could not create the import job for the view %1.</source>
-        <translation>Der Importauftrag für die Ansicht %1 konnte nicht angelegt werden.</translation>
+        <translation>Der Importjob für die Ansicht %1 konnte nicht angelegt werden.</translation>
     </message>
     <message>
         <source>Could not create the list.</source>
@@ -5593,7 +5577,7 @@
     </message>
     <message>
         <source>Could not read the errors of job %1.</source>
-        <translation>Die Fehler des Auftrags %1 konnten nicht gelesen werden.</translation>
+        <translation>Die Fehler des Jobs %1 konnten nicht gelesen werden.</translation>
     </message>
     <message>
         <source>Could not read the fields of %1.</source>
@@ -5621,7 +5605,7 @@
     </message>
     <message>
         <source>Could not send a batch to the view %1.</source>
-        <translation>Ein Teil konnte nicht an die Ansicht %1 gesendet werden.</translation>
+        <translation>Ein Stapel konnte nicht an die Ansicht %1 gesendet werden.</translation>
     </message>
     <message>
         <source>Could not send the event.</source>
@@ -5657,7 +5641,7 @@
     </message>
     <message>
         <source>Run #%1: %2 rows were rejected</source>
-        <translation>Lauf #%1: %2 Zeilen wurden abgelehnt</translation>
+        <translation>Lauf #%1: %2 Zeilen wurden abgewiesen</translation>
     </message>
     <message>
         <source>Run #%1 cannot be resumed: %2</source>
@@ -5678,6 +5662,2702 @@
     <message>
         <source>The run did not end: %1</source>
         <translation>Der Lauf kam nicht ans Ende: %1</translation>
+    </message>
+    <message>
+        <source>read custom objects</source>
+        <translation>Custom Objects lesen</translation>
+    </message>
+    <message>
+        <source>write custom objects (the lock)</source>
+        <translation>Custom Objects schreiben (die Sperre)</translation>
+    </message>
+    <message>
+        <source>read customers</source>
+        <translation>Kunden lesen</translation>
+    </message>
+    <message>
+        <source>read orders</source>
+        <translation>Bestellungen lesen</translation>
+    </message>
+    <message>
+        <source>read products</source>
+        <translation>Produkte lesen</translation>
+    </message>
+    <message>
+        <source>read categories</source>
+        <translation>Kategorien lesen</translation>
+    </message>
+    <message>
+        <source>read inventory</source>
+        <translation>Bestand lesen</translation>
+    </message>
+    <message>
+        <source>read standalone prices</source>
+        <translation>Standalone-Preise lesen</translation>
+    </message>
+    <message>
+        <source>read payments (refunds)</source>
+        <translation>Zahlungen lesen (Erstattungen)</translation>
+    </message>
+    <message>
+        <source>read messages</source>
+        <translation>Nachrichten lesen</translation>
+    </message>
+    <message>
+        <source>The list of workspaces cannot be understood.</source>
+        <translation>Die Liste der Arbeitsbereiche wird nicht verstanden.</translation>
+    </message>
+    <message>
+        <source>The description of the view cannot be understood.</source>
+        <translation>Die Beschreibung der Ansicht wird nicht verstanden.</translation>
+    </message>
+    <message>
+        <source>The details of the last import cannot be understood.</source>
+        <translation>Die Angaben zum letzten Import werden nicht verstanden.</translation>
+    </message>
+    <message>
+        <source>The state of the import job cannot be understood.</source>
+        <translation>Der Zustand des Import-Jobs wird nicht verstanden.</translation>
+    </message>
+    <message>
+        <source>The state of the export job cannot be understood.</source>
+        <translation>Der Zustand des Export-Jobs wird nicht verstanden.</translation>
+    </message>
+    <message>
+        <source>The units that are left cannot be read: sign in with the scope ZohoAnalytics.usermanagement.read to see them before each run.</source>
+        <translation>Die verbleibenden Einheiten können nicht gelesen werden: mit dem Scope ZohoAnalytics.usermanagement.read anmelden, um sie vor jedem Lauf zu sehen.</translation>
+    </message>
+    <message>
+        <source>Check the workspace of the connection and the view of the job.</source>
+        <translation>Den Arbeitsbereich der Verbindung und die Ansicht des Auftrags prüfen.</translation>
+    </message>
+    <message>
+        <source>Compare the columns of the table and of the view, and the mapping.</source>
+        <translation>Die Spalten von Tabelle und Ansicht und die Zuordnung vergleichen.</translation>
+    </message>
+    <message>
+        <source>Look at the run&apos;s log and at the file that was sent.</source>
+        <translation>Das Protokoll des Laufs und die gesendete Datei ansehen.</translation>
+    </message>
+    <message>
+        <source>Nothing to do: the import begins anew with this file.</source>
+        <translation>Nichts zu tun: Der Import beginnt mit dieser Datei neu.</translation>
+    </message>
+    <message>
+        <source>Leave the callback out: the run asks for the state itself.</source>
+        <translation>Den Callback weglassen: Der Lauf fragt selbst nach dem Zustand.</translation>
+    </message>
+    <message>
+        <source>Report this: the request was not as the service wants it.</source>
+        <translation>Das melden: Die Anfrage war nicht so, wie der Dienst sie will.</translation>
+    </message>
+    <message>
+        <source>It is tried again: an import has the table.</source>
+        <translation>Es wird noch einmal versucht: Ein Import hat die Tabelle.</translation>
+    </message>
+    <message>
+        <source>Check the organisation and the workspace of the connection.</source>
+        <translation>Organisation und Arbeitsbereich der Verbindung prüfen.</translation>
+    </message>
+    <message>
+        <source>Choose another name: a table or view has it already.</source>
+        <translation>Einen anderen Namen wählen: Eine Tabelle oder Ansicht hat ihn schon.</translation>
+    </message>
+    <message>
+        <source>Choose a table: the view is none.</source>
+        <translation>Eine Tabelle wählen: Die Ansicht ist keine.</translation>
+    </message>
+    <message>
+        <source>Check the folder of the table.</source>
+        <translation>Den Ordner der Tabelle prüfen.</translation>
+    </message>
+    <message>
+        <source>Mend the rows that the service names, or let it skip them.</source>
+        <translation>Die Zeilen berichtigen, die der Dienst nennt, oder ihn sie überspringen lassen.</translation>
+    </message>
+    <message>
+        <source>Ask the workspace&apos;s administrator for the right to do this.</source>
+        <translation>Beim Administrator des Arbeitsbereichs um das Recht dazu bitten.</translation>
+    </message>
+    <message>
+        <source>Give the table a name.</source>
+        <translation>Der Tabelle einen Namen geben.</translation>
+    </message>
+    <message>
+        <source>Leave columns out: the table would have too many.</source>
+        <translation>Spalten weglassen: Die Tabelle hätte zu viele.</translation>
+    </message>
+    <message>
+        <source>Check the date formats of the job.</source>
+        <translation>Die Datumsformate des Auftrags prüfen.</translation>
+    </message>
+    <message>
+        <source>Confirm the e-mail address of the Zoho account.</source>
+        <translation>Die E-Mail-Adresse des Zoho-Kontos bestätigen.</translation>
+    </message>
+    <message>
+        <source>It is tried again: another row is being written.</source>
+        <translation>Es wird noch einmal versucht: Eine andere Zeile wird gerade geschrieben.</translation>
+    </message>
+    <message>
+        <source>Name the organisation in the connection.</source>
+        <translation>Die Organisation in der Verbindung nennen.</translation>
+    </message>
+    <message>
+        <source>The result is gone: export it again.</source>
+        <translation>Das Ergebnis ist nicht mehr da: erneut exportieren.</translation>
+    </message>
+    <message>
+        <source>The table is too large for this: export it by a job.</source>
+        <translation>Die Tabelle ist dafür zu groß: sie mit einem Job exportieren.</translation>
+    </message>
+    <message>
+        <source>Look at the last import of the table.</source>
+        <translation>Den letzten Import der Tabelle ansehen.</translation>
+    </message>
+    <message>
+        <source>Ask with the account that began the job.</source>
+        <translation>Mit dem Konto fragen, das den Job begonnen hat.</translation>
+    </message>
+    <message>
+        <source>Sign in again; check that the connection names the data centre of the account.</source>
+        <translation>Erneut anmelden; prüfen, ob die Verbindung das Rechenzentrum des Kontos nennt.</translation>
+    </message>
+    <message>
+        <source>Sign in again.</source>
+        <translation>Erneut anmelden.</translation>
+    </message>
+    <message>
+        <source>Ask the workspace&apos;s administrator for the right.</source>
+        <translation>Beim Administrator des Arbeitsbereichs um das Recht bitten.</translation>
+    </message>
+    <message>
+        <source>Zoho Analytics says %1</source>
+        <translation>Zoho Analytics sagt %1</translation>
+    </message>
+    <message>
+        <source>The day&apos;s API units are used up. The run goes on by itself when some are free again; send fewer rows or buy units to go faster.</source>
+        <translation>Die API-Einheiten des Tages sind verbraucht. Der Lauf geht von selbst weiter, sobald wieder welche frei sind; weniger Zeilen senden oder Einheiten kaufen, damit es schneller geht.</translation>
+    </message>
+    <message>
+        <source>Catalyst&apos;s list of tables cannot be understood.</source>
+        <translation>Catalysts Liste der Tabellen wird nicht verstanden.</translation>
+    </message>
+    <message>
+        <source>Catalyst&apos;s list of columns cannot be understood.</source>
+        <translation>Catalysts Liste der Spalten wird nicht verstanden.</translation>
+    </message>
+    <message>
+        <source>Catalyst&apos;s count of rows cannot be understood.</source>
+        <translation>Catalysts Zahl der Zeilen wird nicht verstanden.</translation>
+    </message>
+    <message>
+        <source>Catalyst&apos;s answer about the new job cannot be understood.</source>
+        <translation>Catalysts Antwort zum neuen Job wird nicht verstanden.</translation>
+    </message>
+    <message>
+        <source>Catalyst&apos;s answer about the cache cannot be understood.</source>
+        <translation>Catalysts Antwort zum Cache wird nicht verstanden.</translation>
+    </message>
+    <message>
+        <source>Catalyst&apos;s answer about the cache segment cannot be understood.</source>
+        <translation>Catalysts Antwort zum Cache-Segment wird nicht verstanden.</translation>
+    </message>
+    <message>
+        <source>The query failed.</source>
+        <translation>Die Abfrage ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>It is no SELECT.</source>
+        <translation>Sie ist kein SELECT.</translation>
+    </message>
+    <message>
+        <source>Check the project of the connection and the table of the job.</source>
+        <translation>Das Projekt der Verbindung und die Tabelle des Auftrags prüfen.</translation>
+    </message>
+    <message>
+        <source>The project&apos;s quota is used up: resume when it is free again, or raise it in the Catalyst console.</source>
+        <translation>Das Kontingent des Projekts ist verbraucht: fortsetzen, wenn es wieder frei ist, oder es in der Catalyst-Konsole erhöhen.</translation>
+    </message>
+    <message>
+        <source>A value stands twice in a unique column.</source>
+        <translation>Ein Wert steht zweimal in einer eindeutigen Spalte.</translation>
+    </message>
+    <message>
+        <source>The operation is running already: wait for it.</source>
+        <translation>Der Vorgang läuft schon: auf ihn warten.</translation>
+    </message>
+    <message>
+        <source>Results live for one day: read the page again.</source>
+        <translation>Ergebnisse gibt es einen Tag lang: die Seite erneut lesen.</translation>
+    </message>
+    <message>
+        <source>Catalyst says %1</source>
+        <translation>Catalyst sagt %1</translation>
+    </message>
+    <message>
+        <source>%1 is not taken.</source>
+        <translation>%1 wird nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>Could not read %1 of commercetools.</source>
+        <translation>%1 konnte nicht aus commercetools gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Could not read %1 %2 of commercetools.</source>
+        <translation>%1 %2 konnte nicht aus commercetools gelesen werden.</translation>
+    </message>
+    <message>
+        <source>manage_key_value_documents is missing: no lock against other machines is possible.</source>
+        <translation>manage_key_value_documents fehlt: Eine Sperre gegen andere Rechner ist nicht möglich.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed it at the same moment.</source>
+        <translation>Jemand anderes hat es im selben Moment geändert.</translation>
+    </message>
+    <message>
+        <source>It says %1</source>
+        <translation>Der Dienst sagt %1</translation>
+    </message>
+    <message>
+        <source>Take the scope out of the connection, or give it to the API client; check the project key behind each scope.</source>
+        <translation>Den Scope aus der Verbindung nehmen oder ihn dem API-Client geben; den Projektschlüssel hinter jedem Scope prüfen.</translation>
+    </message>
+    <message>
+        <source>The proxy looks hosts up.</source>
+        <translation>Der Proxy sucht die Rechner.</translation>
+    </message>
+    <message>
+        <source>Plain HTTP on this computer: a sandbox.</source>
+        <translation>Einfaches HTTP auf diesem Rechner: eine Sandbox.</translation>
+    </message>
+    <message>
+        <source>The certificate is valid.</source>
+        <translation>Das Zertifikat ist gültig.</translation>
+    </message>
+    <message>
+        <source>Could not start a %1.</source>
+        <translation>%1 konnte nicht gestartet werden.</translation>
+    </message>
+    <message>
+        <source>Could not list the jobs that are %1.</source>
+        <translation>Die Jobs im Zustand %1 konnten nicht aufgelistet werden.</translation>
+    </message>
+    <message>
+        <source>Could not create a %1.</source>
+        <translation>%1 konnte nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>Could not read %1.</source>
+        <translation>%1 konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Could not delete %1.</source>
+        <translation>%1 konnte nicht gelöscht werden.</translation>
+    </message>
+    <message>
+        <source>Enter the private key of the account in the connection.</source>
+        <translation>Den privaten Schlüssel des Kontos in der Verbindung eingeben.</translation>
+    </message>
+    <message>
+        <source>Nothing to do: the same request goes out again after the pause.</source>
+        <translation>Nichts zu tun: Dieselbe Anfrage wird nach der Pause erneut gesendet.</translation>
+    </message>
+    <message>
+        <source>Another profile has one of the identifiers; merge the two in Klaviyo.</source>
+        <translation>Ein anderes Profil hat eine der Kennungen; die beiden in Klaviyo zusammenführen.</translation>
+    </message>
+    <message>
+        <source>Write https://host.</source>
+        <translation>https://host schreiben.</translation>
+    </message>
+    <message>
+        <source>Write only https://host.</source>
+        <translation>Nur https://host schreiben.</translation>
+    </message>
+    <message>
+        <source>It is neither https nor http.</source>
+        <translation>Sie ist weder https noch http.</translation>
+    </message>
+    <message>
+        <source>http:// is taken only for this computer itself (127.0.0.1 or [::1]).</source>
+        <translation>http:// gilt nur für diesen Rechner selbst (127.0.0.1 oder [::1]).</translation>
+    </message>
+    <message>
+        <source>Write https://.</source>
+        <translation>https:// schreiben.</translation>
+    </message>
+    <message>
+        <source>The day&apos;s API credits are used up. The run goes on by itself when some are free again; write fewer rows or buy credits to go faster.</source>
+        <translation>Die API-Credits des Tages sind verbraucht. Der Lauf geht von selbst weiter, sobald wieder welche frei sind; weniger Zeilen schreiben oder Credits kaufen, damit es schneller geht.</translation>
+    </message>
+    <message>
+        <source>The download address of the result is refused.</source>
+        <translation>Die Download-Adresse des Ergebnisses wird abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Ask the CRM&apos;s administrator for the right in your profile.</source>
+        <translation>Beim Administrator des CRM um das Recht im eigenen Profil bitten.</translation>
+    </message>
+    <message>
+        <source>Choose another module in the job.</source>
+        <translation>Im Auftrag ein anderes Modul wählen.</translation>
+    </message>
+    <message>
+        <source>Take the field out of the job, or check its API name.</source>
+        <translation>Das Feld aus dem Auftrag nehmen oder seinen API-Namen prüfen.</translation>
+    </message>
+    <message>
+        <source>Take the field out of the job.</source>
+        <translation>Das Feld aus dem Auftrag nehmen.</translation>
+    </message>
+    <message>
+        <source>Map the fields that the layout demands.</source>
+        <translation>Die Felder zuordnen, die das Layout verlangt.</translation>
+    </message>
+    <message>
+        <source>Write at most 200 columns.</source>
+        <translation>Höchstens 200 Spalten schreiben.</translation>
+    </message>
+    <message>
+        <source>Use at most 25 conditions.</source>
+        <translation>Höchstens 25 Bedingungen verwenden.</translation>
+    </message>
+    <message>
+        <source>Use at most 20 values in one condition.</source>
+        <translation>Höchstens 20 Werte in einer Bedingung verwenden.</translation>
+    </message>
+    <message>
+        <source>The key &quot;%1&quot; stands twice in one object, at byte %2.</source>
+        <translation>Der Schlüssel „%1“ steht zweimal in einem Objekt, bei Byte %2.</translation>
+    </message>
+    <message>
+        <source>%1 refused %2 %3.</source>
+        <translation>%1 hat %2 %3 abgelehnt.</translation>
+    </message>
+    <message>
+        <source>A new access token was refused too.</source>
+        <translation>Auch ein neues Zugriffstoken wurde abgelehnt.</translation>
+    </message>
+    <message>
+        <source>%1&apos;s answer to %2 %3 cannot be understood.</source>
+        <translation>Die Antwort von %1 auf %2 %3 wird nicht verstanden.</translation>
+    </message>
+    <message>
+        <source>Check the client secret; each data centre (here &quot;%1&quot;) has its own.</source>
+        <translation>Das Client-Secret prüfen; jedes Rechenzentrum (hier „%1“) hat sein eigenes.</translation>
+    </message>
+    <message>
+        <source>type not told</source>
+        <translation>Art nicht genannt</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>nicht genannt</translation>
+    </message>
+    <message>
+        <source>%1 has %2 fields</source>
+        <translation>%1 hat %2 Felder</translation>
+    </message>
+    <message>
+        <source>%1 does not answer without a file; a scratch record tells</source>
+        <translation>%1 antwortet ohne Datei nicht; ein Probedatensatz zeigt es</translation>
+    </message>
+    <message>
+        <source>%1 takes uploads</source>
+        <translation>%1 nimmt Uploads an</translation>
+    </message>
+    <message>
+        <source>%1 takes uploads, %2 does not</source>
+        <translation>%1 nimmt Uploads an, %2 nicht</translation>
+    </message>
+    <message>
+        <source>%1 has no second record</source>
+        <translation>%1 hat keinen zweiten Datensatz</translation>
+    </message>
+    <message>
+        <source>page numbers only</source>
+        <translation>nur Seitenzahlen</translation>
+    </message>
+    <message>
+        <source>a page token comes with each page</source>
+        <translation>mit jeder Seite kommt ein Seitentoken</translation>
+    </message>
+    <message>
+        <source>%1 records of %2</source>
+        <translation>%1 Datensätze von %2</translation>
+    </message>
+    <message>
+        <source>%1 with status %2</source>
+        <translation>%1 mit Status %2</translation>
+    </message>
+    <message>
+        <source>The job failed at Zoho CRM</source>
+        <translation>Der Job ist bei Zoho CRM fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>The job did not end in time</source>
+        <translation>Der Job endete nicht rechtzeitig</translation>
+    </message>
+    <message>
+        <source>%1 has no record to read</source>
+        <translation>%1 hat keinen Datensatz zum Lesen</translation>
+    </message>
+    <message>
+        <source>“%1” is the id&apos;s column; the result&apos;s address is %2; a finished job is %3</source>
+        <translation>„%1“ ist die Spalte der ID; die Adresse des Ergebnisses ist %2; ein fertiger Job ist %3</translation>
+    </message>
+    <message>
+        <source>a path</source>
+        <translation>ein Pfad</translation>
+    </message>
+    <message>
+        <source>a whole address</source>
+        <translation>eine ganze Adresse</translation>
+    </message>
+    <message>
+        <source>the record has none</source>
+        <translation>der Datensatz hat keine</translation>
+    </message>
+    <message>
+        <source>the record of an earlier check is still there</source>
+        <translation>der Datensatz einer früheren Prüfung ist noch da</translation>
+    </message>
+    <message>
+        <source>the module has no field that would tell</source>
+        <translation>das Modul hat kein Feld, das es zeigen würde</translation>
+    </message>
+    <message>
+        <source>%1 took the file</source>
+        <translation>%1 hat die Datei angenommen</translation>
+    </message>
+    <message>
+        <source>%1 rows for one record; the words of the result are %2</source>
+        <translation>%1 Zeilen für einen Datensatz; die Wörter des Ergebnisses sind %2</translation>
+    </message>
+    <message>
+        <source>no scratch record was made</source>
+        <translation>es wurde kein Probedatensatz angelegt</translation>
+    </message>
+    <message>
+        <source>it was never made</source>
+        <translation>er wurde nie angelegt</translation>
+    </message>
+    <message>
+        <source>record %1 is deleted</source>
+        <translation>Datensatz %1 ist gelöscht</translation>
+    </message>
+    <message>
+        <source>the module has no date that can be written</source>
+        <translation>das Modul hat kein Datum, das geschrieben werden kann</translation>
+    </message>
+    <message>
+        <source>02/03/2001 became “%1”</source>
+        <translation>aus 02/03/2001 wurde „%1“</translation>
+    </message>
+    <message>
+        <source>neither MM/dd/yyyy nor ISO 8601 was taken</source>
+        <translation>weder MM/dd/yyyy noch ISO 8601 wurde angenommen</translation>
+    </message>
+    <message>
+        <source>the record holds “%1”</source>
+        <translation>der Datensatz enthält „%1“</translation>
+    </message>
+    <message>
+        <source>the module has no field with several values</source>
+        <translation>das Modul hat kein Feld mit mehreren Werten</translation>
+    </message>
+    <message>
+        <source>neither semicolons nor commas were taken</source>
+        <translation>weder Semikolons noch Kommas wurden angenommen</translation>
+    </message>
+    <message>
+        <source>two values did not become two</source>
+        <translation>aus zwei Werten wurden nicht zwei</translation>
+    </message>
+    <message>
+        <source>none of a value&apos;s words was taken</source>
+        <translation>keines der Wörter eines Wertes wurde angenommen</translation>
+    </message>
+    <message>
+        <source>%1 values are taken</source>
+        <translation>Werte werden angenommen: %1</translation>
+    </message>
+    <message>
+        <source>%1 values are taken and actual ones are not: give them in the mapping, by the transform “map”</source>
+        <translation>Werte werden angenommen (%1), die eigentlichen nicht: sie in der Zuordnung angeben, mit der Umwandlung „map“</translation>
+    </message>
+    <message>
+        <source>The write job failed.</source>
+        <translation>Der Schreib-Job ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>The state of the write job cannot be understood.</source>
+        <translation>Der Zustand des Schreib-Jobs wird nicht verstanden.</translation>
+    </message>
+    <message>
+        <source>Zoho&apos;s list of layouts cannot be understood.</source>
+        <translation>Zohos Liste der Layouts wird nicht verstanden.</translation>
+    </message>
+    <message>
+        <source>Zoho&apos;s list of %1 cannot be understood.</source>
+        <translation>Zohos Liste (%1) wird nicht verstanden.</translation>
+    </message>
+    <message>
+        <source>It is about %1 rows of %2.</source>
+        <translation>Sie betrifft %1 Zeilen von %2.</translation>
+    </message>
+    <message>
+        <source>It does not say what became of row %1.</source>
+        <translation>Sie sagt nicht, was aus Zeile %1 wurde.</translation>
+    </message>
+    <message>
+        <source>At the place of row %1 stands another record.</source>
+        <translation>An der Stelle von Zeile %1 steht ein anderer Datensatz.</translation>
+    </message>
+    <message>
+        <source>Could not %1 %2 records of %3.</source>
+        <translation>Datensätze von %3 konnten nicht geschrieben werden (%1, %2).</translation>
+    </message>
+    <message>
+        <source>The connection was changed elsewhere meanwhile</source>
+        <translation>Die Verbindung wurde inzwischen anderswo geändert</translation>
+    </message>
+    <message>
+        <source>There and in the form, this was changed: %1</source>
+        <translation>Dort und im Formular wurde dies geändert: %1</translation>
+    </message>
+    <message>
+        <source>Close the form, open it again and change what is stored now</source>
+        <translation>Schließen Sie das Formular, öffnen Sie es erneut und ändern Sie, was jetzt gespeichert ist</translation>
+    </message>
+    <message>
+        <source>Save it again</source>
+        <translation>Speichern Sie sie erneut</translation>
+    </message>
+    <message>
+        <source>The %1 “%2” is not understood</source>
+        <translation>%1 „%2“ wird nicht verstanden</translation>
+    </message>
+    <message>
+        <source>Use a number or three letters, such as %1</source>
+        <translation>Eine Zahl oder drei Buchstaben verwenden, etwa %1</translation>
+    </message>
+    <message>
+        <source>Use numbers, such as %1</source>
+        <translation>Zahlen verwenden, etwa %1</translation>
+    </message>
+    <message>
+        <source>The %1 %2 is not between %3 and %4</source>
+        <translation>%1 %2 liegt nicht zwischen %3 und %4</translation>
+    </message>
+    <message>
+        <source>The %1 has nothing beside a comma</source>
+        <translation>%1: Neben einem Komma steht nichts</translation>
+    </message>
+    <message>
+        <source>The %1 “%2” ends before it begins</source>
+        <translation>%1 „%2“ endet, bevor es beginnt</translation>
+    </message>
+    <message>
+        <source>Write two ranges with a comma between</source>
+        <translation>Zwei Bereiche mit einem Komma dazwischen schreiben</translation>
+    </message>
+    <message>
+        <source>The step “%1” of the %2 is not a number from 1</source>
+        <translation>Die Schrittweite „%1“ (%2) ist keine Zahl ab 1</translation>
+    </message>
+    <message>
+        <source>The %1 “%2” has a step and no range</source>
+        <translation>%1 „%2“ hat eine Schrittweite und keinen Bereich</translation>
+    </message>
+    <message>
+        <source>Write %1-%2/%3, or */%3</source>
+        <translation>%1-%2/%3 oder */%3 schreiben</translation>
+    </message>
+    <message>
+        <source>None of these months has a day %1</source>
+        <translation>Keiner dieser Monate hat einen Tag %1</translation>
+    </message>
+    <message>
+        <source>minute</source>
+        <translation>Minute</translation>
+    </message>
+    <message>
+        <source>hour</source>
+        <translation>Stunde</translation>
+    </message>
+    <message>
+        <source>day of the month</source>
+        <translation>Tag des Monats</translation>
+    </message>
+    <message>
+        <source>month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>weekday</source>
+        <translation>Wochentag</translation>
+    </message>
+    <message>
+        <source>The %1 of “%2” is not there</source>
+        <translation>Bei „%2“ fehlt: %1</translation>
+    </message>
+    <message>
+        <source>Sign in again, or enter it in the connection</source>
+        <translation>Erneut anmelden oder es in der Verbindung eingeben</translation>
+    </message>
+    <message>
+        <source>Import the alert again with its secrets</source>
+        <translation>Die Benachrichtigung mit ihren Geheimnissen erneut importieren</translation>
+    </message>
+    <message>
+        <source>The mapping file %1 of “%2”</source>
+        <translation>Die Zuordnungsdatei %1 von „%2“</translation>
+    </message>
+    <message>
+        <source>The script %1 of “%2” cannot be read</source>
+        <translation>Das Skript %1 von „%2“ kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>The connection file</source>
+        <translation>Die Verbindungsdatei</translation>
+    </message>
+    <message>
+        <source>The job file</source>
+        <translation>Die Auftragsdatei</translation>
+    </message>
+    <message>
+        <source>The alert file</source>
+        <translation>Die Benachrichtigungsdatei</translation>
+    </message>
+    <message>
+        <source>The variables of the plugin were not taken over</source>
+        <translation>Die Variablen des Plugins wurden nicht übernommen</translation>
+    </message>
+    <message>
+        <source>Correct MODULE or FIELDS_TO_BE_PROCESSED</source>
+        <translation>MODULE oder FIELDS_TO_BE_PROCESSED berichtigen</translation>
+    </message>
+    <message>
+        <source>The diagnostics were not saved in %1</source>
+        <translation>Die Diagnosedaten wurden nicht in %1 gespeichert</translation>
+    </message>
+    <message>
+        <source>Choose another folder, then save again</source>
+        <translation>Einen anderen Ordner wählen, dann erneut speichern</translation>
+    </message>
+    <message>
+        <source>Run #%1 rejected no record %2</source>
+        <translation>Lauf #%1 hat keinen Datensatz %2 abgewiesen</translation>
+    </message>
+    <message>
+        <source>Choose among the records that it rejected, or retry all of them</source>
+        <translation>Unter den abgewiesenen Datensätzen wählen oder alle wiederholen</translation>
+    </message>
+    <message>
+        <source>Run #%1 %2</source>
+        <translation>Lauf #%1 %2</translation>
+    </message>
+    <message>
+        <source>cannot be resumed</source>
+        <translation>kann nicht fortgesetzt werden</translation>
+    </message>
+    <message>
+        <source>cannot be checked</source>
+        <translation>kann nicht geprüft werden</translation>
+    </message>
+    <message>
+        <source>cannot be exported</source>
+        <translation>kann nicht exportiert werden</translation>
+    </message>
+    <message>
+        <source>Run #%1 is not interrupted</source>
+        <translation>Lauf #%1 ist nicht unterbrochen</translation>
+    </message>
+    <message>
+        <source>Its data was erased; the counts are what is left of it</source>
+        <translation>Seine Daten wurden gelöscht; übrig sind die Zahlen</translation>
+    </message>
+    <message>
+        <source>Its files were deleted: they were older than %1 days (setting %2)</source>
+        <translation>Seine Dateien wurden gelöscht: Sie waren älter als %1 Tage (Einstellung %2)</translation>
+    </message>
+    <message>
+        <source>Set one: sluice-cli schedules set NAME &quot;0 2 * * *&quot;</source>
+        <translation>Einen angeben: sluice-cli schedules set NAME &quot;0 2 * * *&quot;</translation>
+    </message>
+    <message>
+        <source>“%1” is no whole number</source>
+        <translation>„%1“ ist keine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>%1 must be the whole path of a file</source>
+        <translation>%1 muss der ganze Pfad einer Datei sein</translation>
+    </message>
+    <message>
+        <source>Signed out here, but Zoho still holds the sign-in</source>
+        <translation>Hier abgemeldet, aber Zoho hält die Anmeldung noch</translation>
+    </message>
+    <message>
+        <source>End it at %1, under Sessions, Connected Apps</source>
+        <translation>Sie unter %1 beenden, bei Sessions, Connected Apps</translation>
+    </message>
+    <message>
+        <source>Zoho&apos;s accounts page</source>
+        <translation>Zohos Kontoseite</translation>
+    </message>
+    <message>
+        <source>The web hook of “%1” was not called</source>
+        <translation>Der Webhook von „%1“ wurde nicht aufgerufen</translation>
+    </message>
+    <message>
+        <source>Check the server&apos;s name, that it offers TLS, and the alert&apos;s CA file</source>
+        <translation>Den Namen des Servers, sein TLS und die CA-Datei der Benachrichtigung prüfen</translation>
+    </message>
+    <message>
+        <source>Check the alert&apos;s user and password</source>
+        <translation>Benutzer und Passwort der Benachrichtigung prüfen</translation>
+    </message>
+    <message>
+        <source>Check sender and recipient of the alert</source>
+        <translation>Absender und Empfänger der Benachrichtigung prüfen</translation>
+    </message>
+    <message>
+        <source>Check the alert&apos;s mail server</source>
+        <translation>Den Mailserver der Benachrichtigung prüfen</translation>
+    </message>
+    <message>
+        <source>libcurl could not be loaded</source>
+        <translation>libcurl konnte nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>Install the package libcurl4</source>
+        <translation>Das Paket libcurl4 installieren</translation>
+    </message>
+    <message>
+        <source>no code</source>
+        <translation>kein Code</translation>
+    </message>
+    <message>
+        <source>Could not open the folder %1</source>
+        <translation>Der Ordner %1 konnte nicht geöffnet werden</translation>
+    </message>
+    <message>
+        <source>Could not sync the folder %1</source>
+        <translation>Der Ordner %1 konnte nicht auf die Festplatte geschrieben werden</translation>
+    </message>
+    <message>
+        <source>Could not rename %1</source>
+        <translation>%1 konnte nicht umbenannt werden</translation>
+    </message>
+    <message>
+        <source>Could not make the folder %1</source>
+        <translation>Der Ordner %1 konnte nicht angelegt werden</translation>
+    </message>
+    <message>
+        <source>Could not write the outcome file %1</source>
+        <translation>Die Ergebnisdatei %1 konnte nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>Could not read the outcome file %1</source>
+        <translation>Die Ergebnisdatei %1 konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Free some space, then resume</source>
+        <translation>Platz schaffen, dann fortsetzen</translation>
+    </message>
+    <message>
+        <source>Raise the limit on the size of files (ulimit -f), then resume</source>
+        <translation>Die Grenze für die Größe von Dateien (ulimit -f) erhöhen, dann fortsetzen</translation>
+    </message>
+    <message>
+        <source>See what is wrong with the disk, then resume</source>
+        <translation>Nachsehen, was mit der Festplatte nicht stimmt, dann fortsetzen</translation>
+    </message>
+    <message>
+        <source>Choose a data directory that can be written</source>
+        <translation>Ein Datenverzeichnis wählen, das beschreibbar ist</translation>
+    </message>
+    <message>
+        <source>column %1 has no name</source>
+        <translation>Spalte %1 hat keinen Namen</translation>
+    </message>
+    <message>
+        <source>columns %1 and %2 are both called &quot;%3&quot;</source>
+        <translation>die Spalten %1 und %2 heißen beide „%3“</translation>
+    </message>
+    <message>
+        <source>columns %1 (&quot;%2&quot;) and %3 (&quot;%4&quot;) differ only in case</source>
+        <translation>die Spalten %1 („%2“) und %3 („%4“) unterscheiden sich nur in Groß- und Kleinschreibung</translation>
+    </message>
+    <message>
+        <source>Spaces around %1 column names were removed</source>
+        <translation>Leerzeichen um %1 Spaltennamen wurden entfernt</translation>
+    </message>
+    <message>
+        <source>A quote stands in the middle of a field that is not quoted</source>
+        <translation>Ein Anführungszeichen steht mitten in einem Feld, das nicht in Anführungszeichen steht</translation>
+    </message>
+    <message>
+        <source>Text follows the closing quote of a field</source>
+        <translation>Nach dem schließenden Anführungszeichen eines Feldes folgt Text</translation>
+    </message>
+    <message>
+        <source>A quote is not closed before the end of the file</source>
+        <translation>Ein Anführungszeichen wird bis zum Ende der Datei nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>A field is larger than %1 bytes</source>
+        <translation>Ein Feld ist größer als %1 Bytes</translation>
+    </message>
+    <message>
+        <source>The row is larger than %1 bytes</source>
+        <translation>Die Zeile ist größer als %1 Bytes</translation>
+    </message>
+    <message>
+        <source>The row contains a NUL byte</source>
+        <translation>Die Zeile enthält ein NUL-Byte</translation>
+    </message>
+    <message>
+        <source>The row contains bytes that are not valid text</source>
+        <translation>Die Zeile enthält Bytes, die kein gültiger Text sind</translation>
+    </message>
+    <message>
+        <source>Row has %1 fields, header has %2</source>
+        <translation>Die Zeile hat %1 Felder, die Kopfzeile %2</translation>
+    </message>
+    <message>
+        <source>Row has %1 fields, at most %2 are allowed</source>
+        <translation>Die Zeile hat %1 Felder, höchstens %2 sind erlaubt</translation>
+    </message>
+    <message>
+        <source>Download the archive again</source>
+        <translation>Das Archiv erneut herunterladen</translation>
+    </message>
+    <message>
+        <source>The archive was refused</source>
+        <translation>Das Archiv wurde zurückgewiesen</translation>
+    </message>
+    <message>
+        <source>The ZIP64 end record is missing</source>
+        <translation>Der ZIP64-Endeintrag fehlt</translation>
+    </message>
+    <message>
+        <source>The ZIP64 end record lies outside the file</source>
+        <translation>Der ZIP64-Endeintrag liegt außerhalb der Datei</translation>
+    </message>
+    <message>
+        <source>The archive is one part of several</source>
+        <translation>Das Archiv ist einer von mehreren Teilen</translation>
+    </message>
+    <message>
+        <source>The archive has no directory: it is cut off, or not a zip file</source>
+        <translation>Das Archiv hat kein Verzeichnis: Es ist abgeschnitten oder keine ZIP-Datei</translation>
+    </message>
+    <message>
+        <source>There is something behind the end of the archive</source>
+        <translation>Hinter dem Ende des Archivs steht noch etwas</translation>
+    </message>
+    <message>
+        <source>The two end records contradict each other</source>
+        <translation>Die beiden Endeinträge widersprechen sich</translation>
+    </message>
+    <message>
+        <source>The directory does not reach the end of the archive</source>
+        <translation>Das Verzeichnis reicht nicht bis zum Ende des Archivs</translation>
+    </message>
+    <message>
+        <source>The directory is damaged</source>
+        <translation>Das Verzeichnis ist beschädigt</translation>
+    </message>
+    <message>
+        <source>The directory cannot be read</source>
+        <translation>Das Verzeichnis kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>The directory has more entries than it counts</source>
+        <translation>Das Verzeichnis hat mehr Einträge, als es zählt</translation>
+    </message>
+    <message>
+        <source>it contains a NUL</source>
+        <translation>er enthält ein NUL</translation>
+    </message>
+    <message>
+        <source>it contains a backslash</source>
+        <translation>er enthält einen umgekehrten Schrägstrich</translation>
+    </message>
+    <message>
+        <source>it is an absolute path</source>
+        <translation>er ist ein absoluter Pfad</translation>
+    </message>
+    <message>
+        <source>it names a drive</source>
+        <translation>er nennt ein Laufwerk</translation>
+    </message>
+    <message>
+        <source>it leads to another folder</source>
+        <translation>er führt in einen anderen Ordner</translation>
+    </message>
+    <message>
+        <source>The name &quot;%1&quot; is not allowed: %2</source>
+        <translation>Der Name „%1“ ist nicht erlaubt: %2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is encrypted</source>
+        <translation>„%1“ ist verschlüsselt</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is packed with the unknown method %2</source>
+        <translation>„%1“ ist mit der unbekannten Methode %2 gepackt</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is a link or a device</source>
+        <translation>„%1“ ist eine Verknüpfung oder ein Gerät</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is a folder</source>
+        <translation>„%1“ ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not what the directory says</source>
+        <translation>„%1“ ist nicht das, was das Verzeichnis angibt</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be read</source>
+        <translation>„%1“ kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has another size than it declares</source>
+        <translation>„%1“ hat eine andere Größe als angegeben</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; holds more than it declares</source>
+        <translation>„%1“ enthält mehr als angegeben</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; unpacks to more than %2 times its size</source>
+        <translation>„%1“ wird entpackt mehr als %2-mal so groß</translation>
+    </message>
+    <message>
+        <source>The sizes of &quot;%1&quot; contradict each other</source>
+        <translation>Die Größen von „%1“ widersprechen sich</translation>
+    </message>
+    <message>
+        <source>The data of &quot;%1&quot; is missing</source>
+        <translation>Die Daten von „%1“ fehlen</translation>
+    </message>
+    <message>
+        <source>The data of &quot;%1&quot; is cut off</source>
+        <translation>Die Daten von „%1“ sind abgeschnitten</translation>
+    </message>
+    <message>
+        <source>The data of &quot;%1&quot; is damaged</source>
+        <translation>Die Daten von „%1“ sind beschädigt</translation>
+    </message>
+    <message>
+        <source>The checksum of &quot;%1&quot; is wrong</source>
+        <translation>Die Prüfsumme von „%1“ ist falsch</translation>
+    </message>
+    <message>
+        <source>Two entries are called &quot;%1&quot;</source>
+        <translation>Zwei Einträge heißen „%1“</translation>
+    </message>
+    <message>
+        <source>It would take more than %1 bytes unpacked</source>
+        <translation>Entpackt wären es mehr als %1 Bytes</translation>
+    </message>
+    <message>
+        <source>Its entries overlap</source>
+        <translation>Seine Einträge überlappen sich</translation>
+    </message>
+    <message>
+        <source>It has %1 entries; at most %2 are allowed</source>
+        <translation>Es hat %1 Einträge; höchstens %2 sind erlaubt</translation>
+    </message>
+    <message>
+        <source>It has no entries, where one CSV file was expected</source>
+        <translation>Es hat keine Einträge, erwartet wurde eine CSV-Datei</translation>
+    </message>
+    <message>
+        <source>It has %1 CSV files, where one was expected; it holds: %2</source>
+        <translation>Es hat %1 CSV-Dateien, erwartet wurde eine; es enthält: %2</translation>
+    </message>
+    <message>
+        <source>The archive changed since it was opened, or it is damaged</source>
+        <translation>Das Archiv hat sich seit dem Öffnen geändert oder ist beschädigt</translation>
+    </message>
+    <message>
+        <source>Could not open the archive %1</source>
+        <translation>Das Archiv %1 konnte nicht geöffnet werden</translation>
+    </message>
+    <message>
+        <source>Could not write the archive</source>
+        <translation>Das Archiv konnte nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>It is not a regular file</source>
+        <translation>Es ist keine gewöhnliche Datei</translation>
+    </message>
+    <message>
+        <source>It is larger than 4 GiB</source>
+        <translation>Es ist größer als 4 GiB</translation>
+    </message>
+    <message>
+        <source>An entry is larger than 4 GiB</source>
+        <translation>Ein Eintrag ist größer als 4 GiB</translation>
+    </message>
+    <message>
+        <source>The data could not be compressed</source>
+        <translation>Die Daten konnten nicht gepackt werden</translation>
+    </message>
+    <message>
+        <source>Could not compress %1</source>
+        <translation>%1 konnte nicht gepackt werden</translation>
+    </message>
+    <message>
+        <source>The file %1 is empty, though there was one</source>
+        <translation>Die Datei %1 ist leer, obwohl es eine gab</translation>
+    </message>
+    <message>
+        <source>The file %1 is gone, though there was one</source>
+        <translation>Die Datei %1 ist nicht mehr da, obwohl es eine gab</translation>
+    </message>
+    <message>
+        <source>The file %1 is gone or empty</source>
+        <translation>Die Datei %1 ist nicht mehr da oder leer</translation>
+    </message>
+    <message>
+        <source>Another process is writing to the store; it is tried again</source>
+        <translation>Ein anderer Prozess schreibt in den Speicher; es wird noch einmal versucht</translation>
+    </message>
+    <message>
+        <source>Another process writes to it</source>
+        <translation>Ein anderer Prozess schreibt hinein</translation>
+    </message>
+    <message>
+        <source>Process %1 is writing to it</source>
+        <translation>Prozess %1 schreibt hinein</translation>
+    </message>
+    <message>
+        <source>It does not know requests that were sent: its journal was deleted, or an older file was put in its place</source>
+        <translation>Er kennt Anfragen nicht, die gesendet wurden: Sein Journal wurde gelöscht, oder eine ältere Datei wurde an seine Stelle gelegt</translation>
+    </message>
+    <message>
+        <source>None of the %1 copies in the folder backup is good; the file is kept, choose another data directory to go on</source>
+        <translation>Keine der %1 Kopien im Ordner backup ist in Ordnung; die Datei bleibt, zum Weiterarbeiten ein anderes Datenverzeichnis wählen</translation>
+    </message>
+    <message>
+        <source>The newest good copy in the folder backup is %1, made %2</source>
+        <translation>Die neueste gute Kopie im Ordner backup ist %1, angelegt %2</translation>
+    </message>
+    <message>
+        <source>No run was worked on after it</source>
+        <translation>Danach wurde an keinem Lauf gearbeitet</translation>
+    </message>
+    <message>
+        <source>To be checked at the service after restoring it: %1</source>
+        <translation>Nach dem Wiederherstellen beim Dienst zu prüfen: %1</translation>
+    </message>
+    <message>
+        <source>Type: sluice-cli --data-dir &apos;%1&apos; store restore</source>
+        <translation>Eingeben: sluice-cli --data-dir &apos;%1&apos; store restore</translation>
+    </message>
+    <message>
+        <source>the later run %1</source>
+        <translation>der spätere Lauf %1</translation>
+    </message>
+    <message>
+        <source>Update Sluice</source>
+        <translation>Sluice aktualisieren</translation>
+    </message>
+    <message>
+        <source>Run: chmod 600 &apos;%1&apos;</source>
+        <translation>Ausführen: chmod 600 &apos;%1&apos;</translation>
+    </message>
+    <message>
+        <source>Make one with: (umask 077; head -c 32 /dev/urandom &gt; &apos;%1&apos;)</source>
+        <translation>Anlegen mit: (umask 077; head -c 32 /dev/urandom &gt; &apos;%1&apos;)</translation>
+    </message>
+    <message>
+        <source>Write the passphrase into it, at mode 600</source>
+        <translation>Die Passphrase hineinschreiben, mit den Rechten 600</translation>
+    </message>
+    <message>
+        <source>Name its key file in SLUICE_VAULT_KEY_FILE</source>
+        <translation>Seine Schlüsseldatei in SLUICE_VAULT_KEY_FILE nennen</translation>
+    </message>
+    <message>
+        <source>Name the file with its passphrase in SLUICE_VAULT_PASSPHRASE_FILE</source>
+        <translation>Die Datei mit seiner Passphrase in SLUICE_VAULT_PASSPHRASE_FILE nennen</translation>
+    </message>
+    <message>
+        <source>Unset SLUICE_VAULT_KEY_FILE and SLUICE_VAULT_PASSPHRASE_FILE and unlock the desktop&apos;s keychain</source>
+        <translation>SLUICE_VAULT_KEY_FILE und SLUICE_VAULT_PASSPHRASE_FILE aufheben und den Schlüsselbund des Desktops entsperren</translation>
+    </message>
+    <message>
+        <source>Copy the whole address from the browser&apos;s address field</source>
+        <translation>Die ganze Adresse aus dem Adressfeld des Browsers kopieren</translation>
+    </message>
+    <message>
+        <source>Choose another CA file in the connection&apos;s network settings</source>
+        <translation>In den Netzwerkeinstellungen der Verbindung eine andere CA-Datei wählen</translation>
+    </message>
+    <message>
+        <source>it cannot be read: it is not a file</source>
+        <translation>sie kann nicht gelesen werden: Es ist keine Datei</translation>
+    </message>
+    <message>
+        <source>it cannot be read: %1</source>
+        <translation>sie kann nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>it is larger than a list of certificates can be</source>
+        <translation>sie ist größer, als eine Liste von Zertifikaten sein kann</translation>
+    </message>
+    <message>
+        <source>it holds no certificate in PEM form</source>
+        <translation>sie enthält kein Zertifikat im PEM-Format</translation>
+    </message>
+    <message>
+        <source>Ask for the file in PEM form, which begins with BEGIN CERTIFICATE</source>
+        <translation>Um die Datei im PEM-Format bitten, das mit BEGIN CERTIFICATE beginnt</translation>
+    </message>
+    <message>
+        <source>Ask your organisation for its present CA file, or check this computer&apos;s clock</source>
+        <translation>Die Organisation um ihre derzeitige CA-Datei bitten oder die Uhr dieses Rechners prüfen</translation>
+    </message>
+    <message>
+        <source>its certificate expired on %1</source>
+        <translation>das Zertifikat ist am %1 abgelaufen</translation>
+    </message>
+    <message>
+        <source>its certificate holds from %1 only</source>
+        <translation>das Zertifikat gilt erst ab %1</translation>
+    </message>
+    <message>
+        <source>If your organisation has certificates of its own, add its CA file to the connection</source>
+        <translation>Wenn die Organisation eigene Zertifikate hat, deren CA-Datei in der Verbindung angeben</translation>
+    </message>
+    <message>
+        <source>Check this computer&apos;s clock; if it is right, whoever runs the host must renew its certificate</source>
+        <translation>Die Uhr dieses Rechners prüfen; wenn sie stimmt, muss der Betreiber des Rechners sein Zertifikat erneuern</translation>
+    </message>
+    <message>
+        <source>its certificate belongs to another host: %1</source>
+        <translation>das Zertifikat gehört zu einem anderen Rechner: %1</translation>
+    </message>
+    <message>
+        <source>without a name</source>
+        <translation>ohne Namen</translation>
+    </message>
+    <message>
+        <source>Check the address and the network: a guest network that wants a sign-in first, or a wrong address, looks like this</source>
+        <translation>Adresse und Netzwerk prüfen: So sieht ein Gastnetz aus, das zuerst eine Anmeldung verlangt, oder eine falsche Adresse</translation>
+    </message>
+    <message>
+        <source>its certificate is signed by itself alone</source>
+        <translation>das Zertifikat ist nur von sich selbst unterschrieben</translation>
+    </message>
+    <message>
+        <source>its certificate comes from an authority that is not known here, %1</source>
+        <translation>das Zertifikat kommt von einer Stelle, die hier nicht bekannt ist: %1</translation>
+    </message>
+    <message>
+        <source>its certificate comes from an authority that is not known here, %1, or the host leaves out the certificates in between</source>
+        <translation>das Zertifikat kommt von einer Stelle, die hier nicht bekannt ist (%1), oder der Rechner lässt die Zertifikate dazwischen weg</translation>
+    </message>
+    <message>
+        <source>its certificate was revoked</source>
+        <translation>das Zertifikat wurde widerrufen</translation>
+    </message>
+    <message>
+        <source>Do not go on; whoever runs the host must say why</source>
+        <translation>Nicht weitermachen; der Betreiber des Rechners muss sagen, warum</translation>
+    </message>
+    <message>
+        <source>it offers only TLS 1.1 or older, which is broken</source>
+        <translation>er bietet nur TLS 1.1 oder älter an, das als gebrochen gilt</translation>
+    </message>
+    <message>
+        <source>Whoever runs the host, or the proxy in between, must allow TLS 1.2 or later</source>
+        <translation>Der Betreiber des Rechners oder des Proxys dazwischen muss TLS 1.2 oder neuer zulassen</translation>
+    </message>
+    <message>
+        <source>it does not speak TLS</source>
+        <translation>er spricht kein TLS</translation>
+    </message>
+    <message>
+        <source>the proxy</source>
+        <translation>der Proxy</translation>
+    </message>
+    <message>
+        <source>the proxy %1</source>
+        <translation>Proxy %1</translation>
+    </message>
+    <message>
+        <source>the file became shorter</source>
+        <translation>die Datei wurde kürzer</translation>
+    </message>
+    <message>
+        <source>must be http://host:port, socks5://host:port, system or none</source>
+        <translation>muss http://host:port, socks5://host:port, system oder none sein</translation>
+    </message>
+    <message>
+        <source>Correct the proxy in the connection&apos;s settings</source>
+        <translation>Den Proxy in den Einstellungen der Verbindung berichtigen</translation>
+    </message>
+    <message>
+        <source>must not hold a password</source>
+        <translation>darf kein Passwort enthalten</translation>
+    </message>
+    <message>
+        <source>Take it out of the address and give it as the secret proxyPassword</source>
+        <translation>Es aus der Adresse nehmen und als Geheimnis proxyPassword angeben</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>Erneut anmelden</translation>
+    </message>
+    <message>
+        <source>Check the names in the job</source>
+        <translation>Die Namen im Auftrag prüfen</translation>
+    </message>
+    <message>
+        <source>Send less at once</source>
+        <translation>Weniger auf einmal senden</translation>
+    </message>
+    <message>
+        <source>Wait until the limit is free</source>
+        <translation>Warten, bis die Grenze wieder frei ist</translation>
+    </message>
+    <message>
+        <source>a server error</source>
+        <translation>ein Serverfehler</translation>
+    </message>
+    <message>
+        <source>a client error</source>
+        <translation>ein Fehler der Anfrage</translation>
+    </message>
+    <message>
+        <source>a redirect, which is not followed</source>
+        <translation>eine Weiterleitung, der nicht gefolgt wird</translation>
+    </message>
+    <message>
+        <source>an unexpected status</source>
+        <translation>ein unerwarteter Status</translation>
+    </message>
+    <message>
+        <source>Check the host of the connection</source>
+        <translation>Den Rechner der Verbindung prüfen</translation>
+    </message>
+    <message>
+        <source>on request</source>
+        <translation>auf Wunsch</translation>
+    </message>
+    <message>
+        <source>lock lost</source>
+        <translation>Sperre verloren</translation>
+    </message>
+    <message>
+        <source>its process ended</source>
+        <translation>sein Prozess wurde beendet</translation>
+    </message>
+    <message>
+        <source>the program was closed</source>
+        <translation>das Programm wurde geschlossen</translation>
+    </message>
+    <message>
+        <source>the service could not be reached</source>
+        <translation>der Dienst war nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>the service cannot be reached</source>
+        <translation>der Dienst ist nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>%1 records were sent and their outcome is unknown</source>
+        <translation>%1 Datensätze wurden gesendet, ihr Ergebnis ist unbekannt</translation>
+    </message>
+    <message>
+        <source>the store is busy</source>
+        <translation>der Speicher ist belegt</translation>
+    </message>
+    <message>
+        <source>the store cannot be written</source>
+        <translation>der Speicher ist nicht beschreibbar</translation>
+    </message>
+    <message>
+        <source>the job store is locked</source>
+        <translation>der Auftragsspeicher ist gesperrt</translation>
+    </message>
+    <message>
+        <source>disk full</source>
+        <translation>Festplatte voll</translation>
+    </message>
+    <message>
+        <source>the disk failed</source>
+        <translation>die Festplatte hat versagt</translation>
+    </message>
+    <message>
+        <source>trying again</source>
+        <translation>neuer Versuch</translation>
+    </message>
+    <message>
+        <source>rate limited</source>
+        <translation>Grenze des Dienstes erreicht</translation>
+    </message>
+    <message>
+        <source>waiting for %1</source>
+        <translation>wartet auf %1</translation>
+    </message>
+    <message>
+        <source>another import has the target</source>
+        <translation>ein anderer Import hat das Ziel</translation>
+    </message>
+    <message>
+        <source>the lock is being settled</source>
+        <translation>die Sperre wird geklärt</translation>
+    </message>
+    <message>
+        <source>checking whether the request arrived</source>
+        <translation>prüft, ob die Anfrage angekommen ist</translation>
+    </message>
+    <message>
+        <source>the first records are being checked</source>
+        <translation>die ersten Datensätze werden geprüft</translation>
+    </message>
+    <message>
+        <source>its turn at Klaviyo</source>
+        <translation>einen Platz bei Klaviyo</translation>
+    </message>
+    <message>
+        <source>the pages before</source>
+        <translation>die Seiten davor</translation>
+    </message>
+    <message>
+        <source>the next file</source>
+        <translation>die nächste Datei</translation>
+    </message>
+    <message>
+        <source>the last pages</source>
+        <translation>die letzten Seiten</translation>
+    </message>
+    <message>
+        <source>beginning the import anew</source>
+        <translation>beginnt den Import neu</translation>
+    </message>
+    <message>
+        <source>sending files</source>
+        <translation>sendet Dateien</translation>
+    </message>
+    <message>
+        <source>all places for imports are taken</source>
+        <translation>alle Plätze für Importe sind belegt</translation>
+    </message>
+    <message>
+        <source>all places for exports are taken</source>
+        <translation>alle Plätze für Exporte sind belegt</translation>
+    </message>
+    <message>
+        <source>an import has the view</source>
+        <translation>ein Import hat die Ansicht</translation>
+    </message>
+    <message>
+        <source>looking for the rows that are refused</source>
+        <translation>sucht die Zeilen, die zurückgewiesen werden</translation>
+    </message>
+    <message>
+        <source>listing the table&apos;s rows</source>
+        <translation>listet die Zeilen der Tabelle auf</translation>
+    </message>
+    <message>
+        <source>reading categories</source>
+        <translation>liest Kategorien</translation>
+    </message>
+    <message>
+        <source>%1 in Klaviyo&apos;s catalog</source>
+        <translation>%1 im Katalog von Klaviyo</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows changed</source>
+        <translation>%1 von %2 Zeilen geändert</translation>
+    </message>
+    <message>
+        <source>no records</source>
+        <translation>keine Datensätze</translation>
+    </message>
+    <message>
+        <source>passed over</source>
+        <translation>übergangen</translation>
+    </message>
+    <message>
+        <source>asked for by page</source>
+        <translation>nach Seiten erfragt</translation>
+    </message>
+    <message>
+        <source>read by id</source>
+        <translation>nach ID gelesen</translation>
+    </message>
+    <message>
+        <source>changed since %1</source>
+        <translation>geändert seit %1</translation>
+    </message>
+    <message>
+        <source>no longer published</source>
+        <translation>nicht mehr veröffentlicht</translation>
+    </message>
+    <message>
+        <source>by changed stock</source>
+        <translation>nach geändertem Bestand</translation>
+    </message>
+    <message>
+        <source>by changed standalone prices</source>
+        <translation>nach geänderten Standalone-Preisen</translation>
+    </message>
+    <message>
+        <source>run #%1, %2 records</source>
+        <translation>Lauf #%1, %2 Datensätze</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 records were rejected, more than %4 %</source>
+        <translation>%1: %2 von %3 Datensätzen wurden abgewiesen, mehr als %4 %</translation>
+    </message>
+    <message>
+        <source>Rows from %1: %2 of %3 rows were rejected, more than %4 %</source>
+        <translation>Zeilen ab %1: %2 von %3 Zeilen wurden abgewiesen, mehr als %4 %</translation>
+    </message>
+    <message>
+        <source>%1 of the first records are not at the service as they were sent (%2); the others are held. Look at them there; resume the run if they may go</source>
+        <translation>%1 der ersten Datensätze sind nicht so beim Dienst, wie sie gesendet wurden (%2); die übrigen werden zurückgehalten. Sie dort ansehen; den Lauf fortsetzen, wenn sie gesendet werden dürfen</translation>
+    </message>
+    <message>
+        <source>More customers have agreed than the %1 that were confirmed; the others are not subscribed</source>
+        <translation>Mehr Kunden haben zugestimmt als die %1, die bestätigt wurden; die übrigen werden nicht angemeldet</translation>
+    </message>
+    <message>
+        <source>%1 of the view&apos;s %2 rows are not in the table any more and would be deleted; the job&apos;s limits are %3 % and %4 rows</source>
+        <translation>%1 der %2 Zeilen der Ansicht sind nicht mehr in der Tabelle und würden gelöscht; die Grenzen des Auftrags sind %3 % und %4 Zeilen</translation>
+    </message>
+    <message>
+        <source>The lock of %1 is held</source>
+        <translation>Die Sperre von %1 wird gehalten</translation>
+    </message>
+    <message>
+        <source>run #%1 of “%2”, process %3, since %4</source>
+        <translation>Lauf #%1 von „%2“, Prozess %3, seit %4</translation>
+    </message>
+    <message>
+        <source>Stop the run, or wait for its end</source>
+        <translation>Den Lauf stoppen oder sein Ende abwarten</translation>
+    </message>
+    <message>
+        <source>Somebody removed it</source>
+        <translation>Jemand hat sie entfernt</translation>
+    </message>
+    <message>
+        <source>%1 on %2 has it since %3</source>
+        <translation>%1 auf %2 hat sie seit %3</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s own plugin has it since %1</source>
+        <translation>Das eigene Plugin des Shops hat sie seit %1</translation>
+    </message>
+    <message>
+        <source>customers</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>orders</source>
+        <translation>Bestellungen</translation>
+    </message>
+    <message>
+        <source>products</source>
+        <translation>Produkte</translation>
+    </message>
+    <message>
+        <source>categories</source>
+        <translation>Kategorien</translation>
+    </message>
+    <message>
+        <source>The %1 failed at record %2</source>
+        <translation>%1 ist bei Datensatz %2 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>The %1 failed at record %2, line %3</source>
+        <translation>%1 ist bei Datensatz %2, Zeile %3 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>The %1 failed at record %2 (id %3)</source>
+        <translation>%1 ist bei Datensatz %2 (ID %3) fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>The %1 failed at record %2 (id %3), line %4</source>
+        <translation>%1 ist bei Datensatz %2 (ID %3), Zeile %4 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>script %1</source>
+        <translation>Skript %1</translation>
+    </message>
+    <message>
+        <source>command %1</source>
+        <translation>Befehl %1</translation>
+    </message>
+    <message>
+        <source>Its last words: %1</source>
+        <translation>Letzte Ausgabe: %1</translation>
+    </message>
+    <message>
+        <source>It could not be started: %1</source>
+        <translation>Start nicht möglich: %1</translation>
+    </message>
+    <message>
+        <source>dropped by the %1</source>
+        <translation>verworfen durch: %1</translation>
+    </message>
+    <message>
+        <source>The sample cannot be tried</source>
+        <translation>Die Probe kann nicht ausgeführt werden</translation>
+    </message>
+    <message>
+        <source>Make room in the folder for temporary files</source>
+        <translation>Im Ordner für temporäre Dateien Platz schaffen</translation>
+    </message>
+    <message>
+        <source>the same id stands earlier in this run</source>
+        <translation>dieselbe ID steht weiter vorn in diesem Lauf</translation>
+    </message>
+    <message>
+        <source>the same id stands earlier in this chunk</source>
+        <translation>dieselbe ID steht weiter vorn in diesem Block</translation>
+    </message>
+    <message>
+        <source>the same ROWID stands earlier in this run</source>
+        <translation>dieselbe ROWID steht weiter vorn in diesem Lauf</translation>
+    </message>
+    <message>
+        <source>the view holds the row as it is</source>
+        <translation>die Ansicht enthält die Zeile so, wie sie ist</translation>
+    </message>
+    <message>
+        <source>the view has no such row</source>
+        <translation>die Ansicht hat keine solche Zeile</translation>
+    </message>
+    <message>
+        <source>it is not there any more</source>
+        <translation>es gibt ihn nicht mehr</translation>
+    </message>
+    <message>
+        <source>unchanged: its events were sent before</source>
+        <translation>unverändert: Die Ereignisse wurden schon gesendet</translation>
+    </message>
+    <message>
+        <source>no event of it is switched on</source>
+        <translation>keines der Ereignisse ist eingeschaltet</translation>
+    </message>
+    <message>
+        <source>the mapping&apos;s filter on %1</source>
+        <translation>der Filter der Zuordnung auf %1</translation>
+    </message>
+    <message>
+        <source>it is larger than one request may be</source>
+        <translation>er ist größer, als eine Anfrage sein darf</translation>
+    </message>
+    <message>
+        <source>not sent: Klaviyo refused the item that it belongs to</source>
+        <translation>nicht gesendet: Klaviyo hat den Artikel zurückgewiesen, zu dem er gehört</translation>
+    </message>
+    <message>
+        <source>the shop has no record with this id</source>
+        <translation>der Shop hat keinen Datensatz mit dieser ID</translation>
+    </message>
+    <message>
+        <source>has unsubscribed at Klaviyo and is not subscribed again</source>
+        <translation>hat sich bei Klaviyo abgemeldet und wird nicht wieder angemeldet</translation>
+    </message>
+    <message>
+        <source>not subscribed: more have agreed than was confirmed for this run</source>
+        <translation>nicht angemeldet: Es haben mehr zugestimmt, als für diesen Lauf bestätigt wurde</translation>
+    </message>
+    <message>
+        <source>lost attributes could not be cleared</source>
+        <translation>weggefallene Attribute konnten nicht geleert werden</translation>
+    </message>
+    <message>
+        <source>Klaviyo refused %1 of the %2 of its job %3 and does not say which</source>
+        <translation>Klaviyo hat %1 der %2 seines Jobs %3 zurückgewiesen und sagt nicht, welche</translation>
+    </message>
+    <message>
+        <source>the parent category is not there any more or has no name</source>
+        <translation>die übergeordnete Kategorie gibt es nicht mehr, oder sie hat keinen Namen</translation>
+    </message>
+    <message>
+        <source>there is no name in the chosen locale; the first one is sent</source>
+        <translation>in der gewählten Sprache gibt es keinen Namen; der erste wird gesendet</translation>
+    </message>
+    <message>
+        <source>the telephone number cannot be written as E.164 and is left out</source>
+        <translation>die Telefonnummer lässt sich nicht nach E.164 schreiben und wird weggelassen</translation>
+    </message>
+    <message>
+        <source>the customer agreed, but there is no time of it; the profile is not subscribed</source>
+        <translation>der Kunde hat zugestimmt, aber der Zeitpunkt fehlt; das Profil wird nicht angemeldet</translation>
+    </message>
+    <message>
+        <source>the product is not there any more; its categories are not known</source>
+        <translation>das Produkt gibt es nicht mehr; seine Kategorien sind nicht bekannt</translation>
+    </message>
+    <message>
+        <source>a category of the product is not there any more</source>
+        <translation>eine Kategorie des Produkts gibt es nicht mehr</translation>
+    </message>
+    <message>
+        <source>a parent of the category is not there any more</source>
+        <translation>eine übergeordnete Kategorie gibt es nicht mehr</translation>
+    </message>
+    <message>
+        <source>the category is not there any more; the product goes out without it</source>
+        <translation>die Kategorie gibt es nicht mehr; das Produkt wird ohne sie gesendet</translation>
+    </message>
+    <message>
+        <source>the event has %1 properties; the first %2 are sent</source>
+        <translation>das Ereignis hat %1 Eigenschaften; die ersten %2 werden gesendet</translation>
+    </message>
+    <message>
+        <source>a text is longer than %1 bytes and was cut</source>
+        <translation>ein Text ist länger als %1 Bytes und wurde gekürzt</translation>
+    </message>
+    <message>
+        <source>a list is longer than %1 and was cut</source>
+        <translation>eine Liste ist länger als %1 und wurde gekürzt</translation>
+    </message>
+    <message>
+        <source>values nested deeper than %1 were left out</source>
+        <translation>Werte, die tiefer als %1 verschachtelt sind, wurden weggelassen</translation>
+    </message>
+    <message>
+        <source>the record is not valid JSON (%1)</source>
+        <translation>der Datensatz ist kein gültiges JSON (%1)</translation>
+    </message>
+    <message>
+        <source>the e-mail address is not valid; the customer&apos;s id goes out alone</source>
+        <translation>die E-Mail-Adresse ist ungültig; nur die ID des Kunden wird gesendet</translation>
+    </message>
+    <message>
+        <source>another event of the order has the same id</source>
+        <translation>ein anderes Ereignis der Bestellung hat dieselbe ID</translation>
+    </message>
+    <message>
+        <source>the time is before 1990 or more than a year ahead</source>
+        <translation>die Zeit liegt vor 1990 oder mehr als ein Jahr in der Zukunft</translation>
+    </message>
+    <message>
+        <source>the event had %1 bytes and is sent short</source>
+        <translation>das Ereignis hatte %1 Bytes und wird gekürzt gesendet</translation>
+    </message>
+    <message>
+        <source>the order has no total; its events go out without a value</source>
+        <translation>die Bestellung hat keine Summe; ihre Ereignisse werden ohne Wert gesendet</translation>
+    </message>
+    <message>
+        <source>a refund in another currency is not part of the sum</source>
+        <translation>eine Erstattung in einer anderen Währung ist nicht Teil der Summe</translation>
+    </message>
+    <message>
+        <source>no payment is in a state that the settings ask for; the order is skipped</source>
+        <translation>keine Zahlung ist in einem Zustand, den die Einstellungen verlangen; die Bestellung wird übersprungen</translation>
+    </message>
+    <message>
+        <source>there is no image</source>
+        <translation>es gibt kein Bild</translation>
+    </message>
+    <message>
+        <source>there is no price; 0 is sent</source>
+        <translation>es gibt keinen Preis; 0 wird gesendet</translation>
+    </message>
+    <message>
+        <source>no price fits the settings today; 0 is sent</source>
+        <translation>heute passt kein Preis zu den Einstellungen; 0 wird gesendet</translation>
+    </message>
+    <message>
+        <source>the metadata has %1 bytes, at most %2 are accepted; it is left out</source>
+        <translation>die Metadaten haben %1 Bytes, höchstens %2 werden angenommen; sie werden weggelassen</translation>
+    </message>
+    <message>
+        <source>%1 holds the mark of a hidden value: put the value in its place, or leave the column out of the file</source>
+        <translation>%1 enthält das Zeichen für einen verborgenen Wert: den Wert an seine Stelle setzen oder die Spalte aus der Datei weglassen</translation>
+    </message>
+    <message>
+        <source>tells no offset, and the mapping names no time zone</source>
+        <translation>nennt keinen Versatz, und die Zuordnung nennt keine Zeitzone</translation>
+    </message>
+    <message>
+        <source>is no day and time of the form 2026-01-31T23:59:59+01:00</source>
+        <translation>ist kein Zeitpunkt der Form 2026-01-31T23:59:59+01:00</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>ist leer</translation>
+    </message>
+    <message>
+        <source>Zoho CRM skipped the record and gave no reason</source>
+        <translation>Zoho CRM hat den Datensatz übersprungen und keinen Grund genannt</translation>
+    </message>
+    <message>
+        <source>Zoho CRM refused the record and gave no reason</source>
+        <translation>Zoho CRM hat den Datensatz zurückgewiesen und keinen Grund genannt</translation>
+    </message>
+    <message>
+        <source>run #%1 made it; it is deleted only where that is confirmed by the count</source>
+        <translation>Lauf #%1 hat ihn angelegt; gelöscht wird er nur, wo das mit der Anzahl bestätigt ist</translation>
+    </message>
+    <message>
+        <source>Analytics refused the row; what it says may hold personal data</source>
+        <translation>Analytics hat die Zeile zurückgewiesen; was es dazu sagt, kann personenbezogene Daten enthalten</translation>
+    </message>
+    <message>
+        <source>Analytics neither updated nor added the row</source>
+        <translation>Analytics hat die Zeile weder aktualisiert noch hinzugefügt</translation>
+    </message>
+    <message>
+        <source>The pattern &quot;%1&quot; needs too many steps on this value.</source>
+        <translation>Das Muster „%1“ braucht bei diesem Wert zu viele Schritte.</translation>
+    </message>
+    <message>
+        <source>The script %1 failed</source>
+        <translation>Das Skript %1 ist fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>The command %1 failed</source>
+        <translation>Der Befehl %1 ist fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>The %1 failed, line %2</source>
+        <translation>%1 ist fehlgeschlagen, Zeile %2</translation>
+    </message>
+    <message>
+        <source>the profile goes out without it</source>
+        <translation>das Profil wird ohne sie gesendet</translation>
+    </message>
+    <message>
+        <source>Sign in again with all scopes that the sign-in dialog lists.</source>
+        <translation>Mit allen Scopes, die der Anmeldedialog auflistet, erneut anmelden.</translation>
+    </message>
+    <message>
+        <source>Make an API client with the scopes that the connection&apos;s dialog lists.</source>
+        <translation>Einen API-Client mit den Scopes anlegen, die der Dialog der Verbindung auflistet.</translation>
+    </message>
+    <message>
+        <source>Register the client as Self Client in Zoho&apos;s API console and use the scopes that the sign-in dialog lists.</source>
+        <translation>Den Client in Zohos API-Konsole als Self Client registrieren und die Scopes verwenden, die der Anmeldedialog auflistet.</translation>
+    </message>
+    <message>
+        <source>What was read of the module is not what is written now</source>
+        <translation>Was vom Modul gelesen wurde, ist nicht das, was jetzt geschrieben wird</translation>
+    </message>
+    <message>
+        <source>Stopped while the records were sorted</source>
+        <translation>Gestoppt, während die Datensätze sortiert wurden</translation>
+    </message>
+    <message>
+        <source>Resume later; the records read so far are kept</source>
+        <translation>Später fortsetzen; die bisher gelesenen Datensätze bleiben</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted or put back: %1 of the records that run #%2 made can go</source>
+        <translation>Nichts wurde gelöscht oder zurückgesetzt: %1 der Datensätze, die Lauf #%2 angelegt hat, können gelöscht werden</translation>
+    </message>
+    <message>
+        <source>Somebody deleted them</source>
+        <translation>Jemand hat sie gelöscht</translation>
+    </message>
+    <message>
+        <source>What the records held that it changed was not read</source>
+        <translation>Was in den geänderten Datensätzen stand, wurde nicht gelesen</translation>
+    </message>
+    <message>
+        <source>Its written.csv names them</source>
+        <translation>Seine written.csv nennt sie</translation>
+    </message>
+    <message>
+        <source>%1 goes before %2, which it looks up</source>
+        <translation>%1 kommt vor %2, worin es nachschlägt</translation>
+    </message>
+    <message>
+        <source>There is no view “%1” in the workspace</source>
+        <translation>Im Arbeitsbereich gibt es keine Ansicht „%1“</translation>
+    </message>
+    <message>
+        <source>Copy the table first: that makes it</source>
+        <translation>Zuerst die Tabelle kopieren: Das legt sie an</translation>
+    </message>
+    <message>
+        <source>Choose another view</source>
+        <translation>Eine andere Ansicht wählen</translation>
+    </message>
+    <message>
+        <source>The column %1 has a type that is not known</source>
+        <translation>Die Spalte %1 hat einen unbekannten Typ</translation>
+    </message>
+    <message>
+        <source>Leave it out, or add it in Analytics by hand</source>
+        <translation>Sie weglassen oder in Analytics von Hand anlegen</translation>
+    </message>
+    <message>
+        <source>The table has columns that the view “%1” lacks</source>
+        <translation>Die Tabelle hat Spalten, die in der Ansicht „%1“ fehlen</translation>
+    </message>
+    <message>
+        <source>Let the job add them or leave them out (newColumns: add or ignore)</source>
+        <translation>Den Auftrag sie hinzufügen oder weglassen lassen (newColumns: add oder ignore)</translation>
+    </message>
+    <message>
+        <source>There is no view %1 in the workspace</source>
+        <translation>Im Arbeitsbereich gibt es keine Ansicht %1</translation>
+    </message>
+    <message>
+        <source>Name a view that is there, or give a name for a new one</source>
+        <translation>Eine vorhandene Ansicht nennen oder einen Namen für eine neue angeben</translation>
+    </message>
+    <message>
+        <source>The view %1 is not that of the job</source>
+        <translation>Die Ansicht %1 ist nicht die des Auftrags</translation>
+    </message>
+    <message>
+        <source>“%1” has the id %2</source>
+        <translation>„%1“ hat die ID %2</translation>
+    </message>
+    <message>
+        <source>Leave the id out, or correct it</source>
+        <translation>Die ID weglassen oder berichtigen</translation>
+    </message>
+    <message>
+        <source>The file is sent again; rows that are there are updated</source>
+        <translation>Die Datei wird erneut gesendet; vorhandene Zeilen werden aktualisiert</translation>
+    </message>
+    <message>
+        <source>It has more rows than its chunk</source>
+        <translation>Sie hat mehr Zeilen als ihr Block</translation>
+    </message>
+    <message>
+        <source>It has %1 rows, its chunk %2</source>
+        <translation>Sie hat %1 Zeilen, ihr Block %2</translation>
+    </message>
+    <message>
+        <source>Could not write or read %1</source>
+        <translation>%1 konnte nicht geschrieben oder gelesen werden</translation>
+    </message>
+    <message>
+        <source>The file of the records that were read is damaged</source>
+        <translation>Die Datei der gelesenen Datensätze ist beschädigt</translation>
+    </message>
+    <message>
+        <source>“%1” was given</source>
+        <translation>„%1“ wurde angegeben</translation>
+    </message>
+    <message>
+        <source>not sent yet</source>
+        <translation>noch nicht gesendet</translation>
+    </message>
+    <message>
+        <source>not processed by the service</source>
+        <translation>vom Dienst nicht verarbeitet</translation>
+    </message>
+    <message>
+        <source>not processed yet</source>
+        <translation>noch nicht verarbeitet</translation>
+    </message>
+    <message>
+        <source>sent, the outcome is unknown</source>
+        <translation>gesendet, das Ergebnis ist unbekannt</translation>
+    </message>
+    <message>
+        <source>must be text</source>
+        <translation>muss Text sein</translation>
+    </message>
+    <message>
+        <source>must be one of %1</source>
+        <translation>muss eines sein von %1</translation>
+    </message>
+    <message>
+        <source>must be an object</source>
+        <translation>muss ein Objekt sein</translation>
+    </message>
+    <message>
+        <source>must be the name of a field</source>
+        <translation>muss der Name eines Feldes sein</translation>
+    </message>
+    <message>
+        <source>must be the name of a .js file beside the job file</source>
+        <translation>muss der Name einer .js-Datei neben der Auftragsdatei sein</translation>
+    </message>
+    <message>
+        <source>is a column that every processor has</source>
+        <translation>ist eine Spalte, die jede Verarbeitung hat</translation>
+    </message>
+    <message>
+        <source>stands in the list twice</source>
+        <translation>steht zweimal in der Liste</translation>
+    </message>
+    <message>
+        <source>is missing: the text of the script</source>
+        <translation>fehlt: der Text des Skripts</translation>
+    </message>
+    <message>
+        <source>must not be more than %1</source>
+        <translation>darf nicht mehr als %1 sein</translation>
+    </message>
+    <message>
+        <source>must not hold the character NUL</source>
+        <translation>darf das Zeichen NUL nicht enthalten</translation>
+    </message>
+    <message>
+        <source>or writes must name a field</source>
+        <translation>oder writes muss ein Feld nennen</translation>
+    </message>
+    <message>
+        <source>another field has this name already</source>
+        <translation>ein anderes Feld hat diesen Namen schon</translation>
+    </message>
+    <message>
+        <source>is not a field name</source>
+        <translation>ist kein Feldname</translation>
+    </message>
+    <message>
+        <source>stands in the table twice (case and outer spaces do not count)</source>
+        <translation>steht zweimal in der Tabelle (Groß- und Kleinschreibung und äußere Leerzeichen zählen nicht)</translation>
+    </message>
+    <message>
+        <source>needs one of words, atLeast, atMost</source>
+        <translation>braucht eines von words, atLeast, atMost</translation>
+    </message>
+    <message>
+        <source>needs either oneOf, or country and dialCodes</source>
+        <translation>braucht entweder oneOf oder country und dialCodes</translation>
+    </message>
+    <message>
+        <source>must not be longer than %1 characters</source>
+        <translation>darf nicht länger als %1 Zeichen sein</translation>
+    </message>
+    <message>
+        <source>has a \ at character %1 with none of { } \ n t behind it</source>
+        <translation>hat bei Zeichen %1 ein \, auf das keines von { } \ n t folgt</translation>
+    </message>
+    <message>
+        <source>has a {{ at character %1 without its }}</source>
+        <translation>hat bei Zeichen %1 ein {{ ohne sein }}</translation>
+    </message>
+    <message>
+        <source>has a {{ }} at character %1 without a name</source>
+        <translation>hat bei Zeichen %1 ein {{ }} ohne Namen</translation>
+    </message>
+    <message>
+        <source>stands among true, too</source>
+        <translation>steht auch unter true</translation>
+    </message>
+    <message>
+        <source>must not be the point, too</source>
+        <translation>darf nicht auch das Komma sein</translation>
+    </message>
+    <message>
+        <source>must be the code of a country, such as IN</source>
+        <translation>muss der Code eines Landes sein, etwa IN</translation>
+    </message>
+    <message>
+        <source>must be one character</source>
+        <translation>muss ein Zeichen sein</translation>
+    </message>
+    <message>
+        <source>must be 1 or more, or -1 or less from the end</source>
+        <translation>muss 1 oder mehr sein, vom Ende her -1 oder weniger</translation>
+    </message>
+    <message>
+        <source>must name the key of the hashes, as {&quot;env&quot;:&quot;NAME&quot;}</source>
+        <translation>muss den Schlüssel der Hashes nennen, als {&quot;env&quot;:&quot;NAME&quot;}</translation>
+    </message>
+    <message>
+        <source>must be the name of an environment variable</source>
+        <translation>muss der Name einer Umgebungsvariablen sein</translation>
+    </message>
+    <message>
+        <source>has a &apos; without its second one</source>
+        <translation>hat ein &apos; ohne das zweite</translation>
+    </message>
+    <message>
+        <source>must have yyyy, a month and a day once each</source>
+        <translation>muss yyyy, einen Monat und einen Tag je einmal haben</translation>
+    </message>
+    <message>
+        <source>must have the hour once: H, or h together with a</source>
+        <translation>muss die Stunde einmal haben: H, oder h zusammen mit a</translation>
+    </message>
+    <message>
+        <source>must have minutes and seconds once, and with an hour</source>
+        <translation>muss Minuten und Sekunden einmal haben, und mit einer Stunde</translation>
+    </message>
+    <message>
+        <source>is not a valid pattern: %1 at character %2</source>
+        <translation>ist kein gültiges Muster: %1 bei Zeichen %2</translation>
+    </message>
+    <message>
+        <source>is no known time zone; write it as Europe/Berlin</source>
+        <translation>ist keine bekannte Zeitzone; als Europe/Berlin schreiben</translation>
+    </message>
+    <message>
+        <source>must be a number from %1 to %2</source>
+        <translation>muss eine Zahl von %1 bis %2 sein</translation>
+    </message>
+    <message>
+        <source>must not hold more than %1 addresses</source>
+        <translation>darf nicht mehr als %1 Adressen enthalten</translation>
+    </message>
+    <message>
+        <source>must be a mail address such as name@example.com</source>
+        <translation>muss eine E-Mail-Adresse sein, etwa name@example.com</translation>
+    </message>
+    <message>
+        <source>must be smtps://host:port, or smtp://host:port for STARTTLS</source>
+        <translation>muss smtps://host:port sein, oder smtp://host:port für STARTTLS</translation>
+    </message>
+    <message>
+        <source>must be required with smtps://</source>
+        <translation>muss bei smtps:// required sein</translation>
+    </message>
+    <message>
+        <source>may be off for this computer only (127.0.0.1 or [::1]); the server must offer STARTTLS</source>
+        <translation>darf nur für diesen Rechner aus sein (127.0.0.1 oder [::1]); der Server muss STARTTLS anbieten</translation>
+    </message>
+    <message>
+        <source>must name somebody</source>
+        <translation>muss jemanden nennen</translation>
+    </message>
+    <message>
+        <source>must be system, http://host:port or socks5://host:port</source>
+        <translation>muss system, http://host:port oder socks5://host:port sein</translation>
+    </message>
+    <message>
+        <source>must not name a user</source>
+        <translation>darf keinen Benutzer nennen</translation>
+    </message>
+    <message>
+        <source>must be an entry of alerts</source>
+        <translation>muss ein Eintrag von alerts sein</translation>
+    </message>
+    <message>
+        <source>is missing: it is the web hook&apos;s address</source>
+        <translation>fehlt: Es ist die Adresse des Webhooks</translation>
+    </message>
+    <message>
+        <source>is missing: email.user needs it</source>
+        <translation>fehlt: email.user braucht es</translation>
+    </message>
+    <message>
+        <source>must begin with https://, or http:// for this computer</source>
+        <translation>muss mit https:// beginnen, für diesen Rechner auch mit http://</translation>
+    </message>
+    <message>
+        <source>must name a condition</source>
+        <translation>muss eine Bedingung nennen</translation>
+    </message>
+    <message>
+        <source>must have email, webHook or desktop</source>
+        <translation>muss email, webHook oder desktop haben</translation>
+    </message>
+    <message>
+        <source>is not a known key; there are smtpPassword, webHookUrl</source>
+        <translation>ist kein bekannter Schlüssel; es gibt smtpPassword, webHookUrl</translation>
+    </message>
+    <message>
+        <source>is not a known key; %1 has %2</source>
+        <translation>ist kein bekannter Schlüssel; %1 hat %2</translation>
+    </message>
+    <message>
+        <source>must be sandbox, since an address is this computer&apos;s</source>
+        <translation>muss sandbox sein, weil eine Adresse zu diesem Rechner gehört</translation>
+    </message>
+    <message>
+        <source>may be off only where all of %1 are a loopback address</source>
+        <translation>darf nur aus sein, wenn alle von %1 Loopback-Adressen sind</translation>
+    </message>
+    <message>
+        <source>sandbox constants are taken only where all of %1 are a loopback address</source>
+        <translation>Konstanten der Sandbox gelten nur, wenn alle von %1 Loopback-Adressen sind</translation>
+    </message>
+    <message>
+        <source>must be # and six hexadecimal digits in lower case</source>
+        <translation>muss # und sechs hexadezimale Ziffern in Kleinschreibung sein</translation>
+    </message>
+    <message>
+        <source>is nested too deeply</source>
+        <translation>ist zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>needs at least one condition</source>
+        <translation>braucht mindestens eine Bedingung</translation>
+    </message>
+    <message>
+        <source>must be an API name: letters, digits and _</source>
+        <translation>muss ein API-Name sein: Buchstaben, Ziffern und _</translation>
+    </message>
+    <message>
+        <source>must be text, a number, true or false, or a list</source>
+        <translation>muss Text, eine Zahl, true oder false oder eine Liste sein</translation>
+    </message>
+    <message>
+        <source>must be a list of two</source>
+        <translation>muss eine Liste aus zwei Werten sein</translation>
+    </message>
+    <message>
+        <source>must not hold more than %1 values</source>
+        <translation>darf nicht mehr als %1 Werte enthalten</translation>
+    </message>
+    <message>
+        <source>must not hold more than %1 conditions</source>
+        <translation>darf nicht mehr als %1 Bedingungen enthalten</translation>
+    </message>
+    <message>
+        <source>must not hold more than %1 names</source>
+        <translation>darf nicht mehr als %1 Namen enthalten</translation>
+    </message>
+    <message>
+        <source>must not hold more than %1 ids</source>
+        <translation>darf nicht mehr als %1 IDs enthalten</translation>
+    </message>
+    <message>
+        <source>must not hold more than %1</source>
+        <translation>darf nicht mehr als %1 enthalten</translation>
+    </message>
+    <message>
+        <source>is newer than this program, which reads version %1; use a newer program</source>
+        <translation>ist neuer als dieses Programm, das Version %1 liest; ein neueres Programm verwenden</translation>
+    </message>
+    <message>
+        <source>must not hold control or direction characters</source>
+        <translation>darf keine Steuer- oder Richtungszeichen enthalten</translation>
+    </message>
+    <message>
+        <source>must not begin or end with a blank</source>
+        <translation>darf nicht mit einem Leerzeichen beginnen oder enden</translation>
+    </message>
+    <message>
+        <source>is the name of %1[%2] too</source>
+        <translation>ist auch der Name von %1[%2]</translation>
+    </message>
+    <message>
+        <source>must be an address such as https://host</source>
+        <translation>muss eine Adresse wie https://host sein</translation>
+    </message>
+    <message>
+        <source>must begin with https://</source>
+        <translation>muss mit https:// beginnen</translation>
+    </message>
+    <message>
+        <source>must begin with https:// or http://</source>
+        <translation>muss mit https:// oder http:// beginnen</translation>
+    </message>
+    <message>
+        <source>must not hold a user name or password</source>
+        <translation>darf keinen Benutzernamen und kein Passwort enthalten</translation>
+    </message>
+    <message>
+        <source>must not have a query or fragment</source>
+        <translation>darf keine Abfrage und kein Fragment haben</translation>
+    </message>
+    <message>
+        <source>http:// is accepted for this computer only (127.0.0.1 or [::1]); use https://</source>
+        <translation>http:// gilt nur für diesen Rechner (127.0.0.1 oder [::1]); https:// verwenden</translation>
+    </message>
+    <message>
+        <source>must be an object or the name of a .json file beside this one</source>
+        <translation>muss ein Objekt oder der Name einer .json-Datei neben dieser sein</translation>
+    </message>
+    <message>
+        <source>must be the connection that is the source too</source>
+        <translation>muss die Verbindung sein, die auch die Quelle ist</translation>
+    </message>
+    <message>
+        <source>must be the id of a view, in digits</source>
+        <translation>muss die ID einer Ansicht sein, in Ziffern</translation>
+    </message>
+    <message>
+        <source>is for one run and cannot be saved in a job</source>
+        <translation>gilt für einen Lauf und kann nicht in einem Auftrag gespeichert werden</translation>
+    </message>
+    <message>
+        <source>is too long</source>
+        <translation>ist zu lang</translation>
+    </message>
+    <message>
+        <source>must be digits, as text</source>
+        <translation>muss aus Ziffern bestehen, als Text</translation>
+    </message>
+    <message>
+        <source>must be org, or a time zone such as Asia/Kolkata</source>
+        <translation>muss org oder eine Zeitzone wie Asia/Kolkata sein</translation>
+    </message>
+    <message>
+        <source>must be a project key: lower-case letters, digits, - and _</source>
+        <translation>muss ein Projektschlüssel sein: Kleinbuchstaben, Ziffern, - und _</translation>
+    </message>
+    <message>
+        <source>must be scopes with blanks between them</source>
+        <translation>muss aus Scopes mit Leerzeichen dazwischen bestehen</translation>
+    </message>
+    <message>
+        <source>must be a revision such as 2026-07-15</source>
+        <translation>muss eine Revision wie 2026-07-15 sein</translation>
+    </message>
+    <message>
+        <source>must be the whole path of a file</source>
+        <translation>muss der ganze Pfad einer Datei sein</translation>
+    </message>
+    <message>
+        <source>must have at most %1 characters</source>
+        <translation>darf höchstens %1 Zeichen haben</translation>
+    </message>
+    <message>
+        <source>addresses of this computer and of others are mixed; name all of %1</source>
+        <translation>Adressen dieses Rechners und anderer sind gemischt; alle von %1 nennen</translation>
+    </message>
+    <message>
+        <source>must have five fields, such as 0 2 * * *, or be @daily or another of its kind</source>
+        <translation>muss fünf Felder haben, etwa 0 2 * * *, oder @daily oder ein anderes dieser Art sein</translation>
+    </message>
+    <message>
+        <source>must be a time zone such as Europe/Berlin</source>
+        <translation>muss eine Zeitzone wie Europe/Berlin sein</translation>
+    </message>
+    <message>
+        <source>must be an id: letters, digits, - and _</source>
+        <translation>muss eine ID sein: Buchstaben, Ziffern, - und _</translation>
+    </message>
+    <message>
+        <source>must be a time with its offset, such as 2026-01-31T08:00:00Z</source>
+        <translation>muss ein Zeitpunkt mit Versatz sein, etwa 2026-01-31T08:00:00Z</translation>
+    </message>
+    <message>
+        <source>must be a time with its offset, 2026-01-31T08:00:00Z</source>
+        <translation>muss ein Zeitpunkt mit Versatz sein, etwa 2026-01-31T08:00:00Z</translation>
+    </message>
+    <message>
+        <source>must name what is to be sent</source>
+        <translation>muss nennen, was gesendet werden soll</translation>
+    </message>
+    <message>
+        <source>must say where to begin</source>
+        <translation>muss sagen, wo begonnen wird</translation>
+    </message>
+    <message>
+        <source>must say since when</source>
+        <translation>muss sagen, seit wann</translation>
+    </message>
+    <message>
+        <source>needs one resource: ids are of one kind</source>
+        <translation>braucht eine Ressource: IDs sind von einer Art</translation>
+    </message>
+    <message>
+        <source>belongs to the mode “failures”</source>
+        <translation>gehört zum Modus „failures“</translation>
+    </message>
+    <message>
+        <source>must be the resource whose lock is broken</source>
+        <translation>muss die Ressource sein, deren Sperre gebrochen wird</translation>
+    </message>
+    <message>
+        <source>must be said, too</source>
+        <translation>muss auch angegeben werden</translation>
+    </message>
+    <message>
+        <source>is for categories or products</source>
+        <translation>gilt für Kategorien oder Produkte</translation>
+    </message>
+    <message>
+        <source>must be the word “%1”</source>
+        <translation>muss das Wort „%1“ sein</translation>
+    </message>
+    <message>
+        <source>must be %1 capital letters</source>
+        <translation>muss aus %1 Großbuchstaben bestehen</translation>
+    </message>
+    <message>
+        <source>is no locale</source>
+        <translation>ist keine Sprache (Locale)</translation>
+    </message>
+    <message>
+        <source>must say where the time of the consent stands</source>
+        <translation>muss sagen, wo die Zeit der Einwilligung steht</translation>
+    </message>
+    <message>
+        <source>must have 1 to 127 characters</source>
+        <translation>muss 1 bis 127 Zeichen haben</translation>
+    </message>
+    <message>
+        <source>is not a known event</source>
+        <translation>ist kein bekanntes Ereignis</translation>
+    </message>
+    <message>
+        <source>has {{ without }}</source>
+        <translation>hat {{ ohne }}</translation>
+    </message>
+    <message>
+        <source>%1 must be a whole number from %2 to %3</source>
+        <translation>%1 muss eine ganze Zahl von %2 bis %3 sein</translation>
+    </message>
+    <message>
+        <source>%1 must be true or false</source>
+        <translation>%1 muss true oder false sein</translation>
+    </message>
+    <message>
+        <source>%1 is not known</source>
+        <translation>%1 ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>operation must be update, insert or upsert, not “%1”</source>
+        <translation>operation muss update, insert oder upsert sein, nicht „%1“</translation>
+    </message>
+    <message>
+        <source>findBy must be id or the API name of a unique field</source>
+        <translation>findBy muss id oder der API-Name eines eindeutigen Feldes sein</translation>
+    </message>
+    <message>
+        <source>findBy must name the field by which records are found</source>
+        <translation>findBy muss das Feld nennen, über das Datensätze gefunden werden</translation>
+    </message>
+    <message>
+        <source>writeBy must be auto, bulk or record</source>
+        <translation>writeBy muss auto, bulk oder record sein</translation>
+    </message>
+    <message>
+        <source>automations must be service or none</source>
+        <translation>automations muss service oder none sein</translation>
+    </message>
+    <message>
+        <source>automations can be none only with the record API: bulk write cannot be told</source>
+        <translation>automations kann nur mit der Record-API none sein: Bulk Write lässt sich das nicht sagen</translation>
+    </message>
+    <message>
+        <source>the record API takes lookups by id only, and lists by ; or ,: change the mapping</source>
+        <translation>die Record-API nimmt Nachschlagefelder nur über die ID und Listen nur mit ; oder ,: die Zuordnung ändern</translation>
+    </message>
+    <message>
+        <source>the record API upserts by a unique field: findBy must name one</source>
+        <translation>die Record-API führt Upserts über ein eindeutiges Feld aus: findBy muss eines nennen</translation>
+    </message>
+    <message>
+        <source>the record API updates by id: findBy must be id</source>
+        <translation>die Record-API aktualisiert über die ID: findBy muss id sein</translation>
+    </message>
+    <message>
+        <source>guard must be true or false</source>
+        <translation>guard muss true oder false sein</translation>
+    </message>
+    <message>
+        <source>customView must be the id of a view, in digits</source>
+        <translation>customView muss die ID einer Ansicht sein, in Ziffern</translation>
+    </message>
+    <message>
+        <source>the job reads no file any more: retry run #%1 as it was</source>
+        <translation>der Auftrag liest keine Datei mehr: Lauf #%1 so wiederholen, wie er war</translation>
+    </message>
+    <message>
+        <source>a file&apos;s records are chosen by rows or pages only</source>
+        <translation>die Datensätze einer Datei werden nur nach Zeilen oder Seiten gewählt</translation>
+    </message>
+    <message>
+        <source>operation cannot be %1 where records go to a file</source>
+        <translation>operation kann nicht %1 sein, wenn Datensätze in eine Datei gehen</translation>
+    </message>
+    <message>
+        <source>records go from a file to the CRM, or from the CRM to a file, not both</source>
+        <translation>Datensätze gehen aus einer Datei ins CRM oder aus dem CRM in eine Datei, nicht beides</translation>
+    </message>
+    <message>
+        <source>module must be the API name of a module</source>
+        <translation>module muss der API-Name eines Moduls sein</translation>
+    </message>
+    <message>
+        <source>fields holds “%1”, which is no API name</source>
+        <translation>fields enthält „%1“, das kein API-Name ist</translation>
+    </message>
+    <message>
+        <source>holds %1 ids; at most %2 can be chosen, for more use criteria or a time</source>
+        <translation>enthält %1 IDs; höchstens %2 sind wählbar, für mehr Kriterien oder eine Zeit verwenden</translation>
+    </message>
+    <message>
+        <source>holds “%1”, which is no record id</source>
+        <translation>enthält „%1“, das keine ID eines Datensatzes ist</translation>
+    </message>
+    <message>
+        <source>only one of ids, since, rows and pages can be chosen for a run</source>
+        <translation>für einen Lauf kann nur eines von ids, since, rows und pages gewählt werden</translation>
+    </message>
+    <message>
+        <source>must be a whole path, from / on</source>
+        <translation>muss ein ganzer Pfad sein, ab /</translation>
+    </message>
+    <message>
+        <source>must have only one of source, value, template</source>
+        <translation>darf nur eines von source, value, template haben</translation>
+    </message>
+    <message>
+        <source>is the target of another rule</source>
+        <translation>ist das Ziel einer anderen Regel</translation>
+    </message>
+    <message>
+        <source>must be one of ; , |</source>
+        <translation>muss eines von ; , | sein</translation>
+    </message>
+    <message>
+        <source>is no field of the module: correct the name, or create it</source>
+        <translation>ist kein Feld des Moduls: den Namen berichtigen oder das Feld anlegen</translation>
+    </message>
+    <message>
+        <source>finds the record and cannot be changed: take it out</source>
+        <translation>findet den Datensatz und kann nicht geändert werden: herausnehmen</translation>
+    </message>
+    <message>
+        <source>is given by the CRM to new records: take it out, or update</source>
+        <translation>wird neuen Datensätzen vom CRM gegeben: herausnehmen oder aktualisieren</translation>
+    </message>
+    <message>
+        <source>(%1) cannot be written by %2: take it out</source>
+        <translation>(%1) kann mit %2 nicht geschrieben werden: herausnehmen</translation>
+    </message>
+    <message>
+        <source>looks up %1 and needs findBy: &quot;id&quot;, or a unique field of that module</source>
+        <translation>schlägt in %1 nach und braucht findBy: &quot;id&quot; oder ein eindeutiges Feld jenes Moduls</translation>
+    </message>
+    <message>
+        <source>is no lookup: take findBy out</source>
+        <translation>ist kein Nachschlagefeld: findBy herausnehmen</translation>
+    </message>
+    <message>
+        <source>is made of %1, which the file lacks: correct it</source>
+        <translation>entsteht aus %1, das in der Datei fehlt: berichtigen</translation>
+    </message>
+    <message>
+        <source>is made of %1, which the source lacks: correct the name</source>
+        <translation>entsteht aus %1, das in der Quelle fehlt: den Namen berichtigen</translation>
+    </message>
+    <message>
+        <source>is made of %1 (%2), which cannot be read: choose another field</source>
+        <translation>entsteht aus %1 (%2), das nicht gelesen werden kann: ein anderes Feld wählen</translation>
+    </message>
+    <message>
+        <source>(%1) cannot take %2 (%3) as it is: add a transform, or choose another field</source>
+        <translation>(%1) kann %2 (%3) nicht so aufnehmen: eine Umwandlung hinzufügen oder ein anderes Feld wählen</translation>
+    </message>
+    <message>
+        <source>would send %1, which is sensitive, to another connection: hash or mask it, or choose &quot;sensitive&quot;:&quot;send&quot;</source>
+        <translation>würde das sensible Feld %1 an eine andere Verbindung senden: hashen oder maskieren, oder &quot;sensitive&quot;:&quot;send&quot; wählen</translation>
+    </message>
+    <message>
+        <source>can be left out of a record only with ignoreEmpty: set it, or reject</source>
+        <translation>kann nur mit ignoreEmpty aus einem Datensatz wegbleiben: es setzen oder abweisen</translation>
+    </message>
+    <message>
+        <source>gets a constant that %1: correct it</source>
+        <translation>bekommt einen festen Wert, der nicht passt (%1): berichtigen</translation>
+    </message>
+    <message>
+        <source>is required and gets nothing: give it a value</source>
+        <translation>ist Pflicht und bekommt nichts: einen Wert geben</translation>
+    </message>
+    <message>
+        <source>%1 is required for new records and nothing fills it: map it</source>
+        <translation>%1 ist für neue Datensätze Pflicht, und nichts füllt es: zuordnen</translation>
+    </message>
+    <message>
+        <source>the job reads %1, which the module lacks</source>
+        <translation>der Auftrag liest %1, das im Modul fehlt</translation>
+    </message>
+    <message>
+        <source>modules must hold 1 to %1 objects</source>
+        <translation>modules muss 1 bis %1 Objekte enthalten</translation>
+    </message>
+    <message>
+        <source>each of the modules must be an object with a “module”</source>
+        <translation>jedes Modul in modules muss ein Objekt mit „module“ sein</translation>
+    </message>
+    <message>
+        <source>%1 stands in modules twice</source>
+        <translation>%1 steht zweimal in modules</translation>
+    </message>
+    <message>
+        <source>module and modules cannot both be there</source>
+        <translation>module und modules können nicht beide da sein</translation>
+    </message>
+    <message>
+        <source>%1 cannot be chosen of several modules: run one of them</source>
+        <translation>%1 ist bei mehreren Modulen nicht wählbar: eines davon ausführen</translation>
+    </message>
+    <message>
+        <source>sourceFile belongs into one of the modules</source>
+        <translation>sourceFile gehört in eines der Module</translation>
+    </message>
+    <message>
+        <source>the path of targetFile must have {module} in it</source>
+        <translation>der Pfad von targetFile muss {module} enthalten</translation>
+    </message>
+    <message>
+        <source>must be the name of the table</source>
+        <translation>muss der Name der Tabelle sein</translation>
+    </message>
+    <message>
+        <source>needs rowId, too</source>
+        <translation>braucht auch rowId</translation>
+    </message>
+    <message>
+        <source>must be a ROWID: digits only</source>
+        <translation>muss eine ROWID sein: nur Ziffern</translation>
+    </message>
+    <message>
+        <source>must not name more than %1 rows</source>
+        <translation>darf nicht mehr als %1 Zeilen nennen</translation>
+    </message>
+    <message>
+        <source>“%1” is no ROWID: digits only</source>
+        <translation>„%1“ ist keine ROWID: nur Ziffern</translation>
+    </message>
+    <message>
+        <source>must name no row twice</source>
+        <translation>darf keine Zeile zweimal nennen</translation>
+    </message>
+    <message>
+        <source>needs ids, too</source>
+        <translation>braucht auch ids</translation>
+    </message>
+    <message>
+        <source>and rowId, rows or pages cannot both be chosen</source>
+        <translation>und rowId, rows oder pages können nicht beide gewählt werden</translation>
+    </message>
+    <message>
+        <source>must be 0 or from %1 to %2</source>
+        <translation>muss 0 oder von %1 bis %2 sein</translation>
+    </message>
+    <message>
+        <source>goes with incremental only</source>
+        <translation>gibt es nur mit incremental</translation>
+    </message>
+    <message>
+        <source>goes with full and incremental only</source>
+        <translation>gibt es nur mit full und incremental</translation>
+    </message>
+    <message>
+        <source>and rows cannot both be chosen</source>
+        <translation>und rows können nicht beide gewählt werden</translation>
+    </message>
+    <message>
+        <source>and a range of rows or pages cannot both be chosen</source>
+        <translation>und ein Bereich von Zeilen oder Seiten können nicht beide gewählt werden</translation>
+    </message>
+    <message>
+        <source>replaces the whole view: a part of the table cannot</source>
+        <translation>ersetzt die ganze Ansicht: Ein Teil der Tabelle kann das nicht</translation>
+    </message>
+    <message>
+        <source>must be a whole number, as the column is</source>
+        <translation>muss eine ganze Zahl sein, wie die Spalte</translation>
+    </message>
+    <message>
+        <source>must be a number, as the column is</source>
+        <translation>muss eine Zahl sein, wie die Spalte</translation>
+    </message>
+    <message>
+        <source>must be a day or a time, as 2021-08-17 or 2021-08-17 13:02:11</source>
+        <translation>muss ein Tag oder eine Zeit sein, wie 2021-08-17 oder 2021-08-17 13:02:11</translation>
+    </message>
+    <message>
+        <source>must be true or false, as the column is</source>
+        <translation>muss true oder false sein, wie die Spalte</translation>
+    </message>
+    <message>
+        <source>is the name of the column of ids</source>
+        <translation>ist der Name der Spalte mit den IDs</translation>
+    </message>
+    <message>
+        <source>hashes the column; a hash among its transforms is one too many</source>
+        <translation>hasht die Spalte; ein Hash unter ihren Umwandlungen ist einer zu viel</translation>
+    </message>
+    <message>
+        <source>always goes as it is; see rowIdType</source>
+        <translation>geht immer so, wie sie ist; siehe rowIdType</translation>
+    </message>
+    <message>
+        <source>must be the name of a column</source>
+        <translation>muss der Name einer Spalte sein</translation>
+    </message>
+    <message>
+        <source>has two rules; case does not count</source>
+        <translation>hat zwei Regeln; Groß- und Kleinschreibung zählt nicht</translation>
+    </message>
+    <message>
+        <source>is the target of another column</source>
+        <translation>ist das Ziel einer anderen Spalte</translation>
+    </message>
+    <message>
+        <source>and only cannot both be there</source>
+        <translation>und only können nicht beide da sein</translation>
+    </message>
+    <message>
+        <source>must not name ROWID, which tells the rows apart</source>
+        <translation>darf ROWID nicht nennen, woran die Zeilen zu unterscheiden sind</translation>
+    </message>
+    <message>
+        <source>is left out by without</source>
+        <translation>wird durch without weggelassen</translation>
+    </message>
+    <message>
+        <source>is not among only</source>
+        <translation>ist nicht unter only</translation>
+    </message>
+    <message>
+        <source>is among only, and its pii is out</source>
+        <translation>ist unter only, und sein pii ist out</translation>
+    </message>
+    <message>
+        <source>%1 goes into %2, which another column fills</source>
+        <translation>%1 geht in %2, das eine andere Spalte füllt</translation>
+    </message>
+    <message>
+        <source>%1 is hashed, and %2 is no text but %3</source>
+        <translation>%1 wird gehasht, und %2 ist kein Text, sondern %3</translation>
+    </message>
+    <message>
+        <source>where[%1] on %2: %3</source>
+        <translation>where[%1] auf %2: %3</translation>
+    </message>
+    <message>
+        <source>must be a range such as 1-3, 4 or 5-, counted from 1</source>
+        <translation>muss ein Bereich wie 1-3, 4 oder 5- sein, gezählt ab 1</translation>
+    </message>
+    <message>
+        <source>holds {%1}; known are {module}, {date}, {time} and {run}</source>
+        <translation>enthält {%1}; bekannt sind {module}, {date}, {time} und {run}</translation>
+    </message>
+    <message>
+        <source>may have {...} in the file&apos;s name only</source>
+        <translation>darf {...} nur im Namen der Datei haben</translation>
+    </message>
+    <message>
+        <source>must name a file</source>
+        <translation>muss eine Datei nennen</translation>
+    </message>
+    <message>
+        <source>must be true or false</source>
+        <translation>muss true oder false sein</translation>
+    </message>
+    <message>
+        <source>must be a number</source>
+        <translation>muss eine Zahl sein</translation>
+    </message>
+    <message>
+        <source>must be a list</source>
+        <translation>muss eine Liste sein</translation>
+    </message>
+    <message>
+        <source>must be a value</source>
+        <translation>muss ein Wert sein</translation>
     </message>
 </context>
 <context>
@@ -5711,11 +8391,11 @@
     </message>
     <message>
         <source>1 day</source>
-        <translation>1 Tag</translation>
+        <translation>1 d</translation>
     </message>
     <message>
         <source>%1 days</source>
-        <translation>%1 Tage</translation>
+        <translation>%1 d</translation>
     </message>
     <message>
         <source>%1 ms</source>
@@ -5863,7 +8543,7 @@
     </message>
     <message>
         <source>Always: no flow is triggered</source>
-        <translation>Immer: kein Flow wird ausgelöst</translation>
+        <translation>Immer: Kein Flow wird ausgelöst</translation>
     </message>
     <message numerus="yes">
         <source>Where it is older than %n days</source>
@@ -6392,7 +9072,7 @@
     </message>
     <message>
         <source>Retry as it is</source>
-        <translation>Unverändert wieder</translation>
+        <translation>Unverändert erneut</translation>
     </message>
     <message>
         <source>Retry after a fix</source>
@@ -6816,6 +9496,17 @@
     </message>
 </context>
 <context>
+    <name>RunRate</name>
+    <message>
+        <source>Requests: %1</source>
+        <translation>Anfragen: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 left</source>
+        <translation>%1: noch %2</translation>
+    </message>
+</context>
+<context>
     <name>RunReasons</name>
     <message>
         <source>Choose a run first</source>
@@ -7185,8 +9876,8 @@
     <message numerus="yes">
         <source>%1 are in jobs at Klaviyo: they stay pending and are followed.</source>
         <translation>
-            <numerusform>1 ist in einem Job bei Klaviyo: er bleibt ausstehend und wird verfolgt.</numerusform>
-            <numerusform>%1 sind in Jobs bei Klaviyo: sie bleiben ausstehend und werden verfolgt.</numerusform>
+            <numerusform>1 ist in einem Job bei Klaviyo: Er bleibt ausstehend und wird verfolgt.</numerusform>
+            <numerusform>%1 sind in Jobs bei Klaviyo: Sie bleiben ausstehend und werden verfolgt.</numerusform>
         </translation>
     </message>
     <message>
@@ -7306,7 +9997,7 @@
     <message numerus="yes">
         <source>%1 of %n samples</source>
         <translation>
-            <numerusform>%1 von %n Proben</numerusform>
+            <numerusform>%1 von %n Probe</numerusform>
             <numerusform>%1 von %n Proben</numerusform>
         </translation>
     </message>
@@ -7916,7 +10607,7 @@
     </message>
     <message>
         <source>Secrets are kept in %1. Its key is in the desktop&apos;s keychain.</source>
-        <translation>Geheimnisse liegen in %1. Der Schlüssel dazu ist im Schlüsselbund des Desktops.</translation>
+        <translation>Geheimnisse liegen in %1. Der Schlüssel dazu ist im Schlüsselbund des Schreibtischs.</translation>
     </message>
     <message>
         <source>Secrets are kept until Sluice ends, since there is no keychain. To keep them, set a passphrase or use a key file.</source>
@@ -7991,7 +10682,7 @@
     </message>
     <message>
         <source>Dates, time zones and lists in uploads are told by it alone</source>
-        <translation>Nur er verrät, wie Datumswerte, Zeitzonen und Listen beim Hochladen ankommen</translation>
+        <translation>Nur er verrät, wie Datumsangaben, Zeitzonen und Listen beim Hochladen ankommen</translation>
     </message>
     <message>
         <source>Module</source>
@@ -8373,7 +11064,7 @@
     </message>
     <message>
         <source>skipped: this desktop shows no notices</source>
-        <translation>ausgelassen: dieser Schreibtisch zeigt keine Mitteilungen</translation>
+        <translation>übersprungen: Dieser Schreibtisch zeigt keine Mitteilungen</translation>
     </message>
     <message>
         <source>failed. %1</source>
@@ -8580,7 +11271,7 @@
     </message>
     <message>
         <source>Append, whatever is there</source>
-        <translation>Anhängen, was auch da ist</translation>
+        <translation>Anhängen, was auch immer da ist</translation>
     </message>
     <message>
         <source>Stop and ask</source>
@@ -8640,7 +11331,7 @@
     </message>
     <message>
         <source>For jobs that send what has changed: others send the whole table each time</source>
-        <translation>Für Aufträge, die Geändertes senden: andere senden jedes Mal die ganze Tabelle</translation>
+        <translation>Für Aufträge, die Geändertes senden: Andere senden jedes Mal die ganze Tabelle</translation>
     </message>
     <message>
         <source>The job is running</source>
@@ -8653,6 +11344,14 @@
     <message>
         <source>lookin&amp;g every</source>
         <translation>Na&amp;chsehen alle</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
     </message>
 </context>
 <context>
@@ -8917,7 +11616,7 @@
     </message>
     <message>
         <source>Watch and Outbox</source>
-        <translation>Beobachten und Ausgang</translation>
+        <translation>Beobachten, Postausgang</translation>
     </message>
     <message>
         <source>Add Table</source>
@@ -8966,7 +11665,7 @@
     </message>
     <message>
         <source>Auto-Map found nothing more by name.</source>
-        <translation>Die automatische Zuordnung fand keine weiteren Namen.</translation>
+        <translation>Die automatische Zuordnung fand nach Namen nichts Weiteres.</translation>
     </message>
     <message numerus="yes">
         <source>Auto-Map set %n fields.</source>
@@ -9112,6 +11811,14 @@
     <message>
         <source>Sample</source>
         <translation>Probe</translation>
+    </message>
+    <message>
+        <source>not mapped</source>
+        <translation>nicht zugeordnet</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
     </message>
 </context>
 <context>
@@ -9775,6 +12482,10 @@
         <source>Jobs that use it wait until the key is replaced; nothing is lost.</source>
         <translation>Aufträge, die sie benutzen, warten, bis der Schlüssel ersetzt ist; nichts geht verloren.</translation>
     </message>
+    <message>
+        <source>Cancel Test</source>
+        <translation>Test abbrechen</translation>
+    </message>
 </context>
 <context>
     <name>sluice::Connections</name>
@@ -10057,6 +12768,24 @@
         <source>Set Passphrase…</source>
         <translation>Passphrase festlegen&#xa0;…</translation>
     </message>
+    <message numerus="yes">
+        <source>Signed in with %n scopes. The connection is being tested.</source>
+        <translation>
+            <numerusform>Mit %n Scope angemeldet. Die Verbindung wird getestet.</numerusform>
+            <numerusform>Mit %n Scopes angemeldet. Die Verbindung wird getestet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Signed in as %1, with %n scopes.</source>
+        <translation>
+            <numerusform>Angemeldet als %1, mit %n Scope.</numerusform>
+            <numerusform>Angemeldet als %1, mit %n Scopes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Signed in as %1.</source>
+        <translation>Angemeldet als %1.</translation>
+    </message>
 </context>
 <context>
     <name>sluice::ConsoleActions</name>
@@ -10306,7 +13035,7 @@
     </message>
     <message>
         <source>Offered a while after Stop was asked for</source>
-        <translation>Wird einige Zeit nach Anhalten angeboten</translation>
+        <translation>Wird einige Zeit nach „Stoppen“ angeboten</translation>
     </message>
 </context>
 <context>
@@ -10970,6 +13699,10 @@
         <source>&amp;Leave records that someone changed since the read</source>
         <translation>Datensätze &amp;lassen, die seit dem Lesen jemand geändert hat</translation>
     </message>
+    <message>
+        <source>Could not load</source>
+        <translation>Laden nicht möglich</translation>
+    </message>
 </context>
 <context>
     <name>sluice::CrmCapsCard</name>
@@ -11071,6 +13804,73 @@
     </message>
 </context>
 <context>
+    <name>sluice::CrmFilePart</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>The whole path of a CSV file</source>
+        <translation>Der vollständige Pfad einer CSV-Datei</translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation>Komma</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation>Semikolon</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tabulator</translation>
+    </message>
+    <message>
+        <source>Bar</source>
+        <translation>Senkrechter Strich</translation>
+    </message>
+    <message>
+        <source>UTF-8, or as its mark says</source>
+        <translation>UTF-8 oder wie die Marke sagt</translation>
+    </message>
+    <message>
+        <source>Windows-1252</source>
+        <translation>Windows-1252</translation>
+    </message>
+    <message>
+        <source>First rows of the file</source>
+        <translation>Erste Zeilen der Datei</translation>
+    </message>
+    <message>
+        <source>F&amp;ile</source>
+        <translation>Date&amp;i</translation>
+    </message>
+    <message>
+        <source>&amp;Delimiter</source>
+        <translation>&amp;Trennzeichen</translation>
+    </message>
+    <message>
+        <source>E&amp;ncoding</source>
+        <translation>K&amp;odierung</translation>
+    </message>
+    <message>
+        <source>A header names the columns; a mapping says which field gets which.</source>
+        <translation>Eine Kopfzeile benennt die Spalten; eine Zuordnung sagt, welches Feld welche erhält.</translation>
+    </message>
+    <message>
+        <source>Reading the first rows…</source>
+        <translation>Erste Zeilen werden gelesen …</translation>
+    </message>
+    <message>
+        <source>1 column</source>
+        <translation>1 Spalte</translation>
+    </message>
+    <message>
+        <source>%1 columns</source>
+        <translation>%1 Spalten</translation>
+    </message>
+</context>
+<context>
     <name>sluice::CrmJobModel</name>
     <message>
         <source>%1 to %2</source>
@@ -11131,14 +13931,6 @@
         <translation>Dokument</translation>
     </message>
     <message>
-        <source>%1 %, %2</source>
-        <translation>%1 %, %2</translation>
-    </message>
-    <message>
-        <source>its values look like something else</source>
-        <translation>die Werte sehen nach etwas anderem aus</translation>
-    </message>
-    <message>
         <source>Look at %1 of them: the values look like something else.</source>
         <translation>%1 davon ansehen: Die Werte sehen nach etwas anderem aus.</translation>
     </message>
@@ -11184,10 +13976,6 @@
     <message>
         <source>The module&apos;s fields are being loaded, or none is like this.</source>
         <translation>Die Felder des Moduls werden geladen, oder keines sieht so aus.</translation>
-    </message>
-    <message>
-        <source>All Columns</source>
-        <translation>Alle Spalten</translation>
     </message>
     <message>
         <source>Source</source>
@@ -11290,14 +14078,6 @@
         <translation>Vorgabewert&#xa0;…</translation>
     </message>
     <message>
-        <source>%1 is required</source>
-        <translation>%1 ist ein Pflichtfeld</translation>
-    </message>
-    <message>
-        <source>Map it, or set a constant.</source>
-        <translation>Zuordnen oder einen festen Wert setzen.</translation>
-    </message>
-    <message>
         <source>Field %1</source>
         <translation>Feld %1</translation>
     </message>
@@ -11385,10 +14165,6 @@
         <translation>Sensibel</translation>
     </message>
     <message>
-        <source>Auto</source>
-        <translation>Automatisch</translation>
-    </message>
-    <message>
         <source>Sample</source>
         <translation>Probe</translation>
     </message>
@@ -11407,6 +14183,10 @@
     <message>
         <source>Source Type</source>
         <translation>Quelltyp</translation>
+    </message>
+    <message>
+        <source>Map it, or set a constant.</source>
+        <translation>Zuordnen oder einen festen Wert setzen.</translation>
     </message>
 </context>
 <context>
@@ -11519,10 +14299,6 @@
 <context>
     <name>sluice::CrmSourceCard</name>
     <message>
-        <source>Choose…</source>
-        <translation>Wählen&#xa0;…</translation>
-    </message>
-    <message>
         <source>Where the records come from</source>
         <translation>Woher die Datensätze kommen</translation>
     </message>
@@ -11571,62 +14347,6 @@
         <translation>&amp;Felder</translation>
     </message>
     <message>
-        <source>The whole path of a CSV file</source>
-        <translation>Der vollständige Pfad einer CSV-Datei</translation>
-    </message>
-    <message>
-        <source>Comma</source>
-        <translation>Komma</translation>
-    </message>
-    <message>
-        <source>Semicolon</source>
-        <translation>Semikolon</translation>
-    </message>
-    <message>
-        <source>Tab</source>
-        <translation>Tabulator</translation>
-    </message>
-    <message>
-        <source>Bar</source>
-        <translation>Senkrechter Strich</translation>
-    </message>
-    <message>
-        <source>UTF-8, or as its mark says</source>
-        <translation>UTF-8 oder wie die Marke sagt</translation>
-    </message>
-    <message>
-        <source>Windows-1252</source>
-        <translation>Windows-1252</translation>
-    </message>
-    <message>
-        <source>First rows of the file</source>
-        <translation>Erste Zeilen der Datei</translation>
-    </message>
-    <message>
-        <source>&amp;Delimiter</source>
-        <translation>&amp;Trennzeichen</translation>
-    </message>
-    <message>
-        <source>E&amp;ncoding</source>
-        <translation>K&amp;odierung</translation>
-    </message>
-    <message>
-        <source>A header names the columns; a mapping says which field gets which.</source>
-        <translation>Eine Kopfzeile benennt die Spalten; eine Zuordnung sagt, welches Feld welche erhält.</translation>
-    </message>
-    <message>
-        <source>Reading the first rows…</source>
-        <translation>Erste Zeilen werden gelesen&#xa0;…</translation>
-    </message>
-    <message>
-        <source>1 column</source>
-        <translation>1 Spalte</translation>
-    </message>
-    <message>
-        <source>%1 columns</source>
-        <translation>%1 Spalten</translation>
-    </message>
-    <message>
         <source>All fields</source>
         <translation>Alle Felder</translation>
     </message>
@@ -11655,16 +14375,20 @@
         <translation>&amp;Kriterien</translation>
     </message>
     <message>
-        <source>F&amp;ile</source>
-        <translation>Date&amp;i</translation>
-    </message>
-    <message>
         <source>C&amp;ustom view</source>
         <translation>&amp;Per Ansicht</translation>
     </message>
     <message>
         <source>Only its records are read, as it is when the run reads them</source>
         <translation>Nur ihre Datensätze werden gelesen, wie sie ist, wenn der Lauf sie liest</translation>
+    </message>
+    <message>
+        <source>Modules and fields</source>
+        <translation>Module und Felder</translation>
+    </message>
+    <message>
+        <source>Find a module</source>
+        <translation>Modul suchen</translation>
     </message>
 </context>
 <context>
@@ -12159,6 +14883,10 @@
         <source>Saved in %1.</source>
         <translation>In %1 gespeichert.</translation>
     </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
 </context>
 <context>
     <name>sluice::DocumentProblems</name>
@@ -12278,7 +15006,7 @@
     </message>
     <message>
         <source>Nothing names the person. Erase searches every byte of the data folder once more.</source>
-        <translation>Nichts nennt die Person. Löschen durchsucht jedes Byte des Datenordners noch einmal.</translation>
+        <translation>Nichts nennt die Person. „Löschen“ durchsucht jedes Byte des Datenordners noch einmal.</translation>
     </message>
     <message numerus="yes">
         <source>%1 in %2 places would go.</source>
@@ -12349,7 +15077,7 @@
     </message>
     <message>
         <source>Stopping…</source>
-        <translation>Wird gestoppt…</translation>
+        <translation>Wird gestoppt&#xa0;…</translation>
     </message>
     <message>
         <source>What was begun is done to its end: half is no help</source>
@@ -12407,7 +15135,7 @@
     </message>
     <message>
         <source>Its files with the records that it read, wrote and rejected, the reasons of single records, its settings, and its lines of the log. It can neither be resumed, retried, checked nor undone then.</source>
-        <translation>Seine Dateien mit den gelesenen, geschriebenen und abgewiesenen Datensätzen, die Gründe einzelner Datensätze, seine Einstellungen und seine Zeilen im Protokoll. Danach kann er nicht mehr fortgesetzt, erneut versucht, geprüft oder rückgängig gemacht werden.</translation>
+        <translation>Seine Dateien mit den gelesenen, geschriebenen und abgewiesenen Datensätzen, die Gründe einzelner Datensätze, seine Einstellungen und seine Zeilen im Protokoll. Danach kann er nicht mehr fortgesetzt, erneut versucht, nachgeprüft oder rückgängig gemacht werden.</translation>
     </message>
     <message>
         <source>What stays</source>
@@ -12431,6 +15159,13 @@
     </message>
 </context>
 <context>
+    <name>sluice::FieldMenu</name>
+    <message>
+        <source>All Columns</source>
+        <translation>Alle Spalten</translation>
+    </message>
+</context>
+<context>
     <name>sluice::FieldModel</name>
     <message>
         <source>Problem</source>
@@ -12451,6 +15186,22 @@
     <message>
         <source>State</source>
         <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>%1 %, %2</source>
+        <translation>%1 %, %2</translation>
+    </message>
+    <message>
+        <source>its values look like something else</source>
+        <translation>die Werte sehen nach etwas anderem aus</translation>
+    </message>
+    <message>
+        <source>%1 is required</source>
+        <translation>%1 ist ein Pflichtfeld</translation>
     </message>
 </context>
 <context>
@@ -12845,7 +15596,7 @@
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation>%1 bis %2</translation>
+        <translation>%1 nach %2</translation>
     </message>
     <message>
         <source>Unknown</source>
@@ -12908,7 +15659,7 @@
     </message>
     <message>
         <source>It is switched off on the page Schedules.</source>
-        <translation>Auf der Seite Zeitpläne ist er abgeschaltet.</translation>
+        <translation>Auf der Seite „Zeitpläne“ ist er abgeschaltet.</translation>
     </message>
 </context>
 <context>
@@ -12964,6 +15715,18 @@
     <message>
         <source>These hold from the next start of Sluice, for all its programs.</source>
         <translation>Dies gilt ab dem nächsten Start von Sluice, für alle seine Programme.</translation>
+    </message>
+    <message>
+        <source>At the End</source>
+        <translation>Am Ende</translation>
+    </message>
+    <message>
+        <source>Verify when a run has ended</source>
+        <translation>Nachprüfen, wenn ein Lauf beendet ist</translation>
+    </message>
+    <message>
+        <source>A completed run that wrote something is verified at once where it is open on the page Runs, as with the button Verify. It only reads; it takes requests and API credits.</source>
+        <translation>Ein abgeschlossener Lauf, der etwas geschrieben hat, wird sofort nachgeprüft, wo er auf der Seite „Läufe“ geöffnet ist, wie mit der Schaltfläche „Nachprüfen“. Es wird nur gelesen; das kostet Anfragen und API-Credits.</translation>
     </message>
 </context>
 <context>
@@ -13265,7 +16028,7 @@
     </message>
     <message>
         <source>“%1” was changed elsewhere. Revert shows that; Save replaces it.</source>
-        <translation>„%1“ wurde anderswo geändert. Verwerfen zeigt das; Speichern ersetzt es.</translation>
+        <translation>„%1“ wurde anderswo geändert. „Verwerfen“ zeigt das; „Speichern“ ersetzt es.</translation>
     </message>
     <message>
         <source>A run of this job is under way</source>
@@ -13278,8 +16041,8 @@
     <message numerus="yes">
         <source>About %1 records, as run #%2 read</source>
         <translation>
-            <numerusform>Etwa 1 Datensatz, wie Lauf #%2 gelesen hat</numerusform>
-            <numerusform>Etwa %1 Datensätze, wie Lauf #%2 gelesen hat</numerusform>
+            <numerusform>Etwa 1 Datensatz, wie ihn Lauf #%2 gelesen hat</numerusform>
+            <numerusform>Etwa %1 Datensätze, wie sie Lauf #%2 gelesen hat</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -13321,6 +16084,10 @@
         <source>Open Job</source>
         <translation>Auftrag öffnen</translation>
     </message>
+    <message>
+        <source>“%1” was changed meanwhile and is not run. Look at it, then run it again.</source>
+        <translation>„%1“ wurde inzwischen geändert und wird nicht gestartet. Sehen Sie ihn sich an und starten Sie ihn dann erneut.</translation>
+    </message>
 </context>
 <context>
     <name>sluice::KeyEdit</name>
@@ -13338,10 +16105,6 @@
     <message>
         <source>not sent</source>
         <translation>nicht gesendet</translation>
-    </message>
-    <message>
-        <source>Auto</source>
-        <translation>Automatisch</translation>
     </message>
     <message>
         <source>required</source>
@@ -13387,20 +16150,12 @@
         <translation>Feld</translation>
     </message>
     <message>
-        <source>Single values of the shop’s records that no field at Klaviyo is made of. Add makes a property of one.</source>
-        <translation>Einzelne Werte der Datensätze des Shops, aus denen kein Feld bei Klaviyo entsteht. Hinzufügen macht eine Eigenschaft daraus.</translation>
-    </message>
-    <message>
         <source>Add</source>
         <translation>Hinzufügen</translation>
     </message>
     <message>
         <source>No unused field</source>
         <translation>Kein unbenutztes Feld</translation>
-    </message>
-    <message>
-        <source>Every value is used, or no sample is there yet.</source>
-        <translation>Jeder Wert wird benutzt, oder es ist noch keine Probe da.</translation>
     </message>
     <message>
         <source>Fields of</source>
@@ -13437,6 +16192,18 @@
     <message>
         <source>None is like this.</source>
         <translation>Keines ist so.</translation>
+    </message>
+    <message>
+        <source>Single values of the shop’s records that no field at Klaviyo is made of. Add makes a property of one. What is ignored is not told again.</source>
+        <translation>Einzelne Werte der Datensätze des Shops, aus denen kein Feld bei Klaviyo entsteht. „Hinzufügen“ macht eine Eigenschaft daraus. Was ignoriert wird, wird nicht wieder gemeldet.</translation>
+    </message>
+    <message>
+        <source>Every value is used or ignored, or no sample is there yet.</source>
+        <translation>Jeder Wert wird benutzt oder ignoriert, oder es ist noch keine Probe da.</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>Ignorieren</translation>
     </message>
 </context>
 <context>
@@ -13571,7 +16338,7 @@
     </message>
     <message>
         <source>Bulk jobs that Klaviyo works on at the same time</source>
-        <translation>Massenaufträge, an denen Klaviyo gleichzeitig arbeitet</translation>
+        <translation>Bulk-Jobs, an denen Klaviyo gleichzeitig arbeitet</translation>
     </message>
     <message>
         <source>A chunk with more rejected records than this stops the run</source>
@@ -13655,7 +16422,7 @@
     </message>
     <message>
         <source>Profiles go in bulk jobs of up to 10 000; Klaviyo creates or updates them.</source>
-        <translation>Profile gehen in Massenaufträgen von bis zu 10.000; Klaviyo legt sie an oder ändert sie.</translation>
+        <translation>Profile gehen in Bulk-Jobs von bis zu 10.000; Klaviyo legt sie an oder ändert sie.</translation>
     </message>
     <message>
         <source>Orders go as events and are accepted at once; an event is never counted twice.</source>
@@ -13663,11 +16430,11 @@
     </message>
     <message>
         <source>Categories go in bulk jobs of up to 100; new and renamed ones are written.</source>
-        <translation>Kategorien gehen in Massenaufträgen von bis zu 100; neue und umbenannte werden geschrieben.</translation>
+        <translation>Kategorien gehen in Bulk-Jobs von bis zu 100; neue und umbenannte werden geschrieben.</translation>
     </message>
     <message>
         <source>Items go in bulk jobs of up to 100, their variants after them.</source>
-        <translation>Artikel gehen in Massenaufträgen von bis zu 100, ihre Varianten danach.</translation>
+        <translation>Artikel gehen in Bulk-Jobs von bis zu 100, ihre Varianten danach.</translation>
     </message>
     <message>
         <source>Customers before orders, categories before products.</source>
@@ -13683,7 +16450,7 @@
     </message>
     <message>
         <source>The API client has no right to custom objects, where the lock stands. Without one, two imports at once can write over each other.</source>
-        <translation>Der API-Client darf keine benutzerdefinierten Objekte anlegen, in denen die Sperre steht. Ohne sie können zwei gleichzeitige Importe einander überschreiben.</translation>
+        <translation>Der API-Client darf keine Custom Objects anlegen, in denen die Sperre steht. Ohne sie können zwei gleichzeitige Importe einander überschreiben.</translation>
     </message>
     <message>
         <source>Empty: items have no address.</source>
@@ -13842,7 +16609,7 @@
     </message>
     <message>
         <source>the plugin</source>
-        <translation>das Plugin</translation>
+        <translation>dem Plugin</translation>
     </message>
     <message>
         <source>this computer</source>
@@ -14146,6 +16913,10 @@
         <source>The rules of this job</source>
         <translation>Die Regeln dieses Auftrags</translation>
     </message>
+    <message>
+        <source>%1 of %2 requests left this minute</source>
+        <translation>Noch %1 von %2 Anfragen in dieser Minute</translation>
+    </message>
 </context>
 <context>
     <name>sluice::LeftTodayCard</name>
@@ -14160,6 +16931,17 @@
     <message>
         <source>%1, API units today</source>
         <translation>%1, API-Einheiten heute</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::LoadProblem</name>
+    <message>
+        <source>Try Again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Try again: %1</source>
+        <translation>Erneut versuchen: %1</translation>
     </message>
 </context>
 <context>
@@ -14377,14 +17159,6 @@
         <translation>Es gibt keine früheren Zeilen.</translation>
     </message>
     <message>
-        <source>Next Match in the Log</source>
-        <translation>Nächster Treffer im Protokoll</translation>
-    </message>
-    <message>
-        <source>Previous Match in the Log</source>
-        <translation>Voriger Treffer im Protokoll</translation>
-    </message>
-    <message>
         <source>The first line of the log is shown</source>
         <translation>Die erste Zeile des Protokolls wird gezeigt</translation>
     </message>
@@ -14419,6 +17193,14 @@
     <message>
         <source>%1 lines were saved in %2.</source>
         <translation>%1 Zeilen wurden in %2 gespeichert.</translation>
+    </message>
+    <message>
+        <source>Next Match</source>
+        <translation>Nächster Treffer</translation>
+    </message>
+    <message>
+        <source>Previous Match</source>
+        <translation>Voriger Treffer</translation>
     </message>
 </context>
 <context>
@@ -14778,6 +17560,14 @@
     <message>
         <source>What is not saved is lost when another environment is shown.</source>
         <translation>Was nicht gespeichert ist, geht verloren, wenn eine andere Umgebung gezeigt wird.</translation>
+    </message>
+    <message>
+        <source>Next Match</source>
+        <translation>Nächster Treffer</translation>
+    </message>
+    <message>
+        <source>Previous Match</source>
+        <translation>Voriger Treffer</translation>
     </message>
 </context>
 <context>
@@ -15205,6 +17995,10 @@
             <numerusform>%n Felder passen nicht zu allen Proben</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Open Mapping</source>
+        <translation>Zuordnung öffnen</translation>
+    </message>
 </context>
 <context>
     <name>sluice::MessageBar</name>
@@ -15215,6 +18009,41 @@
     <message>
         <source>Details</source>
         <translation>Details</translation>
+    </message>
+    <message>
+        <source>Status: %1</source>
+        <translation>Status: %1</translation>
+    </message>
+    <message>
+        <source>Code: %1</source>
+        <translation>Code: %1</translation>
+    </message>
+    <message>
+        <source>Request ID: %1</source>
+        <translation>Anfrage-ID: %1</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::MessageDetails</name>
+    <message>
+        <source>Message</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>The whole message</source>
+        <translation>Die ganze Meldung</translation>
+    </message>
+    <message>
+        <source>Show in Log</source>
+        <translation>Im Protokoll zeigen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -15332,10 +18161,6 @@
         <translation>Den Container oder Prozess des Moduls Bulk Data Import stoppen, den mit APP_TYPE=BULK_IMPORT. Er lauscht auf PUB_SUB_PORT oder BULK_IMPORT_PORT, auf 6779, wenn keines gesetzt ist; die Steuer-API von Sluice nimmt denselben Port und beantwortet dieselben Pfade.</translation>
     </message>
     <message>
-        <source>Look for locks of an import that was killed: custom objects in the container klaviyo-ct-plugin-lock. Locks… on the page Klaviyo shows and releases them.</source>
-        <translation>Nach Sperren eines abgebrochenen Imports suchen: Custom Objects im Container klaviyo-ct-plugin-lock. „Sperren&#xa0;…“ auf der Seite Klaviyo zeigt sie und gibt sie frei.</translation>
-    </message>
-    <message>
         <source>What may stay</source>
         <translation>Was bleiben darf</translation>
     </message>
@@ -15362,6 +18187,10 @@
     <message>
         <source>Import Configuration…</source>
         <translation>Konfiguration importieren&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Look for locks of an import that was killed: custom objects in the container klaviyo-ct-plugin-lock. Manage Locks… on the page Klaviyo shows and releases them.</source>
+        <translation>Nach Sperren eines abgebrochenen Imports suchen: Custom Objects im Container klaviyo-ct-plugin-lock. „Sperren verwalten …“ auf der Seite „Klaviyo“ zeigt sie und gibt sie frei.</translation>
     </message>
 </context>
 <context>
@@ -15418,7 +18247,7 @@
     </message>
     <message>
         <source>Host</source>
-        <translation>Host</translation>
+        <translation>Rechner</translation>
     </message>
     <message>
         <source>Port</source>
@@ -15466,7 +18295,7 @@
     </message>
     <message>
         <source>A host is reached within</source>
-        <translation>Ein Host wird erreicht binnen</translation>
+        <translation>Ein Rechner wird erreicht binnen</translation>
     </message>
     <message>
         <source>s</source>
@@ -15658,7 +18487,7 @@
     </message>
     <message>
         <source>A run that completed within a minute is told of while another window is in front. Alerts are shown too. Notices never ask for anything.</source>
-        <translation>Ein Lauf, der binnen einer Minute abgeschlossen ist, wird gemeldet, während ein anderes Fenster vorn ist. Auch Benachrichtigungen werden gezeigt. Hinweise fragen nie nach etwas.</translation>
+        <translation>Ein Lauf, der binnen einer Minute abgeschlossen ist, wird gemeldet, während ein anderes Fenster vorn ist. Auch Benachrichtigungen werden gezeigt. Mitteilungen fragen nie nach etwas.</translation>
     </message>
 </context>
 <context>
@@ -15669,7 +18498,7 @@
     </message>
     <message>
         <source>Insert</source>
-        <translation>Hinzufügen</translation>
+        <translation>Anlegen</translation>
     </message>
     <message>
         <source>Update</source>
@@ -15881,7 +18710,7 @@
     </message>
     <message>
         <source>It is too long for a script</source>
-        <translation>Für ein Skript ist er zu lang</translation>
+        <translation>Für ein Skript ist sie zu lang</translation>
     </message>
     <message>
         <source>Script</source>
@@ -15933,7 +18762,7 @@
     </message>
     <message>
         <source>Rules as a document: a preset with its rule set, or a list of rules that are applied one after the other.</source>
-        <translation>Regeln als Dokument: eine Vorgabe mit ihrem Regelsatz oder eine Liste von Regeln, die nacheinander angewendet werden.</translation>
+        <translation>Regeln als Dokument: eine Vorlage mit ihrem Regelsatz oder eine Liste von Regeln, die nacheinander angewendet werden.</translation>
     </message>
     <message>
         <source>Rules as a document</source>
@@ -16472,7 +19301,7 @@
     </message>
     <message>
         <source>Looking…</source>
-        <translation>Suche läuft&#xa0;…</translation>
+        <translation>Wird gesucht&#xa0;…</translation>
     </message>
     <message>
         <source>The files of all runs and the whole log are looked through.</source>
@@ -16898,7 +19727,7 @@
     </message>
     <message>
         <source>A complete run can be undone, checked and exported for that long. Runs that can be resumed keep their files.</source>
-        <translation>So lange kann ein vollständiger Lauf rückgängig gemacht, geprüft und exportiert werden. Läufe, die fortgesetzt werden können, behalten ihre Dateien.</translation>
+        <translation>So lange kann ein vollständiger Lauf rückgängig gemacht, nachgeprüft und exportiert werden. Läufe, die fortgesetzt werden können, behalten ihre Dateien.</translation>
     </message>
     <message>
         <source>Cleaning…</source>
@@ -16913,7 +19742,7 @@
     </message>
     <message>
         <source>The files of %1 are older. They are deleted within the hour; what they belong to cannot be undone, checked or exported then.</source>
-        <translation>Die Dateien von %1 sind älter. Sie werden binnen einer Stunde gelöscht; was zu ihnen gehört, kann dann nicht mehr rückgängig gemacht, geprüft oder exportiert werden.</translation>
+        <translation>Die Dateien von %1 sind älter. Sie werden binnen einer Stunde gelöscht; was zu ihnen gehört, kann dann nicht mehr rückgängig gemacht, nachgeprüft oder exportiert werden.</translation>
     </message>
     <message>
         <source>Save</source>
@@ -16937,8 +19766,8 @@
     <message numerus="yes">
         <source>The files of %1 go, which ended more than %2 days ago. They cannot be undone, checked or exported then.</source>
         <translation>
-            <numerusform>Die Dateien von %1 gehen, deren Ende mehr als 1 Tag zurückliegt. Rückgängig machen, Prüfen und Exportieren ist dann nicht mehr möglich.</numerusform>
-            <numerusform>Die Dateien von %1 gehen, deren Ende mehr als %2 Tage zurückliegt. Rückgängig machen, Prüfen und Exportieren ist dann nicht mehr möglich.</numerusform>
+            <numerusform>Die Dateien von %1 gehen, deren Ende mehr als 1 Tag zurückliegt. Rückgängig machen, Nachprüfen und Exportieren ist dann nicht mehr möglich.</numerusform>
+            <numerusform>Die Dateien von %1 gehen, deren Ende mehr als %2 Tage zurückliegt. Rückgängig machen, Nachprüfen und Exportieren ist dann nicht mehr möglich.</numerusform>
         </translation>
     </message>
     <message>
@@ -17014,7 +19843,45 @@
     </message>
     <message>
         <source>A new run reads these rows again and sends them. What made them fail should be mended first: in the Data Store, in the job or in its mapping.</source>
-        <translation>Ein neuer Lauf liest diese Zeilen noch einmal und sendet sie. Woran sie gescheitert sind, sollte vorher behoben werden: im Data Store, im Auftrag oder in seiner Zuordnung.</translation>
+        <translation>Ein neuer Lauf liest diese Zeilen erneut und sendet sie. Was sie scheitern ließ, sollte zuerst behoben sein: im Data Store, im Auftrag oder in seiner Zuordnung.</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::RowDeletion</name>
+    <message>
+        <source>Type the row ID &amp;again to delete the row</source>
+        <translation>Zum Löschen die Zeilen-ID &amp;erneut eingeben</translation>
+    </message>
+    <message>
+        <source>Type the row ID again to delete the row</source>
+        <translation>Zum Löschen die Zeilen-ID erneut eingeben</translation>
+    </message>
+    <message>
+        <source>Type the row ID again first</source>
+        <translation>Zuerst die Zeilen-ID erneut eingeben</translation>
+    </message>
+    <message>
+        <source>Delete Row %1?</source>
+        <translation>Zeile %1 löschen?</translation>
+    </message>
+    <message>
+        <source>The row leaves the view %1. It cannot be undone here.</source>
+        <translation>Die Zeile verschwindet aus der Ansicht %1. Das lässt sich hier nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Delete Row</source>
+        <translation>Zeile löschen</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::RowView</name>
+    <message>
+        <source>Copy Selected Rows</source>
+        <translation>Gewählte Zeilen kopieren</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 selected rows were copied.</source>
+        <translation>Die ersten %1 von %2 gewählten Zeilen wurden kopiert.</translation>
     </message>
 </context>
 <context>
@@ -17107,7 +19974,7 @@
     </message>
     <message>
         <source>Move the rule up (Alt+Up)</source>
-        <translation>Regel nach oben (Alt+Auf)</translation>
+        <translation>Regel nach oben (Alt+Hoch)</translation>
     </message>
     <message>
         <source>Move the rule down</source>
@@ -17115,7 +19982,7 @@
     </message>
     <message>
         <source>Move the rule down (Alt+Down)</source>
-        <translation>Regel nach unten (Alt+Ab)</translation>
+        <translation>Regel nach unten (Alt+Herunter)</translation>
     </message>
     <message>
         <source>The rules of a preset. They are the same in every job.</source>
@@ -17127,7 +19994,7 @@
     </message>
     <message>
         <source>This rule says more than a form can show. It stays as it is; edit it as text.</source>
-        <translation>Diese Regel sagt mehr, als ein Formular zeigen kann. Sie bleibt, wie sie ist; bearbeiten Sie sie als Text.</translation>
+        <translation>Diese Regel sagt mehr, als ein Formular zeigen kann. Sie bleibt, wie sie ist; sie als Text bearbeiten.</translation>
     </message>
     <message>
         <source>Add &amp;Line</source>
@@ -17617,7 +20484,7 @@
     </message>
     <message>
         <source>Opens the run on the page Runs</source>
-        <translation>Öffnet den Lauf auf der Seite Läufe</translation>
+        <translation>Öffnet den Lauf auf der Seite „Läufe“</translation>
     </message>
 </context>
 <context>
@@ -18176,6 +21043,22 @@
         <source>The sandbox has no faults now.</source>
         <translation>Die Sandbox hat jetzt keine Störungen.</translation>
     </message>
+    <message>
+        <source>The sandbox takes its first port and the one after it. With any free port it keeps the one that it had before. Its connections follow it.</source>
+        <translation>Die Sandbox belegt ihren ersten Port und den nächsten. Bei einem beliebigen freien Port behält sie den, den sie zuvor hatte. Ihre Verbindungen folgen ihr.</translation>
+    </message>
+    <message>
+        <source>Any free port</source>
+        <translation>Beliebiger freier Port</translation>
+    </message>
+    <message>
+        <source>0: any free port</source>
+        <translation>0: beliebiger freier Port</translation>
+    </message>
+    <message>
+        <source>First port</source>
+        <translation>Erster Port</translation>
+    </message>
 </context>
 <context>
     <name>sluice::ScheduleDialog</name>
@@ -18245,7 +21128,7 @@
     </message>
     <message>
         <source>On some weekdays</source>
-        <translation>An Wochentagen</translation>
+        <translation>An manchen Wochentagen</translation>
     </message>
     <message>
         <source>Every few hours</source>
@@ -18574,16 +21457,8 @@
         <translation>Liest die Zeile aus ihrer Tabelle und sendet sie einzeln (%1)</translation>
     </message>
     <message>
-        <source>Delete Row %1?</source>
-        <translation>Zeile %1 löschen?</translation>
-    </message>
-    <message>
-        <source>The row leaves the view of %1. It cannot be undone here.</source>
-        <translation>Die Zeile verschwindet aus der Ansicht von %1. Das lässt sich hier nicht rückgängig machen.</translation>
-    </message>
-    <message>
-        <source>Delete Row</source>
-        <translation>Zeile löschen</translation>
+        <source>Delete Row…</source>
+        <translation>Zeile löschen …</translation>
     </message>
 </context>
 <context>
@@ -18673,7 +21548,7 @@
     </message>
     <message>
         <source>&amp;Insert</source>
-        <translation>&amp;Hinzufügen</translation>
+        <translation>&amp;Anlegen</translation>
     </message>
     <message>
         <source>&amp;Update</source>
@@ -18682,14 +21557,6 @@
     <message>
         <source>&amp;Delete</source>
         <translation>&amp;Löschen</translation>
-    </message>
-    <message>
-        <source>Type the row ID &amp;again to delete the row</source>
-        <translation>Zum Löschen die Zeilen-ID &amp;erneut eingeben</translation>
-    </message>
-    <message>
-        <source>Type the row ID again to delete the row</source>
-        <translation>Zum Löschen die Zeilen-ID erneut eingeben</translation>
     </message>
     <message>
         <source>Open Run</source>
@@ -18738,22 +21605,6 @@
     <message>
         <source>Give a row ID first</source>
         <translation>Zuerst eine Zeilen-ID angeben</translation>
-    </message>
-    <message>
-        <source>Type the row ID again first</source>
-        <translation>Zuerst die Zeilen-ID erneut eingeben</translation>
-    </message>
-    <message>
-        <source>Delete Row %1?</source>
-        <translation>Zeile %1 löschen?</translation>
-    </message>
-    <message>
-        <source>The row leaves the view %1. It cannot be undone here.</source>
-        <translation>Die Zeile verschwindet aus der Ansicht %1. Das lässt sich hier nicht rückgängig machen.</translation>
-    </message>
-    <message>
-        <source>Delete Row</source>
-        <translation>Zeile löschen</translation>
     </message>
     <message>
         <source>&amp;Fetch Row</source>
@@ -18826,9 +21677,12 @@
         <source>Of this page; they hold once they are applied</source>
         <translation>Die dieser Seite; sie gelten, sobald sie angewendet sind</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Keep Files for %1 Days?</source>
-        <translation>Dateien %1 Tage behalten?</translation>
+        <translation>
+            <numerusform>Dateien 1 Tag behalten?</numerusform>
+            <numerusform>Dateien %1 Tage behalten?</numerusform>
+        </translation>
     </message>
     <message>
         <source>Files of complete runs that are older are deleted within the hour. Those runs cannot be undone, checked or exported then.</source>
@@ -18942,11 +21796,11 @@
     </message>
     <message>
         <source>Cut</source>
-        <translation>Kürzen</translation>
+        <translation>Ausschneiden</translation>
     </message>
     <message>
         <source>Select All</source>
-        <translation>Alle auswählen</translation>
+        <translation>Alles auswählen</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -19536,7 +22390,7 @@
     </message>
     <message>
         <source>%1 becomes %2. Dates without a time stay.</source>
-        <translation>Aus %1 wird %2. Daten ohne Uhrzeit bleiben.</translation>
+        <translation>Aus %1 wird %2. Datumsangaben ohne Uhrzeit bleiben.</translation>
     </message>
     <message>
         <source>Unused source columns</source>
@@ -19577,6 +22431,10 @@
     <message>
         <source>Unused %1</source>
         <translation>Unbenutzt %1</translation>
+    </message>
+    <message>
+        <source>Column of the table</source>
+        <translation>Spalte der Tabelle</translation>
     </message>
 </context>
 <context>
@@ -19962,7 +22820,7 @@
     </message>
     <message>
         <source>hold it already</source>
-        <translation>hat ihn schon</translation>
+        <translation>haben ihn schon</translation>
     </message>
     <message>
         <source>changed since: left</source>
@@ -20083,7 +22941,7 @@
     </message>
     <message>
         <source>Its key is in the desktop&apos;s keychain, which may ask for its own password.</source>
-        <translation>Sein Schlüssel ist im Schlüsselbund des Desktops, der nach seinem eigenen Passwort fragen kann.</translation>
+        <translation>Sein Schlüssel ist im Schlüsselbund des Schreibtischs, der nach seinem eigenen Passwort fragen kann.</translation>
     </message>
     <message>
         <source>Unlocking…</source>
@@ -20271,7 +23129,15 @@
     </message>
     <message>
         <source>Runs that are under way end first. Schedules that begin while it is locked wait for you.</source>
-        <translation>Laufende Läufe enden zuerst. Zeitpläne, die beginnen, während er gesperrt ist, warten auf Sie.</translation>
+        <translation>Laufende Läufe enden zuerst. Zeitpläne, die beginnen, während er gesperrt ist, warten, bis er entsperrt ist.</translation>
+    </message>
+    <message>
+        <source>Clear the clipboard after 30 s</source>
+        <translation>Zwischenablage nach 30 s leeren</translation>
+    </message>
+    <message>
+        <source>When a sign-in link was copied here and is still in it. What you copy elsewhere stays.</source>
+        <translation>Wenn hier ein Anmeldelink kopiert wurde und noch darin steht. Was Sie anderswo kopieren, bleibt.</translation>
     </message>
 </context>
 <context>
@@ -20431,6 +23297,14 @@
         <source>The run is not over yet</source>
         <translation>Der Lauf ist noch nicht zu Ende</translation>
     </message>
+    <message>
+        <source>Verify found something wrong in run #%1</source>
+        <translation>„Nachprüfen“ hat bei Lauf #%1 Fehler gefunden</translation>
+    </message>
+    <message>
+        <source>Look at its tab Summary</source>
+        <translation>Seine Registerkarte „Übersicht“ ansehen</translation>
+    </message>
 </context>
 <context>
     <name>sluice::WatchBoard</name>
@@ -20556,7 +23430,7 @@
     </message>
     <message>
         <source>Outbox</source>
-        <translation>Ausgang</translation>
+        <translation>Postausgang</translation>
     </message>
     <message>
         <source>Send Again</source>
@@ -20587,7 +23461,7 @@
     </message>
     <message>
         <source>Its outbox is sent; it is not looked at</source>
-        <translation>Ihr Ausgang wird gesendet; sie wird nicht beobachtet</translation>
+        <translation>Ihr Postausgang wird gesendet; sie wird nicht beobachtet</translation>
     </message>
     <message>
         <source>Opens the newest run that rejected rows</source>
@@ -20821,7 +23695,7 @@
     </message>
     <message>
         <source>Zoho’s API console, your client, tab Client Secret</source>
-        <translation>Zohos API-Konsole, der eigene Client, Reiter Client Secret</translation>
+        <translation>Zohos API-Konsole, der eigene Client, Reiter „Client Secret“</translation>
     </message>
     <message>
         <source>Catalyst console, the project’s Settings, Environments</source>

@@ -327,6 +327,20 @@
             <numerusform>%n jobs</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Signed in with %n scopes. The connection is being tested.</source>
+        <translation>
+            <numerusform>Signed in with %n scope. The connection is being tested.</numerusform>
+            <numerusform>Signed in with %n scopes. The connection is being tested.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Signed in as %1, with %n scopes.</source>
+        <translation>
+            <numerusform>Signed in as %1, with %n scope.</numerusform>
+            <numerusform>Signed in as %1, with %n scopes.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sluice::CrmBulkPage</name>
@@ -686,6 +700,16 @@
         <translation>
             <numerusform>It was started a second ago and has not said where it is</numerusform>
             <numerusform>It was started %n seconds ago and has not said where it is</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sluice::SettingsDialog</name>
+    <message numerus="yes">
+        <source>Keep Files for %1 Days?</source>
+        <translation>
+            <numerusform>Keep Files for %1 Day?</numerusform>
+            <numerusform>Keep Files for %1 Days?</numerusform>
         </translation>
     </message>
 </context>

@@ -4,7 +4,14 @@
 #include "console/widgets/emptystate.h"
 #include "console/widgets/rowview.h"
 #include "console/widgets/tablecard.h"
+#include "console/widgets/tablecopy.h"
 
+#include <QAbstractListModel>
+#include <QAction>
+#include <QClipboard>
+#include <QElapsedTimer>
+#include <QGuiApplication>
+#include <QLineEdit>
 #include <QScrollBar>
 #include <QStandardItemModel>
 #include <QVBoxLayout>
@@ -46,6 +53,21 @@ int pixelsOf(const QImage &image, const QColor &color, const QRect &area)
     }
     return count;
 }
+
+class ManyRows final : public QAbstractListModel
+{
+public:
+    static constexpr int kRows = 1'000'000;
+
+    int rowCount(const QModelIndex &parent = {}) const override
+    {
+        return parent.isValid() ? 0 : kRows;
+    }
+    QVariant data(const QModelIndex &index, int role) const override
+    {
+        return role == Qt::DisplayRole ? u"Row %1"_s.arg(index.row()) : QVariant();
+    }
+};
 
 } // namespace
 
@@ -238,6 +260,100 @@ private slots:
         model.setRowCount(1);
         QVERIFY(card.view()->isVisibleTo(&card));
         QVERIFY(!empty->isVisibleTo(&card));
+    }
+
+    void copiesSelectedRows()
+    {
+        QStandardItemModel model;
+        for (const QString &name : {u"a"_s, u"b"_s, u"c"_s}) {
+            auto *first = new QStandardItem(name + u"\nx"_s);
+            model.appendRow(
+                {first, new QStandardItem(name + u"2"_s), new QStandardItem(name + u"3"_s)});
+        }
+        RowView view;
+        view.setModel(&model);
+        view.setSelectionMode(QAbstractItemView::ExtendedSelection);
+        view.setEditTriggers(QAbstractItemView::EditKeyPressed);
+        view.setColumnHidden(1, true);
+        view.show();
+        view.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&view));
+        view.setFocus();
+        const auto choose = [&view, &model](int row) {
+            view.selectionModel()->select(
+                model.index(row, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        };
+        choose(2);
+        choose(0);
+        QGuiApplication::clipboard()->clear();
+        QTest::keyClick(&view, Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"a x\ta3\nc x\tc3"_s);
+        // An editor in a cell copies what is selected in it.
+        view.setCurrentIndex(model.index(1, 0));
+        view.edit(model.index(1, 2));
+        auto *editor = view.findChild<QLineEdit *>();
+        QVERIFY(editor);
+        editor->setFocus();
+        editor->setText(u"typed"_s);
+        editor->selectAll();
+        QTest::keyClick(editor, Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"typed"_s);
+    }
+
+    void copiesRowsOfATreeFromTheTop()
+    {
+        QStandardItemModel model;
+        for (const QString &name : {u"a"_s, u"b"_s}) {
+            auto *parent = new QStandardItem(name);
+            parent->appendRow(new QStandardItem(name + u"1"_s));
+            model.appendRow(parent);
+        }
+        RowView view;
+        view.setModel(&model);
+        view.setTree(true);
+        view.setSelectionMode(QAbstractItemView::ExtendedSelection);
+        view.expandAll();
+        const QModelIndex below = model.index(1, 0);
+        for (const QModelIndex &index : {below, model.index(0, 0), model.index(0, 0, below),
+                 model.index(0, 0, model.index(0, 0))})
+            view.selectionModel()->select(index, QItemSelectionModel::Select);
+        QCOMPARE(selectedRowsAsText(view).text, u"a\na1\nb\nb1"_s);
+    }
+
+    // A page that copies more has the key to itself.
+    void ownCopyGoesBefore()
+    {
+        QStandardItemModel model(1, 1);
+        RowView view;
+        view.setModel(&model);
+        QAction own(&view);
+        own.setShortcut(QKeySequence::Copy);
+        own.setShortcutContext(Qt::WidgetShortcut);
+        view.addAction(&own);
+        view.show();
+        view.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&view));
+        view.setFocus();
+        QSignalSpy copied(&own, &QAction::triggered);
+        QTest::keyClick(&view, Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(copied.count(), 1);
+    }
+
+    void copiesNoMoreThanOneCanWaitFor()
+    {
+        ManyRows model;
+        RowView view;
+        view.setModel(&model);
+        view.setSelectionMode(QAbstractItemView::ExtendedSelection);
+        view.selectAll();
+        QElapsedTimer clock;
+        clock.start();
+        const RowsAsText rows = selectedRowsAsText(view);
+        QVERIFY2(clock.elapsed() < 1'000, qPrintable(QString::number(clock.elapsed())));
+        QCOMPARE(rows.selected, ManyRows::kRows);
+        QCOMPARE(rows.copied, RowsAsText::kMostRows);
+        QCOMPARE(rows.text.count(u'\n'), RowsAsText::kMostRows - 1);
+        QVERIFY(rows.text.startsWith(u"Row 0\n"_s));
     }
 
     void columnsFollowTheFont()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/error.h"
 #include "console/consoletests.h"
 #include "console/gallery.h"
 #include "console/theme/theme.h"
@@ -16,8 +17,12 @@
 #include "console/widgets/sumline.h"
 #include "console/widgets/throughputchart.h"
 
+#include <QClipboard>
+#include <QDialog>
 #include <QDir>
 #include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -264,6 +269,52 @@ private slots:
         for (const auto *button : bar.findChildren<QPushButton *>())
             hasDetails |= !button->isHidden();
         QVERIFY(hasDetails);
+    }
+
+    void detailsHaveTheWholeMessage()
+    {
+        MessageBar bar;
+        bar.resize(300, 60);
+        const QString text = u"word "_s.repeated(100) + u"end"_s;
+        bar.showMessage(Tone::Error, text);
+        auto *details = bar.findChild<QPushButton *>(u"messageDetailsButton"_s);
+        QVERIFY(!details->isHidden());
+        details->click();
+        QPointer<QDialog> dialog = bar.findChild<QDialog *>(u"messageDetails"_s);
+        QVERIFY(dialog);
+        const auto *shown = dialog->findChild<QPlainTextEdit *>(u"messageText"_s);
+        QCOMPARE(shown->toPlainText(), text);
+        QVERIFY(shown->isReadOnly());
+        QVERIFY(!shown->accessibleName().isEmpty());
+        QVERIFY(dialog->findChild<QPushButton *>(u"messageLogButton"_s)->isHidden()); // nobody has
+        QGuiApplication::clipboard()->clear();
+        dialog->findChild<QPushButton *>(u"messageCopyButton"_s)->click();
+        QCOMPARE(QGuiApplication::clipboard()->text(), text);
+        QTest::keyClick(dialog, Qt::Key_Escape);
+        QTRY_VERIFY(!dialog);
+        QVERIFY(!bar.isHidden()); // Esc was the dialog's
+    }
+
+    // Also of a short one, where the service said more.
+    void detailsHaveTheAnswer()
+    {
+        MessageBar bar;
+        bar.resize(900, 44);
+        const Error error{.what = u"Could not create the write job"_s,
+            .httpStatus = 400,
+            .code = u"INVALID_DATA"_s,
+            .requestId = u"abc-123"_s};
+        bar.showError(error);
+        QCOMPARE(bar.tone(), Tone::Error);
+        auto *details = bar.findChild<QPushButton *>(u"messageDetailsButton"_s);
+        QVERIFY(!details->isHidden());
+        details->click();
+        const auto *shown = bar.findChild<QPlainTextEdit *>(u"messageText"_s);
+        QVERIFY(shown);
+        for (const QString &part : {bar.text(), u"400"_s, error.code, error.requestId})
+            QVERIFY2(shown->toPlainText().contains(part), qPrintable(part));
+        bar.showMessage(Tone::Info, u"Something else"_s);
+        QVERIFY(details->isHidden());
     }
 
     void segmentsChooseOne()

@@ -138,8 +138,9 @@ Result<std::optional<AlertMessage>> AlertOutbox::take(bool withDesktop, bool fre
     const qint64 now = m_clock.nowMs();
     auto isAny = isAnyRow(m_store,
         "SELECT 1 FROM alert_message WHERE (state='sending' AND owner<>?)"
-        " OR (state='waiting' AND not_before<=?) LIMIT 1",
-        {m_self, now});
+        " OR (state='waiting' AND not_before<=? AND (channel<>'desktop' OR ?=1)"
+        " AND (attempts=0 OR ?=0)) LIMIT 1",
+        {m_self, now, withDesktop ? 1 : 0, freshOnly ? 1 : 0});
     if (!isAny)
         return fail(isAny.error());
     if (!*isAny)

@@ -55,7 +55,7 @@ public:
     // When the next one may be due; nothing if none is waiting.
     Result<std::optional<qint64>> nextDueMs(bool withDesktop);
 
-    // Forgets what is over for a month.
+    // Forgets what is over for a month; gives up what found no desktop for Timings::alertGiveUp.
     Result<void> prune();
 
 private:

@@ -7,11 +7,18 @@
 #include "core/log/log.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <utility>
 
 namespace sluice {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 kPruneEveryMs = 24 * 3'600'000LL;
+
+} // namespace
 
 Alerts::Alerts(Parts parts)
     : m(std::move(parts))
@@ -55,7 +62,6 @@ void Alerts::setDesktop(ShowOnDesktop show)
 
 void Alerts::loop()
 {
-    note(u"Old messages of alerts were not removed"_s, m_outbox.prune());
     for (bool isLast = false; !isLast;) {
         {
             const std::lock_guard lock(m_mutex);
@@ -63,6 +69,7 @@ void Alerts::loop()
             m_isWanted = false;
         }
         keepLate();
+        prune();
         look();
         sendDue();
         if (!isLast)
@@ -73,6 +80,18 @@ void Alerts::loop()
         m_hasEnded = true;
     }
     m_ended.notify_all();
+}
+
+// Once a day: a program may stay open for months. A clock that was put back counts, too.
+void Alerts::prune()
+{
+    const qint64 now = m.clock.nowMs();
+    if (m_prunedAtMs && std::abs(now - *m_prunedAtMs) < kPruneEveryMs)
+        return;
+    const auto pruned = m_outbox.prune();
+    note(u"Old messages of alerts were not removed"_s, pruned);
+    if (pruned)
+        m_prunedAtMs = now;
 }
 
 void Alerts::look()

@@ -62,6 +62,7 @@ public:
 
 private:
     void loop();
+    void prune();
     void look();
     void sendDue();
     bool sendNext();
@@ -75,6 +76,7 @@ private:
     AlertOutbox m_outbox;
     AlertWatch m_watch;
     AlertSender m_sender;
+    std::optional<qint64> m_prunedAtMs; // of the thread
     QString m_noted; // the last trouble with the store that was told; of the thread
     std::vector<std::function<Result<void>()>> m_unkept; // of the thread
     std::mutex m_mutex;

@@ -48,8 +48,8 @@ Result<QList<Job>> TableCalls::jobsOf(const RowEvents &events, const QList<Job> 
         auto settings = m.runs.sourceSettings(job);
         if (!settings)
             return fail(settings.error());
-        if (!events.projectId.isEmpty()
-            && settings->value(u"projectId").toString() != events.projectId)
+        const QString projectId = settings->value(u"projectId").toString();
+        if (!events.projectId.isEmpty() && projectId != events.projectId)
             continue;
         isProject = true;
         const QString table = job.parameters.value(u"table").toString();
@@ -58,7 +58,7 @@ Result<QList<Job>> TableCalls::jobsOf(const RowEvents &events, const QList<Job> 
                 found.append(job);
             continue;
         }
-        auto id = m.watch.tableId(job);
+        auto id = m.watch.tableId(job, projectId);
         if (!id)
             return fail(id.error());
         if (*id == events.tableId)

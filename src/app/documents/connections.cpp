@@ -2,6 +2,7 @@
 #include "app/documents/connections.h"
 
 #include "app/documents/connectionfile.h"
+#include "app/documents/connectionmerge.h"
 #include "app/documents/connectionrow.h"
 #include "app/documents/secretrefs.h"
 #include "app/documents/serviceschema.h"
@@ -39,6 +40,19 @@ Connection signInParts(const Connection &connection)
     return parts;
 }
 
+Result<void> checkIsStored(Sql &sql, const Connection &connection)
+{
+    auto row = sql.run(kConnectionById, {connection.id});
+    if (!row)
+        return fail(row.error());
+    if (!(*row)->next() || connectionOfRow(**row) != connection) {
+        return fail(ErrorKind::Config, u"The connection was changed elsewhere meanwhile"_s, {},
+            u"Save it again"_s);
+    }
+    (*row)->finish();
+    return {};
+}
+
 } // namespace
 
 Connections::Connections(Store &store, Vault *vault)
@@ -67,17 +81,15 @@ Result<QList<Connection>> Connections::list()
     QList<Connection> found;
     auto done = m_store.read([&found](Sql &sql) -> Result<void> {
         auto query = sql.run(kConnectionList);
-        if (!query) {
+        if (!query)
             return fail(query.error());
-        }
         while ((*query)->next()) {
             found.append(connectionOfRow(**query));
         }
         return {};
     });
-    if (!done) {
+    if (!done)
         return fail(done.error());
-    }
     return found;
 }
 
@@ -87,17 +99,15 @@ Result<Connection> Connections::findWhere(const char *statement, const QString &
     Connection found;
     auto done = m_store.read([&found, statement, &value](Sql &sql) -> Result<void> {
         auto query = sql.run(statement, {value});
-        if (!query) {
+        if (!query)
             return fail(query.error());
-        }
         if ((*query)->next()) {
             found = connectionOfRow(**query);
         }
         return {};
     });
-    if (!done) {
+    if (!done)
         return fail(done.error());
-    }
     return found;
 }
 
@@ -123,9 +133,8 @@ Result<Connection> Connections::findById(const QString &id)
 
 Result<Connection> Connections::save(Connection connection, const QMap<QString, Secret> &values)
 {
-    if (auto checked = checkConnection(connection, values.keys()); !checked) {
+    if (auto checked = checkConnection(connection, values.keys()); !checked)
         return fail(checked.error());
-    }
     Change change{.before = {}, .after = connection, .values = values};
     if (connection.id.isEmpty()) {
         change.after.id = newId();
@@ -135,18 +144,36 @@ Result<Connection> Connections::save(Connection connection, const QMap<QString, 
         return before;
     }
     QList<Change> changes{change};
-    if (auto done = commit(changes); !done) {
+    if (auto done = commit(changes); !done)
         return fail(done.error());
-    }
+    return changes.front().after;
+}
+
+Result<Connection> Connections::saveEdited(
+    const ConnectionEdit &edit, const QMap<QString, Secret> &values)
+{
+    if (edit.entered.id.isEmpty())
+        return save(edit.entered, values);
+    auto stored = findById(edit.entered.id);
+    if (!stored)
+        return stored;
+    auto merged = mergedConnection(edit, *stored);
+    if (!merged)
+        return merged;
+    if (auto checked = checkConnection(*merged, values.keys()); !checked)
+        return fail(checked.error());
+    QList<Change> changes{
+        {.before = *stored, .after = *merged, .values = values, .isMerged = true}};
+    if (auto done = commit(changes); !done)
+        return fail(done.error());
     return changes.front().after;
 }
 
 Result<void> Connections::remove(const QString &name)
 {
     auto found = find(name);
-    if (!found) {
+    if (!found)
         return fail(found.error());
-    }
     auto done = m_store.write([&found](Sql &sql) -> Result<void> {
         for (const char *statement :
             {"DELETE FROM token_cache WHERE conn_id = ?", "DELETE FROM connection WHERE id = ?"}) {
@@ -170,21 +197,18 @@ Result<void> Connections::remove(const QString &name)
 Result<ImportReport> Connections::import(const QByteArray &text)
 {
     auto entries = parseConnectionFile(text);
-    if (!entries) {
+    if (!entries)
         return fail(entries.error());
-    }
     ImportReport report;
     QList<Change> changes;
     for (const ConnectionFileEntry &entry : *entries) {
         if (!entry.values.isEmpty()) {
-            if (auto kept = canKeepSecrets(m_vault, entry.connection.name); !kept) {
+            if (auto kept = canKeepSecrets(m_vault, entry.connection.name); !kept)
                 return fail(kept.error());
-            }
         }
         auto change = changeFor(entry);
-        if (!change) {
+        if (!change)
             return fail(change.error());
-        }
         const QString &name = change->after.name;
         if (isSame(*change)) {
             report.unchanged.append(name);
@@ -193,9 +217,8 @@ Result<ImportReport> Connections::import(const QByteArray &text)
             changes.append(*change);
         }
     }
-    if (auto done = commit(changes); !done) {
+    if (auto done = commit(changes); !done)
         return fail(done.error());
-    }
     for (const ConnectionFileEntry &entry : *entries) {
         report.notices += noticesFor(entry.connection);
     }
@@ -205,9 +228,8 @@ Result<ImportReport> Connections::import(const QByteArray &text)
 Result<Connections::Change> Connections::changeFor(const ConnectionFileEntry &entry)
 {
     auto before = findWhere(kConnectionByName, entry.connection.name);
-    if (!before) {
+    if (!before)
         return fail(before.error());
-    }
     if (!before->id.isEmpty() && before->service != entry.connection.service) {
         return fail(ErrorKind::Config,
             u"There is a connection “%1” already, for another service (%2)"_s.arg(
@@ -226,9 +248,8 @@ bool Connections::isSame(const Change &change)
         const QString name = vaultEntryName(after.id, it.key());
         after.secrets.insert(it.key(), {SecretRef::Kind::Vault, name});
         const auto stored = m_vault->get(name);
-        if (!stored || !*stored || !(**stored == it.value())) {
+        if (!stored || !*stored || !(**stored == it.value()))
             return false;
-        }
     }
     return after == change.before;
 }
@@ -263,16 +284,18 @@ Result<void> Connections::commit(QList<Change> &changes)
     if (done) {
         done = m_store.write([&changes](Sql &sql) -> Result<void> {
             for (const Change &change : changes) {
-                if (auto written = writeConnectionRow(sql, change.before, change.after); !written) {
-                    return written;
+                if (change.isMerged) {
+                    if (auto stored = checkIsStored(sql, change.before); !stored)
+                        return stored;
                 }
+                if (auto written = writeConnectionRow(sql, change.before, change.after); !written)
+                    return written;
             }
             return {};
         });
     }
-    if (!done) {
+    if (!done)
         return done;
-    }
     puts.keep();
     afterCommit(changes);
     return {};
@@ -283,9 +306,8 @@ Result<void> Connections::putValues(QList<Change> &changes, VaultPuts &puts)
     for (Change &change : changes) {
         for (auto it = change.values.cbegin(); it != change.values.cend(); ++it) {
             const QString name = vaultEntryName(change.after.id, it.key());
-            if (auto put = puts.put(name, it.value()); !put) {
+            if (auto put = puts.put(name, it.value()); !put)
                 return put;
-            }
             change.after.secrets.insert(it.key(), {SecretRef::Kind::Vault, name});
         }
     }
@@ -316,9 +338,8 @@ void Connections::afterCommit(const QList<Change> &changes)
 Result<QByteArray> Connections::exportAll()
 {
     auto connections = list();
-    if (!connections) {
+    if (!connections)
         return fail(connections.error());
-    }
     return writeConnectionFile(*connections);
 }
 

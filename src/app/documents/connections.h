@@ -27,6 +27,7 @@ struct NetworkDefaults
 // Of the vault: the password of the settings' proxy.
 inline constexpr QLatin1StringView kProxyPasswordEntry("settings/proxyPassword");
 
+struct ConnectionEdit;
 struct ConnectionFileEntry;
 class Store;
 class Vault;
@@ -57,6 +58,11 @@ public:
     // over to the jobs that use it. Gives what is stored now.
     Result<Connection> save(Connection connection, const QMap<QString, Secret> &values = {});
 
+    // The same for a form: what was changed elsewhere while it was open stays, a sign-in above all.
+    // Config: the same part was changed there and in the form; nothing is stored then.
+    Result<Connection> saveEdited(
+        const ConnectionEdit &edit, const QMap<QString, Secret> &values = {});
+
     // With its secrets in the vault. Jobs that name it stay and cannot run.
     Result<void> remove(const QString &name);
 
@@ -81,6 +87,7 @@ private:
         Connection before; // no id: it is new
         Connection after;
         QMap<QString, Secret> values;
+        bool isMerged = false; // with `before`, which must still be what is stored
     };
 
     Result<Connection> findWhere(const char *statement, const QString &value);

@@ -33,7 +33,7 @@ size_t listDigest(const QList<RunRow> &runs)
     for (const RunRow &run : runs) {
         digest = qHashMulti(digest, run.id, static_cast<int>(run.state), run.counts.read,
             run.counts.written, run.counts.rejected, run.counts.notAttempted, run.counts.pending,
-            run.counts.skipped, run.reason);
+            run.counts.skipped, run.requests, run.reason);
     }
     return digest;
 }
@@ -54,7 +54,8 @@ RunRates RateMeter::add(const RunSnapshot &snapshot, qint64 nowMs)
     const Amounts now{.atMs = nowMs,
         .read = snapshot.run.counts.read,
         .processed = stageDone(snapshot, "process"_L1),
-        .settled = snapshot.run.counts.settled()};
+        .settled = snapshot.run.counts.settled(),
+        .requests = snapshot.run.requests};
     if (snapshot.run.id != m_runId || nowMs - m_last.atMs > kForgottenMs) {
         *this = RateMeter();
         m_runId = snapshot.run.id;
@@ -72,12 +73,14 @@ RunRates RateMeter::add(const RunSnapshot &snapshot, qint64 nowMs)
     blend(m_average.readPerSecond, m_last.read, now.read);
     blend(m_average.processedPerSecond, m_last.processed, now.processed);
     blend(m_average.writtenPerSecond, m_last.settled, now.settled);
+    blend(m_average.requestsPerSecond, m_last.requests, now.requests);
     // What began at nothing is too low for as long as the average is old.
     const double age = static_cast<double>(nowMs - m_beganMs) / 1000.0;
     const double known = 1.0 - std::exp(-age / kAverageSeconds);
     m_rates.readPerSecond = m_average.readPerSecond / known;
     m_rates.processedPerSecond = m_average.processedPerSecond / known;
     m_rates.writtenPerSecond = m_average.writtenPerSecond / known;
+    m_rates.requestsPerSecond = m_average.requestsPerSecond / known;
     m_last = now;
     m_history.push_back(
         {nowMs, m_rates.readPerSecond, m_rates.processedPerSecond, m_rates.writtenPerSecond});

@@ -20,6 +20,7 @@ struct RunRates
     double readPerSecond = 0;
     double processedPerSecond = 0;
     double writtenPerSecond = 0;
+    double requestsPerSecond = 0; // a step's are counted as it ends
     std::optional<qint64> secondsLeft;
 };
 
@@ -45,6 +46,7 @@ private:
         qint64 read = 0;
         qint64 processed = 0;
         qint64 settled = 0;
+        qint64 requests = 0;
     };
     void estimate(qint64 total, qint64 settled, qint64 nowMs, double seconds);
 

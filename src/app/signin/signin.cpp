@@ -13,6 +13,8 @@
 #include "services/zoho/zohotokens.h"
 #include "services/zohocrm/crmscopes.h"
 
+#include <QRegularExpression>
+
 #include <utility>
 
 namespace sluice {
@@ -27,9 +29,12 @@ HttpClient signInClient(Application &application)
 }
 
 // Into the vault first; only then is what was cached for the old one forgotten.
-Result<void> keepSignIn(
-    Application &application, const QString &connectionId, const Secret &refreshToken)
+Result<void> keepSignIn(Application &application, const QString &connectionId,
+    const Secret &refreshToken, const TokenGrant &grant, QStringList *granted)
 {
+    static const QRegularExpression between(u"[\\s,]+"_s);
+    if (granted)
+        *granted = grant.scope.split(between, Qt::SkipEmptyParts);
     auto connection = application.connections().findById(connectionId);
     if (!connection)
         return fail(connection.error());
@@ -79,7 +84,7 @@ SignOutEnd revokeSignIn(
 } // namespace
 
 Result<void> signInWithCode(Application &application, const QString &connectionId,
-    const Secret &code, const CancelToken &token)
+    const Secret &code, const CancelToken &token, QStringList *granted)
 {
     auto account = accountToSignIn(application, connectionId);
     if (!account)
@@ -88,11 +93,11 @@ Result<void> signInWithCode(Application &application, const QString &connectionI
     auto grant = exchangeGrantCode(*account, code, http, token);
     if (!grant)
         return fail(grant.error());
-    return keepSignIn(application, connectionId, *grant->refreshToken);
+    return keepSignIn(application, connectionId, *grant->refreshToken, *grant, granted);
 }
 
 Result<void> signInWithRefreshToken(Application &application, const QString &connectionId,
-    const Secret &refreshToken, const CancelToken &token)
+    const Secret &refreshToken, const CancelToken &token, QStringList *granted)
 {
     auto account = accountToSignIn(application, connectionId);
     if (!account)
@@ -106,7 +111,8 @@ Result<void> signInWithRefreshToken(Application &application, const QString &con
     auto grant = ZohoTokenMinter(tried).mint(http, token);
     if (!grant)
         return fail(grant.error());
-    return keepSignIn(application, connectionId, grant->refreshToken.value_or(pasted));
+    return keepSignIn(
+        application, connectionId, grant->refreshToken.value_or(pasted), *grant, granted);
 }
 
 WebSignIn::WebSignIn(Application &application, ZohoAccount account, ZohoSignInSettings settings)
@@ -157,7 +163,7 @@ Result<std::unique_ptr<WebSignIn>> WebSignIn::begin(
     return signIn;
 }
 
-Result<void> WebSignIn::finish(const CancelToken &token)
+Result<void> WebSignIn::finish(const CancelToken &token, QStringList *granted)
 {
     auto answer = m_browser->wait(token);
     Result<void> done;
@@ -167,7 +173,8 @@ Result<void> WebSignIn::finish(const CancelToken &token)
         HttpClient http = signInClient(m_application);
         auto grant = exchangeBrowserAnswer(
             m_account, *m_browser, *answer, m_settings.usesProofKey, http, token);
-        done = grant ? keepSignIn(m_application, m_account.connectionId, *grant->refreshToken)
+        done = grant ? keepSignIn(
+                   m_application, m_account.connectionId, *grant->refreshToken, *grant, granted)
                      : Result<void>(fail(grant.error()));
     }
     m_browser->conclude(done.has_value());

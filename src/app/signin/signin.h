@@ -6,6 +6,7 @@
 #include "services/zoho/zohoaccount.h"
 #include "services/zoho/zohosignin.h"
 
+#include <QStringList>
 #include <QUrl>
 
 #include <memory>
@@ -19,14 +20,15 @@ struct TokenGrant;
 // Signing in and out of Zoho's connections, for the console and the command line alike. Blocking
 // functions with the store, the vault and the network: worker threads. A refresh token is in the
 // vault, durably, before what was there is forgotten; nothing secret is shown, logged or kept.
+// `granted` takes the scopes that the service says it gave; it may say none.
 
 // Exchanges the code of a self client. The code works once, whatever comes of it.
 Result<void> signInWithCode(Application &application, const QString &connectionId,
-    const Secret &code, const CancelToken &token);
+    const Secret &code, const CancelToken &token, QStringList *granted = nullptr);
 
 // Tries the refresh token first: one that gives no access token is not kept.
 Result<void> signInWithRefreshToken(Application &application, const QString &connectionId,
-    const Secret &refreshToken, const CancelToken &token);
+    const Secret &refreshToken, const CancelToken &token, QStringList *granted = nullptr);
 
 // The scopes that a sign-in of that service asks for, comma separated; empty: it has no sign-in.
 QString signInScopes(const QString &service);
@@ -46,7 +48,7 @@ public:
 
     Result<void> paste(const Secret &address) { return m_browser->paste(address); }
     // Waits for the browser, exchanges what it brings and keeps it.
-    Result<void> finish(const CancelToken &token);
+    Result<void> finish(const CancelToken &token, QStringList *granted = nullptr);
 
 private:
     WebSignIn(Application &application, ZohoAccount account, ZohoSignInSettings settings);

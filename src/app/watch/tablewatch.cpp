@@ -17,6 +17,7 @@ namespace {
 
 constexpr int kTablesAtOnce = 4;
 constexpr int kRowsAtOnce = 1'000; // of one run
+constexpr std::chrono::minutes kTableIdKept(1);
 
 QJsonObject rowSelection(const QList<OutboxRow> &rows, bool deletesGone)
 {
@@ -174,12 +175,16 @@ Result<void> TableWatch::adopt(const Table &table)
 {
     {
         const std::lock_guard lock(m_mutex);
-        if (!m_adopted.insert(table.job.id).second)
+        if (m_adopted.contains(table.job.id))
             return {};
     }
     auto runs = m.runs.list();
     if (!runs)
-        return fail(runs.error());
+        return fail(runs.error()); // the next look asks once more
+    {
+        const std::lock_guard lock(m_mutex);
+        m_adopted.insert(table.job.id);
+    }
     for (const RunRow &run : std::as_const(*runs)) {
         const bool isOfWatch = run.params.value(u"job").toObject().value(u"onlyChanged").toBool();
         if (run.jobId != table.job.id || run.state != RunState::Interrupted || !isOfWatch)
@@ -318,19 +323,23 @@ Result<bool> TableWatch::sendRows(const Table &table)
     return error.kind == ErrorKind::Locked ? Result<bool>(false) : Result<bool>(fail(error));
 }
 
-Result<QString> TableWatch::tableId(const Job &job)
+Result<QString> TableWatch::tableId(const Job &job, const QString &projectId)
 {
-    const QString key = job.id + u'|' + job.parameters.value(u"table").toString();
+    const QString key
+        = QStringList{job.id, projectId, job.parameters.value(u"table").toString()}.join(u'|');
+    const qint64 nowMs = m.clock.nowMs();
     {
         const std::lock_guard lock(m_mutex);
-        if (const auto known = m_tableIds.find(key); known != m_tableIds.end())
-            return known->second;
+        const auto known = m_tableIds.find(key);
+        if (known != m_tableIds.end()
+            && nowMs - known->second.askedMs < std::chrono::milliseconds(kTableIdKept).count())
+            return known->second.id;
     }
     auto id = m.tableId(job, CancelToken());
     if (!id)
         return id;
     const std::lock_guard lock(m_mutex);
-    m_tableIds[key] = *id;
+    m_tableIds[key] = {*id, nowMs};
     return id;
 }
 

@@ -64,10 +64,16 @@ public:
     void request() { m_rounds.request(); } // a round now
 
     RowOutbox &outbox() { return m_outbox; }
-    // Of the job's table, as events name it. Asked for with the network once, then known.
-    Result<QString> tableId(const Job &job);
+    // Of the job's table in the project, as events name it. Asked for with the network, then known
+    // for a minute: a table may be made anew under its name.
+    Result<QString> tableId(const Job &job, const QString &projectId);
 
 private:
+    struct KnownId
+    {
+        QString id;
+        qint64 askedMs = 0;
+    };
     struct Table
     {
         Job job;
@@ -98,7 +104,7 @@ private:
     std::mutex m_mutex;
     std::set<QString> m_served; // jobs that a thread of the pool is at
     std::set<QString> m_adopted; // jobs whose interrupted runs were looked for
-    std::map<QString, QString> m_tableIds;
+    std::map<QString, KnownId> m_tableIds; // by job, project and name
     std::map<QString, QString> m_noted; // the last trouble that was told, by job
     Rounds m_rounds;
 };

@@ -38,14 +38,14 @@ void AnalyticsSyncPage::addConnectionCheck(
     }
     const auto project = m_projects.value(name);
     const auto workspace = m_workspaces.value(name);
-    const std::optional<Error> error = isSource ? project.error : workspace.error;
+    const std::optional<Error> error = isSource ? project.problem() : workspace.problem();
     if (error) {
         StepList::Step step = failedCheck(tr("Connection"), *error);
         step.actions = mendActions(*connection(name), *error);
         steps << step;
         return;
     }
-    const bool isKnown = isSource ? project.facts.has_value() : workspace.facts.has_value();
+    const bool isKnown = isSource ? project.isKnown() : workspace.isKnown();
     steps << (isKnown
             ? StepList::Step{.name = tr("%1 is ready").arg(name), .state = State::Done}
             : StepList::Step{.name = tr("Checking %1…").arg(name), .state = State::Running});
@@ -67,16 +67,16 @@ bool AnalyticsSyncPage::addTableChecks(QList<StepList::Step> &steps) const
         return false;
     }
     const auto table = m_tables.value(place);
-    if (table.error) {
-        StepList::Step step = failedCheck(tr("Table"), *table.error);
+    if (const auto problem = table.problem()) {
+        StepList::Step step = failedCheck(tr("Table"), *problem);
         step.actions = {{u"again"_s, tr("Try Again"), u"retry"_s, true}};
         steps << step;
         return false;
     }
-    if (!table.facts)
+    if (!table.isKnown())
         steps << StepList::Step{
             .name = tr("Loading the columns…"), .state = StepList::State::Running};
-    return table.facts.has_value();
+    return table.isKnown();
 }
 
 bool AnalyticsSyncPage::addViewChecks(QList<StepList::Step> &steps) const
@@ -84,10 +84,10 @@ bool AnalyticsSyncPage::addViewChecks(QList<StepList::Step> &steps) const
     if (!isViewKnown())
         return false;
     const auto columns = m_views.value(viewPlace());
-    if (!view() || columns.facts)
+    if (!view() || columns.isKnown())
         return true;
-    if (columns.error) {
-        StepList::Step step = failedCheck(tr("View"), *columns.error);
+    if (const auto problem = columns.problem()) {
+        StepList::Step step = failedCheck(tr("View"), *problem);
         step.actions = {{u"again"_s, tr("Try Again"), u"retry"_s, true}};
         steps << step;
     } else {

@@ -2,6 +2,8 @@
 #include "console/analytics/analyticsjobform.h"
 
 #include "console/errors/errorwords.h"
+#include "console/jobs/formparts.h"
+#include "console/jobs/loadproblem.h"
 #include "console/jobs/nextruncard.h"
 #include "console/theme/icons.h"
 #include "console/widgets/card.h"
@@ -11,8 +13,6 @@
 #include "syncs/datastoreanalytics/datastorejob.h"
 #include "syncs/datastoreanalytics/datastorerun.h"
 #include "ui_analyticsjobform.h"
-
-#include <QCompleter>
 
 namespace sluice {
 
@@ -68,6 +68,9 @@ AnalyticsJobForm::AnalyticsJobForm(QWidget *parent)
 {
     m_isFilling = true;
     m_ui->setupUi(this);
+    m_tablesProblem = new LoadProblem(tr("Table"), m_ui->sourceCard);
+    m_viewsProblem = new LoadProblem(tr("View"), m_ui->targetCard);
+    placeProblems();
     dress();
     dressChoices();
     m_nextRun->setWays({u"ids"_s, u"rows"_s, u"pages"_s});
@@ -97,13 +100,8 @@ void AnalyticsJobForm::dress()
         if (label->buddy())
             label->buddy()->setAccessibleName(label->text().remove(u'&'));
     }
-    for (QComboBox *combo : {m_ui->tableCombo, m_ui->viewCombo}) {
-        combo->setLineEdit(new ElidingEdit(combo));
-        combo->setInsertPolicy(QComboBox::NoInsert);
-        combo->lineEdit()->setAccessibleName(combo->accessibleName());
-        combo->completer()->setCompletionMode(QCompleter::PopupCompletion);
-        combo->completer()->setFilterMode(Qt::MatchContains);
-    }
+    for (QComboBox *combo : {m_ui->tableCombo, m_ui->viewCombo})
+        makeSearchable(combo);
     m_ui->tableCombo->lineEdit()->setPlaceholderText(tr("Name of the table"));
     m_ui->viewCombo->lineEdit()->setPlaceholderText(tr("As the table"));
     for (QComboBox *combo : findChildren<QComboBox *>()) {
@@ -124,6 +122,21 @@ void AnalyticsJobForm::dress()
         link->setProperty("role", u"quiet"_s);
     setButtonIcon(m_ui->mappingButton, u"page-mappings"_s);
     m_ui->advancedPart->hide();
+}
+
+// Each below the notes of its chooser, for the eye and for Tab.
+void AnalyticsJobForm::placeProblems()
+{
+    m_tablesProblem->setObjectName(u"tablesProblem"_s);
+    m_viewsProblem->setObjectName(u"viewsProblem"_s);
+    m_ui->sourceLayout->insertWidget(
+        m_ui->sourceLayout->indexOf(m_ui->sourceNote) + 1, m_tablesProblem);
+    m_ui->targetLayout->insertWidget(
+        m_ui->targetLayout->indexOf(m_ui->targetNote) + 1, m_viewsProblem);
+    setTabOrder(m_ui->tableCombo, m_tablesProblem->button());
+    setTabOrder(m_ui->viewCombo, m_viewsProblem->button());
+    for (LoadProblem *problem : {m_tablesProblem, m_viewsProblem})
+        connect(problem, &LoadProblem::againWanted, this, &JobForm::againWanted);
 }
 
 void AnalyticsJobForm::dressChoices()
@@ -333,23 +346,28 @@ void AnalyticsJobForm::setReadOnly(bool isReadOnly)
     if (m_isReadOnly == isReadOnly)
         return;
     m_isReadOnly = isReadOnly;
-    const QList<QWidget *> kept{m_ui->mappingButton, m_ui->advancedButton};
+    const QList<QWidget *> kept{m_ui->mappingButton, m_ui->advancedButton,
+        m_tablesProblem->button(), m_viewsProblem->button()};
     setFieldsEnabled(!isReadOnly, kept);
     showMode();
 }
 
 void AnalyticsJobForm::setTables(const Offer &tables)
 {
-    offer(m_ui->tableCombo, m_ui->sourceNote, tables);
+    offer(m_ui->tableCombo, tables);
+    showNote(m_ui->sourceNote, tables.note);
+    m_tablesProblem->setError(tables.problem);
 }
 
 void AnalyticsJobForm::setViews(const Offer &views)
 {
-    offer(m_ui->viewCombo, m_ui->targetNote, views);
+    offer(m_ui->viewCombo, views);
+    showNote(m_ui->targetNote, views.note);
+    m_viewsProblem->setError(views.problem);
 }
 
 // What somebody types meanwhile stays, and so does the cursor.
-void AnalyticsJobForm::offer(ElidingComboBox *combo, TypedLabel *note, const Offer &offer)
+void AnalyticsJobForm::offer(ElidingComboBox *combo, const Offer &offer)
 {
     QStringList before;
     for (int i = 0; i < combo->count(); ++i)
@@ -365,9 +383,7 @@ void AnalyticsJobForm::offer(ElidingComboBox *combo, TypedLabel *note, const Off
         combo->lineEdit()->setCursorPosition(combo->lineEdit()->hasFocus() ? cursor : 0);
         m_isFilling = wasFilling;
     }
-    note->setColorRole(offer.isProblem ? Role::Error : Role::Muted);
-    note->setText(offer.note);
-    note->setVisible(!offer.note.isEmpty());
+    setFieldError(combo, offer.problem.has_value());
 }
 
 } // namespace sluice

@@ -8,12 +8,13 @@
 #include <QJsonValue>
 
 #include <memory>
+#include <optional>
 
 namespace sluice {
 
 class ElidingComboBox;
+class LoadProblem;
 class NextRunCard;
-class TypedLabel;
 
 namespace Ui {
 class AnalyticsJobForm;
@@ -35,16 +36,16 @@ public:
     void setJob(const Job &job) override;
     Job job() const override;
     bool isChanged() const override;
+    void setSaved(const Job &job) override { m_saved = job; }
     void setConnections(const QList<Connection> &connections) override;
     void setReadOnly(bool isReadOnly) override;
 
-    // What can be chosen, and what is to be said of it: that it is being loaded, or why it is not
-    // there.
+    // What can be chosen, what is to be said of it, and why there is none, or no newer one.
     struct Offer
     {
         QStringList names;
         QString note;
-        bool isProblem = false;
+        std::optional<Error> problem = {};
     };
     void setTables(const Offer &tables);
     void setViews(const Offer &views);
@@ -77,13 +78,16 @@ private:
     bool isIncremental() const;
     int watchSeconds() const; // 0: it is not watched
     void showMapping();
-    void offer(ElidingComboBox *combo, TypedLabel *note, const Offer &offer);
+    void placeProblems();
+    void offer(ElidingComboBox *combo, const Offer &offer);
     QString problemOf(const QJsonObject &selection) const;
     QString view() const; // as the job says it: empty if it is named as the table
 
     std::unique_ptr<Ui::AnalyticsJobForm> m_ui;
     Job m_saved;
     NextRunCard *m_nextRun;
+    LoadProblem *m_tablesProblem;
+    LoadProblem *m_viewsProblem;
     QJsonValue m_mapping; // as the job has it, or as the dialog made it
     QList<Connection> m_connections;
     bool m_isFilling = false;

@@ -7,7 +7,6 @@
 #include "console/analytics/applicationanalyticsaccess.h"
 #include "console/analytics/tablemappingdialog.h"
 #include "console/analytics/watchaccess.h"
-#include "console/errors/errorwords.h"
 #include "console/widgets/format.h"
 #include "console/widgets/statelook.h"
 #include "syncs/datastoreanalytics/datastorejob.h"
@@ -19,28 +18,20 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-template <class T> void takeAnswer(Known<T> &known, const Result<T> &answer)
-{
-    known = {};
-    if (answer)
-        known.facts = *answer;
-    else
-        known.error = answer.error();
-}
-
 template <class Facts> void forgetPlaces(Facts &facts, const QString &connection)
 {
     facts.removeIf(
         [&connection](const typename Facts::iterator &it) { return it.key().first == connection; });
 }
 
-template <class T> AnalyticsJobForm::Offer offered(const Known<T> &known, const QString &loading)
+// Of a list, and of the columns of what is chosen from it.
+template <class T, class Columns>
+AnalyticsJobForm::Offer offered(
+    const Known<T> &known, const Known<Columns> &columns, const QString &loading)
 {
     if (known.isLoading)
         return {.names = {}, .note = loading};
-    if (known.error)
-        return {.names = {}, .note = sentenceInWords(known.error->what), .isProblem = true};
-    return {};
+    return {.names = {}, .note = {}, .problem = known.error ? known.error : columns.problem()};
 }
 
 } // namespace
@@ -102,6 +93,18 @@ JobsPage::Look AnalyticsSyncPage::look()
             .limit = tr("Units left today")}};
 }
 
+void AnalyticsSyncPage::outdate()
+{
+    const auto outdateAll = [](auto &facts) {
+        for (auto &known : facts)
+            known.outdate();
+    };
+    outdateAll(m_projects);
+    outdateAll(m_workspaces);
+    outdateAll(m_tables);
+    outdateAll(m_views);
+}
+
 void AnalyticsSyncPage::forget(const QString &connection)
 {
     m_projects.remove(connection);
@@ -145,37 +148,41 @@ void AnalyticsSyncPage::loadSource(bool again)
         askProject(table.first);
     if (connection(place.first) && m_workspaces[place.first].isUnasked())
         askWorkspace(place.first);
-    const auto &project = m_projects[table.first];
-    if (project.facts && project.facts->tables.contains(table.second)
+    const auto project = m_projects.value(table.first);
+    if (project.isReady() && project.facts->tables.contains(table.second)
         && m_tables[table].isUnasked())
         askTable(table);
-    if (const WorkspaceFacts::View *there = view(); there && m_views[place].isUnasked())
+    if (const WorkspaceFacts::View *there = view();
+        there && m_workspaces.value(place.first).isReady() && m_views[place].isUnasked())
         askView(place, there->id);
     showFacts();
 }
 
 void AnalyticsSyncPage::askAgain()
 {
-    m_projects[tablePlace().first].error.reset();
-    m_workspaces[viewPlace().first].error.reset();
-    m_tables[tablePlace()].error.reset();
-    m_views[viewPlace()].error.reset();
+    m_projects[tablePlace().first].outdateError();
+    m_workspaces[viewPlace().first].outdateError();
+    m_tables[tablePlace()].outdateError();
+    m_views[viewPlace()].outdateError();
 }
 
 void AnalyticsSyncPage::askProject(const QString &name)
 {
-    m_projects[name].isLoading = true;
-    m_access->project(this, name, [this, name](const Result<ProjectFacts> &facts) {
-        takeAnswer(m_projects[name], facts);
-        loadSource(false);
+    const int number = ++m_questions;
+    m_projects[name].ask(number);
+    m_access->project(this, name, [this, name, number](const Result<ProjectFacts> &facts) {
+        if (m_projects[name].take(facts, number))
+            loadSource(false);
     });
 }
 
 void AnalyticsSyncPage::askWorkspace(const QString &name)
 {
-    m_workspaces[name].isLoading = true;
-    m_access->workspace(this, name, [this, name](const Result<WorkspaceFacts> &facts) {
-        takeAnswer(m_workspaces[name], facts);
+    const int number = ++m_questions;
+    m_workspaces[name].ask(number);
+    m_access->workspace(this, name, [this, name, number](const Result<WorkspaceFacts> &facts) {
+        if (!m_workspaces[name].take(facts, number))
+            return;
         loadSource(false);
         showAccount();
         emit workspaceKnown();
@@ -184,21 +191,23 @@ void AnalyticsSyncPage::askWorkspace(const QString &name)
 
 void AnalyticsSyncPage::askTable(const Place &table)
 {
-    m_tables[table].isLoading = true;
-    m_access->tableColumns(
-        this, table.first, table.second, [this, table](const Result<QList<SourceColumn>> &columns) {
-            takeAnswer(m_tables[table], columns);
-            showFacts();
+    const int number = ++m_questions;
+    m_tables[table].ask(number);
+    m_access->tableColumns(this, table.first, table.second,
+        [this, table, number](const Result<QList<SourceColumn>> &columns) {
+            if (m_tables[table].take(columns, number))
+                loadSource(false);
         });
 }
 
 void AnalyticsSyncPage::askView(const Place &place, const QString &viewId)
 {
-    m_views[place].isLoading = true;
-    m_access->viewColumns(
-        this, place.first, viewId, [this, place](const Result<QList<TargetColumn>> &columns) {
-            takeAnswer(m_views[place], columns);
-            showFacts();
+    const int number = ++m_questions;
+    m_views[place].ask(number);
+    m_access->viewColumns(this, place.first, viewId,
+        [this, place, number](const Result<QList<TargetColumn>> &columns) {
+            if (m_views[place].take(columns, number))
+                loadSource(false);
         });
 }
 
@@ -219,15 +228,16 @@ void AnalyticsSyncPage::showFacts()
     const Place place = viewPlace();
     const auto project = m_projects.value(table.first);
     const auto workspace = m_workspaces.value(place.first);
-    AnalyticsJobForm::Offer tables = offered(project, tr("Loading tables…"));
+    AnalyticsJobForm::Offer tables = offered(project, m_tables.value(table), tr("Loading tables…"));
     if (project.facts)
         tables.names = project.facts->tables;
-    AnalyticsJobForm::Offer views = offered(workspace, tr("Loading views…"));
+    AnalyticsJobForm::Offer views = offered(workspace, m_views.value(place), tr("Loading views…"));
     if (workspace.facts) {
         for (const WorkspaceFacts::View &known : workspace.facts->tables)
             views.names << known.name;
         const bool isNew = !place.second.isEmpty() && !view();
-        views.note = isNew ? tr("A view of this name is made when the run begins.") : QString();
+        if (isNew && !workspace.isLoading)
+            views.note = tr("A view of this name is made when the run begins.");
     }
     m_form->setTables(tables);
     m_form->setViews(views);

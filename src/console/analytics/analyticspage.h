@@ -23,8 +23,8 @@ class WatchBoard;
 
 // The page Analytics: jobs that copy tables of the Data Store into views of Zoho Analytics, with
 // their mapping; while none is edited, the board of what is kept in step. What is learnt of
-// projects, workspaces, tables and views is kept for as long as the page and asked for anew once a
-// connection has changed. GUI thread; owned by the window's stack.
+// projects, workspaces, tables and views is kept until the page is refreshed or a connection has
+// changed. GUI thread; owned by the window's stack.
 class AnalyticsSyncPage final : public JobsPage
 {
     Q_OBJECT
@@ -40,6 +40,7 @@ public:
 
 protected:
     void loadSource(bool again) override;
+    void outdate() override;
     void forget(const QString &connection) override;
     QList<StepList::Step> sourceChecks() const override;
     QString targetOf(const Job &job) const override;
@@ -101,6 +102,7 @@ private:
     QHash<QString, Known<WorkspaceFacts>> m_workspaces;
     QHash<Place, Known<QList<SourceColumn>>> m_tables;
     QHash<Place, Known<QList<TargetColumn>>> m_views;
+    int m_questions = 0; // that were asked of the services
     QPointer<TableMappingDialog> m_mappingDialog;
     std::unique_ptr<WatchAccess> m_watchAccess;
     WatchBoard *m_board = nullptr;

@@ -5,7 +5,7 @@
 #include "console/widgets/format.h"
 #include "console/widgets/rowdelegate.h"
 
-#include <QFont>
+#include <algorithm>
 
 namespace sluice {
 
@@ -17,20 +17,24 @@ void ColumnModel::setRows(const QList<ColumnRow> &rows)
     putColumnTargets(placed, m_view);
     replace(m_rows, placed,
         [](const ColumnRow &a, const ColumnRow &b) { return a.source.name == b.source.name; });
+    place();
 }
 
 void ColumnModel::setView(const std::optional<QList<TargetColumn>> &view)
 {
+    beginResetModel();
     m_view = view;
     putColumnTargets(m_rows, m_view);
-    changedAll();
+    m_free = freeColumns(m_rows, m_view);
+    arrange();
+    endResetModel();
 }
 
 QStringList ColumnModel::viewNames() const
 {
     QStringList names;
     for (const TargetColumn &column : m_view.value_or(QList<TargetColumn>())) {
-        if (!isSameColumn(column.name, u"ROWID"_s) && !column.isFormula)
+        if (canBeFilled(column))
             names << column.name;
     }
     return names;
@@ -38,37 +42,45 @@ QStringList ColumnModel::viewNames() const
 
 QString ColumnModel::nameOf(qsizetype field) const
 {
-    return m_rows.at(field).source.name;
+    const TargetColumn *free = freeAt(field);
+    return free ? free->name : m_rows.at(field).source.name;
 }
 
 bool ColumnModel::isNamed(qsizetype field, const QString &name) const
 {
-    return isSameColumn(nameOf(field), name);
+    const auto isIt = [&name](const ColumnRow &row) { return isSameColumn(row.source.name, name); };
+    return isSameColumn(nameOf(field), name)
+        && (!freeAt(field) || std::none_of(m_rows.cbegin(), m_rows.cend(), isIt));
 }
 
 bool ColumnModel::isRequired(qsizetype field) const
 {
-    return m_rows.at(field).isRowId; // all else may be left out
+    return !freeAt(field) && m_rows.at(field).isRowId; // all else may be left out
 }
 
 bool ColumnModel::isMapped(qsizetype field) const
 {
-    return m_rows.at(field).goes();
+    return !freeAt(field) && m_rows.at(field).goes();
 }
 
 QString ColumnModel::problemOf(qsizetype field) const
 {
-    return columnProblem(m_rows, field);
+    return freeAt(field) ? QString() : columnProblem(m_rows, field);
 }
 
 QStringList ColumnModel::findTexts(qsizetype field) const
 {
+    if (const TargetColumn *free = freeAt(field))
+        return {free->name};
     return {m_rows.at(field).source.name, m_rows.at(field).rule.to};
 }
 
 QString ColumnModel::sortText(qsizetype field, int column) const
 {
-    return text(m_rows.at(field), column).toString();
+    if (const TargetColumn *free = freeAt(field))
+        return freeText(*free, column).toString();
+    return column == Check ? resultData(field, Qt::DisplayRole).toString()
+                           : text(m_rows.at(field), column).toString();
 }
 
 void ColumnModel::send(const QString &source)
@@ -76,9 +88,8 @@ void ColumnModel::send(const QString &source)
     for (ColumnRow &row : m_rows) {
         if (!isSameColumn(row.source.name, source) || row.goes() || isReadOnly())
             continue;
-        row.isSent = true;
-        if (row.rule.pii == PersonalData::Out)
-            row.rule.pii = PersonalData::Flagged;
+        letGo(row);
+        place();
         changedAll();
         emit edited();
         return;
@@ -89,14 +100,14 @@ void ColumnModel::setTargets(const QHash<QString, QString> &targets)
 {
     for (ColumnRow &row : m_rows)
         row.rule.to = targets.value(row.source.name, row.rule.to);
-    putColumnTargets(m_rows, m_view);
+    place();
     changedAll();
     emit edited();
 }
 
 const ColumnRow *ColumnModel::shown(int row) const
 {
-    return isShown(row) ? &m_rows.at(fieldAt(row)) : nullptr;
+    return isShown(row) && !freeAt(fieldAt(row)) ? &m_rows.at(fieldAt(row)) : nullptr;
 }
 
 void ColumnModel::setTransforms(int row, const QList<CellTransform> &transforms)
@@ -104,6 +115,7 @@ void ColumnModel::setTransforms(int row, const QList<CellTransform> &transforms)
     if (!shown(row) || shown(row)->isRowId)
         return;
     m_rows[fieldAt(row)].rule.transform = transforms;
+    confirm(fieldAt(row));
     changedAll();
     emit edited();
 }
@@ -117,10 +129,9 @@ void ColumnModel::remove(int row)
 {
     if (!canRemove(row))
         return;
-    beginRemoveRows({}, row, row);
-    m_rows.removeAt(fieldAt(row));
-    arrange();
-    endRemoveRows();
+    const qsizetype field = fieldAt(row);
+    removeField(field, [this, field] { m_rows.removeAt(field); });
+    place();
     changedAll();
     emit edited();
 }
@@ -169,12 +180,10 @@ QVariant ColumnModel::text(const ColumnRow &row, int column) const
                                                            : transformSummary(row.rule.transform);
     case Personal:
         return row.isRowId ? Format::none() : personalWord(row.rule.pii);
+    case Sample:
+        return row.goes() ? m_sample.value(row.source.name).before : QString();
     default:
-        if (const Tried tried = m_sample.value(row.source.name);
-            row.goes() && !tried.before.isEmpty())
-            return tried.before == tried.after ? tried.after
-                                               : tried.before + u" → "_s + tried.after;
-        return row.isNew && row.goes() ? tr("new in the view") : QString();
+        return {};
     }
 }
 
@@ -182,41 +191,15 @@ void ColumnModel::setSample(const QHash<QString, Tried> &tried)
 {
     m_sample = tried;
     if (rowCount() > 0)
-        emit dataChanged(index(0, Check), index(rowCount() - 1, Check));
-}
-
-// What is wrong with the chosen row's value, else what becomes of it, with how many do not fit.
-QVariant ColumnModel::checkData(qsizetype field, const QString &problem, int role) const
-{
-    const QString others = tallyAt(field).text();
-    const bool isWarning = problem.isEmpty() && !others.isEmpty();
-    const QString result = text(m_rows.at(field), Check).toString();
-    switch (role) {
-    case Qt::DisplayRole:
-        return !problem.isEmpty() ? problem : result.isEmpty() ? others : result;
-    case Qt::ToolTipRole:
-        return others.isEmpty() ? QVariant() : QVariant(others);
-    case CellRole::Note:
-        return isWarning && !result.isEmpty() ? QVariant(others) : QVariant();
-    case CellRole::Color:
-    case CellRole::IconColor:
-        return static_cast<int>(!problem.isEmpty() ? Role::Error
-                : isWarning                        ? Role::Warning
-                                                   : Role::Info);
-    case CellRole::Icon:
-        return !problem.isEmpty() ? QVariant(u"state-failed"_s)
-            : isWarning           ? QVariant(u"state-rejections"_s)
-                                  : QVariant();
-    default:
-        return {};
-    }
+        emit dataChanged(index(0, Sample), index(rowCount() - 1, Check));
 }
 
 QVariant ColumnModel::color(const ColumnRow &row, int column) const
 {
     const bool isOwnName = column == Target && row.rule.to.isEmpty();
     const bool isAutomatic = column == TargetType && (row.rule.type.isEmpty() || row.target);
-    if (column == SourceType || isOwnName || isAutomatic || (!row.goes() && column != Sent)
+    if (column == SourceType || column == Sample || isOwnName || isAutomatic
+        || (!row.goes() && column != Sent)
         || (column == Personal && row.rule.pii == PersonalData::No))
         return static_cast<int>(Role::Muted);
     return {};
@@ -224,7 +207,11 @@ QVariant ColumnModel::color(const ColumnRow &row, int column) const
 
 QVariant ColumnModel::cellData(qsizetype field, int column, int role) const
 {
+    if (const TargetColumn *free = freeAt(field))
+        return freeData(*free, column, role);
     const ColumnRow &row = m_rows.at(field);
+    if (column == Check)
+        return resultData(field, role);
     if (role == Qt::EditRole) {
         return column == Target    ? QVariant(row.rule.to)
             : column == Personal   ? QVariant(static_cast<int>(row.rule.pii))
@@ -233,16 +220,13 @@ QVariant ColumnModel::cellData(qsizetype field, int column, int role) const
     }
     if (role == Qt::CheckStateRole && column == Sent && !row.isRowId)
         return static_cast<int>(row.goes() ? Qt::Checked : Qt::Unchecked);
-    QString problem = problemOf(field);
-    if (problem.isEmpty() && row.goes())
-        problem = misfitInWords(m_sample.value(row.source.name).problem);
-    if (column == Check)
-        return checkData(field, problem, role);
     switch (role) {
     case Qt::DisplayRole:
         return text(row, column);
-    case Qt::ToolTipRole:
+    case Qt::ToolTipRole: {
+        const QString problem = resultProblem(field);
         return problem.isEmpty() ? QVariant() : QVariant(problem);
+    }
     case CellRole::Color:
         return color(row, column);
     default:
@@ -279,15 +263,18 @@ bool ColumnModel::setData(const QModelIndex &index, const QVariant &value, int r
     const bool isEdit = role == Qt::EditRole && (can & Qt::ItemIsEditable);
     if (!isCheck && !isEdit)
         return false;
-    ColumnRow &row = m_rows[fieldAt(index.row())];
+    const qsizetype field = fieldAt(index.row());
+    if (const TargetColumn *free = freeAt(field))
+        return fill(QString(free->name), value.toString()); // which takes it away
+    ColumnRow &row = m_rows[field];
     if (isCheck) {
+        letGo(row);
         row.isSent = value.toInt() == Qt::Checked;
-        if (row.rule.pii == PersonalData::Out) // it stays what it is
-            row.rule.pii = PersonalData::Flagged;
     } else if (!edit(row, index.column(), value)) {
         return true;
     }
-    putColumnTargets(m_rows, m_view);
+    confirm(field);
+    place();
     changedAll(); // a name may have become free for another row
     emit edited();
     return true;
@@ -297,17 +284,19 @@ Qt::ItemFlags ColumnModel::flags(const QModelIndex &index) const
 {
     const Qt::ItemFlags flags = FieldModel::flags(index);
     const bool isCheck = flags != Qt::NoItemFlags && index.column() == Sent && !isReadOnly()
-        && !shown(index.row())->isRowId;
+        && shown(index.row()) && !shown(index.row())->isRowId;
     return isCheck ? flags | Qt::ItemIsUserCheckable : flags;
 }
 
 bool ColumnModel::isChooser(int column) const
 {
-    return column == Target || column == TargetType || column == Personal;
+    return column == Source || column == Target || column == TargetType || column == Personal;
 }
 
 bool ColumnModel::isEditable(qsizetype field, int column) const
 {
+    if (freeAt(field))
+        return column == Source;
     const ColumnRow &row = m_rows.at(field);
     if (row.isRowId)
         return false;
@@ -332,8 +321,10 @@ QString ColumnModel::titleOf(int column) const
         return tr("Transforms");
     case Personal:
         return tr("Personal Data");
-    case Check:
+    case Sample:
         return tr("Sample");
+    case Check:
+        return tr("Result");
     default:
         return {};
     }

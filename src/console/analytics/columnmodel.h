@@ -38,12 +38,17 @@ QList<ColumnRow> columnRows(
 // Which column of the view each goes into; nothing where the view is not known or not there yet.
 void putColumnTargets(QList<ColumnRow> &rows, const std::optional<QList<TargetColumn>> &view);
 void putColumnRows(const QList<ColumnRow> &rows, bool isOnlyChosen, TableMapping &mapping);
+// Columns of the view that no row goes into and that rows can fill, in the view's order.
+QList<TargetColumn> freeColumns(
+    const QList<ColumnRow> &rows, const std::optional<QList<TargetColumn>> &view);
+bool canBeFilled(const TargetColumn &column); // not what the view makes itself, nor the ids
 // Why a row cannot stay as it is; empty: it can.
 QString columnProblem(const QList<ColumnRow> &rows, qsizetype row);
 
 // The columns of a table, one line each, to be edited: sent or not, name and type in the view,
-// personal data; transforms are edited elsewhere. Holds its rows only; the dialog takes the
-// mapping. GUI thread; owned by the dialog.
+// personal data; transforms are edited elsewhere. Then the columns of the view that get nothing,
+// each with a choice of what may fill it. Holds its rows only; the dialog takes the mapping. GUI
+// thread; owned by the dialog.
 class ColumnModel final : public FieldModel
 {
     Q_OBJECT
@@ -59,6 +64,7 @@ public:
         TargetType,
         Transforms,
         Personal,
+        Sample,
         Check
     };
     static constexpr int kColumns = Check + 1;
@@ -79,6 +85,8 @@ public:
     };
     void setSample(const QHash<QString, Tried> &tried);
     QStringList viewNames() const;
+    const QList<TargetColumn> &freeTargets() const { return m_free; }
+    QStringList freeSources() const; // that go into no column of the view
     const QList<ColumnRow> &rows() const { return m_rows; }
     void setTransforms(int row, const QList<CellTransform> &transforms);
     bool canRemove(int row) const; // one that the table lacks
@@ -86,7 +94,7 @@ public:
     void send(const QString &source); // one that was left out
     // Columns of the view that get another column's values.
     void setTargets(const QHash<QString, QString> &targets); // by column of the table
-    const ColumnRow *shown(int row) const;
+    const ColumnRow *shown(int row) const; // null for a column of the view that gets nothing
     QString problem() const; // the first one, with the column's name
 
     static QString personalWord(PersonalData pii);
@@ -96,9 +104,10 @@ public:
 
 signals:
     void edited();
+    void filled(const QString &source); // its row took the place of a column of the view
 
 protected:
-    qsizetype fieldTotal() const override { return m_rows.size(); }
+    qsizetype fieldTotal() const override { return m_rows.size() + m_free.size(); }
     QString nameOf(qsizetype field) const override;
     bool isNamed(qsizetype field, const QString &name) const override;
     bool isRequired(qsizetype field) const override;
@@ -114,10 +123,18 @@ protected:
 private:
     QVariant text(const ColumnRow &row, int column) const;
     QVariant color(const ColumnRow &row, int column) const;
-    QVariant checkData(qsizetype field, const QString &problem, int role) const;
+    QString resultProblem(qsizetype field) const; // of the row, else of its sample
+    QVariant resultData(qsizetype field, int role) const;
+    const TargetColumn *freeAt(qsizetype field) const; // null: a column of the table
+    QVariant freeText(const TargetColumn &column, int shown) const;
+    QVariant freeData(const TargetColumn &column, int shown, int role) const;
+    bool fill(const QString &target, const QString &source);
+    void place(); // where each row goes, and what nothing goes into
+    static void letGo(ColumnRow &row);
     static bool edit(ColumnRow &row, int column, const QVariant &value);
 
     QList<ColumnRow> m_rows;
+    QList<TargetColumn> m_free; // fields too, behind the rows
     QHash<QString, Tried> m_sample;
     std::optional<QList<TargetColumn>> m_view;
 };

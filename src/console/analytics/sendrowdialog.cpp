@@ -2,7 +2,7 @@
 #include "console/analytics/sendrowdialog.h"
 
 #include "console/errors/errorwords.h"
-#include "console/main/prompt.h"
+#include "console/runs/rowdeletion.h"
 #include "console/theme/icons.h"
 #include "console/theme/screenroom.h"
 #include "console/widgets/badges.h"
@@ -14,7 +14,6 @@
 #include "syncs/datastoreanalytics/datastorejob.h"
 #include "ui_sendrowdialog.h"
 
-#include <QPointer>
 #include <QStandardItemModel>
 
 namespace sluice {
@@ -60,8 +59,8 @@ SendRowDialog::SendRowDialog(const Facts &facts, Prompt &prompt, QWidget *parent
     makeRowTable();
     connect(m_ui->rowIdEdit, &QLineEdit::textChanged, this, &SendRowDialog::clearFetched);
     connect(m_ui->fetchRowButton, &QPushButton::clicked, this, &SendRowDialog::fetch);
-    for (QLineEdit *edit : {m_ui->rowIdEdit, m_ui->confirmRowIdEdit})
-        connect(edit, &QLineEdit::textChanged, this, &SendRowDialog::check);
+    connect(m_ui->rowIdEdit, &QLineEdit::textChanged, this, &SendRowDialog::check);
+    connect(m_ui->confirmPart, &RowDeletion::changed, this, &SendRowDialog::check);
     for (QRadioButton *radio : {m_ui->insertRadio, m_ui->updateRadio, m_ui->deleteRadio}) {
         connect(radio, &QRadioButton::toggled, this, &SendRowDialog::check);
         // Tab comes to the chosen one, arrows to the others.
@@ -94,8 +93,7 @@ void SendRowDialog::dress()
     m_ui->factsWell->addLine(tr("Job"), m_facts.job);
     m_ui->factsWell->addLine(tr("Table"), m_facts.table);
     m_ui->factsWell->addLine(tr("View"), m_facts.view);
-    for (QLineEdit *edit : {m_ui->rowIdEdit, m_ui->confirmRowIdEdit})
-        edit->setMaximumWidth(kRowIdWidth);
+    m_ui->rowIdEdit->setMaximumWidth(kRowIdWidth);
     m_ui->rowResultLabel->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_ui->resultIcon->hide();
     m_ui->rowResultLabel->hide();
@@ -203,7 +201,7 @@ void SendRowDialog::check()
     const RowOrder order = this->order();
     const bool isDeletion = m_ui->deleteRadio->isChecked();
     const bool isId = isRowId(order.rowId);
-    const bool isTwice = m_ui->confirmRowIdEdit->text().trimmed() == order.rowId;
+    const bool isTwice = m_ui->confirmPart->isTyped(order.rowId);
     setFieldError(m_ui->rowIdEdit, !isId && !order.rowId.isEmpty());
     m_ui->rowIdNote->setVisible(!isId && !order.rowId.isEmpty());
     m_ui->rowIdNote->setText(tr("A ROWID is the number in the table’s column ROWID."));
@@ -216,7 +214,7 @@ void SendRowDialog::check()
     m_ui->fetchRowButton->setToolTip(
         isId ? tr("Shows the row and what would be sent of it") : tr("Give a row ID first"));
     for (QWidget *part : std::initializer_list<QWidget *>{m_ui->rowIdEdit, m_ui->insertRadio,
-             m_ui->updateRadio, m_ui->deleteRadio, m_ui->confirmRowIdEdit})
+             m_ui->updateRadio, m_ui->deleteRadio, m_ui->confirmPart})
         part->setEnabled(!m_isSending);
     m_ui->sendRowButton->setText(m_isSending ? tr("Sending…")
             : isDeletion                     ? tr("Delete Row…")
@@ -227,7 +225,7 @@ void SendRowDialog::check()
     m_ui->sendRowButton->setEnabled(isReady);
     m_ui->sendRowButton->setToolTip(isReady || m_isSending ? QString()
             : !isId                                        ? tr("Give a row ID first")
-                                                           : tr("Type the row ID again first"));
+                                                           : RowDeletion::notTyped());
     resize(width(), layout()->totalHeightForWidth(std::max(width(), kSendRowWidth)));
 }
 
@@ -238,15 +236,7 @@ void SendRowDialog::press()
         send(order);
         return;
     }
-    m_prompt.confirm(this,
-        {.title = tr("Delete Row %1?").arg(order.rowId),
-            .text = tr("The row leaves the view %1. It cannot be undone here.").arg(m_facts.view),
-            .action = tr("Delete Row"),
-            .isDestructive = true},
-        [dialog = QPointer(this), order](bool isYes) {
-            if (dialog && isYes)
-                dialog->send(order);
-        });
+    m_ui->confirmPart->ask(m_prompt, order.rowId, m_facts.view, [this, order] { send(order); });
 }
 
 void SendRowDialog::send(const RowOrder &order)
@@ -279,7 +269,7 @@ void SendRowDialog::setEnded(const Result<RowVerdict> &verdict)
     m_isSending = false;
     m_runId = verdict ? verdict->run.id : QString();
     m_ui->openRunButton->setVisible(!m_runId.isEmpty());
-    m_ui->confirmRowIdEdit->clear();
+    m_ui->confirmPart->clear();
     showWords(rowEnded(verdict));
     m_ui->rowIdEdit->setFocus();
     m_ui->rowIdEdit->selectAll();

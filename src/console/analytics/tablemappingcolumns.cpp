@@ -2,6 +2,7 @@
 // The editor of a mapping: its columns and its conditions on rows.
 #include "console/analytics/tablemappingeditor.h"
 #include "console/jobs/transformsdialog.h"
+#include "console/mappings/fieldmenu.h"
 #include "console/widgets/card.h"
 #include "console/widgets/choicedelegate.h"
 #include "console/widgets/eliding.h"
@@ -46,14 +47,45 @@ void TableMappingEditor::dressColumns()
     view->setAccessibleName(tr("Columns"));
     view->setModel(m_columns);
     view->setColumns({{.kind = CellKind::Text, .hasIcon = true},
-        {.kind = CellKind::Text, .sample = u"Last_Activity_Days"_s},
+        {.kind = CellKind::Combo, .sample = u"Last_Activity_Days"_s},
         {.kind = CellKind::Text, .sample = u"encrypted text"_s},
         {.kind = CellKind::Check, .sample = tr("Always")},
         {.kind = CellKind::Combo, .sample = u"Last Activity Days"_s},
         {.kind = CellKind::Combo, .sample = u"POSITIVE_NUMBER"_s},
         {.kind = CellKind::Text, .sample = u"Trim → Upper case"_s},
         {.kind = CellKind::Combo, .sample = ColumnModel::personalWord(PersonalData::Out)},
+        {.kind = CellKind::Mono, .sample = u"2026-01-01 00:00"_s},
         {.kind = CellKind::Text, .hasIcon = true, .isStretched = true}});
+    addTableMenu();
+    addChoosers();
+    dressEditedView(view);
+    view->setPlaceholderText(tr("No column is known yet"));
+    m_ui->columnCard->watchModel();
+    m_ui->columnCard->setFitting(false);
+    m_ui->sendCombo->addItem(tr("Every column, new ones too"), false);
+    m_ui->sendCombo->addItem(tr("Only the chosen columns"), true);
+}
+
+void TableMappingEditor::addTableMenu()
+{
+    RowView *view = m_ui->columnCard->view();
+    m_menu = new FieldMenu(view);
+    m_menu->offer(m_ui->transformsButton);
+    m_menu->offer(m_ui->removeColumnButton);
+    connect(m_menu, &FieldMenu::columnsWanted, this, &TableMappingEditor::fitColumns);
+}
+
+void TableMappingEditor::addChoosers()
+{
+    RowView *view = m_ui->columnCard->view();
+    view->setItemDelegateForColumn(ColumnModel::Source,
+        new ChoiceDelegate(
+            ColumnModel::Source,
+            {.objectName = u"freeSourceCombo"_s, .name = tr("Column of the table")},
+            [this](const QModelIndex &) {
+                return Choices{{QString(), QString()}} + namedChoices(m_columns->freeSources());
+            },
+            view));
     view->setItemDelegateForColumn(ColumnModel::Target,
         new ChoiceDelegate(
             ColumnModel::Target,
@@ -82,18 +114,14 @@ void TableMappingEditor::dressColumns()
                 return choices;
             },
             view));
-    dressEditedView(view);
-    view->setPlaceholderText(tr("No column is known yet"));
-    m_ui->columnCard->watchModel();
-    m_ui->columnCard->setFitting(false);
-    m_ui->sendCombo->addItem(tr("Every column, new ones too"), false);
-    m_ui->sendCombo->addItem(tr("Only the chosen columns"), true);
 }
 
 void TableMappingEditor::connectColumns()
 {
     RowView *view = m_ui->columnCard->view();
     connect(m_columns, &ColumnModel::edited, this, &TableMappingEditor::takeAll);
+    connect(m_columns, &ColumnModel::filled, this, &TableMappingEditor::showColumn,
+        Qt::QueuedConnection); // once the chooser has closed
     connect(m_conditions, &ConditionModel::edited, this, &TableMappingEditor::takeAll);
     connect(m_ui->sendCombo, &QComboBox::activated, this, &TableMappingEditor::takeAll);
     connect(view->selectionModel(), &QItemSelectionModel::currentChanged, this,
@@ -197,6 +225,15 @@ void TableMappingEditor::removeColumn()
 {
     if (!isReadOnly())
         m_columns->remove(m_ui->columnCard->view()->currentIndex().row());
+}
+
+// As far as it is shown: where the operator goes on.
+void TableMappingEditor::showColumn(const QString &source)
+{
+    RowView *view = m_ui->columnCard->view();
+    if (const int row = m_columns->rowOf(source); row >= 0)
+        view->setCurrentIndex(m_columns->index(row, ColumnModel::Target));
+    view->setFocus(); // the chooser's row is gone
 }
 
 QString TableMappingEditor::columnsProblem() const

@@ -4,6 +4,7 @@
 #include "console/errors/errorwords.h"
 #include "console/mappings/automapoffer.h"
 #include "console/mappings/documentproblems.h"
+#include "console/mappings/fieldmenu.h"
 #include "console/mappings/fieldtools.h"
 #include "console/mappings/mappingproblems.h"
 #include "console/mappings/recordstepper.h"
@@ -30,8 +31,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kTransformsRoom = 1'000;
-constexpr int kStateAndTypeRoom = 860;
+constexpr int kTransformsRoom = 1'120;
+constexpr int kStateAndTypeRoom = 980;
+constexpr int kTargetTypeRoom = 860;
 constexpr int kConditionIconHeight = 340; // below it texts need the room
 
 void showProblem(TypedLabel *note, const QString &problem, const QString &otherwise = {})
@@ -72,6 +74,7 @@ TableMappingEditor::TableMappingEditor(const TableMapping &mapping, QWidget *par
     m_autoMap = new AutoMapOffer(this, m_bar, tools());
     connect(m_autoMap, &AutoMapOffer::wanted, this, &TableMappingEditor::autoMap);
     connect(m_autoMap, &AutoMapOffer::showWanted, this, &TableMappingEditor::showSuggested);
+    connect(this, &MappingEditor::saved, m_columns, &FieldModel::clearSuggested);
     check();
 }
 
@@ -197,7 +200,7 @@ Result<void> TableMappingEditor::showDocumentOf(const QJsonObject &document)
     if (!read)
         return fail(read.error());
     m_mapping = *read;
-    m_suggested.clear();
+    m_columns->clearSuggested();
     m_autoMap->forget();
     m_documentProblems->clear();
     showAll();
@@ -256,7 +259,9 @@ int TableMappingEditor::mappedCount() const
 
 int TableMappingEditor::fieldCount() const
 {
-    return m_table.columns ? static_cast<int>(m_columns->rows().size()) : 0;
+    return m_table.columns
+        ? static_cast<int>(m_columns->rows().size() + m_columns->freeTargets().size())
+        : 0;
 }
 
 // The one that stands beside its tab's fields.
@@ -274,14 +279,21 @@ void TableMappingEditor::showProblems()
         m_documentProblems->goToFirst();
 }
 
-// The button says what the column of transforms does not, the sample's icon what the state's does.
+// The button says what the column of transforms does not, the result's icon what the state's does.
+void TableMappingEditor::fitColumns()
+{
+    const int room = m_menu->room(width());
+    RowView *view = m_ui->columnCard->view();
+    view->setColumnHidden(ColumnModel::Transforms, isNarrowRoom(room, kTransformsRoom));
+    for (const int column : {ColumnModel::Status, ColumnModel::SourceType})
+        view->setColumnHidden(column, isNarrowRoom(room, kStateAndTypeRoom));
+    view->setColumnHidden(ColumnModel::TargetType, isNarrowRoom(room, kTargetTypeRoom));
+}
+
 void TableMappingEditor::resizeEvent(QResizeEvent *event)
 {
     MappingEditor::resizeEvent(event);
-    m_ui->columnCard->view()->setColumnHidden(
-        ColumnModel::Transforms, isNarrowRoom(width(), kTransformsRoom));
-    for (const int column : {ColumnModel::Status, ColumnModel::SourceType})
-        m_ui->columnCard->view()->setColumnHidden(column, isNarrowRoom(width(), kStateAndTypeRoom));
+    fitColumns();
     if (auto *empty = m_ui->conditionCard->findChild<EmptyState *>())
         empty->setIconShown(!isNarrowRoom(height(), kConditionIconHeight));
     m_problems->fitInto(height());
@@ -346,7 +358,7 @@ void TableMappingEditor::check()
     m_problems->refresh();
     showUnused();
     if (m_autoMap)
-        m_autoMap->setPossible(m_table.columns && m_view);
+        m_autoMap->setPossible(m_table.columns && m_view, AutoMapOffer::Unasked::OnceWhileEmpty);
     emit checked();
 }
 

@@ -13,6 +13,7 @@
 namespace sluice {
 
 class AutoMapOffer;
+class FieldMenu;
 class FieldTools;
 class MappingProblems;
 class MessageBar;
@@ -81,6 +82,9 @@ private:
     void makeDocumentProblems();
     void connectParts();
     void connectColumns();
+    void addTableMenu();
+    void addChoosers();
+    void fitColumns();
     void addFieldParts();
     void autoMap();
     void showSuggested();
@@ -92,6 +96,7 @@ private:
     bool isOnlyChosen() const;
     void editTransforms();
     void removeColumn();
+    void showColumn(const QString &source);
     void showTimes();
     void takeTimes();
     void showZone();
@@ -115,12 +120,12 @@ private:
     Table m_table;
     std::optional<QList<TargetColumn>> m_view;
     RecordStepper *m_stepper;
+    FieldMenu *m_menu = nullptr;
     FieldTools *m_fieldTools = nullptr;
     MappingProblems *m_problems = nullptr;
     UnusedFields *m_unused = nullptr;
     MessageBar *m_bar = nullptr;
     AutoMapOffer *m_autoMap = nullptr;
-    QStringList m_suggested; // columns that Auto-Map set
     SampleTrials *m_trials;
     SampleRows m_sample;
     TableTrial m_trial;

@@ -66,9 +66,12 @@ void TableMappingEditor::autoMap()
             targets.append({.name = name});
     }
     QHash<QString, QString> found;
-    for (const AutoMapPair &pair : sluice::autoMap(sources, targets).pairs)
+    QHash<QString, QString> suggested;
+    for (const AutoMapPair &pair : sluice::autoMap(sources, targets).pairs) {
         found.insert(pair.source, pair.target);
-    m_suggested = found.keys();
+        suggested.insert(pair.source, FieldModel::suggestionText(pair));
+    }
+    m_columns->suggest(suggested);
     if (!found.isEmpty())
         m_columns->setTargets(found);
     m_autoMap->tell(static_cast<int>(found.size()));
@@ -79,13 +82,11 @@ void TableMappingEditor::showSuggested()
 {
     m_ui->tabs->setCurrentWidget(m_ui->columnsTab);
     m_fieldTools->show(FieldFilter::All);
-    for (int row = 0; row < m_columns->rowCount(); ++row) {
-        if (!m_suggested.contains(m_columns->shown(row)->source.name))
-            continue;
-        m_ui->columnCard->view()->setCurrentIndex(m_columns->index(row, ColumnModel::Target));
-        m_ui->columnCard->view()->setFocus();
+    const int row = m_columns->firstSuggested();
+    if (row < 0)
         return;
-    }
+    m_ui->columnCard->view()->setCurrentIndex(m_columns->index(row, ColumnModel::Target));
+    m_ui->columnCard->view()->setFocus();
 }
 
 void TableMappingEditor::showUnused()

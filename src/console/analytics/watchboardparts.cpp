@@ -159,7 +159,7 @@ void WatchBoard::makeWatchTable()
     m_ui->watchCard->setEmptyState(empty);
     m_ui->watchCard->setLoading(true);
     m_ui->watchCard->watchModel();
-    makeCopyable(view);
+    addCopyMenu(view);
     connect(
         view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &WatchBoard::choose);
     connect(m_tables, &WatchModel::watchWanted, this, &WatchBoard::switchTable);
@@ -184,7 +184,7 @@ void WatchBoard::makeOutboxTable()
         {.kind = CellKind::Text, .hasIcon = true, .isStretched = true}});
     m_ui->outboxCard->setFitting(false);
     m_ui->outboxCard->watchModel();
-    makeCopyable(view);
+    addCopyMenu(view);
     connect(view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
         &WatchBoard::showChosen);
 }

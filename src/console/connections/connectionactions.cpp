@@ -14,6 +14,8 @@
 #include "console/settings/vaultguard.h"
 #include "console/widgets/messagebar.h"
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace sluice {
@@ -26,15 +28,15 @@ void ConnectionsPage::addConnection()
     edit(fresh);
 }
 
-void ConnectionsPage::edit(const Connection &connection)
+ConnectionDialog *ConnectionsPage::edit(const Connection &connection)
 {
     if (m_form && m_form->connectionId() == connection.id) {
         m_form->raise();
         m_form->activateWindow();
-        return;
+        return m_form;
     }
     if (m_form && !m_form->close())
-        return; // what was changed in it is asked about
+        return nullptr; // what was changed in it is asked about
     m_form = new ConnectionDialog(m_context, connection, this);
     connect(m_form, &ConnectionDialog::saved, this, [this](const Connection &stored, bool isNew) {
         m_wanted = stored.id;
@@ -53,6 +55,7 @@ void ConnectionsPage::edit(const Connection &connection)
         emit connectionsChanged();
     });
     m_form->show();
+    return m_form;
 }
 
 // The form stays open in another environment, but not without the window.
@@ -66,8 +69,9 @@ QStringList ConnectionsPage::unsaved(Leaving how) const
 // What the form lacks is told in it.
 void ConnectionsPage::saveUnsaved(std::function<void(bool isSaved)> then)
 {
-    connect(
-        m_form, &ConnectionDialog::saved, this, [then] { then(true); }, Qt::QueuedConnection);
+    // Of this save only: what is saved later closes no window.
+    connect(m_form, &ConnectionDialog::saveEnded, this, std::move(then),
+        static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
     m_form->raise();
     m_form->activateWindow();
     m_form->save();
@@ -107,13 +111,37 @@ void ConnectionsPage::signIn()
         m_signIn->close();
     m_signIn = new SignInDialog(m_context, listed->connection, this);
     const QString service = listed->connection.service;
-    connect(m_signIn, &SignInDialog::signedIn, this, [this, service](const QString &connectionId) {
-        m_bar->showMessage(Tone::Success, tr("Signed in. The connection is being tested."));
-        m_tester->start(connectionId, service);
-        reload();
-        emit connectionsChanged();
-    });
+    connect(m_signIn, &SignInDialog::signedIn, this,
+        [this, service](const QString &connectionId, const QStringList &scopes) {
+            m_signedIn = {connectionId, scopes};
+            showSignIn(scopes.isEmpty() ? tr("Signed in. The connection is being tested.")
+                                        : tr("Signed in with %n scopes. The connection is being "
+                                             "tested.",
+                                            nullptr, static_cast<int>(scopes.size())));
+            m_tester->start(connectionId, service);
+            reload();
+            emit connectionsChanged();
+        });
     m_signIn->show();
+}
+
+// Which scopes they are stands in the tool tip.
+void ConnectionsPage::showSignIn(const QString &text)
+{
+    m_bar->showMessage(Tone::Success, text);
+    m_bar->setToolTip(m_signedIn.scopes.join(u'\n'));
+    m_bar->setAccessibleDescription(m_signedIn.scopes.join(u", "_s));
+}
+
+// Once the test has read whose account it is.
+void ConnectionsPage::showSignedInAs(const QString &account)
+{
+    const auto scopes = static_cast<int>(m_signedIn.scopes.size());
+    if (scopes > 0)
+        showSignIn(
+            tr("Signed in as %1, with %n scopes.", nullptr, scopes).arg(sentenceInWords(account)));
+    else
+        showSignIn(tr("Signed in as %1.").arg(sentenceInWords(account)));
 }
 
 void ConnectionsPage::signOutSelected()
@@ -144,7 +172,7 @@ void ConnectionsPage::signOutSelected()
 void ConnectionsPage::showSignOut(const Result<SignOutEnd> &end, const QString &done)
 {
     if (!end)
-        m_bar->showMessage(Tone::Error, errorText(end.error()));
+        m_bar->showError(end.error());
     else if (end->problem)
         m_bar->showMessage(Tone::Warning, end->problem->text());
     else
@@ -242,7 +270,7 @@ void ConnectionsPage::duplicate()
         },
         [this](const Result<Connection> &copy) {
             if (!copy) {
-                m_bar->showMessage(Tone::Error, errorText(copy.error()));
+                m_bar->showError(copy.error());
                 return;
             }
             m_wanted = copy->id;
@@ -267,8 +295,8 @@ void ConnectionsPage::mendSelected()
         signIn();
         return;
     }
-    edit(listed->connection);
-    m_form->replaceSecret();
+    if (ConnectionDialog *form = edit(listed->connection))
+        form->replaceSecret();
 }
 
 void ConnectionsPage::openImport(bool asksForFiles)

@@ -3,6 +3,7 @@
 
 #include "app/application.h"
 #include "app/documents/connectionfile.h"
+#include "app/documents/connectionmerge.h"
 #include "console/connections/connectionlimits.h"
 #include "console/connections/connectionwords.h"
 #include "console/connections/connectionwork.h"
@@ -290,10 +291,8 @@ void ConnectionDialog::reject()
         QDialog::reject();
 }
 
-void ConnectionDialog::save()
+QMap<QString, Secret> ConnectionDialog::enteredSecrets() const
 {
-    clearProblem();
-    const Connection connection = entered();
     QMap<QString, Secret> values;
     for (const ServiceForm::SecretEntry &entry : m_form->secrets()) {
         if (entry.field->hasValue())
@@ -301,33 +300,53 @@ void ConnectionDialog::save()
     }
     if (hasProxyUser(*m_ui) && m_ui->proxyPasswordField->hasValue())
         values.insert(u"proxyPassword"_s, m_ui->proxyPasswordField->value());
+    return values;
+}
+
+// What is wrong is shown.
+bool ConnectionDialog::check(const Connection &connection, const QMap<QString, Secret> &values)
+{
     if (!checkSecrets(connection, values))
-        return;
+        return false;
     if (const auto checked = checkConnection(connection, values.keys()); !checked) {
         showProblem(checked.error());
-        return;
+        return false;
     }
     if (const auto known = m_form->check(connection.settings); !known) {
         showProblem(known.error());
+        return false;
+    }
+    return true;
+}
+
+void ConnectionDialog::save()
+{
+    clearProblem();
+    const ConnectionEdit edit{.opened = m_connection, .shown = m_shown, .entered = entered()};
+    const QMap<QString, Secret> values = enteredSecrets();
+    if (!check(edit.entered, values)) {
+        emit saveEnded(false);
         return;
     }
     m_ui->saveButton->setEnabled(false);
     inBackgroundUnlocked(
         m_context, this, {.isKeeping = !values.isEmpty()},
-        [&application = m_context.application, connection, values]() -> Result<Connection> {
-            const QString caFile = connection.settings.value("caFile"_L1).toString();
+        [&application = m_context.application, edit, values]() -> Result<Connection> {
+            const QString caFile = edit.entered.settings.value("caFile"_L1).toString();
             if (const auto read = caFile.isEmpty() ? QList<QSslCertificate>() : readCaFile(caFile);
                 !read)
                 return fail(read.error());
-            return saveConnection(application, connection, values);
+            return saveConnection(application, edit, values);
         },
         [this](const Result<Connection> &stored) {
             m_ui->saveButton->setEnabled(true);
             if (!stored) {
                 showProblem(stored.error());
+                emit saveEnded(false);
                 return;
             }
             emit saved(*stored, m_connection.id.isEmpty());
+            emit saveEnded(true);
             accept();
         });
 }

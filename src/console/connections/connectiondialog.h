@@ -47,6 +47,7 @@ public:
 
 signals:
     void saved(const sluice::Connection &connection, bool isNew);
+    void saveEnded(bool isSaved); // once for each save(); the form shows why it could not
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -73,6 +74,8 @@ private:
     void showStored(SecretField *field, const QString &which);
     void chooseCaFile();
     Connection entered() const;
+    QMap<QString, Secret> enteredSecrets() const;
+    bool check(const Connection &connection, const QMap<QString, Secret> &values);
     void showProblem(const Error &error);
     void clearProblem();
     bool checkSecrets(const Connection &connection, const QMap<QString, Secret> &values);
@@ -80,7 +83,7 @@ private:
 
     ConsoleContext m_context;
     Connection m_connection;
-    Connection m_shown; // as it was opened
+    Connection m_shown; // as it would be saved untouched
     std::unique_ptr<Ui::ConnectionDialog> m_ui;
     struct Address
     {

@@ -5,6 +5,7 @@
 #include "console/widgets/typedlabel.h"
 #include "ui_connectiondialog.h"
 
+#include <QHBoxLayout>
 #include <QPushButton>
 #include <QResizeEvent>
 #include <QShowEvent>
@@ -26,7 +27,9 @@ void ConnectionDialog::fitNotes()
         const auto *copy = note->objectName() == "scopesText"_L1
             ? m_form->findChild<QPushButton *>(u"copyScopesButton"_s)
             : nullptr;
-        const int width = copy ? field - copy->sizeHint().width() - kDialogColumnGap : field;
+        const auto *box = copy ? m_form->findChild<QHBoxLayout *>(u"scopesBox"_s) : nullptr;
+        const int beside = box ? box->spacing() : kDialogColumnGap;
+        const int width = copy ? field - copy->sizeHint().width() - beside : field;
         const bool isSaid = !note->text().isEmpty();
         note->setMinimumHeight(isSaid ? note->heightForWidth(width) : 0);
         // No higher, whatever its hint thinks; a scroll bar may make it narrower.

@@ -8,6 +8,7 @@
 
 #include <optional>
 
+class QMenu;
 class QPushButton;
 
 namespace sluice {
@@ -31,6 +32,7 @@ public:
     explicit ConnectionPanel(QWidget *parent = nullptr);
 
     int leastWidth() const; // without a bar below
+    void fillMenu(QMenu *menu) const; // with what the buttons that are shown do
 
     void setConnection(const ListedConnection &listed);
     // The test of the connection that is shown; without steps: none in this session.

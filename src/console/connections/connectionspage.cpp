@@ -133,6 +133,8 @@ void ConnectionsPage::makeTable()
             {.kind = CellKind::Text, .sample = tr("Yesterday 18:12")},
             {.kind = CellKind::Text, .sample = tr("%n jobs", nullptr, 12)}});
     view->setPlaceholderText(tr("Loading…"));
+    view->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(view, &QWidget::customContextMenuRequested, this, &ConnectionsPage::showMenu);
     m_table->setEmptyState(m_empty);
     m_table->setLoading(true);
     m_table->watchModel();
@@ -173,10 +175,9 @@ void ConnectionsPage::connectPanel()
     connect(m_panel, &ConnectionPanel::mendWanted, this, &ConnectionsPage::mendSelected);
     connect(m_panel, &ConnectionPanel::duplicateWanted, this, &ConnectionsPage::duplicate);
     connect(m_panel, &ConnectionPanel::caFileWanted, this, [this] {
-        if (const ListedConnection *listed = selected()) {
-            edit(listed->connection);
-            m_form->showCaFile();
-        }
+        const ListedConnection *listed = selected();
+        if (ConnectionDialog *form = listed ? edit(listed->connection) : nullptr)
+            form->showCaFile();
     });
     connect(m_panel, &ConnectionPanel::checkWanted, this, &ConnectionsPage::checkAccount);
     connect(m_panel, &ConnectionPanel::logWanted, this, [this] { emit pageWanted(u"log"_s); });
@@ -342,19 +343,24 @@ void ConnectionsPage::keepTest(const QString &connectionId, bool hasPassed)
 // A sign-in to another account is easily made, and dear when it is not noticed.
 void ConnectionsPage::showAccount(const QString &connectionId, const Result<QString> &before)
 {
+    const bool isSignIn = m_signedIn.connectionId == connectionId;
+    if (isSignIn)
+        m_signedIn.connectionId.clear();
     if (!before) {
         m_bar->showMessage(Tone::Error, errorText(before.error()));
         return;
     }
     const int row = m_model->rowOf(connectionId);
-    if (before->isEmpty() || row < 0)
+    if (row < 0)
         return;
-    m_bar->showMessage(Tone::Warning,
-        tr("“%1” leads to another account than before: %2. It was %3.")
-            .arg(m_model->at(row).connection.name,
-                accountOfTest(
-                    m_model->at(row).connection.service, m_tests.value(connectionId).steps),
-                *before));
+    const Connection &connection = m_model->at(row).connection;
+    const QString account = accountOfTest(connection.service, m_tests.value(connectionId).steps);
+    if (!before->isEmpty())
+        m_bar->showMessage(Tone::Warning,
+            tr("“%1” leads to another account than before: %2. It was %3.")
+                .arg(connection.name, account, *before));
+    else if (isSignIn && !account.isEmpty())
+        showSignedInAs(account);
 }
 
 void ConnectionsPage::resizeEvent(QResizeEvent *event)

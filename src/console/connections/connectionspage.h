@@ -84,12 +84,15 @@ private:
     const ListedConnection *selected() const;
     void test();
     void showAccount(const QString &connectionId, const Result<QString> &before);
+    void showMenu(const QPoint &at);
     void mendSelected();
     void duplicate();
     void checkAccount();
     void keepTest(const QString &connectionId, bool hasPassed);
-    void edit(const Connection &connection);
+    ConnectionDialog *edit(const Connection &connection); // nullptr: another one stays open
     void signIn();
+    void showSignIn(const QString &text);
+    void showSignedInAs(const QString &account);
     void mendWanted();
     void signOutSelected();
     void remove();
@@ -115,6 +118,12 @@ private:
     QPushButton *m_add = nullptr;
     QHBoxLayout *m_content = nullptr;
     QHash<QString, LastTest> m_tests; // of this session, by connection
+    struct SignedIn
+    {
+        QString connectionId; // empty: it was told
+        QStringList scopes; // that the service says it gave
+    };
+    SignedIn m_signedIn; // the newest one
     QPointer<ConnectionDialog> m_form;
     QPointer<SignInDialog> m_signIn;
     QPointer<AccountCheckDialog> m_accountCheck;

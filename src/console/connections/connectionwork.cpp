@@ -3,6 +3,7 @@
 
 #include "app/accountcheck/accountresult.h"
 #include "app/application.h"
+#include "app/documents/connectionmerge.h"
 #include "app/documents/connections.h"
 #include "app/documents/jobs.h"
 #include "console/connections/connectionwords.h"
@@ -14,8 +15,8 @@
 #include <QCoreApplication>
 #include <QHash>
 #include <QJsonDocument>
-#include <QRegularExpression>
 #include <QJsonObject>
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -232,18 +233,20 @@ QString accountOfTest(const QString &service, const QList<ServiceTestStep> &step
 }
 
 Result<Connection> saveConnection(
-    Application &application, const Connection &connection, const QMap<QString, Secret> &values)
+    Application &application, const ConnectionEdit &edit, const QMap<QString, Secret> &values)
 {
+    const Connection &connection = edit.entered;
+    const bool isNamed = connection.id.isEmpty() || connection.name != edit.shown.name;
     auto all = application.connections().list();
     if (!all)
         return fail(all.error());
     for (const Connection &other : std::as_const(*all)) {
-        if (other.name == connection.name && other.id != connection.id)
+        if (isNamed && other.name == connection.name && other.id != connection.id)
             return fail(ErrorKind::Config,
                 ConnectionWorkText::tr("There is a connection “%1” already").arg(connection.name),
                 {}, ConnectionWorkText::tr("Choose another name"));
     }
-    return application.connections().save(connection, values);
+    return application.connections().saveEdited(edit, values);
 }
 
 Result<Connection> duplicateConnection(Application &application, const Connection &connection)

@@ -14,6 +14,7 @@
 namespace sluice {
 
 class Application;
+struct ConnectionEdit;
 
 // What the page Connections does outside the GUI thread. Blocking functions for pool threads, with
 // the store, the vault and, for the sign-in, the network.
@@ -66,9 +67,10 @@ Result<QString> noteConnectionTest(
 // The account that a test has read; empty where the service tells none.
 QString accountOfTest(const QString &service, const QList<ServiceTestStep> &steps);
 
-// Adds or changes a connection, whose name must be free.
+// Adds a connection, or changes it as a form did; its name must be free. What was changed
+// elsewhere while the form was open stays.
 Result<Connection> saveConnection(
-    Application &application, const Connection &connection, const QMap<QString, Secret> &values);
+    Application &application, const ConnectionEdit &edit, const QMap<QString, Secret> &values);
 
 // One more of the same settings, client and keys, under a name that is free. It is not signed in:
 // signing out of the one would end the other.

@@ -5,6 +5,7 @@
 #include "app/documents/connections.h"
 #include "app/documents/jobs.h"
 #include "console/connections/connectionwords.h"
+#include "console/errors/errorwords.h"
 #include "console/main/prompt.h"
 #include "console/settings/vaultguard.h"
 #include "console/settings/vaultwords.h"
@@ -228,9 +229,10 @@ void ImportDialog::showError(const Error &error)
     m_plan.reset();
     m_ui->resultLabel->show();
     m_ui->resultLabel->setColorRole(Role::Error);
-    m_ui->resultLabel->setText(error.what);
+    const Error said = errorInWords(error);
+    m_ui->resultLabel->setText(said.what);
     m_ui->resultWell->hide();
-    m_ui->noticesLabel->setText(QStringList{error.why, error.next}.join(u". "_s));
+    m_ui->noticesLabel->setText(QStringList{said.why, said.next}.join(u". "_s));
     m_ui->noticesLabel->setVisible(!error.why.isEmpty() || !error.next.isEmpty());
     m_ui->resultScroll->setVisible(!m_ui->noticesLabel->isHidden());
     fit();
@@ -285,7 +287,7 @@ void ImportDialog::showItems(const ConfigurationPlan &plan)
             break;
         case ConfigurationItem::Kind::Problem:
             m_ui->resultWell->addLine(
-                item.from.isEmpty() ? tr("Pasted text") : item.from, item.name, true);
+                item.from.isEmpty() ? tr("Pasted text") : item.from, textInWords(item.name), true);
             break;
         case ConfigurationItem::Kind::Notice:
             continue;

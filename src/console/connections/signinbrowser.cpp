@@ -3,6 +3,7 @@
 #include "app/application.h"
 #include "app/signin/signin.h"
 #include "base/clock.h"
+#include "console/connections/briefcopy.h"
 #include "console/connections/signindialog.h"
 #include "console/main/prompt.h"
 #include "console/settings/vaultguard.h"
@@ -109,16 +110,17 @@ void SignInDialog::waitForBrowser()
     showWaiting();
     inBackground(
         this,
-        [web = m_web, token = m_webCancel.token()] {
+        [web = m_web, token = m_webCancel.token()]() -> Result<QStringList> {
             // Minutes of waiting must not keep the pool's other work from a thread.
             QThreadPool::globalInstance()->releaseThread();
-            auto done = web->finish(token);
+            QStringList granted;
+            auto done = web->finish(token, &granted);
             QThreadPool::globalInstance()->reserveThread();
-            return done;
+            return done ? Result<QStringList>(granted) : fail(done.error());
         },
-        [this](const Result<void> &done) {
+        [this](const Result<QStringList> &granted) {
             stopWeb();
-            showEnd(done);
+            showEnd(granted);
         });
 }
 
@@ -137,9 +139,7 @@ void SignInDialog::openBrowser()
 
 void SignInDialog::copyLink()
 {
-    beginWeb([this] {
-        QGuiApplication::clipboard()->setText(QString::fromLatin1(m_web->link().toEncoded()));
-    });
+    beginWeb([this] { copyBriefly(QString::fromLatin1(m_web->link().toEncoded())); });
 }
 
 void SignInDialog::pasteAddress()

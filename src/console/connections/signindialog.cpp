@@ -174,23 +174,27 @@ void SignInDialog::signIn()
     inBackgroundUnlocked(
         m_context, this, {.isKeeping = true},
         [&application = m_context.application, id = m_connection.id, pasted, way,
-            token = m_cancel.token()] { return way(application, id, pasted, token); },
-        [this, edit](const Result<void> &done) {
+            token = m_cancel.token()]() -> Result<QStringList> {
+            QStringList granted;
+            auto done = way(application, id, pasted, token, &granted);
+            return done ? Result<QStringList>(granted) : fail(done.error());
+        },
+        [this, edit](const Result<QStringList> &granted) {
             m_isBusy = false;
-            if (done || done.error().code != QLatin1String(kVaultLocked))
+            if (granted || granted.error().code != QLatin1String(kVaultLocked))
                 edit->clear(); // else nothing was sent
             checkCode();
-            showEnd(done);
+            showEnd(granted);
         });
 }
 
-void SignInDialog::showEnd(const Result<void> &done)
+void SignInDialog::showEnd(const Result<QStringList> &granted)
 {
-    if (!done) {
-        showProblem(done.error());
+    if (!granted) {
+        showProblem(granted.error());
         return;
     }
-    emit signedIn(m_connection.id);
+    emit signedIn(m_connection.id, *granted);
     close();
 }
 

@@ -40,7 +40,8 @@ public:
     void showBrowser(); // its tab in front
 
 signals:
-    void signedIn(const QString &connectionId);
+    // With the scopes that the service says it gave; none: it says nothing of them.
+    void signedIn(const QString &connectionId, const QStringList &scopes = {});
 
 private:
     void dressForm();
@@ -48,7 +49,7 @@ private:
     void dressBrowser();
     void checkCode();
     void signIn();
-    void showEnd(const Result<void> &done);
+    void showEnd(const Result<QStringList> &granted);
     void showProblem(const Error &error);
     QLineEdit *secretEdit() const; // of the tab that is shown; none for the browser's
 

@@ -59,16 +59,16 @@ QList<StepList::Step> CrmBulkPage::sourceChecks() const
             .actions = {{u"connections"_s, tr("Open Connections"), {}, true}}};
         return steps;
     }
-    const Known known = m_known.value(job.source);
-    if (known.error) {
+    const KnownCrm known = m_known.value(job.source);
+    if (const auto problem = known.schema.problem()) {
         steps << StepList::Step{.name = tr("Connection"),
             .state = State::Failed,
-            .problem = sentenceInWords(known.error->what),
-            .advice = remedyText(*known.error),
-            .actions = mendActions(*connection(job.source), *known.error)};
+            .problem = sentenceInWords(problem->what),
+            .advice = remedyText(*problem),
+            .actions = mendActions(*connection(job.source), *problem)};
         return steps;
     }
-    if (!known.schema) {
+    if (!known.schema.isKnown()) {
         steps << StepList::Step{.name = tr("Checking the connection…"), .state = State::Running};
         return steps;
     }
@@ -77,9 +77,10 @@ QList<StepList::Step> CrmBulkPage::sourceChecks() const
     const QString module = job.parameters.value("module"_L1).toString();
     if (job.parameters.contains("modules"_L1)) // each is looked at when the run begins
         return steps;
-    const auto found = std::find_if(known.schema->modules.begin(), known.schema->modules.end(),
+    const QList<CrmModule> modules = known.schema.facts->modules;
+    const auto found = std::find_if(modules.begin(), modules.end(),
         [&module](const CrmModule &item) { return item.apiName == module; });
-    if (found == known.schema->modules.end()) {
+    if (found == modules.end()) {
         steps << StepList::Step{.name = tr("Module"),
             .state = State::Failed,
             .problem = module.isEmpty() ? tr("No module is chosen")
@@ -92,8 +93,8 @@ QList<StepList::Step> CrmBulkPage::sourceChecks() const
             .state = State::Failed,
             .problem = tr("Zoho CRM does not allow bulk writes to %1").arg(found->pluralLabel),
             .advice = tr("Choose another module in Source.")};
-    if (const auto problem = known.fieldErrors.constFind(module);
-        problem != known.fieldErrors.constEnd()) {
+    const auto fields = known.fields.value(module);
+    if (const auto problem = fields.problem()) {
         steps << StepList::Step{.name = tr("Fields"),
             .state = State::Failed,
             .problem = sentenceInWords(problem->what),
@@ -101,11 +102,11 @@ QList<StepList::Step> CrmBulkPage::sourceChecks() const
             .actions = {{u"again"_s, tr("Try Again"), u"retry"_s, true}}};
         return steps;
     }
-    if (!known.fields.contains(module)) {
+    if (!fields.isKnown()) {
         steps << StepList::Step{.name = tr("Loading fields…"), .state = State::Running};
         return steps;
     }
-    return steps + jobChecks(job, found->pluralLabel, known.fields.value(module));
+    return steps + jobChecks(job, found->pluralLabel, *fields.facts);
 }
 
 } // namespace sluice

@@ -48,7 +48,7 @@ void CrmBulkPage::showMappingFacts()
         return;
     const Job job = m_form->job();
     const QString module = job.parameters.value("module"_L1).toString();
-    const QList<CrmField> fields = m_known.value(job.source).fields.value(module);
+    const QList<CrmField> fields = fieldsOf(job.source, module);
     const CrmMappingEnds ends = crmEndsOf(job, fields, m_form->fileColumns());
     QList<QStringList> samples;
     for (qsizetype i = 0; m_fileSample && i < m_fileSample->columns.size(); ++i) {
@@ -89,7 +89,7 @@ void CrmBulkPage::sampleProcessor(ProcessorDialog *dialog)
 {
     const Job job = m_form->job();
     const QString module = job.parameters.value("module"_L1).toString();
-    const QList<CrmField> fields = m_known.value(job.source).fields.value(module);
+    const QList<CrmField> fields = fieldsOf(job.source, module);
     Application *application = &context().application;
     inBackground(
         dialog,

@@ -68,9 +68,8 @@ QString CrmBulkPage::targetOf(const Job &job) const
 
 void CrmBulkPage::fillRunFacts(RunDialog::Facts &facts) const
 {
-    const Known known = m_known.value(current().source);
-    if (known.schema)
-        facts.account = known.schema->org.companyName;
+    if (const auto schema = m_known.value(current().source).schema; schema.facts)
+        facts.account = schema.facts->org.companyName;
     facts.words.costTitle = tr("Credits");
     facts.words.costKey = u"credits"_s;
     facts.words.lineKey = u"credits"_s;
@@ -110,10 +109,11 @@ QJsonObject CrmBulkPage::selection() const
     return m_form->selection();
 }
 
-QJsonObject CrmBulkPage::selectionOf(const RunDialog &dialog) const
+QJsonObject CrmBulkPage::selectionOf(
+    const RunDialog &dialog, const QJsonObject &chosen, const std::optional<RunPlan> &plan) const
 {
-    QJsonObject chosen = selection();
-    const QJsonArray findings = plan() ? plan()->cost.value("findings"_L1).toArray() : QJsonArray();
+    QJsonObject whole = chosen;
+    const QJsonArray findings = plan ? plan->cost.value("findings"_L1).toArray() : QJsonArray();
     const QStringList meant = dialog.meant();
     QJsonArray agreed;
     for (const QJsonValue &finding : findings) {
@@ -124,11 +124,11 @@ QJsonObject CrmBulkPage::selectionOf(const RunDialog &dialog) const
                               .toJson());
     }
     if (!agreed.isEmpty())
-        chosen.insert(u"meant"_s, agreed);
+        whole.insert(u"meant"_s, agreed);
     const QJsonObject options = dialog.options();
     for (auto it = options.constBegin(); it != options.constEnd(); ++it)
-        chosen.insert(it.key(), it.value());
-    return chosen;
+        whole.insert(it.key(), it.value());
+    return whole;
 }
 
 // The modules of one run ask each for itself.

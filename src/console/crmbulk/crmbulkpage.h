@@ -3,6 +3,7 @@
 
 #include "console/crmbulk/crmschema.h"
 #include "console/jobs/jobspage.h"
+#include "console/jobs/known.h"
 #include "syncs/files/sourcefile.h"
 
 #include <QHash>
@@ -15,7 +16,7 @@ class CrmMappingDialog;
 class ProcessorDialog;
 
 // The page CRM Bulk: jobs that read a module of Zoho CRM, change records and write them back. What
-// is loaded from the service is kept for as long as the page. GUI thread; owned by the window's
+// is loaded from the service is kept until the page is refreshed. GUI thread; owned by the window's
 // stack.
 class CrmBulkPage final : public JobsPage
 {
@@ -29,6 +30,7 @@ public:
 
 protected:
     void loadSource(bool again) override;
+    void outdate() override;
     void forget(const QString &connection) override { m_known.remove(connection); }
     QList<StepList::Step> sourceChecks() const override;
     QString targetOf(const Job &job) const override;
@@ -42,7 +44,8 @@ protected:
     Job newJobOf(const NameDialog &dialog) const override;
     QJsonObject selection() const override;
     bool isSameAs(const RunPlan &plan, const Job &job) const override;
-    QJsonObject selectionOf(const RunDialog &dialog) const override;
+    QJsonObject selectionOf(const RunDialog &dialog, const QJsonObject &chosen,
+        const std::optional<RunPlan> &plan) const override;
     QList<RunDialog::Option> runOptions() const;
     bool canAgreeTo(const RunPlan &plan) const override;
     bool isPlanOfJob(const RunRow &run) const override;
@@ -50,25 +53,22 @@ protected:
 
 private:
     // What was learnt of a connection.
-    struct Known
+    struct KnownCrm
     {
-        std::optional<CrmSchema> schema;
-        std::optional<Error> error;
-        bool isLoading = false;
-        QHash<QString, QList<CrmField>> fields; // by module
-        QHash<QString, Error> fieldErrors;
-        QHash<QString, Result<QList<CrmView>>> views; // by module
-        QString loadingFields;
-        QString loadingViews;
+        Known<CrmSchema> schema;
+        QHash<QString, Known<QList<CrmField>>> fields; // by module
+        QHash<QString, Known<QList<CrmView>>> views; // by module
     };
 
     CrmBulkPage(const ConsoleContext &context, CrmJobForm *form, QWidget *parent);
     static Look look();
     QList<StepList::Step> jobChecks(
         const Job &job, const QString &plural, const QList<CrmField> &fields) const;
+    void loadSchema(const QString &connection);
     void loadFields(const QString &connection, const QString &module);
     void loadViews(const QString &connection, const QString &module);
     void showSource();
+    QList<CrmField> fieldsOf(const QString &connection, const QString &module) const;
     void chooseFile();
     void chooseTarget();
     void readFile();
@@ -78,7 +78,8 @@ private:
     void loadSample(const Job &job, const QList<CrmField> &fields);
     void sampleProcessor(ProcessorDialog *dialog);
 
-    QHash<QString, Known> m_known; // by connection name
+    QHash<QString, KnownCrm> m_known; // by connection name
+    int m_questions = 0; // that were asked of the service
     bool m_isReadingCredits = false;
     int m_filesRead = 0; // the newest look at a file
     std::optional<SourceSample> m_fileSample; // of the file that the form names

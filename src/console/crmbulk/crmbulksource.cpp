@@ -9,22 +9,44 @@ namespace sluice {
 
 using namespace Qt::StringLiterals;
 
+void CrmBulkPage::outdate()
+{
+    for (KnownCrm &known : m_known) {
+        known.schema.outdate();
+        for (auto &fields : known.fields)
+            fields.outdate();
+        for (auto &views : known.views)
+            views.outdate();
+    }
+}
+
+// Each answer may lead to the next question: the fields of a module that is there.
 void CrmBulkPage::loadSource(bool again)
 {
-    const QString connection = m_form->job().source;
-    if (connection.isEmpty())
+    const Job job = m_form->job();
+    if (job.source.isEmpty())
         return;
-    Known &known = m_known[connection];
+    const QString module = job.parameters.value("module"_L1).toString();
+    KnownCrm &known = m_known[job.source];
     if (again) {
-        known.error.reset();
-        known.fieldErrors.clear();
-        known.views.clear();
+        known.schema.outdateError();
+        known.fields[module].outdateError();
+        known.views[module].outdateError();
     }
-    if (known.schema || known.isLoading || known.error) {
-        showSource();
-        return;
+    if (known.schema.isUnasked())
+        loadSchema(job.source);
+    if (known.schema.isReady() && !module.isEmpty()) {
+        if (known.fields[module].isUnasked())
+            loadFields(job.source, module);
+        if (known.views[module].isUnasked())
+            loadViews(job.source, module);
     }
-    known.isLoading = true;
+    showSource();
+}
+
+void CrmBulkPage::loadSchema(const QString &connection)
+{
+    m_known[connection].schema.ask(++m_questions);
     Application *application = &context().application;
     inBackground(
         this,
@@ -32,67 +54,70 @@ void CrmBulkPage::loadSource(bool again)
             return std::make_shared<Result<CrmSchema>>(
                 loadCrmSchema(*application, connection, token));
         },
-        [this, connection](const std::shared_ptr<Result<CrmSchema>> &schema) {
-            Known &loaded = m_known[connection];
-            loaded.isLoading = false;
-            if (*schema)
-                loaded.schema = **schema;
-            else
-                loaded.error = schema->error();
-            showSource();
+        [this, connection, number = m_questions](const std::shared_ptr<Result<CrmSchema>> &schema) {
+            if (!m_known[connection].schema.take(*schema, number))
+                return;
+            loadSource(false);
             showAccount();
         });
-    showSource();
 }
 
 // Runs spend credits while the page is open.
 void CrmBulkPage::refreshLimit()
 {
     const QString connection = current().source;
-    const Known known = m_known.value(connection);
-    if (m_isReadingCredits || !known.schema || known.schema->creditBudget <= 0)
+    const auto schema = m_known.value(connection).schema.facts;
+    if (m_isReadingCredits || !schema || schema->creditBudget <= 0)
         return;
     m_isReadingCredits = true;
     Application *application = &context().application;
     inBackground(
         this,
-        [application, group = known.schema->creditGroup] {
-            return crmCreditsLeft(*application, group);
-        },
+        [application, group = schema->creditGroup] { return crmCreditsLeft(*application, group); },
         [this, connection](const std::optional<double> &left) {
             m_isReadingCredits = false;
-            Known &now = m_known[connection];
-            if (!now.schema || now.schema->creditsLeft == left)
+            auto &now = m_known[connection].schema.facts;
+            if (!now || now->creditsLeft == left)
                 return;
-            now.schema->creditsLeft = left;
+            now->creditsLeft = left;
             refreshState();
             showAccount();
         });
 }
 
+QList<CrmField> CrmBulkPage::fieldsOf(const QString &connection, const QString &module) const
+{
+    return m_known.value(connection).fields.value(module).facts.value_or(QList<CrmField>());
+}
+
 void CrmBulkPage::showSource()
 {
     const Job job = m_form->job();
-    const Known known = m_known.value(job.source);
+    const KnownCrm known = m_known.value(job.source);
     const QString module = job.parameters.value("module"_L1).toString();
-    m_form->setModulesNotice(known.isLoading ? tr("Loading modules…") : QString());
-    m_form->setModules(known.schema ? known.schema->modules : QList<CrmModule>());
-    m_form->setFields(known.fields.value(module));
-    const auto views = known.views.constFind(module);
-    m_form->setViews(views == known.views.cend() ? std::nullopt : std::optional(*views));
+    QString notice; // in place of the modules while there are none
+    if (!known.schema.facts)
+        notice = known.schema.isLoading ? tr("Loading modules…")
+            : known.schema.error        ? tr("Could not load")
+                                        : QString();
+    m_form->setModulesNotice(notice);
+    m_form->setModulesError(known.schema.problem(), known.fields.value(module).problem());
+    m_form->setModules(known.schema.facts ? known.schema.facts->modules : QList<CrmModule>());
+    m_form->setFields(fieldsOf(job.source, module));
+    const auto views = known.views.value(module);
+    std::optional<Result<QList<CrmView>>> offered;
+    if (views.error)
+        offered = fail(*views.error);
+    else if (views.facts)
+        offered = *views.facts;
+    m_form->setViews(offered);
     showMappingFacts();
-    if (known.schema && !module.isEmpty() && !known.fields.contains(module)
-        && !known.fieldErrors.contains(module) && known.loadingFields != module)
-        loadFields(job.source, module);
-    if (known.schema && !module.isEmpty() && !known.views.contains(module)
-        && known.loadingViews != module)
-        loadViews(job.source, module);
     refreshState();
 }
 
 void CrmBulkPage::loadFields(const QString &connection, const QString &module)
 {
-    m_known[connection].loadingFields = module;
+    m_known[connection].fields[module].ask(++m_questions);
     Application *application = &context().application;
     inBackground(
         this,
@@ -100,22 +125,17 @@ void CrmBulkPage::loadFields(const QString &connection, const QString &module)
             return std::make_shared<Result<QList<CrmField>>>(
                 loadCrmFields(*application, connection, module, token));
         },
-        [this, connection, module](const std::shared_ptr<Result<QList<CrmField>>> &fields) {
-            Known &known = m_known[connection];
-            if (known.loadingFields == module)
-                known.loadingFields.clear();
-            if (*fields)
-                known.fields.insert(module, **fields);
-            else
-                known.fieldErrors.insert(module, fields->error());
-            showSource();
+        [this, connection, module, number = m_questions](
+            const std::shared_ptr<Result<QList<CrmField>>> &fields) {
+            if (m_known[connection].fields[module].take(*fields, number))
+                loadSource(false);
         });
 }
 
 // A job needs none: its fields wait for no views, nor do views that fail hide them.
 void CrmBulkPage::loadViews(const QString &connection, const QString &module)
 {
-    m_known[connection].loadingViews = module;
+    m_known[connection].views[module].ask(++m_questions);
     Application *application = &context().application;
     inBackground(
         this,
@@ -123,41 +143,39 @@ void CrmBulkPage::loadViews(const QString &connection, const QString &module)
             return std::make_shared<Result<QList<CrmView>>>(
                 loadCrmViews(*application, connection, module, token));
         },
-        [this, connection, module](const std::shared_ptr<Result<QList<CrmView>>> &views) {
-            Known &known = m_known[connection];
-            if (known.loadingViews == module)
-                known.loadingViews.clear();
-            known.views.insert(module, *views);
-            showSource();
+        [this, connection, module, number = m_questions](
+            const std::shared_ptr<Result<QList<CrmView>>> &views) {
+            if (m_known[connection].views[module].take(*views, number))
+                loadSource(false);
         });
 }
 
 QStringList CrmBulkPage::accountFacts() const
 {
     const QString connection = current().source;
-    const Known known = m_known.value(connection);
+    const auto schema = m_known.value(connection).schema.facts;
     QStringList facts;
-    if (known.schema && !known.schema->org.companyName.isEmpty())
-        facts << known.schema->org.companyName;
+    if (schema && !schema->org.companyName.isEmpty())
+        facts << schema->org.companyName;
     else if (!connection.isEmpty())
         facts << connection;
-    if (known.schema && known.schema->creditsLeft && known.schema->creditBudget > 0)
+    if (schema && schema->creditsLeft && schema->creditBudget > 0)
         facts << tr("%1 of %2 credits left")
-                     .arg(Format::count(static_cast<qint64>(*known.schema->creditsLeft)),
-                         Format::count(static_cast<qint64>(known.schema->creditBudget)));
+                     .arg(Format::count(static_cast<qint64>(*schema->creditsLeft)),
+                         Format::count(static_cast<qint64>(schema->creditBudget)));
     return facts;
 }
 
 std::optional<double> CrmBulkPage::limitLeft() const
 {
-    const Known known = m_known.value(m_form->job().source);
-    return known.schema ? known.schema->creditsLeft : std::nullopt;
+    const auto schema = m_known.value(m_form->job().source).schema.facts;
+    return schema ? schema->creditsLeft : std::nullopt;
 }
 
 double CrmBulkPage::limitBudget() const
 {
-    const Known known = m_known.value(m_form->job().source);
-    return known.schema ? known.schema->creditBudget : 0;
+    const auto schema = m_known.value(m_form->job().source).schema.facts;
+    return schema ? schema->creditBudget : 0;
 }
 
 } // namespace sluice

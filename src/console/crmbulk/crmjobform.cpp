@@ -63,6 +63,7 @@ void CrmJobForm::connectCards()
     connect(m_write, &CrmWriteCard::changed, this, &CrmJobForm::noteChange);
     connect(m_caps, &CrmCapsCard::changed, this, &CrmJobForm::noteChange);
     connect(m_source, &CrmSourceCard::sourceChanged, this, &JobForm::sourceChanged);
+    connect(m_source, &CrmSourceCard::againWanted, this, &JobForm::againWanted);
     connect(m_source, &CrmSourceCard::fileWanted, this, &CrmJobForm::fileWanted);
     connect(m_source, &CrmSourceCard::fileChanged, this, &CrmJobForm::fileChanged);
     connect(m_write, &CrmWriteCard::mappingWanted, this, &CrmJobForm::mappingWanted);
@@ -167,6 +168,12 @@ void CrmJobForm::setModules(const QList<CrmModule> &modules)
 void CrmJobForm::setModulesNotice(const QString &text)
 {
     m_source->setModulesNotice(text);
+}
+
+void CrmJobForm::setModulesError(
+    const std::optional<Error> &modules, const std::optional<Error> &fields)
+{
+    m_source->setModulesError(modules, fields);
 }
 
 void CrmJobForm::setFields(const QList<CrmField> &fields)

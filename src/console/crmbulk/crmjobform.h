@@ -36,6 +36,7 @@ public:
     void setJob(const Job &job) override;
     Job job() const override;
     bool isChanged() const override;
+    void setSaved(const Job &job) override { m_saved = job; }
     void setConnections(const QList<Connection> &connections) override;
     void setReadOnly(bool isReadOnly) override;
 
@@ -45,6 +46,8 @@ public:
     const QList<CrmField> &fields() const { return m_fields; }
     // In place of the modules: "Loading modules…", or that they could not be loaded.
     void setModulesNotice(const QString &text);
+    // Why there are no modules, or no fields of the chosen one; told below them.
+    void setModulesError(const std::optional<Error> &modules, const std::optional<Error> &fields);
 
     std::optional<SourceFile> sourceFile() const; // that is named
     void setFilePath(const QString &path);

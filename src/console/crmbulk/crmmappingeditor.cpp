@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/crmbulk/crmmappingeditor.h"
 
-#include "console/errors/errorwords.h"
 #include "console/jobs/formparts.h"
 #include "console/mappings/automapoffer.h"
 #include "console/mappings/documentproblems.h"
@@ -88,13 +87,8 @@ void CrmMappingEditor::setReadOnly()
 void CrmMappingEditor::showAll()
 {
     m_isFilling = true;
-    QList<CrmMappingRow> rows = crmMappingRows(m_mapping, m_ends);
-    for (CrmMappingRow &row : rows) {
-        if (row.rule)
-            row.suggested = m_suggested.value(row.name());
-    }
     m_model->setProblems(crmMappingProblems(m_mapping, m_ends));
-    m_model->setRows(rows);
+    m_model->setRows(crmMappingRows(m_mapping, m_ends));
     showValues();
     m_isFilling = false;
     check();
@@ -104,11 +98,6 @@ void CrmMappingEditor::takeRows()
 {
     if (m_isFilling)
         return;
-    m_suggested.clear();
-    for (const CrmMappingRow &row : m_model->rows()) {
-        if (!row.suggested.isEmpty())
-            m_suggested.insert(row.name(), row.suggested);
-    }
     putCrmMappingRows(m_model->rows(), m_mapping);
     m_documentProblems->clear();
     showDocument();
@@ -121,7 +110,7 @@ Result<void> CrmMappingEditor::showDocumentOf(const QJsonObject &document)
     if (!read)
         return fail(read.error());
     m_mapping = *read;
-    m_suggested.clear();
+    m_model->clearSuggested();
     m_autoMap->forget();
     m_documentProblems->clear();
     showAll();
@@ -165,18 +154,16 @@ void CrmMappingEditor::autoMap()
     const CrmMapping before = m_mapping;
     m_mapping = withSuggested(m_mapping, found, targets);
     int doubtful = 0;
+    QHash<QString, QString> suggested;
     for (const AutoMapPair &pair : found.pairs) {
         const CrmFieldRule *rule = m_mapping.ruleOf(pair.target);
         if (!rule || before.ruleOf(pair.target) || rule->source != pair.source)
             continue;
         doubtful += pair.isTypeDoubtful;
-        m_suggested.insert(pair.target,
-            tr("%1 %, %2")
-                .arg(QString::number(pair.confidence),
-                    pair.isTypeDoubtful ? tr("its values look like something else")
-                                        : sentenceInWords(pair.why())));
+        suggested.insert(pair.target, FieldModel::suggestionText(pair));
     }
     const auto set = static_cast<int>(m_mapping.fields.size() - before.fields.size());
+    m_model->suggest(suggested);
     showAll();
     showDocument();
     noteEdit();
@@ -192,13 +179,11 @@ void CrmMappingEditor::autoMap()
 void CrmMappingEditor::showSuggested()
 {
     m_fieldTools->show(FieldFilter::All);
-    for (int row = 0; row < m_model->rowCount(); ++row) {
-        if (m_model->shown(row)->suggested.isEmpty())
-            continue;
-        m_table->view()->setCurrentIndex(m_model->index(row, CrmMappingModel::Source));
-        m_table->view()->setFocus();
+    const int row = m_model->firstSuggested();
+    if (row < 0)
         return;
-    }
+    m_table->view()->setCurrentIndex(m_model->index(row, CrmMappingModel::Source));
+    m_table->view()->setFocus();
 }
 
 QStringList CrmMappingEditor::problems() const
@@ -262,7 +247,10 @@ void CrmMappingEditor::check()
     m_transforms->setEnabled(row && row->rule && !isReadOnly());
     const bool canMap
         = !m_ends.targetFields.isEmpty() && (!m_ends.fileColumns.isEmpty() || m_ends.isSameRecord);
-    m_autoMap->setPossible(canMap);
+    // Where records or processors already say what is written, an empty mapping means just that.
+    const bool isNeeded = !m_ends.isSameRecord && m_ends.made.isEmpty();
+    m_autoMap->setPossible(
+        canMap, isNeeded ? AutoMapOffer::Unasked::OnceWhileEmpty : AutoMapOffer::Unasked::Never);
     showUnused();
     m_problems->refresh();
     if (!m_sample.rows.isEmpty())

@@ -5,7 +5,6 @@
 #include "console/mappings/mappingeditor.h"
 #include "syncs/crmbulk/mapping/mappingtrial.h"
 
-class QAction;
 class QLineEdit;
 class QPlainTextEdit;
 class QPushButton;
@@ -16,6 +15,7 @@ namespace sluice {
 class AutoMapOffer;
 class DocumentProblems;
 class ElidingComboBox;
+class FieldMenu;
 class FieldTools;
 class MappingProblems;
 class MessageBar;
@@ -95,7 +95,6 @@ private:
     CrmMapping m_mapping;
     CrmMappingEnds m_ends;
     QList<QStringList> m_samples;
-    QHash<QString, QString> m_suggested; // by target: how Auto-Map came to it
     SampleRows m_sample;
     CrmMappingTrial m_trial;
     SampleTallies m_tallies; // by target
@@ -118,7 +117,7 @@ private:
     DocumentProblems *m_documentProblems = nullptr;
     TypedLabel *m_note;
     TypedLabel *m_help = nullptr; // leaves where there is little room
-    QAction *m_allColumns = nullptr;
+    FieldMenu *m_menu = nullptr;
     RecordStepper *m_stepper = nullptr;
     UnusedFields *m_unused = nullptr;
     SampleTrials *m_trials;

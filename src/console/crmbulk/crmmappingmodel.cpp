@@ -126,6 +126,7 @@ void CrmMappingModel::setTransforms(int row, const QList<CellTransform> &transfo
     if (!shown(row) || !shown(row)->rule)
         return;
     m_rows[fieldAt(row)].rule->transforms = transforms;
+    confirm(fieldAt(row));
     changedAll();
     emit edited();
 }
@@ -281,7 +282,7 @@ bool CrmMappingModel::setData(const QModelIndex &index, const QVariant &value, i
         row.rule->sensitive = static_cast<CrmSensitive>(value.toInt());
         break;
     }
-    row.suggested.clear(); // somebody has looked at it
+    confirm(fieldAt(index.row()));
     changedAll();
     emit edited();
     return true;

@@ -4,6 +4,7 @@
 #include "console/jobs/formparts.h"
 #include "console/mappings/automapoffer.h"
 #include "console/mappings/documentproblems.h"
+#include "console/mappings/fieldmenu.h"
 #include "console/mappings/fieldtools.h"
 #include "console/mappings/mappingproblems.h"
 #include "console/mappings/recordstepper.h"
@@ -18,7 +19,6 @@
 #include "console/widgets/tablecard.h"
 #include "console/widgets/typedlabel.h"
 
-#include <QAction>
 #include <QBoxLayout>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -69,6 +69,7 @@ void CrmMappingEditor::addAutoMap()
     m_autoMap = new AutoMapOffer(this, m_bar, tools());
     connect(m_autoMap, &AutoMapOffer::wanted, this, &CrmMappingEditor::autoMap);
     connect(m_autoMap, &AutoMapOffer::showWanted, this, &CrmMappingEditor::showSuggested);
+    connect(this, &MappingEditor::saved, m_model, &FieldModel::clearSuggested);
 }
 
 void CrmMappingEditor::dressTable()
@@ -113,17 +114,11 @@ void CrmMappingEditor::dressTable()
         &CrmMappingEditor::check);
 }
 
-// By the menu key too: what a row is asked for, and columns that a small window leaves out.
 void CrmMappingEditor::addTableMenu(RowView *view)
 {
-    view->setContextMenuPolicy(Qt::ActionsContextMenu);
-    auto *transforms = new QAction(tr("Transforms…"), view);
-    connect(transforms, &QAction::triggered, this, &CrmMappingEditor::editTransforms);
-    m_allColumns = new QAction(tr("All Columns"), view);
-    m_allColumns->setObjectName(u"actionAllColumns"_s);
-    m_allColumns->setCheckable(true);
-    connect(m_allColumns, &QAction::toggled, this, &CrmMappingEditor::fitColumns);
-    view->addActions({transforms, m_allColumns});
+    m_menu = new FieldMenu(view);
+    m_menu->offer(m_transforms);
+    connect(m_menu, &FieldMenu::columnsWanted, this, &CrmMappingEditor::fitColumns);
 }
 
 void CrmMappingEditor::addChoosers(RowView *view)

@@ -17,7 +17,8 @@ QVariant CrmMappingModel::checkData(qsizetype field, int role) const
     const QString problem = refused.isEmpty() ? misfitInWords(cell.problem) : refused;
     const QString others = refused.isEmpty() ? tallyAt(field).text() : QString();
     const bool isWarning = problem.isEmpty() && !others.isEmpty();
-    const bool isSuggested = problem.isEmpty() && others.isEmpty() && !row.suggested.isEmpty();
+    const QString suggested = suggestedOf(field);
+    const bool isSuggested = problem.isEmpty() && others.isEmpty() && !suggested.isEmpty();
     const bool isResult = problem.isEmpty() && !cell.after.isEmpty();
     const bool isSkipped = problem.isEmpty() && !cell.skip.isEmpty();
     switch (role) {
@@ -26,15 +27,15 @@ QVariant CrmMappingModel::checkData(qsizetype field, int role) const
             : isResult            ? cell.after
             : isSkipped           ? tr("Skipped: %1").arg(misfitInWords(cell.skip))
             : isWarning           ? others
-                                  : row.suggested;
+                                  : suggested;
     case Qt::ToolTipRole:
-        return !others.isEmpty() ? others : !problem.isEmpty() ? problem : row.suggested;
+        return !others.isEmpty() ? others : !problem.isEmpty() ? problem : suggested;
     case CellRole::Kind:
         return isResult ? QVariant(static_cast<int>(CellKind::Mono)) : QVariant();
     case CellRole::Note:
         return !isResult  ? QVariant()
             : isWarning   ? QVariant(others)
-            : isSuggested ? QVariant(tr("Auto"))
+            : isSuggested ? QVariant(suggestedWord())
                           : QVariant();
     case CellRole::Color:
         return isResult ? QVariant()

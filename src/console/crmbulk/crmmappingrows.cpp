@@ -34,8 +34,7 @@ QList<CrmMappingRow> crmMappingRows(const CrmMapping &mapping, const CrmMappingE
         const CrmFieldRule *rule = mapping.ruleOf(field.apiName);
         if (!rule && !canBeWritten(field, ends.operation))
             continue;
-        rows.append(
-            {.field = field, .rule = rule ? std::optional(*rule) : std::nullopt, .suggested = {}});
+        rows.append({.field = field, .rule = rule ? std::optional(*rule) : std::nullopt});
         shown << field.apiName;
     }
     for (const CrmFieldRule &rule : mapping.fields) {
@@ -43,8 +42,7 @@ QList<CrmMappingRow> crmMappingRows(const CrmMapping &mapping, const CrmMappingE
             continue;
         CrmMappingRow row{.field = {.apiName = rule.target, .label = rule.target},
             .isThere = ends.targetFields.isEmpty() || rule.target == "id"_L1,
-            .rule = rule,
-            .suggested = {}};
+            .rule = rule};
         rows.append(row);
     }
     const bool makesRecords = ends.operation != "update"_L1;

@@ -15,7 +15,6 @@ struct CrmMappingRow
     CrmField field;
     bool isThere = true; // false: the module is known and has no such field
     std::optional<CrmFieldRule> rule; // none: nothing is written to it
-    QString suggested; // how Auto-Map came to it; empty: it did not
 
     QString name() const { return field.apiName; }
 };

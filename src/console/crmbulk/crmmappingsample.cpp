@@ -2,6 +2,7 @@
 // The editor of a CRM job's mapping: what it makes of sample records, and columns nothing uses.
 #include "console/crmbulk/crmmappingeditor.h"
 #include "console/main/consolecontext.h"
+#include "console/mappings/fieldmenu.h"
 #include "console/mappings/fieldtools.h"
 #include "console/mappings/mappingproblems.h"
 #include "console/mappings/recordstepper.h"
@@ -154,7 +155,7 @@ void CrmMappingEditor::resizeEvent(QResizeEvent *event)
 // What leaves where there is little room (visual.md 9): what few mappings say goes first.
 void CrmMappingEditor::fitColumns()
 {
-    const int room = m_allColumns->isChecked() ? QWIDGETSIZE_MAX : width();
+    const int room = m_menu->room(width());
     RowView *view = m_table->view();
     view->setColumnHidden(CrmMappingModel::Sensitive, isNarrowRoom(room, kSensitiveWidth));
     view->setColumnHidden(CrmMappingModel::SourceType, isNarrowRoom(room, kSourceTypeWidth));

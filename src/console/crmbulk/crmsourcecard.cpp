@@ -8,19 +8,34 @@
 #include "console/errors/errorwords.h"
 #include "console/jobs/formparts.h"
 #include "console/jobs/jobform.h"
+#include "console/jobs/loadproblem.h"
 #include "console/widgets/countspinbox.h"
 #include "console/widgets/eliding.h"
 #include "console/widgets/format.h"
 #include "console/widgets/segments.h"
 #include "syncs/crmbulk/crmbulkjob.h"
 
+#include <QAbstractItemView>
 #include <QBoxLayout>
+#include <QCompleter>
 #include <QJsonDocument>
+#include <QLineEdit>
 #include <QPushButton>
+
+#include <algorithm>
 
 namespace sluice {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+// Of a connection's name, with the arrow and the mark beside it.
+constexpr int kLeastCharacters = 12;
+constexpr int kMostCharacters = 22;
+constexpr int kComboSlack = 4; // what the style does not count in
+
+} // namespace
 
 CrmSourceCard::CrmSourceCard(Prompt &prompt, QWidget *parent)
     : Card(parent)
@@ -28,6 +43,7 @@ CrmSourceCard::CrmSourceCard(Prompt &prompt, QWidget *parent)
     , m_kind(new Segments(this))
     , m_connection(new ElidingComboBox(this))
     , m_moduleCombo(new ElidingComboBox(this))
+    , m_problem(new LoadProblem(tr("Modules and fields"), this))
     , m_modulePart(new QWidget(this))
     , m_fieldsButton(new QPushButton(m_modulePart))
     , m_read(new ElidingComboBox(m_modulePart))
@@ -52,6 +68,10 @@ CrmSourceCard::CrmSourceCard(Prompt &prompt, QWidget *parent)
     body()->setSpacing(8);
     body()->addLayout(
         besides(labelled(tr("&Connection"), m_connection), labelled(tr("&Module"), m_moduleCombo)));
+    makeSearchable(m_moduleCombo);
+    m_moduleCombo->lineEdit()->setPlaceholderText(tr("Find a module"));
+    m_problem->setObjectName(u"modulesProblem"_s);
+    body()->addWidget(m_problem);
     layOutModule();
     body()->addWidget(m_modulePart);
     body()->addWidget(m_file);
@@ -61,6 +81,7 @@ CrmSourceCard::CrmSourceCard(Prompt &prompt, QWidget *parent)
              m_fieldsButton, m_criteriaButton, m_view, m_pageRows})
         letShrink(field);
     connectFields();
+    connectModule();
 }
 
 void CrmSourceCard::layOutModule()
@@ -101,15 +122,6 @@ void CrmSourceCard::connectFields()
         note();
         emit sourceChanged();
     });
-    connect(m_moduleCombo, &QComboBox::activated, this, [this, note] {
-        m_module = m_moduleCombo->currentData().toString();
-        m_fields.clear();
-        m_customView.clear(); // it is of another module
-        showFields();
-        setViews({});
-        note();
-        emit sourceChanged();
-    });
     connect(m_view, &QComboBox::activated, this, [this, note] {
         m_customView = m_view->currentData().toString();
         note();
@@ -123,11 +135,54 @@ void CrmSourceCard::connectFields()
     connect(m_file, &CrmFilePart::fileWanted, this, &CrmSourceCard::fileWanted);
 }
 
+void CrmSourceCard::connectModule()
+{
+    connect(m_moduleCombo, &QComboBox::activated, this, &CrmSourceCard::chooseModule);
+    connect(
+        m_moduleCombo->lineEdit(), &QLineEdit::editingFinished, this, &CrmSourceCard::settleModule);
+    connect(m_problem, &LoadProblem::againWanted, this, &CrmSourceCard::againWanted);
+}
+
+void CrmSourceCard::chooseModule()
+{
+    const QString chosen = m_moduleCombo->currentData().toString();
+    if (chosen == m_module)
+        return;
+    m_module = chosen;
+    m_fields.clear();
+    m_customView.clear(); // it is of another module
+    showFields();
+    setViews({});
+    if (!m_isFilling)
+        emit changed();
+    emit sourceChanged();
+}
+
+// What was typed is a module, by its API name too, or gives way to the chosen one.
+void CrmSourceCard::settleModule()
+{
+    const QAbstractItemView *found = m_moduleCombo->completer()->popup();
+    if (!m_moduleCombo->lineEdit()->isModified()
+        || (found->isVisible() && found->currentIndex().isValid()))
+        return; // nothing was typed, or that one is chosen next
+    const QString typed = m_moduleCombo->lineEdit()->text().trimmed();
+    int index = m_moduleCombo->findText(typed, Qt::MatchFixedString);
+    if (index < 0)
+        index = m_moduleCombo->findData(typed, Qt::UserRole, Qt::MatchFixedString);
+    if (index < 0)
+        index = m_moduleCombo->findData(m_module);
+    m_moduleCombo->setCurrentIndex(index);
+    if (index >= 0)
+        chooseModule();
+    m_moduleCombo->lineEdit()->setCursorPosition(0); // a long name is read from its beginning
+}
+
 void CrmSourceCard::setJob(const Job &job)
 {
     m_isFilling = true;
     const QJsonObject &parameters = job.parameters;
     m_module = parameters.value("module"_L1).toString();
+    showModule();
     m_chosenFields.clear();
     for (const QJsonValue &field : parameters.value("fields"_L1).toArray())
         m_chosenFields << field.toString();
@@ -192,10 +247,24 @@ void CrmSourceCard::setConnections(const QList<Connection> &connections, const Q
 {
     // One that the job names and that is gone is shown all the same: the check says so.
     offerConnections(m_connection, connections, u"zoho-crm"_s, true, wanted, u"page-crm"_s);
+    showWholeConnection();
 }
 
+// Its name is seen whole as long as that leaves the module its room.
+void CrmSourceCard::showWholeConnection()
+{
+    const int character = m_connection->fontMetrics().averageCharWidth();
+    m_connection->setMinimumWidth(std::clamp(m_connection->sizeHint().width() + kComboSlack,
+        kLeastCharacters * character, kMostCharacters * character));
+}
+
+// What somebody types meanwhile stays, and so does the cursor.
 void CrmSourceCard::setModules(const QList<CrmModule> &modules)
 {
+    QLineEdit *edit = m_moduleCombo->lineEdit();
+    const bool isTyped = edit->hasFocus() && edit->isModified();
+    const QString typed = edit->text();
+    const int cursor = edit->cursorPosition();
     m_moduleCombo->clear();
     for (const CrmModule &module : modules) {
         const QString text = module.pluralLabel == module.apiName
@@ -203,9 +272,27 @@ void CrmSourceCard::setModules(const QList<CrmModule> &modules)
             : u"%1 (%2)"_s.arg(module.pluralLabel, module.apiName);
         m_moduleCombo->addItem(text, module.apiName);
     }
+    showModule();
+    if (isTyped) {
+        edit->setText(typed);
+        edit->setModified(true);
+    }
+    edit->setCursorPosition(isTyped ? cursor : 0);
+}
+
+// The one that the job names, also where there is none of that name.
+void CrmSourceCard::showModule()
+{
     if (!m_module.isEmpty() && m_moduleCombo->findData(m_module) < 0)
         m_moduleCombo->insertItem(0, m_module, m_module);
     m_moduleCombo->setCurrentIndex(m_moduleCombo->findData(m_module));
+}
+
+void CrmSourceCard::setModulesError(
+    const std::optional<Error> &modules, const std::optional<Error> &fields)
+{
+    setFieldError(m_moduleCombo, modules.has_value());
+    m_problem->setError(modules ? modules : fields);
 }
 
 void CrmSourceCard::setModulesNotice(const QString &text)

@@ -7,6 +7,8 @@
 #include "services/zohocrm/crmtypes.h"
 #include "services/zohocrm/crmviews.h"
 
+#include <optional>
+
 class QPushButton;
 class QSpinBox;
 
@@ -14,6 +16,7 @@ namespace sluice {
 
 class CrmFilePart;
 class ElidingComboBox;
+class LoadProblem;
 class Prompt;
 class Segments;
 
@@ -35,6 +38,8 @@ public:
     QString connection() const;
     void setModules(const QList<CrmModule> &modules);
     void setModulesNotice(const QString &text);
+    // Why there are no modules, or no fields of the chosen one.
+    void setModulesError(const std::optional<Error> &modules, const std::optional<Error> &fields);
     void setFields(const QList<CrmField> &fields);
     // Nothing: not known yet. One that the job names and the module lacks is shown by its id.
     void setViews(const std::optional<Result<QList<CrmView>>> &views);
@@ -49,10 +54,16 @@ signals:
     void sourceChanged();
     void fileWanted(); // to be chosen
     void fileChanged(); // its first rows are to be read
+    void againWanted(); // what could not be loaded
 
 private:
     void layOutModule();
     void connectFields();
+    void connectModule();
+    void chooseModule();
+    void settleModule();
+    void showModule();
+    void showWholeConnection();
     void showParts();
     void showFields();
     void showCriteria();
@@ -71,6 +82,7 @@ private:
     Segments *m_kind;
     ElidingComboBox *m_connection;
     ElidingComboBox *m_moduleCombo;
+    LoadProblem *m_problem;
     QWidget *m_modulePart;
     QPushButton *m_fieldsButton;
     ElidingComboBox *m_read;

@@ -310,7 +310,6 @@ constexpr const char *kCoreSentences[] = {
     QT_TRANSLATE_NOOP("Errors",
         "Keep the file; “sluice-cli store check” says which copy in the folder backup is good, "
         "“sluice-cli store restore” puts it in place"),
-    QT_TRANSLATE_NOOP("Errors", "The file %1 is %2, though there was one"),
     QT_TRANSLATE_NOOP("Errors", "The data directory %1 is on a network file system"),
     QT_TRANSLATE_NOOP("Errors", "SQLite's journal does not work there"),
     QT_TRANSLATE_NOOP("Errors", "Choose a folder on a local disk"),

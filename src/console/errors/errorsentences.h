@@ -11,6 +11,11 @@ std::span<const char *const> coreErrorSentences();
 std::span<const char *const> servicesErrorSentences();
 std::span<const char *const> syncsErrorSentences();
 std::span<const char *const> appErrorSentences();
+// More of these, by what they are about.
+std::span<const char *const> fileErrorSentences(); // files, store, vault and network
+std::span<const char *const> answerErrorSentences(); // answers of services, and what to do
+std::span<const char *const> runErrorSentences(); // why runs wait or ended, and records
+std::span<const char *const> valueErrorSentences(); // values of documents
 // Not errors, and said the same way: titles of stages, steps, checks and costs, results, and
 // our reasons of rejections.
 std::span<const char *const> titleSentences();

@@ -78,8 +78,10 @@ const SentenceBook &sentenceBook()
 {
     static const SentenceBook book = [] {
         SentenceBook made;
-        for (const auto sentences : {coreErrorSentences(), servicesErrorSentences(),
-                 syncsErrorSentences(), appErrorSentences(), titleSentences()}) {
+        for (const auto sentences :
+            {coreErrorSentences(), servicesErrorSentences(), syncsErrorSentences(),
+                appErrorSentences(), fileErrorSentences(), answerErrorSentences(),
+                runErrorSentences(), valueErrorSentences(), titleSentences()}) {
             for (const char *source : sentences) {
                 made.whole.insert(QString::fromUtf8(source), source);
                 if (SentenceForm form = sentenceForm(source); !form.places.isEmpty())
@@ -103,7 +105,9 @@ std::optional<QStringList> valuesOf(const SentenceForm &form, const QString &sen
     qsizetype from = form.texts.constFirst().size();
     for (qsizetype i = 1; i < form.texts.size(); ++i) {
         const bool isLast = i + 1 == form.texts.size();
-        const qsizetype to = isLast ? end : sentence.indexOf(form.texts.at(i), from);
+        qsizetype to = isLast ? end : sentence.indexOf(form.texts.at(i), from);
+        if (!isLast && i + 2 < form.texts.size() && form.texts.at(i) == ": "_L1)
+            to = sentence.lastIndexOf(": "_L1, sentence.indexOf(form.texts.at(i + 1), from));
         if (to <= from || to > end)
             return std::nullopt; // no value is empty
         values << sentence.mid(from, to - from);
@@ -137,16 +141,33 @@ QString countInWords(const QString &value)
     return isNumber && count >= 0 ? Format::count(count) : value;
 }
 
+QString translatedWord(const QString &word)
+{
+    const char *source = sentenceBook().whole.value(word);
+    return source ? translated(source) : word;
+}
+
 QString stateInWords(const QString &before, const QString &value)
 {
     return before.endsWith(" state is "_L1) ? stateLook(value).word : value;
 }
 
-// A value of a sentence may be about another, or several; a name of one word is none.
-QString valueInWords(const QString &before, const QString &value, bool isCount)
+// "The hour ..." and "Customers: ..." are words of ours.
+bool isNamedByUs(const QString &before, const QString &after)
 {
-    if (!value.contains(u' '))
-        return isCount ? countInWords(value) : stateInWords(before, value);
+    return before.endsWith("the "_L1, Qt::CaseInsensitive)
+        || (before.isEmpty() && after.startsWith(": "_L1));
+}
+
+// A value of a sentence may be about another, or several; else a name of one word is none.
+QString valueInWords(
+    const QString &before, const QString &value, const QString &after, bool isCount)
+{
+    if (!value.contains(u' ')) {
+        return isCount                   ? countInWords(value)
+            : isNamedByUs(before, after) ? translatedWord(value)
+                                         : stateInWords(before, value);
+    }
     QString said = findingsLookedUp(value);
     return said == value && value.contains(u". "_s) ? textInWords(value) : said;
 }
@@ -189,8 +210,8 @@ QString lookUp(const QString &sentence)
         QString filled = target.texts.constFirst();
         for (qsizetype i = 0; i < target.places.size(); ++i) {
             const qsizetype at = form.places.indexOf(target.places.at(i));
-            filled
-                += valueInWords(form.texts.value(at), values->value(at), form.areCounts.value(at))
+            filled += valueInWords(form.texts.value(at), values->value(at),
+                          form.texts.value(at + 1), form.areCounts.value(at))
                 + target.texts.at(i + 1);
         }
         return filled;
@@ -200,6 +221,26 @@ QString lookUp(const QString &sentence)
     const QString bare = sentence.chopped(1); // the last of a text
     QString said = lookUp(bare);
     return said == bare ? sentence : said + u'.';
+}
+
+// "parameters.mode: must be text; kind: is missing"
+QString problemsLookedUp(const QString &text)
+{
+    static const QRegularExpression placed(u"^([A-Za-z_][^\\s:;]*): (.+)$"_s);
+    QStringList problems = text.split(u"; "_s);
+    for (QString &problem : problems) {
+        const auto match = placed.match(problem);
+        problem = match.hasMatch()
+            ? QString(match.captured(1) + u": "_s + lookUp(match.captured(2)))
+            : lookUp(problem);
+    }
+    return problems.join(u"; "_s);
+}
+
+QString sentenceLookedUp(const QString &sentence)
+{
+    QString said = lookUp(sentence);
+    return said == sentence ? problemsLookedUp(sentence) : said;
 }
 
 // "Phone is multiplied by ...: “1” becomes “100”; and 3 more"
@@ -237,7 +278,7 @@ QString sentenceInWords(const QString &sentence)
         said = {.language = language, .sentences = {}};
     auto known = said.sentences.constFind(sentence);
     if (known == said.sentences.constEnd())
-        known = said.sentences.insert(sentence, lookUp(sentence));
+        known = said.sentences.insert(sentence, sentenceLookedUp(sentence));
     return *known;
 }
 
@@ -264,7 +305,7 @@ Error errorInWords(const Error &error)
 {
     Error said = error;
     for (QString *part : {&said.what, &said.why, &said.next})
-        *part = sentenceInWords(*part);
+        *part = textInWords(*part);
     return said;
 }
 
@@ -276,7 +317,7 @@ QString errorText(const Error &error)
 QString remedyText(const Error &error)
 {
     QStringList sentences;
-    for (QString sentence : {sentenceInWords(error.why), sentenceInWords(error.next)}) {
+    for (QString sentence : {textInWords(error.why), textInWords(error.next)}) {
         if (sentence.isEmpty())
             continue;
         sentence[0] = sentence.at(0).toUpper(); // a service's reason begins in small letters

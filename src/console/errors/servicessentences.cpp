@@ -121,7 +121,7 @@ constexpr const char *kServicesSentences[] = {
     QT_TRANSLATE_NOOP("Errors", "A value of the column \"%1\" is no number."),
     QT_TRANSLATE_NOOP("Errors", "Compare the columns of the table and of the view."),
     QT_TRANSLATE_NOOP("Errors", "There are none."),
-    QT_TRANSLATE_NOOP("Errors", "Sign in again with all scopes that the connection page lists."),
+    QT_TRANSLATE_NOOP("Errors", "Sign in again with all scopes that the sign-in dialog lists."),
     QT_TRANSLATE_NOOP(
         "Errors", "Nothing to do: the calls of this minute are used up, it goes on in the next."),
     QT_TRANSLATE_NOOP("Errors", "Could not create the export job for the view %1."),
@@ -202,7 +202,7 @@ constexpr const char *kServicesSentences[] = {
     QT_TRANSLATE_NOOP("Errors", "The answer has no total."),
     QT_TRANSLATE_NOOP("Errors", "The API client lacks scopes."),
     QT_TRANSLATE_NOOP(
-        "Errors", "Make an API client with the scopes that the connection page lists."),
+        "Errors", "Make an API client with the scopes that the connection's dialog lists."),
     QT_TRANSLATE_NOOP("Errors", "The service answered with status %1."),
     QT_TRANSLATE_NOOP("Errors", "commercetools says %1"),
     QT_TRANSLATE_NOOP("Errors", "Give the API client the scope %1 to %2."),
@@ -298,7 +298,7 @@ constexpr const char *kServicesSentences[] = {
         "Errors", "Register the redirect address of the connection in Zoho's API console."),
     QT_TRANSLATE_NOOP("Errors",
         "Register the client as Self Client in Zoho's API console and use the scopes that the "
-        "connection page lists."),
+        "sign-in dialog lists."),
     QT_TRANSLATE_NOOP("Errors", "Check the connection, then sign in again."),
     QT_TRANSLATE_NOOP("Errors", "The connection \"%1\" is not signed in."),
     QT_TRANSLATE_NOOP("Errors", "It has no refresh token."),

@@ -3,10 +3,12 @@
 
 #include "console/main/prompt.h"
 #include "console/widgets/card.h"
+#include "console/widgets/eliding.h"
 #include "console/widgets/typedlabel.h"
 
 #include <QBoxLayout>
 #include <QComboBox>
+#include <QCompleter>
 #include <QCoreApplication>
 #include <QDialog>
 #include <QPointer>
@@ -69,6 +71,16 @@ void showNote(TypedLabel *note, const QString &text, bool isProblem)
     note->setColorRole(isProblem ? Role::Error : Role::Muted);
     note->setText(text);
     note->setVisible(!text.isEmpty());
+}
+
+void makeSearchable(QComboBox *combo)
+{
+    combo->setLineEdit(new ElidingEdit(combo));
+    combo->setInsertPolicy(QComboBox::NoInsert);
+    combo->lineEdit()->setAccessibleName(combo->accessibleName());
+    combo->completer()->setCompletionMode(QCompleter::PopupCompletion);
+    combo->completer()->setFilterMode(Qt::MatchContains);
+    combo->completer()->setCaseSensitivity(Qt::CaseInsensitive);
 }
 
 void letShrink(QWidget *field)

@@ -28,6 +28,9 @@ QHBoxLayout *besides(QVBoxLayout *left, QVBoxLayout *right);
 void addCardHead(Card *card, const QString &title, QWidget *right);
 TypedLabel *makeNote(const QString &name, QWidget *parent); // below a field; hidden while empty
 void showNote(TypedLabel *note, const QString &text, bool isProblem = false);
+// What it offers is found by any part of it; what is typed is not added. To be named for screen
+// readers before.
+void makeSearchable(QComboBox *combo);
 // As wide as its place is, not as its longest text.
 void letShrink(QWidget *field);
 // Chooses the item with these data, or adds one of this text if there is none.

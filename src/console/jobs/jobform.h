@@ -24,6 +24,8 @@ public:
     virtual void setJob(const Job &job) = 0;
     virtual Job job() const = 0; // with what was edited
     virtual bool isChanged() const = 0;
+    // As it is stored now: what was typed meanwhile stays and is changed against that.
+    virtual void setSaved(const Job &job) = 0;
     virtual void setConnections(const QList<Connection> &connections) = 0;
     virtual void setReadOnly(bool isReadOnly) = 0; // while its run is running
 
@@ -37,6 +39,7 @@ protected:
 
 signals:
     void changed();
+    void againWanted(); // what could not be loaded
     void sourceChanged(); // other connections, or what is read of them: other offers are wanted
 };
 

@@ -16,6 +16,7 @@
 #include "console/widgets/rowview.h"
 #include "console/widgets/typedlabel.h"
 
+#include <QPointer>
 #include <QPushButton>
 #include <QScrollArea>
 
@@ -25,6 +26,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr auto kTryAgain = "again"_L1;
 constexpr auto kMendAction = "mend:"_L1; // and the connection's id
 
 } // namespace
@@ -37,7 +39,7 @@ QList<StepList::Action> JobsPage::mendActions(const Connection &connection, cons
         actions.append({.id = kMendAction + connection.id,
             .text = mendWord(connection.service),
             .icon = hasSignIn(connection.service) ? u"account"_s : u"key"_s});
-    actions.append({.id = u"again"_s, .text = tr("Try Again"), .icon = u"retry"_s, .isLink = true});
+    actions.append({.id = kTryAgain, .text = tr("Try Again"), .icon = u"retry"_s, .isLink = true});
     if (!isRefused)
         actions.append(
             {.id = u"connections"_s, .text = tr("Open Connections"), .icon = {}, .isLink = true});
@@ -81,13 +83,15 @@ void JobsPage::connectParts()
     connect(m_view, &RowView::linkActivated, this, [this](const QModelIndex &index) {
         const Job *job = m_model->job(index.row());
         if (job && job->name == m_current.name)
-            openLink(job->name);
+            openLink(Job(*job), index.column());
     });
     // Enter opens the chosen job: its form gets the focus.
     connect(m_view, &QAbstractItemView::activated, this, &JobsPage::openForm);
     connect(m_strip, &RunStrip::detailsWanted, this, &Page::runOpened);
+    connect(m_strip, &RunStrip::limitsWanted, this, &JobsPage::readLimits);
     connect(m_form, &JobForm::changed, this, &JobsPage::refreshState);
     connect(m_form, &JobForm::sourceChanged, this, [this] { loadSource(false); });
+    connect(m_form, &JobForm::againWanted, this, [this] { takeAction(kTryAgain); });
     connect(m_panel, &PlanPanel::checkPlanWanted, this, &JobsPage::checkPlan);
     connect(m_panel, &PlanPanel::runWanted, this, &JobsPage::run);
     connect(m_panel, &PlanPanel::checkActionTriggered, this,
@@ -106,7 +110,7 @@ void JobsPage::connectParts()
 
 void JobsPage::takeAction(const QString &id)
 {
-    if (id == "again"_L1)
+    if (id == kTryAgain)
         withOpenVault(
             m_context, this, {.jobName = m_current.name}, [this](const Result<void> &isOpen) {
                 if (isOpen)
@@ -144,6 +148,19 @@ void JobsPage::activate()
     showAccount();
 }
 
+// What is typed in the form stays, and so does what it offers until there is newer.
+void JobsPage::refresh()
+{
+    withOpenVault(m_context, this, {.jobName = m_current.name}, [this](const Result<void> &isOpen) {
+        if (isOpen)
+            outdate();
+        else
+            showError(isOpen.error());
+        activate();
+        loadSource(false);
+    });
+}
+
 void JobsPage::selectJob(const QString &name)
 {
     chooseJob(name);
@@ -172,27 +189,33 @@ bool JobsPage::openItem(const QString &job)
 
 void JobsPage::wantJob(const QString &name)
 {
-    const auto go = [this, name] {
-        for (const Job &job : std::as_const(m_allJobs)) {
-            if (job.name == name)
-                showJob(job);
-        }
-    };
+    askToDiscard(
+        [this, name] {
+            for (const Job &job : std::as_const(m_allJobs)) {
+                if (job.name == name)
+                    showJob(job);
+            }
+            chooseJob(m_current.name);
+        },
+        [this, before = m_current.name] { chooseJob(before); });
+}
+
+void JobsPage::askToDiscard(const std::function<void()> &go, const std::function<void()> &stay)
+{
     if (m_current.name.isEmpty() || !m_form->isChanged()) {
         go();
         return;
     }
-    const QString before = m_current.name;
     m_context.prompt.confirm(this,
         {.title = tr("Discard Changes"),
-            .text = tr("“%1” has changes that are not saved.").arg(before),
+            .text = tr("“%1” has changes that are not saved.").arg(m_current.name),
             .action = tr("Discard Changes"),
             .isDestructive = true},
-        [this, go, before](bool isYes) {
-            if (isYes)
+        [page = QPointer(this), go, stay](bool isYes) {
+            if (page && isYes)
                 go();
-            else
-                chooseJob(before);
+            else if (page && stay)
+                stay();
         });
 }
 
@@ -276,11 +299,10 @@ void JobsPage::showStrip()
 }
 
 // What the link of a job's row says: its run, how that goes on, or a new one.
-void JobsPage::openLink(const QString &jobName)
+void JobsPage::openLink(const Job &job, int)
 {
     using Next = JobModel::Next;
-    const Job *job = m_model->job(m_model->rowOf(jobName));
-    const auto last = job ? m_model->lastRun(job->id) : std::nullopt;
+    const auto last = m_model->lastRun(job.id);
     switch (JobModel::nextOf(last)) {
     case Next::Open:
         emit runOpened(last->id);

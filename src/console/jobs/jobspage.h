@@ -49,6 +49,7 @@ public:
     void saveUnsaved(std::function<void(bool isSaved)> then) override;
     void discardUnsaved() override { revertJob(); }
     void activate() override;
+    void refresh() override;
     bool openItem(const QString &job) override;
     Actions actions() const override;
     void run() override;
@@ -85,8 +86,10 @@ protected:
     bool showBoard(); // in place of the form; false: that has changes that are not saved
     void showForm();
 
-    // Asks for what the form offers and the checks need, if it is not known; `again`: anew.
+    // Asks for what the form offers and the checks need, if it is not known or old; `again`: for
+    // what could not be had, too.
     virtual void loadSource(bool again) = 0;
+    virtual void outdate() = 0; // all that was learnt: it is shown until there is newer
     virtual void forget(const QString &connection) = 0; // it has changed
     virtual QList<StepList::Step> sourceChecks() const = 0;
     virtual QString targetOf(const Job &job) const = 0; // what it writes to, as runs name it
@@ -100,11 +103,18 @@ protected:
     virtual Job newJobOf(const NameDialog &dialog) const = 0;
     // What is chosen for the next run only; nothing: the job as it is.
     virtual QJsonObject selection() const { return {}; }
-    virtual QJsonObject selectionOf(const RunDialog &) const { return selection(); }
+    // With what was said in the dialog; `chosen` and `plan` are as they were when it was opened.
+    virtual QJsonObject selectionOf(
+        const RunDialog &, const QJsonObject &chosen, const std::optional<RunPlan> & /*plan*/) const
+    {
+        return chosen;
+    }
     virtual bool canAgreeTo(const RunPlan &) const { return false; } // its findings, for one run
     virtual bool isPlanOfJob(const RunRow &) const { return true; } // a dry run for its own sake
     virtual bool isSameAs(const RunPlan &plan, const Job &job) const;
     virtual void takeAction(const QString &id); // of a check
+    // A link in the list of jobs, of the chosen one.
+    virtual void openLink(const Job &job, int column);
     virtual void jobShown() { }
 
     using Started = std::function<void(const Result<RunRow> &run)>;
@@ -142,7 +152,9 @@ protected:
     enum class AfterMaking { Open, Stay };
     void makeJob(const NameDialog::Options &options,
         const std::function<Job(const NameDialog &)> &jobOf, AfterMaking after);
-    void startRun(bool isDryRun, const QJsonObject &selection);
+    void startRun(const Job &job, bool isDryRun, const QJsonObject &selection);
+    // Whether the job is what a dialog said of it; the page says so if not.
+    bool isAsDescribed(const Job &job);
     // Those of a file that the operator chooses; what is wrong with it the page shows.
     void askForIds(qsizetype most, const std::function<void(const QStringList &ids)> &then);
 
@@ -167,9 +179,11 @@ private:
     void showJob(const Job &job);
     void chooseJob(const QString &name); // in the list
     void wantJob(const QString &name); // asks if there are changes
+    void askToDiscard(const std::function<void()> &go, const std::function<void()> &stay = {});
+    const Job *editedJob() const; // as it is stored; null: nothing is changed in the form
     void takeRuns(const QList<RunRow> &runs);
     void showStrip();
-    void openLink(const QString &jobName);
+    void readLimits(const RunRow &run);
 
     void takePlans();
     void loadPlan(const QString &runId);
@@ -192,7 +206,10 @@ private:
     void removeStored(const QString &name);
     void exportJob();
     void newJob();
+    void openNameDialog(const NameDialog::Options &options,
+        const std::function<Job(const NameDialog &)> &jobOf, AfterMaking after);
     void storeJob(const Job &job, const QString &done, std::function<void(bool isSaved)> then = {});
+    bool takeStored(const Job &job, bool isWanted); // false: something else is shown
     void openRunDialog();
     void wish(StopMode mode);
 

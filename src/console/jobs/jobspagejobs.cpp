@@ -18,28 +18,58 @@ namespace sluice {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+// Whatever a form can change.
+bool isSameInForm(const Job &a, const Job &b)
+{
+    return a.id == b.id && a.parameters == b.parameters && a.source == b.source
+        && a.target == b.target && a.mapping == b.mapping;
+}
+
+} // namespace
+
 void JobsPage::storeJob(const Job &job, const QString &done, std::function<void(bool isSaved)> then)
 {
     Application *application = &m_context.application;
     inBackground(
         this,
         [application, job] { return std::make_shared<Result<Job>>(application->jobs().save(job)); },
-        [this, done, then = std::move(then)](const std::shared_ptr<Result<Job>> &saved) {
+        [this, done, isNew = job.id.isEmpty(), before = m_form->job(), then = std::move(then)](
+            const std::shared_ptr<Result<Job>> &saved) {
             if (!*saved) {
                 showError(saved->error());
                 if (then)
                     then(false);
                 return;
             }
-            m_current = {}; // shown anew, whatever stood in the form
+            const bool isWanted = isNew && isSameInForm(before, m_form->job());
+            const bool isShown = takeStored(**saved, isWanted);
             m_bar->showMessage(Tone::Success, done);
             const QString environment = environmentOf(**saved);
-            if (!m_environment.isEmpty() && environment != m_environment)
+            if (isShown && !m_environment.isEmpty() && environment != m_environment)
                 emit environmentWanted(environment); // where the job is
-            reload((*saved)->name);
+            reload(isShown ? (*saved)->name : QString());
             if (then)
                 then(true);
         });
+}
+
+// What was typed while it was being stored stays in the form, and so does another job.
+bool JobsPage::takeStored(const Job &job, bool isWanted)
+{
+    erase_if(m_allJobs, [&job](const Job &known) { return known.id == job.id; });
+    m_allJobs << job;
+    if (job.id == m_current.id) {
+        m_current = job;
+        m_form->setSaved(job);
+        isWanted = !m_form->isChanged();
+    }
+    if (isWanted)
+        showJob(job);
+    else
+        refreshState();
+    return job.id == m_current.id;
 }
 
 void JobsPage::saveJob()
@@ -84,6 +114,7 @@ void JobsPage::duplicateJob()
 {
     const JobServices services = servicesOfJobKind(m_look.kind);
     const bool hasOneEnd = services.source == services.target;
+    const Job job = m_current;
     NameDialog::Options options{.title = tr("Duplicate Job"),
         .action = tr("Duplicate Job"),
         .name = tr("%1 copy").arg(m_current.name),
@@ -93,19 +124,18 @@ void JobsPage::duplicateJob()
     if (!hasOneEnd)
         options.choices << connectionChoice(
             tr("&Target"), u"copyTargetCombo"_s, services.target, m_current.target);
-    auto *dialog = new NameDialog(options, window());
-    connect(dialog, &QDialog::accepted, this, [this, dialog, hasOneEnd] {
-        Job copy = m_form->job();
+    const auto copyOf = [job, hasOneEnd](const NameDialog &dialog) {
+        Job copy = job;
         copy.id.clear();
         copy.revision = 0;
         copy.schedule.clear();
         copy.terms = {};
-        copy.name = dialog->name();
-        copy.source = dialog->choice(0);
-        copy.target = dialog->choice(hasOneEnd ? 0 : 1);
-        storeJob(copy, tr("“%1” is made").arg(copy.name));
-    });
-    dialog->open();
+        copy.name = dialog.name();
+        copy.source = dialog.choice(0);
+        copy.target = dialog.choice(hasOneEnd ? 0 : 1);
+        return copy;
+    };
+    askToDiscard([this, options, copyOf] { openNameDialog(options, copyOf, AfterMaking::Stay); });
 }
 
 void JobsPage::renameJob()
@@ -215,6 +245,12 @@ void JobsPage::makeJob(const NameDialog::Options &options,
             return;
         }
     }
+    askToDiscard([this, options, jobOf, after] { openNameDialog(options, jobOf, after); });
+}
+
+void JobsPage::openNameDialog(const NameDialog::Options &options,
+    const std::function<Job(const NameDialog &)> &jobOf, AfterMaking after)
+{
     auto *dialog = new NameDialog(options, window());
     connect(dialog, &QDialog::accepted, this, [this, dialog, jobOf, after] {
         const Job job = jobOf(*dialog);

@@ -33,7 +33,7 @@ bool isPlanChecked(const RunRow &run)
 void JobsPage::checkPlan()
 {
     if (actions().canCheckPlan)
-        startRun(true, selection());
+        startRun(m_current, true, selection());
 }
 
 std::optional<RunRow> JobsPage::activePlan() const

@@ -5,14 +5,15 @@
 #include "app/documents/jobkinds.h"
 #include "app/documents/jobs.h"
 #include "app/runs/runfeed.h"
-#include "console/errors/errorwords.h"
 #include "console/jobs/idsfile.h"
 #include "console/jobs/jobform.h"
 #include "console/jobs/jobmodel.h"
 #include "console/jobs/jobspage.h"
 #include "console/jobs/rundialog.h"
+#include "console/jobs/runstrip.h"
 #include "console/main/prompt.h"
 #include "console/mappings/mappingeditordialog.h"
+#include "console/runs/runfiles.h"
 #include "console/settings/vaultguard.h"
 #include "console/widgets/format.h"
 #include "console/widgets/messagebar.h"
@@ -22,13 +23,15 @@
 #include <QDir>
 #include <QPointer>
 
+#include <algorithm>
+
 namespace sluice {
 
 using namespace Qt::StringLiterals;
 
 void JobsPage::showError(const Error &error)
 {
-    m_bar->showMessage(Tone::Error, errorText(error));
+    m_bar->showError(error);
 }
 
 void JobsPage::reload(const QString &thenSelect)
@@ -105,13 +108,24 @@ QList<Job> JobsPage::jobs() const
     return shown;
 }
 
+const Job *JobsPage::editedJob() const
+{
+    if (m_current.id.isEmpty() || !m_form->isChanged())
+        return nullptr;
+    const auto found = std::find_if(m_allJobs.cbegin(), m_allJobs.cend(),
+        [this](const Job &job) { return job.id == m_current.id; });
+    return found == m_allJobs.cend() ? nullptr : &*found;
+}
+
 void JobsPage::showJobs(const QString &select)
 {
     m_model->setJobs(jobs());
-    int row = m_model->rowOf(select);
-    if (row < 0 && m_model->rowCount() > 0)
+    // What is typed stays, also where Find hides its job.
+    const Job *edited = editedJob();
+    int row = m_model->rowOf(edited ? edited->name : select);
+    if (row < 0 && !edited && m_model->rowCount() > 0)
         row = 0;
-    const Job *job = m_model->job(row);
+    const Job *job = edited ? edited : m_model->job(row);
     if (!job) {
         m_current = {};
         m_plan.reset();
@@ -173,9 +187,17 @@ void JobsPage::openRunDialog()
     }
     fillRunFacts(facts);
     auto *dialog = new RunDialog(facts, window());
+    // What it says is what runs, whatever the page shows by then.
     connect(dialog, &QDialog::accepted, this,
-        [this, dialog] { startRun(false, selectionOf(*dialog)); });
-    connect(dialog, &RunDialog::checkPlanWanted, this, &JobsPage::checkPlan);
+        [this, dialog, job = m_current, chosen = selection(), plan = m_plan] {
+            if (isAsDescribed(job))
+                startRun(job, false, selectionOf(*dialog, chosen, plan));
+        });
+    connect(
+        dialog, &RunDialog::checkPlanWanted, this, [this, job = m_current, chosen = selection()] {
+            if (isAsDescribed(job))
+                startRun(job, true, chosen);
+        });
     connect(dialog, &RunDialog::savePlanWanted, this, &JobsPage::savePlan);
     dialog->open();
 }
@@ -199,12 +221,24 @@ void JobsPage::start(
         });
 }
 
-void JobsPage::startRun(bool isDryRun, const QJsonObject &selection)
+bool JobsPage::isAsDescribed(const Job &job)
+{
+    const bool isSame = std::any_of(m_allJobs.cbegin(), m_allJobs.cend(), [&job](const Job &known) {
+        return known.id == job.id && known.name == job.name && known.revision == job.revision;
+    });
+    if (!isSame)
+        m_bar->showMessage(Tone::Error,
+            tr("“%1” was changed meanwhile and is not run. Look at it, then run it again.")
+                .arg(job.name));
+    return isSame;
+}
+
+void JobsPage::startRun(const Job &job, bool isDryRun, const QJsonObject &selection)
 {
     m_isStarting = true;
     m_bar->dismiss();
     refreshState();
-    start(m_current.name, isDryRun, selection, [this, isDryRun](const Result<RunRow> &run) {
+    start(job.name, isDryRun, selection, [this, isDryRun](const Result<RunRow> &run) {
         m_isStarting = false;
         m_context.feed.refresh();
         if (!run)
@@ -292,6 +326,17 @@ void JobsPage::finishChunk()
 void JobsPage::forceStop()
 {
     wish(StopMode::Force);
+}
+
+// For the tool tip of the strip.
+void JobsPage::readLimits(const RunRow &run)
+{
+    inBackground(
+        this,
+        [&application = m_context.application, run] { return limitLevelsOf(application, run); },
+        [this, id = run.id](const Result<QList<LimitLevel>> &levels) {
+            m_strip->setLimits(id, levels.value_or(QList<LimitLevel>()));
+        });
 }
 
 } // namespace sluice

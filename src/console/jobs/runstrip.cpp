@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/jobs/runstrip.h"
 
+#include "console/runs/ratewords.h"
 #include "console/runs/runwords.h"
 #include "console/widgets/badges.h"
 #include "console/widgets/eliding.h"
@@ -16,6 +17,8 @@ namespace sluice {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr qint64 kStripLimitsEveryMs = 5'000;
 
 // State, run, and how long it still takes or why it stands.
 QString stripText(const RunRow &run, const RunRates &rates)
@@ -85,10 +88,15 @@ RunStrip::RunStrip(QWidget *parent)
 
 void RunStrip::showRun(const RunRow &run, qint64 nowMs)
 {
+    if (run.id != m_runId) {
+        m_limits.clear();
+        m_limitsAskedMs.reset();
+    }
     m_runId = run.id;
     RunSnapshot snapshot;
     snapshot.run = run;
-    const RunRates rates = m_meter.add(snapshot, nowMs);
+    m_rates = m_meter.add(snapshot, nowMs);
+    const RunRates &rates = m_rates;
     const StateLook look = runLook(run);
     m_icon->setIcon(look.icon, toneText(look.tone), 16);
     m_state->setText(stripText(run, rates));
@@ -102,6 +110,28 @@ void RunStrip::showRun(const RunRow &run, qint64 nowMs)
     else
         m_bar->setValue(0);
     m_counters->setText(stripCounters(run.counts));
+    showRateTip();
+    if (isVisible() && (!m_limitsAskedMs || nowMs - *m_limitsAskedMs >= kStripLimitsEveryMs)) {
+        m_limitsAskedMs = nowMs;
+        emit limitsWanted(run);
+    }
+}
+
+void RunStrip::setLimits(const QString &runId, const QList<LimitLevel> &levels)
+{
+    if (runId != m_runId)
+        return;
+    m_limits = levels;
+    showRateTip();
+}
+
+void RunStrip::showRateTip()
+{
+    const QString tip = rateTip(m_rates, m_limits);
+    if (tip == toolTip())
+        return;
+    setToolTip(tip);
+    setAccessibleDescription(tip);
 }
 
 } // namespace sluice

@@ -24,7 +24,7 @@ void KlaviyoSyncPage::addConnectionCheck(QList<StepList::Step> &steps, const QSt
     const bool isShop = connection(name)->service == "commercetools"_L1;
     const auto shop = m_shops.value(name);
     const auto target = m_targets.value(name);
-    const std::optional<Error> error = isShop ? shop.error : target.error;
+    const std::optional<Error> error = isShop ? shop.problem() : target.problem();
     if (error) {
         steps << StepList::Step{.name = tr("Connection"),
             .state = StepList::State::Failed,
@@ -33,7 +33,7 @@ void KlaviyoSyncPage::addConnectionCheck(QList<StepList::Step> &steps, const QSt
             .actions = mendActions(*connection(name), *error)};
         return;
     }
-    const bool isKnown = isShop ? shop.facts.has_value() : target.facts.has_value();
+    const bool isKnown = isShop ? shop.isKnown() : target.isKnown();
     steps << (isKnown
             ? StepList::Step{.name = tr("%1 is ready").arg(name), .state = StepList::State::Done}
             : StepList::Step{

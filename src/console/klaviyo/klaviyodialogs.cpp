@@ -65,9 +65,17 @@ void KlaviyoSyncPage::openMapping(bool isPreview)
     editor->wantSample();
 }
 
-void KlaviyoSyncPage::openLocks()
+void KlaviyoSyncPage::openLink(const Job &job, int column)
 {
-    const QString source = m_form->job().source;
+    if (column == KlaviyoJobModel::Lock)
+        openLocks(job.source, m_model->heldResource(job));
+    else
+        JobsPage::openLink(job, column);
+}
+
+// At the lock of the resource, if one is named.
+void KlaviyoSyncPage::openLocks(const QString &source, const QString &resource)
+{
     m_locks = new LocksDialog(source, window());
     connect(m_locks, &LocksDialog::lookWanted, this, [this, source] { askShop(source); });
     connect(m_locks, &LocksDialog::breakWanted, this, [this](const QString &resource) {
@@ -77,6 +85,7 @@ void KlaviyoSyncPage::openLocks()
     });
     if (const auto shop = m_shops.value(source); shop.facts)
         m_locks->setShop(*shop.facts);
+    m_locks->choose(resource);
     askShop(source);
     m_locks->open();
 }
@@ -107,6 +116,7 @@ void KlaviyoSyncPage::openDeleteAll()
         .environment = environmentOf(current())};
     if (const auto target = m_targets.value(current().target); target.facts)
         facts.account = target.facts->account;
+    m_deleted = current();
     m_deleteAll = new DeleteAllDialog(facts, window());
     connect(m_deleteAll, &DeleteAllDialog::countWanted, this, &KlaviyoSyncPage::countDeletion);
     connect(m_deleteAll, &DeleteAllDialog::deletionWanted, this, &KlaviyoSyncPage::confirmDeletion);
@@ -120,7 +130,7 @@ void KlaviyoSyncPage::countDeletion()
     m_access->cancelCount();
     m_deleteAll->setCounting();
     const int number = ++m_counts;
-    m_access->countDeletion(m_deleteAll, current().name, m_deleteAll->selection(),
+    m_access->countDeletion(m_deleteAll, m_deleted.name, m_deleteAll->selection(),
         [this, number](const Result<qint64> &count) {
             if (number != m_counts || !m_deleteAll)
                 return; // another choice is being counted
@@ -136,12 +146,12 @@ void KlaviyoSyncPage::confirmDeletion()
 {
     if (!m_deleteAll || !m_deleteAll->count())
         return;
-    const bool isProducts = targetOf(current()) == resourceWord(u"products"_s);
+    const bool isProducts = targetOf(m_deleted) == resourceWord(u"products"_s);
     const int items = Format::plural(*m_deleteAll->count());
     const QString count = Format::count(*m_deleteAll->count());
-    const QString account = m_targets.value(current().target).facts
-        ? m_targets.value(current().target).facts->account
-        : current().target;
+    const QString account = m_targets.value(m_deleted.target).facts
+        ? m_targets.value(m_deleted.target).facts->account
+        : m_deleted.target;
     context().prompt.confirm(m_deleteAll,
         {.title = isProducts ? tr("Delete %1 Items and Variants?", nullptr, items).arg(count)
                              : tr("Delete %1 Categories?", nullptr, items).arg(count),
@@ -155,7 +165,8 @@ void KlaviyoSyncPage::confirmDeletion()
                 return;
             const QJsonObject selection = page->m_deleteAll->selection();
             page->m_deleteAll->accept();
-            page->startRun(false, selection);
+            if (page->isAsDescribed(page->m_deleted))
+                page->startRun(page->m_deleted, false, selection);
         });
 }
 

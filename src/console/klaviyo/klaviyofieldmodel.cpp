@@ -25,12 +25,6 @@ void KlaviyoFieldModel::setSample(const QHash<QString, KlaviyoCell> &cells)
     changedAll();
 }
 
-void KlaviyoFieldModel::setSuggested(const QSet<QString> &targets)
-{
-    m_suggested = targets;
-    changedAll();
-}
-
 const KlaviyoField *KlaviyoFieldModel::shown(int row) const
 {
     return isShown(row) ? &m_fields.at(fieldAt(row)) : nullptr;
@@ -91,28 +85,39 @@ QString KlaviyoFieldModel::text(const KlaviyoField &field, int column) const
     }
 }
 
-// What becomes of the sample record, else what is wrong, with how many others do not fit.
+// What becomes of the sample record, else what is wrong, with how many others do not fit; else how
+// Auto-Map came to it.
 QVariant KlaviyoFieldModel::resultData(qsizetype number, int role) const
 {
     const KlaviyoField &field = m_fields.at(number);
     const QString problem = problemOf(number);
     const bool isMisfit = !m_sample.value(field.target).problem.isEmpty();
     const QString others = tallyAt(number).text();
+    const QString result = text(field, Result);
+    const QString suggested
+        = problem.isEmpty() && others.isEmpty() ? suggestedOf(number) : QString();
+    const bool isSuggestion = result.isEmpty() && !suggested.isEmpty();
     switch (role) {
     case Qt::DisplayRole:
-        return problem.isEmpty() ? text(field, Result) : problem;
+        return !problem.isEmpty() ? problem : isSuggestion ? suggested : result;
     case Qt::ToolTipRole:
-        return others;
+        return others.isEmpty() ? suggested : others;
     case CellRole::Kind:
-        return static_cast<int>(problem.isEmpty() && !isMisfit ? CellKind::Mono : CellKind::Text);
+        return static_cast<int>(
+            problem.isEmpty() && !isMisfit && !isSuggestion ? CellKind::Mono : CellKind::Text);
     case CellRole::Note:
-        return !others.isEmpty()                 ? QVariant(others)
-            : m_suggested.contains(field.target) ? QVariant(tr("Auto"))
-                                                 : QVariant();
+        return !others.isEmpty()                  ? QVariant(others)
+            : suggested.isEmpty() || isSuggestion ? QVariant()
+                                                  : QVariant(suggestedWord());
     case CellRole::Color:
         return !problem.isEmpty() ? QVariant(static_cast<int>(Role::Error))
             : isMisfit            ? QVariant(static_cast<int>(Role::Warning))
+            : isSuggestion        ? QVariant(static_cast<int>(Role::Info))
                                   : QVariant();
+    case CellRole::Icon:
+        return suggested.isEmpty() ? QVariant() : QVariant(u"auto-map"_s);
+    case CellRole::IconColor:
+        return static_cast<int>(Role::Info);
     default:
         return {};
     }
@@ -144,8 +149,10 @@ bool KlaviyoFieldModel::setData(const QModelIndex &index, const QVariant &value,
     if (role != Qt::EditRole || !(flags(index) & Qt::ItemIsEditable))
         return false;
     const KlaviyoField &field = *shown(index.row());
-    if (field.value != value.toString().trimmed())
-        emit edited(field.target, value.toString().trimmed());
+    if (field.value == value.toString().trimmed())
+        return true;
+    confirm(fieldAt(index.row()));
+    emit edited(field.target, value.toString().trimmed());
     return true;
 }
 

@@ -4,8 +4,6 @@
 #include "console/klaviyo/klaviyotrial.h"
 #include "console/mappings/fieldmodel.h"
 
-#include <QSet>
-
 namespace sluice {
 
 // The attributes of a resource at Klaviyo, one line each: what each is made of, what happens to it,
@@ -28,7 +26,6 @@ public:
     void setFields(const QList<KlaviyoField> &fields);
     const QList<KlaviyoField> &fields() const { return m_fields; }
     void setSample(const QHash<QString, KlaviyoCell> &cells); // of one record, by target
-    void setSuggested(const QSet<QString> &targets); // that Auto-Map set
     const KlaviyoField *shown(int row) const;
 
     bool setData(const QModelIndex &index, const QVariant &value, int role) override;
@@ -55,7 +52,6 @@ private:
 
     QList<KlaviyoField> m_fields;
     QHash<QString, KlaviyoCell> m_sample;
-    QSet<QString> m_suggested;
 };
 
 } // namespace sluice

@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "console/klaviyo/klaviyojobmodel.h"
+#include "console/mappings/fieldmenu.h"
 #include "console/mappings/fieldtools.h"
 #include "console/mappings/mappingproblems.h"
 #include "console/mappings/recordstepper.h"
@@ -18,6 +19,7 @@
 
 #include <QBoxLayout>
 #include <QLabel>
+#include <QSet>
 #include <QShortcut>
 #include <QToolButton>
 
@@ -47,10 +49,12 @@ KlaviyoFieldsPane::KlaviyoFieldsPane(const QString &resource, QWidget *parent)
                                     .column = tr("Field"),
                                     .help = tr("Single values of the shop’s records that no field "
                                                "at Klaviyo is made of. Add makes a property of "
-                                               "one."),
+                                               "one. What is ignored is not told again."),
                                     .act = tr("Add"),
                                     .none = tr("No unused field"),
-                                    .why = tr("Every value is used, or no sample is there yet.")},
+                                    .why = tr("Every value is used or ignored, or no sample is "
+                                              "there yet."),
+                                    .otherAct = tr("Ignore")},
           parent))
     , m_trials(new SampleTrials(this, [this] { trySample(); }))
 {
@@ -84,6 +88,7 @@ KlaviyoFieldsPane::KlaviyoFieldsPane(const QString &resource, QWidget *parent)
     connect(m_stepper, &RecordStepper::moved, this, &KlaviyoFieldsPane::showRecord);
     connect(m_problems, &MappingProblems::mendWanted, this, &KlaviyoFieldsPane::showField);
     connect(m_unused, &UnusedFields::acted, this, &KlaviyoFieldsPane::propertyWanted);
+    connect(m_unused, &UnusedFields::otherActed, this, &KlaviyoFieldsPane::ignoreWanted);
     connect(m_model, &KlaviyoFieldModel::edited, this,
         [this](const QString &target, const QString &value) {
             for (const KlaviyoField &field : m_model->fields()) {
@@ -129,6 +134,8 @@ void KlaviyoFieldsPane::dressTable()
     view->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed
         | QAbstractItemView::AnyKeyPressed);
     view->setSelectionBehavior(QAbstractItemView::SelectItems);
+    m_menu = new FieldMenu(view);
+    connect(m_menu, &FieldMenu::columnsWanted, this, &KlaviyoFieldsPane::fitColumns);
     view->header()->setSortIndicator(-1, Qt::AscendingOrder);
     view->setSortingEnabled(true);
     auto *empty = new EmptyState(m_table);
@@ -191,6 +198,7 @@ void KlaviyoFieldsPane::showFields()
     m_model->setFields(klaviyoFields(m_settings, resource(), m_ownMembers));
     m_tools->showCounts();
     m_problems->refresh();
+    showUnused();
     if (!m_records.isEmpty())
         m_trials->later();
 }
@@ -232,11 +240,25 @@ void KlaviyoFieldsPane::offerMisfits()
 
 void KlaviyoFieldsPane::showUnused()
 {
+    const QStringList shown = unusedPaths();
     QList<std::pair<QString, QString>> rows;
-    for (const auto &[path, count] : std::as_const(m_trial.unused))
-        rows.append({path, filledText(count, m_records.size())});
+    for (const auto &[path, count] : std::as_const(m_trial.unused)) {
+        if (shown.contains(path))
+            rows.append({path, filledText(count, m_records.size())});
+    }
     const bool hasProperties = resource() != "categories"_L1;
-    m_unused->setRows(rows, hasProperties && !m_isReadOnly);
+    m_unused->setRows(rows, hasProperties && !m_isReadOnly, !m_isReadOnly);
+}
+
+QStringList KlaviyoFieldsPane::unusedPaths() const
+{
+    const QSet<QByteArray> ignored = m_settings.ignored.value(resource().toUtf8());
+    QStringList paths;
+    for (const auto &[path, count] : std::as_const(m_trial.unused)) {
+        if (!ignored.contains(path.toUtf8()))
+            paths << path;
+    }
+    return paths;
 }
 
 void KlaviyoFieldsPane::show(FieldFilter filter)
@@ -265,30 +287,27 @@ void KlaviyoFieldsPane::showField(const QString &name)
     }
 }
 
-void KlaviyoFieldsPane::setSuggested(const QSet<QString> &targets)
-{
-    m_suggested = targets;
-    m_model->setSuggested(targets);
-}
-
 // The first one that Auto-Map set.
 void KlaviyoFieldsPane::showSuggested()
 {
-    for (const KlaviyoField &field : m_model->fields()) {
-        if (m_suggested.contains(field.target)) {
-            showField(field.target);
-            return;
-        }
-    }
+    show(FieldFilter::All);
+    if (const int row = m_model->firstSuggested(); row >= 0)
+        m_table->view()->setCurrentIndex(m_model->index(row, KlaviyoFieldModel::Source));
 }
 
 // What leaves where there is little room (visual.md 9).
+void KlaviyoFieldsPane::fitColumns()
+{
+    const int room = m_menu->room(width());
+    RowView *view = m_table->view();
+    view->setColumnHidden(KlaviyoFieldModel::SourceType, isNarrowRoom(room, kSourceTypeWidth));
+    view->setColumnHidden(KlaviyoFieldModel::What, isNarrowRoom(room, kWhatWidth));
+}
+
 void KlaviyoFieldsPane::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    RowView *view = m_table->view();
-    view->setColumnHidden(KlaviyoFieldModel::SourceType, isNarrowRoom(width(), kSourceTypeWidth));
-    view->setColumnHidden(KlaviyoFieldModel::What, isNarrowRoom(width(), kWhatWidth));
+    fitColumns();
     m_problems->fitInto(height());
 }
 

@@ -10,6 +10,7 @@ class QComboBox;
 
 namespace sluice {
 
+class FieldMenu;
 class FieldTools;
 class MappingProblems;
 class RecordStepper;
@@ -29,6 +30,7 @@ public:
     KlaviyoFieldsPane(const QString &resource, QWidget *parent);
 
     UnusedFields *unused() const { return m_unused; } // for a tab of its own; the caller owns it
+    KlaviyoFieldModel &model() { return *m_model; }
     const KlaviyoFieldModel &model() const { return *m_model; }
     QString resource() const;
     void setResource(const QString &resource);
@@ -36,17 +38,17 @@ public:
     void setRecords(const QList<QByteArray> &records);
     void setReadOnly();
     int warningCount() const;
-    const KlaviyoTrial &trial() const { return m_trial; }
+    QStringList unusedPaths() const; // but for those that are ignored
     void show(FieldFilter filter);
     void find(const QString &text);
     void showField(const QString &name); // of Klaviyo or of the shop, to be edited
-    void setSuggested(const QSet<QString> &targets);
     void showSuggested();
 
 signals:
     void resourceChosen(const QString &resource);
     void edited(const sluice::KlaviyoField &field, const QString &value);
     void propertyWanted(const QString &path); // of what nothing uses
+    void ignoreWanted(const QString &path);
     void tried();
 
 protected:
@@ -59,12 +61,14 @@ private:
     void showRecord();
     void offerMisfits();
     void showUnused();
+    void fitColumns();
 
     KlaviyoFieldModel *m_model;
     RecordStepper *m_stepper;
     FieldTools *m_tools;
     QComboBox *m_resources;
     TableCard *m_table;
+    FieldMenu *m_menu = nullptr;
     MappingProblems *m_problems;
     UnusedFields *m_unused;
     SampleTrials *m_trials;
@@ -73,7 +77,6 @@ private:
     QList<QByteArray> m_records;
     QStringList m_ownMembers; // of the records
     KlaviyoTrial m_trial;
-    QSet<QString> m_suggested;
     bool m_isReadOnly = false;
 };
 

@@ -31,6 +31,7 @@ public:
     void setJob(const Job &job) override;
     Job job() const override;
     bool isChanged() const override;
+    void setSaved(const Job &job) override { m_saved = job; }
     void setConnections(const QList<Connection> &connections) override;
     void setReadOnly(bool isReadOnly) override;
 

@@ -56,6 +56,14 @@ void KlaviyoJobModel::setShops(const QHash<QString, ShopFacts> &shops)
     changedAll();
 }
 
+QString KlaviyoJobModel::heldResource(const Job &job) const
+{
+    const auto shop = m_shops.constFind(job.source);
+    const ShopLock *lock = shop == m_shops.constEnd() ? nullptr : tellingLock(*shop, job);
+    const bool isThere = lock && shop->canLock && lock->holder != ShopLock::Holder::Nobody;
+    return isThere ? lock->resource : QString();
+}
+
 QVariant KlaviyoJobModel::lockData(const Job &job, int role) const
 {
     const auto shop = m_shops.constFind(job.source);
@@ -63,6 +71,9 @@ QVariant KlaviyoJobModel::lockData(const Job &job, int role) const
         return role == Qt::DisplayRole ? QVariant(Format::none()) : QVariant();
     const ShopLock *lock = tellingLock(*shop, job);
     const bool isHeld = lock && !lock->isFree();
+    if (role == CellRole::Kind) // to who holds it
+        return heldResource(job).isEmpty() ? QVariant()
+                                           : QVariant(static_cast<int>(CellKind::Link));
     switch (role) {
     case Qt::DisplayRole:
         if (!shop->canLock)
@@ -74,7 +85,7 @@ QVariant KlaviyoJobModel::lockData(const Job &job, int role) const
     case CellRole::Icon:
         return isHeld ? QVariant(u"lock"_s) : QVariant();
     case CellRole::Color:
-        return isHeld ? QVariant() : QVariant(static_cast<int>(Role::Muted));
+        return heldResource(job).isEmpty() ? QVariant(static_cast<int>(Role::Muted)) : QVariant();
     default:
         return {};
     }

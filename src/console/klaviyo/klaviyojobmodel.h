@@ -23,6 +23,8 @@ public:
     QString describe(const Job &job) const override;
     // What is known of the shops, by the connection's name.
     void setShops(const QHash<QString, ShopFacts> &shops);
+    // Whose lock somebody holds or has left, of what the job writes; the cell Lock is a link then.
+    QString heldResource(const Job &job) const;
 
 protected:
     QVariant lockData(const Job &job, int role) const override;

@@ -7,6 +7,7 @@
 #include "console/klaviyo/klaviyojobmodel.h"
 #include "console/klaviyo/locksdialog.h"
 #include "console/main/prompt.h"
+#include "console/widgets/format.h"
 #include "console/widgets/messagebar.h"
 #include "console/widgets/statelook.h"
 
@@ -34,6 +35,11 @@ KlaviyoSyncPage::KlaviyoSyncPage(const ConsoleContext &context,
     , m_form(form)
 {
     setObjectName(u"KlaviyoImportPage"_s);
+    m_callsTimer.setSingleShot(true);
+    connect(&m_callsTimer, &QTimer::timeout, this, [this] {
+        if (isVisible())
+            refreshLimit();
+    });
     connectForm();
     begin();
 }
@@ -72,7 +78,8 @@ void KlaviyoSyncPage::connectForm()
 {
     connect(m_form, &KlaviyoJobForm::mappingWanted, this, [this] { openMapping(false); });
     connect(m_form, &KlaviyoJobForm::previewWanted, this, [this] { openMapping(true); });
-    connect(m_form, &KlaviyoJobForm::locksWanted, this, &KlaviyoSyncPage::openLocks);
+    connect(
+        m_form, &KlaviyoJobForm::locksWanted, this, [this] { openLocks(m_form->job().source); });
     connect(m_form, &KlaviyoJobForm::deleteAllWanted, this, &KlaviyoSyncPage::openDeleteAll);
     connect(m_form, &KlaviyoJobForm::idsFileWanted, this, &KlaviyoSyncPage::readIds);
     connect(&context().application.runs(), &Runs::runEnded, this, &KlaviyoSyncPage::lookAtLocks);
@@ -90,6 +97,14 @@ void KlaviyoSyncPage::activate()
     lookAtLocks();
 }
 
+void KlaviyoSyncPage::outdate()
+{
+    for (auto &shop : m_shops)
+        shop.outdate();
+    for (auto &target : m_targets)
+        target.outdate();
+}
+
 void KlaviyoSyncPage::forget(const QString &connection)
 {
     m_shops.remove(connection);
@@ -105,12 +120,12 @@ void KlaviyoSyncPage::loadSource(bool again)
 {
     const Job job = m_form->job();
     if (again) {
-        m_shops[job.source].error.reset();
-        m_targets[job.target].error.reset();
+        m_shops[job.source].outdateError();
+        m_targets[job.target].outdateError();
     }
-    if (connection(job.source) && !m_shops[job.source].facts && !m_shops[job.source].error)
+    if (connection(job.source) && m_shops[job.source].isUnasked())
         askShop(job.source);
-    if (connection(job.target) && !m_targets[job.target].facts && !m_targets[job.target].error)
+    if (connection(job.target) && m_targets[job.target].isUnasked())
         askTarget(job.target);
     showFacts();
 }
@@ -126,18 +141,18 @@ void KlaviyoSyncPage::askShop(const QString &name)
 {
     if (m_shops[name].isLoading)
         return;
-    m_shops[name].isLoading = true;
-    m_access->shop(this, name, [this, name](const Result<ShopFacts> &facts) {
-        m_shops[name] = {};
-        if (facts)
-            m_shops[name].facts = *facts;
-        else
-            m_shops[name].error = facts.error();
+    const int number = ++m_questions;
+    m_shops[name].ask(number);
+    m_access->shop(this, name, [this, name, number](const Result<ShopFacts> &facts) {
+        if (!m_shops[name].take(facts, number))
+            return;
+        if (!facts)
+            m_shops[name].facts.reset(); // nobody knows who holds the locks now
         if (m_locks && facts)
             m_locks->setShop(*facts);
         else if (m_locks)
             m_locks->setProblem(facts.error());
-        showFacts();
+        loadSource(false);
     });
 }
 
@@ -145,14 +160,12 @@ void KlaviyoSyncPage::askTarget(const QString &name)
 {
     if (m_targets[name].isLoading)
         return;
-    m_targets[name].isLoading = true;
-    m_access->target(this, name, [this, name](const Result<TargetFacts> &facts) {
-        m_targets[name] = {};
-        if (facts)
-            m_targets[name].facts = *facts;
-        else
-            m_targets[name].error = facts.error();
-        showFacts();
+    const int number = ++m_questions;
+    m_targets[name].ask(number);
+    m_access->target(this, name, [this, name, number](const Result<TargetFacts> &facts) {
+        if (!m_targets[name].take(facts, number))
+            return;
+        loadSource(false);
         showAccount();
     });
 }
@@ -170,6 +183,7 @@ void KlaviyoSyncPage::showFacts()
     if (const auto target = m_targets.value(job.target); target.facts)
         m_form->setLists(target.facts->lists);
     refreshState();
+    refreshLimit();
 }
 
 QString KlaviyoSyncPage::targetOf(const Job &job) const
@@ -185,6 +199,10 @@ QStringList KlaviyoSyncPage::accountFacts() const
         facts << target.facts->account;
     else if (!current().target.isEmpty())
         facts << current().target;
+    if (limitLeft())
+        facts << tr("%1 of %2 requests left this minute")
+                     .arg(Format::count(static_cast<qint64>(*limitLeft())),
+                         Format::count(static_cast<qint64>(limitBudget())));
     if (target.error && target.error->kind == ErrorKind::Auth)
         facts << tr("sign-in refused");
     return facts;
@@ -197,16 +215,19 @@ QJsonObject KlaviyoSyncPage::selection() const
     return {{u"breakLock"_s, m_breakLock}};
 }
 
-QJsonObject KlaviyoSyncPage::selectionOf(const RunDialog &dialog) const
+QJsonObject KlaviyoSyncPage::selectionOf(const RunDialog &dialog, const QJsonObject &chosen,
+    const std::optional<RunPlan> & /*plan*/) const
 {
-    QJsonObject chosen = selection();
+    QJsonObject whole = chosen;
     if (dialog.count() > 0)
-        chosen.insert(u"subscribeAtMost"_s, dialog.count());
-    return chosen;
+        whole.insert(u"subscribeAtMost"_s, dialog.count());
+    return whole;
 }
 
 void KlaviyoSyncPage::fillRunFacts(RunDialog::Facts &facts) const
 {
+    if (facts.plan)
+        facts.plan->left.reset(); // a minute's limit does not say how many a run may take
     if (const auto target = m_targets.value(current().target); target.facts)
         facts.account = target.facts->account;
     facts.connection = tr("%1 to %2").arg(current().source, current().target);

@@ -98,6 +98,15 @@ void LocksDialog::setShop(const ShopFacts &shop)
     showChosen();
 }
 
+void LocksDialog::choose(const QString &resource)
+{
+    const auto found = std::find_if(m_shop.locks.cbegin(), m_shop.locks.cend(),
+        [&resource](const ShopLock &lock) { return lock.resource == resource; });
+    if (found != m_shop.locks.cend())
+        m_ui->locksCard->view()->setCurrentIndex(
+            m_model->index(static_cast<int>(found - m_shop.locks.cbegin()), 0));
+}
+
 void LocksDialog::setProblem(const Error &error)
 {
     m_ui->noteLabel->setColorRole(Role::Error);

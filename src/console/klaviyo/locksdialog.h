@@ -31,6 +31,7 @@ public:
 
     void setShop(const ShopFacts &shop);
     void setProblem(const Error &error);
+    void choose(const QString &resource); // its row; nothing changes if there is none
 
 signals:
     void lookWanted();

@@ -253,7 +253,7 @@ Result<void> PropertyMappingEditor::showDocumentOf(const QJsonObject &document)
     if (!read)
         return fail(read.error());
     m_settings = *read;
-    m_fields->setSuggested({});
+    m_fields->model().clearSuggested();
     if (m_autoMap)
         m_autoMap->forget();
     m_documentProblems->clear();

@@ -93,6 +93,7 @@ private:
     void showFields();
     void takeField(const KlaviyoField &field, const QString &value);
     void takeProperty(const QString &path);
+    void ignoreField(const QString &path);
     void takeSettings();
     void autoMap();
     void showSample(int index);

@@ -9,6 +9,8 @@
 #include "core/mapping/automap.h"
 #include "ui_propertymappingeditor.h"
 
+#include <QHash>
+
 #include <algorithm>
 
 namespace sluice {
@@ -48,13 +50,15 @@ void PropertyMappingEditor::addFields(const QString &resource)
     connect(m_fields, &KlaviyoFieldsPane::resourceChosen, this, [this](const QString &kind) {
         m_ui->recordKindCombo->setCurrentIndex(m_ui->recordKindCombo->findData(kind));
     });
+    connect(m_fields, &KlaviyoFieldsPane::ignoreWanted, this, &PropertyMappingEditor::ignoreField);
     connect(m_fields, &KlaviyoFieldsPane::tried, this, &PropertyMappingEditor::check);
+    connect(this, &MappingEditor::saved, &m_fields->model(), &FieldModel::clearSuggested);
 }
 
 void PropertyMappingEditor::showFields()
 {
     m_fields->setSettings(m_settings);
-    const auto unused = m_fields->trial().unused.size();
+    const auto unused = m_fields->unusedPaths().size();
     m_ui->tabs->setTabText(m_ui->tabs->indexOf(m_fields->unused()),
         unused == 0 ? tr("Unused") : tr("Unused %1").arg(unused));
     if (m_autoMap)
@@ -75,6 +79,12 @@ void PropertyMappingEditor::takeProperty(const QString &path)
         m_settings.product.metadata.insert(name, path.toUtf8());
     else if (auto *rule = klaviyoRule(m_settings, m_fields->resource()))
         rule->add.insert(name, path.toUtf8());
+    takeSettings();
+}
+
+void PropertyMappingEditor::ignoreField(const QString &path)
+{
+    m_settings.ignored[m_fields->resource().toUtf8()].insert(path.toUtf8());
     takeSettings();
 }
 
@@ -100,12 +110,10 @@ void PropertyMappingEditor::autoMap()
     const QString resource = m_fields->resource();
     const QList<KlaviyoField> fields = m_fields->model().fields();
     QList<AutoMapSource> sources;
-    QStringList paths;
-    QSet<QString> set;
-    for (const auto &[path, count] : m_fields->trial().unused) {
-        paths << path;
+    const QStringList paths = m_fields->unusedPaths();
+    QHash<QString, QString> set; // and how
+    for (const QString &path : paths)
         sources.append({.name = path});
-    }
     QList<AutoMapTarget> targets;
     for (const KlaviyoField &field : fields) {
         if (!canBeMapped(field))
@@ -119,19 +127,20 @@ void PropertyMappingEditor::autoMap()
             [&pair](const KlaviyoField &one) { return one.target == pair.target; });
         if (field != fields.cend() && field->paths.contains(pair.source)
             && setKlaviyoField(m_settings, resource, *field, pair.source))
-            set.insert(field->target);
+            set.insert(field->target, FieldModel::suggestionText(pair));
     }
-    for (const QString &path : std::as_const(paths)) {
+    for (const QString &path : paths) {
         const QByteArray name = propertyName(path).toUtf8();
         if (resource != "products"_L1 || !path.startsWith("attributes."_L1)
             || m_settings.product.metadata.contains(name))
             continue;
         m_settings.product.metadata.insert(name, path.toUtf8());
-        set.insert(u"custom_metadata."_s + QString::fromUtf8(name));
+        set.insert(u"custom_metadata."_s + QString::fromUtf8(name),
+            FieldModel::suggestionText({.confidence = 100, .reason = MatchReason::SameName}));
     }
     if (!set.isEmpty())
         takeSettings();
-    m_fields->setSuggested(set);
+    m_fields->model().suggest(set);
     m_autoMap->tell(static_cast<int>(set.size()));
 }
 

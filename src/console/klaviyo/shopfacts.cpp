@@ -122,6 +122,7 @@ Result<TargetFacts> loadTargetFacts(
     KlaviyoSession session(*account, http, token, Logger(&application.log(), "klaviyo"));
     KlaviyoClient client(session);
     TargetFacts facts;
+    facts.limits = session.limits();
     auto info = client.accountInfo();
     if (info) {
         facts.account = info->organization;

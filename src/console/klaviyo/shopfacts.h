@@ -3,6 +3,7 @@
 
 #include "base/canceltoken.h"
 #include "base/result.h"
+#include "services/klaviyo/klaviyoendpoints.h"
 
 #include <QByteArray>
 #include <QList>
@@ -46,6 +47,7 @@ struct TargetFacts
     QString account; // the organisation
     QString currency;
     QList<std::pair<QString, QString>> lists; // name and id
+    KlaviyoLimits limits;
 };
 
 // They block for the network, read and never write: worker threads only. Connections by name.

@@ -78,6 +78,12 @@ void ConsoleLogPage::find(const QString &text)
     view()->setFindText(text);
 }
 
+bool ConsoleLogPage::findAgain(bool isForward)
+{
+    m_pane->findAgain(isForward);
+    return true;
+}
+
 void ConsoleLogPage::toggleDetails()
 {
     m_pane->toggleDetails();

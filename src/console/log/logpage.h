@@ -29,6 +29,7 @@ public:
     QString title() const override { return tr("Log"); }
     QString findPlaceholder() const override { return tr("Find in the log"); }
     void find(const QString &text) override;
+    bool findAgain(bool isForward) override;
     void activate() override;
     void deactivate() override;
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/log/logpane.h"
 
-#include "console/errors/errorwords.h"
 #include "console/log/loghistory.h"
 #include "console/log/logsave.h"
 #include "console/main/consolecontext.h"
@@ -20,7 +19,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <functional>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -119,23 +117,29 @@ void LogPane::connectHistory()
         [this](const QString &problem) { m_bar->showMessage(Tone::Error, problem); });
 }
 
+void LogPane::findAgain(bool isForward)
+{
+    if (isForward)
+        m_view->findNext();
+    else
+        m_view->findPrevious();
+}
+
 void LogPane::addShortcuts(QWidget *place)
 {
     const auto add = [this, place](const char *name, const QString &text, const QKeySequence &keys,
-                         const std::function<void()> &find) {
+                         bool isForward) {
         auto *shortcut = new QShortcut(keys, place);
         shortcut->setObjectName(QLatin1StringView(name));
         shortcut->setWhatsThis(text);
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, this, [this, find] {
+        connect(shortcut, &QShortcut::activated, this, [this, isForward] {
             if (isVisible())
-                find();
+                findAgain(isForward);
         });
     };
-    add("logFindNext", tr("Next Match in the Log"), QKeySequence(Qt::Key_F3),
-        [this] { m_view->findNext(); });
-    add("logFindPrevious", tr("Previous Match in the Log"), QKeySequence(Qt::SHIFT | Qt::Key_F3),
-        [this] { m_view->findPrevious(); });
+    add("logFindNext", tr("Next Match"), QKeySequence(Qt::Key_F3), true);
+    add("logFindPrevious", tr("Previous Match"), QKeySequence(Qt::SHIFT | Qt::Key_F3), false);
 }
 
 void LogPane::setRun(const RunRow &run)
@@ -267,7 +271,7 @@ void LogPane::showSaved(const Result<qint64> &lines, const QString &path)
     if (!lines && lines.error().kind == ErrorKind::Cancelled)
         m_bar->showMessage(Tone::Info, tr("Saving was stopped. No file was written."));
     else if (!lines)
-        m_bar->showMessage(Tone::Error, errorText(lines.error()));
+        m_bar->showError(lines.error());
     else if (*lines == 1)
         m_bar->showMessage(Tone::Success, tr("1 line was saved in %1.").arg(name));
     else

@@ -40,7 +40,8 @@ public:
 
     void setNarrow(bool isNarrow);
     void toggleDetails(); // F8
-    // Finds the next and the previous match wherever in `place` the keyboard is.
+    void findAgain(bool isForward); // the next or the previous match
+    // Keys for both wherever in `place` the keyboard is.
     void addShortcuts(QWidget *place);
 
     LogView *view() const { return m_view; }

@@ -15,8 +15,6 @@
 #include "console/widgets/tablecard.h"
 
 #include <QBoxLayout>
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QShortcut>
@@ -105,7 +103,6 @@ void LogView::makeKeys()
         shortcut->setContext(Qt::WidgetShortcut);
         connect(shortcut, &QShortcut::activated, this, work);
     };
-    add(QKeySequence::Copy, [this] { copySelected(); });
     add(QKeySequence(Qt::Key_Home), [this] {
         m_follow->setFollowing(false);
         if (!m_hasEarlier || !m_isBounded)
@@ -357,21 +354,6 @@ void LogView::clear()
     emit cleared();
     showDetails();
     showEmpty();
-}
-
-void LogView::copySelected() const
-{
-    QModelIndexList rows = m_table->view()->selectionModel()->selectedRows();
-    std::ranges::sort(rows, {}, &QModelIndex::row);
-    QStringList lines;
-    for (const QModelIndex &row : std::as_const(rows)) {
-        QStringList cells;
-        for (int column = 0; column < LogModel::ColumnCount; ++column)
-            cells.append(row.siblingAtColumn(column).data().toString());
-        lines.append(cells.join(u'\t'));
-    }
-    if (!lines.isEmpty())
-        QGuiApplication::clipboard()->setText(lines.join(u'\n'));
 }
 
 void LogView::setNarrow(bool isNarrow)

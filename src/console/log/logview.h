@@ -70,7 +70,6 @@ public:
     void findAround(bool isForward); // within the lines that are here
     void setFollowing(bool isFollowing);
     void clear(); // the file keeps everything
-    void copySelected() const;
     void setDetailsShown(bool isShown);
     bool areDetailsShown() const { return m_areDetailsShown; }
     // At the right of the table, and there only once a line is selected.

@@ -228,7 +228,7 @@ void LogView::openContextMenu(const QPoint &position)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const int row = currentRow();
     const bool hasRow = row >= 0 && row < m_shown->rowCount();
-    menu->addAction(tr("Copy"), this, &LogView::copySelected)->setEnabled(hasRow);
+    menu->addAction(tr("Copy"), m_table->view(), &RowView::copyRows)->setEnabled(hasRow);
     if (hasRow) {
         const LogRecord record = m_shown->record(row);
         menu->addSeparator();

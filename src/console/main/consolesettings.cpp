@@ -36,12 +36,15 @@ constexpr std::array kConsoleChoices{
     ConsoleChoice{kChoiceSystemFont, "window/systemFont"_L1, "0"_L1},
     ConsoleChoice{kChoiceLockWithScreen, "window/lockWithScreen"_L1, "0"_L1},
     ConsoleChoice{kChoiceResultsFolder, "window/resultsFolder"_L1, ""_L1},
+    ConsoleChoice{kChoiceVerifyAtEnd, "runs/verifyAtEnd"_L1, "0"_L1},
+    ConsoleChoice{kChoiceClearClipboard, "window/clearClipboard"_L1, "1"_L1},
     ConsoleChoice{kChoiceNotices, "notices/shown"_L1, "always"_L1},
     ConsoleChoice{kChoiceNoticeCompleted, "notices/completed"_L1, "1"_L1},
     ConsoleChoice{kChoiceNoticeRejections, "notices/rejections"_L1, "1"_L1},
     ConsoleChoice{kChoiceNoticeFailed, "notices/failed"_L1, "1"_L1},
     ConsoleChoice{kChoiceNoticeAttention, "notices/attention"_L1, "1"_L1},
     ConsoleChoice{kChoiceNoticeSound, "notices/sound"_L1, "0"_L1},
+    ConsoleChoice{kChoiceSandboxPort, "sandbox/port"_L1, "0"_L1},
     ConsoleChoice{kChoiceSandboxRows, "sandbox/rows"_L1, "4500"_L1},
     ConsoleChoice{kChoiceSandboxLatency, "sandbox/latencyMs"_L1, "0"_L1},
     ConsoleChoice{kChoiceSandboxLimits, "sandbox/limits"_L1, "documented"_L1},
@@ -139,6 +142,8 @@ QStringList ConsoleSettings::sandboxArguments() const
         choice(kChoiceSandboxLatency), u"--limits"_s, choice(kChoiceSandboxLimits)};
     if (const QString faults = choice(kChoiceSandboxFaults); QFileInfo(faults).isFile())
         arguments += {u"--faults"_s, faults};
+    if (const QString port = choice(kChoiceSandboxPort); port.toInt() > 0)
+        arguments += {u"--port"_s, port};
     return arguments;
 }
 

@@ -86,12 +86,15 @@ inline constexpr QLatin1StringView kChoiceStartPage(
 inline constexpr QLatin1StringView kChoiceSystemFont("console.system-font"); // 0, 1
 inline constexpr QLatin1StringView kChoiceLockWithScreen("console.lock-with-screen"); // 0, 1
 inline constexpr QLatin1StringView kChoiceResultsFolder("console.results-folder");
+inline constexpr QLatin1StringView kChoiceVerifyAtEnd("console.verify-at-end"); // 0, 1
+inline constexpr QLatin1StringView kChoiceClearClipboard("console.clear-clipboard"); // 0, 1
 inline constexpr QLatin1StringView kChoiceNotices("console.notices"); // always, background, never
 inline constexpr QLatin1StringView kChoiceNoticeCompleted("console.notice-completed"); // 0, 1
 inline constexpr QLatin1StringView kChoiceNoticeRejections("console.notice-rejections");
 inline constexpr QLatin1StringView kChoiceNoticeFailed("console.notice-failed");
 inline constexpr QLatin1StringView kChoiceNoticeAttention("console.notice-attention");
 inline constexpr QLatin1StringView kChoiceNoticeSound("console.notice-sound");
+inline constexpr QLatin1StringView kChoiceSandboxPort("console.sandbox-port"); // 0: any free one
 inline constexpr QLatin1StringView kChoiceSandboxRows("console.sandbox-rows");
 inline constexpr QLatin1StringView kChoiceSandboxLatency("console.sandbox-latency-ms");
 inline constexpr QLatin1StringView kChoiceSandboxLimits("console.sandbox-limits");

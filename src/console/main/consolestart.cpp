@@ -140,7 +140,9 @@ void ConsoleStart::quit()
 {
     if (m_window)
         m_window->endRunsAndClose();
-    QMetaObject::invokeMethod(qApp, &QCoreApplication::quit, Qt::QueuedConnection);
+    // Not quit(), which any dialog that asks about changes could refuse: nothing is asked here.
+    QMetaObject::invokeMethod(
+        qApp, [] { QCoreApplication::exit(0); }, Qt::QueuedConnection);
 }
 
 void ConsoleStart::takeApplication(const Opened &opened)

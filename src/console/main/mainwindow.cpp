@@ -11,6 +11,7 @@
 #include "base/ids.h"
 #include "console/errors/errorwords.h"
 #include "console/help/help.h"
+#include "console/main/accountcredits.h"
 #include "console/main/consoleactions.h"
 #include "console/main/consolesettings.h"
 #include "console/main/consolestatus.h"
@@ -20,7 +21,6 @@
 #include "console/main/page.h"
 #include "console/main/tablelayouts.h"
 #include "console/main/windowplace.h"
-#include "console/runs/runfiles.h"
 #include "console/settings/vaultwords.h"
 #include "console/theme/narrow.h"
 #include "console/theme/screenroom.h"
@@ -59,16 +59,6 @@ constexpr int kNarrowBelow = 1000; // visual.md 9
 constexpr qint64 kFiresForMs = 24 * 3'600'000LL;
 constexpr int kRunPatienceMs = 10'000;
 
-std::optional<LimitLevel> creditsLeft(StoredBudgets &budgets)
-{
-    const auto levels = limitLevels(budgets, u"crm-bulk"_s);
-    for (const LimitLevel &level : levels ? *levels : QList<LimitLevel>()) {
-        if (level.group.endsWith("/credits"_L1) && level.capacity > 0)
-            return level;
-    }
-    return std::nullopt;
-}
-
 } // namespace
 
 MainWindow::MainWindow(ConsoleContext context, QWidget *parent)
@@ -97,9 +87,11 @@ MainWindow::MainWindow(ConsoleContext context, QWidget *parent)
     connectNotices();
     connect(&m_context.feed, &RunFeed::listChanged, this, &MainWindow::takeRuns);
     restore();
-    m_lookTimer.setInterval(kLookEveryMs);
-    connect(&m_lookTimer, &QTimer::timeout, this, &MainWindow::look);
-    m_lookTimer.start();
+    connect(&m_lookTimer, &QTimer::timeout, this, [this] {
+        if (!m_isLooking)
+            look();
+    });
+    m_lookTimer.start(kLookEveryMs);
     m_logTimer.setInterval(kReadLogEveryMs);
     connect(&m_logTimer, &QTimer::timeout, this, &MainWindow::readLog);
     m_logTimer.start();
@@ -169,8 +161,8 @@ void MainWindow::showPage(const QString &key)
         if (before)
             before->deactivate();
         m_runWanted.clear();
+        m_actions->findEdit->clear(); // heard by the page that is left
         m_stack->setCurrentWidget(page);
-        m_actions->findEdit->clear();
     }
     m_actions->findEdit->setPlaceholderText(page->findPlaceholder());
     page->activate();
@@ -228,19 +220,23 @@ struct MainWindow::Seen
     QMap<QString, QStringList> connections;
     QMap<QString, QString> refused; // names of connections by id
     std::optional<QList<ScheduleFire>> fires;
-    std::optional<LimitLevel> credits; // of the one CRM account that there is
+    QMap<QString, LimitLevel> credits; // by environment
     VaultStanding vault;
     int watched = 0; // tables
     std::optional<Error> damage; // of the job store
     bool isRead = false;
 };
 
+// One at a time: a store that is slow is not asked ever more.
 void MainWindow::look()
 {
+    m_isLookWanted = std::exchange(m_isLooking, true);
+    if (m_isLookWanted)
+        return;
     Application *application = &m_context.application;
     inBackground(
         this,
-        [application] {
+        [application, runs = m_crmRuns] {
             Seen seen;
             QStringList refused;
             auto read = application->store().read([&refused](Sql &sql) -> Result<void> {
@@ -252,15 +248,12 @@ void MainWindow::look()
             });
             if (auto list = application->connections().list(); list && read) {
                 seen.isRead = true;
-                int crms = 0;
                 for (const Connection &connection : std::as_const(*list)) {
                     seen.connections[connection.environment] << connection.name;
-                    crms += connection.service == "zoho-crm"_L1;
                     if (refused.contains(connection.id))
                         seen.refused.insert(connection.id, connection.name);
                 }
-                if (crms == 1)
-                    seen.credits = creditsLeft(application->budgets());
+                seen.credits = creditsLeft(*application, *list, runs);
             }
             auto fires = application->schedules().fires(Clock::system().nowMs() - kFiresForMs);
             if (fires)
@@ -271,7 +264,12 @@ void MainWindow::look()
                 seen.watched = countOfWatched(application->jobs()).value_or(0);
             return seen;
         },
-        [this](const Seen &seen) { takeLook(seen); });
+        [this](const Seen &seen) {
+            m_isLooking = false;
+            takeLook(seen);
+            if (m_isLookWanted)
+                look();
+        });
 }
 
 void MainWindow::takeLook(const Seen &seen)
@@ -283,12 +281,13 @@ void MainWindow::takeLook(const Seen &seen)
         vaultInWords(seen.vault), isReady);
     m_status->setWatched(seen.watched);
     if (seen.damage && !std::exchange(m_hasToldDamage, true))
-        m_bar->showMessage(Tone::Error, errorText(*seen.damage));
+        m_bar->showError(*seen.damage);
     if (seen.isRead) {
-        m_credits = seen.credits
-            ? tr("%1 of %2 credits left")
-                  .arg(Format::count(seen.credits->left), Format::count(seen.credits->capacity))
-            : QString();
+        m_credits.clear();
+        for (auto it = seen.credits.cbegin(); it != seen.credits.cend(); ++it)
+            m_credits.insert(it.key(),
+                tr("%1 of %2 credits left")
+                    .arg(Format::count(it->left), Format::count(it->capacity)));
         takeConnections(seen.connections);
         m_notices->takeRefused(seen.refused);
     }
@@ -307,10 +306,11 @@ void MainWindow::showAccount()
     }
     if (facts.isEmpty())
         facts = m_connections.value(m_environment).join(u", "_s);
-    if (facts.isEmpty() || m_credits.isEmpty() || m_accountFacts.contains(u"crm"_s))
+    const QString credits = m_credits.value(m_environment);
+    if (facts.isEmpty() || credits.isEmpty() || m_accountFacts.contains(u"crm"_s))
         m_status->setAccount(facts);
     else
-        m_status->setAccount(Format::facts({facts, m_credits}));
+        m_status->setAccount(Format::facts({facts, credits}));
 }
 
 void MainWindow::takeConnections(const QMap<QString, QStringList> &namesByEnvironment)

@@ -77,6 +77,10 @@ private:
     void layOut();
     void connectActions();
     void connectViewActions();
+    void connectFind();
+    void findAgain(bool isForward); // from the find field
+    bool clearFind();
+    void showLogFrom(MessageBar *bar);
     void connectControl();
     void connectAlerts();
     void connectSettings();
@@ -147,7 +151,8 @@ private:
     QTimer m_logTimer;
     QString m_environment;
     QHash<QString, QString> m_accountFacts; // by page
-    QString m_credits; // what is left of them, as the store has it
+    QMap<QString, QString> m_credits; // what is left of them, by environment
+    QHash<QString, RunRow> m_crmRuns; // that name a connection's account, by its id
     QString m_runWanted; // the page whose run is asked for as soon as it can be
     QTimer m_runPatience;
     QMap<QString, QStringList> m_connections; // names by environment
@@ -161,6 +166,8 @@ private:
     bool m_hasRuns = false;
     bool m_hasConnections = false;
     bool m_isClosing = false;
+    bool m_isLooking = false;
+    bool m_isLookWanted = false; // once more, after the one that is under way
     bool m_hasToldDamage = false; // of the job store
 };
 

@@ -27,9 +27,7 @@
 #include <QActionGroup>
 #include <QApplication>
 #include <QDesktopServices>
-#include <QKeyEvent>
 #include <QMenu>
-#include <QShortcut>
 #include <QStackedWidget>
 #include <QUrl>
 
@@ -72,12 +70,21 @@ Page *MainWindow::makePage(const PageEntry &entry)
     });
     m_context.feed.refresh(); // the first list came before this page was there
     const auto take = [this, page] {
+        for (MessageBar *bar : page->findChildren<MessageBar *>())
+            showLogFrom(bar);
         m_shortcuts->collect();
         m_tables->add(*page);
     };
     connect(page, &Page::partsMade, this, take);
     take();
     return page;
+}
+
+// Details of a message lead to the log. More than once is once.
+void MainWindow::showLogFrom(MessageBar *bar)
+{
+    connect(
+        bar, &MessageBar::logWanted, m_actions->showLog, &QAction::trigger, Qt::UniqueConnection);
 }
 
 bool MainWindow::hasPage(const QString &key) const
@@ -137,15 +144,11 @@ void MainWindow::connectActions()
     onPage(m_actions->retryRejected, &Page::retryRejected);
     onPage(m_actions->undoRun, &Page::undoRun);
     onPage(m_actions->eraseRun, &Page::eraseRun);
-    onPage(m_actions->refresh, &Page::activate);
+    onPage(m_actions->refresh, &Page::refresh);
     connect(m_actions, &ConsoleActions::pageWanted, this, &MainWindow::showPage);
     connect(m_navigation, &NavigationList::pageChosen, this, &MainWindow::showPage);
     connect(m_actions->environmentCombo, &QComboBox::activated, this, [this](int index) {
         wantEnvironment(m_actions->environmentCombo->itemData(index).toString());
-    });
-    connect(m_actions->findEdit, &QLineEdit::textChanged, this, [this](const QString &text) {
-        if (Page *page = currentPage())
-            page->find(text);
     });
     connect(m_actions->retention, &QAction::triggered, this, [this] {
         auto *dialog = new RetentionDialog(m_context, this);
@@ -171,18 +174,8 @@ void MainWindow::connectActions()
 
 void MainWindow::connectViewActions()
 {
-    connect(m_actions->find, &QAction::triggered, this, [this] {
-        m_actions->findEdit->setFocus(Qt::ShortcutFocusReason);
-        m_actions->findEdit->selectAll();
-    });
+    connectFind();
     connect(m_actions->recordStory, &QAction::triggered, this, [this] { runCommand(u"story"_s); });
-    auto *leaveFind = new QShortcut(QKeySequence(Qt::Key_Escape), m_actions->findEdit);
-    leaveFind->setContext(Qt::WidgetShortcut);
-    connect(leaveFind, &QShortcut::activated, this, [this] {
-        m_actions->findEdit->clear();
-        if (Page *page = currentPage())
-            page->setFocus();
-    });
     connect(m_actions->showSidebar, &QAction::toggled, this, [this](bool isOn) {
         m_sidebarWish = isOn;
         fold();
@@ -191,6 +184,8 @@ void MainWindow::connectViewActions()
         if (Page *page = currentPage())
             page->toggleDetails();
     });
+    for (MessageBar *bar : {m_bar, m_firstRun->bar()})
+        showLogFrom(bar);
     connect(m_actions->showLog, &QAction::triggered, this, [this] {
         showPage(u"log"_s);
         if (Page *log = pageOf(u"log"_s))
@@ -228,25 +223,6 @@ void MainWindow::connectViewActions()
         const QWidget *where = QApplication::focusWidget();
         m_help->openFor(where && where->isVisible() && isAncestorOf(where) ? where : this);
     });
-}
-
-// What nothing else takes: Esc closes the message that is shown, the page's before the window's.
-void MainWindow::keyPressEvent(QKeyEvent *event)
-{
-    if (event->key() != Qt::Key_Escape || event->modifiers() != Qt::NoModifier) {
-        QMainWindow::keyPressEvent(event);
-        return;
-    }
-    QList<MessageBar *> bars{m_bar, m_firstRun->bar()};
-    if (Page *page = currentPage())
-        bars = page->findChildren<MessageBar *>() + bars;
-    for (MessageBar *bar : std::as_const(bars)) {
-        if (!bar->isVisible())
-            continue;
-        bar->dismiss();
-        return;
-    }
-    QMainWindow::keyPressEvent(event);
 }
 
 void MainWindow::createOn(const QString &key)

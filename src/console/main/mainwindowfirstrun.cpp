@@ -8,6 +8,7 @@
 #include "console/welcome/firstrun.h"
 #include "console/welcome/sandboxchild.h"
 #include "console/welcome/welcomepage.h"
+#include "console/widgets/eliding.h"
 #include "console/widgets/messagebar.h"
 #include "console/widgets/navigationlist.h"
 
@@ -61,6 +62,7 @@ void MainWindow::showWelcome()
 {
     if (Page *before = currentPage())
         before->deactivate();
+    m_actions->findEdit->clear(); // heard by the page that is left
     m_navigation->clearCurrentPage();
     WelcomePage *welcome = m_firstRun->page();
     if (m_stack->indexOf(welcome) < 0)

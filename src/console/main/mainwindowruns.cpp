@@ -5,6 +5,7 @@
 #include "app/runs/runs.h"
 #include "base/ids.h"
 #include "console/errors/errorwords.h"
+#include "console/main/accountcredits.h"
 #include "console/main/consoleactions.h"
 #include "console/main/consolestatus.h"
 #include "console/main/desktopnotices.h"
@@ -46,7 +47,12 @@ void MainWindow::takeRuns(const QList<RunRow> &runs)
     m_ownActive = 0;
     m_active.clear();
     m_interrupted.clear();
+    QHash<QString, RunRow> named; // the newest of each
     for (const RunRow &run : runs) {
+        const QString connection = run.params.value("connection"_L1).toString();
+        if (!connection.isEmpty() && !named.contains(connection)
+            && namesCrmAccount(m_context.application, run))
+            named.insert(connection, run);
         if (run.state == RunState::Interrupted && !run.isDryRun)
             m_interrupted << run.id;
         if (isEnded(run.state))
@@ -58,6 +64,7 @@ void MainWindow::takeRuns(const QList<RunRow> &runs)
             expected += run.expected;
         }
     }
+    m_crmRuns = named;
     const auto active = static_cast<int>(m_active.size());
     m_status->setActiveRuns(active);
     m_navigation->setBadge(u"runs"_s, active, NavigationList::BadgeKind::Running,

@@ -25,6 +25,13 @@ public:
     // The tool bar's find field works on the page that is shown.
     virtual QString findPlaceholder() const { return tr("Find on this page"); }
     virtual void find(const QString &text) { Q_UNUSED(text) }
+    // The next or previous place that matches. False: matches are the rows that are left, and the
+    // window goes from one to the other.
+    virtual bool findAgain(bool isForward)
+    {
+        Q_UNUSED(isForward)
+        return false;
+    }
 
     virtual void toggleDetails() { } // F8
     virtual void openRun(const QString &runId) { Q_UNUSED(runId) } // of the page "runs"
@@ -51,6 +58,7 @@ public:
     virtual void setFollowing(bool isFollowing) { Q_UNUSED(isFollowing) } // of the page "log"
     virtual void activate() { } // it is shown now
     virtual void deactivate() { }
+    virtual void refresh() { activate(); } // F5: what it shows, anew
 
     // What the tool bar's actions mean here; false: disabled.
     struct Actions

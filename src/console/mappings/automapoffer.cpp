@@ -7,6 +7,7 @@
 
 #include <QBoxLayout>
 #include <QPushButton>
+#include <QUndoStack>
 
 #include <utility>
 
@@ -25,10 +26,7 @@ AutoMapOffer::AutoMapOffer(MappingEditor *editor, MessageBar *bar, QHBoxLayout *
     m_button->setAutoDefault(false);
     setButtonIcon(m_button, u"auto-map"_s);
     tools->insertWidget(tools->count() - 1, m_button);
-    connect(m_button, &QPushButton::clicked, this, [this] {
-        m_before = m_editor->document();
-        emit wanted();
-    });
+    connect(m_button, &QPushButton::clicked, this, &AutoMapOffer::begin);
     connect(m_bar, &MessageBar::actionTriggered, this, [this](const QString &id) {
         m_bar->dismiss();
         if (id == "show"_L1)
@@ -39,16 +37,37 @@ AutoMapOffer::AutoMapOffer(MappingEditor *editor, MessageBar *bar, QHBoxLayout *
     });
 }
 
-void AutoMapOffer::setPossible(bool isPossible)
+void AutoMapOffer::begin()
+{
+    m_before = m_editor->document();
+    emit wanted();
+}
+
+void AutoMapOffer::beginUnasked()
+{
+    if (m_editor->isReadOnly() || !m_editor->saysNothing() || m_editor->history()->count() > 0)
+        return;
+    m_isUnasked = true;
+    begin();
+    m_isUnasked = false;
+}
+
+void AutoMapOffer::setPossible(bool isPossible, Unasked unasked)
 {
     m_button->setEnabled(isPossible && !m_editor->isReadOnly());
     m_button->setToolTip(isPossible ? tr("By name, label and common other words; what is mapped "
                                          "stays")
                                     : tr("The fields are not known yet"));
+    if (!isPossible || std::exchange(m_wasPossible, true) || unasked == Unasked::Never)
+        return;
+    // Once the editor has shown what has come.
+    QMetaObject::invokeMethod(this, &AutoMapOffer::beginUnasked, Qt::QueuedConnection);
 }
 
 void AutoMapOffer::tell(int set, const QString &more)
 {
+    if (set == 0 && m_isUnasked)
+        return;
     QString text = set == 0 ? tr("Auto-Map found nothing more by name.")
                             : tr("Auto-Map set %n fields.", nullptr, set);
     if (!more.isEmpty())

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/mappings/fieldmodel.h"
 
+#include "console/errors/errorwords.h"
 #include "console/widgets/rowdelegate.h"
+#include "core/mapping/automap.h"
 
 #include <QCollator>
 #include <QFont>
@@ -104,6 +106,85 @@ bool FieldModel::isIn(qsizetype field, FieldFilter filter) const
     return true;
 }
 
+bool FieldModel::isWanted(qsizetype field) const
+{
+    const QStringList texts = m_text.isEmpty() ? QStringList() : findTexts(field);
+    const bool hasText = m_text.isEmpty()
+        || std::any_of(texts.cbegin(), texts.cend(),
+            [this](const QString &text) { return text.contains(m_text, Qt::CaseInsensitive); });
+    return hasText && isIn(field, m_filter);
+}
+
+void FieldModel::suggest(const QHash<QString, QString> &found)
+{
+    m_suggested.insert(found);
+    changedAll();
+}
+
+void FieldModel::clearSuggested()
+{
+    if (m_suggested.isEmpty())
+        return;
+    m_suggested.clear();
+    changedAll();
+}
+
+int FieldModel::firstSuggested() const
+{
+    for (int row = 0; row < rowCount(); ++row) {
+        if (!suggestedOf(fieldAt(row)).isEmpty())
+            return row;
+    }
+    return -1;
+}
+
+QString FieldModel::suggestedOf(qsizetype field) const
+{
+    return isMapped(field) ? m_suggested.value(nameOf(field)) : QString();
+}
+
+QString FieldModel::suggestedWord()
+{
+    return tr("Auto");
+}
+
+QString FieldModel::suggestionText(const AutoMapPair &pair)
+{
+    return tr("%1 %, %2")
+        .arg(QString::number(pair.confidence),
+            pair.isTypeDoubtful ? tr("its values look like something else")
+                                : sentenceInWords(pair.why()));
+}
+
+void FieldModel::removeField(qsizetype field, const std::function<void()> &change)
+{
+    const auto row = static_cast<int>(m_shown.indexOf(field));
+    if (row >= 0)
+        beginRemoveRows({}, row, row);
+    change();
+    m_shown.removeAll(field);
+    for (qsizetype &shown : m_shown)
+        shown -= shown > field ? 1 : 0;
+    if (row >= 0)
+        endRemoveRows();
+}
+
+// At its place, or at the end of what was sorted.
+void FieldModel::insertField(qsizetype field, const std::function<void()> &change)
+{
+    change();
+    for (qsizetype &shown : m_shown)
+        shown += shown >= field ? 1 : 0;
+    if (!isWanted(field))
+        return;
+    const auto at = m_sortColumn < 0 ? std::lower_bound(m_shown.cbegin(), m_shown.cend(), field)
+                                     : m_shown.cend();
+    const auto row = static_cast<int>(at - m_shown.cbegin());
+    beginInsertRows({}, row, row);
+    m_shown.insert(row, field);
+    endInsertRows();
+}
+
 void FieldModel::setFilter(FieldFilter filter, const QString &text)
 {
     beginResetModel();
@@ -163,11 +244,7 @@ void FieldModel::arrange()
 {
     m_shown.clear();
     for (qsizetype field = 0; field < fieldTotal(); ++field) {
-        const QStringList texts = m_text.isEmpty() ? QStringList() : findTexts(field);
-        const bool hasText = m_text.isEmpty()
-            || std::any_of(texts.cbegin(), texts.cend(),
-                [this](const QString &text) { return text.contains(m_text, Qt::CaseInsensitive); });
-        if (hasText && isIn(field, m_filter))
+        if (isWanted(field))
             m_shown << field;
     }
     if (m_sortColumn < 0)

@@ -5,10 +5,14 @@
 #include "console/mappings/sampletally.h"
 
 #include <QAbstractTableModel>
+#include <QHash>
 
 #include <algorithm>
+#include <functional>
 
 namespace sluice {
+
+struct AutoMapPair;
 
 // Which fields of a mapping are shown.
 enum class FieldFilter { All, Problems, Required, Unmapped };
@@ -42,6 +46,12 @@ public:
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override; // -1: as it was made
     SampleTally tallyOf(int row) const; // nothing of a field that is not mapped
     int rowOf(const QString &field) const; // -1: not shown
+    // Fields that Auto-Map set, by name: how it came to each. They are marked until somebody edits
+    // them or saves all.
+    void suggest(const QHash<QString, QString> &found);
+    void clearSuggested();
+    int firstSuggested() const; // its row; -1: none is shown
+    static QString suggestionText(const AutoMapPair &pair); // "90 %, the same words"
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const final;
@@ -90,9 +100,16 @@ protected:
         endResetModel();
     }
 
+    // One field less, or one more: `change` makes it, and no other line moves.
+    void removeField(qsizetype field, const std::function<void()> &change);
+    void insertField(qsizetype field, const std::function<void()> &change);
+
     bool isMissing(qsizetype field) const { return isRequired(field) && !isMapped(field); }
     SampleTally tallyAt(qsizetype field) const;
-    void arrange(); // within a reset of the model, or the removal of a row
+    QString suggestedOf(qsizetype field) const; // how; empty: not by Auto-Map
+    static QString suggestedWord();
+    void confirm(qsizetype field) { m_suggested.remove(nameOf(field)); } // somebody looked at it
+    void arrange(); // within a reset of the model
     void changedAll();
     bool isShown(int row) const { return row >= 0 && row < m_shown.size(); }
     qsizetype fieldAt(int row) const { return m_shown.at(row); }
@@ -100,10 +117,12 @@ protected:
 private:
     FieldState stateOf(qsizetype field) const;
     bool isIn(qsizetype field, FieldFilter filter) const;
+    bool isWanted(qsizetype field) const; // by the filter and the text
 
     int m_columns;
     int m_target;
     SampleTallies m_tallies;
+    QHash<QString, QString> m_suggested;
     QList<qsizetype> m_shown;
     QString m_text;
     FieldFilter m_filter = FieldFilter::All;

@@ -175,6 +175,7 @@ bool MappingEditor::isSaved() const
 void MappingEditor::setSaved()
 {
     m_saved = document();
+    emit saved();
     emit checked();
 }
 

@@ -51,6 +51,7 @@ public:
 
 signals:
     void checked(); // what it says or what is wrong with it may have changed
+    void saved();
     void checkWanted(); // the holder brings the ends anew, and says what came of it
 
 protected:

@@ -6,7 +6,6 @@
 #include "app/documents/jobs.h"
 #include "app/runs/runfeed.h"
 #include "console/mappings/mappinglistmodel.h"
-#include "console/settings/vaultguard.h"
 #include "console/theme/icons.h"
 #include "console/theme/narrow.h"
 #include "console/theme/theme.h"
@@ -67,13 +66,7 @@ MappingsPage::MappingsPage(ConsoleContext context, QWidget *parent)
         if (id == "problems"_L1 && editor())
             editor()->showProblems();
         else if (id == "fields"_L1)
-            withOpenVault(
-                m_context, this, {.jobId = m_current}, [this](const Result<void> &isOpen) {
-                    if (isOpen)
-                        load(m_current);
-                    else
-                        showError(isOpen.error());
-                });
+            loadAgain(m_current);
         else
             reload();
     });
@@ -137,6 +130,7 @@ void MappingsPage::makeTable()
     m_table->setEmptyState(m_empty);
     m_table->setLoading(true);
     m_table->watchModel();
+    makeMenu();
     connect(view, &QAbstractItemView::activated, this,
         [this](const QModelIndex &index) { openRow(index.row()); });
 }
@@ -202,6 +196,19 @@ void MappingsPage::activate()
     reload();
     if (const Opened *opened = current(); opened && opened->error)
         load(m_current); // it may be there again
+}
+
+// Every editor keeps its edits; one that is not shown gets its fields when it is.
+void MappingsPage::refresh()
+{
+    reload();
+    for (auto &[id, opened] : m_opened)
+        opened.isOld = true;
+    const Opened *shown = current();
+    if (shown && shown->error)
+        m_bar->dismiss(); // it says when the fields were read
+    if (shown)
+        loadAgain(m_current);
 }
 
 void MappingsPage::find(const QString &text)

@@ -12,6 +12,7 @@
 #include <optional>
 #include <unordered_map>
 
+class QAction;
 class QPushButton;
 class QStackedWidget;
 
@@ -47,6 +48,7 @@ public:
     void saveUnsaved(std::function<void(bool isSaved)> then) override;
     void discardUnsaved() override;
     void activate() override;
+    void refresh() override;
     void create() override;
 
     void openMapping(const QString &jobName);
@@ -66,6 +68,7 @@ private:
         MappingEditor *editor = nullptr;
         QString loadedAt; // the time of the newest field list; empty: none has come
         bool isLoading = false;
+        bool isOld = false; // what it shows is loaded anew as soon as it can be
         bool isCheckWanted = false;
         std::optional<Error> error;
     };
@@ -76,6 +79,7 @@ private:
     void makeTable();
     void reload();
     void takeJobs(const QList<Job> &jobs, const QHash<QString, QString> &environments);
+    void takeNewer(const Job &job);
     bool isHere(const Job &job) const; // of the environment that is chosen
     void showJobs();
     void chooseJob();
@@ -83,6 +87,8 @@ private:
     void openRow(int row);
     void open(const Job &job);
     void load(const QString &jobId);
+    void loadAgain(const QString &jobId);
+    void loadIfOld(const QString &jobId);
     void showList();
     void showState();
     void showBar();
@@ -95,6 +101,10 @@ private:
     void importMapping();
     void takeImport(const QString &path, const Result<QJsonObject> &document);
     void exportMapping();
+    void exportDocument(const QString &name, const QJsonObject &document);
+    void makeMenu();
+    void showMenu(); // what can be done with the chosen row
+    void exportChosen();
     void useStarter();
     void showError(const Error &error);
     void showMending(bool isLoaded = false);
@@ -108,6 +118,8 @@ private:
     QStackedWidget *m_stack;
     TableCard *m_table = nullptr;
     EmptyState *m_empty = nullptr;
+    QAction *m_openChosen = nullptr;
+    QAction *m_exportChosen = nullptr;
     QWidget *m_list = nullptr;
     QWidget *m_editing = nullptr;
     QStackedWidget *m_editors = nullptr;
@@ -135,7 +147,6 @@ private:
         RunRow run;
         QString field;
         bool isAtField = false; // with the fields that the service has
-        bool isRetryWanted = false; // once the mapping is saved
     };
     std::optional<Mending> m_mending;
 };

@@ -74,8 +74,16 @@ void MappingsPage::saveAndRetry()
         retryMended(); // it was saved before
         return;
     }
-    m_mending->isRetryWanted = true;
-    save();
+    if (!m_save->isEnabled()) {
+        m_bar->showMessage(Tone::Error, m_save->toolTip());
+        return;
+    }
+    m_mendingBar->setEnabled(false);
+    store(m_current, [this, run = m_mending->run.id](bool isSaved) {
+        m_mendingBar->setEnabled(true);
+        if (isSaved && m_mending && m_mending->run.id == run)
+            retryMended();
+    });
 }
 
 void MappingsPage::retryMended()

@@ -3,6 +3,7 @@
 #include "console/mappings/mappingspage.h"
 #include "console/mappings/newmappingdialog.h"
 #include "console/runs/runwords.h"
+#include "console/settings/vaultguard.h"
 #include "console/widgets/format.h"
 #include "console/widgets/messagebar.h"
 
@@ -74,6 +75,7 @@ void MappingsPage::open(const Job &job)
                 showMending(true);
             if (std::exchange(opened.isCheckWanted, false))
                 toldChecked();
+            loadIfOld(id);
         });
         connect(source.get(), &MappingSource::keptShown, this, [this, id](qint64 atMs) {
             m_opened[id].loadedAt = Format::moment(
@@ -87,6 +89,7 @@ void MappingsPage::open(const Job &job)
             opened.isCheckWanted = false;
             opened.error = error;
             showBar();
+            loadIfOld(id);
         });
         m_opened[id].source = std::move(source);
         m_opened[id].editor = editor;
@@ -98,7 +101,25 @@ void MappingsPage::open(const Job &job)
     m_opened[job.id].editor->setFocus();
     if (m_opened[job.id].loadedAt.isEmpty())
         load(job.id);
+    loadIfOld(job.id);
     showBar();
+}
+
+// It is loaded anew if that was wanted while it was not shown or was being loaded.
+void MappingsPage::loadIfOld(const QString &jobId)
+{
+    if (m_current == jobId && m_opened[jobId].isOld)
+        load(jobId);
+}
+
+void MappingsPage::loadAgain(const QString &jobId)
+{
+    withOpenVault(m_context, this, {.jobId = jobId}, [this, jobId](const Result<void> &isOpen) {
+        if (isOpen)
+            load(jobId);
+        else
+            showError(isOpen.error());
+    });
 }
 
 // The editors stay while the page does: only the window takes them along.

@@ -102,6 +102,8 @@ void MappingsPage::takeJobs(const QList<Job> &jobs, const QHash<QString, QString
 {
     m_jobs = jobs;
     m_environments = environments;
+    for (const Job &job : std::as_const(m_jobs))
+        takeNewer(job);
     showJobs();
     for (const Job &job : std::as_const(m_jobs)) {
         if (job.name == m_wanted) {
@@ -113,6 +115,28 @@ void MappingsPage::takeJobs(const QList<Job> &jobs, const QHash<QString, QString
     }
     if (std::exchange(m_isCreateWanted, false))
         chooseJob();
+}
+
+// An editor in which nothing is changed follows its job: an edit of what is no more could not be
+// saved. A list that was read before the last save is older.
+void MappingsPage::takeNewer(const Job &job)
+{
+    const auto found = m_opened.find(job.id);
+    if (found == m_opened.end() || !found->second.editor || !found->second.editor->isSaved()
+        || job.revision <= found->second.source->job().revision)
+        return;
+    Opened &opened = found->second;
+    const Job before = opened.source->job();
+    const QJsonObject stored
+        = job.mapping.isObject() ? job.mapping.toObject() : opened.editor->emptyDocument();
+    if (job.mapping != before.mapping && !opened.editor->replaceDocument(stored))
+        return; // it is of another sync: Save says that it was changed
+    opened.source->setJob(job);
+    m_model->forget(job.id); // until it is shown again
+    opened.editor->setSaved();
+    if (job.parameters != before.parameters || job.source != before.source
+        || job.target != before.target)
+        load(job.id);
 }
 
 bool MappingsPage::isHere(const Job &job) const
@@ -134,6 +158,7 @@ void MappingsPage::showJobs()
     m_model->setJobs(shown);
     const int again = std::max(0, m_model->rowOf(kept));
     m_table->view()->setCurrentIndex(m_model->index(again, 0));
+    showMenu();
     m_empty->clearButtons();
     if (m_jobs.isEmpty()) {
         m_empty->setContent(u"page-mappings"_s, tr("No mappings yet"),
@@ -166,6 +191,7 @@ void MappingsPage::load(const QString &jobId)
     if (opened.isLoading || !opened.source)
         return;
     opened.isLoading = true;
+    opened.isOld = false;
     opened.source->load();
     showState();
 }
@@ -217,8 +243,6 @@ void MappingsPage::store(const QString &jobId, std::function<void(bool isSaved)>
         },
         [this, jobId, document, then = std::move(then)](const std::shared_ptr<Result<Job>> &saved) {
             if (!*saved) {
-                if (m_mending)
-                    m_mending->isRetryWanted = false;
                 showError(saved->error());
                 if (then)
                     then(false);
@@ -228,8 +252,6 @@ void MappingsPage::store(const QString &jobId, std::function<void(bool isSaved)>
             opened.source->setJob(**saved);
             if (opened.editor->document() == document) // else somebody has typed on
                 opened.editor->setSaved();
-            if (m_mending && std::exchange(m_mending->isRetryWanted, false))
-                retryMended();
             m_bar->showMessage(
                 Tone::Success, tr("The mapping of “%1” is saved").arg((*saved)->name));
             reload();
@@ -313,11 +335,15 @@ void MappingsPage::exportMapping()
 {
     const MappingEditor *shown = editor();
     const Job *job = currentJob();
-    if (!shown || !job)
-        return;
-    m_context.prompt.saveFile(this, tr("Export Mapping"), job->name + u".sluice-mapping.json"_s,
+    if (shown && job)
+        exportDocument(job->name, shown->document());
+}
+
+void MappingsPage::exportDocument(const QString &name, const QJsonObject &document)
+{
+    m_context.prompt.saveFile(this, tr("Export Mapping"), name + u".sluice-mapping.json"_s,
         tr("Mappings (*.sluice-mapping.json)"),
-        [page = QPointer(this), text = writeJsonDocument(shown->document())](const QString &path) {
+        [page = QPointer(this), text = writeJsonDocument(document)](const QString &path) {
             if (!page || path.isEmpty())
                 return;
             inBackground(
@@ -336,7 +362,7 @@ void MappingsPage::exportMapping()
 
 void MappingsPage::showError(const Error &error)
 {
-    m_bar->showMessage(Tone::Error, errorText(error));
+    m_bar->showError(error);
 }
 
 } // namespace sluice

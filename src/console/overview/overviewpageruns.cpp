@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The page Overview: what the tool bar's actions mean for the run that is chosen there.
-#include "console/errors/errorwords.h"
 #include "console/overview/overviewpage.h"
 #include "console/runs/runactions.h"
 #include "console/runs/runreasons.h"
@@ -22,7 +21,7 @@ void OverviewPage::connectRuns()
             emit actionsChanged();
         });
     const auto tell
-        = [this](const Error &error) { m_bar->showMessage(Tone::Error, errorText(error)); };
+        = [this](const Error &error) { m_bar->showError(error); };
     connect(m_wishes, &RunWishes::refused, this,
         [tell](const QString &, const Error &error) { tell(error); });
     connect(m_runActions, &RunActions::failed, this, tell);

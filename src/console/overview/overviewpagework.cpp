@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The page Overview: what it shows of facts and runs, and what its actions lead to.
-#include "console/errors/errorwords.h"
 #include "console/main/prompt.h"
 #include "console/overview/attentionmodel.h"
 #include "console/overview/overviewpage.h"
@@ -216,7 +215,7 @@ void OverviewPage::runMissed(const QString &jobId)
                         page->m_bar->showMessage(
                             Tone::Success, tr("“%1” begins in a moment.").arg(name));
                     else
-                        page->m_bar->showMessage(Tone::Error, errorText(done.error()));
+                        page->m_bar->showError(done.error());
                     page->look();
                 });
         });

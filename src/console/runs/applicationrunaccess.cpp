@@ -260,9 +260,7 @@ void ApplicationRunAccess::limits(QObject *owner, const RunRow &run, Then<QList<
 {
     ask(
         &m_looks, owner,
-        [&budgets = m_context.application.budgets(), kind = run.kind] {
-            return limitLevels(budgets, kind);
-        },
+        [&application = m_context.application, run] { return limitLevelsOf(application, run); },
         std::move(then));
 }
 

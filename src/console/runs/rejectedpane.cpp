@@ -149,7 +149,7 @@ void RejectedPane::buildActions()
     connect(m_copy, &QAction::triggered, this, &RejectedPane::copySelected);
     connect(m_retry, &QAction::triggered, this, &RejectedPane::retrySelected);
     SendRowBox *sendRow = m_record->sendRow();
-    connect(sendRow, &SendRowBox::begun, this, [this] {
+    connect(sendRow, &SendRowBox::shown, this, [this] {
         m_isRecordWanted = true;
         arrange();
     });

@@ -187,18 +187,19 @@ void RejectedRecord::loadValues()
         return;
     m_isLoading = true;
     m_access.recordValues(this, m_run, m_issue.ordinal,
-        [this, ordinal = m_issue.ordinal](const Result<RecordValues> &values) {
+        [this, runId = m_run.id, ordinal = m_issue.ordinal](const Result<RecordValues> &values) {
             m_isLoading = false;
-            if (ordinal != m_issue.ordinal && m_issue.ordinal >= 0)
+            const bool isIt = runId == m_run.id && ordinal == m_issue.ordinal;
+            if (!isIt && m_issue.ordinal >= 0)
                 loadValues(); // another one was chosen meanwhile
-            else if (values)
-                showValues(ordinal, *values);
+            else if (isIt && values)
+                showValues(*values);
         });
 }
 
-void RejectedRecord::showValues(qint64 ordinal, const RecordValues &values)
+void RejectedRecord::showValues(const RecordValues &values)
 {
-    if (ordinal != m_issue.ordinal || values.isEmpty())
+    if (values.isEmpty())
         return;
     m_values->clear();
     QString refused;

@@ -42,7 +42,7 @@ private:
     void makeFoot();
     void showWays();
     void loadValues();
-    void showValues(qint64 ordinal, const RecordValues &values);
+    void showValues(const RecordValues &values);
 
     RunAccess &m_access;
     RunRow m_run;

@@ -68,9 +68,13 @@ void RunActions::undo(const RunRow &run)
     m_undo->open();
     // It counts what could be deleted, whether that will be wished or not.
     const UndoChoice all{.deletesInserted = true};
-    m_access.undo(m_undo, run.id, true, all, [this](const Result<RunRow> &started) {
-        if (!m_undo)
+    m_access.undo(this, run.id, true, all, [this, dialog = m_undo](const Result<RunRow> &started) {
+        const bool isWaitedFor = dialog && dialog == m_undo && dialog->isVisible();
+        if (!isWaitedFor) {
+            if (started)
+                m_access.stop(this, started->id, StopMode::Stop, [](const Result<void> &) {});
             return;
+        }
         if (started)
             m_plan = started->id;
         else

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/runs/runfiles.h"
 
-#include "app/documents/jobkinds.h"
+#include "app/application.h"
+#include "app/runs/runlimits.h"
 #include "base/csv/csvreader.h"
 #include "base/csv/csvwriter.h"
 #include "console/runs/payloadlines.h"
@@ -71,11 +72,23 @@ RecordValues valuesOfRow(const QList<QByteArray> &header, std::span<const QByteA
     return values;
 }
 
-// Which limits belong to a kind, by the first part of their group.
-QString limitService(const QString &kind)
+// More than any service allows: it is only counted.
+constexpr double kOnlyCounted = 1e12;
+constexpr qint64 kShortWindowMs = 60'000;
+
+bool isOfAccount(const QString &group, const QString &account)
 {
-    const QString service = servicesOfJobKind(kind).source;
-    return service.isEmpty() ? QString() : service + u'/';
+    return group.startsWith(account)
+        && (group.size() == account.size() || group.at(account.size()) == u'/');
+}
+
+LimitLevel shownLevel(const StoredBudgets::Level &level)
+{
+    return {.group = level.group,
+        .used = qRound64(level.used),
+        .capacity = qRound64(level.limit),
+        .left = qRound64(level.left),
+        .windowMs = level.windowMs};
 }
 
 } // namespace
@@ -152,29 +165,41 @@ Result<QList<RunFile>> filesOfRun(Store &store, const RunRow &run, const QString
     return files;
 }
 
-Result<QList<LimitLevel>> limitLevels(StoredBudgets &budgets, const QString &kind)
+Result<QList<LimitLevel>> limitLevels(
+    StoredBudgets &budgets, const QStringList &accounts, qint64 sinceMs)
 {
-    const QString service = limitService(kind);
     QList<LimitLevel> levels;
-    if (service.isEmpty())
-        return levels;
-    auto all = budgets.levels(service);
-    if (!all)
-        return fail(all.error());
-    const auto latest = std::max_element(all->begin(), all->end(),
-        [](const auto &a, const auto &b) { return a.usedAtMs < b.usedAtMs; });
-    if (latest == all->end())
-        return levels;
-    const QString account = latest->group.section(u'/', 0, 1) + u'/';
-    for (const StoredBudgets::Level &level : std::as_const(*all)) {
-        if (level.group.startsWith(account))
-            levels.append({.group = level.group,
-                .used = qRound64(level.used),
-                .capacity = qRound64(level.limit),
-                .left = qRound64(level.left),
-                .windowMs = level.windowMs});
+    for (const QString &account : accounts) {
+        auto all = budgets.levels(account);
+        if (!all)
+            return fail(all.error());
+        for (const StoredBudgets::Level &level : std::as_const(*all)) {
+            const bool isShort = level.windowMs > 0 && level.windowMs <= kShortWindowMs;
+            const bool isIdle = isShort && level.usedAtMs < sinceMs;
+            if (isOfAccount(level.group, account) && level.limit < kOnlyCounted && !isIdle)
+                levels.append(shownLevel(level));
+        }
     }
     return levels;
+}
+
+Result<QList<LimitLevel>> limitLevelsOf(Application &application, const RunRow &run)
+{
+    const QStringList accounts
+        = limitAccountsOf(run, application.connections(), application.timings());
+    return limitLevels(application.budgets(), accounts, run.createdAtMs);
+}
+
+Result<QList<LimitLevel>> latestLimitLevels(StoredBudgets &budgets, const QString &service)
+{
+    auto all = budgets.levels(service + u'/');
+    if (!all)
+        return fail(all.error());
+    const auto latest = std::max_element(all->cbegin(), all->cend(),
+        [](const auto &a, const auto &b) { return a.usedAtMs < b.usedAtMs; });
+    if (latest == all->cend())
+        return QList<LimitLevel>();
+    return limitLevels(budgets, {latest->group.section(u'/', 0, 1)}, 0);
 }
 
 } // namespace sluice

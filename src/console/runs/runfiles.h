@@ -5,6 +5,7 @@
 
 namespace sluice {
 
+class Application;
 class Store;
 class StoredBudgets;
 
@@ -20,7 +21,15 @@ Result<RecordValues> rejectedValues(const QString &runFolder, qint64 ordinal);
 
 Result<QList<RunFile>> filesOfRun(Store &store, const RunRow &run, const QString &runFolder);
 
-// The budgets of the account that a kind of sync works with: the one used last.
-Result<QList<LimitLevel>> limitLevels(StoredBudgets &budgets, const QString &kind);
+// The budgets that these accounts share, see limitAccountsOf(). What is only counted is left out,
+// and so is a window of at most a minute that nobody has used since then: it is empty.
+Result<QList<LimitLevel>> limitLevels(
+    StoredBudgets &budgets, const QStringList &accounts, qint64 sinceMs);
+
+// Those of the accounts that a run works with.
+Result<QList<LimitLevel>> limitLevelsOf(Application &application, const RunRow &run);
+
+// Those of the account of a service that was used last.
+Result<QList<LimitLevel>> latestLimitLevels(StoredBudgets &budgets, const QString &service);
 
 } // namespace sluice

@@ -2,6 +2,7 @@
 #include "console/runs/runprogresscard.h"
 
 #include "console/errors/errorwords.h"
+#include "console/runs/ratewords.h"
 #include "console/runs/runwords.h"
 #include "console/runs/stagerows.h"
 #include "console/widgets/counters.h"
@@ -179,12 +180,30 @@ void RunProgressCard::showRun(
     m_counters->setSeriesShown(isActive);
     showCounters(*m_counters, snapshot, rates);
     showReached(snapshot.confirmed);
+    m_rates = isActive ? std::optional(rates) : std::nullopt;
+    showRateTip();
     if (isActive) {
         showSentence(troubleOf(snapshot), {.icon = u"state-attention"_s, .tone = Tone::Warning});
         showActive(snapshot, rates, activeMs, nowMs);
     } else {
         showEnded(snapshot.run);
     }
+}
+
+void RunProgressCard::setLimits(const QList<LimitLevel> &levels)
+{
+    m_limits = levels;
+    showRateTip();
+}
+
+// All of the card shows it, but for what has a tool tip of its own.
+void RunProgressCard::showRateTip()
+{
+    const QString tip = m_rates ? rateTip(*m_rates, m_limits) : QString();
+    if (tip == toolTip())
+        return;
+    setToolTip(tip);
+    m_counters->setAccessibleDescription(tip);
 }
 
 // Which id an import has reached: seen at once, whatever tab is open.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/runs/runfeed.h"
+#include "console/runs/runaccess.h"
 #include "console/widgets/card.h"
 #include "console/widgets/statelook.h"
 
@@ -26,8 +26,11 @@ public:
     // `activeMs`: how long it has been worked on; negative: not begun.
     void showRun(const RunSnapshot &snapshot, const RunRates &rates, qint64 activeMs, qint64 nowMs);
     void setNarrow(bool isNarrow);
+    // What is left of the run's limits, for the tool tip of its rate; none: not known now.
+    void setLimits(const QList<LimitLevel> &levels);
 
 private:
+    void showRateTip();
     void showActive(
         const RunSnapshot &snapshot, const RunRates &rates, qint64 activeMs, qint64 nowMs);
     void showEnded(const RunRow &run);
@@ -36,6 +39,8 @@ private:
     QString timeText(
         const RunSnapshot &snapshot, const RunRates &rates, qint64 activeMs, qint64 nowMs) const;
 
+    QList<LimitLevel> m_limits;
+    std::optional<RunRates> m_rates; // none: it is over
     QWidget *m_head;
     TypedLabel *m_percent;
     ElidingLabel *m_settled;

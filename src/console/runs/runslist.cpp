@@ -152,6 +152,11 @@ void RunsPage::makeTable()
             m_table->view()->viewport()->update(); // older runs, too
         });
     });
+    m_model->setLimitsFetch([this](const RunRow &run) {
+        m_access->limits(this, run, [this, id = run.id](const Result<QList<LimitLevel>> &levels) {
+            m_model->takeLimits(id, levels.value_or(QList<LimitLevel>()));
+        });
+    });
     connect(m_list, &RunListModel::pageCame, this, &RunsPage::showDetails);
     connect(m_list, &RunListModel::sortChanged, this, &RunsPage::searchOlder);
     makeMenus();

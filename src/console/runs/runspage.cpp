@@ -2,7 +2,6 @@
 #include "console/runs/runspage.h"
 
 #include "base/clock.h"
-#include "console/errors/errorwords.h"
 #include "console/main/consolecontext.h"
 #include "console/main/prompt.h"
 #include "console/runs/applicationrunaccess.h"
@@ -107,7 +106,7 @@ void RunsPage::connectAccess()
         if (isRunShown())
             m_view->showError(error);
         else
-            m_bar->showMessage(Tone::Error, errorText(error));
+            m_bar->showError(error);
     });
     connect(m_view, &RunView::backWanted, this, &RunsPage::showList);
     connect(m_view, &RunView::changed, this, &Page::actionsChanged);
@@ -133,7 +132,7 @@ void RunsPage::connectAccess()
         if (isRunShown())
             m_view->showError(error);
         else
-            m_bar->showMessage(Tone::Error, errorText(error));
+            m_bar->showError(error);
     });
 }
 
@@ -150,7 +149,7 @@ void RunsPage::connectWishes()
         if (isRunShown() && runId == m_view->runId())
             m_view->showError(error);
         else
-            m_bar->showMessage(Tone::Error, errorText(error));
+            m_bar->showError(error);
     });
 }
 
@@ -261,6 +260,11 @@ void RunsPage::find(const QString &text)
         m_view->find(text);
     else
         m_find->setText(text);
+}
+
+bool RunsPage::findAgain(bool isForward)
+{
+    return isRunShown() && m_view->findAgain(isForward);
 }
 
 void RunsPage::setEnvironment(const QString &environment)

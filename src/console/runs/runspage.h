@@ -48,6 +48,7 @@ public:
     QString title() const override { return tr("Runs"); }
     QString findPlaceholder() const override;
     void find(const QString &text) override;
+    bool findAgain(bool isForward) override;
     void setEnvironment(const QString &environment) override;
     void activate() override;
     void deactivate() override;

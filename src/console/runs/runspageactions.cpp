@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the tool bar's actions mean on the page Runs, and what they do there.
-#include "console/errors/errorwords.h"
 #include "console/main/prompt.h"
 #include "console/runs/runactions.h"
 #include "console/runs/runfilespane.h"
@@ -101,9 +100,15 @@ void RunsPage::finishChunk()
     sendStop(StopMode::FinishChunk);
 }
 
+// Of several only those that are stopping already: of the others nothing was asked yet.
 void RunsPage::forceStop()
 {
-    sendStop(StopMode::Force);
+    const QList<RunRow> runs = chosenRuns();
+    for (const RunRow &run : runs) {
+        const bool isMeant = runs.size() == 1 || shownState(run) == RunState::Stopping;
+        if (isMeant && canStopRun(run))
+            m_wishes->stop(run.id, StopMode::Force);
+    }
 }
 
 void RunsPage::retryRejected()
@@ -152,7 +157,7 @@ void RunsPage::exportCurrent()
     exportRunTo(
         this, *m_access, m_prompt, *run,
         [this](const QString &text) { m_bar->showMessage(Tone::Success, text); },
-        [this](const Error &error) { m_bar->showMessage(Tone::Error, errorText(error)); });
+        [this](const Error &error) { m_bar->showError(error); });
 }
 
 } // namespace sluice

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/runs/runtablemodel.h"
 
+#include "console/runs/ratewords.h"
 #include "console/runs/runreasons.h"
 #include "console/widgets/format.h"
 #include "console/widgets/rowdelegate.h"
@@ -91,6 +92,9 @@ void RunTableModel::meter()
         meters.insert(run.id, std::move(meter));
     }
     m_meters = std::move(meters);
+    const auto isOver = [this](const auto &entry) { return !m_rates.contains(entry.key()); };
+    m_limits.removeIf(isOver);
+    m_limitsAskedMs.removeIf(isOver);
 }
 
 void RunTableModel::tick(qint64 nowMs)
@@ -175,6 +179,8 @@ QString RunTableModel::rateText(const RunRow &run, int column) const
     const auto rates = m_rates.constFind(run.id);
     if (rates == m_rates.constEnd())
         return Format::none();
+    if (column == Rate)
+        wantLimits(run);
     if (column == Rate)
         return rates->writtenPerSecond > 0 ? Format::rate(rates->writtenPerSecond) : Format::none();
     return rates->secondsLeft ? Format::timeLeft(Format::Seconds(*rates->secondsLeft))
@@ -303,6 +309,8 @@ QString RunTableModel::toolTip(const RunRow &run, int column) const
         return kindAndSubject(run);
     case State:
         return runSentence(run);
+    case Rate:
+        return rateTip(m_rates.value(run.id), m_limits.value(run.id));
     default:
         return {};
     }

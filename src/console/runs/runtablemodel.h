@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/runs/runfeed.h"
+#include "console/runs/runaccess.h"
 #include "console/runs/runstanding.h"
 #include "console/runs/runwords.h"
 
@@ -66,6 +66,14 @@ public:
     }
     void takeStandings(const QStringList &asked, const RunStandings &standings);
 
+    // Brings what is left of the limits of a run that goes on, for the tool tip of its rate; asked
+    // for now and then while that is painted.
+    void setLimitsFetch(std::function<void(const RunRow &run)> fetch)
+    {
+        m_fetchLimits = std::move(fetch);
+    }
+    void takeLimits(const QString &runId, const QList<LimitLevel> &levels);
+
     // Where there is little room the sync leaves the Job column.
     void setKindShown(bool isShown);
 
@@ -87,6 +95,7 @@ private:
     void applyWish(RunRow &run);
     void meter();
     QString rateText(const RunRow &run, int column) const;
+    void wantLimits(const RunRow &run) const;
 
     QList<RunRow> m_runs; // by number, descending
     QHash<QString, QString> m_localWishes;
@@ -98,6 +107,9 @@ private:
     mutable QSet<QString> m_wantedStandings; // not known, or from before it went on
     mutable bool m_areStandingsAsked = false;
     QSet<QString> m_staleStandings;
+    std::function<void(const RunRow &run)> m_fetchLimits;
+    QHash<QString, QList<LimitLevel>> m_limits; // of those that run, as they were last
+    mutable QHash<QString, qint64> m_limitsAskedMs;
     qint64 m_nowMs = 0;
     bool m_isKindShown = true;
 };

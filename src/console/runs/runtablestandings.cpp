@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the columns of the list of runs are called, and what those say that are left out at first:
-// what the steps tell, and the mapping.
+// what the steps tell, the mapping, and the limits in the tool tip of the rate.
 #include "console/errors/errorwords.h"
 #include "console/runs/runtablemodel.h"
 #include "console/widgets/format.h"
@@ -8,6 +8,7 @@
 #include <QJsonArray>
 #include <QTimer>
 
+#include <cstdlib>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -18,6 +19,7 @@ namespace {
 
 constexpr qsizetype kMostStandings = 50; // asked for at a time
 constexpr qsizetype kMostStandingsKept = 5'000;
+constexpr qint64 kTableLimitsEveryMs = 5'000;
 
 } // namespace
 
@@ -73,6 +75,23 @@ void RunTableModel::takeStandings(const QStringList &asked, const RunStandings &
         if (asked.contains(m_runs.at(row).id))
             emit dataChanged(index(row, Stage), index(row, Retries));
     }
+}
+
+void RunTableModel::wantLimits(const RunRow &run) const
+{
+    const auto asked = m_limitsAskedMs.constFind(run.id);
+    const bool isKnown
+        = asked != m_limitsAskedMs.constEnd() && std::abs(m_nowMs - *asked) < kTableLimitsEveryMs;
+    if (!m_fetchLimits || isKnown)
+        return;
+    m_limitsAskedMs.insert(run.id, m_nowMs);
+    QTimer::singleShot(0, this, [this, run] { m_fetchLimits(run); }); // it is being painted
+}
+
+void RunTableModel::takeLimits(const QString &runId, const QList<LimitLevel> &levels)
+{
+    if (m_rates.contains(runId))
+        m_limits.insert(runId, levels); // a tool tip is asked for as it is shown
 }
 
 QVariant RunTableModel::headerData(int section, Qt::Orientation orientation, int role) const

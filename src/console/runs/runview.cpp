@@ -2,7 +2,6 @@
 #include "console/runs/runview.h"
 
 #include "console/connections/connectionwords.h"
-#include "console/errors/errorwords.h"
 #include "console/log/logpane.h"
 #include "console/runs/confirmedpane.h"
 #include "console/runs/rejectedpane.h"
@@ -331,7 +330,7 @@ void RunView::showBarAction(const QString &id)
 void RunView::showError(const Error &error)
 {
     m_barReason.clear();
-    m_bar->showMessage(Tone::Error, errorText(error));
+    m_bar->showError(error);
 }
 
 void RunView::say(const QString &text)
@@ -351,6 +350,14 @@ void RunView::find(const QString &text)
     m_found = text;
     if (m_log)
         m_log->view()->setFindText(text);
+}
+
+bool RunView::findAgain(bool isForward)
+{
+    if (currentTab() != "log"_L1 || !m_log)
+        return false;
+    m_log->findAgain(isForward);
+    return true;
 }
 
 void RunView::toggleDetails()

@@ -55,6 +55,7 @@ public:
     void setRuns(const QList<RunRow> &runs); // all: which one undoes which
     void showError(const Error &error);
     void find(const QString &text); // in the tab that is shown
+    bool findAgain(bool isForward); // as Page::findAgain()
     QString findPlaceholder() const;
     void toggleDetails();
     void showTab(const QString &id);

@@ -107,6 +107,7 @@ void RunView::buildStages()
         plot->setFocusPolicy(Qt::NoFocus); // nothing to do in it; its numbers are described
     m_chartCard->body()->addWidget(m_chart, 1);
     m_limits = new RunLimitsCard(m_access, m_side);
+    connect(m_limits, &RunLimitsCard::levelsChanged, m_progress, &RunProgressCard::setLimits);
     auto *left = new QVBoxLayout;
     left->addWidget(m_stageTable);
     left->addStretch(1);

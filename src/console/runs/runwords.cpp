@@ -54,7 +54,7 @@ RunState shownState(const RunRow &run)
 StateLook runLook(const RunRow &run, const QString &waitReason)
 {
     return stateLook(runStateName(shownState(run)),
-        runReasonOf(waitReason.isEmpty() ? textInWords(run.reason) : waitReason));
+        runReasonOf(waitReason.isEmpty() ? run.reason : waitReason));
 }
 
 QString runNote(const RunRow &run, const QString &waitReason)
@@ -63,7 +63,7 @@ QString runNote(const RunRow &run, const QString &waitReason)
     case RunState::Running:
         if (run.wish == "pause"_L1)
             return RunText::tr("pausing");
-        return waitReason.isEmpty() ? textInWords(run.reason) : waitReason;
+        return textInWords(waitReason.isEmpty() ? run.reason : waitReason);
     case RunState::Stopping:
         return run.wish == "finish_chunk"_L1 ? RunText::tr("finishing this chunk")
                                              : textInWords(run.reason);

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/runs/sendrowbox.h"
 
-#include "console/main/prompt.h"
+#include "console/runs/rowdeletion.h"
 #include "console/theme/icons.h"
 #include "console/widgets/typedlabel.h"
 #include "syncs/datastoreanalytics/datastorejob.h"
 
 #include <QAction>
 #include <QBoxLayout>
-#include <QPointer>
 #include <QPushButton>
 
 namespace sluice {
@@ -20,6 +19,7 @@ SendRowBox::SendRowBox(RunAccess &access, Prompt &prompt, QWidget *parent)
     , m_access(access)
     , m_prompt(prompt)
     , m_action(new QAction(tr("Send Row"), this))
+    , m_deletion(new RowDeletion(this))
     , m_button(new QPushButton(tr("Send Row"), this))
     , m_result(new TypedLabel({}, TypeRole::Body, Role::Text, this))
 {
@@ -36,8 +36,10 @@ SendRowBox::SendRowBox(RunAccess &access, Prompt &prompt, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);
+    layout->addWidget(m_deletion);
     layout->addWidget(m_button, 0, Qt::AlignLeft);
     layout->addWidget(m_result);
+    connect(m_deletion, &RowDeletion::changed, this, &SendRowBox::showState);
     connect(m_action, &QAction::triggered, this, &SendRowBox::send);
     connect(m_button, &QPushButton::clicked, this, &SendRowBox::send);
     showState();
@@ -48,6 +50,7 @@ void SendRowBox::setRun(const RunRow &run)
     if (run.id != m_run.id) {
         m_sent.clear();
         m_rowId.clear();
+        m_deletion->clear();
     }
     m_run = run;
     showState();
@@ -55,6 +58,8 @@ void SendRowBox::setRun(const RunRow &run)
 
 void SendRowBox::setRow(const QString &rowId)
 {
+    if (rowId != m_rowId)
+        m_deletion->clear();
     m_rowId = rowId;
     showState();
 }
@@ -68,10 +73,17 @@ void SendRowBox::showState()
     setVisible(isOffered && !m_rowId.isEmpty());
     m_action->setVisible(isOffered);
     m_action->setEnabled(isOffered && isRow && !(isKnown && sent->isBusy));
-    m_button->setEnabled(m_action->isEnabled());
+    const bool isTyped = !isDeletion() || m_deletion->isTyped(m_rowId);
+    m_deletion->setVisible(isDeletion());
+    m_deletion->setEnabled(m_action->isEnabled());
+    m_button->setEnabled(m_action->isEnabled() && isTyped);
+    m_action->setText(isDeletion() ? tr("Delete Row…") : tr("Send Row"));
+    m_button->setText(m_action->text());
     const QString keys = m_action->shortcut().toString(QKeySequence::NativeText);
-    m_button->setToolTip(!isRow
-            ? tr("The record has no ROWID that it could be sent by")
+    m_button->setToolTip(!isRow ? tr("The record has no ROWID that it could be sent by")
+            : !isTyped          ? RowDeletion::notTyped()
+            : isDeletion()
+            ? QString()
             : tr("Reads the row from its table and sends it by itself (%1)").arg(keys));
     m_result->setVisible(isKnown);
     m_result->setText(isKnown ? sent->words.text : QString());
@@ -88,24 +100,30 @@ void SendRowBox::note(
 }
 
 // The same again is a deletion where the run was one.
+bool SendRowBox::isDeletion() const
+{
+    return m_run.params.value("job"_L1)["action"_L1].toString() == rowActionName(RowAction::Delete);
+}
+
 void SendRowBox::send()
 {
     if (!m_action->isEnabled())
         return;
-    const QJsonObject parameters = m_run.params.value("job"_L1).toObject();
-    if (parameters.value("action"_L1).toString() != rowActionName(RowAction::Delete)) {
+    if (!isDeletion()) {
         begin();
         return;
     }
-    m_prompt.confirm(this,
-        {.title = tr("Delete Row %1?").arg(m_rowId),
-            .text
-            = tr("The row leaves the view of %1. It cannot be undone here.").arg(m_run.jobName),
-            .action = tr("Delete Row"),
-            .isDestructive = true},
-        [box = QPointer(this), runId = m_run.id, rowId = m_rowId](bool isYes) {
-            if (box && isYes && box->m_run.id == runId && box->m_rowId == rowId)
-                box->begin();
+    if (!m_deletion->isTyped(m_rowId)) {
+        emit shown();
+        m_deletion->setFocus();
+        return;
+    }
+    const QJsonObject parameters = m_run.params.value("job"_L1).toObject();
+    const QString table = parameters.value("table"_L1).toString();
+    m_deletion->ask(m_prompt, m_rowId, parameters.value("view"_L1).toString(table),
+        [this, runId = m_run.id, rowId = m_rowId] {
+            if (m_run.id == runId && m_rowId == rowId)
+                begin();
         });
 }
 
@@ -113,8 +131,9 @@ void SendRowBox::begin()
 {
     const QString runId = m_run.id;
     const QString rowId = m_rowId;
+    m_deletion->clear();
     note(runId, rowId, rowIsSent(), true);
-    emit begun();
+    emit shown();
     m_access.sendRow(
         this, runId, rowId,
         [this, runId, rowId](const QString &why) { note(runId, rowId, rowWaits(why), true); },

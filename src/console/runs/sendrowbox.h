@@ -13,12 +13,13 @@ class QPushButton;
 namespace sluice {
 
 class Prompt;
+class RowDeletion;
 class TypedLabel;
 
 // Send Row: sends the rejected record that is chosen once more, by itself, and says how it is
 // getting on and what became of it. Only where runs send single rows; hidden elsewhere. What was
 // sent is remembered for as long as the run is shown, so that several rows can be on their way. A
-// row that a run could not delete is asked about first. GUI thread; owned by its pane.
+// row that a run could not delete is typed and asked about first. GUI thread; owned by its pane.
 class SendRowBox final : public QWidget
 {
     Q_OBJECT
@@ -32,9 +33,10 @@ public:
     QAction *action() const { return m_action; } // invisible where it is not offered
 
 signals:
-    void begun(); // a row is on its way: what becomes of it is to be seen
+    void shown(); // it is to be seen: a row is on its way, or its ROWID is to be typed
 
 private:
+    bool isDeletion() const; // the run has deleted a row, or tried to
     void send();
     void begin();
     void note(const QString &runId, const QString &rowId, const RowWords &words, bool isBusy);
@@ -51,6 +53,7 @@ private:
     QString m_rowId;
     QHash<QString, Sent> m_sent; // by row
     QAction *m_action;
+    RowDeletion *m_deletion;
     QPushButton *m_button;
     TypedLabel *m_result;
 };

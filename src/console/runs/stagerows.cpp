@@ -52,7 +52,7 @@ QString nextCheck(qint64 atMs, qint64 nowMs)
 StateLook waitingLook(const QString &note)
 {
     if (note.startsWith(kWaitingFor))
-        return stepLook(StepWord::Waiting, note.mid(kWaitingFor.size()));
+        return stepLook(StepWord::Waiting, sentenceInWords(note.mid(kWaitingFor.size())));
     if (note.startsWith("rate limited"_L1))
         return {StageText::tr("Rate limited"), u"state-limited"_s, Tone::Warning};
     if (note.startsWith("checking"_L1))

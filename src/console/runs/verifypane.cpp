@@ -2,6 +2,7 @@
 #include "console/runs/verifypane.h"
 
 #include "console/errors/errorwords.h"
+#include "console/main/consolesettings.h"
 #include "console/main/prompt.h"
 #include "console/runs/runsettings.h"
 #include "console/theme/icons.h"
@@ -48,6 +49,14 @@ QString figuresInWords(const VerifyCheck &check)
         from = match.capturedEnd();
     }
     return said + check.result.mid(from);
+}
+
+bool isVerifiedAtEnd(const RunRow &run)
+{
+    const bool isComplete
+        = run.state == RunState::Completed || run.state == RunState::CompletedWithRejections;
+    return isComplete && !run.isDryRun && run.counts.written > 0
+        && ConsoleSettings().choice(kChoiceVerifyAtEnd) == "1"_L1;
 }
 
 } // namespace
@@ -228,16 +237,20 @@ void VerifyPane::setRun(const RunRow &run)
         if (m_isVerifying)
             m_access.cancelVerify();
         m_isVerifying = false;
+        ++m_asked; // what is still to come is of the former run
         m_verifiedRunId.clear();
         m_model->removeRows(0, m_model->rowCount());
     }
     const bool isNews = run.id != m_run.id || run.state != m_run.state;
+    const bool isOverNow = run.id == m_run.id && !isEnded(m_run.state) && isEnded(run.state);
     m_run = run;
     if (isNews)
         askTimes();
     m_settings->setParams(run.params);
     showUndo();
     showState();
+    if (isOverNow && isVerifiedAtEnd(run))
+        verify();
 }
 
 void VerifyPane::setNarrow(bool isNarrow)
@@ -261,16 +274,26 @@ void VerifyPane::verify()
         return;
     m_isVerifying = true;
     showState();
-    m_access.verify(this, m_run.id, [this, runId = m_run.id](const Result<VerifyReport> &report) {
-        if (runId != m_run.id || !m_isVerifying)
+    m_access.verify(this, m_run.id, [this, asked = ++m_asked](const Result<VerifyReport> &report) {
+        if (asked != m_asked || !m_isVerifying)
             return;
         m_isVerifying = false;
         if (report)
-            showReport(*report);
+            tell(*report);
         else if (report.error().kind != ErrorKind::Cancelled)
             emit failed(report.error());
         showState();
     });
+}
+
+// What is wrong is said on the other tabs too.
+void VerifyPane::tell(const VerifyReport &report)
+{
+    showReport(report);
+    if (!report.isGood() && !isVisible())
+        emit failed(Error{.kind = ErrorKind::Internal,
+            .what = tr("Verify found something wrong in run #%1").arg(m_run.number),
+            .next = tr("Look at its tab Summary")});
 }
 
 void VerifyPane::showReport(const VerifyReport &report)

@@ -52,6 +52,7 @@ private:
     void showUndo();
     void askTimes(); // how long the run can be taken back
     QString undoText() const;
+    void tell(const VerifyReport &report);
     void showReport(const VerifyReport &report);
     void showState();
     void save();
@@ -78,6 +79,7 @@ private:
     VerifyReport m_report; // of the run that is named next
     QString m_verifiedRunId;
     QString m_verifiedAt;
+    int m_asked = 0; // the newest verification
     bool m_isVerifying = false;
 };
 

@@ -242,7 +242,7 @@ void SchedulesPage::remove()
             if (!isYes)
                 return;
             if (dialog)
-                dialog->reject();
+                dialog->done(QDialog::Rejected); // what was changed in it goes, too: no question
             m_access->setSchedule(
                 this, name, {}, {}, [this](const Result<void> &done) { tell(done, {}); });
         });

@@ -50,6 +50,7 @@ DiagnosticsDialog::DiagnosticsDialog(ConsoleContext context, QWidget *parent)
     , m_model(new QStandardItemModel(0, 3, this))
     , m_table(new TableCard(this))
     , m_note(makeNote(u"diagnosticsNote"_s, this))
+    , m_leave(new QPushButton(this))
     , m_save(new QPushButton(tr("Save…"), this))
 {
     setObjectName(u"diagnosticsDialog"_s);
@@ -122,19 +123,18 @@ void DiagnosticsDialog::addTable(QBoxLayout *layout)
 void DiagnosticsDialog::addFoot(QBoxLayout *layout)
 {
     layout->addWidget(new Line(this));
-    auto *cancel = new QPushButton(tr("Close"), this);
-    cancel->setObjectName(u"cancelButton"_s);
-    cancel->setAutoDefault(false);
+    m_leave->setObjectName(u"cancelButton"_s);
+    m_leave->setAutoDefault(false);
     m_save->setObjectName(u"saveDiagnosticsButton"_s);
     m_save->setProperty("role", u"primary"_s);
     m_save->setDefault(true);
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
     row->addStretch(1);
-    row->addWidget(cancel);
+    row->addWidget(m_leave);
     row->addWidget(m_save);
     layout->addLayout(row);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_leave, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_save, &QPushButton::clicked, this, &DiagnosticsDialog::save);
 }
 
@@ -150,6 +150,8 @@ void DiagnosticsDialog::collect()
 {
     using Files = Result<QList<DiagnosticsFile>>;
     m_isCollecting = true;
+    m_isSaved = false;
+    take({}); // what was left out since must not be written if this fails
     showState();
     inBackground(
         this,
@@ -181,6 +183,7 @@ void DiagnosticsDialog::take(const QList<DiagnosticsFile> &files)
 void DiagnosticsDialog::showState()
 {
     m_table->setLoading(m_isCollecting);
+    m_leave->setText(m_isSaved ? tr("Close") : tr("Cancel"));
     m_save->setEnabled(!m_isCollecting && !m_isSaving && !m_files.isEmpty());
 }
 
@@ -204,6 +207,7 @@ void DiagnosticsDialog::saveTo(const QString &path)
         },
         [this, path](const std::shared_ptr<Result<void>> &done) {
             m_isSaving = false;
+            m_isSaved = done->has_value();
             showNote(m_note,
                 *done ? tr("Saved in %1.").arg(QFileInfo(path).fileName())
                       : errorText(done->error()),

@@ -47,10 +47,12 @@ private:
     QStandardItemModel *m_model;
     TableCard *m_table;
     TypedLabel *m_note;
+    QPushButton *m_leave;
     QPushButton *m_save;
     int m_collects = 0;
     bool m_isCollecting = false;
     bool m_isSaving = false;
+    bool m_isSaved = false; // what is listed
 };
 
 } // namespace sluice

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/application.h"
-#include "console/jobs/formparts.h"
 #include "console/errors/errorwords.h"
+#include "console/jobs/formparts.h"
 #include "console/main/consolesettings.h"
 #include "console/main/prompt.h"
 #include "console/settings/sandboxadmin.h"
@@ -15,6 +15,7 @@
 #include <QLineEdit>
 #include <QPointer>
 #include <QPushButton>
+#include <QSpinBox>
 
 namespace sluice {
 
@@ -24,6 +25,8 @@ namespace {
 
 constexpr int kMostSandboxRows = 10'000'000;
 constexpr int kMostSandboxLatencyMs = 600'000;
+constexpr int kFirstOpenPort = 1'024; // those below are the system's
+constexpr int kLastSandboxPort = 65'534; // it takes the next one too
 
 QPushButton *sandboxButton(
     const char *name, const QString &text, const QString &icon, QWidget *parent)
@@ -44,6 +47,7 @@ SandboxSettings::SandboxSettings(const ConsoleContext &context, QWidget *parent)
 {
     Card *start = addCard(tr("From Its Next Start"));
     QGridLayout *fields = addFields(start);
+    addPort(fields);
     addNumber(fields, kChoiceSandboxRows, tr("Leads"), {}, 0, kMostSandboxRows);
     addNumber(fields, kChoiceSandboxLatency, tr("Every answer is late by"), tr("ms"), 0,
         kMostSandboxLatencyMs);
@@ -52,6 +56,9 @@ SandboxSettings::SandboxSettings(const ConsoleContext &context, QWidget *parent)
     auto *choose = sandboxButton("faultsFileButton", tr("Choose…"), u"folder"_s, this);
     m_faults = addText(fields, kChoiceSandboxFaults, tr("File of faults"), choose);
     addNote(start, tr("A list of faults as JSON: refused, broken, late and cut answers."));
+    addNote(start,
+        tr("The sandbox takes its first port and the one after it. With any free port it keeps "
+           "the one that it had before. Its connections follow it."));
 
     Card *now = addCard(tr("Now"));
     addNote(now, tr("For the sandbox that runs on this computer."));
@@ -85,6 +92,28 @@ SandboxSettings::SandboxSettings(const ConsoleContext &context, QWidget *parent)
                 if (page && isYes)
                     page->reset(context);
             });
+    });
+}
+
+// A port has no groups of digits: it is no count.
+void SandboxSettings::addPort(QGridLayout *fields)
+{
+    auto *port = new QSpinBox(widget());
+    port->setRange(0, kLastSandboxPort);
+    port->setSpecialValueText(tr("Any free port"));
+    port->setAlignment(Qt::AlignRight);
+    port->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    port->setMinimumWidth(port->fontMetrics().averageCharWidth() * 14);
+    port->setToolTip(tr("0: any free port"));
+    addRow(fields, tr("First port"), port);
+    bind({.name = kChoiceSandboxPort,
+        .field = port,
+        .read = [port] { return QString::number(port->value()); },
+        .write = [port](const QString &value) { port->setValue(value.toInt()); }});
+    connect(port, &QSpinBox::valueChanged, this, &SandboxSettings::tellEdited);
+    connect(port, &QSpinBox::editingFinished, this, [port] {
+        if (port->value() > 0 && port->value() < kFirstOpenPort)
+            port->setValue(kFirstOpenPort);
     });
 }
 

@@ -260,9 +260,10 @@ void SettingsDialog::apply(bool closes)
 // Files that are older than that go soon after.
 void SettingsDialog::askAboutFiles(const SettingsValues &values, bool closes)
 {
+    const qint64 days = values.value(kKeepRunFilesDays).toLongLong();
     m_context.prompt.confirm(this,
-        {.title = tr("Keep Files for %1 Days?")
-                      .arg(Format::count(values.value(kKeepRunFilesDays).toLongLong())),
+        {.title
+            = tr("Keep Files for %1 Days?", nullptr, Format::plural(days)).arg(Format::count(days)),
             .text = tr("Files of complete runs that are older are deleted within the hour. Those "
                        "runs cannot be undone, checked or exported then."),
             .action = tr("Apply"),

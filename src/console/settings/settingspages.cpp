@@ -98,6 +98,11 @@ JobSettings::JobSettings(QWidget *parent)
     addNumber(fields, kCommandSilenceSeconds, tr("A command may do nothing for"), tr("s"));
     addNumber(fields, kScriptRecordMs, tr("A script may take for one record"), tr("ms"));
     addNote(processing, tr("These hold from the next start of Sluice, for all its programs."));
+    Card *end = addCard(tr("At the End"));
+    addCheck(end, kChoiceVerifyAtEnd, tr("Verify when a run has ended"));
+    addNote(end,
+        tr("A completed run that wrote something is verified at once where it is open on the page "
+           "Runs, as with the button Verify. It only reads; it takes requests and API credits."));
     content()->addStretch(1);
 }
 

@@ -91,6 +91,7 @@ public:
     SandboxSettings(const ConsoleContext &context, QWidget *parent);
 
 private:
+    void addPort(QGridLayout *fields);
     void reset(const ConsoleContext &context);
     void useFaults(const ConsoleContext &context);
     void tell(const Result<int> &done, const QString &what);

@@ -40,6 +40,10 @@ VaultSettings::VaultSettings(const ConsoleContext &context, QWidget *parent)
     addNote(privacy,
         tr("Logs then hold personal data of the records that runs settle. Diagnostics leave them "
            "out, and secrets are masked as ever."));
+    addCheck(privacy, kChoiceClearClipboard, tr("Clear the clipboard after 30 s"));
+    addNote(privacy,
+        tr("When a sign-in link was copied here and is still in it. What you copy elsewhere "
+           "stays."));
     addKeep();
     content()->addStretch(1);
     showButtons();

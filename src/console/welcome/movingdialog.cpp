@@ -166,7 +166,8 @@ void MovingDialog::addKlaviyo()
                     "neither is set; the control API of Sluice takes the same port and answers the "
                     "same paths."),
                  tr("Look for locks of an import that was killed: custom objects in the container "
-                    "klaviyo-ct-plugin-lock. Locks… on the page Klaviyo shows and releases them.")},
+                    "klaviyo-ct-plugin-lock. Manage Locks… on the page Klaviyo shows and releases "
+                    "them.")},
              true},
             {tr("What may stay"),
                 {tr("The plugin’s sending of live events from the message queue. Sluice "

@@ -34,7 +34,8 @@ public:
     QString program() const { return m_program; }
     void setProgram(const QString &path) { m_program = path; }
 
-    // `folder` is there. `port` 0: the one that its state names, any free one the first time.
+    // `folder` is there. `port` 0: the one of the settings, or that its state names, any free one
+    // the first time.
     void start(const QString &folder, int port = 0);
     void stop();
     State state() const { return m_state; }

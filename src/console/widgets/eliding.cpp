@@ -185,6 +185,8 @@ void ElidingComboBox::setNotice(const QString &text)
 {
     m_notice = text;
     update();
+    if (lineEdit())
+        lineEdit()->update();
 }
 
 void ElidingComboBox::paintEvent(QPaintEvent *)
@@ -214,9 +216,12 @@ void ElidingEdit::paintEvent(QPaintEvent *event)
 {
     constexpr int kTextMargin = 2; // as QLineEdit has it
     const QRect room = contentsRect().adjusted(kTextMargin, 0, -kTextMargin, 0);
-    const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, room.width());
+    const auto *chooser = qobject_cast<const ElidingComboBox *>(parentWidget());
+    const bool isNotice = chooser && !chooser->notice().isEmpty();
+    const QString full = isNotice ? chooser->notice() : text();
+    const QString shown = fontMetrics().elidedText(full, Qt::ElideRight, room.width());
     const bool isCut = !hasFocus() && shown != text();
-    showCut(this, isCut ? text() : QString());
+    showCut(this, isCut && shown != full ? full : QString());
     if (!isCut) {
         QLineEdit::paintEvent(event);
         return;

@@ -66,6 +66,7 @@ public:
 
     // Shown in place of the current text, for example "Loading modules…"; empty: the text again.
     void setNotice(const QString &text);
+    const QString &notice() const { return m_notice; }
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -75,7 +76,7 @@ private:
 };
 
 // A field of a chooser that is typed into: while nobody types, its text is cut with an ellipsis,
-// with the full text in the tool tip.
+// with the full text in the tool tip, or gives way to the chooser's notice.
 class ElidingEdit final : public QLineEdit
 {
     Q_OBJECT

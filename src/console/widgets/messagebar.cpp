@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/widgets/messagebar.h"
 
+#include "base/error.h"
+#include "console/errors/errorwords.h"
 #include "console/theme/icons.h"
 #include "console/theme/theme.h"
 #include "console/widgets/badges.h"
 #include "console/widgets/eliding.h"
+#include "console/widgets/messagedetails.h"
 
 #include <QAccessible>
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QMetaMethod>
 #include <QPainter>
 #include <QPushButton>
 #include <QToolButton>
@@ -55,6 +59,7 @@ MessageBar::MessageBar(QWidget *parent)
     , m_actions(new QHBoxLayout)
     , m_icon(new IconLabel(this))
     , m_label(new ElidingLabel(this))
+    , m_details(makeLink(tr("Details"), this))
     , m_close(new QToolButton(this))
 {
     setObjectName(u"messageBar"_s);
@@ -65,9 +70,8 @@ MessageBar::MessageBar(QWidget *parent)
     m_close->setToolTip(tr("Close this message"));
     m_close->setAccessibleName(tr("Close this message"));
     m_close->setObjectName(u"messageCloseButton"_s);
-    auto *details = makeLink(tr("Details"), this);
-    m_details = details;
-    details->hide();
+    m_details->setObjectName(u"messageDetailsButton"_s);
+    m_details->hide();
 
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(16, 6, 8, 6);
@@ -76,21 +80,41 @@ MessageBar::MessageBar(QWidget *parent)
     layout->addWidget(m_label, 1);
     m_actions->setSpacing(12);
     layout->addLayout(m_actions);
-    layout->addWidget(details);
+    layout->addWidget(m_details);
     layout->addWidget(m_close);
 
     m_hideTimer.setSingleShot(true);
     m_hideTimer.setInterval(kSuccessStays);
     connect(&m_hideTimer, &QTimer::timeout, this, &MessageBar::dismiss);
     connect(m_close, &QToolButton::clicked, this, &MessageBar::dismiss);
-    connect(
-        details, &QPushButton::clicked, this, [this] { emit detailsRequested(m_label->text()); });
+    connect(m_details, &QPushButton::clicked, this, &MessageBar::openDetails);
     hide();
 }
 
 void MessageBar::showMessage(Tone tone, const QString &text, const QList<Action> &actions)
 {
+    m_answer.clear();
+    showText(tone, text, actions);
+}
+
+void MessageBar::showError(const Error &error, const QList<Action> &actions)
+{
+    QStringList lines;
+    if (error.httpStatus > 0)
+        lines << tr("Status: %1").arg(error.httpStatus);
+    if (!error.code.isEmpty())
+        lines << tr("Code: %1").arg(error.code);
+    if (!error.requestId.isEmpty())
+        lines << tr("Request ID: %1").arg(error.requestId);
+    m_answer = lines.join(u'\n');
+    showText(Tone::Error, errorText(error), actions);
+}
+
+void MessageBar::showText(Tone tone, const QString &text, const QList<Action> &actions)
+{
     m_tone = tone;
+    setToolTip({}); // of the message before
+    setAccessibleDescription({});
     m_icon->setIcon(messageIcon(tone), toneText(tone), Theme::instance().iconExtent());
     m_label->setText(text);
     for (QWidget *button : std::as_const(m_actionButtons)) {
@@ -112,8 +136,8 @@ void MessageBar::showMessage(Tone tone, const QString &text, const QList<Action>
         m_hideTimer.stop();
     setAccessibleName(text);
     show();
-    if (layout()->activate())
-        checkDetails();
+    layout()->activate();
+    checkDetails();
     update();
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
@@ -152,7 +176,25 @@ void MessageBar::checkDetails()
 {
     const int taken
         = m_details->isVisibleTo(this) ? m_details->sizeHint().width() + layout()->spacing() : 0;
-    m_details->setVisible(m_label->wouldBeCut(m_label->width() + taken));
+    m_details->setVisible(!m_answer.isEmpty() || m_label->wouldBeCut(m_label->width() + taken));
+}
+
+void MessageBar::openDetails()
+{
+    if (m_dialog) {
+        m_dialog->raise();
+        m_dialog->activateWindow();
+        return;
+    }
+    const QString text
+        = m_answer.isEmpty() ? m_label->text() : m_label->text() + u"\n\n" + m_answer;
+    const bool isProblem = m_tone == Tone::Warning || m_tone == Tone::Error;
+    const bool hasLog
+        = isProblem && isSignalConnected(QMetaMethod::fromSignal(&MessageBar::logWanted));
+    m_dialog = new MessageDetails(
+        {.tone = m_tone, .icon = messageIcon(m_tone), .text = text, .hasLog = hasLog}, this);
+    connect(m_dialog, &MessageDetails::logWanted, this, &MessageBar::logWanted);
+    m_dialog->open();
 }
 
 void MessageBar::paintEvent(QPaintEvent *)

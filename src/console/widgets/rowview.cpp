@@ -4,11 +4,19 @@
 #include "console/theme/icons.h"
 #include "console/theme/textpaint.h"
 #include "console/theme/theme.h"
+#include "console/widgets/format.h"
+#include "console/widgets/tablecopy.h"
 
+#include <QAction>
+#include <QActionEvent>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScopedValueRollback>
 #include <QScrollBar>
+#include <QShortcut>
+#include <QToolTip>
 
 #include <algorithm>
 
@@ -105,7 +113,12 @@ void RowHeader::paintEvent(QPaintEvent *event)
 RowView::RowView(QWidget *parent)
     : QTreeView(parent)
     , m_rows(new RowDelegate(this))
+    , m_copy(new QShortcut(QKeySequence::Copy, this))
 {
+    m_copy->setObjectName(u"copyRows"_s);
+    m_copy->setWhatsThis(tr("Copy Selected Rows"));
+    m_copy->setContext(Qt::WidgetShortcut); // an editor in a cell copies its own text
+    connect(m_copy, &QShortcut::activated, this, &RowView::copyRows);
     setHeader(new RowHeader(this));
     setItemDelegate(m_rows);
     setFrameShape(QFrame::NoFrame);
@@ -146,6 +159,30 @@ void RowView::selectAll()
         selectionModel()->select(
             {model()->index(0, 0), model()->index(rows - 1, model()->columnCount() - 1)},
             QItemSelectionModel::ClearAndSelect);
+}
+
+void RowView::copyRows()
+{
+    const RowsAsText rows = selectedRowsAsText(*this);
+    if (rows.copied == 0)
+        return;
+    QGuiApplication::clipboard()->setText(rows.text);
+    if (rows.copied < rows.selected)
+        QToolTip::showText(viewport()->mapToGlobal(viewport()->rect().center()),
+            tr("The first %1 of %2 selected rows were copied.")
+                .arg(Format::count(rows.copied), Format::count(rows.selected)),
+            this);
+}
+
+// A page that copies more than is shown has an action of its own, with the same keys.
+void RowView::actionEvent(QActionEvent *event)
+{
+    QTreeView::actionEvent(event);
+    QAction *action = event->action();
+    if (event->type() == QEvent::ActionAdded && action->shortcuts().contains(m_copy->key())) {
+        action->setProperty("shortcutId", m_copy->objectName());
+        m_copy->setEnabled(false);
+    }
 }
 
 void RowView::setColumns(const QList<Column> &columns)

@@ -8,6 +8,7 @@
 #include <QTreeView>
 
 class QMenu;
+class QShortcut;
 
 namespace sluice {
 
@@ -31,7 +32,8 @@ protected:
 
 // Every table and tree of the console: selection over the whole row with a bar at the left, one
 // line under each row, own chevrons, a frame on the current row when it has the keyboard. Set
-// `isTree` for nested rows. It keeps no data and never resets its model. GUI thread.
+// `isTree` for nested rows. Ctrl+C copies the selected rows. It keeps no data and never resets its
+// model. GUI thread.
 class RowView : public QTreeView
 {
     Q_OBJECT
@@ -74,6 +76,7 @@ public:
     int contentHeight() const;
     int rowHeight() const { return m_rows->rowHeight(); }
     void selectAll() override;
+    void copyRows(); // the selected ones as text; Ctrl+C does it
     RowDelegate *rows() const { return m_rows; }
 
 signals:
@@ -92,6 +95,7 @@ protected:
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void updateGeometries() override;
+    void actionEvent(QActionEvent *event) override;
 
 private:
     void giveRoom();
@@ -106,6 +110,7 @@ private:
 
     static constexpr int kTreeIndent = 20;
     RowDelegate *m_rows;
+    QShortcut *m_copy;
     QList<Column> m_columns;
     QString m_placeholder;
     bool m_hasLastLine = true;

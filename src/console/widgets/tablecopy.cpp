@@ -2,12 +2,14 @@
 #include "console/widgets/tablecopy.h"
 
 #include "console/theme/icons.h"
+#include "console/widgets/rowview.h"
 
-#include <QAbstractItemView>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QItemSelection>
 #include <QMenu>
-#include <QShortcut>
+
+#include <algorithm>
 
 namespace sluice {
 
@@ -15,48 +17,90 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString copiedRow(const QModelIndex &index)
+// Where a row stands in its tree, from the root on.
+QList<int> pathOf(const QModelIndex &index)
 {
-    QStringList cells;
-    for (int column = 0; column < index.model()->columnCount(index.parent()); ++column)
-        cells << index.siblingAtColumn(column).data().toString();
-    return cells.join(u'\t');
+    QList<int> path;
+    for (QModelIndex at = index; at.isValid(); at = at.parent())
+        path.prepend(at.row());
+    return path;
 }
 
-QString copiedRows(const QAbstractItemView *view)
+bool isAbove(const QModelIndex &a, const QModelIndex &b)
 {
-    QModelIndexList rows = view->selectionModel()->selectedRows();
-    std::sort(rows.begin(), rows.end());
-    QStringList lines;
-    for (const QModelIndex &row : std::as_const(rows))
-        lines << copiedRow(row);
-    return lines.join(u'\n');
+    return a.parent() == b.parent() ? a.row() < b.row() : pathOf(a) < pathOf(b);
 }
 
-void showCopyMenu(QAbstractItemView *view, const QPoint &at)
+// A cell stays one cell.
+QString copiedCell(const QModelIndex &index)
+{
+    QString text = index.data().toString();
+    text.replace(u'\n', u' ').replace(u'\t', u' ');
+    return text;
+}
+
+QList<int> shownColumns(const QTreeView &view)
+{
+    QList<int> columns;
+    for (int visual = 0; visual < view.header()->count(); ++visual) {
+        const int column = view.header()->logicalIndex(visual);
+        if (!view.isColumnHidden(column))
+            columns << column;
+    }
+    return columns;
+}
+
+void showCopyMenu(RowView *view, const QPoint &at)
 {
     const QModelIndex index = view->indexAt(at);
     if (!index.isValid())
         return;
-    const auto put = [](const QString &text) { QGuiApplication::clipboard()->setText(text); };
     auto *menu = new QMenu(view);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(themeIcon(u"copy"_s), QObject::tr("Copy Cell"), view,
-        [put, text = index.data().toString()] { put(text); });
-    menu->addAction(QObject::tr("Copy Rows"), view, [put, text = copiedRows(view)] { put(text); });
+        [text = index.data().toString()] { QGuiApplication::clipboard()->setText(text); });
+    menu->addAction(QObject::tr("Copy Rows"), view, &RowView::copyRows);
     menu->popup(view->viewport()->mapToGlobal(at));
 }
 
 } // namespace
 
-void makeCopyable(QAbstractItemView *view)
+// By ranges: to ask for each selected row takes its time with a million of them.
+RowsAsText selectedRowsAsText(const QTreeView &view)
 {
-    auto *copy = new QShortcut(QKeySequence::Copy, view);
-    copy->setContext(Qt::WidgetShortcut);
-    QObject::connect(copy, &QShortcut::activated, view, [view] {
-        if (const QString text = copiedRows(view); !text.isEmpty())
-            QGuiApplication::clipboard()->setText(text);
-    });
+    RowsAsText rows;
+    if (!view.selectionModel())
+        return rows;
+    QItemSelection ranges = view.selectionModel()->selection();
+    const auto first = [](const QItemSelectionRange &range) {
+        return range.model()->index(range.top(), 0, range.parent());
+    };
+    std::sort(ranges.begin(), ranges.end(),
+        [&first](const auto &a, const auto &b) { return isAbove(first(a), first(b)); });
+    QModelIndexList indexes;
+    for (const QItemSelectionRange &range : std::as_const(ranges)) {
+        rows.selected += range.height();
+        const int last = std::min<qint64>(
+            range.bottom(), qint64(range.top()) + RowsAsText::kMostRows - indexes.size() - 1);
+        for (int row = range.top(); row <= last; ++row)
+            indexes << range.model()->index(row, 0, range.parent());
+    }
+    std::sort(indexes.begin(), indexes.end(), isAbove);
+    const QList<int> columns = shownColumns(view);
+    QStringList lines;
+    for (const QModelIndex &index : std::as_const(indexes)) {
+        QStringList cells;
+        for (const int column : columns)
+            cells << copiedCell(index.siblingAtColumn(column));
+        lines << cells.join(u'\t');
+    }
+    rows.copied = static_cast<int>(indexes.size());
+    rows.text = lines.join(u'\n');
+    return rows;
+}
+
+void addCopyMenu(RowView *view)
+{
     view->setContextMenuPolicy(Qt::CustomContextMenu);
     QObject::connect(view, &QWidget::customContextMenuRequested, view,
         [view](const QPoint &at) { showCopyMenu(view, at); });

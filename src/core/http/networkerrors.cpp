@@ -21,7 +21,8 @@ bool saysOneOf(const QString &reason, std::initializer_list<QLatin1StringView> w
 
 Error proxyError(QNetworkReply::NetworkError code, const SendFacts &facts)
 {
-    const QString proxy = facts.proxy.isEmpty() ? u"the proxy"_s : u"the proxy "_s + facts.proxy;
+    const QString proxy
+        = facts.proxy.isEmpty() ? u"the proxy"_s : u"the proxy %1"_s.arg(facts.proxy);
     Error error{.kind = ErrorKind::Network,
         .what = u"Could not reach %1 through the proxy"_s.arg(facts.host),
         .why = u"%1 broke off: %2"_s.arg(proxy, facts.reason),

@@ -12,21 +12,21 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString jsonTypeName(QJsonValue::Type type)
+QString typeProblem(QJsonValue::Type type)
 {
     switch (type) {
     case QJsonValue::Bool:
-        return u"true or false"_s;
+        return u"must be true or false"_s;
     case QJsonValue::Double:
-        return u"a number"_s;
+        return u"must be a number"_s;
     case QJsonValue::String:
-        return u"text"_s;
+        return u"must be text"_s;
     case QJsonValue::Array:
-        return u"a list"_s;
+        return u"must be a list"_s;
     case QJsonValue::Object:
-        return u"an object"_s;
+        return u"must be an object"_s;
     default:
-        return u"a value"_s;
+        return u"must be a value"_s;
     }
 }
 
@@ -67,7 +67,7 @@ QJsonValue JsonObjectReader::typed(const QString &key, QJsonValue::Type type, Js
         return QJsonValue(QJsonValue::Undefined);
     }
     if (value.type() != type) {
-        problem(key, u"must be "_s + jsonTypeName(type));
+        problem(key, typeProblem(type));
         return QJsonValue(QJsonValue::Undefined);
     }
     return value;
@@ -96,7 +96,7 @@ QString JsonObjectReader::choice(
         return otherwise;
     }
     if (!allowed.contains(value.toString())) {
-        problem(key, u"must be one of "_s + allowed.join(u", "_s));
+        problem(key, u"must be one of %1"_s.arg(allowed.join(u", "_s)));
         return otherwise;
     }
     return value.toString();

@@ -52,8 +52,9 @@ Result<void> refuseLostStore(const QString &directory)
     const QFileInfo file(directory + "/store.sqlite"_L1);
     if (!wasThere || file.size() > 0)
         return {};
-    return fail(damagedStore(u"The file %1 is %2, though there was one"_s.arg(
-        file.filePath(), file.exists() ? u"empty"_s : u"gone"_s)));
+    const QString why = file.exists() ? u"The file %1 is empty, though there was one"_s
+                                      : u"The file %1 is gone, though there was one"_s;
+    return fail(damagedStore(why.arg(file.filePath())));
 }
 
 Result<qint64> numberOf(Sql &sql, const char *statement)

@@ -206,7 +206,7 @@ Error AnalyticsDialect::errorUnderSuccess(
         && namesScope(problem)) {
         error.kind = ErrorKind::Permission;
         error.code = kScopeCode;
-        error.next = u"Sign in again with all scopes that the connection page lists."_s;
+        error.next = u"Sign in again with all scopes that the sign-in dialog lists."_s;
     }
     return error;
 }

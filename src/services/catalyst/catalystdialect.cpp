@@ -38,7 +38,7 @@ const QHash<QString, CatalystMeaning> &catalystMeanings()
         {u"AUTHENTICATION_FAILURE"_s, {ErrorKind::Auth, false, signIn}},
         {u"OAUTH_SCOPE_MISMATCH"_s,
             {ErrorKind::Permission, false,
-                u"Sign in again with all scopes that the connection page lists."_s}},
+                u"Sign in again with all scopes that the sign-in dialog lists."_s}},
         {u"INVALID_INPUT"_s, {ErrorKind::Service, false, names}},
         {u"INVALID_NAME"_s, {ErrorKind::Service, false, names}},
         {u"INVALID_ID"_s,

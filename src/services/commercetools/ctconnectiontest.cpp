@@ -105,7 +105,7 @@ CtOutcome CtConnectionTest::checkScopes()
     return CtOutcome::failed(Error{.kind = ErrorKind::Permission,
         .what = u"The API client lacks scopes."_s,
         .why = u"Missing: %1."_s.arg(missing.join(u", "_s)),
-        .next = u"Make an API client with the scopes that the connection page lists."_s,
+        .next = u"Make an API client with the scopes that the connection's dialog lists."_s,
         .code = u"insufficient_scope"_s,
         .delivery = Delivery::Answered});
 }

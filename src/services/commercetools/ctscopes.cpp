@@ -44,8 +44,10 @@ CtNeed ctNeedFor(const QString &method, const QString &path)
         return {u"read products"_s, {u"view_products"_s, u"view_published_products"_s}};
     if (head == "categories"_L1)
         return {u"read categories"_s, {u"view_products"_s, u"view_categories"_s}};
-    if (head == "inventory"_L1 || head == "standalone-prices"_L1)
-        return {u"read %1"_s.arg(head), {u"view_products"_s}};
+    if (head == "inventory"_L1)
+        return {u"read inventory"_s, {u"view_products"_s}};
+    if (head == "standalone-prices"_L1)
+        return {u"read standalone prices"_s, {u"view_products"_s}};
     if (head == "payments"_L1)
         return {u"read payments (refunds)"_s, {u"view_payments"_s}};
     if (head == "messages"_L1)

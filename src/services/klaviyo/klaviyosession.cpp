@@ -16,6 +16,17 @@ constexpr qint64 kMaxKlaviyoAnswer = 64LL << 20; // 1,000 events, or 100 import 
 constexpr int kKlaviyoHeldPauses = 5; // in a row; then the thread is given back
 constexpr auto kJsonApi = "application/vnd.api+json";
 
+qint64 klaviyoBodyBytes(const HttpBody &body)
+{
+    if (const auto *bytes = std::get_if<QByteArray>(&body))
+        return bytes->size();
+    if (const auto *file = std::get_if<FileBody>(&body))
+        return QFileInfo(file->path).size();
+    return 0;
+}
+
+} // namespace
+
 KlaviyoLimits klaviyoLimitsOf(const KlaviyoAccount &account)
 {
     KlaviyoLimits limits{.account = account.limitAccount,
@@ -28,17 +39,6 @@ KlaviyoLimits klaviyoLimitsOf(const KlaviyoAccount &account)
     }
     return limits;
 }
-
-qint64 klaviyoBodyBytes(const HttpBody &body)
-{
-    if (const auto *bytes = std::get_if<QByteArray>(&body))
-        return bytes->size();
-    if (const auto *file = std::get_if<FileBody>(&body))
-        return QFileInfo(file->path).size();
-    return 0;
-}
-
-} // namespace
 
 KlaviyoSession::KlaviyoSession(
     const KlaviyoAccount &account, HttpClient &http, const CancelToken &token, Logger logger)

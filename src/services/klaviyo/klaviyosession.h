@@ -11,6 +11,9 @@
 
 namespace sluice {
 
+// The limits that an account shares with all that have its key, or its words; any thread.
+KlaviyoLimits klaviyoLimitsOf(const KlaviyoAccount &account);
+
 // Requests to one Klaviyo account, on the thread of its HTTP client; made for one step and thrown
 // away. Adds the key (only for hosts that may have it), the revision and the limits of the call,
 // and turns every answer that is not a success into an Error. After a 429 whose pause is at most

@@ -20,8 +20,8 @@ namespace {
 constexpr qsizetype kZohoTextLimit = 500;
 constexpr int kZohoMaxIdDigits = 32;
 
-// Short, and without the secrets that a service may say back (reliability-security P4): what it says
-// is shown, and kept with the run.
+// Short, and without the secrets that a service may say back (reliability-security P4): what it
+// says is shown, and kept with the run.
 QString zohoSafeText(const QString &text)
 {
     return redactedText(text).left(kZohoTextLimit);
@@ -53,7 +53,7 @@ QString zohoAdvice(const QString &code)
             u"Sign in again; check that the connection names the data centre of the account."_s},
         {u"AUTHENTICATION_FAILURE"_s, u"Sign in again."_s},
         {u"OAUTH_SCOPE_MISMATCH"_s,
-            u"Sign in again with all scopes that the connection page lists."_s},
+            u"Sign in again with all scopes that the sign-in dialog lists."_s},
         {u"NO_PERMISSION"_s, u"Ask the CRM's administrator for the right in your profile."_s},
         {u"AUTHORIZATION_FAILED"_s,
             u"Ask the CRM's administrator for the right in your profile."_s},

@@ -123,7 +123,7 @@ Error tokenRefusal(
     } else if (key == "invalid_scope"_L1 || key == "unauthorized_client"_L1
         || key == "unsupported_grant_type"_L1) {
         error.next = u"Register the client as Self Client in Zoho's API console and use the scopes "
-                     "that the connection page lists."_s;
+                     "that the sign-in dialog lists."_s;
     } else if (status >= 500 || key == "server_error"_L1 || key == "general_error"_L1) {
         error.kind = ErrorKind::Service;
         error.isRetryable = true;

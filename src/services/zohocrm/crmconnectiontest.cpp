@@ -121,7 +121,7 @@ CrmOutcome CrmConnectionTest::checkScopes()
     return CrmOutcome::failed(Error{.kind = ErrorKind::Permission,
         .what = u"The sign-in lacks scopes."_s,
         .why = u"Missing: %1."_s.arg(missing.join(u", "_s)),
-        .next = u"Sign in again with all scopes that the connection page lists."_s,
+        .next = u"Sign in again with all scopes that the sign-in dialog lists."_s,
         .code = u"OAUTH_SCOPE_MISMATCH"_s,
         .delivery = Delivery::Answered});
 }

@@ -39,10 +39,10 @@ Result<void> lockOrganisation(const CrmBulkServices &services, const QString &zg
 {
     const QJsonObject job = spec.params.value(u"job").toObject();
     const QString connection = spec.params.value(u"connection").toString();
-    if (isOfModules(job)) { // the modules' own runs hold the modules
+    if (!zgid.isEmpty())
         spec.params.insert(kOrganisation, zgid);
+    if (isOfModules(job)) // the modules' own runs hold the modules
         return {};
-    }
     if (zgid.isEmpty() || spec.isDryRun || job.contains(u"targetFile"_s))
         return {};
     auto account = services.account(connection);

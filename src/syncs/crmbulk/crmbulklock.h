@@ -17,11 +17,13 @@ struct ZohoAccount;
 // but for a look into the store; any thread.
 QString moduleLock(const ZohoAccount &account, const QString &holder, const QString &module);
 
-// In the parameters of a run of several modules: the organisation, for the runs of each.
+// In the parameters of a run: the organisation, whose limits it spends, and which the runs of each
+// of several modules hold.
 inline constexpr auto kOrganisation = QLatin1StringView("organisation");
 
-// The spec's lock is the organisation's from now on; empty: it is not known. A run that holds the
-// module by its connection goes first: then the name stays, and the run finds out.
+// The spec names the organisation from now on, and its lock is that one's; empty: it is not known.
+// A run that holds the module by its connection goes first: then the name stays, and the run finds
+// out.
 Result<void> lockOrganisation(const CrmBulkServices &services, const QString &zgid, RunSpec &spec);
 
 } // namespace sluice

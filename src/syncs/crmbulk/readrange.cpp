@@ -2,6 +2,7 @@
 #include "syncs/crmbulk/readrange.h"
 
 #include "core/engine/stepcontext.h"
+#include "syncs/crmbulk/crmbulklock.h"
 #include "syncs/crmbulk/crmfacts.h"
 
 #include <QDateTime>
@@ -25,6 +26,7 @@ QJsonObject comparable(const QJsonObject &runParams)
     params.insert(u"job"_s, job);
     params.remove(u"targetPath"_s); // the time is in it
     params.remove(u"ofRun"_s);
+    params.remove(kOrganisation); // runs of earlier versions have none
     return params;
 }
 

@@ -10,6 +10,8 @@
 
 #include <QTest>
 
+#include <thread>
+
 using namespace Qt::StringLiterals;
 using namespace sluice;
 using namespace sluice::testing;
@@ -25,6 +27,7 @@ QJsonObject mailRule(const SmtpSink &sink, const QJsonObject &mail = {})
         u"Night watch"_s, {{u"email"_s, mailTo(sink.server(), {u"ops@example.com"_s}, mail)}});
 }
 
+constexpr int kHeldMs = 3'000; // by somebody else who writes
 constexpr auto kAttempts = "SELECT MAX(attempts) FROM alert_message";
 
 } // namespace
@@ -202,6 +205,56 @@ void AlertDeskTest::desktop()
     QTRY_COMPARE_WITH_TIMEOUT(rig.value(kSentCount), u"1"_s, kWaitMs);
     rig.stop();
     QCOMPARE(shown, (QStringList{u"[Sluice] Leads: run #1 failed"_s, u"The run failed"_s}));
+}
+
+// What waits for a desktop keeps nobody from writing, look after look.
+void AlertDeskTest::noDesktopWritesNothing()
+{
+    AlertsRig rig;
+    QCOMPARE(rig.addRule(runRule(u"Here"_s, {{u"desktop"_s, true}})), QString());
+    rig.addRun(u"Leads"_s, u"failed"_s, kAllGood);
+    AlertOutbox outbox(rig.store(), rig.clock, rig.timings);
+    AlertWatch watch(rig.store(), rig.rules(), outbox, rig.clock);
+    QCOMPARE(watch.look().value_or(-1), 1);
+    std::atomic<bool> isHeld = false;
+    std::atomic<bool> isOver = false;
+    std::thread writer([&] {
+        const auto held = rig.store().write([&](Sql &) -> Result<void> {
+            isHeld = true;
+            for (int i = 0; i < kHeldMs && !isOver; ++i)
+                std::this_thread::sleep_for(std::chrono::milliseconds(1));
+            return {};
+        });
+        isHeld = isHeld && held;
+    });
+    const bool isBusy = QTest::qWaitFor([&isHeld] { return isHeld.load(); }, kWaitMs);
+    QElapsedTimer timer;
+    timer.start();
+    const auto none = outbox.take(false, false);
+    const qint64 tookMs = timer.elapsed();
+    isOver = true;
+    writer.join();
+    QVERIFY(isBusy && isHeld);
+    QVERIFY(none && !*none);
+    QVERIFY2(tookMs < kHeldMs / 2, qPrintable(QString::number(tookMs)));
+    const auto shown = outbox.take(true, false);
+    QVERIFY(shown && *shown);
+}
+
+void AlertDeskTest::prunesWhileItRuns()
+{
+    constexpr auto kGivenUp = "SELECT COUNT(*) FROM alert_message WHERE state='given_up'";
+    constexpr auto kAll = "SELECT COUNT(*) FROM alert_message";
+    AlertsRig rig;
+    QCOMPARE(rig.addRule(runRule(u"Here"_s, {{u"desktop"_s, true}})), QString());
+    rig.addRun(u"Leads"_s, u"failed"_s, kAllGood);
+    rig.start();
+    QTRY_COMPARE_WITH_TIMEOUT(rig.value(kWaitingCount), u"1"_s, kWaitMs);
+    const qint64 dayMs = 24 * 3'600'000LL;
+    rig.clock.offsetMs = 4 * dayMs;
+    QTRY_COMPARE_WITH_TIMEOUT(rig.value(kGivenUp), u"1"_s, kWaitMs);
+    rig.clock.offsetMs = 40 * dayMs;
+    QTRY_COMPARE_WITH_TIMEOUT(rig.value(kAll), u"0"_s, kWaitMs);
 }
 
 void AlertDeskTest::silentJob()

@@ -61,6 +61,8 @@ private slots:
     void endingWaitsForNoDeadServer();
     void givenUpAtLast();
     void desktop();
+    void noDesktopWritesNothing();
+    void prunesWhileItRuns();
     void silentJob();
     void silentTables();
     void missedSchedule();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/documents/connections.h"
+#include "app/documents/connectionmerge.h"
 #include "app/documents/documenttests.h"
 #include "app/documents/jobs.h"
 #include "core/auth/vault.h"
@@ -290,4 +291,75 @@ void ConnectionsTest::signInChanged()
                  place.connections->save(connection, {{u"refreshToken"_s, Secret("token-token")}})),
         QString());
     QCOMPARE(changed, QStringList(connection.id));
+}
+
+// A form that stays open while somebody signs in and a check of the account changes settings.
+void ConnectionsTest::editKeepsWhatChangedElsewhere()
+{
+    Place place;
+    Connections &connections = *place.connections;
+    const auto opened
+        = connections.save(crmConnection(u"CRM"_s), {{u"clientSecret"_s, Secret("first-secret")}});
+    QCOMPARE(problemOf(opened), QString());
+    ConnectionEdit edit{.opened = *opened, .shown = *opened, .entered = *opened};
+    // As a form that writes a setting in its own way.
+    edit.shown.settings.insert(u"leaveCredits"_s, 100);
+    edit.entered = edit.shown;
+    edit.entered.name = u"CRM, renamed"_s;
+    edit.entered.settings.insert(u"maxCreditsPerDay"_s, 9'000);
+    Connection elsewhere = *opened;
+    elsewhere.settings.insert(u"maxCreditsPerRun"_s, 5'000);
+    elsewhere.colour = u"#aabbcc"_s;
+    QCOMPARE(problemOf(connections.save(elsewhere, {{u"refreshToken"_s, Secret("token-token")}})),
+        QString());
+
+    const auto saved = connections.saveEdited(edit, {{u"clientSecret"_s, Secret("new-secret")}});
+    QCOMPARE(problemOf(saved), QString());
+    QVERIFY(*connections.find(u"CRM, renamed"_s) == *saved);
+    QCOMPARE(saved->colour, u"#aabbcc"_s);
+    QCOMPARE(saved->settings,
+        (QJsonObject{{u"dataCentre"_s, u"eu"_s}, {u"leaveCredits"_s, 100},
+            {u"maxCreditsPerDay"_s, 9'000}, {u"maxCreditsPerRun"_s, 5'000}}));
+    QCOMPARE(connections.secret(*saved, u"clientSecret"_s)->reveal(), QByteArray("new-secret"));
+    const auto signIn = connections.secret(*saved, u"refreshToken"_s);
+    QCOMPARE(problemOf(signIn), QString());
+    QCOMPARE(signIn->reveal(), QByteArray("token-token"));
+}
+
+void ConnectionsTest::editRefusesWhatBothChanged_data()
+{
+    QTest::addColumn<QString>("here");
+    QTest::addColumn<QString>("there");
+    QTest::addColumn<bool>("isRefused");
+    QTest::newRow("both, to others") << u"us"_s << u"in"_s << true;
+    QTest::newRow("both, to the same") << u"us"_s << u"us"_s << false;
+    QTest::newRow("here") << u"us"_s << u"eu"_s << false;
+    QTest::newRow("there") << u"eu"_s << u"us"_s << false;
+}
+
+void ConnectionsTest::editRefusesWhatBothChanged()
+{
+    QFETCH(QString, here);
+    QFETCH(QString, there);
+    QFETCH(bool, isRefused);
+    Place place;
+    Connections &connections = *place.connections;
+    const auto opened = connections.save(crmConnection(u"CRM"_s));
+    QCOMPARE(problemOf(opened), QString());
+    ConnectionEdit edit{.opened = *opened, .shown = *opened, .entered = *opened};
+    edit.entered.settings.insert(u"dataCentre"_s, here);
+    Connection elsewhere = *opened;
+    elsewhere.settings.insert(u"dataCentre"_s, there);
+    QCOMPARE(problemOf(connections.save(elsewhere)), QString());
+    const auto saved = connections.saveEdited(edit, {{u"clientSecret"_s, Secret("a-secret")}});
+    QCOMPARE(!saved.has_value(), isRefused);
+    const auto stored = connections.find(u"CRM"_s);
+    if (!isRefused) {
+        QCOMPARE(stored->settings.value(u"dataCentre"_s).toString(), u"us"_s);
+        return;
+    }
+    QVERIFY2(saved.error().text().contains(u"changed elsewhere"), qPrintable(problemOf(saved)));
+    QVERIFY2(saved.error().text().contains(u"settings.dataCentre"), qPrintable(problemOf(saved)));
+    QVERIFY(*stored == elsewhere);
+    QVERIFY(place.vault->keys()->isEmpty());
 }

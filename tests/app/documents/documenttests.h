@@ -41,6 +41,9 @@ private slots:
     void missingSecrets();
     void notices();
     void signInChanged();
+    void editKeepsWhatChangedElsewhere();
+    void editRefusesWhatBothChanged_data();
+    void editRefusesWhatBothChanged();
 };
 
 class JobFileTest : public QObject

@@ -75,5 +75,7 @@ QObject *makeAnalyticsPageTest();
 QObject *makeTableMappingTest();
 QObject *makeTransformsTest();
 QObject *makeSendRowDialogTest();
+QObject *makeJobEditsTest();
+QObject *makeAnalyticsRefreshTest();
 
 } // namespace sluice::testing

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/analytics/analyticsjobform.h"
 #include "console/analytics/analyticsjobmodel.h"
+#include "console/jobs/loadproblem.h"
 #include "console/jobs/runstrip.h"
 #include "console/theme/theme.h"
 #include "console/widgets/eliding.h"
@@ -438,11 +439,14 @@ void AnalyticsPageTest::asksAgainAfterAnError()
         = fail(ErrorKind::Network, u"Catalyst cannot be reached"_s, u"No route"_s);
     QCOMPARE(bench.open({tableJob(u"Orders"_s)}), QString());
     QTRY_COMPARE(bench.problems(), QStringList{u"Catalyst cannot be reached"_s});
-    QVERIFY(bench.find<QLabel>("sourceNote")->text().contains(u"cannot be reached"_s));
+    auto *problem = bench.find<LoadProblem>("tablesProblem");
+    QTRY_VERIFY(problem->isVisible());
+    QVERIFY(problem->text().contains(u"cannot be reached"_s));
+    QVERIFY(!bench.find<QLabel>("sourceNote")->isVisible());
     QVERIFY(bench.find<QComboBox>("tableCombo")->isEnabled()); // typing is still possible
     bench.access->projectAnswer = ProjectFacts{.tables = {u"Orders"_s}};
     const auto again = [&bench]() -> QPushButton * {
-        for (auto *button : bench.page->findChildren<QPushButton *>()) {
+        for (auto *button : bench.find<StepList>("planChecks")->findChildren<QPushButton *>()) {
             if (button->text() == u"Try Again"_s)
                 return button;
         }
@@ -451,6 +455,7 @@ void AnalyticsPageTest::asksAgainAfterAnError()
     QTRY_VERIFY(again());
     again()->click();
     QTRY_VERIFY(bench.canRun());
+    QVERIFY(!problem->isVisible());
 }
 
 void AnalyticsPageTest::everythingHasAName()

@@ -3,6 +3,7 @@
 #include "app/documents/connections.h"
 #include "app/documents/jobs.h"
 #include "console/connections/connectiondialog.h"
+#include "console/connections/connectionpanel.h"
 #include "console/connections/connectiontester.h"
 #include "console/connections/secretfield.h"
 #include "console/widgets/messagebar.h"
@@ -12,6 +13,7 @@
 #include <QJsonObject>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QTabWidget>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -32,6 +34,10 @@ private slots:
     void accountIsRead_data();
     void accountIsRead();
     void formIsNotDropped();
+    void formKeepsASignIn();
+    void formRefusesWhatBothChanged();
+    void mendsTheListedOneOnly();
+    void failedSaveIsOver();
     void showsWhatIsLeftToday();
 };
 
@@ -224,6 +230,124 @@ void ConnectionMendingTest::formIsNotDropped()
     QTRY_VERIFY(isSaved);
     QCOMPARE(fixture.application->connections().list()->first().name, u"Harbour Two"_s);
     QTRY_VERIFY(form.isNull());
+}
+
+// A sign-in, and what a check of the account sets, while the form is open.
+void ConnectionMendingTest::formKeepsASignIn()
+{
+    PageFixture fixture;
+    QCOMPARE(fixture.open(), QString());
+    Connections &connections = fixture.application->connections();
+    QVERIFY(connections.import(connectionFile(false)));
+    ConnectionsPage page(fixture.context());
+    page.show();
+    QTRY_COMPARE(page.model()->rowCount(), 1);
+    press(page, u"connectionEditButton"_s);
+    const QPointer<ConnectionDialog> form = page.findChild<ConnectionDialog *>();
+    QVERIFY(form);
+    auto elsewhere = connections.find(u"Harbour Demo"_s);
+    QVERIFY(elsewhere);
+    elsewhere->settings.insert(u"leaveCredits"_s, 250);
+    QVERIFY(connections.save(*elsewhere, {{u"refreshToken"_s, Secret("a-refresh-token")}}));
+    childOf<QLineEdit>(*form, u"nameEdit"_s)->setText(u"Harbour Two"_s);
+    press(*form, u"saveButton"_s);
+    QTRY_VERIFY(form.isNull());
+    const auto stored = connections.find(u"Harbour Two"_s);
+    QVERIFY(stored);
+    QCOMPARE(stored->settings, elsewhere->settings);
+    const auto token = connections.secret(*stored, u"refreshToken"_s);
+    QVERIFY2(token, token ? "" : qPrintable(token.error().text()));
+    QCOMPARE(token->reveal(), "a-refresh-token");
+}
+
+void ConnectionMendingTest::formRefusesWhatBothChanged()
+{
+    PageFixture fixture;
+    QCOMPARE(fixture.open(), QString());
+    Connections &connections = fixture.application->connections();
+    QVERIFY(connections.import(connectionFile(true)));
+    ConnectionsPage page(fixture.context());
+    page.show();
+    QTRY_COMPARE(page.model()->rowCount(), 1);
+    press(page, u"connectionEditButton"_s);
+    const QPointer<ConnectionDialog> form = page.findChild<ConnectionDialog *>();
+    QVERIFY(form);
+    auto elsewhere = connections.find(u"Harbour Demo"_s);
+    QVERIFY(elsewhere);
+    elsewhere->settings.insert(u"leaveCredits"_s, 250);
+    QVERIFY(connections.save(*elsewhere));
+    auto *credits = childOf<QLineEdit>(*form, u"leaveCreditsEdit"_s);
+    credits->setText(u"900"_s);
+    press(*form, u"saveButton"_s);
+    auto *problem = childOf<QWidget>(*form, u"connectionProblem"_s);
+    QTRY_VERIFY(problem->isVisible());
+    QVERIFY2(textIn(problem).contains(u"changed elsewhere"_s), qPrintable(textIn(problem)));
+    QVERIFY(credits->property("problem").toBool());
+    QVERIFY(*connections.find(u"Harbour Demo"_s) == *elsewhere);
+    credits->setText(u"250"_s);
+    press(*form, u"saveButton"_s);
+    QTRY_VERIFY(form.isNull());
+}
+
+// The changed form of one connection stays open: what mends another one is not done in it.
+void ConnectionMendingTest::mendsTheListedOneOnly()
+{
+    PageFixture fixture;
+    QCOMPARE(fixture.open(), QString());
+    for (const QString &name : {u"First"_s, u"Second"_s}) {
+        Connection connection;
+        connection.name = name;
+        connection.service = u"klaviyo"_s;
+        connection.environment = u"test"_s;
+        QVERIFY(fixture.application->connections().save(
+            connection, {{u"privateKey"_s, Secret("pk_old")}}));
+    }
+    ConnectionsPage page(fixture.context());
+    page.show();
+    QTRY_COMPARE(page.model()->rowCount(), 2);
+    page.select(page.model()->at(0).connection.id);
+    press(page, u"connectionEditButton"_s);
+    const QPointer<ConnectionDialog> form = page.findChild<ConnectionDialog *>();
+    QVERIFY(form);
+    childOf<QLineEdit>(*form, u"nameEdit"_s)->setText(u"First, changed"_s);
+    QVERIFY(page.openItem(page.model()->at(1).connection.id));
+    QTRY_COMPARE(fixture.prompt.asked, QStringList{u"Discard Changes"_s});
+    QVERIFY(form && form->isVisible());
+    QVERIFY(!childOf<SecretField>(*form, u"privateKeyField"_s)->edit()->isVisible());
+    const auto *tabs = form->findChild<QTabWidget *>();
+    const int shown = tabs->currentIndex();
+    emit page.findChild<ConnectionPanel *>()->caFileWanted();
+    QCOMPARE(fixture.prompt.asked.size(), 2);
+    QCOMPARE(tabs->currentIndex(), shown);
+}
+
+// What the window waited for when it was to close; it does not close at a save much later.
+void ConnectionMendingTest::failedSaveIsOver()
+{
+    PageFixture fixture;
+    QCOMPARE(fixture.open(), QString());
+    QVERIFY(fixture.application->connections().import(connectionFile(true)));
+    ConnectionsPage page(fixture.context());
+    page.show();
+    QTRY_COMPARE(page.model()->rowCount(), 1);
+    press(page, u"connectionEditButton"_s);
+    const QPointer<ConnectionDialog> form = page.findChild<ConnectionDialog *>();
+    QVERIFY(form);
+    QList<bool> answers;
+    const QString caFile = fixture.directory.filePath(u"none.pem"_s);
+    for (const auto &[field, text] : {std::pair{u"nameEdit"_s, QString()}, // refused at once
+             std::pair{u"caFileEdit"_s, caFile}}) { // refused in the background
+        const QString before = childOf<QLineEdit>(*form, field)->text();
+        childOf<QLineEdit>(*form, field)->setText(text);
+        answers.clear();
+        page.saveUnsaved([&answers](bool isSaved) { answers.append(isSaved); });
+        QTRY_COMPARE(answers, QList<bool>{false});
+        childOf<QLineEdit>(*form, field)->setText(before);
+    }
+    childOf<QLineEdit>(*form, u"nameEdit"_s)->setText(u"Harbour Two"_s);
+    press(*form, u"saveButton"_s);
+    QTRY_VERIFY(form.isNull());
+    QCOMPARE(answers, QList<bool>{false});
 }
 
 void ConnectionMendingTest::showsWhatIsLeftToday()

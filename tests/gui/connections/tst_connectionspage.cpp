@@ -22,6 +22,7 @@
 #include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPointer>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -49,6 +50,7 @@ private slots:
     void removesAfterTheQuestion();
     void importsAFile();
     void findsByText();
+    void menuFollowsTheSelection();
     void vaultForTheSessionIsTold();
     void everythingHasAName();
     void pictures();
@@ -325,6 +327,55 @@ void ConnectionsPageTest::findsByText()
     QCOMPARE(shown->rowCount(), 0);
     page.find({});
     QCOMPARE(shown->rowCount(), 1);
+}
+
+// As the panel beside the list: with the words and the limits of its buttons.
+void ConnectionsPageTest::menuFollowsTheSelection()
+{
+    PageFixture fixture;
+    QCOMPARE(fixture.open(), QString());
+    static const char *const kKey = R"json({"formatVersion":1,"connections":[
+        {"name":"Mails","service":"klaviyo","environment":"sandbox","settings":
+            {"apiUrl":"http://127.0.0.1:9"},"secrets":{"privateKey":{"sandbox":"pk_a"}}}]})json";
+    QVERIFY(fixture.application->connections().import(connectionFile(false)));
+    QVERIFY(fixture.application->connections().import(kKey));
+    ConnectionsPage page(fixture.context());
+    page.show();
+    page.activate();
+    QTRY_COMPARE(page.model()->rowCount(), 2);
+    auto *view = page.findChild<RowView *>(u"connectionTable"_s);
+    const auto menuOf = [&page, view](const QString &name) {
+        for (int row = 0; row < page.model()->rowCount(); ++row) {
+            if (page.model()->at(row).connection.name == name)
+                page.select(page.model()->at(row).connection.id);
+        }
+        view->customContextMenuRequested({5, 5});
+        QStringList texts;
+        QPointer<QMenu> menu = page.findChild<QMenu *>(u"connectionMenu"_s);
+        for (const QAction *action : menu ? menu->actions() : QList<QAction *>()) {
+            if (!action->isSeparator() && action->isEnabled())
+                texts << action->text();
+        }
+        delete menu;
+        return texts;
+    };
+    const QStringList ofCrm = menuOf(u"Harbour Demo"_s);
+    const QStringList ofKey = menuOf(u"Mails"_s);
+    for (const QString &text : {u"Test"_s, u"Edit…"_s, u"Duplicate"_s, u"Remove…"_s}) {
+        QVERIFY2(ofCrm.contains(text), qPrintable(ofCrm.join(u", "_s)));
+        QVERIFY2(ofKey.contains(text), qPrintable(ofKey.join(u", "_s)));
+    }
+    QCOMPARE(ofCrm.filter(u"Sign In"_s).size(), 1);
+    QCOMPARE(ofKey.filter(u"Sign In"_s).size(), 0);
+    // It does what the button does, with the connection that is chosen.
+    view->customContextMenuRequested({5, 5});
+    auto *edit = page.findChild<QAction *>(u"menu-connectionEditButton"_s);
+    QVERIFY(edit);
+    edit->trigger();
+    auto *dialog = page.findChild<ConnectionDialog *>();
+    QVERIFY(dialog);
+    QCOMPARE(childOf<QLineEdit>(*dialog, u"nameEdit"_s)->text(), u"Mails"_s);
+    page.findChild<QMenu *>(u"connectionMenu"_s)->close();
 }
 
 void ConnectionsPageTest::vaultForTheSessionIsTold()

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/documents/connections.h"
+#include "console/connections/briefcopy.h"
 #include "console/connections/connectionspage.h"
 #include "console/connections/connectiontester.h"
+#include "console/connections/connectionwork.h"
 #include "console/connections/signindialog.h"
+#include "console/main/consolesettings.h"
+#include "console/widgets/messagebar.h"
 #include "core/auth/vault.h"
 #include "gui/connections/connectionsbench.h"
 #include "gui/pagefixture.h"
@@ -35,6 +39,7 @@ private slots:
     void pastedAddressSignsIn();
     void deniedInTheBrowserIsExplained();
     void signsInWithARefreshToken();
+    void copiedLinkLeavesTheClipboard();
 };
 
 void SignInDialogTest::signsInWithTheGrantCode()
@@ -63,6 +68,16 @@ void SignInDialogTest::signsInWithTheGrantCode()
     QVERIFY(finished.wait(20'000)); // tested at once
     QVERIFY(finished.first().at(1).toBool());
     QTRY_COMPARE(page.model()->at(0).state, u"ready"_s);
+    const auto *bar = page.findChild<MessageBar *>();
+    QTRY_VERIFY2(bar->text().startsWith(u"Signed in as "_s), qPrintable(bar->text()));
+    const QString account
+        = accountOfTest(page.tester()->service(), page.tester()->steps()); // whose it is
+    QVERIFY2(!account.isEmpty() && bar->text().contains(account), qPrintable(bar->text()));
+    const QStringList scopes = bar->toolTip().split(u'\n');
+    QVERIFY2(scopes.size() > 1 && bar->text().contains(u" %1 scopes"_s.arg(scopes.size())),
+        qPrintable(bar->text()));
+    for (const QString &scope : crmScopes().split(u','))
+        QVERIFY2(scopes.contains(scope), qPrintable(scope));
     const auto connection = fixture.application->connections().find(u"Harbour Demo"_s);
     QVERIFY(connection);
     const SecretRef ref = connection->secrets.value(u"refreshToken"_s);
@@ -211,6 +226,24 @@ void SignInDialogTest::signsInWithARefreshToken()
     edit->setText(m_sandbox.credential(u"refreshToken"_s));
     press(*dialog, u"signInButton"_s);
     QTRY_COMPARE_WITH_TIMEOUT(signedIn.size(), 1, 20'000);
+}
+
+void SignInDialogTest::copiedLinkLeavesTheClipboard()
+{
+    constexpr std::chrono::milliseconds kStays{20};
+    const QClipboard *clipboard = QGuiApplication::clipboard();
+    copyBriefly(u"https://accounts.example/once"_s, kStays);
+    QCOMPARE(clipboard->text(), u"https://accounts.example/once"_s);
+    QTRY_COMPARE(clipboard->text(), QString());
+    copyBriefly(u"https://accounts.example/once"_s, kStays);
+    QGuiApplication::clipboard()->setText(u"of somebody else"_s);
+    QTest::qWait(3 * kStays.count());
+    QCOMPARE(clipboard->text(), u"of somebody else"_s);
+    ConsoleSettings().setChoices({{kChoiceClearClipboard, u"0"_s}});
+    copyBriefly(u"https://accounts.example/stays"_s, kStays);
+    QTest::qWait(3 * kStays.count());
+    QCOMPARE(clipboard->text(), u"https://accounts.example/stays"_s);
+    ConsoleSettings().setChoices({{kChoiceClearClipboard, u"1"_s}});
 }
 
 QObject *sluice::testing::makeSignInDialogTest()

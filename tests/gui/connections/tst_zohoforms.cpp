@@ -106,6 +106,11 @@ void ZohoFormsTest::eachServiceAsksForItsOwn()
     QCOMPARE(namelessWidgets(dialog.get()), QStringList());
     QTest::qWait(60);
     takePicture(*dialog, u"connection-"_s + service);
+    const auto *well = childOf<TypedLabel>(*dialog, u"scopesText"_s);
+    constexpr int kSlack = 8; // of what the dialog knows of its width
+    QVERIFY(well->height() >= well->heightForWidth(well->width())); // as high as its text
+    QVERIFY2(well->height() <= well->heightForWidth(well->width() - kSlack),
+        qPrintable(QString::number(well->height())));
 }
 
 void ZohoFormsTest::savedAndShownAgain_data()

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/documents/jobfile.h"
 #include "console/crmbulk/crmjobform.h"
+#include "console/jobs/loadproblem.h"
 #include "console/widgets/rowview.h"
 #include "console/widgets/segments.h"
 #include "gui/crmbulk/crmformbench.h"
 #include "gui/pagefixture.h"
 #include "syncs/crmbulk/crmbulkjob.h"
 
+#include <QAbstractItemView>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QCompleter>
 #include <QDateTimeEdit>
 #include <QLabel>
 #include <QLineEdit>
@@ -31,6 +34,9 @@ private slots:
     void keepsWhatItWasGiven();
     void saysHowItIsWritten();
     void tellsWhatCannotBe();
+    void modulesAreFound();
+    void modulesThatAreNotThere();
+    void connectionIsSeenWhole();
     void viewsAreChosen();
     void insertsNeedNoKey();
     void capsAreSet();
@@ -130,6 +136,90 @@ void CrmFormTest::tellsWhatCannotBe()
     QCOMPARE(find<QLabel>("writeNote")->text(), m_form->problem());
     choose("findByCombo", u"id"_s);
     QVERIFY(m_form->problem().isEmpty());
+}
+
+// By any part of the name; what is no module gives way to the chosen one.
+void CrmFormTest::modulesAreFound()
+{
+    show(samples::leadJob());
+    const auto module = [](const QString &name, const QString &label) {
+        return CrmModule{.apiName = name, .pluralLabel = label};
+    };
+    m_form->setModules(
+        {module(u"Leads"_s, u"Leads"_s), module(u"CustomModule7"_s, u"Site Visits"_s)});
+    auto *modules = find<QComboBox>("moduleCombo");
+    QVERIFY(modules->isEditable());
+    QCOMPARE(modules->completer()->filterMode(), Qt::MatchContains);
+    QCOMPARE(modules->lineEdit()->accessibleName(), u"Module"_s);
+    modules->completer()->setCompletionPrefix(u"visit"_s);
+    QCOMPARE(modules->completer()->completionCount(), 1);
+    QSignalSpy wanted(m_form.get(), &JobForm::sourceChanged);
+    const auto type = [this, modules](const QString &text) {
+        modules->setFocus();
+        modules->lineEdit()->selectAll();
+        QTest::keyClicks(modules->lineEdit(), text);
+        modules->completer()->popup()->hide();
+        find<QWidget>("pageRowsSpin")->setFocus();
+    };
+    m_form->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_form.get()));
+    type(u"Nonsense"_s);
+    QTRY_COMPARE(modules->currentText(), u"Leads"_s);
+    QCOMPARE(now().value("module"_L1), u"Leads"_s);
+    QCOMPARE(wanted.size(), 0);
+    QVERIFY(!m_form->isChanged());
+    type(u"custommodule7"_s); // its API name
+    QTRY_COMPARE(modules->currentText(), u"Site Visits (CustomModule7)"_s);
+    QCOMPARE(now().value("module"_L1), u"CustomModule7"_s);
+    QCOMPARE(wanted.size(), 1);
+    // A list that comes late leaves alone what somebody is typing.
+    modules->setFocus();
+    modules->lineEdit()->selectAll();
+    QTest::keyClicks(modules->lineEdit(), u"Lea"_s);
+    m_form->setModules({module(u"Leads"_s, u"Leads"_s)});
+    QCOMPARE(modules->lineEdit()->text(), u"Lea"_s);
+    QCOMPARE(now().value("module"_L1), u"CustomModule7"_s);
+}
+
+void CrmFormTest::modulesThatAreNotThere()
+{
+    show(samples::leadJob());
+    auto *problem = find<LoadProblem>("modulesProblem");
+    auto *modules = find<QComboBox>("moduleCombo");
+    QVERIFY(!problem->isVisible());
+    m_form->setModulesError(
+        Error{.kind = ErrorKind::Network, .what = u"Zoho CRM cannot be reached"_s}, {});
+    QVERIFY(problem->isVisible());
+    QVERIFY(problem->text().contains(u"cannot be reached"_s));
+    QVERIFY(modules->property("problem").toBool());
+    QVERIFY(modules->isEnabled());
+    QSignalSpy again(m_form.get(), &JobForm::againWanted);
+    problem->button()->click();
+    QCOMPARE(again.size(), 1);
+    QVERIFY2(namelessWidgets(m_form.get()).isEmpty(),
+        qPrintable(namelessWidgets(m_form.get()).join(u", "_s)));
+    m_form->setModulesError({}, Error{.kind = ErrorKind::Service, .what = u"No fields"_s});
+    QVERIFY(problem->isVisible());
+    QVERIFY(!modules->property("problem").toBool());
+    m_form->setModulesError({}, {});
+    QVERIFY(!problem->isVisible());
+}
+
+// Beside a module in a card that is as narrow as in a window of 1280.
+void CrmFormTest::connectionIsSeenWhole()
+{
+    Job job = samples::leadJob();
+    job.source = job.target = u"Sandbox CRM"_s;
+    show(job);
+    m_form->setConnections({Connection{.name = u"Sandbox CRM"_s, .service = u"zoho-crm"_s}});
+    auto *connection = find<QComboBox>("connectionCombo");
+    m_form->resize(660, 900);
+    QTest::qWait(1);
+    m_form->grab();
+    QVERIFY(connection->width() >= connection->sizeHint().width());
+    QCOMPARE(connection->toolTip(), QString()); // nothing is cut
+    QVERIFY(
+        find<QComboBox>("moduleCombo")->width() >= 12 * m_form->fontMetrics().averageCharWidth());
 }
 
 // Those of the module by name; one that is not among them stays what the job says.

@@ -57,6 +57,8 @@ private slots:
     void linesTellTheirState();
     void sourcesHaveTheirType();
     void autoMapCanBeTakenBack();
+    void newMappingOfAFileIsMappedUnasked();
+    void emptyMappingsThatMeanSomethingAreLeft();
     void transformsAreEdited();
     void documentSaysTheSame();
     void filtersShowAPart();
@@ -256,6 +258,36 @@ void CrmMappingTest::autoMapCanBeTakenBack()
     undo()->click();
     QCOMPARE(m_dialog->mapping().write(), mapping.write());
     QVERIFY(!bar->isVisible());
+}
+
+void CrmMappingTest::newMappingOfAFileIsMappedUnasked()
+{
+    open({}, ends(u"upsert"_s, {u"last name"_s, u"E-Mail"_s}), {{u"B"_s}, {u"c@example.com"_s}});
+    QTRY_COMPARE(m_dialog->mapping().fields.size(), 2);
+    auto *bar = find<MessageBar>("mappingBar");
+    QVERIFY2(bar->text().contains(u"Auto-Map set 2 fields"_s), qPrintable(bar->text()));
+    const auto how = [this] {
+        return model()->index(model()->rowOf(u"Email"_s), CrmMappingModel::Check).data().toString();
+    };
+    QVERIFY2(how().contains(u"%"_s), qPrintable(how()));
+    m_dialog->editor()->setSaved();
+    QVERIFY2(!how().contains(u"%"_s), qPrintable(how()));
+    emit bar->actionTriggered(u"undo"_s);
+    QVERIFY(m_dialog->saysNothing());
+}
+
+// What the processors write is written: that is what an empty mapping says there.
+void CrmMappingTest::emptyMappingsThatMeanSomethingAreLeft()
+{
+    CrmMappingEnds processed = ends(u"upsert"_s, {u"last name"_s, u"E-Mail"_s});
+    processed.made = {u"Company"_s};
+    for (const CrmMappingEnds &between : {ends(), processed}) {
+        open({}, between);
+        QTest::qWait(20);
+        QVERIFY(find<QPushButton>("autoMapButton")->isEnabled());
+        QVERIFY(m_dialog->saysNothing());
+        QVERIFY(!find<MessageBar>("mappingBar")->isVisible());
+    }
 }
 
 void CrmMappingTest::transformsAreEdited()

@@ -4,6 +4,7 @@
 #include "console/crmbulk/crmbulkpage.h"
 #include "console/crmbulk/crmmappingdialog.h"
 #include "console/crmbulk/processordialog.h"
+#include "console/jobs/loadproblem.h"
 #include "console/main/consolesettings.h"
 #include "console/main/mainwindow.h"
 #include "console/runs/retrydialog.h"
@@ -44,6 +45,7 @@ class CrmRunsTest final : public QObject
 
 private slots:
     void initTestCase();
+    void refreshAsksAnew();
     void jobIsMadeInTheForm();
     void planSaysWhatItCosts();
     void runsAndIsTakenBack();
@@ -91,6 +93,27 @@ void CrmRunsTest::initTestCase()
     QTRY_VERIFY_WITH_TIMEOUT(action("actionRun")->isEnabled(), kCrmLimitMs);
     QCOMPARE(onPage<QComboBox>("viewCombo")->count(), 1);
     QVERIFY(m_console->sandbox().setFaults({}));
+}
+
+// What was known stays while the service does not answer, and Try Again stands beside it.
+void CrmRunsTest::refreshAsksAnew()
+{
+    const auto *modules = onPage<QComboBox>("moduleCombo");
+    const int known = modules->count();
+    QVERIFY(known > 1);
+    auto *problem = onPage<LoadProblem>("modulesProblem");
+    QVERIFY(!problem->isVisible());
+    QVERIFY(m_console->sandbox().setFaults({QJsonObject{{u"service"_s, u"zoho-crm"_s},
+        {u"path"_s, u"/settings/modules$"_s}, {u"action"_s, QJsonObject{{u"status"_s, 403}}}}}));
+    action("actionRefresh")->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(problem->isVisible(), kCrmLimitMs);
+    QCOMPARE(modules->count(), known);
+    QVERIFY(!action("actionRun")->isEnabled());
+    QVERIFY(m_console->sandbox().setFaults({}));
+    problem->button()->click();
+    QTRY_VERIFY_WITH_TIMEOUT(action("actionRun")->isEnabled(), kCrmLimitMs);
+    QVERIFY(!problem->isVisible());
+    QCOMPARE(modules->count(), known);
 }
 
 QMap<QString, QString> CrmRunsTest::companies() const

@@ -10,6 +10,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QAbstractItemView>
+#include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
@@ -42,6 +43,8 @@ private slots:
     void everyAttributeHasALine();
     void attributesAreEdited();
     void autoMapTellsWhatItDid();
+    void unusedFieldsAreIgnored();
+    void menuShowsAllColumns();
     void sampleTellsWhatWouldBeRejected();
 
 private:
@@ -405,8 +408,18 @@ void KlaviyoDialogTest::autoMapTellsWhatItDid()
     QVERIFY(!autoMap->isEnabled()); // nothing is known of the shop's records
     dialog.editor()->setRecords({kJane});
     QTRY_VERIFY(autoMap->isEnabled());
+    QTest::qWait(20);
+    QVERIFY(dialog.editor()->saysNothing()); // unasked it changes nothing of what the plugin sends
     autoMap->click();
     QVERIFY(dialog.settings().customer.sendLocale);
+    const QAbstractItemModel *fields
+        = part<QAbstractItemView>(dialog, "klaviyoFieldTable")->model();
+    const auto locale = [fields](int role) {
+        return fieldCell(fields, u"locale"_s, KlaviyoFieldModel::Result).data(role).toString();
+    };
+    QVERIFY2(locale(Qt::ToolTipRole).contains(u"%"_s), qPrintable(locale(Qt::ToolTipRole)));
+    dialog.editor()->setSaved();
+    QCOMPARE(locale(Qt::ToolTipRole), QString());
     auto *bar = part<MessageBar>(dialog, "mappingBar");
     QVERIFY2(bar->text().contains(u"set 1 "_s), qPrintable(bar->text()));
     emit bar->actionTriggered(u"undo"_s);
@@ -424,6 +437,54 @@ void KlaviyoDialogTest::autoMapTellsWhatItDid()
     QTRY_COMPARE(
         fieldCell(model, u"custom_metadata.colour"_s, KlaviyoFieldModel::Sample).data().toString(),
         u"red"_s);
+}
+
+void KlaviyoDialogTest::unusedFieldsAreIgnored()
+{
+    MappingDialog dialog({}, u"customers"_s, nullptr);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.show();
+    dialog.editor()->setRecords({kJane});
+    auto *unused = part<QAbstractItemView>(dialog, "unusedSourceList");
+    QAbstractItemModel *model = unused->model();
+    QTRY_VERIFY(model->rowCount() > 0);
+    const auto rowOf = [model](const QString &path) {
+        for (int row = 0; row < model->rowCount(); ++row) {
+            if (model->index(row, 0).data().toString() == path)
+                return row;
+        }
+        return -1;
+    };
+    const int count = model->rowCount();
+    QVERIFY(rowOf(u"dateOfBirth"_s) >= 0);
+    part<QTabWidget>(dialog, "tabs")->setCurrentWidget(unused->parentWidget()->parentWidget());
+    unused->setCurrentIndex(model->index(rowOf(u"dateOfBirth"_s), 0));
+    QCOMPARE(unused->actions().size(), 2);
+    unused->actions().at(1)->trigger();
+    QCOMPARE(model->rowCount(), count - 1);
+    QCOMPARE(rowOf(u"dateOfBirth"_s), -1);
+    QCOMPARE(dialog.settings().ignored.value("customers"), QSet<QByteArray>{"dateOfBirth"});
+    QVERIFY(dialog.settings().customer.properties.add.isEmpty());
+    QVERIFY(!dialog.editor()->isSaved());
+    part<QToolButton>(dialog, "undoButton")->click();
+    QCOMPARE(model->rowCount(), count);
+    QVERIFY(dialog.editor()->saysNothing());
+    dialog.setReadOnly();
+    QVERIFY(!unused->actions().at(1)->isEnabled());
+}
+
+void KlaviyoDialogTest::menuShowsAllColumns()
+{
+    MappingDialog dialog({}, u"customers"_s, nullptr);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.show();
+    dialog.resize(700, 500);
+    auto *view = part<QTreeView>(dialog, "klaviyoFieldTable");
+    QTRY_VERIFY(view->isColumnHidden(KlaviyoFieldModel::What));
+    QCOMPARE(view->contextMenuPolicy(), Qt::ActionsContextMenu);
+    part<QAction>(dialog, "actionAllColumns")->trigger();
+    QVERIFY(!view->isColumnHidden(KlaviyoFieldModel::What));
+    QVERIFY(!view->isColumnHidden(KlaviyoFieldModel::SourceType));
 }
 
 // Of all its records, while one is shown.

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/klaviyo/callsleft.h"
 #include "console/klaviyo/klaviyojobmodel.h"
 #include "console/theme/theme.h"
 #include "console/widgets/messagebar.h"
+#include "console/widgets/progressbar.h"
+#include "console/widgets/rowview.h"
 #include "console/widgets/steplist.h"
+#include "core/store/budgets.h"
 #include "gui/klaviyo/klaviyobench.h"
 
 #include <QAbstractItemModelTester>
@@ -27,8 +31,13 @@ class KlaviyoPageTest final : public QObject
 private slots:
     void listsJobsWithTheirLocks();
     void startsARun();
+    void runsWhatWasAskedAbout();
+    void doesNotRunWhatWasChanged();
     void runIsSeenWithoutScrolling();
     void checksPlans();
+    void saysHowManyRequestsAreLeft();
+    void refreshAsksAnew();
+    void lockLeadsToItsHolder();
     void pluginLockBlocksUntilItIsBroken();
     void lockOfAnotherSluiceBlocks();
     void withoutTheRightToLockItAsks();
@@ -51,6 +60,14 @@ QStringList problemsOf(KlaviyoBench &bench)
             texts << step.problem;
     }
     return texts;
+}
+
+// As a reload does while Find hides the job that was shown.
+void showSecondJob(KlaviyoBench &bench)
+{
+    bench.page->find(u"job 2"_s);
+    bench.page->activate();
+    QTRY_COMPARE(bench.find<QLabel>("jobNameLabel")->text(), u"Job 2"_s);
 }
 
 } // namespace
@@ -93,6 +110,36 @@ void KlaviyoPageTest::startsARun()
     QCOMPARE(bench.access->selections, QList<QJsonObject>{QJsonObject()});
 }
 
+// Whatever the page shows by the time of the answer.
+void KlaviyoPageTest::runsWhatWasAskedAbout()
+{
+    KlaviyoBench bench;
+    QCOMPARE(bench.open({resourceJob("customers"), resourceJob("orders")}), QString());
+    QTRY_VERIFY(bench.canRun());
+    bench.press("runButton");
+    showSecondJob(bench);
+    bench.press("dialogRunButton");
+    QTRY_COMPARE(bench.access->startedJob, u"Job 1"_s);
+}
+
+void KlaviyoPageTest::doesNotRunWhatWasChanged()
+{
+    KlaviyoBench bench;
+    QCOMPARE(bench.open({resourceJob("customers")}), QString());
+    QTRY_VERIFY(bench.canRun());
+    bench.press("runButton");
+    auto job = bench.stored(u"Job 1"_s);
+    QVERIFY(job.has_value());
+    job->parameters = resourceJob("products");
+    QVERIFY(bench.fixture.application->jobs().save(*job));
+    bench.page->activate();
+    QTRY_COMPARE(
+        bench.jobs()->index(0, KlaviyoJobModel::Resource).data().toString(), u"Products"_s);
+    bench.press("dialogRunButton");
+    QTRY_VERIFY(bench.find<MessageBar>("messageBar")->text().contains(u"is not run"_s));
+    QVERIFY(bench.access->selections.isEmpty());
+}
+
 // Where the panel ends below the window, Run… stands in the head of the page; never in both.
 void KlaviyoPageTest::runIsSeenWithoutScrolling()
 {
@@ -120,6 +167,65 @@ void KlaviyoPageTest::checksPlans()
     bench.press("checkPlanButton");
     QTRY_COMPARE(bench.access->selections.size(), 1);
     QVERIFY(bench.access->isStartedDry);
+}
+
+// Of the calls that the job is sent with, in the panel and in the status bar.
+void KlaviyoPageTest::saysHowManyRequestsAreLeft()
+{
+    KlaviyoBench bench;
+    const KlaviyoLimits limits{.account = u"acme"_s, .isOff = false, .largePerMinute = 700};
+    bench.access->targetAnswer->limits = limits;
+    QCOMPARE(bench.open({resourceJob("customers"), resourceJob("orders")}), QString());
+    QSignalSpy account(bench.page.get(), &Page::accountChanged);
+    const auto *gauge = bench.page->findChild<LimitGauge *>();
+    QVERIFY(gauge);
+    QTRY_VERIFY(gauge->isVisible());
+    QTRY_COMPARE(gauge->accessibleDescription(), u"150 of 150"_s);
+    const auto minutes = minutesOf(limits, u"customers"_s);
+    QCOMPARE(minutes.size(), 1);
+    LimitUse use = minutes.first();
+    use.cost = 30;
+    QVERIFY(bench.fixture.application->budgets().take({{.use = use, .amount = use.cost}}));
+    bench.page->activate(); // as whenever it is shown
+    QTRY_COMPARE(gauge->accessibleDescription(), u"120 of 150"_s);
+    QTRY_VERIFY(!account.isEmpty()
+        && account.last().first().toString().contains(u"120 of 150 requests left"_s));
+    bench.page->selectJob(u"Job 2"_s); // whose calls have a minute of their own
+    QTRY_COMPARE(gauge->accessibleDescription(), u"150 of 150"_s);
+}
+
+void KlaviyoPageTest::refreshAsksAnew()
+{
+    KlaviyoBench bench;
+    QCOMPARE(bench.open({resourceJob("customers")}), QString());
+    QTRY_VERIFY(bench.canRun());
+    QSignalSpy account(bench.page.get(), &Page::accountChanged);
+    bench.access->targetAnswer->account = u"Harbour Demo Inc"_s;
+    bench.access->shopsAsked.clear();
+    bench.page->refresh();
+    QTRY_VERIFY(
+        !account.isEmpty() && account.last().first().toString().contains(u"Harbour Demo Inc"_s));
+    QTRY_VERIFY(bench.canRun());
+    QCOMPARE(bench.access->shopsAsked.size(), 1);
+}
+
+// Only a lock that somebody has is a link, and it opens the dialog at its row.
+void KlaviyoPageTest::lockLeadsToItsHolder()
+{
+    KlaviyoBench bench;
+    bench.access->setLock(1, ShopLock::Holder::Sluice);
+    QCOMPARE(bench.open({resourceJob("customers"), resourceJob("orders")}), QString());
+    QTRY_COMPARE(bench.jobs()->index(0, KlaviyoJobModel::Lock).data().toString(), u"Free"_s);
+    QVERIFY(!bench.jobs()->index(0, KlaviyoJobModel::Lock).data(CellRole::Kind).isValid());
+    const QModelIndex held = bench.jobs()->index(1, KlaviyoJobModel::Lock);
+    QCOMPARE(held.data(CellRole::Kind).toInt(), static_cast<int>(CellKind::Link));
+    bench.page->selectJob(u"Job 2"_s);
+    emit bench.find<RowView>("jobList")->linkActivated(held);
+    auto *dialog = bench.find<QDialog>("locksDialog");
+    QVERIFY(dialog && dialog->isVisible());
+    const auto *locks = dialog->findChild<RowView *>(u"locksTable"_s);
+    QCOMPARE(locks->currentIndex().siblingAtColumn(0).data().toString(), u"Orders"_s);
+    dialog->close();
 }
 
 void KlaviyoPageTest::pluginLockBlocksUntilItIsBroken()
@@ -221,7 +327,7 @@ void KlaviyoPageTest::deletesAllAfterTwoQuestions()
 {
     KlaviyoBench bench;
     bench.access->countAnswer = qint64(12'345);
-    QCOMPARE(bench.open({resourceJob("products")}), QString());
+    QCOMPARE(bench.open({resourceJob("products"), resourceJob("orders")}), QString());
     QTRY_VERIFY(bench.canRun());
     bench.press("deleteAllButton");
     auto *dialog = bench.find<QDialog>("DeleteAllDialog");
@@ -246,8 +352,10 @@ void KlaviyoPageTest::deletesAllAfterTwoQuestions()
     QVERIFY(bench.fixture.prompt.last.isDestructive);
     QVERIFY(bench.access->selections.isEmpty()); // the second question was not answered
     bench.fixture.prompt.isYes = true;
+    showSecondJob(bench);
     remove->click();
     QTRY_COMPARE(bench.access->selections.size(), 1);
+    QCOMPARE(bench.access->startedJob, u"Job 1"_s); // that was asked about
     QVERIFY(!bench.access->isStartedDry);
     QCOMPARE(bench.access->selections.first(),
         (QJsonObject{{u"deleteAll"_s, true}, {u"confirmDeletion"_s, u"products"_s},

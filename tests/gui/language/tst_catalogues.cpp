@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "console/errors/errorsentences.h"
-#include "console/errors/errorwords.h"
 #include "console/main/consolesettings.h"
 #include "console/main/language.h"
-#include "console/widgets/format.h"
 
 #include <QCoreApplication>
-#include <QDirIterator>
 #include <QFile>
 #include <QLocale>
 #include <QProcess>
@@ -127,9 +123,6 @@ private slots:
     void speaksTheLanguage();
     void anotherLanguageReplacesTheFirst();
     void theChoiceIsKept();
-    void errorSentencesAreStillSaid_data();
-    void errorSentencesAreStillSaid();
-    void saysErrorsInTheLanguage();
 };
 
 void CataloguesTest::isComplete_data()
@@ -239,87 +232,6 @@ void CataloguesTest::theChoiceIsKept()
     QCOMPARE(ConsoleSettings().language(), u"system"_s);
     ConsoleSettings().setLanguage(u"de"_s);
     QCOMPARE(ConsoleSettings().language(), u"de"_s);
-}
-
-void CataloguesTest::errorSentencesAreStillSaid_data()
-{
-    QTest::addColumn<QStringList>("folders");
-    QTest::addColumn<QStringList>("sentences");
-    const auto add = [](const char *layer, const QStringList &folders, const auto &sentences) {
-        QStringList all;
-        for (const char *sentence : sentences)
-            all << QString::fromUtf8(sentence);
-        QTest::newRow(layer) << folders << all;
-    };
-    add("core", {u"core"_s, u"base"_s}, coreErrorSentences());
-    add("services", {u"services"_s}, servicesErrorSentences());
-    add("syncs", {u"syncs"_s}, syncsErrorSentences());
-    add("app", {u"app"_s}, appErrorSentences());
-    add("titles", {u"services"_s, u"syncs"_s, u"core"_s}, titleSentences());
-}
-
-// A sentence that its layer says otherwise now would never be found.
-void CataloguesTest::errorSentencesAreStillSaid()
-{
-    QFETCH(const QStringList, folders);
-    QFETCH(const QStringList, sentences);
-    static const QRegularExpression seam(u"\"\\s*u?\""_s); // one text in several literals
-    QString sources;
-    for (const QString &folder : folders) {
-        QDirIterator files(QStringLiteral(SLUICE_SOURCE_DIR "/src/") + folder,
-            {u"*.cpp"_s, u"*.h"_s}, QDir::Files, QDirIterator::Subdirectories);
-        while (files.hasNext()) {
-            QFile file(files.next());
-            QVERIFY(file.open(QIODevice::ReadOnly));
-            sources += QString::fromUtf8(file.readAll());
-        }
-    }
-    sources.remove(seam).replace("\\\""_L1, "\""_L1);
-    QVERIFY(sentences.size() > 50);
-    QStringList gone;
-    for (const QString &sentence : sentences) {
-        if (!sources.contains(sentence))
-            gone << sentence;
-    }
-    QVERIFY2(gone.isEmpty(), qPrintable(told(gone)));
-}
-
-void CataloguesTest::saysErrorsInTheLanguage()
-{
-    const Error error{.kind = ErrorKind::Config,
-        .what = u"There is a job “100%1 of %2” already"_s,
-        .why = u"INVALID_DATA: the field Email"_s, // the service's own words
-        .next = u"Give another name"_s};
-    installLanguage(u"de"_s);
-    QCOMPARE(errorText(error),
-        u"Es gibt schon einen Auftrag „100%1 of %2“. INVALID_DATA: the field Email. "_s
-            + u"Einen anderen Namen vergeben."_s);
-    // The values stand in another order.
-    QCOMPARE(sentenceInWords(u"Proxy P does not let through to host H"_s),
-        u"Proxy P lässt nicht zu host H durch"_s);
-    QCOMPARE(sentenceInWords(u"Nobody ever says this"_s), u"Nobody ever says this"_s);
-    const QString finding = u"Fee loses letters in 12 records: “Zoë” becomes “Zo?”"_s;
-    QCOMPARE(findingInWords(finding),
-        u"Fee verliert in 12 Datensätzen Buchstaben: Aus „Zoë“ wird „Zo?“"_s);
-    QCOMPARE(sentenceInWords(u"Nothing is written yet: "_s + finding
-                 + u"; and 3 more. Look at the plan; resume the run if this is meant"_s)
-                 .count(u"becomes"_s),
-        0);
-    QVERIFY(sentenceInWords(u"Its state is interrupted"_s).endsWith(u" Unterbrochen"_s));
-    const QString counts = u"4000 of 40000 records change, more than the limit of 10 %"_s;
-    QVERIFY2(sentenceInWords(counts).startsWith(u"4.000 von 40.000 "_s),
-        qPrintable(sentenceInWords(counts)));
-    installLanguage(u"en"_s);
-    QCOMPARE(findingInWords(finding), finding);
-    QCOMPARE(errorText(error), error.text());
-    QCOMPARE(sentenceInWords(counts),
-        QString(Format::count(4'000) + u" of "_s + Format::count(40'000)
-            + u" records change, more than the limit of 10 %"_s));
-    QVERIFY(sentenceInWords(counts) != counts);
-    // Which one it is, is no count; what a service says stays as it says it.
-    for (const QString &same :
-        {u"Run #4711 has not ended"_s, u"You may send 25000 records at once"_s})
-        QCOMPARE(sentenceInWords(same), same);
 }
 
 QTEST_GUILESS_MAIN(CataloguesTest)

@@ -19,6 +19,7 @@
 #include "console/runs/retrydialog.h"
 #include "console/runs/undodialog.h"
 #include "console/settings/vaultkeydialog.h"
+#include "console/widgets/messagedetails.h"
 #include "core/store/store.h"
 #include "gui/runs/runsamples.h"
 
@@ -153,6 +154,14 @@ QList<PreparedWindow> preparedWindows(ConsoleFixture &console, RunFeed &feed)
                 auto *dialog = new ResumeDialog(nullptr);
                 dialog->setReviews({resumeReviewOf(samples::inState(RunState::Interrupted))});
                 return dialog;
+            }},
+        {u"message"_s,
+            [] {
+                return new MessageDetails({.tone = Tone::Error,
+                                              .icon = u"state-failed"_s,
+                                              .text = u"It did not work"_s,
+                                              .hasLog = true},
+                    nullptr);
             }},
         {u"target locks"_s,
             [context] {

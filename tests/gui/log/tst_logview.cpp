@@ -213,7 +213,7 @@ void LogViewTest::copiesTabSeparated()
         view.shownModel()->index(2, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
     table->selectionModel()->select(
         view.shownModel()->index(1, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
-    view.copySelected();
+    table->copyRows();
     const QStringList lines = QGuiApplication::clipboard()->text().split(u'\n');
     QCOMPARE(lines.size(), 2);
     QCOMPARE(

@@ -10,10 +10,12 @@
 #include "gui/pagefixture.h"
 
 #include <QApplication>
+#include <QDialog>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 using namespace sluice;
@@ -22,8 +24,17 @@ using namespace sluice::testing;
 namespace {
 
 constexpr int kOpenLimitMs = 20'000;
+constexpr int kEndLimitMs = 5'000;
 constexpr auto kConnection = R"json({"formatVersion":1,"connections":[{"name":"Harbour Demo",
     "service":"zoho-crm","environment":"test","settings":{"dataCentre":"eu"},"secrets":{}}]})json";
+
+// As a form with changes that waits for an answer.
+class StubbornDialog final : public QDialog
+{
+public:
+    using QDialog::QDialog;
+    void reject() override { }
+};
 
 // A store with one connection and a copy of it in backup/, then damaged as by a broken disk.
 QString damagedStore(PageFixture &fixture)
@@ -61,6 +72,7 @@ private slots:
     void startsANewHistoryWhileItIsOpen_data();
     void startsANewHistoryWhileItIsOpen();
     void secondConsoleIsRefused();
+    void endsWithoutAsking();
 
 private:
     static QPushButton *buttonOf(const ConsoleStart &start, const char *name)
@@ -233,6 +245,24 @@ void GuiStartTest::secondConsoleIsRefused()
     QTRY_VERIFY_WITH_TIMEOUT(buttonOf(second, "tryAgainButton"), kOpenLimitMs);
     QVERIFY(!buttonOf(second, "restoreButton")); // nothing is damaged
     QVERIFY(!second.window());
+}
+
+// As after a signal: no dialog that would ask about changes keeps the program from its end.
+void GuiStartTest::endsWithoutAsking()
+{
+    constexpr int kNotEnded = 7;
+    PageFixture fixture;
+    ConsoleStart start(fixture.dataDirectory(), nullptr, &fixture.prompt);
+    start.open();
+    QTRY_VERIFY_WITH_TIMEOUT(start.window() && start.isAtWork(), kOpenLimitMs);
+    StubbornDialog dialog(start.window());
+    dialog.open();
+    QTimer::singleShot(0, &start, &ConsoleStart::quit);
+    QTimer::singleShot(kEndLimitMs, &start, [] { QCoreApplication::exit(kNotEnded); });
+    QCOMPARE(QCoreApplication::exec(), 0);
+    QVERIFY(!start.window()->isVisible());
+    QVERIFY(fixture.prompt.asked.isEmpty());
+    dialog.done(QDialog::Rejected);
 }
 
 int main(int argc, char **argv)

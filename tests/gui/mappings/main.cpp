@@ -9,5 +9,6 @@ using namespace sluice::testing;
 int main(int argc, char **argv)
 {
     sluice::testing::GuiMain<> gui(argc, argv);
-    return gui.run({makeMappingPartsTest, makeProcessorDialogTest, makeMappingsPageTest});
+    return gui.run({makeMappingPartsTest, makeProcessorDialogTest, makeMappingMendingTest,
+        makeMappingsPageTest});
 }

@@ -13,6 +13,7 @@
 #include "gui/mappings/mappingtests.h"
 
 #include <QAbstractItemModelTester>
+#include <QAction>
 #include <QApplication>
 #include <QDialog>
 #include <QFile>
@@ -55,10 +56,12 @@ private slots:
     }
 
     void listIsWhole();
+    void menuFollowsTheSelection();
     void mappingIsEditedAndSaved();
     void importTellsWhatChanges();
     void changeElsewhereIsNotLost();
     void othersShowTheirSample();
+    void refreshReadsTheFieldsAgain();
     void fieldsStayWhenTheServiceGoes();
     void fieldsStayOverARestart();
 
@@ -120,6 +123,39 @@ void MappingsPageTest::listIsWhole()
     QVERIFY(m_page->editor());
     emit part<QLabel>("mappingBreadcrumb")->linkActivated(u"mappings"_s);
     QVERIFY(!m_page->editor());
+}
+
+void MappingsPageTest::menuFollowsTheSelection()
+{
+    QCOMPARE(list()->contextMenuPolicy(), Qt::ActionsContextMenu);
+    auto *openIt = part<QAction>("actionOpenMapping");
+    auto *exportIt = part<QAction>("actionExportMapping");
+    QVERIFY(list()->actions().contains(openIt) && list()->actions().contains(exportIt));
+    const auto *model = m_page->findChild<MappingListModel *>();
+    int exported = -1;
+    for (int row = 0; row < model->rowCount(); ++row) {
+        list()->setCurrentIndex(model->index(row, 0));
+        QVERIFY(openIt->isEnabled());
+        const bool hasMapping = model->job(row)->mapping.isObject();
+        QCOMPARE(exportIt->isEnabled(), hasMapping);
+        exported = hasMapping ? row : exported;
+    }
+    QVERIFY(exported >= 0);
+    list()->setCurrentIndex(model->index(exported, 0));
+    const QString name = model->job(exported)->name;
+    const QTemporaryDir folder;
+    m_console->prompt().path = folder.filePath(u"chosen.sluice-mapping.json"_s);
+    exportIt->trigger();
+    QTRY_VERIFY(QFile::exists(m_console->prompt().path));
+    QVERIFY(!m_page->editor()); // it is not opened for that
+    m_console->prompt().path.clear();
+    openIt->trigger();
+    QVERIFY(m_page->editor());
+    QCOMPARE(part<QLabel>("mappingName")->text(), name);
+    emit part<QLabel>("mappingBreadcrumb")->linkActivated(u"mappings"_s);
+    list()->selectionModel()->clearCurrentIndex();
+    QVERIFY(!openIt->isEnabled());
+    QVERIFY(!exportIt->isEnabled());
 }
 
 void MappingsPageTest::mappingIsEditedAndSaved()
@@ -242,6 +278,36 @@ void MappingsPageTest::othersShowTheirSample()
     QVERIFY(edited<QPlainTextEdit>("recordText")->toPlainText() != first);
     QVERIFY(!edited<QPlainTextEdit>("resultText")->toPlainText().isEmpty());
     shoot(u"mappings-klaviyo"_s);
+}
+
+// What is edited stays, and so do the fields until there are newer ones.
+void MappingsPageTest::refreshReadsTheFieldsAgain()
+{
+    open(jobOf(u"crm-bulk"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(m_page->editor()->fieldCount() > 10, kMappingLimitMs);
+    const int fields = m_page->editor()->fieldCount();
+    const QJsonObject document = m_page->editor()->document();
+    auto *refresh = m_console->window()->findChild<QAction *>(u"actionRefresh"_s);
+    const auto onFields = [this](const QJsonObject &action) {
+        return m_console->sandbox().setFaults({QJsonObject{{u"service"_s, u"zoho-crm"_s},
+            {u"path"_s, u"/settings/fields$"_s}, {u"action"_s, action}}});
+    };
+    QVERIFY(onFields({{u"status"_s, 403}}));
+    refresh->trigger();
+    auto *bar = part<MessageBar>("messageBar");
+    QTRY_VERIFY2_WITH_TIMEOUT(bar->text().contains(u"The field list is from"_s),
+        qPrintable(bar->text()), kMappingLimitMs);
+    QCOMPARE(m_page->editor()->fieldCount(), fields);
+    QCOMPARE(m_page->editor()->document(), document);
+    QVERIFY(onFields({{u"delayMs"_s, 500}}));
+    refresh->trigger();
+    QVERIFY(!bar->isVisible());
+    const auto facts = [this] { return part<QWidget>("mappingFacts")->accessibleName(); };
+    QTRY_VERIFY_WITH_TIMEOUT(facts().contains(u"reading fields"_s), kMappingLimitMs);
+    QTRY_VERIFY_WITH_TIMEOUT(!facts().contains(u"reading fields"_s), kMappingLimitMs);
+    QVERIFY(m_console->sandbox().setFaults({}));
+    QVERIFY(!bar->isVisible());
+    QCOMPARE(m_page->editor()->fieldCount(), fields);
 }
 
 // Last: afterwards there is no service.

@@ -107,6 +107,7 @@ QObject *makeOverviewWordsTest();
 QObject *makeOverviewPageTest();
 QObject *makeNoticesTest();
 QObject *makeReviewsTest();
+QObject *makeAccountCreditsTest();
 QObject *makeTableLayoutsTest();
 QObject *makeWindowPlaceTest();
 

@@ -10,5 +10,5 @@ int main(int argc, char **argv)
 {
     sluice::testing::GuiMain<> gui(argc, argv);
     return gui.run({makeOverviewWordsTest, makeOverviewPageTest, makeNoticesTest, makeReviewsTest,
-        makeTableLayoutsTest, makeWindowPlaceTest});
+        makeTableLayoutsTest, makeWindowPlaceTest, makeAccountCreditsTest});
 }

@@ -179,9 +179,10 @@ public:
         savedTo << path;
         answer(owner, std::move(then), Result<qint64>(filtered(filter).size()));
     }
-    void recordValues(QObject *owner, const RunRow &, qint64, Then<RecordValues> then) override
+    void recordValues(
+        QObject *owner, const RunRow &run, qint64, Then<RecordValues> then) override
     {
-        answer(owner, std::move(then), Result<RecordValues>(values));
+        answer(owner, std::move(then), Result<RecordValues>(valuesOf.value(run.id, values)));
     }
     void files(QObject *owner, const RunRow &, Then<QList<RunFile>> then) override
     {
@@ -226,6 +227,7 @@ public:
     VerifyReport report;
     QList<RecordIssue> allIssues;
     RecordValues values;
+    QHash<QString, RecordValues> valuesOf; // of a run, else the former
     QList<RunFile> runFiles;
     mutable LogRing log;
     QTemporaryDir data;

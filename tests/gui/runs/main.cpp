@@ -9,5 +9,6 @@ int main(int argc, char **argv)
     sluice::testing::GuiMain<> gui(argc, argv);
     return gui.run({makeRunModelTest, makeStageModelTest, makeRejectedModelTest, makeRunPageTest,
         makeRunViewTest, makeRunRecordsTest, makeRunFileTest, makeSendRowTest, makeRunActionsTest,
-        makeUndoDialogTest, makeEraseRunTest, makeRetentionDialogTest, makeErasePersonDialogTest});
+        makeUndoDialogTest, makeEraseRunTest, makeRetentionDialogTest, makeErasePersonDialogTest,
+        makeRunLimitsTest});
 }

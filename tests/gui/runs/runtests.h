@@ -11,6 +11,7 @@ QObject *makeRunPageTest();
 QObject *makeRunViewTest();
 QObject *makeRunRecordsTest();
 QObject *makeRunFileTest();
+QObject *makeRunLimitsTest();
 QObject *makeSendRowTest();
 QObject *makeRunActionsTest();
 QObject *makeUndoDialogTest();

@@ -217,7 +217,7 @@ private slots:
         QVERIFY(spend(u"zoho-crm/2/credits"_s, 60));
         const auto place = budgets.takePlace(u"zoho-crm/2/calls"_s, 19);
         QCOMPARE(place, 0);
-        auto levels = limitLevels(budgets, u"crm-bulk"_s);
+        auto levels = latestLimitLevels(budgets, u"zoho-crm"_s);
         QVERIFY(levels);
         QCOMPARE(levels->size(), 3);
         QCOMPARE(levels->at(0).group, u"zoho-crm/2/calls"_s);
@@ -229,9 +229,9 @@ private slots:
         QCOMPARE(levels->at(1).left, 40);
         QCOMPARE(levels->at(1).windowMs, 60'000'000);
         QVERIFY(budgets.told(u"zoho-crm/2/credits"_s, 25, 60)); // the service's own word
-        levels = limitLevels(budgets, u"crm-bulk"_s);
+        levels = latestLimitLevels(budgets, u"zoho-crm"_s);
         QCOMPARE(levels->at(1).left, 25);
-        auto other = limitLevels(budgets, u"unknown"_s);
+        auto other = latestLimitLevels(budgets, u"unknown"_s);
         QVERIFY(other && other->isEmpty());
     }
 

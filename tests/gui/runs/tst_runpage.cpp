@@ -203,6 +203,23 @@ private slots:
         menu->close();
     }
 
+    // Nobody asked the others to stop: their requests go to their end.
+    void onlyWhatIsStoppingIsForced()
+    {
+        Bench bench;
+        emit bench.access->listChanged(samples::runs());
+        bench.find<QComboBox>(u"runPeriodCombo"_s)->setCurrentIndex(3);
+        auto *table = bench.find<RowView>(u"runTable"_s);
+        table->setCurrentIndex(table->model()->index(4, 0));
+        QCOMPARE(table->currentIndex().data().toString(), u"#128"_s);
+        bench.page.stop();
+        bench.access->wishes.clear();
+        table->selectAll();
+        bench.page.forceStop();
+        QCOMPARE(bench.access->wishes,
+            QStringList{u"stop run-128 %1"_s.arg(static_cast<int>(StopMode::Force))});
+    }
+
     void aRunIsRunAgainAndCopied()
     {
         Bench bench;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/runs/rejectedmodel.h"
+#include "console/runs/rejectedrecord.h"
 #include "console/runs/retrydialog.h"
 #include "console/widgets/rowview.h"
 #include "console/widgets/segments.h"
@@ -12,6 +13,8 @@
 #include <QGuiApplication>
 #include <QLabel>
 #include <QtTest>
+
+#include <algorithm>
 
 using namespace sluice;
 using namespace Qt::StringLiterals;
@@ -35,6 +38,30 @@ class RunRecordsTest final : public QObject
     Q_OBJECT
 
 private slots:
+    // The file of the run that was left is still being read: its values are another's.
+    void valuesAreOfTheRunThatIsShown()
+    {
+        FakeRunAccess access;
+        FakePrompt prompt;
+        const RunRow first = samples::run(1, RunState::CompletedWithRejections);
+        const RunRow second = samples::run(2, RunState::CompletedWithRejections);
+        access.valuesOf = {{first.id, {{u"Email"_s, u"first@example.org"_s}}},
+            {second.id, {{u"Email"_s, u"second@example.org"_s}}}};
+        RejectedRecord record(access, prompt);
+        const auto isSaid = [&record](const QString &text) {
+            const QList<QLabel *> labels = record.findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(),
+                [&text](const QLabel *label) { return label->text().contains(text); });
+        };
+        const RecordIssue issue = samples::issues(1).first();
+        record.setRun(first);
+        record.showRecord(&issue);
+        record.setRun(second);
+        record.showRecord(&issue);
+        QTRY_VERIFY(isSaid(u"second@example.org"_s));
+        QVERIFY(!isSaid(u"first@example.org"_s));
+    }
+
     void rejectedRecordsComeInPages()
     {
         Bench bench;

@@ -2,6 +2,7 @@
 #include "base/clock.h"
 #include "console/log/logdetails.h"
 #include "console/log/logmodel.h"
+#include "console/main/consolesettings.h"
 #include "console/runs/runstanding.h"
 #include "console/widgets/counters.h"
 #include "console/widgets/eliding.h"
@@ -366,6 +367,58 @@ private slots:
         QCOMPARE(table->model()->rowCount(), 0);
         QCOMPARE(verify->text(), u"Verify"_s);
         QVERIFY(!save->isVisible());
+    }
+
+    // Asked again after another run was looked at: the former answer is not this one's.
+    void onlyTheNewestVerificationIsShown()
+    {
+        Bench bench;
+        const RunSnapshot first = samples::inState(RunState::Completed);
+        RunSnapshot other = first;
+        other.run.id = u"run-1"_s;
+        bench.open(first);
+        auto *verify = bench.find<QPushButton>(u"actionVerify"_s);
+        auto *table = bench.find<RowView>(u"verifyTable"_s);
+        bench.access->report = {.checks = {{.title = u"Former"_s}}};
+        verify->click();
+        bench.show(other, 100);
+        bench.show(first, 200);
+        bench.access->report = {.checks = {{.title = u"Newest"_s}}};
+        verify->click();
+        QTRY_COMPARE(table->model()->rowCount(), 1);
+        QCOMPARE(table->model()->index(0, 0).data().toString(), u"Newest"_s);
+    }
+
+    void verifiesWhatHasEndedWhereItIsWanted()
+    {
+        const auto end = [](Bench &bench, RunState state, qint64 written) {
+            RunSnapshot ended = samples::inState(state);
+            ended.run.counts.written = written;
+            bench.open(samples::running());
+            bench.show(ended, 1000);
+        };
+        {
+            Bench bench;
+            end(bench, RunState::Completed, 9);
+            QCOMPARE(bench.access->verified, QStringList()); // nobody asked for it
+        }
+        ConsoleSettings().setChoices({{kChoiceVerifyAtEnd, u"1"_s}});
+        {
+            Bench bench;
+            end(bench, RunState::Completed, 0);
+            end(bench, RunState::Failed, 9);
+            bench.open(samples::inState(RunState::Completed)); // it was over before
+            QCOMPARE(bench.access->verified, QStringList());
+        }
+        Bench bench;
+        bench.access->report.checks = {{u"Counters"_s, u"9 records"_s, true},
+            {u"Written records at Zoho CRM"_s, u"3 are different"_s, false}};
+        end(bench, RunState::CompletedWithRejections, 9);
+        QCOMPARE(bench.access->verified, QStringList{u"run-128"_s});
+        bench.page.view()->showTab(u"files"_s);
+        QTRY_COMPARE(bench.find<RowView>(u"verifyTable"_s)->model()->rowCount(), 2);
+        QVERIFY2(bench.bar()->text().contains(u"#128"_s), qPrintable(bench.bar()->text()));
+        ConsoleSettings().setChoices({{kChoiceVerifyAtEnd, u"0"_s}});
     }
 
     void filesAndExport()

@@ -9,6 +9,7 @@
 
 #include <QAction>
 #include <QLabel>
+#include <QLineEdit>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -92,6 +93,7 @@ private slots:
         openRejecting(bench, rejecting(u"datastore-analytics"_s));
         auto *result = bench.find<QLabel>(u"sendRowResult"_s);
         QVERIFY(!result->isVisible());
+        QVERIFY(!bench.find<QLineEdit>(u"confirmRowIdEdit"_s)->isVisible()); // nothing is deleted
         bench.find<QPushButton>(u"sendRowButton"_s)->click();
         QCOMPARE(bench.access->rowsSent, QStringList{u"run-128 5544000000000000"_s});
         QCOMPARE(result->text(), u"Sending…"_s);
@@ -129,12 +131,25 @@ private slots:
         QVERIFY(!result->isVisible());
     }
 
+    // As in the dialog Send One Row: the ROWID once more, and a yes.
     void aDeletionIsAskedAbout()
     {
         Bench bench;
         openRejecting(bench,
             rejecting(u"datastore-analytics"_s,
-                {{u"rowId"_s, u"5544000000000000"_s}, {u"action"_s, u"delete"_s}}));
+                {{u"rowId"_s, u"5544000000000000"_s}, {u"action"_s, u"delete"_s},
+                    {u"table"_s, u"Orders"_s}}));
+        auto *button = bench.find<QPushButton>(u"sendRowButton"_s);
+        auto *again = bench.find<QLineEdit>(u"confirmRowIdEdit"_s);
+        QVERIFY(again->isVisible());
+        QVERIFY(!button->isEnabled());
+        bench.prompt.isYes = true;
+        bench.find<QAction>(u"actionSendRow"_s)->trigger();
+        QVERIFY(bench.prompt.asked.isEmpty()); // it is not typed yet
+        again->setText(u"5544000000000001"_s);
+        QVERIFY(!button->isEnabled());
+        again->setText(u"5544000000000000"_s);
+        QVERIFY(button->isEnabled());
         bench.prompt.isYes = false;
         bench.find<QAction>(u"actionSendRow"_s)->trigger();
         QCOMPARE(bench.prompt.asked, QStringList{u"Delete Row 5544000000000000?"_s});
@@ -142,6 +157,7 @@ private slots:
         bench.prompt.isYes = true;
         bench.find<QAction>(u"actionSendRow"_s)->trigger();
         QCOMPARE(bench.access->rowsSent.size(), 1);
+        QVERIFY(again->text().isEmpty()); // the next one is confirmed anew
     }
 
     void pictures()

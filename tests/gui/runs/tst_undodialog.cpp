@@ -35,6 +35,7 @@ private slots:
     void undoShowsItsPlanFirst();
     void undoTellsWhyNot();
     void undoThatIsCancelledStopsItsPlan();
+    void planThatBeginsTooLateIsStopped();
     void undoOfProductionWantsConsent();
     void undoOfInsertsWantsTheirCount();
     void undoOfInsertsTellsWhatStays();
@@ -137,6 +138,21 @@ void UndoDialogTest::undoThatIsCancelledStopsItsPlan()
     QVERIFY(dialog);
     dialog->findChild<QPushButton *>(u"cancelButton"_s)->click();
     QVERIFY(bench.access->wishes.last().startsWith(u"stop run-150"_s));
+}
+
+// Cancelled before the answer was there: the dry run has begun all the same.
+void UndoDialogTest::planThatBeginsTooLateIsStopped()
+{
+    Bench bench;
+    const RunSnapshot snapshot = endedRun(RunState::Completed, {100, 90, 10, 0, 0, 0});
+    bench.access->startAnswer = undoOf(snapshot.run, 150, RunState::Running, true);
+    bench.open(snapshot);
+    bench.page.undoRun();
+    auto *dialog = bench.find<UndoDialog>(u"undoDialog"_s);
+    QVERIFY(dialog);
+    dialog->findChild<QPushButton *>(u"cancelButton"_s)->click();
+    QVERIFY(bench.access->wishes.last().startsWith(u"plan undo"_s));
+    QTRY_VERIFY(bench.access->wishes.last().startsWith(u"stop run-150"_s));
 }
 
 void UndoDialogTest::undoOfProductionWantsConsent()

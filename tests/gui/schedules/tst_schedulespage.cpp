@@ -41,6 +41,7 @@ private slots:
     void addAndEdit();
     void problemStaysInTheForm();
     void removeAsks();
+    void removesFromAChangedForm();
     void missedIsSaidOnce();
     void copies();
     void emptyStates();
@@ -279,6 +280,21 @@ void SchedulesPageTest::removeAsks()
     QTest::keyClick(table(), Qt::Key_Delete);
     QTRY_COMPARE(m_access->asked, QStringList{u"set Clean up leads: "_s});
     QTRY_COMPARE(m_page->model()->rowOf(u"l"_s), -1);
+}
+
+// What was changed in it is not asked about: kept, it would make the schedule again.
+void SchedulesPageTest::removesFromAChangedForm()
+{
+    show(scheduleSamples(m_now));
+    choose(u"l"_s);
+    button("scheduleEditButton")->click();
+    auto *missed = dialog()->findChild<QComboBox *>(u"missedCombo"_s);
+    missed->setCurrentIndex(1 - missed->currentIndex());
+    m_prompt.isYes = true;
+    dialog()->findChild<QPushButton *>(u"removeScheduleButton"_s)->click();
+    QCOMPARE(m_prompt.asked, QStringList{u"Remove Schedule"_s});
+    QTRY_VERIFY(!dialog() || !dialog()->isVisible());
+    QTRY_COMPARE(m_access->asked, QStringList{u"set Clean up leads: "_s});
 }
 
 void SchedulesPageTest::missedIsSaidOnce()

@@ -4,6 +4,7 @@
 #include "console/settings/diagnosticsdialog.h"
 #include "console/theme/theme.h"
 #include "console/widgets/rowview.h"
+#include "core/store/store.h"
 #include "gui/pagefixture.h"
 #include "gui/settings/settingstests.h"
 
@@ -43,6 +44,7 @@ class DiagnosticsDialogTest final : public QObject
 
 private slots:
     void showsThenWrites();
+    void keepsNothingOfBefore();
     void leavesSecretsOut();
     void tellsWhatFailed();
 };
@@ -71,8 +73,13 @@ void DiagnosticsDialogTest::showsThenWrites()
     QCOMPARE(namelessWidgets(dialog), QStringList());
     fixture.prompt.path = fixture.directory.filePath(u"help.zip"_s);
     QVERIFY(!QFile::exists(fixture.prompt.path));
+    const auto *leave = dialog->findChild<QPushButton *>(u"cancelButton"_s);
+    QCOMPARE(leave->text(), u"Cancel"_s); // nothing is kept yet
     save->click();
     QTRY_VERIFY(QFile::exists(fixture.prompt.path));
+    QTRY_COMPARE(leave->text(), u"Close"_s);
+    dialog->findChild<QCheckBox *>(u"logCheck"_s)->click(); // that is not saved
+    QCOMPARE(leave->text(), u"Cancel"_s);
     QCOMPARE(QFile(fixture.prompt.path).permissions()
             & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther),
         QFile::Permissions());
@@ -82,6 +89,29 @@ void DiagnosticsDialogTest::showsThenWrites()
     QVERIFY(contents.value(u"versions.json"_s).contains("\"sluice\""));
     dialog->close();
     QTRY_VERIFY(dialog.isNull());
+}
+
+// What was collected before one left something out is not saved where the next collection fails.
+void DiagnosticsDialogTest::keepsNothingOfBefore()
+{
+    PageFixture fixture;
+    QCOMPARE(fixture.open(), QString());
+    DiagnosticsDialog dialog(fixture.context(), nullptr);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.show();
+    const auto *save = dialog.findChild<QPushButton *>(u"saveDiagnosticsButton"_s);
+    const auto *model = dialog.findChild<RowView *>(u"diagnosticsTable"_s)->model();
+    QTRY_COMPARE(model->rowCount(), 4);
+    QTRY_VERIFY(save->isEnabled());
+    const auto broken = fixture.application->store().write([](Sql &sql) -> Result<void> {
+        auto renamed = sql.run("ALTER TABLE connection RENAME TO connection_gone");
+        return renamed ? Result<void>() : Result<void>(fail(renamed.error()));
+    });
+    QVERIFY2(broken, broken ? "" : qPrintable(broken.error().text()));
+    dialog.findChild<QCheckBox *>(u"logCheck"_s)->click();
+    QTRY_VERIFY(dialog.findChild<QWidget *>(u"diagnosticsNote"_s)->isVisible());
+    QVERIFY(!save->isEnabled());
+    QCOMPARE(model->rowCount(), 0);
 }
 
 void DiagnosticsDialogTest::leavesSecretsOut()

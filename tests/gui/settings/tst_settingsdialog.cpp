@@ -152,6 +152,18 @@ void SettingsDialogTest::choicesHoldAtOnce()
     choose(kChoiceStartPage, u"runs"_s);
     choose(kChoiceNotices, u"never"_s);
     field<QCheckBox>(kChoiceSystemFont)->setChecked(true);
+    auto *port = field<QSpinBox>(kChoiceSandboxPort);
+    QCOMPARE(port->text(), u"Any free port"_s);
+    QVERIFY(!ConsoleSettings().sandboxArguments().contains(u"--port"_s));
+    port->setValue(80);
+    emit port->editingFinished();
+    QCOMPARE(port->value(), 1'024); // those before it are the system's
+    port->setValue(9'000);
+    QCOMPARE(port->text(), u"9000"_s);
+    QVERIFY(!field<QCheckBox>(kChoiceVerifyAtEnd)->isChecked());
+    field<QCheckBox>(kChoiceVerifyAtEnd)->setChecked(true);
+    QVERIFY(field<QCheckBox>(kChoiceClearClipboard)->isChecked());
+    field<QCheckBox>(kChoiceClearClipboard)->setChecked(false);
     field<QSpinBox>(kChoiceSandboxRows)->setValue(700);
     field<QSpinBox>(kChoiceSandboxLatency)->setValue(40);
     choose(kChoiceSandboxLimits, u"off"_s);
@@ -164,9 +176,12 @@ void SettingsDialogTest::choicesHoldAtOnce()
     QCOMPARE(settings.themeMode(), 2);
     QCOMPARE(settings.choice(kChoiceStartPage), u"runs"_s);
     QCOMPARE(settings.choice(kChoiceSystemFont), u"1"_s);
+    QCOMPARE(settings.choice(kChoiceVerifyAtEnd), u"1"_s);
+    QCOMPARE(settings.choice(kChoiceClearClipboard), u"0"_s);
     QCOMPARE(settings.notices(), ConsoleSettings::Notices::Never);
     QCOMPARE(settings.sandboxArguments(),
-        (QStringList{u"--scale"_s, u"700"_s, u"--latency"_s, u"40"_s, u"--limits"_s, u"off"_s}));
+        (QStringList{u"--scale"_s, u"700"_s, u"--latency"_s, u"40"_s, u"--limits"_s, u"off"_s,
+            u"--port"_s, u"9000"_s}));
 }
 
 // All of it or nothing; the page with the wrong field comes to the front.

@@ -24,6 +24,7 @@ private slots:
     void aMissingProgramIsTold();
     void anEndInTheMiddleIsTold();
     void aTakenPortIsTold();
+    void beginsAtTheChosenPort();
     void stopsAndStarts();
 
 private:
@@ -169,6 +170,30 @@ void SandboxChildTest::aTakenPortIsTold()
     QTRY_COMPARE_WITH_TIMEOUT(
         start.sandbox().state(), SandboxChild::State::Running, kWelcomeLimitMs);
     QTRY_VERIFY(address(start) != before); // the connections lead to the new one
+}
+
+void SandboxChildTest::beginsAtTheChosenPort()
+{
+    FirstStart start;
+    QCOMPARE(start.problem(), QString());
+    const int port = SandboxChild::freePort();
+    QVERIFY(port > 0);
+    ConsoleSettings().setChoices({{kChoiceSandboxPort, QString::number(port)}});
+    start.openWindow();
+    trySandbox(start);
+    QCOMPARE(QUrl(address(start)).port(), port);
+    QTcpServer other; // in its place at the next start
+    start.close();
+    QVERIFY(other.listen(QHostAddress::LocalHost, static_cast<quint16>(port)));
+    start.openWindow();
+    QTRY_COMPARE_WITH_TIMEOUT(
+        start.sandbox().state(), SandboxChild::State::Failed, kWelcomeLimitMs);
+    QTRY_VERIFY(action(start, u"Use Another Port"_s));
+    action(start, u"Use Another Port"_s)->click(); // that one goes before the chosen one
+    QTRY_COMPARE_WITH_TIMEOUT(
+        start.sandbox().state(), SandboxChild::State::Running, kWelcomeLimitMs);
+    QTRY_VERIFY(QUrl(address(start)).port() != port);
+    ConsoleSettings().setChoices({{kChoiceSandboxPort, u"0"_s}});
 }
 
 void SandboxChildTest::stopsAndStarts()

@@ -33,6 +33,19 @@ void SettingsTest::roundTrip()
     QCOMPARE(again->order.metrics.value(EventKind::RefundedOrder), "Back");
     QCOMPARE(again->order.metrics.value(EventKind::PlacedOrder), "Placed Order");
     QVERIFY(written.indexOf("\"a\",") < written.indexOf("\"b\"")); // sets are sorted
+
+    // What is ignored is there only where something is.
+    QVERIFY(!defaults.contains("ignored"));
+    MappingSettings ignoring;
+    ignoring.ignored["customers"] = {"dateOfBirth", "custom.fields.age"};
+    ignoring.ignored["orders"]; // nothing
+    const auto ignored = MappingSettings::read(ignoring.write());
+    QVERIFY(ignored.has_value());
+    QCOMPARE(ignored->ignored.keys(), QList<QByteArray>{"customers"});
+    QCOMPARE(ignored->ignored.value("customers"), ignoring.ignored.value("customers"));
+    QCOMPARE(ignored->write(), ignoring.write());
+    ignoring.ignored.clear();
+    QCOMPARE(ignoring.write(), defaults);
 }
 
 void SettingsTest::refused_data()
@@ -45,6 +58,7 @@ void SettingsTest::refused_data()
     row("{}", u"formatVersion: is missing"_s);
     row("{'formatVersion':2}", u"formatVersion: must be a whole number from 1 to 1"_s);
     row("{'formatVersion':1,'x':1}", u"x: is not a known key"_s);
+    row("{'formatVersion':1,'ignored':{'carts':['a']}}", u"ignored.carts: is not a known key"_s);
     row("{'formatVersion':1,'order':[]}", u"order: must be an object"_s);
     row("{'formatVersion':1,'order':{'trim':'long'}}", u"order.trim: must be one of all, short"_s);
     row("{'formatVersion':1,'order':{'metrics':{'x':'y'}}}",

@@ -40,6 +40,25 @@ qint64 rowNumber(QByteArrayView text)
     return error == std::errc() && end == text.data() + text.size() && number > 0 ? number : -1;
 }
 
+// Whole sentences, so that each can be said in another language.
+QString failedText(const CommandSpec &spec, qint64 row, const QString &id, qint64 line)
+{
+    const QString atRow = QString::number(row);
+    const QString inLine = QString::number(line);
+    if (row <= 0 && line <= 0)
+        return spec.kind == CommandSpec::Kind::Script
+            ? u"The script %1 failed"_s.arg(spec.file)
+            : u"The command %1 failed"_s.arg(spec.program.section(u'/', -1));
+    if (row <= 0)
+        return u"The %1 failed, line %2"_s.arg(spec.title(), inLine);
+    if (id.isEmpty())
+        return line > 0 ? u"The %1 failed at record %2, line %3"_s.arg(spec.title(), atRow, inLine)
+                        : u"The %1 failed at record %2"_s.arg(spec.title(), atRow);
+    return line > 0
+        ? u"The %1 failed at record %2 (id %3), line %4"_s.arg(spec.title(), atRow, id, inLine)
+        : u"The %1 failed at record %2 (id %3)"_s.arg(spec.title(), atRow, id);
+}
+
 Error diskNearlyFull()
 {
     return Error{.kind = ErrorKind::Disk,
@@ -116,16 +135,9 @@ void CommandExchange::removeFiles(const ProcessingPlace &place)
 Error CommandExchange::failureOf(const CommandSpec &spec, const ProcessingPlace &place,
     const QString &why, qint64 row, qint64 line)
 {
-    QString what = u"The %1 failed"_s.arg(spec.title());
-    if (row > 0) {
-        const QString id = place.idOf ? place.idOf(row) : QString();
-        what += id.isEmpty() ? u" at record %1"_s.arg(row)
-                             : u" at record %1 (id %2)"_s.arg(QString::number(row), id);
-    }
-    if (line > 0)
-        what += u", line %1"_s.arg(line);
+    const QString id = row > 0 && place.idOf ? place.idOf(row) : QString();
     return Error{.kind = ErrorKind::Config,
-        .what = what,
+        .what = failedText(spec, row, id, line),
         .why = why,
         .next = u"Correct it in the job and run that again"_s,
         .code = u"PROCESSOR_FAILED"_s};

@@ -240,6 +240,28 @@ QJsonObject productToJson(const ProductSettings &product)
     };
 }
 
+QMap<QByteArray, QSet<QByteArray>> readIgnored(JsonObjectReader reader)
+{
+    QMap<QByteArray, QSet<QByteArray>> ignored;
+    for (const QString &resource : {u"customers"_s, u"orders"_s, u"categories"_s, u"products"_s}) {
+        const QSet<QByteArray> paths = utf8Set(reader.texts(resource, JsonNeed::Optional));
+        if (!paths.isEmpty())
+            ignored.insert(resource.toUtf8(), paths);
+    }
+    reader.finish();
+    return ignored;
+}
+
+QJsonObject ignoredToJson(const QMap<QByteArray, QSet<QByteArray>> &ignored)
+{
+    QJsonObject json;
+    for (auto it = ignored.cbegin(); it != ignored.cend(); ++it) {
+        if (!it->isEmpty())
+            json.insert(QString::fromUtf8(it.key()), sortedJson(*it));
+    }
+    return json;
+}
+
 } // namespace
 
 OrderSettings::OrderSettings()
@@ -289,6 +311,7 @@ Result<MappingSettings> MappingSettings::fromJson(const QJsonObject &object, con
         settings.customer = readCustomer(part(u"customer"_s));
         settings.order = readOrder(part(u"order"_s));
         settings.product = readProduct(part(u"product"_s));
+        settings.ignored = readIgnored(part(u"ignored"_s));
         return settings;
     });
 }
@@ -300,7 +323,7 @@ Result<MappingSettings> MappingSettings::read(const QByteArray &document)
 
 QJsonObject MappingSettings::toJson() const
 {
-    const QJsonObject members{
+    QJsonObject members{
         {u"locale"_s,
             QJsonObject{
                 {u"preferred"_s, QString::fromUtf8(locale.preferred)},
@@ -319,6 +342,8 @@ QJsonObject MappingSettings::toJson() const
         {u"order"_s, orderToJson(order)},
         {u"product"_s, productToJson(product)},
     };
+    if (const QJsonObject said = ignoredToJson(ignored); !said.isEmpty())
+        members.insert(u"ignored"_s, said);
     return mappingToJson(members, kFormat);
 }
 

@@ -130,12 +130,16 @@ struct MappingSettings
     CustomerSettings customer;
     OrderSettings order;
     ProductSettings product;
+    // What nothing uses and nobody wants to be told of, as paths, by "customers", "orders",
+    // "categories", "products". A run does not look at it.
+    QMap<QByteArray, QSet<QByteArray>> ignored;
 
     // Every problem is named with its path, unknown keys too. Keys that are not there have their
     // default.
     static Result<MappingSettings> fromJson(const QJsonObject &object, const QString &path = {});
     static Result<MappingSettings> read(const QByteArray &document);
-    QJsonObject toJson() const; // all keys, lists sorted where their order means nothing
+    QJsonObject
+    toJson() const; // all keys but an empty `ignored`, lists sorted where their order means nothing
     QByteArray write() const; // what was written reads and writes back byte for byte
 };
 
