@@ -13807,7 +13807,7 @@
     <name>sluice::CrmFilePart</name>
     <message>
         <source>Choose…</source>
-        <translation>Wählen …</translation>
+        <translation>Wählen&#xa0;…</translation>
     </message>
     <message>
         <source>The whole path of a CSV file</source>
@@ -13859,7 +13859,7 @@
     </message>
     <message>
         <source>Reading the first rows…</source>
-        <translation>Erste Zeilen werden gelesen …</translation>
+        <translation>Erste Zeilen werden gelesen&#xa0;…</translation>
     </message>
     <message>
         <source>1 column</source>
@@ -18190,7 +18190,7 @@
     </message>
     <message>
         <source>Look for locks of an import that was killed: custom objects in the container klaviyo-ct-plugin-lock. Manage Locks… on the page Klaviyo shows and releases them.</source>
-        <translation>Nach Sperren eines abgebrochenen Imports suchen: Custom Objects im Container klaviyo-ct-plugin-lock. „Sperren verwalten …“ auf der Seite „Klaviyo“ zeigt sie und gibt sie frei.</translation>
+        <translation>Nach Sperren eines abgebrochenen Imports suchen: Custom Objects im Container klaviyo-ct-plugin-lock. „Sperren verwalten&#xa0;…“ auf der Seite „Klaviyo“ zeigt sie und gibt sie frei.</translation>
     </message>
 </context>
 <context>
@@ -21458,7 +21458,7 @@
     </message>
     <message>
         <source>Delete Row…</source>
-        <translation>Zeile löschen …</translation>
+        <translation>Zeile löschen&#xa0;…</translation>
     </message>
 </context>
 <context>

@@ -104,8 +104,8 @@ Result<QList<LeftToday>> leftToday(Application &application,
     const QList<ListedConnection> &connections, const QHash<QString, QString> &tested)
 {
     QList<LeftToday> left;
-    for (const auto &[service, kind] :
-        {std::pair{u"zoho-crm"_s, u"credits"_s}, std::pair{u"zoho-analytics"_s, u"units"_s}}) {
+    for (const auto &[service, kind] : {std::pair{u"zoho-crm"_s, u"credits"_s},
+             std::pair{u"zoho-analytics"_s, u"units-a-day"_s}}) {
         auto levels = application.budgets().levels(service + u'/');
         if (!levels)
             return fail(levels.error());

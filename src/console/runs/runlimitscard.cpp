@@ -65,6 +65,8 @@ public:
         m_layout->setContentsMargins(0, 0, 0, 0);
         m_layout->setSpacing(spacing);
         setWidget(m_content);
+        viewport()->setAutoFillBackground(false); // it lies on the card
+        m_content->setAutoFillBackground(false);
         // There is something to do in it only where it scrolls.
         connect(verticalScrollBar(), &QScrollBar::rangeChanged, this,
             [this](int, int most) { setFocusPolicy(most > 0 ? Qt::TabFocus : Qt::NoFocus); });
@@ -87,8 +89,12 @@ protected:
     void resizeEvent(QResizeEvent *event) override
     {
         QScrollArea::resizeEvent(event);
-        if (event->oldSize().width() != event->size().width())
-            updateGeometry(); // names and figures may stand below each other now
+        if (event->oldSize().width() == event->size().width())
+            return;
+        // Names and figures may stand beside or below each other now.
+        for (int i = 0; i < m_layout->count(); ++i)
+            m_layout->itemAt(i)->widget()->updateGeometry();
+        updateGeometry();
     }
 
 private:

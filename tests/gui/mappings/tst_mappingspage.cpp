@@ -131,7 +131,19 @@ void MappingsPageTest::menuFollowsTheSelection()
     auto *openIt = part<QAction>("actionOpenMapping");
     auto *exportIt = part<QAction>("actionExportMapping");
     QVERIFY(list()->actions().contains(openIt) && list()->actions().contains(exportIt));
+    Job mapped = jobOf(u"crm-bulk"_s);
+    mapped.mapping = QJsonObject{{u"formatVersion"_s, 1}};
+    QVERIFY(m_console->application().jobs().save(mapped));
+    m_page->refresh();
     const auto *model = m_page->findChild<MappingListModel *>();
+    const auto isListed = [model, &mapped] {
+        for (int row = 0; row < model->rowCount(); ++row) {
+            if (model->job(row)->id == mapped.id)
+                return model->job(row)->mapping.isObject();
+        }
+        return false;
+    };
+    QTRY_VERIFY(isListed());
     int exported = -1;
     for (int row = 0; row < model->rowCount(); ++row) {
         list()->setCurrentIndex(model->index(row, 0));
