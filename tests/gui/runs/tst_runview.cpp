@@ -381,8 +381,8 @@ private slots:
         auto *table = bench.find<RowView>(u"verifyTable"_s);
         bench.access->report = {.checks = {{.title = u"Former"_s}}};
         verify->click();
-        bench.show(other, 100);
-        bench.show(first, 200);
+        bench.open(other, 100);
+        bench.open(first, 200);
         bench.access->report = {.checks = {{.title = u"Newest"_s}}};
         verify->click();
         QTRY_COMPARE(table->model()->rowCount(), 1);
