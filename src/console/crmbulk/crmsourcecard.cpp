@@ -254,8 +254,11 @@ void CrmSourceCard::setConnections(const QList<Connection> &connections, const Q
 void CrmSourceCard::showWholeConnection()
 {
     const int character = m_connection->fontMetrics().averageCharWidth();
-    m_connection->setMinimumWidth(std::clamp(m_connection->sizeHint().width() + kComboSlack,
-        kLeastCharacters * character, kMostCharacters * character));
+    const int width = std::clamp(m_connection->sizeHint().width() + kComboSlack,
+        kLeastCharacters * character, kMostCharacters * character);
+    for (QWidget *left : std::initializer_list<QWidget *>{
+             m_connection, m_fieldsButton, m_criteriaButton, m_pageRows})
+        left->setMinimumWidth(width); // they share an edge
 }
 
 // What somebody types meanwhile stays, and so does the cursor.
