@@ -85,42 +85,13 @@ QString KlaviyoFieldModel::text(const KlaviyoField &field, int column) const
     }
 }
 
-// What becomes of the sample record, else what is wrong, with how many others do not fit; else how
-// Auto-Map came to it.
 QVariant KlaviyoFieldModel::resultData(qsizetype number, int role) const
 {
-    const KlaviyoField &field = m_fields.at(number);
+    const KlaviyoCell cell = m_sample.value(nameOf(number));
     const QString problem = problemOf(number);
-    const bool isMisfit = !m_sample.value(field.target).problem.isEmpty();
-    const QString others = tallyAt(number).text();
-    const QString result = text(field, Result);
-    const QString suggested
-        = problem.isEmpty() && others.isEmpty() ? suggestedOf(number) : QString();
-    const bool isSuggestion = result.isEmpty() && !suggested.isEmpty();
-    switch (role) {
-    case Qt::DisplayRole:
-        return !problem.isEmpty() ? problem : isSuggestion ? suggested : result;
-    case Qt::ToolTipRole:
-        return others.isEmpty() ? suggested : others;
-    case CellRole::Kind:
-        return static_cast<int>(
-            problem.isEmpty() && !isMisfit && !isSuggestion ? CellKind::Mono : CellKind::Text);
-    case CellRole::Note:
-        return !others.isEmpty()                  ? QVariant(others)
-            : suggested.isEmpty() || isSuggestion ? QVariant()
-                                                  : QVariant(suggestedWord());
-    case CellRole::Color:
-        return !problem.isEmpty() ? QVariant(static_cast<int>(Role::Error))
-            : isMisfit            ? QVariant(static_cast<int>(Role::Warning))
-            : isSuggestion        ? QVariant(static_cast<int>(Role::Info))
-                                  : QVariant();
-    case CellRole::Icon:
-        return suggested.isEmpty() ? QVariant() : QVariant(u"auto-map"_s);
-    case CellRole::IconColor:
-        return static_cast<int>(Role::Info);
-    default:
-        return {};
-    }
+    return FieldModel::resultData(number,
+        {.value = cell.after, .problem = problem.isEmpty() ? misfitInWords(cell.problem) : problem},
+        role);
 }
 
 QVariant KlaviyoFieldModel::cellData(qsizetype number, int column, int role) const

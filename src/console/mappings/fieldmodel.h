@@ -107,7 +107,15 @@ protected:
     bool isMissing(qsizetype field) const { return isRequired(field) && !isMapped(field); }
     SampleTally tallyAt(qsizetype field) const;
     QString suggestedOf(qsizetype field) const; // how; empty: not by Auto-Map
-    static QString suggestedWord();
+    // What becomes of a field's value in the sample record that is shown.
+    struct SampleResult
+    {
+        QString value;
+        QString problem = {}; // why it does not fit, or why the field cannot stay so
+        QString skipped = {}; // what comes in the value's place
+        QString remark = {}; // of the field, where nothing else is to be said
+    };
+    QVariant resultData(qsizetype field, const SampleResult &result, int role) const;
     void confirm(qsizetype field) { m_suggested.remove(nameOf(field)); } // somebody looked at it
     void arrange(); // within a reset of the model
     void changedAll();
@@ -115,6 +123,7 @@ protected:
     qsizetype fieldAt(int row) const { return m_shown.at(row); }
 
 private:
+    static QString suggestedWord();
     FieldState stateOf(qsizetype field) const;
     bool isIn(qsizetype field, FieldFilter filter) const;
     bool isWanted(qsizetype field) const; // by the filter and the text

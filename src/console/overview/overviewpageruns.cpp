@@ -20,8 +20,7 @@ void OverviewPage::connectRuns()
             m_recent->setLocalWish(runId, wish);
             emit actionsChanged();
         });
-    const auto tell
-        = [this](const Error &error) { m_bar->showError(error); };
+    const auto tell = [this](const Error &error) { m_bar->showError(error); };
     connect(m_wishes, &RunWishes::refused, this,
         [tell](const QString &, const Error &error) { tell(error); });
     connect(m_runActions, &RunActions::failed, this, tell);

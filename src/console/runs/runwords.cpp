@@ -53,8 +53,8 @@ RunState shownState(const RunRow &run)
 
 StateLook runLook(const RunRow &run, const QString &waitReason)
 {
-    return stateLook(runStateName(shownState(run)),
-        runReasonOf(waitReason.isEmpty() ? run.reason : waitReason));
+    return stateLook(
+        runStateName(shownState(run)), runReasonOf(waitReason.isEmpty() ? run.reason : waitReason));
 }
 
 QString runNote(const RunRow &run, const QString &waitReason)

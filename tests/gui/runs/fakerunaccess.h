@@ -179,8 +179,7 @@ public:
         savedTo << path;
         answer(owner, std::move(then), Result<qint64>(filtered(filter).size()));
     }
-    void recordValues(
-        QObject *owner, const RunRow &run, qint64, Then<RecordValues> then) override
+    void recordValues(QObject *owner, const RunRow &run, qint64, Then<RecordValues> then) override
     {
         answer(owner, std::move(then), Result<RecordValues>(valuesOf.value(run.id, values)));
     }
